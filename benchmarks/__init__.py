@@ -1,0 +1,1 @@
+"""Speed and quality figures: `make bench`, `make quality`."""

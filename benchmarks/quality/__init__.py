@@ -1,0 +1,1 @@
+"""Quality figures, one module per stage, each with `figures(corpus, seeds) -> list[Figure]`."""

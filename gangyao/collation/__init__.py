@@ -1,0 +1,1 @@
+"""Comparison of a document with other copies of its text."""

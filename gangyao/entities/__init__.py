@@ -1,0 +1,1 @@
+"""Named things: mentions, canonical entities, administrative codes."""

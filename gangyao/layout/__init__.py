@@ -1,0 +1,1 @@
+"""From raw lines to reading order: furniture, wrapped lines, columns."""

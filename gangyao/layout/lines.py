@@ -1,0 +1,52 @@
+"""Raw lines, each with its kind and its place in the reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LineKind = Literal["heading", "paragraph", "furniture", "contents", "table", "blank"]
+SET_ASIDE: frozenset[LineKind] = frozenset({"furniture", "contents", "blank"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One raw line, without its terminator: `source.text[raw_start:raw_end]`.
+
+    `number` counts from 1 over the document's files joined in their order. `block` numbers the runs of
+    lines (columns, page fragments) that layout kept together, from 1 in printed order; it and
+    `reading_position` (from 1, over the lines that are read) are None for lines that are set aside.
+    `joins_previous`: this line goes on the text of the line before it in reading order, with no break.
+    """
+
+    number: int
+    source_file: str
+    raw_start: int
+    raw_end: int
+    kind: LineKind
+    block: int | None = None
+    reading_position: int | None = None
+    joins_previous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place between two lines where the printed order was cut, and what followed it in reading order.
+
+    `after_line` is read before `before_line`; `evidence` names what decided it (heading numbers,
+    continuity, statistics, printed order); `confidence` is between 0 and 1.
+    """
+
+    position: int
+    after_line: int
+    before_line: int
+    evidence: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All raw lines in raw order, and the breaks in reading order (none for a document in order)."""
+
+    lines: tuple[Line, ...]
+    breaks: tuple[Break, ...] = ()

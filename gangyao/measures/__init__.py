@@ -1,0 +1,1 @@
+"""Tasks, actions, parties and targets: what a sentence commits to."""

@@ -1,0 +1,75 @@
+"""Tasks, actions and targets of one paragraph; offsets are code points in the paragraph's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["measure", "preamble"]
+Role = Literal["action", "outcome", "basis"]
+Modality = Literal["prohibit", "explore", "support", "require", "commit"]
+Comparator = Literal["=", "<", "<=", ">", ">=", "~"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor or beneficiary as written."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One clause that states something to be done; `text` is the whole clause at `start`:`end`.
+
+    `verb` + `object` is one contiguous piece of `text`.
+    """
+
+    position: int
+    verb: str
+    object: str
+    text: str
+    role: Role
+    modality: Modality
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantity or date bound to a task: `text` as printed at `start`:`end`.
+
+    `value`..`value_to` is a range, `unit` is normalised (UCUM or plain SI name), `unit_printed` as written,
+    `year` the year by which, `indicator` what is measured.
+    """
+
+    kind: str
+    comparator: Comparator
+    value: float | None
+    value_to: float | None
+    unit: str | None
+    unit_printed: str | None
+    year: int | None
+    indicator: str | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A sentence that sets something to be done, at `start`:`end` of the paragraph; `position` counts from 1."""
+
+    position: int
+    kind: Kind
+    theme: str | None
+    text: str
+    modality: Modality
+    actors: tuple[Party, ...]
+    beneficiaries: tuple[Party, ...]
+    actions: tuple[Action, ...]
+    targets: tuple[Target, ...]
+    start: int
+    end: int

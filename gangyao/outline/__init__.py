@@ -1,0 +1,1 @@
+"""Headings, section tree, paragraphs, sentences and leads."""

@@ -1,0 +1,1 @@
+"""Conversion between Simplified and Traditional script (OpenCC)."""

@@ -1,0 +1,1 @@
+"""The ledger of changes, and the rules that clean text."""

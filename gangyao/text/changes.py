@@ -1,0 +1,62 @@
+"""What cleaning says of a text: corrections (applied) and suspects (not applied). Offsets are code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gangyao.documents.source import Evidence
+from gangyao.text.reading import ReadingText
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An applied change of one raw span.
+
+    `raw_start`/`raw_end` (half-open, within one raw line) delimit `before`; `start`/`end` delimit `after`
+    in `Cleaned.text`.
+    """
+
+    raw_start: int
+    raw_end: int
+    before: str
+    after: str
+    category: str
+    evidence: Evidence
+    rule: str
+    reason: str
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A doubted span that was not changed: `text` is what stands at `start`:`end` of `Cleaned.text`.
+
+    `suggestion` is what it may have been (None: no idea); `score` grows with doubt, None where the detector
+    does not weigh.
+    """
+
+    raw_start: int
+    raw_end: int
+    text: str
+    suggestion: str | None
+    reason: str
+    detector: str
+    score: float | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    r"""A cleaned reading text with its ledger.
+
+    `text` has the same `\n`-separated blocks as `reading.text`. `corrections` are in reading order and do
+    not overlap; `suspects` are in reading order.
+    """
+
+    reading: ReadingText
+    text: str
+    corrections: tuple[Correction, ...]
+    suspects: tuple[Suspect, ...]
