@@ -5,6 +5,7 @@ Plain functions over values: no file is read or written here but the lexicon and
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -24,9 +25,10 @@ from gangyao.outline.read import read_outline
 from gangyao.outline.tree import Outline
 from gangyao.script.convert import to_simplified, to_traditional
 from gangyao.script.detect import detect_script
-from gangyao.text.changes import Cleaned
+from gangyao.text.changes import Cleaned, Suspect
 from gangyao.text.clean import CleaningRules, clean, load_rules
 from gangyao.text.errata import place_errata
+from gangyao.text.ledger import raw_span
 from gangyao.text.reading import reading_text
 from gangyao.text.statistics.model import CharacterModel, load_model
 from gangyao.text.statistics.suspects import statistical_suspects
@@ -67,3 +69,81 @@ class ReadDocument:
 def load_engine(lexicon: Path) -> Engine:
     """Compile the lexicon folder and load the character model; cached per process."""
     return Engine(load_rules(lexicon), load_model(), load_grammar(lexicon), load_gazetteer(lexicon))
+
+
+def read_document(document: Document, engine: Engine) -> ReadDocument:
+    """Take one document through every stage.
+
+    Raises ErrataError (see `gangyao.text.errata`) when a row of its errata no longer fits its text.
+    """
+    source = document.source
+    layout = lay_out(source, engine.model)
+    reading = reading_text(source, layout)
+    script = document.spec.script or detect_script(reading.text)
+    errata = place_errata(source, document.errata)
+    cleaned = clean(reading, errata, script, engine.rules, engine.model)
+    if script == "hant":
+        text_hant = cleaned.text
+        cleaned = replace(cleaned, text=to_simplified(text_hant))
+    else:
+        text_hant = to_traditional(cleaned.text)
+    doubts = statistical_suspects(cleaned, engine.model, engine.rules)
+    outline = read_outline(cleaned, layout, document.spec.title)
+    cleaned = replace(cleaned, suspects=_merge_suspects(cleaned, doubts, outline))
+    titles = _titles_by_path(outline)
+    tasks = tuple(
+        read_tasks(paragraph, Context(document.spec.title, titles[paragraph.section_path]), engine.grammar)
+        for paragraph in outline.paragraphs
+    )
+    place = PlaceContext(
+        document.spec.title,
+        document.spec.issuers or outline.head.issuers,
+        document.spec.announced_on or outline.head.issued_on,
+    )
+    mentions = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
+    return ReadDocument(
+        document=document,
+        script=script,
+        layout=layout,
+        cleaned=cleaned,
+        text_hant=text_hant,
+        outline=outline,
+        tasks=tasks,
+        mentions=mentions,
+        task_entities=tuple(map(task_entities, tasks, mentions)),
+        confirmations=confirm([paragraph.text for paragraph in outline.paragraphs], document.witnesses),
+    )
+
+
+def _merge_suspects(cleaned: Cleaned, doubts: Iterable[Suspect], outline: Outline) -> tuple[Suspect, ...]:
+    """Add the doubts of later stages to those of cleaning; a span that is doubted already is not doubted twice."""
+    taken = [(suspect.start, suspect.end) for suspect in cleaned.suspects]
+    merged = list(cleaned.suspects)
+    for suspect in doubts:
+        if not any(start < suspect.end and suspect.start < end for start, end in taken):
+            merged.append(suspect)
+    for doubt in outline.doubts:
+        raw_start, raw_end = raw_span(cleaned, doubt.start, doubt.end)
+        merged.append(
+            Suspect(
+                raw_start=raw_start,
+                raw_end=raw_end,
+                text=cleaned.text[doubt.start : doubt.end],
+                suggestion=doubt.suggestion,
+                reason=doubt.reason,
+                detector="numbering",
+                score=None,
+                start=doubt.start,
+                end=doubt.end,
+            )
+        )
+    return tuple(sorted(merged, key=lambda suspect: (suspect.start, suspect.end, suspect.detector)))
+
+
+def _titles_by_path(outline: Outline) -> dict[str, tuple[str, ...]]:
+    """Titles of every section with those of its ancestors, outermost first."""
+    titles: dict[str, tuple[str, ...]] = {}
+    for section in outline.sections:
+        above = titles[section.parent_path] if section.parent_path is not None else ()
+        titles[section.path] = (*above, section.title)
+    return titles
