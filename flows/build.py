@@ -1,0 +1,103 @@
+"""The build as a Prefect flow: `python -m flows.build`, and what schedules run.
+
+The same operations as `gangyao build`, with the same bytes. A few chunky tasks: one that reads the seeds, one
+per batch of documents, one that publishes.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
+
+from gangyao.batch import batches, build_batch, default_workers
+from gangyao.documents.seeds import load_seeds
+from gangyao.documents.source import Document
+from gangyao.errors import DataError
+from gangyao.paths import OUTPUT, SEEDS, lexicon_of
+from gangyao.progress import build_progress
+from gangyao.release.publish import publish, release_inputs
+from gangyao.release.tables import Tables, merge
+from gangyao.summary import Summary, markdown, print_summary, select_documents, summarise
+
+
+@task(name="read seeds", task_run_name="read seeds in {seeds}", cache_policy=NO_CACHE)
+def read_seeds(seeds: Path, document_ids: list[str]) -> tuple[Document, ...]:
+    """Read and decode the documents that `seeds` describes, or those of them that are asked for."""
+    return select_documents(load_seeds(seeds), document_ids)
+
+
+@task(name="build batch", task_run_name="build batch {number} of {count}", cache_policy=NO_CACHE)
+def build_documents(batch: tuple[Document, ...], lexicon: Path, number: int, count: int) -> Tables:
+    """Take a batch of documents through every stage, to tables."""
+    return build_batch(batch, lexicon)
+
+
+@task(name="publish", task_run_name="check and publish to {output}", cache_policy=NO_CACHE)
+def publish_release(
+    tables: Tables, documents: tuple[Document, ...], seeds: Path, lexicon: Path, output: Path
+) -> None:
+    """Check the tables and put the release in place, all or nothing."""
+    publish(tables, output, release_inputs(documents, seeds, lexicon))
+
+
+@flow(name="gangyao build", flow_run_name="build {seeds} to {output}", validate_parameters=False)
+def build(seeds: Path = SEEDS, output: Path = OUTPUT, document_ids: list[str] | None = None) -> Summary:
+    """Build the release of `seeds` in `output`.
+
+    Raises DataError when a document cannot be used or the tables do not hold; the old release then stays.
+    """
+    started = time.perf_counter()
+    lexicon = lexicon_of(seeds)
+    documents = read_seeds(seeds, document_ids or [])
+    cut = batches(documents)
+    with build_progress(len(documents)) as advance:
+        futures = [
+            build_documents.submit(quote(batch), lexicon, number, len(cut))
+            for number, batch in enumerate(cut, start=1)
+        ]
+        parts = []
+        for batch, future in zip(cut, futures, strict=True):
+            parts.append(future.result())
+            advance(len(batch))
+    tables = merge(parts)
+    publish_release(quote(tables), quote(documents), seeds, lexicon, output)
+    summary = summarise(tables, time.perf_counter() - started)
+    create_markdown_artifact(markdown(summary), key="gangyao-release", description=f"Release in {output}")
+    return summary
+
+
+def task_runner(workers: int) -> TaskRunner:  # type: ignore[type-arg]
+    """Return threads for one worker, processes for several: reading documents is work for the processor."""
+    return ThreadPoolTaskRunner(max_workers=1) if workers == 1 else ProcessPoolTaskRunner(max_workers=workers)
+
+
+def main(
+    seeds: Annotated[Path, typer.Option(help="Folder with documents/ and lexicon/.")] = SEEDS,
+    output: Annotated[Path, typer.Option(help="Where the release goes.")] = OUTPUT,
+    document: Annotated[list[str] | None, typer.Option(help="Only this document (repeatable).")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes to use; default: one per processor.")] = 0,
+) -> None:
+    """Build the release of the seeds, as a Prefect flow."""
+    # Joining Prefect's heartbeat thread costs each flow call a second; a run of seconds needs no heartbeat.
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        try:
+            runner = task_runner(workers or default_workers())
+            summary = build.with_options(task_runner=runner)(seeds, output, document)
+        except DataError as error:
+            print(f"gangyao: {error}", file=sys.stderr)
+            sys.exit(1)
+    print_summary(summary)
+
+
+if __name__ == "__main__":
+    typer.run(main)
