@@ -1,0 +1,52 @@
+"""Numbers as headings print them: Chinese (十一, 一百二十), Arabic, full-width, circled."""
+
+from __future__ import annotations
+
+import unicodedata
+
+CHINESE = "〇○零一二三四五六七八九十百廿卅"
+CIRCLED = "①-⑳㉑-㉟㊱-㊿"
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+_TENS = {"十": 10, "廿": 20, "卅": 30}
+
+
+def read_number(text: str) -> int | None:
+    """Return the value of a heading's number, None where `text` is no well-formed number.
+
+    White space inside the number (OCR) is ignored. Chinese numbers run to 999, digit by digit (二〇二五)
+    or with 十 and 百.
+    """
+    text = "".join(text.split())
+    if not text:
+        return None
+    if len(text) == 1 and unicodedata.category(text) == "No":
+        return int(unicodedata.numeric(text))
+    if text.isdecimal():
+        return int(text)
+    if all(c in _DIGITS for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
+    return _chinese_below_thousand(text)
+
+
+def _chinese_below_thousand(text: str) -> int | None:
+    total = 0
+    digit: int | None = None
+    last_unit = 1000
+    for c in text:
+        if c in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[c]
+        elif c == "百" and last_unit > 100:
+            total, digit, last_unit = total + 100 * (1 if digit is None else digit), None, 100
+        elif c in _TENS and last_unit > 10:
+            if c == "十":
+                total += 10 * (1 if digit is None else digit)
+            elif digit is None:
+                total += _TENS[c]
+            else:
+                return None
+            digit, last_unit = None, 10
+        else:
+            return None
+    return total + (digit or 0)
