@@ -1,0 +1,1 @@
+"""What the language of official documents makes likely: a character model, its trainer, suspects."""

@@ -1,0 +1,156 @@
+"""Count the n-grams of a folder of texts: `python -m gangyao.text.statistics.train FOLDER -o FILE`.
+
+The same folder gives the same bytes. Beside the model stands a JSON file of the same name that says which texts
+were counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from gangyao.text.statistics.counts import Keys, build_count_table
+from gangyao.text.statistics.folding import build_fold
+from gangyao.text.statistics.model import ORDER, PRIORS, CharacterModel, fold_codes, longer_keys
+
+# An n-gram of the highest order is kept from this count on; rarer ones cost more room than they tell.
+HIGHEST_ORDER_FLOOR = 2
+FOLDS = 5
+_BREAK = ord("\n")
+_BLANKS = re.compile(r"[ \t\u3000\u00a0]*\r?\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingText:
+    """A text to count, under the name of its file."""
+
+    name: str
+    text: str
+    sha256: str
+
+
+def text_group(name: str) -> str:
+    """Return what copies of one text share: the file name up to its first dot (`no1_2018.a.txt`: `no1_2018`)."""
+    return Path(name).name.split(".")[0]
+
+
+def fold_of(name: str, folds: int = FOLDS) -> int:
+    """Return the part of a split that a file belongs to, from the hash of its group; copies fall together."""
+    digest = hashlib.sha256(text_group(name).encode()).digest()
+    return int.from_bytes(digest[:8], "big") % folds
+
+
+def read_folder(folder: Path, folders: Sequence[str] = ()) -> tuple[TrainingText, ...]:
+    """Read the `.txt` files under `folder` (only in `folders`, where given) in the order of their names.
+
+    Raises UnicodeDecodeError for a file that is not UTF-8.
+    """
+    texts = []
+    for path in sorted(folder.rglob("*.txt"), key=lambda path: path.relative_to(folder).as_posix()):
+        name = path.relative_to(folder).as_posix()
+        if folders and name.split("/")[0] not in folders:
+            continue
+        raw = path.read_bytes()
+        texts.append(TrainingText(name, raw.decode("utf-8-sig"), hashlib.sha256(raw).hexdigest()))
+    return tuple(texts)
+
+
+def one_per_group(texts: Iterable[TrainingText]) -> tuple[TrainingText, ...]:
+    """Keep the first of several copies of a text, so that none is counted twice."""
+    first: dict[str, TrainingText] = {}
+    for text in texts:
+        first.setdefault(text_group(text.name), text)
+    return tuple(first.values())
+
+
+def train(texts: Sequence[TrainingText]) -> CharacterModel:
+    """Count the n-grams of `texts`."""
+    fold = build_fold()
+    whole = "\n" + "\n".join(_BLANKS.sub("\n", text.text.strip()) for text in texts) + "\n"
+    codes = fold_codes(whole, fold)
+    unigrams = np.bincount(codes.astype(np.int64), minlength=0x10000).astype(np.uint32)
+    keys: list[Keys] = []
+    counts = []
+    running = codes
+    inside = np.ones(len(codes), dtype=bool)
+    inside[0] = False
+    after_break = np.concatenate([[True], codes[:-1] == _BREAK])
+    for order in range(2, ORDER + 1):
+        running = longer_keys(running, codes)
+        if order > 2:
+            # An n-gram may start or end at a line break, not reach over it.
+            inside = np.concatenate([[False], inside[:-1] & ~after_break[1:]])
+        found, times = np.unique(running[inside], return_counts=True)
+        kept = times >= (HIGHEST_ORDER_FLOOR if order == ORDER else 1)
+        keys.append(found[kept])
+        counts.append(times[kept].astype(np.int64))
+    table = build_count_table(np.concatenate(keys), np.concatenate(counts))
+    return CharacterModel(fold, unigrams, table)
+
+
+def save(model: CharacterModel, texts: Sequence[TrainingText], path: Path) -> None:
+    """Write the model to `path` (`.npz`) and its provenance beside it (`.json`)."""
+    np.savez_compressed(
+        path,
+        fold=model.fold,
+        unigrams=model.unigrams,
+        cells=model.table.cells,
+        seed=np.int64(model.table.seed),
+    )
+    provenance = Provenance(
+        sources=tuple(Source(text.name, len(text.text), text.sha256) for text in texts),
+        characters=sum(len(text.text) for text in texts),
+        order=ORDER,
+        priors=PRIORS,
+        highest_order_floor=HIGHEST_ORDER_FLOOR,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+    )
+    described = json.dumps(asdict(provenance), ensure_ascii=False, indent=1)
+    path.with_suffix(".json").write_text(described + "\n", encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that was counted: the name of its file, its code points, the hash of its bytes."""
+
+    name: str
+    characters: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a model comes from."""
+
+    sources: tuple[Source, ...]
+    characters: int
+    order: int
+    priors: tuple[float, ...]
+    highest_order_floor: int
+    sha256: str
+
+
+def main() -> None:
+    """Train on a folder and write the model."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--only", nargs="*", default=[], help="sub-folders to read")
+    parser.add_argument("--leave-out", type=int, help=f"a part (0 to {FOLDS - 1}) of the split to leave out")
+    arguments = parser.parse_args()
+    texts = read_folder(arguments.folder, arguments.only)
+    if arguments.leave_out is not None:
+        texts = tuple(text for text in texts if fold_of(text.name) != arguments.leave_out)
+    chosen = one_per_group(texts)
+    save(train(chosen), chosen, arguments.output)
+
+
+if __name__ == "__main__":
+    main()
