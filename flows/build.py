@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from gangyao.release.publish import publish, release_inputs
+from gangyao.release.tables import Tables, merge
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
@@ -25,8 +27,6 @@ from gangyao.documents.source import Document
 from gangyao.errors import DataError
 from gangyao.paths import OUTPUT, SEEDS, lexicon_of
 from gangyao.progress import build_progress
-from gangyao.release.publish import publish, release_inputs
-from gangyao.release.tables import Tables, merge
 from gangyao.summary import Summary, markdown, print_summary, select_documents, summarise
 
 

@@ -17,7 +17,9 @@ from gangyao.release.tables import Tables, document_tables, merge
 BATCH_CHARS = 500_000
 
 
-def batches(documents: Iterable[Document], batch_chars: int = BATCH_CHARS) -> tuple[tuple[Document, ...], ...]:
+def batches(
+    documents: Iterable[Document], batch_chars: int = BATCH_CHARS
+) -> tuple[tuple[Document, ...], ...]:
     """Cut documents into runs of about `batch_chars` code points, each of at least one document."""
     cut: list[tuple[Document, ...]] = []
     batch: list[Document] = []

@@ -19,7 +19,8 @@ from gangyao.entities.roles import TaskEntity, task_entities
 from gangyao.layout.arrange import lay_out
 from gangyao.layout.lines import Layout
 from gangyao.measures.grammar import Grammar, load_grammar
-from gangyao.measures.read import Context, read_tasks
+from gangyao.measures.read import read_tasks
+from gangyao.measures.statements.stance import read_contexts
 from gangyao.measures.tasks import Task
 from gangyao.outline.read import read_outline
 from gangyao.outline.tree import Outline
@@ -90,10 +91,10 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
     doubts = statistical_suspects(cleaned, engine.model, engine.rules)
     outline = read_outline(cleaned, layout, document.spec.title)
     cleaned = replace(cleaned, suspects=_merge_suspects(cleaned, doubts, outline))
-    titles = _titles_by_path(outline)
+    contexts = read_contexts(document.spec.title, outline, engine.grammar.cues)
     tasks = tuple(
-        read_tasks(paragraph, Context(document.spec.title, titles[paragraph.section_path]), engine.grammar)
-        for paragraph in outline.paragraphs
+        read_tasks(paragraph, context, engine.grammar)
+        for paragraph, context in zip(outline.paragraphs, contexts, strict=True)
     )
     place = PlaceContext(
         document.spec.title,
@@ -116,7 +117,7 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
 
 
 def _merge_suspects(cleaned: Cleaned, doubts: Iterable[Suspect], outline: Outline) -> tuple[Suspect, ...]:
-    """Add the doubts of later stages to those of cleaning; a span that is doubted already is not doubted twice."""
+    """Add the doubts of later stages to those of cleaning; no span is doubted twice."""
     taken = [(suspect.start, suspect.end) for suspect in cleaned.suspects]
     merged = list(cleaned.suspects)
     for suspect in doubts:
@@ -138,12 +139,3 @@ def _merge_suspects(cleaned: Cleaned, doubts: Iterable[Suspect], outline: Outlin
             )
         )
     return tuple(sorted(merged, key=lambda suspect: (suspect.start, suspect.end, suspect.detector)))
-
-
-def _titles_by_path(outline: Outline) -> dict[str, tuple[str, ...]]:
-    """Titles of every section with those of its ancestors, outermost first."""
-    titles: dict[str, tuple[str, ...]] = {}
-    for section in outline.sections:
-        above = titles[section.parent_path] if section.parent_path is not None else ()
-        titles[section.path] = (*above, section.title)
-    return titles

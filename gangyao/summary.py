@@ -54,7 +54,7 @@ def select_documents(documents: Sequence[Document], document_ids: Sequence[str])
     for document_id in document_ids:
         if document_id not in known:
             raise DataError(
-                f"no document has the id {document_id!r}; the seeds have: {', '.join(sorted(known)) or 'none'}"
+                f"no document has the id {document_id!r}; there are: {', '.join(sorted(known)) or 'none'}"
             )
     if not document_ids:
         return tuple(documents)

@@ -1,0 +1,30 @@
+"""`gangyao check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gangyao.paths import OUTPUT, SEEDS
+
+
+def check(
+    release: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="The release to prove.", exists=True, file_okay=False)
+    ] = OUTPUT,
+    seeds: Annotated[Path, typer.Option(help="Seeds to hold it against, where they are there.")] = SEEDS,
+) -> None:
+    """Prove a release: schemas, keys, spans, ledger replay and undo, checksums, inputs.
+
+    Prints one line per problem, with file, table, row and column, and exits 1 when there is any.
+    """
+    from gangyao.release.check import check as check_release
+
+    problems = check_release(release, seeds if seeds.is_dir() else None)
+    for problem in problems:
+        typer.echo(str(problem))
+    if problems:
+        raise typer.Exit(1)
+    typer.echo(f"{release}: the release holds")
