@@ -1,0 +1,1 @@
+"""Sentences that only report or describe, told from those that set a task."""

@@ -1,0 +1,80 @@
+"""Words that speak for a report or for a task, and the one scan that finds them."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+import daachorse
+
+from gangyao.errors import DataError
+
+Place = Literal["start", "clause", "end", "any"]
+FILE = "statement_cues.csv"
+_CLAUSE_MARKS = frozenset("，：；。！？,:;")
+_CLOSING = "。！？；：，…”）)"
+_OPENING = "“‘（( \u3000—"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue words, compiled.
+
+    `weights[i]` gives the weights in nats of word `i` of the automaton: wherever it stands, at the start of the
+    sentence, at the start of a clause, before the end of a clause. Positive speaks for a statement.
+    """
+
+    automaton: daachorse.CharwiseDoubleArrayAhoCorasick
+    weights: tuple[tuple[float, float, float, float], ...]
+
+
+def load_cues(lexicon: Path) -> Cues:
+    """Read `statement_cues.csv` (cue, place, weight, reason) of the lexicon folder.
+
+    Raises DataError when a row has an unknown place or a weight that is no number.
+    """
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    path = lexicon / FILE
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), start=2):
+            if row["place"] not in get_args(Place):
+                raise DataError(
+                    f"{path}:{number}: place {row['place']!r} is none of {', '.join(get_args(Place))}"
+                )
+            try:
+                found[row["cue"]][row["place"]] = float(row["weight"])
+            except ValueError as error:
+                raise DataError(f"{path}:{number}: weight {row['weight']!r} is no number") from error
+    words = sorted(found)
+    weights = tuple(
+        (
+            found[w].get("any", 0.0),
+            found[w].get("start", 0.0),
+            found[w].get("clause", 0.0),
+            found[w].get("end", 0.0),
+        )
+        for w in words
+    )
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(words, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
+    return Cues(automaton, weights)
+
+
+def cue_evidence(text: str, cues: Cues) -> tuple[float, ...]:
+    """Return the summed weights of the cues in one sentence; empty for a sentence without cues."""
+    first = len(text) - len(text.lstrip(_OPENING))
+    evidence = []
+    for start, end, word in cues.automaton.find(text):
+        anywhere, at_start, at_clause, at_end = cues.weights[word]
+        weight = anywhere
+        if start == first and at_start:
+            weight = at_start
+        elif at_clause and (start == first or text[start - 1] in _CLAUSE_MARKS):
+            weight = at_clause
+        elif at_end and (end == len(text) or text[end] in _CLOSING):
+            weight = at_end
+        if weight:
+            evidence.append(weight)
+    return tuple(evidence)

@@ -1,0 +1,1 @@
+"""Quantities and dates that a task is bound to."""
