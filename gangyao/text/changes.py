@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from gangyao.documents.source import Evidence
 from gangyao.text.reading import ReadingText
@@ -48,7 +49,7 @@ class Suspect:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cleaned:
     r"""A cleaned reading text with its ledger.
 
@@ -60,3 +61,14 @@ class Cleaned:
     text: str
     corrections: tuple[Correction, ...]
     suspects: tuple[Suspect, ...]
+
+    @cached_property
+    def changes(self) -> tuple[tuple[int, int, int, int], ...]:
+        """Each correction's span in `text` and in `reading.text`: (start, end, reading_start, reading_end)."""
+        spans = []
+        shift = 0
+        for correction in self.corrections:
+            start = correction.start + shift
+            shift += len(correction.before) - len(correction.after)
+            spans.append((correction.start, correction.end, start, correction.end + shift))
+        return tuple(spans)
