@@ -39,7 +39,7 @@ class CountTable:
         mixed = _mix(keys, self.seed)
         first, second, third = _slots(mixed, len(self.cells) // 3)
         found = self.cells[first] ^ self.cells[second] ^ self.cells[third] ^ _fingerprint(mixed)
-        return _LEVEL_OF_CELL[found]
+        return np.take(_LEVEL_OF_CELL, found)
 
 
 # What a cell value that still holds fingerprint bits means: the key was never stored.
@@ -50,7 +50,7 @@ _LEVEL_OF_CELL[: 1 << COUNT_BITS] = COUNT_LEVELS
 def build_count_table(keys: Keys, counts: npt.NDArray[np.int64]) -> CountTable:
     """Store `counts` (all at least 1) under distinct `keys`.
 
-    Deterministic. Raises ValueError when no hash function can be found, which distinct keys do not bring about.
+    Deterministic. Raises ValueError when no hash function can be found, as when keys are equal.
     """
     codes = np.searchsorted(COUNT_LEVELS, counts, side="right").astype(np.uint16) - np.uint16(1)
     segment = max(8, int(np.ceil(len(keys) * _SLOTS_PER_KEY / 3)) + 16)
@@ -108,11 +108,8 @@ def _peel(slots: Slots, size: int) -> list[tuple[Slots, Slots]] | None:
     Returns per round the keys and the slot that each of them owns; None when some keys cannot be separated.
     """
     users = np.bincount(slots.ravel(), minlength=size)
-    key_sum = np.zeros(size, dtype=np.int64)
-    for column in range(3):
-        key_sum += np.bincount(slots[:, column], weights=np.arange(len(slots)), minlength=size).astype(
-            np.int64
-        )
+    numbers = np.repeat(np.arange(len(slots)), 3)
+    key_sum = np.bincount(slots.ravel(), weights=numbers, minlength=size).astype(np.int64)
     rounds: list[tuple[Slots, Slots]] = []
     removed = 0
     candidates: Slots = np.flatnonzero(users == 1)

@@ -1,10 +1,10 @@
-"""A character n-gram model of official Chinese: how many bits each character costs after what stands before it.
+"""A character n-gram model of official Chinese: the bits that each character costs after those before it.
 
 The probability of a character after its context is interpolated over orders with Dirichlet priors (MacKay and
 Peto 1995): P_n(c|h) = (count(hc) + k_n · P_{n-1}(c|h')) / (count(h) + k_n), where h' is h without its first
-character. Text is folded first: Traditional to Simplified characters, digits to one digit, Latin letters to one
-letter, fullwidth to the form that Chinese text prints. So a model serves both scripts, and numbers and foreign
-words do not look rare by themselves.
+character. Text is folded first: Traditional to Simplified characters, digits to one digit, Latin letters to
+one letter, fullwidth to the form that Chinese text prints. So a model serves both scripts, and numbers and
+foreign words do not look rare by themselves.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from gangyao.text.statistics.counts import CountTable, Keys
 
 Bits = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint64]
+Costs = npt.NDArray[np.float64]
 
 ORDER = 4
 # Weight of the next lower order against counts, from bigrams upwards.
@@ -34,36 +35,42 @@ _BASE = np.uint64(0x9E3779B97F4A7C55)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CharacterModel:
-    """`fold` maps UTF-16 code units to folded ones, `unigrams` counts those, `table` counts longer n-grams."""
+    """`fold` maps code points to folded codes, `unigrams` counts those, `table` counts longer n-grams.
+
+    `characters` and `kinds` are how many codes, and how many different ones, were counted.
+    """
 
     fold: npt.NDArray[np.uint16]
     unigrams: npt.NDArray[np.uint32]
     table: CountTable
+    characters: int
+    kinds: int
 
     def surprise(self, text: str) -> Bits:
-        """Return the bits that each code point of `text` costs after the text before it; a line break starts it."""
-        return self._bits(_codes("\n" + text, self.fold))[1:]
+        """Return the bits that each code point of `text` costs after those before it.
+
+        The text is taken to start after a line break.
+        """
+        return self._bits(fold_codes("\n" + text, self.fold))[1:]
 
     def cost(self, text: str) -> float:
         """Return the bits that the whole of `text` costs, as a text of its own."""
         return float(self.surprise(text).sum(dtype=np.float64))
 
-    def costs(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
+    def costs(self, texts: Sequence[str]) -> Costs:
         """Return the bits that each of many short texts costs, with no context on either side.
 
         One call for many texts is far faster than many calls.
         """
         if not texts:
             return np.zeros(0)
-        bits = self._bits(_codes("\0" + "\0".join(texts), self.fold))
+        bits = self._bits(fold_codes("\0" + "\0".join(texts), self.fold))
         lengths = np.fromiter((len(text) for text in texts), dtype=np.int64, count=len(texts))
         ends = np.cumsum(lengths + 1)
         sums = np.concatenate([[0.0], np.cumsum(bits, dtype=np.float64)])
         return np.asarray(sums[ends] - sums[ends - lengths], dtype=np.float64)
 
-    def replacement_costs(
-        self, left: str, replacements: Sequence[str], right: str
-    ) -> npt.NDArray[np.float64]:
+    def replacement_costs(self, left: str, replacements: Sequence[str], right: str) -> Costs:
         """Return what each replacement costs between `left` and `right`, in bits; the lowest fits best.
 
         Only the nearest characters of the context count. An empty replacement is a deletion. Costs of
@@ -71,14 +78,14 @@ class CharacterModel:
         """
         reach = ORDER - 1
         head, tail = left[max(0, len(left) - reach) :], right[:reach]
-        costs = self.costs([head + replacement + tail for replacement in replacements])
-        return costs - self.costs([head])[0]
+        costs: Costs = self.costs([head, *(head + replacement + tail for replacement in replacements)])
+        return costs[1:] - costs[0]
 
     def junction(self, left: str, right: str) -> float:
         """Return by how many bits `right` is likelier to go on `left` than to start after a break."""
         return float(self.junctions([(left, right)])[0])
 
-    def junctions(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float64]:
+    def junctions(self, pairs: Sequence[tuple[str, str]]) -> Costs:
         """Return `junction` for many pairs in one call. White space at the seam is not looked at."""
         reach = ORDER - 1
         ends = [(left.rstrip()[-reach:], right.lstrip()[:reach]) for left, right in pairs]
@@ -90,9 +97,8 @@ class CharacterModel:
         """Return bits per folded code; n-grams do not reach over `_NOTHING`, nor back over a line break."""
         counts = self.unigrams[codes.astype(np.int64)].astype(np.float32)
         counts[codes == _NOTHING] = 0
-        total = np.float32(self.unigrams.sum(dtype=np.int64))
-        kinds = np.float32(np.count_nonzero(self.unigrams))
-        probability = (counts + np.float32(_UNIGRAM_PRIOR)) / (total + np.float32(_UNIGRAM_PRIOR) * kinds)
+        total = np.float32(self.characters + _UNIGRAM_PRIOR * self.kinds)
+        probability = (counts + np.float32(_UNIGRAM_PRIOR)) / total
         context = np.zeros_like(counts)
         key = codes.copy()
         after_break = codes[:-1] == _BREAK
@@ -109,7 +115,16 @@ class CharacterModel:
             longer[seen] = self.table.look_up(key[seen])
             counts = np.minimum(np.minimum(longer, context), counts)
             probability = (counts + prior * probability) / (context + prior)
-        return -np.log2(probability)
+        bits: Bits = -np.log2(probability)
+        return bits
+
+
+def make_model(
+    fold: npt.NDArray[np.uint16], unigrams: npt.NDArray[np.uint32], table: CountTable
+) -> CharacterModel:
+    """Put the parts of a model together."""
+    characters = int(unigrams.sum(dtype=np.int64))
+    return CharacterModel(fold, unigrams, table, characters, int(np.count_nonzero(unigrams)))
 
 
 def longer_keys(keys: Keys, codes: Codes) -> Keys:
@@ -122,15 +137,15 @@ def longer_keys(keys: Keys, codes: Codes) -> Keys:
     return longer
 
 
-def _codes(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
-    """Fold a text to one code per code point; characters beyond the Basic Multilingual Plane share one code."""
+def fold_codes(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
+    """Fold a text to one code per code point; all beyond the Basic Multilingual Plane share one."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     return fold[np.minimum(points, 0xFFFF)].astype(np.uint64)
 
 
-def fold_codes(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
+def foldfold_codes(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
     """Return the folded codes that `CharacterModel` counts, one per code point of `text`."""
-    return _codes(text, fold)
+    return fold_codes(text, fold)
 
 
 @lru_cache(maxsize=1)
@@ -140,4 +155,4 @@ def load_model() -> CharacterModel:
     with resource.open("rb") as file:
         stored = np.load(file, allow_pickle=False)
         table = CountTable(stored["cells"], int(stored["seed"]))
-        return CharacterModel(stored["fold"], stored["unigrams"], table)
+        return make_model(stored["fold"], stored["unigrams"], table)

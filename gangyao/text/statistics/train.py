@@ -18,7 +18,7 @@ import numpy as np
 
 from gangyao.text.statistics.counts import Keys, build_count_table
 from gangyao.text.statistics.folding import build_fold
-from gangyao.text.statistics.model import ORDER, PRIORS, CharacterModel, fold_codes, longer_keys
+from gangyao.text.statistics.model import ORDER, PRIORS, CharacterModel, fold_codes, longer_keys, make_model
 
 # An n-gram of the highest order is kept from this count on; rarer ones cost more room than they tell.
 HIGHEST_ORDER_FLOOR = 2
@@ -92,7 +92,7 @@ def train(texts: Sequence[TrainingText]) -> CharacterModel:
         keys.append(found[kept])
         counts.append(times[kept].astype(np.int64))
     table = build_count_table(np.concatenate(keys), np.concatenate(counts))
-    return CharacterModel(fold, unigrams, table)
+    return make_model(fold, unigrams, table)
 
 
 def save(model: CharacterModel, texts: Sequence[TrainingText], path: Path) -> None:
