@@ -79,7 +79,8 @@ class CharacterModel:
         reach = ORDER - 1
         head, tail = left[max(0, len(left) - reach) :], right[:reach]
         costs: Costs = self.costs([head, *(head + replacement + tail for replacement in replacements)])
-        return costs[1:] - costs[0]
+        differences: Costs = costs[1:] - costs[0]
+        return differences
 
     def junction(self, left: str, right: str) -> float:
         """Return by how many bits `right` is likelier to go on `left` than to start after a break."""
@@ -141,11 +142,6 @@ def fold_codes(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
     """Fold a text to one code per code point; all beyond the Basic Multilingual Plane share one."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     return fold[np.minimum(points, 0xFFFF)].astype(np.uint64)
-
-
-def foldfold_codes(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
-    """Return the folded codes that `CharacterModel` counts, one per code point of `text`."""
-    return fold_codes(text, fold)
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """Count the n-grams of a folder of texts: `python -m gangyao.text.statistics.train FOLDER -o FILE`.
 
-The same folder gives the same bytes. Beside the model stands a JSON file of the same name that says which texts
-were counted.
+The same folder gives the same bytes. Beside the model stands a JSON file of the same name that says which
+texts were counted.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ class TrainingText:
 
 
 def text_group(name: str) -> str:
-    """Return what copies of one text share: the file name up to its first dot (`no1_2018.a.txt`: `no1_2018`)."""
+    """Return what copies of one text share: the file name up to its first dot.
+
+    `no1_2018.a.txt` and `no1_2018.b.txt` are copies of `no1_2018`.
+    """
     return Path(name).name.split(".")[0]
 
 
