@@ -1,0 +1,33 @@
+"""Candidate mentions in one text, before overlaps are settled; offsets are code points in that text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from gangyao.entities.gazetteer import DivisionName
+from gangyao.entities.mentions import EntityType
+
+
+class Candidate(NamedTuple):
+    """A span that may be a mention. `division` is set where it is read as an administrative division."""
+
+    start: int
+    end: int
+    type: EntityType
+    name: str
+    origin: str
+    merged_by: str | None = None
+    division: DivisionName | None = None
+    areas: tuple[str, ...] = ()
+
+
+def longest_first(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Leftmost-longest selection without overlap; of equal spans the one given first wins."""
+    chosen: list[Candidate] = []
+    end = -1
+    for candidate in sorted(candidates, key=lambda one: (one.start, -one.end)):
+        if candidate.start >= end:
+            chosen.append(candidate)
+            end = candidate.end
+    return chosen

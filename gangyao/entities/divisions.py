@@ -1,0 +1,78 @@
+"""Administrative divisions of China with their GB/T 2260 codes, dated by year; their names and short forms."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+_PEOPLES = (
+    "蒙古族|蒙古|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克|傣族|黎族|傈僳族|"
+    "佤族|畲族|高山族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|"
+    "锡伯|阿昌族|普米族|塔吉克|怒族|乌孜别克|鄂温克族|鄂温克|德昂族|保安族|裕固族|独龙族|鄂伦春|赫哲族|门巴族|珞巴族|基诺族|各族"
+)
+_STATUS = re.compile(
+    rf"(?:(?:{_PEOPLES})*(?:自治区|自治州|自治县|自治旗)|特别行政区|林区|特区|地区|省|市|盟|区|县|旗)$"
+)
+
+
+@dataclass(frozen=True)
+class Division:
+    """A division as named from the year `valid_from` to the year `valid_to`, both inclusive; None is unbounded.
+
+    In the year of a change the old and the new name and code both hold, as the sources are yearly.
+    """
+
+    code: str
+    name: str
+    valid_from: int | None
+    valid_to: int | None
+
+    @property
+    def level(self) -> int:
+        """1 for a province, 2 for a prefecture, 3 for a county."""
+        if self.code.endswith("0000"):
+            return 1
+        return 2 if self.code.endswith("00") else 3
+
+    @cached_property
+    def short_name(self) -> str | None:
+        """The name without its status (四川省 → 四川), None where less than two characters are left."""
+        short = _STATUS.sub("", self.name, count=1)
+        return short if len(short) >= 2 and short != self.name else None
+
+    def holds_in(self, year: int) -> bool:
+        """Tell whether the division had this name and code at some time of the year."""
+        return (self.valid_from or 0) <= year and year <= (self.valid_to or 9999)
+
+
+def read_divisions(path: Path) -> tuple[Division, ...]:
+    """Read admin_divisions.csv."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        return tuple(
+            Division(
+                row["code"],
+                row["name"],
+                int(row["valid_from"]) if row["valid_from"] else None,
+                int(row["valid_to"]) if row["valid_to"] else None,
+            )
+            for row in csv.DictReader(handle)
+        )
+
+
+def in_force(divisions: tuple[Division, ...], year: int) -> tuple[Division, ...]:
+    """Those of `divisions` in force in `year`; where none is, those nearest in time, as names outlive divisions."""
+    held = tuple(division for division in divisions if division.holds_in(year))
+    if held or not divisions:
+        return held
+    distance = {division: _distance(division, year) for division in divisions}
+    nearest = min(distance.values())
+    return tuple(division for division in divisions if distance[division] == nearest)
+
+
+def _distance(division: Division, year: int) -> int:
+    if division.valid_from is not None and year < division.valid_from:
+        return division.valid_from - year
+    return year - (division.valid_to or year)

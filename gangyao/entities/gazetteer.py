@@ -1,0 +1,170 @@
+"""The names known beforehand, compiled for one pass over a text: lexicon, divisions and the heads of names."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+import daachorse
+
+from gangyao.entities.divisions import Division, read_divisions
+from gangyao.entities.mentions import EntityType
+
+Strength = Literal["sure", "area", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconName:
+    """A row of entities.csv: `form` names the entity `type`/`name`; `areas` are the code prefixes it lies in.
+
+    `condition` is `quoted` for a form that is a name only inside quotation marks.
+    """
+
+    form: str
+    type: EntityType
+    name: str
+    areas: tuple[str, ...]
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionName:
+    """A full or short name of divisions. `strength` is the evidence that it needs.
+
+    `sure`: none. `area`: one of its divisions lies in the document's own area or in a place named beside it.
+    `list`: it stands in a list with other divisions, or right behind the name of its parent.
+    """
+
+    form: str
+    divisions: tuple[Division, ...]
+    strength: Strength
+    is_short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last word of a kind of names. `anchor` says what must stand in front (see name_heads.csv)."""
+
+    form: str
+    type: EntityType
+    anchor: str
+
+
+Form = LexiconName | DivisionName | Head
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Everything that finding names needs; `forms[i]` is what pattern i of `automaton` means.
+
+    `breaks` matches what never stands between the first and the last word of a name.
+    `quoted_heads` gives the type of a quoted coinage by the word behind it.
+    """
+
+    automaton: daachorse.CharwiseDoubleArrayAhoCorasick
+    forms: tuple[tuple[Form, ...], ...]
+    breaks: re.Pattern[str]
+    quoted_heads: tuple[tuple[str, EntityType | None], ...]
+    not_names: frozenset[str]
+    divisions_by_code: dict[str, tuple[Division, ...]]
+    shared_names: frozenset[str]
+
+
+def load_gazetteer(lexicon: Path) -> Gazetteer:
+    """Compile the tables of the lexicon folder. Raises ValueError for a type that is none of `EntityType`."""
+    by_form: dict[str, list[Form]] = defaultdict(list)
+    for name in _lexicon_names(lexicon / "entities.csv"):
+        by_form[name.form].append(name)
+    divisions = read_divisions(lexicon / "admin_divisions.csv")
+    common = frozenset(row["form"] for row in _rows(lexicon / "admin_common_words.csv"))
+    known = frozenset(row["form"] for row in _rows(lexicon / "admin_known_forms.csv"))
+    for division_name in _division_names(divisions, common, known):
+        by_form[division_name.form].append(division_name)
+    for row in _rows(lexicon / "name_heads.csv"):
+        by_form[row["head"]].append(Head(row["head"], _entity_type(row["type"]), row["anchor"]))
+    patterns = sorted(by_form)
+    quoted = tuple(
+        (row["word"], _entity_type(row["type"]) if row["type"] else None)
+        for row in _rows(lexicon / "quoted_names.csv")
+        if row["part"] == "behind"
+    )
+    not_names = frozenset(row["word"] for row in _rows(lexicon / "quoted_names.csv") if row["part"] == "inside")
+    breaks = sorted((row["word"] for row in _rows(lexicon / "name_breaks.csv")), key=len, reverse=True)
+    by_name: dict[str, list[Division]] = defaultdict(list)
+    by_code: dict[str, list[Division]] = defaultdict(list)
+    for division in divisions:
+        by_name[division.name].append(division)
+        by_code[division.code].append(division)
+    return Gazetteer(
+        daachorse.CharwiseDoubleArrayAhoCorasick(patterns),
+        tuple(tuple(by_form[pattern]) for pattern in patterns),
+        re.compile("|".join(map(re.escape, breaks)) + r"|[^\w·—()（）]|\n"),
+        tuple(sorted(quoted, key=lambda pair: -len(pair[0]))),
+        not_names,
+        {code: tuple(rows) for code, rows in by_code.items()},
+        _shared_names(by_name),
+    )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def _entity_type(text: str) -> EntityType:
+    if text not in get_args(EntityType):
+        raise ValueError(f"{text!r} is no entity type")
+    return cast(EntityType, text)
+
+
+def _lexicon_names(path: Path) -> list[LexiconName]:
+    return [
+        LexiconName(
+            row["form"], _entity_type(row["type"]), row["name"], tuple(row["areas"].split()), row["condition"]
+        )
+        for row in _rows(path)
+    ]
+
+
+def _division_names(
+    divisions: tuple[Division, ...], common: frozenset[str], known: frozenset[str]
+) -> list[DivisionName]:
+    """Full and short names with the evidence that each needs."""
+    full: dict[str, list[Division]] = defaultdict(list)
+    short: dict[str, list[Division]] = defaultdict(list)
+    for division in divisions:
+        full[division.name].append(division)
+        if division.short_name:
+            short[division.short_name].append(division)
+    names = [
+        DivisionName(form, tuple(rows), "list" if form in common else "sure", False) for form, rows in full.items()
+    ]
+    for form, rows in short.items():
+        if form in full:
+            continue
+        strength: Strength = "area"
+        if form in common:
+            strength = "list"
+        elif form in known or min(row.level for row in rows) < 3:
+            strength = "sure"
+        names.append(DivisionName(form, tuple(rows), strength, True))
+    return names
+
+
+def _shared_names(by_name: dict[str, list[Division]]) -> frozenset[str]:
+    """Names that two divisions bear in the same year under different parents."""
+    return frozenset(
+        name
+        for name, rows in by_name.items()
+        if any(
+            one.code[:4] != other.code[:4]
+            and (one.valid_from or 0) < (other.valid_to or 9999)
+            and (other.valid_from or 0) < (one.valid_to or 9999)
+            for one in rows
+            for other in rows
+        )
+    )

@@ -1,0 +1,143 @@
+"""Which division of China a name means: the document's own area, its day, and the places named beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gangyao.entities.candidates import Candidate
+from gangyao.entities.divisions import Division, in_force
+from gangyao.entities.gazetteer import DivisionName, Gazetteer
+
+# A document without a date is read with the divisions of this year, the year after the last change in the table.
+UNDATED_YEAR = 2026
+_LIST_GAP = re.compile(r"[、和及与,，]|以及|等")
+# A division is taken for its neighbour's when they are this close.
+_BESIDE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """What a document says about where and when it was written."""
+
+    title: str
+    issuers: tuple[str, ...]
+    announced_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The division that a mention names: `code` is None where it is undecided; `rule` says how it was decided."""
+
+    name: str
+    code: str | None
+    rule: str | None
+
+
+def own_areas(context: PlaceContext, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Code prefixes of the places that the title and the issuers name."""
+    text = "\n".join((context.title, *context.issuers))
+    year = year_of(context)
+    areas: Counter[str] = Counter()
+    for _, _, pattern in gazetteer.automaton.find_overlapping(text):
+        for form in gazetteer.forms[pattern]:
+            if isinstance(form, DivisionName) and form.strength == "sure":
+                held = in_force(form.divisions, year)
+                level = min(division.level for division in held)
+                areas.update(_prefix(division) for division in held if division.level == level)
+            elif not isinstance(form, DivisionName) and hasattr(form, "areas"):
+                areas.update(form.areas)
+    return tuple(sorted(areas))
+
+
+def year_of(context: PlaceContext) -> int:
+    """The year whose divisions a document is read with."""
+    if context.announced_on is not None:
+        return context.announced_on.year
+    printed = re.search(r"(?:19|20)\d\d", context.title)
+    return int(printed[0]) if printed else UNDATED_YEAR
+
+
+def _prefix(division: Division) -> str:
+    return division.code[: 2 * division.level]
+
+
+class PlaceReader:
+    """Decides for the mentions of one document, paragraph by paragraph, in reading order."""
+
+    def __init__(self, own: tuple[str, ...], year: int, gazetteer: Gazetteer) -> None:
+        self._own = own
+        self._year = year
+        self._gazetteer = gazetteer
+
+    def is_supported(self, candidate: Candidate, text: str, before: Candidate | None, after: Candidate | None) -> bool:
+        """Tell whether the evidence that `candidate.division` needs is there."""
+        division = candidate.division
+        assert division is not None
+        held = in_force(division.divisions, self._year)
+        for neighbour, gap in (
+            (before, text[before.end : candidate.start] if before else ""),
+            (after, text[candidate.end : after.start] if after else ""),
+        ):
+            if neighbour is None or neighbour.division is None or len(gap) > 2:
+                continue
+            if neighbour is before and not gap and self._is_parent(neighbour.division, held):
+                return True
+            if gap and _LIST_GAP.fullmatch(gap) and self._are_related(neighbour.division, held):
+                return True
+        if division.strength == "list":
+            return False
+        if any(row.code.startswith(self._own) for row in held) if self._own else False:
+            return True
+        if before is not None and before.division is not None and candidate.start - before.end <= _BESIDE:
+            return self._is_parent(before.division, held)
+        return False
+
+    def _is_parent(self, parent: DivisionName, held: Iterable[Division]) -> bool:
+        prefixes = {_prefix(row) for row in in_force(parent.divisions, self._year) if row.level < 3}
+        return any(row.code.startswith(prefix) for row in held for prefix in prefixes if _prefix(row) != prefix)
+
+    def _are_related(self, other: DivisionName, held: Iterable[Division]) -> bool:
+        provinces = {row.code[:2] for row in in_force(other.divisions, self._year) if row.level > 1}
+        return any(row.code[:2] in provinces for row in held)
+
+    def resolve(self, candidate: Candidate, beside: Sequence[str]) -> Resolved:
+        """Name and code of the division. `beside` are the code prefixes of the places named near it, nearest first."""
+        division = candidate.division
+        assert division is not None
+        held = in_force(division.divisions, self._year)
+        rule = f"short form of a division of {self._year}" if division.is_short else None
+        choices = list(held)
+        if len(choices) > 1:
+            choices, how = self._narrow(choices, beside)
+            rule = how
+        if len(choices) > 1:
+            return Resolved(candidate.name, None, f"undecided between {' '.join(row.code for row in choices)}")
+        return Resolved(self.full_name(choices[0]), choices[0].code, rule)
+
+    def _narrow(self, choices: list[Division], beside: Sequence[str]) -> tuple[list[Division], str]:
+        for prefix in beside:
+            inside = [row for row in choices if row.code.startswith(prefix) and _prefix(row) != prefix]
+            if len(inside) == 1:
+                return inside, f"named beside {prefix}"
+        inside = [row for row in choices if self._own and row.code.startswith(self._own)]
+        if len(inside) == 1:
+            return inside, "the document's own area"
+        top = min(row.level for row in choices)
+        highest = [row for row in choices if row.level == top]
+        if len(highest) == 1 and top < 3:
+            return highest, "the highest division of that name"
+        return inside or choices, ""
+
+    def full_name(self, division: Division) -> str:
+        """The division's own name, behind its parent's where two divisions of a day bear it."""
+        if division.level < 3 or division.name not in self._gazetteer.shared_names:
+            return division.name
+        for code in (division.code[:4] + "00", division.code[:2] + "0000"):
+            for row in self._gazetteer.divisions_by_code.get(code, ()):
+                if row.holds_in(self._year):
+                    return row.name + division.name
+        return division.name
