@@ -43,10 +43,11 @@ $(READY): requirements.txt pyproject.toml
 	fi
 	touch $@
 
-# Needs uv. Writes no registry's host into the file.
+# Needs uv. Writes no registry's host into the files.
+LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 lock:
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --extra dev pyproject.toml -o requirements.txt
+	$(LOCK) --extra dev pyproject.toml -o requirements.txt
+	$(LOCK) --extra docs -c requirements.txt pyproject.toml -o requirements-docs.txt
 
 clean:
 	rm -rf .venv output/parquet output/gangyao.duckdb output/manifest.json output/SHA256SUMS
