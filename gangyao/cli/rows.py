@@ -8,7 +8,9 @@ import sys
 from collections.abc import Callable
 
 import pyarrow as pa
+from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 
@@ -20,14 +22,15 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def print_table(rows: pa.Table) -> None:
-    """Print rows as a table that fits the terminal."""
-    table = Table()
-    for name in rows.column_names:
-        table.add_column(name, overflow="fold")
+def print_table(rows: pa.Table, width: int | None = None) -> None:
+    """Print rows as a table of at most `width` columns, by default those of the terminal."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for field in rows.schema:
+        numeric = pa.types.is_integer(field.type) or pa.types.is_floating(field.type)
+        table.add_column(field.name, overflow="fold", justify="right" if numeric else "left")
     for row in rows.to_pylist():
-        table.add_row(*(_cell(value).replace("[", r"\[") for value in row.values()))
-    Console().print(table)
+        table.add_row(*(escape(_cell(value)) for value in row.values()))
+    Console(width=width).print(table)
 
 
 def print_csv(rows: pa.Table) -> None:
