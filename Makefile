@@ -5,10 +5,28 @@ CORPUS ?= ../shared/corpus
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: data test lint format bench quality lock clean setup
+.PHONY: data check diff package docs test lint format bench quality lock clean setup
 
 data: $(READY)
 	$(BIN)/python -m flows.build
+
+# Proves the release in output/.
+check: $(READY)
+	$(BIN)/gangyao check output
+
+# make diff OLD=FOLDER: what changed since the release in FOLDER; fails when anything did.
+diff: $(READY)
+	$(BIN)/gangyao diff $(OLD) output
+
+# The files of a tagged release, in dist/release.
+package: $(READY)
+	$(BIN)/python -m gangyao.release.assets output dist/release
+
+docs: $(READY) .venv/.docs-ready
+	$(BIN)/python -m docs.generate
+	$(BIN)/sphinx-build -q -W --keep-going -b html docs dist/docs
+	$(BIN)/python -m docs.links dist/docs
+	$(BIN)/python docs/tour.py
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto
@@ -40,6 +58,14 @@ $(READY): requirements.txt pyproject.toml
 		{ test -x $(BIN)/python || $(PYTHON) -m venv .venv; } && \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt && \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
+	fi
+	touch $@
+
+.venv/.docs-ready: requirements-docs.txt $(READY)
+	if command -v uv >/dev/null; then \
+		UV_COMPILE_BYTECODE=1 uv pip install -q --python $(BIN)/python --require-hashes -r requirements-docs.txt; \
+	else \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-docs.txt; \
 	fi
 	touch $@
 
