@@ -45,8 +45,25 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Page furniture glued to a line that is read: the raw span to take out of that line.
+
+    `rule` is `page-number` or `page-mark`; `reason` says in words what the span is.
+    """
+
+    raw_start: int
+    raw_end: int
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """All raw lines in raw order, and the breaks in reading order (none for a document in order)."""
+    """All raw lines in raw order, and the breaks in reading order (none for a document in order).
+
+    `asides` are in raw order; each lies within one line that is read.
+    """
 
     lines: tuple[Line, ...]
     breaks: tuple[Break, ...] = ()
+    asides: tuple[Aside, ...] = ()

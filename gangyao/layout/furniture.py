@@ -1,0 +1,66 @@
+"""Page furniture: what the page prints around the text and not as part of it.
+
+Page numbers, marks of continuation (`（上接第十版）`), heads of newspaper pages (`11要闻`), credits of editors,
+bylines and running heads. A pattern is enough where no sentence or heading could look so; a bare
+number or a repeated line needs the company of other page furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_NUM = r"[〇零一二三四五六七八九十百两0-9０-９A-Za-z]{1,4}"
+_DESKS = (
+    "要闻|要聞|时政|時政|综合|綜合|国内|國內|国际|國際|文件|公告|专版|專版|特刊|专题|專題|评论|評論|理论|理論|新闻|新聞|政策|经济|經濟|"
+    "地方|社会|社會|广告|廣告|视点|焦点|头版|頭版|法治|生态|文化|时事"
+)
+_PAPERS = (
+    r"[\u4e00-\u9fff]{1,6}(?:日报|日報|晚报|晚報|早报|时报|時報|公报|公報|法制报|法治报|经济报|青年报|工人报|农民报|新闻报)"
+)
+_DATE = r"[0-9０-９〇零一二三四五六七八九]{4}\s?年\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[0-9０-９一二三四五六七八九十]{1,3}\s?日"
+_WEEKDAY = r"星期[一二三四五六日天]"
+
+CONTINUATION = re.compile(
+    rf"[（(【\[]\s*(?:紧接|上接|下转|上接續|转|轉|接|下轉|緊接)\s*第?\s*{_NUM}\s*(?:版|页|頁)[^。（）()]{{0,16}}[）)】\]]"
+    rf"|(?:上接|下转|下轉)\s*第?\s*{_NUM}\s*(?:版|页|頁)"
+)
+_PAGE_HEAD = re.compile(
+    rf"(?:第?\s*{_NUM}\s*版|[A-D]?[0-9０-９]{{1,2}})[\s·|｜:：]*(?:{_DESKS})(?:\s*{_DATE})?(?:\s*{_WEEKDAY})?"
+    rf"|(?:{_DESKS})[\s·|｜:：]*(?:第?\s*{_NUM}\s*版|[A-D]?[0-9０-９]{{1,2}})"
+    rf"|第\s*{_NUM}\s*版(?:\s*{_PAPERS})?"
+    rf"|(?:{_PAPERS})?\s*{_DATE}\s*{_WEEKDAY}(?:\s*(?:第\s*{_NUM}\s*版|{_DESKS}|[0-9０-９]{{1,2}}))*"
+    rf"|{_PAPERS}\s*{_DATE}(?:\s*第\s*{_NUM}\s*版)?"
+)
+_CREDITS = re.compile(
+    r"[（(【\[]?\s*(?:本版|本报|值班|责任|責任|执行|见习|版面|视觉|图文|统筹|主编|版式|美术|校对|校對|责编|責編|编辑|編輯|制图|排版|审校|美编|检校|电话|邮箱|E-?mail)"
+    r"(?:责编|責編|编辑|編輯|主任|设计|校对|校對|总监|统筹|编审|美编|版式|制图|主编|：|:|\s)[^。，；]{0,60}"
+)
+_BYLINE = re.compile(
+    rf"[（(【\[]?\s*(?:本报讯|本報訊|(?:据|據)?(?:新华社|新華社|中新社|人民网|新华网|本报|本報)[\u4e00-\u9fff]{{0,8}}?\s*[0-9０-９一二三四五六七八九十]{{1,2}}\s*(?:月|日)[^。，；]{{0,16}}(?:电|電|讯|訊))\s*[）)】\]]?"
+    r"|[（(【\[]\s*(?:新华社|新華社|本报记者|記者|记者|人民日报|人民日報)[^。；，（）()]{0,24}[）)】\]]"
+    r"|(?:本报记者|本報記者|新华社记者|新華社記者|本报评论员)[\s：:][^。，；]{0,24}"
+    r"|(?:来源|來源|稿源|字号|字號|打印|浏览次数|发布时间|發布時間|责任编辑)[：:][^。；]{0,60}"
+)
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·•‐―_~]\s?[0-9０-９]{1,4}\s?[-—–－·•‐―_~]|第\s?[0-9０-９一二三四五六七八九十百]{1,4}\s?[页頁](?:\s?[，,/]?\s?共\s?[0-9０-９一二三四五六七八九十百]{1,4}\s?[页頁])?"
+    r"|[0-9]{1,4}\s?/\s?[0-9]{1,4}|[Pp]age\s?[0-9]{1,4}(?:\s?of\s?[0-9]{1,4})?|[-—–－]\s?[IVXivx]{1,6}\s?[-—–－]"
+)
+_MARKUP = re.compile(r"<!--.*-->|[-—–=_*·~─━]{3,}|</?[a-zA-Z][^<>]*>")
+BARE_NUMBER = re.compile(r"[0-9０-９]{1,3}|[IVXivx]{1,5}")
+_LONGEST = 90
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line, without its margins, is page furniture by its form alone."""
+    if len(text) > _LONGEST:
+        return False
+    return any(
+        pattern.fullmatch(text)
+        for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _MARKUP)
+    )
+
+
+def find_furniture(texts: Sequence[str]) -> list[bool]:
+    """Tell for each line, without its margins, whether it is page furniture."""
+    return [bool(text) and is_furniture(text) for text in texts]
