@@ -1,0 +1,59 @@
+"""Rows of `documents` and `witnesses`."""
+
+from __future__ import annotations
+
+from gangyao import __version__
+from gangyao.engine import ReadDocument
+from gangyao.layout.lines import SET_ASIDE
+from gangyao.release.rows.places import Places
+from gangyao.script.convert import to_simplified, to_traditional
+
+Row = tuple[object, ...]
+
+
+def encoding_of(encodings: list[str]) -> str:
+    """Return the one encoding of a document's files, or one for each of them, joined by `;`."""
+    return encodings[0] if len(set(encodings)) == 1 else ";".join(encodings)
+
+
+def document_row(read: ReadDocument) -> Row:
+    """Return the row of a document."""
+    spec, source, head = read.document.spec, read.document.source, read.outline.head
+    title = to_simplified(spec.title) if read.script == "hant" else spec.title
+    best: dict[int, int] = {}
+    for confirmation in read.confirmations:
+        best[confirmation.paragraph] = max(best.get(confirmation.paragraph, 0), confirmation.confirmed_chars)
+    return (
+        spec.document_id,
+        title,
+        spec.title if read.script == "hant" else to_traditional(title),
+        list(spec.issuers or head.issuers),
+        spec.announced_on or head.issued_on,
+        head.document_number or None,
+        list(head.addressees),
+        read.script,
+        spec.source or None,
+        [file.name for file in source.files],
+        [file.sha256 for file in source.files],
+        encoding_of([file.encoding for file in source.files]),
+        len(source.text),
+        len(read.cleaned.text) - read.cleaned.text.count("\n"),
+        sum(line.raw_end - line.raw_start for line in read.layout.lines if line.kind in SET_ASIDE),
+        any(section.is_implied and section.path != "0" for section in read.outline.sections),
+        sum(best.values()),
+        __version__,
+    )
+
+
+def witness_rows(read: ReadDocument, at: Places) -> list[Row]:
+    """Return one row per paragraph and registered witness."""
+    return [
+        (
+            at.paragraph_ids[confirmation.paragraph],
+            confirmation.witness,
+            read.document.spec.document_id,
+            len(read.outline.paragraphs[confirmation.paragraph].text),
+            confirmation.confirmed_chars,
+        )
+        for confirmation in read.confirmations
+    ]

@@ -1,0 +1,62 @@
+"""Rows of `sections` and `paragraphs`."""
+
+from __future__ import annotations
+
+from gangyao.engine import ReadDocument
+from gangyao.release.rows.places import Places
+from gangyao.script.convert import to_traditional
+
+Row = tuple[object, ...]
+
+
+def section_rows(read: ReadDocument) -> list[Row]:
+    """Return one row per section, in reading order."""
+    document_id = read.document.spec.document_id
+    sections = read.outline.sections
+    texts: dict[str, list[str]] = {section.path: [] for section in sections}
+    texts_hant: dict[str, list[str]] = {section.path: [] for section in sections}
+    for paragraph in read.outline.paragraphs:
+        texts[paragraph.section_path].append(paragraph.text)
+        texts_hant[paragraph.section_path].append(read.text_hant[paragraph.start : paragraph.end])
+    titles_hant = to_traditional("\n".join(section.title for section in sections)).split("\n")
+    return [
+        (
+            f"{document_id}/{section.path}",
+            document_id,
+            None if section.parent_path is None else f"{document_id}/{section.parent_path}",
+            section.level,
+            section.depth,
+            section.number,
+            section.label,
+            section.title,
+            title_hant,
+            section.path,
+            section.position,
+            section.is_implied,
+            "\n".join(texts[section.path]),
+            "\n".join(texts_hant[section.path]),
+            sum(map(len, texts[section.path])),
+        )
+        for section, title_hant in zip(sections, titles_hant, strict=False)
+    ]
+
+
+def paragraph_rows(read: ReadDocument, at: Places) -> list[Row]:
+    """Return one row per paragraph, in reading order."""
+    document_id = read.document.spec.document_id
+    text_hant = read.text_hant
+    return [
+        (
+            paragraph_id,
+            document_id,
+            section_id,
+            paragraph.position,
+            paragraph.lead or None,
+            paragraph.text,
+            text_hant[paragraph.start : paragraph.end],
+            len(paragraph.text),
+        )
+        for paragraph_id, section_id, paragraph in zip(
+            at.paragraph_ids, at.section_ids_of_paragraphs, read.outline.paragraphs, strict=True
+        )
+    ]

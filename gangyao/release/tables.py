@@ -1,0 +1,109 @@
+"""Documents that were read, as the published Arrow tables: per batch, and batches put together.
+
+Tables are in the order of their documents' ids and, within a document, in reading order (lines: raw order);
+entities are in the order of their ids. So a release does not depend on how its documents were batched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from gangyao.engine import ReadDocument
+from gangyao.release.rows.documents import Row, document_row, witness_rows
+from gangyao.release.rows.entities import entity_table, mention_rows
+from gangyao.release.rows.ledger import correction_rows, suspect_rows
+from gangyao.release.rows.lines import break_rows, line_rows
+from gangyao.release.rows.measures import measure_rows
+from gangyao.release.rows.outline import paragraph_rows, section_rows
+from gangyao.release.rows.places import places
+from schemas.projections.arrow import arrow_schema
+from schemas.registry import BY_NAME, TABLES
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The published tables by name, each with its declared Arrow schema; can be pickled."""
+
+    by_name: dict[str, pa.Table]
+
+    def __getitem__(self, name: str) -> pa.Table:
+        return self.by_name[name]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the tables, parents before what refers to them."""
+        return tuple(table.name for table in TABLES)
+
+    def with_table(self, name: str, table: pa.Table) -> Tables:
+        """Return these tables with one of them replaced."""
+        return Tables({**self.by_name, name: table})
+
+
+def arrow_table(name: str, rows: Sequence[Row]) -> pa.Table:
+    """Return rows (tuples in the order of the declared columns) as an Arrow table of the declared types."""
+    schema = arrow_schema(BY_NAME[name])
+    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
+    return pa.table(
+        [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema=schema
+    )
+
+
+def document_tables(read: Sequence[ReadDocument]) -> Tables:
+    """Return the tables of a batch of documents.
+
+    Raises ValueError if two of them have the same id.
+    """
+    rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+    in_order = sorted(read, key=lambda document: document.document.spec.document_id)
+    for document in in_order:
+        at = places(document.document.spec.document_id, document.outline)
+        measures = measure_rows(document, at)
+        mentions = mention_rows(document, at)
+        rows["documents"].append(document_row(document))
+        rows["sections"] += section_rows(document)
+        rows["paragraphs"] += paragraph_rows(document, at)
+        rows["tasks"] += measures.tasks
+        rows["actions"] += measures.actions
+        rows["targets"] += measures.targets
+        rows["mentions"] += mentions.mentions
+        rows["task_entities"] += mentions.task_entities
+        rows["lines"] += line_rows(document, at)
+        rows["breaks"] += break_rows(document)
+        rows["corrections"] += correction_rows(document, at)
+        rows["suspects"] += suspect_rows(document, at)
+        rows["witnesses"] += witness_rows(document, at)
+    tables = {name: arrow_table(name, of_table) for name, of_table in rows.items() if name != "entities"}
+    tables["entities"] = entity_table(tables["mentions"], tables["documents"])
+    return Tables(tables)
+
+
+def merge(parts: Sequence[Tables]) -> Tables:
+    """Put batches together; the result is the same for any batching and any order of the parts."""
+    merged: dict[str, pa.Table] = {}
+    for declared in TABLES:
+        name = declared.name
+        if name == "entities":
+            continue
+        schema = arrow_schema(declared)
+        table = pa.concat_tables([schema.empty_table(), *(part[name] for part in parts)])
+        merged[name] = _in_order_of_documents(table)
+    merged["entities"] = entity_table(merged["mentions"], merged["documents"])
+    return Tables(merged)
+
+
+def _in_order_of_documents(table: pa.Table) -> pa.Table:
+    """Return the rows in the order of their document's id; rows of one document keep their order."""
+    ids = table["document_id"]
+    if table.num_rows < 2 or pc.all(pc.less_equal(ids[:-1], ids[1:])).as_py():
+        return table
+    encoded = ids.combine_chunks().dictionary_encode()
+    if isinstance(encoded, pa.ChunkedArray):
+        encoded = encoded.combine_chunks()
+    rank_of_code = np.argsort(np.argsort(np.array(encoded.dictionary.to_pylist(), dtype=object)))
+    ranks = rank_of_code[encoded.indices.to_numpy(zero_copy_only=False)]
+    return table.take(pa.array(np.argsort(ranks, kind="stable")))

@@ -1,0 +1,134 @@
+"""Columns that many tables share: ids, positions and spans, declared once and used in each of them."""
+
+from __future__ import annotations
+
+from schemas.declaration import Column, ForeignKey
+
+DOCUMENT_ID = r"[^/]+"
+SECTION_ID = DOCUMENT_ID + r"/[0-9]+(\.[0-9]+)*"
+PARAGRAPH_ID = SECTION_ID + r"/p[1-9][0-9]*"
+TASK_ID = PARAGRAPH_ID + r"/t[1-9][0-9]*"
+MENTION_ID = PARAGRAPH_ID + r"/m[0-9]+"
+ENTITY_ID = r"[a-z_]+/(.|\n)+"
+
+
+def document_id(description: str = "The document that the row belongs to.") -> Column:
+    """Declare the id of a document."""
+    return Column("document_id", "string", "文件编号", description, "chengyu-2021", pattern=DOCUMENT_ID)
+
+
+def section_id(description: str, *, nullable: bool = False) -> Column:
+    """Declare the id of a section: its document and its dotted path."""
+    return Column(
+        "section_id",
+        "string",
+        "章节编号",
+        description,
+        "chengyu-2021/8.2",
+        nullable=nullable,
+        pattern=SECTION_ID,
+    )
+
+
+def paragraph_id(description: str, *, nullable: bool = False) -> Column:
+    """Declare the id of a paragraph: its section and its position there."""
+    return Column(
+        "paragraph_id",
+        "string",
+        "段落编号",
+        description,
+        "chengyu-2021/8.2/p3",
+        nullable=nullable,
+        pattern=PARAGRAPH_ID,
+    )
+
+
+def task_id(description: str, *, nullable: bool = False) -> Column:
+    """Declare the id of a task: its paragraph and its position there."""
+    return Column(
+        "task_id",
+        "string",
+        "任务编号",
+        description,
+        "chengyu-2021/8.2/p3/t2",
+        nullable=nullable,
+        pattern=TASK_ID,
+    )
+
+
+def mention_id(description: str) -> Column:
+    """Declare the id of a mention: its paragraph and the code point at which it starts."""
+    return Column(
+        "mention_id", "string", "提及编号", description, "chengyu-2021/8.2/p3/m17", pattern=MENTION_ID
+    )
+
+
+def entity_id(description: str) -> Column:
+    """Declare the id of an entity: its type and its canonical name."""
+    return Column("entity_id", "string", "实体编号", description, "admin_area/重庆市", pattern=ENTITY_ID)
+
+
+def raw_span(what: str) -> tuple[Column, Column]:
+    """Declare a half-open span of the raw text."""
+    return (
+        Column(
+            "raw_start",
+            "integer",
+            "原文起点",
+            f"Where {what} starts in the raw text: the document's files, decoded and joined in their order.",
+            2961,
+            unit="code points",
+            minimum=0,
+        ),
+        Column(
+            "raw_end",
+            "integer",
+            "原文终点",
+            f"Where {what} ends in the raw text (the code point after the last).",
+            2963,
+            unit="code points",
+            minimum=0,
+        ),
+    )
+
+
+def char_span(
+    what: str, *, within: str = "the paragraph's text", nullable: bool = False
+) -> tuple[Column, Column]:
+    """Declare a half-open span of a paragraph's text."""
+    none = "; null when it is in no paragraph" if nullable else ""
+    return (
+        Column(
+            "start_char",
+            "integer",
+            "起始字符",
+            f"Where {what} starts in {within}, from 0{none}.",
+            17,
+            nullable=nullable,
+            unit="code points",
+            minimum=0,
+        ),
+        Column(
+            "end_char",
+            "integer",
+            "结束字符",
+            f"Where {what} ends in {within} (the code point after the last){none}.",
+            21,
+            nullable=nullable,
+            unit="code points",
+            minimum=0,
+        ),
+    )
+
+
+def position(description: str) -> Column:
+    """Declare a rank that counts from 1."""
+    return Column("position", "integer", "序号", description, 3, unit="ordinal", minimum=1)
+
+
+TO_DOCUMENT = ForeignKey(("document_id",), "documents", ("document_id",))
+TO_SECTION = ForeignKey(("section_id",), "sections", ("section_id",))
+TO_PARAGRAPH = ForeignKey(("paragraph_id",), "paragraphs", ("paragraph_id",))
+TO_TASK = ForeignKey(("task_id",), "tasks", ("task_id",))
+TO_MENTION = ForeignKey(("mention_id",), "mentions", ("mention_id",))
+TO_ENTITY = ForeignKey(("entity_id",), "entities", ("entity_id",))

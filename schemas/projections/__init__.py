@@ -1,0 +1,1 @@
+"""What other systems need to know of the tables, each derived from the declarations."""

@@ -1,0 +1,43 @@
+"""Pandera schemas over Arrow tables."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandera.pyarrow as pa_schema
+
+from schemas.declaration import Column, Table
+from schemas.projections.arrow import arrow_schema
+
+
+def _checks(column: Column) -> list[pa_schema.Check]:
+    checks: list[pa_schema.Check] = []
+    if column.values:
+        checks.append(pa_schema.Check.isin(list(column.values)))
+    if column.pattern:
+        checks.append(pa_schema.Check.str_matches(f"^(?:{column.pattern})$"))
+    if column.type == "string" and not (column.may_be_empty or column.pattern or column.values):
+        checks.append(pa_schema.Check.str_length(min_value=1))
+    if column.minimum is not None:
+        checks.append(pa_schema.Check.ge(column.minimum))
+    if column.maximum is not None:
+        checks.append(pa_schema.Check.le(column.maximum))
+    return checks
+
+
+@cache
+def pandera_schema(table: Table) -> pa_schema.DataFrameSchema:
+    """Return the schema that a table must hold: columns in order, types, nulls, values, and a unique key."""
+    types = arrow_schema(table)
+    return pa_schema.DataFrameSchema(
+        {
+            column.name: pa_schema.Column(
+                types.field(column.name).type, _checks(column), nullable=column.nullable, name=column.name
+            )
+            for column in table.columns
+        },
+        name=table.name,
+        strict=True,
+        ordered=True,
+        unique=list(table.primary_key),
+    )

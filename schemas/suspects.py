@@ -1,0 +1,59 @@
+"""Table `suspects`."""
+
+from schemas.declaration import Column, Table
+from schemas.keys import TO_DOCUMENT, TO_PARAGRAPH, char_span, document_id, paragraph_id, raw_span
+
+TABLE = Table(
+    name="suspects",
+    title="Suspects",
+    title_zh="存疑",
+    row="doubted span that was not changed",
+    description=(
+        "Readings that are in doubt and were left as printed, because nothing but plausibility speaks for "
+        "another one. For curators: an erratum with evidence turns a suspect into a correction."
+    ),
+    primary_key=("suspect_id",),
+    foreign_keys=(TO_DOCUMENT, TO_PARAGRAPH),
+    recognised_by=("document_id", "text", "detector"),
+    columns=(
+        Column(
+            "suspect_id",
+            "string",
+            "存疑编号",
+            "The document, the raw span and the detector (with a number where it doubts a span twice).",
+            "chengyu-2021/s2961-2963/doubling",
+            pattern=r"[^/]+/s[0-9]+-[0-9]+/[^/]+",
+        ),
+        document_id(),
+        *raw_span("what is doubted"),
+        Column("text", "string", "存疑文字", "What stands in the cleaned text.", "目目", may_be_empty=True),
+        Column(
+            "suggestion",
+            "string",
+            "建议",
+            "What it may have been; null where there is no idea.",
+            "节目",
+            nullable=True,
+        ),
+        Column("reason", "string", "理由", "Why it is doubted.", "the character is doubled"),
+        Column(
+            "detector",
+            "string",
+            "检测器",
+            "Name of the detector that doubts it.",
+            "doubling",
+            pattern=r"[^/]+",
+        ),
+        Column(
+            "score",
+            "number",
+            "疑度",
+            "How strong the doubt is, in the detector's own measure; null where it does not weigh.",
+            7.25,
+            nullable=True,
+            unit="1",
+        ),
+        paragraph_id("Paragraph that holds the span; null when it is in a heading.", nullable=True),
+        *char_span("`text`", nullable=True),
+    ),
+)
