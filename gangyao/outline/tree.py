@@ -37,7 +37,8 @@ class Paragraph:
 
     `sentences` are half-open spans in `text`; `lead` is the first sentence where that only announces the
     theme; `is_preamble` marks a paragraph directly under a chapter that has sections. `is_table` marks a
-    box or table cell: it is published as a paragraph but sets no task.
+    box or table cell, `is_formal` a line of a document's head or foot (title, number, addressees, salutation,
+    signature, date): both are published as paragraphs but set no task.
     """
 
     section_path: str
@@ -49,6 +50,7 @@ class Paragraph:
     lead: str | None
     is_preamble: bool
     is_table: bool = False
+    is_formal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

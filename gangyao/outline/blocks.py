@@ -1,0 +1,81 @@
+"""The blocks of a cleaned text (what stands between two line feeds) with what their form says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gangyao.layout.lines import Layout
+from gangyao.outline.numbering import MAYBE_HEADING, Heading, parse_heading
+from gangyao.text.changes import Cleaned
+from gangyao.text.reading import ReadingText
+
+#: Parts of a document's head and foot that are neither headings nor body.
+Formal = Literal[
+    "title",  # the document's own title, or that of an attached document
+    "number",  # 国发〔2019〕5号
+    "addressees",  # 各省、自治区、直辖市人民政府：
+    "salutation",  # 各位代表：
+    "byline",  # 国务院总理 …, 来源：…, 新华社北京…电
+    "date",  # 2019年1月16日
+    "occasion",  # ——2024年3月5日在…会议上
+    "publication",  # （此件公开发布）
+    "signature",  # the issuer's name over the date
+    "enclosure",  # 附件：1.…, the list of what is attached
+]
+
+_NO_TITLE_END = "。！？；：，、,;:…"
+_MAX_SHORT = 60
+
+
+@dataclass(slots=True)
+class Block:
+    """One block: `text` is `cleaned.text[start:end]`, without the white space around it.
+
+    `heading` is what the grammar of headings says of it; `formal` is set by `gangyao.outline.head`.
+    """
+
+    start: int
+    end: int
+    text: str
+    is_table: bool
+    heading: Heading | None
+    formal: Formal | None = None
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether it can be a title by its form: short, with no mark at its end."""
+        return 2 <= len(self.text) <= _MAX_SHORT and self.text[-1] not in _NO_TITLE_END
+
+
+def read_blocks(cleaned: Cleaned, layout: Layout) -> list[Block]:
+    """Cut the cleaned text at its line feeds and read each block that is not empty."""
+    tables = _table_blocks(cleaned.reading, layout)
+    blocks: list[Block] = []
+    maybe = MAYBE_HEADING.match
+    start = 0
+    for number, line in enumerate(cleaned.text.split("\n")):
+        text = line.strip()
+        if text:
+            first = start if text is line else start + line.index(text)
+            is_table = number in tables
+            heading = parse_heading(text) if maybe(text) and not is_table else None
+            blocks.append(Block(first, first + len(text), text, is_table, heading))
+        start += len(line) + 1
+    return blocks
+
+
+def _table_blocks(reading: ReadingText, layout: Layout) -> frozenset[int]:
+    """Number the blocks (from 0) that begin with a line that layout calls a table or box."""
+    table_lines = {line.number for line in layout.lines if line.kind == "table"}
+    if not table_lines:
+        return frozenset()
+    found: set[int] = set()
+    number = 0
+    for index, piece in enumerate(reading.pieces):
+        begins = index == 0 or (piece.start > 0 and reading.text[piece.start - 1] == "\n")
+        if begins and index:
+            number += 1
+        if begins and piece.line in table_lines:
+            found.add(number)
+    return frozenset(found)

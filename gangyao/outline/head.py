@@ -1,0 +1,267 @@
+"""The head and foot of an official dispatch or report: title, number, addressees, signature, date.
+
+GB/T 9704-2012 (格式 of party and government documents) fixes their order: title, number, addressees ending in a colon; after the
+text the enclosure list, the issuer's name, the date, and the note on publication; then what is attached.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from gangyao.outline.blocks import Block, Formal
+from gangyao.outline.numerals import read_number
+from gangyao.outline.tree import DispatchHead
+
+_CN_DATE = "〇○零一二三四五六七八九十ＯO0"
+_DATE = re.compile(
+    rf"[（(]?(?P<year>(?:19|20)\d\d|[{_CN_DATE}]{{4}})\s*年\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月"
+    rf"\s*(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日)?[）)]?"
+)
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,14}\s*[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,5}\s*号"
+    r"|第\s*[0-9一二三四五六七八九十百]{1,6}\s*号"
+)
+_PUBLICATION = re.compile(r"[（(](?:此件|此文|本文|本件|有删减|略有删)[^）)]{0,20}[）)]")
+_SALUTATION = re.compile(
+    r"(?:尊敬的)?(?:各位(?:代表|委员|同志|领导|来宾)|同志们|主席团|主任、副主任)[^。；]{0,24}[：！:!]"
+)
+_ADDRESSEES = re.compile(r"[^。；！？]{2,400}[：:]")
+_ADDRESSED = re.compile(
+    r"人民政府|国务院|各部委|直属机构|委员会|各省|各市|各区|各县|各地|有关单位|办公厅|办公室|党委|军委|党组"
+    r"|[局厅部委院办行]、|[局厅部委会院]$|主席$|委员$|同志$|公司$"
+)
+_NOT_ADDRESSED = re.compile(r"如下|以下|[工任]作$|[包括是为有下]$|要求$|目标$|原则$|意见$|规定$|问题$")
+_BYLINE = re.compile(
+    r"[（(]?(?:信息)?(?:来源|作者|记者|责编|责任编辑|发布时间|发布机构|编辑|时间|日期)\s*[:：].{1,40}"
+    r"|新华社.{1,30}电|[（(]?《.{2,12}》.{0,30}(?:版|日)[）)]?"
+)
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff·]{0,24}(?:总理|省长|主席|市长|主任|部长|书记|县长|区长|州长|厅长|局长)[\s\u3000]*[?？]?"
+    r"[\u4e00-\u9fff·\s\u3000]{2,14}"
+)
+_OCCASION = re.compile(
+    r"(?:[—\-]{1,4}\s*)?[（(]?(?:(?:19|20|１９|２０)?.{2,4}年.{2,6}日)?在.{2,40}(?:会议|大会|全会|座谈会).{0,4}上?(?:的.{0,6})?[）)]?"
+)
+_TITLE_END = re.compile(
+    r"(?:报告|规划|纲要|意见|通知|方案|决定|办法|条例|计划|规定|批复|函|答复|决议|公报|建议|要点|摘要|细则|章程|令|法|公告|通告|准则"
+    r"|工作总结|清单|指标体系|行动|报告书)(?:[（(][^）)]{1,24}[）)])*"
+)
+_ENCLOSURE = re.compile(r"附件[：:].+")
+_ORGANIZATION = re.compile(
+    r"(?:院|厅|部|委|局|办|会|府|组|处|社|行|署|中心|集团|公司|学院|大学|协会|国务院|中央|军委|总局|研究所)[\s\u3000]*$"
+)
+_PREFIX_ISSUERS = {
+    "国发": "国务院",
+    "国办发": "国务院办公厅",
+    "国函": "国务院",
+    "国办函": "国务院办公厅",
+    "中发": "中共中央",
+}
+_TITLE_ISSUER = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff、\s\u3000]{2,60}?(?:院|厅|部|委|局|办|会|府|中央|署|军委))[\s\u3000]*"
+    r"(?:关于|转发|印发|批转|对|办公厅)"
+)
+#: A head is looked for among this many blocks.
+_HEAD_BLOCKS = 40
+
+
+def mark_head(blocks: Sequence[Block], first: int, title: str) -> int:
+    """Set `formal` on the head that begins at block `first`; return the index of the first block after it.
+
+    `title` is the document's known title, empty for an attached document.
+    """
+    wanted = _plain(title)
+    separated = False
+    index = first
+    addressed = False
+    while index < min(len(blocks), first + _HEAD_BLOCKS):
+        block = blocks[index]
+        if block.is_table:
+            break
+        kind = _formal_line(block)
+        if kind is None and block.heading is not None and block.heading.family != "markdown":
+            break
+        if kind is None and not addressed and _is_addressees(block.text):
+            kind, addressed = "addressees", True
+        if kind is None and _is_title_line(block, wanted, separated):
+            kind = "title"
+        if kind is None:
+            break
+        separated = separated or kind != "title"
+        block.formal = kind
+        index += 1
+    return index
+
+
+def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
+    """Set `formal` on every signature with its date from block `first` on.
+
+    Returns, for each foot, the index of the first block after it.
+    """
+    after: list[int] = []
+    for index in range(first, len(blocks)):
+        block = blocks[index]
+        if block.formal is not None or block.is_table or len(block.text) > _MAX_FOOT_LINE:
+            continue
+        text = block.text
+        if _PUBLICATION.fullmatch(text):
+            block.formal = "publication"
+            if after and after[-1] == index:
+                after[-1] = index + 1
+        elif _ENCLOSURE.fullmatch(text) and block.heading is None:
+            _mark_enclosures(blocks, index)
+        elif _DATE.fullmatch(text) and (signed := _signature_before(blocks, index)):
+            for line in signed:
+                blocks[line].formal = "signature"
+                blocks[line].heading = None
+            block.formal = "date"
+            after.append(index + 1)
+    return after
+
+
+_MAX_FOOT_LINE = 90
+
+
+def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
+    """Collect what the marked head and the first foot say."""
+    number = next((_squeeze(b.text) for b in blocks if b.formal == "number"), None)
+    addressees: tuple[str, ...] = ()
+    for block in blocks:
+        if block.formal == "addressees":
+            addressees = _split_names(block.text.rstrip("：:"))
+            break
+        if block.formal == "signature":
+            break
+    signed: list[str] = []
+    issued_on: date | None = None
+    for block in blocks:
+        if block.formal == "signature":
+            signed.append(block.text)
+        elif block.formal == "date" and issued_on is None:
+            issued_on = read_date(block.text)
+            if signed:
+                break
+    return DispatchHead(_issuers(signed, number, title), number, addressees, issued_on)
+
+
+def read_date(text: str) -> date | None:
+    """Read a full date (`2019年1月16日`, `二〇〇四年十月十五日`); None where the day or month is not printed or impossible."""
+    found = _DATE.fullmatch(text.strip())
+    if found is None or found["day"] is None:
+        return None
+    year = read_number(
+        found["year"].translate(str.maketrans("ＯO0", "〇〇〇"))
+        if not found["year"].isdigit()
+        else found["year"]
+    )
+    month, day = read_number(found["month"]), read_number(found["day"])
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _formal_line(block: Block) -> Formal | None:
+    """Recognise a line of a head by its own form."""
+    text = block.text
+    if len(text) > _MAX_FOOT_LINE:
+        return None
+    if _NUMBER.fullmatch(text):
+        return "number"
+    if _DATE.fullmatch(text):
+        return "date"
+    if _PUBLICATION.fullmatch(text):
+        return "publication"
+    if _SALUTATION.fullmatch(text):
+        return "salutation"
+    if _BYLINE.fullmatch(text):
+        return "byline"
+    if _OCCASION.fullmatch(text):
+        return "occasion"
+    if _OFFICE.fullmatch(text):
+        return "byline"
+    return None
+
+
+def _is_addressees(text: str) -> bool:
+    if not _ADDRESSEES.fullmatch(text):
+        return False
+    names = text[:-1]
+    return bool(_ADDRESSED.search(names)) and not _NOT_ADDRESSED.search(names)
+
+
+def _is_title_line(block: Block, wanted: str, separated: bool) -> bool:
+    """Tell whether a short line of the head belongs to the title.
+
+    Before any number, date or byline every short line does; after one, only what repeats the known title or ends
+    as titles of documents do.
+    """
+    if not block.is_short:
+        return False
+    text = _plain(block.text.lstrip("# "))
+    if wanted and text and (text in wanted or wanted in text):
+        return True
+    return not separated or (
+        _TITLE_END.search(text) is not None and bool(_TITLE_END.search(text).end() == len(text))
+    )  # type: ignore[union-attr]
+
+
+def _mark_enclosures(blocks: Sequence[Block], index: int) -> None:
+    """Mark `附件：1.…` and the numbered lines that continue it."""
+    blocks[index].formal = "enclosure"
+    expected = 2
+    for block in blocks[index + 1 : index + 20]:
+        heading = block.heading
+        if (
+            heading is None
+            or heading.family != "arabic"
+            or heading.number != expected
+            or len(block.text) > _MAX_FOOT_LINE
+        ):
+            return
+        block.formal = "enclosure"
+        block.heading = None
+        expected += 1
+
+
+def _signature_before(blocks: Sequence[Block], index: int) -> list[int]:
+    """Return the short lines (issuers' names) that stand right before the date at `index`."""
+    found: list[int] = []
+    for line in range(index - 1, max(index - 6, -1), -1):
+        block = blocks[line]
+        if block.formal is not None or block.is_table or not block.is_short or len(block.text) > 40:
+            break
+        if block.heading is not None and block.heading.family not in ("annex",):
+            break
+        found.insert(0, line)
+    return found if found and _ORGANIZATION.search(blocks[found[-1]].text) else []
+
+
+def _issuers(signed: Sequence[str], number: str | None, title: str) -> tuple[str, ...]:
+    if signed:
+        return tuple(name for line in signed for name in _split_names(line))
+    if found := _TITLE_ISSUER.match(title.strip()):
+        return _split_names(found["issuer"])
+    if number:
+        prefix = re.split(r"[〔\[（(【]", number)[0]
+        if prefix in _PREFIX_ISSUERS:
+            return (_PREFIX_ISSUERS[prefix],)
+    return ()
+
+
+def _split_names(text: str) -> tuple[str, ...]:
+    """Split a list of names at 、 ， and white space; `各省、自治区、直辖市人民政府` stays one name."""
+    parts = [p for p in re.split(r"[，,]|[\s\u3000]{1,}", text) if p]
+    return tuple(parts)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s\u3000《》“”\"]", "", text)
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\s\u3000]", "", text)

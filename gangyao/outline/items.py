@@ -1,0 +1,128 @@
+"""Numbered lines that are headings, and numbered lines that are only items of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from gangyao.outline.blocks import Block
+from gangyao.outline.place import Node
+
+_GLOSSARY = re.compile(r"名词|术语|注释|附注|参考文献|规划依据|编制依据")
+_SENTENCE_END = re.compile("[。！？]")
+_SHORT_TITLE = re.compile("[^，；。]{2,16}")
+_ALWAYS = frozenset({"annex", "part", "chapter", "section", "article", "named", "markdown", "plain"})
+
+
+def list_items(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the indices of the blocks whose number only counts a list.
+
+    Judged for each series (siblings of one family): by whether anything stands under its members, by how they end, and by what they
+    stand under. The items of an article of law (第…条) are a list, as are the entries of a glossary.
+    """
+    found: set[int] = set()
+    _judge(root, blocks, found, in_list=False)
+    return frozenset(found)
+
+
+def untitled(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the blocks whose number opens a paragraph without a title, as their whole series does.
+
+    In a series of which most members have no title, a short first sentence is body text like the others, but for a few
+    words with no comma.
+    """
+    found: set[int] = set()
+    for series in _all_series(root):
+        if series[0].family in _ALWAYS:
+            continue
+        if _titled_share(series, blocks) < 0.5:
+            for node in series:
+                if (node.entry and not _SHORT_TITLE.fullmatch(_title(node))) or (
+                    node.entry and _is_bare_sentence(node, blocks)
+                ):
+                    found.add(node.entry.block)
+    return frozenset(found)
+
+
+def _judge(node: Node, blocks: Sequence[Block], found: set[int], in_list: bool) -> None:
+    title = _title(node)
+    in_list = in_list or node.family == "article" or bool(_GLOSSARY.search(title))
+    for series in _series(node):
+        if series[0].family in _ALWAYS:
+            for member in series:
+                _judge(member, blocks, found, in_list)
+        elif in_list or _is_list(series, blocks):
+            for member in series:
+                _reject(member, found)
+        else:
+            for member in series:
+                _judge(member, blocks, found, in_list)
+
+
+def _reject(node: Node, found: set[int]) -> None:
+    if node.entry is not None:
+        found.add(node.entry.block)
+    for child in node.children:
+        if child.family not in _ALWAYS:
+            _reject(child, found)
+
+
+def _is_list(series: Sequence[Node], blocks: Sequence[Block]) -> bool:
+    printed = [n for n in series if n.entry is not None]
+    if not printed or any(not _is_list(list(g), blocks) for n in printed for g in _series(n)):
+        return False
+    family = printed[0].family
+    texts = [blocks[n.entry.block].text for n in printed if n.entry]
+    if len(texts) == 1:
+        return family not in ("chinese", "chinese_bracket") and printed[0].number != 1
+    if 2 * sum(t[-1] in "；;" for t in texts) >= len(texts) - 1 and any(t[-1] in "；;" for t in texts):
+        return True
+    if family != "chinese" and not any(_has_body(n, blocks) for n in printed[:-1]):
+        return True
+    if _titled_share(printed, blocks) >= 0.5 or family == "chinese":
+        return False
+    sentences = sum(len(_SENTENCE_END.findall(t)) for t in texts)
+    return family != "chinese_bracket" or sentences < 1.5 * len(texts)
+
+
+def _titled_share(series: Sequence[Node], blocks: Sequence[Block]) -> float:
+    printed = [n for n in series if n.entry is not None]
+    if not printed:
+        return 1.0
+    return sum(bool(_title(n)) and not _is_bare_sentence(n, blocks) for n in printed) / len(printed)
+
+
+def _is_bare_sentence(node: Node, blocks: Sequence[Block]) -> bool:
+    """Tell whether the line is one whole sentence with nothing under it: text, not a title."""
+    if node.entry is None or node.entry.heading is None:
+        return False
+    text = blocks[node.entry.block].text
+    return node.entry.heading.body_start is None and text[-1] in "。！？；" and not _has_body(node, blocks)
+
+
+def _has_body(node: Node, blocks: Sequence[Block]) -> bool:
+    """Tell whether text or headings stand under the heading."""
+    entry = node.entry
+    if entry is None or node.children:
+        return True
+    if entry.heading is not None and entry.heading.body_start is not None:
+        return True
+    after = entry.block + 1
+    return after < len(blocks) and blocks[after].heading is None and blocks[after].formal is None
+
+
+def _title(node: Node) -> str:
+    return node.entry.heading.title if node.entry and node.entry.heading else ""
+
+
+def _series(node: Node) -> Iterator[list[Node]]:
+    for _, members in groupby(node.children, key=lambda n: n.family):
+        yield list(members)
+
+
+def _all_series(root: Node) -> Iterator[list[Node]]:
+    for series in _series(root):
+        yield series
+        for node in series:
+            yield from _all_series(node)

@@ -1,0 +1,257 @@
+"""Where a heading stands in the tree: inferred from how the numbers of the document run.
+
+A heading that counts on from an open heading of its family is its sibling, whatever stands between. One
+that starts again at 1 opens a level below what is open, by the customary ranks, or against them where the
+outer count goes on later (`（一）` over `一、`). What fits nowhere is placed by rank and reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gangyao.outline.numbering import Family, Heading
+from gangyao.outline.ranks import RANKED, rank
+
+
+@dataclass(slots=True)
+class Entry:
+    """A heading to be placed: the index of its block, its family and its number (None: unnumbered).
+
+    `restarts` tells of an unnumbered heading that numbering starts again below it, so that it stands above that family;
+    `opens_document`: the title of an attached document, whose headings form a tree of their own.
+    """
+
+    block: int
+    family: Family
+    number: int | None
+    heading: Heading | None
+    opens_document: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A placed heading. `doubt` is what is wrong with its number, with `suggestion` for what was expected."""
+
+    entry: Entry | None
+    family: Family
+    number: int | None
+    parent: Node | None
+    children: list[Node] = field(default_factory=list)
+    is_implied: bool = False
+    doubt: str | None = None
+    suggestion: int | None = None
+
+    def add(self, child: Node) -> Node:
+        """Append a child and return it."""
+        child.parent = self
+        self.children.append(child)
+        return child
+
+    def last_number(self, family: Family) -> int | None:
+        """Return the number of the last child of that family."""
+        for child in reversed(self.children):
+            if child.family == family and child.number is not None:
+                return child.number
+        return None
+
+
+def place(entries: Sequence[Entry]) -> Node:
+    """Build the tree of all entries, in reading order; the root stands for the document itself."""
+    root = Node(None, "plain", None, None)
+    document = root
+    current = root
+    counts: dict[Family, int] = {}
+    for index, entry in enumerate(entries):
+        if entry.opens_document:
+            document = root.add(Node(entry, entry.family, entry.number, root))
+            current, counts = document, {}
+            continue
+        node = _place_one(entries, index, document, current, counts)
+        if node.number is not None:
+            counts[node.family] = node.number
+        current = node
+    return root
+
+
+def _place_one(
+    entries: Sequence[Entry], index: int, document: Node, current: Node, counts: dict[Family, int]
+) -> Node:
+    entry = entries[index]
+    path = _path(document, current)
+    if entry.number is None or entry.heading is None:
+        return _place_unnumbered(entries, index, path)
+    node = Node(entry, entry.family, entry.number, None)
+    same = [n for n in path[1:] if n.family == entry.family and _same_series(n, entry)]
+    for sibling in reversed(same):
+        if sibling.number is not None and entry.number == sibling.number + 1:
+            return _parent(sibling).add(node)
+    if same:
+        return _place_out_of_step(entries, index, path, same, node)
+    parent = _parent_by_rank(entries, index, path)
+    parent = _implied_parent(entries, index, parent, document)
+    last = parent.last_number(entry.family)
+    if last is not None and entry.number != last + 1 and entry.number == 1:
+        # The same family again after another one stood between: unusual, but no fault of the numbers.
+        return parent.add(node)
+    start = counts.get(entry.family)
+    if entry.number != 1 and (start is None or entry.number != start + 1) and not parent.is_implied:
+        node.doubt = "the numbering does not start at 1"
+        node.suggestion = 1 if start is None else start + 1
+    return parent.add(node)
+
+
+def _place_unnumbered(entries: Sequence[Entry], index: int, path: list[Node]) -> Node:
+    entry = entries[index]
+    node = Node(entry, entry.family, None, None)
+    if entry.family == "markdown" and entry.heading is not None:
+        depth = entry.heading.markdown_depth
+        for open_node in reversed(path[1:]):
+            if _depth_of(open_node) < depth:
+                return open_node.add(node)
+        return path[0].add(node)
+    if entry.family == "named":
+        return _outermost(path).add(node)
+    following = _next_numbered(entries, index)
+    if following is not None and following.number == 1:
+        for position, open_node in enumerate(path[1:], start=1):
+            if open_node.family == following.family:
+                return path[position - 1].add(node)
+    # Beside an earlier heading without number, else below what is open.
+    for open_node in reversed(path[1:]):
+        if open_node.number is None and open_node.family == entry.family:
+            return _parent(open_node).add(node)
+    return path[-1].add(node)
+
+
+def _place_out_of_step(
+    entries: Sequence[Entry], index: int, path: list[Node], same: list[Node], node: Node
+) -> Node:
+    """Place a heading whose family is open, but whose number does not count on."""
+    entry = entries[index]
+    number = entry.number or 0
+    deepest = path[-1]
+    if number == 1:
+        if deepest.family != entry.family and entry.family not in RANKED:
+            return deepest.add(node)
+        missed = _missed_parent(entries, index, same[-1])
+        if missed is not None:
+            return missed.add(node)
+    below = [n for n in same if n.number is not None and n.number < number]
+    sibling = below[-1] if below else same[-1]
+    expected = (sibling.number or 0) + 1
+    node.suggestion = expected
+    if number > expected:
+        node.doubt = f"the numbering jumps from {sibling.number} to {number}"
+    elif number == sibling.number:
+        node.doubt = f"the number {number} occurs twice"
+    else:
+        node.doubt = f"the number {number} follows {sibling.number}"
+    return _parent(sibling).add(node)
+
+
+def _missed_parent(entries: Sequence[Entry], index: int, sibling: Node) -> Node | None:
+    """Imply the heading that was lost before a count started again, where the next one printed shows the gap."""
+    parent = sibling.parent
+    if parent is None or parent.number is None or parent.parent is None:
+        return None
+    for later in entries[index + 1 :]:
+        if later.opens_document:
+            break
+        if later.family == parent.family:
+            if later.number == parent.number + 2:
+                return parent.parent.add(Node(None, parent.family, parent.number + 1, None, is_implied=True))
+            break
+    return None
+
+
+def _parent_by_rank(entries: Sequence[Entry], index: int, path: list[Node]) -> Node:
+    """Return the deepest open node that may enclose the entry: of lower rank, or counted on after it."""
+    entry = entries[index]
+    assert entry.heading is not None
+    own = rank(entry.heading)
+    for open_node in reversed(path[1:]):
+        if open_node.number is None:
+            return open_node
+        if open_node.entry is None:
+            return open_node
+        assert open_node.entry.heading is not None
+        if rank(open_node.entry.heading) < own:
+            return open_node
+        if (
+            entry.number == 1
+            and entry.family not in RANKED
+            and open_node.family not in RANKED
+            and _counts_on(entries, index, open_node)
+        ):
+            return open_node
+    return path[0]
+
+
+def _counts_on(entries: Sequence[Entry], index: int, node: Node) -> bool:
+    """Tell whether the next heading of the node's family after `index` is its next number."""
+    for later in entries[index + 1 :]:
+        if later.opens_document:
+            return False
+        if later.family == node.family:
+            return node.number is not None and later.number == node.number + 1
+    return False
+
+
+def _implied_parent(entries: Sequence[Entry], index: int, parent: Node, document: Node) -> Node:
+    """Imply the unseen heading above a document's first ones: before chapter 8 stands a piece of chapter 7."""
+    entry = entries[index]
+    if parent is not document or entry.heading is None or document.children:
+        return parent
+    own = rank(entry.heading)
+    for later in entries[index + 1 :]:
+        if later.opens_document:
+            break
+        if later.heading is None or later.number is None or later.family in ("markdown", "annex"):
+            continue
+        if rank(later.heading) < own:
+            if later.number > 1:
+                return parent.add(Node(None, later.family, later.number - 1, None, is_implied=True))
+            break
+    return parent
+
+
+def _next_numbered(entries: Sequence[Entry], index: int) -> Entry | None:
+    for later in entries[index + 1 :]:
+        if later.opens_document:
+            return None
+        if later.number is not None and later.heading is not None:
+            return later
+        if later.family in ("plain", "named"):
+            return None
+    return None
+
+
+def _same_series(node: Node, entry: Entry) -> bool:
+    """Tell apart the depths of dotted numbers: 1.1 counts on from 1.0, not from 1 or 1.1.1."""
+    if entry.family != "dotted" or entry.heading is None:
+        return True
+    own = entry.heading.numbers
+    other = node.entry.heading.numbers if node.entry and node.entry.heading else ()
+    return len(own) == len(other)
+
+
+def _outermost(path: list[Node]) -> Node:
+    return path[0]
+
+
+def _depth_of(node: Node) -> int:
+    return node.entry.heading.markdown_depth if node.entry and node.entry.heading else 0
+
+
+def _path(document: Node, current: Node) -> list[Node]:
+    path = [current]
+    while path[0] is not document:
+        path.insert(0, _parent(path[0]))
+    return path
+
+
+def _parent(node: Node) -> Node:
+    if node.parent is None:
+        raise ValueError("the root has no parent")
+    return node.parent

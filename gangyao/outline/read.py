@@ -1,0 +1,144 @@
+"""The outline of a document: its section tree, its paragraphs in order, and what its head says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gangyao.layout.lines import Layout
+from gangyao.outline.blocks import Block, read_blocks
+from gangyao.outline.build import Tree, build_tree
+from gangyao.outline.head import dispatch_head
+from gangyao.outline.leads import leads
+from gangyao.outline.paths import number_paths
+from gangyao.outline.place import Node
+from gangyao.outline.ranks import level_of
+from gangyao.outline.sentences import split_sentences
+from gangyao.outline.tree import Level, Outline, OutlineDoubt, Paragraph, Section
+from gangyao.text.changes import Cleaned
+
+
+def read_outline(cleaned: Cleaned, layout: Layout, title: str) -> Outline:
+    """Read the outline of a cleaned document.
+
+    `title` is the document's known title; lines that repeat it belong to its head. Every code point of
+    the cleaned text is in a section's printed heading, in a paragraph, or a separator between them (white
+    space, and the mark between a heading and its run-in paragraph).
+    """
+    blocks = read_blocks(cleaned, layout)
+    tree = build_tree(blocks, title)
+    paths = number_paths(tree.root)
+    sections = _sections(tree, paths)
+    paragraphs = _paragraphs(cleaned.text, blocks, tree, paths)
+    if any(p.section_path == "0" for p in paragraphs):
+        sections.insert(0, Section("0", None, "chapter", 1, 0, "", "", 1, True, None, None))
+        sections = [replace(s, position=i) for i, s in enumerate(sections, start=1)]
+    return Outline(
+        tuple(sections), tuple(paragraphs), dispatch_head(blocks, title), tuple(_doubts(tree, paths))
+    )
+
+
+def _sections(tree: Tree, paths: dict[Node, str]) -> list[Section]:
+    sections: list[Section] = []
+
+    def visit(node: Node, depth: int) -> None:
+        for child in node.children:
+            text = tree.texts[child.entry.block] if child.entry else None
+            sections.append(
+                Section(
+                    path=paths[child],
+                    parent_path=paths.get(node),
+                    level=_level(child, depth),
+                    depth=depth,
+                    number=child.number,
+                    label=text.label if text else "",
+                    title=text.title if text else "",
+                    position=len(sections) + 1,
+                    is_implied=child.is_implied,
+                    start=text.start if text else None,
+                    end=text.end if text else None,
+                )
+            )
+            visit(child, depth + 1)
+
+    visit(tree.root, 1)
+    return sections
+
+
+def _level(node: Node, depth: int) -> Level:
+    """Return the level of the node's family; without one, that of its numbered siblings, else of its depth."""
+    family = node.family
+    if family in ("plain", "named", "markdown") and node.parent is not None:
+        family = next((n.family for n in node.parent.children if n.number is not None), family)
+    heading = node.entry.heading if node.entry else None
+    return level_of(family, len(heading.numbers) if heading else 1, depth)
+
+
+def _paragraphs(text: str, blocks: Sequence[Block], tree: Tree, paths: dict[Node, str]) -> list[Paragraph]:
+    """Give every block that is no heading, and every run-in paragraph, to the section it stands in."""
+    nodes = {n.entry.block: n for n in paths if n.entry}
+    taken = {b for t in tree.texts.values() for b in t.blocks}
+    groups: list[tuple[Node | None, list[tuple[int, int, Block]]]] = [(None, [])]
+    for index, block in enumerate(blocks):
+        if index in nodes:
+            groups.append((nodes[index], []))
+            if body := tree.texts[index].body:
+                groups[-1][1].append((*body, block))
+        elif index not in taken:
+            groups[-1][1].append((block.start, block.end, block))
+    paragraphs: list[Paragraph] = []
+    for node, spans in groups:
+        paragraphs += _section_paragraphs(text, paths[node] if node else "0", _has_preamble(node), spans)
+    return paragraphs
+
+
+def _has_preamble(node: Node | None) -> bool:
+    """Tell whether paragraphs right under the heading are a preamble: it is a chapter (or outermost) and has sections."""
+    if node is None or not node.children:
+        return False
+    parent = node.parent
+    is_outermost = (
+        parent is None or parent.parent is None or (parent.entry is not None and parent.entry.opens_document)
+    )
+    return is_outermost or node.family in ("part", "chapter")
+
+
+def _section_paragraphs(
+    text: str, path: str, has_preamble: bool, spans: Sequence[tuple[int, int, Block]]
+) -> list[Paragraph]:
+    read: list[Paragraph] = []
+    for position, (start, end, block) in enumerate(spans, start=1):
+        content = text[start:end]
+        is_body = block.formal is None and not block.is_table
+        read.append(
+            Paragraph(
+                section_path=path,
+                position=position,
+                start=start,
+                end=end,
+                text=content,
+                sentences=split_sentences(content),
+                lead=None,
+                is_preamble=has_preamble and is_body,
+                is_table=block.is_table,
+                is_formal=block.formal is not None,
+            )
+        )
+    if has_preamble:
+        return read
+    body = [i for i, p in enumerate(read) if not p.is_table and not p.is_formal]
+    found = leads([(read[i].text, read[i].sentences) for i in body])
+    for i, lead in zip(body, found, strict=True):
+        if lead is not None:
+            read[i] = replace(read[i], lead=lead)
+    return read
+
+
+def _doubts(tree: Tree, paths: dict[Node, str]) -> list[OutlineDoubt]:
+    doubts: list[OutlineDoubt] = []
+    for node in paths:
+        if node.doubt is not None and node.entry is not None:
+            text = tree.texts[node.entry.block]
+            suggestion = None if node.suggestion is None else str(node.suggestion)
+            doubts.append(OutlineDoubt(text.start, text.start + len(text.label), node.doubt, suggestion))
+    return sorted(doubts, key=lambda d: d.start)

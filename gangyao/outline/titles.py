@@ -1,0 +1,65 @@
+"""Headings without a number: short lines that stand between paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gangyao.outline.blocks import Block
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_NO_TITLE = re.compile(
+    r"^[（(—\-\[【*·●○■□◆◇＠@图表注]|^(?:单位|责任|主办|牵头|来源|备注|说明)|[。；：]|^\d+$|[→|│]"
+)
+#: A title is this long at most, and what stands under it at least.
+MAX_PLAIN_TITLE = 45
+_MIN_BODY = 40
+
+
+def plain_titles(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the indices of the blocks that read like headings without a number.
+
+    One is a short line with no mark at its end that stands after the end of a paragraph (or after a heading or the
+    head) and before a paragraph or the first of a numbered series. A run of short lines, as a table
+    leaves behind, holds none.
+    """
+    found: set[int] = set()
+    for index, block in enumerate(blocks):
+        if _can_be_title(block) and _stands_alone(blocks, index):
+            found.add(index)
+    return frozenset(found)
+
+
+def _can_be_title(block: Block) -> bool:
+    if block.is_table or block.formal is not None or not block.is_short or len(block.text) > MAX_PLAIN_TITLE:
+        return False
+    if block.heading is not None and block.heading.family != "ordinal":
+        return False
+    text = block.text
+    return len(_HAN.findall(text)) >= max(4, 0.55 * len(text)) and not _NO_TITLE.search(text)
+
+
+def _stands_alone(blocks: Sequence[Block], index: int) -> bool:
+    if index + 1 >= len(blocks):
+        return False
+    after = blocks[index + 1]
+    if after.is_table or after.formal not in (None, "salutation"):
+        return False
+    if after.heading is not None and after.heading.family != "ordinal":
+        if after.heading.number != 1:
+            return False
+    elif not _is_body(after):
+        return False
+    if index == 0:
+        return True
+    before = blocks[index - 1]
+    return (
+        before.formal is not None
+        or before.heading is not None
+        or _is_body(before)
+        or before.text[-1] in "。！？；”："
+    )
+
+
+def _is_body(block: Block) -> bool:
+    return len(block.text) >= _MIN_BODY or block.text[-1] in "。！？；"
