@@ -25,7 +25,7 @@ package: $(READY)
 docs: $(READY) .venv/.docs-ready
 	$(BIN)/python -m docs.generate
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs dist/docs
-	$(BIN)/python -m docs.links dist/docs
+	$(BIN)/sphinx-build -q -W -b linkcheck docs dist/linkcheck
 	$(BIN)/python docs/tour.py
 
 test: $(READY)
