@@ -1,1 +1,1 @@
-"""Conversion between Simplified and Traditional script (OpenCC)."""
+"""Simplified and Traditional characters: which script a text is in, and conversion."""

@@ -64,7 +64,10 @@ class Cleaned:
 
     @cached_property
     def changes(self) -> tuple[tuple[int, int, int, int], ...]:
-        """Each correction's span in `text` and in `reading.text`: (start, end, reading_start, reading_end)."""
+        """Each correction's span in `text` and in `reading.text`.
+
+        As (start, end, reading_start, reading_end).
+        """
         spans = []
         shift = 0
         for correction in self.corrections:

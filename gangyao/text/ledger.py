@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gangyao.documents.source import Evidence
 from gangyao.text.changes import Cleaned, Correction, Suspect
@@ -47,7 +48,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A recorded change: `start`:`end` of the reading text became `after`, at `new_start`:`new_end` of the current text."""
+    """A recorded change: `start`:`end` of the reading text became `after`.
+
+    `after` stands at `new_start`:`new_end` of the current text.
+    """
 
     start: int
     end: int
@@ -136,19 +140,18 @@ class Ledger:
         bounds = [start, *self.joints[low:high], end]
         new_end = new_start + len(after)
         entries = [Entry(start, bounds[1], after, grounds, new_start, new_end)]
-        entries += [
-            Entry(left, right, "", grounds, new_end, new_end)
-            for left, right in zip(bounds[1:-1], bounds[2:], strict=True)
-        ]
+        entries += [Entry(left, right, "", grounds, new_end, new_end) for left, right in pairwise(bounds[1:])]
         return entries
 
-    def to_reading(self, start: int, end: int) -> tuple[int, int]:
-        """Map a span of the current text to the reading text; a span that cuts a change takes all of it."""
-        return _project(start, end, [(e.new_start, e.new_end, e.start, e.end) for e in self.entries])
+    def to_reading_all(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Map spans of the current text to the reading text; one that cuts a change takes all of it."""
+        changes = [(entry.new_start, entry.new_end, entry.start, entry.end) for entry in self.entries]
+        return [_project(start, end, changes) for start, end in spans]
 
-    def from_reading(self, start: int, end: int) -> tuple[int, int]:
-        """Map a span of the reading text to the current text; a span that cuts a change takes all of it."""
-        return _project(start, end, [(e.start, e.end, e.new_start, e.new_end) for e in self.entries])
+    def from_reading_all(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Map spans of the reading text to the current text; one that cuts a change takes all of it."""
+        changes = [(entry.start, entry.end, entry.new_start, entry.new_end) for entry in self.entries]
+        return [_project(start, end, changes) for start, end in spans]
 
     def corrections(self) -> tuple[Correction, ...]:
         """All changes, in reading order, against raw offsets."""
@@ -173,12 +176,9 @@ class Ledger:
 
 def open_ledger(reading: ReadingText) -> Ledger:
     """Return a ledger in which nothing was changed yet."""
-    joints = tuple(
-        piece.start
-        for last, piece in zip(reading.pieces, reading.pieces[1:], strict=False)
-        if piece.start == last.end
-    )
-    return Ledger(reading, reading.text, (), joints)
+    # A read line that is empty shares its place with the next one: each place counts once.
+    joints = dict.fromkeys(piece.start for last, piece in pairwise(reading.pieces) if piece.start == last.end)
+    return Ledger(reading, reading.text, (), tuple(joints))
 
 
 def raw_span(cleaned: Cleaned, start: int, end: int) -> tuple[int, int]:
@@ -187,8 +187,8 @@ def raw_span(cleaned: Cleaned, start: int, end: int) -> tuple[int, int]:
     A span that cuts a correction takes the whole printed span of it. A span over several raw lines is
     clipped at the end of the first one. Raises ValueError when the span is not within the text.
 
-    Take the raw line `共建统一的市場规则 。`, read as `共建统一的市场规则。`: two corrections, 場 → 场 and the
-    deletion of the space. Then
+    Take the raw line `共建统一的市場规则 。`, read as `共建统一的市场规则。`: two corrections, 場 → 场 and
+    the deletion of the space. Then
 
     >>> raw_span(cleaned, 0, 2)    # 共建
     (0, 2)
@@ -207,9 +207,10 @@ def raw_span(cleaned: Cleaned, start: int, end: int) -> tuple[int, int]:
 
 
 def clean_span(cleaned: Cleaned, raw_start: int, raw_end: int) -> tuple[int, int]:
-    """Return where the raw text `raw_start`:`raw_end`, within one line that is read, stands in the clean text.
+    """Return where the raw text `raw_start`:`raw_end` stands in the clean text.
 
-    The inverse of `raw_span`: a span that cuts a correction takes all that the correction wrote. Raises
+    The inverse of `raw_span`, for a span within one line that is read: a span that cuts a correction takes
+    all that the correction wrote. Raises
     ValueError when the span is on no line that is read, or on more than one. With the line of `raw_span`:
 
     >>> clean_span(cleaned, 10, 11)   # the printed 。

@@ -1,4 +1,7 @@
-"""The reading text: the raw lines that are read, in reading order, as one string with a map to raw offsets."""
+"""The reading text: the raw lines that are read, in reading order, as one string.
+
+It maps to raw offsets.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ class ReadingText:
     pieces: tuple[Piece, ...]
 
     def piece_at(self, offset: int) -> Piece:
-        """Return the piece that holds the code point at `offset` (the last one that starts at or before it)."""
+        """Return the piece that holds the code point at `offset`: the last one that starts there or before."""
         index = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
         # Empty pieces share their start with the next one; only the last of them can hold code points.
         return self.pieces[max(index, 0)]

@@ -1,0 +1,90 @@
+"""Where the characters stand that a rule may have to look at: one scan of the whole text with numpy.
+
+Most characters of a document are Han characters and Chinese punctuation that no character rule touches, so
+rules ask this scan for the positions of the classes they are about, and most documents never cost a rule
+more than that question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntFlag
+
+import numpy as np
+import numpy.typing as npt
+
+Positions = npt.NDArray[np.int64]
+Points = npt.NDArray[np.uint32]
+
+
+class Kind(IntFlag):
+    """Classes of characters; one character may be of several."""
+
+    HAN = 1
+    DIGIT = 2
+    LETTER = 4
+    SPACE = 8
+    INVISIBLE = 16
+    FOREIGN = 32
+    FORM = 64
+    TRADITIONAL = 128
+    SIMPLIFIED = 256
+    PUNCTUATION = 512
+    CHINESE_PUNCTUATION = 1024
+    MARKUP = 2048
+    SCRIPT_DIGIT = 4096
+    GUARDED = 8192
+    NUMERAL = 16384
+
+
+Table = npt.NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text with its code points and the `Kind` bits of each."""
+
+    text: str
+    points: Points
+    kinds: Table
+    present: int
+
+    def has(self, kind: int) -> bool:
+        """Tell whether any character of these kinds occurs."""
+        return bool(self.present & kind)
+
+    def where(self, kind: int) -> list[int]:
+        """Return the offsets of the characters of these kinds, in order."""
+        if not self.has(kind):
+            return []
+        found: list[int] = np.flatnonzero(self.kinds & np.uint16(kind)).tolist()
+        return found
+
+    def runs(self, kind: int) -> list[tuple[int, int]]:
+        """Return the longest spans of neighbours of these kinds, in order."""
+        positions = self.where(kind)
+        if not positions:
+            return []
+        spans = []
+        start = last = positions[0]
+        for position in positions[1:]:
+            if position != last + 1:
+                spans.append((start, last + 1))
+                start = position
+            last = position
+        spans.append((start, last + 1))
+        return spans
+
+    def at(self, offset: int) -> int:
+        """Return the kinds of the character at `offset`; 0 outside of the text."""
+        return int(self.kinds[offset]) if 0 <= offset < len(self.kinds) else 0
+
+
+def scan(text: str, table: Table) -> Scan:
+    """Classify every character of `text` by `table`, which holds one entry per code point of the BMP.
+
+    Characters beyond the BMP take the entry of U+FFFF.
+    """
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    kinds = table[np.minimum(points, 0xFFFF)]
+    return Scan(text, points, kinds, int(np.bitwise_or.reduce(kinds)) if len(kinds) else 0)

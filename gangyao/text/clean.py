@@ -1,0 +1,103 @@
+"""Cleaning: the printed text becomes the published one, each change on the ledger.
+
+Errata come first and nothing overrules them. Then the rules, characters before words, each pass over the text
+that the pass before left. What a rule doubts but cannot decide becomes a suspect.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+
+from gangyao.documents.source import Erratum, Script
+from gangyao.text.changes import Cleaned, Suspect
+from gangyao.text.characters import Scan, scan
+from gangyao.text.cleaning_rules import CleaningRules, load_rules
+from gangyao.text.errata import PlacedErratum, errata_edits
+from gangyao.text.findings import Doubt, Findings
+from gangyao.text.ledger import Edit, Ledger, open_ledger
+from gangyao.text.reading import ReadingText
+from gangyao.text.rules.foreign import find_foreign
+from gangyao.text.rules.forms import find_forms
+from gangyao.text.rules.invisible import find_invisible
+from gangyao.text.rules.spaces import find_spaces
+from gangyao.text.statistics.model import CharacterModel
+
+__all__ = ["CleaningRules", "clean", "load_rules"]
+
+Pass = Callable[[Scan], Findings]
+
+
+def clean(
+    reading: ReadingText,
+    errata: tuple[PlacedErratum, ...],
+    script: Script,
+    rules: CleaningRules,
+    model: CharacterModel,
+) -> Cleaned:
+    r"""Clean the text of one document.
+
+    `script` is the script that the document is printed in; the result stays in it. The blocks of the reading
+    text stay as they are: no `\n` comes or goes. Raises ErrataError for an erratum on no line that is read.
+    """
+    edits, readings = errata_edits(reading, errata)
+    ledger = open_ledger(reading).apply(edits)
+    kept = [(edit.start, edit.end) for edit in edits]
+    doubts: list[tuple[int, int, Doubt]] = [
+        (start, end, _as_doubt(start, end, erratum)) for start, end, erratum in readings
+    ]
+    for step in _passes(script, rules, model):
+        seen = scan(ledger.text, rules.kinds)
+        found = step(seen)
+        if found.doubts:
+            spans = ledger.to_reading_all([(doubt.start, doubt.end) for doubt in found.doubts])
+            doubts += [(*span, doubt) for span, doubt in zip(spans, found.doubts, strict=True)]
+        ledger = ledger.apply(_allowed(ledger, found.edits, kept))
+    return ledger.cleaned(_suspects(ledger, doubts))
+
+
+def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tuple[Pass, ...]:
+    return (
+        find_invisible,
+        lambda seen: find_forms(seen, rules.forms),
+        lambda seen: find_foreign(seen, rules.particles, rules.lookalikes, model),
+        find_spaces,
+    )
+
+
+def _allowed(ledger: Ledger, edits: Sequence[Edit], kept: Sequence[tuple[int, int]]) -> Sequence[Edit]:
+    """Leave out the edits that touch what an erratum wrote."""
+    if not kept or not edits:
+        return edits
+    spans = ledger.from_reading_all(kept)
+    starts = [start for start, _ in spans]
+    allowed = []
+    for edit in edits:
+        before = bisect_right(starts, edit.start) - 1
+        clear = before < 0 or spans[before][1] <= edit.start
+        after = before + 1
+        if clear and (after == len(spans) or edit.end <= spans[after][0]):
+            allowed.append(edit)
+    return allowed
+
+
+def _suspects(ledger: Ledger, doubts: Iterable[tuple[int, int, Doubt]]) -> tuple[Suspect, ...]:
+    """Place doubts in the final text; where two are about one span, the first one made stands."""
+    found: list[Suspect] = []
+    doubts = list(doubts)
+    spans = ledger.from_reading_all([(start, end) for start, end, _ in doubts])
+    for (first, last, doubt), (start, end) in zip(doubts, spans, strict=True):
+        raw_start, raw_end = ledger.reading.to_raw(first, last)
+        found.append(
+            Suspect(
+                raw_start, raw_end, ledger.text[start:end], doubt.suggestion, doubt.reason, doubt.detector,
+                doubt.score, start, end,
+            )
+        )  # fmt: skip
+    found.sort(key=lambda suspect: (suspect.start, suspect.end))
+    return tuple(found)
+
+
+def _as_doubt(start: int, end: int, erratum: Erratum) -> Doubt:
+    reason = erratum.note or "a curator doubts it"
+    return Doubt(start, end, erratum.after, reason, "erratum")

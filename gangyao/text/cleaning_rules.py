@@ -1,0 +1,105 @@
+"""The cleaning rules' data, compiled once: tables of `seeds/lexicon/` and the class of each character."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+
+from gangyao.documents.source import Script
+from gangyao.errors import DataError
+from gangyao.script.repertoire import repertoire
+from gangyao.text.characters import Kind, Table
+from gangyao.text.ledger import Grounds
+from gangyao.text.rules.foreign import FOREIGN
+from gangyao.text.rules.forms import FormGrounds, unicode_forms
+from gangyao.text.rules.invisible import INVISIBLE
+
+_HAN = [0x3007, *range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), 0xFFFF]
+_SPACES = [0x09, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
+_CHINESE_PUNCTUATION = "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～"
+_PUNCTUATION = ",;:?!()\"'.-–~"
+_MARKUP = "\\$^_&<{}"
+_SCRIPT_DIGITS = "²³¹⁰⁴⁵⁶⁷⁸⁹"
+_NUMERALS = "OoQlIDQ|ＯΟОоσ"
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningRules:
+    """What the rules know.
+
+    `kinds` gives the `Kind` bits of each code point of the BMP. `forms` maps a character to what it stands
+    for. `lookalikes` maps a foreign letter to the character of the same shape.
+    """
+
+    kinds: Table
+    forms: Mapping[str, FormGrounds]
+    lookalikes: Mapping[str, str]
+    particles: tuple[str, ...]
+
+
+class LexiconError(DataError):
+    """A lexicon file that cannot be used: file, row, problem, remedy."""
+
+
+@lru_cache(maxsize=4)
+def load_rules(lexicon: Path) -> CleaningRules:
+    """Read and compile the tables of a lexicon folder; cached per process.
+
+    Raises LexiconError when a table is missing or a row of it cannot be used.
+    """
+    forms = unicode_forms()
+    for row in _rows(lexicon / "forms.csv", ("printed", "form", "category", "reason")):
+        forms[row["printed"]] = (row["form"], Grounds(row["category"], "form", row["reason"]))
+    lookalikes = {
+        row["printed"]: row["character"]
+        for row in _rows(lexicon / "lookalikes.csv", ("printed", "character", "reason"))
+    }
+    particles = tuple(
+        row["particle"] for row in _rows(lexicon / "particles.csv", ("particle", "kind", "note"))
+    )
+    return CleaningRules(_kinds(forms), forms, lookalikes, particles)
+
+
+def _kinds(forms: Iterable[str]) -> Table:
+    kinds = np.zeros(0x10000, dtype=np.uint16)
+
+    def mark(kind: Kind, points: Iterable[int]) -> None:
+        kinds[[point for point in points if point < 0x10000]] |= np.uint16(kind)
+
+    mark(Kind.HAN, _HAN)
+    mark(Kind.DIGIT, range(0x30, 0x3A))
+    mark(Kind.LETTER, [*range(0x41, 0x5B), *range(0x61, 0x7B)])
+    mark(Kind.SPACE, _SPACES)
+    mark(Kind.INVISIBLE, INVISIBLE)
+    mark(Kind.FOREIGN, FOREIGN)
+    mark(Kind.FORM, map(ord, forms))
+    mark(Kind.TRADITIONAL, map(ord, repertoire().simplified))
+    mark(Kind.SIMPLIFIED, map(ord, repertoire().traditional))
+    mark(Kind.PUNCTUATION, map(ord, _PUNCTUATION))
+    mark(Kind.CHINESE_PUNCTUATION, map(ord, _CHINESE_PUNCTUATION))
+    mark(Kind.MARKUP, map(ord, _MARKUP))
+    mark(Kind.SCRIPT_DIGIT, map(ord, _SCRIPT_DIGITS))
+    mark(Kind.NUMERAL, map(ord, _NUMERALS))
+    return kinds
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """Read a lexicon table; the first column is its key."""
+    try:
+        file = path.open(encoding="utf-8", newline="")
+    except OSError as error:
+        raise LexiconError(f"{path}: {error.strerror}; put the table back") from error
+    with file:
+        reader = csv.DictReader(file)
+        if tuple(reader.fieldnames or ()) != columns:
+            raise LexiconError(f"{path}, row 1: the columns are {reader.fieldnames}; make them {columns}")
+        for number, row in enumerate(reader, 2):
+            if not row[columns[0]] or None in row.values():
+                raise LexiconError(f"{path}, row {number}: a cell is missing; fill all {len(columns)}")
+            yield row

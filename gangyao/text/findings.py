@@ -1,0 +1,31 @@
+"""What a cleaning rule hands back: edits to make, and doubts to report. Offsets are those of the text it saw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from gangyao.text.ledger import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """`text[start:end]` may have been `suggestion` (None: no idea), but nothing proves it."""
+
+    start: int
+    end: int
+    suggestion: str | None
+    reason: str
+    detector: str
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Edits and doubts of one rule, each in the order of the text."""
+
+    edits: list[Edit] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+NOTHING = Findings()

@@ -1,0 +1,89 @@
+"""White space inside Chinese text, which prints none between its characters.
+
+Not all of it is noise. It parts a heading's label from its title, the names of a byline, the halves of a
+slogan and the cells of a table row. So white space goes in running text and inside letter-spaced words
+(`目 录`), and stays where a line is made of such parts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.text.characters import Kind, Scan
+from gangyao.text.findings import Findings
+from gangyao.text.ledger import Edit, Grounds
+
+_INSIDE = Grounds("space", "space", "white space inside Chinese text")
+_EDGE = Grounds("space", "edge", "white space at the edge of a line")
+_CHINESE = Kind.HAN | Kind.CHINESE_PUNCTUATION
+
+_BLANK = "[ \\t\\u00a0\\u2000-\\u200a\\u3000]"
+# The white space after a heading's label or number parts it from the title.
+_LABEL = re.compile(
+    rf"(?:第{_BLANK}*[〇零一二三四五六七八九十百\d]+{_BLANK}*[编篇部卷章节条款项]|专栏{_BLANK}*[一二三四五六七八九十\d]+|"
+    rf"附[件录表]{_BLANK}*[一二三四五六七八九十\d]*|[图表]{_BLANK}*[\d.\-]+|[一二三四五六七八九十]{{1,3}}|\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}})"
+    rf"({_BLANK}+)(?=\S)"
+)
+_SENTENCE_MARK = re.compile("[，。；！？]")
+# Text between quotation or title marks, with white space: a slogan of parts (`胸怀大局 自信开放`).
+_SLOGAN = re.compile(rf"[“‘《〈]([^“”‘’《》〈〉\n]*{_BLANK}[^“”‘’《》〈〉\n]*)[”’》〉]")
+_LONGEST_TITLE = 60
+_SHORTEST_PART = 3
+
+
+def find_spaces(scan: Scan) -> Findings:
+    """Delete white space that belongs to no structure of its line."""
+    if not scan.has(Kind.SPACE):
+        return Findings()
+    edits: list[Edit] = []
+    line_end = -1
+    keep: frozenset[int] = frozenset()
+    for start, end in scan.runs(Kind.SPACE):
+        if start > line_end:
+            line_start = scan.text.rfind("\n", 0, start) + 1
+            found = scan.text.find("\n", start)
+            line_end = found if found >= 0 else len(scan.text)
+            keep = _structure(scan.text, line_start, line_end)
+        opens, closes = start == line_start, end == line_end
+        if opens and closes:
+            continue
+        if opens or closes:
+            edits.append(Edit(start, end, "", _EDGE))
+        elif start not in keep and (scan.at(start - 1) | scan.at(end)) & _CHINESE:
+            edits.append(Edit(start, end, "", _INSIDE))
+    return Findings(edits)
+
+
+def _structure(text: str, start: int, end: int) -> frozenset[int]:
+    """Return the offsets where white space that parts something begins, within the line `start`:`end`."""
+    keep: set[int] = set()
+    first = start
+    while first < end and text[first].isspace():
+        first += 1
+    label = _LABEL.match(text, first, end)
+    body = first
+    if label:
+        keep.add(label.start(1))
+        body = label.end()
+    for slogan in _SLOGAN.finditer(text, start, end):
+        keep |= _parting(text, slogan.start(1), slogan.end(1))
+    if end - first <= _LONGEST_TITLE and not _SENTENCE_MARK.search(text, body, end):
+        keep |= _parting(text, body, end)
+    return frozenset(keep)
+
+
+def _parting(text: str, start: int, end: int) -> set[int]:
+    """Return where white space parts a short text into parts that are words, not single characters.
+
+    A name of two characters (`李 鹏`) is set with white space to be as long as the others; it stays as
+    printed, since here nothing tells a name from a word.
+    """
+    gaps = [(gap.start() + start, gap.end() + start) for gap in re.finditer(r"\s+", text[start:end].rstrip())]
+    gaps = [gap for gap in gaps if gap[0] > start]
+    bounds = [start, *(offset for gap in gaps for offset in gap), end]
+    parts = [bounds[index + 1] - bounds[index] for index in range(0, len(bounds), 2)]
+    return {
+        gap[0]
+        for index, gap in enumerate(gaps)
+        if max(parts[index], parts[index + 1]) >= _SHORTEST_PART or gap[1] - gap[0] > 1
+    }
