@@ -50,7 +50,7 @@ def publish_release(
     publish(tables, output, release_inputs(documents, seeds, lexicon))
 
 
-@flow(name="gangyao build", flow_run_name="build {seeds} to {output}", validate_parameters=False)
+@flow(name="gangyao build", flow_run_name="build {seeds} to {output}")
 def build(seeds: Path = SEEDS, output: Path = OUTPUT, document_ids: list[str] | None = None) -> Summary:
     """Build the release of `seeds` in `output`.
 
