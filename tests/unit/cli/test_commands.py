@@ -1,0 +1,157 @@
+"""The command line: what it prints, and its exit codes (0 done, 1 the data is wrong, 2 the call is wrong)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("duckdb", "numpy", "opencc", "pandera", "prefect", "pyarrow")
+PLAN = """第一章 总体要求
+
+坚持生态优先，建设美丽城市。
+
+第二章 重点任务
+
+加快建设城市公园。严禁占用永久基本农田。
+"""
+
+
+def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    code = "from gangyao.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, cwd=cwd, check=False
+    )
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def test_starting_loads_nothing_heavy():
+    code = f"import sys, gangyao.cli; print(sorted(set(sys.modules) & set({HEAVY!r})))"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "[]\n"
+    )
+
+
+def test_help_names_every_command():
+    printed = run("--help").stdout
+    for command in ("build", "check", "clean", "collate", "new", "sql", "diff", "trace", "network"):
+        assert f" {command} " in printed
+
+
+def test_sql_prints_rows_as_csv_and_json(release: Path):
+    query = "select section_id, path from sections order by position limit 2"
+    table = list(
+        csv.reader(io.StringIO(run("sql", "--output", str(release), "--format", "csv", query).stdout))
+    )
+    assert table == [["section_id", "path"], ["chengyu-2021/7", "7"], ["chengyu-2021/7.3", "7.3"]]
+    lines = run("sql", "--output", str(release), "--format", "json", query).stdout.splitlines()
+    assert [json.loads(line)["path"] for line in lines] == ["7", "7.3"]
+
+
+def test_bad_sql_is_one_line_and_exit_1(release: Path):
+    done = run("sql", "--output", str(release), "select nonsense from nowhere")
+    assert done.returncode == 1
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_option_is_exit_2():
+    assert run("build", "--nonsense").returncode == 2
+
+
+def test_a_file_that_is_not_there_is_exit_2(tmp_path: Path):
+    assert run("build", str(tmp_path / "nothing.txt")).returncode == 2
+
+
+def test_an_unknown_document_is_exit_1_and_names_those_that_are_there(seeds: Path, tmp_path: Path):
+    done = run("build", "--seeds", str(seeds), "--output", str(tmp_path / "out"), "--document", "nothing")
+    assert done.returncode == 1
+    assert "chengyu-2021" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_build_reads_a_text_file_and_check_proves_the_release(plan: Path, tmp_path: Path):
+    output = tmp_path / "mine"
+    built = run("build", str(plan), "--output", str(output))
+    assert built.returncode == 0, built.stderr
+    assert "documents" in built.stdout
+    assert run("check", str(output)).returncode == 0
+    query = "select modality from tasks order by task_id"
+    printed = run("sql", "--output", str(output), "--format", "csv", query).stdout.split()
+    assert "prohibit" in printed
+
+
+def test_check_fails_on_a_damaged_release(plan: Path, tmp_path: Path):
+    output = tmp_path / "mine"
+    assert run("build", str(plan), "--output", str(output)).returncode == 0
+    path = output / "csv" / "tasks.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("公园", "公", 1), encoding="utf-8")
+    done = run("check", str(output))
+    assert done.returncode == 1
+    assert "tasks" in done.stdout
+
+
+def test_clean_prints_the_text_and_writes_the_ledger(tmp_path: Path):
+    noisy = tmp_path / "noisy.txt"
+    noisy.write_text("推进细颗粒物(PM_{2.5})治理，\u200b建设城市公园。\n", encoding="utf-8")
+    ledger = tmp_path / "ledger.csv"
+    done = run("clean", str(noisy), "--ledger", str(ledger))
+    assert done.stdout.strip() == "推进细颗粒物(PM2.5)治理，建设城市公园。"
+    assert "PM_{2.5}" in ledger.read_text(encoding="utf-8")
+
+
+def test_new_registers_a_document_that_then_builds(plan: Path, tmp_path: Path):
+    seeds = tmp_path / "seeds"
+    arguments = ("new", str(plan), "--id", "plan-2024", "--title", "某市规划", "--seeds", str(seeds))
+    assert run(*arguments).returncode == 0
+    assert run(*arguments).returncode == 1, "a document is not registered twice"
+    assert run("build", "--seeds", str(seeds), "--output", str(tmp_path / "out")).returncode == 0
+
+
+def test_diff_tells_whether_anything_differs(plan: Path, tmp_path: Path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    run("build", str(plan), "--output", str(old))
+    assert run("diff", str(old), str(old)).returncode == 0
+    plan.write_text(PLAN.replace("城市公园", "滨水公园"), encoding="utf-8")
+    run("build", str(plan), "--output", str(new))
+    done = run("diff", str(old), str(new))
+    assert done.returncode == 1
+    assert "滨水公园" in done.stdout
+
+
+def test_trace_shows_the_printed_line(release: Path):
+    done = run("trace", "--output", str(release), "chengyu-2021/8.2/p3/t3")
+    assert done.returncode == 0, done.stderr
+    assert "PM_{2.5}" in done.stdout
+    assert run("trace", "--output", str(release), "chengyu-2021/99").returncode == 1
+
+
+def test_collate_reports_a_difference_and_proposes_a_row(seeds: Path, tmp_path: Path):
+    copy = tmp_path / "copy.html"
+    copy.write_text(
+        "<html><body><nav>首页</nav><p>加强国际友好城市来往。支持建立境外专业人士执业制度，放宽境外人员参加各类"
+        "职业资格考试限制，</p></body></html>",
+        encoding="utf-8",
+    )
+    proposed = tmp_path / "proposed.csv"
+    done = run("collate", "chengyu-2021", str(copy), "--seeds", str(seeds), "--errata", str(proposed))
+    assert done.returncode == 0, done.stderr
+    assert "来往" in proposed.read_text(encoding="utf-8")
+
+
+def test_network_writes_graphml(release: Path, tmp_path: Path):
+    target = tmp_path / "network.graphml"
+    assert run("network", "--output", str(release), str(target)).returncode == 0
+    assert "<graphml" in target.read_text(encoding="utf-8")
