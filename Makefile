@@ -28,7 +28,7 @@ docs: $(READY) .venv/.docs-ready
 	$(BIN)/sphinx-build -q -W -b linkcheck docs dist/linkcheck
 	$(BIN)/python docs/tour.py
 
-test: $(READY)
+test: $(READY) .venv/.judges-ready
 	$(BIN)/python -m pytest -n auto
 
 lint: $(READY)
@@ -69,10 +69,17 @@ $(READY): requirements.txt pyproject.toml
 	fi
 	touch $@
 
+# The outside judges whose own pins clash with ours live in an environment of their own.
+.venv/.judges-ready: requirements-judges.txt $(READY)
+	$(BIN)/python -m venv .venv/judges
+	.venv/judges/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-judges.txt
+	touch $@
+
 # Needs uv. Writes no registry's host into the files.
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 lock:
 	$(LOCK) --extra dev pyproject.toml -o requirements.txt
+	$(LOCK) requirements-judges.in -o requirements-judges.txt
 	$(LOCK) --extra docs -c requirements.txt pyproject.toml -o requirements-docs.txt
 
 clean:
