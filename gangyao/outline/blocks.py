@@ -24,7 +24,7 @@ Formal = Literal[
     "enclosure",  # 附件：1.…, the list of what is attached
 ]
 
-_NO_TITLE_END = "。！？；：，、,;:…"
+_NO_TITLE_END = "。！？；：，、,;:…!"
 _MAX_SHORT = 60
 
 

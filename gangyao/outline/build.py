@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gangyao.outline.blocks import Block
-from gangyao.outline.head import mark_feet, mark_head
-from gangyao.outline.items import list_items, untitled
+from gangyao.outline.head import ends_as_title, mark_feet, mark_head
+from gangyao.outline.items import heads_glossary, list_items, untitled
 from gangyao.outline.numbering import Heading
 from gangyao.outline.place import Entry, Node, place
 from gangyao.outline.titles import plain_titles
@@ -162,14 +162,19 @@ def _entries(
         if index in documents:
             is_annex = heading is not None and heading.family == "annex"
             number = heading.number if is_annex and heading is not None else None
-            entries.append(Entry(index, "annex", number, heading if is_annex else None, opens_document=True))
+            title = "".join(blocks[b].text for b in documents[index])
+            entries.append(Entry(index, "annex", number, heading if is_annex else None, title, opens_document=True))
         elif index in taken or block.formal is not None:
             continue
         elif heading is None or heading.family == "ordinal":
-            if index in titles:
-                is_ordinal = heading is not None
-                number = heading.number if heading is not None else None
-                entries.append(Entry(index, "ordinal" if is_ordinal else "plain", number, heading))
+            if index not in titles:
+                continue
+            if heading is not None:
+                entries.append(Entry(index, "ordinal", heading.number, heading, heading.title))
+            elif entries and documents and index > min(documents) and _opens_document(blocks, index):
+                entries.append(Entry(index, "annex", None, None, block.text, opens_document=True))
+            else:
+                entries.append(Entry(index, "named" if heads_glossary(block.text) else "plain", None, None, block.text))
         elif (
             (heading.family == "dotted" and not has_dotted)
             or heading.family == "annex"
@@ -177,12 +182,23 @@ def _entries(
         ):
             continue
         else:
-            entries.append(Entry(index, heading.family, heading.number, heading))
+            entries.append(Entry(index, heading.family, heading.number, heading, heading.title))
     return entries
 
 
+def _opens_document(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a title without number, after an attached document, is that of the next one.
+
+    It ends as titles of documents do, and numbering starts again below it.
+    """
+    if not ends_as_title(blocks[index].text):
+        return False
+    following = next((b.heading for b in blocks[index + 1 :] if b.heading is not None), None)
+    return following is not None and following.number == 1
+
+
 def _next_is_body(blocks: Sequence[Block], index: int) -> bool:
-    return index + 1 < len(blocks) and len(blocks[index + 1].text) > 30
+    return index + 1 < len(blocks) and (len(blocks[index + 1].text) > 30 or blocks[index + 1].text[-1] in "。！？；：")
 
 
 def _heading_text(
@@ -197,15 +213,6 @@ def _heading_text(
     if heading is None or entry.opens_document:
         return _document_title(blocks, entry, document or (entry.block,))
     label_end = block.start + heading.label_end
-    if is_bare and heading.body_start is None and heading.title:
-        return HeadingText(
-            heading.label,
-            "",
-            block.start + heading.label_start,
-            label_end,
-            (entry.block,),
-            (block.start + heading.title_start, block.end),
-        )
     if is_bare and heading.title:
         return HeadingText(
             heading.label,

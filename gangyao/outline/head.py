@@ -46,7 +46,7 @@ _OCCASION = re.compile(
 )
 _TITLE_END = re.compile(
     r"(?:报告|规划|纲要|意见|通知|方案|决定|办法|条例|计划|规定|批复|函|答复|决议|公报|建议|要点|摘要|细则|章程|令|法|公告|通告|准则"
-    r"|工作总结|清单|指标体系|行动|报告书)(?:[（(][^）)]{1,24}[）)])*"
+    r"|工作总结|清单|指标体系|行动|报告书)(?:[（(][^）)]{1,24}[）)])*$"
 )
 _ENCLOSURE = re.compile(r"附件[：:].+")
 _ORGANIZATION = re.compile(
@@ -110,6 +110,8 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
             block.formal = "publication"
             if after and after[-1] == index:
                 after[-1] = index + 1
+        elif _SALUTATION.fullmatch(text):
+            block.formal = "salutation"
         elif _ENCLOSURE.fullmatch(text) and block.heading is None:
             _mark_enclosures(blocks, index)
         elif _DATE.fullmatch(text) and (signed := _signature_before(blocks, index)):
@@ -208,6 +210,11 @@ def _is_title_line(block: Block, wanted: str, separated: bool) -> bool:
     return not separated or (
         _TITLE_END.search(text) is not None and bool(_TITLE_END.search(text).end() == len(text))
     )  # type: ignore[union-attr]
+
+
+def ends_as_title(text: str) -> bool:
+    """Tell whether a line ends as titles of documents do: …规划纲要, …的通知, …暂行办法（试行）."""
+    return _TITLE_END.search(text) is not None
 
 
 def _mark_enclosures(blocks: Sequence[Block], index: int) -> None:

@@ -9,9 +9,11 @@ from itertools import groupby
 from gangyao.outline.blocks import Block
 from gangyao.outline.place import Node
 
-_GLOSSARY = re.compile(r"名词|术语|注释|附注|参考文献|规划依据|编制依据")
+_GLOSSARY = re.compile(r"(?:名词|术语)(?:解释|注释|说明|释义)?|注释|附注|参考文献|[划制]依据")
 _SENTENCE_END = re.compile("[。！？]")
 _SHORT_TITLE = re.compile("[^，；。]{2,16}")
+_MAX_BARE_TITLE = 20
+_MAX_GLOSSARY_TITLE = 24
 _ALWAYS = frozenset({"annex", "part", "chapter", "section", "article", "named", "markdown", "plain"})
 
 
@@ -26,6 +28,11 @@ def list_items(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(found)
 
 
+def heads_glossary(title: str) -> bool:
+    """Tell whether a heading announces explanations of terms or a list of sources, no text of the document's own."""
+    return len(title) <= _MAX_GLOSSARY_TITLE and _GLOSSARY.search(title) is not None
+
+
 def untitled(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
     """Return the blocks whose number opens a paragraph without a title, as their whole series does.
 
@@ -36,7 +43,7 @@ def untitled(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
     for series in _all_series(root):
         if series[0].family in _ALWAYS:
             continue
-        if _titled_share(series, blocks) < 0.5:
+        if _titled_share(series, blocks) <= 0.5:
             for node in series:
                 if (node.entry and not _SHORT_TITLE.fullmatch(_title(node))) or (
                     node.entry and _is_bare_sentence(node, blocks)
@@ -47,7 +54,7 @@ def untitled(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
 
 def _judge(node: Node, blocks: Sequence[Block], found: set[int], in_list: bool) -> None:
     title = _title(node)
-    in_list = in_list or node.family == "article" or bool(_GLOSSARY.search(title))
+    in_list = in_list or node.family == "article" or heads_glossary(title)
     for series in _series(node):
         if series[0].family in _ALWAYS:
             for member in series:
@@ -75,15 +82,17 @@ def _is_list(series: Sequence[Node], blocks: Sequence[Block]) -> bool:
     family = printed[0].family
     texts = [blocks[n.entry.block].text for n in printed if n.entry]
     if len(texts) == 1:
-        return family not in ("chinese", "chinese_bracket") and printed[0].number != 1
+        return family not in ("chinese", "chinese_bracket") and printed[0].doubt is not None
     if 2 * sum(t[-1] in "；;" for t in texts) >= len(texts) - 1 and any(t[-1] in "；;" for t in texts):
         return True
     if family != "chinese" and not any(_has_body(n, blocks) for n in printed[:-1]):
         return True
     if _titled_share(printed, blocks) >= 0.5 or family == "chinese":
         return False
+    first = printed[0].entry
+    announced = first is not None and first.block > 0 and blocks[first.block - 1].text[-1] in "：:"
     sentences = sum(len(_SENTENCE_END.findall(t)) for t in texts)
-    return family != "chinese_bracket" or sentences < 1.5 * len(texts)
+    return family != "chinese_bracket" or (announced and sentences < 1.5 * len(texts))
 
 
 def _titled_share(series: Sequence[Node], blocks: Sequence[Block]) -> float:
@@ -113,7 +122,7 @@ def _has_body(node: Node, blocks: Sequence[Block]) -> bool:
 
 
 def _title(node: Node) -> str:
-    return node.entry.heading.title if node.entry and node.entry.heading else ""
+    return node.entry.title if node.entry else ""
 
 
 def _series(node: Node) -> Iterator[list[Node]]:

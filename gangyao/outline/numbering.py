@@ -34,6 +34,10 @@ Family = Literal[
 MAX_RUN_IN_TITLE = 48
 #: A line longer than this is no title, even if nothing follows it.
 MAX_TITLE = 80
+#: A title that ends in a colon is a few words.
+MAX_COLON_TITLE = 14
+#: So is the title of an article of a law.
+MAX_ARTICLE_TITLE = 20
 
 _S = r"[ \t\u3000\xa0]*"
 _CN = rf"[{CHINESE}](?:{_S}[{CHINESE}]){{0,6}}"
@@ -41,7 +45,7 @@ _AR = r"[0-9０-９]{1,3}"
 _NUM = rf"(?:{_CN}|[0-9０-９](?:{_S}[0-9０-９]){{0,2}})"
 # What follows 第三章 or 第五条 where the words only refer to it.
 _REFERENCE = r"(?![的之中内和与或及、，,；;。）)至到]|所[列称述]|规定|以[上下外]|第[0-9０-９一二三四五六七八九十]|[各]?款|课|车厢|能?力)"
-_NAMES = "前言|序言|引言|导言|导论|绪论|序|总则|附则|结语|结束语|结论|后记|编制说明|名词解释|名词注释|术语解释|附录|附注"
+_NAMES = "前言|序言|引言|导言|导论|绪论|序|总则|附则|结语|结束语|结论|后记|编制说明|名词解释|名词注释|术语解释|注释|附录|附注"
 _NAME_SPACED = "|".join(_S.join(name) for name in _NAMES.split("|"))
 
 #: One look at the beginning of a line: most paragraphs fail it.
@@ -52,7 +56,7 @@ _LABEL = re.compile(
     (?P<ranked>第{_S}(?P<ranked_number>{_NUM}){_S}
         (?P<rank>部{_S}分|[篇编編章节節条條])(?:之[一二三四五六七八九十])?{_REFERENCE})
   | (?P<chinese>(?P<chinese_number>{_CN}){_S}[、．.]
-        (?!{_S}(?:[{CHINESE}]+(?:[、，,]|产业|产品|线|级|类|等|次|季度|是)|[0-9]))
+        (?!{_S}[{CHINESE}]+(?:[、，,]|产业|产品|线|级|类|等|次|季度|是))
      |(?P<bare_number>{_CN})(?=\s*$))
   | (?P<bracket>[（(〔［\[]{_S}(?P<bracket_number>{_CN}){_S}[）)〕］\]]|[㈠-㈩]|(?P<half_bracket_number>{_CN}){_S}[）)])
   | (?P<arabic_bracket>[（(〔［\[]{_S}(?P<arabic_bracket_number>{_AR}){_S}[）)〕］\]]
@@ -65,7 +69,7 @@ _LABEL = re.compile(
   | (?P<spaced>(?P<spaced_number>[0-9]{{1,2}})(?=[ \u3000\t]+[\u4e00-\u9fff]{{2}}))
   | (?P<ordinal>第{_S}(?P<ordinal_number>{_CN})(?=[，,、])[，,、]|(?P<point_number>[一二三四五六七八九十]{{1,3}})是)
   | (?P<annex>附{_S}[件录錄表图圖]{_S}(?P<annex_number>{_NUM}|[A-ZＡ-Ｚ])?(?=[\s\u3000：:.．、]|$)[.．、]?)
-  | (?P<named>(?:{_NAME_SPACED})(?={_S}(?:$|[.．·•…]{{3}})))
+  | (?P<named>(?:{_NAME_SPACED})(?={_S}(?:[：:]?$|[.．·•…]{{3}})))
     """,
     re.VERBOSE,
 )
@@ -197,7 +201,7 @@ def split_run_in(line: str, start: int, end: int, family: Family) -> tuple[int, 
             continue
         elif c in "，":
             commas += 1
-        elif c == "：" and (commas or mark.start() - start > 14 or mark.end() >= end):
+        elif c == "：" and (commas or mark.start() - start > MAX_COLON_TITLE or mark.end() >= end):
             continue
         elif c == "；":
             return start, start
@@ -205,7 +209,12 @@ def split_run_in(line: str, start: int, end: int, family: Family) -> tuple[int, 
             continue
         else:
             return _split_at(mark.start(), mark.end(), start, end, line, family)
-    if end - start > MAX_TITLE or line[end - 1] in "，、,":
+    length = end - start
+    if length > MAX_TITLE or line[end - 1] in "，、,":
+        return start, start
+    if line[end - 1] in "：:":
+        return (end - 1, None) if length <= MAX_COLON_TITLE and family != "article" else (start, start)
+    if family == "article" and length > MAX_ARTICLE_TITLE:
         return start, start
     return end, None
 

@@ -16,16 +16,16 @@ from gangyao.outline.ranks import RANKED, rank
 
 @dataclass(slots=True)
 class Entry:
-    """A heading to be placed: the index of its block, its family and its number (None: unnumbered).
+    """A heading to be placed: the index of its block, its family, number (None: unnumbered) and title.
 
-    `restarts` tells of an unnumbered heading that numbering starts again below it, so that it stands above that family;
-    `opens_document`: the title of an attached document, whose headings form a tree of their own.
+    `opens_document`: it is the title of an attached document, whose headings form a tree of their own.
     """
 
     block: int
     family: Family
     number: int | None
     heading: Heading | None
+    title: str
     opens_document: bool = False
 
 
@@ -114,14 +114,29 @@ def _place_unnumbered(entries: Sequence[Entry], index: int, path: list[Node]) ->
         return _outermost(path).add(node)
     following = _next_numbered(entries, index)
     if following is not None and following.number == 1:
-        for position, open_node in enumerate(path[1:], start=1):
+        for open_node in path[1:]:
             if open_node.family == following.family:
-                return path[position - 1].add(node)
+                return _above(open_node).add(node)
     # Beside an earlier heading without number, else below what is open.
     for open_node in reversed(path[1:]):
         if open_node.number is None and open_node.family == entry.family:
             return _parent(open_node).add(node)
     return path[-1].add(node)
+
+
+def _above(node: Node) -> Node:
+    """Return what a heading without number belongs under if numbering starts again below it like that of `node`.
+
+    The series of `node` ends with it; a heading of the same kind that the series stood under ends too.
+    """
+    parent = _parent(node)
+    if parent.family == "plain" and parent.number is None and parent.parent is not None and not _opens(parent):
+        return parent.parent
+    return parent
+
+
+def _opens(node: Node) -> bool:
+    return node.entry is not None and node.entry.opens_document
 
 
 def _place_out_of_step(

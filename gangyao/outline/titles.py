@@ -62,4 +62,4 @@ def _stands_alone(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _is_body(block: Block) -> bool:
-    return len(block.text) >= _MIN_BODY or block.text[-1] in "。！？；"
+    return len(block.text) >= _MIN_BODY or block.text[-1] in "。！？；："
