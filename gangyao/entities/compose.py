@@ -9,16 +9,17 @@ from collections.abc import Sequence
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer, Head
 
-# A name longer than this is a phrase.
+# A name with more between its place and its head is a phrase.
 LONGEST_GAP = 20
 _PLACES = frozenset(("admin_area", "region", "natural_feature", "country", "corridor", "zone"))
-# Lexicon names that open longer names: 四川大学华西医院, “一带一路”科技交流大会, 党中央…
+# Other names that open longer ones: 四川大学华西医院, “一带一路”科技交流大会.
 _OPENERS = frozenset(("organization", "policy", "facility"))
-# In front of these heads an actual place is not needed: 国家绿色发展基金.
-_WIDE = re.compile("中国|国家|全国|世界|国际|亚洲|全球")
-# Heads that also name a class; with one of these in front they qualify, they do not name.
-_CLASS_GAP = re.compile("^(?:国家|各|综合|地方|城市|区域性?|现代|新型|特色|优质)*$")
-_UNBALANCED = re.compile(r"[()（）]")
+# Only names of these types run over 和: 中日(成都)城市建设和现代服务业开放合作示范项目.
+_MAY_JOIN = frozenset(("programme", "organization"))
+_JOINS = re.compile("[和与暨及]")
+# A known name of these types inside the gap begins a name of its own.
+_SEPARATE = frozenset(("corridor", "policy", "programme", "event", "organization", "brand"))
+_LEVELS = ("国家", "全国", "中国")
 
 
 def composed_names(
@@ -26,41 +27,45 @@ def composed_names(
 ) -> list[Candidate]:
     """Names that begin with one of `anchors` and end with one of `heads` (start, end, head; sorted by start)."""
     starts = [start for start, _, _ in heads]
+    separate = sorted(one.start for one in anchors if one.type in _SEPARATE)
     found: list[Candidate] = []
     for anchor in anchors:
-        if anchor.type not in _PLACES and anchor.type not in _OPENERS:
+        if anchor.origin == "decoy" or (anchor.type not in _PLACES and anchor.type not in _OPENERS):
             continue
-        first = bisect_left(starts, anchor.end)
+        is_quoted = text[anchor.start - 1 : anchor.start] == "“" and text[anchor.end : anchor.end + 1] == "”"
+        begin, after = (anchor.start - 1, anchor.end + 1) if is_quoted else (anchor.start, anchor.end)
+        first = bisect_left(starts, after)
         last = first
-        while last < len(starts) and starts[last] <= anchor.end + LONGEST_GAP:
+        while last < len(starts) and starts[last] <= after + LONGEST_GAP:
             last += 1
-        if last == first:
-            continue
-        stop = gazetteer.breaks.search(text, anchor.end, heads[last - 1][1])
-        limit = stop.start() if stop else heads[last - 1][1]
         best: tuple[int, Head] | None = None
         for start, end, head in heads[first:last]:
-            if end > limit:
+            if best is not None and end <= best[0]:
                 continue
-            gap = text[anchor.end : start]
-            if (best is None or end > best[0]) and _names(anchor, gap, head, text[end : end + 1]):
+            gap = text[after:start]
+            if gazetteer.breaks.search(gap):
+                break
+            at = bisect_left(separate, after)
+            if at < len(separate) and separate[at] < start:
+                break
+            if _names(anchor, gap, head):
                 best = (end, head)
         if best is not None:
             end, head = best
-            found.append(Candidate(anchor.start, end, head.type, text[anchor.start : end], "grammar"))
+            if head.type in ("facility", "organization") and text[begin - 2 : begin] in _LEVELS:
+                begin -= 2
+            found.append(Candidate(begin, end, head.type, text[begin:end], "grammar"))
     return found
 
 
-def _names(anchor: Candidate, gap: str, head: Head, behind: str) -> bool:
+def _names(anchor: Candidate, gap: str, head: Head) -> bool:
     """Tell whether `anchor` + `gap` + `head` is a proper name."""
-    if _UNBALANCED.search(gap) and gap.count("(") + gap.count("（") != gap.count(")") + gap.count("）"):
+    if gap.count("(") != gap.count(")"):
         return False
-    if behind == "的" and len(head.form) < 3 and head.type == "policy":
+    if head.type not in _MAY_JOIN and _JOINS.search(gap):
         return False
-    if anchor.origin == "wide":
-        return head.anchor == "wide"
-    if head.anchor == "wide":
-        return anchor.type in _PLACES or anchor.type in _OPENERS
-    if anchor.type in ("policy", "country") and head.type in ("region", "natural_feature"):
+    if head.anchor == "next":
+        return not gap and anchor.type not in _OPENERS
+    if head.anchor == "qualified" and not gap:
         return False
-    return True
+    return anchor.type in _PLACES or head.type in ("organization", "facility", "event", "zone")

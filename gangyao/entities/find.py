@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from gangyao.entities.candidates import Candidate, longest_first
 from gangyao.entities.compose import composed_names
-from gangyao.entities.gazetteer import DivisionName, Gazetteer, Head, LexiconName
+from gangyao.entities.coordinate import is_listed_strategy, with_elliptic
+from gangyao.entities.gazetteer import Decoy, DivisionName, Gazetteer, Head, LexiconName
 from gangyao.entities.mentions import Mention
 from gangyao.entities.places import PlaceContext, PlaceReader, own_areas, year_of
 from gangyao.entities.quoted import marked_names
@@ -17,6 +18,12 @@ __all__ = ["PlaceContext", "find_mentions"]
 
 # 成都市场 is not 成都市 + 场.
 _NOT_CITY = re.compile("[场民容政值价貌辖郊井]")
+# What follows a pair of countries in short form (中德关系, 中德、中法…), and what makes its 中 the end of a word.
+_AFTER_PAIR = re.compile(
+    r"[、，。；()（]|关系|合作|经贸|建交|边境|边界|友好|友谊|投资|贸易|联合|战略|自贸|自由贸易|人文|金融|科技|产业|两|双|之间|等|"
+    "人民|传统|全面|元首|领导|伙伴|班列|高层|外交|经济|文化|交流|互|会谈|磋商|和"
+)
+_BEFORE_PAIR = re.compile("[其集当途心空水初高发会期家管城手]")
 
 
 def find_mentions(
@@ -29,10 +36,11 @@ def find_mentions(
     text = "\n".join(texts).replace("（", "(").replace("）", ")")
     reader = PlaceReader(own_areas(place, gazetteer), year_of(place), gazetteer)
     names, weak, heads = _known_names(text, gazetteer)
-    composed = composed_names(text, names + weak, heads, gazetteer)
-    chosen = longest_first(composed + marked_names(text, gazetteer) + [one for one in names if one.origin != "wide"])
+    anchors = names + [one for one in weak if reader.may_open_name(one)]
+    chosen = longest_first(names + composed_names(text, anchors, heads, gazetteer) + marked_names(text, gazetteer))
+    chosen = with_elliptic(text, chosen)
     chosen = _with_weak(text, chosen, weak, reader)
-    return _by_paragraph(texts, text, chosen, reader)
+    return _by_paragraph(texts, text, [one for one in chosen if one.origin != "decoy"], reader)
 
 
 def _known_names(
@@ -53,9 +61,20 @@ def _known_names(
                 (names if form.strength == "sure" else weak).append(
                     Candidate(start, end, "admin_area", form.form, "divisions", None, form)
                 )
+            elif type(form) is Decoy:
+                names.append(Candidate(start, end, "policy", "", "decoy"))
             elif type(form) is LexiconName:
                 if form.condition == "quoted" and not (
                     text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+                ):
+                    continue
+                if form.condition == "uncounted" and text.startswith("城市", end):
+                    names.append(Candidate(start, end + 2, "region", "", "decoy"))
+                    continue
+                if form.condition == "list" and not is_listed_strategy(text, start, end):
+                    continue
+                if form.condition == "pair" and (
+                    not _AFTER_PAIR.match(text, end) or _BEFORE_PAIR.match(text, max(start - 1, 0))
                 ):
                     continue
                 merged = None if form.form == form.name else f"entities.csv: {form.form}"

@@ -21,7 +21,8 @@ Strength = Literal["sure", "area", "list"]
 class LexiconName:
     """A row of entities.csv: `form` names the entity `type`/`name`; `areas` are the code prefixes it lies in.
 
-    `condition` is `quoted` for a form that is a name only inside quotation marks.
+    `condition` is `quoted` for a form that is a name only inside quotation marks, `pair` for two countries in
+    short form, which common words also begin with (中新[增]).
     """
 
     form: str
@@ -54,7 +55,14 @@ class Head:
     anchor: str
 
 
-Form = LexiconName | DivisionName | Head
+@dataclass(frozen=True, slots=True)
+class Decoy:
+    """A run of characters in which a name only seems to stand (发展[中国]家)."""
+
+    form: str
+
+
+Form = LexiconName | DivisionName | Head | Decoy
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,9 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
         by_form[division_name.form].append(division_name)
     for row in _rows(lexicon / "name_heads.csv"):
         by_form[row["head"]].append(Head(row["head"], _entity_type(row["type"]), row["anchor"]))
+    for row in _rows(lexicon / "entity_decoys.csv"):
+        if row["form"] not in by_form:
+            by_form[row["form"]].append(Decoy(row["form"]))
     patterns = sorted(by_form)
     quoted = tuple(
         (row["word"], _entity_type(row["type"]) if row["type"] else None)

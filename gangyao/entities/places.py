@@ -73,6 +73,15 @@ class PlaceReader:
         self._year = year
         self._gazetteer = gazetteer
 
+    def may_open_name(self, candidate: Candidate) -> bool:
+        """Tell whether a division that needs evidence may open a composed name (江津综合保税区)."""
+        division = candidate.division
+        if division is None or division.strength == "list":
+            return not (division and division.is_short)
+        return bool(self._own) and any(
+            row.code.startswith(self._own) for row in in_force(division.divisions, self._year)
+        )
+
     def is_supported(self, candidate: Candidate, text: str, before: Candidate | None, after: Candidate | None) -> bool:
         """Tell whether the evidence that `candidate.division` needs is there."""
         division = candidate.division
