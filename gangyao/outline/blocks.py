@@ -60,6 +60,9 @@ def read_blocks(cleaned: Cleaned, layout: Layout) -> list[Block]:
             first = start if text is line else start + line.index(text)
             is_table = number in tables
             heading = parse_heading(text) if maybe(text) and not is_table else None
+            if heading is not None and heading.has_leader:
+                # A line of a table of contents that layout did not set aside.
+                heading = None
             blocks.append(Block(first, first + len(text), text, is_table, heading))
         start += len(line) + 1
     return blocks

@@ -1,7 +1,8 @@
 """The head and foot of an official dispatch or report: title, number, addressees, signature, date.
 
-GB/T 9704-2012 (格式 of party and government documents) fixes their order: title, number, addressees ending in a colon; after the
-text the enclosure list, the issuer's name, the date, and the note on publication; then what is attached.
+GB/T 9704-2012 (党政机关公文格式, the layout of official documents) fixes their order: title, number,
+addressees ending in a colon; after the text the enclosure list, the issuer's name, the date and the note on
+publication; then what is attached.
 """
 
 from __future__ import annotations
@@ -41,6 +42,10 @@ _OFFICE = re.compile(
     r"[\u4e00-\u9fff·]{0,24}(?:总理|省长|主席|市长|主任|部长|书记|县长|区长|州长|厅长|局长)[\s\u3000]*[?？]?"
     r"[\u4e00-\u9fff·\s\u3000]{2,14}"
 )
+_SOURCE = re.compile(r"[（(]?(?:信息)?来源\s*[:：].{1,40}")
+_ENACTMENT = re.compile(
+    r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,80}(?:通过|修订|修正|公布|发布|施行|生效|第\s*[0-9一二三四五六七八九十百]{1,6}\s*号)"
+)
 _OCCASION = re.compile(
     r"(?:[—\-]{1,4}\s*)?[（(]?(?:(?:19|20|１９|２０)?.{2,4}年.{2,6}日)?在.{2,40}(?:会议|大会|全会|座谈会).{0,4}上?(?:的.{0,6})?[）)]?"
 )
@@ -67,10 +72,10 @@ _TITLE_ISSUER = re.compile(
 _HEAD_BLOCKS = 40
 
 
-def mark_head(blocks: Sequence[Block], first: int, title: str) -> int:
+def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool = False) -> int:
     """Set `formal` on the head that begins at block `first`; return the index of the first block after it.
 
-    `title` is the document's known title, empty for an attached document.
+    `title` is the document's known title. The title lines of an attached document were read before.
     """
     wanted = _plain(title)
     separated = False
@@ -85,7 +90,7 @@ def mark_head(blocks: Sequence[Block], first: int, title: str) -> int:
             break
         if kind is None and not addressed and _is_addressees(block.text):
             kind, addressed = "addressees", True
-        if kind is None and _is_title_line(block, wanted, separated):
+        if kind is None and not is_attached and _is_title_line(block, wanted, separated):
             kind = "title"
         if kind is None:
             break
@@ -110,6 +115,8 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
             block.formal = "publication"
             if after and after[-1] == index:
                 after[-1] = index + 1
+        elif _SOURCE.fullmatch(text):
+            block.formal = "byline"
         elif _SALUTATION.fullmatch(text):
             block.formal = "salutation"
         elif _ENCLOSURE.fullmatch(text) and block.heading is None:
@@ -149,7 +156,7 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
 
 
 def read_date(text: str) -> date | None:
-    """Read a full date (`2019年1月16日`, `二〇〇四年十月十五日`); None where the day or month is not printed or impossible."""
+    """Read a full date (`2019年1月16日`, `二〇〇四年十月十五日`); None if it is no full date."""
     found = _DATE.fullmatch(text.strip())
     if found is None or found["day"] is None:
         return None
@@ -174,7 +181,7 @@ def _formal_line(block: Block) -> Formal | None:
         return None
     if _NUMBER.fullmatch(text):
         return "number"
-    if _DATE.fullmatch(text):
+    if _DATE.fullmatch(text) or _ENACTMENT.fullmatch(text):
         return "date"
     if _PUBLICATION.fullmatch(text):
         return "publication"
@@ -199,17 +206,15 @@ def _is_addressees(text: str) -> bool:
 def _is_title_line(block: Block, wanted: str, separated: bool) -> bool:
     """Tell whether a short line of the head belongs to the title.
 
-    Before any number, date or byline every short line does; after one, only what repeats the known title or ends
-    as titles of documents do.
+    Before any number, date or byline every short line does; after one, only what repeats the known title
+    or ends as titles of documents do.
     """
     if not block.is_short:
         return False
     text = _plain(block.text.lstrip("# "))
     if wanted and text and (text in wanted or wanted in text):
         return True
-    return not separated or (
-        _TITLE_END.search(text) is not None and bool(_TITLE_END.search(text).end() == len(text))
-    )  # type: ignore[union-attr]
+    return not separated or ends_as_title(text)
 
 
 def ends_as_title(text: str) -> bool:

@@ -20,8 +20,9 @@ _ALWAYS = frozenset({"annex", "part", "chapter", "section", "article", "named", 
 def list_items(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
     """Return the indices of the blocks whose number only counts a list.
 
-    Judged for each series (siblings of one family): by whether anything stands under its members, by how they end, and by what they
-    stand under. The items of an article of law (第…条) are a list, as are the entries of a glossary.
+    Judged for each series (siblings of one family): by whether anything stands under its members, by how they
+    end, and by what they stand under. The items of an article of law (第…条) are a list, and so
+    are the entries of a glossary.
     """
     found: set[int] = set()
     _judge(root, blocks, found, in_list=False)
@@ -29,15 +30,15 @@ def list_items(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def heads_glossary(title: str) -> bool:
-    """Tell whether a heading announces explanations of terms or a list of sources, no text of the document's own."""
+    """Tell whether a heading announces explanations of terms or a list of sources."""
     return len(title) <= _MAX_GLOSSARY_TITLE and _GLOSSARY.search(title) is not None
 
 
 def untitled(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
     """Return the blocks whose number opens a paragraph without a title, as their whole series does.
 
-    In a series of which most members have no title, a short first sentence is body text like the others, but for a few
-    words with no comma.
+    In a series of which most members have no title, a short first sentence is body text like the others, but
+    for a few words with no comma.
     """
     found: set[int] = set()
     for series in _all_series(root):

@@ -44,12 +44,19 @@ _CN = rf"[{CHINESE}](?:{_S}[{CHINESE}]){{0,6}}"
 _AR = r"[0-9０-９]{1,3}"
 _NUM = rf"(?:{_CN}|[0-9０-９](?:{_S}[0-9０-９]){{0,2}})"
 # What follows 第三章 or 第五条 where the words only refer to it.
-_REFERENCE = r"(?![的之中内和与或及、，,；;。）)至到]|所[列称述]|规定|以[上下外]|第[0-9０-９一二三四五六七八九十]|[各]?款|课|车厢|能?力)"
-_NAMES = "前言|序言|引言|导言|导论|绪论|序|总则|附则|结语|结束语|结论|后记|编制说明|名词解释|名词注释|术语解释|注释|附录|附注"
+_REFERENCE = (
+    r"(?![的之中内和与或及、，,；;。）)至到]|所[列称述]|规定|以[上下外]|第[0-9０-９一二三四五六七八九十]"
+    r"|[各]?款|课|车厢|能?力)"
+)
+_NAMES = (
+    "前言|序言|引言|导言|导论|绪论|序|总则|附则|结语|结束语|结论|后记|编制说明"
+    "|名词解释|名词注释|术语解释|注释|附录|附注"
+)
 _NAME_SPACED = "|".join(_S.join(name) for name in _NAMES.split("|"))
+_NAME_STARTS = "".join(sorted({name[0] for name in _NAMES.split("|")}))
 
 #: One look at the beginning of a line: most paragraphs fail it.
-MAYBE_HEADING = re.compile(rf"[\s\ufeff*]*[#第附前序引导绪总结后编名术0-9０-９①-⑳⑴-⒇㈠-㈩（(〔［\[{CHINESE}]")
+MAYBE_HEADING = re.compile(rf"[\s\ufeff*]*[#第附{_NAME_STARTS}0-9０-９①-⑳⑴-⒇㈠-㈩（(〔［\[{CHINESE}]")
 
 _LABEL = re.compile(
     rf"""
@@ -58,7 +65,8 @@ _LABEL = re.compile(
   | (?P<chinese>(?P<chinese_number>{_CN}){_S}[、．.]
         (?!{_S}[{CHINESE}]+(?:[、，,]|产业|产品|线|级|类|等|次|季度|是))
      |(?P<bare_number>{_CN})(?=\s*$))
-  | (?P<bracket>[（(〔［\[]{_S}(?P<bracket_number>{_CN}){_S}[）)〕］\]]|[㈠-㈩]|(?P<half_bracket_number>{_CN}){_S}[）)])
+  | (?P<bracket>[（(〔［\[]{_S}(?P<bracket_number>{_CN}){_S}[）)〕］\]]
+     |[㈠-㈩]|(?P<half_bracket_number>{_CN}){_S}[）)])
   | (?P<arabic_bracket>[（(〔［\[]{_S}(?P<arabic_bracket_number>{_AR}){_S}[）)〕］\]]
      |[⑴-⒇]|(?P<arabic_half_number>{_AR}){_S}[）)])
   | (?P<circled>[{CIRCLED}])
@@ -67,7 +75,8 @@ _LABEL = re.compile(
         (?!{_S}(?:[万亿千百倍个公米吨元年月日时分秒度人次项户家平斤亩克升座条辆台章节]|万|亿|[a-zA-Z]{{1,3}}\b)))
   | (?P<arabic>(?P<arabic_number>{_AR}){_S}(?:[、．]|\.(?![0-9０-９])))(?!{_S}[0-9０-９]{{1,3}}(?![0-9０-９]))
   | (?P<spaced>(?P<spaced_number>[0-9]{{1,2}})(?=[ \u3000\t]+[\u4e00-\u9fff]{{2}}))
-  | (?P<ordinal>第{_S}(?P<ordinal_number>{_CN})(?=[，,、])[，,、]|(?P<point_number>[一二三四五六七八九十]{{1,3}})是)
+  | (?P<ordinal>第{_S}(?P<ordinal_number>{_CN})[，,、]
+     |(?P<point_number>[一二三四五六七八九十]{{1,3}})是)
   | (?P<annex>附{_S}[件录錄表图圖]{_S}(?P<annex_number>{_NUM}|[A-ZＡ-Ｚ])?(?=[\s\u3000：:.．、]|$)[.．、]?)
   | (?P<named>(?:{_NAME_SPACED})(?={_S}(?:[：:]?$|[.．·•…]{{3}})))
     """,
@@ -97,12 +106,13 @@ _BREAK = re.compile(rf"[{re.escape(_OPENING + _CLOSING)}。！？；：，?!]")
 class Heading:
     """A line that reads like a heading; offsets are code points in the line.
 
-    `label` is the printed number as far as its mark (`第三节`, `（一）`, `1.`), empty in a Markdown
-    heading without number and in a known name; `number` is None where there is none; `numbers` are all the parts of a dotted number.
-    `title` is `line[title_start:title_end]`: without separators and the final mark, empty where the line holds only the label
-    or where the label opens a paragraph. `body_start` is where the run-in paragraph begins, None where nothing
-    but the heading is on the line. `markdown_depth` counts the hashes (0: none). `is_weak`: the form is a heading only where
-    its document says so (`1 总则`, `第一，`). `has_leader`: dots and a page number follow, as in a table of contents.
+    `label` is the printed number as far as its mark (`第三节`, `（一）`, `1.`), empty in a Markdown heading
+    without number and in a known name. `number` is None where there is none, `numbers` are all the parts of
+    a dotted number. `title` is `line[title_start:title_end]`, without separators and the final mark: empty
+    where the line holds only the label or the label opens a paragraph. `body_start` is where the run-in paragraph
+    begins, None where nothing but the heading is on the line. `markdown_depth` counts the hashes (0: none).
+    `is_weak`: the form is a heading only where its document says so (`1 总则`, `第一，`). `has_leader`: dots
+    and a page number follow, as in a table of contents.
     """
 
     family: Family
@@ -142,10 +152,9 @@ def parse_heading(line: str) -> Heading | None:
     if family is None:
         return _markdown_title(line, start, depth) if depth else None
     label_end = found.end()
-    if family == "annex" and line[label_end : label_end + 1] in ("：", ":"):
+    if family == "annex" and line[label_end : label_end + 1] in ("：", ":") and line[label_end + 1 :].strip():
         # `附件：1.…` is the list of what is attached; `附件1：` alone heads it.
-        if line[label_end + 1 :].strip() or not numbers:
-            return None
+        return None
     separator = _SEPARATOR.match(line, label_end)
     title_start = separator.end() if separator else label_end
     text_end = len(line.rstrip().rstrip("*"))
@@ -183,14 +192,34 @@ def parse_heading(line: str) -> Heading | None:
 def split_run_in(line: str, start: int, end: int, family: Family) -> tuple[int, int | None]:
     """Return where the title that begins at `start` ends, and where the paragraph after it begins (or None).
 
-    The title is what stands before the first full stop outside brackets and quotes, or before a colon if that is
-    a few words; no title (`start`) where that is longer than a title is. An article (条) has a title only
-    where nothing else is on its line and no full stop ends it.
+    The title is what stands before the first full stop outside brackets and quotes, or before a colon if that
+    is a few words; no title (`start`) where that is longer than a title is. An article (条) has a title only
+    where a few words without a full stop are all that is on its line.
     """
     if start >= end:
         return start, None
+    stop = _title_stop(line, start, end)
+    if stop is None:
+        is_title = end - start <= (MAX_ARTICLE_TITLE if family == "article" else MAX_TITLE)
+        return (end, None) if is_title else (start, start)
+    if family == "article" or line[stop] in "；，、,":
+        return start, start
+    body = stop + 1
+    while body < end and line[body].isspace():
+        body += 1
+    # A question or call keeps its mark, a full stop or colon is no part of a title.
+    title_end = stop + (line[stop] in "？！?!")
+    if body < end:
+        return (title_end, body) if stop - start <= MAX_RUN_IN_TITLE else (start, start)
+    # One sentence: the line is the title, unless it is as long as a paragraph or announces one.
+    longest = MAX_COLON_TITLE if line[stop] in "：:" else MAX_TITLE
+    return (title_end, None) if stop - start <= longest else (start, start)
+
+
+def _title_stop(line: str, start: int, end: int) -> int | None:
+    """Find the mark that ends the title or shows that it is none; None if the whole line can be one."""
     level = 0
-    commas = 0
+    has_comma = False
     for mark in _BREAK.finditer(line, start, end):
         c = mark.group()
         if c in _OPENING:
@@ -199,40 +228,16 @@ def split_run_in(line: str, start: int, end: int, family: Family) -> tuple[int, 
             level = max(level - 1, 0)
         elif level:
             continue
-        elif c in "，":
-            commas += 1
-        elif c == "：" and (commas or mark.start() - start > MAX_COLON_TITLE or mark.end() >= end):
-            continue
-        elif c == "；":
-            return start, start
+        elif c == "，":
+            has_comma = True
+        elif c in "：:":
+            if mark.end() < end and not has_comma and mark.start() - start <= MAX_COLON_TITLE:
+                return mark.start()
         elif c in "?!" and mark.end() < end:
             continue
         else:
-            return _split_at(mark.start(), mark.end(), start, end, line, family)
-    length = end - start
-    if length > MAX_TITLE or line[end - 1] in "，、,":
-        return start, start
-    if line[end - 1] in "：:":
-        return (end - 1, None) if length <= MAX_COLON_TITLE and family != "article" else (start, start)
-    if family == "article" and length > MAX_ARTICLE_TITLE:
-        return start, start
-    return end, None
-
-
-def _split_at(
-    stop: int, after: int, start: int, end: int, line: str, family: Family
-) -> tuple[int, int | None]:
-    body = after
-    while body < end and line[body].isspace():
-        body += 1
-    if body >= end:
-        # One sentence: the line is the title, unless it is as long as a paragraph.
-        if family == "article" or stop - start > MAX_TITLE:
-            return start, start
-        return stop, None
-    if family == "article" or stop - start > MAX_RUN_IN_TITLE:
-        return start, start
-    return stop, body
+            return mark.start()
+    return end - 1 if line[end - 1] in "，、,：:" else None
 
 
 def _classify(found: re.Match[str]) -> tuple[Family | None, tuple[int, ...], bool]:

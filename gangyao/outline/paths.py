@@ -8,9 +8,9 @@ from gangyao.outline.place import Node
 def number_paths(root: Node) -> dict[Node, str]:
     """Give each node of the tree its dotted path.
 
-    A step is the heading's own number. A second sibling of the same number gets a suffix (`3-2`), a heading without number the
-    number of the sibling before it and a letter (`0a` before the first), or its place where no sibling has
-    a number. Attached documents are `A1`, `A2` ….
+    A step is the heading's own number. A second sibling of the same number gets a suffix (`3-2`), a heading
+    without number the number of the sibling before it and a letter (`0a` before the first), or its place
+    where no sibling has a number. Attached documents are `A1`, `A2` ….
     """
     paths: dict[Node, str] = {}
     _number(root, "", paths)

@@ -125,12 +125,17 @@ def _place_unnumbered(entries: Sequence[Entry], index: int, path: list[Node]) ->
 
 
 def _above(node: Node) -> Node:
-    """Return what a heading without number belongs under if numbering starts again below it like that of `node`.
+    """Return what a heading without number belongs under where the series of `node` starts again below it.
 
     The series of `node` ends with it; a heading of the same kind that the series stood under ends too.
     """
     parent = _parent(node)
-    if parent.family == "plain" and parent.number is None and parent.parent is not None and not _opens(parent):
+    if (
+        parent.family == "plain"
+        and parent.number is None
+        and parent.parent is not None
+        and not _opens(parent)
+    ):
         return parent.parent
     return parent
 
@@ -166,7 +171,7 @@ def _place_out_of_step(
 
 
 def _missed_parent(entries: Sequence[Entry], index: int, sibling: Node) -> Node | None:
-    """Imply the heading that was lost before a count started again, where the next one printed shows the gap."""
+    """Imply the heading lost before a count started again, where the next one printed shows the gap."""
     parent = sibling.parent
     if parent is None or parent.number is None or parent.parent is None:
         return None
@@ -214,7 +219,7 @@ def _counts_on(entries: Sequence[Entry], index: int, node: Node) -> bool:
 
 
 def _implied_parent(entries: Sequence[Entry], index: int, parent: Node, document: Node) -> Node:
-    """Imply the unseen heading above a document's first ones: before chapter 8 stands a piece of chapter 7."""
+    """Imply the unseen heading above the first ones: before chapter 8 stands a piece of chapter 7."""
     entry = entries[index]
     if parent is not document or entry.heading is None or document.children:
         return parent

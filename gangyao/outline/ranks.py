@@ -5,8 +5,8 @@ from __future__ import annotations
 from gangyao.outline.numbering import Family, Heading
 from gangyao.outline.tree import Level
 
-#: By custom (GB/T 9704 and the drafting rules for laws) a family encloses those after it. A document that nests
-#: otherwise is recognised by how its numbers run (see `gangyao.outline.place`).
+#: By custom (GB/T 9704 and the drafting rules for laws) a family encloses those after it. A document
+#: that nests otherwise is recognised by how its numbers run (see `gangyao.outline.place`).
 _RANKS: dict[Family, int] = {
     "annex": 0,
     "part": 1,
@@ -48,7 +48,7 @@ def rank(heading: Heading) -> float:
 
 
 def level_of(family: Family, numbers: int, depth: int) -> Level:
-    """Return the published level: that of the family, else (no family of its own) that of the depth from 1."""
+    """Return the published level: that of the family, else that of the depth (from 1)."""
     if family == "dotted":
         depth = numbers
     elif family in _LEVELS:

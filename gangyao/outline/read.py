@@ -66,7 +66,7 @@ def _sections(tree: Tree, paths: dict[Node, str]) -> list[Section]:
 
 
 def _level(node: Node, depth: int) -> Level:
-    """Return the level of the node's family; without one, that of its numbered siblings, else of its depth."""
+    """Return the level of the node's family, else that of its numbered siblings, else that of its depth."""
     family = node.family
     if family in ("plain", "named", "markdown") and node.parent is not None:
         family = next((n.family for n in node.parent.children if n.number is not None), family)
@@ -93,7 +93,7 @@ def _paragraphs(text: str, blocks: Sequence[Block], tree: Tree, paths: dict[Node
 
 
 def _has_preamble(node: Node | None) -> bool:
-    """Tell whether paragraphs right under the heading are a preamble: it is a chapter (or outermost) and has sections."""
+    """Tell whether paragraphs right under the heading are a preamble: it is a chapter with sections."""
     if node is None or not node.children:
         return False
     parent = node.parent

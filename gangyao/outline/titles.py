@@ -14,19 +14,21 @@ _NO_TITLE = re.compile(
 #: A title is this long at most, and what stands under it at least.
 MAX_PLAIN_TITLE = 45
 _MIN_BODY = 40
+#: Where this many short lines are headings, a longer line without a mark at its end is one too, up to
+_ENOUGH = 4
+_MAX_HEADLINE = 90
 
 
 def plain_titles(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the indices of the blocks that read like headings without a number.
 
-    One is a short line with no mark at its end that stands after the end of a paragraph (or after a heading or the
-    head) and before a paragraph or the first of a numbered series. A run of short lines, as a table
+    One is a short line with no mark at its end that stands after the end of a paragraph (or after a heading
+    or the head) and before a paragraph or the first of a numbered series. A run of short lines, as a table
     leaves behind, holds none.
     """
-    found: set[int] = set()
-    for index, block in enumerate(blocks):
-        if _can_be_title(block) and _stands_alone(blocks, index):
-            found.add(index)
+    found = {i for i, b in enumerate(blocks) if _can_be_title(b) and _stands_alone(blocks, i)}
+    if len(found) >= _ENOUGH:
+        found |= {i for i, b in enumerate(blocks) if _can_be_long_title(b) and _stands_alone(blocks, i)}
     return frozenset(found)
 
 
@@ -37,6 +39,17 @@ def _can_be_title(block: Block) -> bool:
         return False
     text = block.text
     return len(_HAN.findall(text)) >= max(4, 0.55 * len(text)) and not _NO_TITLE.search(text)
+
+
+def _can_be_long_title(block: Block) -> bool:
+    """Tell whether a line may be a headline of more than one sentence: it has no mark at its end."""
+    if block.is_table or block.formal is not None or block.heading is not None:
+        return False
+    return (
+        MAX_PLAIN_TITLE < len(block.text) <= _MAX_HEADLINE
+        and _HAN.match(block.text[0]) is not None
+        and _HAN.match(block.text[-1]) is not None
+    )
 
 
 def _stands_alone(blocks: Sequence[Block], index: int) -> bool:

@@ -11,8 +11,9 @@ Level = Literal["part", "chapter", "section", "article", "item", "subitem", "poi
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading. `path` is unique in its document (`8.2`); `position` counts sections in reading order from 1.
+    """A heading.
 
+    `path` is unique in its document (`8.2`); `position` counts sections in reading order from 1.
     `start`/`end` delimit the printed heading (label, separators, title) in the cleaned text, possibly over
     two blocks; both are None for an implied section. `number` is the heading's own number, None if it has
     none. `label` is the printed number (`第三节`), empty where there is none. `depth` counts from 1.
@@ -65,7 +66,7 @@ class DispatchHead:
 
 @dataclass(frozen=True, slots=True)
 class OutlineDoubt:
-    """A gap or repeat in the numbering: the heading at `start`:`end` of the cleaned text, and what was expected."""
+    """A gap or repeat in the numbering: the label at `start`:`end` of the text, and what was expected."""
 
     start: int
     end: int

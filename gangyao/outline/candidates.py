@@ -1,0 +1,178 @@
+"""Which blocks may be headings: attached documents, numbered lines, short lines, titles over two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gangyao.outline.blocks import Block
+from gangyao.outline.head import ends_as_title, mark_feet, mark_head
+from gangyao.outline.items import heads_glossary
+from gangyao.outline.numbering import Heading
+from gangyao.outline.place import Entry
+from gangyao.outline.titles import plain_titles
+
+_INCOMPLETE_END = "的和与及、或暨—-"
+#: The title of an attached document takes at most this many lines.
+_MAX_TITLE_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The lines to be placed as headings, in reading order.
+
+    `documents` gives the blocks of an attached document's title by the first of them, `continued` the second
+    block of a heading that stands on two.
+    """
+
+    entries: list[Entry]
+    documents: dict[int, tuple[int, ...]]
+    continued: dict[int, tuple[int, ...]]
+
+
+def find_candidates(blocks: Sequence[Block], title: str) -> Candidates:
+    """Find what may be a heading; marks the formal blocks of heads and feet (`Block.formal`)."""
+    first = mark_head(blocks, 0, title)
+    feet = mark_feet(blocks, first)
+    documents = _attached(blocks, first, feet)
+    titles = plain_titles(blocks) - {b for lines in documents.values() for b in lines}
+    titles, continued = _continued_titles(blocks, titles)
+    return Candidates(_entries(blocks, documents, titles, continued), documents, continued)
+
+
+def _attached(blocks: Sequence[Block], first: int, feet: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Find where attached documents begin: the blocks that hold their title, by the first of them."""
+    starts = {b for b in feet if b < len(blocks)}
+    starts |= {
+        i
+        for i, b in enumerate(blocks)
+        if i >= first and b.heading is not None and b.heading.family == "annex" and b.formal is None
+    }
+    found: dict[int, tuple[int, ...]] = {}
+    for start in sorted(starts):
+        if any(start in lines for lines in found.values()):
+            continue
+        lines = _title_lines(blocks, start)
+        if lines:
+            found[start] = lines
+            mark_head(blocks, lines[-1] + 1, "", is_attached=True)
+    return found
+
+
+def _title_lines(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
+    """Return the short lines from `start` on that make up the title of an attached document."""
+    lines: list[int] = []
+    for index in range(start, min(start + _MAX_TITLE_LINES + 1, len(blocks))):
+        block = blocks[index]
+        is_label = index == start and block.heading is not None and block.heading.family == "annex"
+        if block.is_table or block.formal is not None or not (block.is_short or is_label):
+            break
+        if block.heading is not None and not is_label:
+            break
+        lines.append(index)
+    if len(lines) > _MAX_TITLE_LINES:
+        # A run of short lines is a table or a list, of which the title is the first line or two.
+        lines = lines[: 2 if blocks[start].heading is not None else 1]
+    return tuple(lines)
+
+
+def _continued_titles(
+    blocks: Sequence[Block], titles: frozenset[int]
+) -> tuple[frozenset[int], dict[int, tuple[int, ...]]]:
+    """Tell the second line of a split heading from a heading of its own.
+
+    A line with only a label takes the short line after it. A title that visibly stops short takes the next
+    line, and so does any title where lines of this kind stand only under headings, and hardly ever.
+    """
+    after_heading = {i for i in titles if i and blocks[i - 1].heading is not None and i - 1 not in titles}
+    rare = len(after_heading) == len(titles) and len(titles) <= 2
+    continued: dict[int, tuple[int, ...]] = {}
+    for index, block in enumerate(blocks):
+        heading = block.heading
+        if heading is None or heading.body_start is not None or block.formal or index + 1 >= len(blocks):
+            continue
+        following = blocks[index + 1]
+        if following.heading is not None or following.formal or following.is_table or not following.is_short:
+            continue
+        is_label_only = (
+            not heading.title and heading.family not in ("annex", "named", "article") and not heading.is_weak
+        )
+        stops_short = bool(heading.title) and (
+            heading.title[-1] in _INCOMPLETE_END or _is_unbalanced(heading.title)
+        )
+        if (
+            is_label_only
+            or stops_short
+            or (rare and index + 1 in after_heading and _ends_its_line(block, heading))
+        ):
+            continued[index] = (index + 1,)
+    return titles - {b for lines in continued.values() for b in lines}, continued
+
+
+def _ends_its_line(block: Block, heading: Heading) -> bool:
+    return bool(heading.title) and heading.title_end == len(block.text) and heading.family != "article"
+
+
+def _is_unbalanced(title: str) -> bool:
+    return any(title.count(a) > title.count(b) for a, b in ("“”", "《》", "（）", "()"))
+
+
+def _entries(
+    blocks: Sequence[Block],
+    documents: dict[int, tuple[int, ...]],
+    titles: frozenset[int],
+    continued: dict[int, tuple[int, ...]],
+) -> list[Entry]:
+    taken = {b for lines in (*documents.values(), *continued.values()) for b in lines} - documents.keys()
+    has_dotted = any(
+        b.heading is not None and b.heading.family == "dotted" and len(b.heading.numbers) > 1 for b in blocks
+    )
+    entries: list[Entry] = []
+    for index, block in enumerate(blocks):
+        heading = block.heading
+        if index in documents:
+            is_annex = heading is not None and heading.family == "annex"
+            number = heading.number if is_annex and heading is not None else None
+            title = "".join(blocks[b].text for b in documents[index])
+            entries.append(
+                Entry(index, "annex", number, heading if is_annex else None, title, opens_document=True)
+            )
+        elif index in taken or block.formal is not None:
+            continue
+        elif heading is None or heading.family == "ordinal":
+            if index not in titles:
+                continue
+            if heading is not None:
+                entries.append(Entry(index, "ordinal", heading.number, heading, heading.title))
+            elif entries and documents and index > min(documents) and _opens_document(blocks, index):
+                entries.append(Entry(index, "annex", None, None, block.text, opens_document=True))
+            else:
+                entries.append(
+                    Entry(index, "named" if heads_glossary(block.text) else "plain", None, None, block.text)
+                )
+        elif (
+            (heading.family == "dotted" and not has_dotted)
+            or heading.family == "annex"
+            or (heading.is_weak and heading.family == "chinese" and not _next_is_body(blocks, index))
+        ):
+            continue
+        else:
+            entries.append(Entry(index, heading.family, heading.number, heading, heading.title))
+    return entries
+
+
+def _opens_document(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a title without number, after an attached document, is that of the next one.
+
+    It ends as titles of documents do, and numbering starts again below it.
+    """
+    if not ends_as_title(blocks[index].text):
+        return False
+    following = next((b.heading for b in blocks[index + 1 :] if b.heading is not None), None)
+    return following is not None and following.number == 1
+
+
+def _next_is_body(blocks: Sequence[Block], index: int) -> bool:
+    return index + 1 < len(blocks) and (
+        len(blocks[index + 1].text) > 30 or blocks[index + 1].text[-1] in "。！？；："
+    )
