@@ -17,10 +17,18 @@ from gangyao.text.errata import PlacedErratum, errata_edits
 from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Ledger, open_ledger
 from gangyao.text.reading import ReadingText
+from gangyao.text.rules.brackets import find_brackets
 from gangyao.text.rules.foreign import find_foreign
 from gangyao.text.rules.forms import find_forms
 from gangyao.text.rules.invisible import find_invisible
+from gangyao.text.rules.markup import find_markup
+from gangyao.text.rules.marks import find_marks
+from gangyao.text.rules.numerals import find_numerals
+from gangyao.text.rules.quotes import find_quotes
+from gangyao.text.rules.repeats import find_repeats
+from gangyao.text.rules.script_digits import find_script_digits
 from gangyao.text.rules.spaces import find_spaces
+from gangyao.text.rules.variants import find_variants
 from gangyao.text.statistics.model import CharacterModel
 
 __all__ = ["CleaningRules", "clean", "load_rules"]
@@ -59,9 +67,17 @@ def clean(
 def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tuple[Pass, ...]:
     return (
         find_invisible,
+        find_markup,
         lambda seen: find_forms(seen, rules.forms),
+        find_script_digits,
+        lambda seen: find_variants(seen, script, rules.variants),
         lambda seen: find_foreign(seen, rules.particles, rules.lookalikes, model),
-        find_spaces,
+        lambda seen: find_spaces(seen, model),
+        find_marks,
+        find_brackets,
+        find_quotes,
+        find_repeats,
+        find_numerals,
     )
 
 

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 
-from gangyao.documents.source import Script
 from gangyao.errors import DataError
 from gangyao.script.repertoire import repertoire
 from gangyao.text.characters import Kind, Table
@@ -19,6 +17,7 @@ from gangyao.text.ledger import Grounds
 from gangyao.text.rules.foreign import FOREIGN
 from gangyao.text.rules.forms import FormGrounds, unicode_forms
 from gangyao.text.rules.invisible import INVISIBLE
+from gangyao.text.rules.variants import Variant
 
 _HAN = [0x3007, *range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), 0xFFFF]
 _SPACES = [0x09, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
@@ -26,6 +25,7 @@ _CHINESE_PUNCTUATION = "，。、；：？！“”‘’（）《》〈〉【�
 _PUNCTUATION = ",;:?!()\"'.-–~"
 _MARKUP = "\\$^_&<{}"
 _SCRIPT_DIGITS = "²³¹⁰⁴⁵⁶⁷⁸⁹"
+_VARIANT_COLUMNS = ("variant", "standard", "except", "only", "reason")
 _NUMERALS = "OoQlIDQ|ＯΟОоσ"
 
 
@@ -41,6 +41,7 @@ class CleaningRules:
     forms: Mapping[str, FormGrounds]
     lookalikes: Mapping[str, str]
     particles: tuple[str, ...]
+    variants: Mapping[str, Variant]
 
 
 class LexiconError(DataError):
@@ -63,10 +64,16 @@ def load_rules(lexicon: Path) -> CleaningRules:
     particles = tuple(
         row["particle"] for row in _rows(lexicon / "particles.csv", ("particle", "kind", "note"))
     )
-    return CleaningRules(_kinds(forms), forms, lookalikes, particles)
+    variants = {row["variant"]: _variant(row) for row in _rows(lexicon / "variants.csv", _VARIANT_COLUMNS)}
+    return CleaningRules(_kinds(forms, variants), forms, lookalikes, particles, variants)
 
 
-def _kinds(forms: Iterable[str]) -> Table:
+def _variant(row: Mapping[str, str]) -> Variant:
+    grounds = Grounds("variant", "variant", row["reason"])
+    return Variant(row["standard"], tuple(row["except"].split()), tuple(row["only"].split()), grounds)
+
+
+def _kinds(forms: Iterable[str], variants: Iterable[str]) -> Table:
     kinds = np.zeros(0x10000, dtype=np.uint16)
 
     def mark(kind: Kind, points: Iterable[int]) -> None:
@@ -79,6 +86,7 @@ def _kinds(forms: Iterable[str]) -> Table:
     mark(Kind.INVISIBLE, INVISIBLE)
     mark(Kind.FOREIGN, FOREIGN)
     mark(Kind.FORM, map(ord, forms))
+    mark(Kind.GUARDED, map(ord, variants))
     mark(Kind.TRADITIONAL, map(ord, repertoire().simplified))
     mark(Kind.SIMPLIFIED, map(ord, repertoire().traditional))
     mark(Kind.PUNCTUATION, map(ord, _PUNCTUATION))

@@ -1,8 +1,10 @@
-"""What a cleaning rule hands back: edits to make, and doubts to report. Offsets are those of the text it saw."""
+"""What a cleaning rule hands back: edits to make, and doubts to report.
+
+Offsets are those of the text that the rule saw.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from gangyao.text.ledger import Edit

@@ -34,7 +34,7 @@ class ReadingText:
     pieces: tuple[Piece, ...]
 
     def piece_at(self, offset: int) -> Piece:
-        """Return the piece that holds the code point at `offset`: the last one that starts there or before."""
+        """Return the piece of the code point at `offset`: the last one that starts there or before."""
         index = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
         # Empty pieces share their start with the next one; only the last of them can hold code points.
         return self.pieces[max(index, 0)]

@@ -12,6 +12,7 @@ import re
 from gangyao.text.characters import Kind, Scan
 from gangyao.text.findings import Findings
 from gangyao.text.ledger import Edit, Grounds
+from gangyao.text.statistics.model import CharacterModel
 
 _INSIDE = Grounds("space", "space", "white space inside Chinese text")
 _EDGE = Grounds("space", "edge", "white space at the edge of a line")
@@ -29,9 +30,11 @@ _SENTENCE_MARK = re.compile("[，。；！？]")
 _SLOGAN = re.compile(rf"[“‘《〈]([^“”‘’《》〈〉\n]*{_BLANK}[^“”‘’《》〈〉\n]*)[”’》〉]")
 _LONGEST_TITLE = 60
 _SHORTEST_PART = 3
+# Bits by which two characters must belong together before white space between them counts as noise there.
+_JOINED = 6.0
 
 
-def find_spaces(scan: Scan) -> Findings:
+def find_spaces(scan: Scan, model: CharacterModel) -> Findings:
     """Delete white space that belongs to no structure of its line."""
     if not scan.has(Kind.SPACE):
         return Findings()
@@ -43,7 +46,7 @@ def find_spaces(scan: Scan) -> Findings:
             line_start = scan.text.rfind("\n", 0, start) + 1
             found = scan.text.find("\n", start)
             line_end = found if found >= 0 else len(scan.text)
-            keep = _structure(scan.text, line_start, line_end)
+            keep = _structure(scan.text, line_start, line_end, model)
         opens, closes = start == line_start, end == line_end
         if opens and closes:
             continue
@@ -54,7 +57,7 @@ def find_spaces(scan: Scan) -> Findings:
     return Findings(edits)
 
 
-def _structure(text: str, start: int, end: int) -> frozenset[int]:
+def _structure(text: str, start: int, end: int, model: CharacterModel) -> frozenset[int]:
     """Return the offsets where white space that parts something begins, within the line `start`:`end`."""
     keep: set[int] = set()
     first = start
@@ -66,13 +69,13 @@ def _structure(text: str, start: int, end: int) -> frozenset[int]:
         keep.add(label.start(1))
         body = label.end()
     for slogan in _SLOGAN.finditer(text, start, end):
-        keep |= _parting(text, slogan.start(1), slogan.end(1))
+        keep |= _parting(text, slogan.start(1), slogan.end(1), model)
     if end - first <= _LONGEST_TITLE and not _SENTENCE_MARK.search(text, body, end):
-        keep |= _parting(text, body, end)
+        keep |= _parting(text, body, end, model)
     return frozenset(keep)
 
 
-def _parting(text: str, start: int, end: int) -> set[int]:
+def _parting(text: str, start: int, end: int, model: CharacterModel) -> set[int]:
     """Return where white space parts a short text into parts that are words, not single characters.
 
     A name of two characters (`李 鹏`) is set with white space to be as long as the others; it stays as
@@ -82,8 +85,11 @@ def _parting(text: str, start: int, end: int) -> set[int]:
     gaps = [gap for gap in gaps if gap[0] > start]
     bounds = [start, *(offset for gap in gaps for offset in gap), end]
     parts = [bounds[index + 1] - bounds[index] for index in range(0, len(bounds), 2)]
+    if not gaps:
+        return set()
+    joined = model.junctions([(text[start : gap[0]], text[gap[1] : end]) for gap in gaps])
     return {
         gap[0]
         for index, gap in enumerate(gaps)
-        if max(parts[index], parts[index + 1]) >= _SHORTEST_PART or gap[1] - gap[0] > 1
+        if max(parts[index], parts[index + 1]) >= _SHORTEST_PART and joined[index] < _JOINED
     }

@@ -1,0 +1,86 @@
+"""Punctuation inside Chinese text in the form that Chinese prints: `，` for `,`, `；` for `;`, `——` for `--`.
+
+ASCII marks stay between digits and Latin letters (`1,000`, `10:30`, `R&D.`).
+"""
+
+from __future__ import annotations
+
+from gangyao.text.characters import Kind, Scan
+from gangyao.text.findings import Doubt, Findings
+from gangyao.text.ledger import Edit, Grounds
+
+_CHINESE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_WIDTH = Grounds("punctuation", "mark", "an ASCII mark inside Chinese text")
+_STOP = Grounds("punctuation", "mark", "an ASCII full stop at the end of a Chinese sentence")
+_DASH = Grounds("punctuation", "dash", "a variant of the Chinese dash")
+_ELLIPSIS = Grounds("punctuation", "ellipsis", "a variant of the Chinese ellipsis")
+_HAN_SIDE = Kind.HAN | Kind.CHINESE_PUNCTUATION
+_ASCII_SIDE = Kind.DIGIT | Kind.LETTER
+
+
+def find_marks(scan: Scan) -> Findings:
+    """Give the marks beside Chinese characters their Chinese form."""
+    edits: list[Edit] = []
+    doubts: list[Doubt] = []
+    text = scan.text
+    done = 0
+    for offset in scan.where(Kind.PUNCTUATION):
+        if offset < done:
+            continue
+        char = text[offset]
+        left, right = _kind_left(scan, offset), _kind_right(scan, offset + 1)
+        if char in _CHINESE:
+            beside = left & _HAN_SIDE or (right & _HAN_SIDE and not _in_address(text, offset))
+            if beside and not (left & _ASCII_SIDE and scan.at(offset + 1) & _ASCII_SIDE):
+                edits.append(Edit(offset, offset + 1, _CHINESE[char], _WIDTH))
+        elif char == ".":
+            done = _end_of_run(text, offset)
+            if done - offset >= 3 and (left & Kind.HAN or right & Kind.HAN):
+                edits.append(Edit(offset, done, "……", _ELLIPSIS))
+            elif done - offset == 1 and left & Kind.HAN:
+                _full_stop(scan, offset, edits, doubts)
+        elif char in "-–":
+            done = _end_of_run(text, offset)
+            if (char == "–" or done - offset == 2) and (left | right) & (_HAN_SIDE | Kind.DIGIT):
+                after = "——" if done - offset >= 2 else "—"
+                edits.append(Edit(offset, done, after, _DASH))
+    return Findings(edits, doubts)
+
+
+def _full_stop(scan: Scan, offset: int, edits: list[Edit], doubts: list[Doubt]) -> None:
+    text = scan.text
+    following = text[offset + 1 : offset + 2]
+    if following in ("", "\n", "”", "’") or text[offset + 1 :].split("\n", 1)[0].strip() == "":
+        line = text.rfind("\n", 0, offset) + 1
+        if offset - line > 4:
+            edits.append(Edit(offset, offset + 1, "。", _STOP))
+    elif scan.at(offset + 1) & Kind.HAN and scan.at(offset - 1) & Kind.HAN:
+        line = text.rfind("\n", 0, offset) + 1
+        if offset - line > 4:
+            doubts.append(
+                Doubt(offset, offset + 1, "。", "an ASCII full stop between Chinese characters", "mark")
+            )
+
+
+def _end_of_run(text: str, offset: int) -> int:
+    end = offset
+    while end < len(text) and text[end] == text[offset]:
+        end += 1
+    return end
+
+
+def _kind_left(scan: Scan, offset: int) -> int:
+    while offset > 0 and scan.at(offset - 1) & Kind.SPACE:
+        offset -= 1
+    return scan.at(offset - 1)
+
+
+def _kind_right(scan: Scan, offset: int) -> int:
+    while scan.at(offset) & Kind.SPACE:
+        offset += 1
+    return scan.at(offset)
+
+
+def _in_address(text: str, offset: int) -> bool:
+    """Tell whether the colon at `offset` belongs to an address (`http:`)."""
+    return text[offset] == ":" and text[offset + 1 : offset + 3] == "//"

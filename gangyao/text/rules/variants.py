@@ -1,0 +1,93 @@
+"""Characters of the other script: Traditional forms in a Simplified text, Simplified forms in a Traditional one.
+
+OpenCC says what a form stands for, by phrase where its dictionaries know one. What is right in its own right
+stays: characters of the script's own standard (see `gangyao.script.repertoire`), and the uses that
+`seeds/lexicon/variants.csv` lists (乾 in 乾隆, 著 in 著名, 覆 in 覆盖).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from gangyao.documents.source import Script
+from gangyao.script.convert import to_simplified, to_traditional
+from gangyao.text.characters import Kind, Scan
+from gangyao.text.findings import Findings
+from gangyao.text.ledger import Edit, Grounds
+
+_TO_SIMPLIFIED = Grounds("variant", "variant", "a Traditional form in a Simplified text")
+_TO_TRADITIONAL = Grounds("variant", "variant", "a Simplified form in a Traditional text")
+_REACH = 6
+_BMP = "\uffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A form that a Simplified text writes as `standard`: except in some words, or only in some words."""
+
+    standard: str
+    exceptions: tuple[str, ...]
+    only: tuple[str, ...]
+    grounds: Grounds
+
+
+def find_variants(scan: Scan, script: Script, variants: Mapping[str, Variant]) -> Findings:
+    """Write each form of the other script in the script of the text."""
+    if script == "hant":
+        return Findings(_converted(scan, Kind.SIMPLIFIED, _as_traditional, _TO_TRADITIONAL, {}))
+    edits = _converted(scan, Kind.TRADITIONAL, to_simplified, _TO_SIMPLIFIED, variants)
+    edits += _listed(scan, variants)
+    edits.sort(key=lambda edit: edit.start)
+    return Findings(edits)
+
+
+def _as_traditional(window: str) -> str:
+    """Convert a mixed window: its phrases are only known in Simplified characters throughout."""
+    return to_traditional(to_simplified(window))
+
+
+def _converted(
+    scan: Scan, kind: Kind, convert: Callable[[str], str], grounds: Grounds, but: Mapping[str, Variant]
+) -> list[Edit]:
+    edits = []
+    text = scan.text
+    for offset in scan.where(kind):
+        if text[offset] in but:
+            continue
+        start = max(0, offset - _REACH)
+        new = convert(text[start : offset + _REACH])[offset - start]
+        # A form beyond the BMP is in no font that such a document was printed with (鱀 → U+2CDA8).
+        if new != text[offset] and new <= _BMP:
+            edits.append(Edit(offset, offset + 1, new, grounds))
+    return edits
+
+
+def _listed(scan: Scan, variants: Mapping[str, Variant]) -> list[Edit]:
+    edits = []
+    text = scan.text
+    for offset in scan.where(Kind.GUARDED):
+        variant = variants[text[offset]]
+        if variant.only:
+            if any(_inside(text, offset, word) for word in variant.only):
+                edits.append(Edit(offset, offset + 1, variant.standard, variant.grounds))
+            elif scan.at(offset) & Kind.TRADITIONAL and variant.standard != text[offset]:
+                start = max(0, offset - _REACH)
+                new = to_simplified(text[start : offset + _REACH])[offset - start]
+                if new not in (text[offset], variant.standard):
+                    edits.append(Edit(offset, offset + 1, new, _TO_SIMPLIFIED))
+        elif variant.standard != text[offset] and not any(
+            _inside(text, offset, word) for word in variant.exceptions
+        ):
+            edits.append(Edit(offset, offset + 1, variant.standard, variant.grounds))
+    return edits
+
+
+def _inside(text: str, offset: int, word: str) -> bool:
+    """Tell whether `word` stands in the text so that it covers `offset`."""
+    char = text[offset]
+    return any(
+        text.startswith(word, offset - index)
+        for index in range(len(word))
+        if word[index] == char and index <= offset
+    )
