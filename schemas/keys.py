@@ -5,7 +5,8 @@ from __future__ import annotations
 from schemas.declaration import Column, ForeignKey
 
 DOCUMENT_ID = r"[^/]+"
-SECTION_ID = DOCUMENT_ID + r"/[0-9]+(\.[0-9]+)*"
+PATH = r"[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*"
+SECTION_ID = DOCUMENT_ID + "/" + PATH
 PARAGRAPH_ID = SECTION_ID + r"/p[1-9][0-9]*"
 TASK_ID = PARAGRAPH_ID + r"/t[1-9][0-9]*"
 MENTION_ID = PARAGRAPH_ID + r"/m[0-9]+"

@@ -18,6 +18,18 @@ TABLE = Table(
         section_id("Section that the paragraph stands in directly."),
         position("Rank of the paragraph in its section, from 1."),
         Column(
+            "kind",
+            "string",
+            "类别",
+            "What the paragraph is.",
+            "body",
+            values={
+                "body": "running text",
+                "table": "a box or the cells of a table: sets no task",
+                "formal": "title lines, number, addressees, salutation, signature, date: sets no task",
+            },
+        ),
+        Column(
             "lead",
             "string",
             "段首句",

@@ -1,7 +1,7 @@
 """Table `sections`."""
 
 from schemas.declaration import Column, ForeignKey, Table
-from schemas.keys import TO_DOCUMENT, document_id, position, section_id
+from schemas.keys import PATH, SECTION_ID, TO_DOCUMENT, document_id, position, section_id
 
 TABLE = Table(
     name="sections",
@@ -22,7 +22,7 @@ TABLE = Table(
             "Section that holds this one; null at the top.",
             "chengyu-2021/8",
             nullable=True,
-            pattern=r"[^/]+/[0-9]+(\.[0-9]+)*",
+            pattern=SECTION_ID,
         ),
         Column(
             "level",
@@ -79,9 +79,11 @@ TABLE = Table(
             "path",
             "string",
             "路径",
-            "Numbers of the headings from the top down to this one; `0` is text before the first heading.",
+            "Numbers of the headings from the top down to this one. `0` is text before the first heading; a "
+            "letter stands for a heading without number (`8a`) or an attached document (`A1`), `-2` for the "
+            "second heading of one number.",
             "8.2",
-            pattern=r"[0-9]+(\.[0-9]+)*",
+            pattern=PATH,
         ),
         position("Rank of the section in its document, in reading order, from 1."),
         Column(

@@ -20,14 +20,20 @@ TABLE = Table(
         Column("witness", "string", "他本", "Name of the other copy.", "xinhua.txt"),
         document_id(),
         Column(
-            "chars", "integer", "段落字数", "Length of the paragraph.", 180, unit="code points", minimum=1
+            "compared_chars",
+            "integer",
+            "比对字数",
+            "Letters, digits and Chinese characters in the paragraph; marks and spaces are not compared.",
+            165,
+            unit="code points",
+            minimum=0,
         ),
         Column(
             "confirmed_chars",
             "integer",
             "证实字数",
-            "How many of its characters the other copy confirms.",
-            178,
+            "How many of these the other copy has at the same place, in whatever script.",
+            163,
             unit="code points",
             minimum=0,
         ),

@@ -13,7 +13,7 @@ LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`what` is wrong; `file`, `table`, `row` (its key), `column` and `value` say where, as far as they apply."""
+    """`what` is wrong; `file`, `table`, `row` (its key), `column` and `value` say where, as far as known."""
 
     what: str
     file: str | None = None

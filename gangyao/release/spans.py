@@ -138,15 +138,15 @@ def ledger_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
 
 
 def witness_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
-    """Check that no witness confirms more than there is."""
-    for row, witness, chars, confirmed in _columns(
-        tables, "witnesses", "paragraph_id", "witness", "chars", "confirmed_chars"
+    """Check that no witness confirms more than was compared, and none compares more than there is."""
+    for row, witness, compared, confirmed in _columns(
+        tables, "witnesses", "paragraph_id", "witness", "compared_chars", "confirmed_chars"
     ):
-        if chars != len(of.hans[row]) or confirmed > chars:
+        if not confirmed <= compared <= len(of.hans[row]):
+            what = f"{compared} of {len(of.hans[row])} code points were compared"
             yield Problem(
-                f"the paragraph has {len(of.hans[row])} code points", table="witnesses", row=f"{row} {witness}",
-                column="confirmed_chars", value=confirmed,
-            )  # fmt: skip
+                what, table="witnesses", row=f"{row} {witness}", column="confirmed_chars", value=confirmed
+            )
 
 
 def span_problems(tables: Tables) -> Iterator[Problem]:

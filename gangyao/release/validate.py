@@ -1,4 +1,4 @@
-"""Do the tables hold what they promise: declared columns, unique keys, foreign keys, spans that say what they mark?"""
+"""Do the tables hold what they promise: columns, unique keys, foreign keys, spans that hold their text?"""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _located(table: Table, arrow: pa.Table, error: object) -> Iterator[Problem]:
     column = getattr(getattr(error, "schema", None), "name", None)
     if reason is SchemaErrorReason.DUPLICATES:
         yield from duplicate_keys(table, arrow)
-    elif column not in arrow.column_names:
+    elif not isinstance(column, str) or column not in arrow.column_names:
         yield Problem(" ".join(str(error).split()), table=table.name)
     elif reason is SchemaErrorReason.SERIES_CONTAINS_NULLS:
         yield from _rows(table, arrow, column, pc.is_null(arrow[column]), "must not be null")

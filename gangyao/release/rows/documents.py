@@ -52,7 +52,7 @@ def witness_rows(read: ReadDocument, at: Places) -> list[Row]:
             at.paragraph_ids[confirmation.paragraph],
             confirmation.witness,
             read.document.spec.document_id,
-            len(read.outline.paragraphs[confirmation.paragraph].text),
+            confirmation.compared_chars,
             confirmation.confirmed_chars,
         )
         for confirmation in read.confirmations

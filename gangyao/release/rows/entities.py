@@ -84,7 +84,10 @@ def _latest_code(mentions: pa.Table, documents: pa.Table, entity_id: str) -> str
     )
     of_entity = mentions.filter((pc.field("entity_id") == entity_id) & pc.field("admin_code").is_valid())
     dated = zip(of_entity["document_id"].to_pylist(), of_entity["admin_code"].to_pylist(), strict=True)
-    return max((announced[document_id] or date.min, document_id, code) for document_id, code in dated)[2]
+    latest: tuple[date, str, str] = max(
+        (announced[document_id] or date.min, document_id, code) for document_id, code in dated
+    )
+    return latest[2]
 
 
 def entity_table(mentions: pa.Table, documents: pa.Table) -> pa.Table:

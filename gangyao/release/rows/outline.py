@@ -51,6 +51,7 @@ def paragraph_rows(read: ReadDocument, at: Places) -> list[Row]:
             document_id,
             section_id,
             paragraph.position,
+            "table" if paragraph.is_table else "formal" if paragraph.is_formal else "body",
             paragraph.lead or None,
             paragraph.text,
             text_hant[paragraph.start : paragraph.end],

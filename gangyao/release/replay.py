@@ -17,12 +17,13 @@ class Edit:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
 class LedgerFault(ValueError):
     """An edit that cannot be made, or undone: `key` names it."""
 
-    key: str
-    what: str
+    def __init__(self, key: str, what: str) -> None:
+        super().__init__(key, what)
+        self.key = key
+        self.what = what
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Span:
 def replay(text: str, raw_start: int, edits: Sequence[Edit]) -> tuple[str, tuple[Span, ...]]:
     """Apply the edits of one line, sorted by their raw start, to its raw text.
 
-    Returns the text that they give and where each of them stands in it. Raises LedgerFault for an edit that does
-    not find what it is to change, or that overlaps the one before it.
+    Returns the text that they give and where each of them stands in it. Raises LedgerFault for an edit that
+    does not find what it is to change, or that overlaps the one before it.
     """
     parts: list[str] = []
     spans: list[Span] = []

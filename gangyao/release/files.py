@@ -1,0 +1,43 @@
+"""The files of a release and their places."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from schemas.registry import TABLES
+
+CSV = "csv"
+PARQUET = "parquet"
+DATABASE = "gangyao.duckdb"
+MANIFEST = "manifest.json"
+CHECKSUMS = "SHA256SUMS"
+CHANGES = "CHANGES.md"
+DATAPACKAGE = "datapackage.json"
+CROISSANT = "croissant.json"
+DICTIONARY = "README.md"
+NAMES = frozenset({CSV, PARQUET, DATABASE, MANIFEST, CHECKSUMS, CHANGES, DATAPACKAGE, CROISSANT, DICTIONARY})
+
+
+def csv_file(release: Path, table: str) -> Path:
+    """Return the CSV file of a table."""
+    return release / CSV / f"{table}.csv"
+
+
+def parquet_file(release: Path, table: str) -> Path:
+    """Return the Parquet file of a table."""
+    return release / PARQUET / f"{table}.parquet"
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def release_files(release: Path) -> tuple[str, ...]:
+    """Return the paths, relative to the release, of all its files but the checksums, sorted."""
+    expected = [f"{CSV}/{table.name}.csv" for table in TABLES]
+    expected += [f"{PARQUET}/{table.name}.parquet" for table in TABLES]
+    expected += [DATABASE, MANIFEST, CHANGES, DATAPACKAGE, CROISSANT, DICTIONARY]
+    return tuple(sorted(path for path in expected if (release / path).is_file()))

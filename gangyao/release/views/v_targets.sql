@@ -1,0 +1,6 @@
+-- Quantities and deadlines with the task that they bind and its section.
+SELECT
+    g.target_id, g.document_id, t.document, t.section_path, g.indicator, g.kind, g.comparator, g.value, g.value_to,
+    g.unit, g.unit_printed, g.year, g.text, t.text AS task, g.task_id
+FROM targets AS g
+JOIN v_tasks AS t USING (task_id);

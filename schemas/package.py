@@ -1,0 +1,56 @@
+"""What is said of the dataset as a whole: name, licence, who made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """A licence by its SPDX name."""
+
+    name: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document's text comes from; `path` is an address, where there is one."""
+
+    title: str
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A CSV file of the release: `path` relative to it, size in bytes, SHA-256 in hexadecimal, number of rows."""
+
+    table: str
+    path: str
+    bytes: int
+    sha256: str
+    rows: int
+
+
+NAME = "gangyao"
+TITLE = "Gangyao: Chinese government planning documents as open tables"
+TITLE_ZH = "纲要：中国政府规划文件开放数据"
+DESCRIPTION = (
+    "The sections of Chinese government planning documents, the tasks they set, the entities they name, and a "
+    "ledger of every character that was changed on the way from the printed page."
+)
+KEYWORDS = ("China", "planning documents", "policy", "government", "OCR", "规划纲要", "政策文本")
+CONTRIBUTOR = "The Gangyao authors"
+LICENCE = Licence(
+    "CC-BY-4.0",
+    "Creative Commons Attribution 4.0 International",
+    "https://creativecommons.org/licenses/by/4.0/",
+)
+CITATION = (
+    "The Gangyao authors. Gangyao (纲要): open structured datasets of Chinese government planning documents."
+)
+SOURCE_RIGHTS = (
+    "The source texts are official documents, not subject to copyright under Article 5 of the Copyright Law of the "
+    "People's Republic of China."
+)

@@ -1,0 +1,107 @@
+"""The data dictionary, in Markdown, with Chinese titles beside the English descriptions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from schemas import package
+from schemas.declaration import Column, Table
+from schemas.registry import TABLES
+
+TYPES = {
+    "string": "text",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "true/false",
+    "date": "date",
+    "strings": "list of text",
+}
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", r"\|").replace("\n", " ")
+
+
+def _example(column: Column) -> str:
+    example = column.example
+    shown = example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
+    return f"`{_escaped(shown)}`"
+
+
+def _meaning(column: Column) -> str:
+    told = [column.description]
+    if column.unit:
+        told.append(f"Unit: {column.unit}.")
+    told += [f"<br>`{value}`: {what}" for value, what in column.values.items()]
+    return _escaped(" ".join(told))
+
+
+def _notes(table: Table, column: Column) -> str:
+    notes = []
+    if column.name in table.primary_key:
+        notes.append("key")
+    notes += [
+        f"→ [{key.table}](#{key.table})" for key in table.foreign_keys if key.columns[-1] == column.name
+    ]
+    if column.nullable:
+        notes.append("may be null")
+    if column.may_be_empty:
+        notes.append("may be empty")
+    return ", ".join(notes)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"## {table.name}"
+    yield ""
+    yield f"**{table.title} / {table.title_zh}**: one row per {table.row}. {table.description}"
+    yield ""
+    yield "| column | 中文 | type | meaning | example | notes |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for column in table.columns:
+        cells = (
+            f"`{column.name}`",
+            column.title_zh,
+            TYPES[column.type],
+            _meaning(column),
+            _example(column),
+            _notes(table, column),
+        )
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
+def dictionary() -> str:
+    """Return the data dictionary of all tables."""
+    lines = [
+        f"# {package.TITLE}",
+        "",
+        f"{package.TITLE_ZH}",
+        "",
+        package.DESCRIPTION,
+        "",
+        f"Licence of the tables: [{package.LICENCE.name}]({package.LICENCE.path}). {package.SOURCE_RIGHTS}",
+        "",
+        "| file | what |",
+        "| --- | --- |",
+        "| `csv/<table>.csv` | the tables as CSV (UTF-8) |",
+        "| `parquet/<table>.parquet` | the same tables as Parquet, with every column's meaning in its metadata |",
+        "| `gangyao.duckdb` | the same tables in one DuckDB file, with keys, comments and views |",
+        "| `datapackage.json`, `croissant.json` | descriptions for machines: Data Package v2, Croissant 1.0 |",
+        "| `manifest.json`, `SHA256SUMS` | what the release was made from, and the checksums of its files |",
+        "| `CHANGES.md` | what changed since the release before |",
+        "",
+        "In CSV, a list is JSON, a null or an empty text is an empty cell, and a text that a spreadsheet would run",
+        "as a formula (two characters or more, the first of them `=`, `+`, `-`, `@`, a tab or a carriage return)",
+        "has an apostrophe before it, as has one that begins with an apostrophe: drop one leading apostrophe to",
+        "read it back. Parquet and DuckDB hold the texts as they are. Offsets count Unicode code points from 0;",
+        "spans are half-open. `raw_*` offsets count in the decoded source files, joined in their order.",
+        "",
+        "| table | 中文 | one row per |",
+        "| --- | --- | --- |",
+        *(f"| [{table.name}](#{table.name}) | {table.title_zh} | {table.row} |" for table in TABLES),
+        "",
+    ]
+    for table in TABLES:
+        lines += _table(table)
+    return "\n".join(lines).rstrip("\n") + "\n"
