@@ -1,0 +1,83 @@
+"""The targets of one task sentence: quantities and deadlines, with what they measure and by when."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.measures.targets.deadlines import Deadline, find_deadlines
+from gangyao.measures.targets.indicators import clause_start, indicator_after, indicator_before
+from gangyao.measures.targets.quantities import Quantity, find_quantities
+from gangyao.measures.tasks import Target
+
+_ANY_NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万亿半]|世纪|年[底末内]")
+
+
+def read_targets(text: str) -> tuple[Target, ...]:
+    """Return the targets of a task sentence in order of their place; offsets are code points in `text`.
+
+    `year` of a quantity is that of the last deadline before it in the sentence.
+    """
+    if not _ANY_NUMBER.search(text):
+        return ()
+    deadlines = find_deadlines(text)
+    taken = [(deadline.start, deadline.end) for deadline in deadlines]
+    quantities = [
+        quantity
+        for quantity in find_quantities(text)
+        if not any(start < quantity.end and quantity.start < end for start, end in taken)
+    ]
+    targets = [_deadline_target(text, deadline) for deadline in deadlines]
+    previous: Quantity | None = None
+    indicator: str | None = None
+    for quantity in quantities:
+        indicator = _indicator(text, quantity, previous, indicator)
+        year = next((d.year for d in reversed(deadlines) if d.end <= quantity.core and d.year), None)
+        targets.append(_quantity_target(text, quantity, indicator, year))
+        previous = quantity
+    return tuple(sorted(targets, key=lambda target: (target.start, target.end)))
+
+
+def _indicator(text: str, quantity: Quantity, previous: Quantity | None, before: str | None) -> str | None:
+    if quantity.kind == "duration":
+        return None
+    start = clause_start(text, quantity.core)
+    if previous is not None and previous.end > start:
+        start = previous.end
+        if text[start : quantity.start].strip("、和至—") == "":
+            return before
+    found = indicator_before(text, start, quantity.start)
+    if found is None or (quantity.kind == "count" and not quantity.is_level):
+        found = indicator_after(text, quantity.end) or found
+    return found
+
+
+def _deadline_target(text: str, deadline: Deadline) -> Target:
+    return Target(
+        kind="deadline",
+        comparator="<=",
+        value=deadline.value,
+        value_to=None,
+        unit=deadline.unit,
+        unit_printed=deadline.unit_printed,
+        year=deadline.year,
+        indicator=None,
+        text=text[deadline.start : deadline.end],
+        start=deadline.start,
+        end=deadline.end,
+    )
+
+
+def _quantity_target(text: str, quantity: Quantity, indicator: str | None, year: int | None) -> Target:
+    return Target(
+        kind=quantity.kind,
+        comparator=quantity.comparator,
+        value=quantity.value,
+        value_to=quantity.value_to,
+        unit=quantity.unit,
+        unit_printed=quantity.unit_printed,
+        year=year,
+        indicator=indicator,
+        text=text[quantity.start : quantity.end],
+        start=quantity.start,
+        end=quantity.end,
+    )
