@@ -11,12 +11,19 @@ from gangyao.entities.gazetteer import Gazetteer, Head
 
 # A name with more between its place and its head is a phrase.
 LONGEST_GAP = 20
-_PLACES = frozenset(("admin_area", "region", "natural_feature", "country", "corridor", "zone"))
-# Other names that open longer ones: 四川大学华西医院, “一带一路”科技交流大会.
-_OPENERS = frozenset(("organization", "policy", "facility"))
-# Only names of these types run over 和: 中日(成都)城市建设和现代服务业开放合作示范项目.
-_MAY_JOIN = frozenset(("programme", "organization"))
-_JOINS = re.compile("[和与暨及]")
+# What may open a name, and the types of name that it opens.
+_OPENS: dict[str, frozenset[str]] = {
+    "country": frozenset(("zone", "corridor", "event", "programme", "facility", "natural_feature")),
+    "organization": frozenset(("organization", "facility", "event")),
+    "policy": frozenset(("organization", "facility", "event", "zone", "programme")),
+    "facility": frozenset(("organization", "facility", "zone")),
+    "corridor": frozenset(("zone", "corridor", "event", "organization", "facility", "policy", "programme")),
+    "zone": frozenset(("zone", "corridor", "event", "organization", "facility", "policy", "programme")),
+}
+_OPENS_ALL = frozenset(("admin_area", "region", "natural_feature"))
+# Only these heads stand behind a name that runs over 和 (中日(成都)城市建设和现代服务业开放合作示范项目).
+_MAY_JOIN = re.compile("项目$|委员会$|领导小组$|联席会议$|研究院$|研究所$|研究中心$|联盟$|联合会$|管理局$|基金会$")
+_JOINS = re.compile("[和与暨及同]")
 # A known name of these types inside the gap begins a name of its own.
 _SEPARATE = frozenset(("corridor", "policy", "programme", "event", "organization", "brand"))
 _LEVELS = ("国家", "全国", "中国")
@@ -30,23 +37,24 @@ def composed_names(
     separate = sorted(one.start for one in anchors if one.type in _SEPARATE)
     found: list[Candidate] = []
     for anchor in anchors:
-        if anchor.origin == "decoy" or (anchor.type not in _PLACES and anchor.type not in _OPENERS):
+        if anchor.origin == "decoy" or (anchor.type not in _OPENS and anchor.type not in _OPENS_ALL):
             continue
         is_quoted = text[anchor.start - 1 : anchor.start] == "“" and text[anchor.end : anchor.end + 1] == "”"
+        if anchor.type == "policy" and not is_quoted:
+            continue
         begin, after = (anchor.start - 1, anchor.end + 1) if is_quoted else (anchor.start, anchor.end)
-        first = bisect_left(starts, after)
-        last = first
-        while last < len(starts) and starts[last] <= after + LONGEST_GAP:
-            last += 1
         best: tuple[int, Head] | None = None
-        for start, end, head in heads[first:last]:
+        for at in range(bisect_left(starts, after), len(starts)):
+            start, end, head = heads[at]
+            if start > after + LONGEST_GAP:
+                break
             if best is not None and end <= best[0]:
                 continue
             gap = text[after:start]
             if gazetteer.breaks.search(gap):
                 break
-            at = bisect_left(separate, after)
-            if at < len(separate) and separate[at] < start:
+            first = bisect_left(separate, after)
+            if first < len(separate) and separate[first] < start:
                 break
             if _names(anchor, gap, head):
                 best = (end, head)
@@ -60,12 +68,16 @@ def composed_names(
 
 def _names(anchor: Candidate, gap: str, head: Head) -> bool:
     """Tell whether `anchor` + `gap` + `head` is a proper name."""
-    if gap.count("(") != gap.count(")"):
+    if gap.count("(") != gap.count(")") or (_JOINS.search(gap) and not _MAY_JOIN.search(head.form)):
         return False
-    if head.type not in _MAY_JOIN and _JOINS.search(gap):
-        return False
+    if anchor.origin == "level":
+        return head.anchor == "wide" and bool(gap)
+    if anchor.name == "中国":
+        return head.anchor == "wide" or head.type == "event" or gap.startswith("(")
     if head.anchor == "next":
-        return not gap and anchor.type not in _OPENERS
+        return not gap and (
+            anchor.type in ("admin_area", "natural_feature", "country") or head.form.endswith("地区") and anchor.type == "region"
+        )
     if head.anchor == "qualified" and not gap:
         return False
-    return anchor.type in _PLACES or head.type in ("organization", "facility", "event", "zone")
+    return anchor.type in _OPENS_ALL or head.type in _OPENS[anchor.type]

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from gangyao.entities.candidates import Candidate, longest_first
 from gangyao.entities.compose import composed_names
 from gangyao.entities.coordinate import is_listed_strategy, with_elliptic
-from gangyao.entities.gazetteer import Decoy, DivisionName, Gazetteer, Head, LexiconName
+from gangyao.entities.gazetteer import Decoy, DivisionName, Gazetteer, Head, LexiconName, one_form
 from gangyao.entities.mentions import Mention
 from gangyao.entities.places import PlaceContext, PlaceReader, own_areas, year_of
 from gangyao.entities.quoted import marked_names
 
 __all__ = ["PlaceContext", "find_mentions"]
 
-# 成都市场 is not 成都市 + 场.
-_NOT_CITY = re.compile("[场民容政值价貌辖郊井]")
+# 成都市场 is not 成都市 + 场, 开县级 not 开县 + 级.
+_NOT_CITY = {"市": "场民容政值价貌辖郊井域级", "县": "级域", "区": "域级", "省": "级"}
 # What follows a pair of countries in short form (中德关系, 中德、中法…), and what makes its 中 the end of a word.
 _AFTER_PAIR = re.compile(
     r"[、，。；()（]|关系|合作|经贸|建交|边境|边界|友好|友谊|投资|贸易|联合|战略|自贸|自由贸易|人文|金融|科技|产业|两|双|之间|等|"
@@ -33,7 +33,7 @@ def find_mentions(
 
     Offsets are code points in the paragraph.
     """
-    text = "\n".join(texts).replace("（", "(").replace("）", ")")
+    text = one_form("\n".join(texts))
     reader = PlaceReader(own_areas(place, gazetteer), year_of(place), gazetteer)
     names, weak, heads = _known_names(text, gazetteer)
     anchors = names + [one for one in weak if reader.may_open_name(one)]
@@ -56,7 +56,7 @@ def _known_names(
             if type(form) is Head:
                 heads.append((start, end, form))
             elif type(form) is DivisionName:
-                if form.form[-1] == "市" and _NOT_CITY.match(text, end):
+                if text[end : end + 1] in _NOT_CITY.get(text[end - 1], ()) and end < len(text):
                     continue
                 (names if form.strength == "sure" else weak).append(
                     Candidate(start, end, "admin_area", form.form, "divisions", None, form)

@@ -121,6 +121,13 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     )
 
 
+def one_form(text: str) -> str:
+    """Brackets and dashes in one form each, code point for code point: documents print names with any of them."""
+    for variant, form in (("（", "("), ("）", ")"), ("－", "—"), ("–", "—"), ("―", "—"), ("-", "—"), ("＋", "+")):
+        text = text.replace(variant, form)
+    return text
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as handle:
         return list(csv.DictReader(handle))
@@ -135,7 +142,7 @@ def _entity_type(text: str) -> EntityType:
 def _lexicon_names(path: Path) -> list[LexiconName]:
     return [
         LexiconName(
-            row["form"], _entity_type(row["type"]), row["name"], tuple(row["areas"].split()), row["condition"]
+            one_form(row["form"]), _entity_type(row["type"]), row["name"], tuple(row["areas"].split()), row["condition"]
         )
         for row in _rows(path)
     ]
@@ -152,7 +159,9 @@ def _division_names(
         if division.short_name:
             short[division.short_name].append(division)
     names = [
-        DivisionName(form, tuple(rows), "list" if form in common else "sure", False) for form, rows in full.items()
+        # A name of two characters (成县) also stands across words (建成县域…).
+        DivisionName(form, tuple(rows), "list" if form in common or len(form) == 2 else "sure", False)
+        for form, rows in full.items()
     ]
     for form, rows in short.items():
         if form in full:

@@ -77,7 +77,7 @@ class PlaceReader:
         """Tell whether a division that needs evidence may open a composed name (江津综合保税区)."""
         division = candidate.division
         if division is None or division.strength == "list":
-            return not (division and division.is_short)
+            return False
         return bool(self._own) and any(
             row.code.startswith(self._own) for row in in_force(division.divisions, self._year)
         )
@@ -94,7 +94,8 @@ class PlaceReader:
             if neighbour is None or neighbour.division is None or len(gap) > 2:
                 continue
             if neighbour is before and not gap and self._is_parent(neighbour.division, held):
-                return True
+                # 辽宁振兴 is no place, 辽宁省丹东市振兴区 is.
+                return division.strength != "list" or not division.is_short
             if gap and _LIST_GAP.fullmatch(gap) and self._are_related(neighbour.division, held):
                 return True
         if division.strength == "list":
