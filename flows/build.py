@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar, cast
 
 import typer
 from gangyao.release.publish import publish, release_inputs
@@ -28,6 +28,8 @@ from gangyao.errors import DataError
 from gangyao.paths import OUTPUT, SEEDS, lexicon_of
 from gangyao.progress import build_progress
 from gangyao.summary import Summary, markdown, print_summary, select_documents, summarise
+
+Value = TypeVar("Value")
 
 
 @task(name="read seeds", task_run_name="read seeds in {seeds}", cache_policy=NO_CACHE)
@@ -62,7 +64,7 @@ def build(seeds: Path = SEEDS, output: Path = OUTPUT, document_ids: list[str] | 
     cut = batches(documents)
     with build_progress(len(documents)) as advance:
         futures = [
-            build_documents.submit(quote(batch), lexicon, number, len(cut))
+            build_documents.submit(_whole(batch), lexicon, number, len(cut))
             for number, batch in enumerate(cut, start=1)
         ]
         parts = []
@@ -70,13 +72,18 @@ def build(seeds: Path = SEEDS, output: Path = OUTPUT, document_ids: list[str] | 
             parts.append(future.result())
             advance(len(batch))
     tables = merge(parts)
-    publish_release(quote(tables), quote(documents), seeds, lexicon, output)
+    publish_release(_whole(tables), _whole(documents), seeds, lexicon, output)
     summary = summarise(tables, time.perf_counter() - started)
     create_markdown_artifact(markdown(summary), key="gangyao-release", description=f"Release in {output}")
     return summary
 
 
-def task_runner(workers: int) -> TaskRunner:  # type: ignore[type-arg]
+def _whole(value: Value) -> Value:
+    """Keep Prefect from searching a large value for futures; the task receives the value itself."""
+    return cast(Value, quote(value))
+
+
+def task_runner(workers: int) -> TaskRunner[Any]:
     """Return threads for one worker, processes for several: reading documents is work for the processor."""
     return ThreadPoolTaskRunner(max_workers=1) if workers == 1 else ProcessPoolTaskRunner(max_workers=workers)
 
