@@ -1,0 +1,62 @@
+"""Actions of a sentence: one per clause that states something to be done."""
+
+from __future__ import annotations
+
+from gangyao.measures.clauses import predicate_start, split_clauses
+from gangyao.measures.grammar import Grammar
+from gangyao.measures.modality import governs_sentence, group_modality
+from gangyao.measures.parties import announced_actors, clause_actors, clause_beneficiaries
+from gangyao.measures.predicates import read_predicate
+from gangyao.measures.roles import clause_role
+from gangyao.measures.tasks import Action, Party
+
+_CLOSED_BY = {"”": "“", "》": "《", ")": "(", "）": "（"}
+
+
+def read_actions(
+    text: str, start: int, end: int, grammar: Grammar
+) -> tuple[tuple[Action, ...], tuple[Party, ...], tuple[Party, ...]]:
+    """Return the actions, actors and beneficiaries of the sentence `text[start:end]`; offsets count in `text`."""
+    actions: list[Action] = []
+    actors: list[Party] = []
+    beneficiaries: list[Party] = []
+    governed = False
+    acted = False
+    clauses = split_clauses(text, start, end)
+    for index, (clause_start, clause_end) in enumerate(clauses):
+        opening = predicate_start(text, clause_start, clause_end, grammar.conjunction)
+        group = read_predicate(text, opening, clause_end, grammar)
+        if group is None:
+            if not acted:
+                actors.extend(announced_actors(text, opening, clause_end, grammar))
+            continue
+        modality = group_modality(group, grammar)
+        if governs_sentence(group):
+            governed = True
+        if governed and modality == "commit":
+            modality = "require"
+        role = clause_role(
+            text,
+            group,
+            clause_end,
+            grammar,
+            is_first=not actions,
+            is_last=index == len(clauses) - 1,
+            after_action=acted,
+        )
+        acted = acted or role == "action"
+        actions.append(
+            Action(
+                position=len(actions) + 1,
+                verb=text[group.start : group.end],
+                object=text[group.end : clause_end],
+                text=text[clause_start:clause_end],
+                role=role,
+                modality=modality,
+                start=clause_start,
+                end=clause_end,
+            )
+        )
+        actors.extend(clause_actors(text, opening, group, grammar))
+        beneficiaries.extend(clause_beneficiaries(text, group, clause_end, grammar))
+    return tuple(actions), tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(beneficiaries))

@@ -1,0 +1,58 @@
+"""Everything that reading a task needs, compiled once from the lexicon folder."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from gangyao.measures.lexicon import Lexicon, load_lexicon, read_rows
+from gangyao.measures.statements.cues import Cues, load_cues
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The word tables of `gangyao.measures` and the patterns compiled from them.
+
+    `modality_words` maps a modality to the pattern that shows it in a verb group; `phrase_end`, `party_end` and
+    `conjunction` match the end of a phrase, the end of a party's name and the conjunctions that open a clause.
+    """
+
+    lexicon: Lexicon
+    cues: Cues
+    modality_words: tuple[tuple[str, re.Pattern[str]], ...]
+    outcome_verbs: frozenset[str]
+    phrase_ends: tuple[str, ...]
+    party_ends: tuple[str, ...]
+    conjunction: re.Pattern[str]
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=4)
+def load_grammar(lexicon: Path) -> Grammar:
+    """Read and compile the tables of the folder `lexicon`; cached per process.
+
+    Raises `gangyao.measures.lexicon.LexiconError` when a table cannot be used.
+    """
+    by_modality: dict[str, list[str]] = {}
+    for row in read_rows(lexicon / "modality_words.csv", ("word", "modality")):
+        by_modality.setdefault(row["modality"], []).append(row["word"])
+
+    def words(name: str) -> list[str]:
+        return [row["word"] for row in read_rows(lexicon / name, ("word",))]
+
+    return Grammar(
+        lexicon=load_lexicon(lexicon),
+        cues=load_cues(lexicon),
+        modality_words=tuple(
+            (name, re.compile(_alternatives(by_modality[name]))) for name in sorted(by_modality)
+        ),
+        outcome_verbs=frozenset(words("outcome_verbs.csv")),
+        phrase_ends=tuple(words("phrase_ends.csv")),
+        party_ends=tuple(words("party_heads.csv")),
+        conjunction=re.compile(rf"(?:{_alternatives(words('conjunctions.csv'))})"),
+    )

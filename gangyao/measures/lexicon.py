@@ -1,0 +1,98 @@
+"""The word tables of the measures grammar, read from `seeds/lexicon`, and the look-up of the longest word at a place."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from gangyao.errors import DataError
+
+VerbClass = Literal["transitive", "taker", "catenative", "sponsor", "stative", "dual", "nominal"]
+PrepositionKind = Literal["basis", "phrase", "disposal"]
+VERB_CLASSES: frozenset[str] = frozenset(
+    {"transitive", "taker", "catenative", "sponsor", "stative", "dual", "nominal"}
+)
+
+
+class LexiconError(DataError):
+    """A lexicon table that lacks a column or holds a value that the grammar does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with every part it can play in a clause.
+
+    `verb` is its class (see `seeds/lexicon/verbs.csv`, column note), `modal` the modality that it sets as a modal
+    word ("" for one that sets none), `preposition` what its phrase does; None where it plays no such part.
+    """
+
+    text: str
+    verb: VerbClass | None = None
+    adverb: bool = False
+    modal: str | None = None
+    governs: bool = False
+    preposition: PrepositionKind | None = None
+    noun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words, found by their first two characters, longest first; `pairs` are verbs joined as one predicate."""
+
+    heads: Mapping[str, tuple[Word, ...]]
+    singles: Mapping[str, Word]
+    pairs: frozenset[tuple[str, str]]
+
+    def at(self, text: str, start: int) -> Word | None:
+        """Return the longest word that stands at `start` of `text`, None if no known one does."""
+        for word in self.heads.get(text[start : start + 2], ()):
+            if text.startswith(word.text, start):
+                return word
+        return self.singles.get(text[start : start + 1])
+
+
+def read_rows(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
+    """Read a lexicon table. Raises LexiconError when it lacks one of `columns`."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for column in columns:
+        if rows and column not in rows[0]:
+            raise LexiconError(f"{path.name}: column {column} is missing; add it to the header")
+    return rows
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """Read verbs, adverbs, modals, prepositions and nouns. Raises LexiconError on an unknown verb class."""
+    parts: dict[str, dict[str, object]] = {}
+
+    def add(word: str, **part: object) -> None:
+        parts.setdefault(word, {}).update(part)
+
+    for row in read_rows(folder / "verbs.csv", ("word", "class")):
+        if row["class"] not in VERB_CLASSES:
+            raise LexiconError(f"verbs.csv: {row['word']} has the unknown class {row['class']!r}")
+        add(row["word"], verb=row["class"])
+    for row in read_rows(folder / "adverbs.csv", ("word",)):
+        add(row["word"], adverb=True)
+    for row in read_rows(folder / "modals.csv", ("word", "modality", "governs_sentence")):
+        add(row["word"], modal=row["modality"], governs=row["governs_sentence"] == "yes")
+    for row in read_rows(folder / "prepositions.csv", ("word", "kind")):
+        add(row["word"], preposition=row["kind"])
+    for row in read_rows(folder / "nouns.csv", ("word",)):
+        add(row["word"], noun=True)
+    words = [Word(text, **part) for text, part in parts.items()]  # type: ignore[arg-type]
+    heads: dict[str, list[Word]] = {}
+    for word in words:
+        if len(word.text) > 1:
+            heads.setdefault(word.text[:2], []).append(word)
+    pairs = frozenset(
+        (row["first"], row["second"]) for row in read_rows(folder / "verb_pairs.csv", ("first", "second"))
+    )
+    return Lexicon(
+        {head: tuple(sorted(found, key=lambda w: -len(w.text))) for head, found in heads.items()},
+        {word.text: word for word in words if len(word.text) == 1},
+        pairs,
+    )

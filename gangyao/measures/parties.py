@@ -1,0 +1,97 @@
+"""Parties: who is to act, and who is supported, allowed or asked to act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gangyao.measures.grammar import Grammar
+from gangyao.measures.predicates import find_predicate
+from gangyao.measures.tasks import Party
+from gangyao.measures.verb_groups import VerbGroup
+
+_SEPARATOR = re.compile("、|及|和|与|以及")
+_AS = re.compile("作为")
+_AGENT = re.compile("由")
+# 支持…, 鼓励… are said of parties; 推动… mostly of things.
+_OF_PARTIES = frozenset(
+    {"支持", "鼓励", "允许", "引导", "授权", "委托", "督促", "指导", "动员", "号召", "组织"}
+)
+_LONGEST_PARTY = 30
+_NOT_A_PARTY = re.compile("[，。；：]|^(?:其中|这|那|此|一是|各项|所有$)")
+
+
+def _parties(text: str, start: int, end: int) -> Iterator[Party]:
+    last = start
+    depth = 0
+    for at in range(start, end):
+        c = text[at]
+        if c in "(（“《":
+            depth += 1
+        elif c in ")）”》":
+            depth -= 1
+        elif depth == 0 and at >= last and c in "、及和与":
+            if text.startswith("以及", at - 1):
+                yield from _party(text, last, at - 1)
+            elif c in "和与" and at - last < 2:
+                continue
+            else:
+                yield from _party(text, last, at)
+            last = at + 1
+    yield from _party(text, last, end)
+
+
+def _party(text: str, start: int, end: int) -> Iterator[Party]:
+    for lead in ("以及", "各有关", ""):
+        if lead and text.startswith(lead, start) and lead == "以及":
+            start += len(lead)
+    if end > start:
+        yield Party(text[start:end], start, end)
+
+
+def clause_actors(text: str, start: int, group: VerbGroup, grammar: Grammar) -> tuple[Party, ...]:
+    """Return the parties that stand as subject before the verb group of a clause that begins at `start`.
+
+    In a 由 phrase (由市发展改革委负责) they are what 由 names.
+    """
+    end = group.start
+    if end <= start:
+        return ()
+    agent = _AGENT.search(text, start, end)
+    if agent is not None and text[agent.start() - 1 : agent.start()] not in "自理":
+        start = agent.end()
+    return _as_parties(text, start, end, grammar)
+
+
+def _as_parties(text: str, start: int, end: int, grammar: Grammar) -> tuple[Party, ...]:
+    if end - start > _LONGEST_PARTY or end - start < 1:
+        return ()
+    if not text.endswith(grammar.party_ends, start, end) or _NOT_A_PARTY.search(text[start:end]):
+        return ()
+    first = grammar.lexicon.at(text, start)
+    if first is not None and (first.preposition or first.verb in ("transitive", "taker")):
+        return ()
+    return tuple(_parties(text, start, end))
+
+
+def announced_actors(text: str, start: int, end: int, grammar: Grammar) -> tuple[Party, ...]:
+    """Return the actors of a clause without predicate that only names them: 甲省作为…主体, or 甲省、乙省."""
+    role = _AS.search(text, start, end)
+    return _as_parties(text, start, role.start() if role else end, grammar)
+
+
+def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar) -> tuple[Party, ...]:
+    """Return the parties that the verb group supports, allows or asks to act."""
+    if group.last.verb != "sponsor" or group.end >= end:
+        return ()
+    follows = grammar.lexicon.at(text, group.end)
+    if follows is not None and (follows.preposition or follows.adverb) and not follows.noun:
+        return ()
+    inner = find_predicate(text, group.end, end, grammar, after_preposition=False)
+    stop = inner.start if inner is not None else end
+    nested = re.search("向|在|与|按|以|为", text[group.end : stop])
+    if nested is not None and nested.start() >= 2:
+        stop = group.end + nested.start()
+    if text.endswith(grammar.party_ends, group.end, stop) and "的" not in text[stop - 1 : stop]:
+        return tuple(_parties(text, group.end, stop))
+    return ()

@@ -1,0 +1,192 @@
+"""Where the predicate of a clause stands: at its start, or after a subject, a phrase, a 把/将 or a 由 phrase."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.measures.grammar import Grammar
+from gangyao.measures.lexicon import Word
+from gangyao.measures.verb_groups import VerbGroup, disposal_verb, led_by, read_chain
+
+_PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
+_OPENS = "“《(（‘"
+_CLOSES = "”》)）’"
+# Modal words of one character that mostly are part of another word inside a noun phrase.
+_LOOSE_MODALS = frozenset("能会可需敢请想肯愿")
+_HANZI = re.compile("[\u4e00-\u9fff]{2}")
+# Verbs that close a phrase with 对, 为, 向: 对…进行, 为…提供.
+_LIGHT = frozenset(
+    {"进行", "给予", "实施", "实行", "开展", "予以", "加以", "采取", "提供", "作出", "加强", "强化", "负责"}
+)
+
+
+def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the verb group of the clause `text[start:end]`, None where it has no predicate.
+
+    A clause that is only a phrase of ground, means or scope (依托…, 以…为…) gives a group with `is_basis`.
+    """
+    word = grammar.lexicon.at(text, start)
+    if word is not None and word.preposition is not None and not word.noun:
+        found = _after_preposition(text, start, end, word, grammar)
+        if found is not None:
+            return found
+        if not word.verb:
+            return None if not word.adverb else read_group(text, start, end, grammar)
+    group = read_group(text, start, end, grammar)
+    if group is not None:
+        return group
+    found = find_predicate(text, start, end, grammar, after_preposition=False)
+    return found if found is not None else _guess(text, start, end, word, grammar)
+
+
+def _after_preposition(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
+    stop = start + len(word.text)
+    if word.preposition == "disposal":
+        verb = disposal_verb(text, stop, end, grammar.lexicon)
+        if verb is None:
+            return None
+        at, main = verb
+        following = grammar.lexicon.at(text, stop)
+        # 将 before a verb or an adverb, with no complement after it, tells the future.
+        if (
+            word.text == "将"
+            and following is not None
+            and (following.verb or following.adverb)
+            and not following.noun
+        ):
+            future = read_group(text, stop, end, grammar)
+            if future is not None and text[at - 1] not in "为成到在入至于给作":
+                return led_by(future, start, (word.text,), ())
+        return VerbGroup(start, at, (main.text,), main, main)
+    found = find_predicate(text, stop, end, grammar, after_preposition=True, preposition=word.text)
+    if found is not None:
+        return found
+    if word.preposition == "basis":
+        return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
+    return None
+
+
+def read_group(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Read a verb group that begins at `start` with an adverb, a modal word or a verb; None where none does."""
+    lexicon = grammar.lexicon
+    at = start
+    words: list[str] = []
+    modals: list[Word] = []
+    while at < end:
+        word = lexicon.at(text, at)
+        if word is None or word.noun:
+            return None
+        stop = at + len(word.text)
+        if stop > end:
+            return None
+        if word.modal is not None:
+            words.append(word.text)
+            modals.append(word)
+            at = stop
+            continue
+        if word.preposition is not None and at > start and not word.verb:
+            phrase = _after_preposition(text, at, end, word, grammar)
+            return None if phrase is None else led_by(phrase, start, tuple(words), tuple(modals))
+        if word.adverb:
+            rest = read_group(text, stop, end, grammar)
+            if rest is None and text.startswith("地", stop):
+                rest = read_group(text, stop + 1, end, grammar)
+            if rest is not None and not (word.verb and rest.first.verb == "nominal" and not rest.has_adverb):
+                return led_by(rest, start, (*words, word.text), tuple(modals))
+        if word.verb:
+            group = read_chain(text, at, end, word, lexicon)
+            return led_by(group, start, tuple(words), tuple(modals)) if at > start else group
+        return None
+    return None
+
+
+def find_predicate(
+    text: str, start: int, end: int, grammar: Grammar, *, after_preposition: bool, preposition: str = ""
+) -> VerbGroup | None:
+    """Find the predicate behind a subject or a phrase that begins at `start`.
+
+    Each place where a verb group can begin is weighed: a modal word, 把/将 and the end of a phrase (…前提下,
+    以…为重点) speak most for it, then an adverb, then a verb that mostly opens predicates; a verb that modifies a
+    noun (从事…的企业) or stands in a list does not count.
+    """
+    lexicon = grammar.lexicon
+    candidates: list[tuple[int, VerbGroup]] = []
+    at = start
+    depth = 0
+    while at < end:
+        c = text[at]
+        if c in _OPENS:
+            depth += 1
+        elif c in _CLOSES:
+            depth -= 1
+        word = lexicon.at(text, at) if depth <= 0 else None
+        if word is None:
+            at += 1
+            continue
+        stop = at + len(word.text)
+        if at == start or word.noun or text[at - 1] in "的、和与及或之":
+            at = stop
+            continue
+        group: VerbGroup | None = None
+        weight = 0
+        if word.modal is not None and word.text not in _LOOSE_MODALS:
+            group, weight = read_group(text, at, end, grammar), 6
+        elif word.preposition == "disposal":
+            group, weight = _after_preposition(text, at, end, word, grammar), 5
+        elif word.adverb and not word.verb:
+            group, weight = read_group(text, at, end, grammar), 4
+        elif word.verb and word.verb != "stative":
+            group = read_group(text, at, end, grammar)
+            weight = 3 if word.verb in _PREDICATES else 1
+        elif (
+            word.preposition is not None
+            and not word.verb
+            and not after_preposition
+            and len(word.text) + at < end
+            and text.endswith(grammar.party_ends, start, at)
+        ):
+            group, weight = _after_preposition(text, at, end, word, grammar), 4
+            if group is not None and group.is_basis and at > start:
+                group = None
+        if group is not None and group.end <= end:
+            if text.endswith(grammar.phrase_ends if after_preposition else grammar.party_ends, start, at):
+                weight += 2
+            if preposition in ("对", "对于", "为", "向", "与", "由") and group.first.text in _LIGHT:
+                weight += 1
+            if group.end >= end and weight < 4:
+                weight = 0 if group.first.verb in ("nominal", "dual") else weight - 2
+            if group.end < end and text[group.end] == "的":
+                weight = 0
+            if weight > 0:
+                candidates.append((weight, group))
+        at = stop
+    return _choose(text, end, candidates)
+
+
+def _choose(text: str, end: int, candidates: list[tuple[int, VerbGroup]]) -> VerbGroup | None:
+    best: tuple[int, VerbGroup] | None = None
+    for index, (weight, group) in enumerate(candidates):
+        later = [g.start for w, g in candidates[index + 1 :] if w >= 3]
+        if later and "的" in text[group.end : later[0]] and weight < 6:
+            continue
+        if weight < 2 or text[end - 1] == "的":
+            continue
+        if best is None or weight > best[0]:
+            best = (weight, group)
+    return best[1] if best else None
+
+
+def _guess(text: str, start: int, end: int, word: Word | None, grammar: Grammar) -> VerbGroup | None:
+    """Take the first two characters, or those after an adverb, for a verb where no table knows them."""
+    at = start
+    words: list[str] = []
+    while word is not None and word.adverb and not word.verb and not word.noun:
+        words.append(word.text)
+        at += len(word.text)
+        word = grammar.lexicon.at(text, at)
+    if word is not None or end - at < 4 or not _HANZI.match(text, at) or text[at + 2] in "的、":
+        return None
+    if not words and re.search("的|、|和", text[at : at + 4]):
+        return None
+    verb = Word(text[at : at + 2], verb="transitive")
+    return VerbGroup(start, at + 2, (*words, verb.text), verb, verb, has_adverb=bool(words))

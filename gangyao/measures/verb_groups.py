@@ -1,0 +1,227 @@
+"""Verb groups: a predicate with its adverbs and modal words, as far as its main verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gangyao.measures.lexicon import Lexicon, Word
+from gangyao.measures.noun_compounds import opens_compound
+
+# Verbs that a lexicon pair joins are coordinated (培育壮大); after a catenative verb the next verb is its complement.
+_TAKES_VERB = frozenset({"catenative", "sponsor"})
+_PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
+_JOINS = ("并且", "和", "并", "与", "及", "或", "、")
+_FIXED_OBJECT = frozenset({"坚持"})
+# What a verb may carry behind it; the first of them that fits is taken.
+_COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
+_DISPOSAL_COMPLEMENTS = ("为", "成", "在", "于", "给", "作")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb group at `start`:`end`. `words` are its adverbs, modals and verbs without phrases between them.
+
+    `first` and `last` are its first and last verb (a preposition in a group that is only a ground: `is_basis`).
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    first: Word
+    last: Word
+    modals: tuple[Word, ...] = ()
+    is_basis: bool = False
+    has_adverb: bool = False
+
+
+def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup:
+    """Read the verbs from `word`, which stands at `start`, as far as the last one of the group."""
+    first = last = word
+    at = _complement(text, start + len(word.text), end, lexicon)
+    words = [word.text]
+    while at < end:
+        joined = _coordinated(text, at, end, last, lexicon)
+        if joined is None and last.text not in _FIXED_OBJECT:
+            joined = _complement_verb(text, at, end, first, last, lexicon)
+        if joined is None:
+            break
+        words.extend(joined.words)
+        last = joined.last
+        at = joined.end
+        if joined.is_basis:
+            break
+    return VerbGroup(start, at, tuple(words), first, last)
+
+
+def _complement(text: str, at: int, end: int, lexicon: Lexicon) -> int:
+    """Return where the complement of a verb that ends at `at` ends (`at` where it has none)."""
+    if at >= end or text[at] not in "到起成好至出入了":
+        return at
+    longer = lexicon.heads.get(text[at : at + 2], ())
+    for complement in _COMPLEMENTS:
+        if text.startswith(complement, at) and at + len(complement) <= end:
+            if len(complement) == 1 and any(text.startswith(word.text, at) for word in longer):
+                return at
+            return at + len(complement)
+    return at
+
+
+def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tuple[str, ...], Word] | None:
+    """Return the end, the words and the verb of `adverb* verb` at `start`, None where none stands there."""
+    at = start
+    words: list[str] = []
+    while at < end:
+        word = lexicon.at(text, at)
+        if word is None or word.noun or at + len(word.text) > end:
+            return None
+        words.append(word.text)
+        at += len(word.text)
+        if word.adverb and at < end:
+            following = lexicon.at(text, at)
+            if following is not None and (following.verb or following.adverb) and not following.noun:
+                if not (word.verb and following.verb == "nominal"):
+                    continue
+        if word.verb and word.verb != "stative":
+            return at, tuple(words), word
+        if not word.adverb:
+            return None
+    return None
+
+
+def _coordinated(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> VerbGroup | None:
+    """Read `和|并|、… verb` at `at` where it is a second predicate and not part of a noun list."""
+    for join in _JOINS:
+        if text.startswith(join, at):
+            break
+    else:
+        return None
+    start = at + len(join)
+    found = _single(text, start, end, lexicon)
+    if found is None:
+        return None
+    stop, words, verb = found
+    if join == "与" and verb.verb not in _PREDICATES:
+        return None
+    stop = _complement(text, stop, end, lexicon)
+    if stop == end:
+        # 先行先试、尽快突破: nothing but predicates; 建设和发展 alone may be a noun list.
+        closed = (
+            verb.verb in _PREDICATES and (last.verb == "transitive") or verb.verb == last.verb == "nominal"
+        )
+        return VerbGroup(start, stop, words, verb, verb) if closed and last.verb != "taker" else None
+    if last.verb == "taker" and join == "、" and verb.verb not in _PREDICATES:
+        return None
+    following = text[stop]
+    if following in "的地" or (
+        following in "、和与及或等" and _coordinated(text, stop, end, verb, lexicon) is None
+    ):
+        return None
+    if verb.verb in {"nominal", "dual"} and opens_compound(text, stop, verb.text):
+        return None
+    if verb.verb in {"nominal", "dual"} and last.verb in _TAKES_VERB and verb.verb != "dual":
+        return None
+    return VerbGroup(start, stop, words, verb, verb)
+
+
+def _complement_verb(
+    text: str, at: int, end: int, first: Word, last: Word, lexicon: Lexicon
+) -> VerbGroup | None:
+    """Read the verb that follows `last` without a join, where it belongs to the same predicate."""
+    takes_verb = last.verb in _TAKES_VERB
+    if not takes_verb:
+        word = lexicon.at(text, at)
+        if word is None or word.noun or not word.verb or word.verb == "stative":
+            return None
+        stop = _complement(text, at + len(word.text), end, lexicon)
+        if stop > end:
+            return None
+        if (last.text, word.text) in lexicon.pairs:
+            fits = stop == end or text[stop] not in "的"
+            if word.verb in {"nominal", "dual"} and stop < end and opens_compound(text, stop, word.text):
+                fits = False
+            return VerbGroup(at, stop, (word.text,), word, word) if fits else None
+        if last.verb == "taker":
+            return None
+        if last.verb in {"nominal", "dual"}:
+            fits = word.verb in {"nominal", "dual"} or word.verb in _PREDICATES
+            fits = fits and (
+                stop == end or (text[stop] not in "的、和" and not opens_compound(text, stop, word.text))
+            )
+            return VerbGroup(at, stop, (word.text,), word, word) if fits else None
+        fits = word.verb == "transitive" and stop < end and text[stop] not in "的、和"
+        return VerbGroup(at, stop, (word.text,), word, word) if fits else None
+    found = _single(text, at, end, lexicon)
+    if found is None:
+        return None
+    stop, words, verb = found
+    stop = _complement(text, stop, end, lexicon)
+    if verb.verb == "nominal" and (last.text, verb.text) not in lexicon.pairs:
+        return None
+    if stop == end:
+        # 加快推进 is whole, the object of 推动落实 is 落实.
+        whole = verb.verb in _PREDICATES and last.verb == "catenative"
+        return VerbGroup(at, stop, words, verb, verb) if whole else None
+    if text[stop] in "的地等":
+        return None
+    if text[stop] in "、和与及或" and _coordinated(text, stop, end, verb, lexicon) is None:
+        return None
+    if verb.verb == "dual":
+        if opens_compound(text, stop, verb.text):
+            return None
+        further = lexicon.at(text, stop)
+        if further is not None and further.verb and not further.noun:
+            after = stop + len(further.text)
+            if (
+                after >= end
+                or further.verb in {"nominal", "dual"}
+                and opens_compound(text, after, further.text)
+            ):
+                return None
+    return VerbGroup(at, stop, words, verb, verb)
+
+
+def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Word] | None:
+    """Return the end and the main verb of a 把/将 clause whose 把 or 将 ends at `start`.
+
+    The main verb is the first one with a complement that says what becomes of the object (纳入, 摆在, 转化为),
+    else the first predicate verb that is not part of a modifier.
+    """
+    plain: tuple[int, Word] | None = None
+    at = start
+    depth = 0
+    while at < end:
+        c = text[at]
+        if c in "“《(（":
+            depth += 1
+        elif c in "”》)）":
+            depth -= 1
+        word = lexicon.at(text, at) if depth == 0 else None
+        if word is None:
+            at += 1
+            continue
+        stop = at + len(word.text)
+        if word.verb and not word.noun and at > start and text[at - 1] not in "的":
+            if word.text[-1] in "为成到在入至于给作穿" and len(word.text) > 1 and word.verb != "stative":
+                return stop, word
+            if word.text in ("作为", "成为"):
+                return stop, word
+            tail = next(
+                (t for t in (*_DISPOSAL_COMPLEMENTS, "到", "入", "至") if text.startswith(t, stop)), None
+            )
+            if tail is not None and stop + 1 <= end:
+                return stop + 1, word
+            if plain is None and word.verb in _PREDICATES and text[stop : stop + 1] != "的":
+                plain = (stop, word)
+        at = stop
+    return plain
+
+
+def led_by(group: VerbGroup, start: int, words: tuple[str, ...], modals: tuple[Word, ...]) -> VerbGroup:
+    """Return `group` with the adverbs and modals that stand before it, from `start`."""
+    return replace(
+        group,
+        start=start,
+        words=(*words, *group.words),
+        modals=(*modals, *group.modals),
+        has_adverb=bool(words) or group.has_adverb,
+    )
