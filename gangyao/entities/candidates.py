@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gangyao.entities.gazetteer import DivisionName
+from gangyao.entities.divisions import DivisionName
 from gangyao.entities.mentions import EntityType
 
 

@@ -22,7 +22,9 @@ _OPENS: dict[str, frozenset[str]] = {
 }
 _OPENS_ALL = frozenset(("admin_area", "region", "natural_feature"))
 # Only these heads stand behind a name that runs over 和 (中日(成都)城市建设和现代服务业开放合作示范项目).
-_MAY_JOIN = re.compile("项目$|委员会$|领导小组$|联席会议$|研究院$|研究所$|研究中心$|联盟$|联合会$|管理局$|基金会$")
+_MAY_JOIN = re.compile(
+    "项目$|委员会$|领导小组$|联席会议$|研究院$|研究所$|研究中心$|联盟$|联合会$|管理局$|基金会$"
+)
 _JOINS = re.compile("[和与暨及同]")
 # A known name of these types inside the gap begins a name of its own.
 _SEPARATE = frozenset(("corridor", "policy", "programme", "event", "organization", "brand"))
@@ -61,7 +63,7 @@ def composed_names(
         if best is not None:
             end, head = best
             if head.type in ("facility", "organization") and text[begin - 2 : begin] in _LEVELS:
-                begin -= 2
+                begin -= 2  # 国家西南区域应急救援中心: the name opens with its level.
             found.append(Candidate(begin, end, head.type, text[begin:end], "grammar"))
     return found
 
@@ -76,7 +78,8 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
         return head.anchor == "wide" or head.type == "event" or gap.startswith("(")
     if head.anchor == "next":
         return not gap and (
-            anchor.type in ("admin_area", "natural_feature", "country") or head.form.endswith("地区") and anchor.type == "region"
+            anchor.type in ("admin_area", "natural_feature", "country")
+            or (head.form.endswith("地区") and anchor.type == "region")
         )
     if head.anchor == "qualified" and not gap:
         return False

@@ -12,7 +12,9 @@ _STRATEGY_BEHIND = re.compile(
     "等(?:国家|区域|重大)*战略|[、和及与](?:推动|推进)?(?:京津冀协同|长三角一体化|长江三角洲区域一体化|长江经济带发展|粤港澳大湾区建设|"
     "黄河流域生态|雄安新区建设|东北|西部大开发|中部|海南)[^，。；]{0,60}?(?:战略|发展|振兴|建设)"
 )
-_STRATEGY_BEFORE = re.compile("(?:协同发展|一体化发展|大湾区建设|经济带发展|高质量发展|一体化|自由贸易港建设)[、和及与]$")
+_STRATEGY_BEFORE = re.compile(
+    "(?:协同发展|一体化发展|大湾区建设|经济带发展|高质量发展|一体化|自由贸易港建设)[、和及与]$"
+)
 
 
 def is_listed_strategy(text: str, start: int, end: int) -> bool:
@@ -32,6 +34,8 @@ def with_elliptic(text: str, chosen: list[Candidate]) -> list[Candidate]:
         at = one.end
         while (behind := _NEXT_REACH.match(text, at)) and behind.end() <= limit:
             name = text[one.start : reach.start()] + behind[1]
-            found.append(Candidate(behind.start(1), behind.end(), "region", name, "ellipsis", f"ellipsis: {name}"))
+            found.append(
+                Candidate(behind.start(1), behind.end(), "region", name, "ellipsis", f"ellipsis: {name}")
+            )
             at = behind.end()
     return found

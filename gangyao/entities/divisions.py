@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 _PEOPLES = (
     "蒙古族|蒙古|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克|傣族|黎族|傈僳族|"
@@ -45,7 +46,24 @@ class Division:
 
     def holds_in(self, year: int) -> bool:
         """Tell whether the division had this name and code at some time of the year."""
-        return (self.valid_from or 0) <= year and year <= (self.valid_to or 9999)
+        return (self.valid_from or 0) <= year <= (self.valid_to or 9999)
+
+
+Strength = Literal["sure", "area", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionName:
+    """A full or short name of divisions. `strength` is the evidence that it needs.
+
+    `sure`: none. `area`: one of its divisions lies in the document's own area or in a place named beside it.
+    `list`: it stands in a list with other divisions, or right behind the name of its parent.
+    """
+
+    form: str
+    divisions: tuple[Division, ...]
+    strength: Strength
+    is_short: bool
 
 
 def read_divisions(path: Path) -> tuple[Division, ...]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
 
 import daachorse
 
-from gangyao.entities.divisions import Division, read_divisions
+from gangyao.entities.divisions import Division, DivisionName, Strength, read_divisions
+from gangyao.entities.meetings import HOST_CUES, NUMBER_CUES
 from gangyao.entities.mentions import EntityType
-
-Strength = Literal["sure", "area", "list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +33,6 @@ class LexiconName:
 
 
 @dataclass(frozen=True, slots=True)
-class DivisionName:
-    """A full or short name of divisions. `strength` is the evidence that it needs.
-
-    `sure`: none. `area`: one of its divisions lies in the document's own area or in a place named beside it.
-    `list`: it stands in a list with other divisions, or right behind the name of its parent.
-    """
-
-    form: str
-    divisions: tuple[Division, ...]
-    strength: Strength
-    is_short: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Head:
     """The last word of a kind of names. `anchor` says what must stand in front (see name_heads.csv)."""
 
@@ -62,21 +48,30 @@ class Decoy:
     form: str
 
 
-Form = LexiconName | DivisionName | Head | Decoy
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word beside which a rule looks for names; `kind` says which rule."""
+
+    form: str
+    kind: Literal["number", "host"]
+
+
+Form = LexiconName | DivisionName | Head | Decoy | Cue
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Everything that finding names needs; `forms[i]` is what pattern i of `automaton` means.
 
-    `breaks` matches what never stands between the first and the last word of a name.
-    `quoted_heads` gives the type of a quoted coinage by the word behind it.
+    `breaks` matches what never stands between the first and the last word of a name. `quoted_types` gives the type
+    of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches.
     """
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
     forms: tuple[tuple[Form, ...], ...]
     breaks: re.Pattern[str]
-    quoted_heads: tuple[tuple[str, EntityType | None], ...]
+    quoted_heads: re.Pattern[str]
+    quoted_types: dict[str, EntityType | None]
     not_names: frozenset[str]
     divisions_by_code: dict[str, tuple[Division, ...]]
     shared_names: frozenset[str]
@@ -97,14 +92,20 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     for row in _rows(lexicon / "entity_decoys.csv"):
         if row["form"] not in by_form:
             by_form[row["form"]].append(Decoy(row["form"]))
+    for number_cue in NUMBER_CUES:
+        by_form[number_cue].append(Cue(number_cue, "number"))
+    for host_cue in HOST_CUES:
+        by_form[host_cue].append(Cue(host_cue, "host"))
     patterns = sorted(by_form)
-    quoted = tuple(
-        (row["word"], _entity_type(row["type"]) if row["type"] else None)
+    quoted_types = {
+        row["word"]: _entity_type(row["type"]) if row["type"] else None
         for row in _rows(lexicon / "quoted_names.csv")
         if row["part"] == "behind"
+    }
+    not_names = frozenset(
+        row["word"] for row in _rows(lexicon / "quoted_names.csv") if row["part"] == "inside"
     )
-    not_names = frozenset(row["word"] for row in _rows(lexicon / "quoted_names.csv") if row["part"] == "inside")
-    breaks = sorted((row["word"] for row in _rows(lexicon / "name_breaks.csv")), key=len, reverse=True)
+    breaks = [row["word"] for row in _rows(lexicon / "name_breaks.csv")]
     by_name: dict[str, list[Division]] = defaultdict(list)
     by_code: dict[str, list[Division]] = defaultdict(list)
     for division in divisions:
@@ -113,8 +114,9 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     return Gazetteer(
         daachorse.CharwiseDoubleArrayAhoCorasick(patterns),
         tuple(tuple(by_form[pattern]) for pattern in patterns),
-        re.compile("|".join(map(re.escape, breaks)) + r"|[^\w·—()（）]|\n"),
-        tuple(sorted(quoted, key=lambda pair: -len(pair[0]))),
+        re.compile(_any_of(breaks).pattern + r"|[^\w·—()]"),
+        _any_of(quoted_types),
+        quoted_types,
         not_names,
         {code: tuple(rows) for code, rows in by_code.items()},
         _shared_names(by_name),
@@ -123,7 +125,15 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
 
 def one_form(text: str) -> str:
     """Brackets and dashes in one form each, code point for code point: documents print names with any of them."""
-    for variant, form in (("（", "("), ("）", ")"), ("－", "—"), ("–", "—"), ("―", "—"), ("-", "—"), ("＋", "+")):
+    for variant, form in (
+        ("（", "("),
+        ("）", ")"),
+        ("－", "—"),
+        ("–", "—"),
+        ("―", "—"),
+        ("-", "—"),
+        ("＋", "+"),
+    ):
         text = text.replace(variant, form)
     return text
 
@@ -131,6 +141,11 @@ def one_form(text: str) -> str:
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as handle:
         return list(csv.DictReader(handle))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for the longest of `words`."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
 
 
 def _entity_type(text: str) -> EntityType:
@@ -142,7 +157,11 @@ def _entity_type(text: str) -> EntityType:
 def _lexicon_names(path: Path) -> list[LexiconName]:
     return [
         LexiconName(
-            one_form(row["form"]), _entity_type(row["type"]), row["name"], tuple(row["areas"].split()), row["condition"]
+            one_form(row["form"]),
+            _entity_type(row["type"]),
+            row["name"],
+            tuple(row["areas"].split()),
+            row["condition"],
         )
         for row in _rows(path)
     ]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gangyao.entities.candidates import Candidate
-from gangyao.entities.divisions import Division, in_force
-from gangyao.entities.gazetteer import DivisionName, Gazetteer
+from gangyao.entities.divisions import Division, DivisionName, in_force
+from gangyao.entities.gazetteer import Gazetteer
 
 # A document without a date is read with the divisions of this year, the year after the last change in the table.
 UNDATED_YEAR = 2026
@@ -82,7 +82,9 @@ class PlaceReader:
             row.code.startswith(self._own) for row in in_force(division.divisions, self._year)
         )
 
-    def is_supported(self, candidate: Candidate, text: str, before: Candidate | None, after: Candidate | None) -> bool:
+    def is_supported(
+        self, candidate: Candidate, text: str, before: Candidate | None, after: Candidate | None
+    ) -> bool:
         """Tell whether the evidence that `candidate.division` needs is there."""
         division = candidate.division
         assert division is not None
@@ -108,7 +110,9 @@ class PlaceReader:
 
     def _is_parent(self, parent: DivisionName, held: Iterable[Division]) -> bool:
         prefixes = {_prefix(row) for row in in_force(parent.divisions, self._year) if row.level < 3}
-        return any(row.code.startswith(prefix) for row in held for prefix in prefixes if _prefix(row) != prefix)
+        return any(
+            row.code.startswith(prefix) for row in held for prefix in prefixes if _prefix(row) != prefix
+        )
 
     def _are_related(self, other: DivisionName, held: Iterable[Division]) -> bool:
         provinces = {row.code[:2] for row in in_force(other.divisions, self._year) if row.level > 1}
@@ -125,7 +129,9 @@ class PlaceReader:
             choices, how = self._narrow(choices, beside)
             rule = how
         if len(choices) > 1:
-            return Resolved(candidate.name, None, f"undecided between {' '.join(row.code for row in choices)}")
+            return Resolved(
+                candidate.name, None, f"undecided between {' '.join(row.code for row in choices)}"
+            )
         return Resolved(self.full_name(choices[0]), choices[0].code, rule)
 
     def _narrow(self, choices: list[Division], beside: Sequence[str]) -> tuple[list[Division], str]:

@@ -6,10 +6,23 @@ import re
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer
+from gangyao.entities.mentions import EntityType
 
-_MARKED = re.compile(r"“([^“”\n]{2,16})”|《([^《》\n]{2,40})》")
-_NAMELIKE = re.compile(r"[\w·—、+\-]+$")
-_SHARED = re.compile(r"”(?:[、和及与]“[^“”\n]{2,16}”)+")
+_MARKED = re.compile(r"“([^“”\n]{2,16})”|《([^《》\n]{2,60})》")
+_NAMELIKE = re.compile(r"[\w·—、+×]+$")
+# “1+N”, “323”: a formula for a scheme that the text spells out.
+_FORMULA = re.compile(r"[\d+N—ABMX×.、]+[条]?$")
+_SHARED = re.compile(r"”(?:[、和及与]?“[^“”\n]{2,16}”)+")
+# A title names a document of policy or law when it ends so; films and songs do not.
+_DOCUMENT = re.compile(
+    "(?:法|典|条例|规定|办法|规划|纲要|方案|意见|决定|通知|计划|建议|目录|标准|规则|准则|公约|协定|宣言|声明|指南|指引|细则|请示|章程|"
+    "议定书|倡议|批复|规范|制度|措施|条约|公报|共识|行动|框架|导则|名录|要点|报告|白皮书|蓝皮书|通则|决议|命令|令|函|清单)(?:\\([^()]{1,14}\\)){0,2}$"
+)
+_NEWSPAPER = re.compile("(?:日报|晚报|时报|周报|通讯社)$")
+# What a document calls itself or another for short (以下简称《纲要》) names no new thing.
+_SHORTHAND = re.compile(
+    "[总本]?体?(?:纲要|规划|方案|意见|决定|通知|建议|条例|办法|目录|报告|请示|规定|法|标准|指南|批复|措施|计划|汇报)(?:\\([^()]{1,8}\\))?$"
+)
 
 
 def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
@@ -17,19 +30,24 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
     found: list[Candidate] = []
     for match in _MARKED.finditer(text):
         if match[2] is not None:
-            found.append(Candidate(match.start(2), match.end(2), "policy", match[2], "title"))
+            title = match[2]
+            if _NEWSPAPER.search(title):
+                found.append(Candidate(match.start(2), match.end(2), "organization", title, "title"))
+            elif _DOCUMENT.search(title) and not _SHORTHAND.match(title):
+                found.append(Candidate(match.start(2), match.end(2), "policy", title, "title"))
             continue
         inside = match[1]
-        if inside in gazetteer.not_names or not _NAMELIKE.match(inside):
+        if inside in gazetteer.not_names or not _NAMELIKE.match(inside) or _FORMULA.match(inside):
             continue
-        behind = match.end()
-        shared = _SHARED.match(text, match.end() - 1)
-        if shared:
-            behind = shared.end()
-        following = text[behind : behind + 8]
-        for word, entity_type in gazetteer.quoted_heads:
-            if following.startswith(word):
-                if entity_type is not None:
-                    found.append(Candidate(match.start(1), match.end(1), entity_type, inside, "quoted"))
-                break
+        entity_type = _type_behind(text, match.end(), gazetteer)
+        if entity_type is not None:
+            found.append(Candidate(match.start(1), match.end(1), entity_type, inside, "quoted"))
     return found
+
+
+def _type_behind(text: str, end: int, gazetteer: Gazetteer) -> EntityType | None:
+    """The type that the word behind the closing mark at `end` tells; “甲”“乙”机制 share theirs."""
+    if text.startswith(("“", "、", "和", "及", "与"), end) and (shared := _SHARED.match(text, end - 1)):
+        end = shared.end()
+    word = gazetteer.quoted_heads.match(text, end)
+    return gazetteer.quoted_types[word[0]] if word else None

@@ -1,0 +1,74 @@
+"""Names of meetings and bodies: told apart by a number (党的二十届三中全会), or known by the verb of hosting before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gangyao.entities.candidates import Candidate
+
+# Where one of these stands, the patterns below are tried; the automaton finds them at no cost.
+NUMBER_CUES = ("届", "党的", "中国共产党第")
+HOST_CUES = ("举办", "承办", "召开", "举行", "办好", "筹办", "协办", "申办", "办成")
+
+_NUMBER = "一二三四五六七八九十百"
+_BEFORE_SESSION = re.compile(rf"(?:(?:党的|中共|中国共产党)?第?)?[{_NUMBER}]+$")
+_PLENUM = re.compile("届(?:[一二三四五六七八九]中[、和])*[一二三四五六七八九]+中全(?:体会议|会)")
+_SESSION = re.compile(
+    "届(?:全国人民代表大会|全国人大|全国政协|中国人民政治协商会议全国委员会)(?:常务委员会|常委会)?"
+    rf"(第?[{_NUMBER}]+次(?:全体)?会议)?"
+)
+_FAIR = re.compile("届[\u4e00-\u9fff]{2,14}?(?:运动会|博览会|峰会|论坛)")
+_CONGRESS = re.compile(rf"(?:党的|中国共产党)第?[{_NUMBER}]+(?:大(?![大小型中])|次全国代表大会)")
+# After a verb of hosting, a long noun that ends as meetings do is the meeting's name; a class is short or counted.
+_HOSTED = re.compile(
+    f"(?:好|了|首届|第[{_NUMBER}]+届|年度)?"
+    "([\u4e00-\u9fffA-Za-z0-9—()]{3,18}?(?:博览会|交易会|洽谈会|高峰论坛|论坛|峰会|艺术节|文化节|旅游节|电影节|马拉松|锦标赛|公开赛|运动会))"
+)
+_CLASS = re.compile(
+    "[的等和与及、]|各类|各种|系列|一批|多场|重要|重大|国际性|全国性|大型|高水平|高端|高规格|相关|专题|专业|国内外|国际会议|更多|活动|推介|[0-9]"
+)
+
+
+def numbered_meetings(text: str, cues: Iterable[tuple[int, int]]) -> list[Candidate]:
+    """Plenums, congresses, numbered sessions and fairs at `cues` (spans of `NUMBER_CUES`).
+
+    A numbered body without a session is an organization.
+    """
+    found: list[Candidate] = []
+    for start, _ in cues:
+        if text[start] != "届":
+            if congress := _CONGRESS.match(text, start):
+                found.append(Candidate(start, congress.end(), "event", congress[0], "numbered"))
+            continue
+        before = _BEFORE_SESSION.search(text, max(0, start - 12), start)
+        if before is None:
+            continue
+        if plenum := _PLENUM.match(text, start):
+            found.append(_numbered(text, before.start(), plenum.end()))
+        elif session := _SESSION.match(text, start):
+            body = Candidate(
+                before.start(),
+                session.end(),
+                "organization",
+                text[before.start() : session.end()],
+                "numbered",
+            )
+            found.append(body if session[1] is None else body._replace(type="event"))
+        elif (fair := _FAIR.match(text, start)) and text[before.start()] == "第":
+            found.append(_numbered(text, before.start(), fair.end()))
+    return found
+
+
+def _numbered(text: str, start: int, end: int) -> Candidate:
+    return Candidate(start, end, "event", text[start:end], "numbered")
+
+
+def hosted_events(text: str, cues: Iterable[tuple[int, int]]) -> list[Candidate]:
+    """Meetings behind `cues` (spans of `HOST_CUES`): 举办八川民营经济发展合作峰会."""
+    found: list[Candidate] = []
+    for _, end in cues:
+        match = _HOSTED.match(text, end)
+        if match and len(match[1]) >= 6 and not _CLASS.search(match[1]):
+            found.append(Candidate(match.start(1), match.end(1), "event", match[1], "hosted"))
+    return found

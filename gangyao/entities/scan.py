@@ -1,0 +1,95 @@
+"""One pass of the automaton over a text, sorted by what its matches are for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from gangyao.entities.candidates import Candidate
+from gangyao.entities.coordinate import is_listed_strategy
+from gangyao.entities.divisions import DivisionName
+from gangyao.entities.gazetteer import Cue, Decoy, Gazetteer, Head, LexiconName
+
+# 成都市场 is not 成都市 + 场, 开县级 not 开县 + 级.
+_NOT_DIVISION = {"市": "场民容政值价貌辖郊井域级", "县": "级域", "区": "域级", "省": "级"}
+# What follows a pair of countries in short form (中德关系, 中德、中法…), and what makes its 中 the end of a word.
+_AFTER_PAIR = re.compile(
+    r"[、，。；()（]|关系|合作|经贸|建交|边境|边界|友好|友谊|投资|贸易|联合|战略|自贸|自由贸易|人文|金融|科技|产业|两|双|之间|等|"
+    "人民|传统|全面|元首|领导|伙伴|班列|高层|外交|经济|文化|交流|互|会谈|磋商|和"
+)
+_BEFORE_PAIR = "其集当途心空水初高发会期家管城手"
+
+
+@dataclass(slots=True)
+class Scan:
+    """What one pass found; spans are code points of the text.
+
+    `names` stand by themselves, `weak` ones need evidence, `levels` (国家, 全国) only open names, `decoys` keep
+    their span from being read; `heads` are sorted by start.
+    """
+
+    names: list[Candidate] = field(default_factory=list)
+    weak: list[Candidate] = field(default_factory=list)
+    levels: list[Candidate] = field(default_factory=list)
+    decoys: list[Candidate] = field(default_factory=list)
+    heads: list[tuple[int, int, Head]] = field(default_factory=list)
+    number_cues: list[tuple[int, int]] = field(default_factory=list)
+    host_cues: list[tuple[int, int]] = field(default_factory=list)
+
+
+def scan(text: str, gazetteer: Gazetteer) -> Scan:
+    """Find every known form in `text`, overlapping ones too."""
+    found = Scan()
+    forms = gazetteer.forms
+    for start, end, pattern in gazetteer.automaton.find_overlapping(text):
+        for form in forms[pattern]:
+            kind = type(form)
+            if kind is Head:
+                found.heads.append((start, end, form))  # type: ignore[arg-type]
+            elif kind is LexiconName:
+                _add_lexicon_name(found, text, start, end, form)  # type: ignore[arg-type]
+            elif kind is DivisionName:
+                _add_division(found, text, start, end, form)  # type: ignore[arg-type]
+            elif kind is Decoy:
+                found.decoys.append(decoy(start, end))
+            elif isinstance(form, Cue):
+                (found.number_cues if form.kind == "number" else found.host_cues).append((start, end))
+    found.heads.sort(key=lambda head: head[0])
+    return found
+
+
+def decoy(start: int, end: int) -> Candidate:
+    """A span in which no name stands."""
+    return Candidate(start, end, "policy", "", "decoy")
+
+
+def _add_division(found: Scan, text: str, start: int, end: int, form: DivisionName) -> None:
+    if end < len(text) and text[end] in _NOT_DIVISION.get(text[end - 1], ""):
+        return
+    candidate = Candidate(start, end, "admin_area", form.form, "divisions", None, form)
+    (found.names if form.strength == "sure" else found.weak).append(candidate)
+
+
+def _add_lexicon_name(found: Scan, text: str, start: int, end: int, form: LexiconName) -> None:
+    if form.condition and not _condition_holds(form.condition, text, start, end):
+        if form.condition == "uncounted":
+            found.decoys.append(decoy(start, end + 2))
+        return
+    merged = None if form.form == form.name else f"entities.csv: {form.form}"
+    if form.condition == "level":
+        found.levels.append(Candidate(start, end, form.type, form.name, "level"))
+    else:
+        found.names.append(Candidate(start, end, form.type, form.name, "lexicon", merged, None, form.areas))
+
+
+def _condition_holds(condition: str, text: str, start: int, end: int) -> bool:
+    """Tell whether a conditional row of entities.csv is a name here."""
+    if condition == "quoted":
+        return text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+    if condition == "pair":
+        return bool(_AFTER_PAIR.match(text, end)) and not (start and text[start - 1] in _BEFORE_PAIR)
+    if condition == "list":
+        return is_listed_strategy(text, start, end)
+    if condition == "uncounted":
+        return not text.startswith("城市", end)
+    return True
