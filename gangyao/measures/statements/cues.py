@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,10 @@ Place = Literal["start", "clause", "end", "any"]
 FILE = "statement_cues.csv"
 _CLAUSE_MARKS = frozenset("，：；。！？,:;")
 _CLOSING = "。！？；：，…”）)"
-_OPENING = "“‘（( \u3000—"
+# What may stand before the first word: a quotation mark, a dash, 一是, 第二，, （三）, 四要.
+_OPENING = re.compile(
+    r"[“‘ \u3000—-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[)）]|、|\.)|第[一二三四五六七八九十]+，)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def load_cues(lexicon: Path) -> Cues:
 
 def cue_evidence(text: str, cues: Cues) -> tuple[float, ...]:
     """Return the summed weights of the cues in one sentence; empty for a sentence without cues."""
-    first = len(text) - len(text.lstrip(_OPENING))
+    opening = _OPENING.match(text)
+    first = opening.end() if opening else 0
     evidence = []
     for start, end, word in cues.automaton.find(text):
         anywhere, at_start, at_clause, at_end = cues.weights[word]

@@ -17,7 +17,17 @@ _FORMAL = re.compile(
 _DEFINITION = re.compile(r"(?:所称|是指|指的是|，是?指[^导引定挥向令派示])")
 # 4.6%, 615.6亿: planned figures are round, counted ones have decimals.
 _DECIMAL = re.compile(r"\d\.\d")
-_THRESHOLD = 0.0
+# An aim holds for the sentences after it in its paragraph, and so does a look back.
+_AIM = re.compile(
+    r"(?:——)?(?:到|至)(?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:末|期末|时期末)|本世纪)|[^。；]{0,24}(?:目标|指标)(?:任务)?(?:主要)?(?:是|为|：)"
+)
+_LOOKING_BACK = re.compile(r"(?:过去|近|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)")
+_AIM_SCOPE = -3.0
+_REVIEW_SCOPE = 1.5
+_NEIGHBOUR_WEIGHT = 0.3
+_NEIGHBOUR_LIMIT = 4.0
+# A sentence without one word of duty, aim or command has nothing to be done in it.
+_NOTHING_TO_DO = 1.5
 
 
 def sentence_evidence(sentence: str, cues: Cues) -> float:
@@ -26,7 +36,11 @@ def sentence_evidence(sentence: str, cues: Cues) -> float:
         return 9.0
     if _DEFINITION.search(sentence):
         return 6.0
-    return sum(cue_evidence(sentence, cues)) + min(2, len(_DECIMAL.findall(sentence))) * 0.75
+    evidence = cue_evidence(sentence, cues)
+    if _AIM.match(sentence):
+        evidence = (*evidence, _AIM_SCOPE)
+    total = sum(evidence) + min(2, len(_DECIMAL.findall(sentence))) * 0.75
+    return total if any(weight < 0 for weight in evidence) else total + _NOTHING_TO_DO
 
 
 def judge_sentences(
@@ -34,15 +48,21 @@ def judge_sentences(
 ) -> tuple[bool, ...]:
     """Return for each sentence span of the paragraph `text` whether it is a statement.
 
-    A sentence is judged by its own words, by the other sentences of its paragraph and by where the paragraph
-    stands (`context.leaning`).
+    A sentence is judged by its own words, by the other sentences of its paragraph, by an opening of the paragraph
+    whose force goes on (`到2035年，…；…。`, `过去五年，…。…。`) and by where the paragraph stands (`context.leaning`).
     """
     own = [sentence_evidence(text[start:end], cues) for start, end in sentences]
-    around = sum(max(-4.0, min(4.0, value)) for value in own)
+    bounded = [max(-_NEIGHBOUR_LIMIT, min(_NEIGHBOUR_LIMIT, value)) for value in own]
+    around = sum(bounded)
+    scope = 0.0
     judged = []
-    for value in own:
-        neighbours = (around - max(-4.0, min(4.0, value))) / max(1, len(own) - 1)
-        judged.append(value + 0.3 * neighbours + context.leaning > _THRESHOLD)
+    for (start, end), value, limited in zip(sentences, own, bounded, strict=True):
+        neighbours = (around - limited) / max(1, len(own) - 1)
+        judged.append(value + _NEIGHBOUR_WEIGHT * neighbours + scope + context.leaning > 0)
+        if _AIM.match(text, start, end):
+            scope = _AIM_SCOPE
+        elif _LOOKING_BACK.match(text, start, end):
+            scope = _REVIEW_SCOPE
     return tuple(judged)
 
 
