@@ -36,6 +36,10 @@ def find_candidates(blocks: Sequence[Block], title: str) -> Candidates:
     feet = mark_feet(blocks, first)
     documents = _attached(blocks, first, feet)
     titles = plain_titles(blocks) - {b for lines in documents.values() for b in lines}
+    if titles == {first} and first > 0 and blocks[first - 1].formal == "title":
+        # The only line of its kind, right under the title: a second line of that.
+        blocks[first].formal = "title"
+        titles = frozenset()
     titles, continued = _continued_titles(blocks, titles)
     return Candidates(_entries(blocks, documents, titles, continued), documents, continued)
 

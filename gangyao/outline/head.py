@@ -91,13 +91,28 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
         if kind is None and not addressed and _is_addressees(block.text):
             kind, addressed = "addressees", True
         if kind is None and not is_attached and _is_title_line(block, wanted, separated):
-            kind = "title"
+            kind, separated = "title", separated or block.heading is not None
         if kind is None:
             break
         separated = separated or kind != "title"
         block.formal = kind
         index += 1
+    if index - first >= 2 and not is_attached and _is_heading_under_title(blocks, first, index - 1, wanted):
+        index -= 1
+        blocks[index].formal = None
     return index
+
+
+def _is_heading_under_title(blocks: Sequence[Block], first: int, last: int, wanted: str) -> bool:
+    """Tell whether the last line of a run of title lines is already the first heading.
+
+    The lines before it make up a whole title, it adds nothing to that, and text begins right below it.
+    """
+    if any(b.formal != "title" for b in blocks[first : last + 1]) or last + 1 >= len(blocks):
+        return False
+    before = _plain("".join(b.text.lstrip("# ") for b in blocks[first:last]))
+    own = _plain(blocks[last].text)
+    return (before == wanted or ends_as_title(before)) and own not in wanted and not ends_as_title(own)
 
 
 def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
@@ -210,6 +225,8 @@ def _is_title_line(block: Block, wanted: str, separated: bool) -> bool:
     or ends as titles of documents do.
     """
     if not block.is_short:
+        return False
+    if block.heading is not None and (block.heading.markdown_depth != 1 or separated):
         return False
     text = _plain(block.text.lstrip("# "))
     if wanted and text and (text in wanted or wanted in text):

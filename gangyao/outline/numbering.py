@@ -99,6 +99,9 @@ _RANKS: dict[str, Family] = {
 }
 _OPENING = "“《（(「『【〈〔"
 _CLOSING = "”》）)」』】〉〕"
+_SENTENCE_END = "。！？；”）)"
+# Words and a length of argument that a provision has and a title has not.
+_PROVISION = re.compile("应当|不得|可以|，[^，]*，[^，]*，[^，]*，")
 _BREAK = re.compile(rf"[{re.escape(_OPENING + _CLOSING)}。！？；：，?!]")
 
 
@@ -109,10 +112,10 @@ class Heading:
     `label` is the printed number as far as its mark (`第三节`, `（一）`, `1.`), empty in a Markdown heading
     without number and in a known name. `number` is None where there is none, `numbers` are all the parts of
     a dotted number. `title` is `line[title_start:title_end]`, without separators and the final mark: empty
-    where the line holds only the label or the label opens a paragraph. `body_start` is where the run-in paragraph
-    begins, None where nothing but the heading is on the line. `markdown_depth` counts the hashes (0: none).
-    `is_weak`: the form is a heading only where its document says so (`1 总则`, `第一，`). `has_leader`: dots
-    and a page number follow, as in a table of contents.
+    where the line holds only the label or the label opens a paragraph. `body_start` is where the
+    run-in paragraph begins, None where nothing but the heading is on the line. `markdown_depth` counts the
+    hashes (0: none). `is_weak`: the form is a heading only where its document says so (`1 总则`, `第一，`).
+    `has_leader`: dots and a page number follow, as in a table of contents.
     """
 
     family: Family
@@ -210,7 +213,8 @@ def split_run_in(line: str, start: int, end: int, family: Family) -> tuple[int, 
     # A question or call keeps its mark, a full stop or colon is no part of a title.
     title_end = stop + (line[stop] in "？！?!")
     if body < end:
-        return (title_end, body) if stop - start <= MAX_RUN_IN_TITLE else (start, start)
+        is_title = stop - start <= MAX_RUN_IN_TITLE and not _PROVISION.search(line, start, stop)
+        return (title_end, body) if is_title else (start, start)
     # One sentence: the line is the title, unless it is as long as a paragraph or announces one.
     longest = MAX_COLON_TITLE if line[stop] in "：:" else MAX_TITLE
     return (title_end, None) if stop - start <= longest else (start, start)
@@ -231,7 +235,9 @@ def _title_stop(line: str, start: int, end: int) -> int | None:
         elif c == "，":
             has_comma = True
         elif c in "：:":
-            if mark.end() < end and not has_comma and mark.start() - start <= MAX_COLON_TITLE:
+            # A colon ends the title only where a sentence follows: `格局构建：筑牢屏障` is one title.
+            is_short = not has_comma and mark.start() - start <= MAX_COLON_TITLE
+            if is_short and line[end - 1] in _SENTENCE_END:
                 return mark.start()
         elif c in "?!" and mark.end() < end:
             continue

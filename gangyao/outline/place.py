@@ -60,25 +60,49 @@ def place(entries: Sequence[Entry]) -> Node:
     """Build the tree of all entries, in reading order; the root stands for the document itself."""
     root = Node(None, "plain", None, None)
     document = root
-    current = root
-    counts: dict[Family, int] = {}
-    for index, entry in enumerate(entries):
-        if entry.opens_document:
+    start = 0
+    for end in [*(i for i, e in enumerate(entries) if e.opens_document), len(entries)]:
+        _place_document(entries[start:end], document)
+        if end < len(entries):
+            entry = entries[end]
             document = root.add(Node(entry, entry.family, entry.number, root))
-            current, counts = document, {}
-            continue
-        node = _place_one(entries, index, document, current, counts)
-        if node.number is not None:
-            counts[node.family] = node.number
-        current = node
+        start = end + 1
     return root
 
 
+def _place_document(entries: Sequence[Entry], document: Node) -> None:
+    """Place the headings of one document (the main one or an attached one) under its node."""
+    top = _top_family(entries)
+    current = document
+    counts: dict[Family, int] = {}
+    for index in range(len(entries)):
+        node = _place_one(entries, index, _path(document, current), counts, top)
+        if node.number is not None:
+            counts[node.family] = node.number
+        current = node
+
+
+def _top_family(entries: Sequence[Entry]) -> tuple[Family, bool] | None:
+    """Return the family that stands above the others of the document, and whether it starts again at 1.
+
+    Headings without number do not divide a family that counts through; one that starts again stands below
+    them.
+    """
+    numbered = [e for e in entries if e.number is not None and e.heading is not None and e.family != "annex"]
+    if not numbered:
+        return None
+    family = min(numbered, key=lambda e: rank(e.heading) if e.heading else 0.0).family
+    return family, sum(e.family == family and e.number == 1 for e in numbered) > 1
+
+
 def _place_one(
-    entries: Sequence[Entry], index: int, document: Node, current: Node, counts: dict[Family, int]
+    entries: Sequence[Entry],
+    index: int,
+    path: list[Node],
+    counts: dict[Family, int],
+    top: tuple[Family, bool] | None,
 ) -> Node:
     entry = entries[index]
-    path = _path(document, current)
     if entry.number is None or entry.heading is None:
         return _place_unnumbered(entries, index, path)
     node = Node(entry, entry.family, entry.number, None)
@@ -88,8 +112,8 @@ def _place_one(
             return _parent(sibling).add(node)
     if same:
         return _place_out_of_step(entries, index, path, same, node)
-    parent = _parent_by_rank(entries, index, path)
-    parent = _implied_parent(entries, index, parent, document)
+    parent = _parent_by_rank(entries, index, path, top)
+    parent = _implied_parent(entries, index, parent, path[0])
     last = parent.last_number(entry.family)
     if last is not None and entry.number != last + 1 and entry.number == 1:
         # The same family again after another one stood between: unusual, but no fault of the numbers.
@@ -176,8 +200,6 @@ def _missed_parent(entries: Sequence[Entry], index: int, sibling: Node) -> Node 
     if parent is None or parent.number is None or parent.parent is None:
         return None
     for later in entries[index + 1 :]:
-        if later.opens_document:
-            break
         if later.family == parent.family:
             if later.number == parent.number + 2:
                 return parent.parent.add(Node(None, parent.family, parent.number + 1, None, is_implied=True))
@@ -185,18 +207,20 @@ def _missed_parent(entries: Sequence[Entry], index: int, sibling: Node) -> Node 
     return None
 
 
-def _parent_by_rank(entries: Sequence[Entry], index: int, path: list[Node]) -> Node:
+def _parent_by_rank(
+    entries: Sequence[Entry], index: int, path: list[Node], top: tuple[Family, bool] | None
+) -> Node:
     """Return the deepest open node that may enclose the entry: of lower rank, or counted on after it."""
     entry = entries[index]
-    assert entry.heading is not None
-    own = rank(entry.heading)
+    own = _rank_of(entry)
     for open_node in reversed(path[1:]):
         if open_node.number is None:
-            return open_node
-        if open_node.entry is None:
-            return open_node
-        assert open_node.entry.heading is not None
-        if rank(open_node.entry.heading) < own:
+            # 总则 or 前言 stands beside the chapters, a plain line only above a count that starts again.
+            is_top = top is not None and entry.family == top[0]
+            if not (is_top and (open_node.family == "named" or (top is not None and not top[1]))):
+                return open_node
+            continue
+        if open_node.entry is None or _rank_of(open_node.entry) < own:
             return open_node
         if (
             entry.number == 1
@@ -211,8 +235,6 @@ def _parent_by_rank(entries: Sequence[Entry], index: int, path: list[Node]) -> N
 def _counts_on(entries: Sequence[Entry], index: int, node: Node) -> bool:
     """Tell whether the next heading of the node's family after `index` is its next number."""
     for later in entries[index + 1 :]:
-        if later.opens_document:
-            return False
         if later.family == node.family:
             return node.number is not None and later.number == node.number + 1
     return False
@@ -221,15 +243,13 @@ def _counts_on(entries: Sequence[Entry], index: int, node: Node) -> bool:
 def _implied_parent(entries: Sequence[Entry], index: int, parent: Node, document: Node) -> Node:
     """Imply the unseen heading above the first ones: before chapter 8 stands a piece of chapter 7."""
     entry = entries[index]
-    if parent is not document or entry.heading is None or document.children:
+    if parent is not document or any(n.number is not None for n in document.children):
         return parent
-    own = rank(entry.heading)
+    own = _rank_of(entry)
     for later in entries[index + 1 :]:
-        if later.opens_document:
-            break
-        if later.heading is None or later.number is None or later.family in ("markdown", "annex"):
+        if later.number is None:
             continue
-        if rank(later.heading) < own:
+        if _rank_of(later) < own:
             if later.number > 1:
                 return parent.add(Node(None, later.family, later.number - 1, None, is_implied=True))
             break
@@ -238,8 +258,6 @@ def _implied_parent(entries: Sequence[Entry], index: int, parent: Node, document
 
 def _next_numbered(entries: Sequence[Entry], index: int) -> Entry | None:
     for later in entries[index + 1 :]:
-        if later.opens_document:
-            return None
         if later.number is not None and later.heading is not None:
             return later
         if later.family in ("plain", "named"):
@@ -258,6 +276,12 @@ def _same_series(node: Node, entry: Entry) -> bool:
 
 def _outermost(path: list[Node]) -> Node:
     return path[0]
+
+
+def _rank_of(entry: Entry) -> float:
+    if entry.heading is None:
+        raise ValueError("a heading without number has no rank")
+    return rank(entry.heading)
 
 
 def _depth_of(node: Node) -> int:

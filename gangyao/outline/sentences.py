@@ -16,7 +16,8 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
     A sentence ends with 。！？ or ； (the marks belong to it), unless the mark stands inside “ ”, ‘ ’,
     「 」, 『 』, 《 》 or brackets. An opening mark that is never closed encloses nothing, so that one lost
-    quotation mark does not glue the rest of the paragraph together. What follows the last final mark is a sentence too.
+    quotation mark does not glue the rest of the paragraph together. What follows the last final
+    mark is a sentence too.
     """
     ends = [m.end() for m in _END.finditer(text)] if not _ENCLOSES.search(text) else _open_ends(text)
     spans: list[tuple[int, int]] = []

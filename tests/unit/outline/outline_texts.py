@@ -47,9 +47,17 @@ def headings(outline: Outline) -> list[tuple[str, str, str]]:
 def seed_in_order() -> str:
     """The seed page put in order by hand: its columns run from the last to the first, two lines are cut."""
     lines = [line for line in SEED.read_text(encoding="utf-8").split("\n") if line.strip()]
-    starts = [i for i, line in enumerate(lines) if line.startswith(("及城中村", "冀协同", "体系，推广", "11要聞"))]
+    starts = [
+        i for i, line in enumerate(lines) if line.startswith(("及城中村", "冀协同", "体系，推广", "11要聞"))
+    ]
     second, third, fourth, last = starts
-    columns = [lines[last + 2 :], lines[fourth:last], lines[third:fourth], lines[second:third], lines[:second]]
+    columns = [
+        lines[last + 2 :],
+        lines[fourth:last],
+        lines[third:fourth],
+        lines[second:third],
+        lines[:second],
+    ]
     text = "\n".join("\n".join(column) for column in columns)
     for cut in ("认证\n体系", "京津\n冀", "街区\n及"):
         text = text.replace(cut, cut.replace("\n", ""))

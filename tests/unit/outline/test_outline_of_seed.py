@@ -9,7 +9,11 @@ SECTIONS = {7: [3], 8: [1, 2, 3], 9: [1, 2, 3, 4, 5, 6], 10: [1, 2, 3], 11: [1, 
 
 def test_sections_and_paragraphs_of_the_seed() -> None:
     outline = outline_of(seed_in_order(), "成渝地区双城经济圈建设规划纲要")
-    paths = [p for chapter, sections in SECTIONS.items() for p in [str(chapter), *(f"{chapter}.{s}" for s in sections)]]
+    paths = [
+        p
+        for chapter, sections in SECTIONS.items()
+        for p in [str(chapter), *(f"{chapter}.{s}" for s in sections)]
+    ]
     assert [path for path, _, _ in headings(outline)] == paths
     assert len(outline.sections) == 27
     assert len(outline.paragraphs) == 52

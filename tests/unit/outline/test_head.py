@@ -1,0 +1,106 @@
+"""The head and foot of dispatches and reports, and what is attached to them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from outline_texts import headings, outline_of
+
+from gangyao.outline.head import read_date
+
+BODY = "为进一步推动全市公共交通发展，提升出行服务水平，现就有关工作通知如下，请结合实际认真贯彻执行。"
+NOTICE = f"""甲州市人民政府办公厅关于印发公共交通
+发展行动方案的通知
+甲政办发〔2022〕17号
+各区、县人民政府，市政府各部门、各直属机构：
+{BODY}
+附件：1.任务分工表
+2.指标表
+甲州市人民政府办公厅
+2022年3月8日
+（此件公开发布）
+公共交通发展行动方案
+{BODY}
+一、总体要求
+{BODY}
+二、主要任务
+{BODY}
+附件2
+指标表
+一、规模指标
+{BODY}
+"""
+TITLE = "甲州市人民政府办公厅关于印发公共交通发展行动方案的通知"
+
+
+def test_what_the_head_and_foot_say() -> None:
+    head = outline_of(NOTICE, TITLE).head
+    assert head.issuers == ("甲州市人民政府办公厅",)
+    assert head.document_number == "甲政办发〔2022〕17号"
+    assert head.addressees == ("各区、县人民政府", "市政府各部门、各直属机构")
+    assert head.issued_on == date(2022, 3, 8)
+
+
+def test_formal_lines_stay_as_paragraphs_that_set_no_task() -> None:
+    outline = outline_of(NOTICE, TITLE)
+    formal = [p.text for p in outline.paragraphs if p.is_formal]
+    assert formal[:4] == NOTICE.split("\n")[:4]
+    assert formal[4:] == [
+        "附件：1.任务分工表",
+        "2.指标表",
+        "甲州市人民政府办公厅",
+        "2022年3月8日",
+        "（此件公开发布）",
+    ]
+    assert [p.text for p in outline.paragraphs if p.section_path == "0" and not p.is_formal] == [BODY]
+
+
+def test_attached_documents_have_trees_of_their_own() -> None:
+    outline = outline_of(NOTICE, TITLE)
+    assert headings(outline) == [
+        ("0", "", ""),
+        ("A1", "", "公共交通发展行动方案"),
+        ("A1.1", "一、", "总体要求"),
+        ("A1.2", "二、", "主要任务"),
+        ("A2", "附件2", "指标表"),
+        ("A2.1", "一、", "规模指标"),
+    ]
+    assert [s.level for s in outline.sections if s.path in ("A1", "A2")] == ["part", "part"]
+
+
+def test_the_head_of_a_report() -> None:
+    head = [
+        "2024年政府工作报告",
+        "——2024年1月20日在甲州市第十届人民代表大会第四次会议上",
+        "甲州市市长 王小明",
+    ]
+    text = "\n".join([*head, "各位代表：", BODY, "一、工作回顾", BODY, "各位代表！", BODY])
+    outline = outline_of(text, "2024年政府工作报告")
+    assert [p.text for p in outline.paragraphs if p.is_formal] == [*head, "各位代表：", "各位代表！"]
+    assert outline.head.document_number is None
+    assert outline.head.addressees == ()
+
+
+def test_two_issuers_sign_on_one_line() -> None:
+    text = f"关于加强管理的通知\n{BODY}\n甲州市财政局　甲州市教育局\n二〇〇四年十一月四日"
+    head = outline_of(text, "关于加强管理的通知").head
+    assert head.issuers == ("甲州市财政局", "甲州市教育局")
+    assert head.issued_on == date(2004, 11, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2019年1月16日", date(2019, 1, 16)),
+        ("2019 年 1 月 16 日", date(2019, 1, 16)),
+        ("（2018年1月2日）", date(2018, 1, 2)),
+        ("一九九六年六月二十九日", date(1996, 6, 29)),
+        ("二○○五年三月三日", date(2005, 3, 3)),
+        ("2021年9月", None),
+        ("2021年13月1日", None),
+        ("2021年", None),
+    ],
+)
+def test_dates(text: str, expected: date | None) -> None:
+    assert read_date(text) == expected

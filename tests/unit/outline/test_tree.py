@@ -1,0 +1,326 @@
+"""Section trees of invented documents: nesting, restarts, gaps, lists, attached documents."""
+
+from __future__ import annotations
+
+import pytest
+from outline_texts import headings, outline_of
+
+BODY = "坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，推动经济实现质的有效提升。"
+
+
+def document(*lines: str) -> str:
+    """Put a paragraph under every heading that ends with `+`."""
+    return "\n".join(line[:-1] + "\n" + BODY if line.endswith("+") else line for line in lines)
+
+
+def paths(*lines: str, title: str = "") -> list[str]:
+    return [s.path for s in outline_of(document(*lines), title).sections]
+
+
+def test_chapters_sections_and_items() -> None:
+    found = paths(
+        "第一篇 发展环境",
+        "第一章 基础+",
+        "第二章 形势",
+        "第一节 机遇+",
+        "第二节 挑战+",
+        "第二篇 重点任务",
+        "第三章 产业",
+        "第一节 制造业",
+        "一、装备+",
+        "二、材料+",
+    )
+    assert found == ["1", "1.1", "1.2", "1.2.1", "1.2.2", "2", "2.3", "2.3.1", "2.3.1.1", "2.3.1.2"]
+
+
+def test_levels_of_the_customary_families() -> None:
+    outline = outline_of(
+        document("第一章 总则", "第一节 目的", "一、依据", "（一）法律", "1.条例+", "2.规章+", "（二）规划+")
+    )
+    assert [s.level for s in outline.sections] == [
+        "chapter",
+        "section",
+        "item",
+        "subitem",
+        "point",
+        "point",
+        "subitem",
+    ]
+    assert [s.depth for s in outline.sections] == [1, 2, 3, 4, 5, 5, 4]
+    assert outline.sections[4].parent_path == "1.1.1.1"
+
+
+def test_a_family_may_be_the_top_in_one_document_and_deep_in_another() -> None:
+    assert paths("1.范围+", "2.目标+", "（1）近期+", "（2）远期+") == ["1", "2", "2.1", "2.2"]
+    assert paths("一、任务", "（一）产业", "1.范围+", "2.目标+", "（二）科技+") == [
+        "1",
+        "1.1",
+        "1.1.1",
+        "1.1.2",
+        "1.2",
+    ]
+
+
+def test_an_inverted_order_is_seen_by_what_counts_on() -> None:
+    found = paths(
+        "（一）成就", "一、工业+", "二、农业+", "（二）问题", "一、投资+", "二、消费+", "（三）任务+"
+    )
+    assert found == ["1", "1.1", "1.2", "2", "2.1", "2.2", "3"]
+
+
+def test_a_series_may_start_again_inside_itself() -> None:
+    found = paths(
+        "一、回顾+",
+        "二、任务",
+        "（一）要求+",
+        "（二）目标",
+        "一、速度+",
+        "二、结构+",
+        "三、科技+",
+        "三、外交+",
+    )
+    assert found == ["1", "2", "2.1", "2.2", "2.2.1", "2.2.2", "2.2.3", "3"]
+
+
+def test_numbers_that_run_through_the_parents() -> None:
+    outline = outline_of(
+        document("一、总则", "（一）依据+", "（二）范围+", "二、任务", "（三）产业+", "（四）科技+")
+    )
+    assert [s.path for s in outline.sections] == ["1", "1.1", "1.2", "2", "2.3", "2.4"]
+    assert outline.doubts == ()
+
+
+def test_dotted_numbers() -> None:
+    found = headings(
+        outline_of(
+            document(
+                "1 总则",
+                "1.1 编制目的+",
+                "1.2 适用范围+",
+                "2 组织体系",
+                "2.1 领导机构",
+                "2.1.1 职责+",
+                "2.2 办事机构+",
+            )
+        )
+    )
+    assert [path for path, _, _ in found] == ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "2.2"]
+    assert found[5] == ("2.1.1", "2.1.1", "职责")
+
+
+def test_markdown_depth() -> None:
+    outline = outline_of(document("# 市域规划", "", "## 发展目标+", "### 近期+", "## 空间布局+"), "市域规划")
+    assert headings(outline)[1:] == [("1", "", "发展目标"), ("1.1", "", "近期"), ("2", "", "空间布局")]
+
+
+def test_a_law() -> None:
+    text = document(
+        "## 第一章 总则",
+        "第一条 为了加强管理，制定本条例。",
+        "第二条 本条例所称规划，包括下列事项：",
+        "（一）国土空间规划；",
+        "（二）专项规划。",
+        "## 第二章 附则",
+        "第三条 本条例自公布之日起施行。",
+    )
+    outline = outline_of(text)
+    assert headings(outline) == [
+        ("1", "第一章", "总则"),
+        ("1.1", "第一条", ""),
+        ("1.2", "第二条", ""),
+        ("2", "第二章", "附则"),
+        ("2.3", "第三条", ""),
+    ]
+    assert [p.text for p in outline.paragraphs if p.section_path == "1.2"] == [
+        "本条例所称规划，包括下列事项：",
+        "（一）国土空间规划；",
+        "（二）专项规划。",
+    ]
+
+
+def test_lines_without_number_above_a_count_that_starts_again() -> None:
+    found = headings(
+        outline_of(
+            document(
+                "政府工作报告",
+                "上年工作回顾+",
+                "（一）稳增长+",
+                "（二）促改革+",
+                "今年工作安排+",
+                "（一）扩内需+",
+                "（二）强产业+",
+                "加强自身建设+",
+            )
+        )
+    )
+    assert found == [
+        ("0", "", ""),
+        ("1", "", "上年工作回顾"),
+        ("1.1", "（一）", "稳增长"),
+        ("1.2", "（二）", "促改革"),
+        ("2", "", "今年工作安排"),
+        ("2.1", "（一）", "扩内需"),
+        ("2.2", "（二）", "强产业"),
+        ("3", "", "加强自身建设"),
+    ]
+
+
+def test_known_names_stand_beside_the_chapters() -> None:
+    found = paths("前言+", "第一章 基础+", "第一节 条件+", "第二章 任务+", "结语+")
+    assert found == ["0a", "1", "1.1", "2", "2a"]
+
+
+def test_a_preface_may_have_items_of_its_own() -> None:
+    assert paths("总则", "一、依据+", "二、范围+", "第一章 任务", "一、产业+") == [
+        "0a",
+        "0a.1",
+        "0a.2",
+        "1",
+        "1.1",
+    ]
+
+
+def test_an_unseen_parent_is_implied() -> None:
+    outline = outline_of(document("第三节 消费环境+", "第八章 生态屏障", "第一节 共建共保+"))
+    assert [(s.path, s.is_implied) for s in outline.sections] == [
+        ("7", True),
+        ("7.3", False),
+        ("8", False),
+        ("8.1", False),
+    ]
+    assert outline.doubts == ()
+
+
+def test_a_lost_heading_between_two_is_implied() -> None:
+    outline = outline_of(
+        document(
+            "第一章 基础",
+            "第一节 条件+",
+            "第二节 形势+",
+            "第一节 要求+",
+            "第二节 目标+",
+            "第三章 任务",
+            "第一节 产业+",
+        )
+    )
+    assert [s.path for s in outline.sections] == ["1", "1.1", "1.2", "2", "2.1", "2.2", "3", "3.1"]
+    assert [s.path for s in outline.sections if s.is_implied] == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found", "reason", "suggestion"),
+    [
+        (
+            ["第一节 甲乙+", "第二节 丙丁+", "第二节 戊己+"],
+            ["1", "2", "2-2"],
+            "the number 2 occurs twice",
+            "3",
+        ),
+        (["一、产业+", "二、科技+", "五、人才+"], ["1", "2", "5"], "the numbering jumps from 2 to 5", "3"),
+        (
+            ["一、产业+", "三、科技+", "二、人才+", "四、民生+"],
+            ["1", "3", "2", "4"],
+            "the numbering jumps from 1 to 3",
+            "2",
+        ),
+    ],
+)
+def test_gaps_and_repeats_are_reported(
+    lines: list[str], found: list[str], reason: str, suggestion: str
+) -> None:
+    text = document(*lines)
+    outline = outline_of(text)
+    assert [s.path for s in outline.sections] == found
+    assert (outline.doubts[0].reason, outline.doubts[0].suggestion) == (reason, suggestion)
+    assert text[outline.doubts[0].start : outline.doubts[0].end].strip()
+
+
+def test_list_items_are_no_headings() -> None:
+    outline = outline_of(
+        "一、范围\n下列事项适用本办法：\n（一）企业；\n（二）机构；\n（三）其他。\n二、依据\n1.《城乡规划法》\n2.《土地管理法》\n3.《森林法》\n三、期限\n"
+        + BODY
+    )
+    assert [s.path for s in outline.sections] == ["1", "2", "3"]
+    assert "1.《城乡规划法》" in [p.text for p in outline.paragraphs if p.section_path == "2"]
+
+
+def test_the_entries_of_a_glossary_are_no_headings() -> None:
+    outline = outline_of(
+        document(
+            "一、工作回顾+",
+            "二、工作安排+",
+            "名词解释",
+            "1.两重：国家重大战略实施和重点领域安全能力建设。",
+            "2.两新：大规模设备更新和消费品以旧换新。",
+        )
+    )
+    assert [s.path for s in outline.sections] == ["1", "2", "2a"]
+
+
+def test_numbered_paragraphs_without_titles_are_sections() -> None:
+    long = "各级财政部门应当统筹相关专项资金，会同有关部门制定支持办法，明确支持范围和标准。资金使用情况应当公开。"
+    outline = outline_of(f"一、关于资金\n（一）{long}\n（二）{long}\n二、关于土地\n（三）{long}")
+    assert headings(outline) == [
+        ("1", "一、", "关于资金"),
+        ("1.1", "（一）", ""),
+        ("1.2", "（二）", ""),
+        ("2", "二、", "关于土地"),
+        ("2.3", "（三）", ""),
+    ]
+    assert [p.text for p in outline.paragraphs] == [long] * 3
+
+
+def test_a_title_on_the_next_line() -> None:
+    outline = outline_of(document("第一章", "发展基础+", "第二章", "主要任务+"))
+    assert headings(outline) == [("1", "第一章", "发展基础"), ("2", "第二章", "主要任务")]
+    assert all(s.start is not None and s.end is not None for s in outline.sections)
+
+
+def test_a_title_cut_in_two_lines() -> None:
+    found = headings(
+        outline_of(
+            document(
+                "一、工作回顾+",
+                "二、工作安排+",
+                "三、加快提升政府",
+                "治理效能和服务水平+",
+                "四、切实加强党的领导和",
+                "党的建设+",
+            )
+        )
+    )
+    assert found[2:] == [
+        ("3", "三、", "加快提升政府治理效能和服务水平"),
+        ("4", "四、", "切实加强党的领导和党的建设"),
+    ]
+
+
+def test_run_in_titles() -> None:
+    outline = outline_of(f"一、总体要求\n（一）指导思想。{BODY}\n（二）基本原则。{BODY}")
+    assert headings(outline)[1:] == [("1.1", "（一）", "指导思想"), ("1.2", "（二）", "基本原则")]
+    assert [p.text for p in outline.paragraphs] == [BODY, BODY]
+
+
+def test_points_that_open_paragraphs_are_no_headings() -> None:
+    outline = outline_of(f"一、任务\n一是稳增长。{BODY}\n二是促改革。{BODY}\n第三，惠民生。{BODY}")
+    assert [s.path for s in outline.sections] == ["1"]
+    assert len(outline.paragraphs) == 3
+
+
+def test_table_lines_are_no_headings() -> None:
+    outline = outline_of(document("一、任务+", "1.指标", "一、产业", "完成率", "二、保障+"), tables=[3, 4, 5])
+    assert [s.path for s in outline.sections] == ["1", "2"]
+    assert [p.text for p in outline.paragraphs if p.is_table] == ["1.指标", "一、产业", "完成率"]
+
+
+def test_text_before_the_first_heading_is_section_zero() -> None:
+    outline = outline_of(document(BODY, "一、任务+"))
+    first = outline.sections[0]
+    assert (first.path, first.is_implied, first.position, first.number) == ("0", True, 1, 0)
+    assert [s.position for s in outline.sections] == [1, 2]
+
+
+def test_an_empty_document() -> None:
+    outline = outline_of("\n \n")
+    assert outline.sections == ()
+    assert outline.paragraphs == ()
