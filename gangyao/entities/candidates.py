@@ -23,11 +23,19 @@ class Candidate(NamedTuple):
 
 
 def longest_first(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Leftmost-longest selection without overlap; of equal spans the one given first wins."""
+    """Leftmost-longest selection without overlap; of equal spans the one given first wins.
+
+    Of two that cross, the longer wins: 事关[中国式现代化], not 事[关中]国式现代化.
+    """
     chosen: list[Candidate] = []
     end = -1
     for candidate in sorted(candidates, key=lambda one: (one.start, -one.end)):
-        if candidate.start >= end:
-            chosen.append(candidate)
-            end = candidate.end
+        if candidate.start < end:
+            last = chosen[-1]
+            crosses = candidate.start > last.start and candidate.end > end
+            if not crosses or candidate.end - candidate.start <= end - last.start:
+                continue
+            chosen.pop()
+        chosen.append(candidate)
+        end = candidate.end
     return chosen

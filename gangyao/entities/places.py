@@ -144,6 +144,9 @@ class PlaceReader:
             return inside, "the document's own area"
         top = min(row.level for row in choices)
         highest = [row for row in choices if row.level == top]
+        if len(highest) > 1 and len({row.code[:2] for row in highest}) == 1:
+            # Until the 1990s a city and the prefecture around it often bore one name (湛江市, 湛江地区).
+            highest = [row for row in highest if row.name.endswith("市")] or highest
         if len(highest) == 1 and top < 3:
             return highest, "the highest division of that name"
         return inside or choices, ""
