@@ -82,17 +82,15 @@ def _mix(keys: Keys, seed: int) -> Keys:
 
 
 def _slots(mixed: Keys, segment: int) -> tuple[Slots, Slots, Slots]:
-    """Map each scrambled key to one slot in each of three segments (21 bits of the key for each)."""
-    low = np.uint64((1 << 21) - 1)
-    size = np.uint64(segment)
-    shift = np.uint64(21)
-    first = ((mixed & low) * size) >> shift
-    second = (((mixed >> shift) & low) * size) >> shift
-    third = (((mixed >> np.uint64(42)) & low) * size) >> shift
+    """Map each scrambled key to one slot in each of three segments."""
+    half, size = np.uint64(32), np.uint64(segment)
+    low = mixed & np.uint64(0xFFFFFFFF)
+    high = mixed >> half
+    third = (mixed * np.uint64(0xA24BAED4963EE407)) >> half
     return (
-        first.astype(np.int64),
-        second.astype(np.int64) + segment,
-        third.astype(np.int64) + 2 * segment,
+        ((low * size) >> half).astype(np.int64),
+        ((high * size) >> half).astype(np.int64) + segment,
+        ((third * size) >> half).astype(np.int64) + 2 * segment,
     )
 
 

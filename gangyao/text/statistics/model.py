@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.text.statistics.counts import CountTable, Keys
+from gangyao.text.statistics.followers import Followers, make_followers
 
 Bits = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint64]
@@ -29,20 +30,37 @@ PRIORS: tuple[float, ...] = (300.0, 35.0, 15.0)
 _UNIGRAM_PRIOR = 0.02
 _BREAK = ord("\n")
 # Stands for "nothing known stands here": no n-gram that holds it was ever counted.
-_NOTHING = 0
+NOTHING = 0
 _BASE = np.uint64(0x9E3779B97F4A7C55)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scan:
+    """What the model makes of a text of n code points, in arrays of n + 1.
+
+    The first place stands for the line break before the text. `keys[k]` are the keys of the n-grams of
+    k + 1 codes that end at a place.
+    """
+
+    codes: Codes
+    bits: Bits
+    keys: tuple[Keys, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CharacterModel:
     """`fold` maps code points to folded codes, `unigrams` counts those, `table` counts longer n-grams.
 
-    `characters` and `kinds` are how many codes, and how many different ones, were counted.
+    `words` holds the words of a general dictionary and names, of two to four characters; `followers` the
+    pairs of characters that were counted. `characters` and `kinds` are how many codes, and how many
+    different ones, were counted.
     """
 
     fold: npt.NDArray[np.uint16]
     unigrams: npt.NDArray[np.uint32]
     table: CountTable
+    words: CountTable
+    followers: Followers
     characters: int
     kinds: int
 
@@ -51,7 +69,13 @@ class CharacterModel:
 
         The text is taken to start after a line break.
         """
-        return self._bits(fold_codes("\n" + text, self.fold))[1:]
+        return self.scan(text).bits[1:]
+
+    def scan(self, text: str) -> Scan:
+        """Return the bits of each code point, as `surprise` does, with the codes and keys they come from."""
+        codes = fold_codes("\n" + text, self.fold)
+        bits, keys = self.bits(codes)
+        return Scan(codes, bits, keys)
 
     def cost(self, text: str) -> float:
         """Return the bits that the whole of `text` costs, as a text of its own."""
@@ -64,7 +88,7 @@ class CharacterModel:
         """
         if not texts:
             return np.zeros(0)
-        bits = self._bits(fold_codes("\0" + "\0".join(texts), self.fold))
+        bits, _ = self.bits(fold_codes("\0" + "\0".join(texts), self.fold))
         lengths = np.fromiter((len(text) for text in texts), dtype=np.int64, count=len(texts))
         ends = np.cumsum(lengths + 1)
         sums = np.concatenate([[0.0], np.cumsum(bits, dtype=np.float64)])
@@ -94,14 +118,17 @@ class CharacterModel:
         broken = self.costs([left + "\n" + right for left, right in ends])
         return broken - joined
 
-    def _bits(self, codes: Codes) -> Bits:
-        """Return bits per folded code; n-grams do not reach over `_NOTHING`, nor back over a line break."""
+    def bits(self, codes: Codes) -> tuple[Bits, tuple[Keys, ...]]:
+        """Return bits per folded code, and the keys of the n-grams that end there, shortest first.
+
+        N-grams do not reach over `NOTHING`, nor back over a line break.
+        """
         counts = self.unigrams[codes.astype(np.int64)].astype(np.float32)
-        counts[codes == _NOTHING] = 0
+        counts[codes == NOTHING] = 0
         total = np.float32(self.characters + _UNIGRAM_PRIOR * self.kinds)
         probability = (counts + np.float32(_UNIGRAM_PRIOR)) / total
         context = np.zeros_like(counts)
-        key = codes.copy()
+        keys: list[Keys] = [codes]
         after_break = codes[:-1] == _BREAK
         for order in range(2, ORDER + 1):
             prior = np.float32(PRIORS[order - 2])
@@ -109,23 +136,29 @@ class CharacterModel:
             context[1:] = counts[:-1]
             if order > 2:
                 context[1:][after_break] = 0
-            key = longer_keys(key, codes)
+            key = longer_keys(keys[-1], codes)
+            keys.append(key)
             longer = np.zeros_like(counts)
             # Where the context was never seen, a longer n-gram was not either.
             (seen,) = np.nonzero(np.minimum(context, counts))
             longer[seen] = self.table.look_up(key[seen])
             counts = np.minimum(np.minimum(longer, context), counts)
             probability = (counts + prior * probability) / (context + prior)
-        bits: Bits = -np.log2(probability)
-        return bits
+        return -np.log2(probability), tuple(keys)
 
 
 def make_model(
-    fold: npt.NDArray[np.uint16], unigrams: npt.NDArray[np.uint32], table: CountTable
+    fold: npt.NDArray[np.uint16],
+    unigrams: npt.NDArray[np.uint32],
+    table: CountTable,
+    words: CountTable,
+    pairs: npt.NDArray[np.uint32],
 ) -> CharacterModel:
-    """Put the parts of a model together."""
+    """Put the parts of a model together; `pairs` are codes that follow each other, 16 bits each."""
+    followers = make_followers((pairs >> np.uint32(16)).astype(np.uint16), pairs.astype(np.uint16))
     characters = int(unigrams.sum(dtype=np.int64))
-    return CharacterModel(fold, unigrams, table, characters, int(np.count_nonzero(unigrams)))
+    kinds = int(np.count_nonzero(unigrams))
+    return CharacterModel(fold, unigrams, table, words, followers, characters, kinds)
 
 
 def longer_keys(keys: Keys, codes: Codes) -> Keys:
@@ -134,8 +167,13 @@ def longer_keys(keys: Keys, codes: Codes) -> Keys:
     The first position, which has nothing before it, gets the key of an n-gram that no text holds.
     """
     longer = np.zeros_like(keys)
-    longer[1:] = keys[:-1] * _BASE + codes[1:]
+    longer[1:] = extended_keys(keys[:-1], codes[1:])
     return longer
+
+
+def extended_keys(keys: Keys, codes: Codes) -> Keys:
+    """Return the keys of n-grams with one code more at their end."""
+    return keys * _BASE + codes
 
 
 def fold_codes(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
@@ -150,5 +188,10 @@ def load_model() -> CharacterModel:
     resource = resources.files("gangyao.text.statistics") / "model.npz"
     with resource.open("rb") as file:
         stored = np.load(file, allow_pickle=False)
-        table = CountTable(stored["cells"], int(stored["seed"]))
-        return make_model(stored["fold"], stored["unigrams"], table)
+        return make_model(
+            stored["fold"],
+            stored["unigrams"],
+            CountTable(stored["cells"], int(stored["seed"])),
+            CountTable(stored["word_cells"], int(stored["word_seed"])),
+            np.cumsum(stored["pair_steps"], dtype=np.uint32),
+        )

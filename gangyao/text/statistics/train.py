@@ -1,4 +1,4 @@
-"""Count the n-grams of a folder of texts: `python -m gangyao.text.statistics.train FOLDER -o FILE`.
+"""Count a folder of texts: `python -m gangyao.text.statistics.train FOLDER --words LIST -o FILE`.
 
 The same folder gives the same bytes. Beside the model stands a JSON file of the same name that says which
 texts were counted.
@@ -16,14 +16,26 @@ from pathlib import Path
 
 import numpy as np
 
-from gangyao.text.statistics.counts import Keys, build_count_table
+from gangyao.text.statistics.counts import CountTable, Keys, build_count_table
 from gangyao.text.statistics.folding import build_fold
-from gangyao.text.statistics.model import ORDER, PRIORS, CharacterModel, fold_codes, longer_keys, make_model
+from gangyao.text.statistics.model import (
+    ORDER,
+    PRIORS,
+    CharacterModel,
+    extended_keys,
+    fold_codes,
+    load_model,
+    longer_keys,
+    make_model,
+)
 
 # An n-gram of the highest order is kept from this count on; rarer ones cost more room than they tell.
 HIGHEST_ORDER_FLOOR = 2
+# A dictionary word is kept from this frequency on.
+WORD_FLOOR = 3
 FOLDS = 5
 _BREAK = ord("\n")
+_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 _BLANKS = re.compile(r"[ \t\u3000\u00a0]*\r?\n\s*")
 
 
@@ -73,8 +85,8 @@ def one_per_group(texts: Iterable[TrainingText]) -> tuple[TrainingText, ...]:
     return tuple(first.values())
 
 
-def train(texts: Sequence[TrainingText]) -> CharacterModel:
-    """Count the n-grams of `texts`."""
+def train(texts: Sequence[TrainingText], words: CountTable | None = None) -> CharacterModel:
+    """Count the n-grams of `texts`; without `words`, the model knows the words that ship with the package."""
     fold = build_fold()
     whole = "\n" + "\n".join(_BLANKS.sub("\n", text.text.strip()) for text in texts) + "\n"
     codes = fold_codes(whole, fold)
@@ -95,25 +107,59 @@ def train(texts: Sequence[TrainingText]) -> CharacterModel:
         keys.append(found[kept])
         counts.append(times[kept].astype(np.int64))
     table = build_count_table(np.concatenate(keys), np.concatenate(counts))
-    return make_model(fold, unigrams, table)
+    pairs = np.unique((codes[:-1] << np.uint64(16)) | codes[1:]).astype(np.uint32)
+    return make_model(fold, unigrams, table, load_model().words if words is None else words, pairs)
 
 
-def save(model: CharacterModel, texts: Sequence[TrainingText], path: Path) -> None:
+def read_words(path: Path) -> tuple[str, ...]:
+    """Read a word list: the Han words of two characters or more in the first or second column of each line.
+
+    Columns end at a blank, a comma or a tab; a number in the third place of a jieba dictionary is a
+    frequency, and words below `WORD_FLOOR` are left out.
+    """
+    words: list[str] = []
+    for line in path.read_text(encoding="utf-8-sig").splitlines():
+        cells = re.split(r"[ ,\t]", line)
+        word = next((cell for cell in cells[:2] if _WORD.fullmatch(cell)), None)
+        is_rare = len(cells) > 1 and cells[1].isdigit() and int(cells[1]) < WORD_FLOOR
+        if word is not None and not is_rare:
+            words.append(word)
+    return tuple(words)
+
+
+def word_table(words: Iterable[str]) -> CountTable:
+    """Store words of up to `ORDER` characters, and of longer ones each stretch of that length."""
+    fold = build_fold()
+    distinct = {
+        word[start : start + ORDER] for word in words for start in range(max(1, len(word) - ORDER + 1))
+    }
+    found: list[Keys] = []
+    for length in range(2, ORDER + 1):
+        alike = sorted(word for word in distinct if len(word) == length)
+        codes = fold_codes("".join(alike), fold).reshape(-1, length)
+        key = codes[:, 0]
+        for column in range(1, length):
+            key = extended_keys(key, codes[:, column])
+        found.append(key)
+    keys = np.unique(np.concatenate(found))
+    return build_count_table(keys, np.ones(len(keys), dtype=np.int64))
+
+
+def save(model: CharacterModel, provenance: Provenance, path: Path) -> None:
     """Write the model to `path` (`.npz`) and its provenance beside it (`.json`)."""
+    followers = model.followers
+    left = np.repeat(np.arange(0x10000, dtype=np.uint32), np.diff(followers.after_from))
+    pairs = (left << np.uint32(16)) | followers.after
     np.savez_compressed(
         path,
         fold=model.fold,
         unigrams=model.unigrams,
         cells=model.table.cells,
         seed=np.int64(model.table.seed),
-    )
-    provenance = Provenance(
-        sources=tuple(Source(text.name, len(text.text), text.sha256) for text in texts),
-        characters=sum(len(text.text) for text in texts),
-        order=ORDER,
-        priors=PRIORS,
-        highest_order_floor=HIGHEST_ORDER_FLOOR,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        word_cells=model.words.cells,
+        word_seed=np.int64(model.words.seed),
+        # Steps between sorted pairs compress to half the size of the pairs.
+        pair_steps=np.diff(pairs, prepend=np.uint32(0)),
     )
     described = json.dumps(asdict(provenance), ensure_ascii=False, indent=1)
     path.with_suffix(".json").write_text(described + "\n", encoding="utf-8")
@@ -121,10 +167,10 @@ def save(model: CharacterModel, texts: Sequence[TrainingText], path: Path) -> No
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text that was counted: the name of its file, its code points, the hash of its bytes."""
+    """What was counted: the name of a file, its code points (of a list: its words), the hash of its bytes."""
 
     name: str
-    characters: int
+    size: int
     sha256: str
 
 
@@ -133,11 +179,12 @@ class Provenance:
     """Where a model comes from."""
 
     sources: tuple[Source, ...]
+    word_lists: tuple[Source, ...]
     characters: int
     order: int
     priors: tuple[float, ...]
     highest_order_floor: int
-    sha256: str
+    word_floor: int
 
 
 def main() -> None:
@@ -146,13 +193,28 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--only", nargs="*", default=[], help="sub-folders to read")
+    parser.add_argument("--words", nargs="+", type=Path, required=True, help="word lists (see read_words)")
     parser.add_argument("--leave-out", type=int, help=f"a part (0 to {FOLDS - 1}) of the split to leave out")
     arguments = parser.parse_args()
     texts = read_folder(arguments.folder, arguments.only)
     if arguments.leave_out is not None:
         texts = tuple(text for text in texts if fold_of(text.name) != arguments.leave_out)
     chosen = one_per_group(texts)
-    save(train(chosen), chosen, arguments.output)
+    lists = [(path, read_words(path)) for path in arguments.words]
+    provenance = Provenance(
+        sources=tuple(Source(text.name, len(text.text), text.sha256) for text in chosen),
+        word_lists=tuple(
+            Source(path.name, len(words), hashlib.sha256(path.read_bytes()).hexdigest())
+            for path, words in lists
+        ),
+        characters=sum(len(text.text) for text in chosen),
+        order=ORDER,
+        priors=PRIORS,
+        highest_order_floor=HIGHEST_ORDER_FLOOR,
+        word_floor=WORD_FLOOR,
+    )
+    model = train(chosen, word_table(word for _, words in lists for word in words))
+    save(model, provenance, arguments.output)
 
 
 if __name__ == "__main__":
