@@ -33,7 +33,7 @@ class Column:
     example: Example
     nullable: bool = False
     unit: str | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
     pattern: str | None = None
     minimum: float | None = None
     maximum: float | None = None

@@ -13,6 +13,7 @@ from schemas.projections.duckdb import name, quoted
 
 # A view comes after those that it uses.
 ORDER = (
+    "v_columns.sql",
     "v_sections.sql",
     "v_tasks.sql",
     "v_actions.sql",

@@ -1,6 +1,6 @@
 -- trace('ID'): the printed lines of the paragraph in which a row stands, and the corrections made in them.
 SELECT
-    r.kind, r.row_id, r.text, l.source_file, l.line, l.text AS printed,
+    r.kind, r.row_id, r.text, l.reading_position, l.source_file, l.line, l.text AS printed,
     list({
         'correction_id': c.correction_id, 'before': c.before, 'after': c.after,
         'evidence': c.evidence, 'reason': c.reason, 'source': c.source

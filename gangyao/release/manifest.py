@@ -1,0 +1,76 @@
+"""`manifest.json`: inputs and their checksums, versions, row counts, quality figures, and the time of the build."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from gangyao import __version__
+from gangyao.release.inputs import InputFile, Inputs
+from gangyao.release.tables import Tables
+
+# What decides over the bytes of a release, besides Gangyao itself.
+DEPENDENCIES = (
+    "charset-normalizer",
+    "daachorse",
+    "duckdb",
+    "numpy",
+    "opencc",
+    "pandera",
+    "pyarrow",
+    "pyyaml",
+    "rapidfuzz",
+    "selectolax",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QualityFigure:
+    """A measured figure that a release carries with it, e.g. an F1 against the reference annotation."""
+
+    name: str
+    value: float
+    note: str = ""
+
+
+def _installed(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _file(file: InputFile) -> dict[str, Any]:
+    told: dict[str, Any] = {"path": file.path, "sha256": file.sha256}
+    if file.rows:
+        told["rows"] = list(file.rows)
+    return told
+
+
+def manifest(
+    tables: Tables, inputs: Inputs, quality: Sequence[QualityFigure], built_at: datetime
+) -> dict[str, Any]:
+    """Return the manifest; of all the files of a release it alone depends on the clock and the machine."""
+    return {
+        "gangyao_version": __version__,
+        "built_at": built_at.isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "dependencies": {name: _installed(name) for name in DEPENDENCIES},
+        "inputs": {
+            "from_seeds": inputs.from_seeds,
+            "is_whole": inputs.is_whole,
+            "documents": [_file(file) for file in inputs.documents],
+            "lexicon_sha256": inputs.lexicon_sha256,
+            "lexicon": [_file(file) for file in inputs.lexicon],
+        },
+        "rows": {name: tables[name].num_rows for name in tables.names},
+        "quality": [
+            {"name": figure.name, "value": figure.value, **({"note": figure.note} if figure.note else {})}
+            for figure in quality
+        ],
+    }

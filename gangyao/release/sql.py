@@ -1,0 +1,44 @@
+"""Queries on a release."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from gangyao.errors import DataError
+from gangyao.release.files import DATABASE
+
+
+class QueryError(DataError):
+    """A query that DuckDB refuses, with its reason."""
+
+
+def connect(release: Path) -> duckdb.DuckDBPyConnection:
+    """Open the database of a release, read-only. Raises DataError when there is none."""
+    path = release / DATABASE
+    if not path.is_file():
+        raise DataError(f"{path} is not there: build the release first (`gangyao build`)")
+    try:
+        return duckdb.connect(path, read_only=True)
+    except duckdb.Error as error:
+        raise DataError(f"{path} cannot be opened: {error}") from error
+
+
+def arrow_rows(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: list[Any] | None = None
+) -> pa.Table:
+    """Return the rows of a statement; a statement without rows gives a table without columns."""
+    relation = connection.sql(sql, params=parameters or [])
+    return pa.table({}) if relation is None else relation.to_arrow_table()
+
+
+def query(release: Path, sql: str) -> pa.Table:
+    """Return the rows of a query on the tables and views of a release. Raises QueryError and DataError."""
+    with connect(release) as connection:
+        try:
+            return arrow_rows(connection, sql)
+        except duckdb.Error as error:
+            raise QueryError(str(error)) from error

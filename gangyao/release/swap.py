@@ -1,0 +1,92 @@
+"""A folder put in the place of another, so that a reader sees the one or the other, never half of one."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+LOCK = ".building"
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, where the system can (Linux: renameat2); tell whether it did."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:
+        return False
+    if rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):  # this file system cannot
+        return False
+    raise OSError(code, os.strerror(code), str(one))
+
+
+def put_in_place(new: Path, place: Path) -> None:
+    """Move the folder `new` to `place`; what was there is removed once `new` stands."""
+    if not place.exists():
+        new.rename(place)
+        return
+    if _exchange(new, place):
+        shutil.rmtree(new)
+        return
+    # Two renames: a reader may find nothing for an instant, never a half.
+    old = new.with_name(f"{new.name}.old")
+    place.rename(old)
+    try:
+        new.rename(place)
+    except OSError:
+        old.rename(place)
+        raise
+    shutil.rmtree(old)
+
+
+@contextlib.contextmanager
+def building_site(place: Path) -> Iterator[Path]:
+    """Give an empty folder beside `place` to build in; whatever happens, nothing of it stays behind.
+
+    What a build that was killed left there is removed first: no live process holds its lock.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    for left in place.parent.glob(f".{place.name}{LOCK}-*"):
+        if left.is_dir() and not _is_alive(left):
+            shutil.rmtree(left, ignore_errors=True)
+    site = place.with_name(f".{place.name}{LOCK}-{os.getpid()}")
+    shutil.rmtree(site, ignore_errors=True)
+    site.mkdir()
+    descriptor = os.open(site, os.O_RDONLY)
+    try:
+        if sys.platform != "win32":
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield site
+    finally:
+        os.close(descriptor)
+        shutil.rmtree(site, ignore_errors=True)
+
+
+def _is_alive(site: Path) -> bool:
+    """Tell whether the process that builds in `site` still runs: it holds a lock on the folder."""
+    if sys.platform == "win32":
+        return False
+    descriptor = os.open(site, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    else:
+        return False
+    finally:
+        os.close(descriptor)

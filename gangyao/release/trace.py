@@ -1,0 +1,150 @@
+"""Any row back to the printed page: the row, its paragraph, the raw lines with the corrections marked, the evidence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from gangyao.errors import DataError
+from gangyao.release.replay import Edit
+from gangyao.release.sql import arrow_rows, connect
+from schemas.projections.duckdb import name, names
+from schemas.registry import BY_NAME, TABLES
+
+MENTIONS_SHOWN = 20
+# The paragraph of a row that does not name it itself.
+_VIA_TASK = "SELECT paragraph_id FROM tasks WHERE task_id = ?"
+
+
+def trace(release: Path, row_id: str) -> str:
+    """Return, as text, the row with this id and where it was printed.
+
+    The id of a row whose key has several columns is its values with spaces between them (`chengyu-2021 42` is a
+    line). Raises DataError when no row has it.
+    """
+    with connect(release) as connection:
+        for table in TABLES:
+            row = _row(connection, table.name, row_id)
+            if row is not None:
+                return "\n".join(_told(connection, table.name, row_id, row)) + "\n"
+    raise DataError(f"no row of {release} has the id {row_id!r}")
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: list[Any] | None = None
+) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = arrow_rows(connection, sql, parameters).to_pylist()
+    return found
+
+
+def _row(connection: duckdb.DuckDBPyConnection, table: str, row_id: str) -> dict[str, Any] | None:
+    key = BY_NAME[table].primary_key
+    values = [row_id] if len(key) == 1 else row_id.rsplit(" ", len(key) - 1)
+    if len(values) != len(key):
+        return None
+    condition = " AND ".join(f"CAST({name(column)} AS VARCHAR) = ?" for column in key)
+    columns = names(BY_NAME[table].column_names)
+    found = _rows(connection, f"SELECT {columns} FROM {name(table)} WHERE {condition}", values)
+    return found[0] if found else None
+
+
+def _told(
+    connection: duckdb.DuckDBPyConnection, table: str, row_id: str, row: dict[str, Any]
+) -> Iterator[str]:
+    yield f"{table}: {row_id}"
+    width = max(map(len, row))
+    for column, value in row.items():
+        if value is not None:
+            shown = json.dumps(value, ensure_ascii=False) if isinstance(value, list) else str(value)
+            yield f"  {column:<{width}}  {shown}"
+    if table == "entities":
+        yield from _mentions(connection, row_id)
+        return
+    if table == "documents":
+        return
+    paragraph_id = row.get("paragraph_id")
+    if paragraph_id is None and row.get("task_id") is not None:
+        paragraph_id = connection.execute(_VIA_TASK, [row["task_id"]]).fetchall()[0][0]
+    if paragraph_id is not None:
+        if table != "paragraphs":
+            yield ""
+            yield f"paragraph: {paragraph_id}"
+            text = _rows(connection, "SELECT text FROM paragraphs WHERE paragraph_id = ?", [paragraph_id])
+            yield f"  {text[0]['text']}"
+        yield from _printed(connection, "paragraph_id = ?", [paragraph_id])
+    elif "raw_start" in row:
+        condition = "document_id = ? AND raw_start <= ? AND raw_end >= ? AND reading_position IS NOT NULL"
+        condition = condition if table != "lines" else "document_id = ? AND raw_start = ? AND raw_end = ?"
+        yield from _printed(connection, condition, [row["document_id"], row["raw_start"], row["raw_end"]])
+    elif table == "sections":
+        yield from _printed(connection, "section_id = ?", [row_id])
+    elif table == "breaks":
+        lines = [row["document_id"], row["after_line"], row["before_line"]]
+        yield from _printed(connection, "document_id = ? AND line IN (?, ?)", lines)
+
+
+def _mentions(connection: duckdb.DuckDBPyConnection, entity_id: str) -> Iterator[str]:
+    found = _rows(
+        connection,
+        "SELECT mention_id, before, surface, after FROM v_mentions WHERE entity_id = ? ORDER BY mention_id",
+        [entity_id],
+    )
+    yield ""
+    yield "mentioned in"
+    for mention in found[:MENTIONS_SHOWN]:
+        yield f"  {mention['mention_id']}  {mention['before']}【{mention['surface']}】{mention['after']}"
+    if len(found) > MENTIONS_SHOWN:
+        yield f"  … and {len(found) - MENTIONS_SHOWN} more"
+
+
+def marked(text: str, raw_start: int, edits: list[Edit]) -> str:
+    """Return a raw line with each correction marked in place, as 【before→after】."""
+    parts: list[str] = []
+    done = 0
+    for edit in edits:
+        parts += (text[done : edit.start - raw_start], f"【{edit.before}→{edit.after}】")
+        done = edit.end - raw_start
+    return "".join((*parts, text[done:]))
+
+
+def _printed(connection: duckdb.DuckDBPyConnection, condition: str, parameters: list[Any]) -> Iterator[str]:
+    """Tell the raw lines for which `condition` holds, in reading order, and the corrections in them."""
+    lines = _rows(
+        connection,
+        "SELECT document_id, line, source_file, text, raw_start, raw_end, reading_position FROM lines "
+        f"WHERE {condition} ORDER BY reading_position, line",
+        parameters,
+    )
+    yield ""
+    yield "printed"
+    made: list[dict[str, Any]] = []
+    for line in lines:
+        edits = _rows(
+            connection,
+            "SELECT correction_id, raw_start, raw_end, before, after, evidence, rule, reason, source "
+            "FROM corrections WHERE document_id = ? AND raw_start >= ? AND raw_end <= ? ORDER BY raw_start, raw_end",
+            [line["document_id"], line["raw_start"], line["raw_end"]],
+        )
+        made += edits
+        shown = marked(
+            line["text"],
+            line["raw_start"],
+            [
+                Edit(one["correction_id"], one["raw_start"], one["raw_end"], one["before"], one["after"])
+                for one in edits
+            ],
+        )
+        yield f"  {line['source_file']}, line {line['line']}: {shown}"
+    if made:
+        yield ""
+        yield "corrections"
+        for one in made:
+            source = f" ({one['source']})" if one["source"] else ""
+            yield (
+                f"  {one['correction_id']}: {one['before']!r} → {one['after']!r}, by {one['evidence']} "
+                f"({one['rule']}): {one['reason']}{source}"
+            )
