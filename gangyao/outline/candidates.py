@@ -128,9 +128,7 @@ def _entries(
     continued: dict[int, tuple[int, ...]],
 ) -> list[Entry]:
     taken = {b for lines in (*documents.values(), *continued.values()) for b in lines} - documents.keys()
-    has_dotted = any(
-        b.heading is not None and b.heading.family == "dotted" and len(b.heading.numbers) > 1 for b in blocks
-    )
+    has_dotted = _numbers_with_dots(blocks)
     entries: list[Entry] = []
     for index, block in enumerate(blocks):
         heading = block.heading
@@ -163,6 +161,13 @@ def _entries(
         else:
             entries.append(Entry(index, heading.family, heading.number, heading, heading.title))
     return entries
+
+
+def _numbers_with_dots(blocks: Sequence[Block]) -> bool:
+    """Tell whether the document counts 1.1, 1.2 …: more than once, and from .1 on; else a dot is a decimal's."""
+    dotted = [b.heading.numbers for b in blocks if b.heading is not None and b.heading.family == "dotted"]
+    parts = [numbers for numbers in dotted if len(numbers) > 1]
+    return len(parts) > 1 and any(numbers[-1] == 1 for numbers in parts)
 
 
 def _opens_document(blocks: Sequence[Block], index: int) -> bool:

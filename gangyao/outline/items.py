@@ -8,6 +8,7 @@ from itertools import groupby
 
 from gangyao.outline.blocks import Block
 from gangyao.outline.place import Node
+from gangyao.outline.ranks import rank
 
 _GLOSSARY = re.compile(r"(?:名词|术语)(?:解释|注释|说明|释义)?|注释|附注|参考文献|[划制]依据")
 _SENTENCE_END = re.compile("[。！？]")
@@ -72,13 +73,21 @@ def _reject(node: Node, found: set[int]) -> None:
     if node.entry is not None:
         found.add(node.entry.block)
     for child in node.children:
-        if child.family not in _ALWAYS:
+        if _is_below(child, node):
             _reject(child, found)
+
+
+def _is_below(child: Node, node: Node) -> bool:
+    """Tell whether a heading stands under another by custom too, not only because it happened to follow it."""
+    own = child.entry.heading if child.entry else None
+    above = node.entry.heading if node.entry else None
+    return child.family not in _ALWAYS and own is not None and above is not None and rank(own) > rank(above)
 
 
 def _is_list(series: Sequence[Node], blocks: Sequence[Block]) -> bool:
     printed = [n for n in series if n.entry is not None]
-    if not printed or any(not _is_list(list(g), blocks) for n in printed for g in _series(n)):
+    own = (series for node in printed for series in _series(node) if _is_below(series[0], node))
+    if not printed or any(not _is_list(series, blocks) for series in own):
         return False
     family = printed[0].family
     texts = [blocks[n.entry.block].text for n in printed if n.entry]

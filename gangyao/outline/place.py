@@ -177,6 +177,8 @@ def _place_out_of_step(
     deepest = path[-1]
     if number == 1:
         if deepest.family != entry.family and entry.family not in RANKED:
+            return (_parent(deepest) if _is_closed(deepest, entry) else deepest).add(node)
+        if deepest.family == entry.family and _runs_inside(entries, index, deepest):
             return deepest.add(node)
         missed = _missed_parent(entries, index, same[-1])
         if missed is not None:
@@ -192,6 +194,32 @@ def _place_out_of_step(
     else:
         node.doubt = f"the number {number} follows {sibling.number}"
     return _parent(sibling).add(node)
+
+
+def _runs_inside(entries: Sequence[Entry], index: int, node: Node) -> bool:
+    """Tell whether a count that starts again right below `node` ends before the count of `node` goes on."""
+    expected = 2
+    for later in entries[index + 1 :]:
+        if later.family != node.family:
+            continue
+        if later.number != expected:
+            return node.number is not None and later.number == node.number + 1
+        expected += 1
+    return False
+
+
+def _is_closed(node: Node, entry: Entry) -> bool:
+    """Tell whether text that sums up the series of `node` stands between it and the entry.
+
+    So it is where every earlier member of the series is one block, and more than that follows the last.
+    """
+    blocks = [n.entry.block for n in _parent(node).children if n.family == node.family and n.entry]
+    return (
+        len(blocks) > 1
+        and blocks[-1] - blocks[0] == len(blocks) - 1
+        and entry.block > blocks[-1] + 1
+        and not node.children
+    )
 
 
 def _missed_parent(entries: Sequence[Entry], index: int, sibling: Node) -> Node | None:

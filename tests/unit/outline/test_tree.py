@@ -258,7 +258,7 @@ def test_the_entries_of_a_glossary_are_no_headings() -> None:
 
 
 def test_numbered_paragraphs_without_titles_are_sections() -> None:
-    long = "各级财政部门应当统筹相关专项资金，会同有关部门制定支持办法，明确支持范围和标准。资金使用情况应当公开。"
+    long = "各级财政部门应当统筹相关专项资金，会同有关部门制定支持办法，明确范围和标准。使用情况应当公开。"
     outline = outline_of(f"一、关于资金\n（一）{long}\n（二）{long}\n二、关于土地\n（三）{long}")
     assert headings(outline) == [
         ("1", "一、", "关于资金"),
