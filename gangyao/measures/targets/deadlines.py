@@ -21,7 +21,8 @@ _PATTERN = re.compile(
     r"|(?P<within>(?:用|在|再用|经过|力争|争取)?(?P<frame>今后|未来|今后的|未来的)?(?P<count>\d+|[一二两三四五六七八九十]{1,3})"
     r"(?P<measure>年|个月|个工作日|天|日|小时|个小时|周)(?P<inside>之?内|以内|(?:左右|以内)?的?(?:时间|努力))?)"
     r"|(?P<century>(?:到|至)?(?P<which>本|下)世纪(?P<third>中叶|末|中期))"
-    rf"|(?:到|至)?(?:今年|明年|当年)?(?:年[底末](?:之前|以前|前)|年内|{_MONTH}[底末]?(?:之前|以前|前))"
+    rf"|(?:到|至)?(?:今年|明年|当年|本年度?)?(?:(?<!若干)(?<!几)(?<!多)年[底末](?:之前|以前|前)|(?<!若干)(?<!几)(?<!多)年内|{_MONTH}[底末]?(?:之前|以前|前))"
+    r"|(?:今|明|本)年内"
 )
 _UNITS = {
     "年": "year",
@@ -37,6 +38,7 @@ _UNITS = {
 _NAME_AFTER = re.compile(
     r"(?:年?度|以来|来|的?(?:工作|重点|计划|预算|政府|国民经济|水平|基数|版|出台|以后|起))"
 )
+_BASE_AFTER = ("的", "是", "相比", "比", "增长", "提高")
 _CLAUSE_START = frozenset("，；：。、（(——")
 
 
@@ -80,7 +82,14 @@ def _read(text: str, match: re.Match[str]) -> Deadline | None:
             return None
         if not match["before"] and _NAME_AFTER.match(text, end):
             return None
-        if match["by"] in {"在", "于"} and not match["before"] and not match["part"]:
+        in_the_year = match["by"] in {"在", "于"} or not match["by"]
+        if in_the_year and not match["before"] and text.startswith(_BASE_AFTER, end):
+            return None
+        if (
+            match["by"] in {"在", "于"}
+            and not match["before"]
+            and not (match["part"] or "").endswith(("底", "末"))
+        ):
             return None
         return Deadline(start, end, year, float(year), "year", "年")
     if match["plan"]:

@@ -20,11 +20,11 @@ _PATTERN = re.compile(
 )
 _SUFFIX = re.compile(r"(?:及其?)?(?:以上|以下|以内|之内|左右|上下|以上水平)")
 _LEVEL = (
-    r"达到?|突破|超过?|不?低于|不少于|不小于|不?高于|不超过|不多于|不大于|大于|小于|少于|多于|至少|力争|控制在|保持在|稳定在"
+    r"达到?|突破|超过?|不?低于|不少于|不小于|不?高于|不超过|不多于|不大于|大于|小于|少于|多于|至少|控制在|保持在|稳定在"
     r"|维持在|控制到|提高到|提高至|提升到|提升至|增加到|增加至|增长到|扩大到|扩大至|降低到|降低至|降到|降至|下降到|下降至"
-    r"|减少到|减少至|压减到|压缩到|压缩至|缩短到|缩短至|恢复到|增至|升至|降为|上升到|延长到|延长至|上调到|上调至|完成"
+    r"|减少到|减少至|压减到|压缩到|压缩至|缩短到|缩短至|恢复到|增至|升至|降为|上升到|延长到|延长至|上调到|上调至"
 )
-_CHANGE = r"增长|增加|增幅|提高|提升|上升|上涨|下降|降低|减少|压减|压缩|缩短|缩减|削减|上调|下调|降幅|涨幅|收窄|扩大|延长|加快|净增|年均增长"
+_CHANGE = r"增长|增加|增幅|提高|提升|上升|上涨|下降|降低|减少|压减|压缩|缩短|缩减|削减|上调|下调|降幅|涨幅|收窄|延长|净增|年均增长"
 _PREFIX = re.compile(rf"(?:(?:{_LEVEL})|(?:{_CHANGE}))?(?:不低于|不少于|不超过|超过|达到|大约|约|近|再|了)?$")
 _PREFIX_SPAN = 8
 _QUOTE = re.compile(r"“[^”]{1,14}”|《[^》]*》")
@@ -36,7 +36,18 @@ _NO_BEFORE_YEARS = re.compile(r"(?:过去的?|最近|近|这|前|上|头|连续|
 _NO_AFTER_YEARS = re.compile(
     r"(?:规划|计划(?!生育)|来|以来|级|代|度|间|前|后|多来|初|末|底|中|[1-9一二三四五六七八九十]|级|生|龄|历)"
 )
-_NO_AFTER_COUNT = re.compile(r"个?(?:方面|大|坚持|层面|维护|意识|自信|全面|故事|人心)")
+_NO_AFTER_COUNT = re.compile(r"个?(?:方面|坚持|层面|维护|意识|自信|全面|故事|人心)")
+# A capacity inside the name of a project is no target: 兰州石化120万吨乙烯改造项目.
+_CAPACITIES = frozenset({"mass", "power", "volume", "energy", "voltage"})
+_PROJECT = re.compile(r"(?:/年|级)?[^，。；、\d]{0,14}(?:项目|工程|装置|机组|生产线)")
+_BUILDS = re.compile(r"(?:建设|新建|建成|新增|完成|投产|实施|推进|开工|建|增|达到?|超过?|约|形成)$")
+# 一年 is a quantity only where it is compared or bound: 一年以上, 一年期.
+_MEASURED_AFTER = re.compile(r"以上|以内|以下|左右|期|行动|之内")
+# The value from which something changes is no target: 由28.8%上升为42.3%.
+_FROM = re.compile(r"(?:由|从)[^，。；、]{0,14}$")
+_CHANGES_TO = re.compile(
+    r"(?:提高|上升|增加|下降|降低|提升|降|减少|扩大|缩短|增长|延长|压减|压缩|调整|上调|下调|增|升)(?:到|至|为)"
+)
 _HAN_NOUN = re.compile(r"[\u4e00-\u9fff]{1,10}?(?=[，。；：、”“)）(（]|的|和|与|及|建设|覆盖|达到|超过|$)")
 _CONDITION = re.compile(
     r"(?:居住|工作|服务|任职|就业|缴费|从业|经营|参保|执业|连续|累计|有效期|期限|聘期|年满)$"
@@ -145,12 +156,18 @@ def _is_quantity(text: str, match: re.Match[str], unit: Unit, value: Decimal) ->
     before, after = text[max(0, start - 6) : start], text[end : end + 6]
     number = match["number"]
     spoken_small = not number[0].isdigit() and value < 10
-    if before.endswith("第") or (
+    if before.endswith(("第", "每")) or (
         before and (before[-1].isascii() and (before[-1].isalpha() or before[-1] in ".+/"))
     ):
         return False
+    if unit.kind in _CAPACITIES and _PROJECT.match(text, end) and not _BUILDS.search(before):
+        return False
+    if _CHANGES_TO.match(text, end) and _FROM.search(text, max(0, start - 16), start):
+        return False
     if unit.unit == "year" and unit.printed == "年":
         if number[0].isdigit() and value >= 1000 or value >= 1900:
+            return False
+        if spoken_small and value == 1 and not _MEASURED_AFTER.match(after):
             return False
         return not (_NO_BEFORE_YEARS.search(before) or _NO_AFTER_YEARS.match(after))
     if unit.kind == "count":
@@ -196,11 +213,13 @@ def _compared(
 
 
 def _comparator(prefix: str, suffix: str) -> Comparator:
+    if suffix in {"左右", "上下"}:
+        return "~"
     if suffix.endswith(("以上", "以上水平")) or prefix.endswith(_AT_LEAST):
         return ">="
     if suffix.endswith(("以下", "以内", "之内")) or any(word in prefix for word in _AT_MOST):
         return "<="
-    if suffix or prefix.endswith(("约", "近")):
+    if prefix.endswith(("约", "近")):
         return "~"
     if prefix.endswith(("低于", "小于", "少于")):
         return "<"

@@ -30,23 +30,27 @@ def read_targets(text: str) -> tuple[Target, ...]:
     previous: Quantity | None = None
     indicator: str | None = None
     for quantity in quantities:
-        indicator = _indicator(text, quantity, previous, indicator)
+        indicator = _indicator(text, quantity, previous, indicator, deadlines)
         year = next((d.year for d in reversed(deadlines) if d.end <= quantity.core and d.year), None)
         targets.append(_quantity_target(text, quantity, indicator, year))
         previous = quantity
     return tuple(sorted(targets, key=lambda target: (target.start, target.end)))
 
 
-def _indicator(text: str, quantity: Quantity, previous: Quantity | None, before: str | None) -> str | None:
+def _indicator(
+    text: str, quantity: Quantity, previous: Quantity | None, before: str | None, deadlines: list[Deadline]
+) -> str | None:
     if quantity.kind == "duration":
         return None
     start = clause_start(text, quantity.core)
+    start = max([start, *(deadline.end for deadline in deadlines if deadline.end <= quantity.start)])
     if previous is not None and previous.end > start:
         start = previous.end
         if text[start : quantity.start].strip("、和至—") == "":
             return before
     found = indicator_before(text, start, quantity.start)
-    if found is None or (quantity.kind == "count" and not quantity.is_level):
+    of_what_follows = quantity.kind == "count" or text[quantity.end - 2 : quantity.end] == "以上"
+    if found is None or (of_what_follows and not quantity.is_level):
         found = indicator_after(text, quantity.end) or found
     return found
 
