@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from gangyao.documents.source import Erratum, Script
 from gangyao.text.changes import Cleaned, Suspect
@@ -18,11 +19,13 @@ from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Ledger, open_ledger
 from gangyao.text.reading import ReadingText
 from gangyao.text.rules.brackets import find_brackets
+from gangyao.text.rules.doubled import find_doubled
 from gangyao.text.rules.foreign import find_foreign
 from gangyao.text.rules.forms import find_forms
 from gangyao.text.rules.invisible import find_invisible
 from gangyao.text.rules.markup import find_markup
 from gangyao.text.rules.marks import find_marks
+from gangyao.text.rules.near_misses import find_near_misses
 from gangyao.text.rules.numerals import find_numerals
 from gangyao.text.rules.quotes import find_quotes
 from gangyao.text.rules.repeats import find_repeats
@@ -33,7 +36,19 @@ from gangyao.text.statistics.model import CharacterModel
 
 __all__ = ["CleaningRules", "clean", "load_rules"]
 
+_CURATOR = "erratum"
+
 Pass = Callable[[Scan], Findings]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A doubt with its span in the reading text, and what stood there when it was raised."""
+
+    first: int
+    last: int
+    text: str
+    doubt: Doubt
 
 
 def clean(
@@ -51,15 +66,19 @@ def clean(
     edits, readings = errata_edits(reading, errata)
     ledger = open_ledger(reading).apply(edits)
     kept = [(edit.start, edit.end) for edit in edits]
-    doubts: list[tuple[int, int, Doubt]] = [
-        (start, end, _as_doubt(start, end, erratum)) for start, end, erratum in readings
+    doubts = [
+        Placed(start, end, reading.text[start:end], _as_doubt(start, end, erratum))
+        for start, end, erratum in readings
     ]
     for step in _passes(script, rules, model):
         seen = scan(ledger.text, rules.kinds)
         found = step(seen)
         if found.doubts:
             spans = ledger.to_reading_all([(doubt.start, doubt.end) for doubt in found.doubts])
-            doubts += [(*span, doubt) for span, doubt in zip(spans, found.doubts, strict=True)]
+            doubts += [
+                Placed(first, last, ledger.text[doubt.start : doubt.end], doubt)
+                for (first, last), doubt in zip(spans, found.doubts, strict=True)
+            ]
         ledger = ledger.apply(_allowed(ledger, found.edits, kept))
     return ledger.cleaned(_suspects(ledger, doubts))
 
@@ -78,6 +97,8 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_quotes,
         find_repeats,
         find_numerals,
+        lambda seen: find_doubled(seen, rules.lexicon, model),
+        lambda seen: find_near_misses(seen, rules.lexicon, model),
     )
 
 
@@ -97,23 +118,33 @@ def _allowed(ledger: Ledger, edits: Sequence[Edit], kept: Sequence[tuple[int, in
     return allowed
 
 
-def _suspects(ledger: Ledger, doubts: Iterable[tuple[int, int, Doubt]]) -> tuple[Suspect, ...]:
-    """Place doubts in the final text; where two are about one span, the first one made stands."""
-    found: list[Suspect] = []
-    doubts = list(doubts)
-    spans = ledger.from_reading_all([(start, end) for start, end, _ in doubts])
-    for (first, last, doubt), (start, end) in zip(doubts, spans, strict=True):
-        raw_start, raw_end = ledger.reading.to_raw(first, last)
-        found.append(
-            Suspect(
-                raw_start, raw_end, ledger.text[start:end], doubt.suggestion, doubt.reason, doubt.detector,
-                doubt.score, start, end,
-            )
-        )  # fmt: skip
-    found.sort(key=lambda suspect: (suspect.start, suspect.end))
-    return tuple(found)
+def _suspects(ledger: Ledger, doubts: Iterable[Placed]) -> tuple[Suspect, ...]:
+    """Place doubts in the final text, in reading order, no span twice.
+
+    A curator's doubt goes before those of rules. A rule's doubt is dropped where a later rule has changed what
+    was doubted.
+    """
+    placed = list(doubts)
+    spans = ledger.from_reading_all([(item.first, item.last) for item in placed])
+    found: list[tuple[bool, Suspect]] = []
+    for item, (start, end) in zip(placed, spans, strict=True):
+        text, doubt = ledger.text[start:end], item.doubt
+        by_curator = doubt.detector == _CURATOR
+        if not by_curator and text.split() != item.text.split():
+            continue
+        raw_start, raw_end = ledger.reading.to_raw(item.first, item.last)
+        suspect = Suspect(
+            raw_start, raw_end, text, doubt.suggestion, doubt.reason, doubt.detector, doubt.score, start, end
+        )
+        found.append((not by_curator, suspect))
+    found.sort(key=lambda pair: (pair[0], pair[1].start, pair[1].end))
+    kept: list[Suspect] = []
+    for rule, suspect in found:
+        if not rule or not any(s.start < suspect.end and suspect.start < s.end for s in kept):
+            kept.append(suspect)
+    return tuple(sorted(kept, key=lambda suspect: (suspect.start, suspect.end)))
 
 
 def _as_doubt(start: int, end: int, erratum: Erratum) -> Doubt:
     reason = erratum.note or "a curator doubts it"
-    return Doubt(start, end, erratum.after, reason, "erratum")
+    return Doubt(start, end, erratum.after, reason, _CURATOR)

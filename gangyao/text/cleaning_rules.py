@@ -14,6 +14,7 @@ from gangyao.errors import DataError
 from gangyao.script.repertoire import repertoire
 from gangyao.text.characters import Kind, Table
 from gangyao.text.ledger import Grounds
+from gangyao.text.lexicon import Lexicon, make_lexicon
 from gangyao.text.rules.foreign import FOREIGN
 from gangyao.text.rules.forms import FormGrounds, unicode_forms
 from gangyao.text.rules.invisible import INVISIBLE
@@ -25,6 +26,7 @@ _CHINESE_PUNCTUATION = "，。、；：？！“”‘’（）《》〈〉【�
 _PUNCTUATION = ",;:?!()\"'.-–~"
 _MARKUP = "\\$^_&<{}"
 _SCRIPT_DIGITS = "²³¹⁰⁴⁵⁶⁷⁸⁹"
+_ENTITY_COLUMNS = ("form", "type", "name", "areas", "condition", "source", "note")
 _VARIANT_COLUMNS = ("variant", "standard", "except", "only", "reason")
 _NUMERALS = "OoQlIDQ|ＯΟОоσ"
 
@@ -42,6 +44,7 @@ class CleaningRules:
     lookalikes: Mapping[str, str]
     particles: tuple[str, ...]
     variants: Mapping[str, Variant]
+    lexicon: Lexicon
 
 
 class LexiconError(DataError):
@@ -65,7 +68,15 @@ def load_rules(lexicon: Path) -> CleaningRules:
         row["particle"] for row in _rows(lexicon / "particles.csv", ("particle", "kind", "note"))
     )
     variants = {row["variant"]: _variant(row) for row in _rows(lexicon / "variants.csv", _VARIANT_COLUMNS)}
-    return CleaningRules(_kinds(forms, variants), forms, lookalikes, particles, variants)
+    return CleaningRules(_kinds(forms, variants), forms, lookalikes, particles, variants, _lexicon(lexicon))
+
+
+def _lexicon(folder: Path) -> Lexicon:
+    terms = {
+        row["term"]: row["type"] for row in _rows(folder / "terms.csv", ("term", "type", "source", "note"))
+    }
+    names = [row["form"] for row in _rows(folder / "entities.csv", _ENTITY_COLUMNS)]
+    return make_lexicon(terms, names)
 
 
 def _variant(row: Mapping[str, str]) -> Variant:

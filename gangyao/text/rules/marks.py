@@ -14,6 +14,8 @@ _WIDTH = Grounds("punctuation", "mark", "an ASCII mark inside Chinese text")
 _STOP = Grounds("punctuation", "mark", "an ASCII full stop at the end of a Chinese sentence")
 _DASH = Grounds("punctuation", "dash", "a variant of the Chinese dash")
 _ELLIPSIS = Grounds("punctuation", "ellipsis", "a variant of the Chinese ellipsis")
+# A longer run of dots is the leader of a table of contents.
+_LONGEST_ELLIPSIS = 6
 _HAN_SIDE = Kind.HAN | Kind.CHINESE_PUNCTUATION
 _ASCII_SIDE = Kind.DIGIT | Kind.LETTER
 
@@ -35,7 +37,7 @@ def find_marks(scan: Scan) -> Findings:
                 edits.append(Edit(offset, offset + 1, _CHINESE[char], _WIDTH))
         elif char == ".":
             done = _end_of_run(text, offset)
-            if done - offset >= 3 and (left & Kind.HAN or right & Kind.HAN):
+            if 3 <= done - offset <= _LONGEST_ELLIPSIS and (left & Kind.HAN or right & Kind.HAN):
                 edits.append(Edit(offset, done, "……", _ELLIPSIS))
             elif done - offset == 1 and left & Kind.HAN:
                 _full_stop(scan, offset, edits, doubts)

@@ -37,8 +37,8 @@ def find_quotes(scan: Scan) -> Findings:
             for index in wrong:
                 at = marks[index]
                 edits.append(Edit(at, at + 1, wanted[index], _STRAIGHT if printed[index] == '"' else _TURNED))
-        elif '"' not in printed and wrong:
-            at = marks[wrong[0]]
+        elif '"' not in printed:
+            at = marks[wrong[0] if wrong else -1]
             doubts.append(Doubt(at, at + 1, None, "quotation marks that do not pair", "quote"))
     return Findings(edits, doubts)
 
