@@ -14,7 +14,11 @@ _CLOSES = "”》)）’"
 # Modal words of one character that mostly are part of another word inside a noun phrase.
 _LOOSE_MODALS = frozenset("能会可需敢请想肯愿")
 _HANZI = re.compile("[\u4e00-\u9fff]{2}")
+# A clause that ends so is only the phrase that its preposition opens.
+_ANY_GROUND = ("前提下", "基础上", "条件下", "框架下", "情况下", "背景下", "原则", "要求", "规定", "等地")
+_PHRASE_ONLY = {"在": (*_ANY_GROUND[:6], "等地", "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "间", "同时")}
 # Verbs that close a phrase with 对, 为, 向: 对…进行, 为…提供.
+_TOWARDS = frozenset({"对", "向", "与", "同", "为"})
 _LIGHT = frozenset(
     {"进行", "给予", "实施", "实行", "开展", "予以", "加以", "采取", "提供", "作出", "加强", "强化", "负责"}
 )
@@ -27,6 +31,10 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
     """
     word = grammar.lexicon.at(text, start)
     if word is not None and word.preposition is not None and not word.noun:
+        if word.verb:
+            group = read_group(text, start, end, grammar)
+            if group is not None and group.first is not group.last:
+                return group
         found = _after_preposition(text, start, end, word, grammar)
         if found is not None:
             return found
@@ -58,7 +66,13 @@ def _after_preposition(text: str, start: int, end: int, word: Word, grammar: Gra
             if future is not None and text[at - 1] not in "为成到在入至于给作":
                 return led_by(future, start, (word.text,), ())
         return VerbGroup(start, at, (main.text,), main, main)
-    found = find_predicate(text, stop, end, grammar, after_preposition=True, preposition=word.text)
+    if word.text == "以":
+        frame = text.rfind("为", stop, end)
+        found = find_predicate(text, max(stop, frame), end, grammar, after_preposition=True, preposition=word.text)
+    elif word.preposition == "basis" and text.endswith(_PHRASE_ONLY.get(word.text, _ANY_GROUND), stop, end):
+        found = None
+    else:
+        found = find_predicate(text, stop, end, grammar, after_preposition=True, preposition=word.text)
     if found is not None:
         return found
     if word.preposition == "basis":
@@ -94,10 +108,24 @@ def read_group(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup |
             if rest is not None and not (word.verb and rest.first.verb == "nominal" and not rest.has_adverb):
                 return led_by(rest, start, (*words, word.text), tuple(modals))
         if word.verb:
+            if word.verb == "stative" and not modals:
+                return None
+            if len(word.text) == 1 and (at > start or not _stands_alone(text, stop, end, word, lexicon)):
+                return None
             group = read_chain(text, at, end, word, lexicon)
+            if group.end < end and text[group.end] in "、和及":
+                return None
             return led_by(group, start, tuple(words), tuple(modals)) if at > start else group
         return None
     return None
+
+
+def _stands_alone(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of one character (促改革, 使企业…) is a word of its own: a known word follows."""
+    if word.text in "使让":
+        return end - at > 3
+    following = lexicon.at(text, at)
+    return following is not None and len(following.text) > 1 and at + len(following.text) <= end
 
 
 def find_predicate(
@@ -135,9 +163,12 @@ def find_predicate(
             group, weight = _after_preposition(text, at, end, word, grammar), 5
         elif word.adverb and not word.verb:
             group, weight = read_group(text, at, end, grammar), 4
+            if group is not None and group.first.verb in ("nominal", "dual"):
+                weight = 1 if word.text[-1] == "化" else 2
         elif word.verb and word.verb != "stative":
             group = read_group(text, at, end, grammar)
-            weight = 3 if word.verb in _PREDICATES else 1
+            if group is not None:
+                weight = 3 if group.first.verb in _PREDICATES else 1
         elif (
             word.preposition is not None
             and not word.verb
@@ -153,9 +184,9 @@ def find_predicate(
                 weight += 2
             if preposition in ("对", "对于", "为", "向", "与", "由") and group.first.text in _LIGHT:
                 weight += 1
-            if group.end >= end and weight < 4:
+            if group.end >= end and weight < 4 and preposition not in _TOWARDS:
                 weight = 0 if group.first.verb in ("nominal", "dual") else weight - 2
-            if group.end < end and text[group.end] == "的":
+            if group.end < end and text[group.end] in "的等":
                 weight = 0
             if weight > 0:
                 candidates.append((weight, group))
@@ -171,7 +202,9 @@ def _choose(text: str, end: int, candidates: list[tuple[int, VerbGroup]]) -> Ver
             continue
         if weight < 2 or text[end - 1] == "的":
             continue
-        if best is None or weight > best[0]:
+        # A sponsor takes what follows as its object: 推动各方共同参与.
+        gap = 2 if best is not None and best[1].last.verb == "sponsor" and best[0] >= 3 else 0
+        if best is None or weight > best[0] + gap:
             best = (weight, group)
     return best[1] if best else None
 

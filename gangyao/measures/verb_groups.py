@@ -42,7 +42,7 @@ def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) ->
     while at < end:
         joined = _coordinated(text, at, end, last, lexicon)
         if joined is None and last.text not in _FIXED_OBJECT:
-            joined = _complement_verb(text, at, end, first, last, lexicon)
+            joined = _complement_verb(text, start, at, end, last, lexicon)
         if joined is None:
             break
         words.extend(joined.words)
@@ -81,7 +81,7 @@ def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tup
             if following is not None and (following.verb or following.adverb) and not following.noun:
                 if not (word.verb and following.verb == "nominal"):
                     continue
-        if word.verb and word.verb != "stative":
+        if word.verb and word.verb != "stative" and len(word.text) > 1:
             return at, tuple(words), word
         if not word.adverb:
             return None
@@ -124,13 +124,17 @@ def _coordinated(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> 
 
 
 def _complement_verb(
-    text: str, at: int, end: int, first: Word, last: Word, lexicon: Lexicon
+    text: str, start: int, at: int, end: int, last: Word, lexicon: Lexicon
 ) -> VerbGroup | None:
     """Read the verb that follows `last` without a join, where it belongs to the same predicate."""
     takes_verb = last.verb in _TAKES_VERB
+    if text[at] == "不" and start > 0 and text[start - 1] == "不":
+        # 不改变不减弱: two denied verbs are one predicate.
+        denied = _single(text, at, end, lexicon)
+        return VerbGroup(at, denied[0], denied[1], denied[2], denied[2]) if denied else None
     if not takes_verb:
         word = lexicon.at(text, at)
-        if word is None or word.noun or not word.verb or word.verb == "stative":
+        if word is None or word.noun or not word.verb or word.verb == "stative" or len(word.text) < 2:
             return None
         stop = _complement(text, at + len(word.text), end, lexicon)
         if stop > end:
@@ -143,12 +147,9 @@ def _complement_verb(
         if last.verb == "taker":
             return None
         if last.verb in {"nominal", "dual"}:
-            fits = word.verb in {"nominal", "dual"} or word.verb in _PREDICATES
-            fits = fits and (
-                stop == end or (text[stop] not in "的、和" and not opens_compound(text, stop, word.text))
-            )
+            fits = stop == end or (word.verb != "nominal" and _takes_object(text, stop, end, word))
             return VerbGroup(at, stop, (word.text,), word, word) if fits else None
-        fits = word.verb == "transitive" and stop < end and text[stop] not in "的、和"
+        fits = word.verb == "transitive" and stop < end and _takes_object(text, stop, end, word)
         return VerbGroup(at, stop, (word.text,), word, word) if fits else None
     found = _single(text, at, end, lexicon)
     if found is None:
@@ -178,6 +179,13 @@ def _complement_verb(
             ):
                 return None
     return VerbGroup(at, stop, words, verb, verb)
+
+
+def _takes_object(text: str, at: int, end: int, word: Word) -> bool:
+    """Tell whether `word`, which ends at `at`, is a second predicate and opens no modifier (衔接协调的…)."""
+    if text[at] in "的、和" or opens_compound(text, at, word.text):
+        return False
+    return "的" not in text[at : min(at + 5, end)]
 
 
 def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Word] | None:
