@@ -24,7 +24,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """A CSV file of the release: `path` relative to it, size in bytes, SHA-256 in hexadecimal, number of rows."""
+    """A CSV file of the release: `path` relative to it, size, SHA-256 in hexadecimal, number of rows."""
 
     table: str
     path: str
@@ -37,8 +37,8 @@ NAME = "gangyao"
 TITLE = "Gangyao: Chinese government planning documents as open tables"
 TITLE_ZH = "纲要：中国政府规划文件开放数据"
 DESCRIPTION = (
-    "The sections of Chinese government planning documents, the tasks they set, the entities they name, and a "
-    "ledger of every character that was changed on the way from the printed page."
+    "The sections of Chinese government planning documents, the tasks they set, the entities they name, "
+    "and a ledger of every character that was changed on the way from the printed page."
 )
 KEYWORDS = ("China", "planning documents", "policy", "government", "OCR", "规划纲要", "政策文本")
 CONTRIBUTOR = "The Gangyao authors"
@@ -51,6 +51,6 @@ CITATION = (
     "The Gangyao authors. Gangyao (纲要): open structured datasets of Chinese government planning documents."
 )
 SOURCE_RIGHTS = (
-    "The source texts are official documents, not subject to copyright under Article 5 of the Copyright Law of the "
-    "People's Republic of China."
+    "The source texts are official documents, not subject to copyright under Article 5 of the "
+    "Copyright Law of the People's Republic of China."
 )

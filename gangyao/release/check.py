@@ -38,8 +38,8 @@ def check(release: Path, seeds: Path | None = None) -> list[Problem]:
     """Return all that is wrong with a release; nothing when it holds.
 
     Checksums; CSV, Parquet and DuckDB hold the same rows; declared columns, keys and spans; ledger replay and
-    undo; descriptors as the declarations have them; the manifest's row counts; and, where `seeds` are given, the
-    files that the release was made from.
+    undo; descriptors as the declarations have them; the manifest's row counts; and, where `seeds` are
+    given, the files that the release was made from.
     """
     problems = list(checksum_problems(release))
     changed = frozenset(problem.file for problem in problems)
@@ -76,7 +76,7 @@ def checksum_problems(release: Path) -> Iterator[Problem]:
 
 
 def _compared(release: Path, changed: frozenset[str | None], problems: list[Problem]) -> Tables | None:
-    """Read every table from Parquet and from CSV, tell where they differ, and return those to be trusted more.
+    """Read every table from Parquet and from CSV, tell where they differ, return what to trust more.
 
     That is Parquet, unless its checksum is wrong and that of the CSV file is right.
     """

@@ -20,7 +20,7 @@ MOST_SOURCES = 100
 
 
 def json_text(value: object) -> str:
-    """Return JSON as all files of a release have it: UTF-8, two spaces, in the order given, a final line feed."""
+    """Return JSON as all files of a release have it: indented by two spaces, in the order given."""
     return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 

@@ -148,7 +148,8 @@ def _renamed(removed: Sequence[tuple[str, Any]], added: Sequence[tuple[str, Any]
 def _changed(connection: duckdb.DuckDBPyConnection, table: Table, columns: Sequence[str]) -> Iterator[Change]:
     cases = ", ".join(
         f"CASE WHEN a.{name(column)} IS DISTINCT FROM b.{name(column)} THEN {{'column': {quoted(column)}, "
-        f"'old': CAST(to_json(a.{name(column)}) AS VARCHAR), 'new': CAST(to_json(b.{name(column)}) AS VARCHAR)}} END"
+        f"'old': CAST(to_json(a.{name(column)}) AS VARCHAR), "
+        f"'new': CAST(to_json(b.{name(column)}) AS VARCHAR)}} END"
         for column in columns
         if column not in table.primary_key
     )
@@ -192,8 +193,9 @@ def table_lines(found: TableDiff, shown: int = SHOWN) -> Iterator[str]:
     yield f"## {found.table}"
     yield ""
     yield (
-        f"{found.old_rows:,} → {found.new_rows:,} rows: {len(found.added):,} added, {len(found.removed):,} removed, "
-        f"{len({change.row for change in found.changed}):,} changed, {len(found.renamed):,} with another id"
+        f"{found.old_rows:,} → {found.new_rows:,} rows: {len(found.added):,} added, "
+        f"{len(found.removed):,} removed, {len({change.row for change in found.changed}):,} changed, "
+        f"{len(found.renamed):,} with another id"
     )
     yield ""
     for what, columns in (("New", found.added_columns), ("Gone", found.removed_columns)):

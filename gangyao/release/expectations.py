@@ -1,4 +1,4 @@
-"""Bounds within which the row counts and fill rates of the default release should lie: `seeds/expectations.yml`.
+"""Bounds of the default release's row counts and fill rates: `seeds/expectations.yml`.
 
 ```yaml
 rows:
@@ -7,7 +7,8 @@ fill:
   paragraphs.lead: [0.3, 1]  # table.column: least and greatest share of rows that have a value
 ```
 
-Below a bound something was lost: the publication stops. Above one, there may be more than there was: it warns.
+Below a bound something was lost: the publication stops. Above one, there may be more than there was: it
+warns.
 """
 
 from __future__ import annotations

@@ -8,9 +8,21 @@ from pathlib import Path
 from gangyao.engine import ReadDocument
 from gangyao.release.writers.csv import neutralised
 
-COLUMNS = (
-    "kind", "raw_start", "raw_end", "before", "after", "category", "evidence", "rule", "reason", "source", "score",
-)  # fmt: skip
+COLUMNS = tuple(
+    [
+        "kind",
+        "raw_start",
+        "raw_end",
+        "before",
+        "after",
+        "category",
+        "evidence",
+        "rule",
+        "reason",
+        "source",
+        "score",
+    ]
+)
 
 
 def write_ledger(read: ReadDocument, path: Path) -> None:
@@ -19,15 +31,38 @@ def write_ledger(read: ReadDocument, path: Path) -> None:
     A suspect's `before` is what stands in the text, its `after` the suggestion, its `rule` the detector.
     """
     rows: list[tuple[object, ...]] = [
-        ("correction", one.raw_start, one.raw_end, one.before, one.after, one.category, one.evidence, one.rule,
-         one.reason, one.source, None)
+        (
+            "correction",
+            one.raw_start,
+            one.raw_end,
+            one.before,
+            one.after,
+            one.category,
+            one.evidence,
+            one.rule,
+            one.reason,
+            one.source,
+            None,
+        )
         for one in read.cleaned.corrections
-    ] + [
-        ("suspect", one.raw_start, one.raw_end, one.text, one.suggestion, None, None, one.detector,
-         one.reason, None, one.score)
+    ]
+    rows += [
+        (
+            "suspect",
+            one.raw_start,
+            one.raw_end,
+            one.text,
+            one.suggestion,
+            None,
+            None,
+            one.detector,
+            one.reason,
+            None,
+            one.score,
+        )
         for one in read.cleaned.suspects
-    ]  # fmt: skip
-    rows.sort(key=lambda row: (row[1], row[2], row[0]))
+    ]
+    rows.sort(key=lambda row: (row[1:3], row[0]))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)

@@ -24,8 +24,8 @@ def is_release(folder: Path) -> bool:
 def load_tables(release: Path) -> dict[str, pa.Table]:
     """Return the tables that a release has, from Parquet or, where that is not there, from CSV.
 
-    A release of another version may lack tables, or have other columns. Raises DataError for a file that cannot
-    be read, or a folder that holds no release.
+    A release of another version may lack tables, or have other columns. Raises DataError for a file that
+    cannot be read, or a folder that holds no release.
     """
     if not is_release(release):
         raise DataError(f"{release} holds no release: neither parquet/<table>.parquet nor csv/<table>.csv")

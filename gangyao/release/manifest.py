@@ -1,4 +1,4 @@
-"""`manifest.json`: inputs and their checksums, versions, row counts, quality figures, and the time of the build."""
+"""`manifest.json`: inputs and their checksums, versions, row counts, quality figures, time of the build."""
 
 from __future__ import annotations
 

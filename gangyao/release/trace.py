@@ -1,4 +1,4 @@
-"""Any row back to the printed page: the row, its paragraph, the raw lines with the corrections marked, the evidence."""
+"""Any row back to the page: its paragraph, the raw lines with the corrections marked, and the evidence."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _VIA_TASK = "SELECT paragraph_id FROM tasks WHERE task_id = ?"
 def trace(release: Path, row_id: str) -> str:
     """Return, as text, the row with this id and where it was printed.
 
-    The id of a row whose key has several columns is its values with spaces between them (`chengyu-2021 42` is a
-    line). Raises DataError when no row has it.
+    The id of a row whose key has several columns is its values with spaces between them (`chengyu-2021 42`
+    is a line). Raises DataError when no row has it.
     """
     with connect(release) as connection:
         for table in TABLES:
@@ -126,7 +126,8 @@ def _printed(connection: duckdb.DuckDBPyConnection, condition: str, parameters: 
         edits = _rows(
             connection,
             "SELECT correction_id, raw_start, raw_end, before, after, evidence, rule, reason, source "
-            "FROM corrections WHERE document_id = ? AND raw_start >= ? AND raw_end <= ? ORDER BY raw_start, raw_end",
+            "FROM corrections WHERE document_id = ? AND raw_start >= ? AND raw_end <= ? "
+            "ORDER BY raw_start, raw_end",
             [line["document_id"], line["raw_start"], line["raw_end"]],
         )
         made += edits

@@ -1,4 +1,4 @@
-"""Documents that were read, made by hand: an invented plan on two columns, and a law in Traditional characters.
+"""Documents that were read, made by hand: an invented plan on two columns, a law in Traditional script.
 
 The stages before the release are not used, so that a fault of theirs does not show here.
 """
@@ -75,7 +75,8 @@ def clean_by_hand(source: Source, layout: Layout, printed: Sequence[Printed]) ->
                 Correction(
                     line.raw_start + at, line.raw_start + at + len(before), before, after, "misread",
                     evidence, "erratum" if evidence == "witness" else "stray-space", "invented for the test",
-                    "another copy, page 2" if evidence == "witness" else "", len(text), len(text) + len(after),
+                    "another copy, page 2" if evidence == "witness" else "",
+                    len(text), len(text) + len(after),
                 )
             )  # fmt: skip
             text += after
@@ -199,7 +200,7 @@ LAW_2 = (Printed("第二條 保護幹流。", position=3),)
 
 
 def law(document_id: str = "shuilifa-2011") -> ReadDocument:
-    """Return a law in Traditional characters, in two files, in Big5, with headings that run into their text."""
+    """Return a law in Traditional script, in two files, in Big5, whose headings run into their text."""
     source, layout = source_of([("1.txt", LAW_1), ("2.txt", LAW_2)], "\r\n", "big5")
     cleaned = clean_by_hand(source, layout, (*LAW_1, *LAW_2))
     text = to_simplified(cleaned.text)

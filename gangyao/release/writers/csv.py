@@ -1,9 +1,9 @@
 """CSV: UTF-8, comma, line feed, a header; lists as JSON; nothing that a spreadsheet would run as a formula.
 
 A null is an empty cell, and so is an empty text; which of the two a column can hold, its declaration says.
-A text of two characters or more that begins with `=`, `+`, `-`, `@`, a tab or a carriage return would be run as
-a formula by a spreadsheet: such a cell is written with an apostrophe before it, and so is one that begins with
-an apostrophe. To read a text back, drop one leading apostrophe. (OWASP, CSV Injection.)
+A text of two characters or more that begins with `=`, `+`, `-`, `@`, a tab or a carriage return would be
+run as a formula by a spreadsheet: such a cell is written with an apostrophe before it, and so is one that
+begins with an apostrophe. To read a text back, drop one leading apostrophe. (OWASP, CSV Injection.)
 """
 
 from __future__ import annotations
