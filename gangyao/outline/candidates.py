@@ -10,7 +10,7 @@ from gangyao.outline.head import ends_as_title, mark_feet, mark_head
 from gangyao.outline.items import heads_glossary
 from gangyao.outline.numbering import Heading
 from gangyao.outline.place import Entry
-from gangyao.outline.titles import plain_titles
+from gangyao.outline.titles import ordinal_titles, plain_titles
 
 _INCOMPLETE_END = "的和与及、或暨—-"
 #: The title of an attached document takes at most this many lines.
@@ -35,7 +35,10 @@ def find_candidates(blocks: Sequence[Block], title: str) -> Candidates:
     first = mark_head(blocks, 0, title)
     feet = mark_feet(blocks, first)
     documents = _attached(blocks, first, feet)
-    titles = plain_titles(blocks) - {b for lines in documents.values() for b in lines}
+    ordinals = ordinal_titles(blocks)
+    for index, heading in ordinals.items():
+        blocks[index].heading = heading
+    titles = (plain_titles(blocks) | ordinals.keys()) - {b for lines in documents.values() for b in lines}
     if titles == {first} and first > 0 and blocks[first - 1].formal == "title":
         # The only line of its kind, right under the title: a second line of that.
         blocks[first].formal = "title"
@@ -164,7 +167,7 @@ def _entries(
 
 
 def _numbers_with_dots(blocks: Sequence[Block]) -> bool:
-    """Tell whether the document counts 1.1, 1.2 …: more than once, and from .1 on; else a dot is a decimal's."""
+    """Tell whether the document counts 1.1, 1.2 …, and not only prints decimals."""
     dotted = [b.heading.numbers for b in blocks if b.heading is not None and b.heading.family == "dotted"]
     parts = [numbers for numbers in dotted if len(numbers) > 1]
     return len(parts) > 1 and any(numbers[-1] == 1 for numbers in parts)

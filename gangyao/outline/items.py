@@ -78,7 +78,7 @@ def _reject(node: Node, found: set[int]) -> None:
 
 
 def _is_below(child: Node, node: Node) -> bool:
-    """Tell whether a heading stands under another by custom too, not only because it happened to follow it."""
+    """Tell whether a heading stands under another by custom too, not only because it follows it."""
     own = child.entry.heading if child.entry else None
     above = node.entry.heading if node.entry else None
     return child.family not in _ALWAYS and own is not None and above is not None and rank(own) > rank(above)

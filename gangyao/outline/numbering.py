@@ -32,6 +32,7 @@ Family = Literal[
 
 #: A title that stands before its paragraph on the same line is at most this long (code points).
 MAX_RUN_IN_TITLE = 48
+MAX_WEAK_TITLE = 60
 #: A line longer than this is no title, even if nothing follows it.
 MAX_TITLE = 80
 #: A title that ends in a colon is a few words.
@@ -102,6 +103,7 @@ _CLOSING = "”》）)」』】〉〕"
 _SENTENCE_END = "。！？；”）)"
 # Words and a length of argument that a provision has and a title has not.
 _PROVISION = re.compile("应当|不得|可以|，[^，]*，[^，]*，[^，]*，")
+_BREAK_IN_SENTENCE = re.compile("[。！？；]")
 _BREAK = re.compile(rf"[{re.escape(_OPENING + _CLOSING)}。！？；：，?!]")
 
 
@@ -168,7 +170,7 @@ def parse_heading(line: str) -> Heading | None:
     text_end = max(text_end, title_start)
     if is_weak and family == "ordinal" and line[text_end - 1] in "。；：，！？、,;:":
         return None
-    if is_weak and text_end - title_start > MAX_RUN_IN_TITLE:
+    if is_weak and text_end - title_start > MAX_WEAK_TITLE:
         return None
     if family == "named":
         label, title_start, title_end, body_start = "", start, label_end, None
@@ -189,6 +191,20 @@ def parse_heading(line: str) -> Heading | None:
         markdown_depth=depth,
         is_weak=is_weak,
         has_leader=has_leader,
+    )
+
+
+def parse_ordinal_sentence(line: str) -> Heading | None:
+    """Read a line that is one sentence and opens with 第一，, 第二、 …; None where it is anything else.
+
+    Whether it heads what follows or is a paragraph of its own, only its series tells.
+    """
+    text = line.rstrip()
+    if not text.endswith("。") or _BREAK_IN_SENTENCE.search(text, 0, len(text) - 1):
+        return None
+    heading = parse_heading(text[:-1])
+    return (
+        heading if heading is not None and heading.family == "ordinal" and heading.label[0] == "第" else None
     )
 
 

@@ -83,16 +83,19 @@ def _place_document(entries: Sequence[Entry], document: Node) -> None:
 
 
 def _top_family(entries: Sequence[Entry]) -> tuple[Family, bool] | None:
-    """Return the family that stands above the others of the document, and whether it starts again at 1.
+    """Return the family that stands above the others of the document, and whether plain headings stand above it.
 
-    Headings without number do not divide a family that counts through; one that starts again stands below
-    them.
+    They do where it starts again at 1 or fills only one of them; they do not divide a count.
     """
     numbered = [e for e in entries if e.number is not None and e.heading is not None and e.family != "annex"]
     if not numbered:
         return None
-    family = min(numbered, key=lambda e: rank(e.heading) if e.heading else 0.0).family
-    return family, sum(e.family == family and e.number == 1 for e in numbered) > 1
+    family = min(numbered, key=_rank_of).family
+    own = [i for i, e in enumerate(entries) if e.family == family and e.number is not None]
+    plain = [i for i, e in enumerate(entries) if e.family == "plain"]
+    starts_again = sum(entries[i].number == 1 for i in own) > 1
+    fills_one = any(i > own[-1] for i in plain) and not any(own[0] < i < own[-1] for i in plain)
+    return family, starts_again or fills_one
 
 
 def _place_one(

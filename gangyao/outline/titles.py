@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gangyao.outline.blocks import Block
+from gangyao.outline.numbering import Heading, parse_ordinal_sentence
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _NO_TITLE = re.compile(
@@ -17,6 +18,7 @@ _MIN_BODY = 40
 #: Where this many short lines are headings, a longer line without a mark at its end is one too, up to
 _ENOUGH = 4
 _MAX_HEADLINE = 90
+_MIN_SERIES = 3
 
 
 def plain_titles(blocks: Sequence[Block]) -> frozenset[int]:
@@ -30,6 +32,33 @@ def plain_titles(blocks: Sequence[Block]) -> frozenset[int]:
     if len(found) >= _ENOUGH:
         found |= {i for i, b in enumerate(blocks) if _can_be_long_title(b) and _stands_alone(blocks, i)}
     return frozenset(found)
+
+
+def ordinal_titles(blocks: Sequence[Block]) -> dict[int, Heading]:
+    """Return the lines `第一，…。`, `第二，…。` that head what stands below them, with their headings.
+
+    Such a line is a sentence of its paragraph as a rule. It is a title where each of a series from 1 on (three or
+    more) is one sentence alone on its line and has a paragraph below it.
+    """
+    found: dict[int, Heading] = {}
+    series: dict[int, Heading] = {}
+    for index, block in enumerate(blocks):
+        if not block.text.startswith("第"):
+            continue
+        heading = parse_ordinal_sentence(block.text) if block.heading is None and not block.is_table else None
+        stands_alone = heading is not None and index + 1 < len(blocks) and _is_long(blocks[index + 1])
+        if heading is not None and stands_alone and heading.number == len(series) + 1:
+            series[index] = heading
+            continue
+        if heading is None and block.heading is not None:
+            continue
+        found |= series if len(series) >= _MIN_SERIES else {}
+        series = {index: heading} if heading is not None and stands_alone and heading.number == 1 else {}
+    return found | (series if len(series) >= _MIN_SERIES else {})
+
+
+def _is_long(block: Block) -> bool:
+    return block.heading is None and block.formal is None and len(block.text) >= _MIN_BODY
 
 
 def _can_be_title(block: Block) -> bool:
