@@ -64,7 +64,8 @@ class Gazetteer:
     """Everything that finding names needs; `forms[i]` is what pattern i of `automaton` means.
 
     `breaks` matches what never stands between the first and the last word of a name. `quoted_types` gives the type
-    of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches.
+    of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches. `common_words` are words
+    of two characters that a short name must not cut.
     """
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
@@ -73,6 +74,7 @@ class Gazetteer:
     quoted_heads: re.Pattern[str]
     quoted_types: dict[str, EntityType | None]
     not_names: frozenset[str]
+    common_words: frozenset[str]
     divisions_by_code: dict[str, tuple[Division, ...]]
     shared_names: frozenset[str]
 
@@ -118,6 +120,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
         _any_of(quoted_types),
         quoted_types,
         not_names,
+        frozenset(row["word"] for row in _rows(lexicon / "entity_common_words.csv")),
         {code: tuple(rows) for code, rows in by_code.items()},
         _shared_names(by_name),
     )
@@ -188,8 +191,10 @@ def _division_names(
         strength: Strength = "area"
         if form in common:
             strength = "list"
-        elif form in known or min(row.level for row in rows) < 3:
+        elif min(row.level for row in rows) < 3:
             strength = "sure"
+        elif form in known:
+            strength = "known"
         names.append(DivisionName(form, tuple(rows), strength, True))
     return names
 

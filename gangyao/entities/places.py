@@ -17,6 +17,8 @@ UNDATED_YEAR = 2026
 _LIST_GAP = re.compile(r"[、和及与,，]|以及|等")
 # A division is taken for its neighbour's when they are this close.
 _BESIDE = 12
+# 淮河、唐河 are rivers, though 唐河 is also the short form of a county.
+_WATERS_AND_HILLS = "河江山湖海岛"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def own_areas(context: PlaceContext, gazetteer: Gazetteer) -> tuple[str, ...]:
     areas: Counter[str] = Counter()
     for _, _, pattern in gazetteer.automaton.find_overlapping(text):
         for form in gazetteer.forms[pattern]:
-            if isinstance(form, DivisionName) and form.strength == "sure":
+            if isinstance(form, DivisionName) and form.strength in ("sure", "known"):
                 held = in_force(form.divisions, year)
                 level = min(division.level for division in held)
                 areas.update(_prefix(division) for division in held if division.level == level)
@@ -73,11 +75,24 @@ class PlaceReader:
         self._year = year
         self._gazetteer = gazetteer
 
+    def _cuts_word(self, text: str, candidate: Candidate) -> bool:
+        """Tell whether the short name begins or ends inside a common word (弘[扬中]华)."""
+        division = candidate.division
+        if division is None or not division.is_short:
+            return False
+        words = self._gazetteer.common_words
+        return (
+            text[max(0, candidate.start - 1) : candidate.start + 1] in words
+            or text[candidate.end - 1 : candidate.end + 1] in words
+        )
+
     def may_open_name(self, candidate: Candidate) -> bool:
         """Tell whether a division that needs evidence may open a composed name (江津综合保税区)."""
         division = candidate.division
         if division is None or division.strength == "list":
             return False
+        if division.strength == "known":
+            return True
         return bool(self._own) and any(
             row.code.startswith(self._own) for row in in_force(division.divisions, self._year)
         )
@@ -88,12 +103,18 @@ class PlaceReader:
         """Tell whether the evidence that `candidate.division` needs is there."""
         division = candidate.division
         assert division is not None
+        if self._cuts_word(text, candidate):
+            return False
         held = in_force(division.divisions, self._year)
         for neighbour, gap in (
             (before, text[before.end : candidate.start] if before else ""),
             (after, text[candidate.end : after.start] if after else ""),
         ):
-            if neighbour is None or neighbour.division is None or len(gap) > 2:
+            if neighbour is None or len(gap) > 2:
+                continue
+            if neighbour.type == "natural_feature" and gap and candidate.name[-1] in _WATERS_AND_HILLS:
+                return False
+            if neighbour.division is None:
                 continue
             if neighbour is before and not gap and self._is_parent(neighbour.division, held):
                 # 辽宁振兴 is no place, 辽宁省丹东市振兴区 is.
@@ -102,6 +123,8 @@ class PlaceReader:
                 return True
         if division.strength == "list":
             return False
+        if division.strength == "known":
+            return True
         if any(row.code.startswith(self._own) for row in held) if self._own else False:
             return True
         if before is not None and before.division is not None and candidate.start - before.end <= _BESIDE:
@@ -132,22 +155,41 @@ class PlaceReader:
             return Resolved(
                 candidate.name, None, f"undecided between {' '.join(row.code for row in choices)}"
             )
-        return Resolved(self.full_name(choices[0]), choices[0].code, rule)
+        chosen = choices[0]
+        heir = self._heir_of_code(chosen)
+        if heir is not None:
+            return Resolved(chosen.name, None, f"undecided: {chosen.code} is {heir.name} in {self._year}")
+        return Resolved(self.full_name(chosen), chosen.code, rule)
+
+    def _heir_of_code(self, division: Division) -> Division | None:
+        """The division that has the code of an abolished one in the document's year, None if nobody has."""
+        if division.valid_to is None or self._year <= division.valid_to:
+            return None
+        for row in self._gazetteer.divisions_by_code.get(division.code, ()):
+            # A renamed division keeps some of its name (襄樊市, 襄阳市).
+            if row.holds_in(self._year) and not set(row.short_name or row.name) & set(division.name):
+                return row
+        return None
 
     def _narrow(self, choices: list[Division], beside: Sequence[str]) -> tuple[list[Division], str]:
-        for prefix in beside:
-            inside = [row for row in choices if row.code.startswith(prefix) and _prefix(row) != prefix]
-            if len(inside) == 1:
-                return inside, f"named beside {prefix}"
-        inside = [row for row in choices if self._own and row.code.startswith(self._own)]
-        if len(inside) == 1:
-            return inside, "the document's own area"
+        """Narrow divisions of one name down, and the rule that did; the rule is empty where none does."""
         top = min(row.level for row in choices)
         highest = [row for row in choices if row.level == top]
-        if len(highest) > 1 and len({row.code[:2] for row in highest}) == 1:
-            # Until the 1990s a city and the prefecture around it often bore one name (湛江市, 湛江地区).
-            highest = [row for row in highest if row.name.endswith("市")] or highest
-        if len(highest) == 1 and top < 3:
+        if len(highest) == 1 and (
+            top == 1 or all(row.code.startswith(_prefix(highest[0])) for row in choices)
+        ):
+            return highest, "the highest division of that name"
+        for prefix in beside:
+            inside = _one_city(
+                [row for row in choices if row.code.startswith(prefix) and _prefix(row) != prefix]
+            )
+            if len(inside) == 1:
+                return inside, f"named beside {prefix}"
+        inside = _one_city([row for row in choices if self._own and row.code.startswith(self._own)])
+        if len(inside) == 1:
+            return inside, "the document's own area"
+        highest = _one_city(highest)
+        if len(highest) == 1:
             return highest, "the highest division of that name"
         return inside or choices, ""
 
@@ -160,3 +202,11 @@ class PlaceReader:
                 if row.holds_in(self._year):
                     return row.name + division.name
         return division.name
+
+
+def _one_city(rows: list[Division]) -> list[Division]:
+    """Of namesakes in one province the city (湛江市 beside 湛江地区, 伊宁市 beside 伊宁县), else all of them."""
+    if len(rows) > 1 and len({row.code[:2] for row in rows}) == 1:
+        cities = [row for row in rows if row.name.endswith("市")]
+        return cities if len(cities) == 1 else rows
+    return rows
