@@ -30,7 +30,7 @@ def read_actions(
             if not acted:
                 actors.extend(announced_actors(text, opening, clause_end, grammar))
             continue
-        modality = group_modality(group, grammar)
+        modality = group_modality(text, group, grammar)
         if governs_sentence(group):
             governed = True
         if governed and modality == "commit":

@@ -77,6 +77,12 @@ def predicate_start(text: str, start: int, end: int, conjunction: re.Pattern[str
     """Return where the clause begins behind its run-in number and its conjunctions (一是, 并, 同时)."""
     at = start
     while at < end:
+        if text[at] in "（(":
+            # (工业和信息化部指导)建立…: who is in charge, in front of the predicate.
+            close = text.find(_PAIRS[text[at]], at, end)
+            if 0 < close < end - 2:
+                at = close + 1
+                continue
         number = _ENUMERATOR.match(text, at, end)
         if number is not None:
             at = number.end()

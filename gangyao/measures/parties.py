@@ -17,6 +17,33 @@ _AGENT = re.compile("由")
 _OF_PARTIES = frozenset(
     {"支持", "鼓励", "允许", "引导", "授权", "委托", "督促", "指导", "动员", "号召", "组织"}
 )
+# What may stand between a subject and its verb.
+_BEHIND_SUBJECT = re.compile(
+    "会同|商有关|联合|牵头|对|向|在|按|根据|依|通过|于|以(?![上下内外前后及])|为|从|将|把|每年|每季|今年|今后|定期|共同"
+)
+# Endings that name a party only for verbs that are said of parties.
+_PLACES = (
+    "城市",
+    "乡村",
+    "城乡",
+    "农村",
+    "小区",
+    "全国",
+    "社区",
+    "力量",
+    "队伍",
+    "平台",
+    "行业",
+    "港口",
+    "站",
+    "室",
+    "所",
+    "处",
+    "厂",
+    "店",
+    "局",
+)
+_TRAILING = re.compile("(?:全部|均|都|也|全面|共同|依法|每年|今年)$")
 _LONGEST_PARTY = 30
 _NOT_A_PARTY = re.compile("[，。；：]|^(?:其中|这|那|此|一是|各项|所有$)")
 
@@ -57,6 +84,12 @@ def clause_actors(text: str, start: int, group: VerbGroup, grammar: Grammar) -> 
     end = group.start
     if end <= start:
         return ()
+    aside = _BEHIND_SUBJECT.search(text, start + 1, end)
+    while aside is not None:
+        if text.endswith(grammar.party_ends, start, aside.start()):
+            end = aside.start()
+            break
+        aside = _BEHIND_SUBJECT.search(text, aside.start() + 1, end)
     agent = _AGENT.search(text, start, end)
     if agent is not None and text[agent.start() - 1 : agent.start()] not in "自理":
         start = agent.end()
@@ -64,7 +97,10 @@ def clause_actors(text: str, start: int, group: VerbGroup, grammar: Grammar) -> 
 
 
 def _as_parties(text: str, start: int, end: int, grammar: Grammar) -> tuple[Party, ...]:
-    if end - start > _LONGEST_PARTY or end - start < 1:
+    tail = _TRAILING.search(text, start, end)
+    if tail is not None:
+        end = tail.start()
+    if end - start > _LONGEST_PARTY or end - start < 1 or text[start] in "因在对为按以向从由将把":
         return ()
     if not text.endswith(grammar.party_ends, start, end) or _NOT_A_PARTY.search(text[start:end]):
         return ()
@@ -92,6 +128,11 @@ def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar
     nested = re.search("向|在|与|按|以|为", text[group.end : stop])
     if nested is not None and nested.start() >= 2:
         stop = group.end + nested.start()
+    if inner is None and group.last.text not in _OF_PARTIES:
+        return ()
+    name = text[group.end : stop]
+    if name in _PLACES or (group.last.text not in _OF_PARTIES and name.endswith(_PLACES)):
+        return ()
     if text.endswith(grammar.party_ends, group.end, stop) and "的" not in text[stop - 1 : stop]:
         return tuple(_parties(text, group.end, stop))
     return ()

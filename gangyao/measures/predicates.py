@@ -13,11 +13,23 @@ _OPENS = "“《(（‘"
 _CLOSES = "”》)）’"
 # Modal words of one character that mostly are part of another word inside a noun phrase.
 _LOOSE_MODALS = frozenset("能会可需敢请想肯愿")
+_DUTIES = frozenset({"应当", "必须", "不得", "应该", "务必"})
+_MODAL = re.compile("[要应须]|不得")
+# 减量化, 创新型: with these behind it a verb is part of a noun.
+_NOUN_MAKERS = "化性型率者式"
 _HANZI = re.compile("[\u4e00-\u9fff]{2}")
 # A clause that ends so is only the phrase that its preposition opens.
 _ANY_GROUND = ("前提下", "基础上", "条件下", "框架下", "情况下", "背景下", "原则", "要求", "规定", "等地")
-_PHRASE_ONLY = {"在": (*_ANY_GROUND[:6], "等地", "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "间", "同时")}
+_PHRASE_ONLY = {
+    "在": (*_ANY_GROUND[:6], "等地", "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "间", "同时")
+}
 # Verbs that close a phrase with 对, 为, 向: 对…进行, 为…提供.
+# 为…作出贡献, 为…奠定基础.
+_GIFTS = frozenset(
+    {"作出", "做出", "提供", "奠定", "创造", "贡献", "注入", "增添", "打下", "营造", "赢得", "凝聚"}
+)
+_SHORT_VERBS = frozenset("稳提增促保扩抓强优防控惠降去补建育守护调")
+_MEANS = frozenset({"通过", "利用", "运用", "以", "用", "借助", "对", "对于"})
 _TOWARDS = frozenset({"对", "向", "与", "同", "为"})
 _LIGHT = frozenset(
     {"进行", "给予", "实施", "实行", "开展", "予以", "加以", "采取", "提供", "作出", "加强", "强化", "负责"}
@@ -29,6 +41,9 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
 
     A clause that is only a phrase of ground, means or scope (依托…, 以…为…) gives a group with `is_basis`.
     """
+    if text[end - 1] == "的":
+        # 正在开展试点工作的，…: a clause that names its subject.
+        return None
     word = grammar.lexicon.at(text, start)
     if word is not None and word.preposition is not None and not word.noun:
         if word.verb:
@@ -42,6 +57,12 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
             return None if not word.adverb else read_group(text, start, end, grammar)
     group = read_group(text, start, end, grammar)
     if group is not None:
+        if not group.modals and group.last.verb != "sponsor" and _MODAL.search(text, group.end, end):
+            # 分管领导要…: what looks like a verb opens the subject.
+            bound = find_predicate(text, start, end, grammar, after_preposition=False)
+            if bound is not None and bound.modals:
+                if bound.modals[0].text in _DUTIES or text.endswith(grammar.party_ends, start, bound.start):
+                    return bound
         return group
     found = find_predicate(text, start, end, grammar, after_preposition=False)
     return found if found is not None else _guess(text, start, end, word, grammar)
@@ -68,7 +89,9 @@ def _after_preposition(text: str, start: int, end: int, word: Word, grammar: Gra
         return VerbGroup(start, at, (main.text,), main, main)
     if word.text == "以":
         frame = text.rfind("为", stop, end)
-        found = find_predicate(text, max(stop, frame), end, grammar, after_preposition=True, preposition=word.text)
+        found = find_predicate(
+            text, max(stop, frame), end, grammar, after_preposition=True, preposition=word.text
+        )
     elif word.preposition == "basis" and text.endswith(_PHRASE_ONLY.get(word.text, _ANY_GROUND), stop, end):
         found = None
     else:
@@ -80,7 +103,9 @@ def _after_preposition(text: str, start: int, end: int, word: Word, grammar: Gra
     return None
 
 
-def read_group(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+def read_group(
+    text: str, start: int, end: int, grammar: Grammar, *, after_modal: bool = False, is_led: bool = False
+) -> VerbGroup | None:
     """Read a verb group that begins at `start` with an adverb, a modal word or a verb; None where none does."""
     lexicon = grammar.lexicon
     at = start
@@ -89,7 +114,7 @@ def read_group(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup |
     while at < end:
         word = lexicon.at(text, at)
         if word is None or word.noun:
-            return None
+            return _after_modal(text, start, at, end, words, modals, word)
         stop = at + len(word.text)
         if stop > end:
             return None
@@ -98,17 +123,23 @@ def read_group(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup |
             modals.append(word)
             at = stop
             continue
-        if word.preposition is not None and at > start and not word.verb:
+        if word.preposition is not None and (at > start or is_led) and not word.adverb:
             phrase = _after_preposition(text, at, end, word, grammar)
-            return None if phrase is None else led_by(phrase, start, tuple(words), tuple(modals))
+            if phrase is not None and not (phrase.is_basis and word.verb):
+                return led_by(phrase, start, tuple(words), tuple(modals))
+            if not word.verb:
+                return None
         if word.adverb:
-            rest = read_group(text, stop, end, grammar)
+            bound = after_modal or bool(modals)
+            rest = read_group(text, stop, end, grammar, after_modal=bound, is_led=True)
             if rest is None and text.startswith("地", stop):
-                rest = read_group(text, stop + 1, end, grammar)
+                rest = read_group(text, stop + 1, end, grammar, after_modal=bound, is_led=True)
             if rest is not None and not (word.verb and rest.first.verb == "nominal" and not rest.has_adverb):
                 return led_by(rest, start, (*words, word.text), tuple(modals))
         if word.verb:
-            if word.verb == "stative" and not modals:
+            if word.verb == "stative" and not (modals or after_modal):
+                return None
+            if stop < end and text[stop] in _NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
                 return None
             if len(word.text) == 1 and (at > start or not _stands_alone(text, stop, end, word, lexicon)):
                 return None
@@ -118,6 +149,21 @@ def read_group(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup |
             return led_by(group, start, tuple(words), tuple(modals)) if at > start else group
         return None
     return None
+
+
+def _after_modal(
+    text: str, start: int, at: int, end: int, words: list[str], modals: list[Word], word: Word | None
+) -> VerbGroup | None:
+    """Take the unknown word behind a modal word for the verb: one character before a quotation, else two."""
+    if not modals or words[-1] != modals[-1].text or (word is not None and word.noun):
+        return None
+    if end - at < 3 or text[at] in "每各其本该这那一二三四五六七八九十":
+        return None
+    stop = at + 1 if text[at + 1] in _OPENS else at + 2
+    if text[stop - 1] in _OPENS or text[stop] in "的、":
+        return None
+    verb = Word(text[at:stop], verb="transitive")
+    return VerbGroup(start, stop, (*words, verb.text), verb, verb, tuple(modals))
 
 
 def _stands_alone(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> bool:
@@ -165,10 +211,24 @@ def find_predicate(
             group, weight = read_group(text, at, end, grammar), 4
             if group is not None and group.first.verb in ("nominal", "dual"):
                 weight = 1 if word.text[-1] == "化" else 2
-        elif word.verb and word.verb != "stative":
+        elif word.verb and word.verb != "stative" and len(word.text) > 1:
+            led = text.endswith(grammar.phrase_ends if after_preposition else grammar.party_ends, start, at)
+            gift = preposition == "为" and word.text in _GIFTS
+            if word.verb == "nominal" and not word.adverb and not gift and not (led and after_preposition):
+                at = stop
+                continue
             group = read_group(text, at, end, grammar)
             if group is not None:
-                weight = 3 if group.first.verb in _PREDICATES else 1
+                weight = (
+                    3
+                    if group.first.verb in _PREDICATES
+                    else 2
+                    if after_preposition and word.verb == "dual"
+                    else 1
+                )
+                weight += group.has_adverb
+                if gift:
+                    weight = 7
         elif (
             word.preposition is not None
             and not word.verb
@@ -177,8 +237,6 @@ def find_predicate(
             and text.endswith(grammar.party_ends, start, at)
         ):
             group, weight = _after_preposition(text, at, end, word, grammar), 4
-            if group is not None and group.is_basis and at > start:
-                group = None
         if group is not None and group.end <= end:
             if text.endswith(grammar.phrase_ends if after_preposition else grammar.party_ends, start, at):
                 weight += 2
@@ -191,16 +249,26 @@ def find_predicate(
             if weight > 0:
                 candidates.append((weight, group))
         at = stop
-    return _choose(text, end, candidates)
+    least = 2
+    if after_preposition and preposition not in _MEANS:
+        opening = lexicon.at(text, start)
+        if opening is not None and opening.verb in _PREDICATES:
+            # 围绕打造…: the verb belongs to the phrase, and what follows is its object.
+            least = 4
+    modified = preposition in ("对", "对于")
+    return _choose(text, end, candidates, least, modified)
 
 
-def _choose(text: str, end: int, candidates: list[tuple[int, VerbGroup]]) -> VerbGroup | None:
+def _choose(
+    text: str, end: int, candidates: list[tuple[int, VerbGroup]], least: int, modified: bool
+) -> VerbGroup | None:
+    """Return the weightiest group, the first of equals; `modified`: a verb before 的 is part of the phrase."""
     best: tuple[int, VerbGroup] | None = None
     for index, (weight, group) in enumerate(candidates):
         later = [g.start for w, g in candidates[index + 1 :] if w >= 3]
         if later and "的" in text[group.end : later[0]] and weight < 6:
             continue
-        if weight < 2 or text[end - 1] == "的":
+        if weight < least or (modified and weight < 5 and "的" in text[group.end : end]):
             continue
         # A sponsor takes what follows as its object: 推动各方共同参与.
         gap = 2 if best is not None and best[1].last.verb == "sponsor" and best[0] >= 3 else 0
@@ -217,9 +285,16 @@ def _guess(text: str, start: int, end: int, word: Word | None, grammar: Grammar)
         words.append(word.text)
         at += len(word.text)
         word = grammar.lexicon.at(text, at)
-    if word is not None or end - at < 4 or not _HANZI.match(text, at) or text[at + 2] in "的、":
+    if word is not None and not (word.verb and len(word.text) == 1):
+        return None
+    if end - at < 4 or not _HANZI.match(text, at) or text[at + 2] in "的、":
         return None
     if not words and re.search("的|、|和", text[at : at + 4]):
         return None
-    verb = Word(text[at : at + 2], verb="transitive")
-    return VerbGroup(start, at + 2, (*words, verb.text), verb, verb, has_adverb=bool(words))
+    following = grammar.lexicon.at(text, at + 2)
+    if following is not None and (following.preposition or following.modal is not None):
+        return None
+    # 稳面积, 提单产: one character and its object.
+    stop = at + 1 if text[at] in _SHORT_VERBS else at + 2
+    verb = Word(text[at:stop], verb="transitive")
+    return VerbGroup(start, stop, (*words, verb.text), verb, verb, has_adverb=bool(words))

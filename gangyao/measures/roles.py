@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gangyao.measures.grammar import Grammar
-from gangyao.measures.predicates import find_predicate
+from gangyao.measures.predicates import read_predicate
 from gangyao.measures.tasks import Role
 from gangyao.measures.verb_groups import VerbGroup
 
@@ -35,15 +35,8 @@ def clause_role(
     if group.last.verb in ("sponsor", "catenative") and not is_last and group.end < end:
         follows = grammar.lexicon.at(text, group.end)
         if follows is not None and follows.preposition == "basis" and not follows.verb:
-            inner = find_predicate(
-                text,
-                group.end + len(follows.text),
-                end,
-                grammar,
-                after_preposition=True,
-                preposition=follows.text,
-            )
-            if inner is None:
+            inner = read_predicate(text, group.end, end, grammar)
+            if inner is not None and inner.is_basis:
                 return "basis"
     if after_action and _aims_at_result(group, grammar):
         return "outcome"

@@ -40,7 +40,9 @@ def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) ->
     at = _complement(text, start + len(word.text), end, lexicon)
     words = [word.text]
     while at < end:
-        joined = _coordinated(text, at, end, last, lexicon)
+        joined = _coordinated(
+            text, at, end, last, lexicon, within=first.verb in _TAKES_VERB and last is not first
+        )
         if joined is None and last.text not in _FIXED_OBJECT:
             joined = _complement_verb(text, start, at, end, last, lexicon)
         if joined is None:
@@ -88,18 +90,25 @@ def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tup
     return None
 
 
-def _coordinated(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> VerbGroup | None:
+def _coordinated(
+    text: str, at: int, end: int, last: Word, lexicon: Lexicon, *, within: bool = False
+) -> VerbGroup | None:
     """Read `和|并|、… verb` at `at` where it is a second predicate and not part of a noun list."""
     for join in _JOINS:
         if text.startswith(join, at):
             break
     else:
         return None
+    if join == "与" and last.verb in {"taker", "sponsor"}:
+        # 加强与各地合作: a preposition.
+        return None
     start = at + len(join)
     found = _single(text, start, end, lexicon)
     if found is None:
         return None
     stop, words, verb = found
+    if within and verb.verb == "nominal":
+        return None
     if join == "与" and verb.verb not in _PREDICATES:
         return None
     stop = _complement(text, stop, end, lexicon)
@@ -113,7 +122,7 @@ def _coordinated(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> 
         return None
     following = text[stop]
     if following in "的地" or (
-        following in "、和与及或等" and _coordinated(text, stop, end, verb, lexicon) is None
+        following in "、和与及或等" and _coordinated(text, stop, end, verb, lexicon, within=True) is None
     ):
         return None
     if verb.verb in {"nominal", "dual"} and opens_compound(text, stop, verb.text):
@@ -147,7 +156,9 @@ def _complement_verb(
         if last.verb == "taker":
             return None
         if last.verb in {"nominal", "dual"}:
-            fits = stop == end or (word.verb != "nominal" and _takes_object(text, stop, end, word))
+            fits = stop == end or (
+                word.verb in {"dual", "transitive", "taker"} and _takes_object(text, stop, end, word)
+            )
             return VerbGroup(at, stop, (word.text,), word, word) if fits else None
         fits = word.verb == "transitive" and stop < end and _takes_object(text, stop, end, word)
         return VerbGroup(at, stop, (word.text,), word, word) if fits else None
@@ -158,13 +169,17 @@ def _complement_verb(
     stop = _complement(text, stop, end, lexicon)
     if verb.verb == "nominal" and (last.text, verb.text) not in lexicon.pairs:
         return None
+    if verb.text in ("试点", "试行"):
+        further = lexicon.at(text, stop) if stop < end else None
+        if further is None or not further.verb or further.noun:
+            return None
     if stop == end:
         # 加快推进 is whole, the object of 推动落实 is 落实.
         whole = verb.verb in _PREDICATES and last.verb == "catenative"
         return VerbGroup(at, stop, words, verb, verb) if whole else None
     if text[stop] in "的地等":
         return None
-    if text[stop] in "、和与及或" and _coordinated(text, stop, end, verb, lexicon) is None:
+    if text[stop] in "、和与及或" and _coordinated(text, stop, end, verb, lexicon, within=True) is None:
         return None
     if verb.verb == "dual":
         if opens_compound(text, stop, verb.text):
@@ -213,6 +228,9 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
                 return stop, word
             if word.text in ("作为", "成为"):
                 return stop, word
+            if text.startswith("作为", stop):
+                at = stop
+                continue
             tail = next(
                 (t for t in (*_DISPOSAL_COMPLEMENTS, "到", "入", "至") if text.startswith(t, stop)), None
             )
