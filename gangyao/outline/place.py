@@ -83,7 +83,7 @@ def _place_document(entries: Sequence[Entry], document: Node) -> None:
 
 
 def _top_family(entries: Sequence[Entry]) -> tuple[Family, bool] | None:
-    """Return the family that stands above the others of the document, and whether plain headings stand above it.
+    """Return the family that stands above the others, and whether plain headings stand above it.
 
     They do where it starts again at 1 or fills only one of them; they do not divide a count.
     """

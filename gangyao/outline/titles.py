@@ -37,8 +37,8 @@ def plain_titles(blocks: Sequence[Block]) -> frozenset[int]:
 def ordinal_titles(blocks: Sequence[Block]) -> dict[int, Heading]:
     """Return the lines `第一，…。`, `第二，…。` that head what stands below them, with their headings.
 
-    Such a line is a sentence of its paragraph as a rule. It is a title where each of a series from 1 on (three or
-    more) is one sentence alone on its line and has a paragraph below it.
+    Such a line is a sentence of its paragraph as a rule. It is a title where each of a series from 1 on
+    (three or more) is one sentence alone on its line and has a paragraph below it.
     """
     found: dict[int, Heading] = {}
     series: dict[int, Heading] = {}
@@ -58,7 +58,8 @@ def ordinal_titles(blocks: Sequence[Block]) -> dict[int, Heading]:
 
 
 def _is_long(block: Block) -> bool:
-    return block.heading is None and block.formal is None and len(block.text) >= _MIN_BODY
+    is_text = block.heading is None and block.formal is None
+    return is_text and (len(block.text) >= _MIN_BODY or block.text[-1] == "：")
 
 
 def _can_be_title(block: Block) -> bool:
