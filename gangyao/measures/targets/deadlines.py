@@ -12,17 +12,19 @@ _MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月"
 _PART = (
     rf"(?:年?[底末初中]|上半年|下半年|{_MONTH}(?:\d{{1,2}}日|[底末初中]|份)?|[春夏秋冬]季?|第?[一二三四]季度)"
 )
+_BEFORE = r"(?:之前|以前|前)"
 _PATTERN = re.compile(
     # 到2025年, 2027年底前, 2025年年底以前, 2025年6月底前
-    rf"(?P<by>(?:力争|争取)?(?:到|至|截至|截止|在|于))?{_YEAR}年度?(?P<part>{_PART})?(?P<before>之前|以前|前)?"
+    rf"(?P<by>到|至|截至|截止|在|于)?{_YEAR}年度?(?P<part>{_PART})?(?P<before>{_BEFORE})?"
     # “十四五”期间, “十四五”末
-    r"|(?:到|在|至)?“?(?P<plan>[一二三四五六七八九十]{1,2}五)”?(?P<phase>规划期(?:间|末|内)?|计划期间|时期末?|期间|期末|末期?|以内)"
+    r"|(?:到|在|至)?“?(?P<plan>[一二三四五六七八九十]{1,2}五)”?"
+    r"(?:规划期[间末内]?|计划期间|时期末?|期间|期末|末期?|以内)"
     # 三年内, 用5年左右时间, 今后五年, 15日内
-    r"|(?P<within>(?:用|在|再用|经过|力争|争取)?(?P<frame>今后|未来|今后的|未来的)?(?P<count>\d+|[一二两三四五六七八九十]{1,3})"
-    r"(?P<measure>年|个月|个工作日|天|日|小时|个小时|周)(?P<inside>之?内|以内|(?:左右|以内)?的?(?:时间|努力))?)"
-    r"|(?P<century>(?:到|至)?(?P<which>本|下)世纪(?P<third>中叶|末|中期))"
-    rf"|(?:到|至)?(?:今年|明年|当年|本年度?)?(?:(?<!若干)(?<!几)(?<!多)年[底末](?:之前|以前|前)|(?<!若干)(?<!几)(?<!多)年内|{_MONTH}[底末]?(?:之前|以前|前))"
-    r"|(?:今|明|本)年内"
+    r"|(?P<use>再用|用|经过)?(?P<frame>(?:今后|未来)的?)?(?P<count>\d+|[一二两三四五六七八九十]{1,3})"
+    r"(?P<measure>年|个月|个工作日|天|日|小时|个小时|周)(?P<inside>之?内|以内|(?:左右|以内)?的?(?:时间|努力))?"
+    r"|(?:到|至)?(?P<century>[本下])世纪(?P<third>中叶|末|中期)"
+    rf"|(?:到|至)?(?:今年|明年|当年|本年度?)?(?:(?<![干几多])年[底末]{_BEFORE}|(?<![干几多])年内|{_MONTH}[底末]?{_BEFORE})"
+    r"|[今明本]年内"
 )
 _UNITS = {
     "年": "year",
@@ -34,12 +36,17 @@ _UNITS = {
     "个小时": "hour",
     "周": "week",
 }
-# What may follow a year that only names a thing (2022年北京冬奥会) or looks back (2020年以来).
-_NAME_AFTER = re.compile(
-    r"(?:年?度|以来|来|的?(?:工作|重点|计划|预算|政府|国民经济|水平|基数|版|出台|以后|起))"
-)
+# What follows a year that only names a thing (2022年北京冬奥会) or looks back (2020年以来).
+_NAME_AFTER = re.compile(r"年?度|以来|来|的?(?:工作|重点|计划|预算|政府|国民经济|水平|基数|版|出台|以后|起)")
 _BASE_AFTER = ("的", "是", "相比", "比", "增长", "提高")
-_CLAUSE_START = frozenset("，；：。、（(——")
+# A year inside a clause is one by which where it is said what will be.
+_DUE_AFTER = ("将", "要", "达到", "力争", "计划", "实现", "建成", "完成", "基本", "全面")
+_COMPARED_WITH = ("比", "较", "原定", "以", "于", "自", "从", "与")
+_CLAUSE_START = frozenset("，；：。、（(—")
+_NO_BEFORE_PERIOD = ("过去", "第", "近", "最近", "前", "提前")
+_END_OF_PART = ("底", "末")
+_LONGEST_PERIOD = 100  # years; a longer one is a way of speaking
+_MIDDLE_OF_CENTURY = 2050
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,64 +71,57 @@ def plan_end(number: str) -> int | None:
 
 def find_deadlines(text: str) -> list[Deadline]:
     """Return the deadlines of a task sentence, in order."""
-    found = []
-    for match in _PATTERN.finditer(text):
-        deadline = _read(text, match)
-        if deadline is not None:
-            found.append(deadline)
-    return found
+    read = (_read(text, match) for match in _PATTERN.finditer(text))
+    return [deadline for deadline in read if deadline is not None]
 
 
 def _read(text: str, match: re.Match[str]) -> Deadline | None:
-    start, end = match.span()
     if match["year"]:
-        year = _calendar_year(match["year"])
-        bound = match["by"] or match["before"]
-        at_start = start == 0 or text[start - 1] in _CLAUSE_START
-        if not bound and not (match["part"] and match["part"][-1] in "底末") and not at_start:
+        year = parse_number(match["year"])
+        if year is None or not _is_due_year(text, match):
             return None
-        if not match["before"] and _NAME_AFTER.match(text, end):
-            return None
-        in_the_year = match["by"] in {"在", "于"} or not match["by"]
-        if in_the_year and not match["before"] and text.startswith(_BASE_AFTER, end):
-            return None
-        if (
-            match["by"] in {"在", "于"}
-            and not match["before"]
-            and not (match["part"] or "").endswith(("底", "末"))
-        ):
-            return None
-        return Deadline(start, end, year, float(year), "year", "年")
+        return _by_year(match, int(year))
     if match["plan"]:
-        end_year = plan_end(match["plan"][:-1])
-        return None if end_year is None else Deadline(start, end, end_year, float(end_year), "year", "年")
-    if match["within"]:
+        end_of_plan = plan_end(match["plan"][:-1])
+        return None if end_of_plan is None else _by_year(match, end_of_plan)
+    if match["count"]:
         return _period(text, match)
     if match["century"]:
-        year_of = 2050 if match["third"] != "末" else None
-        return Deadline(start, end, year_of, None if year_of is None else float(year_of), "year", "年")
-    return Deadline(start, end, None, None, None, None)
+        # 世纪末 is 2000 in one document and 2100 in another: no year is guessed.
+        return _by_year(match, _MIDDLE_OF_CENTURY if match["third"] != "末" else None)
+    return Deadline(match.start(), match.end(), None, None, None, None)
+
+
+def _by_year(match: re.Match[str], year: int | None) -> Deadline:
+    return Deadline(match.start(), match.end(), year, None if year is None else float(year), "year", "年")
+
+
+def _is_due_year(text: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    if match["before"]:
+        return True
+    if _NAME_AFTER.match(text, end):
+        return False
+    ends_part = (match["part"] or "").endswith(_END_OF_PART)
+    if match["by"] in {"在", "于"}:
+        return ends_part
+    if match["by"]:
+        # 一九五三年至一九八○年 is a span of years.
+        return text[start - 1 : start] != "年"
+    if text.startswith(_BASE_AFTER, end) or text[:start].endswith(_COMPARED_WITH):
+        return False
+    opens = start == 0 or text[start - 1] in _CLAUSE_START
+    return opens or ends_part or text.startswith(_DUE_AFTER, end)
 
 
 def _period(text: str, match: re.Match[str]) -> Deadline | None:
-    if not (match["inside"] or match["frame"]) or text[: match.start()].endswith(
-        ("过去", "第", "近", "最近", "前")
-    ):
+    inside = match["inside"] or ""
+    if not (inside or match["frame"]) or text[: match.start()].endswith(_NO_BEFORE_PERIOD):
         return None
-    if (
-        match["inside"]
-        and match["inside"].endswith(("时间", "努力"))
-        and not match["within"].startswith(("用", "再用", "经过", "力争", "争取", "在"))
-    ):
+    if inside.endswith(("时间", "努力")) and not match["use"]:
         return None
     value = parse_number(match["count"])
-    if value is None or (match["measure"] == "年" and value > 100):
+    if value is None or (match["measure"] == "年" and value > _LONGEST_PERIOD):
         return None
     unit = match["measure"]
     return Deadline(match.start(), match.end(), None, float(value), _UNITS[unit], unit)
-
-
-def _calendar_year(printed: str) -> int:
-    value = parse_number(printed)
-    assert value is not None  # the pattern only lets well-formed years through
-    return int(value)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from gangyao.measures.targets.deadlines import Deadline, find_deadlines
-from gangyao.measures.targets.indicators import clause_start, indicator_after, indicator_before
+from gangyao.measures.targets.indicators import (
+    clause_start,
+    indicator_after,
+    indicator_before,
+    phrase_of_clause_before,
+)
 from gangyao.measures.targets.quantities import Quantity, find_quantities
 from gangyao.measures.tasks import Target
 
@@ -40,7 +45,7 @@ def read_targets(text: str) -> tuple[Target, ...]:
 def _indicator(
     text: str, quantity: Quantity, previous: Quantity | None, before: str | None, deadlines: list[Deadline]
 ) -> str | None:
-    if quantity.kind == "duration":
+    if quantity.measure.kind == "duration":
         return None
     start = clause_start(text, quantity.core)
     start = max([start, *(deadline.end for deadline in deadlines if deadline.end <= quantity.start)])
@@ -49,9 +54,11 @@ def _indicator(
         if text[start : quantity.start].strip("、和至—") == "":
             return before
     found = indicator_before(text, start, quantity.start)
-    of_what_follows = quantity.kind == "count" or text[quantity.end - 2 : quantity.end] == "以上"
-    if found is None or (of_what_follows and not quantity.is_level):
+    of_what_follows = quantity.measure.kind == "count" or text[quantity.end - 2 : quantity.end] == "以上"
+    if found is None or (of_what_follows and not quantity.is_compared):
         found = indicator_after(text, quantity.end) or found
+    if found is None and quantity.is_compared:
+        found = phrase_of_clause_before(text, start) or before
     return found
 
 
@@ -72,13 +79,14 @@ def _deadline_target(text: str, deadline: Deadline) -> Target:
 
 
 def _quantity_target(text: str, quantity: Quantity, indicator: str | None, year: int | None) -> Target:
+    measure = quantity.measure
     return Target(
-        kind=quantity.kind,
+        kind=measure.kind,
         comparator=quantity.comparator,
-        value=quantity.value,
-        value_to=quantity.value_to,
-        unit=quantity.unit,
-        unit_printed=quantity.unit_printed,
+        value=float(measure.value),
+        value_to=None if measure.value_to is None else float(measure.value_to),
+        unit=measure.unit,
+        unit_printed=measure.printed,
         year=year,
         indicator=indicator,
         text=text[quantity.start : quantity.end],
