@@ -1,4 +1,4 @@
-"""Which character follows which: the pairs that were counted, looked up from either side."""
+"""Which Han characters were counted between which neighbours, as bits that can be intersected."""
 
 from __future__ import annotations
 
@@ -7,48 +7,54 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Codes16 = npt.NDArray[np.uint16]
-Offsets = npt.NDArray[np.int32]
+Integers = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.uint64]
+
+_WORD = 64
+# As many codes as have a row; 4,096 are more than documents of state use.
+_ROWS = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Followers:
-    """What follows the code c is `after[after_from[c]:after_from[c + 1]]`; likewise what precedes it."""
+    """Bit i of `after[k]` says that code `codes[i]` was counted after `codes[k]`; `before` likewise.
 
-    after_from: Offsets
-    after: Codes16
-    before_from: Offsets
-    before: Codes16
+    `row_of` gives the row of each code. Row 0 is that of codes without one; nothing follows them.
+    """
 
-    def either(
-        self, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]
-    ) -> tuple[npt.NDArray[np.int64], Codes16]:
-        """Return, for each pair of neighbours, the codes that may stand between them, judged from one side.
+    codes: npt.NDArray[np.uint16]
+    row_of: npt.NDArray[np.uint16]
+    after: Rows
+    before: Rows
 
-        From the side that leaves fewer. The result is two arrays: the index of the pair, and the code.
+    def between(self, left: Rows, right: Rows) -> tuple[Integers, Rows]:
+        """Return the codes that were counted both after `left` and before `right`, for each such pair.
+
+        The result is two arrays, in the order of the pairs: the index of the pair, and the code.
         """
-        after_size = self.after_from[left + 1] - self.after_from[left]
-        before_size = self.before_from[right + 1] - self.before_from[right]
-        use_after = after_size <= before_size
-        sizes = np.where(use_after, after_size, before_size).astype(np.int64)
-        starts = np.where(use_after, self.after_from[left], self.before_from[right]).astype(np.int64)
-        owner = np.repeat(np.arange(len(left)), sizes)
-        ends = np.cumsum(sizes)
-        at = np.arange(len(owner)) - np.repeat(ends - sizes, sizes) + starts[owner]
-        codes = np.zeros(len(owner), dtype=np.uint16)
-        from_after = use_after[owner]
-        codes[from_after] = self.after[at[from_after]]
-        codes[~from_after] = self.before[at[~from_after]]
-        return owner, codes
+        shared = self.after[self.row_of[left.astype(np.int64)]]
+        shared &= self.before[self.row_of[right.astype(np.int64)]]
+        pair, word = np.nonzero(shared)
+        bits = np.unpackbits(shared[pair, word].view(np.uint8), bitorder="little").reshape(-1, _WORD)
+        index, bit = np.nonzero(bits)
+        return pair[index], self.codes[word[index] * _WORD + bit].astype(np.uint64)
 
 
-def make_followers(left: Codes16, right: Codes16) -> Followers:
-    """Index distinct pairs of codes from both sides."""
-    by_left = np.lexsort((right, left))
-    by_right = np.lexsort((left, right))
-    return Followers(_offsets(left), right[by_left], _offsets(right), left[by_right])
+def make_followers(pairs: npt.NDArray[np.uint32], unigrams: npt.NDArray[np.uint32]) -> Followers:
+    """Index pairs of codes (the left one in the upper 16 bits) whose codes are among the most frequent."""
+    by_count = np.lexsort((np.arange(len(unigrams)), -unigrams.astype(np.int64)))
+    codes = np.zeros(_ROWS, dtype=np.uint16)
+    codes[1:] = by_count[: _ROWS - 1]
+    row_of = np.zeros(0x10000, dtype=np.uint16)
+    row_of[codes[1:]] = np.arange(1, _ROWS)
+    left = row_of[pairs >> np.uint32(16)]
+    right = row_of[pairs & np.uint32(0xFFFF)]
+    known = (left > 0) & (right > 0)
+    left, right = left[known], right[known]
+    table = np.zeros((_ROWS, _ROWS), dtype=bool)
+    table[left, right] = True
+    return Followers(codes, row_of, _packed(table), _packed(table.T))
 
 
-def _offsets(codes: Codes16) -> Offsets:
-    counts = np.bincount(codes.astype(np.int64), minlength=0x10000)
-    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+def _packed(table: npt.NDArray[np.bool_]) -> Rows:
+    return np.packbits(np.ascontiguousarray(table), axis=1, bitorder="little").view(np.uint64)

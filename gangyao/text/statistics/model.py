@@ -51,15 +51,16 @@ class Scan:
 class CharacterModel:
     """`fold` maps code points to folded codes, `unigrams` counts those, `table` counts longer n-grams.
 
-    `words` holds the words of a general dictionary and names, of two to four characters; `followers` the
-    pairs of characters that were counted. `characters` and `kinds` are how many codes, and how many
-    different ones, were counted.
+    `words` holds the words of a general dictionary and names, of two to four characters. `pairs` are the
+    pairs of codes that were counted (16 bits each), `followers` their index. `characters` and `kinds` are
+    how many codes, and how many different ones, were counted.
     """
 
     fold: npt.NDArray[np.uint16]
     unigrams: npt.NDArray[np.uint32]
     table: CountTable
     words: CountTable
+    pairs: npt.NDArray[np.uint32]
     followers: Followers
     characters: int
     kinds: int
@@ -155,10 +156,10 @@ def make_model(
     pairs: npt.NDArray[np.uint32],
 ) -> CharacterModel:
     """Put the parts of a model together; `pairs` are codes that follow each other, 16 bits each."""
-    followers = make_followers((pairs >> np.uint32(16)).astype(np.uint16), pairs.astype(np.uint16))
+    followers = make_followers(pairs, unigrams)
     characters = int(unigrams.sum(dtype=np.int64))
     kinds = int(np.count_nonzero(unigrams))
-    return CharacterModel(fold, unigrams, table, words, followers, characters, kinds)
+    return CharacterModel(fold, unigrams, table, words, pairs, followers, characters, kinds)
 
 
 def longer_keys(keys: Keys, codes: Codes) -> Keys:

@@ -147,9 +147,6 @@ def word_table(words: Iterable[str]) -> CountTable:
 
 def save(model: CharacterModel, provenance: Provenance, path: Path) -> None:
     """Write the model to `path` (`.npz`) and its provenance beside it (`.json`)."""
-    followers = model.followers
-    left = np.repeat(np.arange(0x10000, dtype=np.uint32), np.diff(followers.after_from))
-    pairs = (left << np.uint32(16)) | followers.after
     np.savez_compressed(
         path,
         fold=model.fold,
@@ -159,7 +156,7 @@ def save(model: CharacterModel, provenance: Provenance, path: Path) -> None:
         word_cells=model.words.cells,
         word_seed=np.int64(model.words.seed),
         # Steps between sorted pairs compress to half the size of the pairs.
-        pair_steps=np.diff(pairs, prepend=np.uint32(0)),
+        pair_steps=np.diff(model.pairs, prepend=np.uint32(0)),
     )
     described = json.dumps(asdict(provenance), ensure_ascii=False, indent=1)
     path.with_suffix(".json").write_text(described + "\n", encoding="utf-8")
