@@ -10,7 +10,7 @@ import argparse
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from opencc import OpenCC
@@ -22,6 +22,7 @@ from gangyao.layout.lines import Layout, Line
 from gangyao.text.changes import Cleaned
 from gangyao.text.clean import CleaningRules, clean, load_rules
 from gangyao.text.ledger import clean_span
+from gangyao.text.particles.train import train_particles
 from gangyao.text.reading import ReadingText, reading_text
 from gangyao.text.statistics.model import CharacterModel
 from gangyao.text.statistics.suspects import statistical_suspects
@@ -63,7 +64,9 @@ def set_up(corpus: Path, seeds: Path, part: int = 0) -> Bench:
     texts = one_per_group(read_folder(corpus, FOLDERS))
     seen = [text for text in texts if fold_of(text.name) != part]
     held_out = tuple(text for text in texts if fold_of(text.name) == part)
-    return Bench(held_out, load_rules(seeds / "lexicon"), train(seen))
+    model = train(seen)
+    rules = replace(load_rules(seeds / "lexicon"), particles=train_particles(seen, model))
+    return Bench(held_out, rules, model)
 
 
 @dataclass(frozen=True, slots=True)

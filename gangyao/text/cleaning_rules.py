@@ -15,6 +15,7 @@ from gangyao.script.repertoire import repertoire
 from gangyao.text.characters import Kind, Table
 from gangyao.text.ledger import Grounds
 from gangyao.text.lexicon import Lexicon, make_lexicon
+from gangyao.text.particles.model import ParticleModel, load_particle_model
 from gangyao.text.rules.foreign import FOREIGN
 from gangyao.text.rules.forms import FormGrounds, unicode_forms
 from gangyao.text.rules.invisible import INVISIBLE
@@ -42,7 +43,7 @@ class CleaningRules:
     kinds: Table
     forms: Mapping[str, FormGrounds]
     lookalikes: Mapping[str, str]
-    particles: tuple[str, ...]
+    particles: ParticleModel
     variants: Mapping[str, Variant]
     lexicon: Lexicon
 
@@ -64,11 +65,8 @@ def load_rules(lexicon: Path) -> CleaningRules:
         row["printed"]: row["character"]
         for row in _rows(lexicon / "lookalikes.csv", ("printed", "character", "reason"))
     }
-    particles = tuple(
-        row["particle"] for row in _rows(lexicon / "particles.csv", ("particle", "kind", "note"))
-    )
     variants = {row["variant"]: _variant(row) for row in _rows(lexicon / "variants.csv", _VARIANT_COLUMNS)}
-    return CleaningRules(_kinds(forms, variants), forms, lookalikes, particles, variants, _lexicon(lexicon))
+    return CleaningRules(_kinds(forms, variants), forms, lookalikes, load_particle_model(), variants, _lexicon(lexicon))
 
 
 def _lexicon(folder: Path) -> Lexicon:

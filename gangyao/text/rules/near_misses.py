@@ -22,9 +22,7 @@ _REASON = "a near miss of one known term"
 _DOUBT = "a near miss of a known term"
 # Bits that the term must save, in its place, over what is printed.
 _SAVING = 14.0
-# What a term whose wording is fixed must save.
-_ANY_SAVING = 4.0
-# In a term of this length, one pair that nobody prints is enough.
+# In a term of this length, one pair that nobody prints is enough, if the term saves as much.
 _LONG = 7
 
 Match = tuple[int, int, str]
@@ -48,13 +46,14 @@ def find_near_misses(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Fin
         done = max(match[1] for match in longest)
         saving = _saving(scan.text, start, end, term, model)
         first, last, after = _difference(scan.text, start, end, term)
-        inside = start < first and last < end
-        pairs = [at for at in range(first, last + 1) if at in unseen]
-        unlike_words = len(pairs) == last + 1 - first or len(term) >= _LONG
-        if len(longest) == 1 and inside and unlike_words and term in lexicon.fixed and saving >= _ANY_SAVING:
+        if not start < first or not last < end:
+            continue
+        no_words = all(at in unseen for at in range(first, last + 1))
+        certain = no_words or (len(term) >= _LONG and saving >= _SAVING)
+        if len(longest) == 1 and certain and term in lexicon.fixed:
             grounds = Grounds("near_miss", "near_miss", f"{_REASON}: {term}", "lexicon", f"lexicon: {term}")
             edits.append(Edit(first, last, after, grounds))
-        elif inside and saving >= _SAVING:
+        elif saving >= _SAVING:
             doubts.append(Doubt(start, end, term, _DOUBT, "near_miss", round(saving, 1)))
     return Findings(edits, doubts)
 

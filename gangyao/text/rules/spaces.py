@@ -31,7 +31,7 @@ _SLOGAN = re.compile(rf"[“‘《〈]([^“”‘’《》〈〉\n]*{_BLANK}[^�
 _LONGEST_TITLE = 60
 _SHORTEST_PART = 3
 # Bits by which two characters must belong together before white space between them counts as noise there.
-_JOINED = 6.0
+_JOINED = 8.0
 
 
 def find_spaces(scan: Scan, model: CharacterModel) -> Findings:

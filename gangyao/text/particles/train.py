@@ -1,0 +1,108 @@
+"""Train the particle model on a folder of texts: `python -m gangyao.text.particles.train FOLDER -o FILE`.
+
+Every particle of the texts is an example of itself, and as many places between two other Han characters, drawn
+with a fixed seed, are examples of nothing. The character model is trained on the same texts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from gangyao.text.particles.features import CLASSES, MADE_WORDS, ROWS, Codes, contexts, made_words, tokens
+from gangyao.text.particles.model import ParticleModel
+from gangyao.text.statistics.model import CharacterModel, fold_codes, load_model
+from gangyao.text.statistics.train import TrainingText, one_per_group, read_folder
+
+_SEED = 20211021
+_EPOCHS = 6
+_BATCH = 256
+_RATE = 0.05
+# Share of features that are left out at random in each step (dropout), so that no rare one decides alone.
+_DROPPED = 0.3
+_NOTHING_PER_PARTICLE = 0.5
+_LARGEST = 127
+
+Labels = npt.NDArray[np.int64]
+
+
+def train_particles(texts: Sequence[TrainingText], model: CharacterModel) -> ParticleModel:
+    """Fit the weights by adaptive gradient descent (Duchi, Hazan and Singer 2011)."""
+    chance = np.random.default_rng(_SEED)
+    rows, labels = _examples(texts, model, chance)
+    features, words = tokens(rows, model), made_words(rows, model)
+    weights = np.zeros((ROWS, len(CLASSES)), dtype=np.float32)
+    squares = np.full(ROWS, 1e-2, dtype=np.float32)
+    word_weights = np.zeros(MADE_WORDS, dtype=np.float32)
+    word_squares = np.full(MADE_WORDS, 1e-2, dtype=np.float32)
+    for _ in range(_EPOCHS):
+        order = chance.permutation(len(labels))
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            used = features[batch]
+            mask = (chance.random(used.shape) > _DROPPED).astype(np.float32) / (1 - _DROPPED)
+            sums = np.einsum("nf,nfc->nc", mask, weights[used]) + words[batch] @ word_weights
+            sums -= sums.max(axis=1, keepdims=True)
+            wrong = np.exp(sums)
+            wrong /= wrong.sum(axis=1, keepdims=True)
+            wrong[np.arange(len(batch)), labels[batch]] -= 1
+            gradient = (mask[:, :, None] * wrong[:, None, :]).reshape(-1, len(CLASSES))
+            flat = used.ravel()
+            np.add.at(squares, flat, (gradient * gradient).sum(axis=1))
+            np.add.at(weights, flat, -_RATE * gradient / np.sqrt(squares[flat])[:, None])
+            slope = np.einsum("nc,nck->k", wrong, words[batch]) / len(batch)
+            word_squares += slope * slope
+            word_weights -= 2 * _RATE * slope / np.sqrt(word_squares)
+    step = float(np.abs(weights).max()) / _LARGEST
+    return ParticleModel(np.round(weights / step).astype(np.int8), step, word_weights)
+
+
+def _examples(
+    texts: Iterable[TrainingText], model: CharacterModel, chance: np.random.Generator
+) -> tuple[Codes, Labels]:
+    number_of = {ord(particle): number for number, particle in enumerate(CLASSES) if particle}
+    rows: list[Codes] = []
+    labels: list[Labels] = []
+    for text in texts:
+        codes = fold_codes(text.text, model.fold)
+        han = (codes >= 0x4E00) & (codes <= 0x9FFF)
+        found = np.flatnonzero(np.isin(codes, list(number_of)))
+        found = found[(found > 0) & (found < len(codes) - 1)]
+        found = found[han[found - 1] & han[found + 1]]
+        gaps = np.flatnonzero(han[:-1] & han[1:])
+        drawn = chance.choice(gaps, min(len(gaps), int(len(found) * _NOTHING_PER_PARTICLE)), replace=False)
+        rows += (contexts(codes, found - 1, found + 1), contexts(codes, drawn, drawn + 1))
+        labels.append(np.array([number_of[int(code)] for code in codes[found]], dtype=np.int64))
+        labels.append(np.zeros(len(drawn), dtype=np.int64))
+    return np.concatenate(rows), np.concatenate(labels)
+
+
+def main() -> None:
+    """Train on a folder and write the model, with its provenance beside it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--only", nargs="*", default=[], help="sub-folders to read")
+    arguments = parser.parse_args()
+    texts = one_per_group(read_folder(arguments.folder, arguments.only))
+    trained = train_particles(texts, load_model())
+    np.savez_compressed(
+        arguments.output, weights=trained.weights, step=trained.step, word_weights=trained.word_weights
+    )
+    provenance = {
+        "sources": [{"name": text.name, "characters": len(text.text), "sha256": text.sha256} for text in texts],
+        "classes": list(CLASSES),
+        "sha256": hashlib.sha256(arguments.output.read_bytes()).hexdigest(),
+    }
+    described = json.dumps(provenance, ensure_ascii=False, indent=1)
+    arguments.output.with_suffix(".json").write_text(described + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
