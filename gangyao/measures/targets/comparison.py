@@ -22,25 +22,12 @@ _AT_MOST = (
 _MORE = ("超过", "超", "突破", "高于", "大于", "多于")
 _LESS = ("低于", "小于", "少于")
 # Words that say which level is reached, and words that say by how much something changes.
-_REACHED = ["达到", "达", "保持在", "稳定在", "维持在", "恢复到", "升至", "增至", "降至", "降到", "降为"]
-_CHANGES = [
-    "提高",
-    "提升",
-    "增加",
-    "增长",
-    "扩大",
-    "降低",
-    "下降",
-    "减少",
-    "压减",
-    "压缩",
-    "缩短",
-    "上升",
-    "延长",
-    "上调",
-    "下调",
-]
-_AMOUNTS = ["增幅", "上涨", "缩减", "削减", "降幅", "涨幅", "收窄", "净增", "年均增长", "提前", "推迟"]
+_REACHED = ("达到", "达", "保持在", "稳定在", "维持在", "恢复到", "升至", "增至", "降至", "降到", "降为")
+_CHANGES = (
+    *("提高", "提升", "增加", "增长", "扩大", "降低", "下降", "减少", "压减", "压缩", "缩短", "上升", "延长"),
+    *("上调", "下调"),
+)
+_AMOUNTS = ("增幅", "上涨", "缩减", "削减", "降幅", "涨幅", "收窄", "净增", "年均增长", "提前", "推迟")
 _TO = [f"{change}{to}" for change in _CHANGES for to in ("到", "至", "为")]
 _WORDS = sorted(
     # 扩大 and the like stand before counts as plain verbs: only with 到 do they state a level.
@@ -54,7 +41,7 @@ _SUFFIX = re.compile(r"(?:及其?)?(?:以上水平|以上|以下|以内|之内|�
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The comparing words around a quantity at `start`:`end` (with them); `prefix` and `suffix` as printed."""
+    """A quantity with its comparing words at `start`:`end`; `prefix` and `suffix` as printed."""
 
     start: int
     end: int

@@ -24,7 +24,7 @@ _PATTERN = re.compile(
     r"(?P<measure>年|个月|个工作日|天|日|小时|个小时|周)(?P<inside>之?内|以内|(?:左右|以内)?的?(?:时间|努力))?"
     r"|(?:到|至)?(?P<century>[本下])世纪(?P<third>中叶|末|中期)"
     rf"|(?:到|至)?(?:今年|明年|当年|本年度?)?(?:(?<![干几多])年[底末]{_BEFORE}|(?<![干几多])年内|{_MONTH}[底末]?{_BEFORE})"
-    r"|[今明本]年内"
+    rf"|(?:到|至)(?:今年|明年)?(?:年[底末]|{_MONTH}[底末])|(?:今年|明年){_MONTH}[底末]|[今明本]年内"
 )
 _UNITS = {
     "年": "year",
@@ -44,6 +44,9 @@ _DUE_AFTER = ("将", "要", "达到", "力争", "计划", "实现", "建成", "�
 _COMPARED_WITH = ("比", "较", "原定", "以", "于", "自", "从", "与")
 _CLAUSE_START = frozenset("，；：。、（(—")
 _NO_BEFORE_PERIOD = ("过去", "第", "近", "最近", "前", "提前")
+# “十一五”时期是…, 未来五年国民经济发展的目标: the period is what is spoken of, not when something is due.
+_NAMES_PERIOD = ("是", "的", "国民", "国际", "经济社会", "我国")
+_EXPIRES = ("到期", "出台", "的")
 _END_OF_PART = ("底", "末")
 _LONGEST_PERIOD = 100  # years; a longer one is a way of speaking
 _MIDDLE_OF_CENTURY = 2050
@@ -62,7 +65,7 @@ class Deadline:
 
 
 def plan_end(number: str) -> int | None:
-    """Return the last year of a five-year plan: 十四 → 2025. The third plan began in 1966, after an interval."""
+    """Return the last year of a five-year plan: 十四 → 2025. The third began late, in 1966."""
     value = parse_number(number)
     if value is None or not 1 <= value <= 30:
         return None
@@ -82,6 +85,8 @@ def _read(text: str, match: re.Match[str]) -> Deadline | None:
             return None
         return _by_year(match, int(year))
     if match["plan"]:
+        if text.startswith(_NAMES_PERIOD, match.end()):
+            return None
         end_of_plan = plan_end(match["plan"][:-1])
         return None if end_of_plan is None else _by_year(match, end_of_plan)
     if match["count"]:
@@ -89,6 +94,8 @@ def _read(text: str, match: re.Match[str]) -> Deadline | None:
     if match["century"]:
         # 世纪末 is 2000 in one document and 2100 in another: no year is guessed.
         return _by_year(match, _MIDDLE_OF_CENTURY if match["third"] != "末" else None)
+    if text.startswith(_EXPIRES, match.end()):
+        return None
     return Deadline(match.start(), match.end(), None, None, None, None)
 
 
@@ -116,6 +123,8 @@ def _is_due_year(text: str, match: re.Match[str]) -> bool:
 
 def _period(text: str, match: re.Match[str]) -> Deadline | None:
     inside = match["inside"] or ""
+    if match["frame"] and text.startswith(_NAMES_PERIOD, match.end()):
+        return None
     if not (inside or match["frame"]) or text[: match.start()].endswith(_NO_BEFORE_PERIOD):
         return None
     if inside.endswith(("时间", "努力")) and not match["use"]:

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from gangyao.measures.targets.units import Unit
 
-_NO_BEFORE_YEARS = re.compile(r"(?:过去的?|后|最近|近|这|(?<!提)前|上|头|连续|改革开放|五千|几千|每)$")
+_NO_BEFORE_YEARS = re.compile(
+    r"(?:过去的?|今后|未来|后|最近|近|这|(?<!提)前|上|头|连续|改革开放|五千|几千|每)$"
+)
 _NO_AFTER_YEARS = re.compile(
-    r"制?义务教育|规划|计划|来|以来|级|代|度|间|前|后|多来|初|末|底|中|[1-9一二三四五六七八九十]|生|龄|历"
+    r"制?义务教育|过渡期|规划|计划|来|以来|级|代|度|间|前|后|多来|初|末|底|中|[1-9一二三四五六七八九十]|生|龄|历"
 )
 # 一年 is a quantity only where it is compared or bound: 一年以上, 提前一年.
 _BOUND_AFTER = re.compile(r"以上|以内|以下|左右|期|行动|之内")
@@ -21,6 +23,7 @@ _COUNTED_UP = re.compile(
 _NO_AFTER_PERSONS = ("民", "大", "类", "心", "工智能")
 # 70周年, 一天天地 are no durations.
 _DOUBLED = {"周": "年", "天": "天"}
+_GONE_BY = re.compile(r"(?:过去|已经?)(?:近|约|了)?$")
 _ADDS = ("新增", "新建", "建成", "不少于", "至少", "达到", "增加", "新设", "再建")
 # A capacity inside the name of a project: 兰州石化120万吨乙烯改造项目.
 _CAPACITIES = frozenset({"mass", "power", "volume", "energy", "voltage"})
@@ -48,12 +51,15 @@ def is_compared_with(text: str, start: int, end: int) -> bool:
     return bool(_YEAR_IS.search(text, max(0, start - 6), start) and _LATER_YEAR.search(text, end, end + 20))
 
 
-def is_no_quantity(text: str, start: int, end: int, number: str, value: Decimal, unit: Unit) -> bool:
-    """Tell whether number and unit at `start`:`end` are part of a name, an ordinal or a way of speaking."""
+def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal, unit: Unit) -> bool:
+    """Tell whether number and unit at `span` are part of a name, an ordinal or a way of speaking."""
+    start, end = span
     before, after = text[max(0, start - 6) : start], text[end : end + 6]
     if before.endswith(("第", "每")):
         return True
     if before and before[-1].isascii() and (before[-1].isalpha() or before[-1] in ".+/"):
+        return True
+    if value == 0 or _GONE_BY.search(before):
         return True
     if after.startswith(_DOUBLED.get(unit.printed, "\n")):
         return True

@@ -18,6 +18,9 @@ _PATTERN = re.compile(
     rf"(?P<per>(?:/|每)(?:{UNIT}|[^\W\d_]))?"
     rf"|(?P<per_cent>[百千万])分之(?P<part>{CHINESE})(?:{_TO}(?:[百千万]分之)?(?P<part_to>{CHINESE}))?"
     r"|(?P<whole>[二三四五六七八九十])分之(?P<parts>[一二三四五六七八九])"
+    r"|(?<![\d.])(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
+    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|的)"
+    rf"|(?<=突破|超过|达到|超过)(?P<round>[百千]?万亿|[百千]亿|亿)(?P<round_unit>{UNIT})"
     r"|翻(?P<doublings>[一二两三])番"
 )
 _QUOTE = re.compile(r"“[^”]{1,14}”|《[^》]*》")
@@ -25,7 +28,7 @@ _DIGITS = re.compile(r"[\d.,，]+[多余]?")
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 # A duration takes what it is bound to into its text: 2小时应急救援圈, 十年禁渔, 居住3年以上.
 _BOUND_NOUN = re.compile(
-    r"[\u4e00-\u9fff]{1,10}?(?=[，。；：、”“)）(（]|的|和|与|及|或|只|建设|覆盖|达到|超过|完成|$)"
+    r"[\u4e00-\u9fff]{0,7}?(?:圈|行动计划|行动|禁渔)|[\u4e00-\u9fff]{1,8}?(?=[，。；：、”“)）(（]|的|和|与|及|或|只|建设|覆盖|达到|超过|完成|$)"
 )
 _CONDITION = re.compile(
     r"(?:居住|工作|服务|任职|就业|缴费|从业|经营|参保|执业|连续|累计|有效期|期限|聘期|年满)$"
@@ -48,7 +51,7 @@ class Measure:
 class Quantity:
     """A quantity at `start`:`end` with its comparing words; `core` is where the number itself begins.
 
-    `is_compared` tells that words before it say what it does (达到, 增长), so that what is measured stands before.
+    `is_compared` tells that words before it say what it does (达到, 增长): what is measured stands before them.
     """
 
     start: int
@@ -92,7 +95,25 @@ def _measure(text: str, match: re.Match[str]) -> Measure | None:
         if not whole or parts is None:
             return None
         return Measure("fraction", round(parts / whole, 6), None, "1", "分之")
+    if match["upper"]:
+        return Measure(
+            "fraction", round(Decimal(match["upper"]) / Decimal(match["lower"]), 6), None, "1", "/"
+        )
+    if match["tenths"]:
+        tenths = parse_number(match["tenths"]) or Decimal(0)
+        return Measure("percent", tenths * 10 + (5 if match["half"] else 0), None, "percent", "成")
+    if match["round"]:
+        return _round_measure(match["round"], match["round_unit"])
     return _measure_with_unit(text, match)
+
+
+def _round_measure(scale: str, printed: str) -> Measure | None:
+    """Read a scale word that stands for one of it: 突破万亿元."""
+    value = parse_number(f"1{scale}")
+    unit = UNITS[printed]
+    if value is None:
+        return None
+    return Measure(unit.kind, value * Decimal(str(unit.factor)), None, unit.unit, scale + printed)
 
 
 def _measure_with_unit(text: str, match: re.Match[str]) -> Measure | None:
@@ -102,14 +123,15 @@ def _measure_with_unit(text: str, match: re.Match[str]) -> Measure | None:
     value_to = parse_number(number_to) if number_to else None
     if value is None or (number_to and value_to is None):
         return None
-    if is_no_quantity(text, match.start(), match.end(), number, value, unit):
+    if is_no_quantity(text, match.span(), number, value, unit):
         return None
     if value_to is not None and not match["unit_from"]:
         value *= _shared_scale(number, number_to)
     factor = Decimal(str(unit.factor))
     kind, name = unit.kind, unit.unit
-    digits = _DIGITS.match(number)
-    printed = (number[digits.end() :] if digits else "") + match["unit"]
+    last = number_to or number
+    digits = _DIGITS.match(last)
+    printed = (last[digits.end() :] if digits else "") + match["unit"]
     if match["per"]:
         kind, name, printed = "rate", f"{name}/{_per(match['per'][1:])}", printed + match["per"]
     return Measure(kind, value * factor, None if value_to is None else value_to * factor, name, printed)

@@ -1,13 +1,14 @@
 """Units as printed, with the kind of target, the normalised unit and the factor to it.
 
-Normalised units are UCUM codes where there is one (`km2`, `t`, `kW.h`), ISO 4217 codes for money, plain English
-names where neither has one (`year`, `percent`, `mu`), and `1` for things that are counted.
+Normalised units are UCUM codes where there is one (`km2`, `t`, `kW.h`), ISO 4217 codes for money, plain
+English names where neither has one (`year`, `percent`, `mu`), and `1` for things that are counted.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from gangyao.measures.targets.patterns import longest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,10 @@ _TABLE: tuple[tuple[str, str, float, bool, str], ...] = (
         "1",
         1,
         False,
-        "个 家 项 所 座 条 处 台 套 辆 架 艘 人 名 人次 户 位 件 种 类 对 支 只 头 株 棵 口 眼 床 张 张床位 部 "
-        "场 次 列 列次 班 班次 起 间 宗 款 门 册 篇 例 辆次 架次 单 块 枚 颗 幅 组 台套 台(套) 台（套） 户次 笔 趟 "
-        "片 根 孔 匹 羽 尾 艘次 家次 人天 户家庭 锭 纱锭",
+        "个 家 项 所 座 条 处 台 套 辆 架 艘 人 名 人次 户 位 件 种 类 对 支 只 头 株 棵 口 眼 床 张 张床位 "
+        "部 场 次 列 列次 班 班次 起 间 宗 款 门 册 "
+        "篇 例 辆次 架次 单 块 枚 颗 幅 组 台套 台(套) 台（套） 户次 "
+        "笔 趟 片 根 孔 匹 羽 尾 艘次 家次 户家庭 纱锭 锭",
     ),
 )
 
@@ -86,4 +88,4 @@ UNITS: dict[str, Unit] = {
     for kind, unit, factor, spoken, forms in _TABLE
     for printed in forms.split()
 }
-UNIT = "(?:" + "|".join(re.escape(printed) for printed in sorted(UNITS, key=lambda u: (-len(u), u))) + ")"
+UNIT = f"(?:{longest_first(' '.join(UNITS))})"

@@ -1,0 +1,12 @@
+"""Word lists as alternatives of a pattern."""
+
+from __future__ import annotations
+
+import re
+
+
+def longest_first(words: str) -> str:
+    """Return the blank-separated `words` as alternatives, longest first, so that 以上水平 comes before 以上."""
+    return "|".join(
+        re.escape(word) for word in sorted(set(words.split()), key=lambda word: (-len(word), word))
+    )
