@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar, cast
 
 import typer
+from gangyao.release.problems import Problem
 from gangyao.release.publish import publish, release_inputs
 from gangyao.release.tables import Tables, merge
 from prefect import flow, task
@@ -47,14 +48,16 @@ def build_documents(batch: tuple[Document, ...], lexicon: Path, number: int, cou
 @task(name="publish", task_run_name="check and publish to {output}", cache_policy=NO_CACHE)
 def publish_release(
     tables: Tables, documents: tuple[Document, ...], seeds: Path, lexicon: Path, output: Path
-) -> None:
-    """Check the tables and put the release in place, all or nothing."""
-    publish(tables, output, release_inputs(documents, seeds, lexicon))
+) -> tuple[Problem, ...]:
+    """Check the tables and put the release in place, all or nothing; return what its readers should be told."""
+    return publish(tables, output, release_inputs(documents, seeds, lexicon)).warnings
 
 
 @flow(name="gangyao build", flow_run_name="build {seeds} to {output}")
-def build(seeds: Path = SEEDS, output: Path = OUTPUT, document_ids: list[str] | None = None) -> Summary:
-    """Build the release of `seeds` in `output`.
+def build(
+    seeds: Path = SEEDS, output: Path = OUTPUT, document_ids: list[str] | None = None
+) -> tuple[Summary, tuple[Problem, ...]]:
+    """Build the release of `seeds` in `output`; return its summary and warnings.
 
     Raises DataError when a document cannot be used or the tables do not hold; the old release then stays.
     """
@@ -72,10 +75,10 @@ def build(seeds: Path = SEEDS, output: Path = OUTPUT, document_ids: list[str] | 
             parts.append(future.result())
             advance(len(batch))
     tables = merge(parts)
-    publish_release(_whole(tables), _whole(documents), seeds, lexicon, output)
+    warnings = publish_release(_whole(tables), _whole(documents), seeds, lexicon, output)
     summary = summarise(tables, time.perf_counter() - started)
     create_markdown_artifact(markdown(summary), key="gangyao-release", description=f"Release in {output}")
-    return summary
+    return summary, warnings
 
 
 def _whole(value: Value) -> Value:
@@ -99,11 +102,11 @@ def main(
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         try:
             runner = task_runner(workers or default_workers())
-            summary = build.with_options(task_runner=runner)(seeds, output, document)
+            summary, warnings = build.with_options(task_runner=runner)(seeds, output, document)
         except DataError as error:
             print(f"gangyao: {error}", file=sys.stderr)
             sys.exit(1)
-    print_summary(summary)
+    print_summary(summary, warnings)
 
 
 if __name__ == "__main__":

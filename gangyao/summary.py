@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from rich.table import Table
 
 from gangyao.documents.source import Document
 from gangyao.errors import DataError
+from gangyao.release.problems import Problem
 from gangyao.release.tables import Tables
 
 COUNTED = ("documents", "sections", "tasks", "entities", "corrections", "suspects")
@@ -35,14 +37,16 @@ def markdown(summary: Summary) -> str:
     return f"| {' | '.join(names)} |\n|{' ---: |' * len(names)}\n| {' | '.join(values)} |\n"
 
 
-def print_summary(summary: Summary) -> None:
-    """Print the summary table to stdout."""
+def print_summary(summary: Summary, warnings: Sequence[Problem]) -> None:
+    """Print the summary table to stdout, and the warnings of the publication, if any, to stderr."""
     table = Table()
     for name, _ in summary.rows:
         table.add_column(name, justify="right")
     table.add_column("time", justify="right")
     table.add_row(*(f"{count:,}" for _, count in summary.rows), f"{summary.seconds:.1f} s")
     Console().print(table)
+    for warning in warnings:
+        print(f"warning: {warning}", file=sys.stderr)
 
 
 def select_documents(documents: Sequence[Document], document_ids: Sequence[str]) -> tuple[Document, ...]:

@@ -45,5 +45,5 @@ def build(
     documents = select_documents(found, document or [])
     with build_progress(len(documents)) as advance:
         tables = build_tables(documents, lexicon, workers or default_workers(), advance)
-    publish(tables, output, release_inputs(documents, seeds, lexicon))
-    print_summary(summarise(tables, time.perf_counter() - started))
+    published = publish(tables, output, release_inputs(documents, seeds, lexicon))
+    print_summary(summarise(tables, time.perf_counter() - started), published.warnings)
