@@ -19,7 +19,7 @@ _OF_PARTIES = frozenset(
 )
 # What may stand between a subject and its verb.
 _BEHIND_SUBJECT = re.compile(
-    "会同|商有关|联合|牵头|对|向|在|按|根据|依|通过|于|以(?![上下内外前后及])|为|从|将|把|每年|每季|今年|今后|定期|共同"
+    "会同|商有关|就|联合|牵头|对|向|在|按|根据|依|通过|于|以(?![上下内外前后及])|为|从|将|把|每年|每季|今年|今后|定期|共同"
 )
 # Endings that name a party only for verbs that are said of parties.
 _PLACES = (
@@ -125,7 +125,7 @@ def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar
         return ()
     inner = find_predicate(text, group.end, end, grammar, after_preposition=False)
     stop = inner.start if inner is not None else end
-    nested = re.search("向|在|与|按|以|为", text[group.end : stop])
+    nested = re.search("向|到|在|与|按|以|为", text[group.end : stop])
     if nested is not None and nested.start() >= 2:
         stop = group.end + nested.start()
     if inner is None and group.last.text not in _OF_PARTIES:
@@ -134,5 +134,7 @@ def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar
     if name in _PLACES or (group.last.text not in _OF_PARTIES and name.endswith(_PLACES)):
         return ()
     if text.endswith(grammar.party_ends, group.end, stop) and "的" not in text[stop - 1 : stop]:
-        return tuple(_parties(text, group.end, stop))
+        named = tuple(_parties(text, group.end, stop))
+        if all(party.end - party.start <= 4 or party.text.endswith(grammar.party_ends) for party in named):
+            return named
     return ()

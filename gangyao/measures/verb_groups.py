@@ -157,7 +157,7 @@ def _complement_verb(
             return None
         if last.verb in {"nominal", "dual"}:
             fits = stop == end or (
-                word.verb in {"dual", "transitive", "taker"} and _takes_object(text, stop, end, word)
+                word.verb in {"dual", "transitive"} and _takes_object(text, stop, end, word)
             )
             return VerbGroup(at, stop, (word.text,), word, word) if fits else None
         fits = word.verb == "transitive" and stop < end and _takes_object(text, stop, end, word)
@@ -177,7 +177,7 @@ def _complement_verb(
         # 加快推进 is whole, the object of 推动落实 is 落实.
         whole = verb.verb in _PREDICATES and last.verb == "catenative"
         return VerbGroup(at, stop, words, verb, verb) if whole else None
-    if text[stop] in "的地等":
+    if text[stop] in "的等":
         return None
     if text[stop] in "、和与及或" and _coordinated(text, stop, end, verb, lexicon, within=True) is None:
         return None
@@ -224,7 +224,7 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
             continue
         stop = at + len(word.text)
         if word.verb and not word.noun and at > start and text[at - 1] not in "的":
-            if word.text[-1] in "为成到在入至于给作穿" and len(word.text) > 1 and word.verb != "stative":
+            if word.text[-1] in "为成到在入至于给穿" and len(word.text) > 1 and word.verb != "stative":
                 return stop, word
             if word.text in ("作为", "成为"):
                 return stop, word

@@ -1,0 +1,87 @@
+"""Which of several places where a verb group can begin holds the predicate of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gangyao.measures.lexicon import Lexicon, Word
+from gangyao.measures.verb_groups import VerbGroup
+
+PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
+# Weights: what speaks for a place. A modal word or 把/将 binds a clause, an adverb leads a verb.
+MODAL, DISPOSAL, ADVERB, PHRASE, VERB, NOUN_LIKE, GIFT = 6, 5, 4, 4, 3, 1, 7
+_CERTAIN = 6
+# Verbs that close a phrase with 对, 为, 向: 对…进行, 为…提供.
+_LIGHT = frozenset(
+    {"进行", "给予", "实施", "实行", "开展", "予以", "加以", "采取", "提供", "作出", "加强", "强化", "负责"}
+)
+_TOWARDS = frozenset({"对", "对于", "为", "向", "与", "同", "由"})
+# 指导下, 建设中: a verb before these is part of the phrase.
+_PLACES = "下中上时后"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A verb group that may be the predicate, with the weight that speaks for it."""
+
+    weight: int
+    group: VerbGroup
+
+
+def verb_weight(group: VerbGroup, word: Word, *, after_preposition: bool) -> int:
+    """Return the weight of a group that `word`, a verb, opens."""
+    if group.first.verb in PREDICATES:
+        return VERB + group.has_adverb
+    return (2 if after_preposition and word.verb == "dual" else NOUN_LIKE) + group.has_adverb
+
+
+def adverb_weight(group: VerbGroup, word: Word) -> int:
+    """Return the weight of a group that the adverb `word` opens; 市场化配置 is rather a noun."""
+    if group.first.verb in PREDICATES:
+        return ADVERB
+    return NOUN_LIKE if word.text.endswith("化") else 2
+
+
+def weigh(
+    text: str, end: int, group: VerbGroup, weight: int, preposition: str, lexicon: Lexicon, *, is_led: bool
+) -> int:
+    """Return the weight of `group` in its clause, 0 where it cannot be the predicate.
+
+    `is_led`: a phrase end or the name of a party stands right before it. `preposition` opens the phrase before it.
+    """
+    if is_led:
+        weight += 2
+    if preposition in _TOWARDS and group.first.text in _LIGHT:
+        weight += 1
+    if group.end >= end:
+        if weight < ADVERB and preposition not in _TOWARDS:
+            return 0 if group.first.verb in ("nominal", "dual") else weight - 2
+        return weight
+    following = text[group.end]
+    if following in "的等" or (following in _PLACES and lexicon.at(text, group.end) is None):
+        return 0
+    return weight
+
+
+def choose(
+    text: str, end: int, candidates: Sequence[Candidate], least: int, *, modified: bool
+) -> VerbGroup | None:
+    """Return the weightiest group of at least `least`, the first of equals.
+
+    A verb that a 的 follows before a later candidate modifies a noun (从事…的企业开展…). `modified`: so does one
+    with any 的 behind it.
+    """
+    best: Candidate | None = None
+    for index, candidate in enumerate(candidates):
+        weight, group = candidate.weight, candidate.group
+        later = next((c.group.start for c in candidates[index + 1 :] if c.weight >= VERB), None)
+        if later is not None and weight < _CERTAIN and "的" in text[group.end : later]:
+            continue
+        if weight < least or (modified and weight < DISPOSAL and "的" in text[group.end : end]):
+            continue
+        # A sponsor takes what follows as its object: 推动各方共同参与.
+        gap = 2 if best is not None and best.group.last.verb == "sponsor" and best.weight >= VERB else 0
+        if best is None or weight > best.weight + gap:
+            best = candidate
+    return best.group if best else None
