@@ -1,10 +1,10 @@
 """How well the outline finds the headings of real documents.
 
-Two measures: the sections against the document's own table of contents, and against trees that were checked by
-hand, line by line, on documents of different kinds (`outline_trees.csv`: one row per heading with its level, number
-and the first 12 digits of the SHA-256 of its title, so that no text of the corpus stands in this repository).
+Two measures: the sections against the document's own table of contents, and against trees that were checked
+by hand, line by line, on documents of different kinds (`outline_trees.csv`: one row per heading: its level,
+number and the first 12 digits of the SHA-256 of its title, so that no text of the corpus stands here).
 
-`python -m benchmarks.quality.outline CORPUS FILE` prints the rows of one file with their titles, for checking by eye.
+`python -m benchmarks.quality.outline CORPUS FILE` prints the rows of a file with their titles, for checking.
 """
 
 from __future__ import annotations

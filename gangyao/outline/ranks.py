@@ -34,7 +34,8 @@ _LEVELS: dict[Family, Level] = {
     "arabic_bracket": "point",
     "circled": "point",
 }
-_BY_DEPTH: tuple[Level, ...] = ("chapter", "section", "item", "subitem", "point")
+#: What a heading without a family of its own is published as: one below its parent.
+_DESCENT: tuple[Level, ...] = ("part", "chapter", "section", "item", "subitem", "point")
 
 #: Families that only a heading uses; the others number list items too.
 RANKED: frozenset[Family] = frozenset({"part", "chapter", "section", "article"})
@@ -47,10 +48,15 @@ def rank(heading: Heading) -> float:
     return _RANKS[heading.family]
 
 
-def level_of(family: Family, numbers: int, depth: int) -> Level:
-    """Return the published level: that of the family, else that of the depth (from 1)."""
+def level_of(family: Family, numbers: int, above: Level | None) -> Level:
+    """Return the published level: that of the family, else the one below `above`, the parent's level.
+
+    `numbers` counts the parts of a dotted number, which tell its level: 1 is a chapter, 1.1 a section.
+    """
     if family == "dotted":
-        depth = numbers
-    elif family in _LEVELS:
+        return _DESCENT[min(numbers, len(_DESCENT) - 1)]
+    if family in _LEVELS:
         return _LEVELS[family]
-    return _BY_DEPTH[min(depth, len(_BY_DEPTH)) - 1]
+    if above is None or above == "article":
+        return "chapter" if above is None else "item"
+    return _DESCENT[min(_DESCENT.index(above) + 1, len(_DESCENT) - 1)]

@@ -41,14 +41,15 @@ def read_outline(cleaned: Cleaned, layout: Layout, title: str) -> Outline:
 def _sections(tree: Tree, paths: dict[Node, str]) -> list[Section]:
     sections: list[Section] = []
 
-    def visit(node: Node, depth: int) -> None:
+    def visit(node: Node, depth: int, above: Level | None) -> None:
         for child in node.children:
             text = tree.texts[child.entry.block] if child.entry else None
+            level = _level(child, above)
             sections.append(
                 Section(
                     path=paths[child],
                     parent_path=paths.get(node),
-                    level=_level(child, depth),
+                    level=level,
                     depth=depth,
                     number=child.number,
                     label=text.label if text else "",
@@ -59,19 +60,19 @@ def _sections(tree: Tree, paths: dict[Node, str]) -> list[Section]:
                     end=text.end if text else None,
                 )
             )
-            visit(child, depth + 1)
+            visit(child, depth + 1, level)
 
-    visit(tree.root, 1)
+    visit(tree.root, 1, None)
     return sections
 
 
-def _level(node: Node, depth: int) -> Level:
-    """Return the level of the node's family, else that of its numbered siblings, else that of its depth."""
+def _level(node: Node, above: Level | None) -> Level:
+    """Return the level of the node's family, else that of its numbered siblings, else one below its parent."""
     family = node.family
     if family in ("plain", "named", "markdown") and node.parent is not None:
         family = next((n.family for n in node.parent.children if n.number is not None), family)
     heading = node.entry.heading if node.entry else None
-    return level_of(family, len(heading.numbers) if heading else 1, depth)
+    return level_of(family, len(heading.numbers) if heading else 1, above)
 
 
 def _paragraphs(text: str, blocks: Sequence[Block], tree: Tree, paths: dict[Node, str]) -> list[Paragraph]:
