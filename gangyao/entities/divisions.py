@@ -14,9 +14,9 @@ _PEOPLES = (
     "佤族|畲族|高山族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|"
     "锡伯|阿昌族|普米族|塔吉克|怒族|乌孜别克|鄂温克族|鄂温克|德昂族|保安族|裕固族|独龙族|鄂伦春|赫哲族|门巴族|珞巴族|基诺族|各族"
 )
-_STATUS = re.compile(
-    rf"(?:(?:{_PEOPLES})*(?:自治区|自治州|自治县|自治旗)|特别行政区|林区|特区|地区|省|市|盟|区|县|旗)$"
-)
+_LEVELS = "特别行政区|林区|特区|地区|省|市|盟|区|县|旗"
+_PEOPLES_AND_STATUS = re.compile(f"(?:(?:{_PEOPLES})*(?:自治区|自治州|自治县|自治旗)|{_LEVELS})$")
+_STATUS = re.compile(f"(?:自治区|自治州|自治县|自治旗|{_LEVELS})$")
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,11 @@ class Division:
     @cached_property
     def short_name(self) -> str | None:
         """The name without its status (四川省 → 四川), None where less than two characters are left."""
-        short = _STATUS.sub("", self.name, count=1)
-        return short if len(short) >= 2 and short != self.name else None
+        for status in (_PEOPLES_AND_STATUS, _STATUS):
+            short = status.sub("", self.name, count=1)
+            if len(short) >= 2:  # 内蒙古自治区 keeps its 蒙古
+                return short if short != self.name else None
+        return None
 
     def holds_in(self, year: int) -> bool:
         """Tell whether the division had this name and code at some time of the year."""

@@ -11,8 +11,12 @@ from gangyao.entities.mentions import EntityType
 _MARKED = re.compile(r"“([^“”\n]{2,16})”|《([^《》\n]{2,60})》")
 _NAMELIKE = re.compile(r"[\w·—、+×]+$")
 # “1+N”, “323”: a formula for a scheme that the text spells out.
-_FORMULA = re.compile(r"[\d+N—ABMX×.、]+[条]?$")
+_FORMULA = re.compile(r"[\d+N—ABMX×.、]+[条]?$|\d+(?:小时|分钟|公里)")
 _SHARED = re.compile(r"”(?:[、和及与]?“[^“”\n]{2,16}”)+")
+# A scheme's head may stand further on: “百团千企”国际市场开拓计划.
+_SCHEME_BEHIND = re.compile("[\u4e00-\u9fff]{2,12}(?:行动|计划|工程)(?![\u4e00-\u9fff])")
+_SCHEME = re.compile("(?:行动|计划|工程|专项|活动)$")
+_POLICY = re.compile("(?:战略|机制|制度|改革|原则|经验|模式)$")
 # A title names a document of policy or law when it ends so; films and songs do not.
 _DOCUMENT = re.compile(
     "(?:法|典|条例|规定|办法|规划|纲要|方案|意见|决定|通知|计划|建议|目录|标准|规则|准则|公约|协定|宣言|声明|指南|指引|细则|请示|章程|"
@@ -39,7 +43,7 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
         inside = match[1]
         if inside in gazetteer.not_names or not _NAMELIKE.match(inside) or _FORMULA.match(inside):
             continue
-        entity_type = _type_behind(text, match.end(), gazetteer)
+        entity_type = _type_inside(inside) or _type_behind(text, match.end(), gazetteer)
         if entity_type is not None:
             found.append(Candidate(match.start(1), match.end(1), entity_type, inside, "quoted"))
     return found
@@ -49,5 +53,16 @@ def _type_behind(text: str, end: int, gazetteer: Gazetteer) -> EntityType | None
     """The type that the word behind the closing mark at `end` tells; “甲”“乙”机制 share theirs."""
     if text.startswith(("“", "、", "和", "及", "与"), end) and (shared := _SHARED.match(text, end - 1)):
         end = shared.end()
+    if _SCHEME_BEHIND.match(text, end):
+        return "programme"
     word = gazetteer.quoted_heads.match(text, end)
     return gazetteer.quoted_types[word[0]] if word else None
+
+
+def _type_inside(inside: str) -> EntityType | None:
+    """The type that the last word of the coinage itself tells (“双千计划”)."""
+    if len(inside) < 4:
+        return None
+    if _SCHEME.search(inside):
+        return "programme"
+    return "policy" if _POLICY.search(inside) else None
