@@ -16,4 +16,6 @@ os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
 if not (Path.home() / ".prefect" / "profiles.toml").exists():
     # A user who has a Prefect profile keeps it, with the server that it names.
-    os.environ.setdefault("PREFECT_HOME", str(user_cache_path("gangyao") / "prefect"))
+    home = Path(os.environ.setdefault("PREFECT_HOME", str(user_cache_path("gangyao") / "prefect")))
+    # Prefect makes the folder, but not those above it.
+    home.mkdir(parents=True, exist_ok=True)

@@ -12,9 +12,6 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar, cast
 
 import typer
-from gangyao.release.problems import Problem
-from gangyao.release.publish import publish, release_inputs
-from gangyao.release.tables import Tables, merge
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
@@ -22,12 +19,15 @@ from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settin
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from gangyao.batch import batches, build_batch, default_workers
+from gangyao.batch import BATCH_CHARS, batches, build_batch, default_workers
 from gangyao.documents.seeds import load_seeds
 from gangyao.documents.source import Document
 from gangyao.errors import DataError
-from gangyao.paths import OUTPUT, SEEDS, lexicon_of
+from gangyao.paths import DOCUMENTS, OUTPUT, SEEDS, lexicon_of
 from gangyao.progress import build_progress
+from gangyao.release.problems import Problem
+from gangyao.release.publish import publish, release_inputs
+from gangyao.release.tables import Tables, merge
 from gangyao.summary import Summary, markdown, print_summary, select_documents, summarise
 
 Value = TypeVar("Value")
@@ -49,7 +49,7 @@ def build_documents(batch: tuple[Document, ...], lexicon: Path, number: int, cou
 def publish_release(
     tables: Tables, documents: tuple[Document, ...], seeds: Path, lexicon: Path, output: Path
 ) -> tuple[Problem, ...]:
-    """Check the tables and put the release in place, all or nothing; return what its readers should be told."""
+    """Check the tables and put the release in place, all or nothing; return its warnings."""
     return publish(tables, output, release_inputs(documents, seeds, lexicon)).warnings
 
 
@@ -86,6 +86,12 @@ def _whole(value: Value) -> Value:
     return cast(Value, quote(value))
 
 
+def useful_workers(seeds: Path) -> int:
+    """Return how many processes the documents of `seeds` can keep busy: one where they fill one batch."""
+    size = sum(path.stat().st_size for path in (seeds / DOCUMENTS).rglob("*") if path.is_file())
+    return min(default_workers(), 1 + size // BATCH_CHARS)
+
+
 def task_runner(workers: int) -> TaskRunner[Any]:
     """Return threads for one worker, processes for several: reading documents is work for the processor."""
     return ThreadPoolTaskRunner(max_workers=1) if workers == 1 else ProcessPoolTaskRunner(max_workers=workers)
@@ -95,13 +101,15 @@ def main(
     seeds: Annotated[Path, typer.Option(help="Folder with documents/ and lexicon/.")] = SEEDS,
     output: Annotated[Path, typer.Option(help="Where the release goes.")] = OUTPUT,
     document: Annotated[list[str] | None, typer.Option(help="Only this document (repeatable).")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes to use; default: one per processor.")] = 0,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes to use; default: one per processor.")
+    ] = None,
 ) -> None:
     """Build the release of the seeds, as a Prefect flow."""
     # Joining Prefect's heartbeat thread costs each flow call a second; a run of seconds needs no heartbeat.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         try:
-            runner = task_runner(workers or default_workers())
+            runner = task_runner(workers or useful_workers(seeds))
             summary, warnings = build.with_options(task_runner=runner)(seeds, output, document)
         except DataError as error:
             print(f"gangyao: {error}", file=sys.stderr)

@@ -17,7 +17,7 @@ app = typer.Typer(
     name="gangyao",
     help="Turn Chinese government planning documents into open tables of sections, tasks and entities.\n\n"
     "Start with `gangyao build`, which makes a checked release of seeds/ in output/, then ask it with "
-    '`gangyao sql "select * from tasks limit 5"`. To read a text of your own: `gangyao build my.txt --output mine`.',
+    '`gangyao sql "select * from tasks limit 5"`. A text of your own: `gangyao build my.txt --output mine`.',
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
