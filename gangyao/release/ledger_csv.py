@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gangyao.engine import ReadDocument
 from gangyao.release.writers.csv import neutralised
+
+if TYPE_CHECKING:
+    from gangyao.engine import ReadDocument
 
 COLUMNS = tuple(
     [

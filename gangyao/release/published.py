@@ -143,6 +143,7 @@ def _heading_problems(
     if remainder == wanted:
         return
     same = common_length(remainder, wanted)
+    shown = max(0, same - 8)
     count = 0
     place = len(text)
     for kept, start in zip(rest, places, strict=True):
@@ -159,8 +160,8 @@ def _heading_problems(
             break
     line = lines[max(0, bisect_right(starts, place) - 1)].row if lines else "(none)"
     yield Problem(
-        f"the source reads {remainder[same : same + 12]!r} (at or after line {line}), where the headings "
-        f"have {wanted[same : same + 12]!r}: a heading is not as printed, or text was left out",
+        f"the source reads {remainder[shown : same + 8]!r} (at or after line {line}), where the headings "
+        f"have {wanted[shown : same + 8]!r}: a heading is not as printed, or text was left out",
         table="sections",
         row=section,
         column="title",

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gangyao.engine import ReadDocument
 from gangyao.release.rows.documents import Row, document_row, witness_rows
 from gangyao.release.rows.entities import entity_table, mention_rows
 from gangyao.release.rows.ledger import correction_rows, suspect_rows
@@ -23,6 +23,9 @@ from gangyao.release.rows.outline import paragraph_rows, section_rows
 from gangyao.release.rows.places import places
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import BY_NAME, TABLES
+
+if TYPE_CHECKING:
+    from gangyao.engine import ReadDocument
 
 
 @dataclass(frozen=True)

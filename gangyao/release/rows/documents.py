@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from gangyao import __version__
-from gangyao.engine import ReadDocument
 from gangyao.layout.lines import SET_ASIDE
 from gangyao.release.rows.places import Places
 from gangyao.script.convert import to_simplified, to_traditional
+
+if TYPE_CHECKING:
+    from gangyao.engine import ReadDocument
 
 Row = tuple[object, ...]
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gangyao.engine import ReadDocument
 from gangyao.measures.tasks import Task
 from gangyao.release.rows.places import Places
 from gangyao.script.convert import to_traditional
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import BY_NAME
+
+if TYPE_CHECKING:
+    from gangyao.engine import ReadDocument
 
 Row = tuple[object, ...]
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from gangyao.engine import ReadDocument
+from typing import TYPE_CHECKING
+
 from gangyao.release.rows.places import Places
+
+if TYPE_CHECKING:
+    from gangyao.engine import ReadDocument
 
 Row = tuple[object, ...]
 

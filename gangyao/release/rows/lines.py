@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from gangyao.engine import ReadDocument
+from typing import TYPE_CHECKING
+
 from gangyao.layout.lines import SET_ASIDE
 from gangyao.release.rows.places import Places
 from gangyao.text.changes import Cleaned
+
+if TYPE_CHECKING:
+    from gangyao.engine import ReadDocument
 
 Row = tuple[object, ...]
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from gangyao.engine import ReadDocument
 from gangyao.release.rows.places import Places
+
+if TYPE_CHECKING:
+    from gangyao.engine import ReadDocument
 
 Row = tuple[object, ...]
 

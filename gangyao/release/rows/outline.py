@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from gangyao.engine import ReadDocument
+from typing import TYPE_CHECKING
+
 from gangyao.release.rows.places import Places
 from gangyao.script.convert import to_traditional
+
+if TYPE_CHECKING:
+    from gangyao.engine import ReadDocument
 
 Row = tuple[object, ...]
 

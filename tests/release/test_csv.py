@@ -1,0 +1,92 @@
+"""CSV cells are read back as they were, and none of them is a formula."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gangyao.release.writers.csv import FORMULA_STARTS, CsvFault, neutralised, read_csv, restored, write_csv
+from schemas.declaration import Column, Table
+from schemas.projections.arrow import arrow_schema
+
+TABLE = Table(
+    "sample", "Sample", "样本", "row", "A sample.",
+    (
+        Column("id", "string", "编号", "An id.", "a"),
+        Column("text", "string", "文字", "A text.", "a", may_be_empty=True),
+        Column("note", "string", "注", "A note.", "a", nullable=True),
+        Column("names", "strings", "名", "Names.", ("a",)),
+        Column("count", "integer", "数", "A count.", 1, unit="rows", nullable=True),
+        Column("share", "number", "率", "A share.", 0.5, unit="1", nullable=True),
+        Column("yes", "boolean", "是否", "Whether.", True),
+        Column("day", "date", "日", "A day.", "2020-01-01", nullable=True),
+    ),
+    ("id",),
+)  # fmt: skip
+any_text = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
+rows = st.lists(
+    st.tuples(
+        any_text.filter(bool), any_text, st.none() | any_text.filter(bool), st.lists(any_text, max_size=3),
+        st.none() | st.integers(-(2**31), 2**31 - 1),
+        st.none() | st.floats(allow_nan=False, allow_infinity=False), st.booleans(), st.none() | st.dates(),
+    ),
+    max_size=6,
+)  # fmt: skip
+
+
+@given(rows)
+def test_any_table_is_read_back_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, values: list[tuple[object, ...]]
+) -> None:
+    schema = arrow_schema(TABLE)
+    columns = zip(*values, strict=True) if values else ((),) * len(schema)
+    table = pa.table(
+        [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema
+    )
+    path = tmp_path_factory.mktemp("csv") / "sample.csv"
+    write_csv(TABLE, table, path)
+    assert read_csv(TABLE, path).equals(table)
+
+
+@given(any_text)
+def test_no_cell_is_a_formula(text: str) -> None:
+    cell = neutralised(text)
+    assert restored(cell) == text
+    assert len(cell) < 2 or cell[0] not in FORMULA_STARTS
+
+
+def test_nothing_is_written_that_a_spreadsheet_would_run(made: Path) -> None:
+    found = 0
+    for path in (made / "out" / "csv").iterdir():
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.reader(file):
+                for cell in row:
+                    assert len(cell) < 2 or cell[0] not in FORMULA_STARTS or cell[1:].isdigit()
+                    found += cell.startswith("'=")
+    assert found == 2  # the action `=支持青川区发展教育`: its verb and its text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("id,text\n", "line 1: the header"),
+        ("id,text,note,names,count,share,yes,day\na,b\n", "line 2: the row has 2 cells, not 8"),
+        (
+            "id,text,note,names,count,share,yes,day\na,b,c,[],x,1,true,\n",
+            "line 2: column count cannot be 'x'",
+        ),
+        ("id,text,note,names,count,share,yes,day\na,b,c,[],1,1,maybe,\n", "column yes"),
+        ("id,text,note,names,count,share,yes,day\na,b,c,[,1,1,true,\n", "column names"),
+        ('id,text,note,names,count,share,yes,day\n"a', "unexpected end of data"),
+    ],
+)
+def test_a_damaged_file_is_told_with_its_line(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "sample.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CsvFault, match=words.replace("[", r"\[")):
+        read_csv(TABLE, path)

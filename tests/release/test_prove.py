@@ -1,0 +1,89 @@
+"""A release whose lines, corrections or published text do not agree does not prove itself, and says where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pyarrow as pa
+import pytest
+
+from gangyao.release.prove import prove
+from gangyao.release.replay import Edit, LedgerFault, replay, undo
+from gangyao.release.tables import Tables
+
+Rows = list[dict[str, object]]
+
+
+def altered(tables: Tables, name: str, change: Callable[[Rows], object]) -> Tables:
+    rows = tables[name].to_pylist()
+    change(rows)
+    return tables.with_table(name, pa.Table.from_pylist(rows, tables[name].schema))
+
+
+def told(tables: Tables, name: str, change: Callable[[Rows], object]) -> list[str]:
+    return list(map(str, prove(altered(tables, name, change))))
+
+
+def put(rows: Rows, index: int, column: str, value: object) -> None:
+    rows[index][column] = value
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "words"),
+    [
+        ("lines", lambda rows: rows.pop(1), "a line is missing"),
+        ("lines", lambda rows: rows.pop(7), "a line is missing"),
+        ("lines", lambda rows: put(rows, 6, "text", "完善政筞。临河市要建设学校，=支持青川区发"), "do not give back the file"),
+        ("lines", lambda rows: put(rows, 6, "text", "完善政策"), "the line has 4 code points"),
+        ("lines", lambda rows: put(rows, 0, "source_file", "other.txt"), "no source file"),
+        ("lines", lambda rows: put(rows, 7, "joins_previous", False), "青川区发"),
+        ("lines", lambda rows: put(rows, 7, "kind", "furniture"), "is on no line that is read"),
+        ("documents", lambda rows: put(rows, 0, "encoding", "gb18030"), "do not give back the file"),
+        ("documents", lambda rows: put(rows, 0, "raw_chars", 500), "a line is missing"),
+        ("corrections", lambda rows: rows.pop(0), "民主"),
+        ("corrections", lambda rows: put(rows, 0, "before", "民生"), "is to change '民生'"),
+        ("corrections", lambda rows: put(rows, 0, "after", "民意"), "民意"),
+        ("corrections", lambda rows: put(rows, 1, "start_char", 20), "stands at 21:24"),
+        ("corrections", lambda rows: put(rows, 0, "raw_end", 300), "leaves its line"),
+        ("paragraphs", lambda rows: rows.pop(1), "推动沿江"),
+        ("paragraphs", lambda rows: put(rows, 1, "text", "推动沿江各县共享水原，到2030年供水能力达到65%以上。"), "水原"),
+        ("paragraphs", lambda rows: put(rows, 2, "text", "国家发展水力。"), "水利"),
+        ("paragraphs", lambda rows: put(rows, 0, "paragraph_id", "linhe-2020/8/p2"), "no line of the source"),
+        ("sections", lambda rows: put(rows, 0, "title", "改善民主"), "民主"),
+        ("sections", lambda rows: rows.pop(0), "第八章"),
+        ("sections", lambda rows: put(rows, 2, "label", "第一章"), "shuilifa-2011"),
+    ],
+)  # fmt: skip
+def test_whatever_is_changed_is_found_and_named(
+    tables: Tables, name: str, change: Callable[[Rows], object], words: str
+) -> None:
+    problems = told(tables, name, change)
+    assert problems
+    assert any(words in problem for problem in problems), problems
+    assert any("linhe-2020" in problem or "shuilifa-2011" in problem for problem in problems)
+
+
+def test_lines_read_in_another_order_do_not_give_the_published_text(tables: Tables) -> None:
+    def swap(rows: Rows) -> None:
+        rows[1]["reading_position"], rows[6]["reading_position"] = 3, 5
+
+    assert told(tables, "lines", swap)
+
+
+def test_replay_and_undo_are_inverse() -> None:
+    edits = [Edit("a", 10, 12, "国国", "国"), Edit("b", 13, 13, "", "际"), Edit("c", 14, 15, " ", "")]
+    text, spans = replay("国国中 会", 10, [edits[0], edits[1]])
+    assert text == "国中际 会"
+    assert [(span.start, span.end) for span in spans] == [(0, 1), (2, 3)]
+    assert undo(text, spans) == "国国中 会"
+
+
+def test_overlapping_corrections_are_refused() -> None:
+    with pytest.raises(LedgerFault, match="overlaps"):
+        replay("abcdef", 0, [Edit("a", 0, 3, "abc", "x"), Edit("b", 2, 4, "cd", "y")])
+
+
+def test_undo_refuses_a_text_that_lacks_the_correction() -> None:
+    _, spans = replay("abcdef", 0, [Edit("a", 0, 3, "abc", "x")])
+    with pytest.raises(LedgerFault, match="gave 'x'"):
+        undo("ydef", spans)
