@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from gangyao.documents.source import Source
 from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture import find_furniture
-from gangyao.layout.lines import Layout, Line, LineKind
-from gangyao.layout.split import split_lines
+from gangyao.layout.lines import Break, Layout, Line, LineKind
+from gangyao.layout.reading_order.fragments import Unit
+from gangyao.layout.reading_order.numbering import read_mark
+from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
+from gangyao.layout.split import RawLine, split_lines
+from gangyao.layout.wrapping import find_joins, find_wrapping
 from gangyao.outline.numbering import parse_heading
 from gangyao.text.statistics.model import CharacterModel
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """Raw lines (by index) that are one block of text, wrapped over several lines or not."""
+
+    lines: tuple[int, ...]
+    text: str
+    kind: LineKind
 
 
 def lay_out(source: Source, model: CharacterModel) -> Layout:
@@ -18,24 +34,102 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     text shows that lines were printed out of order.
     """
     raw = split_lines(source)
+    kinds = _set_aside(raw)
+    paragraphs = _paragraphs(raw, [index for index, kind in enumerate(kinds) if kind is None])
+    order = restore_order([_unit(paragraph) for paragraph in paragraphs], model)
+    return _layout(raw, kinds, paragraphs, order)
+
+
+def _set_aside(raw: Sequence[RawLine]) -> list[LineKind | None]:
+    """Return the kind of each line that is set aside, None for those that are read."""
     texts = [line.text for line in raw]
-    furniture = find_furniture(texts)
-    contents = find_contents(texts)
-    lines: list[Line] = []
-    position = 0
-    for number, line in enumerate(raw, 1):
-        kind: LineKind
-        if not line.text:
-            kind = "blank"
-        elif furniture[number - 1]:
-            kind = "furniture"
-        elif contents[number - 1]:
-            kind = "contents"
+    kinds: list[LineKind | None] = []
+    for text, furniture, contents in zip(texts, find_furniture(texts), find_contents(texts), strict=True):
+        kinds.append("blank" if not text else "furniture" if furniture else "contents" if contents else None)
+    return kinds
+
+
+def _paragraphs(raw: Sequence[RawLine], read: Sequence[int]) -> list[_Paragraph]:
+    """Join wrapped lines to paragraphs."""
+    texts = [raw[index].text for index in read]
+    wrapping = find_wrapping(texts)
+    joins = find_joins(texts, wrapping) if wrapping is not None else [False] * len(texts)
+    groups: list[list[int]] = []
+    for place, joined in enumerate(joins):
+        if joined:
+            groups[-1].append(place)
         else:
-            heading = parse_heading(line.text)
-            kind = "heading" if heading is not None and heading.body_start is None else "paragraph"
+            groups.append([place])
+    return [
+        _Paragraph(
+            tuple(read[place] for place in group),
+            text := "".join(texts[place] for place in group),
+            "heading" if _is_heading(text) else "paragraph",
+        )
+        for group in groups
+    ]
+
+
+def _is_heading(text: str) -> bool:
+    heading = parse_heading(text)
+    return heading is not None and heading.body_start is None
+
+
+def _unit(paragraph: _Paragraph) -> Unit:
+    return Unit(paragraph.text, read_mark(paragraph.text), paragraph.kind == "heading")
+
+
+def _layout(
+    raw: Sequence[RawLine],
+    kinds: Sequence[LineKind | None],
+    paragraphs: Sequence[_Paragraph],
+    order: ReadingOrder,
+) -> Layout:
+    """Put the lines together: blocks in printed order, positions in reading order, breaks."""
+    joined = {seam.before for seam in order.seams if seam.joins}
+    firsts = {seam.before for seam in order.seams} | {order.order[0]} if order.order else set()
+    block_of: dict[int, int] = {}
+    block = 0
+    for index in range(len(paragraphs)):
+        if index == 0 or index in firsts or _cut_before(index, order):
+            block += 1
+        block_of[index] = block
+    placed: dict[int, Line] = {}
+    position = 0
+    for index in order.order:
+        paragraph = paragraphs[index]
+        for place, number in enumerate(paragraph.lines):
             position += 1
-            lines.append(Line(number, line.source_file, line.start, line.end, kind, 1, position))
-            continue
-        lines.append(Line(number, line.source_file, line.start, line.end, kind))
-    return Layout(tuple(lines))
+            line = raw[number]
+            placed[number] = Line(
+                number + 1,
+                line.source_file,
+                line.start,
+                line.end,
+                paragraph.kind,
+                block_of[index],
+                position,
+                place > 0 or index in joined,
+            )
+    lines = tuple(
+        placed[number]
+        if number in placed
+        else Line(number + 1, line.source_file, line.start, line.end, kinds[number] or "paragraph")
+        for number, line in enumerate(raw)
+    )
+    breaks = tuple(
+        Break(
+            position,
+            paragraphs[seam.after].lines[-1] + 1,
+            paragraphs[seam.before].lines[0] + 1,
+            seam.evidence,
+            seam.confidence,
+        )
+        for position, seam in enumerate(order.seams, 1)
+    )
+    return Layout(lines, breaks)
+
+
+def _cut_before(index: int, order: ReadingOrder) -> bool:
+    """Tell whether the unit printed before `index` is not read right before it."""
+    return any(seam.after == index - 1 for seam in order.seams)

@@ -1,0 +1,1 @@
+"""Columns and page fragments in any order, put back into reading order by what the text itself shows."""

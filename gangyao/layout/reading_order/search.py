@@ -1,0 +1,242 @@
+"""The best order of fragments: a beam search over permutations, then moves of blocks while they help.
+
+An order is scored by how well each fragment goes on the one before (`continuity`) and by how well its headings
+count (`numbering`), both in bits. Fragments that are neighbours in print get a bonus, so that the printed
+order stands where nothing speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gangyao.layout.reading_order.continuity import Bits, Continuity
+from gangyao.layout.reading_order.fragments import Unit
+from gangyao.layout.reading_order.numbering import Mark, advance, read_mark
+
+_WIDTH = 60
+# Successors that are this many bits worse than the best one of a fragment are not tried.
+_HOPELESS = 25.0
+# Moves of blocks that lose more than this in the pairs are not weighed against the numbers; so many are.
+_WORST_GAIN = -15.0
+_NO_GAIN = -8.0
+_MOST_MOVES = 150
+_MOST_RIVALS = 40
+_CERTAIN = 20.0
+# As much of a line as its number can take.
+_LABEL = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A run of units: its first and last line, and the numbers on the lines between."""
+
+    first: Unit
+    last: Unit
+    inner: tuple[Mark, ...]
+    is_single: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """An order of fragments with its score in bits (higher is better)."""
+
+    order: tuple[int, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the search adds up, in bits: each pair's score, which pairs join, each fragment as first and as last."""
+
+    pair: Bits
+    joins: list[list[bool]]
+    start: Bits
+    end: Bits
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """The fragments to order, their scores, and the families of numbers that are counted through."""
+
+    fragments: Sequence[Fragment]
+    scores: Scores
+    through: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """The best order without a given seam: how many bits worse it is, and what of that its pairs and numbers cost."""
+
+    loss: float
+    by_pairs: float
+    by_numbers: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    order: tuple[int, ...]
+    used: int
+    score: float
+    numbers: dict[str, tuple[int, bool]] = field(compare=False)
+    # The beginning of the last line, whose number is read when it is known what the line goes on with.
+    pending: str = ""
+    pending_mark: Mark | None = None
+
+
+def make_fragment(units: Sequence[Unit]) -> Fragment:
+    """Make a fragment of a run of units."""
+    inner = tuple(unit.mark for unit in units[1:-1] if unit.mark is not None)
+    return Fragment(units[0], units[-1], inner, len(units) == 1)
+
+
+def make_scores(continuity: Continuity, bonus: Bits, start: Bits, end: Bits) -> Scores:
+    """Put the scores of all pairs together: neighbours in print may also stand as they are, and get a `bonus`.
+
+    Each score is taken relative to the best that its second fragment can have, so that partial orders
+    of different fragments compare.
+    """
+    pair = continuity.score.copy()
+    joins = continuity.joins.copy()
+    for index in range(len(pair) - 1):
+        if continuity.printed[index, index + 1] > pair[index, index + 1]:
+            pair[index, index + 1] = continuity.printed[index, index + 1]
+            joins[index, index + 1] = False
+        pair[index, index + 1] += bonus[index]
+    best = pair.max(axis=0)
+    return Scores(pair - best[None, :], joins.tolist(), start - best, end)
+
+
+def score_order(order: Sequence[int], problem: Problem) -> float:
+    """Return the score of one order."""
+    path = _Path((), 0, 0.0, {})
+    for index in order:
+        path = _extend(path, index, problem)
+    return _finish(path, problem)
+
+
+def best_orders(problem: Problem, width: int = _WIDTH) -> list[Ordered]:
+    """Return the best orders that the beam holds in the end, best first."""
+    count = len(problem.fragments)
+    beam = [_Path((), 0, 0.0, {})]
+    for _ in range(count):
+        grown: dict[tuple[int, int, str, tuple[tuple[str, tuple[int, bool]], ...]], _Path] = {}
+        for path in beam:
+            for index in _successors(path, problem.scores, count):
+                longer = _extend(path, index, problem)
+                key = (longer.used, index, longer.pending, tuple(sorted(longer.numbers.items())))
+                known = grown.get(key)
+                if known is None or known.score < longer.score:
+                    grown[key] = longer
+        beam = sorted(grown.values(), key=lambda path: (-path.score, path.order))[:width]
+    ordered = [Ordered(path.order, _finish(path, problem)) for path in beam]
+    return sorted(ordered, key=lambda found: (-found.score, found.order))
+
+
+def improve(order: Sequence[int], problem: Problem) -> Ordered:
+    """Move blocks of fragments within `order` as long as the score grows (Or-opt, best move first)."""
+    best = Ordered(tuple(order), score_order(order, problem))
+    while True:
+        moves = _block_moves(best.order, problem.scores)
+        moves.sort(key=lambda move: (-move[0], move[1]))
+        better: Ordered | None = None
+        for gain, moved in moves[:_MOST_MOVES]:
+            if better is not None and gain < _NO_GAIN:
+                break
+            score = score_order(moved, problem)
+            if score > (better or best).score + 1e-6:
+                better = Ordered(moved, score)
+        if better is None:
+            return best
+        best = better
+
+
+def rival_of(order: tuple[int, ...], seam: tuple[int, int], problem: Problem) -> Rival:
+    """Find the best order that parts the two fragments of `seam` by one move of a block."""
+    best = score_order(order, problem)
+    rival = Rival(_CERTAIN, _CERTAIN, _CERTAIN)
+    moves = sorted(_block_moves(order, problem.scores), key=lambda move: (-move[0], move[1]))
+    tried = 0
+    for gain, moved in moves:
+        if seam in zip(moved, moved[1:], strict=False):
+            continue
+        loss = best - score_order(moved, problem)
+        if loss < rival.loss:
+            rival = Rival(loss, -gain, loss + gain)
+        tried += 1
+        if tried == _MOST_RIVALS:
+            break
+    return rival
+
+
+def _block_moves(order: tuple[int, ...], scores: Scores) -> list[tuple[float, tuple[int, ...]]]:
+    """Return the orders that swap two neighbouring blocks of `order`, with what the pairs gain by it."""
+    pair, start, end = scores.pair, scores.start, scores.end
+    count = len(order)
+    moves: list[tuple[float, tuple[int, ...]]] = []
+    for i in range(count):
+        for j in range(i + 1, count):
+            for k in range(j + 1, count + 1):
+                first, last = (order[i], order[j - 1]), (order[j], order[k - 1])
+                gain = pair[last[1], first[0]] - pair[first[1], last[0]]
+                if i:
+                    before = order[i - 1]
+                    gain += pair[before, last[0]] - pair[before, first[0]]
+                else:
+                    gain += start[last[0]] - start[first[0]]
+                if k < count:
+                    after = order[k]
+                    gain += pair[first[1], after] - pair[last[1], after]
+                else:
+                    gain += end[first[1]] - end[last[1]]
+                if gain > _WORST_GAIN:
+                    moves.append((float(gain), order[:i] + order[j:k] + order[i:j] + order[k:]))
+    return moves
+
+
+def _successors(path: _Path, scores: Scores, count: int) -> list[int]:
+    free = [index for index in range(count) if not path.used >> index & 1]
+    if not path.order or len(free) <= 6:
+        return free
+    last = path.order[-1]
+    row = scores.pair[last]
+    best = max(row[index] for index in free)
+    return [index for index in free if row[index] >= best - _HOPELESS or index == last + 1]
+
+
+def _extend(path: _Path, index: int, problem: Problem) -> _Path:
+    fragment, scores = problem.fragments[index], problem.scores
+    score = path.score
+    marks: list[Mark] = []
+    if path.order:
+        last = path.order[-1]
+        score += float(scores.pair[last, index])
+        joins = scores.joins[last][index]
+    else:
+        score += float(scores.start[index])
+        joins = False
+    if joins:
+        head, head_mark = path.pending, path.pending_mark
+        if len(head) < _LABEL:
+            head = (head + fragment.first.text)[:_LABEL]
+            head_mark = read_mark(head)
+    else:
+        if path.pending_mark is not None:
+            marks.append(path.pending_mark)
+        head = fragment.first.text[:_LABEL]
+        head_mark = fragment.first.mark
+    if fragment.is_single:
+        pending, pending_mark = head, head_mark
+    else:
+        if head_mark is not None:
+            marks.append(head_mark)
+        marks.extend(fragment.inner)
+        pending, pending_mark = fragment.last.text[:_LABEL], fragment.last.mark
+    numbers, cost = advance(path.numbers, marks, problem.through)
+    return _Path((*path.order, index), path.used | 1 << index, score - cost, numbers, pending, pending_mark)
+
+
+def _finish(path: _Path, problem: Problem) -> float:
+    marks = [path.pending_mark] if path.pending_mark is not None else []
+    _, cost = advance(path.numbers, marks, problem.through)
+    return path.score - cost + float(problem.scores.end[path.order[-1]])
