@@ -156,20 +156,11 @@ class PlaceReader:
                 candidate.name, None, f"undecided between {' '.join(row.code for row in choices)}"
             )
         chosen = choices[0]
-        heir = self._heir_of_code(chosen)
-        if heir is not None:
-            return Resolved(chosen.name, None, f"undecided: {chosen.code} is {heir.name} in {self._year}")
+        if chosen.valid_to is not None and chosen.valid_to < self._year:
+            return Resolved(
+                self.full_name(chosen), None, f"undecided: {chosen.code} is abolished since {chosen.valid_to}"
+            )
         return Resolved(self.full_name(chosen), chosen.code, rule)
-
-    def _heir_of_code(self, division: Division) -> Division | None:
-        """The division that has the code of an abolished one in the document's year, None if nobody has."""
-        if division.valid_to is None or self._year <= division.valid_to:
-            return None
-        for row in self._gazetteer.divisions_by_code.get(division.code, ()):
-            # A renamed division keeps some of its name (襄樊市, 襄阳市).
-            if row.holds_in(self._year) and not set(row.short_name or row.name) & set(division.name):
-                return row
-        return None
 
     def _narrow(self, choices: list[Division], beside: Sequence[str]) -> tuple[list[Division], str]:
         """Narrow divisions of one name down, and the rule that did; the rule is empty where none does."""

@@ -11,7 +11,7 @@ from gangyao.entities.divisions import DivisionName
 from gangyao.entities.gazetteer import Cue, Decoy, Gazetteer, Head, LexiconName
 
 # 成都市场 is not 成都市 + 场, 开县级 not 开县 + 级.
-_NOT_DIVISION = {"市": "场民容政值价貌辖郊井域级区", "县": "级域", "区": "域级", "省": "级"}
+_NOT_DIVISION = {"市": "场民容政值价貌辖郊井域级区", "县": "级域", "区": "域级校", "省": "级"}
 # What follows a pair of countries in short form (中德关系, 中德、中法…), and what makes its 中 the end of a word.
 _AFTER_PAIR = re.compile(
     r"[、，。；()（]|关系|合作|经贸|建交|边境|边界|友好|友谊|投资|贸易|联合|战略|自贸|自由贸易|人文|金融|科技|产业|两|双|之间|等|"

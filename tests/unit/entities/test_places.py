@@ -21,6 +21,7 @@ def test_codes_of_the_documents_day(find):
     ]
     assert codes(find("重庆市很大。", on=date(1990, 1, 1))) == [("重庆市", "重庆市", "510200")]
     assert codes(find("在襄樊建厂。", on=date(2005, 1, 1))) == [("襄樊", "襄樊市", "420600")]
+    assert codes(find("在襄樊建厂。", on=date(2021, 1, 1))) == [("襄樊", "襄樊市", None)]
 
 
 def test_short_forms_get_full_names_and_the_rule(find):
@@ -71,11 +72,12 @@ def test_city_before_the_prefecture_of_the_same_name(find):
     assert mention.admin_code == "440800"
 
 
-def test_code_that_has_passed_to_another_division_is_not_given(find):
-    (mention,) = find("铁路通到加格达奇。", title="黑龙江省规划", on=date(2025, 1, 1))
+@pytest.mark.parametrize("name", ["渝北区", "海门市"])
+def test_code_of_an_abolished_division_is_not_given(find, name):
+    (mention,) = find(f"前往{name}参观。", title="方案", on=date(2026, 1, 1))
     assert mention.admin_code is None
     assert mention.merged_by is not None
-    assert "漠河市" in mention.merged_by
+    assert "abolished" in mention.merged_by
 
 
 def test_rivers_beside_rivers_are_no_counties(find):
