@@ -20,7 +20,7 @@ def number_paths(root: Node) -> dict[Node, str]:
 def _number(parent: Node, prefix: str, paths: dict[Node, str]) -> None:
     own = [n for n in parent.children if not _opens_document(n)]
     has_numbers = any(n.number is not None for n in own)
-    used: set[str] = set()
+    used: dict[str, int] = {}
     last = 0
     letters = 0
     attached = 0
@@ -42,14 +42,10 @@ def _number(parent: Node, prefix: str, paths: dict[Node, str]) -> None:
         _number(node, paths[node] + ".", paths)
 
 
-def _unused(step: str, used: set[str]) -> str:
-    count = 1
-    candidate = step
-    while candidate in used:
-        count += 1
-        candidate = f"{step}-{count}"
-    used.add(candidate)
-    return candidate
+def _unused(step: str, used: dict[str, int]) -> str:
+    """Return the step, with the number of its occurrence from the second on."""
+    used[step] = used.get(step, 0) + 1
+    return step if used[step] == 1 else f"{step}-{used[step]}"
 
 
 def _letters(index: int) -> str:

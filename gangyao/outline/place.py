@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 from gangyao.outline.numbering import Family, Heading
 from gangyao.outline.ranks import RANKED, rank
 
+#: A document nests no deeper than this, and a family inside itself no more often; more is broken numbering.
+_MAX_DEPTH = 9
+_MAX_REENTRY = 2
+
 
 @dataclass(slots=True)
 class Entry:
@@ -178,11 +182,12 @@ def _place_out_of_step(
     entry = entries[index]
     number = entry.number or 0
     deepest = path[-1]
-    if number == 1:
+    if number == 1 and len(path) <= _MAX_DEPTH and len(same) <= _MAX_REENTRY:
         if deepest.family != entry.family and entry.family not in RANKED:
             return (_parent(deepest) if _is_closed(deepest, entry) else deepest).add(node)
         if deepest.family == entry.family and _runs_inside(entries, index, deepest):
             return deepest.add(node)
+    if number == 1:
         missed = _missed_parent(entries, index, same[-1])
         if missed is not None:
             return missed.add(node)

@@ -10,6 +10,7 @@ from gangyao.outline.blocks import Block, read_blocks
 from gangyao.outline.build import Tree, build_tree
 from gangyao.outline.head import dispatch_head
 from gangyao.outline.leads import leads
+from gangyao.outline.numbering import Family
 from gangyao.outline.paths import number_paths
 from gangyao.outline.place import Node
 from gangyao.outline.ranks import level_of
@@ -42,9 +43,10 @@ def _sections(tree: Tree, paths: dict[Node, str]) -> list[Section]:
     sections: list[Section] = []
 
     def visit(node: Node, depth: int, above: Level | None) -> None:
+        siblings = next((n.family for n in node.children if n.number is not None), None)
         for child in node.children:
             text = tree.texts[child.entry.block] if child.entry else None
-            level = _level(child, above)
+            level = _level(child, siblings, above)
             sections.append(
                 Section(
                     path=paths[child],
@@ -66,11 +68,11 @@ def _sections(tree: Tree, paths: dict[Node, str]) -> list[Section]:
     return sections
 
 
-def _level(node: Node, above: Level | None) -> Level:
-    """Return the level of the node's family, else that of its numbered siblings, else one below its parent."""
+def _level(node: Node, siblings: Family | None, above: Level | None) -> Level:
+    """Return the level of the node's family, else of its numbered siblings, else one below its parent."""
     family = node.family
-    if family in ("plain", "named", "markdown") and node.parent is not None:
-        family = next((n.family for n in node.parent.children if n.number is not None), family)
+    if family in ("plain", "named", "markdown") and siblings is not None:
+        family = siblings
     heading = node.entry.heading if node.entry else None
     return level_of(family, len(heading.numbers) if heading else 1, above)
 

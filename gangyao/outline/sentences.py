@@ -37,17 +37,19 @@ def _open_ends(text: str) -> list[int]:
     marks = list(_MARK.finditer(text))
     closed_by: dict[int, int] = {}
     open_marks: list[tuple[str, int]] = []
+    count = dict.fromkeys(_OPENS.values(), 0)
     for index, mark in enumerate(marks):
         c = mark.group()
         if c in _OPENS:
             open_marks.append((_OPENS[c], index))
-        elif c in _CLOSES:
-            wanted = _CLOSES[c]
-            for depth in range(len(open_marks) - 1, -1, -1):
-                if open_marks[depth][0] == wanted:
-                    closed_by[open_marks[depth][1]] = index
-                    del open_marks[depth:]
-                    break
+            count[_OPENS[c]] += 1
+        elif c in _CLOSES and count[_CLOSES[c]]:
+            # What was opened inside the pair and not closed encloses nothing.
+            kind = ""
+            while kind != _CLOSES[c]:
+                kind, opened = open_marks.pop()
+                count[kind] -= 1
+            closed_by[opened] = index
     ends: list[int] = []
     inside_until = -1
     for index, mark in enumerate(marks):
