@@ -15,10 +15,14 @@ from rapidfuzz.distance import Levenshtein
 
 from gangyao.collation.characters import Codes
 
+Mask = npt.NDArray[np.bool_]
+
 # Characters that an anchor has at least.
 _ANCHOR = 8
 # A chain that matches fewer characters than this is a phrase that both copies use, not a shared part.
 _SHORTEST_CHAIN = 16
+# More parts in other places than this are not followed.
+_MOST_CHAINS = 60
 # Anchors further apart than this in both copies do not belong to one chain.
 _FURTHEST = 600
 # How far a chain is followed beyond its last anchor, over small differences.
@@ -55,8 +59,29 @@ class Chain:
 
 def align(left: Codes, right: Codes) -> tuple[Chain, ...]:
     """Align two texts (as compared characters); chains in the order of the left text."""
-    chains = [chain for chain in _chains(_anchors(left, right)) if _matched(chain) >= _SHORTEST_CHAIN]
-    return tuple(Chain(tuple(_complete(chain, left, right))) for chain in chains)
+    chains = [part for chain in _chains(_anchors(left, right)) for part in _parts(chain)]
+    chains = [chain for chain in chains if _matched(chain) >= _SHORTEST_CHAIN]
+    chains.sort(key=lambda chain: chain[0].left)
+    taken_left, taken_right = _taken(chains, len(left), len(right))
+    completed = []
+    for number, chain in enumerate(chains, 1):
+        free_left = (taken_left == 0) | (taken_left == number)
+        free_right = (taken_right == 0) | (taken_right == number)
+        completed.append(Chain(tuple(_complete(chain, left, right, free_left, free_right))))
+    return tuple(completed)
+
+
+def _taken(
+    chains: list[list[Run]], left_length: int, right_length: int
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Return the number of the chain whose anchor holds each character, 0 for none."""
+    left = np.zeros(left_length, dtype=np.int32)
+    right = np.zeros(right_length, dtype=np.int32)
+    for number, chain in enumerate(chains, 1):
+        for run in chain:
+            left[run.left : run.left_end] = number
+            right[run.right : run.right_end] = number
+    return left, right
 
 
 def _matched(runs: list[Run]) -> int:
@@ -106,31 +131,59 @@ def _unique_ngrams(codes: Codes) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np
 
 
 def _chains(anchors: list[Run]) -> list[list[Run]]:
-    """Group anchors that follow each other in both texts, each joining the chain that it continues best."""
+    """Take the heaviest sequence of anchors in the order of both texts, then that of the rest, and so on."""
     chains: list[list[Run]] = []
-    active: list[list[Run]] = []
-    for run in anchors:
-        best: list[Run] | None = None
-        best_cost = 0
-        for chain in active:
-            skipped_left = run.left - chain[-1].left_end
-            skipped_right = run.right - chain[-1].right_end
-            # A run may overlap the one before it by some characters where one copy repeats them.
-            if skipped_left < -_ANCHOR or skipped_right < -_ANCHOR:
-                continue
-            if min(skipped_left, skipped_right) > _FURTHEST:
-                continue
-            cost = abs(skipped_left - skipped_right) + max(skipped_left, skipped_right, 0)
-            if best is None or cost < best_cost:
-                best, best_cost = chain, cost
-        if best is None:
-            best = []
-            chains.append(best)
-            active.append(best)
-        trimmed = _after(run, best[-1]) if best else run
-        if trimmed is not None:
-            best.append(trimmed)
+    rest = anchors
+    while _matched(rest) >= _SHORTEST_CHAIN and len(chains) < _MOST_CHAINS:
+        heaviest = _heaviest_sequence(rest)
+        chosen = set(heaviest)
+        chain: list[Run] = []
+        for index in heaviest:
+            run = _after(rest[index], chain[-1]) if chain else rest[index]
+            if run is not None:
+                chain.append(run)
+        if _matched(chain) < _SHORTEST_CHAIN:
+            break
+        chains.append(chain)
+        rest = [run for index, run in enumerate(rest) if index not in chosen]
     return chains
+
+
+def _heaviest_sequence(anchors: list[Run]) -> list[int]:
+    """Return the indexes of the anchors, increasing in both texts, that match most characters together."""
+    rank = {start: index for index, start in enumerate(sorted({run.right for run in anchors}), 1)}
+    # Fenwick tree of the best sequence that ends at or before a place of the right text.
+    best: list[tuple[int, int]] = [(0, -1)] * (len(rank) + 1)
+    previous = [-1] * len(anchors)
+    weights = [0] * len(anchors)
+    for index, run in enumerate(anchors):
+        place = rank[run.right] - 1
+        found = (0, -1)
+        while place > 0:
+            found = max(found, best[place])
+            place -= place & -place
+        weights[index], previous[index] = found[0] + run.length, found[1]
+        place = rank[run.right]
+        while place < len(best):
+            best[place] = max(best[place], (weights[index], index))
+            place += place & -place
+    last = max(range(len(anchors)), key=lambda index: weights[index])
+    sequence = []
+    while last >= 0:
+        sequence.append(last)
+        last = previous[last]
+    return sequence[::-1]
+
+
+def _parts(chain: list[Run]) -> list[list[Run]]:
+    """Cut a chain where both texts go on with much that does not match."""
+    parts = [[chain[0]]]
+    for run in chain[1:]:
+        last = parts[-1][-1]
+        if min(run.left - last.left_end, run.right - last.right_end) > _FURTHEST:
+            parts.append([])
+        parts[-1].append(run)
+    return parts
 
 
 def _after(run: Run, last: Run) -> Run | None:
@@ -141,28 +194,38 @@ def _after(run: Run, last: Run) -> Run | None:
     return Run(run.left + overlap, run.right + overlap, run.length - overlap)
 
 
-def _complete(chain: list[Run], left: Codes, right: Codes) -> list[Run]:
-    """Add the equal runs between the anchors of a chain, and those just beyond its ends."""
+def _complete(chain: list[Run], left: Codes, right: Codes, free_left: Mask, free_right: Mask) -> list[Run]:
+    """Add the equal runs between the anchors of a chain, and those just beyond its ends.
+
+    Only among the characters that are free: those that no other chain holds.
+    """
     first, last = chain[0], chain[-1]
-    head_left = left[max(0, first.left - _REACH) : first.left][::-1]
-    head_right = right[max(0, first.right - _REACH) : first.right][::-1]
+    head_left = _until_taken(left, free_left, first.left - 1, -1)
+    head_right = _until_taken(right, free_right, first.right - 1, -1)
     head = [
         Run(first.left - run.left_end, first.right - run.right_end, run.length)
         for run in reversed(_worthwhile(head_left, head_right))
     ]
-    tail = _worthwhile(
-        left[last.left_end : last.left_end + _REACH], right[last.right_end : last.right_end + _REACH]
-    )
     runs: list[Run] = [*head, first]
     for run in chain[1:]:
         before = runs[-1]
-        runs += _shifted(
-            _equal_runs(left[before.left_end : run.left], right[before.right_end : run.right]),
-            before.left_end,
-            before.right_end,
-        )
+        left_gap, right_gap = slice(before.left_end, run.left), slice(before.right_end, run.right)
+        # A gap where a part was moved to or from is no place for small differences.
+        if free_left[left_gap].all() and free_right[right_gap].all():
+            equal = _equal_runs(left[left_gap], right[right_gap])
+            runs += _shifted(equal, before.left_end, before.right_end)
         runs.append(run)
+    tail = _worthwhile(
+        _until_taken(left, free_left, last.left_end, 1), _until_taken(right, free_right, last.right_end, 1)
+    )
     return _joined(runs + _shifted(tail, last.left_end, last.right_end))
+
+
+def _until_taken(codes: Codes, free: Mask, start: int, step: int) -> Codes:
+    """Return up to `_REACH` characters from `start` on, forwards or backwards, that no other chain holds."""
+    indexes = [index for index in range(start, start + step * _REACH, step) if 0 <= index < len(codes)]
+    end = next((at for at, index in enumerate(indexes) if not free[index]), len(indexes))
+    return codes[np.array(indexes[:end], dtype=np.int64)]
 
 
 def _equal_runs(left: Codes, right: Codes) -> list[Run]:

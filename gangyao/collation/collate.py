@@ -1,0 +1,218 @@
+"""The apparatus of a document: where another copy of its text reads otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from gangyao.collation.align import Chain, Run, align
+from gangyao.collation.characters import Characters, compared_characters
+from gangyao.collation.punctuation import fold_punctuation
+from gangyao.documents.source import Document, Witness
+from gangyao.script.convert import to_simplified
+from gangyao.text.changes import Cleaned
+from gangyao.text.ledger import raw_span
+
+Kind = Literal[
+    "substitution", "omission", "addition", "punctuation", "script", "missing part", "further part"
+]
+# Kinds that say something of the wording, where the copies share the passage.
+WORDING: frozenset[Kind] = frozenset({"substitution", "omission", "addition"})
+
+# What only one of the copies has over more characters than this is a part of it, not a slip.
+_LONGEST_SLIP = 40
+# Two passages that replace each other may differ in length by this factor before they are parts.
+_LONGEST_FACTOR = 4
+_CONTEXT = 12
+# Differences with one common character between them are one difference.
+_COMMON = 1
+# A copy with more variant characters than this share is in the other script; its variants are not listed.
+_OTHER_SCRIPT = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where a copy reads otherwise.
+
+    `start`:`end` is its span in the clean text, `printed` what stands there, `raw_start`:`raw_end` where that
+    was printed. `reading` is what the copy has instead, in Simplified characters and without white space.
+    `omission` means that the copy lacks the characters, `addition` that it has more; a `missing part` or
+    `further part` is too long to be a slip.
+    """
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+    printed: str
+    reading: str
+    before: str
+    after: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """All differences between a document and one copy, in the order of the clean text.
+
+    Of the document's `compared_chars` (letters, digits, Han characters), the copy confirms `confirmed_chars`.
+    `variant_chars` of these are in another script or variant form; they are listed as differences of kind
+    `script` only where the copy is not in the other script as a whole.
+    """
+
+    document: Document
+    cleaned: Cleaned
+    witness: str
+    compared_chars: int
+    confirmed_chars: int
+    variant_chars: int
+    differences: tuple[Difference, ...]
+
+
+def collate(document: Document, cleaned: Cleaned, witness: Witness) -> Apparatus:
+    """Compare the clean text of a document with a copy of it, or of part of it, in any script and order."""
+    left = _Side(cleaned.text, compared_characters(cleaned.text))
+    copy = to_simplified(witness.text)
+    right = _Side(copy, compared_characters(copy))
+    original = witness.text
+    chains = align(left.characters.codes, right.characters.codes)
+    confirmed = sum(run.length for chain in chains for run in chain.runs)
+    variants = [
+        (at_left, at_right)
+        for chain in chains
+        for run in chain.runs
+        for at_left, at_right in _variants(run, left, _Side(original, right.characters))
+    ]
+    found = [difference for chain in chains for difference in _differences(chain, chains, left, right)]
+    if len(variants) <= confirmed * _OTHER_SCRIPT:
+        found += [_difference(left.text, at, at + 1, original[other], "script") for at, other in variants]
+    placed = [_placed(difference, cleaned) for difference in found]
+    placed.sort(key=lambda difference: (difference.start, difference.end))
+    return Apparatus(
+        document, cleaned, witness.name, len(left.characters), confirmed, len(variants), tuple(placed)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A text and its compared characters."""
+
+    text: str
+    characters: Characters
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the text strictly between the compared characters `start - 1` and `end`."""
+        positions = self.characters.positions
+        first = int(positions[start - 1]) + 1 if start else 0
+        last = int(positions[end]) if end < len(positions) else len(self.text)
+        return first, last
+
+
+def _variants(run: Run, left: _Side, right: _Side) -> Iterator[tuple[int, int]]:
+    """Yield the places in both texts of equal characters that are written in different forms."""
+    at_left = left.characters.positions[run.left : run.left_end].tolist()
+    at_right = right.characters.positions[run.right : run.right_end].tolist()
+    for one, other in zip(at_left, at_right, strict=True):
+        if left.text[one] != right.text[other] and right.text[other] > "\u2e80":
+            yield one, other
+
+
+def _differences(chain: Chain, chains: tuple[Chain, ...], left: _Side, right: _Side) -> Iterator[Difference]:
+    """Yield the differences between the runs of a chain, and in the punctuation within them."""
+    for first, last in _gaps(chain):
+        gap_left, gap_right = (first.left_end, last.left), (first.right_end, last.right)
+        if _is_elsewhere(gap_left, gap_right, chain, chains):
+            continue
+        yield from _wording(gap_left, gap_right, left, right)
+    for run in chain.runs:
+        yield from _punctuation(run, left, right)
+
+
+def _gaps(chain: Chain) -> Iterator[tuple[Run, Run]]:
+    """Yield the runs around each gap; a run that is too short to stand between two gaps belongs to them."""
+    before = chain.runs[0]
+    for run, following in pairwise([*chain.runs[1:], None]):
+        if run is None:
+            return
+        is_short = run.length <= _COMMON and following is not None
+        if not is_short:
+            yield before, run
+            before = run
+
+
+def _is_elsewhere(
+    gap_left: tuple[int, int], gap_right: tuple[int, int], chain: Chain, chains: tuple[Chain, ...]
+) -> bool:
+    """Tell whether another chain holds what stands in a gap: then a part was moved, nothing differs."""
+    return any(
+        (run.left < gap_left[1] and run.left_end > gap_left[0])
+        or (run.right < gap_right[1] and run.right_end > gap_right[0])
+        for other in chains
+        if other is not chain
+        for run in other.runs
+    )
+
+
+def _wording(
+    gap_left: tuple[int, int], gap_right: tuple[int, int], left: _Side, right: _Side
+) -> Iterator[Difference]:
+    start, end = left.span(*gap_left)
+    first, last = right.span(*gap_right)
+    reading = "".join(right.text[first:last].split())
+    start, end, reading = _without_common_ends(left.text, start, end, reading)
+    missing, further = gap_left[1] - gap_left[0], gap_right[1] - gap_right[0]
+    longest, shortest = max(missing, further), min(missing, further)
+    if longest > _LONGEST_SLIP and longest > shortest * _LONGEST_FACTOR:
+        kind: Kind = "missing part" if missing > further else "further part"
+    elif not missing:
+        kind = "addition"
+    else:
+        kind = "substitution" if further else "omission"
+    yield _difference(left.text, start, end, reading, kind)
+
+
+def _without_common_ends(text: str, start: int, end: int, reading: str) -> tuple[int, int, str]:
+    """Leave out white space, and punctuation that both texts have, at both ends of a difference."""
+    begin, stop = 0, len(reading)
+    while start < end:
+        if text[start].isspace():
+            start += 1
+        elif begin < stop and fold_punctuation(text[start]) == fold_punctuation(reading[begin]):
+            start, begin = start + 1, begin + 1
+        else:
+            break
+    while end > start:
+        if text[end - 1].isspace():
+            end -= 1
+        elif stop > begin and fold_punctuation(text[end - 1]) == fold_punctuation(reading[stop - 1]):
+            end, stop = end - 1, stop - 1
+        else:
+            break
+    return start, end, reading[begin:stop]
+
+
+def _punctuation(run: Run, left: _Side, right: _Side) -> Iterator[Difference]:
+    """Yield where the marks between equal characters differ in more than form."""
+    at_left = left.characters.positions[run.left : run.left_end].tolist()
+    at_right = right.characters.positions[run.right : run.right_end].tolist()
+    for (one, next_one), (other, next_other) in zip(pairwise(at_left), pairwise(at_right), strict=True):
+        if next_one - one == 1 and next_other - other == 1:
+            continue
+        printed, marks = left.text[one + 1 : next_one], right.text[other + 1 : next_other]
+        if fold_punctuation(printed) != fold_punctuation(marks):
+            reading = "".join(marks.split())
+            start, end, reading = _without_common_ends(left.text, one + 1, next_one, reading)
+            yield _difference(left.text, start, end, reading, "punctuation")
+
+
+def _difference(text: str, start: int, end: int, reading: str, kind: Kind) -> Difference:
+    before = text[max(0, start - _CONTEXT) : start].rpartition("\n")[2]
+    after = text[end : end + _CONTEXT].partition("\n")[0]
+    return Difference(start, end, 0, 0, text[start:end], reading, before, after, kind)
+
+
+def _placed(difference: Difference, cleaned: Cleaned) -> Difference:
+    raw_start, raw_end = raw_span(cleaned, difference.start, difference.end)
+    return replace(difference, raw_start=raw_start, raw_end=raw_end)

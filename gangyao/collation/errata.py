@@ -1,0 +1,113 @@
+"""Errata rows that a collation proposes, for a curator to keep or drop."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from gangyao.collation.collate import WORDING, Apparatus, Difference
+from gangyao.documents.errata import ERRATA_COLUMNS
+from gangyao.documents.source import Erratum
+from gangyao.script.convert import to_simplified, to_traditional
+from gangyao.text.changes import Cleaned
+from gangyao.text.ledger import raw_span
+
+_SHORTEST_CONTEXT = 6
+
+
+def propose_errata(apparatus: Apparatus) -> tuple[Erratum, ...]:
+    """Return a row for each difference in wording that can be one: within a raw line, in a unique context.
+
+    A difference of script, width, white space or punctuation is none, nor is a part that only one copy has.
+    Where a curated correction already stands, nothing is proposed.
+    """
+    raw = apparatus.document.source.text
+    rows: list[Erratum] = []
+    for difference in apparatus.differences:
+        if difference.kind not in WORDING or _is_curated(difference, apparatus.cleaned):
+            continue
+        span = _span_in_one_line(difference, apparatus.cleaned)
+        if span is None:
+            continue
+        reading = _in_script_of(raw[max(0, span[0] - 40) : span[1] + 40], difference.reading)
+        placed = _in_unique_context(raw, span[0], span[1], reading)
+        if placed is None:
+            continue
+        context, before, after = placed
+        note = f"{difference.kind}; proposed by gangyao collate"
+        rows.append(Erratum(len(rows) + 1, context, before, after, "witness", apparatus.witness, note))
+    return tuple(rows)
+
+
+def write_proposals(apparatus: Apparatus, path: Path) -> int:
+    """Write the proposed rows in the format of `errata.csv`; return how many there are."""
+    rows = propose_errata(apparatus)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(ERRATA_COLUMNS)
+        for row in rows:
+            writer.writerow((row.context, row.before, row.after, row.evidence, row.source, row.note))
+    return len(rows)
+
+
+def _is_curated(difference: Difference, cleaned: Cleaned) -> bool:
+    """Tell whether a correction that a person vouches for touches the place."""
+    return any(
+        correction.evidence in {"witness", "quotation", "term"}
+        and correction.start <= difference.end
+        and correction.end >= difference.start
+        for correction in cleaned.corrections
+    )
+
+
+def _span_in_one_line(difference: Difference, cleaned: Cleaned) -> tuple[int, int] | None:
+    """Return the raw span of a difference; None where it runs over a line end."""
+    if "\n" in difference.printed:
+        return None
+    if difference.start == difference.end:
+        return difference.raw_start, difference.raw_end
+    last = raw_span(cleaned, difference.end - 1, difference.end)
+    if last[1] != difference.raw_end:
+        return None
+    return difference.raw_start, difference.raw_end
+
+
+def _in_script_of(surroundings: str, reading: str) -> str:
+    """Write a Simplified reading in the script of the raw text around it."""
+    changed_by_simplifying = sum(
+        a != b for a, b in zip(surroundings, to_simplified(surroundings), strict=True)
+    )
+    changed_by_traditionalising = sum(
+        a != b for a, b in zip(surroundings, to_traditional(surroundings), strict=True)
+    )
+    return to_traditional(reading) if changed_by_simplifying > changed_by_traditionalising else reading
+
+
+def _in_unique_context(raw: str, start: int, end: int, reading: str) -> tuple[str, str, str] | None:
+    """Return context, before and after of a row; None where the line holds no unique context.
+
+    An insertion goes to the end of its context. At the start of a line, where nothing precedes it, the
+    next character is taken into the row instead.
+    """
+    line_start = max(raw.rfind("\n", 0, start), raw.rfind("\r", 0, start)) + 1
+    line_end = min(at for at in (raw.find("\n", end), raw.find("\r", end), len(raw)) if at >= 0)
+    if start == end:
+        for begin in range(start - _SHORTEST_CONTEXT, line_start - 1, -1):
+            if begin >= line_start and raw.count(raw[begin:start]) == 1:
+                return raw[begin:start], "", reading
+        if end == line_end:
+            return None
+        end, reading = end + 1, reading + raw[end]
+    before = raw[start:end]
+    if before == reading:
+        return None
+    begin, stop = start, end
+    while (
+        raw[begin:stop].count(before) != 1
+        or stop - begin < _SHORTEST_CONTEXT
+        or raw.count(raw[begin:stop]) > 1
+    ):
+        if raw[begin:stop].count(before) > 1 or (begin == line_start and stop == line_end):
+            return None
+        begin, stop = max(line_start, begin - 1), min(line_end, stop + 1)
+    return raw[begin:stop], before, reading
