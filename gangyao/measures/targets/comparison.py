@@ -13,6 +13,7 @@ _AT_LEAST = (
     "不少于",
     "不小于",
     "至少",
+    "至少有",
     *(f"{no}{word}" for no in _MAY for word in ("低于", "少于", "小于")),
 )
 _AT_MOST = (
@@ -20,7 +21,7 @@ _AT_MOST = (
     *(f"{no}{word}" for no in _MAY for word in ("超过", "高于", "突破", "大于", "多于")),
 )
 _MORE = ("超过", "超", "突破", "高于", "大于", "多于")
-_LESS = ("低于", "小于", "少于")
+_LESS = ("低于", "小于", "少于", "不足", "不满", "未满")
 # Words that say which level is reached, and words that say by how much something changes.
 _REACHED = ("达到", "达", "保持在", "稳定在", "维持在", "恢复到", "升至", "增至", "降至", "降到", "降为")
 _CHANGES = (
@@ -64,10 +65,15 @@ class Comparison:
         return ">" if self.prefix.endswith(_MORE) else "="
 
 
-def compare(text: str, start: int, end: int) -> Comparison:
-    """Widen the quantity `text[start:end]` by the comparing words on both sides."""
+def compare(text: str, start: int, end: int, *, is_count: bool) -> Comparison:
+    """Widen the quantity `text[start:end]` by the comparing words on both sides.
+
+    Before a count a bare 提升 or 减少 is the act itself (提升100所学校), not a comparison.
+    """
     before = _PREFIX.search(text[max(0, start - _PREFIX_SPAN) : start])
     prefix = before[0] if before else ""
+    if is_count and prefix in _CHANGES:
+        prefix = ""
     after = _SUFFIX.match(text, end)
     suffix = after[0] if after else ""
     return Comparison(start - len(prefix), end + len(suffix), prefix, suffix)

@@ -19,6 +19,7 @@ _PATTERN = re.compile(
     # “十四五”期间, “十四五”末
     r"|(?:到|在|至)?“?(?P<plan>[一二三四五六七八九十]{1,2}五)”?"
     r"(?:规划期[间末内]?|计划期间|时期末?|期间|期末|末期?|以内)"
+    r"|(?:到|在|至)?第(?P<ordinal>[一二三四五六七八九十]{1,3})个五年计划(?:期间|期末|末)"
     # 三年内, 用5年左右时间, 今后五年, 15日内
     r"|(?P<use>再用|用|经过)?(?P<frame>(?:今后|未来)的?)?(?P<count>\d+|[一二两三四五六七八九十]{1,3})"
     r"(?P<measure>年|个月|个工作日|天|日|小时|个小时|周)(?P<inside>之?内|以内|(?:左右|以内)?的?(?:时间|努力))?"
@@ -84,10 +85,10 @@ def _read(text: str, match: re.Match[str]) -> Deadline | None:
         if year is None or not _is_due_year(text, match):
             return None
         return _by_year(match, int(year))
-    if match["plan"]:
+    if match["plan"] or match["ordinal"]:
         if text.startswith(_NAMES_PERIOD, match.end()):
             return None
-        end_of_plan = plan_end(match["plan"][:-1])
+        end_of_plan = plan_end(match["ordinal"] or match["plan"][:-1])
         return None if end_of_plan is None else _by_year(match, end_of_plan)
     if match["count"]:
         return _period(text, match)

@@ -71,7 +71,9 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
     if unit.kind == "count":
         if _COUNTED_UP.match(after) or (unit.printed == "人" and after.startswith(_NO_AFTER_PERSONS)):
             return True
-        return spoken and not before.endswith("至少") and not (before.endswith(_ADDS) and value > 1)
+        return (
+            spoken and not before.endswith(("至少", "至少有")) and not (before.endswith(_ADDS) and value > 1)
+        )
     if spoken and not unit.spoken:
         return number != "半" and len(number) == 1
     return unit.kind == "multiple" and before.endswith("成")

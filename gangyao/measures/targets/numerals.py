@@ -53,6 +53,8 @@ def _chinese_integer(text: str) -> int | None:
     if not text:
         return None
     if all(c in _DIGITS for c in text):
+        if len(text) == 2:
+            return None  # 一两, 三四 is an estimate
         return int("".join(str(_DIGITS[c]) for c in text))
     total = 0
     digit: int | None = None

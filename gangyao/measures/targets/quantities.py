@@ -28,7 +28,7 @@ _DIGITS = re.compile(r"[\d.,，]+[多余]?")
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 # A duration takes what it is bound to into its text: 2小时应急救援圈, 十年禁渔, 居住3年以上.
 _BOUND_NOUN = re.compile(
-    r"[\u4e00-\u9fff]{0,7}?(?:圈|行动计划|行动|禁渔)|[\u4e00-\u9fff]{1,8}?(?=[，。；：、”“)）(（]|的|和|与|及|或|只|建设|覆盖|达到|超过|完成|$)"
+    r"(?:(?!等)[\u4e00-\u9fff]){0,7}?(?:圈|行动计划|行动|禁渔)|[\u4e00-\u9fff]{1,8}?(?=等|[，。；：、”“)）(（]|的|和|与|及|或|只|建设|覆盖|达到|超过|完成|$)"
 )
 _CONDITION = re.compile(
     r"(?:居住|工作|服务|任职|就业|缴费|从业|经营|参保|执业|连续|累计|有效期|期限|聘期|年满)$"
@@ -150,7 +150,7 @@ def _per(printed: str) -> str:
 
 
 def _quantity(text: str, core: int, end: int, measure: Measure) -> Quantity:
-    words = compare(text, core, end)
+    words = compare(text, core, end, is_count=measure.kind == "count")
     start, end = words.start, words.end
     if measure.kind == "duration" and not words.prefix:
         condition = _CONDITION.search(text, max(0, core - _CONDITION_SPAN), core)
