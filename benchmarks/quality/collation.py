@@ -1,9 +1,9 @@
 """How well `gangyao collate` tells planted differences from differences of form.
 
-From each document a copy is made: a stretch is cut out of it, its lines are wrapped anew, its parts change places,
-it is converted to Traditional characters, its punctuation takes other forms, and words are replaced, left out and
-put in at known places. Every planted change should be proposed as an erratum with the copy's reading, and nothing
-else.
+From each document a copy is made: a stretch is cut out of it, its lines are wrapped anew, its parts change
+places, it is converted to Traditional characters, its punctuation takes other forms, and words are replaced,
+left out and put in at known places. Every planted change should be proposed as an erratum with the copy's
+reading, and nothing else.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from gangyao.text.statistics.train import one_per_group, read_folder
 
 FOLDERS = ("laws", "notices", "plans", "reports-provincial", "reports-state-council")
 DOCUMENTS = 24
-# Planted changes stand this far apart, so that each is one difference, and one is planted in so many characters.
+# Planted changes stand this far apart, so that each is one difference; one is planted in so many characters.
 _APART = 25
 _EVERY = 250
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -85,7 +85,7 @@ def copies(text: str, chooser: random.Random) -> Iterator[tuple[str, str, tuple[
     yield "words changed", changed, planted
     yield "wrapped anew", _wrapped(changed, chooser), planted
     yield "Traditional, other punctuation", _other_marks(to_traditional(changed)), planted
-    yield "without punctuation", re.sub(r"[^\w\n.%]", "", changed), planted
+    yield "without punctuation", re.sub(r"[，。；：、！？（）“”《》]", "", changed), planted
     lines = changed.split("\n")
     cut = len(lines) // 3
     yield (

@@ -36,15 +36,22 @@ def compared_characters(text: str) -> Characters:
     A point between two digits is compared: 1.5 is not 15.
     """
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    # White space first: a line may be wrapped after the point of a number.
+    (printed,) = np.nonzero(~_is_space()[np.minimum(points, 0xFFFF)])
+    points = points[printed]
     folded = np.where(points < 0x10000, _fold()[np.minimum(points, 0xFFFF)], points)
     digit = (folded >= ord("0")) & (folded <= ord("9"))
-    point = (folded == _IGNORED) & ((points == ord(".")) | (points == ord("．")))
+    point = (points == ord(".")) | (points == ord("．"))
+    point[:1] = point[-1:] = False
     point[1:-1] &= digit[:-2] & digit[2:]
-    if len(point):
-        point[0] = point[-1] = False
     codes = np.where(point, np.uint32(ord(".")), folded)
-    (positions,) = np.nonzero(codes)
-    return Characters(codes[positions].astype(np.uint32), positions.astype(np.int64))
+    (compared,) = np.nonzero(codes)
+    return Characters(codes[compared].astype(np.uint32), printed[compared].astype(np.int64))
+
+
+@lru_cache(maxsize=1)
+def _is_space() -> npt.NDArray[np.bool_]:
+    return np.array([chr(point).isspace() for point in range(0x10000)])
 
 
 @lru_cache(maxsize=1)

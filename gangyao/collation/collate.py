@@ -11,7 +11,7 @@ from gangyao.collation.align import Chain, Run, align
 from gangyao.collation.characters import Characters, compared_characters
 from gangyao.collation.punctuation import fold_punctuation
 from gangyao.documents.source import Document, Witness
-from gangyao.script.convert import to_simplified
+from gangyao.script.convert import to_simplified, to_traditional
 from gangyao.text.changes import Cleaned
 from gangyao.text.ledger import raw_span
 
@@ -73,21 +73,20 @@ class Apparatus:
 
 def collate(document: Document, cleaned: Cleaned, witness: Witness) -> Apparatus:
     """Compare the clean text of a document with a copy of it, or of part of it, in any script and order."""
-    left = _Side(cleaned.text, compared_characters(cleaned.text))
+    left = _Side(cleaned.text, to_traditional(cleaned.text), compared_characters(cleaned.text))
     copy = to_simplified(witness.text)
-    right = _Side(copy, compared_characters(copy))
-    original = witness.text
+    right = _Side(copy, witness.text, compared_characters(copy))
     chains = align(left.characters.codes, right.characters.codes)
     confirmed = sum(run.length for chain in chains for run in chain.runs)
     variants = [
         (at_left, at_right)
         for chain in chains
         for run in chain.runs
-        for at_left, at_right in _variants(run, left, _Side(original, right.characters))
+        for at_left, at_right in _variants(run, left, right)
     ]
     found = [difference for chain in chains for difference in _differences(chain, chains, left, right)]
     if len(variants) <= confirmed * _OTHER_SCRIPT:
-        found += [_difference(left.text, at, at + 1, original[other], "script") for at, other in variants]
+        found += [_difference(left.text, at, at + 1, witness.text[other], "script") for at, other in variants]
     placed = [_placed(difference, cleaned) for difference in found]
     placed.sort(key=lambda difference: (difference.start, difference.end))
     return Apparatus(
@@ -97,9 +96,10 @@ def collate(document: Document, cleaned: Cleaned, witness: Witness) -> Apparatus
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A text and its compared characters."""
+    """A text, the same in Traditional characters or as the copy has it, and its compared characters."""
 
     text: str
+    original: str
     characters: Characters
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -115,7 +115,7 @@ def _variants(run: Run, left: _Side, right: _Side) -> Iterator[tuple[int, int]]:
     at_left = left.characters.positions[run.left : run.left_end].tolist()
     at_right = right.characters.positions[run.right : run.right_end].tolist()
     for one, other in zip(at_left, at_right, strict=True):
-        if left.text[one] != right.text[other] and right.text[other] > "\u2e80":
+        if left.text[one] != right.original[other] and right.original[other] > "\u2e80":
             yield one, other
 
 
@@ -161,11 +161,19 @@ def _wording(
     start, end = left.span(*gap_left)
     first, last = right.span(*gap_right)
     reading = "".join(right.text[first:last].split())
-    start, end, reading = _without_common_ends(left.text, start, end, reading)
+    original = "".join(right.original[first:last].split())
+    start, end, begin, stop = _without_common_ends(left.text, start, end, reading)
+    # OpenCC's way to Traditional characters does not always lead back: it makes 座標 of 坐标.
+    is_script = start < end and left.original[start:end] == original[begin:stop]
+    reading = reading[begin:stop]
     missing, further = gap_left[1] - gap_left[0], gap_right[1] - gap_right[0]
     longest, shortest = max(missing, further), min(missing, further)
-    if longest > _LONGEST_SLIP and longest > shortest * _LONGEST_FACTOR:
-        kind: Kind = "missing part" if missing > further else "further part"
+    if is_script:
+        kind: Kind = "script"
+    elif longest > _LONGEST_SLIP and longest > shortest * _LONGEST_FACTOR:
+        kind = "missing part" if missing > further else "further part"
+    elif not _says_something(left.text[start:end] + reading):
+        kind = "punctuation"
     elif not missing:
         kind = "addition"
     else:
@@ -173,8 +181,16 @@ def _wording(
     yield _difference(left.text, start, end, reading, kind)
 
 
-def _without_common_ends(text: str, start: int, end: int, reading: str) -> tuple[int, int, str]:
-    """Leave out white space, and punctuation that both texts have, at both ends of a difference."""
+def _says_something(difference: str) -> bool:
+    """Tell marks from words and numbers; a point may be that of a number."""
+    return any(char.isalnum() or char in ".．%％" for char in difference)
+
+
+def _without_common_ends(text: str, start: int, end: int, reading: str) -> tuple[int, int, int, int]:
+    """Leave out white space, and marks that both texts have, at both ends of a difference.
+
+    Returns what remains: a span of the text and a span of the reading.
+    """
     begin, stop = 0, len(reading)
     while start < end:
         if text[start].isspace():
@@ -190,7 +206,7 @@ def _without_common_ends(text: str, start: int, end: int, reading: str) -> tuple
             end, stop = end - 1, stop - 1
         else:
             break
-    return start, end, reading[begin:stop]
+    return start, end, begin, stop
 
 
 def _punctuation(run: Run, left: _Side, right: _Side) -> Iterator[Difference]:
@@ -203,8 +219,8 @@ def _punctuation(run: Run, left: _Side, right: _Side) -> Iterator[Difference]:
         printed, marks = left.text[one + 1 : next_one], right.text[other + 1 : next_other]
         if fold_punctuation(printed) != fold_punctuation(marks):
             reading = "".join(marks.split())
-            start, end, reading = _without_common_ends(left.text, one + 1, next_one, reading)
-            yield _difference(left.text, start, end, reading, "punctuation")
+            start, end, begin, stop = _without_common_ends(left.text, one + 1, next_one, reading)
+            yield _difference(left.text, start, end, reading[begin:stop], "punctuation")
 
 
 def _difference(text: str, start: int, end: int, reading: str, kind: Kind) -> Difference:

@@ -98,16 +98,29 @@ def _in_unique_context(raw: str, start: int, end: int, reading: str) -> tuple[st
         if end == line_end:
             return None
         end, reading = end + 1, reading + raw[end]
-    before = raw[start:end]
-    if before == reading:
+    if raw[start:end] == reading:
         return None
+    while True:
+        context = _unique_context(raw, start, end, line_start, line_end)
+        if context is not None:
+            return context, raw[start:end], reading
+        # The characters come again nearby: with a neighbour they may be unique.
+        if start > line_start:
+            start, reading = start - 1, raw[start - 1] + reading
+        elif end < line_end:
+            end, reading = end + 1, reading + raw[end]
+        else:
+            return None
+
+
+def _unique_context(raw: str, start: int, end: int, line_start: int, line_end: int) -> str | None:
+    """Return the shortest context in the line that the text holds once and that holds `start`:`end` once."""
+    before = raw[start:end]
     begin, stop = start, end
-    while (
-        raw[begin:stop].count(before) != 1
-        or stop - begin < _SHORTEST_CONTEXT
-        or raw.count(raw[begin:stop]) > 1
-    ):
-        if raw[begin:stop].count(before) > 1 or (begin == line_start and stop == line_end):
+    while raw[begin:stop].count(before) == 1:
+        if stop - begin >= _SHORTEST_CONTEXT and raw.count(raw[begin:stop]) == 1:
+            return raw[begin:stop]
+        if begin == line_start and stop == line_end:
             return None
         begin, stop = max(line_start, begin - 1), min(line_end, stop + 1)
-    return raw[begin:stop], before, reading
+    return None
