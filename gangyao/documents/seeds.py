@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from gangyao.documents.decode import decode
+from gangyao.documents.copies import read_copy
 from gangyao.documents.errata import ERRATA_FILE, read_errata
 from gangyao.documents.errors import SeedError
 from gangyao.documents.ids import check_document_id
 from gangyao.documents.join import join_files
-from gangyao.documents.source import Document, DocumentSpec, Witness
+from gangyao.documents.source import Document, DocumentSpec
 from gangyao.documents.spec import read_spec
 
 DOCUMENTS = "documents"
@@ -49,9 +50,7 @@ def load_document(folder: Path) -> Document:
     source = join_files([(name, (folder / name).read_bytes()) for name in spec.files], where)
     errata_path = folder / ERRATA_FILE
     errata = read_errata(errata_path) if errata_path.is_file() else ()
-    witnesses = tuple(
-        Witness(name, decode((folder / name).read_bytes(), where + name).text) for name in spec.witnesses
-    )
+    witnesses = tuple(replace(read_copy(folder / name), name=name) for name in spec.witnesses)
     return Document(spec, source, errata, witnesses, folder)
 
 

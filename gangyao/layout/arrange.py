@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from gangyao.documents.source import Source
 from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture import find_furniture
-from gangyao.layout.lines import Break, Layout, Line, LineKind
+from gangyao.layout.lines import Aside, Break, Layout, Line, LineKind
+from gangyao.layout.pages import find_asides, find_page_numbers, find_running_heads
 from gangyao.layout.reading_order.fragments import Unit
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.split import RawLine, split_lines
+from gangyao.layout.tables import find_tables
 from gangyao.layout.wrapping import find_joins, find_wrapping
 from gangyao.outline.numbering import parse_heading
 from gangyao.text.statistics.model import CharacterModel
@@ -34,18 +36,27 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     text shows that lines were printed out of order.
     """
     raw = split_lines(source)
-    kinds = _set_aside(raw)
-    paragraphs = _paragraphs(raw, [index for index, kind in enumerate(kinds) if kind is None])
-    order = restore_order([_unit(paragraph) for paragraph in paragraphs], model)
-    return _layout(raw, kinds, paragraphs, order)
+    kinds = _set_aside([line.text for line in raw])
+    read = [index for index, kind in enumerate(kinds) if kind is None]
+    asides = find_asides([raw[index] for index in read], model)
+    paragraphs = _paragraphs(raw, read)
+    order = restore_order(_units(paragraphs), model)
+    return _layout(raw, kinds, paragraphs, order, asides)
 
 
-def _set_aside(raw: Sequence[RawLine]) -> list[LineKind | None]:
+def _set_aside(texts: Sequence[str]) -> list[LineKind | None]:
     """Return the kind of each line that is set aside, None for those that are read."""
-    texts = [line.text for line in raw]
+    contents = find_contents(texts)
+    furniture = [a or b for a, b in zip(find_furniture(texts), find_page_numbers(texts), strict=True)]
+    heads = find_running_heads(texts, furniture)
     kinds: list[LineKind | None] = []
-    for text, furniture, contents in zip(texts, find_furniture(texts), find_contents(texts), strict=True):
-        kinds.append("blank" if not text else "furniture" if furniture else "contents" if contents else None)
+    for index, text in enumerate(texts):
+        if not text:
+            kinds.append("blank")
+        elif contents[index]:
+            kinds.append("contents")
+        else:
+            kinds.append("furniture" if furniture[index] or heads[index] else None)
     return kinds
 
 
@@ -53,21 +64,20 @@ def _paragraphs(raw: Sequence[RawLine], read: Sequence[int]) -> list[_Paragraph]
     """Join wrapped lines to paragraphs."""
     texts = [raw[index].text for index in read]
     wrapping = find_wrapping(texts)
+    cells = find_tables(texts, wrapping.width // 2 if wrapping else None)
     joins = find_joins(texts, wrapping) if wrapping is not None else [False] * len(texts)
     groups: list[list[int]] = []
     for place, joined in enumerate(joins):
-        if joined:
+        if joined and cells[place] == cells[place - 1]:
             groups[-1].append(place)
         else:
             groups.append([place])
-    return [
-        _Paragraph(
-            tuple(read[place] for place in group),
-            text := "".join(texts[place] for place in group),
-            "heading" if _is_heading(text) else "paragraph",
-        )
-        for group in groups
-    ]
+    paragraphs: list[_Paragraph] = []
+    for group in groups:
+        text = "".join(texts[place] for place in group)
+        kind: LineKind = "table" if cells[group[0]] else "heading" if _is_heading(text) else "paragraph"
+        paragraphs.append(_Paragraph(tuple(read[place] for place in group), text, kind))
+    return paragraphs
 
 
 def _is_heading(text: str) -> bool:
@@ -75,8 +85,15 @@ def _is_heading(text: str) -> bool:
     return heading is not None and heading.body_start is None
 
 
-def _unit(paragraph: _Paragraph) -> Unit:
-    return Unit(paragraph.text, read_mark(paragraph.text), paragraph.kind == "heading")
+def _units(paragraphs: Sequence[_Paragraph]) -> list[Unit]:
+    """Return the paragraphs as reading order sees them: the cells of a table stay together and count nothing."""
+    units: list[Unit] = []
+    for index, paragraph in enumerate(paragraphs):
+        is_cell = paragraph.kind == "table"
+        glued = is_cell and index > 0 and paragraphs[index - 1].kind == "table"
+        mark = None if is_cell else read_mark(paragraph.text)
+        units.append(Unit(paragraph.text, mark, is_cell or paragraph.kind == "heading", glued))
+    return units
 
 
 def _layout(
@@ -84,6 +101,7 @@ def _layout(
     kinds: Sequence[LineKind | None],
     paragraphs: Sequence[_Paragraph],
     order: ReadingOrder,
+    asides: tuple[Aside, ...],
 ) -> Layout:
     """Put the lines together: blocks in printed order, positions in reading order, breaks."""
     joined = {seam.before for seam in order.seams if seam.joins}
@@ -127,7 +145,7 @@ def _layout(
         )
         for position, seam in enumerate(order.seams, 1)
     )
-    return Layout(lines, breaks)
+    return Layout(lines, breaks, asides)
 
 
 def _cut_before(index: int, order: ReadingOrder) -> bool:

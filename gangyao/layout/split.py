@@ -13,12 +13,15 @@ INVISIBLE = " \t\r\n\f\v\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
-    """One raw line without its terminator: its span in the source, its file, and its text without margins."""
+    """One raw line without its terminator: its span in the source, its file, its text without margins, and where
+    in the source that text begins.
+    """
 
     start: int
     end: int
     source_file: str
     text: str
+    text_start: int
 
 
 def split_lines(source: Source) -> list[RawLine]:
@@ -43,6 +46,8 @@ def split_lines(source: Source) -> list[RawLine]:
             size = len(part)
             # The \r of \r\n is part of the terminator only where a \n follows it.
             visible = size - 1 if index < ended and terminator == "\n" and part.endswith("\r") else size
-            lines.append(RawLine(position, position + visible, file.name, part.strip(INVISIBLE)))
+            inner = part.strip(INVISIBLE)
+            margin = part.find(inner[0]) if inner else 0
+            lines.append(RawLine(position, position + visible, file.name, inner, position + margin))
             position += size + 1
     return lines

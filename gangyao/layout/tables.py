@@ -1,0 +1,108 @@
+"""Tables and boxes whose cells stand one on a line.
+
+A cell is short and no sentence; the header and the numbers of rows are. A table is a stretch of lines in
+which such cells clearly outweigh the rest, so that a long cell stays in and a title between two paragraphs
+stays out. A box (专栏) begins with its title and goes on while its lines are cells or numbered items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from gangyao.layout.reading_order.continuity import ends_sentence
+from gangyao.outline.numbering import parse_heading
+
+_BOX = re.compile(r"[【\[〔]?\s*专\s*栏\s*[0-9０-９一二三四五六七八九十]{0,3}[\s\-—–0-9]*[】\]〕]?[\s：:]*.{0,40}")
+_BOX_ITEM = re.compile(r"[0-9０-９]{1,2}(?:[.．、\s]|(?=[\u4e00-\u9fff]))|[●■◆▲★○◇□•·—–-]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)]")
+_BODY_HEADINGS = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket"})
+_NUMBER = re.compile(r"[0-9０-９.．,，%％±~～\-—–/\s〔〕\[\]()（）]+")
+_SHORT = 16
+_CELL = 30
+_FEWEST_CELLS = 8
+# What a line adds to the weight of a table: a number or a word or two; a short phrase; a sentence; a heading; what stands in the head or foot of a document.
+_HEAD = re.compile(
+    r"附\s*[件录].*|.*〔[0-9]{4}〕.*号|.*[0-9〇○零一二三四五六七八九十]\s*年.*月.*日.{0,3}|[（(].*[）)]|.*[，、：:,]|"
+    r".*(?:通知|意见|方案|决定|办法|规定|报告|规划|纲要|条例|批复|公告)|.{0,12}(?:省|市|县|区|厅|委|部|局|院|会|政府)"
+)
+_WEIGHTS = {"number": 1.0, "word": 1.0, "phrase": 0.6, "sentence": -0.7, "prose": -1.6, "heading": -3.0, "head": -1.0}
+_ENOUGH = 6.0
+_DROP = 4.0
+# A table has this many cells that are numbers or that repeat another cell.
+_FEWEST_TELLING = 4
+
+
+def find_tables(texts: Sequence[str], width: int | None) -> list[bool]:
+    """Tell for each line that is read (without margins) whether it is a cell of a table or a line of a box.
+
+    `width` is that of a hard-wrapped text, in characters: a line that fills it is no cell.
+    """
+    flags = [False] * len(texts)
+    kinds = [_kind(text, width) for text in texts]
+    if kinds.count("number") + kinds.count("word") + kinds.count("phrase") >= _FEWEST_CELLS:
+        for start, end in _heavy_runs([_WEIGHTS[kind] for kind in kinds]):
+            cells = Counter(texts[start:end])
+            telling = sum(kinds[index] == "number" or cells[texts[index]] > 1 for index in range(start, end))
+            if telling >= _FEWEST_TELLING:
+                flags[start:end] = [True] * (end - start)
+    for index, text in enumerate(texts):
+        if text[:3].strip("【[〔 ").startswith("专") and not flags[index] and _BOX.fullmatch(text):
+            for inside in range(index, _end_of_box(texts, index)):
+                flags[inside] = True
+    return flags
+
+
+def _kind(text: str, width: int | None) -> str:
+    heading = parse_heading(text)
+    if heading is not None and heading.family in _BODY_HEADINGS and heading.title:
+        return "heading"
+    if _NUMBER.fullmatch(text):
+        return "number"
+    if len(text) <= 2 * _CELL and _HEAD.fullmatch(text):
+        return "head"
+    limit = _CELL if width is None else min(_CELL, int(width * 0.7))
+    if ends_sentence(text):
+        return "sentence" if len(text) <= 2 * _CELL else "prose"
+    if len(text) <= min(_SHORT, limit):
+        return "word"
+    return "phrase" if len(text) <= limit else "prose"
+
+
+def _heavy_runs(weights: Sequence[float]) -> list[tuple[int, int]]:
+    """Return the runs whose weight grows to `_ENOUGH` without falling by `_DROP` in between."""
+    runs: list[tuple[int, int]] = []
+    index = 0
+    while index < len(weights):
+        if weights[index] <= 0:
+            index += 1
+            continue
+        total = best = 0.0
+        end = index
+        place = index
+        while place < len(weights) and total > best - _DROP:
+            total += weights[place]
+            place += 1
+            if total >= best:
+                best, end = total, place
+        if best >= _ENOUGH and end - index >= _FEWEST_CELLS:
+            runs.append((index, end))
+        index = max(end, index + 1)
+    return runs
+
+
+def _end_of_box(texts: Sequence[str], start: int) -> int:
+    end = start + 1
+    for index in range(start + 1, len(texts)):
+        text = texts[index]
+        heading = parse_heading(text)
+        if heading is not None and heading.family in _BODY_HEADINGS:
+            break
+        if not (_BOX_ITEM.match(text) or len(text) <= _CELL and not ends_sentence(text)):
+            # The text of an item may stand on the line after its title.
+            if index == end and index > start + 1 and len(texts[index - 1]) <= _CELL and not ends_sentence(texts[index - 1]):
+                end = index + 1
+                continue
+            break
+        end = index + 1
+    return end
