@@ -32,6 +32,8 @@ FOLDERS = ("laws", "notices", "plans", "reports-provincial", "reports-state-coun
 # Changes of form that say nothing else than the printed text does.
 FORM_ONLY = frozenset({"space", "width", "punctuation", "invisible"})
 SEED = 20211021
+# Planted errors stand at least this far apart, so each is judged with so much of its surroundings.
+_CONTEXT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,11 @@ def judge(bench: Bench, kinds: Iterable[str], per_thousand: float = 5.0) -> Iter
 
 
 def _around(cleaned: Cleaned, start: int, end: int) -> str:
-    """Return what the raw span, with a character on either side, has become."""
-    first, last = clean_span(cleaned, start - 1, end + 1)
+    """Return what the raw span, with the nearest characters of its line, has become."""
+    lengths = ((piece, piece.raw_start + piece.end - piece.start) for piece in cleaned.reading.pieces)
+    line, line_end = next((p.raw_start, stop) for p, stop in lengths if p.raw_start <= start <= stop)
+    left, right = max(line, start - _CONTEXT), min(line_end, end + _CONTEXT)
+    first, last = clean_span(cleaned, left, right)
     return cleaned.text[first:last]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from gangyao.script.convert import to_traditional
 
-PARTICLES = "的了和与在及等为对以地之将把从并于是中"
+PARTICLES = "的了和与在及等为对以之将把从并于是"
 STRAY = "의을는이가에のをはがにทกеидйщжéüñøšğ"
 INVISIBLE = "\u200b\u200c\u200d\ufeff\u00ad\u2060\u0008\u007f"
 RADICALS = {

@@ -66,7 +66,9 @@ def load_rules(lexicon: Path) -> CleaningRules:
         for row in _rows(lexicon / "lookalikes.csv", ("printed", "character", "reason"))
     }
     variants = {row["variant"]: _variant(row) for row in _rows(lexicon / "variants.csv", _VARIANT_COLUMNS)}
-    return CleaningRules(_kinds(forms, variants), forms, lookalikes, load_particle_model(), variants, _lexicon(lexicon))
+    return CleaningRules(
+        _kinds(forms, variants), forms, lookalikes, load_particle_model(), variants, _lexicon(lexicon)
+    )
 
 
 def _lexicon(folder: Path) -> Lexicon:

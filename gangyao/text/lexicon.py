@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import daachorse
+
 # Shorter terms have too many neighbours that are words as well.
 SHORTEST_TERM = 5
 # Types of terms whose wording is fixed; strategies, systems and programmes have variants of their own.
@@ -17,21 +19,32 @@ FIXED_TYPES = frozenset({"corridor", "institution", "plan", "region", "thought"}
 
 
 @dataclass(frozen=True, slots=True)
+class Half:
+    """A half of a term: the part that is intact where the other one is printed with an error."""
+
+    term: str
+    is_head: bool
+
+    @property
+    def other(self) -> str:
+        """The other half of the term."""
+        middle = len(self.term) // 2
+        return self.term[middle:] if self.is_head else self.term[:middle]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """`terms` are looked for, `fixed` ones restored; `known` (which holds them too) is left alone.
 
-    `heads` and `tails` map the first and second half of each term to the terms; the length of the halves is
-    listed under their first character.
+    `finder` finds halves of terms; `halves[i]` are the terms that its pattern i is a half of.
     """
 
     terms: frozenset[str]
     fixed: frozenset[str]
     known: frozenset[str]
     longest: int
-    heads: dict[str, tuple[str, ...]]
-    tails: dict[str, tuple[str, ...]]
-    head_lengths: dict[str, tuple[int, ...]]
-    tail_lengths: dict[str, tuple[int, ...]]
+    finder: daachorse.CharwiseDoubleArrayAhoCorasick
+    halves: tuple[tuple[Half, ...], ...]
 
     def covering(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the spans of known terms in `text` that hold all of `start`:`end`, longest first."""
@@ -46,27 +59,18 @@ def make_lexicon(terms: Mapping[str, str], names: Iterable[str]) -> Lexicon:
     kept = frozenset(term for term in terms if len(term) >= 4)
     fixed = frozenset(term for term in kept if terms[term] in FIXED_TYPES)
     known = kept | frozenset(name for name in names if len(name) >= 3)
-    heads: dict[str, list[str]] = {}
-    tails: dict[str, list[str]] = {}
+    halves: dict[str, list[Half]] = {}
     for term in sorted(kept):
         if len(term) >= SHORTEST_TERM:
             middle = len(term) // 2
-            heads.setdefault(term[:middle], []).append(term)
-            tails.setdefault(term[middle:], []).append(term)
+            halves.setdefault(term[:middle], []).append(Half(term, True))
+            halves.setdefault(term[middle:], []).append(Half(term, False))
+    patterns = sorted(halves)
     return Lexicon(
         kept,
         fixed,
         known,
         max(map(len, known), default=0),
-        {half: tuple(found) for half, found in heads.items()},
-        {half: tuple(found) for half, found in tails.items()},
-        _lengths(heads),
-        _lengths(tails),
+        daachorse.CharwiseDoubleArrayAhoCorasick(patterns, daachorse.MATCH_KIND_STANDARD),
+        tuple(tuple(halves[pattern]) for pattern in patterns),
     )
-
-
-def _lengths(halves: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    lengths: dict[str, set[int]] = {}
-    for half in halves:
-        lengths.setdefault(half[0], set()).add(len(half))
-    return {char: tuple(sorted(found)) for char, found in lengths.items()}

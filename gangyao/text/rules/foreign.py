@@ -37,15 +37,14 @@ _OPENING, _CLOSING = frozenset("(（[［【〔"), frozenset(")）]］】〕")
 # Letters that mean 的: recognition that knows several languages writes them for it.
 _MEANS_OF = frozenset("의の")
 
-# Log odds, set on held-out documents. `_PARTICLE_PRIOR`: recognition loses a particle more easily than it adds
-# a letter between two characters. A replacement and a deletion must each be this much likelier than the other,
-# and the best particle than the second.
-_PARTICLE_PRIOR = 1.0
-_OF_PRIOR = 1.0
-_OF_BY_MEANING = 1.0
-_SURE_PARTICLE = 0.7
-_SURE_NOTHING = 0.7
-_SURE_WHICH = 0.7
+# Log odds, set on held-out documents. `_OF_PRIOR`: by far the most common particle is also the one that
+# recognition loses most. A replacement and a deletion must each be this much likelier than the other, and the
+# best particle than the second.
+_OF_PRIOR = 1.5
+_OF_BY_MEANING = 1.5
+_SURE_PARTICLE = 0.8
+_SURE_NOTHING = 1.2
+_SURE_WHICH = 0.8
 # Bits by which the character of the same shape must beat everything else.
 _SURE_SHAPE = 6.0
 
@@ -87,7 +86,6 @@ def find_foreign(
             edits.append(Edit(stray.start, stray.end, shape, _LOOKALIKE))
             continue
         weighed = scores.copy()
-        weighed[1:] += _PARTICLE_PRIOR
         weighed[_OF] += _OF_PRIOR + (_OF_BY_MEANING if stray.printed in _MEANS_OF else 0.0)
         second, best = (int(index) for index in np.argsort(weighed[1:], kind="stable")[-2:] + 1)
         odds = float(weighed[best] - weighed[0])

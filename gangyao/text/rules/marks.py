@@ -32,7 +32,9 @@ def find_marks(scan: Scan) -> Findings:
         char = text[offset]
         left, right = _kind_left(scan, offset), _kind_right(scan, offset + 1)
         if char in _CHINESE:
+            opens_line = offset == 0 or text[offset - 1] == "\n"
             beside = left & _HAN_SIDE or (right & _HAN_SIDE and not _in_address(text, offset))
+            beside = beside and not opens_line
             if beside and not (left & _ASCII_SIDE and scan.at(offset + 1) & _ASCII_SIDE):
                 edits.append(Edit(offset, offset + 1, _CHINESE[char], _WIDTH))
         elif char == ".":

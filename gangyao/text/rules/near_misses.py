@@ -8,9 +8,8 @@ characters that no official document is known to print side by side. Terms that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
+import numpy.typing as npt
 
 from gangyao.text.characters import Kind, Scan
 from gangyao.text.findings import Doubt, Findings
@@ -25,6 +24,10 @@ _SAVING = 14.0
 # In a term of this length, one pair that nobody prints is enough, if the term saves as much.
 _LONG = 7
 
+# A half of a term is at most this long.
+_REACH = 12
+
+Mask = npt.NDArray[np.bool_]
 Match = tuple[int, int, str]
 
 
@@ -32,25 +35,26 @@ def find_near_misses(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Fin
     """Restore known terms that are printed with one error."""
     edits: list[Edit] = []
     doubts: list[Doubt] = []
+    unseen = _unattested(scan, model)
+    matches = _matches(scan.text, unseen, lexicon)
     done = 0
-    offsets = _unattested(scan, model)
-    unseen = set(offsets)
-    for offset in offsets:
-        if offset < done:
+    for start, end, term in matches:
+        if start < done:
             continue
-        matches = sorted(set(_matches(scan.text, offset, lexicon)))
-        longest = [match for match in matches if not any(_within(match, other) for other in matches)]
-        if not longest:
+        rivals = [other for other in matches if other[0] < end and start < other[1]]
+        if any(_within((start, end, term), other) for other in rivals):
             continue
-        start, end, term = longest[0]
-        done = max(match[1] for match in longest)
-        saving = _saving(scan.text, start, end, term, model)
+        done = max(other[1] for other in rivals)
         first, last, after = _difference(scan.text, start, end, term)
         if not start < first or not last < end:
             continue
-        no_words = all(at in unseen for at in range(first, last + 1))
+        saving = _saving(scan.text, start, end, term, model)
+        no_words = bool(unseen[first : last + 1].all()) and (
+            after == "" or last > first or len(term) >= _LONG
+        )
         certain = no_words or (len(term) >= _LONG and saving >= _SAVING)
-        if len(longest) == 1 and certain and term in lexicon.fixed:
+        alone = all(other[2] == term or _within(other, (start, end, term)) for other in rivals)
+        if alone and certain and term in lexicon.fixed:
             grounds = Grounds("near_miss", "near_miss", f"{_REASON}: {term}", "lexicon", f"lexicon: {term}")
             edits.append(Edit(first, last, after, grounds))
         elif saving >= _SAVING:
@@ -58,59 +62,39 @@ def find_near_misses(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Fin
     return Findings(edits, doubts)
 
 
-def _unattested(scan: Scan, model: CharacterModel) -> list[int]:
-    """Return the offsets of Han characters that were never counted after the Han character before them."""
+def _unattested(scan: Scan, model: CharacterModel) -> Mask:
+    """Tell which Han characters were never counted after the Han character before them."""
     codes = fold_codes(scan.text, model.fold)
     if len(codes) < 2:
-        return []
-    counts = model.table.look_up(longer_keys(codes, codes))
+        return np.zeros(len(codes), dtype=np.bool_)
     han = (scan.kinds & np.uint16(Kind.HAN)) != 0
-    unseen = (counts == 0) & han
+    unseen: Mask = (model.table.look_up(longer_keys(codes, codes)) == 0) & han
     unseen[1:] &= han[:-1]
     unseen[0] = False
-    offsets: list[int] = np.flatnonzero(unseen).tolist()
-    return offsets
+    return unseen
 
 
-def _matches(text: str, offset: int, lexicon: Lexicon) -> Iterator[Match]:
-    """Yield the spans over the pair before `offset` that are one edit away from a term."""
-    line = text.rfind("\n", 0, offset) + 1
-    for start in range(offset - 1, min(offset + 12, len(text))):
-        for length in lexicon.tail_lengths.get(text[start], ()):
-            tail = text[start : start + length]
-            for term in lexicon.tails.get(tail, ()):
-                head = term[: len(term) - length]
-                if start <= offset + len(head):
-                    yield from _halves(text, head, start, -1, line, length, offset, term)
-    for end in range(max(line + 2, offset - 12), offset + 2):
-        for length, head in _heads_before(text, end, line, lexicon):
-            for term in lexicon.heads[head]:
-                yield from _halves(text, term[length:], end, 1, line, length, offset, term)
-
-
-def _heads_before(text: str, end: int, line: int, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    for length in range(2, min(10, end - line) + 1):
-        head = text[end - length : end]
-        if length in lexicon.head_lengths.get(head[0], ()) and head in lexicon.heads:
-            yield length, head
-
-
-def _halves(
-    text: str, half: str, anchor: int, side: int, line: int, length: int, offset: int, term: str
-) -> Iterator[Match]:
-    """Compare the half that is not intact with what is printed beside the intact one."""
-    for size in (len(half) - 1, len(half), len(half) + 1):
-        if side < 0:
-            start, end = anchor - size, anchor
-            span = (start, anchor + length)
-        else:
-            start, end = anchor, anchor + size
-            span = (anchor - length, end)
-        if start < line or end > len(text) or not span[0] < offset < span[1]:
+def _matches(text: str, unseen: Mask, lexicon: Lexicon) -> list[Match]:
+    """Return the spans that are one edit away from a term and hold a pair that nobody prints, in order."""
+    if not unseen.any():
+        return []
+    before = np.concatenate([[0], np.cumsum(unseen)]).tolist()
+    size = len(text)
+    found: set[Match] = set()
+    for start, end, number in lexicon.finder.find_overlapping(text):
+        if before[min(size, end + _REACH)] == before[max(0, start - _REACH)]:
             continue
-        printed = text[start:end]
-        if "\n" not in printed and one_edit(printed, half) and not _known(text, span, term):
-            yield (*span, term)
+        for half in lexicon.halves[number]:
+            other = half.other
+            for length in (len(other) - 1, len(other), len(other) + 1):
+                first, last = (end, end + length) if half.is_head else (start - length, start)
+                if first < 0 or last > size or before[min(size, last + 1)] == before[first]:
+                    continue
+                printed = text[first:last]
+                span = (start, last) if half.is_head else (first, end)
+                if "\n" not in printed and one_edit(printed, other) and not _known(text, span, half.term):
+                    found.add((*span, half.term))
+    return sorted(found)
 
 
 def _known(text: str, span: tuple[int, int], term: str) -> bool:

@@ -68,7 +68,11 @@ def _read(text: str, match: re.Match[str], edits: list[Edit], doubts: list[Doubt
     if value[0] == "0" and len(value) > 1 and value[1] != ".":
         certain = False
     if certain:
-        edits.append(Edit(match.start(), match.end(), value, _GROUNDS))
+        edits += [
+            Edit(match.start() + index, match.start() + index + 1, new, _GROUNDS)
+            for index, (old, new) in enumerate(zip(printed, value, strict=True))
+            if old != new
+        ]
     elif printed[0].isdigit() and len(letters) < len(printed) and "|" not in printed:
         doubts.append(Doubt(match.start(), match.end(), value, "letters inside a number", "numeral"))
 
