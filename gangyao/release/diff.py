@@ -156,10 +156,10 @@ def _changed(connection: duckdb.DuckDBPyConnection, table: Table, columns: Seque
     if not cases:
         return
     rows = connection.execute(
-        f"SELECT * FROM (SELECT {_key(table, 'b')} AS key, b._row AS at, "
+        f"SELECT * FROM (SELECT {_key(table, 'b')} AS key, b._row AS rank, "
         f"list_filter([{cases}], lambda x: x IS NOT NULL) AS cells "
         f"FROM old_rows AS a JOIN new_rows AS b USING ({names(table.primary_key)})) "
-        "WHERE len(cells) > 0 ORDER BY at"
+        "WHERE len(cells) > 0 ORDER BY rank"
     ).fetchall()
     for key, _, cells in rows:
         for cell in cells:

@@ -24,13 +24,19 @@ def trace(release: Path, row_id: str) -> str:
     """Return, as text, the row with this id and where it was printed.
 
     The id of a row whose key has several columns is its values with spaces between them (`chengyu-2021 42`
-    is a line). Raises DataError when no row has it.
+    is a line); the name of its table before it (`breaks chengyu-2021 1`) tells which of two is meant. Raises
+    DataError when no row has it.
     """
+    table_name, _, rest = row_id.partition(" ")
+    if table_name in BY_NAME:
+        searched, key = (BY_NAME[table_name],), rest
+    else:
+        searched, key = TABLES, row_id
     with connect(release) as connection:
-        for table in TABLES:
-            row = _row(connection, table.name, row_id)
+        for table in searched:
+            row = _row(connection, table.name, key)
             if row is not None:
-                return "\n".join(_told(connection, table.name, row_id, row)) + "\n"
+                return "\n".join(_told(connection, table.name, key, row)) + "\n"
     raise DataError(f"no row of {release} has the id {row_id!r}")
 
 

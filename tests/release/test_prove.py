@@ -33,7 +33,7 @@ def put(rows: Rows, index: int, column: str, value: object) -> None:
     [
         ("lines", lambda rows: rows.pop(1), "a line is missing"),
         ("lines", lambda rows: rows.pop(7), "a line is missing"),
-        ("lines", lambda rows: put(rows, 6, "text", "完善政筞。临河市要建设学校，=支持青川区发"), "do not give back the file"),
+        ("lines", lambda rows: put(rows, 4, "text", "临河流域发展规画"), "do not give back the file"),
         ("lines", lambda rows: put(rows, 6, "text", "完善政策"), "the line has 4 code points"),
         ("lines", lambda rows: put(rows, 0, "source_file", "other.txt"), "no source file"),
         ("lines", lambda rows: put(rows, 7, "joins_previous", False), "青川区发"),
@@ -46,7 +46,7 @@ def put(rows: Rows, index: int, column: str, value: object) -> None:
         ("corrections", lambda rows: put(rows, 1, "start_char", 20), "stands at 21:24"),
         ("corrections", lambda rows: put(rows, 0, "raw_end", 300), "leaves its line"),
         ("paragraphs", lambda rows: rows.pop(1), "推动沿江"),
-        ("paragraphs", lambda rows: put(rows, 1, "text", "推动沿江各县共享水原，到2030年供水能力达到65%以上。"), "水原"),
+        ("paragraphs", lambda rows: put(rows, 1, "text", "推动沿江各县共享水原。"), "水原"),
         ("paragraphs", lambda rows: put(rows, 2, "text", "国家发展水力。"), "水利"),
         ("paragraphs", lambda rows: put(rows, 0, "paragraph_id", "linhe-2020/8/p2"), "no line of the source"),
         ("sections", lambda rows: put(rows, 0, "title", "改善民主"), "民主"),

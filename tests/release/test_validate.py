@@ -19,34 +19,35 @@ def changed(tables: Tables, name: str, column: str, index: int, value: object) -
 
 
 @pytest.mark.parametrize(
-    ("name", "column", "index", "value", "row", "told"),
+    ("place", "value", "row", "told"),
     [
-        ("tasks", "modality", 1, "wish", "linhe-2020/8.1/p1/t1", "isin"),
-        ("tasks", "position", 0, 0, "linhe-2020/8/p1/t1", "greater_than_or_equal_to"),
-        ("tasks", "text", 0, None, "linhe-2020/8/p1/t1", "must not be null"),
-        ("entities", "admin_code", 1, "12", "admin_area/临河市青川区", "str_matches"),
-        ("corrections", "reason", 2, "", "linhe-2020/c15-16", "str_length"),
-        ("targets", "year", 0, 3025, "linhe-2020/8.1/p1/t1/q1", "less_than_or_equal_to"),
-        ("breaks", "confidence", 0, 1.5, "linhe-2020 1", "less_than_or_equal_to"),
-        ("tasks", "paragraph_id", 0, "linhe-2020/8/p9", "linhe-2020/8/p1/t1", "names no row of paragraphs"),
-        ("sections", "parent_id", 1, "linhe-2020/7", "linhe-2020/8.1", "names no row of sections"),
-        ("breaks", "before_line", 0, 99, "linhe-2020 1", "names no row of lines"),
-        ("mentions", "surface", 0, "临江市", "linhe-2020/8/p1/m5", "the span holds '临河市'"),
-        ("mentions", "task_id", 0, "linhe-2020/8.1/p1/t1", "linhe-2020/8/p1/m5", "is not in this task"),
-        ("tasks", "text_hant", 0, "x", "linhe-2020/8/p1/t1", "the span holds"),
-        ("actions", "object", 0, "医院", "linhe-2020/8/p1/t1/a1", "not one piece"),
-        ("targets", "start_char", 0, 3, "linhe-2020/8.1/p1/t1/q1", "the span holds"),
-        ("paragraphs", "chars", 0, 3, "linhe-2020/8/p1", "code points"),
-        ("paragraphs", "lead", 0, "改善", "linhe-2020/8/p1", "not how the text begins"),
-        ("sections", "text", 0, "x", "linhe-2020/8", "is not the section's paragraphs"),
-        ("corrections", "after", 1, "发展", "linhe-2020/c86-88", "the span holds"),
-        ("suspects", "text", 0, "学园", "", "the span holds"),
-        ("witnesses", "confirmed_chars", 0, 21, "linhe-2020/8/p1 copy.txt", "were compared"),
+        (("tasks", "modality", 1), "wish", "linhe-2020/8.1/p1/t1", "isin"),
+        (("tasks", "position", 0), 0, "linhe-2020/8/p1/t1", "greater_than_or_equal_to"),
+        (("tasks", "text", 0), None, "linhe-2020/8/p1/t1", "must not be null"),
+        (("entities", "admin_code", 1), "12", "admin_area/临河市青川区", "str_matches"),
+        (("corrections", "reason", 2), "", "linhe-2020/c15-16", "str_length"),
+        (("targets", "year", 0), 3025, "linhe-2020/8.1/p1/t1/q1", "less_than_or_equal_to"),
+        (("breaks", "confidence", 0), 1.5, "linhe-2020 1", "less_than_or_equal_to"),
+        (("tasks", "paragraph_id", 0), "linhe-2020/8/p9", "linhe-2020/8/p1/t1", "names no row of paragraphs"),
+        (("sections", "parent_id", 1), "linhe-2020/7", "linhe-2020/8.1", "names no row of sections"),
+        (("breaks", "before_line", 0), 99, "linhe-2020 1", "names no row of lines"),
+        (("mentions", "surface", 0), "临江市", "linhe-2020/8/p1/m5", "the span holds '临河市'"),
+        (("mentions", "task_id", 0), "linhe-2020/8.1/p1/t1", "linhe-2020/8/p1/m5", "is not in this task"),
+        (("tasks", "text_hant", 0), "x", "linhe-2020/8/p1/t1", "the span holds"),
+        (("actions", "object", 0), "医院", "linhe-2020/8/p1/t1/a1", "not one piece"),
+        (("targets", "start_char", 0), 3, "linhe-2020/8.1/p1/t1/q1", "the span holds"),
+        (("paragraphs", "chars", 0), 3, "linhe-2020/8/p1", "code points"),
+        (("paragraphs", "lead", 0), "改善", "linhe-2020/8/p1", "not how the text begins"),
+        (("sections", "text", 0), "x", "linhe-2020/8", "is not the section's paragraphs"),
+        (("corrections", "after", 1), "发展", "linhe-2020/c86-88", "the span holds"),
+        (("suspects", "text", 0), "学园", "", "the span holds"),
+        (("witnesses", "confirmed_chars", 0), 21, "linhe-2020/8/p1 copy.txt", "were compared"),
     ],
 )  # fmt: skip
 def test_a_violation_names_table_column_row_and_value(
-    tables: Tables, name: str, column: str, index: int, value: object, row: str, told: str
+    tables: Tables, place: tuple[str, str, int], value: object, row: str, told: str
 ) -> None:
+    name, column, index = place
     problems = validate(changed(tables, name, column, index, value))
     assert problems
     assert any(

@@ -1,0 +1,261 @@
+"""A release is published all or nothing, with the same bytes whatever the conditions."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gangyao.errors import DataError
+from gangyao.release import publish as publishing
+from gangyao.release.expectations import load_expectations
+from gangyao.release.files import NAMES
+from gangyao.release.inputs import Inputs, release_inputs
+from gangyao.release.manifest import QualityFigure
+from gangyao.release.problems import ReleaseError
+from gangyao.release.publish import publish
+from gangyao.release.swap import building_site, put_in_place
+from gangyao.release.tables import Tables, document_tables, merge
+from tests.release.conftest import inputs_of
+from tests.release.invented import law, plan
+from tests.release.test_validate import changed
+
+NO_INPUTS = Inputs((), (), from_seeds=False, is_whole=False)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def beside(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.parent.iterdir() if path.name.startswith("."))
+
+
+def test_a_release_has_all_its_files_and_nothing_beside_it(tables: Tables, tmp_path: Path) -> None:
+    published = publish(tables, tmp_path / "out", NO_INPUTS)
+    assert published.output == tmp_path / "out"
+    assert {path.name for path in (tmp_path / "out").iterdir()} == NAMES
+    assert beside(tmp_path / "out") == []
+
+
+def test_tables_that_do_not_hold_leave_the_old_release_whole(release: Path, tables: Tables) -> None:
+    before = contents(release)
+    with pytest.raises(ReleaseError, match="table tasks, column modality, row linhe-2020/8/p1/t1"):
+        publish(changed(tables, "tasks", "modality", 0, "wish"), release, NO_INPUTS)
+    assert contents(release) == before
+    assert beside(release) == []
+
+
+@pytest.mark.parametrize(
+    "step", ["write_csv", "write_duckdb", "changes_text", "checksums", "format_problems", "put_in_place"]
+)
+def test_a_failure_at_any_step_leaves_the_old_release_whole_and_no_debris(
+    release: Path, tables: Tables, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    before = contents(release)
+
+    def full_disk(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(publishing, step, full_disk)
+    with pytest.raises(OSError, match="No space left"):
+        publish(tables, release, NO_INPUTS)
+    assert contents(release) == before
+    assert beside(release) == []
+
+
+def test_a_file_that_reads_back_otherwise_stops_the_publication(
+    tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = publishing.write_csv
+
+    def short(table: object, arrow: object, path: Path) -> None:
+        write(table, arrow, path)  # type: ignore[arg-type]
+        if path.name == "tasks.csv":
+            path.write_text(path.read_text(encoding="utf-8").replace("学校", "学"), encoding="utf-8")
+
+    monkeypatch.setattr(publishing, "write_csv", short)
+    with pytest.raises(
+        ReleaseError, match=r"csv/tasks.csv, table tasks, column text, row linhe-2020/8/p1/t1"
+    ):
+        publish(tables, tmp_path / "out", NO_INPUTS)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_build_left_is_cleared_away_and_a_living_one_is_not(
+    tables: Tables, tmp_path: Path
+) -> None:
+    (tmp_path / ".out.building-1").mkdir()
+    with building_site(tmp_path / "out") as living:
+        (living / "half").write_text("")
+        living.rename(tmp_path / ".out.building-2")
+        publish(tables, tmp_path / "out", NO_INPUTS)
+        assert beside(tmp_path / "out") == [".out.building-2"]
+    publish(tables, tmp_path / "out", NO_INPUTS)
+    assert beside(tmp_path / "out") == []
+
+
+def test_a_folder_with_other_things_is_refused(tables: Tables, tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_text("years of work")
+    with pytest.raises(DataError, match=r"holds thesis.docx, which is no part of a release"):
+        publish(tables, tmp_path, NO_INPUTS)
+    assert (tmp_path / "thesis.docx").read_text() == "years of work"
+    with pytest.raises(DataError, match="is a file"):
+        publish(tables, tmp_path / "thesis.docx", NO_INPUTS)
+
+
+def test_a_reader_never_sees_half_a_release(tmp_path: Path) -> None:
+    for number in range(3):
+        new = tmp_path / f"new{number}"
+        new.mkdir()
+        (new / "n").write_text(str(number))
+        put_in_place(new, tmp_path / "out")
+        assert (tmp_path / "out" / "n").read_text() == str(number)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
+
+
+def test_where_folders_cannot_be_exchanged_they_are_renamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gangyao.release import swap
+
+    monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+    test_a_reader_never_sees_half_a_release(tmp_path)
+    new = tmp_path / "new"
+    new.mkdir()
+    real = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == new:
+            raise PermissionError(13, "Permission denied")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(PermissionError):
+        put_in_place(new, tmp_path / "out")
+    assert (tmp_path / "out" / "n").read_text() == "2"
+
+
+BUILD = """
+import random, sys
+from pathlib import Path
+from gangyao.release.inputs import Inputs
+from gangyao.release.publish import publish
+from gangyao.release.tables import document_tables, merge
+from tests.release.invented import law, plan
+seed, out = int(sys.argv[1]), Path(sys.argv[2])
+read = [plan(f"linhe-{year}") for year in range(2001, 2006)] + [law(f"law-{number}") for number in range(4)]
+chance = random.Random(seed)
+chance.shuffle(read)
+size = chance.randint(1, 4)
+parts = [document_tables(read[at : at + size]) for at in range(0, len(read), size)]
+chance.shuffle(parts)
+publish(merge(parts), out, Inputs((), (), from_seeds=False, is_whole=False))
+"""
+
+
+def test_equal_bytes_for_any_order_batching_hash_seed_locale_time_zone_and_threads(tmp_path: Path) -> None:
+    conditions: list[dict[str, str]] = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "OMP_NUM_THREADS": "1"},
+        {"PYTHONHASHSEED": "77", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "OMP_NUM_THREADS": "4"},
+    ]
+    made: list[dict[str, bytes]] = []
+    for number, condition in enumerate(conditions):
+        out = tmp_path / str(number)
+        subprocess.run(
+            [sys.executable, "-c", BUILD, str(number), str(out)], check=True, env={**os.environ, **condition}
+        )
+        made.append(contents(out))
+    assert made[0].keys() == made[1].keys()
+    differ = {name for name in made[0] if made[0][name] != made[1][name]}
+    assert differ <= {"gangyao.duckdb", "manifest.json", "SHA256SUMS"}
+
+
+def test_building_again_changes_nothing(release: Path) -> None:
+    before = contents(release)
+    publish(document_tables([plan()]), release, inputs_of(release.parent / "seeds"))
+    after = contents(release)
+    assert {name for name in after if after[name] != before[name]} <= {
+        "gangyao.duckdb",
+        "manifest.json",
+        "SHA256SUMS",
+    }
+
+
+def test_changes_tell_what_a_release_changes_in_the_one_before(release: Path) -> None:
+    inputs = inputs_of(release.parent / "seeds")
+    assert "no earlier release" in (release / "CHANGES.md").read_text(encoding="utf-8")
+    more = merge([document_tables([plan()]), document_tables([law()])])
+    publish(more, release, inputs)
+    changes = (release / "CHANGES.md").read_text(encoding="utf-8")
+    assert "## paragraphs\n\n2 → 4 rows: 2 added, 0 removed, 0 changed, 0 with another id" in changes
+    assert "- added `shuilifa-2011/1/p1`" in changes
+    publish(more, release, inputs)
+    assert (release / "CHANGES.md").read_text(encoding="utf-8") == changes
+
+
+def test_changes_of_a_fresh_clone_which_holds_only_csv(release: Path) -> None:
+    shutil.rmtree(release / "parquet")
+    for name in ("gangyao.duckdb", "manifest.json", "SHA256SUMS"):
+        (release / name).unlink()
+    before = contents(release)
+    publish(document_tables([plan()]), release, inputs_of(release.parent / "seeds"))
+    after = contents(release)
+    assert {name: after[name] for name in before} == before
+
+
+def test_an_old_release_that_cannot_be_read_does_not_stop_the_new_one(release: Path, tables: Tables) -> None:
+    (release / "parquet" / "tasks.parquet").write_bytes(b"x")
+    publish(tables, release, NO_INPUTS)
+    assert "could not be read" in (release / "CHANGES.md").read_text(encoding="utf-8")
+
+
+def test_row_counts_and_fill_rates_below_their_bounds_stop_and_above_warn(tmp_path: Path) -> None:
+    from tests.release.invented import seeds_with
+
+    seeds = seeds_with(tmp_path / "seeds")
+    bounds = seeds / "expectations.yml"
+    tables = document_tables([plan()])
+    bounds.write_text("rows: {tasks: [5, 9]}\nfill: {paragraphs.lead: [0.9, 1]}\n", encoding="utf-8")
+    with pytest.raises(ReleaseError) as stopped:
+        publish(tables, tmp_path / "out", inputs_of(seeds))
+    assert "table tasks: 2 rows, expected 5 to 9" in str(stopped.value)
+    assert "table paragraphs, column lead: 0.500 of the rows" in str(stopped.value)
+    assert not (tmp_path / "out").exists()
+    bounds.write_text("rows: {tasks: [0, 1]}\nfill: {tasks.actors: [0, 0.4]}\n", encoding="utf-8")
+    published = publish(tables, tmp_path / "out", inputs_of(seeds))
+    assert [(one.table, one.column) for one in published.warnings] == [("tasks", None), ("tasks", "actors")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("rows: {task: [1, 2]}", "'task' names no table"),
+        ("fill: {tasks: [0, 1]}", "names no table.column"),
+        ("fill: {tasks.colour: [0, 1]}", "has no column 'colour'"),
+        ("rows: {tasks: [2, 1]}", "least and the greatest"),
+        ("rows: {tasks: 3}", "least and the greatest"),
+        ("columns: {}", "nothing else"),
+    ],
+)
+def test_bounds_that_are_none_are_refused(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "expectations.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=words):
+        load_expectations(path)
+
+
+def test_bounds_apply_only_to_the_whole_of_the_seeds(made: Path) -> None:
+    seeds = made / "seeds"
+    assert inputs_of(seeds).is_whole
+    given = release_inputs([plan().document], seeds, seeds / "lexicon")
+    assert (given.is_whole, given.from_seeds, given.expectations) == (False, False, None)
+
+
+def test_quality_figures_go_into_the_manifest(tables: Tables, tmp_path: Path) -> None:
+    publish(tables, tmp_path / "out", NO_INPUTS, [QualityFigure("tasks F1", 0.98)])
+    assert '"tasks F1"' in (tmp_path / "out" / "manifest.json").read_text(encoding="utf-8")
