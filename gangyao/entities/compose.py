@@ -1,4 +1,4 @@
-"""Names made by rule: a named place, what qualifies, and the word that says what it is (重庆 + 两江 + 新区)."""
+"""Names made by rule: a named place, what qualifies, and what it is (重庆 + 两江 + 新区)."""
 
 from __future__ import annotations
 
@@ -28,13 +28,15 @@ _MAY_JOIN = re.compile(
 _JOINS = re.compile("[和与暨及同]")
 # A known name of these types inside the gap begins a name of its own.
 _SEPARATE = frozenset(("corridor", "policy", "programme", "event", "organization", "brand"))
+# A part is named by the whole that it belongs to: 中国(四川)自由贸易试验区 + 川南临港 + 片区.
+_WHOLE = re.compile("试验区|新区|科学城|自由贸易港")
 _LEVELS = ("国家", "全国", "中国")
 
 
 def composed_names(
     text: str, anchors: Sequence[Candidate], heads: Sequence[tuple[int, int, Head]], gazetteer: Gazetteer
 ) -> list[Candidate]:
-    """Names that begin with one of `anchors` and end with one of `heads` (start, end, head; sorted by start)."""
+    """Names that begin with one of `anchors` and end with one of `heads` (start, end, head; by start)."""
     starts = [start for start, _, _ in heads]
     separate = sorted(one.start for one in anchors if one.type in _SEPARATE)
     found: list[Candidate] = []
@@ -81,6 +83,9 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
             anchor.type in ("admin_area", "natural_feature", "country")
             or (head.form.endswith("地区") and anchor.type == "region")
         )
+    if head.anchor == "within":
+        return bool(_WHOLE.search(gap))
     if head.anchor == "qualified" and not gap:
-        return False
+        # 沪通铁路 names a line by its two ends, 重庆铁路 does not.
+        return anchor.type == "admin_area" and anchor.division is None
     return anchor.type in _OPENS_ALL or head.type in _OPENS[anchor.type]

@@ -1,4 +1,4 @@
-"""Administrative divisions of China with their GB/T 2260 codes, dated by year; their names and short forms."""
+"""Administrative divisions of China with their GB/T 2260 codes, dated by year, and their short forms."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _STATUS = re.compile(f"(?:自治区|自治州|自治县|自治旗|{_LEVELS})$")
 
 @dataclass(frozen=True)
 class Division:
-    """A division as named from the year `valid_from` to the year `valid_to`, both inclusive; None is unbounded.
+    """A division as named from the year `valid_from` to the year `valid_to`, inclusive; None is unbounded.
 
     In the year of a change the old and the new name and code both hold, as the sources are yearly.
     """
@@ -59,7 +59,8 @@ Strength = Literal["sure", "known", "area", "list"]
 class DivisionName:
     """A full or short name of divisions. `strength` is the evidence that it needs.
 
-    `sure`: none. `known`: that it cuts no common word; so do the next two. `area`: one of its divisions lies in the document's own area or in a place named beside it.
+    `sure`: none. `known`: that it cuts no common word; so do the next two. `area`: one of its divisions lies in
+    the document's own area or in a place named beside it.
     `list`: it stands in a list with other divisions, or right behind the name of its parent.
     """
 
@@ -84,7 +85,7 @@ def read_divisions(path: Path) -> tuple[Division, ...]:
 
 
 def in_force(divisions: tuple[Division, ...], year: int) -> tuple[Division, ...]:
-    """Those of `divisions` in force in `year`; where none is, those nearest in time, as names outlive divisions."""
+    """Those of `divisions` in force in `year`; else those nearest in time, as names outlive divisions."""
     held = tuple(division for division in divisions if division.holds_in(year))
     if held or not divisions:
         return held

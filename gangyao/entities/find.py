@@ -1,4 +1,4 @@
-"""Find the named things of a document: lexicon, divisions, quoted coinages and composed names, longest match."""
+"""Find the named things of a document: lexicon, divisions, quoted coinages, composed names; longest match."""
 
 from __future__ import annotations
 

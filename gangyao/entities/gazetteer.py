@@ -1,4 +1,4 @@
-"""The names known beforehand, compiled for one pass over a text: lexicon, divisions and the heads of names."""
+"""The names known beforehand, compiled for one pass over a text: lexicon, divisions, heads of names."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ Form = LexiconName | DivisionName | Head | Decoy | Cue
 class Gazetteer:
     """Everything that finding names needs; `forms[i]` is what pattern i of `automaton` means.
 
-    `breaks` matches what never stands between the first and the last word of a name. `quoted_types` gives the type
-    of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches. `common_words` are words
-    of two characters that a short name must not cut.
+    `breaks` matches what never stands between the first and the last word of a name. `quoted_types` gives the
+    type of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches. `common_words`
+    are words of two characters that a short name must not cut.
     """
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
@@ -127,7 +127,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
 
 
 def one_form(text: str) -> str:
-    """Brackets and dashes in one form each, code point for code point: documents print names with any of them."""
+    """Brackets and dashes in one form each, code point for code point: documents print names with any."""
     for variant, form in (
         ("（", "("),
         ("）", ")"),

@@ -51,9 +51,12 @@ def read_network(release: Path) -> Network:
             {"entities": tables["entities"]},
         ).fetchall()
         edges = connection.execute(
-            """with named as (select distinct task_id, entity_id from read_parquet($mentions) where task_id is not null)
+            """with named as (
+                   select distinct task_id, entity_id from read_parquet($mentions) where task_id is not null
+               )
                select one.entity_id, other.entity_id, count(*)
-               from named one join named other on one.task_id = other.task_id and one.entity_id < other.entity_id
+               from named one join named other
+                 on one.task_id = other.task_id and one.entity_id < other.entity_id
                group by 1, 2 order by 1, 2""",
             {"mentions": tables["mentions"]},
         ).fetchall()
@@ -63,7 +66,7 @@ def read_network(release: Path) -> Network:
 def write_network(release: Path, output: Path) -> tuple[Path, ...]:
     """Write the network of `release` to `output`; returns the files written.
 
-    `….graphml` is one GraphML file; any other suffix gives two CSV files, `<stem>-nodes.csv` and `<stem>-edges.csv`.
+    `….graphml` is one GraphML file; any other suffix gives `<stem>-nodes.csv` and `<stem>-edges.csv`.
     """
     network = read_network(release)
     if output.suffix == ".graphml":
@@ -98,7 +101,8 @@ def as_graphml(network: Network) -> str:
         code = "" if node.admin_code is None else f'<data key="admin_code">{escape(node.admin_code)}</data>'
         lines.append(
             f'<node id={quoteattr(node.entity_id)}><data key="type">{escape(node.type)}</data>'
-            f'<data key="name">{escape(node.name)}</data>{code}<data key="mentions">{node.mentions}</data></node>'
+            f'<data key="name">{escape(node.name)}</data>{code}'
+            f'<data key="mentions">{node.mentions}</data></node>'
         )
     lines += [
         f"<edge source={quoteattr(edge.source)} target={quoteattr(edge.target)}>"

@@ -12,9 +12,11 @@ from gangyao.entities.candidates import Candidate
 from gangyao.entities.divisions import Division, DivisionName, in_force
 from gangyao.entities.gazetteer import Gazetteer
 
-# A document without a date is read with the divisions of this year, the year after the last change in the table.
+# A document without a date is read with the divisions of this year, the one after the table's last change.
 UNDATED_YEAR = 2026
 _LIST_GAP = re.compile(r"[、和及与,，]|以及|等")
+# The two ends of a route may lie in different provinces: 岑溪至罗定.
+_ROUTE_GAPS = ("至", "到", "—", "经")
 # A division is taken for its neighbour's when they are this close.
 _BESIDE = 12
 # 淮河、唐河 are rivers, though 唐河 is also the short form of a county.
@@ -32,7 +34,7 @@ class PlaceContext:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The division that a mention names: `code` is None where it is undecided; `rule` says how it was decided."""
+    """The division that a mention names: `code` is None where undecided; `rule` says how it was decided."""
 
     name: str
     code: str | None
@@ -119,6 +121,8 @@ class PlaceReader:
             if neighbour is before and not gap and self._is_parent(neighbour.division, held):
                 # 辽宁振兴 is no place, 辽宁省丹东市振兴区 is.
                 return division.strength != "list" or not division.is_short
+            if gap in _ROUTE_GAPS and division.strength == "area":
+                return True
             if gap and _LIST_GAP.fullmatch(gap) and self._are_related(neighbour.division, held):
                 return True
         if division.strength == "list":
@@ -142,7 +146,7 @@ class PlaceReader:
         return any(row.code[:2] in provinces for row in held)
 
     def resolve(self, candidate: Candidate, beside: Sequence[str]) -> Resolved:
-        """Name and code of the division. `beside` are the code prefixes of the places named near it, nearest first."""
+        """Name and code of the division. `beside` are the code prefixes of places named near it, nearest first."""
         division = candidate.division
         assert division is not None
         held = in_force(division.divisions, self._year)
@@ -196,7 +200,7 @@ class PlaceReader:
 
 
 def _one_city(rows: list[Division]) -> list[Division]:
-    """Of namesakes in one province the city (湛江市 beside 湛江地区, 伊宁市 beside 伊宁县), else all of them."""
+    """Of namesakes in one province the city (湛江市 beside 湛江地区), else all of them."""
     if len(rows) > 1 and len({row.code[:2] for row in rows}) == 1:
         cities = [row for row in rows if row.name.endswith("市")]
         return cities if len(cities) == 1 else rows

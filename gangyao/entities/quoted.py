@@ -15,6 +15,14 @@ _FORMULA = re.compile(r"[\d+N—ABMX×.、]+[条]?$|\d+(?:小时|分钟|公里)"
 _SHARED = re.compile(r"”(?:[、和及与]?“[^“”\n]{2,16}”)+")
 # A scheme's head may stand further on: “百团千企”国际市场开拓计划.
 _SCHEME_BEHIND = re.compile("[\u4e00-\u9fff]{2,12}(?:行动|计划|工程)(?![\u4e00-\u9fff])")
+_POLICY_BEHIND = re.compile(
+    "[\u4e00-\u9fff]{0,6}(?:布局|格局|战略|机制|模式|制度|改革|体系)(?![\u4e00-\u9fff])"
+)
+_BRAND_BEHIND = re.compile("[\u4e00-\u9fff]{0,6}(?:品牌|列车)")
+# A route in marks and what it is: “广州—深圳—香港—澳门”科技创新走廊.
+_ROUTE = re.compile("[\u4e00-\u9fff]{2,4}(?:—[\u4e00-\u9fff]{2,4})+$")
+_ROUTE_BEHIND = re.compile("[\u4e00-\u9fff]{0,6}(?:走廊|经济带|通道|铁路)")
+_LINE = re.compile("(?:快线|班列|专列|专线)$")
 _SCHEME = re.compile("(?:行动|计划|工程|专项|活动)$")
 _POLICY = re.compile("(?:战略|机制|制度|改革|原则|经验|模式)$")
 # A title names a document of policy or law when it ends so; films and songs do not.
@@ -43,6 +51,10 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
         inside = match[1]
         if inside in gazetteer.not_names or not _NAMELIKE.match(inside) or _FORMULA.match(inside):
             continue
+        if _ROUTE.match(inside) and (kind := _ROUTE_BEHIND.match(text, match.end())):
+            name = text[match.start() : kind.end()]
+            found.append(Candidate(match.start(), kind.end(), "corridor", name, "quoted"))
+            continue
         entity_type = _type_inside(inside) or _type_behind(text, match.end(), gazetteer)
         if entity_type is not None:
             found.append(Candidate(match.start(1), match.end(1), entity_type, inside, "quoted"))
@@ -55,8 +67,11 @@ def _type_behind(text: str, end: int, gazetteer: Gazetteer) -> EntityType | None
         end = shared.end()
     if _SCHEME_BEHIND.match(text, end):
         return "programme"
-    word = gazetteer.quoted_heads.match(text, end)
-    return gazetteer.quoted_types[word[0]] if word else None
+    if word := gazetteer.quoted_heads.match(text, end):
+        return gazetteer.quoted_types[word[0]]
+    if _BRAND_BEHIND.match(text, end):
+        return "brand"
+    return "policy" if _POLICY_BEHIND.match(text, end) else None
 
 
 def _type_inside(inside: str) -> EntityType | None:
@@ -65,4 +80,6 @@ def _type_inside(inside: str) -> EntityType | None:
         return None
     if _SCHEME.search(inside):
         return "programme"
+    if _LINE.search(inside):
+        return "corridor"
     return "policy" if _POLICY.search(inside) else None

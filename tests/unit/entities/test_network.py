@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import csv
-import xml.etree.ElementTree as ElementTree
+from xml.etree import ElementTree
 
 import pyarrow as pa
 import pyarrow.parquet as pq
