@@ -1,8 +1,8 @@
 """Quality of tasks and actions against a reference annotation (JSON lines, one paragraph each).
 
-Run as `python -m benchmarks.quality.measures REFERENCE [--misses N]`. Matching follows the reference's own scorer:
-tasks in order with text similarity of at least 0.85, actions in order with the same verb and verb+object similarity
-of at least 0.9.
+Run as `python -m benchmarks.quality.measures REFERENCE [--misses N]`. Matching follows the reference's own
+scorer: tasks in order with text similarity of at least 0.85, actions in order with the same verb and verb+object
+similarity of at least 0.9.
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ def as_figures(tally: Tally) -> list[Figure]:
 
 
 def figures(corpus: Path, seeds: Path) -> list[Figure]:
-    """Return the figures on the reference annotation that lies beside `corpus`; none where there is no reference."""
+    """Return the figures on the reference annotation beside `corpus`; none where there is no reference."""
     reference = corpus.parent / "reference" / REFERENCE.name
     if not reference.is_file():
         return []

@@ -10,13 +10,11 @@ from gangyao.measures.predicates import read_predicate
 from gangyao.measures.roles import clause_role
 from gangyao.measures.tasks import Action, Party
 
-_CLOSED_BY = {"”": "“", "》": "《", ")": "(", "）": "（"}
-
 
 def read_actions(
     text: str, start: int, end: int, grammar: Grammar
 ) -> tuple[tuple[Action, ...], tuple[Party, ...], tuple[Party, ...]]:
-    """Return the actions, actors and beneficiaries of the sentence `text[start:end]`; offsets count in `text`."""
+    """Return actions, actors and beneficiaries of the sentence `text[start:end]`; offsets count in `text`."""
     actions: list[Action] = []
     actors: list[Party] = []
     beneficiaries: list[Party] = []

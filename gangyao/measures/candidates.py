@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gangyao.measures.lexicon import Lexicon, Word
 from gangyao.measures.verb_groups import VerbGroup
@@ -21,8 +21,7 @@ _TOWARDS = frozenset({"对", "对于", "为", "向", "与", "同", "由"})
 _PLACES = "下中上时后"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A verb group that may be the predicate, with the weight that speaks for it."""
 
     weight: int
@@ -48,7 +47,7 @@ def weigh(
 ) -> int:
     """Return the weight of `group` in its clause, 0 where it cannot be the predicate.
 
-    `is_led`: a phrase end or the name of a party stands right before it. `preposition` opens the phrase before it.
+    `is_led`: a phrase end or the name of a party stands right before it. `preposition` opens that phrase.
     """
     if is_led:
         weight += 2
@@ -69,8 +68,8 @@ def choose(
 ) -> VerbGroup | None:
     """Return the weightiest group of at least `least`, the first of equals.
 
-    A verb that a 的 follows before a later candidate modifies a noun (从事…的企业开展…). `modified`: so does one
-    with any 的 behind it.
+    A verb that a 的 follows before a later candidate modifies a noun (从事…的企业开展…). `modified`: so
+    does one with any 的 behind it.
     """
     best: Candidate | None = None
     for index, candidate in enumerate(candidates):

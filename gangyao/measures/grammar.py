@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from gangyao.measures.lexicon import Lexicon, load_lexicon, read_rows
+from gangyao.measures.lexicon import EndWords, Lexicon, end_words, load_lexicon, read_rows
 from gangyao.measures.statements.cues import Cues, load_cues
 
 
@@ -15,16 +15,16 @@ from gangyao.measures.statements.cues import Cues, load_cues
 class Grammar:
     """The word tables of `gangyao.measures` and the patterns compiled from them.
 
-    `modality_words` maps a modality to the pattern that shows it in a verb group; `phrase_end`, `party_end` and
-    `conjunction` match the end of a phrase, the end of a party's name and the conjunctions that open a clause.
+    `modality_words` maps a modality to the pattern that shows it in a verb group; `phrase_ends` and
+    `party_ends` close a phrase and a party's name; `conjunction` matches what may open a clause.
     """
 
     lexicon: Lexicon
     cues: Cues
     modality_words: tuple[tuple[str, re.Pattern[str]], ...]
     outcome_verbs: frozenset[str]
-    phrase_ends: tuple[str, ...]
-    party_ends: tuple[str, ...]
+    phrase_ends: EndWords
+    party_ends: EndWords
     conjunction: re.Pattern[str]
 
 
@@ -52,7 +52,7 @@ def load_grammar(lexicon: Path) -> Grammar:
             (name, re.compile(_alternatives(by_modality[name]))) for name in sorted(by_modality)
         ),
         outcome_verbs=frozenset(words("outcome_verbs.csv")),
-        phrase_ends=tuple(words("phrase_ends.csv")),
-        party_ends=tuple(words("party_heads.csv")),
+        phrase_ends=end_words(words("phrase_ends.csv")),
+        party_ends=end_words(words("party_heads.csv")),
         conjunction=re.compile(rf"(?:{_alternatives(words('conjunctions.csv'))})"),
     )

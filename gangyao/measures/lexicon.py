@@ -1,4 +1,4 @@
-"""The word tables of the measures grammar, read from `seeds/lexicon`, and the look-up of the longest word at a place."""
+"""The word tables of the measures grammar, read from `seeds/lexicon`, and the longest word at a place."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class LexiconError(DataError):
 class Word:
     """A word with every part it can play in a clause.
 
-    `verb` is its class (see `seeds/lexicon/verbs.csv`, column note), `modal` the modality that it sets as a modal
-    word ("" for one that sets none), `preposition` what its phrase does; None where it plays no such part.
+    `verb` is its class (see `seeds/lexicon/verbs.csv`, column note), `modal` the modality that it sets as a
+    modal word ("" for one that sets none), `preposition` what its phrase does; None: it plays no such part.
     """
 
     text: str
@@ -40,7 +40,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words, found by their first two characters, longest first; `pairs` are verbs joined as one predicate."""
+    """All words by their first two characters, longest first; `pairs` are verbs joined as one predicate."""
 
     heads: Mapping[str, tuple[Word, ...]]
     singles: Mapping[str, Word]
@@ -48,10 +48,35 @@ class Lexicon:
 
     def at(self, text: str, start: int) -> Word | None:
         """Return the longest word that stands at `start` of `text`, None if no known one does."""
-        for word in self.heads.get(text[start : start + 2], ()):
-            if text.startswith(word.text, start):
-                return word
-        return self.singles.get(text[start : start + 1])
+        head = text[start : start + 2]
+        found = self.heads.get(head)
+        if found is not None:
+            for word in found:
+                if len(word.text) == 2 or text.startswith(word.text, start):
+                    return word
+        return self.singles.get(head[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class EndWords:
+    """Words that a phrase or a name may end with, by their last character."""
+
+    by_last: Mapping[str, tuple[str, ...]]
+
+    def closes(self, text: str, start: int, end: int) -> bool:
+        """Tell whether `text[start:end]` ends with one of the words."""
+        if end <= start:
+            return False
+        words = self.by_last.get(text[end - 1])
+        return words is not None and text.endswith(words, start, end)
+
+
+def end_words(words: Iterable[str]) -> EndWords:
+    """Sort `words` by their last character."""
+    by_last: dict[str, list[str]] = {}
+    for word in words:
+        by_last.setdefault(word[-1], []).append(word)
+    return EndWords({last: tuple(found) for last, found in by_last.items()})
 
 
 def read_rows(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from gangyao.measures.grammar import Grammar
 from gangyao.measures.tasks import Modality
 from gangyao.measures.verb_groups import VerbGroup
 
 # 研究 explores where it governs a verb or a phrase; with these it prepares or settles.
 _SETTLES = frozenset(
-    "制定 制订 落实 解决 部署 决定 处理 审议 确定 修订 编制 贯彻 分析 梳理 起草 拟订 拟定".split()
+    ("制定", "制订", "落实", "解决", "部署", "决定", "处理", "审议", "确定", "修订", "编制", "贯彻")
+    + ("分析", "梳理", "起草", "拟订", "拟定")
 )
 _ORDER: tuple[Modality, ...] = ("prohibit", "explore", "support", "require")
 
 
 def group_modality(text: str, group: VerbGroup, grammar: Grammar) -> Modality:
     """Return the modality that the words of `group` show; the order of the guide decides between several."""
-    words = "".join(group.words)
-    shown: set[str] = {modal.modal for modal in group.modals if modal.modal}
-    for name, pattern in grammar.modality_words:
-        if pattern.search(words):
-            shown.add(name)
+    shown = _shown_by(group.words, grammar.modality_words)
+    for modal in group.modals:
+        shown |= {modal.modal}
     if "研究" in group.words and _explores(text, group, grammar):
-        shown.add("explore")
-    for modality in _ORDER:
-        if modality in shown:
-            return modality
+        shown |= {"explore"}
+    if shown:
+        for modality in _ORDER:
+            if modality in shown:
+                return modality
     return "commit"
+
+
+@lru_cache(maxsize=65536)
+def _shown_by(
+    words: tuple[str, ...], patterns: tuple[tuple[str, re.Pattern[str]], ...]
+) -> frozenset[str | None]:
+    """Return the modalities whose words occur in the group; the same few thousand groups make up every text."""
+    joined = "".join(words)
+    return frozenset(name for name, pattern in patterns if pattern.search(joined))
 
 
 def _explores(text: str, group: VerbGroup, grammar: Grammar) -> bool:

@@ -10,7 +10,6 @@ from gangyao.measures.predicates import find_predicate
 from gangyao.measures.tasks import Party
 from gangyao.measures.verb_groups import VerbGroup
 
-_SEPARATOR = re.compile("、|及|和|与|以及")
 _AS = re.compile("作为")
 _AGENT = re.compile("由")
 # 支持…, 鼓励… are said of parties; 推动… mostly of things.
@@ -43,6 +42,10 @@ _PLACES = (
     "店",
     "局",
 )
+# Names of parties that even 推动 and 促进 are said of.
+_STRONG = re.compile(
+    "企业|机构|国家|政府|部门|院校|高校|学校|医院|银行|地区|单位|群众|干部|人员|各地|各方|[省市县]"
+)
 _TRAILING = re.compile("(?:全部|均|都|也|全面|共同|依法|每年|今年)$")
 _LONGEST_PARTY = 30
 _NOT_A_PARTY = re.compile("[，。；：]|^(?:其中|这|那|此|一是|各项|所有$)")
@@ -69,9 +72,8 @@ def _parties(text: str, start: int, end: int) -> Iterator[Party]:
 
 
 def _party(text: str, start: int, end: int) -> Iterator[Party]:
-    for lead in ("以及", "各有关", ""):
-        if lead and text.startswith(lead, start) and lead == "以及":
-            start += len(lead)
+    if text.startswith("以及", start):
+        start += 2
     if end > start:
         yield Party(text[start:end], start, end)
 
@@ -86,7 +88,7 @@ def clause_actors(text: str, start: int, group: VerbGroup, grammar: Grammar) -> 
         return ()
     aside = _BEHIND_SUBJECT.search(text, start + 1, end)
     while aside is not None:
-        if text.endswith(grammar.party_ends, start, aside.start()):
+        if grammar.party_ends.closes(text, start, aside.start()):
             end = aside.start()
             break
         aside = _BEHIND_SUBJECT.search(text, aside.start() + 1, end)
@@ -102,7 +104,7 @@ def _as_parties(text: str, start: int, end: int, grammar: Grammar) -> tuple[Part
         end = tail.start()
     if end - start > _LONGEST_PARTY or end - start < 1 or text[start] in "因在对为按以向从由将把":
         return ()
-    if not text.endswith(grammar.party_ends, start, end) or _NOT_A_PARTY.search(text[start:end]):
+    if not grammar.party_ends.closes(text, start, end) or _NOT_A_PARTY.search(text[start:end]):
         return ()
     first = grammar.lexicon.at(text, start)
     if first is not None and (first.preposition or first.verb in ("transitive", "taker")):
@@ -123,6 +125,10 @@ def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar
     follows = grammar.lexicon.at(text, group.end)
     if follows is not None and (follows.preposition or follows.adverb) and not follows.noun:
         return ()
+    if group.last.text not in _OF_PARTIES and not _STRONG.search(text, group.end, group.end + _LONGEST_PARTY):
+        return ()
+    # A party's name is short: what acts stands within the first characters of the object.
+    end = min(end, group.end + 2 * _LONGEST_PARTY)
     inner = find_predicate(text, group.end, end, grammar, after_preposition=False)
     stop = inner.start if inner is not None else end
     nested = re.search("向|到|在|与|按|以|为", text[group.end : stop])
@@ -133,8 +139,11 @@ def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar
     name = text[group.end : stop]
     if name in _PLACES or (group.last.text not in _OF_PARTIES and name.endswith(_PLACES)):
         return ()
-    if text.endswith(grammar.party_ends, group.end, stop) and "的" not in text[stop - 1 : stop]:
+    if grammar.party_ends.closes(text, group.end, stop) and "的" not in text[stop - 1 : stop]:
         named = tuple(_parties(text, group.end, stop))
-        if all(party.end - party.start <= 4 or party.text.endswith(grammar.party_ends) for party in named):
+        if all(
+            party.end - party.start <= 4 or grammar.party_ends.closes(text, party.start, party.end)
+            for party in named
+        ):
             return named
     return ()

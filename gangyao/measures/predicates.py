@@ -1,4 +1,4 @@
-"""Where the predicate of a clause stands: at its start, or after a subject, a phrase, a 把/将 or a 由 phrase."""
+"""Where the predicate of a clause stands: at its start, or after a subject or a phrase."""
 
 from __future__ import annotations
 
@@ -209,9 +209,9 @@ def find_predicate(
 ) -> VerbGroup | None:
     """Find the predicate behind a subject or a phrase that begins at `start`.
 
-    Each place where a verb group can begin is weighed: a modal word, 把/将 and the end of a phrase (…前提下,
-    以…为重点) speak most for it, then an adverb, then a verb that mostly opens predicates; a verb that modifies a
-    noun (从事…的企业) or stands in a list does not count.
+    Each place where a verb group can begin is weighed: a modal word, 把/将 and the end of a phrase
+    (…前提下, 以…为重点) speak most for it, then an adverb, then a verb that mostly opens predicates; a verb
+    that modifies a noun (从事…的企业) or stands in a list does not count.
     """
     lexicon = grammar.lexicon
     ends = grammar.phrase_ends if after_preposition else grammar.party_ends
@@ -230,7 +230,7 @@ def find_predicate(
             continue
         stop = at + (len(word.text) if word is not None else 1)
         if at > start and text[at - 1] not in "的、和与及或之" and (word is None or not word.noun):
-            is_led = text.endswith(ends, start, at)
+            is_led = ends.closes(text, start, at)
             found = _candidate(text, at, end, word, grammar, preposition, after_preposition, is_led)
             if found is not None and found.group.end <= end:
                 weight = weigh(text, end, found.group, found.weight, preposition, lexicon, is_led=is_led)

@@ -17,8 +17,8 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     """Return one task per sentence of `paragraph` that sets something to be done.
 
     The lead is no task but the theme of the others. A sentence that only reports or describes (see
-    `gangyao.measures.statements`) and one in which no clause has a predicate are no tasks; tables and the formal
-    parts of a dispatch set none. Offsets are code points in the paragraph's text.
+    `gangyao.measures.statements`) and one in which no clause has a predicate are no tasks; tables and the
+    formal parts of a dispatch set none. Offsets are code points in the paragraph's text.
     """
     if paragraph.is_table or paragraph.is_formal or not paragraph.sentences:
         return ()

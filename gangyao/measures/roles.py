@@ -25,10 +25,10 @@ def clause_role(
 ) -> Role:
     """Return the role of the clause whose verb group is `group` and which ends at `end`.
 
-    `is_first`, `is_last`: its place among the clauses of the sentence; `after_action`: a clause of role action
-    stands before it.
+    `is_first`, `is_last`: its place among the clauses of the sentence; `after_action`: a clause of role
+    action stands before it.
     """
-    if group.is_basis or group.first.text in _GROUNDS and group.first is group.last and not is_last:
+    if group.is_basis or (group.first.text in _GROUNDS and group.first is group.last and not is_last):
         return "basis"
     if group.first.text == "对接" and group.last.text == "对接" and is_first and not is_last:
         return "basis"

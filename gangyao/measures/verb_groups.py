@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gangyao.measures.lexicon import Lexicon, Word
 from gangyao.measures.noun_compounds import opens_compound
 
-# Verbs that a lexicon pair joins are coordinated (培育壮大); after a catenative verb the next verb is its complement.
+# Verbs that a lexicon pair joins are coordinated (培育壮大); a catenative verb takes the next verb.
 _TAKES_VERB = frozenset({"catenative", "sponsor"})
 _PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
 _JOINS = ("并且", "和", "并", "与", "及", "或", "、")
 _FIXED_OBJECT = frozenset({"坚持"})
+# Characters that may go on a verb group behind its first verb.
+_GOES_ON = frozenset("到起成好至出入了和并与及或、不")
 # What a verb may carry behind it; the first of them that fits is taken.
 _COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
 _DISPOSAL_COMPLEMENTS = ("为", "成", "在", "于", "给", "作")
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """A verb group at `start`:`end`. `words` are its adverbs, modals and verbs without phrases between them.
+class VerbGroup(NamedTuple):
+    """A verb group at `start`:`end`. `words` are its adverbs, modals and verbs, without the phrases between.
 
-    `first` and `last` are its first and last verb (a preposition in a group that is only a ground: `is_basis`).
+    `first` and `last` are its first and last verb; in a group that is only a ground (`is_basis`) its preposition.
     """
 
     start: int
@@ -37,6 +38,13 @@ class VerbGroup:
 def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup:
     """Read the verbs from `word`, which stands at `start`, as far as the last one of the group."""
     first = last = word
+    if word.verb == "taker":
+        # Most clauses: 加强, 完善, 建立 and a noun.
+        stop = start + len(word.text)
+        if stop < end and text[stop] not in _GOES_ON:
+            follows = lexicon.heads.get(text[stop : stop + 2])
+            if follows is None or not any((word.text, follow.text) in lexicon.pairs for follow in follows):
+                return VerbGroup(start, stop, (word.text,), word, word)
     at = _complement(text, start + len(word.text), end, lexicon)
     words = [word.text]
     while at < end:
@@ -80,9 +88,9 @@ def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tup
         at += len(word.text)
         if word.adverb and at < end:
             following = lexicon.at(text, at)
-            if following is not None and (following.verb or following.adverb) and not following.noun:
-                if not (word.verb and following.verb == "nominal"):
-                    continue
+            leads = following is not None and not following.noun and (following.verb or following.adverb)
+            if leads and not (word.verb and following is not None and following.verb == "nominal"):
+                continue
         if word.verb and word.verb != "stative" and len(word.text) > 1:
             return at, tuple(words), word
         if not word.adverb:
@@ -115,8 +123,8 @@ def _coordinated(
     if stop == end:
         # 先行先试、尽快突破: nothing but predicates; 建设和发展 alone may be a noun list.
         closed = (
-            verb.verb in _PREDICATES and (last.verb == "transitive") or verb.verb == last.verb == "nominal"
-        )
+            verb.verb in _PREDICATES and last.verb == "transitive"
+        ) or verb.verb == last.verb == "nominal"
         return VerbGroup(start, stop, words, verb, verb) if closed and last.verb != "taker" else None
     if last.verb == "taker" and join == "、" and verb.verb not in _PREDICATES:
         return None
@@ -187,10 +195,8 @@ def _complement_verb(
         further = lexicon.at(text, stop)
         if further is not None and further.verb and not further.noun:
             after = stop + len(further.text)
-            if (
-                after >= end
-                or further.verb in {"nominal", "dual"}
-                and opens_compound(text, after, further.text)
+            if after >= end or (
+                further.verb in {"nominal", "dual"} and opens_compound(text, after, further.text)
             ):
                 return None
     return VerbGroup(at, stop, words, verb, verb)
@@ -206,8 +212,8 @@ def _takes_object(text: str, at: int, end: int, word: Word) -> bool:
 def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Word] | None:
     """Return the end and the main verb of a 把/将 clause whose 把 or 将 ends at `start`.
 
-    The main verb is the first one with a complement that says what becomes of the object (纳入, 摆在, 转化为),
-    else the first predicate verb that is not part of a modifier.
+    The main verb is the first one that says what becomes of the object (纳入, 摆在, 转化为), else the first
+    predicate verb that is not part of a modifier.
     """
     plain: tuple[int, Word] | None = None
     at = start
@@ -244,8 +250,7 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
 
 def led_by(group: VerbGroup, start: int, words: tuple[str, ...], modals: tuple[Word, ...]) -> VerbGroup:
     """Return `group` with the adverbs and modals that stand before it, from `start`."""
-    return replace(
-        group,
+    return group._replace(
         start=start,
         words=(*words, *group.words),
         modals=(*modals, *group.modals),
