@@ -41,7 +41,7 @@ def collate(
             f"{folder} is not there; `gangyao new` registers a document", param_hint="ID"
         )
     read = read_document(load_document(folder), load_engine(lexicon_of(seeds)))
-    apparatus = compare(read, read_copy(copy))
+    apparatus = compare(read.document, read.cleaned, read_copy(copy))
     typer.echo(as_text(apparatus))
     if errata is not None:
         write_proposals(apparatus, errata)
