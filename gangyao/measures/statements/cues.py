@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -15,6 +16,9 @@ from gangyao.errors import DataError
 
 Place = Literal["start", "clause", "end", "any"]
 FILE = "statement_cues.csv"
+_VERBS, _ADVERBS = "verbs.csv", "adverbs.csv"
+_BIDDING = "transitive"
+_VERB_AT_START, _VERB_AT_CLAUSE = -1.5, -0.7
 _CLAUSE_MARKS = frozenset("，：；。！？,:;")
 _CLOSING = "。！？；：，…”）)"
 # What may stand before the first word: a quotation mark, a dash, 一是, 第二，, （三）, 四要.
@@ -27,8 +31,8 @@ _OPENING = re.compile(
 class Cues:
     """The cue words, compiled.
 
-    `weights[i]` gives the weights in nats of word `i` of the automaton: wherever it stands, at the start of the
-    sentence, at the start of a clause, before the end of a clause. Positive speaks for a statement.
+    `weights[i]` gives the weights in nats of word `i` of the automaton: wherever it stands, at the start of
+    the sentence, at the start of a clause, before the end of a clause. Positive speaks for a statement.
     """
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
@@ -38,6 +42,7 @@ class Cues:
 def load_cues(lexicon: Path) -> Cues:
     """Read `statement_cues.csv` (cue, place, weight, reason) of the lexicon folder.
 
+    The verbs and adverbs of the grammar that are no cue of their own count as bids where they open a clause.
     Raises DataError when a row has an unknown place or a weight that is no number.
     """
     found: dict[str, dict[str, float]] = defaultdict(dict)
@@ -52,6 +57,8 @@ def load_cues(lexicon: Path) -> Cues:
                 found[row["cue"]][row["place"]] = float(row["weight"])
             except ValueError as error:
                 raise DataError(f"{path}:{number}: weight {row['weight']!r} is no number") from error
+    for word in _imperatives(lexicon, found):
+        found[word] = {"start": _VERB_AT_START, "clause": _VERB_AT_CLAUSE}
     words = sorted(found)
     weights = tuple(
         (
@@ -64,6 +71,19 @@ def load_cues(lexicon: Path) -> Cues:
     )
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick(words, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
     return Cues(automaton, weights)
+
+
+def _imperatives(lexicon: Path, known: Container[str]) -> Iterator[str]:
+    """Yield the verbs and adverbs of the lexicon that are no cue already: opening a clause they bid."""
+    for name in (_VERBS, _ADVERBS):
+        with (lexicon / name).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                if (
+                    len(row["word"]) > 1
+                    and row.get("class", _BIDDING) == _BIDDING
+                    and row["word"] not in known
+                ):
+                    yield row["word"]
 
 
 def cue_evidence(text: str, cues: Cues) -> tuple[float, ...]:

@@ -15,11 +15,18 @@ _FORMAL = re.compile(
     r"|^本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)"
 )
 _DEFINITION = re.compile(r"(?:所称|是指|指的是|，是?指[^导引定挥向令派示])")
+# X是…的Y: says what something is. 关键是, 一是, 凡是 and the like are no such 是.
+_COPULA = re.compile(
+    r"[^，；：]{1,30}(?<![但还于就凡总正也都要一二三四五六七八九其这那别键点旨容务标])是"
+    r"[^，。；]{4,60}的[\u4e00-\u9fff]{2,8}[，。；]"
+)
+_COPULA_WEIGHT = 3.0
 # 4.6%, 615.6亿: planned figures are round, counted ones have decimals.
 _DECIMAL = re.compile(r"\d\.\d")
 # An aim holds for the sentences after it in its paragraph, and so does a look back.
 _AIM = re.compile(
-    r"(?:——)?(?:到|至)(?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:末|期末|时期末)|本世纪)|[^。；]{0,24}(?:目标|指标)(?:任务)?(?:主要)?(?:是|为|：)"
+    r"(?:——)?[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪)"
+    r"|[^。；]{0,24}(?:目标|指标)(?:任务)?(?:主要)?[是为：]"
 )
 _LOOKING_BACK = re.compile(r"(?:过去|近|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)")
 _AIM_SCOPE = -3.0
@@ -31,7 +38,7 @@ _NOTHING_TO_DO = 1.5
 
 
 def sentence_evidence(sentence: str, cues: Cues) -> float:
-    """Return how far the words of one sentence speak for a statement (positive) or a task (negative), in nats."""
+    """Return in nats how far the words of a sentence speak for a statement (above 0) or a task (below 0)."""
     if _FORMAL.search(sentence):
         return 9.0
     if _DEFINITION.search(sentence):
@@ -39,6 +46,8 @@ def sentence_evidence(sentence: str, cues: Cues) -> float:
     evidence = cue_evidence(sentence, cues)
     if _AIM.match(sentence):
         evidence = (*evidence, _AIM_SCOPE)
+    if "是" in sentence and _COPULA.match(sentence):
+        evidence = (*evidence, _COPULA_WEIGHT)
     total = sum(evidence) + min(2, len(_DECIMAL.findall(sentence))) * 0.75
     return total if any(weight < 0 for weight in evidence) else total + _NOTHING_TO_DO
 
@@ -48,10 +57,13 @@ def judge_sentences(
 ) -> tuple[bool, ...]:
     """Return for each sentence span of the paragraph `text` whether it is a statement.
 
-    A sentence is judged by its own words, by the other sentences of its paragraph, by an opening of the paragraph
-    whose force goes on (`到2035年，…；…。`, `过去五年，…。…。`) and by where the paragraph stands (`context.leaning`).
+    A sentence is judged by its own words, by the other sentences of its paragraph, by an opening of the
+    paragraph whose force goes on (`到2035年，…；…。`, `过去五年，…。…。`) and by where the paragraph stands
+    (`context.leaning`).
     """
-    own = [sentence_evidence(text[start:end], cues) for start, end in sentences]
+    own = context.evidence
+    if own is None or len(own) != len(sentences):
+        own = tuple(sentence_evidence(text[start:end], cues) for start, end in sentences)
     bounded = [max(-_NEIGHBOUR_LIMIT, min(_NEIGHBOUR_LIMIT, value)) for value in own]
     around = sum(bounded)
     scope = 0.0

@@ -49,8 +49,8 @@ _LONGEST_ANNOUNCEMENT = 60
 def title_stance(titles: tuple[str, ...]) -> str:
     """Return what the titles above a paragraph say of it: `review`, `plan`, `aims`, `note` or `open`.
 
-    The outermost title that says so decides: inside a review even a title that sounds like a task reports. Only
-    `aims` is said by the innermost.
+    The outermost title that says so decides: inside a review even a title that sounds like a task reports.
+    Only `aims` is said by the innermost.
     """
     for title in titles:
         if len(title) > _LONGEST_TITLE:
@@ -66,7 +66,7 @@ def title_stance(titles: tuple[str, ...]) -> str:
 
 
 def announced_stance(text: str) -> str | None:
-    """Return what a short paragraph announces the next ones of its section to be, None for any other paragraph."""
+    """Return what a short paragraph announces the next ones of its section to be; None for any other."""
     if len(text) > _LONGEST_ANNOUNCEMENT:
         return None
     if _ANNOUNCES_AIMS.search(text):
@@ -85,7 +85,8 @@ def read_contexts(document_title: str, outline: Outline, cues: Cues) -> tuple[Co
     articles = sum(section.level == "article" for section in outline.sections)
     default = "law" if 2 * articles > len(outline.sections) else "open"
     stances = _stances(outline.paragraphs, titles, default)
-    own = [_paragraph_evidence(paragraph, cues) for paragraph in outline.paragraphs]
+    evidence = [_evidence(paragraph, cues) for paragraph in outline.paragraphs]
+    own = [_mean(values) for values in evidence]
     tops = [paragraph.section_path.partition(".")[0] for paragraph in outline.paragraphs]
     contexts = []
     for index, paragraph in enumerate(outline.paragraphs):
@@ -96,7 +97,8 @@ def read_contexts(document_title: str, outline: Outline, cues: Cues) -> tuple[Co
         ]
         around = sum(near) / len(near) if near else 0.0
         leaning = _LEANING[stances[index]] + _NEIGHBOUR_WEIGHT * around
-        contexts.append(Context(document_title, titles[paragraph.section_path], round(leaning, 3)))
+        above = titles[paragraph.section_path]
+        contexts.append(Context(document_title, above, round(leaning, 3), evidence[index]))
     return tuple(contexts)
 
 
@@ -119,9 +121,14 @@ def _stances(
     return stances
 
 
-def _paragraph_evidence(paragraph: Paragraph, cues: Cues) -> float:
-    """Return the mean evidence of the sentences of a paragraph, each within the limit."""
-    if paragraph.is_formal or paragraph.is_table or not paragraph.sentences:
-        return 0.0
-    values = [sentence_evidence(paragraph.text[start:end], cues) for start, end in paragraph.sentences]
-    return sum(max(-_NEIGHBOUR_LIMIT, min(_NEIGHBOUR_LIMIT, value)) for value in values) / len(values)
+def _evidence(paragraph: Paragraph, cues: Cues) -> tuple[float, ...]:
+    """Return the evidence of each sentence of a paragraph that may set tasks; none for one that cannot."""
+    if paragraph.is_formal or paragraph.is_table:
+        return ()
+    return tuple(sentence_evidence(paragraph.text[start:end], cues) for start, end in paragraph.sentences)
+
+
+def _mean(values: tuple[float, ...]) -> float:
+    """Return the mean of the values, each held within the limit; 0 for none."""
+    bounded = [max(-_NEIGHBOUR_LIMIT, min(_NEIGHBOUR_LIMIT, value)) for value in values]
+    return sum(bounded) / len(bounded) if bounded else 0.0

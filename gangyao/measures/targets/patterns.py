@@ -6,7 +6,7 @@ import re
 
 
 def longest_first(words: str) -> str:
-    """Return the blank-separated `words` as alternatives, longest first, so that 以上水平 comes before 以上."""
+    """Return the blank-separated `words` as alternatives, longest first: 以上水平 before 以上."""
     return "|".join(
         re.escape(word) for word in sorted(set(words.split()), key=lambda word: (-len(word), word))
     )

@@ -18,11 +18,12 @@ _PATTERN = re.compile(
     rf"(?P<per>(?:/|每)(?:{UNIT}|[^\W\d_]))?"
     rf"|(?P<per_cent>[百千万])分之(?P<part>{CHINESE})(?:{_TO}(?:[百千万]分之)?(?P<part_to>{CHINESE}))?"
     r"|(?P<whole>[二三四五六七八九十])分之(?P<parts>[一二三四五六七八九])"
-    r"|(?<![\d.])(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
+    r"|(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
     r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|的)"
-    rf"|(?<=突破|超过|达到|超过)(?P<round>[百千]?万亿|[百千]亿|亿)(?P<round_unit>{UNIT})"
+    rf"|(?P<round>[百千]?万亿|[百千]亿|亿)(?P<round_unit>{UNIT})"
     r"|翻(?P<doublings>[一二两三])番"
 )
+_REACHES = ("突破", "超过", "达到")
 _QUOTE = re.compile(r"“[^”]{1,14}”|《[^》]*》")
 _DIGITS = re.compile(r"[\d.,，]+[多余]?")
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
@@ -51,7 +52,7 @@ class Measure:
 class Quantity:
     """A quantity at `start`:`end` with its comparing words; `core` is where the number itself begins.
 
-    `is_compared` tells that words before it say what it does (达到, 增长): what is measured stands before them.
+    `is_compared` tells that words before it say what it does (达到, 增长): what is measured stands before.
     """
 
     start: int
@@ -96,6 +97,8 @@ def _measure(text: str, match: re.Match[str]) -> Measure | None:
             return None
         return Measure("fraction", round(parts / whole, 6), None, "1", "分之")
     if match["upper"]:
+        if text[match.start() - 1 : match.start()].isdigit():
+            return None
         return Measure(
             "fraction", round(Decimal(match["upper"]) / Decimal(match["lower"]), 6), None, "1", "/"
         )
@@ -103,6 +106,8 @@ def _measure(text: str, match: re.Match[str]) -> Measure | None:
         tenths = parse_number(match["tenths"]) or Decimal(0)
         return Measure("percent", tenths * 10 + (5 if match["half"] else 0), None, "percent", "成")
     if match["round"]:
+        if not text[: match.start()].endswith(_REACHES):
+            return None
         return _round_measure(match["round"], match["round_unit"])
     return _measure_with_unit(text, match)
 

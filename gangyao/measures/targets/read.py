@@ -12,9 +12,14 @@ from gangyao.measures.targets.indicators import (
     phrase_of_clause_before,
 )
 from gangyao.measures.targets.quantities import Quantity, find_quantities
+from gangyao.measures.targets.units import UNIT
 from gangyao.measures.tasks import Target
 
-_ANY_NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万亿半]|世纪|年[底末内]")
+# Cheap first looks: most sentences hold no number, and most numbers are no dates.
+_ANY_NUMBER = re.compile(
+    rf"\d|[一二两三四五六七八九十百千万亿半零〇○点][多余几]?(?:{UNIT}|[一二三四五六七八九十百千万亿零〇○点]|五|分之|成|番|月)|世纪|年[底末内]"
+)
+_ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今后|未来|个五年|时间")
 
 
 def read_targets(text: str) -> tuple[Target, ...]:
@@ -24,7 +29,7 @@ def read_targets(text: str) -> tuple[Target, ...]:
     """
     if not _ANY_NUMBER.search(text):
         return ()
-    deadlines = find_deadlines(text)
+    deadlines = find_deadlines(text) if _ANY_TIME.search(text) else []
     taken = [(deadline.start, deadline.end) for deadline in deadlines]
     quantities = [
         quantity
