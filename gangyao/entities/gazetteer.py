@@ -64,8 +64,8 @@ class Gazetteer:
     """Everything that finding names needs; `forms[i]` is what pattern i of `automaton` means.
 
     `breaks` matches what never stands between the first and the last word of a name. `quoted_types` gives the
-    type of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches. `common_words`
-    are words of two characters that a short name must not cut.
+    type of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches.
+    `common_words` are words of two characters that a short name must not cut.
     """
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick

@@ -1,4 +1,4 @@
-"""Names of meetings and bodies, known by a number (党的二十届三中全会) or by the verb of hosting before them."""
+"""Names of meetings and bodies, known by a number (党的二十届三中全会) or the verb of hosting before them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SESSION = re.compile(
 )
 _FAIR = re.compile("届[\u4e00-\u9fff]{2,14}?(?:运动会|博览会|峰会|论坛)")
 _CONGRESS = re.compile(rf"(?:党的|中国共产党)第?[{_NUMBER}]+(?:大(?![大小型中])|次全国代表大会)")
-# Behind a verb of hosting a long noun that ends as meetings do is a meeting's name; a class is short or counted.
+# Behind a verb of hosting a long noun that ends as meetings do is a name; a class is short or counted.
 _HOSTED = re.compile(
     f"(?:好|了|首届|第[{_NUMBER}]+届|年度)?"
     "([\u4e00-\u9fffA-Za-z0-9—()]{3,18}?(?:博览会|交易会|洽谈会|高峰论坛|论坛|峰会|艺术节|文化节|旅游节|电影节|马拉松|锦标赛|公开赛|运动会))"
