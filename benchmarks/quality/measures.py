@@ -1,8 +1,8 @@
 """Quality of tasks and actions against a reference annotation (JSON lines, one paragraph each).
 
 Run as `python -m benchmarks.quality.measures REFERENCE [--misses N]`. Matching follows the reference's own
-scorer: tasks in order with text similarity of at least 0.85, actions in order with the same verb and verb+object
-similarity of at least 0.9.
+scorer: tasks in order with text similarity of at least 0.85, actions in order with the same verb and a
+verb+object similarity of at least 0.9.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 
 def split_clauses(text: str, start: int, end: int) -> list[Span]:
-    """Return the clauses of the sentence `text[start:end]` as half-open spans without commas and final marks."""
+    """Return the clauses of the sentence `text[start:end]` as half-open spans, without the commas."""
     while end > start and text[end - 1] in _FINAL:
         end -= 1
     spans: list[Span] = []

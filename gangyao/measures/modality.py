@@ -11,8 +11,8 @@ from gangyao.measures.verb_groups import VerbGroup
 
 # 研究 explores where it governs a verb or a phrase; with these it prepares or settles.
 _SETTLES = frozenset(
-    ("制定", "制订", "落实", "解决", "部署", "决定", "处理", "审议", "确定", "修订", "编制", "贯彻")
-    + ("分析", "梳理", "起草", "拟订", "拟定")
+    {"制定", "制订", "落实", "解决", "部署", "决定", "处理", "审议", "确定", "修订", "编制", "贯彻", "分析"}
+    | {"梳理", "起草", "拟订", "拟定"}
 )
 _ORDER: tuple[Modality, ...] = ("prohibit", "explore", "support", "require")
 
@@ -35,7 +35,7 @@ def group_modality(text: str, group: VerbGroup, grammar: Grammar) -> Modality:
 def _shown_by(
     words: tuple[str, ...], patterns: tuple[tuple[str, re.Pattern[str]], ...]
 ) -> frozenset[str | None]:
-    """Return the modalities whose words occur in the group; the same few thousand groups make up every text."""
+    """Return the modalities whose words occur in the group; a few thousand make up every text."""
     joined = "".join(words)
     return frozenset(name for name, pattern in patterns if pattern.search(joined))
 

@@ -66,7 +66,16 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
             return found
         if not word.verb or word.verb == "stative":
             return read_group(text, start, end, grammar) if word.adverb else None
-    group = read_group(text, start, end, grammar)
+    if (
+        word is not None
+        and word.verb in PREDICATES
+        and not word.adverb
+        and len(word.text) > 1
+        and not word.noun
+    ):
+        group = _opening_verb(text, start, end, word, grammar.lexicon)
+    else:
+        group = read_group(text, start, end, grammar)
     if group is not None:
         if not group.modals and group.last.verb != "sponsor" and _DUTY.search(text, group.end, end):
             # 分管领导要…: what looks like a verb opens the subject.
@@ -158,18 +167,25 @@ def read_group(
                 return led_by(rest, start, (*words, word.text), tuple(modals))
         if not word.verb or (word.verb == "stative" and not bound):
             return None
-        if stop < end and text[stop] in _NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
-            return None
         if len(word.text) == 1 and (
             (at > start and not modals) or not _stands_alone(text, stop, end, word, lexicon)
         ):
             return _unknown_after_modal(text, start, at, end, words, modals)
-        group = read_chain(text, at, end, word, lexicon)
-        if group.end < end and text[group.end] in "、和及":
-            # 管理和服务水平: the first of a list of nouns.
-            return None
-        return led_by(group, start, tuple(words), tuple(modals)) if at > start else group
+        group = _opening_verb(text, at, end, word, lexicon)
+        return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
     return None
+
+
+def _opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup | None:
+    """Return the chain that the verb `word` opens, None where it is part of a noun or of a list of nouns."""
+    stop = at + len(word.text)
+    if stop < end and text[stop] in _NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
+        return None
+    group = read_chain(text, at, end, word, lexicon)
+    if group.end < end and text[group.end] in "、和及":
+        # 管理和服务水平: the first of a list of nouns.
+        return None
+    return group
 
 
 def _by_parts(

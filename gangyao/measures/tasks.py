@@ -60,7 +60,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A sentence that sets something to be done, at `start`:`end` of the paragraph; `position` counts from 1."""
+    """A sentence that sets something to be done, at `start`:`end`; `position` counts from 1."""
 
     position: int
     kind: Kind

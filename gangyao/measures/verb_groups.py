@@ -22,7 +22,7 @@ _DISPOSAL_COMPLEMENTS = ("为", "成", "在", "于", "给", "作")
 class VerbGroup(NamedTuple):
     """A verb group at `start`:`end`. `words` are its adverbs, modals and verbs, without the phrases between.
 
-    `first` and `last` are its first and last verb; in a group that is only a ground (`is_basis`) its preposition.
+    `first` and `last` are its first and last verb; its preposition in a mere ground (`is_basis`).
     """
 
     start: int
