@@ -1,10 +1,11 @@
 """How well targets are read, against pages of work reports that were read by hand.
 
-`target_labels.jsonl` has one line per task sentence of 22 pages: its file, a digest of its Chinese characters
-and its targets as start, end, kind, comparator, value, value_to and unit. A target counts as found where all
-of these are equal. The pages are about 1,000 characters of task sentences each, from files that no rule
-was tuned on. They were checked by reading each sentence beside what was read from it: on first sight precision was
-0.964 and recall 0.955; what failed there for a general reason was mended afterwards.
+`target_labels.jsonl` has one line per task sentence of 22 pages: its file, a digest of its Chinese
+characters and its targets as start, end, kind, comparator, value, value_to and unit. A target
+counts as found where all of these are equal. The pages are about 1,000 characters of task sentences
+each, from files that no rule was tuned on. They were checked by reading each sentence beside what
+was read from it: on first sight precision was 0.964 and recall 0.955; what failed there for a
+general reason was mended afterwards.
 """
 
 from __future__ import annotations

@@ -12,10 +12,11 @@ UNKNOWN = -1.5
 class Context:
     """The place of a paragraph in its document.
 
-    `titles` are those of the ancestors and the own section, outermost first. `leaning` is what the titles
-    and the paragraphs around say of its sentences before they are read: above 0 they look back or describe,
-    below 0 they set tasks (in nats). `evidence` is that of each of its sentences where it has been read already.
-    `gangyao.measures.statements.stance.read_contexts` makes the contexts of a whole document.
+    `titles` are those of the ancestors and the own section, outermost first. `leaning` is what the
+    titles and the paragraphs around say of its sentences before they are read: above 0 they look back
+    or describe, below 0 they set tasks (in nats). `evidence` is that of each of its sentences where it
+    has been read already. `gangyao.measures.statements.stance.read_contexts` makes the contexts of a
+    whole document.
     """
 
     document_title: str

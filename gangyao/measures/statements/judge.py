@@ -29,7 +29,8 @@ _AIM = re.compile(
     r"|[^。；]{0,24}(?:目标|指标)(?:任务)?(?:主要)?[是为：]"
 )
 _LOOKING_BACK = re.compile(r"(?:过去|近|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)")
-_AIM_SCOPE = -3.0
+_AIM_WEIGHT = -3.0
+_AIM_SCOPE = -5.0
 _REVIEW_SCOPE = 1.5
 _NEIGHBOUR_WEIGHT = 0.3
 _NEIGHBOUR_LIMIT = 4.0
@@ -45,7 +46,7 @@ def sentence_evidence(sentence: str, cues: Cues) -> float:
         return 6.0
     evidence = cue_evidence(sentence, cues)
     if _AIM.match(sentence):
-        evidence = (*evidence, _AIM_SCOPE)
+        evidence = (*evidence, _AIM_WEIGHT)
     if "是" in sentence and _COPULA.match(sentence):
         evidence = (*evidence, _COPULA_WEIGHT)
     total = sum(evidence) + min(2, len(_DECIMAL.findall(sentence))) * 0.75

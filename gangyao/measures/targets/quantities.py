@@ -19,10 +19,11 @@ _PATTERN = re.compile(
     rf"|(?P<per_cent>[百千万])分之(?P<part>{CHINESE})(?:{_TO}(?:[百千万]分之)?(?P<part_to>{CHINESE}))?"
     r"|(?P<whole>[二三四五六七八九十])分之(?P<parts>[一二三四五六七八九])"
     r"|(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
-    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|的)"
-    rf"|(?P<round>[百千]?万亿|[百千]亿|亿)(?P<round_unit>{UNIT})"
+    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|的|[，。；、])"
     r"|翻(?P<doublings>[一二两三])番"
 )
+# A scale word alone stands for one of it where something reaches it: 突破万亿元.
+_ROUND = frozenset({"亿", "十亿", "百亿", "千亿", "万亿"})
 _REACHES = ("突破", "超过", "达到")
 _QUOTE = re.compile(r"“[^”]{1,14}”|《[^》]*》")
 _DIGITS = re.compile(r"[\d.,，]+[多余]?")
@@ -52,7 +53,8 @@ class Measure:
 class Quantity:
     """A quantity at `start`:`end` with its comparing words; `core` is where the number itself begins.
 
-    `is_compared` tells that words before it say what it does (达到, 增长): what is measured stands before.
+    `is_compared` tells that words before it say what it does (达到, 增长): what is measured
+    stands before them.
     """
 
     start: int
@@ -105,26 +107,15 @@ def _measure(text: str, match: re.Match[str]) -> Measure | None:
     if match["tenths"]:
         tenths = parse_number(match["tenths"]) or Decimal(0)
         return Measure("percent", tenths * 10 + (5 if match["half"] else 0), None, "percent", "成")
-    if match["round"]:
-        if not text[: match.start()].endswith(_REACHES):
-            return None
-        return _round_measure(match["round"], match["round_unit"])
     return _measure_with_unit(text, match)
-
-
-def _round_measure(scale: str, printed: str) -> Measure | None:
-    """Read a scale word that stands for one of it: 突破万亿元."""
-    value = parse_number(f"1{scale}")
-    unit = UNITS[printed]
-    if value is None:
-        return None
-    return Measure(unit.kind, value * Decimal(str(unit.factor)), None, unit.unit, scale + printed)
 
 
 def _measure_with_unit(text: str, match: re.Match[str]) -> Measure | None:
     number, number_to = match["number"], match["number_to"]
     unit = UNITS[match["unit"]]
     value = parse_number(number)
+    if value is None and number in _ROUND and text[: match.start()].endswith(_REACHES):
+        value = parse_number(f"1{number}")
     value_to = parse_number(number_to) if number_to else None
     if value is None or (number_to and value_to is None):
         return None
