@@ -33,8 +33,9 @@ STAGES = {
     "cleaning": ("clean", "place_errata", "detect_script"),
     "statistics": ("statistical_suspects",),
     "outline": ("read_outline",),
-    "measures": ("read_tasks",),
+    "measures": ("read_contexts", "read_tasks"),
     "entities": ("find_mentions", "task_entities"),
+    "collation": ("confirm",),
     "script": ("to_traditional", "to_simplified"),
 }
 JIEBA_BYTES = 300_000  # jieba.posseg is slow; this much tells its speed.
