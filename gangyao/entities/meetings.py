@@ -18,7 +18,7 @@ _SESSION = re.compile(
     "届(?:全国人民代表大会|全国人大|全国政协|中国人民政治协商会议全国委员会)(?:常务委员会|常委会)?"
     rf"(第?[{_NUMBER}]+次(?:全体)?会议)?"
 )
-_FAIR = re.compile("届[\u4e00-\u9fff]{2,14}?(?:运动会|博览会|峰会|论坛)")
+_FAIR = re.compile("届([\u4e00-\u9fff—()]{2,14}?(?:运动会|博览会|峰会|论坛|洽谈会|交易会))")
 _CONGRESS = re.compile(rf"(?:党的|中国共产党)第?[{_NUMBER}]+(?:大(?![大小型中])|次全国代表大会)")
 # Behind a verb of hosting a long noun that ends as meetings do is a name; a class is short or counted.
 _HOSTED = re.compile(
@@ -56,7 +56,8 @@ def numbered_meetings(text: str, cues: Iterable[tuple[int, int]]) -> list[Candid
             )
             found.append(body if session[1] is None else body._replace(type="event"))
         elif (fair := _FAIR.match(text, start)) and text[before.start()] == "第":
-            found.append(_numbered(text, before.start(), fair.end()))
+            edition = _numbered(text, before.start(), fair.end())
+            found.append(edition._replace(name=fair[1], merged_by=f"an edition of {fair[1]}"))
     return found
 
 

@@ -146,7 +146,7 @@ class PlaceReader:
         return any(row.code[:2] in provinces for row in held)
 
     def resolve(self, candidate: Candidate, beside: Sequence[str]) -> Resolved:
-        """Name and code of the division. `beside` are code prefixes of places named near it, nearest first."""
+        """Name and code of the division. `beside`: code prefixes of places named near it, nearest first."""
         division = candidate.division
         assert division is not None
         held = in_force(division.divisions, self._year)
