@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,11 +22,15 @@ Formal = Literal[
     "occasion",  # ——2024年3月5日在…会议上
     "publication",  # （此件公开发布）
     "signature",  # the issuer's name over the date
+    "contents",  # a line of a table of contents that layout did not set aside
     "enclosure",  # 附件：1.…, the list of what is attached
 ]
 
 _NO_TITLE_END = "。！？；：，、,;:…!"
 _MAX_SHORT = 60
+_GLUED = re.compile(
+    r"[。！？；”）]\s*(?P<heading>第[0-9一二三四五六七八九十百]{1,4}[篇章节][ \u3000]*[^。！？；：]{2,40})$"
+)
 
 
 @dataclass(slots=True)
@@ -59,13 +64,28 @@ def read_blocks(cleaned: Cleaned, layout: Layout) -> list[Block]:
         if text:
             first = start if text is line else start + line.index(text)
             is_table = number in tables
-            heading = parse_heading(text) if maybe(text) and not is_table else None
-            if heading is not None and heading.has_leader:
-                # A line of a table of contents that layout did not set aside.
-                heading = None
+            if not is_table and (glued := _glued_heading(text)):
+                body = text[:glued].rstrip()
+                blocks.append(Block(first, first + len(body), body, False, _heading(body)))
+                first, text = first + glued, text[glued:]
+            heading = _heading(text) if maybe(text) and not is_table else None
             blocks.append(Block(first, first + len(text), text, is_table, heading))
         start += len(line) + 1
     return blocks
+
+
+def _heading(text: str) -> Heading | None:
+    """Parse a heading; a line of a table of contents that layout did not set aside is none."""
+    heading = parse_heading(text)
+    return None if heading is None or heading.has_leader else heading
+
+
+def _glued_heading(text: str) -> int | None:
+    """Return where a chapter or section heading begins that went on the line of the paragraph before it."""
+    if text[-1] in _NO_TITLE_END:
+        return None
+    found = _GLUED.search(text, max(len(text) - _MAX_SHORT, 0))
+    return found.start("heading") if found and parse_heading(found["heading"]) else None
 
 
 def _table_blocks(reading: ReadingText, layout: Layout) -> frozenset[int]:

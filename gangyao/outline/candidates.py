@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gangyao.outline.blocks import Block
+from gangyao.outline.contents import mark_contents
 from gangyao.outline.head import ends_as_title, mark_feet, mark_head
 from gangyao.outline.items import heads_glossary
 from gangyao.outline.numbering import Heading
@@ -32,6 +33,7 @@ class Candidates:
 
 def find_candidates(blocks: Sequence[Block], title: str) -> Candidates:
     """Find what may be a heading; marks the formal blocks of heads and feet (`Block.formal`)."""
+    mark_contents(blocks)
     first = mark_head(blocks, 0, title)
     feet = mark_feet(blocks, first)
     documents = _attached(blocks, first, feet)

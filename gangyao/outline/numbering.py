@@ -33,6 +33,8 @@ Family = Literal[
 #: A title that stands before its paragraph on the same line is at most this long (code points).
 MAX_RUN_IN_TITLE = 48
 MAX_WEAK_TITLE = 60
+#: The title of a part, chapter or section stands on a line of its own; a long first sentence is not it.
+MAX_RANKED_RUN_IN = 20
 #: A line longer than this is no title, even if nothing follows it.
 MAX_TITLE = 80
 #: A title that ends in a colon is a few words.
@@ -65,7 +67,7 @@ _LABEL = re.compile(
         (?P<rank>部{_S}分|[篇编編章节節条條])(?:之[一二三四五六七八九十])?{_REFERENCE})
   | (?P<chinese>(?P<chinese_number>{_CN}){_S}[、．.]
         (?!{_S}[{CHINESE}]+(?:[、，,]|产业|产品|线|级|类|等|次|季度|是))
-     |(?P<bare_number>{_CN})(?=\s*$))
+     |(?P<bare_number>{_CN})(?=\s*$|[ \u3000\t]+[\u4e00-\u9fff]{{2}}))
   | (?P<bracket>[（(〔［\[]{_S}(?P<bracket_number>{_CN}){_S}[）)〕］\]]
      |[㈠-㈩]|(?P<half_bracket_number>{_CN}){_S}[）)])
   | (?P<arabic_bracket>[（(〔［\[]{_S}(?P<arabic_bracket_number>{_AR}){_S}[）)〕］\]]
@@ -73,7 +75,7 @@ _LABEL = re.compile(
   | (?P<circled>[{CIRCLED}])
   | (?P<dotted>(?P<dotted_number>{_AR}(?:[.．]{_AR}){{1,4}})[.．、]?
         (?=[\s\u3000]+[^\s0-9%％]|[^\W\d_]|[“《（「【])
-        (?!{_S}(?:[万亿千百倍个公米吨元年月日时分秒度人次项户家平斤亩克升座条辆台章节]|万|亿|[a-zA-Z]{{1,3}}\b)))
+        (?![万亿千百倍吨元%％]|个百|平方|公里|[a-zA-Z]{{1,3}}\b))
   | (?P<arabic>(?P<arabic_number>{_AR}){_S}(?:[、．]|\.(?![0-9０-９])))(?!{_S}[0-9０-９]{{1,3}}(?![0-9０-９]))
   | (?P<spaced>(?P<spaced_number>[0-9]{{1,2}})(?=[ \u3000\t]+[\u4e00-\u9fff]{{2}}))
   | (?P<ordinal>第{_S}(?P<ordinal_number>{_CN})[，,、]
@@ -229,7 +231,8 @@ def split_run_in(line: str, start: int, end: int, family: Family) -> tuple[int, 
     # A question or call keeps its mark, a full stop or colon is no part of a title.
     title_end = stop + (line[stop] in "？！?!")
     if body < end:
-        is_title = stop - start <= MAX_RUN_IN_TITLE and not _PROVISION.search(line, start, stop)
+        longest = MAX_RANKED_RUN_IN if family in _RANKS.values() else MAX_RUN_IN_TITLE
+        is_title = stop - start <= longest and not _PROVISION.search(line, start, stop)
         return (title_end, body) if is_title else (start, start)
     # One sentence: the line is the title, unless it is as long as a paragraph or announces one.
     longest = MAX_COLON_TITLE if line[stop] in "：:" else MAX_TITLE

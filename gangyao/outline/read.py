@@ -13,10 +13,13 @@ from gangyao.outline.leads import leads
 from gangyao.outline.numbering import Family
 from gangyao.outline.paths import number_paths
 from gangyao.outline.place import Node
-from gangyao.outline.ranks import level_of
+from gangyao.outline.ranks import RANKED, level_of
 from gangyao.outline.sentences import split_sentences
 from gangyao.outline.tree import Level, Outline, OutlineDoubt, Paragraph, Section
 from gangyao.text.changes import Cleaned
+
+#: Headings that always have a title.
+_TITLED = RANKED - {"article"}
 
 
 def read_outline(cleaned: Cleaned, layout: Layout, title: str) -> Outline:
@@ -144,4 +147,8 @@ def _doubts(tree: Tree, paths: dict[Node, str]) -> list[OutlineDoubt]:
             text = tree.texts[node.entry.block]
             suggestion = None if node.suggestion is None else str(node.suggestion)
             doubts.append(OutlineDoubt(text.start, text.start + len(text.label), node.doubt, suggestion))
+        if node.family in _TITLED and node.entry is not None:
+            text = tree.texts[node.entry.block]
+            if not text.title and text.body is not None:
+                doubts.append(OutlineDoubt(text.start, text.end, "the title runs into the paragraph", None))
     return sorted(doubts, key=lambda d: d.start)

@@ -324,3 +324,24 @@ def test_an_empty_document() -> None:
     outline = outline_of("\n \n")
     assert outline.sections == ()
     assert outline.paragraphs == ()
+
+
+def test_a_table_of_contents_without_dots_is_no_outline() -> None:
+    contents = ["目录", "第一章 基础 1", "第二章 要求 3", "第一节 思想 3", "第二节 目标 5", "第三章 保障 9"]
+    text = ["第一章 基础+", "第二章 要求", "第一节 思想+", "第二节 目标+", "第三章 保障+"]
+    outline = outline_of(document("甲州市发展规划", *contents, *text), "甲州市发展规划")
+    assert [s.path for s in outline.sections] == ["0", "1", "2", "2.1", "2.2", "3"]
+    assert [p.text for p in outline.paragraphs if p.is_formal] == ["甲州市发展规划", *contents]
+
+
+def test_a_heading_glued_to_the_paragraph_before_it() -> None:
+    outline = outline_of(document("第一章 基础", BODY + "第二章 目标", BODY))
+    assert headings(outline) == [("1", "第一章", "基础"), ("2", "第二章", "目标")]
+    assert [p.text for p in outline.paragraphs] == [BODY, BODY]
+
+
+def test_a_title_glued_to_its_paragraph_is_not_guessed() -> None:
+    text = document("第一章 加强组织领导" + BODY * 2, "第二章 目标+")
+    outline = outline_of(text)
+    assert headings(outline) == [("1", "第一章", ""), ("2", "第二章", "目标")]
+    assert [d.reason for d in outline.doubts] == ["the title runs into the paragraph"]
