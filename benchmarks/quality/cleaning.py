@@ -127,7 +127,10 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
     doubled = by_kind["doubled_character"] + by_kind["doubled_word"]
     note = f"{len(bench.texts)} documents, {characters} characters, none seen by the model"
     found = [
-        Figure("wrong changes per 100,000 characters of clean text", 1e5 * wrong / characters, 1, "lower", note),
+        Figure(
+            "wrong changes per 100,000 characters of clean text", 1e5 * wrong / characters,
+            1, "lower", note,
+        ),
         Figure("suspects per 1,000 characters of clean text", 1e3 * doubts / characters, 2, "lower", note),
         Figure("rule noise repaired exactly, %", share(rule_noise, lambda v: v.repaired), 97),
         Figure(
@@ -135,7 +138,8 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
             share(by_kind["particle"], lambda v: v.repaired or v.flagged), 98,
         ),
         Figure(
-            "stray letter for a particle: right particle, %", share(by_kind["particle"], lambda v: v.repaired), 80
+            "stray letter for a particle: right particle, %",
+            share(by_kind["particle"], lambda v: v.repaired), 80,
         ),
         Figure(
             "doubled: repaired rightly or flagged, %", share(doubled, lambda v: v.repaired or v.flagged), 90
@@ -181,7 +185,8 @@ def baseline(bench: Bench) -> list[Figure]:
             note="judged leniently: Chinese punctuation that it turns to ASCII is not counted here",
         ),
         Figure(
-            "OpenCC + NFKC: Chinese marks and numerals rewritten per 100,000 characters", 1e5 * marks / characters,
+            "OpenCC + NFKC: Chinese marks and numerals rewritten per 100,000 characters",
+            1e5 * marks / characters,
             better="lower", note=widest,
         ),
     ]  # fmt: skip

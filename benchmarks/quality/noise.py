@@ -50,7 +50,7 @@ Maker = Callable[[str, int, random.Random], Spot | None]
 def damage(
     text: str, seed: int, kinds: Sequence[str] = KINDS, per_thousand: float = 5.0
 ) -> tuple[str, tuple[Planted, ...]]:
-    """Return the noisy text and what was planted, `per_thousand` errors per 1,000 characters, evenly by kind."""
+    """Return the noisy text and what was planted: `per_thousand` errors per 1,000 characters."""
     chance = random.Random(seed)
     wanted = max(1, round(len(text) * per_thousand / 1000))
     spots: list[tuple[int, int, str, str]] = []

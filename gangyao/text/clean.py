@@ -23,8 +23,9 @@ from gangyao.text.rules.doubled import find_doubled
 from gangyao.text.rules.foreign import find_foreign
 from gangyao.text.rules.forms import find_forms
 from gangyao.text.rules.invisible import find_invisible
-from gangyao.text.rules.markup import find_markup
+from gangyao.text.rules.line_marks import find_line_marks
 from gangyao.text.rules.marks import find_marks
+from gangyao.text.rules.markup import find_markup
 from gangyao.text.rules.near_misses import find_near_misses
 from gangyao.text.rules.numerals import find_numerals
 from gangyao.text.rules.quotes import find_quotes
@@ -64,8 +65,10 @@ def clean(
     text stay as they are: no `\n` comes or goes. Raises ErrataError for an erratum on no line that is read.
     """
     edits, readings = errata_edits(reading, errata)
-    ledger = open_ledger(reading).apply(edits)
+    ledger = open_ledger(reading)
     kept = [(edit.start, edit.end) for edit in edits]
+    marks = _allowed(ledger, find_line_marks(reading, ledger.joints).edits, kept)
+    ledger = ledger.apply(sorted([*edits, *marks], key=lambda edit: (edit.start, edit.end)))
     doubts = [
         Placed(start, end, reading.text[start:end], _as_doubt(start, end, erratum))
         for start, end, erratum in readings
@@ -121,8 +124,8 @@ def _allowed(ledger: Ledger, edits: Sequence[Edit], kept: Sequence[tuple[int, in
 def _suspects(ledger: Ledger, doubts: Iterable[Placed]) -> tuple[Suspect, ...]:
     """Place doubts in the final text, in reading order, no span twice.
 
-    A curator's doubt goes before those of rules. A rule's doubt is dropped where a later rule has changed what
-    was doubted.
+    A curator's doubt goes before those of rules. A rule's doubt is dropped where a later rule has changed
+    what was doubted.
     """
     placed = list(doubts)
     spans = ledger.from_reading_all([(item.first, item.last) for item in placed])
@@ -132,7 +135,9 @@ def _suspects(ledger: Ledger, doubts: Iterable[Placed]) -> tuple[Suspect, ...]:
         by_curator = doubt.detector == _CURATOR
         if not by_curator and text.split() != item.text.split():
             continue
-        raw_start, raw_end = ledger.reading.to_raw(item.first, item.last)
+        # Like `raw_span`: a doubt over two raw lines is shown where it begins.
+        piece = ledger.reading.piece_at(item.first)
+        raw_start, raw_end = ledger.reading.to_raw(item.first, min(item.last, max(item.first, piece.end)))
         suspect = Suspect(
             raw_start, raw_end, text, doubt.suggestion, doubt.reason, doubt.detector, doubt.score, start, end
         )

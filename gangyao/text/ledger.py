@@ -125,7 +125,7 @@ class Ledger:
             if group_old:
                 before = group_old[-1].end - group_old[-1].new_end
             end = last + before
-            grounds = _joined_grounds([item.grounds for item in (*group_old, *group_new)])
+            grounds = _joined_grounds([e.grounds for e in group_old] + [e.grounds for e in group_new])
             composed += self._split(start, end, after, grounds, first + shift)
             shift += sum(len(item.after) - (item.end - item.start) for item in group_new)
         composed += [_moved(entry, shift) for entry in old[done:]]

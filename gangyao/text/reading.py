@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from gangyao.documents.source import Source
-from gangyao.layout.lines import SET_ASIDE, Layout
+from gangyao.layout.lines import SET_ASIDE, Aside, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,12 @@ class ReadingText:
 
     A line that begins a new block of text is preceded by one `\n`, a line that joins the previous one by
     nothing; no other `\n` occurs. Every other code point is the raw code point that `to_raw` names.
+    `asides` are marks within read lines that are no part of the text (a page number).
     """
 
     text: str
     pieces: tuple[Piece, ...]
+    asides: tuple[Aside, ...] = ()
 
     def piece_at(self, offset: int) -> Piece:
         """Return the piece of the code point at `offset`: the last one that starts there or before."""
@@ -68,4 +70,4 @@ def reading_text(source: Source, layout: Layout) -> ReadingText:
         parts.append(source.text[line.raw_start : line.raw_end])
         pieces.append(Piece(position, position + length, line.raw_start, line.number))
         position += length
-    return ReadingText("".join(parts), tuple(pieces))
+    return ReadingText("".join(parts), tuple(pieces), layout.asides)

@@ -15,8 +15,8 @@ Flags = npt.NDArray[np.float32]
 
 # What may stand in the gap: nothing, or one of these.
 CLASSES: tuple[str, ...] = (
-    "", "的", "了", "和", "与", "及", "在", "等", "为", "对", "以", "将", "把", "从", "于", "是", "并", "而", "之",
-    "地", "中", "得", "着", "或", "向", "到", "上", "要", "也",
+    "", "的", "了", "和", "与", "及", "在", "等", "为", "对", "以", "将", "把", "从", "于",
+    "是", "并", "而", "之", "地", "中", "得", "着", "或", "向", "到", "上", "要", "也",
 )  # fmt: skip
 REACH = 6
 # Hashed features share this many rows of weights.
@@ -24,7 +24,7 @@ ROWS = 1 << 16
 _BREAK = ord("\n")
 _LONGEST_WORD = 4
 
-# Groups of characters that are looked at together; -1 is the last one before the gap, 1 the first one after it.
+# Groups of characters that are looked at together: -1 is the last before the gap, 1 the first after it.
 _GROUPS: tuple[tuple[int, ...], ...] = (
     (-1,), (1,), (-2, -1), (1, 2), (-3, -2, -1), (1, 2, 3), (-1, 1), (-2, -1, 1), (-1, 1, 2), (-2, -1, 1, 2),
     (-2,), (2,), (-3,), (3,), (-3, -2), (2, 3), (-4, -3, -2, -1), (1, 2, 3, 4), (-4,), (4,), (4, 5), (-5, -4),
@@ -41,7 +41,8 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 def contexts(codes: Codes, before: Tokens, after: Tokens) -> Codes:
     """Return the `REACH` codes before and after each gap, one row per gap; 0 beyond a line break.
 
-    `before` are the places in `codes` of the last characters before the gaps, `after` of the first after them.
+    `before` are the places in `codes` of the last characters before the gaps, `after` those of the first
+    after them.
     """
     rows = np.zeros((len(before), 2 * REACH), dtype=np.uint64)
     for places, step in ((before, -1), (after, 1)):
@@ -68,7 +69,8 @@ def tokens(rows: Codes, model: CharacterModel) -> Tokens:
     left_word, right_word = _hash_word(rows, left, -1), _hash_word(rows, right, 1)
     lengths = left * np.uint64(10) + right
     words = (
-        across + np.uint64(100), lengths + np.uint64(200), across * np.uint64(100) + lengths + np.uint64(1000),
+        across + np.uint64(100), lengths + np.uint64(200),
+        across * np.uint64(100) + lengths + np.uint64(1000),
         left_word, right_word, left_word * _MIX + right_word, left_word * _MIX + _at(rows, 1),
         _at(rows, -1) * _MIX + right_word, left_word * _MIX + right, right_word * _MIX + left,
     )  # fmt: skip
@@ -77,7 +79,7 @@ def tokens(rows: Codes, model: CharacterModel) -> Tokens:
 
 
 def made_words(rows: Codes, model: CharacterModel) -> Flags:
-    """Tell for each gap and class which words the particle makes with its neighbours (gaps, classes, kinds)."""
+    """Tell which words each class makes with the neighbours of each gap (gaps, classes, kinds)."""
     flags = np.zeros((len(rows), len(CLASSES), len(_MADE_WORDS)), dtype=np.float32)
     for index, particle in enumerate(CLASSES):
         if not particle:
@@ -105,7 +107,7 @@ def _is_word(parts: Sequence[Codes], model: CharacterModel) -> npt.NDArray[np.bo
 
 
 def _word_lengths(rows: Codes, model: CharacterModel) -> tuple[Codes, Codes, Codes]:
-    """Return the length of the longest word that ends at the gap, begins at it, and reaches over it (0: none)."""
+    """Return the lengths of the longest words that end at, begin at, and reach over the gap (0: none)."""
     left = np.ones(len(rows), dtype=np.uint64)
     right = np.ones(len(rows), dtype=np.uint64)
     across = np.zeros(len(rows), dtype=np.uint64)
@@ -131,4 +133,5 @@ def _scramble(hashes: Codes) -> Codes:
     mixed = hashes ^ (hashes >> np.uint64(30))
     mixed = mixed * np.uint64(0xBF58476D1CE4E5B9)
     mixed = mixed ^ (mixed >> np.uint64(27))
-    return mixed * np.uint64(0x94D049BB133111EB) >> np.uint64(31)
+    scrambled: Codes = mixed * np.uint64(0x94D049BB133111EB) >> np.uint64(31)
+    return scrambled

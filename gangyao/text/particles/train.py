@@ -1,7 +1,7 @@
 """Train the particle model on a folder of texts: `python -m gangyao.text.particles.train FOLDER -o FILE`.
 
-Every particle of the texts is an example of itself, and as many places between two other Han characters, drawn
-with a fixed seed, are examples of nothing. The character model is trained on the same texts.
+Every particle of the texts is an example of itself, and half as many places between two Han characters,
+drawn with a fixed seed, are examples of nothing. The character model is trained on the same texts.
 """
 
 from __future__ import annotations
@@ -96,7 +96,9 @@ def main() -> None:
         arguments.output, weights=trained.weights, step=trained.step, word_weights=trained.word_weights
     )
     provenance = {
-        "sources": [{"name": text.name, "characters": len(text.text), "sha256": text.sha256} for text in texts],
+        "sources": [
+            {"name": text.name, "characters": len(text.text), "sha256": text.sha256} for text in texts
+        ],
         "classes": list(CLASSES),
         "sha256": hashlib.sha256(arguments.output.read_bytes()).hexdigest(),
     }

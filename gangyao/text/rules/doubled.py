@@ -1,8 +1,8 @@
 """Words and characters printed twice: `经济经济`, `推进进`.
 
-Doubling alone proves nothing: 成都都市圈, 中国国际 and 饮用水水源 are right, and recognition also writes one word
-over another (`就业就业` for 共享就业). So a repetition is removed only where that restores a known term that the
-print does not show; otherwise, where the text reads much better without it, it is a suspect.
+Doubling alone proves nothing: 成都都市圈, 中国国际 and 饮用水水源 are right, and recognition also writes
+one word over another (`就业就业` for 共享就业). So a repetition is removed only where that restores a known
+term that the print does not show; otherwise, where the text reads much better without it, it is a suspect.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _restores(lexicon: Lexicon, site: _Site) -> bool:
 
 
 def _repetitions(scan: Scan) -> list[tuple[int, int]]:
-    """Return (start, length) of each run of Han characters that is printed twice, the longest at each place."""
+    """Return (start, length) of each run of Han characters that is printed twice, the longest first."""
     points = scan.points
     han = (scan.kinds & np.uint16(Kind.HAN)) != 0
     found: list[tuple[int, int]] = []

@@ -1,8 +1,8 @@
 """Compatibility forms: characters that stand for another character, whatever stands around them.
 
-Kangxi radicals, CJK compatibility ideographs, fullwidth letters and digits, ligatures. NFKC as a whole would do
-harm: it rewrites `，：（` to ASCII, `⑴` to `(1)`, `㎡` to `m2` and `Ⅲ` to `III`. So only these blocks are
-folded, and `seeds/lexicon/forms.csv` adds what Unicode has no folding for.
+Kangxi radicals, CJK compatibility ideographs, fullwidth letters and digits, ligatures. NFKC as a whole
+would do harm: it rewrites `，：（` to ASCII, `⑴` to `(1)`, `㎡` to `m2` and `Ⅲ` to `III`. So only these
+blocks are folded, and `seeds/lexicon/forms.csv` adds what Unicode has no folding for.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _BLOCKS: tuple[tuple[range, str, str], ...] = (
     (range(0xFB00, 0xFB07), "ligature", "a ligature of Latin letters"),
     (range(0xFF01, 0xFF5F), "width", "the fullwidth form of an ASCII character"),
 )
+
+_SUBSCRIPT = "subscript"
 
 FormGrounds = tuple[str, Grounds]
 
@@ -46,6 +48,14 @@ def find_forms(scan: Scan, forms: Mapping[str, FormGrounds]) -> Findings:
     text = scan.text
     for offset in scan.where(Kind.FORM):
         after, grounds = forms[text[offset]]
+        if grounds.category == _SUBSCRIPT:
+            # The formula is the unit that a reader looks for: `O₃`, not its index.
+            start = offset
+            while scan.at(start - 1) & Kind.LETTER:
+                start -= 1
+            if not edits or edits[-1].end <= start:
+                edits.append(Edit(start, offset + 1, text[start:offset] + after, grounds))
+                continue
         if edits and edits[-1].end == offset and edits[-1].grounds is grounds:
             last = edits.pop()
             edits.append(Edit(last.start, offset + 1, last.after + after, grounds))

@@ -1,7 +1,7 @@
 r"""Remnants of HTML and LaTeX: `&nbsp;`, `<br>`, `PM_{2.5}`, `$20\%$`, `\mathrm{CO}_2`.
 
-What the mark-up says is published as plain text on one line: a subscript as ordinary digits (`CO2`), a power as
-superscript digits (`m²`, `10⁴`), since `104` would be another value.
+What the mark-up says is published as plain text on one line: a subscript as ordinary digits (`CO2`), a
+power as superscript digits (`m²`, `10⁴`), since `104` would be another value.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def find_numerals(scan: Scan) -> Findings:
 
 
 def _numeric(char: str) -> bool:
-    return char.isascii() and (char.isdigit() or char in "OoQlI|.") or char in "ОоΟο"
+    return char in "OoQlI|.ОоΟο" or (char.isascii() and char.isdigit())
 
 
 def _by_digit(scan: Scan, offset: int) -> bool:

@@ -1,4 +1,4 @@
-"""Characters of the other script: Traditional forms in a Simplified text, Simplified forms in a Traditional one.
+"""Characters of the other script: Traditional forms in Simplified text, Simplified forms in Traditional.
 
 OpenCC says what a form stands for, by phrase where its dictionaries know one. What is right in its own right
 stays: characters of the script's own standard (see `gangyao.script.repertoire`), and the uses that
