@@ -19,10 +19,8 @@ Floats = npt.NDArray[np.float32]
 
 _REACH = ORDER - 1
 # How many substitutes and insertions of a place are weighed in full.
-_SUBSTITUTES = 6
-_INSERTIONS = 4
-# A candidate that is this much less likely than the best one is not weighed.
-_UNLIKELY = 0.03
+_SUBSTITUTES = 4
+_INSERTIONS = 2
 
 
 class Kind(IntEnum):
@@ -117,17 +115,17 @@ def _candidates(
     after = model.table.look_up(extended_keys(left[owner], codes))
     before = model.table.look_up(extended_keys(codes, right[owner]))
     weight = after * before / np.maximum(model.unigrams[codes.astype(np.int64)], 1)
-    # Most candidates are out of the question; to sort them would take most of the time.
+    # Sorted by pair, then by weight, best first, then by code: as one integer, which sorts ten times faster.
+    falling = np.uint64(0xFFFFFF) - (weight.astype(np.float32).view(np.uint32) >> np.uint32(8)).astype(
+        np.uint64
+    )
+    packed = (owner.astype(np.uint64) << np.uint64(40)) | (falling << np.uint64(16)) | codes
+    packed.sort()
+    owner = (packed >> np.uint64(40)).astype(np.int64)
     starts = np.flatnonzero(np.diff(owner, prepend=-1))
-    if len(starts):
-        best = np.repeat(np.maximum.reduceat(weight, starts), np.diff(starts, append=len(owner)))
-        likely = weight > best * _UNLIKELY
-        owner, codes, weight = owner[likely], codes[likely], weight[likely]
-    order = np.lexsort((codes, -weight, owner))
-    owner, codes = owner[order], codes[order]
-    rank = np.arange(len(owner)) - np.searchsorted(owner, owner)
+    rank = np.arange(len(owner)) - np.repeat(starts, np.diff(starts, append=len(owner)))
     kept = rank < limit
-    return owner[kept], codes[kept]
+    return owner[kept], packed[kept] & np.uint64(0xFFFF)
 
 
 def _costs(model: CharacterModel, windows: Codes) -> Floats:

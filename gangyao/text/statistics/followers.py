@@ -34,9 +34,12 @@ class Followers:
         """
         shared = self.after[self.row_of[left.astype(np.int64)]]
         shared &= self.before[self.row_of[right.astype(np.int64)]]
-        pair, word = np.nonzero(shared)
-        bits = np.unpackbits(shared[pair, word].view(np.uint8), bitorder="little").reshape(-1, _WORD)
-        index, bit = np.nonzero(bits)
+        # Looking for what is not zero is several times faster in one dimension.
+        held = np.flatnonzero(shared.ravel() != 0)
+        pair, word = held // _WORD, held % _WORD
+        bits = np.unpackbits(shared.ravel()[held].view(np.uint8), bitorder="little")
+        ones = np.flatnonzero(bits)
+        index, bit = ones // _WORD, ones % _WORD
         return pair[index], self.codes[word[index] * _WORD + bit].astype(np.uint64)
 
 

@@ -135,8 +135,8 @@ WEIGHTS: dict[str, tuple[float, float, float, float]] = {
     "logarithm of the character's other occurrences": (-0.344, -0.513, 0.058, 0.162),
     "constant": (-1.707, -5.939, 1.208, -3.837),
 }
-# Doubt from which on a place is reported; set for 1.2 places per 1,000 characters of clean text.
-THRESHOLD = -0.33
+# Doubt from which on a place is reported; set for 1.3 places per 1,000 characters of clean text.
+THRESHOLD = -0.4
 # Suspects nearer to each other than this are one: the more doubtful place stands for both.
 _APART = 3
 _REASONS = {
@@ -186,13 +186,16 @@ def statistical_suspects(
 ) -> tuple[Suspect, ...]:
     """Return the doubted spans of a cleaned text, in reading order; the text itself is never changed.
 
-    What a correction wrote is not doubted again. `score` is the logarithm of the odds of a slip.
+    What a correction wrote, and what stands in a known term, is not doubted. `score` is the logarithm of the
+    odds of a slip.
     """
     starts = np.array([correction.start for correction in cleaned.corrections], dtype=np.int64)
     ends = np.array([correction.end for correction in cleaned.corrections], dtype=np.int64)
     suspects = []
     for finding in find_slips(model, cleaned.text):
         if bool(((starts < finding.end) & (ends > finding.start)).any()):
+            continue
+        if next(rules.lexicon.covering(cleaned.text, finding.start, finding.end), None) is not None:
             continue
         raw_start, raw_end = raw_span(cleaned, finding.start, finding.end)
         suspects.append(
