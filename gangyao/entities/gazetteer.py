@@ -116,7 +116,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     return Gazetteer(
         daachorse.CharwiseDoubleArrayAhoCorasick(patterns),
         tuple(tuple(by_form[pattern]) for pattern in patterns),
-        re.compile(_any_of(breaks).pattern + r"|[^\w·—()]"),
+        re.compile(_any_of(breaks).pattern + r"|\d+[家条个项座处]|[^\w·—()]"),
         _any_of(quoted_types),
         quoted_types,
         not_names,
