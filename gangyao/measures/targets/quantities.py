@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +26,7 @@ _PATTERN = re.compile(
 # A scale word alone stands for one of it where something reaches it: 突破万亿元.
 _ROUND = frozenset({"亿", "十亿", "百亿", "千亿", "万亿"})
 _REACHES = ("突破", "超过", "达到")
+_NUMBER_START = re.compile(r"[\d〇零○一二两三四五六七八九十百千万亿半翻]+")
 _QUOTE = re.compile(r"“[^”]{1,14}”|《[^》]*》")
 _DIGITS = re.compile(r"[\d.,，]+[多余]?")
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
@@ -69,7 +71,7 @@ def find_quantities(text: str) -> list[Quantity]:
     """Return the quantities of a task sentence, in order. Numbers in names and short quotes are none."""
     quotes = [match.span() for match in _QUOTE.finditer(text)] if "“" in text or "《" in text else []
     found = []
-    for match in _PATTERN.finditer(text):
+    for match in _matches(text):
         core, end = match.span()
         if any(start < core < stop for start, stop in quotes) or is_compared_with(text, core, end):
             continue
@@ -77,6 +79,15 @@ def find_quantities(text: str) -> list[Quantity]:
         if measure is not None:
             found.append(_quantity(text, core, end, measure))
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of the pattern, tried only where a number begins: `re` has no fast scan for it."""
+    position = 0
+    for start in _NUMBER_START.finditer(text):
+        if start.start() >= position and (match := _PATTERN.match(text, start.start())):
+            position = match.end()
+            yield match
 
 
 def _measure(text: str, match: re.Match[str]) -> Measure | None:
