@@ -56,12 +56,16 @@ def _heading_text(blocks: Sequence[Block], entry: Entry, found: Candidates, is_b
     if heading is None or entry.opens_document:
         return _document_title(blocks, entry, found.documents.get(entry.block, (entry.block,)))
     continued = found.continued.get(entry.block, ())
+    # Markdown marks (#, **) before the label belong to the printed heading.
+    start = (
+        block.start if heading.markdown_depth or block.text[0] == "*" else block.start + heading.label_start
+    )
     label_end = block.start + heading.label_end
     if is_bare and heading.title:
         return HeadingText(
             heading.label,
             "",
-            block.start + heading.label_start,
+            start,
             label_end,
             (entry.block,),
             (block.start + heading.title_start, block.end),
@@ -74,9 +78,7 @@ def _heading_text(blocks: Sequence[Block], entry: Entry, found: Candidates, is_b
     body = None
     if heading.body_start is not None and heading.body_start < len(block.text):
         body = (block.start + heading.body_start, block.end)
-    return HeadingText(
-        heading.label, title, block.start + heading.label_start, end, (entry.block, *continued), body
-    )
+    return HeadingText(heading.label, title, start, end, (entry.block, *continued), body)
 
 
 def _document_title(blocks: Sequence[Block], entry: Entry, lines: tuple[int, ...]) -> HeadingText:

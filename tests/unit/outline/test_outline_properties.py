@@ -90,7 +90,7 @@ def test_sections_and_paragraphs_hang_together(lines: list[str]) -> None:
         assert parent is None or parent.position < section.position
         assert section.is_implied == (section.start is None)
         if section.start is not None and section.end is not None:
-            printed = "".join(cleaned.text[section.start : section.end].split())
+            printed = "".join(cleaned.text[section.start : section.end].lstrip("# ").split())
             assert printed.startswith("".join(section.label.split()))
             assert "".join(section.title.split()) in printed
     starts = [s.start for s in outline.sections if s.start is not None]
