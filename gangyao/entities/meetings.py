@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from gangyao.entities.candidates import Candidate
 
 # Where one of these stands, the patterns below are tried; the automaton finds them at no cost.
-NUMBER_CUES = ("届", "党的", "中国共产党第")
+NUMBER_CUES = ("届", "党的", "中国共产党第", "中央第", "全国第")
 HOST_CUES = ("举办", "承办", "召开", "举行", "办好", "筹办", "协办", "申办", "办成")
 
 _NUMBER = "一二三四五六七八九十百"
@@ -20,6 +20,9 @@ _SESSION = re.compile(
 )
 _FAIR = re.compile("届([\u4e00-\u9fff—()]{2,14}?(?:运动会|博览会|峰会|论坛|洽谈会|交易会))")
 _CONGRESS = re.compile(rf"(?:党的|中国共产党)第?[{_NUMBER}]+(?:大(?![大小型中])|次全国代表大会)")
+_NATIONAL = re.compile(
+    rf"(?:中央|全国)第[{_NUMBER}]+次[\u4e00-\u9fff]{{2,12}}?(?:座谈会|工作会议|普查|代表大会)"
+)
 # Behind a verb of hosting a long noun that ends as meetings do is a name; a class is short or counted.
 _HOSTED = re.compile(
     f"(?:好|了|首届|第[{_NUMBER}]+届|年度)?"
@@ -38,7 +41,7 @@ def numbered_meetings(text: str, cues: Iterable[tuple[int, int]]) -> list[Candid
     found: list[Candidate] = []
     for start, _ in cues:
         if text[start] != "届":
-            if congress := _CONGRESS.match(text, start):
+            if congress := _CONGRESS.match(text, start) or _NATIONAL.match(text, start):
                 found.append(Candidate(start, congress.end(), "event", congress[0], "numbered"))
             continue
         before = _BEFORE_SESSION.search(text, max(0, start - 12), start)

@@ -71,6 +71,8 @@ def _add_division(found: Scan, text: str, start: int, end: int, form: DivisionNa
 
 
 def _add_lexicon_name(found: Scan, text: str, start: int, end: int, form: LexiconName) -> None:
+    if form.type == "organization" and _is_local(text, start):
+        return
     if text[end - 1] == "部" and text.startswith("门", end):
         return  # 财政部门 is a class of bodies, not the 财政部.
     if form.condition and not _condition_holds(form.condition, text, start, end):
@@ -95,3 +97,8 @@ def _condition_holds(condition: str, text: str, start: int, end: int) -> bool:
     if condition == "uncounted":
         return not text.startswith("城市", end)
     return True
+
+
+def _is_local(text: str, start: int) -> bool:
+    """Tell whether the body at `start` is some local one (市发展改革委), not the one of that name."""
+    return start > 0 and text[start - 1] in "省市县区州" and (start == 1 or not text[start - 2].isalnum())
