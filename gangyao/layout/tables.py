@@ -1,8 +1,9 @@
 """Tables and boxes whose cells stand one on a line.
 
-A cell is short and no sentence; the header and the numbers of rows are. A table is a stretch of lines in
-which such cells clearly outweigh the rest, so that a long cell stays in and a title between two paragraphs
-stays out. A box (专栏) begins with its title and goes on while its lines are cells or numbered items.
+A table that prints its header (序号, 指标, 单位) goes on as long as short cells keep returning. One
+without is a stretch of lines in which short cells clearly outweigh the rest, so that a long cell stays in
+and a title between two paragraphs stays out. A box (专栏) begins with its title and goes on while its lines
+are cells or numbered items.
 """
 
 from __future__ import annotations
@@ -14,23 +15,46 @@ from collections.abc import Sequence
 from gangyao.layout.reading_order.continuity import ends_sentence
 from gangyao.outline.numbering import parse_heading
 
-_BOX = re.compile(r"[【\[〔]?\s*专\s*栏\s*[0-9０-９一二三四五六七八九十]{0,3}[\s\-—–0-9]*[】\]〕]?[\s：:]*.{0,40}")
-_BOX_ITEM = re.compile(r"[0-9０-９]{1,2}(?:[.．、\s]|(?=[\u4e00-\u9fff]))|[●■◆▲★○◇□•·—–-]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)]")
+_BOX = re.compile(
+    r"[【\[〔]?\s*专\s*栏\s*[0-9０-９一二三四五六七八九十]{0,3}[\s\-—–0-9]*[】\]〕]?[\s：:]*.{0,40}"
+)
+_BOX_ITEM = re.compile(
+    r"[0-9０-９]{1,2}(?:[.．、\s]|(?=[\u4e00-\u9fff]))|[●■◆▲★○◇□•·—–-]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)]"
+)
 _BODY_HEADINGS = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket"})
+_NEXT_DOCUMENT = frozenset({"part", "chapter", "annex"})
 _NUMBER = re.compile(r"[0-9０-９.．,，%％±~～\-—–/\s〔〕\[\]()（）]+")
 _SHORT = 16
 _CELL = 30
 _FEWEST_CELLS = 8
-# What a line adds to the weight of a table: a number or a word or two; a short phrase; a sentence; a heading; what stands in the head or foot of a document.
+# What a line adds to the weight of a table: a number or a word or two; a short phrase; a sentence; a heading;
+# what stands in the head or foot of a document.
 _HEAD = re.compile(
     r"附\s*[件录].*|.*〔[0-9]{4}〕.*号|.*[0-9〇○零一二三四五六七八九十]\s*年.*月.*日.{0,3}|[（(].*[）)]|.*[，、：:,]|"
     r".*(?:通知|意见|方案|决定|办法|规定|报告|规划|纲要|条例|批复|公告)|.{0,12}(?:省|市|县|区|厅|委|部|局|院|会|政府)"
 )
-_WEIGHTS = {"number": 1.0, "word": 1.0, "phrase": 0.6, "sentence": -0.7, "prose": -1.6, "heading": -3.0, "head": -1.0}
+_WEIGHTS = {
+    "number": 1.0,
+    "word": 1.0,
+    "phrase": 0.6,
+    "sentence": -0.7,
+    "prose": -1.6,
+    "heading": -3.0,
+    "head": -1.0,
+}
 _ENOUGH = 6.0
 _DROP = 4.0
 # A table has this many cells that are numbers or that repeat another cell.
 _FEWEST_TELLING = 4
+# The cells of a header: most of them end in one of these words, and nothing in them is a sentence.
+_HEADER_CELL = re.compile(
+    r".{0,8}(?:序号|编号|代码|名称|项目|指标|类别|类型|级别|性质|属性|说明|内容|任务|举措|措施|目标|单位|部门|地区|范围|"
+    r"数量|金额|总量|合计|年份|时间|时限|期限|进度|备注|依据|标准|要求|责任人|负责人|牵头人|联系人)(?:[（(].{1,12}[）)])?"
+)
+_LONGEST_HEADER_CELL = 14
+_FEWEST_HEADER_CELLS = 3
+# In a table, a short cell returns at least after so many others.
+_WIDEST_GAP = 4
 
 
 def find_tables(texts: Sequence[str], width: int | None) -> list[bool]:
@@ -40,17 +64,63 @@ def find_tables(texts: Sequence[str], width: int | None) -> list[bool]:
     """
     flags = [False] * len(texts)
     kinds = [_kind(text, width) for text in texts]
+    for start in _headers(texts):
+        if not flags[start]:
+            end = _end_of_table(texts, kinds, start)
+            flags[start:end] = [True] * (end - start)
     if kinds.count("number") + kinds.count("word") + kinds.count("phrase") >= _FEWEST_CELLS:
         for start, end in _heavy_runs([_WEIGHTS[kind] for kind in kinds]):
             cells = Counter(texts[start:end])
             telling = sum(kinds[index] == "number" or cells[texts[index]] > 1 for index in range(start, end))
-            if telling >= _FEWEST_TELLING:
+            if telling >= _FEWEST_TELLING and not any(flags[start:end]):
                 flags[start:end] = [True] * (end - start)
     for index, text in enumerate(texts):
         if text[:3].strip("【[〔 ").startswith("专") and not flags[index] and _BOX.fullmatch(text):
             for inside in range(index, _end_of_box(texts, index)):
                 flags[inside] = True
     return flags
+
+
+def _headers(texts: Sequence[str]) -> list[int]:
+    """Return where headers begin: lines one after another that each are the head of a column."""
+    starts: list[int] = []
+    index = 0
+    while index < len(texts):
+        end = index
+        while end < len(texts) and _is_header_cell(texts[end]):
+            end += 1
+        if end - index >= _FEWEST_HEADER_CELLS and len(set(texts[index:end])) == end - index:
+            starts.append(index)
+        index = max(end, index + 1)
+    return starts
+
+
+def _is_header_cell(text: str) -> bool:
+    return (
+        1 < len(text) <= _LONGEST_HEADER_CELL
+        and _HEADER_CELL.fullmatch("".join(text.split())) is not None
+        and parse_heading(text) is None
+    )
+
+
+def _end_of_table(texts: Sequence[str], kinds: Sequence[str], start: int) -> int:
+    """Return the end of the table whose header begins at `start`: after it, no short cell returns.
+
+    The last row is taken to be as long as most rows are: long cells may follow its last short one.
+    """
+    last = start
+    gaps: Counter[int] = Counter()
+    for index in range(start, len(texts)):
+        heading = parse_heading(texts[index])
+        if heading is not None and heading.family in _NEXT_DOCUMENT:
+            return index
+        if kinds[index] in ("number", "word"):
+            if index - last > 1:
+                gaps[index - last] += 1
+            last = index
+        elif index - last > _WIDEST_GAP:
+            return last + (gaps.most_common(1)[0][0] if gaps else 1)
+    return len(texts)
 
 
 def _kind(text: str, width: int | None) -> str:
@@ -98,9 +168,14 @@ def _end_of_box(texts: Sequence[str], start: int) -> int:
         heading = parse_heading(text)
         if heading is not None and heading.family in _BODY_HEADINGS:
             break
-        if not (_BOX_ITEM.match(text) or len(text) <= _CELL and not ends_sentence(text)):
+        if not (_BOX_ITEM.match(text) or (len(text) <= _CELL and not ends_sentence(text))):
             # The text of an item may stand on the line after its title.
-            if index == end and index > start + 1 and len(texts[index - 1]) <= _CELL and not ends_sentence(texts[index - 1]):
+            if (
+                index == end
+                and index > start + 1
+                and len(texts[index - 1]) <= _CELL
+                and not ends_sentence(texts[index - 1])
+            ):
                 end = index + 1
                 continue
             break
