@@ -16,6 +16,7 @@ import numpy.typing as npt
 from gangyao.text.characters import Kind, Scan
 from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Grounds
+from gangyao.text.pairs import are_attested
 from gangyao.text.particles.features import CLASSES
 from gangyao.text.particles.model import ParticleModel
 from gangyao.text.statistics.model import CharacterModel
@@ -51,6 +52,7 @@ _SURE_SHAPE = 6.0
 _PARTICLE = Grounds("stray_script", "foreign", "a foreign letter where language statistics read a particle")
 _LOOKALIKE = Grounds("stray_script", "foreign", "a foreign letter in place of the character of its shape")
 _DELETED = Grounds("stray_script", "foreign", "a foreign letter between characters that belong together")
+_LOST = "\ufffd"
 _REASON = "a letter of another script in Chinese text"
 _OF = CLASSES.index("的")
 
@@ -89,9 +91,12 @@ def find_foreign(
         weighed[_OF] += _OF_PRIOR + (_OF_BY_MEANING if stray.printed in _MEANS_OF else 0.0)
         second, best = (int(index) for index in np.argsort(weighed[1:], kind="stable")[-2:] + 1)
         odds = float(weighed[best] - weighed[0])
-        if odds > _SURE_PARTICLE and weighed[best] - weighed[second] > _SURE_WHICH:
+        before, after = stray.left[-1:], stray.right[:1]
+        reads = are_attested([before + CLASSES[best], CLASSES[best] + after, before + after], model)
+        # A lost character (U+FFFD) was there; and what reads like nothing known was decided by nobody.
+        if odds > _SURE_PARTICLE and weighed[best] - weighed[second] > _SURE_WHICH and reads[0] and reads[1]:
             edits.append(Edit(stray.start, stray.end, CLASSES[best], _PARTICLE))
-        elif odds < -_SURE_NOTHING:
+        elif odds < -_SURE_NOTHING and reads[2] and _LOST not in stray.printed:
             edits.append(Edit(stray.start, stray.end, "", _DELETED))
         else:
             suggestion = CLASSES[best] if odds > 0 else ""

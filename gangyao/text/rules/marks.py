@@ -16,6 +16,8 @@ _DASH = Grounds("punctuation", "dash", "a variant of the Chinese dash")
 _ELLIPSIS = Grounds("punctuation", "ellipsis", "a variant of the Chinese ellipsis")
 # A longer run of dots is the leader of a table of contents.
 _LONGEST_ELLIPSIS = 6
+# What else a Chinese sentence ends with, before its full stop.
+_ENDS = ("%", "）", ")", "”", "》", "℃", "‰")
 _HAN_SIDE = Kind.HAN | Kind.CHINESE_PUNCTUATION
 _ASCII_SIDE = Kind.DIGIT | Kind.LETTER
 
@@ -41,7 +43,7 @@ def find_marks(scan: Scan) -> Findings:
             done = _end_of_run(text, offset)
             if 3 <= done - offset <= _LONGEST_ELLIPSIS and (left & Kind.HAN or right & Kind.HAN):
                 edits.append(Edit(offset, done, "……", _ELLIPSIS))
-            elif done - offset == 1 and left & Kind.HAN:
+            elif done - offset == 1 and (left & Kind.HAN or text[offset - 1 : offset] in _ENDS):
                 _full_stop(scan, offset, edits, doubts)
         elif char in "-–":
             done = _end_of_run(text, offset)

@@ -45,7 +45,7 @@ _WRAPPERS = re.compile(
     r"\\(?:mathrm|mathbf|mathit|mathsf|mathbb|mathcal|mathring|text|textbf|textit|textrm|textsubscript|rm|bf|it|"
     r"operatorname|boldsymbol|ce|mbox|hbox|unit|si|left|right|displaystyle|underline|overline|large|small)(?![a-zA-Z])\s?"
 )
-_DEGREE = re.compile(r"\^\s?\{?\s?\\(?:circ|degree)\s?\}?\s?(?:C(?![a-z])|(?=\}?\s?C))?")
+_DEGREE = re.compile(r"\^\s?\{?\s?\\(?:circ|degree)\s?\}?\s?(?:\{?C\}?(?![a-z]))?")
 
 
 def find_markup(scan: Scan) -> Findings:
@@ -87,9 +87,9 @@ def plain(formula: str) -> str:
     >>> plain(r"20\%"), plain("10^{4}"), plain(r"25^{\circ}C")
     ('20%', '10⁴', '25℃')
     """
-    text = _DEGREE.sub(lambda match: "℃" if "C" in match.group() else "°", formula)
-    text = re.sub(r"\\[td]?frac\s?\{([^{}]*)\}\s?\{([^{}]*)\}", r"\1/\2", text)
+    text = re.sub(r"\\[td]?frac\s?\{([^{}]*)\}\s?\{([^{}]*)\}", r"\1/\2", formula)
     text = _WRAPPERS.sub("", text)
+    text = _DEGREE.sub(lambda match: "℃" if "C" in match.group() else "°", text)
     text = re.sub(r"\\([a-zA-Z]+)\s?", lambda match: _COMMANDS.get(match.group(1), match.group()), text)
     text = re.sub(
         r"\^\s?(?:\{\s?([-−+]?\d[\d\s]*)\}|([-−]?\d))",

@@ -9,13 +9,13 @@ characters that no official document is known to print side by side. Terms that 
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from gangyao.text.characters import Kind, Scan
 from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Grounds
 from gangyao.text.lexicon import Lexicon
-from gangyao.text.statistics.model import CharacterModel, fold_codes, longer_keys
+from gangyao.text.pairs import Mask, attested
+from gangyao.text.statistics.model import CharacterModel
 
 _REASON = "a near miss of one known term"
 _DOUBT = "a near miss of a known term"
@@ -27,7 +27,6 @@ _LONG = 7
 # A half of a term is at most this long.
 _REACH = 12
 
-Mask = npt.NDArray[np.bool_]
 Match = tuple[int, int, str]
 
 
@@ -64,13 +63,10 @@ def find_near_misses(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Fin
 
 def _unattested(scan: Scan, model: CharacterModel) -> Mask:
     """Tell which Han characters were never counted after the Han character before them."""
-    codes = fold_codes(scan.text, model.fold)
-    if len(codes) < 2:
-        return np.zeros(len(codes), dtype=np.bool_)
     han = (scan.kinds & np.uint16(Kind.HAN)) != 0
-    unseen: Mask = (model.table.look_up(longer_keys(codes, codes)) == 0) & han
+    unseen: Mask = ~attested(scan.text, model) & han
     unseen[1:] &= han[:-1]
-    unseen[0] = False
+    unseen[:1] = False
     return unseen
 
 
