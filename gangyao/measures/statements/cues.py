@@ -91,10 +91,10 @@ def cue_evidence(text: str, cues: Cues) -> tuple[float, ...]:
     opening = _OPENING.match(text)
     first = opening.end() if opening else 0
     evidence = []
+    weights = cues.weights
     for start, end, word in cues.automaton.find(text):
-        anywhere, at_start, at_clause, at_end = cues.weights[word]
-        weight = anywhere
-        if start == first and at_start:
+        weight, at_start, at_clause, at_end = weights[word]
+        if at_start and start == first:
             weight = at_start
         elif at_clause and (start == first or text[start - 1] in _CLAUSE_MARKS):
             weight = at_clause

@@ -23,6 +23,8 @@ _COPULA = re.compile(
 _COPULA_WEIGHT = 3.0
 # 4.6%, 615.6亿: planned figures are round, counted ones have decimals.
 _DECIMAL = re.compile(r"\d\.\d")
+_DECIMAL_WEIGHT, _DECIMALS_COUNTED = 0.75, 2
+_SETTLED, _DEFINED = 9.0, 6.0
 # An aim holds for the sentences after it in its paragraph, and so does a look back.
 _AIM = re.compile(
     r"(?:——)?[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪)"
@@ -40,17 +42,23 @@ _NOTHING_TO_DO = 1.5
 
 def sentence_evidence(sentence: str, cues: Cues) -> float:
     """Return in nats how far the words of a sentence speak for a statement (above 0) or a task (below 0)."""
-    if _FORMAL.search(sentence):
-        return 9.0
-    if _DEFINITION.search(sentence):
-        return 6.0
-    evidence = cue_evidence(sentence, cues)
-    if _AIM.match(sentence):
-        evidence = (*evidence, _AIM_WEIGHT)
+    # The plain tests for a character keep the patterns from most sentences.
+    if sentence[-1:] not in {"。", "；"} and _FORMAL.search(sentence):
+        return _SETTLED
+    if ("起" in sentence or "注" in sentence) and _FORMAL.search(sentence):
+        return _SETTLED
+    if ("指" in sentence or "所称" in sentence) and _DEFINITION.search(sentence):
+        return _DEFINED
+    evidence = list(cue_evidence(sentence, cues))
+    if (sentence[:1] in "到至—" or "标" in sentence) and _AIM.match(sentence):
+        evidence.append(_AIM_WEIGHT)
     if "是" in sentence and _COPULA.match(sentence):
-        evidence = (*evidence, _COPULA_WEIGHT)
-    total = sum(evidence) + min(2, len(_DECIMAL.findall(sentence))) * 0.75
-    return total if any(weight < 0 for weight in evidence) else total + _NOTHING_TO_DO
+        evidence.append(_COPULA_WEIGHT)
+    if not evidence or min(evidence) >= 0:
+        evidence.append(_NOTHING_TO_DO)
+    if "." in sentence:
+        evidence.append(min(_DECIMALS_COUNTED, len(_DECIMAL.findall(sentence))) * _DECIMAL_WEIGHT)
+    return sum(evidence)
 
 
 def judge_sentences(

@@ -14,7 +14,7 @@ _INEXACT = str.maketrans("", "", ",，多余几")
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 CHINESE = r"[〇零○一二两三四五六七八九十百千万亿多余几]+(?:点[〇零○一二三四五六七八九]+)?[百千万亿]*"
 # 多, 余 and 几 say that a number is not exact.
-NUMBER = rf"(?:{ARABIC}[多余]?[十百千万亿]*[多余]?(?:{ARABIC}[百千万]{{1,2}})?|{CHINESE}|半)"
+NUMBER = rf"(?:{ARABIC}[多余]?[十百千万亿]*[多余]?(?:{ARABIC}[百千万]{{1,2}}[多余]?)?|{CHINESE}|半)"
 
 _ARABIC_PLACES = re.compile(r"(\d+(?:\.\d+)?)([十百千]*)")
 
