@@ -5,7 +5,7 @@ from __future__ import annotations
 from gangyao.measures.clauses import predicate_start, split_clauses
 from gangyao.measures.grammar import Grammar
 from gangyao.measures.modality import governs_sentence, group_modality
-from gangyao.measures.parties import announced_actors, clause_actors, clause_beneficiaries
+from gangyao.measures.parties import announced_actors, clause_actors, clause_beneficiaries, holds_role
 from gangyao.measures.predicates import read_predicate
 from gangyao.measures.roles import clause_role
 from gangyao.measures.tasks import Action, Party
@@ -23,7 +23,8 @@ def read_actions(
     clauses = split_clauses(text, start, end)
     for index, (clause_start, clause_end) in enumerate(clauses):
         opening = predicate_start(text, clause_start, clause_end, grammar.conjunction)
-        group = read_predicate(text, opening, clause_end, grammar)
+        is_role = index + 1 < len(clauses) and holds_role(text, opening, clause_end, grammar)
+        group = None if is_role else read_predicate(text, opening, clause_end, grammar)
         if group is None:
             if not acted:
                 actors.extend(announced_actors(text, opening, clause_end, grammar))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gangyao.measures.candidates import PREDICATES
 from gangyao.measures.grammar import Grammar
 from gangyao.measures.predicates import find_predicate
 from gangyao.measures.tasks import Party
@@ -93,7 +94,7 @@ def clause_actors(text: str, start: int, group: VerbGroup, grammar: Grammar) -> 
             break
         aside = _BEHIND_SUBJECT.search(text, aside.start() + 1, end)
     agent = _AGENT.search(text, start, end)
-    if agent is not None and text[agent.start() - 1 : agent.start()] not in "自理":
+    if agent is not None and not (agent.start() > 0 and text[agent.start() - 1] in "自理"):
         start = agent.end()
     return _as_parties(text, start, end, grammar)
 
@@ -112,10 +113,26 @@ def _as_parties(text: str, start: int, end: int, grammar: Grammar) -> tuple[Part
     return tuple(_parties(text, start, end))
 
 
+def holds_role(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether the clause only names parties and their role: 甲省、乙市作为责任主体."""
+    role = _AS.search(text, start, min(end, start + _LONGEST_PARTY))
+    return role is not None and grammar.party_ends.closes(text, start, role.start())
+
+
 def announced_actors(text: str, start: int, end: int, grammar: Grammar) -> tuple[Party, ...]:
     """Return the actors of a clause without predicate that only names them: 甲省作为…主体, or 甲省、乙省."""
     role = _AS.search(text, start, end)
     return _as_parties(text, start, role.start() if role else end, grammar)
+
+
+def _name_end(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """Return where the first party name ends that a verb or an adverb follows, `end` where there is none."""
+    for at in range(start + 2, end):
+        if grammar.party_ends.closes(text, start, at):
+            word = grammar.lexicon.at(text, at)
+            if word is not None and (word.verb in PREDICATES or word.adverb) and not word.noun:
+                return at
+    return end
 
 
 def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar) -> tuple[Party, ...]:
@@ -130,7 +147,7 @@ def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar
     # A party's name is short: what acts stands within the first characters of the object.
     end = min(end, group.end + 2 * _LONGEST_PARTY)
     inner = find_predicate(text, group.end, end, grammar, after_preposition=False)
-    stop = inner.start if inner is not None else end
+    stop = inner.start if inner is not None else _name_end(text, group.end, end, grammar)
     nested = re.search("向|到|在|与|按|以|为", text[group.end : stop])
     if nested is not None and nested.start() >= 2:
         stop = group.end + nested.start()

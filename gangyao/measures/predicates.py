@@ -19,6 +19,7 @@ from gangyao.measures.candidates import (
 )
 from gangyao.measures.grammar import Grammar
 from gangyao.measures.lexicon import Lexicon, Word
+from gangyao.measures.noun_compounds import opens_compound
 from gangyao.measures.verb_groups import VerbGroup, disposal_verb, led_by, read_chain
 
 _OPENS = "“《(（‘"
@@ -162,8 +163,7 @@ def read_group(
             rest = read_group(text, stop, end, grammar, after_modal=bound, is_led=True)
             if rest is None and text.startswith("地", stop):
                 rest = read_group(text, stop + 1, end, grammar, after_modal=bound, is_led=True)
-            # 统一管理: an adverb that is a verb too takes a noun for its object.
-            if rest is not None and not (word.verb and rest.first.verb == "nominal" and not rest.has_adverb):
+            if rest is not None and not (word.verb and _is_object(text, end, rest)):
                 return led_by(rest, start, (*words, word.text), tuple(modals))
         if not word.verb or (word.verb == "stative" and not bound):
             return None
@@ -174,6 +174,13 @@ def read_group(
         group = _opening_verb(text, at, end, word, lexicon)
         return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
     return None
+
+
+def _is_object(text: str, end: int, rest: VerbGroup) -> bool:
+    """Tell whether what follows an adverb that is a verb too is its object: 统一|管控尺度, 规范|管理流程."""
+    if rest.has_adverb or rest.first.verb not in ("nominal", "dual"):
+        return False
+    return rest.first.verb == "nominal" or (rest.end < end and opens_compound(text, rest.end, rest.last.text))
 
 
 def _opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup | None:

@@ -28,7 +28,9 @@ def clause_role(
     `is_first`, `is_last`: its place among the clauses of the sentence; `after_action`: a clause of role
     action stands before it.
     """
-    if group.is_basis or (group.first.text in _GROUNDS and group.first is group.last and not is_last):
+    if group.is_basis and not (is_last and group.first.verb):
+        return "basis"
+    if group.first.text in _GROUNDS and group.first is group.last and not is_last:
         return "basis"
     if group.first.text == "对接" and group.last.text == "对接" and is_first and not is_last:
         return "basis"

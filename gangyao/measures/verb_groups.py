@@ -175,7 +175,9 @@ def _complement_verb(
         return None
     stop, words, verb = found
     stop = _complement(text, stop, end, lexicon)
-    if verb.verb == "nominal" and (last.text, verb.text) not in lexicon.pairs:
+    if verb.verb == "nominal" and (
+        (last.text, verb.text) not in lexicon.pairs or (stop < end and opens_compound(text, stop, verb.text))
+    ):
         return None
     if verb.text in ("试点", "试行"):
         further = lexicon.at(text, stop) if stop < end else None
