@@ -30,6 +30,7 @@ _JOINS = re.compile("[和与暨及同]")
 _SEPARATE = frozenset(("corridor", "policy", "programme", "event", "organization", "brand"))
 # A part is named by the whole that it belongs to: 中国(四川)自由贸易试验区 + 川南临港 + 片区.
 _WHOLE = re.compile("试验区|新区|科学城|自由贸易港")
+_FREE_TRADE = re.compile("([\u4e00-\u9fff]{2,3}?)[省市]?自由贸易试验区")
 _LEVELS = ("国家", "全国", "中国")
 
 
@@ -66,8 +67,17 @@ def composed_names(
             end, head = best
             if head.type in ("facility", "organization") and text[begin - 2 : begin] in _LEVELS:
                 begin -= 2  # 国家西南区域应急救援中心: the name opens with its level.
-            found.append(Candidate(begin, end, head.type, text[begin:end], "grammar"))
+            name = _written_out(text[begin:end], head)
+            merged_by = None if name == text[begin:end] else f"name_heads.csv: {head.form}"
+            found.append(Candidate(begin, end, head.type, name, "grammar", merged_by))
     return found
+
+
+def _written_out(surface: str, head: Head) -> str:
+    """The name in full: 四川自贸试验区 is 中国(四川)自由贸易试验区."""
+    name = surface[: -len(head.form)] + (head.full or head.form)
+    pilot = _FREE_TRADE.fullmatch(name)
+    return f"中国({pilot[1]})自由贸易试验区" if pilot else name
 
 
 def _names(anchor: Candidate, gap: str, head: Head) -> bool:

@@ -34,11 +34,17 @@ class LexiconName:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The last word of a kind of names. `anchor` says what must stand in front (see name_heads.csv)."""
+    """The last word of a kind of names; `full` is what it is short for, empty where it is not.
+
+    `anchor` says what stands in front: `place` a named place and perhaps a qualifier, `next` a place and
+    nothing between, `qualified` a place and a qualifier, `within` the whole that it is a part of, `wide` a
+    place or a word of level (国家, 全国).
+    """
 
     form: str
     type: EntityType
     anchor: str
+    full: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     for division_name in _division_names(divisions, common, known):
         by_form[division_name.form].append(division_name)
     for row in _rows(lexicon / "name_heads.csv"):
-        by_form[row["head"]].append(Head(row["head"], _entity_type(row["type"]), row["anchor"]))
+        by_form[row["head"]].append(Head(row["head"], _entity_type(row["type"]), row["anchor"], row["full"]))
     for row in _rows(lexicon / "entity_decoys.csv"):
         if row["form"] not in by_form:
             by_form[row["form"]].append(Decoy(row["form"]))

@@ -136,3 +136,19 @@ def test_mentions_lie_in_their_paragraph_in_order_without_overlap(gazetteer, tex
             assert end <= mention.start < mention.end
             assert text[mention.start : mention.end] == mention.surface
             end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("陕西自贸试验区", "中国(陕西)自由贸易试验区"),
+        ("绵阳高新区", "绵阳高新技术产业开发区"),
+        ("贵阳市政府", "贵阳市人民政府"),
+    ],
+)
+def test_composed_names_merge_by_their_heads(find, short, full):
+    one, other = find(f"依托{short}，又称{full}。")
+    assert one.name == other.name == full
+    assert one.merged_by is not None
+    assert one.merged_by.startswith("name_heads.csv: ")
+    assert other.merged_by is None
