@@ -6,7 +6,9 @@ entities are in the order of their ids. So a release does not depend on how its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,14 +58,33 @@ def arrow_table(name: str, rows: Sequence[Row]) -> pa.Table:
     )
 
 
-def document_tables(read: Sequence[ReadDocument]) -> Tables:
-    """Return the tables of a batch of documents.
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Keep Python's cycle collector from running.
 
-    Raises ValueError if two of them have the same id.
+    Rows are tuples without cycles, but every few hundred of them would make it walk all that was read.
     """
-    rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
-    in_order = sorted(read, key=lambda document: document.document.spec.document_id)
-    for document in in_order:
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def document_tables(read: Sequence[ReadDocument]) -> Tables:
+    """Return the tables of a batch of documents."""
+    with collector_at_rest():
+        rows = _rows(read)
+        tables = {name: arrow_table(name, of_table) for name, of_table in rows.items()}
+    return Tables({**tables, "entities": entity_table(tables["mentions"], tables["documents"])})
+
+
+def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
+    """Return the rows of every table but `entities`, document by document."""
+    rows: dict[str, list[Row]] = {table.name: [] for table in TABLES if table.name != "entities"}
+    for document in sorted(read, key=lambda one: one.document.spec.document_id):
         at = places(document.document.spec.document_id, document.outline)
         measures = measure_rows(document, at)
         mentions = mention_rows(document, at)
@@ -80,9 +101,7 @@ def document_tables(read: Sequence[ReadDocument]) -> Tables:
         rows["corrections"] += correction_rows(document, at)
         rows["suspects"] += suspect_rows(document, at)
         rows["witnesses"] += witness_rows(document, at)
-    tables = {name: arrow_table(name, of_table) for name, of_table in rows.items() if name != "entities"}
-    tables["entities"] = entity_table(tables["mentions"], tables["documents"])
-    return Tables(tables)
+    return rows
 
 
 def merge(parts: Sequence[Tables]) -> Tables:

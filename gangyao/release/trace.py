@@ -12,6 +12,7 @@ import duckdb
 from gangyao.errors import DataError
 from gangyao.release.replay import Edit
 from gangyao.release.sql import arrow_rows, connect
+from schemas.declaration import Table
 from schemas.projections.duckdb import name, names
 from schemas.registry import BY_NAME, TABLES
 
@@ -27,6 +28,7 @@ def trace(release: Path, row_id: str) -> str:
     is a line); the name of its table before it (`breaks chengyu-2021 1`) tells which of two is meant. Raises
     DataError when no row has it.
     """
+    searched: tuple[Table, ...]
     table_name, _, rest = row_id.partition(" ")
     if table_name in BY_NAME:
         searched, key = (BY_NAME[table_name],), rest

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from gangyao.measures.tasks import Task
 from gangyao.release.rows.places import Places
@@ -80,57 +79,52 @@ def mention_rows(read: ReadDocument, at: Places) -> MentionRows:
     return rows
 
 
-def _latest_code(mentions: pa.Table, documents: pa.Table, entity_id: str) -> str:
-    """Return the code that the most recently announced document gives an entity (undated ones come first)."""
-    announced = dict(
-        zip(documents["document_id"].to_pylist(), documents["announced_on"].to_pylist(), strict=True)
-    )
-    of_entity = mentions.filter((pc.field("entity_id") == entity_id) & pc.field("admin_code").is_valid())
-    dated = zip(of_entity["document_id"].to_pylist(), of_entity["admin_code"].to_pylist(), strict=True)
-    latest: tuple[date, str, str] = max(
-        (announced[document_id] or date.min, document_id, code) for document_id, code in dated
-    )
-    return latest[2]
+@dataclass(slots=True)
+class _Seen:
+    """What the mentions of one entity say, gathered one by one."""
+
+    surfaces: set[str]
+    documents: set[str]
+    codes: set[tuple[date, str, str]]
+    count: int = 0
 
 
 def entity_table(mentions: pa.Table, documents: pa.Table) -> pa.Table:
     """Return the entities that `mentions` (any number of `documents`) name, sorted by id.
 
-    Everything follows from the two tables, so that it does not matter in which parts they were read.
+    Everything follows from the two tables, so that it does not matter in which parts they were read. An entity's
+    code is the one that the most recently announced document gives it (undated ones come first).
     """
-    schema = arrow_schema(BY_NAME["entities"])
-    grouped = mentions.group_by("entity_id", use_threads=False).aggregate(
-        [
-            ("surface", "distinct"),
-            ("admin_code", "distinct"),
-            ("document_id", "count_distinct"),
-            ("mention_id", "count"),
-        ]
+    announced = dict(
+        zip(documents["document_id"].to_pylist(), documents["announced_on"].to_pylist(), strict=True)
     )
-    grouped = grouped.sort_by("entity_id")
-    ids = grouped["entity_id"].to_pylist()
-    kinds, names = zip(*(entity_id.split("/", 1) for entity_id in ids), strict=True) if ids else ((), ())
+    seen: dict[str, _Seen] = {}
+    for entity_id, surface, document_id, code in zip(
+        *(mentions[name].to_pylist() for name in ("entity_id", "surface", "document_id", "admin_code")),
+        strict=True,
+    ):
+        one = seen.get(entity_id)
+        if one is None:
+            one = seen[entity_id] = _Seen(set(), set(), set())
+        one.surfaces.add(surface)
+        one.documents.add(document_id)
+        one.count += 1
+        if code is not None:
+            one.codes.add((announced[document_id] or date.min, document_id, code))
+    ids = sorted(seen)
+    names = [entity_id.split("/", 1)[1] for entity_id in ids]
     names_hant = to_traditional("\n".join(names)).split("\n") if ids else []
-    aliases = [
-        sorted({surface for surface in surfaces if surface != name})
-        for surfaces, name in zip(grouped["surface_distinct"].to_pylist(), names, strict=True)
-    ]
-    codes: list[str | None] = []
-    for entity_id, found in zip(ids, grouped["admin_code_distinct"].to_pylist(), strict=True):
-        known = [code for code in found if code is not None]
-        codes.append(
-            _latest_code(mentions, documents, entity_id) if len(known) > 1 else next(iter(known), None)
-        )
-    columns = {
-        "entity_id": ids,
-        "type": kinds,
-        "name": names,
-        "name_hant": names_hant,
-        "aliases": aliases,
-        "admin_code": codes,
-        "mention_count": grouped["mention_id_count"].to_pylist(),
-        "document_count": grouped["document_id_count_distinct"].to_pylist(),
-    }
+    schema = arrow_schema(BY_NAME["entities"])
+    columns = (
+        ids,
+        [entity_id.split("/", 1)[0] for entity_id in ids],
+        names,
+        names_hant,
+        [sorted(seen[entity_id].surfaces - {name}) for entity_id, name in zip(ids, names, strict=True)],
+        [max(seen[entity_id].codes)[2] if seen[entity_id].codes else None for entity_id in ids],
+        [seen[entity_id].count for entity_id in ids],
+        [len(seen[entity_id].documents) for entity_id in ids],
+    )
     return pa.table(
-        [pa.array(columns[name], schema.field(name).type) for name in schema.names], schema=schema
+        [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema=schema
     )
