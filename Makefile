@@ -5,7 +5,7 @@ CORPUS ?= ../shared/corpus
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: data check diff package docs test lint format bench quality lock clean setup
+.PHONY: data check diff notes package docs test lint format bench quality lock clean setup
 
 data: $(READY)
 	$(BIN)/python -m flows.build
@@ -17,6 +17,15 @@ check: $(READY)
 # make diff OLD=FOLDER: what changed since the release in FOLDER; fails when anything did.
 diff: $(READY)
 	$(BIN)/gangyao diff $(OLD) output
+
+# make notes OLD=FOLDER: the notes of a release, against the one in FOLDER (an empty folder: the first release).
+notes: $(READY)
+	mkdir -p dist
+	if [ -e $(OLD)/datapackage.json ]; then \
+		$(BIN)/gangyao diff $(OLD) output > dist/NOTES.md || [ $$? = 1 ]; \
+	else \
+		echo "The first release." > dist/NOTES.md; \
+	fi
 
 # The files of a tagged release, in dist/release.
 package: $(READY)

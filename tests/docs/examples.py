@@ -23,7 +23,7 @@ def result(release: Path, sql: str) -> str:
     printed = io.StringIO()
     with redirect_stdout(printed):
         print_table(query(release, sql), WIDTH)
-    return "\n".join(line.rstrip() for line in printed.getvalue().strip("\n").splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in printed.getvalue().splitlines() if line.strip()) + "\n"
 
 
 def refreshed(release: Path, markdown: str) -> str:
