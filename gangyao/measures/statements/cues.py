@@ -17,7 +17,8 @@ from gangyao.errors import DataError
 Place = Literal["start", "clause", "end", "any"]
 FILE = "statement_cues.csv"
 _VERBS, _ADVERBS = "verbs.csv", "adverbs.csv"
-_BIDDING = "transitive"
+# Classes of verbs that bid where they open a clause: stative ones describe, nominal ones may be subjects.
+_BIDDING = frozenset({"transitive", "taker", "catenative", "dual", "sponsor"})
 _VERB_AT_START, _VERB_AT_CLAUSE = -1.5, -0.7
 _CLAUSE_MARKS = frozenset("，：；。！？,:;")
 _CLOSING = "。！？；：，…”）)"

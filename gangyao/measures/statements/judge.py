@@ -27,7 +27,7 @@ _DECIMAL_WEIGHT, _DECIMALS_COUNTED = 0.75, 2
 _SETTLED, _DEFINED = 9.0, 6.0
 # An aim holds for the sentences after it in its paragraph, and so does a look back.
 _AIM = re.compile(
-    r"(?:——)?[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪)"
+    r"(?:——)?(?:20[3-9]\d年，|[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪))"
     r"|[^。；]{0,24}(?:目标|指标)(?:任务)?(?:主要)?[是为：]"
 )
 _LOOKING_BACK = re.compile(r"(?:过去|近|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)")
@@ -50,7 +50,7 @@ def sentence_evidence(sentence: str, cues: Cues) -> float:
     if ("指" in sentence or "所称" in sentence) and _DEFINITION.search(sentence):
         return _DEFINED
     evidence = list(cue_evidence(sentence, cues))
-    if (sentence[:1] in "到至—" or "标" in sentence) and _AIM.match(sentence):
+    if (sentence[:1] in "到至—2" or "标" in sentence) and _AIM.match(sentence):
         evidence.append(_AIM_WEIGHT)
     if "是" in sentence and _COPULA.match(sentence):
         evidence.append(_COPULA_WEIGHT)

@@ -32,7 +32,7 @@ _ANNOUNCES_PLAN = re.compile(r"(?:做好|抓好|抓住|推进|完成)[^。]{0,14
 _LEANING: dict[str, float] = {
     "review": 5.0,
     "plan": -2.0,
-    "aims": -5.0,
+    "aims": -10.0,
     "note": 9.0,
     "law": -1.5,
     "open": 0.0,
