@@ -93,6 +93,8 @@ def _anchors(left: Codes, right: Codes) -> list[Run]:
     left_keys, left_at = _unique_ngrams(left)
     right_keys, right_at = _unique_ngrams(right)
     _, in_left, in_right = np.intersect1d(left_keys, right_keys, assume_unique=True, return_indices=True)
+    if not len(in_left):
+        return []
     starts, targets = left_at[in_left], right_at[in_right]
     order = np.argsort(starts, kind="stable")
     starts, targets = starts[order], targets[order]
