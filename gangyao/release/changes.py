@@ -10,6 +10,8 @@ from gangyao.release.files import CHANGES
 from gangyao.release.load import is_release, load_tables
 from gangyao.release.tables import Tables
 
+UNCHANGED = "# Changes\n\nThe tables are those of the release before this one.\n"
+
 
 def changes_text(previous: Path, tables: Tables) -> str:
     """Return the text of CHANGES.md for the release of `tables` that follows `previous`.
@@ -24,7 +26,7 @@ def changes_text(previous: Path, tables: Tables) -> str:
         return f"# Changes\n\nThe release before this one could not be read: {error}\n"
     if not found:
         told = previous / CHANGES
-        return told.read_text(encoding="utf-8") if told.is_file() else first_release(tables)
+        return told.read_text(encoding="utf-8") if told.is_file() else UNCHANGED
     return (
         "# Changes\n\nWhat this release changes in the one before it, by key. "
         "`gangyao diff OLD NEW --json` lists every row.\n\n" + as_text(found) + "\n"

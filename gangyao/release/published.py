@@ -10,8 +10,8 @@ from gangyao.release.problems import Problem
 from gangyao.release.raw import RawLine
 
 # What may stand between a heading's number and its title, and between a title and a body that runs into it:
-# it is structure, not repeated in the tables, and so are white space and line ends.
-SEPARATORS = "。：:、．.,，·—-（）()"
+# it is structure, not repeated in the tables. So are white space, line ends and Markdown heading marks.
+SEPARATORS = "。：:、．.,，·—-（）()#*"
 _DROP = dict.fromkeys(map(ord, SEPARATORS + " \t\n\r\v\f\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"))
 
 
@@ -88,10 +88,11 @@ def published_problems(
             yield Problem("no line of the source belongs to it", table="paragraphs", row=row)
             return
         start = max(cursor, starts[first_line[row]])
-        own_heading = heading_of.get(paragraph.section_id)
-        if own_heading is not None:
-            start = after_heading(text, start, own_heading)
         at = text.find(paragraph.text, start)
+        if (at < 0 or bare(text[start:at])) and paragraph.section_id in heading_of:
+            # The heading runs into the paragraph, on one line.
+            start = after_heading(text, start, heading_of[paragraph.section_id])
+            at = text.find(paragraph.text, start)
         if at < 0 or bare(text[start:at]):
             yield Problem(
                 f"the source with its corrections reads {_first_difference(text[start:], paragraph.text)}",

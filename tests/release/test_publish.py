@@ -200,12 +200,13 @@ def test_changes_tell_what_a_release_changes_in_the_one_before(release: Path) ->
 
 def test_changes_of_a_fresh_clone_which_holds_only_csv(release: Path) -> None:
     shutil.rmtree(release / "parquet")
-    for name in ("gangyao.duckdb", "manifest.json", "SHA256SUMS"):
+    for name in ("gangyao.duckdb", "manifest.json", "SHA256SUMS", "CHANGES.md"):
         (release / name).unlink()
     before = contents(release)
     publish(document_tables([plan()]), release, inputs_of(release.parent / "seeds"))
     after = contents(release)
     assert {name: after[name] for name in before} == before
+    assert b"those of the release before" in after["CHANGES.md"]
 
 
 def test_an_old_release_that_cannot_be_read_does_not_stop_the_new_one(release: Path, tables: Tables) -> None:

@@ -92,8 +92,8 @@ class _Seen:
 def entity_table(mentions: pa.Table, documents: pa.Table) -> pa.Table:
     """Return the entities that `mentions` (any number of `documents`) name, sorted by id.
 
-    Everything follows from the two tables, so that it does not matter in which parts they were read. An entity's
-    code is the one that the most recently announced document gives it (undated ones come first).
+    Everything follows from the two tables, so that it does not matter in which parts they were read. The code
+    of an entity is the one that the most recently announced document gives it (undated ones come first).
     """
     announced = dict(
         zip(documents["document_id"].to_pylist(), documents["announced_on"].to_pylist(), strict=True)
