@@ -17,7 +17,7 @@ from gangyao.outline.tree import DispatchHead
 
 _CN_DATE = "〇○零一二三四五六七八九十ＯO0"
 _DATE = re.compile(
-    rf"[（(]?(?P<year>(?:19|20)\d\d|[{_CN_DATE}]{{4}})\s*年\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月"
+    rf"[（(]?(?P<year>(?:[1１][9９]|[2２][0０])\d\d|[{_CN_DATE}]{{4}})\s*年\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月"
     rf"\s*(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日)?[）)]?"
 )
 _NUMBER = re.compile(
@@ -46,6 +46,7 @@ _SOURCE = re.compile(r"[（(]?(?:信息)?来源\s*[:：].{1,40}")
 _ENACTMENT = re.compile(
     r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,80}(?:通过|修订|修正|公布|发布|施行|生效|第\s*[0-9一二三四五六七八九十百]{1,6}\s*号)"
 )
+_IN_FORCE = re.compile("施行|生效")
 _OCCASION = re.compile(
     r"(?:[—\-]{1,4}\s*)?[（(]?(?:(?:19|20|１９|２０)?.{2,4}年.{2,6}日)?在.{2,40}(?:会议|大会|全会|座谈会).{0,4}上?(?:的.{0,6})?[）)]?"
 )
@@ -158,21 +159,44 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
             break
         if block.formal == "signature":
             break
-    signed: list[str] = []
-    issued_on: date | None = None
+    signed = _signature(blocks)
+    return DispatchHead(
+        _issuers([b.text for b in signed], number, title), number, addressees, _issue_date(blocks)
+    )
+
+
+def _signature(blocks: Sequence[Block]) -> list[Block]:
+    """Return the lines of the first signature."""
+    lines: list[Block] = []
     for block in blocks:
         if block.formal == "signature":
-            signed.append(block.text)
-        elif block.formal == "date" and issued_on is None:
-            issued_on = read_date(block.text)
-            if signed:
-                break
-    return DispatchHead(_issuers(signed, number, title), number, addressees, issued_on)
+            lines.append(block)
+        elif lines:
+            break
+    return lines
+
+
+def _issue_date(blocks: Sequence[Block]) -> date | None:
+    """Return the date below the first signature, else the latest in the head, else that of the occasion.
+
+    A law prints when it was passed and each time it was amended: the text is that of the last time.
+    """
+    signed = [i for i, b in enumerate(blocks) if b.formal == "signature"]
+    if signed:
+        dates = (read_date(b.text) for b in blocks[signed[0] :] if b.formal == "date")
+        return next((d for d in dates if d is not None), None)
+    for kind in ("date", "occasion"):
+        found = [
+            d for b in blocks[:_HEAD_BLOCKS] if b.formal == kind and (d := read_date(b.text)) is not None
+        ]
+        if found:
+            return max(found)
+    return None
 
 
 def read_date(text: str) -> date | None:
-    """Read a full date (`2019年1月16日`, `二〇〇四年十月十五日`); None if it is no full date."""
-    found = _DATE.fullmatch(text.strip())
+    """Read the full date that a line opens with (`2019年1月16日`, `——2024年3月5日在…`); None without one."""
+    found = _DATE.match(text.lstrip("—- \u3000"))
     if found is None or found["day"] is None:
         return None
     year = read_number(

@@ -8,8 +8,12 @@ from collections.abc import Sequence
 #: What a theme does not hold: a clause boundary, a figure of a report, a copula or a tense word.
 _NOT_A_THEME = re.compile(
     r"[，：；,:;！？!?]|是|了|[0-9０-９][%％]|各位|同志们|[0-9]{4}年|过去|去年|今年|如下|以下"
+    r"|^(?:我们|我国|中国(?!式)|目前|当前|现在|必须|应当|应该|要)"
 )
 MAX_LEAD = 36
+_MIN_RUN = 3
+#: Where fewer paragraphs than this open with a theme, the section does not open its paragraphs so.
+_SHARE = 1 / 3
 
 
 def is_theme(sentence: str) -> bool:
@@ -20,16 +24,30 @@ def is_theme(sentence: str) -> bool:
 def leads(paragraphs: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> tuple[str | None, ...]:
     """Return the lead of each body paragraph (text, sentence spans) of ONE section, None where it has none.
 
-    A paragraph opens with a lead when its first sentence can be a theme, another sentence follows, and at
-    least one more paragraph of the section opens the same way (annotation guide: the only paragraph of a
-    section has none).
+    A paragraph opens with a lead when its first sentence can be a theme, another sentence follows, and the
+    other paragraphs of the section open the same way: at least one more and a third of all, or three in a row
+    (annotation guide: the only paragraph of a section has none).
     """
-    first = [
-        text[spans[0][0] : spans[0][1]]
-        if len(spans) > 1 and is_theme(text[spans[0][0] : spans[0][1]])
-        else None
-        for text, spans in paragraphs
-    ]
-    if sum(lead is not None for lead in first) < 2:
+    first = [_theme(text, spans) for text, spans in paragraphs]
+    count = sum(lead is not None for lead in first)
+    if count < 2:
         return (None,) * len(first)
-    return tuple(first)
+    if count >= _SHARE * len(first):
+        return tuple(first)
+    in_run = [False] * len(first)
+    start = 0
+    while start < len(first):
+        end = start
+        while end < len(first) and first[end] is not None:
+            end += 1
+        if end - start >= _MIN_RUN:
+            in_run[start:end] = [True] * (end - start)
+        start = end + 1
+    return tuple(lead if keep else None for lead, keep in zip(first, in_run, strict=True))
+
+
+def _theme(text: str, spans: tuple[tuple[int, int], ...]) -> str | None:
+    if len(spans) < 2:
+        return None
+    sentence = text[spans[0][0] : spans[0][1]]
+    return sentence if is_theme(sentence) else None

@@ -80,6 +80,7 @@ def test_the_head_of_a_report() -> None:
     assert [p.text for p in outline.paragraphs if p.is_formal] == [*head, "各位代表：", "各位代表！"]
     assert outline.head.document_number is None
     assert outline.head.addressees == ()
+    assert outline.head.issued_on == date(2024, 1, 20)
 
 
 def test_two_issuers_sign_on_one_line() -> None:
@@ -97,6 +98,9 @@ def test_two_issuers_sign_on_one_line() -> None:
         ("（2018年1月2日）", date(2018, 1, 2)),
         ("一九九六年六月二十九日", date(1996, 6, 29)),
         ("二○○五年三月三日", date(2005, 3, 3)),
+        ("——2024年1月20日在甲州市人民代表大会会议上", date(2024, 1, 20)),
+        ("2019年4月23日 第十届会议修正", date(2019, 4, 23)),
+        ("１９９６年３月５日", date(1996, 3, 5)),
         ("2021年9月", None),
         ("2021年13月1日", None),
         ("2021年", None),

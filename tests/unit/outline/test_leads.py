@@ -1,0 +1,59 @@
+"""Leads: the first sentence where it only announces the theme."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.outline.leads import is_theme, leads
+from gangyao.outline.sentences import split_sentences
+
+
+def leads_of(*paragraphs: str) -> list[str | None]:
+    return list(leads([(text, split_sentences(text)) for text in paragraphs]))
+
+
+def test_paragraphs_that_open_the_same_way_have_leads() -> None:
+    found = leads_of("优化路网结构。建设三条快速路，改造两座桥梁。", "提升公交服务。新增二十条线路。")
+    assert found == ["优化路网结构。", "提升公交服务。"]
+
+
+def test_the_only_paragraph_of_a_section_has_none() -> None:
+    assert leads_of("健全标准体系。制定三项标准。加强监督检查。") == [None]
+
+
+def test_a_first_sentence_with_a_clause_or_alone_is_no_lead() -> None:
+    found = leads_of(
+        "优化路网结构。建设快速路。",
+        "提升公交服务。新增线路。",
+        "完善慢行系统，建设绿道。改造人行道。",
+        "加强停车管理。",
+    )
+    assert found == ["优化路网结构。", "提升公交服务。", None, None]
+
+
+def test_two_short_sentences_among_many_paragraphs_are_no_leads() -> None:
+    long = "今后一个时期，各级各部门要认真研究新情况，切实解决突出问题。工作要抓实。"
+    assert leads_of("优化路网结构。建设快速路。", *[long] * 6, "提升公交服务。新增线路。") == [None] * 8
+
+
+def test_three_in_a_row_are_leads_among_many_paragraphs() -> None:
+    long = "今后一个时期，各级各部门要认真研究新情况，切实解决突出问题。工作要抓实。"
+    run = ["坚持人民至上。一切为了人民。", "坚持守正创新。推动理论发展。", "坚持问题导向。回答时代之问。"]
+    found = leads_of(*[long] * 8, *run)
+    assert found[8:] == ["坚持人民至上。", "坚持守正创新。", "坚持问题导向。"]
+    assert found[:8] == [None] * 8
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "我们要加快发展。",
+        "经济增长5%。",
+        "今年任务艰巨。",
+        "这是重要举措。",
+        "主要做了以下工作。",
+        "必须加快改革。",
+    ],
+)
+def test_statements_and_calls_are_no_themes(sentence: str) -> None:
+    assert not is_theme(sentence)
