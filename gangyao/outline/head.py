@@ -186,9 +186,8 @@ def _issue_date(blocks: Sequence[Block]) -> date | None:
         dates = (read_date(b.text) for b in blocks[signed[0] :] if b.formal == "date")
         return next((d for d in dates if d is not None), None)
     for kind in ("date", "occasion"):
-        found = [
-            d for b in blocks[:_HEAD_BLOCKS] if b.formal == kind and (d := read_date(b.text)) is not None
-        ]
+        lines = (b.text for b in blocks[:_HEAD_BLOCKS] if b.formal == kind and not _IN_FORCE.search(b.text))
+        found = [day for line in lines if (day := read_date(line)) is not None]
         if found:
             return max(found)
     return None
