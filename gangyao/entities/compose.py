@@ -87,7 +87,9 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
     if anchor.origin == "level":
         return head.anchor == "wide" and bool(gap)
     if anchor.name == "中国":
-        return head.anchor == "wide" or head.type == "event" or gap.startswith("(")
+        return head.anchor in ("wide", "china") or head.type == "event" or gap.startswith("(")
+    if head.anchor == "china":
+        return False
     if head.anchor == "next":
         return not gap and (
             anchor.type in ("admin_area", "natural_feature", "country")

@@ -38,7 +38,7 @@ class Head:
 
     `anchor` says what stands in front: `place` a named place and perhaps a qualifier, `next` a place and
     nothing between, `qualified` a place and a qualifier, `within` the whole that it is a part of, `wide` a
-    place or a word of level (国家, 全国).
+    place or a word of level (国家, 全国), `china` 中国 itself.
     """
 
     form: str

@@ -8,10 +8,12 @@ from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer
 from gangyao.entities.mentions import EntityType
 
-_MARKED = re.compile(r"“([^“”\n]{2,16})”|《([^《》\n]{2,60})》")
+_MARKED = re.compile(r"“([^“”\n]{3,16})”|《([^《》\n]{2,60})》")
 _NAMELIKE = re.compile(r"[\w·—、+×]+$")
 # “1+N”, “323”: a formula for a scheme that the text spells out.
 _FORMULA = re.compile(r"[\d+N—ABMX×.、]+[条]?$|\d+(?:小时|分钟|公里)")
+# “三大工程”, “十项行动” count things; “十四五” is a time.
+_COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|\d+)(?:[大项个类种批][\u4e00-\u9fff]{1,4}|五)$")
 _SHARED = re.compile(r"”(?:[、和及与]?“[^“”\n]{2,16}”)+")
 # A scheme's head may stand further on: “百团千企”国际市场开拓计划.
 _SCHEME_BEHIND = re.compile("[\u4e00-\u9fff]{2,12}(?:行动|计划|工程)(?![\u4e00-\u9fff])")
@@ -49,7 +51,12 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
                 found.append(Candidate(match.start(2), match.end(2), "policy", title, "title"))
             continue
         inside = match[1]
-        if inside in gazetteer.not_names or not _NAMELIKE.match(inside) or _FORMULA.match(inside):
+        if (
+            inside in gazetteer.not_names
+            or not _NAMELIKE.match(inside)
+            or _FORMULA.match(inside)
+            or _COUNTED.match(inside)
+        ):
             continue
         if _ROUTE.match(inside) and (kind := _ROUTE_BEHIND.match(text, match.end())):
             name = text[match.start() : kind.end()]
