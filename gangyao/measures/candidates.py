@@ -18,7 +18,7 @@ _LIGHT = frozenset(
 )
 _TOWARDS = frozenset({"对", "对于", "为", "向", "与", "同", "由"})
 # 指导下, 建设中: a verb before these is part of the phrase.
-_PLACES = "下中上时后"
+_PLACES = "下中上时后前外"
 
 
 class Candidate(NamedTuple):
@@ -50,9 +50,9 @@ def weigh(
     `is_led`: a phrase end or the name of a party stands right before it. `preposition` opens that phrase.
     """
     if is_led:
-        weight += 2
+        weight += 2 if preposition else 3
     if preposition in _TOWARDS and group.first.text in _LIGHT:
-        weight += 1
+        weight += 3 if preposition in ("对", "对于") else 1
     if group.end >= end:
         if weight < ADVERB and preposition not in _TOWARDS:
             return 0 if group.first.verb in ("nominal", "dual") else weight - 2
@@ -77,7 +77,13 @@ def choose(
         later = next((c.group.start for c in candidates[index + 1 :] if c.weight >= VERB), None)
         if later is not None and weight < _CERTAIN and "的" in text[group.end : later]:
             continue
+        if best is not None and best.group.start < group.start < group.end <= best.group.end:
+            # The verb that a group led by an adverb and a phrase ends with: 及时向…报告.
+            continue
         if weight < least or (modified and weight < DISPOSAL and "的" in text[group.end : end]):
+            continue
+        if modified and group.modals and "的" in text[max(group.end, end - 6) : end]:
+            # 对…不得设立许可的事项: the duty is told of the noun.
             continue
         # A sponsor takes what follows as its object: 推动各方共同参与.
         gap = 2 if best is not None and best.group.last.verb == "sponsor" and best.weight >= VERB else 0

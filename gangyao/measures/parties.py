@@ -49,7 +49,7 @@ _STRONG = re.compile(
 )
 _TRAILING = re.compile("(?:全部|均|都|也|全面|共同|依法|每年|今年)$")
 _LONGEST_PARTY = 30
-_NOT_A_PARTY = re.compile("[，。；：]|^(?:其中|这|那|此|一是|各项|所有$)")
+_NOT_A_PARTY = re.compile("[，。；：]|或者|不得|^(?:其中|这|那|此|一是|各项|所有$)")
 
 
 def _parties(text: str, start: int, end: int) -> Iterator[Party]:
@@ -100,6 +100,8 @@ def clause_actors(text: str, start: int, group: VerbGroup, grammar: Grammar) -> 
 
 
 def _as_parties(text: str, start: int, end: int, grammar: Grammar) -> tuple[Party, ...]:
+    if text.startswith("请", start):
+        start += 1
     tail = _TRAILING.search(text, start, end)
     if tail is not None:
         end = tail.start()

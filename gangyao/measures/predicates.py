@@ -34,7 +34,7 @@ _HANZI = re.compile("[\u4e00-\u9fff]{2}")
 # A clause that ends so is only the phrase that its preposition opens.
 _GROUNDS = ("前提下", "基础上", "条件下", "框架下", "情况下", "背景下", "等地")
 _RULES = (*_GROUNDS, "原则", "要求", "规定")
-_PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "间", "同时")
+_PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
 # 以…为…: the frame that a predicate can only follow.
 _FRAME = re.compile("(?<![行作认成人])为")
 # 为…作出贡献, 为…奠定基础.
@@ -45,6 +45,8 @@ _GIFTS = frozenset(
 _MEANS = frozenset({"通过", "利用", "以", "用", "借助", "对", "对于"})
 # Verbs of one character that an unknown object may follow: 稳面积, 提单产.
 _SHORT_VERBS = frozenset("稳提增促保扩抓强优防控惠降去补建育守护调做")
+# Adverbs first, verbs only before a noun: 深入分析, but 深入基层.
+_ADVERBS_FIRST = frozenset({"深入", "严格", "继续", "优先", "抓紧", "集中"})
 _NO_VERB_BEGINS = frozenset("每各其本该这那一二三四五六七八九十")
 
 
@@ -161,9 +163,12 @@ def read_group(
                 return None
         if word.adverb:
             rest = read_group(text, stop, end, grammar, after_modal=bound, is_led=True)
-            if rest is None and text.startswith("地", stop):
+            if rest is None and text.startswith(("地", "、"), stop):
+                # 有计划地推进; 及时、准确公布.
                 rest = read_group(text, stop + 1, end, grammar, after_modal=bound, is_led=True)
-            if rest is not None and not (word.verb and _is_object(text, end, rest)):
+                if rest is not None and text[stop] == "、" and not rest.has_adverb:
+                    rest = None
+            if rest is not None and not (word.verb and _is_object(text, end, word, rest)):
                 return led_by(rest, start, (*words, word.text), tuple(modals))
         if not word.verb or (word.verb == "stative" and not bound):
             return None
@@ -176,9 +181,9 @@ def read_group(
     return None
 
 
-def _is_object(text: str, end: int, rest: VerbGroup) -> bool:
+def _is_object(text: str, end: int, word: Word, rest: VerbGroup) -> bool:
     """Tell whether what follows an adverb that is a verb too is its object: 统一|管控尺度, 规范|管理流程."""
-    if rest.has_adverb or rest.first.verb not in ("nominal", "dual"):
+    if rest.has_adverb or word.text in _ADVERBS_FIRST or rest.first.verb not in ("nominal", "dual"):
         return False
     return rest.first.verb == "nominal" or (rest.end < end and opens_compound(text, rest.end, rest.last.text))
 
@@ -253,7 +258,9 @@ def find_predicate(
             continue
         stop = at + (len(word.text) if word is not None else 1)
         if at > start and text[at - 1] not in "的、和与及或之" and (word is None or not word.noun):
-            is_led = ends.closes(text, start, at)
+            is_led = ends.closes(text, start, at) or (
+                preposition == "由" and grammar.party_ends.closes(text, start, at)
+            )
             found = _candidate(text, at, end, word, grammar, preposition, after_preposition, is_led)
             if found is not None and found.group.end <= end:
                 weight = weigh(text, end, found.group, found.weight, preposition, lexicon, is_led=is_led)
@@ -306,7 +313,8 @@ def _candidate(
         if group is None:
             return None
         return Candidate(verb_weight(group, word, after_preposition=after_preposition), group)
-    if word.preposition is not None and not word.verb and not after_preposition and is_led:
+    is_subject = not after_preposition or preposition == "由"
+    if word.preposition is not None and not word.verb and is_subject and is_led:
         group = _after_preposition(text, at, end, word, grammar)
         return Candidate(PHRASE, group) if group is not None else None
     return None

@@ -10,7 +10,7 @@ from gangyao.measures.noun_compounds import opens_compound
 # Verbs that a lexicon pair joins are coordinated (培育壮大); a catenative verb takes the next verb.
 _TAKES_VERB = frozenset({"catenative", "sponsor"})
 _PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
-_JOINS = ("并且", "和", "并", "与", "及", "或", "、")
+_JOINS = ("并且", "或者", "和", "并", "与", "及", "或", "、")
 _FIXED_OBJECT = frozenset({"坚持"})
 # Characters that may go on a verb group behind its first verb.
 _GOES_ON = frozenset("到起成好至出入了和并与及或、不")
@@ -163,6 +163,9 @@ def _complement_verb(
             return VerbGroup(at, stop, (word.text,), word, word) if fits else None
         if last.verb == "taker":
             return None
+        if last.text == "发展":
+            # 发展服务贸易: what is developed.
+            return None
         if last.verb in {"nominal", "dual"}:
             fits = stop == end or (
                 word.verb in {"dual", "transitive"} and _takes_object(text, stop, end, word)
@@ -232,7 +235,7 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
             continue
         stop = at + len(word.text)
         if word.verb and not word.noun and at > start and text[at - 1] not in "的":
-            if word.text[-1] in "为成到在入至于给穿" and len(word.text) > 1 and word.verb != "stative":
+            if word.text[-1] in "为成到在入至于给穿由" and len(word.text) > 1 and word.verb != "stative":
                 return stop, word
             if word.text in ("作为", "成为"):
                 return stop, word
@@ -244,7 +247,11 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
             )
             if tail is not None and stop + 1 <= end:
                 return stop + 1, word
-            if plain is None and word.verb in _PREDICATES and text[stop : stop + 1] != "的":
+            if (
+                plain is None
+                and word.verb in _PREDICATES
+                and text[stop : stop + 1] not in ("的", "、", "和", "等")
+            ):
                 plain = (stop, word)
         at = stop
     return plain

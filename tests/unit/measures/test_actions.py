@@ -79,7 +79,7 @@ def test_parties(grammar: Grammar, text: str, actors: list[str], beneficiaries: 
 
 
 WORDS = st.sampled_from(
-    list("，、。的和把将要在以为对与不全分“”()《》了地")
+    [*"，、。的和把将要在以为对与不全分“”()《》了地"]
     + ["加强", "支持", "推动", "建设", "企业", "发展", "完善", "应当", "制度", "等", "试点", "2030年", "x"]
 )
 
