@@ -19,6 +19,7 @@ _STRATEGY_BEHIND = re.compile(
 _STRATEGY_BEFORE = re.compile(
     "(?:协同发展|一体化发展|大湾区建设|经济带发展|高质量发展|一体化|自由贸易港建设)[、和及与]$"
 )
+_AND = ("、", "和", "及", "与")
 _FEATURE = "[\u4e00-\u9fff]{1,4}[江河湖山岭溪淀]"
 _NEXT_FEATURE = re.compile(f"[、和及与]({_FEATURE})(?=[、和及与等，。；：:)(为]|$)", re.MULTILINE)
 _LAST_FEATURE = re.compile(f"(?:^|[、，。；：:(])({_FEATURE})[、和及与]$", re.MULTILINE)
@@ -47,6 +48,26 @@ def with_elliptic(text: str, chosen: list[Candidate]) -> list[Candidate]:
             found += _reaches_behind(text, one, limit)
         elif one.type == "natural_feature":
             found += _features_behind(text, one, limit)
+    return found
+
+
+def with_listed_divisions(text: str, chosen: list[Candidate], names: list[Candidate]) -> list[Candidate]:
+    """Read a river or hill that is also a city as the city where it stands in a list of divisions.
+
+    佳木斯、[牡丹江]、鸡西 are cities; 松花江、[牡丹江] are rivers. `names` holds both readings.
+    """
+    cities = {(one.start, one.end): one for one in names if one.division is not None}
+    found = list(chosen)
+    for index, one in enumerate(chosen):
+        city = cities.get((one.start, one.end)) if one.type == "natural_feature" else None
+        if city is None:
+            continue
+        before = chosen[index - 1] if index else None
+        after = chosen[index + 1] if index + 1 < len(chosen) else None
+        if (before and before.division and text[before.end : one.start] in _AND) or (
+            after and after.division and text[one.end : after.start] in _AND
+        ):
+            found[index] = city
     return found
 
 

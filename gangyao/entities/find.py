@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gangyao.entities.candidates import Candidate, longest_first
 from gangyao.entities.compose import composed_names
-from gangyao.entities.coordinate import with_elliptic
+from gangyao.entities.coordinate import with_elliptic, with_listed_divisions
 from gangyao.entities.gazetteer import Gazetteer, one_form
 from gangyao.entities.meetings import hosted_events, numbered_meetings
 from gangyao.entities.mentions import Mention
@@ -37,7 +37,8 @@ def find_mentions(
         + numbered_meetings(text, found.number_cues)
         + hosted_events(text, found.host_cues)
     )
-    chosen = _with_weak(text, with_elliptic(text, chosen), longest_first(found.weak), reader)
+    chosen = with_listed_divisions(text, with_elliptic(text, chosen), found.names)
+    chosen = _with_weak(text, chosen, longest_first(found.weak), reader)
     return _by_paragraph(texts, [one for one in chosen if one.origin != "decoy"], reader)
 
 

@@ -12,13 +12,13 @@ NUMBER_CUES = ("届", "党的", "中国共产党第", "中央第", "全国第")
 HOST_CUES = ("举办", "承办", "召开", "举行", "办好", "筹办", "协办", "申办", "办成")
 
 _NUMBER = "一二三四五六七八九十百"
-_BEFORE_SESSION = re.compile(rf"(?:(?:党的|中共|中国共产党)?第?)?[{_NUMBER}]+$")
+_BEFORE_SESSION = re.compile(rf"(?:(?:党的|中共|中国共产党|全国)?第?)?[{_NUMBER}]+$")
 _PLENUM = re.compile("届(?:[一二三四五六七八九]中[、和])*[一二三四五六七八九]+中全(?:体会议|会)")
 _SESSION = re.compile(
     "届(?:全国人民代表大会|全国人大|全国政协|中国人民政治协商会议全国委员会)(?:常务委员会|常委会)?"
     rf"(第?[{_NUMBER}]+次(?:全体)?会议)?"
 )
-_FAIR = re.compile("届([\u4e00-\u9fff—()]{2,14}?(?:运动会|博览会|峰会|论坛|洽谈会|交易会))")
+_FAIR = re.compile("届([\u4e00-\u9fff—()]{0,14}?(?:运动会|博览会|峰会|论坛|洽谈会|交易会))")
 _CONGRESS = re.compile(rf"(?:党的|中国共产党)第?[{_NUMBER}]+(?:大(?![大小型中])|次全国代表大会)")
 _NATIONAL = re.compile(
     rf"(?:中央|全国)第[{_NUMBER}]+次[\u4e00-\u9fff]{{2,12}}?(?:座谈会|工作会议|普查|代表大会)"
@@ -58,7 +58,7 @@ def numbered_meetings(text: str, cues: Iterable[tuple[int, int]]) -> list[Candid
                 "numbered",
             )
             found.append(body if session[1] is None else body._replace(type="event"))
-        elif (fair := _FAIR.match(text, start)) and text[before.start()] == "第":
+        elif (fair := _FAIR.match(text, start)) and "第" in text[before.start() : start]:
             edition = _numbered(text, before.start(), fair.end())
             found.append(edition._replace(name=fair[1], merged_by=f"an edition of {fair[1]}"))
     return found

@@ -38,6 +38,14 @@ from tests.unit.entities.conftest import pairs
         ),
         ("与黄河中游和下游协作。", [("黄河中游", "region"), ("下游", "region")]),
         ("疏浚永定河、泃河。", [("永定河", "natural_feature"), ("泃河", "natural_feature")]),
+        (
+            "支持佳木斯、牡丹江、鸡西等城市。",
+            [("佳木斯", "admin_area"), ("牡丹江", "admin_area"), ("鸡西", "admin_area")],
+        ),
+        (
+            "治理松花江、牡丹江。",
+            [("松花江", "natural_feature"), ("牡丹江", "natural_feature")],
+        ),
         # two in one short form
         ("推进川渝合作，扩大与日韩贸易。", [("川渝", "admin_area"), ("日韩", "country")]),
         ("加快中德、中意合作园区建设。", [("中德", "country"), ("中意", "country")]),
