@@ -35,7 +35,7 @@ _WORDS = sorted(
     {*_AT_LEAST, *_AT_MOST, *_MORE, *_LESS, *_REACHED, *_TO, *_AMOUNTS, *_CHANGES} - {"扩大"},
     key=lambda word: (-len(word), word),
 )
-_PREFIX = re.compile(rf"(?:{'|'.join(_WORDS)})?(?:不低于|不少于|不超过|超过|达到|大约|约|近|再|了)?$")
+_PREFIX = re.compile(rf"(?:(?:{'|'.join(_WORDS)})[了再]?)?(?:不低于|不少于|不超过|超过|达到|大约|约|近)?$")
 _PREFIX_SPAN = 8
 _SUFFIX = re.compile(r"(?:及其?)?(?:以上水平|以上|以下|以内|之内|左右|上下)")
 

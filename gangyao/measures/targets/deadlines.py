@@ -50,10 +50,10 @@ _BASE_AFTER = ("的", "是", "相比", "比", "增长", "提高")
 # A year inside a clause is one by which where it is said what will be.
 _DUE_AFTER = ("将", "要", "达到", "力争", "计划", "实现", "建成", "完成", "基本", "全面")
 _COMPARED_WITH = ("比", "较", "原定", "以", "于", "自", "从", "与")
-_CLAUSE_START = frozenset("，；：。、（(—")
+_CLAUSE_START = frozenset("，；：。、—")
 _NO_BEFORE_PERIOD = ("过去", "第", "近", "最近", "前", "提前")
 # “十一五”时期是…, 未来五年国民经济发展的目标: the period is what is spoken of, not when something is due.
-_NAMES_PERIOD = ("是", "的", "国民", "国际", "经济社会", "我国")
+_NAMES_PERIOD = ("是", "的", "国民", "国际", "经济社会", "我国", "中国", "首都")
 _EXPIRES = ("到期", "出台", "的")
 # 若干年内, 几年内
 _SOME = ("若干", "几", "多")
@@ -141,6 +141,8 @@ def _is_due_year(text: str, match: re.Match[str], by: str | None, start: int) ->
     if by:
         # 一九五三年至一九八○年 is a span of years.
         return text[start - 1 : start] != "年"
+    if (match["part"] or "").endswith("日"):
+        return False  # a day on which something happened
     if text.startswith(_BASE_AFTER, end) or text[:start].endswith(_COMPARED_WITH):
         return False
     opens = start == 0 or text[start - 1] in _CLAUSE_START

@@ -13,7 +13,8 @@ from gangyao.measures.targets.numerals import CHINESE, NUMBER, parse_number
 from gangyao.measures.targets.units import UNIT, UNITS
 from gangyao.measures.tasks import Comparator
 
-_TO = r"(?:—+|-+|–|~|～|〜|至|到)"
+# 2%—3%, 100万元至300万元, 一倍以上二倍以下
+_TO = r"(?:—+|-+|–|~|～|〜|至|到|以上)"
 _PATTERN = re.compile(
     rf"(?P<number>{NUMBER})(?:(?P<unit_from>{UNIT})?{_TO}(?P<number_to>{NUMBER}))?(?P<unit>{UNIT})"
     rf"(?P<per>(?:/|每)(?:{UNIT}|[^\W\d_]))?"
@@ -165,4 +166,5 @@ def _quantity(text: str, core: int, end: int, measure: Measure) -> Quantity:
             start = condition.start()
         elif not words.suffix and (noun := _BOUND_NOUN.match(text, end)):
             end = noun.end()
-    return Quantity(start, end, core, measure, words.comparator, bool(words.prefix))
+    comparator = "=" if measure.value_to is not None and words.suffix == "以下" else words.comparator
+    return Quantity(start, end, core, measure, comparator, bool(words.prefix))

@@ -98,6 +98,8 @@ def test_deadlines_without_a_year(sentence: str, text: str, value: float | None,
         ("产量增长百分之四至五。", 4, 5),
         ("培训1.5—2万人。", 15_000, 20_000),
         ("对100万元至300万元部分减税。", 1e6, 3e6),
+        ("处一万元以上五万元以下的罚款。", 10_000, 50_000),
+        ("处造价百分之五以上百分之十以下的罚款。", 5, 10),
     ],
 )
 def test_ranges(sentence: str, value: float, value_to: float) -> None:
@@ -119,6 +121,7 @@ def test_ranges(sentence: str, value: float, value_to: float) -> None:
         "近三年来的经验要推广，过去五年的做法要总结。",
         "办好2022年冬奥会，落实国发〔2018〕5号文件。",
         "推进兰州石化120万吨乙烯改造项目。",
+        "按照《某条例》（2019年修正）执行，2019年10月8日公布的办法同时适用。",
         "一天天地改进，一心一意谋发展，千方百计稳就业。",
     ],
 )
