@@ -1,4 +1,4 @@
-"""What several kinds of test share: the repository, its seeds, and a release of them built once per process."""
+"""What several kinds of test share: the seeds, and a release of them built once per process."""
 
 from __future__ import annotations
 

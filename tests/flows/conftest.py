@@ -9,8 +9,9 @@ import pytest
 
 @pytest.fixture(scope="session", autouse=True)
 def prefect_server() -> Iterator[None]:
-    import flows  # noqa: F401 - settles Prefect's environment before Prefect is imported
     from prefect.testing.utilities import prefect_test_harness
+
+    import flows  # noqa: F401 - settles Prefect's environment before Prefect is imported
 
     with prefect_test_harness(server_startup_timeout=60):
         yield

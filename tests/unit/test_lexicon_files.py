@@ -1,4 +1,4 @@
-"""Curated tables are sorted, without repeats and readable as one CSV dialect, so that changes to them can be reviewed."""
+"""Curated tables are sorted, whole and without repeats, so that changes to them can be reviewed."""
 
 from __future__ import annotations
 
