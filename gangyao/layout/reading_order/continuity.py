@@ -49,7 +49,7 @@ _NEVER = 12.0
 # line is short and has no mark inside, against it if it is long.
 _TITLE_BREAK = 3.0
 _LONG_BREAK = -5.0
-_TITLE_LENGTH = 30
+_TITLE_LENGTH = 48
 _SHARED_REACH = 250
 _SHARED_AFTER_BREAK = 4.0
 INNER_MARK = re.compile("[，。；！？]")
@@ -193,7 +193,7 @@ def measure_continuity(
     after_heading = np.array([edge.is_heading for edge in ends], dtype=bool)[:, None]
     heading = np.array([edge.is_heading for edge in beginnings], dtype=bool)[None, :]
     unclosed = np.array([_open_at_end(edge.text) for edge in ends], dtype=bool)[:, None]
-    closes = np.array([_closed_at_start(edge.text) for edge in beginnings], dtype=bool)[None, :]
+    closes = np.array([closes_bracket(edge.text) for edge in beginnings], dtype=bool)[None, :]
     bracket = np.where(unclosed != closes, _OPEN_BRACKET, 0.0)
     # What likes to begin a line has probably begun one.
     join = join - bracket - np.maximum(bits, 0.0) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
@@ -228,7 +228,8 @@ def _open_at_end(text: str) -> bool:
     return sum(text.count(c) for c in _OPENING) > sum(text.count(c) for c in _CLOSERS)
 
 
-def _closed_at_start(text: str) -> bool:
+def closes_bracket(text: str) -> bool:
+    """Tell whether the text closes a bracket or quotation that it did not open."""
     depth = 0
     for c in text:
         if c in _OPENING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from gangyao.layout.reading_order.continuity import (
     INNER_MARK,
     NEVER_FIRST,
     Edge,
+    closes_bracket,
     join_bits,
     join_scores,
     start_oddness,
@@ -23,7 +25,7 @@ from gangyao.text.statistics.model import CharacterModel
 _VIOLATION = 5.0
 # Boundaries around one violation, and in all, that are looked at.
 _PER_VIOLATION = 3
-_MOST = 20
+_MOST = 24
 # A line that begins this oddly (bits) may go on another.
 _ODD = 3.0
 # Of the lines that may go on one that breaks off, the best ones are looked at.
@@ -38,6 +40,8 @@ _MOST_PAIRS = 20_000
 _ISSUER = re.compile(
     r"中共|中华人民共和国|中央|国务院|全国|国家|[12][0-9]{3}|二[〇○零]|[\u4e00-\u9fff]{2,12}(?:省|市|自治区|县|厅|委|部|局|院|会)"
 )
+# Not only the end of a report but a salutation in its midst (各位代表！) is an exclamation.
+_SALUTATION = 9
 _HEAD_LENGTH = 60
 #: How documents end: notes on their publication, the date, entry into force, an appeal.
 END = re.compile(
@@ -46,7 +50,8 @@ END = re.compile(
 )
 #: How a document's title ends; in mid-document such a line may be where the document begins.
 TITLE = re.compile(
-    r"(?:报告|规划|纲要|意见|通知|决定|条例|办法|方案|法|建议|公报|批复|函|细则|规定|要点|计划|纲领|说明|公告|决议)(?:[（(].{1,20}[）)])?$"
+    r"(?:报告|规划|纲要|意见|通知|决定|条例|办法|方案|法|公报|批复|函|细则|规定|要点|计划|公告|决议|的建议|的说明)"
+    r"(?:[（(].{1,20}[）)]|[—－-].*)?$"
 )
 
 
@@ -83,6 +88,16 @@ class Unit:
         """Whether the line could be the title of a document."""
         return self.text.startswith("# ") or (self.is_title_like and TITLE.search(self.text) is not None)
 
+    @property
+    def names_subject(self) -> bool:
+        """Whether the line says what a dispatch is about."""
+        return "关于" in self.text
+
+    @property
+    def names_issuer(self) -> bool:
+        """Whether the line begins with who issued the document, or with its year."""
+        return _ISSUER.match(self.text) is not None
+
     def opens_document(self, previous: Unit | None) -> bool:
         """Whether the line could be the first of a document if `previous` is printed before it."""
         if not self.is_title_like:
@@ -91,7 +106,7 @@ class Unit:
             return False
         if previous is None or not previous.is_title_like or END.search(previous.text):
             return True
-        return self.is_document_title and _ISSUER.match(self.text) is not None
+        return self.is_document_title and self.names_issuer
 
 
 def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterModel) -> tuple[int, ...]:
@@ -102,7 +117,7 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
     windows = _violations(units, through)
     edges = [unit.edge for unit in units]
     open_ends = [index for index, edge in enumerate(edges) if edge.ends_open and not edge.is_short]
-    if not windows and not open_ends and units[0].text[:1] not in NEVER_FIRST:
+    if not windows and not open_ends and units[0].text[:1] not in NEVER_FIRST and not _opens_late(units):
         return ()
     free = [index for index in range(1, len(units)) if not units[index].glued]
     weight: dict[int, float] = {}
@@ -115,10 +130,15 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
         if index + 1 in allowed:
             add(index + 1, 10.0)
     for index in free:
+        after_end = _ends_document(units[index - 1])
         if units[index].opens_document(units[index - 1]):
-            add(index, 8.0 if units[index].is_document_title else 2.0)
+            add(index, 8.0 if units[index].is_document_title or after_end else 2.0)
+        elif after_end:
+            add(index, 5.0)
     oddness = start_oddness([unit.text for unit in units], model)
     for index in free:
+        if closes_bracket(units[index].text):
+            add(index, 9.0)
         if not units[index].is_heading and oddness[index] >= _ODD:
             add(index, float(oddness[index]))
     short_ends = [index for index, edge in enumerate(edges) if edge.ends_open and edge.is_short]
@@ -135,6 +155,17 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
             add(window[-1], 9.0)
     best = sorted(weight, key=lambda index: (-weight[index], index))[:_MOST]
     return tuple(sorted(best))
+
+
+def _ends_document(unit: Unit) -> bool:
+    return len(unit.text) > _SALUTATION and END.search(unit.text) is not None
+
+
+def _opens_late(units: Sequence[Unit]) -> bool:
+    """Tell whether a document seems to begin, after the end of one, in the midst of the text, and not at its head."""
+    if units[0].opens_document(None):
+        return False
+    return any(_ends_document(a) and b.opens_document(a) for a, b in pairwise(units))
 
 
 def more_cuts(

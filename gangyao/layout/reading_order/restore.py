@@ -32,7 +32,7 @@ from gangyao.text.statistics.model import CharacterModel
 
 # An order other than the printed one must be better by this many bits.
 MARGIN = 6.0
-_TITLE_FIRST = 8.0
+_TITLE_FIRST = 3.5
 _OPEN_LAST = -4.0
 _END_LAST = 3.0
 # What it is worth, in bits, that two fragments are neighbours in print: after a sentence's end or a heading; after a
@@ -43,6 +43,11 @@ _AFTER_OPEN = 2.0
 # So many lines that break off, and such a share of all lines, are the custom of the document and show nothing.
 _MOST_CUTS = 10
 _USUAL = 0.05
+# Where no single move of a block makes the printed order better, the whole search is worth its time only if that order
+# is this bad.
+_HOPELESSLY_PRINTED = -45.0
+# How many of the orders that the beam found are improved further.
+_STARTS = 4
 # An end whose seam scores less than this may belong elsewhere: more beginnings are tried for it.
 _LONELY = 5.0
 
@@ -122,8 +127,13 @@ def _solve(
     # Scores are relative to the best that could be: nothing can be better than 0 by much.
     if printed > -MARGIN:
         return None
-    found = [improve(identity, problem), improve(best_orders(problem)[0].order, problem)]
-    best = max(found, key=lambda ordered: ordered.score)
+    best = improve(identity, problem)
+    if best.score <= printed and printed > _HOPELESSLY_PRINTED:
+        return None
+    for found in best_orders(problem)[:_STARTS]:
+        other = improve(found.order, problem)
+        if other.score > best.score:
+            best = other
     if best.score < printed + MARGIN:
         return None
     return _Solution(problem, bounds, best.order, continuity.score)
@@ -192,7 +202,11 @@ def _as_first(units: Sequence[Unit], starts: Sequence[int], model: CharacterMode
     bits = np.minimum(start_bits([units[index].text for index in starts], model), 0.0)
     for place, index in enumerate(starts):
         if units[index].opens_document(units[index - 1] if index else None):
-            bits[place] = _TITLE_FIRST if units[index].is_document_title else _TITLE_FIRST / 2
+            # A title, who issues it, what about: each makes the line likelier to be the first.
+            unit = units[index]
+            bits[place] = _TITLE_FIRST * (
+                1 + unit.is_document_title + unit.names_issuer + unit.names_subject
+            )
     return bits
 
 

@@ -14,7 +14,7 @@ from gangyao.layout.reading_order.continuity import Bits, Continuity
 from gangyao.layout.reading_order.fragments import Unit
 from gangyao.layout.reading_order.numbering import Mark, advance, read_mark
 
-_WIDTH = 60
+_WIDTH = 40
 # Successors that are this many bits worse than the best one of a fragment are not tried.
 _HOPELESS = 25.0
 # Moves of blocks that lose more than this in the pairs are not weighed against the numbers; so many are.
