@@ -27,7 +27,7 @@ from gangyao.release.prove import prove
 from gangyao.release.stale import input_problems
 from gangyao.release.tables import Tables
 from gangyao.release.validate import validate
-from gangyao.release.writers.csv import CsvFault, read_csv
+from gangyao.release.writers.csv import CsvFault, is_written, read_csv
 from gangyao.release.writers.parquet import read_parquet
 from schemas.declaration import Table
 from schemas.projections.arrow import arrow_schema
@@ -83,6 +83,10 @@ def _compared(release: Path, changed: frozenset[str | None], problems: list[Prob
     trusted: dict[str, pa.Table] = {}
     for table in TABLES:
         parquet = _from_parquet(release, table, problems)
+        csv_path = csv_file(release, table.name)
+        if parquet is not None and csv_path.is_file() and is_written(table, parquet, csv_path):
+            trusted[table.name] = parquet
+            continue
         csv = _from_csv(release, table, problems)
         csv_name, parquet_name = f"{CSV}/{table.name}.csv", f"{PARQUET}/{table.name}.parquet"
         prefers_csv = parquet is None or (parquet_name in changed and csv_name not in changed)

@@ -14,7 +14,7 @@ from gangyao.release.problems import Problem
 from gangyao.release.sql import arrow_rows
 from gangyao.release.tables import Tables
 from gangyao.release.validate import row_key
-from gangyao.release.writers.csv import CsvFault, read_csv
+from gangyao.release.writers.csv import CsvFault, is_written, read_csv
 from gangyao.release.writers.parquet import read_parquet
 from schemas.declaration import Table
 from schemas.projections.arrow import arrow_schema
@@ -70,6 +70,8 @@ def csv_problems(release: Path, tables: Tables) -> Iterator[Problem]:
         path = csv_file(release, table.name)
         if not path.is_file():
             yield Problem("the file is missing", file=file, table=table.name)
+            continue
+        if is_written(table, tables[table.name], path):
             continue
         try:
             found = read_csv(table, path)

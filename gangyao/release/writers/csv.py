@@ -17,11 +17,14 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.csv as pa_csv
 
 from schemas.declaration import Column, Table
 from schemas.projections.arrow import arrow_schema
 
 ROWS_AT_ONCE = 50_000
+# A row may not be longer than a block: the text of a long section is in one cell.
+_BLOCK = 1 << 26
 # What a spreadsheet takes for a formula when a cell begins with it, and the mark that keeps it from that.
 FORMULA_STARTS = "=+-@\t\r"
 MARK = "'"
@@ -29,32 +32,34 @@ _NEEDS_QUOTES = r'[",\r\n]'
 _NEEDS_MARK = r"^(?:'|[=+\-@\t\r](?s:.))"
 
 
-def _cells(column: Column, values: pa.ChunkedArray) -> list[str]:
-    """Return the cells of a column as they are written, quoted where they must be."""
+def cells(column: Column, values: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return the cells of a column as text, before they are quoted."""
     if column.type == "string":
-        cells = pc.fill_null(values, "")
-        if pc.any(pc.match_substring_regex(cells, _NEEDS_MARK)).as_py():
-            cells = pa.chunked_array([[neutralised(cell) for cell in cells.to_pylist()]], pa.string())
-    elif column.type == "strings":
-        told = [
-            "" if value is None else json.dumps(value, ensure_ascii=False) for value in values.to_pylist()
-        ]
-        cells = pa.chunked_array([told], pa.string())
+        texts = pc.fill_null(values, "")
+        needs_mark = pc.match_substring_regex(texts, _NEEDS_MARK)
+        if not pc.any(needs_mark).as_py():
+            return texts
+        return pc.if_else(needs_mark, pc.binary_join_element_wise(MARK, texts, ""), texts)
+    if column.type == "strings":
+        told = ["" if value is None else _json_list(value) for value in values.to_pylist()]
     elif column.type == "number":
         told = ["" if value is None else repr(value) for value in values.to_pylist()]
-        cells = pa.chunked_array([told], pa.string())
     else:
-        cells = pc.fill_null(pc.cast(values, pa.string()), "")
+        return pc.fill_null(pc.cast(values, pa.string()), "")
+    return pa.chunked_array([told], pa.string())
+
+
+def _json_list(values: list[str]) -> str:
+    return json.dumps(values, ensure_ascii=False) if values else "[]"
+
+
+def _quoted(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     # The standard library's writer leaves a lone carriage return unquoted, and cannot read it back.
-    if pc.any(pc.match_substring_regex(cells, _NEEDS_QUOTES)).as_py():
-        return [_quoted(cell) for cell in cells.to_pylist()]
-    return cells.to_pylist()  # type: ignore[no-any-return]
-
-
-def _quoted(cell: str) -> str:
-    if '"' in cell or "," in cell or "\n" in cell or "\r" in cell:
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
+    needs_quotes = pc.match_substring_regex(texts, _NEEDS_QUOTES)
+    if not pc.any(needs_quotes).as_py():
+        return texts
+    doubled = pc.replace_substring(texts, '"', '""')
+    return pc.if_else(needs_quotes, pc.binary_join_element_wise('"', doubled, '"', ""), texts)
 
 
 def neutralised(value: str) -> str:
@@ -74,9 +79,35 @@ def write_csv(table: Table, arrow: pa.Table, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(",".join(table.column_names) + "\n")
         for start in range(0, arrow.num_rows, ROWS_AT_ONCE):
-            part = arrow.slice(start, ROWS_AT_ONCE)
-            columns = [_cells(column, part[column.name]) for column in table.columns]
-            file.writelines(f"{','.join(row)}\n" for row in zip(*columns, strict=True))
+            part = arrow.slice(start, ROWS_AT_ONCE).combine_chunks()
+            columns = [_quoted(cells(column, part[column.name])) for column in table.columns]
+            rows = pc.binary_join_element_wise(*(_one_chunk(column) for column in columns), ",")
+            file.write("\n".join(rows.to_pylist()) + "\n")
+
+
+def _one_chunk(texts: pa.ChunkedArray) -> pa.Array:
+    joined = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+    return joined.chunk(0) if isinstance(joined, pa.ChunkedArray) else joined
+
+
+def is_written(table: Table, arrow: pa.Table, path: Path) -> bool:
+    """Tell whether a CSV file holds exactly this table; by a reader that is not the writer (Arrow's)."""
+    names = list(table.column_names)
+    try:
+        found = pa_csv.read_csv(
+            path,
+            read_options=pa_csv.ReadOptions(use_threads=False, block_size=_BLOCK),
+            parse_options=pa_csv.ParseOptions(newlines_in_values=True),
+            convert_options=pa_csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+            ),
+        )
+    except pa.ArrowInvalid:
+        return False
+    return found.column_names == names and all(
+        found[column.name].equals(pa.chunked_array([_one_chunk(cells(column, arrow[column.name]))]))
+        for column in table.columns
+    )
 
 
 _READ: dict[str, Callable[[str], Any]] = {
