@@ -53,6 +53,10 @@ def weigh(
         weight += 2 if preposition else 3
     if preposition in _TOWARDS and group.first.text in _LIGHT:
         weight += 3 if preposition in ("对", "对于") else 1
+    if group.end >= end and preposition not in _TOWARDS:
+        if group.first.verb in ("nominal", "dual") and not group.has_adverb and not group.modals:
+            # 机构建设, 市场监管: a noun.
+            return 0
     if group.end >= end:
         if weight < ADVERB and preposition not in _TOWARDS:
             return 0 if group.first.verb in ("nominal", "dual") else weight - 2
@@ -61,6 +65,11 @@ def weigh(
     if following in "的等" or (following in _PLACES and lexicon.at(text, group.end) is None):
         return 0
     return weight
+
+
+def _holds_phrase(group: VerbGroup) -> bool:
+    """Tell whether a phrase stands inside the group, between its adverbs and its verb."""
+    return group.end - group.start > sum(map(len, group.words))
 
 
 def choose(
@@ -74,10 +83,18 @@ def choose(
     best: Candidate | None = None
     for index, candidate in enumerate(candidates):
         weight, group = candidate.weight, candidate.group
-        later = next((c.group.start for c in candidates[index + 1 :] if c.weight >= VERB), None)
-        if later is not None and weight < _CERTAIN and "的" in text[group.end : later]:
+        later = next(
+            (
+                c.group.start
+                for c in candidates[index + 1 :]
+                if c.weight >= VERB and c.group.start >= group.end
+            ),
+            None,
+        )
+        is_certain = bool(group.modals) or (weight >= _CERTAIN and not modified)
+        if later is not None and not is_certain and "的" in text[group.end : later]:
             continue
-        if best is not None and best.group.start < group.start < group.end <= best.group.end:
+        if best is not None and _holds_phrase(best.group) and group.start < group.end <= best.group.end:
             # The verb that a group led by an adverb and a phrase ends with: 及时向…报告.
             continue
         if weight < least or (modified and weight < DISPOSAL and "的" in text[group.end : end]):

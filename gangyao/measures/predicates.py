@@ -335,7 +335,9 @@ def _guess(text: str, start: int, end: int, word: Word | None, grammar: Grammar)
     if not words and re.search("的|、|和", text[at : at + 4]):
         return None
     following = grammar.lexicon.at(text, at + 2)
-    if following is not None and (following.preposition or following.modal is not None):
+    if following is not None and (
+        following.preposition or following.modal is not None or following.verb == "stative"
+    ):
         return None
     stop = at + 1 if text[at] in _SHORT_VERBS else at + 2
     verb = Word(text[at:stop], verb="transitive")

@@ -36,7 +36,8 @@ def clause_role(
         return "basis"
     if group.last.verb in ("sponsor", "catenative") and not is_last and group.end < end:
         follows = grammar.lexicon.at(text, group.end)
-        if follows is not None and follows.preposition == "basis" and not follows.verb:
+        is_modifier = follows is not None and follows.text == "以" and "的" in text[group.end : end]
+        if follows is not None and follows.preposition == "basis" and not (follows.verb or is_modifier):
             inner = read_predicate(text, group.end, end, grammar)
             if inner is not None and inner.is_basis:
                 return "basis"

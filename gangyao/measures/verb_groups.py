@@ -126,7 +126,7 @@ def _coordinated(
             verb.verb in _PREDICATES and last.verb == "transitive"
         ) or verb.verb == last.verb == "nominal"
         return VerbGroup(start, stop, words, verb, verb) if closed and last.verb != "taker" else None
-    if last.verb == "taker" and join == "、" and verb.verb not in _PREDICATES:
+    if last.verb == "taker" and join == "、" and verb.verb not in _PREDICATES and len(words) == 1:
         return None
     following = text[stop]
     if following in "的地" or (
