@@ -14,6 +14,11 @@ _NAMELIKE = re.compile(r"[\w·—、+×]+$")
 _FORMULA = re.compile(r"[\d+N—ABMX×.、]+[条]?$|\d+(?:小时|分钟|公里)")
 # “三大工程”, “十项行动” count things; “十四五” is a time.
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|\d+)(?:[大项个类种批][\u4e00-\u9fff]{1,4}|五)$")
+# “十四五”国民健康规划: the plan's name opens with its time.
+_TIME = re.compile("[一二三四五六七八九十]+五$")
+_PLAN_BEHIND = re.compile(
+    "(?!时期|期间|末|以来|目标|发展|任务|主要|开局|收官|各项|相关)[\u4e00-\u9fff]{0,20}?(?:规划纲要|规划|实施方案)"
+)
 _SHARED = re.compile(r"”(?:[、和及与]?“[^“”\n]{2,16}”)+")
 # A scheme's head may stand further on: “百团千企”国际市场开拓计划.
 _SCHEME_BEHIND = re.compile("[\u4e00-\u9fff]{2,12}(?:行动|计划|工程)(?![\u4e00-\u9fff])")
@@ -51,6 +56,11 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
                 found.append(Candidate(match.start(2), match.end(2), "policy", title, "title"))
             continue
         inside = match[1]
+        if _TIME.match(inside) and (plan := _PLAN_BEHIND.match(text, match.end())):
+            found.append(
+                Candidate(match.start(), plan.end(), "policy", text[match.start() : plan.end()], "quoted")
+            )
+            continue
         if (
             inside in gazetteer.not_names
             or not _NAMELIKE.match(inside)

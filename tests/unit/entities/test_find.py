@@ -58,6 +58,8 @@ from tests.unit.entities.conftest import pairs
         # quotation marks belong to a name that runs across them
         ("举办“一带一路”科技交流大会。", [("“一带一路”科技交流大会", "event")]),
         ("共建“一带一路”。", [("一带一路", "policy")]),
+        ("落实“十四五”数字乡村规划。", [("“十四五”数字乡村规划", "policy")]),
+        ("谋划“十五五”时期发展，开展“三大工程”。", []),
         # titles
         ("落实《云溪市湿地保护条例》。", [("云溪市湿地保护条例", "policy")]),
         ("贯彻《纲要》，拍摄电影《远山来信》。", []),
