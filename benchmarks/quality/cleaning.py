@@ -34,6 +34,8 @@ FORM_ONLY = frozenset({"space", "width", "punctuation", "invisible"})
 SEED = 20211021
 # Planted errors stand at least this far apart, so each is judged with so much of its surroundings.
 _CONTEXT = 4
+# Each document is damaged this many times, differently.
+_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,9 @@ class Verdict:
 
 def judge(bench: Bench, kinds: Iterable[str], per_thousand: float = 5.0) -> Iterator[Verdict]:
     """Plant errors in every held-out text, clean it, and look at each place."""
-    for number, text in enumerate(bench.texts):
-        noisy, planted = damage(text.text, SEED + number, tuple(kinds), per_thousand)
+    wanted = tuple(kinds)
+    for number, text in enumerate((*bench.texts,) * _ROUNDS):
+        noisy, planted = damage(text.text, SEED + number, wanted, per_thousand)
         before, after = bench.clean(text.text), bench.clean(noisy)
         flags = [(suspect.raw_start, suspect.raw_end) for suspect in after.suspects]
         edits = [(change.raw_start, change.raw_end) for change in after.corrections]
@@ -148,6 +151,11 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
             "doubled: wrongly repaired, %", share(doubled, lambda v: v.changed and not v.repaired), 2, "lower"
         ),
     ]  # fmt: skip
+    of = [verdict for verdict in by_kind["particle"] if verdict.planted.meant == "的"]
+    found += [
+        Figure("stray letter for 的: right or suspect, %", share(of, lambda v: v.repaired or v.flagged)),
+        Figure("stray letter for 的: right, %", share(of, lambda v: v.repaired), note=f"n={len(of)}"),
+    ]
     for kind in KINDS:
         items = by_kind[kind]
         found.append(

@@ -41,6 +41,7 @@ class Planted:
     noisy_start: int
     noisy_end: int
     printed: str
+    meant: str
 
 
 Spot = tuple[int, int, str]
@@ -76,7 +77,7 @@ def damage(
         parts += (text[position:start], printed)
         noisy_start = length + start - position
         length = noisy_start + len(printed)
-        planted.append(Planted(kind, start, end, noisy_start, length, printed))
+        planted.append(Planted(kind, start, end, noisy_start, length, printed, text[start:end]))
         position = end
     parts.append(text[position:])
     return "".join(parts), tuple(planted)

@@ -35,6 +35,21 @@ _MADE_WORDS: tuple[tuple[tuple[int, int], ...], ...] = (
     ((1, 0),), ((2, 0),), ((0, 1),), ((0, 2),), ((1, 1),), ((2, 1), (1, 2)),
 )  # fmt: skip
 MADE_WORDS = len(_MADE_WORDS)
+# N-grams whose counts are looked at: how many characters on either side of what stands in the gap.
+_COUNTED: tuple[tuple[int, int], ...] = (
+    (1, 0),
+    (0, 1),
+    (1, 1),
+    (2, 0),
+    (0, 2),
+    (2, 1),
+    (1, 2),
+    (2, 2),
+    (3, 1),
+    (1, 3),
+)
+COUNTED = len(_COUNTED)
+_LONGEST_COUNTED = 4
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -91,6 +106,35 @@ def made_words(rows: Codes, model: CharacterModel) -> Flags:
                 parts += [code, *(_at(rows, step) for step in range(1, after + 1))]
                 flags[:, index, kind] = np.maximum(flags[:, index, kind], _is_word(parts, model))
     return flags
+
+
+def n_gram_counts(rows: Codes, model: CharacterModel, seen: Tokens | None = None) -> Flags:
+    """Return the logarithm of how often each class was counted with its neighbours (gaps, classes, n-grams).
+
+    In training the counts hold the very place that is looked at: `seen` gives the class that stands in each
+    gap, and that one occurrence is taken off.
+    """
+    logs = np.zeros((len(rows), len(CLASSES), len(_COUNTED)), dtype=np.float32)
+    for index, particle in enumerate(CLASSES):
+        middle = [np.full(len(rows), ord(particle), dtype=np.uint64)] if particle else []
+        for kind, (before, after) in enumerate(_COUNTED):
+            if not 2 <= before + after + len(middle) <= _LONGEST_COUNTED or not (
+                particle or (before and after)
+            ):
+                continue
+            parts = [_at(rows, -step) for step in range(before, 0, -1)] + middle
+            counts = _counts([*parts, *(_at(rows, step) for step in range(1, after + 1))], model)
+            if seen is not None:
+                counts = np.maximum(counts - (seen == index), 0)
+            logs[:, index, kind] = np.log1p(counts)
+    return logs
+
+
+def _counts(parts: Sequence[Codes], model: CharacterModel) -> Flags:
+    keys = parts[0]
+    for part in parts[1:]:
+        keys = extended_keys(keys, part)
+    return np.asarray(model.table.look_up(keys), dtype=np.float32)
 
 
 def _at(rows: Codes, place: int) -> Codes:

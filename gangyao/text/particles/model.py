@@ -15,11 +15,11 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.text.particles.features import CLASSES, REACH, contexts, made_words, tokens
+from gangyao.text.particles.features import CLASSES, REACH, Codes, contexts, made_words, n_gram_counts, tokens
 from gangyao.text.statistics.model import CharacterModel, fold_codes
 
 # Weight of the character model's cost beside the log-linear score, set on held-out documents.
-_COST_WEIGHT = 0.25
+_COST_WEIGHT = 0.2
 _PADDING = "\n" * REACH
 
 Scores = npt.NDArray[np.float64]
@@ -27,11 +27,16 @@ Scores = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ParticleModel:
-    """`weights` (rows, classes) are quantised in steps of `step`; `word_weights` are for words made."""
+    """What training found.
+
+    `weights` (rows, classes) are quantised in steps of `step`; `word_weights` are for the words that a
+    particle makes, `count_weights` (two rows: nothing, a particle) for how often it was counted there.
+    """
 
     weights: npt.NDArray[np.int8]
     step: float
     word_weights: npt.NDArray[np.float32]
+    count_weights: npt.NDArray[np.float32]
 
     def scores(self, gaps: Sequence[tuple[str, str]], model: CharacterModel) -> Scores:
         """Return the log probability of each of `CLASSES` in each gap, given as (text before, text after)."""
@@ -49,9 +54,16 @@ class ParticleModel:
         places = np.array(before, dtype=np.int64)
         rows = contexts(codes, places, places + 1)
         sums = self.weights[tokens(rows, model)].sum(axis=1, dtype=np.int64) * self.step
-        scores = log_softmax(sums + made_words(rows, model) @ self.word_weights)
+        scores = log_softmax(sums + self._dense(rows, model))
         costs = np.stack([model.replacement_costs(left, CLASSES, right) for left, right in gaps])
         return log_softmax(scores - _COST_WEIGHT * np.log(2) * costs)
+
+    def _dense(self, rows: Codes, model: CharacterModel) -> Scores:
+        counts = n_gram_counts(rows, model)
+        scores = made_words(rows, model) @ self.word_weights
+        scores[:, 0] += counts[:, 0] @ self.count_weights[0]
+        scores[:, 1:] += counts[:, 1:] @ self.count_weights[1]
+        return np.asarray(scores, dtype=np.float64)
 
 
 def log_softmax(scores: npt.NDArray[np.float64]) -> Scores:
@@ -66,4 +78,6 @@ def load_particle_model() -> ParticleModel:
     resource = resources.files("gangyao.text.particles") / "model.npz"
     with resource.open("rb") as file:
         stored = np.load(file, allow_pickle=False)
-        return ParticleModel(stored["weights"], float(stored["step"]), stored["word_weights"])
+        return ParticleModel(
+            stored["weights"], float(stored["step"]), stored["word_weights"], stored["count_weights"]
+        )

@@ -15,7 +15,17 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.text.particles.features import CLASSES, MADE_WORDS, ROWS, Codes, contexts, made_words, tokens
+from gangyao.text.particles.features import (
+    CLASSES,
+    COUNTED,
+    MADE_WORDS,
+    ROWS,
+    Codes,
+    contexts,
+    made_words,
+    n_gram_counts,
+    tokens,
+)
 from gangyao.text.particles.model import ParticleModel
 from gangyao.text.statistics.model import CharacterModel, fold_codes, load_model
 from gangyao.text.statistics.train import TrainingText, one_per_group, read_folder
@@ -36,18 +46,24 @@ def train_particles(texts: Sequence[TrainingText], model: CharacterModel) -> Par
     """Fit the weights by adaptive gradient descent (Duchi, Hazan and Singer 2011)."""
     chance = np.random.default_rng(_SEED)
     rows, labels = _examples(texts, model, chance)
-    features, words = tokens(rows, model), made_words(rows, model)
+    features = tokens(rows, model)
+    # One dense feature per word made, per n-gram with a particle, and per n-gram with nothing.
+    counts = n_gram_counts(rows, model, labels)
+    with_nothing = np.zeros_like(counts)
+    with_nothing[:, 0] = counts[:, 0]
+    counts[:, 0] = 0
+    dense = np.concatenate([made_words(rows, model), with_nothing, counts], axis=2)
     weights = np.zeros((ROWS, len(CLASSES)), dtype=np.float32)
     squares = np.full(ROWS, 1e-2, dtype=np.float32)
-    word_weights = np.zeros(MADE_WORDS, dtype=np.float32)
-    word_squares = np.full(MADE_WORDS, 1e-2, dtype=np.float32)
+    dense_weights = np.zeros(MADE_WORDS + 2 * COUNTED, dtype=np.float32)
+    dense_squares = np.full(MADE_WORDS + 2 * COUNTED, 1e-2, dtype=np.float32)
     for _ in range(_EPOCHS):
         order = chance.permutation(len(labels))
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
             used = features[batch]
             mask = (chance.random(used.shape) > _DROPPED).astype(np.float32) / (1 - _DROPPED)
-            sums = np.einsum("nf,nfc->nc", mask, weights[used]) + words[batch] @ word_weights
+            sums = np.einsum("nf,nfc->nc", mask, weights[used]) + dense[batch] @ dense_weights
             sums -= sums.max(axis=1, keepdims=True)
             wrong = np.exp(sums)
             wrong /= wrong.sum(axis=1, keepdims=True)
@@ -56,11 +72,16 @@ def train_particles(texts: Sequence[TrainingText], model: CharacterModel) -> Par
             flat = used.ravel()
             np.add.at(squares, flat, (gradient * gradient).sum(axis=1))
             np.add.at(weights, flat, -_RATE * gradient / np.sqrt(squares[flat])[:, None])
-            slope = np.einsum("nc,nck->k", wrong, words[batch]) / len(batch)
-            word_squares += slope * slope
-            word_weights -= 2 * _RATE * slope / np.sqrt(word_squares)
+            slope = np.einsum("nc,nck->k", wrong, dense[batch]) / len(batch)
+            dense_squares += slope * slope
+            dense_weights -= 2 * _RATE * slope / np.sqrt(dense_squares)
     step = float(np.abs(weights).max()) / _LARGEST
-    return ParticleModel(np.round(weights / step).astype(np.int8), step, word_weights)
+    return ParticleModel(
+        np.round(weights / step).astype(np.int8),
+        step,
+        dense_weights[:MADE_WORDS],
+        dense_weights[MADE_WORDS:].reshape(2, COUNTED),
+    )
 
 
 def _examples(
@@ -93,7 +114,11 @@ def main() -> None:
     texts = one_per_group(read_folder(arguments.folder, arguments.only))
     trained = train_particles(texts, load_model())
     np.savez_compressed(
-        arguments.output, weights=trained.weights, step=trained.step, word_weights=trained.word_weights
+        arguments.output,
+        weights=trained.weights,
+        step=trained.step,
+        word_weights=trained.word_weights,
+        count_weights=trained.count_weights,
     )
     provenance = {
         "sources": [

@@ -41,11 +41,11 @@ _MEANS_OF = frozenset("의の")
 # Log odds, set on held-out documents. `_OF_PRIOR`: by far the most common particle is also the one that
 # recognition loses most. A replacement and a deletion must each be this much likelier than the other, and the
 # best particle than the second.
-_OF_PRIOR = 1.5
+_OF_PRIOR = 1.3
 _OF_BY_MEANING = 1.5
-_SURE_PARTICLE = 0.8
-_SURE_NOTHING = 1.2
-_SURE_WHICH = 0.8
+_SURE_PARTICLE = 0.3
+_SURE_NOTHING = 0.5
+_SURE_WHICH = 2.0
 # Bits by which the character of the same shape must beat everything else.
 _SURE_SHAPE = 6.0
 
