@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from gangyao.outline.blocks import Block
 from gangyao.outline.candidates import Candidates, find_candidates
 from gangyao.outline.items import list_items, untitled
-from gangyao.outline.place import Entry, Node, place
+from gangyao.outline.nodes import Entry, Node
+from gangyao.outline.place import place
 
 
 @dataclass(frozen=True, slots=True)

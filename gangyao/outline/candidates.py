@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gangyao.outline.blocks import Block
 from gangyao.outline.contents import mark_contents
 from gangyao.outline.head import ends_as_title, mark_feet, mark_head
 from gangyao.outline.items import heads_glossary
+from gangyao.outline.nodes import Entry
 from gangyao.outline.numbering import Heading
-from gangyao.outline.place import Entry
 from gangyao.outline.titles import ordinal_titles, plain_titles
 
 _INCOMPLETE_END = "的和与及、或暨—-"
@@ -94,36 +95,42 @@ def _continued_titles(
     line, and so does any title where lines of this kind stand only under headings, and hardly ever.
     """
     after_heading = {i for i in titles if i and blocks[i - 1].heading is not None and i - 1 not in titles}
-    rare = len(after_heading) == len(titles) and len(titles) <= 2
+    is_rare = len(after_heading) == len(titles) and len(titles) <= 2
     continued: dict[int, tuple[int, ...]] = {}
-    for index, block in enumerate(blocks):
+    for index, (block, following) in enumerate(pairwise(blocks)):
         heading = block.heading
-        if heading is None or heading.body_start is not None or block.formal or index + 1 >= len(blocks):
+        if heading is None or heading.body_start is not None or block.formal or index in titles:
             continue
-        following = blocks[index + 1]
-        if following.heading is not None or following.formal or following.is_table or not following.is_short:
+        if following.formal or following.is_table or not following.is_short:
             continue
-        is_label_only = (
-            not heading.title and heading.family not in ("annex", "named", "article") and not heading.is_weak
-        )
-        stops_short = bool(heading.title) and (
-            heading.title[-1] in _INCOMPLETE_END or _is_unbalanced(heading.title)
-        )
-        if (
-            is_label_only
-            or stops_short
-            or (rare and index + 1 in after_heading and _ends_its_line(block, heading))
-        ):
+        if _is_label_only(heading):
+            # `第一章` over `总则`: a known name may be a title too.
+            is_title = following.heading is None or following.heading.family == "named"
+        elif following.heading is None:
+            is_split = is_rare and index + 1 in after_heading and _ends_line(block, heading)
+            is_title = is_split or _stops_short(heading.title)
+        else:
+            is_title = False
+        if is_title:
             continued[index] = (index + 1,)
     return titles - {b for lines in continued.values() for b in lines}, continued
 
 
-def _ends_its_line(block: Block, heading: Heading) -> bool:
+def _is_label_only(heading: Heading) -> bool:
+    return not heading.title and not heading.is_weak and heading.family not in ("annex", "named", "article")
+
+
+def _ends_line(block: Block, heading: Heading) -> bool:
     return bool(heading.title) and heading.title_end == len(block.text) and heading.family != "article"
 
 
-def _is_unbalanced(title: str) -> bool:
-    return any(title.count(a) > title.count(b) for a, b in ("“”", "《》", "（）", "()"))
+def _stops_short(title: str) -> bool:
+    """Tell whether a title ends in a word that needs another, or inside quotes or brackets."""
+    if not title:
+        return False
+    return title[-1] in _INCOMPLETE_END or any(
+        title.count(a) > title.count(b) for a, b in ("“”", "《》", "（）", "()")
+    )
 
 
 def _entries(

@@ -9,17 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from gangyao.outline.blocks import Block, Formal
-from gangyao.outline.numerals import read_number
-from gangyao.outline.tree import DispatchHead
+from gangyao.outline.dates import DATE
 
-_CN_DATE = "〇○零一二三四五六七八九十ＯO0"
-_DATE = re.compile(
-    rf"[（(]?(?P<year>(?:[1１][9９]|[2２][0０])\d\d|[{_CN_DATE}]{{4}})\s*年\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月"
-    rf"\s*(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日)?[）)]?"
-)
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}\s*[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,5}\s*号"
     r"|第\s*[0-9一二三四五六七八九十百]{1,6}\s*号"
@@ -46,7 +39,6 @@ _SOURCE = re.compile(r"[（(]?(?:信息)?来源\s*[:：].{1,40}")
 _ENACTMENT = re.compile(
     r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,80}(?:通过|修订|修正|公布|发布|施行|生效|第\s*[0-9一二三四五六七八九十百]{1,6}\s*号)"
 )
-_IN_FORCE = re.compile("施行|生效")
 _OCCASION = re.compile(
     r"(?:[—\-]{1,4}\s*)?[（(]?(?:(?:19|20|１９|２０)?.{2,4}年.{2,6}日)?在.{2,40}(?:会议|大会|全会|座谈会).{0,4}上?(?:的.{0,6})?[）)]?"
 )
@@ -58,19 +50,8 @@ _ENCLOSURE = re.compile(r"附件[：:].+")
 _ORGANIZATION = re.compile(
     r"(?:院|厅|部|委|局|办|会|府|组|处|社|行|署|中心|集团|公司|学院|大学|协会|国务院|中央|军委|总局|研究所)[\s\u3000]*$"
 )
-_PREFIX_ISSUERS = {
-    "国发": "国务院",
-    "国办发": "国务院办公厅",
-    "国函": "国务院",
-    "国办函": "国务院办公厅",
-    "中发": "中共中央",
-}
-_TITLE_ISSUER = re.compile(
-    r"(?P<issuer>[\u4e00-\u9fff、\s\u3000]{2,60}?(?:院|厅|部|委|局|办|会|府|中央|署|军委))[\s\u3000]*"
-    r"(?:关于|转发|印发|批转|对|办公厅)"
-)
 #: A head is looked for among this many blocks.
-_HEAD_BLOCKS = 40
+HEAD_BLOCKS = 40
 
 
 def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool = False) -> int:
@@ -82,7 +63,7 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
     separated = False
     index = first
     addressed = False
-    while index < min(len(blocks), first + _HEAD_BLOCKS):
+    while index < min(len(blocks), first + HEAD_BLOCKS):
         block = blocks[index]
         if block.is_table:
             break
@@ -137,7 +118,7 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
             block.formal = "salutation"
         elif _ENCLOSURE.fullmatch(text) and block.heading is None:
             _mark_enclosures(blocks, index)
-        elif _DATE.fullmatch(text) and (signed := _signature_before(blocks, index)):
+        elif DATE.fullmatch(text) and (signed := _signature_before(blocks, index)):
             for line in signed:
                 blocks[line].formal = "signature"
                 blocks[line].heading = None
@@ -149,69 +130,6 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
 _MAX_FOOT_LINE = 90
 
 
-def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
-    """Collect what the marked head and the first foot say."""
-    number = next((_squeeze(b.text) for b in blocks if b.formal == "number"), None)
-    addressees: tuple[str, ...] = ()
-    for block in blocks:
-        if block.formal == "addressees":
-            addressees = _split_names(block.text.rstrip("：:"))
-            break
-        if block.formal == "signature":
-            break
-    signed = _signature(blocks)
-    return DispatchHead(
-        _issuers([b.text for b in signed], number, title), number, addressees, _issue_date(blocks)
-    )
-
-
-def _signature(blocks: Sequence[Block]) -> list[Block]:
-    """Return the lines of the first signature."""
-    lines: list[Block] = []
-    for block in blocks:
-        if block.formal == "signature":
-            lines.append(block)
-        elif lines:
-            break
-    return lines
-
-
-def _issue_date(blocks: Sequence[Block]) -> date | None:
-    """Return the date below the first signature, else the latest in the head, else that of the occasion.
-
-    A law prints when it was passed and each time it was amended: the text is that of the last time.
-    """
-    signed = [i for i, b in enumerate(blocks) if b.formal == "signature"]
-    if signed:
-        dates = (read_date(b.text) for b in blocks[signed[0] :] if b.formal == "date")
-        return next((d for d in dates if d is not None), None)
-    for kind in ("date", "occasion"):
-        lines = (b.text for b in blocks[:_HEAD_BLOCKS] if b.formal == kind and not _IN_FORCE.search(b.text))
-        found = [day for line in lines if (day := read_date(line)) is not None]
-        if found:
-            return max(found)
-    return None
-
-
-def read_date(text: str) -> date | None:
-    """Read the full date that a line opens with (`2019年1月16日`, `——2024年3月5日在…`); None without one."""
-    found = _DATE.match(text.lstrip("—- \u3000"))
-    if found is None or found["day"] is None:
-        return None
-    year = read_number(
-        found["year"].translate(str.maketrans("ＯO0", "〇〇〇"))
-        if not found["year"].isdigit()
-        else found["year"]
-    )
-    month, day = read_number(found["month"]), read_number(found["day"])
-    if year is None or month is None or day is None:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _formal_line(block: Block) -> Formal | None:
     """Recognise a line of a head by its own form."""
     text = block.text
@@ -219,7 +137,7 @@ def _formal_line(block: Block) -> Formal | None:
         return None
     if _NUMBER.fullmatch(text):
         return "number"
-    if _DATE.fullmatch(text) or _ENACTMENT.fullmatch(text):
+    if DATE.fullmatch(text) or _ENACTMENT.fullmatch(text):
         return "date"
     if _PUBLICATION.fullmatch(text):
         return "publication"
@@ -293,27 +211,5 @@ def _signature_before(blocks: Sequence[Block], index: int) -> list[int]:
     return found if found and _ORGANIZATION.search(blocks[found[-1]].text) else []
 
 
-def _issuers(signed: Sequence[str], number: str | None, title: str) -> tuple[str, ...]:
-    if signed:
-        return tuple(name for line in signed for name in _split_names(line))
-    if found := _TITLE_ISSUER.match(title.strip()):
-        return _split_names(found["issuer"])
-    if number:
-        prefix = re.split(r"[〔\[（(【]", number)[0]
-        if prefix in _PREFIX_ISSUERS:
-            return (_PREFIX_ISSUERS[prefix],)
-    return ()
-
-
-def _split_names(text: str) -> tuple[str, ...]:
-    """Split a list of names at 、 ， and white space; `各省、自治区、直辖市人民政府` stays one name."""
-    parts = [p for p in re.split(r"[，,]|[\s\u3000]{1,}", text) if p]
-    return tuple(parts)
-
-
 def _plain(text: str) -> str:
     return re.sub(r"[\s\u3000《》“”\"]", "", text)
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"[\s\u3000]", "", text)

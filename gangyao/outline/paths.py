@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gangyao.outline.place import Node
+from gangyao.outline.nodes import Node
 
 
 def number_paths(root: Node) -> dict[Node, str]:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from gangyao.layout.lines import Layout
 from gangyao.outline.blocks import Block, read_blocks
 from gangyao.outline.build import Tree, build_tree
-from gangyao.outline.head import dispatch_head
+from gangyao.outline.dispatch import dispatch_head
 from gangyao.outline.leads import leads
+from gangyao.outline.nodes import Node
 from gangyao.outline.numbering import Family
 from gangyao.outline.paths import number_paths
-from gangyao.outline.place import Node
 from gangyao.outline.ranks import RANKED, level_of
 from gangyao.outline.sentences import split_sentences
 from gangyao.outline.tree import Level, Outline, OutlineDoubt, Paragraph, Section

@@ -10,7 +10,8 @@ from gangyao.outline.numbering import Heading, parse_ordinal_sentence
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _NO_TITLE = re.compile(
-    r"^[（(—\-\[【*·●○■□◆◇＠@图表注]|^(?:单位|责任|主办|牵头|来源|备注|说明)|[。；：]|^\d+$|[→|│]"
+    r"^[（(—\-\[【*·●○■□◆◇＠@]|^(?:专栏|附?[表图注])\s*[0-9一二三四五六七八九十]|^(?:单位|责任|主办|牵头|来源|备注|说明)"
+    r"|[。；：→|│]|^\d+$"
 )
 #: A title is this long at most, and what stands under it at least.
 MAX_PLAIN_TITLE = 45

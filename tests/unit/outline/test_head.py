@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from outline_texts import headings, outline_of
 
-from gangyao.outline.head import read_date
+from gangyao.outline.dates import read_date
+from tests.unit.outline.outline_texts import headings, outline_of
 
 BODY = "为进一步推动全市公共交通发展，提升出行服务水平，现就有关工作通知如下，请结合实际认真贯彻执行。"
 NOTICE = f"""甲州市人民政府办公厅关于印发公共交通

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from outline_texts import outline_of
 
 from benchmarks.quality.outline import (
     Errors,
@@ -18,6 +17,7 @@ from benchmarks.quality.outline import (
     read_trees,
     rows_of,
 )
+from tests.unit.outline.outline_texts import outline_of
 
 
 def test_the_checked_trees_are_well_formed() -> None:

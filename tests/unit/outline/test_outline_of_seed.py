@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outline_texts import headings, outline_of, seed_in_order
+from tests.unit.outline.outline_texts import headings, outline_of, seed_in_order
 
 SECTIONS = {7: [3], 8: [1, 2, 3], 9: [1, 2, 3, 4, 5, 6], 10: [1, 2, 3], 11: [1, 2, 3, 4], 12: [1, 2, 3, 4]}
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from outline_texts import as_cleaned
 
 from gangyao.outline.read import read_outline
+from tests.unit.outline.outline_texts import as_cleaned
 
 SEPARATORS = frozenset(" \n\t　。：:#*！？")
 CHINESE = ["一", "二", "三", "四", "五", "十", "十一", "二十"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from outline_texts import headings, outline_of
+
+from tests.unit.outline.outline_texts import headings, outline_of
 
 BODY = "坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，推动经济实现质的有效提升。"
 
@@ -345,3 +346,8 @@ def test_a_title_glued_to_its_paragraph_is_not_guessed() -> None:
     outline = outline_of(text)
     assert headings(outline) == [("1", "第一章", ""), ("2", "第二章", "目标")]
     assert [d.reason for d in outline.doubts] == ["the title runs into the paragraph"]
+
+
+def test_a_known_name_may_be_the_title_below_a_label() -> None:
+    outline = outline_of(document("第一章", "总则+", "第二章", "附则+"))
+    assert headings(outline) == [("1", "第一章", "总则"), ("2", "第二章", "附则")]

@@ -1,0 +1,91 @@
+"""What the head and foot of an official dispatch say: issuers, number, addressees, date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from gangyao.outline.blocks import Block
+from gangyao.outline.dates import read_date
+from gangyao.outline.head import HEAD_BLOCKS
+from gangyao.outline.tree import DispatchHead
+
+_IN_FORCE = re.compile("施行|生效")
+_PREFIX_ISSUERS = {
+    "国发": "国务院",
+    "国办发": "国务院办公厅",
+    "国函": "国务院",
+    "国办函": "国务院办公厅",
+    "中发": "中共中央",
+}
+_TITLE_ISSUER = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff、\s\u3000]{2,60}?(?:院|厅|部|委|局|办|会|府|中央|署|军委))[\s\u3000]*"
+    r"(?:关于|转发|印发|批转|对|办公厅)"
+)
+
+
+def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
+    """Collect what the marked head and the first foot say."""
+    number = next((_squeeze(b.text) for b in blocks if b.formal == "number"), None)
+    addressees: tuple[str, ...] = ()
+    for block in blocks:
+        if block.formal == "addressees":
+            addressees = _split_names(block.text.rstrip("：:"))
+            break
+        if block.formal == "signature":
+            break
+    signed = _signature(blocks)
+    return DispatchHead(
+        _issuers([b.text for b in signed], number, title), number, addressees, _issue_date(blocks)
+    )
+
+
+def _signature(blocks: Sequence[Block]) -> list[Block]:
+    """Return the lines of the first signature."""
+    lines: list[Block] = []
+    for block in blocks:
+        if block.formal == "signature":
+            lines.append(block)
+        elif lines:
+            break
+    return lines
+
+
+def _issue_date(blocks: Sequence[Block]) -> date | None:
+    """Return the date below the first signature, else the latest in the head, else that of the occasion.
+
+    A law prints when it was passed and each time it was amended: the text is that of the last time.
+    """
+    signed = [i for i, b in enumerate(blocks) if b.formal == "signature"]
+    if signed:
+        dates = (read_date(b.text) for b in blocks[signed[0] :] if b.formal == "date")
+        return next((d for d in dates if d is not None), None)
+    for kind in ("date", "occasion"):
+        lines = (b.text for b in blocks[:HEAD_BLOCKS] if b.formal == kind and not _IN_FORCE.search(b.text))
+        found = [day for line in lines if (day := read_date(line)) is not None]
+        if found:
+            return max(found)
+    return None
+
+
+def _issuers(signed: Sequence[str], number: str | None, title: str) -> tuple[str, ...]:
+    if signed:
+        return tuple(name for line in signed for name in _split_names(line))
+    if found := _TITLE_ISSUER.match(title.strip()):
+        return _split_names(found["issuer"])
+    if number:
+        prefix = re.split(r"[〔\[（(【]", number)[0]
+        if prefix in _PREFIX_ISSUERS:
+            return (_PREFIX_ISSUERS[prefix],)
+    return ()
+
+
+def _split_names(text: str) -> tuple[str, ...]:
+    """Split a list of names at 、 ， and white space; `各省、自治区、直辖市人民政府` stays one name."""
+    parts = [p for p in re.split(r"[，,]|[\s\u3000]{1,}", text) if p]
+    return tuple(parts)
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\s\u3000]", "", text)
