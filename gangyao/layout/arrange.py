@@ -86,7 +86,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _units(paragraphs: Sequence[_Paragraph]) -> list[Unit]:
-    """Return the paragraphs as reading order sees them: the cells of a table stay together and count nothing."""
+    """Return the paragraphs as reading order sees them: the cells of a table stay together."""
     units: list[Unit] = []
     for index, paragraph in enumerate(paragraphs):
         is_cell = paragraph.kind == "table"

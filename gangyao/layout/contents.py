@@ -1,7 +1,8 @@
 """Printed tables of contents.
 
-An entry is known by its leader (dots and a page number). Where the entries have none, or only some of them, the
-table begins with its title (目录) and ends before the line with which the text repeats its first entry.
+An entry is known by its leader (dots and a page number). Where the entries have none, or only some of
+them, the table begins with its title (目录) and ends before the line with which the text repeats its first
+entry.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ def _end_of_entries(texts: Sequence[str], title: int, flags: Sequence[bool]) -> 
         key = entry_key(text)
         if key in seen and (len(entries) >= _FEWEST_ENTRIES):
             # The text begins where it repeats an entry; entries in between that were only prose are none.
-            return index if key == entry_key(texts[entries[0]]) or flags[entries[-1]] else _last(entries, flags)
+            return (
+                index if key == entry_key(texts[entries[0]]) or flags[entries[-1]] else _last(entries, flags)
+            )
         if len(text) > _LONGEST_ENTRY and not flags[index]:
             break
         entries.append(index)
@@ -66,5 +69,10 @@ def _bridge(texts: Sequence[str], flags: list[bool]) -> None:
             continue
         before = next((i for i in range(index - 2, -1, -1) if texts[i]), None)
         heading = parse_heading(texts[index - 1])
-        if before is not None and flags[before] and heading is not None and parse_heading(texts[index]) is None:
+        if (
+            before is not None
+            and flags[before]
+            and heading is not None
+            and parse_heading(texts[index]) is None
+        ):
             flags[index - 1] = True

@@ -1,8 +1,8 @@
 """What only shows that a page ends: bare page numbers, running heads, page numbers glued to a line.
 
-A bare number may as well be a cell of a table, a repeated line a salutation. So page numbers are known by their
-sequence (each one more than the last, a page of text apart), running heads by standing next to other page
-furniture, and a number glued to a line by the line reading better without it.
+A bare number may as well be a cell of a table, a repeated line a salutation. So page numbers are known
+by their sequence (each one more than the last, a page of text apart), running heads by standing next to
+other page furniture, and a number glued to a line by the line reading better without it.
 """
 
 from __future__ import annotations
@@ -57,9 +57,7 @@ def _chains(found: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Split numbers, in the order of their lines, into runs that count up page by page."""
     open_chains: list[list[tuple[int, int]]] = []
     for item in found:
-        best = next(
-            (c for c in reversed(open_chains) if 1 <= item[1] - c[-1][1] <= 1 + _MOST_SKIPPED), None
-        )
+        best = next((c for c in reversed(open_chains) if 1 <= item[1] - c[-1][1] <= 1 + _MOST_SKIPPED), None)
         if best is None:
             open_chains.append([item])
         else:

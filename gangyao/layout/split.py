@@ -13,8 +13,8 @@ INVISIBLE = " \t\r\n\f\v\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
-    """One raw line without its terminator: its span in the source, its file, its text without margins, and where
-    in the source that text begins.
+    """One raw line without its terminator: its span in the source, its file, its text without margins,
+    and where in the source that text begins.
     """
 
     start: int

@@ -1,9 +1,9 @@
 """Hard-wrapped lines: the text layer of a PDF, a narrow column, where each printed line is a raw line.
 
 A document is wrapped where most of its lines that end without a final mark are equally wide. A line
-that fills the width goes on in the next one, unless the next one is a heading or list item, or the line ends a
-sentence and the next one looks like the first of a paragraph, whose indent the text layer has lost: it is
-narrower by two characters.
+that fills the width goes on in the next one, unless the next one is a heading or list item, or the line
+ends a sentence and the next one looks like the first of a paragraph, whose indent the text layer has lost:
+it is narrower by two characters.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ _NARROWEST = 16
 _WIDEST = 120
 _SLACK = 6
 _INDENT = 4
-# Share of the lines without a final mark that must have the same width, and how many such lines there must be.
+# Share of the lines without a final mark that must have the same width, and how many such lines there
+# must be.
 _SAME_WIDTH = 0.5
 _OPEN_LINES = 0.35
 _FEWEST = 8
+_TITLE_REST = 0.7
 _WIDE = re.compile("[^\x00-\x7f]")
 
 
@@ -71,12 +73,29 @@ def find_joins(texts: Sequence[str], wrapping: Wrapping) -> list[bool]:
             continue
         if previous.rstrip(_CLOSERS)[-1:] in _FINAL and _is_first_line(widths[index], text, wrapping.width):
             continue
+        if (
+            not joins[index - 1]
+            and _is_title(previous)
+            and not _ends_title(text, widths[index], wrapping.width)
+        ):
+            continue
         joins[index] = True
     return joins
 
 
 def _opens_block(text: str) -> bool:
     return _ITEM.match(text) is not None or parse_heading(text) is not None
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a line is a heading with its title, and no item of a list that runs on as a sentence."""
+    heading = parse_heading(text)
+    return heading is not None and bool(heading.title) and heading.body_start is None and "，" not in text
+
+
+def _ends_title(text: str, width: int, full: int) -> bool:
+    """Tell whether the line after a title that fills the width can be its rest: short, no sentence."""
+    return width < _TITLE_REST * full and text.rstrip(_CLOSERS)[-1:] not in _FINAL
 
 
 def _is_first_line(width: int, text: str, full: int) -> bool:

@@ -1,12 +1,12 @@
 """How well one fragment of text goes on another at the seam between them, in bits.
 
-A score is the logarithm of how much likelier the pair is where the fragments belong together than where they do
-not. Where the first fragment breaks off in mid-sentence it is learned from three traits: the character model
-across the seam, the longest piece over the seam that the document prints elsewhere (a word cut in two is often
-printed whole in another place), and the words that both sides share. The weights are those of a logistic
-regression on cuts made at random in 90 documents of all kinds, each judged by a model that was not trained on
-it. Where the first fragment ends with a sentence or a heading, all that counts is whether the second may begin a
-line.
+A score is the logarithm of how much likelier the pair is where the fragments belong together than where
+they do not. Where the first fragment breaks off in mid-sentence it is learned from three traits: the
+character model across the seam, the longest piece over the seam that the document prints elsewhere (a word
+cut in two is often printed whole in another place), and the words that both sides share. The weights are
+those of a logistic regression on cuts made at random in 90 documents of all kinds, each judged by a model
+that was not trained on it. Where the first fragment ends with a sentence or a heading, all that counts is
+whether the second may begin a line.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def start_bits(texts: Sequence[str], model: CharacterModel) -> Bits:
 
 
 def start_oddness(texts: Sequence[str], model: CharacterModel) -> Bits:
-    """Return for each text by how many bits it is unlikelier to begin a line than to stand anywhere (at least 0)."""
+    """Return for each text by how many bits it is unlikelier to begin a line than to stand anywhere, or 0."""
     return np.maximum(-start_bits(texts, model), 0.0)
 
 
@@ -154,7 +154,7 @@ def join_bits(
     whole: str,
     model: CharacterModel,
 ) -> tuple[Bits, Bits]:
-    """Return how well each beginning goes on each end in mid-sentence, and how much their words have in common.
+    """Return how well each beginning goes on each end in mid-sentence, and what words they share.
 
     `tails` and `heads` are the text around each end and each beginning, `whole` is the document's text.
     """

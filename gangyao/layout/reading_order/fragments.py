@@ -1,4 +1,4 @@
-"""Where a text may have been cut: the places in printed order at which one fragment may end and another begin."""
+"""Where a text may have been cut: the places where one fragment may end and another begin."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class Unit:
 
 
 def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterModel) -> tuple[int, ...]:
-    """Return the boundaries at which the text may have been cut; `i` stands for that between units `i - 1` and `i`.
+    """Return the boundaries at which the text may have been cut; `i` is that between units `i - 1` and `i`.
 
     Empty where nothing shows that the text was cut: no number that does not fit, no line that breaks off.
     """
@@ -162,7 +162,7 @@ def _ends_document(unit: Unit) -> bool:
 
 
 def _opens_late(units: Sequence[Unit]) -> bool:
-    """Tell whether a document seems to begin, after the end of one, in the midst of the text, and not at its head."""
+    """Tell whether a document begins, after the end of one, in the midst of the text and not at its head."""
     if units[0].opens_document(None):
         return False
     return any(_ends_document(a) and b.opens_document(a) for a, b in pairwise(units))
@@ -171,7 +171,7 @@ def _opens_late(units: Sequence[Unit]) -> bool:
 def more_cuts(
     units: Sequence[Unit], used: Sequence[int], ends: Sequence[int], whole: str, model: CharacterModel
 ) -> tuple[int, ...]:
-    """Return the cuts `used` and, for the units `ends` that found no good partner, more that may be theirs."""
+    """Return the cuts `used` and, for the units `ends` without a good partner, more that may be theirs."""
     free = [index for index in range(1, len(units)) if not units[index].glued and not units[index].is_heading]
     if not ends or not free:
         return tuple(sorted(used))
@@ -193,7 +193,7 @@ def more_cuts(
 
 
 def head_of(units: Sequence[Unit], start: int, end: int) -> str:
-    """Return the text of the units from `start` on, as far as the next number and not much more than is needed."""
+    """Return the text of the units from `start` on, as far as the next number."""
     head = ""
     for unit in units[start:end]:
         if len(head) >= _CONTEXT or (head and unit.mark is not None):
@@ -215,7 +215,7 @@ def tail_of(units: Sequence[Unit], start: int, end: int) -> str:
 def _partners(
     units: Sequence[Unit], ends: Sequence[int], starts: Sequence[int], model: CharacterModel
 ) -> list[tuple[int, int, float]]:
-    """Return pairs (end, start, bits) of units that go well together though they are not neighbours in print."""
+    """Return pairs (end, start, bits) of units that go well together but are no neighbours in print."""
     starts = [index for index in starts if not units[index].is_heading]
     if not ends or not starts or len(ends) * len(starts) > _MOST_PAIRS:
         return []
@@ -234,7 +234,7 @@ def _partners(
 def segment_bounds(count: int, cuts: Sequence[int]) -> list[tuple[int, int]]:
     """Return the half-open runs of units between the cuts."""
     edges = np.unique([0, *cuts, count]).tolist()
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _violations(units: Sequence[Unit], through: frozenset[str]) -> list[range]:

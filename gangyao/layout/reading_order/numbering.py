@@ -1,9 +1,9 @@
 """How well a sequence of numbered headings counts: a cost in bits that is low where the numbers go on.
 
-Each family of labels (章, 节, 一、, （一）, 1. …) counts by itself. A heading of an outer family lets the inner
-ones start anew; some documents count an inner family through (articles of a law). What a number costs after
-the numbers before it is a coarse negative log-likelihood: counting on is nearly free, a gap, a repeat or a
-step back costs what such slips are worth in documents that are in order.
+Each family of labels (章, 节, 一、, （一）, 1. …) counts by itself. A heading of an outer family lets
+the inner ones start anew; some documents count an inner family through (articles of a law). What a number
+costs after the numbers before it is a coarse negative log-likelihood: counting on is nearly free, a gap, a
+repeat or a step back costs what such slips are worth in documents that are in order.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _DEEP_RANK = 7
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The number of a heading: its family (with the depth of a dotted number), rank (0: outermost), number."""
+    """The number of a heading: its family (with the depth of a dotted one), rank (0: outermost), number."""
 
     family: str
     rank: int

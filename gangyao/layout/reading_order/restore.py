@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -35,16 +36,17 @@ MARGIN = 6.0
 _TITLE_FIRST = 3.5
 _OPEN_LAST = -4.0
 _END_LAST = 3.0
-# What it is worth, in bits, that two fragments are neighbours in print: after a sentence's end or a heading; after a
-# line that could be a title; after a line that breaks off, which in itself shows a cut.
+# What it is worth, in bits, that two fragments are neighbours in print: after a sentence's end or a
+# heading; after a line that could be a title; after a line that breaks off, which in itself shows a cut.
 _AFTER_SENTENCE = 7.0
 _AFTER_TITLE = 5.0
 _AFTER_OPEN = 2.0
-# So many lines that break off, and such a share of all lines, are the custom of the document and show nothing.
+# So many lines that break off, and such a share of all lines, are the custom of the document and show
+# nothing.
 _MOST_CUTS = 10
 _USUAL = 0.05
-# Where no single move of a block makes the printed order better, the whole search is worth its time only if that order
-# is this bad.
+# Where no single move of a block makes the printed order better, the whole search is worth its time
+# only if that order is this bad.
 _HOPELESSLY_PRINTED = -45.0
 # How many of the orders that the beam found are improved further.
 _STARTS = 4
@@ -56,8 +58,9 @@ _LONELY = 5.0
 class Seam:
     """In reading order, unit `after` is followed by unit `before`, which is not printed after it.
 
-    `joins`: `before` goes on the text of `after` without a break. `evidence` names what speaks for the seam against
-    the best order without it; `confidence` (0 to 1) is the probability that the bits between the two give it.
+    `joins`: `before` goes on the text of `after` without a break. `evidence` names what speaks for the
+    seam against the best order without it; `confidence` (0 to 1) is the probability that the bits between
+    the two give it.
     """
 
     after: int
@@ -99,7 +102,8 @@ def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
     solution = _solve(units, cuts, through, whole, model)
     if solution is None:
         return printed
-    # The second look is at the cuts that the first one used, and at more beginnings for ends that found no good one.
+    # The second look is at the cuts that the first one used, and at more beginnings for ends that found
+    # no good one.
     used, lonely = _used_cuts(solution)
     second = _solve(units, more_cuts(units, used, lonely, whole, model), through, whole, model)
     return _reading_order(second or solution)
@@ -144,7 +148,7 @@ def _used_cuts(solution: _Solution) -> tuple[list[int], list[int]]:
     order, bounds = solution.order, solution.bounds
     used = {bounds[order[0]][0], bounds[order[-1]][1]}
     lonely: list[int] = []
-    for left, right in zip(order, order[1:], strict=False):
+    for left, right in pairwise(order):
         if right == left + 1:
             continue
         used |= {bounds[left][1], bounds[right][0]}
@@ -157,7 +161,7 @@ def _reading_order(solution: _Solution) -> ReadingOrder:
     """Say the order in units, and judge each seam against the best order without it."""
     bounds, order = solution.bounds, solution.order
     seams: list[Seam] = []
-    for left, right in zip(order, order[1:], strict=False):
+    for left, right in pairwise(order):
         if right == left + 1:
             continue
         rival = rival_of(order, (left, right), solution.problem)
@@ -204,9 +208,7 @@ def _as_first(units: Sequence[Unit], starts: Sequence[int], model: CharacterMode
         if units[index].opens_document(units[index - 1] if index else None):
             # A title, who issues it, what about: each makes the line likelier to be the first.
             unit = units[index]
-            bits[place] = _TITLE_FIRST * (
-                1 + unit.is_document_title + unit.names_issuer + unit.names_subject
-            )
+            bits[place] = _TITLE_FIRST * (1 + unit.is_document_title + unit.names_issuer + unit.names_subject)
     return bits
 
 

@@ -1,14 +1,15 @@
 """The best order of fragments: a beam search over permutations, then moves of blocks while they help.
 
-An order is scored by how well each fragment goes on the one before (`continuity`) and by how well its headings
-count (`numbering`), both in bits. Fragments that are neighbours in print get a bonus, so that the printed
-order stands where nothing speaks against it.
+An order is scored by how well each fragment goes on the one before (`continuity`) and by how well its
+headings count (`numbering`), both in bits. Fragments that are neighbours in print get a bonus, so that the
+printed order stands where nothing speaks against it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gangyao.layout.reading_order.continuity import Bits, Continuity
 from gangyao.layout.reading_order.fragments import Unit
@@ -47,7 +48,7 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the search adds up, in bits: each pair's score, which pairs join, each fragment as first and as last."""
+    """What the search adds up, in bits: each pair's score, which join, each fragment as first and as last."""
 
     pair: Bits
     joins: list[list[bool]]
@@ -66,7 +67,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """The best order without a given seam: how many bits worse it is, and what of that its pairs and numbers cost."""
+    """The best order without a given seam: how many bits worse it is, by its pairs and by its numbers."""
 
     loss: float
     by_pairs: float
@@ -91,7 +92,7 @@ def make_fragment(units: Sequence[Unit]) -> Fragment:
 
 
 def make_scores(continuity: Continuity, bonus: Bits, start: Bits, end: Bits) -> Scores:
-    """Put the scores of all pairs together: neighbours in print may also stand as they are, and get a `bonus`.
+    """Put the scores of all pairs together; neighbours in print may stand as they are, and get a `bonus`.
 
     Each score is taken relative to the best that its second fragment can have, so that partial orders
     of different fragments compare.
@@ -158,7 +159,7 @@ def rival_of(order: tuple[int, ...], seam: tuple[int, int], problem: Problem) ->
     moves = sorted(_block_moves(order, problem.scores), key=lambda move: (-move[0], move[1]))
     tried = 0
     for gain, moved in moves:
-        if seam in zip(moved, moved[1:], strict=False):
+        if seam in pairwise(moved):
             continue
         loss = best - score_order(moved, problem)
         if loss < rival.loss:
