@@ -177,6 +177,7 @@ class Provenance:
 
     sources: tuple[Source, ...]
     word_lists: tuple[Source, ...]
+    trained_on: str | None
     characters: int
     order: int
     priors: tuple[float, ...]
@@ -192,6 +193,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], help="sub-folders to read")
     parser.add_argument("--words", nargs="+", type=Path, required=True, help="word lists (see read_words)")
     parser.add_argument("--leave-out", type=int, help=f"a part (0 to {FOLDS - 1}) of the split to leave out")
+    parser.add_argument("--date", help="the day to record (the clock is not asked: same input, same bytes)")
     arguments = parser.parse_args()
     texts = read_folder(arguments.folder, arguments.only)
     if arguments.leave_out is not None:
@@ -201,9 +203,12 @@ def main() -> None:
     provenance = Provenance(
         sources=tuple(Source(text.name, len(text.text), text.sha256) for text in chosen),
         word_lists=tuple(
-            Source(path.name, len(words), hashlib.sha256(path.read_bytes()).hexdigest())
+            Source(
+                f"{path.parent.name}/{path.name}", len(words), hashlib.sha256(path.read_bytes()).hexdigest()
+            )
             for path, words in lists
         ),
+        trained_on=arguments.date,
         characters=sum(len(text.text) for text in chosen),
         order=ORDER,
         priors=PRIORS,
