@@ -53,15 +53,18 @@ def weigh(
         weight += 2 if preposition else 3
     if preposition in _TOWARDS and group.first.text in _LIGHT:
         weight += 3 if preposition in ("对", "对于") else 1
-    if group.end >= end and preposition not in _TOWARDS:
-        if group.first.verb in ("nominal", "dual") and not group.has_adverb and not group.modals:
-            # 机构建设, 市场监管: a noun.
-            return 0
+    is_noun_like = group.first.verb in ("nominal", "dual") and not (group.has_adverb or group.modals)
+    if group.end >= end and is_noun_like and preposition not in _TOWARDS:
+        # 机构建设, 市场监管: a noun.
+        return 0
     if group.end >= end:
         if weight < ADVERB and preposition not in _TOWARDS:
             return 0 if group.first.verb in ("nominal", "dual") else weight - 2
         return weight
     following = text[group.end]
+    if following in "一两0123456789" and group.first.verb in PREDICATES:
+        # 创建一批, 新建120座: a counted object.
+        weight += 2
     if following in "的等" or (following in _PLACES and lexicon.at(text, group.end) is None):
         return 0
     return weight

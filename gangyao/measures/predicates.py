@@ -47,6 +47,8 @@ _MEANS = frozenset({"通过", "利用", "以", "用", "借助", "对", "对于"}
 _SHORT_VERBS = frozenset("稳提增促保扩抓强优防控惠降去补建育守护调做")
 # Adverbs first, verbs only before a noun: 深入分析, but 深入基层.
 _ADVERBS_FIRST = frozenset({"深入", "严格", "继续", "优先", "抓紧", "集中"})
+# 建设单位, 监管部门: with these behind it a verb names who acts.
+_BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
 _NO_VERB_BEGINS = frozenset("每各其本该这那一二三四五六七八九十")
 
 
@@ -193,6 +195,8 @@ def _opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) ->
     stop = at + len(word.text)
     if stop < end and text[stop] in _NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
         return None
+    if word.verb in ("nominal", "dual") and _BODIES.match(text, stop, end):
+        return None
     group = read_chain(text, at, end, word, lexicon)
     if group.end < end and text[group.end] in "、和及":
         # 管理和服务水平: the first of a list of nouns.
@@ -226,7 +230,7 @@ def _unknown_after_modal(
 
 def _stands_alone(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> bool:
     """Tell whether a verb of one character (促改革, 使企业…) is a word of its own: a known word follows."""
-    if word.text in "使让":
+    if word.text in "使让报供":
         return end - at > 3
     following = lexicon.at(text, at)
     return following is not None and len(following.text) > 1 and at + len(following.text) <= end
@@ -310,7 +314,11 @@ def _candidate(
         if word.verb == "nominal" and not word.adverb and not (is_led and after_preposition):
             return None
         group = read_group(text, at, end, grammar)
-        if group is None:
+        if group is None or (
+            group.first.verb in ("nominal", "dual")
+            and group.end < end
+            and opens_compound(text, group.end, group.last.text)
+        ):
             return None
         return Candidate(verb_weight(group, word, after_preposition=after_preposition), group)
     is_subject = not after_preposition or preposition == "由"

@@ -14,6 +14,9 @@ _JOINS = ("并且", "或者", "和", "并", "与", "及", "或", "、")
 _FIXED_OBJECT = frozenset({"坚持"})
 # Characters that may go on a verb group behind its first verb.
 _GOES_ON = frozenset("到起成好至出入了和并与及或、不")
+# What a campaign is named by its aim, and the verbs that set one up.
+_CAMPAIGNS = ("专项行动", "行动计划", "攻坚行动", "提升行动", "三年行动", "专项整治", "重大工程")
+_SETS_UP = frozenset({"实施", "开展", "启动", "落实", "制定", "组织", "出台", "编制", "谋划", "策划"})
 # What a verb may carry behind it; the first of them that fits is taken.
 _COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
 _DISPOSAL_COMPLEMENTS = ("为", "成", "在", "于", "给", "作")
@@ -192,6 +195,9 @@ def _complement_verb(
         return VerbGroup(at, stop, words, verb, verb) if whole else None
     if text[stop] in "的等":
         return None
+    if last.verb == "sponsor" and verb.text not in _SETS_UP and text.endswith(_CAMPAIGNS, stop, end):
+        # 推进提振消费专项行动: the name of what is advanced.
+        return None
     if text[stop] in "、和与及或" and _coordinated(text, stop, end, verb, lexicon, within=True) is None:
         return None
     if verb.verb == "dual":
@@ -221,6 +227,7 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
     predicate verb that is not part of a modifier.
     """
     plain: tuple[int, Word] | None = None
+    loose: tuple[int, Word] | None = None
     at = start
     depth = 0
     while at < end:
@@ -253,8 +260,10 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
                 and text[stop : stop + 1] not in ("的", "、", "和", "等")
             ):
                 plain = (stop, word)
+            if word.verb == "dual" and stop < end and text[stop] not in "的、和等":
+                loose = loose or (stop, word)
         at = stop
-    return plain
+    return plain or loose
 
 
 def led_by(group: VerbGroup, start: int, words: tuple[str, ...], modals: tuple[Word, ...]) -> VerbGroup:
