@@ -38,7 +38,7 @@ class Followers:
         held = np.flatnonzero(shared.ravel() != 0)
         pair, word = held // _WORD, held % _WORD
         bits = np.unpackbits(shared.ravel()[held].view(np.uint8), bitorder="little")
-        ones = np.flatnonzero(bits)
+        ones = np.flatnonzero(bits.view(np.bool_))
         index, bit = ones // _WORD, ones % _WORD
         return pair[index], self.codes[word[index] * _WORD + bit].astype(np.uint64)
 

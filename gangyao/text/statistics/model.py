@@ -141,7 +141,7 @@ class CharacterModel:
             keys.append(key)
             longer = np.zeros_like(counts)
             # Where the context was never seen, a longer n-gram was not either.
-            (seen,) = np.nonzero(np.minimum(context, counts))
+            seen = np.flatnonzero((context > 0) & (counts > 0))
             longer[seen] = self.table.look_up(key[seen])
             counts = np.minimum(np.minimum(longer, context), counts)
             probability = (counts + prior * probability) / (context + prior)

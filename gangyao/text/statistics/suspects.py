@@ -61,7 +61,10 @@ def doubtful_places(model: CharacterModel, scan: Scan) -> Integers:
         places = places[~_covered(places, scan.keys[length - 1], length, model.words)]
     if not len(places):
         return places
-    return places[_repeats(places, scan.keys[2], 3) < 1]
+    threes = _repeats(scan.keys[2])
+    for step in range(3):
+        places = places[threes.again(places + step) < 1]
+    return places
 
 
 def han_codes() -> Mask:
@@ -82,17 +85,25 @@ def _covered(places: Integers, keys: Keys, length: int, words: CountTable) -> Ma
     return covered
 
 
-def _repeats(places: Integers, keys: Keys, length: int) -> Integers:
-    """Return how often the n-grams around each place come again in the text, of the one that does so most."""
-    # Counting in buckets is enough: with 16 buckets to a character, strangers seldom meet.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Repeats:
+    """How often the n-grams of a text occur in it, counted in buckets.
+
+    With 16 buckets to a character, strangers seldom meet.
+    """
+
+    buckets: Integers
+    times: Integers
+
+    def again(self, places: Integers) -> Integers:
+        """Return how often the n-gram that ends at each place comes again; a place may lie after the end."""
+        return self.times[self.buckets[np.minimum(places, len(self.buckets) - 1)]] - 1
+
+
+def _repeats(keys: Keys) -> _Repeats:
     bits = max(10, int(len(keys) * 16).bit_length())
     buckets = ((keys * np.uint64(0x9FB21C651E98DF25)) >> np.uint64(64 - bits)).astype(np.int64)
-    times = np.bincount(buckets, minlength=1 << bits)
-    most = np.zeros(len(places), dtype=np.int64)
-    for step in range(length):
-        ends = np.minimum(places + step, len(keys) - 1)
-        most = np.maximum(most, times[buckets[ends]])
-    return most - 1
+    return _Repeats(buckets, np.bincount(buckets, minlength=1 << bits))
 
 
 def _surroundings(bits: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
@@ -108,11 +119,9 @@ def describe(scan: Scan, edits: Edits) -> Matrix:
     """Return what tells slips from rare words: one row per edit, one column per name in `WEIGHTS`."""
     bits, place = scan.bits, edits.place
     last = len(bits) - 1
+    pairs = _repeats(scan.keys[1])
     cost = [bits[np.minimum(place + step, last)] for step in range(ORDER)]
     occurrences = np.bincount(scan.codes.astype(np.int64), minlength=0x10000)
-    pairs = scan.keys[1]
-    again_left = _repeats(place, pairs, 1)
-    again_right = _repeats(np.minimum(place + 1, last), pairs, 1)
     columns = [
         edits.saved,
         _surroundings(bits)[place],
@@ -122,8 +131,8 @@ def describe(scan: Scan, edits: Edits) -> Matrix:
         edits.words == 2,
         edits.words == 3,
         edits.words >= 4,
-        again_left > 0,
-        again_right > 0,
+        pairs.again(place) > 0,
+        pairs.again(place + 1) > 0,
         np.log1p(occurrences[scan.codes[place].astype(np.int64)] - 1.0),
         np.ones(len(place)),
     ]
