@@ -142,12 +142,16 @@ def _suspects(ledger: Ledger, doubts: Iterable[Placed]) -> tuple[Suspect, ...]:
             raw_start, raw_end, text, doubt.suggestion, doubt.reason, doubt.detector, doubt.score, start, end
         )
         found.append((not by_curator, suspect))
-    found.sort(key=lambda pair: (pair[0], pair[1].start, pair[1].end))
-    kept: list[Suspect] = []
+    found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0]))
+    kept: list[tuple[bool, Suspect]] = []
     for rule, suspect in found:
-        if not rule or not any(s.start < suspect.end and suspect.start < s.end for s in kept):
-            kept.append(suspect)
-    return tuple(sorted(kept, key=lambda suspect: (suspect.start, suspect.end)))
+        touches = bool(kept) and suspect.start < kept[-1][1].end
+        if touches and rule:
+            continue
+        if touches and kept[-1][0]:
+            kept.pop()
+        kept.append((rule, suspect))
+    return tuple(suspect for _, suspect in kept)
 
 
 def _as_doubt(start: int, end: int, erratum: Erratum) -> Doubt:

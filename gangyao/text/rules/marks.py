@@ -56,7 +56,7 @@ def find_marks(scan: Scan) -> Findings:
 def _full_stop(scan: Scan, offset: int, edits: list[Edit], doubts: list[Doubt]) -> None:
     text = scan.text
     following = text[offset + 1 : offset + 2]
-    if following in ("", "\n", "”", "’") or text[offset + 1 :].split("\n", 1)[0].strip() == "":
+    if following in ("", "\n", "”", "’") or _ends_line(scan, offset + 1):
         line = text.rfind("\n", 0, offset) + 1
         if offset - line > 4:
             edits.append(Edit(offset, offset + 1, "。", _STOP))
@@ -66,6 +66,12 @@ def _full_stop(scan: Scan, offset: int, edits: list[Edit], doubts: list[Doubt]) 
             doubts.append(
                 Doubt(offset, offset + 1, "。", "an ASCII full stop between Chinese characters", "mark")
             )
+
+
+def _ends_line(scan: Scan, offset: int) -> bool:
+    while scan.at(offset) & Kind.SPACE:
+        offset += 1
+    return scan.text[offset : offset + 1] in ("", "\n")
 
 
 def _end_of_run(text: str, offset: int) -> int:

@@ -26,6 +26,8 @@ _LONG = 7
 
 # A half of a term is at most this long.
 _REACH = 12
+# More spans than this never touch one place.
+_NEAR = 40
 
 Match = tuple[int, int, str]
 
@@ -37,10 +39,12 @@ def find_near_misses(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Fin
     unseen = _unattested(scan, model)
     matches = _matches(scan.text, unseen, lexicon)
     done = 0
-    for start, end, term in matches:
+    for index, (start, end, term) in enumerate(matches):
         if start < done:
             continue
-        rivals = [other for other in matches if other[0] < end and start < other[1]]
+        # Spans are short and in order, so rivals are near.
+        near = matches[max(0, index - _NEAR) : index + _NEAR]
+        rivals = [other for other in near if other[0] < end and start < other[1]]
         if any(_within((start, end, term), other) for other in rivals):
             continue
         done = max(other[1] for other in rivals)

@@ -32,6 +32,6 @@ def find_script_digits(scan: Scan) -> Findings:
         word = re.search("[A-Za-z]*$", text[max(0, start - 6) : start])
         if scan.at(end) & Kind.DIGIT or (word and _FORMULA.fullmatch(word.group())):
             edits.append(Edit(start, end, digits, _GROUNDS))
-        elif after_digit and not text[:start].endswith("10"):
+        elif after_digit and not text.endswith("10", 0, start):
             doubts.append(Doubt(start, end, digits, "a power, or digits that were raised", "script_digits"))
     return Findings(edits, doubts)
