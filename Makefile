@@ -1,3 +1,5 @@
+# The requirements files are whole, so pip need not resolve (and older ones cannot: prefect asks for an extra of a
+# pinned package).
 # `make data` builds the release of seeds/ in output/; `make test` runs all tests. Both set up .venv first.
 # Needs Python >= 3.11 and make; uses uv when it is there.
 PYTHON ?= python3
@@ -65,7 +67,7 @@ $(READY): requirements.txt pyproject.toml
 		uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e . ; \
 	else \
 		{ test -x $(BIN)/python || $(PYTHON) -m venv .venv; } && \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt && \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.txt && \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
 	fi
 	touch $@
@@ -74,14 +76,14 @@ $(READY): requirements.txt pyproject.toml
 	if command -v uv >/dev/null; then \
 		UV_COMPILE_BYTECODE=1 uv pip install -q --python $(BIN)/python --require-hashes -r requirements-docs.txt; \
 	else \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-docs.txt; \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-docs.txt; \
 	fi
 	touch $@
 
 # The outside judges whose own pins clash with ours live in an environment of their own.
 .venv/.judges-ready: requirements-judges.txt $(READY)
 	$(BIN)/python -m venv .venv/judges
-	.venv/judges/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-judges.txt
+	.venv/judges/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-judges.txt
 	touch $@
 
 # Needs uv. Writes no registry's host into the files.
