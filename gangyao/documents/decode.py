@@ -21,12 +21,14 @@ from gangyao.documents.errors import DecodeError
 _FAMILIES: dict[str, tuple[str, ...]] = {
     "gb18030": ("gb18030", "gbk"),
     "big5": ("big5", "cp950", "big5hkscs"),
+    "big5hkscs": ("cp950", "big5hkscs"),
 }
-# UTF-16 without a byte order mark is judged here and not left to the detector: for a dozen code points
-# of GB18030 or Big5 it prefers UTF-16. In Chinese prose of that length there is a `\n`, a digit, a space or a
-# mark of the General Punctuation or CJK Symbols blocks, whose high bytes are these.
-_UTF16_HIGH_BYTES = frozenset((0x00, 0x20, 0x30, 0xFF))
-_UTF16_HIGH_SHARE = 0.03
+# UTF-16 without a byte order mark is judged here and not left to the detector, which prefers UTF-16 for a
+# dozen code points of GB18030 or Big5. In UTF-16 the high byte of Chinese text is that of Han (0x4E to
+# 0x9F), of ASCII, General Punctuation, CJK Symbols or full-width forms; in the legacy encodings hardly ever.
+_UTF16_HIGH_BYTES = frozenset((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)))
+_UTF16_SHARE = 0.97
+_OTHER_ORDER_SHARE = 0.9
 _REMEDY = "save it as UTF-8, or take the damaged bytes out of a copy of the file"
 
 
@@ -76,27 +78,18 @@ def _utf16_without_mark(data: bytes) -> str | None:
     if len(data) < 4 or len(data) % 2:
         return None
     sample = data[:4096]
-    best: str | None = None
-    best_share = _UTF16_HIGH_SHARE
-    for encoding, high, low in (
-        ("utf-16-le", sample[1::2], sample[::2]),
-        ("utf-16-be", sample[::2], sample[1::2]),
-    ):
-        share = sum(byte in _UTF16_HIGH_BYTES for byte in high) / len(high)
-        # In both legacy encodings a byte of 0x00 never occurs in text and Han takes high bytes above 0x80;
-        # in UTF-16 the Han of planning documents has high bytes 0x4E to 0x9F.
-        han = sum(0x4E <= byte <= 0x9F for byte in high) / len(high)
-        if (
-            share + han > 0.97
-            and share > best_share
-            and share > sum(b in _UTF16_HIGH_BYTES for b in low) / len(low)
-        ):
+    even, odd = (
+        sum(byte in _UTF16_HIGH_BYTES for byte in half) * 2 / len(sample)
+        for half in (sample[::2], sample[1::2])
+    )
+    for encoding, share, other in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if share > _UTF16_SHARE and other < _OTHER_ORDER_SHARE:
             try:
                 data.decode(encoding)
             except UnicodeDecodeError:
                 continue
-            best, best_share = encoding, share
-    return best
+            return encoding
+    return None
 
 
 def _decode_legacy(data: bytes) -> Decoded | None:

@@ -1,0 +1,75 @@
+"""Page furniture is set aside by its form, and nothing else is."""
+
+import pytest
+
+from gangyao.layout.furniture import is_furniture
+from gangyao.layout.pages import find_page_numbers, find_running_heads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11要聞",
+        "要闻 3",
+        "第4版",
+        "（上接第十版）",
+        "（下转第五版）",
+        "(紧接第2版)",
+        "本版责编：张三 李四",
+        "责任编辑：王五",
+        "— 12 —",
+        "- 3 -",
+        "第 3 页 共 20 页",
+        "3/20",
+        "某某日报 2021年10月21日 星期四",
+        "新华社北京10月20日电",
+        "（新华社发）",
+        "<!-- end -->",
+        "----------",
+    ],
+)
+def test_furniture(text):
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一章 总则",
+        "统筹设计城市风貌",
+        "责任落实",
+        "一、综合施策",
+        "11个重点任务",
+        "2021年10月21日",
+        "经济发展",
+        "执行主体责任",
+        "编辑出版一批志书",
+        "（一）生态优先",
+        "国发〔2019〕5号",
+        "提高服务水平。（见第三版）",
+    ],
+)
+def test_text_is_no_furniture(text):
+    assert not is_furniture(text)
+
+
+def test_bare_numbers_a_page_apart_that_count_up_are_page_numbers():
+    page = ["推进乡村建设，改善人居环境，完善基础设施。" * 16]
+    texts = [*page, "3", *page, "4", *page, "", "5", *page]
+    assert [texts[i] for i, flag in enumerate(find_page_numbers(texts)) if flag] == ["3", "4", "5"]
+
+
+def test_the_numbers_of_a_table_are_no_page_numbers():
+    texts = [cell for row in range(1, 9) for cell in (str(row), "森林覆盖率", "百分比")]
+    assert not any(find_page_numbers(texts))
+
+
+def test_a_line_that_every_page_repeats_beside_its_number_is_a_running_head():
+    texts = [
+        line
+        for page in range(1, 5)
+        for line in ("某市国土空间规划", "加强保护。", "各位代表！", f"— {page} —")
+    ]
+    furniture = [text.startswith("—") for text in texts]
+    heads = {text for text, flag in zip(texts, find_running_heads(texts, furniture), strict=True) if flag}
+    assert heads == {"某市国土空间规划"}
