@@ -30,6 +30,23 @@ _JOINS = re.compile("[和与暨及同]")
 _SEPARATE = frozenset(("corridor", "policy", "programme", "event", "organization", "brand"))
 # A part is named by the whole that it belongs to: 中国(四川)自由贸易试验区 + 川南临港 + 片区.
 _WHOLE = re.compile("试验区|新区|科学城|自由贸易港")
+# 广西建设…联盟 is a clause.
+_VERBS = ("建设", "创建", "优化", "联合建", "利用", "运营")
+# Heads whose sites are named in lists without the place they lie in.
+_SITES = frozenset(("水库", "水电站", "核电站", "水利枢纽", "特大桥", "抽水蓄能电站"))
+_PROPER = re.compile("(?:^|[、，。；：(]|加快|推进|建设|开工|实施|建成)([\u4e00-\u9fff]{2,3})$", re.MULTILINE)
+_CLASS_OF_SITE = re.compile(
+    "[大中小]|[新病险各等和及的了型座级类批]|保障|重点|骨干|控制|加固|除险|湖泊|河流|山区|城市|农村|现有|在建|规划|河湖|水源|饮用|其他|主要|"
+    "常规|先进|海上|塘坝|坑塘|江河|跨|一|建设|推进|加快|加强"
+)
+_AFTER_SITE = re.compile("[、，。；)]|等|和|及|[一二三]期|扩建|建设|工程|项目|前期|加固")
+# Inside a name of these types 建设 is a verb.
+_BUILT = frozenset(("zone", "facility", "corridor", "region"))
+# The first end of a route that is no known place: 黄桶至 + 百色 + 铁路.
+_ROUTE_START = re.compile(
+    "(?:^|[、，。；：(“和及]|加快|推进|推动|建设|开工|实施|建成|新建|提速)([\u4e00-\u9fff]{2,3}[至—])$",
+    re.MULTILINE,
+)
 _FREE_TRADE = re.compile("([\u4e00-\u9fff]{2,3}?)[省市]?自由贸易试验区")
 _LEVELS = ("国家", "全国", "中国")
 
@@ -48,6 +65,7 @@ def composed_names(
         if anchor.type == "policy" and not is_quoted:
             continue
         begin, after = (anchor.start - 1, anchor.end + 1) if is_quoted else (anchor.start, anchor.end)
+        opening = _ROUTE_START.search(text, max(0, begin - 7), begin)
         best: tuple[int, Head] | None = None
         for at in range(bisect_left(starts, after), len(starts)):
             start, end, head = heads[at]
@@ -61,15 +79,30 @@ def composed_names(
             first = bisect_left(separate, after)
             if first < len(separate) and separate[first] < start:
                 break
-            if _names(anchor, gap, head):
+            if _names(anchor, gap, head) or (opening and not gap and head.type == "corridor"):
                 best = (end, head)
         if best is not None:
             end, head = best
             if head.type in ("facility", "organization") and text[begin - 2 : begin] in _LEVELS:
                 begin -= 2  # 国家西南区域应急救援中心: the name opens with its level.
+            if opening and head.type == "corridor":
+                begin = opening.start(1)
             name = _written_out(text[begin:end], head)
             merged_by = None if name == text[begin:end] else f"name_heads.csv: {head.form}"
             found.append(Candidate(begin, end, head.type, name, "grammar", merged_by))
+    return found
+
+
+def site_names(text: str, heads: Sequence[tuple[int, int, Head]]) -> list[Candidate]:
+    """Sites named in a list by themselves: 镜岭水库、出山店水库. `heads` as for `composed_names`."""
+    found: list[Candidate] = []
+    for start, end, head in heads:
+        if head.form not in _SITES:
+            continue
+        proper = _PROPER.search(text, max(0, start - 8), start)
+        if proper and not _CLASS_OF_SITE.search(proper[1]) and _AFTER_SITE.match(text, end):
+            name = text[proper.start(1) : end]
+            found.append(Candidate(proper.start(1), end, head.type, name, "grammar"))
     return found
 
 
@@ -82,6 +115,10 @@ def _written_out(surface: str, head: Head) -> str:
 
 def _names(anchor: Candidate, gap: str, head: Head) -> bool:
     """Tell whether `anchor` + `gap` + `head` is a proper name."""
+    if (gap.startswith(_VERBS) and head.type != "policy") or ("建设" in gap and head.type in _BUILT):
+        return False
+    if anchor.type == "country" and head.type == "organization" and anchor.name != "中国":
+        return "—" in anchor.name  # 中国—东盟…联盟 is shared, 美国…集团 is a phrase.
     if gap.count("(") != gap.count(")") or (_JOINS.search(gap) and not _MAY_JOIN.search(head.form)):
         return False
     if anchor.origin == "level":

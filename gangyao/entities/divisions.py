@@ -47,6 +47,14 @@ class Division:
                 return short if short != self.name else None
         return None
 
+    @cached_property
+    def popular_name(self) -> str | None:
+        """The name without its peoples (凉山彝族自治州 → 凉山州), None where it names none."""
+        autonomous = re.search("自治([州县旗])$", self.name)
+        if autonomous is None or self.short_name is None or self.name.startswith(self.short_name + "自治"):
+            return None
+        return self.short_name + autonomous[1]
+
     def holds_in(self, year: int) -> bool:
         """Tell whether the division had this name and code at some time of the year."""
         return (self.valid_from or 0) <= year <= (self.valid_to or 9999)

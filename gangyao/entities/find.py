@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from gangyao.entities.candidates import Candidate, longest_first
-from gangyao.entities.compose import composed_names
+from gangyao.entities.compose import composed_names, site_names
 from gangyao.entities.coordinate import with_elliptic, with_listed_divisions
 from gangyao.entities.gazetteer import Gazetteer, one_form
 from gangyao.entities.meetings import hosted_events, numbered_meetings
@@ -33,6 +33,7 @@ def find_mentions(
         found.names
         + found.decoys
         + composed_names(text, anchors, found.heads, gazetteer)
+        + site_names(text, found.heads)
         + marked_names(text, gazetteer)
         + numbered_meetings(text, found.number_cues)
         + hosted_events(text, found.host_cues)

@@ -182,8 +182,11 @@ def _division_names(
     """Full and short names with the evidence that each needs."""
     full: dict[str, list[Division]] = defaultdict(list)
     short: dict[str, list[Division]] = defaultdict(list)
+    popular: dict[str, list[Division]] = defaultdict(list)
     for division in divisions:
         full[division.name].append(division)
+        if division.popular_name:
+            popular[division.popular_name].append(division)
         if division.short_name:
             short[division.short_name].append(division)
     names = [
@@ -191,8 +194,11 @@ def _division_names(
         DivisionName(form, tuple(rows), "list" if form in common or len(form) == 2 else "sure", False)
         for form, rows in full.items()
     ]
+    names += [
+        DivisionName(form, tuple(rows), "sure", True) for form, rows in popular.items() if form not in full
+    ]
     for form, rows in short.items():
-        if form in full:
+        if form in full or form in popular:
             continue
         strength: Strength = "area"
         if form in common:

@@ -29,6 +29,8 @@ _BRAND_BEHIND = re.compile("[\u4e00-\u9fff]{0,6}(?:品牌|列车)")
 # A route in marks and what it is: “广州—深圳—香港—澳门”科技创新走廊.
 _ROUTE = re.compile("[\u4e00-\u9fff]{2,4}(?:—[\u4e00-\u9fff]{2,4})+$")
 _ROUTE_BEHIND = re.compile("[\u4e00-\u9fff]{0,6}(?:走廊|经济带|通道|铁路)")
+# What is touted is a brand: 打响“…”, 擦亮“…”.
+_TOUTED = ("打响", "擦亮", "叫响", "唱响", "打造")
 _LINE = re.compile("(?:快线|班列|专列|专线)$")
 _SCHEME = re.compile("(?:行动|计划|工程|专项|活动)$")
 _POLICY = re.compile("(?:战略|机制|制度|改革|原则|经验|模式)$")
@@ -72,18 +74,20 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
             name = text[match.start() : kind.end()]
             found.append(Candidate(match.start(), kind.end(), "corridor", name, "quoted"))
             continue
-        entity_type = _type_inside(inside) or _type_behind(text, match.end(), gazetteer)
+        entity_type = _type_inside(inside) or _type_around(text, match.start(), match.end(), gazetteer)
         if entity_type is not None:
             found.append(Candidate(match.start(1), match.end(1), entity_type, inside, "quoted"))
     return found
 
 
-def _type_behind(text: str, end: int, gazetteer: Gazetteer) -> EntityType | None:
-    """The type that the word behind the closing mark at `end` tells; “甲”“乙”机制 share theirs."""
+def _type_around(text: str, start: int, end: int, gazetteer: Gazetteer) -> EntityType | None:
+    """The type that the words around the marks `start`:`end` tell; “甲”“乙”机制 share theirs."""
     if text.startswith(("“", "、", "和", "及", "与"), end) and (shared := _SHARED.match(text, end - 1)):
         end = shared.end()
     if _SCHEME_BEHIND.match(text, end):
         return "programme"
+    if text.startswith(("，", "。", "、", "；"), end) and text.endswith(_TOUTED, 0, start):
+        return "brand"
     if word := gazetteer.quoted_heads.match(text, end):
         return gazetteer.quoted_types[word[0]]
     if _BRAND_BEHIND.match(text, end):

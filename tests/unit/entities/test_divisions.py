@@ -44,3 +44,12 @@ def test_compiling_merges_years_that_a_revision_left_out():
     years = {1980: {"1": "甲县"}, 1981: {"1": "甲县"}, 1982: {}, 1983: {"1": "甲县"}, 1990: {"1": "乙县"}}
     rows = intervals(years, {"1": "乙县"}, {}, {})
     assert rows == [("1", "乙县", "1990", ""), ("1", "甲县", "", "1984")]
+
+
+def test_popular_names_leave_the_peoples_out():
+    def popular(name: str) -> str | None:
+        return Division("513400", name, None, None).popular_name
+
+    assert popular("凉山彝族自治州") == "凉山州"
+    assert popular("石柱土家族自治县") == "石柱县"
+    assert popular("四川省") is None
