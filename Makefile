@@ -60,8 +60,9 @@ quality: $(READY)
 setup: $(READY)
 
 $(READY): requirements.txt pyproject.toml
-	rm -f $@
-	if command -v uv >/dev/null; then \
+	@rm -f $@
+	@echo "Setting up .venv: a minute with pip, seconds with uv"
+	@if command -v uv >/dev/null; then \
 		{ test -x $(BIN)/python || uv venv -q --seed --python "$$(command -v $(PYTHON))" .venv; } && \
 		UV_COMPILE_BYTECODE=1 uv pip install -q --python $(BIN)/python --require-hashes -r requirements.txt && \
 		uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e . ; \
@@ -70,21 +71,21 @@ $(READY): requirements.txt pyproject.toml
 		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.txt && \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
 	fi
-	touch $@
+	@touch $@
 
 .venv/.docs-ready: requirements-docs.txt $(READY)
-	if command -v uv >/dev/null; then \
+	@if command -v uv >/dev/null; then \
 		UV_COMPILE_BYTECODE=1 uv pip install -q --python $(BIN)/python --require-hashes -r requirements-docs.txt; \
 	else \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-docs.txt; \
 	fi
-	touch $@
+	@touch $@
 
 # The outside judges whose own pins clash with ours live in an environment of their own.
 .venv/.judges-ready: requirements-judges.txt $(READY)
 	$(BIN)/python -m venv .venv/judges
 	.venv/judges/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-judges.txt
-	touch $@
+	@touch $@
 
 # Needs uv. Writes no registry's host into the files.
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
