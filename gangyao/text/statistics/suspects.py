@@ -141,24 +141,24 @@ def describe(scan: Scan, edits: Edits) -> Matrix:
 
 # What the columns of `describe` are, and what each adds to the doubt (natural logarithm of the odds) for a
 # substitution, deletion, transposition and insertion. Fitted by logistic regression on documents that the
-# model had not counted: slips put into them against all that the gate lets through of them as they are.
-# Deletions, transpositions and insertions were then made rarer (-1, -1, -2) against substitutions (+0.3).
+# model had not counted: slips put into them against all that `doubtful_places` lets through of them as they
+# are. `python -m benchmarks.suspect_weights` prints this table; it makes deletions and insertions rarer.
 WEIGHTS: dict[str, tuple[float, float, float, float]] = {
-    "bits saved": (0.295, 0.315, 0.216, 0.263),
-    "bits of the surroundings": (-0.203, -0.174, -0.179, -0.192),
-    "bits printed": (-0.108, -0.078, -0.098, -0.102),
-    "bits of the next character": (0.024, 0.064, 0.053, 0.085),
-    "bits of the second next": (0.054, 0.024, -0.084, 0.023),
-    "makes a word of two": (1.144, 1.837, 1.552, 0.826),
-    "makes a word of three": (1.144, 1.674, 0.759, 1.258),
-    "makes a word of four": (2.338, 2.443, 2.241, 2.279),
-    "the pair with the left character comes again": (-0.746, -0.885, -0.883, -0.385),
-    "the pair with the right character comes again": (-0.494, -0.505, -0.438, 0.444),
-    "logarithm of the character's other occurrences": (-0.353, -0.521, 0.065, 0.223),
-    "constant": (-0.694, -5.129, 1.870, -2.321),
+    "bits saved": (0.282, 0.353, 0.427, 0.237),
+    "bits of the surroundings": (-0.201, -0.093, 0.138, -0.181),
+    "bits printed": (-0.079, -0.092, -0.091, -0.030),
+    "bits of the next character": (0.019, 0.042, 0.001, -0.038),
+    "bits of the second next": (0.032, 0.066, 0.108, 0.010),
+    "makes a word of two": (1.072, 2.244, 2.137, 1.055),
+    "makes a word of three": (1.189, 2.320, 1.863, 1.760),
+    "makes a word of four": (2.466, 2.899, 4.822, 3.877),
+    "the pair with the left character comes again": (-0.920, -2.014, -0.608, -1.036),
+    "the pair with the right character comes again": (-0.571, -1.235, -0.430, 0.388),
+    "logarithm of the character's other occurrences": (-0.319, -0.506, 0.114, 0.322),
+    "constant": (-0.516, -6.229, -3.326, -4.292),
 }
 # Doubt from which on a place is reported; set for 1.2 places per 1,000 characters of clean text.
-THRESHOLD = -0.35
+THRESHOLD = 0.5
 # Suspects nearer to each other than this are one: the more doubtful place stands for both.
 _APART = 3
 _REASONS = {
