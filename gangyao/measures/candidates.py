@@ -16,6 +16,8 @@ _CERTAIN = 6
 _LIGHT = frozenset(
     {"进行", "给予", "实施", "实行", "开展", "予以", "加以", "采取", "提供", "作出", "加强", "强化", "负责"}
 )
+# Of these, verbs that say nothing themselves: 对…进行评估.
+_EMPTY = frozenset({"进行", "予以", "给予", "加以"})
 _TOWARDS = frozenset({"对", "对于", "为", "向", "与", "同", "由"})
 # 指导下, 建设中: a verb before these is part of the phrase.
 _PLACES = "下中上时后前外"
@@ -52,7 +54,9 @@ def weigh(
     if is_led:
         weight += 2 if preposition else 3
     if preposition in _TOWARDS and group.first.text in _LIGHT:
-        weight += 3 if preposition in ("对", "对于") else 1
+        weight += 1
+        if preposition in ("对", "对于"):
+            weight += 3 if group.first.text in _EMPTY else 2
     is_noun_like = group.first.verb in ("nominal", "dual") and not (group.has_adverb or group.modals)
     if group.end >= end and is_noun_like and preposition not in _TOWARDS:
         # 机构建设, 市场监管: a noun.

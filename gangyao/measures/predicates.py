@@ -307,18 +307,16 @@ def _candidate(
         return Candidate(VERB, read_chain(text, at, end, word, grammar.lexicon))
     if word.adverb and not word.verb:
         group = read_group(text, at, end, grammar)
-        return Candidate(adverb_weight(group, word), group) if group is not None else None
+        if group is None or _is_compound(text, end, group):
+            return None
+        return Candidate(adverb_weight(group, word), group)
     if word.verb and word.verb != "stative" and len(word.text) > 1:
         if preposition == "为" and word.text in _GIFTS:
             return Candidate(GIFT, read_chain(text, at, end, word, grammar.lexicon))
         if word.verb == "nominal" and not word.adverb and not (is_led and after_preposition):
             return None
         group = read_group(text, at, end, grammar)
-        if group is None or (
-            group.first.verb in ("nominal", "dual")
-            and group.end < end
-            and opens_compound(text, group.end, group.last.text)
-        ):
+        if group is None or _is_compound(text, end, group):
             return None
         return Candidate(verb_weight(group, word, after_preposition=after_preposition), group)
     is_subject = not after_preposition or preposition == "由"
@@ -326,6 +324,15 @@ def _candidate(
         group = _after_preposition(text, at, end, word, grammar)
         return Candidate(PHRASE, group) if group is not None else None
     return None
+
+
+def _is_compound(text: str, end: int, group: VerbGroup) -> bool:
+    """Tell whether the group is the beginning of a noun: 动态监测网络, 发展水平."""
+    return (
+        group.first.verb in ("nominal", "dual")
+        and group.end < end
+        and opens_compound(text, group.end, group.last.text)
+    )
 
 
 def _guess(text: str, start: int, end: int, word: Word | None, grammar: Grammar) -> VerbGroup | None:

@@ -19,7 +19,7 @@ _CAMPAIGNS = ("专项行动", "行动计划", "攻坚行动", "提升行动", "�
 _SETS_UP = frozenset({"实施", "开展", "启动", "落实", "制定", "组织", "出台", "编制", "谋划", "策划"})
 # What a verb may carry behind it; the first of them that fits is taken.
 _COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
-_DISPOSAL_COMPLEMENTS = ("为", "成", "在", "于", "给", "作")
+_DISPOSAL_COMPLEMENTS = ("成为", "起来", "为", "成", "在", "于", "给", "作")
 
 
 class VerbGroup(NamedTuple):
@@ -210,6 +210,10 @@ def _complement_verb(
                 further.verb in {"nominal", "dual"} and opens_compound(text, after, further.text)
             ):
                 return None
+            closing = lexicon.at(text, after)
+            if closing is not None and closing.verb and after + len(closing.text) == end:
+                # 推动规划实施落地: a subject and its predicate.
+                return None
     return VerbGroup(at, stop, words, verb, verb)
 
 
@@ -241,9 +245,10 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
             at += 1
             continue
         stop = at + len(word.text)
-        if word.verb and not word.noun and at > start and text[at - 1] not in "的":
+        if word.verb and not word.noun and len(word.text) > 1 and at > start and text[at - 1] != "的":
             if word.text[-1] in "为成到在入至于给穿由" and len(word.text) > 1 and word.verb != "stative":
-                return stop, word
+                # 建设成 may go on as 建设成为.
+                return stop + (word.text[-1] == "成" and text.startswith("为", stop)), word
             if word.text in ("作为", "成为"):
                 return stop, word
             if text.startswith("作为", stop):
@@ -252,8 +257,10 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
             tail = next(
                 (t for t in (*_DISPOSAL_COMPLEMENTS, "到", "入", "至") if text.startswith(t, stop)), None
             )
-            if tail is not None and stop + 1 <= end:
-                return stop + 1, word
+            if tail is not None and stop + len(tail) <= end:
+                return stop + len(tail), word
+            if word.text.startswith("相") and stop == end:
+                return stop, word
             if (
                 plain is None
                 and word.verb in _PREDICATES
