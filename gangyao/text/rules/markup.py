@@ -25,7 +25,7 @@ _MARKUP = re.compile(
     (?P<entity>&(?:\#\d{{1,6}}|\#[xX][0-9a-fA-F]{{1,5}}|[a-zA-Z]{{2,8}}\d?);)
     |(?P<power><sup\b[^<>\n]*>(?P<exponent>[-−+]?\d{{1,3}})</sup>)
     |(?P<tag></?(?:{_TAGS})(?:\s[^<>\n]{{0,300}})?/?>)|(?P<comment><!--[^\n]{{0,200}}?-->)
-    |(?P<math>\$\$?(?=[^$\n]{{1,80}}\$)(?P<inner>[^$\n\u4e00-\u9fff，。；]{{1,80}})\$\$?(?!\d))
+    |(?P<math>\$\$?(?=[^$\n]{{1,80}}\$)(?P<inner>[^$\n\u4e00-\u9fff，。；]{{1,80}})\$\$?)
     |(?P<bracketed>\\[(\[](?P<display>[^\n\u4e00-\u9fff]{{1,80}}?)\\[)\]])
     |(?P<formula>(?:[A-Za-z0-9.]{{0,8}}(?:\\[a-zA-Z]{{2,12}}\s?(?:\{{[^{{}}\n]{{0,40}}\}})?|\\[%&\#_,;!]|
         [_^]\{{[^{{}}\n]{{1,20}}\}}))+(?:[A-Za-z0-9.]{{0,8}}(?:[_^]\{{?[\w.]{{1,6}}\}}?)?)?)
@@ -61,6 +61,8 @@ def find_markup(scan: Scan) -> Findings:
             after = match.group("exponent").translate(_SUPERSCRIPT)
         elif match.group("tag") or match.group("comment"):
             after = ""
+        elif match.group("math") and _is_money(scan, match):
+            continue
         elif match.group("math"):
             after = plain(match.group("inner"))
         elif match.group("bracketed"):
@@ -71,6 +73,11 @@ def find_markup(scan: Scan) -> Findings:
             html_like = match.group("formula") is None and printed[0] in "&<"
             edits.append(Edit(match.start(), match.end(), after, _ENTITY if html_like else _FORMULA))
     return Findings(edits)
+
+
+def _is_money(scan: Scan, match: re.Match[str]) -> bool:
+    """Tell whether the signs are those of two sums of money (`$100, $200`) rather than of a formula."""
+    return bool(scan.at(match.end()) & Kind.DIGIT) and not re.search(r"[\\^_{]", match.group("inner"))
 
 
 def _entity(entity: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from gangyao.text.characters import Kind, Scan
-from gangyao.text.findings import Findings
+from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Grounds
 from gangyao.text.statistics.model import CharacterModel
 
@@ -22,7 +22,7 @@ _BLANK = "[ \\t\\u00a0\\u2000-\\u200a\\u3000]"
 # The white space after a heading's label or number parts it from the title.
 _LABEL = re.compile(
     rf"(?:第{_BLANK}*[〇零一二三四五六七八九十百\d]+{_BLANK}*[编篇部卷章节条款项]|专栏{_BLANK}*[一二三四五六七八九十\d]+|"
-    rf"附[件录表]{_BLANK}*[一二三四五六七八九十\d]*|[图表]{_BLANK}*[\d.\-]+|[一二三四五六七八九十]{{1,3}}|\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}})"
+    rf"附[件录表]{_BLANK}*[一二三四五六七八九十\d]*|[图表]{_BLANK}*[\d.\-]+|[一二三四五六七八九十]{{1,3}}|[Ⅰ-Ⅻ]|\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}})"
     rf"({_BLANK}+)(?=\S)"
 )
 _SENTENCE_MARK = re.compile("[，。；！？]")
@@ -30,6 +30,9 @@ _SENTENCE_MARK = re.compile("[，。；！？]")
 _SLOGAN = re.compile(rf"[“‘《〈]([^“”‘’《》〈〉\n]*{_BLANK}[^“”‘’《》〈〉\n]*)[”’》〉]")
 _LONGEST_TITLE = 60
 _SHORTEST_PART = 3
+# Several parts of such lengths, and of no others, are the names of a signature or the cells of a row.
+_SHORTEST_NAME = 2
+_LONGEST_NAME = 4
 # Bits by which two characters must belong together before white space between them counts as noise there.
 _JOINED = 8.0
 
@@ -39,6 +42,7 @@ def find_spaces(scan: Scan, model: CharacterModel) -> Findings:
     if not scan.has(Kind.SPACE):
         return Findings()
     edits: list[Edit] = []
+    doubts: list[Doubt] = []
     line_end = -1
     keep: frozenset[int] = frozenset()
     for start, end in scan.runs(Kind.SPACE):
@@ -52,9 +56,23 @@ def find_spaces(scan: Scan, model: CharacterModel) -> Findings:
             continue
         if opens or closes:
             edits.append(Edit(start, end, "", _EDGE))
+        elif scan.at(start - 1) & scan.at(end) & Kind.DIGIT:
+            if _SENTENCE_MARK.search(scan.text, line_start, line_end):
+                doubts.append(_split_number(scan, start, end))
         elif start not in keep and (scan.at(start - 1) | scan.at(end)) & _CHINESE:
             edits.append(Edit(start, end, "", _INSIDE))
-    return Findings(edits)
+    return Findings(edits, doubts)
+
+
+def _split_number(scan: Scan, start: int, end: int) -> Doubt:
+    """Doubt white space between digits: one number or two, which is a matter of values."""
+    first, last = start, end
+    while scan.at(first - 1) & Kind.DIGIT:
+        first -= 1
+    while scan.at(last) & Kind.DIGIT:
+        last += 1
+    suggestion = scan.text[first:start] + scan.text[end:last]
+    return Doubt(first, last, suggestion, "white space between digits: one number or two", "space")
 
 
 def _structure(text: str, start: int, end: int, model: CharacterModel) -> frozenset[int]:
@@ -88,6 +106,8 @@ def _parting(text: str, start: int, end: int, model: CharacterModel) -> set[int]
     if not gaps:
         return set()
     joined = model.junctions([(text[start : gap[0]], text[gap[1] : end]) for gap in gaps])
+    if len(gaps) > 1 and min(parts) >= _SHORTEST_NAME and max(parts) <= _LONGEST_NAME:
+        return {gap[0] for gap in gaps}
     return {
         gap[0]
         for index, gap in enumerate(gaps)
