@@ -15,8 +15,6 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from gangyao.release.publish import publish, release_inputs
-from gangyao.release.tables import document_tables, merge
 from rich.console import Console
 from rich.table import Table
 
@@ -25,6 +23,8 @@ from gangyao.documents.seeds import document_from_file
 from gangyao.documents.source import Document
 from gangyao.engine import load_engine, read_document
 from gangyao.paths import SEEDS, lexicon_of
+from gangyao.release.publish import publish, release_inputs
+from gangyao.release.tables import document_tables, merge
 
 # The functions that `gangyao.engine` calls, by stage; timing wraps them where they are called, so that the
 # order of the stages stands in one place.

@@ -23,7 +23,11 @@ def column_row(column: Column) -> str:
     meaning = column.description
     if column.values:
         meaning += " " + " ".join(f"`{value}`: {gloss}." for value, gloss in column.values.items())
-    kind = column.type + (f", {column.unit}" if column.unit else "") + (", may be null" if column.nullable else "")
+    kind = (
+        column.type
+        + (f", {column.unit}" if column.unit else "")
+        + (", may be null" if column.nullable else "")
+    )
     cells = (f"`{column.name}`", column.title_zh, kind, meaning, f"`{column.example}`")
     return f"| {' | '.join(map(cell, cells))} |"
 
@@ -36,7 +40,12 @@ def page(table: Table) -> str:
         keys.append(f"`{here}` → [{key.table}]({key.table}.md) (`{there}`).")
     head = "| column | 中文 | type | meaning | example |\n| --- | --- | --- | --- | --- |"
     rows = "\n".join(map(column_row, table.columns))
-    lines = [f"# {table.name} ({table.title_zh})", f"One row per {table.row}.", table.description, " ".join(keys)]
+    lines = [
+        f"# {table.name} ({table.title_zh})",
+        f"One row per {table.row}.",
+        table.description,
+        " ".join(keys),
+    ]
     return "\n\n".join(lines) + f"\n\n{head}\n{rows}\n"
 
 

@@ -19,10 +19,11 @@ def _():
 
 @app.cell
 def _(mo, release):
-    modalities = release.sql("select modality, count(*) as tasks from tasks group by modality order by tasks desc").df()
+    modalities = release.sql(
+        "select modality, count(*) as tasks from tasks group by modality order by tasks desc"
+    ).df()
     assert len(modalities) > 1, "the release has no tasks: run `make data` first"
     mo.vstack([mo.md("## How firmly"), modalities])
-    return
 
 
 @app.cell
@@ -32,7 +33,6 @@ def _(mo, release):
     ).df()
     assert not named.empty
     mo.vstack([mo.md("## What is named most often"), named])
-    return
 
 
 @app.cell
@@ -46,7 +46,6 @@ def _(mo, release):
     ).fetchall()
     assert wrong == []
     mo.md("## Every correction stands where the ledger says")
-    return
 
 
 if __name__ == "__main__":
