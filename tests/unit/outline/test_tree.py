@@ -351,3 +351,16 @@ def test_a_title_glued_to_its_paragraph_is_not_guessed() -> None:
 def test_a_known_name_may_be_the_title_below_a_label() -> None:
     outline = outline_of(document("第一章", "总则+", "第二章", "附则+"))
     assert headings(outline) == [("1", "第一章", "总则"), ("2", "第二章", "附则")]
+
+
+def test_a_colon_may_divide_a_title_without_number() -> None:
+    found = headings(
+        outline_of(
+            document("第一章 空间结构+", "一屏：山区生态屏障+", "多廊：多条生态廊道+", "主办单位：市园林局")
+        )
+    )
+    assert found == [
+        ("1", "第一章", "空间结构"),
+        ("1.1", "", "一屏：山区生态屏障"),
+        ("1.2", "", "多廊：多条生态廊道"),
+    ]
