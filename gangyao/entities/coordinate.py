@@ -19,9 +19,12 @@ _STRATEGY_BEHIND = re.compile(
 _STRATEGY_BEFORE = re.compile(
     "(?:协同发展|一体化发展|大湾区建设|经济带发展|高质量发展|一体化|自由贸易港建设)[、和及与]$"
 )
+_PARTS = frozenset(("东部", "中部", "西部", "东北", "西北", "东南", "西南"))
 _AND = ("、", "和", "及", "与")
 _FEATURE = "[\u4e00-\u9fff]{1,4}[江河湖山岭溪淀]"
-_NEXT_FEATURE = re.compile(f"[、和及与]({_FEATURE})(?=[、和及与等，。；：:)(为]|$)", re.MULTILINE)
+_NEXT_FEATURE = re.compile(
+    f"[、和及与]({_FEATURE})(?=[、和及与等，。；：:)(为]|保护|治理|水质|生态|流域|综合|保护|$)", re.MULTILINE
+)
 _LAST_FEATURE = re.compile(f"(?:^|[、，。；：:(])({_FEATURE})[、和及与]$", re.MULTILINE)
 # Classes of waters and hills, and words that only end like one.
 _NO_FEATURE = re.compile(
@@ -69,6 +72,21 @@ def with_listed_divisions(text: str, chosen: list[Candidate], names: list[Candid
         ):
             found[index] = city
     return found
+
+
+def without_parts(text: str, chosen: list[Candidate]) -> list[Candidate]:
+    """Drop 西部 and the like behind a division: 吉林省西部 is a part of it, not the 西部地区."""
+    return [
+        one
+        for index, one in enumerate(chosen)
+        if not (
+            index
+            and one.origin == "lexicon"
+            and text[one.start : one.end] in _PARTS
+            and chosen[index - 1].division is not None
+            and chosen[index - 1].end == one.start
+        )
+    ]
 
 
 def _reaches_behind(text: str, one: Candidate, limit: int) -> list[Candidate]:

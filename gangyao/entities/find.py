@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gangyao.entities.candidates import Candidate, longest_first
 from gangyao.entities.compose import composed_names, site_names
-from gangyao.entities.coordinate import with_elliptic, with_listed_divisions
+from gangyao.entities.coordinate import with_elliptic, with_listed_divisions, without_parts
 from gangyao.entities.gazetteer import Gazetteer, one_form
 from gangyao.entities.meetings import hosted_events, numbered_meetings
 from gangyao.entities.mentions import Mention
@@ -40,6 +40,7 @@ def find_mentions(
     )
     chosen = with_listed_divisions(text, with_elliptic(text, chosen), found.names)
     chosen = _with_weak(text, chosen, longest_first(found.weak), reader)
+    chosen = without_parts(text, chosen)
     return _by_paragraph(texts, [one for one in chosen if one.origin != "decoy"], reader)
 
 
