@@ -13,6 +13,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+# A column of a table is no use with less room than this.
+NARROWEST = 9
+
 
 def _cell(value: object) -> str:
     if value is None:
@@ -23,14 +26,30 @@ def _cell(value: object) -> str:
 
 
 def print_table(rows: pa.Table, width: int | None = None) -> None:
-    """Print rows as a table of at most `width` columns, by default those of the terminal."""
+    """Print rows as a table of at most `width` columns of characters, by default those of the terminal.
+
+    Where that leaves too little for each column, rows are printed one below the other, a line a column.
+    """
+    console = Console(width=width)
+    if len(rows.column_names) * NARROWEST > console.width:
+        _print_records(rows, console)
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for field in rows.schema:
         numeric = pa.types.is_integer(field.type) or pa.types.is_floating(field.type)
         table.add_column(field.name, overflow="fold", justify="right" if numeric else "left")
     for row in rows.to_pylist():
         table.add_row(*(escape(_cell(value)) for value in row.values()))
-    Console(width=width).print(table)
+    console.print(table)
+
+
+def _print_records(rows: pa.Table, console: Console) -> None:
+    for number, row in enumerate(rows.to_pylist(), start=1):
+        grid = Table.grid(padding=(0, 2))
+        for name, value in row.items():
+            grid.add_row(name, escape(_cell(value)))
+        console.rule(f"row {number}", align="left")
+        console.print(grid)
 
 
 def print_csv(rows: pa.Table) -> None:
