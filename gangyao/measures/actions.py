@@ -10,6 +10,9 @@ from gangyao.measures.predicates import read_predicate
 from gangyao.measures.roles import clause_role
 from gangyao.measures.tasks import Action, Party
 
+# No clause is longer; in text that lost its commas the predicate is looked for within this many characters.
+_LONGEST_CLAUSE = 200
+
 
 def read_actions(
     text: str, start: int, end: int, grammar: Grammar
@@ -24,10 +27,11 @@ def read_actions(
     for index, (clause_start, clause_end) in enumerate(clauses):
         opening = predicate_start(text, clause_start, clause_end, grammar.conjunction)
         is_role = index + 1 < len(clauses) and holds_role(text, opening, clause_end, grammar)
-        group = None if is_role else read_predicate(text, opening, clause_end, grammar)
+        reach = min(clause_end, opening + _LONGEST_CLAUSE)
+        group = None if is_role else read_predicate(text, opening, reach, grammar)
         if group is None:
             if not acted:
-                actors.extend(announced_actors(text, opening, clause_end, grammar))
+                actors.extend(announced_actors(text, opening, reach, grammar))
             continue
         modality = group_modality(text, group, grammar)
         if governs_sentence(group):
@@ -37,7 +41,7 @@ def read_actions(
         role = clause_role(
             text,
             group,
-            clause_end,
+            reach,
             grammar,
             is_first=not actions,
             is_last=index == len(clauses) - 1,

@@ -18,7 +18,7 @@ _LIGHT = frozenset(
 )
 # Of these, verbs that say nothing themselves: 对…进行评估.
 _EMPTY = frozenset({"进行", "予以", "给予", "加以"})
-_TOWARDS = frozenset({"对", "对于", "为", "向", "与", "同", "由"})
+_TOWARDS = frozenset({"对", "对于", "为", "向", "与", "同", "由", "经", "经过"})
 # 指导下, 建设中: a verb before these is part of the phrase.
 _PLACES = "下中上时后前外"
 

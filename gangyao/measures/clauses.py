@@ -19,6 +19,11 @@ _FRAME = re.compile("以[^，]*?为")
 _FRAME_GOES_ON = re.compile("(?!以)[^，]{2,}为[^，]{1,12}的")
 _DIGIT_COMMA = re.compile(r"\d[,，]\d{3}")
 
+# An opening mark with no closing one within this many characters encloses nothing.
+_LONGEST_QUOTE = 400
+# Longer pieces are no clauses that a comma cut.
+_LONGEST_PIECE = 300
+
 Span = tuple[int, int]
 
 
@@ -32,7 +37,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Span]:
     for mark in _MARK.finditer(text, start, end):
         c = mark.group()
         if c in _PAIRS:
-            if text.find(_PAIRS[c], mark.end(), end) >= 0:
+            if text.find(_PAIRS[c], mark.end(), min(end, mark.end() + _LONGEST_QUOTE)) >= 0:
                 depth.append(_PAIRS[c])
         elif c in _CLOSERS:
             if depth and depth[-1] == c:
@@ -58,7 +63,7 @@ def _rejoin(text: str, spans: list[Span]) -> list[Span]:
     """Join the clauses that lie in one object: 构建以A为主体，B为支撑的C."""
     joined: list[Span] = []
     for span in spans:
-        if joined:
+        if joined and joined[-1][1] - joined[-1][0] < _LONGEST_PIECE:
             before = text[joined[-1][0] : joined[-1][1]]
             frame = _FRAME.search(before)
             if (

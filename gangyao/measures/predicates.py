@@ -123,7 +123,11 @@ def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: G
     ):
         # 将 before a verb or an adverb, with no complement after it, tells the future.
         future = read_group(text, stop, end, grammar)
-        if future is not None and (verb is None or text[verb[0] - 1] not in "为成到在入至于给作"):
+        is_disposal = verb is not None and (
+            text[verb[0] - 1] in "为成到在入至于给作"
+            or (future is not None and "的" in text[future.end : verb[0]])
+        )
+        if future is not None and not is_disposal:
             return led_by(future, start, (word.text,), ())
     if verb is None:
         return None

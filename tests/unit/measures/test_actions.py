@@ -1,5 +1,7 @@
 """Roles, modality and parties of whole sentences; the sentences are invented."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,10 +80,39 @@ def test_parties(grammar: Grammar, text: str, actors: list[str], beneficiaries: 
         assert text[party.start : party.end] == party.text
 
 
-WORDS = st.sampled_from(
-    [*"，、。的和把将要在以为对与不全分“”()《》了地"]
-    + ["加强", "支持", "推动", "建设", "企业", "发展", "完善", "应当", "制度", "等", "试点", "2030年", "x"]
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "为在对加快建设渔港的企业提供支持",
+        "“以海港为轴建设",
+        "按照各级政府要求推动",
+        "把（将以为",
+        "建设和发展、",
+    ],
 )
+def test_long_text_without_commas_takes_linear_time(grammar: Grammar, piece: str) -> None:
+    text = piece * (30_000 // len(piece))
+    started = time.process_time()
+    read_actions(text, 0, len(text), grammar)
+    assert time.process_time() - started < 1.0
+
+
+CHARACTERS = "，、。的和把将要在以为对与不全分“”()《》了地"
+VERBS_AND_NOUNS = (
+    "加强",
+    "支持",
+    "推动",
+    "建设",
+    "企业",
+    "发展",
+    "完善",
+    "应当",
+    "制度",
+    "等",
+    "试点",
+    "2030年",
+)
+WORDS = st.sampled_from((*CHARACTERS, *VERBS_AND_NOUNS))
 
 
 @given(st.lists(WORDS, max_size=25).map("".join))
