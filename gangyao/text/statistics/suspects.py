@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DETECTOR = "statistics"
 # Bits that the place and the three characters after it cost at least, where a place is looked at.
 DEAR = 26.0
+_MOST_BUCKET_BITS = 24
 # Characters on either side of a place that are its surroundings.
 _AROUND = 100
 
@@ -89,7 +90,7 @@ def _covered(places: Integers, keys: Keys, length: int, words: CountTable) -> Ma
 class _Repeats:
     """How often the n-grams of a text occur in it, counted in buckets.
 
-    With 16 buckets to a character, strangers seldom meet.
+    With 16 buckets to a character, strangers seldom meet; a text of more than a million characters has fewer.
     """
 
     buckets: Integers
@@ -101,7 +102,7 @@ class _Repeats:
 
 
 def _repeats(keys: Keys) -> _Repeats:
-    bits = max(10, int(len(keys) * 16).bit_length())
+    bits = min(_MOST_BUCKET_BITS, max(10, int(len(keys) * 16).bit_length()))
     buckets = ((keys * np.uint64(0x9FB21C651E98DF25)) >> np.uint64(64 - bits)).astype(np.int64)
     return _Repeats(buckets, np.bincount(buckets, minlength=1 << bits))
 
@@ -157,8 +158,8 @@ WEIGHTS: dict[str, tuple[float, float, float, float]] = {
     "logarithm of the character's other occurrences": (-0.319, -0.506, 0.114, 0.322),
     "constant": (-0.516, -6.229, -3.326, -4.292),
 }
-# Doubt from which on a place is reported; set for 1.2 places per 1,000 characters of clean text.
-THRESHOLD = 0.5
+# Doubt from which on a place is reported; set for 1.1 to 1.4 places per 1,000 characters of clean text.
+THRESHOLD = 0.4
 # Suspects nearer to each other than this are one: the more doubtful place stands for both.
 _APART = 3
 _REASONS = {
