@@ -10,14 +10,17 @@ _ENCLOSES = re.compile("[“‘「『《〈(（]")
 _CLOSES = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "〉": "〈", ")": "(", "）": "("}
 _OPENS = {"“": "“", "‘": "‘", "「": "「", "『": "『", "《": "《", "〈": "〈", "(": "(", "（": "("}
 
+#: Marks further apart than this (code points) are no pair: one of them lost its own partner.
+LONGEST_PAIR = 500
+
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Split a paragraph into sentences: half-open spans in `text`, without the white space between them.
 
     A sentence ends with 。！？ or ； (the marks belong to it), unless the mark stands inside “ ”, ‘ ’,
-    「 」, 『 』, 《 》 or brackets. An opening mark that is never closed encloses nothing, so that one lost
-    quotation mark does not glue the rest of the paragraph together. What follows the last final
-    mark is a sentence too.
+    「 」, 『 』, 《 》 or brackets. An opening mark that is never closed encloses nothing, nor does a pair
+    further apart than `LONGEST_PAIR`, so that one lost mark does not glue the rest of the paragraph
+    together. What follows the last final mark is a sentence too.
     """
     ends = [m.end() for m in _END.finditer(text)] if not _ENCLOSES.search(text) else _open_ends(text)
     spans: list[tuple[int, int]] = []
@@ -49,7 +52,8 @@ def _open_ends(text: str) -> list[int]:
             while kind != _CLOSES[c]:
                 kind, opened = open_marks.pop()
                 count[kind] -= 1
-            closed_by[opened] = index
+            if mark.start() - marks[opened].start() <= LONGEST_PAIR:
+                closed_by[opened] = index
     ends: list[int] = []
     inside_until = -1
     for index, mark in enumerate(marks):

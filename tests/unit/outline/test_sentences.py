@@ -43,6 +43,11 @@ def test_sentences(text: str, expected: list[str]) -> None:
     assert pieces(text) == expected
 
 
+def test_a_lost_mark_does_not_swallow_a_long_text() -> None:
+    text = "坚持“统一规划。" + "各地要抓好落实。" * 100 + "形成合力”。"
+    assert len(pieces(text)) == 102
+
+
 @given(st.text(alphabet="建设。；！？“”《》（）()，、 1.", max_size=60))
 def test_sentences_cover_the_text_in_order(text: str) -> None:
     spans = split_sentences(text)
