@@ -41,7 +41,7 @@ _MEANS_OF = frozenset("의の")
 # Log odds, set on held-out documents. `_OF_PRIOR`: by far the most common particle is also the one that
 # recognition loses most. A replacement and a deletion must each be this much likelier than the other, and the
 # best particle than the second.
-_OF_PRIOR = 1.3
+_OF_PRIOR = 1.0
 _OF_BY_MEANING = 1.5
 _SURE_PARTICLE = 0.3
 _SURE_NOTHING = 0.5

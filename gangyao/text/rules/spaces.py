@@ -25,6 +25,8 @@ _LABEL = re.compile(
     rf"附[件录表]{_BLANK}*[一二三四五六七八九十\d]*|[图表]{_BLANK}*[\d.\-]+|[一二三四五六七八九十]{{1,3}}|[Ⅰ-Ⅻ]|\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}})"
     rf"({_BLANK}+)(?=\S)"
 )
+# A heading of Markdown.
+_SHARPS = re.compile("#{1,6}( +)")
 _SENTENCE_MARK = re.compile("[，。；！？]")
 # Text between quotation or title marks, with white space: a slogan of parts (`胸怀大局 自信开放`).
 _SLOGAN = re.compile(rf"[“‘《〈]([^“”‘’《》〈〉\n]*{_BLANK}[^“”‘’《》〈〉\n]*)[”’》〉]")
@@ -81,6 +83,10 @@ def _structure(text: str, start: int, end: int, model: CharacterModel) -> frozen
     first = start
     while first < end and text[first].isspace():
         first += 1
+    sharps = _SHARPS.match(text, first, end)
+    if sharps:
+        keep.add(sharps.start(1))
+        first = sharps.end()
     label = _LABEL.match(text, first, end)
     body = first
     if label:
