@@ -24,9 +24,10 @@ def read_actions(
     governed = False
     acted = False
     clauses = split_clauses(text, start, end)
+    names_role = text.find("作为", start, end) >= 0
     for index, (clause_start, clause_end) in enumerate(clauses):
         opening = predicate_start(text, clause_start, clause_end, grammar.conjunction)
-        is_role = index + 1 < len(clauses) and holds_role(text, opening, clause_end, grammar)
+        is_role = names_role and index + 1 < len(clauses) and holds_role(text, opening, clause_end, grammar)
         reach = min(clause_end, opening + _LONGEST_CLAUSE)
         group = None if is_role else read_predicate(text, opening, reach, grammar)
         if group is None:
@@ -60,6 +61,7 @@ def read_actions(
                 end=clause_end,
             )
         )
-        actors.extend(clause_actors(text, opening, group, grammar))
+        if group.start > opening:
+            actors.extend(clause_actors(text, opening, group, grammar))
         beneficiaries.extend(clause_beneficiaries(text, group, clause_end, grammar))
     return tuple(actions), tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(beneficiaries))
