@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+import numpy as np
+
 from gangyao.collation.align import Chain, Run, align
-from gangyao.collation.characters import Characters, compared_characters
+from gangyao.collation.characters import Characters, Positions, compared_characters
 from gangyao.collation.punctuation import fold_punctuation
 from gangyao.documents.source import Document, Witness
 from gangyao.script.convert import to_simplified, to_traditional
@@ -26,6 +28,8 @@ _LONGEST_SLIP = 40
 # Two passages that replace each other may differ in length by this factor before they are parts.
 _LONGEST_FACTOR = 4
 _CONTEXT = 12
+# Characters on either side that are the surroundings of a difference.
+_AROUND = 50
 # Differences with one common character between them are one difference.
 _COMMON = 1
 # A copy with more variant characters than this share is in the other script; its variants are not listed.
@@ -39,7 +43,8 @@ class Difference:
     `start`:`end` is its span in the clean text, `printed` what stands there, `raw_start`:`raw_end` where that
     was printed. `reading` is what the copy has instead, in Simplified characters and without white space.
     `omission` means that the copy lacks the characters, `addition` that it has more; a `missing part` or
-    `further part` is too long to be a slip.
+    `further part` is too long to be a slip. `agreement` is the share of the characters around the place that
+    the copy confirms: where it is low, the copy is of another text.
     """
 
     start: int
@@ -51,6 +56,7 @@ class Difference:
     before: str
     after: str
     kind: Kind
+    agreement: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,12 @@ def collate(document: Document, cleaned: Cleaned, witness: Witness) -> Apparatus
     found = [difference for chain in chains for difference in _differences(chain, chains, left, right)]
     if len(variants) <= confirmed * _OTHER_SCRIPT:
         found += [_difference(left.text, at, at + 1, witness.text[other], "script") for at, other in variants]
-    placed = [_placed(difference, cleaned) for difference in found]
+    equal = np.zeros(len(left.characters) + 1, dtype=np.int64)
+    for chain in chains:
+        for run in chain.runs:
+            equal[run.left + 1 : run.left_end + 1] = 1
+    confirmed_before = np.cumsum(equal)
+    placed = [_placed(difference, cleaned, left.characters, confirmed_before) for difference in found]
     placed.sort(key=lambda difference: (difference.start, difference.end))
     return Apparatus(
         document, cleaned, witness.name, len(left.characters), confirmed, len(variants), tuple(placed)
@@ -226,9 +237,18 @@ def _punctuation(run: Run, left: _Side, right: _Side) -> Iterator[Difference]:
 def _difference(text: str, start: int, end: int, reading: str, kind: Kind) -> Difference:
     before = text[max(0, start - _CONTEXT) : start].rpartition("\n")[2]
     after = text[end : end + _CONTEXT].partition("\n")[0]
-    return Difference(start, end, 0, 0, text[start:end], reading, before, after, kind)
+    return Difference(start, end, 0, 0, text[start:end], reading, before, after, kind, 0.0)
 
 
-def _placed(difference: Difference, cleaned: Cleaned) -> Difference:
+def _placed(
+    difference: Difference, cleaned: Cleaned, characters: Characters, confirmed_before: Positions
+) -> Difference:
+    """Add where a difference was printed, and how far the copies agree around it."""
     raw_start, raw_end = raw_span(cleaned, difference.start, difference.end)
-    return replace(difference, raw_start=raw_start, raw_end=raw_end)
+    start, end = np.searchsorted(characters.positions, (difference.start, difference.end)).tolist()
+    first, last = max(0, start - _AROUND), min(len(characters), end + _AROUND)
+    around = (start - first) + (last - end)
+    agreed = int(
+        confirmed_before[last] - confirmed_before[end] + confirmed_before[start] - confirmed_before[first]
+    )
+    return replace(difference, raw_start=raw_start, raw_end=raw_end, agreement=agreed / max(1, around))

@@ -13,18 +13,23 @@ from gangyao.text.changes import Cleaned
 from gangyao.text.ledger import raw_span
 
 _SHORTEST_CONTEXT = 6
+# Share of the characters around a difference that the copy confirms at least; below, it has another text.
+_AGREEMENT = 0.75
 
 
 def propose_errata(apparatus: Apparatus) -> tuple[Erratum, ...]:
     """Return a row for each difference in wording that can be one: within a raw line, in a unique context.
 
-    A difference of script, width, white space or punctuation is none, nor is a part that only one copy has.
+    A difference of script, width, white space or punctuation is none, nor is a part that only one copy
+    has, nor a place around which the copy has another text.
     Where a curated correction already stands, nothing is proposed.
     """
     raw = apparatus.document.source.text
     rows: list[Erratum] = []
     for difference in apparatus.differences:
-        if difference.kind not in WORDING or _is_curated(difference, apparatus.cleaned):
+        if difference.kind not in WORDING or difference.agreement < _AGREEMENT:
+            continue
+        if _is_curated(difference, apparatus.cleaned):
             continue
         span = _span_in_one_line(difference, apparatus.cleaned)
         if span is None:

@@ -3,10 +3,10 @@ from itertools import pairwise
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plan_text import PARAGRAPHS, TEXT
 
 from gangyao.collation.align import Chain, align
 from gangyao.collation.characters import compared_characters
+from tests.unit.collation.plan_text import PARAGRAPHS, TEXT
 
 
 def _align(left: str, right: str) -> tuple[Chain, ...]:

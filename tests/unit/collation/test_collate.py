@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from plan_text import PARAGRAPHS, TEXT
 
 from gangyao.collation.collate import WORDING, Apparatus, collate
 from gangyao.collation.errata import propose_errata, write_proposals
@@ -15,6 +14,7 @@ from gangyao.text.errata import place_errata
 from gangyao.text.ledger import open_ledger
 from gangyao.text.reading import ReadingText, reading_text
 from gangyao.text.statistics.model import load_model
+from tests.unit.collation.plan_text import PARAGRAPHS, TEXT
 
 
 def _document(text: str) -> tuple[Document, ReadingText]:
@@ -170,3 +170,16 @@ def test_the_report_shows_both_readings_and_the_place():
     assert counts == "substitution: 1"
     assert row.startswith(f"{TEXT.index('协同治理')}\tsubstitution\t")
     assert "上下游〔协同 → 联合〕治理，严格" in row
+
+
+def test_where_the_copy_has_another_text_nothing_is_proposed():
+    other = (
+        "坚持流域上下游协同治理，严格保护湖滨湿地与水源涵养林，这一句之后写的全是别的事情，"
+        "例如城区积水点改造、老旧小区加装电梯、便民市场提升和夜间照明。\n"
+        "对偏远岛屿实行客运补贴，保障居民每日至少两班往返，此外还要说明经费来源和考核办法。"
+    )
+
+    apparatus = _collate(TEXT, other)
+
+    assert apparatus.confirmed_chars > 0
+    assert propose_errata(apparatus) == ()

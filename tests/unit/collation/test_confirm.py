@@ -1,8 +1,7 @@
-from plan_text import PARAGRAPHS, TEXT
-
 from gangyao.collation.confirm import Confirmation, confirm
 from gangyao.documents.source import Witness
 from gangyao.script.convert import to_traditional
+from tests.unit.collation.plan_text import PARAGRAPHS, TEXT
 
 
 def test_without_witnesses_nothing_is_confirmed():
