@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from gangyao.release import publish as publishing
 from gangyao.release.expectations import load_expectations
 from gangyao.release.files import NAMES
 from gangyao.release.inputs import Inputs, release_inputs
-from gangyao.release.manifest import QualityFigure
+from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.problems import ReleaseError
 from gangyao.release.publish import publish
 from gangyao.release.swap import building_site, put_in_place
@@ -140,36 +142,32 @@ def test_where_folders_cannot_be_exchanged_they_are_renamed(
     assert (tmp_path / "out" / "n").read_text() == "2"
 
 
-BUILD = """
-import random, sys
-from pathlib import Path
-from gangyao.release.inputs import Inputs
-from gangyao.release.publish import publish
-from gangyao.release.tables import document_tables, merge
-from tests.release.invented import law, plan
-seed, out = int(sys.argv[1]), Path(sys.argv[2])
-read = [plan(f"linhe-{year}") for year in range(2001, 2006)] + [law(f"law-{number}") for number in range(4)]
-chance = random.Random(seed)
-chance.shuffle(read)
-size = chance.randint(1, 4)
-parts = [document_tables(read[at : at + size]) for at in range(0, len(read), size)]
-chance.shuffle(parts)
-publish(merge(parts), out, Inputs((), (), from_seeds=False, is_whole=False))
-"""
+def build_shuffled(seed: int, out: Path) -> None:
+    read = [plan(f"linhe-{year}") for year in range(2001, 2006)] + [
+        law(f"law-{number}") for number in range(4)
+    ]
+    chance = random.Random(seed)
+    chance.shuffle(read)
+    size = chance.randint(1, 4)
+    parts = [document_tables(read[at : at + size]) for at in range(0, len(read), size)]
+    chance.shuffle(parts)
+    publish(merge(parts), out, NO_INPUTS)
 
 
 def test_equal_bytes_for_any_order_batching_hash_seed_locale_time_zone_and_threads(tmp_path: Path) -> None:
-    conditions: list[dict[str, str]] = [
-        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "OMP_NUM_THREADS": "1"},
-        {"PYTHONHASHSEED": "77", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "OMP_NUM_THREADS": "4"},
-    ]
-    made: list[dict[str, bytes]] = []
-    for number, condition in enumerate(conditions):
-        out = tmp_path / str(number)
-        subprocess.run(
-            [sys.executable, "-c", BUILD, str(number), str(out)], check=True, env={**os.environ, **condition}
-        )
-        made.append(contents(out))
+    build_shuffled(0, tmp_path / "here")
+    code = (
+        "import sys; from pathlib import Path; from tests.release.test_publish import build_shuffled; "
+        "build_shuffled(1, Path(sys.argv[1]))"
+    )
+    elsewhere = {
+        "PYTHONHASHSEED": "77", "TZ": "Asia/Shanghai", "LC_ALL": "C", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "0",
+    }  # fmt: skip
+    subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "there")],
+        check=True, cwd=Path(__file__).parents[2], env={**os.environ, **elsewhere},
+    )  # fmt: skip
+    made = [contents(tmp_path / name) for name in ("here", "there")]
     assert made[0].keys() == made[1].keys()
     differ = {name for name in made[0] if made[0][name] != made[1][name]}
     assert differ <= {"gangyao.duckdb", "manifest.json", "SHA256SUMS"}
@@ -257,6 +255,6 @@ def test_bounds_apply_only_to_the_whole_of_the_seeds(made: Path) -> None:
     assert (given.is_whole, given.from_seeds, given.expectations) == (False, False, None)
 
 
-def test_quality_figures_go_into_the_manifest(tables: Tables, tmp_path: Path) -> None:
-    publish(tables, tmp_path / "out", NO_INPUTS, [QualityFigure("tasks F1", 0.98)])
-    assert '"tasks F1"' in (tmp_path / "out" / "manifest.json").read_text(encoding="utf-8")
+def test_quality_figures_go_into_the_manifest(tables: Tables) -> None:
+    told = manifest(tables, NO_INPUTS, [QualityFigure("tasks F1", 0.98)], datetime.now(UTC))
+    assert told["quality"] == [{"name": "tasks F1", "value": 0.98}]
