@@ -51,7 +51,7 @@ _TITLE_BREAK = 3.0
 _LONG_BREAK = -5.0
 _TITLE_LENGTH = 48
 _SHARED_REACH = 250
-_SHARED_AFTER_BREAK = 4.0
+_SHARED_AFTER_BREAK = 3.0
 INNER_MARK = re.compile("[，。；！？]")
 _FINAL_NOTE = re.compile(r"[（(\[【][^（(\[【]*[）)\]】]$")
 _HAN_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")

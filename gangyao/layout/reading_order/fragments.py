@@ -34,6 +34,7 @@ _MORE_PARTNERS = 5
 _MOST_MORE = 24
 # Code points of context whose words are compared.
 _CONTEXT = 250
+_GOES_ON = 3.0
 _SHORT_PARTNER = 5.0
 _MOST_PAIRS = 20_000
 # How the first line of a title begins: with who issued it or with the year.
@@ -142,7 +143,10 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
         if not units[index].is_heading and oddness[index] >= _ODD:
             add(index, float(oddness[index]))
     short_ends = [index for index, edge in enumerate(edges) if edge.ends_open and edge.is_short]
-    for end, start, bits in _partners(units, open_ends + short_ends, free, model):
+    partners = _partners(units, open_ends + short_ends, free, model)
+    if not windows and not _opens_late(units) and not _goes_on_elsewhere(units, open_ends, partners):
+        return ()
+    for end, start, bits in partners:
         add(start, bits)
         if end + 1 in allowed:
             add(end + 1, bits)
@@ -155,6 +159,16 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
             add(window[-1], 9.0)
     best = sorted(weight, key=lambda index: (-weight[index], index))[:_MOST]
     return tuple(sorted(best))
+
+
+def _goes_on_elsewhere(
+    units: Sequence[Unit], open_ends: Sequence[int], partners: Sequence[tuple[int, int, float]]
+) -> bool:
+    """Tell whether a line that breaks off goes well on a line that is not printed after it."""
+    broken = set(open_ends)
+    if units[0].text[:1] in NEVER_FIRST or len(units) - 1 in broken:
+        return True
+    return any(end in broken and bits >= _GOES_ON for end, _, bits in partners)
 
 
 def _ends_document(unit: Unit) -> bool:

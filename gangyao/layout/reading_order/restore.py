@@ -38,6 +38,7 @@ _OPEN_LAST = -4.0
 _END_LAST = 3.0
 # What it is worth, in bits, that two fragments are neighbours in print: after a sentence's end or a
 # heading; after a line that could be a title; after a line that breaks off, which in itself shows a cut.
+_AFTER_HEADING = 12.0
 _AFTER_SENTENCE = 7.0
 _AFTER_TITLE = 5.0
 _AFTER_OPEN = 2.0
@@ -192,7 +193,9 @@ def _printed_bonus(units: Sequence[Unit], fragments: Sequence[Fragment]) -> Bits
     bonus = []
     for fragment in fragments:
         edge = fragment.last.edge
-        if not edge.ends_open:
+        if edge.is_heading:
+            bonus.append(_AFTER_HEADING)
+        elif not edge.ends_open:
             bonus.append(_AFTER_SENTENCE)
         elif edge.is_short:
             bonus.append(_AFTER_TITLE)

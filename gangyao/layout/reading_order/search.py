@@ -19,7 +19,7 @@ _WIDTH = 40
 # Successors that are this many bits worse than the best one of a fragment are not tried.
 _HOPELESS = 25.0
 # Moves of blocks that lose more than this in the pairs are not weighed against the numbers; so many are.
-_WORST_GAIN = -15.0
+_WORST_GAIN = -40.0
 _NO_GAIN = -8.0
 _MOST_MOVES = 150
 _MOST_RIVALS = 40

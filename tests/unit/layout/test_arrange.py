@@ -56,7 +56,8 @@ def test_furniture_of_the_shipped_page_is_set_aside(seed):
 
 def test_a_page_in_order_stays_in_order():
     text = "".join(
-        f"第{number}节 推进第{number}项工作\n\n加强统筹协调，完善工作机制。建设一批重点项目，提高公共服务水平。\n\n"
+        f"第{number}节 推进第{number}项工作\n\n加强统筹协调，完善工作机制。"
+        "建设一批重点项目，提高公共服务水平。\n\n"
         for number in "一二三四五六七八"
     )
     layout = lay_out(source_of(text), load_model())
