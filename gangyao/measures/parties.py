@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gangyao.measures.candidates import PREDICATES
 from gangyao.measures.grammar import Grammar
-from gangyao.measures.predicates import find_predicate
+from gangyao.measures.predicates import find_predicate, read_group
 from gangyao.measures.tasks import Party
 from gangyao.measures.verb_groups import VerbGroup
 
@@ -48,7 +48,9 @@ _STRONG = re.compile(
     "企业|机构|国家|政府|部门|院校|高校|学校|医院|银行|地区|单位|群众|干部|人员|各地|各方|[省市县]"
 )
 _TRAILING = re.compile("(?:全部|均|都|也|全面|共同|依法|每年|今年)$")
-_LONGEST_PARTY = 30
+# Said of what comes about.
+_OF_RESULTS = frozenset({"促进", "推进", "确保", "吸引", "促使"})
+_LONGEST_PARTY = 45
 _NOT_A_PARTY = re.compile("[，。；：]|或者|不得|^(?:其中|这|那|此|一是|各项|所有$)")
 
 
@@ -139,10 +141,12 @@ def _name_end(text: str, start: int, end: int, grammar: Grammar) -> int:
 
 def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar) -> tuple[Party, ...]:
     """Return the parties that the verb group supports, allows or asks to act."""
-    if group.last.verb != "sponsor" or group.end >= end:
+    if group.last.verb != "sponsor" or group.last.text in _OF_RESULTS or group.end >= end:
         return ()
     follows = grammar.lexicon.at(text, group.end)
-    if follows is not None and (follows.preposition or follows.adverb) and not follows.noun:
+    if follows is not None and follows.preposition and not follows.noun:
+        return ()
+    if follows is not None and follows.adverb and read_group(text, group.end, end, grammar) is not None:
         return ()
     if group.last.text not in _OF_PARTIES and not _STRONG.search(text, group.end, group.end + _LONGEST_PARTY):
         return ()
@@ -150,7 +154,7 @@ def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar
     end = min(end, group.end + 2 * _LONGEST_PARTY)
     inner = find_predicate(text, group.end, end, grammar, after_preposition=False)
     stop = inner.start if inner is not None else _name_end(text, group.end, end, grammar)
-    nested = re.search("向|到|在|与|按|以|为", text[group.end : stop])
+    nested = re.search("向|从|到|在|与|按|以|为", text[group.end : stop])
     if nested is not None and nested.start() >= 2:
         stop = group.end + nested.start()
     if inner is None and group.last.text not in _OF_PARTIES:
@@ -159,6 +163,9 @@ def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar
     if name in _PLACES or (group.last.text not in _OF_PARTIES and name.endswith(_PLACES)):
         return ()
     if grammar.party_ends.closes(text, group.end, stop) and "的" not in text[stop - 1 : stop]:
+        if "等" in name:
+            # 能源、电信等行业: one class of parties, named by examples.
+            return (Party(name, group.end, stop),) if stop == group.end + len(name) else ()
         named = tuple(_parties(text, group.end, stop))
         if all(
             party.end - party.start <= 4 or grammar.party_ends.closes(text, party.start, party.end)

@@ -70,6 +70,9 @@ def test_modality(grammar: Grammar, text: str, wanted: list[str]) -> None:
         ("推动数据资源有序开放。", [], []),
         ("鼓励与邻省共建牧草基地。", [], []),
         ("建设水库。", [], []),
+        ("鼓励连锁药店自主配送。", [], ["连锁药店"]),
+        ("允许水利、气象等部门共用站点。", [], ["水利、气象等部门"]),
+        ("促进沿边地区繁荣。", [], []),
     ],
 )
 def test_parties(grammar: Grammar, text: str, actors: list[str], beneficiaries: list[str]) -> None:
