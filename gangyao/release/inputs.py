@@ -32,8 +32,8 @@ class InputFile:
 class Inputs:
     """All that a release was made from.
 
-    `from_seeds`: the paths of `documents` can be looked up in a seeds folder. `is_whole`: they are all the
-    documents of the seeds, so that the bounds of `expectations` apply.
+    `from_seeds`: the paths of `documents` can be looked up in a seeds folder, and the bounds of
+    `expectations` apply. `is_whole`: they are all the documents of the seeds.
     """
 
     documents: tuple[InputFile, ...]
@@ -67,7 +67,7 @@ def release_inputs(documents: Sequence[Document], seeds: Path, lexicon: Path) ->
         lexicon=lexicon_files(lexicon),
         from_seeds=from_seeds,
         is_whole=is_whole,
-        expectations=bounds if is_whole and bounds.is_file() else None,
+        expectations=bounds if from_seeds and bounds.is_file() else None,
     )
 
 

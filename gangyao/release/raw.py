@@ -85,7 +85,8 @@ def file_problems(lines: Sequence[RawLine], files: SourceFiles) -> Iterator[Prob
             return
         of_file[line.source_file].append(line)
     starts = [of_file[name][0].raw_start for name in files.names if of_file[name]]
-    followed_by = dict(zip(starts, (*starts[1:], files.raw_chars), strict=True))
+    # An empty file has no lines, and starts nowhere.
+    followed_by = dict(zip(starts, (*starts[1:], files.raw_chars), strict=False))
     for name, sha256, encoding in zip(files.names, files.sha256, files.encodings(), strict=True):
         own = of_file[name]
         if own:

@@ -14,7 +14,7 @@ import pytest
 
 from gangyao.errors import DataError
 from gangyao.release import publish as publishing
-from gangyao.release.expectations import load_expectations
+from gangyao.release.expectations import drift, load_expectations
 from gangyao.release.files import NAMES
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.manifest import QualityFigure, manifest
@@ -161,7 +161,8 @@ def test_equal_bytes_for_any_order_batching_hash_seed_locale_time_zone_and_threa
         "build_shuffled(1, Path(sys.argv[1]))"
     )
     elsewhere = {
-        "PYTHONHASHSEED": "77", "TZ": "Asia/Shanghai", "LC_ALL": "C", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "0",
+        "PYTHONHASHSEED": "77", "TZ": "Asia/Shanghai", "LC_ALL": "C", "OMP_NUM_THREADS": "1",
+        "PYTHONUTF8": "0",
     }  # fmt: skip
     subprocess.run(
         [sys.executable, "-c", code, str(tmp_path / "there")],
@@ -219,13 +220,17 @@ def test_row_counts_and_fill_rates_below_their_bounds_stop_and_above_warn(tmp_pa
     seeds = seeds_with(tmp_path / "seeds")
     bounds = seeds / "expectations.yml"
     tables = document_tables([plan()])
-    bounds.write_text("rows: {tasks: [5, 9]}\nfill: {paragraphs.lead: [0.9, 1]}\n", encoding="utf-8")
+    bounds.write_text(
+        "linhe-2020: {rows: {tasks: [5, 9]}, fill: {paragraphs.lead: [0.9, 1]}}\n", encoding="utf-8"
+    )
     with pytest.raises(ReleaseError) as stopped:
         publish(tables, tmp_path / "out", inputs_of(seeds))
-    assert "table tasks: 2 rows, expected 5 to 9" in str(stopped.value)
-    assert "table paragraphs, column lead: 0.500 of the rows" in str(stopped.value)
+    assert "table tasks: document linhe-2020: 2 rows, expected 5 to 9" in str(stopped.value)
+    assert "table paragraphs, column lead: document linhe-2020: 0.500 of the rows" in str(stopped.value)
     assert not (tmp_path / "out").exists()
-    bounds.write_text("rows: {tasks: [0, 1]}\nfill: {tasks.actors: [0, 0.4]}\n", encoding="utf-8")
+    bounds.write_text(
+        "linhe-2020: {rows: {tasks: [0, 1]}, fill: {tasks.actors: [0, 0.4]}}\n", encoding="utf-8"
+    )
     published = publish(tables, tmp_path / "out", inputs_of(seeds))
     assert [(one.table, one.column) for one in published.warnings] == [("tasks", None), ("tasks", "actors")]
 
@@ -233,12 +238,15 @@ def test_row_counts_and_fill_rates_below_their_bounds_stop_and_above_warn(tmp_pa
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("rows: {task: [1, 2]}", "'task' names no table"),
-        ("fill: {tasks: [0, 1]}", "names no table.column"),
-        ("fill: {tasks.colour: [0, 1]}", "has no column 'colour'"),
-        ("rows: {tasks: [2, 1]}", "least and the greatest"),
-        ("rows: {tasks: 3}", "least and the greatest"),
-        ("columns: {}", "nothing else"),
+        ("a: {rows: {task: [1, 2]}}", "'task' names no table"),
+        ("a: {fill: {tasks: [0, 1]}}", "names no table.column"),
+        ("a: {fill: {tasks.colour: [0, 1]}}", "has no column 'colour'"),
+        ("a: {rows: {tasks: [2, 1]}}", "least and the greatest"),
+        ("a: {rows: {tasks: 3}}", "least and the greatest"),
+        ("a: {columns: {}}", "nothing else"),
+        ("a: {rows: {entities: [1, 2]}}", "belong to no one document"),
+        ("[1]", "documents' ids"),
+        ("a: {", "is no YAML"),
     ],
 )
 def test_bounds_that_are_none_are_refused(tmp_path: Path, text: str, words: str) -> None:
@@ -248,7 +256,16 @@ def test_bounds_that_are_none_are_refused(tmp_path: Path, text: str, words: str)
         load_expectations(path)
 
 
-def test_bounds_apply_only_to_the_whole_of_the_seeds(made: Path) -> None:
+def test_bounds_count_each_document_for_itself(tmp_path: Path) -> None:
+    path = tmp_path / "expectations.yml"
+    bounds = "rows: {tasks: [2, 2]}, fill: {paragraphs.lead: [0.5, 0.5]}"
+    path.write_text(f"linhe-2020: {{{bounds}}}\nnot-built: {{{bounds}}}\n", encoding="utf-8")
+    for read in ([plan()], [plan(), plan("other-2021"), law()]):
+        found = drift(document_tables(read), load_expectations(path))
+        assert (found.losses, found.gains) == ((), ())
+
+
+def test_bounds_apply_only_to_documents_of_the_seeds(made: Path) -> None:
     seeds = made / "seeds"
     assert inputs_of(seeds).is_whole
     given = release_inputs([plan().document], seeds, seeds / "lexicon")

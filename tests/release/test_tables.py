@@ -148,3 +148,32 @@ def test_no_documents_give_empty_tables() -> None:
 def test_tables_can_be_shipped_to_another_process(tables: Tables) -> None:
     shipped = pickle.loads(pickle.dumps(tables))
     assert all(shipped[name].equals(tables[name]) for name in tables.names)
+
+
+def test_a_document_with_an_empty_file_proves_itself() -> None:
+    import hashlib
+    from dataclasses import replace
+
+    from gangyao.documents.source import Source, SourceFile
+    from gangyao.layout.lines import Layout
+    from gangyao.outline.tree import Outline
+    from gangyao.text.changes import Cleaned
+    from gangyao.text.reading import ReadingText
+
+    nothing = hashlib.sha256(b"").hexdigest()
+    read = plan()
+    source = read.document.source
+    empty = SourceFile("empty.txt", nothing, "utf-8", len(source.text), len(source.text))
+    beside = replace(
+        read, document=replace(read.document, source=Source(source.text, (*source.files, empty)))
+    )
+    assert prove(document_tables([beside])) == ()
+    alone = replace(
+        read,
+        document=replace(read.document, source=Source("", (replace(empty, raw_start=0, raw_end=0),))),
+        layout=Layout(()), cleaned=Cleaned(ReadingText("", ()), "", (), ()), text_hant="",
+        outline=Outline((), ()), tasks=(), mentions=(), task_entities=(), confirmations=(),
+    )  # fmt: skip
+    tables = document_tables([alone])
+    assert validate(tables) == ()
+    assert prove(tables) == ()
