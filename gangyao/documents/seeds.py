@@ -10,7 +10,7 @@ from gangyao.documents.errata import ERRATA_FILE, read_errata
 from gangyao.documents.errors import SeedError
 from gangyao.documents.ids import check_document_id
 from gangyao.documents.join import join_files
-from gangyao.documents.source import Document, DocumentSpec
+from gangyao.documents.source import Document, DocumentSpec, Source
 from gangyao.documents.spec import read_spec
 
 DOCUMENTS = "documents"
@@ -48,6 +48,7 @@ def load_document(folder: Path) -> Document:
     spec = read_spec(folder)
     where = f"{folder}/"
     source = join_files([(name, (folder / name).read_bytes()) for name in spec.files], where)
+    _check_text(source, str(folder))
     errata_path = folder / ERRATA_FILE
     errata = read_errata(errata_path) if errata_path.is_file() else ()
     witnesses = tuple(replace(read_copy(folder / name), name=name) for name in spec.witnesses)
@@ -63,4 +64,13 @@ def document_from_file(path: Path) -> Document:
         raise SeedError(str(path), "", "no such file", "name a text file, or a document id with --document")
     document_id = check_document_id(path.stem, str(path))
     spec = DocumentSpec(document_id, title=document_id, files=(path.name,))
-    return Document(spec, join_files([(path.name, path.read_bytes())], f"{path.parent}/"))
+    source = join_files([(path.name, path.read_bytes())], f"{path.parent}/")
+    _check_text(source, str(path))
+    return Document(spec, source)
+
+
+def _check_text(source: Source, file: str) -> None:
+    if not source.text.strip():
+        raise SeedError(
+            file, "", "holds no text", "give a file with the document's text, or leave the document out"
+        )

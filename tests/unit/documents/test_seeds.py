@@ -142,6 +142,14 @@ def test_a_missing_file_is_named(tmp_path):
         document_from_file(tmp_path / "none.txt")
 
 
+@pytest.mark.parametrize("data", [b"", b"\n \n"])
+def test_a_document_without_text_is_refused(tmp_path, data):
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(SeedError, match="holds no text"):
+        document_from_file(path)
+
+
 def test_a_registered_document_loads(tmp_path):
     page = tmp_path / "page.txt"
     page.write_bytes("第一章 总则\n建设公园。\n".encode("gb18030"))
