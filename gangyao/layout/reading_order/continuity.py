@@ -151,6 +151,7 @@ def join_bits(
     beginnings: Sequence[Edge],
     tails: Sequence[str],
     heads: Sequence[str],
+    *,
     whole: str,
     model: CharacterModel,
 ) -> tuple[Bits, Bits]:
@@ -186,7 +187,7 @@ def measure_continuity(
     """
     heads = [head for head, _ in contexts]
     tails = [tail for _, tail in contexts]
-    join, shared = join_bits(ends, beginnings, tails, heads, whole, model)
+    join, shared = join_bits(ends, beginnings, tails, heads, whole=whole, model=model)
     bits = start_bits([edge.text for edge in beginnings], model)[None, :]
     oddness = np.maximum(-bits, 0.0)
     is_open = np.array([edge.ends_open for edge in ends], dtype=bool)[:, None]

@@ -194,8 +194,8 @@ def more_cuts(
         [units[start].edge for start in free],
         [tail_of(units, 0, end + 1) for end in ends],
         [head_of(units, start, len(units)) for start in free],
-        whole,
-        model,
+        whole=whole,
+        model=model,
     )
     chosen = set(used)
     order = np.argsort(-bits, axis=1)
