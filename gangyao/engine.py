@@ -5,6 +5,7 @@ Plain functions over values: no file is read or written here but the lexicon and
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -118,10 +119,12 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
 
 def _merge_suspects(cleaned: Cleaned, doubts: Iterable[Suspect], outline: Outline) -> tuple[Suspect, ...]:
     """Add the doubts of later stages to those of cleaning; no span is doubted twice."""
-    taken = [(suspect.start, suspect.end) for suspect in cleaned.suspects]
     merged = list(cleaned.suspects)
+    ends = [suspect.end for suspect in merged]
     for suspect in doubts:
-        if not any(start < suspect.end and suspect.start < end for start, end in taken):
+        # The suspects of cleaning are in reading order and apart, so only the next one can overlap.
+        following = bisect_right(ends, suspect.start)
+        if following == len(ends) or cleaned.suspects[following].start >= suspect.end:
             merged.append(suspect)
     for doubt in outline.doubts:
         raw_start, raw_end = raw_span(cleaned, doubt.start, doubt.end)
