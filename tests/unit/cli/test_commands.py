@@ -141,14 +141,15 @@ def test_trace_shows_the_printed_line(release: Path):
 def test_collate_reports_a_difference_and_proposes_a_row(seeds: Path, tmp_path: Path):
     copy = tmp_path / "copy.html"
     copy.write_text(
-        "<html><body><nav>首页</nav><p>加强国际友好城市来往。支持建立境外专业人士执业制度，放宽境外人员参加各类"
-        "职业资格考试限制，</p></body></html>",
+        "<html><body><nav>首页</nav><p>深化文化、教育、医疗、体育等领域国际交流，高质量建设国家文化出口基地，支持川剧、"
+        "彩灯等中国文化走出去。加强国际友好城市交往。支持建立境外专业人士执业制度，放宽境外人员参加各类职业资格"
+        "(不包括医疗卫生人员资格)考试限制，</p></body></html>",
         encoding="utf-8",
     )
     proposed = tmp_path / "proposed.csv"
     done = run("collate", "chengyu-2021", str(copy), "--seeds", str(seeds), "--errata", str(proposed))
     assert done.returncode == 0, done.stderr
-    assert "来往" in proposed.read_text(encoding="utf-8")
+    assert "往来,交往,witness,copy.html" in proposed.read_text(encoding="utf-8")
 
 
 def test_network_writes_graphml(release: Path, tmp_path: Path):
