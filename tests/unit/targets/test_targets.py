@@ -49,9 +49,7 @@ def only(text: str) -> Target:
         ("确保每个零就业家庭至少有一人就业。", "至少有一人", "count", ">=", 1, "1"),
     ],
 )
-def test_quantities(
-    sentence: str, text: str, kind: str, comparator: str, value: float, unit: str
-) -> None:
+def test_quantities(sentence: str, text: str, kind: str, comparator: str, value: float, unit: str) -> None:
     target = only(sentence)
     assert (target.text, target.kind, target.comparator, target.unit) == (text, kind, comparator, unit)
     assert target.value == pytest.approx(value)
