@@ -17,6 +17,8 @@ from gangyao.outline.numbering import parse_heading
 
 _FINAL = frozenset("。！？；：…!?;:")
 _CLOSERS = "”’」』）)》】〕"
+_OPENING_QUOTES = re.compile("[“《]")
+_CLOSING_QUOTES = re.compile("[”》]")
 _ITEM = re.compile(r"[—–－\-·•●■◆▲★○◇□]{1,2}(?![0-9])|#")
 # Widths are in half characters: 2 for Han and full-width forms, 1 for ASCII.
 _NARROWEST = 16
@@ -28,7 +30,6 @@ _INDENT = 4
 _SAME_WIDTH = 0.5
 _OPEN_LINES = 0.35
 _FEWEST = 8
-_TITLE_REST = 0.7
 _WIDE = re.compile("[^\x00-\x7f]")
 
 
@@ -71,14 +72,18 @@ def find_joins(texts: Sequence[str], wrapping: Wrapping) -> list[bool]:
         previous, text = texts[index - 1], texts[index]
         if widths[index - 1] < wrapping.width - _SLACK or _opens_block(text):
             continue
-        if previous.rstrip(_CLOSERS)[-1:] in _FINAL and _is_first_line(widths[index], text, wrapping.width):
-            continue
+        # The rest of a title is short and the first line of a paragraph narrower than the full width by its
+        # indent; a paragraph that begins on the line of its number goes on in a full line.
         if (
             not joins[index - 1]
             and _is_title(previous)
-            and not _ends_title(text, widths[index], wrapping.width)
+            and wrapping.width / 2 < widths[index] < wrapping.width
         ):
             continue
+        if previous.rstrip(_CLOSERS)[-1:] in _FINAL and text[-1:] not in _FINAL:
+            following = widths[index + 1] if index + 1 < len(texts) else 0
+            if _is_first_line(widths[index], following, wrapping.width):
+                continue
         joins[index] = True
     return joins
 
@@ -88,16 +93,16 @@ def _opens_block(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    """Tell whether a line is a heading with its title, and no item of a list that runs on as a sentence."""
+    """Tell whether a line is a heading with its title and nothing after it: no quotation stays open."""
     heading = parse_heading(text)
-    return heading is not None and bool(heading.title) and heading.body_start is None and "，" not in text
+    if heading is None or not heading.title or heading.body_start is not None or text[-1:] in _FINAL:
+        return False
+    return len(_OPENING_QUOTES.findall(text)) <= len(_CLOSING_QUOTES.findall(text))
 
 
-def _ends_title(text: str, width: int, full: int) -> bool:
-    """Tell whether the line after a title that fills the width can be its rest: short, no sentence."""
-    return width < _TITLE_REST * full and text.rstrip(_CLOSERS)[-1:] not in _FINAL
+def _is_first_line(width: int, following: int, full: int) -> bool:
+    """Tell whether a line after a sentence's end has the width of a paragraph's first line, or of a title.
 
-
-def _is_first_line(width: int, text: str, full: int) -> bool:
-    """Tell whether a line has the width of the first line of a paragraph (full but for its indent)."""
-    return full - _INDENT - 1 <= width <= full - _INDENT + 1 and text[-1:] not in _FINAL
+    Such a line is full but for its indent, or narrower than the line that follows it.
+    """
+    return full - _INDENT - 1 <= width <= full - _INDENT + 1 or (width <= full - 2 and following > width)

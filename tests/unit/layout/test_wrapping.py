@@ -1,6 +1,6 @@
 """Hard-wrapped lines are joined, others are left as they are."""
 
-from gangyao.layout.wrapping import find_joins, find_wrapping
+from gangyao.layout.wrapping import Wrapping, find_joins, find_wrapping
 
 PARAGRAPHS = [
     "　　加强流域综合治理，完善河湖长制，推进重点河段水环境整治，改善城乡人居环境，"
@@ -40,3 +40,31 @@ def test_a_sentence_a_line_is_not_wrapped():
 
 def test_paragraphs_on_one_line_are_not_wrapped():
     assert find_wrapping([paragraph.strip() for paragraph in PARAGRAPHS] * 10) is None
+
+
+def joined_lines(texts):
+    paragraphs: list[str] = []
+    for text, joins in zip(texts, find_joins(texts, Wrapping(40)), strict=True):
+        if joins:
+            paragraphs[-1] += text
+        else:
+            paragraphs.append(text)
+    return paragraphs
+
+
+def test_a_title_that_fills_the_line_does_not_swallow_its_paragraph():
+    title = "（一）构建山地生态屏障，提升水源涵养的能力"
+    paragraph = "统筹山上山下治理，加强天然林的管护工作"
+    rest = "，完善巡查制度，逐步恢复退化草地的功能，防治水土的流失"
+    assert joined_lines([title, paragraph, rest]) == [title, paragraph + rest]
+
+
+def test_a_title_whose_quotation_is_open_goes_on():
+    title = ["3.《山地生态系统保护和修复的重大工程规划", "（2021-2035 年）》（2020 年）"]
+    assert joined_lines(title) == ["".join(title)]
+
+
+def test_a_narrow_line_after_a_sentence_opens_a_paragraph():
+    end = "加强流域的治理，完善河湖长制，改善环境。"
+    texts = [end, "一轴：沿江发展轴", "发挥沿江各县的带动作用，建设特色小镇群落，", "方便群众。"]
+    assert joined_lines(texts) == [texts[0], texts[1], texts[2] + texts[3]]
