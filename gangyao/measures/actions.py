@@ -26,7 +26,7 @@ def read_actions(
     clauses = split_clauses(text, start, end)
     names_role = text.find("作为", start, end) >= 0
     for index, (clause_start, clause_end) in enumerate(clauses):
-        opening = predicate_start(text, clause_start, clause_end, grammar.conjunction)
+        opening = predicate_start(text, clause_start, clause_end, grammar)
         is_role = names_role and index + 1 < len(clauses) and holds_role(text, opening, clause_end, grammar)
         reach = min(clause_end, opening + _LONGEST_CLAUSE)
         group = None if is_role else read_predicate(text, opening, reach, grammar)
@@ -35,7 +35,7 @@ def read_actions(
                 actors.extend(announced_actors(text, opening, reach, grammar))
             continue
         modality = group_modality(text, group, grammar)
-        if governs_sentence(group):
+        if group.modals and governs_sentence(group):
             governed = True
         if governed and modality == "commit":
             modality = "require"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gangyao.measures.grammar import Grammar
+
 _COMMA = re.compile("[，：,]")
 _MARK = re.compile("[“”‘’《》()（）「」〔〕]|[，：,]")
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "（": "）", "「": "」", "〔": "〕"}
@@ -13,6 +15,8 @@ _ENUMERATOR = re.compile(
     r"(?:—+|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}[是、]|[①-⑳]|第[一二三四五六七八九十][，是、]?"
     r"|[一二三四五六七八九]要(?![素求点]))\s*"
 )
+# A run-in number begins with a digit or one of these.
+_NUMBER_STARTS = frozenset("—(（第一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _FINAL = "。！？；;!?"
 # An object that a comma cuts: 以…为主体，…为支撑的…
 _FRAME = re.compile("以[^，]*?为")
@@ -61,6 +65,8 @@ def _trim(text: str, span: Span) -> Span:
 
 def _rejoin(text: str, spans: list[Span]) -> list[Span]:
     """Join the clauses that lie in one object: 构建以A为主体，B为支撑的C."""
+    if len(spans) < 2 or text.find("以", spans[0][0], spans[-1][1]) < 0:
+        return spans
     joined: list[Span] = []
     for span in spans:
         if joined and joined[-1][1] - joined[-1][0] < _LONGEST_PIECE:
@@ -78,13 +84,16 @@ def _rejoin(text: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
-def predicate_start(text: str, start: int, end: int, conjunction: re.Pattern[str]) -> int:
+def predicate_start(text: str, start: int, end: int, grammar: Grammar) -> int:
     """Return where the clause begins behind its run-in number and its conjunctions (一是, 并, 同时)."""
     at = start
     while at < end:
-        if text[at] in "（(":
+        c = text[at]
+        if c not in grammar.conjunction_starts and c not in _NUMBER_STARTS and not c.isdigit():
+            return at
+        if c in "（(":
             # (工业和信息化部指导)建立…: who is in charge, in front of the predicate.
-            close = text.find(_PAIRS[text[at]], at, end)
+            close = text.find(_PAIRS[c], at, end)
             if 0 < close < end - 2:
                 at = close + 1
                 continue
@@ -92,7 +101,7 @@ def predicate_start(text: str, start: int, end: int, conjunction: re.Pattern[str
         if number is not None:
             at = number.end()
             continue
-        found = conjunction.match(text, at, end)
+        found = grammar.conjunction.match(text, at, end)
         if found is None or found.end() >= end:
             return at
         at = found.end()

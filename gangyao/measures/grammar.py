@@ -11,21 +11,30 @@ from gangyao.measures.lexicon import EndWords, Lexicon, end_words, load_lexicon,
 from gangyao.measures.statements.cues import Cues, load_cues
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ModalityWords:
+    """The pattern that shows each modality in a verb group; compared by identity, so that it keys a cache."""
+
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The word tables of `gangyao.measures` and the patterns compiled from them.
 
     `modality_words` maps a modality to the pattern that shows it in a verb group; `phrase_ends` and
-    `party_ends` close a phrase and a party's name; `conjunction` matches what may open a clause.
+    `party_ends` close a phrase and a party's name; `conjunction` matches what may open a clause, and begins
+    with one of `conjunction_starts`.
     """
 
     lexicon: Lexicon
     cues: Cues
-    modality_words: tuple[tuple[str, re.Pattern[str]], ...]
+    modality_words: ModalityWords
     outcome_verbs: frozenset[str]
     phrase_ends: EndWords
     party_ends: EndWords
     conjunction: re.Pattern[str]
+    conjunction_starts: frozenset[str]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -45,14 +54,16 @@ def load_grammar(lexicon: Path) -> Grammar:
     def words(name: str) -> list[str]:
         return [row["word"] for row in read_rows(lexicon / name, ("word",))]
 
+    conjunctions = words("conjunctions.csv")
     return Grammar(
         lexicon=load_lexicon(lexicon),
         cues=load_cues(lexicon),
-        modality_words=tuple(
-            (name, re.compile(_alternatives(by_modality[name]))) for name in sorted(by_modality)
+        modality_words=ModalityWords(
+            tuple((name, re.compile(_alternatives(by_modality[name]))) for name in sorted(by_modality))
         ),
         outcome_verbs=frozenset(words("outcome_verbs.csv")),
         phrase_ends=end_words(words("phrase_ends.csv")),
         party_ends=end_words(words("party_heads.csv")),
-        conjunction=re.compile(rf"(?:{_alternatives(words('conjunctions.csv'))})"),
+        conjunction=re.compile(rf"(?:{_alternatives(conjunctions)})"),
+        conjunction_starts=frozenset(word[0] for word in conjunctions),
     )

@@ -40,21 +40,27 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words by their first two characters, longest first; `pairs` are verbs joined as one predicate."""
+    """All words by their first two characters, longest first; `pairs` are verbs joined as one predicate.
+
+    `known` holds the same words made ready for `at`: those of more than two characters with their spelling,
+    longest first, and the word that stands where none of them does.
+    """
 
     heads: Mapping[str, tuple[Word, ...]]
     singles: Mapping[str, Word]
     pairs: frozenset[tuple[str, str]]
+    known: Mapping[str, tuple[tuple[tuple[str, Word], ...], Word | None]]
 
     def at(self, text: str, start: int) -> Word | None:
         """Return the longest word that stands at `start` of `text`, None if no known one does."""
         head = text[start : start + 2]
-        found = self.heads.get(head)
-        if found is not None:
-            for word in found:
-                if len(word.text) == 2 or text.startswith(word.text, start):
-                    return word
-        return self.singles.get(head[:1])
+        found = self.known.get(head)
+        if found is None:
+            return self.singles.get(head[:1])
+        for spelled, word in found[0]:
+            if text.startswith(spelled, start):
+                return word
+        return found[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +122,10 @@ def load_lexicon(folder: Path) -> Lexicon:
     pairs = frozenset(
         (row["first"], row["second"]) for row in read_rows(folder / "verb_pairs.csv", ("first", "second"))
     )
-    return Lexicon(
-        {head: tuple(sorted(found, key=lambda w: -len(w.text))) for head, found in heads.items()},
-        {word.text: word for word in words if len(word.text) == 1},
-        pairs,
-    )
+    singles = {word.text: word for word in words if len(word.text) == 1}
+    known = {}
+    for head, found in heads.items():
+        found.sort(key=lambda word: -len(word.text))
+        longer = tuple((word.text, word) for word in found if len(word.text) > 2)
+        known[head] = (longer, found[-1] if len(found) > len(longer) else singles.get(head[0]))
+    return Lexicon({head: tuple(found) for head, found in heads.items()}, singles, pairs, known)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from gangyao.measures.grammar import Grammar
+from gangyao.measures.grammar import Grammar, ModalityWords
 from gangyao.measures.tasks import Modality
 from gangyao.measures.verb_groups import VerbGroup
 
@@ -32,12 +31,10 @@ def group_modality(text: str, group: VerbGroup, grammar: Grammar) -> Modality:
 
 
 @lru_cache(maxsize=65536)
-def _shown_by(
-    words: tuple[str, ...], patterns: tuple[tuple[str, re.Pattern[str]], ...]
-) -> frozenset[str | None]:
+def _shown_by(words: tuple[str, ...], modality_words: ModalityWords) -> frozenset[str | None]:
     """Return the modalities whose words occur in the group; a few thousand make up every text."""
     joined = "".join(words)
-    return frozenset(name for name, pattern in patterns if pattern.search(joined))
+    return frozenset(name for name, pattern in modality_words.patterns if pattern.search(joined))
 
 
 def _explores(text: str, group: VerbGroup, grammar: Grammar) -> bool:

@@ -25,6 +25,8 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     text = paragraph.text
     sentences = paragraph.sentences[1:] if paragraph.lead is not None else paragraph.sentences
     statements = judge_sentences(text, sentences, context, grammar.cues)
+    if all(statements):
+        return ()
     targets = read_targets(text)
     tasks: list[Task] = []
     for (start, end), is_statement in zip(sentences, statements, strict=True):

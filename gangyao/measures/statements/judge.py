@@ -71,6 +71,9 @@ def judge_sentences(
     (`context.leaning`).
     """
     own = context.evidence
+    if own is not None and len(own) == len(sentences) + 1:
+        # The lead, which is no task, has been read too.
+        own = own[1:]
     if own is None or len(own) != len(sentences):
         own = tuple(sentence_evidence(text[start:end], cues) for start, end in sentences)
     bounded = [max(-_NEIGHBOUR_LIMIT, min(_NEIGHBOUR_LIMIT, value)) for value in own]
@@ -80,9 +83,10 @@ def judge_sentences(
     for (start, end), value, limited in zip(sentences, own, bounded, strict=True):
         neighbours = (around - limited) / max(1, len(own) - 1)
         judged.append(value + _NEIGHBOUR_WEIGHT * neighbours + scope + context.leaning > 0)
-        if _AIM.match(text, start, end):
+        opening = text[start : start + 1]
+        if (opening in "到至—2" or text.find("标", start, end) >= 0) and _AIM.match(text, start, end):
             scope = _AIM_SCOPE
-        elif _LOOKING_BACK.match(text, start, end):
+        elif opening in "过近一二三五几回党改" and _LOOKING_BACK.match(text, start, end):
             scope = _REVIEW_SCOPE
     return tuple(judged)
 

@@ -6,7 +6,7 @@ import re
 
 from gangyao.measures.targets.patterns import longest_first
 
-_BREAK = re.compile(r"[，；：。！？,;:]")
+_BREAKS = frozenset("，；：。！？,;:")
 # Words before the noun phrase that say when, how firmly or by what act, not what is measured.
 _BEFORE_NOUN = (
     "其中 今年 明年 全年 全市 全省 全区 全国 年内 每年 年均 平均 累计 同时 "
@@ -34,9 +34,9 @@ _LONGEST_SUBJECT = 30
 
 def clause_start(text: str, position: int) -> int:
     """Return where the clause around `position` begins."""
-    start = 0
-    for mark in _BREAK.finditer(text, 0, position):
-        start = mark.end()
+    start = position
+    while start > 0 and text[start - 1] not in _BREAKS:
+        start -= 1
     return start
 
 

@@ -126,7 +126,7 @@ def _measure_with_unit(text: str, match: re.Match[str]) -> Measure | None:
     number, number_to = match["number"], match["number_to"]
     unit = UNITS[match["unit"]]
     value = parse_number(number)
-    if value is None and number in _ROUND and text[: match.start()].endswith(_REACHES):
+    if value is None and number in _ROUND and text.endswith(_REACHES, 0, match.start()):
         value = parse_number(f"1{number}")
     value_to = parse_number(number_to) if number_to else None
     if value is None or (number_to and value_to is None):

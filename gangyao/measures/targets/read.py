@@ -19,6 +19,8 @@ from gangyao.measures.tasks import Target
 _ANY_NUMBER = re.compile(
     rf"\d|[一二两三四五六七八九十百千万亿半零〇○点][多余几]?(?:{UNIT}|[一二三四五六七八九十百千万亿零〇○点]|五|分之|成|番|月)|世纪|年[底末内]"
 )
+# What each of these begins with: `re` scans for one character of a set much faster than for either.
+_NUMBER_START = re.compile(r"[\d一二两三四五六七八九十百千万亿半零〇○点世年]")
 _ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今后|未来|个五年|时间")
 
 
@@ -27,7 +29,7 @@ def read_targets(text: str) -> tuple[Target, ...]:
 
     `year` of a quantity is that of the last deadline before it in the sentence.
     """
-    if not _ANY_NUMBER.search(text):
+    if not any(_ANY_NUMBER.match(text, start.start()) for start in _NUMBER_START.finditer(text)):
         return ()
     deadlines = find_deadlines(text) if _ANY_TIME.search(text) else []
     taken = [(deadline.start, deadline.end) for deadline in deadlines]

@@ -41,7 +41,7 @@ def test_split_clauses(text: str, wanted: list[str]) -> None:
     ],
 )
 def test_predicate_starts_behind_numbers_and_conjunctions(grammar: Grammar, text: str, rest: str) -> None:
-    assert text[predicate_start(text, 0, len(text), grammar.conjunction) :] == rest
+    assert text[predicate_start(text, 0, len(text), grammar) :] == rest
 
 
 def test_conjunction_pattern_is_compiled_from_the_table(grammar: Grammar) -> None:
