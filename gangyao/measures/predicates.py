@@ -27,7 +27,7 @@ _CLOSES = "”》)）’"
 # Modal words that inside a noun phrase mostly are something else.
 _LOOSE_MODALS = frozenset({*"能会可需敢请想肯愿", "需要", "能够", "可以"})
 _DUTIES = frozenset({"要", "应", "须", "应当", "必须", "不得", "应该", "务必", "也要", "都要"})
-_DUTY = re.compile("[要应须]|不得")
+_DUTY = re.compile("要|应|须|不得|必须|务必|也要|都要")
 # 减量化, 创新型: with these behind it a verb is part of a noun.
 _NOUN_MAKERS = "化性型率者式"
 _HANZI = re.compile("[\u4e00-\u9fff]{2}")
@@ -82,7 +82,7 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
     else:
         group = read_group(text, start, end, grammar)
     if group is not None:
-        if not group.modals and group.last.verb != "sponsor" and _DUTY.search(text, group.end, end):
+        if not group.modals and group.last.verb != "sponsor" and _tells_duty(text, group.end, end, grammar):
             # 分管领导要…: what looks like a verb opens the subject.
             bound = find_predicate(text, start, end, grammar, after_preposition=False)
             if bound is not None and bound.modals and bound.modals[0].text in _DUTIES:
@@ -90,6 +90,15 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
         return group
     found = find_predicate(text, start, end, grammar, after_preposition=False)
     return found if found is not None else _guess(text, start, end, word, grammar)
+
+
+def _tells_duty(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a modal word of duty stands between `start` and `end`."""
+    for found in _DUTY.finditer(text, start, end):
+        word = grammar.lexicon.at(text, found.start())
+        if word is not None and word.text in _DUTIES:
+            return True
+    return False
 
 
 def _after_preposition(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
@@ -254,14 +263,19 @@ def find_predicate(
     candidates: list[Candidate] = []
     at = start
     depth = 0
+    known, singles = lexicon.known, lexicon.singles
     while at < end:
         c = text[at]
-        if c in _OPENS:
-            depth += 1
-        elif c in _CLOSES:
-            depth -= 1
+        if text[at : at + 2] not in known and c not in singles and c != "分":
+            # At most characters no word begins.
+            if c in _OPENS:
+                depth += 1
+            elif c in _CLOSES:
+                depth -= 1
+            at += 1
+            continue
         word = lexicon.at(text, at) if depth <= 0 else None
-        if word is None and not (c == "分" and depth <= 0):
+        if depth > 0 or (word is None and c != "分"):
             at += 1
             continue
         stop = at + (len(word.text) if word is not None else 1)

@@ -11,6 +11,7 @@ from gangyao.measures.noun_compounds import opens_compound
 _TAKES_VERB = frozenset({"catenative", "sponsor"})
 _PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
 _JOINS = ("并且", "或者", "和", "并", "与", "及", "或", "、")
+_JOIN_STARTS = frozenset(join[0] for join in _JOINS)
 _FIXED_OBJECT = frozenset({"坚持"})
 # Characters that may go on a verb group behind its first verb.
 _GOES_ON = frozenset("到起成好至出入了和并与及或、不")
@@ -45,8 +46,10 @@ def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) ->
         # Most clauses: 加强, 完善, 建立 and a noun.
         stop = start + len(word.text)
         if stop < end and text[stop] not in _GOES_ON:
-            follows = lexicon.heads.get(text[stop : stop + 2])
-            if follows is None or not any((word.text, follow.text) in lexicon.pairs for follow in follows):
+            for follow in lexicon.heads.get(text[stop : stop + 2], ()):
+                if (word.text, follow.text) in lexicon.pairs:
+                    break
+            else:
                 return VerbGroup(start, stop, (word.text,), word, word)
     at = _complement(text, start + len(word.text), end, lexicon)
     words = [word.text]
@@ -105,6 +108,8 @@ def _coordinated(
     text: str, at: int, end: int, last: Word, lexicon: Lexicon, *, within: bool = False
 ) -> VerbGroup | None:
     """Read `和|并|、… verb` at `at` where it is a second predicate and not part of a noun list."""
+    if text[at] not in _JOIN_STARTS:
+        return None
     for join in _JOINS:
         if text.startswith(join, at):
             break
