@@ -49,9 +49,14 @@ def find_wrapping(texts: Sequence[str]) -> Wrapping | None:
     """Tell whether the lines (without margins, furniture and blank lines left out) are hard-wrapped."""
     if len(texts) < _FEWEST:
         return None
-    # Nearly every text that is not wrapped has a median line far from the longest of its shorter lines.
+    # Nearly every text that is not wrapped has a median line far from the longest of its shorter lines. Titles
+    # end without a mark in any text, so they say nothing.
     open_lines = [text for text in texts if text.rstrip(_CLOSERS)[-1:] not in _FINAL]
     if len(open_lines) < max(_FEWEST, _OPEN_LINES * len(texts)):
+        return None
+    titles = sum(map(_is_title, open_lines))
+    open_lines = [text for text in open_lines if not _is_title(text)]
+    if len(open_lines) < max(_FEWEST, _OPEN_LINES * (len(texts) - titles)):
         return None
     widths = Counter(line_width(text) for text in open_lines)
     mode = max(widths, key=lambda width: (sum(widths[width + near] for near in (-2, -1, 0, 1, 2)), width))
@@ -70,7 +75,9 @@ def find_joins(texts: Sequence[str], wrapping: Wrapping) -> list[bool]:
     joins = [False] * len(texts)
     for index in range(1, len(texts)):
         previous, text = texts[index - 1], texts[index]
-        if widths[index - 1] < wrapping.width - _SLACK or _opens_block(text):
+        # Some programs wrap by the number of characters, whatever their width.
+        is_full = widths[index - 1] >= wrapping.width - _SLACK or len(previous) >= wrapping.width // 2
+        if not is_full or _opens_block(text):
             continue
         # The rest of a title is short and the first line of a paragraph narrower than the full width by its
         # indent; a paragraph that begins on the line of its number goes on in a full line.

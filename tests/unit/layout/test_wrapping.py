@@ -68,3 +68,26 @@ def test_a_narrow_line_after_a_sentence_opens_a_paragraph():
     end = "加强流域的治理，完善河湖长制，改善环境。"
     texts = [end, "一轴：沿江发展轴", "发挥沿江各县的带动作用，建设特色小镇群落，", "方便群众。"]
     assert joined_lines(texts) == [texts[0], texts[1], texts[2] + texts[3]]
+
+
+def test_a_short_plan_full_of_titles_is_wrapped():
+    sentence = "坚持生态优先绿色发展，统筹推进山水林田湖草沙一体化保护和系统治理，让城市更加宜居宜业。"
+    body = [sentence[start : start + 20] for start in range(0, len(sentence), 20)]
+    titles = ["第一章 总体要求", "第一节 指导思想", "第二节 基本原则", "第三节 主要目标"]
+    lines = [line for title in titles for line in (title, *body)]
+    wrapping = find_wrapping(lines)
+    assert wrapping is not None
+    assert find_joins(lines, wrapping) == [False, False, *([True] * (len(body) - 1))] * len(titles)
+
+
+def test_lines_wrapped_by_the_number_of_characters_are_joined():
+    sentence = (
+        "到2025年，全市森林覆盖率达到45%以上，单位地区生产总值能耗降低13.5%左右，空气质量优良天数比例保持稳定。"
+        * 2
+    )
+    lines = [sentence[start : start + 20] for start in range(0, len(sentence), 20)]
+    plain = "坚持因地制宜分类施策，科学划定城镇开发边界和永久基本农田，推动形成绿色低碳生产生活方式。"
+    lines += [plain[start : start + 20] for start in range(0, len(plain), 20)] * 6
+    wrapping = find_wrapping(lines)
+    assert wrapping is not None
+    assert all(find_joins(lines, wrapping)[1:5])
