@@ -49,8 +49,8 @@ def find_wrapping(texts: Sequence[str]) -> Wrapping | None:
     """Tell whether the lines (without margins, furniture and blank lines left out) are hard-wrapped."""
     if len(texts) < _FEWEST:
         return None
-    # Nearly every text that is not wrapped has a median line far from the longest of its shorter lines. Titles
-    # end without a mark in any text, so they say nothing.
+    # Nearly every text that is not wrapped has a median line far from the longest of its shorter lines.
+    # Titles end without a mark in any text, so they say nothing.
     open_lines = [text for text in texts if text.rstrip(_CLOSERS)[-1:] not in _FINAL]
     if len(open_lines) < max(_FEWEST, _OPEN_LINES * len(texts)):
         return None
