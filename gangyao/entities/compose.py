@@ -33,11 +33,35 @@ _WHOLE = re.compile("试验区|新区|科学城|自由贸易港")
 # 广西建设…联盟 is a clause.
 _VERBS = ("建设", "创建", "优化", "联合建", "利用", "运营")
 # Heads whose sites are named in lists without the place they lie in.
-_SITES = frozenset(("水库", "水电站", "核电站", "水利枢纽", "特大桥", "抽水蓄能电站"))
+_SITES = frozenset(
+    [
+        "水库",
+        "水电站",
+        "核电站",
+        "水利枢纽",
+        "航电枢纽",
+        "特大桥",
+        "大桥",
+        "隧道",
+        "抽水蓄能电站",
+        "国际机场",
+        "机场",
+        "灌区",
+        "古镇",
+        "古城",
+        "国家湿地公园",
+        "国家森林公园",
+        "湿地公园",
+        "森林公园",
+        "国家级自然保护区",
+        "国家地质公园",
+    ]
+)
 _PROPER = re.compile("(?:^|[、，。；：(]|加快|推进|建设|开工|实施|建成)([\u4e00-\u9fff]{2,3})$", re.MULTILINE)
 _CLASS_OF_SITE = re.compile(
     "[大中小]|[新病险各等和及的了型座级类批]|保障|重点|骨干|控制|加固|除险|湖泊|河流|山区|城市|农村|现有|在建|规划|河湖|水源|饮用|其他|主要|"
-    "常规|先进|海上|塘坝|坑塘|江河|跨|一|建设|推进|加快|加强"
+    "常规|先进|海上|塘坝|坑塘|江河|跨|一|建设|推进|加快|加强|支线|通用|民用|运输|货运|枢纽|干线|军民|国际|区域|地下|水下|过江|历史|文化|"
+    "特色|传统|千年|名镇|旅游|自然|铁路|公路|桥梁|现代|国家|省级|市级|湿地|森林|公园|高铁|轨道|港口|我|其|该|本|实施|智慧|完善|加密|支持|启用|打造|依托|新"
 )
 _AFTER_SITE = re.compile("[、，。；)]|等|和|及|[一二三]期|扩建|建设|工程|项目|前期|加固")
 # Inside a name of these types 建设 is a verb.
@@ -47,6 +71,7 @@ _ROUTE_START = re.compile(
     "(?:^|[、，。；：(“和及]|加快|推进|推动|建设|开工|实施|建成|新建|提速)([\u4e00-\u9fff]{2,3}[至—])$",
     re.MULTILINE,
 )
+_PAIR_BEFORE = re.compile("中[俄蒙越老缅尼巴韩哈]$")
 _FREE_TRADE = re.compile("([\u4e00-\u9fff]{2,3}?)[省市]?自由贸易试验区")
 _LEVELS = ("国家", "全国", "中国")
 
@@ -87,6 +112,10 @@ def composed_names(
                 begin -= 2  # 国家西南区域应急救援中心: the name opens with its level.
             if opening and head.type == "corridor":
                 begin = opening.start(1)
+            if head.type in ("facility", "zone") and (
+                pair := _PAIR_BEFORE.search(text, max(0, begin - 2), begin)
+            ):
+                begin = pair.start()  # 中俄黑河黑龙江大桥: two countries share it.
             name = _written_out(text[begin:end], head)
             merged_by = None if name == text[begin:end] else f"name_heads.csv: {head.form}"
             found.append(Candidate(begin, end, head.type, name, "grammar", merged_by))
@@ -136,5 +165,5 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
         return bool(_WHOLE.search(gap))
     if head.anchor == "qualified" and not gap:
         # 沪通铁路 names a line by its two ends, 重庆铁路 does not.
-        return anchor.type == "admin_area" and anchor.division is None
+        return anchor.type == "corridor" or (anchor.type == "admin_area" and anchor.division is None)
     return anchor.type in _OPENS_ALL or head.type in _OPENS[anchor.type]

@@ -13,6 +13,7 @@ from gangyao.entities.meetings import hosted_events, numbered_meetings
 from gangyao.entities.mentions import Mention
 from gangyao.entities.places import PlaceContext, PlaceReader, own_areas, year_of
 from gangyao.entities.quoted import marked_names
+from gangyao.entities.routes import route_names
 from gangyao.entities.scan import scan
 
 __all__ = ["PlaceContext", "find_mentions"]
@@ -34,6 +35,7 @@ def find_mentions(
         + found.decoys
         + composed_names(text, anchors, found.heads, gazetteer)
         + site_names(text, found.heads)
+        + route_names(text, found.heads, gazetteer)
         + marked_names(text, gazetteer)
         + numbered_meetings(text, found.number_cues)
         + hosted_events(text, found.host_cues)

@@ -62,6 +62,11 @@ class Cue:
     kind: Literal["number", "host"]
 
 
+# Provinces and cities in one character, as routes are named by them (沪苏湖铁路).
+_ABBREVIATIONS = (
+    "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台榕杭甬温绍"
+    "穗深珠汉郑宛洛潭株衡蓉筑昆邕柳钦防巴万达遂宜泸自绵"
+)
 Form = LexiconName | DivisionName | Head | Decoy | Cue
 
 
@@ -71,6 +76,7 @@ class Gazetteer:
 
     `breaks` matches what never stands between the first and the last word of a name. `quoted_types` gives the
     type of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches.
+    `place_characters` make up the names of provinces and prefectures and their abbreviations.
     `common_words` are words of two characters that a short name must not cut.
     """
 
@@ -83,6 +89,7 @@ class Gazetteer:
     common_words: frozenset[str]
     divisions_by_code: dict[str, tuple[Division, ...]]
     shared_names: frozenset[str]
+    place_characters: frozenset[str]
 
 
 def load_gazetteer(lexicon: Path) -> Gazetteer:
@@ -129,6 +136,9 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
         frozenset(row["word"] for row in _rows(lexicon / "entity_common_words.csv")),
         {code: tuple(rows) for code, rows in by_code.items()},
         _shared_names(by_name),
+        frozenset(_ABBREVIATIONS).union(
+            *(division.short_name for division in divisions if division.level < 3 and division.short_name)
+        ),
     )
 
 

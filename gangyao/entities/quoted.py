@@ -25,7 +25,9 @@ _SCHEME_BEHIND = re.compile("[\u4e00-\u9fff]{2,12}(?:行动|计划|工程)(?![\u
 _POLICY_BEHIND = re.compile(
     "[\u4e00-\u9fff]{0,6}(?:布局|格局|战略|机制|模式|制度|改革|体系)(?![\u4e00-\u9fff])"
 )
-_BRAND_BEHIND = re.compile("[\u4e00-\u9fff]{0,6}(?:品牌|列车)")
+_BRAND_BEHIND = re.compile(
+    "[\u4e00-\u9fff]{0,6}(?:品牌|列车)|[\u4e00-\u9fff]{0,8}(?:大赛|竞赛|技能赛)|(?:门户)?网站|公众号|客户端|一件事"
+)
 # A route in marks and what it is: “广州—深圳—香港—澳门”科技创新走廊.
 _ROUTE = re.compile("[\u4e00-\u9fff]{2,4}(?:—[\u4e00-\u9fff]{2,4})+$")
 _ROUTE_BEHIND = re.compile("[\u4e00-\u9fff]{0,6}(?:走廊|经济带|通道|铁路)")
@@ -37,7 +39,7 @@ _POLICY = re.compile("(?:战略|机制|制度|改革|原则|经验|模式)$")
 # A title names a document of policy or law when it ends so; films and songs do not.
 _DOCUMENT = re.compile(
     "(?:法|典|条例|规定|办法|规划|纲要|方案|意见|决定|通知|计划|建议|目录|标准|规则|准则|公约|协定|宣言|声明|指南|指引|细则|请示|章程|"
-    "议定书|倡议|批复|规范|制度|措施|条约|公报|共识|行动|框架|导则|名录|要点|报告|白皮书|蓝皮书|通则|决议|命令|令|函|清单)(?:\\([^()]{1,14}\\)){0,2}$"
+    "议定书|倡议|批复|规范|制度|措施|条约|公报|共识|安排|行动|框架|导则|名录|要点|报告|白皮书|蓝皮书|通则|决议|命令|令|函|清单)(?:\\([^()]{1,14}\\)){0,2}$"
 )
 _NEWSPAPER = re.compile("(?:日报|晚报|时报|周报|通讯社)$")
 # What a document calls itself or another for short (以下简称《纲要》) names no new thing.

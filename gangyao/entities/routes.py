@@ -1,0 +1,112 @@
+"""Railways, roads and links named by the abbreviations of their places: 沪苏湖、通苏嘉甬、镇宣铁路."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gangyao.entities.candidates import Candidate
+from gangyao.entities.gazetteer import Gazetteer, Head
+
+# The last words of routes that abbreviations of places name.
+ROUTE_HEADS = frozenset(
+    [
+        "铁路",
+        "高铁",
+        "高速铁路",
+        "城际铁路",
+        "城际",
+        "客专",
+        "客运专线",
+        "市域铁路",
+        "货运铁路",
+        "高速公路",
+        "高速",
+        "快速路",
+        "跨海通道",
+        "过江通道",
+        "生态经济带",
+        "科创走廊",
+        "运河",
+        "连接线",
+    ]
+)
+_ROUTE = "((?:(?![和及与])[\u4e00-\u9fff]){2,5})"
+_VERB = (
+    "(?:加快|推进|推动|建设|开工|实施|新建|开建|改扩建|改建|扩建|打通|开通|贯通|建成|建好|规划|启动|谋划|争取|完成|续建|提速|沿着|力促|确保|"
+    "促进|抓好|加密|延伸)"
+)
+# What stands before the name of a route: a mark, or a verb of building.
+_OWN = re.compile(f"(?:^|[、，。；：:(“”\n—和及与]|{_VERB}){_VERB}*{_ROUTE}$")
+_LISTED = re.compile(f"(?:^|[、，。；：:(\n和及与]|{_VERB}){_VERB}*{_ROUTE}[、和及与]$")
+# The head may stand behind the list: 崇启、崇海等过江通道.
+_SUCH_AS = re.compile("[\u4e00-\u9fff]等[\u4e00-\u9fff]{0,4}$")
+# A list goes on behind its head, up to what it is: …铁路、合新、镇宣等项目.
+_GOES_ON = re.compile(
+    "(?:[一二三]期)*((?:[、和及与](?:(?![和及与等])[\u4e00-\u9fff]){2,5})+)等(?:规划|重点|重大|在建|续建)?(?:项目|工程|铁路|通道|线路|路段)"
+)
+_PART = re.compile("[、和及与]([^、和及与]+)")
+# Words that the characters of place names also make.
+_NO_ROUTE = re.compile(
+    "[高低城干支普]|国家|国际|地方|西部|东部|中部|北部|南部|山区|沿线|跨[江海境]|大通|通道|新区|长江$|黄河$|江海|公铁|海铁|"
+    "[东西南北]延|重大|重点|平安|河北|湖北|广[东西]|[山陕]西|[河海]南|湖南|云南|安徽|江[苏西]|[浙黑]江|辽宁|贵州|三大|东西|南北|县县|市市|"
+    "[市县州]通|^[建新]|^至|至$"
+)
+
+
+def route_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gazetteer) -> list[Candidate]:
+    """Routes at `heads` (start, end, head) and those listed beside them, which share the head."""
+    found: list[Candidate] = []
+    routes = [one for one in heads if one[2].form in ROUTE_HEADS]
+    longest = {start: (end, head) for start, end, head in sorted(routes, key=_by_end)}
+    for start, (end, head) in longest.items():
+        found += _listed_behind(text, end, head, gazetteer)
+        such = _SUCH_AS.search(text, max(0, start - 6), start)
+        if such is not None:
+            found += _listed_before(text, such.start() + 1, head, gazetteer, "")
+            continue
+        own = _OWN.search(text, max(0, start - 14), start)
+        if own is None or not _is_route(own[1], gazetteer) or text.startswith("枢纽", end):
+            continue
+        found.append(Candidate(own.start(1), end, "corridor", text[own.start(1) : end], "grammar"))
+        found += _listed_before(text, own.start(1), head, gazetteer, "、和及与")
+    return found
+
+
+def _by_end(head: tuple[int, int, Head]) -> int:
+    return head[1]
+
+
+def _listed_before(text: str, start: int, head: Head, gazetteer: Gazetteer, joins: str) -> list[Candidate]:
+    """The names of a list that ends at `start`; before the first there stands one of `joins`, if any."""
+    found: list[Candidate] = []
+    pattern = _LISTED if joins else _OWN
+    while (one := pattern.search(text, max(0, start - 15), start)) and _is_route(one[1], gazetteer):
+        start = one.start(1)
+        found.append(_part(start, one.end(1), one[1], head))
+        pattern = _LISTED
+    # A single word before 等 is as likely something else.
+    return found if joins or len(found) > 1 else []
+
+
+def _listed_behind(text: str, end: int, head: Head, gazetteer: Gazetteer) -> list[Candidate]:
+    goes_on = _GOES_ON.match(text, end)
+    if goes_on is None:
+        return []
+    parts = list(_PART.finditer(text, goes_on.start(1), goes_on.end(1)))
+    if not all(_is_route(one[1], gazetteer) for one in parts):
+        return []
+    return [_part(one.start(1), one.end(1), one[1], head) for one in parts]
+
+
+def _part(start: int, end: int, text: str, head: Head) -> Candidate:
+    name = text + head.form
+    return Candidate(start, end, "corridor", name, "ellipsis", f"ellipsis: {name}")
+
+
+def _is_route(text: str, gazetteer: Gazetteer) -> bool:
+    return (
+        gazetteer.place_characters.issuperset(text)
+        and not _NO_ROUTE.search(text)
+        and text not in gazetteer.common_words
+    )
