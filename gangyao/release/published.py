@@ -72,15 +72,19 @@ def published_problems(
     Yields where each paragraph stands, as long as it is found, and what does not agree.
     """
     first_line: dict[str, int] = {}
-    head_and_foot: list[tuple[int, int]] = []
+    first_of_section: dict[str, int] = {}
     ends = (*starts[1:], len(text)) if starts else ()
     for index, line in enumerate(lines):
+        if line.section_id is not None:
+            first_of_section.setdefault(line.section_id, index)
         if line.paragraph_id is not None:
             first_line.setdefault(line.paragraph_id, index)
-        elif line.section_id is None:
-            head_and_foot.append((starts[index], ends[index]))
+        elif line.section_id is None and bare(text[starts[index] : ends[index]]):
+            what = "the line is read, but is in no heading and in no paragraph"
+            yield Problem(what, table="lines", row=line.row, column="text", value=line.text)
+            return
     heading_of = {heading.section_id: heading.text for heading in headings}
-    taken = list(head_and_foot)
+    taken: list[tuple[int, int]] = []
     cursor = 0
     for paragraph in paragraphs:
         row = paragraph.paragraph_id
@@ -90,7 +94,8 @@ def published_problems(
         start = max(cursor, starts[first_line[row]])
         at = text.find(paragraph.text, start)
         if (at < 0 or bare(text[start:at])) and paragraph.section_id in heading_of:
-            # The heading runs into the paragraph, on one line.
+            # The heading runs into the paragraph, on the line where it begins or where it ends.
+            start = max(cursor, starts[first_of_section.get(paragraph.section_id, first_line[row])])
             start = after_heading(text, start, heading_of[paragraph.section_id])
             at = text.find(paragraph.text, start)
         if at < 0 or bare(text[start:at]):
@@ -129,7 +134,7 @@ def _heading_problems(
     lines: Sequence[RawLine],
     starts: Sequence[int],
 ) -> Iterator[Problem]:
-    """Check that what is neither in a paragraph nor head or foot is the headings, in their order."""
+    """Check that what is in no paragraph is the headings, in their order."""
     done = 0
     rest: list[str] = []
     places: list[int] = []

@@ -137,7 +137,7 @@ PLAN = (
     Printed("（一）共建水网。推动 沿江各县共享水源", position=5, edits=((" ", "", "rule"),)),
     Printed("，到2030年供水能力达到65%以上。", position=6, joins=True),
     Printed("", "blank"),
-    Printed("临河流域发展规划", position=1),
+    Printed("临河流域发展规划", "furniture"),
     Printed("第八章 改善民主", position=2, edits=(("民主", "民生", "witness"),)),
     Printed("完善政策。临河市要建设学校，=支持青川区发", position=3),
     Printed("教育。", position=4, joins=True, edits=(("教育", "展教育", "witness"),)),
@@ -193,7 +193,7 @@ def plan(document_id: str = "linhe-2020", *, end: str = "\n", encoding: str = "u
 
 
 LAW_1 = (
-    Printed("水利法", position=1),
+    Printed("水利法", "furniture"),
     Printed("第一條 國家發展水 利。", position=2, edits=((" 利", "利", "rule"),)),
 )
 LAW_2 = (Printed("第二條 保護幹流。", position=3),)

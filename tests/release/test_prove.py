@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pyarrow as pa
 import pytest
 
+from gangyao.release.problems import Problem
 from gangyao.release.prove import prove
+from gangyao.release.published import Found, Heading, PublishedParagraph, published_problems
+from gangyao.release.raw import RawLine
 from gangyao.release.replay import Edit, LedgerFault, replay, undo
-from gangyao.release.tables import Tables
+from gangyao.release.tables import Tables, document_tables
+from tests.release.invented import plan
 
 Rows = list[dict[str, object]]
 
@@ -61,6 +66,43 @@ def test_whatever_is_changed_is_found_and_named(
     assert problems
     assert any(words in problem for problem in problems), problems
     assert any("linhe-2020" in problem or "shuilifa-2011" in problem for problem in problems)
+
+
+def test_lines_that_the_outline_left_out_are_found() -> None:
+    read = plan()
+    for left in ((0,), (1,), ()):
+        paragraphs = tuple(read.outline.paragraphs[index] for index in left)
+        outline = replace(read.outline, paragraphs=paragraphs)
+        tasks, mentions, task_entities = (
+            tuple(rows[index] for index in left) for rows in (read.tasks, read.mentions, read.task_entities)
+        )
+        dropped = replace(
+            read,
+            outline=outline,
+            tasks=tasks,
+            mentions=mentions,
+            task_entities=task_entities,
+            confirmations=(),
+        )
+        [problem] = prove(document_tables([dropped]))
+        first = "linhe-2020 3" if left == (0,) else "linhe-2020 7"
+        assert (problem.table, problem.row) == ("lines", first)
+        assert "in no heading and in no paragraph" in problem.what
+
+
+def test_a_heading_may_begin_on_the_line_before_its_paragraph() -> None:
+    wrapped = [
+        RawLine("d 1", "a.txt", "一、加强治", 0, 5, "heading", 1, False, "d/1", None),
+        RawLine("d 2", "a.txt", "理能力。完善制度。", 6, 15, "paragraph", 2, True, "d/1", "d/1/p1"),
+    ]
+    heading = [Heading("d/1", "一、加强治理能力")]
+    paragraph = [PublishedParagraph("d/1/p1", "d/1", "完善制度。")]
+    text = "一、加强治理能力。完善制度。"
+    assert list(published_problems(text, wrapped, (0, 5), heading, paragraph)) == [Found("d/1/p1", 9)]
+    other = text.replace("加强", "加快")
+    [problem] = published_problems(other, wrapped, (0, 5), heading, paragraph)
+    assert isinstance(problem, Problem)
+    assert problem.row == "d/1/p1"
 
 
 def test_lines_read_in_another_order_do_not_give_the_published_text(tables: Tables) -> None:

@@ -54,7 +54,7 @@ def test_a_document_says_how_much_of_it_was_read(tables: Tables) -> None:
     assert first["issuers"] == ["临河市人民政府"]
     assert first["announced_on"] == date(2020, 3, 1)
     assert first["document_number"] == "临政发〔2020〕3号"
-    assert first["set_aside_chars"] == len("03要闻")
+    assert first["set_aside_chars"] == len("03要闻") + len("临河流域发展规划")
     assert first["witness_chars"] == 38
     assert first["is_partial"] is False
     assert (second["script"], second["title"], second["title_hant"]) == ("hant", "水利法", "水利法")
@@ -69,7 +69,7 @@ def test_lines_know_their_section_and_paragraph(tables: Tables) -> None:
         ("paragraph", "linhe-2020/8.1", "linhe-2020/8.1/p1"),
         ("paragraph", "linhe-2020/8.1", "linhe-2020/8.1/p1"),
         ("blank", None, None),
-        ("heading", None, None),
+        ("furniture", None, None),
         ("heading", "linhe-2020/8", None),
         ("paragraph", "linhe-2020/8", "linhe-2020/8/p1"),
         ("paragraph", "linhe-2020/8", "linhe-2020/8/p1"),
