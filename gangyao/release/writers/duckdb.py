@@ -23,14 +23,16 @@ def write_duckdb(tables: Tables, path: Path) -> None:
             f"ATTACH {quoted(str(path))} AS release (STORAGE_VERSION {quoted(STORAGE_VERSION)})"
         )
         connection.execute("USE release")
+        # One transaction: each of some two hundred statements would else wait for the disk.
+        connection.begin()
         for table in TABLES:
             connection.execute(create_table(table))
             _insert(connection, table, tables)
-            for comment in comments(table):
-                connection.execute(comment)
+            connection.execute(";\n".join(comments(table)))
         for view in VIEWS:
             connection.execute(view.create())
             connection.execute(view.comment())
+        connection.commit()
         connection.execute("USE memory")
         connection.execute("DETACH release")
 
