@@ -13,7 +13,7 @@ from gangyao.layout.pages import find_asides, find_page_numbers, find_running_he
 from gangyao.layout.reading_order.fragments import Unit
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
-from gangyao.layout.split import RawLine, split_lines
+from gangyao.layout.split import RawLine, split_lines, without_tags
 from gangyao.layout.tables import find_tables
 from gangyao.layout.wrapping import find_joins, find_wrapping
 from gangyao.outline.numbering import parse_heading
@@ -62,7 +62,7 @@ def _set_aside(texts: Sequence[str]) -> list[LineKind | None]:
 
 def _paragraphs(raw: Sequence[RawLine], read: Sequence[int]) -> list[_Paragraph]:
     """Join wrapped lines to paragraphs."""
-    texts = [raw[index].text for index in read]
+    texts = [without_tags(raw[index].text) for index in read]
     wrapping = find_wrapping(texts)
     cells = find_tables(texts, wrapping.width // 2 if wrapping else None)
     joins = find_joins(texts, wrapping) if wrapping is not None else [False] * len(texts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
 
 from gangyao.documents.source import Source
@@ -9,6 +11,7 @@ from gangyao.documents.source import Source
 # What a line may hold and still be blank: white space (which holds the page break \f), a byte order mark,
 # zero-width characters.
 INVISIBLE = " \t\r\n\f\v\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u2060"
+_TAG = re.compile("</?[A-Za-z][^<>]{0,300}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,14 @@ def split_lines(source: Source) -> list[RawLine]:
             lines.append(RawLine(position, position + visible, file.name, inner, position + margin))
             position += size + 1
     return lines
+
+
+def without_tags(text: str) -> str:
+    """Return a line as a reader of the page sees it, without remnants of HTML.
+
+    Tags would hide the number that a line begins with and the mark that it ends with. A line of nothing but
+    tags stays as it is.
+    """
+    if "<" not in text and "&" not in text:
+        return text
+    return html.unescape(_TAG.sub("", text)).strip(INVISIBLE) or text

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from gangyao.outline.numbering import parse_heading
 
 _FINAL = frozenset("。！？；：…!?;:")
-_CLOSERS = "”’」』）)》】〕"
+_CLOSERS = """”’」』）)》】〕"'"""
 _OPENING_QUOTES = re.compile("[“《]")
 _CLOSING_QUOTES = re.compile("[”》]")
 _ITEM = re.compile(r"[—–－\-·•●■◆▲★○◇□]{1,2}(?![0-9])|#")

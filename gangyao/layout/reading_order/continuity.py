@@ -26,7 +26,7 @@ Bits = npt.NDArray[np.float64]
 
 _REACH = ORDER - 1
 FINAL = frozenset("。！？；：…!?;:")
-_CLOSERS = "”’」』）)》】〕"
+_CLOSERS = """”’」』）)》】〕"'"""
 _OPENING = "“‘（(《〈「『【〔"
 NEVER_FIRST = frozenset("，。、；：！？）》”’」』】…%％·,.;:!?)")
 _PARTICLE = re.compile(r"[的了及与和或等之而且则着过]")

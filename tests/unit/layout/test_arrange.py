@@ -86,3 +86,22 @@ def test_a_contents_list_is_set_aside_and_the_headings_it_names_are_read():
 
 def test_an_empty_file_has_no_lines():
     assert lay_out(source_of(""), load_model()).lines == ()
+
+
+def test_tags_and_straight_quotes_do_not_make_a_page_seem_cut():
+    text = (
+        "<p>　　<b>临江市人民政府关于发展渔港的意见</b></p>\n<p>各县人民政府：</p>\n"
+        "<p>　　为加快渔港建设，提出如下意见：</p>\n<p>　　<strong>一、主要目标</strong></p>\n"
+        "<p>　　三年内建成五座渔港。</p>\n<p>　　<strong>二、重点任务</strong></p>\n"
+        "<p>　　（一）整治岸线。清理废弃码头。</p>\n<p>　　（二）更新渔船。淘汰老旧渔船。</p>\n"
+        "<p>　　<strong>三、组织保障</strong></p>\n<p>　　各县要落实责任。</p>\n"
+        '<p style="text-align:right">临江市人民政府<br/>2020年3月18日</p>\n'
+    )
+    layout = lay_out(source_of(text), load_model())
+    assert not layout.breaks
+    assert [line.kind for line in layout.lines].count("heading") == 3
+    quoted = "".join(
+        f'第{n}条　章程第{m}条："渔港由县管理。"修改为："渔港由市、县共同管理。"\n'
+        for n, m in zip("一二三四五六七八", "八六七三四五二一", strict=True)
+    )
+    assert not lay_out(source_of(quoted), load_model()).breaks
