@@ -18,8 +18,9 @@ from gangyao.measures.candidates import (
     weigh,
 )
 from gangyao.measures.grammar import Grammar
-from gangyao.measures.lexicon import Lexicon, Word
-from gangyao.measures.noun_compounds import opens_compound
+from gangyao.measures.lexicon import Word
+from gangyao.measures.openings import is_compound, is_object, opening_verb, stands_alone
+from gangyao.measures.unknown_verbs import guess_verb, unknown_after_modal
 from gangyao.measures.verb_groups import VerbGroup, disposal_verb, led_by, read_chain
 
 _OPENS = "“《(（‘"
@@ -28,9 +29,6 @@ _CLOSES = "”》)）’"
 _LOOSE_MODALS = frozenset({*"能会可需敢请想肯愿", "需要", "能够", "可以"})
 _DUTIES = frozenset({"要", "应", "须", "应当", "必须", "不得", "应该", "务必", "也要", "都要"})
 _DUTY = re.compile("要|应|须|不得|必须|务必|也要|都要")
-# 减量化, 创新型: with these behind it a verb is part of a noun.
-_NOUN_MAKERS = "化性型率者式"
-_HANZI = re.compile("[\u4e00-\u9fff]{2}")
 # A clause that ends so is only the phrase that its preposition opens.
 _GROUNDS = ("前提下", "基础上", "条件下", "框架下", "情况下", "背景下", "等地")
 _RULES = (*_GROUNDS, "原则", "要求", "规定")
@@ -43,13 +41,6 @@ _GIFTS = frozenset(
 )
 # Prepositions whose phrase may itself hold a verb before the predicate: 通过实施…推动….
 _MEANS = frozenset({"通过", "利用", "以", "用", "借助", "对", "对于"})
-# Verbs of one character that an unknown object may follow: 稳面积, 提单产.
-_SHORT_VERBS = frozenset("稳提增促保扩抓强优防控惠降去补建育守护调做")
-# Adverbs first, verbs only before a noun: 深入分析, but 深入基层.
-_ADVERBS_FIRST = frozenset({"深入", "严格", "继续", "优先", "抓紧", "集中"})
-# 建设单位, 监管部门: with these behind it a verb names who acts.
-_BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
-_NO_VERB_BEGINS = frozenset("每各其本该这那一二三四五六七八九十")
 
 
 def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
@@ -78,7 +69,7 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
         and len(word.text) > 1
         and not word.noun
     ):
-        group = _opening_verb(text, start, end, word, grammar.lexicon)
+        group = opening_verb(text, start, end, word, grammar.lexicon)
     else:
         group = read_group(text, start, end, grammar)
     if group is not None:
@@ -89,7 +80,7 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
                 return bound
         return group
     found = find_predicate(text, start, end, grammar, after_preposition=False)
-    return found if found is not None else _guess(text, start, end, word, grammar)
+    return found if found is not None else guess_verb(text, start, end, word, grammar)
 
 
 def _tells_duty(text: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -161,7 +152,7 @@ def read_group(
         if word is None and text[at] == "分":
             return _by_parts(text, start, at, end, words, modals, grammar)
         if word is None:
-            return _unknown_after_modal(text, start, at, end, words, modals)
+            return unknown_after_modal(text, start, at, end, words, modals)
         stop = at + len(word.text)
         if word.noun or stop > end:
             return None
@@ -183,38 +174,17 @@ def read_group(
                 rest = read_group(text, stop + 1, end, grammar, after_modal=bound, is_led=True)
                 if rest is not None and text[stop] == "、" and not rest.has_adverb:
                     rest = None
-            if rest is not None and not (word.verb and _is_object(text, end, word, rest)):
+            if rest is not None and not (word.verb and is_object(text, end, word, rest)):
                 return led_by(rest, start, (*words, word.text), tuple(modals))
         if not word.verb or (word.verb == "stative" and not bound):
             return None
         if len(word.text) == 1 and (
-            (at > start and not modals) or not _stands_alone(text, stop, end, word, lexicon)
+            (at > start and not modals) or not stands_alone(text, stop, end, word, lexicon)
         ):
-            return _unknown_after_modal(text, start, at, end, words, modals)
-        group = _opening_verb(text, at, end, word, lexicon)
+            return unknown_after_modal(text, start, at, end, words, modals)
+        group = opening_verb(text, at, end, word, lexicon)
         return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
     return None
-
-
-def _is_object(text: str, end: int, word: Word, rest: VerbGroup) -> bool:
-    """Tell whether what follows an adverb that is a verb too is its object: 统一|管控尺度, 规范|管理流程."""
-    if rest.has_adverb or word.text in _ADVERBS_FIRST or rest.first.verb not in ("nominal", "dual"):
-        return False
-    return rest.first.verb == "nominal" or (rest.end < end and opens_compound(text, rest.end, rest.last.text))
-
-
-def _opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup | None:
-    """Return the chain that the verb `word` opens, None where it is part of a noun or of a list of nouns."""
-    stop = at + len(word.text)
-    if stop < end and text[stop] in _NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
-        return None
-    if word.verb in ("nominal", "dual") and _BODIES.match(text, stop, end):
-        return None
-    group = read_chain(text, at, end, word, lexicon)
-    if group.end < end and text[group.end] in "、和及":
-        # 管理和服务水平: the first of a list of nouns.
-        return None
-    return group
 
 
 def _by_parts(
@@ -226,27 +196,6 @@ def _by_parts(
         if rest is not None and rest.first.verb != "nominal" and not rest.is_basis:
             return led_by(rest, start, (*words, text[at:stop]), tuple(modals))
     return None
-
-
-def _unknown_after_modal(
-    text: str, start: int, at: int, end: int, words: list[str], modals: list[Word]
-) -> VerbGroup | None:
-    """Take the unknown word behind a modal word for the verb: one character before a quotation, else two."""
-    if not modals or words[-1] != modals[-1].text or end - at < 3 or text[at] in _NO_VERB_BEGINS:
-        return None
-    stop = at + 1 if text[at + 1] in _OPENS or text[at] in _SHORT_VERBS else at + 2
-    if text[stop - 1] in _OPENS or text[stop] in "的、":
-        return None
-    verb = Word(text[at:stop], verb="transitive")
-    return VerbGroup(start, stop, (*words, verb.text), verb, verb, tuple(modals))
-
-
-def _stands_alone(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> bool:
-    """Tell whether a verb of one character (促改革, 使企业…) is a word of its own: a known word follows."""
-    if word.text in "使让报供":
-        return end - at > 3
-    following = lexicon.at(text, at)
-    return following is not None and len(following.text) > 1 and at + len(following.text) <= end
 
 
 def find_predicate(
@@ -325,7 +274,7 @@ def _candidate(
         return Candidate(VERB, read_chain(text, at, end, word, grammar.lexicon))
     if word.adverb and not word.verb:
         group = read_group(text, at, end, grammar)
-        if group is None or _is_compound(text, end, group):
+        if group is None or is_compound(text, end, group):
             return None
         return Candidate(adverb_weight(group, word), group)
     if word.verb and word.verb != "stative" and len(word.text) > 1:
@@ -334,7 +283,7 @@ def _candidate(
         if word.verb == "nominal" and not word.adverb and not (is_led and after_preposition):
             return None
         group = read_group(text, at, end, grammar)
-        if group is None or _is_compound(text, end, group):
+        if group is None or is_compound(text, end, group):
             return None
         return Candidate(verb_weight(group, word, after_preposition=after_preposition), group)
     is_subject = not after_preposition or preposition == "由"
@@ -342,36 +291,3 @@ def _candidate(
         group = _after_preposition(text, at, end, word, grammar)
         return Candidate(PHRASE, group) if group is not None else None
     return None
-
-
-def _is_compound(text: str, end: int, group: VerbGroup) -> bool:
-    """Tell whether the group is the beginning of a noun: 动态监测网络, 发展水平."""
-    return (
-        group.first.verb in ("nominal", "dual")
-        and group.end < end
-        and opens_compound(text, group.end, group.last.text)
-    )
-
-
-def _guess(text: str, start: int, end: int, word: Word | None, grammar: Grammar) -> VerbGroup | None:
-    """Take the first two characters, or those after an adverb, for a verb where no table knows them."""
-    at = start
-    words: list[str] = []
-    while word is not None and word.adverb and not word.verb and not word.noun:
-        words.append(word.text)
-        at += len(word.text)
-        word = grammar.lexicon.at(text, at)
-    if word is not None and not (word.verb and len(word.text) == 1):
-        return None
-    if end - at < 4 or not _HANZI.match(text, at) or text[at + 2] in "的、":
-        return None
-    if not words and re.search("的|、|和", text[at : at + 4]):
-        return None
-    following = grammar.lexicon.at(text, at + 2)
-    if following is not None and (
-        following.preposition or following.modal is not None or following.verb == "stative"
-    ):
-        return None
-    stop = at + 1 if text[at] in _SHORT_VERBS else at + 2
-    verb = Word(text[at:stop], verb="transitive")
-    return VerbGroup(start, stop, (*words, verb.text), verb, verb, has_adverb=bool(words))
