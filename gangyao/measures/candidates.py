@@ -64,6 +64,9 @@ def weigh(
     if group.end >= end:
         if weight < ADVERB and preposition not in _TOWARDS:
             return 0 if group.first.verb in ("nominal", "dual") else weight - 2
+        if preposition == "向":
+            # 向社会公开: the phrase wants a verb.
+            return max(weight, 2)
         return weight
     following = text[group.end]
     if following in "一两0123456789" and group.first.verb in PREDICATES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from gangyao.measures.grammar import Grammar, ModalityWords
@@ -13,6 +14,8 @@ _SETTLES = frozenset(
     {"制定", "制订", "落实", "解决", "部署", "决定", "处理", "审议", "确定", "修订", "编制", "贯彻", "分析"}
     | {"梳理", "起草", "拟订", "拟定"}
 )
+DUTIES = frozenset({"要", "应", "须", "应当", "必须", "不得", "应该", "务必", "也要", "都要"})
+_DUTY = re.compile("要|应|须|不得|必须|务必|也要|都要")
 _ORDER: tuple[Modality, ...] = ("prohibit", "explore", "support", "require")
 
 
@@ -48,3 +51,12 @@ def _explores(text: str, group: VerbGroup, grammar: Grammar) -> bool:
 def governs_sentence(group: VerbGroup) -> bool:
     """Tell whether a modal word of the group also governs the later clauses of its sentence."""
     return any(modal.governs for modal in group.modals)
+
+
+def tells_duty(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a modal word of duty stands between `start` and `end`."""
+    for found in _DUTY.finditer(text, start, end):
+        word = grammar.lexicon.at(text, found.start())
+        if word is not None and word.text in DUTIES:
+            return True
+    return False

@@ -19,6 +19,7 @@ from gangyao.measures.candidates import (
 )
 from gangyao.measures.grammar import Grammar
 from gangyao.measures.lexicon import Word
+from gangyao.measures.modality import DUTIES, tells_duty
 from gangyao.measures.openings import is_compound, is_object, opening_verb, stands_alone
 from gangyao.measures.unknown_verbs import guess_verb, unknown_after_modal
 from gangyao.measures.verb_groups import VerbGroup, disposal_verb, led_by, read_chain
@@ -27,12 +28,13 @@ _OPENS = "“《(（‘"
 _CLOSES = "”》)）’"
 # Modal words that inside a noun phrase mostly are something else.
 _LOOSE_MODALS = frozenset({*"能会可需敢请想肯愿", "需要", "能够", "可以"})
-_DUTIES = frozenset({"要", "应", "须", "应当", "必须", "不得", "应该", "务必", "也要", "都要"})
-_DUTY = re.compile("要|应|须|不得|必须|务必|也要|都要")
 # A clause that ends so is only the phrase that its preposition opens.
 _GROUNDS = ("前提下", "基础上", "条件下", "框架下", "情况下", "背景下", "等地")
+_GROUND_WORDS = ("按照", "依照", "根据", "按")
 _RULES = (*_GROUNDS, "原则", "要求", "规定")
 _PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
+_STATES = (*_RULES, "状况", "实际", "情况", "需要", "特点")
+_CLOSED_BY = {"在": _PLACES, "根据": _STATES, "依据": _STATES}
 # 以…为…: the frame that a predicate can only follow.
 _FRAME = re.compile("(?<![行作认成人])为")
 # 为…作出贡献, 为…奠定基础.
@@ -73,23 +75,14 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
     else:
         group = read_group(text, start, end, grammar)
     if group is not None:
-        if not group.modals and group.last.verb != "sponsor" and _tells_duty(text, group.end, end, grammar):
+        if not group.modals and group.last.verb != "sponsor" and tells_duty(text, group.end, end, grammar):
             # 分管领导要…: what looks like a verb opens the subject.
             bound = find_predicate(text, start, end, grammar, after_preposition=False)
-            if bound is not None and bound.modals and bound.modals[0].text in _DUTIES:
+            if bound is not None and bound.modals and bound.modals[0].text in DUTIES:
                 return bound
         return group
     found = find_predicate(text, start, end, grammar, after_preposition=False)
     return found if found is not None else guess_verb(text, start, end, word, grammar)
-
-
-def _tells_duty(text: str, start: int, end: int, grammar: Grammar) -> bool:
-    """Tell whether a modal word of duty stands between `start` and `end`."""
-    for found in _DUTY.finditer(text, start, end):
-        word = grammar.lexicon.at(text, found.start())
-        if word is not None and word.text in _DUTIES:
-            return True
-    return False
 
 
 def _after_preposition(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
@@ -102,9 +95,7 @@ def _after_preposition(text: str, start: int, end: int, word: Word, grammar: Gra
         frames = [match.start() for match in _FRAME.finditer(text, stop, end)]
         stop_at = frames[-1] if frames else stop
         found = find_predicate(text, stop_at, end, grammar, after_preposition=True, preposition=word.text)
-    elif word.preposition != "basis" or not text.endswith(
-        _PLACES if word.text == "在" else _RULES, stop, end
-    ):
+    elif word.preposition != "basis" or not text.endswith(_CLOSED_BY.get(word.text, _RULES), stop, end):
         found = find_predicate(text, stop, end, grammar, after_preposition=True, preposition=word.text)
     if found is None and word.preposition == "basis":
         return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
@@ -169,6 +160,14 @@ def read_group(
                 return None
         if word.adverb:
             rest = read_group(text, stop, end, grammar, after_modal=bound, is_led=True)
+            ground = next((g for g in _GROUND_WORDS if word.text.startswith(g)), None)
+            if modals and ground is not None and stop == end and len(ground) < len(word.text):
+                # 应当按照|规定，…: nothing but the ground of the next clause.
+                known = lexicon.at(ground, 0)
+                if known is not None:
+                    return VerbGroup(
+                        start, at + len(ground), (*words, ground), known, known, tuple(modals), is_basis=True
+                    )
             if rest is None and text.startswith(("地", "、"), stop):
                 # 有计划地推进; 及时、准确公布.
                 rest = read_group(text, stop + 1, end, grammar, after_modal=bound, is_led=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from gangyao.measures.lexicon import Lexicon, Word
@@ -20,6 +21,8 @@ _CAMPAIGNS = ("专项行动", "行动计划", "攻坚行动", "提升行动", "�
 _SETS_UP = frozenset({"实施", "开展", "启动", "落实", "制定", "组织", "出台", "编制", "谋划", "策划"})
 # What a verb may carry behind it; the first of them that fits is taken.
 _COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
+# What the one reported to does: 报上级机关备案.
+_ENDS_REPORT = re.compile("(?:备案|批准|审批|审核|审查|审定|审议|核准|同意|备查)(?:后.*)?$")
 _DISPOSAL_COMPLEMENTS = ("成为", "起来", "为", "成", "在", "于", "给", "作")
 
 
@@ -114,6 +117,10 @@ def _coordinated(
         if text.startswith(join, at):
             break
     else:
+        return None
+    whole = lexicon.at(text, at)
+    if whole is not None and whole.noun and len(whole.text) > len(join):
+        # 推行并联审批: 并 is part of a noun.
         return None
     if join == "与" and last.verb in {"taker", "sponsor"}:
         # 加强与各地合作: a preposition.
@@ -250,6 +257,9 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
             at += 1
             continue
         stop = at + len(word.text)
+        if word.text == "报" and at > start and _ENDS_REPORT.search(text, stop, end):
+            # 将方案报上级机关备案.
+            return stop, word
         if word.verb and not word.noun and len(word.text) > 1 and at > start and text[at - 1] != "的":
             if word.text[-1] in "为成到在入至于给穿由" and len(word.text) > 1 and word.verb != "stative":
                 # 建设成 may go on as 建设成为.

@@ -7,6 +7,17 @@ from gangyao.measures.predicates import read_predicate
 
 # clause, with the verb group in brackets; no bracket: no predicate.
 CLAUSES = [
+    # 将…报…备案: the verb is 报; without such an end it is not
+    "[应当将修订后的采砂方案报]原审批机关备案",
+    "各县[应当把整改结果报]市水务局审核",
+    # 并 inside a noun joins nothing
+    "[推行]并联审批、多图联审等方式",
+    # nothing but a ground
+    "市水务局[根据]辖区地下水和岸线利用状况",
+    "市有关部门[应当按照]规定",
+    # behind 向 a noun-like verb is the predicate
+    "向社会[公开]",
+    "各镇预算[应当向社会公开]",
     # one verb, adverbs, modal words
     "[完善]渔港防波堤体系",
     "[加快建设]海岛供水管网",
