@@ -16,7 +16,7 @@ _OPENS: dict[str, frozenset[str]] = {
     "country": frozenset(("zone", "corridor", "event", "programme", "facility", "natural_feature")),
     "organization": frozenset(("organization", "facility", "event")),
     "policy": frozenset(("organization", "facility", "event", "zone", "programme")),
-    "facility": frozenset(("organization", "facility", "zone")),
+    "facility": frozenset(("organization", "facility", "zone", "programme")),
     "corridor": frozenset(("zone", "corridor", "event", "organization", "facility", "policy", "programme")),
     "zone": frozenset(("zone", "corridor", "event", "organization", "facility", "policy", "programme")),
 }
@@ -57,9 +57,12 @@ _SITES = frozenset(
         "国家地质公园",
     ]
 )
-_PROPER = re.compile("(?:^|[、，。；：(]|加快|推进|建设|开工|实施|建成)([\u4e00-\u9fff]{2,3})$", re.MULTILINE)
+_PROPER = re.compile(
+    "(?:^|[、，。；：(]|加快|推进|建设|开工|实施|建成|建好|打造|创建|保护|加强|依托|支持|推动)([\u4e00-\u9fff]{2,3})$",
+    re.MULTILINE,
+)
 _CLASS_OF_SITE = re.compile(
-    "[大中小]|[新病险各等和及的了型座级类批]|保障|重点|骨干|控制|加固|除险|湖泊|河流|山区|城市|农村|现有|在建|规划|河湖|水源|饮用|其他|主要|"
+    "[大中小]|[新病险各等和及的了型座级类批两省全]|保障|重点|骨干|控制|加固|除险|湖泊|河流|山区|城市|农村|现有|在建|规划|河湖|水源|饮用|其他|主要|"
     "常规|先进|海上|塘坝|坑塘|江河|跨|一|建设|推进|加快|加强|支线|通用|民用|运输|货运|枢纽|干线|军民|国际|区域|地下|水下|过江|历史|文化|"
     "特色|传统|千年|名镇|旅游|自然|铁路|公路|桥梁|现代|国家|省级|市级|湿地|森林|公园|高铁|轨道|港口|我|其|该|本|实施|智慧|完善|加密|支持|启用|打造|依托|新"
 )

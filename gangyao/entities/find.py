@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -18,6 +19,22 @@ from gangyao.entities.scan import scan
 
 __all__ = ["PlaceContext", "find_mentions"]
 
+_COINAGE_GOES_ON = re.compile("[\u4e00-\u9fff]{1,6}”")
+_COINAGE_BEFORE = re.compile("“[\u4e00-\u9fff]{1,6}$")
+# Parks that bear the name of their division.
+_PARKS = (
+    "高新区",
+    "高新技术",
+    "经开区",
+    "经济技术开发区",
+    "经济开发区",
+    "化工园",
+    "工业园",
+    "产业园",
+    "综合保税区",
+    "综保区",
+)
+
 
 def find_mentions(
     texts: Sequence[str], place: PlaceContext, gazetteer: Gazetteer
@@ -29,7 +46,8 @@ def find_mentions(
     text = one_form("\n".join(texts))
     reader = PlaceReader(own_areas(place, gazetteer), year_of(place), gazetteer)
     found = scan(text, gazetteer)
-    anchors = found.names + found.levels + [one for one in found.weak if reader.may_open_name(one)]
+    anchors = found.names + found.levels
+    anchors += [one for one in found.weak if reader.may_open_name(one) or _opens_park(text, one)]
     chosen = longest_first(
         found.names
         + found.decoys
@@ -43,7 +61,27 @@ def find_mentions(
     chosen = with_listed_divisions(text, with_elliptic(text, chosen), found.names)
     chosen = _with_weak(text, chosen, longest_first(found.weak), reader)
     chosen = without_parts(text, chosen)
+    chosen = [one for one in chosen if not _is_in_coinage(text, one)]
     return _by_paragraph(texts, [one for one in chosen if one.origin != "decoy"], reader)
+
+
+def _is_in_coinage(text: str, one: Candidate) -> bool:
+    """Tell whether 中国 is a part of a coinage: “中国瓷都”, “信用中国”."""
+    if one.type != "country" or one.name != "中国":
+        return False
+    return bool(
+        (text[one.start - 1 : one.start] == "“" and _COINAGE_GOES_ON.match(text, one.end))
+        or (
+            text[one.end : one.end + 1] == "”"
+            and _COINAGE_BEFORE.search(text, max(0, one.start - 8), one.start)
+        )
+    )
+
+
+def _opens_park(text: str, one: Candidate) -> bool:
+    """Tell whether the head behind a division is evidence enough for it: 庐江高新区."""
+    strength = one.division.strength if one.division else "list"
+    return strength != "list" and text.startswith(_PARKS, one.end)
 
 
 def _with_weak(

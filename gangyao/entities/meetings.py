@@ -12,6 +12,9 @@ NUMBER_CUES = ("届", "党的", "中国共产党第", "中央第", "全国第")
 HOST_CUES = ("举办", "承办", "召开", "举行", "办好", "筹办", "协办", "申办", "办成")
 
 _NUMBER = "一二三四五六七八九十百"
+# A plenum of a committee of the place that the document is about: 省委十一届八次全会.
+_COMMITTEE = re.compile(rf"(?:[省市县区州旗]|自治区党)委第?[{_NUMBER}]+$")
+_LOCAL_PLENUM = re.compile(f"届[{_NUMBER}]+次全(?:体会议|会)")
 _BEFORE_SESSION = re.compile(rf"(?:(?:党的|中共|中国共产党|全国)?第?)?[{_NUMBER}]+$")
 _PLENUM = re.compile("届(?:[一二三四五六七八九]中[、和])*[一二三四五六七八九]+中全(?:体会议|会)")
 _SESSION = re.compile(
@@ -43,6 +46,11 @@ def numbered_meetings(text: str, cues: Iterable[tuple[int, int]]) -> list[Candid
         if text[start] != "届":
             if congress := _CONGRESS.match(text, start) or _NATIONAL.match(text, start):
                 found.append(Candidate(start, congress.end(), "event", congress[0], "numbered"))
+            continue
+        if local := _LOCAL_PLENUM.match(text, start):
+            committee = _COMMITTEE.search(text, max(0, start - 10), start)
+            if committee is not None:
+                found.append(_numbered(text, committee.start(), local.end()))
             continue
         before = _BEFORE_SESSION.search(text, max(0, start - 12), start)
         if before is None:

@@ -32,8 +32,10 @@ _BRAND_BEHIND = re.compile(
 _ROUTE = re.compile("[\u4e00-\u9fff]{2,4}(?:—[\u4e00-\u9fff]{2,4})+$")
 _ROUTE_BEHIND = re.compile("[\u4e00-\u9fff]{0,6}(?:走廊|经济带|通道|铁路)")
 # What is touted is a brand: 打响“…”, 擦亮“…”.
-_TOUTED = ("打响", "擦亮", "叫响", "唱响", "打造")
+_TOUTED = ("打响", "擦亮", "叫响", "唱响", "打造", "做强", "上线")
 _LINE = re.compile("(?:快线|班列|专列|专线)$")
+# A coined service: “桂惠贷”, “鲁通码”, “浙里办”.
+_SERVICE = re.compile("[\u4e00-\u9fff]{2,3}(?:贷|(?<![扫一])码|惠保|民保|快办|易办|里办|速办)$")
 _SCHEME = re.compile("(?:行动|计划|工程|专项|活动)$")
 _POLICY = re.compile("(?:战略|机制|制度|改革|原则|经验|模式)$")
 # A title names a document of policy or law when it ends so; films and songs do not.
@@ -99,6 +101,8 @@ def _type_around(text: str, start: int, end: int, gazetteer: Gazetteer) -> Entit
 
 def _type_inside(inside: str) -> EntityType | None:
     """The type that the last word of the coinage itself tells (“双千计划”)."""
+    if _SERVICE.match(inside):
+        return "brand"
     if len(inside) < 4:
         return None
     if _SCHEME.search(inside):
