@@ -59,17 +59,18 @@ _PAGE_NUMBER = re.compile(
     r"|[0-9]{1,4}\s?/\s?[0-9]{1,4}|[Pp]age\s?[0-9]{1,4}(?:\s?of\s?[0-9]{1,4})?"
     r"|[-—–－]\s?[IVXivx]{1,6}\s?[-—–－]"
 )
-_MARKUP = re.compile(r"<!--.*-->|[-—–=_*·~─━]{3,}|</?[a-zA-Z][^<>]*>")
+_MARKUP = re.compile(r"<!--.*-->|</?[a-zA-Z][^<>]*>")
+_RULE = re.compile(r"[-—–=_*·~─━](?:\s*[-—–=_*·~─━]){2,}")
 _LONGEST = 90
 
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line, without its margins, is page furniture by its form alone."""
     if len(text) > _LONGEST:
-        return False
+        return _RULE.fullmatch(text) is not None
     return any(
         pattern.fullmatch(text)
-        for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _MARKUP)
+        for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _MARKUP, _RULE)
     )
 
 

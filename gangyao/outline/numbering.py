@@ -85,6 +85,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+_NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _MARKDOWN = re.compile(r"[\s\ufeff]*(?P<hashes>#{1,6})[ \t]+")
 _INDENT = re.compile(r"[\s\ufeff*]*")
 _SEPARATOR = re.compile(r"[\s\u3000：:]*")
@@ -232,7 +233,9 @@ def split_run_in(line: str, start: int, end: int, family: Family) -> tuple[int, 
     title_end = stop + (line[stop] in "？！?!")
     if body < end:
         longest = MAX_RANKED_RUN_IN if family in _RANKS.values() else MAX_RUN_IN_TITLE
+        # A sentence followed by nothing but a note (who is responsible) is what the item says, not its title.
         is_title = stop - start <= longest and not _PROVISION.search(line, start, stop)
+        is_title = is_title and not ("，" in line[start:stop] and _NOTE.fullmatch(line, body, end))
         return (title_end, body) if is_title else (start, start)
     # One sentence: the line is the title, unless it is as long as a paragraph or announces one.
     longest = MAX_COLON_TITLE if line[stop] in "：:" else MAX_TITLE

@@ -73,3 +73,7 @@ def test_a_line_that_every_page_repeats_beside_its_number_is_a_running_head():
     furniture = [text.startswith("—") for text in texts]
     heads = {text for text, flag in zip(texts, find_running_heads(texts, furniture), strict=True) if flag}
     assert heads == {"某市国土空间规划"}
+
+
+def test_a_drawn_rule_is_furniture_however_long():
+    assert [is_furniture(text) for text in ("-" * 88 + " " + "-" * 14, "— — —", "--")] == [True, True, False]

@@ -153,3 +153,12 @@ def test_the_quick_look_lets_every_heading_pass(line: str) -> None:
 )
 def test_numbers(text: str, number: int | None) -> None:
     assert read_number(text) == number
+
+
+def test_a_sentence_before_a_note_is_no_title() -> None:
+    told = parse_heading("（3）鼓励东镇、西镇共建渔港，支持南镇先行先试。（责任单位：市渔业局）")
+    assert told is not None
+    assert (told.title, told.body_start) == ("", 3)
+    titled = parse_heading("（3）建设渔港。（责任单位：市渔业局）")
+    assert titled is not None
+    assert titled.title == "建设渔港"
