@@ -114,6 +114,8 @@ def choose(
             continue
         # A sponsor takes what follows as its object: 推动各方共同参与.
         gap = 2 if best is not None and best.group.last.verb == "sponsor" and best.weight >= VERB else 0
-        if best is None or weight > best.weight + gap:
+        # 收费目录应当公开: of equals the one with a modal word.
+        binds = best is not None and bool(group.modals) and not best.group.modals and gap == 0
+        if best is None or weight + binds > best.weight + gap:
             best = candidate
     return best.group if best else None

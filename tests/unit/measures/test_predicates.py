@@ -18,6 +18,10 @@ CLAUSES = [
     # behind 向 a noun-like verb is the predicate
     "向社会[公开]",
     "各镇预算[应当向社会公开]",
+    # of two verbs the one with the modal word
+    "各镇收费目录[应当公示]价格依据",
+    "企业改制[要真正转变]用工机制",
+    "[建设成为]滨海候鸟科普基地",
     # one verb, adverbs, modal words
     "[完善]渔港防波堤体系",
     "[加快建设]海岛供水管网",
