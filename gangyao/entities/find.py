@@ -61,14 +61,12 @@ def find_mentions(
     chosen = with_listed_divisions(text, with_elliptic(text, chosen), found.names)
     chosen = _with_weak(text, chosen, longest_first(found.weak), reader)
     chosen = without_parts(text, chosen)
-    chosen = [one for one in chosen if not _is_in_coinage(text, one)]
+    chosen = [one for one in chosen if one.name != "中国" or not _is_in_coinage(text, one)]
     return _by_paragraph(texts, [one for one in chosen if one.origin != "decoy"], reader)
 
 
 def _is_in_coinage(text: str, one: Candidate) -> bool:
     """Tell whether 中国 is a part of a coinage: “中国瓷都”, “信用中国”."""
-    if one.type != "country" or one.name != "中国":
-        return False
     return bool(
         (text[one.start - 1 : one.start] == "“" and _COINAGE_GOES_ON.match(text, one.end))
         or (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer, Head
@@ -58,7 +59,7 @@ def route_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Ga
     """Routes at `heads` (start, end, head) and those listed beside them, which share the head."""
     found: list[Candidate] = []
     routes = [one for one in heads if one[2].form in ROUTE_HEADS]
-    longest = {start: (end, head) for start, end, head in sorted(routes, key=_by_end)}
+    longest = {start: (end, head) for start, end, head in sorted(routes, key=itemgetter(1))}
     for start, (end, head) in longest.items():
         found += _listed_behind(text, end, head, gazetteer)
         such = _SUCH_AS.search(text, max(0, start - 6), start)
@@ -71,10 +72,6 @@ def route_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Ga
         found.append(Candidate(own.start(1), end, "corridor", text[own.start(1) : end], "grammar"))
         found += _listed_before(text, own.start(1), head, gazetteer, "、和及与")
     return found
-
-
-def _by_end(head: tuple[int, int, Head]) -> int:
-    return head[1]
 
 
 def _listed_before(text: str, start: int, head: Head, gazetteer: Gazetteer, joins: str) -> list[Candidate]:

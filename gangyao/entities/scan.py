@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.coordinate import is_listed_strategy
@@ -54,7 +55,7 @@ def scan(text: str, gazetteer: Gazetteer) -> Scan:
                 found.decoys.append(decoy(start, end))
             elif isinstance(form, Cue):
                 (found.number_cues if form.kind == "number" else found.host_cues).append((start, end))
-    found.heads.sort(key=lambda head: head[0])
+    found.heads.sort(key=itemgetter(0))
     return found
 
 
