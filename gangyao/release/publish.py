@@ -30,6 +30,7 @@ from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.problems import Problem, ReleaseError
 from gangyao.release.prove import prove
+from gangyao.release.quality import release_figures
 from gangyao.release.swap import building_site, put_in_place
 from gangyao.release.tables import Tables
 from gangyao.release.validate import validate
@@ -110,7 +111,10 @@ def write_release(
     for name, text in descriptors(site, tables["documents"], rows).items():
         _write(site / name, text)
     _write(site / CHANGES, changes_text(previous, tables))
-    _write(site / MANIFEST, json_text(manifest(tables, inputs, quality, datetime.now(UTC))))
+    _write(
+        site / MANIFEST,
+        json_text(manifest(tables, inputs, (*release_figures(tables), *quality), datetime.now(UTC))),
+    )
     _write(site / CHECKSUMS, checksums(site))
 
 

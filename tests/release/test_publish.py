@@ -20,6 +20,7 @@ from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.problems import ReleaseError
 from gangyao.release.publish import publish
+from gangyao.release.quality import release_figures
 from gangyao.release.swap import building_site, put_in_place
 from gangyao.release.tables import Tables, document_tables, merge
 from tests.release.conftest import inputs_of
@@ -275,3 +276,12 @@ def test_bounds_apply_only_to_documents_of_the_seeds(made: Path) -> None:
 def test_quality_figures_go_into_the_manifest(tables: Tables) -> None:
     told = manifest(tables, NO_INPUTS, [QualityFigure("tasks F1", 0.98)], datetime.now(UTC))
     assert told["quality"] == [{"name": "tasks F1", "value": 0.98}]
+
+
+def test_a_release_tells_its_own_quality_figures(tables: Tables) -> None:
+    figures = {figure.name: figure.value for figure in release_figures(tables)}
+    documents = tables["documents"].to_pylist()
+    read = sum(row["raw_chars"] - row["set_aside_chars"] for row in documents)
+    assert figures["corrections_per_1000"] == round(1000 * tables["corrections"].num_rows / read, 3)
+    assert figures["suspects_per_1000"] == round(1000 * tables["suspects"].num_rows / read, 3)
+    assert 0 < figures["set_aside_share"] < 1
