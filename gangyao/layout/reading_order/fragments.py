@@ -25,13 +25,13 @@ from gangyao.text.statistics.model import CharacterModel
 _VIOLATION = 5.0
 # Boundaries around one violation, and in all, that are looked at.
 _PER_VIOLATION = 3
-_MOST = 24
+_MOST = 32
 # A line that begins this oddly (bits) may go on another.
 _ODD = 3.0
 # Of the lines that may go on one that breaks off, the best ones are looked at.
 _PARTNERS = 3
-_MORE_PARTNERS = 5
-_MOST_MORE = 24
+_MORE_PARTNERS = 8
+_MOST_MORE = 36
 # Code points of context whose words are compared.
 _CONTEXT = 250
 _GOES_ON = 3.0
@@ -44,6 +44,8 @@ _ISSUER = re.compile(
 # Not only the end of a report but a salutation in its midst (各位代表！) is an exclamation.
 _SALUTATION = 9
 _HEAD_LENGTH = 60
+# Whom a report or a letter addresses, on a line of its own: what comes right before is the title at most.
+_ADDRESS = re.compile(r"(?:各位|同志|尊敬的|主席|委员长)[^。，！？；]{0,16}[：:]$")
 #: How documents end: notes on their publication, the date, entry into force, an appeal.
 END = re.compile(
     r"^[（(]?(?:此件|本文|此文)[^。]{1,12}[）)]?$|^[（(]?[0-9〇○零一二三四五六七八九十年月日\s]{5,}[）)]?$"
@@ -101,6 +103,8 @@ class Unit:
 
     def opens_document(self, previous: Unit | None) -> bool:
         """Whether the line could be the first of a document if `previous` is printed before it."""
+        if _ADDRESS.match(self.text):
+            return previous is None or not previous.is_title_like
         if not self.is_title_like:
             return self.is_document_title
         if self.text[0] in "（([【〔《“—-" or self.text.startswith("附"):
@@ -176,10 +180,18 @@ def _ends_document(unit: Unit) -> bool:
 
 
 def _opens_late(units: Sequence[Unit]) -> bool:
-    """Tell whether a document begins, after the end of one, in the midst of the text and not at its head."""
+    """Tell whether a document begins in the midst of the text and not at its head.
+
+    It does where a line opens one after the end of one, or where the first line is running text and another
+    one names an issuer, or a year, and what kind of document this is.
+    """
     if units[0].opens_document(None):
         return False
-    return any(_ends_document(a) and b.opens_document(a) for a, b in pairwise(units))
+    is_running = units[0].mark is None and not units[0].edge.is_short and not units[0].is_heading
+    return any(
+        b.opens_document(a) and (_ends_document(a) or (is_running and b.is_document_title and b.names_issuer))
+        for a, b in pairwise(units)
+    )
 
 
 def more_cuts(

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gangyao.outline.numbering import parse_heading
 from gangyao.outline.numerals import read_number
@@ -33,7 +34,8 @@ _RANKS: dict[str, int] = {
 }
 _ENUMERATION = re.compile(r"第?([一二三四五六七八九十]{1,3})(?:是|要|，|、)")
 
-_GOES_ON = 0.2
+#: What a number costs at least.
+GOES_ON = 0.2
 _STARTS = 0.4
 _STARTS_LATE = 4.0
 _RESTARTS = 5.0
@@ -91,16 +93,16 @@ def advance(
     state: dict[str, tuple[int, bool]], marks: Sequence[Mark], through: frozenset[str]
 ) -> tuple[dict[str, tuple[int, bool]], float]:
     """Read `marks` after `state`; return the new state and what the numbers cost, in bits."""
+    if not marks:
+        return state, 0.0
     state = dict(state)
     cost = 0.0
-    ranks = {family: _rank_of(family) for family in state}
     for mark in marks:
         cost += step_cost(state, mark, through)
         for family, (number, reset) in state.items():
-            if not reset and ranks[family] > mark.rank:
+            if not reset and _rank_of(family) > mark.rank:
                 state[family] = (number, True)
         state[mark.family] = (mark.number, False)
-        ranks[mark.family] = mark.rank
     return state, cost
 
 
@@ -121,7 +123,7 @@ def _slip_cost(state: State, mark: Mark, through: frozenset[str]) -> float:
         return _STARTS if number == 1 else _STARTS_LATE
     last, reset = known
     if number == last + 1 and (not reset or mark.family in through):
-        return _GOES_ON
+        return GOES_ON
     if reset and mark.family not in through:
         if number == 1:
             return _STARTS
@@ -137,6 +139,7 @@ def _slip_cost(state: State, mark: Mark, through: frozenset[str]) -> float:
     return _STEPS_BACK
 
 
+@lru_cache(maxsize=64)
 def _rank_of(family: str) -> int:
     if family.startswith("dotted"):
         return _RANKS["dotted"] + int(family[6:] or 1) - 1

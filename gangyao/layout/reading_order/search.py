@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from gangyao.layout.reading_order.continuity import Bits, Continuity
 from gangyao.layout.reading_order.fragments import Unit
-from gangyao.layout.reading_order.numbering import Mark, advance, read_mark
+from gangyao.layout.reading_order.numbering import GOES_ON, Mark, advance, read_mark
 
 _WIDTH = 40
 # Successors that are this many bits worse than the best one of a fragment are not tried.
@@ -141,8 +141,10 @@ def improve(order: Sequence[int], problem: Problem) -> Ordered:
         moves = _block_moves(best.order, problem.scores)
         moves.sort(key=lambda move: (-move[0], move[1]))
         better: Ordered | None = None
+        spare = _number_cost(best, problem) - GOES_ON * sum(len(part.inner) for part in problem.fragments)
         for gain, moved in moves[:_MOST_MOVES]:
-            if better is not None and gain < _NO_GAIN:
+            # No order gains more in its numbers than what they cost now beyond the least that they can.
+            if gain + spare <= (better or best).score - best.score or (better and gain < _NO_GAIN):
                 break
             score = score_order(moved, problem)
             if score > (better or best).score + 1e-6:
@@ -150,6 +152,13 @@ def improve(order: Sequence[int], problem: Problem) -> Ordered:
         if better is None:
             return best
         best = better
+
+
+def _number_cost(ordered: Ordered, problem: Problem) -> float:
+    """Return what the numbers cost in an order: what its score lacks of its pairs and its two ends."""
+    scores, order = problem.scores, ordered.order
+    pairs = sum(float(scores.pair[left, right]) for left, right in pairwise(order))
+    return pairs + float(scores.start[order[0]]) + float(scores.end[order[-1]]) - ordered.score
 
 
 def rival_of(order: tuple[int, ...], seam: tuple[int, int], problem: Problem) -> Rival:
