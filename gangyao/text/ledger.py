@@ -135,7 +135,7 @@ class Ledger:
         return tuple(composed)
 
     def _split(self, start: int, end: int, after: str, grounds: Grounds, new_start: int) -> list[Entry]:
-        """One entry per raw line; none where the change has undone an earlier one."""
+        """One entry per raw line that changes; none where the change has undone an earlier one."""
         if self.reading.text[start:end] == after:
             return []
         low = bisect_right(self.joints, start)
@@ -144,7 +144,7 @@ class Ledger:
         new_end = new_start + len(after)
         entries = [Entry(start, bounds[1], after, grounds, new_start, new_end)]
         entries += [Entry(left, right, "", grounds, new_end, new_end) for left, right in pairwise(bounds[1:])]
-        return entries
+        return [entry for entry in entries if self.reading.text[entry.start : entry.end] != entry.after]
 
     def to_reading_all(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Map spans of the current text to the reading text; one that cuts a change takes all of it."""
