@@ -7,6 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.text.particles.clauses import read_clauses
+from gangyao.text.particles.word_classes import LONGEST_WORD, at_columns, longest_words
+from gangyao.text.statistics.counts import CountTable
 from gangyao.text.statistics.model import CharacterModel, extended_keys
 
 Codes = npt.NDArray[np.uint64]
@@ -18,11 +21,12 @@ CLASSES: tuple[str, ...] = (
     "", "的", "了", "和", "与", "及", "在", "等", "为", "对", "以", "将", "把", "从", "于",
     "是", "并", "而", "之", "地", "中", "得", "着", "或", "向", "到", "上", "要", "也",
 )  # fmt: skip
-REACH = 6
+REACH = 16
 # Hashed features share this many rows of weights.
-ROWS = 1 << 16
+ROWS = 1 << 17
 _BREAK = ord("\n")
-_LONGEST_WORD = 4
+# Distances to a mark beyond this one are alike.
+_FAR = 9
 
 # Groups of characters that are looked at together: -1 is the last before the gap, 1 the first after it.
 _GROUPS: tuple[tuple[int, ...], ...] = (
@@ -72,25 +76,65 @@ def contexts(codes: Codes, before: Tokens, after: Tokens) -> Codes:
     return rows
 
 
-def tokens(rows: Codes, model: CharacterModel) -> Tokens:
-    """Return the hashed features of each gap: numbers of rows of weights."""
-    hashed = []
-    for number, group in enumerate(_GROUPS):
-        hashes = np.full(len(rows), number + 1, dtype=np.uint64)
-        for place in group:
-            hashes = hashes * _MIX + _at(rows, place) + np.uint64(7)
-        hashed.append(hashes)
-    left, right, across = _word_lengths(rows, model)
-    left_word, right_word = _hash_word(rows, left, -1), _hash_word(rows, right, 1)
-    lengths = left * np.uint64(10) + right
-    words = (
-        across + np.uint64(100), lengths + np.uint64(200),
-        across * np.uint64(100) + lengths + np.uint64(1000),
-        left_word, right_word, left_word * _MIX + right_word, left_word * _MIX + _at(rows, 1),
-        _at(rows, -1) * _MIX + right_word, left_word * _MIX + right, right_word * _MIX + left,
-    )  # fmt: skip
-    hashed += [word * np.uint64(31) + np.uint64(1000003 * (number + 50)) for number, word in enumerate(words)]
-    return np.stack([_scramble(hashes) % np.uint64(ROWS) for hashes in hashed], axis=1).astype(np.int64)
+def tokens(rows: Codes, model: CharacterModel, classes: CountTable) -> Tokens:
+    """Return the hashed features of each gap: numbers of rows of weights.
+
+    `classes` gives the class of words by their keys (see `word_classes`).
+    """
+    hashed = [_hash(*(_at(rows, place) for place in group)) for group in _GROUPS]
+    hashed += _word_hashes(rows, model, classes)
+    numbered = [part * np.uint64(31) + np.uint64(1000003 * (index + 50)) for index, part in enumerate(hashed)]
+    return np.stack([_scramble(part) % np.uint64(ROWS) for part in numbered], axis=1).astype(np.int64)
+
+
+def _word_hashes(rows: Codes, model: CharacterModel, classes: CountTable) -> list[Codes]:
+    """Return what the words on either side are, their classes and lengths, and what their clause shows."""
+    last = np.full(len(rows), REACH - 1)
+    left_length, left = longest_words(rows, last, -1, model.words)
+    right_length, right = longest_words(rows, last + 1, 1, model.words)
+    _, left_2 = far_left = longest_words(rows, last - left_length, -1, model.words)
+    _, right_2 = far_right = longest_words(rows, last + 1 + right_length, 1, model.words)
+    # The class of a word with its length, as words of one and of two characters differ in what they join.
+    before, after, before_2, after_2 = (
+        classes.look_up(word).astype(np.int64) * 5 + length
+        for length, word in ((left_length, left), (right_length, right), far_left, far_right)
+    )
+    across = _across(rows, model)
+    first, second = _at(rows, -1), _at(rows, 1)
+    words = [
+        (across,), (left_length, right_length), (across, left_length, right_length), (left,), (right,),
+        (left, right), (left, second), (first, right), (left, right_length), (right, left_length),
+        (before,), (after,), (before, after), (before_2, before), (after, after_2),
+        (before_2, before, after), (before, after, after_2), (before_2, before, after, after_2),
+        (left, after), (before, right), (left, after, after_2), (before_2, before, right),
+        (left_2, left), (right, right_2), (left_2,), (right_2,), (before, second), (first, after),
+        (left_2, before, after), (before, after, right_2), (left_2, right), (left, right_2),
+    ]  # fmt: skip
+    clause = read_clauses(rows[:, REACH - 1 :: -1], rows[:, REACH:])
+    near, far = np.minimum(clause.before, _FAR), np.minimum(clause.after, _FAR)
+    opening = at_columns(rows, last + 2 - clause.before), at_columns(rows, last + 3 - clause.before)
+    closing = at_columns(rows, last + clause.after - 1), at_columns(rows, last + clause.after)
+    same = (left_length == right_length).astype(np.int64) + 2 * (before == after)
+    start, end = (near, clause.left_mark), (far, clause.right_mark)
+    around = [
+        start, end, (near, far), (*start, *end), (clause.prepositions,), (clause.lists,), (clause.of,),
+        (clause.tails,), opening, closing, (clause.lists, left_length, right_length), (opening[0], first),
+        (closing[1], second), (left, *start), (right, *end), (clause.lists, left), (clause.of, left),
+        (clause.of, right), (clause.tails, right), (clause.prepositions, right), (left, *closing),
+        (*opening, right), (first, *start, second), (clause.prepositions, clause.tails),
+        (before, after, near, far), (before, after, clause.lists), (before, after, clause.of),
+        (before, after, *end), (before, after, *start), (after, clause.tails), (before, *end, after, after_2),
+        (left, *end), (clause.prepositions, before, after), (same,), (same, near, far), (clause.parallel,),
+        (clause.parallel, clause.lists, same),
+    ]  # fmt: skip
+    return [_hash(*parts) for parts in (*words, *around)]
+
+
+def _hash(*parts: Codes | Tokens) -> Codes:
+    hashes = np.full(len(parts[0]), 17, dtype=np.uint64)
+    for part in parts:
+        hashes = hashes * _MIX + part.astype(np.uint64) + np.uint64(7)
+    return hashes
 
 
 def made_words(rows: Codes, model: CharacterModel) -> Flags:
@@ -150,27 +194,14 @@ def _is_word(parts: Sequence[Codes], model: CharacterModel) -> npt.NDArray[np.bo
     return found
 
 
-def _word_lengths(rows: Codes, model: CharacterModel) -> tuple[Codes, Codes, Codes]:
-    """Return the lengths of the longest words that end at, begin at, and reach over the gap (0: none)."""
-    left = np.ones(len(rows), dtype=np.uint64)
-    right = np.ones(len(rows), dtype=np.uint64)
+def _across(rows: Codes, model: CharacterModel) -> Codes:
+    """Return the length of the longest word that reaches over the gap (0: none)."""
     across = np.zeros(len(rows), dtype=np.uint64)
-    for length in range(2, _LONGEST_WORD + 1):
-        before = [_at(rows, -step) for step in range(length, 0, -1)]
-        after = [_at(rows, step) for step in range(1, length + 1)]
-        left[_is_word(before, model)] = length
-        right[_is_word(after, model)] = length
+    for length in range(2, LONGEST_WORD + 1):
         for cut in range(1, length):
-            across[_is_word([*before[length - cut :], *after[: length - cut]], model)] = length
-    return left, right, across
-
-
-def _hash_word(rows: Codes, lengths: Codes, side: int) -> Codes:
-    hashes = np.zeros(len(rows), dtype=np.uint64)
-    for step in range(1, _LONGEST_WORD + 1):
-        longer = hashes * _MIX + _at(rows, side * step) + np.uint64(3)
-        hashes = np.where(lengths >= step, longer, hashes)
-    return hashes
+            places = [*range(cut - length, 0), *range(1, cut + 1)]
+            across[_is_word([_at(rows, place) for place in places], model)] = length
+    return across
 
 
 def _scramble(hashes: Codes) -> Codes:

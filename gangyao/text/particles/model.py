@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.text.particles.features import CLASSES, REACH, Codes, contexts, made_words, n_gram_counts, tokens
+from gangyao.text.statistics.counts import CountTable
 from gangyao.text.statistics.model import CharacterModel, fold_codes
 
 # Weight of the character model's cost beside the log-linear score, set on held-out documents.
@@ -31,12 +32,14 @@ class ParticleModel:
 
     `weights` (rows, classes) are quantised in steps of `step`; `word_weights` are for the words that a
     particle makes, `count_weights` (two rows: nothing, a particle) for how often it was counted there.
+    `classes` is the table of word classes.
     """
 
     weights: npt.NDArray[np.int8]
     step: float
     word_weights: npt.NDArray[np.float32]
     count_weights: npt.NDArray[np.float32]
+    classes: CountTable
 
     def scores(self, gaps: Sequence[tuple[str, str]], model: CharacterModel) -> Scores:
         """Return the log probability of each of `CLASSES` in each gap, given as (text before, text after)."""
@@ -53,7 +56,7 @@ class ParticleModel:
         codes = fold_codes("".join(pieces) + _PADDING, model.fold)
         places = np.array(before, dtype=np.int64)
         rows = contexts(codes, places, places + 1)
-        sums = self.weights[tokens(rows, model)].sum(axis=1, dtype=np.int64) * self.step
+        sums = self.weights[tokens(rows, model, self.classes)].sum(axis=1, dtype=np.int64) * self.step
         scores = log_softmax(sums + self._dense(rows, model))
         costs = np.stack([model.replacement_costs(left, CLASSES, right) for left, right in gaps])
         return log_softmax(scores - _COST_WEIGHT * np.log(2) * costs)
@@ -79,5 +82,9 @@ def load_particle_model() -> ParticleModel:
     with resource.open("rb") as file:
         stored = np.load(file, allow_pickle=False)
         return ParticleModel(
-            stored["weights"], float(stored["step"]), stored["word_weights"], stored["count_weights"]
+            stored["weights"],
+            float(stored["step"]),
+            stored["word_weights"],
+            stored["count_weights"],
+            CountTable(stored["class_cells"], int(stored["class_seed"])),
         )

@@ -1,4 +1,4 @@
-"""Train the particle model on a folder of texts: `python -m gangyao.text.particles.train FOLDER -o FILE`.
+"""Train the particle model: `python -m gangyao.text.particles.train FOLDER --words DICTIONARY -o FILE`.
 
 Every particle of the texts is an example of itself, and half as many places between two Han characters,
 drawn with a fixed seed, are examples of nothing. The character model is trained on the same texts.
@@ -26,12 +26,14 @@ from gangyao.text.particles.features import (
     n_gram_counts,
     tokens,
 )
-from gangyao.text.particles.model import ParticleModel
+from gangyao.text.particles.model import ParticleModel, load_particle_model
+from gangyao.text.particles.word_classes import class_table, read_word_classes
+from gangyao.text.statistics.counts import CountTable
 from gangyao.text.statistics.model import CharacterModel, fold_codes, load_model
 from gangyao.text.statistics.train import TrainingText, one_per_group, read_folder
 
 _SEED = 20211021
-_EPOCHS = 6
+_EPOCHS = 4
 _BATCH = 256
 _RATE = 0.05
 # Share of features that are left out at random in each step (dropout), so that no rare one decides alone.
@@ -42,11 +44,17 @@ _LARGEST = 127
 Labels = npt.NDArray[np.int64]
 
 
-def train_particles(texts: Sequence[TrainingText], model: CharacterModel) -> ParticleModel:
-    """Fit the weights by adaptive gradient descent (Duchi, Hazan and Singer 2011)."""
+def train_particles(
+    texts: Sequence[TrainingText], model: CharacterModel, classes: CountTable | None = None
+) -> ParticleModel:
+    """Fit the weights by adaptive gradient descent (Duchi, Hazan and Singer 2011).
+
+    Without `classes`, the model knows the word classes that ship with the package.
+    """
+    classes = load_particle_model().classes if classes is None else classes
     chance = np.random.default_rng(_SEED)
     rows, labels = _examples(texts, model, chance)
-    features = tokens(rows, model)
+    features = tokens(rows, model, classes)
     # One dense feature per word made, per n-gram with a particle, and per n-gram with nothing.
     counts = n_gram_counts(rows, model, labels)
     with_nothing = np.zeros_like(counts)
@@ -63,7 +71,7 @@ def train_particles(texts: Sequence[TrainingText], model: CharacterModel) -> Par
             batch = order[start : start + _BATCH]
             used = features[batch]
             mask = (chance.random(used.shape) > _DROPPED).astype(np.float32) / (1 - _DROPPED)
-            sums = np.einsum("nf,nfc->nc", mask, weights[used]) + dense[batch] @ dense_weights
+            sums = np.matmul(mask[:, None, :], weights[used])[:, 0] + dense[batch] @ dense_weights
             sums -= sums.max(axis=1, keepdims=True)
             wrong = np.exp(sums)
             wrong /= wrong.sum(axis=1, keepdims=True)
@@ -81,6 +89,7 @@ def train_particles(texts: Sequence[TrainingText], model: CharacterModel) -> Par
         step,
         dense_weights[:MADE_WORDS],
         dense_weights[MADE_WORDS:].reshape(2, COUNTED),
+        classes,
     )
 
 
@@ -110,20 +119,30 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--only", nargs="*", default=[], help="sub-folders to read")
+    parser.add_argument("--words", type=Path, required=True, help="a dictionary with classes, as jieba's")
     arguments = parser.parse_args()
     texts = one_per_group(read_folder(arguments.folder, arguments.only))
-    trained = train_particles(texts, load_model())
+    words = read_word_classes(arguments.words)
+    model = load_model()
+    trained = train_particles(texts, model, class_table(words.items(), model.fold))
     np.savez_compressed(
         arguments.output,
         weights=trained.weights,
         step=trained.step,
         word_weights=trained.word_weights,
         count_weights=trained.count_weights,
+        class_cells=trained.classes.cells,
+        class_seed=np.int64(trained.classes.seed),
     )
     provenance = {
         "sources": [
             {"name": text.name, "characters": len(text.text), "sha256": text.sha256} for text in texts
         ],
+        "word_classes": {
+            "name": f"{arguments.words.parent.name}/{arguments.words.name}",
+            "words": len(words),
+            "sha256": hashlib.sha256(arguments.words.read_bytes()).hexdigest(),
+        },
         "classes": list(CLASSES),
         "sha256": hashlib.sha256(arguments.output.read_bytes()).hexdigest(),
     }

@@ -13,6 +13,7 @@ from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Grounds
 
 _GROUNDS = Grounds("numeral", "numeral", "a letter in the place of the digit of its shape")
+_GROUPING = Grounds("punctuation", "thousands", "a Chinese comma between the groups of one number")
 _CHINESE_ZERO = Grounds("numeral", "chinese_numeral", "a letter or digit in the place of the Chinese zero")
 
 _DIGIT_OF = str.maketrans("OoОоΟοQlI|", "0000000111")
@@ -20,8 +21,7 @@ _NUMBER = re.compile(r"(?<![A-Za-z0-9_.])[\dOoОоΟοQlI|]+(?:\.[\dOoОоΟοlI
 _CHINESE_NUMBER = re.compile(r"[〇○零一二三四五六七八九O0oОоΟοQ]{3,}")
 _CHINESE_DIGITS = frozenset("〇○零一二三四五六七八九")
 _UNIT = re.compile(r"\s?[%％‰年月日亿万千百个项家名人次处条座元吨米公倍度平亩户所座台辆架天小时分]")
-_MARKED = re.compile(r"\d[。，]\d")
-_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:，\d{3})+(?![\d，])")
+_GROUPED = re.compile(r"(?<![\d，.])[1-9]\d{0,2}(?:，\d{3})+(?=\.?\d*[万亿])(?!\d)")
 
 
 def find_numerals(scan: Scan) -> Findings:
@@ -42,8 +42,21 @@ def find_numerals(scan: Scan) -> Findings:
                 seen = match.end()
                 _read(text, match, edits, doubts)
     edits += _chinese(scan)
+    edits += _grouped(text)
     edits.sort(key=lambda edit: edit.start)
     return Findings(edits, doubts)
+
+
+def _grouped(text: str) -> list[Edit]:
+    """Write `,` for `，` between groups of three digits before 万 or 亿 (`3，989亿`), where no list ends."""
+    if "，" not in text:
+        return []
+    return [
+        Edit(comma, comma + 1, ",", _GROUPING)
+        for match in _GROUPED.finditer(text)
+        for comma in range(match.start(), match.end())
+        if text[comma] == "，"
+    ]
 
 
 def _numeric(char: str) -> bool:

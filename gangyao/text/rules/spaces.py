@@ -15,6 +15,7 @@ from gangyao.text.ledger import Edit, Grounds
 from gangyao.text.statistics.model import CharacterModel
 
 _INSIDE = Grounds("space", "space", "white space inside Chinese text")
+_SPLIT_YEAR = Grounds("space", "split_year", "white space inside the digits of a year")
 _EDGE = Grounds("space", "edge", "white space at the edge of a line")
 _CHINESE = Kind.HAN | Kind.CHINESE_PUNCTUATION
 
@@ -27,6 +28,10 @@ _LABEL = re.compile(
 )
 # A heading of Markdown.
 _SHARPS = re.compile("#{1,6}( +)")
+# Digits that can only be one year: pieces of fewer than four digits are none, and 19 or 20 opens it.
+_YEAR = re.compile(
+    rf"(?<!\d)(?<!\d[ .，])(?=(?:1{_BLANK}*9|2{_BLANK}*0)(?:{_BLANK}*\d){{2}}年)[12](?:{_BLANK}*\d){{3}}年"
+)
 _SENTENCE_MARK = re.compile("[，。；！？]")
 # Text between quotation or title marks, with white space: a slogan of parts (`胸怀大局 自信开放`).
 _SLOGAN = re.compile(rf"[“‘《〈]([^“”‘’《》〈〉\n]*{_BLANK}[^“”‘’《》〈〉\n]*)[”’》〉]")
@@ -60,10 +65,21 @@ def find_spaces(scan: Scan, model: CharacterModel) -> Findings:
             edits.append(Edit(start, end, "", _EDGE))
         elif scan.at(start - 1) & scan.at(end) & Kind.DIGIT:
             if _SENTENCE_MARK.search(scan.text, line_start, line_end):
-                doubts.append(_split_number(scan, start, end))
+                if _is_split_year(scan, start, end):
+                    edits.append(Edit(start, end, "", _SPLIT_YEAR))
+                else:
+                    doubts.append(_split_number(scan, start, end))
         elif start not in keep and (scan.at(start - 1) | scan.at(end)) & _CHINESE:
             edits.append(Edit(start, end, "", _INSIDE))
     return Findings(edits, doubts)
+
+
+def _is_split_year(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the digits around white space are the two halves of one year (`20 25年`)."""
+    return any(
+        match.start() < start < end < match.end()
+        for match in _YEAR.finditer(scan.text, max(0, start - 4), min(len(scan.text), end + 4))
+    )
 
 
 def _split_number(scan: Scan, start: int, end: int) -> Doubt:
