@@ -16,7 +16,7 @@ from pathlib import Path
 from opencc import OpenCC
 
 from benchmarks.figures import Figure
-from benchmarks.quality.noise import KINDS, RULE_KINDS, Planted, damage
+from benchmarks.quality.noise import KINDS, PARTICLES, RULE_KINDS, Planted, damage
 from gangyao.documents.source import Script, Source
 from gangyao.layout.lines import Layout, Line
 from gangyao.text.changes import Cleaned
@@ -151,11 +151,7 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
             "doubled: wrongly repaired, %", share(doubled, lambda v: v.changed and not v.repaired), 2, "lower"
         ),
     ]  # fmt: skip
-    of = [verdict for verdict in by_kind["particle"] if verdict.planted.meant == "的"]
-    found += [
-        Figure("stray letter for 的: right or suspect, %", share(of, lambda v: v.repaired or v.flagged)),
-        Figure("stray letter for 的: right, %", share(of, lambda v: v.repaired), note=f"n={len(of)}"),
-    ]
+    found += particle_figures(by_kind["particle"])
     for kind in KINDS:
         items = by_kind[kind]
         found.append(
@@ -165,6 +161,26 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
             Figure(f"{kind}: repaired or flagged, %", share(items, lambda v: v.repaired or v.flagged))
         )
     return found + baseline(bench)
+
+
+def particle_figures(verdicts: list[Verdict]) -> list[Figure]:
+    """Return what became of stray letters for particles: by frequency, the six commonest, 的 alone."""
+    found = []
+    for name, wanted in (("18 particles", PARTICLES), ("的和与为在以", "的和与为在以"), ("的", "的")):
+        items = [verdict for verdict in verdicts if verdict.planted.meant in wanted]
+        note = f"n={len(items)}"
+        found += [
+            Figure(f"stray letter for {name}: right, %", share(items, lambda v: v.repaired), note=note),
+            Figure(
+                f"stray letter for {name}: right or suspect, %",
+                share(items, lambda v: v.repaired or v.flagged), note=note,
+            ),
+            Figure(
+                f"stray letter for {name}: wrong in silence, %",
+                share(items, lambda v: not v.repaired and not v.flagged), better="lower", note=note,
+            ),
+        ]  # fmt: skip
+    return found
 
 
 def baseline(bench: Bench) -> list[Figure]:
