@@ -12,7 +12,6 @@ from gangyao.layout.lines import SET_ASIDE
 from gangyao.layout.reading_order.fragments import Unit
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import restore_order
-from gangyao.layout.split import split_lines
 from gangyao.text.reading import reading_text
 from gangyao.text.statistics.model import load_model
 
