@@ -8,7 +8,6 @@ reading, and nothing else.
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 from collections.abc import Iterator
@@ -206,16 +205,3 @@ def _seconds(texts: list[str]) -> float:
     start = perf_counter()
     collate(document, cleaned, Witness("copy", witness))
     return perf_counter() - start
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
-    parser.add_argument("--seeds", type=Path, default=Path("seeds"))
-    arguments = parser.parse_args()
-    for figure in figures(arguments.corpus, arguments.seeds):
-        print(f"{figure.name}: {figure.value:.2f} (bar {figure.bar}) {figure.note}")
-
-
-if __name__ == "__main__":
-    main()

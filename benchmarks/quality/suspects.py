@@ -1,13 +1,11 @@
 """How many slips of one character the statistics flag, and how often they doubt text that is right.
 
 Measured on held-out documents, which the character model has not counted, after cleaning. The confusions of
-recognition and of typing come from published lists of real errors beside the corpus. Prints the figures when
-run: `python -m benchmarks.quality.suspects`.
+recognition and of typing come from published lists of real errors beside the corpus.
 """
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 from collections import Counter, defaultdict
@@ -253,16 +251,3 @@ def _seed_errors(seeds: Path) -> list[Figure]:
             name = f"suspects, {document.spec.document_id}: witnessed or quoted errors flagged by {name}"
             report.append(Figure(name, flagged, note=note))
     return report
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
-    parser.add_argument("--seeds", type=Path, default=Path("seeds"))
-    arguments = parser.parse_args()
-    for figure in figures(arguments.corpus, arguments.seeds):
-        print(f"{figure.name}: {figure.value:.2f} (bar {figure.bar}) {figure.note}")
-
-
-if __name__ == "__main__":
-    main()
