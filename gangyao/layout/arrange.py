@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gangyao.documents.source import Source
+from gangyao.layout.asides import find_asides
 from gangyao.layout.contents import find_contents
-from gangyao.layout.furniture import find_furniture
+from gangyao.layout.furniture import ends_page, find_furniture
+from gangyao.layout.joining import Gap, ReadLine, find_joins
 from gangyao.layout.lines import Aside, Break, Layout, Line, LineKind
-from gangyao.layout.pages import find_asides, find_page_numbers, find_running_heads
+from gangyao.layout.page_numbers import find_page_numbers
 from gangyao.layout.reading_order.fragments import Unit
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
-from gangyao.layout.split import RawLine, split_lines, without_tags
+from gangyao.layout.running_heads import find_running_heads
+from gangyao.layout.split import INVISIBLE, RawLine, split_lines, without_tags
 from gangyao.layout.tables import find_tables
-from gangyao.layout.wrapping import find_joins, find_wrapping
+from gangyao.layout.wrapping import find_wrapping
 from gangyao.outline.numbering import parse_heading
 from gangyao.text.statistics.model import CharacterModel
 
@@ -36,20 +40,24 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     text shows that lines were printed out of order.
     """
     raw = split_lines(source)
-    kinds = _set_aside([line.text for line in raw])
+    kinds, page_ends = _set_aside([line.text for line in raw])
     read = [index for index, kind in enumerate(kinds) if kind is None]
     asides = find_asides([raw[index] for index in read], model)
-    paragraphs = _paragraphs(raw, read)
+    lines = _read_lines(source, raw, page_ends, read, asides)
+    paragraphs = _paragraphs(lines, read, model)
     order = restore_order(_units(paragraphs), model)
     return _layout(raw, kinds, paragraphs, order, asides)
 
 
-def _set_aside(texts: Sequence[str]) -> list[LineKind | None]:
-    """Return the kind of each line that is set aside, None for those that are read."""
+def _set_aside(texts: Sequence[str]) -> tuple[list[LineKind | None], list[bool]]:
+    """Return the kind of each line that is set aside, None for those that are read, and which end a page."""
     contents = find_contents(texts)
-    furniture = [a or b for a, b in zip(find_furniture(texts), find_page_numbers(texts), strict=True)]
+    formed = find_furniture(texts)
+    numbers = find_page_numbers(texts)
+    furniture = [a or b for a, b in zip(formed, numbers, strict=True)]
     heads = find_running_heads(texts, furniture)
     kinds: list[LineKind | None] = []
+    page_ends = [a or b for a, b in zip(numbers, heads, strict=True)]
     for index, text in enumerate(texts):
         if not text:
             kinds.append("blank")
@@ -57,15 +65,63 @@ def _set_aside(texts: Sequence[str]) -> list[LineKind | None]:
             kinds.append("contents")
         else:
             kinds.append("furniture" if furniture[index] or heads[index] else None)
-    return kinds
+            page_ends[index] = page_ends[index] or (formed[index] and ends_page(text))
+    return kinds, page_ends
 
 
-def _paragraphs(raw: Sequence[RawLine], read: Sequence[int]) -> list[_Paragraph]:
+def _read_lines(
+    source: Source,
+    raw: Sequence[RawLine],
+    page_ends: Sequence[bool],
+    read: Sequence[int],
+    asides: Sequence[Aside],
+) -> list[ReadLine]:
+    """Return the lines that are read as their reader sees them: no tags, no furniture glued to them."""
+    taken: dict[int, list[Aside]] = {}
+    starts = [raw[index].start for index in read] if asides else []
+    for aside in asides:
+        taken.setdefault(bisect_right(starts, aside.raw_start) - 1, []).append(aside)
+    lines: list[ReadLine] = []
+    last = -1
+    ends_page = False
+    for place, index in enumerate(read):
+        line = raw[index]
+        text = line.text
+        gap: Gap = "page" if ends_page else _gap(source, raw, page_ends, last, index)
+        ends_page = False
+        for aside in reversed(taken.get(place, [])):
+            start, end = aside.raw_start - line.text_start, aside.raw_end - line.text_start
+            if start == 0:
+                gap = "page"
+            else:
+                ends_page = True
+            text = (text[:start] + text[end:]).strip(INVISIBLE)
+        margin = source.text[line.start : line.text_start]
+        lines.append(ReadLine(without_tags(text), _indent(margin), gap))
+        last = index
+    return lines
+
+
+def _indent(margin: str) -> int:
+    """Return the width of a margin in half characters."""
+    return sum(2 if c == "\u3000" else 4 if c == "\t" else c in " \u00a0" for c in margin)
+
+
+def _gap(source: Source, raw: Sequence[RawLine], page_ends: Sequence[bool], last: int, index: int) -> Gap:
+    """Tell what stands between two lines that are read one after the other."""
+    if last < 0:
+        return "none"
+    if any(page_ends[last + 1 : index]) or "\f" in source.text[raw[last].end : raw[index].text_start]:
+        return "page"
+    return "blank" if index > last + 1 else "none"
+
+
+def _paragraphs(lines: Sequence[ReadLine], read: Sequence[int], model: CharacterModel) -> list[_Paragraph]:
     """Join wrapped lines to paragraphs."""
-    texts = [without_tags(raw[index].text) for index in read]
+    texts = [line.text for line in lines]
     wrapping = find_wrapping(texts)
     cells = find_tables(texts, wrapping.width // 2 if wrapping else None)
-    joins = find_joins(texts, wrapping) if wrapping is not None else [False] * len(texts)
+    joins = find_joins(lines, wrapping, model)
     groups: list[list[int]] = []
     for place, joined in enumerate(joins):
         if joined and cells[place] == cells[place - 1]:

@@ -74,6 +74,11 @@ def is_furniture(text: str) -> bool:
     )
 
 
+def ends_page(text: str) -> bool:
+    """Tell whether a line of furniture is one that stands where a page ends or begins."""
+    return any(pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER))
+
+
 def find_furniture(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it is page furniture."""
     return [bool(text) and is_furniture(text) for text in texts]

@@ -3,7 +3,8 @@
 import pytest
 
 from gangyao.layout.furniture import is_furniture
-from gangyao.layout.pages import find_page_numbers, find_running_heads
+from gangyao.layout.page_numbers import find_page_numbers
+from gangyao.layout.running_heads import find_running_heads
 
 
 @pytest.mark.parametrize(

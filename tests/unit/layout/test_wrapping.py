@@ -1,6 +1,8 @@
 """Hard-wrapped lines are joined, others are left as they are."""
 
-from gangyao.layout.wrapping import Wrapping, find_joins, find_wrapping
+from gangyao.layout.joining import ReadLine, find_joins
+from gangyao.layout.wrapping import Wrapping, find_wrapping
+from gangyao.text.statistics.model import load_model
 
 PARAGRAPHS = [
     "　　加强流域综合治理，完善河湖长制，推进重点河段水环境整治，改善城乡人居环境，"
@@ -9,6 +11,10 @@ PARAGRAPHS = [
     "　　优化交通网络布局，推进干线公路改造升级，打通断头路，提高农村公路通达深度，建设一批综合客运枢纽，"
     "方便群众出行，同时发展多式联运，降低物流成本，提高运输效率和服务质量。",
 ]
+
+
+def read(texts):
+    return [ReadLine(text) for text in texts]
 
 
 def wrapped(width=20):
@@ -24,7 +30,7 @@ def test_wrapped_lines_become_paragraphs():
     wrapping = find_wrapping(texts)
     assert wrapping is not None
     joined: list[str] = []
-    for text, joins in zip(texts, find_joins(texts, wrapping), strict=True):
+    for text, joins in zip(texts, find_joins(read(texts), wrapping, load_model()), strict=True):
         if joins:
             joined[-1] += text
         else:
@@ -44,7 +50,7 @@ def test_paragraphs_on_one_line_are_not_wrapped():
 
 def joined_lines(texts):
     paragraphs: list[str] = []
-    for text, joins in zip(texts, find_joins(texts, Wrapping(40)), strict=True):
+    for text, joins in zip(texts, find_joins(read(texts), Wrapping(40), load_model()), strict=True):
         if joins:
             paragraphs[-1] += text
         else:
@@ -77,7 +83,11 @@ def test_a_short_plan_full_of_titles_is_wrapped():
     lines = [line for title in titles for line in (title, *body)]
     wrapping = find_wrapping(lines)
     assert wrapping is not None
-    assert find_joins(lines, wrapping) == [False, False, *([True] * (len(body) - 1))] * len(titles)
+    assert find_joins(read(lines), wrapping, load_model()) == [
+        False,
+        False,
+        *([True] * (len(body) - 1)),
+    ] * len(titles)
 
 
 def test_lines_wrapped_by_the_number_of_characters_are_joined():
@@ -90,4 +100,4 @@ def test_lines_wrapped_by_the_number_of_characters_are_joined():
     lines += [plain[start : start + 20] for start in range(0, len(plain), 20)] * 6
     wrapping = find_wrapping(lines)
     assert wrapping is not None
-    assert all(find_joins(lines, wrapping)[1:5])
+    assert all(find_joins(read(lines), wrapping, load_model())[1:5])

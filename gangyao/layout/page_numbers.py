@@ -1,0 +1,103 @@
+"""Page numbers: numbers that count up page by page, on lines of their own or glued to a line.
+
+A bare number may as well be a cell of a table, and a number before or after a line part of its sentence. So
+a page number is known by its sequence: each is one more than the last (a page may lack its own), and
+about a page of text lies between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+# Code points on a page: at least, at most, and on a typical one (the median over the pages).
+_SHORTEST_PAGE = 60
+_LONGEST_PAGE = 4000
+# What a page that is shorter (the last of a chapter) counts in a run, so that rows of a table do not make one.
+_SHORT_PAGE_COUNTS = 0.25
+_PAGE = 200
+_FEWEST_PAGES = 3
+_MOST_SKIPPED = 2
+# The pages of one document are about equally long: this share of them is within half to twice the median.
+_EQUAL = 0.6
+# A number is looked for after at most this many other numbers, so that long tables stay cheap.
+_REACH = 400
+_BARE = re.compile(r"[-—–－·\s]*([0-9]{1,4})[-—–－·\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number that may be that of a page: its value, and where it stands (`place`, code points)."""
+
+    index: int
+    place: int
+    value: int
+
+
+def find_page_numbers(texts: Sequence[str]) -> list[bool]:
+    """Tell for each line whether it is a page number that stands alone."""
+    flags = [False] * len(texts)
+    found: list[Numbered] = []
+    place = 0
+    for index, text in enumerate(texts):
+        if 0 < len(text) <= 12 and (bare := _BARE.fullmatch(text)):
+            found.append(Numbered(index, place, int(bare[1])))
+        else:
+            # Numbers are no text: a page of a table is as long as its words.
+            place += len(text)
+    for chain in page_chains(found):
+        for number in chain:
+            flags[number.index] = True
+    return flags
+
+
+def page_chains(found: Sequence[Numbered]) -> list[list[Numbered]]:
+    """Return the runs of numbers (given in printed order) that count pages, longest first.
+
+    No number is in two of them. A run is as long as can be found, so that numbers of a table between two page
+    numbers do not break it.
+    """
+    chains: list[list[Numbered]] = []
+    left = list(found)
+    while len(left) >= _FEWEST_PAGES:
+        chain = _longest(left)
+        if len(chain) < _FEWEST_PAGES:
+            break
+        taken = {id(number) for number in chain}
+        left = [number for number in left if id(number) not in taken]
+        if _counts_pages(chain):
+            chains.append(chain)
+    return chains
+
+
+def _longest(found: Sequence[Numbered]) -> list[Numbered]:
+    """Return the longest run in which every step is as long as a page can be."""
+    best = [1.0] * len(found)
+    before: list[int | None] = [None] * len(found)
+    for index, number in enumerate(found):
+        for earlier in range(index - 1, max(index - _REACH, -1), -1):
+            pages = number.value - found[earlier].value
+            if not 1 <= pages <= 1 + _MOST_SKIPPED:
+                continue
+            length = number.place - found[earlier].place
+            if not 0 < length <= _LONGEST_PAGE * pages:
+                continue
+            count = best[earlier] + (1 if length >= _SHORTEST_PAGE * pages else _SHORT_PAGE_COUNTS)
+            if count > best[index]:
+                best[index], before[index] = count, earlier
+    last: int | None = max(range(len(found)), key=best.__getitem__)
+    chain: list[Numbered] = []
+    while last is not None:
+        chain.append(found[last])
+        last = before[last]
+    return chain[::-1]
+
+
+def _counts_pages(chain: Sequence[Numbered]) -> bool:
+    pages = [(b.place - a.place) / (b.value - a.value) for a, b in pairwise(chain)]
+    typical = median(pages)
+    equal = sum(typical / 2 <= page <= 2 * typical for page in pages)
+    return typical >= _PAGE and equal >= _EQUAL * len(pages)

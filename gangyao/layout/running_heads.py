@@ -1,0 +1,112 @@
+"""Running heads and feet: a short line, mostly the title, that every page repeats.
+
+A line may also repeat because it is a salutation or a cell of a table. A running head stands beside other
+page furniture or cuts sentences in two, about once a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from gangyao.layout.reading_order.continuity import ends_sentence
+from gangyao.outline.numbering import parse_heading
+
+_DIGITS = re.compile(r"[0-9０-９]+")
+_LONGEST_HEAD = 40
+_FEWEST_HEADS = 3
+_BESIDE_FURNITURE = 0.6
+# Without furniture beside it: the code points between two heads at least, the share of the pages that are
+# about equally long, and the share of the heads that cut a sentence.
+_PAGE = 200
+_EQUAL = 0.6
+_CUTTING = 0.3
+# A line before a head that is at least so long and has no final mark breaks off there.
+_LONGEST_TITLE = 16
+# The title of the document stands among its first code points, and a head that repeats it does not.
+_TITLE_REACH = 160
+
+
+def find_running_heads(texts: Sequence[str], furniture: Sequence[bool]) -> list[bool]:
+    """Tell for each line whether it is a head or foot that every page repeats."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        if text and len(text) <= _LONGEST_HEAD and not furniture[index]:
+            places[text].append(index)
+    # Heads with a page number in them differ only in their digits.
+    folded: dict[str, list[int]] = defaultdict(list)
+    for text, indexes in places.items():
+        folded[_DIGITS.sub("0", text)] += indexes
+    flags = [False] * len(texts)
+    repeated = {text: sorted(found) for text, found in folded.items() if len(found) >= _FEWEST_HEADS}
+    if not repeated:
+        return flags
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + len(text))
+    for text, indexes in repeated.items():
+        if ends_sentence(text) or not re.search(r"[^\W\d_]", text):
+            continue
+        beside = sum(_is_beside(index, texts, furniture) for index in indexes)
+        is_beside = beside >= _BESIDE_FURNITURE * len(indexes)
+        heading = parse_heading(texts[indexes[0]])
+        if heading is not None:
+            # The title of a chapter, repeated over its pages: printed first where the chapter begins.
+            if is_beside and len({texts[index] for index in indexes}) == 1:
+                for index in indexes[1:]:
+                    flags[index] = True
+            continue
+        if is_beside or _parts_pages(indexes, texts, starts, furniture):
+            own = _title_itself(indexes, starts)
+            for index in indexes:
+                flags[index] = index != own
+    return flags
+
+
+def _title_itself(indexes: Sequence[int], starts: Sequence[int]) -> int | None:
+    """Return which of the lines is the title of the document, if it is printed among them."""
+    return next((index for index in reversed(indexes) if starts[index] <= _TITLE_REACH), None)
+
+
+def _parts_pages(
+    indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int], furniture: Sequence[bool]
+) -> bool:
+    """Tell whether the lines come once a page and cut sentences in two."""
+    pages = [starts[b] - starts[a] for a, b in pairwise(indexes)]
+    typical = median(pages)
+    equal = sum(typical / 2 <= page <= 2 * typical for page in pages)
+    if typical < _PAGE or equal < _EQUAL * len(pages):
+        return False
+    cutting = sum(_cuts(index, texts, furniture) for index in indexes)
+    return cutting >= max(2, _CUTTING * len(indexes))
+
+
+def _cuts(index: int, texts: Sequence[str], furniture: Sequence[bool]) -> bool:
+    before = _near(index, -1, texts, furniture)
+    after = _near(index, 1, texts, furniture)
+    if before is None or after is None or len(texts[before]) <= _LONGEST_TITLE:
+        return False
+    return not ends_sentence(texts[before]) and parse_heading(texts[after]) is None
+
+
+def _near(index: int, step: int, texts: Sequence[str], furniture: Sequence[bool]) -> int | None:
+    """Return the next line in that direction that is read."""
+    near = index + step
+    while 0 <= near < len(texts):
+        if texts[near] and not furniture[near]:
+            return near
+        near += step
+    return None
+
+
+def _is_beside(index: int, texts: Sequence[str], furniture: Sequence[bool]) -> bool:
+    for step in (-1, 1):
+        near = index + step
+        while 0 <= near < len(texts) and not texts[near]:
+            near += step
+        if 0 <= near < len(texts) and furniture[near]:
+            return True
+    return False
