@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
+from gangyao.collector import collector_at_rest
 from gangyao.documents.source import Document
 from gangyao.engine import load_engine, read_document
 from gangyao.release.tables import Tables, document_tables, merge
@@ -35,6 +36,7 @@ def batches(
     return tuple(cut)
 
 
+@collector_at_rest()
 def build_batch(documents: Sequence[Document], lexicon: Path) -> Tables:
     """Read a batch of documents into tables.
 

@@ -107,6 +107,8 @@ def duckdb_problems(release: Path, tables: Tables) -> Iterator[Problem]:
             for table in TABLES:
                 columns = f"SELECT {names(table.column_names)} FROM {name(table.name)}"
                 found = arrow_rows(connection, columns).cast(arrow_schema(table))
+                if found.equals(tables[table.name]):
+                    continue
                 # A database table has no order of its own.
                 by_key = [(column, "ascending") for column in table.primary_key]
                 yield from islice(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gangyao.collector import collector_at_rest
 from gangyao.errors import DataError
 from gangyao.release.changes import changes_text
 from gangyao.release.descriptors import descriptors, json_text
@@ -50,6 +51,7 @@ class Published:
     warnings: tuple[Problem, ...]
 
 
+@collector_at_rest()
 def publish(
     tables: Tables,
     output: Path,

@@ -6,9 +6,7 @@ entities are in the order of their ids. So a release does not depend on how its 
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,26 +56,9 @@ def arrow_table(name: str, rows: Sequence[Row]) -> pa.Table:
     )
 
 
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Keep Python's cycle collector from running.
-
-    Rows are tuples without cycles, but every few hundred of them would make it walk all that was read.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def document_tables(read: Sequence[ReadDocument]) -> Tables:
     """Return the tables of a batch of documents."""
-    with collector_at_rest():
-        rows = _rows(read)
-        tables = {name: arrow_table(name, of_table) for name, of_table in rows.items()}
+    tables = {name: arrow_table(name, of_table) for name, of_table in _rows(read).items()}
     return Tables({**tables, "entities": entity_table(tables["mentions"], tables["documents"])})
 
 

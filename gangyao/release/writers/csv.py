@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
@@ -32,34 +33,46 @@ _NEEDS_QUOTES = r'[",\r\n]'
 _NEEDS_MARK = r"^(?:'|[=+\-@\t\r](?s:.))"
 
 
-def cells(column: Column, values: pa.ChunkedArray) -> pa.ChunkedArray:
+def cells(column: Column, values: pa.Array) -> pa.StringArray:
     """Return the cells of a column as text, before they are quoted."""
     if column.type == "string":
         texts = pc.fill_null(values, "")
-        needs_mark = pc.match_substring_regex(texts, _NEEDS_MARK)
-        if not pc.any(needs_mark).as_py():
-            return texts
-        return pc.if_else(needs_mark, pc.binary_join_element_wise(MARK, texts, ""), texts)
+        return _replaced(texts, _NEEDS_MARK, lambda found: pc.binary_join_element_wise(MARK, found, ""))
     if column.type == "strings":
-        told = ["" if value is None else _json_list(value) for value in values.to_pylist()]
-    elif column.type == "number":
-        told = ["" if value is None else repr(value) for value in values.to_pylist()]
-    else:
-        return pc.fill_null(pc.cast(values, pa.string()), "")
-    return pa.chunked_array([told], pa.string())
+        return _json_lists(values)
+    if column.type == "number":
+        return pa.array(["" if value is None else repr(value) for value in values.to_pylist()], pa.string())
+    return pc.fill_null(pc.cast(values, pa.string()), "")
 
 
-def _json_list(values: list[str]) -> str:
-    return json.dumps(values, ensure_ascii=False) if values else "[]"
-
-
-def _quoted(texts: pa.ChunkedArray) -> pa.ChunkedArray:
-    # The standard library's writer leaves a lone carriage return unquoted, and cannot read it back.
-    needs_quotes = pc.match_substring_regex(texts, _NEEDS_QUOTES)
-    if not pc.any(needs_quotes).as_py():
+def _replaced(
+    texts: pa.StringArray, pattern: str, replace: Callable[[pa.StringArray], pa.StringArray]
+) -> pa.StringArray:
+    """Replace the texts in which `pattern` is found, which are few; the others are not copied for them."""
+    found = pc.match_substring_regex(texts, pattern)
+    if not pc.any(found).as_py():
         return texts
-    doubled = pc.replace_substring(texts, '"', '""')
-    return pc.if_else(needs_quotes, pc.binary_join_element_wise('"', doubled, '"', ""), texts)
+    return pc.replace_with_mask(texts, found, replace(texts.filter(found)))
+
+
+def _json_lists(values: pa.ListArray) -> pa.StringArray:
+    """Return lists of strings as JSON; each different string is spelled once."""
+    strings = values.flatten().dictionary_encode()
+    spelled = [json.dumps(string, ensure_ascii=False) for string in strings.dictionary.to_pylist()]
+    elements = pa.array(spelled, pa.string()).take(strings.indices)
+    lengths = pc.fill_null(pc.list_value_length(values), 0).to_numpy()
+    lists = pa.ListArray.from_arrays(np.concatenate(([0], np.cumsum(lengths))).astype(np.int32), elements)
+    told = pc.binary_join_element_wise("[", pc.binary_join(lists, ", "), "]", "")
+    return pc.if_else(pc.is_valid(values), told, "")
+
+
+def _quoted(texts: pa.StringArray) -> pa.StringArray:
+    # The standard library's writer leaves a lone carriage return unquoted, and cannot read it back.
+    return _replaced(
+        texts,
+        _NEEDS_QUOTES,
+        lambda found: pc.binary_join_element_wise('"', pc.replace_substring(found, '"', '""'), '"', ""),
+    )
 
 
 def neutralised(value: str) -> str:
@@ -76,17 +89,19 @@ def restored(cell: str) -> str:
 
 def write_csv(table: Table, arrow: pa.Table, path: Path) -> None:
     """Write a table; equal tables give equal bytes."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(",".join(table.column_names) + "\n")
+    with path.open("wb") as file:
+        file.write((",".join(table.column_names) + "\n").encode())
         for start in range(0, arrow.num_rows, ROWS_AT_ONCE):
-            part = arrow.slice(start, ROWS_AT_ONCE).combine_chunks()
-            columns = [_quoted(cells(column, part[column.name])) for column in table.columns]
-            rows = pc.binary_join_element_wise(*(_one_chunk(column) for column in columns), ",")
-            file.write("\n".join(rows.to_pylist()) + "\n")
+            part = arrow.slice(start, ROWS_AT_ONCE)
+            columns = [_quoted(cells(column, _one_chunk(part[column.name]))) for column in table.columns]
+            rows = pc.binary_join_element_wise(*columns, ",")
+            lines = pc.binary_join(pa.ListArray.from_arrays([0, len(rows)], rows), "\n")
+            file.write(lines[0].as_buffer())
+            file.write(b"\n")
 
 
-def _one_chunk(texts: pa.ChunkedArray) -> pa.Array:
-    joined = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+def _one_chunk(values: pa.ChunkedArray) -> pa.Array:
+    joined = values.combine_chunks()
     return joined.chunk(0) if isinstance(joined, pa.ChunkedArray) else joined
 
 
@@ -105,7 +120,7 @@ def is_written(table: Table, arrow: pa.Table, path: Path) -> bool:
     except pa.ArrowInvalid:
         return False
     return found.column_names == names and all(
-        found[column.name].equals(pa.chunked_array([_one_chunk(cells(column, arrow[column.name]))]))
+        found[column.name].equals(pa.chunked_array([cells(column, _one_chunk(arrow[column.name]))]))
         for column in table.columns
     )
 
