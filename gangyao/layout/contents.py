@@ -19,6 +19,7 @@ _BLANKS = re.compile(r"\s+")
 _LONGEST_ENTRY = 60
 _MOST_ENTRIES = 400
 _FEWEST_ENTRIES = 3
+_SHARE = 0.75
 
 
 def find_contents(texts: Sequence[str]) -> list[bool]:
@@ -47,10 +48,20 @@ def _end_of_entries(texts: Sequence[str], title: int, flags: Sequence[bool]) -> 
                 index if key == entry_key(texts[entries[0]]) or flags[entries[-1]] else _last(entries, flags)
             )
         if len(text) > _LONGEST_ENTRY and not flags[index]:
+            if _come_again(texts, index, seen):
+                return index
             break
         entries.append(index)
         seen.add(key)
     return max([title + 1, *(index + 1 for index in entries if flags[index])])
+
+
+def _come_again(texts: Sequence[str], start: int, entries: set[str]) -> bool:
+    """Tell whether most of the entries come again below a foreword that begins at `start`."""
+    if len(entries) < _FEWEST_ENTRIES:
+        return False
+    below = {entry_key(text) for text in texts[start:] if len(text) <= _LONGEST_ENTRY}
+    return len(entries & below) >= _SHARE * len(entries)
 
 
 def _last(entries: Sequence[int], flags: Sequence[bool]) -> int:

@@ -33,6 +33,7 @@ _PAGE_HEAD = re.compile(
     rf"|(?:{_DESKS})[\s·|｜:：]*(?:第?\s*{_NUM}\s*版|[A-D]?[0-9０-９]{{1,2}})"
     rf"|第\s*{_NUM}\s*版(?:\s*{_PAPERS})?"
     rf"|(?:{_PAPERS})?\s*{_DATE}\s*{_WEEKDAY}(?:\s*(?:第\s*{_NUM}\s*版|{_DESKS}|[0-9０-９]{{1,2}}))*"
+    rf"|(?:{_DESKS})\s*{_DATE}\s*{_WEEKDAY}(?:\s*[A-D]?[0-9０-９]{{1,2}})?"
     rf"|{_PAPERS}\s*{_DATE}(?:\s*第\s*{_NUM}\s*版)?"
 )
 _ROLE = (
@@ -59,9 +60,21 @@ _PAGE_NUMBER = re.compile(
     r"|[0-9]{1,4}\s?/\s?[0-9]{1,4}|[Pp]age\s?[0-9]{1,4}(?:\s?of\s?[0-9]{1,4})?"
     r"|[-—–－]\s?[IVXivx]{1,6}\s?[-—–－]"
 )
+# What a web page prints around the text of a document.
+_WEB = re.compile(
+    r"(?:当前位置|您所在的位置|您的位置|現時位置)\s*[：:].{0,80}|(?:网站)?首页(?:\s*[>＞»›/|]\s*[^。；，]{1,20}){1,6}"
+    r"|[【\[]?\s*(?:字体|字號|字号)\s*[：:]?\s*(?:特?大|中|小|默认|超大|[\s/|·　])+[】\]]?"
+    r"|(?:[【\[]?\s*(?:打印(?:本页)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回顶部|纠错|我要纠错|扫一扫.{0,20}|"
+    r"分享到?|微信|微博|下载(?:文本)?|加入收藏|设为首页|保存)\s*[】\]]?[\s|·：:　]*){1,8}"
+    r"|(?:上一篇|下一篇|上一条|下一条)\s*[：:].{0,80}|相关(?:文档|阅读|链接|稿件|报道|新闻|附件)\s*[：:]?"
+    r"|.{0,40}网站标识码.{0,60}|.{0,40}[A-Z\u4e00-\u9fff]?ICP备.{0,40}|.{0,30}公网安备.{0,30}"
+    r"|(?:版权所有|Copyright|©).{0,80}|(?:主办|主办单位)\s*[：:].{2,40}(?:承办|技术支持|维护).{0,40}"
+)
 _MARKUP = re.compile(r"<!--.*-->|</?[a-zA-Z][^<>]*>")
 _RULE = re.compile(r"[-—–=_*·~─━](?:\s*[-—–=_*·~─━]){2,}")
+_RELATED = re.compile(r"相关(?:文档|阅读|链接|稿件|报道|新闻|附件)")
 _LONGEST = 90
+_MOST_LINKS = 20
 
 
 def is_furniture(text: str) -> bool:
@@ -70,7 +83,7 @@ def is_furniture(text: str) -> bool:
         return _RULE.fullmatch(text) is not None
     return any(
         pattern.fullmatch(text)
-        for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _MARKUP, _RULE)
+        for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _WEB, _MARKUP, _RULE)
     )
 
 
@@ -81,4 +94,22 @@ def ends_page(text: str) -> bool:
 
 def find_furniture(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it is page furniture."""
-    return [bool(text) and is_furniture(text) for text in texts]
+    flags = [bool(text) and is_furniture(text) for text in texts]
+    for index, text in enumerate(texts):
+        if flags[index] and _RELATED.match(text):
+            _take_links(texts, flags, index + 1)
+    return flags
+
+
+def _take_links(texts: Sequence[str], flags: list[bool], start: int) -> None:
+    """Take in the titles of other pages below their announcement, if nothing else follows them."""
+    links: list[int] = []
+    for index in range(start, len(texts)):
+        if not texts[index] or flags[index]:
+            continue
+        if len(texts[index]) > _LONGEST or texts[index][-1] in "。！？；，：":
+            return
+        links.append(index)
+    if len(links) <= _MOST_LINKS:
+        for index in links:
+            flags[index] = True

@@ -1,9 +1,9 @@
 """Which lines go on the line before them: wrapped lines, and paragraphs cut by the end of a page.
 
-A line that fills the width of a wrapped text goes on in the next one, unless that is a heading or list item
-or begins a paragraph. Where the text layer kept the indents, they tell paragraphs; where it lost them, the first
-line of a paragraph is narrower by two characters, as the document's own first lines show; where nothing is
-indented, language statistics say whether a sentence rather begins a paragraph or follows another one.
+A line that fills the width of a wrapped text goes on in the next one, unless that is a heading or list
+item or begins a paragraph. Where the text layer kept the indents, they tell paragraphs; where it lost them,
+the first line of a paragraph is narrower by two characters, as the document's own first lines show; where
+nothing is indented, language statistics say whether a sentence rather begins a paragraph or follows another one.
 In a text that is not wrapped, a line goes on only after the end of a page, where it breaks off.
 """
 
@@ -24,6 +24,9 @@ from gangyao.text.statistics.model import ORDER, CharacterModel
 Gap = Literal["none", "blank", "page"]
 
 _ITEM = re.compile(r"[—–－\-·•●■◆▲★○◇□]{1,2}(?![0-9])|#")
+_NUMERALS = r"[0-9０-９〇零一二三四五六七八九十百 \u3000]"
+_LABEL_HEAD = re.compile(rf"第{_NUMERALS}{{0,5}}")
+_LABEL_REST = re.compile(rf"{_NUMERALS}{{0,4}}[篇章节條条編编節](?![约点制能水节])")
 _BREAK_INSIDE = re.compile("[，。；]")
 # A paragraph's indent, in half characters; lines of which this share is indented print their indents.
 _INDENT = 4
@@ -54,8 +57,22 @@ class ReadLine:
 
 def find_joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: CharacterModel) -> list[bool]:
     """Tell for each line whether it goes on the line before it."""
-    if wrapping is None:
-        return _join_pages(lines, model)
+    joins = _join_pages(lines, model) if wrapping is None else _join_wrapped(lines, wrapping, model)
+    for index in range(1, len(lines)):
+        if lines[index - 1].text[:1] == "第" and _splits_label(lines[index - 1].text, lines[index].text):
+            joins[index] = True
+    return joins
+
+
+def _splits_label(before: str, text: str) -> bool:
+    """Tell whether two lines hold the two parts of one label: `第三` over `章 空间布局`."""
+    if _LABEL_HEAD.fullmatch(before) is None or _LABEL_REST.match(text) is None:
+        return False
+    heading = parse_heading(before + text)
+    return heading is not None and heading.number is not None
+
+
+def _join_wrapped(lines: Sequence[ReadLine], wrapping: Wrapping, model: CharacterModel) -> list[bool]:
     has_indents = _prints_indents(lines)
     has_blanks = _parts_by_blanks(lines)
     widths = [line_width(line.text) for line in lines]

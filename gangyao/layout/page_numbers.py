@@ -16,7 +16,7 @@ from statistics import median
 # Code points on a page: at least, at most, and on a typical one (the median over the pages).
 _SHORTEST_PAGE = 60
 _LONGEST_PAGE = 4000
-# What a page that is shorter (the last of a chapter) counts in a run, so that rows of a table do not make one.
+# What a shorter page (the last of a chapter) counts in a run, so that rows of a table do not make one.
 _SHORT_PAGE_COUNTS = 0.25
 _PAGE = 200
 _FEWEST_PAGES = 3

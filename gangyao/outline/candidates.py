@@ -10,6 +10,7 @@ from gangyao.outline.blocks import Block
 from gangyao.outline.contents import mark_contents
 from gangyao.outline.head import ends_as_title, mark_feet, mark_head
 from gangyao.outline.items import heads_glossary
+from gangyao.outline.letters import letter_headings
 from gangyao.outline.nodes import Entry
 from gangyao.outline.numbering import Heading
 from gangyao.outline.titles import ordinal_titles, plain_titles
@@ -34,6 +35,11 @@ class Candidates:
 
 def find_candidates(blocks: Sequence[Block], title: str) -> Candidates:
     """Find what may be a heading; marks the formal blocks of heads and feet (`Block.formal`)."""
+    letters = letter_headings(blocks)
+    for index, heading in letters.items():
+        blocks[index].heading = heading
+    if letters:
+        _leave_paragraph_numbers(blocks)
     mark_contents(blocks)
     first = mark_head(blocks, 0, title)
     feet = mark_feet(blocks, first)
@@ -48,6 +54,13 @@ def find_candidates(blocks: Sequence[Block], title: str) -> Candidates:
         titles = frozenset()
     titles, continued = _continued_titles(blocks, titles)
     return Candidates(_entries(blocks, documents, titles, continued), documents, continued)
+
+
+def _leave_paragraph_numbers(blocks: Sequence[Block]) -> None:
+    """Take their headings from numbered paragraphs: where letters count headings, 1. 2. … count those."""
+    for block in blocks:
+        if block.heading is not None and block.heading.family == "arabic" and block.text[-1] in "。！？；：":
+            block.heading = None
 
 
 def _attached(blocks: Sequence[Block], first: int, feet: Sequence[int]) -> dict[int, tuple[int, ...]]:

@@ -48,7 +48,10 @@ _TITLE_END = re.compile(
 )
 _ENCLOSURE = re.compile(r"附件[：:].+")
 _ORGANIZATION = re.compile(
-    r"(?:院|厅|部|委|局|办|会|府|组|处|社|行|署|中心|集团|公司|学院|大学|协会|国务院|中央|军委|总局|研究所)[\s\u3000]*$"
+    r"(?:院|厅|部|委|局|办|办公室|会|府|组|处|社|行|署|中心|集团|公司|学院|大学|协会|国务院|中央|军委|总局|研究所)[\s\u3000]*$"
+)
+_OFFICE_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:委员会|人民政府|办公室|办公厅|财政厅|财政局|[\u4e00-\u9fff]{2}[厅局])"
 )
 #: A head is looked for among this many blocks.
 HEAD_BLOCKS = 40
@@ -72,6 +75,8 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
             break
         if kind is None and not addressed and _is_addressees(block.text):
             kind, addressed = "addressees", True
+        if kind is None and separated and not is_attached and _is_author(block):
+            kind = "byline"
         if kind is None and not is_attached and _is_title_line(block, wanted, separated):
             kind, separated = "title", separated or block.heading is not None
         if kind is None:
@@ -150,6 +155,17 @@ def _formal_line(block: Block) -> Formal | None:
     if _OFFICE.fullmatch(text):
         return "byline"
     return None
+
+
+def _is_author(block: Block) -> bool:
+    """Tell whether a line below the title is the name of the office that reports."""
+    text = block.text
+    return (
+        block.heading is None
+        and block.is_short
+        and len(text) <= 24
+        and _OFFICE_NAME.fullmatch(text) is not None
+    )
 
 
 def _is_addressees(text: str) -> bool:

@@ -12,6 +12,8 @@ from gangyao.outline.ranks import rank
 
 _GLOSSARY = re.compile(r"(?:名词|术语)(?:解释|注释|说明|释义)?|注释|附注|参考文献|[划制]依据")
 _SENTENCE_END = re.compile("[。！？]")
+#: A note that explains a word of the text: `① “三线”：指…`.
+_DEFINITION = re.compile(r"\S{1,5}\s*[“《]?[^，。：]{2,24}(?:[：:，]\s*(?:是|系)?指|是指|系指)")
 _SHORT_TITLE = re.compile("[^，；。]{2,16}")
 _MAX_BARE_TITLE = 20
 _MAX_GLOSSARY_TITLE = 24
@@ -91,6 +93,8 @@ def _is_list(series: Sequence[Node], blocks: Sequence[Block]) -> bool:
         return False
     family = printed[0].family
     texts = [blocks[n.entry.block].text for n in printed if n.entry]
+    if family in ("circled", "arabic", "arabic_bracket") and all(_DEFINITION.match(t) for t in texts):
+        return True
     if len(texts) == 1:
         return family not in ("chinese", "chinese_bracket") and printed[0].doubt is not None
     if 2 * sum(t[-1] in "；;" for t in texts) >= len(texts) - 1 and any(t[-1] in "；;" for t in texts):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gangyao.outline.numerals import CHINESE, CIRCLED, read_number
+from gangyao.outline.run_in import split_run_in
 
 Family = Literal[
     "part",  # 第一篇, 第一编, 第一部分
@@ -23,6 +24,10 @@ Family = Literal[
     "arabic_bracket",  # （1）  1）  ⑴
     "circled",  # ①
     "dotted",  # 1.1  1.1.1 (and 1 with a space, where 1.1 follows)
+    "roman",  # I.  Ⅱ.
+    "letter",  # A.
+    "roman_bracket",  # (i)
+    "letter_bracket",  # (a)
     "ordinal",  # 第一，  一是  on a line of its own
     "named",  # 前言, 结语, 附则 and the like
     "annex",  # 附件1
@@ -30,17 +35,7 @@ Family = Literal[
     "plain",  # a heading that has neither number nor known name; never found by this module
 ]
 
-#: A title that stands before its paragraph on the same line is at most this long (code points).
-MAX_RUN_IN_TITLE = 48
 MAX_WEAK_TITLE = 60
-#: The title of a part, chapter or section stands on a line of its own; a long first sentence is not it.
-MAX_RANKED_RUN_IN = 20
-#: A line longer than this is no title, even if nothing follows it.
-MAX_TITLE = 80
-#: A title that ends in a colon is a few words.
-MAX_COLON_TITLE = 14
-#: So is the title of an article of a law.
-MAX_ARTICLE_TITLE = 20
 
 _S = r"[ \t\u3000\xa0]*"
 _CN = rf"[{CHINESE}](?:{_S}[{CHINESE}]){{0,6}}"
@@ -48,7 +43,7 @@ _AR = r"[0-9０-９]{1,3}"
 _NUM = rf"(?:{_CN}|[0-9０-９](?:{_S}[0-9０-９]){{0,2}})"
 # What follows 第三章 or 第五条 where the words only refer to it.
 _REFERENCE = (
-    r"(?![的之中内和与或及、，,；;。）)至到]|所[列称述]|规定|以[上下外]|第[0-9０-９一二三四五六七八九十]"
+    rf"(?![的之中内和与或及，,；;。）)至到]|、(?!{_S}[^第，。；、]{{2,30}}$)|所[列称述]|规定|以[上下外]|第[0-9０-９一二三四五六七八九十]"
     r"|[各]?款|课|车厢|能?力)"
 )
 _NAMES = (
@@ -85,10 +80,10 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _MARKDOWN = re.compile(r"[\s\ufeff]*(?P<hashes>#{1,6})[ \t]+")
 _INDENT = re.compile(r"[\s\ufeff*]*")
 _SEPARATOR = re.compile(r"[\s\u3000：:]*")
+_RANKED_SEPARATOR = re.compile(r"[\s\u3000：:、]*")
 _LEADER = re.compile(r"[\s\u3000]*(?:[.．·•…‥。_\-—](?:[\s\u3000]?)){4,}[（(\s]*[0-9０-９IVXivx]*[）)]?\s*$")
 _RANKS: dict[str, Family] = {
     "篇": "part",
@@ -101,13 +96,7 @@ _RANKS: dict[str, Family] = {
     "条": "article",
     "條": "article",
 }
-_OPENING = "“《（(「『【〈〔"
-_CLOSING = "”》）)」』】〉〕"
-_SENTENCE_END = "。！？；”）)"
-# Words and a length of argument that a provision has and a title has not.
-_PROVISION = re.compile("应当|不得|可以|，[^，]*，[^，]*，[^，]*，")
 _BREAK_IN_SENTENCE = re.compile("[。！？；]")
-_BREAK = re.compile(rf"[{re.escape(_OPENING + _CLOSING)}。！？；：，?!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +152,7 @@ def parse_heading(line: str) -> Heading | None:
     if family == "annex" and line[label_end : label_end + 1] in ("：", ":") and line[label_end + 1 :].strip():
         # `附件：1.…` is the list of what is attached; `附件1：` alone heads it.
         return None
-    separator = _SEPARATOR.match(line, label_end)
+    separator = (_RANKED_SEPARATOR if found["ranked"] else _SEPARATOR).match(line, label_end)
     title_start = separator.end() if separator else label_end
     text_end = len(line.rstrip().rstrip("*"))
     leader = _LEADER.search(line, title_start, text_end)
@@ -209,63 +198,6 @@ def parse_ordinal_sentence(line: str) -> Heading | None:
     return (
         heading if heading is not None and heading.family == "ordinal" and heading.label[0] == "第" else None
     )
-
-
-def split_run_in(line: str, start: int, end: int, family: Family) -> tuple[int, int | None]:
-    """Return where the title that begins at `start` ends, and where the paragraph after it begins (or None).
-
-    The title is what stands before the first full stop outside brackets and quotes, or before a colon if that
-    is a few words; no title (`start`) where that is longer than a title is. An article (条) has a title only
-    where a few words without a full stop are all that is on its line.
-    """
-    if start >= end:
-        return start, None
-    stop = _title_stop(line, start, end)
-    if stop is None:
-        is_title = end - start <= (MAX_ARTICLE_TITLE if family == "article" else MAX_TITLE)
-        return (end, None) if is_title else (start, start)
-    if family == "article" or line[stop] in "；，、,":
-        return start, start
-    body = stop + 1
-    while body < end and line[body].isspace():
-        body += 1
-    # A question or call keeps its mark, a full stop or colon is no part of a title.
-    title_end = stop + (line[stop] in "？！?!")
-    if body < end:
-        longest = MAX_RANKED_RUN_IN if family in _RANKS.values() else MAX_RUN_IN_TITLE
-        # A sentence followed by nothing but a note (who is responsible) is what the item says, not its title.
-        is_title = stop - start <= longest and not _PROVISION.search(line, start, stop)
-        is_title = is_title and not ("，" in line[start:stop] and _NOTE.fullmatch(line, body, end))
-        return (title_end, body) if is_title else (start, start)
-    # One sentence: the line is the title, unless it is as long as a paragraph or announces one.
-    longest = MAX_COLON_TITLE if line[stop] in "：:" else MAX_TITLE
-    return (title_end, None) if stop - start <= longest else (start, start)
-
-
-def _title_stop(line: str, start: int, end: int) -> int | None:
-    """Find the mark that ends the title or shows that it is none; None if the whole line can be one."""
-    level = 0
-    has_comma = False
-    for mark in _BREAK.finditer(line, start, end):
-        c = mark.group()
-        if c in _OPENING:
-            level += 1
-        elif c in _CLOSING:
-            level = max(level - 1, 0)
-        elif level:
-            continue
-        elif c == "，":
-            has_comma = True
-        elif c in "：:":
-            # A colon ends the title only where a sentence follows: `格局构建：筑牢屏障` is one title.
-            is_short = not has_comma and mark.start() - start <= MAX_COLON_TITLE
-            if is_short and line[end - 1] in _SENTENCE_END:
-                return mark.start()
-        elif c in "?!" and mark.end() < end:
-            continue
-        else:
-            return mark.start()
-    return end - 1 if line[end - 1] in "，、,：:" else None
 
 
 def _classify(found: re.Match[str]) -> tuple[Family | None, tuple[int, ...], bool]:

@@ -7,17 +7,21 @@ from gangyao.outline.tree import Level
 
 #: By custom (GB/T 9704 and the drafting rules for laws) a family encloses those after it. A document
 #: that nests otherwise is recognised by how its numbers run (see `gangyao.outline.place`).
-_RANKS: dict[Family, int] = {
+_RANKS: dict[Family, float] = {
     "annex": 0,
     "part": 1,
     "chapter": 2,
     "section": 3,
     "article": 4,
+    "roman": 4.4,
+    "letter": 4.6,
     "chinese": 5,
     "ordinal": 6,
     "chinese_bracket": 7,
+    "roman_bracket": 7.5,
     "arabic": 8,
     "arabic_bracket": 9,
+    "letter_bracket": 9.5,
     "circled": 10,
 }
 _DOTTED_RANK = 2.5
@@ -27,6 +31,10 @@ _LEVELS: dict[Family, Level] = {
     "chapter": "chapter",
     "section": "section",
     "article": "article",
+    "roman": "chapter",
+    "letter": "section",
+    "roman_bracket": "item",
+    "letter_bracket": "point",
     "chinese": "item",
     "chinese_bracket": "subitem",
     "ordinal": "subitem",
