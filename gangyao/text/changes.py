@@ -1,4 +1,4 @@
-"""What cleaning says of a text: corrections (applied) and suspects (not applied). Offsets are code points."""
+"""What cleaning says of a text: corrections (applied) and suspects (in doubt). Offsets are code points."""
 
 from __future__ import annotations
 
@@ -32,9 +32,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A doubted span that was not changed: `text` is what stands at `start`:`end` of `Cleaned.text`.
+    """A doubted span: `text` is what stands at `start`:`end` of `Cleaned.text`.
 
-    `suggestion` is what it may have been (None: no idea); `score` grows with doubt, None where the detector
+    It stands as printed, or as a correction of the same raw span wrote it that is likely, not certain; where
+    that correction deleted, the span is empty. `suggestion` is what it may have been (None: no idea); `score` grows with doubt, None where the detector
     does not weigh.
     """
 

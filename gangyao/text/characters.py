@@ -35,9 +35,14 @@ class Kind(IntFlag):
     SCRIPT_DIGIT = 4096
     GUARDED = 8192
     NUMERAL = 16384
+    MARKDOWN = 32768
+    QUOTE_FORM = 65536
+    COMBINING = 131072
 
 
-Table = npt.NDArray[np.uint16]
+Table = npt.NDArray[np.uint32]
+# One entry per code point of Unicode.
+TABLE_SIZE = 0x110000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Scan:
         """Return the offsets of the characters of these kinds, in order."""
         if not self.has(kind):
             return []
-        found: list[int] = np.flatnonzero(self.kinds & np.uint16(kind)).tolist()
+        found: list[int] = np.flatnonzero(self.kinds & np.uint32(kind)).tolist()
         return found
 
     def runs(self, kind: int) -> list[tuple[int, int]]:
@@ -81,10 +86,7 @@ class Scan:
 
 
 def scan(text: str, table: Table) -> Scan:
-    """Classify every character of `text` by `table`, which holds one entry per code point of the BMP.
-
-    Characters beyond the BMP take the entry of U+FFFF.
-    """
+    """Classify every character of `text` by `table`, which holds one entry per code point."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    kinds = table[np.minimum(points, 0xFFFF)]
+    kinds = table[points]
     return Scan(text, points, kinds, int(np.bitwise_or.reduce(kinds)) if len(kinds) else 0)

@@ -19,15 +19,21 @@ from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Ledger, open_ledger
 from gangyao.text.reading import ReadingText
 from gangyao.text.rules.brackets import find_brackets
+from gangyao.text.rules.dashes import find_dashes
 from gangyao.text.rules.doubled import find_doubled
 from gangyao.text.rules.foreign import find_foreign
 from gangyao.text.rules.forms import find_forms
+from gangyao.text.rules.groups import find_groups
+from gangyao.text.rules.html import find_html
 from gangyao.text.rules.invisible import find_invisible
+from gangyao.text.rules.latex import find_latex
 from gangyao.text.rules.line_marks import find_line_marks
+from gangyao.text.rules.markdown import find_markdown
 from gangyao.text.rules.marks import find_marks
-from gangyao.text.rules.markup import find_markup
 from gangyao.text.rules.near_misses import find_near_misses
 from gangyao.text.rules.numerals import find_numerals
+from gangyao.text.rules.private_use import find_private_use
+from gangyao.text.rules.quote_forms import find_quote_forms
 from gangyao.text.rules.quotes import find_quotes
 from gangyao.text.rules.repeats import find_repeats
 from gangyao.text.rules.script_digits import find_script_digits
@@ -44,7 +50,7 @@ Pass = Callable[[Scan], Findings]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A doubt with its span in the reading text, and what stood there when it was raised."""
+    """A doubt with its span in the reading text, and what stood there once its rule was done."""
 
     first: int
     last: int
@@ -79,7 +85,7 @@ def clean(
         if found.doubts:
             spans = ledger.to_reading_all([(doubt.start, doubt.end) for doubt in found.doubts])
             doubts += [
-                Placed(first, last, ledger.text[doubt.start : doubt.end], doubt)
+                Placed(first, last, _doubted(ledger.text, doubt), doubt)
                 for (first, last), doubt in zip(spans, found.doubts, strict=True)
             ]
         ledger = ledger.apply(_allowed(ledger, found.edits, kept))
@@ -89,20 +95,30 @@ def clean(
 def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tuple[Pass, ...]:
     return (
         find_invisible,
-        find_markup,
+        find_html,
+        find_latex,
+        find_markdown,
         lambda seen: find_forms(seen, rules.forms),
+        lambda seen: find_quote_forms(seen, script),
         find_script_digits,
         lambda seen: find_variants(seen, script, rules.variants),
+        find_numerals,
+        lambda seen: find_private_use(seen, model),
         lambda seen: find_foreign(seen, rules.particles, rules.lookalikes, model),
+        lambda seen: find_marks(seen, model),
+        find_dashes,
         lambda seen: find_spaces(seen, model),
-        find_marks,
         find_brackets,
         find_quotes,
         find_repeats,
-        find_numerals,
+        find_groups,
         lambda seen: find_doubled(seen, rules.lexicon, model),
         lambda seen: find_near_misses(seen, rules.lexicon, model),
     )
+
+
+def _doubted(text: str, doubt: Doubt) -> str:
+    return text[doubt.start : doubt.end] if doubt.written is None else doubt.written
 
 
 def _allowed(ledger: Ledger, edits: Sequence[Edit], kept: Sequence[tuple[int, int]]) -> Sequence[Edit]:
@@ -124,8 +140,8 @@ def _allowed(ledger: Ledger, edits: Sequence[Edit], kept: Sequence[tuple[int, in
 def _suspects(ledger: Ledger, doubts: Iterable[Placed]) -> tuple[Suspect, ...]:
     """Place doubts in the final text, in reading order, no span twice.
 
-    A curator's doubt goes before those of rules. A rule's doubt is dropped where a later rule has changed
-    what was doubted.
+    A curator's doubt goes before those of rules. A rule's doubt is dropped where a later rule, or an erratum,
+    has changed what was doubted. A doubt about a deletion has an empty span, where the printed text stood.
     """
     placed = list(doubts)
     spans = ledger.from_reading_all([(item.first, item.last) for item in placed])

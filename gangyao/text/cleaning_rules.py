@@ -12,31 +12,33 @@ import numpy as np
 
 from gangyao.errors import DataError
 from gangyao.script.repertoire import repertoire
-from gangyao.text.characters import Kind, Table
+from gangyao.text.characters import TABLE_SIZE, Kind, Table
 from gangyao.text.ledger import Grounds
 from gangyao.text.lexicon import Lexicon, make_lexicon
 from gangyao.text.particles.model import ParticleModel, load_particle_model
 from gangyao.text.rules.foreign import FOREIGN
 from gangyao.text.rules.forms import FormGrounds, unicode_forms
-from gangyao.text.rules.invisible import INVISIBLE
+from gangyao.text.rules.invisible import COMBINING, INVISIBLE
+from gangyao.text.rules.quote_forms import QUOTE_FORMS
 from gangyao.text.rules.variants import Variant
 
-_HAN = [0x3007, *range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), 0xFFFF]
+_HAN = [0x3007, *range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0x20000, 0x32400)]
 _SPACES = [0x09, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
 _CHINESE_PUNCTUATION = "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～"
-_PUNCTUATION = ",;:?!()\"'.-–~"
+_PUNCTUATION = ",;:?!()\"'.-–‒−~∶•▪●"
 _MARKUP = "\\$^_&<{}"
+_MARKDOWN = "*_`[>"
 _SCRIPT_DIGITS = "²³¹⁰⁴⁵⁶⁷⁸⁹"
 _ENTITY_COLUMNS = ("form", "type", "name", "areas", "condition", "source", "note")
 _VARIANT_COLUMNS = ("variant", "standard", "except", "only", "reason")
-_NUMERALS = "OoQlIDQ|ＯΟОоσ"
+_NUMERALS = "OoQlIDQ|ＯΟοОоσ○〇◯⚪"
 
 
 @dataclass(frozen=True, slots=True)
 class CleaningRules:
     """What the rules know.
 
-    `kinds` gives the `Kind` bits of each code point of the BMP. `forms` maps a character to what it stands
+    `kinds` gives the `Kind` bits of each code point. `forms` maps a character to what it stands
     for. `lookalikes` maps a foreign letter to the character of the same shape.
     """
 
@@ -85,10 +87,10 @@ def _variant(row: Mapping[str, str]) -> Variant:
 
 
 def _kinds(forms: Iterable[str], variants: Iterable[str]) -> Table:
-    kinds = np.zeros(0x10000, dtype=np.uint16)
+    kinds = np.zeros(TABLE_SIZE, dtype=np.uint32)
 
     def mark(kind: Kind, points: Iterable[int]) -> None:
-        kinds[[point for point in points if point < 0x10000]] |= np.uint16(kind)
+        kinds[list(points)] |= np.uint32(kind)
 
     mark(Kind.HAN, _HAN)
     mark(Kind.DIGIT, range(0x30, 0x3A))
@@ -103,6 +105,9 @@ def _kinds(forms: Iterable[str], variants: Iterable[str]) -> Table:
     mark(Kind.PUNCTUATION, map(ord, _PUNCTUATION))
     mark(Kind.CHINESE_PUNCTUATION, map(ord, _CHINESE_PUNCTUATION))
     mark(Kind.MARKUP, map(ord, _MARKUP))
+    mark(Kind.MARKDOWN, map(ord, _MARKDOWN))
+    mark(Kind.QUOTE_FORM, map(ord, QUOTE_FORMS))
+    mark(Kind.COMBINING, COMBINING)
     mark(Kind.SCRIPT_DIGIT, map(ord, _SCRIPT_DIGITS))
     mark(Kind.NUMERAL, map(ord, _NUMERALS))
     return kinds

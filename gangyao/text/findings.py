@@ -12,7 +12,11 @@ from gangyao.text.ledger import Edit
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """`text[start:end]` may have been `suggestion` (None: no idea), but nothing proves it."""
+    """`text[start:end]` may have been `suggestion` (None: no idea), but nothing proves it.
+
+    `written` is given where the same rule has an edit of this very span, which is likely, not certain: it is
+    what the edit writes, and what is doubted then. None: what is printed is doubted and stays.
+    """
 
     start: int
     end: int
@@ -20,6 +24,7 @@ class Doubt:
     reason: str
     detector: str
     score: float | None = None
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

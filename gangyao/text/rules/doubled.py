@@ -95,7 +95,7 @@ def _restores(lexicon: Lexicon, site: _Site) -> bool:
 def _repetitions(scan: Scan) -> list[tuple[int, int]]:
     """Return (start, length) of each run of Han characters that is printed twice, the longest first."""
     points = scan.points
-    han = (scan.kinds & np.uint16(Kind.HAN)) != 0
+    han = (scan.kinds & np.uint32(Kind.HAN)) != 0
     found: list[tuple[int, int]] = []
     taken = -1
     candidates: list[tuple[int, int]] = []

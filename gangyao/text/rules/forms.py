@@ -22,6 +22,8 @@ _BLOCKS: tuple[tuple[range, str, str], ...] = (
     (range(0xF900, 0xFB00), "compatibility", "a compatibility ideograph in place of the character"),
     (range(0xFB00, 0xFB07), "ligature", "a ligature of Latin letters"),
     (range(0xFF01, 0xFF5F), "width", "the fullwidth form of an ASCII character"),
+    (range(0x1D400, 0x1D800), "width", "a letter or digit of mathematical type"),
+    (range(0x2F800, 0x2FA1E), "compatibility", "a compatibility ideograph in place of the character"),
 )
 
 _SUBSCRIPT = "subscript"

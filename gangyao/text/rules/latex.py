@@ -19,19 +19,22 @@ _STYLES = (
     "mathrm|mathbf|mathit|mathsf|mathtt|mathbb|mathcal|mathring|text|textbf|textit|textrm|textsf|texttt|textnormal|"
     "textsc|textup|textmd|textsubscript|emph|operatorname|boldsymbol|bm|ce|mbox|hbox|unit|si|underline|overline"
 )
-_SWITCHES = "rm|bf|it|sf|tt|em|bfseries|itshape|left|right|displaystyle|textstyle|large|Large|small|normalsize"
+_SWITCHES = (
+    "rm|bf|it|sf|tt|em|bfseries|itshape|left|right|displaystyle|textstyle|large|Large|small|normalsize"
+)
 _HAN = "\u4e00-\u9fff"
-_DEGREE_SIGN = r"(?:\{\s?\}\s?)?\^\s?\{?\s?\\(?:circ|degree)\s?\}?"
+_DEGREE_SIGN = r"(?:\{[ ]?\}[ ]?)?\^[ ]?\{?[ ]?\\(?:circ|degree)[ ]?\}?"
 _FORMULA = re.compile(
     rf"""
-    (?P<styled>(?P<sign>\$\$?)?\s?\\(?:{_STYLES})\s?\{{(?P<words>[^{{}}$\n]{{0,80}}[{_HAN}][^{{}}$\n]{{0,80}})\}}\s?(?(sign)\$\$?))
-    |(?P<switched>\{{\s?\\(?:{_SWITCHES})\s+(?P<content>[^{{}}$\n]{{1,80}})\}})
-    |(?P<degree>\$\s?{_DEGREE_SIGN}\s?\$\s?(?P<celsius>C?)(?![A-Za-z]))
+    (?P<styled>(?P<sign>\$\$?)?[ ]?\\(?:{_STYLES})[ ]?
+        \{{(?P<words>[^{{}}$\n]{{0,80}}[{_HAN}][^{{}}$\n]{{0,80}})\}}[ ]?(?(sign)\$\$?))
+    |(?P<switched>\{{[ ]?\\(?:{_SWITCHES})[ ]+(?P<content>[^{{}}$\n]{{1,80}})\}})
+    |(?P<degree>\$[ ]?{_DEGREE_SIGN}[ ]?\$[ ]?(?P<celsius>C?)(?![A-Za-z]))
     |(?P<math>\$\$?(?=[^$\n]{{1,80}}\$)(?P<inner>[^$\n{_HAN}，。；]{{1,80}})\$\$?)
-    |(?P<empty>\$\s?\$|\{{\s?\}})
+    |(?P<empty>\$[ ]?\$|\{{[ ]?\}})
     |(?P<bracketed>\\[(\[](?P<display>[^\n{_HAN}]{{1,80}}?)\\[)\]])
     |(?P<escape>\\[nrt](?![A-Za-z])|\\\\)
-    |(?P<formula>(?:[A-Za-z0-9.]{{0,8}}(?:\\[a-zA-Z]{{2,16}}\s?(?:\{{[^{{}}\n]{{0,40}}\}})?|\\[%&\#_,;!:\ ]|
+    |(?P<formula>(?:[A-Za-z0-9.]{{0,8}}(?:\\[a-zA-Z]{{2,16}}[ ]?(?:\{{[^{{}}\n]{{0,40}}\}})?|\\[%&\#_,;!:\ ]|
         [_^]\{{[^{{}}\n]{{1,20}}\}}))+(?:[A-Za-z0-9.]{{0,8}}(?:[_^]\{{?[\w.]{{1,6}}\}}?)?)?)
     |(?P<index>(?<![A-Za-z0-9_/.@])[A-Z][A-Za-z]{{0,3}}_(?:\d{{1,2}}(?:\.\d)?|x)(?![A-Za-z0-9]))
     |(?P<caret>(?:(?<![A-Za-z])(?:k?m|cm|mm|dm|hm)|(?<=\d)|10)\^[-−]?\d{{1,2}}(?!\d))
@@ -68,7 +71,9 @@ def find_latex(scan: Scan) -> Findings:
         printed = match.group()
         after = _said(match)
         if _UNKNOWN.search(after):
-            doubts.append(Doubt(match.start(), match.end(), None, "a command of LaTeX that is not known", "latex"))
+            doubts.append(
+                Doubt(match.start(), match.end(), None, "a command of LaTeX that is not known", "latex")
+            )
         elif after != printed:
             edits.append(Edit(match.start(), match.end(), after, _GROUNDS))
     return Findings(edits, doubts)

@@ -1,4 +1,4 @@
-"""Punctuation inside Chinese text in the form that Chinese prints: `，` for `,`, `；` for `;`, `——` for `--`.
+"""Punctuation inside Chinese text in the form that Chinese prints: `，` for `,`, `；` for `;`, `。` for `.`.
 
 ASCII marks stay between digits and Latin letters (`1,000`, `10:30`, `R&D.`).
 """
@@ -8,21 +8,29 @@ from __future__ import annotations
 from gangyao.text.characters import Kind, Scan
 from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Grounds
+from gangyao.text.statistics.model import CharacterModel
 
-_CHINESE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_CHINESE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "∶": "："}
 _WIDTH = Grounds("punctuation", "mark", "an ASCII mark inside Chinese text")
 _STOP = Grounds("punctuation", "mark", "an ASCII full stop at the end of a Chinese sentence")
-_DASH = Grounds("punctuation", "dash", "a variant of the Chinese dash")
+_STOP_READ = Grounds(
+    "punctuation", "mark", "an ASCII full stop where language statistics read a sentence's end"
+)
 _ELLIPSIS = Grounds("punctuation", "ellipsis", "a variant of the Chinese ellipsis")
 # A longer run of dots is the leader of a table of contents.
 _LONGEST_ELLIPSIS = 6
 # What else a Chinese sentence ends with, before its full stop.
 _ENDS = ("%", "）", ")", "”", "》", "℃", "‰")
+# What a full stop between Chinese characters may be, and the bits by which `。` may cost more: it is by far
+# the likeliest, and dirt of that shape the least.
+_STOPS = ("。", "·", "、", "")
+_MARGINS = (0.0, 0.0, 5.0)
+_REACH = 6
 _HAN_SIDE = Kind.HAN | Kind.CHINESE_PUNCTUATION
 _ASCII_SIDE = Kind.DIGIT | Kind.LETTER
 
 
-def find_marks(scan: Scan) -> Findings:
+def find_marks(scan: Scan, model: CharacterModel) -> Findings:
     """Give the marks beside Chinese characters their Chinese form."""
     edits: list[Edit] = []
     doubts: list[Doubt] = []
@@ -44,16 +52,13 @@ def find_marks(scan: Scan) -> Findings:
             if 3 <= done - offset <= _LONGEST_ELLIPSIS and (left & Kind.HAN or right & Kind.HAN):
                 edits.append(Edit(offset, done, "……", _ELLIPSIS))
             elif done - offset == 1 and (left & Kind.HAN or text[offset - 1 : offset] in _ENDS):
-                _full_stop(scan, offset, edits, doubts)
-        elif char in "-–":
-            done = _end_of_run(text, offset)
-            if (char == "–" or done - offset == 2) and (left | right) & (_HAN_SIDE | Kind.DIGIT):
-                after = "——" if done - offset >= 2 else "—"
-                edits.append(Edit(offset, done, after, _DASH))
+                _full_stop(scan, offset, model, edits, doubts)
     return Findings(edits, doubts)
 
 
-def _full_stop(scan: Scan, offset: int, edits: list[Edit], doubts: list[Doubt]) -> None:
+def _full_stop(
+    scan: Scan, offset: int, model: CharacterModel, edits: list[Edit], doubts: list[Doubt]
+) -> None:
     text = scan.text
     following = text[offset + 1 : offset + 2]
     if following in ("", "\n", "”", "’") or _ends_line(scan, offset + 1):
@@ -62,7 +67,13 @@ def _full_stop(scan: Scan, offset: int, edits: list[Edit], doubts: list[Doubt]) 
             edits.append(Edit(offset, offset + 1, "。", _STOP))
     elif scan.at(offset + 1) & Kind.HAN and scan.at(offset - 1) & Kind.HAN:
         line = text.rfind("\n", 0, offset) + 1
-        if offset - line > 4:
+        if offset - line <= 4:
+            return
+        left, right = text[max(line, offset - _REACH) : offset], text[offset + 1 : offset + 1 + _REACH]
+        stop, *others = model.replacement_costs(left, _STOPS, right.split("\n")[0]).tolist()
+        if all(stop < other + margin for other, margin in zip(others, _MARGINS, strict=True)):
+            edits.append(Edit(offset, offset + 1, "。", _STOP_READ))
+        else:
             doubts.append(
                 Doubt(offset, offset + 1, "。", "an ASCII full stop between Chinese characters", "mark")
             )

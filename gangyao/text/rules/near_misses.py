@@ -67,7 +67,7 @@ def find_near_misses(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Fin
 
 def _unattested(scan: Scan, model: CharacterModel) -> Mask:
     """Tell which Han characters were never counted after the Han character before them."""
-    han = (scan.kinds & np.uint16(Kind.HAN)) != 0
+    han = (scan.kinds & np.uint32(Kind.HAN)) != 0
     unseen: Mask = ~attested(scan.text, model) & han
     unseen[1:] &= han[:-1]
     unseen[:1] = False

@@ -13,15 +13,17 @@ from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Grounds
 
 _GROUNDS = Grounds("numeral", "numeral", "a letter in the place of the digit of its shape")
-_GROUPING = Grounds("punctuation", "thousands", "a Chinese comma between the groups of one number")
 _CHINESE_ZERO = Grounds("numeral", "chinese_numeral", "a letter or digit in the place of the Chinese zero")
 
-_DIGIT_OF = str.maketrans("OoОоΟοQlI|", "0000000111")
-_NUMBER = re.compile(r"(?<![A-Za-z0-9_.])[\dOoОоΟοQlI|]+(?:\.[\dOoОоΟοlI|]+)?(?![A-Za-z_])")
-_CHINESE_NUMBER = re.compile(r"[〇○零一二三四五六七八九O0oОоΟοQ]{3,}")
+_ZEROS = "OoОоΟοQ○〇◯⚪"
+_ONES = "lI|"
+_DIGIT_OF = str.maketrans(_ZEROS + _ONES, "0" * len(_ZEROS) + "1" * len(_ONES))
+_NUMBER = re.compile(rf"(?<![A-Za-z0-9_.])[\d{_ZEROS}{_ONES}]+(?:\.[\d{_ZEROS}{_ONES}]+)?(?![A-Za-z_])")
+_CHINESE_NUMBER = re.compile(r"[〇○零一二三四五六七八九O0oОоΟοQ◯⚪]{3,}")
 _CHINESE_DIGITS = frozenset("〇○零一二三四五六七八九")
+# A letter alone before what is counted: a number, or a mark that means nothing.
+_LONE = re.compile(r"(?<=[\u4e00-\u9fff])[lI](?=[个项家名次条座户台套种位批])")
 _UNIT = re.compile(r"\s?[%％‰年月日亿万千百个项家名人次处条座元吨米公倍度平亩户所座台辆架天小时分]")
-_GROUPED = re.compile(r"(?<![\d，.])[1-9]\d{0,2}(?:，\d{3})+(?=\.?\d*[万亿])(?!\d)")
 
 
 def find_numerals(scan: Scan) -> Findings:
@@ -41,26 +43,17 @@ def find_numerals(scan: Scan) -> Findings:
             if match and match.end() > offset:
                 seen = match.end()
                 _read(text, match, edits, doubts)
+        doubts += [
+            Doubt(lone.start(), lone.end(), "1", "a letter before what is counted", "numeral")
+            for lone in _LONE.finditer(text)
+        ]
     edits += _chinese(scan)
-    edits += _grouped(text)
     edits.sort(key=lambda edit: edit.start)
     return Findings(edits, doubts)
 
 
-def _grouped(text: str) -> list[Edit]:
-    """Write `,` for `，` between groups of three digits before 万 or 亿 (`3，989亿`), where no list ends."""
-    if "，" not in text:
-        return []
-    return [
-        Edit(comma, comma + 1, ",", _GROUPING)
-        for match in _GROUPED.finditer(text)
-        for comma in range(match.start(), match.end())
-        if text[comma] == "，"
-    ]
-
-
 def _numeric(char: str) -> bool:
-    return char in "OoQlI|.ОоΟο" or (char.isascii() and char.isdigit())
+    return char in _ZEROS or char in _ONES or char == "." or (char.isascii() and char.isdigit())
 
 
 def _by_digit(scan: Scan, offset: int) -> bool:

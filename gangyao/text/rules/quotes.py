@@ -1,7 +1,8 @@
 """Quotation marks: `“` opens, `”` closes, and they take turns.
 
-A mark that points the wrong way is turned where that alone makes its paragraph pair. Straight quotes become
-pairs in the same way. Where a mark is missing, nothing says where: a suspect.
+Read in order, a mark that breaks the turns is judged by the mark after it. `“甲“` before another `“` was
+closed with a mark that points the wrong way; before a `”`, the mark between them is lost, and nothing says
+where it stood: a suspect. Straight quotes become pairs, `‘ ’` inside of an open quotation.
 """
 
 from __future__ import annotations
@@ -15,38 +16,71 @@ from gangyao.text.ledger import Edit, Grounds
 
 _TURNED = Grounds("punctuation", "quote", "a quotation mark that points the wrong way")
 _STRAIGHT = Grounds("punctuation", "quote", "straight quotation marks around Chinese text")
+_TWICE = Grounds("punctuation", "quote", "a quotation mark printed twice")
+_UNPAIRED = "quotation marks that do not pair"
 _MARK = re.compile('[“”"\n]')
-_PAIR = "“”"
-# A quotation this long without an end is not one that was turned round.
+_OPEN, _CLOSE, _PLAIN = "“", "”", '"'
+# A quotation this long without an end is not one whose mark was turned round.
 _LONGEST = 60
 
 
 def find_quotes(scan: Scan) -> Findings:
-    """Turn quotation marks so that they pair; doubt a paragraph where they cannot."""
+    """Turn quotation marks so that they pair; doubt those that have lost their partner."""
     edits: list[Edit] = []
     doubts: list[Doubt] = []
-    text = scan.text
-    for marks in _paragraphs(text):
-        printed = "".join(text[at] for at in marks)
-        if printed == (_PAIR * len(marks))[: len(marks)] and len(marks) % 2 == 0:
+    for marks in _paragraphs(scan.text):
+        printed = "".join(scan.text[at] for at in marks)
+        if printed == (_OPEN + _CLOSE) * (len(marks) // 2):
             continue
-        wanted = (_PAIR * len(marks))[: len(marks)]
-        wrong = [index for index, (old, new) in enumerate(zip(printed, wanted, strict=True)) if old != new]
-        straight = all(printed[index] == '"' for index in wrong)
-        if len(marks) % 2 == 0 and (straight or (len(wrong) == 1 and _close(marks, wrong[0]))):
-            for index in wrong:
-                at = marks[index]
-                edits.append(Edit(at, at + 1, wanted[index], _STRAIGHT if printed[index] == '"' else _TURNED))
-        elif '"' not in printed:
-            at = marks[wrong[0] if wrong else -1]
-            doubts.append(Doubt(at, at + 1, None, "quotation marks that do not pair", "quote"))
+        _read(scan.text, marks, edits, doubts)
     return Findings(edits, doubts)
 
 
-def _close(marks: list[int], index: int) -> bool:
-    """Tell whether the pair that a turned mark would make is a short one."""
-    partner = index ^ 1
-    return abs(marks[index] - marks[partner]) <= _LONGEST
+def _read(text: str, marks: list[int], edits: list[Edit], doubts: list[Doubt]) -> None:
+    """Follow the marks of one paragraph; `start` is the mark that is open."""
+    start: int | None = None
+    index = 0
+    while index < len(marks):
+        at = marks[index]
+        mark = text[at]
+        after = marks[index + 1] if index + 1 < len(marks) else None
+        following = text[after] if after is not None else ""
+        if mark == _PLAIN and following == _PLAIN and after is not None and after - at <= _LONGEST:
+            # Inside of a quotation that ends later, the inner pair is single.
+            third = text[marks[index + 2]] if index + 2 < len(marks) else ""
+            pair = "‘’" if start is not None and third == _CLOSE else "“”"
+            edits.append(Edit(at, at + 1, pair[0], _STRAIGHT))
+            edits.append(Edit(after, after + 1, pair[1], _STRAIGHT))
+            index += 2
+            continue
+        if mark == _PLAIN:
+            opens = start is None
+            if not opens or following == _CLOSE:
+                edits.append(Edit(at, at + 1, _OPEN if opens else _CLOSE, _STRAIGHT))
+                start = at if opens else None
+        elif (mark == _OPEN) == (start is None):
+            start = at if mark == _OPEN else None
+        elif marks[index - 1 : index] == [at - 1] and text[at - 1] == mark and following != mark:
+            edits.append(Edit(at - 1, at + 1, mark, _TWICE))
+        elif mark == _OPEN and start is not None:
+            if following != _CLOSE and at - start <= _LONGEST:
+                edits.append(Edit(at, at + 1, _CLOSE, _TURNED))
+                start = None
+            else:
+                doubts.append(_doubt(start))
+                start = at
+        elif following == _CLOSE and after is not None and after - at <= _LONGEST:
+            edits.append(Edit(at, at + 1, _OPEN, _TURNED))
+            start = at
+        else:
+            doubts.append(_doubt(at))
+        index += 1
+    if start is not None:
+        doubts.append(_doubt(start))
+
+
+def _doubt(at: int) -> Doubt:
+    return Doubt(at, at + 1, None, _UNPAIRED, "quote")
 
 
 def _paragraphs(text: str) -> Iterator[list[int]]:

@@ -12,29 +12,28 @@ import re
 from gangyao.text.characters import Kind, Scan
 from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Grounds
+from gangyao.text.rules.split_numbers import BLANK, doubt_split, split_numbers
 from gangyao.text.statistics.model import CharacterModel
 
 _INSIDE = Grounds("space", "space", "white space inside Chinese text")
-_SPLIT_YEAR = Grounds("space", "split_year", "white space inside the digits of a year")
+_BEFORE_SIGN = Grounds("space", "space", "white space between a number and its sign")
 _EDGE = Grounds("space", "edge", "white space at the edge of a line")
 _CHINESE = Kind.HAN | Kind.CHINESE_PUNCTUATION
 
-_BLANK = "[ \\t\\u00a0\\u2000-\\u200a\\u3000]"
 # The white space after a heading's label or number parts it from the title.
 _LABEL = re.compile(
-    rf"(?:第{_BLANK}*[〇零一二三四五六七八九十百\d]+{_BLANK}*[编篇部卷章节条款项]|专栏{_BLANK}*[一二三四五六七八九十\d]+|"
-    rf"附[件录表]{_BLANK}*[一二三四五六七八九十\d]*|[图表]{_BLANK}*[\d.\-]+|[一二三四五六七八九十]{{1,3}}|[Ⅰ-Ⅻ]|\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}})"
-    rf"({_BLANK}+)(?=\S)"
+    rf"(?:第{BLANK}*[〇零一二三四五六七八九十百\d]+{BLANK}*[编篇部卷章节条款项]|专栏{BLANK}*[一二三四五六七八九十\d]+|"
+    rf"附[件录表]{BLANK}*[一二三四五六七八九十\d]*|[图表]{BLANK}*[\d.\-]+|[一二三四五六七八九十]{{1,3}}|[Ⅰ-Ⅻ]|\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}})"
+    rf"({BLANK}+)(?=\S)"
 )
-# A heading of Markdown.
-_SHARPS = re.compile("#{1,6}( +)")
-# Digits that can only be one year: pieces of fewer than four digits are none, and 19 or 20 opens it.
-_YEAR = re.compile(
-    rf"(?<!\d)(?<!\d[ .，])(?=(?:1{_BLANK}*9|2{_BLANK}*0)(?:{_BLANK}*\d){{2}}年)[12](?:{_BLANK}*\d){{3}}年"
-)
+# A heading or an item of Markdown.
+_SHARPS = re.compile("(?:#{1,6}|[-*+])( +)")
 _SENTENCE_MARK = re.compile("[，。；！？]")
+# Marks that part the text themselves.
+_PARTING_MARKS = frozenset("，。；：、！？")
+_SIGNS = frozenset("%‰℃")
 # Text between quotation or title marks, with white space: a slogan of parts (`胸怀大局 自信开放`).
-_SLOGAN = re.compile(rf"[“‘《〈]([^“”‘’《》〈〉\n]*{_BLANK}[^“”‘’《》〈〉\n]*)[”’》〉]")
+_SLOGAN = re.compile(rf"[“‘《〈]([^“”‘’《》〈〉\n]*{BLANK}[^“”‘’《》〈〉\n]*)[”’》〉]")
 _LONGEST_TITLE = 60
 _SHORTEST_PART = 3
 # Several parts of such lengths, and of no others, are the names of a signature or the cells of a row.
@@ -48,11 +47,13 @@ def find_spaces(scan: Scan, model: CharacterModel) -> Findings:
     """Delete white space that belongs to no structure of its line."""
     if not scan.has(Kind.SPACE):
         return Findings()
+    runs = scan.runs(Kind.SPACE)
+    joined = split_numbers(scan, runs)
     edits: list[Edit] = []
     doubts: list[Doubt] = []
     line_end = -1
     keep: frozenset[int] = frozenset()
-    for start, end in scan.runs(Kind.SPACE):
+    for start, end in runs:
         if start > line_end:
             line_start = scan.text.rfind("\n", 0, start) + 1
             found = scan.text.find("\n", start)
@@ -63,34 +64,22 @@ def find_spaces(scan: Scan, model: CharacterModel) -> Findings:
             continue
         if opens or closes:
             edits.append(Edit(start, end, "", _EDGE))
+        elif start in joined:
+            edits.append(joined[start])
         elif scan.at(start - 1) & scan.at(end) & Kind.DIGIT:
             if _SENTENCE_MARK.search(scan.text, line_start, line_end):
-                if _is_split_year(scan, start, end):
-                    edits.append(Edit(start, end, "", _SPLIT_YEAR))
-                else:
-                    doubts.append(_split_number(scan, start, end))
-        elif start not in keep and (scan.at(start - 1) | scan.at(end)) & _CHINESE:
+                doubts.append(doubt_split(scan, start, end))
+        elif scan.at(start - 1) & Kind.DIGIT and scan.text[end] in _SIGNS:
+            edits.append(Edit(start, end, "", _BEFORE_SIGN))
+        elif _beside_mark(scan, start, end) or (
+            start not in keep and (scan.at(start - 1) | scan.at(end)) & _CHINESE
+        ):
             edits.append(Edit(start, end, "", _INSIDE))
     return Findings(edits, doubts)
 
 
-def _is_split_year(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether the digits around white space are the two halves of one year (`20 25年`)."""
-    return any(
-        match.start() < start < end < match.end()
-        for match in _YEAR.finditer(scan.text, max(0, start - 4), min(len(scan.text), end + 4))
-    )
-
-
-def _split_number(scan: Scan, start: int, end: int) -> Doubt:
-    """Doubt white space between digits: one number or two, which is a matter of values."""
-    first, last = start, end
-    while scan.at(first - 1) & Kind.DIGIT:
-        first -= 1
-    while scan.at(last) & Kind.DIGIT:
-        last += 1
-    suggestion = scan.text[first:start] + scan.text[end:last]
-    return Doubt(first, last, suggestion, "white space between digits: one number or two", "space")
+def _beside_mark(scan: Scan, start: int, end: int) -> bool:
+    return scan.text[start - 1] in _PARTING_MARKS or scan.text[end] in _PARTING_MARKS
 
 
 def _structure(text: str, start: int, end: int, model: CharacterModel) -> frozenset[int]:

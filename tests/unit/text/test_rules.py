@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from gangyao.text.changes import Cleaned
-from gangyao.text.rules.markup import plain
+from gangyao.text.rules.latex import plain
 from gangyao.text.rules.near_misses import one_edit
 
 Clean = Callable[..., Cleaned]
@@ -147,7 +147,7 @@ def test_a_traditional_text_stays_traditional_and_loses_its_simplified_forms(cle
         ("10^{4}", "10⁴"),
         (r"25^{\circ}C", "25℃"),
         (r"\frac{1}{3}", "1/3"),
-        (r"3 . 5 \times 10^{3}", "3.5 ×10³"),
+        (r"3 . 5 \times 10^{3}", "3.5×10³"),
         (r"\text{CO}_2", "CO2"),
     ],
 )
