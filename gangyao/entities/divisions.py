@@ -16,6 +16,7 @@ _PEOPLES = (
 )
 _LEVELS = "特别行政区|林区|特区|地区|省|市|盟|区|县|旗"
 _PEOPLES_AND_STATUS = re.compile(f"(?:(?:{_PEOPLES})*(?:自治区|自治州|自治县|自治旗)|{_LEVELS})$")
+_AUTONOMOUS = re.compile("自治([州县旗])$")
 _STATUS = re.compile(f"(?:自治区|自治州|自治县|自治旗|{_LEVELS})$")
 
 
@@ -50,7 +51,7 @@ class Division:
     @cached_property
     def popular_name(self) -> str | None:
         """The name without its peoples (凉山彝族自治州 → 凉山州), None where it names none."""
-        autonomous = re.search("自治([州县旗])$", self.name)
+        autonomous = _AUTONOMOUS.search(self.name)
         if autonomous is None or self.short_name is None or self.name.startswith(self.short_name + "自治"):
             return None
         return self.short_name + autonomous[1]
@@ -81,14 +82,17 @@ class DivisionName:
 def read_divisions(path: Path) -> tuple[Division, ...]:
     """Read admin_divisions.csv."""
     with path.open(encoding="utf-8", newline="") as handle:
+        rows = csv.reader(handle)
+        at = {column: index for index, column in enumerate(next(rows))}
+        code, name, valid_from, valid_to = (at[c] for c in ("code", "name", "valid_from", "valid_to"))
         return tuple(
             Division(
-                row["code"],
-                row["name"],
-                int(row["valid_from"]) if row["valid_from"] else None,
-                int(row["valid_to"]) if row["valid_to"] else None,
+                row[code],
+                row[name],
+                int(row[valid_from]) if row[valid_from] else None,
+                int(row[valid_to]) if row[valid_to] else None,
             )
-            for row in csv.DictReader(handle)
+            for row in rows
         )
 
 

@@ -67,6 +67,7 @@ _ABBREVIATIONS = (
     "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台榕杭甬温绍"
     "穗深珠汉郑宛洛潭株衡蓉筑昆邕柳钦防巴万达遂宜泸自绵"
 )
+_ENTITY_TYPES = frozenset(get_args(EntityType))
 Form = LexiconName | DivisionName | Head | Decoy | Cue
 
 
@@ -159,7 +160,8 @@ def one_form(text: str) -> str:
 
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
+        header, *rows = csv.reader(handle)
+    return [dict(zip(header, row, strict=True)) for row in rows if row]
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -168,7 +170,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _entity_type(text: str) -> EntityType:
-    if text not in get_args(EntityType):
+    if text not in _ENTITY_TYPES:
         raise ValueError(f"{text!r} is no entity type")
     return cast(EntityType, text)
 
