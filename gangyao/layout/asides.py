@@ -26,7 +26,14 @@ _GLUED_BEFORE = re.compile(rf"([0-9]{{1,3}})(?=[\u4e00-\u9fff])(?!{_MEASURE})")
 _QUANTITY = re.compile(rf"[0-9]{{1,4}}{_MEASURE}")
 _GLUED_AFTER = re.compile(r"(?<=[\u4e00-\u9fff，。；、])([0-9]{1,3})$")
 _READS_BETTER = 4.0
+# Chapters and items are not counted further than this.
+_MOST_CHAPTERS = 60
+_MOST_ITEMS = 400
 _STARTS = re.compile(r"([0-9]{1,4})(?=[^0-9.．、，,%％:：/\-—–~～\s)）])")
+# A page number right before another: `729.1.1` is page 72 and heading 9.1.1, or page 7 and heading 29.1.1.
+_BEFORE_NUMBER = re.compile(
+    r"([0-9]{2,5})(?=(?:[.．][0-9]{1,2}){1,3}[ \u3000]*[^0-9.．%％]|[、.．][ \u3000]*[^0-9\s])"
+)
 _ENDS = re.compile(r"(?<=[^\W\d_a-zA-Z]|[，。；、：！？）》”])([0-9]{1,4})$")
 # This share of the numbers of a sequence stands where a sentence is cut.
 _CUT = 0.4
@@ -53,7 +60,7 @@ def _counted(lines: Sequence[RawLine]) -> list[Aside]:
     asides: list[Aside] = []
     for pattern, at_end in ((_STARTS, False), (_ENDS, True)):
         found: list[Numbered] = []
-        spans: dict[int, tuple[int, int]] = {}
+        spans: dict[Numbered, tuple[int, int]] = {}
         for index, line in enumerate(lines):
             digit = line.text[-1:] if at_end else line.text[:1]
             if not "0" <= digit <= "9":
@@ -61,16 +68,29 @@ def _counted(lines: Sequence[RawLine]) -> list[Aside]:
             number = pattern.search(line.text) if at_end else pattern.match(line.text)
             if number is not None:
                 found.append(Numbered(index, line.text_start, int(number[1])))
-                spans[index] = _span(line, number.start(1), number.end(1))
+                spans[found[-1]] = _span(line, number.start(1), number.end(1))
+            elif not at_end and (before := _before_number(line.text)):
+                for size in range(max(len(before[1]) - 2, 1), len(before[1])):
+                    found.append(Numbered(index, line.text_start, int(before[1][:size])))
+                    spans[found[-1]] = _span(line, 0, size)
         for chain in page_chains(found):
             cuts = sum(_is_cut(lines, number.index, at_end) for number in chain)
             quantities = 0 if at_end else sum(_QUANTITY.match(lines[n.index].text) is not None for n in chain)
             if cuts >= max(2, _CUT * len(chain)) and quantities <= _QUANTITIES * len(chain):
                 asides += [
-                    Aside(*spans[number.index], "page-number", "a page number, one of a sequence")
+                    Aside(*spans[number], "page-number", "a page number, one of a sequence")
                     for number in chain
                 ]
     return asides
+
+
+def _before_number(text: str) -> re.Match[str] | None:
+    """Match a page number right before a heading's or item's, which together are more than those count to."""
+    found = _BEFORE_NUMBER.match(text)
+    if found is None:
+        return None
+    is_dotted = text[found.end() + 1].isdecimal()
+    return found if int(found[1]) > (_MOST_CHAPTERS if is_dotted else _MOST_ITEMS) else None
 
 
 def _is_cut(lines: Sequence[RawLine], index: int, at_end: bool) -> bool:

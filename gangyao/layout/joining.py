@@ -3,7 +3,7 @@
 A line that fills the width of a wrapped text goes on in the next one, unless that is a heading or list
 item or begins a paragraph. Where the text layer kept the indents, they tell paragraphs; where it lost them,
 the first line of a paragraph is narrower by two characters, as the document's own first lines show; where
-nothing is indented, language statistics say whether a sentence rather begins a paragraph or follows another one.
+nothing is indented, language statistics say whether a sentence rather begins a paragraph or goes on.
 In a text that is not wrapped, a line goes on only after the end of a page, where it breaks off.
 """
 

@@ -59,7 +59,11 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool]) -> list[
                 for index in indexes[1:]:
                     flags[index] = True
             continue
-        if is_beside or _parts_pages(indexes, texts, starts, furniture):
+        if (
+            is_beside
+            or _counts_pages(indexes, texts, starts)
+            or _parts_pages(indexes, texts, starts, furniture)
+        ):
             own = _title_itself(indexes, starts)
             for index in indexes:
                 flags[index] = index != own
@@ -69,6 +73,18 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool]) -> list[
 def _title_itself(indexes: Sequence[int], starts: Sequence[int]) -> int | None:
     """Return which of the lines is the title of the document, if it is printed among them."""
     return next((index for index in reversed(indexes) if starts[index] <= _TITLE_REACH), None)
+
+
+def _counts_pages(indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int]) -> bool:
+    """Tell whether the lines, about a page apart, differ in a number that counts up."""
+    if median(starts[b] - starts[a] for a, b in pairwise(indexes)) < _PAGE:
+        return False
+    numbers = [_DIGITS.findall(texts[index]) for index in indexes]
+    for column in zip(*numbers, strict=True):
+        steps = [int(b) - int(a) for a, b in pairwise(column)]
+        if sum(1 <= step <= 2 for step in steps) >= _EQUAL * len(steps):
+            return True
+    return False
 
 
 def _parts_pages(

@@ -129,6 +129,8 @@ def _kind(text: str, width: int | None) -> str:
         return "heading"
     if _NUMBER.fullmatch(text):
         return "number"
+    if heading is not None and heading.family == "annex":
+        return "head"
     if len(text) <= 2 * _CELL and _HEAD.fullmatch(text):
         return "head"
     limit = _CELL if width is None else min(_CELL, int(width * 0.7))

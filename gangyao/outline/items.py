@@ -13,7 +13,7 @@ from gangyao.outline.ranks import rank
 _GLOSSARY = re.compile(r"(?:名词|术语)(?:解释|注释|说明|释义)?|注释|附注|参考文献|[划制]依据")
 _SENTENCE_END = re.compile("[。！？]")
 #: A note that explains a word of the text: `① “三线”：指…`.
-_DEFINITION = re.compile(r"\S{1,5}\s*[“《]?[^，。：]{2,24}(?:[：:，]\s*(?:是|系)?指|是指|系指)")
+_DEFINITION = re.compile(r"\S{1,5}\s*[“《]?[^，。：]{2,24}(?:[：:，。]\s*(?:是|系)?指|是指|系指)")
 _SHORT_TITLE = re.compile("[^，；。]{2,16}")
 _MAX_BARE_TITLE = 20
 _MAX_GLOSSARY_TITLE = 24

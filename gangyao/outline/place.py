@@ -220,10 +220,18 @@ def _parent_by_rank(
             entry.number == 1
             and entry.family not in RANKED
             and open_node.family not in RANKED
-            and _counts_on(entries, index, open_node)
+            and (_counts_on(entries, index, open_node) or _encloses_elsewhere(open_node, entry))
         ):
             return open_node
     return path[0]
+
+
+def _encloses_elsewhere(node: Node, entry: Entry) -> bool:
+    """Tell whether the sibling before `node` encloses such headings: so does the last of the series."""
+    siblings = [n for n in _parent(node).children if n.family == node.family and n is not node]
+    return bool(siblings) and any(
+        child.family == entry.family and _same_series(child, entry) for child in siblings[-1].children
+    )
 
 
 def _counts_on(entries: Sequence[Entry], index: int, node: Node) -> bool:
