@@ -30,6 +30,8 @@ _MARKED = re.compile(
 _QUOTED = re.compile(rf"(?:^|(?<=\n))(?:>\s?)+(?=[{_HAN}“《（])")
 _TICK = re.compile(rf"(?<=[{_HAN}])`(?=[{_HAN}])")
 _LONE = re.compile(rf"(?<=[{_HAN}])(?:\\?\*){{1,3}}(?=[{_HAN}])|(?<=[{_HAN}])__(?=[{_HAN}])")
+# Before stars that hide the rest of a name: one character after a mark or a conjunction.
+_SURNAME = re.compile(rf"(?:^|[^{_HAN}]|[和与及同])[{_HAN}]$")
 _CONTENT = ("link", "bold", "score", "score2", "code", "slant")
 
 
@@ -43,6 +45,8 @@ def find_markdown(scan: Scan) -> Findings:
     spans: list[tuple[int, int]] = []
     for match in _MARKED.finditer(text):
         name = next((name for name in _CONTENT if match.group(name)), None)
+        if name == "bold" and _hidden(text, match.start()) and _hidden(text, match.end("bold")):
+            continue
         spans.append(match.span())
         if name is None:
             edits.append(Edit(match.start(), match.end(), "", _GROUNDS))
@@ -57,6 +61,11 @@ def find_markdown(scan: Scan) -> Findings:
     ]
     edits.sort(key=lambda edit: edit.start)
     return Findings(_apart(edits), doubts)
+
+
+def _hidden(text: str, at: int) -> bool:
+    """Tell whether the stars at `at` look as if they hid the end of a name (`王**`)."""
+    return _SURNAME.search(text[max(0, at - 2) : at]) is not None
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:

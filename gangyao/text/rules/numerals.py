@@ -16,6 +16,7 @@ _GROUNDS = Grounds("numeral", "numeral", "a letter in the place of the digit of 
 _CHINESE_ZERO = Grounds("numeral", "chinese_numeral", "a letter or digit in the place of the Chinese zero")
 
 _ZEROS = "OoОоΟοQ○〇◯⚪"
+_CIRCLES = "○〇◯⚪"
 _ONES = "lI|"
 _DIGIT_OF = str.maketrans(_ZEROS + _ONES, "0" * len(_ZEROS) + "1" * len(_ONES))
 _NUMBER = re.compile(rf"(?<![A-Za-z0-9_.])[\d{_ZEROS}{_ONES}]+(?:\.[\d{_ZEROS}{_ONES}]+)?(?![A-Za-z_])")
@@ -71,6 +72,8 @@ def _read(text: str, match: re.Match[str], edits: list[Edit], doubts: list[Doubt
     unit = _UNIT.match(text, match.end())
     # `2O25`, `1O%`, `l0个`, `O.5%`; but `3I` and `O2` alone may be names.
     certain = unit is not None or (digits >= 2 and digits >= len(letters))
+    if sum(char in _CIRCLES for char in printed) > 1:
+        certain = False  # `20○○年` leaves the year open
     if value[0] == "0" and len(value) > 1 and value[1] != ".":
         certain = False
     if certain:

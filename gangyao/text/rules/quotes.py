@@ -40,12 +40,14 @@ def _read(text: str, marks: list[int], edits: list[Edit], doubts: list[Doubt]) -
     """Follow the marks of one paragraph; `start` is the mark that is open."""
     start: int | None = None
     index = 0
+    # An odd number of straight quotes says that one is lost: then only short pairs are believed.
+    longest = _LONGEST if sum(text[at] == _PLAIN for at in marks) % 2 else len(text)
     while index < len(marks):
         at = marks[index]
         mark = text[at]
         after = marks[index + 1] if index + 1 < len(marks) else None
         following = text[after] if after is not None else ""
-        if mark == _PLAIN and following == _PLAIN and after is not None and after - at <= _LONGEST:
+        if mark == _PLAIN and following == _PLAIN and after is not None and after - at <= longest:
             # Inside of a quotation that ends later, the inner pair is single.
             third = text[marks[index + 2]] if index + 2 < len(marks) else ""
             pair = "‘’" if start is not None and third == _CLOSE else "“”"
@@ -53,11 +55,14 @@ def _read(text: str, marks: list[int], edits: list[Edit], doubts: list[Doubt]) -
             edits.append(Edit(after, after + 1, pair[1], _STRAIGHT))
             index += 2
             continue
-        if mark == _PLAIN:
-            opens = start is None
-            if not opens or following == _CLOSE:
-                edits.append(Edit(at, at + 1, _OPEN if opens else _CLOSE, _STRAIGHT))
-                start = at if opens else None
+        if mark == _PLAIN and start is not None:
+            edits.append(Edit(at, at + 1, _CLOSE, _STRAIGHT))
+            start = None
+        elif mark == _PLAIN and following == _CLOSE:
+            edits.append(Edit(at, at + 1, _OPEN, _STRAIGHT))
+            start = at
+        elif mark == _PLAIN:
+            doubts.append(_doubt(at))
         elif (mark == _OPEN) == (start is None):
             start = at if mark == _OPEN else None
         elif marks[index - 1 : index] == [at - 1] and text[at - 1] == mark and following != mark:
