@@ -290,9 +290,13 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
 
 def led_by(group: VerbGroup, start: int, words: tuple[str, ...], modals: tuple[Word, ...]) -> VerbGroup:
     """Return `group` with the adverbs and modals that stand before it, from `start`."""
-    return group._replace(
-        start=start,
-        words=(*words, *group.words),
-        modals=(*modals, *group.modals),
-        has_adverb=bool(words) or group.has_adverb,
+    return VerbGroup(
+        start,
+        group.end,
+        (*words, *group.words),
+        group.first,
+        group.last,
+        (*modals, *group.modals),
+        group.is_basis,
+        bool(words) or group.has_adverb,
     )
