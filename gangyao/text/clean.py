@@ -79,8 +79,8 @@ def clean(
         Placed(start, end, reading.text[start:end], _as_doubt(start, end, erratum))
         for start, end, erratum in readings
     ]
+    seen = scan(ledger.text, rules.kinds)
     for step in _passes(script, rules, model):
-        seen = scan(ledger.text, rules.kinds)
         found = step(seen)
         if found.doubts:
             spans = ledger.to_reading_all([(doubt.start, doubt.end) for doubt in found.doubts])
@@ -88,7 +88,9 @@ def clean(
                 Placed(first, last, _doubted(ledger.text, doubt), doubt)
                 for (first, last), doubt in zip(spans, found.doubts, strict=True)
             ]
-        ledger = ledger.apply(_allowed(ledger, found.edits, kept))
+        changed = ledger.apply(_allowed(ledger, found.edits, kept))
+        if changed is not ledger:
+            ledger, seen = changed, scan(changed.text, rules.kinds)
     return ledger.cleaned(_suspects(ledger, doubts))
 
 

@@ -28,7 +28,9 @@ _ASCII_SIDE = Kind.DIGIT | Kind.LETTER
 def find_dashes(scan: Scan) -> Findings:
     """Write variants of dashes, dots and ellipses in the agreed form."""
     text = scan.text
-    edits = [Edit(dots.start(), dots.end(), "……", _ELLIPSIS) for dots in _MANY_DOTS.finditer(text)]
+    edits = []
+    if "···" in text:
+        edits = [Edit(dots.start(), dots.end(), "……", _ELLIPSIS) for dots in _MANY_DOTS.finditer(text)]
     if not scan.has(Kind.PUNCTUATION):
         return Findings(edits)
     done = 0
