@@ -127,6 +127,8 @@ def _kind(text: str, width: int | None) -> str:
     heading = parse_heading(text)
     if heading is not None and heading.family in _BODY_HEADINGS and heading.title:
         return "heading"
+    if len(text) > 2 * _CELL:
+        return "prose"
     if _NUMBER.fullmatch(text):
         return "number"
     if heading is not None and heading.family == "annex":

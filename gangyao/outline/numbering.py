@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from gangyao.outline.numerals import CHINESE, CIRCLED, read_number
@@ -134,8 +135,12 @@ def parse_heading(line: str) -> Heading | None:
     final mark. The title of a run-in heading (`（一）总体要求。以…`) is its first sentence, if that is
     short; the paragraph begins at `body_start`.
     """
-    if not MAYBE_HEADING.match(line):
-        return None
+    return _parse(line) if MAYBE_HEADING.match(line) else None
+
+
+@lru_cache(maxsize=4096)
+def _parse(line: str) -> Heading | None:
+    """Read a line that may be a heading; layout and outline ask of the same line several times."""
     start = 0
     depth = 0
     if hashes := _MARKDOWN.match(line):

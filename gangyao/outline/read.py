@@ -112,32 +112,28 @@ def _has_preamble(node: Node | None) -> bool:
 def _section_paragraphs(
     text: str, path: str, has_preamble: bool, spans: Sequence[tuple[int, int, Block]]
 ) -> list[Paragraph]:
-    read: list[Paragraph] = []
-    for position, (start, end, block) in enumerate(spans, start=1):
-        content = text[start:end]
-        is_body = block.formal is None and not block.is_table
-        read.append(
-            Paragraph(
-                section_path=path,
-                position=position,
-                start=start,
-                end=end,
-                text=content,
-                sentences=split_sentences(content),
-                lead=None,
-                is_preamble=has_preamble and is_body,
-                is_table=block.is_table,
-                is_formal=block.formal is not None,
-            )
+    texts = [text[start:end] for start, end, _ in spans]
+    sentences = [split_sentences(content) for content in texts]
+    is_body = [block.formal is None and not block.is_table for _, _, block in spans]
+    found: dict[int, str | None] = {}
+    if not has_preamble:
+        body = [i for i, flag in enumerate(is_body) if flag]
+        found = dict(zip(body, leads([(texts[i], sentences[i]) for i in body]), strict=True))
+    return [
+        Paragraph(
+            section_path=path,
+            position=i + 1,
+            start=start,
+            end=end,
+            text=texts[i],
+            sentences=sentences[i],
+            lead=found.get(i),
+            is_preamble=has_preamble and is_body[i],
+            is_table=block.is_table,
+            is_formal=block.formal is not None,
         )
-    if has_preamble:
-        return read
-    body = [i for i, p in enumerate(read) if not p.is_table and not p.is_formal]
-    found = leads([(read[i].text, read[i].sentences) for i in body])
-    for i, lead in zip(body, found, strict=True):
-        if lead is not None:
-            read[i] = replace(read[i], lead=lead)
-    return read
+        for i, (start, end, block) in enumerate(spans)
+    ]
 
 
 def _doubts(tree: Tree, paths: dict[Node, str]) -> list[OutlineDoubt]:

@@ -25,13 +25,16 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     ends = [m.end() for m in _END.finditer(text)] if not _ENCLOSES.search(text) else _open_ends(text)
     spans: list[tuple[int, int]] = []
     start = 0
-    for end in [*ends, len(text)]:
-        piece = text[start:end]
-        lead = len(piece) - len(piece.lstrip())
-        tail = len(piece) - len(piece.rstrip())
-        if lead < len(piece):
-            spans.append((start + lead, end - tail))
+    for end in ends:
+        # A piece ends with its mark: only its beginning can have a margin.
+        while text[start].isspace():
+            start += 1
+        spans.append((start, end))
         start = end
+    rest = text[start:]
+    if rest and (inner := rest.strip()):
+        start += rest.index(inner)
+        spans.append((start, start + len(inner)))
     return tuple(spans)
 
 
