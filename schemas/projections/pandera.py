@@ -11,8 +11,8 @@ import pandera.pyarrow as pa_schema
 from schemas.declaration import Column, Table
 from schemas.projections.arrow import arrow_schema
 
-# For each column of each table Pandera tries anew to import its engine for PySpark; without PySpark that takes
-# a third of the validation of a small release. None in sys.modules says at once that it is not there.
+# For each column of each table Pandera tries to import its engine for PySpark; without PySpark that takes a
+# third of the validation of a small release. None in sys.modules says at once that it is not there.
 if find_spec("pyspark") is None:
     sys.modules.setdefault("pandera.engines.pyspark_engine", None)  # type: ignore[arg-type]
 
