@@ -28,6 +28,11 @@ def to_simplified(text: str) -> str:
     return _convert(text, "t2s")
 
 
+def regional_forms(char: str) -> tuple[str, ...]:
+    """Return the forms of a Traditional character: OpenCC's own, then those of Taiwan and Hong Kong."""
+    return (char, _convert(char, "t2tw"), _convert(char, "t2hk"))
+
+
 def _convert(text: str, configuration: str) -> str:
     converter = _converter(configuration)
     converted: str = converter.convert(text)
@@ -44,6 +49,6 @@ def _same_length(converter: OpenCC, line: str) -> str:
     return "".join(new if len(new) == 1 else old for old, new in zip(line, singles, strict=True))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _converter(configuration: str) -> OpenCC:
     return OpenCC(configuration)

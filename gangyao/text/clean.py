@@ -103,7 +103,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         lambda seen: find_forms(seen, rules.forms),
         lambda seen: find_quote_forms(seen, script),
         find_script_digits,
-        lambda seen: find_variants(seen, script, rules.variants),
+        lambda seen: find_variants(seen, script, rules.variants, rules.traditional),
         find_numerals,
         lambda seen: find_private_use(seen, model),
         lambda seen: find_foreign(seen, rules.particles, rules.lookalikes, model),

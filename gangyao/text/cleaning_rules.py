@@ -39,7 +39,8 @@ class CleaningRules:
     """What the rules know.
 
     `kinds` gives the `Kind` bits of each code point. `forms` maps a character to what it stands
-    for. `lookalikes` maps a foreign letter to the character of the same shape.
+    for. `traditional` lists Simplified forms that Big5 holds too, with the words in which they are wrong in a
+    Traditional text (none: in all). `lookalikes` maps a foreign letter to the character of the same shape.
     """
 
     kinds: Table
@@ -47,6 +48,7 @@ class CleaningRules:
     lookalikes: Mapping[str, str]
     particles: ParticleModel
     variants: Mapping[str, Variant]
+    traditional: Mapping[str, tuple[str, ...]]
     lexicon: Lexicon
 
 
@@ -68,8 +70,18 @@ def load_rules(lexicon: Path) -> CleaningRules:
         for row in _rows(lexicon / "lookalikes.csv", ("printed", "character", "reason"))
     }
     variants = {row["variant"]: _variant(row) for row in _rows(lexicon / "variants.csv", _VARIANT_COLUMNS)}
+    traditional = {
+        row["form"]: tuple(row["only"].split())
+        for row in _rows(lexicon / "traditional_forms.csv", ("form", "only", "reason"))
+    }
     return CleaningRules(
-        _kinds(forms, variants), forms, lookalikes, load_particle_model(), variants, _lexicon(lexicon)
+        kinds=_kinds(forms, variants, traditional),
+        forms=forms,
+        lookalikes=lookalikes,
+        particles=load_particle_model(),
+        variants=variants,
+        traditional=traditional,
+        lexicon=_lexicon(lexicon),
     )
 
 
@@ -86,7 +98,7 @@ def _variant(row: Mapping[str, str]) -> Variant:
     return Variant(row["standard"], tuple(row["except"].split()), tuple(row["only"].split()), grounds)
 
 
-def _kinds(forms: Iterable[str], variants: Iterable[str]) -> Table:
+def _kinds(forms: Iterable[str], variants: Iterable[str], traditional: Iterable[str]) -> Table:
     kinds = np.zeros(TABLE_SIZE, dtype=np.uint32)
 
     def mark(kind: Kind, points: Iterable[int]) -> None:
@@ -101,7 +113,7 @@ def _kinds(forms: Iterable[str], variants: Iterable[str]) -> Table:
     mark(Kind.FORM, map(ord, forms))
     mark(Kind.GUARDED, map(ord, variants))
     mark(Kind.TRADITIONAL, map(ord, repertoire().simplified))
-    mark(Kind.SIMPLIFIED, map(ord, repertoire().traditional))
+    mark(Kind.SIMPLIFIED, map(ord, [*repertoire().traditional, *traditional]))
     mark(Kind.PUNCTUATION, map(ord, _PUNCTUATION))
     mark(Kind.CHINESE_PUNCTUATION, map(ord, _CHINESE_PUNCTUATION))
     mark(Kind.MARKUP, map(ord, _MARKUP))

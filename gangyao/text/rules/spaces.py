@@ -32,6 +32,7 @@ _SENTENCE_MARK = re.compile("[，。；！？]")
 # Marks that part the text themselves.
 _PARTING_MARKS = frozenset("，。；：、！？")
 _SIGNS = frozenset("%‰℃")
+_DATE = frozenset("年月日")
 # Text between quotation or title marks, with white space: a slogan of parts (`胸怀大局 自信开放`).
 _SLOGAN = re.compile(rf"[“‘《〈]([^“”‘’《》〈〉\n]*{BLANK}[^“”‘’《》〈〉\n]*)[”’》〉]")
 _LONGEST_TITLE = 60
@@ -79,7 +80,13 @@ def find_spaces(scan: Scan, model: CharacterModel) -> Findings:
 
 
 def _beside_mark(scan: Scan, start: int, end: int) -> bool:
-    return scan.text[start - 1] in _PARTING_MARKS or scan.text[end] in _PARTING_MARKS
+    """Tell whether white space stands beside a mark that parts the text, or inside a date."""
+    left, right = scan.text[start - 1], scan.text[end]
+    if left in _PARTING_MARKS or right in _PARTING_MARKS:
+        return True
+    return (bool(scan.at(start - 1) & Kind.DIGIT) and right in _DATE) or (
+        left in _DATE and bool(scan.at(end) & Kind.DIGIT)
+    )
 
 
 def _structure(text: str, start: int, end: int, model: CharacterModel) -> frozenset[int]:
@@ -98,10 +105,18 @@ def _structure(text: str, start: int, end: int, model: CharacterModel) -> frozen
         keep.add(label.start(1))
         body = label.end()
     for slogan in _SLOGAN.finditer(text, start, end):
-        keep |= _parting(text, slogan.start(1), slogan.end(1), model)
+        keep |= {
+            gap for gap in _parting(text, slogan.start(1), slogan.end(1), model) if not _at_number(text, gap)
+        }
     if end - first <= _LONGEST_TITLE and not _SENTENCE_MARK.search(text, body, end):
         keep |= _parting(text, body, end, model)
     return frozenset(keep)
+
+
+def _at_number(text: str, gap: int) -> bool:
+    """Tell whether white space parts a number from what is counted."""
+    after = text[gap : gap + 8].lstrip()[:1]
+    return text[gap - 1].isdigit() != after.isdigit()
 
 
 def _parting(text: str, start: int, end: int, model: CharacterModel) -> set[int]:

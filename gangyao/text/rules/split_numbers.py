@@ -24,7 +24,7 @@ BLANK = "[ \\t\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]"
 _COUNTED = "年月日个项家名人次处条座户所台辆架级批届位件种类篇部岁周天届幢栋套口只头艘册"
 _MEASURED = "%％‰亿万千百元吨米公平亩度倍小立升克瓦帧英海分"
 # The numbers of tables, notes and clauses stand beside others.
-_LABEL = "(?<![图表栏第注件录号节章条款])"
+_LABEL = "(?<![图表栏第注录号节章款])(?<!附件)(?<!文件)(?<!第.条)"
 _HEAD = rf"(?<![\d.,，\-—:/]){_LABEL}"
 # A year: its four digits in pieces, the first of which begin with 19 or 20.
 _YEAR = re.compile(
@@ -42,8 +42,10 @@ _COMMAS = re.compile(
 _LATE_GROUP = re.compile(
     rf"{_HEAD}[1-9]\d{{0,2}}(?:,\d{BLANK}?\d{BLANK}?\d)+(?=(?:\.\d+)?[{_COUNTED}{_MEASURED}])"
 )
+_MEASURE = f"(?=[{_COUNTED}{_MEASURED}])"
+# `1. 6` may open an item, `1 .6` does not.
 _DECIMAL = re.compile(
-    rf"(?<=[\u4e00-\u9fff、约达至]){_LABEL}\d+(?:{BLANK}+\.{BLANK}*|\.{BLANK}+)\d+(?=[{_COUNTED}{_MEASURED}])"
+    rf"{_HEAD}\d+{BLANK}+\.{BLANK}*\d+{_MEASURE}|(?<=[\u4e00-\u9fff、约达至]){_LABEL}\d+\.{BLANK}+\d+{_MEASURE}"
 )
 _BLANKS = re.compile(f"{BLANK}+")
 _PATTERNS = (

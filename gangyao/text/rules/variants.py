@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from gangyao.documents.source import Script
-from gangyao.script.convert import to_simplified, to_traditional
+from gangyao.script.convert import regional_forms, to_simplified, to_traditional
 from gangyao.text.characters import Kind, Scan
 from gangyao.text.findings import Findings
 from gangyao.text.ledger import Edit, Grounds
@@ -32,19 +33,46 @@ class Variant:
     grounds: Grounds
 
 
-def find_variants(scan: Scan, script: Script, variants: Mapping[str, Variant]) -> Findings:
-    """Write each form of the other script in the script of the text."""
+def find_variants(
+    scan: Scan,
+    script: Script,
+    variants: Mapping[str, Variant],
+    traditional: Mapping[str, tuple[str, ...]],
+) -> Findings:
+    """Write each form of the other script in the script of the text.
+
+    `traditional` lists the Simplified forms that may be right in a Traditional text, with the (Simplified)
+    words in which they are not.
+    """
     if script == "hant":
-        return Findings(_converted(scan, Kind.SIMPLIFIED, _as_traditional, _TO_TRADITIONAL, {}))
+        return Findings(_in_traditional(scan, traditional))
     edits = _converted(scan, Kind.TRADITIONAL, to_simplified, _TO_SIMPLIFIED, variants)
     edits += _listed(scan, variants)
     edits.sort(key=lambda edit: edit.start)
     return Findings(edits)
 
 
-def _as_traditional(window: str) -> str:
-    """Convert a mixed window: its phrases are only known in Simplified characters throughout."""
-    return to_traditional(to_simplified(window))
+def _in_traditional(scan: Scan, traditional: Mapping[str, tuple[str, ...]]) -> list[Edit]:
+    """Write Simplified forms as the document prints their Traditional ones: Taiwan and Hong Kong differ."""
+    edits = []
+    text = scan.text
+    counts = cache(text.count)
+    for offset in scan.where(Kind.SIMPLIFIED):
+        char = text[offset]
+        start = max(0, offset - _REACH)
+        window = to_simplified(text[start : offset + _REACH])
+        words = traditional.get(char, ())
+        if words and not any(_inside(window, offset - start, word) for word in words):
+            continue
+        new = to_traditional(window)[offset - start]
+        forms = regional_forms(new)
+        # What one of the regions prints (户, 税) is wrong only where the document itself prints another form.
+        new = max(forms, key=counts)
+        if char in forms and counts(char) >= counts(new):
+            continue
+        if new != char and new <= _BMP:
+            edits.append(Edit(offset, offset + 1, new, _TO_TRADITIONAL))
+    return edits
 
 
 def _converted(

@@ -172,6 +172,21 @@ def test_a_traditional_text_stays_traditional_and_loses_its_simplified_forms(cle
 
 
 @pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("推動體制机制改革，优化營商環境。", "推動體制機制改革，優化營商環境。"),
+        ("關于標准的規范，各种干部。", "關於標準的規範，各種幹部。"),
+        ("戶籍為本，户口為證，繳納税款，後里為鄉。", "戶籍為本，户口為證，繳納税款，後里為鄉。"),
+        ("戶籍與農戶登記，改為户口。", "戶籍與農戶登記，改為戶口。"),
+        ("為民服務，成为典範。", "為民服務，成為典範。"),
+        ("范先生在皇后大道准許干預，三公里。", "范先生在皇后大道准許干預，三公里。"),
+    ],
+)
+def test_forms_of_a_traditional_text_follow_what_it_prints(cleaning: Clean, printed: str, clean: str) -> None:
+    assert cleaning(printed, "hant").text == clean
+
+
+@pytest.mark.parametrize(
     ("formula", "text"),
     [
         (r"\mathrm{PM}_{2.5}", "PM2.5"),
