@@ -29,7 +29,7 @@ _READS_BETTER = 4.0
 # Chapters and items are not counted further than this.
 _MOST_CHAPTERS = 60
 _MOST_ITEMS = 400
-_STARTS = re.compile(r"([0-9]{1,4})(?=[^0-9.．、，,%％:：/\-—–~～\s)）])")
+_STARTS = re.compile(r"([0-9]{1,4})(?=[^0-9.．、,%％:：/\-—–~～\s)）])")
 # A page number right before another: `729.1.1` is page 72 and heading 9.1.1, or page 7 and heading 29.1.1.
 _BEFORE_NUMBER = re.compile(
     r"([0-9]{2,5})(?=(?:[.．][0-9]{1,2}){1,3}[ \u3000]*[^0-9.．%％]|[、.．][ \u3000]*[^0-9\s])"

@@ -17,7 +17,7 @@ from statistics import median
 _SHORTEST_PAGE = 60
 _LONGEST_PAGE = 4000
 # What a shorter page (the last of a chapter) counts in a run, so that rows of a table do not make one.
-_SHORT_PAGE_COUNTS = 0.25
+_SHORT_PAGE_COUNTS = 0.05
 _PAGE = 200
 _FEWEST_PAGES = 3
 _MOST_SKIPPED = 2

@@ -108,3 +108,21 @@ def test_two_issuers_sign_on_one_line() -> None:
 )
 def test_dates(text: str, expected: date | None) -> None:
     assert read_date(text) == expected
+
+
+def test_the_office_that_reports_stands_below_the_title() -> None:
+    text = (
+        "关于计划执行情况的报告\n——2024年1月20日在甲州市第五届人民代表大会第二次会议上\n"
+        f"甲州市发展和改革委员会\n各位代表：\n{BODY}\n一、执行情况\n{BODY}\n二、主要任务\n{BODY}\n"
+    )
+    outline = outline_of(text, "关于计划执行情况的报告")
+    assert [s.label for s in outline.sections if not s.is_implied] == ["一、", "二、"]
+
+
+def test_a_leading_groups_office_signs() -> None:
+    text = NOTICE.replace(
+        "甲州市人民政府办公厅\n2022年3月8日", "甲州市公共交通工作领导小组办公室\n2022年3月8日"
+    )
+    outline = outline_of(text, TITLE)
+    assert outline.head.issued_on == date(2022, 3, 8)
+    assert outline.head.issuers == ("甲州市公共交通工作领导小组办公室",)

@@ -364,3 +364,23 @@ def test_a_colon_may_divide_a_title_without_number() -> None:
         ("1.1", "", "一屏：山区生态屏障"),
         ("1.2", "", "多廊：多条生态廊道"),
     ]
+
+
+def test_dotted_numbers_stand_below_the_last_chinese_number_too() -> None:
+    text = "".join(
+        f"{chinese}、任务{chinese}组\n{BODY}\n{number}.1 重点方向\n"
+        f"{number}.1.1 具体安排。{BODY}\n{number}.1.2 其他安排。{BODY}\n"
+        for chinese, number in (("八", 8), ("九", 9), ("十", 10))
+    )
+    outline = outline_of(text, "规划")
+    assert [s.depth for s in outline.sections if not s.is_implied] == [1, 2, 3, 3] * 3
+
+
+def test_a_mark_after_the_label_of_a_chapter() -> None:
+    text = f"第一章、总体要求\n{BODY}\n第二章、重点任务\n{BODY}\n第三章、第四章规定的情形除外，{BODY}\n"
+    assert [s.title for s in outline_of(text, "规划").sections] == ["总体要求", "重点任务"]
+
+
+def test_notes_that_explain_words_are_no_headings() -> None:
+    text = f"第一章 总则\n{BODY}\n① “三线”：指生态红线、耕地红线和城镇边界。\n第二章 附则\n{BODY}\n"
+    assert [s.label for s in outline_of(text, "规划").sections] == ["第一章", "第二章"]
