@@ -21,6 +21,7 @@ _DASHES = frozenset("-–‒−—")
 _SINGLE = frozenset("–‒−")
 _DOTS = frozenset("•▪●")
 _MANY_DOTS = re.compile("·{3,6}")
+_QUOTED_DATE = re.compile(r"\d[•▪●]\d{1,2}[”’》]")
 _HAN_SIDE = Kind.HAN | Kind.CHINESE_PUNCTUATION
 _ASCII_SIDE = Kind.DIGIT | Kind.LETTER
 
@@ -89,7 +90,8 @@ def _between_names(scan: Scan, offset: int) -> bool:
     """Tell whether a bullet stands inside a line between two characters: no list begins there."""
     text = scan.text
     if not scan.at(offset - 1) & scan.at(offset + 1) & Kind.HAN:
-        return False
+        # “9•11”: with a unit after it, it might be a decimal point.
+        return _QUOTED_DATE.match(text, offset - 1) is not None
     if text[offset] != "●":
         return True
     line, stop = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
