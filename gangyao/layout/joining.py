@@ -27,6 +27,12 @@ _ITEM = re.compile(r"[—–－\-·•●■◆▲★○◇□]{1,2}(?![0-9])|#"
 _NUMERALS = r"[0-9０-９〇零一二三四五六七八九十百 \u3000]"
 _LABEL_HEAD = re.compile(rf"第{_NUMERALS}{{0,5}}")
 _LABEL_REST = re.compile(rf"{_NUMERALS}{{0,4}}[篇章节條条編编節](?![约点制能水节])")
+# What a line break never parts: a number or Latin word; a character and the mark after it.
+_FIRST_UNIT = re.compile(
+    r"[“《（(]?[A-Za-z0-9.,%+\-]+[，。、；：！？）》”%]?|[“《（(]?.?[，。、；：！？）》”]?", re.DOTALL
+)
+_FEWEST_CERTAIN = 12
+_UNSURE = 0.04
 _BREAK_INSIDE = re.compile("[，。；]")
 # A paragraph's indent, in half characters; lines of which this share is indented print their indents.
 _INDENT = 4
@@ -42,6 +48,8 @@ _BEGINS_NARROW_PARAGRAPH = 4.0
 # if this many bits speak for it, a numbered title if more do.
 _LONGEST_TITLE = 24
 _GOES_ON = 3.0
+# A full line that could be a title goes on if this many bits speak for it.
+_TITLE_WRAPS = 2.0
 _TITLE_GOES_ON = 5.0
 _FEWEST_FIRST_LINES = 2
 
@@ -78,6 +86,9 @@ def _join_wrapped(lines: Sequence[ReadLine], wrapping: Wrapping, model: Characte
     widths = [line_width(line.text) for line in lines]
     is_narrowed = not has_indents and _narrows_first_lines(lines, widths, wrapping)
     begins = _begin_bits(lines, model)
+    needed = _needed_widths(lines, widths)
+    held = _held_width(lines, widths, needed, wrapping)
+    titles = _title_bits(lines, widths, wrapping, model)
     joins = [False] * len(lines)
     start = 0
     for index in range(1, len(lines)):
@@ -89,17 +100,20 @@ def _join_wrapped(lines: Sequence[ReadLine], wrapping: Wrapping, model: Characte
         # Some programs wrap by the number of characters, whatever their width.
         filled = widths[index - 1] + (previous.indent if has_indents else 0)
         is_full = filled >= wrapping.width - SLACK or len(previous.text) >= wrapping.width // 2
-        if is_parted or not is_full:
+        # A first line that lost its indent was wider in print by that.
+        lost = _INDENT if is_narrowed and not joins[index - 1] else 0
+        ends_early = ends_sentence(previous.text) and needed[index] + previous.indent + lost <= held
+        if is_parted or not is_full or ends_early:
             start = index
             continue
         following = widths[index + 1] if index + 1 < len(lines) else 0
         if has_indents:
             joins[index] = True
         elif not joins[index - 1] and is_title(previous.text):
-            # The rest of a title is short and the first line of a paragraph narrower than the full width
-            # by its indent; a paragraph that begins on the line of its number goes on in a full line.
-            joins[index] = not wrapping.width / 2 < widths[index] < wrapping.width
-        elif previous.text.rstrip(CLOSERS)[-1:] in FINAL:
+            # A full line that could be a title goes on in a paragraph of its own, or in the rest of itself.
+            is_rest = widths[index] <= wrapping.width / 2 and not ends_sentence(line.text)
+            joins[index] = is_rest or titles.get(index, 0.0) > _TITLE_WRAPS
+        elif ends_sentence(previous.text):
             joins[index] = not _begins_paragraph(
                 line.text, widths[index], following, wrapping.width, is_narrowed, begins.get(index, 0.0)
             )
@@ -108,6 +122,33 @@ def _join_wrapped(lines: Sequence[ReadLine], wrapping: Wrapping, model: Characte
         if not joins[index]:
             start = index
     return joins
+
+
+def _needed_widths(lines: Sequence[ReadLine], widths: Sequence[int]) -> list[int]:
+    """Return for each line how wide the line before it would be with its first unit; 0 for the first."""
+    needed = [0] * len(lines)
+    for index in range(1, len(lines)):
+        unit = _FIRST_UNIT.match(lines[index].text)
+        needed[index] = widths[index - 1] + (line_width(unit.group()) if unit else 0)
+    return needed
+
+
+def _held_width(
+    lines: Sequence[ReadLine], widths: Sequence[int], needed: Sequence[int], wrapping: Wrapping
+) -> int:
+    """Return what a line holds at least, learned from lines that certainly go on; 0 where that is unknown.
+
+    They break off in mid-sentence, and with the first unit of the next line they would have been too wide.
+    """
+    certain = [
+        needed[index]
+        for index in range(1, len(lines))
+        if widths[index - 1] >= wrapping.width - SLACK
+        and lines[index - 1].text.rstrip(CLOSERS)[-1:] not in FINAL
+        and not is_title(lines[index - 1].text)
+        and not _opens_block(lines[index].text)
+    ]
+    return sorted(certain)[int(_UNSURE * len(certain))] - 1 if len(certain) >= _FEWEST_CERTAIN else 0
 
 
 def _begins_paragraph(
@@ -127,7 +168,7 @@ def _begins_paragraph(
 
 def _begin_bits(lines: Sequence[ReadLine], model: CharacterModel) -> dict[int, float]:
     """Return, for lines after a full stop, by how many bits they rather begin a paragraph than go on."""
-    indexes = [i for i in range(1, len(lines)) if lines[i - 1].text.rstrip(CLOSERS)[-1:] in FINAL]
+    indexes = [i for i in range(1, len(lines)) if ends_sentence(lines[i - 1].text)]
     if not indexes:
         return {}
     heads = [lines[i].text[: ORDER - 1] for i in indexes]
@@ -136,6 +177,22 @@ def _begin_bits(lines: Sequence[ReadLine], model: CharacterModel) -> dict[int, f
     goes_on = costs[:count] - costs[-2]
     begins = costs[count : 2 * count] - costs[-1]
     return dict(zip(indexes, (goes_on - begins).tolist(), strict=True))
+
+
+def _title_bits(
+    lines: Sequence[ReadLine], widths: Sequence[int], wrapping: Wrapping, model: CharacterModel
+) -> dict[int, float]:
+    """Return, for lines after a full line that could be a title, by how many bits they go on it."""
+    indexes = [
+        i
+        for i in range(1, len(lines))
+        if (widths[i - 1] >= wrapping.width - SLACK or len(lines[i - 1].text) >= wrapping.width // 2)
+        and is_title(lines[i - 1].text)
+    ]
+    if not indexes:
+        return {}
+    scores = join_scores([(lines[i - 1].text, lines[i].text) for i in indexes], model)
+    return dict(zip(indexes, scores.tolist(), strict=True))
 
 
 def _prints_indents(lines: Sequence[ReadLine]) -> bool:

@@ -97,7 +97,9 @@ def _parts_pages(
     if typical < _PAGE or equal < _EQUAL * len(pages):
         return False
     cutting = sum(_cuts(index, texts, furniture) for index in indexes)
-    return cutting >= max(2, _CUTTING * len(indexes))
+    # What repeats the title of the document needs less to be told from a salutation.
+    is_title = _title_itself(indexes, starts) is not None
+    return cutting >= (1 if is_title else max(2, _CUTTING * len(indexes)))
 
 
 def _cuts(index: int, texts: Sequence[str], furniture: Sequence[bool]) -> bool:

@@ -14,8 +14,8 @@ from gangyao.outline.numbering import parse_heading
 
 FINAL = frozenset("。！？；：…!?;:")
 CLOSERS = """”’」』）)》】〕"'"""
-_OPENING_QUOTES = re.compile("[“《]")
-_CLOSING_QUOTES = re.compile("[”》]")
+_OPENING_QUOTES = re.compile("[“《（(]")
+_CLOSING_QUOTES = re.compile("[”》）)]")
 # Widths are in half characters: 2 for Han and full-width forms, 1 for ASCII.
 _NARROWEST = 16
 _WIDEST = 120
