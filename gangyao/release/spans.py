@@ -46,9 +46,8 @@ def texts(tables: Tables) -> Texts:
     )
 
 
-def _holds(table: str, row: str, column: str, stands: str, value: str) -> Iterator[Problem]:
-    if stands != value:
-        yield Problem(f"the span holds {stands!r}", table=table, row=row, column=column, value=value)
+def _holds_other(table: str, row: str, column: str, stands: str, value: str) -> Problem:
+    return Problem(f"the span holds {stands!r}", table=table, row=row, column=column, value=value)
 
 
 def paragraph_problems(tables: Tables) -> Iterator[Problem]:
@@ -86,12 +85,18 @@ def task_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
     for row, paragraph, start, end, text, text_hant in _columns(
         tables, "tasks", "task_id", "paragraph_id", "start_char", "end_char", "text", "text_hant"
     ):
-        yield from _holds("tasks", row, "text", of.hans[paragraph][start:end], text)
-        yield from _holds("tasks", row, "text_hant", of.hant[paragraph][start:end], text_hant)
+        for column, stands, told in (
+            ("text", of.hans[paragraph][start:end], text),
+            ("text_hant", of.hant[paragraph][start:end], text_hant),
+        ):
+            if stands != told:
+                yield _holds_other("tasks", row, column, stands, told)
     for row, task, start, end, text, verb, object_ in _columns(
         tables, "actions", "action_id", "task_id", "start_char", "end_char", "text", "verb", "object"
     ):
-        yield from _holds("actions", row, "text", of.hans[of.of_task[task]][start:end], text)
+        stands = of.hans[of.of_task[task]][start:end]
+        if stands != text:
+            yield _holds_other("actions", row, "text", stands, text)
         if verb + object_ not in text:
             yield Problem(
                 "verb and object are not one piece of the text", table="actions", row=row, column="object",
@@ -100,7 +105,9 @@ def task_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
     for row, task, start, end, text in _columns(
         tables, "targets", "target_id", "task_id", "start_char", "end_char", "text"
     ):
-        yield from _holds("targets", row, "text", of.hans[of.of_task[task]][start:end], text)
+        stands = of.hans[of.of_task[task]][start:end]
+        if stands != text:
+            yield _holds_other("targets", row, "text", stands, text)
 
 
 def mention_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
@@ -114,7 +121,9 @@ def mention_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
     for row, paragraph, task, start, end, surface in _columns(
         tables, "mentions", "mention_id", "paragraph_id", "task_id", "start_char", "end_char", "surface"
     ):
-        yield from _holds("mentions", row, "surface", of.hans[paragraph][start:end], surface)
+        stands = of.hans[paragraph][start:end]
+        if stands != surface:
+            yield _holds_other("mentions", row, "surface", stands, surface)
         if task is not None:
             of_paragraph, task_start, task_end = bounds[task]
             if paragraph != of_paragraph or start < task_start or end > task_end:
@@ -134,7 +143,7 @@ def ledger_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
                 continue
             printed = of.printed(document)[paragraph][start:end]
             if text not in (printed, of.hans[paragraph][start:end]):
-                yield from _holds(table, row, column, printed, text)
+                yield _holds_other(table, row, column, printed, text)
 
 
 def witness_problems(tables: Tables, of: Texts) -> Iterator[Problem]:

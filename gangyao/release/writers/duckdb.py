@@ -18,7 +18,8 @@ STORAGE_VERSION = "v1.0.0"
 
 def write_duckdb(tables: Tables, path: Path) -> None:
     """Write the database file; it is equal table by table, not byte by byte."""
-    with duckdb.connect() as connection:
+    # Keys are checked row by row: more threads make it no faster, and cost a sixth more.
+    with duckdb.connect(config={"threads": 1}) as connection:
         connection.execute(
             f"ATTACH {quoted(str(path))} AS release (STORAGE_VERSION {quoted(STORAGE_VERSION)})"
         )
