@@ -28,7 +28,10 @@ _MARKED = re.compile(
     re.VERBOSE,
 )
 _QUOTED = re.compile(rf"(?:^|(?<=\n))(?:>\s?)+(?=[{_HAN}“《（])")
-_TICK = re.compile(rf"(?<=[{_HAN}])`(?=[{_HAN}])")
+# Inside a line, one `#` marks nothing: a topic has two, and a building its number before it.
+_STRAY = re.compile(
+    rf"(?<=[{_HAN}])`(?=[{_HAN}])|^[^#\n]*[{_HAN}](?P<sharp>#)(?=[{_HAN}][^#\n]*$)", re.MULTILINE
+)
 _LONE = re.compile(rf"(?<=[{_HAN}])(?:\\?\*){{1,3}}(?=[{_HAN}])|(?<=[{_HAN}])__(?=[{_HAN}])")
 # Before stars that hide the rest of a name: one character after a mark or a conjunction.
 _SURNAME = re.compile(rf"(?:^|[^{_HAN}]|[和与及同])[{_HAN}]$")
@@ -41,7 +44,7 @@ def find_markdown(scan: Scan) -> Findings:
         return Findings()
     text = scan.text
     edits = [Edit(match.start(), match.end(), "", _GROUNDS) for match in _QUOTED.finditer(text)]
-    edits += [Edit(match.start(), match.end(), "", _GROUNDS) for match in _TICK.finditer(text)]
+    edits += [Edit(match.end() - 1, match.end(), "", _GROUNDS) for match in _STRAY.finditer(text)]
     spans: list[tuple[int, int]] = []
     for match in _MARKED.finditer(text):
         name = next((name for name in _CONTENT if match.group(name)), None)

@@ -45,7 +45,7 @@ _LATE_GROUP = re.compile(
 _MEASURE = f"(?=[{_COUNTED}{_MEASURED}])"
 # `1. 6` may open an item, `1 .6` does not.
 _DECIMAL = re.compile(
-    rf"{_HEAD}\d+{BLANK}+\.{BLANK}*\d+{_MEASURE}|(?<=[\u4e00-\u9fff、约达至]){_LABEL}\d+\.{BLANK}+\d+{_MEASURE}"
+    rf"{_HEAD}\d+{BLANK}+\.{BLANK}*\d+{_MEASURE}|(?<=[\u4e00-\u9fff、，]){_LABEL}\d+\.{BLANK}+\d+{_MEASURE}"
 )
 _BLANKS = re.compile(f"{BLANK}+")
 _PATTERNS = (
