@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import daachorse
+import numpy as np
+import numpy.typing as npt
 
 # Shorter terms have too many neighbours that are words as well.
 SHORTEST_TERM = 5
@@ -36,7 +38,8 @@ class Half:
 class Lexicon:
     """`terms` are looked for, `fixed` ones restored; `known` (which holds them too) is left alone.
 
-    `finder` finds halves of terms; `halves[i]` are the terms that its pattern i is a half of.
+    `finder` finds halves of terms; `halves[first[i]:first[i + 1]]` are those that its pattern i stands for.
+    `other_lengths` and `heads` say of each how long its other half is, and whether it is the first one.
     """
 
     terms: frozenset[str]
@@ -44,7 +47,10 @@ class Lexicon:
     known: frozenset[str]
     longest: int
     finder: daachorse.CharwiseDoubleArrayAhoCorasick
-    halves: tuple[tuple[Half, ...], ...]
+    halves: tuple[Half, ...]
+    first: npt.NDArray[np.int64]
+    other_lengths: npt.NDArray[np.int64]
+    heads: npt.NDArray[np.bool_]
 
     def covering(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the spans of known terms in `text` that hold all of `start`:`end`, longest first."""
@@ -66,11 +72,15 @@ def make_lexicon(terms: Mapping[str, str], names: Iterable[str]) -> Lexicon:
             halves.setdefault(term[:middle], []).append(Half(term, True))
             halves.setdefault(term[middle:], []).append(Half(term, False))
     patterns = sorted(halves)
+    flat = tuple(half for pattern in patterns for half in halves[pattern])
     return Lexicon(
         kept,
         fixed,
         known,
         max(map(len, known), default=0),
         daachorse.CharwiseDoubleArrayAhoCorasick(patterns, daachorse.MATCH_KIND_STANDARD),
-        tuple(tuple(halves[pattern]) for pattern in patterns),
+        flat,
+        np.cumsum([0, *(len(halves[pattern]) for pattern in patterns)], dtype=np.int64),
+        np.array([len(half.other) for half in flat], dtype=np.int64),
+        np.array([half.is_head for half in flat], dtype=np.bool_),
     )

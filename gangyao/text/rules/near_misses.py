@@ -24,8 +24,6 @@ _SAVING = 14.0
 # In a term of this length, one pair that nobody prints is enough, if the term saves as much.
 _LONG = 7
 
-# A half of a term is at most this long.
-_REACH = 12
 # More spans than this never touch one place.
 _NEAR = 40
 
@@ -78,22 +76,30 @@ def _matches(text: str, unseen: Mask, lexicon: Lexicon) -> list[Match]:
     """Return the spans that are one edit away from a term and hold a pair that nobody prints, in order."""
     if not unseen.any():
         return []
-    before = np.concatenate([[0], np.cumsum(unseen)]).tolist()
+    before = np.concatenate([[0], np.cumsum(unseen, dtype=np.int32)])
     size = len(text)
     found: set[Match] = set()
-    for start, end, number in lexicon.finder.find_overlapping(text):
-        if before[min(size, end + _REACH)] == before[max(0, start - _REACH)]:
-            continue
-        for half in lexicon.halves[number]:
-            other = half.other
-            for length in (len(other) - 1, len(other), len(other) + 1):
-                first, last = (end, end + length) if half.is_head else (start - length, start)
-                if first < 0 or last > size or before[min(size, last + 1)] == before[first]:
-                    continue
-                printed = text[first:last]
-                span = (start, last) if half.is_head else (first, end)
-                if "\n" not in printed and one_edit(printed, other) and not _known(text, span, half.term):
-                    found.add((*span, half.term))
+    matches = np.array(lexicon.finder.find_overlapping(text), dtype=np.int64).reshape(-1, 3)
+    # One row per match and term that it is a half of.
+    lengths = np.diff(lexicon.first)[matches[:, 2]]
+    rows = np.repeat(np.arange(len(matches)), lengths)
+    within = np.arange(len(rows)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    numbers = lexicon.first[matches[rows, 2]] + within
+    starts, ends = matches[rows, 0], matches[rows, 1]
+    heads, others = lexicon.heads[numbers], lexicon.other_lengths[numbers]
+    for step in (-1, 0, 1):
+        first = np.where(heads, ends, starts - others - step)
+        last = np.where(heads, ends + others + step, starts)
+        inside = (first >= 0) & (last <= size)
+        doubtful = before[np.minimum(size, last + 1)] != before[np.maximum(0, first)]
+        chosen = np.flatnonzero(inside & doubtful)
+        columns = (numbers[chosen], first[chosen], last[chosen], starts[chosen], ends[chosen])
+        for number, left, right, start, end in zip(*(column.tolist() for column in columns), strict=True):
+            half = lexicon.halves[number]
+            printed = text[left:right]
+            span = (min(left, start), max(right, end))
+            if one_edit(printed, half.other) and "\n" not in printed and not _known(text, span, half.term):
+                found.add((*span, half.term))
     return sorted(found)
 
 

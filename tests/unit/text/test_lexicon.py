@@ -26,7 +26,9 @@ def test_covering_yields_the_known_terms_over_a_span_longest_first() -> None:
 
 def test_halves_make_up_their_terms() -> None:
     lexicon = make_lexicon({"中蒙俄经济走廊": "corridor", "公园城市": "programme"}, [])
-    halves = [half for found in lexicon.halves for half in found]
+    halves = lexicon.halves
+    assert lexicon.first[-1] == len(halves) == len(lexicon.heads)
+    assert lexicon.other_lengths.tolist() == [len(half.other) for half in halves]
     assert {(half.term, half.other) for half in halves} == {
         ("中蒙俄经济走廊", "中蒙俄"), ("中蒙俄经济走廊", "经济走廊"),
     }  # fmt: skip
