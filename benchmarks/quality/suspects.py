@@ -25,6 +25,7 @@ from gangyao.text.changes import Suspect
 from gangyao.text.clean import clean, load_rules
 from gangyao.text.errata import place_errata
 from gangyao.text.reading import reading_text
+from gangyao.text.statistics.likeness import load_likeness
 from gangyao.text.statistics.model import load_model
 from gangyao.text.statistics.suspects import DETECTOR, find_slips, statistical_suspects
 
@@ -175,6 +176,12 @@ def slip_makers(corpus: Path, texts: list[str]) -> dict[str, Maker]:
         other = chooser.choice(common)
         return (1, other) if _is_han(text[at]) and other != text[at] else None
 
+    weights = [counts[char] ** 0.5 for char in common]
+
+    def frequent(text: str, at: int, chooser: random.Random) -> tuple[int, str] | None:
+        (other,) = chooser.choices(common, weights=weights)
+        return (1, other) if _is_han(text[at]) and other != text[at] else None
+
     def left_out(text: str, at: int, chooser: random.Random) -> tuple[int, str] | None:
         is_inside = all(map(_is_han, text[at - 1 : at + 2])) and text[at] != text[at + 1]
         return (1, "") if is_inside else None
@@ -190,6 +197,9 @@ def slip_makers(corpus: Path, texts: list[str]) -> dict[str, Maker]:
         "substitution as in recognition": confused(recognised),
         "substitution as in typing": confused(typed),
         "substitution at random": any_other,
+        "substitution by a frequent character": frequent,
+        "substitution by a look-alike": confused(_alike(common, load_likeness().lookalikes)),
+        "substitution by a sound-alike": confused(_alike(common, load_likeness().soundalikes)),
         "character left out": left_out,
         "character put in": put_in,
         "characters swapped": swapped,
@@ -207,6 +217,14 @@ def _confusions(path: Path, columns: tuple[int, int]) -> Confusions:
                 if one != other and _is_han(one) and _is_han(other):
                     pairs[one].append(other)
     return {char: tuple(sorted(others)) for char, others in pairs.items()}
+
+
+def _alike(common: tuple[str, ...], table: npt.NDArray[np.uint16]) -> Confusions:
+    """Return what looks or sounds like each common character, by the table that the detector knows too."""
+    known = set(common)
+    rows = load_likeness().row_of[[ord(char) for char in common]]
+    others = (tuple(chr(code) for code in table[row].tolist() if chr(code) in known) for row in rows)
+    return {char: each for char, each in zip(common, others, strict=True) if each}
 
 
 def _is_han(char: str) -> bool:

@@ -42,6 +42,13 @@ class Followers:
         index, bit = ones // _WORD, ones % _WORD
         return pair[index], self.codes[word[index] * _WORD + bit].astype(np.uint64)
 
+    def follow(self, left: Rows, codes: Rows) -> npt.NDArray[np.bool_]:
+        """Tell of each pair of codes whether the second was counted after the first."""
+        row = self.row_of[codes.astype(np.int64)].astype(np.int64)
+        held = self.after[self.row_of[left.astype(np.int64)], row // _WORD]
+        seen: npt.NDArray[np.bool_] = (held >> (row % _WORD).astype(np.uint64)) & np.uint64(1) == 1
+        return seen
+
 
 def make_followers(pairs: npt.NDArray[np.uint32], unigrams: npt.NDArray[np.uint32]) -> Followers:
     """Index pairs of codes (the left one in the upper 16 bits) whose codes are among the most frequent."""
@@ -54,10 +61,12 @@ def make_followers(pairs: npt.NDArray[np.uint32], unigrams: npt.NDArray[np.uint3
     right = row_of[pairs & np.uint32(0xFFFF)]
     known = (left > 0) & (right > 0)
     left, right = left[known], right[known]
-    table = np.zeros((_ROWS, _ROWS), dtype=bool)
-    table[left, right] = True
-    return Followers(codes, row_of, _packed(table), _packed(table.T))
+    return Followers(codes, row_of, _packed(left, right), _packed(right, left))
 
 
-def _packed(table: npt.NDArray[np.bool_]) -> Rows:
-    return np.packbits(np.ascontiguousarray(table), axis=1, bitorder="little").view(np.uint64)
+def _packed(row: npt.NDArray[np.uint16], column: npt.NDArray[np.uint16]) -> Rows:
+    """Set one bit for each distinct pair; sums of distinct bits are their union, and fast to count."""
+    byte = row.astype(np.int64) * (_ROWS // 8) + (column >> 3)
+    bit = np.left_shift(1, column & 7)
+    held = np.bincount(byte, weights=bit, minlength=_ROWS * _ROWS // 8).astype(np.uint8)
+    return held.reshape(_ROWS, _ROWS // 8).view(np.uint64)

@@ -39,21 +39,22 @@ class Scan:
     """What the model makes of a text of n code points, in arrays of n + 1.
 
     The first place stands for the line break before the text. `keys[k]` are the keys of the n-grams of
-    k + 1 codes that end at a place.
+    k + 1 codes that end at a place, `counts[k]` how often those were counted.
     """
 
     codes: Codes
     bits: Bits
     keys: tuple[Keys, ...]
+    counts: tuple[Bits, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CharacterModel:
     """`fold` maps code points to folded codes, `unigrams` counts those, `table` counts longer n-grams.
 
-    `words` holds the words of a general dictionary and names, of two to four characters. `pairs` are the
-    pairs of codes that were counted (16 bits each), `followers` their index. `characters` and `kinds` are
-    how many codes, and how many different ones, were counted.
+    `words` holds how often a general dictionary counted its words of up to four characters, and names.
+    `pairs` are the pairs of codes that were counted (16 bits each), `followers` their index. `characters` and
+    `kinds` are how many codes, and how many different ones, were counted.
     """
 
     fold: npt.NDArray[np.uint16]
@@ -75,8 +76,7 @@ class CharacterModel:
     def scan(self, text: str) -> Scan:
         """Return the bits of each code point, as `surprise` does, with the codes and keys they come from."""
         codes = fold_codes("\n" + text, self.fold)
-        bits, keys = self.bits(codes)
-        return Scan(codes, bits, keys)
+        return Scan(codes, *self._weigh(codes))
 
     def cost(self, text: str) -> float:
         """Return the bits that the whole of `text` costs, as a text of its own."""
@@ -124,12 +124,17 @@ class CharacterModel:
 
         N-grams do not reach over `NOTHING`, nor back over a line break.
         """
+        bits, keys, _ = self._weigh(codes)
+        return bits, keys
+
+    def _weigh(self, codes: Codes) -> tuple[Bits, tuple[Keys, ...], tuple[Bits, ...]]:
         counts = self.unigrams[codes.astype(np.int64)].astype(np.float32)
         counts[codes == NOTHING] = 0
         total = np.float32(self.characters + _UNIGRAM_PRIOR * self.kinds)
         probability = (counts + np.float32(_UNIGRAM_PRIOR)) / total
         context = np.zeros_like(counts)
         keys: list[Keys] = [codes]
+        counted = [counts]
         after_break = codes[:-1] == _BREAK
         for order in range(2, ORDER + 1):
             prior = np.float32(PRIORS[order - 2])
@@ -144,8 +149,9 @@ class CharacterModel:
             seen = np.flatnonzero((context > 0) & (counts > 0))
             longer[seen] = self.table.look_up(key[seen])
             counts = np.minimum(np.minimum(longer, context), counts)
+            counted.append(counts)
             probability = (counts + prior * probability) / (context + prior)
-        return -np.log2(probability), tuple(keys)
+        return -np.log2(probability), tuple(keys), tuple(counted)
 
 
 def make_model(

@@ -10,7 +10,7 @@ import argparse
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -33,9 +33,11 @@ from gangyao.text.statistics.model import (
 HIGHEST_ORDER_FLOOR = 2
 # A dictionary word is kept from this frequency on.
 WORD_FLOOR = 3
+# What a word counts that its list gives no frequency for, such as a place name.
+UNCOUNTED = 20
 FOLDS = 5
 _BREAK = ord("\n")
-_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
+_WORD = re.compile(r"[\u3400-\u9fff]+")
 _BLANKS = re.compile(r"[ \t\u3000\u00a0]*\r?\n\s*")
 
 
@@ -111,38 +113,43 @@ def train(texts: Sequence[TrainingText], words: CountTable | None = None) -> Cha
     return make_model(fold, unigrams, table, load_model().words if words is None else words, pairs)
 
 
-def read_words(path: Path) -> tuple[str, ...]:
-    """Read a word list: the Han words of two characters or more in the first or second column of each line.
+def read_words(path: Path) -> dict[str, int]:
+    """Read a word list: the Han words in the first or second column of each line, with their frequencies.
 
-    Columns end at a blank, a comma or a tab; a number in the third place of a jieba dictionary is a
+    Columns end at a blank, a comma or a tab; a number in the second place, as of a jieba dictionary, is a
     frequency, and words below `WORD_FLOOR` are left out.
     """
-    words: list[str] = []
+    words: dict[str, int] = {}
     for line in path.read_text(encoding="utf-8-sig").splitlines():
         cells = re.split(r"[ ,\t]", line)
         word = next((cell for cell in cells[:2] if _WORD.fullmatch(cell)), None)
-        is_rare = len(cells) > 1 and cells[1].isdigit() and int(cells[1]) < WORD_FLOOR
-        if word is not None and not is_rare:
-            words.append(word)
-    return tuple(words)
+        frequency = int(cells[1]) if len(cells) > 1 and cells[1].isdigit() else UNCOUNTED
+        if word is not None and frequency >= WORD_FLOOR:
+            words[word] = max(frequency, words.get(word, 0))
+    return words
 
 
-def word_table(words: Iterable[str]) -> CountTable:
-    """Store words of up to `ORDER` characters, and of longer ones each stretch of that length."""
+def word_table(words: Mapping[str, int]) -> CountTable:
+    """Store frequencies of words of up to `ORDER` characters, and of longer ones for each stretch so long."""
     fold = build_fold()
-    distinct = {
-        word[start : start + ORDER] for word in words for start in range(max(1, len(word) - ORDER + 1))
-    }
-    found: list[Keys] = []
-    for length in range(2, ORDER + 1):
-        alike = sorted(word for word in distinct if len(word) == length)
+    stretches: dict[str, int] = {}
+    for word, frequency in words.items():
+        for start in range(max(1, len(word) - ORDER + 1)):
+            stretch = word[start : start + ORDER]
+            stretches[stretch] = max(frequency, stretches.get(stretch, 0))
+    keys: list[Keys] = []
+    counts = []
+    for length in range(1, ORDER + 1):
+        alike = sorted(word for word in stretches if len(word) == length)
         codes = fold_codes("".join(alike), fold).reshape(-1, length)
         key = codes[:, 0]
         for column in range(1, length):
             key = extended_keys(key, codes[:, column])
-        found.append(key)
-    keys = np.unique(np.concatenate(found))
-    return build_count_table(keys, np.ones(len(keys), dtype=np.int64))
+        keys.append(key)
+        counts.append(np.array([stretches[word] for word in alike], dtype=np.int64))
+    # Words that fold to the same codes count together.
+    distinct, own = np.unique(np.concatenate(keys), return_inverse=True)
+    return build_count_table(distinct, np.bincount(own, weights=np.concatenate(counts)).astype(np.int64))
 
 
 def save(model: CharacterModel, provenance: Provenance, path: Path) -> None:
@@ -215,7 +222,10 @@ def main() -> None:
         highest_order_floor=HIGHEST_ORDER_FLOOR,
         word_floor=WORD_FLOOR,
     )
-    model = train(chosen, word_table(word for _, words in lists for word in words))
+    together: dict[str, int] = {}
+    for _, words in lists:
+        together |= {word: max(count, together.get(word, 0)) for word, count in words.items()}
+    model = train(chosen, word_table(together))
     save(model, provenance, arguments.output)
 
 

@@ -9,6 +9,7 @@ from gangyao.text.statistics import train as trainer
 from gangyao.text.statistics.model import ORDER, PRIORS
 from gangyao.text.statistics.train import (
     FOLDS,
+    UNCOUNTED,
     TrainingText,
     fold_of,
     one_per_group,
@@ -88,11 +89,11 @@ def test_word_lists_are_read_with_their_frequencies(tmp_path):
     path = tmp_path / "dict.txt"
     path.write_text("河道 12 n\n罕词 1 n\nB超 3 n\n山 9 n\n110000,北京市,,\n", encoding="utf-8")
 
-    assert read_words(path) == ("河道", "北京市")
+    assert read_words(path) == {"河道": 12, "山": 9, "北京市": UNCOUNTED}
 
 
 def test_long_words_are_known_by_their_stretches():
-    model = train(TEXTS, word_table(["双城经济圈", "河道"]))
+    model = train(TEXTS, word_table({"双城经济圈": 20, "河道": 12}))
 
     scan = model.scan("双城经济圈河道")
 
@@ -100,6 +101,7 @@ def test_long_words_are_known_by_their_stretches():
     twos = model.words.look_up(scan.keys[1])[1:] > 0
     assert np.flatnonzero(fours).tolist() == [3, 4]
     assert np.flatnonzero(twos).tolist() == [6]
+    assert model.words.look_up(scan.keys[1])[-1] == 12
 
 
 def test_the_shipped_model_is_compact_and_says_where_it_comes_from():
