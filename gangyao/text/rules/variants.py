@@ -25,7 +25,7 @@ _BMP = "\uffff"
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A form that a Simplified text writes as `standard`: except in some words, or only in some words."""
+    """A form that a Simplified text writes as `standard`: not in `exceptions`, and only in `only`, if given."""
 
     standard: str
     exceptions: tuple[str, ...]
@@ -96,6 +96,8 @@ def _listed(scan: Scan, variants: Mapping[str, Variant]) -> list[Edit]:
     text = scan.text
     for offset in scan.where(Kind.GUARDED):
         variant = variants[text[offset]]
+        if any(_inside(text, offset, word) for word in variant.exceptions):
+            continue
         if variant.only:
             if any(_inside(text, offset, word) for word in variant.only):
                 edits.append(Edit(offset, offset + 1, variant.standard, variant.grounds))
@@ -104,9 +106,7 @@ def _listed(scan: Scan, variants: Mapping[str, Variant]) -> list[Edit]:
                 new = to_simplified(text[start : offset + _REACH])[offset - start]
                 if new not in (text[offset], variant.standard):
                     edits.append(Edit(offset, offset + 1, new, _TO_SIMPLIFIED))
-        elif variant.standard != text[offset] and not any(
-            _inside(text, offset, word) for word in variant.exceptions
-        ):
+        elif variant.standard != text[offset]:
             edits.append(Edit(offset, offset + 1, variant.standard, variant.grounds))
     return edits
 
