@@ -124,7 +124,9 @@ def _paragraphs(lines: Sequence[ReadLine], read: Sequence[int], model: Character
     joins = find_joins(lines, wrapping, model)
     groups: list[list[int]] = []
     for place, joined in enumerate(joins):
-        if joined and cells[place] == cells[place - 1]:
+        # The end of a page cuts paragraphs; what stands before and after it in a table are two cells.
+        is_cell = cells[place] and wrapping is None
+        if joined and cells[place] == cells[place - 1] and not is_cell:
             groups[-1].append(place)
         else:
             groups.append([place])

@@ -17,6 +17,7 @@ from gangyao.outline.numbering import parse_heading
 
 _DIGITS = re.compile(r"[0-9０-９]+")
 _LONGEST_HEAD = 40
+_LETTERS = re.compile(r"[^\W\d_]")
 _FEWEST_HEADS = 3
 _BESIDE_FURNITURE = 0.6
 # Without furniture beside it: the code points between two heads at least, the share of the pages that are
@@ -24,6 +25,9 @@ _BESIDE_FURNITURE = 0.6
 _PAGE = 200
 _EQUAL = 0.6
 _CUTTING = 0.3
+# A head that counts pages has a name (`专栏 3` has none) and may stand on short pages.
+_FEWEST_LETTERS = 4
+_SHORT_PAGE = 80
 # A line before a head that is at least so long and has no final mark breaks off there.
 _LONGEST_TITLE = 16
 # The title of the document stands among its first code points, and a head that repeats it does not.
@@ -64,7 +68,7 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool]) -> list[
             or _counts_pages(indexes, texts, starts)
             or _parts_pages(indexes, texts, starts, furniture)
         ):
-            own = _title_itself(indexes, starts)
+            own = None if _DIGITS.search(texts[indexes[0]]) else _title_itself(indexes, starts)
             for index in indexes:
                 flags[index] = index != own
     return flags
@@ -77,7 +81,11 @@ def _title_itself(indexes: Sequence[int], starts: Sequence[int]) -> int | None:
 
 def _counts_pages(indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int]) -> bool:
     """Tell whether the lines, about a page apart, differ in a number that counts up."""
-    if median(starts[b] - starts[a] for a, b in pairwise(indexes)) < _PAGE:
+    letters = _LETTERS.findall(texts[indexes[0]])
+    if (
+        len(letters) < _FEWEST_LETTERS
+        or median(starts[b] - starts[a] for a, b in pairwise(indexes)) < _SHORT_PAGE
+    ):
         return False
     numbers = [_DIGITS.findall(texts[index]) for index in indexes]
     for column in zip(*numbers, strict=True):

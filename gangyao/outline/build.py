@@ -45,6 +45,8 @@ def build_tree(blocks: Sequence[Block], title: str) -> Tree:
     root = place(entries)
     while rejected := list_items(root, blocks):
         entries = [e for e in entries if e.block not in rejected]
+        for index in rejected:
+            blocks[index].heading = None
         root = place(entries)
     bare = untitled(root, blocks)
     texts = {e.block: _heading_text(blocks, e, found, e.block in bare) for e in entries}

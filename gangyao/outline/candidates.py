@@ -139,7 +139,7 @@ def _ends_line(block: Block, heading: Heading) -> bool:
 
 def _stops_short(title: str) -> bool:
     """Tell whether a title ends in a word that needs another, or inside quotes or brackets."""
-    if not title:
+    if not title or "。" in title:
         return False
     return title[-1] in _INCOMPLETE_END or any(
         title.count(a) > title.count(b) for a, b in ("“”", "《》", "（）", "()")

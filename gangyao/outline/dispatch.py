@@ -8,7 +8,7 @@ from datetime import date
 
 from gangyao.outline.blocks import Block
 from gangyao.outline.dates import read_date
-from gangyao.outline.head import HEAD_BLOCKS
+from gangyao.outline.head import HEAD_BLOCKS, is_office
 from gangyao.outline.tree import DispatchHead
 
 _IN_FORCE = re.compile("施行|生效")
@@ -37,7 +37,10 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
             break
     signed = _signature(blocks)
     return DispatchHead(
-        _issuers([b.text for b in signed], number, title), number, addressees, _issue_date(blocks)
+        _issuers([b.text for b in signed if not is_office(b.text)], number, title),
+        number,
+        addressees,
+        _issue_date(blocks),
     )
 
 

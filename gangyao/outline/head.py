@@ -28,7 +28,7 @@ _ADDRESSED = re.compile(
 )
 _NOT_ADDRESSED = re.compile(r"如下|以下|[工任]作$|[包括是为有下]$|要求$|目标$|原则$|意见$|规定$|问题$")
 _BYLINE = re.compile(
-    r"[（(]?(?:信息)?(?:来源|作者|记者|责编|责任编辑|发布时间|发布机构|编辑|时间|日期)\s*[:：].{1,40}"
+    r"[（(]?(?:信息)?(?:来源|发布日期|作者|记者|责编|责任编辑|发布时间|发布机构|编辑|时间|日期)\s*[:：].{1,40}"
     r"|新华社.{1,30}电|[（(]?《.{2,12}》.{0,30}(?:版|日)[）)]?"
 )
 _OFFICE = re.compile(
@@ -157,6 +157,11 @@ def _formal_line(block: Block) -> Formal | None:
     return None
 
 
+def is_office(text: str) -> bool:
+    """Tell whether a line names an office and who holds it: `市长 王某某`."""
+    return _OFFICE.fullmatch(text) is not None
+
+
 def _is_author(block: Block) -> bool:
     """Tell whether a line below the title is the name of the office that reports."""
     text = block.text
@@ -224,7 +229,10 @@ def _signature_before(blocks: Sequence[Block], index: int) -> list[int]:
         if block.heading is not None and block.heading.family not in ("annex",):
             break
         found.insert(0, line)
-    return found if found and _ORGANIZATION.search(blocks[found[-1]].text) else []
+    if not found:
+        return []
+    last = blocks[found[-1]].text
+    return found if _ORGANIZATION.search(last) else found[-1:] if is_office(last) else []
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from gangyao.outline.numerals import CHINESE, CIRCLED, read_number
+from gangyao.outline.numerals import CHINESE, CIRCLED, FORMAL, read_number
 from gangyao.outline.run_in import split_run_in
 
 Family = Literal[
@@ -20,6 +20,7 @@ Family = Literal[
     "section",  # 第一节
     "article",  # 第一条
     "chinese",  # 一、
+    "formal",  # 壹、
     "chinese_bracket",  # （一）
     "arabic",  # 1.  1、
     "arabic_bracket",  # （1）  1）  ⑴
@@ -55,7 +56,7 @@ _NAME_SPACED = "|".join(_S.join(name) for name in _NAMES.split("|"))
 _NAME_STARTS = "".join(sorted({name[0] for name in _NAMES.split("|")}))
 
 #: One look at the beginning of a line: most paragraphs fail it.
-MAYBE_HEADING = re.compile(rf"[\s\ufeff*]*[#第附{_NAME_STARTS}0-9０-９①-⑳⑴-⒇㈠-㈩（(〔［\[{CHINESE}]")
+MAYBE_HEADING = re.compile(rf"[\s\ufeff*]*[#第附{_NAME_STARTS}0-9０-９①-⑳⑴-⒇㈠-㈩（(〔［\[{CHINESE}{FORMAL}]")
 
 _LABEL = re.compile(
     rf"""
@@ -64,6 +65,7 @@ _LABEL = re.compile(
   | (?P<chinese>(?P<chinese_number>{_CN}){_S}[、．.]
         (?!{_S}[{CHINESE}]+(?:[、，,]|产业|产品|线|级|类|等|次|季度|是))
      |(?P<bare_number>{_CN})(?=\s*$|[ \u3000\t]+[\u4e00-\u9fff]{{2}}))
+  | (?P<formal>(?P<formal_number>[{FORMAL}]{{1,3}}){_S}[、．.])
   | (?P<bracket>[（(〔［\[]{_S}(?P<bracket_number>{_CN}){_S}[）)〕］\]]
      |[㈠-㈩]|(?P<half_bracket_number>{_CN}){_S}[）)])
   | (?P<arabic_bracket>[（(〔［\[]{_S}(?P<arabic_bracket_number>{_AR}){_S}[）)〕］\]]
@@ -155,6 +157,12 @@ def _parse(line: str) -> Heading | None:
         return _markdown_title(line, start, depth) if depth else None
     label_end = found.end()
     if family == "annex" and line[label_end : label_end + 1] in ("：", ":") and line[label_end + 1 :].strip():
+        if (
+            line[start + 1 : label_end].strip() == "录"
+            and len(line) <= MAX_WEAK_TITLE
+            and line[-1] not in "。；"
+        ):
+            return _appendix(line, start, label_end)
         # `附件：1.…` is the list of what is attached; `附件1：` alone heads it.
         return None
     separator = (_RANKED_SEPARATOR if found["ranked"] else _SEPARATOR).match(line, label_end)
@@ -191,6 +199,16 @@ def _parse(line: str) -> Heading | None:
     )
 
 
+def _appendix(line: str, start: int, label_end: int) -> Heading | None:
+    """Read `附录：重大项目`: what follows is its title, unless that is a number or a list of several."""
+    title = line[label_end + 1 :].strip()
+    if not re.match(r"[\u4e00-\u9fff]", title) or "、" in title[:3]:
+        return None
+    place = line.index(title, label_end)
+    label = line[start:label_end]
+    return Heading("annex", label, None, (), start, label_end, title, place, place + len(title), None)
+
+
 def parse_ordinal_sentence(line: str) -> Heading | None:
     """Read a line that is one sentence and opens with 第一，, 第二、 …; None where it is anything else.
 
@@ -212,6 +230,8 @@ def _classify(found: re.Match[str]) -> tuple[Family | None, tuple[int, ...], boo
     if found["chinese"]:
         bare = found["bare_number"]
         return "chinese", _one(bare or found["chinese_number"]), bare is not None
+    if found["formal"]:
+        return "formal", _one(found["formal_number"]), False
     if found["bracket"]:
         text = found["bracket_number"] or found["half_bracket_number"] or found["bracket"]
         return "chinese_bracket", _one(text), False

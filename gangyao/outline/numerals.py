@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 
 CHINESE = "〇○零一二三四五六七八九十百廿卅"
+#: The forms that cannot be altered with a stroke; plans printed in Taiwan count their chapters so.
+FORMAL = "壹贰貳叁參参肆伍陆陸柒捌玖拾"
 CIRCLED = "①-⑳㉑-㉟㊱-㊿"
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
+_PLAIN = str.maketrans(FORMAL, "一二二三三三四五六六七八九十")
 
 
 def read_number(text: str) -> int | None:
@@ -16,7 +19,7 @@ def read_number(text: str) -> int | None:
     White space inside the number (OCR) is ignored. Chinese numbers run to 999, digit by digit (二〇二五)
     or with 十 and 百.
     """
-    text = "".join(text.split())
+    text = "".join(text.split()).translate(_PLAIN)
     if not text:
         return None
     if len(text) == 1 and unicodedata.category(text) == "No":

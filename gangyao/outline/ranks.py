@@ -10,6 +10,7 @@ from gangyao.outline.tree import Level
 _RANKS: dict[Family, float] = {
     "annex": 0,
     "part": 1,
+    "formal": 1.5,
     "chapter": 2,
     "section": 3,
     "article": 4,
@@ -28,6 +29,7 @@ _DOTTED_RANK = 2.5
 _LEVELS: dict[Family, Level] = {
     "annex": "part",
     "part": "part",
+    "formal": "chapter",
     "chapter": "chapter",
     "section": "section",
     "article": "article",

@@ -35,11 +35,19 @@ def split_run_in(line: str, start: int, end: int, family: str) -> tuple[int, int
     if start >= end:
         return start, None
     stop = _title_stop(line, start, end)
+    if stop is None and line[end - 1] in "。；":
+        # A quotation stays open to the end: this is what an item says.
+        return start, start
     if stop is None:
         is_title = end - start <= (MAX_ARTICLE_TITLE if family == "article" else MAX_TITLE)
         return (end, None) if is_title else (start, start)
     if family == "article" or line[stop] in "；，、,":
         return start, start
+    if line[stop] in "：:" and line[stop + 1 : stop + 2] == "“":
+        # `将第三条修改为：“…”` gives a wording, it announces none; the wording may go on in the next line.
+        wording = line[stop + 1 : end].rstrip("。；")
+        if wording.endswith("”") or "”" not in wording:
+            return start, start
     body = stop + 1
     while body < end and line[body].isspace():
         body += 1

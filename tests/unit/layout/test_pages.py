@@ -147,3 +147,10 @@ def test_indents_that_are_printed_tell_paragraphs():
 def test_a_label_split_over_two_lines_is_one_heading():
     lines = [TITLE, *PARAGRAPHS[:2], "第三", "章 空间布局", *PARAGRAPHS[2:4]]
     assert "第三章 空间布局" in paragraphs_of(lines)
+
+
+def test_a_page_number_between_two_cells_does_not_join_them():
+    rows = ["序号", "项目名称", "投资（万元）", "1", "环城公路改造", "12000", "2", "第二水厂扩建"]
+    cells = [*rows, "8600", "— 3 —", "3", "冷链物流中心", "5400", "4", "中医院迁建", "23000"]
+    read = paragraphs_of([TITLE, *PARAGRAPHS[:2], *cells])
+    assert read[-7:] == ["8600", "3", "冷链物流中心", "5400", "4", "中医院迁建", "23000"]

@@ -126,3 +126,19 @@ def test_a_leading_groups_office_signs() -> None:
     outline = outline_of(text, TITLE)
     assert outline.head.issued_on == date(2022, 3, 8)
     assert outline.head.issuers == ("甲州市公共交通工作领导小组办公室",)
+
+
+def test_a_decree_is_signed_by_the_head_of_the_office() -> None:
+    text = (
+        f"甲州市人民政府令第86号\n《甲州市公园条例》已经市人民政府通过，现予公布，自2021年5月1日起施行。\n"
+        "市长　王某某\n2021年3月20日\n甲州市公园条例\n"
+        f"第一章　总则\n第一条　{BODY}\n第二章　附则\n第二条　{BODY}\n"
+    )
+    outline = outline_of(text, "甲州市人民政府令第86号")
+    assert [(s.depth, s.title) for s in outline.sections if s.level != "article" and not s.is_implied] == [
+        (1, "甲州市公园条例"),
+        (2, "总则"),
+        (2, "附则"),
+    ]
+    assert outline.head.issued_on == date(2021, 3, 20)
+    assert "王某某" not in outline.head.issuers

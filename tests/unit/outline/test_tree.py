@@ -384,3 +384,32 @@ def test_a_mark_after_the_label_of_a_chapter() -> None:
 def test_notes_that_explain_words_are_no_headings() -> None:
     text = f"第一章 总则\n{BODY}\n① “三线”：指生态红线、耕地红线和城镇边界。\n第二章 附则\n{BODY}\n"
     assert [s.label for s in outline_of(text, "规划").sections] == ["第一章", "第二章"]
+
+
+def test_formal_numerals_count_chapters() -> None:
+    text = f"壹、前言\n{BODY}\n貳、總體情勢\n一、國際情勢\n{BODY}\n二、國內情勢\n{BODY}\n參、策略\n{BODY}\n"
+    sections = outline_of(text, "計畫").sections
+    assert [(s.number, s.depth, s.level) for s in sections] == [
+        (1, 1, "chapter"),
+        (2, 1, "chapter"),
+        (1, 2, "item"),
+        (2, 2, "item"),
+        (3, 1, "chapter"),
+    ]
+
+
+def test_a_heading_over_a_list_of_short_sentences_stays_one() -> None:
+    text = f"一、任务\n（一）国土绿化\n1.编制规划。\n2.开展植树。\n（二）保护体系\n{BODY}\n二、保障\n{BODY}\n"
+    assert [s.label for s in outline_of(text, "规划").sections] == ["一、", "（一）", "（二）", "二、"]
+
+
+def test_an_appendix_may_have_its_title_after_a_colon() -> None:
+    text = f"第一部分 背景\n{BODY}\n第二部分 任务\n{BODY}\n附录：重大项目布局\n{BODY}\n"
+    last = outline_of(text, "规划").sections[-1]
+    assert (last.label, last.title, last.depth) == ("附录", "重大项目布局", 1)
+
+
+def test_the_new_wording_of_a_provision_is_no_title() -> None:
+    text = f"一、将第三条修改为：“环境保护坚持预防为主。”\n二、增加一条：“{BODY}\n“{BODY}”\n"
+    text += f"三、将第五条修改为：“{BODY}”\n"
+    assert [s.title for s in outline_of(text, "决定").sections] == ["", "", ""]
