@@ -7,10 +7,13 @@ TABLE = Table(
     name="suspects",
     title="Suspects",
     title_zh="存疑",
-    row="doubted span that was not changed",
+    row="doubted span",
     description=(
-        "Readings that are in doubt and were left as printed, because nothing but plausibility speaks for "
-        "another one. For curators: an erratum with evidence turns a suspect into a correction."
+        "Readings that are in doubt. Most were left as printed, because nothing but plausibility speaks for "
+        "another one. Where a letter of another script took the place of Chinese text, or was dirt, the "
+        "likeliest reading may be published though it is not certain: then `corrections` has the change, and "
+        "a row here, of the same raw span, has the second likeliest reading. For curators: an erratum with "
+        "evidence turns a suspect into a correction."
     ),
     primary_key=("suspect_id",),
     foreign_keys=(TO_DOCUMENT, TO_PARAGRAPH),
@@ -26,12 +29,20 @@ TABLE = Table(
         ),
         document_id(),
         *raw_span("what is doubted"),
-        Column("text", "string", "存疑文字", "What stands in the cleaned text.", "目目", may_be_empty=True),
+        Column(
+            "text",
+            "string",
+            "存疑文字",
+            "What stands in the cleaned text; empty where a doubtful deletion left nothing.",
+            "目目",
+            may_be_empty=True,
+        ),
         Column(
             "suggestion",
             "string",
             "建议",
-            "What it may have been; null where there is no idea.",
+            "What it may have been; null where nothing may have stood there, or where there is no idea "
+            "(`reason` says which).",
             "节目",
             nullable=True,
         ),

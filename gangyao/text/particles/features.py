@@ -23,7 +23,7 @@ CLASSES: tuple[str, ...] = (
 )  # fmt: skip
 REACH = 16
 # Hashed features share this many rows of weights.
-ROWS = 1 << 17
+ROWS = 1 << 20
 _BREAK = ord("\n")
 # Distances to a mark beyond this one are alike.
 _FAR = 9

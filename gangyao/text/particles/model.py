@@ -1,8 +1,8 @@
 """A log-linear model of what stands in a gap of a Chinese text: a particle, or nothing.
 
 Multinomial logistic regression (Berger, Della Pietra and Della Pietra 1996, "A Maximum Entropy Approach to
-Natural Language Processing") over hashed features of the context (Weinberger et al. 2009), interpolated with
-the character model. It sees both sides of the gap and the words there, which an n-gram model does not.
+Natural Language Processing") over hashed features of the context (Weinberger et al. 2009), which sees both
+sides of the gap and the words there; what the rest of the document prints in like places is weighed with it.
 """
 
 from __future__ import annotations
@@ -11,68 +11,104 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import IO
 
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.text.particles.features import CLASSES, REACH, Codes, contexts, made_words, n_gram_counts, tokens
+from gangyao.text.particles.calibration import Calibration, Scores, load_calibration, log_softmax
+from gangyao.text.particles.features import (
+    CLASSES,
+    ROWS,
+    Codes,
+    Tokens,
+    contexts,
+    made_words,
+    n_gram_counts,
+    tokens,
+)
+from gangyao.text.particles.habits import read_habits
+from gangyao.text.particles.word_classes import load_word_classes
 from gangyao.text.statistics.counts import CountTable
 from gangyao.text.statistics.model import CharacterModel, fold_codes
-
-# Weight of the character model's cost beside the log-linear score, set on held-out documents.
-_COST_WEIGHT = 0.2
-_PADDING = "\n" * REACH
-
-Scores = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ParticleModel:
     """What training found.
 
-    `weights` (rows, classes) are quantised in steps of `step`; `word_weights` are for the words that a
-    particle makes, `count_weights` (two rows: nothing, a particle) for how often it was counted there.
-    `classes` is the table of word classes.
+    `kept` are the numbers of the rows of weights that matter, in order; `weights` (kept rows, classes) are
+    theirs, quantised in steps of `step`; `index` gives the place of each of all `ROWS` rows in `weights`,
+    -1 for those left out. `word_weights` are for the words that a particle makes, `count_weights` (two rows:
+    nothing, a particle) for how often it was counted there. `classes` is the table of word classes.
     """
 
+    kept: npt.NDArray[np.uint32]
     weights: npt.NDArray[np.int8]
     step: float
     word_weights: npt.NDArray[np.float32]
     count_weights: npt.NDArray[np.float32]
     classes: CountTable
+    calibration: Calibration
+    index: npt.NDArray[np.int32]
 
-    def scores(self, gaps: Sequence[tuple[str, str]], model: CharacterModel) -> Scores:
-        """Return the log probability of each of `CLASSES` in each gap, given as (text before, text after)."""
-        if not gaps:
+    def posteriors(self, text: str, spans: Sequence[tuple[int, int]], model: CharacterModel) -> Scores:
+        """Return the log probability of each of `CLASSES` in each gap of `text` (gaps, classes).
+
+        A gap is the span of what is not known, with the white space around it.
+        """
+        if not spans:
             return np.zeros((0, len(CLASSES)))
-        pieces: list[str] = []
-        before = []
-        position = 0
-        for left, right in gaps:
-            head = _PADDING + left[-REACH:]
-            before.append(position + len(head) - 1)
-            pieces += (head, right[:REACH])
-            position += len(head) + len(right[:REACH])
-        codes = fold_codes("".join(pieces) + _PADDING, model.fold)
-        places = np.array(before, dtype=np.int64)
-        rows = contexts(codes, places, places + 1)
-        sums = self.weights[tokens(rows, model, self.classes)].sum(axis=1, dtype=np.int64) * self.step
-        scores = log_softmax(sums + self._dense(rows, model))
-        costs = np.stack([model.replacement_costs(left, CLASSES, right) for left, right in gaps])
-        return log_softmax(scores - _COST_WEIGHT * np.log(2) * costs)
+        codes = fold_codes(text, model.fold)
+        scores = self.scores(gap_contexts(codes, spans), model)
+        return self.calibration.posteriors(scores, read_habits(codes, spans))
 
-    def _dense(self, rows: Codes, model: CharacterModel) -> Scores:
+    def scores(self, rows: Codes, model: CharacterModel) -> Scores:
+        """Return what the log-linear model alone says of gaps, given as rows of codes (see `contexts`)."""
         counts = n_gram_counts(rows, model)
-        scores = made_words(rows, model) @ self.word_weights
-        scores[:, 0] += counts[:, 0] @ self.count_weights[0]
-        scores[:, 1:] += counts[:, 1:] @ self.count_weights[1]
-        return np.asarray(scores, dtype=np.float64)
+        dense = made_words(rows, model) @ self.word_weights
+        dense[:, 0] += counts[:, 0] @ self.count_weights[0]
+        dense[:, 1:] += counts[:, 1:] @ self.count_weights[1]
+        return log_softmax(self._sparse(tokens(rows, model, self.classes)) + dense)
+
+    def _sparse(self, numbers: Tokens) -> Scores:
+        places = self.index[numbers]
+        known = (places >= 0)[:, :, None]
+        sums = (self.weights[places] * known).sum(axis=1, dtype=np.int64)
+        return np.asarray(sums * self.step, dtype=np.float64)
 
 
-def log_softmax(scores: npt.NDArray[np.float64]) -> Scores:
-    """Return log probabilities, row by row."""
-    shifted = scores - scores.max(axis=1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), dtype=np.float64)
+def gap_contexts(codes: Codes, spans: Sequence[tuple[int, int]]) -> Codes:
+    """Return the codes around each gap, a span of `codes` that is not looked at itself."""
+    bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    return contexts(codes, bounds[:, 0] - 1, bounds[:, 1])
+
+
+def make_particle_model(
+    kept: npt.NDArray[np.uint32],
+    weights: npt.NDArray[np.int8],
+    step: float,
+    dense: tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]],
+    classes: CountTable,
+    calibration: Calibration,
+) -> ParticleModel:
+    """Put the parts of a model together; `dense` are its `word_weights` and `count_weights`."""
+    index = np.full(ROWS, -1, dtype=np.int32)
+    index[kept] = np.arange(len(kept), dtype=np.int32)
+    return ParticleModel(kept, weights, step, *dense, classes, calibration, index)
+
+
+def read_particle_model(file: IO[bytes], calibration: Calibration) -> ParticleModel:
+    """Read a model that `train.save` wrote."""
+    stored = np.load(file, allow_pickle=False)
+    return make_particle_model(
+        np.cumsum(stored["kept_steps"], dtype=np.uint32),
+        stored["weights"].reshape(len(CLASSES), -1).T,
+        float(stored["step"]),
+        (stored["word_weights"], stored["count_weights"]),
+        load_word_classes(),
+        calibration,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -80,11 +116,4 @@ def load_particle_model() -> ParticleModel:
     """Load the model that ships with the package; cached per process."""
     resource = resources.files("gangyao.text.particles") / "model.npz"
     with resource.open("rb") as file:
-        stored = np.load(file, allow_pickle=False)
-        return ParticleModel(
-            stored["weights"],
-            float(stored["step"]),
-            stored["word_weights"],
-            stored["count_weights"],
-            CountTable(stored["class_cells"], int(stored["class_seed"])),
-        )
+        return read_particle_model(file, load_calibration())

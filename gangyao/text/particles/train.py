@@ -1,7 +1,8 @@
-"""Train the particle model: `python -m gangyao.text.particles.train FOLDER --words DICTIONARY -o FILE`.
+"""Train the particle model: `python -m gangyao.text.particles.train FOLDER -o FILE`.
 
-Every particle of the texts is an example of itself, and half as many places between two Han characters,
-drawn with a fixed seed, are examples of nothing. The character model is trained on the same texts.
+Every particle of the texts is an example of itself, and half as many other places, drawn with a fixed seed,
+are examples of nothing. The character model is trained on the same texts. Training goes on from a model of
+newspaper language (`newspaper`), as official documents alone show too little of the language.
 """
 
 from __future__ import annotations
@@ -10,51 +11,55 @@ import argparse
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.text.particles.features import (
-    CLASSES,
-    COUNTED,
-    MADE_WORDS,
-    ROWS,
-    Codes,
-    contexts,
-    made_words,
-    n_gram_counts,
-    tokens,
-)
-from gangyao.text.particles.model import ParticleModel, load_particle_model
-from gangyao.text.particles.word_classes import class_table, read_word_classes
-from gangyao.text.statistics.counts import CountTable
-from gangyao.text.statistics.model import CharacterModel, fold_codes, load_model
+from gangyao.text.particles.calibration import load_calibration
+from gangyao.text.particles.examples import Labels, draw_examples
+from gangyao.text.particles.features import CLASSES, COUNTED, MADE_WORDS, ROWS, made_words, n_gram_counts
+from gangyao.text.particles.features import tokens as hashed_tokens
+from gangyao.text.particles.model import ParticleModel, make_particle_model, read_particle_model
+from gangyao.text.particles.word_classes import load_word_classes
+from gangyao.text.statistics.model import CharacterModel, load_model
 from gangyao.text.statistics.train import TrainingText, one_per_group, read_folder
 
 _SEED = 20211021
 _EPOCHS = 4
 _BATCH = 256
-_RATE = 0.05
+_RATE = 0.1
+# What the sums of squared slopes start from: the more, the smaller the first steps away from a trained model.
+_FIRST_SQUARE, _UNTRAINED_SQUARE = 1.0, 1e-2
 # Share of features that are left out at random in each step (dropout), so that no rare one decides alone.
 _DROPPED = 0.3
-_NOTHING_PER_PARTICLE = 0.5
+# The rows of weights that are kept, the heaviest, and the step of their quantisation.
+_KEPT = 300_000
+_STEP = 0.03
 _LARGEST = 127
 
-Labels = npt.NDArray[np.int64]
+Weights = npt.NDArray[np.float32]
+
+
+def load_newspaper_model() -> ParticleModel:
+    """Load the model of newspaper language that training goes on from (see `newspaper.json`)."""
+    resource = resources.files("gangyao.text.particles") / "newspaper.npz"
+    with resource.open("rb") as file:
+        return read_particle_model(file, load_calibration())
 
 
 def train_particles(
-    texts: Sequence[TrainingText], model: CharacterModel, classes: CountTable | None = None
+    texts: Sequence[TrainingText], model: CharacterModel, base: ParticleModel | None = None
 ) -> ParticleModel:
     """Fit the weights by adaptive gradient descent (Duchi, Hazan and Singer 2011).
 
-    Without `classes`, the model knows the word classes that ship with the package.
+    Training goes on from `base`, by default the model of newspaper language.
     """
-    classes = load_particle_model().classes if classes is None else classes
+    base = load_newspaper_model() if base is None else base
     chance = np.random.default_rng(_SEED)
-    rows, labels = _examples(texts, model, chance)
-    features = tokens(rows, model, classes)
+    rows, labels = draw_examples(texts, model, chance)
+    features = hashed_tokens(rows, model, base.classes)
     # One dense feature per word made, per n-gram with a particle, and per n-gram with nothing.
     counts = n_gram_counts(rows, model, labels)
     with_nothing = np.zeros_like(counts)
@@ -62,9 +67,35 @@ def train_particles(
     counts[:, 0] = 0
     dense = np.concatenate([made_words(rows, model), with_nothing, counts], axis=2)
     weights = np.zeros((ROWS, len(CLASSES)), dtype=np.float32)
-    squares = np.full(ROWS, 1e-2, dtype=np.float32)
-    dense_weights = np.zeros(MADE_WORDS + 2 * COUNTED, dtype=np.float32)
-    dense_squares = np.full(MADE_WORDS + 2 * COUNTED, 1e-2, dtype=np.float32)
+    weights[base.kept] = base.weights * np.float32(base.step)
+    dense_weights = np.concatenate([base.word_weights, base.count_weights.ravel()])
+    first_square = _FIRST_SQUARE if len(base.kept) else _UNTRAINED_SQUARE
+    _descend(weights, dense_weights, features, dense, labels, chance, first_square)
+    norms = np.square(weights).sum(axis=1)
+    kept = np.sort(np.argsort(-norms, kind="stable")[: min(_KEPT, np.count_nonzero(norms))])
+    quantised = np.clip(np.round(weights[kept] / _STEP), -_LARGEST, _LARGEST).astype(np.int8)
+    return make_particle_model(
+        kept.astype(np.uint32),
+        quantised,
+        _STEP,
+        (dense_weights[:MADE_WORDS], dense_weights[MADE_WORDS:].reshape(2, COUNTED)),
+        base.classes,
+        base.calibration,
+    )
+
+
+def _descend(
+    weights: Weights,
+    dense_weights: Weights,
+    features: npt.NDArray[np.int64],
+    dense: Weights,
+    labels: Labels,
+    chance: np.random.Generator,
+    first_square: float,
+) -> None:
+    """Fit both kinds of weights in place."""
+    squares = np.full(ROWS, first_square, dtype=np.float32)
+    dense_squares = np.full(len(dense_weights), 1e-2, dtype=np.float32)
     for _ in range(_EPOCHS):
         order = chance.permutation(len(labels))
         for start in range(0, len(order), _BATCH):
@@ -83,34 +114,40 @@ def train_particles(
             slope = np.einsum("nc,nck->k", wrong, dense[batch]) / len(batch)
             dense_squares += slope * slope
             dense_weights -= 2 * _RATE * slope / np.sqrt(dense_squares)
-    step = float(np.abs(weights).max()) / _LARGEST
-    return ParticleModel(
-        np.round(weights / step).astype(np.int8),
-        step,
-        dense_weights[:MADE_WORDS],
-        dense_weights[MADE_WORDS:].reshape(2, COUNTED),
-        classes,
+
+
+def save(trained: ParticleModel, texts: Iterable[TrainingText], path: Path) -> None:
+    """Write the model to `path` (`.npz`) and its provenance beside it (`.json`)."""
+    np.savez_compressed(
+        path,
+        # Steps between sorted numbers compress to half the size of the numbers, classes apart to less.
+        kept_steps=np.diff(trained.kept, prepend=np.uint32(0)).astype(np.uint16),
+        weights=np.ascontiguousarray(trained.weights.T).ravel(),
+        step=trained.step,
+        word_weights=trained.word_weights,
+        count_weights=trained.count_weights,
     )
+    provenance = {
+        "sources": [
+            {"name": text.name, "characters": len(text.text), "sha256": text.sha256} for text in texts
+        ],
+        "classes": list(CLASSES),
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+    }
+    described = json.dumps(provenance, ensure_ascii=False, indent=1)
+    path.with_suffix(".json").write_text(described + "\n", encoding="utf-8")
 
 
-def _examples(
-    texts: Iterable[TrainingText], model: CharacterModel, chance: np.random.Generator
-) -> tuple[Codes, Labels]:
-    number_of = {ord(particle): number for number, particle in enumerate(CLASSES) if particle}
-    rows: list[Codes] = []
-    labels: list[Labels] = []
-    for text in texts:
-        codes = fold_codes(text.text, model.fold)
-        han = (codes >= 0x4E00) & (codes <= 0x9FFF)
-        found = np.flatnonzero(np.isin(codes, list(number_of)))
-        found = found[(found > 0) & (found < len(codes) - 1)]
-        found = found[han[found - 1] & han[found + 1]]
-        gaps = np.flatnonzero(han[:-1] & han[1:])
-        drawn = chance.choice(gaps, min(len(gaps), int(len(found) * _NOTHING_PER_PARTICLE)), replace=False)
-        rows += (contexts(codes, found - 1, found + 1), contexts(codes, drawn, drawn + 1))
-        labels.append(np.array([number_of[int(code)] for code in codes[found]], dtype=np.int64))
-        labels.append(np.zeros(len(drawn), dtype=np.int64))
-    return np.concatenate(rows), np.concatenate(labels)
+def untrained() -> ParticleModel:
+    """Return a model that knows the word classes that ship with the package, and nothing else."""
+    return make_particle_model(
+        np.zeros(0, dtype=np.uint32),
+        np.zeros((0, len(CLASSES)), dtype=np.int8),
+        _STEP,
+        (np.zeros(MADE_WORDS, dtype=np.float32), np.zeros((2, COUNTED), dtype=np.float32)),
+        load_word_classes(),
+        load_calibration(),
+    )
 
 
 def main() -> None:
@@ -119,35 +156,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--only", nargs="*", default=[], help="sub-folders to read")
-    parser.add_argument("--words", type=Path, required=True, help="a dictionary with classes, as jieba's")
     arguments = parser.parse_args()
     texts = one_per_group(read_folder(arguments.folder, arguments.only))
-    words = read_word_classes(arguments.words)
-    model = load_model()
-    trained = train_particles(texts, model, class_table(words.items(), model.fold))
-    np.savez_compressed(
-        arguments.output,
-        weights=trained.weights,
-        step=trained.step,
-        word_weights=trained.word_weights,
-        count_weights=trained.count_weights,
-        class_cells=trained.classes.cells,
-        class_seed=np.int64(trained.classes.seed),
-    )
-    provenance = {
-        "sources": [
-            {"name": text.name, "characters": len(text.text), "sha256": text.sha256} for text in texts
-        ],
-        "word_classes": {
-            "name": f"{arguments.words.parent.name}/{arguments.words.name}",
-            "words": len(words),
-            "sha256": hashlib.sha256(arguments.words.read_bytes()).hexdigest(),
-        },
-        "classes": list(CLASSES),
-        "sha256": hashlib.sha256(arguments.output.read_bytes()).hexdigest(),
-    }
-    described = json.dumps(provenance, ensure_ascii=False, indent=1)
-    arguments.output.with_suffix(".json").write_text(described + "\n", encoding="utf-8")
+    save(train_particles(texts, load_model()), texts, arguments.output)
 
 
 if __name__ == "__main__":

@@ -1,20 +1,27 @@
 """The words on either side of a gap and their class: noun, verb, adjective, preposition and so on.
 
+`python -m gangyao.text.particles.word_classes DICTIONARY` writes the table that ships with the package.
+
 The classes are facts of a general dictionary (jieba's, which follows the ICTCLAS tags), one class to a word,
 stored under the keys of the character model. A table holds no words, so no list can be read out of it.
 """
 
 from __future__ import annotations
 
+import argparse
+import hashlib
+import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from gangyao.text.statistics.counts import CountTable, build_count_table
-from gangyao.text.statistics.model import extended_keys, fold_codes
+from gangyao.text.statistics.model import extended_keys, fold_codes, load_model
 
 Codes = npt.NDArray[np.uint64]
 Integers = npt.NDArray[np.int64]
@@ -77,3 +84,34 @@ def longest_words(rows: Codes, columns: Integers, side: int, words: CountTable) 
         lengths = np.where(known, length, lengths)
         longest = np.where(known, key, longest)
     return lengths, longest
+
+
+@lru_cache(maxsize=1)
+def load_word_classes() -> CountTable:
+    """Load the table that ships with the package; cached per process."""
+    resource = resources.files("gangyao.text.particles") / "word_classes.npz"
+    with resource.open("rb") as file:
+        stored = np.load(file, allow_pickle=False)
+        return CountTable(stored["cells"], int(stored["seed"]))
+
+
+def main() -> None:
+    """Write the table of a dictionary, with its provenance beside it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
+    parser.add_argument("dictionary", type=Path, help="words with frequency and class, as jieba's dict.txt")
+    parser.add_argument("-o", "--output", type=Path, default=Path(__file__).with_suffix(".npz"))
+    arguments = parser.parse_args()
+    words = read_word_classes(arguments.dictionary)
+    table = class_table(words.items(), load_model().fold)
+    np.savez_compressed(arguments.output, cells=table.cells, seed=np.int64(table.seed))
+    provenance = {
+        "name": f"{arguments.dictionary.parent.name}/{arguments.dictionary.name}",
+        "words": len(words),
+        "sha256": hashlib.sha256(arguments.dictionary.read_bytes()).hexdigest(),
+    }
+    described = json.dumps(provenance, ensure_ascii=False, indent=1)
+    arguments.output.with_suffix(".json").write_text(described + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

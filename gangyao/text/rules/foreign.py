@@ -1,14 +1,18 @@
-"""Stray letters of other scripts in Chinese text: Hangul, kana, Thai, Cyrillic, Latin with diacritics.
+"""Stray letters of other scripts in Chinese text: Hangul, kana, Thai, Cyrillic, Greek, Latin with diacritics.
 
 Optical character recognition writes one where it did not make out a Chinese character, most often a particle,
-or where dirt stood. Language statistics decide which; what they leave open is a suspect. Foreign words that
-belong to the text stay: a word of three letters and more, letters beside Latin letters, a name in brackets.
+or where dirt stood. Language statistics decide which. What they are sure of is changed; what they hold for
+likely is changed too, and reported as a suspect with the second likeliest reading, so that nothing is guessed
+in silence; the rest is a suspect and stays. Foreign words that belong to the text stay: a word of three
+letters and more, letters beside Latin letters, a name in brackets.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +21,7 @@ from gangyao.text.characters import Kind, Scan
 from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Grounds
 from gangyao.text.pairs import are_attested
+from gangyao.text.particles.calibration import log_softmax
 from gangyao.text.particles.features import CLASSES
 from gangyao.text.particles.model import ParticleModel
 from gangyao.text.statistics.model import CharacterModel
@@ -24,7 +29,7 @@ from gangyao.text.statistics.model import CharacterModel
 # U+FFFD stands for a lost character; private use characters for a glyph of an unknown font.
 _RANGES = (
     (0x00C0, 0x00D6), (0x00D8, 0x00F6), (0x00F8, 0x024F), (0x1E00, 0x1EFF),  # Latin with diacritics
-    (0x0400, 0x052F), (0x0530, 0x07FF), (0x0900, 0x0E7F), (0x0E80, 0x10FF),  # Cyrillic to Georgian, Thai
+    (0x0370, 0x03FF), (0x0400, 0x052F), (0x0530, 0x07FF), (0x0900, 0x0E7F), (0x0E80, 0x10FF),  # Greek to Thai
     (0x1100, 0x115E), (0x1161, 0x11FF), (0x1200, 0x167F), (0x1780, 0x17B3), (0x17B6, 0x17FF),
     (0x3041, 0x30FA), (0x30FC, 0x3163), (0x3165, 0x318F), (0x31A0, 0x31BF), (0x31F0, 0x31FF),  # kana, jamo
     (0xA000, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FB), (0xE000, 0xF8FF),  # Hangul, private use
@@ -38,28 +43,44 @@ _WORD = 3
 _OPENING, _CLOSING = frozenset("(（[［【〔"), frozenset(")）]］】〕")
 # Letters that mean 的: recognition that knows several languages writes them for it.
 _MEANS_OF = frozenset("의の")
+# Greek letters that Chinese text uses as symbols (γ射线, β受体): they are never changed in silence.
+_SYMBOLS = frozenset("αβγδεζηθκλμνπρστυφχψωΓΔΘΛΠΣΦΨΩ")
+_LOST = "\ufffd"
 
-# Log odds, set on held-out documents for a cost that puts one wrong silent change at many suspects.
-# `_OF_PRIOR`: by far the most common particle is also the one that recognition loses most. `_LEFT_SPACE`:
-# recognition leaves white space beside a letter that it wrote for a character, seldom beside dirt. A particle
-# must be `_SURE_PARTICLE` likelier than nothing and `_SURE_WHICH` likelier than the next (的, which is
-# seldom confused, `_SURE_OF`); nothing must be `_SURE_NOTHING` likelier than the best particle.
-_OF_PRIOR = 0.5
-_OF_BY_MEANING = 0.5
+# Log odds. `_NO_DIRT`: recognition writes a letter for a character that it did not make out more often than
+# for nothing at all. `_OF_BY_MEANING`: how much more often one that means 的 stands for it than for another
+# character. `_LEFT_SPACE`: it leaves white space beside a letter that it wrote for a character, seldom beside
+# dirt.
+_NO_DIRT = 1.5
+_OF_BY_MEANING = 4.0
 _LEFT_SPACE = 1.0
-_SURE_PARTICLE = 0.5
-_SURE_NOTHING = 3.0
-_SURE_WHICH = 3.0
-_SURE_OF = 2.2
+# Probability from which on the likeliest reading is taken in silence, and from which on it is taken and
+# reported as a suspect; set on held-out documents.
+_SURE = 0.93
+_LIKELY = 0.3
 # Bits by which the character of the same shape must beat everything else.
 _SURE_SHAPE = 6.0
 
-_PARTICLE = Grounds("stray_script", "foreign", "a foreign letter where language statistics read a particle")
-_LOOKALIKE = Grounds("stray_script", "foreign", "a foreign letter in place of the character of its shape")
-_DELETED = Grounds("stray_script", "foreign", "a foreign letter between characters that belong together")
-_LOST = "\ufffd"
+_RULE = "foreign"
+_CATEGORY = "stray_script"
+_PARTICLE = Grounds(_CATEGORY, _RULE, "a foreign letter where language statistics read a particle")
+_LIKELY_PARTICLE = Grounds(
+    _CATEGORY, _RULE, "a foreign letter where a particle is the likeliest reading; also a suspect"
+)
+_LOOKALIKE = Grounds(_CATEGORY, _RULE, "a foreign letter in place of the character of its shape")
+_DELETED = Grounds(_CATEGORY, _RULE, "a foreign letter between characters that belong together")
+_LIKELY_DIRT = Grounds(
+    _CATEGORY, _RULE, "a foreign letter where nothing is the likeliest reading; also a suspect"
+)
 _REASON = "a letter of another script in Chinese text"
+_REPLACED = "stands for {printed}, a letter of another script: the likeliest reading, which may be wrong"
+_REMOVED = (
+    "{printed}, a letter of another script, was deleted here: the likeliest reading, which may be wrong"
+)
+_SECOND = "; the second likeliest is {second}"
 _OF = CLASSES.index("的")
+
+LogProbabilities = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +94,20 @@ class _Stray:
     right: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The two likeliest readings of a stray letter, with their probabilities."""
+
+    best: str
+    probability: float
+    second: str
+    second_probability: float
+
+
 def find_foreign(
     scan: Scan, particles: ParticleModel, lookalikes: Mapping[str, str], model: CharacterModel
 ) -> Findings:
-    """Replace or delete stray letters where that is decided; doubt the others."""
+    """Replace or delete stray letters where that is sure or likely; doubt what is not sure."""
     strays = [_stray(scan.text, *run) for run in scan.runs(Kind.FOREIGN) if not _belongs(scan, *run)]
     # Two letters with only white space between them are one stray.
     strays = [
@@ -86,34 +117,81 @@ def find_foreign(
         return Findings()
     edits: list[Edit] = []
     doubts: list[Doubt] = []
-    gaps = [(stray.left, stray.right) for stray in strays]
-    for stray, scores in zip(strays, particles.scores(gaps, model), strict=True):
+    spans = [(stray.start, stray.end) for stray in strays]
+    for stray, scores in zip(strays, particles.posteriors(scan.text, spans, model), strict=True):
+        start, end = stray.start, stray.end
         shape = lookalikes.get(stray.printed)
         if shape and _fits(stray, shape, scores, model):
-            edits.append(Edit(stray.start, stray.end, shape, _LOOKALIKE))
+            edits.append(Edit(start, end, shape, _LOOKALIKE))
             continue
-        weighed = scores.copy()
-        weighed[_OF] += _OF_PRIOR + (_OF_BY_MEANING if stray.printed in _MEANS_OF else 0.0)
-        if stray.end - stray.start > len(stray.printed):
-            weighed[0] -= _LEFT_SPACE
-        second, best = (int(index) for index in np.argsort(weighed[1:], kind="stable")[-2:] + 1)
-        odds = float(weighed[best] - weighed[0])
-        before, after = stray.left[-1:], stray.right[:1]
-        reads = are_attested([before + CLASSES[best], CLASSES[best] + after, before + after], model)
-        sure = weighed[best] - weighed[second] > (_SURE_OF if best == _OF else _SURE_WHICH)
-        # U+FFFD is a character that was lost, not misread; and what reads like nothing known is open too.
-        lost = _LOST in stray.printed
-        if not lost and odds > _SURE_PARTICLE and sure and reads[0] and reads[1]:
-            edits.append(Edit(stray.start, stray.end, CLASSES[best], _PARTICLE))
-        elif odds < -_SURE_NOTHING and reads[2] and not lost:
-            edits.append(Edit(stray.start, stray.end, "", _DELETED))
+        reading = _read(stray, scores)
+        if _is_open(stray) or reading.probability < (_SURE if stray.printed in _SYMBOLS else _LIKELY):
+            score = round(reading.probability, 2)
+            doubts.append(Doubt(start, end, _digits(stray.printed) or reading.best, _REASON, _RULE, score))
+        elif (
+            reading.probability >= _SURE
+            and stray.printed not in _SYMBOLS
+            and _is_attested(stray, reading.best, model)
+        ):
+            edits.append(Edit(start, end, reading.best, _PARTICLE if reading.best else _DELETED))
         else:
-            suggestion = CLASSES[best] if odds > 0 or lost else ""
-            doubts.append(Doubt(stray.start, stray.end, suggestion, _REASON, "foreign", abs(round(odds, 1))))
+            edits.append(Edit(start, end, reading.best, _LIKELY_PARTICLE if reading.best else _LIKELY_DIRT))
+            doubts.append(_second_reading(stray, reading))
     return Findings(edits, doubts)
 
 
-def _fits(stray: _Stray, shape: str, scores: npt.NDArray[np.float64], model: CharacterModel) -> bool:
+def _read(stray: _Stray, scores: LogProbabilities) -> _Reading:
+    """Weigh what the statistics say with what is known of stray letters."""
+    weighed = scores.copy()
+    weighed[0] -= _NO_DIRT
+    if stray.printed in _MEANS_OF:
+        weighed[_OF] += _OF_BY_MEANING
+    if stray.end - stray.start > len(stray.printed):
+        weighed[0] -= _LEFT_SPACE
+    probabilities = np.exp(log_softmax(weighed[None, :]))[0]
+    second, best = (int(index) for index in np.argsort(probabilities, kind="stable")[-2:])
+    return _Reading(CLASSES[best], float(probabilities[best]), CLASSES[second], float(probabilities[second]))
+
+
+def _second_reading(stray: _Stray, reading: _Reading) -> Doubt:
+    """Return the doubt about a reading that is taken though it is not sure."""
+    reason = (_REPLACED if reading.best else _REMOVED).format(printed=stray.printed)
+    reason += _SECOND.format(second=reading.second or "to delete it")
+    return Doubt(
+        stray.start,
+        stray.end,
+        reading.second,
+        reason,
+        _RULE,
+        round(reading.second_probability, 2),
+        reading.best,
+    )
+
+
+def _is_open(stray: _Stray) -> bool:
+    """Tell whether no reading is to be taken: a lost character of any kind, a value, no context."""
+    return (
+        any(unicodedata.category(char) in ("Co", "Nd") or char == _LOST for char in stray.printed)
+        or (stray.left[-1:].isdigit() and stray.right[:1].isdigit())
+        or not (stray.left.strip() or stray.right.strip())
+    )
+
+
+def _digits(printed: str) -> str:
+    """Return the value of digits of another script; empty for anything else."""
+    values = [unicodedata.digit(char, None) for char in printed]
+    return "" if None in values else "".join(map(str, values))
+
+
+def _is_attested(stray: _Stray, reading: str, model: CharacterModel) -> bool:
+    """Tell whether the characters that would be neighbours are known to stand so."""
+    whole = stray.left[-1:] + reading + stray.right[:1]
+    return len(whole) == len(reading) + 2 and all(
+        are_attested([first + second for first, second in pairwise(whole)], model)
+    )
+
+
+def _fits(stray: _Stray, shape: str, scores: LogProbabilities, model: CharacterModel) -> bool:
     """Tell whether the character of the same shape reads better than any particle and than nothing."""
     best = CLASSES[int(np.argmax(scores))]
     costs = model.replacement_costs(stray.left, [shape, best, ""], stray.right)
