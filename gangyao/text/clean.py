@@ -110,6 +110,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         lambda seen: find_marks(seen, model),
         find_dashes,
         lambda seen: find_spaces(seen, model),
+        find_numerals,  # again: white space may have parted `二 O 二五年`
         find_brackets,
         find_quotes,
         find_repeats,

@@ -20,6 +20,7 @@ _TWICE = Grounds("punctuation", "quote", "a quotation mark printed twice")
 _UNPAIRED = "quotation marks that do not pair"
 _MARK = re.compile('[“”"\n]')
 _OPEN, _CLOSE, _PLAIN = "“", "”", '"'
+_PAUSE = re.compile("[，。；：、]")
 # A quotation this long without an end is not one whose mark was turned round.
 _LONGEST = 60
 
@@ -47,7 +48,15 @@ def _read(text: str, marks: list[int], edits: list[Edit], doubts: list[Doubt]) -
         mark = text[at]
         after = marks[index + 1] if index + 1 < len(marks) else None
         following = text[after] if after is not None else ""
-        if mark == _PLAIN and following == _PLAIN and after is not None and after - at <= longest:
+        # `“甲"，"乙”` are two quotations; a pair inside of one quotation holds no pause.
+        closes = start is not None and after is not None and _PAUSE.search(text, at, after) is not None
+        if (
+            mark == _PLAIN
+            and following == _PLAIN
+            and after is not None
+            and after - at <= longest
+            and not closes
+        ):
             # Inside of a quotation that ends later, the inner pair is single.
             third = text[marks[index + 2]] if index + 2 < len(marks) else ""
             pair = "‘’" if start is not None and third == _CLOSE else "“”"

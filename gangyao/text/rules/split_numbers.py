@@ -17,6 +17,7 @@ _NUMBER_GROUNDS = Grounds(
     "space", "split_number", "white space inside a number that can be read in one way only"
 )
 _GROUPS = Grounds("space", "split_number", "white space at the comma of a number in groups of three digits")
+_NAME_GROUNDS = Grounds("space", "split_number", "white space inside the name of a measure or standard")
 _POINT = Grounds("space", "split_number", "white space at a decimal point")
 
 BLANK = "[ \\t\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]"
@@ -47,13 +48,17 @@ _MEASURE = f"(?=[{_COUNTED}{_MEASURED}])"
 _DECIMAL = re.compile(
     rf"{_HEAD}\d+{BLANK}+\.{BLANK}*\d+{_MEASURE}|(?<=[\u4e00-\u9fff、，]){_LABEL}\d+\.{BLANK}+\d+{_MEASURE}"
 )
+_NAME = re.compile(
+    rf"PM{BLANK}*2{BLANK}*\.{BLANK}*5(?![\d.])|PM{BLANK}+10(?![\d.])|(?<![\d.])[2-6]{BLANK}G(?![A-Za-z])"
+)
 _BLANKS = re.compile(f"{BLANK}+")
 _PATTERNS = (
     (_YEAR, _YEAR_GROUNDS), (_COUNT, _NUMBER_GROUNDS), (_THOUSANDS, _NUMBER_GROUNDS),
-    (_COMMAS, _GROUPS), (_LATE_GROUP, _GROUPS), (_DECIMAL, _POINT),
+    (_COMMAS, _GROUPS), (_LATE_GROUP, _GROUPS), (_DECIMAL, _POINT), (_NAME, _NAME_GROUNDS),
 )  # fmt: skip
 _WINDOW = 20
 _INNER = frozenset(".,，")
+_NAMES = frozenset(("M2", "M1", "2G", "3G", "4G", "5G", "6G"))
 _WIDEST_RANGE = 50
 
 
@@ -76,10 +81,12 @@ def split_numbers(scan: Scan, blanks: Iterable[tuple[int, int]]) -> dict[int, Ed
 
 
 def _in_number(text: str, start: int, end: int) -> bool:
-    """Tell whether white space stands between digits, or between a digit and a point or comma."""
+    """Tell whether white space stands between digits, or between a digit and a mark or letter of a number."""
     before, after = text[start - 1 : start], text[end : end + 1]
     digits = before.isdigit() + after.isdigit()
-    return digits == 2 or (digits == 1 and (before in _INNER or after in _INNER))
+    return digits == 2 or (
+        digits == 1 and (before in _INNER or after in _INNER or (before + after) in _NAMES)
+    )
 
 
 def _one_number(printed: str) -> bool:

@@ -25,7 +25,7 @@ _BMP = "\uffff"
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A form that a Simplified text writes as `standard`: not in `exceptions`, and only in `only`, if given."""
+    """A form that Simplified text writes as `standard`: not in `exceptions`, and only in `only`, if given."""
 
     standard: str
     exceptions: tuple[str, ...]
