@@ -73,7 +73,7 @@ def _short(scan: Scan, offset: int) -> Edit | None:
     if char not in _SINGLE:
         return None
     if left & Kind.DIGIT and right & Kind.DIGIT:
-        return Edit(offset, offset + 1, _range_mark(scan.text), _RANGE)
+        return Edit(offset, offset + 1, _range_mark(scan.text, char), _RANGE)
     if left & _ASCII_SIDE and right & _ASCII_SIDE:
         return Edit(offset, offset + 1, "-", _HYPHEN)
     if char == "–" and (left | right) & (_HAN_SIDE | Kind.DIGIT):
@@ -81,9 +81,12 @@ def _short(scan: Scan, offset: int) -> Edit | None:
     return None
 
 
-def _range_mark(text: str) -> str:
-    """Return what the document mostly prints between digits; a tie goes to the Chinese dash."""
-    return "-" if len(re.findall(r"\d-\d", text)) > len(re.findall(r"\d—\d", text)) else "—"
+def _range_mark(text: str, printed: str) -> str:
+    """Return what the document mostly prints between digits; else what `printed` looks like most."""
+    hyphens, dashes = len(re.findall(r"\d-\d", text)), len(re.findall(r"\d—\d", text))
+    if hyphens == dashes:
+        return "—" if printed == "–" else "-"
+    return "-" if hyphens > dashes else "—"
 
 
 def _between_names(scan: Scan, offset: int) -> bool:

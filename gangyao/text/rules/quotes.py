@@ -74,8 +74,11 @@ def _read(text: str, marks: list[int], edits: list[Edit], doubts: list[Doubt]) -
             doubts.append(_doubt(at))
         elif (mark == _OPEN) == (start is None):
             start = at if mark == _OPEN else None
-        elif marks[index - 1 : index] == [at - 1] and text[at - 1] == mark and following != mark:
-            edits.append(Edit(at - 1, at + 1, mark, _TWICE))
+        elif marks[index - 1 : index] == [at - 1] and text[at - 1] == mark:
+            if following == mark:
+                doubts.append(_doubt(at))
+            else:
+                edits.append(Edit(at - 1, at + 1, mark, _TWICE))
         elif mark == _OPEN and start is not None:
             if following != _CLOSE and at - start <= _LONGEST:
                 edits.append(Edit(at, at + 1, _CLOSE, _TURNED))
