@@ -106,7 +106,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         lambda seen: find_variants(seen, script, rules.variants, rules.traditional),
         find_numerals,
         lambda seen: find_private_use(seen, model),
-        lambda seen: find_foreign(seen, rules.particles, rules.lookalikes, model),
+        lambda seen: find_foreign(seen, rules.particles, rules.lookalikes, rules.lexicon, model),
         lambda seen: find_marks(seen, model),
         find_dashes,
         lambda seen: find_spaces(seen, model),

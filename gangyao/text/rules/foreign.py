@@ -1,10 +1,10 @@
 """Stray letters of other scripts in Chinese text: Hangul, kana, Thai, Cyrillic, Greek, Latin with diacritics.
 
 Optical character recognition writes one where it did not make out a Chinese character, most often a particle,
-or where dirt stood. Language statistics decide which. What they are sure of is changed; what they hold for
-likely is changed too, and reported as a suspect with the second likeliest reading, so that nothing is guessed
-in silence; the rest is a suspect and stays. Foreign words that belong to the text stay: a word of three
-letters and more, letters beside Latin letters, a name in brackets.
+or where dirt stood. Language statistics decide which, or a known term that the likeliest reading makes. What
+is sure is changed; what is likely is changed too, and reported as a suspect with the second likeliest
+reading, so that nothing is guessed in silence; the rest is a suspect and stays. Foreign words that belong to
+the text stay: a word of three letters and more, letters beside Latin letters, a name in brackets.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +21,7 @@ import numpy.typing as npt
 from gangyao.text.characters import Kind, Scan
 from gangyao.text.findings import Doubt, Findings
 from gangyao.text.ledger import Edit, Grounds
+from gangyao.text.lexicon import Lexicon
 from gangyao.text.pairs import are_attested
 from gangyao.text.particles.calibration import log_softmax
 from gangyao.text.particles.features import CLASSES
@@ -52,7 +54,7 @@ _LOST = "\ufffd"
 # character. `_LEFT_SPACE`: it leaves white space beside a letter that it wrote for a character, seldom beside
 # dirt.
 _NO_DIRT = 1.5
-_OF_BY_MEANING = 4.0
+_OF_BY_MEANING = 1.5
 _LEFT_SPACE = 1.0
 # Probability from which on the likeliest reading is taken in silence, and from which on it is taken and
 # reported as a suspect; set on held-out documents.
@@ -94,6 +96,14 @@ class _Stray:
     right: str
 
 
+class _Certainty(Enum):
+    """Change in silence, change and report, or leave and report."""
+
+    SURE = 1
+    LIKELY = 2
+    OPEN = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """The two likeliest readings of a stray letter, with their probabilities."""
@@ -105,7 +115,11 @@ class _Reading:
 
 
 def find_foreign(
-    scan: Scan, particles: ParticleModel, lookalikes: Mapping[str, str], model: CharacterModel
+    scan: Scan,
+    particles: ParticleModel,
+    lookalikes: Mapping[str, str],
+    lexicon: Lexicon,
+    model: CharacterModel,
 ) -> Findings:
     """Replace or delete stray letters where that is sure or likely; doubt what is not sure."""
     strays = [_stray(scan.text, *run) for run in scan.runs(Kind.FOREIGN) if not _belongs(scan, *run)]
@@ -125,18 +139,15 @@ def find_foreign(
             edits.append(Edit(start, end, shape, _LOOKALIKE))
             continue
         reading = _read(stray, scores)
-        if _is_open(stray) or reading.probability < (_SURE if stray.printed in _SYMBOLS else _LIKELY):
+        certainty = _certainty(stray, reading, lexicon, model)
+        if certainty is _Certainty.OPEN:
             score = round(reading.probability, 2)
             doubts.append(Doubt(start, end, _digits(stray.printed) or reading.best, _REASON, _RULE, score))
-        elif (
-            reading.probability >= _SURE
-            and stray.printed not in _SYMBOLS
-            and _is_attested(stray, reading.best, model)
-        ):
-            edits.append(Edit(start, end, reading.best, _PARTICLE if reading.best else _DELETED))
-        else:
+        elif certainty is _Certainty.LIKELY:
             edits.append(Edit(start, end, reading.best, _LIKELY_PARTICLE if reading.best else _LIKELY_DIRT))
             doubts.append(_second_reading(stray, reading))
+        else:
+            edits.append(Edit(start, end, reading.best, _PARTICLE if reading.best else _DELETED))
     return Findings(edits, doubts)
 
 
@@ -151,6 +162,17 @@ def _read(stray: _Stray, scores: LogProbabilities) -> _Reading:
     probabilities = np.exp(log_softmax(weighed[None, :]))[0]
     second, best = (int(index) for index in np.argsort(probabilities, kind="stable")[-2:])
     return _Reading(CLASSES[best], float(probabilities[best]), CLASSES[second], float(probabilities[second]))
+
+
+def _certainty(stray: _Stray, reading: _Reading, lexicon: Lexicon, model: CharacterModel) -> _Certainty:
+    """Tell what may be done with a reading."""
+    is_symbol = stray.printed in _SYMBOLS
+    if _is_open(stray) or reading.probability < (_SURE if is_symbol else _LIKELY):
+        return _Certainty.OPEN
+    if is_symbol:
+        return _Certainty.LIKELY
+    by_statistics = reading.probability >= _SURE and _is_attested(stray, reading.best, model)
+    return _Certainty.SURE if by_statistics or _makes_term(stray, reading, lexicon) else _Certainty.LIKELY
 
 
 def _second_reading(stray: _Stray, reading: _Reading) -> Doubt:
@@ -181,6 +203,13 @@ def _digits(printed: str) -> str:
     """Return the value of digits of another script; empty for anything else."""
     values = [unicodedata.digit(char, None) for char in printed]
     return "" if None in values else "".join(map(str, values))
+
+
+def _makes_term(stray: _Stray, reading: _Reading, lexicon: Lexicon) -> bool:
+    """Tell whether the best reading, with characters on both sides of it, is part of a known term."""
+    whole = stray.left + reading.best + stray.right
+    start, end = len(stray.left) - 1, len(stray.left) + len(reading.best) + 1
+    return start >= 0 and end <= len(whole) and next(lexicon.covering(whole, start, end), None) is not None
 
 
 def _is_attested(stray: _Stray, reading: str, model: CharacterModel) -> bool:

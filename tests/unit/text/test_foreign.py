@@ -22,7 +22,9 @@ def foreign(cleaned: Cleaned) -> list[tuple[str, str | None]]:
         ("坚持以人民为中心의发展思想。", "坚持以人民为中心的发展思想。"),
         ("加强党ก全面领导。", "加强党的全面领导。"),
         ("推动高质量发ш展。", "推动高质量发展。"),
+        # terms of the lexicon
         ("践行新发展理念의 公园城市。", "践行新发展理念的公园城市。"),
+        ("建设世界一流大学ж一流学科。", "建设世界一流大学和一流学科。"),
     ],
 )
 def test_what_is_sure_is_changed_in_silence(cleaning: Clean, raw: str, text: str) -> None:
