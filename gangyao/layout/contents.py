@@ -1,8 +1,7 @@
 """Printed tables of contents.
 
 An entry is known by its leader (dots and a page number). Where the entries have none, or only some of
-them, the table begins with its title (目录) and ends before the line with which the text repeats its first
-entry.
+them, the table begins with its title (目录), and its entries come again as headings of the text.
 """
 
 from __future__ import annotations
@@ -15,6 +14,8 @@ from gangyao.outline.numbering import parse_heading
 _TITLE = re.compile(r"#*\s*目\s*[录錄次]\s*")
 _LEADER = re.compile(r"(?:[.．·•…‥。_\-—]\s?){4,}[（(\s]*[0-9０-９IVXivx]{1,4}[）)]?$|(?:[.．·•…‥_]\s?){8,}$")
 _PAGE = re.compile(r"[\s.．·•…‥_\-—]*[（(]?[0-9０-９IVXivx]{1,4}[）)]?$|[\s.．·•…‥_]+$")
+_PAGE_AFTER_BLANK = re.compile(r"[\s\u3000][（(]?[0-9０-９]{1,3}[）)]?$")
+_ROMAN_PAGE = re.compile(r"[IVXivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ]")
 _BLANKS = re.compile(r"\s+")
 _LONGEST_ENTRY = 60
 _MOST_ENTRIES = 400
@@ -34,48 +35,64 @@ def find_contents(texts: Sequence[str]) -> list[bool]:
 
 
 def _end_of_entries(texts: Sequence[str], title: int, flags: Sequence[bool]) -> int:
-    """Return the index of the line after the last entry of the table with its title at `title`."""
-    entries: list[int] = []
-    seen: set[str] = set()
-    for index in range(title + 1, min(len(texts), title + 1 + _MOST_ENTRIES)):
+    """Return the index of the line after the last entry of the table with its title at `title`.
+
+    The table ends at the latest where the text repeats its first entry or a paragraph stands. An entry has a
+    leader or a page number, or comes again as a heading below; what stands between the last entry and the
+    text (a foreword, the head of a notice) is none.
+    """
+    lines: list[int] = []
+    first = ""
+    end = min(len(texts), title + 1 + _MOST_ENTRIES)
+    for index in range(title + 1, end):
         text = texts[index]
         if not text:
             continue
-        key = entry_key(text)
-        if key in seen and (len(entries) >= _FEWEST_ENTRIES):
-            # The text begins where it repeats an entry; entries in between that were only prose are none.
-            return (
-                index if key == entry_key(texts[entries[0]]) or flags[entries[-1]] else _last(entries, flags)
-            )
-        if len(text) > _LONGEST_ENTRY and not flags[index]:
-            if _come_again(texts, index, seen):
-                return index
+        repeats = len(lines) >= _FEWEST_ENTRIES and not flags[index] and _squeeze(text).startswith(first)
+        if repeats or (len(text) > _LONGEST_ENTRY and not flags[index]):
+            end = index
             break
-        entries.append(index)
-        seen.add(key)
-    return max([title + 1, *(index + 1 for index in entries if flags[index])])
+        lines.append(index)
+        first = first or entry_key(text)
+    marked = [flags[index] or _PAGE_AFTER_BLANK.search(texts[index]) is not None for index in lines]
+    again = _come_again([entry_key(texts[index]) for index in lines], texts[end:])
+    are_entries = [a or b for a, b in zip(marked, again, strict=True)]
+    for size in range(len(are_entries), _FEWEST_ENTRIES - 1, -1):
+        if are_entries[size - 1] and sum(are_entries[:size]) >= _SHARE * size:
+            return lines[size - 1] + 1
+    return max([title + 1, *(index + 1 for index in lines if flags[index])])
 
 
-def _come_again(texts: Sequence[str], start: int, entries: set[str]) -> bool:
-    """Tell whether most of the entries come again below a foreword that begins at `start`."""
-    if len(entries) < _FEWEST_ENTRIES:
-        return False
-    below = {entry_key(text) for text in texts[start:] if len(text) <= _LONGEST_ENTRY}
-    return len(entries & below) >= _SHARE * len(entries)
+def _come_again(keys: Sequence[str], below: Sequence[str]) -> list[bool]:
+    """Tell for each key whether a line below begins with it: alone, or before its paragraph."""
+    sizes = sorted({len(key) for key in keys})
+    wanted = set(keys)
+    found: set[str] = set()
+    for text in below:
+        if text:
+            line = _squeeze(text[: 2 * _LONGEST_ENTRY])
+            found |= {line[:size] for size in sizes if line[:size] in wanted}
+    return [key in found for key in keys]
 
 
-def _last(entries: Sequence[int], flags: Sequence[bool]) -> int:
-    return max((index + 1 for index in entries if flags[index]), default=entries[0])
+def _squeeze(text: str) -> str:
+    """Return a line without blanks and without the marks of a Markdown heading."""
+    return _BLANKS.sub("", text).lstrip("#")
 
 
 def entry_key(text: str) -> str:
     """Return what an entry and the heading it stands for have in common: no blanks, no page number."""
-    return _BLANKS.sub("", _PAGE.sub("", text))
+    return _squeeze(_PAGE.sub("", text))
 
 
 def _bridge(texts: Sequence[str], flags: list[bool]) -> None:
-    """Take in the first lines of entries that run over two lines, the last of which has the leader."""
+    """Take in the first lines of entries that run over two lines, the last of which has the leader.
+
+    So are the Roman numbers of the pages that the table stands on.
+    """
     for index in range(1, len(texts)):
+        if flags[index - 1] and not flags[index] and _ROMAN_PAGE.fullmatch(texts[index]):
+            flags[index] = True
         if not flags[index] or flags[index - 1] or not texts[index - 1]:
             continue
         before = next((i for i in range(index - 2, -1, -1) if texts[i]), None)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture import is_furniture
 from gangyao.layout.page_numbers import find_page_numbers
 from gangyao.layout.running_heads import find_running_heads
@@ -78,3 +79,21 @@ def test_a_line_that_every_page_repeats_beside_its_number_is_a_running_head():
 
 def test_a_drawn_rule_is_furniture_however_long():
     assert [is_furniture(text) for text in ("-" * 88 + " " + "-" * 14, "— — —", "--")] == [True, True, False]
+
+
+HEADINGS = ["第一章 发展基础", "第二章 总体要求", "第三章 重点任务", "第四章 保障措施"]
+TEXT = "加强流域综合治理，完善河湖长制，推进重点河段水环境整治，改善城乡人居环境。"
+
+
+@pytest.mark.parametrize("suffix", ["", " 3", "........3", "…… 12"])
+def test_a_table_of_contents_ends_before_what_it_does_not_list(suffix):
+    head = ["关于印发规划的通知", "某政发〔2021〕3号", "各区人民政府：", TEXT]
+    texts = ["规划", "目 录", *(title + suffix for title in HEADINGS), *head]
+    texts += [line for title in HEADINGS for line in (title, TEXT)]
+    assert [i for i, flag in enumerate(find_contents(texts)) if flag] == [1, 2, 3, 4, 5]
+
+
+def test_a_contents_list_before_a_foreword_and_run_in_titles():
+    titles = ["（一）完善机制", "（二）加大投入", "（三）强化考核"]
+    texts = ["目录", *titles, TEXT * 3, *(f"{title}。{TEXT}" for title in titles)]
+    assert [i for i, flag in enumerate(find_contents(texts)) if flag] == [0, 1, 2, 3]
