@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 DETECTOR = "statistics"
 # Logarithm of the odds from which on a place is reported; set for 1.0 to 1.2 places per 1,000 characters
 # of clean text. The odds are those of a text with a slip of each class in every 1,300 characters.
-THRESHOLD = -0.8
+THRESHOLD = -0.9
 # Suspects nearer to each other than this are one: the more doubtful place stands for both.
 _APART = 3
 _REASONS = {
