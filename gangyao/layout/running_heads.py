@@ -68,15 +68,20 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool]) -> list[
             or _counts_pages(indexes, texts, starts)
             or _parts_pages(indexes, texts, starts, furniture)
         ):
-            own = None if _DIGITS.search(texts[indexes[0]]) else _title_itself(indexes, starts)
+            titles = _titles(indexes, texts, starts, furniture)
             for index in indexes:
-                flags[index] = index != own
+                flags[index] = index not in titles
     return flags
 
 
-def _title_itself(indexes: Sequence[int], starts: Sequence[int]) -> int | None:
-    """Return which of the lines is the title of the document, if it is printed among them."""
-    return next((index for index in reversed(indexes) if starts[index] <= _TITLE_REACH), None)
+def _titles(
+    indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int], furniture: Sequence[bool]
+) -> frozenset[int]:
+    """Return which of the lines are the title of the document: those where it begins, on its first page."""
+    if _DIGITS.search(texts[indexes[0]]) and len({texts[index] for index in indexes}) > 1:
+        return frozenset()
+    page = next((index for index, flag in enumerate(furniture) if flag), len(texts))
+    return frozenset(index for index in indexes if index < page and starts[index] <= _TITLE_REACH)
 
 
 def _counts_pages(indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int]) -> bool:
@@ -106,7 +111,7 @@ def _parts_pages(
         return False
     cutting = sum(_cuts(index, texts, furniture) for index in indexes)
     # What repeats the title of the document needs less to be told from a salutation.
-    is_title = _title_itself(indexes, starts) is not None
+    is_title = bool(_titles(indexes, texts, starts, furniture))
     return cutting >= (1 if is_title else max(2, _CUTTING * len(indexes)))
 
 

@@ -19,6 +19,7 @@ _CLOSING_QUOTES = re.compile("[”》）)]")
 # Widths are in half characters: 2 for Han and full-width forms, 1 for ASCII.
 _NARROWEST = 16
 _WIDEST = 120
+_WIDER_THAN_CELLS = 40
 SLACK = 6
 # Share of the lines without a final mark that must have the same width, and how many such lines there
 # must be.
@@ -43,6 +44,15 @@ def line_width(text: str) -> int:
     return len(text) + len(_WIDE.findall(text))
 
 
+def _densest(widths: Counter[int], least: int) -> int:
+    """Return the width of at least `least` around which most lines lie, 0 where none is so wide."""
+    return max(
+        (width for width in widths if width >= least),
+        key=lambda width: (sum(widths[width + near] for near in (-2, -1, 0, 1, 2)), width),
+        default=0,
+    )
+
+
 def find_wrapping(texts: Sequence[str]) -> Wrapping | None:
     """Tell whether the lines (without margins, furniture and blank lines left out) are hard-wrapped."""
     if len(texts) < _FEWEST:
@@ -57,7 +67,10 @@ def find_wrapping(texts: Sequence[str]) -> Wrapping | None:
     if len(open_lines) < max(_FEWEST, _OPEN_LINES * (len(texts) - titles)):
         return None
     widths = Counter(line_width(text) for text in open_lines)
-    mode = max(widths, key=lambda width: (sum(widths[width + near] for near in (-2, -1, 0, 1, 2)), width))
+    mode = _densest(widths, 0)
+    if mode < _NARROWEST:
+        # Most of these lines are cells of a table; the text around it may be wrapped, if it is wider.
+        mode = _densest(widths, _WIDER_THAN_CELLS)
     if not _NARROWEST <= mode <= _WIDEST:
         return None
     near = sum(count for width, count in widths.items() if abs(width - mode) <= SLACK)
