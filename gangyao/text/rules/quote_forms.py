@@ -22,13 +22,13 @@ _OTHERS = {
     "〝": "“", "〞": "”", "〟": "”", "„": "“", "‟": "“", "❝": "“", "❞": "”", "❛": "‘", "❜": "’", "‚": "‘",
     "‛": "‘", "＂": '"',
 }  # fmt: skip
-QUOTE_FORMS = frozenset([*_CORNERS, *_WHITE_CORNERS, *_OTHERS, *"`'<≪«⟪〈＜"])
+QUOTE_FORMS = frozenset([*_CORNERS, *_WHITE_CORNERS, *_OTHERS, *"`'<≪«⟪〈＜>≫»⟫＞"])
 
 _HAN = "\u4e00-\u9fff"
 # `〈` is right inside of 《 》, so only a double one stands for a title mark.
 _DOUBLE = re.compile(
     rf"""
-    (?P<opens><<|＜＜|≪|«|⟪|〈〈|《)(?=[{_HAN}\d“A-Za-z])(?P<title>[^<>＜＞≪≫«»⟪⟫《》\n]{{1,60}}?)
+    (?P<opens><<|＜＜|≪|«|⟪|〈〈|《)(?=[{_HAN}\d“A-Za-z])(?P<title>(?:[^<>＜＞≪≫«»⟪⟫《》\n]|<[^<>\n]{{1,40}}>){{1,60}}?)
         (?P<closes>>>|＞＞|≫|»|⟫|〉〉|》)
     |(?P<ticks>``)(?P<quoted>[^`'\n]{{1,60}})''
     |(?<!')(?P<straight>'')(?P<inner>[^'\n]{{1,60}})''(?!')

@@ -86,7 +86,7 @@ def _read(text: str, marks: list[int], edits: list[Edit], doubts: list[Doubt]) -
             else:
                 doubts.append(_doubt(start))
                 start = at
-        elif following == _CLOSE and after is not None and after - at <= _LONGEST:
+        elif following == _CLOSE and after is not None and 1 < after - at <= _LONGEST:
             edits.append(Edit(at, at + 1, _OPEN, _TURNED))
             start = at
         else:

@@ -114,9 +114,13 @@ def _structure(text: str, start: int, end: int, model: CharacterModel) -> frozen
 
 
 def _at_number(text: str, gap: int) -> bool:
-    """Tell whether white space parts a number from what is counted."""
+    """Tell whether white space parts a number or a Latin letter from what is Chinese."""
     after = text[gap : gap + 8].lstrip()[:1]
-    return text[gap - 1].isdigit() != after.isdigit()
+    return _is_ascii(text[gap - 1]) != _is_ascii(after)
+
+
+def _is_ascii(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def _parting(text: str, start: int, end: int, model: CharacterModel) -> set[int]:
