@@ -38,7 +38,10 @@ class CountTable:
         """Return the (quantised) count of each key, 0 for a key that was not stored."""
         mixed = _mix(keys, self.seed)
         first, second, third = _slots(mixed, len(self.cells) // 3)
-        found = self.cells[first] ^ self.cells[second] ^ self.cells[third] ^ _fingerprint(mixed)
+        found = np.take(self.cells, first)
+        found ^= np.take(self.cells, second)
+        found ^= np.take(self.cells, third)
+        found ^= _fingerprint(mixed)
         return np.take(_LEVEL_OF_CELL, found)
 
 
@@ -83,21 +86,29 @@ def _mix(keys: Keys, seed: int) -> Keys:
 
 def _slots(mixed: Keys, segment: int) -> tuple[Slots, Slots, Slots]:
     """Map each scrambled key to one slot in each of three segments."""
+    # In place, for speed; what is left is below 2^63, so that it reads the same with a sign.
     half, size = np.uint64(32), np.uint64(segment)
-    low = mixed & np.uint64(0xFFFFFFFF)
-    high = mixed >> half
-    third = (mixed * np.uint64(0xA24BAED4963EE407)) >> half
-    return (
-        ((low * size) >> half).astype(np.int64),
-        ((high * size) >> half).astype(np.int64) + segment,
-        ((third * size) >> half).astype(np.int64) + 2 * segment,
-    )
+    first = mixed & np.uint64(0xFFFFFFFF)
+    first *= size
+    first >>= half
+    second = mixed >> half
+    second *= size
+    second >>= half
+    second += size
+    third = mixed * np.uint64(0xA24BAED4963EE407)
+    third >>= half
+    third *= size
+    third >>= half
+    third += np.uint64(2 * segment)
+    return first.view(np.int64), second.view(np.int64), third.view(np.int64)
 
 
 def _fingerprint(mixed: Keys) -> npt.NDArray[np.uint16]:
     """Derive the upper bits of a cell from a scrambled key; the bits of the count stay 0."""
-    folded = (mixed * np.uint64(0xD6E8FEB86659FD93)) >> _FINGERPRINT_SHIFT
-    return folded.astype(np.uint16) << np.uint16(COUNT_BITS)
+    folded = mixed * np.uint64(0xD6E8FEB86659FD93)
+    folded >>= _FINGERPRINT_SHIFT
+    folded <<= np.uint64(COUNT_BITS)
+    return folded.astype(np.uint16)
 
 
 def _peel(slots: Slots, size: int) -> list[tuple[Slots, Slots]] | None:
