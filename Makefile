@@ -6,6 +6,7 @@ PYTHON ?= python3
 CORPUS ?= ../shared/corpus
 BIN := .venv/bin
 READY := .venv/.ready
+DEV_READY := .venv/.dev-ready
 
 .PHONY: data check diff notes package docs test lint format bench quality lock clean setup
 
@@ -33,31 +34,31 @@ notes: $(READY)
 package: $(READY)
 	$(BIN)/python -m gangyao.release.assets output dist/release
 
-docs: $(READY) .venv/.docs-ready
+docs: .venv/.docs-ready
 	$(BIN)/python -m docs.generate
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs dist/docs
 	$(BIN)/sphinx-build -q -W -b linkcheck docs dist/linkcheck
 	$(BIN)/python docs/tour.py
 
-test: $(READY) .venv/.judges-ready
+test: $(DEV_READY) .venv/.judges-ready
 	$(BIN)/python -m pytest -n auto
 
-lint: $(READY)
+lint: $(DEV_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-format: $(READY)
+format: $(DEV_READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY)
+bench: $(DEV_READY)
 	$(BIN)/python -m benchmarks.speed $(CORPUS)
 
-quality: $(READY)
+quality: $(DEV_READY)
 	$(BIN)/python -m benchmarks.quality $(CORPUS)
 
-setup: $(READY)
+setup: $(DEV_READY)
 
 $(READY): requirements.txt pyproject.toml
 	@rm -f $@
@@ -73,11 +74,12 @@ $(READY): requirements.txt pyproject.toml
 	fi
 	@touch $@
 
-.venv/.docs-ready: requirements-docs.txt $(READY)
+# What tests and docs need beyond what the pipeline does; a user of `make data` is spared it.
+.venv/.dev-ready .venv/.docs-ready: .venv/.%-ready: requirements-%.txt $(READY)
 	@if command -v uv >/dev/null; then \
-		UV_COMPILE_BYTECODE=1 uv pip install -q --python $(BIN)/python --require-hashes -r requirements-docs.txt; \
+		UV_COMPILE_BYTECODE=1 uv pip install -q --python $(BIN)/python --require-hashes -r $<; \
 	else \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-docs.txt; \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r $<; \
 	fi
 	@touch $@
 
@@ -90,9 +92,10 @@ $(READY): requirements.txt pyproject.toml
 # Needs uv. Writes no registry's host into the files.
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 lock:
-	$(LOCK) --extra dev pyproject.toml -o requirements.txt
+	$(LOCK) --extra build pyproject.toml -o requirements.txt
+	$(LOCK) --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 	$(LOCK) requirements-judges.in -o requirements-judges.txt
-	$(LOCK) --extra docs -c requirements.txt pyproject.toml -o requirements-docs.txt
+	$(LOCK) --extra docs -c requirements-dev.txt pyproject.toml -o requirements-docs.txt
 
 clean:
 	rm -rf .venv output/parquet output/gangyao.duckdb output/manifest.json output/SHA256SUMS
