@@ -10,6 +10,7 @@ from gangyao.text.ledger import Edit, Grounds
 
 _GROUNDS = Grounds("punctuation", "repeat", "a punctuation mark printed twice")
 _SINGLE = frozenset("，、；：。")
+_CLOSING = frozenset("》）)")
 _PAIRS = {"《": "》", "》": "《", "（": "）", "）": "（", "(": ")", ")": "("}
 
 
@@ -49,7 +50,15 @@ def find_repeats(scan: Scan) -> Findings:
 
 
 def _one_too_many(text: str, offset: int, char: str) -> bool:
-    """Tell whether the line holds one more of these marks than of their partners."""
+    """Tell whether of two equal brackets one has no partner, by the brackets that stand nearest.
+
+    `（一））` after another pair has one closing bracket too many, `（甲（一））` has not.
+    """
+    other = _PAIRS[char]
     line, stop = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
-    end = stop if stop >= 0 else len(text)
-    return text.count(char, line, end) == text.count(_PAIRS[char], line, end) + 1
+    if char in _CLOSING:
+        around = [mark for mark in reversed(text[line:offset]) if mark in (char, other)][:2]
+    else:
+        rest = text[offset + 2 : stop if stop >= 0 else len(text)]
+        around = [mark for mark in rest if mark in (char, other)][:2]
+    return around[:1] == [other] and around[1:] != [other]

@@ -22,7 +22,7 @@ _CHINESE = Kind.HAN | Kind.CHINESE_PUNCTUATION
 
 # The white space after a heading's label or number parts it from the title.
 _LABEL = re.compile(
-    rf"(?:第{BLANK}*[〇零一二三四五六七八九十百\d]+{BLANK}*[编篇部卷章节条款项]|专栏{BLANK}*[一二三四五六七八九十\d]+|"
+    rf"(?:第{BLANK}*(?:[〇零一二三四五六七八九十百\d]{BLANK}*)+[编篇部卷章节条款项]|专栏{BLANK}*[一二三四五六七八九十\d]+|"
     rf"附[件录表]{BLANK}*[一二三四五六七八九十\d]*|[图表]{BLANK}*[\d.\-]+|[一二三四五六七八九十]{{1,3}}|[Ⅰ-Ⅻ]|\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}})"
     rf"({BLANK}+)(?=\S)"
 )
