@@ -117,23 +117,28 @@ def _gap(source: Source, raw: Sequence[RawLine], page_ends: Sequence[bool], last
 
 
 def _paragraphs(lines: Sequence[ReadLine], read: Sequence[int], model: CharacterModel) -> list[_Paragraph]:
-    """Join wrapped lines to paragraphs."""
+    """Join lines to paragraphs, and tell cells of tables from them.
+
+    Where lines are wrapped, a long cell is a cell only as a whole, so tables are looked for after joining. In
+    a text that is not, the end of a page cuts paragraphs, but what stands before and after it in a table are
+    two cells.
+    """
     texts = [line.text for line in lines]
     wrapping = find_wrapping(texts)
-    cells = find_tables(texts, wrapping.width // 2 if wrapping else None)
     joins = find_joins(lines, wrapping, model)
+    if wrapping is None and any(joins):
+        cells = find_tables(texts)
+        joins = [joined and not cell for joined, cell in zip(joins, cells, strict=True)]
     groups: list[list[int]] = []
     for place, joined in enumerate(joins):
-        # The end of a page cuts paragraphs; what stands before and after it in a table are two cells.
-        is_cell = cells[place] and wrapping is None
-        if joined and cells[place] == cells[place - 1] and not is_cell:
+        if joined:
             groups[-1].append(place)
         else:
             groups.append([place])
+    whole = ["".join(texts[place] for place in group) for group in groups]
     paragraphs: list[_Paragraph] = []
-    for group in groups:
-        text = "".join(texts[place] for place in group)
-        kind: LineKind = "table" if cells[group[0]] else "heading" if _is_heading(text) else "paragraph"
+    for group, text, is_cell in zip(groups, whole, find_tables(whole), strict=True):
+        kind: LineKind = "table" if is_cell else "heading" if _is_heading(text) else "paragraph"
         paragraphs.append(_Paragraph(tuple(read[place] for place in group), text, kind))
     return paragraphs
 

@@ -57,13 +57,13 @@ _FEWEST_HEADER_CELLS = 3
 _WIDEST_GAP = 4
 
 
-def find_tables(texts: Sequence[str], width: int | None) -> list[bool]:
-    """Tell for each line that is read (without margins) whether it is a cell of a table or a line of a box.
+def find_tables(texts: Sequence[str]) -> list[bool]:
+    """Tell for each line or paragraph, in printed order, whether it is a cell of a table or a line of a box.
 
-    `width` is that of a hard-wrapped text, in characters: a line that fills it is no cell.
+    `texts` have no margins, and wrapped lines are joined.
     """
     flags = [False] * len(texts)
-    kinds = [_kind(text, width) for text in texts]
+    kinds = [_kind(text) for text in texts]
     for start in _headers(texts):
         if not flags[start]:
             end = _end_of_table(texts, kinds, start)
@@ -123,7 +123,7 @@ def _end_of_table(texts: Sequence[str], kinds: Sequence[str], start: int) -> int
     return len(texts)
 
 
-def _kind(text: str, width: int | None) -> str:
+def _kind(text: str) -> str:
     heading = parse_heading(text)
     if heading is not None and heading.family in _BODY_HEADINGS and heading.title:
         return "heading"
@@ -135,12 +135,11 @@ def _kind(text: str, width: int | None) -> str:
         return "head"
     if len(text) <= 2 * _CELL and _HEAD.fullmatch(text):
         return "head"
-    limit = _CELL if width is None else min(_CELL, int(width * 0.7))
     if ends_sentence(text):
         return "sentence" if len(text) <= 2 * _CELL else "prose"
-    if len(text) <= min(_SHORT, limit):
+    if len(text) <= _SHORT:
         return "word"
-    return "phrase" if len(text) <= limit else "prose"
+    return "phrase" if len(text) <= _CELL else "prose"
 
 
 def _heavy_runs(weights: Sequence[float]) -> list[tuple[int, int]]:

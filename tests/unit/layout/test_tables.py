@@ -20,7 +20,7 @@ ROWS = ["1", "森林覆盖率", "%", "45", "2", "人均公园绿地面积", "平
 
 
 def table_lines(lines: list[str]) -> list[str]:
-    return [line for line, flag in zip(lines, find_tables(lines, None), strict=True) if flag]
+    return [line for line, flag in zip(lines, find_tables(lines), strict=True) if flag]
 
 
 def test_prose_has_no_table():
