@@ -53,13 +53,15 @@ _LOST = "\ufffd"
 # for nothing at all. `_OF_BY_MEANING`: how much more often one that means 的 stands for it than for another
 # character. `_LEFT_SPACE`: it leaves white space beside a letter that it wrote for a character, seldom beside
 # dirt.
-_NO_DIRT = 1.5
+_NO_DIRT = 2.0
 _OF_BY_MEANING = 1.5
 _LEFT_SPACE = 1.0
 # Probability from which on the likeliest reading is taken in silence, and from which on it is taken and
 # reported as a suspect; set on held-out documents.
 _SURE = 0.93
-_LIKELY = 0.3
+_LIKELY = 0.2
+# A letter that may be a symbol must be likelier to stand for a reading than for itself.
+_LIKELY_SYMBOL = 0.5
 # Bits by which the character of the same shape must beat everything else.
 _SURE_SHAPE = 6.0
 
@@ -167,7 +169,7 @@ def _read(stray: _Stray, scores: LogProbabilities) -> _Reading:
 def _certainty(stray: _Stray, reading: _Reading, lexicon: Lexicon, model: CharacterModel) -> _Certainty:
     """Tell what may be done with a reading."""
     is_symbol = stray.printed in _SYMBOLS
-    if _is_open(stray) or reading.probability < (_SURE if is_symbol else _LIKELY):
+    if _is_open(stray) or reading.probability < (_LIKELY_SYMBOL if is_symbol else _LIKELY):
         return _Certainty.OPEN
     if is_symbol:
         return _Certainty.LIKELY
