@@ -92,13 +92,14 @@ def fit_calibration(gaps: Gaps) -> Calibration:
     return Calibration(float(slopes[0]), slopes[1:], intercepts)
 
 
-def save(calibration: Calibration, path: Path) -> None:
-    """Write a calibration as JSON, its numbers by name."""
+def save(calibration: Calibration, parts: Sequence[int], path: Path) -> None:
+    """Write a calibration as JSON, its numbers by name, with the parts of the split that it was fitted on."""
 
     def named(names: Sequence[str], values: Scores) -> dict[str, float]:
         return {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
 
     stored = {
+        "fitted_on_parts": list(parts),
         "scale": round(calibration.scale, 3),
         "habits": named(HABITS, calibration.habits),
         "intercepts": named(CLASSES, calibration.intercepts),
@@ -124,7 +125,7 @@ def main() -> None:
     gaps = Gaps(
         np.concatenate([part.inputs for part in read]), np.concatenate([part.labels for part in read])
     )
-    save(fit_calibration(gaps), arguments.output)
+    save(fit_calibration(gaps), arguments.parts, arguments.output)
 
 
 if __name__ == "__main__":

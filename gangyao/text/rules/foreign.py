@@ -143,8 +143,7 @@ def find_foreign(
         reading = _read(stray, scores)
         certainty = _certainty(stray, reading, lexicon, model)
         if certainty is _Certainty.OPEN:
-            score = round(reading.probability, 2)
-            doubts.append(Doubt(start, end, _digits(stray.printed) or reading.best, _REASON, _RULE, score))
+            doubts.append(_open_doubt(stray, reading))
         elif certainty is _Certainty.LIKELY:
             edits.append(Edit(start, end, reading.best, _LIKELY_PARTICLE if reading.best else _LIKELY_DIRT))
             doubts.append(_second_reading(stray, reading))
@@ -175,6 +174,13 @@ def _certainty(stray: _Stray, reading: _Reading, lexicon: Lexicon, model: Charac
         return _Certainty.LIKELY
     by_statistics = reading.probability >= _SURE and _is_attested(stray, reading.best, model)
     return _Certainty.SURE if by_statistics or _makes_term(stray, reading, lexicon) else _Certainty.LIKELY
+
+
+def _open_doubt(stray: _Stray, reading: _Reading) -> Doubt:
+    """Return the doubt about a letter that stays; its score is the probability of a particle suggested."""
+    digits = _digits(stray.printed)
+    score = round(reading.probability, 2) if reading.best and not digits else None
+    return Doubt(stray.start, stray.end, digits or reading.best, _REASON, _RULE, score)
 
 
 def _second_reading(stray: _Stray, reading: _Reading) -> Doubt:
