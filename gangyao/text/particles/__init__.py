@@ -1,1 +1,1 @@
-"""Which particle a stray letter stands for: a log-linear model of particles in context, and its trainer."""
+"""Which particle a stray letter stands for: a calibrated log-linear model, and its trainers."""
