@@ -17,6 +17,7 @@ from typing import Literal
 from gangyao.layout.reading_order.continuity import NEVER_FIRST, ends_sentence, join_scores
 from gangyao.layout.wrapping import CLOSERS, FINAL, SLACK, Wrapping, is_title, line_width
 from gangyao.outline.numbering import Heading, parse_heading
+from gangyao.outline.ranks import RANKED
 from gangyao.text.statistics.model import ORDER, CharacterModel
 
 #: What is printed between a line that is read and the one read before it: nothing, only blank lines, or
@@ -50,6 +51,8 @@ _LONGEST_TITLE = 24
 _GOES_ON = 3.0
 # A full line that could be a title goes on if this many bits speak for it.
 _TITLE_WRAPS = 2.0
+# So does a full line that breaks off, over what has the form of a heading.
+_HEADING_WRAPS = 3.0
 _TITLE_GOES_ON = 5.0
 _FEWEST_FIRST_LINES = 2
 
@@ -88,12 +91,16 @@ def _join_wrapped(lines: Sequence[ReadLine], wrapping: Wrapping, model: Characte
     begins = _begin_bits(lines, model)
     needed = _needed_widths(lines, widths)
     held = _held_width(lines, widths, needed, wrapping)
-    titles = _title_bits(lines, widths, wrapping, model)
+    doubtful = _doubtful_bits(lines, widths, wrapping, model)
     joins = [False] * len(lines)
     start = 0
     for index in range(1, len(lines)):
         previous, line = lines[index - 1], lines[index]
-        if _opens_block(line.text) and not _counts_on_inside(lines[start:index], line.text):
+        if (
+            _opens_block(line.text)
+            and (doubtful.get(index, 0.0) <= _HEADING_WRAPS or is_title(previous.text))
+            and not _counts_on_inside(lines[start:index], line.text)
+        ):
             start = index
             continue
         is_parted = (has_indents and line.indent >= _LEAST_INDENT) or (has_blanks and line.gap == "blank")
@@ -112,7 +119,7 @@ def _join_wrapped(lines: Sequence[ReadLine], wrapping: Wrapping, model: Characte
         elif not joins[index - 1] and is_title(previous.text):
             # A full line that could be a title goes on in a paragraph of its own, or in the rest of itself.
             is_rest = widths[index] <= wrapping.width / 2 and not ends_sentence(line.text)
-            joins[index] = is_rest or titles.get(index, 0.0) > _TITLE_WRAPS
+            joins[index] = is_rest or doubtful.get(index, 0.0) > _TITLE_WRAPS
         elif ends_sentence(previous.text):
             joins[index] = not _begins_paragraph(
                 line.text, widths[index], following, wrapping.width, is_narrowed, begins.get(index, 0.0)
@@ -179,20 +186,32 @@ def _begin_bits(lines: Sequence[ReadLine], model: CharacterModel) -> dict[int, f
     return dict(zip(indexes, (goes_on - begins).tolist(), strict=True))
 
 
-def _title_bits(
+def _doubtful_bits(
     lines: Sequence[ReadLine], widths: Sequence[int], wrapping: Wrapping, model: CharacterModel
 ) -> dict[int, float]:
-    """Return, for lines after a full line that could be a title, by how many bits they go on it."""
+    """Return, for lines that may go on a full line, by how many bits they do.
+
+    The full line could be a title, or it breaks off and the next one only seems to be a heading: `统` over
+    `一、开放的市场` are two parts of one word.
+    """
     indexes = [
         i
         for i in range(1, len(lines))
         if (widths[i - 1] >= wrapping.width - SLACK or len(lines[i - 1].text) >= wrapping.width // 2)
-        and is_title(lines[i - 1].text)
+        and (is_title(lines[i - 1].text) or _seems_heading(lines[i - 1].text, lines[i].text))
     ]
     if not indexes:
         return {}
     scores = join_scores([(lines[i - 1].text, lines[i].text) for i in indexes], model)
     return dict(zip(indexes, scores.tolist(), strict=True))
+
+
+def _seems_heading(before: str, text: str) -> bool:
+    """Tell whether a line in mid-sentence has the form of a heading that other lines have too (`一、`)."""
+    if ends_sentence(before):
+        return False
+    heading = parse_heading(text)
+    return heading is not None and heading.family not in RANKED and heading.family != "annex"
 
 
 def _prints_indents(lines: Sequence[ReadLine]) -> bool:

@@ -48,7 +48,7 @@ def _densest(widths: Counter[int], least: int) -> int:
     """Return the width of at least `least` around which most lines lie, 0 where none is so wide."""
     return max(
         (width for width in widths if width >= least),
-        key=lambda width: (sum(widths[width + near] for near in (-2, -1, 0, 1, 2)), width),
+        key=lambda width: (sum(widths[width + near] for near in (-2, -1, 0, 1, 2)), widths[width], width),
         default=0,
     )
 

@@ -1,7 +1,7 @@
 """Hard-wrapped lines are joined, others are left as they are."""
 
 from gangyao.layout.joining import ReadLine, find_joins
-from gangyao.layout.wrapping import Wrapping, find_wrapping
+from gangyao.layout.wrapping import Wrapping, find_wrapping, line_width
 from gangyao.text.statistics.model import load_model
 
 PARAGRAPHS = [
@@ -101,3 +101,26 @@ def test_lines_wrapped_by_the_number_of_characters_are_joined():
     wrapping = find_wrapping(lines)
     assert wrapping is not None
     assert all(find_joins(read(lines), wrapping, load_model())[1:5])
+
+
+def test_a_word_cut_by_the_line_is_no_heading():
+    sentence = "坚持社会主义市场经济改革方向，加快完善要素市场化配置体制机制，建设全国统"
+    lines = [sentence, "一、开放、竞争、有序的市场体系，激发各类经营主体内生动力和创新活力。"]
+    wrapping = Wrapping(line_width(sentence))
+    assert find_joins(read(lines), wrapping, load_model()) == [False, True]
+
+
+def test_a_number_that_counts_on_inside_the_paragraph_is_no_item():
+    first = "统筹推进下列工作：（1）完善监测预警机制，健全应急预案；"
+    lines = [first, "（2）建设物资储备仓库，组织培训演练。"]
+    assert find_joins(read(lines), Wrapping(line_width(first)), load_model()) == [False, True]
+
+
+def test_a_line_that_could_have_held_more_ends_its_paragraph():
+    body = "".join(paragraph.strip() for paragraph in PARAGRAPHS) * 3
+    full = [body[start : start + 30] for start in range(0, len(body) - 30, 30)]
+    full = [line for line in full if line[-1] not in "，。、" and line[0] not in "，。、"]
+    lines = [*full, "推动生态产品价值实现，促进人与自然和谐共处发展。", "发展现代物流，培育流通企业。"]
+    lines[-2] = lines[-2].rjust(27, "要")
+    wrapping = Wrapping(60)
+    assert not find_joins(read(lines), wrapping, load_model())[-1]
