@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 
-from gangyao.layout.reading_order.continuity import (
-    INNER_MARK,
-    NEVER_FIRST,
-    Edge,
-    closes_bracket,
-    join_bits,
-    join_scores,
-    start_oddness,
-)
+from gangyao.layout.reading_order.continuity import join_scores, start_oddness
+from gangyao.layout.reading_order.edges import INNER_MARK, NEVER_FIRST, Edge, closes_bracket, ends_sentence
 from gangyao.layout.reading_order.numbering import Mark, State, advance, step_cost
+from gangyao.layout.reading_order.traits import join_bits
 from gangyao.text.statistics.model import CharacterModel
 
 # A number that costs this many bits after the one before it shows that something lies between them.
@@ -33,7 +28,12 @@ _PARTNERS = 3
 _MORE_PARTNERS = 8
 _MOST_MORE = 36
 # Code points of context whose words are compared.
-_CONTEXT = 250
+_CONTEXT = 600
+# So many lines that end in the same characters are a custom of the document.
+_CUSTOMARY = 3
+_ENDING = 3
+# Headings down to （一） open a section.
+_DEEPEST_SECTION = 6
 _GOES_ON = 3.0
 _SHORT_PARTNER = 5.0
 _MOST_PAIRS = 20_000
@@ -63,18 +63,25 @@ class Unit:
     """A line (or a paragraph that was wrapped over several) as reading order sees it.
 
     `is_heading`: a break is expected after it although no sentence ends. `glued`: it is not to be parted from
-    the unit before it (cells of a table).
+    the unit before it (cells of a table). `is_customary`: several lines of the document end in the same
+    words, so that it does not show a cut if there is no final mark.
     """
 
     text: str
     mark: Mark | None
     is_heading: bool
     glued: bool = False
+    is_customary: bool = False
 
     @property
     def edge(self) -> Edge:
         """The unit as the end or the beginning of a fragment."""
-        return Edge(self.text, self.is_heading)
+        return Edge(self.text, self.is_heading, self.mark is not None, self.is_customary)
+
+    @property
+    def breaks_off(self) -> bool:
+        """Whether the line ends in mid-sentence and is too long for a title."""
+        return self.edge.ends_open and not self.edge.is_short
 
     @property
     def is_title_like(self) -> bool:
@@ -90,6 +97,23 @@ class Unit:
     def is_document_title(self) -> bool:
         """Whether the line could be the title of a document."""
         return self.text.startswith("# ") or (self.is_title_like and TITLE.search(self.text) is not None)
+
+    @property
+    def is_main_title(self) -> bool:
+        """Whether the line is the title of a document, not that of an annex to one."""
+        return self.text.startswith("# ") or (
+            self.is_document_title and self.names_issuer and self.names_subject
+        )
+
+    @property
+    def opens_section(self) -> bool:
+        """Whether the line is a numbered heading with nothing after it."""
+        return (
+            self.is_heading
+            and self.mark is not None
+            and 0 < self.mark.rank <= _DEEPEST_SECTION
+            and not ends_sentence(self.text)
+        )
 
     @property
     def names_subject(self) -> bool:
@@ -114,6 +138,17 @@ class Unit:
         return self.is_document_title and self.names_issuer
 
 
+def with_customs(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Note on each unit whether the document customarily ends lines as this one ends."""
+    ends = Counter(unit.text[-_ENDING:] for unit in units if unit.edge.ends_open)
+    customary = {end for end, count in ends.items() if count >= _CUSTOMARY}
+    if not customary:
+        return tuple(units)
+    return tuple(
+        replace(unit, is_customary=True) if unit.text[-_ENDING:] in customary else unit for unit in units
+    )
+
+
 def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterModel) -> tuple[int, ...]:
     """Return the boundaries at which the text may have been cut; `i` is that between units `i - 1` and `i`.
 
@@ -135,7 +170,7 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
         if index + 1 in allowed:
             add(index + 1, 10.0)
     for index in free:
-        after_end = _ends_document(units[index - 1])
+        after_end = ends_document(units[index - 1])
         if units[index].opens_document(units[index - 1]):
             add(index, 8.0 if units[index].is_document_title or after_end else 2.0)
         elif after_end:
@@ -175,8 +210,11 @@ def _goes_on_elsewhere(
     return any(end in broken and bits >= _GOES_ON for end, _, bits in partners)
 
 
-def _ends_document(unit: Unit) -> bool:
-    return len(unit.text) > _SALUTATION and END.search(unit.text) is not None
+def ends_document(unit: Unit) -> bool:
+    """Tell whether documents end with such a line."""
+    if END.search(unit.text) is None:
+        return False
+    return len(unit.text) > _SALUTATION or unit.text[-1] not in "！!"
 
 
 def _opens_late(units: Sequence[Unit]) -> bool:
@@ -189,7 +227,7 @@ def _opens_late(units: Sequence[Unit]) -> bool:
         return False
     is_running = units[0].mark is None and not units[0].edge.is_short and not units[0].is_heading
     return any(
-        b.opens_document(a) and (_ends_document(a) or (is_running and b.is_document_title and b.names_issuer))
+        b.opens_document(a) and (ends_document(a) or (is_running and b.is_document_title and b.names_issuer))
         for a, b in pairwise(units)
     )
 
@@ -201,13 +239,11 @@ def more_cuts(
     free = [index for index in range(1, len(units)) if not units[index].glued and not units[index].is_heading]
     if not ends or not free:
         return tuple(sorted(used))
-    bits, _ = join_bits(
-        [units[end].edge for end in ends],
-        [units[start].edge for start in free],
+    bits = join_bits(
         [tail_of(units, 0, end + 1) for end in ends],
         [head_of(units, start, len(units)) for start in free],
-        whole=whole,
-        model=model,
+        whole,
+        model,
     )
     chosen = set(used)
     order = np.argsort(-bits, axis=1)
@@ -219,22 +255,22 @@ def more_cuts(
 
 
 def head_of(units: Sequence[Unit], start: int, end: int) -> str:
-    """Return the text of the units from `start` on, as far as the next number."""
-    head = ""
-    for unit in units[start:end]:
-        if len(head) >= _CONTEXT or (head and unit.mark is not None):
+    """Return the beginning of the text of the units from `start` up to `end`, with line breaks."""
+    head = units[start].text
+    for unit in units[start + 1 : end]:
+        if len(head) >= _CONTEXT:
             break
-        head += unit.text
+        head += "\n" + unit.text
     return head[:_CONTEXT]
 
 
 def tail_of(units: Sequence[Unit], start: int, end: int) -> str:
-    """Return the text of the units before `end`, back to the last number."""
-    tail = ""
-    for index in range(end - 1, start - 1, -1):
-        tail = units[index].text + tail
-        if len(tail) >= _CONTEXT or units[index].mark is not None:
+    """Return the end of the text of the units from `start` up to `end`, with line breaks."""
+    tail = units[end - 1].text
+    for index in range(end - 2, start - 1, -1):
+        if len(tail) >= _CONTEXT:
             break
+        tail = units[index].text + "\n" + tail
     return tail[-_CONTEXT:]
 
 

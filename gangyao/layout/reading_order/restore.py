@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from gangyao.layout.reading_order.continuity import Bits, measure_continuity, start_bits
 from gangyao.layout.reading_order.fragments import (
-    END,
     Unit,
+    ends_document,
     find_cuts,
     head_of,
     more_cuts,
     segment_bounds,
     tail_of,
+    with_customs,
 )
 from gangyao.layout.reading_order.numbering import families_counted_through
 from gangyao.layout.reading_order.search import (
@@ -33,26 +36,30 @@ from gangyao.text.statistics.model import CharacterModel
 
 # An order other than the printed one must be better by this many bits.
 MARGIN = 6.0
+_ROTATION = 8.0
+# An order that falls short of what no order can exceed by less than this is not improved further.
+_SLACK = 2.0
 _TITLE_FIRST = 3.5
-_OPEN_LAST = -4.0
+_OPEN_LAST = -5.0
 _END_LAST = 3.0
+_TITLE_LAST = -6.0
+_EMPTY_SECTION = 8.0
+_BEFORE_TITLE = -6.0
 # What it is worth, in bits, that two fragments are neighbours in print: after a sentence's end or a
 # heading; after a line that could be a title; after a line that breaks off, which in itself shows a cut.
-_AFTER_HEADING = 12.0
-_AFTER_SENTENCE = 7.0
-_AFTER_TITLE = 5.0
+_AFTER_HEADING = 5.0
 _AFTER_OPEN = 2.0
+_USUALLY_BROKEN = 10.0
+_LIKELY_CUTS = 6
+_LEAST_KEPT, _MOST_KEPT = 1.0, 5.0
 # So many lines that break off, and such a share of all lines, are the custom of the document and show
 # nothing.
 _MOST_CUTS = 10
 _USUAL = 0.05
-# Where no single move of a block makes the printed order better, the whole search is worth its time
-# only if that order is this bad.
-_HOPELESSLY_PRINTED = -45.0
 # How many of the orders that the beam found are improved further.
 _STARTS = 4
 # An end whose seam scores less than this may belong elsewhere: more beginnings are tried for it.
-_LONELY = 5.0
+_LONELY = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +102,23 @@ def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
     printed = ReadingOrder(tuple(range(len(units))))
     if len(units) < 2:
         return printed
+    units = with_customs(units)
     through = families_counted_through(unit.mark for unit in units if unit.mark is not None)
     cuts = find_cuts(units, through, model)
     if not cuts:
         return printed
     whole = "\n".join(unit.text for unit in units)
     solution = _solve(units, cuts, through, whole, model)
-    if solution is None:
-        return printed
     # The second look is at the cuts that the first one used, and at more beginnings for ends that found
     # no good one.
-    used, lonely = _used_cuts(solution)
-    second = _solve(units, more_cuts(units, used, lonely, whole, model), through, whole, model)
-    return _reading_order(second or solution)
+    if solution is None:
+        used, lonely = list(cuts), [index for index, unit in enumerate(units) if unit.breaks_off]
+        if not lonely:
+            return printed
+    else:
+        used, lonely = _used_cuts(solution)
+    solution = _solve(units, more_cuts(units, used, lonely, whole, model), through, whole, model) or solution
+    return printed if solution is None else _reading_order(solution)
 
 
 def _solve(
@@ -122,26 +133,47 @@ def _solve(
         [(head_of(units, start, end), tail_of(units, start, end)) for start, end in bounds],
         whole,
         model,
+        cut_anywhere=any(unit.breaks_off for unit in units),
     )
+    continuity = replace(continuity, score=continuity.score - _EMPTY_SECTION * _empty_sections(fragments))
     first = _as_first(units, [start for start, _ in bounds], model)
     last = _as_last([fragment.last for fragment in fragments])
-    scores = make_scores(continuity, _printed_bonus(units, fragments), first, last)
+    scores = make_scores(continuity, *_printed_bonus(units, bounds), first, last)
     problem = Problem(fragments, scores, through)
     identity = tuple(range(len(fragments)))
     printed = score_order(identity, problem)
-    # Scores are relative to the best that could be: nothing can be better than 0 by much.
-    if printed > -MARGIN:
+    # Pairs are relative to the best that could be: nothing but the first and the last gains on 0.
+    bound = float(scores.start.max() + scores.end.max())
+    if printed > bound - MARGIN:
         return None
     best = improve(identity, problem)
-    if best.score <= printed and printed > _HOPELESSLY_PRINTED:
-        return None
-    for found in best_orders(problem)[:_STARTS]:
-        other = improve(found.order, problem)
-        if other.score > best.score:
-            best = other
-    if best.score < printed + MARGIN:
+    if best.score < bound - _SLACK:
+        for found in best_orders(problem)[:_STARTS]:
+            other = improve(found.order, problem)
+            if other.score > best.score:
+                best = other
+    margin = MARGIN + (_ROTATION if _is_excerpt(units, bounds, best.order) else 0.0)
+    if best.score < printed + margin:
         return None
     return _Solution(problem, bounds, best.order, continuity.score)
+
+
+def _empty_sections(fragments: Sequence[Fragment]) -> npt.NDArray[np.bool_]:
+    """Tell for each pair whether a heading would be followed by another one of its rank or an outer one."""
+    last = [part.last.mark.rank if part.last.is_heading and part.last.mark else -1 for part in fragments]
+    first = [part.first.mark.rank if part.first.is_heading and part.first.mark else 99 for part in fragments]
+    return np.array(first)[None, :] <= np.array(last)[:, None]
+
+
+def _is_excerpt(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], order: Sequence[int]) -> bool:
+    """Tell whether `order` only puts the last lines before the first and then begins as no document does.
+
+    An excerpt that was cut out of a sentence at both ends is likelier than that.
+    """
+    seams = [(left, right) for left, right in pairwise(order) if right != left + 1]
+    start = bounds[order[0]][0]
+    is_rotated = seams == [(len(bounds) - 1, 0)]
+    return is_rotated and (units[0].opens_document(None) or not units[start].opens_document(units[start - 1]))
 
 
 def _used_cuts(solution: _Solution) -> tuple[list[int], list[int]]:
@@ -187,21 +219,26 @@ def _reading_order(solution: _Solution) -> ReadingOrder:
     return ReadingOrder(tuple(unit for index in order for unit in range(*bounds[index])), tuple(seams))
 
 
-def _printed_bonus(units: Sequence[Unit], fragments: Sequence[Fragment]) -> Bits:
-    broken_off = sum(unit.edge.ends_open and not unit.edge.is_short for unit in units)
+def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> tuple[Bits, float]:
+    """Return what it is worth that each fragment and the next are neighbours in print: as two lines, as one.
+
+    The more lines there are, the less likely is a cut between two given ones, unless the first is the end of
+    a document or the second its title.
+    """
+    broken_off = sum(unit.breaks_off for unit in units)
     usual = broken_off > _MOST_CUTS and broken_off > _USUAL * len(units)
-    bonus = []
-    for fragment in fragments:
-        edge = fragment.last.edge
-        if edge.is_heading:
-            bonus.append(_AFTER_HEADING)
-        elif not edge.ends_open:
-            bonus.append(_AFTER_SENTENCE)
-        elif edge.is_short:
-            bonus.append(_AFTER_TITLE)
-        else:
-            bonus.append(_AFTER_SENTENCE if usual else _AFTER_OPEN)
-    return np.array(bonus)
+    kept = min(max(math.log2(len(units) / _LIKELY_CUTS), _LEAST_KEPT), _MOST_KEPT)
+    cut_anywhere = broken_off > 0
+    bonus = np.full(max(len(bounds) - 1, 0), kept)
+    for place, (_, cut) in enumerate(bounds[:-1]):
+        last, first = units[cut - 1], units[cut]
+        if first.is_main_title and first.opens_document(last):
+            bonus[place] = _BEFORE_TITLE
+        elif last.is_heading:
+            bonus[place] = kept if cut_anywhere else kept + _AFTER_HEADING
+        elif ends_document(last):
+            bonus[place] = kept / 2
+    return bonus, _USUALLY_BROKEN if usual else _AFTER_OPEN
 
 
 def _as_first(units: Sequence[Unit], starts: Sequence[int], model: CharacterModel) -> Bits:
@@ -219,9 +256,11 @@ def _as_last(units: Sequence[Unit]) -> Bits:
     """Return for each unit how well it ends the document, in bits."""
     bits = []
     for unit in units:
-        if END.search(unit.text):
+        if ends_document(unit):
             bits.append(_END_LAST)
-        elif unit.edge.ends_open and not unit.edge.is_short:
+        elif unit.is_document_title or unit.opens_section:
+            bits.append(_TITLE_LAST)
+        elif unit.breaks_off:
             bits.append(_OPEN_LAST)
         else:
             bits.append(0.0)

@@ -91,8 +91,8 @@ def make_fragment(units: Sequence[Unit]) -> Fragment:
     return Fragment(units[0], units[-1], inner, len(units) == 1)
 
 
-def make_scores(continuity: Continuity, bonus: Bits, start: Bits, end: Bits) -> Scores:
-    """Put the scores of all pairs together; neighbours in print may stand as they are, and get a `bonus`.
+def make_scores(continuity: Continuity, kept: Bits, joined: float, start: Bits, end: Bits) -> Scores:
+    """Put the scores of all pairs together; neighbours in print get `kept` as two lines, `joined` as one.
 
     Each score is taken relative to the best that its second fragment can have, so that partial orders
     of different fragments compare.
@@ -100,10 +100,10 @@ def make_scores(continuity: Continuity, bonus: Bits, start: Bits, end: Bits) -> 
     pair = continuity.score.copy()
     joins = continuity.joins.copy()
     for index in range(len(pair) - 1):
-        if continuity.printed[index, index + 1] > pair[index, index + 1]:
-            pair[index, index + 1] = continuity.printed[index, index + 1]
+        pair[index, index + 1] += joined
+        if continuity.printed[index, index + 1] + kept[index] > pair[index, index + 1]:
+            pair[index, index + 1] = continuity.printed[index, index + 1] + kept[index]
             joins[index, index + 1] = False
-        pair[index, index + 1] += bonus[index]
     best = pair.max(axis=0)
     return Scores(pair - best[None, :], joins.tolist(), start - best, end)
 

@@ -1,0 +1,61 @@
+"""The end or the beginning of a fragment, and the marks by which sentences and brackets end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+FINAL = frozenset("。！？；：…!?;:")
+CLOSERS = """”’」』）)》】〕"'"""
+_OPENING = "“‘（(《〈「『【〔"
+NEVER_FIRST = frozenset("，。、；：！？）》”’」』】…%％·,.;:!?)")
+INNER_MARK = re.compile("[，。；！？]")
+_FINAL_NOTE = re.compile(r"[（(\[【][^（(\[【]*[）)\]】]$")
+_TITLE_LENGTH = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The end or the beginning of a fragment: its line, and what kind of line that is (see `Unit`)."""
+
+    text: str
+    is_heading: bool
+    is_numbered: bool = False
+    is_customary: bool = False
+
+    @property
+    def ends_open(self) -> bool:
+        """Whether the line breaks off: it is no heading and has no final mark."""
+        return not self.is_heading and not ends_sentence(self.text)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the line could be a title or an item of a list, which need no final mark."""
+        return self.is_customary or (len(self.text) <= _TITLE_LENGTH and INNER_MARK.search(self.text) is None)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether `text` ends with a final mark, be it before closing marks or a note in brackets."""
+    bare = text.rstrip(CLOSERS)
+    if bare[-1:] in FINAL:
+        return True
+    note = _FINAL_NOTE.search(text)
+    return note is not None and note.start() > 0 and text[: note.start()].rstrip(CLOSERS)[-1:] in FINAL
+
+
+def open_at_end(text: str) -> bool:
+    """Tell whether the text opens a bracket or quotation that it does not close."""
+    return sum(text.count(c) for c in _OPENING) > sum(text.count(c) for c in CLOSERS)
+
+
+def closes_bracket(text: str) -> bool:
+    """Tell whether the text closes a bracket or quotation that it did not open."""
+    depth = 0
+    for c in text:
+        if c in _OPENING:
+            depth += 1
+        elif c in CLOSERS:
+            depth -= 1
+            if depth < 0:
+                return True
+    return False
