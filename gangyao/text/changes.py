@@ -35,8 +35,8 @@ class Suspect:
     """A doubted span: `text` is what stands at `start`:`end` of `Cleaned.text`.
 
     It stands as printed, or as a correction of the same raw span wrote it that is likely, not certain; where
-    that correction deleted, the span is empty. `suggestion` is what it may have been (None: no idea); `score` grows with doubt, None where the detector
-    does not weigh.
+    that correction deleted, the span is empty. `suggestion` is what it may have been (None: no idea);
+    `score` grows with doubt, None where the detector does not weigh.
     """
 
     raw_start: int
