@@ -1,7 +1,7 @@
 """How much a line looks like the last, or the first, of a paragraph, in bits.
 
 A score is the logarithm of how much likelier the line is there than at a cut made at random. The weights are
-those of a logistic regression on documents of all kinds that were cut at random (`benchmarks.seam_weights`),
+those of a logistic regression on documents of all kinds that were cut at random,
 each judged by a character model that was not trained on it.
 """
 
