@@ -13,7 +13,8 @@ from itertools import pairwise
 from gangyao.layout.furniture import CONTINUATION
 from gangyao.layout.lines import Aside
 from gangyao.layout.page_numbers import Numbered, page_chains
-from gangyao.layout.reading_order.continuity import ends_sentence, join_scores
+from gangyao.layout.reading_order.continuity import join_scores
+from gangyao.layout.reading_order.edges import ends_sentence
 from gangyao.layout.split import RawLine
 from gangyao.text.statistics.model import CharacterModel
 

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from gangyao.layout.reading_order.continuity import NEVER_FIRST, ends_sentence, join_scores
-from gangyao.layout.wrapping import CLOSERS, FINAL, SLACK, Wrapping, is_title, line_width
+from gangyao.layout.reading_order.continuity import join_scores
+from gangyao.layout.reading_order.edges import CLOSERS, FINAL, NEVER_FIRST, ends_sentence
+from gangyao.layout.wrapping import SLACK, Wrapping, is_title, line_width
 from gangyao.outline.numbering import Heading, parse_heading
 from gangyao.outline.ranks import RANKED
 from gangyao.text.statistics.model import ORDER, CharacterModel

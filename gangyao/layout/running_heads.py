@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from gangyao.layout.reading_order.continuity import ends_sentence
+from gangyao.layout.reading_order.edges import ends_sentence
 from gangyao.outline.numbering import parse_heading
 
 _DIGITS = re.compile(r"[0-9０-９]+")
@@ -52,7 +52,7 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool]) -> list[
     for text in texts:
         starts.append(starts[-1] + len(text))
     for text, indexes in repeated.items():
-        if ends_sentence(text) or not re.search(r"[^\W\d_]", text):
+        if ends_sentence(text) or not _LETTERS.search(text):
             continue
         beside = sum(_is_beside(index, texts, furniture) for index in indexes)
         is_beside = beside >= _BESIDE_FURNITURE * len(indexes)

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from gangyao.layout.reading_order.continuity import ends_sentence
+from gangyao.layout.reading_order.edges import ends_sentence
 from gangyao.outline.numbering import parse_heading
 
 _BOX = re.compile(

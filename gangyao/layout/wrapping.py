@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gangyao.layout.reading_order.edges import CLOSERS, FINAL
 from gangyao.outline.numbering import parse_heading
 
-FINAL = frozenset("。！？；：…!?;:")
-CLOSERS = """”’」』）)》】〕"'"""
 _OPENING_QUOTES = re.compile("[“《（(]")
 _CLOSING_QUOTES = re.compile("[”》）)]")
 # Widths are in half characters: 2 for Han and full-width forms, 1 for ASCII.

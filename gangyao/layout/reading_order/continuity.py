@@ -13,20 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.layout.reading_order.edges import NEVER_FIRST, Edge, ends_sentence
-from gangyao.layout.reading_order.line_breaks import paragraph_end_bits, paragraph_start_bits
-from gangyao.layout.reading_order.traits import Words, join_bits, shared_words
+from gangyao.layout.reading_order.edges import NEVER_FIRST, Edge
+from gangyao.layout.reading_order.line_breaks import (
+    line_start_gains,
+    paragraph_end_bits,
+    paragraph_start_bits,
+)
+from gangyao.layout.reading_order.traits import NEAR, join_bits
+from gangyao.layout.reading_order.words import Whole, shared_words
 from gangyao.text.statistics.model import ORDER, CharacterModel
-
-__all__ = [
-    "NEVER_FIRST",
-    "Continuity",
-    "ends_sentence",
-    "join_scores",
-    "measure_continuity",
-    "start_bits",
-    "start_oddness",
-]
 
 Bits = npt.NDArray[np.float64]
 
@@ -38,7 +33,6 @@ _NEVER = 12.0
 # Lines that follow each other share words, if fewer than the parts of one line do.
 _SHARED_AFTER_BREAK = 5.0
 _SHARED_OFFSET = -0.5
-_NEAR = 120
 # A fragment cut right between two sentences of a paragraph is rare, one cut between two paragraphs rarer (if
 # any was cut in two).
 _CUT_AFTER_SENTENCE = 3.0
@@ -61,10 +55,7 @@ class Continuity:
 
 def start_bits(texts: Sequence[str], model: CharacterModel) -> Bits:
     """Return for each text by how many bits it is likelier to begin a line than to stand anywhere."""
-    heads = [text[:_REACH] for text in texts]
-    costs = model.costs([*heads, *("\n" + head for head in heads), "\n"])
-    count = len(heads)
-    bits = _WEIGHT_START * (costs[:count] - (costs[count : 2 * count] - costs[-1]))
+    bits = _WEIGHT_START * line_start_gains(texts, model)
     never = np.array([text[:1] in NEVER_FIRST for text in texts], dtype=bool)
     return np.where(never, -_NEVER, np.clip(bits, -_MOST_ODD, _MOST_NATURAL))
 
@@ -88,7 +79,7 @@ def measure_continuity(
     ends: Sequence[Edge],
     beginnings: Sequence[Edge],
     contexts: Sequence[tuple[str, str]],
-    whole: str,
+    whole: Whole,
     model: CharacterModel,
     *,
     cut_anywhere: bool,
@@ -96,16 +87,14 @@ def measure_continuity(
     """Score every end against every beginning.
 
     `cut_anywhere`: the text was cut in the midst of lines, so that cuts between two lines are rare.
-    `contexts` holds for each fragment the text after its beginning and before its end, `whole` is the
-    document's text.
+    `contexts` holds for each fragment the text after its beginning and before its end.
     """
     heads = [head for head, _ in contexts]
     tails = [tail for _, tail in contexts]
     starts = paragraph_start_bits(beginnings, model)[None, :]
-    words = Words(whole.split("\n"))
     shared = shared_words(
-        [words.vector(edge.text[-_NEAR:]) for edge in ends],
-        [words.vector(edge.text[:_NEAR]) for edge in beginnings],
+        [whole.words.vector(edge.text[-NEAR:]) for edge in ends],
+        [whole.words.vector(edge.text[:NEAR]) for edge in beginnings],
     )
     printed = (
         paragraph_end_bits(ends, model)[:, None] + starts + _SHARED_AFTER_BREAK * shared + _SHARED_OFFSET

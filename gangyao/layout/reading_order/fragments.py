@@ -14,6 +14,7 @@ from gangyao.layout.reading_order.continuity import join_scores, start_oddness
 from gangyao.layout.reading_order.edges import INNER_MARK, NEVER_FIRST, Edge, closes_bracket, ends_sentence
 from gangyao.layout.reading_order.numbering import Mark, State, advance, step_cost
 from gangyao.layout.reading_order.traits import join_bits
+from gangyao.layout.reading_order.words import Whole
 from gangyao.text.statistics.model import CharacterModel
 
 # A number that costs this many bits after the one before it shows that something lies between them.
@@ -156,7 +157,7 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
     """
     windows = _violations(units, through)
     edges = [unit.edge for unit in units]
-    open_ends = [index for index, edge in enumerate(edges) if edge.ends_open and not edge.is_short]
+    open_ends = [index for index, unit in enumerate(units) if unit.breaks_off]
     if not windows and not open_ends and units[0].text[:1] not in NEVER_FIRST and not _opens_late(units):
         return ()
     free = [index for index in range(1, len(units)) if not units[index].glued]
@@ -233,7 +234,7 @@ def _opens_late(units: Sequence[Unit]) -> bool:
 
 
 def more_cuts(
-    units: Sequence[Unit], used: Sequence[int], ends: Sequence[int], whole: str, model: CharacterModel
+    units: Sequence[Unit], used: Sequence[int], ends: Sequence[int], whole: Whole, model: CharacterModel
 ) -> tuple[int, ...]:
     """Return the cuts `used` and, for the units `ends` without a good partner, more that may be theirs."""
     free = [index for index in range(1, len(units)) if not units[index].glued and not units[index].is_heading]

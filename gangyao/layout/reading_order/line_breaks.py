@@ -1,8 +1,8 @@
 """How much a line looks like the last, or the first, of a paragraph, in bits.
 
 A score is the logarithm of how much likelier the line is there than at a cut made at random. The weights are
-those of a logistic regression on documents of all kinds that were cut at random,
-each judged by a character model that was not trained on it.
+those of a logistic regression on documents of all kinds that were cut at random, each judged by a character
+model that was not trained on it.
 """
 
 from __future__ import annotations
@@ -52,12 +52,18 @@ def paragraph_end_bits(edges: Sequence[Edge], model: CharacterModel) -> Costs:
     return bits
 
 
-def paragraph_start_bits(edges: Sequence[Edge], model: CharacterModel) -> Costs:
-    """Return for each line by how many bits it is likelier to begin a paragraph than to be cut there."""
-    heads = [edge.text[:_REACH] for edge in edges]
+def line_start_gains(texts: Sequence[str], model: CharacterModel) -> Costs:
+    """Return for each text by how many bits the model likes it better after a line break than alone."""
+    heads = [text[:_REACH] for text in texts]
     count = len(heads)
     costs = model.costs([*heads, *("\n" + head for head in heads), "\n"])
-    gains = np.clip(costs[:count] + costs[-1] - costs[count : 2 * count], _LEAST_GAIN, _MOST_GAIN)
+    gains: Costs = costs[:count] - (costs[count : 2 * count] - costs[-1])
+    return gains
+
+
+def paragraph_start_bits(edges: Sequence[Edge], model: CharacterModel) -> Costs:
+    """Return for each line by how many bits it is likelier to begin a paragraph than to be cut there."""
+    gains = np.clip(line_start_gains([edge.text for edge in edges], model), _LEAST_GAIN, _MOST_GAIN)
     bits: Costs = np.where(gains > 0, _START_GAIN, _START_LOSS) * gains
     for place, edge in enumerate(edges):
         bits[place] += _NEVER_FIRST * (edge.text[:1] in NEVER_FIRST)

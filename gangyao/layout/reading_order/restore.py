@@ -32,6 +32,7 @@ from gangyao.layout.reading_order.search import (
     rival_of,
     score_order,
 )
+from gangyao.layout.reading_order.words import Whole, read_whole
 from gangyao.text.statistics.model import CharacterModel
 
 # An order other than the printed one must be better by this many bits.
@@ -107,7 +108,7 @@ def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
     cuts = find_cuts(units, through, model)
     if not cuts:
         return printed
-    whole = "\n".join(unit.text for unit in units)
+    whole = read_whole("\n".join(unit.text for unit in units))
     solution = _solve(units, cuts, through, whole, model)
     # The second look is at the cuts that the first one used, and at more beginnings for ends that found
     # no good one.
@@ -122,7 +123,7 @@ def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
 
 
 def _solve(
-    units: Sequence[Unit], cuts: Sequence[int], through: frozenset[str], whole: str, model: CharacterModel
+    units: Sequence[Unit], cuts: Sequence[int], through: frozenset[str], whole: Whole, model: CharacterModel
 ) -> _Solution | None:
     """Find the best order of the fragments between `cuts`; None where the printed order is as good."""
     bounds = segment_bounds(len(units), cuts)

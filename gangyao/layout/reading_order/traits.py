@@ -7,30 +7,31 @@ what one side leaves for the other to end (a bracket, a list, a count 一是 …
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from gangyao.layout.reading_order.edges import closes_bracket, open_at_end
+from gangyao.layout.reading_order.words import Whole, Words, shared_words
 from gangyao.outline.numerals import read_number
 from gangyao.text.statistics.model import ORDER, CharacterModel, extended_keys, fold_codes
 
 Traits = npt.NDArray[np.float64]
+Trait = npt.NDArray[np.float64] | npt.NDArray[np.bool_]
 
 _REACH = ORDER - 1
 _MOST_GAIN, _LEAST_GAIN = 16.0, -10.0
 _LONGEST_SEEN = 8
 _WIDE = 600
-_NEAR = 120
+#: Code points on either side of a seam whose words are compared as near.
+NEAR = 120
 _SHORT = 40
 _GOOD_GAIN = 4.0
 _LIST_REACH = 14
-_MOST_ODD = 12.0
-_HAN_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
+# Code points of a usual sentence (with 8 that are added to both sides).
+_USUAL_SENTENCE = 45.0
 _CLAUSE_END = re.compile("[，。；：！？、]")
 _SENTENCE_END = re.compile("[。！？；]")
 _COUNTED = re.compile(
@@ -38,8 +39,8 @@ _COUNTED = re.compile(
 )
 
 # What each trait is worth in bits: the log-odds of pairs that belong together against pairs of the same
-# document that do not (logistic regression; the fit is not scripted in
-# this repository yet, so the weights cannot be rebuilt from a folder of texts).
+# document that do not (logistic regression; the fit is not scripted in this repository yet, so the weights
+# cannot be rebuilt from a folder of texts).
 JOIN_WEIGHTS: dict[str, float] = {
     "gain of the first character": 0.46,
     "gain of the next two characters": 0.47,
@@ -73,100 +74,102 @@ JOIN_WEIGHTS: dict[str, float] = {
 _JOIN_OFFSET = -1.36
 
 
-class Words:
-    """Which pairs of Han characters are telling in a document: those that few of its lines hold."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        lines = Counter[str]()
-        for text in texts:
-            lines.update(set(_HAN_PAIR.findall(text)))
-        self._weight = {pair: math.log(len(texts) / count) for pair, count in lines.items()}
-        self._rarest = math.log(max(len(texts), 2))
-
-    def vector(self, text: str) -> dict[str, float]:
-        """Return the weights of the pairs in `text`, scaled to length 1."""
-        counts = Counter(_HAN_PAIR.findall(text))
-        vector = {pair: count * self._weight.get(pair, self._rarest) for pair, count in counts.items()}
-        length = math.sqrt(sum(weight * weight for weight in vector.values()))
-        return {pair: weight / length for pair, weight in vector.items()} if length else {}
-
-
-def shared_words(left: Sequence[dict[str, float]], right: Sequence[dict[str, float]]) -> Traits:
-    """Return the square root of the cosine of each left vector of words with each right one."""
-    common = {pair for vector in left for pair in vector} & {pair for vector in right for pair in vector}
-    places = {pair: place for place, pair in enumerate(sorted(common))}
-    a, b = np.zeros((len(left), len(places))), np.zeros((len(right), len(places)))
-    for matrix, vectors in ((a, left), (b, right)):
-        for row, vector in enumerate(vectors):
-            for pair in vector.keys() & common:
-                matrix[row, places[pair]] = vector[pair]
-    # Not a matrix product: for so small ones, starting the threads of BLAS takes longer than the sums.
-    cosines: Traits = np.einsum("ik,jk->ij", a, b)
-    return np.sqrt(cosines)
-
-
-def join_traits(tails: Sequence[str], heads: Sequence[str], whole: str, model: CharacterModel) -> Traits:
-    """Return the traits of each head right after each tail, an array of (tails, heads, traits).
+def join_traits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel) -> Traits:
+    """Return the traits of each head right after each tail, an array of (tails, heads, `JOIN_WEIGHTS`).
 
     `tails` and `heads` reach as far as their fragments, at most some 600 code points; lines are parted by
-    line breaks. `whole` is the text of the document.
+    line breaks.
     """
-    n, m = len(tails), len(heads)
     last = [tail.rpartition("\n")[2] for tail in tails]
     first = [head.partition("\n")[0] for head in heads]
-    out = np.zeros((n, m, len(JOIN_WEIGHTS)))
-    out[..., 0], out[..., 1] = _gains(last, first, model)
-    seen = np.array([[seen_elsewhere(a, b, whole) for b in first] for a in last]).reshape(n, m)
-    for length in range(2, _LONGEST_SEEN + 1):
-        out[..., length] = seen == length
-    words = _words_over(last, first, model)
-    for length in (2, 3, 4):
-        out[..., 7 + length] = words == length
-    vectors = Words(whole.split("\n"))
-    wide_left = [vectors.vector(tail[-_WIDE:]) for tail in tails]
-    wide_right = [vectors.vector(head[:_WIDE]) for head in heads]
-    near_left = [vectors.vector(text[-_NEAR:]) for text in last]
-    near_right = [vectors.vector(text[:_NEAR]) for text in first]
-    out[..., 12] = shared_words(wide_left, wide_right)
-    out[..., 13] = shared_words(near_left, near_right)
-    short = np.array([len(text) < _SHORT for text in last], dtype=bool)[:, None]
-    rest = np.array([len(text) < _SHORT for text in first], dtype=bool)[None, :]
-    out[..., 24] = short * out[..., 13]
-    out[..., 25] = (~short & rest) * out[..., 13]
-    out[..., 26] = np.maximum(out[..., 0] - _GOOD_GAIN, 0.0)
-    out[..., 27] = np.maximum(out[..., 1] - _GOOD_GAIN, 0.0)
-    out[..., 14] = shared_words(
-        [vectors.vector(_SENTENCE_END.split(text)[-1]) for text in last],
-        [vectors.vector(_SENTENCE_END.split(text)[0]) for text in first],
-    )
-    opened = np.array([open_at_end(text) for text in last], dtype=bool)[:, None]
-    closed = np.array([closes_bracket(text) for text in first], dtype=bool)[None, :]
-    out[..., 15], out[..., 16], out[..., 17] = opened & ~closed, closed & ~opened, opened & closed
-    for row, a in enumerate([_last_count(text) for text in last]):
-        for column, b in enumerate([_first_count(text) for text in first]):
-            if a and b:
-                out[row, column, 18 if b == a + 1 else 19] = 1
-            elif b > 1:
-                out[row, column, 19] = 0.5
-    left = np.array(["、" in text[-_LIST_REACH:] for text in last], dtype=bool)[:, None]
-    right = np.array(["、" in text[:_LIST_REACH] for text in first], dtype=bool)[None, :]
-    out[..., 20], out[..., 21] = left & right, left ^ right
-    before = np.array([_clause_before(text) for text in last])[:, None]
-    after = np.array([_clause_after(text) for text in first])[None, :]
-    out[..., 22] = -np.abs(
-        np.log((before[..., 0] + after[..., 0] + 1) / (1 + (before[..., 1] + after[..., 1]) / 2))
-    )
-    s = np.array([len(_SENTENCE_END.split(text)[-1]) for text in last])[:, None]
-    t = np.array([len(_SENTENCE_END.split(text)[0]) for text in first])[None, :]
-    out[..., 23] = -np.abs(np.log((s + t + 8) / 45.0))
-    return out
+    traits = {
+        **_traits_of_fit(last, first, whole.text, model),
+        **_traits_of_subject(tails, heads, last, first, whole.words),
+        **_traits_of_marks(last, first),
+        **_traits_of_lengths(last, first),
+    }
+    shape = (len(tails), len(heads))
+    return np.stack([np.broadcast_to(traits[name], shape) for name in JOIN_WEIGHTS], axis=2).astype(float)
 
 
-def join_bits(tails: Sequence[str], heads: Sequence[str], whole: str, model: CharacterModel) -> Traits:
+def join_bits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel) -> Traits:
     """Return by how many bits each tail and head are likelier to be parts of one line than any two."""
     weights = np.array(list(JOIN_WEIGHTS.values()))
     bits: Traits = join_traits(tails, heads, whole, model) @ weights + _JOIN_OFFSET
     return bits
+
+
+def _traits_of_fit(
+    last: Sequence[str], first: Sequence[str], whole: str, model: CharacterModel
+) -> dict[str, Trait]:
+    """Return how well the characters and words fit at the seam."""
+    one, two = _gains(last, first, model)
+    seen = np.array([[seen_elsewhere(a, b, whole) for b in first] for a in last]).reshape(one.shape)
+    words = _words_over(last, first, model)
+    return {
+        "gain of the first character": one,
+        "gain of the next two characters": two,
+        "good gain of the first character": np.maximum(one - _GOOD_GAIN, 0.0),
+        "good gain of the next two characters": np.maximum(two - _GOOD_GAIN, 0.0),
+        **{f"seen {length}": seen == length for length in range(2, _LONGEST_SEEN + 1)},
+        **{f"word of {length}": words == length for length in range(2, ORDER + 1)},
+    }
+
+
+def _traits_of_subject(
+    tails: Sequence[str], heads: Sequence[str], last: Sequence[str], first: Sequence[str], words: Words
+) -> dict[str, Trait]:
+    """Return how many words the two sides share."""
+
+    def shared(left: Iterable[str], right: Iterable[str]) -> Traits:
+        return shared_words([words.vector(text) for text in left], [words.vector(text) for text in right])
+
+    near = shared((text[-NEAR:] for text in last), (text[:NEAR] for text in first))
+    short = np.array([len(text) < _SHORT for text in last], dtype=bool)[:, None]
+    rest = np.array([len(text) < _SHORT for text in first], dtype=bool)[None, :]
+    return {
+        "shared words, wide": shared((text[-_WIDE:] for text in tails), (text[:_WIDE] for text in heads)),
+        "shared words, near": near,
+        "shared words, sentence": shared(map(_last_sentence, last), map(_first_sentence, first)),
+        "shared words, short line": short * near,
+        "shared words, short rest": (~short & rest) * near,
+    }
+
+
+def _traits_of_marks(last: Sequence[str], first: Sequence[str]) -> dict[str, Trait]:
+    """Return what brackets, counts and lists one side leaves for the other to end."""
+    opened = np.array([open_at_end(text) for text in last], dtype=bool)[:, None]
+    closed = np.array([closes_bracket(text) for text in first], dtype=bool)[None, :]
+    left = np.array(["、" in text[-_LIST_REACH:] for text in last], dtype=bool)[:, None]
+    right = np.array(["、" in text[:_LIST_REACH] for text in first], dtype=bool)[None, :]
+    before = np.array([_last_count(text) for text in last])[:, None]
+    after = np.array([_first_count(text) for text in first])[None, :]
+    both = (before > 0) & (after > 0)
+    counts_on = both & (after == before + 1)
+    return {
+        "left open only": opened & ~closed,
+        "closed only": closed & ~opened,
+        "opened and closed": opened & closed,
+        "counts on": counts_on,
+        # A count that goes on from nothing may go on from further back.
+        "counts otherwise": np.where(both, ~counts_on, np.where(after > 1, 0.5, 0.0)),
+        "list on both sides": left & right,
+        "list on one side": left ^ right,
+    }
+
+
+def _traits_of_lengths(last: Sequence[str], first: Sequence[str]) -> dict[str, Trait]:
+    """Return whether the clause and the sentence over the seam would be as long as such are."""
+    clause = np.array([_clause_before(text) for text in last])[:, None]
+    rest = np.array([_clause_after(text) for text in first])[None, :]
+    sentence = np.array([len(_last_sentence(text)) for text in last])[:, None]
+    remainder = np.array([len(_first_sentence(text)) for text in first])[None, :]
+    return {
+        "even clauses": -np.abs(
+            np.log((clause[..., 0] + rest[..., 0] + 1) / (1 + (clause[..., 1] + rest[..., 1]) / 2))
+        ),
+        "usual sentence": -np.abs(np.log((sentence + remainder + 8) / _USUAL_SENTENCE)),
+    }
 
 
 def _gains(last: Sequence[str], first: Sequence[str], model: CharacterModel) -> tuple[Traits, Traits]:
@@ -240,6 +243,14 @@ def _last_count(text: str) -> int:
 def _first_count(text: str) -> int:
     match = _COUNTED.search(text)
     return _number(match) if match else 0
+
+
+def _last_sentence(text: str) -> str:
+    return _SENTENCE_END.split(text)[-1]
+
+
+def _first_sentence(text: str) -> str:
+    return _SENTENCE_END.split(text)[0]
 
 
 def _clause_before(text: str) -> tuple[int, int]:
