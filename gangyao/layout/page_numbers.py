@@ -97,7 +97,11 @@ def _longest(found: Sequence[Numbered]) -> list[Numbered]:
 
 
 def _counts_pages(chain: Sequence[Numbered]) -> bool:
-    pages = [(b.place - a.place) / (b.value - a.value) for a, b in pairwise(chain)]
-    typical = median(pages)
-    equal = sum(typical / 2 <= page <= 2 * typical for page in pages)
-    return typical >= _PAGE and equal >= _EQUAL * len(pages)
+    return are_pages([(b.place - a.place) / (b.value - a.value) for a, b in pairwise(chain)])
+
+
+def are_pages(lengths: Sequence[float]) -> bool:
+    """Tell whether stretches of text, in code points, are as long as pages and about equally long."""
+    typical = median(lengths)
+    equal = sum(typical / 2 <= length <= 2 * typical for length in lengths)
+    return typical >= _PAGE and equal >= _EQUAL * len(lengths)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from gangyao.layout.page_numbers import are_pages
 from gangyao.layout.reading_order.edges import ends_sentence
 from gangyao.outline.numbering import parse_heading
 
@@ -20,11 +21,10 @@ _LONGEST_HEAD = 40
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEWEST_HEADS = 3
 _BESIDE_FURNITURE = 0.6
-# Without furniture beside it: the code points between two heads at least, the share of the pages that are
-# about equally long, and the share of the heads that cut a sentence.
-_PAGE = 200
-_EQUAL = 0.6
+# Without furniture beside it: the share of the heads that cut a sentence.
 _CUTTING = 0.3
+# Of the steps between the numbers in heads, this share counts on.
+_COUNTING = 0.6
 # A head that counts pages has a name (`专栏 3` has none) and may stand on short pages.
 _FEWEST_LETTERS = 4
 _SHORT_PAGE = 80
@@ -95,7 +95,7 @@ def _counts_pages(indexes: Sequence[int], texts: Sequence[str], starts: Sequence
     numbers = [_DIGITS.findall(texts[index]) for index in indexes]
     for column in zip(*numbers, strict=True):
         steps = [int(b) - int(a) for a, b in pairwise(column)]
-        if sum(1 <= step <= 2 for step in steps) >= _EQUAL * len(steps):
+        if sum(1 <= step <= 2 for step in steps) >= _COUNTING * len(steps):
             return True
     return False
 
@@ -104,10 +104,7 @@ def _parts_pages(
     indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int], furniture: Sequence[bool]
 ) -> bool:
     """Tell whether the lines come once a page and cut sentences in two."""
-    pages = [starts[b] - starts[a] for a, b in pairwise(indexes)]
-    typical = median(pages)
-    equal = sum(typical / 2 <= page <= 2 * typical for page in pages)
-    if typical < _PAGE or equal < _EQUAL * len(pages):
+    if not are_pages([starts[b] - starts[a] for a, b in pairwise(indexes)]):
         return False
     cutting = sum(_cuts(index, texts, furniture) for index in indexes)
     # What repeats the title of the document needs less to be told from a salutation.

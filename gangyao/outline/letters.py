@@ -25,6 +25,8 @@ _FAMILIES: dict[bool, tuple[Family, Family]] = {
     True: ("roman", "letter"),
     False: ("roman_bracket", "letter_bracket"),
 }
+# Families from the outermost to the innermost.
+_FAMILY_ORDER: tuple[Family, ...] = ("roman", "letter", "roman_bracket", "letter_bracket")
 _FEWEST = 2
 
 
@@ -61,14 +63,10 @@ def letter_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
             continue
         last[family] = number
         highest[family] = max(highest[family], number)
-        for inner in ("roman", "letter", "roman_bracket", "letter_bracket"):
-            if _ORDER[inner] > _ORDER[family]:
-                last[inner] = 0
+        for inner in _FAMILY_ORDER[_FAMILY_ORDER.index(family) + 1 :]:
+            last[inner] = 0
         headings[line.index] = _heading(line, family, number)
     return {index: heading for index, heading in headings.items() if highest[heading.family] >= _FEWEST}
-
-
-_ORDER: dict[Family, int] = {"roman": 0, "letter": 1, "roman_bracket": 2, "letter_bracket": 3}
 
 
 def _choose(line: _Line, roman: int, letter: int) -> bool | None:
