@@ -177,6 +177,15 @@ class Ledger:
         return Cleaned(self.reading, self.text, self.corrections(), tuple(suspects))
 
 
+def apart(edits: Iterable[Edit]) -> list[Edit]:
+    """Return edits in the order of the text, without those that overlap the one before them."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        if not kept or kept[-1].end <= edit.start:
+            kept.append(edit)
+    return kept
+
+
 def open_ledger(reading: ReadingText) -> Ledger:
     """Return a ledger in which nothing was changed yet."""
     # A read line that is empty shares its place with the next one: each place counts once.

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from gangyao.text.characters import Kind, Scan
 from gangyao.text.findings import Doubt, Findings
-from gangyao.text.ledger import Edit, Grounds
+from gangyao.text.ledger import Edit, Grounds, apart
 from gangyao.text.lexicon import Lexicon
 from gangyao.text.statistics.model import ORDER, CharacterModel
 
@@ -49,13 +49,12 @@ def find_doubled(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Finding
         if gain < (_COSTLY_CHARACTER if length == 1 else _COSTLY_WORD) or _stands(lexicon, site):
             continue
         if _restores(lexicon, site):
-            # In AAA two places overlap; taking one A out repairs both.
-            if not edits or edits[-1].end <= site.start:
-                edits.append(Edit(site.start, site.end, site.word, _GROUNDS))
+            edits.append(Edit(site.start, site.end, site.word, _GROUNDS))
         else:
             reason = "a character printed twice" if length == 1 else "a word printed twice"
             doubts.append(Doubt(site.start, site.end, site.word, reason, "doubled", round(gain, 1)))
-    return Findings(edits, doubts)
+    # In AAA two places overlap; taking one A out repairs both.
+    return Findings(apart(edits), doubts)
 
 
 def _site(text: str, start: int, length: int) -> _Site:

@@ -10,7 +10,7 @@ import re
 
 from gangyao.text.characters import Kind, Scan
 from gangyao.text.findings import Doubt, Findings
-from gangyao.text.ledger import Edit, Grounds
+from gangyao.text.ledger import Edit, Grounds, apart
 
 _GROUNDS = Grounds("markup", "markdown", "a remnant of Markdown")
 _HAN = "\u4e00-\u9fff"
@@ -62,19 +62,9 @@ def find_markdown(scan: Scan) -> Findings:
         for match in _LONE.finditer(text)
         if not any(first < match.end() and match.start() < last for first, last in spans)
     ]
-    edits.sort(key=lambda edit: edit.start)
-    return Findings(_apart(edits), doubts)
+    return Findings(apart(edits), doubts)
 
 
 def _hidden(text: str, at: int) -> bool:
     """Tell whether the stars at `at` look as if they hid the end of a name (`王**`)."""
     return _SURNAME.search(text[max(0, at - 2) : at]) is not None
-
-
-def _apart(edits: list[Edit]) -> list[Edit]:
-    """Leave out what overlaps the edit before it."""
-    kept: list[Edit] = []
-    for edit in edits:
-        if not kept or kept[-1].end <= edit.start:
-            kept.append(edit)
-    return kept
