@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from importlib import resources
 from pathlib import Path
@@ -23,6 +22,7 @@ from gangyao.text.particles.features import CLASSES, COUNTED, MADE_WORDS, ROWS, 
 from gangyao.text.particles.features import tokens as hashed_tokens
 from gangyao.text.particles.model import ParticleModel, make_particle_model, read_particle_model
 from gangyao.text.particles.word_classes import load_word_classes
+from gangyao.text.provenance import write_provenance
 from gangyao.text.statistics.model import CharacterModel, load_model
 from gangyao.text.statistics.train import TrainingText, one_per_group, read_folder
 
@@ -134,8 +134,7 @@ def save(trained: ParticleModel, texts: Iterable[TrainingText], path: Path) -> N
         "classes": list(CLASSES),
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
     }
-    described = json.dumps(provenance, ensure_ascii=False, indent=1)
-    path.with_suffix(".json").write_text(described + "\n", encoding="utf-8")
+    write_provenance(provenance, path)
 
 
 def untrained() -> ParticleModel:

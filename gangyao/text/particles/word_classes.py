@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -20,6 +19,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.text.provenance import write_provenance
 from gangyao.text.statistics.counts import CountTable, build_count_table
 from gangyao.text.statistics.model import extended_keys, fold_codes, load_model
 
@@ -109,8 +109,7 @@ def main() -> None:
         "words": len(words),
         "sha256": hashlib.sha256(arguments.dictionary.read_bytes()).hexdigest(),
     }
-    described = json.dumps(provenance, ensure_ascii=False, indent=1)
-    arguments.output.with_suffix(".json").write_text(described + "\n", encoding="utf-8")
+    write_provenance(provenance, arguments.output)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.text.provenance import write_provenance
 from gangyao.text.statistics.likeness import Likeness
 from gangyao.text.statistics.model import load_model
 
@@ -167,8 +167,7 @@ def main() -> None:
         ],
         "frequency": "model.npz",
     }
-    text = json.dumps(described, ensure_ascii=False, indent=1)
-    arguments.output.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
+    write_provenance(described, arguments.output)
 
 
 if __name__ == "__main__":

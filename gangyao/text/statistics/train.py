@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from gangyao.text.provenance import write_provenance
 from gangyao.text.statistics.counts import CountTable, Keys, build_count_table
 from gangyao.text.statistics.folding import build_fold
 from gangyao.text.statistics.model import (
@@ -165,8 +165,7 @@ def save(model: CharacterModel, provenance: Provenance, path: Path) -> None:
         # Steps between sorted pairs compress to half the size of the pairs.
         pair_steps=np.diff(model.pairs, prepend=np.uint32(0)),
     )
-    described = json.dumps(asdict(provenance), ensure_ascii=False, indent=1)
-    path.with_suffix(".json").write_text(described + "\n", encoding="utf-8")
+    write_provenance(asdict(provenance), path)
 
 
 @dataclass(frozen=True, slots=True)
