@@ -22,7 +22,7 @@ from benchmarks.quality.suspects import is_old, plant, slip_makers
 from gangyao.text.statistics.edits import Kind, best_edits
 from gangyao.text.statistics.likeness import load_likeness
 from gangyao.text.statistics.model import CharacterModel
-from gangyao.text.statistics.places import dear_places, scan_document, weigh, with_words
+from gangyao.text.statistics.places import dear_places, doubtful_places, scan_document, with_words
 from gangyao.text.statistics.telltales import describe
 from gangyao.text.statistics.train import FOLDS, TrainingText, fold_of, one_per_group, read_folder, train
 from gangyao.text.statistics.weights import EDIT_TELLTALES, PLACE_TELLTALES, SCAN_TELLTALES, Weights
@@ -116,10 +116,7 @@ def rows_of(
 ) -> tuple[Matrix, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Return telltales, kinds and places of the best edits of the places that pass the cuts."""
     document = scan_document(model, text)
-    places = dear_places(document)
-    places = places.pick(weigh(places.telltales, cuts.first_cut) >= 0)
-    places = with_words(model, document, places)
-    places = places.pick(weigh(places.telltales, cuts.second_cut) >= 0)
+    places = doubtful_places(model, document, cuts)
     edits = best_edits(model, load_likeness(), document.scan, places.place)
     telltales = describe(model, document, places, edits).astype(np.float64)
     return telltales, edits.kind, places.place[edits.row]
