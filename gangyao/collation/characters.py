@@ -16,7 +16,6 @@ Positions = npt.NDArray[np.int64]
 _HAN = range(0x3400, 0xA000)
 # One Simplified form for what OpenCC's character table leaves apart because either may be right.
 _ONE_FORM = {"著": "着", "裏": "里", "裡": "里", "後": "后", "乾": "干", "徵": "征", "於": "于", "祇": "只"}
-_IGNORED = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import re
 
 from gangyao.measures.grammar import Grammar
 
-_COMMA = re.compile("[，：,]")
 _MARK = re.compile("[“”‘’《》()（）「」〔〕]|[，：,]")
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "（": "）", "「": "」", "〔": "〕"}
 _CLOSERS = frozenset(_PAIRS.values())

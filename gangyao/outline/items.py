@@ -15,7 +15,6 @@ _SENTENCE_END = re.compile("[。！？]")
 #: A note that explains a word of the text: `① “三线”：指…`.
 _DEFINITION = re.compile(r"\S{1,5}\s*[“《]?[^，。：]{2,24}(?:[：:，。]\s*(?:是|系)?指|是指|系指)")
 _SHORT_TITLE = re.compile("[^，；。]{2,16}")
-_MAX_BARE_TITLE = 20
 _MAX_GLOSSARY_TITLE = 24
 _ALWAYS = frozenset({"annex", "part", "chapter", "section", "article", "named", "markdown", "plain"})
 

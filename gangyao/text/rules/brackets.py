@@ -17,7 +17,6 @@ _GROUNDS = Grounds(
     "punctuation", "bracket", "the other form of round bracket than the document mostly prints"
 )
 _MARK = re.compile("[()（）\n]")
-_PARTNER = {")": "(", "）": "（"}
 _ASCII, _CHINESE = "()", "（）"
 
 

@@ -22,7 +22,6 @@ COUNT_LEVELS: npt.NDArray[np.float32] = np.concatenate(
     [np.arange(1, 17), np.round(16 * 1.7 ** np.arange(1, 17))]
 ).astype(np.float32)
 _FINGERPRINT_SHIFT = np.uint64(64 - (16 - COUNT_BITS))
-_COUNT_MASK = np.uint16((1 << COUNT_BITS) - 1)
 _SLOTS_PER_KEY = 1.23
 _ATTEMPTS = 20
 
