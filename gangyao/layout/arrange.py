@@ -43,6 +43,10 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     kinds, page_ends = _set_aside([line.text for line in raw])
     read = [index for index, kind in enumerate(kinds) if kind is None]
     asides = find_asides([raw[index] for index in read], model)
+    for index in _emptied(raw, read, asides):
+        kinds[index], page_ends[index] = "furniture", True
+    read = [index for index in read if kinds[index] is None]
+    asides = tuple(aside for aside in asides if _holder(raw, read, aside) is not None)
     lines = _read_lines(source, raw, page_ends, read, asides)
     paragraphs = _paragraphs(lines, read, model)
     order = restore_order(_units(paragraphs), model)
@@ -69,6 +73,29 @@ def _set_aside(texts: Sequence[str]) -> tuple[list[LineKind | None], list[bool]]
     return kinds, page_ends
 
 
+def _holder(raw: Sequence[RawLine], read: Sequence[int], aside: Aside) -> int | None:
+    """Return the place in `read` of the line that an aside is glued to, None if that line is not read."""
+    place = bisect_right(read, aside.raw_start, key=lambda index: raw[index].start) - 1
+    return place if place >= 0 and aside.raw_end <= raw[read[place]].end else None
+
+
+def _emptied(raw: Sequence[RawLine], read: Sequence[int], asides: Sequence[Aside]) -> list[int]:
+    """Return the lines of which nothing is left without what is glued to them: marks glued to marks."""
+    spans: dict[int, list[Aside]] = {}
+    for aside in asides:
+        if (place := _holder(raw, read, aside)) is not None:
+            spans.setdefault(read[place], []).append(aside)
+    return [index for index, glued in spans.items() if not _without(raw[index], glued)]
+
+
+def _without(line: RawLine, asides: Sequence[Aside]) -> str:
+    """Return the text of a line without the asides in it, which are in order."""
+    text = line.text
+    for aside in reversed(asides):
+        text = text[: aside.raw_start - line.text_start] + text[aside.raw_end - line.text_start :]
+    return text.strip(INVISIBLE)
+
+
 def _read_lines(
     source: Source,
     raw: Sequence[RawLine],
@@ -78,24 +105,19 @@ def _read_lines(
 ) -> list[ReadLine]:
     """Return the lines that are read as their reader sees them: no tags, no furniture glued to them."""
     taken: dict[int, list[Aside]] = {}
-    starts = [raw[index].start for index in read] if asides else []
     for aside in asides:
-        taken.setdefault(bisect_right(starts, aside.raw_start) - 1, []).append(aside)
+        if (place := _holder(raw, read, aside)) is not None:
+            taken.setdefault(place, []).append(aside)
     lines: list[ReadLine] = []
     last = -1
     ends_page = False
     for place, index in enumerate(read):
         line = raw[index]
-        text = line.text
-        gap: Gap = "page" if ends_page else _gap(source, raw, page_ends, last, index)
-        ends_page = False
-        for aside in reversed(taken.get(place, [])):
-            start, end = aside.raw_start - line.text_start, aside.raw_end - line.text_start
-            if start == 0:
-                gap = "page"
-            else:
-                ends_page = True
-            text = (text[:start] + text[end:]).strip(INVISIBLE)
+        glued = taken.get(place, [])
+        is_first = any(aside.raw_start == line.text_start for aside in glued)
+        gap: Gap = "page" if ends_page or is_first else _gap(source, raw, page_ends, last, index)
+        ends_page = any(aside.raw_start != line.text_start for aside in glued)
+        text = _without(line, glued)
         margin = source.text[line.start : line.text_start]
         lines.append(ReadLine(without_tags(text), _indent(margin), gap))
         last = index
