@@ -8,7 +8,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 DEV_READY := .venv/.dev-ready
 
-.PHONY: data check diff notes package docs test lint format bench quality lock clean setup
+.PHONY: data check diff notes package docs test search lint format bench quality lock clean setup
 
 data: $(READY)
 	$(BIN)/python -m flows.build
@@ -42,6 +42,10 @@ docs: .venv/.docs-ready
 
 test: $(DEV_READY) .venv/.judges-ready
 	$(BIN)/python -m pytest -n auto
+
+# The property tests alone, on some thirty times as many examples, others each time.
+search: $(DEV_READY)
+	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=search
 
 lint: $(DEV_READY)
 	$(BIN)/ruff check .

@@ -1,14 +1,53 @@
-"""What several kinds of test share: the seeds, and a release of them built once per process."""
+"""What several kinds of test share: the seeds, a release of them built once per process, and how property
+tests draw their examples.
+
+`make test` draws the same examples from the same test in every process, so that its verdict depends on the
+code alone (profile "fixed"); `make search` draws many at random (profile "search").
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 from gangyao.paths import OUTPUT, SEEDS, lexicon_of
+from tests.property_tests import SEARCH_FACTOR, USUAL_EXAMPLES
 
 REPOSITORY = Path(__file__).parent.parent
+
+# Neither profile fails a test for being slow: that would depend on the machine and on what else it does.
+settings.register_profile(
+    "fixed",
+    max_examples=USUAL_EXAMPLES,
+    derandomize=True,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "search",
+    max_examples=USUAL_EXAMPLES * SEARCH_FACTOR,
+    # Hypothesis would take its own profile for this, which is not random, where it sees that it runs in CI.
+    derandomize=False,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("fixed")
+
+
+@pytest.hookimpl(trylast=True)  # after hypothesis has loaded the profile that the command line names
+def pytest_configure() -> None:
+    """Keep what hypothesis draws under "fixed" from depending on the modules that happen to be imported.
+
+    It mixes in numbers and strings that it finds in the code imported so far, which is other code in each
+    process of `pytest -n`. It has no setting for this yet.
+    """
+    if settings.default.derandomize:
+        pytest.MonkeyPatch().setattr(providers, "_get_local_constants", lambda: providers._local_constants)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gangyao.documents.source import Source, SourceFile
@@ -11,6 +11,7 @@ from gangyao.layout.lines import Layout, Line
 from gangyao.text.changes import Cleaned
 from gangyao.text.ledger import Edit, Grounds, Ledger, clean_span, open_ledger, raw_span, replay, undo
 from gangyao.text.reading import ReadingText, reading_text
+from tests.property_tests import examples
 
 GROUNDS = [Grounds("test", name, f"because of {name}") for name in ("one", "two", "three")]
 
@@ -67,7 +68,7 @@ def last(history: tuple[Source, list[Ledger]]) -> Cleaned:
 
 
 @given(histories())
-@settings(max_examples=300)
+@examples(300)
 def test_replaying_gives_the_text_and_undoing_gives_the_reading_text(
     history: tuple[Source, list[Ledger]],
 ) -> None:
@@ -77,7 +78,7 @@ def test_replaying_gives_the_text_and_undoing_gives_the_reading_text(
 
 
 @given(histories())
-@settings(max_examples=300)
+@examples(300)
 def test_every_raw_code_point_that_is_read_is_kept_or_corrected_once(
     history: tuple[Source, list[Ledger]],
 ) -> None:
@@ -98,7 +99,7 @@ def test_every_raw_code_point_that_is_read_is_kept_or_corrected_once(
 
 
 @given(histories())
-@settings(max_examples=200)
+@examples(200)
 def test_corrections_are_in_reading_order_within_one_line(history: tuple[Source, list[Ledger]]) -> None:
     cleaned = last(history)
     ends = 0
@@ -109,7 +110,7 @@ def test_corrections_are_in_reading_order_within_one_line(history: tuple[Source,
 
 
 @given(histories(), st.data())
-@settings(max_examples=300)
+@examples(300)
 def test_offset_maps_are_inverse(history: tuple[Source, list[Ledger]], data: st.DataObject) -> None:
     source, _ = history
     cleaned = last(history)
@@ -135,7 +136,7 @@ def test_offset_maps_are_inverse(history: tuple[Source, list[Ledger]], data: st.
 
 
 @given(histories())
-@settings(max_examples=200)
+@examples(200)
 def test_composition_gives_the_text_of_the_passes_one_by_one(history: tuple[Source, list[Ledger]]) -> None:
     _, ledgers = history
     text = ledgers[0].text

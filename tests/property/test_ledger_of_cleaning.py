@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.documents.source import Script, Source
@@ -13,6 +13,7 @@ from gangyao.text.clean import clean, load_rules
 from gangyao.text.ledger import replay, undo
 from gangyao.text.reading import ReadingText, reading_text
 from gangyao.text.statistics.model import load_model
+from tests.property_tests import examples
 
 LEXICON = Path(__file__).parents[2] / "seeds" / "lexicon"
 BITS = st.sampled_from(
@@ -57,7 +58,7 @@ def readings(draw: st.DrawFn) -> ReadingText:
 
 
 @given(readings(), st.sampled_from(["hans", "hant"]))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_cleaning_keeps_its_ledger(reading: ReadingText, script: Script) -> None:
     cleaned = clean(reading, (), script, load_rules(LEXICON), load_model())
     assert replay(cleaned) == cleaned.text
@@ -75,7 +76,7 @@ def test_cleaning_keeps_its_ledger(reading: ReadingText, script: Script) -> None
 
 
 @given(readings())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_cleaning_again_makes_no_further_change_of_characters(reading: ReadingText) -> None:
     once = clean(reading, (), "hans", load_rules(LEXICON), load_model())
     lines, position = [], 0

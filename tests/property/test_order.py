@@ -3,7 +3,7 @@
 import random
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.documents.join import join_files
@@ -14,6 +14,7 @@ from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import restore_order
 from gangyao.text.reading import reading_text
 from gangyao.text.statistics.model import load_model
+from tests.property_tests import examples
 
 LINES = [
     "第一章 总则",
@@ -43,7 +44,7 @@ texts = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(texts, min_size=1, max_size=3), st.booleans())
 def test_lines_tile_the_text_and_each_is_read_once_or_set_aside(files, ended):
     data = []
@@ -74,7 +75,7 @@ def test_lines_tile_the_text_and_each_is_read_once_or_set_aside(files, ended):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.sampled_from([line for line in LINES if line.strip()]), max_size=40))
 def test_an_order_is_a_permutation_and_its_seams_are_where_it_leaves_the_printed_one(lines):
     units = [Unit(line, read_mark(line), False) for line in lines]
@@ -108,7 +109,7 @@ def plan(rng):
     return lines
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@examples(20)
 @given(st.integers(min_value=0, max_value=10_000))
 def test_a_numbered_document_in_order_stays_in_order(number):
     text = "\n\n".join(plan(random.Random(number)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.documents.source import Source
@@ -13,6 +13,7 @@ from gangyao.text.clean import clean, load_rules
 from gangyao.text.ledger import replay, undo
 from gangyao.text.reading import reading_text
 from gangyao.text.statistics.model import load_model
+from tests.property_tests import examples
 
 LEXICON = Path(__file__).parents[2] / "seeds" / "lexicon"
 WORDS = ["推动", "经济", "发展", "理念", "城市", "的", "和", "教育", "医疗", "，", "。", "25", "产业"]
@@ -22,7 +23,7 @@ STRAYS = ["의", "の", "ж", "é", "ก", "ш ", " 은", "η", "ς", "٣", "\uf
 @given(
     st.lists(st.lists(st.sampled_from(WORDS + STRAYS), max_size=12), min_size=1, max_size=3), st.booleans()
 )
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_flags_stand_on_their_changes(parts: list[list[str]], joins: bool) -> None:
     lines, position = [], 0
     texts = ["".join(part) for part in parts]

@@ -1,11 +1,12 @@
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.collation.align import Chain, align
 from gangyao.collation.characters import compared_characters
+from tests.property_tests import examples
 from tests.unit.collation.plan_text import PARAGRAPHS, TEXT
 
 
@@ -61,7 +62,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(edits)
 def test_runs_are_equal_and_in_order(changes):
     text = TEXT

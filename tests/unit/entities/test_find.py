@@ -5,10 +5,11 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.entities.find import PlaceContext, find_mentions
+from tests.property_tests import examples
 from tests.unit.entities.conftest import pairs
 
 
@@ -143,7 +144,7 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(st.lists(FRAGMENTS, max_size=14).map("".join), min_size=1, max_size=4))
 def test_mentions_lie_in_their_paragraph_in_order_without_overlap(gazetteer, texts):
     found = find_mentions(texts, PlaceContext("方案", (), None), gazetteer)

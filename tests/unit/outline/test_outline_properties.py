@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.outline.read import read_outline
+from tests.property_tests import examples
 from tests.unit.outline.outline_texts import as_cleaned
 
 SEPARATORS = frozenset(" \n\t　。：:#*！？")
@@ -59,7 +60,7 @@ line = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(line, max_size=25), st.sets(st.integers(1, 25), max_size=3))
 def test_every_code_point_stands_in_one_heading_or_paragraph(lines: list[str], tables: set[int]) -> None:
     cleaned, layout = as_cleaned("\n".join(lines), tables)
@@ -75,7 +76,7 @@ def test_every_code_point_stands_in_one_heading_or_paragraph(lines: list[str], t
     assert set(left) <= SEPARATORS
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.lists(line, max_size=25))
 def test_sections_and_paragraphs_hang_together(lines: list[str]) -> None:
     cleaned, layout = as_cleaned("\n".join(lines))

@@ -3,11 +3,12 @@ import random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.script.convert import to_traditional
 from gangyao.text.statistics.model import load_model
+from tests.property_tests import examples
 
 SENTENCE = "加快推进基础设施互联互通，提升公共服务水平，推动产业高质量发展。"
 
@@ -73,7 +74,7 @@ def test_a_model_can_be_sent_to_a_worker(model):
     assert copy.cost(SENTENCE) == model.cost(SENTENCE)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text(max_size=60))
 def test_any_text_has_finite_bits(text):
     bits = load_model().surprise(text)

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.documents.source import Source
@@ -12,6 +12,7 @@ from gangyao.text.reading import ReadingText, reading_text
 from gangyao.text.statistics.edits import Kind
 from gangyao.text.statistics.model import load_model
 from gangyao.text.statistics.suspects import DETECTOR, find_slips, statistical_suspects
+from tests.property_tests import examples
 
 RIGHT = (
     "加快推进基础设施互联互通，提升公共服务水平。\n"
@@ -103,7 +104,7 @@ def test_what_a_correction_wrote_is_not_doubted(rules):
     assert statistical_suspects(cleaned, load_model(), rules) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text(alphabet="加快推进基础设旋互联通的，。\n A1\u3000𠮷", max_size=80))
 def test_any_text_can_be_looked_at(text):
     findings = find_slips(load_model(), text)
