@@ -107,12 +107,11 @@ class CharacterModel:
         differences: Costs = costs[1:] - costs[0]
         return differences
 
-    def junction(self, left: str, right: str) -> float:
-        """Return by how many bits `right` is likelier to go on `left` than to start after a break."""
-        return float(self.junctions([(left, right)])[0])
-
     def junctions(self, pairs: Sequence[tuple[str, str]]) -> Costs:
-        """Return `junction` for many pairs in one call. White space at the seam is not looked at."""
+        """Return for each pair by how many bits its right likelier goes on its left than starts after a break.
+
+        White space at the seam is not looked at.
+        """
         reach = ORDER - 1
         ends = [(left.rstrip()[-reach:], right.lstrip()[:reach]) for left, right in pairs]
         joined = self.costs([left + right for left, right in ends])

@@ -61,11 +61,13 @@ def test_the_right_particle_is_the_cheapest(model):
     assert particles[int(np.argmin(costs))] == "的"
 
 
-def test_junction_tells_a_line_that_goes_on_from_a_new_paragraph(model):
-    assert model.junction("加快推进基础设", "施互联互通") > 8
-    assert model.junction("推动产业高质量发展。", "第二节 完善公共服务") < 0
-    pairs = [("加快推进基础设", "施互联互通"), ("发展。", "第二节 完善")]
-    assert model.junctions(pairs) == pytest.approx([model.junction(*pair) for pair in pairs])
+def test_junctions_tell_a_line_that_goes_on_from_a_new_paragraph(model):
+    goes_on, new = model.junctions(
+        [("加快推进基础设 ", " 施互联互通"), ("推动产业高质量发展。", "第二节 完善公共服务")]
+    )
+
+    assert goes_on > 8
+    assert new < 0
 
 
 def test_a_model_can_be_sent_to_a_worker(model):
