@@ -22,7 +22,7 @@ from benchmarks.quality.suspects import is_old, plant, slip_makers
 from gangyao.text.statistics.edits import Kind, best_edits
 from gangyao.text.statistics.likeness import load_likeness
 from gangyao.text.statistics.model import CharacterModel
-from gangyao.text.statistics.places import dear_places, doubtful_places, scan_document, with_words
+from gangyao.text.statistics.places import dear_places, doubtful_places, scan_document, weigh, with_words
 from gangyao.text.statistics.telltales import describe
 from gangyao.text.statistics.train import FOLDS, TrainingText, fold_of, one_per_group, read_folder, train
 from gangyao.text.statistics.weights import EDIT_TELLTALES, PLACE_TELLTALES, SCAN_TELLTALES, Weights
@@ -90,7 +90,7 @@ def fit(models: dict[int, CharacterModel], drawn: Sequence[Sample]) -> Weights:
     first_cut = _cut(
         Rows(rows.right[:, :scan_only], rows.wrong[:, :scan_only]), FIRST_CUT * characters // 1000
     )
-    passing = [weigh_rows(part[:, :scan_only], first_cut) >= 0 for part in (rows.right, rows.wrong)]
+    passing = [weigh(part[:, :scan_only], first_cut) >= 0 for part in (rows.right, rows.wrong)]
     second_cut = _cut(Rows(rows.right[passing[0]], rows.wrong[passing[1]]), SECOND_CUT * characters // 1000)
     cuts = Weights(first_cut.astype(np.float32), second_cut.astype(np.float32), np.zeros((0, 0), np.float32))
     right: dict[Kind, list[Matrix]] = {kind: [] for kind in Kind}
@@ -122,15 +122,10 @@ def rows_of(
     return telltales, edits.kind, places.place[edits.row]
 
 
-def weigh_rows(telltales: Matrix, row: Matrix) -> Matrix:
-    odds: Matrix = telltales @ row[:-1] + row[-1]
-    return odds
-
-
 def _cut(rows: Rows, kept: int) -> Matrix:
     """Fit a cut and move its constant so that `kept` places of clean text stay."""
     row = _logistic(rows)
-    odds = np.sort(weigh_rows(rows.right, row))
+    odds = np.sort(weigh(rows.right, row))
     row[-1] -= odds[max(0, len(odds) - kept)]
     return row
 
