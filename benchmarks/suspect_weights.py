@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks.logistic import fit_logistic
 from benchmarks.quality.cleaning import FOLDERS
 from benchmarks.quality.suspects import is_old, plant, slip_makers
 from gangyao.text.statistics.edits import Kind, best_edits
@@ -32,6 +33,7 @@ MEASURED = 0
 REPAIRS = {"put in": Kind.DELETION, "swapped": Kind.TRANSPOSITION, "left out": Kind.INSERTION}
 # How much a planted slip counts beside a place of clean text: as if they were so much rarer.
 SLIP_WEIGHT = 0.15
+RIDGE = 0.1
 # What is added to the constants of kinds that are rarer than substitutions.
 RARER = {Kind.SUBSTITUTION: 0.0, Kind.DELETION: -1.0, Kind.TRANSPOSITION: -0.5, Kind.INSERTION: -2.0}
 # Places per 1,000 characters of clean text that the first and the second cut leave.
@@ -131,20 +133,10 @@ def _cut(rows: Rows, kept: int) -> Matrix:
 
 
 def _logistic(rows: Rows) -> Matrix:
-    """Fit a logistic regression by Newton's method; a little ridge keeps it stable. Constant last."""
-    values = np.vstack([rows.right, rows.wrong])
-    is_slip = np.concatenate([np.zeros(len(rows.right)), np.ones(len(rows.wrong))])
+    """Fit the odds that a row is a slip. Constant last."""
+    is_slip = np.repeat([0.0, 1.0], [len(rows.right), len(rows.wrong)])
     counts = np.where(is_slip == 1, SLIP_WEIGHT, 1.0)
-    mean, scale = values.mean(axis=0), np.maximum(values.std(axis=0), 1e-6)
-    values = np.concatenate([(values - mean) / scale, np.ones((len(values), 1))], axis=1)
-    weights = np.zeros(values.shape[1])
-    for _ in range(25):
-        probability = 1 / (1 + np.exp(-np.clip(values @ weights, -30, 30)))
-        slope = values.T @ (counts * (is_slip - probability)) - 1e-1 * weights
-        curvature = (values * (counts * probability * (1 - probability))[:, None]).T @ values
-        weights += np.linalg.solve(curvature + 1e-1 * np.eye(len(weights)), slope)
-    found: Matrix = np.append(weights[:-1] / scale, weights[-1] - (weights[:-1] * mean / scale).sum())
-    return found
+    return fit_logistic(np.vstack([rows.right, rows.wrong]), is_slip, counts, RIDGE)
 
 
 def described(weights: Weights, provenance: dict[str, object]) -> str:
