@@ -38,7 +38,7 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
         for folder in FOLDERS
         for path in sorted((corpus / folder).glob("*.txt"))
     }
-    models = _held_out_models(corpus)
+    models = held_out_models(corpus)
     in_order = accounted = 0
     slowest = total = 0.0
     layouts: dict[str, Layout] = {}
@@ -83,7 +83,7 @@ def _restore_scrambles(
 ) -> tuple[int, int]:
     rng = random.Random(_SEED)
     paragraphs = {
-        name: _read_paragraphs(source, layouts[name])
+        name: read_paragraphs(source, layouts[name])
         for name, source in sources.items()
         if ".sent." not in name
     }
@@ -105,7 +105,7 @@ def _one_file(source: Source, length: int) -> tuple[SourceFile, ...]:
     return (replace(source.files[0], raw_start=0, raw_end=length),)
 
 
-def _read_paragraphs(source: Source, layout: Layout) -> list[str]:
+def read_paragraphs(source: Source, layout: Layout) -> list[str]:
     return [line.strip() for line in reading_text(source, layout).text.split("\n") if line.strip()]
 
 
@@ -126,6 +126,6 @@ def _is_accounted(source: Source, layout: Layout) -> bool:
     return not source.text[position:].strip("\r\n") and in_order == list(range(1, len(positions) + 1))
 
 
-def _held_out_models(corpus: Path) -> dict[int, CharacterModel]:
+def held_out_models(corpus: Path) -> dict[int, CharacterModel]:
     texts = one_per_group(read_folder(corpus, FOLDERS))
     return {fold: train([text for text in texts if fold_of(text.name) != fold]) for fold in range(FOLDS)}
