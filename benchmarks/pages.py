@@ -53,7 +53,12 @@ def excerpt(paragraphs: Sequence[str], rng: random.Random) -> list[str]:
 
 
 def _edges(places: Sequence[int], length: int, pieces: int, rng: random.Random) -> list[int]:
-    """Choose where pieces begin and end; no piece is shorter than `SHORTEST_PIECE`."""
+    """Choose where pieces begin and end; no piece is shorter than `SHORTEST_PIECE`.
+
+    Raises ValueError for a text that has not so much.
+    """
+    if length < pieces * SHORTEST_PIECE:
+        raise ValueError(f"{length} code points are too short for {pieces} pieces")
     while True:
         edges = [0, *sorted(rng.sample(places, pieces - 1)), length]
         if min(b - a for a, b in pairwise(edges)) >= SHORTEST_PIECE:
