@@ -108,7 +108,7 @@ class CharacterModel:
         return differences
 
     def junctions(self, pairs: Sequence[tuple[str, str]]) -> Costs:
-        """Return for each pair by how many bits its right likelier goes on its left than starts after a break.
+        """Return by how many bits each right is likelier to go on its left than to start after a break.
 
         White space at the seam is not looked at.
         """
