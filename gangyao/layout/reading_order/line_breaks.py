@@ -10,46 +10,65 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from gangyao.layout.reading_order.edges import CLOSERS, NEVER_FIRST, Edge, closes_bracket, ends_sentence
+from gangyao.layout.reading_order.weights import load_weights
 from gangyao.text.statistics.model import ORDER, CharacterModel, Costs
+
+Traits = npt.NDArray[np.float64]
+
+# How a line ends: each line is of one of these kinds.
+END_KINDS = ("heading", "final mark", "semicolon", "colon", "inner mark", "short line", "open line")
+# Where the last mark does not decide, the model's liking for a line break does.
+_GAINS = {kind: f"gain of a break after {kind}" for kind in ("heading", "short line", "open line")}
+END_TRAITS = (*END_KINDS, *_GAINS.values())
+START_TRAITS = ("gain, if for", "gain, if against", "never first", "closes a bracket", "numbered")
 
 _REACH = ORDER - 1
 _LEAST_GAIN, _MOST_GAIN = -12.0, 10.0
-# Bits for the last mark of a line that is no heading.
-_FINAL_MARK = dict.fromkeys("。！？!?…", 4.4) | dict.fromkeys("；;", -0.5) | dict.fromkeys("：:", 2.4)
-_INNER_MARK = dict.fromkeys("，、,", -4.6)
-_HEADING_END, _HEADING_GAIN = 2.2, 0.4
-_SHORT_END, _SHORT_GAIN = 0.9, 0.3
-_OPEN_END, _OPEN_GAIN = -4.8, 0.95
-_START_GAIN, _START_LOSS = 0.5, 0.67
-_NEVER_FIRST = -2.3
-_CLOSES_BRACKET = -1.7
-_NUMBERED = 1.15
+_MARKS = (
+    dict.fromkeys("。！？!?…", "final mark")
+    | dict.fromkeys("；;", "semicolon")
+    | dict.fromkeys("：:", "colon")
+    | dict.fromkeys("，、,", "inner mark")
+)
+_COLUMN = {trait: column for column, trait in enumerate(END_TRAITS)}
 
 
 def paragraph_end_bits(edges: Sequence[Edge], model: CharacterModel) -> Costs:
     """Return for each line by how many bits it is likelier to end a paragraph than to be cut there."""
+    bits: Costs = paragraph_end_traits(edges, model) @ load_weights("paragraph end", END_TRAITS)
+    return bits
+
+
+def paragraph_start_bits(edges: Sequence[Edge], model: CharacterModel) -> Costs:
+    """Return for each line by how many bits it is likelier to begin a paragraph than to be cut there."""
+    bits: Costs = paragraph_start_traits(edges, model) @ load_weights("paragraph start", START_TRAITS)
+    return bits
+
+
+def paragraph_end_traits(edges: Sequence[Edge], model: CharacterModel) -> Traits:
+    """Return what tells whether lines end paragraphs, an array of (lines, `END_TRAITS`)."""
     tails = [edge.text[-_REACH:] for edge in edges]
     count = len(tails)
     costs = model.costs([*tails, *(tail + "\n" for tail in tails), "\n"])
     gains = np.clip(costs[:count] + costs[-1] - costs[count : 2 * count], _LEAST_GAIN, _MOST_GAIN)
-    bits = np.zeros(count)
+    traits = np.zeros((count, len(END_TRAITS)))
     for place, (edge, gain) in enumerate(zip(edges, gains, strict=True)):
-        mark = edge.text.rstrip(CLOSERS)[-1:]
-        if edge.is_heading:
-            bits[place] = _HEADING_END + _HEADING_GAIN * gain
-        elif mark in _FINAL_MARK:
-            bits[place] = _FINAL_MARK[mark]
-        elif ends_sentence(edge.text):
-            bits[place] = _FINAL_MARK["。"]
-        elif mark in _INNER_MARK:
-            bits[place] = _INNER_MARK[mark]
-        elif edge.is_short:
-            bits[place] = _SHORT_END + _SHORT_GAIN * gain
-        else:
-            bits[place] = _OPEN_END + _OPEN_GAIN * gain
-    return bits
+        kind = _end_kind(edge)
+        traits[place, _COLUMN[kind]] = 1.0
+        if kind in _GAINS:
+            traits[place, _COLUMN[_GAINS[kind]]] = gain
+    return traits
+
+
+def paragraph_start_traits(edges: Sequence[Edge], model: CharacterModel) -> Traits:
+    """Return what tells whether lines begin paragraphs, an array of (lines, `START_TRAITS`)."""
+    gains = np.clip(line_start_gains([edge.text for edge in edges], model), _LEAST_GAIN, _MOST_GAIN)
+    told = [(edge.text[:1] in NEVER_FIRST, closes_bracket(edge.text), edge.is_numbered) for edge in edges]
+    facts = np.array(told, dtype=np.float64).reshape(len(edges), 3)
+    return np.column_stack([np.maximum(gains, 0.0), np.minimum(gains, 0.0), facts])
 
 
 def line_start_gains(texts: Sequence[str], model: CharacterModel) -> Costs:
@@ -61,12 +80,13 @@ def line_start_gains(texts: Sequence[str], model: CharacterModel) -> Costs:
     return gains
 
 
-def paragraph_start_bits(edges: Sequence[Edge], model: CharacterModel) -> Costs:
-    """Return for each line by how many bits it is likelier to begin a paragraph than to be cut there."""
-    gains = np.clip(line_start_gains([edge.text for edge in edges], model), _LEAST_GAIN, _MOST_GAIN)
-    bits: Costs = np.where(gains > 0, _START_GAIN, _START_LOSS) * gains
-    for place, edge in enumerate(edges):
-        bits[place] += _NEVER_FIRST * (edge.text[:1] in NEVER_FIRST)
-        bits[place] += _CLOSES_BRACKET * closes_bracket(edge.text)
-        bits[place] += _NUMBERED * edge.is_numbered
-    return bits
+def _end_kind(edge: Edge) -> str:
+    """Return which of `END_KINDS` a line is of."""
+    if edge.is_heading:
+        return "heading"
+    kind = _MARKS.get(edge.text.rstrip(CLOSERS)[-1:])
+    if kind is not None and kind != "inner mark":
+        return kind
+    if ends_sentence(edge.text):
+        return "final mark"
+    return kind or ("short line" if edge.is_short else "open line")

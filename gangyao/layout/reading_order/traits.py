@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.layout.reading_order.edges import closes_bracket, open_at_end
+from gangyao.layout.reading_order.weights import load_weights
 from gangyao.layout.reading_order.words import Whole, Words, shared_words
 from gangyao.outline.numerals import read_number
 from gangyao.text.statistics.model import ORDER, CharacterModel, extended_keys, fold_codes
@@ -38,44 +39,40 @@ _COUNTED = re.compile(
     "([一二三四五六七八九十]{1,2})(?:是|要|，)|[（(]([一二三四五六七八九十]{1,2}|[0-9]{1,2})[）)]|第([一二三四五六七八九十]{1,2})，|其([一二三四五六])"
 )
 
-# What each trait is worth in bits: the log-odds of pairs that belong together against pairs of the same
-# document that do not (logistic regression). `python -m benchmarks.seam_weights` fits them on a folder of
-# texts and sets the fit beside these, which an earlier script found: the two tell seams apart equally well.
-JOIN_WEIGHTS: dict[str, float] = {
-    "gain of the first character": 0.46,
-    "gain of the next two characters": 0.47,
-    "seen 2": 1.2,
-    "seen 3": 2.22,
-    "seen 4": 2.65,
-    "seen 5": 3.13,
-    "seen 6": 3.41,
-    "seen 7": 3.41,
-    "seen 8": 6.19,
-    "word of 2": 0.25,
-    "word of 3": 0.98,
-    "word of 4": 1.94,
-    "shared words, wide": -1.29,
-    "shared words, near": 8.05,
-    "shared words, sentence": 2.03,
-    "left open only": -4.31,
-    "closed only": -4.73,
-    "opened and closed": 2.95,
-    "counts on": 3.47,
-    "counts otherwise": -2.02,
-    "list on both sides": 0.28,
-    "list on one side": -0.13,
-    "even clauses": 0.4,
-    "usual sentence": 0.57,
-    "shared words, short line": 1.63,
-    "shared words, short rest": 2.69,
-    "good gain of the first character": 0.75,
-    "good gain of the next two characters": 1.16,
-}
-_JOIN_OFFSET = -1.36
+JOIN_TRAITS = (
+    "gain of the first character",
+    "gain of the next two characters",
+    "seen 2",
+    "seen 3",
+    "seen 4",
+    "seen 5",
+    "seen 6",
+    "seen 7",
+    "seen 8",
+    "word of 2",
+    "word of 3",
+    "word of 4",
+    "shared words, wide",
+    "shared words, near",
+    "shared words, sentence",
+    "left open only",
+    "closed only",
+    "opened and closed",
+    "counts on",
+    "counts otherwise",
+    "list on both sides",
+    "list on one side",
+    "even clauses",
+    "usual sentence",
+    "shared words, short line",
+    "shared words, short rest",
+    "good gain of the first character",
+    "good gain of the next two characters",
+)
 
 
 def join_traits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel) -> Traits:
-    """Return the traits of each head right after each tail, an array of (tails, heads, `JOIN_WEIGHTS`).
+    """Return the traits of each head right after each tail, an array of (tails, heads, `JOIN_TRAITS`).
 
     `tails` and `heads` reach as far as their fragments, at most some 600 code points; lines are parted by
     line breaks.
@@ -89,13 +86,13 @@ def join_traits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model:
         **_traits_of_lengths(last, first),
     }
     shape = (len(tails), len(heads))
-    return np.stack([np.broadcast_to(traits[name], shape) for name in JOIN_WEIGHTS], axis=2).astype(float)
+    return np.stack([np.broadcast_to(traits[name], shape) for name in JOIN_TRAITS], axis=2).astype(float)
 
 
 def join_bits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel) -> Traits:
     """Return by how many bits each tail and head are likelier to be parts of one line than any two."""
-    weights = np.array(list(JOIN_WEIGHTS.values()))
-    bits: Traits = join_traits(tails, heads, whole, model) @ weights + _JOIN_OFFSET
+    weights = load_weights("join", (*JOIN_TRAITS, "constant"))
+    bits: Traits = join_traits(tails, heads, whole, model) @ weights[:-1] + weights[-1]
     return bits
 
 
