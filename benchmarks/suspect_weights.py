@@ -33,7 +33,7 @@ MEASURED = 0
 REPAIRS = {"put in": Kind.DELETION, "swapped": Kind.TRANSPOSITION, "left out": Kind.INSERTION}
 # How much a planted slip counts beside a place of clean text: as if they were so much rarer.
 SLIP_WEIGHT = 0.15
-RIDGE = 0.1
+RIDGE = 0.001
 # What is added to the constants of kinds that are rarer than substitutions.
 RARER = {Kind.SUBSTITUTION: 0.0, Kind.DELETION: -1.0, Kind.TRANSPOSITION: -0.5, Kind.INSERTION: -2.0}
 # Places per 1,000 characters of clean text that the first and the second cut leave.
