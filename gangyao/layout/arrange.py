@@ -13,7 +13,7 @@ from gangyao.layout.furniture import ends_page, find_furniture
 from gangyao.layout.joining import Gap, ReadLine, find_joins
 from gangyao.layout.lines import Aside, Break, Layout, Line, LineKind
 from gangyao.layout.page_numbers import find_page_numbers
-from gangyao.layout.reading_order.fragments import Unit
+from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.running_heads import find_running_heads

@@ -22,6 +22,7 @@ class Edge:
     is_heading: bool
     is_numbered: bool = False
     is_customary: bool = False
+    is_label: bool = False
 
     @property
     def ends_open(self) -> bool:
@@ -31,7 +32,9 @@ class Edge:
     @property
     def is_short(self) -> bool:
         """Whether the line could be a title or an item of a list, which need no final mark."""
-        return self.is_customary or (len(self.text) <= _TITLE_LENGTH and INNER_MARK.search(self.text) is None)
+        return self.is_customary or (
+            not self.is_label and len(self.text) <= _TITLE_LENGTH and INNER_MARK.search(self.text) is None
+        )
 
 
 def ends_sentence(text: str) -> bool:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
-from gangyao.layout.reading_order.edges import INNER_MARK, NEVER_FIRST, Edge, closes_bracket, ends_sentence
-from gangyao.layout.reading_order.numbering import Mark, State, advance, step_cost
+from gangyao.layout.reading_order.edges import NEVER_FIRST, closes_bracket
+from gangyao.layout.reading_order.numbering import State, advance, step_cost
 from gangyao.layout.reading_order.traits import join_bits
+from gangyao.layout.reading_order.units import Unit, end_bits
 from gangyao.layout.reading_order.words import Whole
 from gangyao.text.statistics.model import CharacterModel
 
@@ -30,124 +28,11 @@ _MORE_PARTNERS = 8
 _MOST_MORE = 36
 # Code points of context whose words are compared.
 _CONTEXT = 600
-# So many lines that end in the same characters are a custom of the document.
-_CUSTOMARY = 3
-_ENDING = 3
-# Headings down to （一） open a section.
-_DEEPEST_SECTION = 6
 _GOES_ON = 3.0
 _SHORT_PARTNER = 5.0
 _MOST_PAIRS = 20_000
-# How the first line of a title begins: with who issued it or with the year.
-_ISSUER = re.compile(
-    r"中共|中华人民共和国|中央|国务院|全国|国家|[12][0-9]{3}|二[〇○零]|[\u4e00-\u9fff]{2,12}(?:省|市|自治区|县|厅|委|部|局|院|会)"
-)
-# Not only the end of a report but a salutation in its midst (各位代表！) is an exclamation.
-_SALUTATION = 9
-_HEAD_LENGTH = 60
-# Whom a report or a letter addresses, on a line of its own: what comes right before is the title at most.
-_ADDRESS = re.compile(r"(?:各位|同志|尊敬的|主席|委员长)[^。，！？；]{0,16}[：:]$")
-#: How documents end: notes on their publication, the date, entry into force, an appeal.
-END = re.compile(
-    r"^[（(]?(?:此件|本文|此文)[^。]{1,12}[）)]?$|^[（(]?[0-9〇○零一二三四五六七八九十年月日\s]{5,}[）)]?$"
-    r"|起(?:施行|实施|执行)。$|(?:同时)?废止。$|[！!]$"
-)
-#: How a document's title ends; in mid-document such a line may be where the document begins.
-TITLE = re.compile(
-    r"(?:报告|规划|纲要|意见|通知|决定|条例|办法|方案|法|公报|批复|函|细则|规定|要点|计划|公告|决议|的建议|的说明)"
-    r"(?:[（(].{1,20}[）)]|[—－-].*)?$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A line (or a paragraph that was wrapped over several) as reading order sees it.
-
-    `is_heading`: a break is expected after it although no sentence ends. `glued`: it is not to be parted from
-    the unit before it (cells of a table). `is_customary`: several lines of the document end in the same
-    words, so that it does not show a cut if there is no final mark.
-    """
-
-    text: str
-    mark: Mark | None
-    is_heading: bool
-    glued: bool = False
-    is_customary: bool = False
-
-    @property
-    def edge(self) -> Edge:
-        """The unit as the end or the beginning of a fragment."""
-        return Edge(self.text, self.is_heading, self.mark is not None, self.is_customary)
-
-    @property
-    def breaks_off(self) -> bool:
-        """Whether the line ends in mid-sentence and is too long for a title."""
-        return self.edge.ends_open and not self.edge.is_short
-
-    @property
-    def is_title_like(self) -> bool:
-        """Whether the line could belong to the head of a document: short, without any final mark."""
-        return (
-            not self.is_heading
-            and len(self.text) <= _HEAD_LENGTH
-            and self.edge.ends_open
-            and not INNER_MARK.search(self.text)
-        )
-
-    @property
-    def is_document_title(self) -> bool:
-        """Whether the line could be the title of a document."""
-        return self.text.startswith("# ") or (self.is_title_like and TITLE.search(self.text) is not None)
-
-    @property
-    def is_main_title(self) -> bool:
-        """Whether the line is the title of a document, not that of an annex to one."""
-        return self.text.startswith("# ") or (
-            self.is_document_title and self.names_issuer and self.names_subject
-        )
-
-    @property
-    def opens_section(self) -> bool:
-        """Whether the line is a numbered heading with nothing after it."""
-        return (
-            self.is_heading
-            and self.mark is not None
-            and 0 < self.mark.rank <= _DEEPEST_SECTION
-            and not ends_sentence(self.text)
-        )
-
-    @property
-    def names_subject(self) -> bool:
-        """Whether the line says what a dispatch is about."""
-        return "关于" in self.text
-
-    @property
-    def names_issuer(self) -> bool:
-        """Whether the line begins with who issued the document, or with its year."""
-        return _ISSUER.match(self.text) is not None
-
-    def opens_document(self, previous: Unit | None) -> bool:
-        """Whether the line could be the first of a document if `previous` is printed before it."""
-        if _ADDRESS.match(self.text):
-            return previous is None or not previous.is_title_like
-        if not self.is_title_like:
-            return self.is_document_title
-        if self.text[0] in "（([【〔《“—-" or self.text.startswith("附"):
-            return False
-        if previous is None or not previous.is_title_like or END.search(previous.text):
-            return True
-        return self.is_document_title and self.names_issuer
-
-
-def with_customs(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Note on each unit whether the document customarily ends lines as this one ends."""
-    ends = Counter(unit.text[-_ENDING:] for unit in units if unit.edge.ends_open)
-    customary = {end for end, count in ends.items() if count >= _CUSTOMARY}
-    if not customary:
-        return tuple(units)
-    return tuple(
-        replace(unit, is_customary=True) if unit.text[-_ENDING:] in customary else unit for unit in units
-    )
+# A first sentence of so few code points (问题。) is the rest of one that began elsewhere.
+_SHORT_REST = 4
 
 
 def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterModel) -> tuple[int, ...]:
@@ -171,7 +56,7 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
         if index + 1 in allowed:
             add(index + 1, 10.0)
     for index in free:
-        after_end = ends_document(units[index - 1])
+        after_end = end_bits(units[index - 1]) > 0.0
         if units[index].opens_document(units[index - 1]):
             add(index, 8.0 if units[index].is_document_title or after_end else 2.0)
         elif after_end:
@@ -180,6 +65,13 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
     for index in free:
         if closes_bracket(units[index].text):
             add(index, 9.0)
+        if _begins_with_rest(units[index].text):
+            add(index, 6.0)
+        before = units[index - 1]
+        if not units[index].is_heading and (
+            before.is_heading or (before.edge.ends_open and not before.edge.is_customary)
+        ):
+            add(index, max(2.0, float(oddness[index])))
         if not units[index].is_heading and oddness[index] >= _ODD:
             add(index, float(oddness[index]))
     short_ends = [index for index, edge in enumerate(edges) if edge.ends_open and edge.is_short]
@@ -211,11 +103,9 @@ def _goes_on_elsewhere(
     return any(end in broken and bits >= _GOES_ON for end, _, bits in partners)
 
 
-def ends_document(unit: Unit) -> bool:
-    """Tell whether documents end with such a line."""
-    if END.search(unit.text) is None:
-        return False
-    return len(unit.text) > _SALUTATION or unit.text[-1] not in "！!"
+def _begins_with_rest(text: str) -> bool:
+    """Tell whether the first sentence of a line is too short to be a whole one."""
+    return any(mark in text[: _SHORT_REST + 1] for mark in "。；") and len(text) > _SHORT_REST + 1
 
 
 def _opens_late(units: Sequence[Unit]) -> bool:
@@ -228,7 +118,7 @@ def _opens_late(units: Sequence[Unit]) -> bool:
         return False
     is_running = units[0].mark is None and not units[0].edge.is_short and not units[0].is_heading
     return any(
-        b.opens_document(a) and (ends_document(a) or (is_running and b.is_document_title and b.names_issuer))
+        b.opens_document(a) and (end_bits(a) > 0.0 or (is_running and b.is_document_title and b.names_issuer))
         for a, b in pairwise(units)
     )
 

@@ -11,16 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.layout.reading_order.continuity import Bits, measure_continuity, start_bits
-from gangyao.layout.reading_order.fragments import (
-    Unit,
-    ends_document,
-    find_cuts,
-    head_of,
-    more_cuts,
-    segment_bounds,
-    tail_of,
-    with_customs,
-)
+from gangyao.layout.reading_order.fragments import find_cuts, head_of, more_cuts, segment_bounds, tail_of
 from gangyao.layout.reading_order.numbering import families_counted_through
 from gangyao.layout.reading_order.search import (
     Fragment,
@@ -32,6 +23,7 @@ from gangyao.layout.reading_order.search import (
     rival_of,
     score_order,
 )
+from gangyao.layout.reading_order.units import Unit, end_bits, ends_dispatch, has_annex, with_customs
 from gangyao.layout.reading_order.words import Whole, read_whole
 from gangyao.text.statistics.model import CharacterModel
 
@@ -42,7 +34,8 @@ _ROTATION = 8.0
 _SLACK = 2.0
 _TITLE_FIRST = 3.5
 _OPEN_LAST = -5.0
-_END_LAST = 3.0
+_OPEN_LAST_OF_WHOLE = -9.0
+_ANNOUNCED_FIRST = -3.0
 _TITLE_LAST = -6.0
 _EMPTY_SECTION = 8.0
 _BEFORE_TITLE = -6.0
@@ -50,6 +43,10 @@ _BEFORE_TITLE = -6.0
 # heading; after a line that could be a title; after a line that breaks off, which in itself shows a cut.
 _AFTER_HEADING = 5.0
 _AFTER_OPEN = 2.0
+_IN_TITLE = 10.0
+_AFTER_END = -0.5
+_STRONG_END = 6.0
+_AFTER_LABEL = 0.0
 _USUALLY_BROKEN = 10.0
 _LIKELY_CUTS = 6
 _LEAST_KEPT, _MOST_KEPT = 1.0, 5.0
@@ -138,7 +135,7 @@ def _solve(
     )
     continuity = replace(continuity, score=continuity.score - _EMPTY_SECTION * _empty_sections(fragments))
     first = _as_first(units, [start for start, _ in bounds], model)
-    last = _as_last([fragment.last for fragment in fragments])
+    last = _as_last(units, [fragment.last for fragment in fragments])
     scores = make_scores(continuity, *_printed_bonus(units, bounds), first, last)
     problem = Problem(fragments, scores, through)
     identity = tuple(range(len(fragments)))
@@ -233,12 +230,18 @@ def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> 
     bonus = np.full(max(len(bounds) - 1, 0), kept)
     for place, (_, cut) in enumerate(bounds[:-1]):
         last, first = units[cut - 1], units[cut]
+        if first.is_announced:
+            continue
         if first.is_main_title and first.opens_document(last):
             bonus[place] = _BEFORE_TITLE
+        elif last.is_label:
+            bonus[place] = _AFTER_LABEL
+        elif first.continues_title(last):
+            bonus[place] = _IN_TITLE
         elif last.is_heading:
             bonus[place] = kept if cut_anywhere else kept + _AFTER_HEADING
-        elif ends_document(last):
-            bonus[place] = kept / 2
+        elif (bits := end_bits(last)) > 0.0:
+            bonus[place] = kept / 2 if bits < _STRONG_END else _AFTER_END
     return bonus, _USUALLY_BROKEN if usual else _AFTER_OPEN
 
 
@@ -246,23 +249,31 @@ def _as_first(units: Sequence[Unit], starts: Sequence[int], model: CharacterMode
     """Return for each of the units `starts` how well it begins the document, in bits."""
     bits = np.minimum(start_bits([units[index].text for index in starts], model), 0.0)
     for place, index in enumerate(starts):
-        if units[index].opens_document(units[index - 1] if index else None):
+        if units[index].is_announced:
+            bits[place] = _ANNOUNCED_FIRST
+        elif units[index].opens_document(units[index - 1] if index else None):
             # A title, who issues it, what about: each makes the line likelier to be the first.
             unit = units[index]
             bits[place] = _TITLE_FIRST * (1 + unit.is_document_title + unit.names_issuer + unit.names_subject)
     return bits
 
 
-def _as_last(units: Sequence[Unit]) -> Bits:
-    """Return for each unit how well it ends the document, in bits."""
+def _as_last(units: Sequence[Unit], candidates: Sequence[Unit]) -> Bits:
+    """Return for each of the `candidates` how well it ends the document, in bits.
+
+    Only an excerpt ends in mid-sentence: where lines break off elsewhere, too, it is likelier that the whole
+    document is there. A dispatch with an annex does not end where it is signed and dated.
+    """
+    is_cut = any(unit.breaks_off for unit in units[:-1])
+    annexed = has_annex(units)
     bits = []
-    for unit in units:
-        if ends_document(unit):
-            bits.append(_END_LAST)
-        elif unit.is_document_title or unit.opens_section:
+    for unit in candidates:
+        if (ends := end_bits(unit)) > 0.0:
+            bits.append(0.0 if annexed and ends_dispatch(unit) else ends)
+        elif unit.is_document_title or unit.opens_section or unit.is_label:
             bits.append(_TITLE_LAST)
         elif unit.breaks_off:
-            bits.append(_OPEN_LAST)
+            bits.append(_OPEN_LAST_OF_WHOLE if is_cut else _OPEN_LAST)
         else:
             bits.append(0.0)
     return np.array(bits)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gangyao.layout.reading_order.continuity import Bits, Continuity
-from gangyao.layout.reading_order.fragments import Unit
+from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.reading_order.numbering import GOES_ON, Mark, advance, read_mark
 
 _WIDTH = 40

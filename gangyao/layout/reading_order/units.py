@@ -1,0 +1,205 @@
+"""The lines of a text as reading order sees them, and what each could be: a title, an end, a label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gangyao.layout.reading_order.edges import INNER_MARK, Edge, ends_sentence
+from gangyao.layout.reading_order.numbering import Mark
+from gangyao.outline.numbering import parse_heading
+
+# Headings down to （一） open a section.
+_DEEPEST_SECTION = 6
+# So many lines that end in the same characters are a custom of the document.
+_CUSTOMARY = 3
+_ENDING = 3
+# How the first line of a title begins: with who issued it or with the year.
+_ISSUER = re.compile(
+    r"中共|中华人民共和国|中央|国务院|全国|国家|[12][0-9]{3}|二[〇○零]|[\u4e00-\u9fff]{2,12}(?:省|市|自治区|县|厅|委|部|局|院|会)"
+)
+_HEAD_LENGTH = 60
+# Whom a report or a letter addresses, on a line of its own: what comes right before is the title at most.
+_ADDRESS = re.compile(r"(?:各位|同志|尊敬的|主席|委员长)[^。，！？；]{0,16}[：:]$")
+_NOTE = re.compile(r"^[（(]?(?:此件|本文|此文)[^。]{1,12}[）)]?$")
+_DATE = re.compile(
+    r"^[（(]?[0-9〇○零一二三四五六七八九十]{4}\s?年[0-9一二三四五六七八九十\s]{1,4}月[0-9一二三四五六七八九十\s]{1,4}日[）)]?$"
+)
+# How documents end, and how many bits each is worth: the log-odds of last lines of the corpus against others,
+# rounded down. An exclamation need not be the end of a report: a salutation in its midst is one (各位代表！).
+_ENDS: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(r"起(?:施行|实施|执行)。$|(?:同时)?废止。$"), 6.0),
+    (_NOTE, 6.0),
+    (
+        re.compile(
+            r"(?:奋斗|努力|贡献|胜利|篇章|辉煌|伟业|局面|前进|迈进|复兴|力量|保障|成就|目标)[！!][”」）)]?$"
+        ),
+        6.0,
+    ),
+    (_DATE, 3.0),
+    (re.compile(r"^.{9,}[！!]$"), 2.0),
+)
+_ANNEX = re.compile(r"附件[0-9一二三四五六七八九十]{0,3}[：:]?$")
+# What announces the title of a document that is printed after the dispatch: 关于印发《…》的通知.
+_ANNOUNCES = re.compile("(?:印发|转发|批转|发布|公布|批准|同意)[^，。；]{0,12}$")
+_SHORTEST_TITLE = 6
+# So many labels that stand alone are a custom of the document.
+_LABELS_ALONE = 3
+#: How a document's title ends; in mid-document such a line may be where the document begins.
+TITLE = re.compile(
+    r"(?:报告|规划|纲要|意见|通知|决定|条例|办法|方案|法|公报|批复|函|细则|规定|要点|计划|公告|决议|的建议|的说明)"
+    r"(?:[（(].{1,20}[）)]|[—－-].*)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line (or a paragraph that was wrapped over several) as reading order sees it.
+
+    `is_heading`: a break is expected after it although no sentence ends. `glued`: it is not to be parted from
+    the unit before it (cells of a table). `is_customary`: several lines of the document end in the same
+    words, so that it does not show a cut if there is no final mark. `is_label`: a number without the heading
+    that it numbers, in a document that prints both on one line. `is_announced`: the title of a document that
+    another line announces (关于印发…的通知).
+    """
+
+    text: str
+    mark: Mark | None
+    is_heading: bool
+    glued: bool = False
+    is_customary: bool = False
+    is_label: bool = False
+    is_announced: bool = False
+
+    @property
+    def edge(self) -> Edge:
+        """The unit as the end or the beginning of a fragment."""
+        is_heading = self.is_heading and not self.is_label
+        return Edge(self.text, is_heading, self.mark is not None, self.is_customary, self.is_label)
+
+    @property
+    def breaks_off(self) -> bool:
+        """Whether the line ends in mid-sentence and is too long for a title."""
+        return self.edge.ends_open and not self.edge.is_short
+
+    @property
+    def is_title_like(self) -> bool:
+        """Whether the line could belong to the head of a document: short, without any final mark."""
+        return (
+            not self.is_heading
+            and len(self.text) <= _HEAD_LENGTH
+            and self.edge.ends_open
+            and not INNER_MARK.search(self.text)
+        )
+
+    @property
+    def is_document_title(self) -> bool:
+        """Whether the line could be the title of a document."""
+        return self.text.startswith("# ") or (self.is_title_like and TITLE.search(self.text) is not None)
+
+    @property
+    def is_main_title(self) -> bool:
+        """Whether the line is the title of a document, not that of an annex to one."""
+        return self.text.startswith("# ") or (
+            self.is_document_title and self.names_issuer and self.names_subject
+        )
+
+    @property
+    def opens_section(self) -> bool:
+        """Whether the line is a numbered heading with nothing after it."""
+        return (
+            self.is_heading
+            and self.mark is not None
+            and 0 < self.mark.rank <= _DEEPEST_SECTION
+            and not ends_sentence(self.text)
+        )
+
+    @property
+    def names_subject(self) -> bool:
+        """Whether the line says what a dispatch is about."""
+        return "关于" in self.text
+
+    @property
+    def names_issuer(self) -> bool:
+        """Whether the line begins with who issued the document, or with its year."""
+        return _ISSUER.match(self.text) is not None
+
+    def opens_document(self, previous: Unit | None) -> bool:
+        """Whether the line could be the first of a document if `previous` is printed before it."""
+        if _ADDRESS.match(self.text):
+            return previous is None or not previous.is_title_like
+        if not self.is_title_like:
+            return self.is_document_title
+        if self.text[0] in "（([【〔《“—-" or self.text.startswith("附"):
+            return False
+        if previous is None or not previous.is_title_like or end_bits(previous) > 0.0:
+            return True
+        return self.is_document_title and self.names_issuer
+
+    def continues_title(self, previous: Unit) -> bool:
+        """Whether `previous` and this line, which follows it in print, are a document's title in two lines."""
+        return (
+            self.is_title_like
+            and previous.is_title_like
+            and not previous.is_document_title
+            and TITLE.search(self.text) is not None
+            and (previous.names_subject or previous.names_issuer)
+        )
+
+
+def end_bits(unit: Unit) -> float:
+    """Return by how many bits documents end with such a line rather than hold it, 0 for most lines."""
+    return next((bits for pattern, bits in _ENDS if pattern.search(unit.text)), 0.0)
+
+
+def has_annex(units: Sequence[Unit]) -> bool:
+    """Tell whether something follows the dispatch: an annex, or the document whose title it announces."""
+    return any(unit.is_announced or _ANNEX.match(unit.text) for unit in units)
+
+
+def ends_dispatch(unit: Unit) -> bool:
+    """Tell whether the line is a note or a date such as dispatches end with, before their annexes."""
+    return _NOTE.match(unit.text) is not None or _DATE.match(unit.text) is not None
+
+
+def with_customs(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Note on each unit what only the other ones show: customs of the document, announced titles."""
+    ends = Counter(unit.text[-_ENDING:] for unit in units if unit.edge.ends_open)
+    customary = {end for end, count in ends.items() if count >= _CUSTOMARY}
+    labels = {index for index, unit in enumerate(units) if _stands_alone(unit)}
+    if len(labels) >= _LABELS_ALONE:
+        labels = set()
+    announced = _announced_titles(units)
+    return tuple(
+        replace(
+            unit,
+            is_customary=unit.edge.ends_open and unit.text[-_ENDING:] in customary,
+            is_label=index in labels,
+            is_announced=index in announced,
+        )
+        for index, unit in enumerate(units)
+    )
+
+
+def _stands_alone(unit: Unit) -> bool:
+    """Tell whether the line is a number that heads nothing."""
+    if unit.mark is None or not unit.is_heading:
+        return False
+    heading = parse_heading(unit.text)
+    return heading is not None and not heading.title and heading.body_start is None
+
+
+def _announced_titles(units: Sequence[Unit]) -> set[int]:
+    """Return the titles that another title, or a sentence in the text, announces as that of what follows."""
+    found: set[int] = set()
+    for index, unit in enumerate(units):
+        if not unit.is_document_title or len(unit.text) < _SHORTEST_TITLE:
+            continue
+        for other in units:
+            place = other.text.find(unit.text)
+            if place > 0 and _ANNOUNCES.search(other.text[:place].rstrip("《〈")):
+                found.add(index)
+                break
+    return found
