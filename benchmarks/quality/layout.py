@@ -59,7 +59,7 @@ class Outcomes:
         count = self.right + self.as_printed + self.other
         interval = binomtest(part, count).proportion_ci(method="wilson")
         note = (
-            f"{100 * interval.low:.1f} to {100 * interval.high:.1f}; of {count}: {self.right} right,"
+            f"95 %: {100 * interval.low:.1f} to {100 * interval.high:.1f}; of {count}: {self.right} right,"
             f" {self.as_printed} as printed, {self.other} other"
         )
         return Figure(name, 100 * part / count, bar, note=note)
