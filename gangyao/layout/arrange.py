@@ -13,9 +13,9 @@ from gangyao.layout.furniture import ends_page, find_furniture
 from gangyao.layout.joining import Gap, ReadLine, find_joins
 from gangyao.layout.lines import Aside, Break, Layout, Line, LineKind
 from gangyao.layout.page_numbers import find_page_numbers
-from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
+from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.running_heads import find_running_heads
 from gangyao.layout.split import INVISIBLE, RawLine, split_lines, without_tags
 from gangyao.layout.tables import find_tables

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from gangyao.documents.join import join_files
 from gangyao.layout.arrange import lay_out
 from gangyao.layout.lines import SET_ASIDE
-from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import restore_order
+from gangyao.layout.reading_order.units import Unit
 from gangyao.text.reading import reading_text
 from gangyao.text.statistics.model import load_model
 from tests.property_tests import examples

@@ -22,7 +22,7 @@ class Edge:
     is_heading: bool
     is_numbered: bool = False
     is_customary: bool = False
-    is_label: bool = False
+    is_cut: bool = False
 
     @property
     def ends_open(self) -> bool:
@@ -33,7 +33,7 @@ class Edge:
     def is_short(self) -> bool:
         """Whether the line could be a title or an item of a list, which need no final mark."""
         return self.is_customary or (
-            not self.is_label and len(self.text) <= _TITLE_LENGTH and INNER_MARK.search(self.text) is None
+            not self.is_cut and len(self.text) <= _TITLE_LENGTH and INNER_MARK.search(self.text) is None
         )
 
 

@@ -23,7 +23,7 @@ from gangyao.layout.reading_order.search import (
     rival_of,
     score_order,
 )
-from gangyao.layout.reading_order.units import Unit, end_bits, ends_dispatch, has_annex, with_customs
+from gangyao.layout.reading_order.units import Unit, end_bits, has_annex, is_note, with_customs
 from gangyao.layout.reading_order.words import Whole, read_whole
 from gangyao.text.statistics.model import CharacterModel
 
@@ -34,7 +34,7 @@ _ROTATION = 8.0
 _SLACK = 2.0
 _TITLE_FIRST = 3.5
 _OPEN_LAST = -5.0
-_OPEN_LAST_OF_WHOLE = -9.0
+_OPEN_LAST_OF_WHOLE = -7.0
 _ANNOUNCED_FIRST = -3.0
 _TITLE_LAST = -6.0
 _EMPTY_SECTION = 8.0
@@ -43,10 +43,10 @@ _BEFORE_TITLE = -6.0
 # heading; after a line that could be a title; after a line that breaks off, which in itself shows a cut.
 _AFTER_HEADING = 5.0
 _AFTER_OPEN = 2.0
-_IN_TITLE = 10.0
+_IN_TITLE = 14.0
 _AFTER_END = -0.5
 _STRONG_END = 6.0
-_AFTER_LABEL = 0.0
+_AFTER_CUT = 0.0
 _USUALLY_BROKEN = 10.0
 _LIKELY_CUTS = 6
 _LEAST_KEPT, _MOST_KEPT = 1.0, 5.0
@@ -234,8 +234,8 @@ def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> 
             continue
         if first.is_main_title and first.opens_document(last):
             bonus[place] = _BEFORE_TITLE
-        elif last.is_label:
-            bonus[place] = _AFTER_LABEL
+        elif last.is_cut:
+            bonus[place] = _AFTER_CUT
         elif first.continues_title(last):
             bonus[place] = _IN_TITLE
         elif last.is_heading:
@@ -262,17 +262,17 @@ def _as_last(units: Sequence[Unit], candidates: Sequence[Unit]) -> Bits:
     """Return for each of the `candidates` how well it ends the document, in bits.
 
     Only an excerpt ends in mid-sentence: where lines break off elsewhere, too, it is likelier that the whole
-    document is there. A dispatch with an annex does not end where it is signed and dated.
+    document is there. What an annex follows does not end where it says so.
     """
     is_cut = any(unit.breaks_off for unit in units[:-1])
     annexed = has_annex(units)
     bits = []
     for unit in candidates:
         if (ends := end_bits(unit)) > 0.0:
-            bits.append(0.0 if annexed and ends_dispatch(unit) else ends)
-        elif unit.is_document_title or unit.opens_section or unit.is_label:
+            bits.append(0.0 if annexed else ends)
+        elif unit.is_document_title or unit.opens_section or unit.is_cut:
             bits.append(_TITLE_LAST)
-        elif unit.breaks_off:
+        elif unit.breaks_off and not is_note(unit):
             bits.append(_OPEN_LAST_OF_WHOLE if is_cut else _OPEN_LAST)
         else:
             bits.append(0.0)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gangyao.layout.reading_order.continuity import Bits, Continuity
-from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.reading_order.numbering import GOES_ON, Mark, advance, read_mark
+from gangyao.layout.reading_order.units import Unit
 
 _WIDTH = 40
 # Successors that are this many bits worse than the best one of a fragment are not tried.

@@ -41,12 +41,17 @@ _ENDS: tuple[tuple[re.Pattern[str], float], ...] = (
     (_DATE, 3.0),
     (re.compile(r"^.{9,}[！!]$"), 2.0),
 )
-_ANNEX = re.compile(r"附件[0-9一二三四五六七八九十]{0,3}[：:]?$")
+# What follows the end of a document, or of the dispatch in front of it.
+_ANNEX = re.compile(r"(?:附件|附录|附表|注释|名词解释)[0-9一二三四五六七八九十]{0,3}[：:]?$")
+_FORWARDS = re.compile("(?:印发|转发|批转)[^。，；]*$")
 # What announces the title of a document that is printed after the dispatch: 关于印发《…》的通知.
 _ANNOUNCES = re.compile("(?:印发|转发|批转|发布|公布|批准|同意)[^，。；]{0,12}$")
 _SHORTEST_TITLE = 6
 # So many labels that stand alone are a custom of the document.
 _LABELS_ALONE = 3
+# Of so many numbers of a family this share stands on lines that end with a sentence: no heading is among them.
+_NUMBERED_TEXTS = 6
+_ENDED_SHARE = 0.8
 #: How a document's title ends; in mid-document such a line may be where the document begins.
 TITLE = re.compile(
     r"(?:报告|规划|纲要|意见|通知|决定|条例|办法|方案|法|公报|批复|函|细则|规定|要点|计划|公告|决议|的建议|的说明)"
@@ -60,8 +65,8 @@ class Unit:
 
     `is_heading`: a break is expected after it although no sentence ends. `glued`: it is not to be parted from
     the unit before it (cells of a table). `is_customary`: several lines of the document end in the same
-    words, so that it does not show a cut if there is no final mark. `is_label`: a number without the heading
-    that it numbers, in a document that prints both on one line. `is_announced`: the title of a document that
+    words, so that it does not show a cut if there is no final mark. `is_cut`: a number without what it numbers,
+    or without the end of it, in a document that prints both on one line. `is_announced`: the title of a document that
     another line announces (关于印发…的通知).
     """
 
@@ -70,14 +75,14 @@ class Unit:
     is_heading: bool
     glued: bool = False
     is_customary: bool = False
-    is_label: bool = False
+    is_cut: bool = False
     is_announced: bool = False
 
     @property
     def edge(self) -> Edge:
         """The unit as the end or the beginning of a fragment."""
-        is_heading = self.is_heading and not self.is_label
-        return Edge(self.text, is_heading, self.mark is not None, self.is_customary, self.is_label)
+        is_heading = self.is_heading and not self.is_cut
+        return Edge(self.text, is_heading, self.mark is not None, self.is_customary, self.is_cut)
 
     @property
     def breaks_off(self) -> bool:
@@ -139,7 +144,7 @@ class Unit:
         return self.is_document_title and self.names_issuer
 
     def continues_title(self, previous: Unit) -> bool:
-        """Whether `previous` and this line, which follows it in print, are a document's title in two lines."""
+        """Whether this line ends a document's title that `previous`, printed before it, begins."""
         return (
             self.is_title_like
             and previous.is_title_like
@@ -155,38 +160,56 @@ def end_bits(unit: Unit) -> float:
 
 
 def has_annex(units: Sequence[Unit]) -> bool:
-    """Tell whether something follows the dispatch: an annex, or the document whose title it announces."""
-    return any(unit.is_announced or _ANNEX.match(unit.text) for unit in units)
+    """Tell whether something follows the end: an annex, notes, the document that the dispatch forwards."""
+    return any(
+        _ANNEX.match(unit.text) or (unit.is_title_like and _FORWARDS.search(unit.text)) for unit in units
+    )
 
 
-def ends_dispatch(unit: Unit) -> bool:
-    """Tell whether the line is a note or a date such as dispatches end with, before their annexes."""
-    return _NOTE.match(unit.text) is not None or _DATE.match(unit.text) is not None
+def is_note(unit: Unit) -> bool:
+    """Tell whether the line ends with a note in brackets, as on where the document was printed."""
+    return unit.text[-1:] in "）)】]"
 
 
 def with_customs(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Note on each unit what only the other ones show: customs of the document, announced titles."""
     ends = Counter(unit.text[-_ENDING:] for unit in units if unit.edge.ends_open)
     customary = {end for end, count in ends.items() if count >= _CUSTOMARY}
-    labels = {index for index, unit in enumerate(units) if _stands_alone(unit)}
-    if len(labels) >= _LABELS_ALONE:
-        labels = set()
+    cut = _cut_headings(units)
     announced = _announced_titles(units)
     return tuple(
         replace(
             unit,
             is_customary=unit.edge.ends_open and unit.text[-_ENDING:] in customary,
-            is_label=index in labels,
+            is_cut=index in cut,
             is_announced=index in announced,
         )
         for index, unit in enumerate(units)
     )
 
 
+def _cut_headings(units: Sequence[Unit]) -> set[int]:
+    """Return the numbered lines without a final mark that are no headings, because the document cut them off."""
+    total, ended = Counter[str](), Counter[str]()
+    for unit in units:
+        if unit.mark is not None:
+            total[unit.mark.family] += 1
+            ended[unit.mark.family] += ends_sentence(unit.text)
+    alone: list[int] = []
+    cut: set[int] = set()
+    for index, unit in enumerate(units):
+        if unit.mark is None or not unit.is_heading or ends_sentence(unit.text):
+            continue
+        count = total[unit.mark.family]
+        if _stands_alone(unit):
+            alone.append(index)
+        elif count >= _NUMBERED_TEXTS and ended[unit.mark.family] >= _ENDED_SHARE * count:
+            cut.add(index)
+    return cut | set(alone) if len(alone) < _LABELS_ALONE else cut
+
+
 def _stands_alone(unit: Unit) -> bool:
     """Tell whether the line is a number that heads nothing."""
-    if unit.mark is None or not unit.is_heading:
-        return False
     heading = parse_heading(unit.text)
     return heading is not None and not heading.title and heading.body_start is None
 
