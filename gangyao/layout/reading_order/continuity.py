@@ -39,6 +39,9 @@ _CUT_AFTER_SENTENCE = 3.0
 _CUT_AT_BREAK = 4.0
 _HEADING_IN_SENTENCE = 8.0
 _CUT_HEADING = 2.0
+# What a bare number goes on with begins like a paragraph; more cannot be told.
+_AFTER_NUMBER = 3.0
+_MOST_START = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +109,7 @@ def measure_continuity(
     join = join - np.where(titled, _CUT_HEADING, 0.0)
     join = np.where(ended, join - _CUT_AFTER_SENTENCE + np.minimum(starts, 0.0), join)
     broken = printed - (_CUT_AT_BREAK if cut_anywhere else 0.0)
+    bare = np.array([edge.is_bare for edge in ends], dtype=bool)[:, None]
+    join = np.where(bare & ~heading, _AFTER_NUMBER + np.clip(starts, -_MOST_START, _MOST_START), join)
     joins = (join > broken) & ~ended & ~heading
     return Continuity(np.maximum(join, broken), joins, printed)

@@ -12,6 +12,7 @@ NEVER_FIRST = frozenset("，。、；：！？）》”’」』】…%％·,.;:
 INNER_MARK = re.compile("[，。；！？]")
 _FINAL_NOTE = re.compile(r"[（(\[【][^（(\[【]*[）)\]】]$")
 _TITLE_LENGTH = 48
+_LABEL_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Edge:
     is_numbered: bool = False
     is_customary: bool = False
     is_cut: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the line is a number and nothing else of what it numbers."""
+        return self.is_cut and len(self.text) <= _LABEL_LENGTH
 
     @property
     def ends_open(self) -> bool:

@@ -227,6 +227,7 @@ def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> 
     usual = broken_off > _MOST_CUTS and broken_off > _USUAL * len(units)
     kept = min(max(math.log2(len(units) / _LIKELY_CUTS), _LEAST_KEPT), _MOST_KEPT)
     cut_anywhere = broken_off > 0
+    annexed = has_annex(units)
     bonus = np.full(max(len(bounds) - 1, 0), kept)
     for place, (_, cut) in enumerate(bounds[:-1]):
         last, first = units[cut - 1], units[cut]
@@ -236,12 +237,12 @@ def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> 
             bonus[place] = _BEFORE_TITLE
         elif last.is_cut:
             bonus[place] = _AFTER_CUT
-        elif first.continues_title(last):
+        elif first.continues_title(last) or first.dates(last):
             bonus[place] = _IN_TITLE
         elif last.is_heading:
             bonus[place] = kept if cut_anywhere else kept + _AFTER_HEADING
         elif (bits := end_bits(last)) > 0.0:
-            bonus[place] = kept / 2 if bits < _STRONG_END else _AFTER_END
+            bonus[place] = kept / 2 if bits < _STRONG_END or annexed else _AFTER_END
     return bonus, _USUALLY_BROKEN if usual else _AFTER_OPEN
 
 

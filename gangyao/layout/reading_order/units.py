@@ -49,8 +49,8 @@ _ANNOUNCES = re.compile("(?:印发|转发|批转|发布|公布|批准|同意)[^�
 _SHORTEST_TITLE = 6
 # So many labels that stand alone are a custom of the document.
 _LABELS_ALONE = 3
-# Of so many numbers of a family this share stands on lines that end with a sentence: no heading is among them.
-_NUMBERED_TEXTS = 6
+# If this share of so many articles ends with a sentence, none is a heading.
+_MANY_ARTICLES = 6
 _ENDED_SHARE = 0.8
 #: How a document's title ends; in mid-document such a line may be where the document begins.
 TITLE = re.compile(
@@ -65,9 +65,9 @@ class Unit:
 
     `is_heading`: a break is expected after it although no sentence ends. `glued`: it is not to be parted from
     the unit before it (cells of a table). `is_customary`: several lines of the document end in the same
-    words, so that it does not show a cut if there is no final mark. `is_cut`: a number without what it numbers,
-    or without the end of it, in a document that prints both on one line. `is_announced`: the title of a document that
-    another line announces (关于印发…的通知).
+    words, so that it does not show a cut if there is no final mark. `is_cut`: a number without what it
+    numbers, or without the end of it, in a document that prints both on one line. `is_announced`: the title
+    of a document that another line announces (关于印发…的通知).
     """
 
     text: str
@@ -143,6 +143,10 @@ class Unit:
             return True
         return self.is_document_title and self.names_issuer
 
+    def dates(self, previous: Unit) -> bool:
+        """Whether this line is the date under a signature, which `previous` is."""
+        return _DATE.match(self.text) is not None and previous.is_title_like and previous.names_issuer
+
     def continues_title(self, previous: Unit) -> bool:
         """Whether this line ends a document's title that `previous`, printed before it, begins."""
         return (
@@ -189,21 +193,18 @@ def with_customs(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _cut_headings(units: Sequence[Unit]) -> set[int]:
-    """Return the numbered lines without a final mark that are no headings, because the document cut them off."""
-    total, ended = Counter[str](), Counter[str]()
-    for unit in units:
-        if unit.mark is not None:
-            total[unit.mark.family] += 1
-            ended[unit.mark.family] += ends_sentence(unit.text)
+    """Return the labels and articles whose text is missing, in whole or in part."""
+    articles = [unit for unit in units if unit.mark is not None and unit.mark.family == "article"]
+    ended = sum(ends_sentence(unit.text) for unit in articles)
+    are_texts = len(articles) >= _MANY_ARTICLES and ended >= _ENDED_SHARE * len(articles)
     alone: list[int] = []
     cut: set[int] = set()
     for index, unit in enumerate(units):
         if unit.mark is None or not unit.is_heading or ends_sentence(unit.text):
             continue
-        count = total[unit.mark.family]
         if _stands_alone(unit):
             alone.append(index)
-        elif count >= _NUMBERED_TEXTS and ended[unit.mark.family] >= _ENDED_SHARE * count:
+        elif are_texts and unit.mark.family == "article":
             cut.add(index)
     return cut | set(alone) if len(alone) < _LABELS_ALONE else cut
 
