@@ -150,7 +150,7 @@ def _solve(
             other = improve(found.order, problem)
             if other.score > best.score:
                 best = other
-    margin = MARGIN + (_ROTATION if _is_excerpt(units, bounds, best.order) else 0.0)
+    margin = MARGIN + _rotation_margin(units, bounds, best.order)
     if best.score < printed + margin:
         return None
     return _Solution(problem, bounds, best.order, continuity.score)
@@ -163,15 +163,20 @@ def _empty_sections(fragments: Sequence[Fragment]) -> npt.NDArray[np.bool_]:
     return np.array(first)[None, :] <= np.array(last)[:, None]
 
 
-def _is_excerpt(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], order: Sequence[int]) -> bool:
-    """Tell whether `order` only puts the last lines before the first and then begins as no document does.
+def _rotation_margin(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], order: Sequence[int]) -> float:
+    """Return what `order` must gain besides if it only puts the last lines before the first.
 
-    An excerpt that was cut out of a sentence at both ends is likelier than that.
+    An excerpt that was cut out of a sentence at both ends is likelier than that, unless the order then begins
+    as documents begin; if it does not end as they end either, nothing is gained.
     """
     seams = [(left, right) for left, right in pairwise(order) if right != left + 1]
-    start = bounds[order[0]][0]
-    is_rotated = seams == [(len(bounds) - 1, 0)]
-    return is_rotated and (units[0].opens_document(None) or not units[start].opens_document(units[start - 1]))
+    if seams != [(len(bounds) - 1, 0)]:
+        return 0.0
+    start, end = bounds[order[0]][0], bounds[order[-1]][1] - 1
+    begins = units[start].opens_document(units[start - 1]) or units[start].is_first_of_all(units)
+    if not begins and end_bits(units[end]) <= 0.0:
+        return math.inf
+    return _ROTATION if not begins or units[0].opens_document(None) else 0.0
 
 
 def _used_cuts(solution: _Solution) -> tuple[list[int], list[int]]:

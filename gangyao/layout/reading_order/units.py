@@ -143,6 +143,13 @@ class Unit:
             return True
         return self.is_document_title and self.names_issuer
 
+    def is_first_of_all(self, units: Sequence[Unit]) -> bool:
+        """Whether the line has the number 1 of the outermost headings of `units`."""
+        ranks = [unit.mark.rank for unit in units if unit.mark is not None and unit.is_heading]
+        return (
+            self.mark is not None and self.mark.number == 1 and bool(ranks) and self.mark.rank <= min(ranks)
+        )
+
     def dates(self, previous: Unit) -> bool:
         """Whether this line is the date under a signature, which `previous` is."""
         return _DATE.match(self.text) is not None and previous.is_title_like and previous.names_issuer
