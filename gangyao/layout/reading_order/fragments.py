@@ -68,8 +68,10 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
         if _begins_with_rest(units[index].text):
             add(index, 6.0)
         before = units[index - 1]
-        if not units[index].is_heading and (
-            before.is_heading or (before.edge.ends_open and not before.edge.is_customary)
+        if (
+            open_ends
+            and not units[index].is_heading
+            and (before.is_heading or (before.edge.ends_open and not before.edge.is_customary))
         ):
             add(index, max(2.0, float(oddness[index])))
         if not units[index].is_heading and oddness[index] >= _ODD:
