@@ -54,8 +54,6 @@ _LEAST_KEPT, _MOST_KEPT = 1.0, 5.0
 # nothing.
 _MOST_CUTS = 10
 _USUAL = 0.05
-# How many of the orders that the beam found are improved further.
-_STARTS = 4
 # An end whose seam scores less than this may belong elsewhere: more beginnings are tried for it.
 _LONELY = 3.0
 
@@ -146,10 +144,9 @@ def _solve(
         return None
     best = improve(identity, problem)
     if best.score < bound - _SLACK:
-        for found in best_orders(problem)[:_STARTS]:
-            other = improve(found.order, problem)
-            if other.score > best.score:
-                best = other
+        other = improve(best_orders(problem)[0].order, problem)
+        if other.score > best.score:
+            best = other
     margin = MARGIN + _rotation_margin(units, bounds, best.order)
     if best.score < printed + margin:
         return None
