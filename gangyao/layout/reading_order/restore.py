@@ -133,7 +133,7 @@ def _solve(
     )
     continuity = replace(continuity, score=continuity.score - _EMPTY_SECTION * _empty_sections(fragments))
     first = _as_first(units, [start for start, _ in bounds], model)
-    last = _as_last(units, [fragment.last for fragment in fragments])
+    last = _as_last(units, [end - 1 for _, end in bounds])
     scores = make_scores(continuity, *_printed_bonus(units, bounds), first, last)
     problem = Problem(fragments, scores, through)
     identity = tuple(range(len(fragments)))
@@ -244,7 +244,8 @@ def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> 
         elif last.is_heading:
             bonus[place] = kept if cut_anywhere else kept + _AFTER_HEADING
         elif (bits := end_bits(last)) > 0.0:
-            bonus[place] = kept / 2 if bits < _STRONG_END or annexed else _AFTER_END
+            keeps = bits < _STRONG_END or annexed or first.is_salutation
+            bonus[place] = kept / 2 if keeps else _AFTER_END
     return bonus, _USUALLY_BROKEN if usual else _AFTER_OPEN
 
 
@@ -261,18 +262,20 @@ def _as_first(units: Sequence[Unit], starts: Sequence[int], model: CharacterMode
     return bits
 
 
-def _as_last(units: Sequence[Unit], candidates: Sequence[Unit]) -> Bits:
-    """Return for each of the `candidates` how well it ends the document, in bits.
+def _as_last(units: Sequence[Unit], ends: Sequence[int]) -> Bits:
+    """Return for each of the units `ends` how well it ends the document, in bits.
 
     Only an excerpt ends in mid-sentence: where lines break off elsewhere, too, it is likelier that the whole
-    document is there. What an annex follows does not end where it says so.
+    document is there. What an annex follows does not end where it says so, nor a speech before a salutation.
     """
     is_cut = any(unit.breaks_off for unit in units[:-1])
     annexed = has_annex(units)
     bits = []
-    for unit in candidates:
-        if (ends := end_bits(unit)) > 0.0:
-            bits.append(0.0 if annexed else ends)
+    for index in ends:
+        unit = units[index]
+        goes_on = annexed or (index + 1 < len(units) and units[index + 1].is_salutation)
+        if (value := end_bits(unit)) > 0.0:
+            bits.append(0.0 if goes_on else value)
         elif unit.is_document_title or unit.opens_section or unit.is_cut:
             bits.append(_TITLE_LAST)
         elif unit.breaks_off and not is_note(unit):

@@ -28,7 +28,7 @@ _DATE = re.compile(
     r"^[（(]?[0-9〇○零一二三四五六七八九十]{4}\s?年[0-9一二三四五六七八九十\s]{1,4}月[0-9一二三四五六七八九十\s]{1,4}日[）)]?$"
 )
 # How documents end, and how many bits each is worth: the log-odds of last lines of the corpus against others,
-# rounded down. An exclamation need not be the end of a report: a salutation in its midst is one (各位代表！).
+# rounded down. An exclamation need not be the end of a report: thanks and salutations in its midst are such.
 _ENDS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"起(?:施行|实施|执行)。$|(?:同时)?废止。$"), 6.0),
     (_NOTE, 6.0),
@@ -39,8 +39,9 @@ _ENDS: tuple[tuple[re.Pattern[str], float], ...] = (
         6.0,
     ),
     (_DATE, 3.0),
-    (re.compile(r"^.{9,}[！!]$"), 2.0),
+    (re.compile(r"^.{9,}(?<!敬意)(?<!感谢)(?<!问候)[！!]$"), 2.0),
 )
+_SALUTATION = re.compile("(?:各位|同志|朋友)[^。，！？；]{0,10}[！!]")
 # What follows the end of a document, or of the dispatch in front of it.
 _ANNEX = re.compile(r"(?:附件|附录|附表|注释|名词解释)[0-9一二三四五六七八九十]{0,3}[：:]?$")
 _FORWARDS = re.compile("(?:印发|转发|批转)[^。，；]*$")
@@ -134,7 +135,7 @@ class Unit:
     def opens_document(self, previous: Unit | None) -> bool:
         """Whether the line could be the first of a document if `previous` is printed before it."""
         if _ADDRESS.match(self.text):
-            return previous is None or not previous.is_title_like
+            return previous is None or not previous.is_document_title
         if not self.is_title_like:
             return self.is_document_title
         if self.text[0] in "（([【〔《“—-" or self.text.startswith("附"):
@@ -149,6 +150,11 @@ class Unit:
         return (
             self.mark is not None and self.mark.number == 1 and bool(ranks) and self.mark.rank <= min(ranks)
         )
+
+    @property
+    def is_salutation(self) -> bool:
+        """Whether the line addresses the audience in the midst of a speech (各位代表！)."""
+        return _SALUTATION.fullmatch(self.text) is not None
 
     def dates(self, previous: Unit) -> bool:
         """Whether this line is the date under a signature, which `previous` is."""
