@@ -36,7 +36,7 @@ _SHARED_OFFSET = -0.5
 # A fragment cut right between two sentences of a paragraph is rare, one cut between two paragraphs rarer (if
 # any was cut in two).
 _CUT_AFTER_SENTENCE = 3.0
-_CUT_AT_BREAK = 4.0
+_CUT_AT_BREAK = 6.0
 _HEADING_IN_SENTENCE = 8.0
 _CUT_HEADING = 2.0
 # What a bare number goes on with begins like a paragraph; more cannot be told.

@@ -48,7 +48,7 @@ _AFTER_END = -0.5
 _STRONG_END = 6.0
 _AFTER_CUT = 0.0
 _USUALLY_BROKEN = 10.0
-_LIKELY_CUTS = 6
+_LIKELY_CUTS = 3
 _LEAST_KEPT, _MOST_KEPT = 1.0, 5.0
 # So many lines that break off, and such a share of all lines, are the custom of the document and show
 # nothing.
