@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.text.particles.calibration import Calibration, Scores, log_softmax
+from gangyao.text.particles.calibration import READERS, Calibration, Scores, log_softmax
 from gangyao.text.particles.examples import Labels, draw_places
 from gangyao.text.particles.features import CLASSES
 from gangyao.text.particles.habits import HABITS, read_habits
@@ -38,7 +38,7 @@ _OUTPUT = Path(__file__).parent / "calibration.json"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gaps:
-    """What is known of gaps: inputs (gaps, classes, 1 + habits) and the numbers of their classes."""
+    """What is known of gaps: inputs (gaps, classes, readers and habits) and the numbers of their classes."""
 
     inputs: npt.NDArray[np.float32]
     labels: Labels
@@ -60,7 +60,7 @@ def read_gaps(texts: Sequence[TrainingText], particles: ParticleModel, model: Ch
             places[chosen], numbers[chosen], strict=True
         )]  # fmt: skip
         scores = particles.scores(gap_contexts(codes, spans), model)
-        inputs.append(np.concatenate([scores[:, :, None], read_habits(codes, spans)], axis=2))
+        inputs.append(np.concatenate([scores, read_habits(codes, spans)], axis=2))
         labels.append(numbers[chosen])
     return Gaps(np.concatenate(inputs).astype(np.float32), np.concatenate(labels))
 
@@ -89,7 +89,7 @@ def fit_calibration(gaps: Gaps) -> Calibration:
             speed *= 0.9
             speed -= rate * slope * 0.1
             value += speed
-    return Calibration(float(slopes[0]), slopes[1:], intercepts)
+    return Calibration(slopes[: len(READERS)], slopes[len(READERS) :], intercepts)
 
 
 def save(calibration: Calibration, parts: Sequence[int], path: Path) -> None:
@@ -100,7 +100,7 @@ def save(calibration: Calibration, parts: Sequence[int], path: Path) -> None:
 
     stored = {
         "fitted_on_parts": list(parts),
-        "scale": round(calibration.scale, 3),
+        "readers": named(READERS, calibration.readers),
         "habits": named(HABITS, calibration.habits),
         "intercepts": named(CLASSES, calibration.intercepts),
     }

@@ -1,8 +1,8 @@
 """How far the scores of a particle model, and the habits of the document, are to be believed.
 
-A conditional logit (McFadden 1974) over the classes of a gap: what the log-linear model says, what the
-document prints in like places, and how common each class is, weighed so that of the readings that are given
-a probability of 0.9, nine in ten are right on documents that the model has not seen.
+A conditional logit (McFadden 1974) over the classes of a gap: what the log-linear model and the neural
+network say, what the document prints in like places, and how common each class is, weighed so that of the
+readings that are given a probability of 0.9, nine in ten are right on documents that no model has seen.
 """
 
 from __future__ import annotations
@@ -20,18 +20,24 @@ from gangyao.text.particles.habits import HABITS, Habits
 
 Scores = npt.NDArray[np.float64]
 
+# What reads a gap, in the order of its scores.
+READERS: tuple[str, ...] = ("log-linear", "network")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calibration:
-    """`scale` weighs the model's scores, `habits` those of the document; `intercepts` has one per class."""
+    """`readers` weighs the scores of `READERS`, `habits` the document's; `intercepts` has one per class."""
 
-    scale: float
+    readers: Scores
     habits: Scores
     intercepts: Scores
 
     def posteriors(self, scores: Scores, habits: Habits) -> Scores:
-        """Return the log probability of each class in each gap (gaps, classes)."""
-        return log_softmax(self.scale * scores + habits @ self.habits + self.intercepts)
+        """Return the log probability of each class in each gap (gaps, classes).
+
+        `scores` are those of `READERS`, `habits` those of `HABITS` (gaps, classes, numbers).
+        """
+        return log_softmax(scores @ self.readers + habits @ self.habits + self.intercepts)
 
 
 def log_softmax(scores: Scores) -> Scores:
@@ -46,7 +52,7 @@ def load_calibration() -> Calibration:
     resource = resources.files("gangyao.text.particles") / "calibration.json"
     stored = json.loads(resource.read_text(encoding="utf-8"))
     return Calibration(
-        float(stored["scale"]),
+        np.array([stored["readers"][name] for name in READERS], dtype=np.float64),
         np.array([stored["habits"][name] for name in HABITS], dtype=np.float64),
         np.array([stored["intercepts"][particle] for particle in CLASSES], dtype=np.float64),
     )

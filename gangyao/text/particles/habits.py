@@ -16,7 +16,9 @@ Mask = npt.NDArray[np.bool_]
 
 # How many characters on either side of what stands in the gap are looked for elsewhere in the document;
 # last, how common the class is in it.
-_ALIKE: tuple[tuple[int, int], ...] = ((1, 1), (2, 1), (1, 2), (2, 2), (2, 0), (0, 2), (1, 0), (0, 1))
+_ALIKE: tuple[tuple[int, int], ...] = (
+    (1, 1), (2, 1), (1, 2), (2, 2), (3, 3), (1, 0), (0, 1), (2, 0), (0, 2), (3, 0), (0, 3), (4, 0), (0, 4),
+)  # fmt: skip
 HABITS: tuple[str, ...] = (*(f"{before} before, {after} after" for before, after in _ALIKE), "share")
 _MARGIN = 4
 _BREAK = ord("\n")

@@ -1,8 +1,9 @@
-"""A log-linear model of what stands in a gap of a Chinese text: a particle, or nothing.
+"""A model of what stands in a gap of a Chinese text: a particle, or nothing.
 
-Multinomial logistic regression (Berger, Della Pietra and Della Pietra 1996, "A Maximum Entropy Approach to
-Natural Language Processing") over hashed features of the context (Weinberger et al. 2009), which sees both
-sides of the gap and the words there; what the rest of the document prints in like places is weighed with it.
+Two readers see both sides of the gap and the words there. One is log-linear: multinomial logistic regression
+(Berger, Della Pietra and Della Pietra 1996, "A Maximum Entropy Approach to Natural Language Processing") over
+hashed features of the context (Weinberger et al. 2009). The other is a neural network (see `network`). What
+the rest of the document prints in like places is weighed with both.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from gangyao.text.particles.features import (
     tokens,
 )
 from gangyao.text.particles.habits import read_habits
+from gangyao.text.particles.network import ParticleNetwork, read_tokens, unpack_network
 from gangyao.text.particles.word_classes import load_word_classes
 from gangyao.text.statistics.counts import CountTable
 from gangyao.text.statistics.model import CharacterModel, fold_codes
@@ -40,7 +42,8 @@ class ParticleModel:
     `kept` are the numbers of the rows of weights that matter, in order; `weights` (kept rows, classes) are
     theirs, quantised in steps of `step`; `index` gives the place of each of all `ROWS` rows in `weights`,
     -1 for those left out. `word_weights` are for the words that a particle makes, `count_weights` (two rows:
-    nothing, a particle) for how often it was counted there. `classes` is the table of word classes.
+    nothing, a particle) for how often it was counted there. `network` is the second reader, `classes` the
+    table of word classes.
     """
 
     kept: npt.NDArray[np.uint32]
@@ -48,6 +51,7 @@ class ParticleModel:
     step: float
     word_weights: npt.NDArray[np.float32]
     count_weights: npt.NDArray[np.float32]
+    network: ParticleNetwork
     classes: CountTable
     calibration: Calibration
     index: npt.NDArray[np.int32]
@@ -64,12 +68,17 @@ class ParticleModel:
         return self.calibration.posteriors(scores, read_habits(codes, spans))
 
     def scores(self, rows: Codes, model: CharacterModel) -> Scores:
-        """Return what the log-linear model alone says of gaps, given as rows of codes (see `contexts`)."""
+        """Return what each of `READERS` says of gaps, given as rows of codes (see `contexts`).
+
+        Log probabilities (gaps, classes, readers).
+        """
         counts = n_gram_counts(rows, model)
         dense = made_words(rows, model) @ self.word_weights
         dense[:, 0] += counts[:, 0] @ self.count_weights[0]
         dense[:, 1:] += counts[:, 1:] @ self.count_weights[1]
-        return log_softmax(self._sparse(tokens(rows, model, self.classes)) + dense)
+        log_linear = log_softmax(self._sparse(tokens(rows, model, self.classes)) + dense)
+        network = log_softmax(self.network.scores(read_tokens(rows, model, self.classes)))
+        return np.stack([log_linear, network], axis=2)
 
     def _sparse(self, numbers: Tokens) -> Scores:
         places = self.index[numbers]
@@ -89,13 +98,14 @@ def make_particle_model(
     weights: npt.NDArray[np.int8],
     step: float,
     dense: tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]],
+    network: ParticleNetwork,
     classes: CountTable,
     calibration: Calibration,
 ) -> ParticleModel:
     """Put the parts of a model together; `dense` are its `word_weights` and `count_weights`."""
     index = np.full(ROWS, -1, dtype=np.int32)
     index[kept] = np.arange(len(kept), dtype=np.int32)
-    return ParticleModel(kept, weights, step, *dense, classes, calibration, index)
+    return ParticleModel(kept, weights, step, *dense, network, classes, calibration, index)
 
 
 def read_particle_model(file: IO[bytes], calibration: Calibration) -> ParticleModel:
@@ -106,6 +116,7 @@ def read_particle_model(file: IO[bytes], calibration: Calibration) -> ParticleMo
         stored["weights"].reshape(len(CLASSES), -1).T,
         float(stored["step"]),
         (stored["word_weights"], stored["count_weights"]),
+        unpack_network(stored),
         load_word_classes(),
         calibration,
     )

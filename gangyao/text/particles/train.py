@@ -21,6 +21,8 @@ from gangyao.text.particles.examples import Labels, draw_examples
 from gangyao.text.particles.features import CLASSES, COUNTED, MADE_WORDS, ROWS, made_words, n_gram_counts
 from gangyao.text.particles.features import tokens as hashed_tokens
 from gangyao.text.particles.model import ParticleModel, make_particle_model, read_particle_model
+from gangyao.text.particles.network import pack_network, read_tokens, untrained_network
+from gangyao.text.particles.train_network import train_network
 from gangyao.text.particles.word_classes import load_word_classes
 from gangyao.text.provenance import write_provenance
 from gangyao.text.statistics.model import CharacterModel, load_model
@@ -52,7 +54,7 @@ def load_newspaper_model() -> ParticleModel:
 def train_particles(
     texts: Sequence[TrainingText], model: CharacterModel, base: ParticleModel | None = None
 ) -> ParticleModel:
-    """Fit the weights by adaptive gradient descent (Duchi, Hazan and Singer 2011).
+    """Fit the two readers, the log-linear one by adaptive gradient descent (Duchi, Hazan and Singer 2011).
 
     Training goes on from `base`, by default the model of newspaper language.
     """
@@ -74,11 +76,13 @@ def train_particles(
     norms = np.square(weights).sum(axis=1)
     kept = np.sort(np.argsort(-norms, kind="stable")[: min(_KEPT, np.count_nonzero(norms))])
     quantised = np.clip(np.round(weights[kept] / _STEP), -_LARGEST, _LARGEST).astype(np.int8)
+    network = train_network(read_tokens(rows, model, base.classes), labels, base.network, chance)
     return make_particle_model(
         kept.astype(np.uint32),
         quantised,
         _STEP,
         (dense_weights[:MADE_WORDS], dense_weights[MADE_WORDS:].reshape(2, COUNTED)),
+        network,
         base.classes,
         base.calibration,
     )
@@ -118,15 +122,16 @@ def _descend(
 
 def save(trained: ParticleModel, texts: Iterable[TrainingText], path: Path) -> None:
     """Write the model to `path` (`.npz`) and its provenance beside it (`.json`)."""
-    np.savez_compressed(
-        path,
+    stored: dict[str, npt.NDArray[np.generic]] = {
         # Steps between sorted numbers compress to half the size of the numbers, classes apart to less.
-        kept_steps=np.diff(trained.kept, prepend=np.uint32(0)).astype(np.uint16),
-        weights=np.ascontiguousarray(trained.weights.T).ravel(),
-        step=trained.step,
-        word_weights=trained.word_weights,
-        count_weights=trained.count_weights,
-    )
+        "kept_steps": np.diff(trained.kept, prepend=np.uint32(0)).astype(np.uint16),
+        "weights": np.ascontiguousarray(trained.weights.T).ravel(),
+        "step": np.array(trained.step),
+        "word_weights": trained.word_weights,
+        "count_weights": trained.count_weights,
+        **pack_network(trained.network),
+    }
+    np.savez_compressed(path, allow_pickle=False, **stored)
     provenance = {
         "sources": [
             {"name": text.name, "characters": len(text.text), "sha256": text.sha256} for text in texts
@@ -144,6 +149,7 @@ def untrained() -> ParticleModel:
         np.zeros((0, len(CLASSES)), dtype=np.int8),
         _STEP,
         (np.zeros(MADE_WORDS, dtype=np.float32), np.zeros((2, COUNTED), dtype=np.float32)),
+        untrained_network(np.random.default_rng(_SEED)),
         load_word_classes(),
         load_calibration(),
     )

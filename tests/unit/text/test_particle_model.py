@@ -11,6 +11,7 @@ import pytest
 
 import gangyao.text.particles
 from gangyao.text.particles.calibrate import Gaps, fit_calibration
+from gangyao.text.particles.calibration import READERS
 from gangyao.text.particles.features import CLASSES
 from gangyao.text.particles.habits import HABITS
 from gangyao.text.particles.model import ParticleModel, load_particle_model
@@ -87,13 +88,15 @@ def test_tagged_words_become_plain_text() -> None:
 def test_calibration_learns_whom_to_believe() -> None:
     chance = np.random.default_rng(1)
     labels = chance.integers(0, 3, 600)
-    inputs = np.zeros((600, len(CLASSES), 1 + len(HABITS)), dtype=np.float32)
-    # The model is right nine times in ten, the first habit says nothing.
+    readers = len(READERS)
+    inputs = np.zeros((600, len(CLASSES), readers + len(HABITS)), dtype=np.float32)
+    # The first reader is right nine times in ten, the second silent, and the first habit says nothing.
     told = np.where(chance.random(600) < 0.9, labels, chance.integers(0, 3, 600))
     inputs[np.arange(600), told, 0] = 5.0
-    inputs[:, :, 1] = chance.random((600, len(CLASSES)))
+    inputs[:, :, readers] = chance.random((600, len(CLASSES)))
     fitted = fit_calibration(Gaps(inputs, labels))
-    assert fitted.scale > 0.3
+    assert fitted.readers[0] > 0.3
+    assert fitted.readers[1] == 0
     assert abs(fitted.habits[0]) < 0.5
-    probabilities = np.exp(fitted.posteriors(inputs[:, :, 0].astype(float), inputs[:, :, 1:]))
+    probabilities = np.exp(fitted.posteriors(inputs[:, :, :readers].astype(float), inputs[:, :, readers:]))
     assert probabilities.max(axis=1).mean() == pytest.approx(0.93, abs=0.04)
