@@ -105,3 +105,10 @@ def test_tags_and_straight_quotes_do_not_make_a_page_seem_cut():
         for n, m in zip("一二三四五六七八", "八六七三四五二一", strict=True)
     )
     assert not lay_out(source_of(quoted), load_model()).breaks
+
+
+def test_a_line_of_nothing_but_marks_of_continuation_is_furniture():
+    source = join_files([("0.txt", "第一章 总则\n（下转第五版）（下转第五版）\n建设公园。\n".encode())])
+    layout = lay_out(source, load_model())
+    assert [line.kind for line in layout.lines] == ["heading", "furniture", "paragraph"]
+    assert layout.asides == ()
