@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from gangyao.documents.source import Source
 from gangyao.layout.asides import find_asides
@@ -42,15 +43,16 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     raw = split_lines(source)
     kinds, page_ends = _set_aside([line.text for line in raw])
     read = [index for index, kind in enumerate(kinds) if kind is None]
-    asides = find_asides([raw[index] for index in read], model)
-    for index in _emptied(raw, read, asides):
+    glued = _by_line(raw, read, find_asides([raw[index] for index in read], model))
+    for index in [index for index, asides in glued.items() if not _without(raw[index], asides)]:
+        # Nothing but marks glued to each other: the line is set aside, and they with it.
         kinds[index], page_ends[index] = "furniture", True
+        del glued[index]
     read = [index for index in read if kinds[index] is None]
-    asides = tuple(aside for aside in asides if _holder(raw, read, aside) is not None)
-    lines = _read_lines(source, raw, page_ends, read, asides)
+    lines = _read_lines(source, raw, page_ends, read, glued)
     paragraphs = _paragraphs(lines, read, model)
     order = restore_order(_units(paragraphs), model)
-    return _layout(raw, kinds, paragraphs, order, asides)
+    return _layout(raw, kinds, paragraphs, order, tuple(chain.from_iterable(glued.values())))
 
 
 def _set_aside(texts: Sequence[str]) -> tuple[list[LineKind | None], list[bool]]:
@@ -73,19 +75,13 @@ def _set_aside(texts: Sequence[str]) -> tuple[list[LineKind | None], list[bool]]
     return kinds, page_ends
 
 
-def _holder(raw: Sequence[RawLine], read: Sequence[int], aside: Aside) -> int | None:
-    """Return the place in `read` of the line that an aside is glued to, None if that line is not read."""
-    place = bisect_right(read, aside.raw_start, key=lambda index: raw[index].start) - 1
-    return place if place >= 0 and aside.raw_end <= raw[read[place]].end else None
-
-
-def _emptied(raw: Sequence[RawLine], read: Sequence[int], asides: Sequence[Aside]) -> list[int]:
-    """Return the lines of which nothing is left without what is glued to them: marks glued to marks."""
-    spans: dict[int, list[Aside]] = {}
+def _by_line(raw: Sequence[RawLine], read: Sequence[int], asides: Sequence[Aside]) -> dict[int, list[Aside]]:
+    """Group asides, which are in order, by the raw line that each is glued to."""
+    starts = [raw[index].start for index in read] if asides else []
+    glued: dict[int, list[Aside]] = {}
     for aside in asides:
-        if (place := _holder(raw, read, aside)) is not None:
-            spans.setdefault(read[place], []).append(aside)
-    return [index for index, glued in spans.items() if not _without(raw[index], glued)]
+        glued.setdefault(read[bisect_right(starts, aside.raw_start) - 1], []).append(aside)
+    return glued
 
 
 def _without(line: RawLine, asides: Sequence[Aside]) -> str:
@@ -101,23 +97,19 @@ def _read_lines(
     raw: Sequence[RawLine],
     page_ends: Sequence[bool],
     read: Sequence[int],
-    asides: Sequence[Aside],
+    glued: Mapping[int, Sequence[Aside]],
 ) -> list[ReadLine]:
     """Return the lines that are read as their reader sees them: no tags, no furniture glued to them."""
-    taken: dict[int, list[Aside]] = {}
-    for aside in asides:
-        if (place := _holder(raw, read, aside)) is not None:
-            taken.setdefault(place, []).append(aside)
     lines: list[ReadLine] = []
     last = -1
     ends_page = False
-    for place, index in enumerate(read):
+    for index in read:
         line = raw[index]
-        glued = taken.get(place, [])
-        is_first = any(aside.raw_start == line.text_start for aside in glued)
+        asides = glued.get(index, ())
+        is_first = any(aside.raw_start == line.text_start for aside in asides)
         gap: Gap = "page" if ends_page or is_first else _gap(source, raw, page_ends, last, index)
-        ends_page = any(aside.raw_start != line.text_start for aside in glued)
-        text = _without(line, glued)
+        ends_page = any(aside.raw_start != line.text_start for aside in asides)
+        text = _without(line, asides)
         margin = source.text[line.start : line.text_start]
         lines.append(ReadLine(without_tags(text), _indent(margin), gap))
         last = index
