@@ -23,7 +23,14 @@ from gangyao.layout.reading_order.search import (
     rival_of,
     score_order,
 )
-from gangyao.layout.reading_order.units import Unit, end_bits, has_annex, is_note, with_customs
+from gangyao.layout.reading_order.units import (
+    Unit,
+    end_bits,
+    has_annex,
+    is_note,
+    with_announced,
+    with_customs,
+)
 from gangyao.layout.reading_order.words import Whole, read_whole
 from gangyao.text.statistics.model import CharacterModel
 
@@ -34,7 +41,9 @@ _ROTATION = 8.0
 _SLACK = 2.0
 _TITLE_FIRST = 3.5
 _OPEN_LAST = -5.0
+# A text that was cut elsewhere, too, is rather the whole document than an excerpt of it.
 _OPEN_LAST_OF_WHOLE = -7.0
+# The title of what a dispatch forwards stands after the dispatch.
 _ANNOUNCED_FIRST = -3.0
 _TITLE_LAST = -6.0
 _EMPTY_SECTION = 8.0
@@ -43,6 +52,8 @@ _BEFORE_TITLE = -6.0
 # heading; after a line that could be a title; after a line that breaks off, which in itself shows a cut.
 _AFTER_HEADING = 5.0
 _AFTER_OPEN = 2.0
+# Between two lines of a title, or signature and date; after a likely end, and from how many bits on it is so;
+# after a number without what it numbers.
 _IN_TITLE = 14.0
 _AFTER_END = -0.5
 _STRONG_END = 6.0
@@ -103,6 +114,7 @@ def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
     cuts = find_cuts(units, through, model)
     if not cuts:
         return printed
+    units = with_announced(units)
     whole = read_whole("\n".join(unit.text for unit in units))
     solution = _solve(units, cuts, through, whole, model)
     # The second look is at the cuts that the first one used, and at more beginnings for ends that found
@@ -133,8 +145,10 @@ def _solve(
     )
     continuity = replace(continuity, score=continuity.score - _EMPTY_SECTION * _empty_sections(fragments))
     first = _as_first(units, [start for start, _ in bounds], model)
-    last = _as_last(units, [end - 1 for _, end in bounds])
-    scores = make_scores(continuity, *_printed_bonus(units, bounds), first, last)
+    annexed = has_annex(units)
+    last = _as_last(units, [end - 1 for _, end in bounds], annexed=annexed)
+    kept, joined = _printed_bonus(units, bounds, annexed=annexed)
+    scores = make_scores(continuity, kept, joined, first, last)
     problem = Problem(fragments, scores, through)
     identity = tuple(range(len(fragments)))
     printed = score_order(identity, problem)
@@ -219,7 +233,9 @@ def _reading_order(solution: _Solution) -> ReadingOrder:
     return ReadingOrder(tuple(unit for index in order for unit in range(*bounds[index])), tuple(seams))
 
 
-def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> tuple[Bits, float]:
+def _printed_bonus(
+    units: Sequence[Unit], bounds: Sequence[tuple[int, int]], *, annexed: bool
+) -> tuple[Bits, float]:
     """Return what it is worth that each fragment and the next are neighbours in print: as two lines, as one.
 
     The more lines there are, the less likely is a cut between two given ones, unless the first is the end of
@@ -229,7 +245,6 @@ def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> 
     usual = broken_off > _MOST_CUTS and broken_off > _USUAL * len(units)
     kept = min(max(math.log2(len(units) / _LIKELY_CUTS), _LEAST_KEPT), _MOST_KEPT)
     cut_anywhere = broken_off > 0
-    annexed = has_annex(units)
     bonus = np.full(max(len(bounds) - 1, 0), kept)
     for place, (_, cut) in enumerate(bounds[:-1]):
         last, first = units[cut - 1], units[cut]
@@ -262,14 +277,13 @@ def _as_first(units: Sequence[Unit], starts: Sequence[int], model: CharacterMode
     return bits
 
 
-def _as_last(units: Sequence[Unit], ends: Sequence[int]) -> Bits:
+def _as_last(units: Sequence[Unit], ends: Sequence[int], *, annexed: bool) -> Bits:
     """Return for each of the units `ends` how well it ends the document, in bits.
 
     Only an excerpt ends in mid-sentence: where lines break off elsewhere, too, it is likelier that the whole
     document is there. What an annex follows does not end where it says so, nor a speech before a salutation.
     """
     is_cut = any(unit.breaks_off for unit in units[:-1])
-    annexed = has_annex(units)
     bits = []
     for index in ends:
         unit = units[index]

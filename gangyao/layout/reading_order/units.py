@@ -53,8 +53,8 @@ _LABELS_ALONE = 3
 # If this share of so many articles ends with a sentence, none is a heading.
 _MANY_ARTICLES = 6
 _ENDED_SHARE = 0.8
-#: How a document's title ends; in mid-document such a line may be where the document begins.
-TITLE = re.compile(
+# How a document's title ends; in mid-document such a line may be where the document begins.
+_TITLE = re.compile(
     r"(?:报告|规划|纲要|意见|通知|决定|条例|办法|方案|法|公报|批复|函|细则|规定|要点|计划|公告|决议|的建议|的说明)"
     r"(?:[（(].{1,20}[）)]|[—－-].*)?$"
 )
@@ -103,7 +103,7 @@ class Unit:
     @property
     def is_document_title(self) -> bool:
         """Whether the line could be the title of a document."""
-        return self.text.startswith("# ") or (self.is_title_like and TITLE.search(self.text) is not None)
+        return self.text.startswith("# ") or (self.is_title_like and _TITLE.search(self.text) is not None)
 
     @property
     def is_main_title(self) -> bool:
@@ -166,7 +166,7 @@ class Unit:
             self.is_title_like
             and previous.is_title_like
             and not previous.is_document_title
-            and TITLE.search(self.text) is not None
+            and _TITLE.search(self.text) is not None
             and (previous.names_subject or previous.names_issuer)
         )
 
@@ -189,19 +189,27 @@ def is_note(unit: Unit) -> bool:
 
 
 def with_customs(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Note on each unit what only the other ones show: customs of the document, announced titles."""
+    """Note on each unit what only the other ones show: customs of the document, headings that were cut."""
     ends = Counter(unit.text[-_ENDING:] for unit in units if unit.edge.ends_open)
     customary = {end for end, count in ends.items() if count >= _CUSTOMARY}
     cut = _cut_headings(units)
-    announced = _announced_titles(units)
+    if not customary and not cut:
+        return tuple(units)
     return tuple(
         replace(
             unit,
             is_customary=unit.edge.ends_open and unit.text[-_ENDING:] in customary,
             is_cut=index in cut,
-            is_announced=index in announced,
         )
         for index, unit in enumerate(units)
+    )
+
+
+def with_announced(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Note on each unit whether another one announces it: one more look at every line for each title."""
+    announced = _announced_titles(units)
+    return tuple(
+        replace(unit, is_announced=True) if index in announced else unit for index, unit in enumerate(units)
     )
 
 
