@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.text.particles.clauses import read_clauses
-from gangyao.text.particles.word_classes import LONGEST_WORD, at_columns, longest_words
+from gangyao.text.particles.word_classes import LONGEST_WORD, at_columns, kinds_of_words, longest_words
 from gangyao.text.statistics.counts import CountTable
 from gangyao.text.statistics.model import CharacterModel, extended_keys
 
@@ -94,9 +94,8 @@ def _word_hashes(rows: Codes, model: CharacterModel, classes: CountTable) -> lis
     right_length, right = longest_words(rows, last + 1, 1, model.words)
     _, left_2 = far_left = longest_words(rows, last - left_length, -1, model.words)
     _, right_2 = far_right = longest_words(rows, last + 1 + right_length, 1, model.words)
-    # The class of a word with its length, as words of one and of two characters differ in what they join.
     before, after, before_2, after_2 = (
-        classes.look_up(word).astype(np.int64) * 5 + length
+        kinds_of_words(word, length, classes)
         for length, word in ((left_length, left), (right_length, right), far_left, far_right)
     )
     across = _across(rows, model)

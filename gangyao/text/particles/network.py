@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from gangyao.text.particles.clauses import read_clauses
 from gangyao.text.particles.features import CLASSES, REACH, Codes
-from gangyao.text.particles.word_classes import longest_words
+from gangyao.text.particles.word_classes import kinds_of_words, longest_words
 from gangyao.text.statistics.counts import CountTable
 from gangyao.text.statistics.model import CharacterModel
 
@@ -82,8 +82,7 @@ def read_tokens(rows: Codes, model: CharacterModel, classes: CountTable) -> Toke
         columns = np.full(len(rows), REACH - 1 if side < 0 else REACH)
         for _ in range(WORDS):
             length, word = longest_words(rows, columns, side, model.words)
-            kind = classes.look_up(word).astype(np.int64) * 5 + length
-            parts += [_hash(2, word), _hash(3, kind)]
+            parts += [_hash(2, word), _hash(3, kinds_of_words(word, length, classes))]
             columns = columns + side * length
     clause = read_clauses(rows[:, REACH - 1 :: -1], rows[:, REACH:])
     signs = (

@@ -86,6 +86,15 @@ def longest_words(rows: Codes, columns: Integers, side: int, words: CountTable) 
     return lengths, longest
 
 
+def kinds_of_words(keys: Codes, lengths: Integers, classes: CountTable) -> Integers:
+    """Return one number for the class and the length of each word.
+
+    Words of one class, but of one and of two characters, differ in what they join.
+    """
+    kinds: Integers = classes.look_up(keys).astype(np.int64) * (LONGEST_WORD + 1) + lengths
+    return kinds
+
+
 @lru_cache(maxsize=1)
 def load_word_classes() -> CountTable:
     """Load the table that ships with the package; cached per process."""
