@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from gangyao.documents.source import Source
 from gangyao.layout.asides import find_asides
@@ -13,25 +13,33 @@ from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture import ends_page, find_furniture
 from gangyao.layout.joining import Gap, ReadLine, find_joins
 from gangyao.layout.lines import Aside, Break, Layout, Line, LineKind
+from gangyao.layout.odd_joins import find_odd_joins
 from gangyao.layout.page_numbers import find_page_numbers
+from gangyao.layout.reading_order.edges import INNER_MARK
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.running_heads import find_running_heads
 from gangyao.layout.split import INVISIBLE, RawLine, split_lines, without_tags
 from gangyao.layout.tables import find_tables
-from gangyao.layout.wrapping import find_wrapping
+from gangyao.layout.wrapping import Wrapping, find_wrapping
 from gangyao.outline.numbering import parse_heading
 from gangyao.text.statistics.model import CharacterModel
+
+_LONGEST_CELL = 24
 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """Raw lines (by index) that are one block of text, wrapped over several lines or not."""
+    """Raw lines (by index) that are one block of text, wrapped over several lines or not.
+
+    `goes_on`: the block before it in print is a part of the same paragraph, unless a column ended there.
+    """
 
     lines: tuple[int, ...]
     text: str
     kind: LineKind
+    goes_on: bool = False
 
 
 def lay_out(source: Source, model: CharacterModel) -> Layout:
@@ -50,8 +58,19 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
         del glued[index]
     read = [index for index in read if kinds[index] is None]
     lines = _read_lines(source, raw, page_ends, read, glued)
-    paragraphs = _paragraphs(lines, read, model)
-    order = restore_order(_units(paragraphs), model)
+    texts = [line.text for line in lines]
+    wrapping = find_wrapping(texts)
+    joins = _joins(lines, wrapping, model)
+    paragraphs = _paragraphs(texts, read, joins)
+    if wrapping is not None:
+        parts = _parts(paragraphs, texts, read, find_odd_joins(texts, joins, model))
+        order = restore_order(_units(parts), model)
+        if order.seams:
+            paragraphs = parts
+        else:
+            order = ReadingOrder(tuple(range(len(paragraphs))))
+    else:
+        order = restore_order(_units(paragraphs), model)
     return _layout(raw, kinds, paragraphs, order, tuple(chain.from_iterable(glued.values())))
 
 
@@ -130,19 +149,22 @@ def _gap(source: Source, raw: Sequence[RawLine], page_ends: Sequence[bool], last
     return "blank" if index > last + 1 else "none"
 
 
-def _paragraphs(lines: Sequence[ReadLine], read: Sequence[int], model: CharacterModel) -> list[_Paragraph]:
-    """Join lines to paragraphs, and tell cells of tables from them.
+def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: CharacterModel) -> list[bool]:
+    """Tell which lines go on the line before them.
 
     Where lines are wrapped, a long cell is a cell only as a whole, so tables are looked for after joining. In
     a text that is not, the end of a page cuts paragraphs, but what stands before and after it in a table are
     two cells.
     """
-    texts = [line.text for line in lines]
-    wrapping = find_wrapping(texts)
     joins = find_joins(lines, wrapping, model)
     if wrapping is None and any(joins):
-        cells = find_tables(texts)
+        cells = find_tables([line.text for line in lines])
         joins = [joined and not cell for joined, cell in zip(joins, cells, strict=True)]
+    return joins
+
+
+def _paragraphs(texts: Sequence[str], read: Sequence[int], joins: Sequence[bool]) -> list[_Paragraph]:
+    """Join lines to paragraphs, and tell cells of tables from them."""
     groups: list[list[int]] = []
     for place, joined in enumerate(joins):
         if joined:
@@ -157,20 +179,46 @@ def _paragraphs(lines: Sequence[ReadLine], read: Sequence[int], model: Character
     return paragraphs
 
 
+def _parts(
+    paragraphs: Sequence[_Paragraph], texts: Sequence[str], read: Sequence[int], odd: Sequence[int]
+) -> list[_Paragraph]:
+    """Part paragraphs before the lines `odd`, so that reading order may; cells of tables stay whole."""
+    text_of = dict(zip(read, texts, strict=True))
+    cuts = {read[place] for place in odd}
+    parts: list[_Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.kind == "table" or cuts.isdisjoint(paragraph.lines):
+            parts.append(paragraph)
+            continue
+        edges = [0, *(i for i, number in enumerate(paragraph.lines) if number in cuts), len(paragraph.lines)]
+        for start, end in pairwise(edges):
+            numbers = paragraph.lines[start:end]
+            text = "".join(text_of[number] for number in numbers)
+            parts.append(_Paragraph(numbers, text, "paragraph", start > 0))
+    return parts
+
+
 def _is_heading(text: str) -> bool:
     heading = parse_heading(text)
     return heading is not None and heading.body_start is None
 
 
 def _units(paragraphs: Sequence[_Paragraph]) -> list[Unit]:
-    """Return the paragraphs as reading order sees them: the cells of a table stay together."""
+    """Return the paragraphs as reading order sees them: the short cells of a table stay together."""
     units: list[Unit] = []
     for index, paragraph in enumerate(paragraphs):
-        is_cell = paragraph.kind == "table"
+        is_cell = _is_short_cell(paragraph)
         glued = is_cell and index > 0 and paragraphs[index - 1].kind == "table"
-        mark = None if is_cell else read_mark(paragraph.text)
-        units.append(Unit(paragraph.text, mark, is_cell or paragraph.kind == "heading", glued))
+        mark = None if is_cell or paragraph.goes_on else read_mark(paragraph.text)
+        is_heading = is_cell or paragraph.kind == "heading"
+        units.append(Unit(paragraph.text, mark, is_heading, glued, goes_on=paragraph.goes_on))
     return units
+
+
+def _is_short_cell(paragraph: _Paragraph) -> bool:
+    """Tell whether a paragraph is a cell that stays with its neighbours; a long one may have been cut."""
+    text = paragraph.text
+    return paragraph.kind == "table" and len(text) <= _LONGEST_CELL and INNER_MARK.search(text) is None
 
 
 def _layout(
@@ -182,6 +230,7 @@ def _layout(
 ) -> Layout:
     """Put the lines together: blocks in printed order, positions in reading order, breaks."""
     joined = {seam.before for seam in order.seams if seam.joins}
+    joined |= {b for a, b in pairwise(order.order) if b == a + 1 and paragraphs[b].goes_on}
     firsts = {seam.before for seam in order.seams} | {order.order[0]} if order.order else set()
     block_of: dict[int, int] = {}
     block = 0

@@ -107,7 +107,7 @@ def _goes_on_elsewhere(
 
 def _begins_with_rest(text: str) -> bool:
     """Tell whether the first sentence of a line is too short to be a whole one."""
-    return any(mark in text[: _SHORT_REST + 1] for mark in "。；") and len(text) > _SHORT_REST + 1
+    return any(mark in text[: _SHORT_REST + 1] for mark in "。；")
 
 
 def _opens_late(units: Sequence[Unit]) -> bool:

@@ -37,6 +37,7 @@ from gangyao.text.statistics.model import CharacterModel
 # An order other than the printed one must be better by this many bits.
 MARGIN = 6.0
 _ROTATION = 8.0
+_GOES_ON_WELL = 8.0
 # An order that falls short of what no order can exceed by less than this is not improved further.
 _SLACK = 2.0
 _TITLE_FIRST = 3.5
@@ -59,6 +60,8 @@ _AFTER_END = -0.5
 _STRONG_END = 6.0
 _AFTER_CUT = 0.0
 _USUALLY_BROKEN = 10.0
+# Between two wrapped lines of a paragraph: few lines are the last of a column.
+_WRAPPED = 8.0
 _LIKELY_CUTS = 3
 _LEAST_KEPT, _MOST_KEPT = 1.0, 5.0
 # So many lines that break off, and such a share of all lines, are the custom of the document and show
@@ -161,7 +164,7 @@ def _solve(
         other = improve(best_orders(problem)[0].order, problem)
         if other.score > best.score:
             best = other
-    margin = MARGIN + _rotation_margin(units, bounds, best.order)
+    margin = MARGIN + _rotation_margin(units, bounds, best.order, float(continuity.score[-1, 0]))
     if best.score < printed + margin:
         return None
     return _Solution(problem, bounds, best.order, continuity.score)
@@ -174,14 +177,17 @@ def _empty_sections(fragments: Sequence[Fragment]) -> npt.NDArray[np.bool_]:
     return np.array(first)[None, :] <= np.array(last)[:, None]
 
 
-def _rotation_margin(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], order: Sequence[int]) -> float:
+def _rotation_margin(
+    units: Sequence[Unit], bounds: Sequence[tuple[int, int]], order: Sequence[int], joint: float
+) -> float:
     """Return what `order` must gain besides if it only puts the last lines before the first.
 
     An excerpt that was cut out of a sentence at both ends is likelier than that, unless the order then begins
-    as documents begin; if it does not end as they end either, nothing is gained.
+    as documents begin, or the first line goes on the last one by many bits (`joint`); if it does not end as
+    documents end either, nothing is gained.
     """
     seams = [(left, right) for left, right in pairwise(order) if right != left + 1]
-    if seams != [(len(bounds) - 1, 0)]:
+    if seams != [(len(bounds) - 1, 0)] or joint >= _GOES_ON_WELL:
         return 0.0
     start, end = bounds[order[0]][0], bounds[order[-1]][1] - 1
     begins = units[start].opens_document(units[start - 1]) or units[start].is_first_of_all(units)
@@ -235,16 +241,16 @@ def _reading_order(solution: _Solution) -> ReadingOrder:
 
 def _printed_bonus(
     units: Sequence[Unit], bounds: Sequence[tuple[int, int]], *, annexed: bool
-) -> tuple[Bits, float]:
+) -> tuple[Bits, Bits]:
     """Return what it is worth that each fragment and the next are neighbours in print: as two lines, as one.
 
     The more lines there are, the less likely is a cut between two given ones, unless the first is the end of
     a document or the second its title.
     """
-    broken_off = sum(unit.breaks_off for unit in units)
+    broken_off = sum(a.breaks_off and not b.goes_on for a, b in pairwise(units))
     usual = broken_off > _MOST_CUTS and broken_off > _USUAL * len(units)
     kept = min(max(math.log2(len(units) / _LIKELY_CUTS), _LEAST_KEPT), _MOST_KEPT)
-    cut_anywhere = broken_off > 0
+    cut_anywhere = any(unit.breaks_off for unit in units)
     bonus = np.full(max(len(bounds) - 1, 0), kept)
     for place, (_, cut) in enumerate(bounds[:-1]):
         last, first = units[cut - 1], units[cut]
@@ -261,7 +267,9 @@ def _printed_bonus(
         elif (bits := end_bits(last)) > 0.0:
             keeps = bits < _STRONG_END or annexed or first.is_salutation
             bonus[place] = kept / 2 if keeps else _AFTER_END
-    return bonus, _USUALLY_BROKEN if usual else _AFTER_OPEN
+    as_one = _USUALLY_BROKEN if usual else _AFTER_OPEN
+    joined = np.array([_WRAPPED if units[cut].goes_on else as_one for _, cut in bounds[:-1]])
+    return bonus, joined
 
 
 def _as_first(units: Sequence[Unit], starts: Sequence[int], model: CharacterModel) -> Bits:

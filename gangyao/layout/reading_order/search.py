@@ -91,7 +91,7 @@ def make_fragment(units: Sequence[Unit]) -> Fragment:
     return Fragment(units[0], units[-1], inner, len(units) == 1)
 
 
-def make_scores(continuity: Continuity, kept: Bits, joined: float, start: Bits, end: Bits) -> Scores:
+def make_scores(continuity: Continuity, kept: Bits, joined: Bits, start: Bits, end: Bits) -> Scores:
     """Put the scores of all pairs together; neighbours in print get `kept` as two lines, `joined` as one.
 
     Each score is taken relative to the best that its second fragment can have, so that partial orders
@@ -100,7 +100,7 @@ def make_scores(continuity: Continuity, kept: Bits, joined: float, start: Bits, 
     pair = continuity.score.copy()
     joins = continuity.joins.copy()
     for index in range(len(pair) - 1):
-        pair[index, index + 1] += joined
+        pair[index, index + 1] += joined[index]
         if continuity.printed[index, index + 1] + kept[index] > pair[index, index + 1]:
             pair[index, index + 1] = continuity.printed[index, index + 1] + kept[index]
             joins[index, index + 1] = False

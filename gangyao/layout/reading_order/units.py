@@ -68,7 +68,8 @@ class Unit:
     the unit before it (cells of a table). `is_customary`: several lines of the document end in the same
     words, so that it does not show a cut if there is no final mark. `is_cut`: a number without what it
     numbers, or without the end of it, in a document that prints both on one line. `is_announced`: the title
-    of a document that another line announces (关于印发…的通知).
+    of a document that another line announces (关于印发…的通知). `goes_on`: wrapped lines of one paragraph, of
+    which the unit before it holds the ones before, unless a column ended between the two.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Unit:
     is_customary: bool = False
     is_cut: bool = False
     is_announced: bool = False
+    goes_on: bool = False
 
     @property
     def edge(self) -> Edge:

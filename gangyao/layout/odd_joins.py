@@ -1,0 +1,111 @@
+"""Where wrapped lines were joined that may not belong together: the edges of columns printed in any order.
+
+The last line of a printed column fills the width like any other, so that it is joined to the first line of
+the column printed next, which may go on somewhere else. Such a join is odd: what follows does not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from gangyao.layout.reading_order.continuity import join_scores, start_oddness
+from gangyao.layout.reading_order.edges import closes_bracket, ends_sentence
+from gangyao.layout.reading_order.traits import join_bits
+from gangyao.layout.reading_order.words import read_whole
+from gangyao.text.statistics.model import CharacterModel
+
+# A join is looked at closer if the characters at it are no likelier together than this (bits): so are nearly
+# all columns that do not belong together, and a quarter of the lines that do.
+_LIKELY = 1.0
+# It is odd below so many bits by all that is known of seams; no more than so many are, the oddest first.
+_ODD = 0.5
+_MOST = 20
+# After a sentence's end, a line that begins so oddly (bits) is the rest of something else.
+_ODD_START = 4.0
+# So odd is what no statistics are needed for: the rest of a quotation, a title in mid-paragraph.
+_CERTAIN = 99.0
+# Code points of context, and joins that are looked at together.
+_CONTEXT = 600
+_TOGETHER = 24
+
+
+def find_odd_joins(texts: Sequence[str], joins: Sequence[bool], model: CharacterModel) -> list[int]:
+    """Return the lines (by index, ascending) that are joined to the line before them but hardly go on it."""
+    joined = [index for index in range(1, len(texts)) if joins[index]]
+    if not joined:
+        return []
+    after = [index for index in joined if ends_sentence(texts[index - 1])]
+    in_sentence = [index for index in joined if not ends_sentence(texts[index - 1])]
+    oddness = _oddness_after_sentence(texts, after, model)
+    oddness += _oddness_in_sentence(texts, joins, in_sentence, model)
+    return sorted(index for _, index in sorted(oddness, reverse=True)[:_MOST])
+
+
+def _oddness_after_sentence(
+    texts: Sequence[str], indexes: Sequence[int], model: CharacterModel
+) -> list[tuple[float, int]]:
+    """Return those of the lines `indexes`, each after a sentence's end, that begin as no sentence does."""
+    if not indexes:
+        return []
+    bits = start_oddness([texts[index] for index in indexes], model).tolist()
+    oddness = [
+        (_CERTAIN if closes_bracket(texts[index]) else bit, index)
+        for bit, index in zip(bits, indexes, strict=True)
+    ]
+    return [(odd, index) for odd, index in oddness if odd >= _ODD_START]
+
+
+def _oddness_in_sentence(
+    texts: Sequence[str], joins: Sequence[bool], indexes: Sequence[int], model: CharacterModel
+) -> list[tuple[float, int]]:
+    """Return those of the lines `indexes`, each in mid-sentence, that hardly go on the line before them."""
+    if not indexes:
+        return []
+    early = {index for index in indexes if _ends_early(texts, joins, index)}
+    inside = [index for index in indexes if index not in early]
+    scores = join_scores([(texts[index - 1], texts[index]) for index in inside], model).tolist()
+    doubtful = [index for score, index in zip(scores, inside, strict=True) if score < _LIKELY]
+    bits = _bits(texts, joins, doubtful, model)
+    oddness = [(-bit, index) for bit, index in zip(bits, doubtful, strict=True) if bit < _ODD]
+    return oddness + [(_CERTAIN, index) for index in sorted(early)]
+
+
+def _ends_early(texts: Sequence[str], joins: Sequence[bool], index: int) -> bool:
+    """Tell whether a line is the short last one of a paragraph, yet ends no sentence: so do titles."""
+    is_last = index + 1 == len(texts) or not joins[index + 1]
+    return is_last and not ends_sentence(texts[index]) and len(texts[index]) < len(texts[index - 1])
+
+
+def _bits(
+    texts: Sequence[str], joins: Sequence[bool], doubtful: Sequence[int], model: CharacterModel
+) -> list[float]:
+    """Return by how many bits each of the `doubtful` lines goes on the line before it."""
+    # Line by line: what stands over a seam is to be found elsewhere, not at the seam itself.
+    whole = read_whole("\n".join(texts))
+    bits: list[float] = []
+    for first in range(0, len(doubtful), _TOGETHER):
+        part = doubtful[first : first + _TOGETHER]
+        tails = [_tail(texts, joins, index) for index in part]
+        heads = [_head(texts, joins, index) for index in part]
+        bits += np.diagonal(join_bits(tails, heads, whole, model)).tolist()
+    return bits
+
+
+def _tail(texts: Sequence[str], joins: Sequence[bool], index: int) -> str:
+    """Return the text before a line as far as it belongs to the same paragraph."""
+    tail = texts[index - 1]
+    while joins[index - 1] and len(tail) < _CONTEXT:
+        index -= 1
+        tail = texts[index - 1] + tail
+    return tail[-_CONTEXT:]
+
+
+def _head(texts: Sequence[str], joins: Sequence[bool], index: int) -> str:
+    """Return the text from a line on as far as it belongs to the same paragraph."""
+    head = texts[index]
+    while index + 1 < len(texts) and joins[index + 1] and len(head) < _CONTEXT:
+        index += 1
+        head += texts[index]
+    return head[:_CONTEXT]
