@@ -9,6 +9,7 @@ import numpy as np
 
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
 from gangyao.layout.reading_order.edges import NEVER_FIRST, closes_bracket
+from gangyao.layout.reading_order.line_breaks import paragraph_end_bits, paragraph_start_bits
 from gangyao.layout.reading_order.numbering import State, advance, step_cost
 from gangyao.layout.reading_order.traits import join_bits
 from gangyao.layout.reading_order.units import Unit, end_bits
@@ -126,24 +127,37 @@ def _opens_late(units: Sequence[Unit]) -> bool:
 
 
 def more_cuts(
-    units: Sequence[Unit], used: Sequence[int], ends: Sequence[int], whole: Whole, model: CharacterModel
+    units: Sequence[Unit],
+    used: Sequence[int],
+    ends: Sequence[int],
+    spare: Sequence[int],
+    whole: Whole,
+    model: CharacterModel,
 ) -> tuple[int, ...]:
-    """Return the cuts `used` and, for the units `ends` without a good partner, more that may be theirs."""
+    """Return the cuts `used` and, for the units `ends` without a good partner, more that may be theirs.
+
+    Those come first that go better on an end than on what is printed before them. What room is left is
+    for the cuts `spare`, in their order.
+    """
     free = [index for index in range(1, len(units)) if not units[index].glued and not units[index].is_heading]
-    if not ends or not free:
-        return tuple(sorted(used))
-    bits = join_bits(
-        [tail_of(units, 0, end + 1) for end in ends],
-        [head_of(units, start, len(units)) for start in free],
-        whole,
-        model,
-    )
     chosen = set(used)
-    order = np.argsort(-bits, axis=1)
-    for rank in range(min(_MORE_PARTNERS, len(free))):
-        for row in order:
-            if len(chosen) < _MOST_MORE:
-                chosen.add(free[row[rank]])
+    if ends and free:
+        bits = join_bits(
+            [tail_of(units, 0, end + 1) for end in ends],
+            [head_of(units, start, len(units)) for start in free],
+            whole,
+            model,
+        )
+        printed = paragraph_end_bits([units[index - 1].edge for index in free], model)
+        printed += paragraph_start_bits([units[index].edge for index in free], model)
+        order = np.argsort(np.maximum(printed, 0.0)[None, :] - bits, axis=1)
+        for rank in range(min(_MORE_PARTNERS, len(free))):
+            for row in order:
+                if len(chosen) < _MOST_MORE:
+                    chosen.add(free[row[rank]])
+    for cut in spare:
+        if len(chosen) < _MOST_MORE:
+            chosen.add(cut)
     return tuple(sorted(chosen))
 
 

@@ -61,7 +61,9 @@ def printed_bonus(
         last, first = units[cut - 1], units[cut]
         if first.is_announced:
             continue
-        if first.is_main_title and first.opens_document(last):
+        if (first.is_main_title or (first.is_address and not last.is_title_like)) and first.opens_document(
+            last
+        ):
             bonus[place] = _BEFORE_TITLE
         elif last.is_cut:
             bonus[place] = _AFTER_CUT
@@ -103,7 +105,7 @@ def as_last(units: Sequence[Unit], ends: Sequence[int], *, annexed: bool) -> Bit
         goes_on = annexed or (index + 1 < len(units) and units[index + 1].is_salutation)
         if (value := end_bits(unit)) > 0.0:
             bits.append(0.0 if goes_on else value)
-        elif unit.is_document_title or unit.opens_section or unit.is_cut:
+        elif unit.is_document_title or unit.opens_section or unit.is_cut or unit.is_salutation:
             bits.append(_TITLE_LAST)
         elif unit.breaks_off and not is_note(unit):
             bits.append(_OPEN_LAST_OF_WHOLE if is_cut else _OPEN_LAST)

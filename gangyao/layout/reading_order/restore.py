@@ -43,6 +43,7 @@ _SLACK = 2.0
 _EMPTY_SECTION = 8.0
 # An end whose seam scores less than this may belong elsewhere: more beginnings are tried for it.
 _LONELY = 3.0
+_MOST_LOOKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +94,33 @@ def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
     units = with_announced(units)
     whole = read_whole("\n".join(unit.text for unit in units))
     solution = _solve(units, cuts, through, whole, model)
-    # The second look is at the cuts that the first one used, and at more beginnings for ends that found
-    # no good one.
-    if solution is None:
-        used, lonely = list(cuts), [index for index, unit in enumerate(units) if unit.breaks_off]
-        if not lonely:
-            return printed
-    else:
-        used, lonely = _used_cuts(solution)
-    solution = _solve(units, more_cuts(units, used, lonely, whole, model), through, whole, model) or solution
+    # Each further look is at the cuts that the last one used, and at more beginnings for ends that found no
+    # good one, until nothing changes.
+    for _ in range(_MOST_LOOKS):
+        if solution is None:
+            used, lonely = list(cuts), [index for index, unit in enumerate(units) if unit.breaks_off]
+            if not lonely:
+                return printed
+        else:
+            used, lonely = _used_cuts(solution)
+        further = more_cuts(units, used, lonely, (), whole, model)
+        found = _solve(units, further, through, whole, model)
+        if found is None or (solution is not None and _starts(found) == _starts(solution)):
+            break
+        solution = found
     return printed if solution is None else _reading_order(solution)
+
+
+def _starts(solution: _Solution) -> list[tuple[int, int]]:
+    """Return the runs of units that a solution prints together, in reading order."""
+    runs: list[tuple[int, int]] = []
+    for index in solution.order:
+        start, end = solution.bounds[index]
+        if runs and runs[-1][1] == start:
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return runs
 
 
 def _solve(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gangyao.layout.reading_order.edges import INNER_MARK, Edge, ends_sentence
+from gangyao.layout.reading_order.edges import INNER_MARK, NEVER_FIRST, Edge, ends_sentence
 from gangyao.layout.reading_order.numbering import Mark
 from gangyao.outline.numbering import parse_heading
 
@@ -21,8 +21,11 @@ _ISSUER = re.compile(
     r"中共|中华人民共和国|中央|国务院|全国|国家|[12][0-9]{3}|二[〇○零]|[\u4e00-\u9fff]{2,12}(?:省|市|自治区|县|厅|委|部|局|院|会)"
 )
 _HEAD_LENGTH = 60
+_NEVER_OPENS = NEVER_FIRST | set("（([【〔《“—-")
 # Whom a report or a letter addresses, on a line of its own: what comes right before is the title at most.
+# So does a report begin that is printed without the address.
 _ADDRESS = re.compile(r"(?:各位|同志|尊敬的|主席|委员长)[^。，！？；]{0,16}[：:]$")
+_OPENING_WORDS = re.compile("(?:现在，?)?我(?:代表|受)[^。]{2,40}(?:报告|说明)")
 _NOTE = re.compile(r"^[（(]?(?:此件|本文|此文)[^。]{1,12}[）)]?$")
 _DATE = re.compile(
     r"^[（(]?[0-9〇○零一二三四五六七八九十]{4}\s?年[0-9一二三四五六七八九十\s]{1,4}月[0-9一二三四五六七八九十\s]{1,4}日[）)]?$"
@@ -40,10 +43,20 @@ _ENDS: tuple[tuple[re.Pattern[str], float], ...] = (
     ),
     (_DATE, 3.0),
     (re.compile(r"^.{9,}(?<!敬意)(?<!感谢)(?<!问候)[！!]$"), 2.0),
+    (re.compile(r"[（(]《[^》]{2,8}》[^（(]*版[）)]$"), 6.0),
 )
+# What the last sentence of a report calls for; it is likely to be the last from so many different ones on.
+_CALL = re.compile(
+    "团结|奋斗|奋力|奋勇|奋发|努力|携手|同心|齐心|埋头苦干|锐意进取|真抓实干|迎难而上|砥砺|坚定信心|篇章|胜利|贡献"
+    "|迈进|前进|新局面|伟大复兴|让我们|周围|扎实工作|开拓|优异成绩|拼搏|实干|领导下|指引|旗帜"
+)
+_CALLS: tuple[tuple[int, float], ...] = ((6, 6.0), (4, 3.0))
+# As much of a line as is read to see whether it is the last.
+_LONGEST_ENDING = 300
+_LAST_SENTENCE = re.compile("[^。！？!?]*[。！!]$")
 _SALUTATION = re.compile("(?:各位|同志|朋友)[^。，！？；]{0,10}[！!]")
 # What follows the end of a document, or of the dispatch in front of it.
-_ANNEX = re.compile(r"(?:附件|附录|附表|注释|名词解释)[0-9一二三四五六七八九十]{0,3}[：:]?$")
+_ANNEX = re.compile(r"(?:附件|附录|附表|附注|注释|名词解释)[0-9一二三四五六七八九十]{0,3}[：:]?$")
 _FORWARDS = re.compile("(?:印发|转发|批转)[^。，；]*$")
 # What announces the title of a document that is printed after the dispatch: 关于印发《…》的通知.
 _ANNOUNCES = re.compile("(?:印发|转发|批转|发布|公布|批准|同意)[^，。；]{0,12}$")
@@ -111,7 +124,9 @@ class Unit:
     def is_main_title(self) -> bool:
         """Whether the line is the title of a document, not that of an annex to one."""
         return self.text.startswith("# ") or (
-            self.is_document_title and self.names_issuer and self.names_subject
+            self.is_document_title
+            and self.names_issuer
+            and (self.names_subject or "政府工作报告" in self.text)
         )
 
     @property
@@ -136,11 +151,13 @@ class Unit:
 
     def opens_document(self, previous: Unit | None) -> bool:
         """Whether the line could be the first of a document if `previous` is printed before it."""
-        if _ADDRESS.match(self.text):
+        if self.is_address:
             return previous is None or not previous.is_document_title
+        if _OPENING_WORDS.match(self.text):
+            return previous is None or not previous.is_address
         if not self.is_title_like:
             return self.is_document_title
-        if self.text[0] in "（([【〔《“—-" or self.text.startswith("附"):
+        if self.text[0] in _NEVER_OPENS or self.text.startswith("附"):
             return False
         if previous is None or not previous.is_title_like or end_bits(previous) > 0.0:
             return True
@@ -152,6 +169,11 @@ class Unit:
         return (
             self.mark is not None and self.mark.number == 1 and bool(ranks) and self.mark.rank <= min(ranks)
         )
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the line addresses the audience before a speech, or the reader of a letter (各位代表：)."""
+        return _ADDRESS.match(self.text) is not None
 
     @property
     def is_salutation(self) -> bool:
@@ -175,7 +197,11 @@ class Unit:
 
 def end_bits(unit: Unit) -> float:
     """Return by how many bits documents end with such a line rather than hold it, 0 for most lines."""
-    return next((bits for pattern, bits in _ENDS if pattern.search(unit.text)), 0.0)
+    text = unit.text[-_LONGEST_ENDING:]
+    bits = next((bits for pattern, bits in _ENDS if pattern.search(text)), 0.0)
+    last = _LAST_SENTENCE.search(text)
+    calls = len(set(_CALL.findall(last[0]))) if last else 0
+    return max(bits, next((bits for least, bits in _CALLS if calls >= least), 0.0))
 
 
 def has_annex(units: Sequence[Unit]) -> bool:
