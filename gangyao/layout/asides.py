@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gangyao.layout.furniture import CONTINUATION
@@ -40,6 +41,16 @@ _ENDS = re.compile(r"(?<=[^\W\d_a-zA-Z]|[，。；、：！？）》”])([0-9]{
 _CUT = 0.4
 # At most this share of them could be read as quantities.
 _QUANTITIES = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Interrupting:
+    """A number between two lines: the lines as printed and without it, and it with its own line."""
+
+    span: tuple[int, int]
+    printed: tuple[str, str]
+    without: tuple[str, str]
+    own: tuple[str, str]
 
 
 def find_asides(lines: Sequence[RawLine], model: CharacterModel) -> tuple[Aside, ...]:
@@ -103,24 +114,29 @@ def _is_cut(lines: Sequence[RawLine], index: int, at_end: bool) -> bool:
 
 def _interrupting(lines: Sequence[RawLine], model: CharacterModel) -> list[Aside]:
     """Find numbers without which the sentence that they interrupt reads better."""
-    candidates: list[tuple[tuple[int, int], tuple[str, str], tuple[str, str]]] = []
+    candidates: list[_Interrupting] = []
     for left, right in pairwise(lines):
         if not ("0" <= right.text[:1] <= "9" or "0" <= left.text[-1:] <= "9") or ends_sentence(left.text):
             continue
+        printed = (left.text, right.text)
         if before := _GLUED_BEFORE.match(right.text):
+            number, rest = before[1], right.text[before.end(1) :]
             span = _span(right, before.start(1), before.end(1))
-            candidates.append((span, (left.text, right.text[before.end(1) :]), (left.text, right.text)))
+            candidates.append(_Interrupting(span, printed, (left.text, rest), (number, rest)))
         if after := _GLUED_AFTER.search(left.text):
+            number, rest = after[1], left.text[: after.start(1)]
             span = _span(left, after.start(1), after.end(1))
-            candidates.append((span, (left.text[: after.start(1)], right.text), (left.text, right.text)))
+            candidates.append(_Interrupting(span, printed, (rest, right.text), (rest, number)))
     if not candidates:
         return []
-    without = join_scores([pair for _, pair, _ in candidates], model)
-    printed = join_scores([pair for _, _, pair in candidates], model)
+    without = join_scores([candidate.without for candidate in candidates], model)
+    printed_so = join_scores([candidate.printed for candidate in candidates], model)
+    # A line that was cut in a quantity, and is printed before another one, ends in a number, too.
+    own = join_scores([candidate.own for candidate in candidates], model)
     return [
-        Aside(*span, "page-number", "a page number between the two parts of a sentence")
-        for (span, _, _), better, worse in zip(candidates, without, printed, strict=True)
-        if better > worse + _READS_BETTER and better > 0
+        Aside(*candidate.span, "page-number", "a page number between the two parts of a sentence")
+        for candidate, better, worse, held in zip(candidates, without, printed_so, own, strict=True)
+        if better > worse + _READS_BETTER and better > 0 >= held
     ]
 
 
