@@ -67,7 +67,7 @@ def printed_bonus(
             bonus[place] = _BEFORE_TITLE
         elif last.is_cut:
             bonus[place] = _AFTER_CUT
-        elif first.continues_title(last) or first.dates(last):
+        elif first.continues_title(last) or first.dates(last) or (last.is_main_title and first.is_title_like):
             bonus[place] = _IN_TITLE
         elif last.is_heading:
             bonus[place] = kept if cut_anywhere else kept + _AFTER_HEADING

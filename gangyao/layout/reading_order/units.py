@@ -63,8 +63,8 @@ _ANNOUNCES = re.compile("(?:印发|转发|批转|发布|公布|批准|同意)[^�
 _SHORTEST_TITLE = 6
 # So many labels that stand alone are a custom of the document.
 _LABELS_ALONE = 3
-# If this share of so many articles ends with a sentence, none is a heading.
-_MANY_ARTICLES = 6
+# If this share of so many articles, or items of a kind, ends with a sentence, none is a heading.
+_MANY_ITEMS = 6
 _ENDED_SHARE = 0.8
 # How a document's title ends; in mid-document such a line may be where the document begins.
 _TITLE = re.compile(
@@ -97,7 +97,7 @@ class Unit:
     @property
     def edge(self) -> Edge:
         """The unit as the end or the beginning of a fragment."""
-        is_heading = self.is_heading and not self.is_cut
+        is_heading = (self.is_heading and not self.is_cut) or self.is_main_title
         return Edge(self.text, is_heading, self.mark is not None, self.is_customary, self.is_cut)
 
     @property
@@ -111,7 +111,7 @@ class Unit:
         return (
             not self.is_heading
             and len(self.text) <= _HEAD_LENGTH
-            and self.edge.ends_open
+            and not ends_sentence(self.text)
             and not INNER_MARK.search(self.text)
         )
 
@@ -242,10 +242,16 @@ def with_announced(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _cut_headings(units: Sequence[Unit]) -> set[int]:
-    """Return the labels and articles whose text is missing, in whole or in part."""
-    articles = [unit for unit in units if unit.mark is not None and unit.mark.family == "article"]
-    ended = sum(ends_sentence(unit.text) for unit in articles)
-    are_texts = len(articles) >= _MANY_ARTICLES and ended >= _ENDED_SHARE * len(articles)
+    """Return the labels, articles and items whose text is missing, in whole or in part."""
+    ended: dict[str, list[bool]] = {}
+    for unit in units:
+        if unit.mark is not None:
+            ended.setdefault(unit.mark.family, []).append(ends_sentence(unit.text))
+    are_texts = {
+        family
+        for family, ends in ended.items()
+        if len(ends) >= _MANY_ITEMS and sum(ends) >= _ENDED_SHARE * len(ends)
+    }
     alone: list[int] = []
     cut: set[int] = set()
     for index, unit in enumerate(units):
@@ -253,7 +259,7 @@ def _cut_headings(units: Sequence[Unit]) -> set[int]:
             continue
         if _stands_alone(unit):
             alone.append(index)
-        elif are_texts and unit.mark.family == "article":
+        elif unit.mark.family in are_texts:
             cut.add(index)
     return cut | set(alone) if len(alone) < _LABELS_ALONE else cut
 
