@@ -127,17 +127,11 @@ def _opens_late(units: Sequence[Unit]) -> bool:
 
 
 def more_cuts(
-    units: Sequence[Unit],
-    used: Sequence[int],
-    ends: Sequence[int],
-    spare: Sequence[int],
-    whole: Whole,
-    model: CharacterModel,
+    units: Sequence[Unit], used: Sequence[int], ends: Sequence[int], whole: Whole, model: CharacterModel
 ) -> tuple[int, ...]:
     """Return the cuts `used` and, for the units `ends` without a good partner, more that may be theirs.
 
-    Those come first that go better on an end than on what is printed before them. What room is left is
-    for the cuts `spare`, in their order.
+    Those come first that go better on an end than on what is printed before them.
     """
     free = [index for index in range(1, len(units)) if not units[index].glued and not units[index].is_heading]
     chosen = set(used)
@@ -155,9 +149,6 @@ def more_cuts(
             for row in order:
                 if len(chosen) < _MOST_MORE:
                     chosen.add(free[row[rank]])
-    for cut in spare:
-        if len(chosen) < _MOST_MORE:
-            chosen.add(cut)
     return tuple(sorted(chosen))
 
 

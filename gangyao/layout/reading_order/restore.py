@@ -103,7 +103,7 @@ def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
                 return printed
         else:
             used, lonely = _used_cuts(solution)
-        further = more_cuts(units, used, lonely, (), whole, model)
+        further = more_cuts(units, used, lonely, whole, model)
         found = _solve(units, further, through, whole, model)
         if found is None or (solution is not None and _starts(found) == _starts(solution)):
             break
