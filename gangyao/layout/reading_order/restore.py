@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -26,7 +25,6 @@ from gangyao.layout.reading_order.search import (
 )
 from gangyao.layout.reading_order.units import (
     Unit,
-    end_bits,
     has_annex,
     with_announced,
     with_customs,
@@ -36,8 +34,9 @@ from gangyao.text.statistics.model import CharacterModel
 
 # An order other than the printed one must be better by this many bits.
 MARGIN = 6.0
-_ROTATION = 8.0
-_GOES_ON_WELL = 8.0
+# So much more where it only turns the text round: nine of ten excerpts gain less, nineteen of twenty pages
+# whose two columns changed places gain more.
+_ROTATION = 10.0
 # An order that falls short of what no order can exceed by less than this is not improved further.
 _SLACK = 2.0
 _EMPTY_SECTION = 8.0
@@ -155,8 +154,7 @@ def _solve(
         other = improve(best_orders(problem)[0].order, problem)
         if other.score > best.score:
             best = other
-    margin = MARGIN + _rotation_margin(units, bounds, best.order, float(continuity.score[-1, 0]))
-    if best.score < printed + margin:
+    if best.score < printed + MARGIN + _rotation_margin(units, bounds, best.order):
         return None
     return _Solution(problem, bounds, best.order, continuity.score)
 
@@ -168,23 +166,15 @@ def _empty_sections(fragments: Sequence[Fragment]) -> npt.NDArray[np.bool_]:
     return np.array(first)[None, :] <= np.array(last)[:, None]
 
 
-def _rotation_margin(
-    units: Sequence[Unit], bounds: Sequence[tuple[int, int]], order: Sequence[int], joint: float
-) -> float:
+def _rotation_margin(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], order: Sequence[int]) -> float:
     """Return what `order` must gain besides if it only puts the last lines before the first.
 
-    An excerpt that was cut out of a sentence at both ends is likelier than that, unless the order then begins
-    as documents begin, or the first line goes on the last one by many bits (`joint`); if it does not end as
-    documents end either, nothing is gained.
+    An excerpt that was cut out of a text at both ends is likelier than that, unless the order then begins as
+    only documents begin.
     """
     seams = [(left, right) for left, right in pairwise(order) if right != left + 1]
-    if seams != [(len(bounds) - 1, 0)] or joint >= _GOES_ON_WELL:
-        return 0.0
-    start, end = bounds[order[0]][0], bounds[order[-1]][1] - 1
-    begins = units[start].opens_document(units[start - 1]) or units[start].is_first_of_all(units)
-    if not begins and end_bits(units[end]) <= 0.0:
-        return math.inf
-    return _ROTATION if not begins or units[0].opens_document(None) else 0.0
+    is_rotation = seams == [(len(bounds) - 1, 0)]
+    return _ROTATION if is_rotation and not units[bounds[order[0]][0]].opens_surely else 0.0
 
 
 def _used_cuts(solution: _Solution) -> tuple[list[int], list[int]]:

@@ -163,12 +163,13 @@ class Unit:
             return True
         return self.is_document_title and self.names_issuer
 
-    def is_first_of_all(self, units: Sequence[Unit]) -> bool:
-        """Whether the line has the number 1 of the outermost headings of `units`."""
-        ranks = [unit.mark.rank for unit in units if unit.mark is not None and unit.is_heading]
-        return (
-            self.mark is not None and self.mark.number == 1 and bool(ranks) and self.mark.rank <= min(ranks)
+    @property
+    def opens_surely(self) -> bool:
+        """Whether hardly any other line than the first of a document is like this one."""
+        is_title = self.is_main_title or (
+            self.is_document_title and self.names_issuer and not self.is_announced
         )
+        return is_title or self.is_address or _OPENING_WORDS.match(self.text) is not None
 
     @property
     def is_address(self) -> bool:
