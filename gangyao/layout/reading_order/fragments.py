@@ -34,6 +34,8 @@ _SHORT_PARTNER = 5.0
 _MOST_PAIRS = 20_000
 # A first sentence of so few code points (问题。) is the rest of one that began elsewhere.
 _SHORT_REST = 4
+# Before the title stand at most so many lines, such as the number of the document.
+_HEAD = 4
 
 
 def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterModel) -> tuple[int, ...]:
@@ -115,8 +117,11 @@ def _opens_late(units: Sequence[Unit]) -> bool:
     """Tell whether a document begins in the midst of the text and not at its head.
 
     It does where a line opens one after the end of one, or where the first line is running text and another
-    one names an issuer, or a year, and what kind of document this is.
+    one names an issuer, or a year, and what kind of document this is; also where no line but the first of a
+    document is like one that is not the first.
     """
+    if not units[0].opens_surely and any(unit.opens_surely for unit in units[_HEAD:]):
+        return True
     if units[0].opens_document(None):
         return False
     is_running = units[0].mark is None and not units[0].edge.is_short and not units[0].is_heading

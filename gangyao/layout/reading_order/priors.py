@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from gangyao.layout.reading_order.continuity import Bits, start_bits
-from gangyao.layout.reading_order.units import Unit, end_bits, is_note
+from gangyao.layout.reading_order.units import Unit, end_bits, is_in_title, is_note
 from gangyao.text.statistics.model import CharacterModel
 
 _TITLE_FIRST = 3.5
@@ -67,7 +67,7 @@ def printed_bonus(
             bonus[place] = _BEFORE_TITLE
         elif last.is_cut:
             bonus[place] = _AFTER_CUT
-        elif first.continues_title(last) or first.dates(last) or (last.is_main_title and first.is_title_like):
+        elif is_in_title(units, cut) or first.dates(last) or (last.is_main_title and first.is_title_like):
             bonus[place] = _IN_TITLE
         elif last.is_heading:
             bonus[place] = kept if cut_anywhere else kept + _AFTER_HEADING

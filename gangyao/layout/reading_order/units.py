@@ -18,9 +18,10 @@ _CUSTOMARY = 3
 _ENDING = 3
 # How the first line of a title begins: with who issued it or with the year.
 _ISSUER = re.compile(
-    r"中共|中华人民共和国|中央|国务院|全国|国家|[12][0-9]{3}|二[〇○零]|[\u4e00-\u9fff]{2,12}(?:省|市|自治区|县|厅|委|部|局|院|会)"
+    r"中共|中华人民共和国|中央|国务院|全国|国家|[12][0-9]{3}|二[〇○零]|(?!关于)[\u4e00-\u9fff]{2,12}(?:省|市|自治区|县|厅|委|部|局|院|会)"
 )
 _HEAD_LENGTH = 60
+_MOST_TITLE_LINES = 4
 _NEVER_OPENS = NEVER_FIRST | set("（([【〔《“—-")
 # Whom a report or a letter addresses, on a line of its own: what comes right before is the title at most.
 # So does a report begin that is printed without the address.
@@ -97,7 +98,12 @@ class Unit:
     @property
     def edge(self) -> Edge:
         """The unit as the end or the beginning of a fragment."""
-        is_heading = (self.is_heading and not self.is_cut) or self.is_main_title
+        is_heading = (
+            (self.is_heading and not self.is_cut)
+            or self.is_main_title
+            or self.is_address
+            or self.is_announced
+        )
         return Edge(self.text, is_heading, self.mark is not None, self.is_customary, self.is_cut)
 
     @property
@@ -184,16 +190,6 @@ class Unit:
     def dates(self, previous: Unit) -> bool:
         """Whether this line is the date under a signature, which `previous` is."""
         return _DATE.match(self.text) is not None and previous.is_title_like and previous.names_issuer
-
-    def continues_title(self, previous: Unit) -> bool:
-        """Whether this line ends a document's title that `previous`, printed before it, begins."""
-        return (
-            self.is_title_like
-            and previous.is_title_like
-            and not previous.is_document_title
-            and _TITLE.search(self.text) is not None
-            and (previous.names_subject or previous.names_issuer)
-        )
 
 
 def end_bits(unit: Unit) -> float:
@@ -283,3 +279,31 @@ def _announced_titles(units: Sequence[Unit]) -> set[int]:
                 found.add(index)
                 break
     return found
+
+
+def is_in_title(units: Sequence[Unit], cut: int) -> bool:
+    """Tell whether the units before and after `cut` are lines of one document's title.
+
+    Such a title names who issued the document, or its subject, or stands after the end of another one; its
+    last line says what kind of document it is.
+    """
+    first = cut - 1
+    if not units[first].is_title_like or units[first].is_document_title:
+        return False
+    while not (units[first].names_issuer or units[first].names_subject):
+        first -= 1
+        if first < 0 or cut - first > _MOST_TITLE_LINES or not _may_begin_title(units[first]):
+            return False
+        if end_bits(units[first]) > 0.0:
+            break
+    for unit in units[cut : cut + _MOST_TITLE_LINES]:
+        if not unit.is_title_like:
+            return False
+        if unit.is_document_title:
+            return True
+    return False
+
+
+def _may_begin_title(unit: Unit) -> bool:
+    """Tell whether a title goes on after the line: it is one of its lines, or ends what stands before it."""
+    return end_bits(unit) > 0.0 or (unit.is_title_like and not unit.is_document_title)
