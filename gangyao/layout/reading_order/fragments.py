@@ -9,10 +9,11 @@ import numpy as np
 
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
 from gangyao.layout.reading_order.edges import NEVER_FIRST, closes_bracket
+from gangyao.layout.reading_order.endings import end_bits
 from gangyao.layout.reading_order.line_breaks import paragraph_end_bits, paragraph_start_bits
 from gangyao.layout.reading_order.numbering import State, advance, step_cost
 from gangyao.layout.reading_order.traits import join_bits
-from gangyao.layout.reading_order.units import Unit, end_bits
+from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.reading_order.words import Whole
 from gangyao.text.statistics.model import CharacterModel
 
@@ -59,7 +60,7 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
         if index + 1 in allowed:
             add(index + 1, 10.0)
     for index in free:
-        after_end = end_bits(units[index - 1]) > 0.0
+        after_end = end_bits(units[index - 1].text) > 0.0
         if units[index].opens_document(units[index - 1]):
             add(index, 8.0 if units[index].is_document_title or after_end else 2.0)
         elif after_end:
@@ -126,7 +127,8 @@ def _opens_late(units: Sequence[Unit]) -> bool:
         return False
     is_running = units[0].mark is None and not units[0].edge.is_short and not units[0].is_heading
     return any(
-        b.opens_document(a) and (end_bits(a) > 0.0 or (is_running and b.is_document_title and b.names_issuer))
+        b.opens_document(a)
+        and (end_bits(a.text) > 0.0 or (is_running and b.is_document_title and b.names_issuer))
         for a, b in pairwise(units)
     )
 

@@ -12,7 +12,8 @@ from itertools import pairwise
 import numpy as np
 
 from gangyao.layout.reading_order.continuity import Bits, start_bits
-from gangyao.layout.reading_order.units import Unit, end_bits, is_in_title, is_note
+from gangyao.layout.reading_order.endings import end_bits, ends_with_note
+from gangyao.layout.reading_order.units import Unit, is_in_title
 from gangyao.text.statistics.model import CharacterModel
 
 _TITLE_FIRST = 3.5
@@ -71,7 +72,7 @@ def printed_bonus(
             bonus[place] = _IN_TITLE
         elif last.is_heading:
             bonus[place] = kept if cut_anywhere else kept + _AFTER_HEADING
-        elif (bits := end_bits(last)) > 0.0:
+        elif (bits := end_bits(last.text)) > 0.0:
             keeps = bits < _STRONG_END or annexed or first.is_salutation
             bonus[place] = kept / 2 if keeps else _AFTER_END
     as_one = _USUALLY_BROKEN if usual else _AFTER_OPEN
@@ -103,11 +104,11 @@ def as_last(units: Sequence[Unit], ends: Sequence[int], *, annexed: bool) -> Bit
     for index in ends:
         unit = units[index]
         goes_on = annexed or (index + 1 < len(units) and units[index + 1].is_salutation)
-        if (value := end_bits(unit)) > 0.0:
+        if (value := end_bits(unit.text)) > 0.0:
             bits.append(0.0 if goes_on else value)
         elif unit.is_document_title or unit.opens_section or unit.is_cut or unit.is_salutation:
             bits.append(_TITLE_LAST)
-        elif unit.breaks_off and not is_note(unit):
+        elif unit.breaks_off and not ends_with_note(unit.text):
             bits.append(_OPEN_LAST_OF_WHOLE if is_cut else _OPEN_LAST)
         else:
             bits.append(0.0)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gangyao.layout.reading_order.edges import INNER_MARK, NEVER_FIRST, Edge, ends_sentence
+from gangyao.layout.reading_order.endings import end_bits, is_date
 from gangyao.layout.reading_order.numbering import Mark
 from gangyao.outline.numbering import parse_heading
 
@@ -27,34 +28,6 @@ _NEVER_OPENS = NEVER_FIRST | set("（([【〔《“—-")
 # So does a report begin that is printed without the address.
 _ADDRESS = re.compile(r"(?:各位|同志|尊敬的|主席|委员长)[^。，！？；]{0,16}[：:]$")
 _OPENING_WORDS = re.compile("(?:现在，?)?我(?:代表|受)[^。]{2,40}(?:报告|说明)")
-_NOTE = re.compile(r"^[（(]?(?:此件|本文|此文)[^。]{1,12}[）)]?$")
-_DATE = re.compile(
-    r"^[（(]?[0-9〇○零一二三四五六七八九十]{4}\s?年[0-9一二三四五六七八九十\s]{1,4}月[0-9一二三四五六七八九十\s]{1,4}日[）)]?$"
-)
-# How documents end, and how many bits each is worth: the log-odds of last lines of the corpus against others,
-# rounded down. An exclamation need not be the end of a report: thanks and salutations in its midst are such.
-_ENDS: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"起(?:施行|实施|执行)。$|(?:同时)?废止。$"), 6.0),
-    (_NOTE, 6.0),
-    (
-        re.compile(
-            r"(?:奋斗|努力|贡献|胜利|篇章|辉煌|伟业|局面|前进|迈进|复兴|力量|保障|成就|目标)[！!][”」）)]?$"
-        ),
-        6.0,
-    ),
-    (_DATE, 3.0),
-    (re.compile(r"^.{9,}(?<!敬意)(?<!感谢)(?<!问候)[！!]$"), 2.0),
-    (re.compile(r"[（(]《[^》]{2,8}》[^（(]*版[）)]$"), 6.0),
-)
-# What the last sentence of a report calls for; it is likely to be the last from so many different ones on.
-_CALL = re.compile(
-    "团结|奋斗|奋力|奋勇|奋发|努力|携手|同心|齐心|埋头苦干|锐意进取|真抓实干|迎难而上|砥砺|坚定信心|篇章|胜利|贡献"
-    "|迈进|前进|新局面|伟大复兴|让我们|周围|扎实工作|开拓|优异成绩|拼搏|实干|领导下|指引|旗帜"
-)
-_CALLS: tuple[tuple[int, float], ...] = ((6, 6.0), (4, 3.0))
-# As much of a line as is read to see whether it is the last.
-_LONGEST_ENDING = 300
-_LAST_SENTENCE = re.compile("[^。！？!?]*[。！!]$")
 _SALUTATION = re.compile("(?:各位|同志|朋友)[^。，！？；]{0,10}[！!]")
 # What follows the end of a document, or of the dispatch in front of it.
 _ANNEX = re.compile(r"(?:附件|附录|附表|附注|注释|名词解释)[0-9一二三四五六七八九十]{0,3}[：:]?$")
@@ -165,7 +138,7 @@ class Unit:
             return self.is_document_title
         if self.text[0] in _NEVER_OPENS or self.text.startswith("附"):
             return False
-        if previous is None or not previous.is_title_like or end_bits(previous) > 0.0:
+        if previous is None or not previous.is_title_like or end_bits(previous.text) > 0.0:
             return True
         return self.is_document_title and self.names_issuer
 
@@ -189,16 +162,7 @@ class Unit:
 
     def dates(self, previous: Unit) -> bool:
         """Whether this line is the date under a signature, which `previous` is."""
-        return _DATE.match(self.text) is not None and previous.is_title_like and previous.names_issuer
-
-
-def end_bits(unit: Unit) -> float:
-    """Return by how many bits documents end with such a line rather than hold it, 0 for most lines."""
-    text = unit.text[-_LONGEST_ENDING:]
-    bits = next((bits for pattern, bits in _ENDS if pattern.search(text)), 0.0)
-    last = _LAST_SENTENCE.search(text)
-    calls = len(set(_CALL.findall(last[0]))) if last else 0
-    return max(bits, next((bits for least, bits in _CALLS if calls >= least), 0.0))
+        return is_date(self.text) and previous.is_title_like and previous.names_issuer
 
 
 def has_annex(units: Sequence[Unit]) -> bool:
@@ -206,11 +170,6 @@ def has_annex(units: Sequence[Unit]) -> bool:
     return any(
         _ANNEX.match(unit.text) or (unit.is_title_like and _FORWARDS.search(unit.text)) for unit in units
     )
-
-
-def is_note(unit: Unit) -> bool:
-    """Tell whether the line ends with a note in brackets, as on where the document was printed."""
-    return unit.text[-1:] in "）)】]"
 
 
 def with_customs(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -294,7 +253,7 @@ def is_in_title(units: Sequence[Unit], cut: int) -> bool:
         first -= 1
         if first < 0 or cut - first > _MOST_TITLE_LINES or not _may_begin_title(units[first]):
             return False
-        if end_bits(units[first]) > 0.0:
+        if end_bits(units[first].text) > 0.0:
             break
     for unit in units[cut : cut + _MOST_TITLE_LINES]:
         if not unit.is_title_like:
@@ -306,4 +265,4 @@ def is_in_title(units: Sequence[Unit], cut: int) -> bool:
 
 def _may_begin_title(unit: Unit) -> bool:
     """Tell whether a title goes on after the line: it is one of its lines, or ends what stands before it."""
-    return end_bits(unit) > 0.0 or (unit.is_title_like and not unit.is_document_title)
+    return end_bits(unit.text) > 0.0 or (unit.is_title_like and not unit.is_document_title)

@@ -1,0 +1,107 @@
+"""Where documents begin and end, and what follows from it for the order in which a page is read."""
+
+import pytest
+
+from gangyao.documents.join import join_files
+from gangyao.layout.arrange import lay_out
+from gangyao.layout.reading_order.endings import end_bits
+from gangyao.layout.reading_order.numbering import read_mark
+from gangyao.layout.reading_order.units import Unit, is_in_title, with_customs
+from gangyao.text.reading import reading_text
+from gangyao.text.statistics.model import load_model
+
+TITLE = "青山县人民政府关于促进乡村旅游发展的意见"
+BODY = (
+    "为加快发展乡村旅游，促进农民增收，现提出以下意见。",
+    "一、优化空间布局。依托山水田园资源，建设一批乡村旅游重点村，完善停车场、游客中心等配套设施，提升接待能力。",
+    "二、丰富产品供给。支持农户发展民宿和采摘园，办好农民丰收节，推动农耕文化与旅游融合发展，延长游客停留时间。",
+    "三、加强组织保障。各乡镇要落实主体责任，县文化和旅游局要会同有关部门加强督促检查，及时总结推广好的做法。",
+    "本意见自2024年5月1日起施行。",
+)
+
+
+def unit(text: str, *, is_heading: bool = False) -> Unit:
+    return Unit(text, read_mark(text), is_heading)
+
+
+def reading_of(*lines: str) -> list[str]:
+    source = join_files([("page.txt", "\n".join(lines).encode())])
+    return reading_text(source, lay_out(source, load_model())).text.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "least"),
+    [
+        ("让我们更加紧密地团结起来，坚定信心，埋头苦干，奋力谱写新篇章，为实现目标作出更大贡献。", 6.0),
+        ("要坚定信心，砥砺前行，团结协作，努力完成任务。", 3.0),
+        ("而努力奋斗。（《青山日报》2024年1月20日第2版）", 6.0),
+        ("本办法自2024年5月1日起施行。", 6.0),
+    ],
+)
+def test_what_documents_end_with(line, least):
+    assert end_bits(line) >= least
+
+
+@pytest.mark.parametrize(
+    "line", ["努力改善人居环境。", "加强水质监测，建设生态缓冲带。", "对同志们的支持表示衷心感谢！"]
+)
+def test_what_stands_in_their_midst(line):
+    assert end_bits(line) == 0.0
+
+
+def test_a_long_line_is_read_from_its_end_only():
+    assert end_bits("，推进治理" * 100_000) == 0.0
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["各位代表：", "现在，我代表县人民政府，向大会报告工作，请予审议。", TITLE, "2024年青山县政府工作报告"],
+)
+def test_what_only_documents_begin_with(line):
+    assert unit(line).opens_surely
+    assert unit(line).opens_document(unit("加强督促检查。"))
+
+
+@pytest.mark.parametrize(
+    "line", ["关于县城综合整治的汇报", "，改善人居环境", "（二）乡村旅游发展规划", "各位代表！"]
+)
+def test_what_others_begin_with_too(line):
+    assert not unit(line).opens_surely
+
+
+def test_lines_of_one_title():
+    lines = ["青山县人民政府关于进一步推进", "乡村公路和水利设施", "养护管理工作的意见", "各乡镇人民政府："]
+    units = [unit(line) for line in lines]
+    assert [is_in_title(units, cut) for cut in (1, 2, 3)] == [True, True, False]
+
+
+def test_lines_of_a_title_after_the_end_of_a_dispatch():
+    units = [unit(line) for line in ("（此件公开发布）", "小型水库日常巡查", "和养护管理办法")]
+    assert is_in_title(units, 2)
+
+
+def test_an_item_that_breaks_off_among_others_that_do_not():
+    items = [f"（{number}）加强巡查，及时处置隐患。" for number in "一二三四五六"]
+    units = with_customs([unit(text, is_heading=True) for text in (*items, "（七）建立健全管护")])
+    assert [each.is_cut for each in units] == [False] * 6 + [True]
+
+
+def test_titles_of_items_are_not_cut():
+    items = [f"（{number}）加强巡查" for number in "一二三四五六七"]
+    assert not any(each.is_cut for each in with_customs([unit(text, is_heading=True) for text in items]))
+
+
+def test_two_columns_that_changed_places_begin_with_the_title():
+    left, right = BODY[2][:30], BODY[2][30:]
+    page = [right, *BODY[3:], TITLE, *BODY[:2], left]
+    assert "".join(reading_of(*page)) == "".join([TITLE, *BODY])
+
+
+def test_an_excerpt_cut_at_both_ends_stays_as_it_is():
+    page = ["设施，提升接待能力。", *BODY[2:4], "乡村旅游重点村评定工作", *BODY[:1], BODY[1][:25]]
+    assert reading_of(*page) == page
+
+
+def test_a_number_at_the_end_of_a_cut_line_is_read():
+    page = [TITLE, "全年城镇新增就业3", "支持政策和制度进一步完善，农民收入较快增长。"]
+    assert "就业3" in "".join(reading_of(*page))
