@@ -154,3 +154,20 @@ def test_a_page_number_between_two_cells_does_not_join_them():
     cells = [*rows, "8600", "— 3 —", "3", "冷链物流中心", "5400", "4", "中医院迁建", "23000"]
     read = paragraphs_of([TITLE, *PARAGRAPHS[:2], *cells])
     assert read[-7:] == ["8600", "3", "冷链物流中心", "5400", "4", "中医院迁建", "23000"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "asides"),
+    [
+        # The line was cut in a quantity, and what is printed after it is not its rest.
+        ("全年城镇新增就业7", "支持政策制度不断完善。", []),
+        ("各项补助标准提高2", "社会事业全面进步。", []),
+        ("推动经济社会7", "发展水平明显提高。", ["7"]),
+    ],
+)
+def test_a_number_glued_to_the_end_of_a_line_is_a_page_only_where_the_sentence_has_no_room_for_it(
+    left, right, asides
+):
+    source = join_files([("page.txt", "\n\n".join([TITLE, left, right]).encode())])
+    found = lay_out(source, load_model()).asides
+    assert [source.text[aside.raw_start : aside.raw_end] for aside in found] == asides

@@ -100,8 +100,3 @@ def test_two_columns_that_changed_places_begin_with_the_title():
 def test_an_excerpt_cut_at_both_ends_stays_as_it_is():
     page = ["设施，提升接待能力。", *BODY[2:4], "乡村旅游重点村评定工作", *BODY[:1], BODY[1][:25]]
     assert reading_of(*page) == page
-
-
-def test_a_number_at_the_end_of_a_cut_line_is_read():
-    page = [TITLE, "全年城镇新增就业3", "支持政策和制度进一步完善，农民收入较快增长。"]
-    assert "就业3" in "".join(reading_of(*page))
