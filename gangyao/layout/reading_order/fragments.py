@@ -118,8 +118,8 @@ def _opens_late(units: Sequence[Unit]) -> bool:
     """Tell whether a document begins in the midst of the text and not at its head.
 
     It does where a line opens one after the end of one, or where the first line is running text and another
-    one names an issuer, or a year, and what kind of document this is; also where no line but the first of a
-    document is like one that is not the first.
+    one names an issuer, or a year, and what kind of document this is; also where a line
+    other than the first is one that hardly stands elsewhere than at the head of a document.
     """
     if not units[0].opens_surely and any(unit.opens_surely for unit in units[_HEAD:]):
         return True

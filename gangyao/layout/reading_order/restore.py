@@ -34,8 +34,8 @@ from gangyao.text.statistics.model import CharacterModel
 
 # An order other than the printed one must be better by this many bits.
 MARGIN = 6.0
-# So much more where it only turns the text round: nine of ten excerpts gain less, nineteen of twenty pages
-# whose two columns changed places gain more.
+# So much more where it only turns the text round: two of 500 excerpts gain both, and all but five of 295
+# pages whose two columns changed places.
 _ROTATION = 10.0
 # An order that falls short of what no order can exceed by less than this is not improved further.
 _SLACK = 2.0

@@ -25,8 +25,8 @@ _HEAD_LENGTH = 60
 _MOST_TITLE_LINES = 4
 _NEVER_OPENS = NEVER_FIRST | set("（([【〔《“—-")
 # Whom a report or a letter addresses, on a line of its own: what comes right before is the title at most.
-# So does a report begin that is printed without the address.
 _ADDRESS = re.compile(r"(?:各位|同志|尊敬的|主席|委员长)[^。，！？；]{0,16}[：:]$")
+# So a report begins that is printed without the address.
 _OPENING_WORDS = re.compile("(?:现在，?)?我(?:代表|受)[^。]{2,40}(?:报告|说明)")
 _SALUTATION = re.compile("(?:各位|同志|朋友)[^。，！？；]{0,10}[！!]")
 # What follows the end of a document, or of the dispatch in front of it.
