@@ -104,13 +104,13 @@ def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
             used, lonely = _used_cuts(solution)
         further = more_cuts(units, used, lonely, whole, model)
         found = _solve(units, further, through, whole, model)
-        if found is None or (solution is not None and _starts(found) == _starts(solution)):
+        if found is None or (solution is not None and _runs(found) == _runs(solution)):
             break
         solution = found
     return printed if solution is None else _reading_order(solution)
 
 
-def _starts(solution: _Solution) -> list[tuple[int, int]]:
+def _runs(solution: _Solution) -> list[tuple[int, int]]:
     """Return the runs of units that a solution prints together, in reading order."""
     runs: list[tuple[int, int]] = []
     for index in solution.order:
