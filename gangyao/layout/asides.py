@@ -130,12 +130,12 @@ def _interrupting(lines: Sequence[RawLine], model: CharacterModel) -> list[Aside
     if not candidates:
         return []
     without = join_scores([candidate.without for candidate in candidates], model)
-    printed_so = join_scores([candidate.printed for candidate in candidates], model)
-    # A line that was cut in a quantity, and is printed before another one, ends in a number, too.
+    as_printed = join_scores([candidate.printed for candidate in candidates], model)
+    # A line that was cut in a quantity begins or ends with a number, too, whatever is printed next to it.
     own = join_scores([candidate.own for candidate in candidates], model)
     return [
         Aside(*candidate.span, "page-number", "a page number between the two parts of a sentence")
-        for candidate, better, worse, held in zip(candidates, without, printed_so, own, strict=True)
+        for candidate, better, worse, held in zip(candidates, without, as_printed, own, strict=True)
         if better > worse + _READS_BETTER and better > 0 >= held
     ]
 

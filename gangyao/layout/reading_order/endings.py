@@ -31,15 +31,16 @@ _CALL = re.compile(
 _CALLS: tuple[tuple[int, float], ...] = ((6, 6.0), (4, 3.0))
 # As much of a line as is read to see whether it is the last.
 _LONGEST_ENDING = 300
-_LAST_SENTENCE = re.compile("[^。！？!?]*[。！!]$")
+_SENTENCE_END = re.compile("[。！？!?]")
 
 
 def end_bits(line: str) -> float:
     """Return by how many bits documents end with such a line rather than hold it, 0 for most lines."""
     text = line[-_LONGEST_ENDING:]
     bits = next((bits for pattern, bits in _ENDS if pattern.search(text)), 0.0)
-    last = _LAST_SENTENCE.search(text)
-    calls = len(set(_CALL.findall(last[0]))) if last else 0
+    if not text.endswith(("。", "！", "!")):
+        return bits
+    calls = len(set(_CALL.findall(_SENTENCE_END.split(text[:-1])[-1])))
     return max(bits, next((bits for least, bits in _CALLS if calls >= least), 0.0))
 
 

@@ -47,7 +47,8 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
     windows = _violations(units, through)
     edges = [unit.edge for unit in units]
     open_ends = [index for index, unit in enumerate(units) if unit.breaks_off]
-    if not windows and not open_ends and units[0].text[:1] not in NEVER_FIRST and not _opens_late(units):
+    opens_late = not windows and _opens_late(units)
+    if not windows and not open_ends and units[0].text[:1] not in NEVER_FIRST and not opens_late:
         return ()
     free = [index for index in range(1, len(units)) if not units[index].glued]
     weight: dict[int, float] = {}
@@ -82,7 +83,7 @@ def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterMo
             add(index, float(oddness[index]))
     short_ends = [index for index, edge in enumerate(edges) if edge.ends_open and edge.is_short]
     partners = _partners(units, open_ends + short_ends, free, model)
-    if not windows and not _opens_late(units) and not _goes_on_elsewhere(units, open_ends, partners):
+    if not windows and not opens_late and not _goes_on_elsewhere(units, open_ends, partners):
         return ()
     for end, start, bits in partners:
         add(start, bits)
@@ -118,8 +119,8 @@ def _opens_late(units: Sequence[Unit]) -> bool:
     """Tell whether a document begins in the midst of the text and not at its head.
 
     It does where a line opens one after the end of one, or where the first line is running text and another
-    one names an issuer, or a year, and what kind of document this is; also where a line
-    other than the first is one that hardly stands elsewhere than at the head of a document.
+    one names an issuer, or a year, and what kind of document this is; also where a line other than the first
+    is one that hardly stands elsewhere than at the head of a document.
     """
     if not units[0].opens_surely and any(unit.opens_surely for unit in units[_HEAD:]):
         return True
@@ -141,21 +142,22 @@ def more_cuts(
     Those come first that go better on an end than on what is printed before them.
     """
     free = [index for index in range(1, len(units)) if not units[index].glued and not units[index].is_heading]
+    if not ends or not free:
+        return tuple(sorted(used))
+    bits = join_bits(
+        [tail_of(units, 0, end + 1) for end in ends],
+        [head_of(units, start, len(units)) for start in free],
+        whole,
+        model,
+    )
+    printed = paragraph_end_bits([units[index - 1].edge for index in free], model)
+    printed += paragraph_start_bits([units[index].edge for index in free], model)
     chosen = set(used)
-    if ends and free:
-        bits = join_bits(
-            [tail_of(units, 0, end + 1) for end in ends],
-            [head_of(units, start, len(units)) for start in free],
-            whole,
-            model,
-        )
-        printed = paragraph_end_bits([units[index - 1].edge for index in free], model)
-        printed += paragraph_start_bits([units[index].edge for index in free], model)
-        order = np.argsort(np.maximum(printed, 0.0)[None, :] - bits, axis=1)
-        for rank in range(min(_MORE_PARTNERS, len(free))):
-            for row in order:
-                if len(chosen) < _MOST_MORE:
-                    chosen.add(free[row[rank]])
+    order = np.argsort(np.maximum(printed, 0.0)[None, :] - bits, axis=1)
+    for rank in range(min(_MORE_PARTNERS, len(free))):
+        for row in order:
+            if len(chosen) < _MOST_MORE:
+                chosen.add(free[row[rank]])
     return tuple(sorted(chosen))
 
 

@@ -62,9 +62,8 @@ def printed_bonus(
         last, first = units[cut - 1], units[cut]
         if first.is_announced:
             continue
-        if (first.is_main_title or (first.is_address and not last.is_title_like)) and first.opens_document(
-            last
-        ):
+        is_head = first.is_main_title or (first.is_address and not last.is_title_like)
+        if is_head and first.opens_document(last):
             bonus[place] = _BEFORE_TITLE
         elif last.is_cut:
             bonus[place] = _AFTER_CUT

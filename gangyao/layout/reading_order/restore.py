@@ -104,22 +104,14 @@ def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
             used, lonely = _used_cuts(solution)
         further = more_cuts(units, used, lonely, whole, model)
         found = _solve(units, further, through, whole, model)
-        if found is None or (solution is not None and _runs(found) == _runs(solution)):
+        if found is None or (solution is not None and _units_in_order(found) == _units_in_order(solution)):
             break
         solution = found
     return printed if solution is None else _reading_order(solution)
 
 
-def _runs(solution: _Solution) -> list[tuple[int, int]]:
-    """Return the runs of units that a solution prints together, in reading order."""
-    runs: list[tuple[int, int]] = []
-    for index in solution.order:
-        start, end = solution.bounds[index]
-        if runs and runs[-1][1] == start:
-            runs[-1] = (runs[-1][0], end)
-        else:
-            runs.append((start, end))
-    return runs
+def _units_in_order(solution: _Solution) -> tuple[int, ...]:
+    return tuple(unit for index in solution.order for unit in range(*solution.bounds[index]))
 
 
 def _solve(
@@ -217,4 +209,4 @@ def _reading_order(solution: _Solution) -> ReadingOrder:
                 round(confidence, 3),
             )
         )
-    return ReadingOrder(tuple(unit for index in order for unit in range(*bounds[index])), tuple(seams))
+    return ReadingOrder(_units_in_order(solution), tuple(seams))

@@ -73,16 +73,17 @@ class Unit:
         """The unit as the end or the beginning of a fragment."""
         is_heading = (
             (self.is_heading and not self.is_cut)
+            or self.is_announced
             or self.is_main_title
             or self.is_address
-            or self.is_announced
         )
         return Edge(self.text, is_heading, self.mark is not None, self.is_customary, self.is_cut)
 
     @property
     def breaks_off(self) -> bool:
         """Whether the line ends in mid-sentence and is too long for a title."""
-        return self.edge.ends_open and not self.edge.is_short
+        edge = self.edge
+        return edge.ends_open and not edge.is_short
 
     @property
     def is_title_like(self) -> bool:
