@@ -51,35 +51,36 @@ lint: $(DEV_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 format: $(DEV_READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 bench: $(DEV_READY)
-	$(BIN)/python -m benchmarks.speed $(CORPUS)
+	$(BIN)/python -m evaluation.speed $(CORPUS)
 
 quality: $(DEV_READY)
-	$(BIN)/python -m benchmarks.quality $(CORPUS)
+	$(BIN)/python -m evaluation.quality $(CORPUS)
 
 setup: $(DEV_READY)
 
-$(READY): requirements.txt pyproject.toml
+$(READY): requirements/run.txt pyproject.toml
 	@rm -f $@
 	@echo "Setting up .venv: a minute with pip, seconds with uv"
 	@if command -v uv >/dev/null; then \
 		{ test -x $(BIN)/python || uv venv -q --seed --python "$$(command -v $(PYTHON))" .venv; } && \
-		UV_COMPILE_BYTECODE=1 uv pip install -q --python $(BIN)/python --require-hashes -r requirements.txt && \
+		UV_COMPILE_BYTECODE=1 uv pip install -q --python $(BIN)/python --require-hashes -r requirements/run.txt && \
 		uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e . ; \
 	else \
 		{ test -x $(BIN)/python || $(PYTHON) -m venv .venv; } && \
-		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.txt && \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements/run.txt && \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
 	fi
 	@touch $@
 
 # What tests and docs need beyond what the pipeline does; a user of `make data` is spared it.
-.venv/.dev-ready .venv/.docs-ready: .venv/.%-ready: requirements-%.txt $(READY)
+.venv/.dev-ready .venv/.docs-ready: .venv/.%-ready: requirements/%.txt $(READY)
 	@if command -v uv >/dev/null; then \
 		UV_COMPILE_BYTECODE=1 uv pip install -q --python $(BIN)/python --require-hashes -r $<; \
 	else \
@@ -88,18 +89,18 @@ $(READY): requirements.txt pyproject.toml
 	@touch $@
 
 # The outside judges whose own pins clash with ours live in an environment of their own.
-.venv/.judges-ready: requirements-judges.txt $(READY)
+.venv/.judges-ready: requirements/judges.txt $(READY)
 	$(BIN)/python -m venv .venv/judges
-	.venv/judges/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-judges.txt
+	.venv/judges/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements/judges.txt
 	@touch $@
 
 # Needs uv. Writes no registry's host into the files.
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 lock:
-	$(LOCK) --extra build pyproject.toml -o requirements.txt
-	$(LOCK) --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
-	$(LOCK) requirements-judges.in -o requirements-judges.txt
-	$(LOCK) --extra docs -c requirements-dev.txt pyproject.toml -o requirements-docs.txt
+	$(LOCK) --extra build pyproject.toml -o requirements/run.txt
+	$(LOCK) --extra build --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
+	$(LOCK) requirements/judges.in -o requirements/judges.txt
+	$(LOCK) --extra docs -c requirements/dev.txt pyproject.toml -o requirements/docs.txt
 
 clean:
 	rm -rf .venv output/parquet output/gangyao.duckdb output/manifest.json output/SHA256SUMS

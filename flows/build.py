@@ -20,12 +20,12 @@ from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTa
 from prefect.utilities.annotations import quote
 
 from gangyao.batch import BATCH_CHARS, batches, build_batch, default_workers
-from gangyao.documents.seeds import load_seeds
-from gangyao.documents.source import Document
+from gangyao.document.source import Document
 from gangyao.errors import DataError
+from gangyao.ingest.seeds import load_seeds
 from gangyao.paths import DOCUMENTS, OUTPUT, SEEDS, lexicon_of
 from gangyao.progress import build_progress
-from gangyao.release.problems import Problem
+from gangyao.release.checks.problems import Problem
 from gangyao.release.publish import publish, release_inputs
 from gangyao.release.tables import Tables, merge
 from gangyao.summary import Summary, markdown, print_summary, select_documents, summarise

@@ -9,8 +9,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from gangyao.collector import collector_at_rest
-from gangyao.documents.source import Document
-from gangyao.engine import load_engine, read_document
+from gangyao.document.source import Document
+from gangyao.pipeline import load_engine, read_document
 from gangyao.release.tables import Tables, document_tables, merge
 
 # Large enough that starting a task costs nothing beside it, small enough that two cores share a few hundred

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
-from gangyao.documents.source import Document
+from gangyao.document.source import Document
 from gangyao.errors import DataError
-from gangyao.release.problems import Problem
+from gangyao.release.checks.problems import Problem
 from gangyao.release.tables import Tables
 
 COUNTED = ("documents", "sections", "tasks", "entities", "corrections", "suspects")

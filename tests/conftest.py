@@ -64,7 +64,7 @@ def committed_output() -> Path:
 def release(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
     """A release of the default seeds, built in this process. Read it; do not write into it."""
     from gangyao.batch import build_tables
-    from gangyao.documents.seeds import load_seeds
+    from gangyao.ingest.seeds import load_seeds
     from gangyao.release.publish import publish, release_inputs
 
     output = tmp_path_factory.mktemp("release") / "output"

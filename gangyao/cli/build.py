@@ -34,7 +34,7 @@ def build(
     import time
 
     from gangyao.batch import build_tables, default_workers
-    from gangyao.documents.seeds import document_from_file, load_seeds
+    from gangyao.ingest.seeds import document_from_file, load_seeds
     from gangyao.progress import build_progress
     from gangyao.release.publish import publish, release_inputs
     from gangyao.summary import print_summary, select_documents, summarise

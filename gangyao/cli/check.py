@@ -20,7 +20,7 @@ def check(
 
     Prints one line per problem, with file, table, row and column, and exits 1 when there is any.
     """
-    from gangyao.release.check import check as check_release
+    from gangyao.release.checks.release import check as check_release
 
     problems = check_release(release, seeds if seeds.is_dir() else None)
     for problem in problems:

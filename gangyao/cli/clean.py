@@ -21,8 +21,8 @@ def clean(
 
     The ledger lists every change (raw span, before, after, evidence, rule) and every doubted span.
     """
-    from gangyao.documents.seeds import document_from_file
-    from gangyao.engine import load_engine, read_document
+    from gangyao.ingest.seeds import document_from_file
+    from gangyao.pipeline import load_engine, read_document
     from gangyao.release.ledger_csv import write_ledger
 
     read = read_document(document_from_file(file), load_engine(lexicon_of(seeds)))

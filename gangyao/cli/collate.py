@@ -31,9 +31,9 @@ def collate(
     from gangyao.collation.collate import collate as compare
     from gangyao.collation.errata import write_proposals
     from gangyao.collation.report import as_text
-    from gangyao.documents.copies import read_copy
-    from gangyao.documents.seeds import load_document
-    from gangyao.engine import load_engine, read_document
+    from gangyao.ingest.copies import read_copy
+    from gangyao.ingest.seeds import load_document
+    from gangyao.pipeline import load_engine, read_document
 
     folder = seeds / DOCUMENTS / document_id
     if not folder.is_dir():

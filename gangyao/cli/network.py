@@ -20,7 +20,7 @@ def network(
     output: Annotated[Path, typer.Option(help="The release to read.")] = OUTPUT,
 ) -> None:
     """Export the network of entities: an edge for two entities that one task names."""
-    from gangyao.entities.network import write_network
+    from gangyao.release.network import write_network
 
     write_network(output, file)
     typer.echo(f"{file}: written")

@@ -21,7 +21,7 @@ def new(
     seeds: Annotated[Path, typer.Option(help="Folder to register it in.")] = SEEDS,
 ) -> None:
     """Register a document: copies FILE to seeds/documents/ID/, with document.yaml and an empty errata.csv."""
-    from gangyao.documents.register import register_document
+    from gangyao.ingest.register import register_document
 
     folder = register_document(file, document_id, title, seeds)
     typer.echo(f"{folder}: registered; now edit document.yaml and run `gangyao build`")

@@ -9,13 +9,13 @@ from typing import Literal
 
 import numpy as np
 
+from gangyao.chinese.scripts import to_simplified, to_traditional
 from gangyao.collation.align import Chain, Run, align
 from gangyao.collation.characters import Characters, Positions, compared_characters
 from gangyao.collation.punctuation import fold_punctuation
-from gangyao.documents.source import Document, Witness
-from gangyao.script.convert import to_simplified, to_traditional
-from gangyao.text.changes import Cleaned
-from gangyao.text.ledger import raw_span
+from gangyao.document.changes import Cleaned
+from gangyao.document.ledger import raw_span
+from gangyao.document.source import Document, Witness
 
 Kind = Literal[
     "substitution", "omission", "addition", "punctuation", "script", "missing part", "further part"

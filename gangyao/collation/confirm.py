@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from gangyao.collation.align import align
 from gangyao.collation.characters import compared_characters
-from gangyao.documents.source import Witness
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """What one witness says of one paragraph.
-
-    `paragraph` is its index. Of `compared_chars` letters, digits and Han characters (punctuation and white
-    space do not count), the witness has `confirmed_chars` at the same place, in whatever script.
-    """
-
-    paragraph: int
-    witness: str
-    confirmed_chars: int
-    compared_chars: int
+from gangyao.document.source import Witness
+from gangyao.document.witnesses import Confirmation
 
 
 def confirm(paragraph_texts: Sequence[str], witnesses: Sequence[Witness]) -> tuple[Confirmation, ...]:

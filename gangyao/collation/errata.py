@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from gangyao.chinese.scripts import to_simplified, to_traditional
 from gangyao.collation.collate import WORDING, Apparatus, Difference
-from gangyao.documents.errata import ERRATA_COLUMNS
-from gangyao.documents.source import Erratum
-from gangyao.script.convert import to_simplified, to_traditional
-from gangyao.text.changes import Cleaned
-from gangyao.text.ledger import raw_span
+from gangyao.document.changes import Cleaned
+from gangyao.document.ledger import raw_span
+from gangyao.document.source import ERRATA_COLUMNS, Erratum
 
 _SHORTEST_CONTEXT = 6
 # Share of the characters around a difference that the copy confirms at least; below, it has another text.

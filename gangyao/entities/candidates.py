@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from gangyao.document.mentions import EntityType
 from gangyao.entities.divisions import DivisionName
-from gangyao.entities.mentions import EntityType
 
 
 class Candidate(NamedTuple):

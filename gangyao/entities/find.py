@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from gangyao.document.mentions import Mention
 from gangyao.entities.candidates import Candidate, longest_first
 from gangyao.entities.compose import composed_names, site_names
 from gangyao.entities.coordinate import with_elliptic, with_listed_divisions, without_parts
 from gangyao.entities.gazetteer import Gazetteer, one_form
 from gangyao.entities.meetings import hosted_events, numbered_meetings
-from gangyao.entities.mentions import Mention
 from gangyao.entities.places import PlaceContext, PlaceReader, own_areas, year_of
 from gangyao.entities.quoted import marked_names
 from gangyao.entities.routes import route_names

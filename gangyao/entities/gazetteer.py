@@ -12,9 +12,9 @@ from typing import Literal, cast, get_args
 
 import daachorse
 
+from gangyao.document.mentions import EntityType
 from gangyao.entities.divisions import Division, DivisionName, Strength, read_divisions
 from gangyao.entities.meetings import HOST_CUES, NUMBER_CUES
-from gangyao.entities.mentions import EntityType
 
 
 @dataclass(frozen=True, slots=True)

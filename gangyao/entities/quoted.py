@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from gangyao.document.mentions import EntityType
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer
-from gangyao.entities.mentions import EntityType
 
 _MARKED = re.compile(r"“([^“”\n]{3,16})”|《([^《》\n]{2,60})》")
 _NAMELIKE = re.compile(r"[\w·—、+×]+$")

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from gangyao.document.mentions import Mention, Role, TaskEntity
+from gangyao.document.tasks import Party, Task
 
-from gangyao.entities.mentions import Mention
-from gangyao.measures.tasks import Party, Task
-
-Role = Literal["actor", "beneficiary", "place", "object"]
 _PLACES = frozenset(("admin_area", "region", "natural_feature", "zone", "country", "corridor"))
-
-
-@dataclass(frozen=True, slots=True)
-class TaskEntity:
-    """Mention number `mention` plays `role` in task number `task` (both index what was given)."""
-
-    task: int
-    mention: int
-    role: Role
 
 
 def task_entities(tasks: tuple[Task, ...], mentions: tuple[Mention, ...]) -> tuple[TaskEntity, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gangyao.outline.numbering import parse_heading
+from gangyao.chinese.headings import parse_heading
 
 _TITLE = re.compile(r"#*\s*目\s*[录錄次]\s*")
 _LEADER = re.compile(r"(?:[.．·•…‥。_\-—]\s?){4,}[（(\s]*[0-9０-９IVXivx]{1,4}[）)]?$|(?:[.．·•…‥_]\s?){8,}$")

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.punctuation import closes_bracket, ends_sentence
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
-from gangyao.layout.reading_order.edges import closes_bracket, ends_sentence
 from gangyao.layout.reading_order.traits import join_bits
 from gangyao.layout.reading_order.words import read_whole
-from gangyao.text.statistics.model import CharacterModel
 
 # A join is looked at closer if the characters at it are no likelier together than this (bits): so are nearly
 # all columns that do not belong together, and a quarter of the lines that do.

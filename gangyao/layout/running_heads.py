@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.punctuation import ends_sentence
 from gangyao.layout.page_numbers import are_pages
-from gangyao.layout.reading_order.edges import ends_sentence
-from gangyao.outline.numbering import parse_heading
 
 _DIGITS = re.compile(r"[0-9０-９]+")
 _LONGEST_HEAD = 40

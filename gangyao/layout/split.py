@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from gangyao.documents.source import Source
+from gangyao.document.source import Source
 
 # What a line may hold and still be blank: white space (which holds the page break \f), a byte order mark,
 # zero-width characters.

@@ -12,8 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from gangyao.layout.reading_order.edges import ends_sentence
-from gangyao.outline.numbering import parse_heading
+from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.punctuation import ends_sentence
 
 _BOX = re.compile(
     r"[【\[〔]?\s*专\s*栏\s*[0-9０-９一二三四五六七八九十]{0,3}[\s\-—–0-9]*[】\]〕]?[\s：:]*.{0,40}"

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gangyao.layout.reading_order.edges import CLOSERS, FINAL
-from gangyao.outline.numbering import parse_heading
+from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.punctuation import CLOSERS, FINAL
 
 _OPENING_QUOTES = re.compile("[“《（(]")
 _CLOSING_QUOTES = re.compile("[”》）)]")

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from gangyao.layout.lines import Layout
-from gangyao.outline.numbering import MAYBE_HEADING, Heading, parse_heading
-from gangyao.text.changes import Cleaned
-from gangyao.text.reading import ReadingText
+from gangyao.chinese.headings import MAYBE_HEADING, Heading, parse_heading
+from gangyao.document.changes import Cleaned
+from gangyao.document.layout import Layout
+from gangyao.document.reading_text import ReadingText
 
 #: Parts of a document's head and foot that are neither headings nor body.
 Formal = Literal[

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from gangyao.outline.blocks import Block
 from gangyao.outline.candidates import Candidates, find_candidates
+from gangyao.outline.hierarchy import place
 from gangyao.outline.items import list_items, untitled
 from gangyao.outline.nodes import Entry, Node
-from gangyao.outline.place import place
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gangyao.chinese.headings import Heading
 from gangyao.outline.blocks import Block
 from gangyao.outline.contents import mark_contents
 from gangyao.outline.head import ends_as_title, mark_feet, mark_head
 from gangyao.outline.items import heads_glossary
 from gangyao.outline.letters import letter_headings
 from gangyao.outline.nodes import Entry
-from gangyao.outline.numbering import Heading
 from gangyao.outline.titles import ordinal_titles, plain_titles
 
 _INCOMPLETE_END = "的和与及、或暨—-"

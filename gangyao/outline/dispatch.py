@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from gangyao.chinese.dates import read_date
+from gangyao.document.outline import DispatchHead
 from gangyao.outline.blocks import Block
-from gangyao.outline.dates import read_date
 from gangyao.outline.head import HEAD_BLOCKS, is_office
-from gangyao.outline.tree import DispatchHead
 
 _IN_FORCE = re.compile("施行|生效")
 _PREFIX_ISSUERS = {

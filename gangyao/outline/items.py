@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from gangyao.chinese.heading_levels import rank
 from gangyao.outline.blocks import Block
 from gangyao.outline.nodes import Node
-from gangyao.outline.ranks import rank
 
 _GLOSSARY = re.compile(r"(?:名词|术语)(?:解释|注释|说明|释义)?|注释|附注|参考文献|[划制]依据")
 _SENTENCE_END = re.compile("[。！？]")

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gangyao.chinese.headings import Family, Heading
 from gangyao.outline.blocks import Block
-from gangyao.outline.numbering import Family, Heading
 
 _LABEL = re.compile(
     r"(?P<label>(?P<capital>[IVXLC]{1,7}|[A-Z]|[Ⅰ-Ⅻ])[ \u3000]*[.．、]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gangyao.outline.numbering import Family, Heading
+from gangyao.chinese.headings import Family, Heading
 
 
 @dataclass(slots=True)

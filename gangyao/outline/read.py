@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gangyao.layout.lines import Layout
+from gangyao.chinese.heading_levels import RANKED, Level, level_of
+from gangyao.chinese.headings import Family
+from gangyao.document.changes import Cleaned
+from gangyao.document.layout import Layout
+from gangyao.document.outline import Outline, OutlineDoubt, Paragraph, Section
 from gangyao.outline.blocks import Block, read_blocks
 from gangyao.outline.build import Tree, build_tree
 from gangyao.outline.dispatch import dispatch_head
 from gangyao.outline.leads import leads
 from gangyao.outline.nodes import Node
-from gangyao.outline.numbering import Family
 from gangyao.outline.paths import number_paths
-from gangyao.outline.ranks import RANKED, level_of
 from gangyao.outline.sentences import split_sentences
-from gangyao.outline.tree import Level, Outline, OutlineDoubt, Paragraph, Section
-from gangyao.text.changes import Cleaned
 
 #: Headings that always have a title.
 _TITLED = RANKED - {"article"}

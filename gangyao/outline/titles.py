@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.chinese.headings import Heading, parse_ordinal_sentence
 from gangyao.outline.blocks import Block
-from gangyao.outline.numbering import Heading, parse_ordinal_sentence
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _NO_TITLE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gangyao.documents.source import Document
+from gangyao.document.source import Document
 from gangyao.paths import DOCUMENTS, LEXICON
 from gangyao.release.files import sha256
 

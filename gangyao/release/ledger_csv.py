@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gangyao.release.writers.csv import neutralised
 
 if TYPE_CHECKING:
-    from gangyao.engine import ReadDocument
+    from gangyao.document.read_document import ReadDocument
 
 COLUMNS = tuple(
     [

@@ -10,9 +10,15 @@ from pathlib import Path
 
 from gangyao.collector import collector_at_rest
 from gangyao.errors import DataError
-from gangyao.release.changes import changes_text
+from gangyao.release.atomic_folder import building_site, put_in_place
+from gangyao.release.changelog import changes_text
+from gangyao.release.checks.expectations import drift, load_expectations
+from gangyao.release.checks.formats import format_problems
+from gangyao.release.checks.problems import Problem, ReleaseError
+from gangyao.release.checks.provenance import prove
+from gangyao.release.checks.schema import validate
 from gangyao.release.descriptors import descriptors, json_text
-from gangyao.release.expectations import drift, load_expectations
+from gangyao.release.figures import release_figures
 from gangyao.release.files import (
     CHANGES,
     CHECKSUMS,
@@ -26,15 +32,9 @@ from gangyao.release.files import (
     release_files,
     sha256,
 )
-from gangyao.release.formats import format_problems
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.manifest import QualityFigure, manifest
-from gangyao.release.problems import Problem, ReleaseError
-from gangyao.release.prove import prove
-from gangyao.release.quality import release_figures
-from gangyao.release.swap import building_site, put_in_place
 from gangyao.release.tables import Tables
-from gangyao.release.validate import validate
 from gangyao.release.writers.csv import write_csv
 from gangyao.release.writers.duckdb import write_duckdb
 from gangyao.release.writers.parquet import write_parquet

@@ -18,14 +18,14 @@ from gangyao.release.rows.documents import Row, document_row, witness_rows
 from gangyao.release.rows.entities import entity_table, mention_rows
 from gangyao.release.rows.ledger import correction_rows, suspect_rows
 from gangyao.release.rows.lines import break_rows, line_rows
-from gangyao.release.rows.measures import measure_rows
 from gangyao.release.rows.outline import paragraph_rows, section_rows
 from gangyao.release.rows.places import places
+from gangyao.release.rows.tasks import measure_rows
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import BY_NAME, TABLES
 
 if TYPE_CHECKING:
-    from gangyao.engine import ReadDocument
+    from gangyao.document.read_document import ReadDocument
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from gangyao.errors import DataError
-from gangyao.release.replay import Edit
+from gangyao.release.checks.replay import Edit
 from gangyao.release.sql import arrow_rows, connect
 from schemas.declaration import Table
 from schemas.projections.duckdb import name, names

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gangyao.documents.source import Source, SourceFile
-from gangyao.layout.lines import Layout, Line
-from gangyao.text.changes import Cleaned
-from gangyao.text.ledger import Edit, Grounds, Ledger, clean_span, open_ledger, raw_span, replay, undo
-from gangyao.text.reading import ReadingText, reading_text
+from gangyao.document.changes import Cleaned
+from gangyao.document.layout import Layout, Line
+from gangyao.document.ledger import Edit, Grounds, Ledger, clean_span, open_ledger, raw_span, replay, undo
+from gangyao.document.reading_text import ReadingText, reading_text
+from gangyao.document.source import Source, SourceFile
 from tests.property_tests import examples
 
 GROUNDS = [Grounds("test", name, f"because of {name}") for name in ("one", "two", "three")]

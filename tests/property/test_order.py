@@ -6,14 +6,14 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.documents.join import join_files
-from gangyao.layout.arrange import lay_out
-from gangyao.layout.lines import SET_ASIDE
+from gangyao.chinese.character_model import load_model
+from gangyao.document.layout import SET_ASIDE
+from gangyao.document.reading_text import reading_text
+from gangyao.ingest.join import join_files
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import restore_order
 from gangyao.layout.reading_order.units import Unit
-from gangyao.text.reading import reading_text
-from gangyao.text.statistics.model import load_model
+from gangyao.layout.stage import lay_out
 from tests.property_tests import examples
 
 LINES = [

@@ -7,12 +7,12 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.documents.source import Source
-from gangyao.layout.lines import Layout, Line
-from gangyao.text.clean import clean, load_rules
-from gangyao.text.ledger import replay, undo
-from gangyao.text.reading import reading_text
-from gangyao.text.statistics.model import load_model
+from gangyao.chinese.character_model import load_model
+from gangyao.cleaning.clean import clean, load_rules
+from gangyao.document.layout import Layout, Line
+from gangyao.document.ledger import replay, undo
+from gangyao.document.reading_text import reading_text
+from gangyao.document.source import Source
 from tests.property_tests import examples
 
 LEXICON = Path(__file__).parents[2] / "seeds" / "lexicon"

@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gangyao.collation.confirm import Confirmation
-from gangyao.documents.source import Document, DocumentSpec, Source, SourceFile
-from gangyao.engine import ReadDocument
-from gangyao.entities.mentions import Mention
-from gangyao.entities.roles import TaskEntity
-from gangyao.layout.lines import SET_ASIDE, Break, Layout, Line
-from gangyao.measures.tasks import Action, Party, Target, Task
-from gangyao.outline.tree import DispatchHead, Outline, Paragraph, Section
-from gangyao.script.convert import to_simplified, to_traditional
-from gangyao.text.changes import Cleaned, Correction, Suspect
-from gangyao.text.reading import reading_text
+from gangyao.chinese.scripts import to_simplified, to_traditional
+from gangyao.document.changes import Cleaned, Correction, Suspect
+from gangyao.document.layout import SET_ASIDE, Break, Layout, Line
+from gangyao.document.mentions import Mention, TaskEntity
+from gangyao.document.outline import DispatchHead, Outline, Paragraph, Section
+from gangyao.document.read_document import ReadDocument
+from gangyao.document.reading_text import reading_text
+from gangyao.document.source import Document, DocumentSpec, Source, SourceFile
+from gangyao.document.tasks import Action, Party, Target, Task
+from gangyao.document.witnesses import Confirmation
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from gangyao.release.check import check, checksum_problems
+from gangyao.release.checks.release import check, checksum_problems
 from gangyao.release.files import CHECKSUMS
 from gangyao.release.publish import checksums
 from gangyao.release.writers.parquet import write_parquet

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pyarrow as pa
 import pytest
 
-from gangyao.release.problems import Problem
-from gangyao.release.prove import prove
-from gangyao.release.published import Found, Heading, PublishedParagraph, published_problems
-from gangyao.release.raw import RawLine
-from gangyao.release.replay import Edit, LedgerFault, replay, undo
+from gangyao.release.checks.problems import Problem
+from gangyao.release.checks.provenance import prove
+from gangyao.release.checks.replay import Edit, LedgerFault, replay, undo
+from gangyao.release.checks.source_files import RawLine
+from gangyao.release.checks.text import Found, Heading, PublishedParagraph, published_problems
 from gangyao.release.tables import Tables, document_tables
 from tests.release.invented import plan
 

@@ -14,14 +14,14 @@ import pytest
 
 from gangyao.errors import DataError
 from gangyao.release import publish as publishing
-from gangyao.release.expectations import drift, load_expectations
+from gangyao.release.atomic_folder import building_site, put_in_place
+from gangyao.release.checks.expectations import drift, load_expectations
+from gangyao.release.checks.problems import ReleaseError
+from gangyao.release.figures import release_figures
 from gangyao.release.files import NAMES
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.manifest import QualityFigure, manifest
-from gangyao.release.problems import ReleaseError
 from gangyao.release.publish import publish
-from gangyao.release.quality import release_figures
-from gangyao.release.swap import building_site, put_in_place
 from gangyao.release.tables import Tables, document_tables, merge
 from tests.release.conftest import inputs_of
 from tests.release.invented import law, plan
@@ -124,7 +124,7 @@ def test_a_reader_never_sees_half_a_release(tmp_path: Path) -> None:
 def test_where_folders_cannot_be_exchanged_they_are_renamed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gangyao.release import swap
+    from gangyao.release import atomic_folder as swap
 
     monkeypatch.setattr(swap, "_exchange", lambda *_: False)
     test_a_reader_never_sees_half_a_release(tmp_path)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from gangyao.batch import build_tables
-from gangyao.documents.seeds import document_from_file
+from gangyao.ingest.seeds import document_from_file
 from gangyao.paths import lexicon_of
-from gangyao.release.prove import prove
-from gangyao.release.spans import span_problems
+from gangyao.release.checks.provenance import prove
+from gangyao.release.checks.spans import span_problems
 
 TEXT = """临河市产业发展规划
 第一章 总体要求

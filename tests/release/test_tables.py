@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from gangyao.release.prove import prove
+from gangyao.release.checks.provenance import prove
+from gangyao.release.checks.schema import validate
 from gangyao.release.tables import Tables, document_tables, merge
-from gangyao.release.validate import validate
 from tests.release.invented import law, plan
 
 
@@ -154,11 +154,11 @@ def test_a_document_with_an_empty_file_proves_itself() -> None:
     import hashlib
     from dataclasses import replace
 
-    from gangyao.documents.source import Source, SourceFile
-    from gangyao.layout.lines import Layout
-    from gangyao.outline.tree import Outline
-    from gangyao.text.changes import Cleaned
-    from gangyao.text.reading import ReadingText
+    from gangyao.document.changes import Cleaned
+    from gangyao.document.layout import Layout
+    from gangyao.document.outline import Outline
+    from gangyao.document.reading_text import ReadingText
+    from gangyao.document.source import Source, SourceFile
 
     nothing = hashlib.sha256(b"").hexdigest()
     read = plan()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 
+from gangyao.release.checks.schema import validate
 from gangyao.release.tables import Tables
-from gangyao.release.validate import validate
 
 
 def changed(tables: Tables, name: str, column: str, index: int, value: object) -> Tables:

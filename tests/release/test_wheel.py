@@ -21,8 +21,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
 
 def test_training_data_stays_out(wheel: ZipFile) -> None:
     names = wheel.namelist()
-    assert "gangyao/text/particles/model.npz" in names
-    assert "gangyao/text/particles/newspaper.npz" not in names
+    assert "gangyao/models/particle_model.npz" in names
+    assert "training/newspaper.npz" not in names
 
 
 def test_the_program_runs_on_the_wheel_alone(wheel: ZipFile, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.layout.reading_order.edges import NEVER_FIRST, Edge
+from gangyao.chinese.character_model import ORDER, CharacterModel
+from gangyao.chinese.punctuation import NEVER_FIRST, Edge
 from gangyao.layout.reading_order.line_breaks import (
     line_start_gains,
     paragraph_end_bits,
@@ -21,7 +22,6 @@ from gangyao.layout.reading_order.line_breaks import (
 )
 from gangyao.layout.reading_order.traits import NEAR, join_bits
 from gangyao.layout.reading_order.words import Whole, shared_words
-from gangyao.text.statistics.model import ORDER, CharacterModel
 
 Bits = npt.NDArray[np.float64]
 

@@ -7,15 +7,15 @@ from itertools import pairwise
 
 import numpy as np
 
+from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.punctuation import NEVER_FIRST, closes_bracket
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
-from gangyao.layout.reading_order.edges import NEVER_FIRST, closes_bracket
 from gangyao.layout.reading_order.endings import end_bits
 from gangyao.layout.reading_order.line_breaks import paragraph_end_bits, paragraph_start_bits
 from gangyao.layout.reading_order.numbering import State, advance, step_cost
 from gangyao.layout.reading_order.traits import join_bits
 from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.reading_order.words import Whole
-from gangyao.text.statistics.model import CharacterModel
 
 # A number that costs this many bits after the one before it shows that something lies between them.
 _VIOLATION = 5.0

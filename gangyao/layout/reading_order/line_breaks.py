@@ -12,9 +12,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.layout.reading_order.edges import CLOSERS, NEVER_FIRST, Edge, closes_bracket, ends_sentence
+from gangyao.chinese.character_model import ORDER, CharacterModel, Costs
+from gangyao.chinese.punctuation import CLOSERS, NEVER_FIRST, Edge, closes_bracket, ends_sentence
 from gangyao.layout.reading_order.weights import load_weights
-from gangyao.text.statistics.model import ORDER, CharacterModel, Costs
 
 Traits = npt.NDArray[np.float64]
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gangyao.outline.numbering import parse_heading
-from gangyao.outline.numerals import read_number
+from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.numerals import read_number
 
 # Outer families first: the order of GB/T 9704 and of the technique of legislation.
 _RANKS: dict[str, int] = {

@@ -11,10 +11,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from gangyao.chinese.character_model import CharacterModel
 from gangyao.layout.reading_order.continuity import Bits, start_bits
 from gangyao.layout.reading_order.endings import end_bits, ends_with_note
 from gangyao.layout.reading_order.units import Unit, is_in_title
-from gangyao.text.statistics.model import CharacterModel
 
 _TITLE_FIRST = 3.5
 _OPEN_LAST = -5.0

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.chinese.character_model import CharacterModel
 from gangyao.layout.reading_order.continuity import Bits, measure_continuity
 from gangyao.layout.reading_order.fragments import find_cuts, head_of, more_cuts, segment_bounds, tail_of
 from gangyao.layout.reading_order.numbering import families_counted_through
@@ -30,7 +31,6 @@ from gangyao.layout.reading_order.units import (
     with_customs,
 )
 from gangyao.layout.reading_order.words import Whole, read_whole
-from gangyao.text.statistics.model import CharacterModel
 
 # An order other than the printed one must be better by this many bits.
 MARGIN = 6.0

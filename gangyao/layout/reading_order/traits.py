@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.layout.reading_order.edges import closes_bracket, open_at_end
+from gangyao.chinese.character_model import ORDER, CharacterModel, extended_keys, fold_codes
+from gangyao.chinese.numerals import read_number
+from gangyao.chinese.punctuation import closes_bracket, open_at_end
 from gangyao.layout.reading_order.weights import load_weights
 from gangyao.layout.reading_order.words import Whole, Words, shared_words
-from gangyao.outline.numerals import read_number
-from gangyao.text.statistics.model import ORDER, CharacterModel, extended_keys, fold_codes
 
 Traits = npt.NDArray[np.float64]
 Trait = npt.NDArray[np.float64] | npt.NDArray[np.bool_]

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gangyao.layout.reading_order.edges import INNER_MARK, NEVER_FIRST, Edge, ends_sentence
+from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.punctuation import INNER_MARK, NEVER_FIRST, Edge, ends_sentence
 from gangyao.layout.reading_order.endings import end_bits, is_date
 from gangyao.layout.reading_order.numbering import Mark
-from gangyao.outline.numbering import parse_heading
 
 # Headings down to （一） open a section.
 _DEEPEST_SECTION = 6

@@ -1,4 +1,4 @@
-"""What the traits of a seam weigh, in bits, as `python -m benchmarks.seam_weights` fits them."""
+"""What the traits of a seam weigh, in bits, as `python -m training.reading_order_weights` fits them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def load_weights(judged: str, traits: tuple[str, ...]) -> Weights:
     `judged` is what the traits tell of: "join", "paragraph end" or "paragraph start". Raises KeyError when a
     trait has no weight.
     """
-    path = resources.files("gangyao.layout.reading_order") / "weights.json"
+    path = resources.files("gangyao.models") / "reading_order_weights.json"
     stored = json.loads(path.read_text("utf-8"))[judged]
     weights = np.array([stored[trait] for trait in traits], dtype=np.float64)
     weights.flags.writeable = False

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gangyao import __version__
-from gangyao.layout.lines import SET_ASIDE
+from gangyao.chinese.scripts import to_simplified, to_traditional
+from gangyao.document.layout import SET_ASIDE
 from gangyao.release.rows.places import Places
-from gangyao.script.convert import to_simplified, to_traditional
 
 if TYPE_CHECKING:
-    from gangyao.engine import ReadDocument
+    from gangyao.document.read_document import ReadDocument
 
 Row = tuple[object, ...]
 

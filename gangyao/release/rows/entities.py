@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from gangyao.measures.tasks import Task
+from gangyao.chinese.scripts import to_traditional
+from gangyao.document.tasks import Task
 from gangyao.release.rows.places import Places
-from gangyao.script.convert import to_traditional
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import BY_NAME
 
 if TYPE_CHECKING:
-    from gangyao.engine import ReadDocument
+    from gangyao.document.read_document import ReadDocument
 
 Row = tuple[object, ...]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gangyao.release.rows.places import Places
 
 if TYPE_CHECKING:
-    from gangyao.engine import ReadDocument
+    from gangyao.document.read_document import ReadDocument
 
 Row = tuple[object, ...]
 

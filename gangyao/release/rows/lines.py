@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gangyao.layout.lines import SET_ASIDE
+from gangyao.document.changes import Cleaned
+from gangyao.document.layout import SET_ASIDE
 from gangyao.release.rows.places import Places
-from gangyao.text.changes import Cleaned
 
 if TYPE_CHECKING:
-    from gangyao.engine import ReadDocument
+    from gangyao.document.read_document import ReadDocument
 
 Row = tuple[object, ...]
 

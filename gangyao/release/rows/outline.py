@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gangyao.chinese.scripts import to_traditional
 from gangyao.release.rows.places import Places
-from gangyao.script.convert import to_traditional
 
 if TYPE_CHECKING:
-    from gangyao.engine import ReadDocument
+    from gangyao.document.read_document import ReadDocument
 
 Row = tuple[object, ...]
 

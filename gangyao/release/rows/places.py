@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from gangyao.outline.tree import Outline
+from gangyao.document.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@ from pathlib import Path
 
 import pytest
 
+from gangyao.chinese.character_model import load_model
+from gangyao.chinese.scripts import to_traditional
+from gangyao.cleaning.clean import clean, load_rules
+from gangyao.cleaning.errata import place_errata
 from gangyao.collation.collate import WORDING, Apparatus, collate
 from gangyao.collation.errata import propose_errata, write_proposals
 from gangyao.collation.report import as_text
-from gangyao.documents.errata import read_errata
-from gangyao.documents.source import Document, DocumentSpec, Source, SourceFile, Witness
-from gangyao.layout.lines import Layout, Line
-from gangyao.script.convert import to_traditional
-from gangyao.text.clean import clean, load_rules
-from gangyao.text.errata import place_errata
-from gangyao.text.ledger import open_ledger
-from gangyao.text.reading import ReadingText, reading_text
-from gangyao.text.statistics.model import load_model
+from gangyao.document.layout import Layout, Line
+from gangyao.document.ledger import open_ledger
+from gangyao.document.reading_text import ReadingText, reading_text
+from gangyao.document.source import Document, DocumentSpec, Source, SourceFile, Witness
+from gangyao.ingest.errata import read_errata
 from tests.unit.collation.plan_text import PARAGRAPHS, TEXT
 
 

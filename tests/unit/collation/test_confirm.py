@@ -1,6 +1,7 @@
-from gangyao.collation.confirm import Confirmation, confirm
-from gangyao.documents.source import Witness
-from gangyao.script.convert import to_traditional
+from gangyao.chinese.scripts import to_traditional
+from gangyao.collation.confirm import confirm
+from gangyao.document.source import Witness
+from gangyao.document.witnesses import Confirmation
 from tests.unit.collation.plan_text import PARAGRAPHS, TEXT
 
 

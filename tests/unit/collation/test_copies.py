@@ -1,7 +1,7 @@
 import pytest
 
-from gangyao.documents.copies import copy_from_bytes, page_text, read_copy
-from gangyao.documents.errors import DecodeError
+from gangyao.ingest.copies import copy_from_bytes, page_text, read_copy
+from gangyao.ingest.errors import DecodeError
 
 PAGE = """<!DOCTYPE html>
 <html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"><title>标题</title>

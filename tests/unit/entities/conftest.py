@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from gangyao.document.mentions import Mention
 from gangyao.entities.find import PlaceContext, find_mentions
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
-from gangyao.entities.mentions import Mention
 from gangyao.paths import SEEDS
 
 Find = Callable[..., tuple[Mention, ...]]

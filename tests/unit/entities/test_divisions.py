@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gangyao.entities.compile_divisions import intervals
 from gangyao.entities.divisions import Division, in_force, read_divisions
 from gangyao.paths import SEEDS
+from training.divisions import intervals
 
 DIVISIONS = read_divisions(SEEDS / "lexicon" / "admin_divisions.csv")
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from gangyao.entities.network import Edge, read_network, write_network
+from gangyao.release.network import Edge, read_network, write_network
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 

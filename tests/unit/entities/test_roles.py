@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from gangyao.entities.mentions import Mention
-from gangyao.entities.roles import TaskEntity, task_entities
-from gangyao.measures.tasks import Action, Party, Task
+from gangyao.document.mentions import Mention, TaskEntity
+from gangyao.document.tasks import Action, Party, Task
+from gangyao.entities.roles import task_entities
 
 TEXT = "重庆市要支持四川企业在长江上游地区建设西部陆海新通道。"
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gangyao.layout.reading_order.edges import Edge
+from gangyao.chinese.character_model import load_model
+from gangyao.chinese.punctuation import Edge
 from gangyao.layout.reading_order.line_breaks import (
     END_TRAITS,
     START_TRAITS,
@@ -12,7 +13,6 @@ from gangyao.layout.reading_order.line_breaks import (
     paragraph_start_traits,
 )
 from gangyao.layout.reading_order.weights import load_weights
-from gangyao.text.statistics.model import load_model
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 import pytest
 
-from gangyao.layout.arrange import lay_out
-from gangyao.layout.joining import ReadLine, find_joins
+from gangyao.chinese.character_model import load_model
+from gangyao.document.reading_text import reading_text
+from gangyao.layout.line_joins import ReadLine, find_joins
 from gangyao.layout.odd_joins import find_odd_joins
+from gangyao.layout.stage import lay_out
 from gangyao.layout.wrapping import find_wrapping
-from gangyao.text.reading import reading_text
-from gangyao.text.statistics.model import load_model
-from tests.unit.layout.test_arrange import source_of
+from tests.unit.layout.test_stage import source_of
 
 _WIDTH = 24
 _PARAGRAPHS = [

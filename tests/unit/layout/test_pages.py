@@ -2,14 +2,14 @@
 
 import pytest
 
-from gangyao.documents.join import join_files
-from gangyao.layout.arrange import lay_out
+from gangyao.chinese.character_model import load_model
+from gangyao.document.layout import SET_ASIDE
+from gangyao.document.reading_text import reading_text
+from gangyao.ingest.join import join_files
 from gangyao.layout.furniture import find_furniture
-from gangyao.layout.lines import SET_ASIDE
 from gangyao.layout.page_numbers import find_page_numbers
 from gangyao.layout.running_heads import find_running_heads
-from gangyao.text.reading import reading_text
-from gangyao.text.statistics.model import load_model
+from gangyao.layout.stage import lay_out
 
 SENTENCES = (
     "加强流域综合治理，完善河湖长制，推进重点河段水环境整治，改善城乡人居环境，健全监测预警体系，提升防灾能力。",

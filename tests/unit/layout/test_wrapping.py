@@ -1,8 +1,8 @@
 """Hard-wrapped lines are joined, others are left as they are."""
 
-from gangyao.layout.joining import ReadLine, find_joins
+from gangyao.chinese.character_model import load_model
+from gangyao.layout.line_joins import ReadLine, find_joins
 from gangyao.layout.wrapping import Wrapping, find_wrapping, line_width
-from gangyao.text.statistics.model import load_model
 
 PARAGRAPHS = [
     "　　加强流域综合治理，完善河湖长制，推进重点河段水环境整治，改善城乡人居环境，"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from gangyao.documents.source import Source
-from gangyao.layout.lines import Layout, Line
+from gangyao.document.changes import Cleaned
+from gangyao.document.layout import Layout, Line
+from gangyao.document.outline import Outline
+from gangyao.document.reading_text import reading_text
+from gangyao.document.source import Source
 from gangyao.outline.read import read_outline
-from gangyao.outline.tree import Outline
-from gangyao.text.changes import Cleaned
-from gangyao.text.reading import reading_text
 
 SEED = Path(__file__).parents[3] / "seeds/documents/chengyu-2021/000_d87622847a08347b.txt"
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from gangyao.outline.dates import read_date
+from gangyao.chinese.dates import read_date
 from tests.unit.outline.outline_texts import headings, outline_of
 
 BODY = "为进一步推动全市公共交通发展，提升出行服务水平，现就有关工作通知如下，请结合实际认真贯彻执行。"

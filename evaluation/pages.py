@@ -1,0 +1,76 @@
+"""What a page may do to a text: print its pieces in another order, wrap its lines, show a part of it.
+
+Texts are lists of paragraphs; so is what comes back, one entry per printed line.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gangyao.chinese.punctuation import NEVER_FIRST
+
+#: Code points that a piece has at least.
+SHORTEST_PIECE = 100
+
+
+def scramble(paragraphs: Sequence[str], pieces: int, rng: random.Random) -> list[str]:
+    """Cut the paragraphs, taken as one text, at random places and print the pieces in another order."""
+    text = "\n".join(paragraphs)
+    edges = _edges(range(1, len(text)), len(text), pieces, rng)
+    return _lines("\n".join(_in_another_order([text[a:b] for a, b in pairwise(edges)], rng)))
+
+
+def scramble_lines(lines: Sequence[str], pieces: int, rng: random.Random) -> list[str]:
+    """Print the lines as columns in another order: cut at ends of lines only."""
+    text = "\n".join(lines)
+    ends = [place for place, char in enumerate(text) if char == "\n"]
+    edges = _edges(ends, len(text), pieces, rng)
+    return _lines("\n".join(_in_another_order([text[a:b] for a, b in pairwise(edges)], rng)))
+
+
+def wrap(paragraphs: Sequence[str], width: int) -> list[str]:
+    """Break paragraphs into lines of `width` code points; no line begins with a closing mark."""
+    lines = []
+    for paragraph in paragraphs:
+        start = 0
+        while start < len(paragraph):
+            end = min(start + width, len(paragraph))
+            while end < len(paragraph) and paragraph[end] in NEVER_FIRST:
+                end += 1
+            lines.append(paragraph[start:end])
+            start = end
+    return _lines("\n".join(lines))
+
+
+def excerpt(paragraphs: Sequence[str], rng: random.Random) -> list[str]:
+    """Show a part of the text, cut anywhere at both ends: from a tenth of it to nine tenths."""
+    text = "\n".join(paragraphs)
+    length = round(len(text) * rng.uniform(0.1, 0.9))
+    start = rng.randrange(len(text) - length)
+    return _lines(text[start : start + length])
+
+
+def _edges(places: Sequence[int], length: int, pieces: int, rng: random.Random) -> list[int]:
+    """Choose where pieces begin and end; no piece is shorter than `SHORTEST_PIECE`.
+
+    Raises ValueError for a text that has not so much.
+    """
+    if length < pieces * SHORTEST_PIECE:
+        raise ValueError(f"{length} code points are too short for {pieces} pieces")
+    while True:
+        edges = [0, *sorted(rng.sample(places, pieces - 1)), length]
+        if min(b - a for a, b in pairwise(edges)) >= SHORTEST_PIECE:
+            return edges
+
+
+def _in_another_order(pieces: list[str], rng: random.Random) -> list[str]:
+    order = list(range(len(pieces)))
+    while order == sorted(order):
+        rng.shuffle(order)
+    return [pieces[index] for index in order]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]

@@ -1,0 +1,203 @@
+"""A character n-gram model of official Chinese: the bits that each character costs after those before it.
+
+The probability of a character after its context is interpolated over orders with Dirichlet priors (MacKay and
+Peto 1995): P_n(c|h) = (count(hc) + k_n · P_{n-1}(c|h')) / (count(h) + k_n), where h' is h without its first
+character. Text is folded first: Traditional to Simplified characters, digits to one digit, Latin letters to
+one letter, fullwidth to the form that Chinese text prints. So a model serves both scripts, and numbers and
+foreign words do not look rare by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+from gangyao.chinese.bigram_index import Followers, make_followers
+from gangyao.chinese.count_table import CountTable, Keys
+
+Bits = npt.NDArray[np.float32]
+Codes = npt.NDArray[np.uint64]
+Costs = npt.NDArray[np.float64]
+
+ORDER = 4
+# Weight of the next lower order against counts, from bigrams upwards.
+PRIORS: tuple[float, ...] = (300.0, 35.0, 15.0)
+_UNIGRAM_PRIOR = 0.02
+_BREAK = ord("\n")
+# Stands for "nothing known stands here": no n-gram that holds it was ever counted.
+NOTHING = 0
+_BASE = np.uint64(0x9E3779B97F4A7C55)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scan:
+    """What the model makes of a text of n code points, in arrays of n + 1.
+
+    The first place stands for the line break before the text. `keys[k]` are the keys of the n-grams of
+    k + 1 codes that end at a place, `counts[k]` how often those were counted.
+    """
+
+    codes: Codes
+    bits: Bits
+    keys: tuple[Keys, ...]
+    counts: tuple[Bits, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CharacterModel:
+    """`fold` maps code points to folded codes, `unigrams` counts those, `table` counts longer n-grams.
+
+    `words` holds how often a general dictionary counted its words of up to four characters, and names.
+    `pairs` are the pairs of codes that were counted (16 bits each), `followers` their index. `characters` and
+    `kinds` are how many codes, and how many different ones, were counted.
+    """
+
+    fold: npt.NDArray[np.uint16]
+    unigrams: npt.NDArray[np.uint32]
+    table: CountTable
+    words: CountTable
+    pairs: npt.NDArray[np.uint32]
+    followers: Followers
+    characters: int
+    kinds: int
+
+    def surprise(self, text: str) -> Bits:
+        """Return the bits that each code point of `text` costs after those before it.
+
+        The text is taken to start after a line break.
+        """
+        return self.scan(text).bits[1:]
+
+    def scan(self, text: str) -> Scan:
+        """Return the bits of each code point, as `surprise` does, with the codes and keys they come from."""
+        codes = fold_codes("\n" + text, self.fold)
+        return Scan(codes, *self._weigh(codes))
+
+    def cost(self, text: str) -> float:
+        """Return the bits that the whole of `text` costs, as a text of its own."""
+        return float(self.surprise(text).sum(dtype=np.float64))
+
+    def costs(self, texts: Sequence[str]) -> Costs:
+        """Return the bits that each of many short texts costs, with no context on either side.
+
+        One call for many texts is far faster than many calls.
+        """
+        if not texts:
+            return np.zeros(0)
+        bits, _ = self.bits(fold_codes("\0" + "\0".join(texts), self.fold))
+        lengths = np.fromiter((len(text) for text in texts), dtype=np.int64, count=len(texts))
+        ends = np.cumsum(lengths + 1)
+        sums = np.concatenate([[0.0], np.cumsum(bits, dtype=np.float64)])
+        return np.asarray(sums[ends] - sums[ends - lengths], dtype=np.float64)
+
+    def replacement_costs(self, left: str, replacements: Sequence[str], right: str) -> Costs:
+        """Return what each replacement costs between `left` and `right`, in bits; the lowest fits best.
+
+        Only the nearest characters of the context count. An empty replacement is a deletion. Costs of
+        replacements of different length compare as they are: a longer text has more to pay for.
+        """
+        reach = ORDER - 1
+        head, tail = left[max(0, len(left) - reach) :], right[:reach]
+        costs: Costs = self.costs([head, *(head + replacement + tail for replacement in replacements)])
+        differences: Costs = costs[1:] - costs[0]
+        return differences
+
+    def junctions(self, pairs: Sequence[tuple[str, str]]) -> Costs:
+        """Return by how many bits each right is likelier to go on its left than to start after a break.
+
+        White space at the seam is not looked at.
+        """
+        reach = ORDER - 1
+        ends = [(left.rstrip()[-reach:], right.lstrip()[:reach]) for left, right in pairs]
+        joined = self.costs([left + right for left, right in ends])
+        broken = self.costs([left + "\n" + right for left, right in ends])
+        return broken - joined
+
+    def bits(self, codes: Codes) -> tuple[Bits, tuple[Keys, ...]]:
+        """Return bits per folded code, and the keys of the n-grams that end there, shortest first.
+
+        N-grams do not reach over `NOTHING`, nor back over a line break.
+        """
+        bits, keys, _ = self._weigh(codes)
+        return bits, keys
+
+    def _weigh(self, codes: Codes) -> tuple[Bits, tuple[Keys, ...], tuple[Bits, ...]]:
+        counts = self.unigrams[codes.astype(np.int64)].astype(np.float32)
+        counts[codes == NOTHING] = 0
+        total = np.float32(self.characters + _UNIGRAM_PRIOR * self.kinds)
+        probability = (counts + np.float32(_UNIGRAM_PRIOR)) / total
+        context = np.zeros_like(counts)
+        keys: list[Keys] = [codes]
+        counted = [counts]
+        after_break = codes[:-1] == _BREAK
+        for order in range(2, ORDER + 1):
+            prior = np.float32(PRIORS[order - 2])
+            context[0] = 0
+            context[1:] = counts[:-1]
+            if order > 2:
+                context[1:][after_break] = 0
+            key = longer_keys(keys[-1], codes)
+            keys.append(key)
+            longer = np.zeros_like(counts)
+            # Where the context was never seen, a longer n-gram was not either.
+            seen = np.flatnonzero((context > 0) & (counts > 0))
+            longer[seen] = self.table.look_up(key[seen])
+            counts = np.minimum(np.minimum(longer, context), counts)
+            counted.append(counts)
+            probability = (counts + prior * probability) / (context + prior)
+        return -np.log2(probability), tuple(keys), tuple(counted)
+
+
+def make_model(
+    fold: npt.NDArray[np.uint16],
+    unigrams: npt.NDArray[np.uint32],
+    table: CountTable,
+    words: CountTable,
+    pairs: npt.NDArray[np.uint32],
+) -> CharacterModel:
+    """Put the parts of a model together; `pairs` are codes that follow each other, 16 bits each."""
+    followers = make_followers(pairs, unigrams)
+    characters = int(unigrams.sum(dtype=np.int64))
+    kinds = int(np.count_nonzero(unigrams))
+    return CharacterModel(fold, unigrams, table, words, pairs, followers, characters, kinds)
+
+
+def longer_keys(keys: Keys, codes: Codes) -> Keys:
+    """Return the keys of the n-grams one code longer than those of `keys`, which end at the same positions.
+
+    The first position, which has nothing before it, gets the key of an n-gram that no text holds.
+    """
+    longer = np.zeros_like(keys)
+    longer[1:] = extended_keys(keys[:-1], codes[1:])
+    return longer
+
+
+def extended_keys(keys: Keys, codes: Codes) -> Keys:
+    """Return the keys of n-grams with one code more at their end."""
+    return keys * _BASE + codes
+
+
+def fold_codes(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
+    """Fold a text to one code per code point; all beyond the Basic Multilingual Plane share one."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return fold[np.minimum(points, 0xFFFF)].astype(np.uint64)
+
+
+@lru_cache(maxsize=1)
+def load_model() -> CharacterModel:
+    """Load the model that ships with the package; cached per process."""
+    resource = resources.files("gangyao.models") / "character_model.npz"
+    with resource.open("rb") as file:
+        stored = np.load(file, allow_pickle=False)
+        return make_model(
+            stored["fold"],
+            stored["unigrams"],
+            CountTable(stored["cells"], int(stored["seed"])),
+            CountTable(stored["word_cells"], int(stored["word_seed"])),
+            np.cumsum(stored["pair_steps"], dtype=np.uint32),
+        )

@@ -1,0 +1,57 @@
+"""Conversion between Simplified and Traditional characters with OpenCC, code point for code point.
+
+Configurations: `s2t` and `t2s`, OpenCC's own standard. The regional ones (`s2tw`, `s2hk`) prefer the
+glyphs of one region (裡 or 裏, 臺 or 台) and their `…p` variants replace words as well (信息 → 資訊),
+which would no longer be the text of the document. `s2t` chooses by phrase (皇后/後面, 里程/裏面,
+發展/頭髮) and is what OpenCC itself goes through on the way to every region, so a reader can derive
+those from it.
+
+Every entry of the dictionaries behind both (STPhrases, STCharacters, TSPhrases, TSCharacters in OpenCC 1.4.2:
+58,000) maps a key to a value of equal length, so offsets hold in both scripts. Should a later version break
+that, the line concerned is converted character by character.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from opencc import OpenCC
+
+Script = Literal["hans", "hant"]
+
+
+def to_traditional(text: str) -> str:
+    """Return the Traditional form of a Simplified text; as many code points, offsets unchanged."""
+    return _convert(text, "s2t")
+
+
+def to_simplified(text: str) -> str:
+    """Return the Simplified form of a Traditional text; as many code points, offsets unchanged."""
+    return _convert(text, "t2s")
+
+
+def regional_forms(char: str) -> tuple[str, ...]:
+    """Return the forms of a Traditional character: OpenCC's own, then those of Taiwan and Hong Kong."""
+    return (char, _convert(char, "t2tw"), _convert(char, "t2hk"))
+
+
+def _convert(text: str, configuration: str) -> str:
+    converter = _converter(configuration)
+    converted: str = converter.convert(text)
+    if len(converted) == len(text):
+        return converted
+    return "\n".join(_same_length(converter, line) for line in text.split("\n"))
+
+
+def _same_length(converter: OpenCC, line: str) -> str:
+    converted: str = converter.convert(line)
+    if len(converted) == len(line):
+        return converted
+    singles = (converter.convert(char) for char in line)
+    return "".join(new if len(new) == 1 else old for old, new in zip(line, singles, strict=True))
+
+
+@lru_cache(maxsize=4)
+def _converter(configuration: str) -> OpenCC:
+    return OpenCC(configuration)

@@ -1,0 +1,179 @@
+"""Cleaning: the printed text becomes the published one, each change on the ledger.
+
+Errata come first and nothing overrules them. Then the rules, characters before words, each pass over the text
+that the pass before left. What a rule doubts but cannot decide becomes a suspect.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.scripts import Script
+from gangyao.cleaning.character_classes import Scan, scan
+from gangyao.cleaning.errata import PlacedErratum, errata_edits
+from gangyao.cleaning.findings import Doubt, Findings
+from gangyao.cleaning.rule_tables import CleaningRules, load_rules
+from gangyao.cleaning.rules.brackets import find_brackets
+from gangyao.cleaning.rules.dashes import find_dashes
+from gangyao.cleaning.rules.doubled import find_doubled
+from gangyao.cleaning.rules.foreign import find_foreign
+from gangyao.cleaning.rules.forms import find_forms
+from gangyao.cleaning.rules.groups import find_groups
+from gangyao.cleaning.rules.html import find_html
+from gangyao.cleaning.rules.invisible import find_invisible
+from gangyao.cleaning.rules.latex import find_latex
+from gangyao.cleaning.rules.line_marks import find_line_marks
+from gangyao.cleaning.rules.markdown import find_markdown
+from gangyao.cleaning.rules.marks import find_marks
+from gangyao.cleaning.rules.near_misses import find_near_misses
+from gangyao.cleaning.rules.numerals import find_numerals
+from gangyao.cleaning.rules.private_use import find_private_use
+from gangyao.cleaning.rules.quote_forms import find_quote_forms
+from gangyao.cleaning.rules.quotes import find_quotes
+from gangyao.cleaning.rules.repeats import find_repeats
+from gangyao.cleaning.rules.script_digits import find_script_digits
+from gangyao.cleaning.rules.spaces import find_spaces
+from gangyao.cleaning.rules.variants import find_variants
+from gangyao.document.changes import Cleaned, Suspect
+from gangyao.document.ledger import Edit, Ledger, open_ledger
+from gangyao.document.reading_text import ReadingText
+from gangyao.document.source import Erratum
+
+__all__ = ["CleaningRules", "clean", "load_rules"]
+
+_CURATOR = "erratum"
+
+Pass = Callable[[Scan], Findings]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A doubt with its span in the reading text, and what stood there once its rule was done."""
+
+    first: int
+    last: int
+    text: str
+    doubt: Doubt
+
+
+def clean(
+    reading: ReadingText,
+    errata: tuple[PlacedErratum, ...],
+    script: Script,
+    rules: CleaningRules,
+    model: CharacterModel,
+) -> Cleaned:
+    r"""Clean the text of one document.
+
+    `script` is the script that the document is printed in; the result stays in it. The blocks of the reading
+    text stay as they are: no `\n` comes or goes. Raises ErrataError for an erratum on no line that is read.
+    """
+    edits, readings = errata_edits(reading, errata)
+    ledger = open_ledger(reading)
+    kept = [(edit.start, edit.end) for edit in edits]
+    marks = _allowed(ledger, find_line_marks(reading, ledger.joints).edits, kept)
+    ledger = ledger.apply(sorted([*edits, *marks], key=lambda edit: (edit.start, edit.end)))
+    doubts = [
+        Placed(start, end, reading.text[start:end], _as_doubt(start, end, erratum))
+        for start, end, erratum in readings
+    ]
+    seen = scan(ledger.text, rules.kinds)
+    for step in _passes(script, rules, model):
+        found = step(seen)
+        if found.doubts:
+            spans = ledger.to_reading_all([(doubt.start, doubt.end) for doubt in found.doubts])
+            doubts += [
+                Placed(first, last, _doubted(ledger.text, doubt), doubt)
+                for (first, last), doubt in zip(spans, found.doubts, strict=True)
+            ]
+        changed = ledger.apply(_allowed(ledger, found.edits, kept))
+        if changed is not ledger:
+            ledger, seen = changed, scan(changed.text, rules.kinds)
+    return ledger.cleaned(_suspects(ledger, doubts))
+
+
+def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tuple[Pass, ...]:
+    return (
+        find_invisible,
+        find_html,
+        find_latex,
+        find_markdown,
+        lambda seen: find_forms(seen, rules.forms),
+        lambda seen: find_quote_forms(seen, script),
+        find_script_digits,
+        lambda seen: find_variants(seen, script, rules.variants, rules.traditional),
+        find_numerals,
+        lambda seen: find_private_use(seen, model),
+        lambda seen: find_foreign(seen, rules.particles, rules.lookalikes, rules.lexicon, model),
+        lambda seen: find_marks(seen, model),
+        find_dashes,
+        lambda seen: find_spaces(seen, model),
+        find_numerals,  # again: white space may have parted `二 O 二五年`
+        find_brackets,
+        find_quotes,
+        find_repeats,
+        find_groups,
+        lambda seen: find_doubled(seen, rules.lexicon, model),
+        lambda seen: find_near_misses(seen, rules.lexicon, model),
+    )
+
+
+def _doubted(text: str, doubt: Doubt) -> str:
+    return text[doubt.start : doubt.end] if doubt.written is None else doubt.written
+
+
+def _allowed(ledger: Ledger, edits: Sequence[Edit], kept: Sequence[tuple[int, int]]) -> Sequence[Edit]:
+    """Leave out the edits that touch what an erratum wrote."""
+    if not kept or not edits:
+        return edits
+    spans = ledger.from_reading_all(kept)
+    starts = [start for start, _ in spans]
+    allowed = []
+    for edit in edits:
+        before = bisect_right(starts, edit.start) - 1
+        clear = before < 0 or spans[before][1] <= edit.start
+        after = before + 1
+        if clear and (after == len(spans) or edit.end <= spans[after][0]):
+            allowed.append(edit)
+    return allowed
+
+
+def _suspects(ledger: Ledger, doubts: Iterable[Placed]) -> tuple[Suspect, ...]:
+    """Place doubts in the final text, in reading order, no span twice.
+
+    A curator's doubt goes before those of rules. A rule's doubt is dropped where a later rule, or an erratum,
+    has changed what was doubted. A doubt about a deletion has an empty span, where the printed text stood.
+    """
+    placed = list(doubts)
+    spans = ledger.from_reading_all([(item.first, item.last) for item in placed])
+    found: list[tuple[bool, Suspect]] = []
+    for item, (start, end) in zip(placed, spans, strict=True):
+        text, doubt = ledger.text[start:end], item.doubt
+        by_curator = doubt.detector == _CURATOR
+        if not by_curator and text.split() != item.text.split():
+            continue
+        # Like `raw_span`: a doubt over two raw lines is shown where it begins.
+        piece = ledger.reading.piece_at(item.first)
+        raw_start, raw_end = ledger.reading.to_raw(item.first, min(item.last, max(item.first, piece.end)))
+        suspect = Suspect(
+            raw_start, raw_end, text, doubt.suggestion, doubt.reason, doubt.detector, doubt.score, start, end
+        )
+        found.append((not by_curator, suspect))
+    found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0]))
+    kept: list[tuple[bool, Suspect]] = []
+    for rule, suspect in found:
+        touches = bool(kept) and suspect.start < kept[-1][1].end
+        if touches and rule:
+            continue
+        if touches and kept[-1][0]:
+            kept.pop()
+        kept.append((rule, suspect))
+    return tuple(suspect for _, suspect in kept)
+
+
+def _as_doubt(start: int, end: int, erratum: Erratum) -> Doubt:
+    reason = erratum.note or "a curator doubts it"
+    return Doubt(start, end, erratum.after, reason, _CURATOR)

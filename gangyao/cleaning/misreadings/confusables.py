@@ -1,0 +1,67 @@
+"""Which characters look alike and which sound alike: what recognition and typing take for one another.
+
+The table is derived by `python -m training.confusables` from the outlines of two open fonts
+and the readings of the Unihan database; `likeness.json` names them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+Codes = npt.NDArray[np.uint64]
+Floats = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Likeness:
+    """One row per character; `row_of` gives the row of a code, row 0 is that of codes without one.
+
+    `lookalikes` are the nearest characters by outline and `closeness` how near (cosine, in 1/255),
+    `readings` the syllables without tone (0 for none), `families` the same with what many speakers do not
+    tell apart folded (zh/z, n/l, ing/in), `soundalikes` the most frequent characters of equal reading.
+    """
+
+    row_of: npt.NDArray[np.uint16]
+    lookalikes: npt.NDArray[np.uint16]
+    closeness: npt.NDArray[np.uint8]
+    readings: npt.NDArray[np.uint16]
+    families: npt.NDArray[np.uint16]
+    soundalikes: npt.NDArray[np.uint16]
+
+    def candidates(self, printed: Codes) -> npt.NDArray[np.uint16]:
+        """Return, a row for each code, what it may have been taken for; 0 fills a row up."""
+        rows = self.row_of[printed.astype(np.int64)]
+        return np.concatenate([self.lookalikes[rows], self.soundalikes[rows]], axis=1)
+
+    def compare(self, printed: Codes, written: Codes) -> tuple[Floats, Mask, Mask]:
+        """Return for pairs of codes: closeness of outline (0: not close), same syllable, near syllable."""
+        one = self.row_of[printed.astype(np.int64)]
+        other = self.row_of[written.astype(np.int64)]
+        # The nearest of one are mostly the nearest of the other; looking both ways costs twice.
+        is_close = self.lookalikes[one] == written[:, None].astype(np.uint16)
+        found = np.where(is_close, self.closeness[one], np.uint8(0)).max(axis=1, initial=0)
+        closeness = found / np.float32(255)
+        return closeness, _share(self.readings, one, other), _share(self.families, one, other)
+
+
+def _share(table: npt.NDArray[np.uint16], one: npt.NDArray[np.uint16], other: npt.NDArray[np.uint16]) -> Mask:
+    left, right = table[one], table[other]
+    shared: Mask = np.zeros(len(one), dtype=bool)
+    for column in range(left.shape[1]):
+        shared |= ((right == left[:, column : column + 1]) & (right > 0)).any(axis=1)
+    return shared
+
+
+@lru_cache(maxsize=1)
+def load_likeness() -> Likeness:
+    """Load the table that ships with the package; cached per process."""
+    resource = resources.files("gangyao.models") / "confusables.npz"
+    with resource.open("rb") as file:
+        stored = np.load(file, allow_pickle=False)
+        return Likeness(**{name: stored[name] for name in Likeness.__dataclass_fields__})

@@ -1,0 +1,212 @@
+"""Small edits of a text and what they save: one character put for another, left out, put in, moved by one.
+
+Everything is computed on arrays: one row per edit, one window of characters around each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from gangyao.chinese.character_model import NOTHING, ORDER, CharacterModel, Codes, Scan, extended_keys
+from gangyao.cleaning.misreadings.candidates import HAN
+from gangyao.cleaning.misreadings.confusables import Likeness
+
+Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+# The column of a window that holds the place, and the columns after it.
+AT = 5
+_AFTER = 7
+_REACH = ORDER - 1
+# How many substitutes and insertions of a place are weighed in full: those that fit their neighbours best,
+# and those best among what looks or sounds like the printed character.
+_SUBSTITUTES = 4
+_ALIKE = 3
+_INSERTIONS = 2
+# Worth of likeness, in bits, when the best of several substitutes is chosen: a noisy channel.
+_SAME_SYLLABLE, _NEAR_SYLLABLE, _CLOSEST_OUTLINE = 8, 5, 8
+# Edits that save fewer bits are not worth describing.
+_LEAST_SAVED = 5
+# A pair that was never counted still weighs something beside one that was.
+_UNSEEN = np.float32(0.05)
+
+
+class Kind(IntEnum):
+    """What an edit does at its place."""
+
+    SUBSTITUTION = 0
+    DELETION = 1
+    TRANSPOSITION = 2
+    INSERTION = 3
+
+
+# How many characters from the place on change their bits: as printed, and after the edit.
+_WIDTHS = {
+    Kind.SUBSTITUTION: (ORDER, ORDER),
+    Kind.DELETION: (ORDER, ORDER - 1),
+    Kind.TRANSPOSITION: (ORDER + 1, ORDER + 1),
+    Kind.INSERTION: (ORDER - 1, ORDER),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edits:
+    """One edit per row, of the place `row` of the places looked at.
+
+    `code` is the code that is written (a substitute, or what is inserted before the place; the place's own
+    code otherwise), `window` the text after the edit, with what was written in column `AT` (what follows the
+    gap, where a character was left out). `saved` are the bits that the edit saves, `after` those that remain.
+    `likeness` has three columns: closeness of outline, same syllable, near syllable.
+    """
+
+    row: Integers
+    kind: Integers
+    code: Codes
+    window: Codes
+    saved: Floats
+    after: Floats
+    likeness: Floats
+
+    def pick(self, rows: Integers | npt.NDArray[np.bool_]) -> Edits:
+        """Return some of the edits."""
+        return Edits(
+            self.row[rows], self.kind[rows], self.code[rows], self.window[rows], self.saved[rows],
+            self.after[rows], self.likeness[rows],
+        )  # fmt: skip
+
+
+def windows_of(codes: Codes, places: Integers) -> Codes:
+    """Return the codes around each place, one row each, the place in column `AT`."""
+    padded = np.concatenate([np.full(AT, NOTHING, np.uint64), codes, np.full(_AFTER, NOTHING, np.uint64)])
+    windows: Codes = padded[places[:, None] + np.arange(AT + _AFTER)]
+    return windows
+
+
+def best_edits(model: CharacterModel, likeness: Likeness, scan: Scan, places: Integers) -> Edits:
+    """Return the best edit of each kind for each place, in the order of places, then kinds.
+
+    Edits that save next to nothing are left out.
+    `places` are indexes of the scan, at least one place from either end.
+    """
+    around = windows_of(scan.codes, places)
+    sums = np.concatenate([[0.0], np.cumsum(scan.bits, dtype=np.float64)])
+    parts = [
+        _substitutions(model, likeness, around),
+        _deletions(around),
+        _transpositions(around),
+        _insertions(model, around),
+    ]
+    found = []
+    for kind, (row, code, window, alike) in zip(Kind, parts, strict=True):
+        printed, written = _WIDTHS[kind]
+        ends = np.minimum(places[row] + printed, len(scan.bits))
+        before = (sums[ends] - sums[places[row]]).astype(np.float32)
+        after = _costs(model, window[:, AT - _REACH : AT + written])
+        edits = Edits(row, np.full(len(row), kind), code, window, before - after, after, alike)
+        found.append(_best_of_each(edits.pick(edits.saved >= _LEAST_SAVED)))
+    together = Edits(
+        *(np.concatenate([getattr(edits, name) for edits in found]) for name in Edits.__dataclass_fields__)
+    )
+    return together.pick(np.argsort(together.row, kind="stable"))
+
+
+_Part = tuple[Integers, Codes, Codes, Floats]
+
+
+def _best_of_each(edits: Edits) -> Edits:
+    """Keep for each place the edit that saves most, likeness counted in."""
+    closeness, same, near = edits.likeness.T
+    sound = np.maximum(same * _SAME_SYLLABLE, near * _NEAR_SYLLABLE)
+    worth = edits.saved + np.maximum(sound, closeness * _CLOSEST_OUTLINE)
+    # Stable, so that of equals the first stays.
+    order = np.argsort(-worth, kind="stable")
+    _, first = np.unique(edits.row[order], return_index=True)
+    return edits.pick(order[first])
+
+
+def _substitutions(model: CharacterModel, likeness: Likeness, around: Codes) -> _Part:
+    left, own, right = around[:, AT - 1], around[:, AT], around[:, AT + 1]
+    row, code = model.followers.between(left, right)
+    row, code = _best_fitting(model, left, right, row, code, _SUBSTITUTES)
+    candidates = likeness.candidates(own).astype(np.uint64)
+    alike_row, column = np.nonzero(candidates)
+    alike = candidates[alike_row, column]
+    is_attested = model.followers.follow(left[alike_row], alike)
+    is_attested |= model.followers.follow(alike, right[alike_row])
+    alike_row, alike = alike_row[is_attested], alike[is_attested]
+    alike_row, alike = _best_fitting(model, left, right, alike_row, alike, _ALIKE)
+    row, code = np.concatenate([row, alike_row]), np.concatenate([code, alike])
+    is_new = code != own[row]
+    row, code = row[is_new], code[is_new]
+    window = around[row]
+    window[:, AT] = code
+    likes = np.stack(likeness.compare(own[row], code), axis=1).astype(np.float32)
+    return row, code, window, likes
+
+
+def _deletions(around: Codes) -> _Part:
+    row = np.arange(len(around))
+    window = np.concatenate([np.delete(around, AT, axis=1), np.zeros((len(row), 1), np.uint64)], axis=1)
+    return row, around[:, AT], window, _unlike(row)
+
+
+def _transpositions(around: Codes) -> _Part:
+    own, right = around[:, AT], around[:, AT + 1]
+    # Only two different Han characters are put in the other order.
+    row = np.flatnonzero(HAN[right.astype(np.int64)] & (right != own))
+    window = around[row]
+    window[:, [AT, AT + 1]] = window[:, [AT + 1, AT]]
+    return row, own[row], window, _unlike(row)
+
+
+def _insertions(model: CharacterModel, around: Codes) -> _Part:
+    left, own = around[:, AT - 1], around[:, AT]
+    # Only between characters that were never seen side by side is one missing.
+    apart = np.flatnonzero(model.table.look_up(extended_keys(left, own)) == 0)
+    row, code = model.followers.between(left[apart], own[apart])
+    row, code = _best_fitting(model, left[apart], own[apart], row, code, _INSERTIONS)
+    row = apart[row]
+    window = np.concatenate([around[row, :AT], code[:, None], around[row, AT:-1]], axis=1)
+    return row, code, window, _unlike(row)
+
+
+def _unlike(rows: Integers) -> Floats:
+    return np.zeros((len(rows), 3), dtype=np.float32)
+
+
+def _best_fitting(
+    model: CharacterModel, left: Codes, right: Codes, row: Integers, codes: Codes, limit: int
+) -> tuple[Integers, Codes]:
+    """Return the Han characters that most likely stand between two others, at most `limit` for each row."""
+    han = HAN[codes.astype(np.int64)]
+    row, codes = row[han], codes[han]
+    after = model.table.look_up(extended_keys(left[row], codes)) + _UNSEEN
+    before = model.table.look_up(extended_keys(codes, right[row])) + _UNSEEN
+    weight = after * before / np.maximum(model.unigrams[codes.astype(np.int64)], 1)
+    # Sorted by row, then by weight, best first, then by code: as one integer, which sorts ten times faster.
+    falling = np.uint64(0xFFFFFF) - (weight.astype(np.float32).view(np.uint32) >> np.uint32(8)).astype(
+        np.uint64
+    )
+    packed = (row.astype(np.uint64) << np.uint64(40)) | (falling << np.uint64(16)) | codes
+    packed.sort()
+    row = (packed >> np.uint64(40)).astype(np.int64)
+    starts = np.flatnonzero(np.diff(row, prepend=-1))
+    rank = np.arange(len(row)) - np.repeat(starts, np.diff(starts, append=len(row)))
+    kept = rank < limit
+    return row[kept], packed[kept] & np.uint64(0xFFFF)
+
+
+def _costs(model: CharacterModel, windows: Codes) -> Floats:
+    """Return the bits of each window (a row of codes), without its first codes, which are context."""
+    if not len(windows):
+        return np.zeros(0, dtype=np.float32)
+    separated = np.concatenate([np.full((len(windows), 1), NOTHING, np.uint64), windows], axis=1)
+    bits, _ = model.bits(separated.ravel())
+    # What lies past the end of the text costs nothing.
+    spent = np.where(separated == NOTHING, np.float32(0), bits.reshape(separated.shape))
+    total: Floats = spent[:, _REACH + 1 :].sum(axis=1)
+    return total

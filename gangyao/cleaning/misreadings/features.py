@@ -1,0 +1,58 @@
+"""What tells a slip from a rare word, for each edit that would undo it."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from gangyao.chinese.character_model import NOTHING, CharacterModel, Codes, extended_keys
+from gangyao.cleaning.misreadings.candidates import HAN, Document, Matrix, Places
+from gangyao.cleaning.misreadings.edits import AT, Edits, Kind, windows_of
+from gangyao.cleaning.misreadings.segmentation import segmentation_cost
+
+Floats = npt.NDArray[np.float32]
+
+# Characters on either side of the place that are cut into words.
+_CUT = 4
+
+
+def describe(model: CharacterModel, document: Document, places: Places, edits: Edits) -> Matrix:
+    """Return one row per edit: `PLACE_TELLTALES` of its place, then `EDIT_TELLTALES`."""
+    threes = [_keys(edits.window, AT + shift, 3) for shift in (-2, -1, 0)]
+    closeness, same, near = edits.likeness.T
+    columns = (
+        edits.saved,
+        edits.after,
+        _saved_by_words(model, document, places, edits),
+        closeness > 0,
+        closeness,
+        same,
+        near,
+        np.log1p(document.pairs.of(_keys(edits.window, AT - 1, 2))),
+        np.log1p(document.pairs.of(_keys(edits.window, AT, 2))),
+        *(np.log1p(document.threes.of(keys)) for keys in threes),
+        np.log1p(np.max([model.table.look_up(keys) for keys in threes], axis=0, initial=0)),
+    )
+    of_edits = np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
+    return np.concatenate([places.telltales[edits.row], of_edits], axis=1)
+
+
+def _keys(windows: Codes, first: int, length: int) -> Codes:
+    """Return the keys of the n-grams that start at column `first` of each window."""
+    keys = windows[:, first]
+    for column in range(first + 1, first + length):
+        keys = extended_keys(keys, windows[:, column])
+    return keys
+
+
+def _saved_by_words(model: CharacterModel, document: Document, places: Places, edits: Edits) -> Floats:
+    """Return the bits that the best cut into dictionary words costs less after the edit."""
+    printed = windows_of(document.scan.codes, places.place)[:, AT - _CUT : AT + _CUT + 2]
+    printed[:, -1] = NOTHING
+    written = edits.window[:, AT - _CUT : AT + _CUT + 2].copy()
+    # Both cuts end at the same character of the text.
+    written[edits.kind != Kind.INSERTION, -1] = NOTHING
+    written[edits.kind == Kind.DELETION, -2] = NOTHING
+    before = segmentation_cost(model.words, printed, HAN)[edits.row]
+    saved: Floats = before - segmentation_cost(model.words, written, HAN)
+    return saved

@@ -1,0 +1,141 @@
+"""The cleaning rules' data, compiled once: tables of `seeds/lexicon/` and the class of each character."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from gangyao.chinese.charsets import repertoire
+from gangyao.cleaning.character_classes import TABLE_SIZE, Kind, Table
+from gangyao.cleaning.particles.model import ParticleModel, load_particle_model
+from gangyao.cleaning.rules.foreign import FOREIGN
+from gangyao.cleaning.rules.forms import FormGrounds, unicode_forms
+from gangyao.cleaning.rules.invisible import COMBINING, INVISIBLE
+from gangyao.cleaning.rules.quote_forms import QUOTE_FORMS
+from gangyao.cleaning.rules.variants import Variant
+from gangyao.cleaning.term_index import Lexicon, make_lexicon
+from gangyao.document.ledger import Grounds
+from gangyao.errors import DataError
+
+_HAN = [0x3007, *range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0x20000, 0x32400)]
+_SPACES = [0x09, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
+_CHINESE_PUNCTUATION = "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～"
+_PUNCTUATION = ",;:?!()\"'.-–‒−~∶•▪●"
+_MARKUP = "\\$^_&<{}"
+_MARKDOWN = "*_`[>#"
+_SCRIPT_DIGITS = "²³¹⁰⁴⁵⁶⁷⁸⁹"
+_ENTITY_COLUMNS = ("form", "type", "name", "areas", "condition", "source", "note")
+_VARIANT_COLUMNS = ("variant", "standard", "except", "only", "reason")
+_NUMERALS = "OoQlIDQ|ＯΟοОоσ○〇◯⚪"
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningRules:
+    """What the rules know.
+
+    `kinds` gives the `Kind` bits of each code point. `forms` maps a character to what it stands
+    for. `traditional` lists Simplified forms that Big5 holds too, with the words in which they are wrong in a
+    Traditional text (none: in all). `lookalikes` maps a foreign letter to the character of the same shape.
+    """
+
+    kinds: Table
+    forms: Mapping[str, FormGrounds]
+    lookalikes: Mapping[str, str]
+    particles: ParticleModel
+    variants: Mapping[str, Variant]
+    traditional: Mapping[str, tuple[str, ...]]
+    lexicon: Lexicon
+
+
+class LexiconError(DataError):
+    """A lexicon file that cannot be used: file, row, problem, remedy."""
+
+
+@lru_cache(maxsize=4)
+def load_rules(lexicon: Path) -> CleaningRules:
+    """Read and compile the tables of a lexicon folder; cached per process.
+
+    Raises LexiconError when a table is missing or a row of it cannot be used.
+    """
+    forms = unicode_forms()
+    for row in _rows(lexicon / "forms.csv", ("printed", "form", "category", "reason")):
+        forms[row["printed"]] = (row["form"], Grounds(row["category"], "form", row["reason"]))
+    lookalikes = {
+        row["printed"]: row["character"]
+        for row in _rows(lexicon / "lookalikes.csv", ("printed", "character", "reason"))
+    }
+    variants = {row["variant"]: _variant(row) for row in _rows(lexicon / "variants.csv", _VARIANT_COLUMNS)}
+    traditional = {
+        row["form"]: tuple(row["only"].split())
+        for row in _rows(lexicon / "traditional_forms.csv", ("form", "only", "reason"))
+    }
+    return CleaningRules(
+        kinds=_kinds(forms, variants, traditional),
+        forms=forms,
+        lookalikes=lookalikes,
+        particles=load_particle_model(),
+        variants=variants,
+        traditional=traditional,
+        lexicon=_lexicon(lexicon),
+    )
+
+
+def _lexicon(folder: Path) -> Lexicon:
+    terms = {
+        row["term"]: row["type"] for row in _rows(folder / "terms.csv", ("term", "type", "source", "note"))
+    }
+    names = [row["form"] for row in _rows(folder / "entities.csv", _ENTITY_COLUMNS)]
+    return make_lexicon(terms, names)
+
+
+def _variant(row: Mapping[str, str]) -> Variant:
+    grounds = Grounds("variant", "variant", row["reason"])
+    return Variant(row["standard"], tuple(row["except"].split()), tuple(row["only"].split()), grounds)
+
+
+def _kinds(forms: Iterable[str], variants: Iterable[str], traditional: Iterable[str]) -> Table:
+    kinds = np.zeros(TABLE_SIZE, dtype=np.uint32)
+
+    def mark(kind: Kind, points: Iterable[int]) -> None:
+        kinds[list(points)] |= np.uint32(kind)
+
+    mark(Kind.HAN, _HAN)
+    mark(Kind.DIGIT, range(0x30, 0x3A))
+    mark(Kind.LETTER, [*range(0x41, 0x5B), *range(0x61, 0x7B)])
+    mark(Kind.SPACE, _SPACES)
+    mark(Kind.INVISIBLE, INVISIBLE)
+    mark(Kind.FOREIGN, FOREIGN)
+    mark(Kind.FORM, map(ord, forms))
+    mark(Kind.GUARDED, map(ord, variants))
+    mark(Kind.TRADITIONAL, map(ord, repertoire().simplified))
+    mark(Kind.SIMPLIFIED, map(ord, [*repertoire().traditional, *traditional]))
+    mark(Kind.PUNCTUATION, map(ord, _PUNCTUATION))
+    mark(Kind.CHINESE_PUNCTUATION, map(ord, _CHINESE_PUNCTUATION))
+    mark(Kind.MARKUP, map(ord, _MARKUP))
+    mark(Kind.MARKDOWN, map(ord, _MARKDOWN))
+    mark(Kind.QUOTE_FORM, map(ord, QUOTE_FORMS))
+    mark(Kind.COMBINING, COMBINING)
+    mark(Kind.SCRIPT_DIGIT, map(ord, _SCRIPT_DIGITS))
+    mark(Kind.NUMERAL, map(ord, _NUMERALS))
+    return kinds
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """Read a lexicon table; the first column is its key."""
+    try:
+        file = path.open(encoding="utf-8", newline="")
+    except OSError as error:
+        raise LexiconError(f"{path}: {error.strerror}; put the table back") from error
+    with file:
+        reader = csv.DictReader(file)
+        if tuple(reader.fieldnames or ()) != columns:
+            raise LexiconError(f"{path}, row 1: the columns are {reader.fieldnames}; make them {columns}")
+        for number, row in enumerate(reader, 2):
+            if not row[columns[0]] or None in row.values():
+                raise LexiconError(f"{path}, row {number}: a cell is missing; fill all {len(columns)}")
+            yield row

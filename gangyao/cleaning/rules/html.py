@@ -1,0 +1,72 @@
+r"""Remnants of HTML: tags, comments, entities, also those that were escaped once more (`&amp;nbsp;`).
+
+What the mark-up says is published as plain text on one line: a subscript as ordinary digits (`CO2`), a
+power as superscript digits (`m²`, `10⁴`), since `104` would be another value.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from gangyao.cleaning.character_classes import Kind, Scan
+from gangyao.cleaning.findings import Findings
+from gangyao.cleaning.rules.invisible import INVISIBLE
+from gangyao.cleaning.rules.latex import SUPERSCRIPT
+from gangyao.document.ledger import Edit, Grounds
+
+_GROUNDS = Grounds("markup", "html", "a remnant of HTML")
+
+_NAMES = (
+    "a|abbr|acronym|address|article|aside|audio|b|base|basefont|bdi|bdo|big|blockquote|body|br|button|canvas|"
+    "caption|center|cite|code|col|colgroup|data|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|"
+    "font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|"
+    "main|map|mark|meta|nav|nobr|noscript|object|ol|option|p|param|pre|q|rp|rt|ruby|s|samp|script|section|select|"
+    r"small|source|span|strike|strong|style|sub|summary|sup|table|tbody|td|template|textarea|tfoot|th|thead|time|"
+    r"title|tr|tt|u|ul|var|video|wbr|[a-z]{1,2}\d?:[a-z]\w{0,30}"
+)
+_OPEN, _CLOSE = "(?:<|&lt;)", "(?:>|&gt;)"
+_NO_END = "nbsp|ensp|emsp|thinsp|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip"
+_REMNANT = re.compile(
+    rf"""
+    (?P<power>{_OPEN}sup\b[^<>&\n]*{_CLOSE}(?P<exponent>[-−+]?\d{{1,3}}){_OPEN}/sup{_CLOSE})
+    |(?P<tag>{_OPEN}/?(?:{_NAMES})(?:[ \t\u3000](?:(?!&gt;)[^<>\n]){{0,300}})?[ ]?/?{_CLOSE})
+    |(?P<aside><!--\[if[^\]\n]{{0,80}}\]>|<!\[[^\]\n]{{0,80}}\](?:--)?>|<!--(?!\[if)[^\n]{{0,200}}?-->|
+        <\?xml[^<>\n]{{0,200}}>|<!doctype[^<>\n]{{0,200}}>)
+    |(?P<degree>&(?:amp;)*(?:deg|\#176|\#xb0);[ ]?C(?![A-Za-z]))
+    |(?P<entity>&(?:amp;){{0,3}}(?:\#\d{{1,7}}|\#x[0-9a-f]{{1,6}}|[a-z]{{2,8}}\d?);
+        |&(?:amp;){{0,3}}(?:{_NO_END})(?![A-Za-z0-9;]))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_html(scan: Scan) -> Findings:
+    """Replace tags and entities by what they say."""
+    if not scan.has(Kind.MARKUP) or ("<" not in scan.text and "&" not in scan.text):
+        return Findings()
+    edits: list[Edit] = []
+    for match in _REMNANT.finditer(scan.text):
+        printed = match.group()
+        if match.group("exponent"):
+            after = match.group("exponent").translate(SUPERSCRIPT)
+        elif match.group("entity"):
+            after = _decoded(printed)
+        else:
+            after = "℃" if match.group("degree") else ""
+        if after != printed:
+            edits.append(Edit(match.start(), match.end(), after, _GROUNDS))
+    return Findings(edits)
+
+
+def _decoded(entity: str) -> str:
+    """Decode an entity, however often it was escaped; one that HTML does not know stays as it is."""
+    text = entity
+    while (plainer := html.unescape(text)) != text:
+        text = plainer
+    if text == entity:
+        text = html.unescape(entity.lower())
+        if text == entity.lower():
+            return entity
+    text = text.replace("\n", " ").replace("\r", " ")
+    return "".join(char for char in text if ord(char) not in INVISIBLE)

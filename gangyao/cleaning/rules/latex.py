@@ -1,0 +1,130 @@
+r"""Remnants of LaTeX: `PM_{2.5}`, `$20\%$`, `\mathrm{CO}_2`, `$\textbf{建设}$`.
+
+What the mark-up says is published as plain text on one line: a subscript as ordinary digits (`CO2`), a
+power as superscript digits (`m²`, `10⁴`), since `104` would be another value. A command that nobody here
+knows is not guessed at: a suspect.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.cleaning.character_classes import Kind, Scan
+from gangyao.cleaning.findings import Doubt, Findings
+from gangyao.document.ledger import Edit, Grounds
+
+_GROUNDS = Grounds("markup", "latex", "a remnant of formula mark-up")
+
+_STYLES = (
+    "mathrm|mathbf|mathit|mathsf|mathtt|mathbb|mathcal|mathring|text|textbf|textit|textrm|textsf|texttt|textnormal|"
+    "textsc|textup|textmd|textsubscript|emph|operatorname|boldsymbol|bm|ce|mbox|hbox|unit|si|underline|overline"
+)
+_SWITCHES = (
+    "rm|bf|it|sf|tt|em|bfseries|itshape|left|right|displaystyle|textstyle|large|Large|small|normalsize"
+)
+_HAN = "\u4e00-\u9fff"
+_DEGREE_SIGN = r"(?:\{[ ]?\}[ ]?)?\^[ ]?\{?[ ]?\\(?:circ|degree)[ ]?\}?"
+_FORMULA = re.compile(
+    rf"""
+    (?P<styled>(?P<sign>\$\$?)?[ ]?\\(?:{_STYLES})[ ]?
+        \{{(?P<words>[^{{}}$\n]{{0,80}}[{_HAN}][^{{}}$\n]{{0,80}})\}}[ ]?(?(sign)\$\$?))
+    |(?P<switched>\{{[ ]?\\(?:{_SWITCHES})[ ]+(?P<content>[^{{}}$\n]{{1,80}})\}})
+    |(?P<degree>\$[ ]?{_DEGREE_SIGN}[ ]?\$[ ]?(?P<celsius>C?)(?![A-Za-z]))
+    |(?P<math>\$\$?(?=[^$\n]{{1,80}}\$)(?P<inner>[^$\n{_HAN}，。；]{{1,80}})\$\$?)
+    |(?P<empty>\$[ ]?\$|\{{[ ]?\}})
+    |(?P<bracketed>\\[(\[](?P<display>[^\n{_HAN}]{{1,80}}?)\\[)\]])
+    |(?P<escape>\\[nrt](?![A-Za-z])|\\\\)
+    |(?P<formula>(?:[A-Za-z0-9.]{{0,8}}(?:\\[a-zA-Z]{{2,16}}[ ]?(?:\{{[^{{}}\n]{{0,40}}\}})?|\\[%&\#_,;!:\ ]|
+        [_^]\{{[^{{}}\n]{{1,20}}\}}))+(?:[A-Za-z0-9.]{{0,8}}(?:[_^]\{{?[\w.]{{1,6}}\}}?)?)?)
+    |(?P<index>(?<![A-Za-z0-9_/.@])[A-Z][A-Za-z]{{0,3}}_(?:\d{{1,2}}(?:\.\d)?|x)(?![A-Za-z0-9]))
+    |(?P<caret>(?:(?<![A-Za-z])(?:k?m|cm|mm|dm|hm)|(?<=\d)|10)\^[-−]?\d{{1,2}}(?!\d))
+    """,
+    re.VERBOSE,
+)
+SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_COMMANDS = {
+    "times": "×", "cdot": "·", "sim": "～", "leq": "≤", "le": "≤", "leqslant": "≤", "geq": "≥", "ge": "≥",
+    "geqslant": "≥", "lt": "<", "gt": ">", "pm": "±", "mu": "μ", "alpha": "α", "beta": "β", "gamma": "γ",
+    "delta": "δ", "lambda": "λ", "pi": "π", "sigma": "σ", "Delta": "Δ", "Sigma": "Σ", "Omega": "Ω",
+    "circ": "°", "degree": "°", "rightarrow": "→", "to": "→", "leftarrow": "←", "approx": "≈", "neq": "≠",
+    "ne": "≠", "ldots": "…", "cdots": "…", "dots": "…", "permil": "‰", "textperthousand": "‰", "div": "÷",
+    "bullet": "·", "prime": "′", "infty": "∞", "textasciitilde": "～", "textbackslash": "\\",
+    "quad": " ", "qquad": " ", "enspace": " ", "thinspace": " ", "newline": " ", "par": " ", "hfill": " ",
+    "noindent": "", "indent": "", "linebreak": " ", "star": "★", "ast": "*", "square": "□", "checkmark": "√",
+    "hspace": " ", "colon": ":", "percent": "%", "textdegree": "°", "celsius": "℃", "textcelsius": "℃",
+}  # fmt: skip
+_WRAPPERS = re.compile(rf"\\(?:{_STYLES}|{_SWITCHES})(?![a-zA-Z])\s?")
+_DEGREE = re.compile(rf"{_DEGREE_SIGN}\s?(?:\{{?\s?C\s?\}}?(?![a-z]))?")
+_CIRCLED = re.compile(r"\\textcircled\s?\{?\s?(\d{1,2})\s?\}?")
+_UNKNOWN = re.compile(r"\\[a-zA-Z]+")
+
+
+def find_latex(scan: Scan) -> Findings:
+    """Replace formula mark-up by what it says; doubt the commands that are not known."""
+    if not scan.has(Kind.MARKUP):
+        return Findings()
+    edits: list[Edit] = []
+    doubts: list[Doubt] = []
+    for match in _FORMULA.finditer(scan.text):
+        if match.group("math") and _is_money(scan, match):
+            continue
+        printed = match.group()
+        after = _said(match)
+        if _UNKNOWN.search(after):
+            doubts.append(
+                Doubt(match.start(), match.end(), None, "a command of LaTeX that is not known", "latex")
+            )
+        elif after != printed:
+            edits.append(Edit(match.start(), match.end(), after, _GROUNDS))
+    return Findings(edits, doubts)
+
+
+def _said(match: re.Match[str]) -> str:
+    if match.group("styled"):
+        return match.group("words")
+    if match.group("switched"):
+        return match.group("content")
+    if match.group("degree"):
+        return "℃" if match.group("celsius") else "°"
+    if match.group("empty") or match.group("escape"):
+        return ""
+    after = plain(match.group("inner") or match.group("display") or match.group())
+    return "……" if after == "…" else after
+
+
+def _is_money(scan: Scan, match: re.Match[str]) -> bool:
+    """Tell whether the signs are those of two sums of money (`$100, $200`) rather than of a formula."""
+    return bool(scan.at(match.end()) & Kind.DIGIT) and not re.search(r"[\\^_{]", match.group("inner"))
+
+
+def plain(formula: str) -> str:
+    r"""Write a LaTeX formula as plain text on one line.
+
+    >>> plain(r"\mathrm{PM}_{2.5}")
+    'PM2.5'
+    >>> plain(r"20\%"), plain("10^{4}"), plain(r"25^{\circ}C")
+    ('20%', '10⁴', '25℃')
+    """
+    text = re.sub(r"\\[td]?frac\s?\{([^{}]*)\}\s?\{([^{}]*)\}", r"\1/\2", formula)
+    text = _CIRCLED.sub(_circled, text)
+    text = _WRAPPERS.sub("", text)
+    text = _DEGREE.sub(lambda match: "℃" if "C" in match.group() else "°", text)
+    text = re.sub(r"\{\s?\{([^{}]*)\}\s?\}", r"{\1}", text)
+    text = re.sub(r"\\([a-zA-Z]+)\s?", lambda match: _COMMANDS.get(match.group(1), match.group()), text)
+    text = re.sub(
+        r"\^\s?(?:\{\s?([-−+]?\d[\d\s]*)\}|([-−]?\d))",
+        lambda match: (match.group(1) or match.group(2)).strip().translate(SUPERSCRIPT),
+        text,
+    )
+    text = re.sub(r"\^\s?\{\s?(\[[^{}\]]*\]|[①-⑳′*])\s?\}", r"\1", text)
+    text = re.sub(r"_\s?\{([^{}]*)\}", r"\1", text)
+    text = re.sub(r"_\s?([A-Za-z0-9.]+)", r"\1", text)
+    text = re.sub(r"\\([%&#$_{}])", r"\1", text)
+    text = re.sub(r"\\[,;:! ]|(?<!\\)[{}~]", "", text)
+    # Only between two words does white space say something.
+    return re.sub(r"(?<![A-Za-z]{2})\s+|\s+(?![A-Za-z]{2})", "", text.strip())
+
+
+def _circled(match: re.Match[str]) -> str:
+    number = int(match.group(1))
+    return chr(0x245F + number) if 1 <= number <= 20 else match.group()

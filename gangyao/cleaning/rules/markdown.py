@@ -1,0 +1,70 @@
+"""Remnants of Markdown: `**重点**`, `` `代码` ``, `[标题](http…)`, `> ` before a paragraph.
+
+The `#`s of a heading stay: the outline reads them. A `**` without a partner may stand for hidden characters
+(`王**`): a suspect.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.cleaning.character_classes import Kind, Scan
+from gangyao.cleaning.findings import Doubt, Findings
+from gangyao.document.ledger import Edit, Grounds, apart
+
+_GROUNDS = Grounds("markup", "markdown", "a remnant of Markdown")
+_HAN = "\u4e00-\u9fff"
+_STAR, _SCORE = r"\\?\*", r"\\?_"
+_MARKED = re.compile(
+    rf"""
+    !\[[^\]\n]{{0,80}}\]\([^()\s]{{1,300}}\)
+    |(?<!\!)\[(?P<link>[^\[\]\n]{{1,80}})\]\((?:https?:|/|\.|\#|mailto:)[^()\s]{{0,300}}\)
+    |(?P<strong>(?:{_STAR}){{2,3}})(?!\*)(?P<bold>(?![、，。；：])[^*\n]{{1,200}}?)(?P=strong)(?!\*)
+    |(?<![_\w])(?P<under>(?:{_SCORE}){{2,3}})(?![_\s])(?P<score>[^_\n]{{1,200}}?)(?P=under)(?!_)
+    |(?<=[{_HAN}])(?P<under2>__)(?=[{_HAN}])(?P<score2>[^_\n]{{1,80}}?)__(?=[{_HAN}，。；、])
+    |(?<![`])`(?P<code>[^`\n]{{1,80}})`(?!`)
+    |(?<![*带标注加打有\d])\*(?P<slant>[{_HAN}\d]{{1,12}})\*(?![*\d])
+    """,
+    re.VERBOSE,
+)
+_QUOTED = re.compile(rf"(?:^|(?<=\n))(?:>\s?)+(?=[{_HAN}“《（])")
+# Inside a line, one `#` marks nothing: a topic has two, and a building its number before it.
+_STRAY = re.compile(
+    rf"(?<=[{_HAN}])`(?=[{_HAN}])|^[^#\n]*[{_HAN}](?P<sharp>#)(?=[{_HAN}][^#\n]*$)", re.MULTILINE
+)
+_LONE = re.compile(rf"(?<=[{_HAN}])(?:\\?\*){{1,3}}(?=[{_HAN}])|(?<=[{_HAN}])__(?=[{_HAN}])")
+# Before stars that hide the rest of a name: one character after a mark or a conjunction.
+_SURNAME = re.compile(rf"(?:^|[^{_HAN}]|[和与及同])[{_HAN}]$")
+_CONTENT = ("link", "bold", "score", "score2", "code", "slant")
+
+
+def find_markdown(scan: Scan) -> Findings:
+    """Delete the marks of emphasis, links and quotations; doubt marks that stand alone."""
+    if not scan.has(Kind.MARKDOWN):
+        return Findings()
+    text = scan.text
+    edits = [Edit(match.start(), match.end(), "", _GROUNDS) for match in _QUOTED.finditer(text)]
+    edits += [Edit(match.end() - 1, match.end(), "", _GROUNDS) for match in _STRAY.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    for match in _MARKED.finditer(text):
+        name = next((name for name in _CONTENT if match.group(name)), None)
+        if name == "bold" and _hidden(text, match.start()) and _hidden(text, match.end("bold")):
+            continue
+        spans.append(match.span())
+        if name is None:
+            edits.append(Edit(match.start(), match.end(), "", _GROUNDS))
+            continue
+        first, last = match.span(name)
+        edits.append(Edit(match.start(), first, "", _GROUNDS))
+        edits.append(Edit(last, match.end(), "", _GROUNDS))
+    doubts = [
+        Doubt(match.start(), match.end(), "", "a mark of emphasis that stands alone", "markdown")
+        for match in _LONE.finditer(text)
+        if not any(first < match.end() and match.start() < last for first, last in spans)
+    ]
+    return Findings(apart(edits), doubts)
+
+
+def _hidden(text: str, at: int) -> bool:
+    """Tell whether the stars at `at` look as if they hid the end of a name (`王**`)."""
+    return _SURNAME.search(text[max(0, at - 2) : at]) is not None

@@ -1,0 +1,148 @@
+"""Near misses of known terms: one character wrong, missing, too many, or two that changed places.
+
+A span is corrected only if exactly one term is one edit away, the error is inside of the term (at its edge
+another word may begin), and the print is not made of words itself, that is, the edit takes away pairs of
+characters that no official document is known to print side by side. Terms that officials like to vary
+(`人才强国战略`: `人才强冀战略`; `万企兴万村`: `万企帮万村`) are never restored, only suspected.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gangyao.chinese.attested_bigrams import Mask, attested
+from gangyao.chinese.character_model import CharacterModel
+from gangyao.cleaning.character_classes import Kind, Scan
+from gangyao.cleaning.findings import Doubt, Findings
+from gangyao.cleaning.term_index import Lexicon
+from gangyao.document.ledger import Edit, Grounds
+
+_REASON = "a near miss of one known term"
+_DOUBT = "a near miss of a known term"
+# Bits that the term must save, in its place, over what is printed.
+_SAVING = 14.0
+# In a term of this length, one pair that nobody prints is enough, if the term saves as much.
+_LONG = 7
+
+# More spans than this never touch one place.
+_NEAR = 40
+
+Match = tuple[int, int, str]
+
+
+def find_near_misses(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Findings:
+    """Restore known terms that are printed with one error."""
+    edits: list[Edit] = []
+    doubts: list[Doubt] = []
+    unseen = _unattested(scan, model)
+    matches = _matches(scan.text, unseen, lexicon)
+    done = 0
+    for index, (start, end, term) in enumerate(matches):
+        if start < done:
+            continue
+        # Spans are short and in order, so rivals are near.
+        near = matches[max(0, index - _NEAR) : index + _NEAR]
+        rivals = [other for other in near if other[0] < end and start < other[1]]
+        if any(_within((start, end, term), other) for other in rivals):
+            continue
+        done = max(other[1] for other in rivals)
+        first, last, after = _difference(scan.text, start, end, term)
+        if not start < first or not last < end:
+            continue
+        saving = _saving(scan.text, start, end, term, model)
+        no_words = bool(unseen[first : last + 1].all()) and (
+            after == "" or last > first or len(term) >= _LONG
+        )
+        certain = no_words or (len(term) >= _LONG and saving >= _SAVING)
+        alone = all(other[2] == term or _within(other, (start, end, term)) for other in rivals)
+        if alone and certain and term in lexicon.fixed:
+            grounds = Grounds("near_miss", "near_miss", f"{_REASON}: {term}", "lexicon", f"lexicon: {term}")
+            edits.append(Edit(first, last, after, grounds))
+        elif saving >= _SAVING:
+            doubts.append(Doubt(start, end, term, _DOUBT, "near_miss", round(saving, 1)))
+    return Findings(edits, doubts)
+
+
+def _unattested(scan: Scan, model: CharacterModel) -> Mask:
+    """Tell which Han characters were never counted after the Han character before them."""
+    han = (scan.kinds & np.uint32(Kind.HAN)) != 0
+    unseen: Mask = ~attested(scan.text, model) & han
+    unseen[1:] &= han[:-1]
+    unseen[:1] = False
+    return unseen
+
+
+def _matches(text: str, unseen: Mask, lexicon: Lexicon) -> list[Match]:
+    """Return the spans that are one edit away from a term and hold a pair that nobody prints, in order."""
+    if not unseen.any():
+        return []
+    before = np.concatenate([[0], np.cumsum(unseen, dtype=np.int32)])
+    size = len(text)
+    found: set[Match] = set()
+    matches = np.array(lexicon.finder.find_overlapping(text), dtype=np.int64).reshape(-1, 3)
+    # One row per match and term that it is a half of.
+    lengths = np.diff(lexicon.first)[matches[:, 2]]
+    rows = np.repeat(np.arange(len(matches)), lengths)
+    within = np.arange(len(rows)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    numbers = lexicon.first[matches[rows, 2]] + within
+    starts, ends = matches[rows, 0], matches[rows, 1]
+    heads, others = lexicon.heads[numbers], lexicon.other_lengths[numbers]
+    for step in (-1, 0, 1):
+        first = np.where(heads, ends, starts - others - step)
+        last = np.where(heads, ends + others + step, starts)
+        inside = (first >= 0) & (last <= size)
+        doubtful = before[np.minimum(size, last + 1)] != before[np.maximum(0, first)]
+        chosen = np.flatnonzero(inside & doubtful)
+        columns = (numbers[chosen], first[chosen], last[chosen], starts[chosen], ends[chosen])
+        for number, left, right, start, end in zip(*(column.tolist() for column in columns), strict=True):
+            half = lexicon.halves[number]
+            printed = text[left:right]
+            span = (min(left, start), max(right, end))
+            if one_edit(printed, half.other) and "\n" not in printed and not _known(text, span, half.term):
+                found.add((*span, half.term))
+    return sorted(found)
+
+
+def _known(text: str, span: tuple[int, int], term: str) -> bool:
+    """Tell whether the term itself stands in the span: then nothing is missed."""
+    return term in text[max(0, span[0] - 1) : span[1] + 1]
+
+
+def one_edit(printed: str, meant: str) -> bool:
+    """Tell whether one substitution, insertion, deletion or transposition turns one string into the other."""
+    if printed == meant or abs(len(printed) - len(meant)) > 1:
+        return False
+    first = 0
+    shortest = min(len(printed), len(meant))
+    while first < shortest and printed[first] == meant[first]:
+        first += 1
+    last = 0
+    while last < shortest - first and printed[-1 - last] == meant[-1 - last]:
+        last += 1
+    one, other = printed[first : len(printed) - last], meant[first : len(meant) - last]
+    if max(len(one), len(other)) == 1:
+        return True
+    return len(one) == len(other) == 2 and one == other[::-1]
+
+
+def _within(match: Match, other: Match) -> bool:
+    """Tell whether `other` explains the same place by a longer term."""
+    return other[0] <= match[0] and match[1] <= other[1] and len(other[2]) > len(match[2])
+
+
+def _difference(text: str, start: int, end: int, term: str) -> tuple[int, int, str]:
+    """Return the smallest span that differs, and what it becomes."""
+    while start < end and term and text[start] == term[0]:
+        start, term = start + 1, term[1:]
+    while start < end and term and text[end - 1] == term[-1]:
+        end, term = end - 1, term[:-1]
+    return start, end, term
+
+
+def _saving(text: str, start: int, end: int, term: str, model: CharacterModel) -> float:
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    left = text[max(line, start - 4) : start]
+    right = text[end : stop if stop >= 0 else len(text)][:4]
+    costs = model.replacement_costs(left, [text[start:end], term], right)
+    return float(costs[0] - costs[1])

@@ -1,0 +1,37 @@
+"""Superscript digits. A power is not its digits: `10²` is not `102`, `m²` is right as it is.
+
+Subscript digits are compatibility forms (`CO₂` is `CO2`); superscripts are written as digits only where they
+cannot be a power: inside a number, or in a chemical formula.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.cleaning.character_classes import Kind, Scan
+from gangyao.cleaning.findings import Doubt, Findings
+from gangyao.document.ledger import Edit, Grounds
+
+_GROUNDS = Grounds("superscript", "script_digits", "a superscript digit where no power can stand")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_FORMULA = re.compile(r"(?:CO|SO|NO|NH|CH|PM|H|O|N)$")
+
+
+def find_script_digits(scan: Scan) -> Findings:
+    """Lower superscript digits inside numbers and formulas; doubt them after a whole number."""
+    if not scan.has(Kind.SCRIPT_DIGIT):
+        return Findings()
+    edits: list[Edit] = []
+    doubts: list[Doubt] = []
+    text = scan.text
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        digits = run.group().translate(_DIGITS)
+        after_digit = bool(scan.at(start - 1) & Kind.DIGIT)
+        word = re.search("[A-Za-z]*$", text[max(0, start - 6) : start])
+        if scan.at(end) & Kind.DIGIT or (word and _FORMULA.fullmatch(word.group())):
+            edits.append(Edit(start, end, digits, _GROUNDS))
+        elif after_digit and not text.endswith("10", 0, start):
+            doubts.append(Doubt(start, end, digits, "a power, or digits that were raised", "script_digits"))
+    return Findings(edits, doubts)

@@ -1,0 +1,83 @@
+"""The section tree and its paragraphs, as spans of the cleaned text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gangyao.chinese.heading_levels import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading.
+
+    `path` is unique in its document (`8.2`); `position` counts sections in reading order from 1.
+    `start`/`end` delimit the printed heading (label, separators, title) in the cleaned text, possibly over
+    two blocks; both are None for an implied section. `number` is the heading's own number, None if it has
+    none. `label` is the printed number (`第三节`), empty where there is none. `depth` counts from 1.
+    """
+
+    path: str
+    parent_path: str | None
+    level: Level
+    depth: int
+    number: int | None
+    label: str
+    title: str
+    position: int
+    is_implied: bool
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A body paragraph: `text` is `cleaned.text[start:end]`; `position` counts from 1 within its section.
+
+    `sentences` are half-open spans in `text`; `lead` is the first sentence where that only announces the
+    theme; `is_preamble` marks a paragraph directly under a chapter that has sections. `is_table` marks a
+    box or table cell, `is_formal` a line of a document's head or foot (title, number, addressees, salutation,
+    signature, date): both are published as paragraphs but set no task.
+    """
+
+    section_path: str
+    position: int
+    start: int
+    end: int
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    lead: str | None
+    is_preamble: bool
+    is_table: bool = False
+    is_formal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchHead:
+    """What the head and foot of an official dispatch say: who issued it to whom, when, as which number."""
+
+    issuers: tuple[str, ...] = ()
+    document_number: str | None = None
+    addressees: tuple[str, ...] = ()
+    issued_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineDoubt:
+    """A gap or repeat in the numbering: the label at `start`:`end` of the text, and what was expected."""
+
+    start: int
+    end: int
+    reason: str
+    suggestion: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Sections and paragraphs in reading order."""
+
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    head: DispatchHead = DispatchHead()
+    doubts: tuple[OutlineDoubt, ...] = ()

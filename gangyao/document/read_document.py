@@ -1,0 +1,35 @@
+"""A document with all that the stages read out of it: what a release is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gangyao.chinese.scripts import Script
+from gangyao.document.changes import Cleaned
+from gangyao.document.layout import Layout
+from gangyao.document.mentions import Mention, TaskEntity
+from gangyao.document.outline import Outline
+from gangyao.document.source import Document
+from gangyao.document.tasks import Task
+from gangyao.document.witnesses import Confirmation
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document with all that was read out of it.
+
+    `cleaned.text` is Simplified; `text_hant` is its Traditional form, code point for code point.
+    `tasks`, `mentions` and `task_entities` have one entry per paragraph of `outline.paragraphs`;
+    `confirmations` has one entry per paragraph and registered witness.
+    """
+
+    document: Document
+    script: Script
+    layout: Layout
+    cleaned: Cleaned
+    text_hant: str
+    outline: Outline
+    tasks: tuple[tuple[Task, ...], ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    task_entities: tuple[tuple[TaskEntity, ...], ...]
+    confirmations: tuple[Confirmation, ...]

@@ -1,0 +1,1 @@
+"""From files and seeds to documents: descriptions, decoding, errata, other copies."""

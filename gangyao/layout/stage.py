@@ -1,0 +1,279 @@
+"""From a source to its layout: what each raw line is, and the order in which the lines are read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.punctuation import INNER_MARK
+from gangyao.document.layout import Aside, Break, Layout, Line, LineKind
+from gangyao.document.source import Source
+from gangyao.layout.contents import find_contents
+from gangyao.layout.furniture import ends_page, find_furniture
+from gangyao.layout.inline_furniture import find_asides
+from gangyao.layout.line_joins import Gap, ReadLine, find_joins
+from gangyao.layout.odd_joins import find_odd_joins
+from gangyao.layout.page_numbers import find_page_numbers
+from gangyao.layout.reading_order.numbering import read_mark
+from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
+from gangyao.layout.reading_order.units import Unit
+from gangyao.layout.running_heads import find_running_heads
+from gangyao.layout.split import INVISIBLE, RawLine, split_lines, without_tags
+from gangyao.layout.tables import find_tables
+from gangyao.layout.wrapping import Wrapping, find_wrapping
+
+_LONGEST_CELL = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """Raw lines (by index) that are one block of text, wrapped over several lines or not.
+
+    `goes_on`: the block before it in print is a part of the same paragraph, unless a column ended there.
+    """
+
+    lines: tuple[int, ...]
+    text: str
+    kind: LineKind
+    goes_on: bool = False
+
+
+def lay_out(source: Source, model: CharacterModel) -> Layout:
+    """Find out what each raw line of the source is and in which order the lines are read.
+
+    Linear in the length of the text but for the search of the reading order, which starts only where the
+    text shows that lines were printed out of order.
+    """
+    raw = split_lines(source)
+    kinds, page_ends = _set_aside([line.text for line in raw])
+    read = [index for index, kind in enumerate(kinds) if kind is None]
+    glued = _by_line(raw, read, find_asides([raw[index] for index in read], model))
+    for index in [index for index, asides in glued.items() if not _without(raw[index], asides)]:
+        # Nothing but marks glued to each other: the line is set aside, and they with it.
+        kinds[index], page_ends[index] = "furniture", True
+        del glued[index]
+    read = [index for index in read if kinds[index] is None]
+    lines = _read_lines(source, raw, page_ends, read, glued)
+    texts = [line.text for line in lines]
+    wrapping = find_wrapping(texts)
+    joins = _joins(lines, wrapping, model)
+    paragraphs = _paragraphs(texts, read, joins)
+    if wrapping is not None:
+        parts = _parts(paragraphs, texts, read, find_odd_joins(texts, joins, model))
+        order = restore_order(_units(parts), model)
+        if order.seams:
+            paragraphs = parts
+        else:
+            order = ReadingOrder(tuple(range(len(paragraphs))))
+    else:
+        order = restore_order(_units(paragraphs), model)
+    return _layout(raw, kinds, paragraphs, order, tuple(chain.from_iterable(glued.values())))
+
+
+def _set_aside(texts: Sequence[str]) -> tuple[list[LineKind | None], list[bool]]:
+    """Return the kind of each line that is set aside, None for those that are read, and which end a page."""
+    contents = find_contents(texts)
+    formed = find_furniture(texts)
+    numbers = find_page_numbers(texts)
+    furniture = [a or b for a, b in zip(formed, numbers, strict=True)]
+    heads = find_running_heads(texts, furniture)
+    kinds: list[LineKind | None] = []
+    page_ends = [a or b for a, b in zip(numbers, heads, strict=True)]
+    for index, text in enumerate(texts):
+        if not text:
+            kinds.append("blank")
+        elif contents[index]:
+            kinds.append("contents")
+        else:
+            kinds.append("furniture" if furniture[index] or heads[index] else None)
+            page_ends[index] = page_ends[index] or (formed[index] and ends_page(text))
+    return kinds, page_ends
+
+
+def _by_line(raw: Sequence[RawLine], read: Sequence[int], asides: Sequence[Aside]) -> dict[int, list[Aside]]:
+    """Group asides, which are in order, by the raw line that each is glued to."""
+    starts = [raw[index].start for index in read] if asides else []
+    glued: dict[int, list[Aside]] = {}
+    for aside in asides:
+        glued.setdefault(read[bisect_right(starts, aside.raw_start) - 1], []).append(aside)
+    return glued
+
+
+def _without(line: RawLine, asides: Sequence[Aside]) -> str:
+    """Return the text of a line without the asides in it, which are in order."""
+    text = line.text
+    for aside in reversed(asides):
+        text = text[: aside.raw_start - line.text_start] + text[aside.raw_end - line.text_start :]
+    return text.strip(INVISIBLE)
+
+
+def _read_lines(
+    source: Source,
+    raw: Sequence[RawLine],
+    page_ends: Sequence[bool],
+    read: Sequence[int],
+    glued: Mapping[int, Sequence[Aside]],
+) -> list[ReadLine]:
+    """Return the lines that are read as their reader sees them: no tags, no furniture glued to them."""
+    lines: list[ReadLine] = []
+    last = -1
+    ends_page = False
+    for index in read:
+        line = raw[index]
+        asides = glued.get(index, ())
+        is_first = any(aside.raw_start == line.text_start for aside in asides)
+        gap: Gap = "page" if ends_page or is_first else _gap(source, raw, page_ends, last, index)
+        ends_page = any(aside.raw_start != line.text_start for aside in asides)
+        text = _without(line, asides)
+        margin = source.text[line.start : line.text_start]
+        lines.append(ReadLine(without_tags(text), _indent(margin), gap))
+        last = index
+    return lines
+
+
+def _indent(margin: str) -> int:
+    """Return the width of a margin in half characters."""
+    return sum(2 if c == "\u3000" else 4 if c == "\t" else c in " \u00a0" for c in margin)
+
+
+def _gap(source: Source, raw: Sequence[RawLine], page_ends: Sequence[bool], last: int, index: int) -> Gap:
+    """Tell what stands between two lines that are read one after the other."""
+    if last < 0:
+        return "none"
+    if any(page_ends[last + 1 : index]) or "\f" in source.text[raw[last].end : raw[index].text_start]:
+        return "page"
+    return "blank" if index > last + 1 else "none"
+
+
+def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: CharacterModel) -> list[bool]:
+    """Tell which lines go on the line before them.
+
+    Where lines are wrapped, a long cell is a cell only as a whole, so tables are looked for after joining. In
+    a text that is not, the end of a page cuts paragraphs, but what stands before and after it in a table are
+    two cells.
+    """
+    joins = find_joins(lines, wrapping, model)
+    if wrapping is None and any(joins):
+        cells = find_tables([line.text for line in lines])
+        joins = [joined and not cell for joined, cell in zip(joins, cells, strict=True)]
+    return joins
+
+
+def _paragraphs(texts: Sequence[str], read: Sequence[int], joins: Sequence[bool]) -> list[_Paragraph]:
+    """Join lines to paragraphs, and tell cells of tables from them."""
+    groups: list[list[int]] = []
+    for place, joined in enumerate(joins):
+        if joined:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    whole = ["".join(texts[place] for place in group) for group in groups]
+    paragraphs: list[_Paragraph] = []
+    for group, text, is_cell in zip(groups, whole, find_tables(whole), strict=True):
+        kind: LineKind = "table" if is_cell else "heading" if _is_heading(text) else "paragraph"
+        paragraphs.append(_Paragraph(tuple(read[place] for place in group), text, kind))
+    return paragraphs
+
+
+def _parts(
+    paragraphs: Sequence[_Paragraph], texts: Sequence[str], read: Sequence[int], odd: Sequence[int]
+) -> list[_Paragraph]:
+    """Part paragraphs before the lines `odd`, so that reading order may; cells of tables stay whole."""
+    text_of = dict(zip(read, texts, strict=True))
+    cuts = {read[place] for place in odd}
+    parts: list[_Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.kind == "table" or cuts.isdisjoint(paragraph.lines):
+            parts.append(paragraph)
+            continue
+        edges = [0, *(i for i, number in enumerate(paragraph.lines) if number in cuts), len(paragraph.lines)]
+        for start, end in pairwise(edges):
+            numbers = paragraph.lines[start:end]
+            text = "".join(text_of[number] for number in numbers)
+            parts.append(_Paragraph(numbers, text, "paragraph", start > 0))
+    return parts
+
+
+def _is_heading(text: str) -> bool:
+    heading = parse_heading(text)
+    return heading is not None and heading.body_start is None
+
+
+def _units(paragraphs: Sequence[_Paragraph]) -> list[Unit]:
+    """Return the paragraphs as reading order sees them: the short cells of a table stay together."""
+    units: list[Unit] = []
+    for index, paragraph in enumerate(paragraphs):
+        is_cell = _is_short_cell(paragraph)
+        glued = is_cell and index > 0 and paragraphs[index - 1].kind == "table"
+        mark = None if is_cell or paragraph.goes_on else read_mark(paragraph.text)
+        is_heading = is_cell or paragraph.kind == "heading"
+        units.append(Unit(paragraph.text, mark, is_heading, glued, goes_on=paragraph.goes_on))
+    return units
+
+
+def _is_short_cell(paragraph: _Paragraph) -> bool:
+    """Tell whether a paragraph is a cell that stays with its neighbours; a long one may have been cut."""
+    text = paragraph.text
+    return paragraph.kind == "table" and len(text) <= _LONGEST_CELL and INNER_MARK.search(text) is None
+
+
+def _layout(
+    raw: Sequence[RawLine],
+    kinds: Sequence[LineKind | None],
+    paragraphs: Sequence[_Paragraph],
+    order: ReadingOrder,
+    asides: tuple[Aside, ...],
+) -> Layout:
+    """Put the lines together: blocks in printed order, positions in reading order, breaks."""
+    joined = {seam.before for seam in order.seams if seam.joins}
+    joined |= {b for a, b in pairwise(order.order) if b == a + 1 and paragraphs[b].goes_on}
+    firsts = {seam.before for seam in order.seams} | {order.order[0]} if order.order else set()
+    block_of: dict[int, int] = {}
+    block = 0
+    for index in range(len(paragraphs)):
+        if index == 0 or index in firsts or _cut_before(index, order):
+            block += 1
+        block_of[index] = block
+    placed: dict[int, Line] = {}
+    position = 0
+    for index in order.order:
+        paragraph = paragraphs[index]
+        for place, number in enumerate(paragraph.lines):
+            position += 1
+            line = raw[number]
+            placed[number] = Line(
+                number + 1,
+                line.source_file,
+                line.start,
+                line.end,
+                paragraph.kind,
+                block_of[index],
+                position,
+                place > 0 or index in joined,
+            )
+    lines = tuple(
+        placed[number]
+        if number in placed
+        else Line(number + 1, line.source_file, line.start, line.end, kinds[number] or "paragraph")
+        for number, line in enumerate(raw)
+    )
+    breaks = tuple(
+        Break(
+            position,
+            paragraphs[seam.after].lines[-1] + 1,
+            paragraphs[seam.before].lines[0] + 1,
+            seam.evidence,
+            seam.confidence,
+        )
+        for position, seam in enumerate(order.seams, 1)
+    )
+    return Layout(lines, breaks, asides)
+
+
+def _cut_before(index: int, order: ReadingOrder) -> bool:
+    """Tell whether the unit printed before `index` is not read right before it."""
+    return any(seam.after == index - 1 for seam in order.seams)

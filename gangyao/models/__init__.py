@@ -1,0 +1,1 @@
+"""The trained files that ship, each beside the JSON file that says where it comes from."""

@@ -1,0 +1,121 @@
+"""One document through every stage: layout, cleaning, outline, measures, entities, script.
+
+Plain functions over values: no file is read or written here but the lexicon and the character model, once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from gangyao.chinese.character_model import CharacterModel, load_model
+from gangyao.chinese.detect_script import detect_script
+from gangyao.chinese.scripts import to_simplified, to_traditional
+from gangyao.cleaning.clean import CleaningRules, clean, load_rules
+from gangyao.cleaning.errata import place_errata
+from gangyao.cleaning.misreadings.detect import statistical_suspects
+from gangyao.collation.confirm import confirm
+from gangyao.document.changes import Cleaned, Suspect
+from gangyao.document.ledger import raw_span
+from gangyao.document.outline import Outline
+from gangyao.document.read_document import ReadDocument
+from gangyao.document.reading_text import reading_text
+from gangyao.document.source import Document
+from gangyao.entities.find import PlaceContext, find_mentions
+from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
+from gangyao.entities.roles import task_entities
+from gangyao.layout.stage import lay_out
+from gangyao.outline.read import read_outline
+from gangyao.tasks.grammar import Grammar, load_grammar
+from gangyao.tasks.read import read_tasks
+from gangyao.tasks.statements.sections import read_contexts
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Everything that is compiled once and used for every document."""
+
+    rules: CleaningRules
+    model: CharacterModel
+    grammar: Grammar
+    gazetteer: Gazetteer
+
+
+@lru_cache(maxsize=4)
+def load_engine(lexicon: Path) -> Engine:
+    """Compile the lexicon folder and load the character model; cached per process."""
+    return Engine(load_rules(lexicon), load_model(), load_grammar(lexicon), load_gazetteer(lexicon))
+
+
+def read_document(document: Document, engine: Engine) -> ReadDocument:
+    """Take one document through every stage.
+
+    Raises ErrataError (see `gangyao.cleaning.errata`) when a row of its errata no longer fits its text.
+    """
+    source = document.source
+    layout = lay_out(source, engine.model)
+    reading = reading_text(source, layout)
+    script = document.spec.script or detect_script(reading.text)
+    errata = place_errata(source, document.errata)
+    cleaned = clean(reading, errata, script, engine.rules, engine.model)
+    if script == "hant":
+        text_hant = cleaned.text
+        cleaned = replace(cleaned, text=to_simplified(text_hant))
+    else:
+        text_hant = to_traditional(cleaned.text)
+    doubts = statistical_suspects(cleaned, engine.model, engine.rules)
+    outline = read_outline(cleaned, layout, document.spec.title)
+    cleaned = replace(cleaned, suspects=_merge_suspects(cleaned, doubts, outline))
+    contexts = read_contexts(document.spec.title, outline, engine.grammar.cues)
+    tasks = tuple(
+        read_tasks(paragraph, context, engine.grammar)
+        for paragraph, context in zip(outline.paragraphs, contexts, strict=True)
+    )
+    place = PlaceContext(
+        document.spec.title,
+        document.spec.issuers or outline.head.issuers,
+        document.spec.announced_on or outline.head.issued_on,
+    )
+    mentions = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
+    return ReadDocument(
+        document=document,
+        script=script,
+        layout=layout,
+        cleaned=cleaned,
+        text_hant=text_hant,
+        outline=outline,
+        tasks=tasks,
+        mentions=mentions,
+        task_entities=tuple(map(task_entities, tasks, mentions)),
+        confirmations=confirm([paragraph.text for paragraph in outline.paragraphs], document.witnesses),
+    )
+
+
+def _merge_suspects(cleaned: Cleaned, doubts: Iterable[Suspect], outline: Outline) -> tuple[Suspect, ...]:
+    """Add the doubts of later stages to those of cleaning; no span is doubted twice."""
+    merged = list(cleaned.suspects)
+    ends = [suspect.end for suspect in merged]
+    for suspect in doubts:
+        # The suspects of cleaning are in reading order and apart, so only the next one can overlap.
+        following = bisect_right(ends, suspect.start)
+        if following == len(ends) or cleaned.suspects[following].start >= suspect.end:
+            merged.append(suspect)
+    for doubt in outline.doubts:
+        raw_start, raw_end = raw_span(cleaned, doubt.start, doubt.end)
+        merged.append(
+            Suspect(
+                raw_start=raw_start,
+                raw_end=raw_end,
+                text=cleaned.text[doubt.start : doubt.end],
+                suggestion=doubt.suggestion,
+                reason=doubt.reason,
+                detector="numbering",
+                score=None,
+                start=doubt.start,
+                end=doubt.end,
+            )
+        )
+    return tuple(sorted(merged, key=lambda suspect: (suspect.start, suspect.end, suspect.detector)))

@@ -1,0 +1,124 @@
+"""Bounds of the row counts and fill rates of documents: `seeds/expectations.yml`.
+
+```yaml
+chengyu-2021:                # a document
+  rows:
+    tasks: [180, 320]          # a table: fewest and most of its rows that belong to the document
+  fill:
+    paragraphs.lead: [0.3, 1]  # table.column: least and greatest share of these rows that have a value
+```
+
+Below a bound something was lost: the publication stops. Above one, there may be more than there was: it
+warns. Documents without bounds are free, and bounds of documents that are not built do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import yaml
+
+from gangyao.errors import DataError
+from gangyao.release.checks.problems import Problem
+from gangyao.release.tables import Tables
+from schemas.registry import BY_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Fewest and most rows of a document in `table`, or share of them that have a value in `column`."""
+
+    document_id: str
+    table: str
+    column: str | None
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """What lies outside its bounds: `losses` stop a publication, `gains` are told."""
+
+    losses: tuple[Problem, ...]
+    gains: tuple[Problem, ...]
+
+
+def load_expectations(path: Path) -> tuple[Bounds, ...]:
+    """Read the bounds. Raises DataError for what is no bound, or names no table or column."""
+    try:
+        told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except yaml.YAMLError as error:
+        raise DataError(f"{path} is no YAML: {' '.join(str(error).split())}") from error
+    if not isinstance(told, dict):
+        raise DataError(f"{path}: it has documents' ids, and under each `rows` and `fill`")
+    return tuple(bounds for document_id, of in told.items() for bounds in _of_document(path, document_id, of))
+
+
+def _of_document(path: Path, document_id: str, told: Any) -> Iterator[Bounds]:
+    where = f"{path}: {document_id}"
+    if not isinstance(told, dict) or set(told) - {"rows", "fill"}:
+        raise DataError(f"{where}: it may have `rows` and `fill`, nothing else")
+    for kind in ("rows", "fill"):
+        for key, value in (told.get(kind) or {}).items():
+            yield _bounds(f"{where}: {kind}", document_id, kind, key, value)
+
+
+def _bounds(where: str, document_id: str, kind: str, key: str, value: Any) -> Bounds:
+    table, _, column = key.partition(".")
+    if table not in BY_NAME or (kind == "rows") != (not column):
+        raise DataError(f"{where}: {key!r} names no {'table' if kind == 'rows' else 'table.column'}")
+    if "document_id" not in BY_NAME[table].column_names:
+        raise DataError(f"{where}: the rows of {table} belong to no one document")
+    if column and column not in BY_NAME[table].column_names:
+        raise DataError(f"{where}: table {table} has no column {column!r}")
+    match value:
+        case [int() | float() as least, int() | float() as most] if least <= most:
+            return Bounds(document_id, table, column or None, float(least), float(most))
+        case _:
+            raise DataError(f"{where}: {key}: give the least and the greatest, as in [10, 20]")
+
+
+def filled(table: pa.Table, column: str) -> float:
+    """Return the share of rows that have a value: neither null nor an empty text or list."""
+    values = table[column]
+    if not len(values):
+        return 0.0
+    has = pc.is_valid(values)
+    if pa.types.is_list(values.type):
+        has = pc.and_(has, pc.greater(pc.fill_null(pc.list_value_length(values), 0), 0))
+    elif pa.types.is_string(values.type):
+        has = pc.and_(has, pc.not_equal(pc.fill_null(values, ""), ""))
+    return float(pc.sum(has).as_py()) / len(values)
+
+
+def drift(tables: Tables, expected: tuple[Bounds, ...]) -> Drift:
+    """Compare the rows of the documents that are there with their bounds."""
+    losses: list[Problem] = []
+    gains: list[Problem] = []
+    built = set(tables["documents"]["document_id"].to_pylist())
+    for bounds in expected:
+        if bounds.document_id not in built:
+            continue
+        table = tables[bounds.table]
+        table = table.filter(pc.equal(table["document_id"], bounds.document_id))
+        if bounds.column is None:
+            value: float = table.num_rows
+            told = f"{table.num_rows} rows"
+        else:
+            value = filled(table, bounds.column)
+            told = f"{value:.3f} of the rows have a value"
+        what = (
+            f"document {bounds.document_id}: {told}, expected {bounds.least:g} to {bounds.most:g} "
+            "(seeds/expectations.yml)"
+        )
+        problem = Problem(what, table=bounds.table, column=bounds.column)
+        if value < bounds.least:
+            losses.append(problem)
+        elif value > bounds.most:
+            gains.append(problem)
+    return Drift(tuple(losses), tuple(gains))

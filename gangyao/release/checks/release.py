@@ -1,0 +1,160 @@
+"""A published release proved from its files: nothing in it was changed, and it holds together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from gangyao.release.checks.formats import PER_TABLE, differences, duckdb_problems
+from gangyao.release.checks.inputs import input_problems
+from gangyao.release.checks.problems import Problem
+from gangyao.release.checks.provenance import prove
+from gangyao.release.checks.schema import validate
+from gangyao.release.descriptors import descriptors
+from gangyao.release.files import (
+    CHECKSUMS,
+    CSV,
+    MANIFEST,
+    PARQUET,
+    csv_file,
+    parquet_file,
+    release_files,
+    sha256,
+)
+from gangyao.release.tables import Tables
+from gangyao.release.writers.csv import CsvFault, is_written, read_csv
+from gangyao.release.writers.parquet import read_parquet
+from schemas.declaration import Table
+from schemas.projections.arrow import arrow_schema
+from schemas.registry import TABLES
+
+
+def check(release: Path, seeds: Path | None = None) -> list[Problem]:
+    """Return all that is wrong with a release; nothing when it holds.
+
+    Checksums; CSV, Parquet and DuckDB hold the same rows; declared columns, keys and spans; ledger replay and
+    undo; descriptors as the declarations have them; the manifest's row counts; and, where `seeds` are
+    given, the files that the release was made from.
+    """
+    problems = list(checksum_problems(release))
+    changed = frozenset(problem.file for problem in problems)
+    tables = _compared(release, changed, problems)
+    if tables is None:
+        return problems
+    problems += validate(tables) or prove(tables)
+    problems += duckdb_problems(release, tables)
+    problems += _manifest_problems(release, tables, seeds)
+    return problems
+
+
+def checksum_problems(release: Path) -> Iterator[Problem]:
+    """Compare the files of a release with its checksums."""
+    path = release / CHECKSUMS
+    if not path.is_file():
+        yield Problem("the file is missing: build the release first (`gangyao build`)", file=CHECKSUMS)
+        return
+    listed: dict[str, str] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        digest, _, file = line.partition("  ")
+        if len(digest) != 64 or not file:
+            yield Problem(f"line {number} is no checksum", file=CHECKSUMS, value=line)
+        else:
+            listed[file] = digest
+    for file, digest in listed.items():
+        if not (release / file).is_file():
+            yield Problem("the file is missing", file=file)
+        elif sha256(release / file) != digest:
+            yield Problem("the file was changed: its checksum is not that of SHA256SUMS", file=file)
+    for file in release_files(release):
+        if file not in listed:
+            yield Problem("the file is not in SHA256SUMS", file=file)
+
+
+def _compared(release: Path, changed: frozenset[str | None], problems: list[Problem]) -> Tables | None:
+    """Read every table from Parquet and from CSV, tell where they differ, return what to trust more.
+
+    That is Parquet, unless its checksum is wrong and that of the CSV file is right.
+    """
+    trusted: dict[str, pa.Table] = {}
+    for table in TABLES:
+        parquet = _from_parquet(release, table, problems)
+        csv_path = csv_file(release, table.name)
+        if parquet is not None and csv_path.is_file() and is_written(table, parquet, csv_path):
+            trusted[table.name] = parquet
+            continue
+        csv = _from_csv(release, table, problems)
+        csv_name, parquet_name = f"{CSV}/{table.name}.csv", f"{PARQUET}/{table.name}.parquet"
+        prefers_csv = parquet is None or (parquet_name in changed and csv_name not in changed)
+        if parquet is not None and csv is not None:
+            found = (
+                differences(table, parquet_name, parquet, csv, "CSV")
+                if prefers_csv
+                else differences(table, csv_name, csv, parquet, "Parquet")
+            )
+            problems += islice(found, PER_TABLE)
+        chosen = csv if prefers_csv else parquet
+        if chosen is not None:
+            trusted[table.name] = chosen
+    return Tables(trusted) if len(trusted) == len(TABLES) else None
+
+
+def _from_parquet(release: Path, table: Table, problems: list[Problem]) -> pa.Table | None:
+    file = f"{PARQUET}/{table.name}.parquet"
+    path = parquet_file(release, table.name)
+    if not path.is_file():
+        problems.append(Problem("the file is missing", file=file, table=table.name))
+        return None
+    try:
+        found = read_parquet(path)
+    except (pa.ArrowException, OSError) as error:
+        problems.append(Problem(f"cannot be read: {error}", file=file, table=table.name))
+        return None
+    if not found.schema.equals(arrow_schema(table), check_metadata=True):
+        problems.append(Problem("its schema is not the declared one", file=file, table=table.name))
+        return None
+    return found
+
+
+def _from_csv(release: Path, table: Table, problems: list[Problem]) -> pa.Table | None:
+    file = f"{CSV}/{table.name}.csv"
+    path = csv_file(release, table.name)
+    if not path.is_file():
+        problems.append(Problem("the file is missing", file=file, table=table.name))
+        return None
+    try:
+        return read_csv(table, path)
+    except CsvFault as fault:
+        problems.append(Problem(str(fault), file=file, table=table.name))
+        return None
+
+
+def _manifest_problems(release: Path, tables: Tables, seeds: Path | None) -> Iterator[Problem]:
+    path = release / MANIFEST
+    if not path.is_file():
+        yield Problem("the file is missing", file=MANIFEST)
+        return
+    try:
+        told: dict[str, Any] = json.loads(path.read_bytes())
+        rows: dict[str, int] = told["rows"]
+        version: str = told["gangyao_version"]
+    except (ValueError, KeyError, TypeError) as error:
+        yield Problem(f"is no manifest: {error}", file=MANIFEST)
+        return
+    for table in TABLES:
+        if rows.get(table.name) != tables[table.name].num_rows:
+            what = f"says {rows.get(table.name)} rows, the table has {tables[table.name].num_rows}"
+            yield Problem(what, file=MANIFEST, table=table.name)
+    if all(csv_file(release, table.name).is_file() for table in TABLES):
+        counted = {table.name: tables[table.name].num_rows for table in TABLES}
+        for file, text in descriptors(release, tables["documents"], counted, version).items():
+            if not (release / file).is_file():
+                yield Problem("the file is missing", file=file)
+            elif (release / file).read_bytes() != text.encode("utf-8"):
+                yield Problem("is not what the declarations and the tables give: build again", file=file)
+    if seeds is not None:
+        yield from input_problems(told, seeds)

@@ -1,0 +1,171 @@
+"""Spans and counts: what a row says that stands somewhere must stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from gangyao.release.checks.problems import Problem
+from gangyao.release.tables import Tables
+
+# A broken rule can break every row; the first ones of each check are enough to find it.
+PER_CHECK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The paragraphs' texts by paragraph id, in both scripts, and the paragraph of each task by task id."""
+
+    hans: dict[str, str]
+    hant: dict[str, str]
+    of_task: dict[str, str]
+    hant_documents: frozenset[str]
+
+    def printed(self, document_id: str) -> dict[str, str]:
+        """Return the texts in the script in which the document is printed."""
+        return self.hant if document_id in self.hant_documents else self.hans
+
+
+def _columns(tables: Tables, table: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+    arrow = tables[table]
+    return zip(*(arrow[column].to_pylist() for column in columns), strict=True)
+
+
+def texts(tables: Tables) -> Texts:
+    """Index the paragraphs' texts."""
+    paragraphs = list(_columns(tables, "paragraphs", "paragraph_id", "text", "text_hant"))
+    return Texts(
+        hans={row: text for row, text, _ in paragraphs},
+        hant={row: text for row, _, text in paragraphs},
+        of_task=dict(_columns(tables, "tasks", "task_id", "paragraph_id")),
+        hant_documents=frozenset(
+            row for row, script in _columns(tables, "documents", "document_id", "script") if script == "hant"
+        ),
+    )
+
+
+def _holds_other(table: str, row: str, column: str, stands: str, value: str) -> Problem:
+    return Problem(f"the span holds {stands!r}", table=table, row=row, column=column, value=value)
+
+
+def paragraph_problems(tables: Tables) -> Iterator[Problem]:
+    """Check the paragraphs' lengths, scripts and leads, and the sections that they make up."""
+    of_section: dict[str, list[str]] = {}
+    for row, section, text, text_hant, lead, chars in _columns(
+        tables, "paragraphs", "paragraph_id", "section_id", "text", "text_hant", "lead", "chars"
+    ):
+        of_section.setdefault(section, []).append(text)
+        if not len(text) == len(text_hant) == chars:
+            what = f"text has {len(text)} code points, text_hant {len(text_hant)}"
+            yield Problem(what, table="paragraphs", row=row, column="chars", value=chars)
+        if lead is not None and not text.startswith(lead):
+            yield Problem(
+                "is not how the text begins", table="paragraphs", row=row, column="lead", value=lead
+            )
+    for row, text, chars in _columns(tables, "sections", "section_id", "text", "chars"):
+        own = of_section.get(row, [])
+        if "\n".join(own) != text:
+            yield Problem(
+                "is not the section's paragraphs", table="sections", row=row, column="text", value=text
+            )
+        if sum(map(len, own)) != chars:
+            yield Problem(
+                f"its paragraphs have {sum(map(len, own))}",
+                table="sections",
+                row=row,
+                column="chars",
+                value=chars,
+            )
+
+
+def task_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
+    """Check that tasks, actions and targets stand where they say."""
+    for row, paragraph, start, end, text, text_hant in _columns(
+        tables, "tasks", "task_id", "paragraph_id", "start_char", "end_char", "text", "text_hant"
+    ):
+        for column, stands, told in (
+            ("text", of.hans[paragraph][start:end], text),
+            ("text_hant", of.hant[paragraph][start:end], text_hant),
+        ):
+            if stands != told:
+                yield _holds_other("tasks", row, column, stands, told)
+    for row, task, start, end, text, verb, object_ in _columns(
+        tables, "actions", "action_id", "task_id", "start_char", "end_char", "text", "verb", "object"
+    ):
+        stands = of.hans[of.of_task[task]][start:end]
+        if stands != text:
+            yield _holds_other("actions", row, "text", stands, text)
+        if verb + object_ not in text:
+            yield Problem(
+                "verb and object are not one piece of the text", table="actions", row=row, column="object",
+                value=verb + object_,
+            )  # fmt: skip
+    for row, task, start, end, text in _columns(
+        tables, "targets", "target_id", "task_id", "start_char", "end_char", "text"
+    ):
+        stands = of.hans[of.of_task[task]][start:end]
+        if stands != text:
+            yield _holds_other("targets", row, "text", stands, text)
+
+
+def mention_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
+    """Check that mentions stand where they say, in the task that they name."""
+    bounds = {
+        row: (paragraph, start, end)
+        for row, paragraph, start, end in _columns(
+            tables, "tasks", "task_id", "paragraph_id", "start_char", "end_char"
+        )
+    }
+    for row, paragraph, task, start, end, surface in _columns(
+        tables, "mentions", "mention_id", "paragraph_id", "task_id", "start_char", "end_char", "surface"
+    ):
+        stands = of.hans[paragraph][start:end]
+        if stands != surface:
+            yield _holds_other("mentions", row, "surface", stands, surface)
+        if task is not None:
+            of_paragraph, task_start, task_end = bounds[task]
+            if paragraph != of_paragraph or start < task_start or end > task_end:
+                yield Problem("is not in this task", table="mentions", row=row, column="task_id", value=task)
+
+
+def ledger_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
+    """Check that corrections and suspects stand where they say, as printed or in Simplified characters."""
+    for table, key, column in (
+        ("corrections", "correction_id", "after"),
+        ("suspects", "suspect_id", "text"),
+    ):
+        for row, document, paragraph, start, end, text in _columns(
+            tables, table, key, "document_id", "paragraph_id", "start_char", "end_char", column
+        ):
+            if paragraph is None:
+                continue
+            printed = of.printed(document)[paragraph][start:end]
+            if text not in (printed, of.hans[paragraph][start:end]):
+                yield _holds_other(table, row, column, printed, text)
+
+
+def witness_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
+    """Check that no witness confirms more than was compared, and none compares more than there is."""
+    for row, witness, compared, confirmed in _columns(
+        tables, "witnesses", "paragraph_id", "witness", "compared_chars", "confirmed_chars"
+    ):
+        if not confirmed <= compared <= len(of.hans[row]):
+            what = f"{compared} of {len(of.hans[row])} code points were compared"
+            yield Problem(
+                what, table="witnesses", row=f"{row} {witness}", column="confirmed_chars", value=confirmed
+            )
+
+
+def span_problems(tables: Tables) -> Iterator[Problem]:
+    """Return the first problems of each of the checks."""
+    of = texts(tables)
+    for found in (
+        paragraph_problems(tables),
+        task_problems(tables, of),
+        mention_problems(tables, of),
+        ledger_problems(tables, of),
+        witness_problems(tables, of),
+    ):
+        yield from islice(found, PER_CHECK)

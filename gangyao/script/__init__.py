@@ -1,1 +1,0 @@
-"""Simplified and Traditional characters: which script a text is in, and conversion."""

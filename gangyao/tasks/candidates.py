@@ -1,0 +1,121 @@
+"""Which of several places where a verb group can begin holds the predicate of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.verb_groups import VerbGroup
+
+PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
+# Weights: what speaks for a place. A modal word or 把/将 binds a clause, an adverb leads a verb.
+MODAL, DISPOSAL, ADVERB, PHRASE, VERB, NOUN_LIKE, GIFT = 6, 5, 4, 4, 3, 1, 7
+_CERTAIN = 6
+# Verbs that close a phrase with 对, 为, 向: 对…进行, 为…提供.
+_LIGHT = frozenset(
+    {"进行", "给予", "实施", "实行", "开展", "予以", "加以", "采取", "提供", "作出", "加强", "强化", "负责"}
+)
+# Of these, verbs that say nothing themselves: 对…进行评估.
+_EMPTY = frozenset({"进行", "予以", "给予", "加以"})
+_TOWARDS = frozenset({"对", "对于", "为", "向", "与", "同", "由", "经", "经过"})
+# 指导下, 建设中: a verb before these is part of the phrase.
+_PLACES = "下中上时后前外"
+
+
+class Candidate(NamedTuple):
+    """A verb group that may be the predicate, with the weight that speaks for it."""
+
+    weight: int
+    group: VerbGroup
+
+
+def verb_weight(group: VerbGroup, word: Word, *, after_preposition: bool) -> int:
+    """Return the weight of a group that `word`, a verb, opens."""
+    if group.first.verb in PREDICATES:
+        return VERB + group.has_adverb
+    return (2 if after_preposition and word.verb == "dual" else NOUN_LIKE) + group.has_adverb
+
+
+def adverb_weight(group: VerbGroup, word: Word) -> int:
+    """Return the weight of a group that the adverb `word` opens; 市场化配置 is rather a noun."""
+    if group.first.verb in PREDICATES:
+        return ADVERB
+    return NOUN_LIKE if word.text.endswith("化") else 2
+
+
+def weigh(
+    text: str, end: int, group: VerbGroup, weight: int, preposition: str, lexicon: Lexicon, *, is_led: bool
+) -> int:
+    """Return the weight of `group` in its clause, 0 where it cannot be the predicate.
+
+    `is_led`: a phrase end or the name of a party stands right before it. `preposition` opens that phrase.
+    """
+    if is_led:
+        weight += 2 if preposition else 3
+    if preposition in _TOWARDS and group.first.text in _LIGHT:
+        weight += 1
+        if preposition in ("对", "对于"):
+            weight += 3 if group.first.text in _EMPTY else 2
+    is_noun_like = group.first.verb in ("nominal", "dual") and not (group.has_adverb or group.modals)
+    if group.end >= end and is_noun_like and preposition not in _TOWARDS:
+        # 机构建设, 市场监管: a noun.
+        return 0
+    if group.end >= end:
+        if weight < ADVERB and preposition not in _TOWARDS:
+            return 0 if group.first.verb in ("nominal", "dual") else weight - 2
+        if preposition == "向":
+            # 向社会公开: the phrase wants a verb.
+            return max(weight, 2)
+        return weight
+    following = text[group.end]
+    if following in "一两0123456789" and group.first.verb in PREDICATES:
+        # 创建一批, 新建120座: a counted object.
+        weight += 2
+    if following in "的等" or (following in _PLACES and lexicon.at(text, group.end) is None):
+        return 0
+    return weight
+
+
+def _holds_phrase(group: VerbGroup) -> bool:
+    """Tell whether a phrase stands inside the group, between its adverbs and its verb."""
+    return group.end - group.start > sum(map(len, group.words))
+
+
+def choose(
+    text: str, end: int, candidates: Sequence[Candidate], least: int, *, modified: bool
+) -> VerbGroup | None:
+    """Return the weightiest group of at least `least`, the first of equals.
+
+    A verb that a 的 follows before a later candidate modifies a noun (从事…的企业开展…). `modified`: so
+    does one with any 的 behind it.
+    """
+    best: Candidate | None = None
+    for index, candidate in enumerate(candidates):
+        weight, group = candidate.weight, candidate.group
+        later = next(
+            (
+                c.group.start
+                for c in candidates[index + 1 :]
+                if c.weight >= VERB and c.group.start >= group.end
+            ),
+            None,
+        )
+        is_certain = bool(group.modals) or (weight >= _CERTAIN and not modified)
+        if later is not None and not is_certain and "的" in text[group.end : later]:
+            continue
+        if best is not None and _holds_phrase(best.group) and group.start < group.end <= best.group.end:
+            # The verb that a group led by an adverb and a phrase ends with: 及时向…报告.
+            continue
+        if weight < least or (modified and weight < DISPOSAL and "的" in text[group.end : end]):
+            continue
+        if modified and group.modals and "的" in text[max(group.end, end - 6) : end]:
+            # 对…不得设立许可的事项: the duty is told of the noun.
+            continue
+        # A sponsor takes what follows as its object: 推动各方共同参与.
+        gap = 2 if best is not None and best.group.last.verb == "sponsor" and best.weight >= VERB else 0
+        # 收费目录应当公开: of equals the one with a modal word.
+        binds = best is not None and bool(group.modals) and not best.group.modals and gap == 0
+        if best is None or weight + binds > best.weight + gap:
+            best = candidate
+    return best.group if best else None

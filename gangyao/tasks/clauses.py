@@ -1,0 +1,107 @@
+"""Clauses of a sentence: cut at ， outside quotes and brackets; run-in numbers and conjunctions set apart."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.tasks.grammar import Grammar
+
+_MARK = re.compile("[“”‘’《》()（）「」〔〕]|[，：,]")
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "（": "）", "「": "」", "〔": "〕"}
+_CLOSERS = frozenset(_PAIRS.values())
+# Run-in numbers: 一是, 第一, （2）, 3., ①, 首先.
+_ENUMERATOR = re.compile(
+    r"(?:—+|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}[是、]|[①-⑳]|第[一二三四五六七八九十][，是、]?"
+    r"|[一二三四五六七八九]要(?![素求点]))\s*"
+)
+# A run-in number begins with a digit or one of these.
+_NUMBER_STARTS = frozenset("—(（第一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_FINAL = "。！？；;!?"
+# An object that a comma cuts: 以…为主体，…为支撑的…
+_FRAME = re.compile("以[^，]*?为")
+_FRAME_GOES_ON = re.compile("(?!以)[^，]{2,}为[^，]{1,12}的")
+_DIGIT_COMMA = re.compile(r"\d[,，]\d{3}")
+
+# An opening mark with no closing one within this many characters encloses nothing.
+_LONGEST_QUOTE = 400
+# Longer pieces are no clauses that a comma cut.
+_LONGEST_PIECE = 300
+
+Span = tuple[int, int]
+
+
+def split_clauses(text: str, start: int, end: int) -> list[Span]:
+    """Return the clauses of the sentence `text[start:end]` as half-open spans, without the commas."""
+    while end > start and text[end - 1] in _FINAL:
+        end -= 1
+    spans: list[Span] = []
+    depth: list[str] = []
+    last = start
+    for mark in _MARK.finditer(text, start, end):
+        c = mark.group()
+        if c in _PAIRS:
+            if text.find(_PAIRS[c], mark.end(), min(end, mark.end() + _LONGEST_QUOTE)) >= 0:
+                depth.append(_PAIRS[c])
+        elif c in _CLOSERS:
+            if depth and depth[-1] == c:
+                depth.pop()
+        elif not depth and not (c == "," and _DIGIT_COMMA.match(text, mark.start() - 1)):
+            spans.append((last, mark.start()))
+            last = mark.end()
+    spans.append((last, end))
+    trimmed = [_trim(text, span) for span in spans]
+    return _rejoin(text, [span for span in trimmed if span[0] < span[1]])
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _rejoin(text: str, spans: list[Span]) -> list[Span]:
+    """Join the clauses that lie in one object: 构建以A为主体，B为支撑的C."""
+    if len(spans) < 2 or text.find("以", spans[0][0], spans[-1][1]) < 0:
+        return spans
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1][1] - joined[-1][0] < _LONGEST_PIECE:
+            before = text[joined[-1][0] : joined[-1][1]]
+            frame = _FRAME.search(before)
+            if (
+                frame is not None
+                and frame.start() > 0
+                and "的" not in before[frame.end() :]
+                and _FRAME_GOES_ON.match(text, span[0], span[1])
+            ):
+                joined[-1] = (joined[-1][0], span[1])
+                continue
+        joined.append(span)
+    return joined
+
+
+def predicate_start(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """Return where the clause begins behind its run-in number and its conjunctions (一是, 并, 同时)."""
+    at = start
+    while at < end:
+        c = text[at]
+        if c not in grammar.conjunction_starts and c not in _NUMBER_STARTS and not c.isdigit():
+            return at
+        if c in "（(":
+            # (工业和信息化部指导)建立…: who is in charge, in front of the predicate.
+            close = text.find(_PAIRS[c], at, end)
+            if 0 < close < end - 2:
+                at = close + 1
+                continue
+        number = _ENUMERATOR.match(text, at, end)
+        if number is not None:
+            at = number.end()
+            continue
+        found = grammar.conjunction.match(text, at, end)
+        if found is None or found.end() >= end:
+            return at
+        at = found.end()
+    return start

@@ -1,0 +1,69 @@
+"""Everything that reading a task needs, compiled once from the lexicon folder."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from gangyao.tasks.lexicon import EndWords, Lexicon, end_words, load_lexicon, read_rows
+from gangyao.tasks.statements.cues import Cues, load_cues
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModalityWords:
+    """The pattern that shows each modality in a verb group; compared by identity, so that it keys a cache."""
+
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The word tables of `gangyao.tasks` and the patterns compiled from them.
+
+    `modality_words` maps a modality to the pattern that shows it in a verb group; `phrase_ends` and
+    `party_ends` close a phrase and a party's name; `conjunction` matches what may open a clause, and begins
+    with one of `conjunction_starts`.
+    """
+
+    lexicon: Lexicon
+    cues: Cues
+    modality_words: ModalityWords
+    outcome_verbs: frozenset[str]
+    phrase_ends: EndWords
+    party_ends: EndWords
+    conjunction: re.Pattern[str]
+    conjunction_starts: frozenset[str]
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=4)
+def load_grammar(lexicon: Path) -> Grammar:
+    """Read and compile the tables of the folder `lexicon`; cached per process.
+
+    Raises `gangyao.tasks.lexicon.LexiconError` when a table cannot be used.
+    """
+    by_modality: dict[str, list[str]] = {}
+    for row in read_rows(lexicon / "modality_words.csv", ("word", "modality")):
+        by_modality.setdefault(row["modality"], []).append(row["word"])
+
+    def words(name: str) -> list[str]:
+        return [row["word"] for row in read_rows(lexicon / name, ("word",))]
+
+    conjunctions = words("conjunctions.csv")
+    return Grammar(
+        lexicon=load_lexicon(lexicon),
+        cues=load_cues(lexicon),
+        modality_words=ModalityWords(
+            tuple((name, re.compile(_alternatives(by_modality[name]))) for name in sorted(by_modality))
+        ),
+        outcome_verbs=frozenset(words("outcome_verbs.csv")),
+        phrase_ends=end_words(words("phrase_ends.csv")),
+        party_ends=end_words(words("party_heads.csv")),
+        conjunction=re.compile(rf"(?:{_alternatives(conjunctions)})"),
+        conjunction_starts=frozenset(word[0] for word in conjunctions),
+    )

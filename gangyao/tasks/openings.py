@@ -1,0 +1,54 @@
+"""Whether a known verb that opens a place is a predicate there, or part of a noun, a name or a list."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.noun_compounds import opens_compound
+from gangyao.tasks.verb_groups import VerbGroup, read_chain
+
+# 减量化, 创新型: with these behind it a verb is part of a noun.
+_NOUN_MAKERS = "化性型率者式"
+# Adverbs first, verbs only before a noun: 深入分析, but 深入基层.
+_ADVERBS_FIRST = frozenset({"深入", "严格", "继续", "优先", "抓紧", "集中"})
+# 建设单位, 监管部门: with these behind it a verb names who acts.
+_BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
+
+
+def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup | None:
+    """Return the chain that the verb `word` opens, None where it is part of a noun or of a list of nouns."""
+    stop = at + len(word.text)
+    if stop < end and text[stop] in _NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
+        return None
+    if word.verb in ("nominal", "dual") and _BODIES.match(text, stop, end):
+        return None
+    group = read_chain(text, at, end, word, lexicon)
+    if group.end < end and text[group.end] in "、和及":
+        # 管理和服务水平: the first of a list of nouns.
+        return None
+    return group
+
+
+def is_object(text: str, end: int, word: Word, rest: VerbGroup) -> bool:
+    """Tell whether what follows an adverb that is a verb too is its object: 统一|管控尺度, 规范|管理流程."""
+    if rest.has_adverb or word.text in _ADVERBS_FIRST or rest.first.verb not in ("nominal", "dual"):
+        return False
+    return rest.first.verb == "nominal" or (rest.end < end and opens_compound(text, rest.end, rest.last.text))
+
+
+def stands_alone(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of one character (促改革, 使企业…) is a word of its own: a known word follows."""
+    if word.text in "使让报供":
+        return end - at > 3
+    following = lexicon.at(text, at)
+    return following is not None and len(following.text) > 1 and at + len(following.text) <= end
+
+
+def is_compound(text: str, end: int, group: VerbGroup) -> bool:
+    """Tell whether the group is the beginning of a noun: 动态监测网络, 发展水平."""
+    return (
+        group.first.verb in ("nominal", "dual")
+        and group.end < end
+        and opens_compound(text, group.end, group.last.text)
+    )

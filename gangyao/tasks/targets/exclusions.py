@@ -1,0 +1,87 @@
+"""Numbers with a unit that are no targets: ordinals, names, project capacities, values compared with."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from gangyao.tasks.targets.units import Unit
+
+_NO_BEFORE_YEARS = re.compile(
+    r"(?:过去的?|今后|未来|后|最近|近|这|(?<!提)前|上|头|连续|改革开放|五千|几千|每)$"
+)
+_NO_AFTER_YEARS = re.compile(
+    r"制?义务教育|过渡期|奋斗目标|规划|计划|来|以来|级|代|度|间|前|后|多来|初|末|底|中|[1-9一二三四五六七八九十]|生|龄|历"
+)
+# 一年 is a quantity only where it is compared or bound: 一年以上, 提前一年.
+_BOUND_AFTER = re.compile(r"以上|以内|以下|左右|期|行动|之内")
+_SHIFTS = ("提前", "推迟", "延长")
+# Things that a text counts up rather than sets as an aim: 八个方面, 四个环节.
+_COUNTED_UP = re.compile(
+    r"个?(?:方面|坚持|层面|维护|意识|自信|全面|故事|人心|步骤|环节|部分|问题|特点|阶段|转变|字|人民|百分|大局|面向)"
+)
+_NO_AFTER_PERSONS = ("民", "大", "类", "心", "工智能")
+# 70周年, 一天天地 are no durations.
+_DOUBLED = {"周": "年", "天": "天"}
+_GONE_BY = re.compile(r"(?:过去|已经?)(?:近|约|了)?$")
+_ADDS = ("新增", "新建", "建成", "不少于", "至少", "达到", "增加", "新设", "再建")
+# A capacity inside the name of a project: 兰州石化120万吨乙烯改造项目.
+_CAPACITIES = frozenset({"mass", "power", "volume", "energy", "voltage"})
+_PROJECT = re.compile(r"(?:/年|级)?[^，。；、\d]{0,14}(?:项目|工程|装置|机组|生产线)")
+_BUILDS = re.compile(r"(?:建设|新建|建成|新增|完成|投产|实施|推进|开工|建|增|达到?|超过?|约|形成)$")
+# The value from which something changes: 由28.8%上升为42.3%.
+_FROM = re.compile(r"(?:由|从)[^，。；、]{0,14}$")
+_CHANGES_TO = re.compile(
+    r"(?:左右|以上|以下)?，?(?:提高|上升|增加|下降|降低|提升|降|减少|扩大|缩短|增长|延长|压减|压缩|调整|上调|下调|增|升)"
+    r"(?:到|至|为)"
+)
+# The value compared with: 比…3856亿斤的水平超过…; 1980年为773亿元，1985年将达到….
+_LEVEL_AFTER = re.compile(r"的(?:[^，。；]{0,4}水平|速度|规模)")
+_COMPARED = re.compile(r"(?:比|高于|低于|超过|多于|等于)[^；。]{0,40}$")
+_YEAR_IS = re.compile(r"年(?:为|是)$")
+_LATER_YEAR = re.compile(r"，(?:到|至)?(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年")
+
+
+def is_compared_with(text: str, start: int, end: int) -> bool:
+    """Tell whether the quantity is one that the aim is compared with, or that things change from."""
+    if _CHANGES_TO.match(text, end) and _FROM.search(text, max(0, start - 16), start):
+        return True
+    if _LEVEL_AFTER.match(text, end) and _COMPARED.search(text, max(0, start - 40), start):
+        return True
+    return bool(_YEAR_IS.search(text, max(0, start - 6), start) and _LATER_YEAR.search(text, end, end + 20))
+
+
+def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal, unit: Unit) -> bool:
+    """Tell whether number and unit at `span` are part of a name, an ordinal or a way of speaking."""
+    start, end = span
+    before, after = text[max(0, start - 6) : start], text[end : end + 6]
+    if before.endswith(("第", "每", "几")):
+        return True
+    if before and before[-1].isascii() and (before[-1].isalpha() or before[-1] in ".+/"):
+        return True
+    if value == 0 or _GONE_BY.search(before):
+        return True
+    if after.startswith(_DOUBLED.get(unit.printed, "\n")):
+        return True
+    if unit.kind in _CAPACITIES and _PROJECT.match(text, end) and not _BUILDS.search(before):
+        return True
+    spoken = not number[0].isdigit() and value < 10
+    if unit.printed == "年":
+        return _is_no_span_of_years(before, after, value, spoken)
+    if unit.kind == "count":
+        if _COUNTED_UP.match(after) or (unit.printed == "人" and after.startswith(_NO_AFTER_PERSONS)):
+            return True
+        return (
+            spoken and not before.endswith(("至少", "至少有")) and not (before.endswith(_ADDS) and value > 1)
+        )
+    if spoken and not unit.spoken:
+        return number != "半" and len(number) == 1
+    return unit.kind == "multiple" and before.endswith("成")
+
+
+def _is_no_span_of_years(before: str, after: str, value: Decimal, spoken: bool) -> bool:
+    if value >= 1000:
+        return True
+    if spoken and value == 1 and not _BOUND_AFTER.match(after) and not before.endswith(_SHIFTS):
+        return True
+    return bool(_NO_BEFORE_YEARS.search(before) or _NO_AFTER_YEARS.match(after))

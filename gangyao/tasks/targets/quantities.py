@@ -1,0 +1,170 @@
+"""Numbers with a unit: 5%左右, 2%—3%, 不低于100亿元, 百分之五, 翻一番, 2小时应急救援圈."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gangyao.document.tasks import Comparator
+from gangyao.tasks.targets.comparison import compare
+from gangyao.tasks.targets.exclusions import is_compared_with, is_no_quantity
+from gangyao.tasks.targets.numerals import CHINESE, NUMBER, parse_number
+from gangyao.tasks.targets.units import UNIT, UNITS
+
+# 2%—3%, 100万元至300万元, 一倍以上二倍以下
+_TO = r"(?:—+|-+|–|~|～|〜|至|到|以上)"
+_PATTERN = re.compile(
+    rf"(?P<number>{NUMBER})(?:(?P<unit_from>{UNIT})?{_TO}(?P<number_to>{NUMBER}))?(?P<unit>{UNIT})"
+    rf"(?P<per>(?:/|每)(?:{UNIT}|[^\W\d_]))?"
+    rf"|(?P<per_cent>[百千万])分之(?P<part>{CHINESE})(?:{_TO}(?:[百千万]分之)?(?P<part_to>{CHINESE}))?"
+    r"|(?P<whole>[二三四五六七八九十])分之(?P<parts>[一二三四五六七八九])"
+    r"|(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
+    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|的|[，。；、])"
+    r"|翻(?P<doublings>[一二两三])番"
+)
+# A scale word alone stands for one of it where something reaches it: 突破万亿元.
+_ROUND = frozenset({"亿", "十亿", "百亿", "千亿", "万亿"})
+_REACHES = ("突破", "超过", "达到")
+_NUMBER_START = re.compile(r"[\d〇零○一二两三四五六七八九十百千万亿半翻]+")
+_QUOTE = re.compile(r"“[^”]{1,14}”|《[^》]*》")
+_DIGITS = re.compile(r"[\d.,，]+[多余]?")
+_SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+# A duration takes what it is bound to into its text: 2小时应急救援圈, 十年禁渔, 居住3年以上.
+_BOUND_NOUN = re.compile(
+    r"(?:(?!等)[\u4e00-\u9fff]){0,7}?(?:圈|行动计划|行动|禁渔)|[\u4e00-\u9fff]{1,8}?(?=等|[，。；：、”“)）(（]|的|和|与|及|或|只|建设|覆盖|达到|超过|完成|$)"
+)
+_CONDITION = re.compile(
+    r"(?:居住|工作|服务|任职|就业|缴费|从业|经营|参保|执业|连续|累计|有效期|期限|聘期|年满)$"
+)
+_CONDITION_SPAN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a printed number and unit say: a value, or a range up to `value_to`, of a `kind` in `unit`."""
+
+    kind: str
+    value: Decimal
+    value_to: Decimal | None
+    unit: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity at `start`:`end` with its comparing words; `core` is where the number itself begins.
+
+    `is_compared` tells that words before it say what it does (达到, 增长): what is measured
+    stands before them.
+    """
+
+    start: int
+    end: int
+    core: int
+    measure: Measure
+    comparator: Comparator
+    is_compared: bool
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Return the quantities of a task sentence, in order. Numbers in names and short quotes are none."""
+    quotes = [match.span() for match in _QUOTE.finditer(text)] if "“" in text or "《" in text else []
+    found = []
+    for match in _matches(text):
+        core, end = match.span()
+        if any(start < core < stop for start, stop in quotes) or is_compared_with(text, core, end):
+            continue
+        measure = _measure(text, match)
+        if measure is not None:
+            found.append(_quantity(text, core, end, measure))
+    return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of the pattern, tried only where a number begins: `re` has no fast scan for it."""
+    position = 0
+    for start in _NUMBER_START.finditer(text):
+        if start.start() >= position and (match := _PATTERN.match(text, start.start())):
+            position = match.end()
+            yield match
+
+
+def _measure(text: str, match: re.Match[str]) -> Measure | None:
+    if match["doublings"]:
+        doublings = parse_number(match["doublings"])
+        return (
+            None if doublings is None else Measure("multiple", Decimal(2) ** doublings, None, "times", "番")
+        )
+    if match["per_cent"]:
+        per = Decimal(100) / {"百": 100, "千": 1000, "万": 10_000}[match["per_cent"]]
+        part = parse_number(match["part"])
+        part_to = parse_number(match["part_to"]) if match["part_to"] else None
+        printed = match["per_cent"] + "分之"
+        if part is None:
+            return None
+        return Measure("percent", part * per, None if part_to is None else part_to * per, "percent", printed)
+    if match["whole"]:
+        whole, parts = parse_number(match["whole"]), parse_number(match["parts"])
+        if not whole or parts is None:
+            return None
+        return Measure("fraction", round(parts / whole, 6), None, "1", "分之")
+    if match["upper"]:
+        if text[match.start() - 1 : match.start()].isdigit():
+            return None
+        return Measure(
+            "fraction", round(Decimal(match["upper"]) / Decimal(match["lower"]), 6), None, "1", "/"
+        )
+    if match["tenths"]:
+        tenths = parse_number(match["tenths"]) or Decimal(0)
+        return Measure("percent", tenths * 10 + (5 if match["half"] else 0), None, "percent", "成")
+    return _measure_with_unit(text, match)
+
+
+def _measure_with_unit(text: str, match: re.Match[str]) -> Measure | None:
+    number, number_to = match["number"], match["number_to"]
+    unit = UNITS[match["unit"]]
+    value = parse_number(number)
+    if value is None and number in _ROUND and text.endswith(_REACHES, 0, match.start()):
+        value = parse_number(f"1{number}")
+    value_to = parse_number(number_to) if number_to else None
+    if value is None or (number_to and value_to is None):
+        return None
+    if is_no_quantity(text, match.span(), number, value, unit):
+        return None
+    if value_to is not None and not match["unit_from"]:
+        value *= _shared_scale(number, number_to)
+    factor = Decimal(str(unit.factor))
+    kind, name = unit.kind, unit.unit
+    last = number_to or number
+    digits = _DIGITS.match(last)
+    printed = (last[digits.end() :] if digits else "") + match["unit"]
+    if match["per"]:
+        kind, name, printed = "rate", f"{name}/{_per(match['per'][1:])}", printed + match["per"]
+    return Measure(kind, value * factor, None if value_to is None else value_to * factor, name, printed)
+
+
+def _shared_scale(number: str, number_to: str) -> int:
+    """Return the scale that the first number of a range takes from the second: 2—3万."""
+    for scale, factor in _SCALES:
+        if number_to.endswith(scale):
+            return 1 if number[-1] in "万亿" else factor
+    return 1
+
+
+def _per(printed: str) -> str:
+    return UNITS[printed].unit if printed in UNITS and UNITS[printed].kind != "count" else printed
+
+
+def _quantity(text: str, core: int, end: int, measure: Measure) -> Quantity:
+    words = compare(text, core, end, is_count=measure.kind == "count")
+    start, end = words.start, words.end
+    if measure.kind == "duration" and not words.prefix:
+        condition = _CONDITION.search(text, max(0, core - _CONDITION_SPAN), core)
+        if words.suffix and condition:
+            start = condition.start()
+        elif not words.suffix and (noun := _BOUND_NOUN.match(text, end)):
+            end = noun.end()
+    comparator = "=" if measure.value_to is not None and words.suffix == "以下" else words.comparator
+    return Quantity(start, end, core, measure, comparator, bool(words.prefix))

@@ -1,0 +1,302 @@
+"""Verb groups: a predicate with its adverbs and modal words, as far as its main verb."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.noun_compounds import opens_compound
+
+# Verbs that a lexicon pair joins are coordinated (培育壮大); a catenative verb takes the next verb.
+_TAKES_VERB = frozenset({"catenative", "sponsor"})
+_PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
+_JOINS = ("并且", "或者", "和", "并", "与", "及", "或", "、")
+_JOIN_STARTS = frozenset(join[0] for join in _JOINS)
+_FIXED_OBJECT = frozenset({"坚持"})
+# Characters that may go on a verb group behind its first verb.
+_GOES_ON = frozenset("到起成好至出入了和并与及或、不")
+# What a campaign is named by its aim, and the verbs that set one up.
+_CAMPAIGNS = ("专项行动", "行动计划", "攻坚行动", "提升行动", "三年行动", "专项整治", "重大工程")
+_SETS_UP = frozenset({"实施", "开展", "启动", "落实", "制定", "组织", "出台", "编制", "谋划", "策划"})
+# What a verb may carry behind it; the first of them that fits is taken.
+_COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
+# What the one reported to does: 报上级机关备案.
+_ENDS_REPORT = re.compile("(?:备案|批准|审批|审核|审查|审定|审议|核准|同意|备查)(?:后.*)?$")
+_DISPOSAL_COMPLEMENTS = ("成为", "起来", "为", "成", "在", "于", "给", "作")
+
+
+class VerbGroup(NamedTuple):
+    """A verb group at `start`:`end`. `words` are its adverbs, modals and verbs, without the phrases between.
+
+    `first` and `last` are its first and last verb; its preposition in a mere ground (`is_basis`).
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    first: Word
+    last: Word
+    modals: tuple[Word, ...] = ()
+    is_basis: bool = False
+    has_adverb: bool = False
+
+
+def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup:
+    """Read the verbs from `word`, which stands at `start`, as far as the last one of the group."""
+    first = last = word
+    if word.verb == "taker":
+        # Most clauses: 加强, 完善, 建立 and a noun.
+        stop = start + len(word.text)
+        if stop < end and text[stop] not in _GOES_ON:
+            for follow in lexicon.heads.get(text[stop : stop + 2], ()):
+                if (word.text, follow.text) in lexicon.pairs:
+                    break
+            else:
+                return VerbGroup(start, stop, (word.text,), word, word)
+    at = _complement(text, start + len(word.text), end, lexicon)
+    words = [word.text]
+    while at < end:
+        joined = _coordinated(
+            text, at, end, last, lexicon, within=first.verb in _TAKES_VERB and last is not first
+        )
+        if joined is None and last.text not in _FIXED_OBJECT:
+            joined = _complement_verb(text, start, at, end, last, lexicon)
+        if joined is None:
+            break
+        words.extend(joined.words)
+        last = joined.last
+        at = joined.end
+        if joined.is_basis:
+            break
+    return VerbGroup(start, at, tuple(words), first, last)
+
+
+def _complement(text: str, at: int, end: int, lexicon: Lexicon) -> int:
+    """Return where the complement of a verb that ends at `at` ends (`at` where it has none)."""
+    if at >= end or text[at] not in "到起成好至出入了":
+        return at
+    longer = lexicon.heads.get(text[at : at + 2], ())
+    for complement in _COMPLEMENTS:
+        if text.startswith(complement, at) and at + len(complement) <= end:
+            if len(complement) == 1 and any(text.startswith(word.text, at) for word in longer):
+                return at
+            return at + len(complement)
+    return at
+
+
+def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tuple[str, ...], Word] | None:
+    """Return the end, the words and the verb of `adverb* verb` at `start`, None where none stands there."""
+    at = start
+    words: list[str] = []
+    while at < end:
+        word = lexicon.at(text, at)
+        if word is None or word.noun or at + len(word.text) > end:
+            return None
+        words.append(word.text)
+        at += len(word.text)
+        if word.adverb and at < end:
+            following = lexicon.at(text, at)
+            leads = following is not None and not following.noun and (following.verb or following.adverb)
+            if leads and not (word.verb and following is not None and following.verb == "nominal"):
+                continue
+        if word.verb and word.verb != "stative" and len(word.text) > 1:
+            return at, tuple(words), word
+        if not word.adverb:
+            return None
+    return None
+
+
+def _coordinated(
+    text: str, at: int, end: int, last: Word, lexicon: Lexicon, *, within: bool = False
+) -> VerbGroup | None:
+    """Read `和|并|、… verb` at `at` where it is a second predicate and not part of a noun list."""
+    if text[at] not in _JOIN_STARTS:
+        return None
+    for join in _JOINS:
+        if text.startswith(join, at):
+            break
+    else:
+        return None
+    whole = lexicon.at(text, at)
+    if whole is not None and whole.noun and len(whole.text) > len(join):
+        # 推行并联审批: 并 is part of a noun.
+        return None
+    if join == "与" and last.verb in {"taker", "sponsor"}:
+        # 加强与各地合作: a preposition.
+        return None
+    start = at + len(join)
+    found = _single(text, start, end, lexicon)
+    if found is None:
+        return None
+    stop, words, verb = found
+    if within and verb.verb == "nominal":
+        return None
+    if join == "与" and verb.verb not in _PREDICATES:
+        return None
+    stop = _complement(text, stop, end, lexicon)
+    if stop == end:
+        # 先行先试、尽快突破: nothing but predicates; 建设和发展 alone may be a noun list.
+        closed = (
+            verb.verb in _PREDICATES and last.verb == "transitive"
+        ) or verb.verb == last.verb == "nominal"
+        return VerbGroup(start, stop, words, verb, verb) if closed and last.verb != "taker" else None
+    if last.verb == "taker" and join == "、" and verb.verb not in _PREDICATES and len(words) == 1:
+        return None
+    following = text[stop]
+    if following in "的地" or (
+        following in "、和与及或等" and _coordinated(text, stop, end, verb, lexicon, within=True) is None
+    ):
+        return None
+    if verb.verb in {"nominal", "dual"} and opens_compound(text, stop, verb.text):
+        return None
+    if verb.verb in {"nominal", "dual"} and last.verb in _TAKES_VERB and verb.verb != "dual":
+        return None
+    return VerbGroup(start, stop, words, verb, verb)
+
+
+def _complement_verb(
+    text: str, start: int, at: int, end: int, last: Word, lexicon: Lexicon
+) -> VerbGroup | None:
+    """Read the verb that follows `last` without a join, where it belongs to the same predicate."""
+    takes_verb = last.verb in _TAKES_VERB
+    if text[at] == "不" and start > 0 and text[start - 1] == "不":
+        # 不改变不减弱: two denied verbs are one predicate.
+        denied = _single(text, at, end, lexicon)
+        return VerbGroup(at, denied[0], denied[1], denied[2], denied[2]) if denied else None
+    if not takes_verb:
+        word = lexicon.at(text, at)
+        if word is None or word.noun or not word.verb or word.verb == "stative" or len(word.text) < 2:
+            return None
+        stop = _complement(text, at + len(word.text), end, lexicon)
+        if stop > end:
+            return None
+        if (last.text, word.text) in lexicon.pairs:
+            fits = stop == end or text[stop] not in "的"
+            if word.verb in {"nominal", "dual"} and stop < end and opens_compound(text, stop, word.text):
+                fits = False
+            return VerbGroup(at, stop, (word.text,), word, word) if fits else None
+        if last.verb == "taker":
+            return None
+        if last.text == "发展":
+            # 发展服务贸易: what is developed.
+            return None
+        if last.verb in {"nominal", "dual"}:
+            fits = stop == end or (
+                word.verb in {"dual", "transitive"} and _takes_object(text, stop, end, word)
+            )
+            return VerbGroup(at, stop, (word.text,), word, word) if fits else None
+        fits = word.verb == "transitive" and stop < end and _takes_object(text, stop, end, word)
+        return VerbGroup(at, stop, (word.text,), word, word) if fits else None
+    found = _single(text, at, end, lexicon)
+    if found is None:
+        return None
+    stop, words, verb = found
+    stop = _complement(text, stop, end, lexicon)
+    if verb.verb == "nominal" and (
+        (last.text, verb.text) not in lexicon.pairs or (stop < end and opens_compound(text, stop, verb.text))
+    ):
+        return None
+    if verb.text in ("试点", "试行"):
+        further = lexicon.at(text, stop) if stop < end else None
+        if further is None or not further.verb or further.noun:
+            return None
+    if stop == end:
+        # 加快推进 is whole, the object of 推动落实 is 落实.
+        whole = verb.verb in _PREDICATES and last.verb == "catenative"
+        return VerbGroup(at, stop, words, verb, verb) if whole else None
+    if text[stop] in "的等":
+        return None
+    if last.verb == "sponsor" and verb.text not in _SETS_UP and text.endswith(_CAMPAIGNS, stop, end):
+        # 推进提振消费专项行动: the name of what is advanced.
+        return None
+    if text[stop] in "、和与及或" and _coordinated(text, stop, end, verb, lexicon, within=True) is None:
+        return None
+    if verb.verb == "dual":
+        if opens_compound(text, stop, verb.text):
+            return None
+        further = lexicon.at(text, stop)
+        if further is not None and further.verb and not further.noun:
+            after = stop + len(further.text)
+            if after >= end or (
+                further.verb in {"nominal", "dual"} and opens_compound(text, after, further.text)
+            ):
+                return None
+            closing = lexicon.at(text, after)
+            if closing is not None and closing.verb and after + len(closing.text) == end:
+                # 推动规划实施落地: a subject and its predicate.
+                return None
+    return VerbGroup(at, stop, words, verb, verb)
+
+
+def _takes_object(text: str, at: int, end: int, word: Word) -> bool:
+    """Tell whether `word`, which ends at `at`, is a second predicate and opens no modifier (衔接协调的…)."""
+    if text[at] in "的、和" or opens_compound(text, at, word.text):
+        return False
+    return "的" not in text[at : min(at + 5, end)]
+
+
+def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Word] | None:
+    """Return the end and the main verb of a 把/将 clause whose 把 or 将 ends at `start`.
+
+    The main verb is the first one that says what becomes of the object (纳入, 摆在, 转化为), else the first
+    predicate verb that is not part of a modifier.
+    """
+    plain: tuple[int, Word] | None = None
+    loose: tuple[int, Word] | None = None
+    at = start
+    depth = 0
+    while at < end:
+        c = text[at]
+        if c in "“《(（":
+            depth += 1
+        elif c in "”》)）":
+            depth -= 1
+        word = lexicon.at(text, at) if depth == 0 else None
+        if word is None:
+            at += 1
+            continue
+        stop = at + len(word.text)
+        if word.text == "报" and at > start and _ENDS_REPORT.search(text, stop, end):
+            # 将方案报上级机关备案.
+            return stop, word
+        if word.verb and not word.noun and len(word.text) > 1 and at > start and text[at - 1] != "的":
+            if word.text[-1] in "为成到在入至于给穿由" and len(word.text) > 1 and word.verb != "stative":
+                # 建设成 may go on as 建设成为.
+                return stop + (word.text[-1] == "成" and text.startswith("为", stop)), word
+            if word.text in ("作为", "成为"):
+                return stop, word
+            if text.startswith("作为", stop):
+                at = stop
+                continue
+            tail = next(
+                (t for t in (*_DISPOSAL_COMPLEMENTS, "到", "入", "至") if text.startswith(t, stop)), None
+            )
+            if tail is not None and stop + len(tail) <= end:
+                return stop + len(tail), word
+            if word.text.startswith("相") and stop == end:
+                return stop, word
+            if (
+                plain is None
+                and word.verb in _PREDICATES
+                and text[stop : stop + 1] not in ("的", "、", "和", "等")
+            ):
+                plain = (stop, word)
+            if word.verb == "dual" and stop < end and text[stop] not in "的、和等":
+                loose = loose or (stop, word)
+        at = stop
+    return plain or loose
+
+
+def led_by(group: VerbGroup, start: int, words: tuple[str, ...], modals: tuple[Word, ...]) -> VerbGroup:
+    """Return `group` with the adverbs and modals that stand before it, from `start`."""
+    return VerbGroup(
+        start,
+        group.end,
+        (*words, *group.words),
+        group.first,
+        group.last,
+        (*modals, *group.modals),
+        group.is_basis,
+        bool(words) or group.has_adverb,
+    )

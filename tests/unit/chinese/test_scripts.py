@@ -1,0 +1,54 @@
+"""Conversion keeps offsets; detection goes by characters of one script only."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gangyao.chinese.charsets import repertoire
+from gangyao.chinese.detect_script import detect_script
+from gangyao.chinese.scripts import to_simplified, to_traditional
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("皇后在后面", "皇后在後面"),
+        ("里程碑里", "里程碑裏"),
+        ("发展头发", "發展頭髮"),
+        ("建设PM2.5监测站", "建設PM2.5監測站"),
+    ],
+)
+def test_conversion_chooses_by_phrase(simplified: str, traditional: str) -> None:
+    assert to_traditional(simplified) == traditional
+    assert to_simplified(traditional) == simplified
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x9FFF), max_size=60))
+def test_conversion_keeps_the_length(text: str) -> None:
+    assert len(to_traditional(text)) == len(text)
+    assert len(to_simplified(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("推动成渝地区双城经济圈建设", "hans"),
+        ("推動成渝地區雙城經濟圈建設", "hant"),
+        ("共建统一的市場规则", "hans"),
+        ("推動區域协同發展", "hant"),
+        ("", "hans"),
+        ("PM2.5", "hans"),
+        ("皇后在后面", "hans"),
+    ],
+)
+def test_detection(text: str, script: str) -> None:
+    assert detect_script(text) == script
+
+
+def test_what_is_right_in_its_own_right_betrays_no_script() -> None:
+    assert not set("著乾覆瞭藉徵於后里台干面") & set(repertoire().simplified)
+    assert not set("后里台干面松谷") & set(repertoire().traditional)
+    assert repertoire().simplified["場"] == "场"
+    assert repertoire().traditional["发"] == "發"

@@ -1,0 +1,228 @@
+"""Each rule: what it must change, and what looks alike and must stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from gangyao.cleaning.rules.latex import plain
+from gangyao.cleaning.rules.near_misses import one_edit
+from gangyao.document.changes import Cleaned
+
+Clean = Callable[..., Cleaned]
+
+CHANGED = [
+    # invisible characters
+    ("推动\u200b区域协调\ufeff发展。", "推动区域协调发展。", "invisible"),
+    ("完善体制\u00ad机制，加强监\u0008管。", "完善体制机制，加强监管。", "invisible"),
+    # compatibility forms
+    ("建设⾧江经济带，保护⽔资源。", "建设长江经济带，保护水资源。", "form+variant"),
+    ("推进⺠⽣改善。", "推进民生改善。", "form"),
+    ("使用\uf90a融工具。", "使用金融工具。", "form"),
+    ("２０２５年ＧＤＰ增长５．５％。", "2025年GDP增长5.5%。", "form"),
+    ("提高eﬃciency。", "提高efficiency。", "form"),
+    ("减少CO₂排放。", "减少CO2排放。", "form"),
+    ("加强监管︐严格执法｡", "加强监管，严格执法。", "form"),
+    ("降低CO²和SO²排放。", "降低CO2和SO2排放。", "script_digits"),
+    # mark-up
+    ("降低PM_{2.5}浓度。", "降低PM2.5浓度。", "latex"),
+    ("降低$\\mathrm{PM}_{2.5}$浓度。", "降低PM2.5浓度。", "latex"),
+    ("控制PM_2.5浓度。", "控制PM2.5浓度。", "latex"),
+    ("达到$65\\%$以上。", "达到65%以上。", "latex"),
+    ("面积$10^{4}$平方米。", "面积10⁴平方米。", "latex"),
+    ("加快&nbsp;建设<br>步伐。", "加快建设步伐。", "html"),
+    ("<p>加强统筹</p>", "加强统筹", "html"),
+    ("研发R&amp;D投入。", "研发R&D投入。", "html"),
+    ("减少$\\text{碳}$排放，控制$\\mathrm{NO}_{\\mathrm{x}}$。", "减少碳排放，控制NOx。", "latex"),
+    ("任务\\textcircled{1}完成，\\quad气温25$^{\\circ}$C。", "任务①完成，气温25℃。", "latex"),
+    ("建设&amp;nbsp;统一&lt;br&gt;大市场。", "建设统一大市场。", "html"),
+    ("加强<mark>统筹</mark>协调<wbr>推进。", "加强统筹协调推进。", "html"),
+    ("关于三个#方面的工作。", "关于三个方面的工作。", "markdown"),
+    ("加强**党的建设**，推进`改革`。", "加强党的建设，推进改革。", "markdown"),
+    ("> 落实主体责任。", "落实主体责任。", "markdown"),
+    ("见[实施方案](https://www.example.org/a.htm)。", "见实施方案。", "markdown"),
+    # characters beyond the Basic Multilingual Plane, accents, private use
+    ("建成\U0001d7d3\U0001d7d8个站。", "建成50个站。", "form"),
+    ("设立中华\U0002f8a6善日。", "设立中华慈善日。", "form"),
+    ("推动区̈域协调。", "推动区域协调。", "combining"),
+    ("健全机\U000e0101制。", "健全机制。", "invisible"),
+    ("推进\ue5e5改革。", "推进改革。", "private_use"),
+    # stray letters
+    ("践行新发展理念의 公园城市。", "践行新发展理念的公园城市。", "foreign"),
+    # Traditional and other variants
+    ("共建统一的市場规则。", "共建统一的市场规则。", "variant"),
+    ("对於重点项目加大支持。", "对于重点项目加大支持。", "variant"),
+    ("盯著问题，著力推进，意味著进步，添置家俱。", "盯着问题，着力推进，意味着进步，添置家具。", "variant"),
+    ("农邨两业囘升，打撃偸税。", "农村两业回升，打击偷税。", "variant"),
+    ("保持水源乾净。", "保持水源干净。", "variant"),
+    ("沿著既定路线前进。", "沿着既定路线前进。", "variant"),
+    ("発展地方経済。", "发展地方经济。", "variant"),
+    ("改革之後取得成效。", "改革之后取得成效。", "variant"),
+    # white space
+    ("推动区域 协调发展，提高质量。", "推动区域协调发展，提高质量。", "space"),
+    ("建成 3 个监测站，推广 PM2.5 治理。", "建成3个监测站，推广PM2.5治理。", "space"),
+    ("　　加强统筹协调。", "加强统筹协调。", "edge"),
+    ("政 府 工 作 报 告", "政府工作报告", "space"),
+    # marks
+    ("加快建设,全面推进;落实责任。", "加快建设，全面推进；落实责任。", "mark"),
+    ("主要任务:一是加强监管。", "主要任务：一是加强监管。", "mark"),
+    ("全面完成各项任务.", "全面完成各项任务。", "mark"),
+    ("共建--共享的格局。", "共建——共享的格局。", "dash"),
+    ("推进改革，，扩大开放。", "推进改革，扩大开放。", "repeat"),
+    ("深化“放管服“改革。", "深化“放管服”改革。", "quote"),
+    ('深化"放管服"改革。', "深化“放管服”改革。", "quote"),
+    ("（一）加强监管（省级）。\n(二)落实责任。", "（一）加强监管（省级）。\n（二）落实责任。", "bracket"),
+    ("(一)加强监管(省级)。\n（二)落实责任。", "(一)加强监管(省级)。\n(二)落实责任。", "bracket"),
+    ("深化「放管服」改革，落实『双减』。", "深化“放管服”改革，落实“双减”。", "quote_form"),
+    ("深化``放管服''改革，编制<<总体规划>>。", "深化“放管服”改革，编制《总体规划》。", "title_form"),
+    ("深化““放管服”改革。", "深化“放管服”改革。", "quote"),
+    ("（一））加强监管，（（二）落实责任。", "（一）加强监管，（二）落实责任。", "repeat"),
+    ("执行<<实施<水法>办法>>和《规划>>。", "执行《实施<水法>办法》和《规划》。", "title_form"),
+    ("落实《《总体规划》要求。", "落实《总体规划》要求。", "repeat"),
+    ("推进改革、、、扩大开放。", "推进改革、扩大开放。", "repeat"),
+    ("民族团结•进步的买买提▪艾力。", "民族团结·进步的买买提·艾力。", "dot"),
+    ("0–6岁儿童，2021-2025年，1-3月。", "0-6岁儿童，2021-2025年，1-3月。", "dash"),
+    ("主要任务∶加强监管。", "主要任务：加强监管。", "mark"),
+    # numerals
+    ("到2O25年建成1OO个项目。", "到2025年建成100个项目。", "numeral"),
+    ("增长l0%左右。", "增长10%左右。", "numeral"),
+    ("完成投资3，989亿元。", "完成投资3,989亿元。", "thousands"),
+    ("到20 25年建成。", "到2025年建成。", "split_year"),
+    ("二O二五年完成，二◯三五年建成。", "二〇二五年完成，二〇三五年建成。", "chinese_numeral"),
+    ("到2О25年建成。", "到2025年建成。", "numeral"),
+    ("期限为3 0年，覆盖12 000人。", "期限为30年，覆盖12000人。", "split_number"),
+    ("到二 O 二五年，PM 2.5和5 G。", "到二〇二五年，PM2.5和5G。", "split_number"),
+    ('推进“放管服"，“双减”。', "推进“放管服”，“双减”。", "quote"),
+    ('推进“放管服"、"双减”。', "推进“放管服”、“双减”。", "quote"),
+    ('他说：“落实"双减"政策”。', "他说：“落实‘双减’政策”。", "quote"),
+    ("投资3, 989亿元，增长1 . 5%。", "投资3,989亿元，增长1.5%。", "split_number"),
+    # words
+    ("积极衔接中俄俄经济走廊。", "积极衔接中蒙俄经济走廊。", "near_miss"),
+    ("开通“水上穿楼巴士”。", "开通“水上穿梭巴士”。", "near_miss"),
+    ("推动成渝地区双城城经济圈建设。", "推动成渝地区双城经济圈建设。", "doubled"),
+    ("全过程人民民民主制度更加健全。", "全过程人民民主制度更加健全。", "doubled"),
+]
+
+
+@pytest.mark.parametrize(("printed", "clean", "rule"), CHANGED)
+def test_what_is_changed(cleaning: Clean, printed: str, clean: str, rule: str) -> None:
+    cleaned = cleaning(printed)
+    assert cleaned.text == clean
+    assert rule in {change.rule for change in cleaned.corrections}
+    assert all(change.reason for change in cleaned.corrections)
+
+
+KEPT = [
+    "推广㎡、㎞等单位，⑴⑵各项，水质达到Ⅲ类。",
+    "水温20℃，成绩前1‰，面积100m²，总量10⁴吨。",
+    "推广5G、CCC认证、RCEP和O2O模式，治理PM2.5。",
+    "引进café品牌和Müller公司。",
+    "会见弗拉基米尔（Владимир）先生。",
+    "著名乾隆年间著作覆盖面广，工地上瞭望塔显著。",
+    "其中著名的原著，张三著，人著称，俱乐部一应俱全。",
+    "皇后大道里程碑台湾面粉干部。",
+    "使用昇腾芯片，保护白鱀豚。",
+    "重庆都市圈、成都都市圈发展规划。",
+    "高标准举办中国国际智能产业博览会。",
+    "完善饮用水水源地防控体系。",
+    "做到人人有责、层层落实、种种困难、个个过硬。",
+    "预算为1,000元和3,989亿元，到2020，100个项目建成，时间10:30，比例2.04∶1。",
+    "共同推进——扩大开放……",
+    "第三节 推动公共卫生",
+    "1 总则",
+    "## 第七章 附则",
+    "市长 张三 李四 王五",
+    "自治区人民政府 财政厅",
+    "《北京市实施<中华人民共和国水法>办法》",
+    "统筹120、110等服务范围。",
+    "实施人才强冀战略，实行积极财政政策。",
+    "主办单位：省生态环境厅、省农业农村厅。",
+    "一九八○年，也就是二〇〇〇年之前。",
+    "他说：“要改革。”又说：“要开放。”",
+    "价格为$100，成本为$200。",
+    "党员张**、李**和王**参加。",
+    "比例1∶500，标有*的为约束性指标。",
+    "《通知〈试行〉》和A<B。",
+    "- 加快建设",
+    "规划（草案（一））和《关于《规划》的决定》",
+    "发起#低碳生活#活动，改造3#楼。",
+    "纪念“9·11”，举办“3·15”晚会。",
+]
+
+
+@pytest.mark.parametrize("printed", KEPT)
+def test_what_stays(cleaning: Clean, printed: str) -> None:
+    cleaned = cleaning(printed)
+    assert [(c.before, c.after, c.rule) for c in cleaned.corrections] == []
+    assert cleaned.text == printed
+
+
+DOUBTED = [
+    ("探索发展灵活就业就业方式。", "就业就业", "doubled"),
+    ("建设国家级足球训训基地。", "训训", "doubled"),
+    ("引进3I类标准。", "3I", "numeral"),
+    ("增长1 0%，形势向好。", "1 0", "space"),
+    ("为期3 5年，稳步推进。", "3 5", "space"),
+    ("到20○○年完成。", "20○○", "numeral"),
+    ("采用\\foobar方式。", "\\foobar", "latex"),
+    ("加强**统筹。", "**", "markdown"),
+    ("推进改革，、扩大开放。", "，、", "repeat"),
+    ("深化“放管服改革。", "“", "quote"),
+]
+
+
+@pytest.mark.parametrize(("printed", "span", "detector"), DOUBTED)
+def test_what_is_doubted_and_not_changed(cleaning: Clean, printed: str, span: str, detector: str) -> None:
+    cleaned = cleaning(printed)
+    assert cleaned.text == printed
+    assert (span, detector) in {(suspect.text, suspect.detector) for suspect in cleaned.suspects}
+
+
+def test_a_traditional_text_stays_traditional_and_loses_its_simplified_forms(cleaning: Clean) -> None:
+    cleaned = cleaning("推動區域协調發展，完善體制機制。", "hant")
+    assert cleaned.text == "推動區域協調發展，完善體制機制。"
+    assert [(c.before, c.after) for c in cleaned.corrections] == [("协", "協")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("推動體制机制改革，优化營商環境。", "推動體制機制改革，優化營商環境。"),
+        ("關于標准的規范，各种干部。", "關於標準的規範，各種幹部。"),
+        ("戶籍為本，户口為證，繳納税款，後里為鄉。", "戶籍為本，户口為證，繳納税款，後里為鄉。"),
+        ("戶籍與農戶登記，改為户口。", "戶籍與農戶登記，改為戶口。"),
+        ("為民服務，成为典範。", "為民服務，成為典範。"),
+        ("范先生在皇后大道准許干預，三公里。", "范先生在皇后大道准許干預，三公里。"),
+    ],
+)
+def test_forms_of_a_traditional_text_follow_what_it_prints(cleaning: Clean, printed: str, clean: str) -> None:
+    assert cleaning(printed, "hant").text == clean
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        (r"\mathrm{PM}_{2.5}", "PM2.5"),
+        (r"20\%", "20%"),
+        ("10^{4}", "10⁴"),
+        (r"25^{\circ}C", "25℃"),
+        (r"\frac{1}{3}", "1/3"),
+        (r"3 . 5 \times 10^{3}", "3.5×10³"),
+        (r"\text{CO}_2", "CO2"),
+    ],
+)
+def test_formulas_become_plain_text(formula: str, text: str) -> None:
+    assert plain(formula) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant", "expected"),
+    [
+        ("中俄俄", "中蒙俄", True), ("中俄", "中蒙俄", True), ("中蒙蒙俄", "中蒙俄", True),
+        ("蒙中俄", "中蒙俄", True),
+        ("中蒙俄", "中蒙俄", False), ("俄蒙中", "中蒙俄", False), ("中", "中蒙俄", False),
+    ],
+)  # fmt: skip
+def test_one_edit(printed: str, meant: str, expected: bool) -> None:
+    assert one_edit(printed, meant) is expected

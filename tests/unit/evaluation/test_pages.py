@@ -1,0 +1,56 @@
+"""What the evaluation print is the text that they were given, in pieces."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluation.pages import SHORTEST_PIECE, excerpt, scramble, scramble_lines, wrap
+from tests.property_tests import examples
+
+PARAGRAPHS = [f"第{number}段建设{'基础设施，' * number}改善{number}处环境。" for number in range(1, 25)]
+WHOLE = "".join(PARAGRAPHS)
+SEEDS = st.integers(0, 10_000)
+
+
+@examples(50)
+@given(st.integers(2, 8), SEEDS)
+def test_a_scramble_holds_each_character_once_in_another_order(pieces: int, seed: int) -> None:
+    page = "".join(scramble(PARAGRAPHS, pieces, random.Random(seed)))
+    assert sorted(page) == sorted(WHOLE)
+    assert page != WHOLE
+
+
+@examples(50)
+@given(st.integers(2, 8), SEEDS)
+def test_columns_are_whole_lines_in_another_order(pieces: int, seed: int) -> None:
+    lines = wrap(PARAGRAPHS, 30)
+    page = scramble_lines(lines, pieces, random.Random(seed))
+    assert sorted(page) == sorted(lines)
+    assert page != lines
+
+
+@given(st.integers(5, 60))
+def test_wrapped_lines_are_of_one_width_and_begin_with_no_closing_mark(width: int) -> None:
+    lines = wrap(PARAGRAPHS, width)
+    assert "".join(lines) == WHOLE
+    assert max(map(len, lines)) <= width + 1
+    assert not any(line[0] in "，。" for line in lines)
+
+
+@given(SEEDS)
+def test_an_excerpt_is_one_part_of_the_text(seed: int) -> None:
+    part = "".join(excerpt(PARAGRAPHS, random.Random(seed)))
+    assert part in WHOLE
+    assert len(WHOLE) > len(part) > len(WHOLE) // 20
+
+
+def test_pieces_are_not_too_short() -> None:
+    text = ["字" * 2 * SHORTEST_PIECE]
+    assert scramble(text, 2, random.Random(1)) == ["字" * SHORTEST_PIECE] * 2
+
+
+def test_a_text_too_short_for_its_pieces_is_refused() -> None:
+    with pytest.raises(ValueError, match="too short"):
+        scramble(["字" * SHORTEST_PIECE], 2, random.Random(1))

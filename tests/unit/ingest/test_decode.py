@@ -1,0 +1,55 @@
+"""Bytes are read in five encodings, and the encoding that is recorded gives them back."""
+
+import pytest
+
+from gangyao.ingest.decode import decode
+from gangyao.ingest.errors import DecodeError
+
+SIMPLIFIED = "第一节 推动生态共建\n加强流域水资源统一管理，到2025年建成3处湿地。\n"
+TRADITIONAL = "第一節 推動生態共建\n加強流域水資源統一管理，到2025年建成3處濕地。\n"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"]
+)
+@pytest.mark.parametrize("text", [SIMPLIFIED, SIMPLIFIED * 50, SIMPLIFIED[:12]])
+def test_simplified_text_comes_back(encoding, text):
+    data = text.encode(encoding)
+    decoded = decode(data, "page.txt")
+    assert decoded.text == text
+    assert decoded.text.encode(decoded.encoding) == data
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "big5", "gb18030"])
+@pytest.mark.parametrize("text", [TRADITIONAL, TRADITIONAL * 50])
+def test_traditional_text_comes_back(encoding, text):
+    data = text.encode(encoding)
+    decoded = decode(data, "page.txt")
+    assert decoded.text == text
+    assert decoded.text.encode(decoded.encoding) == data
+
+
+def test_big_endian_mark_stays_in_the_text_so_that_the_bytes_can_be_had_back():
+    data = b"\xfe\xff" + SIMPLIFIED.encode("utf-16-be")
+    decoded = decode(data, "page.txt")
+    assert decoded.text == "\ufeff" + SIMPLIFIED
+    assert decoded.text.encode(decoded.encoding) == data
+
+
+def test_damaged_bytes_are_named_by_file_and_offset():
+    good = (SIMPLIFIED * 3).encode("utf-8")
+    with pytest.raises(DecodeError) as caught:
+        decode(good + b"\xff\xff\x81" + good, "seeds/page.txt")
+    message = str(caught.value)
+    assert message.startswith(f"seeds/page.txt, byte {len(good)}:")
+    assert "\n" not in message
+
+
+def test_cut_utf16_is_an_error():
+    data = SIMPLIFIED.encode("utf-16")[:-1]
+    with pytest.raises(DecodeError, match="byte"):
+        decode(data, "page.txt")
+
+
+def test_an_empty_file_is_an_empty_text():
+    assert decode(b"", "page.txt").text == ""

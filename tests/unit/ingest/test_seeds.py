@@ -1,0 +1,179 @@
+"""Seeds: what a document folder may hold, and what is said when it is wrong."""
+
+import hashlib
+import pickle
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gangyao.ingest.errors import SeedError
+from gangyao.ingest.join import join_files
+from gangyao.ingest.register import register_document
+from gangyao.ingest.seeds import document_from_file, load_document, load_seeds
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+PAGE_SHA256 = "d86b71c991365515a22781fd79b342430cd9329bbbd2cc0125cfc79ff02301fc"
+HEADER = "context,before,after,evidence,source,note\n"
+
+
+def folder_with(tmp_path, spec="title: 某市规划\nfiles: [a.txt]\n", errata=None, name="plan-1"):
+    folder = tmp_path / "documents" / name
+    folder.mkdir(parents=True)
+    (folder / "document.yaml").write_text(spec, encoding="utf-8")
+    (folder / "a.txt").write_text("第一章 总则\n建设公园，增加绿地。\n", encoding="utf-8")
+    if errata is not None:
+        (folder / "errata.csv").write_text(HEADER + errata, encoding="utf-8")
+    return folder
+
+
+def test_the_shipped_page_is_byte_for_byte_what_was_scanned():
+    (document,) = [d for d in load_seeds(SEEDS) if d.spec.document_id == "chengyu-2021"]
+    (file,) = document.source.files
+    assert file.sha256 == PAGE_SHA256
+    assert hashlib.sha256(document.source.text.encode(file.encoding)).hexdigest() == PAGE_SHA256
+    assert document.spec.announced_on == date(2021, 10, 20)
+    assert document.spec.issuers == ("中共中央", "国务院")
+
+
+def test_the_errata_of_the_page_stand_once_in_its_text():
+    document = load_document(SEEDS / "documents" / "chengyu-2021")
+    assert len(document.errata) == 37
+    for erratum in document.errata:
+        assert document.source.text.count(erratum.context) == 1, erratum.row
+        assert erratum.before == "" or erratum.context.count(erratum.before) == 1
+    assert sum(erratum.evidence == "reading" for erratum in document.errata) == 7
+
+
+def test_documents_come_sorted_by_id(tmp_path):
+    for name in ("b", "a", "c"):
+        folder_with(tmp_path, name=name)
+    assert [d.spec.document_id for d in load_seeds(tmp_path)] == ["a", "b", "c"]
+
+
+def test_ids_that_differ_in_case_only_are_refused(tmp_path):
+    folder_with(tmp_path, name="Plan")
+    folder_with(tmp_path, name="plan")
+    with pytest.raises(SeedError, match="same document id"):
+        load_seeds(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("spec", "words"),
+    [
+        ("title: 某市规划\n", "key 'files': missing"),
+        ("files: [a.txt]\n", "key 'title': missing"),
+        ("title: 某市规划\nfiles: [a.txt]\nauthor: x\n", "key 'author': unknown key"),
+        ("title: 2021\nfiles: [a.txt]\n", "2021 is no text"),
+        ("title: 某市规划\nfiles: a.txt\n", "is no list"),
+        ("title: 某市规划\nfiles: []\n", "the list is empty"),
+        ("title: 某市规划\nfiles: [a.txt, a.txt]\n", "listed twice"),
+        ("title: 某市规划\nfiles: [b.txt]\n", "no file 'b.txt'"),
+        ("title: 某市规划\nfiles: [../a.txt]\n", "outside the folder"),
+        ("title: 某市规划\nfiles: [a.txt]\nannounced_on: 去年\n", "is no date"),
+        ("title: 某市规划\nfiles: [a.txt]\nscript: latin\n", "is no script"),
+        ("title: 某市规划\nfiles: [a.txt]\nwitnesses: [c.html]\n", "no file 'c.html'"),
+        ("title: 某市规划\ntitle: 某县规划\nfiles: [a.txt]\n", "line 2: is no valid YAML"),
+        ("title: [\n", "is no valid YAML"),
+        ("- 1\n", "no mapping"),
+    ],
+)
+def test_a_wrong_description_names_file_place_and_problem(tmp_path, spec, words):
+    folder = folder_with(tmp_path, spec)
+    with pytest.raises(SeedError) as caught:
+        load_document(folder)
+    message = str(caught.value)
+    assert message.startswith(str(folder / "document.yaml"))
+    assert words in message
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("建设公园,公园,花园,guess,,\n", "row 1: unknown evidence 'guess'"),
+        ("建设公园,花园,公园,term,,\n", "occurs 0 times"),
+        ("建设公园,公园,公园,term,,\n", "the same"),
+        (",公园,花园,term,,\n", "context is empty"),
+        ("建设公园,公园,花园,term\n", "has 4 cells instead of 6"),
+        ("ok\n", "has 1 cells"),
+    ],
+)
+def test_a_wrong_errata_row_is_named(tmp_path, row, words):
+    folder = folder_with(tmp_path, errata=row)
+    with pytest.raises(SeedError) as caught:
+        load_document(folder)
+    assert str(caught.value).startswith(str(folder / "errata.csv"))
+    assert words in str(caught.value)
+
+
+def test_errors_cross_process_borders(tmp_path):
+    error = SeedError("a.yaml", "key 'x'", "unknown key", "drop it")
+    again = pickle.loads(pickle.dumps(error))
+    assert str(again) == str(error)
+    assert again.remedy == "drop it"
+
+
+def test_a_file_without_a_last_line_end_is_not_glued_to_the_next():
+    source = join_files([("1.txt", "甲".encode()), ("2.txt", "乙\n".encode()), ("3.txt", "丙".encode())])
+    assert source.text == "甲\n乙\n丙"
+    assert [source.text[file.raw_start : file.raw_end] for file in source.files] == ["甲", "乙\n", "丙"]
+
+
+@pytest.mark.parametrize("name", ["某市规划(2021-2035)", "plan_1.v2", "a b"])
+def test_a_file_alone_is_a_document(tmp_path, name):
+    path = tmp_path / f"{name}.txt"
+    path.write_text("第一章 总则\n", encoding="utf-8")
+    document = document_from_file(path)
+    assert document.spec.document_id == name
+    assert document.source.files[0].name == path.name
+
+
+@pytest.mark.parametrize("name", ["-x", "a#b", "a%2Fb", "a  b", "长" * 60])
+def test_names_that_are_no_safe_id_are_refused(tmp_path, name):
+    path = tmp_path / f"{name}.txt"
+    path.write_text("第一章 总则\n", encoding="utf-8")
+    with pytest.raises(SeedError):
+        document_from_file(path)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(SeedError, match="no such file"):
+        document_from_file(tmp_path / "none.txt")
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \n"])
+def test_a_document_without_text_is_refused(tmp_path, data):
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(SeedError, match="holds no text"):
+        document_from_file(path)
+
+
+def test_a_registered_document_loads(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_bytes("第一章 总则\n建设公园。\n".encode("gb18030"))
+    folder = register_document(page, "park-2024", "某市公园规划", tmp_path / "seeds")
+    document = load_document(folder)
+    assert (document.spec.document_id, document.spec.title) == ("park-2024", "某市公园规划")
+    assert (folder / "page.txt").read_bytes() == page.read_bytes()
+    assert document.errata == ()
+
+
+def test_registering_twice_changes_nothing(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("第一章 总则\n", encoding="utf-8")
+    folder = register_document(page, "park-2024", "某市公园规划", tmp_path / "seeds")
+    before = (folder / "document.yaml").read_bytes()
+    with pytest.raises(SeedError, match="exists already"):
+        register_document(page, "park-2024", "另一标题", tmp_path / "seeds")
+    assert (folder / "document.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(("document_id", "title"), [("../x", "某市规划"), ("ok", " ")])
+def test_nothing_is_written_for_a_wrong_call(tmp_path, document_id, title):
+    page = tmp_path / "page.txt"
+    page.write_text("第一章 总则\n", encoding="utf-8")
+    with pytest.raises(SeedError):
+        register_document(page, document_id, title, tmp_path / "seeds")
+    assert not (tmp_path / "seeds").exists()

@@ -1,0 +1,160 @@
+"""Statements told from tasks, on sentences invented for the purpose."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from gangyao.document.outline import Outline, Paragraph, Section
+from gangyao.errors import DataError
+from gangyao.outline.sentences import split_sentences
+from gangyao.paths import SEEDS, lexicon_of
+from gangyao.tasks.context import Context
+from gangyao.tasks.statements.cues import FILE, Cues, cue_evidence, load_cues
+from gangyao.tasks.statements.judge import is_statement, judge_sentences
+from gangyao.tasks.statements.sections import announced_stance, read_contexts, title_stance
+
+
+@pytest.fixture(scope="module")
+def cues() -> Cues:
+    return load_cues(lexicon_of(SEEDS))
+
+
+NOWHERE = Context("某县规划")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "过去一年，全县粮食总产量达到12.6万吨，同比增长3.2%。",
+        "城乡面貌发生了显著变化。",
+        "当前，发展不平衡不充分问题仍然突出，基础设施短板依然较多。",
+        "本条例所称中小河流，是指流域面积较小的河流。",
+        "本条例自2024年1月1日起施行。",
+        "各位代表：",
+        "开展这项试点是落实上级部署的具体行动，是推动转型的重要举措。",
+        "市场主体有权拒绝摊派。",
+    ],
+)
+def test_report_description_and_definition_are_statements(sentence: str, cues: Cues) -> None:
+    assert is_statement(sentence, NOWHERE, cues)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "加快建设山地公园，推动步道成网。",
+        "要坚持节水优先，严格控制用水总量。",
+        "县级人民政府应当建立河湖巡查制度。",
+        "到2030年，森林覆盖率达到62.5%以上。",
+        "禁止在湖区围垦。",
+        "支持企业共建实验室。",
+        "协同开展流域治理。",
+        "国家加强湿地保护。",
+    ],
+)
+def test_bid_duty_aim_and_support_are_tasks(sentence: str, cues: Cues) -> None:
+    assert not is_statement(sentence, NOWHERE, cues)
+
+
+def test_the_same_words_report_in_a_review_and_bid_in_a_plan(cues: Cues) -> None:
+    sentence = "推进老旧小区改造，完善便民设施。"
+    assert is_statement(sentence, Context("报告", ("2023年工作回顾",), 5.0), cues)
+    assert not is_statement(sentence, Context("报告", ("2024年重点工作",), -2.0), cues)
+
+
+def test_an_aim_holds_for_the_sentences_after_it(cues: Cues) -> None:
+    text = "到2030年，水质明显改善；生物多样性保护取得显著成效。"
+    spans = split_sentences(text)
+    assert len(spans) == 2
+    assert judge_sentences(text, spans, NOWHERE, cues) == (False, False)
+    assert is_statement(text[slice(*spans[1])], NOWHERE, cues)
+
+
+@pytest.mark.parametrize(
+    ("titles", "stance"),
+    [
+        (("2023年工作回顾",), "review"),
+        (("2023年工作回顾", "加快推进改革"), "review"),
+        (("总体要求", "发展目标"), "aims"),
+        (("重点任务", "水利"), "plan"),
+        (("附件", "名词解释"), "note"),
+        (("绿水青山",), "open"),
+    ],
+)
+def test_titles_say_what_a_section_does(titles: tuple[str, ...], stance: str) -> None:
+    assert title_stance(titles) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("一年来，主要做了以下工作。", "review"),
+        ("今年要重点做好八个方面工作：", "plan"),
+        ("经济社会发展主要预期目标是：", "aims"),
+        ("加强水利建设。", None),
+    ],
+)
+def test_short_paragraphs_announce_what_follows(text: str, stance: str | None) -> None:
+    assert announced_stance(text) == stance
+
+
+def _outline(*sections: tuple[str, tuple[str, ...]]) -> Outline:
+    made, paragraphs = [], []
+    for number, (title, texts) in enumerate(sections, start=1):
+        made.append(
+            Section(str(number), None, "chapter", 1, number, f"{number}、", title, number, False, None, None)
+        )
+        for position, text in enumerate(texts, start=1):
+            paragraphs.append(
+                Paragraph(str(number), position, 0, len(text), text, split_sentences(text), None, False)
+            )
+    return Outline(tuple(made), tuple(paragraphs))
+
+
+def test_contexts_follow_titles_announcements_and_neighbours(cues: Cues) -> None:
+    outline = _outline(
+        ("2023年工作回顾", ("推进项目建设。", "完善设施。")),
+        (
+            "绿色发展",
+            ("五年来，主要做了以下工作：", "推进造林绿化。", "重点做好三个方面工作。", "推进造林绿化。"),
+        ),
+    )
+    contexts = read_contexts("报告", outline, cues)
+    assert [context.titles for context in contexts[:3]] == [("2023年工作回顾",)] * 2 + [("绿色发展",)]
+    assert contexts[0].leaning > 2
+    assert contexts[3].leaning > 2
+    assert contexts[5].leaning < 0
+
+
+def test_evidence_in_the_context_gives_the_same_answer(cues: Cues) -> None:
+    text = "去年，绿地面积增加了两成。要继续植树。"
+    context = read_contexts("报告", _outline(("城市", (text,))), cues)[0]
+    plain = Context(context.document_title, context.titles, context.leaning)
+    spans = split_sentences(text)
+    assert judge_sentences(text, spans, context, cues) == judge_sentences(text, spans, plain, cues)
+
+
+def test_a_cue_counts_by_its_place(cues: Cues) -> None:
+    # 加强 bids where it opens a clause; in the middle it may be a noun.
+    assert sum(cue_evidence("加强监督。", cues)) < sum(cue_evidence("监督得到加强。", cues))
+
+
+def test_cues_survive_pickling(cues: Cues) -> None:
+    again = pickle.loads(pickle.dumps(cues))
+    assert cue_evidence("要加强监督。", again) == cue_evidence("要加强监督。", cues)
+
+
+@pytest.mark.parametrize("row", ["要,nowhere,1,x", "要,any,much,x"])
+def test_a_bad_row_is_named(row: str, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(f"cue,place,weight,reason\n{row}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=f"{FILE}:2"):
+        load_cues(tmp_path)
+
+
+def test_the_table_is_sorted_without_doubles() -> None:
+    lines = (lexicon_of(SEEDS) / FILE).read_text(encoding="utf-8").splitlines()[1:]
+    keys = [tuple(line.split(",")[:2]) for line in lines]
+    assert keys == sorted(set(keys))

@@ -1,0 +1,199 @@
+"""Targets of task sentences invented for the purpose; the first three are the kinds of the guide."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gangyao.document.tasks import Target
+from gangyao.tasks.targets.deadlines import plan_end
+from gangyao.tasks.targets.numerals import parse_number
+from gangyao.tasks.targets.read import read_targets
+
+
+def only(text: str) -> Target:
+    (target,) = read_targets(text)
+    return target
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "kind", "comparator", "value", "unit"),
+    [
+        ("打造2小时应急救援圈，推进防灾减灾。", "2小时应急救援圈", "duration", "=", 2, "hour"),
+        ("取消稳定就业居住3年以上人口的落户限制。", "居住3年以上", "duration", ">=", 3, "year"),
+        ("落实好大湖十年禁渔。", "十年禁渔", "duration", "=", 10, "year"),
+        ("森林覆盖率达到65%以上。", "达到65%以上", "percent", ">=", 65, "percent"),
+        ("建设一刻钟便民生活圈。", "一刻钟便民生活圈", "duration", "=", 15, "minute"),
+        ("建设半小时通勤圈。", "半小时通勤圈", "duration", "=", 0.5, "hour"),
+        ("失业率控制在5.5%以内。", "控制在5.5%以内", "percent", "<=", 5.5, "percent"),
+        ("价格涨幅控制在3%左右。", "控制在3%左右", "percent", "~", 3, "percent"),
+        ("公共服务支出占比不低于八成。", "不低于八成", "percent", ">=", 80, "percent"),
+        ("粮食产量稳定在1.5万亿斤以上。", "稳定在1.5万亿斤以上", "mass", ">=", 7.5e11, "kg"),
+        ("新建绿道二千三百公里。", "二千三百公里", "length", "=", 2300, "km"),
+        ("完成投资1万亿元。", "1万亿元", "money", "=", 1e12, "CNY"),
+        ("产业规模突破千亿元。", "突破千亿元", "money", ">", 1e11, "CNY"),
+        ("造林120万亩。", "120万亩", "area", "=", 1.2e6, "mu"),
+        ("蓄水能力提高30亿立方米。", "提高30亿立方米", "volume", "=", 3e9, "m3"),
+        ("节能8000万吨标准煤。", "8000万吨标准煤", "energy", "=", 8e7, "tce"),
+        ("新增风电装机600万千瓦。", "600万千瓦", "power", "=", 6e6, "kW"),
+        ("全员劳动生产率16.8万元/人左右。", "16.8万元/人左右", "rate", "~", 168_000, "CNY/人"),
+        ("培育龙头企业10家以上。", "10家以上", "count", ">=", 10, "1"),
+        ("整体提升100所学校。", "100所", "count", "=", 100, "1"),
+        ("居民收入翻一番。", "翻一番", "multiple", "=", 2, "times"),
+        ("通关时间再压缩三分之一。", "压缩三分之一", "fraction", "=", 0.333333, "1"),
+        ("工资增长百分之五左右。", "增长百分之五左右", "percent", "~", 5, "percent"),
+        ("能耗强度下降千分之五。", "下降千分之五", "percent", "=", 0.5, "percent"),
+        ("扣除期限不能超过48个月。", "不能超过48个月", "duration", "<=", 48, "month"),
+        ("参保不足1年的失业人员纳入保障。", "不足1年", "duration", "<", 1, "year"),
+        ("确保每个零就业家庭至少有一人就业。", "至少有一人", "count", ">=", 1, "1"),
+    ],
+)
+def test_quantities(sentence: str, text: str, kind: str, comparator: str, value: float, unit: str) -> None:
+    target = only(sentence)
+    assert (target.text, target.kind, target.comparator, target.unit) == (text, kind, comparator, unit)
+    assert target.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "year"),
+    [
+        ("到2025年，建成绿色走廊。", "到2025年", 2025),
+        ("2027年底前完成改造。", "2027年底前", 2027),
+        ("2026年6月底前建成投用。", "2026年6月底前", 2026),
+        ("“十四五”期间，建成十座水库。", "“十四五”期间", 2025),
+        ("在第六个五年计划期间取得成果。", "在第六个五年计划期间", 1985),
+        ("到本世纪中叶，建成现代化强国。", "到本世纪中叶", 2050),
+        ("一九五八年将修建铁路。", "一九五八年", 1958),
+    ],
+)
+def test_deadlines_with_a_year(sentence: str, text: str, year: int) -> None:
+    target = read_targets(sentence)[0]
+    assert (target.kind, target.text, target.year, target.comparator) == ("deadline", text, year, "<=")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value", "unit"),
+    [
+        ("三年内完成整治。", "三年内", 3, "year"),
+        ("用两年左右时间理顺体制。", "用两年左右时间", 2, "year"),
+        ("应当自收到申请之日起十五日内答复。", "十五日内", 15, "day"),
+        ("年底前完成清零。", "年底前", None, None),
+        ("政策延长到今年年底。", "到今年年底", None, None),
+    ],
+)
+def test_deadlines_without_a_year(sentence: str, text: str, value: float | None, unit: str | None) -> None:
+    target = only(sentence)
+    assert (target.kind, target.text, target.value, target.unit) == ("deadline", text, value, unit)
+    assert target.year is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "value_to"),
+    [
+        ("经济增长2%—3%。", 2, 3),
+        ("经济增长2%-3%。", 2, 3),
+        ("产量增长百分之四至五。", 4, 5),
+        ("培训1.5—2万人。", 15_000, 20_000),
+        ("对100万元至300万元部分减税。", 1e6, 3e6),
+        ("处一万元以上五万元以下的罚款。", 10_000, 50_000),
+        ("处造价百分之五以上百分之十以下的罚款。", 5, 10),
+    ],
+)
+def test_ranges(sentence: str, value: float, value_to: float) -> None:
+    target = only(sentence)
+    assert (target.value, target.value_to) == (value, value_to)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "整合120、110等电话平台，控制PM2.5。",
+        "建设21世纪海上丝绸之路，用好第五航权。",
+        "落实第十二章规定，完善“三线一单”，推广“一卡通”。",
+        "支持两江新区与川渝两省市合作，制定一张负面清单。",
+        "完善二级以上医疗机构检验互认，建设一批示范园区。",
+        "编制“十五五”规划，评估五年规划实施情况。",
+        "重点做好八个方面工作，抓住3个环节。",
+        "办好自治区成立70周年活动，普及九年义务教育。",
+        "近三年来的经验要推广，过去五年的做法要总结。",
+        "办好2022年冬奥会，落实国发〔2018〕5号文件。",
+        "推进兰州石化120万吨乙烯改造项目。",
+        "按照《某条例》（2019年修正）执行，2019年10月8日公布的办法同时适用。",
+        "一天天地改进，一心一意谋发展，千方百计稳就业。",
+    ],
+)
+def test_names_codes_and_ways_of_speaking_are_no_targets(sentence: str) -> None:
+    assert read_targets(sentence) == ()
+
+
+def test_what_is_compared_with_is_no_target() -> None:
+    texts = [target.text for target in read_targets("比重由2020年的28.8%提高到42.3%。")]
+    assert texts == ["提高到42.3%"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("单位国内生产总值能耗降低3%左右。", ["单位国内生产总值能耗"]),
+        ("能耗和碳排放分别降低13%、18%。", ["能耗和碳排放", "能耗和碳排放"]),
+        ("新培育科技企业10家、绿色工厂20座。", ["科技企业", "绿色工厂"]),
+        ("新建30个社区食堂。", ["社区食堂"]),
+        ("到2030年，森林覆盖率达到60%。", [None, "森林覆盖率"]),
+        ("实现90%以上行政村通硬化路。", ["行政村通硬化路"]),
+    ],
+)
+def test_indicators(sentence: str, indicators: list[str | None]) -> None:
+    assert [target.indicator for target in read_targets(sentence)] == indicators
+
+
+def test_a_deadline_gives_its_year_to_what_follows() -> None:
+    deadline, share = read_targets("到2035年，绿色建筑占比达到80%。")
+    assert (deadline.year, share.year) == (2035, 2035)
+
+
+def test_printed_units_are_kept() -> None:
+    assert only("完成投资3.5亿元。").unit_printed == "亿元"
+    assert only("造林二十万亩。").unit == "mu"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("一千二百", 1200),
+        ("两", 2),
+        ("半", 0.5),
+        ("1.5万", 15_000),
+        ("2.5亿", 250_000_000),
+        ("1亿2千万", 120_000_000),
+        ("三十多", 30),
+        ("五千一百五十万余", 51_500_000),
+        ("十二点五", 12.5),
+        ("1,200", 1200),
+        ("3，989亿", 398_900_000_000),
+        ("二〇二五", 2025),
+    ],
+)
+def test_numbers(printed: str, value: float) -> None:
+    assert parse_number(printed) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("printed", ["", "几", "万千", "一两", "千百"])
+def test_what_is_no_number(printed: str) -> None:
+    assert parse_number(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "year"), [("一", 1957), ("二", 1962), ("三", 1970), ("十四", 2025), ("十五", 2030)]
+)
+def test_the_last_year_of_a_five_year_plan(number: str, year: int) -> None:
+    assert plan_end(number) == year
+
+
+@given(st.text(alphabet="到2019年五十百万亿元%个内底前第“”，。增长由至—以上建家3.", max_size=40))
+def test_spans_fit_and_are_in_order(text: str) -> None:
+    targets = read_targets(text)
+    assert [target.start for target in targets] == sorted(target.start for target in targets)
+    for target in targets:
+        assert text[target.start : target.end] == target.text
+        assert target.text

@@ -1,0 +1,55 @@
+from dataclasses import replace
+
+from gangyao.document.outline import Paragraph
+from gangyao.outline.sentences import split_sentences
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.read import Context, read_tasks
+
+TEXT = "完善渔港体系。各县要建设避风码头，提升停泊能力。到2030年，码头覆盖率达到80%以上。"
+CONTEXT = Context("某省渔港建设规划", ("主要任务",))
+
+
+def paragraph(text: str = TEXT, lead: str | None = "完善渔港体系。") -> Paragraph:
+    return Paragraph("1.1", 1, 0, len(text), text, split_sentences(text), lead, False)
+
+
+def test_the_lead_is_the_theme_and_no_task(grammar: Grammar) -> None:
+    tasks = read_tasks(paragraph(), CONTEXT, grammar)
+    assert [task.theme for task in tasks] == ["完善渔港体系。"] * 2
+    assert tasks[0].text == "各县要建设避风码头，提升停泊能力。"
+    assert [task.position for task in tasks] == [1, 2]
+
+
+def test_without_lead_every_sentence_may_be_a_task(grammar: Grammar) -> None:
+    tasks = read_tasks(paragraph(lead=None), CONTEXT, grammar)
+    assert len(tasks) == 3
+    assert tasks[0].theme is None
+
+
+def test_modality_is_that_of_the_first_action(grammar: Grammar) -> None:
+    task = read_tasks(paragraph("依托海湾，要改造码头，支持渔民转产。", None), CONTEXT, grammar)[0]
+    assert [action.role for action in task.actions] == ["basis", "action", "action"]
+    assert task.modality == "require"
+
+
+def test_targets_belong_to_their_task(grammar: Grammar) -> None:
+    tasks = read_tasks(paragraph(), CONTEXT, grammar)
+    assert tasks[0].targets == ()
+    assert {target.text for target in tasks[1].targets} >= {"到2030年"}
+    for target in tasks[1].targets:
+        assert TEXT[target.start : target.end] == target.text
+
+
+def test_preamble_tables_and_formal_parts(grammar: Grammar) -> None:
+    plain = paragraph()
+    assert {task.kind for task in read_tasks(plain, CONTEXT, grammar)} == {"measure"}
+    assert {task.kind for task in read_tasks(replace(plain, is_preamble=True), CONTEXT, grammar)} == {
+        "preamble"
+    }
+    assert read_tasks(replace(plain, is_table=True), CONTEXT, grammar) == ()
+    assert read_tasks(replace(plain, is_formal=True), CONTEXT, grammar) == ()
+
+
+def test_a_sentence_that_reports_sets_no_task(grammar: Grammar) -> None:
+    text = "过去五年，全省新建码头120座，水产品产量同比增长5.3%。"
+    assert read_tasks(paragraph(text, None), Context("政府工作报告", ("工作回顾",)), grammar) == ()
