@@ -8,8 +8,8 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
-from gangyao.collector import collector_at_rest
 from gangyao.document.source import Document
+from gangyao.gc_pause import gc_paused
 from gangyao.pipeline import load_engine, read_document
 from gangyao.release.tables import Tables, document_tables, merge
 
@@ -36,7 +36,7 @@ def batches(
     return tuple(cut)
 
 
-@collector_at_rest()
+@gc_paused()
 def build_batch(documents: Sequence[Document], lexicon: Path) -> Tables:
     """Read a batch of documents into tables.
 

@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.character_model import load_model
-from gangyao.cleaning.misreadings.confusables import Likeness
+from gangyao.cleaning.misreadings.confusables import Confusables
 from training.provenance import write_provenance
 
 # The field of Unihan with the readings of the Table of General Standard Characters (8,105 characters).
@@ -88,7 +88,7 @@ def build(
     readings: Mapping[str, tuple[str, ...]],
     similarity: npt.NDArray[np.float32],
     frequency: npt.NDArray[np.int64],
-) -> Likeness:
+) -> Confusables:
     """Put the table together; characters in the order of `readings`, `similarity` of each with each.
 
     Only characters with a `frequency` are offered in place of another.
@@ -125,7 +125,7 @@ def build(
         others = {other for syllable in readings[char] for other in sharing[syllable] if other != row}
         best = sorted(others, key=lambda other: (-frequency[other - 1], other))[:SOUNDALIKES]
         soundalikes[row, : len(best)] = codes[np.array(best, dtype=np.int64) - 1]
-    return Likeness(row_of, lookalikes, closeness, exact, near, soundalikes)
+    return Confusables(row_of, lookalikes, closeness, exact, near, soundalikes)
 
 
 def main() -> None:

@@ -18,8 +18,8 @@ import numpy.typing as npt
 import gangyao.models
 from gangyao.chinese.character_model import CharacterModel, fold_codes
 from gangyao.cleaning.particles.calibration import READERS, Calibration, Scores, log_softmax
+from gangyao.cleaning.particles.document_usage import USAGE, read_usage
 from gangyao.cleaning.particles.features import CLASSES
-from gangyao.cleaning.particles.habits import HABITS, read_habits
 from gangyao.cleaning.particles.model import ParticleModel, gap_contexts
 from training.character_model import TrainingText, fold_of, one_per_group, read_folder, train
 from training.particle_examples import Labels, draw_places
@@ -61,7 +61,7 @@ def read_gaps(texts: Sequence[TrainingText], particles: ParticleModel, model: Ch
             places[chosen], numbers[chosen], strict=True
         )]  # fmt: skip
         scores = particles.scores(gap_contexts(codes, spans), model)
-        inputs.append(np.concatenate([scores, read_habits(codes, spans)], axis=2))
+        inputs.append(np.concatenate([scores, read_usage(codes, spans)], axis=2))
         labels.append(numbers[chosen])
     return Gaps(np.concatenate(inputs).astype(np.float32), np.concatenate(labels))
 
@@ -102,7 +102,7 @@ def save(calibration: Calibration, parts: Sequence[int], path: Path) -> None:
     stored = {
         "fitted_on_parts": list(parts),
         "readers": named(READERS, calibration.readers),
-        "habits": named(HABITS, calibration.habits),
+        "habits": named(USAGE, calibration.habits),
         "intercepts": named(CLASSES, calibration.intercepts),
     }
     path.write_text(json.dumps(stored, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

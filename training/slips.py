@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.cleaning.misreadings.confusables import load_likeness
+from gangyao.cleaning.misreadings.confusables import load_confusables
 
 # Planted slips stand at least this far apart.
 _APART = 8
@@ -110,8 +110,8 @@ def slip_makers(corpus: Path, texts: list[str]) -> dict[str, Maker]:
         "substitution as in typing": confused(typed),
         "substitution at random": any_other,
         "substitution by a frequent character": frequent,
-        "substitution by a look-alike": confused(_alike(common, load_likeness().lookalikes)),
-        "substitution by a sound-alike": confused(_alike(common, load_likeness().soundalikes)),
+        "substitution by a look-alike": confused(_alike(common, load_confusables().lookalikes)),
+        "substitution by a sound-alike": confused(_alike(common, load_confusables().soundalikes)),
         "character left out": left_out,
         "character put in": put_in,
         "characters swapped": swapped,
@@ -134,7 +134,7 @@ def _confusions(path: Path, columns: tuple[int, int]) -> Confusions:
 def _alike(common: tuple[str, ...], table: npt.NDArray[np.uint16]) -> Confusions:
     """Return what looks or sounds like each common character, by the table that the detector knows too."""
     known = set(common)
-    rows = load_likeness().row_of[[ord(char) for char in common]]
+    rows = load_confusables().row_of[[ord(char) for char in common]]
     others = (tuple(chr(code) for code in table[row].tolist() if chr(code) in known) for row in rows)
     return {char: each for char, each in zip(common, others, strict=True) if each}
 

@@ -19,16 +19,16 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.misreadings.candidates import (
-    dear_places,
     doubtful_places,
+    improbable_places,
     scan_document,
     weigh,
     with_words,
 )
-from gangyao.cleaning.misreadings.confusables import load_likeness
+from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.edits import Kind, best_edits
 from gangyao.cleaning.misreadings.features import describe
-from gangyao.cleaning.misreadings.weights import EDIT_TELLTALES, PLACE_TELLTALES, SCAN_TELLTALES, Weights
+from gangyao.cleaning.misreadings.weights import EDIT_FEATURES, PLACE_FEATURES, SCAN_FEATURES, Weights
 from training.character_model import FOLDS, TrainingText, fold_of, one_per_group, read_folder, train
 from training.corpus import FOLDERS
 from training.logistic import fit_logistic
@@ -60,7 +60,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Telltales of clean text and of slips."""
+    """Features of clean text and of slips."""
 
     right: Matrix
     wrong: Matrix
@@ -87,14 +87,14 @@ def fit(models: dict[int, CharacterModel], drawn: Sequence[Sample]) -> Weights:
     for sample in drawn:
         model = models[sample.part]
         document = scan_document(model, sample.text)
-        places = with_words(model, document, dear_places(document))
+        places = with_words(model, document, improbable_places(document))
         keep = slice(None) if sample.kind is None else np.isin(places.place, sample.slips)
-        first.append((sample, places.telltales[keep].astype(np.float64)))
+        first.append((sample, places.features[keep].astype(np.float64)))
     rows = Rows(
-        np.vstack([telltales for sample, telltales in first if sample.kind is None]),
-        np.vstack([telltales for sample, telltales in first if sample.kind is not None]),
+        np.vstack([features for sample, features in first if sample.kind is None]),
+        np.vstack([features for sample, features in first if sample.kind is not None]),
     )
-    scan_only = len(SCAN_TELLTALES)
+    scan_only = len(SCAN_FEATURES)
     first_cut = _cut(
         Rows(rows.right[:, :scan_only], rows.wrong[:, :scan_only]), FIRST_CUT * characters // 1000
     )
@@ -104,13 +104,13 @@ def fit(models: dict[int, CharacterModel], drawn: Sequence[Sample]) -> Weights:
     right: dict[Kind, list[Matrix]] = {kind: [] for kind in Kind}
     wrong: dict[Kind, list[Matrix]] = {kind: [] for kind in Kind}
     for sample in drawn:
-        telltales, kinds, place = rows_of(models[sample.part], sample.text, cuts)
+        features, kinds, place = rows_of(models[sample.part], sample.text, cuts)
         if sample.kind is None:
             for kind in Kind:
-                right[kind].append(telltales[kinds == kind])
+                right[kind].append(features[kinds == kind])
         else:
             at_slips = np.isin(place, sample.slips) & (kinds == sample.kind)
-            wrong[sample.kind].append(telltales[at_slips])
+            wrong[sample.kind].append(features[at_slips])
     edits = []
     for kind in Kind:
         row = _logistic(Rows(np.vstack(right[kind]), np.vstack(wrong[kind])))
@@ -122,12 +122,12 @@ def fit(models: dict[int, CharacterModel], drawn: Sequence[Sample]) -> Weights:
 def rows_of(
     model: CharacterModel, text: str, cuts: Weights
 ) -> tuple[Matrix, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Return telltales, kinds and places of the best edits of the places that pass the cuts."""
+    """Return features, kinds and places of the best edits of the places that pass the cuts."""
     document = scan_document(model, text)
     places = doubtful_places(model, document, cuts)
-    edits = best_edits(model, load_likeness(), document.scan, places.place)
-    telltales = describe(model, document, places, edits).astype(np.float64)
-    return telltales, edits.kind, places.place[edits.row]
+    edits = best_edits(model, load_confusables(), document.scan, places.place)
+    features = describe(model, document, places, edits).astype(np.float64)
+    return features, edits.kind, places.place[edits.row]
 
 
 def _cut(rows: Rows, kept: int) -> Matrix:
@@ -152,10 +152,10 @@ def described(weights: Weights, provenance: dict[str, object]) -> str:
         pairs = zip((*names, "constant"), row.tolist(), strict=True)
         return {name: round(value, 3) for name, value in pairs}
 
-    edits = {kind.name.lower(): named(weights.edits[kind], PLACE_TELLTALES + EDIT_TELLTALES) for kind in Kind}
+    edits = {kind.name.lower(): named(weights.edits[kind], PLACE_FEATURES + EDIT_FEATURES) for kind in Kind}
     stored = {
-        "first_cut": named(weights.first_cut, SCAN_TELLTALES),
-        "second_cut": named(weights.second_cut, PLACE_TELLTALES),
+        "first_cut": named(weights.first_cut, SCAN_FEATURES),
+        "second_cut": named(weights.second_cut, PLACE_FEATURES),
         "edits": edits,
         "provenance": provenance,
     }

@@ -177,7 +177,7 @@ class Ledger:
         return Cleaned(self.reading, self.text, self.corrections(), tuple(suspects))
 
 
-def apart(edits: Iterable[Edit]) -> list[Edit]:
+def drop_overlapping(edits: Iterable[Edit]) -> list[Edit]:
     """Return edits in the order of the text, without those that overlap the one before them."""
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda edit: edit.start):

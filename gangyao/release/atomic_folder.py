@@ -55,7 +55,7 @@ def put_in_place(new: Path, place: Path) -> None:
 
 
 @contextlib.contextmanager
-def building_site(place: Path) -> Iterator[Path]:
+def staging_folder(place: Path) -> Iterator[Path]:
     """Give an empty folder beside `place` to build in; whatever happens, nothing of it stays behind.
 
     What a build that was killed left there is removed first: no live process holds its lock.

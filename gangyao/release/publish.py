@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gangyao.collector import collector_at_rest
 from gangyao.errors import DataError
-from gangyao.release.atomic_folder import building_site, put_in_place
+from gangyao.gc_pause import gc_paused
+from gangyao.release.atomic_folder import put_in_place, staging_folder
 from gangyao.release.changelog import changes_text
 from gangyao.release.checks.expectations import drift, load_expectations
 from gangyao.release.checks.formats import format_problems
@@ -51,7 +51,7 @@ class Published:
     warnings: tuple[Problem, ...]
 
 
-@collector_at_rest()
+@gc_paused()
 def publish(
     tables: Tables,
     output: Path,
@@ -74,7 +74,7 @@ def publish(
     found = drift(tables, load_expectations(inputs.expectations)) if inputs.expectations else None
     if found and found.losses:
         raise ReleaseError(found.losses)
-    with building_site(output) as site:
+    with staging_folder(output) as site:
         write_release(tables, site, inputs, quality, previous or output)
         problems = tuple(format_problems(site, tables))
         if problems:

@@ -14,7 +14,7 @@ import pytest
 
 from gangyao.errors import DataError
 from gangyao.release import publish as publishing
-from gangyao.release.atomic_folder import building_site, put_in_place
+from gangyao.release.atomic_folder import put_in_place, staging_folder
 from gangyao.release.checks.expectations import drift, load_expectations
 from gangyao.release.checks.problems import ReleaseError
 from gangyao.release.figures import release_figures
@@ -93,7 +93,7 @@ def test_what_a_killed_build_left_is_cleared_away_and_a_living_one_is_not(
     tables: Tables, tmp_path: Path
 ) -> None:
     (tmp_path / ".out.building-1").mkdir()
-    with building_site(tmp_path / "out") as living:
+    with staging_folder(tmp_path / "out") as living:
         (living / "half").write_text("")
         living.rename(tmp_path / ".out.building-2")
         publish(tables, tmp_path / "out", NO_INPUTS)

@@ -26,14 +26,14 @@ HAN[0x3400:0xA000] = True
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Places:
-    """Indexes of a scan, in order, and their telltales: one row per place."""
+    """Indexes of a scan, in order, and their features: one row per place."""
 
     place: Integers
-    telltales: Matrix
+    features: Matrix
 
     def pick(self, rows: Integers | Mask) -> Places:
         """Return some of the places."""
-        return Places(self.place[rows], self.telltales[rows])
+        return Places(self.place[rows], self.features[rows])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,20 +53,20 @@ def scan_document(model: CharacterModel, text: str) -> Document:
 
 def doubtful_places(model: CharacterModel, document: Document, weights: Weights) -> Places:
     """Return the places that are worth looking at; they stand at least one place from either end."""
-    places = dear_places(document)
-    places = places.pick(weigh(places.telltales, weights.first_cut) >= 0)
+    places = improbable_places(document)
+    places = places.pick(weigh(places.features, weights.first_cut) >= 0)
     places = with_words(model, document, places)
-    return places.pick(weigh(places.telltales, weights.second_cut) >= 0)
+    return places.pick(weigh(places.features, weights.second_cut) >= 0)
 
 
-def weigh(telltales: Matrix, row: Row) -> Row:
-    """Return the logarithm of the odds of each row of telltales; the last weight is the constant."""
-    odds: Row = telltales @ row[:-1] + row[-1]
+def weigh(features: Matrix, row: Row) -> Row:
+    """Return the logarithm of the odds of each row of features; the last weight is the constant."""
+    odds: Row = features @ row[:-1] + row[-1]
     return odds
 
 
-def dear_places(document: Document) -> Places:
-    """Return the Han characters that are dear with those after them; telltales are `SCAN_TELLTALES`."""
+def improbable_places(document: Document) -> Places:
+    """Return the Han characters that are dear with those after them; features are `SCAN_FEATURES`."""
     scan = document.scan
     bits, count = scan.bits, len(scan.bits)
     ahead = bits.copy()
@@ -104,7 +104,7 @@ def dear_places(document: Document) -> Places:
 
 
 def with_words(model: CharacterModel, document: Document, places: Places) -> Places:
-    """Return places with `PLACE_TELLTALES`: of `dear_places`, and whether known words hold them."""
+    """Return places with `PLACE_FEATURES`: of `improbable_places`, and whether known words hold them."""
     last = len(document.scan.codes) - 1
     columns = []
     for length in range(2, ORDER + 1):
@@ -112,7 +112,7 @@ def with_words(model: CharacterModel, document: Document, places: Places) -> Pla
         keys = document.scan.keys[length - 1][np.minimum(ends, last)]
         found = (model.words.look_up(keys.ravel()) > 0).reshape(ends.shape) & (ends <= last)
         columns.append(found.any(axis=1).astype(np.float32))
-    return Places(places.place, np.concatenate([places.telltales, np.stack(columns, axis=1)], axis=1))
+    return Places(places.place, np.concatenate([places.features, np.stack(columns, axis=1)], axis=1))
 
 
 def _surroundings(bits: npt.NDArray[np.float32], places: Integers) -> npt.NDArray[np.float64]:

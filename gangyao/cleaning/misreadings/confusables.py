@@ -19,7 +19,7 @@ Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Likeness:
+class Confusables:
     """One row per character; `row_of` gives the row of a code, row 0 is that of codes without one.
 
     `lookalikes` are the nearest characters by outline and `closeness` how near (cosine, in 1/255),
@@ -59,9 +59,9 @@ def _share(table: npt.NDArray[np.uint16], one: npt.NDArray[np.uint16], other: np
 
 
 @lru_cache(maxsize=1)
-def load_likeness() -> Likeness:
+def load_confusables() -> Confusables:
     """Load the table that ships with the package; cached per process."""
     resource = resources.files("gangyao.models") / "confusables.npz"
     with resource.open("rb") as file:
         stored = np.load(file, allow_pickle=False)
-        return Likeness(**{name: stored[name] for name in Likeness.__dataclass_fields__})
+        return Confusables(**{name: stored[name] for name in Confusables.__dataclass_fields__})

@@ -15,7 +15,7 @@ import numpy as np
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.misreadings.candidates import doubtful_places, scan_document
-from gangyao.cleaning.misreadings.confusables import load_likeness
+from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.edits import Edits, Kind, best_edits
 from gangyao.cleaning.misreadings.features import describe
 from gangyao.cleaning.misreadings.weights import Weights, load_weights
@@ -62,10 +62,10 @@ def find_slips(
     places = doubtful_places(model, document, weights)
     if not len(places.place):
         return ()
-    edits = best_edits(model, load_likeness(), document.scan, places.place)
-    telltales = describe(model, document, places, edits)
+    edits = best_edits(model, load_confusables(), document.scan, places.place)
+    features = describe(model, document, places, edits)
     by_kind = weights.edits[edits.kind]
-    doubt = np.einsum("ij,ij->i", telltales, by_kind[:, :-1]) + by_kind[:, -1]
+    doubt = np.einsum("ij,ij->i", features, by_kind[:, :-1]) + by_kind[:, -1]
     rows = np.flatnonzero(doubt >= threshold)
     chosen: list[int] = []
     taken: set[int] = set()

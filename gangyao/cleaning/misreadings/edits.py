@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import NOTHING, ORDER, CharacterModel, Codes, Scan, extended_keys
 from gangyao.cleaning.misreadings.candidates import HAN
-from gangyao.cleaning.misreadings.confusables import Likeness
+from gangyao.cleaning.misreadings.confusables import Confusables
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -27,7 +27,7 @@ _REACH = ORDER - 1
 _SUBSTITUTES = 4
 _ALIKE = 3
 _INSERTIONS = 2
-# Worth of likeness, in bits, when the best of several substitutes is chosen: a noisy channel.
+# Worth of confusables, in bits, when the best of several substitutes is chosen: a noisy channel.
 _SAME_SYLLABLE, _NEAR_SYLLABLE, _CLOSEST_OUTLINE = 8, 5, 8
 # Edits that save fewer bits are not worth describing.
 _LEAST_SAVED = 5
@@ -60,7 +60,7 @@ class Edits:
     `code` is the code that is written (a substitute, or what is inserted before the place; the place's own
     code otherwise), `window` the text after the edit, with what was written in column `AT` (what follows the
     gap, where a character was left out). `saved` are the bits that the edit saves, `after` those that remain.
-    `likeness` has three columns: closeness of outline, same syllable, near syllable.
+    `confusables` has three columns: closeness of outline, same syllable, near syllable.
     """
 
     row: Integers
@@ -69,13 +69,13 @@ class Edits:
     window: Codes
     saved: Floats
     after: Floats
-    likeness: Floats
+    confusables: Floats
 
     def pick(self, rows: Integers | npt.NDArray[np.bool_]) -> Edits:
         """Return some of the edits."""
         return Edits(
             self.row[rows], self.kind[rows], self.code[rows], self.window[rows], self.saved[rows],
-            self.after[rows], self.likeness[rows],
+            self.after[rows], self.confusables[rows],
         )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def windows_of(codes: Codes, places: Integers) -> Codes:
     return windows
 
 
-def best_edits(model: CharacterModel, likeness: Likeness, scan: Scan, places: Integers) -> Edits:
+def best_edits(model: CharacterModel, confusables: Confusables, scan: Scan, places: Integers) -> Edits:
     """Return the best edit of each kind for each place, in the order of places, then kinds.
 
     Edits that save next to nothing are left out.
@@ -95,7 +95,7 @@ def best_edits(model: CharacterModel, likeness: Likeness, scan: Scan, places: In
     around = windows_of(scan.codes, places)
     sums = np.concatenate([[0.0], np.cumsum(scan.bits, dtype=np.float64)])
     parts = [
-        _substitutions(model, likeness, around),
+        _substitutions(model, confusables, around),
         _deletions(around),
         _transpositions(around),
         _insertions(model, around),
@@ -118,7 +118,7 @@ _Part = tuple[Integers, Codes, Codes, Floats]
 
 
 def _best_of_each(edits: Edits) -> Edits:
-    """Keep for each place the edit that saves most, likeness counted in."""
+    """Keep for each place the edit that saves most, confusables counted in."""
     closeness, same, near = edits.likeness.T
     sound = np.maximum(same * _SAME_SYLLABLE, near * _NEAR_SYLLABLE)
     worth = edits.saved + np.maximum(sound, closeness * _CLOSEST_OUTLINE)
@@ -128,7 +128,7 @@ def _best_of_each(edits: Edits) -> Edits:
     return edits.pick(order[first])
 
 
-def _substitutions(model: CharacterModel, likeness: Likeness, around: Codes) -> _Part:
+def _substitutions(model: CharacterModel, confusables: Confusables, around: Codes) -> _Part:
     left, own, right = around[:, AT - 1], around[:, AT], around[:, AT + 1]
     row, code = model.followers.between(left, right)
     row, code = _best_fitting(model, left, right, row, code, _SUBSTITUTES)

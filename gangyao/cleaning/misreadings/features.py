@@ -17,7 +17,7 @@ _CUT = 4
 
 
 def describe(model: CharacterModel, document: Document, places: Places, edits: Edits) -> Matrix:
-    """Return one row per edit: `PLACE_TELLTALES` of its place, then `EDIT_TELLTALES`."""
+    """Return one row per edit: `PLACE_FEATURES` of its place, then `EDIT_FEATURES`."""
     threes = [_keys(edits.window, AT + shift, 3) for shift in (-2, -1, 0)]
     closeness, same, near = edits.likeness.T
     columns = (
@@ -34,7 +34,7 @@ def describe(model: CharacterModel, document: Document, places: Places, edits: E
         np.log1p(np.max([model.table.look_up(keys) for keys in threes], axis=0, initial=0)),
     )
     of_edits = np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
-    return np.concatenate([places.telltales[edits.row], of_edits], axis=1)
+    return np.concatenate([places.features[edits.row], of_edits], axis=1)
 
 
 def _keys(windows: Codes, first: int, length: int) -> Codes:

@@ -1,4 +1,4 @@
-"""What the telltales of a slip weigh, as `python -m training.suspect_weights` fitted them."""
+"""What the features of a slip weigh, as `python -m training.suspect_weights` fitted them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import numpy.typing as npt
 Row = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float32]
 
-# Telltales of a place that the scan of a text gives at once; "again" means elsewhere in the same document.
-SCAN_TELLTALES = (
+# Features of a place that the scan of a text gives at once; "again" means elsewhere in the same document.
+SCAN_FEATURES = (
     "bits of the surroundings",
     "bits of the place and the three after it",
     "bits of the next character",
@@ -31,8 +31,8 @@ SCAN_TELLTALES = (
     "frequency of the commonest three that hold it",
 )
 WORD_TELLTALES = ("in a word of two", "in a word of three", "in a word of four")
-PLACE_TELLTALES = SCAN_TELLTALES + WORD_TELLTALES
-EDIT_TELLTALES = (
+PLACE_FEATURES = SCAN_FEATURES + WORD_TELLTALES
+EDIT_FEATURES = (
     "bits saved",
     "bits after the edit",
     "bits saved by the cut into words",
@@ -53,8 +53,8 @@ EDIT_TELLTALES = (
 class Weights:
     """Logistic regressions (natural logarithm of odds); the last weight of each is the constant.
 
-    `first_cut` weighs `SCAN_TELLTALES`, `second_cut` `PLACE_TELLTALES`: places below 0 are dropped. `edits`
-    has a row for each kind of edit and weighs `PLACE_TELLTALES` and `EDIT_TELLTALES`.
+    `first_cut` weighs `SCAN_FEATURES`, `second_cut` `PLACE_FEATURES`: places below 0 are dropped. `edits`
+    has a row for each kind of edit and weighs `PLACE_FEATURES` and `EDIT_FEATURES`.
     """
 
     first_cut: Row
@@ -66,7 +66,7 @@ class Weights:
 def load_weights() -> Weights:
     """Load the weights that ship with the package; cached per process.
 
-    Raises KeyError when a telltale has no weight.
+    Raises KeyError when a feature has no weight.
     """
     stored = json.loads((resources.files("gangyao.models") / "suspect_weights.json").read_text("utf-8"))
 
@@ -74,9 +74,9 @@ def load_weights() -> Weights:
         return np.array([of[name] for name in (*names, "constant")], dtype=np.float32)
 
     kinds = ("substitution", "deletion", "transposition", "insertion")
-    edits = [row(stored["edits"][kind], PLACE_TELLTALES + EDIT_TELLTALES) for kind in kinds]
+    edits = [row(stored["edits"][kind], PLACE_FEATURES + EDIT_FEATURES) for kind in kinds]
     return Weights(
-        row(stored["first_cut"], SCAN_TELLTALES),
-        row(stored["second_cut"], PLACE_TELLTALES),
+        row(stored["first_cut"], SCAN_FEATURES),
+        row(stored["second_cut"], PLACE_FEATURES),
         np.stack(edits),
     )

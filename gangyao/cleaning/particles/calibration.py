@@ -15,8 +15,8 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.cleaning.particles.document_usage import USAGE, Usage
 from gangyao.cleaning.particles.features import CLASSES
-from gangyao.cleaning.particles.habits import HABITS, Habits
 
 Scores = npt.NDArray[np.float64]
 
@@ -32,10 +32,10 @@ class Calibration:
     habits: Scores
     intercepts: Scores
 
-    def posteriors(self, scores: Scores, habits: Habits) -> Scores:
+    def posteriors(self, scores: Scores, habits: Usage) -> Scores:
         """Return the log probability of each class in each gap (gaps, classes).
 
-        `scores` are those of `READERS`, `habits` those of `HABITS` (gaps, classes, numbers).
+        `scores` are those of `READERS`, `habits` those of `USAGE` (gaps, classes, numbers).
         """
         return log_softmax(scores @ self.readers + habits @ self.habits + self.intercepts)
 
@@ -53,6 +53,6 @@ def load_calibration() -> Calibration:
     stored = json.loads(resource.read_text(encoding="utf-8"))
     return Calibration(
         np.array([stored["readers"][name] for name in READERS], dtype=np.float64),
-        np.array([stored["habits"][name] for name in HABITS], dtype=np.float64),
+        np.array([stored["habits"][name] for name in USAGE], dtype=np.float64),
         np.array([stored["intercepts"][particle] for particle in CLASSES], dtype=np.float64),
     )

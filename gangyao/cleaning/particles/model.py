@@ -20,6 +20,7 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import CharacterModel, fold_codes
 from gangyao.chinese.count_table import CountTable
 from gangyao.cleaning.particles.calibration import Calibration, Scores, load_calibration, log_softmax
+from gangyao.cleaning.particles.document_usage import read_usage
 from gangyao.cleaning.particles.features import (
     CLASSES,
     ROWS,
@@ -30,7 +31,6 @@ from gangyao.cleaning.particles.features import (
     n_gram_counts,
     tokens,
 )
-from gangyao.cleaning.particles.habits import read_habits
 from gangyao.cleaning.particles.network import ParticleNetwork, read_tokens, unpack_network
 from gangyao.cleaning.particles.word_classes import load_word_classes
 
@@ -65,7 +65,7 @@ class ParticleModel:
             return np.zeros((0, len(CLASSES)))
         codes = fold_codes(text, model.fold)
         scores = self.scores(gap_contexts(codes, spans), model)
-        return self.calibration.posteriors(scores, read_habits(codes, spans))
+        return self.calibration.posteriors(scores, read_usage(codes, spans))
 
     def scores(self, rows: Codes, model: CharacterModel) -> Scores:
         """Return what each of `READERS` says of gaps, given as rows of codes (see `contexts`).

@@ -17,7 +17,7 @@ from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Doubt, Findings
 from gangyao.cleaning.term_index import Lexicon
-from gangyao.document.ledger import Edit, Grounds, apart
+from gangyao.document.ledger import Edit, Grounds, drop_overlapping
 
 _GROUNDS = Grounds("doubling", "doubled", "a word printed twice inside a known term", "lexicon")
 _LONGEST = 8
@@ -54,7 +54,7 @@ def find_doubled(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Finding
             reason = "a character printed twice" if length == 1 else "a word printed twice"
             doubts.append(Doubt(site.start, site.end, site.word, reason, "doubled", round(gain, 1)))
     # In AAA two places overlap; taking one A out repairs both.
-    return Findings(apart(edits), doubts)
+    return Findings(drop_overlapping(edits), doubts)
 
 
 def _site(text: str, start: int, length: int) -> _Site:

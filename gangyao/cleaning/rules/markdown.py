@@ -10,7 +10,7 @@ import re
 
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Doubt, Findings
-from gangyao.document.ledger import Edit, Grounds, apart
+from gangyao.document.ledger import Edit, Grounds, drop_overlapping
 
 _GROUNDS = Grounds("markup", "markdown", "a remnant of Markdown")
 _HAN = "\u4e00-\u9fff"
@@ -62,7 +62,7 @@ def find_markdown(scan: Scan) -> Findings:
         for match in _LONE.finditer(text)
         if not any(first < match.end() and match.start() < last for first, last in spans)
     ]
-    return Findings(apart(edits), doubts)
+    return Findings(drop_overlapping(edits), doubts)
 
 
 def _hidden(text: str, at: int) -> bool:

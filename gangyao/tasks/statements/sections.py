@@ -46,7 +46,7 @@ _LONGEST_TITLE = 40
 _LONGEST_ANNOUNCEMENT = 60
 
 
-def title_stance(titles: tuple[str, ...]) -> str:
+def stance_of_titles(titles: tuple[str, ...]) -> str:
     """Return what the titles above a paragraph say of it: `review`, `plan`, `aims`, `note` or `open`.
 
     The outermost title that says so decides: inside a review even a title that sounds like a task reports.
@@ -112,7 +112,7 @@ def _stances(
     for paragraph in paragraphs:
         if paragraph.section_path != section:
             announced, section = None, paragraph.section_path
-        said = title_stance(titles[section])
+        said = stance_of_titles(titles[section])
         if said == "open":
             said = default
         # A review that its title names stays one; the rest follows the last announcement in the section.

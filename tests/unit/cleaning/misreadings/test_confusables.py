@@ -4,7 +4,7 @@ from importlib import resources
 import numpy as np
 import pytest
 
-from gangyao.cleaning.misreadings.confusables import load_likeness
+from gangyao.cleaning.misreadings.confusables import load_confusables
 from training.confusables import build, near_syllable, read_readings, without_tone
 
 SHIPPED = resources.files("gangyao.models")
@@ -15,7 +15,7 @@ def _codes(text):
 
 
 def test_what_looks_alike_and_what_sounds_alike():
-    closeness, same, near = load_likeness().compare(_codes("施未其林长"), _codes("旋末期宁山"))
+    closeness, same, near = load_confusables().compare(_codes("施未其林长"), _codes("旋末期宁山"))
 
     assert (closeness[:2] > 0.8).all()
     assert closeness[4] == 0
@@ -25,16 +25,16 @@ def test_what_looks_alike_and_what_sounds_alike():
 
 
 def test_candidates_hold_lookalikes_and_soundalikes():
-    (row,) = load_likeness().candidates(_codes("营")).tolist()
+    (row,) = load_confusables().candidates(_codes("营")).tolist()
 
     assert {"管", "影"} <= {chr(code) for code in row}
 
 
 def test_a_character_without_a_row_is_like_nothing():
-    closeness, same, near = load_likeness().compare(_codes("，㐂"), _codes("，㐂"))
+    closeness, same, near = load_confusables().compare(_codes("，㐂"), _codes("，㐂"))
 
     assert not np.concatenate([closeness, same, near]).any()
-    assert not load_likeness().candidates(_codes("，")).any()
+    assert not load_confusables().candidates(_codes("，")).any()
 
 
 @pytest.mark.parametrize(("written", "plain"), [("lǜ", "lü"), ("xíng", "xing"), ("ér", "er")])

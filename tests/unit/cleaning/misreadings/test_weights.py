@@ -6,15 +6,15 @@ import numpy as np
 from gangyao.chinese.character_model import load_model
 from gangyao.cleaning.misreadings.candidates import (
     HAN,
-    dear_places,
     doubtful_places,
+    improbable_places,
     scan_document,
     with_words,
 )
 from gangyao.cleaning.misreadings.edits import Kind
 from gangyao.cleaning.misreadings.repeats import count_repeats
 from gangyao.cleaning.misreadings.segmentation import segmentation_cost
-from gangyao.cleaning.misreadings.weights import EDIT_TELLTALES, PLACE_TELLTALES, SCAN_TELLTALES, load_weights
+from gangyao.cleaning.misreadings.weights import EDIT_FEATURES, PLACE_FEATURES, SCAN_FEATURES, load_weights
 
 TEXT = "优化管商环境，支持残疾人事业发展，健全多层欢社会保障体系。\n"
 
@@ -22,9 +22,9 @@ TEXT = "优化管商环境，支持残疾人事业发展，健全多层欢社会
 def test_every_telltale_has_a_weight_for_every_kind_of_edit():
     weights = load_weights()
 
-    assert weights.first_cut.shape == (len(SCAN_TELLTALES) + 1,)
-    assert weights.second_cut.shape == (len(PLACE_TELLTALES) + 1,)
-    assert weights.edits.shape == (len(Kind), len(PLACE_TELLTALES + EDIT_TELLTALES) + 1)
+    assert weights.first_cut.shape == (len(SCAN_FEATURES) + 1,)
+    assert weights.second_cut.shape == (len(PLACE_FEATURES) + 1,)
+    assert weights.edits.shape == (len(Kind), len(PLACE_FEATURES + EDIT_FEATURES) + 1)
     assert np.isfinite(weights.edits).all()
 
 
@@ -39,10 +39,10 @@ def test_the_weights_say_what_they_were_fitted_on():
 def test_cuts_keep_the_places_of_slips():
     model = load_model()
     document = scan_document(model, TEXT)
-    seen = with_words(model, document, dear_places(document))
+    seen = with_words(model, document, improbable_places(document))
     kept = doubtful_places(model, document, load_weights())
 
-    assert seen.telltales.shape == (len(seen.place), len(PLACE_TELLTALES))
+    assert seen.features.shape == (len(seen.place), len(PLACE_FEATURES))
     assert set(kept.place.tolist()) <= set(seen.place.tolist())
     # The scan has a line break before the text.
     assert {TEXT.index("管") + 1, TEXT.index("欢") + 1} <= set(kept.place.tolist())

@@ -9,8 +9,8 @@ import pytest
 
 from gangyao.chinese.character_model import CharacterModel, fold_codes
 from gangyao.cleaning.particles.clauses import Clauses, read_clauses
+from gangyao.cleaning.particles.document_usage import USAGE, read_usage
 from gangyao.cleaning.particles.features import CLASSES, REACH, contexts
-from gangyao.cleaning.particles.habits import HABITS, read_habits
 from gangyao.cleaning.particles.word_classes import at_columns, load_word_classes, longest_words
 from training.word_classes import class_table, read_word_classes
 
@@ -123,10 +123,10 @@ def test_the_shipped_classes_tell_nouns_from_verbs(model: CharacterModel) -> Non
 
 def habit(text: str, model: CharacterModel, name: str) -> dict[str, float]:
     place = text.index(GAP)
-    habits = read_habits(fold_codes(text, model.fold), [(place, place + 1)])[0]
+    habits = read_usage(fold_codes(text, model.fold), [(place, place + 1)])[0]
     return {
         particle: round(float(value), 3)
-        for particle, value in zip(CLASSES, habits[:, HABITS.index(name)], strict=True)
+        for particle, value in zip(CLASSES, habits[:, USAGE.index(name)], strict=True)
         if value
     }
 
@@ -146,7 +146,7 @@ def test_a_habit_of_one_side_counts_particles_only(model: CharacterModel) -> Non
 
 def test_what_stands_in_the_gap_is_no_habit(model: CharacterModel) -> None:
     codes = fold_codes("改革与开放", model.fold)
-    habits = read_habits(codes, [(2, 3)])[0]
+    habits = read_usage(codes, [(2, 3)])[0]
     assert not habits[:, :-1].any()
     shares = habits[1:, -1]
     assert shares == pytest.approx(np.full(len(CLASSES) - 1, shares[0]))

@@ -13,8 +13,8 @@ import gangyao.models
 import training
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.particles.calibration import READERS
+from gangyao.cleaning.particles.document_usage import USAGE
 from gangyao.cleaning.particles.features import CLASSES
-from gangyao.cleaning.particles.habits import HABITS
 from gangyao.cleaning.particles.model import ParticleModel, load_particle_model
 from training.character_model import TrainingText
 from training.newspaper import read_tagged
@@ -91,7 +91,7 @@ def test_calibration_learns_whom_to_believe() -> None:
     chance = np.random.default_rng(1)
     labels = chance.integers(0, 3, 600)
     readers = len(READERS)
-    inputs = np.zeros((600, len(CLASSES), readers + len(HABITS)), dtype=np.float32)
+    inputs = np.zeros((600, len(CLASSES), readers + len(USAGE)), dtype=np.float32)
     # The first reader is right nine times in ten, the second silent, and the first habit says nothing.
     told = np.where(chance.random(600) < 0.9, labels, chance.integers(0, 3, 600))
     inputs[np.arange(600), told, 0] = 5.0

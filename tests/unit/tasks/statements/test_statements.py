@@ -14,7 +14,7 @@ from gangyao.paths import SEEDS, lexicon_of
 from gangyao.tasks.context import Context
 from gangyao.tasks.statements.cues import FILE, Cues, cue_evidence, load_cues
 from gangyao.tasks.statements.judge import is_statement, judge_sentences
-from gangyao.tasks.statements.sections import announced_stance, read_contexts, title_stance
+from gangyao.tasks.statements.sections import announced_stance, read_contexts, stance_of_titles
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_an_aim_holds_for_the_sentences_after_it(cues: Cues) -> None:
     ],
 )
 def test_titles_say_what_a_section_does(titles: tuple[str, ...], stance: str) -> None:
-    assert title_stance(titles) == stance
+    assert stance_of_titles(titles) == stance
 
 
 @pytest.mark.parametrize(

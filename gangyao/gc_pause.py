@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Keep the cycle collector from running; usable as a decorator too.
 
     Documents and rows are values without cycles, but every few hundred of them would make the collector walk

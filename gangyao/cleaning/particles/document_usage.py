@@ -11,7 +11,7 @@ from gangyao.cleaning.particles.features import CLASSES
 
 Codes = npt.NDArray[np.uint64]
 Integers = npt.NDArray[np.int64]
-Habits = npt.NDArray[np.float32]
+Usage = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 
 # How many characters on either side of what stands in the gap are looked for elsewhere in the document;
@@ -19,7 +19,7 @@ Mask = npt.NDArray[np.bool_]
 _ALIKE: tuple[tuple[int, int], ...] = (
     (1, 1), (2, 1), (1, 2), (2, 2), (3, 3), (1, 0), (0, 1), (2, 0), (0, 2), (3, 0), (0, 3), (4, 0), (0, 4),
 )  # fmt: skip
-HABITS: tuple[str, ...] = (*(f"{before} before, {after} after" for before, after in _ALIKE), "share")
+USAGE: tuple[str, ...] = (*(f"{before} before, {after} after" for before, after in _ALIKE), "share")
 _MARGIN = 4
 _BREAK = ord("\n")
 _NUMBER_OF: Integers = np.zeros(0x10000, dtype=np.int64)
@@ -28,8 +28,8 @@ _NUMBER_OF[[ord(particle) for particle in CLASSES if particle]] = range(1, len(C
 _FLOOR = 0.02
 
 
-def read_habits(codes: Codes, spans: Sequence[tuple[int, int]]) -> Habits:
-    """Return what the text prints elsewhere in places like each gap (gaps, classes, `HABITS`).
+def read_usage(codes: Codes, spans: Sequence[tuple[int, int]]) -> Usage:
+    """Return what the text prints elsewhere in places like each gap (gaps, classes, `USAGE`).
 
     All are logarithms: of one and how often a class stands between the same neighbours elsewhere, and of its
     share in the text per 1,000 characters. A gap is the span of `codes` that is not known; what stands there
@@ -38,7 +38,7 @@ def read_habits(codes: Codes, spans: Sequence[tuple[int, int]]) -> Habits:
     margin = np.full(_MARGIN, _BREAK, dtype=np.uint64)
     padded = np.concatenate([margin, codes, margin])
     occurrences = np.bincount(_NUMBER_OF[codes.astype(np.int64)], minlength=len(CLASSES))
-    habits = np.zeros((len(spans), len(CLASSES), len(HABITS)), dtype=np.float32)
+    habits = np.zeros((len(spans), len(CLASSES), len(USAGE)), dtype=np.float32)
     for row, (start, end) in enumerate(spans):
         counts = _alike(padded, start + _MARGIN, end + _MARGIN)
         habits[row, :, :-1] = np.log1p(counts)
