@@ -1,7 +1,7 @@
 """Which characters look alike and which sound alike: what recognition and typing take for one another.
 
 The table is derived by `python -m training.confusables` from the outlines of two open fonts
-and the readings of the Unihan database; `likeness.json` names them.
+and the readings of the Unihan database; `confusables.json` names them.
 """
 
 from __future__ import annotations

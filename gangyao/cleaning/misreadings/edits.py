@@ -119,7 +119,7 @@ _Part = tuple[Integers, Codes, Codes, Floats]
 
 def _best_of_each(edits: Edits) -> Edits:
     """Keep for each place the edit that saves most, confusables counted in."""
-    closeness, same, near = edits.likeness.T
+    closeness, same, near = edits.confusables.T
     sound = np.maximum(same * _SAME_SYLLABLE, near * _NEAR_SYLLABLE)
     worth = edits.saved + np.maximum(sound, closeness * _CLOSEST_OUTLINE)
     # Stable, so that of equals the first stays.
@@ -132,7 +132,7 @@ def _substitutions(model: CharacterModel, confusables: Confusables, around: Code
     left, own, right = around[:, AT - 1], around[:, AT], around[:, AT + 1]
     row, code = model.followers.between(left, right)
     row, code = _best_fitting(model, left, right, row, code, _SUBSTITUTES)
-    candidates = likeness.candidates(own).astype(np.uint64)
+    candidates = confusables.candidates(own).astype(np.uint64)
     alike_row, column = np.nonzero(candidates)
     alike = candidates[alike_row, column]
     is_attested = model.followers.follow(left[alike_row], alike)
@@ -144,7 +144,7 @@ def _substitutions(model: CharacterModel, confusables: Confusables, around: Code
     row, code = row[is_new], code[is_new]
     window = around[row]
     window[:, AT] = code
-    likes = np.stack(likeness.compare(own[row], code), axis=1).astype(np.float32)
+    likes = np.stack(confusables.compare(own[row], code), axis=1).astype(np.float32)
     return row, code, window, likes
 
 

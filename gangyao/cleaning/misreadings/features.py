@@ -19,7 +19,7 @@ _CUT = 4
 def describe(model: CharacterModel, document: Document, places: Places, edits: Edits) -> Matrix:
     """Return one row per edit: `PLACE_FEATURES` of its place, then `EDIT_FEATURES`."""
     threes = [_keys(edits.window, AT + shift, 3) for shift in (-2, -1, 0)]
-    closeness, same, near = edits.likeness.T
+    closeness, same, near = edits.confusables.T
     columns = (
         edits.saved,
         edits.after,
