@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from gangyao.tasks.candidates import (
     DISPOSAL,
     GIFT,
@@ -17,32 +15,23 @@ from gangyao.tasks.candidates import (
     verb_weight,
     weigh,
 )
+from gangyao.tasks.disposal import disposal_verb
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
 from gangyao.tasks.modality import DUTIES, tells_duty
 from gangyao.tasks.openings import is_compound, is_object, opening_verb, stands_alone
+from gangyao.tasks.phrases import CLOSED_BY, FRAME, GROUND_WORDS, MEANS, RULES
 from gangyao.tasks.unknown_verbs import guess_verb, unknown_after_modal
-from gangyao.tasks.verb_groups import VerbGroup, disposal_verb, led_by, read_chain
+from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
 
 _OPENS = "“《(（‘"
 _CLOSES = "”》)）’"
 # Modal words that inside a noun phrase mostly are something else.
 _LOOSE_MODALS = frozenset({*"能会可需敢请想肯愿", "需要", "能够", "可以"})
-# A clause that ends so is only the phrase that its preposition opens.
-_GROUNDS = ("前提下", "基础上", "条件下", "框架下", "情况下", "背景下", "等地")
-_GROUND_WORDS = ("按照", "依照", "根据", "按")
-_RULES = (*_GROUNDS, "原则", "要求", "规定")
-_PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
-_STATES = (*_RULES, "状况", "实际", "情况", "需要", "特点")
-_CLOSED_BY = {"在": _PLACES, "根据": _STATES, "依据": _STATES}
-# 以…为…: the frame that a predicate can only follow.
-_FRAME = re.compile("(?<![行作认成人])为")
 # 为…作出贡献, 为…奠定基础.
 _GIFTS = frozenset(
     {"作出", "做出", "提供", "奠定", "创造", "贡献", "注入", "增添", "打下", "营造", "赢得", "凝聚"}
 )
-# Prepositions whose phrase may itself hold a verb before the predicate: 通过实施…推动….
-_MEANS = frozenset({"通过", "利用", "以", "用", "借助", "对", "对于"})
 
 
 def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
@@ -64,13 +53,8 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
             return found
         if not word.verb or word.verb == "stative":
             return read_group(text, start, end, grammar) if word.adverb else None
-    if (
-        word is not None
-        and word.verb in PREDICATES
-        and not word.adverb
-        and len(word.text) > 1
-        and not word.noun
-    ):
+    is_plain = word is not None and word.verb in PREDICATES and not (word.adverb or word.noun)
+    if word is not None and is_plain and len(word.text) > 1:
         group = opening_verb(text, start, end, word, grammar.lexicon)
     else:
         group = read_group(text, start, end, grammar)
@@ -92,10 +76,10 @@ def _after_preposition(text: str, start: int, end: int, word: Word, grammar: Gra
         return _disposal(text, start, stop, end, word, grammar)
     found: VerbGroup | None = None
     if word.text == "以":
-        frames = [match.start() for match in _FRAME.finditer(text, stop, end)]
+        frames = [match.start() for match in FRAME.finditer(text, stop, end)]
         stop_at = frames[-1] if frames else stop
         found = find_predicate(text, stop_at, end, grammar, after_preposition=True, preposition=word.text)
-    elif word.preposition != "basis" or not text.endswith(_CLOSED_BY.get(word.text, _RULES), stop, end):
+    elif word.preposition != "basis" or not text.endswith(CLOSED_BY.get(word.text, RULES), stop, end):
         found = find_predicate(text, stop, end, grammar, after_preposition=True, preposition=word.text)
     if found is None and word.preposition == "basis":
         return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
@@ -159,22 +143,9 @@ def read_group(
             if not word.verb:
                 return None
         if word.adverb:
-            rest = read_group(text, stop, end, grammar, after_modal=bound, is_led=True)
-            ground = next((g for g in _GROUND_WORDS if word.text.startswith(g)), None)
-            if modals and ground is not None and stop == end and len(ground) < len(word.text):
-                # 应当按照|规定，…: nothing but the ground of the next clause.
-                known = lexicon.at(ground, 0)
-                if known is not None:
-                    return VerbGroup(
-                        start, at + len(ground), (*words, ground), known, known, tuple(modals), is_basis=True
-                    )
-            if rest is None and text.startswith(("地", "、"), stop):
-                # 有计划地推进; 及时、准确公布.
-                rest = read_group(text, stop + 1, end, grammar, after_modal=bound, is_led=True)
-                if rest is not None and text[stop] == "、" and not rest.has_adverb:
-                    rest = None
-            if rest is not None and not (word.verb and is_object(text, end, word, rest)):
-                return led_by(rest, start, (*words, word.text), tuple(modals))
+            led = _after_adverb(text, start, at, end, word, words, modals, grammar, bound=bound)
+            if led is not None:
+                return led
         if not word.verb or (word.verb == "stative" and not bound):
             return None
         if len(word.text) == 1 and (
@@ -184,6 +155,39 @@ def read_group(
         group = opening_verb(text, at, end, word, lexicon)
         return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
     return None
+
+
+def _after_adverb(
+    text: str,
+    start: int,
+    at: int,
+    end: int,
+    word: Word,
+    words: list[str],
+    modals: list[Word],
+    grammar: Grammar,
+    *,
+    bound: bool,
+) -> VerbGroup | None:
+    """Read the group whose adverb `word` stands at `at`, behind `words`; None where no verb follows it."""
+    stop = at + len(word.text)
+    rest = read_group(text, stop, end, grammar, after_modal=bound, is_led=True)
+    ground = next((g for g in GROUND_WORDS if word.text.startswith(g)), None)
+    if modals and ground is not None and stop == end and len(ground) < len(word.text):
+        # 应当按照|规定，…: nothing but the ground of the next clause.
+        known = grammar.lexicon.at(ground, 0)
+        if known is not None:
+            return VerbGroup(
+                start, at + len(ground), (*words, ground), known, known, tuple(modals), is_basis=True
+            )
+    if rest is None and text.startswith(("地", "、"), stop):
+        # 有计划地推进; 及时、准确公布.
+        rest = read_group(text, stop + 1, end, grammar, after_modal=bound, is_led=True)
+        if rest is not None and text[stop] == "、" and not rest.has_adverb:
+            rest = None
+    if rest is None or (word.verb and is_object(text, end, word, rest)):
+        return None
+    return led_by(rest, start, (*words, word.text), tuple(modals))
 
 
 def _by_parts(
@@ -240,7 +244,7 @@ def find_predicate(
     if not candidates:
         return None
     least = 2
-    if after_preposition and preposition not in _MEANS:
+    if after_preposition and preposition not in MEANS:
         opening = lexicon.at(text, start)
         if opening is not None and opening.verb in PREDICATES:
             # 围绕打造…: the verb belongs to the phrase, and what follows is its object.

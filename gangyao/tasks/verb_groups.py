@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from gangyao.tasks.lexicon import Lexicon, Word
@@ -21,9 +20,6 @@ _CAMPAIGNS = ("专项行动", "行动计划", "攻坚行动", "提升行动", "�
 _SETS_UP = frozenset({"实施", "开展", "启动", "落实", "制定", "组织", "出台", "编制", "谋划", "策划"})
 # What a verb may carry behind it; the first of them that fits is taken.
 _COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
-# What the one reported to does: 报上级机关备案.
-_ENDS_REPORT = re.compile("(?:备案|批准|审批|审核|审查|审定|审议|核准|同意|备查)(?:后.*)?$")
-_DISPOSAL_COMPLEMENTS = ("成为", "起来", "为", "成", "在", "于", "给", "作")
 
 
 class VerbGroup(NamedTuple):
@@ -159,35 +155,39 @@ def _complement_verb(
     text: str, start: int, at: int, end: int, last: Word, lexicon: Lexicon
 ) -> VerbGroup | None:
     """Read the verb that follows `last` without a join, where it belongs to the same predicate."""
-    takes_verb = last.verb in _TAKES_VERB
     if text[at] == "不" and start > 0 and text[start - 1] == "不":
         # 不改变不减弱: two denied verbs are one predicate.
         denied = _single(text, at, end, lexicon)
         return VerbGroup(at, denied[0], denied[1], denied[2], denied[2]) if denied else None
-    if not takes_verb:
-        word = lexicon.at(text, at)
-        if word is None or word.noun or not word.verb or word.verb == "stative" or len(word.text) < 2:
-            return None
-        stop = _complement(text, at + len(word.text), end, lexicon)
-        if stop > end:
-            return None
-        if (last.text, word.text) in lexicon.pairs:
-            fits = stop == end or text[stop] not in "的"
-            if word.verb in {"nominal", "dual"} and stop < end and opens_compound(text, stop, word.text):
-                fits = False
-            return VerbGroup(at, stop, (word.text,), word, word) if fits else None
-        if last.verb == "taker":
-            return None
-        if last.text == "发展":
-            # 发展服务贸易: what is developed.
-            return None
-        if last.verb in {"nominal", "dual"}:
-            fits = stop == end or (
-                word.verb in {"dual", "transitive"} and _takes_object(text, stop, end, word)
-            )
-            return VerbGroup(at, stop, (word.text,), word, word) if fits else None
+    if last.verb in _TAKES_VERB:
+        return _taken_verb(text, at, end, last, lexicon)
+    return _second_verb(text, at, end, last, lexicon)
+
+
+def _second_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> VerbGroup | None:
+    """Read a verb behind one that takes none: a pair of the lexicon, or one with the same object."""
+    word = lexicon.at(text, at)
+    if word is None or word.noun or not word.verb or word.verb == "stative" or len(word.text) < 2:
+        return None
+    stop = _complement(text, at + len(word.text), end, lexicon)
+    if stop > end:
+        return None
+    if (last.text, word.text) in lexicon.pairs:
+        fits = stop == end or text[stop] not in "的"
+        if word.verb in {"nominal", "dual"} and stop < end and opens_compound(text, stop, word.text):
+            fits = False
+    elif last.verb == "taker" or last.text == "发展":
+        # 发展服务贸易: what is developed.
+        fits = False
+    elif last.verb in {"nominal", "dual"}:
+        fits = stop == end or (word.verb in {"dual", "transitive"} and _takes_object(text, stop, end, word))
+    else:
         fits = word.verb == "transitive" and stop < end and _takes_object(text, stop, end, word)
-        return VerbGroup(at, stop, (word.text,), word, word) if fits else None
+    return VerbGroup(at, stop, (word.text,), word, word) if fits else None
+
+
+def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> VerbGroup | None:
+    """Read the verb that `last` governs: 加快|推进, 支持|建设; None where it is part of the object."""
     found = _single(text, at, end, lexicon)
     if found is None:
         return None
@@ -212,21 +212,24 @@ def _complement_verb(
         return None
     if text[stop] in "、和与及或" and _coordinated(text, stop, end, verb, lexicon, within=True) is None:
         return None
-    if verb.verb == "dual":
-        if opens_compound(text, stop, verb.text):
-            return None
-        further = lexicon.at(text, stop)
-        if further is not None and further.verb and not further.noun:
-            after = stop + len(further.text)
-            if after >= end or (
-                further.verb in {"nominal", "dual"} and opens_compound(text, after, further.text)
-            ):
-                return None
-            closing = lexicon.at(text, after)
-            if closing is not None and closing.verb and after + len(closing.text) == end:
-                # 推动规划实施落地: a subject and its predicate.
-                return None
+    if verb.verb == "dual" and _opens_noun_or_clause(text, stop, end, verb, lexicon):
+        return None
     return VerbGroup(at, stop, words, verb, verb)
+
+
+def _opens_noun_or_clause(text: str, stop: int, end: int, verb: Word, lexicon: Lexicon) -> bool:
+    """Tell whether the dual `verb`, which ends at `stop`, is a noun with what follows or a subject of it."""
+    if opens_compound(text, stop, verb.text):
+        return True
+    further = lexicon.at(text, stop)
+    if further is None or not further.verb or further.noun:
+        return False
+    after = stop + len(further.text)
+    if after >= end or (further.verb in {"nominal", "dual"} and opens_compound(text, after, further.text)):
+        return True
+    # 推动规划实施落地: a subject and its predicate.
+    closing = lexicon.at(text, after)
+    return closing is not None and bool(closing.verb) and after + len(closing.text) == end
 
 
 def _takes_object(text: str, at: int, end: int, word: Word) -> bool:
@@ -234,58 +237,6 @@ def _takes_object(text: str, at: int, end: int, word: Word) -> bool:
     if text[at] in "的、和" or opens_compound(text, at, word.text):
         return False
     return "的" not in text[at : min(at + 5, end)]
-
-
-def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Word] | None:
-    """Return the end and the main verb of a 把/将 clause whose 把 or 将 ends at `start`.
-
-    The main verb is the first one that says what becomes of the object (纳入, 摆在, 转化为), else the first
-    predicate verb that is not part of a modifier.
-    """
-    plain: tuple[int, Word] | None = None
-    loose: tuple[int, Word] | None = None
-    at = start
-    depth = 0
-    while at < end:
-        c = text[at]
-        if c in "“《(（":
-            depth += 1
-        elif c in "”》)）":
-            depth -= 1
-        word = lexicon.at(text, at) if depth == 0 else None
-        if word is None:
-            at += 1
-            continue
-        stop = at + len(word.text)
-        if word.text == "报" and at > start and _ENDS_REPORT.search(text, stop, end):
-            # 将方案报上级机关备案.
-            return stop, word
-        if word.verb and not word.noun and len(word.text) > 1 and at > start and text[at - 1] != "的":
-            if word.text[-1] in "为成到在入至于给穿由" and len(word.text) > 1 and word.verb != "stative":
-                # 建设成 may go on as 建设成为.
-                return stop + (word.text[-1] == "成" and text.startswith("为", stop)), word
-            if word.text in ("作为", "成为"):
-                return stop, word
-            if text.startswith("作为", stop):
-                at = stop
-                continue
-            tail = next(
-                (t for t in (*_DISPOSAL_COMPLEMENTS, "到", "入", "至") if text.startswith(t, stop)), None
-            )
-            if tail is not None and stop + len(tail) <= end:
-                return stop + len(tail), word
-            if word.text.startswith("相") and stop == end:
-                return stop, word
-            if (
-                plain is None
-                and word.verb in _PREDICATES
-                and text[stop : stop + 1] not in ("的", "、", "和", "等")
-            ):
-                plain = (stop, word)
-            if word.verb == "dual" and stop < end and text[stop] not in "的、和等":
-                loose = loose or (stop, word)
-        at = stop
-    return plain or loose
 
 
 def led_by(group: VerbGroup, start: int, words: tuple[str, ...], modals: tuple[Word, ...]) -> VerbGroup:

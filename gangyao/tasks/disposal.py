@@ -1,0 +1,64 @@
+"""The main verb of a 把 or 将 clause: what becomes of the object (把…摆在, 将…纳入)."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.tasks.candidates import PREDICATES
+from gangyao.tasks.lexicon import Lexicon, Word
+
+# What the one reported to does: 报上级机关备案.
+_ENDS_REPORT = re.compile("(?:备案|批准|审批|审核|审查|审定|审议|核准|同意|备查)(?:后.*)?$")
+_DISPOSAL_COMPLEMENTS = ("成为", "起来", "为", "成", "在", "于", "给", "作")
+
+
+def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Word] | None:
+    """Return the end and the main verb of a 把/将 clause whose 把 or 将 ends at `start`.
+
+    The main verb is the first one that says what becomes of the object (纳入, 摆在, 转化为), else the first
+    predicate verb that is not part of a modifier.
+    """
+    plain: tuple[int, Word] | None = None
+    loose: tuple[int, Word] | None = None
+    at = start
+    depth = 0
+    while at < end:
+        c = text[at]
+        if c in "“《(（":
+            depth += 1
+        elif c in "”》)）":
+            depth -= 1
+        word = lexicon.at(text, at) if depth == 0 else None
+        if word is None:
+            at += 1
+            continue
+        stop = at + len(word.text)
+        if word.text == "报" and at > start and _ENDS_REPORT.search(text, stop, end):
+            # 将方案报上级机关备案.
+            return stop, word
+        if word.verb and not word.noun and len(word.text) > 1 and at > start and text[at - 1] != "的":
+            if word.text[-1] in "为成到在入至于给穿由" and len(word.text) > 1 and word.verb != "stative":
+                # 建设成 may go on as 建设成为.
+                return stop + (word.text[-1] == "成" and text.startswith("为", stop)), word
+            if word.text in ("作为", "成为"):
+                return stop, word
+            if text.startswith("作为", stop):
+                at = stop
+                continue
+            tail = next(
+                (t for t in (*_DISPOSAL_COMPLEMENTS, "到", "入", "至") if text.startswith(t, stop)), None
+            )
+            if tail is not None and stop + len(tail) <= end:
+                return stop + len(tail), word
+            if word.text.startswith("相") and stop == end:
+                return stop, word
+            if (
+                plain is None
+                and word.verb in PREDICATES
+                and text[stop : stop + 1] not in ("的", "、", "和", "等")
+            ):
+                plain = (stop, word)
+            if word.verb == "dual" and stop < end and text[stop] not in "的、和等":
+                loose = loose or (stop, word)
+        at = stop
+    return plain or loose

@@ -1,0 +1,17 @@
+"""Phrases that a preposition opens: what closes them, and which may hold a verb of their own."""
+
+from __future__ import annotations
+
+import re
+
+# A clause that ends so is only the phrase that its preposition opens.
+_GROUNDS = ("前提下", "基础上", "条件下", "框架下", "情况下", "背景下", "等地")
+GROUND_WORDS = ("按照", "依照", "根据", "按")
+RULES = (*_GROUNDS, "原则", "要求", "规定")
+_PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
+_STATES = (*RULES, "状况", "实际", "情况", "需要", "特点")
+CLOSED_BY = {"在": _PLACES, "根据": _STATES, "依据": _STATES}
+# 以…为…: the frame that a predicate can only follow.
+FRAME = re.compile("(?<![行作认成人])为")
+# Prepositions whose phrase may itself hold a verb before the predicate: 通过实施…推动….
+MEANS = frozenset({"通过", "利用", "以", "用", "借助", "对", "对于"})
