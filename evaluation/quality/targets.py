@@ -17,6 +17,8 @@ from pathlib import Path
 from evaluation.figures import Figure
 from evaluation.quality.statements import digest, paragraphs_of
 from gangyao.document.tasks import Target
+from gangyao.paths import lexicon_of
+from gangyao.tasks.grammar import load_grammar
 from gangyao.tasks.targets.read import read_targets
 
 LABELS = Path(__file__).with_name("target_labels.jsonl")
@@ -59,6 +61,7 @@ def row_of(target: Target) -> Row:
 def figures(corpus: Path, seeds: Path) -> list[Figure]:
     """Return precision and recall over all sentences; a sentence that is not found counts as missed."""
     labels = read_labels()
+    grammar = load_grammar(lexicon_of(seeds)).targets
     sentences: dict[str, dict[str, str]] = {}
     for file in sorted({label.file for label in labels}):
         sentences[file] = {
@@ -70,7 +73,7 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
     for label in labels:
         sentence = sentences[label.file].get(label.sentence)
         lost += sentence is None
-        read = {row_of(target) for target in read_targets(sentence or "")}
+        read = {row_of(target) for target in read_targets(sentence or "", grammar)}
         right += len(read & label.targets)
         got += len(read)
         wanted += len(label.targets)

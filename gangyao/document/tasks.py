@@ -11,6 +11,8 @@ Kind = Literal["measure", "preamble"]
 Role = Literal["action", "outcome", "basis"]
 Modality = Literal["prohibit", "explore", "support", "require", "commit"]
 Comparator = Literal["=", "<", "<=", ">", ">=", "~"]
+Direction = Literal["increase", "decrease", "keep"]
+Binding = Literal["binding", "expected"]
 
 
 class Party(NamedTuple):
@@ -41,7 +43,8 @@ class Target(NamedTuple):
     """A quantity or date bound to a task: `text` as printed at `start`:`end`.
 
     `value`..`value_to` is a range, `unit` is normalised (UCUM or plain SI name), `unit_printed` as written,
-    `year` the year by which, `indicator` what is measured.
+    `year` the year by which, `indicator` what is measured, `direction` where the text moves it, `base_year`
+    the year that it is compared with, `binding` whether it is called 约束性 (binding) or 预期性 (expected).
     """
 
     kind: str
@@ -55,6 +58,9 @@ class Target(NamedTuple):
     text: str
     start: int
     end: int
+    direction: Direction | None = None
+    base_year: int | None = None
+    binding: Binding | None = None
 
 
 class Task(NamedTuple):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gangyao.tasks.lexicon import EndWords, Lexicon, end_words, load_lexicon, read_rows
 from gangyao.tasks.statements.cues import Cues, load_cues
+from gangyao.tasks.targets.grammar import TargetGrammar, load_target_grammar
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +30,7 @@ class Grammar:
 
     lexicon: Lexicon
     cues: Cues
+    targets: TargetGrammar
     modality_words: ModalityWords
     outcome_verbs: frozenset[str]
     phrase_ends: EndWords
@@ -58,6 +60,7 @@ def load_grammar(lexicon: Path) -> Grammar:
     return Grammar(
         lexicon=load_lexicon(lexicon),
         cues=load_cues(lexicon),
+        targets=load_target_grammar(lexicon),
         modality_words=ModalityWords(
             tuple((name, re.compile(_alternatives(by_modality[name]))) for name in sorted(by_modality))
         ),

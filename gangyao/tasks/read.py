@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from gangyao.document.outline import Paragraph
-from gangyao.document.tasks import Task
+from gangyao.document.tasks import Action, Direction, Target, Task
 from gangyao.tasks.actions import read_actions
 from gangyao.tasks.context import Context
 from gangyao.tasks.grammar import Grammar
@@ -17,8 +19,9 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     """Return one task per sentence of `paragraph` that sets something to be done.
 
     The lead is no task but the theme of the others. A sentence that only reports or describes (see
-    `gangyao.tasks.statements`) and one in which no clause has a predicate are no tasks; tables and the
-    formal parts of a dispatch set none. Offsets are code points in the paragraph's text.
+    `gangyao.tasks.statements`) is no task, nor is one that has neither a predicate nor a quantity
+    (居民消费价格涨幅2%左右。 has one and no action); tables and the formal parts of a dispatch set none.
+    Offsets are code points in the paragraph's text.
     """
     if paragraph.is_table or paragraph.is_formal or not paragraph.sentences:
         return ()
@@ -27,28 +30,48 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     statements = judge_sentences(text, sentences, context, grammar.cues)
     if all(statements):
         return ()
-    targets = read_targets(text)
+    targets = read_targets(text, grammar.targets)
     tasks: list[Task] = []
     for (start, end), is_statement in zip(sentences, statements, strict=True):
         if is_statement:
             continue
         actions, actors, beneficiaries = read_actions(text, start, end, grammar)
-        if not actions:
+        own = tuple(
+            _without_verb(target, actions, grammar.targets.comparisons.verbs)
+            for target in targets
+            if start <= target.start < end
+        )
+        if not actions and all(target.kind == "deadline" for target in own):
             continue
-        leading = next((action for action in actions if action.role == "action"), actions[0])
+        leading = next((action for action in actions if action.role == "action"), None)
         tasks.append(
             Task(
                 position=len(tasks) + 1,
                 kind="preamble" if paragraph.is_preamble else "measure",
                 theme=paragraph.lead,
                 text=text[start:end],
-                modality=leading.modality,
+                modality=leading.modality if leading else actions[0].modality if actions else "commit",
                 actors=actors,
                 beneficiaries=beneficiaries,
                 actions=actions,
-                targets=tuple(target for target in targets if start <= target.start < end),
+                targets=own,
                 start=start,
                 end=end,
             )
         )
     return tuple(tasks)
+
+
+def _without_verb(target: Target, actions: Sequence[Action], verbs: Mapping[str, Direction]) -> Target:
+    """Return `target` with the verb of its clause taken from the indicator: 压减|煤炭消费 … 100万吨."""
+    if target.indicator is None:
+        return target
+    for action in actions:
+        if action.start <= target.start < action.end:
+            bare = target.indicator.removeprefix(action.verb)
+            if bare and bare != target.indicator:
+                direction = target.direction or next(
+                    (verbs[verb] for verb in verbs if action.verb.endswith(verb)), None
+                )
+                return target._replace(indicator=bare, direction=direction)
+    return target

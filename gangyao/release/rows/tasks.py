@@ -83,6 +83,9 @@ def measure_rows(read: ReadDocument, at: Places) -> MeasureRows:
                         target.text,
                         target.start,
                         target.end,
+                        target.direction,
+                        target.base_year,
+                        target.binding,
                     )
                 )
     return rows

@@ -1,79 +1,135 @@
-"""The words that compare a quantity: 不低于65%, 5%左右, 控制在5.5%以内, 增长6%."""
+"""The words that compare a quantity (不低于65%, 5%左右, 控制在5.5%以内): those of `comparisons.csv`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
 
-from gangyao.document.tasks import Comparator
+from gangyao.document.tasks import Comparator, Direction
+from gangyao.tasks.lexicon import LexiconError, read_rows
+from gangyao.tasks.targets.patterns import longest_first
 
-_MAY = tuple(f"不{may}" for may in "能得应可")
-_AT_LEAST = (
-    "不低于",
-    "不少于",
-    "不小于",
-    "至少",
-    "至少有",
-    *(f"{no}{word}" for no in _MAY for word in ("低于", "少于", "小于")),
-)
-_AT_MOST = (
-    *("不超过", "不高于", "不多于", "不大于", "控制在", "控制到"),
-    *(f"{no}{word}" for no in _MAY for word in ("超过", "高于", "突破", "大于", "多于")),
-)
-_MORE = ("超过", "超", "突破", "高于", "大于", "多于")
-_LESS = ("低于", "小于", "少于", "不足", "不满", "未满")
-# Words that say which level is reached, and words that say by how much something changes.
-_REACHED = ("达到", "达", "保持在", "稳定在", "维持在", "恢复到", "升至", "增至", "降至", "降到", "降为")
-_CHANGES = (
-    *("提高", "提升", "增加", "增长", "扩大", "降低", "下降", "减少", "压减", "压缩", "缩短", "上升", "延长"),
-    *("上调", "下调"),
-)
-_AMOUNTS = ("增幅", "上涨", "缩减", "削减", "降幅", "涨幅", "收窄", "净增", "年均增长", "提前", "推迟")
-_TO = [f"{change}{to}" for change in _CHANGES for to in ("到", "至", "为")]
-_WORDS = sorted(
-    # 扩大 and the like stand before counts as plain verbs: only with 到 do they state a level.
-    {*_AT_LEAST, *_AT_MOST, *_MORE, *_LESS, *_REACHED, *_TO, *_AMOUNTS, *_CHANGES} - {"扩大"},
-    key=lambda word: (-len(word), word),
-)
-_PREFIX = re.compile(rf"(?:(?:{'|'.join(_WORDS)})[了再]?)?(?:不低于|不少于|不超过|超过|达到|大约|约|近)?$")
-_PREFIX_SPAN = 8
-_SUFFIX = re.compile(r"(?:及其?)?(?:以上水平|以上|以下|以内|之内|左右|上下)")
+FILE = "comparisons.csv"
+_COLUMNS = ("word", "place", "comparator", "direction")
+# Where a word stands: before the number; after it; a change, bare or with 到, 至 or 为 (提高到); a change
+# only with those; a change never with those; the verb of the clause.
+_PLACES = frozenset({"before", "after", "change", "change_to", "amount", "verb"})
+_TO = ("到", "至", "为")
+_HOLDS = ("在", "到")
+# No comparing words are longer; two of them may stand together (下降不超过).
+_PREFIX_SPAN = 14
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparisons:
+    """The comparing words, compiled.
+
+    `says` and `directions` give comparator and direction of each word; `changes` are the bare changes, which
+    before a count are the act itself (提升100所学校); `verbs` give the direction of the verb of a clause.
+    """
+
+    prefix: re.Pattern[str]
+    suffix: re.Pattern[str]
+    words: re.Pattern[str]
+    says: Mapping[str, Comparator]
+    directions: Mapping[str, Direction]
+    changes: frozenset[str]
+    verbs: Mapping[str, Direction]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A quantity with its comparing words at `start`:`end`; `prefix` and `suffix` as printed."""
+    """A quantity with its comparing words at `start`:`end`; `prefix` as printed, and what they say."""
 
     start: int
     end: int
     prefix: str
     suffix: str
-
-    @property
-    def comparator(self) -> Comparator:
-        """Return what the words say; `=` where they say nothing."""
-        if self.suffix in {"左右", "上下"}:
-            return "~"
-        if "以上" in self.suffix or self.prefix.endswith(_AT_LEAST):
-            return ">="
-        if self.suffix or any(word in self.prefix for word in _AT_MOST):
-            return "<="
-        if self.prefix.endswith(("约", "近")):
-            return "~"
-        if self.prefix.endswith(_LESS):
-            return "<"
-        return ">" if self.prefix.endswith(_MORE) else "="
+    comparator: Comparator
+    direction: Direction | None
 
 
-def compare(text: str, start: int, end: int, *, is_count: bool) -> Comparison:
+def load_comparisons(lexicon: Path) -> Comparisons:
+    """Read `comparisons.csv` of the lexicon folder. Raises LexiconError on an unknown place or comparator."""
+    says: dict[str, Comparator] = {}
+    directions: dict[str, Direction] = {}
+    verbs: dict[str, Direction] = {}
+    before: list[str] = []
+    after: list[str] = []
+    changes: list[str] = []
+    for row in read_rows(lexicon / FILE, _COLUMNS):
+        word, place, comparator, direction = (row[column] for column in _COLUMNS)
+        if place not in _PLACES:
+            raise LexiconError(f"{FILE}: {word} has the unknown place {place!r}")
+        if place == "verb":
+            verbs[word] = _direction(word, direction)
+            continue
+        forms = [f"{word}{to}" for to in _TO] if place in {"change", "change_to"} else []
+        forms += [word] if place != "change_to" else []
+        for form in forms:
+            says[form] = _comparator(word, comparator)
+            if direction:
+                directions[form] = _direction(word, direction)
+        (after if place == "after" else before).extend(forms)
+        if place == "change":
+            changes.append(word)
+    known = longest_first(before)
+    # A second word bounds what the first one says: 下降不超过, 提高到近.
+    bounds = longest_first(
+        {*(word for word in before if says[word] != "=" and not word.endswith(_HOLDS)), "达到"}
+    )
+    return Comparisons(
+        re.compile(rf"(?:(?:{known})[了再]?)?(?:{bounds})?$"),
+        re.compile(rf"(?:及其?)?(?:{longest_first(after)})"),
+        re.compile(known),
+        says,
+        directions,
+        frozenset(changes),
+        verbs,
+    )
+
+
+def _comparator(word: str, printed: str) -> Comparator:
+    for comparator in get_args(Comparator):
+        if comparator == printed:
+            found: Comparator = comparator
+            return found
+    raise LexiconError(f"{FILE}: {word} has the unknown comparator {printed!r}")
+
+
+def _direction(word: str, printed: str) -> Direction:
+    for direction in get_args(Direction):
+        if direction == printed:
+            found: Direction = direction
+            return found
+    raise LexiconError(f"{FILE}: {word} has the unknown direction {printed!r}")
+
+
+def compare(text: str, start: int, end: int, comparisons: Comparisons, *, is_count: bool) -> Comparison:
     """Widen the quantity `text[start:end]` by the comparing words on both sides.
 
-    Before a count a bare 提升 or 减少 is the act itself (提升100所学校), not a comparison.
+    Before a count a bare 提升 or 减少 is the act itself (提升100所学校), not a comparison. The words behind
+    the number decide, else the last word before it that bounds it.
     """
-    before = _PREFIX.search(text[max(0, start - _PREFIX_SPAN) : start])
+    before = comparisons.prefix.search(text, max(0, start - _PREFIX_SPAN), start)
     prefix = before[0] if before else ""
-    if is_count and prefix in _CHANGES:
+    if is_count and prefix in comparisons.changes:
         prefix = ""
-    after = _SUFFIX.match(text, end)
+    after = comparisons.suffix.match(text, end)
     suffix = after[0] if after else ""
-    return Comparison(start - len(prefix), end + len(suffix), prefix, suffix)
+    said = comparisons.words.findall(prefix)
+    comparator = comparisons.says[suffix.lstrip("及其")] if suffix else _bound(said, comparisons)
+    direction = next((comparisons.directions[word] for word in said if word in comparisons.directions), None)
+    return Comparison(start - len(prefix), end + len(suffix), prefix, suffix, comparator, direction)
+
+
+def _bound(said: Iterable[str], comparisons: Comparisons) -> Comparator:
+    """Return what the words say; `=` where none of them bounds the quantity."""
+    found: Comparator = "="
+    for word in said:
+        if comparisons.says[word] != "=":
+            found = comparisons.says[word]
+    return found

@@ -23,6 +23,14 @@ _COUNTED_UP = re.compile(
 _NO_AFTER_PERSONS = ("民", "大", "类", "心", "工智能")
 # 70周年, 一天天地 are no durations.
 _DOUBLED = {"周": "年", "天": "天"}
+# 每年举办四场: small counts of events are a frequency.
+_FREQUENCY = re.compile(r"每(?:年|半年|季度?|月|周|学期|学年)[^，。；]{0,12}$")
+# 一二三次产业: digits in a row count nothing.
+_DIGITS_IN_A_ROW = re.compile(r"[一二三四五六七八九]{2,}")
+# An amount without a unit is one of these, or it has a fraction.
+_INDEX = re.compile(r"(?:系数|指数|比值|得分|分值|满意度|PUE|数值|浓度|密度|容积率|弹性|增速|率)$")
+_YEARS = range(1900, 2201)
+_INDEX_SPAN = 8
 _GONE_BY = re.compile(r"(?:过去|已经?)(?:近|约|了)?$")
 _ADDS = ("新增", "新建", "建成", "不少于", "至少", "达到", "增加", "新设", "再建")
 # A capacity inside the name of a project: 兰州石化120万吨乙烯改造项目.
@@ -71,8 +79,8 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
     if unit.kind == "count":
         if _COUNTED_UP.match(after) or (unit.printed == "人" and after.startswith(_NO_AFTER_PERSONS)):
             return True
-        return (
-            spoken and not before.endswith(("至少", "至少有")) and not (before.endswith(_ADDS) and value > 1)
+        return _DIGITS_IN_A_ROW.fullmatch(number) is not None or (
+            spoken and not _is_counted(text, start, before, value, unit)
         )
     if spoken and not unit.spoken:
         return number != "半" and len(number) == 1
@@ -85,3 +93,21 @@ def _is_no_span_of_years(before: str, after: str, value: Decimal, spoken: bool) 
     if spoken and value == 1 and not _BOUND_AFTER.match(after) and not before.endswith(_SHIFTS):
         return True
     return bool(_NO_BEFORE_YEARS.search(before) or _NO_AFTER_YEARS.match(after))
+
+
+def _is_counted(text: str, start: int, before: str, value: Decimal, unit: Unit) -> bool:
+    """Tell whether a small spoken count is set and no way of speaking: 至少一次, 新建三座, 每年四场."""
+    if before.endswith(("至少", "至少有")) or (before.endswith(_ADDS) and value > 1):
+        return True
+    return unit.counts_events and _FREQUENCY.search(text, max(0, start - 20), start) is not None
+
+
+def is_no_amount(text: str, start: int, core: int, end: int) -> bool:
+    """Tell whether the bare number at `core`:`end`, compared from `start` on, is no level of an indicator.
+
+    One is (系数提高到0.58) where words compare it and it has a fraction or an index stands before it.
+    """
+    number = text[core:end]
+    if start == core or ("." not in number and int(number) in _YEARS):
+        return True
+    return "." not in number and _INDEX.search(text, max(0, start - _INDEX_SPAN), start) is None

@@ -1,35 +1,71 @@
-"""What a quantity measures: 单位国内生产总值能耗 … 降低3%左右; 新培育科技领军企业 … 10家以上."""
+"""What a printed number measures: 单位国内生产总值能耗 … 降低3%左右; 新培育科技领军企业 … 10家以上.
+
+The words that stand around the noun phrase and belong to none are `indicator_edges.csv`.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from pathlib import Path
 
+from gangyao.tasks.lexicon import LexiconError, read_rows
 from gangyao.tasks.targets.patterns import longest_first
 
+FILE = "indicator_edges.csv"
+_COLUMNS = ("word", "place")
 _BREAKS = frozenset("，；：。！？,;:")
-# Words before the noun phrase that say when, how firmly or by what act, not what is measured.
-_BEFORE_NOUN = (
-    "其中 今年 明年 全年 全市 全省 全区 全国 年内 每年 年均 平均 累计 同时 "
-    "力争 争取 确保 实现 使 使得 推动 努力 预计 计划 拟 要 将 再 "
-    "并 到 由 在 于 对 按 按照 全面 以及 和 、 "
-    "— 支持 新增加的 新增加 新增 新建成 新建 新开工 新改扩建 新改建 新创建 新认定 新引进 "
-    "新培育 新组建 新设立 新打造 用好 改造 更新改造 更新 建设 培育 创建 "
-    "打造 建成 基本建成 改扩建 扩建 建 实施 维修 引进 举办 转化 筹措 "
-    "创成 推出 加快 开展 组织 保障 投运 供应 办好 发展 巩固 提升 促进 完成 抢救性 开工 淘汰 "
-)
-_LEADING = re.compile(rf"^(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|{longest_first(_BEFORE_NOUN)})+")
-# Words between the noun phrase and the quantity.
-_AFTER_NOUN = (
-    "年均 每年 分别 平均 平均每年 同比 预期 力争 总体 均 都 再 要 "
-    "也 将 能够 进一步 稳步 逐步 至少 累计 合计 实现 计划 预计 拟 拟先 "
-    "拟按 有 共有 计有 约有 共计 共 是 为 达 在 按 递增 递减 安排 拟安排 从 由 "
-)
-_TRAILING = re.compile(rf"(?:{longest_first(_AFTER_NOUN)}|比[^，]{{2,12}})+$")
+# What a counted noun ends before: a mark, the next number, or a word that says more of the number.
 _NOUN_AFTER = re.compile(
-    r"(?:\([^)]*\)|（[^）]*）)?的?(?!、)([\u4e00-\u9fffA-Za-z“”·、]{2,24}?)"
-    r"(?=[，。；：）)(（]|以上|左右|从|开工|、(?:每|[^，。；]{0,14}\d)|和[^，。；]{0,14}\d|\d|$)"
+    r"的?(?!、)([\u4e00-\u9fffA-Za-z“”·、]{2,24}?)"
+    r"(?=[，。；：）)(（]|以上|左右|从|开工|落地|投产|、(?:每|[^，。；]{0,14}\d)|和[^，。；]{0,14}\d|\d|$)"
 )
+_BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）")
+_TO_END = re.compile(r"[^，。；：]*")
+# 具有…能力的县级救治点: the noun behind the last 的.
+_MODIFIED = re.compile(r".*[^目]的(?=[\u4e00-\u9fff]{2,16}$)")
 _LONGEST_SUBJECT = 30
+# Two indicators with one verb: 甲、乙分别达到85%和90%.
+_SHARED = re.compile("[、和与及]")
+# What several indicators may share: 氮氧化物、粉尘排放量.
+_TAILS: tuple[str, ...] = (
+    *(
+        "排放量",
+        "覆盖率",
+        "普及率",
+        "达标率",
+        "合格率",
+        "面积",
+        "比例",
+        "比重",
+        "产量",
+        "总量",
+        "强度",
+        "增速",
+    ),
+    *("率", "量", "额"),
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IndicatorEdges:
+    """The words before and after the noun phrase that names an indicator, compiled."""
+
+    leading: re.Pattern[str]
+    trailing: re.Pattern[str]
+
+
+def load_edges(lexicon: Path) -> IndicatorEdges:
+    """Read `indicator_edges.csv` of the lexicon folder. Raises LexiconError on an unknown place."""
+    words: dict[str, list[str]] = {"before": [], "after": []}
+    for row in read_rows(lexicon / FILE, _COLUMNS):
+        if row["place"] not in words:
+            raise LexiconError(f"{FILE}: {row['word']} has the unknown place {row['place']!r}")
+        words[row["place"]].append(row["word"])
+    return IndicatorEdges(
+        re.compile(rf"^(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|{longest_first(words['before'])})+"),
+        re.compile(rf"(?:{longest_first(words['after'])}|[比较][^，]{{2,12}})+$"),
+    )
 
 
 def clause_start(text: str, position: int) -> int:
@@ -40,29 +76,43 @@ def clause_start(text: str, position: int) -> int:
     return start
 
 
-def indicator_before(text: str, start: int, end: int) -> str | None:
+def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> str | None:
     """Return the noun phrase in `text[start:end]` that the next quantity measures, if there is one."""
     phrase = text[start:end].strip("、和 ")
     if len(phrase) > _LONGEST_SUBJECT:
         phrase = phrase.rpartition("、")[2]
-    return _bare(phrase)
+    return _bare(phrase, edges)
 
 
-def phrase_of_clause_before(text: str, start: int) -> str | None:
+def phrase_of_clause_before(text: str, start: int, edges: IndicatorEdges) -> str | None:
     """Return the clause before the one at `start` where it can be what is measured: short, no number."""
     if start == 0 or text[start - 1] != "，":
         return None
     phrase = text[clause_start(text, start - 1) : start - 1]
     if len(phrase) > _LONGEST_SUBJECT or any(character.isdigit() for character in phrase):
         return None
-    return _bare(phrase)
+    return _bare(phrase, edges)
 
 
 def indicator_after(text: str, end: int) -> str | None:
     """Return the noun phrase that a quantity counts, None where none follows."""
-    found = _NOUN_AFTER.match(text, end)
+    rest = _TO_END.match(text, end)
+    counted = _BRACKETS.sub("", rest[0]) if rest else ""
+    modified = _MODIFIED.match(counted)
+    if modified and not any(character.isdigit() for character in counted):
+        return counted[modified.end() :]
+    found = _NOUN_AFTER.match(counted)
     return found[1].strip("、的") or None if found else None
 
 
-def _bare(phrase: str) -> str | None:
-    return _TRAILING.sub("", _LEADING.sub("", phrase)).strip("、的 ") or None
+def shared_indicators(indicator: str, count: int) -> tuple[str, ...]:
+    """Return the `count` indicators that a phrase names (甲、乙产量: 甲产量, 乙产量), else the phrase."""
+    parts = _SHARED.split(indicator)
+    if len(parts) != count or not all(parts):
+        return (indicator,) * count
+    tail = next((tail for tail in _TAILS if parts[-1].endswith(tail)), "")
+    return tuple(part if not tail or part.endswith(tail[-1]) else part + tail for part in parts)
+
+
+def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
+    return edges.trailing.sub("", edges.leading.sub("", phrase)).strip("、的 ") or None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 
-def longest_first(words: str) -> str:
-    """Return the blank-separated `words` as alternatives, longest first: 以上水平 before 以上."""
-    return "|".join(
-        re.escape(word) for word in sorted(set(words.split()), key=lambda word: (-len(word), word))
-    )
+def longest_first(words: Iterable[str]) -> str:
+    """Return `words` as alternatives, longest first: 以上水平 before 以上."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))

@@ -7,23 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gangyao.document.tasks import Comparator
+from gangyao.document.tasks import Comparator, Direction
 from gangyao.tasks.targets.comparison import compare
-from gangyao.tasks.targets.exclusions import is_compared_with, is_no_quantity
-from gangyao.tasks.targets.numerals import CHINESE, NUMBER, parse_number
-from gangyao.tasks.targets.units import UNIT, UNITS
+from gangyao.tasks.targets.exclusions import is_compared_with, is_no_amount, is_no_quantity
+from gangyao.tasks.targets.grammar import TargetGrammar
+from gangyao.tasks.targets.numerals import parse_number
 
-# 2%—3%, 100万元至300万元, 一倍以上二倍以下
-_TO = r"(?:—+|-+|–|~|～|〜|至|到|以上)"
-_PATTERN = re.compile(
-    rf"(?P<number>{NUMBER})(?:(?P<unit_from>{UNIT})?{_TO}(?P<number_to>{NUMBER}))?(?P<unit>{UNIT})"
-    rf"(?P<per>(?:/|每)(?:{UNIT}|[^\W\d_]))?"
-    rf"|(?P<per_cent>[百千万])分之(?P<part>{CHINESE})(?:{_TO}(?:[百千万]分之)?(?P<part_to>{CHINESE}))?"
-    r"|(?P<whole>[二三四五六七八九十])分之(?P<parts>[一二三四五六七八九])"
-    r"|(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
-    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|的|[，。；、])"
-    r"|翻(?P<doublings>[一二两三])番"
-)
 # A scale word alone stands for one of it where something reaches it: 突破万亿元.
 _ROUND = frozenset({"亿", "十亿", "百亿", "千亿", "万亿"})
 _REACHES = ("突破", "超过", "达到")
@@ -39,6 +28,8 @@ _CONDITION = re.compile(
     r"(?:居住|工作|服务|任职|就业|缴费|从业|经营|参保|执业|连续|累计|有效期|期限|聘期|年满)$"
 )
 _CONDITION_SPAN = 3
+_AT_LEAST_TO = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{2,4}$")
+_ACT_SPAN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +48,7 @@ class Quantity:
     """A quantity at `start`:`end` with its comparing words; `core` is where the number itself begins.
 
     `is_compared` tells that words before it say what it does (达到, 增长): what is measured
-    stands before them.
+    stands before them. `direction` is that of those words.
     """
 
     start: int
@@ -65,33 +56,36 @@ class Quantity:
     core: int
     measure: Measure
     comparator: Comparator
+    direction: Direction | None
     is_compared: bool
 
 
-def find_quantities(text: str) -> list[Quantity]:
+def find_quantities(text: str, grammar: TargetGrammar) -> list[Quantity]:
     """Return the quantities of a task sentence, in order. Numbers in names and short quotes are none."""
     quotes = [match.span() for match in _QUOTE.finditer(text)] if "“" in text or "《" in text else []
     found = []
-    for match in _matches(text):
+    for match in _matches(text, grammar):
         core, end = match.span()
         if any(start < core < stop for start, stop in quotes) or is_compared_with(text, core, end):
             continue
-        measure = _measure(text, match)
+        measure = _measure(text, match, grammar)
         if measure is not None:
-            found.append(_quantity(text, core, end, measure))
+            quantity = _quantity(text, core, end, measure, grammar)
+            if measure.kind != "amount" or not is_no_amount(text, quantity.start, core, end):
+                found.append(quantity)
     return found
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
+def _matches(text: str, grammar: TargetGrammar) -> Iterator[re.Match[str]]:
     """Yield the matches of the pattern, tried only where a number begins: `re` has no fast scan for it."""
     position = 0
     for start in _NUMBER_START.finditer(text):
-        if start.start() >= position and (match := _PATTERN.match(text, start.start())):
+        if start.start() >= position and (match := grammar.quantity.match(text, start.start())):
             position = match.end()
             yield match
 
 
-def _measure(text: str, match: re.Match[str]) -> Measure | None:
+def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure | None:
     if match["doublings"]:
         doublings = parse_number(match["doublings"])
         return (
@@ -119,12 +113,14 @@ def _measure(text: str, match: re.Match[str]) -> Measure | None:
     if match["tenths"]:
         tenths = parse_number(match["tenths"]) or Decimal(0)
         return Measure("percent", tenths * 10 + (5 if match["half"] else 0), None, "percent", "成")
-    return _measure_with_unit(text, match)
+    if match["bare"]:
+        return Measure("amount", Decimal(match["bare"]), None, "1", "")
+    return _measure_with_unit(text, match, grammar)
 
 
-def _measure_with_unit(text: str, match: re.Match[str]) -> Measure | None:
-    number, number_to = match["number"], match["number_to"]
-    unit = UNITS[match["unit"]]
+def _measure_with_unit(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure | None:
+    number, number_to = match["number"], match["number_to"] or match["number_high"]
+    unit = grammar.units[match["unit"]]
     value = parse_number(number)
     if value is None and number in _ROUND and text.endswith(_REACHES, 0, match.start()):
         value = parse_number(f"1{number}")
@@ -133,16 +129,17 @@ def _measure_with_unit(text: str, match: re.Match[str]) -> Measure | None:
         return None
     if is_no_quantity(text, match.span(), number, value, unit):
         return None
-    if value_to is not None and not match["unit_from"]:
+    if value_to is not None and not (match["unit_from"] or match["unit_low"]):
         value *= _shared_scale(number, number_to)
-    factor = Decimal(str(unit.factor))
     kind, name = unit.kind, unit.unit
     last = number_to or number
     digits = _DIGITS.match(last)
     printed = (last[digits.end() :] if digits else "") + match["unit"]
     if match["per"]:
-        kind, name, printed = "rate", f"{name}/{_per(match['per'][1:])}", printed + match["per"]
-    return Measure(kind, value * factor, None if value_to is None else value_to * factor, name, printed)
+        kind, name = "rate", f"{name}/{_per(match['per'][1:], grammar)}"
+        printed += match["per"]
+    upper = None if value_to is None else value_to * unit.factor
+    return Measure(kind, value * unit.factor, upper, name, printed)
 
 
 def _shared_scale(number: str, number_to: str) -> int:
@@ -153,12 +150,13 @@ def _shared_scale(number: str, number_to: str) -> int:
     return 1
 
 
-def _per(printed: str) -> str:
-    return UNITS[printed].unit if printed in UNITS and UNITS[printed].kind != "count" else printed
+def _per(printed: str, grammar: TargetGrammar) -> str:
+    unit = grammar.units.get(printed)
+    return printed if unit is None or unit.kind == "count" else unit.unit
 
 
-def _quantity(text: str, core: int, end: int, measure: Measure) -> Quantity:
-    words = compare(text, core, end, is_count=measure.kind == "count")
+def _quantity(text: str, core: int, end: int, measure: Measure, grammar: TargetGrammar) -> Quantity:
+    words = compare(text, core, end, grammar.comparisons, is_count=measure.kind == "count")
     start, end = words.start, words.end
     if measure.kind == "duration" and not words.prefix:
         condition = _CONDITION.search(text, max(0, core - _CONDITION_SPAN), core)
@@ -167,4 +165,7 @@ def _quantity(text: str, core: int, end: int, measure: Measure) -> Quantity:
         elif not words.suffix and (noun := _BOUND_NOUN.match(text, end)):
             end = noun.end()
     comparator = "=" if measure.value_to is not None and words.suffix == "以下" else words.comparator
-    return Quantity(start, end, core, measure, comparator, bool(words.prefix))
+    if comparator == "=" and _AT_LEAST_TO.search(text, max(0, start - _ACT_SPAN), start):
+        # 至少开展一次: the bound stands before the verb.
+        comparator = ">="
+    return Quantity(start, end, core, measure, comparator, words.direction, bool(words.prefix))

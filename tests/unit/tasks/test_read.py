@@ -53,3 +53,15 @@ def test_preamble_tables_and_formal_parts(grammar: Grammar) -> None:
 def test_a_sentence_that_reports_sets_no_task(grammar: Grammar) -> None:
     text = "过去五年，全省新建码头120座，水产品产量同比增长5.3%。"
     assert read_tasks(paragraph(text, None), Context("政府工作报告", ("工作回顾",)), grammar) == ()
+
+
+def test_a_sentence_of_an_indicator_and_a_number_is_a_task_without_actions(grammar: Grammar) -> None:
+    text = "今年主要预期目标是：居民消费价格涨幅2%左右；"
+    (task,) = read_tasks(paragraph(text, None), CONTEXT, grammar)
+    assert [target.value for target in task.targets] == [2.0]
+
+
+def test_the_verb_of_the_clause_is_no_part_of_the_indicator(grammar: Grammar) -> None:
+    (task,) = read_tasks(paragraph("压减煤炭消费80万吨。", None), CONTEXT, grammar)
+    (target,) = task.targets
+    assert (target.indicator, target.direction) == ("煤炭消费", "decrease")

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.document.tasks import Target
+from gangyao.tasks.grammar import load_grammar
+from gangyao.tasks.targets import read
 from gangyao.tasks.targets.deadlines import plan_end
 from gangyao.tasks.targets.numerals import parse_number
-from gangyao.tasks.targets.read import read_targets
+
+GRAMMAR = load_grammar(Path(__file__).parents[4] / "seeds" / "lexicon").targets
+
+
+def read_targets(text: str) -> tuple[Target, ...]:
+    return read.read_targets(text, GRAMMAR)
 
 
 def only(text: str) -> Target:
@@ -136,7 +145,7 @@ def test_what_is_compared_with_is_no_target() -> None:
     ("sentence", "indicators"),
     [
         ("单位国内生产总值能耗降低3%左右。", ["单位国内生产总值能耗"]),
-        ("能耗和碳排放分别降低13%、18%。", ["能耗和碳排放", "能耗和碳排放"]),
+        ("能耗和碳排放分别降低13%、18%。", ["能耗", "碳排放"]),
         ("新培育科技企业10家、绿色工厂20座。", ["科技企业", "绿色工厂"]),
         ("新建30个社区食堂。", ["社区食堂"]),
         ("到2030年，森林覆盖率达到60%。", [None, "森林覆盖率"]),
@@ -197,3 +206,64 @@ def test_spans_fit_and_are_in_order(text: str) -> None:
     for target in targets:
         assert text[target.start : target.end] == target.text
         assert target.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "kind", "comparator", "value", "unit"),
+    [
+        ("给予一次性奖励，最高60万元。", "最高60万元", "money", "<=", 600_000, "CNY"),
+        ("全年完成抽检1200批次。", "1200批次", "count", "=", 1200, "1"),
+        ("推动200个以上百万元级技改项目落地。", "200个以上", "count", ">=", 200, "1"),
+        ("每年举办三场公开课。", "三场", "count", "=", 3, "1"),
+        ("每季度至少开展一次演练。", "一次", "count", ">=", 1, "1"),
+        ("灌溉水利用系数提高到0.62。", "提高到0.62", "amount", "=", 0.62, "1"),
+        ("数据中心能效值控制在1.3以内。", "控制在1.3以内", "amount", "<=", 1.3, "1"),
+        ("下调利率25个基点。", "25个基点", "percentage_points", "=", 0.25, "percentage point"),
+        ("道路交通噪声控制在70分贝以下。", "控制在70分贝以下", "sound", "<=", 70, "dB"),
+    ],
+)
+def test_bounds_counters_and_amounts(
+    sentence: str, text: str, kind: str, comparator: str, value: float, unit: str
+) -> None:
+    target = only(sentence)
+    assert (target.text, target.kind, target.comparator, target.unit) == (text, kind, comparator, unit)
+    assert target.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["推动一二三次产业融合。", "办好12个一批工程2025年版。", "排名进入前10。", "支持200人大代表。"],
+)
+def test_numbers_inside_words_are_no_targets(sentence: str) -> None:
+    assert all(target.text not in {"一二三次", "2025", "10", "200人"} for target in read_targets(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction", "base_year", "binding"),
+    [
+        ("单位产值能耗比2019年下降15%（约束性）。", "decrease", 2019, "binding"),
+        ("预期目标是：地区生产总值增长6%左右。", "increase", None, "expected"),
+        ("粮食产量稳定在300万吨以上。", "keep", None, None),
+        ("绿道总长90公里。", None, None, None),
+    ],
+)
+def test_direction_base_year_and_nature(
+    sentence: str, direction: str | None, base_year: int | None, binding: str | None
+) -> None:
+    target = only(sentence)
+    assert (target.direction, target.base_year, target.binding) == (direction, base_year, binding)
+
+
+def test_a_year_does_not_go_on_behind_a_full_stop() -> None:
+    years = {t.text: t.year for t in read_targets("到2030年，建成绿道80公里；植树90万株。改造危房70户。")}
+    assert years == {"到2030年": 2030, "80公里": 2030, "90万株": 2030, "70户": None}
+
+
+def test_numbers_in_a_row_share_their_verb_and_have_an_indicator_each() -> None:
+    first, second = read_targets("二氧化硫、烟尘排放量分别下降8%和6%。")
+    assert (first.indicator, second.indicator) == ("二氧化硫排放量", "烟尘排放量")
+    assert first.direction == second.direction == "decrease"
+
+
+def test_a_counted_noun_with_a_modifier_is_what_follows_it() -> None:
+    assert only("建设3个具有急救（含卒中）能力的县级急救点。").indicator == "县级急救点"

@@ -1,0 +1,68 @@
+"""Everything that reading targets needs, compiled once from the lexicon folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gangyao.tasks.targets.comparison import Comparisons, load_comparisons
+from gangyao.tasks.targets.indicators import IndicatorEdges, load_edges
+from gangyao.tasks.targets.numerals import CHINESE, NUMBER
+from gangyao.tasks.targets.patterns import longest_first
+from gangyao.tasks.targets.units import Unit, load_units
+
+# 2%—3%, 100万元至300万元
+_TO = r"(?:—+|-+|–|~|～|〜|至|到)"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TargetGrammar:
+    """The tables of `gangyao.tasks.targets` and the patterns compiled from them.
+
+    `quantity` matches a number with its unit, `any_number` is a cheap first look for one.
+    """
+
+    units: Mapping[str, Unit]
+    comparisons: Comparisons
+    edges: IndicatorEdges
+    quantity: re.Pattern[str]
+    any_number: re.Pattern[str]
+
+
+def load_target_grammar(lexicon: Path) -> TargetGrammar:
+    """Read `units.csv`, `comparisons.csv` and `indicator_edges.csv` of the lexicon folder.
+
+    Raises LexiconError when one of them cannot be used.
+    """
+    units = load_units(lexicon)
+    unit = f"(?:{longest_first(units)})"
+    return TargetGrammar(
+        units,
+        load_comparisons(lexicon),
+        load_edges(lexicon),
+        _quantity(unit),
+        re.compile(
+            rf"\d|[一二两三四五六七八九十百千万亿半零〇○点][多余几]?"
+            rf"(?:{unit}|[一二三四五六七八九十百千万亿零〇○点]|五|分之|成|番|月)|世纪|年[底末内]"
+        ),
+    )
+
+
+def _quantity(unit: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<number>{NUMBER})"
+        # 一倍以上二倍以下 is a range, 300个以上千万元级项目 is none.
+        rf"(?:(?P<unit_from>{unit})?{_TO}(?P<number_to>{NUMBER})"
+        rf"|(?P<unit_low>{unit})?以上(?P<number_high>{NUMBER})(?={unit}以下))?"
+        rf"(?P<unit>{unit})(?P<per>(?:/|每)(?:{unit}|[^\W\d_]))?"
+        rf"|(?P<per_cent>[百千万])分之(?P<part>{CHINESE})"
+        rf"(?:(?:{_TO}|以上)(?:[百千万]分之)?(?P<part_to>{CHINESE}))?"
+        r"|(?P<whole>[二三四五六七八九十])分之(?P<parts>[一二三四五六七八九])"
+        r"|(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
+        r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|的|[，。；、])"
+        r"|翻(?P<doublings>[一二两三])番"
+        # 提高到0.58: a level without a unit
+        r"|(?P<bare>\d+(?:\.\d+)?)(?=以上|以下|以内|之内|左右|[，。；、）)]|和\d|$)"
+    )
