@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.scripts import Script
@@ -36,9 +37,10 @@ from gangyao.cleaning.rules.quotes import find_quotes
 from gangyao.cleaning.rules.repeats import find_repeats
 from gangyao.cleaning.rules.script_digits import find_script_digits
 from gangyao.cleaning.rules.spaces import find_spaces
+from gangyao.cleaning.rules.table_cells import find_cell_marks
 from gangyao.cleaning.rules.variants import find_variants
 from gangyao.document.changes import Cleaned, Suspect
-from gangyao.document.ledger import Edit, Ledger, open_ledger
+from gangyao.document.ledger import Edit, Ledger, drop_overlapping, open_ledger
 from gangyao.document.reading_text import ReadingText
 from gangyao.document.source import Erratum
 
@@ -47,6 +49,7 @@ __all__ = ["CleaningRules", "clean", "load_rules"]
 _CURATOR = "erratum"
 
 Pass = Callable[[Scan], Findings]
+EditOrDoubt = TypeVar("EditOrDoubt", Edit, Doubt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,10 @@ def clean(
     edits, readings = errata_edits(reading, errata)
     ledger = open_ledger(reading)
     kept = [(edit.start, edit.end) for edit in edits]
+    cells = _allowed(ledger, find_cell_marks(reading).edits, kept)
     marks = _allowed(ledger, find_line_marks(reading, ledger.joints).edits, kept)
-    ledger = ledger.apply(sorted([*edits, *marks], key=lambda edit: (edit.start, edit.end)))
+    ledger = ledger.apply(drop_overlapping([*edits, *cells, *marks]))
+    kept = sorted([*kept, *((edit.start, edit.end) for edit in cells)])
     doubts = [
         Placed(start, end, reading.text[start:end], _as_doubt(start, end, erratum))
         for start, end, erratum in readings
@@ -83,11 +88,12 @@ def clean(
     seen = scan(ledger.text, rules.kinds)
     for step in _passes(script, rules, model):
         found = step(seen)
-        if found.doubts:
-            spans = ledger.to_reading_all([(doubt.start, doubt.end) for doubt in found.doubts])
+        doubts_found = _allowed(ledger, found.doubts, kept)
+        if doubts_found:
+            spans = ledger.to_reading_all([(doubt.start, doubt.end) for doubt in doubts_found])
             doubts += [
                 Placed(first, last, _doubted(ledger.text, doubt), doubt)
-                for (first, last), doubt in zip(spans, found.doubts, strict=True)
+                for (first, last), doubt in zip(spans, doubts_found, strict=True)
             ]
         changed = ledger.apply(_allowed(ledger, found.edits, kept))
         if changed is not ledger:
@@ -125,11 +131,19 @@ def _doubted(text: str, doubt: Doubt) -> str:
     return text[doubt.start : doubt.end] if doubt.written is None else doubt.written
 
 
-def _allowed(ledger: Ledger, edits: Sequence[Edit], kept: Sequence[tuple[int, int]]) -> Sequence[Edit]:
-    """Leave out the edits that touch what an erratum wrote."""
+def _allowed(
+    ledger: Ledger, edits: Sequence[EditOrDoubt], kept: Sequence[tuple[int, int]]
+) -> Sequence[EditOrDoubt]:
+    """Leave out the edits and doubts that touch what an erratum wrote, or what parts two cells of a table."""
     if not kept or not edits:
         return edits
-    spans = ledger.from_reading_all(kept)
+    inserted = {
+        entry.start: (entry.new_start, entry.new_end) for entry in ledger.entries if entry.start == entry.end
+    }
+    spans = [
+        inserted.get(start, span) if start == end else span
+        for (start, end), span in zip(kept, ledger.from_reading_all(kept), strict=True)
+    ]
     starts = [start for start, _ in spans]
     allowed = []
     for edit in edits:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from gangyao.document.tables import PrintedTable
+
 LineKind = Literal["heading", "paragraph", "furniture", "contents", "table", "blank"]
 SET_ASIDE: frozenset[LineKind] = frozenset({"furniture", "contents", "blank"})
 
@@ -61,9 +63,11 @@ class Aside:
 class Layout:
     """All raw lines in raw order, and the breaks in reading order (none for a document in order).
 
-    `asides` are in raw order; each lies within one line that is read.
+    `asides` are in raw order; each lies within one line that is read. `tables` are those whose cells are
+    known, in raw order; each of their rows is one block of text.
     """
 
     lines: tuple[Line, ...]
     breaks: tuple[Break, ...] = ()
     asides: tuple[Aside, ...] = ()
+    tables: tuple[PrintedTable, ...] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from gangyao.document.layout import SET_ASIDE, Aside, Layout
 from gangyao.document.source import Source
+from gangyao.document.tables import PrintedTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,14 @@ class ReadingText:
 
     A line that begins a new block of text is preceded by one `\n`, a line that joins the previous one by
     nothing; no other `\n` occurs. Every other code point is the raw code point that `to_raw` names.
-    `asides` are marks within read lines that are no part of the text (a page number).
+    `asides` are marks within read lines that are no part of the text (a page number); `tables` are the tables
+    whose cells are known.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     asides: tuple[Aside, ...] = ()
+    tables: tuple[PrintedTable, ...] = ()
 
     def piece_at(self, offset: int) -> Piece:
         """Return the piece of the code point at `offset`: the last one that starts there or before."""
@@ -70,4 +73,4 @@ def reading_text(source: Source, layout: Layout) -> ReadingText:
         parts.append(source.text[line.raw_start : line.raw_end])
         pieces.append(Piece(position, position + length, line.raw_start, line.number))
         position += length
-    return ReadingText("".join(parts), tuple(pieces), layout.asides)
+    return ReadingText("".join(parts), tuple(pieces), layout.asides, layout.tables)

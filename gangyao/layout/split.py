@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gangyao.document.source import Source
 
@@ -27,11 +29,17 @@ class RawLine:
     text_start: int
 
 
-def split_lines(source: Source) -> list[RawLine]:
+def split_lines(source: Source, cuts: Sequence[int] = ()) -> list[RawLine]:
     r"""Split the source into raw lines, file by file.
 
     A line ends at `\n` or `\r\n`; in a file without any `\n`, at `\r`. Terminators belong to no line.
+    `cuts` are raw offsets within lines at which mark-up ends a line: the next one begins right there.
     """
+    lines = _printed_lines(source)
+    return _cut(lines, source.text, sorted(set(cuts))) if cuts else lines
+
+
+def _printed_lines(source: Source) -> list[RawLine]:
     lines: list[RawLine] = []
     for file in source.files:
         text = source.text[file.raw_start : file.raw_end]
@@ -49,11 +57,33 @@ def split_lines(source: Source) -> list[RawLine]:
             size = len(part)
             # The \r of \r\n is part of the terminator only where a \n follows it.
             visible = size - 1 if index < ended and terminator == "\n" and part.endswith("\r") else size
-            inner = part.strip(INVISIBLE)
-            margin = part.find(inner[0]) if inner else 0
-            lines.append(RawLine(position, position + visible, file.name, inner, position + margin))
+            lines.append(_raw_line(position, position + visible, file.name, part))
             position += size + 1
     return lines
+
+
+def _raw_line(start: int, end: int, source_file: str, printed: str) -> RawLine:
+    inner = printed.strip(INVISIBLE)
+    margin = printed.find(inner[0]) if inner else 0
+    return RawLine(start, end, source_file, inner, start + margin)
+
+
+def _cut(lines: Sequence[RawLine], text: str, cuts: Sequence[int]) -> list[RawLine]:
+    """Part the lines at `cuts`, which are in order."""
+    parted: list[RawLine] = []
+    place = 0
+    for line in lines:
+        edges = [line.start]
+        while place < len(cuts) and cuts[place] < line.end:
+            if cuts[place] > edges[-1]:
+                edges.append(cuts[place])
+            place += 1
+        if len(edges) == 1:
+            parted.append(line)
+            continue
+        edges.append(line.end)
+        parted += [_raw_line(a, b, line.source_file, text[a:b]) for a, b in pairwise(edges)]
+    return parted
 
 
 def without_tags(text: str) -> str:

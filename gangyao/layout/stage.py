@@ -12,6 +12,7 @@ from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import INNER_MARK
 from gangyao.document.layout import Aside, Break, Layout, Line, LineKind
 from gangyao.document.source import Source
+from gangyao.document.tables import PrintedTable
 from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture import ends_page, find_furniture
 from gangyao.layout.inline_furniture import find_asides
@@ -23,7 +24,8 @@ from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.running_heads import find_running_heads
 from gangyao.layout.split import INVISIBLE, RawLine, split_lines, without_tags
-from gangyao.layout.tables import find_tables
+from gangyao.layout.tables.find import find_marked_tables, lines_of_tables, row_starts
+from gangyao.layout.tables.loose import find_tables
 from gangyao.layout.wrapping import Wrapping, find_wrapping
 
 _LONGEST_CELL = 24
@@ -34,12 +36,14 @@ class _Paragraph:
     """Raw lines (by index) that are one block of text, wrapped over several lines or not.
 
     `goes_on`: the block before it in print is a part of the same paragraph, unless a column ended there.
+    `is_row`: the row of a table whose cells are known.
     """
 
     lines: tuple[int, ...]
     text: str
     kind: LineKind
     goes_on: bool = False
+    is_row: bool = False
 
 
 def lay_out(source: Source, model: CharacterModel) -> Layout:
@@ -48,8 +52,13 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     Linear in the length of the text but for the search of the reading order, which starts only where the
     text shows that lines were printed out of order.
     """
-    raw = split_lines(source)
-    kinds, page_ends = _set_aside([line.text for line in raw])
+    tables = find_marked_tables(source.text)
+    raw = split_lines(source, row_starts(tables, source.text))
+    of_tables = lines_of_tables(tables, raw)
+    marked = of_tables.bare.union(*of_tables.rows)
+    kinds, page_ends = _set_aside(["" if n in marked else line.text for n, line in enumerate(raw)])
+    for index in marked:
+        kinds[index] = "furniture" if index in of_tables.bare else "table"
     read = [index for index, kind in enumerate(kinds) if kind is None]
     glued = _by_line(raw, read, find_asides([raw[index] for index in read], model))
     for index in [index for index, asides in glued.items() if not _without(raw[index], asides)]:
@@ -62,6 +71,8 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     wrapping = find_wrapping(texts)
     joins = _joins(lines, wrapping, model)
     paragraphs = _paragraphs(texts, read, joins)
+    if of_tables.rows:
+        paragraphs = _with_rows(paragraphs, of_tables.rows, raw)
     if wrapping is not None:
         parts = _parts(paragraphs, texts, read, find_odd_joins(texts, joins, model))
         order = restore_order(_units(parts), model)
@@ -71,7 +82,7 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
             order = ReadingOrder(tuple(range(len(paragraphs))))
     else:
         order = restore_order(_units(paragraphs), model)
-    return _layout(raw, kinds, paragraphs, order, tuple(chain.from_iterable(glued.values())))
+    return _layout(raw, kinds, paragraphs, order, tuple(chain.from_iterable(glued.values())), tables)
 
 
 def _set_aside(texts: Sequence[str]) -> tuple[list[LineKind | None], list[bool]]:
@@ -179,6 +190,17 @@ def _paragraphs(texts: Sequence[str], read: Sequence[int], joins: Sequence[bool]
     return paragraphs
 
 
+def _with_rows(
+    paragraphs: Sequence[_Paragraph], rows: Sequence[tuple[int, ...]], raw: Sequence[RawLine]
+) -> list[_Paragraph]:
+    """Put the rows of tables, each by the indices of its lines, among the paragraphs, in printed order."""
+    found = [
+        _Paragraph(row, " ".join(without_tags(raw[n].text) for n in row), "table", is_row=True)
+        for row in rows
+    ]
+    return sorted([*paragraphs, *found], key=lambda paragraph: paragraph.lines[0])
+
+
 def _parts(
     paragraphs: Sequence[_Paragraph], texts: Sequence[str], read: Sequence[int], odd: Sequence[int]
 ) -> list[_Paragraph]:
@@ -218,7 +240,9 @@ def _units(paragraphs: Sequence[_Paragraph]) -> list[Unit]:
 def _is_short_cell(paragraph: _Paragraph) -> bool:
     """Tell whether a paragraph is a cell that stays with its neighbours; a long one may have been cut."""
     text = paragraph.text
-    return paragraph.kind == "table" and len(text) <= _LONGEST_CELL and INNER_MARK.search(text) is None
+    return paragraph.is_row or (
+        paragraph.kind == "table" and len(text) <= _LONGEST_CELL and INNER_MARK.search(text) is None
+    )
 
 
 def _layout(
@@ -227,6 +251,7 @@ def _layout(
     paragraphs: Sequence[_Paragraph],
     order: ReadingOrder,
     asides: tuple[Aside, ...],
+    tables: tuple[PrintedTable, ...],
 ) -> Layout:
     """Put the lines together: blocks in printed order, positions in reading order, breaks."""
     joined = {seam.before for seam in order.seams if seam.joins}
@@ -271,7 +296,7 @@ def _layout(
         )
         for position, seam in enumerate(order.seams, 1)
     )
-    return Layout(lines, breaks, asides)
+    return Layout(lines, breaks, asides, tables)
 
 
 def _cut_before(index: int, order: ReadingOrder) -> bool:

@@ -20,6 +20,7 @@ from gangyao.release.rows.ledger import correction_rows, suspect_rows
 from gangyao.release.rows.lines import break_rows, line_rows
 from gangyao.release.rows.outline import paragraph_rows, section_rows
 from gangyao.release.rows.places import places
+from gangyao.release.rows.table_cells import cell_rows
 from gangyao.release.rows.tasks import measure_rows
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import BY_NAME, TABLES
@@ -75,6 +76,7 @@ def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
         rows["tasks"] += measures.tasks
         rows["actions"] += measures.actions
         rows["targets"] += measures.targets
+        rows["table_cells"] += cell_rows(document, at)
         rows["mentions"] += mentions.mentions
         rows["task_entities"] += mentions.task_entities
         rows["lines"] += line_rows(document, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -110,6 +111,32 @@ def task_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
             yield _holds_other("targets", row, "text", stands, text)
 
 
+def cell_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
+    """Check that the cells of tables stand where they say, in the paragraph and on lines of a table."""
+    names = ("table_id", "row_index", "column_index", "document_id", "paragraph_id")
+    spans = ("start_char", "end_char", "raw_start", "raw_end", "text")
+    of_tables: dict[str, list[tuple[int, int]]] = {}
+    if tables["table_cells"].num_rows:
+        for document, kind, start, end in _columns(
+            tables, "lines", "document_id", "kind", "raw_start", "raw_end"
+        ):
+            if kind == "table":
+                of_tables.setdefault(document, []).append((start, end))
+    for table, row, column, document, paragraph, *places, text in _columns(
+        tables, "table_cells", *names, *spans
+    ):
+        start, end, raw_start, raw_end = places
+        key = f"{table} {row} {column}"
+        stands = "" if paragraph is None else of.hans[paragraph][start:end]
+        if stands != text:
+            yield _holds_other("table_cells", key, "text", stands, text)
+        lines = of_tables.get(document, [])
+        line = bisect_right(lines, raw_start, key=lambda span: span[0]) - 1
+        if text and (raw_end <= raw_start or line < 0 or raw_start >= lines[line][1]):
+            what = "does not begin on a line of a table"
+            yield Problem(what, table="table_cells", row=key, column="raw_start", value=raw_start)
+
+
 def mention_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
     """Check that mentions stand where they say, in the task that they name."""
     bounds = {
@@ -164,6 +191,7 @@ def span_problems(tables: Tables) -> Iterator[Problem]:
     for found in (
         paragraph_problems(tables),
         task_problems(tables, of),
+        cell_problems(tables, of),
         mention_problems(tables, of),
         ledger_problems(tables, of),
         witness_problems(tables, of),

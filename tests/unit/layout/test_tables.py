@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gangyao.layout.tables import find_tables
+from gangyao.layout.tables.loose import find_tables
 
 PROSE = [
     "第一章 总体要求",

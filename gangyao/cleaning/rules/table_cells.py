@@ -1,0 +1,61 @@
+r"""What parts the cells of a table's row: tags, pipes and line ends become one tab.
+
+A row is one block of text, its cells in their order: `1\t建设高标准农田3万亩\t县农业农村局`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gangyao.cleaning.findings import NOTHING, Findings
+from gangyao.document.ledger import Edit, Grounds
+from gangyao.document.reading_text import Piece, ReadingText
+
+#: What stands between two cells of a row in the published text.
+SEPARATOR = "\t"
+
+_BETWEEN = Grounds("markup", "table_cell", "what parts two cells of a row is published as a tab")
+_FRAME = Grounds("markup", "table_frame", "a pipe at the edge of a row")
+
+
+def find_cell_marks(reading: ReadingText) -> Findings:
+    """Part the cells of every row whose cells are known."""
+    if not reading.tables:
+        return NOTHING
+    pieces = sorted(reading.pieces, key=lambda piece: piece.raw_start)
+    starts = [piece.raw_start for piece in pieces]
+    edits: list[Edit] = []
+    for table in reading.tables:
+        for row in table.rows:
+            printed = [cell for cell in row if not cell.is_empty]
+            spans = [
+                (_place(pieces, starts, cell.raw_start), _place(pieces, starts, cell.raw_end - 1) + 1)
+                for cell in printed
+            ]
+            edits += [
+                Edit(left[1], right[0], SEPARATOR, _BETWEEN)
+                for left, right in pairwise(spans)
+                if left[1] <= right[0] and "\n" not in reading.text[left[1] : right[0]]
+            ]
+            if spans:
+                edits += _frame(reading.text, spans[0][0], spans[-1][1])
+    return Findings(sorted(edits, key=lambda edit: (edit.start, edit.end)))
+
+
+def _place(pieces: Sequence[Piece], starts: Sequence[int], raw: int) -> int:
+    """Return where the raw code point stands in the reading text."""
+    piece = pieces[bisect_right(starts, raw) - 1]
+    return raw - piece.raw_start + piece.start
+
+
+def _frame(text: str, first: int, last: int) -> list[Edit]:
+    """Delete the pipes before the first cell of a row and behind its last."""
+    start = text.rfind("\n", 0, first) + 1
+    end = text.find("\n", last)
+    end = len(text) if end < 0 else end
+    edges = ((start, first), (last, end))
+    return [
+        Edit(a, b, "", _FRAME) for a, b in edges if "|" in text[a:b] and not text[a:b].strip("| \t\u3000\r")
+    ]

@@ -1,0 +1,43 @@
+"""Where the cells of printed tables stand in the cleaned text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from gangyao.document.changes import Cleaned
+from gangyao.document.offsets import project
+from gangyao.document.tables import Cell, PlacedCell, PlacedTable
+
+
+def place_tables(cleaned: Cleaned) -> tuple[PlacedTable, ...]:
+    """Return the tables of a cleaned document with the place of each cell in its text."""
+    reading = cleaned.reading
+    if not reading.tables:
+        return ()
+    pieces = sorted(reading.pieces, key=lambda piece: piece.raw_start)
+    starts = [piece.raw_start for piece in pieces]
+    changes = [(old[2], old[3], old[0], old[1]) for old in cleaned.changes]
+
+    def in_reading(raw: int) -> int:
+        piece = pieces[bisect_right(starts, raw) - 1]
+        return raw - piece.raw_start + piece.start
+
+    def placed(cell: Cell) -> PlacedCell:
+        if cell.is_empty:
+            return PlacedCell(cell, 0, 0)
+        start, end = project(in_reading(cell.raw_start), in_reading(cell.raw_end - 1) + 1, changes)
+        return PlacedCell(cell, *trimmed(cleaned.text, start, end))
+
+    return tuple(
+        PlacedTable(tuple(tuple(placed(cell) for cell in row) for row in table.rows))
+        for table in reading.tables
+    )
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span without the white space at its edges."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,99 @@
+"""All tables that mark-up shows, and which raw lines hold their rows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gangyao.document.tables import PrintedTable
+from gangyao.layout.split import INVISIBLE, RawLine
+from gangyao.layout.tables.html import html_tables
+from gangyao.layout.tables.pipes import pipe_tables
+from gangyao.layout.tables.tabs import tab_tables
+
+# Nothing but tags, an empty row between pipes, or the rule below a row.
+_BARE = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|\s]+|[\s|:+-]*--[\s|:+-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class TableLines:
+    """What raw lines, by their index, are in tables: each row's lines, and lines with nothing but mark-up."""
+
+    rows: tuple[tuple[int, ...], ...] = ()
+    bare: frozenset[int] = frozenset()
+
+
+def find_marked_tables(text: str) -> tuple[PrintedTable, ...]:
+    """Return the tables of the raw text whose cells are marked, in its order; none overlaps another."""
+    found = sorted(
+        [*html_tables(text), *pipe_tables(text), *tab_tables(text)],
+        key=lambda table: (table.raw_start, -table.raw_end),
+    )
+    kept: list[PrintedTable] = []
+    for table in found:
+        if not kept or kept[-1].raw_end <= table.raw_start:
+            kept.append(table)
+    return tuple(kept)
+
+
+def row_starts(tables: Sequence[PrintedTable], text: str) -> list[int]:
+    """Return where in the raw text a line has to be cut: before rows, and behind tables, in mid-line."""
+    cuts: list[int] = []
+    for table in tables:
+        end = table.raw_start
+        for row in table.rows:
+            if row:
+                start = _row_start(text, end, row[0].raw_start)
+                cuts.append(start)
+                end = max(cell.raw_end for cell in row)
+        cuts.append(table.raw_end)
+    return [cut for cut in cuts if _is_inside(text, cut)]
+
+
+def _row_start(text: str, end: int, first: int) -> int:
+    """Return where the mark-up of a row begins whose first cell's content is at `first`."""
+    opened = text.rfind("<t", end, first)
+    while opened > end and text.startswith(("<td", "<th>", "<th "), opened):
+        before = text.rfind("<t", end, opened)
+        if before < 0:
+            break
+        opened = before
+    return opened if opened >= 0 else first
+
+
+def _is_inside(text: str, place: int) -> bool:
+    """Tell whether words stand before and behind a place on its line."""
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    return bool(text[start:place].strip(INVISIBLE)) and bool(text[place : end if end >= 0 else None].strip())
+
+
+def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> TableLines:
+    """Find the raw lines that hold the rows of the tables."""
+    if not tables:
+        return TableLines()
+    starts = [line.start for line in raw]
+    rows: list[tuple[int, ...]] = []
+    bare: set[int] = set()
+    for table in tables:
+        held: set[int] = set()
+        for row in table.rows:
+            own: set[int] = set()
+            for cell in row:
+                if not cell.is_empty:
+                    first = bisect_right(starts, cell.raw_start) - 1
+                    last = bisect_left(starts, cell.raw_end)
+                    own |= {n for n in range(first, last) if raw[n].text and not _is_bare(raw[n].text)}
+            own -= held
+            if own:
+                rows.append(tuple(sorted(own)))
+                held |= own
+        first, last = bisect_right(starts, table.raw_start) - 1, bisect_left(starts, table.raw_end)
+        bare |= {n for n in range(first, last) if n not in held and raw[n].text and _is_bare(raw[n].text)}
+    return TableLines(tuple(rows), frozenset(bare))
+
+
+def _is_bare(text: str) -> bool:
+    return _BARE.fullmatch(text) is not None

@@ -1,0 +1,88 @@
+"""From the cells of a table, row by row, to a grid: which row and column each stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gangyao.document.tables import Cell, PrintedTable
+
+#: What the head of a column is called in tables of tasks, projects and indicators.
+HEADER_WORDS = (
+    "序号|编号|代码|名称|项目|指标|类别|类型|级别|性质|属性|说明|内容|任务|举措|措施|目标|单位|部门|地区|范围|"
+    "数量|金额|总量|合计|年份|时间|时限|期限|进度|备注|依据|标准|要求|责任人|负责人|牵头人|联系人|事项|领域|"
+    "地点|规模|投资|工程|领导|科室|环节|步骤|成果|形式|"
+    "序號|編號|代碼|名稱|項目|指標|類別|類型|性質|說明|任務|舉措|目標|單位|部門|地區|範圍|數量|金額|總量|合計|"
+    "時間|時限|期限|進度|備註|依據|標準|領域|文號|日期|案名|地點|規模|投資|工程"
+)
+_HEADER = re.compile(rf".{{0,12}}(?:{HEADER_WORDS})(?:[（(].{{1,12}}[）)])?")
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年.{0,6}")
+_SPACE = re.compile(r"\s+")
+# A table claims no more rows or columns by one cell than any printed table has.
+_MOST_SPANNED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell as its mark-up gives it: what it holds, and how many rows and columns it spans."""
+
+    raw_start: int
+    raw_end: int
+    is_header: bool = False
+    row_span: int = 1
+    column_span: int = 1
+
+
+def is_header_text(text: str) -> bool:
+    """Tell whether a text is the head of a column: 序号, 重点任务, 完成时限, 2025年."""
+    bare = _SPACE.sub("", text)
+    return _HEADER.fullmatch(bare) is not None or _YEAR.fullmatch(bare) is not None
+
+
+def lay_grid(
+    rows: Sequence[Sequence[Piece]], text: str, raw_start: int, raw_end: int, headers: int | None = None
+) -> PrintedTable:
+    """Give every cell its row and column, past the cells that reach down from the rows above.
+
+    `headers` says how many rows the mark-up heads the table with; None: it says so cell by cell or not at
+    all, and then the first row is one if its cells are called as heads of columns are.
+    """
+    if headers is None:
+        headers = 0 if any(p.is_header for row in rows for p in row) else _headers(rows, text)
+    taken: dict[int, int] = {}  # column -> rows that it is still taken for
+    grid: list[tuple[Cell, ...]] = []
+    for number, row in enumerate(rows, 1):
+        cells: list[Cell] = []
+        column = 1
+        below = {place: left - 1 for place, left in taken.items() if left > 1}
+        for piece in row:
+            while taken.get(column, 0) > 0:
+                column += 1
+            width = min(piece.column_span, _MOST_SPANNED)
+            height = min(piece.row_span, _MOST_SPANNED)
+            cells.append(
+                Cell(
+                    number, column, piece.is_header or number <= headers,
+                    piece.raw_start, piece.raw_end, height, width,
+                )
+            )  # fmt: skip
+            if height > 1:
+                below |= dict.fromkeys(range(column, column + width), height - 1)
+            column += width
+        taken = below
+        grid.append(tuple(cells))
+    return PrintedTable(tuple(grid), raw_start, raw_end)
+
+
+def _headers(rows: Sequence[Sequence[Piece]], text: str) -> int:
+    """Return how many rows head a table whose mark-up does not say so: 0, or those that the first spans."""
+    if len(rows) < 2 or not rows[0]:
+        return 0
+    printed = [text[piece.raw_start : piece.raw_end] for piece in rows[0]]
+    named = sum(is_header_text(one) for one in printed if one)
+    if named < 2 and named < len([one for one in printed if one]):
+        return 0
+    if 2 * named < len(printed):
+        return 0
+    return min(max(piece.row_span for piece in rows[0]), len(rows) - 1)

@@ -1,0 +1,106 @@
+"""Tables of Markdown, whose cells are parted by pipes: `| 1 | 建设高标准农田 | 县农业农村局 |`.
+
+The rule line below the header (`| --- | --- |`) holds no text. A row of dashes may be missing where a table
+goes on on the next page; then two rows or more, each between pipes, are a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from gangyao.document.tables import PrintedTable
+from gangyao.layout.split import INVISIBLE
+from gangyao.layout.tables.grid import Piece, lay_grid
+
+_LINE = re.compile(r"^[^\n]*\|[^\n]*$", re.MULTILINE)
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
+_PIPE = re.compile(r"(?<!\\)\|")
+_FEWEST_PIPES = 2
+
+
+def pipe_tables(text: str) -> list[PrintedTable]:
+    """Return the tables that pipes mark in the raw text, in its order."""
+    if "|" not in text:
+        return []
+    tables: list[PrintedTable] = []
+    for run in _runs(text):
+        rules = [place for place, (start, end) in enumerate(run) if _is_rule(text, start, end)]
+        if not rules and not all(_is_framed(text, start, end) for start, end in run):
+            continue
+        rows = [_pieces(text, start, end) for place, (start, end) in enumerate(run) if place not in rules]
+        if len(rows) < (1 if rules else 2) or max(map(len, rows)) < 2:
+            continue
+        headers = rules[0] if rules else None
+        tables.append(lay_grid(rows, text, run[0][0], run[-1][1], headers))
+    return tables
+
+
+def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the spans of lines with pipes that stand one right below the other."""
+    run: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        if run and text[run[-1][1] : line.start()].strip("\r") != "\n":
+            yield run
+            run = []
+        if _is_rule(text, *line.span()) or _is_framed(text, *line.span()) or _follows(text, run, line):
+            run.append(line.span())
+        elif run:
+            yield run
+            run = []
+        elif _is_above_rule(text, line.end()):
+            run = [line.span()]
+    if run:
+        yield run
+
+
+def _follows(text: str, run: list[tuple[int, int]], line: re.Match[str]) -> bool:
+    """Tell whether a line without pipes at its ends is a row: a rule stands above it, or right below it."""
+    return any(_is_rule(text, start, end) for start, end in run) and len(
+        _PIPE.findall(line[0])
+    ) == _inner_pipes(text, *run[0])
+
+
+def _inner_pipes(text: str, start: int, end: int) -> int:
+    return len(_PIPE.findall(text[start:end].strip(INVISIBLE).strip("|")))
+
+
+def _is_above_rule(text: str, end: int) -> bool:
+    below = text.find("\n", end + 1)
+    following = (end + 1, below if below >= 0 else len(text))
+    return following[0] < following[1] and _is_rule(text, *following)
+
+
+def _is_rule(text: str, start: int, end: int) -> bool:
+    return (
+        "--" in text[start:end] and _RULE.fullmatch(text, start, end) is not None and "|" in text[start:end]
+    )
+
+
+def _is_framed(text: str, start: int, end: int) -> bool:
+    line = text[start:end].strip(INVISIBLE)
+    return line[:1] == "|" and line[-1:] == "|" and len(_PIPE.findall(line)) > _FEWEST_PIPES
+
+
+def _pieces(text: str, start: int, end: int) -> list[Piece]:
+    """Cut a row at its pipes."""
+    while start < end and text[start] in INVISIBLE:
+        start += 1
+    while start < end and text[end - 1] in INVISIBLE:
+        end -= 1
+    cuts = [found.start() for found in _PIPE.finditer(text, start, end)]
+    if cuts and cuts[0] == start:
+        start, cuts = start + 1, cuts[1:]
+    if cuts and cuts[-1] == end - 1:
+        end, cuts = end - 1, cuts[:-1]
+    edges = [start - 1, *cuts, end]
+    return [_trimmed(text, left + 1, right) for left, right in pairwise(edges)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Piece:
+    while start < end and text[start] in INVISIBLE:
+        start += 1
+    while start < end and text[end - 1] in INVISIBLE:
+        end -= 1
+    return Piece(start, end)

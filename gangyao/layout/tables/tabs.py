@@ -1,0 +1,73 @@
+"""Tables whose cells are parted by tabs, a row on a line, as spreadsheets and word processors paste them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gangyao.chinese.heading_levels import RANKED
+from gangyao.chinese.headings import parse_heading
+from gangyao.document.tables import PrintedTable
+from gangyao.layout.split import INVISIBLE
+from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
+
+_LINE = re.compile(r"^[^\n]*\t[^\n]*$", re.MULTILINE)
+# A line of so many cells is no heading or signature that a tab sets apart.
+_FEWEST_CELLS = 3
+_FEWEST_ROWS = 2
+
+
+def tab_tables(text: str) -> list[PrintedTable]:
+    """Return the tables that tabs mark in the raw text, in its order."""
+    if "\t" not in text:
+        return []
+    return [
+        lay_grid(rows, text, rows[0][0].raw_start, rows[-1][-1].raw_end)
+        for rows in _runs(text)
+        if len(rows) >= _FEWEST_ROWS and _is_table(rows, text)
+    ]
+
+
+def _runs(text: str) -> Iterator[list[list[Piece]]]:
+    """Yield the rows of lines with tabs that stand one right below the other."""
+    run: list[list[Piece]] = []
+    last = -1
+    for line in _LINE.finditer(text):
+        row = _pieces(text, *line.span())
+        if run and (text[last : line.start()].strip("\r") != "\n" or len(row) < 2):
+            yield run
+            run = []
+        if len(row) >= 2:
+            run.append(row)
+            last = line.end()
+    if run:
+        yield run
+
+
+def _is_table(rows: list[list[Piece]], text: str) -> bool:
+    widest = max(map(len, rows))
+    if widest < _FEWEST_CELLS and not all(
+        is_header_text(text[piece.raw_start : piece.raw_end]) for piece in rows[0]
+    ):
+        return False
+    headings = (parse_heading(text[row[0].raw_start : row[-1].raw_end]) for row in rows)
+    return not any(heading is not None and heading.family in RANKED for heading in headings)
+
+
+def _pieces(text: str, start: int, end: int) -> list[Piece]:
+    """Cut a row at its tabs; tabs before its first cell and after its last are margins."""
+    while start < end and text[start] in INVISIBLE:
+        start += 1
+    while start < end and text[end - 1] in INVISIBLE:
+        end -= 1
+    pieces: list[Piece] = []
+    left = start
+    for right in [*(place for place in range(start, end) if text[place] == "\t"), end]:
+        first, last = left, right
+        while first < last and text[first] in INVISIBLE:
+            first += 1
+        while first < last and text[last - 1] in INVISIBLE:
+            last -= 1
+        pieces.append(Piece(first, last))
+        left = right + 1
+    return pieces if start < end else []

@@ -1,0 +1,121 @@
+"""Tables whose cells are marked: HTML, pipes, tabs; every cell is found, and the text around them stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.chinese.character_model import load_model
+from gangyao.ingest.join import join_files
+from gangyao.layout.stage import lay_out
+from gangyao.layout.tables.find import find_marked_tables
+
+HEADER = ["序号", "重点任务", "责任单位", "完成时限"]
+ROW = ["1", "改造老旧小区12个", "区住建局", "2026年6月底前"]
+
+
+def grid(text):
+    return [
+        [
+            (cell.row, cell.column, cell.is_header, text[cell.raw_start : cell.raw_end])
+            for row in table.rows
+            for cell in row
+        ]
+        for table in find_marked_tables(text)
+    ]
+
+
+def expected(*rows, headers=1):
+    return [
+        (number, column, number <= headers, text)
+        for number, row in enumerate(rows, 1)
+        for column, text in enumerate(row, 1)
+    ]
+
+
+def html(rows, line_end):
+    cells = [[f"<td>{text}</td>" for text in row] for row in rows]
+    made = [line_end.join(["<tr>", *row, "</tr>"]) for row in cells]
+    return line_end.join(["<table>", *made, "</table>"])
+
+
+@pytest.mark.parametrize("line_end", ["", "\n", "\n  "])
+def test_html_with_a_tag_a_line_or_all_on_one_line(line_end):
+    text = f"一、任务分工\n{html([HEADER, ROW], line_end)}\n二、工作要求\n"
+    assert grid(text) == [expected(HEADER, ROW)]
+
+
+def test_html_without_its_end_ends_where_text_stands_again():
+    rows = "<table><tr><td>甲</td><td>乙</td></tr>\n<tr><td>丙</td><td>丁</td></tr>"
+    text = f"{rows}\n二、工作要求\n<p>加强领导。</p>\n"
+    assert grid(text) == [expected(["甲", "乙"], ["丙", "丁"], headers=0)]
+
+
+def test_html_that_begins_inside_a_table():
+    text = "</tr>\n<tr>\n<td>69 甲</td>\n<td>乙</td>\n</tr>\n</table>\n二、工作要求\n"
+    assert grid(text) == [expected(["69 甲", "乙"], headers=0)]
+
+
+def test_a_cell_that_spans_rows_keeps_its_column_free():
+    text = (
+        "<table><tr><th>领域</th><th>任务</th></tr>"
+        "<tr><td rowspan=2>农业</td><td>建设<b>粮仓</b>3座</td></tr><tr><td><p>培训农民</p></td></tr></table>"
+    )
+    assert grid(text) == [
+        [
+            (1, 1, True, "领域"),
+            (1, 2, True, "任务"),
+            (2, 1, False, "农业"),
+            (2, 2, False, "建设<b>粮仓</b>3座"),
+            (3, 2, False, "培训农民"),
+        ]
+    ]
+
+
+ON_ONE_LINE = ("序号 | 重点任务 | 责任单位 | 完成时限", "1 | 改造老旧小区12个 | 区住建局 | 2026年6月底前")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"| {ON_ONE_LINE[0]} |", "|---|:--|--:|:-:|", f"| {ON_ONE_LINE[1]} |"],
+        [ON_ONE_LINE[0], "--- | --- | --- | ---", ON_ONE_LINE[1]],
+        [f"|{line.replace(' ', '')}|" for line in ON_ONE_LINE],
+    ],
+)
+def test_pipes(lines):
+    assert grid("\n".join(["一、任务分工", "", *lines, "", "二、工作要求"])) == [expected(HEADER, ROW)]
+
+
+def test_tabs():
+    text = "\n".join(["一、任务分工", "\t".join(HEADER), "\t".join(ROW), "二、工作要求", "加强领导。"])
+    assert grid(text) == [expected(HEADER, ROW)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首页 | 新闻 | 政策\n一、总体要求\n",
+        "第一章\t总则\n第二章\t附则\n第三章\t罚则\n",
+        "市长\t王某某\n2024年3月1日\n",
+        "增长率为a|b，a|c。\n",
+    ],
+)
+def test_pipes_and_tabs_in_text_are_no_table(text):
+    assert find_marked_tables(text) == ()
+
+
+def test_lines_of_a_table_are_read_and_what_stands_around_it_keeps_its_kind():
+    text = f"一、任务分工\n{html([HEADER, ROW], chr(10))}\n二、工作要求\n各单位要加强领导，抓好落实。\n"
+    lines = lay_out(join_files([("a.txt", text.encode())]), load_model()).lines
+    kinds = {text[line.raw_start : line.raw_end]: line.kind for line in lines}
+    assert kinds["<td>区住建局</td>"] == "table"
+    assert kinds["<tr>"] == kinds["</table>"] == "furniture"
+    assert kinds["二、工作要求"] == "heading"
+    assert kinds["各单位要加强领导，抓好落实。"] == "paragraph"
+
+
+def test_every_row_of_a_table_on_one_line_is_a_line_of_its_own():
+    text = f"一、任务分工{html([HEADER, ROW, ROW], '')}各单位要抓好落实。\n"
+    layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
+    assert [line.kind for line in layout.lines] == ["heading", "table", "table", "table", "paragraph"]
+    assert "".join(text[line.raw_start : line.raw_end] for line in layout.lines) == text[:-1]
