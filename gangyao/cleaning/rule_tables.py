@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +19,7 @@ from gangyao.cleaning.rules.quote_forms import QUOTE_FORMS
 from gangyao.cleaning.rules.variants import Variant
 from gangyao.cleaning.term_index import Lexicon, make_lexicon
 from gangyao.document.ledger import Grounds
-from gangyao.errors import DataError
+from gangyao.lexicon_tables import LexiconTables, read_lexicon
 
 _HAN = [0x3007, *range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0x20000, 0x32400)]
 _SPACES = [0x09, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
@@ -29,8 +28,6 @@ _PUNCTUATION = ",;:?!()\"'.-–‒−~∶•▪●"
 _MARKUP = "\\$^_&<{}"
 _MARKDOWN = "*_`[>#"
 _SCRIPT_DIGITS = "²³¹⁰⁴⁵⁶⁷⁸⁹"
-_ENTITY_COLUMNS = ("form", "type", "name", "areas", "condition", "source", "note")
-_VARIANT_COLUMNS = ("variant", "standard", "except", "only", "reason")
 _NUMERALS = "OoQlIDQ|ＯΟοОоσ○〇◯⚪"
 
 
@@ -52,50 +49,36 @@ class CleaningRules:
     lexicon: Lexicon
 
 
-class LexiconError(DataError):
-    """A lexicon file that cannot be used: file, row, problem, remedy."""
-
-
 @lru_cache(maxsize=4)
 def load_rules(lexicon: Path) -> CleaningRules:
     """Read and compile the tables of a lexicon folder; cached per process.
 
-    Raises LexiconError when a table is missing or a row of it cannot be used.
+    Raises LexiconError when the lexicon cannot be used.
     """
+    tables = read_lexicon(lexicon)
     forms = unicode_forms()
-    for row in _rows(lexicon / "forms.csv", ("printed", "form", "category", "reason")):
-        forms[row["printed"]] = (row["form"], Grounds(row["category"], "form", row["reason"]))
-    lookalikes = {
-        row["printed"]: row["character"]
-        for row in _rows(lexicon / "lookalikes.csv", ("printed", "character", "reason"))
+    for printed, form, category, reason in tables.rows("forms", "printed", "form", "category", "reason"):
+        forms[printed] = (form, Grounds(category, "form", reason))
+    variants = {
+        variant: Variant(standard, but, only, Grounds("variant", "variant", reason))
+        for variant, standard, but, only, reason in tables.rows(
+            "variants", "variant", "standard", "except", "only", "reason"
+        )
     }
-    variants = {row["variant"]: _variant(row) for row in _rows(lexicon / "variants.csv", _VARIANT_COLUMNS)}
-    traditional = {
-        row["form"]: tuple(row["only"].split())
-        for row in _rows(lexicon / "traditional_forms.csv", ("form", "only", "reason"))
-    }
+    traditional = dict(tables.rows("traditional_forms", "form", "only"))
     return CleaningRules(
         kinds=_kinds(forms, variants, traditional),
         forms=forms,
-        lookalikes=lookalikes,
+        lookalikes=dict(tables.rows("lookalikes", "printed", "character")),
         particles=load_particle_model(),
         variants=variants,
         traditional=traditional,
-        lexicon=_lexicon(lexicon),
+        lexicon=_term_index(tables),
     )
 
 
-def _lexicon(folder: Path) -> Lexicon:
-    terms = {
-        row["term"]: row["type"] for row in _rows(folder / "terms.csv", ("term", "type", "source", "note"))
-    }
-    names = [row["form"] for row in _rows(folder / "entities.csv", _ENTITY_COLUMNS)]
-    return make_lexicon(terms, names)
-
-
-def _variant(row: Mapping[str, str]) -> Variant:
-    grounds = Grounds("variant", "variant", row["reason"])
-    return Variant(row["standard"], tuple(row["except"].split()), tuple(row["only"].split()), grounds)
+def _term_index(tables: LexiconTables) -> Lexicon:
+    return make_lexicon(dict(tables.rows("terms", "term", "type")), tables.words("entities"))
 
 
 def _kinds(forms: Iterable[str], variants: Iterable[str], traditional: Iterable[str]) -> Table:
@@ -123,19 +106,3 @@ def _kinds(forms: Iterable[str], variants: Iterable[str], traditional: Iterable[
     mark(Kind.SCRIPT_DIGIT, map(ord, _SCRIPT_DIGITS))
     mark(Kind.NUMERAL, map(ord, _NUMERALS))
     return kinds
-
-
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    """Read a lexicon table; the first column is its key."""
-    try:
-        file = path.open(encoding="utf-8", newline="")
-    except OSError as error:
-        raise LexiconError(f"{path}: {error.strerror}; put the table back") from error
-    with file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != columns:
-            raise LexiconError(f"{path}, row 1: the columns are {reader.fieldnames}; make them {columns}")
-        for number, row in enumerate(reader, 2):
-            if not row[columns[0]] or None in row.values():
-                raise LexiconError(f"{path}, row {number}: a cell is missing; fill all {len(columns)}")
-            yield row

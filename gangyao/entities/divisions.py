@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Literal
+
+from gangyao.lexicon_tables import LexiconTables
 
 _PEOPLES = (
     "蒙古族|蒙古|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克|傣族|黎族|傈僳族|"
@@ -79,21 +79,10 @@ class DivisionName:
     is_short: bool
 
 
-def read_divisions(path: Path) -> tuple[Division, ...]:
-    """Read admin_divisions.csv."""
-    with path.open(encoding="utf-8", newline="") as handle:
-        rows = csv.reader(handle)
-        at = {column: index for index, column in enumerate(next(rows))}
-        code, name, valid_from, valid_to = (at[c] for c in ("code", "name", "valid_from", "valid_to"))
-        return tuple(
-            Division(
-                row[code],
-                row[name],
-                int(row[valid_from]) if row[valid_from] else None,
-                int(row[valid_to]) if row[valid_to] else None,
-            )
-            for row in rows
-        )
+def read_divisions(tables: LexiconTables) -> tuple[Division, ...]:
+    """Return the divisions of the lexicon."""
+    rows = tables.rows("admin_divisions", "code", "name", "valid_from", "valid_to")
+    return tuple(Division(*row) for row in rows)
 
 
 def in_force(divisions: tuple[Division, ...], year: int) -> tuple[Division, ...]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal
 
 import daachorse
 
 from gangyao.document.mentions import EntityType
 from gangyao.entities.divisions import Division, DivisionName, Strength, read_divisions
 from gangyao.entities.meetings import HOST_CUES, NUMBER_CUES
+from gangyao.lexicon_tables import LexiconTables, read_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,6 @@ _ABBREVIATIONS = (
     "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台榕杭甬温绍"
     "穗深珠汉郑宛洛潭株衡蓉筑昆邕柳钦防巴万达遂宜泸自绵"
 )
-_ENTITY_TYPES = frozenset(get_args(EntityType))
 Form = LexiconName | DivisionName | Head | Decoy | Cue
 
 
@@ -94,34 +93,33 @@ class Gazetteer:
 
 
 def load_gazetteer(lexicon: Path) -> Gazetteer:
-    """Compile the tables of the lexicon folder. Raises ValueError for a type that is none of `EntityType`."""
+    """Compile the tables of the lexicon folder. Raises LexiconError when the lexicon cannot be used."""
+    tables = read_lexicon(lexicon)
     by_form: dict[str, list[Form]] = defaultdict(list)
-    for name in _lexicon_names(lexicon / "entities.csv"):
+    for name in _lexicon_names(tables):
         by_form[name.form].append(name)
-    divisions = read_divisions(lexicon / "admin_divisions.csv")
-    common = frozenset(row["form"] for row in _rows(lexicon / "admin_common_words.csv"))
-    known = frozenset(row["form"] for row in _rows(lexicon / "admin_known_forms.csv"))
+    divisions = read_divisions(tables)
+    common = frozenset(tables.words("admin_common_words"))
+    known = frozenset(tables.words("admin_known_forms"))
     for division_name in _division_names(divisions, common, known):
         by_form[division_name.form].append(division_name)
-    for row in _rows(lexicon / "name_heads.csv"):
-        by_form[row["head"]].append(Head(row["head"], _entity_type(row["type"]), row["anchor"], row["full"]))
-    for row in _rows(lexicon / "entity_decoys.csv"):
-        if row["form"] not in by_form:
-            by_form[row["form"]].append(Decoy(row["form"]))
+    for form, entity_type, anchor, full in tables.rows("name_heads", "head", "type", "anchor", "full"):
+        by_form[form].append(Head(form, entity_type, anchor, full))
+    for form in tables.words("entity_decoys"):
+        if form not in by_form:
+            by_form[form].append(Decoy(form))
     for number_cue in NUMBER_CUES:
         by_form[number_cue].append(Cue(number_cue, "number"))
     for host_cue in HOST_CUES:
         by_form[host_cue].append(Cue(host_cue, "host"))
     patterns = sorted(by_form)
-    quoted_types = {
-        row["word"]: _entity_type(row["type"]) if row["type"] else None
-        for row in _rows(lexicon / "quoted_names.csv")
-        if row["part"] == "behind"
-    }
-    not_names = frozenset(
-        row["word"] for row in _rows(lexicon / "quoted_names.csv") if row["part"] == "inside"
-    )
-    breaks = [row["word"] for row in _rows(lexicon / "name_breaks.csv")]
+    quoted_types: dict[str, EntityType | None] = {}
+    not_names: set[str] = set()
+    for word, part, entity_type in tables.rows("quoted_names", "word", "part", "type"):
+        if part == "behind":
+            quoted_types[word] = entity_type or None
+        else:
+            not_names.add(word)
     by_name: dict[str, list[Division]] = defaultdict(list)
     by_code: dict[str, list[Division]] = defaultdict(list)
     for division in divisions:
@@ -130,11 +128,11 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     return Gazetteer(
         daachorse.CharwiseDoubleArrayAhoCorasick(patterns),
         tuple(tuple(by_form[pattern]) for pattern in patterns),
-        re.compile(_any_of(breaks).pattern + r"|\d+[家条个项座处]|[^\w·—()]"),
+        re.compile(_any_of(tables.words("name_breaks")).pattern + r"|\d+[家条个项座处]|[^\w·—()]"),
         _any_of(quoted_types),
         quoted_types,
-        not_names,
-        frozenset(row["word"] for row in _rows(lexicon / "entity_common_words.csv")),
+        frozenset(not_names),
+        frozenset(tables.words("entity_common_words")),
         {code: tuple(rows) for code, rows in by_code.items()},
         _shared_names(by_name),
         frozenset(_ABBREVIATIONS).union(
@@ -158,34 +156,16 @@ def one_form(text: str) -> str:
     return text
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as handle:
-        header, *rows = csv.reader(handle)
-    return [dict(zip(header, row, strict=True)) for row in rows if row]
-
-
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for the longest of `words`."""
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
 
 
-def _entity_type(text: str) -> EntityType:
-    if text not in _ENTITY_TYPES:
-        raise ValueError(f"{text!r} is no entity type")
-    return cast(EntityType, text)
-
-
-def _lexicon_names(path: Path) -> list[LexiconName]:
-    return [
-        LexiconName(
-            one_form(row["form"]),
-            _entity_type(row["type"]),
-            row["name"],
-            tuple(row["areas"].split()),
-            row["condition"],
-        )
-        for row in _rows(path)
-    ]
+def _lexicon_names(tables: LexiconTables) -> Iterator[LexiconName]:
+    for form, entity_type, name, areas, condition in tables.rows(
+        "entities", "form", "type", "name", "areas", "condition"
+    ):
+        yield LexiconName(one_form(form), entity_type, name, areas, condition)
 
 
 def _division_names(

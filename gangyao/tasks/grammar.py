@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from gangyao.tasks.lexicon import EndWords, Lexicon, end_words, load_lexicon, read_rows
-from gangyao.tasks.statements.cues import Cues, load_cues
-from gangyao.tasks.targets.grammar import TargetGrammar, load_target_grammar
+from gangyao.lexicon_tables import read_lexicon
+from gangyao.tasks.lexicon import EndWords, Lexicon, compile_lexicon, end_words
+from gangyao.tasks.statements.cues import Cues, compile_cues
+from gangyao.tasks.targets.grammar import TargetGrammar, compile_target_grammar
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,26 +48,23 @@ def _alternatives(words: list[str]) -> str:
 def load_grammar(lexicon: Path) -> Grammar:
     """Read and compile the tables of the folder `lexicon`; cached per process.
 
-    Raises `gangyao.tasks.lexicon.LexiconError` when a table cannot be used.
+    Raises LexiconError when the lexicon cannot be used.
     """
+    tables = read_lexicon(lexicon)
     by_modality: dict[str, list[str]] = {}
-    for row in read_rows(lexicon / "modality_words.csv", ("word", "modality")):
-        by_modality.setdefault(row["modality"], []).append(row["word"])
-
-    def words(name: str) -> list[str]:
-        return [row["word"] for row in read_rows(lexicon / name, ("word",))]
-
-    conjunctions = words("conjunctions.csv")
+    for word, modality in tables.rows("modality_words", "word", "modality"):
+        by_modality.setdefault(modality, []).append(word)
+    conjunctions = tables.words("conjunctions")
     return Grammar(
-        lexicon=load_lexicon(lexicon),
-        cues=load_cues(lexicon),
-        targets=load_target_grammar(lexicon),
+        lexicon=compile_lexicon(tables),
+        cues=compile_cues(tables),
+        targets=compile_target_grammar(tables),
         modality_words=ModalityWords(
             tuple((name, re.compile(_alternatives(by_modality[name]))) for name in sorted(by_modality))
         ),
-        outcome_verbs=frozenset(words("outcome_verbs.csv")),
-        phrase_ends=end_words(words("phrase_ends.csv")),
-        party_ends=end_words(words("party_heads.csv")),
+        outcome_verbs=frozenset(tables.words("outcome_verbs")),
+        phrase_ends=end_words(tables.words("phrase_ends")),
+        party_ends=end_words(tables.words("party_heads")),
         conjunction=re.compile(rf"(?:{_alternatives(conjunctions)})"),
         conjunction_starts=frozenset(word[0] for word in conjunctions),
     )

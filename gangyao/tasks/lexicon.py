@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-from gangyao.errors import DataError
+from gangyao.lexicon_tables import LexiconTables
 
 VerbClass = Literal["transitive", "taker", "catenative", "sponsor", "stative", "dual", "nominal"]
 PrepositionKind = Literal["basis", "phrase", "disposal"]
-VERB_CLASSES: frozenset[str] = frozenset(
-    {"transitive", "taker", "catenative", "sponsor", "stative", "dual", "nominal"}
-)
-
-
-class LexiconError(DataError):
-    """A lexicon table that lacks a column or holds a value that the grammar does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,43 +76,29 @@ def end_words(words: Iterable[str]) -> EndWords:
     return EndWords({last: tuple(found) for last, found in by_last.items()})
 
 
-def read_rows(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
-    """Read a lexicon table. Raises LexiconError when it lacks one of `columns`."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for column in columns:
-        if rows and column not in rows[0]:
-            raise LexiconError(f"{path.name}: column {column} is missing; add it to the header")
-    return rows
-
-
-def load_lexicon(folder: Path) -> Lexicon:
-    """Read verbs, adverbs, modals, prepositions and nouns. Raises LexiconError on an unknown verb class."""
+def compile_lexicon(tables: LexiconTables) -> Lexicon:
+    """Compile verbs, adverbs, modals, prepositions and nouns."""
     parts: dict[str, dict[str, object]] = {}
 
     def add(word: str, **part: object) -> None:
         parts.setdefault(word, {}).update(part)
 
-    for row in read_rows(folder / "verbs.csv", ("word", "class")):
-        if row["class"] not in VERB_CLASSES:
-            raise LexiconError(f"verbs.csv: {row['word']} has the unknown class {row['class']!r}")
-        add(row["word"], verb=row["class"])
-    for row in read_rows(folder / "adverbs.csv", ("word",)):
-        add(row["word"], adverb=True)
-    for row in read_rows(folder / "modals.csv", ("word", "modality", "governs_sentence")):
-        add(row["word"], modal=row["modality"], governs=row["governs_sentence"] == "yes")
-    for row in read_rows(folder / "prepositions.csv", ("word", "kind")):
-        add(row["word"], preposition=row["kind"])
-    for row in read_rows(folder / "nouns.csv", ("word",)):
-        add(row["word"], noun=True)
+    for word, verb_class in tables.rows("verbs", "word", "class"):
+        add(word, verb=verb_class)
+    for word in tables.words("adverbs"):
+        add(word, adverb=True)
+    for word, modality, governs in tables.rows("modals", "word", "modality", "governs_sentence"):
+        add(word, modal=modality, governs=governs == "yes")
+    for word, kind in tables.rows("prepositions", "word", "kind"):
+        add(word, preposition=kind)
+    for word in tables.words("nouns"):
+        add(word, noun=True)
     words = [Word(text, **part) for text, part in parts.items()]  # type: ignore[arg-type]
     heads: dict[str, list[Word]] = {}
-    for word in words:
-        if len(word.text) > 1:
-            heads.setdefault(word.text[:2], []).append(word)
-    pairs = frozenset(
-        (row["first"], row["second"]) for row in read_rows(folder / "verb_pairs.csv", ("first", "second"))
-    )
+    for known_word in words:
+        if len(known_word.text) > 1:
+            heads.setdefault(known_word.text[:2], []).append(known_word)
+    pairs = frozenset(tables.rows("verb_pairs", "first", "second"))
     singles = {word.text: word for word in words if len(word.text) == 1}
     known = {}
     for head, found in heads.items():

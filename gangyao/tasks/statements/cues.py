@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal, get_args
 
 import daachorse
 
-from gangyao.errors import DataError
+from gangyao.lexicon_tables import LexiconTables
 
-Place = Literal["start", "clause", "end", "any"]
-FILE = "statement_cues.csv"
-_VERBS, _ADVERBS = "verbs.csv", "adverbs.csv"
-# Classes of verbs that bid where they open a clause: stative ones describe, nominal ones may be subjects.
-_BIDDING = frozenset({"transitive", "taker", "catenative", "dual", "sponsor"})
-_VERB_AT_START, _VERB_AT_CLAUSE = -1.5, -0.7
+# Set by hand: what an adverb that opens a sentence, or a clause, says for a task, in nats.
+_BID_AT_START, _BID_AT_CLAUSE = -1.5, -0.7
 _CLAUSE_MARKS = frozenset("，：；。！？,:;")
 _CLOSING = "。！？；：，…”）)"
 # What may stand before the first word: a quotation mark, a dash, 一是, 第二，, （三）, 四要.
@@ -40,26 +33,16 @@ class Cues:
     weights: tuple[tuple[float, float, float, float], ...]
 
 
-def load_cues(lexicon: Path) -> Cues:
-    """Read `statement_cues.csv` (cue, place, weight, reason) of the lexicon folder.
+def compile_cues(tables: LexiconTables) -> Cues:
+    """Compile the cues of the lexicon.
 
-    The verbs and adverbs of the grammar that are no cue of their own count as bids where they open a clause.
-    Raises DataError when a row has an unknown place or a weight that is no number.
+    The adverbs of the grammar that are no cue of their own count as bids where they open a clause.
     """
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    path = lexicon / FILE
-    with path.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), start=2):
-            if row["place"] not in get_args(Place):
-                raise DataError(
-                    f"{path}:{number}: place {row['place']!r} is none of {', '.join(get_args(Place))}"
-                )
-            try:
-                found[row["cue"]][row["place"]] = float(row["weight"])
-            except ValueError as error:
-                raise DataError(f"{path}:{number}: weight {row['weight']!r} is no number") from error
-    for word in _imperatives(lexicon, found):
-        found[word] = {"start": _VERB_AT_START, "clause": _VERB_AT_CLAUSE}
+    for cue, place, weight in tables.rows("statement_cues", "cue", "place", "weight"):
+        found[cue][place] = weight
+    for word in _imperatives(tables, found):
+        found[word] = {"start": _BID_AT_START, "clause": _BID_AT_CLAUSE}
     words = sorted(found)
     weights = tuple(
         (
@@ -74,17 +57,11 @@ def load_cues(lexicon: Path) -> Cues:
     return Cues(automaton, weights)
 
 
-def _imperatives(lexicon: Path, known: Container[str]) -> Iterator[str]:
-    """Yield the verbs and adverbs of the lexicon that are no cue already: opening a clause they bid."""
-    for name in (_VERBS, _ADVERBS):
-        with (lexicon / name).open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                if (
-                    len(row["word"]) > 1
-                    and row.get("class", _BIDDING) == _BIDDING
-                    and row["word"] not in known
-                ):
-                    yield row["word"]
+def _imperatives(tables: LexiconTables, known: Container[str]) -> Iterator[str]:
+    """Yield the adverbs of the lexicon that are no cue already: opening a clause they bid."""
+    for word in tables.words("adverbs"):
+        if len(word) > 1 and word not in known:
+            yield word
 
 
 def cue_evidence(text: str, cues: Cues) -> tuple[float, ...]:

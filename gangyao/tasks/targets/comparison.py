@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import get_args
 
 from gangyao.document.tasks import Comparator, Direction
-from gangyao.tasks.lexicon import LexiconError, read_rows
+from gangyao.lexicon_tables import LexiconTables
 from gangyao.tasks.targets.patterns import longest_first
 
-FILE = "comparisons.csv"
-_COLUMNS = ("word", "place", "comparator", "direction")
-# Where a word stands: before the number; after it; a change, bare or with 到, 至 or 为 (提高到); a change
-# only with those; a change never with those; the verb of the clause.
-_PLACES = frozenset({"before", "after", "change", "change_to", "amount", "verb"})
 _TO = ("到", "至", "为")
 _HOLDS = ("在", "到")
 # No comparing words are longer; two of them may stand together (下降不超过).
@@ -52,27 +45,26 @@ class Comparison:
     direction: Direction | None
 
 
-def load_comparisons(lexicon: Path) -> Comparisons:
-    """Read `comparisons.csv` of the lexicon folder. Raises LexiconError on an unknown place or comparator."""
+def compile_comparisons(tables: LexiconTables) -> Comparisons:
+    """Compile the comparing words of the lexicon."""
     says: dict[str, Comparator] = {}
     directions: dict[str, Direction] = {}
     verbs: dict[str, Direction] = {}
     before: list[str] = []
     after: list[str] = []
     changes: list[str] = []
-    for row in read_rows(lexicon / FILE, _COLUMNS):
-        word, place, comparator, direction = (row[column] for column in _COLUMNS)
-        if place not in _PLACES:
-            raise LexiconError(f"{FILE}: {word} has the unknown place {place!r}")
+    for word, place, comparator, direction in tables.rows(
+        "comparisons", "word", "place", "comparator", "direction"
+    ):
         if place == "verb":
-            verbs[word] = _direction(word, direction)
+            verbs[word] = direction
             continue
         forms = [f"{word}{to}" for to in _TO] if place in {"change", "change_to"} else []
         forms += [word] if place != "change_to" else []
         for form in forms:
-            says[form] = _comparator(word, comparator)
+            says[form] = comparator
             if direction:
-                directions[form] = _direction(word, direction)
+                directions[form] = direction
         (after if place == "after" else before).extend(forms)
         if place == "change":
             changes.append(word)
@@ -90,22 +82,6 @@ def load_comparisons(lexicon: Path) -> Comparisons:
         frozenset(changes),
         verbs,
     )
-
-
-def _comparator(word: str, printed: str) -> Comparator:
-    for comparator in get_args(Comparator):
-        if comparator == printed:
-            found: Comparator = comparator
-            return found
-    raise LexiconError(f"{FILE}: {word} has the unknown comparator {printed!r}")
-
-
-def _direction(word: str, printed: str) -> Direction:
-    for direction in get_args(Direction):
-        if direction == printed:
-            found: Direction = direction
-            return found
-    raise LexiconError(f"{FILE}: {word} has the unknown direction {printed!r}")
 
 
 def compare(text: str, start: int, end: int, comparisons: Comparisons, *, is_count: bool) -> Comparison:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from gangyao.tasks.targets.comparison import Comparisons, load_comparisons
-from gangyao.tasks.targets.indicators import IndicatorEdges, load_edges
+from gangyao.lexicon_tables import LexiconTables
+from gangyao.tasks.targets.comparison import Comparisons, compile_comparisons
+from gangyao.tasks.targets.indicators import IndicatorEdges, compile_edges
 from gangyao.tasks.targets.numerals import CHINESE, NUMBER
 from gangyao.tasks.targets.patterns import longest_first
-from gangyao.tasks.targets.units import Unit, load_units
+from gangyao.tasks.targets.units import Unit, compile_units
 
 # 2%—3%, 100万元至300万元
 _TO = r"(?:—+|-+|–|~|～|〜|至|到)"
@@ -31,17 +31,14 @@ class TargetGrammar:
     any_number: re.Pattern[str]
 
 
-def load_target_grammar(lexicon: Path) -> TargetGrammar:
-    """Read `units.csv`, `comparisons.csv` and `indicator_edges.csv` of the lexicon folder.
-
-    Raises LexiconError when one of them cannot be used.
-    """
-    units = load_units(lexicon)
+def compile_target_grammar(tables: LexiconTables) -> TargetGrammar:
+    """Compile the units, the comparing words and the words beside indicators of the lexicon."""
+    units = compile_units(tables)
     unit = f"(?:{longest_first(units)})"
     return TargetGrammar(
         units,
-        load_comparisons(lexicon),
-        load_edges(lexicon),
+        compile_comparisons(tables),
+        compile_edges(tables),
         _quantity(unit),
         re.compile(
             rf"\d|[一二两三四五六七八九十百千万亿半零〇○点][多余几]?"

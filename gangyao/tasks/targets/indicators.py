@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
-from gangyao.tasks.lexicon import LexiconError, read_rows
+from gangyao.lexicon_tables import LexiconTables
 from gangyao.tasks.targets.patterns import longest_first
 
-FILE = "indicator_edges.csv"
-_COLUMNS = ("word", "place")
 _BREAKS = frozenset("，；：。！？,;:")
 # What a counted noun ends before: a mark, the next number, or a word that says more of the number.
 _NOUN_AFTER = re.compile(
@@ -55,13 +52,11 @@ class IndicatorEdges:
     trailing: re.Pattern[str]
 
 
-def load_edges(lexicon: Path) -> IndicatorEdges:
-    """Read `indicator_edges.csv` of the lexicon folder. Raises LexiconError on an unknown place."""
+def compile_edges(tables: LexiconTables) -> IndicatorEdges:
+    """Compile the words beside indicators of the lexicon."""
     words: dict[str, list[str]] = {"before": [], "after": []}
-    for row in read_rows(lexicon / FILE, _COLUMNS):
-        if row["place"] not in words:
-            raise LexiconError(f"{FILE}: {row['word']} has the unknown place {row['place']!r}")
-        words[row["place"]].append(row["word"])
+    for word, place in tables.rows("indicator_edges", "word", "place"):
+        words[place].append(word)
     return IndicatorEdges(
         re.compile(rf"^(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|{longest_first(words['before'])})+"),
         re.compile(rf"(?:{longest_first(words['after'])}|[比较][^，]{{2,12}})+$"),

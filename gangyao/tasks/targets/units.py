@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from pathlib import Path
+from decimal import Decimal
 
-from gangyao.tasks.lexicon import LexiconError, read_rows
+from gangyao.lexicon_tables import LexiconTables
 
-FILE = "units.csv"
-_COLUMNS = ("printed", "kind", "unit", "factor", "spoken", "note")
+# The note of a unit that counts events.
 _EVENTS = "counts events"
 
 
@@ -33,20 +31,10 @@ class Unit:
     counts_events: bool
 
 
-def load_units(lexicon: Path) -> Mapping[str, Unit]:
-    """Read `units.csv` of the lexicon folder, by printed form.
-
-    Raises LexiconError when a column is missing or a factor is no number.
-    """
-    units = {}
-    for row in read_rows(lexicon / FILE, _COLUMNS):
-        try:
-            factor = Decimal(row["factor"])
-        except InvalidOperation as error:
-            raise LexiconError(
-                f"{FILE}: factor {row['factor']!r} of {row['printed']} is no number"
-            ) from error
-        units[row["printed"]] = Unit(
-            row["printed"], row["kind"], row["unit"], factor, row["spoken"] == "yes", row["note"] == _EVENTS
-        )
-    return units
+def compile_units(tables: LexiconTables) -> Mapping[str, Unit]:
+    """Return the units of the lexicon by their printed form."""
+    rows = tables.rows("units", "printed", "kind", "unit", "factor", "spoken", "note")
+    return {
+        printed: Unit(printed, kind, unit, Decimal(factor), spoken == "yes", note == _EVENTS)
+        for printed, kind, unit, factor, spoken, note in rows
+    }

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-
-import pytest
 
 from gangyao.chinese.attested_bigrams import are_attested, attested
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.cleaning.clean import CleaningRules, load_rules
-from gangyao.cleaning.rule_tables import LexiconError
+from gangyao.cleaning.clean import CleaningRules
 from gangyao.cleaning.term_index import make_lexicon
 
 LEXICON = Path(__file__).parents[3] / "seeds" / "lexicon"
@@ -45,27 +41,6 @@ def test_no_variant_is_listed_that_conversion_would_bring_back(rules: CleaningRu
     assert all(len(char) == 1 and len(variant.standard) == 1 for char, variant in rules.variants.items())
     for char, variant in rules.variants.items():
         assert all(char in word for word in (*variant.exceptions, *variant.only))
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (None, "No such file"),
-        ("term,kind\n", "the columns are"),
-        ("term,type,source,note\n长江,region\n", "a cell is missing"),
-    ],
-)
-def test_a_broken_table_is_refused_by_name_and_row(content: str | None, message: str, tmp_path: Path) -> None:
-    folder = tmp_path / "lexicon"
-    shutil.copytree(LEXICON, folder)
-    table = folder / "terms.csv"
-    if content is None:
-        table.unlink()
-    else:
-        table.write_text(content, encoding="utf-8")
-    with pytest.raises(LexiconError, match=message) as caught:
-        load_rules(folder)
-    assert "terms.csv" in str(caught.value)
 
 
 def test_pairs_that_official_documents_print_are_attested(model: CharacterModel) -> None:

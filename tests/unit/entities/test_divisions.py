@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from gangyao.entities.divisions import Division, in_force, read_divisions
+from gangyao.lexicon_tables import read_lexicon
 from gangyao.paths import SEEDS
 from training.divisions import intervals
 
-DIVISIONS = read_divisions(SEEDS / "lexicon" / "admin_divisions.csv")
+DIVISIONS = read_divisions(read_lexicon(SEEDS / "lexicon"))
 
 
 def test_every_day_since_1980_has_its_provinces():

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import pickle
-from pathlib import Path
 
 import pytest
 
 from gangyao.document.outline import Outline, Paragraph, Section
-from gangyao.errors import DataError
+from gangyao.lexicon_tables import read_lexicon
 from gangyao.outline.sentences import split_sentences
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.tasks.context import Context
-from gangyao.tasks.statements.cues import FILE, Cues, cue_evidence, load_cues
+from gangyao.tasks.statements.cues import Cues, compile_cues, cue_evidence
 from gangyao.tasks.statements.judge import is_statement, judge_sentences
 from gangyao.tasks.statements.sections import announced_stance, read_contexts, stance_of_titles
 
 
 @pytest.fixture(scope="module")
 def cues() -> Cues:
-    return load_cues(lexicon_of(SEEDS))
+    return compile_cues(read_lexicon(lexicon_of(SEEDS)))
 
 
 NOWHERE = Context("某县规划")
@@ -145,16 +144,3 @@ def test_a_cue_counts_by_its_place(cues: Cues) -> None:
 def test_cues_survive_pickling(cues: Cues) -> None:
     again = pickle.loads(pickle.dumps(cues))
     assert cue_evidence("要加强监督。", again) == cue_evidence("要加强监督。", cues)
-
-
-@pytest.mark.parametrize("row", ["要,nowhere,1,x", "要,any,much,x"])
-def test_a_bad_row_is_named(row: str, tmp_path: Path) -> None:
-    (tmp_path / FILE).write_text(f"cue,place,weight,reason\n{row}\n", encoding="utf-8")
-    with pytest.raises(DataError, match=f"{FILE}:2"):
-        load_cues(tmp_path)
-
-
-def test_the_table_is_sorted_without_doubles() -> None:
-    lines = (lexicon_of(SEEDS) / FILE).read_text(encoding="utf-8").splitlines()[1:]
-    keys = [tuple(line.split(",")[:2]) for line in lines]
-    assert keys == sorted(set(keys))

@@ -1,0 +1,20 @@
+"""Lexicon file `lookalikes.csv`."""
+
+from schemas.declaration import Column, Table
+from schemas.lexicon.columns import printed, reason
+
+TABLE = Table(
+    name="lookalikes",
+    title="Foreign letters shaped like characters",
+    title_zh="形似汉字的外文字母",
+    row="letter",
+    description=(
+        "Letters of other scripts that recognition puts in the place of a character of the same shape."
+    ),
+    primary_key=("printed",),
+    columns=(
+        printed(),
+        Column("character", "string", "汉字", "The character of the same shape.", "山"),
+        reason(),
+    ),
+)

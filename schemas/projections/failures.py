@@ -1,0 +1,70 @@
+"""Where a table fails its pandera schema: the column, the rows and the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandera.errors
+import pyarrow as pa
+import pyarrow.compute as pc
+from pandera.errors import SchemaErrorReason
+
+from schemas.declaration import Table
+from schemas.projections.pandera import pandera_schema
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule of the schema that does not hold.
+
+    `column` is None where the table as a whole fails (its columns, their order, a key that stands twice);
+    `rows` are indices from 0, none where the rule is not about single rows, and of rows that share a key all
+    but the first.
+    """
+
+    column: str | None
+    rows: tuple[int, ...]
+    what: str
+
+
+def failures(table: Table, arrow: pa.Table) -> Iterator[Failure]:
+    """Hold an Arrow table against the schema of `table`, and say of each failure in which rows it is."""
+    try:
+        pandera_schema(table).validate(arrow, lazy=True)
+    except pandera.errors.SchemaErrors as errors:
+        for error in errors.schema_errors:
+            yield _located(table, arrow, error)
+
+
+def _located(table: Table, arrow: pa.Table, error: object) -> Failure:
+    # Pandera's Arrow backend names the values that fail, not their rows.
+    reason = getattr(error, "reason_code", None)
+    column = getattr(getattr(error, "schema", None), "name", None)
+    if reason is SchemaErrorReason.DUPLICATES:
+        return Failure(None, _repeated(table, arrow), "the key stands twice")
+    if not isinstance(column, str) or column not in arrow.column_names:
+        return Failure(None, (), " ".join(str(error).split()))
+    if reason is SchemaErrorReason.SERIES_CONTAINS_NULLS:
+        return Failure(column, _indices(pc.is_null(arrow[column])), "must not be empty")
+    if reason is SchemaErrorReason.DATAFRAME_CHECK:
+        failed = error.failure_cases[column]  # type: ignore[attr-defined]
+        values = failed.combine_chunks() if isinstance(failed, pa.ChunkedArray) else failed
+        what = f"fails the check {error.check.error or error.check.name}"  # type: ignore[attr-defined]
+        return Failure(column, _indices(pc.is_in(arrow[column], value_set=values)), what)
+    return Failure(column, (), " ".join(str(error).split()))
+
+
+def _indices(mask: pa.ChunkedArray) -> tuple[int, ...]:
+    return tuple(pc.indices_nonzero(pc.fill_null(mask, False)).to_pylist())
+
+
+def _repeated(table: Table, arrow: pa.Table) -> tuple[int, ...]:
+    """Return the rows whose key an earlier row has."""
+    seen: set[tuple[object, ...]] = set()
+    rows: list[int] = []
+    for index, key in enumerate(zip(*(arrow[name].to_pylist() for name in table.primary_key), strict=True)):
+        if key in seen:
+            rows.append(index)
+        seen.add(key)
+    return tuple(rows)
