@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer, Head
+from gangyao.entities.levels import names_of_level
 
 # A name with more between its place and its head is a phrase.
 LONGEST_GAP = 20
 # What may open a name, and the types of name that it opens.
 _OPENS: dict[str, frozenset[str]] = {
+    "event": frozenset(("organization",)),
     "country": frozenset(("zone", "corridor", "event", "programme", "facility", "natural_feature")),
     "organization": frozenset(("organization", "facility", "event")),
     "policy": frozenset(("organization", "facility", "event", "zone", "programme")),
@@ -23,7 +25,7 @@ _OPENS: dict[str, frozenset[str]] = {
 _OPENS_ALL = frozenset(("admin_area", "region", "natural_feature"))
 # Only these heads stand behind a name that runs over 和 (中日(成都)城市建设和现代服务业开放合作示范项目).
 _MAY_JOIN = re.compile(
-    "项目$|峰会$|委员会$|领导小组$|联席会议$|研究院$|研究所$|研究中心$|联盟$|联合会$|管理局$|基金会$"
+    "局$|厅$|委$|项目$|峰会$|委员会$|领导小组$|联席会议$|研究院$|研究所$|研究中心$|联盟$|联合会$|管理局$|基金会$"
 )
 _JOINS = re.compile("[和与暨及同]")
 # A known name of these types inside the gap begins a name of its own.
@@ -32,41 +34,6 @@ _SEPARATE = frozenset(("corridor", "policy", "programme", "event", "organization
 _WHOLE = re.compile("试验区|新区|科学城|自由贸易港")
 # 广西建设…联盟 is a clause.
 _VERBS = ("建设", "创建", "优化", "联合建", "利用", "运营")
-# Heads whose sites are named in lists without the place they lie in.
-_SITES = frozenset(
-    [
-        "水库",
-        "水电站",
-        "核电站",
-        "水利枢纽",
-        "航电枢纽",
-        "特大桥",
-        "大桥",
-        "隧道",
-        "抽水蓄能电站",
-        "国际机场",
-        "机场",
-        "灌区",
-        "古镇",
-        "古城",
-        "国家湿地公园",
-        "国家森林公园",
-        "湿地公园",
-        "森林公园",
-        "国家级自然保护区",
-        "国家地质公园",
-    ]
-)
-_PROPER = re.compile(
-    "(?:^|[、，。；：(]|加快|推进|建设|开工|实施|建成|建好|打造|创建|保护|加强|依托|支持|推动)([\u4e00-\u9fff]{2,3})$",
-    re.MULTILINE,
-)
-_CLASS_OF_SITE = re.compile(
-    "[大中小]|[新病险各等和及的了型座级类批两省全]|保障|重点|骨干|控制|加固|除险|湖泊|河流|山区|城市|农村|现有|在建|规划|河湖|水源|饮用|其他|主要|"
-    "常规|先进|海上|塘坝|坑塘|江河|跨|一|建设|推进|加快|加强|支线|通用|民用|运输|货运|枢纽|干线|军民|国际|区域|地下|水下|过江|历史|文化|"
-    "特色|传统|千年|名镇|旅游|自然|铁路|公路|桥梁|现代|国家|省级|市级|湿地|森林|公园|高铁|轨道|港口|我|其|该|本|实施|智慧|完善|加密|支持|启用|打造|依托|新"
-)
-_AFTER_SITE = re.compile("[、，。；)]|等|和|及|[一二三]期|扩建|建设|工程|项目|前期|加固")
 # Inside a name of these types 建设 is a verb.
 _BUILT = frozenset(("zone", "facility", "corridor", "region"))
 # The first end of a route that is no known place: 黄桶至 + 百色 + 铁路.
@@ -77,6 +44,8 @@ _ROUTE_START = re.compile(
 _PAIR_BEFORE = re.compile("中[俄蒙越老缅尼巴韩哈]$")
 _FREE_TRADE = re.compile("([\u4e00-\u9fff]{2,3}?)[省市]?自由贸易试验区")
 _LEVELS = ("国家", "全国", "中国")
+# 鼓楼|区试点: the place goes on.
+_STATUS = ("市", "区", "县", "省", "州")
 
 
 def composed_names(
@@ -84,7 +53,7 @@ def composed_names(
 ) -> list[Candidate]:
     """Names that begin with one of `anchors` and end with one of `heads` (start, end, head; by start)."""
     starts = [start for start, _, _ in heads]
-    separate = sorted(one.start for one in anchors if one.type in _SEPARATE)
+    separate = sorted((one.start, one.end) for one in anchors if one.type in _SEPARATE)
     found: list[Candidate] = []
     for anchor in anchors:
         if anchor.origin == "decoy" or (anchor.type not in _OPENS and anchor.type not in _OPENS_ALL):
@@ -93,49 +62,67 @@ def composed_names(
         if anchor.type == "policy" and not is_quoted:
             continue
         begin, after = (anchor.start - 1, anchor.end + 1) if is_quoted else (anchor.start, anchor.end)
+        first = bisect_left(starts, after)
+        if first == len(starts) or starts[first] > after + LONGEST_GAP:
+            continue
+        within = heads[first : bisect_right(starts, after + LONGEST_GAP)]
         opening = _ROUTE_START.search(text, max(0, begin - 7), begin)
+        limit, filled = _reach(text, after, separate, gazetteer)
         best: tuple[int, Head] | None = None
-        for at in range(bisect_left(starts, after), len(starts)):
-            start, end, head = heads[at]
-            if start > after + LONGEST_GAP:
-                break
-            if best is not None and end <= best[0]:
+        for start, end, head in within:
+            if start > limit and start != filled:
                 continue
-            gap = text[after:start]
-            if gazetteer.breaks.search(gap):
-                break
-            first = bisect_left(separate, after)
-            if first < len(separate) and separate[first] < start:
-                break
-            if _names(anchor, gap, head) or (opening and not gap and head.type == "corridor"):
+            if (best is None or end > best[0]) and _ends_name(
+                text, anchor, after, start, end, head, opening is not None, gazetteer
+            ):
                 best = (end, head)
         if best is not None:
-            end, head = best
-            if head.type in ("facility", "organization") and text[begin - 2 : begin] in _LEVELS:
-                begin -= 2  # 国家西南区域应急救援中心: the name opens with its level.
-            if opening and head.type == "corridor":
-                begin = opening.start(1)
-            if head.type in ("facility", "zone") and (
-                pair := _PAIR_BEFORE.search(text, max(0, begin - 2), begin)
-            ):
-                begin = pair.start()  # 中俄黑河黑龙江大桥: two countries share it.
-            name = _written_out(text[begin:end], head)
-            merged_by = None if name == text[begin:end] else f"name_heads.csv: {head.form}"
-            found.append(Candidate(begin, end, head.type, name, "grammar", merged_by))
+            found.append(_composed(text, begin, best[0], best[1], opening))
     return found
 
 
-def site_names(text: str, heads: Sequence[tuple[int, int, Head]]) -> list[Candidate]:
-    """Sites named in a list by themselves: 镜岭水库、出山店水库. `heads` as for `composed_names`."""
-    found: list[Candidate] = []
-    for start, end, head in heads:
-        if head.form not in _SITES:
-            continue
-        proper = _PROPER.search(text, max(0, start - 8), start)
-        if proper and not _CLASS_OF_SITE.search(proper[1]) and _AFTER_SITE.match(text, end):
-            name = text[proper.start(1) : end]
-            found.append(Candidate(proper.start(1), end, head.type, name, "grammar"))
-    return found
+def _reach(
+    text: str, after: int, separate: Sequence[tuple[int, int]], gazetteer: Gazetteer
+) -> tuple[int, int]:
+    """The last place where the head of a name may begin whose first word ends at `after`, and one beyond it.
+
+    A known name in the gap begins a name of its own, unless it fills the gap: 北京[世园会]组委会.
+    """
+    limit = after + LONGEST_GAP
+    if stop := gazetteer.breaks.search(text, after, limit):
+        limit = stop.end() - 1
+    at = bisect_left(separate, (after, 0))
+    if at < len(separate) and separate[at][0] < limit:
+        return separate[at][0], separate[at][1] if separate[at][1] <= limit else -1
+    return limit, -1
+
+
+def _ends_name(
+    text: str,
+    anchor: Candidate,
+    after: int,
+    start: int,
+    end: int,
+    head: Head,
+    is_route: bool,
+    gazetteer: Gazetteer,
+) -> bool:
+    gap = text[after:start]
+    if not (_names(anchor, gap, head) or (is_route and not gap and head.type == "corridor")):
+        return False
+    return gazetteer.limits.holds(head.form, text, start, end)
+
+
+def _composed(text: str, begin: int, end: int, head: Head, opening: re.Match[str] | None) -> Candidate:
+    if head.type in ("facility", "organization") and text[begin - 2 : begin] in _LEVELS:
+        begin -= 2  # 国家西南区域应急救援中心: the name opens with its level.
+    if opening and head.type == "corridor":
+        begin = opening.start(1)
+    if head.type in ("facility", "zone") and (pair := _PAIR_BEFORE.search(text, max(0, begin - 2), begin)):
+        begin = pair.start()  # 中俄黑河黑龙江大桥: two countries share it.
+    name = _written_out(text[begin:end], head)
+    merged_by = None if name == text[begin:end] else f"name_heads.csv: {head.form}"
+    return Candidate(begin, end, head.type, name, "grammar", merged_by)
 
 
 def _written_out(surface: str, head: Head) -> str:
@@ -149,21 +136,36 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
     """Tell whether `anchor` + `gap` + `head` is a proper name."""
     if (gap.startswith(_VERBS) and head.type != "policy") or ("建设" in gap and head.type in _BUILT):
         return False
+    if (
+        anchor.division
+        and anchor.division.is_short
+        and gap.startswith(_STATUS)
+        and head.anchor == "qualified"
+    ):
+        return False  # 鼓楼|区试点
     if anchor.type == "country" and head.type == "organization" and anchor.name != "中国":
         return "—" in anchor.name  # 中国—东盟…联盟 is shared, 美国…集团 is a phrase.
     if gap.count("(") != gap.count(")") or (_JOINS.search(gap) and not _MAY_JOIN.search(head.form)):
         return False
     if anchor.origin == "level":
-        return head.anchor == "wide" and bool(gap)
+        return names_of_level(anchor.name, gap, head)
     if anchor.name == "中国":
-        return head.anchor in ("wide", "china") or head.type == "event" or gap.startswith("(")
+        return head.anchor in ("wide", "china") or head.type == "event" or gap.startswith(("(", "—"))
     if head.anchor == "china":
         return False
+    if "区域性" in gap or (head.type == "zone" and gap.endswith("国家")):
+        return False  # What a place is to be: 乌鲁木齐[区域性国际商贸物流中心].
+    if anchor.type == "policy" and head.anchor == "qualified":
+        return False  # “一带一路”对外交往|中心 says what a place is to be.
+    if head.anchor == "next" and head.type == "facility":
+        return not gap and anchor.division is not None
     if head.anchor == "next":
         return not gap and (
             anchor.type in ("admin_area", "natural_feature", "country")
             or (head.form.endswith("地区") and anchor.type == "region")
         )
+    if head.anchor == "body":
+        return bool(gap) and anchor.division is not None and not anchor.division.is_short
     if head.anchor == "within":
         return bool(_WHOLE.search(gap))
     if head.anchor == "qualified" and not gap:

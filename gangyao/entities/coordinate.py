@@ -25,6 +25,9 @@ _FEATURE = "[\u4e00-\u9fff]{1,4}[江河湖山岭溪淀]"
 _NEXT_FEATURE = re.compile(
     f"[、和及与]({_FEATURE})(?=[、和及与等，。；：:)(为]|保护|治理|水质|生态|流域|综合|保护|$)", re.MULTILINE
 )
+_NEXT_BODY = re.compile(
+    "[、和]((?:(?![各有相]|[省市县区])[\u4e00-\u9fff]){2,9}?(?:厅|(?<![布格结当])局)(?![面部势长级]))"
+)
 _LAST_FEATURE = re.compile(f"(?:^|[、，。；：:(])({_FEATURE})[、和及与]$", re.MULTILINE)
 # Classes of waters and hills, and words that only end like one.
 _NO_FEATURE = re.compile(
@@ -42,11 +45,15 @@ def with_elliptic(text: str, chosen: list[Candidate]) -> list[Candidate]:
     """Add what lists tell: the second reach of a river, and waters or hills beside known ones."""
     found: list[Candidate] = []
     for index, one in enumerate(chosen):
+        if found and found[-1].end > one.start:
+            continue
         floor = found[-1].end if found else 0
         limit = chosen[index + 1].start if index + 1 < len(chosen) else len(text)
         if one.type == "natural_feature":
             found += _features_before(text, one, floor)
         found.append(one)
+        if one.type == "organization" and one.origin == "grammar" and text[one.end - 1] in "厅局委办院部":
+            found += _bodies_behind(text, one, limit)
         if one.type == "region":
             found += _reaches_behind(text, one, limit)
         elif one.type == "natural_feature":
@@ -98,6 +105,16 @@ def _reaches_behind(text: str, one: Candidate, limit: int) -> list[Candidate]:
         found.append(
             Candidate(behind.start(1), behind.end(), "region", name, "ellipsis", f"ellipsis: {name}")
         )
+        at = behind.end()
+    return found
+
+
+def _bodies_behind(text: str, one: Candidate, limit: int) -> list[Candidate]:
+    """省委宣传部、[教育厅]、[文化和旅游厅]: bodies of the same province listed without it."""
+    found: list[Candidate] = []
+    at = one.end
+    while (behind := _NEXT_BODY.match(text, at)) and behind.end() <= limit:
+        found.append(Candidate(behind.start(1), behind.end(), "organization", behind[1], "list"))
         at = behind.end()
     return found
 

@@ -7,15 +7,22 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from gangyao.document.mentions import Mention
+from gangyao.entities.abbreviations import abbreviated_divisions
 from gangyao.entities.candidates import Candidate, longest_first
-from gangyao.entities.compose import composed_names, site_names
+from gangyao.entities.compose import composed_names
 from gangyao.entities.coordinate import with_elliptic, with_listed_divisions, without_parts
 from gangyao.entities.gazetteer import Gazetteer, one_form
+from gangyao.entities.levels import level_anchors, local_bodies, local_sessions
 from gangyao.entities.meetings import hosted_events, numbered_meetings
 from gangyao.entities.places import PlaceContext, PlaceReader, own_areas, year_of
 from gangyao.entities.quoted import marked_names
-from gangyao.entities.routes import route_names
+from gangyao.entities.routes import numbered_lines, route_names
 from gangyao.entities.scan import scan
+from gangyao.entities.schemes import scheme_names
+from gangyao.entities.sites import site_names, street_names
+from gangyao.entities.tails import sided_names, with_tails
+from gangyao.entities.towns import town_names
+from gangyao.entities.waters import water_names
 
 __all__ = ["PlaceContext", "find_mentions"]
 
@@ -46,21 +53,31 @@ def find_mentions(
     text = one_form("\n".join(texts))
     reader = PlaceReader(own_areas(place, gazetteer), year_of(place), gazetteer)
     found = scan(text, gazetteer)
-    anchors = found.names + found.levels
+    towns = town_names(text, gazetteer)
+    anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + towns
     anchors += [one for one in found.weak if reader.may_open_name(one) or _opens_park(text, one)]
     chosen = longest_first(
         found.names
         + found.decoys
         + composed_names(text, anchors, found.heads, gazetteer)
-        + site_names(text, found.heads)
+        + site_names(text, found.heads, gazetteer)
+        + towns
+        + sided_names(text, found.names)
+        + abbreviated_divisions(text, gazetteer.abbreviated, gazetteer.abbreviations)
+        + street_names(text, gazetteer)
+        + water_names(text, found.names, gazetteer)
+        + numbered_lines(text, found.cues["line"])
+        + local_bodies(text, gazetteer.openers)
+        + scheme_names(text, found.heads, gazetteer)
+        + local_sessions(text, found.names)
         + route_names(text, found.heads, gazetteer)
         + marked_names(text, gazetteer)
-        + numbered_meetings(text, found.number_cues)
-        + hosted_events(text, found.host_cues)
+        + numbered_meetings(text, found.cues["number"])
+        + hosted_events(text, found.cues["host"])
     )
     chosen = with_listed_divisions(text, with_elliptic(text, chosen), found.names)
     chosen = _with_weak(text, chosen, longest_first(found.weak), reader)
-    chosen = without_parts(text, chosen)
+    chosen = with_tails(text, without_parts(text, chosen))
     chosen = [one for one in chosen if one.name != "中国" or not _is_in_coinage(text, one)]
     return _by_paragraph(texts, [one for one in chosen if one.origin != "decoy"], reader)
 

@@ -12,9 +12,15 @@ from typing import Literal
 import daachorse
 
 from gangyao.document.mentions import EntityType
+from gangyao.entities.abbreviations import compile_abbreviations
 from gangyao.entities.divisions import Division, DivisionName, Strength, read_divisions
+from gangyao.entities.limits import Limits, compile_limits
 from gangyao.entities.meetings import HOST_CUES, NUMBER_CUES
+from gangyao.entities.openers import Openers, compile_openers
 from gangyao.lexicon_tables import LexiconTables, read_lexicon
+
+# Where these stand, lines known by a number are looked for (号线, G318).
+LINE_CUES = ("号线", "国道", "省道", "G", "S", "X")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,8 @@ class Head:
 
     `anchor` says what stands in front: `place` a named place and perhaps a qualifier, `next` a place and
     nothing between, `qualified` a place and a qualifier, `within` the whole that it is a part of, `wide` a
-    place or a word of level (国家, 全国), `china` 中国 itself.
+    place or a word of level (国家, 全国), `china` 中国 itself, `named` a place or a proper name alone
+    (镜岭[水库]), `body` a level or a place with its status (省财政[厅], 泸州市体育[局]).
     """
 
     form: str
@@ -54,12 +61,15 @@ class Decoy:
     form: str
 
 
+CueKind = Literal["number", "host", "line"]
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word beside which a rule looks for names; `kind` says which rule."""
 
     form: str
-    kind: Literal["number", "host"]
+    kind: CueKind
 
 
 # Provinces and cities in one character, as routes are named by them (沪苏湖铁路).
@@ -77,7 +87,10 @@ class Gazetteer:
     `breaks` matches what never stands between the first and the last word of a name. `quoted_types` gives the
     type of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches.
     `place_characters` make up the names of provinces and prefectures and their abbreviations.
-    `common_words` are words of two characters that a short name must not cut.
+    `common_words` are words of two characters that a short name must not cut. `openers` tells where a name
+    may begin, `classes` matches words that make a class of what they qualify, `words` are common words
+    of any length from two characters, `doings` those of them that say what is done.
+    `abbreviations` are the divisions that have a form of one character, which `abbreviated` finds.
     """
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
@@ -90,6 +103,13 @@ class Gazetteer:
     divisions_by_code: dict[str, tuple[Division, ...]]
     shared_names: frozenset[str]
     place_characters: frozenset[str]
+    openers: Openers
+    classes: re.Pattern[str]
+    words: frozenset[str]
+    doings: frozenset[str]
+    limits: Limits
+    abbreviations: dict[str, DivisionName]
+    abbreviated: re.Pattern[str]
 
 
 def load_gazetteer(lexicon: Path) -> Gazetteer:
@@ -112,6 +132,8 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
         by_form[number_cue].append(Cue(number_cue, "number"))
     for host_cue in HOST_CUES:
         by_form[host_cue].append(Cue(host_cue, "host"))
+    for line_cue in LINE_CUES:
+        by_form[line_cue].append(Cue(line_cue, "line"))
     patterns = sorted(by_form)
     quoted_types: dict[str, EntityType | None] = {}
     not_names: set[str] = set()
@@ -120,6 +142,13 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
             quoted_types[word] = entity_type or None
         else:
             not_names.add(word)
+    openers = list(tables.rows("name_openers", "word", "kind"))
+    breaks = tables.words("name_breaks")
+    breaks += [word for word, kind in openers if kind == "verb" and len(word) > 1]
+    abbreviations = {
+        form: DivisionName(form, tuple(one for one in divisions if one.name == name), "sure", True)
+        for form, name in tables.rows("admin_abbreviations", "form", "name")
+    }
     by_name: dict[str, list[Division]] = defaultdict(list)
     by_code: dict[str, list[Division]] = defaultdict(list)
     for division in divisions:
@@ -128,7 +157,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     return Gazetteer(
         daachorse.CharwiseDoubleArrayAhoCorasick(patterns),
         tuple(tuple(by_form[pattern]) for pattern in patterns),
-        re.compile(_any_of(tables.words("name_breaks")).pattern + r"|\d+[家条个项座处]|[^\w·—()]"),
+        re.compile(_any_of(breaks).pattern + r"|\d+[家条个项座处]|[^\w·—()]"),
         _any_of(quoted_types),
         quoted_types,
         frozenset(not_names),
@@ -138,6 +167,13 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
         frozenset(_ABBREVIATIONS).union(
             *(division.short_name for division in divisions if division.level < 3 and division.short_name)
         ),
+        compile_openers(openers),
+        _any_of(tables.words("name_classes")),
+        _known_words(tables),
+        _doings(tables),
+        compile_limits(tables.rows("name_limits", "head", "side", "word")),
+        abbreviations,
+        compile_abbreviations(abbreviations),
     )
 
 
@@ -159,6 +195,18 @@ def one_form(text: str) -> str:
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for the longest of `words`."""
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+
+
+def _doings(tables: LexiconTables) -> frozenset[str]:
+    """Verbs that are no nouns, and adverbs."""
+    verbs = (word for word, kind in tables.rows("verbs", "word", "class") if kind != "nominal")
+    return frozenset(verbs).union(tables.words("adverbs"))
+
+
+def _known_words(tables: LexiconTables) -> frozenset[str]:
+    """Common words of two characters or more."""
+    files = ("nouns", "verbs", "adverbs", "entity_common_words")
+    return frozenset(word for file in files for word in tables.words(file) if len(word) > 1)
 
 
 def _lexicon_names(tables: LexiconTables) -> Iterator[LexiconName]:

@@ -8,12 +8,31 @@ from gangyao.document.mentions import EntityType
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer
 
-_MARKED = re.compile(r"“([^“”\n]{3,16})”|《([^《》\n]{2,60})》")
+_MARKED = re.compile(r"“([^“”\n]{2,20})”|《([^《》\n]{2,60})》")
 _NAMELIKE = re.compile(r"[\w·—、+×]+$")
 # “1+N”, “323”: a formula for a scheme that the text spells out.
 _FORMULA = re.compile(r"[\d+N—ABMX×.、]+[条]?$|\d+(?:小时|分钟|公里)")
-# “三大工程”, “十项行动” count things; “十四五” is a time.
-_COUNTED = re.compile(r"(?:[一二三四五六七八九十百千两]+|\d+)(?:[大项个类种批][\u4e00-\u9fff]{1,4}|五)$")
+# “十四五” is a time.
+_YEARS = re.compile("[一二三四五六七八九十]+五$")
+# Coinages that count: “三清三改三提升”, “四个枢纽”, “千企万店”, “一核三带”.
+_NUMERAL = "[一二三四五六七八九十百千万两双多]"
+_COUNTING = re.compile(
+    f"(?:{_NUMERAL}[\u4e00-\u9fff]{{1,3}}){{2,}}$|[一二三四五六七八九十两双]+(?:[大个项张条种类批][\u4e00-\u9fff]{{1,6}}|[\u4e00-\u9fff]{{1,3}})$|"
+    r"\d+(?:\+\d+)+$|\d{2,5}$"
+)
+_PAIRED = re.compile(f"(?:{_NUMERAL}[\u4e00-\u9fff]{{1,3}}){{2,}}$|\\d")
+# “三大工程” counts what the text goes on to name.
+_BIG = re.compile("[一二三四五六七八九十]+大")
+_COUNTED_THINGS = re.compile("[一二三四五六七八九十两双]+[个项张条]")
+# A number of things, of time or of length, and words that only begin with a numeral.
+_MEASURE = re.compile(
+    "(?:小时|分钟|公里|年|月|天|万元|亿元|岁|倍)$|^(?:一|万)(?:般|些|直|旦|定|样|起|切|物|能|众)|^\\d+$(?<=[05]00)"
+)
+_COUNTED_SCHEME = re.compile("(?:工程|行动|计划|攻坚)$")
+# What sets such a coinage going is a scheme, what it guides is a policy.
+_SETS_GOING = re.compile("(?:实施|开展|推进|深化|抓好|打好|启动|组织|推动|做好)$")
+_GOING = re.compile("[\u4e00-\u9fff]{0,6}(?:行动|工程|计划|攻坚|整治|活动|提升|建设|创建|专项)")
+_STOPS = ("。", "，", "；", "、", "\n", "等", "和", "及", "与", "“")
 # “十四五”国民健康规划: the plan's name opens with its time.
 _TIME = re.compile("[一二三四五六七八九十]+五$")
 _PLAN_BEHIND = re.compile(
@@ -32,8 +51,14 @@ _BRAND_BEHIND = re.compile(
 _ROUTE = re.compile("[\u4e00-\u9fff]{2,4}(?:—[\u4e00-\u9fff]{2,4})+$")
 _ROUTE_BEHIND = re.compile("[\u4e00-\u9fff]{0,6}(?:走廊|经济带|通道|铁路)")
 # What is touted is a brand: 打响“…”, 擦亮“…”.
+# A longer coinage that is touted is a phrase.
+_LONGEST_BRAND = 6
 _TOUTED = ("打响", "擦亮", "叫响", "唱响", "打造", "做强", "上线")
-_LINE = re.compile("(?:快线|班列|专列|专线)$")
+# What is spread or set on line as a service is a brand, what is spread as an idea is not.
+_SPREAD = ("推广", "推出", "上线", "推行")
+_NO_BRAND = re.compile("\\+|(?:改造|外交|农户|运营|之都|之城|高地|就业|纲领|产品|样板|供应|代.|体系)$")
+_IDEAS = ("理念", "经验", "做法", "精神", "模式", "机制", "制度", "政策", "改革", "方式")
+_LINE = re.compile("(?:快线|班列|专列|专线|走廊)$")
 # A coined service: “桂惠贷”, “鲁通码”, “浙里办”.
 _SERVICE = re.compile("[\u4e00-\u9fff]{2,3}(?:贷|(?<![扫一])码|惠保|民保|快办|易办|里办|速办)$")
 _SCHEME = re.compile("(?:行动|计划|工程|专项|活动)$")
@@ -67,30 +92,66 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
                 Candidate(match.start(), plan.end(), "policy", text[match.start() : plan.end()], "quoted")
             )
             continue
-        if (
-            inside in gazetteer.not_names
-            or not _NAMELIKE.match(inside)
-            or _FORMULA.match(inside)
-            or _COUNTED.match(inside)
-        ):
+        if inside in gazetteer.not_names or not _NAMELIKE.match(inside) or _YEARS.match(inside):
             continue
         if _ROUTE.match(inside) and (kind := _ROUTE_BEHIND.match(text, match.end())):
             name = text[match.start() : kind.end()]
             found.append(Candidate(match.start(), kind.end(), "corridor", name, "quoted"))
             continue
-        entity_type = _type_inside(inside) or _type_around(text, match.start(), match.end(), gazetteer)
+        entity_type = _type_of(text, match.start(), match.end(), inside, gazetteer)
         if entity_type is not None:
             found.append(Candidate(match.start(1), match.end(1), entity_type, inside, "quoted"))
     return found
 
 
-def _type_around(text: str, start: int, end: int, gazetteer: Gazetteer) -> EntityType | None:
+def _type_of(text: str, start: int, end: int, inside: str, gazetteer: Gazetteer) -> EntityType | None:
+    """The type of the coinage `inside` marks at `start`:`end`, None where it names nothing."""
+    if _BIG.match(inside):
+        return None
+    if len(inside) > 3 and _COUNTED_SCHEME.search(inside):
+        return "programme"
+    if _COUNTING.match(inside) and not _MEASURE.search(inside):
+        return _type_of_counting(text, start, end, inside, gazetteer)
+    if len(inside) < 3 or _FORMULA.match(inside):
+        return None
+    return _type_inside(inside) or _type_around(text, start, end, inside, gazetteer)
+
+
+def _type_of_counting(
+    text: str, start: int, end: int, inside: str, gazetteer: Gazetteer
+) -> EntityType | None:
+    """“四个枢纽” is a policy, “三清三改” a scheme or, where only its form speaks for it, a policy."""
+    if _COUNTED_THINGS.match(inside) and len(inside) < 7:
+        return "programme" if _COUNTED_SCHEME.search(inside) else "policy"
+    if _SCHEME_BEHIND.match(text, end):
+        return "programme"
+    if word := gazetteer.quoted_heads.match(text, end):
+        return gazetteer.quoted_types[word[0]]
+    if _POLICY_BEHIND.match(text, end):
+        return "policy"
+    sets_going = _SETS_GOING.search(text, max(0, start - 4), start) is not None
+    if _GOING.match(text, end) or (sets_going and text.startswith(_STOPS, end)):
+        return "programme"
+    return "policy" if _PAIRED.match(inside) else None
+
+
+def _type_around(text: str, start: int, end: int, inside: str, gazetteer: Gazetteer) -> EntityType | None:
     """The type that the words around the marks `start`:`end` tell; “甲”“乙”机制 share theirs."""
     if text.startswith(("“", "、", "和", "及", "与"), end) and (shared := _SHARED.match(text, end - 1)):
         end = shared.end()
     if _SCHEME_BEHIND.match(text, end):
         return "programme"
-    if text.startswith(("，", "。", "、", "；"), end) and text.endswith(_TOUTED, 0, start):
+    if (
+        len(inside) <= _LONGEST_BRAND
+        and text.endswith(_TOUTED, 0, start)
+        and (text.startswith(_STOPS, end) or len(text) == end)
+    ):
+        return "brand"
+    if (
+        text.endswith(_SPREAD, 0, start)
+        and not _NO_BRAND.search(text, start, end - 1)
+        and not text.startswith(_IDEAS, end)
+    ):
         return "brand"
     if word := gazetteer.quoted_heads.match(text, end):
         return gazetteer.quoted_types[word[0]]
@@ -103,10 +164,10 @@ def _type_inside(inside: str) -> EntityType | None:
     """The type that the last word of the coinage itself tells (“双千计划”)."""
     if _SERVICE.match(inside):
         return "brand"
+    if _LINE.search(inside):
+        return "corridor"
     if len(inside) < 4:
         return None
     if _SCHEME.search(inside):
         return "programme"
-    if _LINE.search(inside):
-        return "corridor"
     return "policy" if _POLICY.search(inside) else None

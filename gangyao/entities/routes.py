@@ -30,15 +30,20 @@ ROUTE_HEADS = frozenset(
         "科创走廊",
         "运河",
         "连接线",
+        "联络线",
+        "快速通道",
+        "延长线",
     ]
 )
-_ROUTE = "((?:(?![和及与])[\u4e00-\u9fff]){2,5})"
+_HAN = "[\u4e00-\u9fff]"
+# 成(资)遂: a place that the line serves in part stands in brackets.
+_ROUTE = f"((?:(?![和及与]){_HAN}){{2,5}}|{_HAN}{{1,2}}\\({_HAN}{{1,2}}\\){_HAN}{{1,2}})"
 _VERB = (
     "(?:加快|推进|推动|建设|开工|实施|新建|开建|改扩建|改建|扩建|打通|开通|贯通|建成|建好|规划|启动|谋划|争取|完成|续建|提速|沿着|力促|确保|"
     "促进|抓好|加密|延伸)"
 )
 # What stands before the name of a route: a mark, or a verb of building.
-_OWN = re.compile(f"(?:^|[、，。；：:(“”\n—和及与]|{_VERB}){_VERB}*{_ROUTE}$")
+_OWN = re.compile(f"(?:^|[、，。；：:(“”\n—和及与的]|{_VERB}){_VERB}*{_ROUTE}$")
 _LISTED = re.compile(f"(?:^|[、，。；：:(\n和及与]|{_VERB}){_VERB}*{_ROUTE}[、和及与]$")
 # The head may stand behind the list: 崇启、崇海等过江通道.
 _SUCH_AS = re.compile("[\u4e00-\u9fff]等[\u4e00-\u9fff]{0,4}$")
@@ -53,6 +58,40 @@ _NO_ROUTE = re.compile(
     "[东西南北]延|重大|重点|平安|河北|湖北|广[东西]|[山陕]西|[河海]南|湖南|云南|安徽|江[苏西]|[浙黑]江|辽宁|贵州|三大|东西|南北|县县|市市|"
     "[市县州]通|^[建新]|^至|至$"
 )
+# Lines by their number: 地铁11号线一期西段, G318, 国道G355线.
+_BEFORE_LINE = re.compile("(?:地铁|轨道交通|城轨|轻轨|有轨电车)?[0-9]{1,2}$")
+_BEHIND_LINE = re.compile(
+    "号线(?:[一二三四]期|[东西南北]延(?:伸)?[线段]?|延伸线|延长线|[东西南北中]段|首[开通]段)*"
+)
+_BEFORE_THREE_DIGITS = re.compile("[0-9]{3}$")
+_ROADS = ("国道", "省道")
+_BEFORE_ROAD = re.compile("[国省县]道$")
+_THREE_DIGITS = re.compile("[0-9]{3}$")
+_ROADS = ("国道", "省道")
+_ROAD = re.compile(
+    "(?<![0-9A-Za-z])[GSX][0-9]{2,4}(?:线|[国省]道)?|[国省]道[0-9]{3}线?|(?<=[0-9]{3})[国省]道"
+)
+
+
+def numbered_lines(text: str, cues: Sequence[tuple[int, int]]) -> list[Candidate]:
+    """Lines and trunk roads known by their number, at `cues` (spans of gazetteer.LINE_CUES)."""
+    found: list[Candidate] = []
+    for start, end in cues:
+        if end - start == len("号线") and text.startswith("号线", start):
+            number = _BEFORE_LINE.search(text, max(0, start - 6), start)
+            behind = _BEHIND_LINE.match(text, start)
+            if number and behind:
+                found.append(_numbered(text, number.start(), behind.end()))
+        elif road := _ROAD.match(text, start):
+            kind = _BEFORE_ROAD.search(text, max(0, start - 2), start)
+            number = _THREE_DIGITS.search(text, max(0, start - 3), start) if road[0] in _ROADS else None
+            first = kind or number
+            found.append(_numbered(text, first.start() if first else start, road.end()))
+    return found
+
+
+def _numbered(text: str, start: int, end: int) -> Candidate:
+    return Candidate(start, end, "corridor", text[start:end], "numbered")
 
 
 def route_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gazetteer) -> list[Candidate]:
@@ -103,7 +142,7 @@ def _part(start: int, end: int, text: str, head: Head) -> Candidate:
 
 def _is_route(text: str, gazetteer: Gazetteer) -> bool:
     return (
-        gazetteer.place_characters.issuperset(text)
+        gazetteer.place_characters.issuperset(text.replace("(", "").replace(")", ""))
         and not _NO_ROUTE.search(text)
         and text not in gazetteer.common_words
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import get_args
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.coordinate import is_listed_strategy
 from gangyao.entities.divisions import DivisionName
-from gangyao.entities.gazetteer import Cue, Decoy, Gazetteer, Head, LexiconName
+from gangyao.entities.gazetteer import Cue, CueKind, Decoy, Gazetteer, Head, LexiconName
 
 # 成都市场 is not 成都市 + 场, 开县级 not 开县 + 级.
 _NOT_DIVISION = {"市": "场民容政值价貌辖郊井域级区", "县": "级域", "区": "域级校", "省": "级"}
@@ -26,7 +27,8 @@ class Scan:
     """What one pass found; spans are code points of the text.
 
     `names` stand by themselves, `weak` ones need evidence, `levels` (国家, 全国) only open names, `decoys`
-    keep their span from being read; `heads` are sorted by start.
+    keep their span from being read; `heads` are sorted by start, `cues` are where
+    the rules of each kind look.
     """
 
     names: list[Candidate] = field(default_factory=list)
@@ -34,8 +36,9 @@ class Scan:
     levels: list[Candidate] = field(default_factory=list)
     decoys: list[Candidate] = field(default_factory=list)
     heads: list[tuple[int, int, Head]] = field(default_factory=list)
-    number_cues: list[tuple[int, int]] = field(default_factory=list)
-    host_cues: list[tuple[int, int]] = field(default_factory=list)
+    cues: dict[CueKind, list[tuple[int, int]]] = field(
+        default_factory=lambda: {kind: [] for kind in get_args(CueKind)}
+    )
 
 
 def scan(text: str, gazetteer: Gazetteer) -> Scan:
@@ -48,13 +51,13 @@ def scan(text: str, gazetteer: Gazetteer) -> Scan:
             if kind is Head:
                 found.heads.append((start, end, form))  # type: ignore[arg-type]
             elif kind is LexiconName:
-                _add_lexicon_name(found, text, start, end, form)  # type: ignore[arg-type]
+                _add_lexicon_name(found, text, start, end, form, gazetteer)  # type: ignore[arg-type]
             elif kind is DivisionName:
                 _add_division(found, text, start, end, form)  # type: ignore[arg-type]
             elif kind is Decoy:
                 found.decoys.append(decoy(start, end))
             elif isinstance(form, Cue):
-                (found.number_cues if form.kind == "number" else found.host_cues).append((start, end))
+                found.cues[form.kind].append((start, end))
     found.heads.sort(key=itemgetter(0))
     return found
 
@@ -71,11 +74,15 @@ def _add_division(found: Scan, text: str, start: int, end: int, form: DivisionNa
     (found.names if form.strength == "sure" else found.weak).append(candidate)
 
 
-def _add_lexicon_name(found: Scan, text: str, start: int, end: int, form: LexiconName) -> None:
+def _add_lexicon_name(
+    found: Scan, text: str, start: int, end: int, form: LexiconName, gazetteer: Gazetteer
+) -> None:
     if form.type == "organization" and _is_local(text, start):
         return
     if text[end - 1] == "部" and text.startswith("门", end):
         return  # 财政部门 is a class of bodies, not the 财政部.
+    if text[end - 1] == "法" and not gazetteer.limits.holds("法", text, end - 1, end):
+        return  # 职业教育|法律 is no law of that name.
     if form.condition and not _condition_holds(form.condition, text, start, end):
         if form.condition == "uncounted":
             found.decoys.append(decoy(start, end + 2))

@@ -30,6 +30,8 @@ TABLE = Table(
                 "within": "the whole that it is a part of",
                 "wide": "a place or a word of level (国家, 全国)",
                 "china": "中国 itself",
+                "named": "a place or a proper name alone (镜岭水库)",
+                "body": "a level or a place with its status (省财政厅)",
             },
         ),
         Column(

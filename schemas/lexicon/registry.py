@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemas.declaration import Table
 from schemas.lexicon import (
+    admin_abbreviations,
     admin_changes,
     admin_common_words,
     admin_divisions,
@@ -20,7 +21,10 @@ from schemas.lexicon import (
     modality_words,
     modals,
     name_breaks,
+    name_classes,
     name_heads,
+    name_limits,
+    name_openers,
     nouns,
     outcome_verbs,
     party_heads,
@@ -37,6 +41,7 @@ from schemas.lexicon import (
 )
 
 FILES: tuple[Table, ...] = (
+    admin_abbreviations.TABLE,
     admin_changes.TABLE,
     admin_common_words.TABLE,
     admin_divisions.TABLE,
@@ -53,7 +58,10 @@ FILES: tuple[Table, ...] = (
     modality_words.TABLE,
     modals.TABLE,
     name_breaks.TABLE,
+    name_classes.TABLE,
     name_heads.TABLE,
+    name_limits.TABLE,
+    name_openers.TABLE,
     nouns.TABLE,
     outcome_verbs.TABLE,
     party_heads.TABLE,

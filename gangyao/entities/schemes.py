@@ -1,0 +1,72 @@
+"""Unquoted names of schemes and meetings, known by the verb before them: 实施[湿地生态补水行动]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gangyao.document.mentions import EntityType
+from gangyao.entities.candidates import Candidate
+from gangyao.entities.gazetteer import Gazetteer, Head
+from gangyao.entities.openers import MARKS, name_start
+
+# A longer one is a phrase.
+_LONGEST = 24
+# The shortest that says what the scheme is for, without its head: 湿地补水|行动.
+_SHORTEST = 3
+_HEADS = re.compile("(?:行动|行动计划|计划|工程|攻坚战|大会|战略|指引|规划纲要|条例)$")
+# Counted, pointed at or of a kind: no single scheme.
+_NO_NAME = re.compile(
+    "[等该本此其各某每的了及]|一批|一系列|若干|相关|有关|上述|重大|重点|多[项个]|[0-9一二三四五六七八九十两几]+[大项个批]|"
+    "人民代表$|以及|通过|作为|进行|年度|规划建设|我[省市县区国]|国家级|不少于|以上|投资"
+)
+# What only says of which kind a scheme is.
+_KIND = re.compile(
+    "(?:骨干|水源|国家|人民|职工|党员|代表|民生|水利|生态|基础|安全|专项|整治|实施|工作|建设|发展|年度|投资|培训|教学|生产|采购|招聘|招生|系统|"
+    "信息化|土建|主体|配套|示范|试点|科技|支持|保障|攻坚|治理|提升|改造|修复|保护|帮扶|惠民|扩建|改扩建|加固|三年|五年|推进|执法|联合|集中|防控|宣传|救援|应急|党员|党建|志愿|公益|集体|自觉)+$"
+)
+_ENDS = re.compile(f"[{MARKS}]")
+_JOINED = re.compile("[和与]")
+# What joins a scheme to what stands before it.
+_OPENING_JOIN = re.compile("以及|[和与及并]")
+_JOINS = re.compile("以及|(?<=行动|计划|工程|战略)[和与及]|(?<=攻坚战)[和与及]")
+
+
+def scheme_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gazetteer) -> list[Candidate]:
+    """Schemes and meetings that end with one of `heads` (start, end, head; by start) and that a verb governs.
+
+    A list goes on: behind 实施甲工程、 the next scheme needs no verb.
+    """
+    found: list[Candidate] = []
+    ends: set[int] = set()
+    for start, end, head in heads:
+        last = _HEADS.search(head.form)
+        if last is None or not gazetteer.limits.holds(last[0], text, end - len(last[0]), end):
+            continue
+        floor = max(0, start - _LONGEST)
+        begin = name_start(text, floor, start, gazetteer.openers)
+        if begin is None:
+            begin = _listed_start(text, floor, start, ends)
+        if begin is None:
+            continue
+        if opening := _OPENING_JOIN.match(text, begin, start):
+            begin = opening.end()
+        for joined in _JOINS.finditer(text, begin, start):
+            begin = joined.end()
+        middle = text[begin:start]
+        if len(middle) < _SHORTEST or _NO_NAME.search(middle) or _KIND.match(middle):
+            continue
+        if head.type == "policy" and _JOINED.search(middle):
+            continue
+        ends.add(end)
+        kind: EntityType = "programme" if head.form.endswith("行动计划") else head.type
+        found.append(Candidate(begin, end, kind, text[begin:end], "grammar"))
+    return found
+
+
+def _listed_start(text: str, floor: int, end: int, ends: set[int]) -> int | None:
+    """The start of a scheme that follows another one in a list."""
+    for mark in re.finditer("[、和及与，]|以及", text[floor:end]):
+        if floor + mark.start() in ends and not _ENDS.search(text, floor + mark.end(), end):
+            return floor + mark.end()
+    return None

@@ -1,0 +1,102 @@
+"""Sites named without the place they lie in: [镜岭水库], [火山幼儿园], [福腾路]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gangyao.entities.candidates import Candidate
+from gangyao.entities.gazetteer import Gazetteer, Head
+from gangyao.entities.openers import is_opened
+
+# The lengths of what is proper in the name of a site; the longest that a name may begin with wins.
+_LENGTHS = (4, 3, 2)
+_HAN = re.compile("[\u4e00-\u9fff]+$")
+# Characters of grammar: what holds one is a phrase.
+_GRAMMAR = re.compile("[以至变帮的了着过和与及或在由向把将从被让使给对为是有等其此某应须要不也就都而且但并]")
+_KIND = re.compile("^[新老旧大小高多全两几我本现首各该每第可好]|[个座家所条处项批类级型种][\u4e00-\u9fff]?$")
+_NAMED_BY_WORDS = frozenset(("facility", "corridor"))
+# Sites that bear common words as their names.
+_BEAR_WORDS = frozenset(("幼儿园", "小学", "中学", "大桥", "大道", "新城"))
+_STREET = re.compile("大街|路|街")
+_BEHIND_STREET = re.compile(
+    "[、，。；（）和与至及等(]|交[口叉汇]|改造|提升|拓宽|快速化|道路|延伸|工程|项目|建设|沿线|两侧|地下|隧道|[东西南北中][段侧]|$"
+)
+
+
+def site_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gazetteer) -> list[Candidate]:
+    """Sites at those of `heads` (start, end, head) that a proper name alone may stand before."""
+    found: list[Candidate] = []
+    for start, end, head in heads:
+        if head.anchor != "named" or not _stands_alone(text, start, end, head, gazetteer):
+            continue
+        inner = proper_before(text, start, gazetteer, _LENGTHS, head.type in _NAMED_BY_WORDS)
+        if inner is None and head.form in _BEAR_WORDS:
+            inner = _word_before(text, start, gazetteer)
+        if inner is not None:
+            found.append(Candidate(inner, end, head.type, text[inner:end], "grammar"))
+    return found
+
+
+def _stands_alone(text: str, start: int, end: int, head: Head, gazetteer: Gazetteer) -> bool:
+    limits = gazetteer.limits
+    return limits.holds("named", text, start, end) and limits.holds(head.form, text, start, end)
+
+
+def _word_before(text: str, end: int, gazetteer: Gazetteer) -> int | None:
+    """Where a noun of two characters begins that names a site of its own: [火山]幼儿园, [航空]新城."""
+    begin = end - 2
+    inner = text[max(0, begin) : end]
+    if begin < 0 or not is_opened(text, begin, gazetteer.openers) or gazetteer.classes.search(inner):
+        return None
+    return begin if inner in gazetteer.words and not gazetteer.openers.inside.search(inner) else None
+
+
+def street_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
+    """Streets and roads of a town, where a list, a mark or a word of building stands behind them."""
+    found: list[Candidate] = []
+    for street in _STREET.finditer(text):
+        start, end = street.span()
+        if not _BEHIND_STREET.match(text, end) or not gazetteer.limits.holds(street[0], text, start, end):
+            continue
+        inner = proper_before(text, start, gazetteer, (3, 2), False)
+        if inner is not None:
+            found.append(Candidate(inner, end, "corridor", text[inner:end], "grammar"))
+    return found
+
+
+def proper_before(
+    text: str, end: int, gazetteer: Gazetteer, lengths: Sequence[int], bears_words: bool
+) -> int | None:
+    """Where the proper name begins that ends at `end`, None where a class or a phrase stands there.
+
+    `bears_words` says whether such sites bear nouns as their names ([东方]机场).
+    """
+    for length in lengths:
+        begin = end - length
+        if begin < 0 or not _HAN.match(text, begin, end) or not is_opened(text, begin, gazetteer.openers):
+            continue
+        if is_proper(text[begin:end], gazetteer, bears_words):
+            return begin
+    return None
+
+
+def is_proper(inner: str, gazetteer: Gazetteer, bears_words: bool) -> bool:
+    """Tell whether `inner` may be the proper part of a name, and is no word of a class."""
+    return not (
+        is_made_of_words(inner, gazetteer, bears_words)
+        or _GRAMMAR.search(inner)
+        or _KIND.search(inner)
+        or gazetteer.classes.search(inner)
+        or gazetteer.openers.inside.search(inner)
+    )
+
+
+def is_made_of_words(inner: str, gazetteer: Gazetteer, bears_words: bool) -> bool:
+    """Tell whether `inner` is a known word or two of them: 调控, 科学|调控."""
+    words = gazetteer.words
+    if bears_words and len(inner) == 2:
+        return inner in gazetteer.doings
+    return inner in words or any(
+        inner[:cut] in words and inner[cut:] in words for cut in range(2, len(inner) - 1)
+    )

@@ -1,0 +1,97 @@
+"""What stands behind a name and belongs to it: 宜渝高铁[泸州段], 猴山水库[工程], 市图书馆[新馆]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gangyao.entities.candidates import Candidate
+
+_SECTION = re.compile(
+    "(?:[\u4e00-\u9fff]{2,6}[至—][\u4e00-\u9fff]{2,6}段|\\(?[东西南北]延(?:伸)?[线段]|(?:首开|首通|[东西南北中])段|[一二三]期[东西南北中]段)\\)?"
+)
+_PLACE_SECTION = re.compile("\\(?([\u4e00-\u9fff]{1,5})段(?:\\)|(?![落位时式]))")
+_WORKS = re.compile(
+    "(?:[一二三]期|输水|供水|引水|调水|补水|扩建|改扩建|新建|迁建|重建|加固|除险加固|配套|复航|清淤|修复|提升|改造|建设|治理|保护|灌区|通航)*工程"
+    "(?!师|技术|质量|机械|学|院|咨询)"
+)
+_HOUSE = re.compile("(?:新|老|主|总|分|[东西南北])馆|[\u4e00-\u9fff]{1,4}(?:院区|校区|分院|分馆|分校)")
+_SUBORDINATE = re.compile(
+    "(?:第[一二三四五六七八九十])?附属[\u4e00-\u9fff]{0,5}?(?:医院|中学|小学|学校|幼儿园)|第[一二三四五六七八九十]附属医院"
+)
+_COMMITTEE = re.compile(
+    "(?:组织|宣传|统战|社会工作|农村工作|统一战线工作)部|办公[厅室]|党校|政法委(?:员会)?|机关工委|编办|网信办|改革办|外事办|台办|常委会|全会"
+)
+_SIDE = re.compile("[东西南北]麓|[东西南北]岸|[东西南北中]部(?!队|署|门)|[东西南北]缘")
+# 南京[东路], 中山[大道]: a street bears the name of the place.
+_STREET = re.compile(
+    "[东西南北中]?[一二三四五六]?(?:路(?![线径段基网况由演人上子程桥])|街(?![道区坊])|大道|大街)"
+)
+_AROUND = re.compile("[环泛]$")
+
+
+def with_tails(text: str, chosen: list[Candidate]) -> list[Candidate]:
+    """Extend the names of `chosen` over what belongs to them; what a longer name covers is dropped."""
+    found: list[Candidate] = []
+    end = 0
+    for one in chosen:
+        if one.start < end:
+            continue
+        longer = _with_front(text, _with_tail(text, one), end)
+        found.append(longer)
+        end = longer.end
+    return found
+
+
+def sided_names(text: str, names: Iterable[Candidate]) -> list[Candidate]:
+    """Parts of regions, hills and joined divisions: [华东南部], [太行山东麓]."""
+    return [
+        _longer(text, one, side, "region")
+        for one in names
+        if (one.type in ("region", "natural_feature") or (one.type == "admin_area" and one.division is None))
+        and (side := _SIDE.match(text, one.end))
+    ]
+
+
+def _with_front(text: str, one: Candidate, floor: int) -> Candidate:
+    """环[塔里木盆地城镇带] goes round what it names."""
+    if (
+        one.type in ("region", "corridor")
+        and one.start > floor
+        and _AROUND.search(text, one.start - 1, one.start)
+    ):
+        return one._replace(start=one.start - 1, name=text[one.start - 1] + one.name)
+    return one
+
+
+def _with_tail(text: str, one: Candidate) -> Candidate:
+    if one.type == "corridor" and one.origin != "ellipsis":
+        tail = _SECTION.match(text, one.end) or _PLACE_SECTION.match(text, one.end)
+        return _longer(text, one, tail, "corridor")
+    if one.type == "facility":
+        works = _WORKS.match(text, one.end)
+        return (
+            _longer(text, one, works, "programme")
+            if works
+            else _longer(text, one, _HOUSE.match(text, one.end), "facility")
+        )
+    if one.type == "organization":
+        if text[one.end - 1] == "委":
+            return _longer(text, one, _COMMITTEE.match(text, one.end), "organization")
+        tail = _SUBORDINATE.match(text, one.end)
+        if tail is None and text.endswith(("医院", "大学", "学院", "中学", "小学"), one.start, one.end):
+            tail = _HOUSE.match(text, one.end)
+        return _longer(text, one, tail, "organization")
+    if one.division is not None and one.division.is_short:
+        street = _STREET.match(text, one.end)
+        return _longer(text, one._replace(division=None), street, "corridor") if street else one
+    return one
+
+
+def _longer(text: str, one: Candidate, tail: re.Match[str] | None, entity_type: str) -> Candidate:
+    if tail is None:
+        return one
+    end = tail.end()
+    if text.count("(", one.start, end) != text.count(")", one.start, end):
+        return one
+    return one._replace(end=end, type=entity_type, name=one.name + tail[0], merged_by=one.merged_by)  # type: ignore[arg-type]

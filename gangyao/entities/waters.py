@@ -1,0 +1,35 @@
+"""Rivers, lakes and hills that no table has, where what is done to them tells what they are: [大港河]治理."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gangyao.entities.candidates import Candidate
+from gangyao.entities.gazetteer import Gazetteer
+from gangyao.entities.sites import proper_before
+
+_WATER = re.compile("[河湖江溪渠沟岭岛湾潭山]")
+# Only behind a proper name do these stand: works on it, its parts; a list may stand between.
+_BEHIND = re.compile(
+    "(?:[、和及与][\u4e00-\u9fff]{1,4}[河湖江溪沟山岭岛]){0,6}"
+    "(?:综合|水环境|水生态|流域|生态|系统|河道|干流|支流|水质|堤防|湖堤|岸线|沿岸|两岸|水系)*"
+    "(?:治理|整治|保护|修复|加固|清淤|疏浚|流域|水质|干流|支流|堤防|防洪|两岸|沿岸|水系)"
+)
+_FLOWS = re.compile("(?:流经|汇入|注入|流入|疏浚|登上|濒临)$")
+
+
+def water_names(text: str, known: Iterable[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Features of nature by their kind and by what stands beside them; `known` ones are left alone."""
+    ends = frozenset(one.end for one in known)
+    found: list[Candidate] = []
+    for water in _WATER.finditer(text):
+        start, end = water.span()
+        if end in ends or not gazetteer.limits.holds(water[0], text, start, end):
+            continue
+        inner = proper_before(text, start, gazetteer, (3, 2, 1), True)
+        if inner is None or gazetteer.limits.is_inside("waters", text[inner:start]):
+            continue
+        if _BEHIND.match(text, end) or _FLOWS.search(text, max(0, inner - 2), inner):
+            found.append(Candidate(inner, end, "natural_feature", text[inner:end], "grammar"))
+    return found
