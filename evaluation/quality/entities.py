@@ -3,8 +3,9 @@
 Run as `python -m evaluation.quality.entities REFERENCE [--misses]`. The reference is one JSON line per
 paragraph with `text` and `entities` (start, end, type). The hand-checked divisions are in
 fixtures/admin_mentions.csv: a file of the corpus, the offset and length of the mention in it, the right code
-(empty: two divisions joined, or undecidable; `-`: no division is named there, though it looks so) and a hash
-of the mention with ten code points on either side, but none of its text.
+(empty: two divisions joined, or undecidable; `-`: no division is named there, though it looks so, or it
+stands inside a longer name) and a hash of the mention with ten code points on either side, but none of its
+text.
 """
 
 from __future__ import annotations

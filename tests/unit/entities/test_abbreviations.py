@@ -1,0 +1,32 @@
+"""Provinces and cities in one character. The sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.entities.conftest import pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "加强与川、滇、黔、桂四省区协作，服务驻穗企业。",
+            [
+                ("川", "admin_area"),
+                ("滇", "admin_area"),
+                ("黔", "admin_area"),
+                ("桂", "admin_area"),
+                ("穗", "admin_area"),
+            ],
+        ),
+        ("做好援藏援疆工作，惩治新型腐败。", [("藏", "admin_area"), ("疆", "admin_area")]),
+        ("推进藏传佛教中国化方向研究。", [("中国", "country")]),
+    ],
+)
+def test_names(find, text, wanted):
+    assert pairs(find(text)) == wanted
+
+
+def test_code_is_that_of_the_province(find):
+    assert [one.admin_code for one in find("与川、渝两地协作。")] == ["510000", "500000"]

@@ -1,0 +1,28 @@
+"""Coinages in quotation marks. The sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.entities.conftest import pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "深入开展“三清三改三提升”，推广“您点我测”抽检，扩容提质成德“茶走廊”“竹走廊”，加快城市“四个枢纽”建设。",
+            [
+                ("三清三改三提升", "programme"),
+                ("您点我测", "brand"),
+                ("茶走廊", "corridor"),
+                ("竹走廊", "corridor"),
+                ("四个枢纽", "policy"),
+            ],
+        ),
+        ("实施“四强”行动，围绕“1535”工作思路。", [("四强", "programme"), ("1535", "policy")]),
+        ("开展“三大工程”，破解“最后一公里”和“断头路”。", []),
+    ],
+)
+def test_names(find, text, wanted):
+    assert pairs(find(text)) == wanted

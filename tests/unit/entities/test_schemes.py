@@ -1,0 +1,32 @@
+"""Schemes and meetings known by the verb before them. The sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.entities.conftest import pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "实施湿地生态补水行动，开展中小企业数字化提升计划，办好全省茶产业发展大会。",
+            [
+                ("湿地生态补水行动", "programme"),
+                ("中小企业数字化提升计划", "programme"),
+                ("全省茶产业发展大会", "event"),
+            ],
+        ),
+        (
+            "实施茶园提质工程、渔港清障工程、河道疏浚工程。",
+            [("茶园提质工程", "programme"), ("渔港清障工程", "programme"), ("河道疏浚工程", "programme")],
+        ),
+        ("实施一批重大工程，开展专项行动，推进民生工程。", []),
+        ("完成年度投资计划，纳入计划单列，培养工程师。", []),
+        ("通过人民代表大会行使权力。", []),
+        ("落实茶叶促进条例。", [("茶叶促进条例", "policy")]),
+    ],
+)
+def test_names(find, text, wanted):
+    assert pairs(find(text)) == wanted

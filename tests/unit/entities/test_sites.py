@@ -1,0 +1,27 @@
+"""Sites and streets named without their place. The sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.entities.conftest import pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "启用城西农贸市场，建设玉屏幼儿园、航空新城。",
+            [("城西农贸市场", "facility"), ("玉屏幼儿园", "organization"), ("航空新城", "zone")],
+        ),
+        (
+            "建成红荷大桥、茗岭机场和东方机场。",
+            [("红荷大桥", "facility"), ("茗岭机场", "facility"), ("东方机场", "facility")],
+        ),
+        ("加固病险水库、大型水库，科学调控水库，办好国营农场、社区医院。", []),
+        ("建设口袋公园、郊野公园和绿电产业园。", []),
+        ("改造福屏路、望荷街，打通断头路，拓宽就业门路。", [("福屏路", "corridor"), ("望荷街", "corridor")]),
+    ],
+)
+def test_names(find, text, wanted):
+    assert pairs(find(text)) == wanted
