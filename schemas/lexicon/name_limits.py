@@ -8,7 +8,7 @@ TABLE = Table(
     title="Limits of heads",
     title_zh="中心词界限",
     row="head or rule, side and word",
-    description="Words beside a head that make another word of it, and words that names of a rule never hold.",
+    description="Words that make another word of a head, and words that names of a rule never hold.",
     primary_key=("head", "side", "word"),
     columns=(
         Column("head", "string", "中心词", "The head, or the rule (named, streets, towns, waters).", "局"),
