@@ -24,9 +24,11 @@ from gangyao.document.outline import Outline
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Document
+from gangyao.engine_cache import cache_folder, stored_or_made
 from gangyao.entities.find import PlaceContext, find_mentions
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.entities.roles import task_entities
+from gangyao.fingerprint import engine_fingerprint
 from gangyao.layout.stage import lay_out
 from gangyao.outline.read import read_outline
 from gangyao.tasks.grammar import Grammar, load_grammar
@@ -46,8 +48,12 @@ class Engine:
 
 @lru_cache(maxsize=4)
 def load_engine(lexicon: Path) -> Engine:
-    """Compile the lexicon folder and load the character model; cached per process."""
-    return Engine(load_rules(lexicon), load_model(), load_grammar(lexicon), load_gazetteer(lexicon))
+    """Compile the lexicon folder and load the character model; kept per process, and on disk."""
+
+    def compiled() -> Engine:
+        return Engine(load_rules(lexicon), load_model(), load_grammar(lexicon), load_gazetteer(lexicon))
+
+    return stored_or_made(engine_fingerprint(lexicon), compiled, cache_folder())
 
 
 def read_document(document: Document, engine: Engine) -> ReadDocument:

@@ -12,6 +12,7 @@ import typer
 from gangyao import __version__
 from gangyao.cli import build, check, clean, collate, compare, network, new, query, trace
 from gangyao.errors import DataError
+from gangyao.import_guard import keep_unused_out
 
 app = typer.Typer(
     name="gangyao",
@@ -51,6 +52,7 @@ def _options(
 
 def main() -> None:
     """Run the command line; data errors become one line on stderr and exit code 1."""
+    keep_unused_out()
     try:
         app()
     except DataError as error:

@@ -6,26 +6,12 @@ import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from gangyao import __version__
+from gangyao.fingerprint import dependency_versions
 from gangyao.release.inputs import InputFile, Inputs
 from gangyao.release.tables import Tables
-
-# What decides over the bytes of a release, besides Gangyao itself.
-DEPENDENCIES = (
-    "charset-normalizer",
-    "daachorse",
-    "duckdb",
-    "numpy",
-    "opencc",
-    "pandera",
-    "pyarrow",
-    "pyyaml",
-    "rapidfuzz",
-    "selectolax",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +21,6 @@ class QualityFigure:
     name: str
     value: float
     note: str = ""
-
-
-def _installed(name: str) -> str | None:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return None
 
 
 def _file(file: InputFile) -> dict[str, Any]:
@@ -60,7 +39,7 @@ def manifest(
         "built_at": built_at.isoformat(timespec="seconds"),
         "python": platform.python_version(),
         "platform": platform.platform(),
-        "dependencies": {name: _installed(name) for name in DEPENDENCIES},
+        "dependencies": dependency_versions(),
         "inputs": {
             "from_seeds": inputs.from_seeds,
             "is_whole": inputs.is_whole,

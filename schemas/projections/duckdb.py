@@ -1,8 +1,14 @@
-"""DuckDB: `CREATE TABLE` with keys, and `COMMENT ON` for every table and column."""
+"""DuckDB: `CREATE TABLE`, and `COMMENT ON` for every table and column.
+
+A key is an index to DuckDB, and all keys together double the file. The checks prove every key before a
+release is written (`gangyao.release.checks.schema`); the database has those by which rows are looked up: the
+primary keys of the tables that others refer to.
+"""
 
 from __future__ import annotations
 
 from schemas.declaration import Column, ColumnType, Table
+from schemas.registry import TABLES
 
 TYPES: dict[ColumnType, str] = {
     "string": "VARCHAR",
@@ -29,17 +35,21 @@ def names(identifiers: tuple[str, ...]) -> str:
     return ", ".join(name(identifier) for identifier in identifiers)
 
 
+def is_looked_up(table: Table) -> bool:
+    """Tell whether other tables refer to rows of `table`."""
+    return any(
+        key.table == table.name for other in TABLES if other is not table for key in other.foreign_keys
+    )
+
+
 def create_table(table: Table) -> str:
-    """Return the statement that creates `table`, with its primary and foreign keys."""
+    """Return the statement that creates `table`; with its primary key where other tables refer to it."""
     parts = [
         f"{name(column.name)} {TYPES[column.type]}{'' if column.nullable else ' NOT NULL'}"
         for column in table.columns
     ]
-    parts.append(f"PRIMARY KEY ({names(table.primary_key)})")
-    parts += [
-        f"FOREIGN KEY ({names(key.columns)}) REFERENCES {name(key.table)} ({names(key.references)})"
-        for key in table.foreign_keys
-    ]
+    if is_looked_up(table):
+        parts.append(f"PRIMARY KEY ({names(table.primary_key)})")
     return f"CREATE TABLE {name(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
 
 

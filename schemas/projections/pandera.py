@@ -11,10 +11,19 @@ import pandera.pyarrow as pa_schema
 from schemas.declaration import Column, Table
 from schemas.projections.arrow import arrow_schema
 
-# For each column of each table Pandera tries to import its engine for PySpark; without PySpark that takes a
-# third of the validation of a small release. None in sys.modules says at once that it is not there.
-if find_spec("pyspark") is None:
-    sys.modules.setdefault("pandera.engines.pyspark_engine", None)  # type: ignore[arg-type]
+
+def _is_installed(package: str) -> bool:
+    try:
+        return find_spec(package) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+# For each column of each table Pandera tries to import its engines for PySpark and pandas; where they are not
+# there, that takes a third of the validation of a small release. None in sys.modules says so at once.
+for _package in ("pyspark", "pandas"):
+    if not _is_installed(_package):
+        sys.modules.setdefault(f"pandera.engines.{_package}_engine", None)  # type: ignore[arg-type]
 
 
 def _checks(column: Column) -> list[pa_schema.Check]:

@@ -88,24 +88,17 @@ def test_a_column_is_explained_in_the_same_words_everywhere(
     assert f"| {column.description} " in (made / "out" / "README.md").read_text(encoding="utf-8")
 
 
-def test_a_database_has_its_keys_and_opens_in_every_duckdb_since_1_0(made: Path) -> None:
+def test_a_database_is_small_and_opens_in_every_duckdb_since_1_1(made: Path) -> None:
     path = made / "out" / "gangyao.duckdb"
     # Bytes 12 to 20 of the file are the storage version; 64 is that of DuckDB 1.0.
     assert int.from_bytes(path.read_bytes()[12:20], "little") == 64
     with duckdb.connect(path, read_only=True) as connection:
-        keys = connection.execute(
-            "SELECT table_name FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY' ORDER BY ALL"
-        ).fetchall()
-        foreign = connection.execute(
-            "SELECT count(*) FROM duckdb_constraints() WHERE constraint_type = 'FOREIGN KEY'"
-        ).fetchone()
         counted = {
             table.name: connection.execute(f"SELECT count(*) FROM {name(table.name)}").fetchone()
             for table in TABLES
         }
         kind = connection.execute("SELECT announced_on FROM documents").fetchone()
-    assert keys == [(one,) for one in sorted(table.name for table in TABLES)]
-    assert foreign is not None
-    assert foreign[0] >= sum(len(table.foreign_keys) for table in TABLES)
+    # An index on every key would double it, blocks of DuckDB's usual size would take four times the room.
+    assert path.stat().st_size < 1_000_000
     assert counted["tasks"] == (2,)
     assert kind == (date(2020, 3, 1),)
