@@ -21,6 +21,7 @@ from gangyao.collation.confirm import confirm
 from gangyao.document.changes import Cleaned, Suspect
 from gangyao.document.ledger import raw_span
 from gangyao.document.outline import Outline
+from gangyao.document.placed_tables import place_tables
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Document
@@ -34,6 +35,7 @@ from gangyao.outline.read import read_outline
 from gangyao.tasks.grammar import Grammar, load_grammar
 from gangyao.tasks.read import read_tasks
 from gangyao.tasks.statements.sections import read_contexts
+from gangyao.tasks.table_rows.read import read_table_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,11 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
     outline = read_outline(cleaned, layout, document.spec.title)
     cleaned = replace(cleaned, suspects=_merge_suspects(cleaned, doubts, outline))
     contexts = read_contexts(document.spec.title, outline, engine.grammar.cues)
+    tables = place_tables(cleaned)
+    of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)
     tasks = tuple(
-        read_tasks(paragraph, context, engine.grammar)
-        for paragraph, context in zip(outline.paragraphs, contexts, strict=True)
+        of_rows[index] if index in of_rows else read_tasks(paragraph, context, engine.grammar)
+        for index, (paragraph, context) in enumerate(zip(outline.paragraphs, contexts, strict=True))
     )
     place = PlaceContext(
         document.spec.title,
@@ -93,6 +97,7 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
         cleaned=cleaned,
         text_hant=text_hant,
         outline=outline,
+        tables=tables,
         tasks=tasks,
         mentions=mentions,
         task_entities=tuple(map(task_entities, tasks, mentions)),

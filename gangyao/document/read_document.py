@@ -10,6 +10,7 @@ from gangyao.document.layout import Layout
 from gangyao.document.mentions import Mention, TaskEntity
 from gangyao.document.outline import Outline
 from gangyao.document.source import Document
+from gangyao.document.tables import PlacedTable
 from gangyao.document.tasks import Task
 from gangyao.document.witnesses import Confirmation
 
@@ -20,7 +21,8 @@ class ReadDocument:
 
     `cleaned.text` is Simplified; `text_hant` is its Traditional form, code point for code point.
     `tasks`, `mentions` and `task_entities` have one entry per paragraph of `outline.paragraphs`;
-    `confirmations` has one entry per paragraph and registered witness.
+    `confirmations` has one entry per paragraph and registered witness; `tables` are the printed
+    tables whose cells are known.
     """
 
     document: Document
@@ -33,3 +35,4 @@ class ReadDocument:
     mentions: tuple[tuple[Mention, ...], ...]
     task_entities: tuple[tuple[TaskEntity, ...], ...]
     confirmations: tuple[Confirmation, ...]
+    tables: tuple[PlacedTable, ...] = ()

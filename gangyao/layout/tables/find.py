@@ -45,22 +45,21 @@ def row_starts(tables: Sequence[PrintedTable], text: str) -> list[int]:
         end = table.raw_start
         for row in table.rows:
             if row:
-                start = _row_start(text, end, row[0].raw_start)
-                cuts.append(start)
+                cuts.append(_row_start(text, end, row[0].raw_start))
                 end = max(cell.raw_end for cell in row)
         cuts.append(table.raw_end)
-    return [cut for cut in cuts if _is_inside(text, cut)]
+    return [cut for cut in cuts if cut >= 0 and _is_inside(text, cut)]
 
 
 def _row_start(text: str, end: int, first: int) -> int:
-    """Return where the mark-up of a row begins whose first cell's content is at `first`."""
+    """Return where the tags of a row begin whose first cell's content is at `first`; -1 where it has none."""
     opened = text.rfind("<t", end, first)
     while opened > end and text.startswith(("<td", "<th>", "<th "), opened):
         before = text.rfind("<t", end, opened)
         if before < 0:
             break
         opened = before
-    return opened if opened >= 0 else first
+    return opened
 
 
 def _is_inside(text: str, place: int) -> bool:

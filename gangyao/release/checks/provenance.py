@@ -120,6 +120,7 @@ def replay_document(evidence: Evidence) -> Replayed | Problem:
     )
     edits = sorted(evidence.edits, key=lambda edit: (edit.start, edit.end))
     edit_starts = [edit.start for edit in edits]
+    line_starts = {line.raw_start for line in evidence.lines}
     made = 0
     parts: list[str] = []
     raw_parts: list[str] = []
@@ -133,8 +134,8 @@ def replay_document(evidence: Evidence) -> Replayed | Problem:
                 raw_parts.append("\n")
                 length += 1
             first = bisect_right(edit_starts, line.raw_start - 1)
-            # An insertion may stand at the very end of its line.
-            after = bisect_right(edit_starts, line.raw_end)
+            # An insertion may stand at the very end of its line, unless the next line begins right there.
+            after = bisect_right(edit_starts, line.raw_end - (line.raw_end in line_starts))
             text = line.text
             own: tuple[Span, ...] = ()
             if first != after:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gangyao.document.placed_tables import place_tables
 from gangyao.release.rows.places import Places
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ def cell_rows(read: ReadDocument, at: Places) -> list[Row]:
     document_id = read.document.spec.document_id
     text = read.cleaned.text
     rows: list[Row] = []
-    for number, table in enumerate(place_tables(read.cleaned), 1):
+    for number, table in enumerate(read.tables, 1):
         for row in table.rows:
             paragraphs = [
                 at.paragraph_holding(placed.start, placed.end) if placed.end > placed.start else None

@@ -1,0 +1,140 @@
+"""What single cells say: the bodies that answer for a task, the time by which, the value of an indicator."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.document.outline import Paragraph
+from gangyao.document.tables import PlacedCell
+from gangyao.document.tasks import Binding, Comparator, Party, Target
+from gangyao.tasks.targets.deadlines import find_deadlines
+from gangyao.tasks.targets.grammar import TargetGrammar
+from gangyao.tasks.targets.quantities import find_quantities
+
+_APART = re.compile(r"[、，,；;。/\s]+|(?<=[局委厅部会办府司院行团])和(?=[\u4e00-\u9fff]{2})")
+# What says only how a body answers: 牵头, 按职责分工负责, （配合）.
+_PART = re.compile(
+    r"(?:(?:主要|共同|分别|具体)?(?:牵头|配合|负责|参与|协助|主办|协办|落实|组织实施)(?:单位|部门)?|按(?:照)?职责分工(?:负责)?)+"
+)
+_LABEL = re.compile(r"(?:牵头|配合|责任|主办|协办|参与)(?:单位|部门)?[：:]")
+# Brackets that say how a body answers; others are part of its name: 各县（区）政府.
+_BRACKETS = re.compile(r"[（(][^（）()]*(?:牵头|配合|负责|主办|协办|参与|责任)[^（）()]*[）)]")
+_REST = re.compile(r"(?:等(?:部门|单位|有关部门|相关部门|相关单位|有关单位)?)$")
+_DATE = re.compile(r"((?:19|20)\d\d)\s*[-./—年]\s*(?:\d{1,2}(?:\s*[-./月]\s*\d{0,2})?)?")
+_SIGN: tuple[tuple[str, Comparator], ...] = (
+    ("≥", ">="), ("≧", ">="), (">=", ">="), ("＞", ">"), (">", ">"),
+    ("≤", "<="), ("≦", "<="), ("<=", "<="), ("＜", "<"), ("<", "<"),
+)  # fmt: skip
+# A sum over the years of the plan is printed in brackets: [5.2].
+_SUM = re.compile(r"[\[〔［【（(]\s*(.+?)\s*[\]〕］】）)]")
+_NUMBER = re.compile(r"[+-]?\d[\d.,，]*")
+_UNIT_IN_NAME = re.compile(r"[（(]([^（）()]{1,10})[）)]$")
+_LEADING = re.compile(r"^(?:[0-9]{1,2}[.．、]|[（(][0-9]{1,2}[）)]|[①-⑳])\s*")
+
+
+def read_bodies(text: str, placed: PlacedCell, paragraph: Paragraph) -> list[Party]:
+    """Return the bodies that a cell names; one in a cell of another row has an empty span."""
+    printed = placed.text(text)
+    blanked = _BRACKETS.sub(lambda found: " " * len(found[0]), printed)
+    blanked = _LABEL.sub(lambda found: " " * len(found[0]), blanked)
+    is_own = paragraph.start <= placed.start and placed.end <= paragraph.end
+    found: list[Party] = []
+    position = 0
+    for gap in [*_APART.finditer(blanked), None]:
+        end = gap.start() if gap is not None else len(blanked)
+        name = _PART.sub("", _REST.sub("", blanked[position:end]))
+        if len(name) >= 2 and name != "等":
+            at = placed.start - paragraph.start + position + blanked[position:end].index(name[0])
+            span = (at, at + len(name)) if is_own else (0, 0)
+            found.append(Party(name, *span))
+        position = gap.end() if gap is not None else end
+    return found
+
+
+def read_deadline(placed: PlacedCell, paragraph: Paragraph) -> tuple[Target, ...]:
+    """Return the deadline that a cell of the row states: the last time in it, with the whole cell as text."""
+    start, end = placed.start - paragraph.start, placed.end - paragraph.start
+    if start < 0 or end > len(paragraph.text) or start >= end:
+        return ()
+    printed = paragraph.text[start:end]
+    times = find_deadlines(printed)
+    dates = [int(year) for year in _DATE.findall(printed)]
+    if not times and not dates:
+        return ()
+    last = times[-1] if times else None
+    year = max([*dates, *(time.year for time in times if time.year is not None)], default=None)
+    return (
+        Target(
+            kind="deadline",
+            comparator="<=",
+            value=float(year) if year is not None else last.value if last is not None else None,
+            value_to=None,
+            unit="year" if year is not None else last.unit if last is not None else None,
+            unit_printed="年" if year is not None else last.unit_printed if last is not None else None,
+            year=year,
+            indicator=None,
+            text=printed,
+            start=start,
+            end=end,
+        ),
+    )
+
+
+def read_value(
+    paragraph: Paragraph,
+    placed: PlacedCell,
+    indicator: str,
+    unit: str,
+    nature: str,
+    year: int | None,
+    base_year: int | None,
+    grammar: TargetGrammar,
+) -> Target | None:
+    """Return the value of an indicator that a cell sets; None for one that holds no number."""
+    start, end = placed.start - paragraph.start, placed.end - paragraph.start
+    printed = paragraph.text[start:end]
+    bare = summed[1] if (summed := _SUM.fullmatch(printed)) else printed
+    comparator: Comparator | None = None
+    for sign, meaning in _SIGN:
+        if bare.startswith(sign):
+            comparator, bare = meaning, bare[len(sign) :].strip()
+            break
+    if not any(char.isdigit() for char in bare):
+        return None
+    name = _LEADING.sub("", indicator).strip()
+    if not unit.strip("—-–/ ") and (in_name := _UNIT_IN_NAME.search(name)):
+        unit, name = in_name[1], name[: in_name.start()].strip()
+    unit = unit.strip()
+    number = _NUMBER.match(bare)
+    with_unit = bare
+    if unit not in bare and number is not None:
+        with_unit = bare[: number.end()] + unit + bare[number.end() :]
+    quantities = find_quantities(with_unit, grammar)
+    binding: Binding | None = "binding" if "约束" in nature else "expected" if "预期" in nature else None
+    if quantities:
+        quantity = quantities[0]
+        measure = quantity.measure
+        kind, said = measure.kind, comparator or quantity.comparator
+        value, value_to = float(measure.value), measure.value_to
+        normal: str | None = measure.unit
+    elif number is not None and number.end() == len(bare):
+        kind, said, value_to = "amount", comparator or "=", None
+        value = float(number[0].replace(",", "").replace("，", ""))
+        normal = unit or "1"
+    else:
+        return None
+    return Target(
+        kind=kind,
+        comparator=said,
+        value=value,
+        value_to=None if value_to is None else float(value_to),
+        unit=normal,
+        unit_printed=unit or None,
+        year=year,
+        indicator=name or None,
+        text=printed,
+        start=start,
+        end=end,
+        base_year=base_year,
+        binding=binding,
+    )

@@ -1,0 +1,126 @@
+"""What each column of a table says, by its head: the task, who answers for it, by when; or an indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_SPACE = re.compile(r"\s+")
+# Heads of columns, the surest first: of several that match, the first one holds the task.
+_TASK = (
+    re.compile(r"(?:重点|主要|具体|工作|目标|改革|年度|分解)?(?:任务)(?:内容|措施|分工|事项|清单)?"),
+    re.compile(r"(?:主要|重点|具体|工作|建设|改革|实施|目标)?(?:举措|措施|内容|要点)(?:及.{1,8})?"),
+    re.compile(r"(?:重点|主要|具体|工作|改革|实施|年度)?(?:事项|工作)(?:内容|名称)?"),
+    re.compile(
+        r"(?:重点|重大|主要|实事|建设|民生实事|工程)?(?:项目|工程)(?:名称|内容)?|(?:重点|年度|工作)?目标(?:任务)?"
+    ),
+)
+_LEAD = re.compile(
+    r".{0,4}(?:牵头|主办|主责|承办|责任|负责|实施|落实|主管)(?:单位|部门|主体|机构|机关|处室|科室|局|县市|区县)?(?:[（(].*[）)])?"
+    r"|.{0,4}(?:责任|主要责任)分工"
+)
+_SUPPORT = re.compile(
+    r".{0,4}(?:配合|协办|参与|参加|协同|协作|会办)(?:单位|部门|主体|机构|机关|处室|科室)?(?:[（(].*[）)])?"
+)
+_PERSON = re.compile("人$|领导|姓名|电话")
+_DEADLINE = re.compile(
+    r".{0,4}(?:时限|期限|完成时间|完成日期|时间节点|时间要求|时间安排|截止时间|完成时点|时间进度|进度安排|进度要求|时间)(?:要求|节点)?"
+)
+_INDICATOR = re.compile(r".{0,6}指标(?:名称|内容)?(?:[（(].*[）)])?")
+_UNIT = re.compile(r"(?:计量|指标)?单位")
+_NATURE = re.compile(r".{0,4}(?:属性|性质|类型)")
+_YEAR = re.compile(
+    r"((?:19|20)\d\d)(?:年)?(?:度)?(?:目标值?|规划值?|计划值?|指标值?|预期值?|末|底|.{0,6})?(?:[（(].*[）)])?"
+)
+_VALUE = re.compile(r"(?:规划|计划|预期|年度|发展)?(?:目标值?|指标值|计划任务|目标任务)")
+_ACTUAL = re.compile("现状|基期|基数|基准|实际|完成|已|预计")
+_AIM = re.compile("目标|规划|计划|预期")
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumn:
+    """A column of values to reach; `year` by which, None where the head names none."""
+
+    column: int
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table by what they hold, each as its number; None or empty where there is none.
+
+    `values` are those of a table of indicators that are to be reached; `base_year` is that of the column with
+    the values from which they start.
+    """
+
+    task: int | None = None
+    leads: tuple[int, ...] = ()
+    supports: tuple[int, ...] = ()
+    deadline: int | None = None
+    indicator: int | None = None
+    unit: int | None = None
+    nature: int | None = None
+    values: tuple[ValueColumn, ...] = ()
+    base_year: int | None = None
+
+    @property
+    def sets_tasks(self) -> bool:
+        """Tell whether the rows are tasks: what is to be done, and who does it or by when."""
+        return self.task is not None and bool(self.leads or self.supports or self.deadline)
+
+    @property
+    def sets_targets(self) -> bool:
+        """Tell whether the rows are indicators with values to reach."""
+        return self.indicator is not None and bool(self.values)
+
+
+def read_columns(heads: Mapping[int, str]) -> Columns:
+    """Read the heads of a table's columns, by their numbers."""
+    bare = {column: _SPACE.sub("", head) for column, head in heads.items()}
+    indicator = next((c for c, head in bare.items() if _INDICATOR.fullmatch(head)), None)
+    values, base_year = _values(bare)
+    if indicator is not None and values:
+        return Columns(
+            indicator=indicator,
+            unit=next((c for c, head in bare.items() if _UNIT.fullmatch(head)), None),
+            nature=next((c for c, head in bare.items() if _NATURE.fullmatch(head)), None),
+            values=values,
+            base_year=base_year,
+        )
+    parties = {c: head for c, head in bare.items() if not _PERSON.search(head)}
+    supports = tuple(c for c, head in parties.items() if _SUPPORT.fullmatch(head))
+    leads = tuple(c for c, head in parties.items() if _LEAD.fullmatch(head) and c not in supports)
+    deadline = next((c for c, head in bare.items() if _DEADLINE.fullmatch(head)), None)
+    free = {c: head for c, head in bare.items() if c not in (*leads, *supports, deadline)}
+    task = next((c for form in _TASK for c, head in free.items() if form.fullmatch(head)), None)
+    return Columns(task=task, leads=leads, supports=supports, deadline=deadline)
+
+
+def _values(heads: Mapping[int, str]) -> tuple[tuple[ValueColumn, ...], int | None]:
+    """Return the columns of values to reach, and the year of the column that they start from.
+
+    The first of several years is where the others start from, unless it is called an aim or the next one
+    follows right after it, as in a table of aims year by year.
+    """
+    found: list[tuple[int, int | None, str]] = []
+    for column, head in heads.items():
+        if year := _YEAR.fullmatch(head):
+            found.append((column, int(year[1]), head))
+        elif _VALUE.fullmatch(head):
+            found.append((column, None, head))
+    dated = [(column, year, head) for column, year, head in found if year is not None]
+    base: int | None = None
+    if dated:
+        _, first, head = dated[0]
+        jumps = len(dated) > 1 and dated[1][1] - first > 1
+        if _ACTUAL.search(head) or (
+            not _AIM.search(head) and (jumps or (len(found) > 1 and len(dated) == 1))
+        ):
+            base = first
+    kept = tuple(
+        ValueColumn(column, year)
+        for column, year, head in found
+        if not _ACTUAL.search(head) and (year is None or year != base)
+    )
+    return kept, base

@@ -1,0 +1,192 @@
+"""From the rows of a document's tables to tasks: one per sentence of a task's cell, or one per indicator."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from gangyao.document.outline import Outline, Paragraph
+from gangyao.document.tables import PlacedCell, PlacedTable
+from gangyao.document.tasks import Action, Party, Target, Task
+from gangyao.tasks.actions import read_actions
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.table_rows.cells import read_bodies, read_deadline, read_value
+from gangyao.tasks.table_rows.columns import Columns, read_columns
+from gangyao.tasks.targets.read import read_targets
+
+# A cell that reaches down from a row above, by its column.
+Row = Mapping[int, PlacedCell]
+
+
+def read_table_rows(
+    tables: Sequence[PlacedTable], text: str, outline: Outline, grammar: Grammar
+) -> dict[int, tuple[Task, ...]]:
+    """Return the tasks that rows of tables set, by the index of the paragraph that the row is.
+
+    `text` is the cleaned text. A table without a head goes on the one before it, if it has as many columns.
+    """
+    if not tables:
+        return {}
+    order = sorted(range(len(outline.paragraphs)), key=lambda n: outline.paragraphs[n].start)
+    starts = [outline.paragraphs[n].start for n in order]
+    found: dict[int, tuple[Task, ...]] = {}
+    columns, width = Columns(), 0
+    for table in tables:
+        heads = _heads(table, text)
+        if heads:
+            columns = read_columns(heads)
+        elif _width(table) != width:
+            columns = Columns()
+        width = _width(table)
+        if not columns.sets_tasks and not columns.sets_targets:
+            continue
+        for own, row in _body(table):
+            place = bisect_right(starts, own.start) - 1
+            if place >= 0 and outline.paragraphs[order[place]].is_table:
+                paragraph = outline.paragraphs[order[place]]
+                found[order[place]] = _tasks(paragraph, row, columns, text, grammar)
+    return found
+
+
+def _heads(table: PlacedTable, text: str) -> dict[int, str]:
+    """Return the head of each column: what its header cells say from top to bottom."""
+    heads: dict[int, str] = {}
+    for row in table.rows:
+        for placed in row:
+            cell = placed.cell
+            if not cell.is_header:
+                if cell.column == 1 or all(not other.cell.is_header for other in row):
+                    return heads
+                continue
+            for column in range(cell.column, cell.column + cell.column_span):
+                heads[column] = heads.get(column, "") + placed.text(text)
+    return heads
+
+
+def _width(table: PlacedTable) -> int:
+    return max(
+        (placed.cell.column + placed.cell.column_span - 1 for row in table.rows for placed in row), default=0
+    )
+
+
+def _body(table: PlacedTable) -> Iterator[tuple[PlacedCell, Row]]:
+    """Yield each row below the head: its first cell with text, and what stands in each of its columns."""
+    above: dict[int, PlacedCell] = {}
+    for row in table.rows:
+        number = row[0].cell.row if row else 0
+        held = {c: p for c, p in above.items() if p.cell.row + p.cell.row_span > number}
+        for placed in row:
+            for column in range(placed.cell.column, placed.cell.column + placed.cell.column_span):
+                held[column] = placed
+        above = held
+        own = next((placed for placed in row if not placed.cell.is_empty), None)
+        if own is not None and not all(placed.cell.is_header for placed in row):
+            yield own, held
+
+
+def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar: Grammar) -> tuple[Task, ...]:
+    if columns.sets_targets:
+        task = _indicator_task(paragraph, row, columns, text, grammar)
+        return () if task is None else (task,)
+    cell = row.get(columns.task or 0)
+    if cell is None or not _is_in(cell, paragraph):
+        return ()
+    start, end = cell.start - paragraph.start, cell.end - paragraph.start
+    actors = [
+        party
+        for column in (*columns.leads, *columns.supports)
+        if (placed := row.get(column)) is not None
+        for party in read_bodies(text, placed, paragraph)
+    ]
+    deadline = row.get(columns.deadline or 0)
+    due = read_deadline(deadline, paragraph) if deadline is not None else ()
+    quantities = [
+        t for t in read_targets(paragraph.text, grammar.targets) if start <= t.start and t.end <= end
+    ]
+    tasks: list[Task] = []
+    for first, last in _sentences(paragraph, start, end):
+        actions, named, beneficiaries = read_actions(paragraph.text, first, last, grammar)
+        own = [target for target in quantities if first <= target.start < last]
+        tasks.append(
+            _task(
+                len(tasks) + 1,
+                paragraph.text,
+                (first, last),
+                actions,
+                tuple(dict.fromkeys([*actors, *named])),
+                beneficiaries,
+                (*own, *due),
+            )
+        )
+    return tuple(tasks)
+
+
+def _sentences(paragraph: Paragraph, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences of a cell: what of the row's sentences stands in it."""
+    parts = [(max(first, start), min(last, end)) for first, last in paragraph.sentences]
+    return [
+        (first, last) for first, last in parts if paragraph.text[first:last].strip(" \t。；;0123456789.．、")
+    ]
+
+
+def _is_in(placed: PlacedCell, paragraph: Paragraph) -> bool:
+    return paragraph.start <= placed.start < placed.end <= paragraph.end
+
+
+def _indicator_task(
+    paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar: Grammar
+) -> Task | None:
+    """Return the row of an indicator as a task with a target for each value to reach; None without any."""
+    named = row.get(columns.indicator or 0)
+    if named is None or not _is_in(named, paragraph):
+        return None
+    unit = row.get(columns.unit or 0)
+    nature = row.get(columns.nature or 0)
+    targets = [
+        target
+        for column in columns.values
+        if (value := row.get(column.column)) is not None
+        and _is_in(value, paragraph)
+        and (
+            target := read_value(
+                paragraph,
+                value,
+                named.text(text),
+                unit.text(text) if unit is not None else "",
+                nature.text(text) if nature is not None else "",
+                column.year,
+                columns.base_year,
+                grammar.targets,
+            )
+        )
+    ]
+    if not targets:
+        return None
+    end = max(target.end for target in targets)
+    start = min(named.start - paragraph.start, *(target.start for target in targets))
+    return _task(1, paragraph.text, (start, end), (), (), (), tuple(targets))
+
+
+def _task(
+    position: int,
+    text: str,
+    span: tuple[int, int],
+    actions: tuple[Action, ...],
+    actors: tuple[Party, ...],
+    beneficiaries: tuple[Party, ...],
+    targets: tuple[Target, ...],
+) -> Task:
+    leading = next((action for action in actions if action.role == "action"), None)
+    return Task(
+        position=position,
+        kind="measure",
+        theme=None,
+        text=text[span[0] : span[1]],
+        modality=leading.modality if leading is not None else "commit",
+        actors=actors,
+        beneficiaries=beneficiaries,
+        actions=actions,
+        targets=tuple(sorted(targets, key=lambda target: (target.start, target.end))),
+        start=span[0],
+        end=span[1],
+    )

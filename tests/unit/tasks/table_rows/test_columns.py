@@ -1,0 +1,50 @@
+"""The heads of a table's columns say what its rows set."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.tasks.table_rows.columns import Columns, ValueColumn, read_columns
+
+
+def columns(*heads: str) -> Columns:
+    return read_columns(dict(enumerate(heads, 1)))
+
+
+@pytest.mark.parametrize(
+    ("heads", "task", "leads", "supports", "deadline"),
+    [
+        (["序号", "重点任务", "责任单位", "完成时限"], 2, (3,), (), 4),
+        (["编号", "实事项目", "牵头单位", "配合单位", "完成时间"], 2, (3,), (4,), 5),
+        (["序号", "项目名称", "建设内容", "责任部门", "责任人"], 3, (4,), (), None),
+        (["领域", "工作事项", "牵 头 单 位", "时间节点"], 2, (3,), (), 4),
+    ],
+)
+def test_lists_of_tasks(heads, task, leads, supports, deadline):
+    read = columns(*heads)
+    assert read.sets_tasks
+    assert (read.task, read.leads, read.supports, read.deadline) == (task, leads, supports, deadline)
+
+
+@pytest.mark.parametrize(
+    ("heads", "values", "base"),
+    [
+        (["指标", "单位", "2025年", "2030年", "属性"], (ValueColumn(4, 2030),), 2025),
+        (["指标名称", "2026年", "2027年"], (ValueColumn(2, 2026), ValueColumn(3, 2027)), None),
+        (["主要指标", "单位", "计划任务", "指标属性"], (ValueColumn(3, None),), None),
+        (["指标", "2024年实际", "2025年目标"], (ValueColumn(3, 2025),), 2024),
+    ],
+)  # fmt: skip
+def test_tables_of_indicators(heads, values, base):
+    read = columns(*heads)
+    assert read.sets_targets
+    assert (read.values, read.base_year) == (values, base)
+
+
+@pytest.mark.parametrize(
+    "heads", [["姓名", "职务", "电话"], ["地区", "人口", "面积"], ["序号", "名称", "备注"]]
+)
+def test_other_tables_set_nothing(heads):
+    read = columns(*heads)
+    assert not read.sets_tasks
+    assert not read.sets_targets

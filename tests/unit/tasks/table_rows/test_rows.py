@@ -1,0 +1,68 @@
+"""Rows of tables as tasks with actors and deadlines, and as targets of indicators."""
+
+from __future__ import annotations
+
+from gangyao.document.read_document import ReadDocument
+from gangyao.document.source import Document, DocumentSpec
+from gangyao.ingest.join import join_files
+from gangyao.paths import SEEDS, lexicon_of
+from gangyao.pipeline import load_engine, read_document
+
+TASKS = """某市重点工作任务分工表
+一、任务分工
+<table><tr><td rowspan="2">序号</td><td rowspan="2">重点任务</td><td colspan="2">责任分工</td>\
+<td rowspan="2">完成时限</td></tr><tr><td>牵头单位</td><td>配合单位</td></tr>
+<tr><td>1</td><td>更新燃气管道50公里。完善巡检制度。</td><td>市住房城乡建设局</td>\
+<td>市应急管理局、市财政局等</td><td>2026年10月底前</td></tr>
+<tr><td>2</td><td>农村公路建设200公里</td><td rowspan="2">市交通运输局（牵头）、各县（区）政府</td><td></td>\
+<td>2026-12</td></tr>
+<tr><td>3</td><td>开展桥梁隐患排查</td><td></td><td>长期坚持</td></tr></table>
+"""
+INDICATORS = """某市发展规划
+一、主要指标
+| 指标 | 单位 | 2025年 | 2030年 | 属性 |
+| --- | --- | --- | --- | --- |
+| 1.森林覆盖率 | % | 43.5 | ≥45 | 约束性 |
+| 2.粮食产量（万吨） | | 120 | [650] | 预期性 |
+| 3.水质 | — | 达标 | 达标 | 约束性 |
+"""
+
+
+def read(text: str) -> ReadDocument:
+    source = join_files([("a.txt", text.encode())])
+    return read_document(
+        Document(DocumentSpec("a", "某市规划", ("a.txt",)), source), load_engine(lexicon_of(SEEDS))
+    )
+
+
+def test_rows_are_tasks_with_the_bodies_and_deadlines_of_their_cells():
+    tasks = [task for of_row in read(TASKS).tasks for task in of_row]
+    assert [(task.text, [party.text for party in task.actors]) for task in tasks] == [
+        ("更新燃气管道50公里。", ["市住房城乡建设局", "市应急管理局", "市财政局"]),
+        ("完善巡检制度。", ["市住房城乡建设局", "市应急管理局", "市财政局"]),
+        ("农村公路建设200公里", ["市交通运输局", "各县（区）政府"]),
+        ("开展桥梁隐患排查", ["市交通运输局", "各县（区）政府"]),
+    ]
+    due = [[target.year for target in task.targets if target.kind == "deadline"] for task in tasks]
+    assert due == [[2026], [2026], [2026], []]
+    assert [(action.verb, action.object) for action in tasks[0].actions] == [("更新", "燃气管道50公里")]
+
+
+def test_rows_of_indicators_are_targets_by_the_year_of_their_column():
+    targets = [t for of_row in read(INDICATORS).tasks for task in of_row for t in task.targets]
+    assert [
+        (t.indicator, t.comparator, t.value, t.unit, t.year, t.base_year, t.binding, t.text) for t in targets
+    ] == [
+        ("森林覆盖率", ">=", 45.0, "percent", 2030, 2025, "binding", "≥45"),
+        ("粮食产量", "=", 6500000.0, "t", 2030, 2025, "expected", "[650]"),
+    ]
+
+
+def test_what_a_row_says_stands_where_it_says():
+    for text in (TASKS, INDICATORS):
+        document = read(text)
+        for paragraph, tasks in zip(document.outline.paragraphs, document.tasks, strict=True):
+            for task in tasks:
+                assert paragraph.text[task.start : task.end] == task.text
+                for target in task.targets:
+                    assert paragraph.text[target.start : target.end] == target.text
