@@ -74,9 +74,11 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
         cleaned = replace(cleaned, text=to_simplified(text_hant))
     else:
         text_hant = to_traditional(cleaned.text)
-    doubts = statistical_suspects(cleaned, engine.model, engine.rules)
+    doubts = statistical_suspects(cleaned, engine.rules)
     outline = read_outline(cleaned, layout, document.spec.title)
-    cleaned = replace(cleaned, suspects=_merge_suspects(cleaned, doubts, outline))
+    cleaned = replace(
+        cleaned, suspects=_merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
+    )
     contexts = read_contexts(document.spec.title, outline, engine.grammar.cues)
     tables = place_tables(cleaned)
     of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)
@@ -105,7 +107,9 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
     )
 
 
-def _merge_suspects(cleaned: Cleaned, doubts: Iterable[Suspect], outline: Outline) -> tuple[Suspect, ...]:
+def _merge_suspects(
+    cleaned: Cleaned, doubts: Iterable[Suspect], outline: Outline, numbering_score: float
+) -> tuple[Suspect, ...]:
     """Add the doubts of later stages to those of cleaning; no span is doubted twice."""
     merged = list(cleaned.suspects)
     ends = [suspect.end for suspect in merged]
@@ -124,7 +128,7 @@ def _merge_suspects(cleaned: Cleaned, doubts: Iterable[Suspect], outline: Outlin
                 suggestion=doubt.suggestion,
                 reason=doubt.reason,
                 detector="numbering",
-                score=None,
+                score=numbering_score,
                 start=doubt.start,
                 end=doubt.end,
             )

@@ -1,8 +1,10 @@
 """Fit the weights of the misreadings again: `python -m training.suspect_weights CORPUS -o FILE`.
 
 Slips of every class are put into the documents of each part of the split but part 0, on which
-`evaluation.quality.suspects` measures; a model that has not counted the part looks at them. Two cuts choose
-the places that are looked at closely, then the best edit of each kind is weighed: logistic regressions all.
+`evaluation.quality.suspects` measures, and into laws that are set aside; a model that has not counted them
+looks at them. Two cuts choose the places that are looked at closely, then the best edit of each kind is
+weighed:
+logistic regressions all. The odds that come out are those of a text in which one character in 1,000 is wrong.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,24 +29,38 @@ from gangyao.cleaning.misreadings.candidates import (
     with_words,
 )
 from gangyao.cleaning.misreadings.confusables import load_confusables
+from gangyao.cleaning.misreadings.detect import find_slips
 from gangyao.cleaning.misreadings.edits import Kind, best_edits
 from gangyao.cleaning.misreadings.features import describe
 from gangyao.cleaning.misreadings.weights import EDIT_FEATURES, PLACE_FEATURES, SCAN_FEATURES, Weights
-from training.character_model import FOLDS, TrainingText, fold_of, one_per_group, read_folder, train
+from training.character_model import train
 from training.corpus import FOLDERS
 from training.logistic import fit_logistic
+from training.official_texts import beside, set_laws_aside, without_copies
 from training.slips import is_old, plant, slip_makers
+from training.texts import FOLDS, fold_of, one_per_group, read_folder
 
 MEASURED = 0
 # Which edit repairs which class of slip.
 REPAIRS = {"put in": Kind.DELETION, "swapped": Kind.TRANSPOSITION, "left out": Kind.INSERTION}
-# How much a planted slip counts beside a place of clean text: as if they were so much rarer.
-SLIP_WEIGHT = 0.15
+# What a planted slip counts beside a place of clean text when the places to look at are chosen.
+CUT_WEIGHT = 0.15
+# Slips of each class per 1,000 characters of the text that the odds stand for. Recognition mostly takes one
+# character for another; the order of the rest is that of proofreaders' lists, the sum is 1.
+RATES = {
+    "substitution as in recognition": 0.5, "substitution as in typing": 0.05, "substitution at random": 0.02,
+    "substitution by a frequent character": 0.02, "substitution by a look-alike": 0.05,
+    "substitution by a sound-alike": 0.06, "character left out": 0.2, "character put in": 0.07,
+    "characters swapped": 0.03,
+}  # fmt: skip
 RIDGE = 0.001
-# What is added to the constants of kinds that are rarer than substitutions.
-RARER = {Kind.SUBSTITUTION: 0.0, Kind.DELETION: -1.0, Kind.TRANSPOSITION: -0.5, Kind.INSERTION: -2.0}
 # Places per 1,000 characters of clean text that the first and the second cut leave.
-FIRST_CUT, SECOND_CUT = 70, 20
+FIRST_CUT, SECOND_CUT = 90, 28
+
+# The part that stands for laws.
+LAWS = -1
+# Log odds from which on findings are looked at when the odds are scaled.
+LEAST_DOUBT = -6.0
 
 Matrix = npt.NDArray[np.float64]
 
@@ -56,6 +73,7 @@ class Sample:
     text: str
     slips: tuple[int, ...] = ()
     kind: Kind | None = None
+    slip_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +84,74 @@ class Rows:
     wrong: Matrix
 
 
-def samples(corpus: Path, texts: Iterable[TrainingText], parts: Iterable[int]) -> Iterator[Sample]:
-    """Yield the modern documents of parts as they are, then with slips of each class."""
-    chosen = [text for text in texts if not is_old(text.name)]
-    for part in parts:
-        documents = [text.text for text in chosen if fold_of(text.name) == part]
-        for text in documents:
+def samples(corpus: Path, documents: Mapping[int, Sequence[str]]) -> Iterator[Sample]:
+    """Yield the documents of each part as they are, then with slips of each class."""
+    for part, texts in documents.items():
+        for text in texts:
             yield Sample(part, text)
-        for name, maker in slip_makers(corpus, documents).items():
+        for name, maker in slip_makers(corpus, list(texts)).items():
             kind = next((kind for word, kind in REPAIRS.items() if word in name), Kind.SUBSTITUTION)
-            for number, text in enumerate(documents):
+            for number, text in enumerate(texts):
                 damaged, slips = plant(text, maker, random.Random(part * 1000 + number))
-                yield Sample(part, damaged, tuple(slip.start + 1 for slip in slips), kind)
+                yield Sample(part, damaged, tuple(slip.start + 1 for slip in slips), kind, name)
 
 
-def fit(models: dict[int, CharacterModel], drawn: Sequence[Sample]) -> Weights:
+def held_out(
+    corpus: Path, parts: Sequence[int]
+) -> tuple[dict[int, CharacterModel], dict[int, tuple[str, ...]]]:
+    """Return, by part, a model that has not counted it and its modern documents.
+
+    `LAWS` are laws set aside, those with even numbers; those with odd numbers are measured on.
+    """
+    texts = one_per_group(read_folder(corpus, FOLDERS))
+    official, laws = set_laws_aside(beside(corpus))
+    models, documents = {}, {}
+    for part in parts:
+        own = [text for text in texts if fold_of(text.name) == part]
+        others = [text for text in texts if fold_of(text.name) != part]
+        models[part] = train(others, official=without_copies(official, own))
+        documents[part] = tuple(text.text for text in own if not is_old(text.name))
+    if laws:
+        # They are no part of the corpus, so any of these models will do.
+        models[LAWS] = models[parts[0]]
+        documents[LAWS] = tuple(law.text for law in laws[::2])
+    return models, documents
+
+
+def slip_weights(drawn: Sequence[Sample]) -> dict[str, float]:
+    """Return what a planted slip of each class counts, so that all are as frequent as `RATES` says."""
+    characters = sum(len(sample.text) for sample in drawn if sample.kind is None)
+    planted = Counter[str]()
+    for sample in drawn:
+        planted[sample.slip_class] += len(sample.slips)
+    return {name: rate * characters / 1000 / max(1, planted[name]) for name, rate in RATES.items()}
+
+
+def fit(models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> Weights:
     """Fit the three regressions one after the other, each on what the cuts before it leave."""
+    cuts = fit_cuts(models, drawn)
+    weight_of = slip_weights(drawn)
+    rows: dict[Kind, list[Matrix]] = {kind: [] for kind in Kind}
+    labels: dict[Kind, list[Matrix]] = {kind: [] for kind in Kind}
+    for sample in drawn:
+        features, kinds, place = rows_of(models[sample.part], sample.text, cuts)
+        at_slips = np.isin(place, sample.slips)
+        for kind in Kind if sample.kind is None else (sample.kind,):
+            chosen = (kinds == kind) & (at_slips | (sample.kind is None))
+            rows[kind].append(features[chosen])
+            # One column says whether it is a slip, the other what it counts.
+            is_slip, counts = (0.0, 1.0) if sample.kind is None else (1.0, weight_of[sample.slip_class])
+            labels[kind].append(np.tile([is_slip, counts], (int(chosen.sum()), 1)))
+    edits = []
+    for kind in Kind:
+        is_slip, counts = np.vstack(labels[kind]).T
+        edits.append(fit_logistic(np.vstack(rows[kind]), is_slip, counts, RIDGE))
+    fitted = Weights(cuts.first_cut, cuts.second_cut, np.stack(edits).astype(np.float32))
+    return calibrated(fitted, models, drawn)
+
+
+def fit_cuts(models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> Weights:
+    """Fit the two cuts; the weights of edits are left empty."""
     characters = sum(len(sample.text) for sample in drawn if sample.kind is None)
     first: list[tuple[Sample, Matrix]] = []
     for sample in drawn:
@@ -100,23 +170,30 @@ def fit(models: dict[int, CharacterModel], drawn: Sequence[Sample]) -> Weights:
     )
     passing = [weigh(part[:, :scan_only], first_cut) >= 0 for part in (rows.right, rows.wrong)]
     second_cut = _cut(Rows(rows.right[passing[0]], rows.wrong[passing[1]]), SECOND_CUT * characters // 1000)
-    cuts = Weights(first_cut.astype(np.float32), second_cut.astype(np.float32), np.zeros((0, 0), np.float32))
-    right: dict[Kind, list[Matrix]] = {kind: [] for kind in Kind}
-    wrong: dict[Kind, list[Matrix]] = {kind: [] for kind in Kind}
+    return Weights(first_cut.astype(np.float32), second_cut.astype(np.float32), np.zeros((0, 0), np.float32))
+
+
+def calibrated(weights: Weights, models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> Weights:
+    """Scale the odds so that they hold for what is reported: the likeliest edit of the likeliest place.
+
+    A line through the log odds (Platt 1999), fitted on findings with what they count.
+    """
+    weight_of = slip_weights(drawn)
+    rows: list[tuple[float, float, float]] = []
     for sample in drawn:
-        features, kinds, place = rows_of(models[sample.part], sample.text, cuts)
+        findings = find_slips(models[sample.part], sample.text, weights, LEAST_DOUBT)
         if sample.kind is None:
-            for kind in Kind:
-                right[kind].append(features[kinds == kind])
-        else:
-            at_slips = np.isin(place, sample.slips) & (kinds == sample.kind)
-            wrong[sample.kind].append(features[at_slips])
-    edits = []
-    for kind in Kind:
-        row = _logistic(Rows(np.vstack(right[kind]), np.vstack(wrong[kind])))
-        row[-1] += RARER[kind]
-        edits.append(row)
-    return Weights(cuts.first_cut, cuts.second_cut, np.stack(edits).astype(np.float32))
+            rows += [(finding.doubt, 0.0, 1.0) for finding in findings]
+            continue
+        for slip in sample.slips:
+            near = [finding.doubt for finding in findings if finding.start <= slip <= finding.end + 1]
+            if near:
+                rows.append((max(near), 1.0, weight_of[sample.slip_class]))
+    doubt, is_slip, counts = np.array(rows).T
+    slope, constant = fit_logistic(doubt[:, None], is_slip, counts, RIDGE)
+    edits = weights.edits * np.float32(slope)
+    edits[:, -1] += np.float32(constant)
+    return Weights(weights.first_cut, weights.second_cut, edits)
 
 
 def rows_of(
@@ -139,9 +216,9 @@ def _cut(rows: Rows, kept: int) -> Matrix:
 
 
 def _logistic(rows: Rows) -> Matrix:
-    """Fit the odds that a row is a slip. Constant last."""
+    """Fit the odds that a place is one of a slip. Constant last."""
     is_slip = np.repeat([0.0, 1.0], [len(rows.right), len(rows.wrong)])
-    counts = np.where(is_slip == 1, SLIP_WEIGHT, 1.0)
+    counts = np.where(is_slip == 1, CUT_WEIGHT, 1.0)
     return fit_logistic(np.vstack([rows.right, rows.wrong]), is_slip, counts, RIDGE)
 
 
@@ -167,15 +244,12 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     arguments = parser.parse_args()
-    texts = one_per_group(read_folder(arguments.corpus, FOLDERS))
-    parts = [part for part in range(FOLDS) if part != MEASURED]
-    models = {part: train([text for text in texts if fold_of(text.name) != part]) for part in parts}
-    drawn = list(samples(arguments.corpus, texts, parts))
-    clean = sum(len(sample.text) for sample in drawn if sample.kind is None)
+    models, documents = held_out(arguments.corpus, [part for part in range(FOLDS) if part != MEASURED])
+    drawn = list(samples(arguments.corpus, documents))
     provenance: dict[str, object] = {
         "script": "python -m training.suspect_weights",
-        "parts_of_the_split": parts,
-        "clean_characters": clean,
+        "parts_of_the_split": list(documents),
+        "clean_characters": sum(len(sample.text) for sample in drawn if sample.kind is None),
         "planted_slips": sum(len(sample.slips) for sample in drawn),
     }
     arguments.output.write_text(described(fit(models, drawn), provenance), encoding="utf-8")

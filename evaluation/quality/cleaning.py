@@ -26,9 +26,11 @@ from gangyao.document.layout import Layout, Line
 from gangyao.document.ledger import clean_span
 from gangyao.document.reading_text import ReadingText, reading_text
 from gangyao.document.source import Source
-from training.character_model import TrainingText, fold_of, one_per_group, read_folder, train
+from training.character_model import train
 from training.corpus import FOLDERS
+from training.official_texts import beside, without_copies
 from training.particle_model import train_particles
+from training.texts import TrainingText, fold_of, one_per_group, read_folder
 
 # Changes of form that say nothing else than the printed text does.
 FORM_ONLY = frozenset({"space", "width", "punctuation", "invisible"})
@@ -51,7 +53,7 @@ class Bench:
 
     def clean(self, text: str, script: Script = "hans") -> Cleaned:
         cleaned = clean(as_reading(text), (), script, self.rules, self.model)
-        doubts = statistical_suspects(cleaned, self.model, self.rules)
+        doubts = statistical_suspects(cleaned, self.rules)
         return Cleaned(cleaned.reading, cleaned.text, cleaned.corrections, (*cleaned.suspects, *doubts))
 
 
@@ -72,7 +74,8 @@ def set_up(corpus: Path, seeds: Path, part: int = 0) -> Bench:
     seen = [text for text in texts if fold_of(text.name) != part]
     held_out = tuple(text for text in texts if fold_of(text.name) == part)
     model = train(seen)
-    rules = replace(load_rules(seeds / "lexicon"), particles=train_particles(seen, model))
+    official = train(seen, official=without_copies(beside(corpus), held_out))
+    rules = replace(load_rules(seeds / "lexicon"), particles=train_particles(seen, model), official=official)
     return Bench(held_out, rules, model)
 
 

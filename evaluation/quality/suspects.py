@@ -44,7 +44,7 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
     start = process_time()
     characters = 0
     for text in modern:
-        find_slips(bench.model, text)
+        find_slips(bench.rules.official, text)
         characters += len(text)
     microseconds = 1e6 * (process_time() - start) / characters
     report.append(Figure("suspects: microseconds of the processor per character", microseconds, 0.3, "lower"))
@@ -83,7 +83,7 @@ def _flagged(bench: Bench, texts: list[str], name: str, maker: Maker, bar: float
 def _by_surprise_alone(bench: Bench, texts: list[str], corpus: Path) -> Figure:
     """What a language model alone would flag: the most surprising characters, as many as we doubt."""
     maker = slip_makers(corpus, texts)["substitution at random"]
-    doubts = sum(len(find_slips(bench.model, text)) for text in texts)
+    doubts = sum(len(find_slips(bench.rules.official, text)) for text in texts)
     bits = np.sort(np.concatenate([_han_bits(bench, text) for text in texts]))
     limit = bits[len(bits) - doubts]
     planted = found = 0
@@ -98,7 +98,7 @@ def _by_surprise_alone(bench: Bench, texts: list[str], corpus: Path) -> Figure:
 
 def _han_bits(bench: Bench, text: str) -> npt.NDArray[np.float32]:
     """Return the bits of each Han character of a text, 0 for all else."""
-    bits = bench.model.surprise(text)
+    bits = bench.rules.official.surprise(text)
     bits[[at for at, char in enumerate(text) if not is_han(char)]] = 0
     return bits
 
@@ -123,7 +123,7 @@ def _seed_errors(seeds: Path) -> list[Figure]:
     for document in load_seeds(seeds):
         reading = reading_text(document.source, lay_out(document.source, model))
         cleaned = clean(reading, (), document.spec.script or "hans", rules, model)
-        doubts = (*cleaned.suspects, *statistical_suspects(cleaned, model, rules))
+        doubts = (*cleaned.suspects, *statistical_suspects(cleaned, rules))
         known = [
             placed
             for placed in place_errata(document.source, document.errata)

@@ -7,7 +7,7 @@ that the pass before left. What a rule doubts but cannot decide becomes a suspec
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -98,7 +98,7 @@ def clean(
         changed = ledger.apply(_allowed(ledger, found.edits, kept))
         if changed is not ledger:
             ledger, seen = changed, scan(changed.text, rules.kinds)
-    return ledger.cleaned(_suspects(ledger, doubts))
+    return ledger.cleaned(_suspects(ledger, doubts, rules.scores))
 
 
 def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tuple[Pass, ...]:
@@ -122,7 +122,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_quotes,
         find_repeats,
         find_groups,
-        lambda seen: find_doubled(seen, rules.lexicon, model),
+        lambda seen: find_doubled(seen, rules.lexicon, rules.official),
         lambda seen: find_near_misses(seen, rules.lexicon, model),
     )
 
@@ -155,7 +155,7 @@ def _allowed(
     return allowed
 
 
-def _suspects(ledger: Ledger, doubts: Iterable[Placed]) -> tuple[Suspect, ...]:
+def _suspects(ledger: Ledger, doubts: Iterable[Placed], scores: Mapping[str, float]) -> tuple[Suspect, ...]:
     """Place doubts in the final text, in reading order, no span twice.
 
     A curator's doubt goes before those of rules. A rule's doubt is dropped where a later rule, or an erratum,
@@ -172,8 +172,9 @@ def _suspects(ledger: Ledger, doubts: Iterable[Placed]) -> tuple[Suspect, ...]:
         # Like `raw_span`: a doubt over two raw lines is shown where it begins.
         piece = ledger.reading.piece_at(item.first)
         raw_start, raw_end = ledger.reading.to_raw(item.first, min(item.last, max(item.first, piece.end)))
+        score = scores[doubt.detector] if doubt.score is None else doubt.score
         suspect = Suspect(
-            raw_start, raw_end, text, doubt.suggestion, doubt.reason, doubt.detector, doubt.score, start, end
+            raw_start, raw_end, text, doubt.suggestion, doubt.reason, doubt.detector, score, start, end
         )
         found.append((not by_curator, suspect))
     found.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0]))

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
+from gangyao.chinese.character_model import CharacterModel, load_official_model
 from gangyao.chinese.charsets import repertoire
 from gangyao.cleaning.character_classes import TABLE_SIZE, Kind, Table
+from gangyao.cleaning.misreadings.names import PlaceNames, make_place_names
 from gangyao.cleaning.particles.model import ParticleModel, load_particle_model
 from gangyao.cleaning.rules.foreign import FOREIGN
 from gangyao.cleaning.rules.forms import FormGrounds, unicode_forms
@@ -38,6 +40,8 @@ class CleaningRules:
     `kinds` gives the `Kind` bits of each code point. `forms` maps a character to what it stands
     for. `traditional` lists Simplified forms that Big5 holds too, with the words in which they are wrong in a
     Traditional text (none: in all). `lookalikes` maps a foreign letter to the character of the same shape.
+    `official` counted what official texts print, `places` excuse what they seldom print. `scores`
+    says how often a curator agrees with a detector that does not weigh its doubts itself.
     """
 
     kinds: Table
@@ -47,6 +51,9 @@ class CleaningRules:
     variants: Mapping[str, Variant]
     traditional: Mapping[str, tuple[str, ...]]
     lexicon: Lexicon
+    official: CharacterModel
+    places: PlaceNames
+    scores: Mapping[str, float]
 
 
 @lru_cache(maxsize=4)
@@ -74,11 +81,19 @@ def load_rules(lexicon: Path) -> CleaningRules:
         variants=variants,
         traditional=traditional,
         lexicon=_term_index(tables),
+        official=load_official_model(),
+        places=_place_names(tables),
+        scores=dict(tables.rows("suspect_scores", "detector", "score")),
     )
 
 
 def _term_index(tables: LexiconTables) -> Lexicon:
     return make_lexicon(dict(tables.rows("terms", "term", "type")), tables.words("entities"))
+
+
+def _place_names(tables: LexiconTables) -> PlaceNames:
+    names = [name for (name,) in tables.rows("admin_divisions", "name")]
+    return make_place_names([*names, *tables.words("entities")], tables.words("place_abbreviations"))
 
 
 def _kinds(forms: Iterable[str], variants: Iterable[str], traditional: Iterable[str]) -> Table:

@@ -36,7 +36,8 @@ class Suspect:
 
     It stands as printed, or as a correction of the same raw span wrote it that is likely, not certain; where
     that correction deleted, the span is empty. `suggestion` is what it may have been (None: no idea);
-    `score` grows with doubt, None where the detector does not weigh.
+    `score` is the probability that a curator would agree that something is wrong here (0 to 1); None only
+    before the stage that knows the detector's record has filled it in.
     """
 
     raw_start: int

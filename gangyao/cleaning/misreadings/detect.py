@@ -8,6 +8,7 @@ elsewhere, and whether what stands there looks or sounds like what would stand t
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from gangyao.cleaning.clean import CleaningRules
 
 DETECTOR = "statistics"
-# Logarithm of the odds from which on a place is reported; set for 1.0 to 1.2 places per 1,000 characters
-# of clean text. The odds are those of a text with a slip of each class in every 1,300 characters.
-THRESHOLD = -0.9
+# Logarithm of the odds from which on a place is reported; set for 1.5 places per 1,000 characters of clean
+# plans and reports. The odds are those of a text in which one character in 1,000 is wrong.
+THRESHOLD = -2.7
 # Suspects nearer to each other than this are one: the more doubtful place stands for both.
 _APART = 3
 _REASONS = {
@@ -48,6 +49,11 @@ class Finding:
     suggestion: str
     kind: Kind
     doubt: float
+
+    @property
+    def probability(self) -> float:
+        """The probability of a slip."""
+        return 1 / (1 + math.exp(-self.doubt))
 
 
 def find_slips(
@@ -93,27 +99,28 @@ def _finding(text: str, edits: Edits, row: int, start: int, doubt: float) -> Fin
     return Finding(start, start + 2, text[start + 1] + text[start], kind, doubt)
 
 
-def statistical_suspects(
-    cleaned: Cleaned, model: CharacterModel, rules: CleaningRules
-) -> tuple[Suspect, ...]:
+def statistical_suspects(cleaned: Cleaned, rules: CleaningRules) -> tuple[Suspect, ...]:
     """Return the doubted spans of a cleaned text, in reading order; the text itself is never changed.
 
-    What a correction wrote, and what stands in a known term, is not doubted. `score` is the logarithm of the
-    odds of a slip.
+    What a correction wrote, and what stands in a known term or name, is not doubted. `score` is the
+    probability
+    of a slip.
     """
     starts = np.array([correction.start for correction in cleaned.corrections], dtype=np.int64)
     ends = np.array([correction.end for correction in cleaned.corrections], dtype=np.int64)
     suspects = []
-    for finding in find_slips(model, cleaned.text):
+    for finding in find_slips(rules.official, cleaned.text):
         if bool(((starts < finding.end) & (ends > finding.start)).any()):
             continue
         if next(rules.lexicon.covering(cleaned.text, finding.start, finding.end), None) is not None:
+            continue
+        if rules.places.excuse(cleaned.text, finding.start, finding.end):
             continue
         raw_start, raw_end = raw_span(cleaned, finding.start, finding.end)
         suspects.append(
             Suspect(
                 raw_start, raw_end, cleaned.text[finding.start : finding.end], finding.suggestion,
-                _REASONS[finding.kind], DETECTOR, round(finding.doubt, 1), finding.start, finding.end,
+                _REASONS[finding.kind], DETECTOR, round(finding.probability, 2), finding.start, finding.end,
             )
         )  # fmt: skip
     return tuple(suspects)

@@ -177,14 +177,13 @@ def _certainty(stray: _Stray, reading: _Reading, lexicon: Lexicon, model: Charac
 
 
 def _open_doubt(stray: _Stray, reading: _Reading) -> Doubt:
-    """Return the doubt about a letter that stays; its score is the probability of a particle suggested."""
-    digits = _digits(stray.printed)
-    score = round(reading.probability, 2) if reading.best and not digits else None
-    return Doubt(stray.start, stray.end, digits or reading.best, _REASON, _RULE, score)
+    """Return the doubt about a letter that stays."""
+    likeliest = _digits(stray.printed) or reading.best
+    return Doubt(stray.start, stray.end, likeliest, _REASON, _RULE)
 
 
 def _second_reading(stray: _Stray, reading: _Reading) -> Doubt:
-    """Return the doubt about a reading that is taken though it is not sure."""
+    """Return the doubt about a reading that is taken though it is not sure, scored by how unsure it is."""
     reason = (_REPLACED if reading.best else _REMOVED).format(printed=stray.printed)
     reason += _SECOND.format(second=reading.second or "to delete it")
     return Doubt(
@@ -193,7 +192,7 @@ def _second_reading(stray: _Stray, reading: _Reading) -> Doubt:
         reading.second,
         reason,
         _RULE,
-        round(reading.second_probability, 2),
+        round(1 - reading.probability, 2),
         reading.best,
     )
 

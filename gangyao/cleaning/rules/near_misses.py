@@ -59,7 +59,7 @@ def find_near_misses(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Fin
             grounds = Grounds("near_miss", "near_miss", f"{_REASON}: {term}", "lexicon", f"lexicon: {term}")
             edits.append(Edit(first, last, after, grounds))
         elif saving >= _SAVING:
-            doubts.append(Doubt(start, end, term, _DOUBT, "near_miss", round(saving, 1)))
+            doubts.append(Doubt(start, end, term, _DOUBT, "near_miss"))
     return Findings(edits, doubts)
 
 

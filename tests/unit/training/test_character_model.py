@@ -7,18 +7,8 @@ import pytest
 
 from gangyao.chinese.character_model import ORDER, PRIORS
 from training import character_model as trainer
-from training.character_model import (
-    FOLDS,
-    UNCOUNTED,
-    TrainingText,
-    fold_of,
-    one_per_group,
-    read_folder,
-    read_words,
-    text_group,
-    train,
-    word_table,
-)
+from training.character_model import UNCOUNTED, read_words, train, word_table
+from training.texts import FOLDS, TrainingText, fold_of, one_per_group, read_folder, text_group
 
 TEXTS = (
     TrainingText("a/甲.txt", "建设山水公园。\n完善山水公园管理。\n山水公园向公众开放。", "0"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.chinese.character_model import load_model
+from gangyao.chinese.character_model import load_official_model
 from gangyao.cleaning.clean import load_rules
 from gangyao.cleaning.misreadings.detect import DETECTOR, find_slips, statistical_suspects
 from gangyao.cleaning.misreadings.edits import Kind
@@ -36,7 +36,7 @@ def rules():
 
 
 def test_official_prose_raises_no_doubt():
-    assert find_slips(load_model(), RIGHT) == ()
+    assert find_slips(load_official_model(), RIGHT) == ()
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_wrong_character_is_flagged_with_the_right_one(right, wrong):
     text = RIGHT.replace(right, wrong)
     place = next(at for at, (one, other) in enumerate(zip(RIGHT, text, strict=True)) if one != other)
 
-    (finding,) = find_slips(load_model(), text)
+    (finding,) = find_slips(load_official_model(), text)
 
     assert (finding.start, finding.end) == (place, place + 1)
     assert finding.suggestion == RIGHT[place]
@@ -63,20 +63,20 @@ def test_a_character_too_many_and_two_in_the_wrong_order():
     much = RIGHT.replace("营商环境", "营商寒环境")
     swapped = RIGHT.replace("污染防治", "污防染治")
 
-    (one,) = find_slips(load_model(), much)
-    (other,) = find_slips(load_model(), swapped)
+    (one,) = find_slips(load_official_model(), much)
+    (other,) = find_slips(load_official_model(), swapped)
 
     assert much[: one.start] + one.suggestion + much[one.end :] == RIGHT
     assert swapped[: other.start] + other.suggestion + swapped[other.end :] == RIGHT
 
 
-def test_what_the_document_repeats_is_a_name():
-    slip = "支持青阝产业园建设，提升公共服务水平。\n"
-    once = "优化管商环境。\n"
+def test_what_the_document_repeats_is_less_of_a_doubt():
+    slip = "优化管商环境。\n"
+    model = load_official_model()
 
-    assert find_slips(load_model(), RIGHT + once)
-    assert not find_slips(load_model(), RIGHT + once * 3)
-    assert not find_slips(load_model(), slip * 3)
+    (once,) = find_slips(model, RIGHT + slip)
+
+    assert all(finding.doubt < once.doubt - 2 for finding in find_slips(model, RIGHT + slip * 3))
 
 
 def test_suspects_carry_raw_offsets_and_leave_the_text_alone(rules):
@@ -85,7 +85,7 @@ def test_suspects_carry_raw_offsets_and_leave_the_text_alone(rules):
     ledger = open_ledger(reading).apply([Edit(0, 2, "", Grounds("test", "test", "two characters less"))])
     cleaned = ledger.cleaned()
 
-    (suspect,) = statistical_suspects(cleaned, load_model(), rules)
+    (suspect,) = statistical_suspects(cleaned, rules)
 
     place = raw.index("旋")
     assert (suspect.raw_start, suspect.raw_end) == (place, place + 1)
@@ -101,13 +101,13 @@ def test_what_a_correction_wrote_is_not_doubted(rules):
     grounds = Grounds("reading", "erratum", "a witness reads so", "witness", "a copy")
     cleaned = open_ledger(reading).apply([Edit(place, place + 1, "旋", grounds)]).cleaned()
 
-    assert statistical_suspects(cleaned, load_model(), rules) == ()
+    assert statistical_suspects(cleaned, rules) == ()
 
 
 @examples(60)
 @given(st.text(alphabet="加快推进基础设旋互联通的，。\n A1\u3000𠮷", max_size=80))
 def test_any_text_can_be_looked_at(text):
-    findings = find_slips(load_model(), text)
+    findings = find_slips(load_official_model(), text)
 
     position = 0
     for finding in findings:

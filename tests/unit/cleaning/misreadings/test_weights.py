@@ -3,7 +3,7 @@ from importlib import resources
 
 import numpy as np
 
-from gangyao.chinese.character_model import load_model
+from gangyao.chinese.character_model import load_official_model
 from gangyao.cleaning.misreadings.candidates import (
     HAN,
     doubtful_places,
@@ -37,7 +37,7 @@ def test_the_weights_say_what_they_were_fitted_on():
 
 
 def test_cuts_keep_the_places_of_slips():
-    model = load_model()
+    model = load_official_model()
     document = scan_document(model, TEXT)
     seen = with_words(model, document, improbable_places(document))
     kept = doubtful_places(model, document, load_weights())
@@ -57,7 +57,7 @@ def test_repeats_count_what_else_is_printed():
 
 
 def test_a_cut_into_words_is_cheaper_than_characters():
-    model = load_model()
+    model = load_official_model()
     rows = np.array(
         [[ord(char) for char in text] for text in ("基础设施", "基础设旋", "\0\0\0\0")], dtype=np.uint64
     )

@@ -1,0 +1,48 @@
+from pathlib import Path
+
+import pytest
+
+from gangyao.cleaning.character_classes import scan
+from gangyao.cleaning.rule_tables import load_rules
+from gangyao.cleaning.rules.doubled import find_doubled
+
+
+@pytest.fixture(scope="module")
+def rules():
+    return load_rules(Path("seeds/lexicon"))
+
+
+def doubts(text, rules):
+    return [
+        (text[doubt.start : doubt.end], doubt.suggestion, doubt.score)
+        for doubt in find_doubled(scan(text, rules.kinds), rules.lexicon, rules.official).doubts
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "让家家户户用上清洁能源，明明白白消费，轰轰烈烈开展爱国卫生运动。",
+        "完善体制机制制度，优化生产产品结构，落实各司司长、各处处长责任制。",
+        "治理大气气味扰民，保护区区域内严禁开发，控股股东不得占用资金金额。",
+        "建设成都都市圈，保护饮用水水源地，引进中国国际人才，关爱疾病病人。",
+        "一代一代人接力，把实事一件一件办好。",
+    ],
+)
+def test_words_that_meet_are_no_doublings(rules, text):
+    assert doubts(text, rules) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doubled", "single"),
+    [
+        ("加快推进基础设施施互联互通。", "施施", "施"),
+        ("充分发挥协助协助机制作用。", "协助协助", "协助"),
+        ("改善生态环境环境质量。", "环境环境", "环境"),
+    ],
+)
+def test_what_was_printed_twice_is_doubted(rules, text, doubled, single):
+    ((printed, suggestion, score),) = doubts(text, rules)
+
+    assert (printed, suggestion) == (doubled, single)
+    assert 0.12 <= score <= 1
