@@ -12,8 +12,8 @@ import numpy as np
 from gangyao.chinese.character_model import CharacterModel, load_official_model
 from gangyao.chinese.charsets import repertoire
 from gangyao.cleaning.character_classes import TABLE_SIZE, Kind, Table
-from gangyao.cleaning.misreadings.names import PlaceNames, make_place_names
 from gangyao.cleaning.particles.model import ParticleModel, load_particle_model
+from gangyao.cleaning.place_names import PlaceNames, make_place_names
 from gangyao.cleaning.rules.foreign import FOREIGN
 from gangyao.cleaning.rules.forms import FormGrounds, unicode_forms
 from gangyao.cleaning.rules.invisible import COMBINING, INVISIBLE

@@ -8,9 +8,7 @@ TABLE = Table(
     title="Records of detectors",
     title_zh="检测器的可信度",
     row="detector",
-    description=(
-        "How often a curator agrees with a detector of suspects that does not weigh each of its doubts itself."
-    ),
+    description=("How often a curator agrees with a detector that does not weigh each of its doubts itself."),
     primary_key=("detector",),
     columns=(
         Column("detector", "string", "检测器", "Name of the detector.", "quote"),

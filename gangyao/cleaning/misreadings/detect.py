@@ -24,12 +24,12 @@ from gangyao.document.changes import Cleaned, Suspect
 from gangyao.document.ledger import raw_span
 
 if TYPE_CHECKING:
-    from gangyao.cleaning.clean import CleaningRules
+    from gangyao.cleaning.rule_tables import CleaningRules
 
 DETECTOR = "statistics"
-# Logarithm of the odds from which on a place is reported; set for 1.5 places per 1,000 characters of clean
+# Logarithm of the odds from which on a place is reported; set for 1.7 places per 1,000 characters of clean
 # plans and reports. The odds are those of a text in which one character in 1,000 is wrong.
-THRESHOLD = -2.7
+THRESHOLD = -2.9
 # Suspects nearer to each other than this are one: the more doubtful place stands for both.
 _APART = 3
 _REASONS = {

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from gangyao.cleaning.clean import load_rules
-from gangyao.cleaning.misreadings.names import make_place_names
+from gangyao.cleaning.place_names import make_place_names
 
 
 @pytest.fixture(scope="module")
