@@ -74,7 +74,7 @@ def time_stages(documents: list[Document], lexicon: Path) -> dict[str, float]:
         for stage, names in STAGES.items():
             for name in names:
                 setattr(engine_module, name, timed(spent, stage, originals[name]))
-        parts = [build_batch(batch, lexicon) for batch in batches(documents)]
+        parts = [build_batch(batch, lexicon).tables for batch in batches(documents)]
     finally:
         for name, original in originals.items():
             setattr(engine_module, name, original)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, cast
 
@@ -19,51 +20,106 @@ from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settin
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from gangyao.batch import BATCH_CHARS, batches, build_batch, default_workers
+from gangyao.batch import (
+    BATCH_CHARS,
+    Part,
+    batches,
+    build_batch,
+    default_workers,
+    join_parts,
+    left_out,
+    refuse,
+    tables_to_publish,
+    tolerate,
+    used,
+)
+from gangyao.document.problems import DocumentProblem
 from gangyao.document.source import Document
 from gangyao.errors import DataError
-from gangyao.ingest.seeds import load_seeds
+from gangyao.fault_reports import write_fault_reports
+from gangyao.ingest.seeds import Loaded, load_seeds
 from gangyao.paths import DOCUMENTS, OUTPUT, SEEDS, lexicon_of
 from gangyao.progress import build_progress
 from gangyao.release.checks.problems import Problem
 from gangyao.release.publish import publish, release_inputs
-from gangyao.release.tables import Tables, merge
-from gangyao.summary import Summary, markdown, print_summary, select_documents, summarise
+from gangyao.release.tables import Tables
+from gangyao.summary import Summary, markdown, print_problems, print_summary, summarise
 
 Value = TypeVar("Value")
 
 
 @task(name="read seeds", task_run_name="read seeds in {seeds}", cache_policy=NO_CACHE)
-def read_seeds(seeds: Path, document_ids: list[str]) -> tuple[Document, ...]:
+def read_seeds(seeds: Path, document_ids: list[str]) -> Loaded:
     """Read and decode the documents that `seeds` describes, or those of them that are asked for."""
-    return select_documents(load_seeds(seeds), document_ids)
+    return load_seeds(seeds, document_ids)
 
 
 @task(name="build batch", task_run_name="build batch {number} of {count}", cache_policy=NO_CACHE)
-def build_documents(batch: tuple[Document, ...], lexicon: Path, number: int, count: int) -> Tables:
-    """Take a batch of documents through every stage, to tables."""
+def build_documents(batch: tuple[Document, ...], lexicon: Path, number: int, count: int) -> Part:
+    """Take a batch of documents through every stage, to tables; what cannot be used is left out and named."""
     return build_batch(batch, lexicon)
 
 
 @task(name="publish", task_run_name="check and publish to {output}", cache_policy=NO_CACHE)
 def publish_release(
-    tables: Tables, documents: tuple[Document, ...], seeds: Path, lexicon: Path, output: Path
+    tables: Tables,
+    documents: tuple[Document, ...],
+    unused: tuple[str, ...],
+    seeds: Path,
+    lexicon: Path,
+    output: Path,
 ) -> tuple[Problem, ...]:
     """Check the tables and put the release in place, all or nothing; return its warnings."""
-    return publish(tables, output, release_inputs(documents, seeds, lexicon)).warnings
+    return publish(tables, output, release_inputs(documents, seeds, lexicon, unused)).warnings
+
+
+class DocumentsLeftOut(DataError):
+    """The release stands, without some documents: the flow fails, so that a schedule can react."""
+
+    def __init__(self, document_ids: tuple[str, ...], output: Path) -> None:
+        super().__init__(f"{output} is published without {', '.join(document_ids)}: see its table `problems`")
+        self.document_ids = document_ids
 
 
 @flow(name="gangyao build", flow_run_name="build {seeds} to {output}")
 def build(
-    seeds: Path = SEEDS, output: Path = OUTPUT, document_ids: list[str] | None = None
+    seeds: Path = SEEDS, output: Path = OUTPUT, document_ids: list[str] | None = None, strict: bool = False
 ) -> tuple[Summary, tuple[Problem, ...]]:
     """Build the release of `seeds` in `output`; return its summary and warnings.
 
-    Raises DataError when a document cannot be used or the tables do not hold; the old release then stays.
+    A document that cannot be used is left out; the others are published, and then DocumentsLeftOut is raised
+    (with `strict`, DataError before anything is published). Raises DataError when no document can be used or
+    the tables do not hold; the old release then stays.
     """
     started = time.perf_counter()
     lexicon = lexicon_of(seeds)
-    documents = read_seeds(seeds, document_ids or [])
+    loaded = read_seeds(seeds, document_ids or [])
+    problems = list(loaded.problems)
+    hold = refuse if strict else tolerate
+    try:
+        hold(problems)
+        tables = tables_to_publish(_read_all(loaded.documents, lexicon, problems, hold), problems)
+        documents = used(loaded.documents, tables)
+        warnings = publish_release(
+            _whole(tables), _whole(documents), left_out(problems), seeds, lexicon, output
+        )
+    finally:
+        print_problems(problems, write_fault_reports(problems, output))
+    summary = summarise(tables, time.perf_counter() - started)
+    create_markdown_artifact(markdown(summary), key="gangyao-release", description=f"Release in {output}")
+    missing = left_out(problem for problem in problems if problem.leaves_out)
+    if missing:
+        raise DocumentsLeftOut(missing, output)
+    return summary, warnings
+
+
+def _read_all(
+    documents: tuple[Document, ...],
+    lexicon: Path,
+    problems: list[DocumentProblem],
+    hold: Callable[[Sequence[DocumentProblem]], None],
+) -> Tables:
+    """Read documents in one task per batch; what kept some of them out is added to `problems`."""
     cut = batches(documents)
     with build_progress(len(documents)) as advance:
         futures = [
@@ -74,11 +130,9 @@ def build(
         for batch, future in zip(cut, futures, strict=True):
             parts.append(future.result())
             advance(len(batch))
-    tables = merge(parts)
-    warnings = publish_release(_whole(tables), _whole(documents), seeds, lexicon, output)
-    summary = summarise(tables, time.perf_counter() - started)
-    create_markdown_artifact(markdown(summary), key="gangyao-release", description=f"Release in {output}")
-    return summary, warnings
+            problems += parts[-1].problems
+            hold(parts[-1].problems)
+    return join_parts(parts).tables
 
 
 def _whole(value: Value) -> Value:
@@ -104,13 +158,16 @@ def main(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes to use; default: one per processor.")
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Publish nothing when any document cannot be used.")
+    ] = False,
 ) -> None:
     """Build the release of the seeds, as a Prefect flow."""
     # Joining Prefect's heartbeat thread costs each flow call a second; a run of seconds needs no heartbeat.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         try:
             runner = task_runner(workers or useful_workers(seeds))
-            summary, warnings = build.with_options(task_runner=runner)(seeds, output, document)
+            summary, warnings = build.with_options(task_runner=runner)(seeds, output, document, strict)
         except DataError as error:
             print(f"gangyao: {error}", file=sys.stderr)
             sys.exit(1)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from gangyao.document.source import Document
-from gangyao.errors import DataError
+from gangyao.document.problems import DocumentProblem
 from gangyao.release.checks.problems import Problem
 from gangyao.release.tables import Tables
 
@@ -37,6 +37,17 @@ def markdown(summary: Summary) -> str:
     return f"| {' | '.join(names)} |\n|{' ---: |' * len(names)}\n| {' | '.join(values)} |\n"
 
 
+def print_problems(problems: Sequence[DocumentProblem], reports: Sequence[Path]) -> None:
+    """Print to stderr what kept documents out, a line for each, and where the reports of faults are."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    for report in reports:
+        print(f"report of the fault: {report}", file=sys.stderr)
+    left_out = {problem.document_id for problem in problems if problem.leaves_out}
+    if left_out:
+        print(f"gangyao: {len(left_out)} left out, see above and the table `problems`", file=sys.stderr)
+
+
 def print_summary(summary: Summary, warnings: Sequence[Problem]) -> None:
     """Print the summary table to stdout, and the warnings of the publication, if any, to stderr."""
     table = Table()
@@ -47,20 +58,3 @@ def print_summary(summary: Summary, warnings: Sequence[Problem]) -> None:
     Console().print(table)
     for warning in warnings:
         print(f"warning: {warning}", file=sys.stderr)
-
-
-def select_documents(documents: Sequence[Document], document_ids: Sequence[str]) -> tuple[Document, ...]:
-    """Return the documents that are asked for, all where none is named.
-
-    Raises DataError for an id that no document has.
-    """
-    known = {document.spec.document_id: document for document in documents}
-    for document_id in document_ids:
-        if document_id not in known:
-            raise DataError(
-                f"no document has the id {document_id!r}; there are: {', '.join(sorted(known)) or 'none'}"
-            )
-    if not document_ids:
-        return tuple(documents)
-    wanted = set(document_ids)
-    return tuple(document for document in documents if document.spec.document_id in wanted)

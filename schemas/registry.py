@@ -11,6 +11,7 @@ from schemas import (
     lines,
     mentions,
     paragraphs,
+    problems,
     sections,
     suspects,
     table_cells,
@@ -37,5 +38,6 @@ TABLES: tuple[Table, ...] = (
     corrections.TABLE,
     suspects.TABLE,
     witnesses.TABLE,
+    problems.TABLE,
 )
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

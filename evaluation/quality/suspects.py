@@ -120,7 +120,7 @@ def _seed_errors(seeds: Path) -> list[Figure]:
     model = load_model()
     rules = load_rules(seeds / "lexicon")
     report = []
-    for document in load_seeds(seeds):
+    for document in load_seeds(seeds).documents:
         reading = reading_text(document.source, lay_out(document.source, model))
         cleaned = clean(reading, (), document.spec.script or "hans", rules, model)
         doubts = (*cleaned.suspects, *statistical_suspects(cleaned, rules))

@@ -1,7 +1,7 @@
 """Errata: a curator's readings, placed on the raw text.
 
 A row names its place by a `context` that occurs once in the raw text. A row that fits nowhere, or
-twice, stops the build: the text it was made for has changed, or it never said enough.
+twice, keeps the document out: the text it was made for has changed, or it never said enough.
 """
 
 from __future__ import annotations
@@ -9,24 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from gangyao.document.ledger import Edit, Grounds
 from gangyao.document.reading_text import Piece, ReadingText
 from gangyao.document.source import Erratum, Evidence, Source
-from gangyao.errors import DataError
+from gangyao.errors import DataError, PlacedError, raise_all
 
 
-class ErrataError(DataError):
+class ErrataError(PlacedError):
     """A row of an errata file that does not fit the text: which, why, and what to do."""
 
     def __init__(self, file: str, row: int, problem: str, remedy: str) -> None:
-        super().__init__(f"{file}, row {row}: {problem}; {remedy}")
-        self.file = file
+        super().__init__(file, f"row {row}", problem, remedy)
         self.row = row
-        self.problem = problem
-        self.remedy = remedy
 
-    def __reduce__(self) -> tuple[type[ErrataError], tuple[str, int, str, str]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by the four parts, so that a worker process can hand the error back."""
         return type(self), (self.file, self.row, self.problem, self.remedy)
 
@@ -47,19 +45,26 @@ def place_errata(
 
     A row with an empty `before` inserts `after` at the end of its `context`. Raises ErrataError for a row
     whose context is missing or occurs more than once, whose `before` does not stand exactly once in its
-    context, or that overlaps another row.
+    context, or that overlaps another row; SeveralErrors where more than one row is wrong.
     """
-    placed = sorted(
-        (_place(source.text, erratum, file) for erratum in errata),
-        key=lambda item: (item.raw_start, item.raw_end),
-    )
+    wrong: list[DataError] = []
+    placed: list[PlacedErratum] = []
+    for erratum in errata:
+        try:
+            placed.append(_place(source.text, erratum, file))
+        except ErrataError as error:
+            wrong.append(error)
+    placed.sort(key=lambda item: (item.raw_start, item.raw_end))
     for left, right in pairwise(placed):
         same = left.raw_start == right.raw_start and left.raw_end == right.raw_end
         if right.raw_start < left.raw_end or same:
-            raise ErrataError(
-                file, right.erratum.row, f"it changes the same place as row {left.erratum.row}",
-                "join both rows into one",
+            wrong.append(
+                ErrataError(
+                    file, right.erratum.row, f"it changes the same place as row {left.erratum.row}",
+                    "join both rows into one",
+                )
             )  # fmt: skip
+    raise_all(wrong)
     return tuple(placed)
 
 
@@ -72,7 +77,7 @@ def _place(text: str, erratum: Erratum, file: str) -> PlacedErratum:
             "copy the context from the raw file again, or delete the row",
         )  # fmt: skip
     if text.find(context, start + 1) >= 0:
-        count = sum(text.startswith(context, offset) for offset in range(len(text)))
+        count = text.count(context)
         raise ErrataError(
             file, erratum.row, f"its context “{context}” occurs {count} times",
             "lengthen the context until it occurs once",
@@ -99,8 +104,9 @@ def errata_edits(
     """Turn errata into edits of the reading text, and `reading` rows into spans to be doubted.
 
     Both in reading order, in offsets of `reading.text`. Raises ErrataError for a row that is not within one
-    line that is read.
+    line that is read, SeveralErrors for several.
     """
+    wrong: list[DataError] = []
     pieces = sorted(reading.pieces, key=lambda piece: piece.raw_start)
     edits: list[Edit] = []
     doubts: list[tuple[int, int, Erratum]] = []
@@ -109,16 +115,20 @@ def errata_edits(
         while index < len(pieces) and item.raw_end > _raw_end(pieces[index]):
             index += 1
         if index == len(pieces) or item.raw_start < pieces[index].raw_start:
-            raise ErrataError(
-                file, item.erratum.row, f"“{item.erratum.context}” is not within one line that is read",
-                "split the row at the end of the line, or delete it if the line is set aside",
+            wrong.append(
+                ErrataError(
+                    file, item.erratum.row, f"“{item.erratum.context}” is not within one line that is read",
+                    "split the row at the end of the line, or delete it if the line is set aside",
+                )
             )  # fmt: skip
+            continue
         shift = pieces[index].start - pieces[index].raw_start
         start, end = item.raw_start + shift, item.raw_end + shift
         if item.erratum.evidence == "reading":
             doubts.append((start, end, item.erratum))
         else:
             edits.append(Edit(start, end, item.erratum.after, _grounds(item.erratum)))
+    raise_all(wrong)
     edits.sort(key=lambda edit: (edit.start, edit.end))
     doubts.sort(key=lambda doubt: doubt[:2])
     return edits, doubts

@@ -25,25 +25,54 @@ def build(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes to use; default: one per processor.")
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Publish nothing when any document cannot be used.")
+    ] = False,
 ) -> None:
     """Build the release from seeds/, or from the given text files.
 
-    A text file's document id is its name without suffix. The release is checked before it replaces the one in
-    OUTPUT; when anything is wrong, the old one stays as it is.
+    A text file's document id is its name without suffix. A document that cannot be used is left out and
+    reported; the others are published, and the exit code is 1. The release is checked before it replaces the
+    one in OUTPUT; when that fails, the old one stays as it is.
     """
     import time
 
-    from gangyao.batch import build_tables, default_workers
-    from gangyao.ingest.seeds import document_from_file, load_seeds
+    from gangyao.batch import (
+        Part,
+        build_all,
+        default_workers,
+        left_out,
+        refuse,
+        tables_to_publish,
+        tolerate,
+        used,
+    )
+    from gangyao.fault_reports import write_fault_reports
+    from gangyao.ingest.seeds import load_files, load_seeds
     from gangyao.progress import build_progress
     from gangyao.release.publish import publish, release_inputs
-    from gangyao.summary import print_summary, select_documents, summarise
+    from gangyao.summary import print_problems, print_summary, summarise
 
     started = time.perf_counter()
     lexicon = lexicon_of(seeds)
-    found = tuple(document_from_file(file) for file in files) if files else load_seeds(seeds)
-    documents = select_documents(found, document or [])
-    with build_progress(len(documents)) as advance:
-        tables = build_tables(documents, lexicon, workers or default_workers(), advance)
-    published = publish(tables, output, release_inputs(documents, seeds, lexicon))
+    loaded = load_files(files, document or []) if files else load_seeds(seeds, document or [])
+    problems = list(loaded.problems)
+    hold = refuse if strict else tolerate
+    try:
+        hold(problems)
+        with build_progress(len(loaded.documents)) as advance:
+
+            def on_part(count: int, part: Part) -> None:
+                advance(count)
+                problems.extend(part.problems)
+                hold(part.problems)
+
+            part = build_all(loaded.documents, lexicon, workers or default_workers(), on_part)
+        tables = tables_to_publish(part.tables, problems)
+        inputs = release_inputs(used(loaded.documents, tables), seeds, lexicon, left_out(problems))
+        published = publish(tables, output, inputs)
+    finally:
+        print_problems(problems, write_fault_reports(problems, output))
     print_summary(summarise(tables, time.perf_counter() - started), published.warnings)
+    if any(problem.leaves_out for problem in problems):
+        raise typer.Exit(1)

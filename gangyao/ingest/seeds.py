@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gangyao.document.problems import DocumentProblem, problems_of
 from gangyao.document.source import Document, DocumentSpec, Source
+from gangyao.errors import DataError
 from gangyao.ingest.copies import read_copy
+from gangyao.ingest.doubles import part_identical, part_same_ids
 from gangyao.ingest.errata import ERRATA_FILE, read_errata
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.ids import check_document_id
 from gangyao.ingest.join import join_files
 from gangyao.ingest.spec import read_spec
+from gangyao.one_line import one_line
 
 DOCUMENTS = "documents"
 
 
-def load_seeds(seeds: Path) -> tuple[Document, ...]:
-    """Load every document of `seeds/documents/`, sorted by id.
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The documents that can be read, sorted by id, and what kept others out."""
 
-    Raises SeedError when there is none, when one is wrong, or when two ids differ in case or Unicode form
-    only (they would be one folder on some machines).
+    documents: tuple[Document, ...]
+    problems: tuple[DocumentProblem, ...]
+
+
+def load_seeds(seeds: Path, document_ids: Sequence[str] = ()) -> Loaded:
+    """Load the documents of `seeds/documents/`, all or those with `document_ids`; none stops the others.
+
+    Of two ids that differ in case or Unicode form only (they would be one folder on some machines) the second
+    is left out. Raises SeedError when the folder holds no document, and DataError for an id that none has.
     """
     root = seeds / DOCUMENTS
     if not root.is_dir():
@@ -30,17 +44,51 @@ def load_seeds(seeds: Path) -> tuple[Document, ...]:
         raise SeedError(
             str(root), "", "holds no document", "register one with `gangyao new FILE --id ID --title TITLE`"
         )
-    seen: dict[str, Path] = {}
+    return _load(
+        _asked_for(folders, document_ids, lambda folder: folder.name),
+        lambda folder: folder.name,
+        load_document,
+    )
+
+
+def load_files(paths: Sequence[Path], document_ids: Sequence[str] = ()) -> Loaded:
+    """Take text files, all or those with `document_ids`, as documents; none stops the others.
+
+    See `document_from_file`. Raises DataError for an id that none has.
+    """
+    return _load(
+        _asked_for(sorted(paths), document_ids, lambda path: path.stem),
+        lambda path: path.stem,
+        document_from_file,
+    )
+
+
+def _asked_for(
+    paths: Sequence[Path], document_ids: Sequence[str], name_of: Callable[[Path], str]
+) -> list[Path]:
+    known = {unicodedata.normalize("NFC", name_of(path)) for path in paths}
+    wanted = {unicodedata.normalize("NFC", document_id) for document_id in document_ids}
+    for document_id in sorted(wanted - known):
+        raise DataError(
+            f"no document has the id {document_id!r}; there are: {one_line(', '.join(sorted(known)))}"
+        )
+    return [path for path in paths if not wanted or unicodedata.normalize("NFC", name_of(path)) in wanted]
+
+
+def _load(paths: Sequence[Path], name_of: Callable[[Path], str], load: Callable[[Path], Document]) -> Loaded:
+    """Load a document from each path; what goes wrong with one is a problem of its own."""
     documents: list[Document] = []
-    for folder in folders:
-        document = load_document(folder)
-        twin = seen.setdefault(document.spec.document_id.casefold(), folder)
-        if twin is not folder:
-            raise SeedError(
-                str(folder), "", f"has the same document id as {twin}", "rename one of the folders"
-            )
-        documents.append(document)
-    return tuple(sorted(documents, key=lambda document: document.spec.document_id))
+    problems: list[DocumentProblem] = []
+    for path in paths:
+        try:
+            documents.append(load(path))
+        # Whatever it is, also a fault of ours: the other documents are still wanted.
+        except Exception as error:
+            problems += problems_of(name_of(path), error)
+    documents.sort(key=lambda document: document.spec.document_id)
+    once, warnings = part_identical(documents)
+    kept, clashes = part_same_ids(once)
+    return Loaded(kept, (*problems, *warnings, *clashes))
 
 
 def load_document(folder: Path) -> Document:

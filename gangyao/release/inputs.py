@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,8 @@ class Inputs:
     """All that a release was made from.
 
     `from_seeds`: the paths of `documents` can be looked up in a seeds folder, and the bounds of
-    `expectations` apply. `is_whole`: they are all the documents of the seeds.
+    `expectations` apply. `is_whole`: they and `left_out`, the files of the documents that could not be used,
+    are all the documents of the seeds.
     """
 
     documents: tuple[InputFile, ...]
@@ -41,6 +42,7 @@ class Inputs:
     from_seeds: bool
     is_whole: bool
     expectations: Path | None = None
+    left_out: tuple[InputFile, ...] = ()
 
     @property
     def lexicon_sha256(self) -> str:
@@ -51,16 +53,23 @@ class Inputs:
 
 def errata_rows(path: Path) -> tuple[str, ...]:
     """Return the lines of an errata file after its header."""
-    return tuple(path.read_text(encoding="utf-8-sig").splitlines()[1:])
+    return tuple(path.read_bytes().decode("utf-8-sig", errors="replace").splitlines()[1:])
 
 
-def release_inputs(documents: Sequence[Document], seeds: Path, lexicon: Path) -> Inputs:
-    """Take the checksums of all that `documents` and the lexicon were read from; reads each file once."""
+def release_inputs(
+    documents: Sequence[Document], seeds: Path, lexicon: Path, left_out: Iterable[str] = ()
+) -> Inputs:
+    """Take the checksums of all that `documents` and the lexicon were read from; reads each file once.
+
+    `left_out` are the ids of the documents that could not be used: their files too, so that a check can say
+    which of them was mended since.
+    """
     root = seeds / DOCUMENTS
     from_seeds = bool(documents) and all(document.folder is not None for document in documents)
     files = [file for document in documents for file in _of_document(document)]
-    known = {folder.name for folder in root.iterdir() if folder.is_dir()} if root.is_dir() else set()
-    is_whole = from_seeds and known == {document.spec.document_id for document in documents}
+    known = set(document_folders(root)) if root.is_dir() else set()
+    unused = sorted(set(left_out) & known) if from_seeds else []
+    is_whole = from_seeds and known == {document.spec.document_id for document in documents} | set(unused)
     bounds = seeds / EXPECTATIONS
     return Inputs(
         documents=tuple(sorted(files, key=lambda file: file.path)),
@@ -68,7 +77,26 @@ def release_inputs(documents: Sequence[Document], seeds: Path, lexicon: Path) ->
         from_seeds=from_seeds,
         is_whole=is_whole,
         expectations=bounds if from_seeds and bounds.is_file() else None,
+        left_out=tuple(file for name in unused for file in _of_folder(root / name)),
     )
+
+
+def document_folders(root: Path) -> tuple[str, ...]:
+    """Return the names of the folders that hold a document each, sorted."""
+    return tuple(sorted(path.name for path in root.iterdir() if path.is_dir() and path.name[:1] != "."))
+
+
+def _of_folder(folder: Path) -> list[InputFile]:
+    """Return the files of a document that was not read; what is a link, or cannot be read, is passed over."""
+    files = []
+    for path in sorted(folder.rglob("*")):
+        try:
+            if path.is_file() and not path.is_symlink():
+                name = path.relative_to(folder.parent).as_posix()
+                files.append(InputFile(f"{DOCUMENTS}/{name}", sha256(path)))
+        except OSError:
+            continue
+    return files
 
 
 def lexicon_files(lexicon: Path) -> tuple[InputFile, ...]:

@@ -46,7 +46,9 @@ def manifest(
             "documents": [_file(file) for file in inputs.documents],
             "lexicon_sha256": inputs.lexicon_sha256,
             "lexicon": [_file(file) for file in inputs.lexicon],
+            "left_out": [_file(file) for file in inputs.left_out],
         },
+        "problems": tables["problems"].to_pylist(),
         "rows": {name: tables[name].num_rows for name in tables.names},
         "quality": [
             {"name": figure.name, "value": figure.value, **({"note": figure.note} if figure.note else {})}

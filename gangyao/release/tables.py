@@ -6,7 +6,7 @@ entities are in the order of their ids. So a release does not depend on how its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from gangyao.document.problems import DocumentProblem
 from gangyao.release.rows.documents import Row, document_row, witness_rows
 from gangyao.release.rows.entities import entity_table, mention_rows
 from gangyao.release.rows.ledger import correction_rows, suspect_rows
 from gangyao.release.rows.lines import break_rows, line_rows
 from gangyao.release.rows.outline import paragraph_rows, section_rows
 from gangyao.release.rows.places import places
+from gangyao.release.rows.problems import problem_rows
 from gangyao.release.rows.table_cells import cell_rows
 from gangyao.release.rows.tasks import measure_rows
 from schemas.projections.arrow import arrow_schema
@@ -57,8 +59,13 @@ def arrow_table(name: str, rows: Sequence[Row]) -> pa.Table:
     )
 
 
+def with_problems(tables: Tables, problems: Iterable[DocumentProblem]) -> Tables:
+    """Return the tables with `problems` as what kept documents, or parts of them, out."""
+    return tables.with_table("problems", arrow_table("problems", problem_rows(problems)))
+
+
 def document_tables(read: Sequence[ReadDocument]) -> Tables:
-    """Return the tables of a batch of documents."""
+    """Return the tables of a batch of documents; none of them has a problem (see `with_problems`)."""
     tables = {name: arrow_table(name, of_table) for name, of_table in _rows(read).items()}
     return Tables({**tables, "entities": entity_table(tables["mentions"], tables["documents"])})
 

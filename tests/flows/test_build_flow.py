@@ -49,18 +49,41 @@ def test_the_artifact_holds_the_summary(flow_output: Path):
     assert "27" in str(artifact.data)
 
 
-def test_a_document_that_cannot_be_used_fails_the_flow_and_leaves_the_old_release(
-    tmp_path: Path, release: Path
-):
+def seeds_with(tmp_path: Path, names: tuple[str, ...]) -> Path:
+    for name in names:
+        folder = tmp_path / "seeds" / "documents" / name
+        folder.mkdir(parents=True)
+        (folder / "document.yaml").write_text("title: 规划\nfiles: [a.txt]\n", encoding="utf-8")
+        (folder / "a.txt").write_text(f"第一章 总则\n建设公园{name}。\n", encoding="utf-8")
+    return tmp_path / "seeds"
+
+
+def test_a_document_that_cannot_be_used_fails_the_flow_and_the_others_are_published(tmp_path: Path):
+    from flows.build import DocumentsLeftOut, build, task_runner
+    from gangyao.release.load import load_tables
+
+    seeds = seeds_with(tmp_path, ("broken", "good"))
+    (seeds / "documents" / "broken" / "a.txt").unlink()
+    output = tmp_path / "output"
+    state = build.with_options(task_runner=task_runner(1))(seeds, output, return_state=True)
+    assert state.is_failed()
+    assert "broken" in str(state.message)
+    with pytest.raises(DocumentsLeftOut):
+        state.result()
+    tables = load_tables(output)
+    assert tables["documents"]["document_id"].to_pylist() == ["good"]
+    assert tables["problems"]["document_id"].to_pylist() == ["broken"]
+
+
+def test_where_no_document_can_be_used_the_old_release_stays(tmp_path: Path):
     from flows.build import build, task_runner
     from gangyao.errors import DataError
 
-    folder = tmp_path / "seeds" / "documents" / "broken"
-    folder.mkdir(parents=True)
-    (folder / "document.yaml").write_text("title: 规划\nfiles: [missing.txt]\n", encoding="utf-8")
+    seeds = seeds_with(tmp_path, ("broken",))
+    (seeds / "documents" / "broken" / "a.txt").unlink()
     output = tmp_path / "output"
     output.mkdir()
     (output / "kept.txt").write_text("old", encoding="utf-8")
-    with pytest.raises(DataError, match=r"missing\.txt"):
-        build.with_options(task_runner=task_runner(1))(tmp_path / "seeds", output)
+    with pytest.raises(DataError, match="none of the documents can be used"):
+        build.with_options(task_runner=task_runner(1))(seeds, output)
     assert [path.name for path in output.iterdir()] == ["kept.txt"]

@@ -8,8 +8,9 @@ chengyu-2021:                # a document
     paragraphs.lead: [0.3, 1]  # table.column: least and greatest share of these rows that have a value
 ```
 
-Below a bound something was lost: the publication stops. Above one, there may be more than there was: it
-warns. Documents without bounds are free, and bounds of documents that are not built do not count.
+Below a bound something was lost: the publication stops, also where the document was left out for a problem.
+Above one, there may be more than there was: it warns. Documents without bounds are free, and bounds of
+documents that were not asked for do not count.
 """
 
 from __future__ import annotations
@@ -97,12 +98,16 @@ def filled(table: pa.Table, column: str) -> float:
 
 
 def drift(tables: Tables, expected: tuple[Bounds, ...]) -> Drift:
-    """Compare the rows of the documents that are there with their bounds."""
+    """Compare the rows of the documents that are there, or were left out, with their bounds."""
     losses: list[Problem] = []
     gains: list[Problem] = []
-    built = set(tables["documents"]["document_id"].to_pylist())
+    asked_for = {
+        document_id
+        for name in ("documents", "problems")
+        for document_id in tables[name]["document_id"].to_pylist()
+    }
     for bounds in expected:
-        if bounds.document_id not in built:
+        if bounds.document_id not in asked_for:
             continue
         table = tables[bounds.table]
         table = table.filter(pc.equal(table["document_id"], bounds.document_id))

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from gangyao.one_line import one_line
 from gangyao.paths import DOCUMENTS, LEXICON
 from gangyao.release.checks.problems import Problem
 from gangyao.release.files import MANIFEST, sha256
-from gangyao.release.inputs import ERRATA, errata_rows, lexicon_files
+from gangyao.release.inputs import ERRATA, document_folders, errata_rows, lexicon_files
 
 
 def input_problems(manifest: dict[str, Any], seeds: Path) -> Iterator[Problem]:
@@ -24,6 +25,7 @@ def input_problems(manifest: dict[str, Any], seeds: Path) -> Iterator[Problem]:
     if not inputs.get("from_seeds"):
         return
     named = inputs["documents"] + (inputs["lexicon"] if (seeds / LEXICON).is_dir() else [])
+    named += inputs.get("left_out", [])
     for file in named:
         path = seeds / file["path"]
         shown = f"{seeds.name}/{file['path']}"
@@ -36,8 +38,10 @@ def input_problems(manifest: dict[str, Any], seeds: Path) -> Iterator[Problem]:
                 yield Problem("was changed after the release was made: build again", file=shown)
     known = {file["path"] for file in named}
     if inputs.get("is_whole"):
-        folders = sorted(path.name for path in (seeds / DOCUMENTS).iterdir() if path.is_dir())
-        for folder in folders:
+        told = {row.get("document_id") for row in manifest.get("problems", ())}
+        for folder in document_folders(seeds / DOCUMENTS):
+            if one_line(folder) in told:
+                continue
             if not any(path.startswith(f"{DOCUMENTS}/{folder}/") for path in known):
                 what = "this document came after the release was made: build again"
                 yield Problem(what, file=f"{seeds.name}/{DOCUMENTS}/{folder}")

@@ -93,6 +93,64 @@ def test_build_reads_a_text_file_and_check_proves_the_release(plan: Path, tmp_pa
     assert "prohibit" in printed
 
 
+def seeds_with(tmp_path: Path, **texts: str) -> Path:
+    for name, text in texts.items():
+        folder = tmp_path / "seeds" / "documents" / name
+        folder.mkdir(parents=True)
+        (folder / "document.yaml").write_text(f"title: 规划{name}\nfiles: [a.txt]\n", encoding="utf-8")
+        (folder / "a.txt").write_text(text, encoding="utf-8")
+    return tmp_path / "seeds"
+
+
+def test_documents_that_cannot_be_used_are_left_out_and_the_release_says_why(tmp_path: Path):
+    seeds = seeds_with(tmp_path, good=PLAN, empty=" ", errata=PLAN + "修建滨江路。\n")
+    rows = "没有,没,有,rule,,\n也没有,没,有,rule,,\n"
+    header = "context,before,after,evidence,source,note\n"
+    (seeds / "documents" / "errata" / "errata.csv").write_text(header + rows, encoding="utf-8")
+    output = tmp_path / "out"
+    done = run("build", "--seeds", str(seeds), "--output", str(output))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    for told in ("errata, errata.csv, row 1", "errata, errata.csv, row 2", "empty: holds no text"):
+        assert f"error: {told}" in done.stderr
+    query = "select document_id, position, place from problems order by all"
+    printed = run("sql", "--output", str(output), "--format", "csv", query).stdout
+    assert printed == "document_id,position,place\nempty,1,\nerrata,1,row 1\nerrata,2,row 2\n"
+    manifest = json.loads((output / "manifest.json").read_text(encoding="utf-8"))
+    assert [problem["document_id"] for problem in manifest["problems"]] == ["empty", "errata", "errata"]
+    assert run("check", str(output), "--seeds", str(seeds)).returncode == 0
+    (seeds / "documents" / "errata" / "errata.csv").write_text(header, encoding="utf-8")
+    assert "errata.csv" in run("check", str(output), "--seeds", str(seeds)).stdout
+
+
+def test_strict_publishes_nothing_when_a_document_cannot_be_used(tmp_path: Path):
+    seeds = seeds_with(tmp_path, good=PLAN, empty=" ")
+    done = run("build", "--seeds", str(seeds), "--output", str(tmp_path / "out"), "--strict")
+    assert done.returncode == 1
+    assert "empty" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_same_text_twice_counts_once_with_a_warning(plan: Path, tmp_path: Path):
+    other = tmp_path / "zweite.txt"
+    other.write_bytes(plan.read_bytes())
+    output = tmp_path / "out"
+    done = run("build", str(other), str(plan), str(plan), "--output", str(output))
+    assert done.returncode == 0, done.stderr
+    assert "warning: zweite, zweite.txt: has the same bytes as plan.txt of document plan" in done.stderr
+    query = "select (select count(*) from documents) d, (select count(*) from problems) p"
+    assert run("sql", "--output", str(output), "--format", "csv", query).stdout == "d,p\n1,2\n"
+
+
+def test_a_document_with_bounds_that_is_left_out_stops_the_publication(tmp_path: Path):
+    seeds = seeds_with(tmp_path, good=PLAN, empty=" ")
+    (seeds / "expectations.yml").write_text("empty:\n  rows:\n    tasks: [1, 9]\n", encoding="utf-8")
+    done = run("build", "--seeds", str(seeds), "--output", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert "document empty: 0 rows, expected 1 to 9" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_check_fails_on_a_damaged_release(plan: Path, tmp_path: Path):
     output = tmp_path / "mine"
     assert run("build", str(plan), "--output", str(output)).returncode == 0

@@ -28,7 +28,7 @@ def folder_with(tmp_path, spec="title: 某市规划\nfiles: [a.txt]\n", errata=N
 
 
 def test_the_shipped_page_is_byte_for_byte_what_was_scanned():
-    (document,) = [d for d in load_seeds(SEEDS) if d.spec.document_id == "chengyu-2021"]
+    (document,) = [d for d in load_seeds(SEEDS).documents if d.spec.document_id == "chengyu-2021"]
     (file,) = document.source.files
     assert file.sha256 == PAGE_SHA256
     assert hashlib.sha256(document.source.text.encode(file.encoding)).hexdigest() == PAGE_SHA256
@@ -47,15 +47,42 @@ def test_the_errata_of_the_page_stand_once_in_its_text():
 
 def test_documents_come_sorted_by_id(tmp_path):
     for name in ("b", "a", "c"):
-        folder_with(tmp_path, name=name)
-    assert [d.spec.document_id for d in load_seeds(tmp_path)] == ["a", "b", "c"]
+        (folder_with(tmp_path, name=name) / "a.txt").write_text(f"建设公园{name}。\n", encoding="utf-8")
+    assert [d.spec.document_id for d in load_seeds(tmp_path).documents] == ["a", "b", "c"]
 
 
-def test_ids_that_differ_in_case_only_are_refused(tmp_path):
+def test_of_ids_that_differ_in_case_only_the_second_is_left_out(tmp_path):
     folder_with(tmp_path, name="Plan")
-    folder_with(tmp_path, name="plan")
-    with pytest.raises(SeedError, match="same document id"):
-        load_seeds(tmp_path)
+    (folder_with(tmp_path, name="plan") / "a.txt").write_text("第一章 总则\n建设学校。\n", encoding="utf-8")
+    loaded = load_seeds(tmp_path)
+    assert [document.spec.document_id for document in loaded.documents] == ["Plan"]
+    (problem,) = loaded.problems
+    assert (problem.document_id, problem.severity) == ("plan", "error")
+    assert "Plan" in problem.message
+
+
+def test_of_identical_files_the_second_is_left_out_with_a_warning(tmp_path):
+    folder_with(tmp_path, name="b")
+    folder_with(tmp_path, name="a")
+    loaded = load_seeds(tmp_path)
+    assert [document.spec.document_id for document in loaded.documents] == ["a"]
+    (problem,) = loaded.problems
+    assert (problem.document_id, problem.source_file, problem.severity) == ("b", "a.txt", "warning")
+    assert "document a" in problem.message
+
+
+def test_a_document_that_cannot_be_used_stops_no_other(tmp_path):
+    folder_with(tmp_path, name="good")
+    folder_with(tmp_path, spec="title: 某市规划\n", name="bad")
+    loaded = load_seeds(tmp_path)
+    assert [document.spec.document_id for document in loaded.documents] == ["good"]
+    (problem,) = loaded.problems
+    assert (problem.document_id, problem.source_file, problem.place) == (
+        "bad",
+        "document.yaml",
+        "key 'files'",
+    )
+    assert problem.message == "missing"
 
 
 @pytest.mark.parametrize(

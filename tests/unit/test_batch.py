@@ -1,0 +1,123 @@
+"""No document stops the others: what a batch leaves out, and what it says of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gangyao import batch
+from gangyao.batch import Part, build_all, build_batch, left_out, refuse, tables_to_publish
+from gangyao.document.source import Document, DocumentSpec
+from gangyao.errors import DataError
+from gangyao.fault_reports import write_fault_reports
+from gangyao.ingest.join import join_files
+from gangyao.paths import lexicon_of
+from gangyao.release.checks.problems import Problem
+
+TEXT = "第一章 总体要求\n加快建设城市公园{}。\n"
+
+
+def document(document_id: str) -> Document:
+    source = join_files([("a.txt", TEXT.format(document_id).encode())])
+    return Document(DocumentSpec(document_id, "某市规划", ("a.txt",)), source)
+
+
+def ids(part: Part) -> list[str]:
+    found: list[str] = part.tables["documents"]["document_id"].to_pylist()
+    return found
+
+
+@pytest.fixture
+def lexicon(seeds: Path) -> Path:
+    return lexicon_of(seeds)
+
+
+def failing(document_ids: set[str]):
+    read = batch.read_document
+
+    def read_or_fail(one: Document, engine: object) -> object:
+        if one.spec.document_id in document_ids:
+            raise IndexError("no such line")
+        return read(one, engine)  # type: ignore[arg-type]
+
+    return read_or_fail
+
+
+def test_a_fault_of_a_stage_leaves_out_its_document_alone(lexicon: Path, monkeypatch):
+    monkeypatch.setattr(batch, "read_document", failing({"b"}))
+    part = build_batch([document("a"), document("b"), document("c")], lexicon)
+    assert ids(part) == ["a", "c"]
+    (problem,) = part.problems
+    assert (problem.document_id, problem.severity) == ("b", "fault")
+    assert problem.message == "IndexError: no such line"
+
+
+@pytest.mark.parametrize("bad", [{"a"}, {"b", "e"}, {"a", "b", "c", "d", "e"}])
+def test_tables_that_do_not_hold_leave_out_their_documents_alone(lexicon: Path, monkeypatch, bad: set[str]):
+    def wrong(tables):
+        return tuple(
+            Problem("rows have this key", row=one)
+            for one in tables["documents"]["document_id"].to_pylist()
+            if one in bad
+        )
+
+    monkeypatch.setattr(batch, "validate", wrong)
+    part = build_batch([document(name) for name in "abcde"], lexicon)
+    assert ids(part) == sorted(set("abcde") - bad)
+    assert {problem.document_id for problem in part.problems} == bad
+    assert all("rows have this key" in problem.message for problem in part.problems)
+
+
+def test_a_document_whose_rows_are_no_table_is_left_out_alone(lexicon: Path, monkeypatch):
+    tables = batch.document_tables
+
+    def broken(read):
+        if any(one.document.spec.document_id == "c" for one in read):
+            raise ValueError("expected length 1 but got 2")
+        return tables(read)
+
+    monkeypatch.setattr(batch, "document_tables", broken)
+    part = build_batch([document(name) for name in "abcd"], lexicon)
+    assert ids(part) == ["a", "b", "d"]
+    assert [problem.document_id for problem in part.problems] == ["c"]
+
+
+class Deadly:
+    """Whatever process this is sent to ends."""
+
+    def __reduce__(self):
+        return os._exit, (9,)
+
+
+def test_a_document_that_kills_its_process_is_left_out(lexicon: Path, monkeypatch):
+    monkeypatch.setattr(batch, "batches", lambda documents: tuple((one,) for one in documents))
+    deadly = replace(document("b"), folder=Deadly())  # type: ignore[arg-type]
+    part = build_all([document("a"), deadly, document("c")], lexicon, workers=2)
+    assert ids(part) == ["a", "c"]
+    assert left_out(part.problems) == ("b",)
+    assert "ended" in part.problems[0].message
+
+
+def test_where_nothing_can_be_used_nothing_is_published(lexicon: Path, monkeypatch):
+    monkeypatch.setattr(batch, "read_document", failing({"a"}))
+    part = build_batch([document("a")], lexicon)
+    with pytest.raises(DataError, match="nothing was published"):
+        tables_to_publish(part.tables, part.problems)
+    with pytest.raises(DataError, match="--strict"):
+        refuse(part.problems)
+
+
+def test_the_report_of_a_fault_lies_beside_the_release_until_it_is_mended(
+    lexicon: Path, monkeypatch, tmp_path: Path
+):
+    monkeypatch.setattr(batch, "read_document", failing({"b"}))
+    part = build_batch([document("a"), document("b")], lexicon)
+    (report,) = write_fault_reports(part.problems, tmp_path / "out")
+    assert report == tmp_path / "out.faults" / "b.txt"
+    assert "Traceback" in report.read_text(encoding="utf-8")
+    (report.parent / "notes.txt").write_text("the user's own")
+    write_fault_reports((), tmp_path / "out")
+    assert [path.name for path in report.parent.iterdir()] == ["notes.txt"]
