@@ -7,17 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from gangyao.document.problems import problem
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.publish import publish
-from gangyao.release.tables import Tables, document_tables
+from gangyao.release.tables import Tables, document_tables, with_problems
 from tests.release.invented import law, plan, seeds_with
 
+# A document that was left out, beside those that were read.
+LEFT_OUT = problem("hedong-2021", "error", "errata.csv", "row 1", "fits nowhere", "delete the row")
 ERRATA = ("第八章 改善民主,民主,民生,witness,another copy,", "教育。,教育,展教育,witness,another copy,")
 
 
 @pytest.fixture(scope="session")
 def tables() -> Tables:
-    return document_tables([law(), plan()])
+    return with_problems(document_tables([law(), plan()]), [LEFT_OUT])
 
 
 @pytest.fixture(scope="session")
@@ -25,8 +28,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with `seeds` and the release `out` that was made from them."""
     folder = tmp_path_factory.mktemp("made")
     seeds = seeds_with(folder / "seeds", ERRATA)
-    publish(document_tables([plan()]), folder / "out", inputs_of(seeds))
+    publish(made_tables(), folder / "out", inputs_of(seeds))
     return folder
+
+
+def made_tables() -> Tables:
+    """The tables of the release `made`."""
+    return with_problems(document_tables([plan()]), [LEFT_OUT])
 
 
 def inputs_of(seeds: Path) -> Inputs:

@@ -23,7 +23,7 @@ from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.publish import publish
 from gangyao.release.tables import Tables, document_tables, merge
-from tests.release.conftest import inputs_of
+from tests.release.conftest import inputs_of, made_tables
 from tests.release.invented import law, plan
 from tests.release.test_validate import changed
 
@@ -177,7 +177,7 @@ def test_equal_bytes_for_any_order_batching_hash_seed_locale_time_zone_and_threa
 
 def test_building_again_changes_nothing(release: Path) -> None:
     before = contents(release)
-    publish(document_tables([plan()]), release, inputs_of(release.parent / "seeds"))
+    publish(made_tables(), release, inputs_of(release.parent / "seeds"))
     after = contents(release)
     assert {name for name in after if after[name] != before[name]} <= {
         "gangyao.duckdb",
@@ -203,7 +203,7 @@ def test_changes_of_a_fresh_clone_which_holds_only_csv(release: Path) -> None:
     for name in ("gangyao.duckdb", "manifest.json", "SHA256SUMS", "CHANGES.md"):
         (release / name).unlink()
     before = contents(release)
-    publish(document_tables([plan()]), release, inputs_of(release.parent / "seeds"))
+    publish(made_tables(), release, inputs_of(release.parent / "seeds"))
     after = contents(release)
     assert {name: after[name] for name in before} == before
     assert b"those of the release before" in after["CHANGES.md"]
