@@ -9,6 +9,7 @@ characters that no official document is known to print side by side. Terms that 
 from __future__ import annotations
 
 import numpy as np
+from rapidfuzz.distance import OSA
 
 from gangyao.chinese.attested_bigrams import Mask, attested
 from gangyao.chinese.character_model import CharacterModel
@@ -98,7 +99,9 @@ def _matches(text: str, unseen: Mask, lexicon: Lexicon) -> list[Match]:
             half = lexicon.halves[number]
             printed = text[left:right]
             span = (min(left, start), max(right, end))
-            if one_edit(printed, half.other) and "\n" not in printed and not _known(text, span, half.term):
+            # Optimal string alignment: substitution, insertion, deletion, two that changed places.
+            distance = OSA.distance(printed, half.other, score_cutoff=1)
+            if distance == 1 and "\n" not in printed and not _known(text, span, half.term):
                 found.add((*span, half.term))
     return sorted(found)
 
@@ -106,23 +109,6 @@ def _matches(text: str, unseen: Mask, lexicon: Lexicon) -> list[Match]:
 def _known(text: str, span: tuple[int, int], term: str) -> bool:
     """Tell whether the term itself stands in the span: then nothing is missed."""
     return term in text[max(0, span[0] - 1) : span[1] + 1]
-
-
-def one_edit(printed: str, meant: str) -> bool:
-    """Tell whether one substitution, insertion, deletion or transposition turns one string into the other."""
-    if printed == meant or abs(len(printed) - len(meant)) > 1:
-        return False
-    first = 0
-    shortest = min(len(printed), len(meant))
-    while first < shortest and printed[first] == meant[first]:
-        first += 1
-    last = 0
-    while last < shortest - first and printed[-1 - last] == meant[-1 - last]:
-        last += 1
-    one, other = printed[first : len(printed) - last], meant[first : len(meant) - last]
-    if max(len(one), len(other)) == 1:
-        return True
-    return len(one) == len(other) == 2 and one == other[::-1]
 
 
 def _within(match: Match, other: Match) -> bool:

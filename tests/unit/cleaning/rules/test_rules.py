@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from gangyao.cleaning.rules.latex import plain
-from gangyao.cleaning.rules.near_misses import one_edit
 from gangyao.document.changes import Cleaned
 
 Clean = Callable[..., Cleaned]
@@ -214,15 +213,3 @@ def test_forms_of_a_traditional_text_follow_what_it_prints(cleaning: Clean, prin
 )
 def test_formulas_become_plain_text(formula: str, text: str) -> None:
     assert plain(formula) == text
-
-
-@pytest.mark.parametrize(
-    ("printed", "meant", "expected"),
-    [
-        ("中俄俄", "中蒙俄", True), ("中俄", "中蒙俄", True), ("中蒙蒙俄", "中蒙俄", True),
-        ("蒙中俄", "中蒙俄", True),
-        ("中蒙俄", "中蒙俄", False), ("俄蒙中", "中蒙俄", False), ("中", "中蒙俄", False),
-    ],
-)  # fmt: skip
-def test_one_edit(printed: str, meant: str, expected: bool) -> None:
-    assert one_edit(printed, meant) is expected
