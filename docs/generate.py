@@ -1,16 +1,22 @@
-"""Write the reference pages of the tables from their declarations: `python -m docs.generate`.
+"""Write the reference pages of tables, lexicon and commands: `python -m docs.generate`.
 
-The pages are built, not committed: `schemas/` is the one place where a table is described.
+The pages are built, not committed: `schemas/` is the one place where a table is described, a command's help
+the one where a command is.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from typer.testing import CliRunner
+
+from gangyao.cli import app
 from schemas.declaration import Column, Table
+from schemas.lexicon.registry import FILES
 from schemas.registry import TABLES
 
 REFERENCE = Path(__file__).parent / "reference"
+_HEAD = "| column | 中文 | type | meaning | example |\n| --- | --- | --- | --- | --- |"
 
 
 def cell(text: object) -> str:
@@ -38,7 +44,6 @@ def page(table: Table) -> str:
     for key in table.foreign_keys:
         here, there = ", ".join(key.columns), ", ".join(key.references)
         keys.append(f"`{here}` → [{key.table}]({key.table}.md) (`{there}`).")
-    head = "| column | 中文 | type | meaning | example |\n| --- | --- | --- | --- | --- |"
     rows = "\n".join(map(column_row, table.columns))
     lines = [
         f"# {table.name} ({table.title_zh})",
@@ -46,22 +51,47 @@ def page(table: Table) -> str:
         table.description,
         " ".join(keys),
     ]
-    return "\n\n".join(lines) + f"\n\n{head}\n{rows}\n"
+    return "\n\n".join(lines) + f"\n\n{_HEAD}\n{rows}\n"
 
 
-def main() -> None:
-    """Write one page per table and their index."""
-    REFERENCE.mkdir(exist_ok=True)
-    names = [table.name for table in TABLES]
+def lexicon_page() -> str:
+    """Return the page of all files of the lexicon."""
+    parts = ["# Lexicon", "The curated files of `seeds/lexicon`, as `schemas/lexicon` declares them."]
+    for table in FILES:
+        rows = "\n".join(map(column_row, table.columns))
+        key = ", ".join(f"`{name}`" for name in table.primary_key)
+        parts.append(
+            f"## {table.name}.csv ({table.title_zh})\n\nOne row per {table.row}. {table.description} "
+            f"Key: {key}.\n\n{_HEAD}\n{rows}"
+        )
+    return "\n\n".join(parts) + "\n"
+
+
+def commands_page() -> str:
+    """Return the page of the command line: each command as its `--help` says it."""
+    parts = ["# Command line"]
+    runner = CliRunner(env={"TERM": "dumb", "NO_COLOR": "1", "COLUMNS": "100"})
+    for command in app.registered_commands:
+        shown = runner.invoke(app, [str(command.name), "--help"], prog_name="gangyao").output
+        text = "\n".join(line.rstrip() for line in shown.splitlines()).strip()
+        parts.append(f"## gangyao {command.name}\n\n```text\n{text}\n```")
+    return "\n\n".join(parts) + "\n"
+
+
+def write_reference(folder: Path) -> None:
+    """Write one page per table, the lexicon, the command line and their index into `folder`."""
+    folder.mkdir(exist_ok=True)
     for table in TABLES:
-        (REFERENCE / f"{table.name}.md").write_text(page(table), encoding="utf-8")
-    contents = "\n".join(names)
+        (folder / f"{table.name}.md").write_text(page(table), encoding="utf-8")
+    (folder / "lexicon.md").write_text(lexicon_page(), encoding="utf-8")
+    (folder / "commands.md").write_text(commands_page(), encoding="utf-8")
+    contents = "\n".join([*(table.name for table in TABLES), "lexicon", "commands"])
     index = (
-        "# Data dictionary\n\nEvery table and column, as DuckDB's comments and the Parquet files' metadata "
-        f"say it too.\n\n```{{toctree}}\n:maxdepth: 1\n\n{contents}\n```\n"
+        "# Reference\n\nEvery table and column, as DuckDB's comments and the Parquet files' metadata "
+        f"say it too; the lexicon; the commands.\n\n```{{toctree}}\n:maxdepth: 1\n\n{contents}\n```\n"
     )
-    (REFERENCE / "index.md").write_text(index, encoding="utf-8")
+    (folder / "index.md").write_text(index, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    write_reference(REFERENCE)
