@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from gangyao.document.tasks import Action, Party
 from gangyao.tasks.clauses import predicate_start, split_clauses
+from gangyao.tasks.conditions import conditions
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.modality import governs_sentence, group_modality
 from gangyao.tasks.parties import announced_actors, clause_actors, clause_beneficiaries, holds_role
-from gangyao.tasks.predicates import read_predicate
+from gangyao.tasks.predicates import read_predicate, read_state
 from gangyao.tasks.roles import clause_role
 
 # No clause is longer; in text that lost its commas the predicate is looked for within this many characters.
@@ -24,12 +25,17 @@ def read_actions(
     governed = False
     acted = False
     clauses = split_clauses(text, start, end)
+    cases = conditions(text, clauses)
     names_role = text.find("作为", start, end) >= 0
     for index, (clause_start, clause_end) in enumerate(clauses):
         opening = predicate_start(text, clause_start, clause_end, grammar)
         is_role = names_role and index + 1 < len(clauses) and holds_role(text, opening, clause_end, grammar)
         reach = min(clause_end, opening + _LONGEST_CLAUSE)
+        if index in cases:
+            continue
         group = None if is_role else read_predicate(text, opening, reach, grammar)
+        if acted and (group is None or group.start > opening):
+            group = read_state(text, opening, reach, grammar) or group
         if group is None:
             if not acted:
                 actors.extend(announced_actors(text, opening, reach, grammar))

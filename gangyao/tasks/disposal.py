@@ -9,6 +9,8 @@ from gangyao.tasks.lexicon import Lexicon, Word
 
 # What the one reported to does: 报上级机关备案.
 _ENDS_REPORT = re.compile("(?:备案|批准|审批|审核|审查|审定|审议|核准|同意|备查)(?:后.*)?$")
+# An object of two characters and the verb of three.
+_SHORTEST_CHANGE = 4
 _DISPOSAL_COMPLEMENTS = ("成为", "起来", "为", "成", "在", "于", "给", "作")
 
 
@@ -61,4 +63,8 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
             if word.verb == "dual" and stop < end and text[stop] not in "的、和等":
                 loose = loose or (stop, word)
         at = stop
-    return plain or loose
+    found = plain or loose
+    if found is None and text[end - 1] == "化" and end - start > _SHORTEST_CHANGE:
+        # 把政策法定化: what it becomes is the verb.
+        return end, Word(text[end - 3 : end], verb="transitive")
+    return found

@@ -34,13 +34,15 @@ class Lexicon:
     """All words by their first two characters, longest first; `pairs` are verbs joined as one predicate.
 
     `known` holds the same words made ready for `at`: those of more than two characters with their spelling,
-    longest first, and the word that stands where none of them does.
+    longest first, and the word that stands where none of them does. `nouns` are words that are no verb and
+    no adverb, curated and common ones.
     """
 
     heads: Mapping[str, tuple[Word, ...]]
     singles: Mapping[str, Word]
     pairs: frozenset[tuple[str, str]]
     known: Mapping[str, tuple[tuple[tuple[str, Word], ...], Word | None]]
+    nouns: frozenset[str]
 
     def at(self, text: str, start: int) -> Word | None:
         """Return the longest word that stands at `start` of `text`, None if no known one does."""
@@ -77,7 +79,7 @@ def end_words(words: Iterable[str]) -> EndWords:
 
 
 def compile_lexicon(tables: LexiconTables) -> Lexicon:
-    """Compile verbs, adverbs, modals, prepositions and nouns."""
+    """Compile verbs, adverbs, modals, prepositions and nouns, and the common words that none of them has."""
     parts: dict[str, dict[str, object]] = {}
 
     def add(word: str, **part: object) -> None:
@@ -93,6 +95,7 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
         add(word, preposition=kind)
     for word in tables.words("nouns"):
         add(word, noun=True)
+    nouns = frozenset(tables.words("nouns")) | _add_common_words(tables, parts)
     words = [Word(text, **part) for text, part in parts.items()]  # type: ignore[arg-type]
     heads: dict[str, list[Word]] = {}
     for known_word in words:
@@ -105,4 +108,24 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
         found.sort(key=lambda word: -len(word.text))
         longer = tuple((word.text, word) for word in found if len(word.text) > 2)
         known[head] = (longer, found[-1] if len(found) > len(longer) else singles.get(head[0]))
-    return Lexicon({head: tuple(found) for head, found in heads.items()}, singles, pairs, known)
+    return Lexicon({head: tuple(found) for head, found in heads.items()}, singles, pairs, known, nouns)
+
+
+def _add_common_words(tables: LexiconTables, parts: dict[str, dict[str, object]]) -> frozenset[str]:
+    """Add to `parts` the common words that the curated files do not class; return the common nouns.
+
+    A common verb is `nominal`: it is a predicate only where it opens a clause or an adverb leads it. A common
+    noun is added where it begins like a verb (验收报告), so that the verb is not read in it.
+    """
+    rows = [row for row in tables.rows("common_words", "word", "part") if row[0] not in parts]
+    for word, part in rows:
+        if part == "verb":
+            parts[word] = {"verb": "nominal"}
+        elif part == "adverb":
+            parts[word] = {"adverb": True}
+    nouns = frozenset(word for word, part in rows if part == "noun")
+    for word in nouns:
+        heads = (parts.get(word[:size]) for size in range(2, len(word)))
+        if any(head is not None and head.get("verb") for head in heads):
+            parts[word] = {"noun": True}
+    return nouns

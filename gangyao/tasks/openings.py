@@ -25,13 +25,16 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
         return None
     group = read_chain(text, at, end, word, lexicon)
     if group.end < end and text[group.end] in "、和及":
-        # 管理和服务水平: the first of a list of nouns.
-        return None
+        # 管理和服务水平: the first of a list of nouns, unless 和 begins a word (推进和美乡村).
+        return group if text[group.end : group.end + 2] in lexicon.nouns else None
     return group
 
 
 def is_object(text: str, end: int, word: Word, rest: VerbGroup) -> bool:
     """Tell whether what follows an adverb that is a verb too is its object: 统一|管控尺度, 规范|管理流程."""
+    if word.text == "严格" and rest.end >= end and rest.first is not rest.last:
+        # 严格|排污许可: two nouns.
+        return True
     if rest.has_adverb or word.text in _ADVERBS_FIRST or rest.first.verb not in ("nominal", "dual"):
         return False
     return rest.first.verb == "nominal" or (rest.end < end and opens_compound(text, rest.end, rest.last.text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gangyao.document.tasks import Party
 from gangyao.tasks.candidates import PREDICATES
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.predicates import find_predicate, read_group
+from gangyao.tasks.predicate_search import find_predicate, read_group
 from gangyao.tasks.verb_groups import VerbGroup
 
 _AS = re.compile("作为")

@@ -41,7 +41,7 @@ def clause_role(
             inner = read_predicate(text, group.end, end, grammar)
             if inner is not None and inner.is_basis:
                 return "basis"
-    if after_action and _aims_at_result(group, grammar):
+    if after_action and (group.is_reached or _aims_at_result(group, grammar)):
         return "outcome"
     return "action"
 

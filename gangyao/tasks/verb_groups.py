@@ -13,10 +13,21 @@ _PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
 _JOINS = ("并且", "或者", "和", "并", "与", "及", "或", "、")
 _JOIN_STARTS = frozenset(join[0] for join in _JOINS)
 _FIXED_OBJECT = frozenset({"坚持"})
+# Second verbs that may share their object with a noun-like first one: 联合开展, 统筹布局.
+_SHARES = frozenset({"dual", "transitive"})
+# What these are said of may be an act: 避免增加负担.
+_PREVENTS = frozenset(
+    ["避免", "防止", "杜绝", "减少", "停止", "防范", "坚持", "需要", "注重", "实现", "做到"]
+)
+_LEADS = frozenset({"taker", "catenative"})
+# Complements that many names begin with.
+_MAY_OPEN = frozenset("成好出入起至到")
 # Characters that may go on a verb group behind its first verb.
 _GOES_ON = frozenset("到起成好至出入了和并与及或、不")
 # What a campaign is named by its aim, and the verbs that set one up.
 _CAMPAIGNS = ("专项行动", "行动计划", "攻坚行动", "提升行动", "三年行动", "专项整治", "重大工程")
+# A list whose parts begin alike shows it within this many characters: 好媳妇、好儿女.
+_LIST_SPAN = 10
 _SETS_UP = frozenset({"实施", "开展", "启动", "落实", "制定", "组织", "出台", "编制", "谋划", "策划"})
 # What a verb may carry behind it; the first of them that fits is taken.
 _COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
@@ -26,6 +37,7 @@ class VerbGroup(NamedTuple):
     """A verb group at `start`:`end`. `words` are its adverbs, modals and verbs, without the phrases between.
 
     `first` and `last` are its first and last verb; its preposition in a mere ground (`is_basis`).
+    `is_reached`: its subject is an indicator, and it says what that is to reach.
     """
 
     start: int
@@ -36,10 +48,12 @@ class VerbGroup(NamedTuple):
     modals: tuple[Word, ...] = ()
     is_basis: bool = False
     has_adverb: bool = False
+    is_reached: bool = False
 
 
 def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup:
     """Read the verbs from `word`, which stands at `start`, as far as the last one of the group."""
+    word = _without_complement(text, start, end, word, lexicon)
     first = last = word
     if word.verb == "taker":
         # Most clauses: 加强, 完善, 建立 and a noun.
@@ -77,8 +91,26 @@ def _complement(text: str, at: int, end: int, lexicon: Lexicon) -> int:
         if text.startswith(complement, at) and at + len(complement) <= end:
             if len(complement) == 1 and any(text.startswith(word.text, at) for word in longer):
                 return at
+            if len(complement) == 1 and _opens_name(text, at, end, lexicon):
+                return at
             return at + len(complement)
     return at
+
+
+def _without_complement(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> Word:
+    """Return the verb without a complement that is rather the first character of the object: 打造|成渝."""
+    stop = start + len(word.text)
+    if len(word.text) < 3 or word.text[-1] not in _MAY_OPEN or not _opens_name(text, stop - 1, end, lexicon):
+        return word
+    bare = next((known for known in lexicon.heads[word.text[:2]] if known.text == word.text[:-1]), None)
+    return bare if bare is not None and bare.verb else word
+
+
+def _opens_name(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether the complement at `at` is rather the first character of a name: 成渝, 好媳妇、好儿女."""
+    if text[at : at + 2] in lexicon.nouns and text[at + 1 : at + 3] not in lexicon.nouns:
+        return True
+    return text.find(f"、{text[at]}", at, min(end, at + _LIST_SPAN)) >= 0
 
 
 def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tuple[str, ...], Word] | None:
@@ -89,6 +121,7 @@ def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tup
         word = lexicon.at(text, at)
         if word is None or word.noun or at + len(word.text) > end:
             return None
+        word = _without_complement(text, at, end, word, lexicon)
         words.append(word.text)
         at += len(word.text)
         if word.adverb and at < end:
@@ -180,9 +213,14 @@ def _second_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> 
         # 发展服务贸易: what is developed.
         fits = False
     elif last.verb in {"nominal", "dual"}:
-        fits = stop == end or (word.verb in {"dual", "transitive"} and _takes_object(text, stop, end, word))
+        # 稳妥开发适应消费趋势的产品: what a 的 closes is what the first verb is said of.
+        shares = word.verb in _SHARES or (word.verb in _LEADS and text.find("的", stop, end) < 0)
+        fits = stop == end or (shares and _takes_object(text, stop, end, word))
     else:
-        fits = word.verb == "transitive" and stop < end and _takes_object(text, stop, end, word)
+        shares = word.verb == "transitive" or (word.verb in _LEADS and last.text not in _PREVENTS)
+        fits = (
+            shares and stop < end and text.find("的", stop, end) < 0 and _takes_object(text, stop, end, word)
+        )
     return VerbGroup(at, stop, (word.text,), word, word) if fits else None
 
 
@@ -212,20 +250,25 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
         return None
     if text[stop] in "、和与及或" and _coordinated(text, stop, end, verb, lexicon, within=True) is None:
         return None
-    if verb.verb == "dual" and _opens_noun_or_clause(text, stop, end, verb, lexicon):
+    if verb.verb == "dual" and opens_compound(text, stop, verb.text):
+        return None
+    if verb.verb == "dual" and last.verb == "sponsor" and _is_subject(text, stop, end, verb, lexicon):
         return None
     return VerbGroup(at, stop, words, verb, verb)
 
 
-def _opens_noun_or_clause(text: str, stop: int, end: int, verb: Word, lexicon: Lexicon) -> bool:
-    """Tell whether the dual `verb`, which ends at `stop`, is a noun with what follows or a subject of it."""
-    if opens_compound(text, stop, verb.text):
-        return True
+def _is_subject(text: str, stop: int, end: int, verb: Word, lexicon: Lexicon) -> bool:
+    """Tell whether the dual `verb`, which ends at `stop`, is a noun and the subject of what follows."""
     further = lexicon.at(text, stop)
     if further is None or not further.verb or further.noun:
         return False
+    if (verb.text, further.text) in lexicon.pairs:
+        return False
     after = stop + len(further.text)
-    if after >= end or (further.verb in {"nominal", "dual"} and opens_compound(text, after, further.text)):
+    if after >= end or further.verb == "nominal":
+        # 推动专业调整|对接需求, 推动规划实施: a subject and its predicate.
+        return True
+    if further.verb == "dual" and opens_compound(text, after, further.text):
         return True
     # 推动规划实施落地: a subject and its predicate.
     closing = lexicon.at(text, after)

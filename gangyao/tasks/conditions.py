@@ -1,0 +1,62 @@
+"""Clauses that only say when or in which case the next ones hold: 待…后, 如…, …的, 设立…，应当…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# A clause that ends so tells a time, unless the word before makes it another (及时, 今后).
+_TIME = re.compile(r"(?<![及同按准实临适随定即])时$|(?<![今前灾落善最])后$|(?<!在)前$|之日起$|期间$")
+_TIME_SPAN = 4
+# These open such a clause as a phrase of their own, which is a ground: 在开工前.
+_GROUND = re.compile("在|于|自|从|到")
+_CASE = re.compile("如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一旦|因(?!地制宜)|除.*外$")
+_CASE_INSIDE = re.compile("[\u4e00-\u9fff]{2,10}(?:如(?:发现|需|有|遇|因|果)|未按|未经|未在|拒不|擅自)")
+_DUTY = re.compile("应当|应(?=[\u4e00-\u9fff])(?!急|用|届|对|收|付|税|诊|聘|战|邀|变)|必须|须(?!知)")
+# A first clause that is no topic of the duty in the second: it has a duty of its own, or is a bid.
+_BIDS = re.compile("各|严禁|禁止|鼓励|支持|推动|[^，]*(?:要|应|必须|不得)")
+# Clauses that tell a case with the …的 that follows them.
+_CASES = re.compile(
+    "违反|未|不|拒|擅自|逾期|超过|伪造|隐瞒|造成|情节|构成|存在|发生|有[^，]{2,}情形|属于|符合|具备|因|经"
+    "|[^，]{2,12}(?:未|拒不|擅自|违反)"
+)
+
+Span = tuple[int, int]
+
+
+def conditions(text: str, clauses: Sequence[Span]) -> frozenset[int]:
+    """Return which of the clauses are conditions of the ones after them; the last clause is none."""
+    if len(clauses) < 2:
+        return frozenset()
+    found: set[int] = set()
+    for index, (start, end) in enumerate(clauses[:-1]):
+        if text[end - 1] == "的":
+            found.add(index)
+            found.update(_cases_before(text, clauses, index))
+        elif _is_time(text, start, end) or _is_case(text, start, end, clauses[index + 1]):
+            found.add(index)
+    if _DUTY.match(text, *clauses[1]) and not _BIDS.match(text, *clauses[0]):
+        # 设立基金，应当有依据: what the duty is said of.
+        found.add(0)
+    return frozenset(found)
+
+
+def _is_time(text: str, start: int, end: int) -> bool:
+    is_time = _TIME.search(text, max(start, end - _TIME_SPAN), end) is not None
+    return is_time and _GROUND.match(text, start) is None
+
+
+def _is_case(text: str, start: int, end: int, following: Span) -> bool:
+    if _CASE.match(text, start, end):
+        return True
+    return _CASE_INSIDE.match(text, start, end) is not None and _DUTY.search(text, *following) is not None
+
+
+def _cases_before(text: str, clauses: Sequence[Span], index: int) -> list[int]:
+    """Return the clauses before a clause in …的 that tell the same case: 未履行职责，造成事故的，…."""
+    found: list[int] = []
+    for before in range(index - 1, -1, -1):
+        if not _CASES.match(text, *clauses[before]):
+            break
+        found.append(before)
+    return found

@@ -1,0 +1,262 @@
+"""Where a verb group stands in a clause: at a place, behind a phrase, or at the weightiest of its places."""
+
+from __future__ import annotations
+
+from gangyao.tasks.candidates import (
+    DISPOSAL,
+    GIFT,
+    MODAL,
+    PHRASE,
+    PREDICATES,
+    VERB,
+    Candidate,
+    adverb_weight,
+    choose,
+    verb_weight,
+    weigh,
+)
+from gangyao.tasks.disposal import disposal_verb
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.lexicon import Word
+from gangyao.tasks.openings import is_compound, is_object, opening_verb, stands_alone
+from gangyao.tasks.phrases import CLOSED_BY, FRAME, GROUND_WORDS, MEANS, RULES
+from gangyao.tasks.unknown_verbs import unknown_after_modal
+from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
+
+_OPENS = "“《(（‘"
+_CLOSES = "”》)）’"
+# Modal words that inside a noun phrase mostly are something else.
+_LOOSE_MODALS = frozenset({*"能会可需敢请想肯愿", "需要", "能够", "可以"})
+# 为…作出贡献, 为…奠定基础.
+_GIFTS = frozenset(
+    {"作出", "做出", "提供", "奠定", "创造", "贡献", "注入", "增添", "打下", "营造", "赢得", "凝聚"}
+)
+
+
+def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
+    """Return the predicate behind the phrase that the preposition `word` opens at `start`."""
+    stop = start + len(word.text)
+    if word.preposition == "disposal":
+        return _disposal(text, start, stop, end, word, grammar)
+    found: VerbGroup | None = None
+    if word.text == "以":
+        frames = [match.start() for match in FRAME.finditer(text, stop, end)]
+        stop_at = frames[-1] if frames else stop
+        found = find_predicate(text, stop_at, end, grammar, after_preposition=True, preposition=word.text)
+    elif word.preposition != "basis" or not text.endswith(CLOSED_BY.get(word.text, RULES), stop, end):
+        found = find_predicate(text, stop, end, grammar, after_preposition=True, preposition=word.text)
+    if found is None and word.preposition == "basis":
+        return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
+    return found
+
+
+def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
+    """Return the group of a 把/将 clause: from 把 or 将, or the adverb before it, as far as the main verb."""
+    verb = disposal_verb(text, stop, end, grammar.lexicon)
+    following = grammar.lexicon.at(text, stop)
+    if (
+        word.text == "将"
+        and following is not None
+        and (following.verb or following.adverb)
+        and not following.noun
+    ):
+        # 将 before a verb or an adverb, with no complement after it, tells the future.
+        future = read_group(text, stop, end, grammar)
+        is_disposal = verb is not None and (
+            verb[1].text == "报"
+            or text[verb[0] - 1] in "为成到在入至于给作"
+            or (future is not None and "的" in text[future.end : verb[0]])
+        )
+        if future is not None and not is_disposal:
+            return led_by(future, start, (word.text,), ())
+    if verb is None:
+        return None
+    at, main = verb
+    return VerbGroup(start, at, (main.text,), main, main)
+
+
+def read_group(
+    text: str, start: int, end: int, grammar: Grammar, *, after_modal: bool = False, is_led: bool = False
+) -> VerbGroup | None:
+    """Read a verb group that begins at `start` with an adverb, a modal word or a verb; None where none does.
+
+    `after_modal`: a modal word stands before it; `is_led`: an adverb does, so that a phrase may follow.
+    """
+    lexicon = grammar.lexicon
+    at = start
+    words: list[str] = []
+    modals: list[Word] = []
+    while at < end:
+        word = lexicon.at(text, at)
+        bound = after_modal or bool(modals)
+        if word is None and text[at] == "分":
+            return _by_parts(text, start, at, end, words, modals, grammar)
+        if word is None:
+            return unknown_after_modal(text, start, at, end, words, modals)
+        stop = at + len(word.text)
+        if word.noun or stop > end:
+            return None
+        if word.modal is not None:
+            words.append(word.text)
+            modals.append(word)
+            at = stop
+            continue
+        if word.preposition is not None and (at > start or is_led) and not word.adverb:
+            phrase = behind_phrase(text, at, end, word, grammar)
+            if phrase is not None and not (phrase.is_basis and word.verb):
+                return led_by(phrase, start, tuple(words), tuple(modals))
+            if not word.verb:
+                return None
+        if word.adverb:
+            led = _after_adverb(text, start, at, end, word, words, modals, grammar, bound=bound)
+            if led is not None:
+                return led
+        if not word.verb or (word.verb == "stative" and not bound):
+            return None
+        if len(word.text) == 1 and (
+            (at > start and not modals) or not stands_alone(text, stop, end, word, lexicon)
+        ):
+            return unknown_after_modal(text, start, at, end, words, modals)
+        group = opening_verb(text, at, end, word, lexicon)
+        return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
+    return None
+
+
+def _after_adverb(
+    text: str,
+    start: int,
+    at: int,
+    end: int,
+    word: Word,
+    words: list[str],
+    modals: list[Word],
+    grammar: Grammar,
+    *,
+    bound: bool,
+) -> VerbGroup | None:
+    """Read the group whose adverb `word` stands at `at`, behind `words`; None where no verb follows it."""
+    stop = at + len(word.text)
+    rest = read_group(text, stop, end, grammar, after_modal=bound, is_led=True)
+    ground = next((g for g in GROUND_WORDS if word.text.startswith(g)), None)
+    if modals and ground is not None and stop == end and len(ground) < len(word.text):
+        # 应当按照|规定，…: nothing but the ground of the next clause.
+        known = grammar.lexicon.at(ground, 0)
+        if known is not None:
+            return VerbGroup(
+                start, at + len(ground), (*words, ground), known, known, tuple(modals), is_basis=True
+            )
+    if rest is None and text.startswith(("地", "、"), stop):
+        # 有计划地推进; 及时、准确公布.
+        rest = read_group(text, stop + 1, end, grammar, after_modal=bound, is_led=True)
+        if rest is not None and text[stop] == "、" and not rest.has_adverb:
+            rest = None
+    if rest is None or (word.verb and is_object(text, end, word, rest)):
+        return None
+    return led_by(rest, start, (*words, word.text), tuple(modals))
+
+
+def _by_parts(
+    text: str, start: int, at: int, end: int, words: list[str], modals: list[Word], grammar: Grammar
+) -> VerbGroup | None:
+    """Read 分 and a noun as an adverb: 分领域推进, 分专业建设."""
+    for stop in range(at + 2, min(at + 5, end - 1)):
+        rest = read_group(text, stop, end, grammar, is_led=True)
+        if rest is not None and rest.first.verb != "nominal" and not rest.is_basis:
+            return led_by(rest, start, (*words, text[at:stop]), tuple(modals))
+    return None
+
+
+def find_predicate(
+    text: str, start: int, end: int, grammar: Grammar, *, after_preposition: bool, preposition: str = ""
+) -> VerbGroup | None:
+    """Find the predicate behind a subject or a phrase that begins at `start`.
+
+    Each place where a verb group can begin is weighed: a modal word, 把/将 and the end of a phrase
+    (…前提下, 以…为重点) speak most for it, then an adverb, then a verb that mostly opens predicates; a verb
+    that modifies a noun (从事…的企业) or stands in a list does not count.
+    """
+    lexicon = grammar.lexicon
+    ends = grammar.phrase_ends if after_preposition else grammar.party_ends
+    candidates: list[Candidate] = []
+    at = start
+    depth = 0
+    known, singles = lexicon.known, lexicon.singles
+    while at < end:
+        c = text[at]
+        if text[at : at + 2] not in known and c not in singles and c != "分":
+            # At most characters no word begins.
+            if c in _OPENS:
+                depth += 1
+            elif c in _CLOSES:
+                depth -= 1
+            at += 1
+            continue
+        word = lexicon.at(text, at) if depth <= 0 else None
+        if depth > 0 or (word is None and c != "分"):
+            at += 1
+            continue
+        stop = at + (len(word.text) if word is not None else 1)
+        if at > start and text[at - 1] not in "的、和与及或之" and (word is None or not word.noun):
+            is_led = ends.closes(text, start, at) or (
+                preposition == "由" and grammar.party_ends.closes(text, start, at)
+            )
+            found = _candidate(text, at, end, word, grammar, preposition, after_preposition, is_led)
+            if found is not None and found.group.end <= end:
+                weight = weigh(text, end, found.group, found.weight, preposition, lexicon, is_led=is_led)
+                if weight > 0:
+                    candidates.append(Candidate(weight, found.group))
+        at = stop
+    if not candidates:
+        return None
+    least = 2
+    if after_preposition and preposition not in MEANS:
+        opening = lexicon.at(text, start)
+        if opening is not None and opening.verb in PREDICATES:
+            # 围绕打造…: the verb belongs to the phrase, and what follows is its object.
+            least = 4
+    return choose(text, end, candidates, least, modified=preposition in ("对", "对于"))
+
+
+def _candidate(
+    text: str,
+    at: int,
+    end: int,
+    word: Word | None,
+    grammar: Grammar,
+    preposition: str,
+    after_preposition: bool,
+    is_led: bool,
+) -> Candidate | None:
+    """Return the verb group that begins at `at` inside a clause, with the weight of what opens it."""
+    group: VerbGroup | None = None
+    if word is None:
+        group = read_group(text, at, end, grammar)
+        return Candidate(VERB, group) if group is not None else None
+    if word.modal is not None and word.text not in _LOOSE_MODALS:
+        group = read_group(text, at, end, grammar)
+        return Candidate(MODAL, group) if group is not None else None
+    if word.preposition == "disposal":
+        group = behind_phrase(text, at, end, word, grammar)
+        return Candidate(DISPOSAL, group) if group is not None else None
+    if after_preposition and word.text in ("使", "让"):
+        return Candidate(VERB, read_chain(text, at, end, word, grammar.lexicon))
+    if word.adverb and not word.verb:
+        group = read_group(text, at, end, grammar)
+        if group is None or is_compound(text, end, group):
+            return None
+        # 一律不得执行: a modal word binds the clause whatever leads it.
+        return Candidate(MODAL if group.modals else adverb_weight(group, word), group)
+    if word.verb and word.verb != "stative" and len(word.text) > 1:
+        if preposition == "为" and word.text in _GIFTS:
+            return Candidate(GIFT, read_chain(text, at, end, word, grammar.lexicon))
+        if word.verb == "nominal" and not word.adverb and not (is_led and after_preposition):
+            return None
+        group = read_group(text, at, end, grammar)
+        if group is None or is_compound(text, end, group):
+            return None
+        return Candidate(verb_weight(group, word, after_preposition=after_preposition), group)
+    is_subject = not after_preposition or preposition == "由"
+    if word.preposition is not None and not word.verb and is_subject and is_led:
+        group = behind_phrase(text, at, end, word, grammar)
+        return Candidate(PHRASE, group) if group is not None else None
+    return None

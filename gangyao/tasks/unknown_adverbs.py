@@ -1,0 +1,50 @@
+"""Adverbials that no table knows, told by their place: between the start of a clause and its verb.
+
+整装推进连片改造, 高标准举办, 依纪依法处理. A party that acts, a noun that is a subject and a phrase that a
+preposition opens are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.tasks.candidates import PREDICATES
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.verb_groups import VerbGroup, led_by
+
+# An adverbial of other characters than these is none: function words, places, numbers and pronouns.
+_PLAIN = re.compile(
+    "[^\\W\\da-zA-Z的地得和与及或之其各该本此这那某每在对从向以由将把被为给于上下内外后前中时等者们是有无未不没已也都"
+    "一二三四五六七八九十百千万亿两、，：；“”《》（）()]{2,4}$"
+)
+# 高标准, 全链条, 多渠道: these make an adverbial of a noun; so does saying one character twice (依纪依法).
+_HEADS = frozenset("高全多大深新强精零跨双")
+_LONGEST = 4
+# 新布设, 拟新增: one character before the verb.
+_SINGLES = frozenset("新拟续增")
+
+
+def with_adverbial(text: str, start: int, end: int, group: VerbGroup, grammar: Grammar) -> VerbGroup:
+    """Return `group` with what stands between `start` and it, where that is an adverbial of its verb."""
+    if group.start == start or group.start - start > _LONGEST or group.end >= end:
+        return group
+    if group.start == start + 1 and text[start] in _SINGLES:
+        return led_by(group, start, (text[start],), ())
+    if group.first.verb not in PREDICATES or group.is_basis or group.modals or text[group.end] == "的":
+        return group
+    adverbial = text[start : group.start]
+    if not is_adverbial(adverbial, grammar):
+        return group
+    return led_by(group, start, (adverbial,), ())
+
+
+def is_adverbial(text: str, grammar: Grammar) -> bool:
+    """Tell whether `text`, which no table knows, can only say how something is done."""
+    if not _PLAIN.match(text) or grammar.party_ends.closes(text, 0, len(text)):
+        return False
+    if len(text) == _LONGEST and text[0] == text[2]:
+        return True
+    if len(text) == _LONGEST - 1 and text[0] in _HEADS:
+        return True
+    nouns = grammar.lexicon.nouns
+    return text not in nouns and text[:2] not in nouns and text[-2:] not in nouns

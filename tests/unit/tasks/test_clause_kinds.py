@@ -1,0 +1,110 @@
+"""Kinds of clauses that no list of words settles; the sentences are invented."""
+
+import pytest
+
+from gangyao.tasks.actions import read_actions
+from gangyao.tasks.grammar import Grammar
+
+
+def read(text: str, grammar: Grammar) -> list[str]:
+    return [f"{action.verb}|{action.object}" for action in read_actions(text, 0, len(text), grammar)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("打造成渝氢能廊道，加快打造成德绵制造业走廊。", ["打造|成渝氢能廊道", "加快打造|成德绵制造业走廊"]),
+        ("广泛开展好媳妇、好儿女评选。", ["广泛开展|好媳妇、好儿女评选"]),
+        ("将渔村建设成为旅游名村。", ["将渔村建设成为|旅游名村"]),
+        ("全域推进和美乡村建设。", ["全域推进|和美乡村建设"]),
+        ("加快建设制造强国。", ["加快建设|制造强国"]),
+        ("贯彻尊重劳动、尊重知识的方针。", ["贯彻|尊重劳动、尊重知识的方针"]),
+        ("要高度重视规范性文件备案。", ["要高度重视|规范性文件备案"]),
+    ],
+)
+def test_words_end_where_they_end(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("整装推进连片茶园改造。", ["整装推进|连片茶园改造"]),
+        ("提质建设城郊集散中心，新布设监测点40处。", ["提质建设|城郊集散中心", "新布设|监测点40处"]),
+        ("市级财政拟安排2亿元用于管网更新。", ["拟安排|2亿元用于管网更新"]),
+        ("依纪依法处理违规人员。", ["依纪依法处理|违规人员"]),
+        ("分级分类梳理制定支持政策。", ["分级分类梳理制定|支持政策"]),
+        ("零距离化解渔民纠纷，高标准举办渔业展会。", ["零距离化解|渔民纠纷", "高标准举办|渔业展会"]),
+        ("联动开展应急演练。", ["联动开展|应急演练"]),
+        ("一律不得收取押金。", ["一律不得收取|押金"]),
+    ],
+)
+def test_verb_groups_are_whole(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("验收报告由市档案馆归档。", ["归档|"]),
+        ("会议材料由秘书处印制。", ["印制|"]),
+        ("具体办法由市渔业部门会同有关部门制定。", ["制定|"]),
+        ("渔港的维护费用不得由渔民承担。", ["不得由渔民承担|"]),
+        ("渔业企业开展自查。", ["开展|自查"]),
+    ],
+)
+def test_agents_and_subjects_stand_before_the_verb(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("待安置房交付后，组织抽签选房。", ["组织|抽签选房"]),
+        ("监理单位未按规定旁站，造成事故的，依法追究监理单位责任。", ["依法追究|监理单位责任"]),
+        ("如需变更航线，应当重新报批。", ["应当重新报批|"]),
+        ("设立渔业基金，应当有法律依据。", ["应当有|法律依据"]),
+        ("在开工建设前，组织专家论证。", ["在|开工建设前", "组织|专家论证"]),
+        ("同时，要及时修缮码头。", ["要及时修缮|码头"]),
+    ],
+)
+def test_conditions_are_no_actions(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("加强用水管理，灌溉水利用系数提高到0.58。", ["action 提高到|0.58", "outcome"]),
+        ("改造管网，氮氧化物、粉尘排放量分别下降9%。", ["action 分别下降|9%", "outcome"]),
+        ("改造管网，新增灌溉面积控制在30万亩以内。", ["action 控制在|30万亩以内", "outcome"]),
+        ("扩建水厂，农村自来水普及率达92%。", ["action 达|92%", "outcome"]),
+    ],
+)
+def test_an_indicator_with_a_number_is_an_outcome(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    first, second = read_actions(text, 0, len(text), grammar)[0]
+    assert [f"{first.role} {second.verb}|{second.object}", second.role] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("确保森林覆盖率达到60%。", ["确保|森林覆盖率达到60%"]),
+        ("新增护理床位超过800张。", ["新增|护理床位超过800张"]),
+        ("推动粮食产量稳定在90万吨。", ["推动|粮食产量稳定在90万吨"]),
+    ],
+)
+def test_a_verb_may_govern_an_indicator(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("资金由县财政统筹安排，用于补助渔民。", ["统筹安排|", "用于|补助渔民"]),
+        ("把行之有效的政策法定化。", ["把行之有效的政策法定化|"]),
+        ("应当在三十日内将验收情况报主管部门备案。", ["应当在三十日内将验收情况报|主管部门备案"]),
+    ],
+)
+def test_verbs_of_state_and_disposal(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
