@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.layout.metadata import find_front_matter, find_metadata
+from gangyao.layout.page_marks import is_page_mark, is_picture
+from gangyao.layout.seals import find_seals
+
 _NUM = r"[〇零一二三四五六七八九十百两0-9０-９A-Za-z]{1,4}"
 _DESKS = (
     "要闻|要聞|时政|時政|综合|綜合|国内|國內|国际|國際|文件|公告|专版|專版|特刊|专题|專題|评论|評論|"
@@ -35,6 +39,7 @@ _PAGE_HEAD = re.compile(
     rf"|(?:{_PAPERS})?\s*{_DATE}\s*{_WEEKDAY}(?:\s*(?:第\s*{_NUM}\s*版|{_DESKS}|[0-9０-９]{{1,2}}))*"
     rf"|(?:{_DESKS})\s*{_DATE}\s*{_WEEKDAY}(?:\s*[A-D]?[0-9０-９]{{1,2}})?"
     rf"|{_PAPERS}\s*{_DATE}(?:\s*第\s*{_NUM}\s*版)?"
+    rf"|[\u4e00-\u9fff]{{2,20}}(?:公报|公報)\s*{_DIGIT}{{4}}\s?年\s?第\s?{_DIGIT}{{1,3}}\s?[期号號](?:\s*[（(]总.{{1,12}}[）)])?"
 )
 _ROLE = (
     "责编|責編|编辑|編輯|责任编辑|責任編輯|主任|设计|设计师|校对|校對|总监|统筹|编审|美编|美編|版式|"
@@ -60,8 +65,16 @@ _PAGE_NUMBER = re.compile(
     r"|[-—–－]\s?[IVXivx]{1,6}\s?[-—–－]"
 )
 # What a web page prints around the text of a document.
+_SITES = (
+    "QQ空间|QQ好友|QQ|新浪微博|腾讯微博|人人网|开心网|豆瓣网?|百度贴吧|贴吧|朋友圈|微信好友|微信|微博|复制链接|更多|邮件|Facebook|"
+    "Twitter|LINE|领英|手机"
+)
 _WEB = re.compile(
-    r"(?:当前位置|您所在的位置|您的位置|現時位置)\s*[：:].{0,80}|(?:网站)?首页(?:\s*[>＞»›/|]\s*[^。；，]{1,20}){1,6}"
+    r"您?(?:当前|現時|现在|目前|所在)的?位置(?:是|为)?\s*[：:].{0,120}|您(?:现在)?(?:所在)?的?位置(?:是|为)?\s*[：:].{0,120}|"
+    rf"[【\[]?\s*(?:一键)?分享(?:到|至|给|本文)?\s*[：:]?\s*(?:(?:{_SITES})[\s|·、,，]*)*[】\]]?"
+    r"|(?:微信)?扫(?:一扫|码).{0,20}|今天是.{4,24}星期[一二三四五六日天].{0,10}"
+    r"|(?:浏览|点击|阅读|访问)(?:次数|量|数)\s*[：:]\s*\d+\s*次?|[\u4e00-\u9fff]{2,16}政府(?:门户)?网(?:站)?|[\u4e00-\u9fff]{2,16}门户网站"
+    r"|(?:网站)?首页(?:\s*[>＞»›/|]\s*[^。；，]{1,20}){1,6}"
     r"|[【\[]?\s*(?:字体|字號|字号)\s*[：:]?\s*(?:特?大|中|小|默认|超大|[\s/|·　])+[】\]]?"
     r"|(?:[【\[]?\s*(?:打印(?:本页)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回顶部|纠错|我要纠错|扫一扫.{0,20}|"
     r"分享到?|微信|微博|下载(?:文本)?|加入收藏|设为首页|保存)\s*[】\]]?[\s|·：:　]*){1,8}"
@@ -80,25 +93,41 @@ _MOST_LINKS = 20
 def is_furniture(text: str) -> bool:
     """Tell whether a line, without its margins, is page furniture by its form alone."""
     if len(text) > _LONGEST:
-        return _RULE.fullmatch(text) is not None
-    return any(
-        pattern.fullmatch(text)
-        for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _WEB, _MARKUP, _RULE)
+        return _RULE.fullmatch(text) is not None or is_picture(text)
+    return (
+        is_page_mark(text)
+        or is_picture(text)
+        or any(
+            pattern.fullmatch(text)
+            for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _WEB, _MARKUP, _RULE)
+        )
     )
 
 
 def ends_page(text: str) -> bool:
     """Tell whether a line of furniture is one that stands where a page ends or begins."""
-    return any(pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER))
+    return is_page_mark(text) or any(
+        pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER)
+    )
 
 
 def find_furniture(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it is page furniture."""
-    flags = [bool(text) and is_furniture(text) for text in texts]
+    flags = [
+        (bool(text) and is_furniture(text)) or is_above or is_seal
+        for text, is_above, is_seal in zip(texts, _above_text(texts), find_seals(texts), strict=True)
+    ]
     for index, text in enumerate(texts):
         if flags[index] and _RELATED.match(text):
             _take_links(texts, flags, index + 1)
     return flags
+
+
+def _above_text(texts: Sequence[str]) -> list[bool]:
+    """Tell for each line whether it is front matter or metadata above the text."""
+    matter = find_front_matter(texts)
+    rest = ["" if flag else text for text, flag in zip(texts, matter, strict=True)]
+    return [a or b for a, b in zip(matter, find_metadata(rest), strict=True)]
 
 
 def _take_links(texts: Sequence[str], flags: list[bool], start: int) -> None:

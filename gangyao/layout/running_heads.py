@@ -81,7 +81,14 @@ def _titles(
     if _DIGITS.search(texts[indexes[0]]) and len({texts[index] for index in indexes}) > 1:
         return frozenset()
     page = next((index for index, flag in enumerate(furniture) if flag), len(texts))
-    return frozenset(index for index in indexes if index < page and starts[index] <= _TITLE_REACH)
+    body = next((index for index, text in enumerate(texts) if _is_body(text)), len(texts))
+    return frozenset(index for index in indexes if index < min(page, body) and starts[index] <= _TITLE_REACH)
+
+
+def _is_body(text: str) -> bool:
+    """Tell whether a line shows that the text has begun: the title stands before it."""
+    heading = parse_heading(text) if text else None
+    return (heading is not None and heading.family != "markdown") or (bool(text) and ends_sentence(text))
 
 
 def _counts_pages(indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int]) -> bool:

@@ -1,0 +1,100 @@
+"""What web pages, converters and seals print around the text is set aside; what only looks so is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.layout.furniture import ends_page, find_furniture, is_furniture
+from gangyao.layout.metadata import find_front_matter, find_metadata
+from gangyao.layout.running_heads import find_running_heads
+from gangyao.layout.seals import find_seals
+
+
+def taken(lines, flags):
+    return [line for line, flag in zip(lines, flags, strict=True) if flag]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{12}------------------------------------------------",
+        "<!-- Page 4 -->",
+        "=== Page 7 ===",
+        "[Page 12 of 30]",
+        "——第3页，共20页——",
+        "[PAGE BREAK]",
+    ],
+)
+def test_page_marks_end_a_page(text):
+    assert is_furniture(text)
+    assert ends_page(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您现在的位置：首页>政务公开>规划计划",
+        "当前位置是：首页 > 公开目录",
+        "分享到：微信 微博 QQ空间 更多",
+        "一键分享",
+        "扫码查看手机版",
+        "今天是2024年5月6日 星期一",
+        "浏览次数：1023次",
+        "某某市政府门户网站",
+        "某省人民政府公报 2024年第12期",
+        "![](_page_0_Picture_1.jpeg)",
+        "<!-- image -->",
+    ],
+)
+def test_marks_of_web_pages_and_converters(text):
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分享发展成果",
+        "位置：位于县城东部",
+        "建设政府门户网站集群，推进数据共享。",
+        "![图1 全县水系分布](images/1.png)",
+        "第3页的表格",
+        "发挥公报作用",
+        "微信公众号运营",
+    ],
+)
+def test_words_of_the_text_are_no_marks(text):
+    assert not is_furniture(text)
+
+
+def test_front_matter_ends_with_the_rule_that_began_it():
+    lines = ["---", "title: 某市条例", "tags:", "- 地方性法规", "---", "", "# 某市条例", "---", "正文"]
+    assert taken(lines, find_front_matter(lines)) == lines[:5]
+    assert not any(find_front_matter(["---", "第一章 总则", "---"]))
+
+
+def test_metadata_stands_together_above_the_text():
+    lines = [
+        "索 引 号：1137/2023-00123 发文机关：某市政府",
+        "某市规划",
+        "各县人民政府：",
+        "名称：甲",
+        "一、目标",
+        "来源：乙",
+    ]
+    assert taken(lines, find_metadata(lines)) == [lines[0]]
+    bullets = ["# 某省条例", "- 发布机关：某省人大", "- 时效性：有效", "## 第一章 总则"]
+    assert taken(bullets, find_metadata(bullets)) == bullets[1:3]
+    assert not any(find_metadata(["某市规划", "名称：体育中心", "规模：3万平方米"]))
+
+
+def test_a_seal_repeats_what_stands_above_the_date():
+    lines = ["抓好落实。", "某县人民政府", "2023年5月8日", "某县人民政府", "3701020012345", "某县规划"]
+    assert taken(lines, find_seals(lines)) == lines[3:5]
+    assert not any(find_seals(["某县人民政府", "2023年5月8日", "某县人民政府办公室", "3701020012345"]))
+
+
+def test_a_line_below_text_is_a_foot_even_where_it_comes_first():
+    page = ["任务{}：提高企业效益，降低成本。", "市政府文件", "— {} —"]
+    lines = [text.format(number) for number in (3, 4, 5) for text in page]
+    furniture = find_furniture(lines)
+    assert taken(lines, find_running_heads(lines, furniture)) == ["市政府文件"] * 3
