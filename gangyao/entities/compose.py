@@ -44,6 +44,9 @@ _ROUTE_START = re.compile(
 _PAIR_BEFORE = re.compile("中[俄蒙越老缅尼巴韩哈]$")
 _FREE_TRADE = re.compile("([\u4e00-\u9fff]{2,3}?)[省市]?自由贸易试验区")
 _LEVELS = ("国家", "全国", "中国")
+_BUILT_HERE = frozenset(("facility", "organization", "zone"))
+# What a place is to be for.
+_PURPOSES = ("交往", "开放", "合作")
 # 鼓楼|区试点: the place goes on.
 _STATUS = ("市", "区", "县", "省", "州")
 
@@ -90,7 +93,7 @@ def _reach(
     """
     limit = after + LONGEST_GAP
     if stop := gazetteer.breaks.search(text, after, limit):
-        limit = stop.end() - 1
+        limit = stop.start()
     at = bisect_left(separate, (after, 0))
     if at < len(separate) and separate[at][0] < limit:
         return separate[at][0], separate[at][1] if separate[at][1] <= limit else -1
@@ -142,7 +145,7 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
         and gap.startswith(_STATUS)
         and head.anchor == "qualified"
     ):
-        return False  # 鼓楼|区试点
+        return False
     if anchor.type == "country" and head.type == "organization" and anchor.name != "中国":
         return "—" in anchor.name  # 中国—东盟…联盟 is shared, 美国…集团 is a phrase.
     if gap.count("(") != gap.count(")") or (_JOINS.search(gap) and not _MAY_JOIN.search(head.form)):
@@ -155,7 +158,11 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
         return False
     if "区域性" in gap or (head.type == "zone" and gap.endswith("国家")):
         return False  # What a place is to be: 乌鲁木齐[区域性国际商贸物流中心].
-    if anchor.type == "policy" and head.anchor == "qualified":
+    if head.form == "港" and not gap and anchor.division is None:
+        return False  # 闽粤港 are three places.
+    if "至" in gap and head.type in _BUILT_HERE:
+        return False  # 青岛至|连云港: two places.
+    if anchor.type == "policy" and head.anchor == "qualified" and gap.endswith(_PURPOSES):
         return False  # “一带一路”对外交往|中心 says what a place is to be.
     if head.anchor == "next" and head.type == "facility":
         return not gap and anchor.division is not None

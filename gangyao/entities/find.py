@@ -13,12 +13,14 @@ from gangyao.entities.compose import composed_names
 from gangyao.entities.coordinate import with_elliptic, with_listed_divisions, without_parts
 from gangyao.entities.gazetteer import Gazetteer, one_form
 from gangyao.entities.levels import level_anchors, local_bodies, local_sessions
-from gangyao.entities.meetings import hosted_events, numbered_meetings
+from gangyao.entities.lists import with_likes
+from gangyao.entities.meetings import hosted_events, numbered_meetings, short_fairs
 from gangyao.entities.places import PlaceContext, PlaceReader, own_areas, year_of
 from gangyao.entities.quoted import marked_names
+from gangyao.entities.regions import compass_regions
 from gangyao.entities.routes import numbered_lines, route_names
 from gangyao.entities.scan import scan
-from gangyao.entities.schemes import scheme_names
+from gangyao.entities.schemes import five_year_plans, scheme_names, transfers
 from gangyao.entities.sites import site_names, street_names
 from gangyao.entities.tails import sided_names, with_tails
 from gangyao.entities.towns import town_names
@@ -53,19 +55,22 @@ def find_mentions(
     text = one_form("\n".join(texts))
     reader = PlaceReader(own_areas(place, gazetteer), year_of(place), gazetteer)
     found = scan(text, gazetteer)
-    towns = town_names(text, gazetteer)
-    anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + towns
+    lands = town_names(text, gazetteer) + water_names(text, found.names, found.weak, gazetteer)
+    anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + lands
     anchors += [one for one in found.weak if reader.may_open_name(one) or _opens_park(text, one)]
     chosen = longest_first(
         found.names
         + found.decoys
         + composed_names(text, anchors, found.heads, gazetteer)
         + site_names(text, found.heads, gazetteer)
-        + towns
+        + lands
+        + compass_regions(text, found.names)
+        + short_fairs(text, found.cues["fair"], gazetteer.openers)
+        + transfers(text, found.cues["transfer"])
+        + five_year_plans(text, found.cues["five years"])
         + sided_names(text, found.names)
         + abbreviated_divisions(text, gazetteer.abbreviated, gazetteer.abbreviations)
         + street_names(text, gazetteer)
-        + water_names(text, found.names, gazetteer)
         + numbered_lines(text, found.cues["line"])
         + local_bodies(text, gazetteer.openers)
         + scheme_names(text, found.heads, gazetteer)
@@ -77,6 +82,7 @@ def find_mentions(
     )
     chosen = with_listed_divisions(text, with_elliptic(text, chosen), found.names)
     chosen = _with_weak(text, chosen, longest_first(found.weak), reader)
+    chosen = with_likes(text, chosen, gazetteer)
     chosen = with_tails(text, without_parts(text, chosen))
     chosen = [one for one in chosen if one.name != "中国" or not _is_in_coinage(text, one)]
     return _by_paragraph(texts, [one for one in chosen if one.origin != "decoy"], reader)

@@ -15,12 +15,22 @@ from gangyao.document.mentions import EntityType
 from gangyao.entities.abbreviations import compile_abbreviations
 from gangyao.entities.divisions import Division, DivisionName, Strength, read_divisions
 from gangyao.entities.limits import Limits, compile_limits
-from gangyao.entities.meetings import HOST_CUES, NUMBER_CUES
 from gangyao.entities.openers import Openers, compile_openers
 from gangyao.lexicon_tables import LexiconTables, read_lexicon
 
-# Where these stand, lines known by a number are looked for (号线, G318).
-LINE_CUES = ("号线", "国道", "省道", "G", "S", "X")
+CueKind = Literal["number", "host", "line", "fair", "transfer", "five years"]
+# Where these stand, the rules of each kind look for names; the automaton finds them at no cost.
+CUES: dict[CueKind, tuple[str, ...]] = {
+    "number": ("届", "党的", "中国共产党第", "中央第", "全国第"),
+    "host": ("举办", "承办", "召开", "举行", "办好", "筹办", "协办", "申办", "办成"),
+    "line": ("号线", "国道", "省道", "G", "S", "X"),
+    "fair": ("博会", "洽会", "交会", "贸会", "高会"),
+    "transfer": (
+        *("引", "水南调", "水北调", "水东调", "水西调", "电外送", "气外送", "电入", "气入"),
+        *("西电东送", "西气东输", "西煤东运", "北粮南运"),
+    ),
+    "five years": ("五计划", "五规划", "五”计划", "五”规划", "五年计划", "五年规划"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +69,6 @@ class Decoy:
     """A run of characters in which a name only seems to stand (发展[中国]家)."""
 
     form: str
-
-
-CueKind = Literal["number", "host", "line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +135,9 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     for form in tables.words("entity_decoys"):
         if form not in by_form:
             by_form[form].append(Decoy(form))
-    for number_cue in NUMBER_CUES:
-        by_form[number_cue].append(Cue(number_cue, "number"))
-    for host_cue in HOST_CUES:
-        by_form[host_cue].append(Cue(host_cue, "host"))
-    for line_cue in LINE_CUES:
-        by_form[line_cue].append(Cue(line_cue, "line"))
+    for kind, cues in CUES.items():
+        for cue in cues:
+            by_form[cue].append(Cue(cue, kind))
     patterns = sorted(by_form)
     quoted_types: dict[str, EntityType | None] = {}
     not_names: set[str] = set()

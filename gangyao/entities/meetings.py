@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterable
 
 from gangyao.entities.candidates import Candidate
-
-# Where one of these stands, the patterns below are tried; the automaton finds them at no cost.
-NUMBER_CUES = ("届", "党的", "中国共产党第", "中央第", "全国第")
-HOST_CUES = ("举办", "承办", "召开", "举行", "办好", "筹办", "协办", "申办", "办成")
+from gangyao.entities.openers import Openers, is_opened
 
 _NUMBER = "一二三四五六七八九十百"
 # A plenum of a committee of the place that the document is about: 省委十一届八次全会.
@@ -22,6 +19,8 @@ _SESSION = re.compile(
     rf"(第?[{_NUMBER}]+次(?:全体)?会议)?"
 )
 _FAIR = re.compile("届([\u4e00-\u9fff—()]{0,14}?(?:运动会|博览会|峰会|论坛|洽谈会|交易会))")
+_SHORT_FAIR = re.compile("(?!外交|农?提高)[\u4e00-\u9fff](?:[博洽贸交]会|(?<=农)高会)")
+_NO_FAIR = re.compile("[议谈面员长上]")
 _CONGRESS = re.compile(rf"(?:党的|中国共产党)第?[{_NUMBER}]+(?:大(?![大小型中])|次全国代表大会)")
 _NATIONAL = re.compile(
     rf"(?:中央|全国)第[{_NUMBER}]+次[\u4e00-\u9fff]{{2,12}}?(?:座谈会|工作会议|普查|代表大会)"
@@ -37,7 +36,7 @@ _CLASS = re.compile(
 
 
 def numbered_meetings(text: str, cues: Iterable[tuple[int, int]]) -> list[Candidate]:
-    """Plenums, congresses, numbered sessions and fairs at `cues` (spans of `NUMBER_CUES`).
+    """Plenums, congresses, numbered sessions and fairs at `cues` (spans of gazetteer.CUES).
 
     A numbered body without a session is an organization.
     """
@@ -72,12 +71,22 @@ def numbered_meetings(text: str, cues: Iterable[tuple[int, int]]) -> list[Candid
     return found
 
 
+def short_fairs(text: str, cues: Iterable[tuple[int, int]], openers: Openers) -> list[Candidate]:
+    """Fairs by their short form at `cues`: 东博会, 西洽会."""
+    found: list[Candidate] = []
+    for start, end in cues:
+        begins = text[start - 2 : start - 1] == "届" or is_opened(text, start - 1, openers)
+        if begins and _SHORT_FAIR.match(text, start - 1) and not _NO_FAIR.match(text, end):
+            found.append(Candidate(start - 1, end, "event", text[start - 1 : end], "grammar"))
+    return found
+
+
 def _numbered(text: str, start: int, end: int) -> Candidate:
     return Candidate(start, end, "event", text[start:end], "numbered")
 
 
 def hosted_events(text: str, cues: Iterable[tuple[int, int]]) -> list[Candidate]:
-    """Meetings behind `cues` (spans of `HOST_CUES`): 举办八川民营经济发展合作峰会."""
+    """Meetings behind `cues` (spans of gazetteer.CUES): 举办八川民营经济发展合作峰会."""
     found: list[Candidate] = []
     for _, end in cues:
         match = _HOSTED.match(text, end)

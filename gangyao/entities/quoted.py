@@ -52,7 +52,7 @@ _ROUTE = re.compile("[\u4e00-\u9fff]{2,4}(?:—[\u4e00-\u9fff]{2,4})+$")
 _ROUTE_BEHIND = re.compile("[\u4e00-\u9fff]{0,6}(?:走廊|经济带|通道|铁路)")
 # What is touted is a brand: 打响“…”, 擦亮“…”.
 # A longer coinage that is touted is a phrase.
-_LONGEST_BRAND = 6
+_LONGEST_BRAND = 8
 _TOUTED = ("打响", "擦亮", "叫响", "唱响", "打造", "做强", "上线")
 # What is spread or set on line as a service is a brand, what is spread as an idea is not.
 _SPREAD = ("推广", "推出", "上线", "推行")
@@ -60,7 +60,9 @@ _NO_BRAND = re.compile("\\+|(?:改造|外交|农户|运营|之都|之城|高地|
 _IDEAS = ("理念", "经验", "做法", "精神", "模式", "机制", "制度", "政策", "改革", "方式")
 _LINE = re.compile("(?:快线|班列|专列|专线|走廊)$")
 # A coined service: “桂惠贷”, “鲁通码”, “浙里办”.
-_SERVICE = re.compile("[\u4e00-\u9fff]{2,3}(?:贷|(?<![扫一])码|惠保|民保|快办|易办|里办|速办)$")
+_SERVICE = re.compile(
+    "[\u4e00-\u9fff]{2,3}(?:贷|(?<=[政事企服易惠快])通|(?<![扫一])码|惠保|民保|快办|易办|里办|速办)$"
+)
 _SCHEME = re.compile("(?:行动|计划|工程|专项|活动)$")
 _POLICY = re.compile("(?:战略|机制|制度|改革|原则|经验|模式)$")
 # A title names a document of policy or law when it ends so; films and songs do not.

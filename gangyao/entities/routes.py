@@ -74,7 +74,7 @@ _ROAD = re.compile(
 
 
 def numbered_lines(text: str, cues: Sequence[tuple[int, int]]) -> list[Candidate]:
-    """Lines and trunk roads known by their number, at `cues` (spans of gazetteer.LINE_CUES)."""
+    """Lines and trunk roads known by their number, at `cues` (spans of gazetteer.CUES)."""
     found: list[Candidate] = []
     for start, end in cues:
         if end - start == len("号线") and text.startswith("号线", start):

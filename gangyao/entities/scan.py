@@ -16,7 +16,7 @@ from gangyao.entities.gazetteer import Cue, CueKind, Decoy, Gazetteer, Head, Lex
 _NOT_DIVISION = {"市": "场民容政值价貌辖郊井域级区", "县": "级域", "区": "域级校", "省": "级"}
 # What follows a pair of countries in short form (中德关系), and what makes its 中 the end of a word.
 _AFTER_PAIR = re.compile(
-    r"[、，。；()（]|关系|合作|经贸|建交|边境|边界|友好|友谊|投资|贸易|联合|战略|自贸|自由贸易|人文|金融|科技|产业|两|双|之间|等|"
+    r"[、，。；()（]|铁路|高铁|高速|班列|公路|通道|关系|合作|经贸|建交|边境|边界|友好|友谊|投资|贸易|联合|战略|自贸|自由贸易|人文|金融|科技|产业|两|双|之间|等|"
     "人民|传统|全面|元首|领导|伙伴|班列|高层|外交|经济|文化|交流|互|会谈|磋商|和"
 )
 _BEFORE_PAIR = "其集当途心空水初高发会期家管城手"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gangyao.document.mentions import EntityType
 from gangyao.entities.candidates import Candidate
@@ -24,6 +24,16 @@ _NO_NAME = re.compile(
 _KIND = re.compile(
     "(?:骨干|水源|国家|人民|职工|党员|代表|民生|水利|生态|基础|安全|专项|整治|实施|工作|建设|发展|年度|投资|培训|教学|生产|采购|招聘|招生|系统|"
     "信息化|土建|主体|配套|示范|试点|科技|支持|保障|攻坚|治理|提升|改造|修复|保护|帮扶|惠民|扩建|改扩建|加固|三年|五年|推进|执法|联合|集中|防控|宣传|救援|应急|党员|党建|志愿|公益|集体|自觉)+$"
+)
+# The most that stands before and behind the cue of a transfer or a plan.
+_FRONT = 16
+_TRANSFER = re.compile(
+    "(?:引[一-鿿]{1,2}[济入补][一-鿿]{1,2}?(?=工程|供水|引水|调水|二期|一期|[、，。；等”和])|[一-鿿]水[东南西北]调|[一-鿿][电气](?:外送|入[一-鿿](?![户]))|西[电气]东[送输]|西煤东运|北粮南运)"
+    "(?:工程)?"
+)
+_FIVE_YEARS = re.compile(
+    "“?[一二三四五六七八九十]{1,2}五”?(?:计划|规划)(?:纲要)?"
+    "|(?:国民经济和社会发展)?第[一二三四五六七八九十]+个五年(?:计划|规划)(?:纲要)?"
 )
 _ENDS = re.compile(f"[{MARKS}]")
 _JOINED = re.compile("[和与]")
@@ -61,6 +71,27 @@ def scheme_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: G
         ends.add(end)
         kind: EntityType = "programme" if head.form.endswith("行动计划") else head.type
         found.append(Candidate(begin, end, kind, text[begin:end], "grammar"))
+    return found
+
+
+def transfers(text: str, cues: Iterable[tuple[int, int]]) -> list[Candidate]:
+    """Transfers of water, power and gas at `cues`, named by where they lead: 引江济淮, 疆电入渝."""
+    return _beside(text, cues, _TRANSFER, "programme")
+
+
+def five_year_plans(text: str, cues: Iterable[tuple[int, int]]) -> list[Candidate]:
+    """Five-year plans at `cues`, by their number: “七五”计划, 第二个五年计划."""
+    return _beside(text, cues, _FIVE_YEARS, "policy")
+
+
+def _beside(
+    text: str, cues: Iterable[tuple[int, int]], pattern: re.Pattern[str], kind: EntityType
+) -> list[Candidate]:
+    found: list[Candidate] = []
+    for start, end in cues:
+        for name in pattern.finditer(text, max(0, start - _FRONT), end + _FRONT):
+            if name.start() <= start and name.end() >= end:
+                found.append(Candidate(name.start(), name.end(), kind, name[0], "grammar"))
     return found
 
 

@@ -13,8 +13,12 @@ from gangyao.entities.openers import is_opened
 _LENGTHS = (4, 3, 2)
 _HAN = re.compile("[\u4e00-\u9fff]+$")
 # Characters of grammar: what holds one is a phrase.
-_GRAMMAR = re.compile("[以至变帮的了着过和与及或在由向把将从被让使给对为是有等其此某应须要不也就都而且但并]")
-_KIND = re.compile("^[新老旧大小高多全两几我本现首各该每第可好]|[个座家所条处项批类级型种][\u4e00-\u9fff]?$")
+_GRAMMAR = re.compile(
+    "[以至则变帮得的了着过和与及或在由向把将从被让使给对为是有等其此某应须要不也就都而且但并]"
+)
+_KIND = re.compile(
+    "^[一二三四五六七八九十]+大|^[新老旧大小高多全两几我本现首各该每第可好]|[个座所项批类级型种][\u4e00-\u9fff]?$"
+)
 _NAMED_BY_WORDS = frozenset(("facility", "corridor"))
 # Sites that bear common words as their names.
 _BEAR_WORDS = frozenset(("幼儿园", "小学", "中学", "大桥", "大道", "新城"))
@@ -33,7 +37,7 @@ def site_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gaz
         inner = proper_before(text, start, gazetteer, _LENGTHS, head.type in _NAMED_BY_WORDS)
         if inner is None and head.form in _BEAR_WORDS:
             inner = _word_before(text, start, gazetteer)
-        if inner is not None:
+        if inner is not None and not gazetteer.abbreviations.keys() >= set(text[inner:start]):
             found.append(Candidate(inner, end, head.type, text[inner:end], "grammar"))
     return found
 
@@ -83,9 +87,13 @@ def proper_before(
 
 def is_proper(inner: str, gazetteer: Gazetteer, bears_words: bool) -> bool:
     """Tell whether `inner` may be the proper part of a name, and is no word of a class."""
-    return not (
-        is_made_of_words(inner, gazetteer, bears_words)
-        or _GRAMMAR.search(inner)
+    return not (is_made_of_words(inner, gazetteer, bears_words) or is_phrase(inner, gazetteer))
+
+
+def is_phrase(inner: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether `inner` holds a word of grammar, of a class or of what is done."""
+    return bool(
+        _GRAMMAR.search(inner)
         or _KIND.search(inner)
         or gazetteer.classes.search(inner)
         or gazetteer.openers.inside.search(inner)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer
-from gangyao.entities.sites import proper_before
+from gangyao.entities.sites import is_made_of_words, proper_before
 
 _WATER = re.compile("[河湖江溪渠沟岭岛湾潭山]")
 # Only behind a proper name do these stand: works on it, its parts; a list may stand between.
@@ -16,20 +16,46 @@ _BEHIND = re.compile(
     "(?:综合|水环境|水生态|流域|生态|系统|河道|干流|支流|水质|堤防|湖堤|岸线|沿岸|两岸|水系)*"
     "(?:治理|整治|保护|修复|加固|清淤|疏浚|流域|水质|干流|支流|堤防|防洪|两岸|沿岸|水系)"
 )
+# Behind a name that is no word these are enough.
+_LISTED = ("、", "，", "。", "；", "—", "等", "和", "与", "及")
 _FLOWS = re.compile("(?:流经|汇入|注入|流入|疏浚|登上|濒临)$")
 
 
-def water_names(text: str, known: Iterable[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
-    """Features of nature by their kind and by what stands beside them; `known` ones are left alone."""
+def _is_county(start: int, end: int, ends: frozenset[int], divisions: frozenset[tuple[int, int]]) -> bool:
+    """Tell whether a city and its county stand there: 汕尾|陆河."""
+    return any((at, end) in divisions and at in ends for at in range(start + 1, end))
+
+
+def water_names(
+    text: str, known: Iterable[Candidate], divisions: Iterable[Candidate], gazetteer: Gazetteer
+) -> list[Candidate]:
+    """Features of nature by their kind and by what stands beside them.
+
+    `known` names are left alone, and `divisions` of the same span (绥芬河).
+    """
     ends = frozenset(one.end for one in known)
+    taken = frozenset((one.start, one.end) for one in divisions)
     found: list[Candidate] = []
     for water in _WATER.finditer(text):
         start, end = water.span()
         if end in ends or not gazetteer.limits.holds(water[0], text, start, end):
             continue
         inner = proper_before(text, start, gazetteer, (3, 2, 1), True)
-        if inner is None or gazetteer.limits.is_inside("waters", text[inner:start]):
+        if (
+            inner is None
+            or (inner, end) in taken
+            or _is_county(inner, end, ends, taken)
+            or gazetteer.limits.is_inside("waters", text[inner:start])
+        ):
             continue
-        if _BEHIND.match(text, end) or _FLOWS.search(text, max(0, inner - 2), inner):
+        if (
+            (
+                start - inner > 1
+                and text.startswith(_LISTED, end)
+                and not is_made_of_words(text[inner:start], gazetteer, False)
+            )
+            or _BEHIND.match(text, end)
+            or _FLOWS.search(text, max(0, inner - 2), inner)
+        ):
             found.append(Candidate(inner, end, "natural_feature", text[inner:end], "grammar"))
     return found

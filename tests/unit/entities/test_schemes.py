@@ -26,6 +26,11 @@ from tests.unit.entities.conftest import pairs
         ("完成年度投资计划，纳入计划单列，培养工程师。", []),
         ("通过人民代表大会行使权力。", []),
         ("落实茶叶促进条例。", [("茶叶促进条例", "policy")]),
+        (
+            "推进引荷济茗、荷水北调和荷电入茗。",
+            [("引荷济茗", "programme"), ("荷水北调", "programme"), ("荷电入茗", "programme")],
+        ),
+        ("完成“七五”计划，编制第二个五年计划。", [("“七五”计划", "policy"), ("第二个五年计划", "policy")]),
     ],
 )
 def test_names(find, text, wanted):

@@ -1,0 +1,67 @@
+"""Lists of the same kind: what ends as the known name beside it is a name of its type (东江、[北荷江])."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.entities.candidates import Candidate
+from gangyao.entities.gazetteer import Gazetteer
+from gangyao.entities.sites import is_phrase
+
+# Items of a list, with what joins them.
+_ITEM = "((?:(?![和与及])[\u4e00-\u9fff]){2,9})"
+_NEXT = re.compile(f"[、和与及]{_ITEM}(?=[、，。；）)和与及等]|$)", re.MULTILINE)
+_LAST = re.compile(f"(?:^|[、，。；：（(]){_ITEM}[、和与及]$", re.MULTILINE)
+# Types whose names tell by their last word what they are.
+_TYPES = frozenset(
+    ("natural_feature", "organization", "facility", "event", "heritage", "brand", "corridor", "zone")
+)
+# Names of nature and of arts share their last character, others their last two.
+_SHORT_TAILS = frozenset(("natural_feature", "heritage"))
+
+
+def with_likes(text: str, chosen: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Add to `chosen` (sorted, nothing overlaps) the items beside its names that end as they do."""
+    found: list[Candidate] = []
+    for index, one in enumerate(chosen):
+        if one.type in _TYPES and one.origin != "ellipsis":
+            floor = found[-1].end if found else 0
+            found += _before(text, one, floor, gazetteer)
+        found.append(one)
+        if one.type in _TYPES and one.origin != "ellipsis":
+            limit = chosen[index + 1].start if index + 1 < len(chosen) else len(text)
+            found += _behind(text, one, limit, gazetteer)
+    return found
+
+
+def _behind(text: str, one: Candidate, limit: int, gazetteer: Gazetteer) -> list[Candidate]:
+    found: list[Candidate] = []
+    at = one.end
+    while (item := _NEXT.match(text, at)) and item.end() <= limit and _is_like(one, text, item[1], gazetteer):
+        found.append(Candidate(item.start(1), item.end(1), one.type, item[1], "list"))
+        at = item.end()
+    return found
+
+
+def _before(text: str, one: Candidate, floor: int, gazetteer: Gazetteer) -> list[Candidate]:
+    found: list[Candidate] = []
+    at = one.start
+    while item := _LAST.search(text, max(floor, at - 11), at):
+        # The first of a list stands behind its verb.
+        verb = gazetteer.openers.leading.match(text, item.start(1), item.end(1))
+        start, end = verb.end() if verb else item.start(1), item.end(1)
+        if not _is_like(one, text, text[start:end], gazetteer):
+            break
+        found.insert(0, Candidate(start, end, one.type, text[start:end], "list"))
+        if verb:
+            break
+        at = start
+    return found
+
+
+def _is_like(one: Candidate, text: str, item: str, gazetteer: Gazetteer) -> bool:
+    tail = 1 if one.type in _SHORT_TAILS else 2
+    last = text[one.end - tail : one.end]
+    if not item.endswith(last) or len(item) <= tail:
+        return False
+    return not is_phrase(item[:-tail], gazetteer)

@@ -1,0 +1,24 @@
+"""Items of a list that end as the known name beside them, and parts of provinces. The sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.entities.conftest import pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "保护荷剧、川剧和茗剧。",
+            [("荷剧", "heritage"), ("川剧", "heritage"), ("茗剧", "heritage")],
+        ),
+        ("办好东博会、荷洽会、展销会。", [("东博会", "event"), ("荷洽会", "event")]),
+        ("支持渝东北、豫西南和苏中发展。", [("渝东北", "region"), ("豫西南", "region"), ("苏中", "region")]),
+        ("学习云南经验。", [("云南", "admin_area")]),
+        ("深化粤桂东西部协作。", [("粤桂", "admin_area"), ("东西部协作", "policy")]),
+    ],
+)
+def test_names(find, text, wanted):
+    assert pairs(find(text)) == wanted
