@@ -1,4 +1,4 @@
-"""Items of a list that end as the known name beside them, and parts of provinces. The sentences are invented."""
+"""Items of a list that end as the known name beside them; parts of provinces. All sentences are invented."""
 
 from __future__ import annotations
 
