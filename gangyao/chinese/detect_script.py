@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import numpy as np
@@ -28,3 +29,17 @@ def _votes() -> npt.NDArray[np.int8]:
     votes[[ord(char) for char in repertoire().simplified]] = 1
     votes[[ord(char) for char in repertoire().traditional]] = -1
     return votes
+
+
+_LATIN = re.compile("[A-Za-z]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+# Fewer letters are an abbreviation or a code (5G, PM2.5, GDP).
+_FEWEST_LETTERS = 8
+
+
+def is_mostly_latin(text: str) -> bool:
+    """Tell whether a line is in a Latin script, or as much of it as makes it no line of Chinese."""
+    if not text[:1].isascii() and not text[-1:].isascii():
+        return False
+    letters = len(_LATIN.findall(text))
+    return letters >= _FEWEST_LETTERS and letters > len(_HAN.findall(text))

@@ -20,6 +20,7 @@ from gangyao.cleaning.rule_tables import CleaningRules, load_rules
 from gangyao.cleaning.rules.brackets import find_brackets
 from gangyao.cleaning.rules.dashes import find_dashes
 from gangyao.cleaning.rules.doubled import find_doubled
+from gangyao.cleaning.rules.escapes import find_escapes
 from gangyao.cleaning.rules.foreign import find_foreign
 from gangyao.cleaning.rules.forms import find_forms
 from gangyao.cleaning.rules.groups import find_groups
@@ -103,6 +104,7 @@ def clean(
 
 def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tuple[Pass, ...]:
     return (
+        find_escapes,
         find_invisible,
         find_html,
         find_latex,

@@ -50,7 +50,8 @@ class Break:
 class Aside:
     """Page furniture glued to a line that is read: the raw span to take out of that line.
 
-    `rule` is `page-number` or `page-mark`; `reason` says in words what the span is.
+    `rule` is `page-number`, `page-mark` or `written-out` (a line end or margin in letters: `\\n`, `<br>`);
+    `reason` says in words what the span is.
     """
 
     raw_start: int

@@ -270,9 +270,11 @@ def _join_pages(lines: Sequence[ReadLine], model: CharacterModel) -> list[bool]:
     # Lines that may be titles or items, with the bits that must speak against that.
     doubtful: dict[int, float] = {}
     for index in range(1, len(lines)):
+        before, text = lines[index - 1].text, lines[index].text
+        if lines[index].gap == "blank" and _breaks_off(before) and not _opens_block(text):
+            doubtful[index] = _GOES_ON
         if lines[index].gap != "page":
             continue
-        before, text = lines[index - 1].text, lines[index].text
         if text[:1] in NEVER_FIRST:
             joins[index] = True
         elif ends_sentence(before) or _opens_block(text):
@@ -288,6 +290,11 @@ def _join_pages(lines: Sequence[ReadLine], model: CharacterModel) -> list[bool]:
         for (index, least), score in zip(doubtful.items(), scores.tolist(), strict=True):
             joins[index] = score > least
     return joins
+
+
+def _breaks_off(text: str) -> bool:
+    """Tell whether a line of running text ends in mid-sentence."""
+    return len(text) > _LONGEST_TITLE and not ends_sentence(text) and _BREAK_INSIDE.search(text) is not None
 
 
 def _opens_block(text: str) -> bool:

@@ -13,6 +13,8 @@ from gangyao.document.source import Source
 # What a line may hold and still be blank: white space (which holds the page break \f), a byte order mark,
 # zero-width characters.
 INVISIBLE = " \t\r\n\f\v\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u2060"
+#: Of these, the characters without width.
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _TAG = re.compile("</?[A-Za-z][^<>]{0,300}>")
 
 

@@ -8,22 +8,25 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.detect_script import is_mostly_latin
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import INNER_MARK
 from gangyao.document.layout import Aside, Break, Layout, Line, LineKind
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.contents import find_contents
+from gangyao.layout.escapes import find_line_ends, set_margins_aside
 from gangyao.layout.furniture import ends_page, find_furniture
 from gangyao.layout.inline_furniture import find_asides
 from gangyao.layout.line_joins import Gap, ReadLine, find_joins
+from gangyao.layout.link_lines import find_link_joins
 from gangyao.layout.odd_joins import find_odd_joins
 from gangyao.layout.page_numbers import find_page_numbers
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.running_heads import find_running_heads
-from gangyao.layout.split import INVISIBLE, RawLine, split_lines, without_tags
+from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, split_lines, without_tags
 from gangyao.layout.tables.find import find_marked_tables, lines_of_tables, row_starts
 from gangyao.layout.tables.loose import find_tables
 from gangyao.layout.wrapping import Wrapping, find_wrapping
@@ -53,7 +56,8 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     text shows that lines were printed out of order.
     """
     tables = find_marked_tables(source.text)
-    raw = split_lines(source, row_starts(tables, source.text))
+    cuts = [*row_starts(tables, source.text), *find_line_ends(source.text, tables)]
+    raw, written = set_margins_aside(split_lines(source, cuts))
     of_tables = lines_of_tables(tables, raw)
     marked = of_tables.bare.union(*of_tables.rows)
     kinds, page_ends = _set_aside(["" if n in marked else line.text for n, line in enumerate(raw)])
@@ -82,7 +86,13 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
             order = ReadingOrder(tuple(range(len(paragraphs))))
     else:
         order = restore_order(_units(paragraphs), model)
-    return _layout(raw, kinds, paragraphs, order, tuple(chain.from_iterable(glued.values())), tables)
+    asides = [*chain.from_iterable(glued.values())]
+    asides += [aside for index in read for aside in written.get(index, ())]
+    return _layout(raw, kinds, paragraphs, order, _in_order(asides), tables)
+
+
+def _in_order(asides: Sequence[Aside]) -> tuple[Aside, ...]:
+    return tuple(sorted(asides, key=lambda aside: aside.raw_start))
 
 
 def _set_aside(texts: Sequence[str]) -> tuple[list[LineKind | None], list[bool]]:
@@ -157,7 +167,14 @@ def _gap(source: Source, raw: Sequence[RawLine], page_ends: Sequence[bool], last
         return "none"
     if any(page_ends[last + 1 : index]) or "\f" in source.text[raw[last].end : raw[index].text_start]:
         return "page"
+    if any(_is_invisible(line, source) for line in raw[last + 1 : index]):
+        return "page"
     return "blank" if index > last + 1 else "none"
+
+
+def _is_invisible(line: RawLine, source: Source) -> bool:
+    """Tell whether a line holds nothing but characters without width, as some pages end."""
+    return not line.text and not ZERO_WIDTH.isdisjoint(source.text[line.start : line.end])
 
 
 def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: CharacterModel) -> list[bool]:
@@ -168,6 +185,8 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
     two cells.
     """
     joins = find_joins(lines, wrapping, model)
+    if wrapping is None:
+        joins = [a or b for a, b in zip(joins, find_link_joins(lines, model), strict=True)]
     if wrapping is None and any(joins):
         cells = find_tables([line.text for line in lines])
         joins = [joined and not cell for joined, cell in zip(joins, cells, strict=True)]
@@ -226,11 +245,15 @@ def _is_heading(text: str) -> bool:
 
 
 def _units(paragraphs: Sequence[_Paragraph]) -> list[Unit]:
-    """Return the paragraphs as reading order sees them: the short cells of a table stay together."""
+    """Return the paragraphs as reading order sees them: cells and lines in English stay where they are."""
     units: list[Unit] = []
+    was_latin = False
     for index, paragraph in enumerate(paragraphs):
         is_cell = _is_short_cell(paragraph)
-        glued = is_cell and index > 0 and paragraphs[index - 1].kind == "table"
+        is_latin = is_mostly_latin(paragraph.text)
+        # The language model knows no English: such lines stay where they are printed.
+        glued = index > 0 and (is_latin or was_latin or (is_cell and paragraphs[index - 1].kind == "table"))
+        was_latin = is_latin
         mark = None if is_cell or paragraph.goes_on else read_mark(paragraph.text)
         is_heading = is_cell or paragraph.kind == "heading"
         units.append(Unit(paragraph.text, mark, is_heading, glued, goes_on=paragraph.goes_on))

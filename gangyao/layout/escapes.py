@@ -1,0 +1,63 @@
+r"""Line ends and margins that a program wrote out: `\n`, `\u3000`, `<br/>`.
+
+Text that was dumped through JSON holds `\n` in two characters, text cut out of HTML `<br>`. They end a line
+as a line feed does, and what stands at the edges of a line (`\u3000\u3000一、`) is its margin. Both are set
+aside within the line that they end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gangyao.document.layout import Aside
+from gangyao.document.tables import PrintedTable
+from gangyao.layout.split import INVISIBLE, RawLine
+
+# A backslash and a letter begin a LaTeX command too (\nu, \times): none goes on in small letters here.
+_END = r"(?:\\r)?\\n(?![a-z])|<br\s*/?\s*>|&lt;br\s*/?&gt;"
+_LINE_END = re.compile(rf"(?:(?:{_END})[ \t\u3000]*)+", re.IGNORECASE)
+_BLANK = r"\\u(?:3000|00a0|2002|2003|200b|feff|0020|0009)|\\[tr](?![a-z])|&nbsp;|&emsp;|&ensp;"
+_MARGIN = re.compile(rf"(?:[{re.escape(INVISIBLE)}]|{_BLANK})+", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:[{re.escape(INVISIBLE)}]|{_BLANK}|{_END})+$", re.IGNORECASE)
+_REASON = "a line end or a margin that a program wrote out"
+
+
+def find_line_ends(text: str, tables: Sequence[PrintedTable]) -> list[int]:
+    """Return the raw offsets behind line ends that are written out; those inside a table end no line."""
+    if "\\n" not in text and "br" not in text and "BR" not in text:
+        return []
+    starts = [table.raw_start for table in tables]
+    ends: list[int] = []
+    for found in _LINE_END.finditer(text):
+        place = bisect_right(starts, found.start()) - 1
+        if place < 0 or tables[place].raw_end <= found.start():
+            ends.append(found.end())
+    return ends
+
+
+def set_margins_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, list[Aside]]]:
+    """Return the lines without what is written out at their edges, and that by the indices of the lines."""
+    lines = list(raw)
+    found: dict[int, list[Aside]] = {}
+    for index, line in enumerate(raw):
+        if "\\" in line.text or "<" in line.text or "&" in line.text:
+            lines[index], asides = _without_margins(line)
+            if asides:
+                found[index] = asides
+    return lines, found
+
+
+def _without_margins(line: RawLine) -> tuple[RawLine, list[Aside]]:
+    text = line.text
+    margin = _MARGIN.match(text)
+    start = margin.end() if margin is not None else 0
+    tail = _TAIL.search(text, start)
+    end = tail.start() if tail is not None else len(text)
+    if start == 0 and end == len(text):
+        return line, []
+    spans = [(a, b) for a, b in ((0, start), (end, len(text))) if a < b]
+    asides = [Aside(line.text_start + a, line.text_start + b, "written-out", _REASON) for a, b in spans]
+    return replace(line, text=text[start:end], text_start=line.text_start + start), asides
