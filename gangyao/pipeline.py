@@ -19,6 +19,7 @@ from gangyao.cleaning.errata import place_errata
 from gangyao.cleaning.misreadings.detect import statistical_suspects
 from gangyao.collation.confirm import confirm
 from gangyao.document.changes import Cleaned, Suspect
+from gangyao.document.facts import gather_facts, known_title
 from gangyao.document.ledger import raw_span
 from gangyao.document.outline import Outline
 from gangyao.document.placed_tables import place_tables
@@ -75,22 +76,19 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
     else:
         text_hant = to_traditional(cleaned.text)
     doubts = statistical_suspects(cleaned, engine.rules)
-    outline = read_outline(cleaned, layout, document.spec.title)
+    outline = read_outline(cleaned, layout, known_title(document.spec, source))
+    facts = gather_facts(document.spec, source, outline.head)
     cleaned = replace(
         cleaned, suspects=_merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
     )
-    contexts = read_contexts(document.spec.title, outline, engine.grammar.cues)
+    contexts = read_contexts(facts.title, outline, engine.grammar.cues)
     tables = place_tables(cleaned)
     of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)
     tasks = tuple(
         of_rows[index] if index in of_rows else read_tasks(paragraph, context, engine.grammar)
         for index, (paragraph, context) in enumerate(zip(outline.paragraphs, contexts, strict=True))
     )
-    place = PlaceContext(
-        document.spec.title,
-        document.spec.issuers or outline.head.issuers,
-        document.spec.announced_on or outline.head.issued_on,
-    )
+    place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
     mentions = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
     return ReadDocument(
         document=document,

@@ -31,6 +31,20 @@ def read_number(text: str) -> int | None:
     return _chinese_below_thousand(text)
 
 
+def chinese_number(value: int) -> str:
+    """Write a number from 1 to 999 as headings do: 十一, 一百二十; others in Arabic digits."""
+    if not 0 < value < 1000:
+        return str(value)
+    signs = "零一二三四五六七八九"
+    hundreds, tens, ones = value // 100, value // 10 % 10, value % 10
+    text = f"{signs[hundreds]}百" if hundreds else ""
+    if tens:
+        text += "十" if tens == 1 and not hundreds else f"{signs[tens]}十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (signs[ones] if ones else "")
+
+
 def _chinese_below_thousand(text: str) -> int | None:
     total = 0
     digit: int | None = None

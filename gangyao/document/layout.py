@@ -19,6 +19,7 @@ class Line:
     lines (columns, page fragments) that layout kept together, from 1 in printed order; it and
     `reading_position` (from 1, over the lines that are read) are None for lines that are set aside.
     `joins_previous`: this line goes on the text of the line before it in reading order, with no break.
+    `heading_level` is the rank (1: the title) that the file itself gives a heading, 0 where it gives none.
     """
 
     number: int
@@ -29,6 +30,7 @@ class Line:
     block: int | None = None
     reading_position: int | None = None
     joins_previous: bool = False
+    heading_level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,12 +55,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class DispatchHead:
-    """What the head and foot of an official dispatch say: who issued it to whom, when, as which number."""
+    """What the head and foot of an official dispatch say: title, issuers, number, addressees, date."""
 
     issuers: tuple[str, ...] = ()
     document_number: str | None = None
     addressees: tuple[str, ...] = ()
     issued_on: date | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

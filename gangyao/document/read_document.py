@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gangyao.chinese.scripts import Script
 from gangyao.document.changes import Cleaned
+from gangyao.document.facts import Facts, gather_facts
 from gangyao.document.layout import Layout
 from gangyao.document.mentions import Mention, TaskEntity
 from gangyao.document.outline import Outline
@@ -36,3 +37,8 @@ class ReadDocument:
     task_entities: tuple[tuple[TaskEntity, ...], ...]
     confirmations: tuple[Confirmation, ...]
     tables: tuple[PlacedTable, ...] = ()
+
+    @property
+    def facts(self) -> Facts:
+        """What is believed of the document, by its description, its files and its head."""
+        return gather_facts(self.document.spec, self.document.source, self.outline.head)

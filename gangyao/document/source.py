@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from gangyao.chinese.scripts import Script
+from gangyao.document.metadata import Finding
+from gangyao.document.printed import PrintedLine
 
 Evidence = Literal["rule", "lexicon", "witness", "quotation", "term", "reading"]
 
@@ -44,23 +47,50 @@ class Erratum:
     note: str
 
 
+#: What kind of file a document was read from.
+FileKind = Literal["text", "pdf", "web page", "mhtml", "docx", "ofd", "picture"]
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One decoded file; `raw_start` and `raw_end` (half-open) are its span in `Source.text`."""
+    """One file as text; `raw_start` and `raw_end` (half-open) are its span in `Source.text`.
+
+    `sha256` is that of the text's bytes in `encoding`: for a text file, of the file itself. For others,
+    `original_sha256` is that of the file, `lines` tell of each line of the text where it stands, `pages`
+    how many there are (None where the kind has none), and `findings` what the file says of itself.
+    """
 
     name: str
     sha256: str
     encoding: str
     raw_start: int
     raw_end: int
+    kind: FileKind = "text"
+    original_sha256: str | None = None
+    pages: int | None = None
+    lines: tuple[PrintedLine, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def file_sha256(self) -> str:
+        """The checksum of the file itself, whatever its kind."""
+        return self.original_sha256 or self.sha256
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The decoded files of a document, joined in their order; raw offsets count in `text`."""
+    """The files of a document as text, joined in their order; raw offsets count in `text`."""
 
     text: str
     files: tuple[SourceFile, ...]
+
+    def printed(self, files_of_lines: Iterable[str]) -> list[PrintedLine | None]:
+        """Return what the readers know of each raw line, None for lines of text files.
+
+        `files_of_lines` names the file of each raw line, in their order.
+        """
+        lines = {file.name: iter(file.lines) for file in self.files if file.lines}
+        return [next(lines[name]) if name in lines else None for name in files_of_lines]
 
 
 @dataclass(frozen=True, slots=True)

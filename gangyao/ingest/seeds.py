@@ -104,14 +104,14 @@ def load_document(folder: Path) -> Document:
 
 
 def document_from_file(path: Path) -> Document:
-    """Take a text file alone as a document; its id and title are the file's name without suffix.
+    """Take a file alone as a document: its id is the file's name without suffix, its title what it says.
 
     Raises SeedError when there is no such file or its name is no safe id, DecodeError when it is no text.
     """
     if not path.is_file():
         raise SeedError(str(path), "", "no such file", "name a text file, or a document id with --document")
     document_id = check_document_id(path.stem, str(path))
-    spec = DocumentSpec(document_id, title=document_id, files=(path.name,))
+    spec = DocumentSpec(document_id, title="", files=(path.name,))
     source = join_files([(path.name, path.read_bytes())], f"{path.parent}/")
     _check_text(source, str(path))
     return Document(spec, source)

@@ -18,6 +18,16 @@ from gangyao.layout.contents import find_contents
 from gangyao.layout.escapes import find_line_ends, set_margins_aside
 from gangyao.layout.furniture import ends_page, find_furniture
 from gangyao.layout.inline_furniture import find_asides
+from gangyao.layout.known import (
+    Known,
+    has_known_joins,
+    has_known_order,
+    heading_level,
+    known_joins,
+    known_kind,
+    known_kinds,
+    without_known_furniture,
+)
 from gangyao.layout.line_joins import Gap, ReadLine, find_joins
 from gangyao.layout.link_lines import find_link_joins
 from gangyao.layout.odd_joins import find_odd_joins
@@ -28,6 +38,7 @@ from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.running_heads import find_running_heads
 from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, split_lines, without_tags
 from gangyao.layout.tables.find import find_marked_tables, lines_of_tables, row_starts
+from gangyao.layout.tables.known import in_text_files, text_tables, with_known_tables
 from gangyao.layout.tables.loose import find_tables
 from gangyao.layout.wrapping import Wrapping, find_wrapping
 
@@ -55,12 +66,16 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     Linear in the length of the text but for the search of the reading order, which starts only where the
     text shows that lines were printed out of order.
     """
-    tables = find_marked_tables(source.text)
-    cuts = [*row_starts(tables, source.text), *find_line_ends(source.text, tables)]
-    raw, written = set_margins_aside(split_lines(source, cuts))
+    marked_tables = text_tables(find_marked_tables(source.text), source)
+    cuts = [*row_starts(marked_tables, source.text), *find_line_ends(source.text, marked_tables)]
+    raw, written = set_margins_aside(split_lines(source, in_text_files(cuts, source)))
+    known = source.printed([line.source_file for line in raw])
+    tables = with_known_tables(marked_tables, raw, known)
     of_tables = lines_of_tables(tables, raw)
     marked = of_tables.bare.union(*of_tables.rows)
-    kinds, page_ends = _set_aside(["" if n in marked else line.text for n, line in enumerate(raw)])
+    texts = ["" if n in marked else line.text for n, line in enumerate(raw)]
+    kinds, page_ends = _set_aside(without_known_furniture(texts, known))
+    kinds = known_kinds(kinds, [line.text for line in raw], known)
     for index in marked:
         kinds[index] = "furniture" if index in of_tables.bare else "table"
     read = [index for index, kind in enumerate(kinds) if kind is None]
@@ -72,9 +87,9 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     read = [index for index in read if kinds[index] is None]
     lines = _read_lines(source, raw, page_ends, read, glued)
     texts = [line.text for line in lines]
-    wrapping = find_wrapping(texts)
-    joins = _joins(lines, wrapping, model)
-    paragraphs = _paragraphs(texts, read, joins)
+    wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
+    joins = known_joins(_joins(lines, wrapping, model), read, known)
+    paragraphs = _paragraphs(texts, read, joins, known)
     if of_tables.rows:
         paragraphs = _with_rows(paragraphs, of_tables.rows, raw)
     if wrapping is not None:
@@ -84,11 +99,13 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
             paragraphs = parts
         else:
             order = ReadingOrder(tuple(range(len(paragraphs))))
+    elif has_known_order(known):
+        order = ReadingOrder(tuple(range(len(paragraphs))))
     else:
         order = restore_order(_units(paragraphs), model)
     asides = [*chain.from_iterable(glued.values())]
     asides += [aside for index in read for aside in written.get(index, ())]
-    return _layout(raw, kinds, paragraphs, order, _in_order(asides), tables)
+    return _layout(raw, known, kinds, paragraphs, order, _in_order(asides), tables)
 
 
 def _in_order(asides: Sequence[Aside]) -> tuple[Aside, ...]:
@@ -193,7 +210,9 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
     return joins
 
 
-def _paragraphs(texts: Sequence[str], read: Sequence[int], joins: Sequence[bool]) -> list[_Paragraph]:
+def _paragraphs(
+    texts: Sequence[str], read: Sequence[int], joins: Sequence[bool], known: Known
+) -> list[_Paragraph]:
     """Join lines to paragraphs, and tell cells of tables from them."""
     groups: list[list[int]] = []
     for place, joined in enumerate(joins):
@@ -204,8 +223,11 @@ def _paragraphs(texts: Sequence[str], read: Sequence[int], joins: Sequence[bool]
     whole = ["".join(texts[place] for place in group) for group in groups]
     paragraphs: list[_Paragraph] = []
     for group, text, is_cell in zip(groups, whole, find_tables(whole), strict=True):
-        kind: LineKind = "table" if is_cell else "heading" if _is_heading(text) else "paragraph"
-        paragraphs.append(_Paragraph(tuple(read[place] for place in group), text, kind))
+        lines = tuple(read[place] for place in group)
+        kind = known_kind(lines, known) or ("table" if is_cell else "paragraph")
+        if kind == "paragraph" and _is_heading(text):
+            kind = "heading"
+        paragraphs.append(_Paragraph(lines, text, kind))
     return paragraphs
 
 
@@ -270,6 +292,7 @@ def _is_short_cell(paragraph: _Paragraph) -> bool:
 
 def _layout(
     raw: Sequence[RawLine],
+    known: Known,
     kinds: Sequence[LineKind | None],
     paragraphs: Sequence[_Paragraph],
     order: ReadingOrder,
@@ -302,6 +325,7 @@ def _layout(
                 block_of[index],
                 position,
                 place > 0 or index in joined,
+                heading_level(known[number]),
             )
     lines = tuple(
         placed[number]

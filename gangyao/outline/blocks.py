@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,6 +57,7 @@ class Block:
 def read_blocks(cleaned: Cleaned, layout: Layout) -> list[Block]:
     """Cut the cleaned text at its line feeds and read each block that is not empty."""
     tables = _table_blocks(cleaned.reading, layout)
+    levels = _heading_levels(cleaned.reading, layout)
     blocks: list[Block] = []
     maybe = MAYBE_HEADING.match
     start = 0
@@ -69,6 +71,8 @@ def read_blocks(cleaned: Cleaned, layout: Layout) -> list[Block]:
                 blocks.append(Block(first, first + len(body), body, False, _heading(body)))
                 first, text = first + glued, text[glued:]
             heading = _heading(text) if maybe(text) and not is_table else None
+            if heading is None and number in levels and len(text) <= _MAX_SHORT:
+                heading = _marked_heading(text, levels[number])
             blocks.append(Block(first, first + len(text), text, is_table, heading))
         start += len(line) + 1
     return blocks
@@ -78,6 +82,11 @@ def _heading(text: str) -> Heading | None:
     """Parse a heading; a line of a table of contents that layout did not set aside is none."""
     heading = parse_heading(text)
     return None if heading is None or heading.has_leader else heading
+
+
+def _marked_heading(text: str, level: int) -> Heading:
+    """Return a heading that its file marks as one, by tag, style or size, and that has no number."""
+    return Heading("markdown", "", None, (), 0, 0, text, 0, len(text), None, markdown_depth=level)
 
 
 def _glued_heading(text: str) -> int | None:
@@ -91,14 +100,25 @@ def _glued_heading(text: str) -> int | None:
 def _table_blocks(reading: ReadingText, layout: Layout) -> frozenset[int]:
     """Number the blocks (from 0) that begin with a line that layout calls a table or box."""
     table_lines = {line.number for line in layout.lines if line.kind == "table"}
-    if not table_lines:
-        return frozenset()
-    found: set[int] = set()
+    return frozenset(_blocks_beginning_with(table_lines, reading))
+
+
+def _heading_levels(reading: ReadingText, layout: Layout) -> dict[int, int]:
+    """Return the level of each block (numbered from 0) that the file marks as a heading."""
+    levels = {line.number: line.heading_level for line in layout.lines if line.heading_level}
+    return {block: levels[line] for block, line in _blocks_beginning_with(levels, reading).items()}
+
+
+def _blocks_beginning_with(lines: Collection[int], reading: ReadingText) -> dict[int, int]:
+    """Return the number (from 0) of each block that begins with one of `lines`, and that line's number."""
+    found: dict[int, int] = {}
+    if not lines:
+        return found
     number = 0
     for index, piece in enumerate(reading.pieces):
         begins = index == 0 or (piece.start > 0 and reading.text[piece.start - 1] == "\n")
         if begins and index:
             number += 1
-        if begins and piece.line in table_lines:
-            found.add(number)
-    return frozenset(found)
+        if begins and piece.line in lines:
+            found[number] = piece.line
+    return found

@@ -9,7 +9,7 @@ from datetime import date
 from gangyao.chinese.dates import read_date
 from gangyao.document.outline import DispatchHead
 from gangyao.outline.blocks import Block
-from gangyao.outline.head import HEAD_BLOCKS, is_office
+from gangyao.outline.head import HEAD_BLOCKS, ends_as_title, is_office
 
 _IN_FORCE = re.compile("施行|生效")
 _PREFIX_ISSUERS = {
@@ -41,7 +41,27 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
         number,
         addressees,
         _issue_date(blocks),
+        _title(blocks),
     )
+
+
+def _title(blocks: Sequence[Block]) -> str | None:
+    """Return the title that the head prints: its first lines, as far as they end as a title does.
+
+    What the file marks as the title is one whatever its ending.
+    """
+    lines: list[str] = []
+    for block in blocks[:HEAD_BLOCKS]:
+        if block.formal != "title":
+            if lines:
+                break
+            continue
+        text = block.text.lstrip("# ").strip()
+        lines.append(text)
+        is_marked = block.heading is not None and block.heading.markdown_depth == 1
+        if ends_as_title("".join(lines)) or (is_marked and len(lines) == 1):
+            return "".join(lines)
+    return None
 
 
 def _signature(blocks: Sequence[Block]) -> list[Block]:

@@ -111,7 +111,7 @@ def lexicon_files(lexicon: Path) -> tuple[InputFile, ...]:
 def _of_document(document: Document) -> list[InputFile]:
     spec, folder = document.spec, document.folder
     prefix = "" if folder is None else f"{DOCUMENTS}/{spec.document_id}/"
-    files = [InputFile(prefix + file.name, file.sha256) for file in document.source.files]
+    files = [InputFile(prefix + file.name, file.file_sha256) for file in document.source.files]
     if folder is not None:
         for name in (DESCRIPTION, *spec.witnesses):
             if (folder / name).is_file():

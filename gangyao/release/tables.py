@@ -15,10 +15,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from gangyao.document.problems import DocumentProblem
-from gangyao.release.rows.documents import Row, document_row, witness_rows
+from gangyao.release.rows.documents import Row, document_row, fact_rows, source_file_rows, witness_rows
 from gangyao.release.rows.entities import entity_table, mention_rows
 from gangyao.release.rows.ledger import correction_rows, suspect_rows
-from gangyao.release.rows.lines import break_rows, line_rows
+from gangyao.release.rows.lines import box_rows, break_rows, line_rows
 from gangyao.release.rows.outline import paragraph_rows, section_rows
 from gangyao.release.rows.places import places
 from gangyao.release.rows.problems import problem_rows
@@ -86,7 +86,10 @@ def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
         rows["table_cells"] += cell_rows(document, at)
         rows["mentions"] += mentions.mentions
         rows["task_entities"] += mentions.task_entities
+        rows["source_files"] += source_file_rows(document)
+        rows["document_facts"] += fact_rows(document)
         rows["lines"] += line_rows(document, at)
+        rows["line_boxes"] += box_rows(document)
         rows["breaks"] += break_rows(document)
         rows["corrections"] += correction_rows(document, at)
         rows["suspects"] += suspect_rows(document, at)

@@ -119,11 +119,22 @@ def marked(text: str, raw_start: int, edits: list[Edit]) -> str:
     return "".join((*parts, text[done:]))
 
 
+def _place(line: dict[str, Any]) -> str:
+    """Return the page and box of a line, where its file has pages."""
+    if line["page"] is None:
+        return ""
+    edges = [line[edge] for edge in ("box_left", "box_top", "box_right", "box_bottom")]
+    box = "" if None in edges else " at " + ", ".join(f"{edge:g}" for edge in edges)
+    score = "" if line["score"] is None else f" (recognised with {line['score']:.3f})"
+    return f"page {line['page']}{box}{score}, "
+
+
 def _printed(connection: duckdb.DuckDBPyConnection, condition: str, parameters: list[Any]) -> Iterator[str]:
     """Tell the raw lines for which `condition` holds, in reading order, and the corrections in them."""
     lines = _rows(
         connection,
-        "SELECT document_id, line, source_file, text, raw_start, raw_end, reading_position FROM lines "
+        "SELECT document_id, line, source_file, text, raw_start, raw_end, reading_position, page, box_left, "
+        "box_top, box_right, box_bottom, score FROM lines LEFT JOIN line_boxes USING (document_id, line) "
         f"WHERE {condition} ORDER BY reading_position, line",
         parameters,
     )
@@ -147,7 +158,7 @@ def _printed(connection: duckdb.DuckDBPyConnection, condition: str, parameters: 
                 for one in edits
             ],
         )
-        yield f"  {line['source_file']}, line {line['line']}: {shown}"
+        yield f"  {line['source_file']}, {_place(line)}line {line['line']}: {shown}"
     if made:
         yield ""
         yield "corrections"

@@ -1,4 +1,4 @@
-"""Rows of `documents` and `witnesses`."""
+"""Rows of `documents`, `source_files`, `document_facts` and `witnesses`."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ def encoding_of(encodings: list[str]) -> str:
 
 def document_row(read: ReadDocument) -> Row:
     """Return the row of a document."""
-    spec, source, head = read.document.spec, read.document.source, read.outline.head
-    title = to_simplified(spec.title) if read.script == "hant" else spec.title
+    spec, source, facts = read.document.spec, read.document.source, read.facts
+    title = to_simplified(facts.title) if read.script == "hant" else facts.title
     best: dict[int, int] = {}
     for confirmation in read.confirmations:
         best[confirmation.paragraph] = max(best.get(confirmation.paragraph, 0), confirmation.confirmed_chars)
     return (
         spec.document_id,
         title,
-        spec.title if read.script == "hant" else to_traditional(title),
-        list(spec.issuers or head.issuers),
-        spec.announced_on or head.issued_on,
-        head.document_number or None,
-        list(head.addressees),
+        facts.title if read.script == "hant" else to_traditional(title),
+        list(facts.issuers),
+        facts.announced_on,
+        facts.document_number,
+        list(read.outline.head.addressees),
         read.script,
-        spec.source or None,
+        facts.source,
         [file.name for file in source.files],
         [file.sha256 for file in source.files],
         encoding_of([file.encoding for file in source.files]),
@@ -47,6 +47,30 @@ def document_row(read: ReadDocument) -> Row:
         sum(best.values()),
         __version__,
     )
+
+
+def source_file_rows(read: ReadDocument) -> list[Row]:
+    """Return one row per file of a document."""
+    return [
+        (
+            read.document.spec.document_id,
+            file.name,
+            position,
+            file.kind,
+            file.file_sha256,
+            file.pages,
+            file.raw_end - file.raw_start,
+        )
+        for position, file in enumerate(read.document.source.files, start=1)
+    ]
+
+
+def fact_rows(read: ReadDocument) -> list[Row]:
+    """Return one row per fact about a document."""
+    return [
+        (read.document.spec.document_id, position, fact.field, fact.value, fact.origin, fact.is_used)
+        for position, fact in enumerate(read.facts.found, start=1)
+    ]
 
 
 def witness_rows(read: ReadDocument, at: Places) -> list[Row]:

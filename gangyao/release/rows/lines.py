@@ -1,4 +1,4 @@
-"""Rows of `lines` and `breaks`."""
+"""Rows of `lines`, `line_boxes` and `breaks`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from gangyao.document.read_document import ReadDocument
 
 Row = tuple[object, ...]
+# A hundredth of a point is finer than any printer.
+_DECIMALS = 2
 
 
 def cleaned_spans(cleaned: Cleaned) -> dict[int, tuple[int, int]]:
@@ -75,6 +77,21 @@ def line_rows(read: ReadDocument, at: Places) -> list[Row]:
                 paragraph_id,
             )
         )
+    return rows
+
+
+def box_rows(read: ReadDocument) -> list[Row]:
+    """Return one row per raw line of a file with pages."""
+    document_id = read.document.spec.document_id
+    printed = read.document.source.printed([line.source_file for line in read.layout.lines])
+    rows: list[Row] = []
+    for line, known in zip(read.layout.lines, printed, strict=True):
+        if known is None or known.page is None:
+            continue
+        box = known.box
+        edges = (None,) * 4 if box is None else (box.left, box.top, box.right, box.bottom)
+        rounded = [None if edge is None else round(edge, _DECIMALS) for edge in edges]
+        rows.append((document_id, line.number, known.page, *rounded, known.score))
     return rows
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from gangyao.ingest.copies import copy_from_bytes, page_text, read_copy
+from gangyao.ingest.copies import copy_from_bytes, read_copy
 from gangyao.ingest.errors import DecodeError
 
 PAGE = """<!DOCTYPE html>
@@ -13,7 +13,7 @@ PAGE = """<!DOCTYPE html>
 
 
 def test_a_page_gives_its_text_and_nothing_else():
-    assert page_text(PAGE).split("\n") == [
+    assert copy_from_bytes(PAGE.format(charset="utf-8").encode(), "a.html").text.split("\n") == [
         "滨湖规划",
         "保护“湿地”，恢复岸 线 建设。",
         "第二行",

@@ -1,0 +1,138 @@
+"""What is known of a document besides its text, from its description, its files and its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gangyao.document.metadata import Field
+from gangyao.document.outline import DispatchHead
+from gangyao.document.source import DocumentSpec, Source
+
+# Properties that a program sets by itself are believed last: PDF and Word files carry those of a template.
+_PROPERTIES = ("PDF information", "docProps", "OFD.xml")
+_FIELDS: tuple[Field, ...] = (
+    "title",
+    "issuers",
+    "document_number",
+    "announced_on",
+    "published_on",
+    "index_number",
+    "source",
+    "author",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact: `value` (dates as ISO 8601) of a field, where it stands, whether it is believed."""
+
+    field: Field
+    value: str
+    origin: str
+    is_used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is believed of a document, and all that was found: of each field the most trusted first."""
+
+    title: str
+    issuers: tuple[str, ...]
+    document_number: str | None
+    announced_on: date | None
+    source: str | None
+    found: tuple[Fact, ...]
+
+
+def known_title(spec: DocumentSpec, source: Source) -> str:
+    """Return the title as far as the description or the page around the text tells it.
+
+    Empty where neither says it.
+    """
+    if spec.title:
+        return spec.title
+    return next((value for value, _ in _found("title", source, is_property=False)), "")
+
+
+def gather_facts(spec: DocumentSpec, source: Source, head: DispatchHead) -> Facts:
+    """Put together what description, files and head say; of each field the most trusted place is believed."""
+    candidates = {field: list(_candidates(field, spec, source, head)) for field in _FIELDS}
+    if not candidates["title"]:
+        candidates["title"] = [(spec.document_id, "name of the file")]
+    found: list[Fact] = []
+    for field in _FIELDS:
+        best = _best(candidates[field])
+        seen: set[tuple[str, str]] = set()
+        for value, origin in candidates[field]:
+            if (value, origin) not in seen:
+                seen.add((value, origin))
+                found.append(Fact(field, value, origin, value in best))
+    day = _best(candidates["announced_on"])
+    return Facts(
+        title=_best(candidates["title"])[0],
+        issuers=_best(candidates["issuers"]),
+        document_number=next(iter(_best(candidates["document_number"])), None),
+        announced_on=date.fromisoformat(day[0]) if day else None,
+        source=next(iter(_best(candidates["source"])), None),
+        found=tuple(found),
+    )
+
+
+def _best(candidates: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the values that the most trusted place gives: issuers may be several."""
+    if not candidates:
+        return ()
+    origin = candidates[0][1]
+    return tuple(dict.fromkeys(value for value, place in candidates if place == origin))
+
+
+def _candidates(
+    field: Field, spec: DocumentSpec, source: Source, head: DispatchHead
+) -> Iterator[tuple[str, str]]:
+    described = _described(field, spec)
+    printed = _printed(field, head)
+    yield from ((value, "document.yaml") for value in described)
+    # The number is part of the text itself; a page may give that of the notice it belongs to.
+    if field == "document_number":
+        yield from ((value, "head of the text") for value in printed)
+    yield from _found(field, source, is_property=False)
+    if field != "document_number":
+        yield from ((value, "head of the text") for value in printed)
+    yield from _found(field, source, is_property=True)
+
+
+def _described(field: Field, spec: DocumentSpec) -> tuple[str, ...]:
+    match field:
+        case "title":
+            return (spec.title,) if spec.title else ()
+        case "issuers":
+            return spec.issuers
+        case "announced_on":
+            return (spec.announced_on.isoformat(),) if spec.announced_on else ()
+        case "source":
+            return (spec.source,) if spec.source else ()
+        case _:
+            return ()
+
+
+def _printed(field: Field, head: DispatchHead) -> tuple[str, ...]:
+    match field:
+        case "title":
+            return (head.title,) if head.title else ()
+        case "issuers":
+            return head.issuers
+        case "announced_on":
+            return (head.issued_on.isoformat(),) if head.issued_on else ()
+        case "document_number":
+            return (head.document_number,) if head.document_number else ()
+        case _:
+            return ()
+
+
+def _found(field: Field, source: Source, is_property: bool) -> Iterator[tuple[str, str]]:
+    for file in source.files:
+        for finding in file.findings:
+            if finding.field == field and finding.origin.startswith(_PROPERTIES) == is_property:
+                yield finding.value, f"{file.name}, {finding.origin}"

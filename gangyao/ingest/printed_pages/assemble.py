@@ -1,0 +1,296 @@
+"""Pages of runs and rules to the lines of the raw text, in reading order, with all that is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from gangyao.chinese.punctuation import ends_sentence
+from gangyao.document.printed import Box, CellPlace, PrintedLine, Role
+from gangyao.ingest.printed_pages.columns import Column, Item, in_columns
+from gangyao.ingest.printed_pages.furniture import body_size, find_roles
+from gangyao.ingest.printed_pages.grids import Grid, find_grids
+from gangyao.ingest.printed_pages.page import Page, holds
+from gangyao.ingest.printed_pages.paragraphs import Flow, edges_of, find_joins, with_edges
+from gangyao.ingest.printed_pages.segments import Segment, find_segments
+
+# The rules of two parts of a table on two pages stand at the same places within so many points.
+_SAME_COLUMNS = 4.0
+# A heading that no number tells is set larger than the text by this factor, and no longer than this.
+_HEADING = 1.12
+_LONGEST_HEADING = 45
+# The last line of a paragraph in a cell ends so far from the cell's edge, in heights.
+_SHORT_OF_EDGE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of one page in reading order: lines of a column, or a grid with what stands in it."""
+
+    page: int
+    column: Column
+    lines: tuple[Segment, ...]
+    grid: Grid | None = None
+    role: Role | None = None
+
+
+def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
+    """Return the lines of `pages` in reading order."""
+    segments = [
+        find_segments(
+            page.runs, [rule for rule in page.rules if rule.bottom - rule.top > rule.right - rule.left]
+        )
+        for page in pages
+    ]
+    grids = [_grids_of(page, on_page) for page, on_page in zip(pages, segments, strict=True)]
+    roles = find_roles(pages, segments, grids)
+    size = body_size(segments)
+    parts: list[_Part] = []
+    for page, on_page, on_grids, found in zip(pages, segments, grids, roles, strict=True):
+        parts += _page_parts(page, on_page, on_grids, found)
+    lines = _lines(parts, size)
+    return _after_paragraphs(lines)
+
+
+def _grids_of(page: Page, segments: Sequence[Segment]) -> list[Grid]:
+    """Return the grids of a page that hold text, but for a frame around all of it."""
+    return [
+        grid
+        for grid in find_grids(page.rules)
+        if any(holds(grid.box, segment.box) for segment in segments) and not _is_frame(grid, page)
+    ]
+
+
+def _page_parts(
+    page: Page, segments: Sequence[Segment], grids: Sequence[Grid], roles: dict[int, Role]
+) -> list[_Part]:
+    """Return the parts of a page: its heads and feet, its columns and grids in order, its notes."""
+    inside: dict[int, list[Segment]] = {index: [] for index in range(len(grids))}
+    items: list[Item] = []
+    for index, segment in enumerate(segments):
+        if index in roles:
+            continue
+        grid = next((k for k, grid in enumerate(grids) if holds(grid.box, segment.box)), None)
+        if grid is None:
+            items.append(Item(index, segment.box, segment.size))
+        else:
+            inside[grid].append(segment)
+    size = body_size([segments])
+    items += [Item(len(segments) + k, grid.box, size) for k, grid in enumerate(grids) if inside[k]]
+    parts = [_aside(page, segments, roles, "furniture", top=True)]
+    for column in in_columns(items):
+        for is_grid, group in groupby(column.items, lambda item: item.index >= len(segments)):
+            if is_grid:
+                parts += [
+                    _grid_part(page, column, grids[i.index - len(segments)], inside[i.index - len(segments)])
+                    for i in group
+                ]
+            else:
+                parts.append(_Part(page.number, column, tuple(segments[item.index] for item in group)))
+    parts.append(_aside(page, segments, roles, "note", top=None))
+    parts.append(_aside(page, segments, roles, "furniture", top=False))
+    return [part for part in parts if part.lines]
+
+
+def _is_frame(grid: Grid, page: Page) -> bool:
+    """Tell a frame around the whole page from a box in it."""
+    box = grid.box
+    return (
+        not grid.is_table
+        and (box.right - box.left) > 0.8 * page.width
+        and (box.bottom - box.top) > 0.8 * page.height
+    )
+
+
+def _aside(
+    page: Page, segments: Sequence[Segment], roles: dict[int, Role], role: Role, top: bool | None
+) -> _Part:
+    chosen = [
+        segments[index]
+        for index, found in roles.items()
+        if found == role and (top is None or (segments[index].middle < page.height / 2) == top)
+    ]
+    chosen.sort(key=lambda segment: (round(segment.middle / max(segment.size, 1)), segment.box.left))
+    return _Part(page.number, Column(Box(0, 0, page.width, page.height), ()), tuple(chosen), role=role)
+
+
+def _grid_part(page: Page, column: Column, grid: Grid, segments: Sequence[Segment]) -> _Part:
+    ordered = sorted(segments, key=lambda segment: (segment.box.top, segment.box.left))
+    return _Part(page.number, replace(column, box=grid.box), tuple(ordered), grid)
+
+
+def _lines(parts: Sequence[_Part], size: float) -> list[PrintedLine]:
+    flows = with_edges(
+        [
+            Flow(part.page, edges_of(part.lines), part.lines)
+            for part in parts
+            if not part.grid and not part.role
+        ]
+    )
+    joins = iter(zip(flows, find_joins(flows, size), strict=True))
+    levels = _heading_levels(flows, size)
+    lines: list[PrintedLine] = []
+    tables = 0
+    last: tuple[_Part, int] | None = None
+    after_grid = False
+    for part in parts:
+        if part.role is not None:
+            lines += [
+                PrintedLine(s.text, part.page, s.box, s.size, part.role, joins_previous=False, score=s.score)
+                for s in part.lines
+            ]
+        elif part.grid is None:
+            _, found = next(joins)
+            for segment, joined in zip(part.lines, found, strict=True):
+                line = _text_line(segment, part.page, levels, size)
+                lines.append(replace(line, joins_previous=False if after_grid else joined))
+                after_grid = False
+            last = None
+        elif part.grid.is_table:
+            first_row, is_cut = 0, False
+            if last is not None and _goes_on(last[0], part):
+                is_cut = _is_rest_of_row(last[0], part)
+                first_row = last[1] - is_cut
+            else:
+                tables += 1
+            cells = _cell_lines(part, tables, first_row)
+            lines = _with_rest_of_row(lines, cells, first_row + 1) if is_cut else [*lines, *cells]
+            last = (part, first_row + 1 + max(cell.row for cell in part.grid.cells))
+            after_grid = True
+        else:
+            lines += _box_lines(part, size)
+            after_grid, last = True, None
+    return lines
+
+
+def _goes_on(before: _Part, part: _Part) -> bool:
+    """Tell whether a table is the rest of one on the page before."""
+    if before.grid is None or part.grid is None or part.page != before.page + 1:
+        return False
+    a, b = before.grid.columns, part.grid.columns
+    return len(a) == len(b) and all(abs(x - y) <= _SAME_COLUMNS for x, y in zip(a, b, strict=True))
+
+
+def _is_rest_of_row(before: _Part, part: _Part) -> bool:
+    """Tell whether the first row of a table's second part is the rest of the row that the page cut.
+
+    The first cell of a row is hardly ever empty; where it is, and what is not goes on below cells that have
+    text, the row is none of its own.
+    """
+    filled = _filled_columns(part, 0)
+    assert before.grid is not None
+    last_row = max(cell.row for cell in before.grid.cells)
+    return bool(filled) and 0 not in filled and filled <= _filled_columns(before, last_row)
+
+
+def _filled_columns(part: _Part, row: int) -> set[int]:
+    assert part.grid is not None
+    return {
+        cell.column
+        for cell in part.grid.cells
+        if cell.row == row and any(holds(cell.box, segment.box) for segment in part.lines)
+    }
+
+
+def _text_line(segment: Segment, page: int, levels: dict[float, int], size: float) -> PrintedLine:
+    level = levels.get(round(segment.size), 0)
+    is_heading = level > 0 and len(segment.text) <= _LONGEST_HEADING and segment.size >= _HEADING * size
+    role: Role | None = "heading" if is_heading else None
+    return PrintedLine(
+        segment.text, page, segment.box, segment.size, role, level if is_heading else 0, score=segment.score
+    )
+
+
+def _heading_levels(flows: Sequence[Flow], size: float) -> dict[float, int]:
+    """Rank the sizes that are larger than the text's: the largest is 1."""
+    sizes = sorted(
+        {round(line.size) for flow in flows for line in flow.lines if line.size >= _HEADING * size},
+        reverse=True,
+    )
+    return {value: rank for rank, value in enumerate(sizes, start=1)}
+
+
+def _with_rest_of_row(
+    lines: Sequence[PrintedLine], cells: Sequence[PrintedLine], row: int
+) -> list[PrintedLine]:
+    """Put the lines of a row that the page cut after those of its cells on the page before."""
+    joined = list(lines)
+    for line in cells:
+        if line.cell is not None and line.cell.row == row:
+            at = (
+                max(index for index, before in enumerate(joined) if _is_same_cell(before.cell, line.cell)) + 1
+            )
+            joined.insert(at, replace(line, joins_previous=True))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_same_cell(one: CellPlace | None, other: CellPlace) -> bool:
+    return one is not None and (one.table, one.row, one.column) == (other.table, other.row, other.column)
+
+
+def _cell_lines(part: _Part, table: int, first_row: int) -> list[PrintedLine]:
+    assert part.grid is not None
+    lines: list[PrintedLine] = []
+    for cell in part.grid.cells:
+        inside = [segment for segment in part.lines if holds(cell.box, segment.box)]
+        place = CellPlace(
+            table,
+            first_row + cell.row + 1,
+            cell.column + 1,
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+        )
+        for before, segment in zip([None, *inside], inside, strict=False):
+            # Lines of a cell are its text wrapped, but for items and sentences that begin anew.
+            joined = before is not None and not (
+                ends_sentence(before.text)
+                and cell.box.right - before.box.right > _SHORT_OF_EDGE * segment.size
+            )
+            lines.append(
+                PrintedLine(
+                    segment.text,
+                    part.page,
+                    segment.box,
+                    segment.size,
+                    cell=place,
+                    joins_previous=joined,
+                    score=segment.score,
+                )
+            )
+    return lines
+
+
+def _box_lines(part: _Part, size: float) -> list[PrintedLine]:
+    flow = Flow(part.page, Box(*_inner(part.lines)), part.lines)
+    (joins,) = find_joins([flow], size)
+    return [
+        PrintedLine(s.text, part.page, s.box, s.size, "box", joins_previous=bool(joined), score=s.score)
+        for s, joined in zip(part.lines, joins, strict=True)
+    ]
+
+
+def _inner(lines: Sequence[Segment]) -> tuple[float, float, float, float]:
+    return (
+        min(line.box.left for line in lines),
+        min(line.box.top for line in lines),
+        max(line.box.right for line in lines),
+        max(line.box.bottom for line in lines),
+    )
+
+
+def _after_paragraphs(lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
+    """Put notes that stand within a paragraph, because the page ends there, after it."""
+    ordered: list[PrintedLine] = []
+    notes: list[PrintedLine] = []
+    for line in lines:
+        if line.role == "note":
+            notes.append(line)
+            continue
+        if notes and line.role != "furniture" and not line.joins_previous:
+            ordered += notes
+            notes = []
+        ordered.append(line)
+    return (*ordered, *notes)

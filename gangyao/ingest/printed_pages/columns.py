@@ -1,0 +1,178 @@
+"""The order of a page by its boxes: columns from left to right, what stands over several of them between.
+
+A page is cut where something stands alone over a gap between columns (a title over five columns), and what
+lies between two cuts is parted at the gaps that run through it. This is the recursive X-Y cut (Nagy, Seth and
+Viswanathan 1992), with the cut across made only by what bridges columns: a blank line within a
+column, which the classic cut takes for a border, is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.page import hull, overlap
+
+# A gap between columns is at least as wide as this share of a character's height.
+_NARROWEST_GAP = 0.6
+# Columns have at least so many lines, most of which fill this share of it: text, no table of words.
+_FEWEST_LINES = 3
+_FILLED = 0.5
+# Two lines stand beside each other when they share this part of the lower one's height.
+_BESIDE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is put in order: a line or a whole table; `index` is its place in the caller's list."""
+
+    index: int
+    box: Box
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Items that stand one below the other; `box` is the room they share."""
+
+    box: Box
+    items: tuple[Item, ...]
+
+
+def in_columns(items: Sequence[Item]) -> list[Column]:
+    """Return the columns of a page in reading order, each with its items from the top down."""
+    if not items:
+        return []
+    size = median(item.size for item in items)
+    return _cut(sorted(items, key=lambda item: (item.box.top, item.box.left)), size)
+
+
+def _cut(items: Sequence[Item], size: float) -> list[Column]:
+    """Cut items, sorted by their tops, at those that bridge columns, and part the rest at its gaps."""
+    beside = [item for item in items if _has_neighbour(item, items)]
+    if not beside:
+        return [Column(hull(item.box for item in items), tuple(items))]
+    columns: list[Column] = []
+    for band in _bands(items, {item.index for item in beside}, size):
+        columns += _part(band, size)
+    return _merged(columns)
+
+
+def _has_neighbour(item: Item, items: Sequence[Item]) -> bool:
+    return any(other is not item and _are_beside(item.box, other.box) for other in items)
+
+
+def _are_beside(a: Box, b: Box) -> bool:
+    lower = min(a.bottom - a.top, b.bottom - b.top)
+    return overlap(a.top, a.bottom, b.top, b.bottom) > _BESIDE * lower
+
+
+def _bands(items: Sequence[Item], beside: set[int], size: float) -> list[list[Item]]:
+    """Cut items into bands: each is one that bridges columns, or a stretch in which columns run.
+
+    An item that stands alone at its height bridges columns where it lies over a gap of the stretch above
+    or below it.
+    """
+    bands: list[list[Item]] = [[]]
+    gaps: list[tuple[float, float]] = []
+    for place, item in enumerate(items):
+        if item.index in beside:
+            joined = [*bands[-1], item]
+            new = _gaps([one for one in joined if one.index in beside], size)
+            bands[-1].append(item)
+            gaps = new
+            continue
+        below = _gaps(_next_beside(items, place, beside), size)
+        if _bridges(item.box, gaps) or (not gaps and _bridges(item.box, below)):
+            bands += [[item], []]
+            gaps = []
+        else:
+            bands[-1].append(item)
+    return [band for band in bands if band]
+
+
+def _next_beside(items: Sequence[Item], place: int, beside: set[int]) -> list[Item]:
+    """Return the items after `place` that have neighbours, as far as the next that has none."""
+    found: list[Item] = []
+    for item in items[place + 1 :]:
+        if item.index in beside:
+            found.append(item)
+        elif found:
+            break
+    return found
+
+
+def _bridges(box: Box, gaps: Sequence[tuple[float, float]]) -> bool:
+    return any(box.left < (start + end) / 2 < box.right for start, end in gaps)
+
+
+def _gaps(items: Sequence[Item], size: float) -> list[tuple[float, float]]:
+    """Return the stretches of x, between the outermost items, that no item covers."""
+    gaps: list[tuple[float, float]] = []
+    end = None
+    for item in sorted(items, key=lambda item: item.box.left):
+        if end is not None and item.box.left - end >= _NARROWEST_GAP * size:
+            gaps.append((end, item.box.left))
+        end = item.box.right if end is None else max(end, item.box.right)
+    return gaps
+
+
+def _part(band: Sequence[Item], size: float) -> list[Column]:
+    """Part a band at the gaps that run through it, and what lies between them again."""
+    if len(band) == 1:
+        return [Column(band[0].box, tuple(band))]
+    gaps = _gaps(band, size)
+    edges = [float("-inf"), *((start + end) / 2 for start, end in gaps), float("inf")]
+    parts = [
+        [item for item in band if left <= (item.box.left + item.box.right) / 2 < right]
+        for left, right in pairwise(edges)
+    ]
+    parts = [part for part in parts if part]
+    if len(parts) > 1 and sum(_is_text(part) for part in parts) >= 2:
+        return [column for part in parts for column in _cut(part, size)]
+    return [_rows(band)]
+
+
+def _is_text(items: Sequence[Item]) -> bool:
+    """Tell whether items are a column of text: several lines, most of which fill it."""
+    if len(items) < _FEWEST_LINES:
+        return False
+    box = hull(item.box for item in items)
+    widths = sorted((item.box.right - item.box.left for item in items), reverse=True)
+    return widths[len(widths) // 2] >= _FILLED * (box.right - box.left)
+
+
+def _rows(items: Sequence[Item]) -> Column:
+    """Put words that stand beside each other in rows, from left to right."""
+    rows: list[list[Item]] = []
+    for item in items:
+        if rows and _are_beside(rows[-1][0].box, item.box):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    ordered = [item for row in rows for item in sorted(row, key=lambda item: item.box.left)]
+    return Column(hull(item.box for item in items), tuple(ordered))
+
+
+def _merged(columns: Sequence[Column]) -> list[Column]:
+    """Put together what a cut parted within one column: a title and the lines right below it."""
+    merged: list[Column] = []
+    for column in columns:
+        before = merged[-1] if merged else None
+        if (
+            before is not None
+            and before.box.bottom <= column.box.top + 1
+            and _is_same_room(before.box, column.box)
+        ):
+            merged[-1] = Column(hull((before.box, column.box)), (*before.items, *column.items))
+        else:
+            merged.append(column)
+    return merged
+
+
+def _is_same_room(a: Box, b: Box) -> bool:
+    wider = max(a.right - a.left, b.right - b.left)
+    return overlap(a.left, a.right, b.left, b.right) >= 0.9 * wider

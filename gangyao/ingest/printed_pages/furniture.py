@@ -1,0 +1,173 @@
+"""Running heads, page numbers and notes, found by where they stand and how large they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from gangyao.document.printed import Box, Role
+from gangyao.ingest.printed_pages.grids import Grid
+from gangyao.ingest.printed_pages.page import Page, holds, overlap
+from gangyao.ingest.printed_pages.segments import Segment
+
+# Heads and feet stand in this share of the page's height, at its edges: GB/T 9704 has margins of 37 and 35 mm
+# on 297 mm.
+_EDGE = 0.13
+# They repeat on this share of the pages, at the same height within so many points; left and right pages
+# may have their own.
+_REPEATS = 0.34
+_SAME_HEIGHT = 4.0
+# A rule that parts a head or foot from the page is this share of its width.
+_LONG_RULE = 0.6
+# Notes are set in less than this share of the size of the text.
+_NOTE_SIZE = 0.9
+_DIGITS = re.compile(r"[0-9０-９]+|\b[ivxIVX]+\b")
+_NUMBER = re.compile(
+    r"[-—–－·•―~\s]*[0-9０-９]{1,4}[-—–－·•―~\s]*|第\s?[0-9０-９]{1,4}\s?[页頁](?:[，,/\s]*共\s?[0-9０-９]{1,4}\s?[页頁])?"
+    r"|[0-9]{1,4}\s?/\s?[0-9]{1,4}|[ivxIVX]{1,6}"
+)
+_NOTE = re.compile(
+    r"[①-⑳]|[\[〔［(（]\s*[0-9]{1,3}\s*[\]〕］)）]|[*＊※]|注\s*[：:1-9]|[0-9]{1,2}\s*(?=[\u4e00-\u9fff])"
+)
+_ISSUED = re.compile(r"抄\s*送|主\s*送|印发|分送")
+_RED_HEAD = re.compile(r"[\u4e00-\u9fff\s（）()]{3,40}文\s*件")
+# The name of the issuer above a notice is set larger than its text by this factor.
+_HEAD_SIZE = 1.25
+
+
+def body_size(pages: Sequence[Sequence[Segment]]) -> float:
+    """Return the height of the characters that most of the text is set in, in half points."""
+    sizes: Counter[float] = Counter()
+    for segments in pages:
+        for segment in segments:
+            sizes[round(segment.size * 2) / 2] += len(segment.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def find_roles(
+    pages: Sequence[Page], segments: Sequence[Sequence[Segment]], grids: Sequence[Sequence[Grid]]
+) -> list[dict[int, Role]]:
+    """Return, for each page, the roles of those of its segments that are furniture or notes.
+
+    What stands in a grid is none of these.
+    """
+    size = body_size(segments)
+    roles: list[dict[int, Role]] = [{} for _ in pages]
+    _mark_repeated(pages, segments, roles)
+    for page, on_page, found, on_grids in zip(pages, segments, roles, grids, strict=True):
+        _mark_numbers(page, on_page, found, size)
+        rules = [rule for rule in page.rules if not any(_touches(grid.box, rule) for grid in on_grids)]
+        _mark_beyond_rules(page, rules, on_page, found, size)
+        _mark_notes(page, on_page, found, size)
+    if pages and segments[0]:
+        _mark_red_head(pages[0], segments[0], roles[0], size)
+    for on_page, found, on_grids in zip(segments, roles, grids, strict=True):
+        for index in [k for k in found if any(holds(grid.box, on_page[k].box) for grid in on_grids)]:
+            del found[index]
+    return roles
+
+
+def _at_edge(page: Page, box: Box) -> bool:
+    return box.bottom <= _EDGE * page.height or box.top >= (1 - _EDGE) * page.height
+
+
+def _mark_repeated(
+    pages: Sequence[Page], segments: Sequence[Sequence[Segment]], roles: Sequence[dict[int, Role]]
+) -> None:
+    """Mark what stands at the edge of many pages at the same height, but for its digits."""
+    places: dict[tuple[str, bool], list[tuple[int, int, float]]] = defaultdict(list)
+    for number, (page, on_page) in enumerate(zip(pages, segments, strict=True)):
+        for index, segment in enumerate(on_page):
+            if _at_edge(page, segment.box):
+                is_top = segment.middle < page.height / 2
+                height = segment.middle if is_top else page.height - segment.middle
+                key = _DIGITS.sub("0", "".join(segment.text.split()))
+                places[key, is_top].append((number, index, height))
+    for found in places.values():
+        for number, index, height in found:
+            with_it = {n for n, _, other in found if abs(other - height) <= _SAME_HEIGHT}
+            if len(with_it) >= max(2, _REPEATS * len(pages)):
+                roles[number][index] = "furniture"
+
+
+def _mark_numbers(page: Page, segments: Sequence[Segment], roles: dict[int, Role], size: float) -> None:
+    """Mark a number that stands alone at the upper or lower edge of the page, apart from the text."""
+    for index, segment in enumerate(segments):
+        if index in roles or not _at_edge(page, segment.box) or not _NUMBER.fullmatch(segment.text):
+            continue
+        others = [other for k, other in enumerate(segments) if k != index and k not in roles]
+        is_top = segment.middle < page.height / 2
+        beyond = [
+            o
+            for o in others
+            if (o.middle < segment.middle + size) == is_top or abs(o.middle - segment.middle) < size
+        ]
+        beyond = [
+            o
+            for o in beyond
+            if (
+                o.middle <= segment.middle + 0.5 * size if is_top else o.middle >= segment.middle - 0.5 * size
+            )
+        ]
+        gaps = [
+            (o.box.top - segment.box.bottom) if is_top else (segment.box.top - o.box.bottom)
+            for o in others
+            if o not in beyond
+        ]
+        if not beyond and (not gaps or min(gaps) >= 0.8 * size):
+            roles[index] = "furniture"
+
+
+def _touches(box: Box, rule: Box) -> bool:
+    return (
+        overlap(box.left - 2, box.right + 2, rule.left, rule.right) > 0
+        and box.top - 2 <= rule.top
+        and rule.bottom <= box.bottom + 2
+    )
+
+
+def _mark_beyond_rules(
+    page: Page, rules: Sequence[Box], segments: Sequence[Segment], roles: dict[int, Role], size: float
+) -> None:
+    """Mark the small lines above a long rule at the upper edge of the page, or below one at the lower."""
+    for rule in rules:
+        if rule.right - rule.left < _LONG_RULE * page.width or not _at_edge(page, rule):
+            continue
+        is_top = rule.bottom < page.height / 2
+        beyond = [
+            index
+            for index, segment in enumerate(segments)
+            if (segment.box.bottom <= rule.bottom + 2 if is_top else segment.box.top >= rule.top - 2)
+        ]
+        texts = [segments[index] for index in beyond]
+        rows = {round(segment.middle / size) for segment in texts}
+        if len(rows) <= 3 and all(s.size <= 1.4 * size and not _ISSUED.search(s.text) for s in texts):
+            roles.update(dict.fromkeys(beyond, "furniture"))
+
+
+def _mark_notes(page: Page, segments: Sequence[Segment], roles: dict[int, Role], size: float) -> None:
+    """Mark the small lines below the text, from the first that has the mark of a note."""
+    text = [s.box.bottom for k, s in enumerate(segments) if k not in roles and s.size > _NOTE_SIZE * size]
+    end = max(text, default=None)
+    if end is None:
+        return
+    below = sorted(
+        (
+            k
+            for k, s in enumerate(segments)
+            if k not in roles and s.size <= _NOTE_SIZE * size and s.box.top >= end - 1
+        ),
+        key=lambda k: (segments[k].box.top, segments[k].box.left),
+    )
+    if below and _NOTE.match(segments[below[0]].text):
+        roles.update(dict.fromkeys(below, "note"))
+
+
+def _mark_red_head(page: Page, segments: Sequence[Segment], roles: dict[int, Role], size: float) -> None:
+    """Mark the large name of the issuer above the number of a notice (发文机关标志, GB/T 9704)."""
+    for index, segment in enumerate(segments):
+        is_large = segment.size >= _HEAD_SIZE * size and segment.box.bottom < page.height / 2
+        above = [o for o in segments if o.box.bottom <= segment.box.top and o.size >= segment.size]
+        if index not in roles and is_large and not above and _RED_HEAD.fullmatch(segment.text):
+            roles[index] = "furniture"

@@ -1,0 +1,146 @@
+"""Ruled tables and boxes: which cells the ruled lines of a page enclose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.page import hull
+
+# Ruled lines that come this near (points) meet: programs draw borders a line width apart.
+_MEET = 3.0
+# A rule runs beyond the last one across it by more than this where a page cut the table there.
+_OPEN_END = 6.0
+# What is drawn shorter than this is no ruled line but part of a letter or a mark.
+_SHORTEST = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a grid: its box, its first row and column, from 0, and how many of them it spans."""
+
+    box: Box
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table, or, where it has one cell, a box. `columns` are the x of its upright rules."""
+
+    box: Box
+    cells: tuple[GridCell, ...]
+    columns: tuple[float, ...]
+
+    @property
+    def is_table(self) -> bool:
+        """Tell a table from a box around text."""
+        return len({cell.column for cell in self.cells}) > 1
+
+
+def find_grids(rules: Sequence[Box]) -> tuple[Grid, ...]:
+    """Find the grids that ruled lines form, from the top of the page down.
+
+    Lines that meet form a grid where they enclose something: two upright ones with at least one across.
+    A rule below a title or between columns encloses nothing.
+    """
+    long = [rule for rule in rules if max(rule.right - rule.left, rule.bottom - rule.top) >= _SHORTEST]
+    grids = [_grid(group) for group in _groups(long)]
+    return tuple(sorted((grid for grid in grids if grid), key=lambda grid: grid.box.top))
+
+
+def _groups(rules: Sequence[Box]) -> list[list[Box]]:
+    """Group rules that meet, directly or over others."""
+    parent = list(range(len(rules)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    order = sorted(range(len(rules)), key=lambda index: rules[index].top)
+    for place, one in enumerate(order):
+        for other in order[place + 1 :]:
+            if rules[other].top > rules[one].bottom + _MEET:
+                break
+            if (
+                rules[other].left <= rules[one].right + _MEET
+                and rules[other].right >= rules[one].left - _MEET
+            ):
+                parent[root(other)] = root(one)
+    groups: dict[int, list[Box]] = {}
+    for index, rule in enumerate(rules):
+        groups.setdefault(root(index), []).append(rule)
+    return list(groups.values())
+
+
+def _grid(rules: Sequence[Box]) -> Grid | None:
+    across = [rule for rule in rules if rule.right - rule.left >= rule.bottom - rule.top]
+    upright = [rule for rule in rules if rule.right - rule.left < rule.bottom - rule.top]
+    xs = _places([(rule.left + rule.right) / 2 for rule in upright])
+    ys = _places([(rule.top + rule.bottom) / 2 for rule in across])
+    if len(xs) < 2 or not ys:
+        return None
+    box = hull(rules)
+    # A table that goes on over the page has no rule across where the page cuts it.
+    if box.top < ys[0] - _OPEN_END:
+        ys.insert(0, box.top)
+    if box.bottom > ys[-1] + _OPEN_END:
+        ys.append(box.bottom)
+    if len(ys) < 2:
+        return None
+    return Grid(box, _cells(xs, ys, across, upright), tuple(xs))
+
+
+def _places(values: Sequence[float]) -> list[float]:
+    """Return the distinct places among values: what is as near as rules that meet is one."""
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > _MEET:
+            places.append(value)
+    return places
+
+
+def _cells(
+    xs: Sequence[float], ys: Sequence[float], across: Sequence[Box], upright: Sequence[Box]
+) -> tuple[GridCell, ...]:
+    """Cut the grid at its rules; fields with no rule between them are one merged cell."""
+    owner = {(row, column): (row, column) for row in range(len(ys) - 1) for column in range(len(xs) - 1)}
+
+    def merge(one: tuple[int, int], other: tuple[int, int]) -> None:
+        kept, gone = sorted((owner[one], owner[other]))
+        for place, value in owner.items():
+            if value == gone:
+                owner[place] = kept
+
+    for row in range(len(ys) - 1):
+        for column in range(len(xs) - 1):
+            middle_x, middle_y = (xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2
+            if column and not any(
+                abs((rule.left + rule.right) / 2 - xs[column]) <= _MEET
+                and rule.top <= middle_y <= rule.bottom
+                for rule in upright
+            ):
+                merge((row, column - 1), (row, column))
+            if row and not any(
+                abs((rule.top + rule.bottom) / 2 - ys[row]) <= _MEET and rule.left <= middle_x <= rule.right
+                for rule in across
+            ):
+                merge((row - 1, column), (row, column))
+    fields: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for field, value in owner.items():
+        fields.setdefault(value, []).append(field)
+    return tuple(_cell(row, column, fields[row, column], xs, ys) for row, column in sorted(fields))
+
+
+def _cell(
+    row: int, column: int, fields: Sequence[tuple[int, int]], xs: Sequence[float], ys: Sequence[float]
+) -> GridCell:
+    """Return the cell that merged fields are."""
+    last_row, last_column = max(field[0] for field in fields), max(field[1] for field in fields)
+    box = Box(xs[column], ys[row], xs[last_column + 1], ys[last_row + 1])
+    return GridCell(box, row, column, last_row - row + 1, last_column - column + 1)

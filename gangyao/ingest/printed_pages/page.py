@@ -1,0 +1,56 @@
+"""A page as its file draws it: runs of characters and ruled lines. Origin: upper left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gangyao.document.printed import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that stand side by side on one line, `size` high; `font` names what they are set in.
+
+    `stream` is the run's rank in the order in which the file draws. `score` is the certainty of a recogniser.
+    """
+
+    text: str
+    box: Box
+    size: float
+    font: str = ""
+    stream: int = 0
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; `number` counts from 1, `rules` are ruled lines as thin boxes."""
+
+    number: int
+    width: float
+    height: float
+    runs: tuple[Run, ...]
+    rules: tuple[Box, ...] = ()
+
+
+def hull(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box around boxes, of which there is at least one."""
+    found = tuple(boxes)
+    return Box(
+        min(box.left for box in found),
+        min(box.top for box in found),
+        max(box.right for box in found),
+        max(box.bottom for box in found),
+    )
+
+
+def overlap(start: float, end: float, other_start: float, other_end: float) -> float:
+    """Return the length that two intervals share, 0 where they share none."""
+    return max(0.0, min(end, other_end) - max(start, other_start))
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    """Tell whether the middle of `inner` lies in `outer`."""
+    x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
+    return outer.left <= x <= outer.right and outer.top <= y <= outer.bottom

@@ -1,0 +1,168 @@
+"""Which printed lines go on the line before them, by the edges of their column."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.punctuation import ends_sentence
+from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.page import hull, overlap
+from gangyao.ingest.printed_pages.segments import Segment
+
+# In heights of a character: an indent; the end of a full line, short of its column's edge because the next
+# character or mark did not fit; how much further below a line may stand than lines usually do.
+_INDENT = 0.8
+_DEEPEST_INDENT = 3.6
+_SLACK = 1.6
+# Where paragraphs are indented, a line that is not goes on one that breaks off even if that fills only this
+# share of the column: what must stay together went to the next line, and marks of other lines hang over.
+_INDENTED_FILL = 0.6
+_LATIN = 0.55
+_WIDER_PITCH = 1.45
+# Sizes within this factor are the same.
+_SAME_SIZE = 1.1
+# Lines of a title are set larger than the text by this factor.
+_TITLE = 1.15
+_LEADER = re.compile(r"(?:[.．·•…‥。_\-—]\s?){4,}[（(\s]*[0-9０-９IVXivx]{0,4}[）)]?$")
+_UNIT = re.compile(r"[A-Za-z0-9０-９.,%+\-/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Lines that stand one below the other in one column of one page; `edges` are those of the column."""
+
+    page: int
+    edges: Box
+    lines: tuple[Segment, ...]
+
+
+def with_edges(flows: Sequence[Flow]) -> list[Flow]:
+    """Give short columns the edges of the longest column of the document that has their place."""
+    longest = sorted(flows, key=lambda flow: -len(flow.lines))
+    found: list[Flow] = []
+    for flow in flows:
+        size = median(line.size for line in flow.lines)
+        box = flow.edges
+        for other in longest:
+            if len(other.lines) <= len(flow.lines):
+                break
+            shared = overlap(box.left, box.right, other.edges.left, other.edges.right)
+            if (
+                shared >= 0.95 * (box.right - box.left)
+                and box.left - other.edges.left <= _DEEPEST_INDENT * size
+            ):
+                box = Box(
+                    min(box.left, other.edges.left), box.top, max(box.right, other.edges.right), box.bottom
+                )
+                break
+        found.append(Flow(flow.page, box, flow.lines))
+    return found
+
+
+def edges_of(lines: Sequence[Segment]) -> Box:
+    """Return the edges of the column that lines stand in.
+
+    Its right edge is where most lines end; marks may hang over it.
+    """
+    box = hull(line.box for line in lines)
+    step = median(line.size for line in lines) / 2
+    ends = Counter(round(line.box.right / step) for line in lines)
+    most = max(ends[end] + ends[end - 1] + ends[end + 1] for end in ends)
+    usual = max(end for end in ends if ends[end] + ends[end - 1] + ends[end + 1] >= most / 2 and ends[end])
+    right = max(line.box.right for line in lines if round(line.box.right / step) == usual)
+    return Box(box.left, box.top, right, box.bottom)
+
+
+def find_joins(flows: Sequence[Flow], size: float) -> list[list[bool | None]]:
+    """Tell for each line of each flow, in reading order, whether it goes on the line read before it.
+
+    None where its place leaves it open: a full line that ends a sentence, in a text that prints no indents.
+    `size` is that of the text.
+    """
+    indents = _prints_indents(flows)
+    joins: list[list[bool | None]] = []
+    before: tuple[Flow, Segment] | None = None
+    for flow in flows:
+        pitch = _pitch(flow.lines)
+        found: list[bool | None] = []
+        for index, line in enumerate(flow.lines):
+            if before is None or (
+                index and line.middle - flow.lines[index - 1].middle > _WIDER_PITCH * max(pitch, line.size)
+            ):
+                found.append(False)
+            else:
+                found.append(_joins(before[0], before[1], flow, line, size, indents))
+            before = (flow, line)
+        joins.append(found)
+    return joins
+
+
+def _pitch(lines: Sequence[Segment]) -> float:
+    steps = [b.middle - a.middle for a, b in itertools.pairwise(lines)]
+    return median(steps) if steps else 0.0
+
+
+def _prints_indents(flows: Sequence[Flow]) -> bool:
+    """Tell whether paragraphs are indented: several lines are, and their columns have others that are not."""
+    lines = [(_indent(flow, line), flow) for flow in flows for line in flow.lines]
+    indented = sum(_INDENT < indent <= _DEEPEST_INDENT for indent, _ in lines)
+    return indented >= max(2, 0.02 * len(lines))
+
+
+def _indent(flow: Flow, line: Segment) -> float:
+    return (line.box.left - flow.edges.left) / line.size
+
+
+def _joins(
+    flow_before: Flow, before: Segment, flow: Flow, line: Segment, size: float, indents: bool
+) -> bool | None:
+    ratio = max(before.size, line.size) / max(min(before.size, line.size), 0.1)
+    if ratio > _SAME_SIZE and _is_larger(before, line):
+        return False
+    if _LEADER.search(before.text) or _LEADER.search(line.text):
+        return False
+    edges = flow_before.edges
+    is_full = edges.right - before.box.right <= _slack(line) * before.size
+    begins = _indent(flow_before, before) <= _DEEPEST_INDENT
+    if indents and begins and not ends_sentence(before.text) and not is_full:
+        is_full = before.box.right - edges.left >= _INDENTED_FILL * (edges.right - edges.left)
+    if line.size >= _TITLE * size and ratio <= _SAME_SIZE and flow is flow_before:
+        return is_full or (_is_symmetric(flow_before, before) and _is_symmetric(flow, line))
+    if _is_centred(flow, line):
+        return False
+    if _indent(flow, line) > _INDENT:
+        return False
+    if not is_full:
+        return False
+    if ends_sentence(before.text):
+        if parse_heading(line.text) is not None:
+            return False
+        return True if indents else None
+    return True
+
+
+def _slack(line: Segment) -> float:
+    """Return how far, in heights, a full line may end before the edge: the next word did not fit."""
+    unit = _UNIT.match(line.text)
+    return _SLACK + (_LATIN * len(unit.group()) if unit else 0.0)
+
+
+def _is_larger(before: Segment, line: Segment) -> bool:
+    """Tell whether lines of different sizes are of different paragraphs; a few characters may be larger."""
+    return min(len(before.text), len(line.text)) > 4 or before.font != line.font
+
+
+def _is_centred(flow: Flow, line: Segment) -> bool:
+    return _indent(flow, line) > _INDENT and _is_symmetric(flow, line)
+
+
+def _is_symmetric(flow: Flow, line: Segment) -> bool:
+    """Tell whether a line stands in the middle of its column, or nearly fills it."""
+    left, right = line.box.left - flow.edges.left, flow.edges.right - line.box.right
+    return abs(left - right) <= 1.2 * line.size

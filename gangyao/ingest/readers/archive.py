@@ -1,0 +1,42 @@
+"""Documents that are ZIP archives inside (.docx, .ofd): bombs are refused before they are unpacked."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from gangyao.ingest.errors import SeedError
+
+# Bounds on what is unpacked: the largest real document met has 40 MB of parts in some 800 files. A part of
+# text shrinks to a twentieth, a bomb to a thousandth.
+_MOST_BYTES = 400_000_000
+_LARGEST_PART = 200_000_000
+_MOST_PARTS = 10_000
+_MOST_SHRUNK = 200
+_SMALL = 1_000_000
+
+
+def check_archive(data: bytes, name: str) -> None:
+    """Raise SeedError for an archive that is encrypted, damaged or unpacks to more than a document can be."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise SeedError(name, "", f"is damaged: {error}", "get another copy of the file") from None
+    if any(part.flag_bits & 0x1 for part in parts):
+        raise SeedError(name, "", "is encrypted", "save it without a password")
+    unpacked = sum(part.file_size for part in parts)
+    bomb = next(
+        (
+            part
+            for part in parts
+            if part.file_size > _LARGEST_PART
+            or (part.file_size > _SMALL and part.file_size > _MOST_SHRUNK * max(part.compress_size, 1))
+        ),
+        None,
+    )
+    if bomb is not None or unpacked > _MOST_BYTES or len(parts) > _MOST_PARTS:
+        place = bomb.filename[:80] if bomb is not None else ""
+        raise SeedError(
+            name, place, f"would unpack to {unpacked:,} bytes and is not opened", "save the document anew"
+        )

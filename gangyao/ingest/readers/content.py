@@ -1,0 +1,22 @@
+"""What every reader returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gangyao.document.metadata import Finding
+from gangyao.document.printed import PrintedLine
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The lines of a file in reading order, what it says of itself, and the number of its pages, if any."""
+
+    lines: tuple[PrintedLine, ...]
+    findings: tuple[Finding, ...] = ()
+    pages: int | None = field(default=None)
+
+    @property
+    def text(self) -> str:
+        r"""The raw text: the lines, each ended by `\n`."""
+        return "".join(f"{line.text}\n" for line in self.lines)

@@ -1,0 +1,111 @@
+"""What kind of file bytes are: told by the bytes, never by the file's name."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+from gangyao.document.source import FileKind
+from gangyao.ingest.errors import SeedError
+
+_HEAD = 4096
+# A PDF may have a few bytes before its mark (ISO 32000-1, annex H.3.4.1: within the first 1,024).
+_PDF_REACH = 1024
+# A page has a frame, or begins with an element. A text with a table of HTML in it is a text, whose tables
+# layout reads.
+_LOOKS_LIKE_HTML = re.compile(
+    rb"<\s*(?:!doctype\s+html|html|head|body)\b|\A(?:\xef\xbb\xbf)?\s*<(?:div|p|meta|h[1-6]|section|article)\b",
+    re.IGNORECASE,
+)
+_MHTML = re.compile(rb"\A\s*(?:From:|MIME-Version:|Subject:|Date:|Snapshot-Content-Location:)", re.IGNORECASE)
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Kinds that are not read: how their bytes begin, what they are, how to save them.
+_AS_DOCX = "open it in Word, WPS or LibreOffice and save it as .docx or PDF"
+_UNPACK = "unpack it and give the files in it"
+_REFUSED: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "an RTF file", _AS_DOCX),
+    (b"Rar!", "a RAR archive", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"BZh", "a bzip2 archive", _UNPACK),
+    (b"\xfd7zXZ\x00", "an xz archive", _UNPACK),
+    (b"\x7fELF", "a program", "give the document itself"),
+    (b"MZ\x90", "a program", "give the document itself"),
+    (b"SQLite format 3\x00", "a database", "give the document itself"),
+    (b"PAR1", "a Parquet file", "give the document itself"),
+    (b"HWP Document File", "a HWP file", "save it as PDF"),
+    (b"AT&TFORM", "a DjVu file", "save it as PDF"),
+    (b"%!PS", "a PostScript file", "save it as PDF"),
+)
+
+
+def kind_of(data: bytes, name: str) -> FileKind:
+    """Tell the kind of the file `name` from its bytes; `text` is everything that no other kind claims.
+
+    Raises SeedError for kinds that are known and not read (.doc, .wps, archives, encrypted Office files),
+    saying what it is and how to save it.
+    """
+    if b"%PDF-" in data[:_PDF_REACH]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _kind_of_zip(data, name)
+    if data.startswith(_OLE):
+        raise _refusal_of_ole(data, name)
+    if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or _is_bitmap(data):
+        return "picture"
+    for mark, what, remedy in _REFUSED:
+        if data.startswith(mark):
+            raise SeedError(name, "", f"is {what}, which is not read", remedy)
+    head = data[:_HEAD].replace(b"\0", b"")
+    if _MHTML.match(head) and re.search(rb"multipart/related|text/html", head, re.IGNORECASE):
+        return "mhtml"
+    return "web page" if _LOOKS_LIKE_HTML.search(head) else "text"
+
+
+def _is_bitmap(data: bytes) -> bool:
+    return (
+        data[:2] == b"BM" and len(data) > 26 and data[6:10] == b"\0\0\0\0" and data[14] in (12, 40, 108, 124)
+    )
+
+
+def _kind_of_zip(data: bytes, name: str) -> FileKind:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise SeedError(
+            name, "", f"is a damaged archive or document: {error}", "get another copy of the file"
+        ) from None
+    if "OFD.xml" in names:
+        return "ofd"
+    if "word/document.xml" in names or any(re.fullmatch(r"word/document\d*\.xml", one) for one in names):
+        return "docx"
+    for prefix, what, remedy in (
+        ("xl/", "a spreadsheet (.xlsx)", "save the text as .docx or PDF; spreadsheets are not read"),
+        ("ppt/", "a presentation (.pptx)", "save it as PDF"),
+        ("content.xml", "an OpenDocument file", _AS_DOCX),
+        ("META-INF/container.xml", "an e-book (.epub)", "save it as PDF or HTML"),
+    ):
+        if any(one.startswith(prefix) for one in names):
+            raise SeedError(name, "", f"is {what}, which is not read", remedy)
+    raise SeedError(name, "", "is a ZIP archive, which is not read", _UNPACK)
+
+
+def _refusal_of_ole(data: bytes, name: str) -> SeedError:
+    """Say what an OLE file is: an old Word or WPS file, or an encrypted new one."""
+
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if holds("EncryptedPackage"):
+        return SeedError(
+            name, "", "is an encrypted Office file", "open it with its password and save it without one"
+        )
+    what = (
+        "an old Word or WPS file (.doc, .wps)"
+        if holds("WordDocument")
+        else "an old Office file (.doc, .wps, .xls)"
+    )
+    return SeedError(name, "", f"is {what}, which is not read", _AS_DOCX)

@@ -1,0 +1,38 @@
+"""The bytes of a file to its content, by the reader of its kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from importlib import import_module
+from typing import cast
+
+from gangyao.document.source import FileKind
+from gangyao.ingest.readers.content import Content
+
+# What would end a line of the raw text before its end.
+_LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# Module and function of each reader, imported when it is needed: a build of text files starts without them.
+_READERS: dict[FileKind, tuple[str, str]] = {
+    "pdf": ("gangyao.ingest.readers.pdf.read", "read_pdf"),
+    "web page": ("gangyao.ingest.readers.web.read", "read_page"),
+    "mhtml": ("gangyao.ingest.readers.web.read", "read_mhtml"),
+    "docx": ("gangyao.ingest.readers.word.read", "read_docx"),
+    "ofd": ("gangyao.ingest.readers.ofd", "read_ofd"),
+    "picture": ("gangyao.ingest.readers.picture", "read_picture"),
+}
+
+
+def read_content(kind: FileKind, data: bytes, name: str) -> Content:
+    """Read the file `name`, of a kind other than text.
+
+    Raises SeedError for a file that cannot be read, and for a kind whose extra is not installed.
+    """
+    module, function = _READERS[kind]
+    content = cast(Content, getattr(import_module(module), function)(data, name))
+    lines = tuple(
+        replace(line, text=text)
+        for line in content.lines
+        if (text := _LINE_ENDS.sub(" ", line.text).strip(" \u3000"))
+    )
+    return replace(content, lines=lines)

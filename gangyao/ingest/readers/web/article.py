@@ -1,0 +1,54 @@
+"""Where the article of a page stands: the smallest element that holds nearly all of its running text.
+
+Text of links does not count: navigation is links, an article is hardly any. It is the measure of
+boilerplate removal by link density (Kohlschütter, Fankhauser and Nejdl 2010), on the tree, not on blocks.
+"""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+# An element is left for one within it that holds this share of its running text.
+_SHARE = 0.75
+# The page's own frame is never the article.
+_FRAME = frozenset({"nav", "header", "footer", "aside", "form", "select", "button"})
+# Runs of text shorter than this are labels, not running text.
+_SHORTEST = 8
+
+
+def find_article(body: LexborNode) -> LexborNode:
+    """Return the element that holds the article; `body` where none within it stands out."""
+    weights: dict[int, int] = {}
+    _weigh(body, weights)
+    node = body
+    while True:
+        weight = weights.get(node.mem_id, 0)
+        best: LexborNode | None = None
+        for child in node.iter():
+            if weights.get(child.mem_id, 0) > (weights.get(best.mem_id, 0) if best is not None else 0):
+                best = child
+        if best is None or best.tag in ("p", "table", "td", "tr", "tbody", "span", "font", "li", "ul", "ol"):
+            return node
+        if weights.get(best.mem_id, 0) < _SHARE * weight:
+            return node
+        node = best
+
+
+def _weigh(root: LexborNode, weights: dict[int, int]) -> None:
+    """Fill `weights` with the length of the running text in each element, by its `mem_id`."""
+    order: list[LexborNode] = []
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        order.append(node)
+        if node.tag in _FRAME or node.tag == "a":
+            continue
+        stack.extend(node.iter())
+    for node in reversed(order):
+        if node.tag in _FRAME or node.tag == "a":
+            weights[node.mem_id] = 0
+            continue
+        own = len((node.text(deep=False) or "").strip())
+        weights[node.mem_id] = (own if own >= _SHORTEST else 0) + sum(
+            weights.get(child.mem_id, 0) for child in node.iter()
+        )

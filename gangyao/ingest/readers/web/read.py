@@ -1,0 +1,83 @@
+"""A saved web page to lines: the article, its headings and tables by their tags, the rest set aside."""
+
+from __future__ import annotations
+
+import codecs
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+
+from selectolax.lexbor import LexborHTMLParser
+
+from gangyao.ingest.decode import decode
+from gangyao.ingest.errors import DecodeError, SeedError
+from gangyao.ingest.readers.content import Content
+from gangyao.ingest.readers.web.article import find_article
+from gangyao.ingest.readers.web.blocks import read_blocks
+from gangyao.ingest.readers.web.metadata import find_metadata
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+# Pages that say GB2312 or GBK hold characters of its successor, which reads both.
+_SUCCESSORS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
+_HEAD_BYTES = 4096
+# Never read: no text of the page (scripts, styles), or nothing that a reader of it sees.
+_UNSEEN = "script, style, noscript, template, iframe, svg, object, embed, canvas, audio, video"
+
+
+def read_page(data: bytes, name: str) -> Content:
+    """Read the bytes of an HTML page. Raises DecodeError, and SeedError for a page without text."""
+    return read_html(decode_page(data, name), name)
+
+
+def read_mhtml(data: bytes, name: str) -> Content:
+    """Read a page that a browser saved in one file (MHTML, RFC 2557): its first HTML part."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if isinstance(part, EmailMessage) and part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            charset = part.get_content_charset()
+            if isinstance(payload, bytes):
+                return read_html(
+                    _decode_as(payload, charset, name) if charset else decode_page(payload, name), name
+                )
+    raise SeedError(name, "", "holds no HTML page", "save the page again, as HTML or as a single file")
+
+
+def read_html(html: str, name: str) -> Content:
+    """Read the source of a page."""
+    tree = LexborHTMLParser(html.replace("\0", ""))
+    for node in tree.css(_UNSEEN):
+        node.decompose()
+    if tree.body is None:
+        raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
+    article = find_article(tree.body)
+    blocks = read_blocks(tree.body, article)
+    lines, findings = find_metadata(tree, blocks)
+    if not any(line.role != "furniture" for line in lines):
+        raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
+    return Content(tuple(lines), findings)
+
+
+def decode_page(data: bytes, name: str) -> str:
+    """Decode a page: byte order mark, then what it declares, then what the bytes look like."""
+    declared = _CHARSET.search(data[:_HEAD_BYTES])
+    if declared is None or data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(data, name).text.removeprefix("\ufeff")
+    return _decode_as(data, declared.group(1).decode("ascii"), name)
+
+
+def _decode_as(data: bytes, charset: str, name: str) -> str:
+    label = charset.lower()
+    try:
+        return data.decode(_SUCCESSORS.get(label, label))
+    except LookupError:
+        return decode(data, name).text
+    except UnicodeDecodeError as error:
+        sample = data[error.start : error.start + 4].hex(" ").upper()
+        raise DecodeError(
+            name,
+            f"byte {error.start}",
+            f"{sample} is no character in {label}, which the page declares",
+            "save the page again as UTF-8",
+        ) from None

@@ -1,0 +1,1 @@
+"""Word documents (.docx, ECMA-376), opened with python-docx."""

@@ -1,0 +1,225 @@
+"""A .docx file to lines: paragraphs with generated numbers, headings by style, tables, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from lxml import etree
+
+from gangyao.document.metadata import Finding
+from gangyao.document.printed import CellPlace, PrintedLine, Role
+from gangyao.ingest.errors import SeedError
+from gangyao.ingest.readers.archive import check_archive
+from gangyao.ingest.readers.content import Content
+from gangyao.ingest.readers.word.numbering import Counter, read_lists
+
+_BLANKS = re.compile(r"[\s\u3000\xa0\ufeff\u200b]+")
+_HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_TITLE_STYLE = re.compile(r"title|标题", re.IGNORECASE)
+_CONTENTS_STYLE = re.compile(r"(?:toc|目录)\s*[1-9]?", re.IGNORECASE)
+# What a paragraph shows: its text, tabs and breaks; not what was deleted, nor the fall-back of a drawing.
+_SHOWN = {qn("w:t"): None, qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_SKIPPED = frozenset(
+    {
+        qn("w:del"),
+        qn("w:moveFrom"),
+        qn("w:txbxContent"),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    }
+)
+_NOTES = "/word/footnotes.xml", "/word/endnotes.xml"
+
+
+def read_docx(data: bytes, name: str) -> Content:
+    """Read a .docx file. Raises SeedError for one that is damaged, encrypted, a bomb or without text."""
+    check_archive(data, name)
+    try:
+        document = docx.Document(BytesIO(data))
+        lines = list(_Reader(document).read())
+        findings = _findings(document)
+    except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
+        raise SeedError(
+            name,
+            "",
+            f"is a damaged .docx file: {' '.join(str(error).split())[:120]}",
+            "save it again from Word or WPS",
+        ) from None
+    if not any(line.role != "furniture" for line in lines):
+        raise SeedError(name, "", "holds no text", "give a file with the document's text")
+    return Content(tuple(lines), findings)
+
+
+class _Reader:
+    """Reads one document; counts its lists and tables."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        part = next(
+            (p for p in document.part.package.iter_parts() if str(p.partname) == "/word/numbering.xml"), None
+        )
+        self._counter = Counter(read_lists(_root(part)) if part is not None else {})
+        self._tables = 0
+
+    def read(self) -> Iterator[PrintedLine]:
+        """Yield heads, the body in order, notes, and feet."""
+        heads, feet = self._frames()
+        yield from heads
+        yield from self._blocks(self._document.element.body, None)
+        yield from self._notes()
+        yield from feet
+
+    def _frames(self) -> tuple[list[PrintedLine], list[PrintedLine]]:
+        """Return the running heads and feet, each once."""
+        found: tuple[dict[str, None], dict[str, None]] = ({}, {})
+        for section in self._document.sections:
+            for frame, texts in zip((section.header, section.footer), found, strict=True):
+                if not frame.is_linked_to_previous:
+                    for paragraph in frame._element.iter(qn("w:p")):
+                        if text := _clean(_text(paragraph)):
+                            texts.setdefault(text)
+        heads, feet = (
+            [PrintedLine(t, role="furniture", joins_previous=False) for t in texts] for texts in found
+        )
+        return heads, feet
+
+    def _blocks(self, parent: Any, cell: CellPlace | None) -> Iterator[PrintedLine]:
+        for child in parent:
+            if child.tag == qn("w:p"):
+                yield from self._paragraph(child, cell)
+            elif child.tag == qn("w:tbl"):
+                yield from self._table(child, cell)
+            elif child.tag == qn("w:sdt"):
+                content = child.find(qn("w:sdtContent"))
+                if content is not None:
+                    yield from self._blocks(content, cell)
+
+    def _paragraph(self, paragraph: Any, cell: CellPlace | None) -> Iterator[PrintedLine]:
+        for box in paragraph.iter(qn("w:txbxContent")):
+            if not any(parent.tag in _SKIPPED - {qn("w:txbxContent")} for parent in box.iterancestors()):
+                yield from self._blocks(box, cell)
+        style = self._style(paragraph)
+        number = self._number(paragraph, style)
+        level, role = _heading(paragraph, style)
+        for index, part in enumerate(_text(paragraph).split("\n")):
+            text = _clean(number + part if index == 0 else part)
+            if text:
+                shown: Role | None = None if cell else role
+                yield PrintedLine(
+                    text, role=shown, level=0 if cell else level, cell=cell, joins_previous=False
+                )
+
+    def _style(self, paragraph: Any) -> Any:
+        found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        styles = self._document.styles
+        identifier = None if found is None else found.get(qn("w:val"))
+        return next((style for style in styles if style.style_id == identifier), None) if identifier else None
+
+    def _number(self, paragraph: Any, style: Any) -> str:
+        """Return the number that Word prints before a paragraph, of its own or of its style, and a blank."""
+        properties = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        level = None
+        while properties is None and style is not None:
+            properties = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            style = style.base_style
+        if properties is None:
+            return ""
+        identifier, found = properties.find(qn("w:numId")), properties.find(qn("w:ilvl"))
+        level = int(found.get(qn("w:val"))) if found is not None else 0
+        label = self._counter.label(identifier.get(qn("w:val")), level) if identifier is not None else ""
+        return label if not label or label[-1] in "、）)．" else f"{label} "
+
+    def _table(self, table: Any, outer: CellPlace | None) -> Iterator[PrintedLine]:
+        """Yield the cells of a table; one with a single column is a box, one in a cell belongs to that."""
+        rows = table.findall(qn("w:tr"))
+        is_box = all(len(row.findall(qn("w:tc"))) <= 1 for row in rows)
+        if outer is None and not is_box:
+            self._tables += 1
+        for row_index, row in enumerate(rows):
+            column = 0
+            is_header = row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+            for cell in row.findall(qn("w:tc")):
+                found = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+                span = int(found.get(qn("w:val"))) if found is not None else 1
+                place = outer or (
+                    None
+                    if is_box
+                    else CellPlace(self._tables, row_index + 1, column + 1, is_header, column_span=span)
+                )
+                for line in self._blocks(cell, place):
+                    yield (
+                        line
+                        if place is not None
+                        else PrintedLine(line.text, role="box", joins_previous=False)
+                    )
+                column += span
+
+    def _notes(self) -> Iterator[PrintedLine]:
+        for part in self._document.part.package.iter_parts():
+            if str(part.partname) in _NOTES:
+                for note in _root(part):
+                    if note.get(qn("w:type")) in (None, "normal"):
+                        for paragraph in note.iter(qn("w:p")):
+                            if text := _clean(_text(paragraph)):
+                                yield PrintedLine(text, role="note", joins_previous=False)
+
+
+def _root(part: Any) -> Any:
+    """Return the root element of a part, which python-docx has parsed or not."""
+    element = getattr(part, "element", None)
+    return (
+        element
+        if element is not None
+        else etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
+    )
+
+
+def _text(paragraph: Any) -> str:
+    """Return what a paragraph shows, without text boxes, deleted text and the codes of fields."""
+    parts: list[str] = []
+    stack = list(reversed(paragraph))
+    while stack:
+        node = stack.pop()
+        if node.tag in _SKIPPED:
+            continue
+        if node.tag in _SHOWN:
+            parts.append(_SHOWN[node.tag] or node.text or "")
+        else:
+            stack.extend(reversed(node))
+    return "".join(parts)
+
+
+def _clean(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _heading(paragraph: Any, style: Any) -> tuple[int, Role | None]:
+    """Return the level of a heading by its outline level or style (1 is the title), and the role."""
+    outline = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    if outline is not None and outline.get(qn("w:val"), "9").isdigit() and int(outline.get(qn("w:val"))) < 9:
+        return int(outline.get(qn("w:val"))) + 2, "heading"
+    while style is not None:
+        name = style.name or ""
+        if found := _HEADING_STYLE.fullmatch(name.strip()):
+            return int(found.group(1)) + 1, "heading"
+        if _CONTENTS_STYLE.fullmatch(name.strip()):
+            return 0, "contents"
+        if _TITLE_STYLE.fullmatch(name.strip()):
+            return 1, "heading"
+        style = style.base_style
+    return 0, "text"
+
+
+def _findings(document: Any) -> tuple[Finding, ...]:
+    core = document.core_properties
+    findings: list[Finding] = []
+    if (core.title or "").strip():
+        findings.append(Finding("title", _clean(core.title), "docProps/core.xml: dc:title"))
+    if (core.author or "").strip() and core.author.strip().lower() not in ("python-docx", "admin", "user"):
+        findings.append(Finding("author", _clean(core.author), "docProps/core.xml: dc:creator"))
+    return tuple(findings)

@@ -1,0 +1,64 @@
+"""Tables whose cells readers gave: ruled ones of a PDF, those of web pages and Word documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from gangyao.document.printed import CellPlace
+from gangyao.document.source import Source
+from gangyao.document.tables import Cell, PrintedTable
+from gangyao.layout.known import Known
+from gangyao.layout.split import RawLine
+
+
+def text_tables(tables: Sequence[PrintedTable], source: Source) -> tuple[PrintedTable, ...]:
+    """Return those of the tables that stand in plain text: what looks like mark-up in other files is none."""
+    files = [file for file in source.files if file.lines]
+    return tuple(
+        table
+        for table in tables
+        if not any(file.raw_start <= table.raw_start < file.raw_end for file in files)
+    )
+
+
+def in_text_files(places: Sequence[int], source: Source) -> list[int]:
+    """Return those of the raw offsets that lie in plain text: readers cut the lines of other files."""
+    files = [file for file in source.files if file.lines]
+    return [place for place in places if not any(f.raw_start <= place < f.raw_end for f in files)]
+
+
+def with_known_tables(
+    marked: Sequence[PrintedTable], raw: Sequence[RawLine], known: Known
+) -> tuple[PrintedTable, ...]:
+    """Add the tables that readers gave to those that are marked, in the order of the raw text."""
+    lines = [
+        (line, printed.cell)
+        for line, printed in zip(raw, known, strict=True)
+        if printed is not None and printed.cell is not None
+    ]
+    tables = [
+        _table(list(of_table))
+        for _, of_table in groupby(lines, key=lambda one: (one[0].source_file, one[1].table))
+    ]
+    return tuple(sorted([*marked, *tables], key=lambda table: table.raw_start))
+
+
+def _table(lines: Sequence[tuple[RawLine, CellPlace]]) -> PrintedTable:
+    cells: dict[int, list[Cell]] = {}
+    for (row, _), group in groupby(lines, key=lambda one: (one[1].row, one[1].column)):
+        of_cell = list(group)
+        place = of_cell[0][1]
+        cells.setdefault(row, []).append(
+            Cell(
+                place.row,
+                place.column,
+                place.is_header,
+                of_cell[0][0].text_start,
+                of_cell[-1][0].text_start + len(of_cell[-1][0].text),
+                place.row_span,
+                place.column_span,
+            )
+        )
+    rows = tuple(tuple(cells[row]) for row in sorted(cells))
+    return PrintedTable(rows, lines[0][0].start, lines[-1][0].end)

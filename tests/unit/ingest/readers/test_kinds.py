@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from gangyao.ingest.errors import SeedError
+from gangyao.ingest.readers.kinds import kind_of
+
+
+def archive(*names: str) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        for name in names:
+            made.writestr(name, "x")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        ("第一章 总则\n".encode(), "text"),
+        ("第一章 总则\n".encode("gb18030"), "text"),
+        (b"", "text"),
+        ("水位 < 118 时启动预案".encode(), "text"),
+        ("一、任务\n<table><tr><td>1</td></tr></table>\n".encode(), "text"),
+        (b"<table><tr><td>1</td></tr></table>", "text"),
+        (b"<p>1</p>", "web page"),
+        (b"%PDF-1.4\n", "pdf"),
+        (b"\r\n%PDF-1.4\n", "pdf"),
+        (b"<!DOCTYPE html><html>", "web page"),
+        ("\ufeff<html><p>文".encode("utf-16-le"), "web page"),
+        (b"From: <Saved by Blink>\r\nContent-Type: multipart/related; boundary=x\r\n", "mhtml"),
+        (archive("[Content_Types].xml", "word/document.xml"), "docx"),
+        (archive("OFD.xml", "Doc_0/Document.xml"), "ofd"),
+        (b"\xff\xd8\xff\xe0JFIF", "picture"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"II*\x00\x08", "picture"),
+        (b"BM\x36\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28" + bytes(20), "picture"),
+    ],
+)
+def test_the_kind_is_told_by_the_bytes(data: bytes, kind: str):
+    assert kind_of(data, "name.txt") == kind
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (OLE + "WordDocument".encode("utf-16-le"), "an old Word or WPS file.*save it as .docx"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "an encrypted Office file.*password"),
+        (OLE, "an old Office file"),
+        (b"{\\rtf1", "an RTF file"),
+        (archive("xl/workbook.xml"), "a spreadsheet"),
+        (archive("a.txt"), "a ZIP archive.*unpack"),
+        (archive("word/document.xml")[:40], "a damaged archive"),
+        (b"7z\xbc\xaf\x27\x1c\x00", "a 7z archive"),
+        (b"SQLite format 3\x00", "a database"),
+    ],
+)
+def test_what_is_not_read_is_refused_with_its_name_and_a_remedy(data: bytes, problem: str):
+    with pytest.raises(SeedError, match=f"seeds/a.doc: is {problem}") as caught:
+        kind_of(data, "seeds/a.doc")
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,95 @@
+"""Files of every kind through the whole pipeline: what is published of them, and the proof of it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from gangyao.batch import build_batch
+from gangyao.ingest.seeds import document_from_file
+from gangyao.paths import lexicon_of
+from gangyao.release.checks.provenance import prove
+from gangyao.release.tables import Tables
+from tests.unit.ingest.readers.pdf_writer import PdfPage, pdf
+from tests.unit.ingest.readers.test_web import PAGE
+
+TEXT = (
+    "加快建设临河水库，推进城乡供水一体化，"
+    "到二〇三〇年供水能力达到每日五十万立方米，水质达标率保持在百分之九十五以上。"
+)
+
+
+def plan_pdf() -> bytes:
+    page = PdfPage().text(150, 60, "临河市供水发展规划", 24).text(94, 120, "第一章 总体要求")
+    below = page.paragraph(70, 140, TEXT, 420)
+    page.table([70, 120, 300], [below, below + 20, below + 40], [["序号", "指标"], ["1", "供水能力"]])
+    return pdf(page.text(290, 800, "- 1 -", 9))
+
+
+def plan_docx() -> bytes:
+    document = docx.Document()
+    document.add_heading("临河市供水发展规划", 0)
+    document.add_heading("总体要求", 1)
+    document.add_paragraph(TEXT)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def built(folder: Path, name: str, data: bytes, seeds: Path) -> Tables:
+    path = folder / name
+    path.write_bytes(data)
+    return build_batch([document_from_file(path)], lexicon_of(seeds)).tables
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.pdf", plan_pdf()), ("a.docx", plan_docx()), ("a.html", PAGE.encode())]
+)
+def test_the_release_proves_itself(name: str, data: bytes, tmp_path: Path, seeds: Path):
+    assert prove(built(tmp_path, name, data, seeds)) == ()
+
+
+def test_a_pdf_is_read_as_its_printed_structure(tmp_path: Path, seeds: Path):
+    tables = built(tmp_path, "a.pdf", plan_pdf(), seeds)
+    assert tables["documents"]["title"].to_pylist() == ["临河市供水发展规划"]
+    sections = tables["sections"].to_pylist()
+    assert [(row["label"], row["title"]) for row in sections if not row["is_implied"]] == [
+        ("第一章", "总体要求")
+    ]
+    assert TEXT in tables["paragraphs"]["text"].to_pylist()
+    assert tables["tasks"].num_rows == 1
+    assert tables["source_files"].to_pylist()[0] | {"sha256": ""} == {
+        "document_id": "a", "source_file": "a.pdf", "position": 1, "kind": "pdf", "sha256": "", "pages": 1,
+        "chars": len(document_from_file(tmp_path / "a.pdf").source.text),
+    }  # fmt: skip
+
+
+def test_every_line_of_a_pdf_has_its_page_and_box(tmp_path: Path, seeds: Path):
+    tables = built(tmp_path, "a.pdf", plan_pdf(), seeds)
+    boxes = tables["line_boxes"].to_pylist()
+    assert [row["line"] for row in boxes] == tables["lines"]["line"].to_pylist()
+    assert boxes[0] == {
+        "document_id": "a", "line": 1, "page": 1, "box_left": 150.0, "box_top": pytest.approx(60, abs=0.5),
+        "box_right": pytest.approx(366, abs=0.5), "box_bottom": pytest.approx(84, abs=0.5), "score": None,
+    }  # fmt: skip
+
+
+def test_headings_that_a_style_marks_are_sections(tmp_path: Path, seeds: Path):
+    tables = built(tmp_path, "a.docx", plan_docx(), seeds)
+    assert "总体要求" in tables["sections"]["title"].to_pylist()
+    assert tables["documents"]["title"].to_pylist() == ["临河市供水发展规划"]
+    assert tables["line_boxes"].num_rows == 0
+
+
+def test_facts_of_a_page_fill_the_document(tmp_path: Path, seeds: Path):
+    tables = built(tmp_path, "a.html", PAGE.encode(), seeds)
+    (row,) = tables["documents"].to_pylist()
+    assert (row["title"], row["issuers"], str(row["announced_on"]), row["document_number"]) == (
+        "临河市发展规划", ["临河市人民政府"], "2021-02-28", "临政发〔2021〕3号",
+    )  # fmt: skip
+    titles = [fact for fact in tables["document_facts"].to_pylist() if fact["field"] == "title"]
+    assert titles[0]["origin"] == "a.html, meta ArticleTitle"
+    assert titles[0]["is_used"]
