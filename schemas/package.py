@@ -40,6 +40,8 @@ DESCRIPTION = (
     "The sections of Chinese government planning documents, the tasks they set, the entities they name, "
     "and a ledger of every character that was changed on the way from the printed page."
 )
+#: The table that a reader is given who names none.
+FIRST_TABLE = "tasks"
 KEYWORDS = ("China", "planning documents", "policy", "government", "OCR", "规划纲要", "政策文本")
 CONTRIBUTOR = "The Gangyao authors"
 LICENCE = Licence(

@@ -20,7 +20,6 @@ app = typer.Typer(
     "Start with `gangyao build`, which makes a checked release of seeds/ in output/, then ask it with "
     '`gangyao sql "select * from tasks limit 5"`. A text of your own: `gangyao build my.txt --output mine`.',
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )

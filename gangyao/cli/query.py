@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,10 +18,16 @@ class Format(StrEnum):
     table = "table"
     csv = "csv"
     json = "json"
+    jsonl = "jsonl"
 
 
 def sql(
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="A SQL query on the tables and views.")],
+    query: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUERY", help="A SQL query on the tables and views; - reads it from standard input."
+        ),
+    ],
     output: Annotated[Path, typer.Option(help="The release to ask.")] = OUTPUT,
     format_: Annotated[Format, typer.Option("--format", help="How to print the rows.")] = Format.table,
 ) -> None:
@@ -31,4 +38,5 @@ def sql(
     from gangyao.cli.rows import PRINTERS
     from gangyao.release.sql import query as run
 
-    PRINTERS[format_.value](run(output, query))
+    text = sys.stdin.read() if query == "-" else query
+    PRINTERS[format_.value](run(output, text))

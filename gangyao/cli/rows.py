@@ -1,4 +1,4 @@
-"""Rows of a query, printed as a table, CSV or JSON lines."""
+"""Rows of a query, printed as a table, CSV, JSON or JSON lines."""
 
 from __future__ import annotations
 
@@ -61,9 +61,23 @@ def print_csv(rows: pa.Table) -> None:
 
 
 def print_json(rows: pa.Table) -> None:
+    """Print rows as one JSON array of objects."""
+    print("[" + ",\n ".join(map(_as_json, rows.to_pylist())) + "]")
+
+
+def print_json_lines(rows: pa.Table) -> None:
     """Print rows as JSON, one object a line."""
     for row in rows.to_pylist():
-        print(json.dumps(row, ensure_ascii=False, default=str))
+        print(_as_json(row))
 
 
-PRINTERS: dict[str, Callable[[pa.Table], None]] = {"table": print_table, "csv": print_csv, "json": print_json}
+def _as_json(row: dict[str, object]) -> str:
+    return json.dumps(row, ensure_ascii=False, default=str)
+
+
+PRINTERS: dict[str, Callable[[pa.Table], None]] = {
+    "table": print_table,
+    "csv": print_csv,
+    "json": print_json,
+    "jsonl": print_json_lines,
+}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+import yaml
+
 from schemas import package
 from schemas.declaration import Column, Table
 from schemas.registry import TABLES
@@ -71,9 +73,30 @@ def _table(table: Table) -> Iterator[str]:
     yield ""
 
 
+def dataset_card() -> str:
+    """Return the YAML head by which `datasets.load_dataset` reads the folder: one configuration per table."""
+    card = {
+        "pretty_name": package.TITLE,
+        "license": package.LICENCE.name.lower(),
+        "language": ["zh"],
+        "tags": list(package.KEYWORDS),
+        "configs": [
+            {
+                "config_name": table.name,
+                "data_files": f"parquet/{table.name}.parquet",
+                **({"default": True} if table.name == package.FIRST_TABLE else {}),
+            }
+            for table in TABLES
+        ],
+    }
+    return f"---\n{yaml.safe_dump(card, allow_unicode=True, sort_keys=False)}---\n"
+
+
 def dictionary() -> str:
-    """Return the data dictionary of all tables."""
+    """Return the data dictionary of all tables, with a dataset card as its head."""
     lines = [
+        *dataset_card().splitlines(),
+        "",
         f"# {package.TITLE}",
         "",
         f"{package.TITLE_ZH}",

@@ -16,6 +16,7 @@ ORDER = (
     "v_columns.sql",
     "v_sections.sql",
     "v_tasks.sql",
+    "v_task_breakdown.sql",
     "v_actions.sql",
     "v_targets.sql",
     "v_entities.sql",

@@ -1,11 +1,23 @@
--- Sections with the titles of all sections above them, outermost first, and the number of tasks directly in each.
-WITH RECURSIVE down AS (
-    SELECT section_id, trim(label || ' ' || title) AS section_path
+-- Sections with the titles of all sections above them, outermost first, and the number of tasks directly in each;
+-- one whose heading is not on the page is shown by its number and level in brackets.
+WITH RECURSIVE headings AS (
+    SELECT
+        section_id, parent_id,
+        CASE
+            WHEN is_implied AND label = '' AND title = '' AND number IS NOT NULL
+                THEN '[' || level || ' ' || number || ']'
+            WHEN is_implied AND label = '' AND title = '' THEN '[' || level || ']'
+            ELSE trim(label || ' ' || title)
+        END AS heading
     FROM sections
+),
+down AS (
+    SELECT section_id, heading AS section_path
+    FROM headings
     WHERE parent_id IS NULL
     UNION ALL
-    SELECT s.section_id, d.section_path || ' › ' || trim(s.label || ' ' || s.title)
-    FROM sections AS s
+    SELECT s.section_id, d.section_path || ' › ' || s.heading
+    FROM headings AS s
     JOIN down AS d ON s.parent_id = d.section_id
 ),
 counted AS (

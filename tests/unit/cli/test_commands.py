@@ -22,11 +22,14 @@ PLAN = """第一章 总体要求
 """
 
 
-def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, cwd: Path | None = None, stdin: str | None = None
+) -> subprocess.CompletedProcess[str]:
     code = "from gangyao.cli import main; main()"
     return subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, cwd=cwd, check=False
-    )
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True, text=True, cwd=cwd, check=False, input=stdin,
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -56,8 +59,19 @@ def test_sql_prints_rows_as_csv_and_json(release: Path):
         csv.reader(io.StringIO(run("sql", "--output", str(release), "--format", "csv", query).stdout))
     )
     assert table == [["section_id", "path"], ["chengyu-2021/7", "7"], ["chengyu-2021/7.3", "7.3"]]
-    lines = run("sql", "--output", str(release), "--format", "json", query).stdout.splitlines()
+    lines = run("sql", "--output", str(release), "--format", "jsonl", query).stdout.splitlines()
     assert [json.loads(line)["path"] for line in lines] == ["7", "7.3"]
+    rows = json.loads(run("sql", "--output", str(release), "--format", "json", query).stdout)
+    assert [row["path"] for row in rows] == ["7", "7.3"]
+    assert (
+        json.loads(run("sql", "--output", str(release), "--format", "json", f"{query} offset 9999").stdout)
+        == []
+    )
+
+
+def test_sql_reads_the_query_from_standard_input(release: Path):
+    done = run("sql", "--output", str(release), "--format", "csv", "-", stdin="select 1 + 1 as two")
+    assert done.stdout == "two\n2\n"
 
 
 def test_bad_sql_is_one_line_and_exit_1(release: Path):
