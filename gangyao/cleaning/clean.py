@@ -20,6 +20,7 @@ from gangyao.cleaning.rule_tables import CleaningRules, load_rules
 from gangyao.cleaning.rules.brackets import find_brackets
 from gangyao.cleaning.rules.dashes import find_dashes
 from gangyao.cleaning.rules.doubled import find_doubled
+from gangyao.cleaning.rules.doubled_runs import find_doubled_runs
 from gangyao.cleaning.rules.escapes import find_escapes
 from gangyao.cleaning.rules.foreign import find_foreign
 from gangyao.cleaning.rules.forms import find_forms
@@ -28,6 +29,7 @@ from gangyao.cleaning.rules.html import find_html
 from gangyao.cleaning.rules.invisible import find_invisible
 from gangyao.cleaning.rules.latex import find_latex
 from gangyao.cleaning.rules.line_marks import find_line_marks
+from gangyao.cleaning.rules.list_numbers import find_list_numbers
 from gangyao.cleaning.rules.markdown import find_markdown
 from gangyao.cleaning.rules.marks import find_marks
 from gangyao.cleaning.rules.near_misses import find_near_misses
@@ -109,6 +111,8 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_html,
         find_latex,
         find_markdown,
+        lambda seen: find_doubled_runs(seen, model),
+        find_list_numbers,
         lambda seen: find_forms(seen, rules.forms),
         lambda seen: find_quote_forms(seen, script),
         find_script_digits,
