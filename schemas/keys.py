@@ -5,7 +5,9 @@ from __future__ import annotations
 from schemas.declaration import Column, ForeignKey
 
 DOCUMENT_ID = r"[^/]+"
-PATH = r"[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*"
+# An article that was inserted later has 之 in its step of the path: `2之1`.
+_STEP = "[0-9A-Za-z之-]+"
+PATH = rf"{_STEP}(\.{_STEP})*"
 SECTION_ID = DOCUMENT_ID + "/" + PATH
 PARAGRAPH_ID = SECTION_ID + r"/p[1-9][0-9]*"
 TASK_ID = PARAGRAPH_ID + r"/t[1-9][0-9]*"

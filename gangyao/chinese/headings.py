@@ -60,8 +60,8 @@ MAYBE_HEADING = re.compile(rf"[\s\ufeff*]*[#第附{_NAME_STARTS}0-9０-９①-�
 
 _LABEL = re.compile(
     rf"""
-    (?P<ranked>第{_S}(?P<ranked_number>{_NUM}){_S}
-        (?P<rank>部{_S}分|[篇编編章节節条條])(?:之[一二三四五六七八九十])?{_REFERENCE})
+    (?P<ranked>第{_S}(?P<ranked_number>{_NUM})(?:{_S}[-－—]{_S}(?P<between>[0-9]{{1,2}}))?{_S}
+        (?P<rank>部{_S}分|[篇编編章节節条條])(?:之(?P<inserted>[一二三四五六七八九十]{{1,3}}))?{_REFERENCE})
   | (?P<chinese>(?P<chinese_number>{_CN}){_S}[、．.]
         (?!{_S}[{CHINESE}]+(?:[、，,]|产业|产品|线|级|类|等|次|季度|是))
      |(?P<bare_number>{_CN})(?=\s*$|[ \u3000\t]+[\u4e00-\u9fff]{{2}}))
@@ -112,7 +112,8 @@ class Heading:
     where the line holds only the label or the label opens a paragraph. `body_start` is where the
     run-in paragraph begins, None where nothing but the heading is on the line. `markdown_depth` counts the
     hashes (0: none). `is_weak`: the form is a heading only where its document says so (`1 总则`, `第一，`).
-    `has_leader`: dots and a page number follow, as in a table of contents.
+    `has_leader`: dots and a page number follow, as in a table of contents. `inserted` is the rank of an
+    article that was put in later behind the one of its number (第二条之一, 第 2-1 條); 0 for all others.
     """
 
     family: Family
@@ -128,6 +129,7 @@ class Heading:
     markdown_depth: int = 0
     is_weak: bool = False
     has_leader: bool = False
+    inserted: int = 0
 
 
 def parse_heading(line: str) -> Heading | None:
@@ -196,6 +198,7 @@ def _parse(line: str) -> Heading | None:
         markdown_depth=depth,
         is_weak=is_weak,
         has_leader=has_leader,
+        inserted=read_number(found["inserted"] or found["between"] or "") or 0,
     )
 
 

@@ -25,6 +25,7 @@ Formal = Literal[
     "signature",  # the issuer's name over the date
     "contents",  # a line of a table of contents that layout did not set aside
     "enclosure",  # 附件：1.…, the list of what is attached
+    "note",  # ① 再生水：指…, [1] …, 注：…
 ]
 
 _NO_TITLE_END = "。！？；：，、,;:…!"

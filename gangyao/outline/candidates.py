@@ -13,6 +13,7 @@ from gangyao.outline.head import ends_as_title, mark_feet, mark_head
 from gangyao.outline.items import heads_glossary
 from gangyao.outline.letters import letter_headings
 from gangyao.outline.nodes import Entry
+from gangyao.outline.notes import mark_notes
 from gangyao.outline.titles import ordinal_titles, plain_titles
 
 _INCOMPLETE_END = "的和与及、或暨—-"
@@ -41,6 +42,7 @@ def find_candidates(blocks: Sequence[Block], title: str) -> Candidates:
     if letters:
         _leave_paragraph_numbers(blocks)
     mark_contents(blocks)
+    mark_notes(blocks)
     first = mark_head(blocks, 0, title)
     feet = mark_feet(blocks, first)
     documents = _attached(blocks, first, feet)

@@ -73,7 +73,7 @@ def _place_one(
     node = Node(entry, entry.family, entry.number, None)
     same = [n for n in path[1:] if n.family == entry.family and _same_series(n, entry)]
     for sibling in reversed(same):
-        if sibling.number is not None and entry.number == sibling.number + 1:
+        if sibling.number is not None and _follows(entry, sibling):
             return _parent(sibling).add(node)
     if same:
         return _place_out_of_step(entries, index, path, same, node)
@@ -88,6 +88,15 @@ def _place_one(
         node.doubt = "the numbering does not start at 1"
         node.suggestion = 1 if start is None else start + 1
     return parent.add(node)
+
+
+def _follows(entry: Entry, sibling: Node) -> bool:
+    """Tell whether a heading is the next one: of the next number, or inserted behind the same number."""
+    inserted = entry.heading.inserted if entry.heading is not None else 0
+    before = sibling.entry.heading.inserted if sibling.entry and sibling.entry.heading else 0
+    if inserted and entry.number == sibling.number:
+        return inserted == before + 1
+    return not inserted and sibling.number is not None and entry.number == sibling.number + 1
 
 
 def _place_unnumbered(entries: Sequence[Entry], index: int, path: list[Node]) -> Node:

@@ -1,4 +1,4 @@
-"""Readable, unique paths for sections: `8.2`, `0a`, `3-2`, `A1.2`."""
+"""Readable, unique paths for sections: `8.2`, `0a`, `3-2`, `A1.2`, `120之1`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from gangyao.outline.nodes import Node
 def number_paths(root: Node) -> dict[Node, str]:
     """Give each node of the tree its dotted path.
 
-    A step is the heading's own number. A second sibling of the same number gets a suffix (`3-2`), a heading
+    A step is the heading's own number, with 之 and its rank for an article that was inserted later
+    (第一百二十条之一 is `120之1`). A second sibling of the same number gets a suffix (`3-2`), a heading
     without number the number of the sibling before it and a letter (`0a` before the first), or its place
     where no sibling has a number. Attached documents are `A1`, `A2` ….
     """
@@ -27,7 +28,7 @@ def _number(parent: Node, prefix: str, paths: dict[Node, str]) -> None:
     for place, node in enumerate(own, start=1):
         if node.number is not None:
             last, letters = node.number, 0
-            step = str(last)
+            step = f"{last}{_inserted(node)}"
         elif has_numbers:
             step = f"{last}{_letters(letters)}"
             letters += 1
@@ -40,6 +41,11 @@ def _number(parent: Node, prefix: str, paths: dict[Node, str]) -> None:
             paths[node] = prefix + _unused(f"A{attached}", used)
     for node in parent.children:
         _number(node, paths[node] + ".", paths)
+
+
+def _inserted(node: Node) -> str:
+    heading = node.entry.heading if node.entry is not None else None
+    return f"之{heading.inserted}" if heading is not None and heading.inserted else ""
 
 
 def _unused(step: str, used: dict[str, int]) -> str:

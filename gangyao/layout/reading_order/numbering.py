@@ -65,6 +65,9 @@ State = Mapping[str, tuple[int, bool]]
 def read_mark(text: str) -> Mark | None:
     """Read the number that a line begins with, be it a heading or an item of a list."""
     heading = parse_heading(text)
+    if heading is not None and heading.inserted:
+        # 第二条之一 repeats the number of 第二条 and is no step back.
+        return None
     if heading is not None and heading.number is not None and heading.family in _RANKS:
         if heading.family == "dotted":
             depth = len(heading.numbers)

@@ -1,0 +1,51 @@
+"""Dashes and strokes are numbers where those around them count so; whole runs printed twice are read once."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.cleaning.character_classes import scan
+from gangyao.cleaning.rules.doubled_runs import find_doubled_runs
+from gangyao.cleaning.rules.list_numbers import find_list_numbers
+
+
+def made(text, findings):
+    for edit in reversed(findings.edits):
+        text = text[: edit.start] + edit.after + text[edit.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [
+        ("—、总则\n二、任务", "一、总则\n二、任务"),
+        ("（-）网络。\n（二）数据。", "（一）网络。\n（二）数据。"),
+        ("十、甲\n十－、乙\n十二、丙", "十、甲\n十一、乙\n十二、丙"),
+        ("l.甲\n2.乙", "1.甲\n2.乙"),
+        ("（l）甲\n（2）乙", "（1）甲\n（2）乙"),
+    ],
+)
+def test_numbers_of_headings(rules, printed, right):
+    assert made(printed, find_list_numbers(scan(printed, rules.kinds))) == right
+
+
+@pytest.mark.parametrize("text", ["—、总则\n三、任务", "I.甲\nII.乙", "——、甲\n——、乙", "- 甲\n- 乙"])
+def test_marks_that_no_number_follows_stay(rules, text):
+    assert find_list_numbers(scan(text, rules.kinds)).edits == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [
+        ("一一、、总总体体要要求求", "一、总体要求"),
+        ("（（二二））建建设设粮粮仓仓。到2027年，建成3座。", "（二）建设粮仓。到2027年，建成3座。"),
+        ("三三、、保保障障措措施施\n附附件件", "三、保障措施\n附件"),
+    ],
+)
+def test_runs_printed_twice(rules, model, printed, right):
+    assert made(printed, find_doubled_runs(scan(printed, rules.kinds), model)) == right
+
+
+@pytest.mark.parametrize("text", ["家家户户明明白白消费", "高高兴兴快快乐乐", "…………————", "1100000000"])
+def test_words_that_are_built_so_stay(rules, model, text):
+    assert find_doubled_runs(scan(text, rules.kinds), model).edits == []
