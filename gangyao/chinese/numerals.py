@@ -8,6 +8,8 @@ CHINESE = "〇○零一二三四五六七八九十百廿卅"
 #: The forms that cannot be altered with a stroke; plans printed in Taiwan count their chapters so.
 FORMAL = "壹贰貳叁參参肆伍陆陸柒捌玖拾"
 CIRCLED = "①-⑳㉑-㉟㊱-㊿"
+# No heading counts further than its year; a longer row of digits is a code or noise.
+LONGEST = 6
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 _PLAIN = str.maketrans(FORMAL, "一二二三三三四五六六七八九十")
@@ -16,14 +18,16 @@ _PLAIN = str.maketrans(FORMAL, "一二二三三三四五六六七八九十")
 def read_number(text: str) -> int | None:
     """Return the value of a heading's number, None where `text` is no well-formed number.
 
-    White space inside the number (OCR) is ignored. Chinese numbers run to 999, digit by digit (二〇二五)
-    or with 十 and 百.
+    White space inside the number (OCR) is ignored; more than `LONGEST` digits are no number.
+    Chinese numbers run to 999, digit by digit (二〇二五) or with 十 and 百.
     """
     text = "".join(text.split()).translate(_PLAIN)
     if not text:
         return None
     if len(text) == 1 and unicodedata.category(text) == "No":
         return int(unicodedata.numeric(text))
+    if len(text) > LONGEST:
+        return None
     if text.isdecimal():
         return int(text)
     if all(c in _DIGITS for c in text):

@@ -7,6 +7,9 @@ from datetime import date
 
 from gangyao.chinese.heading_levels import Level
 
+#: The path of what stands before the first heading of a document.
+PREAMBLE = "0"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

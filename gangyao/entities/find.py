@@ -58,7 +58,7 @@ def find_mentions(
     lands = town_names(text, gazetteer) + water_names(text, found.names, found.weak, gazetteer)
     anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + lands
     anchors += [one for one in found.weak if reader.may_open_name(one) or _opens_park(text, one)]
-    chosen = longest_first(
+    candidates = (
         found.names
         + found.decoys
         + composed_names(text, anchors, found.heads, gazetteer)
@@ -80,12 +80,19 @@ def find_mentions(
         + numbered_meetings(text, found.cues["number"])
         + hosted_events(text, found.cues["host"])
     )
+    chosen = longest_first(_inside_paragraphs(text, candidates))
     chosen = with_listed_divisions(text, with_elliptic(text, chosen), found.names)
     chosen = _with_weak(text, chosen, longest_first(found.weak), reader)
     chosen = with_likes(text, chosen, gazetteer)
     chosen = with_tails(text, without_parts(text, chosen))
     chosen = [one for one in chosen if one.name != "中国" or not _is_in_coinage(text, one)]
-    return _by_paragraph(texts, [one for one in chosen if one.origin != "decoy"], reader)
+    chosen = [one for one in _inside_paragraphs(text, chosen) if one.origin != "decoy"]
+    return _by_paragraph(texts, chosen, reader)
+
+
+def _inside_paragraphs(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out what runs over the end of a paragraph: no name does, whatever a pattern takes for one."""
+    return [one for one in candidates if text.find("\n", one.start, one.end) < 0]
 
 
 def _is_in_coinage(text: str, one: Candidate) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from gangyao.ingest.errors import DecodeError
+from gangyao.ingest.plausible import refuse_implausible, refuse_marked
 
 # Tried in turn when the first of a family does not give the bytes back: GB18030 has a few byte pairs that
 # GBK reads otherwise; cp950 and Big5-HKSCS hold characters that plain Big5 lacks.
@@ -44,8 +45,16 @@ def decode(data: bytes, name: str) -> Decoded:
     """Decode the bytes of the file `name`, whose encoding is detected.
 
     Order: byte order mark, strict UTF-8, UTF-16 by its high bytes, then GB18030 or Big5 as
-    charset-normalizer ranks them. Raises DecodeError naming the file and the byte offset.
+    charset-normalizer ranks them. Raises DecodeError naming the file and the byte offset, also for bytes that
+    decode and are no Chinese text all the same (see `gangyao.ingest.plausible`).
     """
+    refuse_marked(data, name)
+    decoded = _decode(data, name)
+    refuse_implausible(decoded.text, decoded.encoding, name)
+    return decoded
+
+
+def _decode(data: bytes, name: str) -> Decoded:
     if data.startswith(codecs.BOM_UTF8):
         return Decoded(_strict(data, "utf-8-sig", name), "utf-8-sig")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -8,30 +8,49 @@ from pathlib import Path
 from typing import cast, get_args
 
 from gangyao.document.source import ERRATA_COLUMNS, Erratum, Evidence
-from gangyao.ingest.decode import decode
+from gangyao.errors import DataError, raise_all
 from gangyao.ingest.errors import SeedError
+from gangyao.one_line import ACTING, one_line
 
 ERRATA_FILE = "errata.csv"
+# A reading is a few characters, a quotation or a note some sentences.
+LONGEST_CELL = 2000
 
 
 def read_errata(path: Path) -> tuple[Erratum, ...]:
     """Read the errata rows of `path`; rows are numbered from 1, the header not counted.
 
     `before` occurs once in `context` and is read as `after`. An empty `before` is an insertion at the end of
-    `context`. Raises SeedError for a wrong header, a row of another length, an unknown kind of evidence,
-    and a row that changes nothing or whose `before` does not fit its `context`.
+    `context`. Raises SeedError for a file that is no UTF-8, a wrong header, a row of another length, a cell
+    that is too long or runs over a line end, an unknown kind of evidence, and a row that changes nothing or
+    whose `before` does not fit its `context`; SeveralErrors where several rows are wrong.
     """
     file = str(path)
-    rows = csv.reader(io.StringIO(decode(path.read_bytes(), file).text, newline=""), strict=True)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SeedError(
+            file, f"byte {error.start}", "is not UTF-8", "save it as UTF-8 (in Excel: CSV UTF-8)"
+        ) from None
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    wrong: list[DataError] = []
+    errata: list[Erratum] = []
+    number = 0
     try:
         header = next(rows, None)
         if header is None or tuple(header) != ERRATA_COLUMNS:
             raise SeedError(file, "line 1", "the header is wrong", f"write {','.join(ERRATA_COLUMNS)}")
-        return tuple(_erratum(number, row, file) for number, row in enumerate(rows, 1) if row)
+        for number, row in enumerate(rows, 1):
+            if row:
+                try:
+                    errata.append(_erratum(number, row, file))
+                except SeedError as error:
+                    wrong.append(error)
     except csv.Error as error:
-        raise SeedError(
-            file, f"line {rows.line_num}", f"is no CSV: {error}", "check the quotes of this row"
-        ) from None
+        what = f"is no CSV: {error}"
+        wrong.append(SeedError(file, f"row {number + 1}", what, "check the quotes of this row"))
+    raise_all(wrong)
+    return tuple(errata)
 
 
 def _erratum(number: int, row: list[str], file: str) -> Erratum:
@@ -43,10 +62,15 @@ def _erratum(number: int, row: list[str], file: str) -> Erratum:
             f"has {len(row)} cells instead of {len(ERRATA_COLUMNS)}",
             "quote cells that hold commas",
         )
+    for name, cell in zip(ERRATA_COLUMNS, row, strict=True):
+        _check_cell(name, cell, file, place)
     context, before, after, evidence, source, note = row
     if evidence not in get_args(Evidence):
         raise SeedError(
-            file, place, f"unknown evidence {evidence!r}", f"use one of {', '.join(get_args(Evidence))}"
+            file,
+            place,
+            f"unknown evidence {one_line(evidence, 40)!r}",
+            f"use one of {', '.join(get_args(Evidence))}",
         )
     if not context:
         raise SeedError(file, place, "the context is empty", "quote text that occurs once in the raw file")
@@ -61,6 +85,23 @@ def _erratum(number: int, row: list[str], file: str) -> Erratum:
             f"{before!r} occurs {context.count(before)} times in the context {context!r}",
             "choose a context in which it occurs once",
         )
-    if "\n" in context or "\r" in context:
-        raise SeedError(file, place, "the context runs over a line end", "quote text of one line")
     return Erratum(number, context, before, after, cast(Evidence, evidence), source, note)
+
+
+def _check_cell(name: str, cell: str, file: str, place: str) -> None:
+    """Raise SeedError for a cell that no reading of a line can have."""
+    if len(cell) > LONGEST_CELL:
+        raise SeedError(
+            file,
+            place,
+            f"the {name} has {len(cell):,} characters, more than {LONGEST_CELL:,}",
+            "quote as much as makes the place unique",
+        )
+    if "\n" in cell or "\r" in cell:
+        raise SeedError(file, place, f"the {name} runs over a line end", "keep each cell on one line")
+    # What is inserted is published; a context and `before` may quote what the scan has.
+    acting = ACTING.search(cell) if name in ("after", "source", "note") else None
+    if acting is not None:
+        raise SeedError(
+            file, place, f"the {name} holds U+{ord(acting.group()):04X}", "leave that character out"
+        )

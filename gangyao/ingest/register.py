@@ -11,7 +11,7 @@ from gangyao.document.source import ERRATA_COLUMNS
 from gangyao.ingest.decode import decode
 from gangyao.ingest.errata import ERRATA_FILE
 from gangyao.ingest.errors import SeedError
-from gangyao.ingest.ids import check_document_id
+from gangyao.ingest.ids import check_new_id
 from gangyao.ingest.seeds import DOCUMENTS
 from gangyao.ingest.spec import SPEC_FILE
 
@@ -27,7 +27,7 @@ def register_document(file: Path, document_id: str, title: str, seeds: Path) -> 
     decode(file.read_bytes(), str(file))
     if not title.strip():
         raise SeedError(str(file), "", "the title is empty", "give the document's title with --title")
-    folder = seeds / DOCUMENTS / check_document_id(document_id, f"--id {document_id}")
+    folder = seeds / DOCUMENTS / check_new_id(document_id, f"--id {document_id}")
     if file.name in (SPEC_FILE, ERRATA_FILE):
         raise SeedError(str(file), "", f"a raw file cannot be called {file.name}", "rename it")
     try:

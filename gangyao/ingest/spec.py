@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import TypeVar, get_args
 
-import yaml
-
+from gangyao.bounded_yaml import read_settings
 from gangyao.chinese.scripts import Script
 from gangyao.document.source import DocumentSpec
+from gangyao.errors import DataError, PlacedError, raise_all
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.ids import check_document_id
+from gangyao.one_line import ACTING, one_line
+
+Value = TypeVar("Value")
 
 SPEC_FILE = "document.yaml"
 _REQUIRED = ("title", "files")
 _OPTIONAL = ("issuers", "announced_on", "source", "script", "notes", "witnesses")
+# As much of a wrong value as a message quotes.
+_QUOTED = 80
 
 
-class _StrictLoader(yaml.SafeLoader):
-    """YAML's safe loader; a key that is given twice is an error instead of the last one winning."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A value of document.yaml and where it stands."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"key {key.value!r} twice", key.start_mark
-                )
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
+    value: object
+    file: str
+    key: str
+    line: int | None
+
+    def wrong(self, problem: str, remedy: str) -> SeedError:
+        place = f"key {self.key!r}" if self.line is None else f"line {self.line}, key {self.key!r}"
+        return SeedError(self.file, place, problem, remedy)
+
+    def quoted(self) -> str:
+        return one_line(repr(self.value), _QUOTED)
 
 
 def read_spec(folder: Path) -> DocumentSpec:
@@ -39,119 +48,121 @@ def read_spec(folder: Path) -> DocumentSpec:
     Raises SeedError for a missing file, YAML that does not parse, unknown or missing keys, wrong types,
     file names that leave the folder, and files that do not exist.
     """
-    path = folder / SPEC_FILE
+    path = inside(folder, SPEC_FILE)
     file = str(path)
     document_id = check_document_id(folder.name, str(folder))
-    values = _parse(path)
-    for key in values:
-        if key not in _REQUIRED + _OPTIONAL:
-            known = ", ".join(_REQUIRED + _OPTIONAL)
-            raise SeedError(file, f"key {key!r}", "unknown key", f"the keys are {known}")
-    for key in _REQUIRED:
-        if key not in values:
-            raise SeedError(file, f"key {key!r}", "missing", "a document needs a title and its files")
-    return DocumentSpec(
-        document_id=document_id,
-        title=_text(values["title"], file, "title"),
-        files=_names(values["files"], folder, "files", at_least=1),
-        issuers=_texts(values.get("issuers", []), file, "issuers"),
-        announced_on=_date(values.get("announced_on"), file),
-        source=_optional_text(values.get("source"), file, "source"),
-        script=_script(values.get("script"), file),
-        notes=_optional_text(values.get("notes"), file, "notes"),
-        witnesses=_names(values.get("witnesses", []), folder, "witnesses", at_least=0),
-    )
-
-
-def _parse(path: Path) -> dict[str, Any]:
-    """Read the YAML mapping of `path`."""
-    file = str(path)
     try:
-        loaded = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_StrictLoader)
-    except FileNotFoundError:
-        raise SeedError(
-            file, "", "no such file", "write it, or register with `gangyao new FILE --id ID --title TITLE`"
-        ) from None
-    except UnicodeDecodeError as error:
-        raise SeedError(file, f"byte {error.start}", "is not UTF-8", "save it as UTF-8") from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f"line {mark.line + 1}" if mark is not None else ""
-        raise SeedError(
-            file, place, f"is no valid YAML: {error.problem}", "see the example in the README"
-        ) from None
-    except yaml.YAMLError as error:
-        raise SeedError(
-            file, "", f"is no valid YAML: {' '.join(str(error).split())}", "see the example in the README"
-        ) from None
-    if not isinstance(loaded, dict) or not all(isinstance(key, str) for key in loaded):
-        raise SeedError(file, "", "holds no mapping of keys to values", "give at least `title:` and `files:`")
-    return loaded
+        settings = read_settings(path, "see docs/add-a-document.md for an example")
+    except PlacedError as error:
+        raise SeedError(error.file, error.place, error.problem, error.remedy) from None
+    entries = {
+        key: _Entry(settings.values.get(key), file, key, settings.lines.get(key))
+        for key in (*_REQUIRED, *_OPTIONAL, *settings.values)
+    }
+    wrong: list[DataError] = []
+    for key in settings.values:
+        if key not in _REQUIRED + _OPTIONAL:
+            wrong.append(
+                entries[key].wrong("unknown key", f"the keys are {', '.join(_REQUIRED + _OPTIONAL)}")
+            )
+    for key in _REQUIRED:
+        if key not in settings.values:
+            wrong.append(entries[key].wrong("missing", "a document needs a title and its files"))
+
+    def value(read: Callable[[_Entry], Value], key: str, otherwise: Value) -> Value:
+        """Read a value; what is wrong with it is told with all the rest."""
+        try:
+            return read(entries[key]) if key in settings.values else otherwise
+        except SeedError as error:
+            wrong.append(error)
+            return otherwise
+
+    spec = DocumentSpec(
+        document_id=document_id,
+        title=value(_text, "title", ""),
+        files=value(lambda entry: _names(entry, folder, at_least=1), "files", ()),
+        issuers=value(_texts, "issuers", ()),
+        announced_on=value(_date, "announced_on", None),
+        source=value(_optional_text, "source", None),
+        script=value(_script, "script", None),
+        notes=value(_optional_text, "notes", None),
+        witnesses=value(lambda entry: _names(entry, folder, at_least=0), "witnesses", ()),
+    )
+    raise_all(wrong)
+    return spec
 
 
-def _text(value: object, file: str, key: str) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise SeedError(
-            file,
-            f"key {key!r}",
-            f"{value!r} is no text",
-            "write a text, in quotes if it looks like a number or a date",
+def inside(folder: Path, name: str) -> Path:
+    """Return the path of a file of a document; SeedError where a link leads out of the document's folder."""
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise SeedError(str(path), "", "is a link that leaves the folder", "copy the file into the folder")
+    return path
+
+
+def _text(entry: _Entry) -> str:
+    if not isinstance(entry.value, str) or not entry.value.strip():
+        raise entry.wrong(
+            f"{entry.quoted()} is no text", "write a text, in quotes if it looks like a number or a date"
         )
-    return value.strip()
+    # Ids, titles and names are shown in terminals, pages and tables: nothing in them may act there.
+    acting = ACTING.search(entry.value.strip())
+    if acting is not None:
+        raise entry.wrong(f"{entry.quoted()} holds U+{ord(acting.group()):04X}", "leave that character out")
+    return entry.value.strip()
 
 
-def _optional_text(value: object, file: str, key: str) -> str | None:
-    return None if value is None else _text(value, file, key)
+def _optional_text(entry: _Entry) -> str | None:
+    if entry.value is None:
+        return None
+    folded = " ".join(entry.value.split()) if isinstance(entry.value, str) else entry.value
+    return _text(replace(entry, value=folded))
 
 
-def _texts(value: object, file: str, key: str) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise SeedError(file, f"key {key!r}", f"{value!r} is no list", "write a list, one `- item` a line")
-    items = tuple(_text(item, file, key) for item in value)
-    twice = next((item for index, item in enumerate(items) if item in items[:index]), None)
-    if twice is not None:
-        raise SeedError(file, f"key {key!r}", f"{twice!r} is listed twice", "list it once")
+def _texts(entry: _Entry) -> tuple[str, ...]:
+    if entry.value is None:
+        return ()
+    if not isinstance(entry.value, list):
+        raise entry.wrong(f"{entry.quoted()} is no list", "write a list, one `- item` a line")
+    items = tuple(_text(replace(entry, value=item)) for item in entry.value)
+    seen: set[str] = set()
+    for item in items:
+        if item in seen:
+            raise entry.wrong(f"{one_line(item, _QUOTED)!r} is listed twice", "list it once")
+        seen.add(item)
     return items
 
 
-def _names(value: object, folder: Path, key: str, at_least: int) -> tuple[str, ...]:
+def _names(entry: _Entry, folder: Path, at_least: int) -> tuple[str, ...]:
     """Read a list of names of files that stand in the document's folder."""
-    file = str(folder / SPEC_FILE)
-    names = _texts(value, file, key)
+    names = _texts(entry)
     if len(names) < at_least:
-        raise SeedError(file, f"key {key!r}", "the list is empty", "name at least one file")
+        raise entry.wrong("the list is empty", "name at least one file")
     for name in names:
-        parts = Path(name).parts
-        if Path(name).is_absolute() or ".." in parts or "\\" in name:
-            raise SeedError(
-                file, f"key {key!r}", f"{name!r} lies outside the folder", "copy the file into the folder"
-            )
-        if not (folder / name).is_file():
-            raise SeedError(
-                file,
-                f"key {key!r}",
-                f"there is no file {name!r} in the folder",
-                "correct the name or add the file",
-            )
+        shown = one_line(name, _QUOTED)
+        if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:
+            raise entry.wrong(f"{shown!r} lies outside the folder", "copy the file into the folder")
+        try:
+            is_there = inside(folder, name).is_file()
+        except OSError as error:
+            raise entry.wrong(f"{shown!r} cannot be a file: {error.strerror}", "correct the name") from None
+        if not is_there:
+            raise entry.wrong(f"there is no file {shown!r} in the folder", "correct the name or add the file")
     return names
 
 
-def _date(value: object, file: str) -> date | None:
-    if value is None:
+def _date(entry: _Entry) -> date | None:
+    if entry.value is None:
         return None
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise SeedError(
-            file, "key 'announced_on'", f"{value!r} is no date", "write it as 2021-10-20, without quotes"
-        )
-    return value
+    if not isinstance(entry.value, date) or isinstance(entry.value, datetime):
+        raise entry.wrong(f"{entry.quoted()} is no date", "write it as 2021-10-20, without quotes")
+    return entry.value
 
 
-def _script(value: object, file: str) -> Script | None:
-    if value is None:
+def _script(entry: _Entry) -> Script | None:
+    if entry.value is None:
         return None
     for script in get_args(Script):
-        if value == script:
+        if entry.value == script:
             return script  # type: ignore[no-any-return]
-    raise SeedError(
-        file, "key 'script'", f"{value!r} is no script", "write hans (Simplified) or hant (Traditional)"
-    )
+    raise entry.wrong(f"{entry.quoted()} is no script", "write hans (Simplified) or hant (Traditional)")

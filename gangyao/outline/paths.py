@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gangyao.document.outline import PREAMBLE
 from gangyao.outline.nodes import Node
 
 
@@ -11,17 +12,17 @@ def number_paths(root: Node) -> dict[Node, str]:
     A step is the heading's own number, with 之 and its rank for an article that was inserted later
     (第一百二十条之一 is `120之1`). A second sibling of the same number gets a suffix (`3-2`), a heading
     without number the number of the sibling before it and a letter (`0a` before the first), or its place
-    where no sibling has a number. Attached documents are `A1`, `A2` ….
+    where no sibling has a number. Attached documents are `A1`, `A2` …. What stands before the first
+    heading is `0`, so that a chapter of that number (第零章) is `0-2`.
     """
     paths: dict[Node, str] = {}
-    _number(root, "", paths)
+    _number(root, "", paths, {PREAMBLE: 1})
     return paths
 
 
-def _number(parent: Node, prefix: str, paths: dict[Node, str]) -> None:
+def _number(parent: Node, prefix: str, paths: dict[Node, str], used: dict[str, int]) -> None:
     own = [n for n in parent.children if not _opens_document(n)]
     has_numbers = any(n.number is not None for n in own)
-    used: dict[str, int] = {}
     last = 0
     letters = 0
     attached = 0
@@ -40,7 +41,7 @@ def _number(parent: Node, prefix: str, paths: dict[Node, str]) -> None:
             attached += 1
             paths[node] = prefix + _unused(f"A{attached}", used)
     for node in parent.children:
-        _number(node, paths[node] + ".", paths)
+        _number(node, paths[node] + ".", paths, {})
 
 
 def _inserted(node: Node) -> str:

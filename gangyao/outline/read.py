@@ -9,7 +9,7 @@ from gangyao.chinese.heading_levels import RANKED, Level, level_of
 from gangyao.chinese.headings import Family
 from gangyao.document.changes import Cleaned
 from gangyao.document.layout import Layout
-from gangyao.document.outline import Outline, OutlineDoubt, Paragraph, Section
+from gangyao.document.outline import PREAMBLE, Outline, OutlineDoubt, Paragraph, Section
 from gangyao.outline.blocks import Block, read_blocks
 from gangyao.outline.build import Tree, build_tree
 from gangyao.outline.dispatch import dispatch_head
@@ -34,8 +34,8 @@ def read_outline(cleaned: Cleaned, layout: Layout, title: str) -> Outline:
     paths = number_paths(tree.root)
     sections = _sections(tree, paths)
     paragraphs = _paragraphs(cleaned.text, blocks, tree, paths)
-    if any(p.section_path == "0" for p in paragraphs):
-        sections.insert(0, Section("0", None, "chapter", 1, 0, "", "", 1, True, None, None))
+    if any(p.section_path == PREAMBLE for p in paragraphs):
+        sections.insert(0, Section(PREAMBLE, None, "chapter", 1, 0, "", "", 1, True, None, None))
         sections = [replace(s, position=i) for i, s in enumerate(sections, start=1)]
     return Outline(
         tuple(sections), tuple(paragraphs), dispatch_head(blocks, title), tuple(_doubts(tree, paths))
@@ -94,7 +94,7 @@ def _paragraphs(text: str, blocks: Sequence[Block], tree: Tree, paths: dict[Node
             groups[-1][1].append((block.start, block.end, block))
     paragraphs: list[Paragraph] = []
     for node, spans in groups:
-        paragraphs += _section_paragraphs(text, paths[node] if node else "0", _has_preamble(node), spans)
+        paragraphs += _section_paragraphs(text, paths[node] if node else PREAMBLE, _has_preamble(node), spans)
     return paragraphs
 
 

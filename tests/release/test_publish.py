@@ -247,7 +247,7 @@ def test_row_counts_and_fill_rates_below_their_bounds_stop_and_above_warn(tmp_pa
         ("a: {columns: {}}", "nothing else"),
         ("a: {rows: {entities: [1, 2]}}", "belong to no one document"),
         ("[1]", "documents' ids"),
-        ("a: {", "is no YAML"),
+        ("a: {", "line 1: is no valid YAML"),
     ],
 )
 def test_bounds_that_are_none_are_refused(tmp_path: Path, text: str, words: str) -> None:

@@ -23,6 +23,8 @@ _SWITCHES = (
     "rm|bf|it|sf|tt|em|bfseries|itshape|left|right|displaystyle|textstyle|large|Large|small|normalsize"
 )
 _HAN = "\u4e00-\u9fff"
+# White space within a line: the end of one is never a part of a formula.
+_BLANK = r"[^\S\n]"
 _DEGREE_SIGN = r"(?:\{[ ]?\}[ ]?)?\^[ ]?\{?[ ]?\\(?:circ|degree)[ ]?\}?"
 _FORMULA = re.compile(
     rf"""
@@ -53,9 +55,9 @@ _COMMANDS = {
     "noindent": "", "indent": "", "linebreak": " ", "star": "★", "ast": "*", "square": "□", "checkmark": "√",
     "hspace": " ", "colon": ":", "percent": "%", "textdegree": "°", "celsius": "℃", "textcelsius": "℃",
 }  # fmt: skip
-_WRAPPERS = re.compile(rf"\\(?:{_STYLES}|{_SWITCHES})(?![a-zA-Z])\s?")
-_DEGREE = re.compile(rf"{_DEGREE_SIGN}\s?(?:\{{?\s?C\s?\}}?(?![a-z]))?")
-_CIRCLED = re.compile(r"\\textcircled\s?\{?\s?(\d{1,2})\s?\}?")
+_WRAPPERS = re.compile(rf"\\(?:{_STYLES}|{_SWITCHES})(?![a-zA-Z]){_BLANK}?")
+_DEGREE = re.compile(rf"{_DEGREE_SIGN}{_BLANK}?(?:\{{?{_BLANK}?C{_BLANK}?\}}?(?![a-z]))?")
+_CIRCLED = re.compile(rf"\\textcircled{_BLANK}?\{{?{_BLANK}?(\d{{1,2}}){_BLANK}?\}}?")
 _UNKNOWN = re.compile(r"\\[a-zA-Z]+")
 
 

@@ -27,7 +27,7 @@ _MARKED = re.compile(
     """,
     re.VERBOSE,
 )
-_QUOTED = re.compile(rf"(?:^|(?<=\n))(?:>\s?)+(?=[{_HAN}“《（])")
+_QUOTED = re.compile(rf"(?:^|(?<=\n))(?:>[^\S\n]?)+(?=[{_HAN}“《（])")
 # Inside a line, one `#` marks nothing: a topic has two, and a building its number before it.
 _STRAY = re.compile(
     rf"(?<=[{_HAN}])`(?=[{_HAN}])|^[^#\n]*[{_HAN}](?P<sharp>#)(?=[{_HAN}][^#\n]*$)", re.MULTILINE

@@ -24,7 +24,7 @@ _CHINESE_NUMBER = re.compile(r"[〇○零一二三四五六七八九O0oОоΟοQ
 _CHINESE_DIGITS = frozenset("〇○零一二三四五六七八九")
 # A letter alone before what is counted: a number, or a mark that means nothing.
 _LONE = re.compile(r"(?<=[\u4e00-\u9fff])[lI](?=[个项家名次条座户台套种位批])")
-_UNIT = re.compile(r"\s?[%％‰年月日亿万千百个项家名人次处条座元吨米公倍度平亩户所座台辆架天小时分]")
+_UNIT = re.compile(r"[^\S\n]?[%％‰年月日亿万千百个项家名人次处条座元吨米公倍度平亩户所座台辆架天小时分]")
 
 
 def find_numerals(scan: Scan) -> Findings:

@@ -22,8 +22,8 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import yaml
 
+from gangyao.bounded_yaml import read_settings
 from gangyao.errors import DataError
 from gangyao.release.checks.problems import Problem
 from gangyao.release.tables import Tables
@@ -51,12 +51,7 @@ class Drift:
 
 def load_expectations(path: Path) -> tuple[Bounds, ...]:
     """Read the bounds. Raises DataError for what is no bound, or names no table or column."""
-    try:
-        told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except yaml.YAMLError as error:
-        raise DataError(f"{path} is no YAML: {' '.join(str(error).split())}") from error
-    if not isinstance(told, dict):
-        raise DataError(f"{path}: it has documents' ids, and under each `rows` and `fill`")
+    told = read_settings(path, "write documents' ids, and under each `rows` and `fill`").values
     return tuple(bounds for document_id, of in told.items() for bounds in _of_document(path, document_id, of))
 
 
@@ -65,12 +60,15 @@ def _of_document(path: Path, document_id: str, told: Any) -> Iterator[Bounds]:
     if not isinstance(told, dict) or set(told) - {"rows", "fill"}:
         raise DataError(f"{where}: it may have `rows` and `fill`, nothing else")
     for kind in ("rows", "fill"):
-        for key, value in (told.get(kind) or {}).items():
+        of_kind = told.get(kind) or {}
+        if not isinstance(of_kind, dict):
+            raise DataError(f"{where}: {kind}: write a mapping, as in `tasks: [10, 20]`")
+        for key, value in of_kind.items():
             yield _bounds(f"{where}: {kind}", document_id, kind, key, value)
 
 
 def _bounds(where: str, document_id: str, kind: str, key: str, value: Any) -> Bounds:
-    table, _, column = key.partition(".")
+    table, _, column = str(key).partition(".")
     if table not in BY_NAME or (kind == "rows") != (not column):
         raise DataError(f"{where}: {key!r} names no {'table' if kind == 'rows' else 'table.column'}")
     if "document_id" not in BY_NAME[table].column_names:

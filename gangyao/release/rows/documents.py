@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gangyao import __version__
 from gangyao.chinese.scripts import to_simplified, to_traditional
 from gangyao.document.layout import SET_ASIDE
+from gangyao.document.outline import PREAMBLE
 from gangyao.release.rows.places import Places
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def document_row(read: ReadDocument) -> Row:
         len(source.text),
         len(read.cleaned.text) - read.cleaned.text.count("\n"),
         sum(line.raw_end - line.raw_start for line in read.layout.lines if line.kind in SET_ASIDE),
-        any(section.is_implied and section.path != "0" for section in read.outline.sections),
+        any(section.is_implied and section.path != PREAMBLE for section in read.outline.sections),
         sum(best.values()),
         __version__,
     )

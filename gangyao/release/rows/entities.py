@@ -113,7 +113,7 @@ def entity_table(mentions: pa.Table, documents: pa.Table) -> pa.Table:
             one.codes.add((announced[document_id] or date.min, document_id, code))
     ids = sorted(seen)
     names = [entity_id.split("/", 1)[1] for entity_id in ids]
-    names_hant = to_traditional("\n".join(names)).split("\n") if ids else []
+    names_hant = [to_traditional(name) for name in names]
     schema = arrow_schema(BY_NAME["entities"])
     columns = (
         ids,

@@ -22,7 +22,7 @@ def section_rows(read: ReadDocument) -> list[Row]:
     for paragraph in read.outline.paragraphs:
         texts[paragraph.section_path].append(paragraph.text)
         texts_hant[paragraph.section_path].append(read.text_hant[paragraph.start : paragraph.end])
-    titles_hant = to_traditional("\n".join(section.title for section in sections)).split("\n")
+    titles_hant = [to_traditional(section.title) for section in sections]
     return [
         (
             f"{document_id}/{section.path}",

@@ -1,0 +1,137 @@
+"""Texts that once made Gangyao fall over, each with the reading that is right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gangyao.batch import Part, build_batch
+from gangyao.document.source import Document, DocumentSpec
+from gangyao.ingest.join import join_files
+from gangyao.paths import lexicon_of
+from tests.property_tests import examples
+
+
+def read(text: str) -> Part:
+    source = join_files([("a.txt", text.encode())])
+    part = build_batch([Document(DocumentSpec("a", "某市规划", ("a.txt",)), source)], LEXICON)
+    assert part.problems == ()
+    return part
+
+
+def column(part: Part, table: str, name: str) -> list[object]:
+    found: list[object] = part.tables[table][name].to_pylist()
+    return found
+
+
+LEXICON = lexicon_of(Path(__file__).parents[2] / "seeds")
+
+
+@pytest.mark.parametrize("quoted", [">", "> ", ">\r", "&gt;", ">>", "> >"])
+def test_a_quotation_mark_alone_on_a_line_changes_no_line_break(quoted: str) -> None:
+    part = read(f"第一章 总则\n{quoted}\n建设公园，增加绿地。\n")
+    assert column(part, "paragraphs", "text")[-1] == "建设公园，增加绿地。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚持党的十九\n届五中全会精神。\n",
+        "提速建\n设藻渡水库。\n",
+        "编制成都都市圈发\n展规划。\n推进北京\n大学建设。\n",
+    ],
+)
+def test_a_name_never_runs_over_the_end_of_a_paragraph(text: str) -> None:
+    part = read(text)
+    for name in column(part, "entities", "name"):
+        assert "\n" not in str(name)
+    for surface in column(part, "mentions", "surface"):
+        assert "\n" not in str(surface)
+
+
+def test_a_chapter_of_number_zero_is_not_the_preamble() -> None:
+    part = read("本规划为总体要求。\n第零章 总则\n建设公园。\n第一章 目标\n增加绿地。\n")
+    assert column(part, "sections", "path") == ["0", "0-2", "1"]
+    assert column(part, "sections", "number")[1:] == [0, 1]
+    assert column(part, "paragraphs", "section_id") == ["a/0", "a/0-2", "a/1"]
+
+
+def test_a_number_that_no_heading_has_is_none() -> None:
+    part = read(f"第{'9' * 5000}章 总则\n建设公园。\n第9999999999条 增加绿地。\n")
+    assert all(number is None or number < 10**6 for number in column(part, "sections", "number"))
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            *[
+                "",
+                " ",
+                ">",
+                "&gt;",
+                "$",
+                "\\textbf{",
+                "}",
+                "\\textcircled",
+                "^",
+                "_{",
+                "**",
+                "|",
+                "#",
+                "…",
+                "——",
+            ],
+            *[
+                "第零章",
+                "〇、",
+                "一、",
+                "（一）",
+                "1.",
+                "①",
+                "目录",
+                "附件：",
+                "第一章 总则",
+                "二〇二五年",
+                "5",
+                "%",
+            ],
+            *[
+                "党的十九",
+                "届五中全会",
+                "北京",
+                "大学",
+                "“十四",
+                "五”",
+                "规划",
+                "推动",
+                "建设水库。",
+                "2025年3月1日",
+            ],
+            *[
+                "<table>",
+                "<tr><td>",
+                "</td></tr>",
+                "</table>",
+                "|---|",
+                "\u200b",
+                "\u2028",
+                "\x85",
+                "=1+1",
+                "＝1",
+            ],
+        ]
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n", "", "\n\n"]))
+@examples(60)
+def test_no_order_of_short_lines_is_a_fault(lines: list[str], end: str) -> None:
+    text = end.join(lines)
+    if text.strip():
+        read(text)
