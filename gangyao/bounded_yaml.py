@@ -37,9 +37,9 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.events.AliasEvent):
-            raise yaml.composer.ComposerError(None, None, "aliases are not read", event.start_mark)
+            raise _refusal("aliases are not read", event)
         if self.depth == DEEPEST:
-            raise yaml.composer.ComposerError(None, None, "nested too deep", event.start_mark)
+            raise _refusal("nested too deep", event)
         self.depth += 1
         try:
             return super().compose_node(parent, index)
@@ -62,6 +62,10 @@ class _Loader(yaml.SafeLoader):
                 raise yaml.constructor.ConstructorError(None, None, what, key.start_mark)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
+
+
+def _refusal(what: str, event: yaml.Event) -> yaml.MarkedYAMLError:
+    return yaml.composer.ComposerError(None, None, what, event.start_mark)  # type: ignore[arg-type]
 
 
 def read_settings(path: Path, remedy: str) -> Settings:

@@ -2,8 +2,8 @@
 
 Texts of the corpus are spoilt at random (`mutations`), read in batches, published and proved. What should
 never happen is written down once per kind, with the shortest text that still shows it; exit code 1 when
-anything was found. Without feedback from coverage: that needs one text a run, and the checks of a release cost half a
-second a run, so that in the same time a batch tries some ten times as many texts.
+anything was found. Without feedback from coverage: that needs one text a run, and the checks of a release
+cost half a second a run, so that in the same time a batch tries some ten times as many texts.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def texts_of(corpus: Path) -> list[str]:
 
 
 def shortened(find: Find) -> bytes:
-    """Return a short piece of a find's text that still shows it: halves of its lines, then bytes, are left out."""
+    """Return a short piece of a find's text that shows it: halves of its lines and bytes are left out."""
     best = find.data
     for split in (b"\n", b""):
         size = len(best) // 2

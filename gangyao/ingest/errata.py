@@ -26,6 +26,8 @@ def read_errata(path: Path) -> tuple[Erratum, ...]:
     whose `before` does not fit its `context`; SeveralErrors where several rows are wrong.
     """
     file = str(path)
+    if not path.is_file():
+        raise SeedError(file, "", "is no file", "write a file, or delete it where there are no errata")
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,10 +1,10 @@
 """Bytes that decode and are no Chinese text all the same: binary files, Japanese, Korean, other escapes.
 
 GB18030 and Big5 take nearly every pair of bytes for some character, so that a file in Shift-JIS or EUC-KR
-"is" text in them. What tells is how the characters follow one another: measured as bits per Chinese character by
-the character model, over 24 texts of every kind of the corpus in both encodings, of 60 code points or more,
-Chinese cost 2.8 to 6 (a list of misspelt sentences 11.8), and Shift-JIS, EUC-JP and EUC-KR read as Chinese
-17.6 to 24.8.
+"is" text in them. What tells is how the characters follow one another: measured as bits per character by the
+character model, over 24 texts of every kind of the corpus in both encodings, of 60 code points or more, Chinese
+cost 2.8 to 6 (a list of misspelt sentences 11.8), and Shift-JIS, EUC-JP and EUC-KR read as Chinese 17.6 to
+24.8. None of the 101 texts of the corpus is refused, in either encoding, cut to 20, 60 or 400 code points.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _SAMPLE = 4000
 _LEGACY = frozenset(("gb18030", "gbk", "big5", "cp950", "big5hkscs"))
 # Noise of OCR has a control character here and there; a binary file has them everywhere.
 _MOST_CONTROLS = 0.05
+_FEW_CONTROLS = 4
 _CONTROLS = dict.fromkeys([*range(9), 0xB, *range(0xE, 0x20), 0x7F])
 _SAVE = "save it as UTF-8 (in an editor: save with encoding, UTF-8)"
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -45,7 +46,7 @@ def refuse_implausible(text: str, encoding: str, name: str) -> None:
     """Raise DecodeError for a text that only a program, or another language, can have written."""
     sample = text[:_SAMPLE]
     controls = len(sample) - len(sample.translate(_CONTROLS))
-    if controls > max(1, _MOST_CONTROLS * len(sample)):
+    if controls > max(_FEW_CONTROLS, _MOST_CONTROLS * len(sample)):
         raise DecodeError(
             name,
             "",

@@ -14,6 +14,7 @@ from gangyao.ingest.errors import SeedError
 from gangyao.ingest.ids import check_new_id
 from gangyao.ingest.seeds import DOCUMENTS
 from gangyao.ingest.spec import SPEC_FILE
+from gangyao.one_line import ACTING
 
 
 def register_document(file: Path, document_id: str, title: str, seeds: Path) -> Path:
@@ -25,6 +26,10 @@ def register_document(file: Path, document_id: str, title: str, seeds: Path) -> 
     if not file.is_file():
         raise SeedError(str(file), "", "no such file", "name the text file to register")
     decode(file.read_bytes(), str(file))
+    acting = ACTING.search(title)
+    if acting is not None:
+        what = f"the title holds U+{ord(acting.group()):04X}"
+        raise SeedError(str(file), "", what, "leave that character out")
     if not title.strip():
         raise SeedError(str(file), "", "the title is empty", "give the document's title with --title")
     folder = seeds / DOCUMENTS / check_new_id(document_id, f"--id {document_id}")

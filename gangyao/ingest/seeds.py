@@ -16,7 +16,7 @@ from gangyao.ingest.errata import ERRATA_FILE, read_errata
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.ids import check_document_id
 from gangyao.ingest.join import join_files
-from gangyao.ingest.spec import read_spec
+from gangyao.ingest.spec import inside, read_spec
 from gangyao.one_line import one_line
 
 DOCUMENTS = "documents"
@@ -93,12 +93,14 @@ def _load(paths: Sequence[Path], name_of: Callable[[Path], str], load: Callable[
 
 def load_document(folder: Path) -> Document:
     """Load the document of one folder: document.yaml, its files, errata.csv and copies. Raises SeedError."""
+    if folder.is_symlink() and not folder.resolve().is_relative_to(folder.parent.resolve()):
+        raise SeedError(str(folder), "", "is a link that leaves the seeds", "copy the folder into the seeds")
     spec = read_spec(folder)
     where = f"{folder}/"
     source = join_files([(name, (folder / name).read_bytes()) for name in spec.files], where)
     _check_text(source, str(folder))
-    errata_path = folder / ERRATA_FILE
-    errata = read_errata(errata_path) if errata_path.is_file() else ()
+    errata_path = inside(folder, ERRATA_FILE)
+    errata = read_errata(errata_path) if errata_path.exists() else ()
     witnesses = tuple(replace(read_copy(folder / name), name=name) for name in spec.witnesses)
     return Document(spec, source, errata, witnesses, folder)
 

@@ -53,3 +53,33 @@ def test_cut_utf16_is_an_error():
 
 def test_an_empty_file_is_an_empty_text():
     assert decode(b"", "page.txt").text == ""
+
+
+JAPANESE = (
+    "日本国民は、正当に選挙された国会における代表者を通じて行動し、われらとわれらの子孫のために行動する。\n"
+)
+KOREAN = (
+    "유구한 역사와 전통에 빛나는 우리 대한국민은 삼일운동으로 건립된 대한민국임시정부의 법통을 계승한다.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (JAPANESE.encode("shift_jis"), "no Chinese in GB18030"),
+        (JAPANESE.encode("euc_jp"), "no Chinese in"),
+        (JAPANESE.encode("iso2022_jp"), "ISO-2022"),
+        (KOREAN.encode("euc_kr"), "no Chinese in GB18030"),
+        (SIMPLIFIED.encode("utf-32"), "UTF-32"),
+        (SIMPLIFIED.encode("utf-32-be"), "no text"),
+        (b"\x7fELF" + bytes(range(32)) * 40, "control characters"),
+    ],
+)
+def test_what_is_no_chinese_text_is_refused(data, words):
+    with pytest.raises(DecodeError, match=words):
+        decode(data, "page.txt")
+
+
+def test_noise_is_no_reason_to_refuse_a_text():
+    noisy = SIMPLIFIED.replace("，", "\x08，") + "\x00"
+    assert decode(noisy.encode(), "page.txt").text == noisy

@@ -1,12 +1,14 @@
 """Seeds: what a document folder may hold, and what is said when it is wrong."""
 
 import hashlib
+import os
 import pickle
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from gangyao.errors import SeveralErrors
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.join import join_files
 from gangyao.ingest.register import register_document
@@ -103,6 +105,21 @@ def test_a_document_that_cannot_be_used_stops_no_other(tmp_path):
         ("title: 某市规划\ntitle: 某县规划\nfiles: [a.txt]\n", "line 2: is no valid YAML"),
         ("title: [\n", "is no valid YAML"),
         ("- 1\n", "no mapping"),
+        ("title: 某市规划\nfiles: [a.txt]\nannounced_on: 2021-02-30\n", "line 3: is no valid YAML"),
+        ("title: 某市规划\n? [a, b]\n: x\n", "line 2: is no valid YAML: a key that is no text"),
+        ("title: !!int abc\nfiles: [a.txt]\n", "line 1: is no valid YAML"),
+        ("title: 某市规划\nfiles: " + "[" * 500 + "]" * 500, "line 2: is no valid YAML: nested too deep"),
+        ("a: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n", "line 2: is no valid YAML: aliases are not read"),
+        (
+            'title: "某市\\ud800规划"\nfiles: [a.txt]\n',
+            "line 1, key 'title': '某市\\\\ud800规划' holds U+D800",
+        ),
+        ('title: "某市\\e[2J规划"\nfiles: [a.txt]\n', "holds U+001B"),
+        ('title: "某市\\u202e规划"\nfiles: [a.txt]\n', "holds U+202E"),
+        ("title: " + "9" * 5000 + "\nfiles: [a.txt]\n", "line 1: is no valid YAML"),
+        ("title: 某市规划\nfiles: [a.txt]\nsource: " + "[" + "x, " * 20000 + "]\n", "line 3, key 'source'"),
+        ("title: 某市规划\nfiles: [" + "长" * 300 + "]\n", "cannot be a file"),
+        ("title: 某市规划\nfiles: [a.txt]\nnotes: " + "x" * 4_000_001 + "\n", "more than 4,000,000"),
     ],
 )
 def test_a_wrong_description_names_file_place_and_problem(tmp_path, spec, words):
@@ -124,6 +141,11 @@ def test_a_wrong_description_names_file_place_and_problem(tmp_path, spec, words)
         (",公园,花园,term,,\n", "context is empty"),
         ("建设公园,公园,花园,term\n", "has 4 cells instead of 6"),
         ("ok\n", "has 1 cells"),
+        ('建设公园,公园,"花\n园",term,,\n', "row 1: the after runs over a line end"),
+        ("建设公园,公园," + "园" * 100_000 + ",term,,\n", "row 1: the after has 100,000 characters"),
+        ("建设公园,公园," + "园" * 200_000 + ",term,,\n", "row 1: is no CSV"),
+        ("建设公园,公园,花\x1b[2J园,term,,\n", "row 1: the after holds U+001B"),
+        ('建设公园,公园,"花"园,term,,\n', "row 1: is no CSV"),
     ],
 )
 def test_a_wrong_errata_row_is_named(tmp_path, row, words):
@@ -132,6 +154,70 @@ def test_a_wrong_errata_row_is_named(tmp_path, row, words):
         load_document(folder)
     assert str(caught.value).startswith(str(folder / "errata.csv"))
     assert words in str(caught.value)
+
+
+def test_a_description_tells_all_that_is_wrong_with_it(tmp_path):
+    folder = folder_with(tmp_path, spec="title: 2021\nauthor: x\nscript: latin\n")
+    with pytest.raises(SeveralErrors) as caught:
+        load_document(folder)
+    told = [error.place for error in caught.value.errors]
+    assert told == ["line 2, key 'author'", "key 'files'", "line 1, key 'title'", "line 3, key 'script'"]
+
+
+def test_an_errata_file_tells_all_its_wrong_rows(tmp_path):
+    folder = folder_with(tmp_path, errata="建设公园,花园,公园,term,,\n建设公园,公园,花园,term,,\nok\n")
+    with pytest.raises(SeveralErrors) as caught:
+        load_document(folder)
+    assert [error.place for error in caught.value.errors] == ["row 1", "row 3"]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_an_errata_file_that_is_no_utf8_is_named(tmp_path, encoding):
+    folder = folder_with(tmp_path)
+    row = HEADER + "建设公园,公园,花园,term,,\n"
+    (folder / "errata.csv").write_bytes(row.encode(encoding))
+    with pytest.raises(SeedError, match=r"errata\.csv, byte .*: is not UTF-8; save it as UTF-8"):
+        load_document(folder)
+
+
+@pytest.mark.parametrize("name", ["document.yaml", "errata.csv"])
+def test_a_folder_or_pipe_where_a_file_should_be_is_named(tmp_path, name):
+    folder = folder_with(tmp_path, errata="")
+    (folder / name).unlink()
+    (folder / name).mkdir()
+    with pytest.raises(SeedError, match=name):
+        load_document(folder)
+    (folder / name).rmdir()
+    os.mkfifo(folder / name)
+    with pytest.raises(SeedError, match=name):
+        load_document(folder)
+
+
+def test_links_that_leave_the_folder_are_not_read(tmp_path):
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    (secret / "passwd.txt").write_text("root:建设公园\n", encoding="utf-8")
+    for number, (name, target) in enumerate({"l.txt": secret / "passwd.txt", "link": secret}.items()):
+        listed = "l.txt" if name == "l.txt" else "link/passwd.txt"
+        folder = folder_with(tmp_path, spec=f"title: 规划\nfiles: [{listed}]\n", name=f"plan-{number}")
+        (folder / name).symlink_to(target)
+        with pytest.raises(SeedError, match="link that leaves the folder"):
+            load_document(folder)
+    folder = folder_with(tmp_path, name="plan-w", spec="title: 规划\nfiles: [a.txt]\n")
+    (folder / "errata.csv").symlink_to(secret / "passwd.txt")
+    with pytest.raises(SeedError, match="link that leaves the folder"):
+        load_document(folder)
+    (tmp_path / "documents" / "linked").symlink_to(folder)
+    outside = folder_with(tmp_path / "elsewhere", name="outside")
+    (tmp_path / "documents" / "outside").symlink_to(outside)
+    problems = {one.document_id: one.message for one in load_seeds(tmp_path).problems}
+    assert "link that leaves" in problems["outside"]
+
+
+def test_a_link_within_the_folder_is_read(tmp_path):
+    folder = folder_with(tmp_path, spec="title: 规划\nfiles: [b.txt]\n")
+    (folder / "b.txt").symlink_to("a.txt")
+    assert load_document(folder).source.files[0].name == "b.txt"
 
 
 def test_errors_cross_process_borders(tmp_path):
@@ -156,7 +242,7 @@ def test_a_file_alone_is_a_document(tmp_path, name):
     assert document.source.files[0].name == path.name
 
 
-@pytest.mark.parametrize("name", ["-x", "a#b", "a%2Fb", "a  b", "长" * 60])
+@pytest.mark.parametrize("name", ["-x", "a#b", "a%2Fb", "a  b", "长" * 60, "a\u202eb", "a\u200bb", "a\x1bb"])
 def test_names_that_are_no_safe_id_are_refused(tmp_path, name):
     path = tmp_path / f"{name}.txt"
     path.write_text("第一章 总则\n", encoding="utf-8")
@@ -197,7 +283,16 @@ def test_registering_twice_changes_nothing(tmp_path):
     assert (folder / "document.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize(("document_id", "title"), [("../x", "某市规划"), ("ok", " ")])
+@pytest.mark.parametrize(
+    ("document_id", "title"),
+    [
+        ("../x", "某市规划"),
+        ("ok", " "),
+        ("Bad ID", "某市规划"),
+        ("a\u200b", "某市规划"),
+        ("ok", "某\x1b[2J市"),
+    ],
+)
 def test_nothing_is_written_for_a_wrong_call(tmp_path, document_id, title):
     page = tmp_path / "page.txt"
     page.write_text("第一章 总则\n", encoding="utf-8")
