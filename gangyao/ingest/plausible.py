@@ -2,9 +2,10 @@
 
 GB18030 and Big5 take nearly every pair of bytes for some character, so that a file in Shift-JIS or EUC-KR
 "is" text in them. What tells is how the characters follow one another: measured as bits per character by the
-character model, over 24 texts of every kind of the corpus in both encodings, of 60 code points or more, Chinese
-cost 2.8 to 6 (a list of misspelt sentences 11.8), and Shift-JIS, EUC-JP and EUC-KR read as Chinese 17.6 to
-24.8. None of the 101 texts of the corpus is refused, in either encoding, cut to 20, 60 or 400 code points.
+character model, over 24 texts of every kind of the corpus in both encodings, of 60 code points or more,
+Chinese cost 2.8 to 6 (a list of misspelt sentences 11.8), and Shift-JIS, EUC-JP and EUC-KR read as Chinese
+17.6 to 24.8. None of the 101 texts of the corpus is refused, in either encoding, cut to 20, 60 or 400 code
+points.
 """
 
 from __future__ import annotations

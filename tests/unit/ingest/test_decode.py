@@ -55,12 +55,8 @@ def test_an_empty_file_is_an_empty_text():
     assert decode(b"", "page.txt").text == ""
 
 
-JAPANESE = (
-    "日本国民は、正当に選挙された国会における代表者を通じて行動し、われらとわれらの子孫のために行動する。\n"
-)
-KOREAN = (
-    "유구한 역사와 전통에 빛나는 우리 대한국민은 삼일운동으로 건립된 대한민국임시정부의 법통을 계승한다.\n"
-)
+JAPANESE = "日本国民は、正当に選挙された国会における代表者を通じて行動し、われらとわれらの子孫のために。\n"
+KOREAN = "유구한 역사와 전통에 빛나는 우리 대한국민은 대한민국임시정부의 법통을 계승한다.\n"
 
 
 @pytest.mark.parametrize(
