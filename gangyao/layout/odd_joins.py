@@ -12,23 +12,55 @@ import numpy as np
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import closes_bracket, ends_sentence
+from gangyao.layout.line_joins import ReadLine
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
 from gangyao.layout.reading_order.traits import join_bits
 from gangyao.layout.reading_order.words import read_whole
+from gangyao.layout.wrapping import Wrapping
 
 # A join is looked at closer if the characters at it are no likelier together than this (bits): so are nearly
 # all columns that do not belong together, and a quarter of the lines that do.
-_LIKELY = 1.0
-# It is odd below so many bits by all that is known of seams; no more than so many are, the oddest first.
-_ODD = 0.5
-_MOST = 20
+_LIKELY = 2.0
+# It is odd below so many bits by all that is known of breaks; no more than so many are, the oddest first.
+_ODD = 1.0
+_MOST = 60
 # After a sentence's end, a line that begins so oddly (bits) is the rest of something else.
 _ODD_START = 4.0
+# After the end of a page, where a column may have ended, a line goes on for sure from so many bits on: fewer
+# than 1 in 100 columns do that do not belong together.
+_GOES_ON = 5.0
 # So odd is what no statistics are needed for: the rest of a quotation, a title in mid-paragraph.
 _CERTAIN = 99.0
+# So many blank lines, and such a share of all lines, are rare: as many as there are columns, not paragraphs.
+_MOST_BLANKS, _RARE = 20, 0.1
 # Code points of context, and joins that are looked at together.
 _CONTEXT = 600
 _TOGETHER = 24
+
+
+def find_open_gaps(lines: Sequence[ReadLine]) -> list[int]:
+    """Return the lines before which a column may have ended: after furniture, or after a rare blank line."""
+    blanks = sum(line.gap == "blank" for line in lines)
+    are_rare = blanks <= min(_MOST_BLANKS, _RARE * len(lines))
+    return [i for i, line in enumerate(lines) if line.gap == "page" or (line.gap == "blank" and are_rare)]
+
+
+def find_doubtful_joins(
+    lines: Sequence[ReadLine],
+    joins: Sequence[bool],
+    wrapping: Wrapping | None,
+    gaps: Sequence[int],
+    model: CharacterModel,
+) -> list[int]:
+    """Return the lines, ascending, that go on the line before them only if the printed order stands.
+
+    They are those over `gaps`, and in a wrapped text those that hardly go on what is printed before them.
+    """
+    texts = [line.text for line in lines]
+    found = set(find_doubtful_gaps(texts, joins, gaps, model))
+    if wrapping is not None:
+        found.update(find_odd_joins(texts, joins, model))
+    return sorted(found)
 
 
 def find_odd_joins(texts: Sequence[str], joins: Sequence[bool], model: CharacterModel) -> list[int]:
@@ -41,6 +73,15 @@ def find_odd_joins(texts: Sequence[str], joins: Sequence[bool], model: Character
     oddness = _oddness_after_sentence(texts, after, model)
     oddness += _oddness_in_sentence(texts, joins, in_sentence, model)
     return sorted(index for _, index in sorted(oddness, reverse=True)[:_MOST])
+
+
+def find_doubtful_gaps(
+    texts: Sequence[str], joins: Sequence[bool], gaps: Sequence[int], model: CharacterModel
+) -> list[int]:
+    """Return those of the lines `gaps`, each after the end of a page, that need not go on the line before."""
+    joined = [index for index in gaps if joins[index]]
+    bits = _bits(texts, joins, joined, model) if joined else []
+    return [index for bit, index in zip(bits, joined, strict=True) if bit < _GOES_ON]
 
 
 def _oddness_after_sentence(
@@ -82,7 +123,7 @@ def _bits(
     texts: Sequence[str], joins: Sequence[bool], doubtful: Sequence[int], model: CharacterModel
 ) -> list[float]:
     """Return by how many bits each of the `doubtful` lines goes on the line before it."""
-    # Line by line: what stands over a seam is to be found elsewhere, not at the seam itself.
+    # Line by line: what stands over a break is to be found elsewhere, not at the break itself.
     whole = read_whole("\n".join(texts))
     bits: list[float] = []
     for first in range(0, len(doubtful), _TOGETHER):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -30,7 +30,7 @@ from gangyao.layout.known import (
 )
 from gangyao.layout.line_joins import Gap, ReadLine, find_joins
 from gangyao.layout.link_lines import find_link_joins
-from gangyao.layout.odd_joins import find_odd_joins
+from gangyao.layout.odd_joins import find_doubtful_joins, find_open_gaps
 from gangyao.layout.page_numbers import find_page_numbers
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
@@ -92,17 +92,15 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     paragraphs = _paragraphs(texts, read, joins, known)
     if of_tables.rows:
         paragraphs = _with_rows(paragraphs, of_tables.rows, raw)
-    if wrapping is not None:
-        parts = _parts(paragraphs, texts, read, find_odd_joins(texts, joins, model))
-        order = restore_order(_units(parts), model)
-        if order.seams:
-            paragraphs = parts
-        else:
-            order = ReadingOrder(tuple(range(len(paragraphs))))
-    elif has_known_order(known):
-        order = ReadingOrder(tuple(range(len(paragraphs))))
-    else:
-        order = restore_order(_units(paragraphs), model)
+    order = ReadingOrder(tuple(range(len(paragraphs))))
+    if not has_known_order(known):
+        gaps = find_open_gaps(lines)
+        are_known = has_known_joins(read, known)
+        doubtful = () if are_known else find_doubtful_joins(lines, joins, wrapping, gaps, model)
+        parts = _parts(paragraphs, texts, read, doubtful)
+        found = restore_order(_units(parts, {read[place] for place in gaps}), model)
+        if found.breaks:
+            paragraphs, order = parts, found
     asides = [*chain.from_iterable(glued.values())]
     asides += [aside for index in read for aside in written.get(index, ())]
     return _layout(raw, known, kinds, paragraphs, order, _in_order(asides), tables)
@@ -266,8 +264,11 @@ def _is_heading(text: str) -> bool:
     return heading is not None and heading.body_start is None
 
 
-def _units(paragraphs: Sequence[_Paragraph]) -> list[Unit]:
-    """Return the paragraphs as reading order sees them: cells and lines in English stay where they are."""
+def _units(paragraphs: Sequence[_Paragraph], gaps: Collection[int]) -> list[Unit]:
+    """Return the paragraphs as reading order sees them: cells and lines in English stay where they are.
+
+    A column may have ended before the lines `gaps`.
+    """
     units: list[Unit] = []
     was_latin = False
     for index, paragraph in enumerate(paragraphs):
@@ -278,7 +279,10 @@ def _units(paragraphs: Sequence[_Paragraph]) -> list[Unit]:
         was_latin = is_latin
         mark = None if is_cell or paragraph.goes_on else read_mark(paragraph.text)
         is_heading = is_cell or paragraph.kind == "heading"
-        units.append(Unit(paragraph.text, mark, is_heading, glued, goes_on=paragraph.goes_on))
+        after_gap = paragraph.lines[0] in gaps
+        units.append(
+            Unit(paragraph.text, mark, is_heading, glued, goes_on=paragraph.goes_on, after_gap=after_gap)
+        )
     return units
 
 
@@ -300,9 +304,9 @@ def _layout(
     tables: tuple[PrintedTable, ...],
 ) -> Layout:
     """Put the lines together: blocks in printed order, positions in reading order, breaks."""
-    joined = {seam.before for seam in order.seams if seam.joins}
+    joined = {cut.before for cut in order.breaks if cut.joins}
     joined |= {b for a, b in pairwise(order.order) if b == a + 1 and paragraphs[b].goes_on}
-    firsts = {seam.before for seam in order.seams} | {order.order[0]} if order.order else set()
+    firsts = {cut.before for cut in order.breaks} | {order.order[0]} if order.order else set()
     block_of: dict[int, int] = {}
     block = 0
     for index in range(len(paragraphs)):
@@ -336,16 +340,16 @@ def _layout(
     breaks = tuple(
         Break(
             position,
-            paragraphs[seam.after].lines[-1] + 1,
-            paragraphs[seam.before].lines[0] + 1,
-            seam.evidence,
-            seam.confidence,
+            paragraphs[found.after].lines[-1] + 1,
+            paragraphs[found.before].lines[0] + 1,
+            found.evidence,
+            found.confidence,
         )
-        for position, seam in enumerate(order.seams, 1)
+        for position, found in enumerate(order.breaks, 1)
     )
     return Layout(lines, breaks, asides, tables)
 
 
 def _cut_before(index: int, order: ReadingOrder) -> bool:
     """Tell whether the unit printed before `index` is not read right before it."""
-    return any(seam.after == index - 1 for seam in order.seams)
+    return any(cut.after == index - 1 for cut in order.breaks)

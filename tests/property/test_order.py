@@ -77,12 +77,12 @@ def test_lines_tile_the_text_and_each_is_read_once_or_set_aside(files, ended):
 
 @examples(60)
 @given(st.lists(st.sampled_from([line for line in LINES if line.strip()]), max_size=40))
-def test_an_order_is_a_permutation_and_its_seams_are_where_it_leaves_the_printed_one(lines):
+def test_an_order_is_a_permutation_and_its_breaks_are_where_it_leaves_the_printed_one(lines):
     units = [Unit(line, read_mark(line), False) for line in lines]
     found = restore_order(units, load_model())
     assert sorted(found.order) == list(range(len(units)))
     jumps = [(a, b) for a, b in pairwise(found.order) if b != a + 1]
-    assert [(seam.after, seam.before) for seam in found.seams] == jumps
+    assert [(each.after, each.before) for each in found.breaks] == jumps
 
 
 SENTENCES = [

@@ -1,4 +1,4 @@
-"""How well one fragment of text goes on another at the seam between them, in bits.
+"""How well one fragment of text goes on another at the break between them, in bits.
 
 A score is the logarithm of how much likelier the two are where they belong together than at two cuts made at
 random. Two fragments may be parts of one line (`traits`), or the first ends with a paragraph and the second

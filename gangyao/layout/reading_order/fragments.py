@@ -1,33 +1,28 @@
-"""Where a text may have been cut: the places where one fragment may end and another begin."""
+"""Where the printed order may be left: the boundaries where one fragment may end and another begin."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import NEVER_FIRST, closes_bracket
-from gangyao.layout.reading_order.continuity import join_scores, start_oddness
+from gangyao.layout.reading_order.continuity import Bits, join_scores, start_oddness
 from gangyao.layout.reading_order.endings import end_bits
-from gangyao.layout.reading_order.line_breaks import paragraph_end_bits, paragraph_start_bits
 from gangyao.layout.reading_order.numbering import State, advance, step_cost
-from gangyao.layout.reading_order.traits import join_bits
 from gangyao.layout.reading_order.units import Unit
-from gangyao.layout.reading_order.words import Whole
 
 # A number that costs this many bits after the one before it shows that something lies between them.
 _VIOLATION = 5.0
-# Boundaries around one violation, and in all, that are looked at.
+# Boundaries around one violation, and in all, that are looked at: each with each takes 0.2 s for 96.
 _PER_VIOLATION = 3
-_MOST = 32
+_MOST = 96
 # A line that begins this oddly (bits) may go on another.
 _ODD = 3.0
 # Of the lines that may go on one that breaks off, the best ones are looked at.
 _PARTNERS = 3
-_MORE_PARTNERS = 8
-_MOST_MORE = 36
 # Code points of context whose words are compared.
 _CONTEXT = 600
 _GOES_ON = 3.0
@@ -39,65 +34,94 @@ _SHORT_REST = 4
 _HEAD = 4
 
 
-def find_cuts(units: Sequence[Unit], through: frozenset[str], model: CharacterModel) -> tuple[int, ...]:
-    """Return the boundaries at which the text may have been cut; `i` is that between units `i - 1` and `i`.
+def find_candidates(units: Sequence[Unit], through: frozenset[str], model: CharacterModel) -> tuple[int, ...]:
+    """Return the boundaries at which the printed order may be left; `i` is that before unit `i`.
 
-    Empty where nothing shows that the text was cut: no number that does not fit, no line that breaks off.
+    Empty where nothing shows that it is left: no number that does not fit, no line that breaks off.
     """
     windows = _violations(units, through)
-    edges = [unit.edge for unit in units]
     open_ends = [index for index, unit in enumerate(units) if unit.breaks_off]
     opens_late = not windows and _opens_late(units)
     if not windows and not open_ends and units[0].text[:1] not in NEVER_FIRST and not opens_late:
         return ()
     free = [index for index in range(1, len(units)) if not units[index].glued]
-    weight: dict[int, float] = {}
-
-    def add(index: int, bits: float) -> None:
-        weight[index] = max(weight.get(index, 0.0), bits)
-
-    allowed = set(free)
-    for index in open_ends:
-        if index + 1 in allowed:
-            add(index + 1, 10.0)
-    for index in free:
-        after_end = end_bits(units[index - 1].text) > 0.0
-        if units[index].opens_document(units[index - 1]):
-            add(index, 8.0 if units[index].is_document_title or after_end else 2.0)
-        elif after_end:
-            add(index, 5.0)
-    oddness = start_oddness([unit.text for unit in units], model)
-    for index in free:
-        if closes_bracket(units[index].text):
-            add(index, 9.0)
-        if _begins_with_rest(units[index].text):
-            add(index, 6.0)
-        before = units[index - 1]
-        if (
-            open_ends
-            and not units[index].is_heading
-            and (before.is_heading or (before.edge.ends_open and not before.edge.is_customary))
-        ):
-            add(index, max(2.0, float(oddness[index])))
-        if not units[index].is_heading and oddness[index] >= _ODD:
-            add(index, float(oddness[index]))
-    short_ends = [index for index, edge in enumerate(edges) if edge.ends_open and edge.is_short]
+    short_ends = [i for i, unit in enumerate(units) if unit.edge.ends_open and unit.edge.is_short]
     partners = _partners(units, open_ends + short_ends, free, model)
     if not windows and not opens_late and not _goes_on_elsewhere(units, open_ends, partners):
         return ()
-    for end, start, bits in partners:
-        add(start, bits)
-        if end + 1 in allowed:
-            add(end + 1, bits)
-    for window in windows:
-        inside = [index for index in window if index in allowed]
-        inside.sort(key=lambda index: (-float(oddness[index]), -index))
-        for index in inside[:_PER_VIOLATION]:
-            add(index, 4.0)
-        if window[-1] in allowed:
-            add(window[-1], 9.0)
-    best = sorted(weight, key=lambda index: (-weight[index], index))[:_MOST]
+    oddness = start_oddness([unit.text for unit in units], model)
+    allowed = set(free)
+    suspicions = [
+        *_suspicions_of_ends(units, open_ends),
+        *_suspicions_of_openings(units, free),
+        *_suspicions_of_starts(units, free, oddness, are_open=bool(open_ends)),
+        *((place, bits) for end, start, bits in partners for place in (start, end + 1)),
+        *_suspicions_of_numbers(units, windows, oddness),
+    ]
+    weight: dict[int, float] = {}
+    for place, bits in suspicions:
+        if place in allowed:
+            weight[place] = max(weight.get(place, 0.0), bits)
+    best = sorted(weight, key=lambda place: (-weight[place], place))[:_MOST]
     return tuple(sorted(best))
+
+
+def candidates_by_numbers(
+    units: Sequence[Unit], through: frozenset[str], model: CharacterModel
+) -> frozenset[int]:
+    """Return the boundaries that are candidates because a number after them does not fit."""
+    oddness = start_oddness([unit.text for unit in units], model)
+    found = _suspicions_of_numbers(units, _violations(units, through), oddness)
+    return frozenset(place for place, _ in found)
+
+
+# The suspicions are set by hand: what they weigh matters only where a text has more than `_MOST` candidates.
+def _suspicions_of_ends(units: Sequence[Unit], open_ends: Sequence[int]) -> Iterator[tuple[int, float]]:
+    """Yield the boundaries after lines that break off, and those where a column may have ended."""
+    yield from ((index + 1, 10.0) for index in open_ends)
+    yield from ((index, 9.5) for index, unit in enumerate(units) if unit.after_gap)
+
+
+def _suspicions_of_openings(units: Sequence[Unit], free: Sequence[int]) -> Iterator[tuple[int, float]]:
+    """Yield the boundaries where a document may end or another one open."""
+    for index in free:
+        after_end = end_bits(units[index - 1].text) > 0.0
+        if units[index].opens_document(units[index - 1]):
+            yield index, 8.0 if units[index].is_document_title or after_end else 2.0
+        elif after_end:
+            yield index, 5.0
+
+
+def _suspicions_of_starts(
+    units: Sequence[Unit], free: Sequence[int], oddness: Bits, *, are_open: bool
+) -> Iterator[tuple[int, float]]:
+    """Yield the boundaries before lines that begin as few lines do; `are_open`: some lines break off."""
+    for index in free:
+        unit, before = units[index], units[index - 1]
+        odd = float(oddness[index])
+        if closes_bracket(unit.text):
+            yield index, 9.0
+        if _begins_with_rest(unit.text):
+            yield index, 6.0
+        if unit.is_heading:
+            continue
+        is_after_open = before.is_heading or (before.edge.ends_open and not before.edge.is_customary)
+        if are_open and is_after_open:
+            yield index, max(2.0, odd)
+        if odd >= _ODD:
+            yield index, odd
+
+
+def _suspicions_of_numbers(
+    units: Sequence[Unit], windows: Sequence[range], oddness: Bits
+) -> Iterator[tuple[int, float]]:
+    """Yield the boundaries that explain best why a number does not fit the one before it."""
+    for window in windows:
+        inside = [index for index in window if not units[index].glued]
+        inside.sort(key=lambda index: (-float(oddness[index]), -index))
+        yield from ((index, 4.0) for index in inside[:_PER_VIOLATION])
+        if not units[window[-1]].glued:
+            yield window[-1], 9.0
 
 
 def _goes_on_elsewhere(
@@ -132,33 +156,6 @@ def _opens_late(units: Sequence[Unit]) -> bool:
         and (end_bits(a.text) > 0.0 or (is_running and b.is_document_title and b.names_issuer))
         for a, b in pairwise(units)
     )
-
-
-def more_cuts(
-    units: Sequence[Unit], used: Sequence[int], ends: Sequence[int], whole: Whole, model: CharacterModel
-) -> tuple[int, ...]:
-    """Return the cuts `used` and, for the units `ends` without a good partner, more that may be theirs.
-
-    Those come first that go better on an end than on what is printed before them.
-    """
-    free = [index for index in range(1, len(units)) if not units[index].glued and not units[index].is_heading]
-    if not ends or not free:
-        return tuple(sorted(used))
-    bits = join_bits(
-        [tail_of(units, 0, end + 1) for end in ends],
-        [head_of(units, start, len(units)) for start in free],
-        whole,
-        model,
-    )
-    printed = paragraph_end_bits([units[index - 1].edge for index in free], model)
-    printed += paragraph_start_bits([units[index].edge for index in free], model)
-    chosen = set(used)
-    order = np.argsort(np.maximum(printed, 0.0)[None, :] - bits, axis=1)
-    for rank in range(min(_MORE_PARTNERS, len(free))):
-        for row in order:
-            if len(chosen) < _MOST_MORE:
-                chosen.add(free[row[rank]])
-    return tuple(sorted(chosen))
 
 
 def head_of(units: Sequence[Unit], start: int, end: int) -> str:
@@ -200,9 +197,9 @@ def _partners(
     return found
 
 
-def segment_bounds(count: int, cuts: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the half-open runs of units between the cuts."""
-    edges = np.unique([0, *cuts, count]).tolist()
+def fragment_bounds(count: int, breaks: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the half-open runs of units between the breaks."""
+    edges = np.unique([0, *breaks, count]).tolist()
     return list(pairwise(edges))
 
 

@@ -10,15 +10,24 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.layout.reading_order.continuity import Bits, measure_continuity
-from gangyao.layout.reading_order.fragments import find_cuts, head_of, more_cuts, segment_bounds, tail_of
+from gangyao.layout.reading_order.continuity import Bits, Continuity, measure_continuity
+from gangyao.layout.reading_order.fragments import (
+    candidates_by_numbers,
+    find_candidates,
+    fragment_bounds,
+    head_of,
+    tail_of,
+)
 from gangyao.layout.reading_order.numbering import families_counted_through
-from gangyao.layout.reading_order.priors import as_first, as_last, printed_bonus
+from gangyao.layout.reading_order.priors import hypotheses
 from gangyao.layout.reading_order.search import (
     Fragment,
+    Ordered,
     Problem,
     best_orders,
+    best_score,
     improve,
+    losses_of_printed,
     make_fragment,
     make_scores,
     rival_of,
@@ -26,7 +35,6 @@ from gangyao.layout.reading_order.search import (
 )
 from gangyao.layout.reading_order.units import (
     Unit,
-    has_annex,
     with_announced,
     with_customs,
 )
@@ -34,23 +42,23 @@ from gangyao.layout.reading_order.words import Whole, read_whole
 
 # An order other than the printed one must be better by this many bits.
 MARGIN = 6.0
-# So much more where it only turns the text round: two of 500 excerpts gain both, and all but five of 295
-# pages whose two columns changed places.
-_ROTATION = 10.0
+# So much more where it only turns the text round (fitted as the priors are).
+_ROTATION = 1.3
 # An order that falls short of what no order can exceed by less than this is not improved further.
 _SLACK = 2.0
 _EMPTY_SECTION = 8.0
-# An end whose seam scores less than this may belong elsewhere: more beginnings are tried for it.
-_LONELY = 3.0
-_MOST_LOOKS = 4
+# A candidate at which every assignment that leaves the printed order loses more than this is no break; so
+# many of the others are weighed (by hand: with more, the search takes longer and finds no more).
+_HOPELESS = 12.0
+_MOST_LIKELY = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Seam:
+class Break:
     """In reading order, unit `after` is followed by unit `before`, which is not printed after it.
 
     `joins`: `before` goes on the text of `after` without a break. `evidence` names what speaks for the
-    seam against the best order without it; `confidence` (0 to 1) is the probability that the bits between
+    break against the best order without it; `confidence` (0 to 1) is the probability that the bits between
     the two give it.
     """
 
@@ -63,10 +71,10 @@ class Seam:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOrder:
-    """The units in reading order and the seams in it (none where the printed order stands)."""
+    """The units in reading order and the breaks in it (none where the printed order stands)."""
 
     order: tuple[int, ...]
-    seams: tuple[Seam, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +95,37 @@ def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
         return printed
     units = with_customs(units)
     through = families_counted_through(unit.mark for unit in units if unit.mark is not None)
-    cuts = find_cuts(units, through, model)
-    if not cuts:
+    candidates = find_candidates(units, through, model)
+    if not candidates:
         return printed
     units = with_announced(units)
     whole = read_whole("\n".join(unit.text for unit in units))
-    solution = _solve(units, cuts, through, whole, model)
-    # Each further look is at the cuts that the last one used, and at more beginnings for ends that found no
-    # good one, until nothing changes.
-    for _ in range(_MOST_LOOKS):
-        if solution is None:
-            used, lonely = list(cuts), [index for index, unit in enumerate(units) if unit.breaks_off]
-            if not lonely:
-                return printed
-        else:
-            used, lonely = _used_cuts(solution)
-        further = more_cuts(units, used, lonely, whole, model)
-        found = _solve(units, further, through, whole, model)
-        if found is None or (solution is not None and _units_in_order(found) == _units_in_order(solution)):
-            break
-        solution = found
+    breaks = _likely_breaks(units, candidates, through, whole, model)
+    solution = _solve(units, breaks, through, whole, model) if breaks else None
     return printed if solution is None else _reading_order(solution)
+
+
+def _likely_breaks(
+    units: Sequence[Unit],
+    candidates: Sequence[int],
+    through: frozenset[str],
+    whole: Whole,
+    model: CharacterModel,
+) -> tuple[int, ...]:
+    """Return the candidates that the search weighs.
+
+    They are those at which the best assignment of all pairs leaves the printed order or loses least by it,
+    and those that a number shows.
+    """
+    bounds, _, continuity = _measure(units, candidates, whole, model)
+    losses = np.max(
+        [losses_of_printed(make_scores(continuity, priors)) for priors in hypotheses(units, bounds, model)],
+        axis=0,
+    )
+    likely = [index for index in np.argsort(-losses, kind="stable").tolist() if losses[index] > -_HOPELESS]
+    found = {bounds[index][1] for index in likely[:_MOST_LIKELY]}
+    found |= candidates_by_numbers(units, through, model).intersection(candidates)
+    return tuple(sorted(found))
 
 
 def _units_in_order(solution: _Solution) -> tuple[int, ...]:
@@ -115,10 +133,30 @@ def _units_in_order(solution: _Solution) -> tuple[int, ...]:
 
 
 def _solve(
-    units: Sequence[Unit], cuts: Sequence[int], through: frozenset[str], whole: Whole, model: CharacterModel
+    units: Sequence[Unit], breaks: Sequence[int], through: frozenset[str], whole: Whole, model: CharacterModel
 ) -> _Solution | None:
-    """Find the best order of the fragments between `cuts`; None where the printed order is as good."""
-    bounds = segment_bounds(len(units), cuts)
+    """Find the best order of the fragments between `breaks`; None where the printed order is as good."""
+    bounds, fragments, continuity = _measure(units, breaks, whole, model)
+    problems = [
+        Problem(fragments, make_scores(continuity, priors), through)
+        for priors in hypotheses(units, bounds, model)
+    ]
+    identity = tuple(range(len(fragments)))
+    printed = max(score_order(identity, problem) for problem in problems)
+    found = [(best, problem) for problem in problems if (best := _best_order(problem, printed)) is not None]
+    if not found:
+        return None
+    best, problem = max(found, key=lambda item: item[0].score)
+    if best.score < printed + MARGIN + _rotation_margin(units, bounds, best.order):
+        return None
+    return _Solution(problem, bounds, best.order, continuity.score)
+
+
+def _measure(
+    units: Sequence[Unit], breaks: Sequence[int], whole: Whole, model: CharacterModel
+) -> tuple[list[tuple[int, int]], list[Fragment], Continuity]:
+    """Return the fragments between breaks, where they begin and end, and how each goes on each."""
+    bounds = fragment_bounds(len(units), breaks)
     fragments = [make_fragment(units[start:end]) for start, end in bounds]
     continuity = measure_continuity(
         [fragment.last.edge for fragment in fragments],
@@ -128,27 +166,21 @@ def _solve(
         model,
         cut_anywhere=any(unit.breaks_off for unit in units),
     )
-    continuity = replace(continuity, score=continuity.score - _EMPTY_SECTION * _empty_sections(fragments))
-    first = as_first(units, [start for start, _ in bounds], model)
-    annexed = has_annex(units)
-    last = as_last(units, [end - 1 for _, end in bounds], annexed=annexed)
-    kept, joined = printed_bonus(units, bounds, annexed=annexed)
-    scores = make_scores(continuity, kept, joined, first, last)
-    problem = Problem(fragments, scores, through)
-    identity = tuple(range(len(fragments)))
-    printed = score_order(identity, problem)
-    # Pairs are relative to the best that could be: nothing but the first and the last gains on 0.
-    bound = float(scores.start.max() + scores.end.max())
-    if printed > bound - MARGIN:
+    score = continuity.score - _EMPTY_SECTION * _empty_sections(fragments)
+    return bounds, fragments, replace(continuity, score=score)
+
+
+def _best_order(problem: Problem, printed: float) -> Ordered | None:
+    """Find the best order; None where none can be better by `MARGIN` than `printed` bits."""
+    bound = best_score(problem)
+    if bound < printed + MARGIN:
         return None
-    best = improve(identity, problem)
+    best = improve(tuple(range(len(problem.fragments))), problem)
     if best.score < bound - _SLACK:
         other = improve(best_orders(problem)[0].order, problem)
         if other.score > best.score:
             best = other
-    if best.score < printed + MARGIN + _rotation_margin(units, bounds, best.order):
-        return None
-    return _Solution(problem, bounds, best.order, continuity.score)
+    return best
 
 
 def _empty_sections(fragments: Sequence[Fragment]) -> npt.NDArray[np.bool_]:
@@ -164,29 +196,15 @@ def _rotation_margin(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], o
     An excerpt that was cut out of a text at both ends is likelier than that, unless the order then begins as
     only documents begin.
     """
-    seams = [(left, right) for left, right in pairwise(order) if right != left + 1]
-    is_rotation = seams == [(len(bounds) - 1, 0)]
+    new_pairs = [(left, right) for left, right in pairwise(order) if right != left + 1]
+    is_rotation = new_pairs == [(len(bounds) - 1, 0)]
     return _ROTATION if is_rotation and not units[bounds[order[0]][0]].opens_surely else 0.0
 
 
-def _used_cuts(solution: _Solution) -> tuple[list[int], list[int]]:
-    """Return the cuts that a solution makes use of, and the units whose seams are weak."""
-    order, bounds = solution.order, solution.bounds
-    used = {bounds[order[0]][0], bounds[order[-1]][1]}
-    lonely: list[int] = []
-    for left, right in pairwise(order):
-        if right == left + 1:
-            continue
-        used |= {bounds[left][1], bounds[right][0]}
-        if solution.raw[left, right] < _LONELY:
-            lonely.append(bounds[left][1] - 1)
-    return sorted(used - {0, bounds[-1][1]}), lonely
-
-
 def _reading_order(solution: _Solution) -> ReadingOrder:
-    """Say the order in units, and judge each seam against the best order without it."""
+    """Say the order in units, and judge each break against the best order without it."""
     bounds, order = solution.bounds, solution.order
-    seams: list[Seam] = []
+    found: list[Break] = []
     for left, right in pairwise(order):
         if right == left + 1:
             continue
@@ -200,8 +218,8 @@ def _reading_order(solution: _Solution) -> ReadingOrder:
         if rival.loss < 1.0:
             evidence = ["printed order"]
         confidence = 1.0 / (1.0 + 2.0 ** -min(rival.loss, 20.0))
-        seams.append(
-            Seam(
+        found.append(
+            Break(
                 bounds[left][1] - 1,
                 bounds[right][0],
                 joins,
@@ -209,4 +227,4 @@ def _reading_order(solution: _Solution) -> ReadingOrder:
                 round(confidence, 3),
             )
         )
-    return ReadingOrder(_units_in_order(solution), tuple(seams))
+    return ReadingOrder(_units_in_order(solution), tuple(found))

@@ -1,6 +1,6 @@
-"""Traits of a seam: what tells whether one text goes on right where another breaks off.
+"""Traits of a break: what tells whether one text goes on right where another breaks off.
 
-Three kinds: how well the characters and words fit at the seam (the character model, a dictionary word cut in
+Three kinds: how well the characters and words fit at the break (the character model, a dictionary word cut in
 two, a piece that the document prints whole elsewhere), what the two sides speak of (words they share), and
 what one side leaves for the other to end (a bracket, a list, a count 一是 … 二是 …, a sentence, a clause).
 """
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import ORDER, CharacterModel, extended_keys, fold_codes
 from gangyao.chinese.numerals import read_number
 from gangyao.chinese.punctuation import closes_bracket, open_at_end
+from gangyao.layout.reading_order.pieces import LONGEST_PIECE
 from gangyao.layout.reading_order.weights import load_weights
 from gangyao.layout.reading_order.words import Whole, Words, shared_words
 
@@ -24,9 +25,8 @@ Trait = npt.NDArray[np.float64] | npt.NDArray[np.bool_]
 
 _REACH = ORDER - 1
 _MOST_GAIN, _LEAST_GAIN = 16.0, -10.0
-_LONGEST_SEEN = 8
 _WIDE = 600
-#: Code points on either side of a seam whose words are compared as near.
+#: Code points on either side of a break whose words are compared as near.
 NEAR = 120
 _SHORT = 40
 _GOOD_GAIN = 4.0
@@ -80,7 +80,7 @@ def join_traits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model:
     last = [tail.rpartition("\n")[2] for tail in tails]
     first = [head.partition("\n")[0] for head in heads]
     traits = {
-        **_traits_of_fit(last, first, whole.text, model),
+        **_traits_of_fit(last, first, whole, model),
         **_traits_of_subject(tails, heads, last, first, whole.words),
         **_traits_of_marks(last, first),
         **_traits_of_lengths(last, first),
@@ -97,18 +97,18 @@ def join_bits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: C
 
 
 def _traits_of_fit(
-    last: Sequence[str], first: Sequence[str], whole: str, model: CharacterModel
+    last: Sequence[str], first: Sequence[str], whole: Whole, model: CharacterModel
 ) -> dict[str, Trait]:
-    """Return how well the characters and words fit at the seam."""
+    """Return how well the characters and words fit at the break."""
     one, two = _gains(last, first, model)
-    seen = np.array([[seen_elsewhere(a, b, whole) for b in first] for a in last]).reshape(one.shape)
+    seen = whole.pieces.longest_over(last, first)
     words = _words_over(last, first, model)
     return {
         "gain of the first character": one,
         "gain of the next two characters": two,
         "good gain of the first character": np.maximum(one - _GOOD_GAIN, 0.0),
         "good gain of the next two characters": np.maximum(two - _GOOD_GAIN, 0.0),
-        **{f"seen {length}": seen == length for length in range(2, _LONGEST_SEEN + 1)},
+        **{f"seen {length}": seen == length for length in range(2, LONGEST_PIECE + 1)},
         **{f"word of {length}": words == length for length in range(2, ORDER + 1)},
     }
 
@@ -156,7 +156,7 @@ def _traits_of_marks(last: Sequence[str], first: Sequence[str]) -> dict[str, Tra
 
 
 def _traits_of_lengths(last: Sequence[str], first: Sequence[str]) -> dict[str, Trait]:
-    """Return whether the clause and the sentence over the seam would be as long as such are."""
+    """Return whether the clause and the sentence over the break would be as long as such are."""
     clause = np.array([_clause_before(text) for text in last])[:, None]
     rest = np.array([_clause_after(text) for text in first])[None, :]
     sentence = np.array([len(_last_sentence(text)) for text in last])[:, None]
@@ -190,25 +190,8 @@ def _gains(last: Sequence[str], first: Sequence[str], model: CharacterModel) -> 
     return np.clip(one, _LEAST_GAIN, _MOST_GAIN), np.clip(three - one, _LEAST_GAIN, _MOST_GAIN)
 
 
-def seen_elsewhere(left: str, right: str, whole: str) -> int:
-    """Return the length (0 to 8) of the longest piece over the seam that the document prints elsewhere."""
-    best = 0
-    for before in range(1, _LONGEST_SEEN):
-        if before > len(left) or left[-before:] + right[:1] not in whole:
-            break
-        after = 1
-        while (
-            before + after < _LONGEST_SEEN
-            and after < len(right)
-            and left[-before:] + right[: after + 1] in whole
-        ):
-            after += 1
-        best = max(best, before + after)
-    return best
-
-
 def _words_over(last: Sequence[str], first: Sequence[str], model: CharacterModel) -> npt.NDArray[np.int64]:
-    """Return the length of the longest dictionary word over each seam, 0 where there is none."""
+    """Return the length of the longest dictionary word over each break, 0 where there is none."""
     found = np.zeros((len(last), len(first)), dtype=np.int64)
     for before in range(1, ORDER):
         for after in range(1, ORDER - before + 1):

@@ -56,7 +56,8 @@ class Unit:
     words, so that it does not show a cut if there is no final mark. `is_cut`: a number without what it
     numbers, or without the end of it, in a document that prints both on one line. `is_announced`: the title
     of a document that another line announces (关于印发…的通知). `goes_on`: wrapped lines of one paragraph, of
-    which the unit before it holds the ones before, unless a column ended between the two.
+    which the unit before it holds the ones before, unless a column ended between the two. `after_gap`:
+    furniture or a rare blank line, as between columns, is printed before it.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Unit:
     is_cut: bool = False
     is_announced: bool = False
     goes_on: bool = False
+    after_gap: bool = False
 
     @property
     def edge(self) -> Edge:

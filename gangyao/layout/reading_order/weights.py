@@ -1,4 +1,4 @@
-"""What the traits of a seam weigh, in bits, as `python -m training.reading_order_weights` fits them."""
+"""What the traits of a break weigh, in bits, as `python -m training.reading_order_weights` fits them."""
 
 from __future__ import annotations
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.layout.reading_order.pieces import Pieces
+
 Shares = npt.NDArray[np.float64]
 
 _HAN_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
@@ -37,15 +39,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The text of a document, its lines parted by line breaks, and what its words tell."""
+    """What the words and the pieces of a document tell; its lines are parted by line breaks."""
 
-    text: str
     words: Words
+    pieces: Pieces
 
 
 def read_whole(text: str) -> Whole:
-    """Count the words of a document."""
-    return Whole(text, Words(text))
+    """Count the words of a document and find where its pieces stand."""
+    return Whole(Words(text), Pieces(text))
 
 
 def shared_words(left: Sequence[dict[str, float]], right: Sequence[dict[str, float]]) -> Shares:

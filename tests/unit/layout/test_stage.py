@@ -39,12 +39,12 @@ def test_the_columns_of_the_shipped_page_are_put_in_order(seed):
         assert rejoined in text
 
 
-def test_the_seams_of_the_shipped_page_are_reported(seed):
+def test_the_breaks_of_the_shipped_page_are_reported(seed):
     layout = lay_out(seed, load_model())
     assert len(layout.breaks) == 4
-    for seam in layout.breaks:
-        assert 0.5 < seam.confidence <= 1.0
-        assert seam.evidence
+    for found in layout.breaks:
+        assert 0.5 < found.confidence <= 1.0
+        assert found.evidence
     assert {line.block for line in layout.lines if line.block} == {1, 2, 3, 4, 5}
 
 
