@@ -17,6 +17,7 @@ from gangyao.cleaning.character_classes import Scan, scan
 from gangyao.cleaning.errata import PlacedErratum, errata_edits
 from gangyao.cleaning.findings import Doubt, Findings
 from gangyao.cleaning.rule_tables import CleaningRules, load_rules
+from gangyao.cleaning.rules import lost_glyphs, mojibake
 from gangyao.cleaning.rules.brackets import find_brackets
 from gangyao.cleaning.rules.dashes import find_dashes
 from gangyao.cleaning.rules.doubled import find_doubled
@@ -30,8 +31,11 @@ from gangyao.cleaning.rules.invisible import find_invisible
 from gangyao.cleaning.rules.latex import find_latex
 from gangyao.cleaning.rules.line_marks import find_line_marks
 from gangyao.cleaning.rules.list_numbers import find_list_numbers
+from gangyao.cleaning.rules.loops import find_loops
+from gangyao.cleaning.rules.lost_glyphs import find_lost_glyphs
 from gangyao.cleaning.rules.markdown import find_markdown
 from gangyao.cleaning.rules.marks import find_marks
+from gangyao.cleaning.rules.mojibake import find_mojibake
 from gangyao.cleaning.rules.near_misses import find_near_misses
 from gangyao.cleaning.rules.numerals import find_numerals
 from gangyao.cleaning.rules.private_use import find_private_use
@@ -42,6 +46,7 @@ from gangyao.cleaning.rules.script_digits import find_script_digits
 from gangyao.cleaning.rules.spaces import find_spaces
 from gangyao.cleaning.rules.table_cells import find_cell_marks
 from gangyao.cleaning.rules.variants import find_variants
+from gangyao.cleaning.rules.year_brackets import find_year_brackets
 from gangyao.document.changes import Cleaned, Suspect
 from gangyao.document.ledger import Edit, Ledger, drop_overlapping, open_ledger
 from gangyao.document.reading_text import ReadingText
@@ -50,6 +55,8 @@ from gangyao.document.source import Erratum
 __all__ = ["CleaningRules", "clean", "load_rules"]
 
 _CURATOR = "erratum"
+# What these doubt is doubted as a whole: no later rule may change a part of it.
+_DOUBTED_WHOLE = frozenset({mojibake.DETECTOR, lost_glyphs.DETECTOR})
 
 Pass = Callable[[Scan], Findings]
 EditOrDoubt = TypeVar("EditOrDoubt", Edit, Doubt)
@@ -98,6 +105,12 @@ def clean(
                 Placed(first, last, _doubted(ledger.text, doubt), doubt)
                 for (first, last), doubt in zip(spans, doubts_found, strict=True)
             ]
+            whole = [
+                span
+                for span, doubt in zip(spans, doubts_found, strict=True)
+                if doubt.detector in _DOUBTED_WHOLE
+            ]
+            kept = sorted([*kept, *whole]) if whole else kept
         changed = ledger.apply(_allowed(ledger, found.edits, kept))
         if changed is not ledger:
             ledger, seen = changed, scan(changed.text, rules.kinds)
@@ -106,7 +119,10 @@ def clean(
 
 def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tuple[Pass, ...]:
     return (
+        lambda seen: find_mojibake(seen, rules.official),
+        find_lost_glyphs,
         find_escapes,
+        find_year_brackets,
         find_invisible,
         find_html,
         find_latex,
@@ -128,6 +144,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_quotes,
         find_repeats,
         find_groups,
+        find_loops,
         lambda seen: find_doubled(seen, rules.lexicon, rules.official),
         lambda seen: find_near_misses(seen, rules.lexicon, model),
     )

@@ -198,10 +198,16 @@ def _second_reading(stray: _Stray, reading: _Reading) -> Doubt:
 
 
 def _is_open(stray: _Stray) -> bool:
-    """Tell whether no reading is to be taken: a lost character of any kind, a value, no context."""
+    """Tell whether no reading is to be taken: a lost character of any kind, a value, no context.
+
+    A particle is one letter between Chinese words; of several letters, or one beside a number or a Latin letter,
+    nothing says what they stand for.
+    """
+    beside = stray.left[-1:] + stray.right[:1]
     return (
-        any(unicodedata.category(char) in ("Co", "Nd") or char == _LOST for char in stray.printed)
-        or (stray.left[-1:].isdigit() and stray.right[:1].isdigit())
+        len(stray.printed) > 1
+        or any(char.isascii() and char.isalnum() for char in beside)
+        or any(unicodedata.category(char) in ("Co", "Nd") or char == _LOST for char in stray.printed)
         or not (stray.left.strip() or stray.right.strip())
     )
 

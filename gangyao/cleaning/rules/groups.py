@@ -6,14 +6,19 @@ import re
 
 from gangyao.cleaning.character_classes import Scan
 from gangyao.cleaning.findings import Findings
+from gangyao.cleaning.rules.split_numbers import COUNTED, MEASURED
 from gangyao.document.ledger import Edit, Grounds
 
 _GROUNDS = Grounds("punctuation", "thousands", "a Chinese comma between the groups of one number")
-_GROUPED = re.compile(r"(?<![\d，.])[1-9]\d{0,2}(?:，\d{3})+(?=\.?\d*[万亿])(?!\d)")
+# Without a unit of its own, what stands before the comma is no number of a list.
+_GROUPED = re.compile(
+    r"(?<![\d，.])[1-9]\d{0,2}(?:，\d{3})+(?=\.?\d*[万亿])(?!\d)"
+    rf"|(?<=[\u4e00-\u9fff])(?<![第图表])[1-9]\d{{0,2}}(?:，\d{{3}})+(?=[{COUNTED}{MEASURED}])"
+)
 
 
 def find_groups(scan: Scan) -> Findings:
-    """Write `,` for `，` between groups of three digits before 万 or 亿, where no list ends."""
+    """Write `,` for `，` between groups of three digits before a unit, where no list ends."""
     text = scan.text
     if "，" not in text:
         return Findings()

@@ -1,6 +1,7 @@
 """Numbers that white space splits: `20 25年`, `3 0年`, `12 000人`, `1 . 5亿`, `3, 989亿元`.
 
-The halves are joined only where they can be nothing but one number. `1 5万` may be 15万 or 1.5万: a suspect.
+The halves are joined only where they can be nothing but one number. `1 5万` may be 15万 or 1.5万: a suspect;
+unless the document prints every number with white space between its digits, which makes a habit.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ _NUMBER_GROUNDS = Grounds(
     "space", "split_number", "white space inside a number that can be read in one way only"
 )
 _GROUPS = Grounds("space", "split_number", "white space at the comma of a number in groups of three digits")
+_HABIT = Grounds("space", "split_number", "white space between all digits, as in the whole document")
 _NAME_GROUNDS = Grounds("space", "split_number", "white space inside the name of a measure or standard")
 _POINT = Grounds("space", "split_number", "white space at a decimal point")
 
 BLANK = "[ \\t\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]"
 # A number ends with its unit. What is counted has no decimals; what is measured may have lost its point.
-_COUNTED = "年月日个项家名人次处条座户所台辆架级批届位件种类篇部岁周天届幢栋套口只头艘册"
-_MEASURED = "%％‰亿万千百元吨米公平亩度倍小立升克瓦帧英海分"
+COUNTED = "年月日个项家名人次处条座户所台辆架级批届位件种类篇部岁周天届幢栋套口只头艘册"
+MEASURED = "%％‰亿万千百元吨米公平亩度倍小立升克瓦帧英海分"
 # The numbers of tables, notes and clauses stand beside others.
 _LABEL = "(?<![图表栏第注录号节章款])(?<!附件)(?<!文件)(?<!第.条)"
 _HEAD = rf"(?<![\d.,，\-—:/]){_LABEL}"
@@ -32,29 +34,36 @@ _YEAR = re.compile(
     rf"(?<!\d)(?<!\d[ .，])(?=(?:1{BLANK}*9|2{BLANK}*0)(?:{BLANK}*\d){{2}}{BLANK}?年)"
     rf"[12](?:{BLANK}*\d){{3}}(?={BLANK}?年)"
 )
-_COUNT = re.compile(rf"{_HEAD}[1-9]\d*(?:{BLANK}\d+)+(?=[{_COUNTED}])")
+_COUNT = re.compile(rf"{_HEAD}[1-9]\d*(?:{BLANK}\d+)+(?=[{COUNTED}])")
 # Nothing that is measured begins with a zero, save one below one; three zeros are no decimals.
 _THOUSANDS = re.compile(
-    rf"{_HEAD}[1-9]\d{{0,2}}(?:{BLANK}\d{{3}})*{BLANK}(?:000|\d{{3}}(?=\.\d))(?:\.\d+)?(?=[{_COUNTED}{_MEASURED}])"
+    rf"{_HEAD}[1-9]\d{{0,2}}(?:{BLANK}\d{{3}})*{BLANK}(?:000|\d{{3}}(?=\.\d))(?:\.\d+)?(?=[{COUNTED}{MEASURED}])"
 )
 _COMMAS = re.compile(
-    rf"(?<![\d.,，]){_LABEL}[1-9]\d{{0,2}}(?:{BLANK}*[,，]{BLANK}*\d{{3}})+(?=(?:\.\d+)?[{_COUNTED}{_MEASURED}])"
+    rf"(?<![\d.,，]){_LABEL}[1-9]\d{{0,2}}(?:{BLANK}*[,，]{BLANK}*\d{{3}})+(?=(?:\.\d+)?[{COUNTED}{MEASURED}])"
 )
 _LATE_GROUP = re.compile(
-    rf"{_HEAD}[1-9]\d{{0,2}}(?:,\d{BLANK}?\d{BLANK}?\d)+(?=(?:\.\d+)?[{_COUNTED}{_MEASURED}])"
+    rf"{_HEAD}[1-9]\d{{0,2}}(?:,\d{BLANK}?\d{BLANK}?\d)+(?=(?:\.\d+)?[{COUNTED}{MEASURED}])"
 )
-_MEASURE = f"(?=[{_COUNTED}{_MEASURED}])"
+_MEASURE = f"(?=[{COUNTED}{MEASURED}])"
 # `1. 6` may open an item, `1 .6` does not.
 _DECIMAL = re.compile(
     rf"{_HEAD}\d+{BLANK}+\.{BLANK}*\d+{_MEASURE}|(?<=[\u4e00-\u9fff、，]){_LABEL}\d+\.{BLANK}+\d+{_MEASURE}"
 )
+# Three digits that end in a zero are no decimals, so `1 500万元` is one number in groups.
+_ROUND_GROUP = re.compile(rf"(?<=[\u4e00-\u9fff]){_LABEL}[1-9]\d{{0,2}}{BLANK}\d\d0(?=[{MEASURED}])")
+_SPACED_PAIR = re.compile(rf"\d{BLANK}(?=\d)")
+_CLOSE_PAIR = re.compile(r"\d(?=\d)")
+# So many pairs of digits with a blank prove the habit, if hardly any stand without one.
+_HABITUAL, _CLOSE_SHARE = 6, 0.05
 _NAME = re.compile(
     rf"PM{BLANK}*2{BLANK}*\.{BLANK}*5(?![\d.])|PM{BLANK}+10(?![\d.])|(?<![\d.])[2-6]{BLANK}G(?![A-Za-z])"
 )
 _BLANKS = re.compile(f"{BLANK}+")
 _PATTERNS = (
     (_YEAR, _YEAR_GROUNDS), (_COUNT, _NUMBER_GROUNDS), (_THOUSANDS, _NUMBER_GROUNDS),
-    (_COMMAS, _GROUPS), (_LATE_GROUP, _GROUPS), (_DECIMAL, _POINT), (_NAME, _NAME_GROUNDS),
+    (_ROUND_GROUP, _NUMBER_GROUNDS), (_COMMAS, _GROUPS), (_LATE_GROUP, _GROUPS), (_DECIMAL, _POINT),
+    (_NAME, _NAME_GROUNDS),
 )  # fmt: skip
 _WINDOW = 20
 _INNER = frozenset(".,，")
@@ -65,7 +74,7 @@ _WIDEST_RANGE = 50
 def split_numbers(scan: Scan, blanks: Iterable[tuple[int, int]]) -> dict[int, Edit]:
     """Return the edits that join the halves of numbers, by the offsets of the `blanks` that they delete."""
     text = scan.text
-    found: dict[int, Edit] = {}
+    found = _by_habit(text)
     done = -1
     for start, end in blanks:
         if start < done or not _in_number(text, start, end):
@@ -77,6 +86,19 @@ def split_numbers(scan: Scan, blanks: Iterable[tuple[int, int]]) -> dict[int, Ed
                     continue
                 for blank in _BLANKS.finditer(text, match.start(), match.end()):
                     found.setdefault(blank.start(), Edit(blank.start(), blank.end(), "", grounds))
+    return found
+
+
+def _by_habit(text: str) -> dict[int, Edit]:
+    """Return the edits that join all digits of a document that prints each digit apart."""
+    spaced = len(_SPACED_PAIR.findall(text))
+    if spaced < _HABITUAL or len(_CLOSE_PAIR.findall(text)) > _CLOSE_SHARE * spaced:
+        return {}
+    found: dict[int, Edit] = {}
+    for number in re.finditer(rf"\d(?:{BLANK}?[\d.]{BLANK}?)*\d", text):
+        for blank in _BLANKS.finditer(text, number.start(), number.end()):
+            if blank.end() - blank.start() == 1:
+                found[blank.start()] = Edit(blank.start(), blank.end(), "", _HABIT)
     return found
 
 

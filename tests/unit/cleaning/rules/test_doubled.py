@@ -1,15 +1,7 @@
-from pathlib import Path
-
 import pytest
 
 from gangyao.cleaning.character_classes import scan
-from gangyao.cleaning.rule_tables import load_rules
 from gangyao.cleaning.rules.doubled import find_doubled
-
-
-@pytest.fixture(scope="module")
-def rules():
-    return load_rules(Path("seeds/lexicon"))
 
 
 def doubts(text, rules):

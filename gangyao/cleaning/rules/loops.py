@@ -1,0 +1,83 @@
+"""What recognition repeats without end: a clause, or a few in turn, three times and more in a row.
+
+Models that read a page as language run into such loops. What stood in their place is lost, and one copy may
+be
+right: the copies after the first are doubted, never removed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gangyao.cleaning.character_classes import Scan
+from gangyao.cleaning.findings import Doubt, Findings
+
+DETECTOR = "loop"
+_REASON = "the same words {copies} times in a row: recognition may have looped, and lost what stood here"
+_MARK = re.compile("[，。；！？、\n]+")
+# A shorter clause is said again on purpose (对，对，对), as are fewer copies.
+_SHORTEST = 4
+_COPIES = 3
+# Clauses that may take turns in a loop.
+_MOST_IN_TURN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    text: str
+    start: int
+    end: int
+
+
+def find_loops(scan: Scan) -> Findings:
+    """Doubt the copies of each loop, block by block."""
+    clauses = _clauses(scan.text)
+    doubts: list[Doubt] = []
+    index = 0
+    while index < len(clauses):
+        turn, copies = _loop_at(clauses, index)
+        if copies < _COPIES:
+            index += 1
+            continue
+        last = index + turn * copies
+        reason = _REASON.format(copies=copies)
+        doubts += _by_block(scan.text, clauses[index + turn].start, clauses[last - 1].end, reason)
+        index = last
+    return Findings([], doubts)
+
+
+def _clauses(text: str) -> list[_Clause]:
+    found: list[_Clause] = []
+    start = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() > start:
+            found.append(_Clause(text[start : mark.start()], start, mark.end()))
+        start = mark.end()
+    if start < len(text):
+        found.append(_Clause(text[start:], start, len(text)))
+    return found
+
+
+def _loop_at(clauses: list[_Clause], index: int) -> tuple[int, int]:
+    """Return how many clauses take turns from `index` on, and how often; (1, 1) where none does."""
+    for turn in range(1, _MOST_IN_TURN + 1):
+        unit = [clause.text for clause in clauses[index : index + turn]]
+        if sum(map(len, unit)) < _SHORTEST * turn:
+            continue
+        copies = 1
+        while [
+            clause.text for clause in clauses[index + copies * turn : index + (copies + 1) * turn]
+        ] == unit:
+            copies += 1
+        if copies >= _COPIES:
+            return turn, copies
+    return 1, 1
+
+
+def _by_block(text: str, start: int, end: int, reason: str) -> list[Doubt]:
+    """Return a doubt for each block that a span touches, without the marks at its end."""
+    doubts = []
+    for block in re.finditer("[^\n]+", text[start:end]):
+        doubts.append(Doubt(start + block.start(), start + block.end(), None, reason, DETECTOR))
+    return doubts

@@ -1,0 +1,31 @@
+"""The brackets round the year of a document number, lost in a font: `国办发„2009‟3号` is 国办发〔2009〕3号.
+
+Between the code of the issuing body and the number of the document nothing else can stand (GB/T 9704). Round
+and square brackets are printed for them too and stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.cleaning.character_classes import Kind, Scan
+from gangyao.cleaning.findings import Findings
+from gangyao.document.ledger import Edit, Grounds
+
+_GROUNDS = Grounds("punctuation", "year_bracket", "the brackets of the year in a document number are 〔 〕")
+_MARKS = "„‟“”\"＂〝〞‚‛‘’'`<>＜＞‹›〈〉«»≪≫《》{}｛｝﹛﹜﹝﹞﹙﹚『』「」﹁﹂"
+_NUMBER = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?P<open>[{re.escape(_MARKS)}])(?P<year>(?:19|20)\d\d)"
+    rf"(?P<close>[{re.escape(_MARKS)}])(?=[ \u3000]?第?[ \u3000]?\d{{1,4}}[ \u3000]?号)"
+)
+
+
+def find_year_brackets(scan: Scan) -> Findings:
+    """Write the brackets of years in document numbers."""
+    if not scan.has(Kind.DIGIT):
+        return Findings()
+    edits: list[Edit] = []
+    for number in _NUMBER.finditer(scan.text):
+        edits.append(Edit(number.start("open"), number.end("open"), "〔", _GROUNDS))
+        edits.append(Edit(number.start("close"), number.end("close"), "〕", _GROUNDS))
+    return Findings(edits)
