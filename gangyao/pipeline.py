@@ -13,11 +13,10 @@ from pathlib import Path
 
 from gangyao.chinese.character_model import CharacterModel, load_model
 from gangyao.chinese.detect_script import detect_script
-from gangyao.chinese.scripts import to_traditional
+from gangyao.chinese.scripts import to_simplified, to_traditional
 from gangyao.cleaning.clean import CleaningRules, clean, load_rules
 from gangyao.cleaning.errata import place_errata
 from gangyao.cleaning.misreadings.detect import statistical_suspects
-from gangyao.cleaning.rules.variants import simplified
 from gangyao.collation.confirm import confirm
 from gangyao.document.changes import Cleaned, Suspect
 from gangyao.document.facts import gather_facts, known_title
@@ -73,7 +72,7 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
     cleaned = clean(reading, errata, script, engine.rules, engine.model)
     if script == "hant":
         text_hant = cleaned.text
-        cleaned = replace(cleaned, text=simplified(text_hant, engine.rules.variants, engine.rules.kinds))
+        cleaned = replace(cleaned, text=to_simplified(text_hant))
     else:
         text_hant = to_traditional(cleaned.text)
     doubts = statistical_suspects(cleaned, engine.rules)

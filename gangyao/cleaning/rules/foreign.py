@@ -200,7 +200,8 @@ def _second_reading(stray: _Stray, reading: _Reading) -> Doubt:
 def _is_open(stray: _Stray) -> bool:
     """Tell whether no reading is to be taken: a lost character of any kind, a value, no context.
 
-    A particle is one letter between Chinese words; of several letters, or one beside a number or a Latin letter,
+    A particle is one letter between Chinese words; of several letters, or one beside a number or a Latin
+    letter,
     nothing says what they stand for.
     """
     beside = stray.left[-1:] + stray.right[:1]

@@ -95,7 +95,7 @@ def _by_habit(text: str) -> dict[int, Edit]:
     if spaced < _HABITUAL or len(_CLOSE_PAIR.findall(text)) > _CLOSE_SHARE * spaced:
         return {}
     found: dict[int, Edit] = {}
-    for number in re.finditer(rf"\d(?:{BLANK}?[\d.]{BLANK}?)*\d", text):
+    for number in re.finditer(rf"\d(?:{BLANK}?[\d.])*{BLANK}?\d", text):
         for blank in _BLANKS.finditer(text, number.start(), number.end()):
             if blank.end() - blank.start() == 1:
                 found[blank.start()] = Edit(blank.start(), blank.end(), "", _HABIT)

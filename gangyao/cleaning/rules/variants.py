@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gangyao.chinese.scripts import Script, regional_forms, to_simplified, to_traditional
-from gangyao.cleaning.character_classes import Kind, Scan, Table, scan
+from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Findings
 from gangyao.document.ledger import Edit, Grounds
 
@@ -33,7 +33,7 @@ class Variant:
 
 
 def find_variants(
-    seen: Scan,
+    scan: Scan,
     script: Script,
     variants: Mapping[str, Variant],
     traditional: Mapping[str, tuple[str, ...]],
@@ -44,21 +44,11 @@ def find_variants(
     words in which they are not.
     """
     if script == "hant":
-        return Findings(_in_traditional(seen, traditional))
-    edits = _converted(seen, Kind.TRADITIONAL, to_simplified, _TO_SIMPLIFIED, variants)
-    edits += _listed(seen, variants)
+        return Findings(_in_traditional(scan, traditional))
+    edits = _converted(scan, Kind.TRADITIONAL, to_simplified, _TO_SIMPLIFIED, variants)
+    edits += _listed(scan, variants)
     edits.sort(key=lambda edit: edit.start)
     return Findings(edits)
-
-
-def simplified(text_hant: str, variants: Mapping[str, Variant], kinds: Table) -> str:
-    """Return the Simplified form of a Traditional text, variants (著 in 隨著) too; offsets unchanged."""
-    text = to_simplified(text_hant)
-    characters = list(text)
-    for edit in _listed(scan(text, kinds), variants):
-        if edit.end - edit.start == len(edit.after):
-            characters[edit.start : edit.end] = edit.after
-    return "".join(characters)
 
 
 def _in_traditional(scan: Scan, traditional: Mapping[str, tuple[str, ...]]) -> list[Edit]:

@@ -52,3 +52,11 @@ def test_what_is_right_in_its_own_right_betrays_no_script() -> None:
     assert not set("后里台干面松谷") & set(repertoire().traditional)
     assert repertoire().simplified["場"] == "场"
     assert repertoire().traditional["发"] == "發"
+
+
+def test_the_particle_that_taiwan_prints_as_zhu_is_simplified():
+    text = "隨著產業升級，沿著黃河建設著名景區，著力保護著作權，取得顯著成效，圍繞著民生，著手編著名著。"
+
+    assert to_simplified(text) == (
+        "随着产业升级，沿着黄河建设著名景区，着力保护著作权，取得显著成效，围绕着民生，着手编著名著。"
+    )
