@@ -37,7 +37,7 @@ from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.running_heads import find_running_heads
 from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, split_lines, without_tags
-from gangyao.layout.tables.find import find_marked_tables, lines_of_tables, row_starts
+from gangyao.layout.tables.find import find_grids, lines_of_tables, row_starts
 from gangyao.layout.tables.known import in_text_files, text_tables, with_known_tables
 from gangyao.layout.tables.loose import find_tables
 from gangyao.layout.wrapping import Wrapping, find_wrapping
@@ -66,7 +66,7 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     Linear in the length of the text but for the search of the reading order, which starts only where the
     text shows that lines were printed out of order.
     """
-    marked_tables = text_tables(find_marked_tables(source.text), source)
+    marked_tables = text_tables(find_grids(source.text, model), source)
     cuts = [*row_starts(marked_tables, source.text), *find_line_ends(source.text, marked_tables)]
     raw, written = set_margins_aside(split_lines(source, in_text_files(cuts, source)))
     known = source.printed([line.source_file for line in raw])

@@ -1,4 +1,4 @@
-"""All tables that mark-up shows, and which raw lines hold their rows."""
+"""All tables whose cells are known, and which raw lines hold their rows."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE, RawLine
+from gangyao.layout.tables.columns import column_tables
 from gangyao.layout.tables.html import html_tables
 from gangyao.layout.tables.pipes import pipe_tables
 from gangyao.layout.tables.tabs import tab_tables
@@ -25,10 +27,10 @@ class TableLines:
     bare: frozenset[int] = frozenset()
 
 
-def find_marked_tables(text: str) -> tuple[PrintedTable, ...]:
-    """Return the tables of the raw text whose cells are marked, in its order; none overlaps another."""
+def find_grids(text: str, model: CharacterModel) -> tuple[PrintedTable, ...]:
+    """Return the tables of the raw text whose cells are known, in its order; none overlaps another."""
     found = sorted(
-        [*html_tables(text), *pipe_tables(text), *tab_tables(text)],
+        [*html_tables(text), *pipe_tables(text), *tab_tables(text), *column_tables(text, model)],
         key=lambda table: (table.raw_start, -table.raw_end),
     )
     kept: list[PrintedTable] = []

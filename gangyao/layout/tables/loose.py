@@ -112,7 +112,7 @@ def _end_of_table(texts: Sequence[str], kinds: Sequence[str], start: int) -> int
     gaps: Counter[int] = Counter()
     for index in range(start, len(texts)):
         heading = parse_heading(texts[index])
-        if heading is not None and heading.family in _NEXT_DOCUMENT:
+        if heading is not None and (heading.family in _NEXT_DOCUMENT or _heads_prose(texts, kinds, index)):
             return index
         if kinds[index] in ("number", "word"):
             if index - last > 1:
@@ -121,6 +121,13 @@ def _end_of_table(texts: Sequence[str], kinds: Sequence[str], start: int) -> int
         elif index - last > _WIDEST_GAP:
             return last + (gaps.most_common(1)[0][0] if gaps else 1)
     return len(texts)
+
+
+def _heads_prose(texts: Sequence[str], kinds: Sequence[str], index: int) -> bool:
+    """Tell whether a heading stands over running text: a heading inside a table stands over cells."""
+    if kinds[index] != "heading" or index + 1 >= len(texts):
+        return False
+    return len(texts[index + 1]) > _CELL and ends_sentence(texts[index + 1])
 
 
 def _kind(text: str) -> str:

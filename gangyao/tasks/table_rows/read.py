@@ -101,7 +101,8 @@ def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar:
     deadline = row.get(columns.deadline or 0)
     due = read_deadline(deadline, paragraph) if deadline is not None else ()
     quantities = [
-        t for t in read_targets(paragraph.text, grammar.targets) if start <= t.start and t.end <= end
+        target._replace(start=target.start + start, end=target.end + start)
+        for target in read_targets(paragraph.text[start:end], grammar.targets)
     ]
     tasks: list[Task] = []
     for first, last in _sentences(paragraph, start, end):

@@ -7,7 +7,7 @@ import pytest
 from gangyao.chinese.character_model import load_model
 from gangyao.ingest.join import join_files
 from gangyao.layout.stage import lay_out
-from gangyao.layout.tables.find import find_marked_tables
+from gangyao.layout.tables.find import find_grids
 
 HEADER = ["序号", "重点任务", "责任单位", "完成时限"]
 ROW = ["1", "改造老旧小区12个", "区住建局", "2026年6月底前"]
@@ -20,7 +20,7 @@ def grid(text):
             for row in table.rows
             for cell in row
         ]
-        for table in find_marked_tables(text)
+        for table in find_grids(text, load_model())
     ]
 
 
@@ -101,7 +101,7 @@ def test_tabs():
     ],
 )
 def test_pipes_and_tabs_in_text_are_no_table(text):
-    assert find_marked_tables(text) == ()
+    assert find_grids(text, load_model()) == ()
 
 
 def test_lines_of_a_table_are_read_and_what_stands_around_it_keeps_its_kind():

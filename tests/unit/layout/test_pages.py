@@ -153,7 +153,7 @@ def test_a_page_number_between_two_cells_does_not_join_them():
     rows = ["序号", "项目名称", "投资（万元）", "1", "环城公路改造", "12000", "2", "第二水厂扩建"]
     cells = [*rows, "8600", "— 3 —", "3", "冷链物流中心", "5400", "4", "中医院迁建", "23000"]
     read = paragraphs_of([TITLE, *PARAGRAPHS[:2], *cells])
-    assert read[-7:] == ["8600", "3", "冷链物流中心", "5400", "4", "中医院迁建", "23000"]
+    assert read[-3:] == ["2第二水厂扩建8600", "3冷链物流中心5400", "4中医院迁建23000"]
 
 
 @pytest.mark.parametrize(

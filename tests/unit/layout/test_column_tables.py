@@ -1,0 +1,64 @@
+"""Tables printed one cell a line: rows by their numbers, wrapped cells put together, an end where it ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.chinese.character_model import load_model
+from gangyao.layout.tables.columns import column_tables
+from gangyao.layout.tables.loose import find_tables
+
+
+def cells(text):
+    return [
+        [text[cell.raw_start : cell.raw_end].replace("\n", "") for cell in row]
+        for table in column_tables(text, load_model())
+        for row in table.rows
+    ]
+
+
+def test_wrapped_heads_and_cells():
+    head = "序 号 主要任务 牵头 单位 完成 时限"
+    first = "1 建设高标准农田3万亩 县农业 农村局 2025年 12月"
+    second = "2 改造农村公路120公里 县交通 运输局 2024年 10月"
+    assert cells("\n".join(f"{head} {first} {second}".split())) == [
+        ["序号", "主要任务", "牵头单位", "完成时限"],
+        ["1", "建设高标准农田3万亩", "县农业农村局", "2025年12月"],
+        ["2", "改造农村公路120公里", "县交通运输局", "2024年10月"],
+    ]
+
+
+def test_a_table_ends_where_a_heading_begins():
+    lines = "序号 任务 责任单位 1 检修管网 县住建局 2 储备燃煤 县发展改革局 二、工作要求 各单位要抓好落实。"
+    text = "\n".join(lines.split())
+    assert cells(text)[-1] == ["2", "储备燃煤", "县发展改革局"]
+    assert len(cells(text)) == 3
+
+
+def test_indicators_without_numbers():
+    text = (
+        "指标\n单位\n2025年\n2030年\n森林覆盖率\n%\n43\n45\n粮食产量\n万吨\n120\n125\n二、任务\n建设粮仓。\n"
+    )
+    assert cells(text) == [
+        ["指标", "单位", "2025年", "2030年"],
+        ["森林覆盖率", "%", "43", "45"],
+        ["粮食产量", "万吨", "120", "125"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["序\n为了规范管理，制定本办法。\n1\n甲\n2\n乙\n", "指标\n提高效率，降低成本。\n", "序号\n1\n2\n3\n"],
+)
+def test_other_lines_are_no_table(text):
+    assert cells(text) == []
+
+
+def test_a_heading_over_prose_ends_a_table_without_numbers_too():
+    table = ["指标名称", "单位", "目标", "建设管网", "公里", "800", "改造泵站", "座", "12"]
+    prose = [
+        "（一）整治内涝",
+        "统筹推进河湖水系整治，实施雨污分流改造，加快补齐排水设施短板，提升城市防涝能力。",
+    ]
+    flags = find_tables([*table, *prose])
+    assert flags == [True] * len(table) + [False] * len(prose)
