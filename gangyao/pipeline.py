@@ -33,6 +33,7 @@ from gangyao.entities.roles import task_entities
 from gangyao.fingerprint import engine_fingerprint
 from gangyao.layout.stage import lay_out
 from gangyao.outline.read import read_outline
+from gangyao.tasks.duty_notes import spread_note_lines
 from gangyao.tasks.grammar import Grammar, load_grammar
 from gangyao.tasks.read import read_tasks
 from gangyao.tasks.statements.sections import read_contexts
@@ -84,10 +85,11 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
     contexts = read_contexts(facts.title, outline, engine.grammar.cues)
     tables = place_tables(cleaned)
     of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)
-    tasks = tuple(
+    read = tuple(
         of_rows[index] if index in of_rows else read_tasks(paragraph, context, engine.grammar)
         for index, (paragraph, context) in enumerate(zip(outline.paragraphs, contexts, strict=True))
     )
+    tasks = spread_note_lines(outline.paragraphs, read)
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
     mentions = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
     return ReadDocument(

@@ -66,9 +66,17 @@ def mention_id(description: str) -> Column:
     )
 
 
-def entity_id(description: str) -> Column:
+def entity_id(description: str, *, nullable: bool = False) -> Column:
     """Declare the id of an entity: its type and its canonical name."""
-    return Column("entity_id", "string", "实体编号", description, "admin_area/重庆市", pattern=ENTITY_ID)
+    return Column(
+        "entity_id",
+        "string",
+        "实体编号",
+        description,
+        "admin_area/重庆市",
+        nullable=nullable,
+        pattern=ENTITY_ID,
+    )
 
 
 def raw_span(what: str) -> tuple[Column, Column]:

@@ -13,6 +13,7 @@ Modality = Literal["prohibit", "explore", "support", "require", "commit"]
 Comparator = Literal["=", "<", "<=", ">", ">=", "~"]
 Direction = Literal["increase", "decrease", "keep"]
 Binding = Literal["binding", "expected"]
+Part = Literal["lead", "support", "guide", "responsible"]
 
 
 class Party(NamedTuple):
@@ -63,6 +64,20 @@ class Target(NamedTuple):
     binding: Binding | None = None
 
 
+class Responsibility(NamedTuple):
+    """A body that answers for a task, as written at `start`:`end`, and its part in it.
+
+    `deadline` is the time by which, as written; start and end are 0 where the body is named in another
+    paragraph than the task.
+    """
+
+    body: str
+    part: Part
+    deadline: str | None
+    start: int
+    end: int
+
+
 class Task(NamedTuple):
     """A sentence that sets something to be done, at `start`:`end`; `position` counts from 1."""
 
@@ -77,3 +92,4 @@ class Task(NamedTuple):
     targets: tuple[Target, ...]
     start: int
     end: int
+    responsibilities: tuple[Responsibility, ...] = ()

@@ -22,6 +22,7 @@ from gangyao.release.rows.lines import box_rows, break_rows, line_rows
 from gangyao.release.rows.outline import paragraph_rows, section_rows
 from gangyao.release.rows.places import places
 from gangyao.release.rows.problems import problem_rows
+from gangyao.release.rows.responsibilities import responsibility_rows
 from gangyao.release.rows.table_cells import cell_rows
 from gangyao.release.rows.tasks import measure_rows
 from schemas.projections.arrow import arrow_schema
@@ -83,6 +84,7 @@ def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
         rows["tasks"] += measures.tasks
         rows["actions"] += measures.actions
         rows["targets"] += measures.targets
+        rows["responsibilities"] += responsibility_rows(document, at)
         rows["table_cells"] += cell_rows(document, at)
         rows["mentions"] += mentions.mentions
         rows["task_entities"] += mentions.task_entities

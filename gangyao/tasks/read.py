@@ -8,6 +8,7 @@ from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Action, Direction, Target, Task
 from gangyao.tasks.actions import read_actions
 from gangyao.tasks.context import Context
+from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, is_note_line, outside_notes, with_duties
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.judge import judge_sentences
 from gangyao.tasks.targets.read import read_targets
@@ -26,7 +27,11 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     if paragraph.is_table or paragraph.is_formal or not paragraph.sentences:
         return ()
     text = paragraph.text
-    sentences = paragraph.sentences[1:] if paragraph.lead is not None else paragraph.sentences
+    if is_note_line(text):
+        return ()
+    notes = find_duty_notes(text)
+    after_lead = paragraph.sentences[1:] if paragraph.lead is not None else paragraph.sentences
+    sentences = outside_notes(after_lead, notes)
     statements = judge_sentences(text, sentences, context, grammar.cues)
     if all(statements):
         return ()
@@ -35,7 +40,7 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     for (start, end), is_statement in zip(sentences, statements, strict=True):
         if is_statement:
             continue
-        actions, actors, beneficiaries = read_actions(text, start, end, grammar)
+        actions, actors, beneficiaries = read_actions(text, start, _before_note(start, end, notes), grammar)
         own = tuple(
             _without_verb(target, actions, grammar.targets.comparisons.verbs)
             for target in targets
@@ -59,7 +64,24 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
                 end=end,
             )
         )
-    return tuple(tasks)
+    return _with_notes(tasks, notes, text, targets)
+
+
+def _before_note(start: int, end: int, notes: Sequence[DutyNote]) -> int:
+    """Return where a sentence ends, or the note begins that closes it."""
+    return next((note.start for note in notes if start < note.start and note.end >= end - 1), end)
+
+
+def _with_notes(
+    tasks: Sequence[Task], notes: Sequence[DutyNote], text: str, targets: Sequence[Target]
+) -> tuple[Task, ...]:
+    """Give each task the first note that ends behind its beginning: it speaks for all since the last one."""
+    return tuple(
+        with_duties(task, [note], text, targets)
+        if (note := next((one for one in notes if one.end > task.start), None)) is not None
+        else task
+        for task in tasks
+    )
 
 
 def _without_verb(target: Target, actions: Sequence[Action], verbs: Mapping[str, Direction]) -> Target:

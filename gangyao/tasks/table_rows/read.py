@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gangyao.document.outline import Outline, Paragraph
 from gangyao.document.tables import PlacedCell, PlacedTable
-from gangyao.document.tasks import Action, Party, Target, Task
+from gangyao.document.tasks import Action, Part, Party, Responsibility, Target, Task
 from gangyao.tasks.actions import read_actions
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.table_rows.cells import read_bodies, read_deadline, read_value
@@ -92,13 +92,15 @@ def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar:
     if cell is None or not _is_in(cell, paragraph):
         return ()
     start, end = cell.start - paragraph.start, cell.end - paragraph.start
-    actors = [
-        party
-        for column in (*columns.leads, *columns.supports)
+    deadline = row.get(columns.deadline or 0)
+    by = None if deadline is None else deadline.text(text).strip() or None
+    duties = tuple(
+        Responsibility(party.text, part, by, party.start, party.end)
+        for part, column in _parts(columns)
         if (placed := row.get(column)) is not None
         for party in read_bodies(text, placed, paragraph)
-    ]
-    deadline = row.get(columns.deadline or 0)
+    )
+    actors = [Party(duty.body, duty.start, duty.end) for duty in duties]
     due = read_deadline(deadline, paragraph) if deadline is not None else ()
     quantities = [
         target._replace(start=target.start + start, end=target.end + start)
@@ -117,9 +119,18 @@ def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar:
                 tuple(dict.fromkeys([*actors, *named])),
                 beneficiaries,
                 (*own, *due),
+                duties,
             )
         )
     return tuple(tasks)
+
+
+def _parts(columns: Columns) -> list[tuple[Part, int]]:
+    """Return the columns that name bodies, each with their part; who leads has others beside it."""
+    first: Part = "lead" if columns.supports else "responsible"
+    leads = [(first, column) for column in columns.leads]
+    supports: list[tuple[Part, int]] = [("support", column) for column in columns.supports]
+    return [*leads, *supports]
 
 
 def _sentences(paragraph: Paragraph, start: int, end: int) -> list[tuple[int, int]]:
@@ -176,6 +187,7 @@ def _task(
     actors: tuple[Party, ...],
     beneficiaries: tuple[Party, ...],
     targets: tuple[Target, ...],
+    duties: tuple[Responsibility, ...] = (),
 ) -> Task:
     leading = next((action for action in actions if action.role == "action"), None)
     return Task(
@@ -190,4 +202,5 @@ def _task(
         targets=tuple(sorted(targets, key=lambda target: (target.start, target.end))),
         start=span[0],
         end=span[1],
+        responsibilities=duties,
     )

@@ -1,0 +1,249 @@
+"""Notes that say who answers for a task: 〔责任单位：…〕, （…牵头，…配合）, lines of 责任单位：…
+
+A note belongs to the tasks before it, back to the note before, and is no task itself. What it says of a body
+is its part: 牵头, 主办 lead, 配合, 协办, 参与 support, 指导 guides; 责任单位, 负责, 落实 are responsible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gangyao.document.outline import Paragraph
+from gangyao.document.tasks import Part, Party, Responsibility, Target, Task
+
+_OPENING, _CLOSING = "〔（(【［[", "〕）)】］]"
+# What is said of a body behind it, or of those behind a label; the first that matches counts.
+_PARTS: tuple[tuple[Part, str], ...] = (
+    ("lead", "牵头|主办|主责|承办"),
+    ("support", "配合|协办|协同|协助|参与|参加|会办"),
+    ("guide", "指导|督导"),
+    ("responsible", "责任|负责|落实|实施|组织|承担|主管"),
+)
+_WORDS = "|".join(words for _, words in _PARTS)
+_LABEL = re.compile(rf"(?:{_WORDS})(?:{_WORDS})?(?:单位|部门|主体|机构|处室|地区|领导|人)?\s*[：:]")
+_TIME_LABEL = re.compile(r"(?:完成|实施|办理|工作)?(?:时限|时间|期限|时间节点)\s*[：:]")
+_SAID_BEHIND = re.compile(
+    rf"(?:(?:按|按照|根据)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体|统筹|组织)?(?P<said>{_WORDS})(?:{_WORDS})*"
+    r"(?:单位|部门)?$"
+)
+_BY_DUTY = re.compile(r"(?:按|按照|根据)?(?:各自)?职责(?:分工)?$")
+_JOINTLY = re.compile("会同|商(?=[\u4e00-\u9fff]{3})")
+_BODIES_APART = re.compile(r"[、\s]+|(?<=[局委厅部会办府司院行团署])[和与及](?=[\u4e00-\u9fff]{2})")
+_REST = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位|地区)?)$")
+_SEGMENTS = re.compile("[，,；;。]")
+_TIME = re.compile(r"(?:到|于|在)?\d{4}年[^，；。]{0,12}?(?:底|前|末|内|月|日)?(?:前|底)?(?=完成|$)")
+_BEFORE_NAME = re.compile("[由请]")
+_LINE = re.compile(rf"\s*(?:{_LABEL.pattern}|{_TIME_LABEL.pattern})")
+# A body has at least two characters (各县), and no more than names of bodies do.
+_SHORTEST, _LONGEST = 2, 30
+_NO_BODY = re.compile(r"\d|[：:《》“”]|^(?:等|其他|以上)$")
+
+
+@dataclass(frozen=True, slots=True)
+class DutyNote:
+    """A note at `start`:`end` of a paragraph's text, its marks included; `bodies` in printed order.
+
+    `deadline` is the span of the time that it sets, None where it sets none.
+    """
+
+    start: int
+    end: int
+    bodies: tuple[Responsibility, ...]
+    deadline: tuple[int, int] | None
+
+
+def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
+    """Return the notes in brackets, in order; for a text that is a note itself, the whole of it."""
+    if not any(word in text for _, words in _PARTS for word in words.split("|")):
+        return ()
+    if is_note_line(text):
+        bodies, deadline = _read(_masked(text, 0, len(text)), 0, len(text), text)
+        return (DutyNote(0, len(text), bodies, deadline),) if bodies or deadline else ()
+    return tuple(_bracketed(text))
+
+
+def is_note_line(text: str) -> bool:
+    """Tell whether a paragraph is nothing but a note: it begins with 责任单位：, 完成时限： or their like."""
+    return _LINE.match(text) is not None
+
+
+def _bracketed(text: str) -> Iterator[DutyNote]:
+    position = 0
+    while (start := _next_opening(text, position)) < len(text):
+        end = _closing_of(text, start)
+        if end is None:
+            position = start + 1
+            continue
+        masked = _masked(text, start + 1, end)
+        inside = masked[start + 1 : end]
+        is_note = _LABEL.match(inside) or _TIME_LABEL.match(inside) or _ends_as_note(inside)
+        bodies, deadline = _read(masked, start + 1, end, text) if is_note else ((), None)
+        if bodies or deadline:
+            yield DutyNote(start, end + 1, bodies, deadline)
+        position = end + 1 if is_note else start + 1
+
+
+def _next_opening(text: str, position: int) -> int:
+    found = [at for mark in _OPENING if (at := text.find(mark, position)) >= 0]
+    return min(found, default=len(text))
+
+
+def _closing_of(text: str, start: int) -> int | None:
+    """Return where the bracket at `start` is closed; brackets inside count, other paragraphs do not."""
+    depth = 0
+    for at in range(start, min(len(text), start + 600)):
+        if text[at] in _OPENING:
+            depth += 1
+        elif text[at] in _CLOSING:
+            depth -= 1
+            if depth == 0:
+                return at
+    return None
+
+
+def _masked(text: str, start: int, end: int) -> str:
+    """Return the text with brackets inside `start`:`end` blanked: 各县（市、区）政府 is one body."""
+    chars = list(text)
+    depth = 0
+    for at in range(start, end):
+        depth += text[at] in _OPENING
+        if depth:
+            chars[at] = "＿"
+        depth -= text[at] in _CLOSING and depth > 0
+    return "".join(chars)
+
+
+def _ends_as_note(inside: str) -> bool:
+    segments = [one.strip() for one in _SEGMENTS.split(inside)]
+    return any((said := _SAID_BEHIND.search(one)) and said.start() >= _SHORTEST for one in segments)
+
+
+def _read(
+    masked: str, start: int, end: int, text: str
+) -> tuple[tuple[Responsibility, ...], tuple[int, int] | None]:
+    """Read the inside of a note: what is said of a body behind it counts, else the label before it."""
+    found: list[Responsibility] = []
+    waiting: list[tuple[int, int]] = []
+    label: Part | None = None
+    deadline: tuple[int, int] | None = None
+    for first, last in _segments(masked, start, end):
+        labelled, time = _TIME_LABEL.match(masked, first, last), _TIME.match(masked, first, last)
+        if labelled is not None or time is not None:
+            deadline = (labelled.end(), last) if labelled else (first, time.end() if time else last)
+            continue
+        named = _LABEL.match(masked, first, last)
+        if named is not None:
+            found += _bodies(masked, text, waiting, label or "responsible")
+            waiting, label = [], _part_of(named[0])
+            first = named.end()
+        said = _SAID_BEHIND.search(masked[first:last])
+        stop = first + said.start() if said is not None else last
+        waiting.append((first, stop))
+        if said is not None and (label is None or text[first:stop].strip("、 ")):
+            found += _bodies(masked, text, waiting, label or _part_of(said["said"]))
+            waiting = []
+    if label is not None:
+        found += _bodies(masked, text, waiting, label)
+    return tuple(found), deadline
+
+
+def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for mark in [*_SEGMENTS.finditer(text, start, end), None]:
+        stop = mark.start() if mark is not None else end
+        while position < stop and text[position].isspace():
+            position += 1
+        if position < stop:
+            yield position, stop
+        position = mark.end() if mark is not None else end
+
+
+def _part_of(words: str) -> Part:
+    return next(part for part, known in _PARTS if re.search(known, words))
+
+
+def _bodies(masked: str, text: str, spans: list[tuple[int, int]], part: Part) -> Iterator[Responsibility]:
+    for start, end in spans:
+        first = start
+        for number, joint in enumerate([*_JOINTLY.finditer(masked, start, end), None]):
+            last = joint.start() if joint is not None else end
+            yield from _names(masked, text, first, last, part if number == 0 else "support")
+            first = joint.end() if joint is not None else end
+
+
+def _names(masked: str, text: str, start: int, end: int, part: Part) -> Iterator[Responsibility]:
+    position = start
+    for gap in [*_BODIES_APART.finditer(masked, start, end), None]:
+        stop = gap.start() if gap is not None else end
+        before = _BEFORE_NAME.match(masked, position, stop)
+        position = before.end() if before is not None else position
+        name = _REST.sub("", _BY_DUTY.sub("", text[position:stop].rstrip()))
+        if _SHORTEST <= len(name) <= _LONGEST and not _NO_BODY.search(name):
+            yield Responsibility(name, part, None, position, position + len(name))
+        position = gap.end() if gap is not None else end
+
+
+def outside_notes(
+    sentences: Sequence[tuple[int, int]], notes: Sequence[DutyNote]
+) -> tuple[tuple[int, int], ...]:
+    """Return the sentences that are no notes; one that begins with a note begins behind it."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sentences:
+        first = max((note.end for note in notes if note.start <= start < note.end), default=start)
+        # A mark behind the note is no sentence.
+        if end - first > 1 or first == start:
+            kept.append((first, end))
+    return tuple(kept)
+
+
+def with_duties(task: Task, notes: Sequence[DutyNote], text: str, targets: Sequence[Target]) -> Task:
+    """Return a task with the bodies and the deadline of the notes that belong to it.
+
+    `text` is that of the notes' paragraph and `targets` what it says of quantities and times; where the task
+    stands in another paragraph, `targets` is empty and the bodies have no span.
+    """
+    duties: list[Responsibility] = []
+    for note in notes:
+        deadline = None if note.deadline is None else text[slice(*note.deadline)].strip()
+        duties += (body._replace(deadline=deadline) for body in note.bodies)
+    due = [
+        target
+        for target in targets
+        for note in notes
+        if note.deadline is not None and note.deadline[0] <= target.start < note.deadline[1]
+    ]
+    parties = {party.text: party for party in task.actors}
+    for duty in duties:
+        parties.setdefault(duty.body, Party(duty.body, duty.start, duty.end))
+    return task._replace(
+        actors=tuple(parties.values()),
+        targets=(*task.targets, *(target for target in due if target not in task.targets)),
+        responsibilities=(*task.responsibilities, *duties),
+    )
+
+
+def spread_note_lines(
+    paragraphs: Sequence[Paragraph], tasks: Sequence[tuple[Task, ...]]
+) -> tuple[tuple[Task, ...], ...]:
+    """Return the tasks of each paragraph, with the notes that stand in paragraphs of their own.
+
+    Such a note belongs to the tasks of the nearest paragraph before it in its section that has any.
+    """
+    spread = list(tasks)
+    last: int | None = None
+    for index, paragraph in enumerate(paragraphs):
+        if last is not None and paragraphs[last].section_path != paragraph.section_path:
+            last = None
+        if is_note_line(paragraph.text):
+            notes = [_without_spans(note) for note in find_duty_notes(paragraph.text)]
+            if last is not None:
+                spread[last] = tuple(with_duties(task, notes, paragraph.text, ()) for task in spread[last])
+        elif spread[index]:
+            last = index
+    return tuple(spread)
+
+
+def _without_spans(note: DutyNote) -> DutyNote:
+    return replace(note, bodies=tuple(body._replace(start=0, end=0) for body in note.bodies))

@@ -1,0 +1,81 @@
+"""Notes that say who answers for a task."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.document.outline import Paragraph
+from gangyao.document.tasks import Action, Task
+from gangyao.outline.sentences import split_sentences
+from gangyao.tasks.context import Context
+from gangyao.tasks.duty_notes import find_duty_notes, spread_note_lines
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.read import read_tasks
+
+NOWHERE = Context("某省实施方案")
+
+
+def paragraph(text: str, position: int = 1) -> Paragraph:
+    return Paragraph("1", position, 0, len(text), text, tuple(split_sentences(text)), None, False)
+
+
+def bodies(text: str) -> str:
+    return " ".join(f"{body.body} {body.part}" for note in find_duty_notes(text) for body in note.bodies)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建好中心。〔责任单位：发改委、商务厅按职责分工负责。〕", "发改委 responsible 商务厅 responsible"),
+        ("建设枢纽。（牵头单位：省发改委，配合单位：省交通运输厅）", "省发改委 lead 省交通运输厅 support"),
+        ("完善制度。（省教育厅牵头，财政厅等配合）", "省教育厅 lead 财政厅 support"),
+        ("加快发展（科技部、财政部按职责分工负责）。", "科技部 responsible 财政部 responsible"),
+        ("责任单位：发改委，各县（市、区）人民政府", "发改委 responsible 各县（市、区）人民政府 responsible"),
+        ("抓好落实。（发改委会同财政部负责，2027年底前完成）", "发改委 responsible 财政部 support"),
+        ("健全机制（由市委组织部牵头，市人社局负责，持续推进）。", "市委组织部 lead 市人社局 responsible"),
+        ("推进试点（含县级）。", ""),
+        ("落实《关于加快发展的意见》（国发〔2021〕5号）。", ""),
+        ("推动（市财政局、市审计局）改革。", ""),
+    ],
+)  # fmt: skip
+def test_a_note_names_bodies_with_their_parts(text: str, expected: str) -> None:
+    assert bodies(text) == expected
+
+
+def test_spans_hold_the_bodies_and_the_deadline() -> None:
+    text = "建设枢纽3个。（牵头单位：省发改委；完成时限：2026年底）"
+    (note,) = find_duty_notes(text)
+    assert [text[body.start : body.end] for body in note.bodies] == ["省发改委"]
+    assert note.deadline is not None
+    assert text[slice(*note.deadline)] == "2026年底"
+
+
+def test_a_note_is_no_task_and_belongs_to_the_one_before(grammar: Grammar) -> None:
+    text = "加快建设区域集散枢纽。（牵头单位：省发改委；完成时限：2026年底）支持发展夜间经济。"
+    first, second = read_tasks(paragraph(text), NOWHERE, grammar)
+    assert [party.text for party in first.actors] == ["省发改委"]
+    assert [target.year for target in first.targets if target.kind == "deadline"] == [2026]
+    assert [duty.deadline for duty in first.responsibilities] == ["2026年底"]
+    assert second.responsibilities == ()
+    assert not any("单位" in action.text for task in (first, second) for action in task.actions)
+
+
+def task(text: str) -> Task:
+    action = Action(1, text[:2], text[2:-1], text[:-1], "action", "commit", 0, len(text) - 1)
+    return Task(1, "measure", None, text, "commit", (), (), (action,), (), 0, len(text))
+
+
+def test_a_note_in_a_paragraph_of_its_own_goes_to_the_tasks_before_it() -> None:
+    texts = ["推进灌区改造。", "责任单位：市水务局", "配合单位：市财政局", "发展旅游。"]
+    paragraphs = [paragraph(text, number) for number, text in enumerate(texts, 1)]
+    found = spread_note_lines(paragraphs, [(task(texts[0]),), (), (), (task(texts[3]),)])
+    assert [[(duty.body, duty.part) for duty in one.responsibilities] for of in found for one in of] == [
+        [("市水务局", "responsible"), ("市财政局", "support")],
+        [],
+    ]
+    assert all(duty.start == duty.end == 0 for duty in found[0][0].responsibilities)
+
+
+@pytest.mark.parametrize("shape", ["（牵头", "（由甲局负责", "责任单位：甲局、"])
+def test_many_open_brackets_are_no_trouble(shape: str) -> None:
+    assert len(find_duty_notes(shape * 2000)) <= 1
