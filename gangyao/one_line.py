@@ -15,9 +15,22 @@ ACTING = re.compile(
 )
 
 
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
 def escaped(text: str) -> str:
     r"""Return `text` with every acting character written as Python escapes it (`\x1b`, `\u202e`)."""
     return ACTING.sub(lambda found: ascii(found.group())[1:-1], text)
+
+
+def escaped_lines(text: str) -> str:
+    """Return `text` with its acting characters escaped, its line feeds as they are."""
+    return "\n".join(map(escaped, text.split("\n")))
+
+
+def without_controls(text: str) -> str:
+    """Return `text` with the control characters that a terminal obeys escaped; white space stays."""
+    return CONTROLS.sub(lambda found: ascii(found.group())[1:-1], text)
 
 
 def one_line(text: str, longest: int = LONGEST) -> str:

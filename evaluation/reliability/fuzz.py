@@ -16,13 +16,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation.reliability.mutations import mutated
-from evaluation.reliability.trial import Find, try_texts
+from evaluation.reliability.trial import Find, publish_texts, read_texts
 
 BATCH = 40
 # Long enough for headings, items and prose together, short enough that many are tried.
 LONGEST = 1500
-# Steps of shortening a find; each is one trial of half a second or more.
-SHORTEN_STEPS = 60
+# Trials to shorten a find by; each takes half a second or more.
+SHORTEN_TRIES = 80
 
 
 def texts_of(corpus: Path) -> list[str]:
@@ -33,20 +33,21 @@ def texts_of(corpus: Path) -> list[str]:
 def shortened(find: Find) -> bytes:
     """Return a short piece of a find's text that shows it: halves of its lines and bytes are left out."""
     best = find.data
+    tries = 0
     for split in (b"\n", b""):
-        size = len(best) // 2
-        steps = 0
-        while size and steps < SHORTEN_STEPS:
+        size = len(best)
+        while size > 1 and tries < SHORTEN_TRIES:
             parts = best.split(split) if split else [best[at : at + 1] for at in range(len(best))]
-            size = min(size, len(parts) // 2) or 1
-            for start in range(0, len(parts), size):
+            size = min(size, len(parts)) // 2
+            for start in range(0, len(parts), max(size, 1)):
                 rest = split.join(parts[:start] + parts[start + size :])
-                steps += 1
-                if any(one.kind == find.kind for one in try_texts([rest])):
-                    best = rest
+                tries += 1
+                if tries > SHORTEN_TRIES or any(one.kind == find.kind for one in read_texts([rest])[1]):
                     break
             else:
-                size //= 2
+                continue
+            if tries <= SHORTEN_TRIES:
+                best, size = rest, size * 2
     return best
 
 
@@ -56,7 +57,9 @@ def search(texts: Sequence[str], seconds: float, rng: random.Random, finds: Path
     tried = 0
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        for find in try_texts([mutated(rng, texts, LONGEST) for _ in range(BATCH)]):
+        batch = [mutated(rng, texts, LONGEST) for _ in range(BATCH)]
+        tables, found = read_texts(batch)
+        for find in (*found, *publish_texts(batch, tables)):
             if find.kind not in kinds:
                 kinds.add(find.kind)
                 write(find, finds, len(kinds))
@@ -72,7 +75,8 @@ def write(find: Find, finds: Path, number: int) -> None:
         f"{find.kind}\n{find.what}\n{find.report}", errors="backslashreplace"
     )
     print(f"find {number}: {find.kind}: {find.what[:200]}", flush=True)
-    (finds / f"{number}.txt").write_bytes(shortened(find))
+    if find.place != "publication":
+        (finds / f"{number}.txt").write_bytes(shortened(find))
 
 
 def main() -> None:

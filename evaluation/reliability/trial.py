@@ -15,6 +15,7 @@ from gangyao.paths import SEEDS, lexicon_of
 from gangyao.release.checks.release import check
 from gangyao.release.inputs import Inputs
 from gangyao.release.publish import publish
+from gangyao.release.tables import Tables
 
 NO_INPUTS = Inputs((), (), from_seeds=False, is_whole=False)
 TITLE = "某市国民经济和社会发展规划"
@@ -37,8 +38,8 @@ class Find:
         return "".join(char for char in self.what[:100] if not char.isdigit())
 
 
-def try_texts(texts: Sequence[bytes]) -> list[Find]:
-    """Read files into tables, publish them and prove the release; bytes that are no text may be refused.
+def read_texts(texts: Sequence[bytes]) -> tuple[Tables, list[Find]]:
+    """Read files into tables that hold; bytes that are no text may be refused, nothing else may go wrong.
 
     Together, since a check of tables costs the same for one document as for many; a document whose tables do
     not hold is found all the same (see `gangyao.batch`).
@@ -53,14 +54,20 @@ def try_texts(texts: Sequence[bytes]) -> list[Find]:
             name = f"trial-{number:03}"
             documents[name] = Document(DocumentSpec(name, TITLE, ("a.txt",)), source), data
     part = build_batch([document for document, _ in documents.values()], lexicon_of(SEEDS))
-    finds = [Find(documents[one.document_id][1], one.message, one.place, one.report) for one in part.problems]
-    if part.tables["documents"].num_rows:
-        with tempfile.TemporaryDirectory() as folder:
-            output = Path(folder) / "output"
-            try:
-                publish(part.tables, output, NO_INPUTS)
-                wrong = [str(problem) for problem in check(output)]
-            except (DataError, ValueError, OSError) as error:
-                wrong = [f"{type(error).__name__}: {error}"]
-        finds += [Find(b"\n".join(texts), what, "publication", what) for what in wrong]
-    return finds
+    return part.tables, [
+        Find(documents[one.document_id][1], one.message, one.place, one.report) for one in part.problems
+    ]
+
+
+def publish_texts(texts: Sequence[bytes], tables: Tables) -> list[Find]:
+    """Publish the tables of `texts` and prove the release from its files; nothing may go wrong."""
+    if not tables["documents"].num_rows:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "output"
+        try:
+            publish(tables, output, NO_INPUTS)
+            wrong = [str(problem) for problem in check(output)]
+        except (DataError, ValueError, OSError) as error:
+            wrong = [f"{type(error).__name__}: {error}"]
+    return [Find(b"\n".join(texts), what, "publication", what) for what in wrong]

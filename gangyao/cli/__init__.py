@@ -1,11 +1,15 @@
 """The command line. Commands import what they need when they run, so that `gangyao --help` is quick.
 
-Exit codes: 0 done, 1 the data is wrong, 2 the call is wrong.
+Exit codes: 0 done (warnings allowed), 1 something could not be used or done, 2 the call is wrong.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+import tempfile
+import traceback
 
 import typer
 
@@ -13,6 +17,7 @@ from gangyao import __version__
 from gangyao.cli import build, check, clean, collate, compare, network, new, query, trace
 from gangyao.errors import DataError
 from gangyao.import_guard import keep_unused_out
+from gangyao.one_line import escaped_lines, one_line
 
 app = typer.Typer(
     name="gangyao",
@@ -49,13 +54,63 @@ def _options(
     pass
 
 
+# What can be done about an error of the system, by its number; else its own words must do.
+_REMEDIES = {
+    errno.ENOSPC: "free some space on that disk",
+    errno.EDQUOT: "free some space on that disk",
+    errno.EACCES: "make it readable and writable, or name another place",
+    errno.EPERM: "make it readable and writable, or name another place",
+    errno.EROFS: "that file system is read-only: name another place",
+    errno.ENOTDIR: "a file stands where a folder should be: move it away, or name another place",
+    errno.EEXIST: "a file stands where a folder should be: move it away, or name another place",
+    errno.EISDIR: "a folder stands where a file should be: move it away, or name another place",
+    errno.ENAMETOOLONG: "give a shorter name",
+    errno.EMFILE: "allow more open files (ulimit -n)",
+}
+
+
 def main() -> None:
-    """Run the command line; data errors become one line on stderr and exit code 1."""
+    """Run the command line; whatever goes wrong becomes one line on stderr and exit code 1.
+
+    A fault of Gangyao's own leaves its traceback in a file that a report can carry.
+    """
     keep_unused_out()
     try:
         app()
     except DataError as error:
-        print(f"gangyao: {error}", file=sys.stderr)
-        sys.exit(1)
+        _fail(escaped_lines(str(error)))
     except BrokenPipeError:
+        # Python would complain of it again when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        remedy = f"; {_REMEDIES[error.errno]}" if error.errno in _REMEDIES else ""
+        _fail(f"{one_line(f'{where}{error.strerror or error}')}{remedy}")
+    except MemoryError:
+        _fail("memory ran out; give it fewer or smaller documents, or fewer --workers")
+    except Exception as error:
+        raised = one_line(f"{type(error).__name__}: {error}")
+        _fail(f"a fault of Gangyao's own: {raised}; report it, {_report()}")
+
+
+def _fail(told: str) -> None:
+    print(f"gangyao: {told}", file=sys.stderr)
+    sys.exit(1)
+
+
+def _report() -> str:
+    """Write the traceback of what was raised to a file, and say where it is."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w",
+            prefix="gangyao-fault-",
+            suffix=".txt",
+            delete=False,
+            encoding="utf-8",
+            errors="backslashreplace",
+        ) as file:
+            file.write(f"Gangyao {__version__}\n{traceback.format_exc()}")
+    except OSError:
+        return f"with this:\n{traceback.format_exc()}"
+    return f"with {file.name}"

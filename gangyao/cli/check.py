@@ -20,11 +20,12 @@ def check(
 
     Prints one line per problem, with file, table, row and column, and exits 1 when there is any.
     """
+    from gangyao.one_line import escaped_lines
     from gangyao.release.checks.release import check as check_release
 
     problems = check_release(release, seeds if seeds.is_dir() else None)
     for problem in problems:
-        typer.echo(str(problem))
+        typer.echo(escaped_lines(str(problem)))
     if problems:
         raise typer.Exit(1)
     typer.echo(f"{release}: the release holds")

@@ -13,6 +13,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from gangyao.one_line import ACTING, escaped, escaped_lines, without_controls
+from gangyao.release.writers.csv import neutralised
+
 # A column of a table is no use with less room than this.
 NARROWEST = 9
 
@@ -37,9 +40,9 @@ def print_table(rows: pa.Table, width: int | None = None) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for field in rows.schema:
         numeric = pa.types.is_integer(field.type) or pa.types.is_floating(field.type)
-        table.add_column(field.name, overflow="fold", justify="right" if numeric else "left")
+        table.add_column(escape(escaped(field.name)), overflow="fold", justify="right" if numeric else "left")
     for row in rows.to_pylist():
-        table.add_row(*(escape(_cell(value)) for value in row.values()))
+        table.add_row(*(escape(escaped_lines(_cell(value))) for value in row.values()))
     console.print(table)
 
 
@@ -47,17 +50,22 @@ def _print_records(rows: pa.Table, console: Console) -> None:
     for number, row in enumerate(rows.to_pylist(), start=1):
         grid = Table.grid(padding=(0, 2))
         for name, value in row.items():
-            grid.add_row(name, escape(_cell(value)))
+            grid.add_row(escape(escaped(name)), escape(escaped_lines(_cell(value))))
         console.rule(f"row {number}", align="left")
         console.print(grid)
 
 
 def print_csv(rows: pa.Table) -> None:
-    """Print rows as CSV with a header; lists are JSON."""
+    """Print rows as CSV with a header; lists are JSON, formulas neutralised as in the release's files."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows.column_names)
     for row in rows.to_pylist():
-        writer.writerow([_cell(value) for value in row.values()])
+        writer.writerow(
+            [
+                neutralised(without_controls(value)) if isinstance(value, str) else _cell(value)
+                for value in row.values()
+            ]
+        )
 
 
 def print_json(rows: pa.Table) -> None:
@@ -72,7 +80,9 @@ def print_json_lines(rows: pa.Table) -> None:
 
 
 def _as_json(row: dict[str, object]) -> str:
-    return json.dumps(row, ensure_ascii=False, default=str)
+    text = json.dumps(row, ensure_ascii=False, default=str)
+    # As JSON itself escapes them: a terminal shows them, a reader gets them back.
+    return ACTING.sub(lambda found: json.dumps(found.group())[1:-1], text)
 
 
 PRINTERS: dict[str, Callable[[pa.Table], None]] = {

@@ -15,6 +15,7 @@ def trace(
     output: Annotated[Path, typer.Option(help="The release to look in.")] = OUTPUT,
 ) -> None:
     """Show a row, its paragraph, the printed lines with the corrections marked, and the evidence of each."""
+    from gangyao.one_line import escaped_lines
     from gangyao.release.trace import trace as trace_row
 
-    typer.echo(trace_row(output, row_id))
+    typer.echo(escaped_lines(trace_row(output, row_id)))

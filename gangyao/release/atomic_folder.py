@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ if sys.platform != "win32":
     import fcntl
 
 LOCK = ".building"
+_OLD = ".old"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -43,8 +45,9 @@ def put_in_place(new: Path, place: Path) -> None:
     if _exchange(new, place):
         shutil.rmtree(new)
         return
-    # Two renames: a reader may find nothing for an instant, never a half.
-    old = new.with_name(f"{new.name}.old")
+    # Two renames: a reader may find nothing for an instant, never a half. A build that is killed in between
+    # leaves the old folder under this name, and the next one puts it back.
+    old = new.with_name(f"{new.name}{_OLD}")
     place.rename(old)
     try:
         new.rename(place)
@@ -58,13 +61,16 @@ def put_in_place(new: Path, place: Path) -> None:
 def staging_folder(place: Path) -> Iterator[Path]:
     """Give an empty folder beside `place` to build in; whatever happens, nothing of it stays behind.
 
-    What a build that was killed left there is removed first: no live process holds its lock.
+    What a build that was killed left there is put back or removed first: no live process holds its lock.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
-    for left in place.parent.glob(f".{place.name}{LOCK}-*"):
-        if left.is_dir() and not _is_alive(left):
-            shutil.rmtree(left, ignore_errors=True)
-    site = place.with_name(f".{place.name}{LOCK}-{os.getpid()}")
+    for left in _left_behind(place):
+        if not _is_alive(left):
+            if left.name.endswith(_OLD) and not place.exists():
+                left.rename(place)
+            else:
+                shutil.rmtree(left, ignore_errors=True)
+    site = place.with_name(f"{_prefix(place)}{os.getpid()}")
     shutil.rmtree(site, ignore_errors=True)
     site.mkdir()
     descriptor = os.open(site, os.O_RDONLY)
@@ -75,6 +81,21 @@ def staging_folder(place: Path) -> Iterator[Path]:
     finally:
         os.close(descriptor)
         shutil.rmtree(site, ignore_errors=True)
+
+
+def _prefix(place: Path) -> str:
+    return f".{place.name}{LOCK}-"
+
+
+def _left_behind(place: Path) -> list[Path]:
+    """Return the folders beside `place` that builds of it made, by the form of their names alone."""
+    # Not by a glob: the name of `place` may hold its special characters.
+    form = re.compile(re.escape(_prefix(place)) + r"\d+(" + re.escape(_OLD) + ")?")
+    return sorted(
+        path
+        for path in place.parent.iterdir()
+        if form.fullmatch(path.name) and path.is_dir() and not path.is_symlink()
+    )
 
 
 def _is_alive(site: Path) -> bool:

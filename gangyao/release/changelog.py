@@ -26,7 +26,7 @@ def changes_text(previous: Path, tables: Tables) -> str:
         return f"# Changes\n\nThe release before this one could not be read: {error}\n"
     if not found:
         told = previous / CHANGES
-        return told.read_text(encoding="utf-8") if told.is_file() else UNCHANGED
+        return told.read_bytes().decode(errors="replace") if told.is_file() else UNCHANGED
     return (
         "# Changes\n\nWhat this release changes in the one before it, by key. "
         "`gangyao diff OLD NEW --json` lists every row.\n\n" + as_text(found) + "\n"

@@ -25,7 +25,6 @@ from gangyao.release.files import (
     CSV,
     DATABASE,
     MANIFEST,
-    NAMES,
     PARQUET,
     csv_file,
     parquet_file,
@@ -34,6 +33,7 @@ from gangyao.release.files import (
 )
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.manifest import QualityFigure, manifest
+from gangyao.release.own_files import foreign_files
 from gangyao.release.tables import Tables
 from gangyao.release.writers.csv import write_csv
 from gangyao.release.writers.duckdb import write_duckdb
@@ -86,9 +86,7 @@ def publish(
 def _refuse_foreign_files(output: Path) -> None:
     if output.exists() and not output.is_dir():
         raise DataError(f"{output} is a file: give a folder as output")
-    foreign = (
-        sorted(path.name for path in output.iterdir() if path.name not in NAMES) if output.exists() else []
-    )
+    foreign = foreign_files(output) if output.exists() else []
     if foreign:
         raise DataError(
             f"{output} holds {foreign[0]}, which is no part of a release and would be lost: move it away, or "

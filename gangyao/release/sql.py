@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from gangyao.errors import DataError
+from gangyao.one_line import one_line
 from gangyao.release.files import DATABASE
 
 
@@ -22,9 +23,12 @@ def connect(release: Path) -> duckdb.DuckDBPyConnection:
     if not path.is_file():
         raise DataError(f"{path} is not there: build the release first (`gangyao build`)")
     try:
-        return duckdb.connect(path, read_only=True)
+        # A query sees the release and nothing else: no file, no network, no extension, whatever it asks for.
+        connection = duckdb.connect(path, read_only=True, config={"enable_external_access": "false"})
+        connection.execute("SET lock_configuration = true")
     except duckdb.Error as error:
-        raise DataError(f"{path} cannot be opened: {error}") from error
+        raise DataError(f"{path} cannot be opened: {one_line(str(error))}") from error
+    return connection
 
 
 def arrow_rows(
@@ -36,9 +40,12 @@ def arrow_rows(
 
 
 def query(release: Path, sql: str) -> pa.Table:
-    """Return the rows of a query on the tables and views of a release. Raises QueryError and DataError."""
+    """Return the rows of one query on the tables and views of a release. Raises QueryError and DataError."""
     with connect(release) as connection:
         try:
+            statements = len(connection.extract_statements(sql))
+            if statements != 1:
+                raise QueryError(f"give one statement, not {statements}")
             return arrow_rows(connection, sql)
         except duckdb.Error as error:
             raise QueryError(str(error)) from error

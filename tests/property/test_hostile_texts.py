@@ -64,6 +64,11 @@ def test_a_number_that_no_heading_has_is_none() -> None:
     assert all(number is None or number < 10**6 for number in column(part, "sections", "number"))
 
 
+def test_a_rule_of_dashes_is_no_row_of_a_table() -> None:
+    part = read("第一章 总则\n-\n--||\n|--\n--||--\n建设公园。\n")
+    assert part.tables["table_cells"].num_rows == 0
+
+
 LINES = st.lists(
     st.sampled_from(
         [

@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from gangyao.errors import DataError
+from gangyao.release import atomic_folder
 from gangyao.release import publish as publishing
 from gangyao.release.atomic_folder import put_in_place, staging_folder
 from gangyao.release.checks.expectations import drift, load_expectations
 from gangyao.release.checks.problems import ReleaseError
+from gangyao.release.checks.release import check
 from gangyao.release.figures import release_figures
 from gangyao.release.files import NAMES
 from gangyao.release.inputs import Inputs, release_inputs
@@ -109,6 +111,57 @@ def test_a_folder_with_other_things_is_refused(tables: Tables, tmp_path: Path) -
     assert (tmp_path / "thesis.docx").read_text() == "years of work"
     with pytest.raises(DataError, match="is a file"):
         publish(tables, tmp_path / "thesis.docx", NO_INPUTS)
+
+
+@pytest.mark.parametrize("name", ["csv/mine.csv", "csv/notes/a.txt", "parquet/mine.parquet", ".hidden"])
+def test_a_file_of_the_user_inside_a_release_is_never_lost(release: Path, name: str) -> None:
+    path = release / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("years of work")
+    with pytest.raises(DataError, match="is no part of a release"):
+        publish(made_tables(), release, inputs_of(release.parent / "seeds"))
+    assert path.read_text() == "years of work"
+
+
+def test_a_folder_that_only_looks_like_a_release_is_refused(tables: Tables, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("my project")
+    (tmp_path / "csv").mkdir()
+    (tmp_path / "csv" / "tasks.csv").write_text("my tasks")
+    with pytest.raises(DataError, match=r"holds README.md"):
+        publish(tables, tmp_path, NO_INPUTS)
+    assert (tmp_path / "csv" / "tasks.csv").read_text() == "my tasks"
+
+
+def test_a_release_with_tables_of_another_version_is_replaced(release: Path, spoil) -> None:
+    (release / "csv" / "old_table.csv").write_text("id\n")
+    spoil(release / "datapackage.json", '"resources": [', '"resources": [{"name": "old_table"}, ')
+    publish(made_tables(), release, inputs_of(release.parent / "seeds"))
+    assert not (release / "csv" / "old_table.csv").exists()
+
+
+@pytest.mark.parametrize("damaged", ["SHA256SUMS", "CHANGES.md", "manifest.json"])
+def test_random_bytes_in_an_old_release_stop_no_build(release: Path, damaged: str) -> None:
+    (release / damaged).write_bytes(random.Random(1).randbytes(500))
+    assert check(release) != []
+    publish(made_tables(), release, inputs_of(release.parent / "seeds"))
+    assert check(release) == []
+
+
+def test_a_build_killed_between_two_renames_is_put_right_by_the_next(
+    tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atomic_folder, "_exchange", lambda one, other: False)
+    output = tmp_path / "o[u]t*"
+    publish(tables, output, NO_INPUTS)
+    before = contents(output)
+    output.rename(tmp_path / ".o[u]t*.building-1.old")
+    with staging_folder(output):
+        assert contents(output) == before
+    publish(tables, output, NO_INPUTS)
+    assert beside(output) == []
+    (tmp_path / ".o[u]t*.building-mine").mkdir()
+    publish(tables, output, NO_INPUTS)
+    assert beside(output) == [".o[u]t*.building-mine"]
 
 
 def test_a_reader_never_sees_half_a_release(tmp_path: Path) -> None:

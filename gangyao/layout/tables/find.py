@@ -12,11 +12,11 @@ from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE, RawLine
 from gangyao.layout.tables.columns import column_tables
 from gangyao.layout.tables.html import html_tables
-from gangyao.layout.tables.pipes import pipe_tables
+from gangyao.layout.tables.pipes import is_drawn, pipe_tables
 from gangyao.layout.tables.tabs import tab_tables
 
-# Nothing but tags, an empty row between pipes, or the rule below a row.
-_BARE = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|\s]+|[\s|:+-]*--[\s|:+-]*")
+# Nothing but tags, or an empty row between pipes.
+_BARE = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +97,4 @@ def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> T
 
 
 def _is_bare(text: str) -> bool:
-    return _BARE.fullmatch(text) is not None
+    return is_drawn(text) or _BARE.fullmatch(text) is not None

@@ -15,7 +15,8 @@ from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, lay_grid
 
 _LINE = re.compile(r"^[^\n]*\|[^\n]*$", re.MULTILINE)
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
+# All that the rule line below a header is drawn with.
+RULE_CHARS = INVISIBLE + "|:+-"
 _PIPE = re.compile(r"(?<!\\)\|")
 _FEWEST_PIPES = 2
 
@@ -73,9 +74,13 @@ def _is_above_rule(text: str, end: int) -> bool:
 
 
 def _is_rule(text: str, start: int, end: int) -> bool:
-    return (
-        "--" in text[start:end] and _RULE.fullmatch(text, start, end) is not None and "|" in text[start:end]
-    )
+    line = text[start:end]
+    return "|" in line and is_drawn(line)
+
+
+def is_drawn(line: str) -> bool:
+    """Tell whether a line holds nothing but a rule: dashes, at least two together, and what parts them."""
+    return "--" in line and not line.strip(RULE_CHARS)
 
 
 def _is_framed(text: str, start: int, end: int) -> bool:

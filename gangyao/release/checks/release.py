@@ -59,7 +59,7 @@ def checksum_problems(release: Path) -> Iterator[Problem]:
         yield Problem("the file is missing: build the release first (`gangyao build`)", file=CHECKSUMS)
         return
     listed: dict[str, str] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_bytes().decode(errors="replace").splitlines(), 1):
         digest, _, file = line.partition("  ")
         if len(digest) != 64 or not file:
             yield Problem(f"line {number} is no checksum", file=CHECKSUMS, value=line)

@@ -1,15 +1,17 @@
 """CSV: UTF-8, comma, line feed, a header; lists as JSON; nothing that a spreadsheet would run as a formula.
 
 A null is an empty cell, and so is an empty text; which of the two a column can hold, its declaration says.
-A text of two characters or more that begins with `=`, `+`, `-`, `@`, a tab or a carriage return would be
-run as a formula by a spreadsheet: such a cell is written with an apostrophe before it, and so is one that
-begins with an apostrophe. To read a text back, drop one leading apostrophe. (OWASP, CSV Injection.)
+A text of two characters or more that begins with `=`, `+`, `-`, `@` (also full-width, which East Asian
+spreadsheets take for the same), a tab or a carriage return would be run as a formula by a spreadsheet: such a
+cell is written with an apostrophe before it, and so is one that begins with an apostrophe. To read a text
+back, drop one leading apostrophe. (OWASP, CSV Injection.)
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -27,10 +29,12 @@ ROWS_AT_ONCE = 50_000
 # A row may not be longer than a block: the text of a long section is in one cell.
 _BLOCK = 1 << 26
 # What a spreadsheet takes for a formula when a cell begins with it, and the mark that keeps it from that.
-FORMULA_STARTS = "=+-@\t\r"
+FORMULA_STARTS = "=+-@＝＋－＠\t\r"
 MARK = "'"
 _NEEDS_QUOTES = r'[",\r\n]'
-_NEEDS_MARK = r"^(?:'|[=+\-@\t\r](?s:.))"
+_NEEDS_MARK = rf"^(?:{MARK}|[{re.escape(FORMULA_STARTS)}](?s:.))"
+# The text of a section is one cell, and longer than the field that Python's reader allows for by itself.
+csv.field_size_limit(2**31 - 1)
 
 
 def cells(column: Column, values: pa.Array) -> pa.StringArray:

@@ -81,6 +81,86 @@ def test_bad_sql_is_one_line_and_exit_1(release: Path):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "copy tasks to '{out}'",
+        "select * from read_csv('/etc/passwd')",
+        "select * from read_text('/etc/passwd')",
+        "select * from glob('/etc/*')",
+        "select * from '/etc/passwd'",
+        "attach '{out}' as other",
+        "export database '{out}'",
+        "set enable_external_access = true",
+        "install httpfs",
+        "select 1; select 2",
+        "delete from tasks",
+    ],
+)
+def test_a_query_sees_the_release_and_nothing_else(release: Path, tmp_path: Path, query: str):
+    from gangyao.errors import DataError
+    from gangyao.release.sql import query as ask
+
+    with pytest.raises(DataError):
+        ask(release, query.format(out=tmp_path / "x"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("format_", ["table", "csv", "json", "jsonl"])
+def test_what_a_query_prints_cannot_act(release: Path, capsys, format_: str):
+    from gangyao.cli.rows import PRINTERS
+    from gangyao.release.sql import query as ask
+
+    PRINTERS[format_](ask(release, "select chr(27) || '[2J' as \"a\", '=1+1' as b, '[red]' as c"))
+    printed = capsys.readouterr().out
+    assert "\x1b" not in printed
+    assert "[2J" in printed
+    assert "[red]" in printed
+    assert ("'=1+1" in printed) == (format_ == "csv")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(28, "No space left on device", "out/x"), "out/x: No space left on device; free some space"),
+        (
+            OSError(30, "Read-only file system", "out"),
+            "out: Read-only file system; that file system is read-only",
+        ),
+        (MemoryError(), "memory ran out"),
+    ],
+)
+def test_what_the_system_refuses_is_one_line_with_the_remedy(monkeypatch, capsys, error, told):
+    from gangyao import cli
+
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "app", fail)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 1
+    printed = capsys.readouterr().err
+    assert printed.startswith(f"gangyao: {told}")
+    assert printed.count("\n") == 1
+
+
+def test_a_fault_of_ours_is_one_line_and_a_file_for_a_report(monkeypatch, capsys):
+    from gangyao import cli
+
+    def fail() -> None:
+        raise IndexError("no such line")
+
+    monkeypatch.setattr(cli, "app", fail)
+    with pytest.raises(SystemExit):
+        cli.main()
+    printed = capsys.readouterr().err
+    assert printed.startswith("gangyao: a fault of Gangyao's own: IndexError: no such line; report it, with ")
+    report = Path(printed.strip().rpartition(" with ")[2])
+    assert "Traceback" in report.read_text(encoding="utf-8")
+    report.unlink()
+
+
 def test_an_unknown_option_is_exit_2():
     assert run("build", "--nonsense").returncode == 2
 

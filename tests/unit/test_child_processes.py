@@ -1,0 +1,43 @@
+"""Worker processes do not outlive the process that started them, even where it is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+PARENT = """
+import os, sys, time
+from gangyao.child_processes import worker_pool
+
+if __name__ == "__main__":
+    with worker_pool(2) as pool:
+        workers = {pool.submit(os.getpid).result() for _ in range(4)}
+        print(*workers, flush=True)
+        pool.submit(time.sleep, 600)
+        time.sleep(600)
+"""
+
+
+def is_running(pid: int) -> bool:
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path):
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT)
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        workers = [int(pid) for pid in parent.stdout.readline().split()]
+        forkserver = int(Path(f"/proc/{workers[0]}/stat").read_text().rpartition(")")[2].split()[1])
+        assert all(map(is_running, workers))
+        os.kill(parent.pid, signal.SIGKILL)
+        parent.wait()
+    until = time.monotonic() + 20
+    while any(map(is_running, [*workers, forkserver])) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(is_running, [*workers, forkserver]))
