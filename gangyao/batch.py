@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
+from gangyao.child_processes import worker_pool
 from gangyao.document.problems import DocumentProblem, fault, problems_of
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.source import Document
@@ -177,8 +177,7 @@ def _in_processes(
 ) -> dict[int, Part]:
     """Build batches on processes; return the parts by the number of their batch, without those that died."""
     done: dict[int, Part] = {}
-    # Forking a process that has threads (Arrow, DuckDB, rich) can deadlock; a forkserver starts clean.
-    with ProcessPoolExecutor(min(workers, len(cut)), mp_context=get_context("forkserver")) as pool:
+    with worker_pool(min(workers, len(cut))) as pool:
         futures: dict[Future[Part], int] = {
             pool.submit(build_batch, batch, lexicon): number for number, batch in enumerate(cut)
         }
@@ -196,7 +195,7 @@ def _in_processes(
 
 def _alone(document: Document, lexicon: Path) -> Part:
     """Build one document in a process of its own, which may die of it."""
-    with ProcessPoolExecutor(1, mp_context=get_context("forkserver")) as pool:
+    with worker_pool(1) as pool:
         try:
             return pool.submit(build_batch, [document], lexicon).result()
         except BrokenProcessPool as error:

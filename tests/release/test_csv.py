@@ -53,24 +53,23 @@ def test_any_table_is_read_back_as_it_was(
     assert read_csv(TABLE, path).equals(table)
 
 
+def table_of(row: tuple[object, ...]) -> pa.Table:
+    schema = arrow_schema(TABLE)
+    columns = [pa.array([value], field.type) for value, field in zip(row, schema, strict=True)]
+    return pa.table(columns, schema=schema)
+
+
 @pytest.mark.parametrize("start", list("＝＋－＠"))
 def test_full_width_formulas_are_neutralised_in_the_file_too(tmp_path: Path, start: str) -> None:
     row = ("a", f"{start}1+1", None, [], None, None, True, None)
-    schema = arrow_schema(TABLE)
-    table = pa.table(
-        [pa.array([value], field.type) for value, field in zip(row, schema, strict=True)], schema=schema
-    )
+    table = table_of(row)
     write_csv(TABLE, table, tmp_path / "a.csv")
     assert f",'{start}1+1," in (tmp_path / "a.csv").read_text(encoding="utf-8")
     assert read_csv(TABLE, tmp_path / "a.csv").equals(table)
 
 
 def test_a_cell_as_long_as_a_section_is_read_back(tmp_path: Path) -> None:
-    schema = arrow_schema(TABLE)
-    row = ("a", "建" * 200_000, None, [], None, None, True, None)
-    table = pa.table(
-        [pa.array([value], field.type) for value, field in zip(row, schema, strict=True)], schema=schema
-    )
+    table = table_of(("a", "建" * 200_000, None, [], None, None, True, None))
     write_csv(TABLE, table, tmp_path / "a.csv")
     assert read_csv(TABLE, tmp_path / "a.csv").equals(table)
 
