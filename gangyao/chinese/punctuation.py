@@ -13,6 +13,8 @@ INNER_MARK = re.compile("[，。；！？]")
 _FINAL_NOTE = re.compile(r"[（(\[【][^（(\[【]*[）)\]】]$")
 _TITLE_LENGTH = 48
 _LABEL_LENGTH = 8
+# A first sentence of so few code points is the rest of one that began elsewhere (by hand).
+_SHORT_REST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ def ends_sentence(text: str) -> bool:
         return True
     note = _FINAL_NOTE.search(text)
     return note is not None and note.start() > 0 and text[: note.start()].rstrip(CLOSERS)[-1:] in FINAL
+
+
+def begins_with_rest(text: str) -> bool:
+    """Tell whether the first sentence of a line (问题。) is too short to be a whole one."""
+    return any(mark in text[: _SHORT_REST + 1] for mark in "。；")
 
 
 def open_at_end(text: str) -> bool:

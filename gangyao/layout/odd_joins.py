@@ -28,7 +28,7 @@ _MOST = 60
 _ODD_START = 4.0
 # After the end of a page, where a column may have ended, a line goes on for sure from so many bits on: fewer
 # than 1 in 100 columns do that do not belong together.
-_GOES_ON = 5.0
+_GOES_ON = 7.0
 # So odd is what no statistics are needed for: the rest of a quotation, a title in mid-paragraph.
 _CERTAIN = 99.0
 # So many blank lines, and such a share of all lines, are rare: as many as there are columns, not paragraphs.

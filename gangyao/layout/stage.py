@@ -30,6 +30,7 @@ from gangyao.layout.known import (
 )
 from gangyao.layout.line_joins import Gap, ReadLine, find_joins
 from gangyao.layout.link_lines import find_link_joins
+from gangyao.layout.lone_numbers import find_lone_numbers
 from gangyao.layout.odd_joins import find_doubtful_joins, find_open_gaps
 from gangyao.layout.page_numbers import find_page_numbers
 from gangyao.layout.reading_order.numbering import read_mark
@@ -117,7 +118,9 @@ def _set_aside(texts: Sequence[str]) -> tuple[list[LineKind | None], list[bool]]
     numbers = find_page_numbers(texts)
     furniture = [a or b for a, b in zip(formed, numbers, strict=True)]
     heads = find_running_heads(texts, furniture)
+    lone = find_lone_numbers(texts, [a or b or c for a, b, c in zip(furniture, heads, contents, strict=True)])
     kinds: list[LineKind | None] = []
+    numbers = [a or b for a, b in zip(numbers, lone, strict=True)]
     page_ends = [a or b for a, b in zip(numbers, heads, strict=True)]
     for index, text in enumerate(texts):
         if not text:
@@ -125,7 +128,8 @@ def _set_aside(texts: Sequence[str]) -> tuple[list[LineKind | None], list[bool]]
         elif contents[index]:
             kinds.append("contents")
         else:
-            kinds.append("furniture" if furniture[index] or heads[index] else None)
+            is_aside = furniture[index] or heads[index] or lone[index]
+            kinds.append("furniture" if is_aside else None)
             page_ends[index] = page_ends[index] or (formed[index] and ends_page(text))
     return kinds, page_ends
 

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.character_model import ORDER, CharacterModel
-from gangyao.chinese.punctuation import NEVER_FIRST, Edge
+from gangyao.chinese.punctuation import NEVER_FIRST, Edge, begins_with_rest
 from gangyao.layout.reading_order.line_breaks import (
     line_start_gains,
     paragraph_end_bits,
@@ -39,6 +39,9 @@ _CUT_AFTER_SENTENCE = 3.0
 _CUT_AT_BREAK = 6.0
 _HEADING_IN_SENTENCE = 8.0
 _CUT_HEADING = 2.0
+# A line that begins with the rest of a sentence (献。) hardly begins a paragraph, whatever the model says of
+# its first characters (by hand).
+_REST = 6.0
 # What a bare number goes on with begins like a paragraph; more cannot be told.
 _AFTER_NUMBER = 3.0
 _MOST_START = 3.0
@@ -94,7 +97,8 @@ def measure_continuity(
     """
     heads = [head for head, _ in contexts]
     tails = [tail for _, tail in contexts]
-    starts = paragraph_start_bits(beginnings, model)[None, :]
+    rests = np.array([begins_with_rest(edge.text) for edge in beginnings], dtype=bool)
+    starts = (paragraph_start_bits(beginnings, model) - np.where(rests, _REST, 0.0))[None, :]
     shared = shared_words(
         [whole.words.vector(edge.text[-NEAR:]) for edge in ends],
         [whole.words.vector(edge.text[:NEAR]) for edge in beginnings],

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.chinese.punctuation import NEVER_FIRST, closes_bracket
+from gangyao.chinese.punctuation import NEVER_FIRST, begins_with_rest, closes_bracket
 from gangyao.layout.reading_order.continuity import Bits, join_scores, start_oddness
 from gangyao.layout.reading_order.endings import end_bits
 from gangyao.layout.reading_order.numbering import State, advance, step_cost
@@ -28,8 +28,6 @@ _CONTEXT = 600
 _GOES_ON = 3.0
 _SHORT_PARTNER = 5.0
 _MOST_PAIRS = 20_000
-# A first sentence of so few code points (问题。) is the rest of one that began elsewhere.
-_SHORT_REST = 4
 # Before the title stand at most so many lines, such as the number of the document.
 _HEAD = 4
 
@@ -101,7 +99,7 @@ def _suspicions_of_starts(
         odd = float(oddness[index])
         if closes_bracket(unit.text):
             yield index, 9.0
-        if _begins_with_rest(unit.text):
+        if begins_with_rest(unit.text):
             yield index, 6.0
         if unit.is_heading:
             continue
@@ -132,11 +130,6 @@ def _goes_on_elsewhere(
     if units[0].text[:1] in NEVER_FIRST or len(units) - 1 in broken:
         return True
     return any(end in broken and bits >= _GOES_ON for end, _, bits in partners)
-
-
-def _begins_with_rest(text: str) -> bool:
-    """Tell whether the first sentence of a line is too short to be a whole one."""
-    return any(mark in text[: _SHORT_REST + 1] for mark in "。；")
 
 
 def _opens_late(units: Sequence[Unit]) -> bool:

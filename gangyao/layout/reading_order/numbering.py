@@ -65,9 +65,6 @@ State = Mapping[str, tuple[int, bool]]
 def read_mark(text: str) -> Mark | None:
     """Read the number that a line begins with, be it a heading or an item of a list."""
     heading = parse_heading(text)
-    if heading is not None and heading.inserted:
-        # 第二条之一 repeats the number of 第二条 and is no step back.
-        return None
     if heading is not None and heading.number is not None and heading.family in _RANKS:
         if heading.family == "dotted":
             depth = len(heading.numbers)
@@ -107,6 +104,20 @@ def advance(
                 state[family] = (number, True)
         state[mark.family] = (mark.number, False)
     return state, cost
+
+
+def least_cost(marks: Sequence[Mark], through: frozenset[str]) -> float:
+    """Return what the numbers of a run cost at least, in bits, whatever stands before it.
+
+    What a number costs depends on the last one of its family alone, which is known from the second on.
+    """
+    state: dict[str, tuple[int, bool]] = {}
+    cost = 0.0
+    for mark in marks:
+        before = state.get(mark.family)
+        state, bits = advance(state, (mark,), through)
+        cost += GOES_ON if before is None else bits
+    return cost
 
 
 def step_cost(state: State, mark: Mark, through: frozenset[str]) -> float:

@@ -28,8 +28,8 @@ _OPEN_LAST_OF_WHOLE = -7.0
 # The title of what a dispatch forwards stands after the dispatch.
 _ANNOUNCED_FIRST = -3.0
 _TITLE_LAST = -6.0
-# Fitted: an excerpt ends after a heading.
-_HEADING_LAST_OF_EXCERPT = -3.7
+# An excerpt may end after a heading (the fit gave -3.7, on few).
+_HEADING_LAST_OF_EXCERPT = -6.0
 _BEFORE_TITLE = -6.0
 # What it is worth that two fragments are neighbours in print: after a heading; after a line that breaks off,
 # which in itself shows a break (fitted).
@@ -59,7 +59,7 @@ _USUAL = 0.05
 # stands elsewhere than at the head of one; and a whole document or not, where there is none. What ends as
 # documents do and begins as they do need not be more than two paragraphs of an excerpt.
 _EXCERPT_DESPITE_TITLE, _OPENING = -10.0, -4.0
-_WHOLE_WITHOUT_TITLE = 2.0
+_WHOLE_WITHOUT_TITLE = 0.0
 
 
 @dataclass(frozen=True, slots=True)

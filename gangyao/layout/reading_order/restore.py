@@ -29,6 +29,7 @@ from gangyao.layout.reading_order.search import (
     improve,
     losses_of_printed,
     make_fragment,
+    make_problem,
     make_scores,
     rival_of,
     score_order,
@@ -138,7 +139,7 @@ def _solve(
     """Find the best order of the fragments between `breaks`; None where the printed order is as good."""
     bounds, fragments, continuity = _measure(units, breaks, whole, model)
     problems = [
-        Problem(fragments, make_scores(continuity, priors), through)
+        make_problem(fragments, make_scores(continuity, priors), through)
         for priors in hypotheses(units, bounds, model)
     ]
     identity = tuple(range(len(fragments)))
@@ -177,9 +178,9 @@ def _best_order(problem: Problem, printed: float) -> Ordered | None:
         return None
     best = improve(tuple(range(len(problem.fragments))), problem)
     if best.score < bound - _SLACK:
-        other = improve(best_orders(problem)[0].order, problem)
-        if other.score > best.score:
-            best = other
+        others = best_orders(problem, max(best.score, printed + MARGIN))
+        if others:
+            best = max(best, improve(others[0].order, problem), key=lambda found: found.score)
     return best
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from lap import lapjv
 
 from gangyao.layout.reading_order.continuity import Bits, Continuity
-from gangyao.layout.reading_order.numbering import GOES_ON, Mark, advance, read_mark
+from gangyao.layout.reading_order.numbering import Mark, advance, least_cost, read_mark
 from gangyao.layout.reading_order.priors import Priors
 from gangyao.layout.reading_order.units import Unit
 
@@ -35,6 +35,12 @@ _MOST_RIVALS = 40
 _CERTAIN = 20.0
 # Less than any sum of pairs, so that no assignment holds it.
 _IMPOSSIBLE = -1e6
+# Sums that differ by less are equal.
+_EXACT = 1e-6
+
+# The last number of each family, and whether an outer heading has come since, sorted.
+_Numbers = tuple[tuple[str, tuple[int, bool]], ...]
+_StepKey = tuple[int, bool, _Numbers, str, Mark | None]
 # As much of a line as its number can take.
 _LABEL = 16
 
@@ -61,8 +67,8 @@ class Ordered:
 class Scores:
     """What the search adds up, in bits: each pair's score, which join, each fragment as first and as last.
 
-    Pairs and starts are relative to the best that may stand before a fragment; `base` is the sum of those, so
-    that scores of different `Scores` compare.
+    All are relative to the best assignment of what may stand before what, whose score is `base`: none is
+    above 0, so that partial orders compare, and `base` is what no order exceeds.
     """
 
     pair: Bits
@@ -74,11 +80,17 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """The fragments to order, their scores, and the families of numbers that are counted through."""
+    """The fragments to order, their scores, and the families of numbers that are counted through.
+
+    `least_costs` is what the numbers inside each fragment cost in any order, in bits; `steps` keeps what the
+    search has worked out.
+    """
 
     fragments: Sequence[Fragment]
     scores: Scores
     through: frozenset[str]
+    least_costs: tuple[float, ...]
+    steps: dict[_StepKey, _Step] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +103,24 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
+class _Step:
+    """What reading one more fragment leaves: the last numbers, their cost, the beginning of the last line.
+
+    The number of that line is read when it is known what the line goes on with.
+    """
+
+    numbers: _Numbers = ()
+    cost: float = 0.0
+    pending: str = ""
+    pending_mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Path:
     order: tuple[int, ...]
     used: int
     score: float
-    numbers: dict[str, tuple[int, bool]] = field(compare=False)
-    # The beginning of the last line, whose number is read when it is known what the line goes on with.
-    pending: str = ""
-    pending_mark: Mark | None = None
+    step: _Step
 
 
 def make_fragment(units: Sequence[Unit]) -> Fragment:
@@ -120,34 +142,61 @@ def make_scores(continuity: Continuity, priors: Priors) -> Scores:
         if continuity.printed[index, index + 1] + priors.kept[index] > pair[index, index + 1]:
             pair[index, index + 1] = continuity.printed[index, index + 1] + priors.kept[index]
             joins[index, index + 1] = False
-    best = pair.max(axis=0)
-    base = float(best.sum()) + priors.likelihood
-    return Scores(pair - best[None, :], joins.tolist(), priors.first - best, priors.last, base)
+    table = np.full((len(pair) + 1, len(pair) + 1), _IMPOSSIBLE)
+    table[:-1, :-1] = pair
+    np.fill_diagonal(table, _IMPOSSIBLE)
+    table[-1, :-1] = priors.first
+    table[:-1, -1] = priors.last
+    below = _below_best_assignment(table)
+    base = float(-lapjv(-table)[0]) + priors.likelihood
+    return Scores(below[:-1, :-1], joins.tolist(), below[-1, :-1], below[:-1, -1], base)
+
+
+def _below_best_assignment(table: Bits) -> Bits:
+    """Return how far each entry is below the dual of the best assignment (Kuhn 1955): 0 in it, never above.
+
+    The sum over any assignment of the table is that of the best one and of what this returns.
+    """
+    _, columns, _ = lapjv(-table)
+    chosen = table[np.arange(len(table)), columns]
+    # What column j must be worth: no row may gain by taking it instead of its own (Bellman 1958).
+    gains = table - chosen[:, None]
+    worth = np.zeros(len(table))
+    for _ in range(len(table)):
+        better = np.max(worth[columns][:, None] + gains, axis=0)
+        if np.all(better <= worth + _EXACT):
+            break
+        worth = np.maximum(worth, better)
+    below: Bits = table - (chosen - worth[columns])[:, None] - worth[None, :]
+    return np.minimum(below, 0.0)
 
 
 def score_order(order: Sequence[int], problem: Problem) -> float:
     """Return the score of one order."""
-    path = _Path((), 0, problem.scores.base, {})
+    path = _Path((), 0, best_score(problem), _Step())
     for index in order:
         path = _extend(path, index, problem)
     return _finish(path, problem)
 
 
-def best_orders(problem: Problem, width: int = _WIDTH) -> list[Ordered]:
-    """Return the best orders that the beam holds in the end, best first."""
+def best_orders(problem: Problem, floor: float, width: int = _WIDTH) -> list[Ordered]:
+    """Return the best orders that the beam holds in the end, best first; none scores less than `floor`."""
     count = len(problem.fragments)
-    beam = [_Path((), 0, problem.scores.base, {})]
+    beam = [_Path((), 0, best_score(problem), _Step())]
     for _ in range(count):
-        grown: dict[tuple[int, int, str, tuple[tuple[str, tuple[int, bool]], ...]], _Path] = {}
+        grown: dict[tuple[int, int, str, _Numbers], _Path] = {}
         for path in beam:
             for index in _successors(path, problem.scores, count):
                 longer = _extend(path, index, problem)
-                key = (longer.used, index, longer.pending, tuple(sorted(longer.numbers.items())))
+                if longer.score < floor:
+                    continue
+                key = (longer.used, index, longer.step.pending, longer.step.numbers)
                 known = grown.get(key)
                 if known is None or known.score < longer.score:
                     grown[key] = longer
         beam = sorted(grown.values(), key=lambda path: (-path.score, path.order))[:width]
     ordered = [Ordered(path.order, _finish(path, problem)) for path in beam]
+    ordered = [found for found in ordered if found.score >= floor]
     return sorted(ordered, key=lambda found: (-found.score, found.order))
 
 
@@ -158,9 +207,7 @@ def improve(order: Sequence[int], problem: Problem) -> Ordered:
         moves = _block_moves(best.order, problem.scores)
         moves.sort(key=lambda move: (-move[0], move[1]))
         better: Ordered | None = None
-        spare = _number_cost(best, problem) - _NUMBERS * GOES_ON * sum(
-            len(part.inner) for part in problem.fragments
-        )
+        spare = _number_cost(best, problem) - _NUMBERS * sum(problem.least_costs)
         for gain, moved in moves[:_MOST_MOVES]:
             # No order gains more in its numbers than what they cost now beyond the least that they can.
             if gain + spare <= (better or best).score - best.score or (better and gain < _NO_GAIN):
@@ -224,10 +271,13 @@ def _block_moves(order: tuple[int, ...], scores: Scores) -> list[tuple[float, tu
 
 
 def best_score(problem: Problem) -> float:
-    """Return what no order can exceed: the best pairs of an assignment, and numbers that all count on."""
-    table = _assignment_table(problem.scores)
-    marks = sum(len(part.inner) for part in problem.fragments)
-    return problem.scores.base - float(lapjv(-table)[0]) - _NUMBERS * GOES_ON * marks
+    """Return what no order can exceed: the best assignment of pairs, and the numbers at their best."""
+    return problem.scores.base - _NUMBERS * sum(problem.least_costs)
+
+
+def make_problem(fragments: Sequence[Fragment], scores: Scores, through: frozenset[str]) -> Problem:
+    """Put a problem together."""
+    return Problem(fragments, scores, through, tuple(least_cost(part.inner, through) for part in fragments))
 
 
 def losses_of_printed(scores: Scores) -> list[float]:
@@ -236,28 +286,18 @@ def losses_of_printed(scores: Scores) -> list[float]:
     That is by how much the best assignment of pairs without that pair, numbers aside, is better than the best
     with it; negative where the pair belongs to the best.
     """
-    table = _assignment_table(scores)
-    best, follower, _ = lapjv(-table)
+    table = np.block(
+        [[scores.pair, scores.end[:, None]], [scores.start[None, :], np.full((1, 1), _IMPOSSIBLE)]]
+    )
     losses = []
     for index in range(len(scores.pair) - 1):
-        if follower[index] == index + 1:
+        if table[index, index + 1] > -_EXACT:
             without = table.copy()
             without[index, index + 1] = _IMPOSSIBLE
-            losses.append(float(best - lapjv(-without)[0]))
+            losses.append(-float(lapjv(-without)[0]))
         else:
             losses.append(0.0)
     return losses
-
-
-def _assignment_table(scores: Scores) -> Bits:
-    """Return the pairs with one row more, of what may begin the text, and one column, of what may end it."""
-    count = len(scores.pair)
-    table = np.full((count + 1, count + 1), _IMPOSSIBLE)
-    table[:count, :count] = scores.pair
-    np.fill_diagonal(table, _IMPOSSIBLE)
-    table[count, :count] = scores.start
-    table[:count, count] = scores.end
-    return table
 
 
 def _successors(path: _Path, scores: Scores, count: int) -> list[int]:
@@ -271,24 +311,35 @@ def _successors(path: _Path, scores: Scores, count: int) -> list[int]:
 
 
 def _extend(path: _Path, index: int, problem: Problem) -> _Path:
-    fragment, scores = problem.fragments[index], problem.scores
-    score = path.score
-    marks: list[Mark] = []
+    scores = problem.scores
     if path.order:
         last = path.order[-1]
-        score += float(scores.pair[last, index])
+        score = path.score + float(scores.pair[last, index])
         joins = scores.joins[last][index]
     else:
-        score += float(scores.start[index])
+        score = path.score + float(scores.start[index])
         joins = False
+    before = path.step
+    key = (index, joins, before.numbers, before.pending, before.pending_mark)
+    step = problem.steps.get(key)
+    if step is None:
+        step = _read_fragment(problem.fragments[index], before, problem.through, joins=joins)
+        problem.steps[key] = step
+    score -= _NUMBERS * (step.cost - problem.least_costs[index])
+    return _Path((*path.order, index), path.used | 1 << index, score, step)
+
+
+def _read_fragment(fragment: Fragment, before: _Step, through: frozenset[str], *, joins: bool) -> _Step:
+    """Read the numbers of a fragment after what stands before it; `joins`: it goes on the line before."""
+    marks: list[Mark] = []
     if joins:
-        head, head_mark = path.pending, path.pending_mark
+        head, head_mark = before.pending, before.pending_mark
         if len(head) < _LABEL:
             head = (head + fragment.first.text)[:_LABEL]
             head_mark = read_mark(head)
     else:
-        if path.pending_mark is not None:
-            marks.append(path.pending_mark)
+        if before.pending_mark is not None:
+            marks.append(before.pending_mark)
         head = fragment.first.text[:_LABEL]
         head_mark = fragment.first.mark
     if fragment.is_single:
@@ -298,13 +349,12 @@ def _extend(path: _Path, index: int, problem: Problem) -> _Path:
             marks.append(head_mark)
         marks.extend(fragment.inner)
         pending, pending_mark = fragment.last.text[:_LABEL], fragment.last.mark
-    numbers, cost = advance(path.numbers, marks, problem.through)
-    return _Path(
-        (*path.order, index), path.used | 1 << index, score - _NUMBERS * cost, numbers, pending, pending_mark
-    )
+    numbers, cost = advance(dict(before.numbers), marks, through)
+    return _Step(tuple(sorted(numbers.items())), cost, pending, pending_mark)
 
 
 def _finish(path: _Path, problem: Problem) -> float:
-    marks = [path.pending_mark] if path.pending_mark is not None else []
-    _, cost = advance(path.numbers, marks, problem.through)
+    step = path.step
+    marks = [step.pending_mark] if step.pending_mark is not None else []
+    _, cost = advance(dict(step.numbers), marks, problem.through)
     return path.score - _NUMBERS * cost + float(problem.scores.end[path.order[-1]])
