@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.divisions import DivisionName
@@ -15,29 +16,42 @@ _BEHIND = (
 )
 _LIST = "[{forms}](?:[、和与][{forms}])+"
 # A single one stands behind these; 新 is a word of its own there.
-_SINGLE = "[驻援治][{forms}]|全疆|[入进][疆藏](?!传)"
+_SINGLE = (
+    "[驻援治在对涉惠全入进](?:(?<=[驻援治])[{forms}]|(?<=在)[{forms}](?=(?:有关|各|部属)?(?:单位|央企|企业|高校|院所))"
+    "|(?<=[对涉惠])台(?!账|阶|式)|(?<=全)疆|(?<=[入进])[疆藏](?!传))"
+)
 _UNCLEAR = "新"
 
 
-def compile_abbreviations(forms: Mapping[str, DivisionName]) -> re.Pattern[str]:
-    """A pattern for lists of `forms` (group 1), and for single ones behind 驻 and its kin."""
-    characters = "".join(sorted(forms))
-    single = _SINGLE.format(forms=characters.replace(_UNCLEAR, ""))
-    return re.compile(f"({_LIST.format(forms=characters)}){_BEHIND}|{single}", re.MULTILINE)
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """The divisions that have a form of one character, and where they stand in lists and by themselves."""
+
+    divisions: Mapping[str, DivisionName]
+    listed: re.Pattern[str]
+    single: re.Pattern[str]
 
 
-def abbreviated_divisions(
-    text: str, pattern: re.Pattern[str], forms: Mapping[str, DivisionName]
-) -> list[Candidate]:
+def compile_abbreviations(divisions: Mapping[str, DivisionName]) -> Abbreviations:
+    """Compile the patterns for `divisions`, by their character."""
+    characters = "".join(sorted(divisions))
+    return Abbreviations(
+        divisions,
+        re.compile(_LIST.format(forms=characters) + _BEHIND, re.MULTILINE),
+        re.compile(_SINGLE.format(forms=characters.replace(_UNCLEAR, ""))),
+    )
+
+
+def abbreviated_divisions(text: str, known: Abbreviations) -> list[Candidate]:
     """Each division of each list in `text`, and the single ones."""
-    found: list[Candidate] = []
-    for one in pattern.finditer(text):
-        if one[1] is None:
-            found.append(_division(text, one.end() - 1, forms))
-        elif one.start() == 0 or text[one.start() - 1] in _BEFORE:
-            found += [_division(text, at, forms) for at in range(one.start(), one.end(), 2)]
-    return found
+    found = [
+        _division(text, at, known)
+        for one in known.listed.finditer(text)
+        if one.start() == 0 or text[one.start() - 1] in _BEFORE
+        for at in range(one.start(), one.end(), 2)
+    ]
+    return found + [_division(text, one.end() - 1, known) for one in known.single.finditer(text)]
 
 
-def _division(text: str, at: int, forms: Mapping[str, DivisionName]) -> Candidate:
-    return Candidate(at, at + 1, "admin_area", text[at], "divisions", None, forms[text[at]])
+def _division(text: str, at: int, known: Abbreviations) -> Candidate:
+    return Candidate(at, at + 1, "admin_area", text[at], "divisions", None, known.divisions[text[at]])

@@ -41,10 +41,15 @@ _ROUTE_START = re.compile(
     "(?:^|[、，。；：(“和及]|加快|推进|推动|建设|开工|实施|建成|新建|提速)([\u4e00-\u9fff]{2,3}[至—])$",
     re.MULTILINE,
 )
+_EDITION = re.compile("第[一二三四五六七八九十]+[次届](?:全国)?$")
 _PAIR_BEFORE = re.compile("中[俄蒙越老缅尼巴韩哈]$")
 _FREE_TRADE = re.compile("([\u4e00-\u9fff]{2,3}?)[省市]?自由贸易试验区")
 _LEVELS = ("国家", "全国", "中国")
 _BUILT_HERE = frozenset(("facility", "organization", "zone"))
+# What is or is to be, no name: 昆明[国际性]枢纽, 昭通[为]滇东北枢纽.
+_PHRASE = re.compile(
+    "(?<!华)为|国际性|全国性|区域性|^[和与及]|[和与及]$|(?:[局厅委办部院]|精神|会议|部署)[和与及]"
+)
 # What a place is to be for.
 _PURPOSES = ("交往", "开放", "合作")
 # 鼓楼|区试点: the place goes on.
@@ -69,12 +74,17 @@ def composed_names(
         if first == len(starts) or starts[first] > after + LONGEST_GAP:
             continue
         within = heads[first : bisect_right(starts, after + LONGEST_GAP)]
-        opening = _ROUTE_START.search(text, max(0, begin - 7), begin)
+        opening = None
+        if any(head.type == "corridor" for _, _, head in within):
+            opening = _ROUTE_START.search(text, max(0, begin - 7), begin)
         limit, filled = _reach(text, after, separate, gazetteer)
         best: tuple[int, Head] | None = None
         for start, end, head in within:
-            if start > limit and start != filled:
+            ends_with_name = filled == end and head.type == "programme" and anchor.origin != "level"
+            if start > limit and start != filled and not ends_with_name:
                 continue
+            if best is not None and "corridor" == best[1].type == head.type and start > best[0]:
+                break  # 中越通道|开河高速公路: the next route.
             if (best is None or end > best[0]) and _ends_name(
                 text, anchor, after, start, end, head, opening is not None, gazetteer
             ):
@@ -96,7 +106,7 @@ def _reach(
         limit = stop.start()
     at = bisect_left(separate, (after, 0))
     if at < len(separate) and separate[at][0] < limit:
-        return separate[at][0], separate[at][1] if separate[at][1] <= limit else -1
+        return separate[at][0], separate[at][1]
     return limit, -1
 
 
@@ -121,6 +131,10 @@ def _composed(text: str, begin: int, end: int, head: Head, opening: re.Match[str
         begin -= 2  # 国家西南区域应急救援中心: the name opens with its level.
     if opening and head.type == "corridor":
         begin = opening.start(1)
+    if head.type in ("event", "organization") and (
+        edition := _EDITION.search(text, max(0, begin - 8), begin)
+    ):
+        begin = edition.start()  # 第一次全国地理国情普查领导小组
     if head.type in ("facility", "zone") and (pair := _PAIR_BEFORE.search(text, max(0, begin - 2), begin)):
         begin = pair.start()  # 中俄黑河黑龙江大桥: two countries share it.
     name = _written_out(text[begin:end], head)
@@ -153,11 +167,17 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
     if anchor.origin == "level":
         return names_of_level(anchor.name, gap, head)
     if anchor.name == "中国":
-        return head.anchor in ("wide", "china") or head.type == "event" or gap.startswith(("(", "—"))
+        if head.anchor in ("wide", "china") or head.type == "event":
+            return True
+        return gap.startswith(("(", "—")) or (bool(gap) and head.form.endswith("馆"))
     if head.anchor == "china":
         return False
-    if "区域性" in gap or (head.type == "zone" and gap.endswith("国家")):
+    if head.type == "zone" and gap.endswith("国家"):
         return False  # What a place is to be: 乌鲁木齐[区域性国际商贸物流中心].
+    if _PHRASE.search(gap):
+        return False
+    if head.anchor == "body":
+        return bool(gap) and anchor.division is not None and not anchor.division.is_short
     if head.form == "港" and not gap and anchor.division is None:
         return False  # 闽粤港 are three places.
     if "至" in gap and head.type in _BUILT_HERE:
@@ -171,8 +191,8 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
             anchor.type in ("admin_area", "natural_feature", "country")
             or (head.form.endswith("地区") and anchor.type == "region")
         )
-    if head.anchor == "body":
-        return bool(gap) and anchor.division is not None and not anchor.division.is_short
+    if head.anchor == "governed" or (anchor.type == "region" and head.form == "综合交通枢纽"):
+        return False
     if head.anchor == "within":
         return bool(_WHOLE.search(gap))
     if head.anchor == "qualified" and not gap:

@@ -15,6 +15,7 @@ from gangyao.entities.gazetteer import Gazetteer, one_form
 from gangyao.entities.levels import level_anchors, local_bodies, local_sessions
 from gangyao.entities.lists import with_likes
 from gangyao.entities.meetings import hosted_events, numbered_meetings, short_fairs
+from gangyao.entities.openers import is_opened
 from gangyao.entities.places import PlaceContext, PlaceReader, own_areas, year_of
 from gangyao.entities.quoted import marked_names
 from gangyao.entities.regions import compass_regions
@@ -55,21 +56,24 @@ def find_mentions(
     text = one_form("\n".join(texts))
     reader = PlaceReader(own_areas(place, gazetteer), year_of(place), gazetteer)
     found = scan(text, gazetteer)
-    lands = town_names(text, gazetteer) + water_names(text, found.names, found.weak, gazetteer)
-    anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + lands
-    anchors += [one for one in found.weak if reader.may_open_name(one) or _opens_park(text, one)]
+    lands = town_names(text, found.names, gazetteer) + water_names(text, found.names, found.weak, gazetteer)
+    lands += compass_regions(text, found.names)
+    sites = site_names(text, found.heads, gazetteer)
+    anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + lands + sites
+    anchors += [one for one in found.weak if reader.may_open_name(one, text) or _opens_park(text, one)]
+    anchors += [one for one in found.weak if _is_full_and_opened(text, one, gazetteer)]
+    anchors = _outside_decoys(anchors, found.decoys)
     candidates = (
         found.names
         + found.decoys
         + composed_names(text, anchors, found.heads, gazetteer)
-        + site_names(text, found.heads, gazetteer)
+        + sites
         + lands
-        + compass_regions(text, found.names)
         + short_fairs(text, found.cues["fair"], gazetteer.openers)
         + transfers(text, found.cues["transfer"])
         + five_year_plans(text, found.cues["five years"])
         + sided_names(text, found.names)
-        + abbreviated_divisions(text, gazetteer.abbreviated, gazetteer.abbreviations)
+        + abbreviated_divisions(text, gazetteer.abbreviations)
         + street_names(text, gazetteer)
         + numbered_lines(text, found.cues["line"])
         + local_bodies(text, gazetteer.openers)
@@ -95,6 +99,12 @@ def _inside_paragraphs(text: str, candidates: list[Candidate]) -> list[Candidate
     return [one for one in candidates if text.find("\n", one.start, one.end) < 0]
 
 
+def _outside_decoys(anchors: list[Candidate], decoys: list[Candidate]) -> list[Candidate]:
+    """Drop what begins inside a word in which it only seems to stand: 跨[越南]湖."""
+    inside = {at for one in decoys for at in range(one.start + 1, one.end)}
+    return [one for one in anchors if one.start not in inside]
+
+
 def _is_in_coinage(text: str, one: Candidate) -> bool:
     """Tell whether 中国 is a part of a coinage: “中国瓷都”, “信用中国”."""
     return bool(
@@ -110,6 +120,15 @@ def _opens_park(text: str, one: Candidate) -> bool:
     """Tell whether the head behind a division is evidence enough for it: 庐江高新区."""
     strength = one.division.strength if one.division else "list"
     return strength != "list" and text.startswith(_PARKS, one.end)
+
+
+def _is_full_and_opened(text: str, one: Candidate, gazetteer: Gazetteer) -> bool:
+    """Tell whether a full name of two characters stands where names begin: [绛县]开发区管委会."""
+    return (
+        one.division is not None
+        and not one.division.is_short
+        and is_opened(text, one.start, gazetteer.openers)
+    )
 
 
 def _with_weak(

@@ -12,7 +12,7 @@ from typing import Literal
 import daachorse
 
 from gangyao.document.mentions import EntityType
-from gangyao.entities.abbreviations import compile_abbreviations
+from gangyao.entities.abbreviations import Abbreviations, compile_abbreviations
 from gangyao.entities.divisions import Division, DivisionName, Strength, read_divisions
 from gangyao.entities.limits import Limits, compile_limits
 from gangyao.entities.openers import Openers, compile_openers
@@ -55,7 +55,7 @@ class Head:
     `anchor` says what stands in front: `place` a named place and perhaps a qualifier, `next` a place and
     nothing between, `qualified` a place and a qualifier, `within` the whole that it is a part of, `wide` a
     place or a word of level (国家, 全国), `china` 中国 itself, `named` a place or a proper name alone
-    (镜岭[水库]), `body` a level or a place with its status (省财政[厅], 泸州市体育[局]).
+    (镜岭[水库]), `governed` a verb (实施…[战略]), `body` a level or a place with its status (省财政[厅]).
     """
 
     form: str
@@ -97,7 +97,7 @@ class Gazetteer:
     `common_words` are words of two characters that a short name must not cut. `openers` tells where a name
     may begin, `classes` matches words that make a class of what they qualify, `words` are common words
     of any length from two characters, `doings` those of them that say what is done.
-    `abbreviations` are the divisions that have a form of one character, which `abbreviated` finds.
+    `abbreviations` are the divisions that have a form of one character.
     """
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
@@ -115,8 +115,7 @@ class Gazetteer:
     words: frozenset[str]
     doings: frozenset[str]
     limits: Limits
-    abbreviations: dict[str, DivisionName]
-    abbreviated: re.Pattern[str]
+    abbreviations: Abbreviations
 
 
 def load_gazetteer(lexicon: Path) -> Gazetteer:
@@ -146,6 +145,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
             quoted_types[word] = entity_type or None
         else:
             not_names.add(word)
+    known_words = _known_words(tables)
     openers = list(tables.rows("name_openers", "word", "kind"))
     breaks = tables.words("name_breaks")
     breaks += [word for word, kind in openers if kind == "verb" and len(word) > 1]
@@ -171,12 +171,11 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
         frozenset(_ABBREVIATIONS).union(
             *(division.short_name for division in divisions if division.level < 3 and division.short_name)
         ),
-        compile_openers(openers),
+        compile_openers(openers, known_words),
         _any_of(tables.words("name_classes")),
-        _known_words(tables),
+        known_words,
         _doings(tables),
         compile_limits(tables.rows("name_limits", "head", "side", "word")),
-        abbreviations,
         compile_abbreviations(abbreviations),
     )
 

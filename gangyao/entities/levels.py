@@ -22,15 +22,15 @@ _PARTY = "(省|自治区|市|县|区|州|旗|盟)"
 _SESSION = re.compile(
     f"{_PARTY}(?:"
     f"第?{_NUMBER}届(?:人大|人民代表大会|政协)(?:常委会|常务委员会)?第?{_NUMBER}次(?:全体)?会议|"
-    f"第{_NUMBER}次(?:党代会|党代表大会)|委第?{_NUMBER}届{_NUMBER}次全(?:体会议|会))"
+    f"政府第{_NUMBER}次(?:全体|常务)会议|第{_NUMBER}次(?:党代会|党代表大会)|委第?{_NUMBER}届{_NUMBER}次全(?:体会议|会))"
 )
 
 
 # Party committees, governments, congresses and what belongs to them; offices of persons are none (省委书记).
 _BODY = re.compile(
     "(?:省|自治区党|自治区|市|县|区|州|旗|盟)"
-    "(?:委(?![员托派任会书常])(?:(?:常委会|全会|经济工作会议)|(?:组织|宣传|统战|社会工作|农村工作)部|政法委(?:员会)?|机关工委|老干部局|信访局|机要局|政研室|办公[厅室]|党校|编办|网信办|外事办|台办|改革办|财经办|农办|巡视办|巡察办|军民融合办)?|委常委会|"
-    "(?:人民)?政府(?![性部各职工采投购决组成负债])(?:办公厅|办公室)?|人民政府(?=各|组成)|(?:人大|政协)(?![代委])(?:常委会)?|纪委(?:监委)?)"
+    "(?:委(?![员托派任会书]|常(?!委))(?:(?:常委会|全会|经济工作会议)|(?:组织|宣传|统战|社会工作|农村工作)部|政法委(?:员会)?|机关工委|老干部局|信访局|机要局|政研室|办公[厅室]|党校|编办|网信办|外事办|台办|改革办|财经办|农办|巡视办|巡察办|军民融合办)?|委常委会|"
+    "(?:人民)?政府(?![性部职工采投购组成负债])(?:办公厅|办公室)?|人民政府(?=各|组成)|(?:人大|政协)(?![代委])(?:常委会)?|纪委(?:监委)?)"
 )
 # In lists of levels and behind these words they are a class: 市、县人民政府, 所在县人民政府.
 _CLASS = re.compile("(?:所在|各|有关|相关|设区|[省市县区州乡镇级][、和或]|以上|下级|上级|本级|当地)$")
@@ -69,7 +69,7 @@ _GRAMMAR = re.compile(
     "[的了以将在由为是有被把等向让请使]|[局厅委办部院室][和与]|(?<![应面针])对|带领|团结|广大"
 )
 _COMMITTEES = ("委", "政府", "人大", "政协", "人民政府")
-_WIDE_LEVELS = frozenset(("国家", "全国", "国际", "世界"))
+_WIDE_LEVELS = frozenset(("国家", "全国", "国际", "世界", "全球"))
 # 国家种质资源[中部]中心: one of several that share a country.
 _SHARE = re.compile("[东中西]部|[东西][南北]|华[东中南北]")
 _SHARED = frozenset(("facility", "organization"))
@@ -85,7 +85,7 @@ def names_of_level(level: str, gap: str, head: Head) -> bool:
         return bool(gap) and (head.anchor == "wide" or (head.type in _SHARED and bool(_SHARE.search(gap))))
     if level.startswith("全"):
         return head.type == "event" and bool(gap)
-    if head.anchor in ("next", "within", "china"):
+    if head.anchor in ("next", "within", "china", "governed"):
         return False
     if _GRAMMAR.search(gap):
         return False

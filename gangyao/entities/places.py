@@ -88,10 +88,18 @@ class PlaceReader:
             or text[candidate.end - 1 : candidate.end + 1] in words
         )
 
-    def may_open_name(self, candidate: Candidate) -> bool:
+    def _is_own(self, held: Iterable[Division]) -> bool:
+        """Tell whether the document names one of the divisions in its title or issuers."""
+        return any(_prefix(row) in self._own for row in held)
+
+    def may_open_name(self, candidate: Candidate, text: str) -> bool:
         """Tell whether a division that needs evidence may open a composed name (江津综合保税区)."""
         division = candidate.division
-        if division is None or division.strength == "list":
+        if division is None:
+            return False
+        if self._is_own(in_force(division.divisions, self._year)):
+            return not self._cuts_word(text, candidate)
+        if division.strength == "list":
             return False
         if division.strength == "known":
             return True
@@ -125,6 +133,8 @@ class PlaceReader:
                 return True
             if gap and _LIST_GAP.fullmatch(gap) and self._are_related(neighbour.division, held):
                 return True
+        if self._is_own(held):
+            return True
         if division.strength == "list":
             return False
         if division.strength == "known":

@@ -23,6 +23,9 @@ _COUNTING = re.compile(
 _PAIRED = re.compile(f"(?:{_NUMERAL}[\u4e00-\u9fff]{{1,3}}){{2,}}$|\\d")
 # “三大工程” counts what the text goes on to name.
 _BIG = re.compile("[一二三四五六七八九十]+大")
+_THINGS = re.compile(
+    "(?:工程|行动|计划|项目|任务|体系|领域|板块|产业|问题|优势|难题|短板|群体|战略|目标|举措|措施)$"
+)
 _COUNTED_THINGS = re.compile("[一二三四五六七八九十两双]+[个项张条]")
 # A number of things, of time or of length, and words that only begin with a numeral.
 _MEASURE = re.compile(
@@ -68,7 +71,7 @@ _POLICY = re.compile("(?:战略|机制|制度|改革|原则|经验|模式)$")
 # A title names a document of policy or law when it ends so; films and songs do not.
 _DOCUMENT = re.compile(
     "(?:法|典|条例|规定|办法|规划|纲要|方案|意见|决定|通知|计划|建议|目录|标准|规则|准则|公约|协定|宣言|声明|指南|指引|细则|请示|章程|"
-    "议定书|倡议|批复|规范|制度|措施|条约|公报|共识|安排|行动|框架|导则|名录|要点|报告|白皮书|蓝皮书|通则|决议|命令|令|函|清单)(?:\\([^()]{1,14}\\)){0,2}$"
+    "议定书|倡议|批复|规范|制度|措施|条约|公报|共识|安排|行动|框架|导则|名录|要点|报告|白皮书|蓝皮书|通则|决议|公告|通告|预案|规程|规则|分工|职责|任务|命令|令|函|清单)(?:\\([^()]{1,14}\\)){0,2}$"
 )
 _NEWSPAPER = re.compile("(?:日报|晚报|时报|周报|通讯社)$")
 # What a document calls itself or another for short (以下简称《纲要》) names no new thing.
@@ -108,7 +111,7 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
 
 def _type_of(text: str, start: int, end: int, inside: str, gazetteer: Gazetteer) -> EntityType | None:
     """The type of the coinage `inside` marks at `start`:`end`, None where it names nothing."""
-    if _BIG.match(inside):
+    if _BIG.match(inside) and _THINGS.search(inside):
         return None
     if len(inside) > 3 and _COUNTED_SCHEME.search(inside):
         return "programme"

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer, Head
+from gangyao.entities.openers import is_opened
 
 # The last words of routes that abbreviations of places name.
 ROUTE_HEADS = frozenset(
@@ -28,6 +29,7 @@ ROUTE_HEADS = frozenset(
         "过江通道",
         "生态经济带",
         "科创走廊",
+        "走廊",
         "运河",
         "连接线",
         "联络线",
@@ -43,6 +45,7 @@ _VERB = (
     "促进|抓好|加密|延伸)"
 )
 # What stands before the name of a route: a mark, or a verb of building.
+_HAN_ONLY = re.compile(f"{_HAN}+$")
 _OWN = re.compile(f"(?:^|[、，。；：:(“”\n—和及与的]|{_VERB}){_VERB}*{_ROUTE}$")
 _LISTED = re.compile(f"(?:^|[、，。；：:(\n和及与]|{_VERB}){_VERB}*{_ROUTE}[、和及与]$")
 # The head may stand behind the list: 崇启、崇海等过江通道.
@@ -54,7 +57,7 @@ _GOES_ON = re.compile(
 _PART = re.compile("[、和及与]([^、和及与]+)")
 # Words that the characters of place names also make.
 _NO_ROUTE = re.compile(
-    "[高低城干支普]|国家|国际|地方|西部|东部|中部|北部|南部|山区|沿线|跨[江海境]|大通|通道|新区|长江$|黄河$|江海|公铁|海铁|"
+    "[高低城干支普]|市郊|疏港|货运|客运|国家|国际|地方|西部|东部|中部|北部|南部|山区|沿线|跨[江海境]|大通|通道|新区|长江$|黄河$|江海|公铁|海铁|"
     "[东西南北]延|重大|重点|平安|河北|湖北|广[东西]|[山陕]西|[河海]南|湖南|云南|安徽|江[苏西]|[浙黑]江|辽宁|贵州|三大|东西|南北|县县|市市|"
     "[市县州]通|^[建新]|^至|至$"
 )
@@ -105,12 +108,28 @@ def route_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Ga
         if such is not None:
             found += _listed_before(text, such.start() + 1, head, gazetteer, "")
             continue
-        own = _OWN.search(text, max(0, start - 14), start)
-        if own is None or not _is_route(own[1], gazetteer) or text.startswith("枢纽", end):
+        begin = _own_start(text, start, gazetteer)
+        if begin is None or text.startswith("枢纽", end):
             continue
-        found.append(Candidate(own.start(1), end, "corridor", text[own.start(1) : end], "grammar"))
-        found += _listed_before(text, own.start(1), head, gazetteer, "、和及与")
+        found.append(Candidate(begin, end, "corridor", text[begin:end], "grammar"))
+        found += _listed_before(text, begin, head, gazetteer, "、和及与")
     return found
+
+
+def _own_start(text: str, end: int, gazetteer: Gazetteer) -> int | None:
+    """Where the route begins that ends at `end`, behind a mark or a verb."""
+    own = _OWN.search(text, max(0, end - 14), end)
+    if own is not None:
+        return own.start(1) if _is_route(own[1], gazetteer) else None
+    for begin in (end - 2, end - 3):
+        if (
+            begin >= 0
+            and _HAN_ONLY.match(text, begin, end)
+            and is_opened(text, begin, gazetteer.openers)
+            and _is_route(text[begin:end], gazetteer)
+        ):
+            return begin
+    return None
 
 
 def _listed_before(text: str, start: int, head: Head, gazetteer: Gazetteer, joins: str) -> list[Candidate]:
@@ -141,6 +160,9 @@ def _part(start: int, end: int, text: str, head: Head) -> Candidate:
 
 
 def _is_route(text: str, gazetteer: Gazetteer) -> bool:
+    if len(text) == 2 and text not in gazetteer.words and not _NO_ROUTE.search(text):
+        # 庐铜铁路: of two ends one may be a county.
+        return not gazetteer.place_characters.isdisjoint(text) and text not in gazetteer.common_words
     return (
         gazetteer.place_characters.issuperset(text.replace("(", "").replace(")", ""))
         and not _NO_ROUTE.search(text)

@@ -13,12 +13,14 @@ from gangyao.entities.divisions import DivisionName
 from gangyao.entities.gazetteer import Cue, CueKind, Decoy, Gazetteer, Head, LexiconName
 
 # 成都市场 is not 成都市 + 场, 开县级 not 开县 + 级.
-_NOT_DIVISION = {"市": "场民容政值价貌辖郊井域级区", "县": "级域", "区": "域级校", "省": "级"}
+_NOT_DIVISION = {"市": "场民容政值价貌辖郊井域级区", "县": "级域城", "区": "域级校", "省": "级"}
 # What follows a pair of countries in short form (中德关系), and what makes its 中 the end of a word.
 _AFTER_PAIR = re.compile(
     r"[、，。；()（]|铁路|高铁|高速|班列|公路|通道|关系|合作|经贸|建交|边境|边界|友好|友谊|投资|贸易|联合|战略|自贸|自由贸易|人文|金融|科技|产业|两|双|之间|等|"
     "人民|传统|全面|元首|领导|伙伴|班列|高层|外交|经济|文化|交流|互|会谈|磋商|和"
 )
+_DIRECTIONS = frozenset(("东北", "西北", "东南", "西南"))
+_TOWARDS = ("自", "朝", "偏")
 _BEFORE_PAIR = "其集当途心空水初高发会期家管城手"
 
 
@@ -81,6 +83,8 @@ def _add_lexicon_name(
         return
     if text[end - 1] == "部" and text.startswith("门", end):
         return  # 财政部门 is a class of bodies, not the 财政部.
+    if form.form in _DIRECTIONS and (text[start - 1 : start] in _TOWARDS or text.startswith("部", end)):
+        return  # 自东北向西南, 位于其东北部
     if text[end - 1] == "法" and not gazetteer.limits.holds("法", text, end - 1, end):
         return  # 职业教育|法律 is no law of that name.
     if form.condition and not _condition_holds(form.condition, text, start, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from gangyao.document.mentions import EntityType
 from gangyao.entities.candidates import Candidate
@@ -32,10 +33,12 @@ _TRANSFER = re.compile(
     "(?:工程)?"
 )
 _FIVE_YEARS = re.compile(
-    "“?[一二三四五六七八九十]{1,2}五”?(?:计划|规划)(?:纲要)?"
+    "(?:“[一二三四五六七八九十]{1,2}五”|[一二三四五六七八九十]{1,2}五)(?:计划|规划)(?:纲要)?"
     "|(?:国民经济和社会发展)?第[一二三四五六七八九十]+个五年(?:计划|规划)(?:纲要)?"
 )
 _ENDS = re.compile(f"[{MARKS}]")
+# A strategy that is carried out is one, what is only spoken of is none.
+_CARRIED_OUT = re.compile("(?:实施好?|落实|贯彻|执行)$")
 _JOINED = re.compile("[和与]")
 # What joins a scheme to what stands before it.
 _OPENING_JOIN = re.compile("以及|[和与及并]")
@@ -50,8 +53,8 @@ def scheme_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: G
     found: list[Candidate] = []
     ends: set[int] = set()
     for start, end, head in heads:
-        last = _HEADS.search(head.form)
-        if last is None or not gazetteer.limits.holds(last[0], text, end - len(last[0]), end):
+        last = _scheme_word(head.form)
+        if last is None or not gazetteer.limits.holds(last, text, end - len(last), end):
             continue
         floor = max(0, start - _LONGEST)
         begin = name_start(text, floor, start, gazetteer.openers)
@@ -66,7 +69,8 @@ def scheme_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: G
         middle = text[begin:start]
         if len(middle) < _SHORTEST or _NO_NAME.search(middle) or _KIND.match(middle):
             continue
-        if head.type == "policy" and _JOINED.search(middle):
+        is_told = last == "战略" and not _CARRIED_OUT.search(text, max(0, begin - 3), begin)
+        if is_told or (head.type == "policy" and _JOINED.search(middle)):
             continue
         ends.add(end)
         kind: EntityType = "programme" if head.form.endswith("行动计划") else head.type
@@ -93,6 +97,13 @@ def _beside(
             if name.start() <= start and name.end() >= end:
                 found.append(Candidate(name.start(), name.end(), kind, name[0], "grammar"))
     return found
+
+
+@cache
+def _scheme_word(head: str) -> str | None:
+    """The word that says what a head names, None where it is no scheme: 三年行动 → 行动."""
+    last = _HEADS.search(head)
+    return last[0] if last else None
 
 
 def _listed_start(text: str, floor: int, end: int, ends: set[int]) -> int | None:

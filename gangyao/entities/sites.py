@@ -20,6 +20,8 @@ _KIND = re.compile(
     "^[一二三四五六七八九十]+大|^[新老旧大小高多全两几我本现首各该每第可好]|[个座所项批类级型种][\u4e00-\u9fff]?$"
 )
 _NAMED_BY_WORDS = frozenset(("facility", "corridor"))
+# Sites of which words make classes: 铁路口岸, 商务港.
+_STRICT = frozenset(("口岸", "港"))
 # Sites that bear common words as their names.
 _BEAR_WORDS = frozenset(("幼儿园", "小学", "中学", "大桥", "大道", "新城"))
 _STREET = re.compile("大街|路|街")
@@ -34,10 +36,12 @@ def site_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gaz
     for start, end, head in heads:
         if head.anchor != "named" or not _stands_alone(text, start, end, head, gazetteer):
             continue
-        inner = proper_before(text, start, gazetteer, _LENGTHS, head.type in _NAMED_BY_WORDS)
+        inner = proper_before(
+            text, start, gazetteer, _LENGTHS, head.type in _NAMED_BY_WORDS and head.form not in _STRICT
+        )
         if inner is None and head.form in _BEAR_WORDS:
             inner = _word_before(text, start, gazetteer)
-        if inner is not None and not gazetteer.abbreviations.keys() >= set(text[inner:start]):
+        if inner is not None and not gazetteer.abbreviations.divisions.keys() >= set(text[inner:start]):
             found.append(Candidate(inner, end, head.type, text[inner:end], "grammar"))
     return found
 

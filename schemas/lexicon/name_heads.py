@@ -31,6 +31,7 @@ TABLE = Table(
                 "wide": "a place or a word of level (国家, 全国)",
                 "china": "中国 itself",
                 "named": "a place or a proper name alone (镜岭水库)",
+                "governed": "a verb and what is governed (实施强省战略)",
                 "body": "a level or a place with its status (省财政厅)",
             },
         ),

@@ -83,3 +83,14 @@ def test_code_of_an_abolished_division_is_not_given(find, name):
 def test_rivers_beside_rivers_are_no_counties(find):
     (one, other) = find("治理淮河、唐河。", title="河南省规划")
     assert (one.type, other.type) == ("natural_feature", "natural_feature")
+
+
+def test_divisions_of_taiwan_and_hong_kong_are_areas_without_a_code(find):
+    found = find("促进台北、高雄与厦门交流，支持元朗区、深圳合作，搭建舞台北侧平台。")
+    assert [(one.surface, one.admin_code) for one in found] == [
+        ("台北", None),
+        ("高雄", None),
+        ("厦门", "350200"),
+        ("元朗区", None),
+        ("深圳", "440300"),
+    ]
