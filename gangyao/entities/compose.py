@@ -48,7 +48,7 @@ _LEVELS = ("国家", "全国", "中国")
 _BUILT_HERE = frozenset(("facility", "organization", "zone"))
 # What is or is to be, no name: 昆明[国际性]枢纽, 昭通[为]滇东北枢纽.
 _PHRASE = re.compile(
-    "(?<!华)为|国际性|全国性|区域性|^[和与及]|[和与及]$|(?:[局厅委办部院]|精神|会议|部署)[和与及]"
+    "(?<!华)为|(?<!火)把|国际性|全国性|区域性|^[和与及]|[和与及]$|(?:[局厅委办部院]|精神|会议|部署)[和与及]"
 )
 # What a place is to be for.
 _PURPOSES = ("交往", "开放", "合作")
@@ -121,6 +121,8 @@ def _ends_name(
     gazetteer: Gazetteer,
 ) -> bool:
     gap = text[after:start]
+    if anchor.origin == "anchor" and head.type not in _BUILT_HERE:
+        return False
     if not (_names(anchor, gap, head) or (is_route and not gap and head.type == "corridor")):
         return False
     return gazetteer.limits.holds(head.form, text, start, end)
@@ -151,7 +153,9 @@ def _written_out(surface: str, head: Head) -> str:
 
 def _names(anchor: Candidate, gap: str, head: Head) -> bool:
     """Tell whether `anchor` + `gap` + `head` is a proper name."""
-    if (gap.startswith(_VERBS) and head.type != "policy") or ("建设" in gap and head.type in _BUILT):
+    if (gap.startswith(_VERBS) and head.type != "policy" and head.anchor != "body") or (
+        "建设" in gap and head.type in _BUILT
+    ):
         return False
     if (
         anchor.division
@@ -191,7 +195,7 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
             anchor.type in ("admin_area", "natural_feature", "country")
             or (head.form.endswith("地区") and anchor.type == "region")
         )
-    if head.anchor == "governed" or (anchor.type == "region" and head.form == "综合交通枢纽"):
+    if head.anchor == "governed" or (anchor.type == "region" and head.form.endswith("枢纽")):
         return False
     if head.anchor == "within":
         return bool(_WHOLE.search(gap))

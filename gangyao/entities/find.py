@@ -25,7 +25,7 @@ from gangyao.entities.schemes import five_year_plans, scheme_names, transfers
 from gangyao.entities.sites import site_names, street_names
 from gangyao.entities.tails import sided_names, with_tails
 from gangyao.entities.towns import town_names
-from gangyao.entities.waters import water_names
+from gangyao.entities.waters import water_anchors, water_names
 
 __all__ = ["PlaceContext", "find_mentions"]
 
@@ -60,6 +60,7 @@ def find_mentions(
     lands += compass_regions(text, found.names)
     sites = site_names(text, found.heads, gazetteer)
     anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + lands + sites
+    anchors += water_anchors(text, found.names, gazetteer)
     anchors += [one for one in found.weak if reader.may_open_name(one, text) or _opens_park(text, one)]
     anchors += [one for one in found.weak if _is_full_and_opened(text, one, gazetteer)]
     anchors = _outside_decoys(anchors, found.decoys)

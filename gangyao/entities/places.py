@@ -16,6 +16,7 @@ from gangyao.entities.gazetteer import Gazetteer
 UNDATED_YEAR = 2026
 _LIST_GAP = re.compile(r"[、和及与,，]|以及|等")
 # The two ends of a route may lie in different provinces: 岑溪至罗定.
+_LIST_MARKS = frozenset("、，。；：（(和与及\n")
 _ROUTE_GAPS = ("至", "到", "—", "经")
 # A division is taken for its neighbour's when they are this close.
 _BESIDE = 12
@@ -130,6 +131,8 @@ class PlaceReader:
                 # 辽宁振兴 is no place, 辽宁省丹东市振兴区 is.
                 return division.strength != "list" or not division.is_short
             if gap in _ROUTE_GAPS and division.strength == "area":
+                return True
+            if gap == "、" and division.strength == "area" and text[candidate.start - 1] in _LIST_MARKS:
                 return True
             if gap and _LIST_GAP.fullmatch(gap) and self._are_related(neighbour.division, held):
                 return True

@@ -24,9 +24,9 @@ _PAIRED = re.compile(f"(?:{_NUMERAL}[\u4e00-\u9fff]{{1,3}}){{2,}}$|\\d")
 # “三大工程” counts what the text goes on to name.
 _BIG = re.compile("[一二三四五六七八九十]+大")
 _THINGS = re.compile(
-    "(?:工程|行动|计划|项目|任务|体系|领域|板块|产业|问题|优势|难题|短板|群体|战略|目标|举措|措施)$"
+    "(?:工程|行动|计划|项目|任务|体系|领域|板块|产业|问题|优势|难题|短板|群体|战略|目标|举措|措施|差距|球|矛盾|风险)$"
 )
-_COUNTED_THINGS = re.compile("[一二三四五六七八九十两双]+[个项张条]")
+_COUNTED_THINGS = re.compile("[一二三四五六七八九十两双]+[大个项张条]")
 # A number of things, of time or of length, and words that only begin with a numeral.
 _MEASURE = re.compile(
     "(?:小时|分钟|公里|年|月|天|万元|亿元|岁|倍)$|^(?:一|万)(?:般|些|直|旦|定|样|起|切|物|能|众)|^\\d+$(?<=[05]00)"

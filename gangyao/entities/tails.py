@@ -39,13 +39,22 @@ def with_tails(text: str, chosen: list[Candidate]) -> list[Candidate]:
     """Extend the names of `chosen` over what belongs to them; what a longer name covers is dropped."""
     found: list[Candidate] = []
     end = 0
-    for one in chosen:
+    for index, one in enumerate(chosen):
         if one.start < end:
             continue
         longer = _with_front(text, _with_tail(text, one), end)
+        if longer.type == "natural_feature" and (other := _joined(text, longer, chosen[index + 1 :])):
+            longer = longer._replace(end=other.end, name=text[longer.start : other.end], merged_by=None)
         found.append(longer)
         end = longer.end
     return found
+
+
+def _joined(text: str, one: Candidate, rest: list[Candidate]) -> Candidate | None:
+    """The river or hill that a dash joins to `one`: 澜沧江—[湄公河]."""
+    other = rest[0] if rest else None
+    joins = other is not None and other.type == "natural_feature" and text[one.end : other.start] == "—"
+    return other if joins else None
 
 
 def sided_names(text: str, names: Iterable[Candidate]) -> list[Candidate]:

@@ -18,7 +18,24 @@ _BEHIND = re.compile(
 )
 # Behind a name that is no word these are enough.
 _LISTED = ("、", "，", "。", "；", "—", "等", "和", "与", "及")
+# The origin of what only opens names.
+_ANCHOR = "anchor"
 _FLOWS = re.compile("(?:流经|汇入|注入|流入|疏浚|登上|濒临)$")
+
+
+def water_anchors(text: str, known: Iterable[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Rivers and hills that speak for themselves only where a park or a site bears their name.
+
+    Where `known` names end none is looked for.
+    """
+    ends = frozenset(one.end for one in known)
+    found: list[Candidate] = []
+    for water in _WATER.finditer(text):
+        start, end = water.span()
+        inner = None if end in ends else proper_before(text, start, gazetteer, (3, 2), False)
+        if inner is not None and not gazetteer.limits.is_inside("waters", text[inner:start]):
+            found.append(Candidate(inner, end, "natural_feature", text[inner:end], _ANCHOR))
+    return found
 
 
 def _is_county(start: int, end: int, ends: frozenset[int], divisions: frozenset[tuple[int, int]]) -> bool:
