@@ -17,9 +17,12 @@ from gangyao.chinese.scripts import to_simplified, to_traditional
 from gangyao.cleaning.clean import CleaningRules, clean, load_rules
 from gangyao.cleaning.errata import place_errata
 from gangyao.cleaning.misreadings.detect import statistical_suspects
+from gangyao.cleaning.recognition import certainties, recognition_doubts
 from gangyao.collation.confirm import confirm
+from gangyao.collation.second_reading import doubts_of_second_readings
 from gangyao.document.changes import Cleaned, Suspect
 from gangyao.document.facts import gather_facts, known_title
+from gangyao.document.layout import Layout
 from gangyao.document.ledger import raw_span
 from gangyao.document.outline import Outline
 from gangyao.document.placed_tables import place_tables
@@ -76,7 +79,12 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
         cleaned = replace(cleaned, text=to_simplified(text_hant))
     else:
         text_hant = to_traditional(cleaned.text)
-    doubts = statistical_suspects(cleaned, engine.rules)
+    doubts = _apart(
+        [
+            *statistical_suspects(cleaned, engine.rules),
+            *_doubts_of_readings(document, layout, cleaned, engine),
+        ]
+    )
     outline = read_outline(cleaned, layout, known_title(document.spec, source))
     facts = gather_facts(document.spec, source, outline.head)
     cleaned = replace(
@@ -105,6 +113,27 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
         task_entities=tuple(map(task_entities, tasks, mentions)),
         confirmations=confirm([paragraph.text for paragraph in outline.paragraphs], document.witnesses),
     )
+
+
+def _doubts_of_readings(
+    document: Document, layout: Layout, cleaned: Cleaned, engine: Engine
+) -> list[Suspect]:
+    """Return what the reader of the files, and a second reading of scans, are not sure of."""
+    sure = certainties(document.source, layout)
+    scores = engine.rules.scores
+    return [
+        *recognition_doubts(document.source, cleaned, sure, scores),
+        *doubts_of_second_readings(document, cleaned, engine.model, sure, scores["second_reading"]),
+    ]
+
+
+def _apart(doubts: Iterable[Suspect]) -> list[Suspect]:
+    """Return doubts in reading order, of those that overlap the first."""
+    kept: list[Suspect] = []
+    for doubt in sorted(doubts, key=lambda doubt: (doubt.start, doubt.end)):
+        if not kept or kept[-1].end <= doubt.start:
+            kept.append(doubt)
+    return kept
 
 
 def _merge_suspects(

@@ -14,7 +14,9 @@ def build(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[FILE]…", help="Text files to read instead of the seeds.", exists=True, dir_okay=False
+            metavar="[FILE]…",
+            help="Files or folders to read instead of the seeds: text, PDF, web page, .docx, .ofd, scan.",
+            exists=True,
         ),
     ] = None,
     seeds: Annotated[Path, typer.Option(help="Folder with documents/ and lexicon/.")] = SEEDS,
@@ -25,13 +27,20 @@ def build(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes to use; default: one per processor.")
     ] = None,
+    second_reading: Annotated[
+        bool,
+        typer.Option(
+            "--second-reading",
+            help="Read scans twice, by two recognisers; where they differ, both readings become a suspect.",
+        ),
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Publish nothing when any document cannot be used.")
     ] = False,
 ) -> None:
-    """Build the release from seeds/, or from the given text files.
+    """Build the release from seeds/, or from the given files, of any kinds.
 
-    A text file's document id is its name without suffix. A document that cannot be used is left out and
+    A file's document id is its name without suffix. A document that cannot be used is left out and
     reported; the others are published, and the exit code is 1. The release is checked before it replaces the
     one in OUTPUT; when that fails, the old one stays as it is.
     """
@@ -48,6 +57,8 @@ def build(
         used,
     )
     from gangyao.fault_reports import write_fault_reports
+    from gangyao.ingest.folders import files_in
+    from gangyao.ingest.second_reading import with_second_readings
     from gangyao.ingest.seeds import load_files, load_seeds
     from gangyao.progress import build_progress
     from gangyao.release.publish import publish, release_inputs
@@ -55,21 +66,22 @@ def build(
 
     started = time.perf_counter()
     lexicon = lexicon_of(seeds)
-    loaded = load_files(files, document or []) if files else load_seeds(seeds, document or [])
+    loaded = load_files(files_in(files), document or []) if files else load_seeds(seeds, document or [])
+    documents = tuple(map(with_second_readings, loaded.documents)) if second_reading else loaded.documents
     problems = list(loaded.problems)
     hold = refuse if strict else tolerate
     try:
         hold(problems)
-        with build_progress(len(loaded.documents)) as advance:
+        with build_progress(len(documents)) as advance:
 
             def on_part(count: int, part: Part) -> None:
                 advance(count)
                 problems.extend(part.problems)
                 hold(part.problems)
 
-            part = build_all(loaded.documents, lexicon, workers or default_workers(), on_part)
+            part = build_all(documents, lexicon, workers or default_workers(), on_part)
         tables = tables_to_publish(part.tables, problems)
-        inputs = release_inputs(used(loaded.documents, tables), seeds, lexicon, left_out(problems))
+        inputs = release_inputs(used(documents, tables), seeds, lexicon, left_out(problems))
         published = publish(tables, output, inputs)
     finally:
         print_problems(problems, write_fault_reports(problems, output))

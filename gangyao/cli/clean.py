@@ -11,7 +11,15 @@ from gangyao.paths import SEEDS, lexicon_of
 
 
 def clean(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.", exists=True, dir_okay=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="A file: text, PDF, web page, .docx, .ofd or scan.",
+            exists=True,
+            dir_okay=False,
+        ),
+    ],
     ledger: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write corrections and suspects to this CSV file.")
     ] = None,

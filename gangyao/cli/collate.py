@@ -15,7 +15,10 @@ def collate(
     copy: Annotated[
         Path,
         typer.Argument(
-            metavar="COPY", help="Another copy: text or HTML, whole or in part.", exists=True, dir_okay=False
+            metavar="COPY",
+            help="Another copy: text, PDF, web page, .docx, .ofd or scan, whole or in part.",
+            exists=True,
+            dir_okay=False,
         ),
     ],
     seeds: Annotated[Path, typer.Option(help="Folder with documents/ and lexicon/.")] = SEEDS,
@@ -30,6 +33,7 @@ def collate(
     """
     from gangyao.collation.collate import collate as compare
     from gangyao.collation.errata import write_proposals
+    from gangyao.collation.preference import preferences
     from gangyao.collation.report import as_text
     from gangyao.ingest.copies import read_copy
     from gangyao.ingest.seeds import load_document
@@ -40,8 +44,9 @@ def collate(
         raise typer.BadParameter(
             f"{folder} is not there; `gangyao new` registers a document", param_hint="ID"
         )
-    read = read_document(load_document(folder), load_engine(lexicon_of(seeds)))
+    engine = load_engine(lexicon_of(seeds))
+    read = read_document(load_document(folder), engine)
     apparatus = compare(read.document, read.cleaned, read_copy(copy))
-    typer.echo(as_text(apparatus))
+    typer.echo(as_text(apparatus, preferences(apparatus.differences, engine.model)))
     if errata is not None:
         write_proposals(apparatus, errata)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from gangyao.collation.collate import WORDING, Apparatus, Difference
 
@@ -11,8 +13,10 @@ _MOST_ROWS = 60
 _LONGEST_SHOWN = 40
 
 
-def as_text(apparatus: Apparatus) -> str:
+def as_text(apparatus: Apparatus, preferred: Sequence[float | None] = ()) -> str:
     """Return the apparatus as lines: raw offset, kind, and the place with both readings.
+
+    `preferred` says by how many bits the character model prefers the copy's reading, for each difference.
 
     `…前文〔printed → reading〕后文…`; an empty side says that a copy has nothing there.
     """
@@ -23,21 +27,27 @@ def as_text(apparatus: Apparatus) -> str:
         f" ({share:.1%}), {apparatus.variant_chars} of them in another form or script.",
         "; ".join(f"{kind}: {count}" for kind, count in sorted(counts.items())) or "No differences.",
     ]
-    for difference in apparatus.differences:
+    for difference, bits in zip_longest(apparatus.differences, preferred):
         if difference.kind in WORDING or counts[difference.kind] <= _MOST_ROWS:
-            lines.append(_line(difference))
+            lines.append(_line(difference, bits))
     hidden = sorted(kind for kind, count in counts.items() if kind not in WORDING and count > _MOST_ROWS)
     if hidden:
         lines.append(f"Not listed, too many: {', '.join(hidden)}.")
     return "\n".join(lines)
 
 
-def _line(difference: Difference) -> str:
+def _line(difference: Difference, bits: float | None) -> str:
     printed = _short(difference.printed.replace("\n", "⏎"))
     return (
-        f"{difference.raw_start}\t{difference.kind}\t"
-        f"{difference.before}〔{printed} → {_short(difference.reading)}〕{difference.after}"
+        f"{difference.raw_start}\t{difference.kind}\t{difference.before}〔{printed} → "
+        f"{_short(difference.reading)}〕{difference.after}{_preference(bits)}"
     )
+
+
+def _preference(bits: float | None) -> str:
+    if bits is None or abs(bits) < 1:
+        return ""
+    return f"\tmodel: {'copy' if bits > 0 else 'printed'} by {abs(bits):.0f} bits"
 
 
 def _short(text: str) -> str:

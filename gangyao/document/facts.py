@@ -12,6 +12,8 @@ from gangyao.document.source import DocumentSpec, Source
 
 # Properties that a program sets by itself are believed last: PDF and Word files carry those of a template.
 _PROPERTIES = ("PDF information", "docProps", "OFD.xml")
+#: The origin of a title that nothing but the file's name tells.
+NAME_OF_FILE = "name of the file"
 _FIELDS: tuple[Field, ...] = (
     "title",
     "issuers",
@@ -60,7 +62,7 @@ def gather_facts(spec: DocumentSpec, source: Source, head: DispatchHead) -> Fact
     """Put together what description, files and head say; of each field the most trusted place is believed."""
     candidates = {field: list(_candidates(field, spec, source, head)) for field in _FIELDS}
     if not candidates["title"]:
-        candidates["title"] = [(spec.document_id, "name of the file")]
+        candidates["title"] = [(spec.document_id, NAME_OF_FILE)]
     found: list[Fact] = []
     for field in _FIELDS:
         best = _best(candidates[field])

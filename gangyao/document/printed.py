@@ -51,7 +51,8 @@ class PrintedLine:
     `page` counts from 1, None where the kind of file has no pages. `size` is the height of its characters in
     the unit of the box. `joins_previous` tells whether the line goes on the paragraph of the line before it;
     None where the reader cannot tell. `level` is the rank of a heading (1: highest), 0 where unknown.
-    `score` is the recogniser's certainty between 0 and 1, for a line of a picture.
+    `scores` are a recogniser's certainties, between 0 and 1, of each character of a picture's line; empty for
+    a file that holds the characters themselves.
     """
 
     text: str
@@ -62,4 +63,9 @@ class PrintedLine:
     level: int = 0
     cell: CellPlace | None = None
     joins_previous: bool | None = None
-    score: float | None = None
+    scores: tuple[float, ...] = ()
+
+    @property
+    def score(self) -> float | None:
+        """The mean certainty of the line, None where nothing was recognised."""
+        return sum(self.scores) / len(self.scores) if self.scores else None

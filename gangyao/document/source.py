@@ -95,10 +95,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """Another copy of a document's text, or of part of it, as plain text."""
+    """Another copy of a document's text, or of part of it, as plain text.
+
+    `is_second_reading`: it is no other copy, but the same scan, recognised again.
+    """
 
     name: str
     text: str
+    is_second_reading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +114,4 @@ class Document:
     errata: tuple[Erratum, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     folder: Path | None = field(default=None, compare=False)
+    files_in: Path | None = field(default=None, compare=False)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from gangyao.document.source import Witness
 from gangyao.ingest.decode import decode
-from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.kinds import kind_of
 from gangyao.ingest.readers.read import read_content
+from gangyao.ingest.readers.running_text import running_text
 
 
 def read_copy(path: Path) -> Witness:
@@ -27,15 +27,3 @@ def copy_from_bytes(data: bytes, name: str) -> Witness:
     if kind == "text":
         return Witness(name, decode(data, name).text.removeprefix("\ufeff"))
     return Witness(name, running_text(read_content(kind, data, name)))
-
-
-def running_text(content: Content) -> str:
-    r"""Return what is read of a file, a paragraph or cell a line: no furniture, wrapped lines joined."""
-    parts: list[str] = []
-    for line in content.lines:
-        if line.role == "furniture":
-            continue
-        if parts and not line.joins_previous:
-            parts.append("\n")
-        parts.append(line.text)
-    return "".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -52,14 +53,20 @@ def load_seeds(seeds: Path, document_ids: Sequence[str] = ()) -> Loaded:
 
 
 def load_files(paths: Sequence[Path], document_ids: Sequence[str] = ()) -> Loaded:
-    """Take text files, all or those with `document_ids`, as documents; none stops the others.
+    """Take files, all or those with `document_ids`, as documents; none stops the others.
 
-    See `document_from_file`. Raises DataError for an id that none has.
+    See `document_from_file`. An id is the file's name without suffix, with it where two files have the same
+    name otherwise (plan.pdf, plan.docx). Raises DataError for an id that none has.
     """
+    stems = Counter(path.stem.casefold() for path in set(paths))
+
+    def id_of(path: Path) -> str:
+        return path.stem if stems[path.stem.casefold()] == 1 else path.name
+
     return _load(
-        _asked_for(sorted(paths), document_ids, lambda path: path.stem),
-        lambda path: path.stem,
-        document_from_file,
+        _asked_for(sorted(paths), document_ids, id_of),
+        id_of,
+        lambda path: document_from_file(path, id_of(path)),
     )
 
 
@@ -102,21 +109,21 @@ def load_document(folder: Path) -> Document:
     errata_path = inside(folder, ERRATA_FILE)
     errata = read_errata(errata_path) if errata_path.exists() else ()
     witnesses = tuple(replace(read_copy(folder / name), name=name) for name in spec.witnesses)
-    return Document(spec, source, errata, witnesses, folder)
+    return Document(spec, source, errata, witnesses, folder, folder)
 
 
-def document_from_file(path: Path) -> Document:
+def document_from_file(path: Path, document_id: str | None = None) -> Document:
     """Take a file alone as a document: its id is the file's name without suffix, its title what it says.
 
     Raises SeedError when there is no such file or its name is no safe id, DecodeError when it is no text.
     """
     if not path.is_file():
         raise SeedError(str(path), "", "no such file", "name a text file, or a document id with --document")
-    document_id = check_document_id(path.stem, str(path))
+    document_id = check_document_id(document_id or path.stem, str(path))
     spec = DocumentSpec(document_id, title="", files=(path.name,))
     source = join_files([(path.name, path.read_bytes())], f"{path.parent}/")
     _check_text(source, str(path))
-    return Document(spec, source)
+    return Document(spec, source, files_in=path.parent)
 
 
 def _check_text(source: Source, file: str) -> None:

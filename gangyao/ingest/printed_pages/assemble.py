@@ -137,7 +137,9 @@ def _lines(parts: Sequence[_Part], size: float) -> list[PrintedLine]:
     for part in parts:
         if part.role is not None:
             lines += [
-                PrintedLine(s.text, part.page, s.box, s.size, part.role, joins_previous=False, score=s.score)
+                PrintedLine(
+                    s.text, part.page, s.box, s.size, part.role, joins_previous=False, scores=s.scores
+                )
                 for s in part.lines
             ]
         elif part.grid is None:
@@ -198,7 +200,7 @@ def _text_line(segment: Segment, page: int, levels: dict[float, int], size: floa
     is_heading = level > 0 and len(segment.text) <= _LONGEST_HEADING and segment.size >= _HEADING * size
     role: Role | None = "heading" if is_heading else None
     return PrintedLine(
-        segment.text, page, segment.box, segment.size, role, level if is_heading else 0, score=segment.score
+        segment.text, page, segment.box, segment.size, role, level if is_heading else 0, scores=segment.scores
     )
 
 
@@ -257,7 +259,7 @@ def _cell_lines(part: _Part, table: int, first_row: int) -> list[PrintedLine]:
                     segment.size,
                     cell=place,
                     joins_previous=joined,
-                    score=segment.score,
+                    scores=segment.scores,
                 )
             )
     return lines
@@ -267,7 +269,7 @@ def _box_lines(part: _Part, size: float) -> list[PrintedLine]:
     flow = Flow(part.page, Box(*_inner(part.lines)), part.lines)
     (joins,) = find_joins([flow], size)
     return [
-        PrintedLine(s.text, part.page, s.box, s.size, "box", joins_previous=bool(joined), score=s.score)
+        PrintedLine(s.text, part.page, s.box, s.size, "box", joins_previous=bool(joined), scores=s.scores)
         for s, joined in zip(part.lines, joins, strict=True)
     ]
 

@@ -22,9 +22,11 @@ _SAME_HEIGHT = 4.0
 _LONG_RULE = 0.6
 # Notes are set in less than this share of the size of the text.
 _NOTE_SIZE = 0.9
+# A running head of a page alone is known by its size: less than this share of the text's.
+_SMALL_HEAD = 0.85
 _DIGITS = re.compile(r"[0-9０-９]+|\b[ivxIVX]+\b")
 _NUMBER = re.compile(
-    r"[-—–－·•―~\s]*[0-9０-９]{1,4}[-—–－·•―~\s]*|第\s?[0-9０-９]{1,4}\s?[页頁](?:[，,/\s]*共\s?[0-9０-９]{1,4}\s?[页頁])?"
+    r"[-—–－·•―~一\s]*[0-9０-９]{1,4}[-—–－·•―~一\s]*|第\s?[0-9０-９]{1,4}\s?[页頁](?:[，,/\s]*共\s?[0-9０-９]{1,4}\s?[页頁])?"
     r"|[0-9]{1,4}\s?/\s?[0-9]{1,4}|[ivxIVX]{1,6}"
 )
 _NOTE = re.compile(
@@ -57,6 +59,7 @@ def find_roles(
     _mark_repeated(pages, segments, roles)
     for page, on_page, found, on_grids in zip(pages, segments, roles, grids, strict=True):
         _mark_numbers(page, on_page, found, size)
+        _mark_small_head(page, on_page, found, size)
         rules = [rule for rule in page.rules if not any(_touches(grid.box, rule) for grid in on_grids)]
         _mark_beyond_rules(page, rules, on_page, found, size)
         _mark_notes(page, on_page, found, size)
@@ -117,6 +120,20 @@ def _mark_numbers(page: Page, segments: Sequence[Segment], roles: dict[int, Role
         ]
         if not beyond and (not gaps or min(gaps) >= 0.8 * size):
             roles[index] = "furniture"
+
+
+def _mark_small_head(page: Page, segments: Sequence[Segment], roles: dict[int, Role], size: float) -> None:
+    """Mark small lines at the upper edge, apart from the text: a page alone has no other to repeat them."""
+    small = [
+        index
+        for index, segment in enumerate(segments)
+        if index not in roles
+        and segment.box.bottom <= _EDGE * page.height
+        and segment.size <= _SMALL_HEAD * size
+    ]
+    others = [s.box.top for k, s in enumerate(segments) if k not in roles and k not in small]
+    if small and others and min(others) - max(segments[k].box.bottom for k in small) >= size:
+        roles.update(dict.fromkeys(small, "furniture"))
 
 
 def _touches(box: Box, rule: Box) -> bool:

@@ -12,15 +12,16 @@ from gangyao.document.printed import Box
 class Run:
     """Characters that stand side by side on one line, `size` high; `font` names what they are set in.
 
-    `stream` is the run's rank in the order in which the file draws. `score` is the certainty of a recogniser.
+    `stream` is the run's rank in the order in which the file draws, None where nothing is drawn. `scores` are
+    a recogniser's certainties of each character, empty where the file holds the characters themselves.
     """
 
     text: str
     box: Box
     size: float
     font: str = ""
-    stream: int = 0
-    score: float | None = None
+    stream: int | None = None
+    scores: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from statistics import median
 
 from gangyao.document.printed import Box
@@ -30,13 +30,16 @@ _BAND = 4
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A printed line within its column, or a word of a table that no rules part."""
+    """A printed line within its column, or a word of a table that no rules part.
+
+    `scores` are a recogniser's certainties of each character, empty where there was none.
+    """
 
     text: str
     box: Box
     size: float
     font: str
-    score: float | None
+    scores: tuple[float, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -57,6 +60,7 @@ def find_segments(runs: Sequence[Run], walls: Sequence[Box] = ()) -> list[Segmen
     for run in kept:
         if (
             groups
+            and run.stream is not None
             and _goes_on(groups[-1][-1], run, walls, _PARTS)
             and not _has_between(groups[-1][-1], run, rows)
         ):
@@ -171,18 +175,22 @@ def _chained(groups: list[list[Run]], into: Sequence[int]) -> list[list[Run]]:
 
 def _segment(runs: Sequence[Run]) -> Segment:
     parts = [runs[0].text]
-    for before, run in itertools.pairwise(runs):
+    scores = [runs[0].scores]
+    for before, run in pairwise(runs):
         gap = run.box.left - before.box.right
         is_latin = before.text[-1:].isascii() and run.text[:1].isascii()
         if gap >= (_LATIN_SPACE if is_latin else _SPACE) * max(before.size, run.size):
             parts.append(" ")
+            scores.append((1.0,) if run.scores else ())
         parts.append(run.text)
-    scores = [run.score for run in runs if run.score is not None]
+        scores.append(run.scores)
+    text = "".join(parts)
+    margin = len(text) - len(text.lstrip(" "))
     longest = max(runs, key=lambda run: len(run.text))
     return Segment(
-        "".join(parts).strip(" "),
+        text.strip(" "),
         hull(run.box for run in runs),
         median(run.size for run in runs for _ in run.text),
         longest.font,
-        min(scores) if scores else None,
+        tuple(chain.from_iterable(scores))[margin:][: len(text.strip(" "))],
     )

@@ -9,6 +9,7 @@ from typing import cast
 
 from gangyao.document.source import FileKind
 from gangyao.ingest.readers.content import Content
+from gangyao.ingest.readers.extras import is_readable, missing
 
 # What would end a line of the raw text before its end.
 _LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -19,7 +20,7 @@ _READERS: dict[FileKind, tuple[str, str]] = {
     "mhtml": ("gangyao.ingest.readers.web.read", "read_mhtml"),
     "docx": ("gangyao.ingest.readers.word.read", "read_docx"),
     "ofd": ("gangyao.ingest.readers.ofd", "read_ofd"),
-    "picture": ("gangyao.ingest.readers.picture", "read_picture"),
+    "picture": ("gangyao.ingest.readers.picture.read", "recognise_picture"),
 }
 
 
@@ -28,6 +29,8 @@ def read_content(kind: FileKind, data: bytes, name: str) -> Content:
 
     Raises SeedError for a file that cannot be read, and for a kind whose extra is not installed.
     """
+    if not is_readable(kind):
+        raise missing(kind, name)
     module, function = _READERS[kind]
     content = cast(Content, getattr(import_module(module), function)(data, name))
     lines = tuple(

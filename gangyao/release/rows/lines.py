@@ -91,8 +91,12 @@ def box_rows(read: ReadDocument) -> list[Row]:
         box = known.box
         edges = (None,) * 4 if box is None else (box.left, box.top, box.right, box.bottom)
         rounded = [None if edge is None else round(edge, _DECIMALS) for edge in edges]
-        rows.append((document_id, line.number, known.page, *rounded, known.score))
+        rows.append((document_id, line.number, known.page, *rounded, _rounded(known.score)))
     return rows
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, 4)
 
 
 def break_rows(read: ReadDocument) -> list[Row]:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib import import_module
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from gangyao.document.metadata import Field, Finding
+from gangyao.document.printed import Box
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.printed_pages.assemble import printed_lines
 from gangyao.ingest.printed_pages.page import Page
 from gangyao.ingest.readers.content import Content
+from gangyao.ingest.readers.extras import is_readable, missing
 from gangyao.ingest.readers.pdf.glyphs import read_page
 
 # The longest plan known has 700 pages; more than this is no document, or one built to stall a reader.
 MOST_PAGES = 3_000
-# A page with fewer characters than this on average has no text layer but for a stamp or a page number.
+# A page with fewer characters than this has no text layer but for a stamp or a page number.
 _FEWEST_CHARS = 8
+# A scan covers this share of its page; it may lie there in strips.
+_SCANNED = 0.5
+_MOST_IMAGES = 200
 _FIELDS: tuple[tuple[str, Field], ...] = (("Title", "title"), ("Author", "author"))
 # What programs write for a title that nobody gave.
 _NO_TITLE = re.compile(
@@ -48,24 +57,57 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
 
 
 def read_pdf(data: bytes, name: str) -> Content:
-    """Read the text layer of a PDF, page by page.
+    """Read the text layer of a PDF, page by page; pages that are pictures are recognised.
 
-    Raises SeedError as `open_pdf` does, and for one without a text layer.
+    Raises SeedError as `open_pdf` does, and for pages that are pictures where the extra `ocr` is missing.
     """
     document = open_pdf(data, name)
     try:
         pages = [_page(document, index, name) for index in range(len(document))]
+        scanned = [index for index, page in enumerate(pages) if _is_scan(document, index, page)]
+        ways_back = _recognise(document, pages, scanned, name) if scanned else {}
         findings = _findings(document)
     finally:
         document.close()
-    if sum(len(run.text) for page in pages for run in page.runs) < _FEWEST_CHARS * len(pages):
-        raise SeedError(
-            name,
-            "",
-            f"has no text layer: its {len(pages)} pages are pictures",
-            "install the extra `ocr` (pip install 'gangyao[ocr]'), or give a PDF with text",
-        )
-    return Content(printed_lines(pages), findings, len(pages))
+    lines = printed_lines(pages)
+    if not lines:
+        raise SeedError(name, "", "holds no text", "give a file with the document's text")
+    return Content(
+        tuple(
+            replace(line, box=ways_back[line.page](line.box)) if line.page in ways_back and line.box else line
+            for line in lines
+        ),
+        findings,
+        len(pages),
+    )
+
+
+def _is_scan(document: pdfium.PdfDocument, index: int, page: Page) -> bool:
+    """Tell whether a page is a picture: hardly a character, and an image over most of it."""
+    if sum(len(run.text) for run in page.runs) >= _FEWEST_CHARS:
+        return False
+    drawn = document[index]
+    try:
+        images = list(drawn.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+        boxes = [image.get_bounds() for image in images[:_MOST_IMAGES]]
+    finally:
+        drawn.close()
+    covered = sum((right - left) * (top - bottom) for left, bottom, right, top in boxes)
+    return bool(covered >= _SCANNED * page.width * page.height)
+
+
+def _recognise(
+    document: pdfium.PdfDocument, pages: list[Page], scanned: Sequence[int], name: str
+) -> dict[int, Callable[[Box], Box]]:
+    """Put what is recognised in place of the pages that are pictures; return the ways back by page number."""
+    if not is_readable("picture"):
+        shown = ", ".join(str(index + 1) for index in scanned[:5]) + (", …" if len(scanned) > 5 else "")
+        raise missing("picture", name, f"has pages that are pictures without text ({shown})")
+    recogniser = import_module("gangyao.ingest.readers.picture.pdf_pages")
+    ways_back: dict[int, Callable[[Box], Box]] = {}
+    for index in scanned:
+        pages[index], ways_back[index + 1] = recogniser.recognise_pdf_page(document, index)
+    return ways_back
 
 
 def _page(document: pdfium.PdfDocument, index: int, name: str) -> Page:

@@ -189,7 +189,7 @@ def test_the_title_among_the_properties_is_found():
     ("data", "problem"),
     [
         (b"%PDF-1.7\nnothing else", "damaged"),
-        (pdf(PdfPage().rule(10, 10, 100, 10)), "no text layer"),
+        (pdf(PdfPage().rule(10, 10, 100, 10)), "holds no text"),
         (pdf(PdfPage().text(70, 100, FIRST))[:300], "damaged"),
     ],
 )

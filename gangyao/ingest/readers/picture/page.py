@@ -1,0 +1,102 @@
+"""A picture of a page to runs: recognised, set upright, its ruled lines found."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from statistics import median
+
+import cv2
+import numpy as np
+
+from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.page import Page, Run
+from gangyao.ingest.readers.picture.open_picture import Pixels
+from gangyao.ingest.readers.picture.recognise import Point, RecognisedLine, recognise
+from gangyao.ingest.readers.picture.rules import find_rules
+
+# Pages that lean by less (degrees) are read as they are; by more than the other, they are photographs of
+# something that no rotation sets upright.
+_LEAST_LEAN = 0.1
+_MOST_LEAN = 15.0
+# A line has the lean of its page where it is so many times as wide as high.
+_LONG = 6.0
+# A detector draws its boxes around the ink; a character is this share of one, and at least three characters
+# tell their size by their width.
+_OF_BOX = 0.72
+_FEWEST_WIDE = 3
+_NARROW = 0.52
+_INCH = 200.0
+
+Back = Callable[[Box], Box]
+
+
+def recognise_page(pixels: Pixels, number: int) -> tuple[Page, Back]:
+    """Recognise a page; see `upright_page` for what is returned."""
+    return upright_page(pixels, recognise(pixels), number)
+
+
+def upright_page(pixels: Pixels, lines: Sequence[RecognisedLine], number: int) -> tuple[Page, Back]:
+    """Return the page as its lines stand when it is set upright, and what maps a box back to the picture."""
+    height, width = pixels.shape[:2]
+    lean = _lean(lines)
+    if abs(lean) < _LEAST_LEAN:
+        runs = [_run(line, line.corners) for line in lines]
+        return Page(
+            number, width, height, tuple(runs), tuple(find_rules(pixels, _character(runs)))
+        ), lambda box: box
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), lean, 1.0)
+    back = cv2.invertAffineTransform(turn)
+    runs = [_run(line, tuple(_moved(turn, point) for point in line.corners)) for line in lines]
+    upright = cv2.warpAffine(pixels, turn, (width, height), borderValue=(255, 255, 255))
+    page = Page(
+        number, width, height, tuple(runs), tuple(find_rules(upright.astype(np.uint8), _character(runs)))
+    )
+    return page, lambda box: _hull(
+        [_moved(back, (x, y)) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+    )
+
+
+def _character(runs: Sequence[Run]) -> float:
+    """Return the height of a character of most of the page; an inch where there is none."""
+    return median(run.size for run in runs) if runs else _INCH
+
+
+def _lean(lines: Sequence[RecognisedLine]) -> float:
+    """Return by how many degrees long lines fall to the right, in the middle."""
+    angles = []
+    for line in lines:
+        (x0, y0), (x1, y1), _, (x3, y3) = line.corners
+        if math.hypot(x1 - x0, y1 - y0) >= _LONG * math.hypot(x3 - x0, y3 - y0):
+            angles.append(math.degrees(math.atan2(y1 - y0, x1 - x0)))
+    lean = median(angles) if angles else 0.0
+    return lean if abs(lean) <= _MOST_LEAN else 0.0
+
+
+def _moved(matrix: np.ndarray, point: Point) -> Point:
+    x, y = point
+    return (
+        float(matrix[0][0] * x + matrix[0][1] * y + matrix[0][2]),
+        float(matrix[1][0] * x + matrix[1][1] * y + matrix[1][2]),
+    )
+
+
+def _hull(points: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _run(line: RecognisedLine, corners: Sequence[Point]) -> Run:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
+    top, bottom = (y0 + y1) / 2, (y2 + y3) / 2
+    # The detector grows a box as far to the sides as up and down.
+    margin = (1 - _OF_BOX) / 2 * (bottom - top)
+    left, right = (x0 + x3) / 2 + margin, (x1 + x2) / 2 - margin
+    weight = sum(_NARROW if char.isascii() else 1.0 for char in line.text)
+    by_height = _OF_BOX * (bottom - top)
+    size = (right - left) / weight if weight >= _FEWEST_WIDE else by_height
+    # Spaced titles are wider than high; a box is never less high than its characters.
+    size = min(size, bottom - top)
+    middle = (top + bottom) / 2
+    box = Box(left, middle - size / 2, right, middle + size / 2)
+    return Run(line.text, box, size, scores=line.scores)
