@@ -90,7 +90,7 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
     cleaned = replace(
         cleaned, suspects=_merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
     )
-    contexts = read_contexts(facts.title, outline, engine.grammar.cues)
+    contexts = read_contexts(facts.title, outline, engine.grammar.statements)
     tables = place_tables(cleaned)
     of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)
     read = tuple(

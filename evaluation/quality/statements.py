@@ -1,10 +1,12 @@
-"""How well statements are told from tasks, against sentences of work reports that were labelled by hand.
+"""How well statements are told from tasks, against sentences that were labelled by hand.
 
 `statement_labels.csv` has one row per sentence: which part of the sample it belongs to, its file, a digest
 of its Chinese characters and the label, so that no text of the corpus stands here. The sentences of the parts
 `tuning` and `tuning-2` were looked at while the cue words were chosen (`tuning-2` gave 0.932 before that);
 those of `held-out` were labelled before they were judged (0.952 then), and only one kind of cue, adverb and
-verb at the start of a sentence, was changed after that.
+verb at the start of a sentence, was changed after that. `kinds` are sentences of plans, notices, laws and
+reports, most of them drawn where the program was in doubt: it is learnt from, and has no bar. `blind` are
+paragraphs of other files, labelled before they were judged; neither they nor their files are learnt from.
 """
 
 from __future__ import annotations
@@ -25,16 +27,17 @@ from gangyao.document.outline import Outline, Paragraph
 from gangyao.document.reading_text import reading_text
 from gangyao.ingest.seeds import document_from_file
 from gangyao.layout.stage import lay_out
-from gangyao.lexicon_tables import read_lexicon
 from gangyao.outline.read import read_outline
 from gangyao.paths import lexicon_of
 from gangyao.tasks.context import Context
-from gangyao.tasks.statements.cues import compile_cues
+from gangyao.tasks.grammar import load_grammar
 from gangyao.tasks.statements.judge import judge_sentences
 from gangyao.tasks.statements.sections import read_contexts
 
 LABELS = Path(__file__).with_name("statement_labels.csv")
 _BAR = 0.95
+# Sentences drawn where the program was in doubt say nothing of how often it is.
+_DOUBTFUL = "kinds"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -78,16 +81,16 @@ def paragraphs_of(path: Path, seeds: Path) -> Iterator[tuple[Paragraph, Context]
     lexicon = lexicon_of(seeds)
     title, outline = outline_of(path, lexicon)
     yield from zip(
-        outline.paragraphs, read_contexts(title, outline, compile_cues(read_lexicon(lexicon))), strict=True
+        outline.paragraphs, read_contexts(title, outline, load_grammar(lexicon).statements), strict=True
     )
 
 
 def judged(path: Path, seeds: Path) -> dict[str, bool]:
     """Return by digest what is said of each sentence of a corpus file; a formal paragraph sets no task."""
-    cues = compile_cues(read_lexicon(lexicon_of(seeds)))
+    grammar = load_grammar(lexicon_of(seeds)).statements
     found: dict[str, bool] = {}
     for paragraph, context in paragraphs_of(path, seeds):
-        answers = judge_sentences(paragraph.text, paragraph.sentences, context, cues)
+        answers = judge_sentences(paragraph.text, paragraph.sentences, context, grammar)
         for (start, end), answer in zip(paragraph.sentences, answers, strict=True):
             found.setdefault(digest(paragraph.text[start:end]), answer or paragraph.is_formal)
     return found
@@ -99,7 +102,8 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
     answers = {file: judged(corpus / file, seeds) for file in sorted({label.file for label in labels})}
     found = [label for label in labels if label.sentence in answers[label.file]]
     lost = len(labels) - len(found)
-    result = [_accuracy("all", found, answers, f"{len(found)} sentences; {lost} not found as a sentence")]
+    drawn = [label for label in found if label.part != _DOUBTFUL]
+    result = [_accuracy("all", drawn, answers, f"{len(drawn)} sentences; {lost} not found as a sentence")]
     for part in sorted({label.part for label in labels}):
         chosen = [label for label in found if label.part == part]
         result.append(_accuracy(part, chosen, answers, f"{len(chosen)} sentences"))
@@ -108,4 +112,5 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
 
 def _accuracy(name: str, labels: Iterable[Label], answers: dict[str, dict[str, bool]], note: str) -> Figure:
     right = [answers[label.file][label.sentence] == label.is_statement for label in labels]
-    return Figure(f"statements told from tasks, {name}", sum(right) / max(1, len(right)), _BAR, note=note)
+    bar = None if name == _DOUBTFUL else _BAR
+    return Figure(f"statements told from tasks, {name}", sum(right) / max(1, len(right)), bar, note=note)

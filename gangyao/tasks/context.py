@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Nothing known: most paragraphs of planning documents set tasks.
-UNKNOWN = -1.5
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -14,12 +11,12 @@ class Context:
 
     `titles` are those of the ancestors and the own section, outermost first. `leaning` is what the
     titles and the paragraphs around say of its sentences before they are read: above 0 they look back
-    or describe, below 0 they set tasks (in nats). `evidence` is that of each of its sentences where it
-    has been read already. `gangyao.tasks.statements.sections.read_contexts` makes the contexts of a
-    whole document.
+    or describe, below 0 they set tasks (in nats); None where nothing is known. `evidence` is that of each
+    of its sentences where it has been read already. `gangyao.tasks.statements.sections.read_contexts` makes
+    the contexts of a whole document.
     """
 
     document_title: str
     titles: tuple[str, ...] = ()
-    leaning: float = UNKNOWN
+    leaning: float | None = None
     evidence: tuple[float, ...] | None = None

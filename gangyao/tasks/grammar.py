@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gangyao.lexicon_tables import read_lexicon
 from gangyao.tasks.lexicon import EndWords, Lexicon, compile_lexicon, end_words
-from gangyao.tasks.statements.cues import Cues, compile_cues
+from gangyao.tasks.statements.grammar import StatementGrammar, compile_statements
 from gangyao.tasks.targets.grammar import TargetGrammar, compile_target_grammar
 
 
@@ -30,7 +30,7 @@ class Grammar:
     """
 
     lexicon: Lexicon
-    cues: Cues
+    statements: StatementGrammar
     targets: TargetGrammar
     modality_words: ModalityWords
     outcome_verbs: frozenset[str]
@@ -55,9 +55,10 @@ def load_grammar(lexicon: Path) -> Grammar:
     for word, modality in tables.rows("modality_words", "word", "modality"):
         by_modality.setdefault(modality, []).append(word)
     conjunctions = tables.words("conjunctions")
+    words = compile_lexicon(tables)
     return Grammar(
-        lexicon=compile_lexicon(tables),
-        cues=compile_cues(tables),
+        lexicon=words,
+        statements=compile_statements(tables, words),
         targets=compile_target_grammar(tables),
         modality_words=ModalityWords(
             tuple((name, re.compile(_alternatives(by_modality[name]))) for name in sorted(by_modality))

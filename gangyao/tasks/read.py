@@ -32,7 +32,7 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     notes = find_duty_notes(text)
     after_lead = paragraph.sentences[1:] if paragraph.lead is not None else paragraph.sentences
     sentences = outside_notes(after_lead, notes)
-    statements = judge_sentences(text, sentences, context, grammar.cues)
+    statements = judge_sentences(text, sentences, context, grammar.statements)
     if all(statements):
         return ()
     targets = read_targets(text, grammar.targets)

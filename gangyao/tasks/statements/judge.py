@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from gangyao.tasks.context import Context
-from gangyao.tasks.statements.cues import Cues, cue_evidence
+from gangyao.tasks.statements.features import is_aim, read_features
+from gangyao.tasks.statements.grammar import StatementGrammar
 
 # A sentence whose form alone settles it: a salutation, a signature or date, a note.
 _FORMAL = re.compile(
@@ -14,60 +15,39 @@ _FORMAL = re.compile(
     r"|^[^，。]{0,24}\d{4}年\d{1,2}月\d{1,2}日[)）。]?$"
     r"|^本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)"
 )
-_DEFINITION = re.compile(r"(?:所称|是指|指的是|，是?指[^导引定挥向令派示])")
-# X是…的Y: says what something is. 关键是, 一是, 凡是 and the like are no such 是.
-_COPULA = re.compile(
-    r"[^，；：]{1,30}(?<![但还于就凡总正也都要一二三四五六七八九其这那别键点旨容务标])是"
-    r"[^，。；]{4,60}的[\u4e00-\u9fff]{2,8}[，。；]"
+# 《…规划》提出，要…: what another document says, unless it is the ground of a task (按照《…》提出的).
+_CITED = re.compile(
+    r"(?!按|根据|依|落实|贯彻|对照|围绕|结合)[^，。]{0,12}《[^》]+》[^，。的]{0,10}(?:提出|指出|强调)，"
 )
-_COPULA_WEIGHT = 3.0
-# 4.6%, 615.6亿: planned figures are round, counted ones have decimals.
-_DECIMAL = re.compile(r"\d\.\d")
-_DECIMAL_WEIGHT, _DECIMALS_COUNTED = 0.75, 2
-_SETTLED, _DEFINED = 9.0, 6.0
-# An aim holds for the sentences after it in its paragraph, and so does a look back.
-_AIM = re.compile(
-    r"(?:——)?(?:20[3-9]\d年，|[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪))"
-    r"|[^。；]{0,24}(?:目标|指标)(?:任务)?(?:主要)?[是为：]"
-)
+_SETTLED = 9.0
+_CITED_SPAN = 13
+# A look back holds for the sentences after it in its paragraph, and so does an aim.
 _LOOKING_BACK = re.compile(r"(?:过去|近|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)")
-_AIM_WEIGHT = -3.0
-_AIM_SCOPE = -5.0
-_REVIEW_SCOPE = 1.5
-_NEIGHBOUR_WEIGHT = 0.3
-_NEIGHBOUR_LIMIT = 4.0
-# A sentence without one word of duty, aim or command has nothing to be done in it.
-_NOTHING_TO_DO = 1.5
+# One sentence says no more of its neighbours than this, in nats, and no more of itself than that.
+NEIGHBOUR_LIMIT = 4.0
+OWN_LIMIT = 8.0
 
 
-def sentence_evidence(sentence: str, cues: Cues) -> float:
-    """Return in nats how far the words of a sentence speak for a statement (above 0) or a task (below 0)."""
-    # The plain tests for a character keep the patterns from most sentences.
-    if sentence[-1:] not in {"。", "；"} and _FORMAL.search(sentence):
+def sentence_evidence(sentence: str, grammar: StatementGrammar) -> float:
+    """Return in nats how far a sentence speaks for a statement (above 0) or a task (below 0)."""
+    if (sentence[-1:] not in {"。", "；"} or "起" in sentence or "注" in sentence) and _FORMAL.search(
+        sentence
+    ):
         return _SETTLED
-    if ("起" in sentence or "注" in sentence) and _FORMAL.search(sentence):
+    if "《" in sentence[:_CITED_SPAN] and _CITED.match(sentence):
         return _SETTLED
-    if ("指" in sentence or "所称" in sentence) and _DEFINITION.search(sentence):
-        return _DEFINED
-    evidence = list(cue_evidence(sentence, cues))
-    if (sentence[:1] in "到至—2" or "标" in sentence) and _AIM.match(sentence):
-        evidence.append(_AIM_WEIGHT)
-    if "是" in sentence and _COPULA.match(sentence):
-        evidence.append(_COPULA_WEIGHT)
-    if not evidence or min(evidence) >= 0:
-        evidence.append(_NOTHING_TO_DO)
-    if "." in sentence:
-        evidence.append(min(_DECIMALS_COUNTED, len(_DECIMAL.findall(sentence))) * _DECIMAL_WEIGHT)
-    return sum(evidence)
+    features = read_features(sentence, grammar.cues, grammar.lexicon)
+    weighed = map(float.__mul__, grammar.weights.sentence, map(float, features))
+    return sum(weighed) + grammar.weights.constant
 
 
 def judge_sentences(
-    text: str, sentences: Sequence[tuple[int, int]], context: Context, cues: Cues
+    text: str, sentences: Sequence[tuple[int, int]], context: Context, grammar: StatementGrammar
 ) -> tuple[bool, ...]:
     """Return for each sentence span of the paragraph `text` whether it is a statement.
 
-    A sentence is judged by its own words, by the other sentences of its paragraph, by an opening of the
-    paragraph whose force goes on (`到2035年，…；…。`, `过去五年，…。…。`) and by where the paragraph stands
+    A sentence is judged by itself, by the other sentences of its paragraph, by an opening of the paragraph
+    whose force goes on (`到2035年，…；…。`, `过去五年，…。…。`) and by where the paragraph stands
     (`context.leaning`).
     """
     own = context.evidence
@@ -75,22 +55,32 @@ def judge_sentences(
         # The lead, which is no task, has been read too.
         own = own[1:]
     if own is None or len(own) != len(sentences):
-        own = tuple(sentence_evidence(text[start:end], cues) for start, end in sentences)
-    bounded = [max(-_NEIGHBOUR_LIMIT, min(_NEIGHBOUR_LIMIT, value)) for value in own]
+        own = tuple(sentence_evidence(text[start:end], grammar) for start, end in sentences)
+    weights = grammar.weights
+    leaning = weights.stances["unknown"] if context.leaning is None else context.leaning
+    bounded = [max(-NEIGHBOUR_LIMIT, min(NEIGHBOUR_LIMIT, value)) for value in own]
     around = sum(bounded)
     scope = 0.0
     judged = []
     for (start, end), value, limited in zip(sentences, own, bounded, strict=True):
         neighbours = (around - limited) / max(1, len(own) - 1)
-        judged.append(value + _NEIGHBOUR_WEIGHT * neighbours + scope + context.leaning > 0)
-        opening = text[start : start + 1]
-        if (opening in "到至—2" or text.find("标", start, end) >= 0) and _AIM.match(text, start, end):
-            scope = _AIM_SCOPE
-        elif opening in "过近一二三五几回党改" and _LOOKING_BACK.match(text, start, end):
-            scope = _REVIEW_SCOPE
+        nats = weights.own * max(-OWN_LIMIT, min(OWN_LIMIT, value)) + weights.neighbours * neighbours
+        judged.append(nats + scope + leaning > 0)
+        if is_aim(text, start, end):
+            scope = weights.behind_aim
+        elif looks_back(text, start, end):
+            scope = weights.behind_review
     return tuple(judged)
 
 
-def is_statement(sentence: str, context: Context, cues: Cues) -> bool:
+def looks_back(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence `text[start:end]` opens with a look back: 过去五年, 改革开放以来."""
+    return (
+        text[start : start + 1] in "过近一二三五几回党改"
+        and _LOOKING_BACK.match(text, start, end) is not None
+    )
+
+
+def is_statement(sentence: str, context: Context, grammar: StatementGrammar) -> bool:
     """Tell whether `sentence`, taken alone, only reports or describes."""
-    return judge_sentences(sentence, ((0, len(sentence)),), context, cues)[0]
+    return judge_sentences(sentence, ((0, len(sentence)),), context, grammar)[0]

@@ -11,14 +11,16 @@ from gangyao.lexicon_tables import read_lexicon
 from gangyao.outline.sentences import split_sentences
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.tasks.context import Context
-from gangyao.tasks.statements.cues import Cues, compile_cues, cue_evidence
+from gangyao.tasks.statements.cues import cue_evidence
+from gangyao.tasks.statements.features import FEATURES, read_features
+from gangyao.tasks.statements.grammar import StatementGrammar, compile_statements
 from gangyao.tasks.statements.judge import is_statement, judge_sentences
 from gangyao.tasks.statements.sections import announced_stance, read_contexts, stance_of_titles
 
 
 @pytest.fixture(scope="module")
-def cues() -> Cues:
-    return compile_cues(read_lexicon(lexicon_of(SEEDS)))
+def grammar() -> StatementGrammar:
+    return compile_statements(read_lexicon(lexicon_of(SEEDS)))
 
 
 NOWHERE = Context("某县规划")
@@ -34,11 +36,10 @@ NOWHERE = Context("某县规划")
         "本条例自2024年1月1日起施行。",
         "各位代表：",
         "开展这项试点是落实上级部署的具体行动，是推动转型的重要举措。",
-        "市场主体有权拒绝摊派。",
     ],
 )
-def test_report_description_and_definition_are_statements(sentence: str, cues: Cues) -> None:
-    assert is_statement(sentence, NOWHERE, cues)
+def test_report_description_and_definition_are_statements(sentence: str, grammar: StatementGrammar) -> None:
+    assert is_statement(sentence, NOWHERE, grammar)
 
 
 @pytest.mark.parametrize(
@@ -52,24 +53,28 @@ def test_report_description_and_definition_are_statements(sentence: str, cues: C
         "支持企业共建实验室。",
         "协同开展流域治理。",
         "国家加强湿地保护。",
+        "市场主体有权拒绝摊派。",
+        "申请人可以通过网上办理登记。",
+        "不得擅自改变湖区用途。",
+        "县水利局会同有关单位编制巡查手册。",
     ],
 )
-def test_bid_duty_aim_and_support_are_tasks(sentence: str, cues: Cues) -> None:
-    assert not is_statement(sentence, NOWHERE, cues)
+def test_bid_duty_aim_and_support_are_tasks(sentence: str, grammar: StatementGrammar) -> None:
+    assert not is_statement(sentence, NOWHERE, grammar)
 
 
-def test_the_same_words_report_in_a_review_and_bid_in_a_plan(cues: Cues) -> None:
+def test_the_same_words_report_in_a_review_and_bid_in_a_plan(grammar: StatementGrammar) -> None:
     sentence = "推进老旧小区改造，完善便民设施。"
-    assert is_statement(sentence, Context("报告", ("2023年工作回顾",), 5.0), cues)
-    assert not is_statement(sentence, Context("报告", ("2024年重点工作",), -2.0), cues)
+    assert is_statement(sentence, Context("报告", ("2023年工作回顾",), 5.0), grammar)
+    assert not is_statement(sentence, Context("报告", ("2024年重点工作",), -2.0), grammar)
 
 
-def test_an_aim_holds_for_the_sentences_after_it(cues: Cues) -> None:
+def test_an_aim_holds_for_the_sentences_after_it(grammar: StatementGrammar) -> None:
     text = "到2030年，水质明显改善；生物多样性保护取得显著成效。"
     spans = split_sentences(text)
     assert len(spans) == 2
-    assert judge_sentences(text, spans, NOWHERE, cues) == (False, False)
-    assert is_statement(text[slice(*spans[1])], NOWHERE, cues)
+    assert judge_sentences(text, spans, NOWHERE, grammar) == (False, False)
+    assert is_statement(text[slice(*spans[1])], NOWHERE, grammar)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +118,7 @@ def _outline(*sections: tuple[str, tuple[str, ...]]) -> Outline:
     return Outline(tuple(made), tuple(paragraphs))
 
 
-def test_contexts_follow_titles_announcements_and_neighbours(cues: Cues) -> None:
+def test_contexts_follow_titles_announcements_and_neighbours(grammar: StatementGrammar) -> None:
     outline = _outline(
         ("2023年工作回顾", ("推进项目建设。", "完善设施。")),
         (
@@ -121,26 +126,48 @@ def test_contexts_follow_titles_announcements_and_neighbours(cues: Cues) -> None
             ("五年来，主要做了以下工作：", "推进造林绿化。", "重点做好三个方面工作。", "推进造林绿化。"),
         ),
     )
-    contexts = read_contexts("报告", outline, cues)
+    contexts = read_contexts("报告", outline, grammar)
     assert [context.titles for context in contexts[:3]] == [("2023年工作回顾",)] * 2 + [("绿色发展",)]
     assert contexts[0].leaning > 2
     assert contexts[3].leaning > 2
     assert contexts[5].leaning < 0
 
 
-def test_evidence_in_the_context_gives_the_same_answer(cues: Cues) -> None:
+def test_evidence_in_the_context_gives_the_same_answer(grammar: StatementGrammar) -> None:
     text = "去年，绿地面积增加了两成。要继续植树。"
-    context = read_contexts("报告", _outline(("城市", (text,))), cues)[0]
+    context = read_contexts("报告", _outline(("城市", (text,))), grammar)[0]
     plain = Context(context.document_title, context.titles, context.leaning)
     spans = split_sentences(text)
-    assert judge_sentences(text, spans, context, cues) == judge_sentences(text, spans, plain, cues)
+    assert judge_sentences(text, spans, context, grammar) == judge_sentences(text, spans, plain, grammar)
 
 
-def test_a_cue_counts_by_its_place(cues: Cues) -> None:
+def test_a_cue_counts_by_its_place(grammar: StatementGrammar) -> None:
     # 加强 bids where it opens a clause; in the middle it may be a noun.
-    assert sum(cue_evidence("加强监督。", cues)) < sum(cue_evidence("监督得到加强。", cues))
+    assert sum(cue_evidence("加强监督。", grammar.cues)) < sum(cue_evidence("监督得到加强。", grammar.cues))
 
 
-def test_cues_survive_pickling(cues: Cues) -> None:
-    again = pickle.loads(pickle.dumps(cues))
-    assert cue_evidence("要加强监督。", again) == cue_evidence("要加强监督。", cues)
+def test_cues_survive_pickling(grammar: StatementGrammar) -> None:
+    again = pickle.loads(pickle.dumps(grammar.cues))
+    assert cue_evidence("要加强监督。", again) == cue_evidence("要加强监督。", grammar.cues)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "《某省水安全规划》提出，要健全水源地巡查制度。",
+        "对重大决策进行风险评估是防范决策失误的重要环节。",
+        "今后两年是库岸滑坡的易发期，需要监测的隐患点将继续增加。",
+        "现就做好冬春水利工作提出以下意见。",
+        "乡村振兴，人才是关键。",
+    ],
+)
+def test_quotation_role_forecast_and_opening_are_statements(sentence: str, grammar: StatementGrammar) -> None:
+    assert is_statement(sentence, Context("某县通知", (), grammar.weights.stances["open"]), grammar)
+
+
+def test_features_have_their_names(grammar: StatementGrammar) -> None:
+    values = read_features("《某规划》提出，要建设水库。", grammar.cues, grammar.lexicon)
+    read = dict(zip(FEATURES, values, strict=True))
+    assert read["what a cited document says"]
+    assert not read["opens with a verb"]
+    assert len(grammar.weights.sentence) == len(FEATURES)

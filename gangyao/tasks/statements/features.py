@@ -1,0 +1,161 @@
+"""What can be read off a sentence of whether it reports or sets a task, as named numbers.
+
+The names are those of `gangyao/models/statement_weights.json`. Each feature is 0 or 1 where nothing else is
+said; plain tests for a character keep the patterns from most sentences.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from gangyao.tasks.lexicon import Lexicon
+from gangyao.tasks.statements.cues import Cues, cue_evidence
+
+#: The features in the order in which `read_features` gives them.
+FEATURES = (
+    "cues for a statement, in nats",
+    "cues for a task, in nats",
+    "no cue for a task",
+    "X是Y",
+    "X是…的Y",
+    "X是…关键",
+    "a body and a verb",
+    "a request or a proposal",
+    "what a cited document says",
+    "opens a document",
+    "a listed case",
+    "in brackets",
+    "a forecast",
+    "a permission",
+    "a ban",
+    "duties",
+    "opens with a verb",
+    "opens with an adverb",
+    "share of clauses that open with either",
+    "figures with decimals",
+    "an aim",
+    "了",
+    "a definition",
+    "numbers",
+    "我们",
+    "length, in log code points",
+)
+_BOUND = 8.0
+_MOST_DECIMALS, _MOST_NUMBERS, _MOST_DUTIES = 2, 3, 2
+# Sentences of this many code points count as of middling length.
+_MIDDLING = 33
+
+_OPENING = re.compile(
+    r"[“‘ \u3000—-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[)）]|、|\.)|第[一二三四五六七八九十]+，)?"
+    r"(?:同时，|此外，|其中，|同时|并)?"
+)
+_CLAUSE = re.compile("[，：；](?=.)")
+_IS = re.compile(
+    r"[^，；：。]{2,30}(?<![但还于就凡总正也都要不只更一二三四五六七八九其这那别键点旨容务标])"
+    r"是(?!否|指|要|为了|由)[^，。；]{3,}"
+)
+# X是…的Y: says what something is. 关键是, 一是, 凡是 and the like are no such 是.
+_IS_OF = re.compile(
+    r"[^，；：]{1,30}(?<![但还于就凡总正也都要一二三四五六七八九其这那别键点旨容务标])是"
+    r"[^，。；]{4,60}的[\u4e00-\u9fff]{2,8}[，。；]"
+)
+_IS_ROLE = re.compile(
+    r"[^；。]{2,60}(?<![但还就凡总正也都要不只更其这那])是[^，。；]{0,24}(?:关键|基础|前提|保障|根本|核心|重点|途径"
+    r"|环节|内容|任务|举措|抓手|生命|支撑|依据|必要的|应有之义|本质|特征|要求)(?:所在)?[，。；]"
+)
+_BODY = re.compile(
+    r"国家|[^，。；]{0,24}?(?:主管部门|部门|政府|机构|单位|委员会|机关|企业|组织|法院|检察院|银行|学校|医院)"
+    r"(?:和个人|及其有关部门|和有关部门)?"
+)
+_REQUEST = re.compile("[^，。]{0,6}(?:请求|建议|希望|认为|反映|汇报|报告)，")
+_CITES = re.compile(r"[^，。]{0,16}《[^》]+》[^，。]{0,14}(?:提出|指出|明确|规定|要求|强调|印发|作出|确定)")
+_OPENS = re.compile(
+    r"现[^，。]{0,4}(?:就|将|予|提出|通知|印发)[^。]{0,40}(?:如下|意见|通知|报告|印发给你们)|(?:如下|通知|意见)：$"
+)
+_CASE = re.compile(r"[（(][一二三四五六七八九十\d]+[)）].*(?:的|情形)[；。]$")
+_IN_BRACKETS = re.compile(r"[（(〔【][^）)〕】]*[）)〕】]。?$")
+_FORECAST = re.compile(
+    r"预计|将(?:会|继续|进一步|逐步|更加)?(?:增[加多长]|上升|下降|加[大剧快]|面临|出现|产生|发生|达到|成为|是)|易发|高发"
+)
+_MAY = re.compile("可以|有权|方可|可[按对向]|可根据|可采取|允许")
+_BAN = re.compile("不得|禁止|严禁|不准")
+_DUTY = re.compile(r"应当|必须|务必|须|应(?=[^急用届对收付税诊聘战邀变])|要(?!求|素|点|件|闻|塞|害)")
+_DECIMAL = re.compile(r"\d\.\d")
+_NUMBER = re.compile(r"\d+")
+_DEFINITION = re.compile(r"所称|是指|指的是|，是?指[^导引定挥向令派示]")
+AIM = re.compile(
+    r"(?:——)?(?:20[3-9]\d年，|[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪))"
+    r"|[^。；]{0,24}(?:目标|指标)(?:任务)?(?:主要)?[是为：]"
+)
+_BIDDING = frozenset({"transitive", "taker", "catenative", "sponsor", "dual"})
+
+
+def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, ...]:
+    """Return the features of `sentence`, in the order of `FEATURES`."""
+    evidence = cue_evidence(sentence, cues)
+    is_stated = "是" in sentence
+    is_listed = sentence[:1] in "（("
+    verb, adverb, share = _openings(sentence, lexicon)
+    return (
+        min(_BOUND, sum(weight for weight in evidence if weight > 0)),
+        max(-_BOUND, sum(weight for weight in evidence if weight < 0)),
+        not evidence or min(evidence) >= 0,
+        is_stated and _IS.match(sentence) is not None,
+        is_stated and _IS_OF.match(sentence) is not None,
+        is_stated and _IS_ROLE.match(sentence) is not None,
+        _names_body(sentence, lexicon),
+        _REQUEST.match(sentence) is not None,
+        "《" in sentence[:20] and _CITES.match(sentence) is not None,
+        _OPENS.search(sentence) is not None if "现" in sentence or sentence[-1:] == "：" else False,
+        is_listed and _CASE.match(sentence) is not None,
+        sentence[:1] in "（(〔【" and _IN_BRACKETS.match(sentence) is not None,
+        _FORECAST.search(sentence) is not None,
+        _MAY.search(sentence) is not None,
+        _BAN.search(sentence) is not None,
+        min(_MOST_DUTIES, len(_DUTY.findall(sentence))),
+        verb,
+        adverb,
+        share,
+        min(_MOST_DECIMALS, len(_DECIMAL.findall(sentence))) if "." in sentence else 0,
+        is_aim(sentence, 0, len(sentence)),
+        "了" in sentence,
+        ("指" in sentence or "所称" in sentence) and _DEFINITION.search(sentence) is not None,
+        min(_MOST_NUMBERS, len(_NUMBER.findall(sentence))),
+        "我们" in sentence,
+        math.log((len(sentence) + 1) / _MIDDLING),
+    )
+
+
+def is_aim(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence `text[start:end]` opens with an aim: 到2035年, 预期目标是."""
+    if text[start : start + 1] not in "到至—2" and text.find("标", start, end) < 0:
+        return False
+    return AIM.match(text, start, end) is not None
+
+
+def _openings(sentence: str, lexicon: Lexicon) -> tuple[bool, bool, float]:
+    """Tell whether a verb or an adverb opens the sentence, and the share of other clauses that one opens."""
+    opening = _OPENING.match(sentence)
+    first = _opener(sentence, opening.end() if opening else 0, lexicon)
+    clauses = [mark.end() for mark in _CLAUSE.finditer(sentence)]
+    opened = sum(_opener(sentence, at, lexicon) != "" for at in clauses)
+    return first == "verb", first == "adverb", opened / max(1, len(clauses))
+
+
+def _opener(sentence: str, at: int, lexicon: Lexicon) -> str:
+    word = lexicon.at(sentence, at)
+    if word is None or word.noun or len(word.text) < 2:
+        return ""
+    if word.verb in _BIDDING:
+        return "verb"
+    return "adverb" if word.adverb else ""
+
+
+def _names_body(sentence: str, lexicon: Lexicon) -> bool:
+    """Tell whether the sentence opens with a body and what it does: 水行政主管部门会同…, 国家建立…."""
+    body = _BODY.match(sentence)
+    word = lexicon.at(sentence, body.end()) if body else None
+    if word is None or word.noun:
+        return False
+    return bool(word.verb) or word.adverb or word.preposition is not None
