@@ -1,8 +1,9 @@
 """Quality of tasks and actions against a reference annotation (JSON lines, one paragraph each).
 
-Run as `python -m evaluation.quality.measures REFERENCE [--misses N]`. Matching follows the reference's own
-scorer: tasks in order with text similarity of at least 0.85, actions in order with the same verb and a
-verb+object similarity of at least 0.9.
+Run as `python -m evaluation.quality.measures [REFERENCE] [--misses N]`; the reference of chapters 7 to 9 of
+the seed and the guide that it follows are in `reference/`. Misses are printed by kind. Matching follows the
+reference's own scorer: tasks in order with text similarity of at least 0.85, actions in order with the same
+verb and a verb+object similarity of at least 0.9.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from gangyao.tasks.context import Context
 from gangyao.tasks.grammar import Grammar, load_grammar
 from gangyao.tasks.read import read_tasks
 
-REFERENCE = Path("../shared/reference/gold-chapters-7-9.jsonl")
+REFERENCE = Path(__file__).parent / "reference" / "chapters-7-9.jsonl"
 _TASKS_BAR, _ACTIONS_BAR, _ROLE_BAR, _MODALITY_BAR = 0.99, 0.93, 0.96, 0.98
 
 A = TypeVar("A")
@@ -153,11 +154,8 @@ def as_figures(tally: Tally) -> list[Figure]:
 
 
 def figures(corpus: Path, seeds: Path) -> list[Figure]:
-    """Return the figures on the reference annotation beside `corpus`; none where there is no reference."""
-    reference = corpus.parent / "reference" / REFERENCE.name
-    if not reference.is_file():
-        return []
-    return as_figures(score(reference, load_grammar(seeds / "lexicon")))
+    """Return the figures on the reference annotation of the seed."""
+    return as_figures(score(REFERENCE, load_grammar(seeds / "lexicon")))
 
 
 def main() -> None:
@@ -169,7 +167,7 @@ def main() -> None:
     tally = score(arguments.reference, load_grammar(arguments.lexicon))
     for figure in as_figures(tally):
         print(f"{figure.name}\t{figure.value:.4f}\t{figure.bar}")
-    for miss in tally.misses[: arguments.misses]:
+    for miss in sorted(tally.misses)[: arguments.misses]:
         print(miss)
 
 

@@ -12,6 +12,7 @@ _TIME_SPAN = 4
 _GROUND = re.compile("在|于|自|从|到")
 _CASE = re.compile("如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一旦|因(?!地制宜)|除.*外$")
 _CASE_INSIDE = re.compile("[\u4e00-\u9fff]{2,10}(?:如(?:发现|需|有|遇|因|果)|未按|未经|未在|拒不|擅自)")
+_CASE_WORDS = re.compile("[如未]|拒不|擅自")
 _DUTY = re.compile("应当|应(?=[\u4e00-\u9fff])(?!急|用|届|对|收|付|税|诊|聘|战|邀|变)|必须|须(?!知)")
 # A first clause that is no topic of the duty in the second: it has a duty of its own, or is a bid.
 _BIDS = re.compile("各|严禁|禁止|鼓励|支持|推动|[^，]*(?:要|应|必须|不得)")
@@ -35,20 +36,32 @@ def conditions(text: str, clauses: Sequence[Span]) -> frozenset[int]:
             found.update(_cases_before(text, clauses, index))
         elif _is_time(text, start, end) or _is_case(text, start, end, clauses[index + 1]):
             found.add(index)
-    if _DUTY.match(text, *clauses[1]) and not _BIDS.match(text, *clauses[0]):
+    if (
+        text[clauses[1][0]] in "应必须"
+        and _DUTY.match(text, *clauses[1])
+        and not _BIDS.match(text, *clauses[0])
+    ):
         # 设立基金，应当有依据: what the duty is said of.
         found.add(0)
     return frozenset(found)
 
 
 def _is_time(text: str, start: int, end: int) -> bool:
+    if text[end - 1] not in "时后前起间":
+        return False
     is_time = _TIME.search(text, max(start, end - _TIME_SPAN), end) is not None
     return is_time and _GROUND.match(text, start) is None
 
 
 def _is_case(text: str, start: int, end: int, following: Span) -> bool:
-    if _CASE.match(text, start, end):
+    if text[start] in "如若倘凡遇一因除" and _CASE.match(text, start, end):
         return True
+    if (
+        text.find("如", start, end) < 0
+        and text.find("未", start, end) < 0
+        and not _CASE_WORDS.search(text, start, end)
+    ):
+        return False
     return _CASE_INSIDE.match(text, start, end) is not None and _DUTY.search(text, *following) is not None
 
 

@@ -68,7 +68,9 @@ def _is_part_of_subject(text: str, opening: VerbGroup, match: re.Match[str]) -> 
 
 def is_indicator_alone(text: str, start: int, end: int, opening: VerbGroup) -> bool:
     """Tell whether the clause is a rate and a number, which have no verb: 登记失业率4%以内."""
+    if opening.first.verb not in ("nominal", "dual"):
+        return False
     digit = _DIGIT.search(text, start, end)
-    if digit is None or opening.first.verb not in ("nominal", "dual") or opening.end > digit.start():
+    if digit is None or opening.end > digit.start():
         return False
     return _RATES.search(text[start : digit.start()]) is not None

@@ -64,10 +64,28 @@ _IS_ROLE = re.compile(
     r"[^；。]{2,60}(?<![但还就凡总正也都要不只更其这那])是[^，。；]{0,24}(?:关键|基础|前提|保障|根本|核心|重点|途径"
     r"|环节|内容|任务|举措|抓手|生命|支撑|依据|必要的|应有之义|本质|特征|要求)(?:所在)?[，。；]"
 )
-_BODY = re.compile(
-    r"国家|[^，。；]{0,24}?(?:主管部门|部门|政府|机构|单位|委员会|机关|企业|组织|法院|检察院|银行|学校|医院)"
-    r"(?:和个人|及其有关部门|和有关部门)?"
+_BODIES = tuple(
+    [
+        "主管部门",
+        "部门",
+        "政府",
+        "机构",
+        "单位",
+        "委员会",
+        "机关",
+        "企业",
+        "组织",
+        "法院",
+        "检察院",
+        "银行",
+        "学校",
+        "医院",
+    ]
 )
+# What the words for bodies end with, up to the first mark; the pattern for a set of characters scans fast.
+_BODY_END = re.compile("[门府构位会关业织院行校，。；：]")
+_WITH_BODY = ("及其有关部门", "和有关部门", "和个人")
+_BODY_SPAN = 26
 _REQUEST = re.compile("[^，。]{0,6}(?:请求|建议|希望|认为|反映|汇报|报告)，")
 _CITES = re.compile(r"[^，。]{0,16}《[^》]+》[^，。]{0,14}(?:提出|指出|明确|规定|要求|强调|印发|作出|确定)")
 _OPENS = re.compile(
@@ -93,23 +111,28 @@ _BIDDING = frozenset({"transitive", "taker", "catenative", "sponsor", "dual"})
 
 def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, ...]:
     """Return the features of `sentence`, in the order of `FEATURES`."""
-    evidence = cue_evidence(sentence, cues)
+    for_statement = for_task = 0.0
+    for weight in cue_evidence(sentence, cues):
+        if weight > 0:
+            for_statement += weight
+        else:
+            for_task += weight
     is_stated = "是" in sentence
-    is_listed = sentence[:1] in "（("
+    opens_bracket = sentence[:1] in "（(〔【"
     verb, adverb, share = _openings(sentence, lexicon)
     return (
-        min(_BOUND, sum(weight for weight in evidence if weight > 0)),
-        max(-_BOUND, sum(weight for weight in evidence if weight < 0)),
-        not evidence or min(evidence) >= 0,
+        min(_BOUND, for_statement),
+        max(-_BOUND, for_task),
+        for_task == 0.0,
         is_stated and _IS.match(sentence) is not None,
         is_stated and _IS_OF.match(sentence) is not None,
         is_stated and _IS_ROLE.match(sentence) is not None,
         _names_body(sentence, lexicon),
         _REQUEST.match(sentence) is not None,
-        "《" in sentence[:20] and _CITES.match(sentence) is not None,
-        _OPENS.search(sentence) is not None if "现" in sentence or sentence[-1:] == "：" else False,
-        is_listed and _CASE.match(sentence) is not None,
-        sentence[:1] in "（(〔【" and _IN_BRACKETS.match(sentence) is not None,
+        "《" in sentence and _CITES.match(sentence) is not None,
+        ("现" in sentence or sentence[-1:] == "：") and _OPENS.search(sentence) is not None,
+        opens_bracket and _CASE.match(sentence) is not None,
+        opens_bracket and _IN_BRACKETS.match(sentence) is not None,
         _FORECAST.search(sentence) is not None,
         _MAY.search(sentence) is not None,
         _BAN.search(sentence) is not None,
@@ -120,7 +143,7 @@ def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, .
         min(_MOST_DECIMALS, len(_DECIMAL.findall(sentence))) if "." in sentence else 0,
         is_aim(sentence, 0, len(sentence)),
         "了" in sentence,
-        ("指" in sentence or "所称" in sentence) and _DEFINITION.search(sentence) is not None,
+        _DEFINITION.search(sentence) is not None,
         min(_MOST_NUMBERS, len(_NUMBER.findall(sentence))),
         "我们" in sentence,
         math.log((len(sentence) + 1) / _MIDDLING),
@@ -138,9 +161,11 @@ def _openings(sentence: str, lexicon: Lexicon) -> tuple[bool, bool, float]:
     """Tell whether a verb or an adverb opens the sentence, and the share of other clauses that one opens."""
     opening = _OPENING.match(sentence)
     first = _opener(sentence, opening.end() if opening else 0, lexicon)
-    clauses = [mark.end() for mark in _CLAUSE.finditer(sentence)]
-    opened = sum(_opener(sentence, at, lexicon) != "" for at in clauses)
-    return first == "verb", first == "adverb", opened / max(1, len(clauses))
+    clauses = opened = 0
+    for mark in _CLAUSE.finditer(sentence):
+        clauses += 1
+        opened += _opener(sentence, mark.end(), lexicon) != ""
+    return first == "verb", first == "adverb", opened / max(1, clauses)
 
 
 def _opener(sentence: str, at: int, lexicon: Lexicon) -> str:
@@ -154,8 +179,20 @@ def _opener(sentence: str, at: int, lexicon: Lexicon) -> str:
 
 def _names_body(sentence: str, lexicon: Lexicon) -> bool:
     """Tell whether the sentence opens with a body and what it does: 水行政主管部门会同…, 国家建立…."""
-    body = _BODY.match(sentence)
-    word = lexicon.at(sentence, body.end()) if body else None
+    at = 2 if sentence.startswith("国家") else _body_end(sentence)
+    word = lexicon.at(sentence, at) if at else None
     if word is None or word.noun:
         return False
     return bool(word.verb) or word.adverb or word.preposition is not None
+
+
+def _body_end(sentence: str) -> int:
+    """Return where the name of a body ends that the sentence opens with; 0 where none does."""
+    for end in _BODY_END.finditer(sentence, 1, _BODY_SPAN):
+        if sentence[end.start()] in "，。；：":
+            return 0
+        if sentence.endswith(_BODIES, 0, end.end()):
+            return end.end() + next(
+                (len(more) for more in _WITH_BODY if sentence.startswith(more, end.end())), 0
+            )
+    return 0

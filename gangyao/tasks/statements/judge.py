@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import mul
 
 from gangyao.tasks.context import Context
 from gangyao.tasks.statements.features import is_aim, read_features
@@ -37,8 +38,8 @@ def sentence_evidence(sentence: str, grammar: StatementGrammar) -> float:
     if "《" in sentence[:_CITED_SPAN] and _CITED.match(sentence):
         return _SETTLED
     features = read_features(sentence, grammar.cues, grammar.lexicon)
-    weighed = map(float.__mul__, grammar.weights.sentence, map(float, features))
-    return sum(weighed) + grammar.weights.constant
+    weighed: float = sum(map(mul, grammar.weights.sentence, features))
+    return weighed + grammar.weights.constant
 
 
 def judge_sentences(
