@@ -15,7 +15,7 @@ _CASE_INSIDE = re.compile("[\u4e00-\u9fff]{2,10}(?:如(?:发现|需|有|遇|因|
 _CASE_WORDS = re.compile("[如未]|拒不|擅自")
 _DUTY = re.compile("应当|应(?=[\u4e00-\u9fff])(?!急|用|届|对|收|付|税|诊|聘|战|邀|变)|必须|须(?!知)")
 # A first clause that is no topic of the duty in the second: it has a duty of its own, or is a bid.
-_BIDS = re.compile("各|严禁|禁止|鼓励|支持|推动|[^，]*(?:要|应|必须|不得)")
+_BIDS = re.compile("[在按依以为对]|根据|各|严禁|禁止|鼓励|支持|推动|[^，]*(?:要|应|必须|不得)")
 # Clauses that tell a case with the …的 that follows them.
 _CASES = re.compile(
     "违反|未|不|拒|擅自|逾期|超过|伪造|隐瞒|造成|情节|构成|存在|发生|有[^，]{2,}情形|属于|符合|具备|因|经"

@@ -16,6 +16,8 @@ from gangyao.tasks.verb_groups import VerbGroup
 # 由 in these is no agent: 自由, 理由, 经由; 由于, 由此.
 _NO_AGENT_AFTER = "自理事缘经是"
 _NO_AGENT_BEFORE = "于此来"
+# A state that something is not in is a case rather than an aim: 没有设计文件的项目.
+_DENIES = "没无未不有"
 
 
 def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
@@ -88,7 +90,7 @@ def read_state(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup |
     word = grammar.lexicon.at(text, start)
     if word is None or word.verb != "stative" or word.preposition or start + len(word.text) >= end:
         return None
-    if len(word.text) < 2 or text[end - 1] == "的":
+    if len(word.text) < 2 or word.text[0] in _DENIES or text[end - 1] == "的":
         return None
     return VerbGroup(start, start + len(word.text), (word.text,), word, word)
 

@@ -32,6 +32,9 @@ def with_adverbial(text: str, start: int, end: int, group: VerbGroup, grammar: G
         return led_by(group, start, (text[start],), ())
     if group.first.verb not in PREDICATES or group.is_basis or group.modals or text[group.end] == "的":
         return group
+    if text[group.start] == "将":
+        # 毛线将增加: what foretells has a subject.
+        return group
     adverbial = text[start : group.start]
     if not is_adverbial(adverbial, grammar):
         return group

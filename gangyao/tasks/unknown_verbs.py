@@ -6,12 +6,14 @@ import re
 
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
-from gangyao.tasks.verb_groups import VerbGroup
+from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
 
 _OPENS = "“《(（‘"
 _HANZI = re.compile("[\u4e00-\u9fff]{2}")
 # Verbs of one character that an unknown object may follow: 稳面积, 提单产.
 _SHORT_VERBS = frozenset("稳提增促保扩抓强优防控惠降去补建育守护调做")
+# Verbs that an unknown word before them leads.
+_LED = frozenset({"transitive", "taker", "catenative", "dual"})
 _NO_VERB_BEGINS = frozenset("每各其本该这那一二三四五六七八九十")
 
 
@@ -47,6 +49,11 @@ def guess_verb(text: str, start: int, end: int, word: Word | None, grammar: Gram
         following.preposition or following.modal is not None or following.verb == "stative"
     ):
         return None
+    if following is not None and following.verb in _LED and not following.noun:
+        # 裂变发展专精特新企业: what no table knows says how.
+        chain = read_chain(text, at + 2, end, following, grammar.lexicon)
+        if chain.end < end and text[chain.end] not in "的、和":
+            return led_by(chain, start, (*words, text[at : at + 2]), ())
     stop = at + 1 if text[at] in _SHORT_VERBS else at + 2
     verb = Word(text[at:stop], verb="transitive")
     return VerbGroup(start, stop, (*words, verb.text), verb, verb, has_adverb=bool(words))

@@ -19,6 +19,8 @@ _SHARES = frozenset({"dual", "transitive"})
 _PREVENTS = frozenset(
     ["避免", "防止", "杜绝", "减少", "停止", "防范", "坚持", "需要", "注重", "实现", "做到"]
 )
+# A verb that ends so has its complement and takes a noun: 扛起, 着眼于.
+_CLOSED = frozenset("起好出到成于牢住")
 _LEADS = frozenset({"taker", "catenative"})
 # Complements that many names begin with.
 _MAY_OPEN = frozenset("成好出入起至到")
@@ -194,10 +196,10 @@ def _complement_verb(
         return VerbGroup(at, denied[0], denied[1], denied[2], denied[2]) if denied else None
     if last.verb in _TAKES_VERB:
         return _taken_verb(text, at, end, last, lexicon)
-    return _second_verb(text, at, end, last, lexicon)
+    return _second_verb(text, start, at, end, last, lexicon)
 
 
-def _second_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> VerbGroup | None:
+def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: Lexicon) -> VerbGroup | None:
     """Read a verb behind one that takes none: a pair of the lexicon, or one with the same object."""
     word = lexicon.at(text, at)
     if word is None or word.noun or not word.verb or word.verb == "stative" or len(word.text) < 2:
@@ -217,7 +219,8 @@ def _second_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> 
         shares = word.verb in _SHARES or (word.verb in _LEADS and text.find("的", stop, end) < 0)
         fits = stop == end or (shares and _takes_object(text, stop, end, word))
     else:
-        shares = word.verb == "transitive" or (word.verb in _LEADS and last.text not in _PREVENTS)
+        leads = last.text not in _PREVENTS and last.text[-1] not in _CLOSED and at - start <= len(last.text)
+        shares = len(last.text) > 1 and (word.verb == "transitive" or (word.verb in _LEADS and leads))
         fits = (
             shares and stop < end and text.find("的", stop, end) < 0 and _takes_object(text, stop, end, word)
         )

@@ -37,6 +37,9 @@ def test_words_end_where_they_end(grammar: Grammar, text: str, wanted: list[str]
         ("零距离化解渔民纠纷，高标准举办渔业展会。", ["零距离化解|渔民纠纷", "高标准举办|渔业展会"]),
         ("联动开展应急演练。", ["联动开展|应急演练"]),
         ("一律不得收取押金。", ["一律不得收取|押金"]),
+        ("裂变发展专精特新企业。", ["裂变发展|专精特新企业"]),
+        ("坚决扛起维护渔业安全的责任。", ["坚决扛起|维护渔业安全的责任"]),
+        ("推动专业调整对接园区需求。", ["推动|专业调整对接园区需求"]),
     ],
 )
 def test_verb_groups_are_whole(grammar: Grammar, text: str, wanted: list[str]) -> None:
@@ -51,6 +54,7 @@ def test_verb_groups_are_whole(grammar: Grammar, text: str, wanted: list[str]) -
         ("具体办法由市渔业部门会同有关部门制定。", ["制定|"]),
         ("渔港的维护费用不得由渔民承担。", ["不得由渔民承担|"]),
         ("渔业企业开展自查。", ["开展|自查"]),
+        ("毛线将增加二百万斤。", ["将增加|二百万斤"]),
     ],
 )
 def test_agents_and_subjects_stand_before_the_verb(grammar: Grammar, text: str, wanted: list[str]) -> None:
@@ -65,6 +69,8 @@ def test_agents_and_subjects_stand_before_the_verb(grammar: Grammar, text: str, 
         ("如需变更航线，应当重新报批。", ["应当重新报批|"]),
         ("设立渔业基金，应当有法律依据。", ["应当有|法律依据"]),
         ("在开工建设前，组织专家论证。", ["在|开工建设前", "组织|专家论证"]),
+        ("着眼产业智能化，改造老旧船厂。", ["着眼|产业智能化", "改造|老旧船厂"]),
+        ("没有设计文件的，不得开工。", ["不得开工|"]),
         ("同时，要及时修缮码头。", ["要及时修缮|码头"]),
     ],
 )
