@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Action, Direction, Target, Task
@@ -32,7 +33,8 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     notes = find_duty_notes(text)
     after_lead = paragraph.sentences[1:] if paragraph.lead is not None else paragraph.sentences
     sentences = outside_notes(after_lead, notes)
-    statements = judge_sentences(text, sentences, context, grammar.statements)
+    known = replace(context, evidence=_evidence_of(sentences, paragraph, context))
+    statements = judge_sentences(text, sentences, known, grammar.statements)
     if all(statements):
         return ()
     targets = read_targets(text, grammar.targets)
@@ -67,9 +69,19 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     return _with_notes(tasks, notes, text, targets)
 
 
+def _evidence_of(
+    sentences: Sequence[tuple[int, int]], paragraph: Paragraph, context: Context
+) -> tuple[float, ...] | None:
+    """Return what is known of `sentences`, some of those of the paragraph; None where one was not read so."""
+    if context.evidence is None or len(context.evidence) != len(paragraph.sentences):
+        return None
+    read = dict(zip(paragraph.sentences, context.evidence, strict=True))
+    return tuple(read[span] for span in sentences) if all(span in read for span in sentences) else None
+
+
 def _before_note(start: int, end: int, notes: Sequence[DutyNote]) -> int:
     """Return where a sentence ends, or the note begins that closes it."""
-    return next((note.start for note in notes if start < note.start and note.end >= end - 1), end)
+    return next((note.start for note in notes if start < note.start < end and note.end >= end - 1), end)
 
 
 def _with_notes(

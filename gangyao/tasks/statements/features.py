@@ -25,6 +25,7 @@ FEATURES = (
     "what a cited document says",
     "opens a document",
     "a listed case",
+    "a case and what follows from it",
     "in brackets",
     "a forecast",
     "a permission",
@@ -64,8 +65,8 @@ _IS_ROLE = re.compile(
     r"[^；。]{2,60}(?<![但还就凡总正也都要不只更其这那])是[^，。；]{0,24}(?:关键|基础|前提|保障|根本|核心|重点|途径"
     r"|环节|内容|任务|举措|抓手|生命|支撑|依据|必要的|应有之义|本质|特征|要求)(?:所在)?[，。；]"
 )
-_BODIES = tuple(
-    [
+_BODIES = (
+    *(
         "主管部门",
         "部门",
         "政府",
@@ -79,11 +80,11 @@ _BODIES = tuple(
         "检察院",
         "银行",
         "学校",
-        "医院",
-    ]
+    ),
+    *("医院", "局", "厅", "办公室", "小组", "会议", "中心"),
 )
 # What the words for bodies end with, up to the first mark; the pattern for a set of characters scans fast.
-_BODY_END = re.compile("[门府构位会关业织院行校，。；：]")
+_BODY_END = re.compile("[门府构位会关业织院行校局厅室组议心，。；：]")
 _WITH_BODY = ("及其有关部门", "和有关部门", "和个人")
 _BODY_SPAN = 26
 _REQUEST = re.compile("[^，。]{0,6}(?:请求|建议|希望|认为|反映|汇报|报告)，")
@@ -92,6 +93,7 @@ _OPENS = re.compile(
     r"现[^，。]{0,4}(?:就|将|予|提出|通知|印发)[^。]{0,40}(?:如下|意见|通知|报告|印发给你们)|(?:如下|通知|意见)：$"
 )
 _CASE = re.compile(r"[（(][一二三四五六七八九十\d]+[)）].*(?:的|情形)[；。]$")
+_CASE_FIRST = re.compile("[^，。；]{2,60}的，(?:[^，。；]{2,60}的，)?[^，。；]")
 _IN_BRACKETS = re.compile(r"[（(〔【][^）)〕】]*[）)〕】]。?$")
 _FORECAST = re.compile(
     r"预计|将(?:会|继续|进一步|逐步|更加)?(?:增[加多长]|上升|下降|加[大剧快]|面临|出现|产生|发生|达到|成为|是)|易发|高发"
@@ -132,6 +134,7 @@ def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, .
         "《" in sentence and _CITES.match(sentence) is not None,
         ("现" in sentence or sentence[-1:] == "：") and _OPENS.search(sentence) is not None,
         opens_bracket and _CASE.match(sentence) is not None,
+        _CASE_FIRST.match(sentence) is not None,
         opens_bracket and _IN_BRACKETS.match(sentence) is not None,
         _FORECAST.search(sentence) is not None,
         _MAY.search(sentence) is not None,

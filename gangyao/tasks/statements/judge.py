@@ -15,6 +15,7 @@ _FORMAL = re.compile(
     r"^(?:各位[^，。]{2,8}|同志们|朋友们|注|附件?\d*|名词解释)[：！:。]"
     r"|^[^，。]{0,24}\d{4}年\d{1,2}月\d{1,2}日[)）。]?$"
     r"|^本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)"
+    r"|^本[^，。]{1,8}由[^，。]{2,30}负责解释|[制修][定订]本(?:法|条例|办法|细则|规定|规程|方案|意见|规划|预案|通知)[。：]$"
 )
 # 《…规划》提出，要…: what another document says, unless it is the ground of a task (按照《…》提出的).
 _CITED = re.compile(
@@ -31,7 +32,7 @@ OWN_LIMIT = 8.0
 
 def sentence_evidence(sentence: str, grammar: StatementGrammar) -> float:
     """Return in nats how far a sentence speaks for a statement (above 0) or a task (below 0)."""
-    if (sentence[-1:] not in {"。", "；"} or "起" in sentence or "注" in sentence) and _FORMAL.search(
+    if (sentence[-1:] not in {"。", "；"} or "本" in sentence or "注" in sentence) and _FORMAL.search(
         sentence
     ):
         return _SETTLED
@@ -52,9 +53,6 @@ def judge_sentences(
     (`context.leaning`).
     """
     own = context.evidence
-    if own is not None and len(own) == len(sentences) + 1:
-        # The lead, which is no task, has been read too.
-        own = own[1:]
     if own is None or len(own) != len(sentences):
         own = tuple(sentence_evidence(text[start:end], grammar) for start, end in sentences)
     weights = grammar.weights

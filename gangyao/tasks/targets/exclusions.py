@@ -15,6 +15,8 @@ _NO_AFTER_YEARS = re.compile(
 )
 # 一年 is a quantity only where it is compared or bound: 一年以上, 提前一年.
 _BOUND_AFTER = re.compile(r"以上|以内|以下|左右|期|行动|之内")
+# A day is a date unless it is bound: 不少于30日.
+_BOUNDS = ("不少于", "不得少于", "不低于", "不超过", "不得超过", "至少")
 _SHIFTS = ("提前", "推迟", "延长")
 # Things that a text counts up rather than sets as an aim: 八个方面, 四个环节.
 _COUNTED_UP = re.compile(
@@ -74,6 +76,8 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
     if unit.kind in _CAPACITIES and _PROJECT.match(text, end) and not _BUILDS.search(before):
         return True
     spoken = not number[0].isdigit() and value < 10
+    if unit.printed == "日":
+        return not (before.endswith(_BOUNDS) or _BOUND_AFTER.match(after))
     if unit.printed == "年":
         return _is_no_span_of_years(before, after, value, spoken)
     if unit.kind == "count":

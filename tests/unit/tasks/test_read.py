@@ -65,3 +65,9 @@ def test_the_verb_of_the_clause_is_no_part_of_the_indicator(grammar: Grammar) ->
     (task,) = read_tasks(paragraph("压减煤炭消费80万吨。", None), CONTEXT, grammar)
     (target,) = task.targets
     assert (target.indicator, target.direction) == ("煤炭消费", "decrease")
+
+
+def test_an_action_ends_with_its_sentence_where_a_note_closes_the_paragraph(grammar: Grammar) -> None:
+    text = "改造渔港码头。完善避风设施。（省渔业厅负责）"
+    tasks = read_tasks(paragraph(text, None), CONTEXT, grammar)
+    assert [action.object for task in tasks for action in task.actions] == ["渔港码头", "避风设施"]

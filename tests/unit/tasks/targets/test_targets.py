@@ -216,6 +216,7 @@ def test_spans_fit_and_are_in_order(text: str) -> None:
         ("推动200个以上百万元级技改项目落地。", "200个以上", "count", ">=", 200, "1"),
         ("每年举办三场公开课。", "三场", "count", "=", 3, "1"),
         ("每季度至少开展一次演练。", "一次", "count", ">=", 1, "1"),
+        ("公示时间不少于20日。", "不少于20日", "duration", ">=", 20, "day"),
         ("灌溉水利用系数提高到0.62。", "提高到0.62", "amount", "=", 0.62, "1"),
         ("数据中心能效值控制在1.3以内。", "控制在1.3以内", "amount", "<=", 1.3, "1"),
         ("下调利率25个基点。", "25个基点", "percentage_points", "=", 0.25, "percentage point"),
@@ -232,7 +233,13 @@ def test_bounds_counters_and_amounts(
 
 @pytest.mark.parametrize(
     "sentence",
-    ["推动一二三次产业融合。", "办好12个一批工程2025年版。", "排名进入前10。", "支持200人大代表。"],
+    [
+        "推动一二三次产业融合。",
+        "办好12个一批工程2025年版。",
+        "排名进入前10。",
+        "支持200人大代表。",
+        "6月30日召开大会。",
+    ],
 )
 def test_numbers_inside_words_are_no_targets(sentence: str) -> None:
     assert all(target.text not in {"一二三次", "2025", "10", "200人"} for target in read_targets(sentence))
