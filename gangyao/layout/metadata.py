@@ -14,7 +14,7 @@ from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
 
 _RULE = re.compile(r"-{3,}|\+{3,}")
-_YAML = re.compile(r"[A-Za-z_][\w-]{0,30}\s*:(?:\s.*)?|-\s.*|[\]}{\[\"'#].*|\s.*")
+_YAML = re.compile(r"[A-Za-z_][\w-]{0,30}\s*[:=](?:\s.*)?|-\s.*|[\]}{\[\"'#].*|\s.*")
 _MOST_YAML = 60
 _KEYS = (
     "索引号|主题分类|主题词|发文机关|发文机构|发布机构|发布机关|发布单位|发文单位|制定机关|公布机关|成文日期|发文日期|发布日期|"

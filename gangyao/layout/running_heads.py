@@ -20,6 +20,8 @@ _DIGITS = re.compile(r"[0-9０-９]+")
 _LONGEST_HEAD = 40
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEWEST_HEADS = 3
+# Heads take turns on left and right pages: one that came only so often cuts a sentence each time.
+_FEWEST_CUTTING = 2
 _BESIDE_FURNITURE = 0.6
 # Without furniture beside it: the share of the heads that cut a sentence.
 _CUTTING = 0.3
@@ -45,7 +47,7 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool]) -> list[
     for text, indexes in places.items():
         folded[_DIGITS.sub("0", text)] += indexes
     flags = [False] * len(texts)
-    repeated = {text: sorted(found) for text, found in folded.items() if len(found) >= _FEWEST_HEADS}
+    repeated = {text: sorted(found) for text, found in folded.items() if len(found) >= _FEWEST_CUTTING}
     if not repeated:
         return flags
     starts = [0]
@@ -54,13 +56,18 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool]) -> list[
     for text, indexes in repeated.items():
         if ends_sentence(text) or not _LETTERS.search(text):
             continue
+        cutting = sum(_cuts(index, texts, furniture) for index in indexes)
+        if len(indexes) < _FEWEST_HEADS and cutting < len(indexes):
+            continue
         beside = sum(_is_beside(index, texts, furniture) for index in indexes)
         is_beside = beside >= _BESIDE_FURNITURE * len(indexes)
         heading = parse_heading(texts[indexes[0]])
         if heading is not None:
             # The title of a chapter, repeated over its pages: printed first where the chapter begins.
             if is_beside and len({texts[index] for index in indexes}) == 1:
-                for index in indexes[1:]:
+                # One that cuts a sentence is none of the text even there.
+                first = 0 if _cuts(indexes[0], texts, furniture) else 1
+                for index in indexes[first:]:
                     flags[index] = True
             continue
         if (

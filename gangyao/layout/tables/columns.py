@@ -2,14 +2,14 @@
 
 The head (序号, 重点任务, 责任单位, …) says how many columns there are, the numbers 1, 2, 3 … where each row
 begins. A cell may be wrapped over several lines (`县农业` over `农村局`): which lines of a row belong
-together is what the language model, and what is known of a column (a time, a body), say together. Tables of
-indicators without numbers are read where every row has a line for each column.
+together is what the language model, and what is known of a column (a time, a body), say together. Tables
+without numbers are read where every row has a line for each column.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mode
@@ -25,7 +25,8 @@ from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
 
 _OPENS = re.compile(
-    r"^[ \t\u3000]*(?:序[ \u3000]*号?|编[ \u3000]*号|(?:主要|核心)?指标(?:名称)?)[ \t\u3000]*\r?$",
+    r"^[ \t\u3000]*(?:序[ \u3000]*号?|编[ \u3000]*号|.{0,6}(?:指标|名称|任务|内容|事项|领域|措施))"
+    r"[ \t\u3000]*\r?$",
     re.MULTILINE,
 )
 _SERIAL = re.compile(r"[（(]?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[.．、)）]?")
@@ -261,15 +262,18 @@ def _piece(cell: Sequence[_Line]) -> Piece:
 
 
 def _plain_rows(lines: Sequence[_Line], first: int) -> list[list[Piece]]:
-    """Read a table of indicators without numbers, each cell on a line; nothing where it is none."""
+    """Read a table without numbers, each cell on a line of its own; nothing where it is none.
+
+    A column of values, times or bodies has to hold such, row by row: it shows where the table ends.
+    """
     end = first
     while end < len(lines) and len(lines[end].text) <= _LONGEST_HEADER and is_header_text(lines[end].text):
         end += 1
     columns = end - first
     if columns < _FEWEST_COLUMNS:
         return []
-    fits_column = [_is_value if _YEAR.match(line.text) else _is_cell for line in lines[first:end]]
-    if _is_value not in fits_column:
+    fits_column = [_fits_column(line.text) for line in lines[first:end]]
+    if all(fits is _is_cell for fits in fits_column):
         return []
     rows = [[_piece([line]) for line in lines[first:end]]]
     while end + columns <= len(lines):
@@ -279,6 +283,16 @@ def _plain_rows(lines: Sequence[_Line], first: int) -> list[list[Piece]]:
         rows.append([_piece([line]) for line in row])
         end += columns
     return rows if len(rows) > 2 else []
+
+
+def _fits_column(head: str) -> Callable[[str], bool]:
+    """Return what tells the cells of a column from other lines, by its head."""
+    if _YEAR.match(head):
+        return _is_value
+    kind = _kind(head)
+    if kind is None:
+        return _is_cell
+    return lambda text: kind.fullmatch(text) is not None
 
 
 def _is_value(text: str) -> bool:

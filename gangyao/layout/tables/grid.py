@@ -46,10 +46,13 @@ def lay_grid(
     """Give every cell its row and column, past the cells that reach down from the rows above.
 
     `headers` says how many rows the mark-up heads the table with; None: it says so cell by cell or not at
-    all, and then the first row is one if its cells are called as heads of columns are.
+    all, and then the first row is one if its cells are called as heads of columns are; a row of one cell
+    above it is a title.
     """
+    first = 0
     if headers is None:
-        headers = 0 if any(p.is_header for row in rows for p in row) else _headers(rows, text)
+        first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
+        headers = 0 if any(p.is_header for row in rows for p in row) else _headers(rows[first:], text)
     taken: dict[int, int] = {}  # column -> rows that it is still taken for
     grid: list[tuple[Cell, ...]] = []
     for number, row in enumerate(rows, 1):
@@ -63,7 +66,7 @@ def lay_grid(
             height = min(piece.row_span, _MOST_SPANNED)
             cells.append(
                 Cell(
-                    number, column, piece.is_header or number <= headers,
+                    number, column, piece.is_header or first < number <= first + headers,
                     piece.raw_start, piece.raw_end, height, width,
                 )
             )  # fmt: skip

@@ -26,6 +26,8 @@ _NEXT_DOCUMENT = frozenset({"part", "chapter", "annex"})
 _NUMBER = re.compile(r"[0-9０-９.．,，%％±~～\-—–/\s〔〕\[\]()（）]+")
 _SHORT = 16
 _CELL = 30
+# A sentence inside a table (指标来源：林业部门。) is no longer than this.
+_LONGEST_NOTE = 20
 _FEWEST_CELLS = 8
 # What a line adds to the weight of a table: a number or a word or two; a short phrase; a sentence; a heading;
 # what stands in the head or foot of a document.
@@ -127,7 +129,7 @@ def _heads_prose(texts: Sequence[str], kinds: Sequence[str], index: int) -> bool
     """Tell whether a heading stands over running text: a heading inside a table stands over cells."""
     if kinds[index] != "heading" or index + 1 >= len(texts):
         return False
-    return len(texts[index + 1]) > _CELL and ends_sentence(texts[index + 1])
+    return len(texts[index + 1]) > _LONGEST_NOTE and ends_sentence(texts[index + 1])
 
 
 def _kind(text: str) -> str:

@@ -52,14 +52,17 @@ def _heads(table: PlacedTable, text: str) -> dict[int, str]:
     """Return the head of each column: what its header cells say from top to bottom."""
     heads: dict[int, str] = {}
     for row in table.rows:
-        for placed in row:
+        header = [placed for placed in row if placed.cell.is_header]
+        if len(header) < len(row) and heads:
+            break
+        if len(row) < 2 and not heads:
+            continue  # the title of the table, over all its columns
+        for placed in header:
             cell = placed.cell
-            if not cell.is_header:
-                if cell.column == 1 or all(not other.cell.is_header for other in row):
-                    return heads
-                continue
             for column in range(cell.column, cell.column + cell.column_span):
                 heads[column] = heads.get(column, "") + placed.text(text)
+        if not header:
+            break
     return heads
 
 
