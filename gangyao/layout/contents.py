@@ -13,6 +13,8 @@ from gangyao.chinese.headings import parse_heading
 
 _TITLE = re.compile(r"#*\s*目\s*[录錄次]\s*")
 _LEADER = re.compile(r"(?:[.．·•…‥。_\-—]\s?){4,}[（(\s]*[0-9０-９IVXivx]{1,4}[）)]?$|(?:[.．·•…‥_]\s?){8,}$")
+# An entry of a table of contents in Markdown: a link to a heading of the same page.
+_ANCHOR = re.compile(r"(?:[-*+]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{1,80}\]\(#[^()\s]{0,200}\)")
 _PAGE = re.compile(r"[\s.．·•…‥_\-—]*[（(]?[0-9０-９IVXivx]{1,4}[）)]?$|[\s.．·•…‥_]+$")
 _PAGE_AFTER_BLANK = re.compile(r"[\s\u3000][（(]?[0-9０-９]{1,3}[）)]?$")
 _ROMAN_PAGE = re.compile(r"[IVXivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ]")
@@ -25,7 +27,10 @@ _SHARE = 0.75
 
 def find_contents(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it belongs to a table of contents."""
-    flags = [len(text) <= 200 and _LEADER.search(text) is not None for text in texts]
+    flags = [
+        len(text) <= 200 and (_LEADER.search(text) is not None or _ANCHOR.fullmatch(text) is not None)
+        for text in texts
+    ]
     for index, text in enumerate(texts):
         if text[:3].strip("# ").startswith("目") and _TITLE.fullmatch(text):
             for entry in range(index, _end_of_entries(texts, index, flags)):

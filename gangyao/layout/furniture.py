@@ -83,8 +83,15 @@ _WEB = re.compile(
     r"|.{0,40}网站标识码.{0,60}|.{0,40}[A-Z\u4e00-\u9fff]?ICP备.{0,40}|.{0,30}公网安备.{0,30}"
     r"|(?:版权所有|Copyright|©).{0,80}|(?:主办|主办单位)\s*[：:].{2,40}(?:承办|技术支持|维护).{0,40}"
 )
+_LINK = re.compile(
+    r"(?:(?:原文|信息|来源)?(?:链接|地址|网址|出处)\s*[：:]\s*)?https?://\S+|<https?://[^<>\s]+>"
+)
+# An entry of a list of links to other pages, in Markdown; one to a place on the same page begins with #.
+_LIST_LINK = re.compile(r"(?:[-*+·•]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{2,80}\]\((?!#)[^()\s]{1,300}\)")
+_FEWEST_LINKS = 3
 _MARKUP = re.compile(r"<!--.*-->|</?[a-zA-Z][^<>]*>")
 _RULE = re.compile(r"[-—–=_*·~─━](?:\s*[-—–=_*·~─━]){2,}")
+_FORMS = (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _WEB, _LINK, _MARKUP, _RULE)
 _RELATED = re.compile(r"相关(?:文档|阅读|链接|稿件|报道|新闻|附件)")
 _LONGEST = 90
 _MOST_LINKS = 20
@@ -94,14 +101,7 @@ def is_furniture(text: str) -> bool:
     """Tell whether a line, without its margins, is page furniture by its form alone."""
     if len(text) > _LONGEST:
         return _RULE.fullmatch(text) is not None or is_picture(text)
-    return (
-        is_page_mark(text)
-        or is_picture(text)
-        or any(
-            pattern.fullmatch(text)
-            for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _WEB, _MARKUP, _RULE)
-        )
-    )
+    return is_page_mark(text) or is_picture(text) or any(form.fullmatch(text) for form in _FORMS)
 
 
 def ends_page(text: str) -> bool:
@@ -120,7 +120,21 @@ def find_furniture(texts: Sequence[str]) -> list[bool]:
     for index, text in enumerate(texts):
         if flags[index] and _RELATED.match(text):
             _take_links(texts, flags, index + 1)
+    _take_lists(texts, flags)
     return flags
+
+
+def _take_lists(texts: Sequence[str], flags: list[bool]) -> None:
+    """Take in lists of links to other pages: lines one below the other that are a link and nothing else."""
+    run: list[int] = []
+    for index, text in enumerate([*texts, "。"]):
+        if text.endswith(")") and _LIST_LINK.fullmatch(text):
+            run.append(index)
+        elif text:
+            if len(run) >= _FEWEST_LINKS:
+                for link in run:
+                    flags[link] = True
+            run = []
 
 
 def _above_text(texts: Sequence[str]) -> list[bool]:

@@ -26,6 +26,13 @@ _LABEL = re.compile(
     r"[ \u3000]?(?P<close>[、．.）)〕])",
     re.MULTILINE,
 )
+# Between 第 and 章 stands a number: 第—章, 第十—条.
+_RANKED = re.compile(
+    rf"^[ \t\u3000#*]*第[ \u3000]?[一二三四五六七八九十百]{{0,4}}"
+    rf"(?<![一二三四五六七八九])([{_DASHES}]{{1,2}})"
+    r"[ \u3000]?[篇编章节条條節編]",
+    re.MULTILINE,
+)
 _DASH = re.compile(f"[{_DASHES}]{{1,2}}")
 _STROKE = re.compile(f"[{_STROKES}]")
 _DOUBTED = re.compile(f"[{_DASHES}{_STROKES}]")
@@ -54,6 +61,7 @@ def find_list_numbers(scan: Scan) -> Findings:
         label = _Label(found.start("number"), printed, _value(printed))
         forms.setdefault((bool(found["open"]), is_arabic, close), []).append(label)
     edits = [edit for labels in forms.values() for edit in _edits(labels)]
+    edits += [Edit(found.start(1), found.end(1), "一", _GROUNDS) for found in _RANKED.finditer(scan.text)]
     return Findings(sorted(edits, key=lambda edit: edit.start)) if edits else NOTHING
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture import ends_page, find_furniture, is_furniture
 from gangyao.layout.metadata import find_front_matter, find_metadata
 from gangyao.layout.running_heads import find_running_heads
@@ -98,3 +99,20 @@ def test_a_line_below_text_is_a_foot_even_where_it_comes_first():
     lines = [text.format(number) for number in (3, 4, 5) for text in page]
     furniture = find_furniture(lines)
     assert taken(lines, find_running_heads(lines, furniture)) == ["市政府文件"] * 3
+
+
+def test_lists_of_links_are_no_text():
+    links = [f"- [某市关于节水的通知{number}](https://example.org/{number})" for number in range(3)]
+    lines = [
+        "一、总体要求",
+        *links,
+        "抓好落实。",
+        "[实施方案](https://example.org/a)",
+        "https://example.org/b",
+    ]
+    assert taken(lines, find_furniture(lines)) == [*links, lines[-1]]
+
+
+def test_links_to_headings_are_a_table_of_contents():
+    lines = ["- [一、总则](#一总则)", "- [二、附则](#二附则)", "# 一、总则"]
+    assert taken(lines, find_contents(lines)) == lines[:2]

@@ -22,6 +22,7 @@ def made(text, findings):
         ("（-）网络。\n（二）数据。", "（一）网络。\n（二）数据。"),
         ("十、甲\n十－、乙\n十二、丙", "十、甲\n十一、乙\n十二、丙"),
         ("l.甲\n2.乙", "1.甲\n2.乙"),
+        ("第—章 总则\n第二十—条 甲", "第一章 总则\n第二十一条 甲"),
         ("（l）甲\n（2）乙", "（1）甲\n（2）乙"),
     ],
 )
@@ -29,7 +30,7 @@ def test_numbers_of_headings(rules, printed, right):
     assert made(printed, find_list_numbers(scan(printed, rules.kinds))) == right
 
 
-@pytest.mark.parametrize("text", ["—、总则\n三、任务", "I.甲\nII.乙", "——、甲\n——、乙", "- 甲\n- 乙"])
+@pytest.mark.parametrize("text", ["—、甲\n三、乙", "I.甲\nII.乙", "——、甲\n——、乙", "- 甲", "第三—五条"])
 def test_marks_that_no_number_follows_stay(rules, text):
     assert find_list_numbers(scan(text, rules.kinds)).edits == []
 
