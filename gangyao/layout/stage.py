@@ -38,7 +38,7 @@ from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.running_heads import find_running_heads
 from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, split_lines, without_tags
-from gangyao.layout.tables.find import find_grids, lines_of_tables, row_starts
+from gangyao.layout.tables.find import find_grids, keeps_printed_order, lines_of_tables, row_starts
 from gangyao.layout.tables.known import in_text_files, text_tables, with_known_tables
 from gangyao.layout.tables.loose import find_tables
 from gangyao.layout.wrapping import Wrapping, find_wrapping
@@ -94,7 +94,7 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     if of_tables.rows:
         paragraphs = _with_rows(paragraphs, of_tables.rows, raw)
     order = ReadingOrder(tuple(range(len(paragraphs))))
-    if not has_known_order(known):
+    if not has_known_order(known) and not keeps_printed_order(marked_tables, source.text):
         gaps = find_open_gaps(lines)
         are_known = has_known_joins(read, known)
         doubtful = () if are_known else find_doubtful_joins(lines, joins, wrapping, gaps, model)

@@ -40,6 +40,11 @@ def find_grids(text: str, model: CharacterModel) -> tuple[PrintedTable, ...]:
     return tuple(kept)
 
 
+def keeps_printed_order(tables: Sequence[PrintedTable], text: str) -> bool:
+    """Tell whether a program wrote the tables as mark-up: it has put the page in order before."""
+    return any("<" in text[t.raw_start : t.raw_end] or "|" in text[t.raw_start : t.raw_end] for t in tables)
+
+
 def row_starts(tables: Sequence[PrintedTable], text: str) -> list[int]:
     """Return where in the raw text a line has to be cut: before rows, and behind tables, in mid-line."""
     cuts: list[int] = []

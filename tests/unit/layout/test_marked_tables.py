@@ -119,3 +119,10 @@ def test_every_row_of_a_table_on_one_line_is_a_line_of_its_own():
     layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
     assert [line.kind for line in layout.lines] == ["heading", "table", "table", "table", "paragraph"]
     assert "".join(text[line.raw_start : line.raw_end] for line in layout.lines) == text[:-1]
+
+
+def test_a_page_with_marked_tables_keeps_its_order():
+    pages = ["二、任务\n建设粮仓3座。", "一、目标\n到2030年，建成粮仓50座。"]
+    text = f"{pages[0]}\n{html([HEADER, ROW], '')}\n\n{pages[1]}\n"
+    layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
+    assert layout.breaks == ()
