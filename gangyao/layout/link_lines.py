@@ -18,7 +18,8 @@ from gangyao.layout.line_joins import ReadLine
 from gangyao.layout.reading_order.continuity import join_scores
 
 _NEVER_FIRST = frozenset("，。、；：！？）》”’」』】")
-_NEVER_LAST = frozenset("《“‘〈（「『【、")
+_NEVER_LAST = frozenset("《“‘〈（「『【")
+_ITEM_MARKS = frozenset("—–-·•●■◆▲★○◇□*#")
 # A link is no longer than this, nor is what stands between two of them to be judged by its neighbours.
 _LONGEST_LINK = 40
 # So many breaks are the custom of a document.
@@ -67,7 +68,7 @@ def _may_go_on(before: ReadLine, line: ReadLine) -> bool:
     """Tell whether a line may go on the one before it: one of the two is short enough for a link."""
     if line.gap != "none" or not before.text or not line.text or ends_sentence(before.text):
         return False
-    if min(len(before.text), len(line.text)) > _LONGEST_LINK:
+    if min(len(before.text), len(line.text)) > _LONGEST_LINK or line.text[0] in _ITEM_MARKS:
         return False
     return not any(_is_heading(one.text) or DATE.fullmatch(one.text) for one in (before, line))
 

@@ -117,17 +117,25 @@ def _numbered_rows(lines: Sequence[_Line], first: int, model: CharacterModel) ->
         return []
     reach = range(first + 1, min(first + _MOST_HEADER_LINES, len(lines)))
     body = next((n for n in reach if _serial(lines[n].text) == 1), 0)
-    heads = _header(lines[first:body]) if body else []
+    groups = 1 if body and _begins_text(lines[body - 1].text) else 0
+    heads = _header(lines[first : body - groups]) if body else []
     if len(heads) < _FEWEST_COLUMNS:
         return []
     names = ["".join(line.text for line in head) for head in heads[1:]]
     kinds = [_kind(name) for name in names]
     rows = [[_piece(head) for head in heads]]
+    if groups:
+        rows.append([_piece([lines[body - 1]])])
     starts = _row_starts(lines, body, len(heads))
-    sizes = [after - start - 1 for start, after in pairwise(starts)]
-    for start, size in zip(starts, sizes, strict=False):
-        cells, _ = _segment(lines[start + 1 : start + 1 + size], kinds, model)
+    sizes: list[int] = []
+    for start, after in pairwise(starts):
+        # A line that heads the rows of a group (二、…方面) stands right before the first of them.
+        groups = 1 if _begins_text(lines[after - 1].text) else 0
+        sizes.append(after - groups - start - 1)
+        cells, _ = _segment(lines[start + 1 : after - groups], kinds, model)
         rows.append([_piece([lines[start]]), *map(_piece, cells)])
+        if groups:
+            rows.append([_piece([lines[after - 1]])])
     last = _last_row(lines, starts[-1], sizes, kinds, model)
     if last:
         rows.append([_piece([lines[starts[-1]]]), *map(_piece, last)])
@@ -168,7 +176,10 @@ def _row_starts(lines: Sequence[_Line], first: int, columns: int) -> list[int]:
         number = len(starts) + 1
         reach = range(starts[-1] + columns, min(starts[-1] + columns * _MOST_LINES, len(lines)))
         following = next((n for n in reach if _serial(lines[n].text) == number), None)
-        if following is None or any(_begins_text(lines[n].text) for n in range(starts[-1] + 1, following)):
+        if following is None:
+            return starts
+        headings = [n for n in range(starts[-1] + 1, following) if _begins_text(lines[n].text)]
+        if headings not in ([], [following - 1]) or following - len(headings) - starts[-1] < columns:
             return starts
         starts.append(following)
 

@@ -71,3 +71,15 @@ def test_tasks_without_numbers_end_where_a_cell_is_no_body():
         ["水厂", "新建水厂1座", "县水利局"],
         ["道路", "硬化12公里", "县交通局"],
     ]
+
+
+def test_lines_that_head_a_group_of_rows_are_rows_of_one_cell():
+    head = "序号 改革举措 指导部门"
+    rows = "一、产权保护方面（共1项） 1 案件审判合一 最高人民法院 二、创新方面（共1项） 2 贷款贴息 科技部"
+    assert cells("\n".join(f"{head} {rows}".split())) == [
+        ["序号", "改革举措", "指导部门"],
+        ["一、产权保护方面（共1项）"],
+        ["1", "案件审判合一", "最高人民法院"],
+        ["二、创新方面（共1项）"],
+        ["2", "贷款贴息", "科技部"],
+    ]
