@@ -31,6 +31,7 @@ from gangyao.layout.known import (
 from gangyao.layout.line_joins import Gap, ReadLine, find_joins
 from gangyao.layout.link_lines import find_link_joins
 from gangyao.layout.lone_numbers import find_lone_numbers
+from gangyao.layout.numbered_heads import find_numbered_heads
 from gangyao.layout.odd_joins import find_doubtful_joins, find_open_gaps
 from gangyao.layout.page_numbers import find_page_numbers
 from gangyao.layout.reading_order.numbering import read_mark
@@ -117,7 +118,8 @@ def _set_aside(texts: Sequence[str]) -> tuple[list[LineKind | None], list[bool]]
     formed = find_furniture(texts)
     numbers = find_page_numbers(texts)
     furniture = [a or b for a, b in zip(formed, numbers, strict=True)]
-    heads = find_running_heads(texts, furniture)
+    repeated = find_running_heads(texts, furniture)
+    heads = [a or b for a, b in zip(repeated, find_numbered_heads(texts, furniture), strict=True)]
     lone = find_lone_numbers(texts, [a or b or c for a, b, c in zip(furniture, heads, contents, strict=True)])
     kinds: list[LineKind | None] = []
     numbers = [a or b for a, b in zip(numbers, lone, strict=True)]

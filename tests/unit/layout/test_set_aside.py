@@ -7,6 +7,7 @@ import pytest
 from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture import ends_page, find_furniture, is_furniture
 from gangyao.layout.metadata import find_front_matter, find_metadata
+from gangyao.layout.numbered_heads import find_numbered_heads
 from gangyao.layout.running_heads import find_running_heads
 from gangyao.layout.seals import find_seals
 
@@ -116,3 +117,25 @@ def test_lists_of_links_are_no_text():
 def test_links_to_headings_are_a_table_of_contents():
     lines = ["- [一、总则](#一总则)", "- [二、附则](#二附则)", "# 一、总则"]
     assert taken(lines, find_contents(lines)) == lines[:2]
+
+
+def test_heads_that_take_turns_over_the_numbers_of_their_pages():
+    text = [
+        "品种增加，版权输出",
+        "位居前列，治理能力",
+        "明显提高，人员素",
+        "质增强。布局合理，优",
+        "化服务。",
+    ]
+    heads = ["某省新闻规划", "专项规划汇编"] * 2
+    marks = [[head, str(number)] for number, head in enumerate(heads, 2)]
+    lines = [text[0], *marks[0], text[1], *marks[1], text[2], *marks[2], text[3], *marks[3], text[4]]
+    found = taken(lines, find_numbered_heads(lines, [False] * len(lines)))
+    assert found == [line for mark in marks for line in mark]
+
+
+@pytest.mark.parametrize("last", ["全国", "县住建局、县财政局", "2026年底前"])
+def test_rows_of_a_table_are_no_heads(last):
+    rows = [(str(number), "改造管网，更新设备", last) for number in range(2, 9)]
+    lines = [line for row in rows for line in row]
+    assert not any(find_numbered_heads(lines, [False] * len(lines)))
