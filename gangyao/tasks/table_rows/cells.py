@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gangyao.document.outline import Paragraph
 from gangyao.document.tables import PlacedCell
-from gangyao.document.tasks import Binding, Comparator, Party, Target
+from gangyao.document.tasks import Binding, Comparator, Part, Party, Target
 from gangyao.tasks.targets.deadlines import find_deadlines
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.quantities import find_quantities
 
-_APART = re.compile(r"[、，,；;。/\s]+|(?<=[局委厅部会办府司院行团])和(?=[\u4e00-\u9fff]{2})")
+# Bodies that stand together share the part that is said behind the last of them.
+_GROUP = re.compile(r"[^，,；;。\n]+")
+_APART = re.compile(r"[、/\s]+|(?<=[局委厅部会办府司院行团])和(?=[\u4e00-\u9fff]{2})")
+_PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
+    ("lead", re.compile("牵头|主办|主责|承办")),
+    ("support", re.compile("配合|协办|协助|参与|参加")),
+    ("responsible", re.compile("负责|落实|责任")),
+)
 # What says only how a body answers: 牵头, 按职责分工负责, （配合）.
 _PART = re.compile(
     r"(?:(?:主要|共同|分别|具体)?(?:牵头|配合|负责|参与|协助|主办|协办|落实|组织实施)(?:单位|部门)?|按(?:照)?职责分工(?:负责)?)+"
@@ -32,23 +40,43 @@ _UNIT_IN_NAME = re.compile(r"[（(]([^（）()]{1,10})[）)]$")
 _LEADING = re.compile(r"^(?:[0-9]{1,2}[.．、]|[（(][0-9]{1,2}[）)]|[①-⑳])\s*")
 
 
-def read_bodies(text: str, placed: PlacedCell, paragraph: Paragraph) -> list[Party]:
-    """Return the bodies that a cell names; one in a cell of another row has an empty span."""
+def read_bodies(text: str, placed: PlacedCell, paragraph: Paragraph) -> list[tuple[Party, Part | None]]:
+    """Return the bodies that a cell names, each with the part that the cell itself gives it.
+
+    `A牵头，B、C配合` says so behind the names, `牵头单位：A` before them, `A（牵头）` of one. A body in
+    a cell of another row has an empty span.
+    """
     printed = placed.text(text)
-    blanked = _BRACKETS.sub(lambda found: " " * len(found[0]), printed)
-    blanked = _LABEL.sub(lambda found: " " * len(found[0]), blanked)
     is_own = paragraph.start <= placed.start and placed.end <= paragraph.end
-    found: list[Party] = []
-    position = 0
-    for gap in [*_APART.finditer(blanked), None]:
-        end = gap.start() if gap is not None else len(blanked)
-        name = _PART.sub("", _REST.sub("", blanked[position:end]))
-        if len(name) >= 2 and name != "等":
-            at = placed.start - paragraph.start + position + blanked[position:end].index(name[0])
-            span = (at, at + len(name)) if is_own else (0, 0)
-            found.append(Party(name, *span))
-        position = gap.end() if gap is not None else end
+    offset = placed.start - paragraph.start
+    found: list[tuple[Party, Part | None]] = []
+    labelled: Part | None = None
+    for group in _GROUP.finditer(printed):
+        start = group.start()
+        if label := _LABEL.match(group[0]):
+            labelled, start = _part_said(label[0]), start + label.end()
+        of_group = _part_said(_BRACKETS.sub("", printed[start : group.end()])) or labelled
+        for name, at, own in _names(printed, start, group.end()):
+            span = (offset + at, offset + at + len(name)) if is_own else (0, 0)
+            found.append((Party(name, *span), own or of_group))
     return found
+
+
+def _names(printed: str, start: int, end: int) -> Iterator[tuple[str, int, Part | None]]:
+    """Yield the names between `start` and `end`, where each begins, and the part in brackets behind it."""
+    position = start
+    for gap in [*_APART.finditer(printed, start, end), None]:
+        until = gap.start() if gap is not None else end
+        piece = printed[position:until]
+        name = _PART.sub("", _REST.sub("", _BRACKETS.sub("", piece)))
+        if len(name) >= 2 and name in piece:
+            bracket = _BRACKETS.search(piece)
+            yield name, position + piece.index(name), _part_said(bracket[0]) if bracket else None
+        position = gap.end() if gap is not None else until
+
+
+def _part_said(text: str) -> Part | None:
+    return next((part for part, words in _PARTS if words.search(text)), None)
 
 
 def read_deadline(placed: PlacedCell, paragraph: Paragraph) -> tuple[Target, ...]:

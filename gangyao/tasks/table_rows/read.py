@@ -98,10 +98,10 @@ def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar:
     deadline = row.get(columns.deadline or 0)
     by = None if deadline is None else deadline.text(text).strip() or None
     duties = tuple(
-        Responsibility(party.text, part, by, party.start, party.end)
+        Responsibility(party.text, said or part, by, party.start, party.end)
         for part, column in _parts(columns)
         if (placed := row.get(column)) is not None
-        for party in read_bodies(text, placed, paragraph)
+        for party, said in read_bodies(text, placed, paragraph)
     )
     actors = [Party(duty.body, duty.start, duty.end) for duty in duties]
     due = read_deadline(deadline, paragraph) if deadline is not None else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.source import Document, DocumentSpec
 from gangyao.ingest.join import join_files
@@ -66,3 +68,22 @@ def test_what_a_row_says_stands_where_it_says():
                 assert paragraph.text[task.start : task.end] == task.text
                 for target in task.targets:
                     assert paragraph.text[target.start : target.end] == target.text
+
+
+@pytest.mark.parametrize(
+    ("cell", "duties"),
+    [
+        (
+            "县水利局牵头，县财政局、各乡镇配合",
+            {"县水利局": "lead", "县财政局": "support", "各乡镇": "support"},
+        ),
+        ("县水利局（牵头）、县财政局", {"县水利局": "lead", "县财政局": "responsible"}),
+        ("牵头单位：县水利局；配合单位：县财政局等", {"县水利局": "lead", "县财政局": "support"}),
+        ("县水利局、县财政局按职责分工负责", {"县水利局": "responsible", "县财政局": "responsible"}),
+        ("各县（区）政府", {"各县（区）政府": "responsible"}),
+    ],
+)
+def test_a_cell_says_which_part_a_body_has(cell, duties):
+    text = f"某县分工表\n| 任务 | 责任单位 |\n| --- | --- |\n| 修建水渠3公里 | {cell} |\n"
+    (task,) = [task for of_row in read(text).tasks for task in of_row]
+    assert {duty.body: duty.part for duty in task.responsibilities} == duties
