@@ -71,9 +71,12 @@ def _row_start(text: str, end: int, first: int) -> int:
 
 def _is_inside(text: str, place: int) -> bool:
     """Tell whether words stand before and behind a place on its line."""
-    start = text.rfind("\n", 0, place) + 1
-    end = text.find("\n", place)
-    return bool(text[start:place].strip(INVISIBLE)) and bool(text[place : end if end >= 0 else None].strip())
+    before, behind = place - 1, place
+    while before >= 0 and text[before] in INVISIBLE and text[before] != "\n":
+        before -= 1
+    while behind < len(text) and text[behind] in INVISIBLE and text[behind] != "\n":
+        behind += 1
+    return before >= 0 and text[before] != "\n" and behind < len(text) and text[behind] != "\n"
 
 
 def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> TableLines:

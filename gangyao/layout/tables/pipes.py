@@ -41,26 +41,27 @@ def pipe_tables(text: str) -> list[PrintedTable]:
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
     """Yield the spans of lines with pipes that stand one right below the other."""
     run: list[tuple[int, int]] = []
+    is_ruled = False
     for line in _LINE.finditer(text):
         if run and text[run[-1][1] : line.start()].strip("\r") != "\n":
             yield run
-            run = []
-        if _is_rule(text, *line.span()) or _is_framed(text, *line.span()) or _follows(text, run, line):
+            run, is_ruled = [], False
+        is_rule = _is_rule(text, *line.span())
+        if is_rule or _is_framed(text, *line.span()) or (is_ruled and _has_columns(text, run[0], line)):
             run.append(line.span())
         elif run:
             yield run
-            run = []
+            run, is_ruled = [], False
         elif _is_above_rule(text, line.end()):
             run = [line.span()]
+        is_ruled = bool(run) and (is_ruled or is_rule)
     if run:
         yield run
 
 
-def _follows(text: str, run: list[tuple[int, int]], line: re.Match[str]) -> bool:
-    """Tell whether a line without pipes at its ends is a row: a rule stands above it, or right below it."""
-    return any(_is_rule(text, start, end) for start, end in run) and len(
-        _PIPE.findall(line[0])
-    ) == _inner_pipes(text, *run[0])
+def _has_columns(text: str, head: tuple[int, int], line: re.Match[str]) -> bool:
+    """Tell whether a line without pipes at its ends is a row of the table: it has as many columns."""
+    return len(_PIPE.findall(line[0])) == _inner_pipes(text, *head)
 
 
 def _inner_pipes(text: str, start: int, end: int) -> int:
