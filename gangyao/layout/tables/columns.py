@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import mode
 
@@ -127,13 +127,22 @@ def _numbered_rows(lines: Sequence[_Line], first: int, model: CharacterModel) ->
     if groups:
         rows.append([_piece([lines[body - 1]])])
     starts = _row_starts(lines, body, len(heads))
+    head = [line.text for line in lines[first : body - groups]]
     sizes: list[int] = []
     for start, after in pairwise(starts):
-        # A line that heads the rows of a group (二、…方面) stands right before the first of them.
+        # A line that heads the rows of a group (二、…方面) stands right before the first of them; so does the
+        # head of the table where a new page repeats it.
         groups = 1 if _begins_text(lines[after - 1].text) else 0
-        sizes.append(after - groups - start - 1)
-        cells, _ = _segment(lines[start + 1 : after - groups], kinds, model)
+        end = after - groups
+        repeats = [line.text for line in lines[end - len(head) : end]] == head
+        if repeats:
+            end -= len(head)
+        sizes.append(end - start - 1)
+        cells, _ = _segment(lines[start + 1 : end], kinds, model)
         rows.append([_piece([lines[start]]), *map(_piece, cells)])
+        if repeats:
+            again = _header(lines[end : end + len(head)])
+            rows.append([replace(_piece(part), is_header=True) for part in again])
         if groups:
             rows.append([_piece([lines[after - 1]])])
     last = _last_row(lines, starts[-1], sizes, kinds, model)

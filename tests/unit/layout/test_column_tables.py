@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gangyao.chinese.character_model import load_model
+from gangyao.ingest.join import join_files
+from gangyao.layout.stage import lay_out
 from gangyao.layout.tables.columns import column_tables
 from gangyao.layout.tables.loose import find_tables
 
@@ -83,3 +85,26 @@ def test_lines_that_head_a_group_of_rows_are_rows_of_one_cell():
         ["二、创新方面（共1项）"],
         ["2", "贷款贴息", "科技部"],
     ]
+
+
+def test_a_head_that_a_new_page_repeats_is_a_row_of_heads():
+    head = "序号 任务 责任单位"
+    lines = f"{head} 1 检修管网 县住建局 {head} 2 储备燃煤 县发展改革局".split()
+    (table,) = column_tables("\n".join(lines), load_model())
+    assert [[cell.is_header for cell in row] for row in table.rows] == [
+        [True] * 3,
+        [False] * 3,
+        [True] * 3,
+        [False] * 3,
+    ]
+    assert len(table.rows[1]) == 3
+
+
+def test_the_end_of_a_page_inside_a_wrapped_cell_is_no_part_of_it():
+    lines = "序号 任务 责任单位 1 检修供热 — 3 — 管网86公里 县住建局 2 储备燃煤 县发展改革局".replace(
+        "— 3 —", "—3—"
+    )
+    text = "\n".join(lines.split())
+    layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
+    assert [text[x.raw_start : x.raw_end] for x in layout.lines if x.kind == "furniture"] == ["—3—"]
+    assert cells(text)[1][2] == "县住建局"
