@@ -41,7 +41,7 @@ _ROUTE_START = re.compile(
     "(?:^|[、，。；：(“和及]|加快|推进|推动|建设|开工|实施|建成|新建|提速)([\u4e00-\u9fff]{2,3}[至—])$",
     re.MULTILINE,
 )
-_EDITION = re.compile("第[一二三四五六七八九十]+[次届](?:全国)?$")
+_EDITION = re.compile("第[一二三四五六七八九十]+[次届](?:全国)?$|(?<![0-9])20[0-9]{2}$")
 _PAIR_BEFORE = re.compile("中[俄蒙越老缅尼巴韩哈]$")
 _FREE_TRADE = re.compile("([\u4e00-\u9fff]{2,3}?)[省市]?自由贸易试验区")
 _LEVELS = ("国家", "全国", "中国")

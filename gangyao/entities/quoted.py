@@ -67,7 +67,7 @@ _SERVICE = re.compile(
     "[\u4e00-\u9fff]{2,3}(?:贷|(?<=[政事企服易惠快])通|(?<![扫一])码|惠保|民保|快办|易办|里办|速办)$"
 )
 _SCHEME = re.compile("(?:行动|计划|工程|专项|活动)$")
-_POLICY = re.compile("(?:战略|机制|制度|改革|原则|经验|模式)$")
+_POLICY = re.compile("(?:战略|机制|制度|改革|原则|经验|模式)$|^[一二三四五六七八九十]+.+目标$")
 # A title names a document of policy or law when it ends so; films and songs do not.
 _DOCUMENT = re.compile(
     "(?:法|典|条例|规定|办法|规划|纲要|方案|意见|决定|通知|计划|建议|目录|标准|规则|准则|公约|协定|宣言|声明|指南|指引|细则|请示|章程|"

@@ -20,6 +20,9 @@ _KIND = re.compile(
     "^[一二三四五六七八九十]+大|^[新老旧大小高多全两几我本现首各该每第可好]|[个座所项批类级型种][\u4e00-\u9fff]?$"
 )
 _NAMED_BY_WORDS = frozenset(("facility", "corridor"))
+# A company may bear a longer name: what it is called and what it does.
+_COMPANIES = frozenset(("有限公司", "有限责任公司"))
+_OF_COMPANIES = tuple(range(12, 3, -1))
 # Sites of which words make classes: 铁路口岸, 商务港.
 _STRICT = frozenset(("口岸", "港"))
 # Sites that bear common words as their names.
@@ -36,9 +39,9 @@ def site_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gaz
     for start, end, head in heads:
         if head.anchor != "named" or not _stands_alone(text, start, end, head, gazetteer):
             continue
-        inner = proper_before(
-            text, start, gazetteer, _LENGTHS, head.type in _NAMED_BY_WORDS and head.form not in _STRICT
-        )
+        lengths = _OF_COMPANIES if head.form in _COMPANIES else _LENGTHS
+        bears_words = head.type in _NAMED_BY_WORDS and head.form not in _STRICT
+        inner = proper_before(text, start, gazetteer, lengths, bears_words)
         if inner is None and head.form in _BEAR_WORDS:
             inner = _word_before(text, start, gazetteer)
         if inner is not None and not gazetteer.abbreviations.divisions.keys() >= set(text[inner:start]):
