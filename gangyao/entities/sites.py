@@ -17,7 +17,7 @@ _GRAMMAR = re.compile(
     "[以至则变帮得的了着过和与及或在由向把将从被让使给对为是有等其此某应须要不也就都而且但并]"
 )
 _KIND = re.compile(
-    "^[一二三四五六七八九十]+大|^[新老旧大小高多全两几我本现首各该每第可好]|[个座所项批类级型种][\u4e00-\u9fff]?$"
+    "^[一二三四五六七八九十]+大|^[新老旧多全两几我本现首各该每第可好]|^如(?![皋东])|[个座所项批类级型种][\u4e00-\u9fff]?$"
 )
 _NAMED_BY_WORDS = frozenset(("facility", "corridor"))
 # A company may bear a longer name: what it is called and what it does.
@@ -27,9 +27,15 @@ _OF_COMPANIES = tuple(range(12, 3, -1))
 _STRICT = frozenset(("口岸", "港"))
 # Sites that bear common words as their names.
 _BEAR_WORDS = frozenset(("幼儿园", "小学", "中学", "大桥", "大道", "新城"))
-_STREET = re.compile("大街|路|街")
+_STREET = re.compile("大街|大道|路|街")
+# Streets bear common words too: 人民大道, 会展路; these make a class of them.
+_CLASS_OF_STREET = re.compile(
+    "旅游|产业|农村|乡村|城市|沿[江河海线]|环城|国防|城乡|各|致富|资源|主干|支线|快速|城际|市政|园区|内部|配套"
+    "|断头|背街|瓶颈|卡脖|连接|进出|出城|入城|等级|机耕|消防|生产|盲"
+)
 _BEHIND_STREET = re.compile(
-    "[、，。；（）和与至及等(]|交[口叉汇]|改造|提升|拓宽|快速化|道路|延伸|工程|项目|建设|沿线|两侧|地下|隧道|[东西南北中][段侧]|$"
+    "[、，。；（）和与至及等(]|交[口叉汇]|改造|提升|拓宽|快速化|道路|延伸|工程|项目|建设|沿线|两侧|地下|隧道"
+    "|[东西南北中][段侧]|段|快速|等|$"
 )
 
 
@@ -70,10 +76,26 @@ def street_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
         start, end = street.span()
         if not _BEHIND_STREET.match(text, end) or not gazetteer.limits.holds(street[0], text, start, end):
             continue
-        inner = proper_before(text, start, gazetteer, (3, 2), False)
+        inner = _street_start(text, start, gazetteer)
         if inner is not None:
             found.append(Candidate(inner, end, "corridor", text[inner:end], "grammar"))
     return found
+
+
+def _street_start(text: str, end: int, gazetteer: Gazetteer) -> int | None:
+    for begin in (end - 4, end - 3, end - 2):
+        if begin < 0 or not _HAN.match(text, begin, end) or not is_opened(text, begin, gazetteer.openers):
+            continue
+        inner = text[begin:end]
+        if not (
+            inner in gazetteer.doings
+            or _GRAMMAR.search(inner)
+            or _KIND.search(inner)
+            or _CLASS_OF_STREET.search(inner)
+            or gazetteer.openers.inside.search(inner)
+        ):
+            return begin
+    return None
 
 
 def proper_before(

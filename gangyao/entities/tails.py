@@ -10,7 +10,7 @@ from gangyao.entities.candidates import Candidate
 _SECTION = re.compile(
     "(?:[\u4e00-\u9fff]{2,6}[至—][\u4e00-\u9fff]{2,6}段|\\(?[东西南北]延(?:伸)?[线段]|(?:首开|首通|[东西南北中])段|[一二三]期[东西南北中]段|[A-Z][0-9]{1,2}线|[0-9]{1,2}号线)\\)?"
 )
-_PLACE_SECTION = re.compile("\\(?([\u4e00-\u9fff]{1,5})段(?:\\)|(?![落位时式]))")
+_PLACE_SECTION = re.compile("\\([\u4e00-\u9fff]{1,5}(?<!路)段\\)|[\u4e00-\u9fff]{1,5}(?<!路)段(?![落位时式])")
 _PARK_SECTION = re.compile("\\(?[\u4e00-\u9fff]{2,4}(?<!阶)段\\)?")
 _WORKS = re.compile(
     "(?:[一二三]期|输水|供水|引水|调水|补水|扩建|改扩建|新建|迁建|重建|加固|除险加固|配套|复航|清淤|修复|提升|改造|建设|治理|保护|灌区|通航)*工程"
@@ -19,8 +19,11 @@ _WORKS = re.compile(
 _RULED = re.compile("管理处|管理局|管委会|管理委员会|管理中心|建设指挥部|工作委员会")
 _RANGE = re.compile("(?<=山)脉")
 _MOUTH = re.compile("河?口(?![岸径碑感头镇岩])")
+_STREET_WORKS = re.compile(
+    "(?:[一二三]期|提升|改造|拓宽|快速化|扩容|改扩建|延伸|建设|贯通|整治)+工程(?!师|技术|质量)"
+)
 _HOUSE = re.compile("(?:新|老|主|总|分|[东西南北])馆|[\u4e00-\u9fff]{1,4}(?:院区|校区|分院|分馆|分校)")
-_COMPANY = re.compile("(?:集团)?(?:股份)?有限(?:责任)?公司|[\\u4e00-\\u9fff]{2,4}分(?:院|公司|行|校|中心)")
+_COMPANY = re.compile("(?:集团)?(?:股份)?有限(?:责任)?公司|[\u4e00-\u9fff]{2,4}分(?:院|公司|行|校|中心)")
 _SUBORDINATE = re.compile(
     "(?:第[一二三四五六七八九十])?附属[\u4e00-\u9fff]{0,5}?(?:医院|中学|小学|学校|幼儿园)|第[一二三四五六七八九十]附属医院"
 )
@@ -80,12 +83,16 @@ def _with_front(text: str, one: Candidate, floor: int) -> Candidate:
 
 def _with_tail(text: str, one: Candidate) -> Candidate:
     if one.type == "corridor" and one.origin != "ellipsis":
+        if works := _STREET_WORKS.match(text, one.end):
+            return _longer(text, one, works, "programme")
         tail = _SECTION.match(text, one.end) or _PLACE_SECTION.match(text, one.end)
         return _longer(text, one, tail, "corridor")
     if one.type == "zone":
         if ruled := _RULED.match(text, one.end):
             return _longer(text, one, ruled, "organization")
         return _longer(text, one, _PARK_SECTION.match(text, one.end), "zone")
+    if one.type == "natural_feature" and (street := _STREET.match(text, one.end)):
+        return _longer(text, one, street, "corridor")
     if one.type == "natural_feature" and text[one.end - 1] in "江河湖山":
         if range_ := _RANGE.match(text, one.end):
             return _longer(text, one, range_, "natural_feature")
