@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -38,15 +39,16 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     if all(statements):
         return ()
     targets = read_targets(text, grammar.targets)
+    target_starts = [target.start for target in targets]
     tasks: list[Task] = []
     for (start, end), is_statement in zip(sentences, statements, strict=True):
         if is_statement:
             continue
         actions, actors, beneficiaries = read_actions(text, start, _before_note(start, end, notes), grammar)
+        first, last = bisect_left(target_starts, start), bisect_left(target_starts, end)
         own = tuple(
             _without_verb(target, actions, grammar.targets.comparisons.verbs)
-            for target in targets
-            if start <= target.start < end
+            for target in targets[first:last]
         )
         if not actions and all(target.kind == "deadline" for target in own):
             continue

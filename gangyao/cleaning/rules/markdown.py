@@ -11,6 +11,7 @@ import re
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Doubt, Findings
 from gangyao.document.ledger import Edit, Grounds, drop_overlapping
+from gangyao.document.spans import Spans
 
 _GROUNDS = Grounds("markup", "markdown", "a remnant of Markdown")
 _HAN = "\u4e00-\u9fff"
@@ -45,22 +46,23 @@ def find_markdown(scan: Scan) -> Findings:
     text = scan.text
     edits = [Edit(match.start(), match.end(), "", _GROUNDS) for match in _QUOTED.finditer(text)]
     edits += [Edit(match.end() - 1, match.end(), "", _GROUNDS) for match in _STRAY.finditer(text)]
-    spans: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     for match in _MARKED.finditer(text):
         name = next((name for name in _CONTENT if match.group(name)), None)
         if name == "bold" and _hidden(text, match.start()) and _hidden(text, match.end("bold")):
             continue
-        spans.append(match.span())
+        found.append(match.span())
         if name is None:
             edits.append(Edit(match.start(), match.end(), "", _GROUNDS))
             continue
         first, last = match.span(name)
         edits.append(Edit(match.start(), first, "", _GROUNDS))
         edits.append(Edit(last, match.end(), "", _GROUNDS))
+    spans = Spans(found)
     doubts = [
         Doubt(match.start(), match.end(), "", "a mark of emphasis that stands alone", "markdown")
         for match in _LONE.finditer(text)
-        if not any(first < match.end() and match.start() < last for first, last in spans)
+        if not spans.overlap(*match.span())
     ]
     return Findings(drop_overlapping(edits), doubts)
 

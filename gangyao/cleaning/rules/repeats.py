@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 import numpy as np
 
 from gangyao.cleaning.character_classes import Kind, Scan
@@ -23,7 +26,9 @@ def find_repeats(scan: Scan) -> Findings:
     doubts: list[Doubt] = []
     text = scan.text
     marks = (scan.kinds & np.uint32(Kind.CHINESE_PUNCTUATION | Kind.PUNCTUATION)) != 0
-    done = 0
+    # Where the last edit, and the run of equal marks at hand, end.
+    done = end = 0
+    brackets = _Brackets(text)
     for offset in np.flatnonzero(marks[:-1] & marks[1:]).tolist():
         char, following = text[offset], text[offset + 1]
         if offset < done:
@@ -32,9 +37,10 @@ def find_repeats(scan: Scan) -> Findings:
             if char in _SINGLE and following in _SINGLE:
                 doubts.append(Doubt(offset, offset + 2, None, "two punctuation marks side by side", "repeat"))
             continue
-        end = offset
-        while text[end : end + 1] == char:
-            end += 1
+        if offset >= end:
+            end = offset
+            while text[end : end + 1] == char:
+                end += 1
         if char in _SINGLE:
             done = end
             if char == "。" and end - offset > 2:
@@ -43,22 +49,37 @@ def find_repeats(scan: Scan) -> Findings:
             else:
                 edits.append(Edit(offset, end, char, _GROUNDS))
                 done = end
-        elif char in _PAIRS and end - offset == 2 and _one_too_many(text, offset, char):
+        elif char in _PAIRS and end - offset == 2 and brackets.one_too_many(offset, char):
             done = end
             edits.append(Edit(offset, end, char, _GROUNDS))
     return Findings(edits, doubts)
 
 
-def _one_too_many(text: str, offset: int, char: str) -> bool:
-    """Tell whether of two equal brackets one has no partner, by the brackets that stand nearest.
+class _Brackets:
+    """Where the brackets of each kind stand in a text; found when the first of a kind is asked for."""
 
-    `（一））` after another pair has one closing bracket too many, `（甲（一））` has not.
-    """
-    other = _PAIRS[char]
-    line, stop = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
-    if char in _CLOSING:
-        around = [mark for mark in reversed(text[line:offset]) if mark in (char, other)][:2]
-    else:
-        rest = text[offset + 2 : stop if stop >= 0 else len(text)]
-        around = [mark for mark in rest if mark in (char, other)][:2]
-    return around[:1] == [other] and around[1:] != [other]
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: dict[str, list[int]] = {}
+
+    def one_too_many(self, offset: int, char: str) -> bool:
+        """Tell whether of two equal brackets one has no partner, by the brackets that stand nearest.
+
+        `（一））` after another pair has one closing bracket too many, `（甲（一））` has not.
+        """
+        text, other = self._text, _PAIRS[char]
+        opening = min(char, other)
+        places = self._places.get(opening)
+        if places is None:
+            kind = re.compile(f"[{re.escape(char + other)}]")
+            places = self._places[opening] = [found.start() for found in kind.finditer(text)]
+        if char in _CLOSING:
+            line = text.rfind("\n", 0, offset) + 1
+            at = bisect_left(places, offset)
+            nearest = [place for place in reversed(places[max(0, at - 2) : at]) if place >= line]
+        else:
+            stop = text.find("\n", offset)
+            at = bisect_left(places, offset + 2)
+            nearest = [place for place in places[at : at + 2] if stop < 0 or place < stop]
+        around = [text[place] for place in nearest]
+        return around[:1] == [other] and around[1:] != [other]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
+from gangyao.document.spans import Spans
 from gangyao.document.tasks import Binding, Direction, Target
 from gangyao.tasks.targets.deadlines import Deadline, find_deadlines
 from gangyao.tasks.targets.grammar import TargetGrammar
@@ -41,11 +43,11 @@ def read_targets(text: str, grammar: TargetGrammar) -> tuple[Target, ...]:
     if not any(grammar.any_number.match(text, start.start()) for start in _NUMBER_START.finditer(text)):
         return ()
     deadlines = find_deadlines(text) if _ANY_TIME.search(text) else []
-    taken = [(deadline.start, deadline.end) for deadline in deadlines]
+    taken = Spans((deadline.start, deadline.end) for deadline in deadlines)
     quantities = [
         quantity
         for quantity in find_quantities(text, grammar)
-        if not any(start < quantity.end and quantity.start < end for start, end in taken)
+        if not taken.overlap(quantity.start, quantity.end)
     ]
     targets = [_deadline_target(text, deadline) for deadline in deadlines]
     if quantities:
@@ -57,15 +59,15 @@ def _quantity_targets(
     text: str, quantities: list[Quantity], deadlines: list[Deadline], grammar: TargetGrammar
 ) -> list[Target]:
     stops = [stop.end() for stop in _FULL_STOP.finditer(text)]
+    natures = _natures(text)
+    years = _Years(deadlines)
     indicators, following = _indicators(text, quantities, deadlines, grammar)
     targets = []
     direction: Direction | None = None
     for index, (quantity, indicator) in enumerate(zip(quantities, indicators, strict=True)):
-        opening = max((stop for stop in stops if stop <= quantity.core), default=0)
-        year = next(
-            (d.year for d in reversed(deadlines) if opening <= d.start and d.end <= quantity.core and d.year),
-            None,
-        )
+        at = bisect_right(stops, quantity.core)
+        opening = stops[at - 1] if at else 0
+        year = years.before(quantity.core, opening)
         if index not in following:
             direction = quantity.direction or _said_of(text, indicator, quantity, grammar)
         base = _BASE_YEAR.search(text, clause_start(text, quantity.core), quantity.start)
@@ -77,7 +79,7 @@ def _quantity_targets(
                 year,
                 base_year=int(base[1]) if base else None,
                 direction=direction,
-                binding=_binding(text, opening, quantity.end, stops),
+                binding=_binding(natures, opening, quantity.end, stops, len(text)),
             )
         )
     return targets
@@ -95,10 +97,44 @@ def _said_of(
     return next((verbs[head] for head in heads if head in verbs), None)
 
 
-def _binding(text: str, start: int, end: int, stops: list[int]) -> Binding | None:
+class _Years:
+    """The years of deadlines, by place."""
+
+    def __init__(self, deadlines: list[Deadline]) -> None:
+        ordered = sorted(deadlines, key=lambda deadline: deadline.start)
+        self._deadlines = [deadline for deadline in ordered if deadline.year]
+        self._starts = [deadline.start for deadline in self._deadlines]
+
+    def before(self, place: int, opening: int) -> int | None:
+        """Return the year of the last deadline that ends before `place` and begins behind `opening`."""
+        for at in range(bisect_left(self._starts, place) - 1, -1, -1):
+            deadline = self._deadlines[at]
+            if deadline.start < opening:
+                return None
+            if deadline.end <= place:
+                return deadline.year
+        return None
+
+
+def _natures(text: str) -> tuple[tuple[int, int, list[int]], ...]:
+    """Return of each word for a nature its place in `_BINDING`, its length and where it stands."""
+    return tuple(
+        (index, len(word), [found.start() for found in re.finditer(word, text)])
+        for index, (word, _) in enumerate(_BINDING)
+    )
+
+
+def _binding(
+    natures: tuple[tuple[int, int, list[int]], ...], start: int, end: int, stops: list[int], length: int
+) -> Binding | None:
     """Return the nature that the sentence prints: before the quantity, or in brackets right behind it."""
-    end = min(end + _BEHIND, next((stop for stop in stops if stop >= end), len(text)))
-    return next((binding for word, binding in _BINDING if text.find(word, start, end) >= 0), None)
+    at = bisect_left(stops, end)
+    end = min(end + _BEHIND, stops[at] if at < len(stops) else length)
+    for index, size, places in natures:
+        first = bisect_left(places, start)
+        if first < len(places) and places[first] + size <= end:
+            return _BINDING[index][1]
+    return None
 
 
 def _indicators(
@@ -111,9 +147,10 @@ def _indicators(
     found: list[str | None] = []
     previous: Quantity | None = None
     rows: list[list[int]] = []
+    deadline_ends = sorted(deadline.end for deadline in deadlines)
     for index, quantity in enumerate(quantities):
         indicator, goes_on = _indicator(
-            text, quantity, previous, found[-1] if found else None, deadlines, grammar
+            text, quantity, previous, found[-1] if found else None, deadline_ends, grammar
         )
         if goes_on:
             rows[-1].append(index)
@@ -134,14 +171,15 @@ def _indicator(
     quantity: Quantity,
     previous: Quantity | None,
     before: str | None,
-    deadlines: list[Deadline],
+    deadline_ends: list[int],
     grammar: TargetGrammar,
 ) -> tuple[str | None, bool]:
     """Return what a quantity measures, and whether it goes on with the indicator of the one before it."""
     if quantity.measure.kind == "duration":
         return None, False
     start = clause_start(text, quantity.core)
-    start = max([start, *(deadline.end for deadline in deadlines if deadline.end <= quantity.start)])
+    ended = bisect_right(deadline_ends, quantity.start)
+    start = max(start, deadline_ends[ended - 1]) if ended else start
     if previous is not None and previous.end > start and not text.endswith(_AGES, 0, previous.end):
         start = previous.end
         if text[start : quantity.start].strip("、和至—") == "":

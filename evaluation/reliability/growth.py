@@ -1,0 +1,92 @@
+"""How the time to read a document grows with it: `python -m evaluation.reliability.growth`.
+
+Each shape once made some stage work many times as long for each doubling of its length. It is doubled
+three times; the last doubling may take at most `LIMIT` times as long (2 is linear, the rest is noise and
+memory). Processor seconds of `read_document`; exit code 1 where a shape grows faster.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+
+from rich.console import Console
+from rich.table import Table
+
+from gangyao.document.source import Document, DocumentSpec
+from gangyao.ingest.join import join_files
+from gangyao.paths import SEEDS, lexicon_of
+from gangyao.pipeline import load_engine, read_document
+
+LIMIT = 2.3
+DOUBLINGS = 3
+_SENTENCE = "加快推进重点领域改革，完善城乡基础设施，到2025年建成公园100个，支持成都市建设西部金融中心。"
+SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
+    "（ repeated": (lambda n: "（" * n, 20_000),
+    "“ repeated": (lambda n: "“" * n, 20_000),
+    "（ before words": (lambda n: "建设（" * n, 10_000),
+    "） repeated": (lambda n: "）" * n, 20_000),
+    "第N章, a line each": (lambda n: "\n".join(f"第{k}章 总则" for k in range(1, n + 1)), 20_000),
+    "推动**加快 repeated": (lambda n: "推动**加快" * n, 20_000),
+    "one line of prose": (lambda n: _SENTENCE * (n // len(_SENTENCE)), 344_000),
+    "prose without full stops": (lambda n: (_SENTENCE[:-1] + "，") * (n // len(_SENTENCE)), 100_000),
+    "加 repeated": (lambda n: "加" * n, 100_000),
+    "digits": (lambda n: "1" * n, 100_000),
+    "white space": (lambda n: "建" + " " * n + "设", 100_000),
+    "line feeds": (lambda n: "建设公园\n\n" * n, 10_000),
+    "one sentence a line": (lambda n: (_SENTENCE + "\n") * n, 2_000),
+    "> on each line": (lambda n: ">\n" * n, 10_000),
+    "<b> repeated": (lambda n: "<b>" * n, 20_000),
+    "& repeated": (lambda n: "&" * n, 20_000),
+    "$ repeated": (lambda n: "$" * n, 20_000),
+    "\\textbf{ repeated": (lambda n: "\\textbf{" * n, 10_000),
+    "| repeated": (lambda n: "|" * n, 20_000),
+    "、 between names": (lambda n: "成都市、重庆市、" * n, 5_000),
+    "建设 repeated": (lambda n: "建设" * n, 50_000),
+    "the repeated, 的 between": (lambda n: "发展的" * n, 30_000),
+}
+
+
+def seconds(text: str) -> float:
+    """Return the processor seconds that a text takes to be read."""
+    source = join_files([("a.txt", text.encode())])
+    document = Document(DocumentSpec("a", "某市规划", ("a.txt",)), source)
+    engine = load_engine(lexicon_of(SEEDS))
+    started = time.process_time()
+    read_document(document, engine)
+    return time.process_time() - started
+
+
+def growth(make: Callable[[int], str], largest: int) -> tuple[float, ...]:
+    """Return the seconds at an eighth, a quarter, half and the whole of the largest size."""
+    return tuple(seconds(make(largest >> step)) for step in range(DOUBLINGS, -1, -1))
+
+
+def main() -> None:
+    """Print the growth of each shape."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shape", action="append", help="only the shapes that hold this text")
+    wanted = parser.parse_args().shape
+    seconds(_SENTENCE)
+    table = Table(title=f"processor seconds over {DOUBLINGS} doublings")
+    for name in ("shape", "largest", "seconds", "last ratio"):
+        table.add_column(name, justify="left" if name == "shape" else "right")
+    too_fast = []
+    for name, (make, largest) in SHAPES.items():
+        if wanted and not any(part in name for part in wanted):
+            continue
+        taken = growth(make, largest)
+        ratio = taken[-1] / max(taken[-2], 0.01)
+        table.add_row(name, f"{largest:,}", ", ".join(f"{one:.2f}" for one in taken), f"{ratio:.2f}")
+        if ratio > LIMIT:
+            too_fast.append(name)
+    Console().print(table)
+    if too_fast:
+        print(f"grow faster than {LIMIT} a doubling: {', '.join(too_fast)}", file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
