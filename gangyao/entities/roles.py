@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from gangyao.document.mentions import Mention, Role, TaskEntity
-from gangyao.document.tasks import Party, Task
+from gangyao.document.spans import Spans
+from gangyao.document.tasks import Task
 
 _PLACES = frozenset(("admin_area", "region", "natural_feature", "zone", "country", "corridor"))
 
@@ -15,31 +18,44 @@ def task_entities(tasks: tuple[Task, ...], mentions: tuple[Mention, ...]) -> tup
     the task's actions is where the task is set; everything else is what the task is about.
     """
     rows: list[TaskEntity] = []
+    starts = [mention.start for mention in mentions]
     for index, task in enumerate(tasks):
-        for number, mention in enumerate(mentions):
-            if task.start <= mention.start and mention.end <= task.end:
-                rows.append(TaskEntity(index, number, _role(task, mention)))
+        first, last = bisect_left(starts, task.start), bisect_left(starts, task.end)
+        if first == last:
+            continue
+        parts = _Parts(task)
+        rows += [
+            TaskEntity(index, number, parts.role(mentions[number]))
+            for number in range(first, last)
+            if mentions[number].end <= task.end
+        ]
     return tuple(rows)
 
 
-def _role(task: Task, mention: Mention) -> Role:
-    if _inside(mention, task.actors):
-        return "actor"
-    if _inside(mention, task.beneficiaries):
-        return "beneficiary"
-    if mention.type in _PLACES and not _in_object(task, mention):
-        return "place"
-    return "object"
+class _Parts:
+    """The parts of a task, by place."""
 
+    def __init__(self, task: Task) -> None:
+        self._actors = Spans((party.start, party.end) for party in task.actors)
+        self._beneficiaries = Spans((party.start, party.end) for party in task.beneficiaries)
+        self._clauses = Spans((action.start, action.end) for action in task.actions)
+        self._actions = task.actions
 
-def _inside(mention: Mention, parties: tuple[Party, ...]) -> bool:
-    return any(party.start <= mention.start and mention.end <= party.end for party in parties)
+    def role(self, mention: Mention) -> Role:
+        """Return the part that a mention within the task plays."""
+        if any(True for _ in self._actors.holding(mention.start, mention.end)):
+            return "actor"
+        if any(True for _ in self._beneficiaries.holding(mention.start, mention.end)):
+            return "beneficiary"
+        if mention.type in _PLACES and not self._is_in_object(mention):
+            return "place"
+        return "object"
 
-
-def _in_object(task: Task, mention: Mention) -> bool:
-    """Tell whether the mention stands in the object of an action (the object ends where its clause does)."""
-    for action in task.actions:
-        if action.start <= mention.start and mention.end <= action.end:
-            at = action.text.rfind(action.object) if action.object else -1
-            return at >= 0 and action.start + at <= mention.start
-    return False
+    def _is_in_object(self, mention: Mention) -> bool:
+        """Tell whether the mention stands in the object of an action, which ends where its clause does."""
+        index = next(self._clauses.holding(mention.start, mention.end), None)
+        if index is None:
+            return False
+        action = self._actions[index]
+        at = action.text.rfind(action.object) if action.object else -1
+        return at >= 0 and action.start + at <= mention.start

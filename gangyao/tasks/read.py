@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gangyao.document.outline import Paragraph
+from gangyao.document.spans import Spans
 from gangyao.document.tasks import Action, Direction, Target, Task
 from gangyao.tasks.actions import read_actions
 from gangyao.tasks.context import Context
@@ -46,8 +47,9 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
             continue
         actions, actors, beneficiaries = read_actions(text, start, _before_note(start, end, notes), grammar)
         first, last = bisect_left(target_starts, start), bisect_left(target_starts, end)
+        clauses = Spans((action.start, action.end) for action in actions)
         own = tuple(
-            _without_verb(target, actions, grammar.targets.comparisons.verbs)
+            _without_verb(target, actions, clauses, grammar.targets.comparisons.verbs)
             for target in targets[first:last]
         )
         if not actions and all(target.kind == "deadline" for target in own):
@@ -98,16 +100,18 @@ def _with_notes(
     )
 
 
-def _without_verb(target: Target, actions: Sequence[Action], verbs: Mapping[str, Direction]) -> Target:
+def _without_verb(
+    target: Target, actions: Sequence[Action], clauses: Spans, verbs: Mapping[str, Direction]
+) -> Target:
     """Return `target` with the verb of its clause taken from the indicator: 压减|煤炭消费 … 100万吨."""
     if target.indicator is None:
         return target
-    for action in actions:
-        if action.start <= target.start < action.end:
-            bare = target.indicator.removeprefix(action.verb)
-            if bare and bare != target.indicator:
-                direction = target.direction or next(
-                    (verbs[verb] for verb in verbs if action.verb.endswith(verb)), None
-                )
-                return target._replace(indicator=bare, direction=direction)
+    for index in clauses.holding(target.start, target.start + 1):
+        action = actions[index]
+        bare = target.indicator.removeprefix(action.verb)
+        if bare and bare != target.indicator:
+            direction = target.direction or next(
+                (verbs[verb] for verb in verbs if action.verb.endswith(verb)), None
+            )
+            return target._replace(indicator=bare, direction=direction)
     return target

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from gangyao.chinese.scripts import to_traditional
-from gangyao.document.tasks import Task
+from gangyao.document.spans import Spans
 from gangyao.release.rows.places import Places
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import BY_NAME
@@ -28,13 +28,6 @@ class MentionRows:
     task_entities: list[Row] = field(default_factory=list)
 
 
-def _task_holding(tasks: tuple[Task, ...], start: int, end: int) -> Task | None:
-    for task in tasks:
-        if task.start <= start and end <= task.end:
-            return task
-    return None
-
-
 def mention_rows(read: ReadDocument, at: Places) -> MentionRows:
     """Return one row per mention, and one per part that a mention plays in a task."""
     document_id = read.document.spec.document_id
@@ -47,8 +40,10 @@ def mention_rows(read: ReadDocument, at: Places) -> MentionRows:
         read.task_entities,
         strict=True,
     ):
+        sentences = Spans((task.start, task.end) for task in tasks)
         for mention in mentions:
-            task = _task_holding(tasks, mention.start, mention.end)
+            holding = next(sentences.holding(mention.start, mention.end), None)
+            task = None if holding is None else tasks[holding]
             rows.mentions.append(
                 (
                     f"{paragraph_id}/m{mention.start}",
