@@ -1,6 +1,7 @@
 # Needs Python >= 3.11 and make; uses uv when it is there. `make` alone lists the targets.
 PYTHON ?= python3
 CORPUS ?= ../shared/corpus
+MINUTES ?= 60
 BIN := .venv/bin
 READY := .venv/.ready
 DEV_READY := .venv/.dev-ready
@@ -40,8 +41,9 @@ docs: .venv/.docs-ready ## the documentation, in dist/docs
 test: $(DEV_READY) .venv/.judges-ready ## all tests
 	$(BIN)/python -m pytest -n auto
 
-search: $(DEV_READY) ## property tests alone, on some thirty times as many examples, others each time
+search: $(DEV_READY) ## property tests on thirty times as many examples, then spoilt texts of CORPUS for MINUTES
 	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=search
+	$(BIN)/python -m evaluation.reliability.fuzz $(CORPUS) --minutes $(MINUTES)
 
 lint: $(DEV_READY) ## style, types, direction of imports
 	$(BIN)/ruff check .
@@ -55,6 +57,7 @@ format: $(DEV_READY) ## format the code
 
 bench: $(DEV_READY) ## speed figures on the texts of CORPUS
 	$(BIN)/python -m evaluation.speed $(CORPUS)
+	$(BIN)/python -m evaluation.reliability.growth
 
 quality: $(DEV_READY) ## quality figures on the texts of CORPUS
 	$(BIN)/python -m evaluation.quality $(CORPUS)

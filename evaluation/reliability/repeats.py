@@ -1,7 +1,8 @@
-"""Builds after one another in one process, each after a small random change: `… repeats CORPUS --builds 500`.
+"""Builds after one another, each after a small random change.
 
-Every release is checked; nothing may be left beside the output; and the memory that is held must not grow. Every
-tenth change spoils a document (bytes that are no text), which must then be left out and come back when mended.
+`python -m evaluation.reliability.repeats CORPUS --builds 500`, in one process. Every release is checked;
+nothing may be left beside the output; and the memory that is held must not grow. Every tenth change spoils a
+document (bytes that are no text), which must then be left out, and come back when it is mended.
 """
 
 from __future__ import annotations
