@@ -6,8 +6,8 @@ from pathlib import Path
 
 from gangyao.document.source import Witness
 from gangyao.ingest.decode import decode
+from gangyao.ingest.readers.bounded import read_bounded
 from gangyao.ingest.readers.kinds import kind_of
-from gangyao.ingest.readers.read import read_content
 from gangyao.ingest.readers.running_text import running_text
 
 
@@ -26,4 +26,4 @@ def copy_from_bytes(data: bytes, name: str) -> Witness:
     kind = kind_of(data, name)
     if kind == "text":
         return Witness(name, decode(data, name).text.removeprefix("\ufeff"))
-    return Witness(name, running_text(read_content(kind, data, name)))
+    return Witness(name, running_text(read_bounded(kind, data, name)))

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from gangyao.document.source import Source, SourceFile
 from gangyao.ingest.decode import decode
+from gangyao.ingest.readers.bounded import read_bounded
 from gangyao.ingest.readers.kinds import kind_of
-from gangyao.ingest.readers.read import read_content
 
 
 def join_files(files: Sequence[tuple[str, bytes]], where: str = "") -> Source:
@@ -40,7 +40,7 @@ def _read(name: str, data: bytes, file: str) -> tuple[str, SourceFile]:
     if kind == "text":
         decoded = decode(data, file)
         return decoded.text, SourceFile(name, sha256, decoded.encoding, 0, 0)
-    content = read_content(kind, data, file)
+    content = read_bounded(kind, data, file)
     text = content.text
     return text, SourceFile(
         name,

@@ -47,16 +47,12 @@ def with_edges(flows: Sequence[Flow]) -> list[Flow]:
     longest = sorted(flows, key=lambda flow: -len(flow.lines))
     found: list[Flow] = []
     for flow in flows:
-        size = median(line.size for line in flow.lines)
         box = flow.edges
         for other in longest:
             if len(other.lines) <= len(flow.lines):
                 break
             shared = overlap(box.left, box.right, other.edges.left, other.edges.right)
-            if (
-                shared >= 0.95 * (box.right - box.left)
-                and box.left - other.edges.left <= _DEEPEST_INDENT * size
-            ):
+            if shared >= 0.95 * (box.right - box.left):
                 box = Box(
                     min(box.left, other.edges.left), box.top, max(box.right, other.edges.right), box.bottom
                 )

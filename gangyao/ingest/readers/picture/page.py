@@ -11,6 +11,7 @@ import numpy as np
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import Page, Run
+from gangyao.ingest.readers.limits import allow_more_time
 from gangyao.ingest.readers.picture.open_picture import Pixels
 from gangyao.ingest.readers.picture.recognise import Point, RecognisedLine, recognise
 from gangyao.ingest.readers.picture.rules import find_rules
@@ -33,6 +34,7 @@ Back = Callable[[Box], Box]
 
 def recognise_page(pixels: Pixels, number: int) -> tuple[Page, Back]:
     """Recognise a page; see `upright_page` for what is returned."""
+    allow_more_time()
     return upright_page(pixels, recognise(pixels), number)
 
 
