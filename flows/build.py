@@ -20,57 +20,40 @@ from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settin
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from gangyao.batch import (
-    BATCH_CHARS,
-    Part,
-    batches,
-    build_batch,
-    default_workers,
-    join_parts,
-    left_out,
-    refuse,
-    tables_to_publish,
-    tolerate,
-    used,
-)
+from gangyao.batch import default_workers, refuse, tolerate
+from gangyao.build import Outcome, parts_folder, publish_parts, unchanged
 from gangyao.document.problems import DocumentProblem
-from gangyao.document.source import Document
 from gangyao.errors import DataError
 from gangyao.fault_reports import write_fault_reports
-from gangyao.ingest.seeds import Loaded, load_seeds
-from gangyao.paths import DOCUMENTS, OUTPUT, SEEDS, lexicon_of
+from gangyao.ingest.inventory import ListedDocument
+from gangyao.parts import BATCH_BYTES, WrittenPart, listed_batches, write_part
+from gangyao.paths import DOCUMENTS, OUTPUT, SEEDS
+from gangyao.plan import Plan, Request, plan_build
 from gangyao.progress import build_progress
 from gangyao.release.checks.problems import Problem
-from gangyao.release.publish import publish, release_inputs
-from gangyao.release.tables import Tables
 from gangyao.summary import Summary, markdown, print_problems, print_summary, summarise
 
 Value = TypeVar("Value")
 
 
 @task(name="read seeds", task_run_name="read seeds in {seeds}", cache_policy=NO_CACHE)
-def read_seeds(seeds: Path, document_ids: list[str]) -> Loaded:
-    """Read and decode the documents that `seeds` describes, or those of them that are asked for."""
-    return load_seeds(seeds, document_ids)
+def list_documents(seeds: Path, output: Path, document_ids: list[str]) -> Plan:
+    """List the documents that `seeds` describes, and find which of them are to be read."""
+    return plan_build(Request(output, seeds, document_ids=tuple(document_ids)))
 
 
 @task(name="build batch", task_run_name="build batch {number} of {count}", cache_policy=NO_CACHE)
-def build_documents(batch: tuple[Document, ...], lexicon: Path, number: int, count: int) -> Part:
+def read_batch(
+    batch: tuple[ListedDocument, ...], lexicon: Path, folder: Path, number: int, count: int
+) -> WrittenPart:
     """Take a batch of documents through every stage, to tables; what cannot be used is left out and named."""
-    return build_batch(batch, lexicon)
+    return write_part(batch, lexicon, folder / str(number))
 
 
 @task(name="publish", task_run_name="check and publish to {output}", cache_policy=NO_CACHE)
-def publish_release(
-    tables: Tables,
-    documents: tuple[Document, ...],
-    unused: tuple[str, ...],
-    seeds: Path,
-    lexicon: Path,
-    output: Path,
-) -> tuple[Problem, ...]:
-    """Check the tables and put the release in place, all or nothing; return its warnings."""
-    return publish(tables, output, release_inputs(documents, seeds, lexicon, unused)).warnings
+def publish_release(plan: Plan, parts: tuple[WrittenPart, ...], output: Path) -> Outcome:
+    """Check the tables and put the release in place, all or nothing."""
+    return publish_parts(plan, parts)
 
 
 class DocumentsLeftOut(DataError):
@@ -92,38 +75,38 @@ def build(
     the tables do not hold; the old release then stays.
     """
     started = time.perf_counter()
-    lexicon = lexicon_of(seeds)
-    loaded = read_seeds(seeds, document_ids or [])
-    problems = list(loaded.problems)
+    plan = list_documents(seeds, output, document_ids or [])
+    problems = list(plan.clashes)
     hold = refuse if strict else tolerate
     try:
         hold(problems)
-        tables = tables_to_publish(_read_all(loaded.documents, lexicon, problems, hold), problems)
-        documents = used(loaded.documents, tables)
-        warnings = publish_release(
-            _whole(tables), _whole(documents), left_out(problems), seeds, lexicon, output
-        )
+        if plan.nothing_changed:
+            outcome = unchanged(plan)
+        else:
+            with parts_folder(output) as folder:
+                parts = _read_all(plan, folder, problems, hold)
+                outcome = publish_release(_whole(plan), _whole(parts), output)
+        problems = list(outcome.problems)
     finally:
         print_problems(problems, write_fault_reports(problems, output))
-    summary = summarise(tables, time.perf_counter() - started)
+    summary = summarise(outcome.tables, time.perf_counter() - started)
     create_markdown_artifact(markdown(summary), key="gangyao-release", description=f"Release in {output}")
-    missing = left_out(problem for problem in problems if problem.leaves_out)
-    if missing:
-        raise DocumentsLeftOut(missing, output)
-    return summary, warnings
+    if outcome.left_out:
+        raise DocumentsLeftOut(outcome.left_out, output)
+    return summary, outcome.warnings
 
 
 def _read_all(
-    documents: tuple[Document, ...],
-    lexicon: Path,
+    plan: Plan,
+    folder: Path,
     problems: list[DocumentProblem],
     hold: Callable[[Sequence[DocumentProblem]], None],
-) -> Tables:
+) -> tuple[WrittenPart, ...]:
     """Read documents in one task per batch; what kept some of them out is added to `problems`."""
-    cut = batches(documents)
-    with build_progress(len(documents)) as advance:
+    cut = listed_batches(plan.to_read)
+    with build_progress(len(plan.to_read)) as advance:
         futures = [
-            build_documents.submit(_whole(batch), lexicon, number, len(cut))
+            read_batch.submit(_whole(batch), plan.request.lexicon, folder, number, len(cut))
             for number, batch in enumerate(cut, start=1)
         ]
         parts = []
@@ -132,7 +115,7 @@ def _read_all(
             advance(len(batch))
             problems += parts[-1].problems
             hold(parts[-1].problems)
-    return join_parts(parts).tables
+    return tuple(parts)
 
 
 def _whole(value: Value) -> Value:
@@ -143,7 +126,7 @@ def _whole(value: Value) -> Value:
 def useful_workers(seeds: Path) -> int:
     """Return how many processes the documents of `seeds` can keep busy: one where they fill one batch."""
     size = sum(path.stat().st_size for path in (seeds / DOCUMENTS).rglob("*") if path.is_file())
-    return min(default_workers(), 1 + size // BATCH_CHARS)
+    return min(default_workers(), 1 + size // BATCH_BYTES)
 
 
 def task_runner(workers: int) -> TaskRunner[Any]:

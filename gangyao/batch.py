@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from gangyao.child_processes import worker_pool
 from gangyao.document.problems import DocumentProblem, fault, problems_of
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.source import Document
@@ -22,8 +20,9 @@ from gangyao.gc_pause import gc_paused
 from gangyao.pipeline import Engine, load_engine, read_document
 from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.schema import validate
-from gangyao.release.tables import Tables, document_tables, merge, with_problems
+from gangyao.release.tables import Tables, document_tables, merge
 
+Value = TypeVar("Value")
 # Large enough that starting a task costs nothing beside it, small enough that two cores share a few hundred
 # documents evenly.
 BATCH_CHARS = 500_000
@@ -37,21 +36,26 @@ class Part:
     problems: tuple[DocumentProblem, ...] = ()
 
 
-def batches(
-    documents: Iterable[Document], batch_chars: int = BATCH_CHARS
-) -> tuple[tuple[Document, ...], ...]:
-    """Cut documents into runs of about `batch_chars` code points, each of at least one document."""
-    cut: list[tuple[Document, ...]] = []
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.source.text)
-        if size >= batch_chars:
-            cut.append(tuple(batch))
-            batch, size = [], 0
-    if batch:
-        cut.append(tuple(batch))
+def batches(documents: Iterable[Document]) -> tuple[tuple[Document, ...], ...]:
+    """Cut documents into runs of about `BATCH_CHARS` code points, each of at least one document."""
+    return cut_by_size(documents, lambda document: len(document.source.text), BATCH_CHARS)
+
+
+def cut_by_size(
+    values: Iterable[Value], size_of: Callable[[Value], int], size: int
+) -> tuple[tuple[Value, ...], ...]:
+    """Cut values into runs that reach `size` with their last value, each of at least one."""
+    cut: list[tuple[Value, ...]] = []
+    run: list[Value] = []
+    reached = 0
+    for value in values:
+        run.append(value)
+        reached += size_of(value)
+        if reached >= size:
+            cut.append(tuple(run))
+            run, reached = [], 0
+    if run:
+        cut.append(tuple(run))
     return tuple(cut)
 
 
@@ -112,27 +116,6 @@ def join_parts(parts: Sequence[Part]) -> Part:
     )
 
 
-def tables_to_publish(tables: Tables, problems: Sequence[DocumentProblem]) -> Tables:
-    """Return the tables of a whole build with what kept documents out as one of them.
-
-    Raises DataError when no document can be used: there is nothing to publish then.
-    """
-    if not tables["documents"].num_rows:
-        raise DataError("nothing was published: none of the documents can be used; an older release stays")
-    return with_problems(tables, problems)
-
-
-def used(documents: Sequence[Document], tables: Tables) -> tuple[Document, ...]:
-    """Return the documents that the tables hold."""
-    held = set(tables["documents"]["document_id"].to_pylist())
-    return tuple(document for document in documents if document.spec.document_id in held)
-
-
-def left_out(problems: Iterable[DocumentProblem]) -> tuple[str, ...]:
-    """Return the ids of the documents that have problems, sorted."""
-    return tuple(sorted({problem.document_id for problem in problems}))
-
-
 def tolerate(problems: Sequence[DocumentProblem]) -> None:
     """Let a build go on: its problems are told at its end."""
 
@@ -144,63 +127,9 @@ def refuse(problems: Sequence[DocumentProblem]) -> None:
             raise DataError(f"nothing was published, as --strict asks; {problem}")
 
 
-def build_all(
-    documents: Sequence[Document],
-    lexicon: Path,
-    workers: int,
-    on_part: Callable[[int, Part], None] = lambda documents, part: None,
-) -> Part:
-    """Read all documents into tables, on `workers` processes; the result does not depend on their number.
-
-    `on_part` is told the number of documents of each batch that is done, and its part; what it raises ends
-    the build.
-    """
-    cut = batches(documents)
-    if workers == 1 or len(cut) <= 1:
-        parts = []
-        for batch in cut:
-            parts.append(build_batch(batch, lexicon))
-            on_part(len(batch), parts[-1])
-        return join_parts(parts)
-    done = _in_processes(cut, lexicon, workers, on_part)
-    # A process that died took with it the batches that it and its like had not finished, and the document
-    # that killed it is not known: each of them is read by itself.
-    for number, batch in enumerate(cut):
-        if number not in done:
-            done[number] = join_parts([_alone(document, lexicon) for document in batch])
-            on_part(len(batch), done[number])
-    return join_parts([done[number] for number in range(len(cut))])
-
-
-def _in_processes(
-    cut: Sequence[Sequence[Document]], lexicon: Path, workers: int, on_part: Callable[[int, Part], None]
-) -> dict[int, Part]:
-    """Build batches on processes; return the parts by the number of their batch, without those that died."""
-    done: dict[int, Part] = {}
-    with worker_pool(min(workers, len(cut))) as pool:
-        futures: dict[Future[Part], int] = {
-            pool.submit(build_batch, batch, lexicon): number for number, batch in enumerate(cut)
-        }
-        try:
-            for future in as_completed(futures):
-                number = futures[future]
-                done[number] = future.result()
-                on_part(len(cut[number]), done[number])
-        except BrokenProcessPool:
-            return done
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-    return done
-
-
-def _alone(document: Document, lexicon: Path) -> Part:
-    """Build one document in a process of its own, which may die of it."""
-    with worker_pool(1) as pool:
-        try:
-            return pool.submit(build_batch, [document], lexicon).result()
-        except BrokenProcessPool as error:
-            what = "the process that read it was ended, perhaps because memory ran out"
-            return Part(document_tables(()), (fault(document.spec.document_id, "", what, str(error)),))
+def build_all(documents: Sequence[Document], lexicon: Path) -> Part:
+    """Read all documents, a batch at a time, into tables in the memory of this process."""
+    return join_parts([build_batch(batch, lexicon) for batch in batches(documents)])
 
 
 def default_workers() -> int:

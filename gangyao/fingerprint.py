@@ -24,13 +24,13 @@ DEPENDENCIES = (
     "opencc",
     "pandera",
     "pyarrow",
+    "pypdfium2",
+    "python-docx",
     "pyyaml",
     "rapidfuzz",
     "selectolax",
 )
 _ENGINE = Path(gangyao.__file__).parent
-# Code, views, models and their tables; not the lexicon that a package brings along, which is named by itself.
-_ENGINE_SUFFIXES = frozenset({".csv", ".json", ".npz", ".py", ".sql"})
 
 
 def installed_version(package: str) -> str | None:
@@ -60,7 +60,8 @@ def engine_fingerprint(lexicon: Path) -> str:
 def _files(lexicon: Path) -> Iterator[tuple[str, Path]]:
     for root in (_ENGINE, Path(schemas.__file__).parent):
         for path in sorted(root.rglob("*")):
-            if path.suffix in _ENGINE_SUFFIXES and not path.is_relative_to(lexicon):
+            # Code, views, models; not the lexicon that a package brings along, which is named by itself.
+            if path.is_file() and path.suffix != ".pyc" and not path.is_relative_to(lexicon):
                 yield f"{root.name}/{path.relative_to(root).as_posix()}", path
     for path in sorted(lexicon.iterdir()):
         if path.is_file() and not path.name.startswith("."):

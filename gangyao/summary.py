@@ -12,7 +12,7 @@ from rich.table import Table
 
 from gangyao.document.problems import DocumentProblem
 from gangyao.release.checks.problems import Problem
-from gangyao.release.tables import Tables
+from gangyao.release.table_source import TableSource
 
 COUNTED = ("documents", "sections", "tasks", "entities", "corrections", "suspects")
 
@@ -25,9 +25,9 @@ class Summary:
     seconds: float
 
 
-def summarise(tables: Tables, seconds: float) -> Summary:
+def summarise(tables: TableSource, seconds: float) -> Summary:
     """Count the rows of a build."""
-    return Summary(tuple((name, tables[name].num_rows) for name in COUNTED), seconds)
+    return Summary(tuple((name, tables.count(name)) for name in COUNTED), seconds)
 
 
 def markdown(summary: Summary) -> str:

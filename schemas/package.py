@@ -24,13 +24,26 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """A CSV file of the release: `path` relative to it, size, SHA-256 in hexadecimal, number of rows."""
+    """A file of the release that holds a table: `path` relative to it, size, SHA-256, number of rows.
+
+    It is a CSV file, or in a release without CSV files a Parquet file.
+    """
 
     table: str
     path: str
     bytes: int
     sha256: str
     rows: int
+
+    @property
+    def is_csv(self) -> bool:
+        """Whether it is a CSV file."""
+        return self.path.endswith(".csv")
+
+    @property
+    def media_type(self) -> str:
+        """The media type of its content."""
+        return "text/csv" if self.is_csv else "application/vnd.apache.parquet"
 
 
 NAME = "gangyao"

@@ -70,7 +70,7 @@ def release(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
     output = tmp_path_factory.mktemp("release") / "output"
     documents = load_seeds(seeds).documents
     lexicon = lexicon_of(seeds)
-    part = build_all(documents, lexicon, workers=1)
+    part = build_all(documents, lexicon)
     assert part.problems == ()
     publish(part.tables, output, release_inputs(documents, seeds, lexicon))
     return output

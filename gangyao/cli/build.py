@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from gangyao.paths import OUTPUT, SEEDS, lexicon_of
+from gangyao.document.problems import DocumentProblem
+from gangyao.paths import OUTPUT, SEEDS
+from gangyao.reading import Reading
+from gangyao.release.files import Format
 
 
 def build(
@@ -37,54 +41,93 @@ def build(
     strict: Annotated[
         bool, typer.Option("--strict", help="Publish nothing when any document cannot be used.")
     ] = False,
+    formats: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORMAT,…",
+            help="What to write besides Parquet: csv, duckdb. Default: both; CSV up to 30 MB of sources.",
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Read every document again, also those that did not change.")
+    ] = False,
 ) -> None:
     """Build the release from seeds/, or from the given files, of any kinds.
 
     A file's document id is its name without suffix. A document that cannot be used is left out and
     reported; the others are published, and the exit code is 1. The release is checked before it replaces the
-    one in OUTPUT; when that fails, the old one stays as it is.
+    one in OUTPUT; when that fails, the old one stays as it is. Documents that did not change since the last
+    build are taken over from it; where nothing did, the release is not written again.
     """
     import time
 
-    from gangyao.batch import (
-        Part,
-        build_all,
-        default_workers,
-        left_out,
-        refuse,
-        tables_to_publish,
-        tolerate,
-        used,
-    )
-    from gangyao.fault_reports import write_fault_reports
     from gangyao.ingest.folders import files_in
-    from gangyao.ingest.second_reading import with_second_readings
-    from gangyao.ingest.seeds import load_files, load_seeds
-    from gangyao.progress import build_progress
-    from gangyao.release.publish import publish, release_inputs
-    from gangyao.summary import print_problems, print_summary, summarise
+    from gangyao.plan import Request, plan_build
 
     started = time.perf_counter()
-    lexicon = lexicon_of(seeds)
-    loaded = load_files(files_in(files), document or []) if files else load_seeds(seeds, document or [])
-    documents = tuple(map(with_second_readings, loaded.documents)) if second_reading else loaded.documents
-    problems = list(loaded.problems)
+    request = Request(
+        output,
+        seeds,
+        tuple(files_in(files or ())),
+        tuple(document or ()),
+        _formats(formats),
+        force,
+        Reading(second_reading),
+    )
+    plan = plan_build(request)
+    if plan.nothing_changed and plan.before is not None:
+        _stand(plan.before.problems, output)
+        return
+    from gangyao.batch import default_workers, refuse, tolerate
+    from gangyao.build import parts_folder, publish_parts
+    from gangyao.fault_reports import write_fault_reports
+    from gangyao.parts import WrittenPart, write_parts
+    from gangyao.progress import build_progress
+    from gangyao.summary import print_problems, print_summary, summarise
+
+    problems = list(plan.clashes)
     hold = refuse if strict else tolerate
     try:
         hold(problems)
-        with build_progress(len(documents)) as advance:
+        with parts_folder(output) as folder:
+            with build_progress(len(plan.to_read)) as advance:
 
-            def on_part(count: int, part: Part) -> None:
-                advance(count)
-                problems.extend(part.problems)
-                hold(part.problems)
+                def on_part(part: WrittenPart) -> None:
+                    advance(len(part.reports))
+                    problems.extend(part.problems)
+                    hold(part.problems)
 
-            part = build_all(documents, lexicon, workers or default_workers(), on_part)
-        tables = tables_to_publish(part.tables, problems)
-        inputs = release_inputs(used(documents, tables), seeds, lexicon, left_out(problems))
-        published = publish(tables, output, inputs)
+                parts = write_parts(
+                    plan.to_read,
+                    request.lexicon,
+                    folder,
+                    workers or default_workers(),
+                    on_part,
+                    request.reading,
+                )
+            outcome = publish_parts(plan, parts)
+        problems = list(outcome.problems)
     finally:
         print_problems(problems, write_fault_reports(problems, output))
-    print_summary(summarise(tables, time.perf_counter() - started), published.warnings)
+    print_summary(summarise(outcome.tables, time.perf_counter() - started), outcome.warnings)
+    if outcome.left_out:
+        raise typer.Exit(1)
+
+
+def _stand(problems: Sequence[DocumentProblem], output: Path) -> None:
+    """Say that the release stands, and again what is missing in it."""
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    typer.echo(f"{output}: nothing changed since the last build; the release stays as it is")
     if any(problem.leaves_out for problem in problems):
         raise typer.Exit(1)
+
+
+def _formats(told: str | None) -> frozenset[Format] | None:
+    if told is None:
+        return None
+    names = {name.strip() for name in told.split(",")}
+    unknown = names - {one.value for one in Format}
+    if unknown:
+        raise typer.BadParameter(f"{', '.join(sorted(unknown))}: formats are {', '.join(Format)}")
+    return frozenset({*map(Format, names), Format.parquet})

@@ -13,9 +13,9 @@ from gangyao.ingest.errata import ERRATA_FILE
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.ids import check_new_id
 from gangyao.ingest.join import join_files
-from gangyao.ingest.seeds import DOCUMENTS
 from gangyao.ingest.spec import SPEC_FILE
 from gangyao.one_line import ACTING
+from gangyao.paths import DOCUMENTS
 
 
 def register_document(

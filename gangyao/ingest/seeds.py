@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from gangyao.document.problems import DocumentProblem, problems_of
 from gangyao.document.source import Document, DocumentSpec, Source
-from gangyao.errors import DataError
 from gangyao.ingest.copies import read_copy
-from gangyao.ingest.doubles import part_identical, part_same_ids
+from gangyao.ingest.doubles import identical, known, same_ids
 from gangyao.ingest.errata import ERRATA_FILE, read_errata
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.ids import check_document_id
+from gangyao.ingest.inventory import asked_for, id_among, seed_folders, stems_of
 from gangyao.ingest.join import join_files
 from gangyao.ingest.spec import inside, read_spec
-from gangyao.one_line import one_line
-
-DOCUMENTS = "documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +33,8 @@ def load_seeds(seeds: Path, document_ids: Sequence[str] = ()) -> Loaded:
     Of two ids that differ in case or Unicode form only (they would be one folder on some machines) the second
     is left out. Raises SeedError when the folder holds no document, and DataError for an id that none has.
     """
-    root = seeds / DOCUMENTS
-    if not root.is_dir():
-        raise SeedError(str(root), "", "no such folder", "name the folder that holds documents/ and lexicon/")
-    folders = sorted(path for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
-    if not folders:
-        raise SeedError(
-            str(root), "", "holds no document", "register one with `gangyao new FILE --id ID --title TITLE`"
-        )
     return _load(
-        _asked_for(folders, document_ids, lambda folder: folder.name),
+        asked_for(seed_folders(seeds), document_ids, lambda folder: folder.name),
         lambda folder: folder.name,
         load_document,
     )
@@ -58,28 +46,12 @@ def load_files(paths: Sequence[Path], document_ids: Sequence[str] = ()) -> Loade
     See `document_from_file`. An id is the file's name without suffix, with it where two files have the same
     name otherwise (plan.pdf, plan.docx). Raises DataError for an id that none has.
     """
-    stems = Counter(path.stem.casefold() for path in set(paths))
-
-    def id_of(path: Path) -> str:
-        return path.stem if stems[path.stem.casefold()] == 1 else path.name
-
+    id_of = partial(id_among, stems_of(paths))
     return _load(
-        _asked_for(sorted(paths), document_ids, id_of),
+        asked_for(sorted(paths), document_ids, id_of),
         id_of,
         lambda path: document_from_file(path, id_of(path)),
     )
-
-
-def _asked_for(
-    paths: Sequence[Path], document_ids: Sequence[str], name_of: Callable[[Path], str]
-) -> list[Path]:
-    known = {unicodedata.normalize("NFC", name_of(path)) for path in paths}
-    wanted = {unicodedata.normalize("NFC", document_id) for document_id in document_ids}
-    for document_id in sorted(wanted - known):
-        raise DataError(
-            f"no document has the id {document_id!r}; there are: {one_line(', '.join(sorted(known)))}"
-        )
-    return [path for path in paths if not wanted or unicodedata.normalize("NFC", name_of(path)) in wanted]
 
 
 def _load(paths: Sequence[Path], name_of: Callable[[Path], str], load: Callable[[Path], Document]) -> Loaded:
@@ -93,9 +65,11 @@ def _load(paths: Sequence[Path], name_of: Callable[[Path], str], load: Callable[
         except Exception as error:
             problems += problems_of(name_of(path), error)
     documents.sort(key=lambda document: document.spec.document_id)
-    once, warnings = part_identical(documents)
-    kept, clashes = part_same_ids(once)
-    return Loaded(kept, (*problems, *warnings, *clashes))
+    warnings = identical(map(known, documents))
+    once = [document for rank, document in enumerate(documents) if rank not in warnings]
+    clashes = same_ids(document.spec.document_id for document in once)
+    kept = tuple(document for rank, document in enumerate(once) if rank not in clashes)
+    return Loaded(kept, (*problems, *warnings.values(), *clashes.values()))
 
 
 def load_document(folder: Path) -> Document:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from gangyao.errors import DataError
 from gangyao.release.diff import as_text, diff_tables
 from gangyao.release.files import CHANGES
-from gangyao.release.load import is_release, load_tables
-from gangyao.release.tables import Tables
+from gangyao.release.load import Rows, is_release, table_rows
+from gangyao.release.table_source import StoredTables, TableSource
+from schemas.registry import TABLES
 
 UNCHANGED = "# Changes\n\nThe tables are those of the release before this one.\n"
 
 
-def changes_text(previous: Path, tables: Tables) -> str:
+def changes_text(previous: Path, tables: StoredTables, document_ids: Collection[str] | None = None) -> str:
     """Return the text of CHANGES.md for the release of `tables` that follows `previous`.
 
-    Where nothing changed, it is the text that `previous` has: building a release again is no new release.
+    `document_ids`, where given, are the only documents that can have changed. Where nothing changed, it is
+    the text that `previous` has: building a release again is no new release.
     """
     if not is_release(previous):
         return first_release(tables)
     try:
-        found = diff_tables(load_tables(previous), tables.by_name)
+        found = diff_tables(table_rows(previous), table_files(tables), document_ids)
     except DataError as error:
         return f"# Changes\n\nThe release before this one could not be read: {error}\n"
     if not found:
@@ -33,9 +36,14 @@ def changes_text(previous: Path, tables: Tables) -> str:
     )
 
 
-def first_release(tables: Tables) -> str:
+def table_files(tables: StoredTables) -> dict[str, Rows]:
+    """Return the files of the tables by name."""
+    return {table.name: tables.path(table.name) for table in TABLES}
+
+
+def first_release(tables: TableSource) -> str:
     """Return the text of CHANGES.md where there is no release to compare with."""
-    counted = "\n".join(f"| {name} | {tables[name].num_rows:,} |" for name in tables.names)
+    counted = "\n".join(f"| {table.name} | {tables.count(table.name):,} |" for table in TABLES)
     return (
         "# Changes\n\nThere is no earlier release to compare with.\n\n| table | rows |\n| --- | ---: |\n"
         + counted

@@ -1,14 +1,22 @@
-"""The descriptors of a release, as text: they follow from the declarations and the CSV files alone."""
+"""The descriptors of a release, as text: they follow from the declarations and the tables alone."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-import pyarrow as pa
-
 from gangyao import __version__
-from gangyao.release.files import CROISSANT, CSV, DATAPACKAGE, DICTIONARY, csv_file, sha256
+from gangyao.release.files import (
+    CROISSANT,
+    CSV,
+    DATAPACKAGE,
+    DICTIONARY,
+    PARQUET,
+    csv_file,
+    parquet_file,
+    sha256,
+)
+from gangyao.release.table_source import TableSource, read_table
 from schemas.package import Source, TableFile
 from schemas.projections.croissant import croissant
 from schemas.projections.datapackage import datapackage
@@ -24,10 +32,11 @@ def json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def sources(documents: pa.Table) -> tuple[Source, ...]:
+def sources(tables: TableSource) -> tuple[Source, ...]:
     """Return what the documents' descriptions say of where they come from."""
-    if documents.num_rows > MOST_SOURCES:
+    if tables.count("documents") > MOST_SOURCES:
         return (Source("see the table documents", None),)
+    documents = read_table(tables, "documents", "title", "source")
     return tuple(
         Source(
             f"{title}: {source}" if source else title,
@@ -37,27 +46,22 @@ def sources(documents: pa.Table) -> tuple[Source, ...]:
     )
 
 
-def table_files(release: Path, rows: dict[str, int]) -> tuple[TableFile, ...]:
-    """Measure the CSV files of a release whose tables have `rows` rows."""
-    return tuple(
-        TableFile(
-            table.name,
-            f"{CSV}/{table.name}.csv",
-            csv_file(release, table.name).stat().st_size,
-            sha256(csv_file(release, table.name)),
-            rows[table.name],
-        )
-        for table in TABLES
-    )
+def table_files(release: Path, tables: TableSource) -> tuple[TableFile, ...]:
+    """Measure the files of a release that hold `tables`: CSV, or Parquet where there is no CSV."""
+    found = []
+    for table in TABLES:
+        path, name = csv_file(release, table.name), f"{CSV}/{table.name}.csv"
+        if not path.is_file():
+            path, name = parquet_file(release, table.name), f"{PARQUET}/{table.name}.parquet"
+        found.append(TableFile(table.name, name, path.stat().st_size, sha256(path), tables.count(table.name)))
+    return tuple(found)
 
 
-def descriptors(
-    release: Path, documents: pa.Table, rows: dict[str, int], version: str = __version__
-) -> dict[str, str]:
-    """Return the descriptors of a release by file name; its CSV files must be there."""
-    files = table_files(release, rows)
+def descriptors(release: Path, tables: TableSource, version: str = __version__) -> dict[str, str]:
+    """Return the descriptors of a release by file name; the files of its tables must be there."""
+    files = table_files(release, tables)
     return {
-        DATAPACKAGE: json_text(datapackage(files, sources(documents), version)),
+        DATAPACKAGE: json_text(datapackage(files, sources(tables), version)),
         CROISSANT: json_text(croissant(files, version)),
         DICTIONARY: dictionary(),
     }

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
-from gangyao.release.load import load_tables
+from gangyao.release.files import sha256
+from gangyao.release.load import Rows, table_rows
 from schemas.declaration import Table
 from schemas.projections.duckdb import name, names, quoted
 from schemas.registry import TABLES
@@ -71,53 +73,84 @@ class ReleaseDiff:
 
 def diff(old: Path, new: Path) -> ReleaseDiff:
     """Compare two releases. Raises DataError when one of them cannot be read."""
-    return diff_tables(load_tables(old), load_tables(new))
+    return diff_tables(table_rows(old), table_rows(new))
 
 
-def diff_tables(old: Mapping[str, pa.Table], new: Mapping[str, pa.Table]) -> ReleaseDiff:
-    """Compare the tables of two releases."""
+def diff_tables(
+    old: Mapping[str, Rows], new: Mapping[str, Rows], document_ids: Collection[str] | None = None
+) -> ReleaseDiff:
+    """Compare the tables of two releases.
+
+    `document_ids`, where given, are the only documents whose rows can differ: only theirs are compared.
+    """
     found: list[TableDiff] = []
     with duckdb.connect() as connection:
+        if document_ids is not None:
+            connection.register(_ASKED_FOR, pa.table({"document_id": pa.array(sorted(document_ids))}))
         for table in TABLES:
             before, after = old.get(table.name), new.get(table.name)
             if before is None and after is None:
                 continue
-            before = before if before is not None else after.schema.empty_table()  # type: ignore[union-attr]
-            after = after if after is not None else before.schema.empty_table()
-            if not before.equals(after):
-                found.append(_diff_table(connection, table, before, after))
+            before = before if before is not None else _schema(after).empty_table()
+            after = after if after is not None else _schema(before).empty_table()
+            if not _are_equal(before, after):
+                limited = document_ids is not None and "document_id" in table.column_names
+                found.append(_diff_table(connection, table, before, after, limited))
     return ReleaseDiff(tuple(one for one in found if one))
 
 
-def _numbered(table: pa.Table) -> pa.Table:
-    return table.append_column("_row", pa.array(range(table.num_rows), pa.int64()))
+_ASKED_FOR = "asked_for"
+
+
+def _schema(rows: Rows) -> pa.Schema:
+    return pq.read_schema(rows) if isinstance(rows, Path) else rows.schema
+
+
+def _count(rows: Rows) -> int:
+    return int(pq.read_metadata(rows).num_rows if isinstance(rows, Path) else rows.num_rows)
+
+
+def _are_equal(before: Rows, after: Rows) -> bool:
+    """Tell whether two tables are surely equal; of a file and a table in memory it is not asked."""
+    if isinstance(before, Path) or isinstance(after, Path):
+        return isinstance(before, Path) and isinstance(after, Path) and sha256(before) == sha256(after)
+    return bool(before.equals(after))
+
+
+def _show(connection: duckdb.DuckDBPyConnection, view: str, rows: Rows, limited: bool) -> None:
+    """Let `view` have the rows, numbered as `_row`; those of the documents asked for where it is limited."""
+    if isinstance(rows, Path):
+        source = f"read_parquet({quoted(str(rows))}, file_row_number = true)"
+        columns = "* EXCLUDE (file_row_number), file_row_number AS _row"
+    else:
+        source, columns = f"{view}_in_memory", "*"
+        connection.register(source, rows.append_column("_row", pa.array(range(rows.num_rows), pa.int64())))
+    kept = f" WHERE document_id IN (SELECT document_id FROM {_ASKED_FOR})" if limited else ""
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW {view} AS SELECT {columns} FROM {source}{kept}")
 
 
 def _diff_table(
-    connection: duckdb.DuckDBPyConnection, table: Table, before: pa.Table, after: pa.Table
+    connection: duckdb.DuckDBPyConnection, table: Table, before: Rows, after: Rows, limited: bool
 ) -> TableDiff:
-    connection.register("old_rows", _numbered(before))
-    connection.register("new_rows", _numbered(after))
+    _show(connection, "old_rows", before, limited)
+    _show(connection, "new_rows", after, limited)
     removed = _only_in(connection, table, "old_rows", "new_rows")
     added = _only_in(connection, table, "new_rows", "old_rows")
     renamed = tuple(_renamed(removed, added))
     gone = {one.old for one in renamed}
     come = {one.new for one in renamed}
-    common = [
-        column
-        for column in table.column_names
-        if column in before.column_names and column in after.column_names
-    ]
+    old_columns, new_columns = _schema(before).names, _schema(after).names
+    common = [column for column in table.column_names if column in old_columns and column in new_columns]
     return TableDiff(
         table.name,
-        before.num_rows,
-        after.num_rows,
+        _count(before),
+        _count(after),
         tuple(key for key, _ in added if key not in come),
         tuple(key for key, _ in removed if key not in gone),
         tuple(_changed(connection, table, common)),
         renamed,
-        tuple(column for column in after.column_names if column not in before.column_names),
-        tuple(column for column in before.column_names if column not in after.column_names),
+        tuple(column for column in new_columns if column not in old_columns),
+        tuple(column for column in old_columns if column not in new_columns),
     )
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import pyarrow.compute as pc
 
 from gangyao.release.manifest import QualityFigure
-from gangyao.release.tables import Tables
+from gangyao.release.table_source import TableSource, read_table
 
 
-def release_figures(tables: Tables) -> tuple[QualityFigure, ...]:
+def release_figures(tables: TableSource) -> tuple[QualityFigure, ...]:
     """Return how much was set aside, corrected and doubted, and how sure the reading order is.
 
     Rates are per 1,000 code points that are read; a release without text has none.
     """
-    documents = tables["documents"]
+    documents = read_table(tables, "documents", "raw_chars", "set_aside_chars", "witness_chars")
     raw = pc.sum(documents["raw_chars"]).as_py() or 0
     read = raw - (pc.sum(documents["set_aside_chars"]).as_py() or 0)
     if not read:
         return ()
-    corrections, suspects = tables["corrections"].num_rows, tables["suspects"].num_rows
+    corrections, suspects = tables.count("corrections"), tables.count("suspects")
     figures = [
         QualityFigure("set_aside_share", round((raw - read) / raw, 4), "furniture, contents and blank lines"),
         QualityFigure("corrections_per_1000", round(1000 * corrections / read, 3)),
@@ -29,7 +29,7 @@ def release_figures(tables: Tables) -> tuple[QualityFigure, ...]:
             "characters that a registered copy confirms",
         ),
     ]
-    least = pc.min(tables["breaks"]["confidence"]).as_py()
+    least = pc.min(read_table(tables, "breaks", "confidence")["confidence"]).as_py()
     if least is not None:
         note = "of the places where the printed order was left"
         figures.append(QualityFigure("least_confidence_of_a_break", least, note))

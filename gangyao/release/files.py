@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from enum import StrEnum
 from pathlib import Path
 
 from schemas.registry import TABLES
@@ -16,7 +17,21 @@ CHANGES = "CHANGES.md"
 DATAPACKAGE = "datapackage.json"
 CROISSANT = "croissant.json"
 DICTIONARY = "README.md"
+# What the next build goes by (see `gangyao.state`); it is no part of what is published.
+STATE = ".state"
+RECORD = "record.json"
 NAMES = frozenset({CSV, PARQUET, DATABASE, MANIFEST, CHECKSUMS, CHANGES, DATAPACKAGE, CROISSANT, DICTIONARY})
+
+
+class Format(StrEnum):
+    """What tables are written as; a release always has Parquet."""
+
+    csv = "csv"
+    duckdb = "duckdb"
+    parquet = "parquet"
+
+
+ALL_FORMATS = frozenset(Format)
 
 
 def csv_file(release: Path, table: str) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,20 +64,34 @@ def release_inputs(
     `left_out` are the ids of the documents that could not be used: their files too, so that a check can say
     which of them was mended since.
     """
-    root = seeds / DOCUMENTS
     from_seeds = bool(documents) and all(document.folder is not None for document in documents)
-    files = [file for document in documents for file in _of_document(document)]
-    known = set(document_folders(root)) if root.is_dir() else set()
-    unused = sorted(set(left_out) & known) if from_seeds else []
-    is_whole = from_seeds and known == {document.spec.document_id for document in documents} | set(unused)
-    bounds = seeds / EXPECTATIONS
+    files = [file for document in documents for file in files_of_document(document)]
+    used = {document.spec.document_id for document in documents}
+    return inputs_from(files, used, seeds if from_seeds else None, lexicon, left_out)
+
+
+def inputs_from(
+    files: Iterable[InputFile],
+    used: Collection[str],
+    seeds: Path | None,
+    lexicon: Path,
+    left_out: Iterable[str],
+) -> Inputs:
+    """Put together what a release is made from: the files of the documents `used`, and the lexicon's.
+
+    `seeds` is None where the documents are no seeds; `left_out` are the ids of those that could not be used.
+    """
+    root = None if seeds is None else seeds / DOCUMENTS
+    known = set(document_folders(root)) if root is not None and root.is_dir() else set()
+    unused = sorted(set(left_out) & known)
+    bounds = None if seeds is None else seeds / EXPECTATIONS
     return Inputs(
         documents=tuple(sorted(files, key=lambda file: file.path)),
         lexicon=lexicon_files(lexicon),
-        from_seeds=from_seeds,
-        is_whole=is_whole,
-        expectations=bounds if from_seeds and bounds.is_file() else None,
-        left_out=tuple(file for name in unused for file in _of_folder(root / name)),
+        from_seeds=seeds is not None,
+        is_whole=seeds is not None and known == {*used, *unused},
+        expectations=bounds if bounds is not None and bounds.is_file() else None,
+        left_out=tuple(file for name in unused if root is not None for file in _of_folder(root / name)),
     )
 
 
@@ -108,7 +122,8 @@ def lexicon_files(lexicon: Path) -> tuple[InputFile, ...]:
     )
 
 
-def _of_document(document: Document) -> list[InputFile]:
+def files_of_document(document: Document) -> tuple[InputFile, ...]:
+    """Return the files that a document was read from, with their checksums."""
     spec, folder = document.spec, document.folder
     prefix = "" if folder is None else f"{DOCUMENTS}/{spec.document_id}/"
     files = [InputFile(prefix + file.name, file.file_sha256) for file in document.source.files]
@@ -119,4 +134,4 @@ def _of_document(document: Document) -> list[InputFile]:
         if (folder / ERRATA).is_file():
             errata = folder / ERRATA
             files.append(InputFile(prefix + ERRATA, sha256(errata), errata_rows(errata)))
-    return files
+    return tuple(files)

@@ -10,8 +10,10 @@ from typing import Any
 
 from gangyao import __version__
 from gangyao.fingerprint import dependency_versions
+from gangyao.release.files import ALL_FORMATS, Format
 from gangyao.release.inputs import InputFile, Inputs
-from gangyao.release.tables import Tables
+from gangyao.release.table_source import TableSource, read_table
+from schemas.registry import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,11 @@ def _file(file: InputFile) -> dict[str, Any]:
 
 
 def manifest(
-    tables: Tables, inputs: Inputs, quality: Sequence[QualityFigure], built_at: datetime
+    tables: TableSource,
+    inputs: Inputs,
+    quality: Sequence[QualityFigure],
+    built_at: datetime,
+    formats: frozenset[Format] = ALL_FORMATS,
 ) -> dict[str, Any]:
     """Return the manifest; of all the files of a release it alone depends on the clock and the machine."""
     return {
@@ -48,8 +54,9 @@ def manifest(
             "lexicon": [_file(file) for file in inputs.lexicon],
             "left_out": [_file(file) for file in inputs.left_out],
         },
-        "problems": tables["problems"].to_pylist(),
-        "rows": {name: tables[name].num_rows for name in tables.names},
+        "problems": read_table(tables, "problems").to_pylist(),
+        "formats": sorted(formats),
+        "rows": {table.name: tables.count(table.name) for table in TABLES},
         "quality": [
             {"name": figure.name, "value": figure.value, **({"note": figure.note} if figure.note else {})}
             for figure in quality

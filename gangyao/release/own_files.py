@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from gangyao.release.files import CHECKSUMS, CSV, DATAPACKAGE, NAMES, PARQUET
+from gangyao.release.files import CHECKSUMS, CSV, DATAPACKAGE, NAMES, PARQUET, RECORD, STATE
 from schemas import package
 from schemas.registry import TABLES
 
@@ -21,7 +21,7 @@ def foreign_files(folder: Path) -> list[str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         is_folder = path.is_dir() and not path.is_symlink()
-        if name not in own and not (is_folder and name in {CSV, PARQUET}):
+        if name not in own and not (is_folder and name in {CSV, PARQUET, STATE}):
             found.append(name)
     return found
 
@@ -33,7 +33,7 @@ def _own_files(folder: Path) -> frozenset[str]:
     names = tables | {table.name for table in TABLES}
     own = {name for name in NAMES if name not in {CSV, PARQUET}}
     own |= {f"{CSV}/{name}.csv" for name in names} | {f"{PARQUET}/{name}.parquet" for name in names}
-    return frozenset(own | _checked_files(folder))
+    return frozenset(own | {f"{STATE}/{RECORD}"} | _checked_files(folder))
 
 
 def _described_tables(folder: Path) -> set[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,12 +20,14 @@ from gangyao.release.checks.schema import validate
 from gangyao.release.descriptors import descriptors, json_text
 from gangyao.release.figures import release_figures
 from gangyao.release.files import (
+    ALL_FORMATS,
     CHANGES,
     CHECKSUMS,
     CSV,
     DATABASE,
     MANIFEST,
     PARQUET,
+    Format,
     csv_file,
     parquet_file,
     release_files,
@@ -34,6 +36,7 @@ from gangyao.release.files import (
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.own_files import foreign_files
+from gangyao.release.table_source import StoredTables, TableSource
 from gangyao.release.tables import Tables
 from gangyao.release.writers.csv import write_csv
 from gangyao.release.writers.duckdb import write_duckdb
@@ -51,7 +54,6 @@ class Published:
     warnings: tuple[Problem, ...]
 
 
-@gc_paused()
 def publish(
     tables: Tables,
     output: Path,
@@ -66,21 +68,49 @@ def publish(
     `output` holds anything that is no part of a release; then, and on any other failure, what stood in
     `output` stays as it was.
     """
-    output = output.resolve()
-    _refuse_foreign_files(output)
+    _refuse_foreign_files(output.resolve())
     problems = validate(tables) or prove(tables)
     if problems:
         raise ReleaseError(problems)
-    found = drift(tables, load_expectations(inputs.expectations)) if inputs.expectations else None
-    if found and found.losses:
-        raise ReleaseError(found.losses)
+    return publish_proved(tables, output, inputs, Publication(quality=tuple(quality), previous=previous))
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How tables are published.
+
+    `formats`: what they are written as, besides Parquet. `changed`: the only documents whose rows can differ
+    from those of the release before, where that is known. `write_state`: called with the folder of the
+    release when all of it is written, before it is put in its place.
+    """
+
+    formats: frozenset[Format] = ALL_FORMATS
+    quality: tuple[QualityFigure, ...] = ()
+    previous: Path | None = None
+    changed: frozenset[str] | None = None
+    write_state: Callable[[Path], None] = lambda site: None
+
+
+@gc_paused()
+def publish_proved(
+    source: TableSource, output: Path, inputs: Inputs, how: Publication = Publication()
+) -> Published:
+    """Publish tables that are proved, as `publish` does."""
+    output = output.resolve()
+    _refuse_foreign_files(output)
+    bounds = load_expectations(inputs.expectations) if inputs.expectations else ()
     with staging_folder(output) as site:
-        write_release(tables, site, inputs, quality, previous or output)
-        problems = tuple(format_problems(site, tables))
+        tables = write_tables(source, site)
+        found = drift(tables.of_documents({bound.document_id for bound in bounds}), bounds)
+        if found.losses:
+            raise ReleaseError(found.losses)
+        write_release(tables, site, inputs, how, how.previous or output)
+        problems = tuple(format_problems(site, source, how.formats))
         if problems:
             raise ReleaseError(problems)
+        how.write_state(site)
         put_in_place(site, output)
-    return Published(output, found.gains if found else ())
+    return Published(output, found.gains)
 
 
 def _refuse_foreign_files(output: Path) -> None:
@@ -94,27 +124,31 @@ def _refuse_foreign_files(output: Path) -> None:
         )
 
 
-def write_release(
-    tables: Tables, site: Path, inputs: Inputs, quality: Sequence[QualityFigure], previous: Path
-) -> None:
-    """Write all files of a release into the empty folder `site`."""
-    (site / CSV).mkdir()
+def write_tables(source: TableSource, site: Path) -> StoredTables:
+    """Write the tables into the empty folder `site`, as Parquet: what all else is made from."""
     (site / PARQUET).mkdir()
-    # DuckDB's indices take longest to write, and outside Python: the other files are written meanwhile.
+    for table in TABLES:
+        write_parquet(table, source.pieces(table.name), parquet_file(site, table.name))
+    return StoredTables(site / PARQUET)
+
+
+def write_release(tables: StoredTables, site: Path, inputs: Inputs, how: Publication, previous: Path) -> None:
+    """Write all other files of a release into the folder `site`."""
+    # DuckDB takes longest, and works outside Python: the other files are written meanwhile.
     with ThreadPoolExecutor(1) as pool:
-        database = pool.submit(write_duckdb, tables, site / DATABASE)
-        for table in TABLES:
-            write_csv(table, tables[table.name], csv_file(site, table.name))
-            write_parquet(table, tables[table.name], parquet_file(site, table.name))
-        database.result()
-    rows = {name: tables[name].num_rows for name in tables.names}
-    for name, text in descriptors(site, tables["documents"], rows).items():
+        if Format.duckdb in how.formats:
+            database = pool.submit(write_duckdb, tables, site / DATABASE)
+        if Format.csv in how.formats:
+            (site / CSV).mkdir()
+            for table in TABLES:
+                write_csv(table, tables.pieces(table.name), csv_file(site, table.name))
+        _write(site / CHANGES, changes_text(previous, tables, how.changed))
+        if Format.duckdb in how.formats:
+            database.result()
+    for name, text in descriptors(site, tables).items():
         _write(site / name, text)
-    _write(site / CHANGES, changes_text(previous, tables))
-    _write(
-        site / MANIFEST,
-        json_text(manifest(tables, inputs, (*release_figures(tables), *quality), datetime.now(UTC))),
-    )
+    figures = (*release_figures(tables), *how.quality)
+    _write(site / MANIFEST, json_text(manifest(tables, inputs, figures, datetime.now(UTC), how.formats)))
     _write(site / CHECKSUMS, checksums(site))
 
 

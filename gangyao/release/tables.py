@@ -6,7 +6,7 @@ entities are in the order of their ids. So a release does not depend on how its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,14 @@ class Tables:
         """The names of the tables, parents before what refers to them."""
         return tuple(table.name for table in TABLES)
 
+    def count(self, name: str) -> int:
+        """Return the number of rows of a table."""
+        return int(self.by_name[name].num_rows)
+
+    def pieces(self, name: str, *columns: str) -> Iterator[pa.Table]:
+        """Yield the rows of a table, all columns or those named, as one piece (see `table_source`)."""
+        yield self.by_name[name].select(list(columns)) if columns else self.by_name[name]
+
     def with_table(self, name: str, table: pa.Table) -> Tables:
         """Return these tables with one of them replaced."""
         return Tables({**self.by_name, name: table})
@@ -62,13 +70,18 @@ def arrow_table(name: str, rows: Sequence[Row]) -> pa.Table:
 
 def with_problems(tables: Tables, problems: Iterable[DocumentProblem]) -> Tables:
     """Return the tables with `problems` as what kept documents, or parts of them, out."""
-    return tables.with_table("problems", arrow_table("problems", problem_rows(problems)))
+    return tables.with_table("problems", problem_table(problems))
+
+
+def problem_table(problems: Iterable[DocumentProblem]) -> pa.Table:
+    """Return the table of what kept documents, or parts of them, out."""
+    return arrow_table("problems", problem_rows(problems))
 
 
 def document_tables(read: Sequence[ReadDocument]) -> Tables:
-    """Return the tables of a batch of documents; none of them has a problem (see `with_problems`)."""
+    """Return the tables of a batch of documents; `problems` is empty, it is of all documents together."""
     tables = {name: arrow_table(name, of_table) for name, of_table in _rows(read).items()}
-    return Tables({**tables, "entities": entity_table(tables["mentions"], tables["documents"])})
+    return Tables({**tables, "entities": entity_table([tables["mentions"]], [tables["documents"]])})
 
 
 def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
@@ -109,7 +122,7 @@ def merge(parts: Sequence[Tables]) -> Tables:
         schema = arrow_schema(declared)
         table = pa.concat_tables([schema.empty_table(), *(part[name] for part in parts)])
         merged[name] = _in_order_of_documents(table)
-    merged["entities"] = entity_table(merged["mentions"], merged["documents"])
+    merged["entities"] = entity_table([merged["mentions"]], [merged["documents"]])
     return Tables(merged)
 
 

@@ -59,19 +59,19 @@ CONTEXT: dict[str, Any] = {
 }
 
 
-def _field(table: Table, column: Column, file_id: str) -> dict[str, Any]:
+def _field(table: Table, column: Column, file: TableFile) -> dict[str, Any]:
     told = column.description
     if column.unit:
         told += f" Unit: {column.unit}."
     if column.type == "strings":
-        told += " A JSON list."
+        told += " A JSON list." if file.is_csv else " A list."
     field: dict[str, Any] = {
         "@type": "cr:Field",
         "@id": f"{table.name}/{column.name}",
         "name": column.name,
         "description": told,
         "dataType": TYPES[column.type],
-        "source": {"fileObject": {"@id": file_id}, "extract": {"column": column.name}},
+        "source": {"fileObject": {"@id": file.path}, "extract": {"column": column.name}},
     }
     for key in table.foreign_keys:
         if key.columns == (column.name,) and key.table != table.name:
@@ -79,7 +79,7 @@ def _field(table: Table, column: Column, file_id: str) -> dict[str, Any]:
     return field
 
 
-def _record_set(table: Table, file_id: str) -> dict[str, Any]:
+def _record_set(table: Table, file: TableFile) -> dict[str, Any]:
     keys = [{"@id": f"{table.name}/{column}"} for column in table.primary_key]
     return {
         "@type": "cr:RecordSet",
@@ -87,12 +87,12 @@ def _record_set(table: Table, file_id: str) -> dict[str, Any]:
         "name": table.name,
         "description": f"{table.description} One row per {table.row}. （{table.title_zh}）",
         "key": keys[0] if len(keys) == 1 else keys,
-        "field": [_field(table, column, file_id) for column in table.columns],
+        "field": [_field(table, column, file) for column in table.columns],
     }
 
 
 def croissant(files: Sequence[TableFile], version: str) -> dict[str, Any]:
-    """Return the descriptor of a release whose CSV files are `files`."""
+    """Return the descriptor of a release whose tables are in `files`."""
     return {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
@@ -115,10 +115,10 @@ def croissant(files: Sequence[TableFile], version: str) -> dict[str, Any]:
                 "description": BY_NAME[file.table].title,
                 "contentUrl": file.path,
                 "contentSize": f"{file.bytes} B",
-                "encodingFormat": "text/csv",
+                "encodingFormat": file.media_type,
                 "sha256": file.sha256,
             }
             for file in files
         ],
-        "recordSet": [_record_set(BY_NAME[file.table], file.path) for file in files],
+        "recordSet": [_record_set(BY_NAME[file.table], file) for file in files],
     }

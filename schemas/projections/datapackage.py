@@ -1,4 +1,4 @@
-"""`datapackage.json`: Data Package v2 with a Table Schema for each CSV file."""
+"""`datapackage.json`: Data Package v2 with a Table Schema for each table's file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from schemas.package import TableFile
 from schemas.registry import BY_NAME
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
+DIALECT: dict[str, Any] = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True}
 TYPES: dict[ColumnType, str] = {
     "string": "string",
     "integer": "integer",
@@ -86,7 +87,7 @@ def table_schema(table: Table) -> dict[str, Any]:
 def datapackage(
     files: Sequence[TableFile], sources: Sequence[package.Source], version: str
 ) -> dict[str, Any]:
-    """Return the descriptor of a release whose CSV files are `files`."""
+    """Return the descriptor of a release whose tables are in `files`."""
     return {
         "$schema": PROFILE + "datapackage.json",
         "name": package.NAME,
@@ -118,13 +119,13 @@ def datapackage(
                 "title_zh": BY_NAME[file.table].title_zh,
                 "description": BY_NAME[file.table].description,
                 "path": file.path,
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
+                "format": "csv" if file.is_csv else "parquet",
+                "mediatype": file.media_type,
+                **({"encoding": "utf-8"} if file.is_csv else {}),
                 "bytes": file.bytes,
                 "hash": f"sha256:{file.sha256}",
                 "rows": file.rows,
-                "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True},
+                **({"dialect": DIALECT} if file.is_csv else {}),
                 "schema": table_schema(BY_NAME[file.table]),
             }
             for file in files

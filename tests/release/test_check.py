@@ -61,8 +61,10 @@ def test_any_row_removed_from_any_parquet_file_is_found_and_named(release: Path)
         path = release / "parquet" / f"{table.name}.parquet"
         rows = pq.read_table(path)
         last = rows.num_rows - 1
+        if last < 0:
+            continue
         keys[table.name] = " ".join(str(rows[column][last].as_py()) for column in table.primary_key)
-        write_parquet(table, rows.slice(0, last), path)
+        write_parquet(table, [rows.slice(0, last)], path)
     problems = told(release)
     for name, key in keys.items():
         where = f"parquet/{name}.parquet, table {name}, row {key}"
@@ -76,7 +78,7 @@ def test_a_row_removed_from_every_file_with_new_checksums_is_found_by_the_ledger
         path = spoiled / "parquet" / f"{name}.parquet"
         table = pq.read_table(path)
         rest = pa.concat_tables([table.slice(0, at), table.slice(at + 1)])
-        write_parquet(BY_NAME[name], rest, path)
+        write_parquet(BY_NAME[name], [rest], path)
         csv = spoiled / "csv" / f"{name}.csv"
         lines = csv.read_text(encoding="utf-8").splitlines(keepends=True)
         csv.write_text("".join(lines[: at + 1] + lines[at + 2 :]), encoding="utf-8")

@@ -49,7 +49,7 @@ def test_any_table_is_read_back_as_it_was(
         [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema
     )
     path = tmp_path_factory.mktemp("csv") / "sample.csv"
-    write_csv(TABLE, table, path)
+    write_csv(TABLE, [table], path)
     assert read_csv(TABLE, path).equals(table)
 
 
@@ -63,14 +63,14 @@ def table_of(row: tuple[object, ...]) -> pa.Table:
 def test_full_width_formulas_are_neutralised_in_the_file_too(tmp_path: Path, start: str) -> None:
     row = ("a", f"{start}1+1", None, [], None, None, True, None)
     table = table_of(row)
-    write_csv(TABLE, table, tmp_path / "a.csv")
+    write_csv(TABLE, [table], tmp_path / "a.csv")
     assert f",'{start}1+1," in (tmp_path / "a.csv").read_text(encoding="utf-8")
     assert read_csv(TABLE, tmp_path / "a.csv").equals(table)
 
 
 def test_a_cell_as_long_as_a_section_is_read_back(tmp_path: Path) -> None:
     table = table_of(("a", "建" * 200_000, None, [], None, None, True, None))
-    write_csv(TABLE, table, tmp_path / "a.csv")
+    write_csv(TABLE, [table], tmp_path / "a.csv")
     assert read_csv(TABLE, tmp_path / "a.csv").equals(table)
 
 

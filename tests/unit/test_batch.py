@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gangyao import batch
-from gangyao.batch import Part, build_all, build_batch, left_out, refuse, tables_to_publish
+from gangyao.batch import Part, build_batch, refuse
 from gangyao.document.source import Document, DocumentSpec
 from gangyao.errors import DataError
 from gangyao.fault_reports import write_fault_reports
@@ -85,27 +83,9 @@ def test_a_document_whose_rows_are_no_table_is_left_out_alone(lexicon: Path, mon
     assert [problem.document_id for problem in part.problems] == ["c"]
 
 
-class Deadly:
-    """Whatever process this is sent to ends."""
-
-    def __reduce__(self):
-        return os._exit, (9,)
-
-
-def test_a_document_that_kills_its_process_is_left_out(lexicon: Path, monkeypatch):
-    monkeypatch.setattr(batch, "batches", lambda documents: tuple((one,) for one in documents))
-    deadly = replace(document("b"), folder=Deadly())  # type: ignore[arg-type]
-    part = build_all([document("a"), deadly, document("c")], lexicon, workers=2)
-    assert ids(part) == ["a", "c"]
-    assert left_out(part.problems) == ("b",)
-    assert "ended" in part.problems[0].message
-
-
-def test_where_nothing_can_be_used_nothing_is_published(lexicon: Path, monkeypatch):
+def test_strict_stops_at_the_first_that_cannot_be_used(lexicon: Path, monkeypatch):
     monkeypatch.setattr(batch, "read_document", failing({"a"}))
     part = build_batch([document("a")], lexicon)
-    with pytest.raises(DataError, match="nothing was published"):
-        tables_to_publish(part.tables, part.problems)
     with pytest.raises(DataError, match="--strict"):
         refuse(part.problems)
 

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from gangyao.release.checks.formats import PER_TABLE, differences, duckdb_problems
+from gangyao.release.checks.groups import NotInOrder, document_groups
 from gangyao.release.checks.inputs import input_problems
 from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.provenance import prove
-from gangyao.release.checks.schema import validate
+from gangyao.release.checks.schema import schema_problems, validate
 from gangyao.release.descriptors import descriptors
 from gangyao.release.files import (
+    ALL_FORMATS,
     CHECKSUMS,
     CSV,
     MANIFEST,
     PARQUET,
+    Format,
     csv_file,
     parquet_file,
     release_files,
     sha256,
 )
+from gangyao.release.table_source import StoredTables, read_table
 from gangyao.release.tables import Tables
 from gangyao.release.writers.csv import CsvFault, is_written, read_csv
 from gangyao.release.writers.parquet import read_parquet
@@ -43,13 +49,68 @@ def check(release: Path, seeds: Path | None = None) -> list[Problem]:
     """
     problems = list(checksum_problems(release))
     changed = frozenset(problem.file for problem in problems)
-    tables = _compared(release, changed, problems)
+    formats = release_formats(release)
+    tables: StoredTables | Tables | None = _stored(release, formats)
+    if tables is None:
+        tables = _compared(release, changed, formats, problems)
     if tables is None:
         return problems
-    problems += validate(tables) or prove(tables)
-    problems += duckdb_problems(release, tables)
+    problems += _table_problems(tables)
+    if Format.duckdb in formats:
+        problems += duckdb_problems(release, tables)
     problems += _manifest_problems(release, tables, seeds)
     return problems
+
+
+def release_formats(release: Path) -> frozenset[Format]:
+    """Return what the tables of a release are written as, as its manifest says; all, where it does not."""
+    try:
+        return frozenset(map(Format, json.loads((release / MANIFEST).read_bytes())["formats"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return ALL_FORMATS
+
+
+def _table_problems(tables: StoredTables | Tables) -> list[Problem]:
+    """Prove the tables, those in files group by group; the first group that does not hold ends it."""
+    if isinstance(tables, StoredTables):
+        try:
+            return list(_group_problems(tables))
+        except NotInOrder:
+            tables = Tables({table.name: read_table(tables, table.name) for table in TABLES})
+    return list(validate(tables) or prove(tables))
+
+
+def _group_problems(tables: StoredTables) -> Iterator[Problem]:
+    for table in TABLES:
+        if "document_id" not in table.column_names:
+            yield from schema_problems(table, read_table(tables, table.name))
+    last: str | None = None
+    for group in document_groups(tables):
+        problems = validate(group) or prove(group)
+        yield from problems
+        if problems:
+            return
+        ids = group["documents"]["document_id"].to_pylist()
+        if ids and ids[0] == last:
+            yield Problem("2 rows have this key", table="documents", row=last)
+        last = ids[-1] if ids else last
+
+
+def _stored(release: Path, formats: frozenset[Format]) -> StoredTables | None:
+    """Return the Parquet files where each can be read and the CSV files, if any, hold the same."""
+    tables = StoredTables(release / PARQUET)
+    for table in TABLES:
+        try:
+            if not pq.read_schema(tables.path(table.name)).equals(arrow_schema(table), check_metadata=True):
+                return None
+            path = csv_file(release, table.name)
+            if Format.csv in formats and not (
+                path.is_file() and is_written(table, partial(tables.pieces, table.name), path)
+            ):
+                return None
+        except (pa.ArrowException, OSError):
+            return None
+    return tables
 
 
 def checksum_problems(release: Path) -> Iterator[Problem]:
@@ -75,7 +136,9 @@ def checksum_problems(release: Path) -> Iterator[Problem]:
             yield Problem("the file is not in SHA256SUMS", file=file)
 
 
-def _compared(release: Path, changed: frozenset[str | None], problems: list[Problem]) -> Tables | None:
+def _compared(
+    release: Path, changed: frozenset[str | None], formats: frozenset[Format], problems: list[Problem]
+) -> Tables | None:
     """Read every table from Parquet and from CSV, tell where they differ, return what to trust more.
 
     That is Parquet, unless its checksum is wrong and that of the CSV file is right.
@@ -84,7 +147,10 @@ def _compared(release: Path, changed: frozenset[str | None], problems: list[Prob
     for table in TABLES:
         parquet = _from_parquet(release, table, problems)
         csv_path = csv_file(release, table.name)
-        if parquet is not None and csv_path.is_file() and is_written(table, parquet, csv_path):
+        if parquet is not None and (
+            Format.csv not in formats
+            or (csv_path.is_file() and is_written(table, partial(iter, (parquet,)), csv_path))
+        ):
             trusted[table.name] = parquet
             continue
         csv = _from_csv(release, table, problems)
@@ -133,7 +199,7 @@ def _from_csv(release: Path, table: Table, problems: list[Problem]) -> pa.Table 
         return None
 
 
-def _manifest_problems(release: Path, tables: Tables, seeds: Path | None) -> Iterator[Problem]:
+def _manifest_problems(release: Path, tables: StoredTables | Tables, seeds: Path | None) -> Iterator[Problem]:
     path = release / MANIFEST
     if not path.is_file():
         yield Problem("the file is missing", file=MANIFEST)
@@ -146,12 +212,14 @@ def _manifest_problems(release: Path, tables: Tables, seeds: Path | None) -> Ite
         yield Problem(f"is no manifest: {error}", file=MANIFEST)
         return
     for table in TABLES:
-        if rows.get(table.name) != tables[table.name].num_rows:
-            what = f"says {rows.get(table.name)} rows, the table has {tables[table.name].num_rows}"
+        if rows.get(table.name) != tables.count(table.name):
+            what = f"says {rows.get(table.name)} rows, the table has {tables.count(table.name)}"
             yield Problem(what, file=MANIFEST, table=table.name)
-    if all(csv_file(release, table.name).is_file() for table in TABLES):
-        counted = {table.name: tables[table.name].num_rows for table in TABLES}
-        for file, text in descriptors(release, tables["documents"], counted, version).items():
+    if all(
+        csv_file(release, table.name).is_file() or parquet_file(release, table.name).is_file()
+        for table in TABLES
+    ):
+        for file, text in descriptors(release, tables, version).items():
             if not (release / file).is_file():
                 yield Problem("the file is missing", file=file)
             elif (release / file).read_bytes() != text.encode("utf-8"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -79,46 +80,55 @@ class _Seen:
     """What the mentions of one entity say, gathered one by one."""
 
     surfaces: set[str]
-    documents: set[str]
-    codes: set[tuple[date, str, str]]
-    count: int = 0
+    document: str = ""
+    document_count: int = 0
+    mention_count: int = 0
+    code: tuple[date, str, str] | None = None
 
 
-def entity_table(mentions: pa.Table, documents: pa.Table) -> pa.Table:
-    """Return the entities that `mentions` (any number of `documents`) name, sorted by id.
+def entity_table(mentions: Iterable[pa.Table], documents: Iterable[pa.Table]) -> pa.Table:
+    """Return the entities that `mentions` (of any number of `documents`) name, sorted by id.
 
-    Everything follows from the two tables, so that it does not matter in which parts they were read. The code
-    of an entity is the one that the most recently announced document gives it (undated ones come first).
+    Both come in pieces, in the order of their documents. Everything follows from the two, so that it does not
+    matter in which parts they were read. The code of an entity is the one that the most recently announced
+    document gives it (undated ones come first).
     """
-    announced = dict(
-        zip(documents["document_id"].to_pylist(), documents["announced_on"].to_pylist(), strict=True)
-    )
+    announced: dict[str, date | None] = {}
+    for piece in documents:
+        announced |= zip(piece["document_id"].to_pylist(), piece["announced_on"].to_pylist(), strict=True)
     seen: dict[str, _Seen] = {}
-    for entity_id, surface, document_id, code in zip(
-        *(mentions[name].to_pylist() for name in ("entity_id", "surface", "document_id", "admin_code")),
-        strict=True,
-    ):
-        one = seen.get(entity_id)
-        if one is None:
-            one = seen[entity_id] = _Seen(set(), set(), set())
-        one.surfaces.add(surface)
-        one.documents.add(document_id)
-        one.count += 1
-        if code is not None:
-            one.codes.add((announced[document_id] or date.min, document_id, code))
+    for piece in mentions:
+        for entity_id, surface, document_id, code in zip(
+            *(piece[name].to_pylist() for name in ("entity_id", "surface", "document_id", "admin_code")),
+            strict=True,
+        ):
+            one = seen.get(entity_id)
+            if one is None:
+                one = seen[entity_id] = _Seen(set())
+            one.surfaces.add(surface)
+            one.mention_count += 1
+            if one.document != document_id:
+                one.document = document_id
+                one.document_count += 1
+            if code is not None:
+                said = (announced[document_id] or date.min, document_id, code)
+                one.code = said if one.code is None else max(one.code, said)
+    return _table(seen)
+
+
+def _table(seen: dict[str, _Seen]) -> pa.Table:
     ids = sorted(seen)
     names = [entity_id.split("/", 1)[1] for entity_id in ids]
-    names_hant = [to_traditional(name) for name in names]
     schema = arrow_schema(BY_NAME["entities"])
     columns = (
         ids,
         [entity_id.split("/", 1)[0] for entity_id in ids],
         names,
-        names_hant,
+        list(map(to_traditional, names)),
         [sorted(seen[entity_id].surfaces - {name}) for entity_id, name in zip(ids, names, strict=True)],
-        [max(seen[entity_id].codes)[2] if seen[entity_id].codes else None for entity_id in ids],
-        [seen[entity_id].count for entity_id in ids],
-        [len(seen[entity_id].documents) for entity_id in ids],
+        [code[2] if (code := seen[entity_id].code) else None for entity_id in ids],
+        [seen[entity_id].mention_count for entity_id in ids],
+        [seen[entity_id].document_count for entity_id in ids],
     )
     return pa.table(
         [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema=schema

@@ -9,10 +9,11 @@ back, drop one leading apostrophe. (OWASP, CSV Injection.)
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,10 @@ from schemas.declaration import Column, Table
 from schemas.projections.arrow import arrow_schema
 
 ROWS_AT_ONCE = 50_000
-# A row may not be longer than a block: the text of a long section is in one cell.
-_BLOCK = 1 << 26
+PiecesOf = Callable[[], Iterable[pa.Table]]
+# Bytes read at once. No row may be longer: the text of a long section is in one cell. What is too long for
+# the first is read by the second.
+_BLOCKS = (1 << 22, 1 << 28)
 # What a spreadsheet takes for a formula when a cell begins with it, and the mark that keeps it from that.
 FORMULA_STARTS = "=+-@＝＋－＠\t\r"
 MARK = "'"
@@ -91,17 +94,18 @@ def restored(cell: str) -> str:
     return cell.removeprefix(MARK)
 
 
-def write_csv(table: Table, arrow: pa.Table, path: Path) -> None:
-    """Write a table; equal tables give equal bytes."""
+def write_csv(table: Table, rows: Iterable[pa.Table], path: Path) -> None:
+    """Write a table given in pieces; equal tables give equal bytes."""
     with path.open("wb") as file:
         file.write((",".join(table.column_names) + "\n").encode())
-        for start in range(0, arrow.num_rows, ROWS_AT_ONCE):
-            part = arrow.slice(start, ROWS_AT_ONCE)
-            columns = [_quoted(cells(column, _one_chunk(part[column.name]))) for column in table.columns]
-            rows = pc.binary_join_element_wise(*columns, ",")
-            lines = pc.binary_join(pa.ListArray.from_arrays([0, len(rows)], rows), "\n")
-            file.write(lines[0].as_buffer())
-            file.write(b"\n")
+        for piece in rows:
+            for start in range(0, piece.num_rows, ROWS_AT_ONCE):
+                part = piece.slice(start, ROWS_AT_ONCE)
+                columns = [_quoted(cells(column, _one_chunk(part[column.name]))) for column in table.columns]
+                spelled = pc.binary_join_element_wise(*columns, ",")
+                lines = pc.binary_join(pa.ListArray.from_arrays([0, len(spelled)], spelled), "\n")
+                file.write(lines[0].as_buffer())
+                file.write(b"\n")
 
 
 def _one_chunk(values: pa.ChunkedArray) -> pa.Array:
@@ -109,24 +113,44 @@ def _one_chunk(values: pa.ChunkedArray) -> pa.Array:
     return joined.chunk(0) if isinstance(joined, pa.ChunkedArray) else joined
 
 
-def is_written(table: Table, arrow: pa.Table, path: Path) -> bool:
-    """Tell whether a CSV file holds exactly this table; by a reader that is not the writer (Arrow's)."""
+def is_written(table: Table, tables: PiecesOf, path: Path) -> bool:
+    """Tell whether a CSV file holds exactly these rows; by a reader that is not the writer (Arrow's).
+
+    `tables` gives the pieces of the table anew each time it is called.
+    """
     names = list(table.column_names)
-    try:
-        found = pa_csv.read_csv(
-            path,
-            read_options=pa_csv.ReadOptions(use_threads=False, block_size=_BLOCK),
-            parse_options=pa_csv.ParseOptions(newlines_in_values=True),
-            convert_options=pa_csv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
-            ),
-        )
-    except pa.ArrowInvalid:
-        return False
-    return found.column_names == names and all(
-        found[column.name].equals(pa.chunked_array([cells(column, _one_chunk(arrow[column.name]))]))
-        for column in table.columns
-    )
+    for block in _BLOCKS:
+        # A row that is too long for a block is an error too.
+        with (
+            contextlib.suppress(pa.ArrowInvalid),
+            pa_csv.open_csv(
+                path,
+                read_options=pa_csv.ReadOptions(use_threads=False, block_size=block),
+                parse_options=pa_csv.ParseOptions(newlines_in_values=True),
+                convert_options=pa_csv.ConvertOptions(
+                    column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+                ),
+            ) as reader,
+        ):
+            return reader.schema.names == names and _holds(table, tables(), reader)
+    return False
+
+
+def _holds(table: Table, rows: Iterable[pa.Table], found: Iterator[pa.RecordBatch]) -> bool:
+    """Compare rows with what is read of them; the one come in other pieces than the other."""
+    left = pa.schema([(column.name, pa.string()) for column in table.columns]).empty_table()
+    for piece in rows:
+        while left.num_rows < piece.num_rows:
+            batch = next(found, None)
+            if batch is None:
+                return False
+            left = pa.concat_tables([left, pa.Table.from_batches([batch])])
+        for column in table.columns:
+            wanted = cells(column, _one_chunk(piece[column.name]))
+            if not left[column.name].slice(0, piece.num_rows).equals(pa.chunked_array([wanted])):
+                return False
+        left = left.slice(piece.num_rows)
+    return not left.num_rows and next(found, None) is None
 
 
 _READ: dict[str, Callable[[str], Any]] = {

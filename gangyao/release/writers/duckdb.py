@@ -6,9 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-from gangyao.release.tables import Tables
+from gangyao.release.table_source import StoredTables
 from gangyao.release.views import VIEWS
-from schemas.declaration import Table
 from schemas.projections.duckdb import comments, create_table, name, names, quoted
 from schemas.registry import TABLES
 
@@ -18,32 +17,33 @@ STORAGE_VERSION = "v1.0.0"
 # Each table takes at least one block, and its last block is half empty. In blocks of DuckDB's usual 256 KB
 # the seed's tables take four times the room (3.9 MB against 1.1), in these as much as there is to store.
 BLOCK_BYTES = 16_384
+# What does not fit waits in a file beside the database.
+MEMORY_LIMIT = "128MB"
 
 
-def write_duckdb(tables: Tables, path: Path) -> None:
-    """Write the database file; it is equal table by table, not byte by byte."""
+def write_duckdb(tables: StoredTables, path: Path) -> None:
+    """Write the database file from Parquet files; it is equal table by table, not byte by byte."""
     # More threads make it no faster where keys are checked row by row, and cost a sixth more.
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with duckdb.connect(config={"threads": 1, "memory_limit": MEMORY_LIMIT}) as connection:
         connection.execute(
             f"ATTACH {quoted(str(path))} AS release "
             f"(STORAGE_VERSION {quoted(STORAGE_VERSION)}, BLOCK_SIZE {BLOCK_BYTES})"
         )
         connection.execute("USE release")
-        # One transaction: each of some two hundred statements would else wait for the disk.
+        # Some two hundred statements would else wait for the disk one by one. Rows are not among them: those
+        # of one transaction are held in memory until its end.
         connection.begin()
         for table in TABLES:
             connection.execute(create_table(table))
-            _insert(connection, table, tables)
             connection.execute(";\n".join(comments(table)))
         for view in VIEWS:
             connection.execute(view.create())
             connection.execute(view.comment())
         connection.commit()
+        for table in TABLES:
+            connection.execute(
+                f"INSERT INTO {name(table.name)} SELECT {names(table.column_names)} "
+                f"FROM read_parquet({quoted(str(tables.path(table.name)))})"
+            )
         connection.execute("USE memory")
         connection.execute("DETACH release")
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: Table, tables: Tables) -> None:
-    connection.register("incoming", tables[table.name])
-    connection.execute(f"INSERT INTO {name(table.name)} SELECT {names(table.column_names)} FROM incoming")
-    connection.unregister("incoming")

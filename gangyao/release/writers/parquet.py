@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,17 +13,23 @@ from schemas.projections.arrow import arrow_schema
 
 # All that the bytes depend on is said here, not left to the library's defaults. What the library writes of
 # itself (`created_by`) follows from its version, which the lock file pins.
-ROW_GROUP = 122_880
+# Rows of a group are held in memory until it is whole, and no column of a group may hold 2 GB of text.
+ROW_GROUP = 32_768
 COMPRESSION = "zstd"
 LEVEL = 3
 VERSION = "2.6"
 
 
-def write_parquet(table: Table, arrow: pa.Table, path: Path) -> None:
-    """Write a table; neither its chunks nor the number of threads shows in the bytes."""
+def write_parquet(table: Table, rows: Iterable[pa.Table], path: Path) -> int:
+    """Write a table given in pieces; neither they nor the number of threads shows in the bytes.
+
+    Returns the number of rows.
+    """
+    schema = arrow_schema(table)
+    written = 0
     with pq.ParquetWriter(
         path,
-        arrow_schema(table),
+        schema,
         version=VERSION,
         compression=COMPRESSION,
         compression_level=LEVEL,
@@ -31,9 +38,32 @@ def write_parquet(table: Table, arrow: pa.Table, path: Path) -> None:
         write_statistics=True,
         store_schema=True,
     ) as writer:
-        for start in range(0, max(arrow.num_rows, 1), ROW_GROUP):
-            # Pages follow the chunks they are written from: one chunk for each row group.
-            writer.write_table(arrow.slice(start, ROW_GROUP).combine_chunks(), row_group_size=ROW_GROUP)
+        for group in row_groups(rows, schema):
+            writer.write_table(group, row_group_size=ROW_GROUP)
+            written += group.num_rows
+    return written
+
+
+def row_groups(rows: Iterable[pa.Table], schema: pa.Schema) -> Iterator[pa.Table]:
+    """Yield the rows in groups of `ROW_GROUP`, each in one chunk, since pages follow the chunks.
+
+    A table without rows has one group without rows.
+    """
+    waiting: list[pa.Table] = [schema.empty_table()]
+    count = 0
+    given = False
+    for piece in rows:
+        start = 0
+        while count + piece.num_rows - start >= ROW_GROUP:
+            waiting.append(piece.slice(start, ROW_GROUP - count))
+            start += ROW_GROUP - count
+            yield pa.concat_tables(waiting).combine_chunks()
+            waiting, count, given = [schema.empty_table()], 0, True
+        if start < piece.num_rows:
+            waiting.append(piece.slice(start))
+            count += piece.num_rows - start
+    if count or not given:
+        yield pa.concat_tables(waiting).combine_chunks()
 
 
 def read_parquet(path: Path) -> pa.Table:

@@ -1,0 +1,156 @@
+"""A build from its plan to its release: parts are read, put together with what still holds, and published.
+
+Whoever runs the parts (this process, workers, Prefect's task runners) does it between `plan_build` and
+`publish_parts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gangyao.document.problems import DocumentProblem
+from gangyao.errors import DataError
+from gangyao.ingest.doubles import identical
+from gangyao.parts import WrittenPart
+from gangyao.plan import Plan
+from gangyao.release.atomic_folder import staging_folder
+from gangyao.release.checks.problems import Problem
+from gangyao.release.files import PARQUET
+from gangyao.release.inputs import inputs_from
+from gangyao.release.merge import MergedTables
+from gangyao.release.publish import Publication, publish_proved
+from gangyao.release.table_source import StoredTables
+from gangyao.release.tables import problem_table
+from gangyao.state import DocumentRecord, State, file_stamps, write_state
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build left: the tables of the release, what it warns of, and what kept documents out."""
+
+    tables: StoredTables
+    warnings: tuple[Problem, ...]
+    problems: tuple[DocumentProblem, ...]
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The ids of the documents that a reader of the release will miss, sorted."""
+        return tuple(sorted({problem.document_id for problem in self.problems if problem.leaves_out}))
+
+
+@contextmanager
+def parts_folder(output: Path) -> Iterator[Path]:
+    """Give an empty folder beside `output` for the parts of a build; nothing of it stays behind."""
+    output = output.resolve()
+    with staging_folder(output.with_name(f"{output.name}.parts")) as folder:
+        yield folder
+
+
+def publish_parts(plan: Plan, parts: Sequence[WrittenPart]) -> Outcome:
+    """Publish what was read, in the order of the documents' ids, with what the plan takes over.
+
+    Raises DataError when no document can be used, and what `publish_proved` raises; what stood in the output
+    stays then.
+    """
+    request = plan.request
+    records = _records(plan, parts)
+    twins = _twins(records)
+    records = {
+        document_id: replace(record, is_published=record.is_published and document_id not in twins)
+        for document_id, record in records.items()
+    }
+    published = {document_id for document_id, record in records.items() if record.is_published}
+    if not published:
+        raise DataError("nothing was published: none of the documents can be used; an older release stays")
+    problems = (
+        *(problem for record in records.values() for problem in record.problems),
+        *twins.values(),
+        *plan.clashes,
+    )
+    left_out = {problem.document_id for problem in problems} - published
+    inputs = inputs_from(
+        (file for document_id in published for file in records[document_id].inputs),
+        published,
+        None if request.files else request.seeds,
+        request.lexicon,
+        left_out,
+    )
+    source = _source(plan, parts, published, problems)
+
+    def remember(site: Path) -> None:
+        state = State(plan.fingerprint, plan.surroundings, records, problems, file_stamps(site))
+        write_state(state, site)
+
+    how = Publication(plan.formats, changed=_changed(plan, records, problems), write_state=remember)
+    done = publish_proved(source, request.output, inputs, how)
+    return Outcome(StoredTables(done.output / PARQUET), done.warnings, problems)
+
+
+def unchanged(plan: Plan) -> Outcome:
+    """Return what the release already is, for a plan where nothing changed."""
+    problems = () if plan.before is None else plan.before.problems
+    return Outcome(StoredTables(plan.request.output.resolve() / PARQUET), (), problems)
+
+
+def _records(plan: Plan, parts: Sequence[WrittenPart]) -> dict[str, DocumentRecord]:
+    """Return the records of all documents by id, sorted."""
+    checksums = {one.document_id: one.checksum for one in plan.listed}
+    found = dict(plan.taken_over)
+    for part in parts:
+        for report in part.reports:
+            found[report.document_id] = DocumentRecord(
+                checksums[report.document_id],
+                report.identity,
+                report.inputs,
+                report.is_in_part,
+                report.problems,
+            )
+    return {document_id: found[document_id] for document_id in sorted(found)}
+
+
+def _twins(records: Mapping[str, DocumentRecord]) -> dict[str, DocumentProblem]:
+    """Warn of documents whose files have the same bytes as those of one with an earlier id."""
+    known = [record.identity for record in records.values() if record.identity is not None]
+    return {known[rank].document_id: warning for rank, warning in identical(known).items()}
+
+
+def _source(
+    plan: Plan, parts: Sequence[WrittenPart], published: set[str], problems: Sequence[DocumentProblem]
+) -> MergedTables:
+    before = plan.before.documents if plan.before is not None else {}
+    read = {report.document_id for part in parts for report in part.reports}
+    return MergedTables(
+        [StoredTables(part.folder) for part in parts],
+        StoredTables(plan.request.output.resolve() / PARQUET) if before else None,
+        frozenset(
+            document_id
+            for document_id, record in before.items()
+            if record.is_published and (document_id in read or document_id not in published)
+        ),
+        frozenset(read - published),
+        problem_table(problems),
+    )
+
+
+def _changed(
+    plan: Plan, records: Mapping[str, DocumentRecord], problems: Sequence[DocumentProblem]
+) -> frozenset[str] | None:
+    """Return the documents whose rows can differ from those of the release before; None: any."""
+    if plan.before is None:
+        return None
+    before = plan.before.documents
+    read = {one.document_id for one in plan.to_read}
+    come_or_gone = {
+        document_id
+        for document_id in before.keys() | records.keys()
+        if _is_published(before, document_id) != _is_published(records, document_id)
+    }
+    reported = {problem.document_id for problem in (*plan.before.problems, *problems)}
+    return frozenset(read | come_or_gone | reported)
+
+
+def _is_published(records: Mapping[str, DocumentRecord], document_id: str) -> bool:
+    return document_id in records and records[document_id].is_published

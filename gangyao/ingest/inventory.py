@@ -1,0 +1,113 @@
+"""The documents that a build is asked for, by their files' checksums; nothing is read out of them here."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from gangyao.errors import DataError
+from gangyao.ingest.errors import SeedError
+from gangyao.one_line import one_line
+from gangyao.paths import DOCUMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """A document by its place: a folder of the seeds, or a file given by itself.
+
+    `checksum` is one over the names and contents of all its files, `size` their bytes together.
+    """
+
+    document_id: str
+    path: Path
+    is_folder: bool
+    checksum: str
+    size: int
+
+
+def seed_folders(seeds: Path) -> list[Path]:
+    """Return the folders of `seeds/documents/`, sorted. Raises SeedError when there is none."""
+    root = seeds / DOCUMENTS
+    if not root.is_dir():
+        raise SeedError(str(root), "", "no such folder", "name the folder that holds documents/ and lexicon/")
+    folders = sorted(path for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
+    if not folders:
+        raise SeedError(
+            str(root), "", "holds no document", "register one with `gangyao new FILE --id ID --title TITLE`"
+        )
+    return folders
+
+
+def list_seeds(seeds: Path, document_ids: Sequence[str] = ()) -> tuple[ListedDocument, ...]:
+    """List the documents of `seeds/documents/`, all or those with `document_ids`, sorted by id.
+
+    Raises SeedError when the folder holds no document, and DataError for an id that none has.
+    """
+    folders = asked_for(seed_folders(seeds), document_ids, lambda folder: folder.name)
+    return _sorted(_listed(folder, folder.name, True, sorted(_files_below(folder))) for folder in folders)
+
+
+def list_files(paths: Sequence[Path], document_ids: Sequence[str] = ()) -> tuple[ListedDocument, ...]:
+    """List files as documents, all or those with `document_ids`, sorted by id (see `id_among`).
+
+    Raises DataError for an id that none has.
+    """
+    id_of = partial(id_among, stems_of(paths))
+    files = asked_for(sorted(paths), document_ids, id_of)
+    return _sorted(_listed(path, id_of(path), False, [path.name]) for path in files)
+
+
+def stems_of(paths: Iterable[Path]) -> Counter[str]:
+    """Count the names without suffix, without regard to case, of different files."""
+    return Counter(path.stem.casefold() for path in set(paths))
+
+
+def id_among(stems: Counter[str], path: Path) -> str:
+    """Return the id of a file given by itself: its name without suffix; with it where others have that too."""
+    return path.stem if stems[path.stem.casefold()] == 1 else path.name
+
+
+def asked_for(
+    paths: Sequence[Path], document_ids: Sequence[str], name_of: Callable[[Path], str]
+) -> list[Path]:
+    """Return the paths with these names, all where none is given. Raises DataError for an unknown name."""
+    known = {unicodedata.normalize("NFC", name_of(path)) for path in paths}
+    wanted = {unicodedata.normalize("NFC", document_id) for document_id in document_ids}
+    for document_id in sorted(wanted - known):
+        raise DataError(
+            f"no document has the id {document_id!r}; there are: {one_line(', '.join(sorted(known)))}"
+        )
+    return [path for path in paths if not wanted or unicodedata.normalize("NFC", name_of(path)) in wanted]
+
+
+def _sorted(listed: Iterator[ListedDocument]) -> tuple[ListedDocument, ...]:
+    return tuple(sorted(listed, key=lambda one: (one.document_id, one.path)))
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    """Yield the paths of all files in a folder, from it; links to other folders are not followed."""
+    for root, _, names in os.walk(folder):
+        for name in names:
+            yield (Path(root) / name).relative_to(folder).as_posix()
+
+
+def _listed(path: Path, name: str, is_folder: bool, files: Sequence[str]) -> ListedDocument:
+    digest = hashlib.sha256()
+    size = 0
+    for file in files:
+        place = path / file if is_folder else path
+        try:
+            data = place.read_bytes()
+        except OSError as error:
+            # Whoever reads the document says what is wrong with it.
+            data = f"cannot be read: {error.errno}".encode()
+        size += len(data)
+        digest.update(f"{file}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
+        digest.update(data)
+    return ListedDocument(unicodedata.normalize("NFC", name), path, is_folder, digest.hexdigest(), size)

@@ -1,0 +1,208 @@
+"""A batch of listed documents to a part on disk: what worker processes, threads and machines are given.
+
+A worker reads its documents, checks and proves their tables, and writes them as Parquet into a folder of the
+part; only what it says of the documents goes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from gangyao.batch import build_batch, cut_by_size
+from gangyao.child_processes import worker_pool
+from gangyao.document.problems import DocumentProblem, fault, problems_of
+from gangyao.document.source import Document
+from gangyao.gc_pause import gc_paused
+from gangyao.import_guard import keep_unused_out
+from gangyao.ingest.doubles import Known, known
+from gangyao.ingest.inventory import ListedDocument
+from gangyao.ingest.second_reading import with_second_readings
+from gangyao.ingest.seeds import document_from_file, load_document
+from gangyao.reading import USUAL, Reading
+from gangyao.release.inputs import InputFile, files_of_document
+from gangyao.release.tables import Tables
+from schemas.projections.arrow import arrow_schema
+from schemas.registry import TABLES
+
+# Bytes of the documents' files: some 500,000 code points. Large enough that starting a task costs nothing
+# beside it, small enough that two cores share a few hundred documents evenly and a part fits in memory.
+BATCH_BYTES = 1_500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a document; `identity` and `inputs` are empty where its files could not be read."""
+
+    document_id: str
+    identity: Known | None
+    inputs: tuple[InputFile, ...]
+    is_in_part: bool
+    problems: tuple[DocumentProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPart:
+    """A part on disk, and what became of its documents, in the order in which they were given."""
+
+    folder: Path
+    reports: tuple[Report, ...]
+
+    @property
+    def problems(self) -> tuple[DocumentProblem, ...]:
+        """What kept documents, or parts of them, out."""
+        return tuple(problem for report in self.reports for problem in report.problems)
+
+
+OnPart = Callable[[WrittenPart], None]
+
+
+def listed_batches(listed: Sequence[ListedDocument]) -> tuple[tuple[ListedDocument, ...], ...]:
+    """Cut documents into batches of about `BATCH_BYTES`."""
+    return cut_by_size(listed, lambda one: one.size, BATCH_BYTES)
+
+
+@gc_paused()
+def write_part(
+    listed: Sequence[ListedDocument], lexicon: Path, folder: Path, reading: Reading = USUAL
+) -> WrittenPart:
+    """Read documents and write their tables into the new folder `folder`.
+
+    Raises DataError for a lexicon that cannot be used; what goes wrong with a document is in its report.
+    """
+    documents: dict[str, Document] = {}
+    problems: dict[str, list[DocumentProblem]] = {one.document_id: [] for one in listed}
+    for one in listed:
+        try:
+            documents[one.document_id] = _load(one, reading)
+        # Whatever it is, also a fault of ours: the other documents are still wanted.
+        except Exception as error:
+            problems[one.document_id] += problems_of(one.document_id, error)
+    part = build_batch(tuple(documents.values()), lexicon)
+    for problem in part.problems:
+        problems[problem.document_id].append(problem)
+    _write(part.tables, folder)
+    held = set(part.tables["documents"]["document_id"].to_pylist())
+    return WrittenPart(
+        folder,
+        tuple(
+            _report(one, documents.get(one.document_id), one.document_id in held, problems[one.document_id])
+            for one in listed
+        ),
+    )
+
+
+def _load(listed: ListedDocument, reading: Reading) -> Document:
+    if listed.is_folder:
+        document = load_document(listed.path)
+    else:
+        document = document_from_file(listed.path, listed.document_id)
+    return with_second_readings(document) if reading.second_reading else document
+
+
+def _report(
+    listed: ListedDocument, document: Document | None, is_in_part: bool, problems: list[DocumentProblem]
+) -> Report:
+    return Report(
+        listed.document_id,
+        None if document is None else known(document),
+        () if document is None else files_of_document(document),
+        is_in_part,
+        tuple(problems),
+    )
+
+
+def _write(tables: Tables, folder: Path) -> None:
+    """Write the tables of documents; what follows from all documents together is left to the release."""
+    folder.mkdir(parents=True)
+    for table in TABLES:
+        rows = tables[table.name]
+        if rows.num_rows and "document_id" in table.column_names:
+            # Read once, and soon: what takes least time to write and read.
+            with pq.ParquetWriter(
+                folder / f"{table.name}.parquet",
+                arrow_schema(table),
+                compression="lz4",
+                use_dictionary=False,
+                write_statistics=False,
+            ) as writer:
+                writer.write_table(rows)
+
+
+def write_parts(
+    listed: Sequence[ListedDocument],
+    lexicon: Path,
+    folder: Path,
+    workers: int,
+    on_part: OnPart,
+    reading: Reading = USUAL,
+) -> tuple[WrittenPart, ...]:
+    """Write the parts of all documents on `workers` processes, and return them in the documents' order.
+
+    `on_part` is told each part that is done; what it raises ends the work.
+    """
+    cut = listed_batches(listed)
+    if workers == 1 or len(cut) <= 1:
+        parts = []
+        for number, batch in enumerate(cut):
+            parts.append(write_part(batch, lexicon, folder / str(number), reading))
+            on_part(parts[-1])
+        return tuple(parts)
+    done = dict(_in_processes(cut, lexicon, folder, min(workers, len(cut)), on_part, reading))
+    # A process that died took with it the batches that it and its like had not finished, and the document
+    # that killed it is not known: each of them is read by itself.
+    for number, batch in enumerate(cut):
+        if number not in done:
+            done[number] = _one_by_one(batch, lexicon, folder / f"{number}-again", reading)
+            for part in done[number]:
+                on_part(part)
+    return tuple(part for number in range(len(cut)) for part in done[number])
+
+
+def _in_processes(
+    cut: Sequence[Sequence[ListedDocument]],
+    lexicon: Path,
+    folder: Path,
+    workers: int,
+    on_part: OnPart,
+    reading: Reading,
+) -> Iterator[tuple[int, list[WrittenPart]]]:
+    """Yield parts with the number of their batch; those of processes that died are not among them."""
+    with worker_pool(workers, keep_unused_out) as pool:
+        futures: dict[Future[WrittenPart], int] = {
+            pool.submit(write_part, batch, lexicon, folder / str(number), reading): number
+            for number, batch in enumerate(cut)
+        }
+        try:
+            for future in as_completed(futures):
+                part = future.result()
+                on_part(part)
+                yield futures[future], [part]
+        except BrokenProcessPool:
+            return
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _one_by_one(
+    listed: Sequence[ListedDocument], lexicon: Path, folder: Path, reading: Reading
+) -> list[WrittenPart]:
+    """Write a part for each document in a process of its own, which may die of it."""
+    parts = []
+    for number, one in enumerate(listed):
+        own = folder / str(number)
+        with worker_pool(1, keep_unused_out) as pool:
+            try:
+                parts.append(pool.submit(write_part, [one], lexicon, own, reading).result())
+            except BrokenProcessPool as error:
+                what = "the process that read it was ended, perhaps because memory ran out"
+                problem = fault(one.document_id, "", what, str(error))
+                # Nothing of it may be half there.
+                none = folder / f"{number}-none"
+                parts.append(WrittenPart(none, (Report(one.document_id, None, (), False, (problem,)),)))
+    return parts

@@ -1,0 +1,89 @@
+"""The tables of a release out of what was kept of the one before it and the parts that were read anew.
+
+Rows are in the order of their documents' ids and, within a document, as they were read. So the result is the
+same for any number of parts, and however much of it comes from the release before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from gangyao.release.rows.entities import entity_table
+from gangyao.release.table_source import StoredTables
+
+
+@dataclass(frozen=True, slots=True)
+class MergedTables:
+    """Tables that follow from their parts; each table is read from the parts when it is asked for.
+
+    `parts`: documents read anew, sorted by id from the first part to the last. `kept`: the release before,
+    where rows of it still hold. `gone`: documents whose rows are passed over in `kept`; `dropped`: those
+    passed over in the parts. `problems`: the rows of that table.
+    """
+
+    parts: Sequence[StoredTables]
+    kept: StoredTables | None
+    gone: frozenset[str]
+    dropped: frozenset[str]
+    problems: pa.Table
+
+    def count(self, name: str) -> int:
+        """Return the number of rows of a table."""
+        column = "entity_id" if name == "entities" else "document_id"
+        return sum(piece.num_rows for piece in self.pieces(name, column))
+
+    def pieces(self, name: str, *columns: str) -> Iterator[pa.Table]:
+        """Yield the rows of a table in their order, all columns or those named."""
+        if name == "problems":
+            yield self.problems.select(list(columns)) if columns else self.problems
+        elif name == "entities":
+            whole = entity_table(
+                self.pieces("mentions", "entity_id", "surface", "document_id", "admin_code"),
+                self.pieces("documents", "document_id", "announced_on"),
+            )
+            yield whole.select(list(columns)) if columns else whole
+        else:
+            asked_for = (*columns, "document_id") if columns and "document_id" not in columns else columns
+            old = iter(()) if self.kept is None else _without(self.kept.pieces(name, *asked_for), self.gone)
+            new = _without(
+                (piece for part in self.parts for piece in part.pieces(name, *asked_for)), self.dropped
+            )
+            for piece in in_order_of_documents(old, new):
+                yield piece.select(list(columns)) if columns else piece
+
+
+def _without(pieces: Iterator[pa.Table], document_ids: frozenset[str]) -> Iterator[pa.Table]:
+    """Yield pieces without the rows of some documents, and no piece without rows."""
+    passed_over = pa.array(sorted(document_ids), pa.string())
+    for piece in pieces:
+        if document_ids:
+            piece = piece.filter(pc.invert(pc.is_in(piece["document_id"], value_set=passed_over)))
+        if piece.num_rows:
+            yield piece
+
+
+def in_order_of_documents(one: Iterator[pa.Table], other: Iterator[pa.Table]) -> Iterator[pa.Table]:
+    """Merge two runs of rows, each in the order of its documents' ids; no document is in both."""
+    left, right = next(one, None), next(other, None)
+    while left is not None and right is not None:
+        if left["document_id"][0].as_py() < right["document_id"][0].as_py():
+            count = _rows_before(left, right)
+            yield left.slice(0, count)
+            left = left.slice(count) if count < left.num_rows else next(one, None)
+        else:
+            count = _rows_before(right, left)
+            yield right.slice(0, count)
+            right = right.slice(count) if count < right.num_rows else next(other, None)
+    for first, rest in ((left, one), (right, other)):
+        if first is not None:
+            yield first
+            yield from rest
+
+
+def _rows_before(rows: pa.Table, following: pa.Table) -> int:
+    """Return how many of the rows belong to documents before the first of `following`."""
+    return int(pc.sum(pc.less(rows["document_id"], following["document_id"][0])).as_py())

@@ -1,0 +1,77 @@
+"""Tables as a publication reads them: piece by piece, so that it holds few rows of them at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from gangyao.release.tables import Tables
+from schemas.projections.arrow import arrow_schema
+from schemas.registry import BY_NAME, TABLES
+
+# A piece of the longest table, of sections with their text in two scripts, takes some 50 MB.
+PIECE_ROWS = 8_192
+
+
+class TableSource(Protocol):
+    """Tables in memory, or in files."""
+
+    def count(self, name: str) -> int:
+        """Return the number of rows of a table."""
+
+    def pieces(self, name: str, *columns: str) -> Iterator[pa.Table]:
+        """Yield the rows of a table in their order, all columns or those named."""
+
+
+class StoredTables:
+    """Tables in Parquet files `<folder>/<table>.parquet`; a table without a file has no rows."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, name: str) -> Path:
+        """Return the file of a table."""
+        return self.folder / f"{name}.parquet"
+
+    def count(self, name: str) -> int:
+        """Return the number of rows of a table."""
+        if not self.path(name).is_file():
+            return 0
+        with pq.ParquetFile(self.path(name)) as file:
+            return int(file.metadata.num_rows)
+
+    def pieces(self, name: str, *columns: str) -> Iterator[pa.Table]:
+        """Yield the rows of a table in their order, all columns or those named."""
+        if not self.path(name).is_file():
+            return
+        with pq.ParquetFile(self.path(name), memory_map=True) as file:
+            schema = file.schema_arrow
+            kept = pa.schema([schema.field(column) for column in columns]) if columns else schema
+            for batch in file.iter_batches(PIECE_ROWS, columns=list(columns) or None, use_threads=False):
+                yield pa.Table.from_batches([batch]).cast(kept)
+
+    def of_documents(self, document_ids: Collection[str]) -> Tables:
+        """Return the rows of some documents; `entities`, which belong to no one document, stay empty."""
+        wanted = pa.array(sorted(document_ids), pa.string())
+        found: dict[str, pa.Table] = {}
+        for table in TABLES:
+            pieces = [arrow_schema(table).empty_table()]
+            if "document_id" in table.column_names:
+                pieces += [
+                    piece.filter(pc.is_in(piece["document_id"], value_set=wanted))
+                    for piece in self.pieces(table.name)
+                ]
+            found[table.name] = pa.concat_tables(pieces)
+        return Tables(found)
+
+
+def read_table(source: TableSource, name: str, *columns: str) -> pa.Table:
+    """Return a table, all columns or those named, as one value."""
+    schema = arrow_schema(BY_NAME[name])
+    empty = (pa.schema([schema.field(column) for column in columns]) if columns else schema).empty_table()
+    return pa.concat_tables([empty, *(piece.cast(empty.schema) for piece in source.pieces(name, *columns))])

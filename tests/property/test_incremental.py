@@ -1,0 +1,162 @@
+"""However a folder of documents came to be what it is: the release is the one of a build from nothing."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gangyao.build import parts_folder, publish_parts
+from gangyao.errors import DataError
+from gangyao.parts import write_parts
+from gangyao.paths import LEXICON, lexicon_of
+from gangyao.plan import Request, plan_build
+from gangyao.release.checks.release import check
+from gangyao.release.files import CHANGES, CHECKSUMS, DATABASE, MANIFEST, STATE
+from schemas.registry import TABLES
+
+NAMES = ("alpha", "beta", "Gamma", "delta", "eta")
+TEXTS = (
+    "第一章 总体要求\n加快建设重庆市渝北区城市公园。\n到2025年，新增公园30个以上。\n",
+    "一、建设目标\n推动成都市产业升级，完善管网。\n",
+    "关于做好工作的通知\n\n（一）加强管理。\n支持四川省开放开发。\n",
+    "",  # holds no text: the document is left out
+)
+# What depends on the clock or on the release before, and what is compared table by table.
+OWN = {CHANGES, CHECKSUMS, MANIFEST, DATABASE}
+
+
+@dataclass(frozen=True)
+class Step:
+    """Give `document` this text, or remove it (None); then build."""
+
+    document: str
+    text: str | None
+
+
+STEPS = st.lists(
+    st.builds(Step, st.sampled_from(NAMES), st.sampled_from((*TEXTS, None))), min_size=1, max_size=5
+)
+
+
+def make(seeds: Path, step: Step) -> None:
+    folder = seeds / "documents" / step.document
+    if step.text is None:
+        shutil.rmtree(folder, ignore_errors=True)
+    else:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "document.yaml").write_text(f"title: 规划{step.document}\nfiles: [a.txt]\n", "utf-8")
+        (folder / "a.txt").write_text(step.text, "utf-8")
+
+
+def build(seeds: Path, output: Path, **asked: bool) -> int | None:
+    """Build; return the number of documents that were read, None where nothing can be published."""
+    request = Request(output, seeds, **asked)  # type: ignore[arg-type]
+    try:
+        plan = plan_build(request)
+        if not plan.nothing_changed:
+            with parts_folder(output) as folder:
+                parts = write_parts(plan.to_read, request.lexicon, folder, 1, lambda part: None)
+                publish_parts(plan, parts)
+    except DataError:
+        return None
+    return len(plan.to_read)
+
+
+def contents(release: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(release).as_posix(): path.read_bytes()
+        for path in release.rglob("*")
+        if path.is_file() and path.name not in OWN and STATE not in path.parts
+    }
+
+
+def rows(release: Path) -> dict[str, list[tuple[object, ...]]]:
+    with duckdb.connect(release / DATABASE, read_only=True) as connection:
+        return {
+            table.name: sorted(connection.execute(f"SELECT * FROM {table.name}").fetchall(), key=repr)
+            for table in TABLES
+        }
+
+
+@settings(max_examples=6, deadline=None)
+@given(STEPS)
+def test_any_history_gives_the_release_of_a_build_from_nothing(tmp_path_factory, steps: list[Step]) -> None:
+    folder = tmp_path_factory.mktemp("history")
+    seeds = folder / "seeds"
+    (seeds / "documents").mkdir(parents=True)
+    stands = False
+    for step in steps:
+        make(seeds, step)
+        stands = build(seeds, folder / "grown") is not None or stands
+    fresh = build(seeds, folder / "fresh")
+    if fresh is None:
+        return
+    assert stands
+    assert contents(folder / "grown") == contents(folder / "fresh")
+    assert rows(folder / "grown") == rows(folder / "fresh")
+    assert check(folder / "grown", seeds) == []
+    assert build(seeds, folder / "grown") == 0
+
+
+def test_only_what_changed_is_read(tmp_path: Path) -> None:
+    seeds, output = tmp_path / "seeds", tmp_path / "output"
+    for name, text in zip(NAMES, TEXTS, strict=False):
+        make(seeds, Step(name, text))
+    assert build(seeds, output) == 4
+    assert build(seeds, output) == 0
+    written = (output / MANIFEST).stat().st_mtime_ns
+    make(seeds, Step("beta", TEXTS[1] + "完善道路。\n"))
+    assert build(seeds, output) == 1
+    assert (output / MANIFEST).stat().st_mtime_ns != written
+    make(seeds, Step("beta", None))
+    assert build(seeds, output) == 0
+    assert build(seeds, output, force=True) == 3
+
+
+def test_a_lost_or_damaged_record_costs_a_full_build_and_nothing_else(tmp_path: Path) -> None:
+    seeds, output = tmp_path / "seeds", tmp_path / "output"
+    for name, text in zip(NAMES, TEXTS[:2], strict=False):
+        make(seeds, Step(name, text))
+    assert build(seeds, output) == 2
+    before = contents(output)
+    record = output / STATE / "record.json"
+    good = record.read_bytes()
+    for bad in (b"", good[:-1], good.replace(b"alpha", b"alphb", 1), b"2" + good[1:], b"\xff\xfe"):
+        record.write_bytes(bad)
+        assert build(seeds, output) == 2
+        assert contents(output) == before
+    shutil.rmtree(output / STATE)
+    assert build(seeds, output) == 2
+    assert contents(output) == before
+
+
+def test_a_release_that_was_touched_is_written_again(tmp_path: Path) -> None:
+    seeds, output = tmp_path / "seeds", tmp_path / "output"
+    for name, text in zip(NAMES, TEXTS[:2], strict=False):
+        make(seeds, Step(name, text))
+    build(seeds, output)
+    before = contents(output)
+    (output / "csv" / "tasks.csv").write_text("task_id\n", encoding="utf-8")
+    assert build(seeds, output) == 0  # the rows of the Parquet files still hold
+    assert contents(output) == before
+    table = output / "parquet" / "tasks.parquet"
+    table.write_bytes(table.read_bytes()[:-1] + b"!")
+    assert build(seeds, output) == 2
+    assert contents(output) == before
+    assert check(output, seeds) == []
+
+
+def test_a_changed_lexicon_rebuilds(tmp_path: Path, seeds: Path) -> None:
+    own, output = tmp_path / "seeds", tmp_path / "output"
+    shutil.copytree(lexicon_of(seeds), own / LEXICON)
+    make(own, Step("alpha", TEXTS[0]))
+    assert build(own, output) == 1
+    assert build(own, output) == 0
+    with (own / LEXICON / "terms.csv").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert build(own, output) == 1
