@@ -69,7 +69,7 @@ def stems_of(paths: Iterable[Path]) -> Counter[str]:
 
 
 def id_among(stems: Counter[str], path: Path) -> str:
-    """Return the id of a file given by itself: its name without suffix; with it where others have that too."""
+    """Return the id of a file given by itself: its name without suffix, with it where shared."""
     return path.stem if stems[path.stem.casefold()] == 1 else path.name
 
 
