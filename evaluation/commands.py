@@ -46,7 +46,8 @@ def print_commands(runs: int) -> None:
         output = f"{folder}/output"
         commands = {
             "gangyao --help": ["--help"],
-            "gangyao build, the seeds": ["build", "--output", output],
+            "gangyao build, the seeds": ["build", "--force", "--output", output],
+            "gangyao build, nothing changed": ["build", "--output", output],
             "gangyao sql, one count": ["sql", "select count(*) from tasks", "--output", output],
             "gangyao check": ["check", output],
         }

@@ -14,20 +14,22 @@ import time
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-import gangyao.pipeline as engine_module
 from evaluation.commands import print_commands
-from gangyao.batch import batches, build_batch
-from gangyao.document.source import Document
+from evaluation.rivals import time_rivals
+from gangyao import batch, pipeline
+from gangyao.build import parts_folder, publish_parts
 from gangyao.ingest.seeds import document_from_file
+from gangyao.parts import write_parts
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import load_engine
-from gangyao.release.publish import publish, release_inputs
-from gangyao.release.tables import merge
+from gangyao.plan import Request, plan_build
+from gangyao.release import publish
 
 # The functions that `gangyao.pipeline` calls, by stage; timing wraps them where they are called, so that the
 # order of the stages stands in one place.
@@ -41,7 +43,13 @@ STAGES = {
     "collation": ("confirm",),
     "script": ("to_traditional", "to_simplified"),
 }
-JIEBA_BYTES = 300_000  # jieba.posseg is slow; this much tells its speed.
+# The like for what stands behind the stages.
+TABLES_AND_RELEASE: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
+    "tables": (batch, ("document_tables",)),
+    "checks": (batch, ("validate", "prove")),
+    "parquet": (publish, ("write_tables",)),
+    "csv": (publish, ("write_csv",)),
+}
 
 
 def texts_in(folder: Path) -> list[Path]:
@@ -64,48 +72,37 @@ def timed(spent: dict[str, float], stage: str, function: Callable[..., Any]) -> 
     return run
 
 
-def time_stages(documents: list[Document], lexicon: Path) -> dict[str, float]:
-    """Read and publish all documents once, in batches; return the seconds of each stage and of the whole."""
-    spent = dict.fromkeys([*STAGES, "tables", "publication", "whole"], 0.0)
+def time_stages(files: list[Path], lexicon: Path) -> dict[str, float]:
+    """Build the release of all files once, in this process; return the seconds of each stage and the whole.
+
+    `checks`: pandera, keys, spans and the proof of each part; `parts`: what else it takes to read and write
+    the parts; `publication`: all that follows, of which `parquet` and `csv` are parts.
+    """
+    spent = dict.fromkeys([*STAGES, *TABLES_AND_RELEASE, "parts", "publication", "whole"], 0.0)
     load_engine(lexicon)
-    originals = {name: getattr(engine_module, name) for names in STAGES.values() for name in names}
+    wrapped = [
+        *((pipeline, stage, name) for stage, names in STAGES.items() for name in names),
+        *((module, stage, name) for stage, (module, names) in TABLES_AND_RELEASE.items() for name in names),
+    ]
+    originals = [(module, name, getattr(module, name)) for module, _, name in wrapped]
     started = time.process_time()
     try:
-        for stage, names in STAGES.items():
-            for name in names:
-                setattr(engine_module, name, timed(spent, stage, originals[name]))
-        parts = [build_batch(batch, lexicon).tables for batch in batches(documents)]
+        for module, stage, name in wrapped:
+            setattr(module, name, timed(spent, stage, getattr(module, name)))
+        with tempfile.TemporaryDirectory() as folder:
+            request = Request(Path(folder) / "output", SEEDS, tuple(files))
+            plan = plan_build(request)
+            with parts_folder(request.output) as place:
+                parts = write_parts(plan.to_read, lexicon, place, 1, lambda part: None)
+                read = time.process_time() - started
+                spent["parts"] = read - sum(spent[stage] for stage in (*STAGES, "tables", "checks"))
+                publish_parts(plan, parts)
     finally:
-        for name, original in originals.items():
-            setattr(engine_module, name, original)
-    tables = merge(parts)
-    # What building the batches took beyond the stages; the tables are nearly all of it.
-    spent["tables"] = time.process_time() - started - sum(spent.values())
-    with tempfile.TemporaryDirectory() as folder:
-        inputs = release_inputs(tuple(documents), SEEDS, lexicon)
-        timed(spent, "publication", publish)(tables, Path(folder) / "output", inputs)
+        for module, name, original in originals:
+            setattr(module, name, original)
     spent["whole"] = time.process_time() - started
+    spent["publication"] = spent["whole"] - read
     return spent
-
-
-def time_alternatives(text: str) -> dict[str, tuple[int, float]]:
-    """Time what a user would otherwise run: bytes read and seconds, by name."""
-    import jieba.posseg  # noqa: PLC0415 - loaded only here, it takes a second
-    import opencc  # noqa: PLC0415
-
-    sample = text.encode()[:JIEBA_BYTES].decode(errors="ignore")
-    jieba.posseg.lcut(sample[:100])
-    converter = opencc.OpenCC("s2t")
-    figures: dict[str, tuple[int, float]] = {}
-    alternatives: list[tuple[str, str, Callable[[str], object]]] = [
-        ("OpenCC s2t alone", text, converter.convert),
-        ("jieba.posseg", sample, jieba.posseg.lcut),
-    ]
-    for name, given, run in alternatives:
-        started = time.process_time()
-        run(given)
-        figures[name] = (len(given.encode()), time.process_time() - started)
-    return figures
 
 
 def main() -> None:
@@ -122,7 +119,7 @@ def main() -> None:
     decoding = time.process_time() - started
     size = sum(path.stat().st_size for path in files)
     characters = sum(len(document.source.text) for document in documents)
-    runs = [time_stages(documents, lexicon_of(SEEDS)) for _ in range(arguments.runs)]
+    runs = [time_stages(files, lexicon_of(SEEDS)) for _ in range(arguments.runs)]
     table = Table(title=f"{len(files)} documents, {size / 1e6:.1f} MB, {characters:,} characters")
     for column in ("stage", "MB/s", "µs per character"):
         table.add_column(column, justify="left" if column == "stage" else "right")
@@ -132,11 +129,10 @@ def main() -> None:
 
     row("decoding", size, decoding)
     for stage in runs[0]:
-        row(
-            stage, size, statistics.median(run[stage] for run in runs) + (decoding if stage == "whole" else 0)
-        )
-    for name, (given, seconds) in time_alternatives("\n".join(d.source.text for d in documents)).items():
-        table.add_row(name, f"{given / 1e6 / seconds:.2f}", "")
+        row(stage, size, statistics.median(run[stage] for run in runs))
+    whole = size / 1e6 / statistics.median(run["whole"] for run in runs)
+    for rival in time_rivals("\n".join(document.source.text for document in documents)):
+        table.add_row(f"{rival.name} alone", f"{rival.speed:.2f}", f"whole = {whole / rival.speed:.2f} ×")
     Console().print(table)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {peak:,.0f} MB")
