@@ -15,6 +15,7 @@ import hashlib
 import io
 import os
 import pickle
+import time
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from pathlib import Path
@@ -38,6 +39,7 @@ ALLOWED = frozenset(
         ("daachorse", "CharwiseDoubleArrayAhoCorasick"),
         ("daachorse", "DoubleArrayAhoCorasick"),
         ("datetime", "date"),
+        ("decimal", "Decimal"),
         ("numpy", "dtype"),
         ("numpy", "ndarray"),
         ("numpy._core.multiarray", "_reconstruct"),
@@ -97,5 +99,11 @@ def _write(made: object, path: Path) -> None:
     finally:
         staged.unlink(missing_ok=True)
     others = sorted(path.parent.glob(f"*{_SUFFIX}"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
-    for old in others[KEPT:]:
+    for old in (*others[KEPT:], *_abandoned(path.parent)):
         old.unlink(missing_ok=True)
+
+
+def _abandoned(folder: Path) -> list[Path]:
+    """Return what processes that were ended while they wrote have left."""
+    oldest = time.time() - 3600
+    return [one for one in folder.glob(f".*{_SUFFIX}-*") if one.stat().st_mtime < oldest]

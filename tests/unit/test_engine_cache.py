@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gangyao import engine_cache
+from gangyao import engine_cache, pipeline
 from gangyao.document.ledger import Grounds
 from gangyao.engine_cache import stored_or_made
 from gangyao.fingerprint import engine_fingerprint
@@ -98,14 +98,18 @@ def test_a_stored_engine_reads_as_a_compiled_one(tmp_path: Path, monkeypatch: py
     text.write_text("关于建设的通知\n\n一、总体要求\n到2025年，重庆市新增公园30个以上。\n", encoding="utf-8")
     document = document_from_file(text)
     lexicon = lexicon_of(SEEDS)
-    read = []
-    for _ in range(2):
-        load_engine.cache_clear()
-        engine = load_engine(lexicon)
-        assert isinstance(engine, Engine)
-        read.append(read_document(document, engine))
     load_engine.cache_clear()
-    assert read[0] == read[1]
+    compiled = load_engine(lexicon)
+    load_engine.cache_clear()
+
+    def not_again(_: Path) -> object:
+        raise AssertionError("the stored engine was not used")
+
+    monkeypatch.setattr(pipeline, "load_rules", not_again)
+    stored = load_engine(lexicon)
+    load_engine.cache_clear()
+    assert isinstance(stored, Engine)
+    assert read_document(document, compiled) == read_document(document, stored)
     assert len(list((tmp_path / "cache" / "engines").iterdir())) == 1
 
 
