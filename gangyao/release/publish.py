@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gangyao.child_processes import worker_pool
 from gangyao.errors import DataError
 from gangyao.gc_pause import gc_paused
+from gangyao.import_guard import keep_unused_out
 from gangyao.release.atomic_folder import put_in_place, staging_folder
 from gangyao.release.changelog import changes_text
 from gangyao.release.checks.expectations import drift, load_expectations
@@ -44,6 +47,9 @@ from gangyao.release.writers.parquet import write_parquet
 from schemas.registry import TABLES
 
 __all__ = ["Published", "publish", "release_inputs"]
+
+# Of Parquet: the start of a process takes half a second, as the database of so much does.
+OWN_PROCESS_BYTES = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +140,8 @@ def write_tables(source: TableSource, site: Path) -> StoredTables:
 
 def write_release(tables: StoredTables, site: Path, inputs: Inputs, how: Publication, previous: Path) -> None:
     """Write all other files of a release into the folder `site`."""
-    # DuckDB takes longest, and works outside Python: the other files are written meanwhile.
-    with ThreadPoolExecutor(1) as pool:
+    # DuckDB takes longest: the other files are written meanwhile.
+    with _beside(tables) as pool:
         if Format.duckdb in how.formats:
             database = pool.submit(write_duckdb, tables, site / DATABASE)
         if Format.csv in how.formats:
@@ -150,6 +156,15 @@ def write_release(tables: StoredTables, site: Path, inputs: Inputs, how: Publica
     figures = (*release_figures(tables), *how.quality)
     _write(site / MANIFEST, json_text(manifest(tables, inputs, figures, datetime.now(UTC), how.formats)))
     _write(site / CHECKSUMS, checksums(site))
+
+
+def _beside(tables: StoredTables) -> AbstractContextManager[Executor]:
+    """Give a thread for the database of a small release, which works outside Python, or a process.
+
+    The memory that DuckDB takes then goes with the process, and does not come upon that of the engine.
+    """
+    size = sum(path.stat().st_size for path in tables.folder.iterdir())
+    return ThreadPoolExecutor(1) if size < OWN_PROCESS_BYTES else worker_pool(1, keep_unused_out)
 
 
 def _write(path: Path, text: str) -> None:
