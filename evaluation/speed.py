@@ -25,7 +25,7 @@ from evaluation.rivals import time_rivals
 from gangyao import batch, pipeline
 from gangyao.build import parts_folder, publish_parts
 from gangyao.ingest.seeds import document_from_file
-from gangyao.parts import write_parts
+from gangyao.parts import listed_batches, write_part
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import load_engine
 from gangyao.plan import Request, plan_build
@@ -93,7 +93,10 @@ def time_stages(files: list[Path], lexicon: Path) -> dict[str, float]:
             request = Request(Path(folder) / "output", SEEDS, tuple(files))
             plan = plan_build(request)
             with parts_folder(request.output) as place:
-                parts = write_parts(plan.to_read, lexicon, place, 1, lambda part: None)
+                parts = [
+                    write_part(cut, lexicon, place / str(number))
+                    for number, cut in enumerate(listed_batches(plan.to_read))
+                ]
                 read = time.process_time() - started
                 spent["parts"] = read - sum(spent[stage] for stage in (*STAGES, "tables", "checks"))
                 publish_parts(plan, parts)
