@@ -4,8 +4,9 @@ Run as `python -m evaluation.quality.extraction CORPUS [--misses]`. `extraction_
 sentence of 120 paragraphs of the corpus: its file, a digest of its Chinese characters, its label and, for a
 task, the places of its actions and targets in it, so that no text of the corpus stands here. They were
 annotated after `reference/annotation-guide.md` before the program read them. The files of the part `blind`
-are others than those of `development`; `blind` was scored before and after the work that `development`
-served, and its misses were not looked at.
+are others than those of `development`; `blind` was scored before the work that `development` served and once
+after it (actions 0.88, then 0.90; tasks 0.95, 0.94; targets 0.97, 0.93; statements kept out 0.90, 0.88).
+Then its misses were read, so that what it gives since is no blind figure.
 
 A sentence counts as found where its text is that of a task. An action is right with the same verb and a verb
 and object that are alike (difflib's ratio of 0.9), a target with the same comparator, value and unit. What

@@ -13,6 +13,7 @@ from gangyao.tasks.roles import clause_role
 
 # No clause is longer; in text that lost its commas the predicate is looked for within this many characters.
 _LONGEST_CLAUSE = 200
+_LONGEST_LABEL = 7
 
 
 def read_actions(
@@ -31,7 +32,7 @@ def read_actions(
         opening = predicate_start(text, clause_start, clause_end, grammar)
         is_role = names_role and index + 1 < len(clauses) and holds_role(text, opening, clause_end, grammar)
         reach = min(clause_end, opening + _LONGEST_CLAUSE)
-        if index in cases:
+        if index in cases or _is_label(text, clause_start, clause_end):
             continue
         group = None if is_role else read_predicate(text, opening, reach, grammar)
         if acted and (group is None or group.start > opening):
@@ -71,3 +72,8 @@ def read_actions(
             actors.extend(clause_actors(text, opening, group, grammar))
         beneficiaries.extend(clause_beneficiaries(text, group, clause_end, grammar))
     return tuple(actions), tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(beneficiaries))
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Tell whether the clause only names what follows its colon: ——品质提升：…."""
+    return end - start <= _LONGEST_LABEL and text.startswith("：", end)

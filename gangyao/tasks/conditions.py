@@ -14,6 +14,8 @@ _CASE = re.compile("如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一
 _CASE_INSIDE = re.compile("[\u4e00-\u9fff]{2,10}(?:如(?:发现|需|有|遇|因|果)|未按|未经|未在|拒不|擅自)")
 _CASE_WORDS = re.compile("[如未]|拒不|擅自")
 _DUTY = re.compile("应当|应(?=[\u4e00-\u9fff])(?!急|用|届|对|收|付|税|诊|聘|战|邀|变)|必须|须(?!知)")
+# What a case leads to.
+_SETS = re.compile("应|必须|须|要|可|不得|由|予以|责令|依法")
 # A first clause that is no topic of the duty in the second: it has a duty of its own, or is a bid.
 _BIDS = re.compile("[在按依以为对]|根据|各|严禁|禁止|鼓励|支持|推动|[^，]*(?:要|应|必须|不得)")
 # Clauses that tell a case with the …的 that follows them.
@@ -62,7 +64,7 @@ def _is_case(text: str, start: int, end: int, following: Span) -> bool:
         and not _CASE_WORDS.search(text, start, end)
     ):
         return False
-    return _CASE_INSIDE.match(text, start, end) is not None and _DUTY.search(text, *following) is not None
+    return _CASE_INSIDE.match(text, start, end) is not None and _SETS.search(text, *following) is not None
 
 
 def _cases_before(text: str, clauses: Sequence[Span], index: int) -> list[int]:

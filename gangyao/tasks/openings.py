@@ -24,6 +24,9 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
     if word.verb in ("nominal", "dual") and _BODIES.match(text, stop, end):
         return None
     group = read_chain(text, at, end, word, lexicon)
+    if word.verb in ("nominal", "dual") and group.end < end and text[group.end] == "是":
+        # 就业是最大的民生: a subject.
+        return None
     if group.end < end and text[group.end] in "、和及":
         # 管理和服务水平: the first of a list of nouns, unless 和 begins a word (推进和美乡村).
         return group if text[group.end : group.end + 2] in lexicon.nouns else None
@@ -40,10 +43,17 @@ def is_object(text: str, end: int, word: Word, rest: VerbGroup) -> bool:
     return rest.first.verb == "nominal" or (rest.end < end and opens_compound(text, rest.end, rest.last.text))
 
 
-def stands_alone(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> bool:
-    """Tell whether a verb of one character (促改革, 使企业…) is a word of its own: a known word follows."""
-    if word.text in "使让报供":
+def stands_alone(
+    text: str, at: int, end: int, word: Word, lexicon: Lexicon, *, is_bound: bool = False
+) -> bool:
+    """Tell whether a verb of one character (促改革, 使企业…) is a word of its own: a known word follows.
+
+    `is_bound`: a modal word stands before it.
+    """
+    if word.text in "使让报供" or (is_bound and word.text == "有"):
         return end - at > 3
+    if text[at : at + 2] in lexicon.nouns:
+        return True
     following = lexicon.at(text, at)
     return following is not None and len(following.text) > 1 and at + len(following.text) <= end
 

@@ -10,7 +10,8 @@ GROUND_WORDS = ("按照", "依照", "根据", "按")
 RULES = (*_GROUNDS, "原则", "要求", "规定")
 _PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
 _STATES = (*RULES, "状况", "实际", "情况", "需要", "特点")
-CLOSED_BY = {"在": _PLACES, "根据": _STATES, "依据": _STATES}
+_MEANS_END = ("等方式", "等途径", "等形式", "等措施", "等手段", "等渠道", "等办法", "等方法")
+CLOSED_BY = {"在": _PLACES, "根据": _STATES, "依据": _STATES, "通过": _MEANS_END}
 # 以…为…: the frame that a predicate can only follow.
 FRAME = re.compile("(?<![行作认成人])为")
 # Prepositions whose phrase may itself hold a verb before the predicate: 通过实施…推动….

@@ -114,7 +114,8 @@ def read_group(
         if not word.verb or (word.verb == "stative" and not bound):
             return None
         if len(word.text) == 1 and (
-            (at > start and not modals) or not stands_alone(text, stop, end, word, lexicon)
+            (at > start and not modals)
+            or not stands_alone(text, stop, end, word, lexicon, is_bound=bool(modals))
         ):
             return unknown_after_modal(text, start, at, end, words, modals)
         group = opening_verb(text, at, end, word, lexicon)

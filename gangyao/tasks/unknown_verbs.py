@@ -54,6 +54,8 @@ def guess_verb(text: str, start: int, end: int, word: Word | None, grammar: Gram
         chain = read_chain(text, at + 2, end, following, grammar.lexicon)
         if chain.end < end and text[chain.end] not in "的、和":
             return led_by(chain, start, (*words, text[at : at + 2]), ())
-    stop = at + 1 if text[at] in _SHORT_VERBS else at + 2
+    # 坚定不移走中国道路: a noun begins behind one character.
+    is_short = text[at] in _SHORT_VERBS or text[at + 1 : at + 3] in grammar.lexicon.nouns
+    stop = at + 1 if is_short else at + 2
     verb = Word(text[at:stop], verb="transitive")
     return VerbGroup(start, stop, (*words, verb.text), verb, verb, has_adverb=bool(words))

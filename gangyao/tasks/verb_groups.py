@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from gangyao.tasks.complements import complement_end, without_complement
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.noun_compounds import opens_compound
 
@@ -19,20 +20,18 @@ _SHARES = frozenset({"dual", "transitive"})
 _PREVENTS = frozenset(
     ["避免", "防止", "杜绝", "减少", "停止", "防范", "坚持", "需要", "注重", "实现", "做到"]
 )
+# Verbs that mostly modify what a 的 closes.
+_MODIFY = frozenset(
+    ["适应", "尊重", "符合", "制约", "影响", "担当", "涉及", "满足", "维护", "促进", "增加", "具有"]
+)
 # A verb that ends so has its complement and takes a noun: 扛起, 着眼于.
 _CLOSED = frozenset("起好出到成于牢住")
 _LEADS = frozenset({"taker", "catenative"})
-# Complements that many names begin with.
-_MAY_OPEN = frozenset("成好出入起至到")
 # Characters that may go on a verb group behind its first verb.
 _GOES_ON = frozenset("到起成好至出入了和并与及或、不")
 # What a campaign is named by its aim, and the verbs that set one up.
 _CAMPAIGNS = ("专项行动", "行动计划", "攻坚行动", "提升行动", "三年行动", "专项整治", "重大工程")
-# A list whose parts begin alike shows it within this many characters: 好媳妇、好儿女.
-_LIST_SPAN = 10
 _SETS_UP = frozenset({"实施", "开展", "启动", "落实", "制定", "组织", "出台", "编制", "谋划", "策划"})
-# What a verb may carry behind it; the first of them that fits is taken.
-_COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
 
 
 class VerbGroup(NamedTuple):
@@ -55,7 +54,7 @@ class VerbGroup(NamedTuple):
 
 def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup:
     """Read the verbs from `word`, which stands at `start`, as far as the last one of the group."""
-    word = _without_complement(text, start, end, word, lexicon)
+    word = without_complement(text, start, end, word, lexicon)
     first = last = word
     if word.verb == "taker":
         # Most clauses: 加强, 完善, 建立 and a noun.
@@ -66,7 +65,7 @@ def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) ->
                     break
             else:
                 return VerbGroup(start, stop, (word.text,), word, word)
-    at = _complement(text, start + len(word.text), end, lexicon)
+    at = complement_end(text, start + len(word.text), end, lexicon)
     words = [word.text]
     while at < end:
         joined = _coordinated(
@@ -84,37 +83,6 @@ def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) ->
     return VerbGroup(start, at, tuple(words), first, last)
 
 
-def _complement(text: str, at: int, end: int, lexicon: Lexicon) -> int:
-    """Return where the complement of a verb that ends at `at` ends (`at` where it has none)."""
-    if at >= end or text[at] not in "到起成好至出入了":
-        return at
-    longer = lexicon.heads.get(text[at : at + 2], ())
-    for complement in _COMPLEMENTS:
-        if text.startswith(complement, at) and at + len(complement) <= end:
-            if len(complement) == 1 and any(text.startswith(word.text, at) for word in longer):
-                return at
-            if len(complement) == 1 and _opens_name(text, at, end, lexicon):
-                return at
-            return at + len(complement)
-    return at
-
-
-def _without_complement(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> Word:
-    """Return the verb without a complement that is rather the first character of the object: 打造|成渝."""
-    stop = start + len(word.text)
-    if len(word.text) < 3 or word.text[-1] not in _MAY_OPEN or not _opens_name(text, stop - 1, end, lexicon):
-        return word
-    bare = next((known for known in lexicon.heads[word.text[:2]] if known.text == word.text[:-1]), None)
-    return bare if bare is not None and bare.verb else word
-
-
-def _opens_name(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
-    """Tell whether the complement at `at` is rather the first character of a name: 成渝, 好媳妇、好儿女."""
-    if text[at : at + 2] in lexicon.nouns and text[at + 1 : at + 3] not in lexicon.nouns:
-        return True
-    return text.find(f"、{text[at]}", at, min(end, at + _LIST_SPAN)) >= 0
-
-
 def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tuple[str, ...], Word] | None:
     """Return the end, the words and the verb of `adverb* verb` at `start`, None where none stands there."""
     at = start
@@ -123,7 +91,7 @@ def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tup
         word = lexicon.at(text, at)
         if word is None or word.noun or at + len(word.text) > end:
             return None
-        word = _without_complement(text, at, end, word, lexicon)
+        word = without_complement(text, at, end, word, lexicon)
         words.append(word.text)
         at += len(word.text)
         if word.adverb and at < end:
@@ -165,7 +133,7 @@ def _coordinated(
         return None
     if join == "与" and verb.verb not in _PREDICATES:
         return None
-    stop = _complement(text, stop, end, lexicon)
+    stop = complement_end(text, stop, end, lexicon)
     if stop == end:
         # 先行先试、尽快突破: nothing but predicates; 建设和发展 alone may be a noun list.
         closed = (
@@ -194,6 +162,10 @@ def _complement_verb(
         # 不改变不减弱: two denied verbs are one predicate.
         denied = _single(text, at, end, lexicon)
         return VerbGroup(at, denied[0], denied[1], denied[2], denied[2]) if denied else None
+    if text[at] == last.text[0] and len(last.text) == 2 and at + 2 < end and text[at + 1] not in "的、":
+        # 配齐配强, 压紧压实: said twice of one object.
+        twin = Word(text[at : at + 2], verb="transitive")
+        return VerbGroup(at, at + 2, (twin.text,), twin, twin)
     if last.verb in _TAKES_VERB:
         return _taken_verb(text, at, end, last, lexicon)
     return _second_verb(text, start, at, end, last, lexicon)
@@ -204,7 +176,7 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
     word = lexicon.at(text, at)
     if word is None or word.noun or not word.verb or word.verb == "stative" or len(word.text) < 2:
         return None
-    stop = _complement(text, at + len(word.text), end, lexicon)
+    stop = complement_end(text, at + len(word.text), end, lexicon)
     if stop > end:
         return None
     if (last.text, word.text) in lexicon.pairs:
@@ -222,7 +194,10 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
         leads = last.text not in _PREVENTS and last.text[-1] not in _CLOSED and at - start <= len(last.text)
         shares = len(last.text) > 1 and (word.verb == "transitive" or (word.verb in _LEADS and leads))
         fits = (
-            shares and stop < end and text.find("的", stop, end) < 0 and _takes_object(text, stop, end, word)
+            shares
+            and stop < end
+            and not _is_modifier(text, stop, end, word)
+            and _takes_object(text, stop, end, word)
         )
     return VerbGroup(at, stop, (word.text,), word, word) if fits else None
 
@@ -233,7 +208,7 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
     if found is None:
         return None
     stop, words, verb = found
-    stop = _complement(text, stop, end, lexicon)
+    stop = complement_end(text, stop, end, lexicon)
     if verb.verb == "nominal" and (
         (last.text, verb.text) not in lexicon.pairs or (stop < end and opens_compound(text, stop, verb.text))
     ):
@@ -276,6 +251,13 @@ def _is_subject(text: str, stop: int, end: int, verb: Word, lexicon: Lexicon) ->
     # 推动规划实施落地: a subject and its predicate.
     closing = lexicon.at(text, after)
     return closing is not None and bool(closing.verb) and after + len(closing.text) == end
+
+
+def _is_modifier(text: str, stop: int, end: int, word: Word) -> bool:
+    """Tell whether `word`, which ends at `stop`, opens a modifier: 贯彻尊重劳动、尊重知识的方针."""
+    if text.find("的", stop, end) < 0:
+        return False
+    return word.text in _MODIFY or text.find(f"、{word.text}", stop, end) >= 0
 
 
 def _takes_object(text: str, at: int, end: int, word: Word) -> bool:

@@ -38,7 +38,7 @@ FEATURES = (
     "an aim",
     "了",
     "a definition",
-    "numbers",
+    "numbers where no verb opens",
     "我们",
     "length, in log code points",
 )
@@ -63,7 +63,8 @@ _IS_OF = re.compile(
 )
 _IS_ROLE = re.compile(
     r"[^；。]{2,60}(?<![但还就凡总正也都要不只更其这那])是[^，。；]{0,24}(?:关键|基础|前提|保障|根本|核心|重点|途径"
-    r"|环节|内容|任务|举措|抓手|生命|支撑|依据|必要的|应有之义|本质|特征|要求)(?:所在)?[，。；]"
+    r"|环节|内容|任务|举措|抓手|生命|支撑|依据|必要的|应有之义|本质|特征|要求"
+    r"|属性|责任|使命|优势|标志|体现|目的|保证|特点|条件|要义)(?:所在)?[，。；]"
 )
 _BODIES = (
     *(
@@ -81,13 +82,13 @@ _BODIES = (
         "银行",
         "学校",
     ),
-    *("医院", "局", "厅", "办公室", "小组", "会议", "中心"),
+    *("医院", "局", "厅", "办公室", "小组", "会议", "中心", "机制"),
 )
 # What the words for bodies end with, up to the first mark; the pattern for a set of characters scans fast.
-_BODY_END = re.compile("[门府构位会关业织院行校局厅室组议心，。；：]")
+_BODY_END = re.compile("[门府构位会关业织院行校局厅室组议心制，。；：]")
 _WITH_BODY = ("及其有关部门", "和有关部门", "和个人")
 _BODY_SPAN = 26
-_REQUEST = re.compile("[^，。]{0,6}(?:请求|建议|希望|认为|反映|汇报|报告)，")
+_REQUEST = re.compile("[^，。]{0,6}(?:请求|建议|希望|认为|反映|汇报|报告|主张|表示|呼吁)，")
 _CITES = re.compile(r"[^，。]{0,16}《[^》]+》[^，。]{0,14}(?:提出|指出|明确|规定|要求|强调|印发|作出|确定)")
 _OPENS = re.compile(
     r"现[^，。]{0,4}(?:就|将|予|提出|通知|印发)[^。]{0,40}(?:如下|意见|通知|报告|印发给你们)|(?:如下|通知|意见)：$"
@@ -147,7 +148,7 @@ def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, .
         is_aim(sentence, 0, len(sentence)),
         "了" in sentence,
         _DEFINITION.search(sentence) is not None,
-        min(_MOST_NUMBERS, len(_NUMBER.findall(sentence))),
+        0 if verb or adverb else min(_MOST_NUMBERS, len(_NUMBER.findall(sentence))),
         "我们" in sentence,
         math.log((len(sentence) + 1) / _MIDDLING),
     )
@@ -182,7 +183,9 @@ def _opener(sentence: str, at: int, lexicon: Lexicon) -> str:
 
 def _names_body(sentence: str, lexicon: Lexicon) -> bool:
     """Tell whether the sentence opens with a body and what it does: 水行政主管部门会同…, 国家建立…."""
-    at = 2 if sentence.startswith("国家") else _body_end(sentence)
+    at = _body_end(sentence)
+    if not at and sentence.startswith("国家"):
+        at = 2
     word = lexicon.at(sentence, at) if at else None
     if word is None or word.noun:
         return False

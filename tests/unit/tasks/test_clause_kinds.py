@@ -114,3 +114,19 @@ def test_a_verb_may_govern_an_indicator(grammar: Grammar, text: str, wanted: lis
 )
 def test_verbs_of_state_and_disposal(grammar: Grammar, text: str, wanted: list[str]) -> None:
     assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("配齐配强巡查人员。", ["配齐配强|巡查人员"]),
+        ("进一步分解细化涉及本单位的工作。", ["进一步分解细化|涉及本单位的工作"]),
+        ("坚定不移走中国道路。", ["坚定不移走|中国道路"]),
+        ("渔业是最大的产业，要办好渔港。", ["要办好|渔港"]),
+        ("品质提升：改造渔港码头。", ["改造|渔港码头"]),
+        ("任何个人如发现遗弃船只，要立即上报。", ["要立即上报|"]),
+        ("渔业发展要有新的思路。", ["要有|新的思路"]),
+    ],
+)
+def test_twins_short_verbs_and_labels(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted

@@ -1,0 +1,43 @@
+"""What a verb carries behind it (建设成, 落实到), told from the first character of its object (打造|成渝)."""
+
+from __future__ import annotations
+
+from gangyao.tasks.lexicon import Lexicon, Word
+
+# A list whose parts begin alike shows it within this many characters: 好媳妇、好儿女.
+_LIST_SPAN = 10
+# Complements that many names begin with.
+_MAY_OPEN = frozenset("成好出入起至到")
+# What a verb may carry behind it; the first of them that fits is taken.
+_COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
+
+
+def complement_end(text: str, at: int, end: int, lexicon: Lexicon) -> int:
+    """Return where the complement of a verb that ends at `at` ends (`at` where it has none)."""
+    if at >= end or text[at] not in "到起成好至出入了":
+        return at
+    longer = lexicon.heads.get(text[at : at + 2], ())
+    for complement in _COMPLEMENTS:
+        if text.startswith(complement, at) and at + len(complement) <= end:
+            if len(complement) == 1 and any(text.startswith(word.text, at) for word in longer):
+                return at
+            if len(complement) == 1 and _opens_name(text, at, end, lexicon):
+                return at
+            return at + len(complement)
+    return at
+
+
+def without_complement(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> Word:
+    """Return the verb without a complement that is rather the first character of the object: 打造|成渝."""
+    stop = start + len(word.text)
+    if len(word.text) < 3 or word.text[-1] not in _MAY_OPEN or not _opens_name(text, stop - 1, end, lexicon):
+        return word
+    bare = next((known for known in lexicon.heads[word.text[:2]] if known.text == word.text[:-1]), None)
+    return bare if bare is not None and bare.verb else word
+
+
+def _opens_name(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether the complement at `at` is rather the first character of a name: 成渝, 好媳妇、好儿女."""
+    if text[at : at + 2] in lexicon.nouns and text[at + 1 : at + 3] not in lexicon.nouns:
+        return True
+    return text.find(f"、{text[at]}", at, min(end, at + _LIST_SPAN)) >= 0
