@@ -7,12 +7,34 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gangyao.chinese.punctuation import NEVER_FIRST
 
 #: Code points that a piece has at least.
 SHORTEST_PIECE = 100
+# Code points on a page of a newspaper, at least and at most, and of a shorter text; how many columns it has.
+_PAGE, _MOST_OF_TEXT, _COLUMNS = (6000, 11000), 0.85, (3, 6)
+# What a newspaper prints above a column, and above how many.
+_FURNITURE = (
+    "05要闻",
+    "（上接第二版）",
+    "（下转第六版）",
+    "光明日报 2022年3月14日 星期一",
+    "— 5 —",
+    "本版责编：李　明",
+    "5",
+)
+_FURNISHED = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class NewspaperPage:
+    """A page as a newspaper prints it, and the text that it holds, in its order, without line breaks."""
+
+    text: str
+    excerpt: str
 
 
 def scramble(paragraphs: Sequence[str], pieces: int, rng: random.Random) -> list[str]:
@@ -50,6 +72,26 @@ def excerpt(paragraphs: Sequence[str], rng: random.Random) -> list[str]:
     length = round(len(text) * rng.uniform(0.1, 0.9))
     start = rng.randrange(len(text) - length)
     return _lines(text[start : start + length])
+
+
+def print_columns(paragraphs: Sequence[str], width: int | None, rng: random.Random) -> NewspaperPage:
+    """Print a part of the text, cut anywhere at both ends, in three to six columns in another order.
+
+    Columns are cut anywhere, or between lines of `width` code points; furniture stands above some.
+    """
+    text = "\n".join(paragraphs)
+    length = min(rng.randint(*_PAGE), round(_MOST_OF_TEXT * len(text)))
+    start = rng.randrange(len(text) - length)
+    part = _lines(text[start : start + length])
+    lines = part if width is None else wrap(part, width)
+    whole = "\n".join(lines)
+    places = range(1, len(whole)) if width is None else [p for p, char in enumerate(whole) if char == "\n"]
+    edges = _edges(places, len(whole), rng.randint(*_COLUMNS), rng)
+    printed: list[str] = []
+    for column in _in_another_order([whole[a:b] for a, b in pairwise(edges)], rng):
+        printed += [rng.choice(_FURNITURE), ""] if rng.random() < _FURNISHED else []
+        printed += _lines(column)
+    return NewspaperPage("\n".join(printed), "".join(part))
 
 
 def _edges(places: Sequence[int], length: int, pieces: int, rng: random.Random) -> list[int]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from scipy.stats import binomtest
 
 from evaluation.figures import Figure
-from evaluation.pages import SHORTEST_PIECE, excerpt, scramble, scramble_lines, wrap
+from evaluation.pages import SHORTEST_PIECE, excerpt, print_columns, scramble, scramble_lines, wrap
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.layout import SET_ASIDE, Layout
 from gangyao.document.reading_text import reading_text
@@ -30,9 +30,11 @@ SCRAMBLES = 400
 UNNUMBERED_SCRAMBLES = 100
 COLUMNS = 100
 EXCERPTS = 200
+PAGES = 100
 _SEED = 20211021
 _MOST_PIECES = 8
 _WIDTHS = (28, 40)
+_NARROW_WIDTHS = (12, 20)
 _NUMBERED = 8
 _DEEPEST_RANK = 6
 
@@ -93,10 +95,11 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
         Figure(
             "documents in order that stay so, %", 100 * in_order / count, 100.0, note=f"{count} documents"
         ),
+        *_figures_of_pages(documents),
         *_figures_of_order(documents),
         Figure("documents with every character accounted for, %", 100 * accounted / count, 100.0),
         Figure("slowest document, s", slowest, 10.0, "lower"),
-        Figure("layout, µs per code point", 1e6 * total / characters, 0.15, "lower"),
+        Figure("layout, µs per code point", 1e6 * total / characters, 0.6, "lower"),
     ]
 
 
@@ -123,6 +126,24 @@ def _figures_of_scrambles(documents: Sequence[Document]) -> Iterator[Figure]:
             document = rng.choice(chosen)
             page = printed(document.paragraphs, rng)
             outcomes[_outcome(document, page, "".join(document.paragraphs))] += 1
+        tally = _tally(outcomes)
+        yield tally.figure(name, tally.right, bar)
+
+
+def _figures_of_pages(documents: Sequence[Document]) -> Iterator[Figure]:
+    """Measure pages as newspapers print them: an excerpt in columns cut anywhere, in another order."""
+    chosen = [document for document in documents if _is_numbered(document.paragraphs)]
+    for name, widths, bar in (
+        ("newspaper pages restored in whole order, %", None, 95.0),
+        ("wrapped newspaper pages restored in whole order, %", _NARROW_WIDTHS, 80.0),
+    ):
+        rng = random.Random(_SEED)
+        outcomes = Counter[str]()
+        for _ in range(PAGES):
+            document = rng.choice(chosen)
+            width = None if widths is None else rng.randint(*widths)
+            page = print_columns(document.paragraphs, width, rng)
+            outcomes[_outcome(document, page.text, page.excerpt)] += 1
         tally = _tally(outcomes)
         yield tally.figure(name, tally.right, bar)
 

@@ -51,12 +51,14 @@ _MOST_START = 3.0
 class Continuity:
     """Scores of pairs in bits: `score[i, j]` for end `i` before beginning `j`, and whether they join.
 
-    `printed[i, j]` is the score of the pair if the page itself prints a break between the two.
+    `printed[i, j]` is the score of the pair if the page itself prints a break between the two, `as_one[i, j]`
+    if they are parts of one paragraph; `score` is the better of that and of a break where a column was cut.
     """
 
     score: Bits
     joins: npt.NDArray[np.bool_]
     printed: Bits
+    as_one: Bits
 
 
 def start_bits(texts: Sequence[str], model: CharacterModel) -> Bits:
@@ -116,4 +118,4 @@ def measure_continuity(
     bare = np.array([edge.is_bare for edge in ends], dtype=bool)[:, None]
     join = np.where(bare & ~heading, _AFTER_NUMBER + np.clip(starts, -_MOST_START, _MOST_START), join)
     joins = (join > broken) & ~ended & ~heading
-    return Continuity(np.maximum(join, broken), joins, printed)
+    return Continuity(np.maximum(join, broken), joins, printed, join)

@@ -18,9 +18,9 @@ from gangyao.layout.reading_order.endings import end_bits, ends_with_note
 from gangyao.layout.reading_order.units import Unit, has_annex, is_in_title
 
 # All in bits. Those marked "fitted" are the log-odds of a conditional logistic regression over the orders
-# that the search weighs, on 296 pages cut out of the corpus as newspapers print them, in units of the score
-# of two fragments that are no neighbours in print; the others are set by hand and were kept as scrambled
-# documents came out best.
+# that the search weighs, on 296 pages cut out of the corpus as newspapers print them (once, by a trial that
+# is not kept), in units of the score of two fragments that are no neighbours in print; the others are set by
+# hand and were kept as scrambled documents came out best.
 _TITLE_FIRST = 3.5
 _OPEN_LAST = -5.0
 # A text that was cut elsewhere, too, is rather the whole document than an excerpt of it.

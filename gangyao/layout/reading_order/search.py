@@ -138,10 +138,10 @@ def make_scores(continuity: Continuity, priors: Priors) -> Scores:
     pair = continuity.score.copy()
     joins = continuity.joins.copy()
     for index in range(len(pair) - 1):
-        pair[index, index + 1] = _AS_ONE * pair[index, index + 1] + priors.joined[index]
-        if continuity.printed[index, index + 1] + priors.kept[index] > pair[index, index + 1]:
-            pair[index, index + 1] = continuity.printed[index, index + 1] + priors.kept[index]
-            joins[index, index + 1] = False
+        as_one = _AS_ONE * continuity.as_one[index, index + 1] + priors.joined[index]
+        as_two = continuity.printed[index, index + 1] + priors.kept[index]
+        pair[index, index + 1] = max(as_one, as_two)
+        joins[index, index + 1] = joins[index, index + 1] and as_one >= as_two
     table = np.full((len(pair) + 1, len(pair) + 1), _IMPOSSIBLE)
     table[:-1, :-1] = pair
     np.fill_diagonal(table, _IMPOSSIBLE)

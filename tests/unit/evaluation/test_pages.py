@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.pages import SHORTEST_PIECE, excerpt, scramble, scramble_lines, wrap
+from evaluation.pages import SHORTEST_PIECE, excerpt, print_columns, scramble, scramble_lines, wrap
 from tests.property_tests import examples
 
 PARAGRAPHS = [f"第{number}段建设{'基础设施，' * number}改善{number}处环境。" for number in range(1, 25)]
@@ -54,3 +54,17 @@ def test_pieces_are_not_too_short() -> None:
 def test_a_text_too_short_for_its_pieces_is_refused() -> None:
     with pytest.raises(ValueError, match="too short"):
         scramble(["字" * SHORTEST_PIECE], 2, random.Random(1))
+
+
+@pytest.mark.parametrize("width", [None, 16])
+def test_a_newspaper_page_holds_its_excerpt_in_columns_in_another_order(width):
+    paragraphs = [
+        f"第{number}项任务是改善第{number}处的环境，方便第{number}批群众。" for number in range(100, 500)
+    ]
+    page = print_columns(paragraphs, width, random.Random(3))
+    assert page.excerpt in "".join(paragraphs)
+    printed = [line for line in page.text.split("\n") if line]
+    assert "".join(printed) != page.excerpt
+    inside = [line for line in printed if line in page.excerpt]
+    assert sum(map(len, inside)) >= len(page.excerpt)
+    assert len(printed) - len(inside) <= 6
