@@ -42,6 +42,9 @@ _CUT_HEADING = 2.0
 # A line that begins with the rest of a sentence (献。) hardly begins a paragraph, whatever the model says of
 # its first characters (by hand).
 _REST = 6.0
+# Alone on its line it may be a sentence of a text that prints one a line (等等。).
+_REST_ALONE = 3.0
+_LONGEST_ALONE = 6
 # What a bare number goes on with begins like a paragraph; more cannot be told.
 _AFTER_NUMBER = 3.0
 _MOST_START = 3.0
@@ -99,8 +102,8 @@ def measure_continuity(
     """
     heads = [head for head, _ in contexts]
     tails = [tail for _, tail in contexts]
-    rests = np.array([begins_with_rest(edge.text) for edge in beginnings], dtype=bool)
-    starts = (paragraph_start_bits(beginnings, model) - np.where(rests, _REST, 0.0))[None, :]
+    rests = np.array([_bits_of_rest(edge.text) for edge in beginnings])
+    starts = (paragraph_start_bits(beginnings, model) - rests)[None, :]
     shared = shared_words(
         [whole.words.vector(edge.text[-NEAR:]) for edge in ends],
         [whole.words.vector(edge.text[:NEAR]) for edge in beginnings],
@@ -119,3 +122,10 @@ def measure_continuity(
     join = np.where(bare & ~heading, _AFTER_NUMBER + np.clip(starts, -_MOST_START, _MOST_START), join)
     joins = (join > broken) & ~ended & ~heading
     return Continuity(np.maximum(join, broken), joins, printed, join)
+
+
+def _bits_of_rest(text: str) -> float:
+    """Return what speaks against a line as the beginning of a paragraph if a sentence ends in it soon."""
+    if not begins_with_rest(text):
+        return 0.0
+    return _REST if len(text) > _LONGEST_ALONE else _REST_ALONE

@@ -1,5 +1,6 @@
 """Pages of a newspaper: columns of the seed, cut anywhere, in any order, with furniture between them."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -67,3 +68,10 @@ def test_wrapped_columns_are_put_in_order(text):
     page = "\n".join(["11要闻", "", *third, "", *first, "（下转第五版）", *second])
     _, read = laid_out(page)
     assert "".join(read.split()) == "".join(text.split())
+
+
+def test_a_text_of_one_sentence_a_line_stays_as_printed(text):
+    sentences = [s for s in re.split("(?<=[。；])", text.replace("\n", "")) if s]
+    sentences.insert(len(sentences) // 2, "等等。")
+    layout, _ = laid_out("\n".join(sentences))
+    assert not layout.breaks
