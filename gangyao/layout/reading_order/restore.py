@@ -119,13 +119,18 @@ def _likely_breaks(
     """Return the candidates that the search weighs.
 
     They are those at which the best assignment of all pairs leaves the printed order or loses least by it,
-    and those that a number shows.
+    and those that a number shows; none where no order can be better than the printed one by `MARGIN`.
     """
-    bounds, _, continuity = _measure(units, candidates, whole, model)
-    losses = np.max(
-        [losses_of_printed(make_scores(continuity, priors)) for priors in hypotheses(units, bounds, model)],
-        axis=0,
-    )
+    bounds, fragments, continuity = _measure(units, candidates, whole, model)
+    problems = [
+        make_problem(fragments, make_scores(continuity, priors), through)
+        for priors in hypotheses(units, bounds, model)
+    ]
+    printed = max(score_order(range(len(fragments)), problem) for problem in problems)
+    problems = [problem for problem in problems if best_score(problem) >= printed + MARGIN]
+    if not problems:
+        return ()
+    losses = np.max([losses_of_printed(problem.scores) for problem in problems], axis=0)
     likely = [index for index in np.argsort(-losses, kind="stable").tolist() if losses[index] > -_HOPELESS]
     found = {bounds[index][1] for index in likely[:_MOST_LIKELY]}
     found |= candidates_by_numbers(units, through, model).intersection(candidates)

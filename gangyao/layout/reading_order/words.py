@@ -28,9 +28,16 @@ class Words:
             lines.update(set(_HAN_PAIR.findall(text)))
         self._weight = {pair: math.log(len(texts) / count) for pair, count in lines.items()}
         self._rarest = math.log(max(len(texts), 2))
+        self._vectors: dict[str, dict[str, float]] = {}
 
     def vector(self, text: str) -> dict[str, float]:
-        """Return the weights of the pairs in `text`, scaled to length 1."""
+        """Return the weights of the pairs in `text`, scaled to length 1; most are asked for again."""
+        known = self._vectors.get(text)
+        if known is None:
+            known = self._vectors[text] = self._weigh(text)
+        return known
+
+    def _weigh(self, text: str) -> dict[str, float]:
         counts = Counter(_HAN_PAIR.findall(text))
         vector = {pair: count * self._weight.get(pair, self._rarest) for pair, count in counts.items()}
         length = math.sqrt(sum(weight * weight for weight in vector.values()))
