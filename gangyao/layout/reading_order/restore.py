@@ -20,6 +20,7 @@ from gangyao.layout.reading_order.fragments import (
 )
 from gangyao.layout.reading_order.numbering import families_counted_through
 from gangyao.layout.reading_order.priors import hypotheses
+from gangyao.layout.reading_order.scores import losses_of_printed, make_scores
 from gangyao.layout.reading_order.search import (
     Fragment,
     Ordered,
@@ -27,10 +28,8 @@ from gangyao.layout.reading_order.search import (
     best_orders,
     best_score,
     improve,
-    losses_of_printed,
     make_fragment,
     make_problem,
-    make_scores,
     rival_of,
     score_order,
 )

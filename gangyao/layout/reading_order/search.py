@@ -11,19 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import numpy as np
-from lap import lapjv
-
-from gangyao.layout.reading_order.continuity import Bits, Continuity
 from gangyao.layout.reading_order.numbering import Mark, advance, least_cost, read_mark
-from gangyao.layout.reading_order.priors import Priors
+from gangyao.layout.reading_order.scores import Scores
 from gangyao.layout.reading_order.units import Unit
 
 _WIDTH = 40
-# Fitted on excerpts (`priors` says how): what the score of two neighbours in print weighs that are parts of
-# one line, and what numbers weigh, beside the score of two fragments that are no neighbours in print.
-_AS_ONE = 1.7
-# (The fit gave 0.6 for numbers; chapters of documents without any broken line need more.)
+# What numbers weigh beside pairs: 0.6 by the fit that `priors` tells of; chapters of documents without any
+# broken line need more.
 _NUMBERS = 0.8
 # Successors that are this many bits worse than the best one of a fragment are not tried.
 _HOPELESS = 25.0
@@ -33,10 +27,6 @@ _NO_GAIN = -8.0
 _MOST_MOVES = 150
 _MOST_RIVALS = 40
 _CERTAIN = 20.0
-# Less than any sum of pairs, so that no assignment holds it.
-_IMPOSSIBLE = -1e6
-# Sums that differ by less are equal.
-_EXACT = 1e-6
 
 # The last number of each family, and whether an outer heading has come since, sorted.
 _Numbers = tuple[tuple[str, tuple[int, bool]], ...]
@@ -61,21 +51,6 @@ class Ordered:
 
     order: tuple[int, ...]
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """What the search adds up, in bits: each pair's score, which join, each fragment as first and as last.
-
-    All are relative to the best assignment of what may stand before what, whose score is `base`: none is
-    above 0, so that partial orders compare, and `base` is what no order exceeds.
-    """
-
-    pair: Bits
-    joins: list[list[bool]]
-    start: Bits
-    end: Bits
-    base: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,48 +102,6 @@ def make_fragment(units: Sequence[Unit]) -> Fragment:
     """Make a fragment of a run of units."""
     inner = tuple(unit.mark for unit in units[1:-1] if unit.mark is not None)
     return Fragment(units[0], units[-1], inner, len(units) == 1)
-
-
-def make_scores(continuity: Continuity, priors: Priors) -> Scores:
-    """Put the scores of all pairs together; neighbours in print get what `priors` say.
-
-    Each score is taken relative to the best that its second fragment can have, so that partial orders
-    of different fragments compare.
-    """
-    pair = continuity.score.copy()
-    joins = continuity.joins.copy()
-    for index in range(len(pair) - 1):
-        as_one = _AS_ONE * continuity.as_one[index, index + 1] + priors.joined[index]
-        as_two = continuity.printed[index, index + 1] + priors.kept[index]
-        pair[index, index + 1] = max(as_one, as_two)
-        joins[index, index + 1] = joins[index, index + 1] and as_one >= as_two
-    table = np.full((len(pair) + 1, len(pair) + 1), _IMPOSSIBLE)
-    table[:-1, :-1] = pair
-    np.fill_diagonal(table, _IMPOSSIBLE)
-    table[-1, :-1] = priors.first
-    table[:-1, -1] = priors.last
-    below = _below_best_assignment(table)
-    base = float(-lapjv(-table)[0]) + priors.likelihood
-    return Scores(below[:-1, :-1], joins.tolist(), below[-1, :-1], below[:-1, -1], base)
-
-
-def _below_best_assignment(table: Bits) -> Bits:
-    """Return how far each entry is below the dual of the best assignment (Kuhn 1955): 0 in it, never above.
-
-    The sum over any assignment of the table is that of the best one and of what this returns.
-    """
-    _, columns, _ = lapjv(-table)
-    chosen = table[np.arange(len(table)), columns]
-    # What column j must be worth: no row may gain by taking it instead of its own (Bellman 1958).
-    gains = table - chosen[:, None]
-    worth = np.zeros(len(table))
-    for _ in range(len(table)):
-        better = np.max(worth[columns][:, None] + gains, axis=0)
-        if np.all(better <= worth + _EXACT):
-            break
-        worth = np.maximum(worth, better)
-    below: Bits = table - (chosen - worth[columns])[:, None] - worth[None, :]
-    return np.minimum(below, 0.0)
 
 
 def score_order(order: Sequence[int], problem: Problem) -> float:
@@ -278,26 +211,6 @@ def best_score(problem: Problem) -> float:
 def make_problem(fragments: Sequence[Fragment], scores: Scores, through: frozenset[str]) -> Problem:
     """Put a problem together."""
     return Problem(fragments, scores, through, tuple(least_cost(part.inner, through) for part in fragments))
-
-
-def losses_of_printed(scores: Scores) -> list[float]:
-    """Return for each fragment but the last what it costs, in bits, to read the next one in print after it.
-
-    That is by how much the best assignment of pairs without that pair, numbers aside, is better than the best
-    with it; negative where the pair belongs to the best.
-    """
-    table = np.block(
-        [[scores.pair, scores.end[:, None]], [scores.start[None, :], np.full((1, 1), _IMPOSSIBLE)]]
-    )
-    losses = []
-    for index in range(len(scores.pair) - 1):
-        if table[index, index + 1] > -_EXACT:
-            without = table.copy()
-            without[index, index + 1] = _IMPOSSIBLE
-            losses.append(-float(lapjv(-without)[0]))
-        else:
-            losses.append(0.0)
-    return losses
 
 
 def _successors(path: _Path, scores: Scores, count: int) -> list[int]:

@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 from gangyao.layout.reading_order.continuity import Continuity
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.priors import Priors
+from gangyao.layout.reading_order.scores import losses_of_printed, make_scores
 from gangyao.layout.reading_order.search import (
     best_orders,
     best_score,
     improve,
-    losses_of_printed,
     make_fragment,
     make_problem,
-    make_scores,
     score_order,
 )
 from gangyao.layout.reading_order.units import Unit

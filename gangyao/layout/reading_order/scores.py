@@ -1,0 +1,99 @@
+"""What an order adds up: how well fragments go on each other, what speaks for neighbours in print, for ends.
+
+All in bits, and relative to the best assignment of what may stand before what, which no order exceeds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from lap import lapjv
+
+from gangyao.layout.reading_order.continuity import Bits, Continuity
+from gangyao.layout.reading_order.priors import Priors
+
+# Fitted on excerpts (`priors` says how): what the score of two neighbours in print weighs that are parts of
+# one paragraph, beside the score of two fragments that are no neighbours in print.
+_AS_ONE = 1.7
+# Less than any sum of pairs, so that no assignment holds it.
+_IMPOSSIBLE = -1e6
+# Sums that differ by less are equal.
+_EXACT = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the search adds up, in bits: each pair's score, which join, each fragment as first and as last.
+
+    All are relative to the best assignment of what may stand before what, whose score is `base`: none is
+    above 0, so that partial orders compare, and `base` is what no order exceeds.
+    """
+
+    pair: Bits
+    joins: list[list[bool]]
+    start: Bits
+    end: Bits
+    base: float
+
+
+def make_scores(continuity: Continuity, priors: Priors) -> Scores:
+    """Put the scores of all pairs together; neighbours in print get what `priors` say.
+
+    Each score is taken relative to the best that its second fragment can have, so that partial orders
+    of different fragments compare.
+    """
+    pair = continuity.score.copy()
+    joins = continuity.joins.copy()
+    for index in range(len(pair) - 1):
+        as_one = _AS_ONE * continuity.as_one[index, index + 1] + priors.joined[index]
+        as_two = continuity.printed[index, index + 1] + priors.kept[index]
+        pair[index, index + 1] = max(as_one, as_two)
+        joins[index, index + 1] = joins[index, index + 1] and as_one >= as_two
+    table = np.full((len(pair) + 1, len(pair) + 1), _IMPOSSIBLE)
+    table[:-1, :-1] = pair
+    np.fill_diagonal(table, _IMPOSSIBLE)
+    table[-1, :-1] = priors.first
+    table[:-1, -1] = priors.last
+    below = _below_best_assignment(table)
+    base = float(-lapjv(-table)[0]) + priors.likelihood
+    return Scores(below[:-1, :-1], joins.tolist(), below[-1, :-1], below[:-1, -1], base)
+
+
+def _below_best_assignment(table: Bits) -> Bits:
+    """Return how far each entry is below the dual of the best assignment (Kuhn 1955): 0 in it, never above.
+
+    The sum over any assignment of the table is that of the best one and of what this returns.
+    """
+    _, columns, _ = lapjv(-table)
+    chosen = table[np.arange(len(table)), columns]
+    # What column j must be worth: no row may gain by taking it instead of its own (Bellman 1958).
+    gains = table - chosen[:, None]
+    worth = np.zeros(len(table))
+    for _ in range(len(table)):
+        better = np.max(worth[columns][:, None] + gains, axis=0)
+        if np.all(better <= worth + _EXACT):
+            break
+        worth = np.maximum(worth, better)
+    below: Bits = table - (chosen - worth[columns])[:, None] - worth[None, :]
+    return np.minimum(below, 0.0)
+
+
+def losses_of_printed(scores: Scores) -> list[float]:
+    """Return for each fragment but the last what it costs, in bits, to read the next one in print after it.
+
+    That is by how much the best assignment of pairs without that pair, numbers aside, is better than the best
+    with it; negative where the pair belongs to the best.
+    """
+    table = np.block(
+        [[scores.pair, scores.end[:, None]], [scores.start[None, :], np.full((1, 1), _IMPOSSIBLE)]]
+    )
+    losses = []
+    for index in range(len(scores.pair) - 1):
+        if table[index, index + 1] > -_EXACT:
+            without = table.copy()
+            without[index, index + 1] = _IMPOSSIBLE
+            losses.append(-float(lapjv(-without)[0]))
+        else:
+            losses.append(0.0)
+    return losses
