@@ -89,7 +89,7 @@ _LINK = re.compile(
 # An entry of a list of links to other pages, in Markdown; one to a place on the same page begins with #.
 _LIST_LINK = re.compile(r"(?:[-*+·•]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{2,80}\]\((?!#)[^()\s]{1,300}\)")
 _FEWEST_LINKS = 3
-_MARKUP = re.compile(r"<!--.*-->|</?[a-zA-Z][^<>]*>")
+_MARKUP = re.compile(r"<!--.*-->|(?:</?[a-zA-Z][^<>]*>\s*)+")
 _RULE = re.compile(r"[-—–=_*·~─━](?:\s*[-—–=_*·~─━]){2,}")
 _FORMS = (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _WEB, _LINK, _MARKUP, _RULE)
 _RELATED = re.compile(r"相关(?:文档|阅读|链接|稿件|报道|新闻|附件)")

@@ -18,6 +18,7 @@ _LOOKS_LIKE_HTML = re.compile(
     rb"<\s*(?:!doctype\s+html|html|head|body)\b|\A(?:\xef\xbb\xbf)?\s*<(?:div|p|meta|h[1-6]|section|article)\b",
     re.IGNORECASE,
 )
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _MHTML = re.compile(rb"\A\s*(?:From:|MIME-Version:|Subject:|Date:|Snapshot-Content-Location:)", re.IGNORECASE)
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -61,7 +62,20 @@ def kind_of(data: bytes, name: str) -> FileKind:
     head = data[:_HEAD].replace(b"\0", b"")
     if _MHTML.match(head) and re.search(rb"multipart/related|text/html", head, re.IGNORECASE):
         return "mhtml"
-    return "web page" if _LOOKS_LIKE_HTML.search(head) else "text"
+    return "web page" if _is_page(head, data) else "text"
+
+
+def _is_page(head: bytes, data: bytes) -> bool:
+    """Tell whether bytes are a page of HTML, and no text whose tables stand in frames of HTML (MinerU)."""
+    found = _LOOKS_LIKE_HTML.search(head)
+    if found is None:
+        return False
+    before = head[: found.start()].lstrip(b"\xef\xbb\xbf\xff\xfe")
+    end = data.rfind(b"</html>")
+    behind = data[end:].removeprefix(b"</html>") if end >= 0 else b""
+    has_text_behind = b"<" not in behind and _NOT_ASCII.search(behind) is not None
+    has_text_around = has_text_behind or _NOT_ASCII.search(before) is not None
+    return b"!doctype" in found[0].lower() or not has_text_around
 
 
 def _is_bitmap(data: bytes) -> bool:

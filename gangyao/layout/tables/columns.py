@@ -23,6 +23,7 @@ from gangyao.layout.furniture import is_furniture
 from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
+from gangyao.layout.wrapping import line_width
 
 _OPENS = re.compile(
     r"^[ \t\u3000]*(?:序[ \u3000]*号?|编[ \u3000]*号|.{0,6}(?:指标|名称|任务|内容|事项|领域|措施))"
@@ -60,6 +61,10 @@ _WRONG_KIND = 3.0
 # Names of bodies begin with their level: 市住房城乡建设局, 各区政府.
 _BODY_STARTS = frozenset("省市县区州镇乡各国")
 _BEGINS_RIGHT = 4.0
+# A line ends before the width of its cell only where a part of the cell's text does (half characters).
+_NARROW = 16.0
+_SLACK = 4
+_PAUSES = frozenset("。；;、，,：:")
 _EXTRA_LINE = 1.0
 
 
@@ -267,7 +272,16 @@ def _cell_score(
 ) -> float:
     inside = sum(bits[start : end - 1])
     edge = bits[start - 1] if start else 0.0
-    return inside - edge + _fit(lines[start:end], kind)
+    return inside - edge + _fit(lines[start:end], kind) - _NARROW * _narrow_lines(lines[start:end])
+
+
+def _narrow_lines(cell: Sequence[_Line]) -> int:
+    """Count the lines of a cell that end before its width is filled, although the cell goes on."""
+    widths = [line_width(line.text) for line in cell]
+    return sum(
+        width < max(widths) - _SLACK and line.text[-1] not in _PAUSES
+        for width, line in zip(widths[:-1], cell[:-1], strict=True)
+    )
 
 
 def _fit(cell: Sequence[_Line], kind: re.Pattern[str] | None) -> float:

@@ -34,7 +34,8 @@ def _runs(text: str) -> Iterator[list[list[Piece]]]:
     last = -1
     for line in _LINE.finditer(text):
         row = _pieces(text, *line.span())
-        if run and (text[last : line.start()].strip("\r") != "\n" or len(row) < 2):
+        is_next = bool(run) and _is_next(text[last : line.start()], run[-1], row)
+        if run and (not is_next or len(row) < 2):
             yield run
             run = []
         if len(row) >= 2:
@@ -42,6 +43,11 @@ def _runs(text: str) -> Iterator[list[list[Piece]]]:
             last = line.end()
     if run:
         yield run
+
+
+def _is_next(gap: str, above: list[Piece], row: list[Piece]) -> bool:
+    """Tell whether a row goes on the table: right below, or below blank lines with the same columns."""
+    return gap.strip("\r") == "\n" or (not gap.strip() and len(row) == len(above) >= _FEWEST_CELLS)
 
 
 def _is_table(rows: list[list[Piece]], text: str) -> bool:

@@ -108,3 +108,9 @@ def test_the_end_of_a_page_inside_a_wrapped_cell_is_no_part_of_it():
     layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
     assert [text[x.raw_start : x.raw_end] for x in layout.lines if x.kind == "furniture"] == ["—3—"]
     assert cells(text)[1][2] == "县住建局"
+
+
+def test_a_line_that_does_not_fill_its_cell_is_the_last_of_it():
+    rows = "1 完善薪酬 制度 提高人员支出占比。 市人社局 2 优化收费 结构 调整服务价格200项。 市医保局"
+    text = "\n".join(f"序号 改革任务 主要措施 责任部门 {rows}".split())
+    assert cells(text)[2] == ["2", "优化收费结构", "调整服务价格200项。", "市医保局"]

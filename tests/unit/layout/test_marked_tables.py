@@ -126,3 +126,16 @@ def test_a_page_with_marked_tables_keeps_its_order():
     text = f"{pages[0]}\n{html([HEADER, ROW], '')}\n\n{pages[1]}\n"
     layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
     assert layout.breaks == ()
+
+
+def test_a_frame_of_html_round_a_table_is_set_aside():
+    frame = f"<html><body>{html([HEADER, ROW], '')}</body></html>"
+    text = f"一、任务分工\n{frame}\n二、工作要求\n"
+    layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
+    kinds = [line.kind for line in layout.lines]
+    assert kinds == ["heading", "furniture", "table", "table", "furniture", "heading"]
+
+
+def test_blank_lines_between_rows_with_tabs():
+    lines = ["\t".join(HEADER), "\t".join(ROW), "", "\t".join(ROW)]
+    assert grid("\n".join(lines)) == [expected(HEADER, ROW, ROW)]

@@ -65,3 +65,10 @@ def test_what_is_not_read_is_refused_with_its_name_and_a_remedy(data: bytes, pro
     with pytest.raises(SeedError, match=f"seeds/a.doc: is {problem}") as caught:
         kind_of(data, "seeds/a.doc")
     assert "\n" not in str(caught.value)
+
+
+def test_a_text_with_frames_of_html_round_its_tables_is_a_text():
+    table = "<html><body><table><tr><td>任务</td></tr></table></body></html>"
+    assert kind_of(f"一、分工\n{table}\n二、要求\n".encode(), "a.md") == "text"
+    assert kind_of(f"{table}\n二、要求\n抓好落实。\n".encode(), "a.md") == "text"
+    assert kind_of(f"{table}\n<!-- 缓存 -->\n".encode(), "a.html") == "web page"
