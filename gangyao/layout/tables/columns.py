@@ -41,6 +41,7 @@ _BODY = re.compile(
 )
 _TIME_HEAD = re.compile("时限|时间|期限|日期|进度")
 _BODY_HEAD = re.compile("单位|部门|主体|机构")
+_MOST_GROUPS = 3
 # What begins again below a table.
 _NEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket", "annex"})
 _FEWEST_COLUMNS = 3
@@ -122,22 +123,21 @@ def _numbered_rows(lines: Sequence[_Line], first: int, model: CharacterModel) ->
         return []
     reach = range(first + 1, min(first + _MOST_HEADER_LINES, len(lines)))
     body = next((n for n in reach if _serial(lines[n].text) == 1), 0)
-    groups = 1 if body and _begins_text(lines[body - 1].text) else 0
+    groups = _groups_before(lines, body) if body else 0
     heads = _header(lines[first : body - groups]) if body else []
     if len(heads) < _FEWEST_COLUMNS:
         return []
     names = ["".join(line.text for line in head) for head in heads[1:]]
     kinds = [_kind(name) for name in names]
     rows = [[_piece(head) for head in heads]]
-    if groups:
-        rows.append([_piece([lines[body - 1]])])
+    rows += [[_piece([line])] for line in lines[body - groups : body]]
     starts = _row_starts(lines, body, len(heads))
     head = [line.text for line in lines[first : body - groups]]
     sizes: list[int] = []
     for start, after in pairwise(starts):
         # A line that heads the rows of a group (二、…方面) stands right before the first of them; so does the
         # head of the table where a new page repeats it.
-        groups = 1 if _begins_text(lines[after - 1].text) else 0
+        groups = _groups_before(lines, after)
         end = after - groups
         repeats = [line.text for line in lines[end - len(head) : end]] == head
         if repeats:
@@ -148,8 +148,7 @@ def _numbered_rows(lines: Sequence[_Line], first: int, model: CharacterModel) ->
         if repeats:
             again = _header(lines[end : end + len(head)])
             rows.append([replace(_piece(part), is_header=True) for part in again])
-        if groups:
-            rows.append([_piece([lines[after - 1]])])
+        rows += [[_piece([line])] for line in lines[after - groups : after]]
     last = _last_row(lines, starts[-1], sizes, kinds, model)
     if last:
         rows.append([_piece([lines[starts[-1]]]), *map(_piece, last)])
@@ -189,13 +188,28 @@ def _row_starts(lines: Sequence[_Line], first: int, columns: int) -> list[int]:
     while True:
         number = len(starts) + 1
         reach = range(starts[-1] + columns, min(starts[-1] + columns * _MOST_LINES, len(lines)))
-        following = next((n for n in reach if _serial(lines[n].text) == number), None)
+        following = next((n for n in reach if _begins_row(lines, n, number)), None)
         if following is None:
             return starts
-        headings = [n for n in range(starts[-1] + 1, following) if _begins_text(lines[n].text)]
-        if headings not in ([], [following - 1]) or following - len(headings) - starts[-1] < columns:
+        groups = _groups_before(lines, following)
+        own = range(starts[-1] + 1, following - groups)
+        if len(own) < columns - 1 or any(_begins_text(lines[n].text) for n in own):
             return starts
         starts.append(following)
+
+
+def _begins_row(lines: Sequence[_Line], index: int, number: int) -> bool:
+    """Tell whether a line is the number of the next row, or of a later one that heads a group."""
+    found = _serial(lines[index].text)
+    return found is not None and (found == number or (found > number and _groups_before(lines, index) > 0))
+
+
+def _groups_before(lines: Sequence[_Line], index: int) -> int:
+    """Count the lines right before a row that head its group: 二、…方面（共3项）."""
+    count = 0
+    while count < _MOST_GROUPS and count < index and _begins_text(lines[index - 1 - count].text):
+        count += 1
+    return count
 
 
 def _begins_text(text: str) -> bool:
