@@ -31,6 +31,8 @@ _LEADS = frozenset({"taker", "catenative"})
 _GOES_ON = frozenset("到起成好至出入了和并与及或、不")
 # What a campaign is named by its aim, and the verbs that set one up.
 _CAMPAIGNS = ("专项行动", "行动计划", "攻坚行动", "提升行动", "三年行动", "专项整治", "重大工程")
+# With these behind it a verb is part of a noun.
+_NOUN_MAKERS = frozenset("化性型率者式")
 _SETS_UP = frozenset({"实施", "开展", "启动", "落实", "制定", "组织", "出台", "编制", "谋划", "策划"})
 
 
@@ -212,6 +214,9 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
     if verb.verb == "nominal" and (
         (last.text, verb.text) not in lexicon.pairs or (stop < end and opens_compound(text, stop, verb.text))
     ):
+        return None
+    if stop < end and text[stop] in _NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
+        # 谋划牵引性强的项目, 重视规范性文件: part of a noun.
         return None
     if verb.text in ("试点", "试行"):
         further = lexicon.at(text, stop) if stop < end else None
