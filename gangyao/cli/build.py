@@ -82,6 +82,7 @@ def build(
     from gangyao.build import parts_folder, publish_parts
     from gangyao.fault_reports import write_fault_reports
     from gangyao.parts import WrittenPart, write_parts
+    from gangyao.pipeline import load_engine
     from gangyao.progress import build_progress
     from gangyao.summary import print_problems, print_summary, summarise
 
@@ -105,6 +106,8 @@ def build(
                     on_part,
                     request.reading,
                 )
+            # The engine is not needed any more; its memory is what the release is made in.
+            load_engine.cache_clear()
             outcome = publish_parts(plan, parts)
         problems = list(outcome.problems)
     finally:

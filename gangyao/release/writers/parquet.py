@@ -14,7 +14,7 @@ from schemas.projections.arrow import arrow_schema
 # All that the bytes depend on is said here, not left to the library's defaults. What the library writes of
 # itself (`created_by`) follows from its version, which the lock file pins.
 # Rows of a group are held in memory until it is whole, and no column of a group may hold 2 GB of text.
-ROW_GROUP = 32_768
+ROW_GROUP = 16_384
 COMPRESSION = "zstd"
 LEVEL = 3
 VERSION = "2.6"
