@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork, load_cloze_network
 from gangyao.document.problems import DocumentProblem, fault, problems_of
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.source import Document
 from gangyao.errors import DataError
 from gangyao.gc_pause import gc_paused
 from gangyao.pipeline import Engine, load_engine, read_document
+from gangyao.reading import USUAL, Reading, SuspectSearch
 from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.schema import validate
 from gangyao.release.tables import Tables, document_tables, merge
@@ -60,17 +62,19 @@ def cut_by_size(
 
 
 @gc_paused()
-def build_batch(documents: Sequence[Document], lexicon: Path) -> Part:
+def build_batch(documents: Sequence[Document], lexicon: Path, reading: Reading = USUAL) -> Part:
     """Read a batch of documents into tables that are checked.
 
-    Raises DataError for a lexicon that cannot be used, which is every document's; what goes wrong with one
-    document, also a fault of ours, is among the part's problems.
+    Raises DataError for a lexicon that cannot be used, which is every document's, and where `reading` asks
+    for what is not installed; what goes wrong with one document, also a fault of ours, is among the part's
+    problems.
     """
     engine = load_engine(lexicon)
+    network = load_cloze_network() if reading.suspects is SuspectSearch.FULL else None
     read: list[ReadDocument] = []
     problems: list[DocumentProblem] = []
     for document in documents:
-        found = _read(document, engine)
+        found = _read(document, engine, network)
         if isinstance(found, ReadDocument):
             read.append(found)
         else:
@@ -79,9 +83,11 @@ def build_batch(documents: Sequence[Document], lexicon: Path) -> Part:
     return Part(part.tables, (*problems, *part.problems))
 
 
-def _read(document: Document, engine: Engine) -> ReadDocument | tuple[DocumentProblem, ...]:
+def _read(
+    document: Document, engine: Engine, network: ClozeNetwork | None
+) -> ReadDocument | tuple[DocumentProblem, ...]:
     try:
-        return read_document(document, engine)
+        return read_document(document, engine, network)
     # Whatever it is, also a fault of ours: the other documents are still wanted.
     except Exception as error:
         return problems_of(document.spec.document_id, error)

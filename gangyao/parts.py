@@ -83,7 +83,7 @@ def write_part(
         # Whatever it is, also a fault of ours: the other documents are still wanted.
         except Exception as error:
             problems[one.document_id] += problems_of(one.document_id, error)
-    part = build_batch(tuple(documents.values()), lexicon)
+    part = build_batch(tuple(documents.values()), lexicon, reading)
     for problem in part.problems:
         problems[problem.document_id].append(problem)
     _write(part.tables, folder)

@@ -16,8 +16,10 @@ from gangyao.chinese.detect_script import detect_script
 from gangyao.chinese.scripts import to_simplified, to_traditional
 from gangyao.cleaning.clean import CleaningRules, clean, load_rules
 from gangyao.cleaning.errata import place_errata
+from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
 from gangyao.cleaning.misreadings.detect import statistical_suspects
 from gangyao.cleaning.recognition import certainties, recognition_doubts
+from gangyao.cleaning.rejections import without_rejected
 from gangyao.collation.confirm import confirm
 from gangyao.collation.second_reading import doubts_of_second_readings
 from gangyao.document.changes import Cleaned, Suspect
@@ -63,8 +65,8 @@ def load_engine(lexicon: Path) -> Engine:
     return stored_or_made(engine_fingerprint(lexicon), compiled, cache_folder())
 
 
-def read_document(document: Document, engine: Engine) -> ReadDocument:
-    """Take one document through every stage.
+def read_document(document: Document, engine: Engine, network: ClozeNetwork | None = None) -> ReadDocument:
+    """Take one document through every stage; with a `network`, doubtful places are looked at more closely.
 
     Raises ErrataError (see `gangyao.cleaning.errata`) when a row of its errata no longer fits its text.
     """
@@ -81,15 +83,14 @@ def read_document(document: Document, engine: Engine) -> ReadDocument:
         text_hant = to_traditional(cleaned.text)
     doubts = _apart(
         [
-            *statistical_suspects(cleaned, engine.rules),
+            *statistical_suspects(cleaned, engine.rules, network),
             *_doubts_of_readings(document, layout, cleaned, engine),
         ]
     )
     outline = read_outline(cleaned, layout, known_title(document.spec, source))
     facts = gather_facts(document.spec, source, outline.head)
-    cleaned = replace(
-        cleaned, suspects=_merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
-    )
+    suspects = _merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
+    cleaned = replace(cleaned, suspects=without_rejected(suspects, source, document.rejections))
     contexts = read_contexts(facts.title, outline, engine.grammar.statements)
     tables = place_tables(cleaned)
     of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)

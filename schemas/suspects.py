@@ -61,7 +61,7 @@ TABLE = Table(
             "疑度",
             "Probability that a curator would agree that something is wrong here. Of statistics and "
             "doublings it is fitted on planted slips, one in 1,000 characters; of other detectors it is "
-            "their record (`suspect_scores.csv` of the lexicon).",
+            "how often they were right, or are judged to be (`suspect_scores.csv` of the lexicon).",
             0.83,
             nullable=True,
             unit="1",

@@ -74,7 +74,7 @@ def slip_makers(corpus: Path, texts: list[str]) -> dict[str, Maker]:
     """Return a maker of slips for each class."""
     counts = Counter(char for text in texts for char in text if is_han(char))
     common = tuple(char for char, _ in counts.most_common(_COMMON))
-    recognised = _confusions(corpus / "spelling" / "faspell_ocr_train_3575.txt", (2, 1))
+    recognised = recognition_errors(corpus)
     typed = _confusions(corpus / "spelling" / "lemon_ec_odw.txt", (1, 0))
 
     def confused(confusions: Confusions) -> Maker:
@@ -116,6 +116,11 @@ def slip_makers(corpus: Path, texts: list[str]) -> dict[str, Maker]:
         "character put in": put_in,
         "characters swapped": swapped,
     }
+
+
+def recognition_errors(corpus: Path) -> Confusions:
+    """Return what recognition took characters for, by a published list of sentences (FASPell)."""
+    return _confusions(corpus / "spelling" / "faspell_ocr_train_3575.txt", (2, 1))
 
 
 def _confusions(path: Path, columns: tuple[int, int]) -> Confusions:

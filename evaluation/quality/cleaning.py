@@ -45,11 +45,12 @@ _ALONE = ("stray", "particle")
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The held-out documents and a model that never saw them."""
+    """The held-out documents, and a model that has counted what was `seen` instead."""
 
     texts: tuple[TrainingText, ...]
     rules: CleaningRules
     model: CharacterModel
+    seen: tuple[TrainingText, ...] = ()
 
     def clean(self, text: str, script: Script = "hans") -> Cleaned:
         cleaned = clean(as_reading(text), (), script, self.rules, self.model)
@@ -76,7 +77,7 @@ def set_up(corpus: Path, seeds: Path, part: int = 0) -> Bench:
     model = train(seen)
     official = train(seen, official=without_copies(beside(corpus), held_out))
     rules = replace(load_rules(seeds / "lexicon"), particles=train_particles(seen, model), official=official)
-    return Bench(held_out, rules, model)
+    return Bench(held_out, rules, model, tuple(seen))
 
 
 @dataclass(frozen=True, slots=True)

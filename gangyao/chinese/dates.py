@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from gangyao.chinese.numerals import read_number
@@ -31,3 +32,44 @@ def read_date(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+#: The year before the first of the Republic of China: 民國1年 is 1912.
+ROC_ERA = 1911
+_DIGITS = "0-9０-９〇○零一二三四五六七八九十百"
+_NAMED = re.compile(rf"(?:中[華华])?民[國国]\s*(?P<number>[{_DIGITS}]{{1,6}})\s*年度?")
+# A budget year has three digits; so has a bare year, beside a month or a point in time.
+_BUDGET = re.compile(r"(?<![\d.])(?P<number>1\d\d)\s*年度")
+_BARE = re.compile(
+    r"(?<![\d.])(?P<number>1\d\d)\s*年(?=\s*(?:\d{1,2}\s*月|底|末|初|起|前|以前|間|间|至|達|达|[，。、）)]))"
+)
+_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class RocYear:
+    """`text[start:end]` is a year of the Republic of China; `year` is that of our era."""
+
+    start: int
+    end: int
+    year: int
+
+
+def find_roc_years(text: str, is_roc: bool | None = None) -> tuple[RocYear, ...]:
+    """Return the years of the Republic of China in a text, in order.
+
+    A bare `118年` is one where the document counts so: `is_roc`, or else where the text itself names the era
+    (民國) or a budget year of three digits (114年度). Bare years of two digits are not told from durations.
+    """
+    found = {match.start(): match for match in _NAMED.finditer(text)}
+    budget = list(_BUDGET.finditer(text))
+    if is_roc or (is_roc is None and (found or budget)):
+        for match in (*budget, *_BARE.finditer(text)):
+            if not any(known.start() <= match.start() < known.end() for known in found.values()):
+                found[match.start()] = match
+    years = []
+    for _, match in sorted(found.items()):
+        number = read_number(match["number"].translate(_WIDTH))
+        if number is not None and 0 < number < 200:
+            years.append(RocYear(match.start(), match.end(), ROC_ERA + int(number)))
+    return tuple(years)

@@ -14,7 +14,7 @@ from typing import TypeVar
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.scripts import Script
 from gangyao.cleaning.character_classes import Scan, scan
-from gangyao.cleaning.errata import PlacedErratum, errata_edits
+from gangyao.cleaning.errata import CURATOR, PlacedErratum, errata_edits
 from gangyao.cleaning.findings import Doubt, Findings
 from gangyao.cleaning.rule_tables import CleaningRules, load_rules
 from gangyao.cleaning.rules import lost_glyphs, mojibake
@@ -54,7 +54,6 @@ from gangyao.document.source import Erratum
 
 __all__ = ["CleaningRules", "clean", "load_rules"]
 
-_CURATOR = "erratum"
 # What these doubt is doubted as a whole: no later rule may change a part of it.
 _DOUBTED_WHOLE = frozenset({mojibake.DETECTOR, lost_glyphs.DETECTOR})
 
@@ -189,7 +188,7 @@ def _suspects(ledger: Ledger, doubts: Iterable[Placed], scores: Mapping[str, flo
     found: list[tuple[bool, Suspect]] = []
     for item, (start, end) in zip(placed, spans, strict=True):
         text, doubt = ledger.text[start:end], item.doubt
-        by_curator = doubt.detector == _CURATOR
+        by_curator = doubt.detector == CURATOR
         if not by_curator and text.split() != item.text.split():
             continue
         # Like `raw_span`: a doubt over two raw lines is shown where it begins.
@@ -214,4 +213,4 @@ def _suspects(ledger: Ledger, doubts: Iterable[Placed], scores: Mapping[str, flo
 
 def _as_doubt(start: int, end: int, erratum: Erratum) -> Doubt:
     reason = erratum.note or "a curator doubts it"
-    return Doubt(start, end, erratum.after, reason, _CURATOR)
+    return Doubt(start, end, erratum.after, reason, CURATOR)

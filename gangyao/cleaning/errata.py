@@ -16,6 +16,9 @@ from gangyao.document.reading_text import Piece, ReadingText
 from gangyao.document.source import Erratum, Evidence, Source
 from gangyao.errors import DataError, PlacedError, raise_all
 
+#: The detector of suspects that a curator has put on record.
+CURATOR = "erratum"
+
 
 class ErrataError(PlacedError):
     """A row of an errata file that does not fit the text: which, why, and what to do."""

@@ -10,7 +10,7 @@ import typer
 
 from gangyao.document.problems import DocumentProblem
 from gangyao.paths import OUTPUT, SEEDS
-from gangyao.reading import Reading
+from gangyao.reading import Reading, SuspectSearch
 from gangyao.release.files import Format
 
 
@@ -38,6 +38,13 @@ def build(
             help="Read scans twice, by two recognisers; where they differ, both readings become a suspect.",
         ),
     ] = False,
+    suspects: Annotated[
+        SuspectSearch,
+        typer.Option(
+            help="How to look for misreadings: by counts, or in full, with a network that also finds "
+            "left-out characters (needs gangyao[deep]; slower)."
+        ),
+    ] = SuspectSearch.COUNTS,
     strict: Annotated[
         bool, typer.Option("--strict", help="Publish nothing when any document cannot be used.")
     ] = False,
@@ -72,7 +79,7 @@ def build(
         tuple(document or ()),
         _formats(formats),
         force,
-        Reading(second_reading),
+        Reading(second_reading, suspects),
     )
     plan = plan_build(request)
     if plan.nothing_changed and plan.before is not None:

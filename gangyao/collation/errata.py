@@ -8,10 +8,10 @@ from pathlib import Path
 from gangyao.chinese.scripts import to_simplified, to_traditional
 from gangyao.collation.collate import WORDING, Apparatus, Difference
 from gangyao.document.changes import Cleaned
+from gangyao.document.contexts import in_unique_context
 from gangyao.document.ledger import raw_span
 from gangyao.document.source import ERRATA_COLUMNS, Erratum
 
-_SHORTEST_CONTEXT = 6
 # Share of the characters around a difference that the copy confirms at least; below, it has another text.
 _AGREEMENT = 0.75
 
@@ -34,7 +34,7 @@ def propose_errata(apparatus: Apparatus) -> tuple[Erratum, ...]:
         if span is None:
             continue
         reading = _in_script_of(raw[max(0, span[0] - 40) : span[1] + 40], difference.reading)
-        placed = _in_unique_context(raw, span[0], span[1], reading)
+        placed = in_unique_context(raw, span[0], span[1], reading)
         if placed is None:
             continue
         context, before, after = placed
@@ -85,46 +85,3 @@ def _in_script_of(surroundings: str, reading: str) -> str:
         a != b for a, b in zip(surroundings, to_traditional(surroundings), strict=True)
     )
     return to_traditional(reading) if changed_by_simplifying > changed_by_traditionalising else reading
-
-
-def _in_unique_context(raw: str, start: int, end: int, reading: str) -> tuple[str, str, str] | None:
-    """Return context, before and after of a row; None where the line holds no unique context.
-
-    An insertion goes to the end of its context. At the start of a line, where nothing precedes it, the
-    next character is taken into the row instead.
-    """
-    line_start = max(raw.rfind("\n", 0, start), raw.rfind("\r", 0, start)) + 1
-    line_end = min(at for at in (raw.find("\n", end), raw.find("\r", end), len(raw)) if at >= 0)
-    if start == end:
-        for begin in range(start - _SHORTEST_CONTEXT, line_start - 1, -1):
-            if begin >= line_start and raw.count(raw[begin:start]) == 1:
-                return raw[begin:start], "", reading
-        if end == line_end:
-            return None
-        end, reading = end + 1, reading + raw[end]
-    if raw[start:end] == reading:
-        return None
-    while True:
-        context = _unique_context(raw, start, end, line_start, line_end)
-        if context is not None:
-            return context, raw[start:end], reading
-        # The characters come again nearby: with a neighbour they may be unique.
-        if start > line_start:
-            start, reading = start - 1, raw[start - 1] + reading
-        elif end < line_end:
-            end, reading = end + 1, reading + raw[end]
-        else:
-            return None
-
-
-def _unique_context(raw: str, start: int, end: int, line_start: int, line_end: int) -> str | None:
-    """Return the shortest context in the line that the text holds once and that holds `start`:`end` once."""
-    before = raw[start:end]
-    begin, stop = start, end
-    while raw[begin:stop].count(before) == 1:
-        if stop - begin >= _SHORTEST_CONTEXT and raw.count(raw[begin:stop]) == 1:
-            return raw[begin:stop]
-        if begin == line_start and stop == line_end:
-            return None
-        begin, stop = max(line_start, begin - 1), min(line_end, stop + 1)
-    return None

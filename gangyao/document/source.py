@@ -47,6 +47,24 @@ class Erratum:
     note: str
 
 
+#: The columns of `rejected.csv`, in their order.
+REJECTION_COLUMNS = ("context", "text", "detector", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """One row of `rejected.csv`: in the unique `context`, `text` is right, whatever a detector doubts.
+
+    An empty `text` is the place at the end of `context`.
+    """
+
+    row: int
+    context: str
+    text: str
+    detector: str
+    note: str
+
+
 #: What kind of file a document was read from.
 FileKind = Literal["text", "pdf", "web page", "mhtml", "docx", "ofd", "picture"]
 
@@ -115,3 +133,4 @@ class Document:
     witnesses: tuple[Witness, ...] = ()
     folder: Path | None = field(default=None, compare=False)
     files_in: Path | None = field(default=None, compare=False)
+    rejections: tuple[Rejection, ...] = ()

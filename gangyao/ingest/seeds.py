@@ -16,6 +16,7 @@ from gangyao.ingest.errors import SeedError
 from gangyao.ingest.ids import check_document_id
 from gangyao.ingest.inventory import asked_for, id_among, seed_folders, stems_of
 from gangyao.ingest.join import join_files
+from gangyao.ingest.rejections import REJECTIONS_FILE, read_rejections
 from gangyao.ingest.spec import inside, read_spec
 
 
@@ -73,7 +74,7 @@ def _load(paths: Sequence[Path], name_of: Callable[[Path], str], load: Callable[
 
 
 def load_document(folder: Path) -> Document:
-    """Load the document of one folder: document.yaml, its files, errata.csv and copies. Raises SeedError."""
+    """Load the document of one folder: description, files, curated tables, copies. Raises SeedError."""
     if folder.is_symlink() and not folder.resolve().is_relative_to(folder.parent.resolve()):
         raise SeedError(str(folder), "", "is a link that leaves the seeds", "copy the folder into the seeds")
     spec = read_spec(folder)
@@ -82,8 +83,10 @@ def load_document(folder: Path) -> Document:
     _check_text(source, str(folder))
     errata_path = inside(folder, ERRATA_FILE)
     errata = read_errata(errata_path) if errata_path.exists() else ()
+    rejections_path = inside(folder, REJECTIONS_FILE)
+    rejections = read_rejections(rejections_path) if rejections_path.exists() else ()
     witnesses = tuple(replace(read_copy(folder / name), name=name) for name in spec.witnesses)
-    return Document(spec, source, errata, witnesses, folder, folder)
+    return Document(spec, source, errata, witnesses, folder, folder, rejections)
 
 
 def document_from_file(path: Path, document_id: str | None = None) -> Document:

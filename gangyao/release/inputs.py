@@ -13,6 +13,7 @@ from gangyao.release.files import sha256
 
 DESCRIPTION = "document.yaml"
 ERRATA = "errata.csv"
+REJECTIONS = "rejected.csv"
 EXPECTATIONS = "expectations.yml"
 
 
@@ -128,7 +129,7 @@ def files_of_document(document: Document) -> tuple[InputFile, ...]:
     prefix = "" if folder is None else f"{DOCUMENTS}/{spec.document_id}/"
     files = [InputFile(prefix + file.name, file.file_sha256) for file in document.source.files]
     if folder is not None:
-        for name in (DESCRIPTION, *spec.witnesses):
+        for name in (DESCRIPTION, REJECTIONS, *spec.witnesses):
             if (folder / name).is_file():
                 files.append(InputFile(prefix + name, sha256(folder / name)))
         if (folder / ERRATA).is_file():

@@ -36,10 +36,10 @@ def lexicon(seeds: Path) -> Path:
 def failing(document_ids: set[str]):
     read = batch.read_document
 
-    def read_or_fail(one: Document, engine: object) -> object:
+    def read_or_fail(one: Document, engine: object, network: object) -> object:
         if one.spec.document_id in document_ids:
             raise IndexError("no such line")
-        return read(one, engine)  # type: ignore[arg-type]
+        return read(one, engine, network)  # type: ignore[arg-type]
 
     return read_or_fail
 

@@ -17,10 +17,14 @@ _GROUPED = re.compile(
 )
 
 
+# Few texts have the comma at all.
+_COMMA = re.compile(r"，\d{3}")
+
+
 def find_groups(scan: Scan) -> Findings:
     """Write `,` for `，` between groups of three digits before a unit, where no list ends."""
     text = scan.text
-    if "，" not in text:
+    if not _COMMA.search(text):
         return Findings()
     return Findings(
         [

@@ -17,6 +17,7 @@ from gangyao.tasks.targets.indicators import (
     shared_indicators,
 )
 from gangyao.tasks.targets.quantities import Quantity, find_quantities
+from gangyao.tasks.targets.roc_years import find_roc
 
 # What each of these begins with: `re` scans for one character of a set much faster than for either.
 _NUMBER_START = re.compile(r"[\d一二两三四五六七八九十百千万亿半零〇○点世年]")
@@ -43,7 +44,12 @@ def read_targets(text: str, grammar: TargetGrammar) -> tuple[Target, ...]:
     if not any(grammar.any_number.match(text, start.start()) for start in _NUMBER_START.finditer(text)):
         return ()
     deadlines = find_deadlines(text) if _ANY_TIME.search(text) else []
-    taken = Spans((deadline.start, deadline.end) for deadline in deadlines)
+    of_republic, years = find_roc(text)
+    if years:
+        of_years = Spans((year.start, year.end) for year in years)
+        others = [one for one in deadlines if not of_years.overlap(one.start, one.end)]
+        deadlines = sorted((*others, *of_republic), key=lambda one: one.start)
+    taken = Spans((*((one.start, one.end) for one in deadlines), *((one.start, one.end) for one in years)))
     quantities = [
         quantity
         for quantity in find_quantities(text, grammar)

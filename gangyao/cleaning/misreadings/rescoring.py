@@ -1,0 +1,244 @@
+"""A closer look at doubtful places, with the cloze network beside what counts say.
+
+For each place two questions are asked: is its character wrong, and was one left out before it? The features
+of
+the place and the odds of its edits by counts are weighed anew, with what the network expects there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gangyao.chinese.character_model import CharacterModel, Codes
+from gangyao.cleaning.misreadings.candidates import (
+    HAN,
+    Document,
+    Mask,
+    Matrix,
+    Places,
+    improbable_places,
+    weigh,
+    with_words,
+)
+from gangyao.cleaning.misreadings.cloze_network import NOTHING_HERE, ClozeNetwork
+from gangyao.cleaning.misreadings.confusables import Confusables
+from gangyao.cleaning.misreadings.edits import Kind, best_edits
+from gangyao.cleaning.misreadings.features import describe
+from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, Weights
+
+Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+#: The odds that counts give to the best edit of each kind.
+COUNT_FEATURES = (
+    "odds of a substitution by counts",
+    "odds of a deletion by counts",
+    "odds of a transposition by counts",
+    "odds of an insertion by counts",
+)
+#: What the first question is weighed by.
+CHARACTER_FEATURES = (
+    *PLACE_FEATURES,
+    *COUNT_FEATURES,
+    "expected here: the printed character",
+    "expected here: the likeliest other one",
+    "expected here: nothing",
+    "the likeliest other one looks alike",
+    "the likeliest other one sounds alike",
+    "the likeliest other one sounds much alike",
+    "counts would write the same",
+)
+#: What the second question is weighed by.
+GAP_FEATURES = (
+    *PLACE_FEATURES,
+    *COUNT_FEATURES,
+    "expected between: nothing",
+    "expected between: the likeliest character",
+    "counts would insert the same",
+)
+
+# Odds of an edit that counts do not propose.
+_NO_EDIT = -8.0
+# Log probabilities are not told apart below this.
+_LEAST = -14.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Characters:
+    """Places whose character may be wrong: features a row each, and the likeliest edit."""
+
+    place: Integers
+    features: Matrix
+    kind: Integers
+    code: Codes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gaps:
+    """Places before which a character may be missing: features a row each, and the likeliest character."""
+
+    place: Integers
+    features: Matrix
+    code: Codes
+
+
+def look_closer(
+    model: CharacterModel,
+    confusables: Confusables,
+    network: ClozeNetwork,
+    document: Document,
+    weights: Weights,
+    gap_cut: Row,
+) -> tuple[Characters, Gaps]:
+    """Ask both questions of the places that pass the cuts of `weights`, and `gap_cut`, respectively."""
+    places = improbable_places(document)
+    places = places.pick(weigh(places.features, weights.first_cut) >= 0)
+    places = with_words(model, document, places)
+    is_doubtful = weigh(places.features, weights.second_cut) >= 0
+    left = document.scan.codes[places.place - 1].astype(np.int64)
+    is_gap = (weigh(places.features, gap_cut) >= 0) & HAN[left]
+    odds, written = _by_counts(model, confusables, document, places, is_doubtful, weights)
+    return (
+        _characters(confusables, network, document, places, is_doubtful, odds, written),
+        _gaps(network, document, places, is_gap, odds, written),
+    )
+
+
+def _characters(
+    confusables: Confusables,
+    network: ClozeNetwork,
+    document: Document,
+    places: Places,
+    chosen: Mask,
+    odds: Floats,
+    written: Codes,
+) -> Characters:
+    place, odds, written = places.place[chosen], odds[chosen], written[chosen]
+    own = document.scan.codes[place]
+    expected = network.characters(document.scan.codes, place)
+    rows = np.arange(len(place))
+    number = network.number[own.astype(np.int64)]
+    printed = expected[rows, number]
+    expected[rows, number] = -np.inf
+    likeliest = _likeliest(expected)
+    other = expected[rows, likeliest]
+    code = network.codes[likeliest].astype(np.uint64)
+    closeness, same, near = confusables.compare(own, code)
+    by_counts = written[:, Kind.SUBSTITUTION]
+    columns = (
+        *odds.T,
+        np.maximum(printed, _LEAST),
+        np.maximum(other, _LEAST),
+        _logit(expected[:, NOTHING_HERE]),
+        closeness,
+        near,
+        same,
+        by_counts == code,
+    )
+    kind = odds[:, : Kind.INSERTION].argmax(axis=1)
+    # Where counts know no edit, or the network another character, the network's is written.
+    kind[odds[rows, kind] <= _NO_EDIT] = Kind.SUBSTITUTION
+    by_network = (kind == Kind.SUBSTITUTION) & ((by_counts == 0) | (other > printed))
+    return Characters(
+        place,
+        _features(places, chosen, columns),
+        kind,
+        np.where(by_network, code, written[rows, kind]),
+    )
+
+
+def _gaps(
+    network: ClozeNetwork, document: Document, places: Places, chosen: Mask, odds: Floats, written: Codes
+) -> Gaps:
+    place = places.place[chosen]
+    expected = network.gaps(document.scan.codes, place)
+    likeliest = _likeliest(expected)
+    code = network.codes[likeliest].astype(np.uint64)
+    columns = (
+        *odds[chosen].T,
+        _logit(expected[:, NOTHING_HERE]),
+        np.maximum(expected[np.arange(len(place)), likeliest], _LEAST),
+        written[chosen, Kind.INSERTION] == code,
+    )
+    return Gaps(place, _features(places, chosen, columns), code)
+
+
+def _features(places: Places, chosen: Mask, columns: Sequence[npt.NDArray[Any]]) -> Matrix:
+    own = np.stack([column.astype(np.float32) for column in columns], axis=1)
+    return np.concatenate([places.features[chosen], own], axis=1)
+
+
+def _by_counts(
+    model: CharacterModel,
+    confusables: Confusables,
+    document: Document,
+    places: Places,
+    chosen: Mask,
+    weights: Weights,
+) -> tuple[Floats, Codes]:
+    """Return, per place and kind of edit, the odds of the best edit by counts, and what it writes.
+
+    Only for the `chosen` places.
+    """
+    odds = np.full((len(places.place), len(Kind)), _NO_EDIT, dtype=np.float32)
+    written = np.zeros(odds.shape, dtype=np.uint64)
+    if not chosen.any():
+        return odds, written
+    picked = places.pick(chosen)
+    edits = best_edits(model, confusables, document.scan, picked.place)
+    by_kind = weights.edits[edits.kind]
+    features = describe(model, document, picked, edits)
+    doubt = np.einsum("ij,ij->i", features, by_kind[:, :-1]) + by_kind[:, -1]
+    row = np.flatnonzero(chosen)[edits.row]
+    odds[row, edits.kind] = np.maximum(doubt, _NO_EDIT)
+    written[row, edits.kind] = edits.code
+    return odds, written
+
+
+def _likeliest(log_probabilities: Floats) -> Integers:
+    """Return the number of the likeliest character of each row, of those that the network knows."""
+    best: Integers = log_probabilities[:, NOTHING_HERE + 1 :].argmax(axis=1) + NOTHING_HERE + 1
+    return best
+
+
+def _logit(log_probability: Floats) -> Floats:
+    """Turn log probabilities into log odds, from -14 to 14."""
+    probability = np.clip(np.exp(log_probability.astype(np.float64)), 1e-6, 1 - 1e-6)
+    odds: Floats = np.log(probability / (1 - probability)).astype(np.float32)
+    return odds
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CloserWeights:
+    """Logistic regressions (natural logarithm of odds); the last weight of each is the constant.
+
+    `gap_cut` weighs `PLACE_FEATURES`, `characters` `CHARACTER_FEATURES`, `gaps` `GAP_FEATURES`.
+    """
+
+    gap_cut: Row
+    characters: Row
+    gaps: Row
+
+
+@lru_cache(maxsize=1)
+def load_closer_weights() -> CloserWeights:
+    """Load the weights that ship with the package; cached per process.
+
+    Raises KeyError when a feature has no weight.
+    """
+    stored = json.loads((resources.files("gangyao.models") / "closer_weights.json").read_text("utf-8"))
+
+    def row(part: str, names: tuple[str, ...]) -> Row:
+        return np.array([stored[part][name] for name in (*names, "constant")], dtype=np.float32)
+
+    return CloserWeights(
+        row("gap_cut", PLACE_FEATURES), row("characters", CHARACTER_FEATURES), row("gaps", GAP_FEATURES)
+    )
