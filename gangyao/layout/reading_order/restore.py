@@ -40,8 +40,9 @@ from gangyao.layout.reading_order.units import (
 )
 from gangyao.layout.reading_order.words import Whole, read_whole
 
-# An order other than the printed one must be better by this many bits.
-MARGIN = 6.0
+# An order other than the printed one must be better by this many bits. By hand: at 6, one of 117 pages in
+# order was changed, at 7.5 none, and 2 of 108 others stay as printed for it.
+MARGIN = 7.5
 # So much more where it only turns the text round (fitted as the priors are).
 _ROTATION = 1.3
 # An order that falls short of what no order can exceed by less than this is not improved further.
