@@ -36,9 +36,9 @@ CLOSER_DETECTOR = "cloze"
 # Logarithm of the odds from which on a place is reported; set for less than 2 false ones per 1,000
 # characters of
 # plans and reports (of laws, 0.4). The odds are those of a text in which one character in 1,000 is wrong.
-THRESHOLD = -2.8
+THRESHOLD = -2.9
 # The same for the closer look, which finds more at that price.
-CLOSER_THRESHOLD = -2.7
+CLOSER_THRESHOLD = -2.8
 # Suspects nearer to each other than this are one: the more doubtful place stands for both.
 _APART = 3
 _REASONS = {
