@@ -4,7 +4,7 @@ Reads the documents of the parts 2 to 4 of the split and the official prose besi
 that
 are set aside and what is copied from the parts 0 and 1: on those the network is weighed and measured. One
 thread
-and fixed seeds: the same texts give the same network. 4,200 steps took 23 minutes of one processor core.
+and fixed seeds: the same texts give the same network. 4,200 steps take about 25 minutes of one processor core.
 
 A three-layer perceptron over the embeddings of the characters around a place and of their pairs (Bengio et
 al.
