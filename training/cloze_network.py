@@ -1,18 +1,14 @@
 """Train the cloze network: `python -m training.cloze_network CORPUS -o FOLDER` (needs the extra `training`).
 
 Reads the documents of the parts 2 to 4 of the split and the official prose beside the corpus, less the laws
-that
-are set aside and what is copied from the parts 0 and 1: on those the network is weighed and measured. One
-thread
-and fixed seeds: the same texts give the same network. 4,200 steps take about 25 minutes of one processor core.
+that are set aside and what is copied from the parts 0 and 1: on those the network is weighed and measured.
+One thread and fixed seeds: the same texts give the same network. 4,200 steps take about 25 minutes of one
+processor core.
 
-A three-layer perceptron over the embeddings of the characters around a place and of their pairs (Bengio et
-al.
-2003 in form, a cloze model in use). A quarter of the examples are gaps between neighbours, whose answer is
-that
-nothing stands there. Only the answers that a batch holds compete, each made up for by how often a batch
-holds it
-(sampled softmax; Jean et al. 2015).
+A three-layer perceptron over the embeddings of the characters around a place and of their pairs (in form like
+Bengio et al. 2003; in use a cloze model). A quarter of the examples are gaps between neighbours, whose answer
+is that nothing stands there. Only the answers that a batch holds compete, each made up for by how often a
+batch holds it (sampled softmax; Jean et al. 2015).
 """
 
 from __future__ import annotations

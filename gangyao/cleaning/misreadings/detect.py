@@ -33,8 +33,8 @@ Integers = npt.NDArray[np.int64]
 
 DETECTOR = "statistics"
 CLOSER_DETECTOR = "cloze"
-# Logarithm of the odds from which on a place is reported: up to 2 false ones per 1,000 characters of plans that
-# nobody counted, 0.4 of laws. The odds are those of a text in which one character in 1,000 is wrong.
+# Logarithm of the odds from which on a place is reported: up to 2 false ones per 1,000 characters of plans
+# that nobody counted, 0.4 of laws. The odds are those of a text in which one character in 1,000 is wrong.
 THRESHOLD = -2.9
 # The same for the closer look, which finds more at that price.
 CLOSER_THRESHOLD = -2.8
