@@ -1,8 +1,8 @@
 """Fit how places are weighed with the cloze network: `python -m training.closer_weights CORPUS -o FILE`.
 
 Slips are put into the documents of part 1 of the split and into laws that are set aside, which neither the
-counts
-nor the network has seen. The odds that come out are those of a text in which one character in 1,000 is wrong.
+counts nor the network has seen. The odds that come out are those of a text in which one character in 1,000
+is wrong.
 """
 
 from __future__ import annotations

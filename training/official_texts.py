@@ -1,9 +1,8 @@
 """Official prose beside the corpus: laws and congress reports, less what must stay unseen for a measurement.
 
 The texts are packed (`.txt.xz`), one paragraph a line. A fortieth of the laws, in runs of lines, is set
-aside:
-half of it for fits, half to measure on. Lines that share a long stretch with a held-out document are left
-out.
+aside: half of it for fits, half to measure on. Lines that share a long stretch with a held-out document are
+left out.
 """
 
 from __future__ import annotations

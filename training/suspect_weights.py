@@ -3,8 +3,8 @@
 Slips of every class are put into the documents of each part of the split but part 0, on which
 `evaluation.quality.suspects` measures, and into laws that are set aside; a model that has not counted them
 looks at them. Two cuts choose the places that are looked at closely, then the best edit of each kind is
-weighed:
-logistic regressions all. The odds that come out are those of a text in which one character in 1,000 is wrong.
+weighed: logistic regressions all. The odds that come out are those of a text in which one character in 1,000
+is wrong.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """A small network that reads on both sides of a place: what stands there, or does anything?
 
 It is given the eight characters before a place and the eight after it, and says how likely each character is
-between them, and how likely nothing is (a cloze test; Taylor 1953). Asked about a printed character, it
-says how
-well that fits; asked about a gap between two neighbours, whether something was left out there.
+between them, and how likely nothing is (a cloze test; Taylor 1953). Asked about a printed character, it says
+how well that fits; asked about a gap between two neighbours, whether something was left out there.
 `training.cloze_network` trains it; it runs in onnxruntime (extra `deep`), with whole numbers of eight bits.
 """
 

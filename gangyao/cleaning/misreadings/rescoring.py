@@ -1,8 +1,7 @@
 """A closer look at doubtful places, with the cloze network beside what counts say.
 
 For each place two questions are asked: is its character wrong, and was one left out before it? The features
-of
-the place and the odds of its edits by counts are weighed anew, with what the network expects there.
+of the place and the odds of its edits by counts are weighed anew, with what the network expects there.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """What recognition repeats without end: a clause, or a few in turn, three times and more in a row.
 
 Models that read a page as language run into such loops. What stood in their place is lost, and one copy may
-be
-right: the copies after the first are doubted, never removed.
+be right: the copies after the first are doubted, never removed.
 """
 
 from __future__ import annotations

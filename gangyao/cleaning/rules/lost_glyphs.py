@@ -1,8 +1,7 @@
 """Characters that a converter lost: `(cid:1234)`, `GLYPH<c=12,font=/ABC>`, `/uni4E2D`, `锟斤拷`.
 
 A token that names its character is that character. The others say only that something stood there: each is
-doubted,
-without a suggestion, and no other rule may touch it.
+doubted, without a suggestion, and no other rule may touch it.
 """
 
 from __future__ import annotations
