@@ -1,8 +1,8 @@
 """Names of places excuse a character: rare as it is, it stands where it belongs.
 
 A character is excused inside a name of the gazetteer, as an abbreviation of a province or city that stands
-beside another one or before what such abbreviations go with (`川渝`, `黔东`, `川商`), and as a river that shares
-its head word with others (`岷沱江`, `涪江、沱江流域`).
+beside another one or before what such abbreviations go with (`川渝`, `黔东`, `川商`), and as a river that
+shares its head word with others (`岷沱江`, `涪江、沱江流域`).
 """
 
 from __future__ import annotations

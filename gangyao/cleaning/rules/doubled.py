@@ -1,9 +1,10 @@
 """Words and characters printed twice: `经济经济`, `推进进`.
 
-Doubling alone proves nothing: 成都都市圈, 中国国际 and 饮用水水源 are right, and recognition also writes one word over
-another (`就业就业` for 共享就业). So a repetition is removed only where that restores a known term that the print
-does not show; otherwise it is a suspect where it is likely that it was printed twice: where the text reads
-much better without it, and dictionary words do not account for both copies (控股|股东).
+Doubling alone proves nothing: 成都都市圈, 中国国际 and 饮用水水源 are right, and recognition also writes
+one word over another (`就业就业` for 共享就业). So a repetition is removed only where that restores a known
+term that the print does not show; otherwise it is a suspect where it is likely that it was printed twice:
+where the
+text reads much better without it, and dictionary words do not account for both copies (控股|股东).
 """
 
 from __future__ import annotations
