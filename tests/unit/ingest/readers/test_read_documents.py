@@ -46,7 +46,9 @@ def built(folder: Path, name: str, data: bytes, seeds: Path) -> Tables:
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("a.pdf", plan_pdf()), ("a.docx", plan_docx()), ("a.html", PAGE.encode())]
+    ("name", "data"),
+    [("a.pdf", plan_pdf()), ("a.docx", plan_docx()), ("a.html", PAGE.encode())],
+    ids=["pdf", "docx", "html"],
 )
 def test_the_release_proves_itself(name: str, data: bytes, tmp_path: Path, seeds: Path):
     assert prove(built(tmp_path, name, data, seeds)) == ()
