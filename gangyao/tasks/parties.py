@@ -47,6 +47,12 @@ _PLACES = (
 _STRONG = re.compile(
     "企业|机构|国家|政府|部门|院校|高校|学校|医院|银行|地区|单位|群众|干部|人员|各地|各方|[省市县]"
 )
+# A level alone is no body: 省、自治区、直辖市人民政府.
+_LEVELS = frozenset(
+    {"省", "自治区", "直辖市", "市", "县", "区", "乡", "镇", "旗", "自治州", "自治县", "设区的市"}
+)
+# What a list of adjectives or levels shares as its head.
+_SHARED_HEADS = ("部门", "政府", "机关", "机构", "委员会")
 _TRAILING = re.compile("(?:全部|均|都|也|全面|共同|依法|每年|今年)$")
 # Said of what comes about.
 _OF_RESULTS = frozenset({"促进", "推进", "确保", "吸引", "促使"})
@@ -114,7 +120,30 @@ def _as_parties(text: str, start: int, end: int, grammar: Grammar) -> tuple[Part
     first = grammar.lexicon.at(text, start)
     if first is not None and (first.preposition or first.verb in ("transitive", "taker")):
         return ()
-    return tuple(_parties(text, start, end))
+    return _with_shared_heads(tuple(_parties(text, start, end)), text, grammar)
+
+
+def _with_shared_heads(parties: tuple[Party, ...], text: str, grammar: Grammar) -> tuple[Party, ...]:
+    """Put a list together that shares its head: 国务院文化、旅游主管部门 is one party.
+
+    A piece that ends in no body, or is a bare level, is none alone: it goes with those up to the head.
+    """
+    together: list[Party] = []
+    waiting: Party | None = None
+    for number, party in enumerate(parties):
+        start = party.start if waiting is None else waiting.start
+        whole = Party(text[start : party.end], start, party.end)
+        is_alone = party.text not in _LEVELS and grammar.party_ends.closes(text, party.start, party.end)
+        if is_alone or number == len(parties) - 1 or not _shares_head(parties[number + 1 :]):
+            together.append(whole)
+            waiting = None
+        else:
+            waiting = whole
+    return tuple(together)
+
+
+def _shares_head(following: tuple[Party, ...]) -> bool:
+    return any(party.text.endswith(_SHARED_HEADS) for party in following)
 
 
 def holds_role(text: str, start: int, end: int, grammar: Grammar) -> bool:

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from gangyao.document.outline import Paragraph
 from gangyao.outline.sentences import split_sentences
 from gangyao.tasks.grammar import Grammar
@@ -71,3 +73,17 @@ def test_an_action_ends_with_its_sentence_where_a_note_closes_the_paragraph(gram
     text = "改造渔港码头。完善避风设施。（省渔业厅负责）"
     tasks = read_tasks(paragraph(text, None), CONTEXT, grammar)
     assert [action.object for task in tasks for action in task.actions] == ["渔港码头", "避风设施"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("国务院文化、旅游主管部门应当加强河流保护。", ["国务院文化、旅游主管部门"]),
+        ("国务院水行政、生态环境等主管部门应当制定规划。", ["国务院水行政、生态环境等主管部门"]),
+        ("省、自治区人民政府应当建立补偿机制。", ["省、自治区人民政府"]),
+        ("水务局、财政局应当建立补偿机制。", ["水务局", "财政局"]),
+    ],
+)
+def test_a_list_that_shares_its_head_is_one_actor(sentence: str, actors: list[str], grammar: Grammar) -> None:
+    (task,) = read_tasks(paragraph(sentence, None), CONTEXT, grammar)
+    assert [party.text for party in task.actors] == actors
