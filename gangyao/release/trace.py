@@ -33,7 +33,8 @@ def trace(release: Path, row_id: str) -> str:
     if table_name in BY_NAME:
         searched, key = (BY_NAME[table_name],), rest
     else:
-        searched, key = TABLES, row_id
+        # Several tables count from 1 in a document; a number alone is that of a line.
+        searched, key = tuple(sorted(TABLES, key=lambda table: table.name != "lines")), row_id
     with connect(release) as connection:
         for table in searched:
             row = _row(connection, table.name, key)
