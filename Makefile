@@ -14,6 +14,7 @@ help: ## this list
 
 data: $(READY) ## build and check the release of seeds/ in output/
 	$(BIN)/python -m flows.build
+	$(BIN)/gangyao workbook
 
 check: $(READY) ## prove the release in output/
 	$(BIN)/gangyao check output

@@ -14,7 +14,7 @@ import traceback
 import typer
 
 from gangyao import __version__
-from gangyao.cli import build, check, clean, collate, compare, network, new, query, review, trace
+from gangyao.cli import build, check, clean, collate, compare, network, new, query, review, trace, workbook
 from gangyao.errors import DataError
 from gangyao.import_guard import keep_unused_out
 from gangyao.one_line import escaped_lines, one_line
@@ -38,6 +38,7 @@ app.command("diff")(compare.diff)
 app.command("trace")(trace.trace)
 app.command("review")(review.review)
 app.command("network")(network.network)
+app.command("workbook")(workbook.workbook)
 
 
 def _version(value: bool) -> None:

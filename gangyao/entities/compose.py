@@ -178,8 +178,11 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
         return False
     if head.type == "zone" and gap.endswith("国家"):
         return False  # What a place is to be: 乌鲁木齐[区域性国际商贸物流中心].
-    if _PHRASE.search(gap):
-        return False
+    return not _PHRASE.search(gap) and _names_as_anchored(anchor, gap, head)
+
+
+def _names_as_anchored(anchor: Candidate, gap: str, head: Head) -> bool:
+    """Tell whether what the head wants in front of it is there."""
     if head.anchor == "body":
         return bool(gap) and anchor.division is not None and not anchor.division.is_short
     if head.form == "港" and not gap and anchor.division is None:

@@ -20,7 +20,11 @@ DICTIONARY = "README.md"
 # What the next build goes by (see `gangyao.state`); it is no part of what is published.
 STATE = ".state"
 RECORD = "record.json"
-NAMES = frozenset({CSV, PARQUET, DATABASE, MANIFEST, CHECKSUMS, CHANGES, DATAPACKAGE, CROISSANT, DICTIONARY})
+# Made from a release on demand: a part of the folder, but of no checksum.
+WORKBOOK = "gangyao.xlsx"
+NAMES = frozenset(
+    {CSV, PARQUET, DATABASE, MANIFEST, CHECKSUMS, CHANGES, DATAPACKAGE, CROISSANT, DICTIONARY, WORKBOOK}
+)
 
 
 class Format(StrEnum):

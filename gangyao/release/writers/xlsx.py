@@ -17,6 +17,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from gangyao.errors import DataError
 from schemas import package
 from schemas.projections.duckdb import name, names
 from schemas.registry import BY_NAME, TABLES
@@ -61,7 +62,7 @@ class Sheet:
 def write_workbook(database: Path, path: Path) -> None:
     """Write the workbook of the release whose DuckDB file is `database`.
 
-    Raises ValueError when a table has more rows than a sheet can hold.
+    Raises DataError when a table has more rows than a sheet can hold.
     """
     with duckdb.connect(str(database), read_only=True) as connection:
         sheets = [_breakdown(connection), *_tables(connection)]
@@ -99,7 +100,10 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> Iterable[Sheet]:
         query = f"SELECT {names(table.column_names)} FROM {name(table.name)}"
         rows = connection.execute(query).fetchall()
         if len(rows) >= MOST_ROWS:
-            raise ValueError(f"table {table.name} has {len(rows):,} rows; a sheet holds {MOST_ROWS - 1:,}")
+            raise DataError(
+                f"table {table.name} has {len(rows):,} rows, a sheet holds {MOST_ROWS - 1:,}: build a "
+                "release of fewer documents with --document"
+            )
         key = table.column_names.index(table.primary_key[0]) if len(table.primary_key) == 1 else None
         links = {
             table.column_names.index(one.columns[0]): BY_NAME[one.table].title_zh
