@@ -20,7 +20,7 @@ from gangyao.release.checks.expectations import drift, load_expectations
 from gangyao.release.checks.problems import ReleaseError
 from gangyao.release.checks.release import check
 from gangyao.release.figures import release_figures
-from gangyao.release.files import NAMES
+from gangyao.release.files import NAMES, WORKBOOK
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.publish import publish
@@ -43,7 +43,7 @@ def beside(folder: Path) -> list[str]:
 def test_a_release_has_all_its_files_and_nothing_beside_it(tables: Tables, tmp_path: Path) -> None:
     published = publish(tables, tmp_path / "out", NO_INPUTS)
     assert published.output == tmp_path / "out"
-    assert {path.name for path in (tmp_path / "out").iterdir()} == NAMES
+    assert {path.name for path in (tmp_path / "out").iterdir()} == NAMES - {WORKBOOK}
     assert beside(tmp_path / "out") == []
 
 
