@@ -233,7 +233,7 @@ def baseline(bench: Bench) -> list[Figure]:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
+    parser.add_argument("corpus", type=Path)
     parser.add_argument("--seeds", type=Path, default=Path("seeds"))
     parser.add_argument("--show", nargs="*", default=[], help="kinds whose misses are printed")
     arguments = parser.parse_args()
