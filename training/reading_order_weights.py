@@ -1,4 +1,4 @@
-"""Fit the weights of seams: `python -m training.reading_order_weights CORPUS -o FILE`.
+"""Fit the weights of breaks: `python -m training.reading_order_weights CORPUS -o FILE`.
 
 Each document is cut at random places inside its lines. What comes before and after one cut is parts of one
 line, what comes before one and after another is not ("join"); two lines that follow each other are where a
@@ -50,7 +50,7 @@ CUTS, TIMES = 24, 3
 # Code points on either side of a cut that are looked at.
 REACH = 600
 RIDGE = 1.0
-# As many pieces as a page has columns: the choice that a right seam must win.
+# As many pieces as a page has columns: the choice that a right join must win.
 CHOICE, CHOICES = 6, 200
 _SEED = 20211021
 
@@ -62,7 +62,7 @@ BREAKS = {"paragraph end": END_TRAITS, "paragraph start": START_TRAITS}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Seams:
+class Candidates:
     """Pairs of an end and a beginning of one document: traits (pairs, traits), and which pairs are right."""
 
     part: int
@@ -70,7 +70,7 @@ class Seams:
     right: Mask
 
 
-def cut_documents(corpus: Path) -> tuple[list[Seams], list[Seams]]:
+def cut_documents(corpus: Path) -> tuple[list[Candidates], list[Candidates]]:
     """Cut the documents of the corpus, each `TIMES` times: pairs that may join, pairs with a line break."""
     models = held_out_models(corpus)
     joins, breaks = [], []
@@ -98,7 +98,9 @@ def choose_cuts(text: str, rng: random.Random) -> list[int]:
     return sorted(rng.sample(inside, CUTS)) if len(inside) >= 2 * CUTS else []
 
 
-def joins_at(paragraphs: Sequence[str], places: Sequence[int], part: int, model: CharacterModel) -> Seams:
+def joins_at(
+    paragraphs: Sequence[str], places: Sequence[int], part: int, model: CharacterModel
+) -> Candidates:
     """Return what is before each cut with what is after each, end by end."""
     text = "\n".join(paragraphs)
     tails = [text[max(0, place - REACH) : place] for place in places]
@@ -106,12 +108,12 @@ def joins_at(paragraphs: Sequence[str], places: Sequence[int], part: int, model:
     # As on the page, where the parts of a cut line are two lines, so that nothing is seen over the cut.
     whole = read_whole("\n".join(text[a:b] for a, b in pairwise([0, *places, len(text)])))
     traits = join_traits(tails, heads, whole, model)
-    return Seams(part, traits.reshape(len(places) ** 2, -1), np.eye(len(places), dtype=bool).ravel())
+    return Candidates(part, traits.reshape(len(places) ** 2, -1), np.eye(len(places), dtype=bool).ravel())
 
 
 def breaks_at(
     paragraphs: Sequence[str], places: Sequence[int], part: int, model: CharacterModel, rng: random.Random
-) -> Seams:
+) -> Candidates:
     """Return lines that follow each other, and the ends and beginnings that cuts leave, in another order."""
     text = "\n".join(paragraphs)
     follow = rng.sample(list(pairwise(paragraphs)), min(CUTS, len(paragraphs) - 1))
@@ -125,7 +127,7 @@ def breaks_at(
             paragraph_start_traits([_edge(line) for line in beginnings], model),
         ]
     )
-    return Seams(part, traits, np.repeat([True, False], [len(follow), len(tails)]))
+    return Candidates(part, traits, np.repeat([True, False], [len(follow), len(tails)]))
 
 
 def _edge(line: str) -> Edge:
@@ -133,30 +135,30 @@ def _edge(line: str) -> Edge:
     return Edge(line, heading is not None and heading.body_start is None, read_mark(line) is not None)
 
 
-def fit(seams: Sequence[Seams]) -> Bits:
+def fit(candidates: Sequence[Candidates]) -> Bits:
     """Return the weights in bits, the constant last; right and wrong pairs weigh alike."""
-    right = np.concatenate([some.right for some in seams])
+    right = np.concatenate([some.right for some in candidates])
     counts = np.where(right, 1.0, np.sum(right) / np.sum(~right))
-    weights = fit_logistic(np.vstack([some.traits for some in seams]), right, counts, RIDGE)
+    weights = fit_logistic(np.vstack([some.traits for some in candidates]), right, counts, RIDGE)
     return weights / math.log(2)
 
 
-def fit_breaks(seams: Sequence[Seams]) -> Bits:
+def fit_breaks(candidates: Sequence[Candidates]) -> Bits:
     """Return the weights as `fit`; each line is of one kind, whose weight takes the constant up."""
-    *weights, constant = fit(seams)
+    *weights, constant = fit(candidates)
     return np.array(weights) + np.array([constant * (trait in END_KINDS) for trait in _columns(BREAKS)])
 
 
-def bits_of(seams: Seams, weights: Bits) -> Bits:
+def bits_of(candidates: Candidates, weights: Bits) -> Bits:
     """Weigh pairs; the constant, where there is one, stands last."""
-    traits = seams.traits.shape[1]
-    return seams.traits @ weights[:traits] + weights[traits:].sum()
+    traits = candidates.traits.shape[1]
+    return candidates.traits @ weights[:traits] + weights[traits:].sum()
 
 
-def measures(seams: Sequence[Seams], weights: Bits) -> dict[str, float]:
+def measures(candidates: Sequence[Candidates], weights: Bits) -> dict[str, float]:
     """Return how well weights tell right from wrong pairs."""
-    labels = np.concatenate([some.right for some in seams])
-    bits = np.concatenate([bits_of(some, weights) for some in seams])
+    labels = np.concatenate([some.right for some in candidates])
+    bits = np.concatenate([bits_of(some, weights) for some in candidates])
     right, wrong = bits[labels], bits[~labels]
     return {
         "area under the ROC curve": float(roc_auc_score(labels, bits)),
@@ -168,7 +170,7 @@ def measures(seams: Sequence[Seams], weights: Bits) -> dict[str, float]:
     }
 
 
-def chosen(joins: Sequence[Seams], weights: Bits) -> float:
+def chosen(joins: Sequence[Candidates], weights: Bits) -> float:
     """Return how often, in %, the right beginning is the best for an end, of `CHOICE` taken at random."""
     rng = np.random.default_rng(_SEED)
     hits = []
@@ -180,8 +182,8 @@ def chosen(joins: Sequence[Seams], weights: Bits) -> float:
     return 100 * float(np.mean(hits))
 
 
-def _right(seams: Sequence[Seams]) -> int:
-    return sum(int(some.right.sum()) for some in seams if some.part != MEASURED)
+def _right(candidates: Sequence[Candidates]) -> int:
+    return sum(int(some.right.sum()) for some in candidates if some.part != MEASURED)
 
 
 def _columns(groups: Mapping[str, tuple[str, ...]]) -> list[str]:
@@ -201,9 +203,9 @@ def main() -> None:
     joins, breaks = cut_documents(arguments.corpus)
     found: dict[str, object] = {}
     console = Console()
-    for groups, seams, fitter in ((JOINS, joins, fit), (BREAKS, breaks, fit_breaks)):
-        seen = [some for some in seams if some.part != MEASURED]
-        unseen = [some for some in seams if some.part == MEASURED]
+    for groups, candidates, fitter in ((JOINS, joins, fit), (BREAKS, breaks, fit_breaks)):
+        seen = [some for some in candidates if some.part != MEASURED]
+        unseen = [some for some in candidates if some.part == MEASURED]
         fitted = fitter(seen)
         in_use = np.concatenate([load_weights(*group) for group in groups.items()])
         table = Table(" and ".join(groups), "in use", "fitted")

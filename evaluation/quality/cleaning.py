@@ -1,7 +1,7 @@
 """How well cleaning repairs planted noise, and how little it does to clean text, on held-out documents.
 
 The character model is trained on the other documents of the corpus for this, as the shipped one has seen
-them all. Prints the figures when run: `python -m evaluation.quality.cleaning`.
+them all. Prints the figures when run: `python -m evaluation.quality.cleaning CORPUS`.
 """
 
 from __future__ import annotations

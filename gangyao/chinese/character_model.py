@@ -110,7 +110,7 @@ class CharacterModel:
     def junctions(self, pairs: Sequence[tuple[str, str]]) -> Costs:
         """Return by how many bits each right is likelier to go on its left than to start after a break.
 
-        White space at the seam is not looked at.
+        White space at the join is not looked at.
         """
         reach = ORDER - 1
         ends = [(left.rstrip()[-reach:], right.lstrip()[:reach]) for left, right in pairs]
@@ -198,7 +198,7 @@ def load_model() -> CharacterModel:
 def load_official_model() -> CharacterModel:
     """Load the model that also counted laws and congress reports, with which misreadings are found.
 
-    Twenty times as much text as `load_model`, whose measures (costs of seams, margins of rules) were set on
+    Twenty times as much text as `load_model`, whose measures (costs of joins, margins of rules) were set on
     that model's counts. Cached per process.
     """
     return _load("official_model.npz")

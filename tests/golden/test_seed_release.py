@@ -53,8 +53,8 @@ def test_the_page_has_its_sections_and_paragraphs(release: Path):
 
 def test_the_columns_are_rejoined(release: Path):
     texts = [row["text"] for row in rows(release, "paragraphs")]
-    for seam in ("对接京津冀协同发展", "标准及认证体系，推广", "老旧街区及城中村改造"):
-        assert sum(seam in text for text in texts) == 1
+    for break_ in ("对接京津冀协同发展", "标准及认证体系，推广", "老旧街区及城中村改造"):
+        assert sum(break_ in text for text in texts) == 1
 
 
 def test_every_known_error_is_accounted_for(release: Path):

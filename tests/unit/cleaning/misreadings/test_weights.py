@@ -19,7 +19,7 @@ from gangyao.cleaning.misreadings.weights import EDIT_FEATURES, PLACE_FEATURES, 
 TEXT = "优化管商环境，支持残疾人事业发展，健全多层欢社会保障体系。\n"
 
 
-def test_every_telltale_has_a_weight_for_every_kind_of_edit():
+def test_every_feature_has_a_weight_for_every_kind_of_edit():
     weights = load_weights()
 
     assert weights.first_cut.shape == (len(SCAN_FEATURES) + 1,)
