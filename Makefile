@@ -13,7 +13,7 @@ help: ## this list
 	@sed -nE 's/^([a-z-]+):.* ## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
 
 data: $(READY) ## build and check the release of seeds/ in output/
-	$(BIN)/python -m flows.build
+	$(BIN)/python -m flows
 	$(BIN)/gangyao workbook
 
 check: $(READY) ## prove the release in output/
