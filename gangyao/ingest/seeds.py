@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from gangyao.document.problems import DocumentProblem, problems_of
@@ -14,7 +13,7 @@ from gangyao.ingest.doubles import identical, known, same_ids
 from gangyao.ingest.errata import ERRATA_FILE, read_errata
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.ids import check_document_id
-from gangyao.ingest.inventory import asked_for, id_among, seed_folders, stems_of
+from gangyao.ingest.inventory import asked_for, seed_folders
 from gangyao.ingest.join import join_files
 from gangyao.ingest.rejections import REJECTIONS_FILE, read_rejections
 from gangyao.ingest.spec import inside, read_spec
@@ -38,20 +37,6 @@ def load_seeds(seeds: Path, document_ids: Sequence[str] = ()) -> Loaded:
         asked_for(seed_folders(seeds), document_ids, lambda folder: folder.name),
         lambda folder: folder.name,
         load_document,
-    )
-
-
-def load_files(paths: Sequence[Path], document_ids: Sequence[str] = ()) -> Loaded:
-    """Take files, all or those with `document_ids`, as documents; none stops the others.
-
-    See `document_from_file`. An id is the file's name without suffix, with it where two files have the same
-    name otherwise (plan.pdf, plan.docx). Raises DataError for an id that none has.
-    """
-    id_of = partial(id_among, stems_of(paths))
-    return _load(
-        asked_for(sorted(paths), document_ids, id_of),
-        id_of,
-        lambda path: document_from_file(path, id_of(path)),
     )
 
 

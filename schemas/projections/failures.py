@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import pandera.errors
 import pyarrow as pa
@@ -16,13 +17,14 @@ from schemas.projections.pandera import pandera_schema
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A rule of the schema that does not hold.
+    """A rule of the schema that does not hold: about the columns, a key, a null or a value.
 
     `column` is None where the table as a whole fails (its columns, their order, a key that stands twice);
     `rows` are indices from 0, none where the rule is not about single rows, and of rows that share a key all
     but the first.
     """
 
+    rule: Literal["columns", "key", "null", "value"]
     column: str | None
     rows: tuple[int, ...]
     what: str
@@ -42,17 +44,17 @@ def _located(table: Table, arrow: pa.Table, error: object) -> Failure:
     reason = getattr(error, "reason_code", None)
     column = getattr(getattr(error, "schema", None), "name", None)
     if reason is SchemaErrorReason.DUPLICATES:
-        return Failure(None, _repeated(table, arrow), "the key stands twice")
+        return Failure("key", None, _repeated(table, arrow), "the key stands twice")
     if not isinstance(column, str) or column not in arrow.column_names:
-        return Failure(None, (), " ".join(str(error).split()))
+        return Failure("columns", None, (), " ".join(str(error).split()))
     if reason is SchemaErrorReason.SERIES_CONTAINS_NULLS:
-        return Failure(column, _indices(pc.is_null(arrow[column])), "must not be empty")
+        return Failure("null", column, _indices(pc.is_null(arrow[column])), "must not be empty")
     if reason is SchemaErrorReason.DATAFRAME_CHECK:
         failed = error.failure_cases[column]  # type: ignore[attr-defined]
         values = failed.combine_chunks() if isinstance(failed, pa.ChunkedArray) else failed
         what = f"fails the check {error.check.error or error.check.name}"  # type: ignore[attr-defined]
-        return Failure(column, _indices(pc.is_in(arrow[column], value_set=values)), what)
-    return Failure(column, (), " ".join(str(error).split()))
+        return Failure("value", column, _indices(pc.is_in(arrow[column], value_set=values)), what)
+    return Failure("columns", column, (), " ".join(str(error).split()))
 
 
 def _indices(mask: pa.ChunkedArray) -> tuple[int, ...]:

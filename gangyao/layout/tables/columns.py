@@ -101,10 +101,6 @@ def column_tables(text: str, model: CharacterModel) -> list[PrintedTable]:
     return tables
 
 
-def _is_furniture(text: str) -> bool:
-    return len(text) <= _LONGEST_FURNITURE and is_furniture(text)
-
-
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     place = 0

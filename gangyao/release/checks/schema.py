@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,9 +22,8 @@ def row_key(table: Table, arrow: pa.Table, index: int) -> str:
     return " ".join(str(arrow[column][index].as_py()) for column in table.primary_key)
 
 
-def _rows(table: Table, arrow: pa.Table, column: str, mask: pa.ChunkedArray, what: str) -> Iterator[Problem]:
-    indices = pc.indices_nonzero(pc.fill_null(mask, False))
-    for index in indices[:PER_CHECK].to_pylist():
+def _rows(table: Table, arrow: pa.Table, column: str, indices: Sequence[int], what: str) -> Iterator[Problem]:
+    for index in indices[:PER_CHECK]:
         yield Problem(
             what,
             table=table.name,
@@ -39,36 +38,16 @@ def _rows(table: Table, arrow: pa.Table, column: str, mask: pa.ChunkedArray, wha
 def schema_problems(table: Table, arrow: pa.Table) -> Iterator[Problem]:
     """Hold a table against its pandera schema, and say of each failure in which row it is."""
     # Pandera takes half a second to import: only a release pays for it, not every command.
-    import pandera.errors  # noqa: PLC0415
+    from schemas.projections.failures import failures  # noqa: PLC0415
 
-    from schemas.projections.pandera import pandera_schema  # noqa: PLC0415
-
-    schema = pandera_schema(table)
-    try:
-        schema.validate(arrow, lazy=True)
-    except pandera.errors.SchemaErrors as errors:
-        for error in errors.schema_errors:
-            yield from _located(table, arrow, error)
-
-
-def _located(table: Table, arrow: pa.Table, error: object) -> Iterator[Problem]:
-    from pandera.errors import SchemaErrorReason  # noqa: PLC0415
-
-    reason = getattr(error, "reason_code", None)
-    column = getattr(getattr(error, "schema", None), "name", None)
-    if reason is SchemaErrorReason.DUPLICATES:
-        yield from duplicate_keys(table, arrow)
-    elif not isinstance(column, str) or column not in arrow.column_names:
-        yield Problem(" ".join(str(error).split()), table=table.name)
-    elif reason is SchemaErrorReason.SERIES_CONTAINS_NULLS:
-        yield from _rows(table, arrow, column, pc.is_null(arrow[column]), "must not be null")
-    elif reason is SchemaErrorReason.DATAFRAME_CHECK:
-        failed = error.failure_cases[column]  # type: ignore[attr-defined]
-        values = failed.combine_chunks() if isinstance(failed, pa.ChunkedArray) else failed
-        what = f"fails the check {error.check.error or error.check.name}"  # type: ignore[attr-defined]
-        yield from _rows(table, arrow, column, pc.is_in(arrow[column], value_set=values), what)
-    else:
-        yield Problem(" ".join(str(error).split()), table=table.name, column=column)
+    for failure in failures(table, arrow):
+        if failure.rule == "key":
+            yield from duplicate_keys(table, arrow)
+        elif failure.rule == "columns" or failure.column is None:
+            yield Problem(failure.what, table=table.name, column=failure.column)
+        else:
+            what = "must not be null" if failure.rule == "null" else failure.what
+            yield from _rows(table, arrow, failure.column, failure.rows, what)
 
 
 def duplicate_keys(table: Table, arrow: pa.Table) -> Iterator[Problem]:
@@ -94,7 +73,8 @@ def foreign_key_problems(table: Table, key: ForeignKey, tables: Tables) -> Itera
     values = _key_values(arrow, key.columns)
     known = _key_values(tables[key.table], key.references)
     missing = pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, value_set=known.combine_chunks())))
-    yield from _rows(table, arrow, key.columns[-1], missing, f"names no row of {key.table}")
+    rows = pc.indices_nonzero(pc.fill_null(missing, False)).to_pylist()
+    yield from _rows(table, arrow, key.columns[-1], rows, f"names no row of {key.table}")
 
 
 def validate(tables: Tables) -> tuple[Problem, ...]:
