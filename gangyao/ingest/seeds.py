@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,23 +33,14 @@ def load_seeds(seeds: Path, document_ids: Sequence[str] = ()) -> Loaded:
     Of two ids that differ in case or Unicode form only (they would be one folder on some machines) the second
     is left out. Raises SeedError when the folder holds no document, and DataError for an id that none has.
     """
-    return _load(
-        asked_for(seed_folders(seeds), document_ids, lambda folder: folder.name),
-        lambda folder: folder.name,
-        load_document,
-    )
-
-
-def _load(paths: Sequence[Path], name_of: Callable[[Path], str], load: Callable[[Path], Document]) -> Loaded:
-    """Load a document from each path; what goes wrong with one is a problem of its own."""
     documents: list[Document] = []
     problems: list[DocumentProblem] = []
-    for path in paths:
+    for folder in asked_for(seed_folders(seeds), document_ids, lambda path: path.name):
         try:
-            documents.append(load(path))
+            documents.append(load_document(folder))
         # Whatever it is, also a fault of ours: the other documents are still wanted.
         except Exception as error:
-            problems += problems_of(name_of(path), error)
+            problems += problems_of(folder.name, error)
     documents.sort(key=lambda document: document.spec.document_id)
     warnings = identical(map(known, documents))
     once = [document for rank, document in enumerate(documents) if rank not in warnings]

@@ -95,6 +95,8 @@ _FORMS = (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _WEB, _LINK
 _RELATED = re.compile(r"相关(?:文档|阅读|链接|稿件|报道|新闻|附件)")
 _LONGEST = 90
 _MOST_LINKS = 20
+# What a page prints between two cells is no longer than this (set by hand).
+_LONGEST_BETWEEN_CELLS = 24
 
 
 def is_furniture(text: str) -> bool:
@@ -156,3 +158,8 @@ def _take_links(texts: Sequence[str], flags: list[bool], start: int) -> None:
     if len(links) <= _MOST_LINKS:
         for index in links:
             flags[index] = True
+
+
+def is_between_cells(text: str) -> bool:
+    """Tell whether a line inside a table is what the page prints where the table goes on on the next one."""
+    return len(text) <= _LONGEST_BETWEEN_CELLS and is_furniture(text)

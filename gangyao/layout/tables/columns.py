@@ -19,7 +19,7 @@ from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.numerals import read_number
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.tables import PrintedTable
-from gangyao.layout.furniture import is_furniture
+from gangyao.layout.furniture import is_between_cells
 from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
@@ -45,8 +45,6 @@ _MOST_GROUPS = 3
 # What begins again below a table.
 _NEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket", "annex"})
 _FEWEST_COLUMNS = 3
-# What a page prints between two cells is no longer than this.
-_LONGEST_FURNITURE = 24
 _MOST_HEADER_LINES = 24
 _MOST_HEADER_PARTS = 4
 _LONGEST_HEADER = 16
@@ -83,9 +81,7 @@ def column_tables(text: str, model: CharacterModel) -> list[PrintedTable]:
     opened = [found.start() for found in _OPENS.finditer(text)]
     if not opened:
         return []
-    lines = [
-        line for line in _lines(text) if len(line.text) > _LONGEST_FURNITURE or not is_furniture(line.text)
-    ]
+    lines = [line for line in _lines(text) if not is_between_cells(line.text)]
     starts = {line.start: index for index, line in enumerate(lines)}
     tables: list[PrintedTable] = []
     done = 0

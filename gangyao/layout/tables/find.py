@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.tables import PrintedTable
-from gangyao.layout.furniture import is_furniture
+from gangyao.layout.furniture import is_between_cells
 from gangyao.layout.split import INVISIBLE, RawLine
 from gangyao.layout.tables.columns import column_tables
 from gangyao.layout.tables.html import html_tables
 from gangyao.layout.tables.pipes import is_drawn, pipe_tables
 from gangyao.layout.tables.tabs import tab_tables
 
-_LONGEST_FURNITURE = 24
 # Nothing but tags, or an empty row between pipes.
 _BARE = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|\s]+")
 
@@ -97,7 +96,7 @@ def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> T
                     first = bisect_right(starts, cell.raw_start) - 1
                     last = bisect_left(starts, cell.raw_end)
                     own |= {n for n in range(first, last) if raw[n].text and not _is_bare(raw[n].text)}
-                    own -= {n for n in range(first + 1, last - 1) if _is_between(raw[n].text)}
+                    own -= {n for n in range(first + 1, last - 1) if is_between_cells(raw[n].text)}
             own -= held
             if own:
                 rows.append(tuple(sorted(own)))
@@ -105,11 +104,6 @@ def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> T
         first, last = bisect_right(starts, table.raw_start) - 1, bisect_left(starts, table.raw_end)
         bare |= {n for n in range(first, last) if n not in held and raw[n].text and _is_bare(raw[n].text)}
     return TableLines(tuple(rows), frozenset(bare))
-
-
-def _is_between(text: str) -> bool:
-    """Tell whether a line inside a cell is what the page prints where the cell goes on on the next one."""
-    return len(text) <= _LONGEST_FURNITURE and is_furniture(text)
 
 
 def _is_bare(text: str) -> bool:
