@@ -20,6 +20,7 @@ from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settin
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
+from flows.server import end_server_with_flow
 from gangyao.batch import default_workers, refuse, tolerate
 from gangyao.build import Outcome, parts_folder, publish_parts, unchanged
 from gangyao.document.problems import DocumentProblem
@@ -32,6 +33,8 @@ from gangyao.plan import Plan, Request, plan_build
 from gangyao.progress import build_progress
 from gangyao.release.checks.problems import Problem
 from gangyao.summary import Summary, markdown, print_problems, print_summary, summarise
+
+end_server_with_flow()
 
 Value = TypeVar("Value")
 

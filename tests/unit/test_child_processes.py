@@ -7,7 +7,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
+
+import pytest
 
 PARENT = """
 import os, sys, time
@@ -21,10 +24,28 @@ if __name__ == "__main__":
         time.sleep(600)
 """
 
+OTHERS = """
+import subprocess, sys, time
+from gangyao.child_processes import end_with_this_process
+
+child = subprocess.Popen(["sleep", "600"])
+end_with_this_process(child.pid)
+print(child.pid, flush=True)
+if sys.argv[1] == "killed":
+    time.sleep(600)
+"""
+
 
 def is_running(pid: int) -> bool:
     stat = Path(f"/proc/{pid}/stat")
     return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def all_end(pids: Sequence[int]) -> bool:
+    until = time.monotonic() + 20
+    while any(map(is_running, pids)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return not any(map(is_running, pids))
 
 
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path):
@@ -37,7 +58,18 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path):
         assert all(map(is_running, workers))
         os.kill(parent.pid, signal.SIGKILL)
         parent.wait()
-    until = time.monotonic() + 20
-    while any(map(is_running, [*workers, forkserver])) and time.monotonic() < until:
-        time.sleep(0.05)
-    assert not any(map(is_running, [*workers, forkserver]))
+    assert all_end([*workers, forkserver])
+
+
+@pytest.mark.parametrize("how", ["killed", "ends"])
+def test_a_process_that_others_started_ends_with_this_one(tmp_path: Path, how: str):
+    script = tmp_path / "parent.py"
+    script.write_text(OTHERS)
+    with subprocess.Popen([sys.executable, str(script), how], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        if how == "killed":
+            assert is_running(child)
+            parent.kill()
+        parent.wait()
+    assert all_end([child])
