@@ -38,6 +38,7 @@ class Half:
 class Lexicon:
     """`terms` are looked for, `fixed` ones restored; `known` (which holds them too) is left alone.
 
+    `pairs` are all pairs of characters that stand beside each other in one of `known`.
     `finder` finds halves of terms; `halves[first[i]:first[i + 1]]` are those that its pattern i stands for.
     `other_lengths` and `heads` say of each how long its other half is, and whether it is the first one.
     """
@@ -45,6 +46,7 @@ class Lexicon:
     terms: frozenset[str]
     fixed: frozenset[str]
     known: frozenset[str]
+    pairs: frozenset[str]
     longest: int
     finder: daachorse.CharwiseDoubleArrayAhoCorasick
     halves: tuple[Half, ...]
@@ -54,6 +56,9 @@ class Lexicon:
 
     def covering(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the spans of known terms in `text` that hold all of `start`:`end`, longest first."""
+        # What most texts are spared by this: a look at each of three hundred strings.
+        if any(text[first : first + 2] not in self.pairs for first in range(start, end - 1)):
+            return
         for length in range(self.longest, end - start - 1, -1):
             for first in range(max(0, end - length), min(start, len(text) - length) + 1):
                 if text[first : first + length] in self.known:
@@ -77,6 +82,7 @@ def make_lexicon(terms: Mapping[str, str], names: Iterable[str]) -> Lexicon:
         kept,
         fixed,
         known,
+        frozenset(name[first : first + 2] for name in known for first in range(len(name) - 1)),
         max(map(len, known), default=0),
         daachorse.CharwiseDoubleArrayAhoCorasick(patterns, daachorse.MATCH_KIND_STANDARD),
         flat,

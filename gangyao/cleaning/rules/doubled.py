@@ -10,8 +10,8 @@ text reads much better without it, and dictionary words do not account for both 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -82,38 +82,57 @@ def doubled_sites(scan: Scan, model: CharacterModel) -> list[Site]:
     """Return the doublings without which the text reads better, with the bits that this saves."""
     sites = [_site(scan.text, start, length) for start, length in _repetitions(scan)]
     gains = _gains(sites, model)
-    return [replace(site, gain=gain) for site, gain in zip(sites, gains, strict=True) if gain >= LEAST_GAIN]
+    return [
+        Site(site.start, site.end, site.left, site.word, site.right, gain)
+        for site, gain in zip(sites, gains, strict=True)
+        if gain >= LEAST_GAIN
+    ]
 
 
 def site_features(sites: Sequence[Site], model: CharacterModel) -> npt.NDArray[np.float64]:
     """Return a row of `FEATURES` for each doubling."""
-    rows = []
-    for site in sites:
-        printed = site.left + 2 * site.word + site.right
-        seam, size = len(site.left) + len(site.word), len(site.word)
-        longest = range(max(2, size), _LONGEST_WORD + 1)
-        left = _word_frequency([printed[max(0, seam - length) : seam] for length in longest], model)
-        right = _word_frequency([printed[seam : seam + length] for length in longest], model)
-        across = _word_frequency(
-            [
-                printed[first:last]
-                for first in range(max(0, seam - _LONGEST_WORD + 1), seam)
-                for last in range(seam + 1, first + _LONGEST_WORD + 1)
-            ],
-            model,
-        )
-        both = left > 0 and right > 0
-        rows.append(
-            [
-                min(site.gain, _MOST_GAIN),
-                size > 1,
-                both,
-                np.log1p(min(left, right)),
-                (left > 0) != (right > 0),
-                np.log1p(across),
-            ]
-        )
-    return np.array(rows, dtype=np.float64).reshape(-1, len(FEATURES))
+    # Looked up once for all, and once for a character that is printed a thousand times.
+    seams = [_seam(site) for site in sites]
+    words = {seam: _words_at_seam(*seam) for seam in dict.fromkeys(seams)}
+    frequency = _word_frequencies(
+        {word for groups in words.values() for group in groups for word in group}, model
+    )
+    best = {
+        seam: tuple(max((frequency[word] for word in group), default=0.0) for group in groups)
+        for seam, groups in words.items()
+    }
+    gains = np.array([site.gain for site in sites], dtype=np.float64)
+    sizes = np.array([len(site.word) for site in sites], dtype=np.int64)
+    left, right, across = np.array([best[seam] for seam in seams], dtype=np.float64).reshape(-1, 3).T
+    return np.stack(
+        [
+            np.minimum(gains, _MOST_GAIN),
+            sizes > 1,
+            (left > 0) & (right > 0),
+            np.log1p(np.minimum(left, right)),
+            (left > 0) != (right > 0),
+            np.log1p(across),
+        ],
+        axis=1,
+    )
+
+
+def _seam(site: Site) -> tuple[str, str, int]:
+    """Return what stands before and after the seam of two copies, as far as words reach, and their size."""
+    before, after = site.left + site.word, site.word + site.right
+    return before[-_LONGEST_WORD:], after[:_LONGEST_WORD], len(site.word)
+
+
+def _words_at_seam(before: str, after: str, size: int) -> tuple[list[str], list[str], list[str]]:
+    """Return what may be words: those that end at the seam of the two copies, begin at it, or cross it."""
+    left = [before[-length:] for length in range(max(2, size), len(before) + 1)]
+    right = [after[:length] for length in range(max(2, size), len(after) + 1)]
+    across = [
+        before[-first:] + after[:last]
+        for first in range(1, len(before) + 1)
+        for last in range(1, min(len(after), _LONGEST_WORD - first) + 1)
+    ]
+    return left, right, across
 
 
 def _probabilities(sites: Sequence[Site], model: CharacterModel) -> list[float]:
@@ -130,17 +149,17 @@ def _weights() -> npt.NDArray[np.float64]:
     return np.array([stored["weights"][name] for name in (*FEATURES, "constant")])
 
 
-def _word_frequency(strings: Sequence[str], model: CharacterModel) -> float:
-    """Return how often the most frequent of some strings is counted as a dictionary word."""
-    words = [string for string in strings if 2 <= len(string) <= _LONGEST_WORD]
-    keys = []
-    for word in words:
-        codes = fold_codes(word, model.fold)
-        key = codes[:1]
-        for place in range(1, len(codes)):
-            key = extended_keys(key, codes[place : place + 1])
-        keys.append(key)
-    return float(model.words.look_up(np.concatenate(keys)).max()) if keys else 0.0
+def _word_frequencies(words: Collection[str], model: CharacterModel) -> dict[str, float]:
+    """Return how often each is counted as a dictionary word."""
+    found: dict[str, float] = {}
+    for length in range(2, _LONGEST_WORD + 1):
+        group = [word for word in words if len(word) == length]
+        codes = fold_codes("".join(group), model.fold).reshape(-1, length)
+        keys = codes[:, 0]
+        for column in range(1, length):
+            keys = extended_keys(keys, codes[:, column])
+        found.update(zip(group, model.words.look_up(keys).tolist(), strict=True))
+    return found
 
 
 def _is_figure(site: Site) -> bool:
@@ -168,8 +187,12 @@ def _gains(sites: Sequence[Site], model: CharacterModel) -> list[float]:
     reach = ORDER - 1
     single = [site.left[-reach:] + site.word + site.right[:reach] for site in sites]
     double = [site.left[-reach:] + 2 * site.word + site.right[:reach] for site in sites]
-    costs = model.costs([*single, *double])
-    gains: list[float] = (costs[len(sites) :] - costs[: len(sites)]).tolist()
+    # A character printed a thousand times is weighed once.
+    place = {text: number for number, text in enumerate(dict.fromkeys([*single, *double]))}
+    costs = model.costs(list(place))
+    gains: list[float] = (
+        costs[[place[text] for text in double]] - costs[[place[text] for text in single]]
+    ).tolist()
     return gains
 
 
@@ -185,10 +208,10 @@ def _restores(lexicon: Lexicon, site: Site) -> bool:
 
     A term on one side only is printed in full already, so it says nothing about the other copy.
     """
-    start = len(site.left)
-    end = start + len(site.word)
-    found = lexicon.covering(site.left + site.word + site.right, start, end)
-    return any(first < start and end < last for first, last in found)
+    if not (site.left and site.right):
+        return False
+    text, start = site.left + site.word + site.right, len(site.left)
+    return any(True for _ in lexicon.covering(text, start - 1, start + len(site.word) + 1))
 
 
 def _repetitions(scan: Scan) -> list[tuple[int, int]]:
@@ -203,12 +226,15 @@ def _repetitions(scan: Scan) -> list[tuple[int, int]]:
             break
         same: npt.NDArray[np.bool_] = (points[:-length] == points[length:]) & han[:-length] & han[length:]
         run = same[: len(same) - length + 1].copy()
+        varied = np.full(len(run), length == 1)
         for step in range(1, length):
-            run &= same[step : len(same) - length + 1 + step]
-        candidates += [(start, length) for start in np.flatnonzero(run).tolist()]
+            run &= same[step : len(run) + step]
+            varied |= points[step - 1 : len(run) + step - 1] != points[step : len(run) + step]
+        # A word of one character again and again is that character, twice.
+        candidates += [(start, length) for start in np.flatnonzero(run & varied).tolist()]
     for start, length in sorted(candidates, key=lambda item: (item[0], -item[1])):
         # `ABABA` repeats at two places, `AAA` at two lengths: the first one stands for all.
-        if start >= taken and not (length > 1 and len(set(scan.text[start : start + length])) == 1):
+        if start >= taken:
             found.append((start, length))
             taken = start + 2 * length - 1
     return found

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from gangyao.chinese.attested_bigrams import are_attested, attested
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.clean import CleaningRules
@@ -18,6 +21,26 @@ def test_covering_yields_the_known_terms_over_a_span_longest_first() -> None:
     assert list(lexicon.covering(text, 3, 5)) == [(2, 7)]
     assert list(lexicon.covering(text, 4, 6)) == [(2, 7), (4, 7)]
     assert list(lexicon.covering(text, 0, 2)) == []
+
+
+@given(
+    st.lists(st.text("成都市圈", min_size=3, max_size=6), max_size=6),
+    st.text("成都市圈", max_size=12),
+    st.integers(0, 12),
+    st.integers(1, 6),
+)
+def test_covering_leaves_no_known_term_out(names: list[str], text: str, start: int, length: int) -> None:
+    lexicon = make_lexicon({}, names)
+    end = min(start + length, len(text))
+    if start >= end:
+        return
+    every = [
+        (first, last)
+        for first in range(start + 1)
+        for last in range(end, len(text) + 1)
+        if text[first:last] in names
+    ]
+    assert sorted(lexicon.covering(text, start, end)) == sorted(every)
 
 
 def test_halves_make_up_their_terms() -> None:
