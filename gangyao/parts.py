@@ -79,7 +79,8 @@ def write_part(
     problems: dict[str, list[DocumentProblem]] = {one.document_id: [] for one in listed}
     for one in listed:
         try:
-            documents[one.document_id] = _load(one, reading)
+            document = documents[one.document_id] = _load(one, reading)
+            problems[one.document_id] += document.warnings
         # Whatever it is, also a fault of ours: the other documents are still wanted.
         except Exception as error:
             problems[one.document_id] += problems_of(one.document_id, error)

@@ -11,6 +11,7 @@ from typing import Literal
 from gangyao.chinese.scripts import Script
 from gangyao.document.metadata import Finding
 from gangyao.document.printed import PrintedLine
+from gangyao.document.problems import DocumentProblem
 
 Evidence = Literal["rule", "lexicon", "witness", "quotation", "term", "reading"]
 
@@ -125,7 +126,10 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All that the pipeline needs to know of one document; a value that a process pool can ship."""
+    """All that the pipeline needs to know of one document; a value that a process pool can ship.
+
+    `warnings`: what of its files was left out, and is in the document all the same.
+    """
 
     spec: DocumentSpec
     source: Source
@@ -134,3 +138,4 @@ class Document:
     folder: Path | None = field(default=None, compare=False)
     files_in: Path | None = field(default=None, compare=False)
     rejections: tuple[Rejection, ...] = ()
+    warnings: tuple[DocumentProblem, ...] = ()

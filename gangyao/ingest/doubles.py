@@ -1,12 +1,13 @@
-"""Documents that are there twice: by their bytes, so that their tasks would count twice, or by their ids."""
+"""What is there twice: documents and files by their bytes, so that tasks would count twice; or ids."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gangyao.document.problems import DocumentProblem, problem
 from gangyao.document.source import Document
+from gangyao.ingest.spec import SPEC_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,28 @@ def identical(documents: Iterable[Known]) -> dict[int, DocumentProblem]:
                 "delete one of the two, or give the file that was meant",
             )
     return warnings
+
+
+def once(
+    document_id: str, files: Sequence[tuple[str, bytes]]
+) -> tuple[list[tuple[str, bytes]], tuple[DocumentProblem, ...]]:
+    """Return a document's files (name, bytes) without those whose bytes came before, and warn of these."""
+    first: dict[bytes, int] = {}
+    warnings = []
+    for rank, (name, data) in enumerate(files):
+        twin = first.setdefault(data, rank)
+        if twin != rank:
+            warnings.append(
+                problem(
+                    document_id,
+                    "warning",
+                    SPEC_FILE,
+                    f"key 'files', item {rank + 1}",
+                    f"{name!r} has the same bytes as {files[twin][0]!r}, item {twin + 1}, and was left out",
+                    "list it once, or give the file that was meant",
+                )
+            )
+    return [files[rank] for rank in first.values()], tuple(warnings)
 
 
 def same_ids(document_ids: Iterable[str]) -> dict[int, DocumentProblem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from gangyao.document.problems import DocumentProblem, problems_of
 from gangyao.document.source import Document, DocumentSpec, Source
 from gangyao.ingest.copies import read_copy
-from gangyao.ingest.doubles import identical, known, same_ids
+from gangyao.ingest.doubles import identical, known, once, same_ids
 from gangyao.ingest.errata import ERRATA_FILE, read_errata
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.ids import check_document_id
@@ -43,9 +43,10 @@ def load_seeds(seeds: Path, document_ids: Sequence[str] = ()) -> Loaded:
             problems += problems_of(folder.name, error)
     documents.sort(key=lambda document: document.spec.document_id)
     warnings = identical(map(known, documents))
-    once = [document for rank, document in enumerate(documents) if rank not in warnings]
-    clashes = same_ids(document.spec.document_id for document in once)
-    kept = tuple(document for rank, document in enumerate(once) if rank not in clashes)
+    singles = [document for rank, document in enumerate(documents) if rank not in warnings]
+    clashes = same_ids(document.spec.document_id for document in singles)
+    kept = tuple(document for rank, document in enumerate(singles) if rank not in clashes)
+    problems += (warning for document in kept for warning in document.warnings)
     return Loaded(kept, (*problems, *warnings.values(), *clashes.values()))
 
 
@@ -55,14 +56,15 @@ def load_document(folder: Path) -> Document:
         raise SeedError(str(folder), "", "is a link that leaves the seeds", "copy the folder into the seeds")
     spec = read_spec(folder)
     where = f"{folder}/"
-    source = join_files([(name, (folder / name).read_bytes()) for name in spec.files], where)
+    files, warnings = once(spec.document_id, [(name, (folder / name).read_bytes()) for name in spec.files])
+    source = join_files(files, where)
     _check_text(source, str(folder))
     errata_path = inside(folder, ERRATA_FILE)
     errata = read_errata(errata_path) if errata_path.exists() else ()
     rejections_path = inside(folder, REJECTIONS_FILE)
     rejections = read_rejections(rejections_path) if rejections_path.exists() else ()
     witnesses = tuple(replace(read_copy(folder / name), name=name) for name in spec.witnesses)
-    return Document(spec, source, errata, witnesses, folder, folder, rejections)
+    return Document(spec, source, errata, witnesses, folder, folder, rejections, warnings)
 
 
 def document_from_file(path: Path, document_id: str | None = None) -> Document:

@@ -80,13 +80,13 @@ def read_spec(folder: Path) -> DocumentSpec:
     spec = DocumentSpec(
         document_id=document_id,
         title=value(_text, "title", ""),
-        files=value(lambda entry: _names(entry, folder, at_least=1), "files", ()),
+        files=value(lambda entry: _files(entry, folder), "files", ()),
         issuers=value(_texts, "issuers", ()),
         announced_on=value(_date, "announced_on", None),
         source=value(_optional_text, "source", None),
         script=value(_script, "script", None),
         notes=value(_optional_text, "notes", None),
-        witnesses=value(lambda entry: _names(entry, folder, at_least=0), "witnesses", ()),
+        witnesses=value(lambda entry: _in_folder(_texts(entry), entry, folder), "witnesses", ()),
     )
     raise_all(wrong)
     return spec
@@ -119,12 +119,16 @@ def _optional_text(entry: _Entry) -> str | None:
     return _text(replace(entry, value=folded))
 
 
-def _texts(entry: _Entry) -> tuple[str, ...]:
+def _list(entry: _Entry) -> tuple[str, ...]:
     if entry.value is None:
         return ()
     if not isinstance(entry.value, list):
         raise entry.wrong(f"{entry.quoted()} is no list", "write a list, one `- item` a line")
-    items = tuple(_text(replace(entry, value=item)) for item in entry.value)
+    return tuple(_text(replace(entry, value=item)) for item in entry.value)
+
+
+def _texts(entry: _Entry) -> tuple[str, ...]:
+    items = _list(entry)
     seen: set[str] = set()
     for item in items:
         if item in seen:
@@ -133,11 +137,16 @@ def _texts(entry: _Entry) -> tuple[str, ...]:
     return items
 
 
-def _names(entry: _Entry, folder: Path, at_least: int) -> tuple[str, ...]:
-    """Read a list of names of files that stand in the document's folder."""
-    names = _texts(entry)
-    if len(names) < at_least:
+def _files(entry: _Entry, folder: Path) -> tuple[str, ...]:
+    """Read the list of the files; one that is named again is left to whoever reads them."""
+    names = _list(entry)
+    if not names:
         raise entry.wrong("the list is empty", "name at least one file")
+    return _in_folder(names, entry, folder)
+
+
+def _in_folder(names: tuple[str, ...], entry: _Entry, folder: Path) -> tuple[str, ...]:
+    """Return names of files that stand in the document's folder; SeedError for others."""
     for name in names:
         shown = one_line(name, _QUOTED)
         if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gangyao.batch import Part, build_batch
 from gangyao.document.source import Document, DocumentSpec
 from gangyao.ingest.join import join_files
+from gangyao.one_line import ACTING
 from gangyao.paths import lexicon_of
 from tests.property_tests import examples
 
@@ -67,6 +68,20 @@ def test_a_number_that_no_heading_has_is_none() -> None:
 def test_a_rule_of_dashes_is_no_row_of_a_table() -> None:
     part = read("第一章 总则\n-\n--||\n|--\n--||--\n建设公园。\n")
     assert part.tables["table_cells"].num_rows == 0
+
+
+@pytest.mark.parametrize("written", ["{}", "&#{:d};", "&#x{:x};", "\\u{:04x}", "$\\text{{{}}}$"])
+def test_nothing_that_acts_when_it_is_shown_is_left_in_cleaned_text(written: str) -> None:
+    acting = [char for char in map(chr, range(0x10000)) if ACTING.match(char) and not char.isspace()]
+    # Surrogates are no text: no encoding has them.
+    forms = [
+        written.format(ord(char) if ":" in written else char)
+        for char in acting
+        if not "\ud800" <= char <= "\udfff"
+    ]
+    part = read("第一章 总则\n" + "".join(f"建设公园{form}，增加绿地。\n" for form in forms))
+    for text in column(part, "paragraphs", "text"):
+        assert not ACTING.search(str(text))
 
 
 LINES = st.lists(

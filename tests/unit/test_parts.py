@@ -100,3 +100,18 @@ def test_where_nothing_can_be_used_nothing_is_published(tmp_path: Path):
         with pytest.raises(DataError, match="nothing was published"):
             publish_parts(plan, written)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_file_listed_twice_is_a_warning_and_its_document_is_in_the_release(lexicon: Path, tmp_path: Path):
+    folder = tmp_path / "seeds" / "documents" / "plan"
+    folder.mkdir(parents=True)
+    (folder / "document.yaml").write_text("title: 某市规划\nfiles: [a.txt, a.txt]\n", encoding="utf-8")
+    (folder / "a.txt").write_text(TEXT.format("甲"), encoding="utf-8")
+    plan = plan_build(Request(tmp_path / "out", tmp_path / "seeds"))
+    with parts_folder(tmp_path / "out") as place:
+        part = write_part(plan.listed, lexicon, place / "1")
+        outcome = publish_parts(plan, [part])
+    assert outcome.left_out == ()
+    assert [problem.severity for problem in outcome.problems] == ["warning"]
+    assert read_table(outcome.tables, "tasks").num_rows == 1
+    assert read_table(outcome.tables, "problems")["document_id"].to_pylist() == ["plan"]

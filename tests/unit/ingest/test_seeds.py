@@ -96,7 +96,7 @@ def test_a_document_that_cannot_be_used_stops_no_other(tmp_path):
         ("title: 2021\nfiles: [a.txt]\n", "2021 is no text"),
         ("title: 某市规划\nfiles: a.txt\n", "is no list"),
         ("title: 某市规划\nfiles: []\n", "the list is empty"),
-        ("title: 某市规划\nfiles: [a.txt, a.txt]\n", "listed twice"),
+        ("title: 某市规划\nfiles: [a.txt]\nwitnesses: [a.txt, a.txt]\n", "listed twice"),
         ("title: 某市规划\nfiles: [b.txt]\n", "no file 'b.txt'"),
         ("title: 某市规划\nfiles: [../a.txt]\n", "outside the folder"),
         ("title: 某市规划\nfiles: [a.txt]\nannounced_on: 去年\n", "is no date"),
@@ -298,3 +298,18 @@ def test_nothing_is_written_for_a_wrong_call(tmp_path, document_id, title):
     with pytest.raises(SeedError):
         register_document(page, document_id, title, tmp_path / "seeds")
     assert not (tmp_path / "seeds").exists()
+
+
+@pytest.mark.parametrize("again", ["a.txt", "./a.txt", "copy.txt"])
+def test_a_file_that_is_listed_twice_is_read_once_and_both_places_are_named(tmp_path, again):
+    folder = folder_with(tmp_path, f"title: 某市规划\nfiles: [a.txt, b.txt, {again}]\n")
+    (folder / "b.txt").write_text("第二章 保障\n建设学校。\n", encoding="utf-8")
+    (folder / "copy.txt").write_bytes((folder / "a.txt").read_bytes())
+    document = load_document(folder)
+    assert [file.name for file in document.source.files] == ["a.txt", "b.txt"]
+    (warning,) = document.warnings
+    assert str(warning) == (
+        f"warning: {folder.name}, document.yaml, key 'files', item 3: '{again}' has the same bytes as "
+        "'a.txt', item 1, and was left out; list it once, or give the file that was meant"
+    )
+    assert not warning.leaves_out
