@@ -67,14 +67,24 @@ def lexicon_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def command_names() -> list[str]:
+    """Return all commands, those of a group after the group."""
+    names = [str(command.name) for command in app.registered_commands]
+    for group in app.registered_groups:
+        names.append(str(group.name))
+        below = group.typer_instance.registered_commands if group.typer_instance else []
+        names += [f"{group.name} {command.name}" for command in below]
+    return names
+
+
 def commands_page() -> str:
     """Return the page of the command line: each command as its `--help` says it."""
     parts = ["# Command line"]
     runner = CliRunner(env={"TERM": "dumb", "NO_COLOR": "1", "COLUMNS": "100"})
-    for command in app.registered_commands:
-        shown = runner.invoke(app, [str(command.name), "--help"], prog_name="gangyao").output
+    for name in command_names():
+        shown = runner.invoke(app, [*name.split(), "--help"], prog_name="gangyao").output
         text = "\n".join(line.rstrip() for line in shown.splitlines()).strip()
-        parts.append(f"## gangyao {command.name}\n\n```text\n{text}\n```")
+        parts.append(f"## gangyao {name}\n\n```text\n{text}\n```")
     return "\n\n".join(parts) + "\n"
 
 

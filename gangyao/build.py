@@ -1,7 +1,7 @@
 """A build from its plan to its release: parts are read, put together with what still holds, and published.
 
 Whoever runs the parts (this process, workers, Prefect's task runners) does it between `plan_build` and
-`publish_parts`.
+`settle`; then come `consolidate`, `validate_whole` and `publish_settled`, or all four as `publish_parts`.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from gangyao.parts import WrittenPart
 from gangyao.plan import Plan
 from gangyao.release.atomic_folder import staging_folder
 from gangyao.release.checks.problems import Problem
+from gangyao.release.diff import ReleaseDiff
 from gangyao.release.files import PARQUET
-from gangyao.release.inputs import inputs_from
+from gangyao.release.inputs import Inputs, inputs_from
 from gangyao.release.merge import MergedTables
-from gangyao.release.publish import Publication, publish_proved
+from gangyao.release.publish import Publication, finish, hold_whole, release_site, write_tables
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import problem_table
 from gangyao.state import DocumentRecord, State, file_stamps, write_state
@@ -29,11 +30,18 @@ from gangyao.state import DocumentRecord, State, file_stamps, write_state
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build left: the tables of the release, what it warns of, and what kept documents out."""
+    """What a build left: the tables of the release, what it warns of, and what kept documents out.
+
+    `read`: how many documents were read, and not taken over; `is_new`: a release was published; `changes`: in
+    which rows it differs from the one before it, None where there is none that can be read.
+    """
 
     tables: StoredTables
     warnings: tuple[Problem, ...]
     problems: tuple[DocumentProblem, ...]
+    read: int = 0
+    is_new: bool = False
+    changes: ReleaseDiff | None = None
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -49,11 +57,33 @@ def parts_folder(output: Path) -> Iterator[Path]:
         yield folder
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is to be published: which documents, from which tables, and all that kept others out."""
+
+    plan: Plan
+    records: Mapping[str, DocumentRecord]
+    problems: tuple[DocumentProblem, ...]
+    inputs: Inputs
+    source: MergedTables
+
+
 def publish_parts(plan: Plan, parts: Sequence[WrittenPart]) -> Outcome:
     """Publish what was read, in the order of the documents' ids, with what the plan takes over.
 
-    Raises DataError when no document can be used, and what `publish_proved` raises; what stood in the output
-    stays then.
+    Raises what `settle`, `validate_whole` and `publish_settled` raise; what stood in the output stays then.
+    """
+    settled = settle(plan, parts)
+    with release_site(plan.request.output) as site:
+        tables = consolidate(settled, site)
+        warnings = validate_whole(settled, tables)
+        return publish_settled(settled, tables, warnings, site)
+
+
+def settle(plan: Plan, parts: Sequence[WrittenPart]) -> Settled:
+    """Decide which documents are published: those that can be used, the first of those with the same bytes.
+
+    Raises DataError when no document can be used.
     """
     request = plan.request
     records = _records(plan, parts)
@@ -78,15 +108,39 @@ def publish_parts(plan: Plan, parts: Sequence[WrittenPart]) -> Outcome:
         request.lexicon,
         left_out,
     )
-    source = _source(plan, parts, published, problems)
+    return Settled(plan, records, problems, inputs, _source(plan, parts, published, problems))
+
+
+def consolidate(settled: Settled, site: Path) -> StoredTables:
+    """Write the tables of all documents into the new folder of the release, as Parquet."""
+    return write_tables(settled.source, site)
+
+
+def validate_whole(settled: Settled, tables: StoredTables) -> tuple[Problem, ...]:
+    """Check what no batch can, and return what readers should be told; raises ReleaseError for losses."""
+    return hold_whole(tables, settled.inputs)
+
+
+def publish_settled(
+    settled: Settled, tables: StoredTables, warnings: tuple[Problem, ...], site: Path
+) -> Outcome:
+    """Write all else of the release, check it, and put it in place, all or nothing."""
+    plan, problems = settled.plan, settled.problems
 
     def remember(site: Path) -> None:
-        state = State(plan.fingerprint, plan.surroundings, records, problems, file_stamps(site))
+        state = State(plan.fingerprint, plan.surroundings, settled.records, problems, file_stamps(site))
         write_state(state, site)
 
-    how = Publication(plan.formats, changed=_changed(plan, records, problems), write_state=remember)
-    done = publish_proved(source, request.output, inputs, how)
-    return Outcome(StoredTables(done.output / PARQUET), done.warnings, problems)
+    how = Publication(
+        plan.formats,
+        changed=_changed(plan, settled.records, problems),
+        write_state=remember,
+        keep=plan.request.keep,
+    )
+    output = plan.request.output
+    changes = finish(settled.source, tables, site, output, settled.inputs, how)
+    published = StoredTables(output.resolve() / PARQUET)
+    return Outcome(published, warnings, problems, len(plan.to_read), True, changes)
 
 
 def unchanged(plan: Plan) -> Outcome:

@@ -23,3 +23,9 @@ def lexicon_of(seeds: Path) -> Path:
     package = Path(gangyao.__file__).parent
     packaged = package / LEXICON
     return packaged if packaged.is_dir() else package.parent / SEEDS / LEXICON
+
+
+def history_of(output: Path) -> Path:
+    """Return the folder beside a release that keeps what operators ask for: runs, and releases before it."""
+    output = output.resolve()
+    return output.with_name(f"{output.name}.history")

@@ -31,7 +31,7 @@ class Request:
 
     `files` are read instead of the documents of `seeds` where there are any; `document_ids`, where given, are
     the only documents that are built; `formats` None: by the size of the sources; `force`: nothing of an
-    earlier build is used; `reading`: how documents are read.
+    earlier build is used; `reading`: how documents are read; `keep`: how many earlier releases are kept.
     """
 
     output: Path
@@ -41,6 +41,7 @@ class Request:
     formats: frozenset[Format] | None = None
     force: bool = False
     reading: Reading = USUAL
+    keep: int = 0
 
     @property
     def lexicon(self) -> Path:

@@ -14,7 +14,21 @@ import traceback
 import typer
 
 from gangyao import __version__
-from gangyao.cli import build, check, clean, collate, compare, network, new, query, review, trace, workbook
+from gangyao.cli import (
+    build,
+    check,
+    clean,
+    collate,
+    compare,
+    network,
+    new,
+    query,
+    releases,
+    review,
+    status,
+    trace,
+    workbook,
+)
 from gangyao.errors import DataError
 from gangyao.import_guard import keep_unused_out
 from gangyao.one_line import escaped_lines, one_line
@@ -39,6 +53,8 @@ app.command("trace")(trace.trace)
 app.command("review")(review.review)
 app.command("network")(network.network)
 app.command("workbook")(workbook.workbook)
+app.command("status")(status.status)
+app.add_typer(releases.releases, name="releases")
 
 
 def _version(value: bool) -> None:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gangyao.document.problems import DocumentProblem
+from gangyao.operations.logs import VARIABLE, LogFormat
 from gangyao.paths import OUTPUT, SEEDS
 from gangyao.reading import Reading, SuspectSearch
 from gangyao.release.files import Format
+from gangyao.release.kept import KEPT
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from gangyao.operations.runs import Run
+    from gangyao.plan import Plan
+
+BY = "gangyao build"
 
 
 def build(
@@ -58,6 +68,13 @@ def build(
     force: Annotated[
         bool, typer.Option("--force", help="Read every document again, also those that did not change.")
     ] = False,
+    keep: Annotated[
+        int, typer.Option(min=0, help="How many of the releases before are kept, to go back to.")
+    ] = KEPT,
+    log: Annotated[
+        LogFormat | None,
+        typer.Option(envvar=VARIABLE, help="Write a line for each stage and batch to stderr, in this form."),
+    ] = None,
 ) -> None:
     """Build the release from seeds/, or from the given files, of any kinds.
 
@@ -66,12 +83,15 @@ def build(
     one in OUTPUT; when that fails, the old one stays as it is. Documents that did not change since the last
     build are taken over from it; where nothing did, the release is not written again.
     """
-    import time
-
     from gangyao.ingest.folders import files_in
+    from gangyao.operations.logs import log_to_stderr
+    from gangyao.operations.runs import append_run, failures_recorded, unchanged_run
+    from gangyao.operations.sole_build import sole_build
     from gangyao.plan import Request, plan_build
+    from gangyao.release.kept import refuse_held
 
-    started = time.perf_counter()
+    if log is not None:
+        log_to_stderr(log)
     request = Request(
         output,
         seeds,
@@ -80,27 +100,48 @@ def build(
         _formats(formats),
         force,
         Reading(second_reading, suspects),
+        keep,
     )
-    plan = plan_build(request)
-    if plan.nothing_changed and plan.before is not None:
-        _stand(plan.before.problems, output)
-        return
+    with sole_build(output, lambda: typer.echo(f"{output}: waiting for another build to end", err=True)):
+        refuse_held(output)
+        with failures_recorded(output, BY) as started:
+            plan = plan_build(request)
+            before = plan.before if plan.nothing_changed else None
+            if before is not None:
+                run = unchanged_run(started, BY, before)
+            else:
+                run = _build(plan, started, workers, strict)
+            append_run(output, run)
+    if before is not None:
+        _stand(before.problems, output)
+    if run.left_out:
+        raise typer.Exit(1)
+
+
+def _build(plan: Plan, started: datetime, workers: int | None, strict: bool) -> Run:
+    """Build what is planned, print what came of it, and return what the record says of it."""
     from gangyao.batch import default_workers, refuse, tolerate
     from gangyao.build import parts_folder, publish_parts
     from gangyao.fault_reports import write_fault_reports
+    from gangyao.operations.recorded import finished_run
+    from gangyao.operations.stages import StageLog
     from gangyao.parts import WrittenPart, write_parts
     from gangyao.pipeline import load_engine
     from gangyao.progress import build_progress
     from gangyao.summary import print_problems, print_summary, summarise
 
+    request = plan.request
+    log = StageLog()
+    log.ingested(plan)
     problems = list(plan.clashes)
     hold = refuse if strict else tolerate
     try:
         hold(problems)
-        with parts_folder(output) as folder:
+        with parts_folder(request.output) as folder:
             with build_progress(len(plan.to_read)) as advance:
 
                 def on_part(part: WrittenPart) -> None:
+                    log.read(part)
                     advance(len(part.reports))
                     problems.extend(part.problems)
                     hold(part.problems)
@@ -116,12 +157,13 @@ def build(
             # The engine is not needed any more; its memory is what the release is made in.
             load_engine.cache_clear()
             outcome = publish_parts(plan, parts)
+        log.published(outcome)
         problems = list(outcome.problems)
     finally:
-        print_problems(problems, write_fault_reports(problems, output))
-    print_summary(summarise(outcome.tables, time.perf_counter() - started), outcome.warnings)
-    if outcome.left_out:
-        raise typer.Exit(1)
+        print_problems(problems, write_fault_reports(problems, request.output))
+    run = finished_run(started, BY, outcome)
+    print_summary(summarise(outcome.tables, run.seconds), outcome.warnings)
+    return run
 
 
 def _stand(problems: Sequence[DocumentProblem], output: Path) -> None:
@@ -129,8 +171,6 @@ def _stand(problems: Sequence[DocumentProblem], output: Path) -> None:
     for problem in problems:
         typer.echo(str(problem), err=True)
     typer.echo(f"{output}: nothing changed since the last build; the release stays as it is")
-    if any(problem.leaves_out for problem in problems):
-        raise typer.Exit(1)
 
 
 def _formats(told: str | None) -> frozenset[Format] | None:

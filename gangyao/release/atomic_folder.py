@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -37,13 +37,16 @@ def _exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(one))
 
 
-def put_in_place(new: Path, place: Path) -> None:
-    """Move the folder `new` to `place`; what was there is removed once `new` stands."""
+def put_in_place(new: Path, place: Path, retire: Callable[[Path], None] = shutil.rmtree) -> None:
+    """Move the folder `new` to `place`.
+
+    `retire` is given what was there, under another name, once `new` stands; by default it is removed.
+    """
     if not place.exists():
         new.rename(place)
         return
     if _exchange(new, place):
-        shutil.rmtree(new)
+        retire(new)
         return
     # Two renames: a reader may find nothing for an instant, never a half. A build that is killed in between
     # leaves the old folder under this name, and the next one puts it back.
@@ -54,7 +57,7 @@ def put_in_place(new: Path, place: Path) -> None:
     except OSError:
         old.rename(place)
         raise
-    shutil.rmtree(old)
+    retire(old)
 
 
 @contextlib.contextmanager

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from gangyao.errors import DataError
-from gangyao.release.diff import as_text, diff_tables
+from gangyao.release.diff import ReleaseDiff, as_text, diff_tables
 from gangyao.release.files import CHANGES
 from gangyao.release.load import Rows, is_release, table_rows
 from gangyao.release.table_source import StoredTables, TableSource
@@ -15,25 +16,39 @@ from schemas.registry import TABLES
 UNCHANGED = "# Changes\n\nThe tables are those of the release before this one.\n"
 
 
-def changes_text(previous: Path, tables: StoredTables, document_ids: Collection[str] | None = None) -> str:
-    """Return the text of CHANGES.md for the release of `tables` that follows `previous`.
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a release changes: as the text of CHANGES.md, and row by row.
 
-    `document_ids`, where given, are the only documents that can have changed. Where nothing changed, it is
-    the text that `previous` has: building a release again is no new release.
+    `found` is None where there is no release before it that can be read.
+    """
+
+    text: str
+    found: ReleaseDiff | None
+
+
+def changes_since(
+    previous: Path, tables: StoredTables, document_ids: Collection[str] | None = None
+) -> Changes:
+    """Compare the release of `tables` with `previous`, which it follows.
+
+    `document_ids`, where given, are the only documents that can have changed. Where nothing changed, the text
+    is the one that `previous` has: building a release again is no new release.
     """
     if not is_release(previous):
-        return first_release(tables)
+        return Changes(first_release(tables), None)
     try:
         found = diff_tables(table_rows(previous), table_files(tables), document_ids)
     except DataError as error:
-        return f"# Changes\n\nThe release before this one could not be read: {error}\n"
+        return Changes(f"# Changes\n\nThe release before this one could not be read: {error}\n", None)
     if not found:
         told = previous / CHANGES
-        return told.read_bytes().decode(errors="replace") if told.is_file() else UNCHANGED
-    return (
+        return Changes(told.read_bytes().decode(errors="replace") if told.is_file() else UNCHANGED, found)
+    text = (
         "# Changes\n\nWhat this release changes in the one before it, by key. "
         "`gangyao diff OLD NEW --json` lists every row.\n\n" + as_text(found) + "\n"
     )
+    return Changes(text, found)
 
 
 def table_files(tables: StoredTables) -> dict[str, Rows]:

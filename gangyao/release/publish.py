@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,13 +14,14 @@ from gangyao.errors import DataError
 from gangyao.gc_pause import gc_paused
 from gangyao.import_guard import keep_unused_out
 from gangyao.release.atomic_folder import put_in_place, staging_folder
-from gangyao.release.changelog import changes_text
+from gangyao.release.changelog import changes_since
 from gangyao.release.checks.expectations import drift, load_expectations
 from gangyao.release.checks.formats import format_problems
 from gangyao.release.checks.problems import Problem, ReleaseError
 from gangyao.release.checks.provenance import prove
-from gangyao.release.checks.schema import validate
+from gangyao.release.checks.schema import schema_problems, validate
 from gangyao.release.descriptors import descriptors, json_text
+from gangyao.release.diff import ReleaseDiff
 from gangyao.release.figures import release_figures
 from gangyao.release.files import (
     ALL_FORMATS,
@@ -37,14 +38,15 @@ from gangyao.release.files import (
     sha256,
 )
 from gangyao.release.inputs import Inputs, release_inputs
+from gangyao.release.kept import keep_release
 from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.own_files import foreign_files
-from gangyao.release.table_source import StoredTables, TableSource
+from gangyao.release.table_source import StoredTables, TableSource, read_table
 from gangyao.release.tables import Tables
 from gangyao.release.writers.csv import write_csv
 from gangyao.release.writers.duckdb import write_duckdb
 from gangyao.release.writers.parquet import write_parquet
-from schemas.registry import TABLES
+from schemas.registry import BY_NAME, TABLES
 
 __all__ = ["Published", "publish", "release_inputs"]
 
@@ -54,10 +56,14 @@ OWN_PROCESS_BYTES = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Where a release stands, and what its readers should be told of it."""
+    """Where a release stands, and what its readers should be told of it.
+
+    `changes`: in which rows it differs from the one before it; None where there is none that can be read.
+    """
 
     output: Path
     warnings: tuple[Problem, ...]
+    changes: ReleaseDiff | None
 
 
 def publish(
@@ -87,7 +93,8 @@ class Publication:
 
     `formats`: what they are written as, besides Parquet. `changed`: the only documents whose rows can differ
     from those of the release before, where that is known. `write_state`: called with the folder of the
-    release when all of it is written, before it is put in its place.
+    release when all of it is written, before it is put in its place. `keep`: how many of the releases that
+    stood in its place before are kept beside it.
     """
 
     formats: frozenset[Format] = ALL_FORMATS
@@ -95,28 +102,70 @@ class Publication:
     previous: Path | None = None
     changed: frozenset[str] | None = None
     write_state: Callable[[Path], None] = lambda site: None
+    keep: int = 0
 
 
-@gc_paused()
+# What only exists when all documents are there, and no batch has checked.
+WHOLE = ("entities", "problems")
+
+
 def publish_proved(
     source: TableSource, output: Path, inputs: Inputs, how: Publication = Publication()
 ) -> Published:
     """Publish tables that are proved, as `publish` does."""
+    with release_site(output) as site:
+        tables = write_tables(source, site)
+        warnings = hold_whole(tables, inputs)
+        changes = finish(source, tables, site, output, inputs, how)
+    return Published(output.resolve(), warnings, changes)
+
+
+@contextmanager
+def release_site(output: Path) -> Iterator[Path]:
+    """Give an empty folder beside `output` for the release that will take its place.
+
+    Raises DataError when `output` holds anything that is no part of a release.
+    """
     output = output.resolve()
     _refuse_foreign_files(output)
-    bounds = load_expectations(inputs.expectations) if inputs.expectations else ()
     with staging_folder(output) as site:
-        tables = write_tables(source, site)
-        found = drift(tables.of_documents({bound.document_id for bound in bounds}), bounds)
-        if found.losses:
-            raise ReleaseError(found.losses)
-        write_release(tables, site, inputs, how, how.previous or output)
-        problems = tuple(format_problems(site, source, how.formats))
-        if problems:
-            raise ReleaseError(problems)
-        how.write_state(site)
-        put_in_place(site, output)
-    return Published(output, found.gains)
+        yield site
+
+
+def hold_whole(tables: StoredTables, inputs: Inputs) -> tuple[Problem, ...]:
+    """Check what no batch can: the tables over all documents, and the bounds of documents; return warnings.
+
+    Raises ReleaseError where a table does not hold, or a document fell below its bounds.
+    """
+    wrong = [
+        problem for name in WHOLE for problem in schema_problems(BY_NAME[name], read_table(tables, name))
+    ]
+    bounds = load_expectations(inputs.expectations) if inputs.expectations else ()
+    found = drift(tables.of_documents({bound.document_id for bound in bounds}), bounds)
+    if wrong or found.losses:
+        raise ReleaseError((*wrong, *found.losses))
+    return found.gains
+
+
+@gc_paused()
+def finish(
+    source: TableSource, tables: StoredTables, site: Path, output: Path, inputs: Inputs, how: Publication
+) -> ReleaseDiff | None:
+    """Write all else of the release of `tables`, which `site` holds, check it, and put it in place.
+
+    Returns what it changes in the release before it, None where there is none that can be read. Raises
+    ReleaseError when a file reads back otherwise than it was meant.
+    """
+    output = output.resolve()
+    changes = write_release(tables, site, inputs, how, how.previous or output)
+    problems = tuple(format_problems(site, source, how.formats))
+    if problems:
+        raise ReleaseError(problems)
+    how.write_state(site)
+    # A release built again is no new release: the one before it is not worth keeping.
+    keep = how.keep if changes else 0
+    put_in_place(site, output, lambda old: keep_release(old, output, keep))
+    return changes
 
 
 def _refuse_foreign_files(output: Path) -> None:
@@ -138,8 +187,10 @@ def write_tables(source: TableSource, site: Path) -> StoredTables:
     return StoredTables(site / PARQUET)
 
 
-def write_release(tables: StoredTables, site: Path, inputs: Inputs, how: Publication, previous: Path) -> None:
-    """Write all other files of a release into the folder `site`."""
+def write_release(
+    tables: StoredTables, site: Path, inputs: Inputs, how: Publication, previous: Path
+) -> ReleaseDiff | None:
+    """Write all other files of a release into the folder `site`; return what it changes in `previous`."""
     # DuckDB takes longest: the other files are written meanwhile.
     with _beside(tables) as pool:
         if Format.duckdb in how.formats:
@@ -148,7 +199,8 @@ def write_release(tables: StoredTables, site: Path, inputs: Inputs, how: Publica
             (site / CSV).mkdir()
             for table in TABLES:
                 write_csv(table, tables.pieces(table.name), csv_file(site, table.name))
-        _write(site / CHANGES, changes_text(previous, tables, how.changed))
+        changes = changes_since(previous, tables, how.changed)
+        _write(site / CHANGES, changes.text)
         if Format.duckdb in how.formats:
             database.result()
     for name, text in descriptors(site, tables).items():
@@ -156,6 +208,7 @@ def write_release(tables: StoredTables, site: Path, inputs: Inputs, how: Publica
     figures = (*release_figures(tables), *how.quality)
     _write(site / MANIFEST, json_text(manifest(tables, inputs, figures, datetime.now(UTC), how.formats)))
     _write(site / CHECKSUMS, checksums(site))
+    return changes.found
 
 
 def _beside(tables: StoredTables) -> AbstractContextManager[Executor]:

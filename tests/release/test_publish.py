@@ -56,7 +56,7 @@ def test_tables_that_do_not_hold_leave_the_old_release_whole(release: Path, tabl
 
 
 @pytest.mark.parametrize(
-    "step", ["write_csv", "write_duckdb", "changes_text", "checksums", "format_problems", "put_in_place"]
+    "step", ["write_csv", "write_duckdb", "changes_since", "checksums", "format_problems", "put_in_place"]
 )
 def test_a_failure_at_any_step_leaves_the_old_release_whole_and_no_debris(
     release: Path, tables: Tables, monkeypatch: pytest.MonkeyPatch, step: str
