@@ -47,12 +47,18 @@ class TableFile:
 
 
 NAME = "gangyao"
+#: The file of a release that holds all tables for DuckDB.
+DATABASE = f"{NAME}.duckdb"
 TITLE = "Gangyao: Chinese government planning documents as open tables"
 TITLE_ZH = "纲要：中国政府规划文件开放数据"
 DESCRIPTION = (
     "The sections of Chinese government planning documents, the tasks they set, the entities they name, "
     "and a ledger of every character that was changed on the way from the printed page."
 )
+#: Where the project lives on the web, and the DOI of its releases: descriptors, data dictionary and
+#: `.zenodo.json` take them from here. It has neither yet.
+HOMEPAGE: str | None = None
+DOI: str | None = None
 #: The table that a reader is given who names none.
 FIRST_TABLE = "tasks"
 KEYWORDS = ("China", "planning documents", "policy", "government", "OCR", "规划纲要", "政策文本")
@@ -69,3 +75,8 @@ SOURCE_RIGHTS = (
     "The source texts are official documents, not subject to copyright under Article 5 of the "
     "Copyright Law of the People's Republic of China."
 )
+
+
+def download_address(file: str) -> str | None:
+    """Return the lasting address of a file of the newest tagged release; None while there is no home."""
+    return f"{HOMEPAGE}/releases/latest/download/{file}" if HOMEPAGE else None

@@ -11,10 +11,12 @@ import shutil
 import zipfile
 from pathlib import Path
 
+from gangyao.release.files import DATABASE
+
 CHECKSUMS = "SHA256SUMS"
 CSV_ARCHIVE = "gangyao-csv.zip"
 RELEASE_ARCHIVE = "gangyao-release.zip"
-SINGLE_FILES = ("gangyao.duckdb", "datapackage.json", "croissant.json", "manifest.json", "CHANGES.md")
+SINGLE_FILES = (DATABASE, "datapackage.json", "croissant.json", "manifest.json", "CHANGES.md")
 # The earliest time that the ZIP format can hold: archives of equal files are equal.
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -63,5 +63,5 @@ def descriptors(release: Path, tables: TableSource, version: str = __version__) 
     return {
         DATAPACKAGE: json_text(datapackage(files, sources(tables), version)),
         CROISSANT: json_text(croissant(files, version)),
-        DICTIONARY: dictionary(),
+        DICTIONARY: dictionary(files),
     }

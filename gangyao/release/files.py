@@ -6,11 +6,12 @@ import hashlib
 from enum import StrEnum
 from pathlib import Path
 
+from schemas import package
 from schemas.registry import TABLES
 
 CSV = "csv"
 PARQUET = "parquet"
-DATABASE = "gangyao.duckdb"
+DATABASE = package.DATABASE
 MANIFEST = "manifest.json"
 CHECKSUMS = "SHA256SUMS"
 CHANGES = "CHANGES.md"

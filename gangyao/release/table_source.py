@@ -56,6 +56,14 @@ class StoredTables:
             for batch in file.iter_batches(PIECE_ROWS, columns=list(columns) or None, use_threads=False):
                 yield pa.Table.from_batches([batch]).cast(kept)
 
+    def runs(self, name: str, column: str, rows: int) -> Iterator[pa.Array]:
+        """Yield one column of a table, `rows` rows at a time."""
+        if not self.path(name).is_file():
+            return
+        with pq.ParquetFile(self.path(name), memory_map=True) as file:
+            for batch in file.iter_batches(rows, columns=[column], use_threads=False):
+                yield batch.column(0)
+
     def of_documents(self, document_ids: Collection[str]) -> Tables:
         """Return the rows of some documents; `entities`, which belong to no one document, stay empty."""
         wanted = pa.array(sorted(document_ids), pa.string())

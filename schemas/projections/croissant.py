@@ -103,6 +103,8 @@ def croissant(files: Sequence[TableFile], version: str) -> dict[str, Any]:
         "license": package.LICENCE.path,
         "creator": {"@type": "sc:Organization", "name": package.CONTRIBUTOR},
         "citeAs": package.CITATION,
+        **({"url": package.HOMEPAGE} if package.HOMEPAGE else {}),
+        **({"sameAs": f"https://doi.org/{package.DOI}"} if package.DOI else {}),
         "keywords": list(package.KEYWORDS),
         "inLanguage": ["zh-Hans", "zh-Hant", "en"],
         "version": version,

@@ -95,6 +95,8 @@ def datapackage(
         "title_zh": package.TITLE_ZH,
         "description": f"{package.DESCRIPTION} {package.SOURCE_RIGHTS}",
         "version": version,
+        **({"homepage": package.HOMEPAGE} if package.HOMEPAGE else {}),
+        **({"id": f"https://doi.org/{package.DOI}"} if package.DOI else {}),
         "keywords": list(package.KEYWORDS),
         "licenses": [
             {

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import yaml
 
 from schemas import package
 from schemas.declaration import Column, Table
+from schemas.package import TableFile
 from schemas.registry import TABLES
 
 TYPES = {
@@ -73,7 +74,7 @@ def _table(table: Table) -> Iterator[str]:
     yield ""
 
 
-def dataset_card() -> str:
+def dataset_card(files: Sequence[TableFile]) -> str:
     """Return the YAML head by which `datasets.load_dataset` reads the folder: one configuration per table."""
     card = {
         "pretty_name": package.TITLE,
@@ -82,20 +83,32 @@ def dataset_card() -> str:
         "tags": list(package.KEYWORDS),
         "configs": [
             {
-                "config_name": table.name,
-                "data_files": f"parquet/{table.name}.parquet",
-                **({"default": True} if table.name == package.FIRST_TABLE else {}),
+                "config_name": file.table,
+                "data_files": f"parquet/{file.table}.parquet",
+                **({"default": True} if file.table == package.FIRST_TABLE else {}),
             }
-            for table in TABLES
+            for file in files
+            # `datasets` refuses a table without rows.
+            if file.rows
         ],
     }
     return f"---\n{yaml.safe_dump(card, allow_unicode=True, sort_keys=False)}---\n"
 
 
-def dictionary() -> str:
-    """Return the data dictionary of all tables, with a dataset card as its head."""
+def _addresses() -> Iterator[str]:
+    if package.HOMEPAGE:
+        newest = package.download_address(package.DATABASE)
+        yield f"Home: <{package.HOMEPAGE}>. Newest release: <{newest}>, and each table as Parquet beside it."
+        yield ""
+    if package.DOI:
+        yield f"DOI: <https://doi.org/{package.DOI}>."
+        yield ""
+
+
+def dictionary(files: Sequence[TableFile]) -> str:
+    """Return the data dictionary of all tables, with a dataset card of those that have rows as its head."""
     lines = [
-        *dataset_card().splitlines(),
+        *dataset_card(files).splitlines(),
         "",
         f"# {package.TITLE}",
         "",
@@ -103,13 +116,14 @@ def dictionary() -> str:
         "",
         package.DESCRIPTION,
         "",
+        *_addresses(),
         f"Licence of the tables: [{package.LICENCE.name}]({package.LICENCE.path}). {package.SOURCE_RIGHTS}",
         "",
         "| file | what |",
         "| --- | --- |",
         "| `csv/<table>.csv` | the tables as CSV (UTF-8) |",
         "| `parquet/<table>.parquet` | the same as Parquet, with every column's meaning in its metadata |",
-        "| `gangyao.duckdb` | the same tables in one DuckDB file, with keys, comments and views |",
+        f"| `{package.DATABASE}` | the same tables in one DuckDB file, with keys, comments, views, search |",
         "| `datapackage.json`, `croissant.json` | for machines: Data Package v2, Croissant 1.0 |",
         "| `manifest.json`, `SHA256SUMS` | what the release was made from, and the checksums of its files |",
         "| `CHANGES.md` | what changed since the release before |",

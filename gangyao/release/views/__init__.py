@@ -27,6 +27,7 @@ ORDER = (
     "v_suspects.sql",
     "v_trace.sql",
     "trace(wanted).sql",
+    "search(wanted).sql",
 )
 
 

@@ -8,6 +8,7 @@ import duckdb
 
 from gangyao.release.table_source import StoredTables
 from gangyao.release.views import VIEWS
+from gangyao.release.writers.full_text import RUN_PARAGRAPHS, folding_macro, write_full_text
 from schemas.projections.duckdb import comments, create_table, name, names, quoted
 from schemas.registry import TABLES
 
@@ -36,14 +37,18 @@ def write_duckdb(tables: StoredTables, path: Path) -> None:
         for table in TABLES:
             connection.execute(create_table(table))
             connection.execute(";\n".join(comments(table)))
-        for view in VIEWS:
-            connection.execute(view.create())
-            connection.execute(view.comment())
         connection.commit()
         for table in TABLES:
             connection.execute(
                 f"INSERT INTO {name(table.name)} SELECT {names(table.column_names)} "
                 f"FROM read_parquet({quoted(str(tables.path(table.name)))})"
             )
+        write_full_text(connection, tables.runs("paragraphs", "text", RUN_PARAGRAPHS))
+        connection.begin()
+        connection.execute(folding_macro())
+        for view in VIEWS:
+            connection.execute(view.create())
+            connection.execute(view.comment())
+        connection.commit()
         connection.execute("USE memory")
         connection.execute("DETACH release")

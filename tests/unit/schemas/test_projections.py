@@ -63,7 +63,7 @@ def test_descriptors_and_dictionary_use_the_same_words() -> None:
         for field in resource["schema"]["fields"]
     }
     records = {field["@id"]: field for one in croissant(FILES, "1")["recordSet"] for field in one["field"]}
-    words = dictionary()
+    words = dictionary(FILES)
     for table in TABLES:
         for column in table.columns:
             assert fields[table.name, column.name]["description"] == column.description
