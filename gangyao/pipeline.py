@@ -23,9 +23,11 @@ from gangyao.cleaning.rejections import without_rejected
 from gangyao.collation.confirm import confirm
 from gangyao.collation.second_reading import doubts_of_second_readings
 from gangyao.document.changes import Cleaned, Suspect
-from gangyao.document.facts import gather_facts, known_title
+from gangyao.document.facts import Facts, gather_facts, known_title
 from gangyao.document.layout import Layout
 from gangyao.document.ledger import raw_span
+from gangyao.document.mentions import Mention
+from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
 from gangyao.document.placed_tables import place_tables
 from gangyao.document.read_document import ReadDocument
@@ -38,6 +40,8 @@ from gangyao.entities.roles import task_entities
 from gangyao.fingerprint import engine_fingerprint
 from gangyao.layout.stage import lay_out
 from gangyao.outline.read import read_outline
+from gangyao.profile.opening import read_opening
+from gangyao.profile.read import read_profile
 from gangyao.tasks.duty_notes import spread_note_lines
 from gangyao.tasks.grammar import Grammar, load_grammar
 from gangyao.tasks.read import read_tasks
@@ -88,7 +92,7 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
         ]
     )
     outline = read_outline(cleaned, layout, known_title(document.spec, source))
-    facts = gather_facts(document.spec, source, outline.head)
+    facts, findings = _facts(document, outline, engine.gazetteer)
     suspects = _merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
     cleaned = replace(cleaned, suspects=without_rejected(suspects, source, document.rejections))
     contexts = read_contexts(facts.title, outline, engine.grammar.statements)
@@ -113,7 +117,20 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
         mentions=mentions,
         task_entities=tuple(map(task_entities, tasks, mentions)),
         confirmations=confirm([paragraph.text for paragraph in outline.paragraphs], document.witnesses),
+        findings=findings,
     )
+
+
+def _facts(document: Document, outline: Outline, gazetteer: Gazetteer) -> tuple[Facts, tuple[Finding, ...]]:
+    """Return what is known of the document, and which of it the text itself says."""
+    opening = read_opening(outline)
+    facts = gather_facts(document.spec, document.source, outline.head, opening.findings)
+
+    def divisions(text: str) -> tuple[Mention, ...]:
+        return find_mentions([text], PlaceContext("", (), facts.announced_on), gazetteer)[0]
+
+    findings = (*opening.findings, *read_profile(facts, opening, outline, divisions))
+    return gather_facts(document.spec, document.source, outline.head, findings), findings
 
 
 def _doubts_of_readings(

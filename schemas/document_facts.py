@@ -10,7 +10,7 @@ TABLE = Table(
     row="fact about a document, from one place",
     description=(
         "What is known of a document besides its text, each with the place that says so: its description, "
-        "the file's own properties, the page around it, its head. `documents` holds what is used."
+        "the file's own properties, the page around it, its head and text. `documents` holds what is used."
     ),
     primary_key=("document_id", "position"),
     foreign_keys=(TO_DOCUMENT,),
@@ -33,6 +33,11 @@ TABLE = Table(
                 "index_number": "its index number (索引号)",
                 "source": "where its text comes from, as the file says",
                 "author": "who made the file, as it says",
+                "kind": "the kind of document (文种)",
+                "level": "the level of its issuer or place",
+                "admin_code": "the code of the division that it is of",
+                "year_from": "the first year that it speaks of",
+                "year_to": "the last year that it speaks of",
             },
         ),
         Column("value", "string", "内容", "The fact, dates as ISO 8601.", "2021-10-20"),

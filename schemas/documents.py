@@ -1,7 +1,26 @@
 """Table `documents`."""
 
 from schemas.declaration import Column, Table
-from schemas.keys import document_id
+from schemas.keys import document_id, years
+
+#: Kinds of documents (文种).
+KINDS = {
+    "plan": "规划, 纲要, 计划, 方案, 要点",
+    "notice": "通知, 公告, 通报",
+    "opinion": "意见",
+    "report": "报告: work reports above all",
+    "law": "法, 条例",
+    "measures": "办法, 规定, 细则, 规则, 标准",
+    "decision": "决定, 决议",
+    "reply": "批复, 复函, 答复",
+}
+#: Levels of government.
+LEVELS = {
+    "国家": "the nation",
+    "省": "a province, an autonomous region or a city under the central government",
+    "市": "a prefecture",
+    "县": "a county, a district or a county-level city",
+}
 
 TABLE = Table(
     name="documents",
@@ -147,6 +166,39 @@ TABLE = Table(
         ),
         Column(
             "gangyao_version", "string", "程序版本", "Version of Gangyao that read the document.", "0.1.0"
+        ),
+        Column(
+            "kind",
+            "string",
+            "文种",
+            "Kind of document, by the word that its title ends in (a notice that hands on a plan is a "
+            "notice); null where the title names none.",
+            "plan",
+            nullable=True,
+            values=KINDS,
+        ),
+        Column(
+            "level",
+            "string",
+            "层级",
+            "Level of the body that issued it, or of the place that it is for; null where neither is known.",
+            "国家",
+            nullable=True,
+            values=LEVELS,
+        ),
+        Column(
+            "admin_code",
+            "string",
+            "行政区划代码",
+            "Code of the division that it is of (GB/T 2260); null for the nation's, and where none is "
+            "certain.",
+            "510000",
+            nullable=True,
+            pattern="[1-9][0-9]{5}",
+        ),
+        *years(
+            "First year that the document as a whole speaks of: a report's year, the first year of a plan.",
+            "Last year that the document as a whole speaks of.",
         ),
     ),
 )

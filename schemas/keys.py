@@ -137,6 +137,34 @@ def position(description: str) -> Column:
     return Column("position", "integer", "序号", description, 3, unit="ordinal", minimum=1)
 
 
+def years(first: str, last: str) -> tuple[Column, Column]:
+    """Declare a period in calendar years, both included; null where none is said."""
+    return (
+        Column(
+            "year_from",
+            "integer",
+            "起始年份",
+            first,
+            2026,
+            nullable=True,
+            unit="calendar year",
+            minimum=1900,
+            maximum=2200,
+        ),
+        Column(
+            "year_to",
+            "integer",
+            "终止年份",
+            last,
+            2030,
+            nullable=True,
+            unit="calendar year",
+            minimum=1900,
+            maximum=2200,
+        ),
+    )
+
+
 TO_DOCUMENT = ForeignKey(("document_id",), "documents", ("document_id",))
 TO_SECTION = ForeignKey(("section_id",), "sections", ("section_id",))
 TO_PARAGRAPH = ForeignKey(("paragraph_id",), "paragraphs", ("paragraph_id",))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gangyao.document.metadata import Field
+from gangyao.document.metadata import Field, Finding
 from gangyao.document.outline import DispatchHead
 from gangyao.document.source import DocumentSpec, Source
 
@@ -23,6 +23,11 @@ _FIELDS: tuple[Field, ...] = (
     "index_number",
     "source",
     "author",
+    "kind",
+    "level",
+    "admin_code",
+    "year_from",
+    "year_to",
 )
 
 
@@ -46,6 +51,11 @@ class Facts:
     announced_on: date | None
     source: str | None
     found: tuple[Fact, ...]
+    kind: str | None = None
+    level: str | None = None
+    admin_code: str | None = None
+    year_from: int | None = None
+    year_to: int | None = None
 
 
 def known_title(spec: DocumentSpec, source: Source) -> str:
@@ -58,9 +68,14 @@ def known_title(spec: DocumentSpec, source: Source) -> str:
     return next((value for value, _ in _found("title", source, is_property=False)), "")
 
 
-def gather_facts(spec: DocumentSpec, source: Source, head: DispatchHead) -> Facts:
-    """Put together what description, files and head say; of each field the most trusted place is believed."""
-    candidates = {field: list(_candidates(field, spec, source, head)) for field in _FIELDS}
+def gather_facts(
+    spec: DocumentSpec, source: Source, head: DispatchHead, read: Sequence[Finding] = ()
+) -> Facts:
+    """Put together what description, files and head say; of each field the most trusted place is believed.
+
+    `read` is what was read out of the text itself: less than its head is believed, more than file properties.
+    """
+    candidates = {field: list(_candidates(field, spec, source, head, read)) for field in _FIELDS}
     if not candidates["title"]:
         candidates["title"] = [(spec.document_id, NAME_OF_FILE)]
     found: list[Fact] = []
@@ -71,15 +86,25 @@ def gather_facts(spec: DocumentSpec, source: Source, head: DispatchHead) -> Fact
             if (value, origin) not in seen:
                 seen.add((value, origin))
                 found.append(Fact(field, value, origin, value in best))
-    day = _best(candidates["announced_on"])
+    day = _first(candidates["announced_on"])
+    years = [_first(candidates[field]) for field in ("year_from", "year_to")]
     return Facts(
         title=_best(candidates["title"])[0],
         issuers=_best(candidates["issuers"]),
-        document_number=next(iter(_best(candidates["document_number"])), None),
-        announced_on=date.fromisoformat(day[0]) if day else None,
-        source=next(iter(_best(candidates["source"])), None),
+        document_number=_first(candidates["document_number"]),
+        announced_on=date.fromisoformat(day) if day else None,
+        source=_first(candidates["source"]),
         found=tuple(found),
+        kind=_first(candidates["kind"]),
+        level=_first(candidates["level"]),
+        admin_code=_first(candidates["admin_code"]),
+        year_from=int(years[0]) if years[0] else None,
+        year_to=int(years[1]) if years[1] else None,
     )
+
+
+def _first(candidates: Sequence[tuple[str, str]]) -> str | None:
+    return candidates[0][0] if candidates else None
 
 
 def _best(candidates: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -91,7 +116,7 @@ def _best(candidates: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _candidates(
-    field: Field, spec: DocumentSpec, source: Source, head: DispatchHead
+    field: Field, spec: DocumentSpec, source: Source, head: DispatchHead, read: Sequence[Finding]
 ) -> Iterator[tuple[str, str]]:
     described = _described(field, spec)
     printed = _printed(field, head)
@@ -102,6 +127,7 @@ def _candidates(
     yield from _found(field, source, is_property=False)
     if field != "document_number":
         yield from ((value, "head of the text") for value in printed)
+    yield from ((one.value, one.origin) for one in read if one.field == field)
     yield from _found(field, source, is_property=True)
 
 
@@ -115,6 +141,18 @@ def _described(field: Field, spec: DocumentSpec) -> tuple[str, ...]:
             return (spec.announced_on.isoformat(),) if spec.announced_on else ()
         case "source":
             return (spec.source,) if spec.source else ()
+        case "document_number":
+            return (spec.document_number,) if spec.document_number else ()
+        case "kind":
+            return (spec.kind,) if spec.kind else ()
+        case "level":
+            return (spec.level,) if spec.level else ()
+        case "admin_code":
+            return (spec.admin_code,) if spec.admin_code else ()
+        case "year_from":
+            return (str(spec.year_from),) if spec.year_from else ()
+        case "year_to":
+            return (str(spec.year_to),) if spec.year_to else ()
         case _:
             return ()
 

@@ -5,9 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-#: `announced_on` is the day on which it was signed (成文日期), `published_on` that on which it was put out.
+#: `announced_on` is the day on which it was signed (成文日期), `published_on` that on which it was put out;
+#: `level` (国家, 省, 市, 县) and `admin_code` tell whose it is, `year_from` and `year_to` of which years it
+#: speaks.
 Field = Literal[
-    "title", "issuers", "document_number", "announced_on", "published_on", "index_number", "source", "author"
+    "title",
+    "issuers",
+    "document_number",
+    "announced_on",
+    "published_on",
+    "index_number",
+    "source",
+    "author",
+    "kind",
+    "level",
+    "admin_code",
+    "year_from",
+    "year_to",
 ]
 
 

@@ -9,6 +9,7 @@ from gangyao.document.changes import Cleaned
 from gangyao.document.facts import Facts, gather_facts
 from gangyao.document.layout import Layout
 from gangyao.document.mentions import Mention, TaskEntity
+from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
 from gangyao.document.source import Document
 from gangyao.document.tables import PlacedTable
@@ -23,7 +24,7 @@ class ReadDocument:
     `cleaned.text` is Simplified; `text_hant` is its Traditional form, code point for code point.
     `tasks`, `mentions` and `task_entities` have one entry per paragraph of `outline.paragraphs`;
     `confirmations` has one entry per paragraph and registered witness; `tables` are the printed
-    tables whose cells are known.
+    tables whose cells are known; `findings` is what the text itself says of the document.
     """
 
     document: Document
@@ -37,8 +38,9 @@ class ReadDocument:
     task_entities: tuple[tuple[TaskEntity, ...], ...]
     confirmations: tuple[Confirmation, ...]
     tables: tuple[PlacedTable, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def facts(self) -> Facts:
         """What is believed of the document, by its description, its files and its head."""
-        return gather_facts(self.document.spec, self.document.source, self.outline.head)
+        return gather_facts(self.document.spec, self.document.source, self.outline.head, self.findings)

@@ -29,6 +29,12 @@ class DocumentSpec:
     script: Script | None = None
     notes: str | None = None
     witnesses: tuple[str, ...] = ()
+    document_number: str | None = None
+    kind: str | None = None
+    level: str | None = None
+    admin_code: str | None = None
+    year_from: int | None = None
+    year_to: int | None = None
 
 
 #: The columns of `errata.csv`, in their order.

@@ -15,12 +15,27 @@ from gangyao.errors import DataError, PlacedError, raise_all
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.ids import check_document_id
 from gangyao.one_line import ACTING, one_line
+from schemas.declaration import Column
+from schemas.documents import TABLE as DOCUMENTS
 
 Value = TypeVar("Value")
 
 SPEC_FILE = "document.yaml"
 _REQUIRED = ("title", "files")
-_OPTIONAL = ("issuers", "announced_on", "source", "script", "notes", "witnesses")
+_OPTIONAL = (
+    "issuers",
+    "announced_on",
+    "source",
+    "script",
+    "notes",
+    "witnesses",
+    "document_number",
+    "kind",
+    "level",
+    "admin_code",
+    "year_from",
+    "year_to",
+)
 # As much of a wrong value as a message quotes.
 _QUOTED = 80
 
@@ -87,6 +102,12 @@ def read_spec(folder: Path) -> DocumentSpec:
         script=value(_script, "script", None),
         notes=value(_optional_text, "notes", None),
         witnesses=value(lambda entry: _in_folder(_texts(entry), entry, folder), "witnesses", ()),
+        document_number=value(_optional_text, "document_number", None),
+        kind=value(lambda entry: _one_of(entry, DOCUMENTS.column("kind")), "kind", None),
+        level=value(lambda entry: _one_of(entry, DOCUMENTS.column("level")), "level", None),
+        admin_code=value(_admin_code, "admin_code", None),
+        year_from=value(_year, "year_from", None),
+        year_to=value(_year, "year_to", None),
     )
     raise_all(wrong)
     return spec
@@ -166,6 +187,33 @@ def _date(entry: _Entry) -> date | None:
     if not isinstance(entry.value, date) or isinstance(entry.value, datetime):
         raise entry.wrong(f"{entry.quoted()} is no date", "write it as 2021-10-20, without quotes")
     return entry.value
+
+
+def _one_of(entry: _Entry, column: Column) -> str | None:
+    """Read a value that `documents` lists for a column."""
+    if entry.value is None:
+        return None
+    if entry.value not in column.values:
+        raise entry.wrong(f"{entry.quoted()} is no {entry.key}", f"write one of {', '.join(column.values)}")
+    return str(entry.value)
+
+
+def _admin_code(entry: _Entry) -> str | None:
+    if entry.value is None:
+        return None
+    code = str(entry.value)
+    if not (len(code) == 6 and code.isascii() and code.isdigit()):
+        raise entry.wrong(f"{entry.quoted()} is no code of a division", "write its six digits, as 510000")
+    return code
+
+
+def _year(entry: _Entry) -> int | None:
+    if entry.value is None:
+        return None
+    year = entry.value
+    if not isinstance(year, int) or isinstance(year, bool) or not 1900 <= year <= 2200:
+        raise entry.wrong(f"{entry.quoted()} is no year", "write it as 2026")
+    return year
 
 
 def _script(entry: _Entry) -> Script | None:

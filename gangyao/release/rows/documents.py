@@ -47,6 +47,11 @@ def document_row(read: ReadDocument) -> Row:
         any(section.is_implied and section.path != PREAMBLE for section in read.outline.sections),
         sum(best.values()),
         __version__,
+        facts.kind,
+        facts.level,
+        facts.admin_code,
+        facts.year_from,
+        facts.year_to,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gangyao.chinese.five_year_plans import plan_years
 from gangyao.tasks.targets.numerals import parse_number
 
 _YEAR = r"(?P<year>(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})"
@@ -78,14 +79,6 @@ class Deadline:
     unit_printed: str | None
 
 
-def plan_end(number: str) -> int | None:
-    """Return the last year of a five-year plan: 十四 → 2025. The third began late, in 1966."""
-    value = parse_number(number)
-    if value is None or not 1 <= value <= 30:
-        return None
-    return int(1952 + 5 * value) if value <= 2 else int(1955 + 5 * value)
-
-
 def find_deadlines(text: str) -> list[Deadline]:
     """Return the deadlines of a task sentence, in order."""
     found: list[Deadline] = []
@@ -105,7 +98,8 @@ def _read(text: str, match: re.Match[str]) -> Deadline | None:
     if match["year"]:
         return _by_year_named(text, match, head)
     if match["plan"] or match["ordinal"]:
-        last = plan_end(match["ordinal"] or match["plan"][:-1])
+        years = plan_years(match["ordinal"] or match["plan"][:-1])
+        last = years[1] if years else None
         if last is None or text.startswith(_NAMES_PERIOD, end):
             return None
         return Deadline(start - _length(_IN_PLAN, head), end, last, float(last), "year", "年")

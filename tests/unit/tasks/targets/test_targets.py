@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from gangyao.document.tasks import Target
 from gangyao.tasks.grammar import load_grammar
 from gangyao.tasks.targets import read
-from gangyao.tasks.targets.deadlines import plan_end
 from gangyao.tasks.targets.numerals import parse_number
 
 GRAMMAR = load_grammar(Path(__file__).parents[4] / "seeds" / "lexicon").targets
@@ -190,13 +189,6 @@ def test_numbers(printed: str, value: float) -> None:
 @pytest.mark.parametrize("printed", ["", "几", "万千", "一两", "千百"])
 def test_what_is_no_number(printed: str) -> None:
     assert parse_number(printed) is None
-
-
-@pytest.mark.parametrize(
-    ("number", "year"), [("一", 1957), ("二", 1962), ("三", 1970), ("十四", 2025), ("十五", 2030)]
-)
-def test_the_last_year_of_a_five_year_plan(number: str, year: int) -> None:
-    assert plan_end(number) == year
 
 
 @given(st.text(alphabet="到2019年五十百万亿元%个内底前第“”，。增长由至—以上建家3.", max_size=40))

@@ -1,0 +1,32 @@
+"""The kind of a document, by the word that its title ends in.
+
+《党政机关公文处理工作条例》 (2012) lists the forms of dispatches.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ASIDE = re.compile(
+    r"[（(](?:试行|暂行|草案|征求意见稿|修订|修正|送审稿|摘要|全文|第.{1,3}[稿版]|(?:19|20)\d\d.{0,14}|[一二三四五六七八九十]{4}.{0,8})[^）)]{0,8}[）)]$"
+    r"|(?:草案|摘要|全文)$|[《》\s]"
+)
+# The first that the title ends in counts; 通知 of a notice that hands on a plan comes before the plan.
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("notice", re.compile("(?:通知|通报|通告|公告|公报)$")),
+    ("reply", re.compile("(?:批复|复函|函|答复)$")),
+    ("decision", re.compile("(?:决定|决议)$")),
+    ("plan", re.compile("(?:规划|计划|纲要|方案|要点|安排|清单|蓝图|路线图|(?:规划|计划)的建议|行动|分工)$")),
+    ("opinion", re.compile("(?:意见|建议)$")),
+    ("report", re.compile("(?:报告|报告书|工作总结)$")),
+    ("measures", re.compile("(?:办法|细则|规定|规则|准则|规程|规范|标准|导则|措施|指南|指引)$")),
+    ("law", re.compile("(?:(?<![办方做看想说书用语])法|法典|条例|宪法|章程)$")),
+)
+
+
+def kind_of_title(title: str) -> str | None:
+    """Return the kind that a title names, None where it names none."""
+    bare = title.strip()
+    while (shorter := _ASIDE.sub("", bare)) != bare:
+        bare = shorter
+    return next((kind for kind, ending in _KINDS if ending.search(bare)), None)

@@ -1,0 +1,179 @@
+"""What the first lines of a text say where no head in the form of a dispatch does.
+
+Reports to a people's congress name the place, the day and the office; laws say who passed them and when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gangyao.chinese.dates import DATE, read_date
+from gangyao.chinese.numerals import CHINESE
+from gangyao.document.metadata import Finding
+from gangyao.document.outline import Outline, Paragraph
+
+#: A report's head, salutation and first sentence stand within so many paragraphs.
+OPENING_PARAGRAPHS = 12
+_LONGEST_LINE = 160
+_SESSION = re.compile(
+    rf"在(?P<place>[\u4e00-\u9fff]{{2,15}}?)\s*第[{CHINESE}\d]{{1,4}}届\s*人民代表大会"
+    rf"|在第[{CHINESE}\d]{{1,4}}届(?P<nation>全国)人民代表大会"
+)
+_CONGRESS = re.compile("在中国共产党第.{1,6}次全国代表大会")
+_SPEAKS_FOR = re.compile(r"我(?:代表|受)(?P<body>[^，。、向作]{2,20}?)(?:[，,]?\s*(?:向|提出|作)|的?委托)")
+_REPORTS = re.compile("作(?P<title>政府工作报告)|报告(?:政府)?工作")
+_TITLE_ISSUERS = re.compile(
+    r"^(?P<names>[\u4e00-\u9fff、\s]{2,60}?(?:院|厅|部|委|局|办|办公室|会|府|中央|署|军委))\s*"
+    r"(?:关于|转发|印发|批转)"
+)
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])")
+_YEARS_LINE = re.compile(
+    r"[（(]\s*(?P<years>(?:19|20)\d\d\s*年?\s*[-—–－~～至]{1,2}\s*(?:19|20)\d\d\s*年?)\s*[）)]"
+)
+_LEVEL_ALONE = re.compile(r"^(?P<level>省|市|县|区|州|自治区|自治州|自治县|旗|盟)(?P<rest>人民政府|政府)$")
+_ORDER = re.compile(r"(?P<number>[\u4e00-\u9fff]{2,20}令\s*第\s*[0-9一二三四五六七八九十百]{1,5}\s*号)")
+_ORDER_ISSUER = re.compile(r"^(?:中华人民共和国)?(?P<issuer>[\u4e00-\u9fff]{2,18}?)令")
+_PASSED_BY = re.compile(
+    rf"(?P<place>全国|[\u4e00-\u9fff]{{2,12}}?)?(?:第[{CHINESE}\d]{{1,4}}届)?(?P<nation>全国)?"
+    r"(?P<body>人民代表大会(?:常务委员会)?)\s*第.{1,6}次会议.{0,60}?(?:通过|修订|修正)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the first lines say: the place whose congress is spoken to (全国 for the nation's), and facts.
+
+    `years` is the line below a title that says for which years it is: （2021—2035年）.
+    """
+
+    place: str | None
+    years: str | None
+    findings: tuple[Finding, ...]
+
+
+def read_opening(outline: Outline) -> Opening:
+    """Read the first lines of a document."""
+    first = outline.paragraphs[:OPENING_PARAGRAPHS]
+    lines = [paragraph.text for paragraph in first if len(paragraph.text) <= _LONGEST_LINE]
+    place = _place(lines)
+    named = tuple(_of_first_lines(first))
+    years = next((found["years"] for line in lines if (found := _YEARS_LINE.fullmatch(line))), None)
+    return Opening(
+        place,
+        years,
+        (
+            *_of_congress(lines),
+            *_of_speech(first, place),
+            *_of_law(lines),
+            *named,
+            *_of_offices(first, bool(place)),
+        ),
+    )
+
+
+def _place(lines: Sequence[str]) -> str | None:
+    for line in lines:
+        if session := _SESSION.search(line):
+            return session["place"] or session["nation"]
+        if _CONGRESS.search(line):
+            return "全国"
+    return None
+
+
+def _of_congress(lines: Sequence[str]) -> Iterator[Finding]:
+    """Find the day of the session in the line that names it."""
+    for line in lines:
+        if _SESSION.search(line) or _CONGRESS.search(line):
+            day = DATE.search(line)
+            read = read_date(day[0].strip("（）()")) if day else None
+            if read is not None:
+                yield Finding("announced_on", read.isoformat(), "line of the occasion")
+            if line.rstrip("）)").endswith("上的报告"):
+                yield Finding("kind", "report", "line of the occasion")
+            return
+
+
+def _of_speech(first: Sequence[Paragraph], place: str | None) -> Iterator[Finding]:
+    """Find for whom a report is made: 现在，我代表省人民政府，向大会报告工作."""
+    for paragraph in first:
+        opening = paragraph.text[:_LONGEST_LINE]
+        speaks = _SPEAKS_FOR.search(opening)
+        if speaks is None:
+            continue
+        origin = "first sentence of the report"
+        if body := full_body(speaks["body"].strip(), place):
+            yield Finding("issuers", body, origin)
+        if reports := _REPORTS.search(opening, speaks.start()):
+            yield Finding("title", reports["title"] or "政府工作报告", origin)
+        return
+
+
+def full_body(body: str, place: str | None) -> str | None:
+    """Return a government by its whole name: 省政府 in the report of 四川省 → 四川省人民政府.
+
+    None where a level alone is named and the place is not known, or is of another level.
+    """
+    if found := _LEVEL_ALONE.match(body):
+        if place is None or place == "全国" or not place.endswith(found["level"]):
+            return None
+        return f"{place}人民政府"
+    if body.startswith("第") and body.endswith("中央委员会"):
+        return f"中国共产党{body}"
+    return re.sub("(?<!人民)政府$", "人民政府", body)
+
+
+def _of_law(lines: Sequence[str]) -> Iterator[Finding]:
+    """Find the order that put a law out, or else the congress that passed it last, and the day."""
+    notes = [line for line in lines if line.startswith(("（", "(")) or DATE.match(line)]
+    orders = [order for line in notes if (order := _ORDER.search(_undated(line)))]
+    if orders:
+        number = re.sub(r"\s", "", orders[-1]["number"])
+        yield Finding("document_number", number, "line of the order")
+        if issuer := _ORDER_ISSUER.match(number):
+            yield Finding("issuers", issuer["issuer"], "line of the order")
+        return
+    passed = [match for line in notes for match in _PASSED_BY.finditer(_undated(line))]
+    if passed:
+        last = passed[-1]
+        place = last["nation"] or last["place"]
+        if place:
+            yield Finding("issuers", place + last["body"], "line of the passing")
+        days = [read_date(day[0].strip("（(")) for line in notes for day in DATE.finditer(line)]
+        known = [day for day in days if day is not None]
+        if known:
+            yield Finding("announced_on", max(known).isoformat(), "line of the passing")
+
+
+def _undated(line: str) -> str:
+    return DATE.sub("", line).strip("（） (")
+
+
+def _of_first_lines(first: Sequence[Paragraph]) -> Iterator[Finding]:
+    """Take the short lines that open the text for its title: a heading in print has no mark at its end."""
+    lines: list[str] = []
+    for paragraph in first:
+        text = paragraph.text.strip()
+        if not paragraph.is_formal or len(text) > 60 or text.endswith(("：", "。", "！", ":", "，")):
+            break
+        if DATE.match(text.lstrip("（(—- ")) or _SESSION.search(text) or _CONGRESS.search(text):
+            break
+        if re.match("新华社|来源|作者", text):
+            continue
+        lines.append(text)
+    if 1 <= len(lines) <= 3:
+        yield Finding("title", " ".join(lines) if len(lines) > 1 else lines[0], "first lines of the text")
+
+
+def title_issuers(title: str) -> tuple[str, ...]:
+    """Return the bodies that a title opens with: 中共中央 国务院关于… → 中共中央, 国务院."""
+    found = _TITLE_ISSUERS.match(title)
+    return tuple(re.split(r"[、\s]+", found["names"].strip())) if found else ()
+
+
+def _of_offices(first: Sequence[Paragraph], is_speech: bool) -> Iterator[Finding]:
+    """Take a line of a plan's head that is nothing but an office's name for the issuer."""
+    for paragraph in first[:6]:
+        if paragraph.is_formal and not is_speech and _OFFICE.fullmatch(paragraph.text.strip()):
+            yield Finding("issuers", paragraph.text.strip(), "line of the head")

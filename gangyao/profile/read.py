@@ -1,0 +1,81 @@
+"""Kind, level, place and years of a document, as findings with their origin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from gangyao.document.facts import NAME_OF_FILE, Facts
+from gangyao.document.mentions import Mention
+from gangyao.document.metadata import Finding
+from gangyao.document.outline import Outline
+from gangyao.profile.kinds import kind_of_title
+from gangyao.profile.opening import Opening, title_issuers
+from gangyao.profile.places import last_code, level_of_code, level_of_name, place_names
+from gangyao.profile.years import Years, year_after_review, years_of_text, years_of_title
+
+#: Finds the divisions that a short text names, in order.
+FindDivisions = Callable[[str], Sequence[Mention]]
+# A plan says its term in its first chapter.
+_TERM_PARAGRAPHS = 40
+
+
+def read_profile(
+    facts: Facts, opening: Opening, outline: Outline, divisions: FindDivisions
+) -> tuple[Finding, ...]:
+    """Return what title, issuers and text say of issuers, kind, level, admin_code, year_from and year_to."""
+    title = "" if _is_file_name(facts) else facts.title
+    kind = kind_of_title(title)
+    found = [Finding("kind", kind, "title")] if kind else []
+    issuers = facts.issuers or title_issuers(title)
+    if not facts.issuers:
+        found += [Finding("issuers", body, "title") for body in issuers]
+    found += _place(issuers, opening.place, title, divisions)
+    years = _years(facts, opening, title, outline)
+    if years is not None:
+        (first, last), origin = years
+        found += [Finding("year_from", str(first), origin), Finding("year_to", str(last), origin)]
+    return tuple(found)
+
+
+def _is_file_name(facts: Facts) -> bool:
+    return any(fact.field == "title" and fact.is_used and fact.origin == NAME_OF_FILE for fact in facts.found)
+
+
+def _place(
+    issuers: Sequence[str], congress: str | None, title: str, divisions: FindDivisions
+) -> Iterator[Finding]:
+    for name in place_names(issuers, congress, title):
+        origin = f"name of {name}"
+        if name == "全国":
+            yield Finding("level", "国家", origin)
+            return
+        if coded := last_code(divisions(name)):
+            yield Finding("level", level_of_code(coded[0]), origin)
+            yield Finding("admin_code", coded[0], origin)
+            return
+        if level := level_of_name(name):
+            yield Finding("level", level, origin)
+            return
+    # 2025年宁夏政府工作报告 names its place in short.
+    if kind_of_title(title) in ("report", "plan") and (coded := last_code(list(divisions(title))[:1])):
+        yield Finding("level", level_of_code(coded[0]), "title")
+        yield Finding("admin_code", coded[0], "title")
+
+
+def _years(facts: Facts, opening: Opening, title: str, outline: Outline) -> tuple[Years, str] | None:
+    if (named := years_of_title(title)) is not None:
+        return named, "title"
+    if opening.years and (named := years_of_title(opening.years)) is not None:
+        return named, "line below the title"
+    kind = kind_of_title(title)
+    if kind == "plan":
+        texts = (paragraph.text for paragraph in outline.paragraphs[:_TERM_PARAGRAPHS])
+        term = years_of_text(texts)
+        return None if term is None else (term, "term that the text sets")
+    if kind == "report" and title.endswith("工作报告"):
+        year = year_after_review(section.title for section in outline.sections)
+        if year is not None:
+            return (year, year), "title of the chapter that looks back"
+        if facts.announced_on is not None:
+            return (facts.announced_on.year, facts.announced_on.year), "day of the report"
+    return None

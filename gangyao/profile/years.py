@@ -1,0 +1,51 @@
+"""The years that a document speaks of: 2026年…工作报告, “十五五”规划, （2021—2035年）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gangyao.chinese.five_year_plans import FIVE_YEARS, plan_years
+from gangyao.chinese.numerals import read_number
+
+_YEAR = r"(?:19|20)\d\d"
+_RANGE = re.compile(rf"(?<!\d)({_YEAR})\s*年?\s*[-—–－―~～至到]{{1,2}}\s*({_YEAR})\s*年?(?!\d)")
+_ONE = re.compile(rf"(?<!\d)({_YEAR})\s*(?=年|国务院)|([一二][〇○零一二三四五六七八九]{{3}})\s*年")
+_TERM = re.compile(
+    rf"(?:规划|实施|行动|方案|计划|建设|执行)(?:的)?(?:期限|年限|期|时间|范围期)\s*[为是至：:]*[^，。；\d]{{0,6}}(?P<span>{_YEAR}[^，。；]{{0,4}}?[-—–－―~～至到]{{1,2}}\s*{_YEAR}\s*年?)"
+)
+_REVIEWED = re.compile(rf"({_YEAR})年?(?:度)?(?:政府)?工作(?:的)?(?:回顾|总结)")
+Years = tuple[int, int]
+
+
+def years_of_title(title: str) -> Years | None:
+    """Return the years that a title names; of a five-year plan with aims beyond it those of the plan."""
+    if five := FIVE_YEARS.search(title):
+        return plan_years(five["ordinal"] or five["short"])
+    if found := _RANGE.search(title):
+        return _ordered(int(found[1]), int(found[2]))
+    named = [int(one[1]) if one[1] else read_number(one[2]) for one in _ONE.finditer(title)]
+    years = [year for year in named if year is not None]
+    return (years[0], years[0]) if len(years) == 1 else None
+
+
+def years_of_text(paragraphs: Iterable[str]) -> Years | None:
+    """Return the term that a plan sets itself: 规划期限为2021—2035年."""
+    for text in paragraphs:
+        found = _TERM.search(text)
+        span = _RANGE.search(found["span"]) if found else None
+        if span is not None:
+            return _ordered(int(span[1]), int(span[2]))
+    return None
+
+
+def year_after_review(titles: Iterable[str]) -> int | None:
+    """Return the year after the one that a report's first chapter looks back on: 2025年工作回顾 → 2026."""
+    for title in titles:
+        if found := _REVIEWED.search(title):
+            return int(found[1]) + 1
+    return None
+
+
+def _ordered(first: int, last: int) -> Years | None:
+    return (first, last) if first <= last else None
