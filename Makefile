@@ -30,8 +30,10 @@ notes: $(READY) ## OLD=FOLDER: the notes of a release, against the one in FOLDER
 		echo "The first release." > dist/NOTES.md; \
 	fi
 
-package: $(READY) ## the files of a tagged release, in dist/release
-	$(BIN)/python -m gangyao.release.assets output dist/release
+package: $(READY) ## the files of a tagged release and the wheel, in dist/release
+	rm -rf dist/wheel
+	$(BIN)/hatchling build -t wheel -d dist/wheel
+	$(BIN)/python -m gangyao.release.assets output dist/release dist/wheel/*.whl
 
 docs: .venv/.docs-ready ## the documentation, in dist/docs
 	$(BIN)/python -m docs.generate

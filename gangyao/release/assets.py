@@ -1,4 +1,4 @@
-"""The files that are attached to a tagged release: `python -m gangyao.release.assets OUTPUT DIST`.
+"""The files that are attached to a tagged release: `python -m gangyao.release.assets OUTPUT DIST [FILE…]`.
 
 Their names do not hold a version, so that `…/releases/latest/download/NAME` is a stable link.
 """
@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import shutil
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from gangyao.release.files import DATABASE
@@ -30,11 +31,12 @@ def write_archive(archive: Path, folder: Path, files: list[Path]) -> None:
             writer.writestr(entry, path.read_bytes())
 
 
-def write_assets(output: Path, dist: Path) -> tuple[Path, ...]:
+def write_assets(output: Path, dist: Path, more: Sequence[Path] = ()) -> tuple[Path, ...]:
     """Write the assets of the release in `output` to the folder `dist`, which is made anew.
 
     Every Parquet file by itself, the CSV files with the descriptors in one archive, the whole release but the
-    DuckDB file in another, the DuckDB file, the descriptors, and a SHA256SUMS of them all.
+    DuckDB file in another, the DuckDB file, the descriptors, `more` files as they are, and a SHA256SUMS of
+    them all.
     """
     if dist.exists():
         shutil.rmtree(dist)
@@ -43,7 +45,7 @@ def write_assets(output: Path, dist: Path) -> tuple[Path, ...]:
     write_archive(dist / CSV_ARCHIVE, output, [*csv_files, output / "datapackage.json", output / "README.md"])
     whole = [path for path in output.rglob("*") if path.is_file() and path.suffix != ".duckdb"]
     write_archive(dist / RELEASE_ARCHIVE, output, whole)
-    for path in (*(output / "parquet").glob("*.parquet"), *(output / name for name in SINGLE_FILES)):
+    for path in (*(output / "parquet").glob("*.parquet"), *(output / name for name in SINGLE_FILES), *more):
         shutil.copyfile(path, dist / path.name)
     assets = sorted(dist.iterdir())
     sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in assets]
@@ -56,8 +58,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output", type=Path)
     parser.add_argument("dist", type=Path)
+    parser.add_argument("more", type=Path, nargs="*", help="files to add as they are, as the wheel")
     arguments = parser.parse_args()
-    for path in write_assets(arguments.output, arguments.dist):
+    for path in write_assets(arguments.output, arguments.dist, arguments.more):
         print(path)
 
 
