@@ -40,6 +40,7 @@ TABLE = Table(
                 ">": "above (超过)",
                 ">=": "at least (以上)",
                 "~": "about (左右)",
+                "between": "from `value` to `value_to` (3%～5%)",
             },
         ),
         Column(

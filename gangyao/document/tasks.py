@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 Kind = Literal["measure", "preamble"]
 Role = Literal["action", "outcome", "basis"]
 Modality = Literal["prohibit", "explore", "support", "require", "commit"]
-Comparator = Literal["=", "<", "<=", ">", ">=", "~"]
+Comparator = Literal["=", "<", "<=", ">", ">=", "~", "between"]
 Direction = Literal["increase", "decrease", "keep"]
 Binding = Literal["binding", "expected"]
 Part = Literal["lead", "support", "guide", "responsible"]

@@ -14,6 +14,8 @@ from gangyao.tasks.roles import clause_role
 # No clause is longer; in text that lost its commas the predicate is looked for within this many characters.
 _LONGEST_CLAUSE = 200
 _LONGEST_LABEL = 7
+# What a clause ends with that only announces what its colon opens.
+_ANNOUNCING = ("是", "为", "如下", "包括", "有")
 
 
 def read_actions(
@@ -75,5 +77,7 @@ def read_actions(
 
 
 def _is_label(text: str, start: int, end: int) -> bool:
-    """Tell whether the clause only names what follows its colon: ——品质提升：…."""
-    return end - start <= _LONGEST_LABEL and text.startswith("：", end)
+    """Tell whether the clause only names what follows its colon: ——品质提升：…, 总体要求是：…."""
+    return text.startswith("：", end) and (
+        end - start <= _LONGEST_LABEL or text.endswith(_ANNOUNCING, start, end)
+    )

@@ -82,6 +82,11 @@ def _holds_phrase(group: VerbGroup) -> bool:
     return group.end - group.start > sum(map(len, group.words))
 
 
+def _is_act(group: VerbGroup) -> bool:
+    """Tell whether the group, which closes its clause, may be an act that an earlier verb is said of."""
+    return group.first is group.last and group.first.verb == "nominal" and not group.modals
+
+
 def choose(
     text: str, end: int, candidates: Sequence[Candidate], least: int, *, modified: bool
 ) -> VerbGroup | None:
@@ -111,6 +116,9 @@ def choose(
             continue
         if modified and group.modals and "的" in text[max(group.end, end - 6) : end]:
             # 对…不得设立许可的事项: the duty is told of the noun.
+            continue
+        if best is not None and best.weight >= VERB and group.end == end and _is_act(group):
+            # 县长主持县政府全面工作: the object of an earlier verb.
             continue
         # A sponsor takes what follows as its object: 推动各方共同参与.
         gap = 2 if best is not None and best.group.last.verb == "sponsor" and best.weight >= VERB else 0

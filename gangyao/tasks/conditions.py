@@ -8,6 +8,8 @@ from collections.abc import Sequence
 # A clause that ends so tells a time, unless the word before makes it another (及时, 今后).
 _TIME = re.compile(r"(?<![及同按准实临适随定即])时$|(?<![今前灾落善最])后$|(?<!在)前$|之日起$|期间$")
 _TIME_SPAN = 4
+# 因势利导: four characters are an idiom.
+_SHORTEST_CASE = 4
 # These open such a clause as a phrase of their own, which is a ground: 在开工前.
 _GROUND = re.compile("在|于|自|从|到")
 _CASE = re.compile("如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一旦|因(?!地制宜)|除.*外$")
@@ -56,7 +58,7 @@ def _is_time(text: str, start: int, end: int) -> bool:
 
 
 def _is_case(text: str, start: int, end: int, following: Span) -> bool:
-    if text[start] in "如若倘凡遇一因除" and _CASE.match(text, start, end):
+    if end - start > _SHORTEST_CASE and text[start] in "如若倘凡遇一因除" and _CASE.match(text, start, end):
         return True
     if (
         text.find("如", start, end) < 0

@@ -38,7 +38,8 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
         if word.text == "报" and at > start and _ENDS_REPORT.search(text, stop, end):
             # 将方案报上级机关备案.
             return stop, word
-        if word.verb and not word.noun and len(word.text) > 1 and at > start and text[at - 1] != "的":
+        is_verb = word.verb and not (word.noun or word.adverb) and len(word.text) > 1
+        if is_verb and at > start and text[at - 1] != "的":
             if word.text[-1] in "为成到在入至于给穿由" and len(word.text) > 1 and word.verb != "stative":
                 # 建设成 may go on as 建设成为.
                 return stop + (word.text[-1] == "成" and text.startswith("为", stop)), word

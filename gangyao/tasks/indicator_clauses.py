@@ -19,6 +19,8 @@ _NO_VERBS = frozenset(
 )
 # 提高到, 控制在: with these even a clause that an act opens speaks of its indicator (新增面积控制在…).
 _LEVELS = ("到", "至", "为", "在")
+# 办结时限压缩50%: what changes by a share.
+_CHANGES = ("压缩", "下降", "降低", "缩短", "提高", "提升")
 # Verbs that take such a clause as their object: 确保覆盖率达到90%.
 _GOVERN = frozenset(
     ["力争", "确保", "实现", "推动", "促进", "使", "让", "争取", "努力", "做到", "完成", "保持"]
@@ -63,7 +65,7 @@ def _is_part_of_subject(text: str, opening: VerbGroup, match: re.Match[str]) -> 
     subject = text[opening.end : match.start()]
     if opening.has_adverb and opening.first.verb != "nominal":
         return False
-    return bool(_RATES.search(subject)) or (bool(subject) and match[0].endswith(_LEVELS))
+    return bool(_RATES.search(subject)) or (bool(subject) and match[0].endswith((*_LEVELS, *_CHANGES)))
 
 
 def is_indicator_alone(text: str, start: int, end: int, opening: VerbGroup) -> bool:

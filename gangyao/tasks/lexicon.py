@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gangyao.lexicon_tables import LexiconTables
+from gangyao.tasks.character_odds import CharacterOdds, character_odds
 
 VerbClass = Literal["transitive", "taker", "catenative", "sponsor", "stative", "dual", "nominal"]
 PrepositionKind = Literal["basis", "phrase", "disposal"]
@@ -35,7 +36,7 @@ class Lexicon:
 
     `known` holds the same words made ready for `at`: those of more than two characters with their spelling,
     longest first, and the word that stands where none of them does. `nouns` are words that are no verb and
-    no adverb, curated and common ones.
+    no adverb, curated and common ones. `verb_odds` tells by its characters whether an unknown word is a verb.
     """
 
     heads: Mapping[str, tuple[Word, ...]]
@@ -43,6 +44,7 @@ class Lexicon:
     pairs: frozenset[tuple[str, str]]
     known: Mapping[str, tuple[tuple[tuple[str, Word], ...], Word | None]]
     nouns: frozenset[str]
+    verb_odds: CharacterOdds
 
     def at(self, text: str, start: int) -> Word | None:
         """Return the longest word that stands at `start` of `text`, None if no known one does."""
@@ -108,7 +110,14 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
         found.sort(key=lambda word: -len(word.text))
         longer = tuple((word.text, word) for word in found if len(word.text) > 2)
         known[head] = (longer, found[-1] if len(found) > len(longer) else singles.get(head[0]))
-    return Lexicon({head: tuple(found) for head, found in heads.items()}, singles, pairs, known, nouns)
+    return Lexicon(
+        {head: tuple(found) for head, found in heads.items()},
+        singles,
+        pairs,
+        known,
+        nouns,
+        character_odds((word.text for word in words if word.verb), nouns),
+    )
 
 
 def _add_common_words(tables: LexiconTables, parts: dict[str, dict[str, object]]) -> frozenset[str]:

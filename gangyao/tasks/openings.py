@@ -7,9 +7,8 @@ import re
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.verb_groups import VerbGroup, read_chain
+from gangyao.tasks.verb_words import NOUN_MAKERS
 
-# 减量化, 创新型: with these behind it a verb is part of a noun.
-_NOUN_MAKERS = "化性型率者式"
 # Adverbs first, verbs only before a noun: 深入分析, but 深入基层.
 _ADVERBS_FIRST = frozenset({"深入", "严格", "继续", "优先", "抓紧", "集中"})
 # 建设单位, 监管部门: with these behind it a verb names who acts.
@@ -19,7 +18,7 @@ _BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
 def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup | None:
     """Return the chain that the verb `word` opens, None where it is part of a noun or of a list of nouns."""
     stop = at + len(word.text)
-    if stop < end and text[stop] in _NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
+    if stop < end and text[stop] in NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
         return None
     if word.verb in ("nominal", "dual") and _BODIES.match(text, stop, end):
         return None
@@ -52,7 +51,7 @@ def stands_alone(
     """
     if word.text in "使让报供" or (is_bound and word.text == "有"):
         return end - at > 3
-    if text[at : at + 2] in lexicon.nouns:
+    if text[at : at + 2] in lexicon.nouns or text[at : at + 1] in ("“", "《"):
         return True
     following = lexicon.at(text, at)
     return following is not None and len(following.text) > 1 and at + len(following.text) <= end

@@ -56,6 +56,8 @@ _SHARED_HEADS = ("部门", "政府", "机关", "机构", "委员会")
 _TRAILING = re.compile("(?:全部|均|都|也|全面|共同|依法|每年|今年)$")
 # Said of what comes about.
 _OF_RESULTS = frozenset({"促进", "推进", "确保", "吸引", "促使"})
+# 某局是主管部门，负责…: what the body is.
+_IS = re.compile("是(?!否)")
 _LONGEST_PARTY = 45
 _NOT_A_PARTY = re.compile("[，。；：]|或者|不得|^(?:其中|这|那|此|一是|各项|所有$)")
 
@@ -154,7 +156,7 @@ def holds_role(text: str, start: int, end: int, grammar: Grammar) -> bool:
 
 def announced_actors(text: str, start: int, end: int, grammar: Grammar) -> tuple[Party, ...]:
     """Return the actors of a clause without predicate that only names them: 甲省作为…主体, or 甲省、乙省."""
-    role = _AS.search(text, start, end)
+    role = _AS.search(text, start, end) or _IS.search(text, start + 1, end)
     return _as_parties(text, start, role.start() if role else end, grammar)
 
 

@@ -11,8 +11,17 @@ RULES = (*_GROUNDS, "原则", "要求", "规定")
 _PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
 _STATES = (*RULES, "状况", "实际", "情况", "需要", "特点")
 _MEANS_END = ("等方式", "等途径", "等形式", "等措施", "等手段", "等渠道", "等办法", "等方法")
-CLOSED_BY = {"在": _PLACES, "根据": _STATES, "依据": _STATES, "通过": _MEANS_END}
+CLOSED_BY = {
+    "对": ("等",),
+    "对于": ("等",),
+    "在": _PLACES,
+    "根据": _STATES,
+    "依据": _STATES,
+    "通过": _MEANS_END,
+}
 # 以…为…: the frame that a predicate can only follow.
 FRAME = re.compile("(?<![行作认成人])为")
 # Prepositions whose phrase may itself hold a verb before the predicate: 通过实施…推动….
 MEANS = frozenset({"通过", "利用", "以", "用", "借助", "对", "对于"})
+# 自受理之日起五个工作日内, 在收到通知后十日内: a span of time that a day begins.
+TIME_SPAN = re.compile("(?:日起|后)[^，的]{1,8}?(?:日|天|年|个月|小时)(?:以?内|前)")

@@ -19,10 +19,15 @@ from gangyao.tasks.disposal import disposal_verb
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
 from gangyao.tasks.openings import is_compound, is_object, opening_verb, stands_alone
-from gangyao.tasks.phrases import CLOSED_BY, FRAME, GROUND_WORDS, MEANS, RULES
+from gangyao.tasks.phrases import CLOSED_BY, FRAME, GROUND_WORDS, MEANS, RULES, TIME_SPAN
 from gangyao.tasks.unknown_verbs import unknown_after_modal
 from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
 
+# Their phrases close with a noun: 遵循…发展规律, 围绕…发展主线.
+_NOUN_PHRASES = frozenset({"遵循", "围绕", "聚焦", "针对", "对标", "对照", "立足"})
+_SINCE = frozenset({"自", "从", "在", "于"})
+# A verb and its noun.
+_SHORTEST_ACT = 4
 _OPENS = "“《(（‘"
 _CLOSES = "”》)）’"
 # Modal words that inside a noun phrase mostly are something else.
@@ -38,12 +43,19 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
     stop = start + len(word.text)
     if word.preposition == "disposal":
         return _disposal(text, start, stop, end, word, grammar)
+    if word.text in _SINCE:
+        span = TIME_SPAN.search(text, stop, end)
+        if span is not None:
+            # 自收到申请之日起二十日内|作出决定.
+            return read_group(text, span.end(), end, grammar, is_led=True) or find_predicate(
+                text, span.end(), end, grammar, after_preposition=True, preposition=word.text
+            )
     found: VerbGroup | None = None
     if word.text == "以":
-        frames = [match.start() for match in FRAME.finditer(text, stop, end)]
+        frames = [match.end() for match in FRAME.finditer(text, stop, end)]
         stop_at = frames[-1] if frames else stop
         found = find_predicate(text, stop_at, end, grammar, after_preposition=True, preposition=word.text)
-    elif word.preposition != "basis" or not text.endswith(CLOSED_BY.get(word.text, RULES), stop, end):
+    elif not text.endswith(CLOSED_BY.get(word.text, RULES if word.preposition == "basis" else ()), stop, end):
         found = find_predicate(text, stop, end, grammar, after_preposition=True, preposition=word.text)
     if found is None and word.preposition == "basis":
         return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
@@ -103,6 +115,8 @@ def read_group(
             continue
         if word.preposition is not None and (at > start or is_led) and not word.adverb:
             phrase = behind_phrase(text, at, end, word, grammar)
+            if phrase is None or phrase.is_basis:
+                phrase = _act_behind(text, stop, end, grammar) or phrase
             if phrase is not None and not (phrase.is_basis and word.verb):
                 return led_by(phrase, start, tuple(words), tuple(modals))
             if not word.verb:
@@ -120,6 +134,26 @@ def read_group(
             return unknown_after_modal(text, start, at, end, words, modals)
         group = opening_verb(text, at, end, word, lexicon)
         return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
+    return None
+
+
+def _act_behind(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the first verb of any kind that takes a known noun, behind a phrase that an adverb leads.
+
+    优先向就业密集地区|供应|住宅用地, 可根据特点|选用|指标: what leads the phrase wants a predicate.
+    """
+    lexicon = grammar.lexicon
+    at = start + 1
+    while at < end - _SHORTEST_ACT:
+        word = lexicon.at(text, at) if text[at : at + 2] in lexicon.known else None
+        if word is None:
+            at += 1
+            continue
+        stop = at + len(word.text)
+        is_act = word.verb in ("nominal", "dual") and not word.noun and text[at - 1] not in "的、和与及或"
+        if is_act and any(text[stop : stop + size] in lexicon.nouns for size in (2, 3)):
+            return VerbGroup(at, stop, (word.text,), word, word)
+        at = stop
     return None
 
 
@@ -209,13 +243,19 @@ def find_predicate(
         at = stop
     if not candidates:
         return None
-    least = 2
+    least = 3 if preposition in _NOUN_PHRASES else 2
     if after_preposition and preposition not in MEANS:
         opening = lexicon.at(text, start)
         if opening is not None and opening.verb in PREDICATES:
             # 围绕打造…: the verb belongs to the phrase, and what follows is its object.
             least = 4
     return choose(text, end, candidates, least, modified=preposition in ("对", "对于"))
+
+
+def _leads_phrase(text: str, at: int, word: Word, grammar: Grammar) -> bool:
+    """Tell whether 可 stands before a preposition: 考核可根据专科特点选用指标."""
+    following = grammar.lexicon.at(text, at + 1) if word.text == "可" else None
+    return following is not None and following.preposition is not None
 
 
 def _candidate(
@@ -233,7 +273,7 @@ def _candidate(
     if word is None:
         group = read_group(text, at, end, grammar)
         return Candidate(VERB, group) if group is not None else None
-    if word.modal is not None and word.text not in _LOOSE_MODALS:
+    if word.modal is not None and (word.text not in _LOOSE_MODALS or _leads_phrase(text, at, word, grammar)):
         group = read_group(text, at, end, grammar)
         return Candidate(MODAL, group) if group is not None else None
     if word.preposition == "disposal":

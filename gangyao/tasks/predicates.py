@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from gangyao.tasks.candidates import PREDICATES
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.indicator_clauses import is_indicator_alone, read_indicator
 from gangyao.tasks.lexicon import Word
 from gangyao.tasks.modality import DUTIES, tells_duty
+from gangyao.tasks.mottoes import read_motto
 from gangyao.tasks.openings import is_compound, opening_verb
 from gangyao.tasks.predicate_search import behind_phrase, find_predicate, read_group
 from gangyao.tasks.unknown_adverbs import with_adverbial
@@ -16,6 +19,8 @@ from gangyao.tasks.verb_groups import VerbGroup
 # 由 in these is no agent: 自由, 理由, 经由; 由于, 由此.
 _NO_AGENT_AFTER = "自理事缘经是"
 _NO_AGENT_BEFORE = "于此来"
+# 是 that is no part of another word (但是, 凡是, 是否).
+_IS = re.compile("[^但凡还就于总正只要是也即而实]是(?!否|非)")
 # A state that something is not in is a case rather than an aim: 没有设计文件的项目.
 _DENIES = "没无未不有"
 
@@ -28,6 +33,9 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
     if text[end - 1] == "的":
         # 正在开展试点工作的，…: a clause that names its subject.
         return None
+    motto = read_motto(text, start, end, grammar.lexicon)
+    if motto is not None:
+        return motto
     word = grammar.lexicon.at(text, start)
     if word is not None and word.preposition is not None and not word.noun:
         if word.verb:
@@ -38,7 +46,12 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
         if found is not None:
             return found
         if not word.verb or word.verb == "stative":
-            return read_group(text, start, end, grammar) if word.adverb else None
+            group = read_group(text, start, end, grammar) if word.adverb else None
+            return group or read_indicator(text, start, end, None, grammar)
+    if word is not None and word.verb == "stative" and not word.adverb:
+        behind = _behind_case(text, start + len(word.text), end, grammar)
+        if behind is not None:
+            return behind
     is_plain = word is not None and word.verb in PREDICATES and not (word.adverb or word.noun)
     if word is not None and is_plain and len(word.text) > 1:
         group = opening_verb(text, start, end, word, grammar.lexicon)
@@ -47,9 +60,31 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
     reached = read_indicator(text, start, end, group, grammar)
     if reached is not None:
         return reached
-    if group is not None:
-        return _at_start(text, start, end, group, grammar)
-    return _after_start(text, start, end, word, grammar)
+    found = (
+        _at_start(text, start, end, group, grammar)
+        if group is not None
+        else _after_start(text, start, end, word, grammar)
+    )
+    return None if found is not None and _is_subject_of_is(text, start, end, found) else found
+
+
+def _behind_case(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the predicate behind the 的 that closes a case: 符合现行规定的|享受|税收优惠."""
+    at = text.find("的", start, end)
+    if at < 0:
+        return None
+    word = grammar.lexicon.at(text, at + 1)
+    if word is None or word.noun or word.preposition or word.verb not in PREDICATES:
+        return None
+    return read_group(text, at + 1, end, grammar)
+
+
+def _is_subject_of_is(text: str, start: int, end: int, group: VerbGroup) -> bool:
+    """Tell whether `group` stands in the subject of a 是: 市建设主管部门是本市公园主管部门 does nothing."""
+    if group.modals or group.is_basis or (group.start == start and group.first.verb in PREDICATES):
+        return False
+    at = text.find("是", group.end, end)
+    return at >= 0 and _IS.match(text, at - 1) is not None and "“" not in text[group.end : at]
 
 
 def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:

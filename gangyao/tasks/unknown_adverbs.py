@@ -19,6 +19,8 @@ _PLAIN = re.compile(
 )
 # 高标准, 全链条, 多渠道: these make an adverbial of a noun; so does saying one character twice (依纪依法).
 _HEADS = frozenset("高全多大深新强精零跨双")
+# Who acts ends so, and no adverbial: 镇长主持.
+_ACTORS = frozenset("长员者人民家会委局厅部院校厂站所司社队组")
 _LONGEST = 4
 # 新布设, 拟新增: one character before the verb.
 _SINGLES = frozenset("新拟续增")
@@ -49,5 +51,10 @@ def is_adverbial(text: str, grammar: Grammar) -> bool:
         return True
     if len(text) == _LONGEST - 1 and text[0] in _HEADS:
         return True
+    if text[-1] in "化式":
+        # 片区化推进, 清单式管理.
+        return True
+    if text[-1] in _ACTORS:
+        return False
     nouns = grammar.lexicon.nouns
     return text not in nouns and text[:2] not in nouns and text[-2:] not in nouns

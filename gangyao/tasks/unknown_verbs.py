@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.lexicon import Word
+from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
 
 _OPENS = "“《(（‘"
@@ -15,13 +15,31 @@ _SHORT_VERBS = frozenset("稳提增促保扩抓强优防控惠降去补建育守
 # Verbs that an unknown word before them leads.
 _LED = frozenset({"transitive", "taker", "catenative", "dual"})
 _NO_VERB_BEGINS = frozenset("每各其本该这那一二三四五六七八九十")
+# Function words, numbers and parts of names open no guess: 是…的方针, 比上年, 市人民政府, 第十条.
+_NO_GUESS = frozenset(
+    "是这那此本其该每我你他她它有无没未不比又还也都已曾仍正只就才若如虽但而且与和同跟于例另早之们者"
+    "几占两一二三四五六七八九十百千万亿第个条章款项年月日时前中上下内外大小新老全总省市县区镇乡村"
+)
+_NO_OPENINGS = ("因为", "因此")
+_PENALTY = re.compile("罚款|罚金|徒刑|拘留|拘役")
+_IDIOM = 4
+_IDIOM_BEGINS = frozenset("各一不有")
+_NOUN_SIZES = (2, 3, 4)
+# Odds in nats: what two characters need to be taken for a verb, by themselves and behind an adverb.
+_BARE_ODDS, _LED_ODDS, _CLEARLY_VERB = 0.5, -0.5, 1.5
 
 
 def unknown_after_modal(
     text: str, start: int, at: int, end: int, words: list[str], modals: list[Word]
 ) -> VerbGroup | None:
     """Take the unknown word behind a modal word for the verb: one character before a quotation, else two."""
-    if not modals or words[-1] != modals[-1].text or end - at < 3 or text[at] in _NO_VERB_BEGINS:
+    if not modals or words[-1] != modals[-1].text or end - at < 3:
+        return None
+    if end - at == _IDIOM and text[at] in _IDIOM_BEGINS:
+        # 要各负其责.
+        idiom = Word(text[at:end], verb="nominal")
+        return VerbGroup(start, end, (*words, idiom.text), idiom, idiom, tuple(modals))
+    if text[at] in _NO_VERB_BEGINS:
         return None
     stop = at + 1 if text[at + 1] in _OPENS or text[at] in _SHORT_VERBS else at + 2
     if text[stop - 1] in _OPENS or text[stop] in "的、":
@@ -31,31 +49,74 @@ def unknown_after_modal(
 
 
 def guess_verb(text: str, start: int, end: int, word: Word | None, grammar: Grammar) -> VerbGroup | None:
-    """Take the first two characters, or those after an adverb, for a verb where no table knows them."""
+    """Take the first two characters, or those after an adverb, for a verb where no table knows them.
+
+    They must look like a verb by their characters; an adverb before them is half a proof. A clause of four
+    characters is taken whole (各负其责, 大干快上).
+    """
+    lexicon = grammar.lexicon
+    if word is not None and word.adverb and len(word.text) == end - start == _IDIOM:
+        # 因势利导: an idiom is a clause by itself.
+        return VerbGroup(start, end, (word.text,), word, word, has_adverb=True)
     at = start
     words: list[str] = []
     while word is not None and word.adverb and not word.verb and not word.noun:
         words.append(word.text)
         at += len(word.text)
-        word = grammar.lexicon.at(text, at)
+        word = lexicon.at(text, at)
     if word is not None and not (word.verb and len(word.text) == 1):
         return None
-    if end - at < 4 or not _HANZI.match(text, at) or text[at + 2] in "的、":
+    if not _may_open(text, at, end, lexicon, is_led=bool(words)):
         return None
-    if not words and re.search("的|、|和", text[at : at + 4]):
-        return None
-    following = grammar.lexicon.at(text, at + 2)
+    following = lexicon.at(text, at + 2)
     if following is not None and (
         following.preposition or following.modal is not None or following.verb == "stative"
     ):
         return None
     if following is not None and following.verb in _LED and not following.noun:
         # 裂变发展专精特新企业: what no table knows says how.
-        chain = read_chain(text, at + 2, end, following, grammar.lexicon)
+        chain = read_chain(text, at + 2, end, following, lexicon)
         if chain.end < end and text[chain.end] not in "的、和":
             return led_by(chain, start, (*words, text[at : at + 2]), ())
-    # 坚定不移走中国道路: a noun begins behind one character.
-    is_short = text[at] in _SHORT_VERBS or text[at + 1 : at + 3] in grammar.lexicon.nouns
-    stop = at + 1 if is_short else at + 2
-    verb = Word(text[at:stop], verb="transitive")
-    return VerbGroup(start, stop, (*words, verb.text), verb, verb, has_adverb=bool(words))
+    size = _verb_size(text, at, end, lexicon, is_led=bool(words))
+    if not size:
+        return None
+    verb = Word(text[at : at + size], verb="nominal" if size == _IDIOM else "transitive")
+    return VerbGroup(start, at + size, (*words, verb.text), verb, verb, has_adverb=bool(words))
+
+
+def _may_open(text: str, at: int, end: int, lexicon: Lexicon, *, is_led: bool) -> bool:
+    """Tell whether a verb can stand at `at` at all: no noun, function word or number does."""
+    if end - at < _IDIOM or not _HANZI.match(text, at) or text[at + 2] in "的、":
+        return False
+    if text[at] in _NO_GUESS or text.startswith(_NO_OPENINGS, at):
+        return False
+    if not is_led and re.search("的|、|和", text[at : at + 4]):
+        return False
+    return not _opens_noun(text, at, lexicon)
+
+
+def _verb_size(text: str, at: int, end: int, lexicon: Lexicon, *, is_led: bool) -> int:
+    """Return how many characters at `at` are the verb; 0 where they do not look like one."""
+    if text[at] == "处" and _PENALTY.search(text, at + 1, end):
+        return 1
+    odds = lexicon.verb_odds.of(text[at : at + 2])
+    if (
+        end - at == _IDIOM
+        and odds < _CLEARLY_VERB
+        and _HANZI.match(text, at + 2)
+        and text[at + 2 : end] not in lexicon.nouns
+    ):
+        return _IDIOM
+    if text[at] in _SHORT_VERBS:
+        return 1
+    if odds < _CLEARLY_VERB and text[at + 1 : at + 3] in lexicon.nouns:
+        # 坚定不移走中国道路: a noun begins behind one character.
+        single = lexicon.singles.get(text[at])
+        return 1 if is_led or (single is not None and single.verb) else 0
+    return 2 if odds >= (_LED_ODDS if is_led else _BARE_ODDS) else 0
+
+
+def _opens_noun(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a known noun stands at `at`: 矿山井下作业, 物业管理区域."""
+    return any(text[at : at + size] in lexicon.nouns for size in _NOUN_SIZES)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from gangyao.tasks.complements import complement_end, without_complement
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.noun_compounds import opens_compound
+from gangyao.tasks.verb_words import (
+    ATTENDS,
+    CAMPAIGNS,
+    CLOSED,
+    GOES_ON,
+    LEADS,
+    MODIFY,
+    PERSON_MAKERS,
+    PREVENTS,
+    SETS_UP,
+    TAKE_ACTS,
+)
 
 # Verbs that a lexicon pair joins are coordinated (培育壮大); a catenative verb takes the next verb.
 _TAKES_VERB = frozenset({"catenative", "sponsor"})
@@ -16,24 +29,8 @@ _JOIN_STARTS = frozenset(join[0] for join in _JOINS)
 _FIXED_OBJECT = frozenset({"坚持"})
 # Second verbs that may share their object with a noun-like first one: 联合开展, 统筹布局.
 _SHARES = frozenset({"dual", "transitive"})
-# What these are said of may be an act: 避免增加负担.
-_PREVENTS = frozenset(
-    ["避免", "防止", "杜绝", "减少", "停止", "防范", "坚持", "需要", "注重", "实现", "做到"]
-)
-# Verbs that mostly modify what a 的 closes.
-_MODIFY = frozenset(
-    ["适应", "尊重", "符合", "制约", "影响", "担当", "涉及", "满足", "维护", "促进", "增加", "具有"]
-)
-# A verb that ends so has its complement and takes a noun: 扛起, 着眼于.
-_CLOSED = frozenset("起好出到成于牢住")
-_LEADS = frozenset({"taker", "catenative"})
-# Characters that may go on a verb group behind its first verb.
-_GOES_ON = frozenset("到起成好至出入了和并与及或、不")
-# What a campaign is named by its aim, and the verbs that set one up.
-_CAMPAIGNS = ("专项行动", "行动计划", "攻坚行动", "提升行动", "三年行动", "专项整治", "重大工程")
-# With these behind it a verb is part of a noun.
-_NOUN_MAKERS = frozenset("化性型率者式")
-_SETS_UP = frozenset({"实施", "开展", "启动", "落实", "制定", "组织", "出台", "编制", "谋划", "策划"})
+_JOINS_PREDICATE = re.compile("[和、与]")
+_SHORTEST_SUBJECT = 6
 
 
 class VerbGroup(NamedTuple):
@@ -61,7 +58,7 @@ def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) ->
     if word.verb == "taker":
         # Most clauses: 加强, 完善, 建立 and a noun.
         stop = start + len(word.text)
-        if stop < end and text[stop] not in _GOES_ON:
+        if stop < end and text[stop] not in GOES_ON:
             for follow in lexicon.heads.get(text[stop : stop + 2], ()):
                 if (word.text, follow.text) in lexicon.pairs:
                     break
@@ -178,7 +175,13 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
     word = lexicon.at(text, at)
     if word is None or word.noun or not word.verb or word.verb == "stative" or len(word.text) < 2:
         return None
-    stop = complement_end(text, at + len(word.text), end, lexicon)
+    stop = at + len(word.text)
+    if last.text in TAKE_ACTS and (last.text, word.text) not in lexicon.pairs:
+        return None
+    if stop < end and text[stop] in PERSON_MAKERS and text[stop : stop + 2] not in lexicon.known:
+        # 通知申请人, 尊重使用者: part of a noun.
+        return None
+    stop = complement_end(text, stop, end, lexicon)
     if stop > end:
         return None
     if (last.text, word.text) in lexicon.pairs:
@@ -190,11 +193,11 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
         fits = False
     elif last.verb in {"nominal", "dual"}:
         # 稳妥开发适应消费趋势的产品: what a 的 closes is what the first verb is said of.
-        shares = word.verb in _SHARES or (word.verb in _LEADS and text.find("的", stop, end) < 0)
+        shares = word.verb in _SHARES or (word.verb in LEADS and text.find("的", stop, end) < 0)
         fits = stop == end or (shares and _takes_object(text, stop, end, word))
     else:
-        leads = last.text not in _PREVENTS and last.text[-1] not in _CLOSED and at - start <= len(last.text)
-        shares = len(last.text) > 1 and (word.verb == "transitive" or (word.verb in _LEADS and leads))
+        leads = last.text not in PREVENTS and last.text[-1] not in CLOSED and at - start <= len(last.text)
+        shares = len(last.text) > 1 and (word.verb == "transitive" or (word.verb in LEADS and leads))
         fits = (
             shares
             and stop < end
@@ -215,7 +218,7 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
         (last.text, verb.text) not in lexicon.pairs or (stop < end and opens_compound(text, stop, verb.text))
     ):
         return None
-    if stop < end and text[stop] in _NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
+    if stop < end and text[stop] in PERSON_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
         # 谋划牵引性强的项目, 重视规范性文件: part of a noun.
         return None
     if verb.text in ("试点", "试行"):
@@ -228,7 +231,20 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
         return VerbGroup(at, stop, words, verb, verb) if whole else None
     if text[stop] in "的等":
         return None
-    if last.verb == "sponsor" and verb.text not in _SETS_UP and text.endswith(_CAMPAIGNS, stop, end):
+    if last.text in ATTENDS and _JOINS_PREDICATE.search(text, stop, end):
+        # 注重优化结构和提高质量: two acts.
+        joined = _JOINS_PREDICATE.search(text, stop, end)
+        further = lexicon.at(text, joined.end()) if joined else None
+        if further is not None and further.verb in _PREDICATES and not further.noun:
+            return None
+    if (
+        last.verb == "sponsor"
+        and verb.verb in ("nominal", "dual")
+        and _ends_with_verb(text, stop, end, lexicon)
+    ):
+        # 促进生产要素有序流动: a subject and its predicate.
+        return None
+    if last.verb == "sponsor" and verb.text not in SETS_UP and text.endswith(CAMPAIGNS, stop, end):
         # 推进提振消费专项行动: the name of what is advanced.
         return None
     if text[stop] in "、和与及或" and _coordinated(text, stop, end, verb, lexicon, within=True) is None:
@@ -238,6 +254,18 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
     if verb.verb == "dual" and last.verb == "sponsor" and _is_subject(text, stop, end, verb, lexicon):
         return None
     return VerbGroup(at, stop, words, verb, verb)
+
+
+def _ends_with_verb(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether the clause closes with a verb that has no object, behind a noun that begins at `stop`."""
+    if end - stop < _SHORTEST_SUBJECT or text[stop : stop + 2] not in lexicon.nouns:
+        return False
+    word = lexicon.at(text, end - 2)
+    if word is None or not word.verb or word.noun or len(word.text) != 2:
+        return False
+    # 要素|流动 is a noun, 要素有序|流动 is none.
+    before = lexicon.at(text, end - 4)
+    return before is not None and before.adverb and len(before.text) == 2
 
 
 def _is_subject(text: str, stop: int, end: int, verb: Word, lexicon: Lexicon) -> bool:
@@ -262,7 +290,7 @@ def _is_modifier(text: str, stop: int, end: int, word: Word) -> bool:
     """Tell whether `word`, which ends at `stop`, opens a modifier: 贯彻尊重劳动、尊重知识的方针."""
     if text.find("的", stop, end) < 0:
         return False
-    return word.text in _MODIFY or text.find(f"、{word.text}", stop, end) >= 0
+    return word.text in MODIFY or text.find(f"、{word.text}", stop, end) >= 0
 
 
 def _takes_object(text: str, at: int, end: int, word: Word) -> bool:

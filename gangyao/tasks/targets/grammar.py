@@ -53,7 +53,8 @@ def _quantity(unit: str) -> re.Pattern[str]:
         # 一倍以上二倍以下 is a range, 300个以上千万元级项目 is none.
         rf"(?:(?P<unit_from>{unit})?{_TO}(?P<number_to>{NUMBER})"
         rf"|(?P<unit_low>{unit})?以上(?P<number_high>{NUMBER})(?={unit}以下))?"
-        rf"(?P<unit>{unit})(?P<per>(?:/|每)(?:{unit}|[^\W\d_]))?"
+        # 三分之二 is no score of three.
+        rf"(?P<unit>{unit})(?!(?<=分)之)(?P<per>(?:/|每)(?:{unit}|[^\W\d_]))?"
         rf"|(?P<per_cent>[百千万])分之(?P<part>{CHINESE})"
         rf"(?:(?:{_TO}|以上)(?:[百千万]分之)?(?P<part_to>{CHINESE}))?"
         r"|(?P<whole>[二三四五六七八九十])分之(?P<parts>[一二三四五六七八九])"

@@ -21,6 +21,8 @@ _BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）")
 _TO_END = re.compile(r"[^，。；：]*")
 # 具有…能力的县级救治点: the noun behind the last 的.
 _MODIFIED = re.compile(r".*[^目]的(?=[\u4e00-\u9fff]{2,16}$)")
+_MOVED = re.compile(r".*(?:将|把)(?=[\u4e00-\u9fff]{2,}$)")
+_MOVED_FROM = re.compile(r"[由从][\d.,]+[^\d，]{1,3}$")
 _LONGEST_SUBJECT = 30
 # Two indicators with one verb: 甲、乙分别达到85%和90%.
 _SHARED = re.compile("[、和与及]")
@@ -74,6 +76,11 @@ def clause_start(text: str, position: int) -> int:
 def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> str | None:
     """Return the noun phrase in `text[start:end]` that the next quantity measures, if there is one."""
     phrase = text[start:end].strip("、和 ")
+    # 投入强度|由2.1%|提高到3%, 引导机构逐步将|平均担保费率|降至1%以下: what is moved.
+    phrase = _MOVED_FROM.sub("", phrase)
+    moved = _MOVED.search(phrase)
+    if moved is not None:
+        phrase = phrase[moved.end() :]
     if len(phrase) > _LONGEST_SUBJECT:
         phrase = phrase.rpartition("、")[2]
     return _bare(phrase, edges)

@@ -181,7 +181,7 @@ def _indicator(
     grammar: TargetGrammar,
 ) -> tuple[str | None, bool]:
     """Return what a quantity measures, and whether it goes on with the indicator of the one before it."""
-    if quantity.measure.kind == "duration":
+    if quantity.measure.kind == "duration" and not quantity.is_compared:
         return None, False
     start = clause_start(text, quantity.core)
     ended = bisect_right(deadline_ends, quantity.start)

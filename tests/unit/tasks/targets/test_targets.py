@@ -266,3 +266,36 @@ def test_numbers_in_a_row_share_their_verb_and_have_an_indicator_each() -> None:
 
 def test_a_counted_noun_with_a_modifier_is_what_follows_it() -> None:
     assert only("建设3个具有急救（含卒中）能力的县级急救点。").indicator == "县级急救点"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comparator"),
+    [
+        ("工期压缩至3至5年。", "between"),
+        ("电价下降8%～10%。", "between"),
+        ("粮食产量稳定在1400万吨至1500万吨之间。", "between"),
+        ("增速保持在5%—6%左右。", "~"),
+    ],
+)
+def test_a_range_is_between_its_ends_unless_it_is_about_them(sentence: str, comparator: str) -> None:
+    target = only(sentence)
+    assert target.comparator == comparator
+    assert target.value_to is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "unit"),
+    [
+        ("人口自然增长率控制在7.2‰以内；", "人口自然增长率", "permille"),
+        ("渔民人均纯收入实际增长7%。", "渔民人均纯收入", "percent"),
+        ("渔业投入强度由2.1%提高到3%左右。", "渔业投入强度", "percent"),
+        ("引导合作社逐步将贷款费率降至1%以下。", "贷款费率", "percent"),
+        ("渔民满意度不低于90分。", "渔民满意度", "point"),
+    ],
+)
+def test_what_is_measured_without_the_words_around_it(sentence: str, indicator: str, unit: str) -> None:
+    assert (only(sentence).indicator, only(sentence).unit) == (indicator, unit)
+
+
+def test_the_year_of_a_titled_document_is_no_deadline() -> None:
+    assert read_targets("2025年《政府工作报告》已经大会审议通过。") == ()

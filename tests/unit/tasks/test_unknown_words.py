@@ -1,0 +1,82 @@
+"""Predicates where the tables know too little or too much; the sentences are invented."""
+
+import pytest
+
+from gangyao.tasks.actions import read_actions
+from gangyao.tasks.grammar import Grammar
+
+
+def read(text: str, grammar: Grammar) -> list[str]:
+    return [f"{action.verb}|{action.object}" for action in read_actions(text, 0, len(text), grammar)[0]]
+
+
+@pytest.mark.parametrize("word", ["伸张", "包庇", "增拨"])
+def test_characters_of_verbs_speak_for_a_verb(grammar: Grammar, word: str) -> None:
+    assert grammar.lexicon.verb_odds.of(word) > 0
+
+
+@pytest.mark.parametrize("word", ["渔民", "市区", "稻田"])
+def test_characters_of_nouns_speak_against_it(grammar: Grammar, word: str) -> None:
+    assert grammar.lexicon.verb_odds.of(word) < 0
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("市渔业主管部门是本市渔港的主管部门，负责渔港的监督管理。", ["负责|渔港的监督管理"]),
+        ("市渔业、水利等部门，共同做好渔港管理。", ["共同做好|渔港管理"]),
+        ("氟中毒渔区的整治办法，另行规定。", ["另行规定|"]),
+        ("今年渔业工作的总体要求是：稳定渔业产量。", ["稳定|渔业产量"]),
+    ],
+)
+def test_subjects_are_no_predicates(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("着力谋长远、抓重点，着力转方式、调结构。", ["着力谋|长远、抓重点", "着力转|方式、调结构"]),
+        ("各镇要争分夺秒抢进度、精益求精抓质量。", ["要争分夺秒抢|进度、精益求精抓质量"]),
+        ("各镇要各负其责，因势利导。", ["要各负其责|", "因势利导|"]),
+        ("倒排工期，严格把关。", ["倒排|工期", "严格把关|"]),
+    ],
+)
+def test_mottoes_and_idioms(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("遵循渔业发展规律，创新工作方法。", ["遵循|渔业发展规律", "创新|工作方法"]),
+        ("以村镇为统筹单元实施渔塘整治。", ["实施|渔塘整治"]),
+        ("优先向渔民和困难地区供应住宅用地。", ["优先向渔民和困难地区供应|住宅用地"]),
+        ("应当自收到申请之日起二十日内作出决定。", ["应当自收到申请之日起二十日内作出|决定"]),
+        ("将继续深入学习贯彻渔业法。", ["将继续深入学习贯彻|渔业法"]),
+        ("符合现行规定的享受渔业补贴。", ["享受|渔业补贴"]),
+        ("必要时可提请县政府统筹协调。", ["可提请|县政府统筹协调"]),
+    ],
+)
+def test_predicates_behind_phrases(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("镇长主持镇政府全面工作。", ["主持|镇政府全面工作"]),
+        ("书面通知申请人。", ["书面通知|申请人"]),
+        ("促进生产要素合理有序流动。", ["促进|生产要素合理有序流动"]),
+        ("片区化推进和美渔村建设。", ["片区化推进|和美渔村建设"]),
+        ("坚定不移做“大湖水塔”守护人。", ["坚定不移做|“大湖水塔”守护人"]),
+        ("渔业审批办结时限压缩50%以上。", ["压缩|50%以上"]),
+    ],
+)
+def test_verbs_end_where_they_end(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
+
+
+def test_what_a_body_is_names_the_actor(grammar: Grammar) -> None:
+    text = "县渔业局是渔港的主管部门，负责渔港的监督管理。"
+    assert [actor.text for actor in read_actions(text, 0, len(text), grammar)[1]] == ["县渔业局"]
