@@ -7,7 +7,7 @@ READY := .venv/.ready
 DEV_READY := .venv/.dev-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help data check diff notes package docs test search lint format bench quality lock clean setup
+.PHONY: help data check diff notes package docs site bundle test test-site search lint format bench quality lock clean setup
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.* ## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
@@ -41,8 +41,21 @@ docs: .venv/.docs-ready ## the documentation, in dist/docs
 	$(BIN)/sphinx-build -q -W -b linkcheck docs dist/linkcheck
 	$(BIN)/python docs/tour.py
 
+site: $(READY) ## the explorer over the release in output/, for any file host, in dist/site (REPOSITORY=URL: whose form takes reports)
+	$(BIN)/python -m gangyao.explorer.static output dist/site $(if $(REPOSITORY),--repository $(REPOSITORY))
+
+bundle: site/node_modules/.ready ## build the explorer from site/ into gangyao/explorer/bundle (needs Node 20 and npm)
+	cd site && npm run -s build
+
 test: $(DEV_READY) .venv/.judges-ready ## all tests
 	$(BIN)/python -m pytest -n auto
+
+test-site: site/node_modules/.ready $(DEV_READY) ## the explorer: style, types, logic, in a browser (needs Node 20, npm and Chromium)
+	cd site && npm run -s lint && npm run -s test && npm run -s build && npm run -s test:site
+
+site/node_modules/.ready: site/package.json site/package-lock.json
+	cd site && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 search: $(DEV_READY) ## property tests on thirty times as many examples, then spoilt texts of CORPUS for MINUTES
 	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=search
@@ -107,4 +120,4 @@ lock: ## pin the requirements again (needs uv)
 	$(LOCK) --extra docs -c requirements/dev.txt pyproject.toml -o requirements/docs.txt
 
 clean: ## remove .venv and what is built
-	rm -rf .venv output/parquet output/gangyao.duckdb output/manifest.json output/SHA256SUMS
+	rm -rf .venv site/node_modules output/parquet output/gangyao.duckdb output/manifest.json output/SHA256SUMS

@@ -20,6 +20,7 @@ from gangyao.cli import (
     clean,
     collate,
     compare,
+    explore,
     network,
     new,
     query,
@@ -55,6 +56,7 @@ app.command("network")(network.network)
 app.command("workbook")(workbook.workbook)
 app.command("status")(status.status)
 app.add_typer(releases.releases, name="releases")
+app.command("explore")(explore.explore)
 
 
 def _version(value: bool) -> None:

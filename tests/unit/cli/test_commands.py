@@ -49,7 +49,18 @@ def test_starting_loads_nothing_heavy():
 
 def test_help_names_every_command():
     printed = run("--help").stdout
-    for command in ("build", "check", "clean", "collate", "new", "sql", "diff", "trace", "network"):
+    for command in (
+        "build",
+        "check",
+        "clean",
+        "collate",
+        "new",
+        "sql",
+        "diff",
+        "trace",
+        "network",
+        "explore",
+    ):
         assert f" {command} " in printed
 
 

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact';
+import { useLoaded, useRelease } from '../components/context';
+import { RowFacts } from '../components/row_facts';
+import { RowLinks } from '../components/row_links';
+import { t, valueName } from '../i18n/language';
+import { resourceOf } from '../release/descriptor';
+import type { Correction, Suspect } from '../release/rows';
+import type { Row } from '../release/table';
+import { href } from '../router';
+import { PrintedLine } from './printed_line';
+
+interface Properties {
+  readonly documentId: string;
+  readonly table: string;
+  readonly row: Row;
+  readonly id: string;
+  /** Other rows at the same place, as links. */
+  readonly beside: ComponentChildren;
+  readonly closeAddress: string;
+}
+
+/** What stands at the place that the address names. */
+export function Panel({ documentId, table, row, id, beside, closeAddress }: Properties) {
+  const release = useRelease();
+  const descriptor = useLoaded(() => release.descriptor(), [release]);
+  if (descriptor.state !== 'done') return null;
+  const resource = resourceOf(descriptor.value, table);
+  if (!resource) return null;
+  return (
+    <aside class="panel" aria-label={t('details')}>
+      <a class="close" href={closeAddress} aria-label={t('close')}>
+        ×
+      </a>
+      <h2>{panelTitle(table, resource)}</h2>
+      {table === 'corrections' && <CorrectionFacts correction={row as unknown as Correction} />}
+      {table === 'suspects' && <SuspectFacts suspect={row as unknown as Suspect} />}
+      {table === 'mentions' && (
+        <p>
+          <a href={href(['entity', String(row.entity_id)])}>
+            {t('entity')}: {String(row.entity_id).split('/').slice(1).join('/')}
+          </a>
+        </p>
+      )}
+      {typeof row.raw_start === 'number' && typeof row.raw_end === 'number' && (
+        <PrintedLine documentId={documentId} rawStart={row.raw_start} rawEnd={row.raw_end} />
+      )}
+      <RowFacts resource={resource} row={row} without={['document_id', 'section_id', 'text_hant']} />
+      <RowLinks id={id} report={{ printed: printedForm(table, row), expected: '', source: '' }} />
+      {beside}
+    </aside>
+  );
+}
+
+function panelTitle(table: string, resource: { title: string; title_zh: string }): string {
+  if (table === 'corrections') return t('correction');
+  if (table === 'suspects') return t('suspect');
+  if (table === 'tasks') return t('task');
+  if (table === 'targets') return t('target');
+  if (table === 'actions') return t('action');
+  return table === 'mentions' ? t('entity') : `${resource.title_zh} ${resource.title}`;
+}
+
+function printedForm(table: string, row: Row): string {
+  return String((table === 'corrections' ? row.before : (row.text ?? row.surface)) ?? '');
+}
+
+function CorrectionFacts({ correction }: { correction: Correction }) {
+  return (
+    <p class="change">
+      <span>
+        {t('printed')}: <del>{correction.before || t('nothing')}</del>
+      </span>{' '}
+      <span>
+        {t('published')}: <ins>{correction.after || t('removed')}</ins>
+      </span>
+      <br />
+      {t('evidence')}: <strong>{valueName(correction.evidence)}</strong> · {correction.reason}
+    </p>
+  );
+}
+
+function SuspectFacts({ suspect }: { suspect: Suspect }) {
+  return (
+    <p class="change">
+      <span>
+        {t('published')}: <span class="suspect">{suspect.text || t('nothing')}</span>
+      </span>
+      {suspect.suggestion !== null && (
+        <span>
+          {' '}
+          {t('suggestion')}: <ins>{suspect.suggestion || t('nothing')}</ins>
+        </span>
+      )}
+      <br />
+      {suspect.reason}
+    </p>
+  );
+}
