@@ -12,8 +12,10 @@ from collections.abc import Sequence
 _BARE = re.compile(r"[A-D]?[0-9０-９]{1,3}")
 # A label of a single item is mostly a 1.
 _LABELS = frozenset({"1", "１"})
-# A line of so many code points is prose, not a cell (by hand: a narrow column holds 12 characters).
+# A line of so many code points is prose, not a cell (by hand: a narrow column holds 12 characters); so is a
+# shorter one with a mark inside or at its end.
 _SHORTEST_PROSE = 11
+_MARK = re.compile("[，。；：！？”]")
 
 
 def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[bool]:
@@ -28,7 +30,18 @@ def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[b
     if len(values) != 1 or values & _LABELS:
         return flags
     for place in places:
-        beside = [texts[read[near]] for near in (place - 1, place + 1) if 0 <= near < len(read)]
-        if beside and all(len(text) >= _SHORTEST_PROSE for text in beside):
+        before = [texts[index] for index in reversed(read[max(0, place - 2) : place])]
+        after = [texts[index] for index in read[place + 1 : place + 3]]
+        sides = [side for side in (before, after) if side]
+        if any(_is_prose(side[0]) for side in sides) and all(map(_is_column, sides)):
             flags[read[place]] = True
     return flags
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _SHORTEST_PROSE or _MARK.search(text) is not None
+
+
+def _is_column(side: Sequence[str]) -> bool:
+    """Tell whether the two lines nearest on one side are prose, the nearest perhaps cut short by a column."""
+    return _is_prose(side[0]) or (len(side) > 1 and _is_prose(side[1]))

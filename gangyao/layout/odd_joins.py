@@ -14,6 +14,7 @@ from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import closes_bracket, ends_sentence
 from gangyao.layout.line_joins import ReadLine
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
+from gangyao.layout.reading_order.priors import MOST_COLUMNS
 from gangyao.layout.reading_order.traits import join_bits
 from gangyao.layout.reading_order.words import read_whole
 from gangyao.layout.wrapping import Wrapping
@@ -26,8 +27,8 @@ _ODD = 1.0
 _MOST = 60
 # After a sentence's end, a line that begins so oddly (bits) is the rest of something else.
 _ODD_START = 4.0
-# After the end of a page, where a column may have ended, a line goes on for sure from so many bits on: fewer
-# than 1 in 100 columns do that do not belong together.
+# In a text of pages, a line goes on after the end of one for sure from so many bits on: fewer than 1 in 100
+# columns do that do not belong together.
 _GOES_ON = 7.0
 # So odd is what no statistics are needed for: the rest of a quotation, a title in mid-paragraph.
 _CERTAIN = 99.0
@@ -54,13 +55,14 @@ def find_doubtful_joins(
 ) -> list[int]:
     """Return the lines, ascending, that go on the line before them only if the printed order stands.
 
-    They are those over `gaps`, and in a wrapped text those that hardly go on what is printed before them.
+    They are those over `gaps`, in a wrapped text those that hardly go on what is printed before them, and in
+    one that is not those over blank lines.
     """
     texts = [line.text for line in lines]
-    found = set(find_doubtful_gaps(texts, joins, gaps, model))
     if wrapping is not None:
-        found.update(find_odd_joins(texts, joins, model))
-    return sorted(found)
+        return sorted({*find_doubtful_gaps(texts, joins, gaps, model), *find_odd_joins(texts, joins, model)})
+    blanks = [index for index, line in enumerate(lines) if line.gap == "blank"]
+    return find_doubtful_gaps(texts, joins, sorted({*gaps, *blanks}), model)
 
 
 def find_odd_joins(texts: Sequence[str], joins: Sequence[bool], model: CharacterModel) -> list[int]:
@@ -80,6 +82,8 @@ def find_doubtful_gaps(
 ) -> list[int]:
     """Return those of the lines `gaps`, each after the end of a page, that need not go on the line before."""
     joined = [index for index in gaps if joins[index]]
+    if len(gaps) <= MOST_COLUMNS:
+        return joined
     bits = _bits(texts, joins, joined, model) if joined else []
     return [index for bit, index in zip(bits, joined, strict=True) if bit < _GOES_ON]
 

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.layout.page_numbers import are_pages
+from gangyao.layout.reading_order.continuity import join_scores
 
 _DIGITS = re.compile(r"[0-9０-９]+")
 _LONGEST_HEAD = 40
@@ -32,12 +34,17 @@ _FEWEST_LETTERS = 4
 _SHORT_PAGE = 80
 # A line before a head that is at least so long and has no final mark breaks off there.
 _LONGEST_TITLE = 16
+# A head cuts a sentence if the two parts go better together than with it, by so many bits (by hand).
+_CUT = 3.0
 # The title of the document stands among its first code points, and a head that repeats it does not.
 _TITLE_REACH = 160
 
 
-def find_running_heads(texts: Sequence[str], furniture: Sequence[bool]) -> list[bool]:
-    """Tell for each line whether it is a head or foot that every page repeats."""
+def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: CharacterModel) -> list[bool]:
+    """Tell for each line whether it is a head or foot that every page repeats.
+
+    `model` tells a sentence that a head cuts in two from one that the text repeats.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
         if text and len(text) <= _LONGEST_HEAD and not furniture[index]:
@@ -73,7 +80,10 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool]) -> list[
         if (
             is_beside
             or _counts_pages(indexes, texts, starts)
-            or _parts_pages(indexes, texts, starts, furniture)
+            or (
+                _parts_pages(indexes, texts, starts, furniture)
+                and not _goes_on(indexes, texts, furniture, model)
+            )
         ):
             titles = _titles(indexes, texts, starts, furniture)
             for index in indexes:
@@ -132,6 +142,23 @@ def _cuts(index: int, texts: Sequence[str], furniture: Sequence[bool]) -> bool:
     if before is None or after is None or len(texts[before]) <= _LONGEST_TITLE:
         return False
     return not ends_sentence(texts[before]) and parse_heading(texts[after]) is None
+
+
+def _goes_on(
+    indexes: Sequence[int], texts: Sequence[str], furniture: Sequence[bool], model: CharacterModel
+) -> bool:
+    """Tell whether the lines go on the lines before them nearly as well as the lines after them do.
+
+    So do the lines of a narrow column where a sentence comes again.
+    """
+    with_line, without = [], []
+    for index in indexes:
+        before, after = _near(index, -1, texts, furniture), _near(index, 1, texts, furniture)
+        if before is not None and after is not None:
+            with_line.append((texts[before], texts[index]))
+            without.append((texts[before], texts[after]))
+    bits = join_scores([*with_line, *without], model)
+    return float(bits[: len(with_line)].sum()) > float(bits[len(with_line) :].sum()) - _CUT * len(with_line)
 
 
 def _near(index: int, step: int, texts: Sequence[str], furniture: Sequence[bool]) -> int | None:

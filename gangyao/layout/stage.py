@@ -76,7 +76,7 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     of_tables = lines_of_tables(tables, raw)
     marked = of_tables.bare.union(*of_tables.rows)
     texts = ["" if n in marked else line.text for n, line in enumerate(raw)]
-    kinds, page_ends = _set_aside(without_known_furniture(texts, known))
+    kinds, page_ends = _set_aside(without_known_furniture(texts, known), model)
     kinds = known_kinds(kinds, [line.text for line in raw], known)
     for index in marked:
         kinds[index] = "furniture" if index in of_tables.bare else "table"
@@ -100,7 +100,8 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
         are_known = has_known_joins(read, known)
         doubtful = () if are_known else find_doubtful_joins(lines, joins, wrapping, gaps, model)
         parts = _parts(paragraphs, texts, read, doubtful)
-        found = restore_order(_units(parts, {read[place] for place in gaps}), model)
+        units = _units(parts, {read[place] for place in gaps}, is_wrapped=wrapping is not None)
+        found = restore_order(units, model)
         if found.breaks:
             paragraphs, order = parts, found
     asides = [*chain.from_iterable(glued.values())]
@@ -112,13 +113,13 @@ def _in_order(asides: Sequence[Aside]) -> tuple[Aside, ...]:
     return tuple(sorted(asides, key=lambda aside: aside.raw_start))
 
 
-def _set_aside(texts: Sequence[str]) -> tuple[list[LineKind | None], list[bool]]:
+def _set_aside(texts: Sequence[str], model: CharacterModel) -> tuple[list[LineKind | None], list[bool]]:
     """Return the kind of each line that is set aside, None for those that are read, and which end a page."""
     contents = find_contents(texts)
     formed = find_furniture(texts)
     numbers = find_page_numbers(texts)
     furniture = [a or b for a, b in zip(formed, numbers, strict=True)]
-    repeated = find_running_heads(texts, furniture)
+    repeated = find_running_heads(texts, furniture, model)
     heads = [a or b for a, b in zip(repeated, find_numbered_heads(texts, furniture), strict=True)]
     lone = find_lone_numbers(texts, [a or b or c for a, b, c in zip(furniture, heads, contents, strict=True)])
     kinds: list[LineKind | None] = []
@@ -270,10 +271,11 @@ def _is_heading(text: str) -> bool:
     return heading is not None and heading.body_start is None
 
 
-def _units(paragraphs: Sequence[_Paragraph], gaps: Collection[int]) -> list[Unit]:
+def _units(paragraphs: Sequence[_Paragraph], gaps: Collection[int], *, is_wrapped: bool) -> list[Unit]:
     """Return the paragraphs as reading order sees them: cells and lines in English stay where they are.
 
-    A column may have ended before the lines `gaps`.
+    A column may have ended before the lines `gaps`. Where lines are not wrapped, one that may go on the line
+    before it is a line of its own until the order is known.
     """
     units: list[Unit] = []
     was_latin = False
@@ -283,12 +285,11 @@ def _units(paragraphs: Sequence[_Paragraph], gaps: Collection[int]) -> list[Unit
         # The language model knows no English: such lines stay where they are printed.
         glued = index > 0 and (is_latin or was_latin or (is_cell and paragraphs[index - 1].kind == "table"))
         was_latin = is_latin
-        mark = None if is_cell or paragraph.goes_on else read_mark(paragraph.text)
+        goes_on = paragraph.goes_on and is_wrapped
+        mark = None if is_cell or goes_on else read_mark(paragraph.text)
         is_heading = is_cell or paragraph.kind == "heading"
         after_gap = paragraph.lines[0] in gaps
-        units.append(
-            Unit(paragraph.text, mark, is_heading, glued, goes_on=paragraph.goes_on, after_gap=after_gap)
-        )
+        units.append(Unit(paragraph.text, mark, is_heading, glued, goes_on=goes_on, after_gap=after_gap))
     return units
 
 

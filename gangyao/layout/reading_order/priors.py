@@ -48,9 +48,10 @@ _KEPT, _KEPT_PER_DOUBLING = -3.7, 1.3
 _WRAPPED, _WRAPPED_PER_DOUBLING = 10.5, 0.5
 _LEAST_KEPT, _MOST_KEPT = 1.0, 8.0
 # After furniture or a rare blank line, where there are so many at most, a column may have ended as well as
-# not (fitted); more of them are the pages of a long text.
+# not (fitted).
 _AFTER_GAP = 0.0
-_MOST_COLUMNS = 8
+#: More gaps than this are the ends of the pages of a long text.
+MOST_COLUMNS = 8
 # So many lines that break off, and such a share of all lines, are the custom of the document and show
 # nothing.
 _MOST_OPEN = 10
@@ -138,7 +139,7 @@ def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> 
     usual = broken_off > _MOST_OPEN and broken_off > _USUAL * len(units)
     doublings = math.log2(len(units))
     kept = min(max(_KEPT + _KEPT_PER_DOUBLING * doublings, _LEAST_KEPT), _MOST_KEPT)
-    are_columns = sum(unit.after_gap for unit in units) <= _MOST_COLUMNS
+    are_columns = sum(unit.after_gap for unit in units) <= MOST_COLUMNS
     cut_anywhere = any(unit.breaks_off for unit in units)
     bonus = np.full(max(len(bounds) - 1, 0), kept)
     joined = np.full(max(len(bounds) - 1, 0), _USUALLY_BROKEN if usual else _AFTER_OPEN)

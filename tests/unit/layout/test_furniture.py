@@ -2,6 +2,7 @@
 
 import pytest
 
+from gangyao.chinese.character_model import load_model
 from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture import is_furniture
 from gangyao.layout.page_numbers import find_page_numbers
@@ -73,7 +74,11 @@ def test_a_line_that_every_page_repeats_beside_its_number_is_a_running_head():
         for line in ("某市国土空间规划", "加强保护。", "各位代表！", f"— {page} —")
     ]
     furniture = [text.startswith("—") for text in texts]
-    heads = {text for text, flag in zip(texts, find_running_heads(texts, furniture), strict=True) if flag}
+    heads = {
+        text
+        for text, flag in zip(texts, find_running_heads(texts, furniture, load_model()), strict=True)
+        if flag
+    }
     assert heads == {"某市国土空间规划"}
 
 

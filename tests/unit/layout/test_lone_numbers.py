@@ -44,3 +44,8 @@ def test_numbers_in_series_or_beside_short_lines_are_not(texts):
 def test_lines_that_are_set_aside_are_not_looked_at():
     texts = [PROSE[0], "（下转第五版）", "11", PROSE[1]]
     assert find_lone_numbers(texts, [False, True, False, False]) == [False, False, True, False]
+
+
+def test_a_column_that_was_cut_may_be_short_beside_it():
+    assert lone([PROSE[1], "关", "11", PROSE[0], PROSE[2]]) == ["11"]
+    assert lone([PROSE[1], PROSE[0], "11", "返贫致贫。", PROSE[2]]) == ["11"]

@@ -5,7 +5,7 @@ import pytest
 from gangyao.chinese.character_model import load_model
 from gangyao.document.reading_text import reading_text
 from gangyao.layout.line_joins import ReadLine, find_joins
-from gangyao.layout.odd_joins import find_odd_joins
+from gangyao.layout.odd_joins import find_doubtful_joins, find_odd_joins
 from gangyao.layout.stage import lay_out
 from gangyao.layout.wrapping import find_wrapping
 from tests.unit.layout.test_stage import source_of
@@ -55,6 +55,15 @@ def test_the_edge_of_a_column_is_an_odd_join() -> None:
     place = printed.index(lines[0]) + edge
     assert joins_of(printed)[place]
     assert place in find_odd_joins(printed, joins_of(printed), load_model())
+
+
+def test_no_line_is_joined_over_a_blank_one_before_the_order_is_known() -> None:
+    cut = _PARAGRAPHS[1].index("健全")
+    lines = [_PARAGRAPHS[1][:cut], _PARAGRAPHS[1][cut:]]
+    read = [ReadLine(line, gap="blank" if index else "none") for index, line in enumerate(lines)]
+    joins = find_joins(read, None, load_model())
+    assert joins == [False, True]
+    assert find_doubtful_joins(read, joins, None, (), load_model()) == [1]
 
 
 def test_few_joins_of_a_text_in_order_are_odd() -> None:

@@ -107,14 +107,30 @@ def test_cells_between_page_numbers_do_not_hide_them():
 
 def test_the_title_itself_is_no_running_head():
     texts = [TITLE, *(line for text in PARAGRAPHS[:6] for line in (text, text[:90], TITLE, text[90:]))]
-    flags = find_running_heads(texts, [False] * len(texts))
+    flags = find_running_heads(texts, [False] * len(texts), load_model())
     assert not flags[0]
     assert sum(flags) == texts.count(TITLE) - 1
 
 
+def test_a_sentence_of_a_narrow_column_that_comes_again_is_no_running_head():
+    again = [
+        "长江流域县级以上地方人民政府及其生态",
+        "环境、住房和城乡建设、农业农村、",
+        "交通运输、水利等部门应当加强管理。",
+    ]
+    texts = [
+        *(text[start : start + 18] for text in PARAGRAPHS[:3] for start in range(0, len(text), 18)),
+        *again,
+        *(text[start : start + 18] for text in PARAGRAPHS[3:9] for start in range(0, len(text), 18)),
+        *again,
+        *(text[start : start + 18] for text in PARAGRAPHS[9:12] for start in range(0, len(text), 18)),
+    ]
+    assert not any(find_running_heads(texts, [False] * len(texts), load_model()))
+
+
 def test_a_salutation_is_no_running_head():
     texts = [line for text in PARAGRAPHS for line in ("各位代表", text)]
-    assert not any(find_running_heads(texts, [False] * len(texts)))
+    assert not any(find_running_heads(texts, [False] * len(texts), load_model()))
 
 
 def test_what_a_web_page_prints_around_a_text_is_furniture():

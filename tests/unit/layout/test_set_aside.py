@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gangyao.chinese.character_model import load_model
 from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture import ends_page, find_furniture, is_furniture
 from gangyao.layout.metadata import find_front_matter, find_metadata
@@ -99,7 +100,7 @@ def test_a_line_below_text_is_a_foot_even_where_it_comes_first():
     page = ["任务{}：提高企业效益，降低成本。", "市政府文件", "— {} —"]
     lines = [text.format(number) for number in (3, 4, 5) for text in page]
     furniture = find_furniture(lines)
-    assert taken(lines, find_running_heads(lines, furniture)) == ["市政府文件"] * 3
+    assert taken(lines, find_running_heads(lines, furniture, load_model())) == ["市政府文件"] * 3
 
 
 def test_lists_of_links_are_no_text():
