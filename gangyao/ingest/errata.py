@@ -10,6 +10,7 @@ from typing import cast, get_args
 from gangyao.document.source import ERRATA_COLUMNS, Erratum, Evidence
 from gangyao.errors import DataError, raise_all
 from gangyao.ingest.errors import SeedError
+from gangyao.ingest.files import file_bytes
 from gangyao.one_line import ACTING, one_line
 
 ERRATA_FILE = "errata.csv"
@@ -29,7 +30,7 @@ def read_errata(path: Path) -> tuple[Erratum, ...]:
     if not path.is_file():
         raise SeedError(file, "", "is no file", "write a file, or delete it where there are no errata")
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = file_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SeedError(
             file, f"byte {error.start}", "is not UTF-8", "save it as UTF-8 (in Excel: CSV UTF-8)"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gangyao.errors import DataError
 from gangyao.ingest.errors import SeedError
+from gangyao.ingest.files import is_readable
 from gangyao.one_line import one_line
 from gangyao.paths import DOCUMENTS
 
@@ -103,7 +104,7 @@ def _listed(path: Path, name: str, is_folder: bool, files: Sequence[str]) -> Lis
     for file in files:
         place = path / file if is_folder else path
         try:
-            data = place.read_bytes()
+            data = place.read_bytes() if is_readable(place) else b"is not read"
         except OSError as error:
             # Whoever reads the document says what is wrong with it.
             data = f"cannot be read: {error.errno}".encode()

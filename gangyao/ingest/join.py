@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from gangyao.document.source import Source, SourceFile
 from gangyao.ingest.decode import decode
+from gangyao.ingest.files import check_text_size
 from gangyao.ingest.readers.bounded import read_bounded
 from gangyao.ingest.readers.kinds import kind_of
 
@@ -38,6 +39,7 @@ def _read(name: str, data: bytes, file: str) -> tuple[str, SourceFile]:
     sha256 = hashlib.sha256(data).hexdigest()
     kind = kind_of(data, file)
     if kind == "text":
+        check_text_size(data, file)
         decoded = decode(data, file)
         return decoded.text, SourceFile(name, sha256, decoded.encoding, 0, 0)
     content = read_bounded(kind, data, file)

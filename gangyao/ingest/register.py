@@ -11,6 +11,7 @@ from gangyao.document.source import ERRATA_COLUMNS
 from gangyao.ingest.description import describe
 from gangyao.ingest.errata import ERRATA_FILE
 from gangyao.ingest.errors import SeedError
+from gangyao.ingest.files import file_bytes
 from gangyao.ingest.ids import check_new_id
 from gangyao.ingest.join import join_files
 from gangyao.ingest.spec import SPEC_FILE
@@ -29,7 +30,7 @@ def register_document(
     """
     if not file.is_file():
         raise SeedError(str(file), "", "no such file", "name the file to register")
-    join_files([(file.name, file.read_bytes())], f"{file.parent}/")
+    join_files([(file.name, file_bytes(file))], f"{file.parent}/")
     acting = ACTING.search(title or "")
     if acting is not None:
         what = f"the title holds U+{ord(acting.group()):04X}"

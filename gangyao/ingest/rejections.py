@@ -9,6 +9,7 @@ from pathlib import Path
 from gangyao.document.source import REJECTION_COLUMNS, Rejection
 from gangyao.ingest.decode import decode
 from gangyao.ingest.errors import SeedError
+from gangyao.ingest.files import file_bytes
 
 REJECTIONS_FILE = "rejected.csv"
 
@@ -16,7 +17,7 @@ REJECTIONS_FILE = "rejected.csv"
 def read_rejections(path: Path) -> tuple[Rejection, ...]:
     """Read the rows of `path`, numbered from 1, the header not counted. Raises SeedError."""
     file = str(path)
-    rows = csv.reader(io.StringIO(decode(path.read_bytes(), file).text, newline=""), strict=True)
+    rows = csv.reader(io.StringIO(decode(file_bytes(path), file).text, newline=""), strict=True)
     columns = ",".join(REJECTION_COLUMNS)
     try:
         if tuple(next(rows, ())) != REJECTION_COLUMNS:

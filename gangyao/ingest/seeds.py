@@ -12,6 +12,7 @@ from gangyao.ingest.copies import read_copy
 from gangyao.ingest.doubles import identical, known, once, same_ids
 from gangyao.ingest.errata import ERRATA_FILE, read_errata
 from gangyao.ingest.errors import SeedError
+from gangyao.ingest.files import file_bytes
 from gangyao.ingest.ids import check_document_id
 from gangyao.ingest.inventory import asked_for, seed_folders
 from gangyao.ingest.join import join_files
@@ -56,7 +57,7 @@ def load_document(folder: Path) -> Document:
         raise SeedError(str(folder), "", "is a link that leaves the seeds", "copy the folder into the seeds")
     spec = read_spec(folder)
     where = f"{folder}/"
-    files, warnings = once(spec.document_id, [(name, (folder / name).read_bytes()) for name in spec.files])
+    files, warnings = once(spec.document_id, [(name, file_bytes(folder / name)) for name in spec.files])
     source = join_files(files, where)
     _check_text(source, str(folder))
     errata_path = inside(folder, ERRATA_FILE)
@@ -76,7 +77,7 @@ def document_from_file(path: Path, document_id: str | None = None) -> Document:
         raise SeedError(str(path), "", "no such file", "name a text file, or a document id with --document")
     document_id = check_document_id(document_id or path.stem, str(path))
     spec = DocumentSpec(document_id, title="", files=(path.name,))
-    source = join_files([(path.name, path.read_bytes())], f"{path.parent}/")
+    source = join_files([(path.name, file_bytes(path))], f"{path.parent}/")
     _check_text(source, str(path))
     return Document(spec, source, files_in=path.parent)
 
