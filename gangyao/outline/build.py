@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gangyao.chinese.headings import Heading
 from gangyao.outline.blocks import Block
 from gangyao.outline.candidates import Candidates, find_candidates
 from gangyao.outline.hierarchy import place
@@ -78,19 +79,27 @@ def _heading_text(blocks: Sequence[Block], entry: Entry, found: Candidates, is_b
     if continued:
         title += "".join(blocks[b].text for b in continued)
         end = blocks[continued[-1]].end
-    body = None
-    if heading.body_start is not None and heading.body_start < len(block.text):
-        body = (block.start + heading.body_start, block.end)
-    return HeadingText(heading.label, title, start, end, (entry.block, *continued), body)
+    return HeadingText(
+        heading.label, title, start, end, (entry.block, *continued), _run_in_paragraph(block, heading)
+    )
+
+
+def _run_in_paragraph(block: Block, heading: Heading) -> tuple[int, int] | None:
+    """Return the span of the paragraph that begins on the line of its heading, None where there is none."""
+    if heading.body_start is None or heading.body_start >= len(block.text):
+        return None
+    return block.start + heading.body_start, block.end
 
 
 def _document_title(blocks: Sequence[Block], entry: Entry, lines: tuple[int, ...]) -> HeadingText:
     first = blocks[lines[0]]
     heading = entry.heading
-    if heading is not None and entry.opens_document:
-        parts = [heading.title, *(blocks[b].text for b in lines[1:])]
-        label = heading.label
-    else:
-        parts = [blocks[b].text for b in lines]
-        label = ""
-    return HeadingText(label, "".join(p for p in parts if p), first.start, blocks[lines[-1]].end, lines, None)
+    if heading is None:
+        title = "".join(blocks[b].text for b in lines)
+        return HeadingText("", title, first.start, blocks[lines[-1]].end, lines, None)
+    title = heading.title + "".join(blocks[b].text for b in lines[1:])
+    body = _run_in_paragraph(first, heading)
+    if body is not None:
+        end = first.start + (heading.title_end if heading.title else heading.label_end)
+        return HeadingText(heading.label, title, first.start, end, lines, body)
+    return HeadingText(heading.label, title, first.start, blocks[lines[-1]].end, lines, None)

@@ -95,6 +95,8 @@ def _title_lines(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
         if block.heading is not None and not is_label:
             break
         lines.append(index)
+        if is_label and block.heading is not None and block.heading.body_start is not None:
+            break  # Its paragraph has begun: no more of the title can follow.
     if len(lines) > _MAX_TITLE_LINES:
         # A run of short lines is a table or a list, of which the title is the first line or two.
         lines = lines[: 2 if blocks[start].heading is not None else 1]

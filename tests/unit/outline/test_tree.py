@@ -413,3 +413,12 @@ def test_the_new_wording_of_a_provision_is_no_title() -> None:
     text = f"一、将第三条修改为：“环境保护坚持预防为主。”\n二、增加一条：“{BODY}\n“{BODY}”\n"
     text += f"三、将第五条修改为：“{BODY}”\n"
     assert [s.title for s in outline_of(text, "决定").sections] == ["", "", ""]
+
+
+def test_the_paragraph_on_the_line_of_an_annex_is_a_paragraph() -> None:
+    outline = outline_of(
+        "第一章 总则\n" + BODY + "\n附件1.建设幼儿园。严格遵循规划，配套建设幼儿园。\n" + BODY
+    )
+    assert headings(outline)[-1] == ("A1", "附件1.", "建设幼儿园")
+    last = [paragraph.text for paragraph in outline.paragraphs if paragraph.section_path == "A1"]
+    assert last == ["严格遵循规划，配套建设幼儿园。", BODY]
