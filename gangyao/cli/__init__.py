@@ -78,6 +78,7 @@ def _options(
 _REMEDIES = {
     errno.ENOSPC: "free some space on that disk",
     errno.EDQUOT: "free some space on that disk",
+    errno.EFBIG: "allow larger files (ulimit -f), or name a place on another file system",
     errno.EACCES: "make it readable and writable, or name another place",
     errno.EPERM: "make it readable and writable, or name another place",
     errno.EROFS: "that file system is read-only: name another place",

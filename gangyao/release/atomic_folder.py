@@ -81,6 +81,11 @@ def staging_folder(place: Path) -> Iterator[Path]:
         if sys.platform != "win32":
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield site
+    except OSError as error:
+        if error.filename is None and error.errno is not None:
+            # Arrow does not say what it could not write, and so not which disk is full.
+            raise OSError(error.errno, os.strerror(error.errno), str(place)) from error
+        raise
     finally:
         os.close(descriptor)
         shutil.rmtree(site, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -24,7 +25,9 @@ from gangyao.release.files import NAMES, WORKBOOK
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.publish import publish
+from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import Tables, document_tables, merge
+from gangyao.release.writers.duckdb import write_duckdb
 from tests.release.conftest import inputs_of, made_tables
 from tests.release.invented import law, plan
 from tests.release.test_validate import changed
@@ -71,6 +74,21 @@ def test_a_failure_at_any_step_leaves_the_old_release_whole_and_no_debris(
         publish(tables, release, NO_INPUTS)
     assert contents(release) == before
     assert beside(release) == []
+
+
+def test_an_error_of_the_disk_names_the_place(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=r"No space left on device: '.*/out'"), staging_folder(tmp_path / "out"):
+        raise OSError(28, "Error writing bytes to file. Detail: [errno 28] No space left on device")
+
+
+def test_a_database_that_cannot_be_written_is_an_error_of_the_system(release: Path, tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, hard))
+    try:
+        with pytest.raises(OSError, match=r"File too large: '.*/gangyao\.duckdb'"):
+            write_duckdb(StoredTables(release / "parquet"), tmp_path / "gangyao.duckdb")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_file_that_reads_back_otherwise_stops_the_publication(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import duckdb
@@ -23,7 +25,25 @@ MEMORY_LIMIT = "128MB"
 
 
 def write_duckdb(tables: StoredTables, path: Path) -> None:
-    """Write the database file from Parquet files; it is equal table by table, not byte by byte."""
+    """Write the database file from Parquet files; it is equal table by table, not byte by byte.
+
+    Raises OSError where the file cannot be written.
+    """
+    try:
+        _write(tables, path)
+    except duckdb.Error as error:
+        raise _of_the_system(error, path) or error from None
+
+
+def _of_the_system(error: duckdb.Error, path: Path) -> OSError | None:
+    """Return the error of the system that DuckDB tells of in its own words, None where it is another."""
+    for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES):
+        if os.strerror(number) in str(error):
+            return OSError(number, os.strerror(number), str(path))
+    return None
+
+
+def _write(tables: StoredTables, path: Path) -> None:
     # More threads make it no faster where keys are checked row by row, and cost a sixth more.
     with duckdb.connect(config={"threads": 1, "memory_limit": MEMORY_LIMIT}) as connection:
         connection.execute(
