@@ -19,11 +19,13 @@ def _is_installed(package: str) -> bool:
         return False
 
 
-# For each column of each table Pandera tries to import its engines for PySpark and pandas; where they are not
-# there, that takes a third of the validation of a small release. None in sys.modules says so at once.
-for _package in ("pyspark", "pandas"):
+# For each column of each table Pandera tries to import its engines for PySpark, pandas and NumPy; where those
+# packages are not there, that takes a third of the validation of a small release (NumPy's engine asks for
+# pandas). None in sys.modules says so at once.
+_ENGINES = {"pyspark_engine": "pyspark", "pandas_engine": "pandas", "numpy_engine": "pandas"}
+for _engine, _package in _ENGINES.items():
     if not _is_installed(_package):
-        sys.modules.setdefault(f"pandera.engines.{_package}_engine", None)  # type: ignore[arg-type]
+        sys.modules.setdefault(f"pandera.engines.{_engine}", None)  # type: ignore[arg-type]
 
 
 def _checks(column: Column) -> list[pa_schema.Check]:
@@ -55,5 +57,25 @@ def pandera_schema(table: Table) -> pa_schema.DataFrameSchema:
         name=table.name,
         strict=True,
         ordered=True,
+        unique=list(table.primary_key),
+    )
+
+
+@cache
+def value_schema(table: Table) -> pa_schema.DataFrameSchema:
+    """Return what is left to hold where a table has its declared Arrow schema, and no null where none may be.
+
+    That is the values and the unique key: `pandera_schema` without what Arrow knows of a column by itself. A
+    number may still be none (NaN), which counts as a null.
+    """
+    return pa_schema.DataFrameSchema(
+        {
+            column.name: pa_schema.Column(
+                None, _checks(column), nullable=column.nullable or column.type != "number", name=column.name
+            )
+            for column in table.columns
+            if _checks(column) or column.type == "number"
+        },
+        name=table.name,
         unique=list(table.primary_key),
     )
