@@ -87,6 +87,8 @@ def read_divisions(tables: LexiconTables) -> tuple[Division, ...]:
 
 def in_force(divisions: tuple[Division, ...], year: int) -> tuple[Division, ...]:
     """Those of `divisions` in force in `year`; else those nearest in time, as names outlive divisions."""
+    if len(divisions) == 1:
+        return divisions
     held = tuple(division for division in divisions if division.holds_in(year))
     if held or not divisions:
         return held

@@ -87,6 +87,14 @@ def _is_act(group: VerbGroup) -> bool:
     return group.first is group.last and group.first.verb == "nominal" and not group.modals
 
 
+def _modifies(text: str, group: VerbGroup, others: Sequence[Candidate]) -> bool:
+    """Tell whether a 的 stands between the group and the next verb of `others`, the later candidates."""
+    for other in others:
+        if other.weight >= VERB and other.group.start >= group.end:
+            return text.find("的", group.end, other.group.start) >= 0
+    return False
+
+
 def choose(
     text: str, end: int, candidates: Sequence[Candidate], least: int, *, modified: bool
 ) -> VerbGroup | None:
@@ -98,16 +106,8 @@ def choose(
     best: Candidate | None = None
     for index, candidate in enumerate(candidates):
         weight, group = candidate.weight, candidate.group
-        later = next(
-            (
-                c.group.start
-                for c in candidates[index + 1 :]
-                if c.weight >= VERB and c.group.start >= group.end
-            ),
-            None,
-        )
         is_certain = bool(group.modals) or (weight >= _CERTAIN and not modified)
-        if later is not None and not is_certain and "的" in text[group.end : later]:
+        if not is_certain and _modifies(text, group, candidates[index + 1 :]):
             continue
         if best is not None and _holds_phrase(best.group) and group.start < group.end <= best.group.end:
             # The verb that a group led by an adverb and a phrase ends with: 及时向…报告.

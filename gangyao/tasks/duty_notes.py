@@ -22,6 +22,7 @@ _PARTS: tuple[tuple[Part, str], ...] = (
     ("responsible", "责任|负责|落实|实施|组织|承担|主管"),
 )
 _WORDS = "|".join(words for _, words in _PARTS)
+_ANY_WORD = re.compile(_WORDS)
 _LABEL = re.compile(rf"(?:{_WORDS})(?:{_WORDS})?(?:单位|部门|主体|机构|处室|地区|领导|人)?\s*[：:]")
 _TIME_LABEL = re.compile(r"(?:完成|实施|办理|工作)?(?:时限|时间|期限|时间节点)\s*[：:]")
 _SAID_BEHIND = re.compile(
@@ -56,7 +57,7 @@ class DutyNote:
 
 def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
     """Return the notes in brackets, in order; for a text that is a note itself, the whole of it."""
-    if not any(word in text for _, words in _PARTS for word in words.split("|")):
+    if not _ANY_WORD.search(text):
         return ()
     if is_note_line(text):
         bodies, deadline = _read(_masked(text, 0, len(text)), 0, len(text), text)
@@ -189,6 +190,8 @@ def outside_notes(
     sentences: Sequence[tuple[int, int]], notes: Sequence[DutyNote]
 ) -> tuple[tuple[int, int], ...]:
     """Return the sentences that are no notes; one that begins with a note begins behind it."""
+    if not notes:
+        return tuple(sentences)
     kept: list[tuple[int, int]] = []
     for start, end in sentences:
         first = max((note.end for note in notes if note.start <= start < note.end), default=start)

@@ -22,8 +22,8 @@ _ORDER: tuple[Modality, ...] = ("prohibit", "explore", "support", "require")
 def group_modality(text: str, group: VerbGroup, grammar: Grammar) -> Modality:
     """Return the modality that the words of `group` show; the order of the guide decides between several."""
     shown = _shown_by(group.words, grammar.modality_words)
-    for modal in group.modals:
-        shown |= {modal.modal}
+    if group.modals:
+        shown = shown.union(modal.modal for modal in group.modals)
     if "研究" in group.words and _explores(text, group, grammar):
         shown |= {"explore"}
     if shown:

@@ -172,8 +172,8 @@ def _after_adverb(
     """Read the group whose adverb `word` stands at `at`, behind `words`; None where no verb follows it."""
     stop = at + len(word.text)
     rest = read_group(text, stop, end, grammar, after_modal=bound, is_led=True)
-    ground = next((g for g in GROUND_WORDS if word.text.startswith(g)), None)
-    if modals and ground is not None and stop == end and len(ground) < len(word.text):
+    ground = next((g for g in GROUND_WORDS if word.text.startswith(g)), None) if modals else None
+    if ground is not None and stop == end and len(ground) < len(word.text):
         # 应当按照|规定，…: nothing but the ground of the next clause.
         known = grammar.lexicon.at(ground, 0)
         if known is not None:

@@ -35,8 +35,9 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     notes = find_duty_notes(text)
     after_lead = paragraph.sentences[1:] if paragraph.lead is not None else paragraph.sentences
     sentences = outside_notes(after_lead, notes)
-    known = replace(context, evidence=_evidence_of(sentences, paragraph, context))
-    statements = judge_sentences(text, sentences, known, grammar.statements)
+    if sentences != paragraph.sentences:
+        context = replace(context, evidence=_evidence_of(sentences, paragraph, context))
+    statements = judge_sentences(text, sentences, context, grammar.statements)
     if all(statements):
         return ()
     targets = read_targets(text, grammar.targets)
@@ -46,12 +47,9 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
         if is_statement:
             continue
         actions, actors, beneficiaries = read_actions(text, start, _before_note(start, end, notes), grammar)
-        first, last = bisect_left(target_starts, start), bisect_left(target_starts, end)
-        clauses = Spans((action.start, action.end) for action in actions)
-        own = tuple(
-            _without_verb(target, actions, clauses, grammar.targets.comparisons.verbs)
-            for target in targets[first:last]
-        )
+        own = targets[bisect_left(target_starts, start) : bisect_left(target_starts, end)]
+        if own:
+            own = _without_verbs(own, actions, grammar.targets.comparisons.verbs)
         if not actions and all(target.kind == "deadline" for target in own):
             continue
         leading = next((action for action in actions if action.role == "action"), None)
@@ -98,6 +96,13 @@ def _with_notes(
         else task
         for task in tasks
     )
+
+
+def _without_verbs(
+    targets: Sequence[Target], actions: Sequence[Action], verbs: Mapping[str, Direction]
+) -> tuple[Target, ...]:
+    clauses = Spans((action.start, action.end) for action in actions)
+    return tuple(_without_verb(target, actions, clauses, verbs) for target in targets)
 
 
 def _without_verb(
