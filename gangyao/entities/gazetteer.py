@@ -196,8 +196,11 @@ def one_form(text: str) -> str:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for the longest of `words`."""
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+    """A pattern for the longest of `words`: by their first character, so that few are tried at a place."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests[word[0]].append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
 def _doings(tables: LexiconTables) -> frozenset[str]:
