@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +15,8 @@ Severity = Literal["error", "fault", "warning"]
 
 _PACKAGE = Path(__file__).parents[1]
 _CHECK_FILE = "make the file readable, or leave the document out"
+# How libraries name an object in their messages: `<_io.BytesIO object at 0x7f3485778720>`.
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 _REPORT = "report it, with the file of this document's name that the build left in the folder of faults"
 _MEND = "mend the document's files, or leave it out"
 
@@ -72,13 +75,16 @@ def fault(document_id: str, place: str, what: str, report: str) -> DocumentProbl
 def problem(
     document_id: str, severity: Severity, source_file: str, place: str, message: str, remedy: str
 ) -> DocumentProblem:
-    """Return a problem whose parts may be shown anywhere, whatever file names and texts they quote."""
+    """Return a problem whose parts may be shown anywhere, whatever file names and texts they quote.
+
+    The same for the same data: releases are equal byte for byte.
+    """
     return DocumentProblem(
         document_id=one_line(document_id),
         source_file=one_line(source_file),
         place=one_line(place),
         severity=severity,
-        message=one_line(message),
+        message=one_line(_ADDRESS.sub("", message)),
         remedy=one_line(remedy),
     )
 

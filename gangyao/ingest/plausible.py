@@ -11,6 +11,7 @@ points.
 from __future__ import annotations
 
 import codecs
+import re
 
 import numpy as np
 
@@ -32,6 +33,8 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_BE, "UTF-32"),
     (b"+/v", "UTF-7"),
 )
+# Two bytes of ASCII for each character between ~{ and ~}.
+_HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
 
 
 def refuse_marked(data: bytes, name: str) -> None:
@@ -41,6 +44,8 @@ def refuse_marked(data: bytes, name: str) -> None:
             raise DecodeError(name, "", f"is {encoding}, which is not read", _SAVE)
     if b"\x1b$" in data[:_SAMPLE] and b"\x1b(" in data:
         raise DecodeError(name, "", "is ISO-2022 (text with escapes), which is not read", _SAVE)
+    if _HZ.search(data, 0, _SAMPLE) and data.isascii():
+        raise DecodeError(name, "", "is HZ (RFC 1843), which is not read", _SAVE)
 
 
 def refuse_implausible(text: str, encoding: str, name: str) -> None:

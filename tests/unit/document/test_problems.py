@@ -26,6 +26,13 @@ def test_a_published_row_names_no_path_of_the_machine():
     assert problems_of("other", error)[0].source_file == "a.txt"
 
 
+def test_the_same_data_gives_the_same_words_in_every_run():
+    error = SeedError(
+        "a.png", "", "cannot identify image file <_io.BytesIO object at 0x7f3485778720>", "scan it"
+    )
+    assert problems_of("plan-1", error)[0].message == "cannot identify image file <_io.BytesIO object>"
+
+
 def test_a_file_that_cannot_be_read_is_the_users_to_mend():
     (found,) = problems_of("plan-1", PermissionError(13, "Permission denied", "/x/plan-1/a.txt"))
     assert (found.severity, found.source_file) == ("error", "a.txt")

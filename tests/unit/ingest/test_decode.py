@@ -65,6 +65,7 @@ KOREAN = "유구한 역사와 전통에 빛나는 우리 대한국민은 대한�
         (JAPANESE.encode("shift_jis"), "no Chinese in GB18030"),
         (JAPANESE.encode("euc_jp"), "no Chinese in"),
         (JAPANESE.encode("iso2022_jp"), "ISO-2022"),
+        ("第一章 总则\n建设公园，增加绿地。\n".encode("hz"), "HZ"),
         (KOREAN.encode("euc_kr"), "no Chinese in GB18030"),
         (SIMPLIFIED.encode("utf-32"), "UTF-32"),
         (SIMPLIFIED.encode("utf-32-be"), "no text"),
