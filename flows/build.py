@@ -1,164 +1,265 @@
-"""The build as a Prefect flow: `python -m flows.build`, and what schedules run.
+"""The build as a Prefect flow: `python -m flows`, and what schedules run.
 
-The same operations as `gangyao build`, with the same bytes. A few chunky tasks: one that reads the seeds, one
-per batch of documents, one that publishes.
+Ingest; clean, normalise and read, batch by batch; validate; consolidate; publish; report: each stage is a
+task over an operation of `gangyao`, whose state says what it took and what it gave. The same operations as
+`gangyao build`, with the same bytes.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, cast
 
-import typer
-from prefect import flow, task
-from prefect.artifacts import create_markdown_artifact
+from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
-from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
-from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
-from prefect.utilities.annotations import quote
+from prefect.client.schemas.objects import State
+from prefect.runtime import flow_run, task_run
+from prefect.states import Completed
 
-from flows.server import end_server_with_flow
-from gangyao.batch import default_workers, refuse, tolerate
-from gangyao.build import Outcome, parts_folder, publish_parts, unchanged
+from flows.choices import Runner
+from flows.report import Progress, due_next, show, tell
+from flows.runners import readers, useful_workers
+from flows.stages import IO_RETRIES, Clock, Done, Stages, done, whole
+from gangyao.batch import refuse, tolerate
+from gangyao.build import (
+    Outcome,
+    Settled,
+    consolidate,
+    parts_folder,
+    publish_settled,
+    settle,
+    unchanged,
+    validate_whole,
+)
 from gangyao.document.problems import DocumentProblem
-from gangyao.errors import DataError
 from gangyao.fault_reports import write_fault_reports
+from gangyao.ingest.folders import files_in
 from gangyao.ingest.inventory import ListedDocument
-from gangyao.parts import BATCH_BYTES, WrittenPart, listed_batches, write_part
-from gangyao.paths import DOCUMENTS, OUTPUT, SEEDS
+from gangyao.operations import stages as figures
+from gangyao.operations.recorded import finished_run
+from gangyao.operations.runs import Run, append_run, failures_recorded
+from gangyao.operations.sole_build import sole_build
+from gangyao.operations.stages import Stage, named
+from gangyao.parts import WrittenPart, listed_batches
+from gangyao.paths import OUTPUT, SEEDS
 from gangyao.plan import Plan, Request, plan_build
 from gangyao.progress import build_progress
+from gangyao.reading import Reading, SuspectSearch
 from gangyao.release.checks.problems import Problem
-from gangyao.summary import Summary, markdown, print_problems, print_summary, summarise
+from gangyao.release.files import Format
+from gangyao.release.kept import KEPT, refuse_held
+from gangyao.release.publish import release_site
+from gangyao.release.table_source import StoredTables
 
-end_server_with_flow()
-
-Value = TypeVar("Value")
-
-
-@task(name="read seeds", task_run_name="read seeds in {seeds}", cache_policy=NO_CACHE)
-def list_documents(seeds: Path, output: Path, document_ids: list[str]) -> Plan:
-    """List the documents that `seeds` describes, and find which of them are to be read."""
-    return plan_build(Request(output, seeds, document_ids=tuple(document_ids)))
+# Some 100,000 plans of 40 KB are 4 GB, three hours at 0.4 MB a second; what takes twice that hangs.
+TIMEOUT = 6 * 3_600
+WITH_PROBLEMS = "CompletedWithProblems"
 
 
-@task(name="build batch", task_run_name="build batch {number} of {count}", cache_policy=NO_CACHE)
+@task(name="ingest", task_run_name="ingest {request.seeds}", cache_policy=NO_CACHE, **IO_RETRIES)
+def ingest(request: Request) -> State[Done[Plan]]:
+    """List the documents, and find which of them are to be read."""
+    clock = Clock()
+    plan = plan_build(request)
+    return done("ingest", clock, figures.listed_figures(plan.listed), figures.plan_figures(plan), plan)
+
+
+@task(
+    name="read", task_run_name="read batch {number} of {count}: {names}", cache_policy=NO_CACHE, **IO_RETRIES
+)
 def read_batch(
-    batch: tuple[ListedDocument, ...], lexicon: Path, folder: Path, number: int, count: int
-) -> WrittenPart:
-    """Take a batch of documents through every stage, to tables; what cannot be used is left out and named."""
-    return write_part(batch, lexicon, folder / str(number))
+    read: Callable[..., list[WrittenPart]],
+    batch: tuple[ListedDocument, ...],
+    request: Request,
+    folder: Path,
+    number: int,
+    count: int,
+    names: str,
+) -> State[Done[list[WrittenPart]]]:
+    """Clean, normalise and read a batch of documents, into tables that pandera and their ledgers prove.
 
-
-@task(name="publish", task_run_name="check and publish to {output}", cache_policy=NO_CACHE)
-def publish_release(plan: Plan, parts: tuple[WrittenPart, ...], output: Path) -> Outcome:
-    """Check the tables and put the release in place, all or nothing."""
-    return publish_parts(plan, parts)
-
-
-class DocumentsLeftOut(DataError):
-    """The release stands, without some documents: the flow fails, so that a schedule can react."""
-
-    def __init__(self, document_ids: tuple[str, ...], output: Path) -> None:
-        super().__init__(f"{output} is published without {', '.join(document_ids)}: see its table `problems`")
-        self.document_ids = document_ids
-
-
-@flow(name="gangyao build", flow_run_name="build {seeds} to {output}")
-def build(
-    seeds: Path = SEEDS, output: Path = OUTPUT, document_ids: list[str] | None = None, strict: bool = False
-) -> tuple[Summary, tuple[Problem, ...]]:
-    """Build the release of `seeds` in `output`; return its summary and warnings.
-
-    A document that cannot be used is left out; the others are published, and then DocumentsLeftOut is raised
-    (with `strict`, DataError before anything is published). Raises DataError when no document can be used or
-    the tables do not hold; the old release then stays.
+    What cannot be used is left out and named.
     """
-    started = time.perf_counter()
-    plan = list_documents(seeds, output, document_ids or [])
+    clock = Clock()
+    parts = read(batch, request.lexicon, folder / f"{number}-{task_run.run_count}", request.reading)
+    gave = figures.parts_figures(parts)
+    return done(f"read batch {number} of {count}", clock, figures.listed_figures(batch), gave, parts)
+
+
+@task(name="validate", task_run_name="validate {plan.request.output}", cache_policy=NO_CACHE)
+def validate(plan: Plan, parts: tuple[WrittenPart, ...]) -> State[Done[Settled]]:
+    """Decide by what the checks of the batches found, and by what documents share, which are published."""
+    clock = Clock()
+    settled = settle(plan, parts)
+    reports = sum(len(part.reports) for part in parts)
+    took = (("batches", len(parts)), ("documents read", reports), ("taken over", len(plan.taken_over)))
+    return done("validate", clock, took, figures.settled_figures(settled), settled)
+
+
+@task(name="consolidate", task_run_name="consolidate {settled.plan.request.output}", cache_policy=NO_CACHE)
+def merge_tables(settled: Settled, site: Path) -> State[Done[tuple[StoredTables, tuple[Problem, ...]]]]:
+    """Put the tables of all documents together; check what holds only over all of them: pandera, bounds."""
+    clock = Clock()
+    tables = consolidate(settled, site)
+    warnings = validate_whole(settled, tables)
+    gave = (*figures.table_figures(tables), ("warnings", len(warnings)))
+    return done("consolidate", clock, figures.settled_figures(settled)[:1], gave, (tables, warnings))
+
+
+@task(
+    name="publish",
+    task_run_name="publish {settled.plan.request.output}",
+    cache_policy=NO_CACHE,
+    **IO_RETRIES,
+)
+def publish(
+    settled: Settled, tables: StoredTables, warnings: tuple[Problem, ...], site: Path
+) -> State[Done[Outcome]]:
+    """Write CSV, DuckDB and descriptors, read them back, and put the release in place, all or nothing."""
+    clock = Clock()
+    took = figures.table_figures(tables)
+    outcome = publish_settled(settled, tables, warnings, site)
+    return done("publish", clock, took, figures.outcome_figures(outcome), outcome)
+
+
+@task(name="report", task_run_name="report {output}", cache_policy=NO_CACHE)
+def report(outcome: Outcome, told: Sequence[Stage], run: Run, output: Path, seeds: Path) -> State[Done[None]]:
+    """Leave artifacts with the run, and emit what automations match."""
+    clock = Clock()
+    shown = show(outcome, told, run, output, seeds)
+    tell(outcome, output)
+    return done("report", clock, (("stages", len(told)),), (("artifacts", shown),), None)
+
+
+@flow(name="gangyao build", flow_run_name="build {output}", timeout_seconds=TIMEOUT)
+def build(
+    seeds: Path = SEEDS,
+    output: Path = OUTPUT,
+    documents: list[str] | None = None,
+    files: list[Path] | None = None,
+    workers: int | None = None,
+    runner: Runner = Runner.local,
+    formats: list[Format] | None = None,
+    strict: bool = False,
+    force: bool = False,
+    keep: int = KEPT,
+    suspects: SuspectSearch = SuspectSearch.COUNTS,
+    second_reading: bool = False,
+) -> State[Outcome]:
+    """Build the release of `seeds` in `output`, and publish it.
+
+    A document that cannot be used is left out; the others are published, and the run ends as
+    CompletedWithProblems. It fails, and the old release stays, when no document can be used or one falls
+    below its bounds. Documents that did not change since the last build are taken over from it.
+
+    Args:
+        seeds: Folder with documents/ and lexicon/.
+        output: Where the release goes; one build of it runs at a time, another waits.
+        documents: The ids of the only documents to build; all where none are named.
+        files: Files or folders to read instead of the documents of the seeds.
+        workers: How many batches are read at once; as many as there are processors where none is given.
+        runner: Where batches are read: here (local).
+        formats: What is written besides Parquet: csv, duckdb; where none is named, both, CSV up to 30 MB.
+        strict: Publish nothing when any document cannot be used.
+        force: Read every document again, also those that did not change.
+        keep: How many of the releases that stood in `output` before are kept.
+        suspects: How misreadings are looked for: counts, or full (with a network, slower).
+        second_reading: Read scans twice, by two recognisers.
+    """
+    request = Request(
+        output,
+        seeds,
+        tuple(files_in(files or ())),
+        tuple(documents or ()),
+        frozenset({*formats, Format.parquet}) if formats else None,
+        force,
+        Reading(second_reading, suspects),
+        keep,
+    )
+    by, due, stages = f"flow run {flow_run.name}", due_next(), Stages()
+    with sole_build(output, _waits), failures_recorded(output, by, due) as started:
+        refuse_held(output)
+        plan: Plan = stages.of(ingest(request, return_state=True))
+        outcome = unchanged(plan) if plan.nothing_changed else _release(plan, workers, runner, strict, stages)
+        run = finished_run(started, by, outcome, due)
+        append_run(output, run)
+        report(whole(outcome), tuple(stages.told), run, output, seeds)
+    return _final_state(outcome, output)
+
+
+def _release(plan: Plan, workers: int | None, runner: Runner, strict: bool, stages: Stages) -> Outcome:
+    """Take what is to be read through all stages, to a new release."""
     problems = list(plan.clashes)
-    hold = refuse if strict else tolerate
+    output = plan.request.output
     try:
-        hold(problems)
-        if plan.nothing_changed:
-            outcome = unchanged(plan)
-        else:
-            with parts_folder(output) as folder:
-                parts = _read_all(plan, folder, problems, hold)
-                outcome = publish_release(_whole(plan), _whole(parts), output)
+        with parts_folder(output) as folder:
+            parts = _read(plan, folder, workers, runner, strict, stages, problems)
+            settled: Settled = stages.of(validate(whole(plan), whole(parts), return_state=True))
+            with release_site(output) as site:
+                tables, warnings = stages.of(merge_tables(whole(settled), site, return_state=True))
+                outcome: Outcome = stages.of(
+                    publish(whole(settled), whole(tables), warnings, site, return_state=True)
+                )
         problems = list(outcome.problems)
     finally:
-        print_problems(problems, write_fault_reports(problems, output))
-    summary = summarise(outcome.tables, time.perf_counter() - started)
-    create_markdown_artifact(markdown(summary), key="gangyao-release", description=f"Release in {output}")
-    if outcome.left_out:
-        raise DocumentsLeftOut(outcome.left_out, output)
-    return summary, outcome.warnings
+        for told in (*problems, *write_fault_reports(problems, output)):
+            get_run_logger().warning("%s", told)
+    return outcome
 
 
-def _read_all(
+def _read(
     plan: Plan,
     folder: Path,
+    workers: int | None,
+    runner: Runner,
+    strict: bool,
+    stages: Stages,
     problems: list[DocumentProblem],
-    hold: Callable[[Sequence[DocumentProblem]], None],
 ) -> tuple[WrittenPart, ...]:
-    """Read documents in one task per batch; what kept some of them out is added to `problems`."""
-    cut = listed_batches(plan.to_read)
-    with build_progress(len(plan.to_read)) as advance:
+    """Read all batches, a task for each; what kept documents out is added to `problems`."""
+    hold = refuse if strict else tolerate
+    hold(problems)
+    batches = listed_batches(plan.to_read)
+    size = sum(one.size for one in plan.to_read)
+    progress = Progress(len(plan.to_read), len(batches))
+    parts: list[WrittenPart] = []
+    with (
+        build_progress(len(plan.to_read)) as advance,
+        readers(runner, useful_workers(workers, size)) as pool,
+    ):
         futures = [
-            read_batch.submit(_whole(batch), plan.request.lexicon, folder, number, len(cut))
-            for number, batch in enumerate(cut, start=1)
+            pool.submit(read_batch, whole(batch), plan.request, folder, number, len(batches), named(batch))
+            for number, batch in enumerate(batches, start=1)
         ]
-        parts = []
-        for batch, future in zip(cut, futures, strict=True):
-            parts.append(future.result())
+        for batch, future in zip(batches, futures, strict=True):
+            future.wait()
+            read: list[WrittenPart] = stages.of(future.state)
             advance(len(batch))
-            problems += parts[-1].problems
-            hold(parts[-1].problems)
+            progress.advance(len(batch))
+            for part in read:
+                parts.append(part)
+                problems += part.problems
+                hold(part.problems)
     return tuple(parts)
 
 
-def _whole(value: Value) -> Value:
-    """Keep Prefect from searching a large value for futures; the task receives the value itself."""
-    return cast(Value, quote(value))
+def _waits() -> None:
+    get_run_logger().warning("another build of this output runs: waiting until it has ended")
 
 
-def useful_workers(seeds: Path) -> int:
-    """Return how many processes the documents of `seeds` can keep busy: one where they fill one batch."""
-    size = sum(path.stat().st_size for path in (seeds / DOCUMENTS).rglob("*") if path.is_file())
-    return min(default_workers(), 1 + size // BATCH_BYTES)
-
-
-def task_runner(workers: int) -> TaskRunner[Any]:
-    """Return threads for one worker, processes for several: reading documents is work for the processor."""
-    return ThreadPoolTaskRunner(max_workers=1) if workers == 1 else ProcessPoolTaskRunner(max_workers=workers)
-
-
-def main(
-    seeds: Annotated[Path, typer.Option(help="Folder with documents/ and lexicon/.")] = SEEDS,
-    output: Annotated[Path, typer.Option(help="Where the release goes.")] = OUTPUT,
-    document: Annotated[list[str] | None, typer.Option(help="Only this document (repeatable).")] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes to use; default: one per processor.")
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Publish nothing when any document cannot be used.")
-    ] = False,
-) -> None:
-    """Build the release of the seeds, as a Prefect flow."""
-    # Joining Prefect's heartbeat thread costs each flow call a second; a run of seconds needs no heartbeat.
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        try:
-            runner = task_runner(workers or useful_workers(seeds))
-            summary, warnings = build.with_options(task_runner=runner)(seeds, output, document, strict)
-        except DataError as error:
-            print(f"gangyao: {error}", file=sys.stderr)
-            sys.exit(1)
-    print_summary(summary, warnings)
+def _final_state(outcome: Outcome, output: Path) -> State[Outcome]:
+    """Return how a run ends that published, or found nothing to do."""
+    if outcome.left_out:
+        missing = ", ".join(outcome.left_out)
+        message = f"{output} stands without {missing}: see the artifact and its table `problems`"
+        return Completed(name=WITH_PROBLEMS, message=message, data=outcome)
+    if not outcome.is_new:
+        return Completed(message=f"{output} stands: nothing changed", data=outcome)
+    return Completed(message=f"{output} is published", data=outcome)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    # By the front door, which starts what Prefect needs before it is imported.
+    os.execv(sys.executable, [sys.executable, "-m", "flows", *sys.argv[1:]])

@@ -159,7 +159,7 @@ def write_parts(
     # that killed it is not known: each of them is read by itself.
     for number, batch in enumerate(cut):
         if number not in done:
-            done[number] = _one_by_one(batch, lexicon, folder / f"{number}-again", reading)
+            done[number] = write_one_by_one(batch, lexicon, folder / f"{number}-again", reading)
             for part in done[number]:
                 on_part(part)
     return tuple(part for number in range(len(cut)) for part in done[number])
@@ -190,10 +190,10 @@ def _in_processes(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _one_by_one(
+def write_one_by_one(
     listed: Sequence[ListedDocument], lexicon: Path, folder: Path, reading: Reading
 ) -> list[WrittenPart]:
-    """Write a part for each document in a process of its own, which may die of it."""
+    """Write a part for each document in a process of its own, which may die of it; it is then left out."""
     parts = []
     for number, one in enumerate(listed):
         own = folder / str(number)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gangyao.build import Outcome
+from gangyao.build import Outcome, Settled
 from gangyao.ingest.inventory import ListedDocument
 from gangyao.parts import WrittenPart
 from gangyao.plan import Plan
@@ -67,11 +67,21 @@ def plan_figures(plan: Plan) -> Figures:
     )
 
 
-def part_figures(part: WrittenPart) -> Figures:
+def parts_figures(parts: Sequence[WrittenPart]) -> Figures:
     """Return what a batch gave: documents whose tables hold, their characters, changes, doubts and rows."""
+    found = [table_figures(StoredTables(part.folder)) for part in parts]
+    summed = tuple((same[0][0], sum(count for _, count in same)) for same in zip(*found, strict=True))
+    return (*summed, ("left out", sum(not report.is_in_part for part in parts for report in part.reports)))
+
+
+def settled_figures(settled: Settled) -> Figures:
+    """Return what will be published, and what is wrong."""
+    published = sum(record.is_published for record in settled.records.values())
+    left_out = {one.document_id for one in settled.problems if one.leaves_out}
     return (
-        *table_figures(StoredTables(part.folder)),
-        ("left out", sum(not report.is_in_part for report in part.reports)),
+        ("documents", published),
+        ("left out", len(left_out)),
+        ("warnings", sum(not one.leaves_out for one in settled.problems)),
     )
 
 
@@ -112,7 +122,7 @@ class StageLog:
         self._batches += 1
         if self._is_wanted:
             took = (("documents", len(part.reports)),)
-            self._log(f"read batch {self._batches}", took, part_figures(part))
+            self._log(f"read batch {self._batches}", took, parts_figures([part]))
 
     def published(self, outcome: Outcome) -> None:
         """Log that the release stands."""

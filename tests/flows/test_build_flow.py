@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +16,10 @@ BUILT_BYTES = ("csv/*.csv", "parquet/*.parquet", "datapackage.json", "croissant.
 
 @pytest.fixture(scope="module")
 def flow_output(tmp_path_factory, seeds: Path) -> Path:
-    from flows.build import build, task_runner
+    from flows.build import build
 
     output = tmp_path_factory.mktemp("flow") / "output"
-    build.with_options(task_runner=task_runner(1))(seeds, output)
+    build(seeds, output, workers=1)
     return output
 
 
@@ -27,26 +31,58 @@ def test_flow_and_direct_build_give_the_same_bytes(flow_output: Path, release: P
         assert by_flow == direct
 
 
-def test_the_server_knows_the_tasks_by_name(flow_output: Path):
+def task_states(output: Path) -> dict[str, str]:
+    """Return what the states of the tasks of the builds of `output` say, by the tasks' names."""
     from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import FlowRunFilter
 
-    async def names() -> set[str]:
+    async def read() -> dict[str, str]:
         async with get_client() as client:
-            return {run.name for run in await client.read_task_runs()}
+            runs = await client.read_task_runs(
+                flow_run_filter=FlowRunFilter.model_validate({"name": {"any_": [f"build {output}"]}})
+            )
+            return {run.name: str(run.state and run.state.message) for run in runs}
 
-    found = asyncio.run(names())
-    assert "build batch 1 of 1" in found
-    assert any(name.startswith("read seeds in ") for name in found)
-    assert any(name.startswith("check and publish to ") for name in found)
+    return asyncio.run(read())
 
 
-def test_the_artifact_holds_the_summary(flow_output: Path):
+def test_the_server_shows_each_stage_with_what_it_took_and_gave(flow_output: Path, seeds: Path):
+    found = task_states(flow_output)
+    assert set(found) == {
+        f"ingest {seeds}",
+        "read batch 1 of 1: chengyu-2021",
+        f"validate {flow_output}",
+        f"consolidate {flow_output}",
+        f"publish {flow_output}",
+        f"report {flow_output}",
+    }
+    read = found["read batch 1 of 1: chengyu-2021"]
+    assert re.fullmatch(
+        r"read batch 1 of 1: 1 documents, [\d,]+ bytes → 1 documents, [\d,]+ characters, \d+ corrections, "
+        r"\d+ suspects, [\d,]+ rows, 0 left out; [\d.]+ s",
+        read,
+    )
+
+
+def artifact(output: Path, key: str) -> str:
+    """Return what the last artifact with this key of a build of `output` holds."""
     from prefect.artifacts import Artifact
 
-    artifact = Artifact.get("gangyao-release")
-    assert artifact is not None
-    assert "sections" in str(artifact.data)
-    assert "27" in str(artifact.data)
+    found = Artifact.get(key)
+    assert found is not None, key
+    assert str(output) in str(found.description)
+    return str(found.data)
+
+
+def test_the_artifacts_hold_summary_stages_and_what_is_new(flow_output: Path):
+    from gangyao.release.load import load_tables
+
+    summary = artifact(flow_output, "gangyao-release")
+    assert "| sections |" in summary
+    assert "| consolidate |" in summary
+    tables = load_tables(flow_output)
+    for name in ("corrections", "suspects"):
+        assert len(json.loads(artifact(flow_output, f"gangyao-{name}"))) == tables[name].num_rows
 
 
 def seeds_with(tmp_path: Path, names: tuple[str, ...]) -> Path:
@@ -58,32 +94,97 @@ def seeds_with(tmp_path: Path, names: tuple[str, ...]) -> Path:
     return tmp_path / "seeds"
 
 
-def test_a_document_that_cannot_be_used_fails_the_flow_and_the_others_are_published(tmp_path: Path):
-    from flows.build import DocumentsLeftOut, build, task_runner
+def test_a_document_that_cannot_be_used_has_a_state_of_its_own_and_the_others_are_published(tmp_path: Path):
+    from prefect.artifacts import Artifact
+
+    from flows.build import build
+    from gangyao.operations.runs import read_runs
     from gangyao.release.load import load_tables
 
     seeds = seeds_with(tmp_path, ("broken", "good"))
     (seeds / "documents" / "broken" / "a.txt").unlink()
     output = tmp_path / "output"
-    state = build.with_options(task_runner=task_runner(1))(seeds, output, return_state=True)
-    assert state.is_failed()
+    state = build(seeds, output, workers=1, return_state=True)
+    assert (state.type.value, state.name) == ("COMPLETED", "CompletedWithProblems")
     assert "broken" in str(state.message)
-    with pytest.raises(DocumentsLeftOut):
-        state.result()
     tables = load_tables(output)
     assert tables["documents"]["document_id"].to_pylist() == ["good"]
     assert tables["problems"]["document_id"].to_pylist() == ["broken"]
+    problems = Artifact.get("gangyao-problems")
+    assert problems is not None
+    assert (seeds / "documents" / "broken").as_uri() in str(problems.data)
+    assert [(run.result, run.left_out) for run in read_runs(output)] == [("published", ("broken",))]
+
+    again = build(seeds, output, workers=1, return_state=True)
+    assert again.name == "CompletedWithProblems"
+    assert [run.result for run in read_runs(output)] == ["published", "unchanged"]
+
+    (seeds / "documents" / "broken" / "a.txt").write_text("第一章 总则\n建设公园。\n", encoding="utf-8")
+    (seeds / "documents" / "good" / "a.txt").write_text("第一章 总则\n建设学校。\n", encoding="utf-8")
+    mended = build(seeds, output, workers=1, return_state=True)
+    assert mended.name == "Completed"
+    changes = Artifact.get("gangyao-changes")
+    assert changes is not None
+    assert "broken" in str(changes.data)
+
+
+def test_strict_publishes_nothing(tmp_path: Path):
+    from flows.build import build
+
+    seeds = seeds_with(tmp_path, ("broken", "good"))
+    (seeds / "documents" / "broken" / "a.txt").unlink()
+    state = build(seeds, tmp_path / "output", workers=1, strict=True, return_state=True)
+    assert state.name == "Failed"
+    assert not (tmp_path / "output").exists()
 
 
 def test_where_no_document_can_be_used_the_old_release_stays(tmp_path: Path):
-    from flows.build import build, task_runner
+    from flows.build import build
     from gangyao.errors import DataError
+    from gangyao.operations.status import status_of
 
     seeds = seeds_with(tmp_path, ("broken",))
-    (seeds / "documents" / "broken" / "a.txt").unlink()
     output = tmp_path / "output"
-    output.mkdir()
-    (output / "kept.txt").write_text("old", encoding="utf-8")
+    build(seeds, output, workers=1)
+    before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    (seeds / "documents" / "broken" / "a.txt").unlink()
     with pytest.raises(DataError, match="none of the documents can be used"):
-        build.with_options(task_runner=task_runner(1))(seeds, output)
-    assert [path.name for path in output.iterdir()] == ["kept.txt"]
+        build(seeds, output, workers=1)
+    assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
+    (fault,) = status_of(output, datetime.now(UTC)).faults
+    assert "none of the documents can be used" in fault
+
+
+def test_several_workers_give_the_same_bytes_and_one_that_dies_costs_its_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from prefect.artifacts import Artifact
+
+    from flows import build as flow
+    from flows import runners
+    from gangyao.release.load import load_tables
+
+    seeds = seeds_with(tmp_path, ("a", "b", "c"))
+    monkeypatch.setattr(flow, "listed_batches", lambda listed: tuple((one,) for one in listed))
+    monkeypatch.setattr(flow, "useful_workers", lambda workers, size: 2)
+    flow.build(seeds, tmp_path / "by two")
+    progress = Artifact.get("gangyao-progress")
+    assert progress is not None
+    assert progress.data == 100.0
+    flow.build(seeds, tmp_path / "direct", workers=1)
+    for name in ("csv/tasks.csv", "parquet/tasks.parquet", "datapackage.json"):
+        assert (tmp_path / "by two" / name).read_bytes() == (tmp_path / "direct" / name).read_bytes()
+
+    monkeypatch.setattr(runners, "write_part", die_of_b)
+    state = flow.build(seeds, tmp_path / "died", return_state=True)
+    assert state.name in {"Completed", "CompletedWithProblems"}
+    assert "a" in load_tables(tmp_path / "died")["documents"]["document_id"].to_pylist()
+
+
+def die_of_b(batch, *rest):
+    """Stand in for reading a batch, in a process that the document `b` ends."""
+    from gangyao.parts import write_part
+
+    if batch[0].document_id == "b":
+        os._exit(9)
+    return write_part(batch, *rest)

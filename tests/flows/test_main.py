@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 PROGRAM = (
-    "import sys; from flows.__main__ import main, release_stands; stands = release_stands(); "
+    "import sys; from flows.__main__ import main, release_that_stands; "
+    "stands = release_that_stands() is not None; "
     "main() if stands else None; print(stands, 'prefect' in sys.modules)"
 )
 

@@ -1,4 +1,4 @@
-"""The server that Prefect starts for a flow does not outlive a flow that is killed."""
+"""The server that is started for a run does not outlive a run that is killed."""
 
 from __future__ import annotations
 
@@ -11,16 +11,10 @@ from pathlib import Path
 
 FLOW = """
 import time
-from flows.server import end_server_with_flow
-from prefect import flow
+from flows.server import own_server
 
-end_server_with_flow()
-
-@flow
-def endless():
+with own_server():
     time.sleep(600)
-
-endless()
 """
 
 
@@ -43,7 +37,7 @@ def wait_until(holds: Callable[[], bool]) -> bool:
     return holds()
 
 
-def test_the_server_ends_when_the_flow_is_killed(tmp_path: Path):
+def test_the_server_ends_when_the_run_is_killed(tmp_path: Path):
     script = tmp_path / "endless.py"
     script.write_text(FLOW)
     marker = f"GANGYAO_TEST_MARKER={tmp_path}"

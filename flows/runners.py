@@ -1,0 +1,84 @@
+"""Who reads batches: the one place where a task runner is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from prefect import Task
+from prefect.futures import PrefectFuture
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.utilities.callables import get_call_parameters
+
+from flows.choices import Runner
+from gangyao.batch import default_workers
+from gangyao.child_processes import worker_pool
+from gangyao.import_guard import keep_unused_out
+from gangyao.ingest.inventory import ListedDocument
+from gangyao.parts import BATCH_BYTES, WrittenPart, write_one_by_one, write_part
+from gangyao.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """A task runner that is started, and `read`, by which its tasks read a batch into a new folder."""
+
+    runner: TaskRunner[Any]
+    read: Callable[[Sequence[ListedDocument], Path, Path, Reading], list[WrittenPart]]
+
+    def submit(self, task: Task[..., Any], *what: Any) -> PrefectFuture[Any]:
+        """Let the task runner run a task, which gets `read` first."""
+        parameters = get_call_parameters(task.fn, (self.read, *what), {})
+        return cast("PrefectFuture[Any]", self.runner.submit(task, parameters))
+
+
+@contextmanager
+def readers(kind: Runner, workers: int) -> Iterator[Readers]:
+    """Start what reads batches, `workers` at a time; it has ended when the context has.
+
+    Here: a thread for each, which waits for a process of Gangyao's own pool. Prefect's process pool imports
+    Prefect in each process, and leaves them behind where the flow is killed; one worker needs no process.
+    """
+    # What a runner's tasks have not begun when it ends is not begun any more.
+    match kind:
+        case Runner.local if workers == 1:
+            with _threads(1) as runner:
+                yield Readers(runner, _read_here)
+        case Runner.local:
+            with worker_pool(workers, keep_unused_out) as pool, _threads(workers) as runner:
+                yield Readers(runner, _reading_in(pool))
+
+
+def _threads(workers: int) -> TaskRunner[Any]:
+    return cast("TaskRunner[Any]", ThreadPoolTaskRunner(max_workers=workers))
+
+
+def _read_here(
+    batch: Sequence[ListedDocument], lexicon: Path, folder: Path, reading: Reading
+) -> list[WrittenPart]:
+    return [write_part(batch, lexicon, folder, reading)]
+
+
+def _reading_in(pool: ProcessPoolExecutor) -> Callable[..., list[WrittenPart]]:
+    """Return what reads a batch in a process of the pool, or, where one died, each document by itself."""
+
+    def read(
+        batch: Sequence[ListedDocument], lexicon: Path, folder: Path, reading: Reading
+    ) -> list[WrittenPart]:
+        try:
+            return [pool.submit(write_part, batch, lexicon, folder, reading).result()]
+        except BrokenProcessPool:
+            # The document that killed it is not known.
+            return write_one_by_one(batch, lexicon, folder.with_name(f"{folder.name}-again"), reading)
+
+    return read
+
+
+def useful_workers(asked: int | None, size: int) -> int:
+    """Return how many workers documents of `size` bytes can keep busy: one where they fill one batch."""
+    return min(asked or default_workers(), 1 + size // BATCH_BYTES)
