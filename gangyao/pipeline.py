@@ -44,6 +44,7 @@ from gangyao.profile.opening import read_opening
 from gangyao.profile.read import read_profile
 from gangyao.tasks.duty_notes import spread_note_lines
 from gangyao.tasks.grammar import Grammar, load_grammar
+from gangyao.tasks.periods.read import read_periods
 from gangyao.tasks.read import read_tasks
 from gangyao.tasks.statements.sections import read_contexts
 from gangyao.tasks.table_rows.read import read_table_rows
@@ -102,7 +103,10 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
         of_rows[index] if index in of_rows else read_tasks(paragraph, context, engine.grammar)
         for index, (paragraph, context) in enumerate(zip(outline.paragraphs, contexts, strict=True))
     )
-    tasks = spread_note_lines(outline.paragraphs, read)
+    timed = read_periods(
+        outline, facts, spread_note_lines(outline.paragraphs, read), engine.grammar.targets
+    )
+    tasks = timed.tasks
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
     mentions = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
     return ReadDocument(
@@ -118,6 +122,8 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
         task_entities=tuple(map(task_entities, tasks, mentions)),
         confirmations=confirm([paragraph.text for paragraph in outline.paragraphs], document.witnesses),
         findings=findings,
+        periods=timed.periods,
+        results=timed.results,
     )
 
 

@@ -137,6 +137,24 @@ def position(description: str) -> Column:
     return Column("position", "integer", "序号", description, 3, unit="ordinal", minimum=1)
 
 
+def period(description: str) -> Column:
+    """Declare where the years of a row lie, seen from its document."""
+    return Column(
+        "period",
+        "string",
+        "时期",
+        description,
+        "this_year",
+        nullable=True,
+        values={
+            "review": "before the document: what it looks back on (回顾)",
+            "this_year": "the document's own year (今年)",
+            "five_years": "within the six years after that: five-year plans, action plans",
+            "long_term": "beyond (远景)",
+        },
+    )
+
+
 def years(first: str, last: str) -> tuple[Column, Column]:
     """Declare a period in calendar years, both included; null where none is said."""
     return (

@@ -11,6 +11,7 @@ from gangyao.document.layout import Layout
 from gangyao.document.mentions import Mention, TaskEntity
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
+from gangyao.document.periods import NO_PERIODS, Periods, Result
 from gangyao.document.source import Document
 from gangyao.document.tables import PlacedTable
 from gangyao.document.tasks import Task
@@ -24,7 +25,9 @@ class ReadDocument:
     `cleaned.text` is Simplified; `text_hant` is its Traditional form, code point for code point.
     `tasks`, `mentions` and `task_entities` have one entry per paragraph of `outline.paragraphs`;
     `confirmations` has one entry per paragraph and registered witness; `tables` are the printed
-    tables whose cells are known; `findings` is what the text itself says of the document.
+    tables whose cells are known; `findings` is what the text itself says of the document,
+    `periods` of which years sections, tasks and targets speak; `results` are the figures that were reached, by
+    paragraph.
     """
 
     document: Document
@@ -39,6 +42,8 @@ class ReadDocument:
     confirmations: tuple[Confirmation, ...]
     tables: tuple[PlacedTable, ...] = ()
     findings: tuple[Finding, ...] = ()
+    periods: Periods = NO_PERIODS
+    results: tuple[tuple[Result, ...], ...] = ()
 
     @property
     def facts(self) -> Facts:

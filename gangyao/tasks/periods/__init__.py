@@ -1,0 +1,1 @@
+"""Of which years sections, tasks and figures speak."""

@@ -1,0 +1,114 @@
+"""Periods of the tasks of a document and of their targets; figures that were reached told from targets.
+
+What a sentence says of time holds for that sentence alone; else its section's period holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gangyao.document.facts import Facts
+from gangyao.document.outline import Outline
+from gangyao.document.periods import NO_PERIOD, Period, Periods, Result
+from gangyao.document.tasks import Target, Task
+from gangyao.tasks.periods.sections import document_year, section_periods
+from gangyao.tasks.periods.when import Said, Years, kind_of, period_of, spanned, years_said
+from gangyao.tasks.results import past_figures
+from gangyao.tasks.targets.grammar import TargetGrammar
+
+Tasks = tuple[tuple[Task, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Tasks whose targets lie ahead, their periods, and the figures that were reached, by paragraph."""
+
+    tasks: Tasks
+    periods: Periods
+    results: tuple[tuple[Result, ...], ...]
+
+
+def read_periods(outline: Outline, facts: Facts, tasks: Tasks, grammar: TargetGrammar) -> Timed:
+    """Give every section, task and target its period, and tell results from targets."""
+    year = document_year(facts)
+    sections = section_periods(outline, facts)
+    kept: list[tuple[Task, ...]] = []
+    of_tasks: list[tuple[Period, ...]] = []
+    of_targets: list[tuple[tuple[Period, ...], ...]] = []
+    results: list[tuple[Result, ...]] = []
+    for paragraph, own in zip(outline.paragraphs, tasks, strict=True):
+        section = sections.get(paragraph.section_path, NO_PERIOD)
+        read = [_read_task(task, section, year, paragraph.text) for task in own]
+        kept.append(tuple(one.task for one in read))
+        of_tasks.append(tuple(one.period for one in read))
+        of_targets.append(tuple(one.targets for one in read))
+        past = [result for one in read for result in one.reached]
+        past += past_figures(paragraph, own, section, year, grammar)
+        results.append(tuple(sorted(past, key=lambda result: (result.figure.start, result.figure.end))))
+    return Timed(tuple(kept), Periods(sections, tuple(of_tasks), tuple(of_targets)), tuple(results))
+
+
+@dataclass(frozen=True, slots=True)
+class _TimedTask:
+    task: Task
+    period: Period
+    targets: tuple[Period, ...]
+    reached: tuple[Result, ...]
+
+
+def _read_task(task: Task, section: Period, year: int | None, text: str) -> _TimedTask:
+    """Return a task with the periods of its targets, and what of them a review says was reached."""
+    said = years_said(text, year, task.start, task.end)
+    own = spanned(_due(task, said, year))
+    period = section if own is None else period_of(own, year)
+    timed = [(target, _of_target(target, said, section, year)) for target in task.targets]
+    if section.kind == "review" and period.kind in (None, "review"):
+        reached = tuple(Result(target, when) for target, when in timed if target.kind != "deadline")
+        return _TimedTask(task._replace(targets=()), period, (), reached)
+    return _TimedTask(task, period, tuple(when for _, when in timed), ())
+
+
+def _due(task: Task, said: Sequence[Said], year: int | None) -> Iterator[Years]:
+    """Yield the years of a task's deadlines and of what else it says of the time ahead."""
+    deadlines = [target for target in task.targets if target.kind == "deadline"]
+    for target in deadlines:
+        if (years := _of_deadline(target, said, year)) is not None:
+            yield years
+    for one in said:
+        # A single year that is no deadline names or compares something; a span and 今年 do not.
+        is_span = one.years[0] != one.years[1] or one.end - one.start <= 3
+        ahead = year is None or one.years[1] >= year
+        if is_span and ahead and not any(one.start < t.end and t.start < one.end for t in deadlines):
+            yield one.years
+
+
+def _of_deadline(target: Target, said: Sequence[Said], year: int | None) -> Years | None:
+    for one in said:
+        if one.start < target.end and target.start < one.end and one.years[0] != one.years[1]:
+            return one.years
+    if target.year is not None:
+        return target.year, target.year
+    if year is None:
+        return None
+    if target.unit is None:
+        return year, year
+    if target.unit == "year" and target.value is not None:
+        return year, year + int(target.value)
+    return None
+
+
+def _of_target(target: Target, said: Sequence[Said], section: Period, year: int | None) -> Period:
+    """Return the period of a target: what was said last before it in its sentence, else its section's."""
+    if target.kind == "deadline":
+        own = _of_deadline(target, said, year)
+        return section if own is None else period_of(own, year)
+    before = [one for one in said if one.end <= target.start and kind_of(one.years, year) != "review"]
+    if target.year is not None:
+        spans = [one.years for one in before if one.years[1] == target.year]
+        return period_of(spans[-1] if spans else (target.year, target.year), year)
+    if before and (before[-1].years[0] != before[-1].years[1] or before[-1].years[1] == year):
+        return period_of(before[-1].years, year)
+    return section
+
+

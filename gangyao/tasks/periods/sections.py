@@ -1,0 +1,99 @@
+"""Periods of sections: by their titles, else by the section above, else by the year chapter before them."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.document.facts import Facts
+from gangyao.document.outline import PREAMBLE, Outline, Section
+from gangyao.document.periods import NO_PERIOD, Period
+from gangyao.tasks.periods.when import kind_of, period_of, spanned, years_said
+
+# What looks back; a title of the situation or of problems (形势, 问题) tells no results.
+_REVIEW = re.compile(
+    r"回顾|过去|总结|成就|成绩|成效$|新成效|新进展|(?:执行|完成|落实|进展)情况|(?:发展|工作)基础$|现状$|取得.{0,12}(?:成|进)"
+)
+_AHEAD = re.compile(r"目标|任务|安排|要求|重点|措施|部署|思路|展望|建议|规划|打算|举措")
+_FAR = re.compile("远景|长远|远期|本世纪中叶")
+_NOTE = re.compile("名词解释|名词注释|注释|名词说明")
+# A longer title is a whole sentence, whose words are not about the section as a kind of text.
+_LONGEST_TITLE = 45
+_OF_ATTACHED = "A"
+
+
+def document_year(facts: Facts) -> int | None:
+    """Return the year from which a document speaks: the first of its own years, else that of its day."""
+    if facts.year_from is not None and facts.kind in (None, "report", "plan"):
+        return facts.year_from
+    return facts.announced_on.year if facts.announced_on is not None else facts.year_from
+
+
+def document_period(facts: Facts) -> Period:
+    """Return the period of what a report or plan says without naming a time."""
+    if facts.kind not in ("report", "plan") or facts.year_from is None or facts.year_to is None:
+        return NO_PERIOD
+    years = (facts.year_from, facts.year_to)
+    return Period(kind_of(years, facts.year_from), *years)
+
+
+def title_period(title: str, year: int | None) -> Period | None:
+    """Return the period that a title names; None where it names none."""
+    if len(title) > _LONGEST_TITLE:
+        return None
+    years = spanned([said.years for said in years_said(title, year)])
+    review, ahead = _REVIEW.search(title), _AHEAD.search(title)
+    if review and not (ahead and ahead.start() < review.start()):
+        if years is None:
+            return Period("review", None, None)
+        return Period("review", *years)
+    if years is None:
+        return Period("long_term", None, None) if _FAR.search(title) else None
+    if _FAR.search(title) and years[0] == years[1]:
+        return Period("long_term", *years)
+    return period_of(years, year)
+
+
+def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
+    """Return the period of each section by its path.
+
+    A chapter that names a year (2026年工作安排) is the parent of the chapters of work that follow it, to the
+    next that names a time; an attached document or a glossary stands for itself.
+    """
+    year, whole = document_year(facts), document_period(facts)
+    found: dict[str, Period] = {}
+    carried: dict[str | None, Period] = {}
+    for section in outline.sections:
+        own = title_period(section.title, year) if section.title else None
+        if own is None:
+            own = _inherited(section, found, carried, whole)
+        elif own.kind == "review" and own.year_to is None:
+            own = _review_of(facts, found, section)
+        if own.kind == "review":
+            carried.pop(section.parent_path, None)
+        elif own.kind == "this_year":
+            carried[section.parent_path] = own
+        found[section.path] = own
+    return found
+
+
+def _inherited(
+    section: Section, found: dict[str, Period], carried: dict[str | None, Period], whole: Period
+) -> Period:
+    if section.path == PREAMBLE or _NOTE.search(section.title):
+        return NO_PERIOD
+    above = found.get(section.parent_path) if section.parent_path is not None else None
+    if above is not None and above != NO_PERIOD:
+        return above
+    if section.path.startswith(_OF_ATTACHED):
+        return NO_PERIOD
+    return carried.get(section.parent_path, whole)
+
+
+def _review_of(facts: Facts, found: dict[str, Period], section: Section) -> Period:
+    """Return the period of a review that names no years: that above it, else the year before a report's."""
+    above = found.get(section.parent_path) if section.parent_path is not None else None
+    if above is not None and above.kind == "review":
+        return above
+    if facts.kind == "report" and facts.year_from is not None and facts.year_from == facts.year_to:
+        return Period("review", facts.year_from - 1, facts.year_from - 1)
+    return Period("review", None, None)

@@ -1,0 +1,106 @@
+"""What words say of years: 2025年, “十五五”时期, 今后五年, 今年; seen from the year of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gangyao.chinese.five_year_plans import FIVE_YEARS, plan_years
+from gangyao.chinese.numerals import read_number
+from gangyao.document.periods import Period, PeriodKind
+
+Years = tuple[int, int]
+# A period of up to so many years after the document's own is that of a five-year plan or an action plan;
+# what is due later is long term.
+_NEAR_YEARS = 6
+_NUMBER = "[一二两三四五六七八九十]|\\d{1,2}"
+_SAYS = re.compile(
+    r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—–－~～至到]{1,2}\s*(?P<last>(?:19|20)\d\d)\s*年?"
+    r"|(?P<year>(?:19|20)\d\d)年"
+    rf"|(?:今后|未来)(?P<ahead>{_NUMBER})[个]?年"
+    rf"|(?:过去|近|最近|前|这)(?P<past>{_NUMBER})年|(?P<years_since>[三四五])年来"
+    r"|(?P<this>今年(?!以来)|本年度?|年内|全年)|(?P<last_year>去年|上年(?!度)|过去的?一年|一年来)|(?P<next>明年)"
+)
+# 2025年的水平, 2020年以来: years that others are compared with, and beginnings.
+_NOT_MEANT = re.compile(r"[底末]?(?:以来|以后|起|相比|的?(?:水平|基础上|基数)|修订|版)")
+_COMPARED = ("比", "较", "自", "从", "于")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Years that the text names at `start`:`end`."""
+
+    years: Years
+    start: int
+    end: int
+
+
+def years_said(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[Said]:
+    """Return the years that `text[start:end]` names, in order; `year` is that of the document.
+
+    What is told from the document's year (今年, 今后五年) is left out where that is not known.
+    """
+    stop = len(text) if end is None else end
+    found = [
+        Said(years, match.start(), match.end())
+        for match in _SAYS.finditer(text, start, stop)
+        if (years := _read(match, year)) is not None and not _is_not_meant(text, match)
+    ]
+    if text.find("五", start, stop) >= 0:
+        for match in FIVE_YEARS.finditer(text, start, stop):
+            years = plan_years(match["ordinal"] or match["short"])
+            if years is not None:
+                found.append(Said(years, match.start(), match.end()))
+    return sorted(found, key=lambda said: said.start)
+
+
+def _is_not_meant(text: str, match: re.Match[str]) -> bool:
+    if match["year"] is None:
+        return False
+    return text.endswith(_COMPARED, 0, match.start()) or _NOT_MEANT.match(text, match.end()) is not None
+
+
+def _read(match: re.Match[str], year: int | None) -> Years | None:
+    if match["first"]:
+        first, last = int(match["first"]), int(match["last"])
+        return (first, last) if first <= last else None
+    if match["year"]:
+        return int(match["year"]), int(match["year"])
+    if year is None:
+        return None
+    if match["ahead"]:
+        return _ahead(read_number(match["ahead"].replace("两", "二")), year)
+    if match["past"] or match["years_since"]:
+        count = read_number((match["past"] or match["years_since"]).replace("两", "二"))
+        return None if not count else (year - count, year - 1)
+    if match["this"]:
+        return year, year
+    return (year - 1, year - 1) if match["last_year"] else (year + 1, year + 1)
+
+
+def _ahead(count: int | None, year: int) -> Years | None:
+    return None if not count else (year, year + count - 1)
+
+
+def period_of(years: Years, year: int | None) -> Period:
+    """Return the period of years, seen from the document's year."""
+    return Period(kind_of(years, year), *years)
+
+
+def kind_of(years: Years, year: int | None) -> PeriodKind | None:
+    """Tell where years lie, seen from the document's year; None where that is not known."""
+    if year is None:
+        return None
+    last = years[1]
+    if last < year:
+        return "review"
+    if last == year:
+        return "this_year"
+    return "five_years" if last <= year + _NEAR_YEARS else "long_term"
+
+
+def spanned(found: Iterator[Years] | list[Years]) -> Years | None:
+    """Return the years from the first to the last of those given, None where there are none."""
+    years = list(found)
+    return (min(first for first, _ in years), max(last for _, last in years)) if years else None
