@@ -103,9 +103,7 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
         of_rows[index] if index in of_rows else read_tasks(paragraph, context, engine.grammar)
         for index, (paragraph, context) in enumerate(zip(outline.paragraphs, contexts, strict=True))
     )
-    timed = read_periods(
-        outline, facts, spread_note_lines(outline.paragraphs, read), engine.grammar.targets
-    )
+    timed = read_periods(outline, facts, spread_note_lines(outline.paragraphs, read), engine.grammar)
     tasks = timed.tasks
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
     mentions = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)

@@ -1,7 +1,7 @@
 """Table `sections`."""
 
 from schemas.declaration import Column, ForeignKey, Table
-from schemas.keys import PATH, SECTION_ID, TO_DOCUMENT, document_id, position, section_id
+from schemas.keys import PATH, SECTION_ID, TO_DOCUMENT, document_id, period, position, section_id, years
 
 TABLE = Table(
     name="sections",
@@ -119,5 +119,10 @@ TABLE = Table(
             unit="code points",
             minimum=0,
         ),
+        period(
+            "Where the time that the section speaks of lies, seen from its document: its title's, that of "
+            "the section above or of the year chapter before it; null where nothing tells it."
+        ),
+        *years("First year that the section speaks of.", "Last year that the section speaks of."),
     ),
 )

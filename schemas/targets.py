@@ -1,6 +1,7 @@
 """Table `targets`."""
 
 from schemas.declaration import Column, Table
+from schemas.figures import MEASURED, MOVED, PRINTED, TO_INDICATOR
 from schemas.keys import TASK_ID, TO_DOCUMENT, TO_TASK, char_span, document_id, task_id
 
 TABLE = Table(
@@ -13,7 +14,7 @@ TABLE = Table(
         "Names, codes and counts inside a name are no targets."
     ),
     primary_key=("target_id",),
-    foreign_keys=(TO_DOCUMENT, TO_TASK),
+    foreign_keys=(TO_DOCUMENT, TO_TASK, TO_INDICATOR),
     recognised_by=("document_id", "text", "kind", "value"),
     columns=(
         Column(
@@ -26,103 +27,9 @@ TABLE = Table(
         ),
         document_id(),
         task_id("Task that the target binds."),
-        Column("kind", "string", "类别", "Kind of quantity.", "percent", pattern=r"[a-z][a-z_]*"),
-        Column(
-            "comparator",
-            "string",
-            "比较",
-            "How the value is to be compared.",
-            ">=",
-            values={
-                "=": "exactly, to reach (达到)",
-                "<": "below",
-                "<=": "at most (以内)",
-                ">": "above (超过)",
-                ">=": "at least (以上)",
-                "~": "about (左右)",
-                "between": "from `value` to `value_to` (3%～5%)",
-            },
-        ),
-        Column(
-            "value",
-            "number",
-            "数值",
-            "The value, in `unit`; the lower end of a range; null where it is only named.",
-            65.0,
-            nullable=True,
-            unit="as `unit` says",
-        ),
-        Column(
-            "value_to",
-            "number",
-            "上限值",
-            "The upper end of a range, in `unit`; else null.",
-            70.0,
-            nullable=True,
-            unit="as `unit` says",
-        ),
-        Column(
-            "unit",
-            "string",
-            "单位",
-            "Unit of `value`: UCUM code or plain name; null where it has none.",
-            "%",
-            nullable=True,
-        ),
-        Column("unit_printed", "string", "原文单位", "Unit as written.", "亿元", nullable=True),
-        Column(
-            "year",
-            "integer",
-            "年份",
-            "Year by which it is to be reached, where the sentence says so.",
-            2025,
-            nullable=True,
-            unit="calendar year",
-            minimum=1900,
-            maximum=2200,
-        ),
-        Column(
-            "indicator",
-            "string",
-            "指标名称",
-            "What is measured, as written.",
-            "常住人口城镇化率",
-            nullable=True,
-        ),
-        Column("text", "string", "正文", "The quantity as written.", "65%以上"),
+        *PRINTED,
         *char_span("the quantity"),
-        Column(
-            "direction",
-            "string",
-            "变动方向",
-            "Where the text moves what is measured; null where it does not say.",
-            "increase",
-            nullable=True,
-            values={
-                "increase": "to grow (增长, 提高到, 新增)",
-                "decrease": "to fall (下降, 降至, 压减)",
-                "keep": "to stay (保持在, 稳定在)",
-            },
-        ),
-        Column(
-            "base_year",
-            "integer",
-            "基期年份",
-            "Year that the value is compared with (比2020年下降18%); else null.",
-            2020,
-            nullable=True,
-            unit="calendar year",
-            minimum=1900,
-            maximum=2200,
-        ),
-        Column(
-            "binding",
-            "string",
-            "指标属性",
-            "Nature of the indicator where it is printed; else null.",
-            "binding",
-            nullable=True,
-            values={"binding": "约束性: must be met", "expected": "预期性: is expected"},
-        ),
+        *MOVED,
+        *MEASURED,
     ),
 )

@@ -8,9 +8,11 @@ from schemas.keys import (
     char_span,
     document_id,
     paragraph_id,
+    period,
     position,
     section_id,
     task_id,
+    years,
 )
 
 MODALITY = {
@@ -89,5 +91,13 @@ TABLE = Table(
             ("企业",),
         ),
         *char_span("the task"),
+        period(
+            "Where the time that the task is for lies, seen from its document: said in its sentence, else "
+            "that of its section; null where nothing tells it."
+        ),
+        *years(
+            "First year that the task is for; the year itself where it is due by that.",
+            "Last year that the task is for: by when it is due.",
+        ),
     ),
 )

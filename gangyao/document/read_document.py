@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from gangyao.chinese.scripts import Script
 from gangyao.document.changes import Cleaned
 from gangyao.document.facts import Facts, gather_facts
+from gangyao.document.figures import NO_PERIODS, Periods, Result
 from gangyao.document.layout import Layout
 from gangyao.document.mentions import Mention, TaskEntity
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
-from gangyao.document.periods import NO_PERIODS, Periods, Result
 from gangyao.document.source import Document
 from gangyao.document.tables import PlacedTable
 from gangyao.document.tasks import Task
@@ -26,8 +26,8 @@ class ReadDocument:
     `tasks`, `mentions` and `task_entities` have one entry per paragraph of `outline.paragraphs`;
     `confirmations` has one entry per paragraph and registered witness; `tables` are the printed
     tables whose cells are known; `findings` is what the text itself says of the document,
-    `periods` of which years sections, tasks and targets speak; `results` are the figures that were reached, by
-    paragraph.
+    `periods` of which years sections, tasks and targets speak, and what the targets measure; `results` are
+    the figures that were reached, by paragraph.
     """
 
     document: Document

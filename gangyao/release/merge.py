@@ -13,7 +13,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from gangyao.release.rows.entities import entity_table
+from gangyao.release.rows.figures import OF_INDICATORS, indicator_table
 from gangyao.release.table_source import StoredTables
+from gangyao.release.tables import OVER_DOCUMENTS
+from schemas.registry import BY_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +36,15 @@ class MergedTables:
 
     def count(self, name: str) -> int:
         """Return the number of rows of a table."""
-        column = "entity_id" if name == "entities" else "document_id"
+        column = BY_NAME[name].primary_key[0] if name in OVER_DOCUMENTS else "document_id"
         return sum(piece.num_rows for piece in self.pieces(name, column))
 
     def pieces(self, name: str, *columns: str) -> Iterator[pa.Table]:
         """Yield the rows of a table in their order, all columns or those named."""
         if name == "problems":
             yield self.problems.select(list(columns)) if columns else self.problems
-        elif name == "entities":
-            whole = entity_table(
-                self.pieces("mentions", "entity_id", "surface", "document_id", "admin_code"),
-                self.pieces("documents", "document_id", "announced_on"),
-            )
+        elif name in OVER_DOCUMENTS:
+            whole = self._over_documents(name)
             yield whole.select(list(columns)) if columns else whole
         else:
             asked_for = (*columns, "document_id") if columns and "document_id" not in columns else columns
@@ -54,6 +54,17 @@ class MergedTables:
             )
             for piece in in_order_of_documents(old, new):
                 yield piece.select(list(columns)) if columns else piece
+
+    def _over_documents(self, name: str) -> pa.Table:
+        """Return a table that follows from those of all documents."""
+        if name == "indicators":
+            return indicator_table(
+                self.pieces("targets", *OF_INDICATORS), self.pieces("results", *OF_INDICATORS)
+            )
+        return entity_table(
+            self.pieces("mentions", "entity_id", "surface", "document_id", "admin_code"),
+            self.pieces("documents", "document_id", "announced_on"),
+        )
 
 
 def _without(pieces: Iterator[pa.Table], document_ids: frozenset[str]) -> Iterator[pa.Table]:

@@ -42,7 +42,7 @@ from gangyao.release.kept import keep_release
 from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.own_files import foreign_files
 from gangyao.release.table_source import StoredTables, TableSource, read_table
-from gangyao.release.tables import Tables
+from gangyao.release.tables import OVER_DOCUMENTS, Tables
 from gangyao.release.writers.csv import write_csv
 from gangyao.release.writers.duckdb import write_duckdb
 from gangyao.release.writers.parquet import write_parquet
@@ -106,7 +106,7 @@ class Publication:
 
 
 # What only exists when all documents are there, and no batch has checked.
-WHOLE = ("entities", "problems")
+WHOLE = (*OVER_DOCUMENTS, "problems")
 
 
 def publish_proved(

@@ -6,7 +6,7 @@ entities are in the order of their ids. So a release does not depend on how its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from gangyao.document.problems import DocumentProblem
 from gangyao.release.rows.documents import Row, document_row, fact_rows, source_file_rows, witness_rows
 from gangyao.release.rows.entities import entity_table, mention_rows
+from gangyao.release.rows.figures import indicator_table, result_rows
 from gangyao.release.rows.ledger import correction_rows, suspect_rows
 from gangyao.release.rows.lines import box_rows, break_rows, line_rows
 from gangyao.release.rows.outline import paragraph_rows, section_rows
@@ -30,6 +31,10 @@ from schemas.registry import BY_NAME, TABLES
 
 if TYPE_CHECKING:
     from gangyao.document.read_document import ReadDocument
+
+
+#: Tables that follow from the rows of all documents together.
+OVER_DOCUMENTS = ("entities", "indicators")
 
 
 @dataclass(frozen=True)
@@ -81,12 +86,20 @@ def problem_table(problems: Iterable[DocumentProblem]) -> pa.Table:
 def document_tables(read: Sequence[ReadDocument]) -> Tables:
     """Return the tables of a batch of documents; `problems` is empty, it is of all documents together."""
     tables = {name: arrow_table(name, of_table) for name, of_table in _rows(read).items()}
-    return Tables({**tables, "entities": entity_table([tables["mentions"]], [tables["documents"]])})
+    return Tables({**tables, **_over_documents(tables)})
+
+
+def _over_documents(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """Return the tables that follow from those of all documents."""
+    return {
+        "entities": entity_table([tables["mentions"]], [tables["documents"]]),
+        "indicators": indicator_table([tables["targets"]], [tables["results"]]),
+    }
 
 
 def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
-    """Return the rows of every table but `entities`, document by document."""
-    rows: dict[str, list[Row]] = {table.name: [] for table in TABLES if table.name != "entities"}
+    """Return the rows of every table of documents, document by document."""
+    rows: dict[str, list[Row]] = {table.name: [] for table in TABLES if table.name not in OVER_DOCUMENTS}
     for document in sorted(read, key=lambda one: one.document.spec.document_id):
         at = places(document.document.spec.document_id, document.outline)
         measures = measure_rows(document, at)
@@ -97,6 +110,7 @@ def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
         rows["tasks"] += measures.tasks
         rows["actions"] += measures.actions
         rows["targets"] += measures.targets
+        rows["results"] += result_rows(document, at)
         rows["responsibilities"] += responsibility_rows(document, at)
         rows["table_cells"] += cell_rows(document, at)
         rows["mentions"] += mentions.mentions
@@ -117,13 +131,12 @@ def merge(parts: Sequence[Tables]) -> Tables:
     merged: dict[str, pa.Table] = {}
     for declared in TABLES:
         name = declared.name
-        if name == "entities":
+        if name in OVER_DOCUMENTS:
             continue
         schema = arrow_schema(declared)
         table = pa.concat_tables([schema.empty_table(), *(part[name] for part in parts)])
         merged[name] = _in_order_of_documents(table)
-    merged["entities"] = entity_table([merged["mentions"]], [merged["documents"]])
-    return Tables(merged)
+    return Tables({**merged, **_over_documents(merged)})
 
 
 def _in_order_of_documents(table: pa.Table) -> pa.Table:

@@ -73,7 +73,7 @@ def _told(
     if table == "entities":
         yield from _mentions(connection, row_id)
         return
-    if table == "documents":
+    if table in ("documents", "indicators"):
         return
     paragraph_id = row.get("paragraph_id")
     if paragraph_id is None and row.get("task_id") is not None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from gangyao.lexicon_tables import read_lexicon
+from gangyao.tasks.indicators.names import IndicatorNames, compile_names
 from gangyao.tasks.lexicon import EndWords, Lexicon, compile_lexicon, end_words
 from gangyao.tasks.statements.grammar import StatementGrammar, compile_statements
 from gangyao.tasks.targets.grammar import TargetGrammar, compile_target_grammar
@@ -32,6 +33,7 @@ class Grammar:
     lexicon: Lexicon
     statements: StatementGrammar
     targets: TargetGrammar
+    indicators: IndicatorNames
     modality_words: ModalityWords
     outcome_verbs: frozenset[str]
     phrase_ends: EndWords
@@ -60,6 +62,7 @@ def load_grammar(lexicon: Path) -> Grammar:
         lexicon=words,
         statements=compile_statements(tables, words),
         targets=compile_target_grammar(tables),
+        indicators=compile_names(tables),
         modality_words=ModalityWords(
             tuple((name, re.compile(_alternatives(by_modality[name]))) for name in sorted(by_modality))
         ),

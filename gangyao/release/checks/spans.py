@@ -82,7 +82,7 @@ def paragraph_problems(tables: Tables) -> Iterator[Problem]:
 
 
 def task_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
-    """Check that tasks, actions and targets stand where they say."""
+    """Check that tasks, actions, targets and results stand where they say."""
     for row, paragraph, start, end, text, text_hant in _columns(
         tables, "tasks", "task_id", "paragraph_id", "start_char", "end_char", "text", "text_hant"
     ):
@@ -109,6 +109,12 @@ def task_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
         stands = of.hans[of.of_task[task]][start:end]
         if stands != text:
             yield _holds_other("targets", row, "text", stands, text)
+    for row, paragraph, start, end, text in _columns(
+        tables, "results", "result_id", "paragraph_id", "start_char", "end_char", "text"
+    ):
+        stands = of.hans[paragraph][start:end]
+        if stands != text:
+            yield _holds_other("results", row, "text", stands, text)
 
 
 def cell_problems(tables: Tables, of: Texts) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gangyao.chinese.scripts import to_traditional
+from gangyao.document.figures import NO_PERIOD
 from gangyao.release.rows.places import Places
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def section_rows(read: ReadDocument) -> list[Row]:
             "\n".join(texts[section.path]),
             "\n".join(texts_hant[section.path]),
             sum(map(len, texts[section.path])),
+            *read.periods.sections.get(section.path, NO_PERIOD),
         )
         for section, title_hant in zip(sections, titles_hant, strict=False)
     ]

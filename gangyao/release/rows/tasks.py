@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from gangyao.document.figures import NO_PERIOD
+from gangyao.release.rows.figures import figure_cells
 from gangyao.release.rows.places import Places
 
 if TYPE_CHECKING:
@@ -27,10 +30,13 @@ def measure_rows(read: ReadDocument, at: Places) -> MeasureRows:
     document_id = read.document.spec.document_id
     rows = MeasureRows()
     add_task, add_action, add_target = rows.tasks.append, rows.actions.append, rows.targets.append
-    for paragraph, paragraph_id, section_id, tasks in zip(
-        read.outline.paragraphs, at.paragraph_ids, at.section_ids_of_paragraphs, read.tasks, strict=True
+    periods, facts_of_targets = read.periods.tasks, read.periods.figures
+    for index, (paragraph, paragraph_id, section_id, tasks) in enumerate(
+        zip(read.outline.paragraphs, at.paragraph_ids, at.section_ids_of_paragraphs, read.tasks, strict=True)
     ):
-        for task in tasks:
+        for number, task in enumerate(tasks):
+            period = periods[index][number] if periods else NO_PERIOD
+            figures = facts_of_targets[index][number] if facts_of_targets else ()
             task_id = f"{paragraph_id}/t{task.position}"
             add_task(
                 (
@@ -48,6 +54,7 @@ def measure_rows(read: ReadDocument, at: Places) -> MeasureRows:
                     [party.text for party in task.beneficiaries],
                     task.start,
                     task.end,
+                    *period,
                 )
             )
             for action in task.actions:
@@ -66,26 +73,13 @@ def measure_rows(read: ReadDocument, at: Places) -> MeasureRows:
                         action.end,
                     )
                 )
-            for rank, target in enumerate(task.targets, 1):
+            for rank, (target, facts) in enumerate(zip_longest(task.targets, figures), 1):
                 add_target(
                     (
                         f"{task_id}/q{rank}",
                         document_id,
                         task_id,
-                        target.kind,
-                        target.comparator,
-                        target.value,
-                        target.value_to,
-                        target.unit or None,
-                        target.unit_printed or None,
-                        target.year,
-                        target.indicator or None,
-                        target.text,
-                        target.start,
-                        target.end,
-                        target.direction,
-                        target.base_year,
-                        target.binding,
+                        *figure_cells(target, facts),
                     )
                 )
     return rows

@@ -9,15 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gangyao.document.facts import Facts
+from gangyao.document.figures import NO_PERIOD, FigureFacts, Period, Periods, Result
 from gangyao.document.outline import Outline
-from gangyao.document.periods import NO_PERIOD, Period, Periods, Result
 from gangyao.document.tasks import Target, Task
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.indicators.read import measured
+from gangyao.tasks.periods.results import measures, past_figures
 from gangyao.tasks.periods.sections import document_year, section_periods
 from gangyao.tasks.periods.when import Said, Years, kind_of, period_of, spanned, years_said
-from gangyao.tasks.results import past_figures
-from gangyao.tasks.targets.grammar import TargetGrammar
 
 Tasks = tuple[tuple[Task, ...], ...]
+# “十五五”规划 names a plan, no time by which.
+_NAMES_PLAN = ("规划", "”规划", "计划", "”计划")
+# 今年, 明年: words that are no year in figures.
+_LONGEST_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +34,39 @@ class Timed:
     results: tuple[tuple[Result, ...], ...]
 
 
-def read_periods(outline: Outline, facts: Facts, tasks: Tasks, grammar: TargetGrammar) -> Timed:
+def read_periods(outline: Outline, facts: Facts, tasks: Tasks, grammar: Grammar) -> Timed:
     """Give every section, task and target its period, and tell results from targets."""
     year = document_year(facts)
     sections = section_periods(outline, facts)
     kept: list[tuple[Task, ...]] = []
     of_tasks: list[tuple[Period, ...]] = []
-    of_targets: list[tuple[tuple[Period, ...], ...]] = []
+    figures: list[tuple[tuple[FigureFacts, ...], ...]] = []
     results: list[tuple[Result, ...]] = []
     for paragraph, own in zip(outline.paragraphs, tasks, strict=True):
         section = sections.get(paragraph.section_path, NO_PERIOD)
-        read = [_read_task(task, section, year, paragraph.text) for task in own]
+        text = paragraph.text
+        read = [_read_task(task, section, year, text) for task in own]
         kept.append(tuple(one.task for one in read))
         of_tasks.append(tuple(one.period for one in read))
-        of_targets.append(tuple(one.targets for one in read))
-        past = [result for one in read for result in one.reached]
-        past += past_figures(paragraph, own, section, year, grammar)
-        results.append(tuple(sorted(past, key=lambda result: (result.figure.start, result.figure.end))))
-    return Timed(tuple(kept), Periods(sections, tuple(of_tasks), tuple(of_targets)), tuple(results))
+        figures.append(
+            tuple(
+                tuple(
+                    FigureFacts(when, measured(target, text, grammar.indicators))
+                    for target, when in zip(one.task.targets, one.targets, strict=True)
+                )
+                for one in read
+            )
+        )
+        past = [reached for one in read for reached in one.reached]
+        past += past_figures(paragraph, own, section, year, grammar.targets)
+        past.sort(key=lambda reached: (reached[0].start, reached[0].end))
+        results.append(
+            tuple(
+                Result(figure, FigureFacts(when, measured(figure, text, grammar.indicators)))
+                for figure, when in past
+            )
+        )
+    return Timed(tuple(kept), Periods(sections, tuple(of_tasks), tuple(figures)), tuple(results))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +74,22 @@ class _TimedTask:
     task: Task
     period: Period
     targets: tuple[Period, ...]
-    reached: tuple[Result, ...]
+    reached: tuple[tuple[Target, Period], ...]
 
 
 def _read_task(task: Task, section: Period, year: int | None, text: str) -> _TimedTask:
     """Return a task with the periods of its targets, and what of them a review says was reached."""
     said = years_said(text, year, task.start, task.end)
-    own = spanned(_due(task, said, year))
+    own = spanned(list(_due(task, said, year, text)))
     period = section if own is None else period_of(own, year)
     timed = [(target, _of_target(target, said, section, year)) for target in task.targets]
     if section.kind == "review" and period.kind in (None, "review"):
-        reached = tuple(Result(target, when) for target, when in timed if target.kind != "deadline")
+        reached = tuple((target, when) for target, when in timed if measures(target, text))
         return _TimedTask(task._replace(targets=()), period, (), reached)
     return _TimedTask(task, period, tuple(when for _, when in timed), ())
 
 
-def _due(task: Task, said: Sequence[Said], year: int | None) -> Iterator[Years]:
+def _due(task: Task, said: Sequence[Said], year: int | None, text: str) -> Iterator[Years]:
     """Yield the years of a task's deadlines and of what else it says of the time ahead."""
     deadlines = [target for target in task.targets if target.kind == "deadline"]
     for target in deadlines:
@@ -77,9 +97,14 @@ def _due(task: Task, said: Sequence[Said], year: int | None) -> Iterator[Years]:
             yield years
     for one in said:
         # A single year that is no deadline names or compares something; a span and 今年 do not.
-        is_span = one.years[0] != one.years[1] or one.end - one.start <= 3
+        is_span = one.years[0] != one.years[1] or one.end - one.start <= _LONGEST_WORD
         ahead = year is None or one.years[1] >= year
-        if is_span and ahead and not any(one.start < t.end and t.start < one.end for t in deadlines):
+        if (
+            is_span
+            and ahead
+            and not text.startswith(_NAMES_PLAN, one.end)
+            and not any(one.start < due.end and due.start < one.end for due in deadlines)
+        ):
             yield one.years
 
 
@@ -110,5 +135,3 @@ def _of_target(target: Target, said: Sequence[Said], section: Period, year: int 
     if before and (before[-1].years[0] != before[-1].years[1] or before[-1].years[1] == year):
         return period_of(before[-1].years, year)
     return section
-
-

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from gangyao.document.facts import Facts
+from gangyao.document.figures import NO_PERIOD, Period
 from gangyao.document.outline import PREAMBLE, Outline, Section
-from gangyao.document.periods import NO_PERIOD, Period
 from gangyao.tasks.periods.when import kind_of, period_of, spanned, years_said
 
 # What looks back; a title of the situation or of problems (形势, 问题) tells no results.

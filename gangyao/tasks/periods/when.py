@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gangyao.chinese.five_year_plans import FIVE_YEARS, plan_years
 from gangyao.chinese.numerals import read_number
-from gangyao.document.periods import Period, PeriodKind
+from gangyao.document.figures import Period, PeriodKind
 
 Years = tuple[int, int]
 # A period of up to so many years after the document's own is that of a five-year plan or an action plan;
@@ -42,6 +42,9 @@ def years_said(text: str, year: int | None, start: int = 0, end: int | None = No
     What is told from the document's year (今年, 今后五年) is left out where that is not known.
     """
     stop = len(text) if end is None else end
+    # Most sentences name no year, and a look for one character is cheap.
+    if text.find("年", start, stop) < 0 and text.find("五", start, stop) < 0:
+        return _spans_without_word(text, start, stop)
     found = [
         Said(years, match.start(), match.end())
         for match in _SAYS.finditer(text, start, stop)
@@ -53,6 +56,17 @@ def years_said(text: str, year: int | None, start: int = 0, end: int | None = No
             if years is not None:
                 found.append(Said(years, match.start(), match.end()))
     return sorted(found, key=lambda said: said.start)
+
+
+def _spans_without_word(text: str, start: int, stop: int) -> list[Said]:
+    """Return the years of a span that is printed without 年: （2021—2035）."""
+    if text.find("20", start, stop) < 0:
+        return []
+    return [
+        Said((int(match["first"]), int(match["last"])), match.start(), match.end())
+        for match in _SAYS.finditer(text, start, stop)
+        if match["first"] and int(match["first"]) <= int(match["last"])
+    ]
 
 
 def _is_not_meant(text: str, match: re.Match[str]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.document.figures import Period
 from gangyao.document.outline import Paragraph
-from gangyao.document.periods import Period, Result
 from gangyao.document.tasks import Target, Task
 from gangyao.tasks.periods.when import Said, kind_of, period_of, years_said
 from gangyao.tasks.targets.grammar import TargetGrammar
@@ -14,15 +14,20 @@ from gangyao.tasks.targets.read import read_targets
 
 _DIGIT = re.compile(r"[\d%％]|百分之|[一二三四五六七八九]十|[百千万亿]")
 # What lies ahead is not reached: aims, estimates, and what another text asks for.
+_AIMED = re.compile("目标[是为]|力争|计划(?!单列)|必须|应当|任务$|要求$")
+# An aim is named this near before its figure.
+_NEAR = 12
 _AHEAD = re.compile("目标[是为]|力争|预计|预期|计划|拟|将[在于要]|要[求达]|必须|应当|不得|争取|确保|规定")
-_PAST = re.compile("去年|上年|过去|一年来|年来|以来|累计|已经?(?=[\u4e00-\u9fff])|达到?了|共[有计]|实现了|完成了")
+_PAST = re.compile(
+    "去年|上年|过去|一年来|年来|以来|累计|已经?(?=[\u4e00-\u9fff])|达到?了|共[有计]|实现了|完成了"
+)
 # 连续3年, 第十四届: counts of times that measure nothing.
 _NO_MEASURE = re.compile("(?:连续|第|前|历时|近|过去|用|这|五?六?日?)$")
 
 
 def past_figures(
     paragraph: Paragraph, tasks: Sequence[Task], section: Period, year: int | None, grammar: TargetGrammar
-) -> list[Result]:
+) -> list[tuple[Target, Period]]:
     """Return the figures of a paragraph's sentences that set no task and tell what was reached.
 
     In a section that looks back every such sentence does but one that speaks of what lies ahead; elsewhere
@@ -43,13 +48,15 @@ def past_figures(
     ]
     if not told:
         return []
-    targets = [target for target in read_targets(text, grammar) if _measures(target, text)]
-    found: list[Result] = []
+    targets = [target for target in read_targets(text, grammar) if measures(target, text)]
+    found: list[tuple[Target, Period]] = []
+    ahead = _AIMED if is_review else _AHEAD
     for start, end, said in told:
         found += (
-            Result(target, _when(target, said, section, year))
+            (target, _when(target, said, section, year))
             for target in targets
-            if start <= target.start < end and not _lies_ahead(text, start, target)
+            if start <= target.start < end
+            and ahead.search(text, max(start, target.start - _NEAR), target.start) is None
         )
     return found
 
@@ -65,16 +72,13 @@ def _looks_back(
     return is_past or (year is not None and _PAST.search(text, start, end) is not None)
 
 
-def _measures(target: Target, text: str) -> bool:
+def measures(target: Target, text: str) -> bool:
+    """Tell whether a quantity measures something: not a time, nor how often or how long (连续3年)."""
     if target.kind == "deadline":
         return False
     return target.kind != "duration" or (
         target.direction is not None and _NO_MEASURE.search(text, 0, target.start) is None
     )
-
-
-def _lies_ahead(text: str, start: int, target: Target) -> bool:
-    return _AHEAD.search(text, max(start, target.start - 12), target.start) is not None
 
 
 def _when(target: Target, said: Sequence[Said], section: Period, year: int | None) -> Period:

@@ -1,0 +1,1 @@
+"""What figures measure: canonical names, scopes, measures, base units, parts of money."""

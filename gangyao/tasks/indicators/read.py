@@ -1,0 +1,90 @@
+"""What a figure measures, from its indicator, its quantity and the clause around it."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.document.figures import Indicator, Measured, MeasureKind
+from gangyao.document.tasks import Target
+from gangyao.tasks.indicators.base_units import counter_of, to_base
+from gangyao.tasks.indicators.money import money_part
+from gangyao.tasks.indicators.names import IndicatorNames, Named, name_of
+
+# 提高到65%, 达到100家: the level that is reached; 提高5%, 新增100家: what is added.
+_REACHES = re.compile("[到至为达]|超过?|突破|保持|稳定|控制|不[低高少多]于|不超|以内")
+_REACHES_SHARE = re.compile("[到至]")
+_REACHES_LEVEL = re.compile("[到至达]|突破|保持|稳定")
+_CHANGES = re.compile("增|涨|降|减|提高|提升|上升|下滑|扩大|回落|压缩|翻|缩短|递")
+# 新增 before what is counted: 新增国家高新技术企业1200家.
+_NEW_BEFORE = re.compile("(?:新增|净增|增加|扩增)(?![^，。；]{0,30}[到至])[^，。；到至]{0,30}$")
+_GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长|经济增速|经济总量增长)$")
+_MARKS = "，。；："
+_REACH = 40
+#: The name of the growth of an economy where the text calls it nothing else.
+GDP = "地区生产总值"
+
+
+def measured(target: Target, text: str, names: IndicatorNames) -> Measured:
+    """Return what a target or result of the paragraph `text` measures."""
+    first = max(0, target.start - _REACH)
+    clause = text[
+        max([first, *(text.rfind(mark, first, target.start) + 1 for mark in _MARKS)]) : target.start
+    ]
+    base = to_base(target.unit, target.unit_printed)
+    factor = base[1] if base is not None else None
+    return Measured(
+        None if base is None or target.kind == "duration" else _indicator(target, clause, base[0], names),
+        _in_base(target.value, factor),
+        _in_base(target.value_to, factor),
+        base[0] if base else None,
+        counter_of(target.unit, target.unit_printed),
+        money_part(target.indicator, clause) if target.kind == "money" else None,
+    )
+
+
+def _in_base(value: float | None, factor: float | None) -> float | None:
+    # Twelve digits: more than documents print, fewer than binary fractions leave behind (8.8万亩).
+    return None if value is None or factor is None else float(f"{value * factor:.12g}")
+
+
+def _indicator(target: Target, clause: str, unit: str, names: IndicatorNames) -> Indicator | None:
+    named = _named(target, clause, names)
+    if named is None:
+        return None
+    return Indicator(named.name, named.scope, _measure(target, named, clause), unit)
+
+
+def _named(target: Target, clause: str, names: IndicatorNames) -> Named | None:
+    said = target.indicator
+    if said is None:
+        # 经济增长5%左右 names nothing else.
+        is_growth = target.kind == "percent" and clause.endswith("经济")
+        return name_of(GDP, names) if is_growth else None
+    if _GROWTH_OF_NOTHING.match(said) and target.kind == "percent":
+        return name_of(GDP, names)
+    return name_of(said, names)
+
+
+def _measure(target: Target, named: Named, clause: str) -> MeasureKind | None:
+    """Tell how a figure measures; None where neither the text nor the name says."""
+    reaches = _REACHES.search(target.text) is not None
+    changes = _CHANGES.search(target.text) is not None
+    default = named.known.measure if named.known is not None else None
+    match target.kind:
+        case "percentage_points":
+            return "increase"
+        case "multiple":
+            return "growth"
+        case "percent" | "fraction":
+            # 增长超20% is growth, 提高到20% a level.
+            if changes and _REACHES_SHARE.search(target.text) is None:
+                return "growth"
+            moves = target.direction in ("increase", "decrease") and not reaches
+            if (default == "growth" or moves) and not named.is_rate:
+                return "growth"
+            return "share"
+        case _:
+            is_new = named.says_new or _NEW_BEFORE.search(clause) is not None
+            if default == "increase" or ((is_new or changes) and not _REACHES_LEVEL.search(target.text)):
+                return "increase"
+            return "level" if reaches or default is not None else None

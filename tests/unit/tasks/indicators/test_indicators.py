@@ -1,0 +1,102 @@
+"""What figures measure; all sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gangyao.document.figures import Indicator, Measured
+from gangyao.paths import SEEDS, lexicon_of
+from gangyao.tasks.grammar import Grammar, load_grammar
+from gangyao.tasks.indicators.base_units import BASE, counter_of, to_base
+from gangyao.tasks.indicators.money import money_part
+from gangyao.tasks.indicators.read import measured
+from gangyao.tasks.targets.read import read_targets
+
+
+@pytest.fixture(scope="module")
+def grammar() -> Grammar:
+    return load_grammar(lexicon_of(SEEDS))
+
+
+def read(text: str, grammar: Grammar) -> list[Measured]:
+    return [
+        measured(target, text, grammar.indicators)
+        for target in read_targets(text, grammar.targets)
+        if target.kind != "deadline"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("地区生产总值增长5%左右。", Indicator("地区生产总值", None, "growth", "%")),
+        ("全省规上工业增加值增长6%以上。", Indicator("规模以上工业增加值", None, "growth", "%")),
+        ("经济增长5%左右。", Indicator("地区生产总值", None, "growth", "%")),
+        ("城镇新增就业60万人以上。", Indicator("城镇新增就业", None, "increase", "person")),
+        ("常住人口城镇化率提高到68%。", Indicator("常住人口城镇化率", None, "share", "%")),
+        ("粮食产量稳定在700亿斤以上。", Indicator("粮食产量", None, "level", "kg")),
+        ("民营经济增加值增长6%。", Indicator("增加值", "民营经济", "growth", "%")),
+        ("城镇化率提高1.2个百分点。", Indicator("常住人口城镇化率", None, "increase", "percentage point")),
+    ],
+)
+def test_names_that_statistics_use(text: str, indicator: Indicator, grammar: Grammar) -> None:
+    assert read(text, grammar)[0].indicator == indicator
+
+
+def test_what_is_added_is_not_what_there_is(grammar: Grammar) -> None:
+    added = read("新增新能源装机1亿千瓦。", grammar)[0].indicator
+    there = read("新能源装机达到1亿千瓦。", grammar)[0].indicator
+    assert added is not None
+    assert there is not None
+    assert (added.name, added.measure) == (there.name, "increase")
+    assert there.measure == "level"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "counter"),
+    [
+        ("建设高标准农田300万亩。", 2e9, "m2", None),
+        ("造林面积达到10万公顷。", 1e9, "m2", None),
+        ("粮食产量达到1000万吨。", 1e10, "kg", None),
+        ("新增装机100万千瓦。", 1e9, "W", None),
+        ("完成投资500亿元。", 5e10, "CNY", None),
+        ("培训教师2万名。", 20000, "person", "名"),
+        ("培育企业300家。", 300, "1", "家"),
+    ],
+)
+def test_one_base_unit_per_quantity(
+    text: str, value: float, unit: str, counter: str | None, grammar: Grammar
+) -> None:
+    read_one = read(text, grammar)[0]
+    assert (read_one.base_value, read_one.base_unit, read_one.counter) == (value, unit, counter)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "clause", "part"),
+    [
+        ("固定资产投资", "", "investment"),
+        ("普惠小微贷款", "新增", "loan"),
+        ("补贴资金", "发放", "subsidy"),
+        ("社会消费品零售总额", "", "turnover"),
+        (None, "安排资金", "spending"),
+        ("地区生产总值", "", None),
+        ("居民人均可支配收入", "", None),
+    ],
+)
+def test_money_says_its_part(indicator: str | None, clause: str, part: str | None) -> None:
+    assert money_part(indicator, clause) == part
+
+
+def test_counters_have_no_scale() -> None:
+    assert counter_of("1", "万套") == "套"
+    assert counter_of("t", "万吨") is None
+    assert to_base(None, None) is None
+
+
+@given(st.sampled_from(sorted(BASE)), st.floats(min_value=0, max_value=1e9))
+def test_base_units_are_their_own_base(unit: str, value: float) -> None:
+    base, factor = BASE[unit]
+    assert to_base(base, base) == (base, 1.0)
+    assert value * factor >= 0

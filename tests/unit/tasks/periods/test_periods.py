@@ -1,0 +1,120 @@
+"""Of which years sections, tasks and figures speak; which figures were reached. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.document.figures import Period
+from gangyao.document.read_document import ReadDocument
+from gangyao.document.source import Document, DocumentSpec
+from gangyao.ingest.join import join_files
+from gangyao.paths import SEEDS, lexicon_of
+from gangyao.pipeline import Engine, load_engine, read_document
+from gangyao.tasks.periods.sections import title_period
+from gangyao.tasks.periods.when import kind_of, years_said
+
+REPORT = """2026年临河省政府工作报告
+——2026年1月12日在临河省第十四届人民代表大会第四次会议上
+各位代表：
+现在，我代表省人民政府向大会报告工作，请予审议。
+一、2025年工作回顾
+过去一年，全省经济稳中有进。地区生产总值增长5.2%，城镇新增就业60万人。预计一般公共预算收入增长3.1%。
+（一）产业升级步伐加快。新增高新技术企业1200家，建成高标准农田300万亩。
+二、2026年总体要求
+今年发展主要预期目标是：地区生产总值增长5%左右，城镇新增就业55万人以上。
+三、扩大内需
+建设农村公路1000公里。到2030年，常住人口城镇化率提高到70%。去年粮食产量达到500亿斤，今年要稳定在500亿斤以上。
+四、名词解释
+专精特新：指专业化、精细化、特色化、新颖化。
+"""
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return load_engine(lexicon_of(SEEDS))
+
+
+@pytest.fixture(scope="module")
+def report(engine: Engine) -> ReadDocument:
+    source = join_files([("page.txt", REPORT.encode())])
+    return read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine)
+
+
+def test_a_year_chapter_is_the_parent_of_the_chapters_that_follow(report: ReadDocument) -> None:
+    periods = report.periods.sections
+    assert periods["1"] == periods["1.1"] == Period("review", 2025, 2025)
+    assert periods["2"] == periods["3"] == Period("this_year", 2026, 2026)
+    assert periods["4"] == Period(None, None, None)
+
+
+def test_what_was_reached_is_no_target(report: ReadDocument) -> None:
+    reached = {result.figure.text for of_paragraph in report.results for result in of_paragraph}
+    assert {"增长5.2%", "60万人", "增长3.1%", "1200家", "300万亩"} <= reached
+    aimed = {target.text for tasks in report.tasks for task in tasks for target in task.targets}
+    assert {"增长5%左右", "55万人以上", "1000公里"} <= aimed
+    assert not reached & aimed
+    years = {r.facts.period for of_paragraph in report.results[:7] for r in of_paragraph}
+    assert years == {Period("review", 2025, 2025)}
+
+
+def test_a_year_holds_for_its_sentence_alone(report: ReadDocument) -> None:
+    periods = {
+        target.text: facts.period
+        for tasks, figures in zip(report.tasks, report.periods.figures, strict=True)
+        for task, of_task in zip(tasks, figures, strict=True)
+        for target, facts in zip(task.targets, of_task, strict=True)
+    }
+    assert periods["1000公里"] == Period("this_year", 2026, 2026)
+    assert periods["提高到70%"] == Period("five_years", 2030, 2030)
+
+
+def test_result_and_target_share_their_indicator(report: ReadDocument) -> None:
+    results = {r.facts.measured.indicator for of_paragraph in report.results for r in of_paragraph}
+    targets = {
+        facts.measured.indicator
+        for of_paragraph in report.periods.figures
+        for of_task in of_paragraph
+        for facts in of_task
+    }
+    shared = {indicator.name for indicator in results & targets if indicator is not None}
+    assert {"地区生产总值", "城镇新增就业"} <= shared
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("2025年工作回顾", Period("review", 2025, 2025)),
+        ("过去五年工作回顾", Period("review", 2021, 2025)),
+        ("“十四五”时期发展成就", Period("review", 2021, 2025)),
+        ("2026年重点任务", Period("this_year", 2026, 2026)),
+        ("“十五五”时期主要目标", Period("five_years", 2026, 2030)),
+        ("今后五年的奋斗目标", Period("five_years", 2026, 2030)),
+        ("二〇三五年远景目标", Period("long_term", None, None)),
+        ("2035年远景目标", Period("long_term", 2035, 2035)),
+        ("建设现代化产业体系", None),
+        ("面临的形势", None),
+    ],
+)
+def test_what_titles_say(title: str, period: Period | None) -> None:
+    assert title_period(title, 2026) == period
+
+
+def test_years_that_others_are_compared_with_are_not_meant() -> None:
+    assert [said.years for said in years_said("比2020年下降18%，自2021年以来", 2026)] == []
+    assert [said.years for said in years_said("2026—2030年年均增长5%", None)] == [(2026, 2030)]
+    assert [said.years for said in years_said("今年和明年", 2026)] == [(2026, 2026), (2027, 2027)]
+    assert years_said("今年", None) == []
+
+
+@pytest.mark.parametrize(
+    ("years", "kind"),
+    [
+        ((2025, 2025), "review"),
+        ((2026, 2026), "this_year"),
+        ((2030, 2030), "five_years"),
+        ((2035, 2035), "long_term"),
+    ],
+)
+def test_where_years_lie(years: tuple[int, int], kind: str) -> None:
+    assert kind_of(years, 2026) == kind
+    assert kind_of(years, None) is None
