@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { engineFiles } from './build/engine_files.ts';
 
 // The bundle is committed inside the Python package, so that neither a build of data nor an installation needs Node.
 export default defineConfig({
   base: './',
+  plugins: [engineFiles()],
   build: {
     outDir: '../gangyao/explorer/bundle',
     emptyOutDir: true,
@@ -12,6 +14,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rollupOptions: {
+      input: ['index.html', 'sql.html'],
       output: {
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',

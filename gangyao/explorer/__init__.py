@@ -7,6 +7,7 @@ neither data nor an installation needs Node.
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 BUNDLE = Path(__file__).parent / "bundle"
@@ -14,11 +15,22 @@ BUNDLE = Path(__file__).parent / "bundle"
 RELEASE, SITE, PAGES = "release", "site.json", "pages"
 
 
-def content_security_policy() -> str:
-    """Return the policy that the site's page declares, and that no other page may frame it.
+#: The page with DuckDB's engine, and the engine's folder: only they may compile WebAssembly.
+_SQL_PAGE, _ENGINE = "sql.html", "duckdb"
+_MAIN_PAGE = "index.html"
 
-    The second can only be said in a header.
+
+def content_security_policy(path: Path) -> str:
+    """Return the policy under which a file of the site is sent, and that no other page may frame it.
+
+    The first is what the pages declare of themselves; the second can only be said in a header.
     """
-    page = (BUNDLE / "index.html").read_text(encoding="utf-8")
-    (policy,) = re.findall(r'http-equiv="Content-Security-Policy"\s+content="([^"]+)"', page)
-    return f"{policy}; frame-ancestors 'none'"
+    page = _SQL_PAGE if path.name == _SQL_PAGE or path.parent.name == _ENGINE else _MAIN_PAGE
+    return f"{_declared_policy(page)}; frame-ancestors 'none'"
+
+
+@cache
+def _declared_policy(page: str) -> str:
+    text = (BUNDLE / page).read_text(encoding="utf-8")
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy"\s+content="([^"]+)"', text)
+    return str(policy)

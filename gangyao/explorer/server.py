@@ -19,7 +19,7 @@ LOOPBACK = "127.0.0.1"
 #: Bytes that are read and sent at once.
 _PIECE = 1 << 18
 #: What is packed when the browser takes it. Parquet files are packed already, and are read by ranges.
-_PACKED = {".css", ".html", ".js", ".json", ".md", ".svg", ".wasm"}
+_PACKED = {".css", ".html", ".js", ".json", ".md", ".svg"}
 
 
 class ExplorerServer(ThreadingHTTPServer):
@@ -30,7 +30,6 @@ class ExplorerServer(ThreadingHTTPServer):
     def __init__(self, places: Places, site: Site, port: int) -> None:
         self.places = places
         self.site = json.dumps(asdict(site)).encode()
-        self.policy = content_security_policy()
         super().__init__((LOOPBACK, port), _Handler)
 
     @property
@@ -120,7 +119,7 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in (
             ("Content-Type", kind),
             ("Content-Length", str(length)),
-            ("Content-Security-Policy", self.server.policy),
+            ("Content-Security-Policy", content_security_policy(Path(self.path.split("?", 1)[0]))),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
             ("Cross-Origin-Resource-Policy", "same-origin"),

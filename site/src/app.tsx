@@ -1,26 +1,11 @@
+import type { ComponentType } from 'preact';
 import { useReducer } from 'preact/hooks';
 import { Header } from './components/header';
-import { lazy } from './components/lazy';
 import { chooseLanguage, language, t } from './i18n/language';
 import { type Place, usePlace } from './router';
-import { OverviewView } from './views/overview';
 
-// The first view is in the first file; the others come when they are asked for.
-const VIEWS = {
-  documents: lazy(() => import('./views/documents').then((loaded) => loaded.DocumentsView)),
-  document: lazy(() => import('./views/document').then((loaded) => loaded.DocumentView)),
-  tasks: lazy(() => import('./views/tasks').then((loaded) => loaded.TasksView)),
-  row: lazy(() => import('./views/row').then((loaded) => loaded.RowView)),
-} as const;
-
-function View({ place }: { place: Place }) {
-  if (place.view === '') return <OverviewView />;
-  if (!Object.hasOwn(VIEWS, place.view)) return <p class="failed">{t('notThere')}</p>;
-  const Found = VIEWS[place.view as keyof typeof VIEWS];
-  return <Found place={place} />;
-}
-
-export function App() {
+/** What every page has, around the view that its address names. */
+export function App({ view: View }: { view: ComponentType<{ place: Place }> }) {
   const place = usePlace();
   const [, redraw] = useReducer((times: number, _: undefined) => times + 1, 0);
   chooseLanguage(place.params.get('lang'));

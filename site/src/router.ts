@@ -22,6 +22,21 @@ function decoded(part: string): string {
   }
 }
 
+/** The page that has the SQL view: a page of its own, since its content security policy is another one. */
+const SQL_PAGE = 'sql.html';
+let page = '';
+
+/** Say which page this is, where it is not the main one. */
+export function standOnPage(name: string): void {
+  page = name;
+}
+
+/** The page of a view, as seen from this page. */
+function pageOf(view: string): string {
+  if (view === 'sql') return page === SQL_PAGE ? '' : SQL_PAGE;
+  return page === SQL_PAGE ? './' : '';
+}
+
 type Params = URLSearchParams | Readonly<Record<string, string | null | undefined>>;
 
 /** The address of a view; parameters that are empty are left out. */
@@ -32,11 +47,12 @@ export function href(parts: readonly string[], params: Params = {}): string {
       (entry): entry is [string, string] => entry[1] !== null && entry[1] !== undefined && entry[1] !== '',
     ),
   ).toString();
-  return `#/${parts.map(encodeURIComponent).join('/')}${query ? `?${query}` : ''}`;
+  const path = parts.filter((part) => part !== '').map(encodeURIComponent);
+  return `${pageOf(parts[0] ?? '')}#/${path.join('/')}${query ? `?${query}` : ''}`;
 }
 
 export function usePlace(): Place {
-  const [place, setPlace] = useState(() => parsePlace(location.hash));
+  const [place, setPlace] = useState(() => parsePlace(location.hash || (page === SQL_PAGE ? '#/sql' : '')));
   useEffect(() => {
     const follow = () => setPlace(parsePlace(location.hash));
     addEventListener('hashchange', follow);

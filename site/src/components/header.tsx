@@ -7,6 +7,12 @@ const VIEWS: readonly { view: string; word: Word; also?: readonly string[] }[] =
   { view: '', word: 'overview' },
   { view: 'documents', word: 'documents', also: ['document'] },
   { view: 'tasks', word: 'tasks' },
+  { view: 'entities', word: 'entities', also: ['entity'] },
+  { view: 'targets', word: 'targets' },
+  { view: 'pictures', word: 'pictures' },
+  { view: 'curation', word: 'curation' },
+  { view: 'tables', word: 'tables', also: ['row'] },
+  { view: 'sql', word: 'sql' },
 ];
 
 const THEME = 'gangyao-theme';
@@ -19,17 +25,14 @@ export function Header({ place, onChange }: { place: Place; onChange: () => void
   const other = language() === 'zh' ? 'en' : 'zh';
   return (
     <header class="top">
-      <a class="brand" href="#/">
+      <a class="brand" href={href([''])}>
         {t('site')}
       </a>
       <nav aria-label={t('menu')}>
         <ul>
           {VIEWS.map(({ view, word }) => (
             <li key={view}>
-              <a
-                href={view === '' ? '#/' : href([view])}
-                aria-current={here?.view === view ? 'page' : undefined}
-              >
+              <a href={href([view])} aria-current={here?.view === view ? 'page' : undefined}>
                 {t(word)}
               </a>
             </li>

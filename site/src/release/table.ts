@@ -95,11 +95,33 @@ export class Table {
     return found.flat();
   }
 
-  /** The cells of a column in the row group that holds row `at`, and the row at which that group starts. */
-  async around(name: string, at: number): Promise<{ start: number; cells: Cell[] }> {
-    const group = this.#groups().find((one) => at < one.end);
-    if (!group) return { start: at, cells: [] };
-    return { start: group.start, cells: await this.#part(name, group) };
+  /** The cells of a column in some rows, by their numbers; only the row groups that hold them are read. */
+  async cellsAt(name: string, rows: readonly number[]): Promise<Cell[]> {
+    const groups = this.#groups();
+    const parts = new Map<Group, Promise<Cell[]>>();
+    const read = (group: Group) => {
+      const part = parts.get(group) ?? this.#part(name, group);
+      parts.set(group, part);
+      return part;
+    };
+    return Promise.all(
+      rows.map(async (row) => {
+        const group = groups.find((one) => row < one.end);
+        return group ? ((await read(group))[row - group.start] ?? null) : null;
+      }),
+    );
+  }
+
+  /** Some columns of the rows from `start` to before `end`, as rows. */
+  async rowsBetween(start: number, end: number, names: readonly string[]): Promise<Row[]> {
+    const numbers = Array.from(
+      { length: Math.max(0, Math.min(end, this.rows) - start) },
+      (_, at) => start + at,
+    );
+    const columns = await Promise.all(names.map((name) => this.cellsAt(name, numbers)));
+    return numbers.map((_, at) =>
+      Object.fromEntries(names.map((name, c) => [name, columns[c]?.[at] ?? null])),
+    );
   }
 
   #groups(column?: string, value?: string): Group[] {

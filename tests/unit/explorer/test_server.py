@@ -76,6 +76,17 @@ def test_the_page_comes_with_a_strict_policy(server: ExplorerServer) -> None:
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_only_the_page_of_queries_may_compile_its_engine(server: ExplorerServer) -> None:
+    allowed = "'wasm-unsafe-eval'"
+    for path in ("/sql.html", "/duckdb/duckdb-browser-eh.worker.js"):
+        status, headers, _ = ask(server, path, "HEAD")
+        assert status == 200
+        assert allowed in headers["Content-Security-Policy"]
+        assert "'unsafe-eval'" not in headers["Content-Security-Policy"]
+    for path in ("/", "/index.html", "/release/datapackage.json"):
+        assert allowed not in ask(server, path, "HEAD")[1]["Content-Security-Policy"]
+
+
 def test_a_range_is_given_as_such(server: ExplorerServer) -> None:
     status, headers, body = ask(server, "/release/parquet/tasks.parquet", Range="bytes=-4")
     assert (status, body) == (206, b"PAR1")
