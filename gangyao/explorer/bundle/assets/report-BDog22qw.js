@@ -1,0 +1,2 @@
+function e(e,t){let r=new URLSearchParams({template:`data-error.yml`,title:`Data error: ${t.row}`});for(let[e,i]of Object.entries(t))i!==``&&r.set(e,n(i));return`${e}/issues/new?${r}`}function t(e){return Object.entries(e).map(([e,t])=>`${e}: ${t}`).join(`
+`)}function n(e){return e.length<=600?e:`${e.slice(0,599)}…`}function r(e,t){let n=/^([\w-]+)\.github\.io$/.exec(e)?.[1];return n?`https://github.com/${n}/${t.split(`/`)[1]||e}`:null}export{t as n,r,e as t};
