@@ -21,15 +21,20 @@ _SINGLE = (
     "|(?<=[对涉惠])台(?!账|阶|式)|(?<=全)疆|(?<=[入进])[疆藏](?!传))"
 )
 _UNCLEAR = "新"
+# The last characters of the verbs and particles behind which such a pair stands: 加快, 建设, 推进, 推动 …
+_OPENING = frozenset("快设进动建造强好持化和与及在")
+# What two places do together, behind the two characters that name them.
+_TOGETHER = "(?=(?:[\u4e00-\u9fff]{0,6}?)(?:合作|共建|协作|协同|联动|大宗))"
 
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """The divisions that have a form of one character, and where they stand in lists and by themselves."""
+    """The divisions with a form of one character; where they stand in lists, by themselves and in pairs."""
 
     divisions: Mapping[str, DivisionName]
     listed: re.Pattern[str]
     single: re.Pattern[str]
+    paired: re.Pattern[str]
 
 
 def compile_abbreviations(divisions: Mapping[str, DivisionName]) -> Abbreviations:
@@ -39,6 +44,7 @@ def compile_abbreviations(divisions: Mapping[str, DivisionName]) -> Abbreviation
         divisions,
         re.compile(_LIST.format(forms=characters) + _BEHIND, re.MULTILINE),
         re.compile(_SINGLE.format(forms=characters.replace(_UNCLEAR, ""))),
+        re.compile(f"[{characters}]{{2}}{_TOGETHER}"),
     )
 
 
@@ -51,6 +57,15 @@ def abbreviated_divisions(text: str, known: Abbreviations) -> list[Candidate]:
         for at in range(one.start(), one.end(), 2)
     ]
     return found + [_division(text, one.end() - 1, known) for one in known.single.finditer(text)]
+
+
+def paired_divisions(text: str, known: Abbreviations) -> list[Candidate]:
+    """Pairs that may open the name of what two places have in common: [浙琼]合作产业园."""
+    return [
+        Candidate(one.start(), one.end(), "admin_area", one[0], "pair")
+        for one in known.paired.finditer(text)
+        if one.start() == 0 or not text[one.start() - 1].isalnum() or text[one.start() - 1] in _OPENING
+    ]
 
 
 def _division(text: str, at: int, known: Abbreviations) -> Candidate:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from gangyao.document.mentions import Mention
-from gangyao.entities.abbreviations import abbreviated_divisions
+from gangyao.entities.abbreviations import abbreviated_divisions, paired_divisions
 from gangyao.entities.candidates import Candidate, longest_first
 from gangyao.entities.compose import composed_names
 from gangyao.entities.coordinate import with_elliptic, with_listed_divisions, without_parts
@@ -23,6 +23,7 @@ from gangyao.entities.routes import numbered_lines, route_names
 from gangyao.entities.scan import scan
 from gangyao.entities.schemes import five_year_plans, scheme_names, transfers
 from gangyao.entities.sites import site_names, street_names
+from gangyao.entities.slogans import place_slogans
 from gangyao.entities.tails import sided_names, with_tails
 from gangyao.entities.towns import town_names
 from gangyao.entities.waters import water_anchors, water_names
@@ -61,6 +62,7 @@ def find_mentions(
     sites = site_names(text, found.heads, gazetteer)
     anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + lands + sites
     anchors += water_anchors(text, found.names, gazetteer)
+    anchors += found.pairs + paired_divisions(text, gazetteer.abbreviations)
     anchors += [one for one in found.weak if reader.may_open_name(one, text) or _opens_park(text, one)]
     anchors += [one for one in found.weak if _is_full_and_opened(text, one, gazetteer)]
     anchors = _outside_decoys(anchors, found.decoys)
@@ -82,6 +84,7 @@ def find_mentions(
         + local_sessions(text, found.names)
         + route_names(text, found.heads, gazetteer)
         + marked_names(text, gazetteer)
+        + place_slogans(text, found.names, gazetteer)
         + numbered_meetings(text, found.cues["number"])
         + hosted_events(text, found.cues["host"])
     )

@@ -18,6 +18,12 @@ _TYPES = frozenset(
 )
 # Names of nature and of arts share their last character, others their last two.
 _SHORT_TAILS = frozenset(("natural_feature", "heritage"))
+# Departments end in various characters, and stand in lists in their short forms: 财政部、林业局、药监局.
+_OFFICES = frozenset("部委局署办厅会院行")
+# 布局 and 督办 are no offices.
+_OFFICE = re.compile(
+    "[\u4e00-\u9fff]{2,5}(?:(?<![布格全大开当结新变])局|(?<![举创主督协交承通快代帮领自联上])办|(?<![大餐展舞])厅)$"
+)
 
 
 def with_likes(text: str, chosen: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
@@ -60,6 +66,8 @@ def _before(text: str, one: Candidate, floor: int, gazetteer: Gazetteer) -> list
 
 
 def _is_like(one: Candidate, text: str, item: str, gazetteer: Gazetteer) -> bool:
+    if one.type == "organization" and text[one.end - 1] in _OFFICES and _OFFICE.match(item):
+        return not is_phrase(item[:-1], gazetteer)
     tail = 1 if one.type in _SHORT_TAILS else 2
     last = text[one.end - tail : one.end]
     if not item.endswith(last) or len(item) <= tail:

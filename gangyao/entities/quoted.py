@@ -73,6 +73,12 @@ _DOCUMENT = re.compile(
     "(?:法|典|条例|规定|办法|规划|纲要|方案|意见|决定|通知|计划|建议|目录|标准|规则|准则|公约|协定|宣言|声明|指南|指引|细则|请示|章程|"
     "议定书|倡议|批复|规范|制度|措施|条约|公报|共识|安排|行动|框架|导则|名录|要点|报告|白皮书|蓝皮书|通则|决议|公告|通告|预案|规程|规则|分工|职责|任务|命令|令|函|清单)(?:\\([^()]{1,14}\\)){0,2}$"
 )
+# What is issued is a document whatever it is called; the verb stands before the mark or 了, 《…》 before it.
+_ISSUED = re.compile(
+    "(?:制定|印发|出台|颁布|修订|修改|发布|施行|执行|根据|依据|按照)了?(?:《[^《》]+》[、和])*$"
+)
+_ISSUED_BEFORE = 60
+_TITLE = 6
 _NEWSPAPER = re.compile("(?:日报|晚报|时报|周报|通讯社)$")
 # What a document calls itself or another for short (以下简称《纲要》) names no new thing.
 _SHORTHAND = re.compile(
@@ -88,7 +94,7 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
             title = match[2]
             if _NEWSPAPER.search(title):
                 found.append(Candidate(match.start(2), match.end(2), "organization", title, "title"))
-            elif _DOCUMENT.search(title) and not _SHORTHAND.match(title):
+            elif _is_document(text, match.start(), title):
                 found.append(Candidate(match.start(2), match.end(2), "policy", title, "title"))
             continue
         inside = match[1]
@@ -107,6 +113,16 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
         if entity_type is not None:
             found.append(Candidate(match.start(1), match.end(1), entity_type, inside, "quoted"))
     return found
+
+
+def _is_document(text: str, start: int, title: str) -> bool:
+    """Tell whether `title`, marked from `start` on, is one of policy or law: it ends so, or is issued."""
+    if _SHORTHAND.match(title):
+        return False
+    return bool(
+        _DOCUMENT.search(title)
+        or (len(title) >= _TITLE and _ISSUED.search(text, max(0, start - _ISSUED_BEFORE), start))
+    )
 
 
 def _type_of(text: str, start: int, end: int, inside: str, gazetteer: Gazetteer) -> EntityType | None:

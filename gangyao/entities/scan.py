@@ -29,14 +29,15 @@ class Scan:
     """What one pass found; spans are code points of the text.
 
     `names` stand by themselves, `weak` ones need evidence, `levels` (国家, 全国) only open names, `decoys`
-    keep their span from being read; `heads` are sorted by start, `cues` are where
-    the rules of each kind look.
+    keep their span from being read; `pairs` (中荷) are countries that may open a name; `heads` are sorted by
+    start, `cues` are where the rules of each kind look.
     """
 
     names: list[Candidate] = field(default_factory=list)
     weak: list[Candidate] = field(default_factory=list)
     levels: list[Candidate] = field(default_factory=list)
     decoys: list[Candidate] = field(default_factory=list)
+    pairs: list[Candidate] = field(default_factory=list)
     heads: list[tuple[int, int, Head]] = field(default_factory=list)
     cues: dict[CueKind, list[tuple[int, int]]] = field(
         default_factory=lambda: {kind: [] for kind in get_args(CueKind)}
@@ -90,6 +91,8 @@ def _add_lexicon_name(
     if form.condition and not _condition_holds(form.condition, text, start, end):
         if form.condition == "uncounted":
             found.decoys.append(decoy(start, end + 2))
+        elif form.condition == "pair" and not (start and text[start - 1] in _BEFORE_PAIR):
+            found.pairs.append(Candidate(start, end, form.type, form.name, "lexicon"))
         return
     merged = None if form.form == form.name else f"entities.csv: {form.form}"
     if form.condition == "level":

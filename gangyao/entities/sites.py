@@ -23,8 +23,8 @@ _NAMED_BY_WORDS = frozenset(("facility", "corridor"))
 # A company may bear a longer name: what it is called and what it does.
 _COMPANIES = frozenset(("有限公司", "有限责任公司"))
 _OF_COMPANIES = tuple(range(12, 3, -1))
-# Sites of which words make classes: 铁路口岸, 商务港.
-_STRICT = frozenset(("口岸", "港"))
+# Sites of which words make classes: 铁路口岸, 商务港, 燃煤电厂.
+_STRICT = frozenset(("口岸", "港", "港区", "电厂", "航道", "储气库", "古道", "轻轨"))
 # Sites that bear common words as their names.
 _BEAR_WORDS = frozenset(("幼儿园", "小学", "中学", "大桥", "大道", "新城"))
 _STREET = re.compile("大街|大道|路|街")

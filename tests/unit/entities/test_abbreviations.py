@@ -21,6 +21,10 @@ from tests.unit.entities.conftest import pairs
             ],
         ),
         ("做好援藏援疆工作，惩治新型腐败。", [("藏", "admin_area"), ("疆", "admin_area")]),
+        (
+            "建设浙琼合作产业园和中荷设施农业产业园。",
+            [("浙琼合作产业园", "zone"), ("中荷设施农业产业园", "zone")],
+        ),
         ("推进藏传佛教中国化方向研究。", [("中国", "country")]),
     ],
 )

@@ -1,0 +1,41 @@
+"""Coinages that hold a place, quoted: “投资江西”, “山西之夜”: each is one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gangyao.document.mentions import EntityType
+from gangyao.entities.candidates import Candidate
+from gangyao.entities.gazetteer import Gazetteer
+
+# What stands before the place at the end of a slogan, and behind it where it begins one.
+_BEFORE = re.compile("“([\u4e00-\u9fff]{2,4})$")
+_BEHIND = re.compile("(?:之[\u4e00-\u9fff]{1,2}|有礼|有约|礼物|印象|记忆|故事|智造|制造|优品|好物|臻品)(?=”)")
+_LONGEST_BEFORE = 5
+# What a place is to become is a policy, what it is touted as a brand.
+_AIMS = frozenset(
+    ("平安", "法治", "数字", "健康", "美丽", "智慧", "清廉", "清洁", "幸福", "信用", "诚信", "绿色", "质量")
+)
+
+
+def place_slogans(text: str, names: Iterable[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """The quoted slogans that begin or end with a division among `names`."""
+    found: list[Candidate] = []
+    for one in names:
+        if one.division is None or one.end - one.start < 2:
+            continue
+        if text.startswith("”", one.end):
+            if before := _BEFORE.search(text, max(0, one.start - _LONGEST_BEFORE), one.start):
+                _add(found, text, before.start(1), one.end, before[1], gazetteer)
+        elif text.endswith("“", 0, one.start) and (behind := _BEHIND.match(text, one.end)):
+            _add(found, text, one.start, behind.end(), "", gazetteer)
+    return found
+
+
+def _add(found: list[Candidate], text: str, start: int, end: int, before: str, gazetteer: Gazetteer) -> None:
+    slogan = text[start:end]
+    if slogan in gazetteer.not_names:
+        return
+    kind: EntityType = "policy" if before in _AIMS else "brand"
+    found.append(Candidate(start, end, kind, slogan, "quoted"))
