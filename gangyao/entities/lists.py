@@ -9,8 +9,8 @@ from gangyao.entities.gazetteer import Gazetteer
 from gangyao.entities.sites import is_phrase
 
 # Items of a list, with what joins them.
-_ITEM = "((?:(?![和与及])[\u4e00-\u9fff]){2,9})"
-_NEXT = re.compile(f"[、和与及]{_ITEM}(?=[、，。；）)和与及等]|$)", re.MULTILINE)
+_ITEM = "((?:(?![和与及])[\u4e00-\u9fff]){2,9}?)"
+_NEXT = re.compile(f"[、和与及]{_ITEM}(?=[、，。；）)和与及等]|负责|牵头|配合|$)", re.MULTILINE)
 _LAST = re.compile(f"(?:^|[、，。；：（(]){_ITEM}[、和与及]$", re.MULTILINE)
 # Types whose names tell by their last word what they are.
 _TYPES = frozenset(

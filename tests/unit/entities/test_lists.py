@@ -17,8 +17,8 @@ from tests.unit.entities.conftest import pairs
         ("办好东博会、荷洽会、展销会。", [("东博会", "event"), ("荷洽会", "event")]),
         ("支持渝东北、豫西南和苏中发展。", [("渝东北", "region"), ("豫西南", "region"), ("苏中", "region")]),
         (
-            "（教育部、民生办、荷花局负责）",
-            [("教育部", "organization"), ("民生办", "organization"), ("荷花局", "organization")],
+            "（教育部、扶贫办、文物局负责）",
+            [("教育部", "organization"), ("扶贫办", "organization"), ("文物局", "organization")],
         ),
         ("（国务院、全省布局、教育部、线上联办）", [("国务院", "organization"), ("教育部", "organization")]),
         ("学习云南经验。", [("云南", "admin_area")]),
