@@ -7,7 +7,7 @@ READY := .venv/.ready
 DEV_READY := .venv/.dev-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help data check diff notes package docs site bundle test test-site search lint format bench quality lock clean setup
+.PHONY: help data check diff notes package status server alerts docs site bundle test test-site search lint format bench quality lock clean setup
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.* ## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
@@ -34,6 +34,15 @@ package: $(READY) ## the files of a tagged release and the wheel, in dist/releas
 	rm -rf dist/wheel
 	$(BIN)/hatchling build -t wheel -d dist/wheel
 	$(BIN)/python -m gangyao.release.assets output dist/release dist/wheel/*.whl
+
+status: $(READY) ## how the release in output/ stands; fails when someone should look
+	$(BIN)/gangyao status
+
+server: $(READY) ## Prefect's server with pages on port 4200, the deployments of prefect.yaml and a worker, until Ctrl-C
+	$(BIN)/python -m flows.serve
+
+alerts: $(READY) ## URL=http://… or mailto://… or slack://…: who is told when a run on that server goes wrong
+	PREFECT_API_URL=$${PREFECT_API_URL:-http://127.0.0.1:4200/api} $(BIN)/python -m flows.alerts "$(URL)"
 
 docs: .venv/.docs-ready ## the documentation, in dist/docs
 	$(BIN)/python -m docs.generate

@@ -182,7 +182,11 @@ def build(
     with sole_build(output, _waits), failures_recorded(output, by, due) as started:
         refuse_held(output)
         plan: Plan = stages.of(ingest(request, return_state=True))
-        outcome = unchanged(plan) if plan.nothing_changed else _release(plan, workers, runner, strict, stages)
+        if plan.nothing_changed:
+            outcome = unchanged(plan)
+            (refuse if strict else tolerate)(outcome.problems)
+        else:
+            outcome = _release(plan, workers, runner, strict, stages)
         run = finished_run(started, by, outcome, due)
         append_run(output, run)
         report(whole(outcome), tuple(stages.told), run, output, seeds)
