@@ -42,6 +42,7 @@ from gangyao.layout.stage import lay_out
 from gangyao.outline.read import read_outline
 from gangyao.profile.opening import read_opening
 from gangyao.profile.read import read_profile
+from gangyao.tasks.duties.settle import settle_actors
 from gangyao.tasks.duty_notes import spread_note_lines
 from gangyao.tasks.grammar import Grammar, load_grammar
 from gangyao.tasks.periods.read import read_periods
@@ -104,9 +105,9 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
         for index, (paragraph, context) in enumerate(zip(outline.paragraphs, contexts, strict=True))
     )
     timed = read_periods(outline, facts, spread_note_lines(outline.paragraphs, read), engine.grammar)
-    tasks = timed.tasks
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
     mentions = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
+    tasks = settle_actors(outline.paragraphs, timed.tasks, mentions)
     return ReadDocument(
         document=document,
         script=script,

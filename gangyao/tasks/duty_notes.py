@@ -30,8 +30,13 @@ _SAID_BEHIND = re.compile(
     r"(?:单位|部门)?$"
 )
 _BY_DUTY = re.compile(r"(?:按|按照|根据)?(?:各自)?职责(?:分工)?$")
-_JOINTLY = re.compile("会同|商(?=[\u4e00-\u9fff]{3})")
-_BODIES_APART = re.compile(r"[、\s]+|(?<=[局委厅部会办府司院行团署])[和与及](?=[\u4e00-\u9fff]{2})")
+_JOINTLY = re.compile("会同|商(?![务会业])(?=[\u4e00-\u9fff]{3})")
+# A level goes on with the one before it: 各州、市人民政府 is one body.
+_LEVEL = "(?:自治区|直辖市|自治州|地区|[市县区州盟旗])(?:级)?(?:人民政府|政府|党委|委|[、，；]|$)"
+_BODIES_APART = re.compile(
+    rf"(?<![省州市县区盟])[、\s]+|[、\s]+(?!{_LEVEL})"
+    r"|(?<=[局委厅部会办府司院行团署])等?[和与及](?=[\u4e00-\u9fff]{2})"
+)
 _REST = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位|地区)?)$")
 _SEGMENTS = re.compile("[，,；;。]")
 _TIME = re.compile(r"(?:到|于|在)?\d{4}年[^，；。]{0,12}?(?:底|前|末|内|月|日)?(?:前|底)?(?=完成|$)")
@@ -39,7 +44,12 @@ _BEFORE_NAME = re.compile("[由请]")
 _LINE = re.compile(rf"\s*(?:{_LABEL.pattern}|{_TIME_LABEL.pattern})")
 # A body has at least two characters (各县), and no more than names of bodies do.
 _SHORTEST, _LONGEST = 2, 30
-_NO_BODY = re.compile(r"\d|[：:《》“”]|^(?:等|其他|以上)$")
+_NO_BODY = re.compile(r"\d|[：:《》“”]|^(?:等|其他|以上|下同)$|^排在第")
+# A list of bodies in these brackets is a note without any word that says so: 【市应急局、市卫健委】.
+_LISTING = "【〔"
+_LISTED = re.compile(
+    r"(?:[\u4e00-\u9fff（）()、]{1,20}(?:[局委厅部办院署会]|政府|单位|集团|公司|银行|办公室|[）)])(?:[、，；]|$))+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ class DutyNote:
 
 def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
     """Return the notes in brackets, in order; for a text that is a note itself, the whole of it."""
-    if not _ANY_WORD.search(text):
+    if not (_ANY_WORD.search(text) or "【" in text or "〔" in text or _TIME_LABEL.match(text)):
         return ()
     if is_note_line(text):
         bodies, deadline = _read(_masked(text, 0, len(text)), 0, len(text), text)
@@ -80,10 +90,16 @@ def _bracketed(text: str) -> Iterator[DutyNote]:
         masked = _masked(text, start + 1, end)
         inside = masked[start + 1 : end]
         is_note = _LABEL.match(inside) or _TIME_LABEL.match(inside) or _ends_as_note(inside)
+        is_list = not is_note and text[start] in _LISTING and _LISTED.fullmatch(text, start + 1, end)
         bodies, deadline = _read(masked, start + 1, end, text) if is_note else ((), None)
+        if is_list:
+            listed = (
+                _names(masked, text, *span, "responsible") for span in _segments(masked, start + 1, end)
+            )
+            bodies = tuple(body for names in listed for body in names)
         if bodies or deadline:
             yield DutyNote(start, end + 1, bodies, deadline)
-        position = end + 1 if is_note else start + 1
+        position = end + 1 if is_note or is_list else start + 1
 
 
 def _next_opening(text: str, position: int) -> int:
@@ -143,7 +159,7 @@ def _read(
         stop = first + said.start() if said is not None else last
         waiting.append((first, stop))
         if said is not None and (label is None or text[first:stop].strip("、 ")):
-            found += _bodies(masked, text, waiting, label or _part_of(said["said"]))
+            found += _bodies(masked, text, waiting, _said_or_labelled(_part_of(said["said"]), label))
             waiting = []
     if label is not None:
         found += _bodies(masked, text, waiting, label)
@@ -159,6 +175,11 @@ def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if position < stop:
             yield position, stop
         position = mark.end() if mark is not None else end
+
+
+def _said_or_labelled(said: Part, label: Part | None) -> Part:
+    """Return the part of bodies under a label: 责任单位：甲局牵头，乙局配合 says more than its label."""
+    return said if label is None or said != "responsible" else label
 
 
 def _part_of(words: str) -> Part:
@@ -211,6 +232,9 @@ def with_duties(task: Task, notes: Sequence[DutyNote], text: str, targets: Seque
     for note in notes:
         deadline = None if note.deadline is None else text[slice(*note.deadline)].strip()
         duties += (body._replace(deadline=deadline) for body in note.bodies)
+    # A line of its own for the time: it holds for the bodies of the lines before it.
+    alone = next((text[slice(*n.deadline)].strip() for n in notes if n.deadline and not n.bodies), None)
+    before = [duty._replace(deadline=duty.deadline or alone) for duty in task.responsibilities]
     due = [
         target
         for target in targets
@@ -223,7 +247,7 @@ def with_duties(task: Task, notes: Sequence[DutyNote], text: str, targets: Seque
     return task._replace(
         actors=tuple(parties.values()),
         targets=(*task.targets, *(target for target in due if target not in task.targets)),
-        responsibilities=(*task.responsibilities, *duties),
+        responsibilities=(*before, *duties),
     )
 
 

@@ -23,6 +23,7 @@ _LEAD = re.compile(
 _SUPPORT = re.compile(
     r".{0,4}(?:配合|协办|参与|参加|协同|协作|会办)(?:单位|部门|主体|机构|机关|处室|科室)?(?:[（(].*[）)])?"
 )
+_LEADING = re.compile("牵头|主办|主责")
 _PERSON = re.compile("人$|领导|姓名|电话")
 _DEADLINE = re.compile(
     r".{0,4}(?:时限|期限|完成时间|完成日期|时间节点|时间要求|时间安排|截止时间|完成时点|时间进度|进度安排|进度要求|时间)(?:要求|节点)?"
@@ -51,11 +52,12 @@ class Columns:
     """The columns of a table by what they hold, each as its number; None or empty where there is none.
 
     `values` are those of a table of indicators that are to be reached; `base_year` is that of the column with
-    the values from which they start.
+    the values from which they start. `leading` are those of `leads` whose head says so (牵头单位).
     """
 
     task: int | None = None
     leads: tuple[int, ...] = ()
+    leading: tuple[int, ...] = ()
     supports: tuple[int, ...] = ()
     deadline: int | None = None
     indicator: int | None = None
@@ -94,7 +96,8 @@ def read_columns(heads: Mapping[int, str]) -> Columns:
     deadline = next((c for c, head in bare.items() if _DEADLINE.fullmatch(head)), None)
     free = {c: head for c, head in bare.items() if c not in (*leads, *supports, deadline)}
     task = next((c for form in _TASK for c, head in free.items() if form.fullmatch(head)), None)
-    return Columns(task=task, leads=leads, supports=supports, deadline=deadline)
+    leading = tuple(c for c in leads if _LEADING.search(bare[c]))
+    return Columns(task=task, leads=leads, leading=leading, supports=supports, deadline=deadline)
 
 
 def _values(heads: Mapping[int, str]) -> tuple[tuple[ValueColumn, ...], int | None]:

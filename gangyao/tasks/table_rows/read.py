@@ -129,9 +129,11 @@ def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar:
 
 
 def _parts(columns: Columns) -> list[tuple[Part, int]]:
-    """Return the columns that name bodies, each with their part; who leads has others beside it."""
+    """Return the columns that name bodies, each with their part: who leads says so, or has others beside."""
     first: Part = "lead" if columns.supports else "responsible"
-    leads = [(first, column) for column in columns.leads]
+    leads: list[tuple[Part, int]] = [
+        ("lead" if column in columns.leading else first, column) for column in columns.leads
+    ]
     supports: list[tuple[Part, int]] = [("support", column) for column in columns.supports]
     return [*leads, *supports]
 

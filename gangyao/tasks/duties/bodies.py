@@ -1,0 +1,135 @@
+"""Whether a subject is a body that can answer for a task, and how much of it is the body's name."""
+
+from __future__ import annotations
+
+import re
+
+# Heads of bodies: offices, organs, firms, institutions, and persons in an office or under a law.
+_HEADS = re.compile(
+    r"(?:政府|部门|委员会|委|党委|党组|党组织|厅|局|部|办|办公室|院|署|机关|机构|单位|组织|法院|检察院|公司|集团|银行|协会"
+    r"|商会|学会|联合会|工会|妇联|共青团|团[省市区县]委|供销社|企业|学校|高校|院校|医院|大学|学院|研究院|研究所|院所|中心"
+    r"|社区|开发区|园区|新区|高新区|经开区|示范区|试验区|自贸港|小组|指挥部|专班|联席会议|代表大会|常委会|人大|政协|军队|部队"
+    r"|公安|海关|基金会|社团|合作社|联盟|媒体|司|处|室|站所|学术团体|团体"
+    r"|负责人|负责同志|工作人员|人员|当事人|责任人|经营者|生产者|个人|公民|申请人|投资者|纳税人|扣缴义务人|所有者|所有人|使用人|管理者|干部"
+    r"|党员|领导|书记|主任|省长|市长|县长|主席|教师|医师|法人|运营商|服务商|双方|各方|方面|主体)"
+    r"(?:等)?$"
+)
+_KNOWN = frozenset(
+    {
+        "国家",
+        "国务院",
+        "中央",
+        "党中央",
+        "中央军委",
+        "全党",
+        "全社会",
+        "各地",
+        "各级",
+        "各方",
+        "地方",
+        "政府",
+        "企业",
+        "国办",
+        "部队",
+        "军队",
+    }
+)
+_REGION = re.compile(
+    r"^(?:各|全[省市区县国州]|每个|有关|相关|试点|有条件的|具备条件的|沿海|[东中西]部|重点|其他|其余|本|你|所在地|设区的|县级以上|地方"
+    r"|下级|上级|该|国家级|省级).{0,18}(?:省|自治区|直辖市|市|县|区|州|盟|旗|乡|镇|街道|村|地区|城市|省份|地方|方|地|级|家|层|道)$"
+)
+# What only looks like a body: 城镇|新增就业, levels and parts of lists that stand alone, everybody.
+_NO_BODY = frozenset(
+    {
+        "我们",
+        "你们",
+        "他们",
+        "它们",
+        "大家",
+        "其",
+        "城镇",
+        "城市",
+        "乡村",
+        "农村",
+        "站",
+        "省",
+        "市",
+        "县",
+        "区",
+        "州",
+        "乡",
+        "镇",
+        "村",
+        "自治区",
+        "直辖市",
+        "地区",
+        "县级",
+        "市级",
+        "省级",
+        "国营",
+        "平台",
+        "人员",
+        "单位",
+        "个人主体",
+        "全国",
+        "小区",
+        "社区",
+        "园区",
+        "主体",
+        "各位代表",
+        "各位委员",
+        "同志",
+        "部",
+        "西部",
+        "东部",
+        "中部",
+        "处",
+        "室",
+        "办",
+    }
+)
+# Who is addressed or cared for, not set to act: 各位代表, 高校毕业生, 失业人员.
+_NOT_SET = re.compile(
+    r"(?:代表|委员|毕业生|学生|老年人|儿童|残疾人|失业人员|就业人员|困难人员|流动人口|患者|人才|力量|资本|队伍|行业|项目|基金|实验室)$"
+    r"|^(?:以下简称|各位)"
+)
+_VERBS = re.compile(
+    r"推进|促进|提高|牢固|加大|聚焦|一策|完成|自觉|始终|实现|达到|紧抓|坚持|需要|依据|携手|支持|鼓励|只要|不论|来自|主要用于|在建"
+    r"|分配|容纳|办好|进一步|分步骤|高标准|高效率|高质量|有计划|落实|加强|深化|完善|全面|切实|锚定|围绕|牢记|发挥|夯实"
+    r"|探索|采用|举办|希望|适用|事关|至少|已经|哪个|不区别|通过(?!部)|[布格结大全]局$|内部$|^\d|招标投标和"
+    r"|将(?!军)|把|让|被|是|使(?![用馆])|向|对(?![外口])|[。；：！？，%％]|的话$|\d项|我们"
+)
+_ADJUNCT = re.compile(
+    r"^(?:(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?[底末]?前|(?:19|20)\d\d年|每年|今年|今后|目前|去年|近年来|其中|请|并由?|同时|只有|凡)"
+)
+# What begins behind a name: 各地|可以指定…, 主管部门|报国务院…
+_CUT = re.compile(
+    r"(?<=..)(?:如遇|如发现|可以|可根据|可按|应当|必须|要(?=[在会把对按])|会同|监督指导|报(?=[国省市县城人上项])|指定|有权|按照|依照|依法|根据)"
+)
+_SHORTEST, _LONGEST = 2, 60
+
+
+def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
+    """Return the span in a subject that names a body; None where it names none.
+
+    `is_named`: a known place or organisation ends with the subject.
+    """
+    start = 0
+    while (adjunct := _ADJUNCT.match(subject[start:])) and adjunct.end():
+        start += adjunct.end()
+    cut = _CUT.search(subject, start)
+    end = cut.start() if cut is not None else len(subject)
+    name = subject[start:end]
+    if not _SHORTEST <= len(name) <= _LONGEST or name in _NO_BODY or _NOT_SET.search(name):
+        return None
+    if _VERBS.search(name):
+        return None
+    is_body = (
+        name in _KNOWN or _HEADS.search(name) or _REGION.match(name) or (is_named and end == len(subject))
+    )
+    return (start, end) if is_body else None
+
+
+def is_part_of_list(subject: str) -> bool:
+    """Tell whether a subject may be a part of a list whose last part has the head: 教育、民政|等部门."""
+    return len(subject) <= _LONGEST and _VERBS.search(subject) is None
