@@ -93,7 +93,7 @@ def _term_index(tables: LexiconTables) -> Lexicon:
 
 def _place_names(tables: LexiconTables) -> PlaceNames:
     names = [name for (name,) in tables.rows("admin_divisions", "name")]
-    return make_place_names([*names, *tables.words("entities")], tables.words("place_abbreviations"))
+    return make_place_names([*names, *tables.words("entities")], tables.words("admin_abbreviations"))
 
 
 def _kinds(forms: Iterable[str], variants: Iterable[str], traditional: Iterable[str]) -> Table:
