@@ -20,14 +20,17 @@ from gangyao.errors import DataError
 from gangyao.gc_pause import gc_paused
 from gangyao.pipeline import Engine, load_engine, read_document
 from gangyao.reading import USUAL, Reading, SuspectSearch
+from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.provenance import prove
-from gangyao.release.checks.schema import validate
+from gangyao.release.checks.schema import relation_problems, row_problems
 from gangyao.release.tables import Tables, document_tables, merge
 
 Value = TypeVar("Value")
 # Large enough that starting a task costs nothing beside it, small enough that two cores share a few hundred
 # documents evenly.
 BATCH_CHARS = 500_000
+# Code points. A document that is read takes fifty times the room of its rows.
+READ_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,11 @@ class Part:
 
 def batches(documents: Iterable[Document]) -> tuple[tuple[Document, ...], ...]:
     """Cut documents into runs of about `BATCH_CHARS` code points, each of at least one document."""
-    return cut_by_size(documents, lambda document: len(document.source.text), BATCH_CHARS)
+    return cut_by_size(documents, _size, BATCH_CHARS)
+
+
+def _size(document: Document) -> int:
+    return len(document.source.text)
 
 
 def cut_by_size(
@@ -71,48 +78,59 @@ def build_batch(documents: Sequence[Document], lexicon: Path, reading: Reading =
     """
     engine = load_engine(lexicon)
     network = load_cloze_network() if reading.suspects is SuspectSearch.FULL else None
+    return _part_that_holds(documents, engine, network)
+
+
+def _part_that_holds(documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None) -> Part:
+    """Return the part of the documents whose tables hold: where some do not, each half is read alone."""
+    try:
+        part, wrong = _checked(documents, engine, network)
+        if not wrong:
+            return part
+        if len(documents) == 1:
+            told = "\n".join(map(str, wrong))
+            what = f"its tables do not hold: {wrong[0]}"
+            problem = fault(documents[0].spec.document_id, "", what, told)
+            return Part(document_tables(()), (problem,))
+    except Exception as error:
+        if len(documents) == 1:
+            return Part(document_tables(()), problems_of(documents[0].spec.document_id, error))
+        if not documents:
+            raise
+    half = len(documents) // 2
+    halves = documents[:half], documents[half:]
+    return join_parts([_part_that_holds(some, engine, network) for some in halves])
+
+
+def _checked(
+    documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None
+) -> tuple[Part, tuple[Problem, ...]]:
+    """Return the part of documents, and the first that is wrong with its tables.
+
+    What is looked at row by row is held against a few documents at a time, what takes its time per table
+    (pandera) against all of them.
+    """
+    parts = []
+    for few in cut_by_size(documents, _size, READ_AT_ONCE):
+        part = _read(few, engine, network)
+        wrong = relation_problems(part.tables) or prove(part.tables)
+        if wrong:
+            return part, wrong
+        parts.append(part)
+    whole = join_parts(parts)
+    return whole, row_problems(whole.tables)
+
+
+def _read(documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None) -> Part:
     read: list[ReadDocument] = []
     problems: list[DocumentProblem] = []
     for document in documents:
-        found = _read(document, engine, network)
-        if isinstance(found, ReadDocument):
-            read.append(found)
-        else:
-            problems += found
-    part = _tables_that_hold(read)
-    return Part(part.tables, (*problems, *part.problems))
-
-
-def _read(
-    document: Document, engine: Engine, network: ClozeNetwork | None
-) -> ReadDocument | tuple[DocumentProblem, ...]:
-    try:
-        return read_document(document, engine, network)
-    # Whatever it is, also a fault of ours: the other documents are still wanted.
-    except Exception as error:
-        return problems_of(document.spec.document_id, error)
-
-
-def _tables_that_hold(read: Sequence[ReadDocument]) -> Part:
-    """Return the tables of the documents whose tables hold: where some do not, each half is tried alone."""
-    try:
-        tables = document_tables(read)
-        wrong = validate(tables) or prove(tables)
-        if not wrong:
-            return Part(tables)
-        if len(read) == 1:
-            told = "\n".join(map(str, wrong))
-            problem = fault(
-                read[0].document.spec.document_id, "", f"its tables do not hold: {wrong[0]}", told
-            )
-            return Part(document_tables(()), (problem,))
-    except Exception as error:
-        if len(read) == 1:
-            return Part(document_tables(()), problems_of(read[0].document.spec.document_id, error))
-        if not read:
-            raise
-    half = len(read) // 2
-    return join_parts([_tables_that_hold(read[:half]), _tables_that_hold(read[half:])])
+        try:
+            read.append(read_document(document, engine, network))
+        # Whatever it is, also a fault of ours: the other documents are still wanted.
+        except Exception as error:
+            problems += problems_of(document.spec.document_id, error)
+    return Part(document_tables(read), tuple(problems))
 
 
 def join_parts(parts: Sequence[Part]) -> Part:

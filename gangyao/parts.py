@@ -19,20 +19,21 @@ from gangyao.child_processes import worker_pool
 from gangyao.document.problems import DocumentProblem, fault, problems_of
 from gangyao.document.source import Document
 from gangyao.gc_pause import gc_paused
-from gangyao.import_guard import keep_unused_out
 from gangyao.ingest.doubles import Known, known
 from gangyao.ingest.inventory import ListedDocument
 from gangyao.ingest.second_reading import with_second_readings
 from gangyao.ingest.seeds import document_from_file, load_document
+from gangyao.memory import give_back
+from gangyao.own_process import prepare_process
 from gangyao.reading import USUAL, Reading
 from gangyao.release.inputs import InputFile, files_of_document
 from gangyao.release.tables import Tables
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import TABLES
 
-# Bytes of the documents' files: some 500,000 code points. Large enough that starting a task costs nothing
-# beside it, small enough that two cores share a few hundred documents evenly and a part fits in memory.
-BATCH_BYTES = 1_500_000
+# Bytes of the documents' files: some 1,000,000 code points. Large enough that what a part costs however small
+# it is (0.15 s: pandera, files) is nothing beside it, small enough that its rows fit in memory.
+BATCH_BYTES = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def write_part(
     part = build_batch(tuple(documents.values()), lexicon, reading)
     for problem in part.problems:
         problems[problem.document_id].append(problem)
+    give_back()
     _write(part.tables, folder)
     held = set(part.tables["documents"]["document_id"].to_pylist())
     return WrittenPart(
@@ -174,7 +176,7 @@ def _in_processes(
     reading: Reading,
 ) -> Iterator[tuple[int, list[WrittenPart]]]:
     """Yield parts with the number of their batch; those of processes that died are not among them."""
-    with worker_pool(workers, keep_unused_out) as pool:
+    with worker_pool(workers, prepare_process) as pool:
         futures: dict[Future[WrittenPart], int] = {
             pool.submit(write_part, batch, lexicon, folder / str(number), reading): number
             for number, batch in enumerate(cut)
@@ -197,7 +199,7 @@ def write_one_by_one(
     parts = []
     for number, one in enumerate(listed):
         own = folder / str(number)
-        with worker_pool(1, keep_unused_out) as pool:
+        with worker_pool(1, prepare_process) as pool:
             try:
                 parts.append(pool.submit(write_part, [one], lexicon, own, reading).result())
             except BrokenProcessPool as error:

@@ -31,8 +31,8 @@ from gangyao.cli import (
     workbook,
 )
 from gangyao.errors import DataError
-from gangyao.import_guard import keep_unused_out
 from gangyao.one_line import escaped_lines, one_line
+from gangyao.own_process import prepare_process
 
 app = typer.Typer(
     name="gangyao",
@@ -95,7 +95,7 @@ def main() -> None:
 
     A fault of Gangyao's own leaves its traceback in a file that a report can carry.
     """
-    keep_unused_out()
+    prepare_process()
     try:
         app()
     except DataError as error:

@@ -12,7 +12,8 @@ from pathlib import Path
 from gangyao.child_processes import worker_pool
 from gangyao.errors import DataError
 from gangyao.gc_pause import gc_paused
-from gangyao.import_guard import keep_unused_out
+from gangyao.memory import give_back
+from gangyao.own_process import prepare_process
 from gangyao.release.atomic_folder import put_in_place, staging_folder
 from gangyao.release.changelog import changes_since
 from gangyao.release.checks.expectations import drift, load_expectations
@@ -184,6 +185,7 @@ def write_tables(source: TableSource, site: Path) -> StoredTables:
     (site / PARQUET).mkdir()
     for table in TABLES:
         write_parquet(table, source.pieces(table.name), parquet_file(site, table.name))
+    give_back()
     return StoredTables(site / PARQUET)
 
 
@@ -199,6 +201,7 @@ def write_release(
             (site / CSV).mkdir()
             for table in TABLES:
                 write_csv(table, tables.pieces(table.name), csv_file(site, table.name))
+            give_back()
         changes = changes_since(previous, tables, how.changed)
         _write(site / CHANGES, changes.text)
         if Format.duckdb in how.formats:
@@ -217,7 +220,7 @@ def _beside(tables: StoredTables) -> AbstractContextManager[Executor]:
     The memory that DuckDB takes then goes with the process, and does not come upon that of the engine.
     """
     size = sum(path.stat().st_size for path in tables.folder.iterdir())
-    return ThreadPoolExecutor(1) if size < OWN_PROCESS_BYTES else worker_pool(1, keep_unused_out)
+    return ThreadPoolExecutor(1) if size < OWN_PROCESS_BYTES else worker_pool(1, prepare_process)
 
 
 def _write(path: Path, text: str) -> None:

@@ -70,7 +70,7 @@ class StoredTables:
         found: dict[str, pa.Table] = {}
         for table in TABLES:
             pieces = [arrow_schema(table).empty_table()]
-            if "document_id" in table.column_names:
+            if document_ids and "document_id" in table.column_names:
                 pieces += [
                     piece.filter(pc.is_in(piece["document_id"], value_set=wanted))
                     for piece in self.pieces(table.name)

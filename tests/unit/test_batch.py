@@ -53,8 +53,11 @@ def test_a_fault_of_a_stage_leaves_out_its_document_alone(lexicon: Path, monkeyp
     assert problem.message == "IndexError: no such line"
 
 
+@pytest.mark.parametrize("check", ["row_problems", "relation_problems", "prove"])
 @pytest.mark.parametrize("bad", [{"a"}, {"b", "e"}, {"a", "b", "c", "d", "e"}])
-def test_tables_that_do_not_hold_leave_out_their_documents_alone(lexicon: Path, monkeypatch, bad: set[str]):
+def test_tables_that_do_not_hold_leave_out_their_documents_alone(
+    lexicon: Path, monkeypatch, bad: set[str], check: str
+):
     def wrong(tables):
         return tuple(
             Problem("rows have this key", row=one)
@@ -62,7 +65,7 @@ def test_tables_that_do_not_hold_leave_out_their_documents_alone(lexicon: Path, 
             if one in bad
         )
 
-    monkeypatch.setattr(batch, "validate", wrong)
+    monkeypatch.setattr(batch, check, wrong)
     part = build_batch([document(name) for name in "abcde"], lexicon)
     assert ids(part) == sorted(set("abcde") - bad)
     assert {problem.document_id for problem in part.problems} == bad

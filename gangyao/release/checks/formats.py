@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from gangyao.memory import give_back
 from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.schema import row_key
 from gangyao.release.files import CSV, DATABASE, PARQUET, Format, csv_file, parquet_file
@@ -75,7 +76,9 @@ def csv_problems(release: Path, tables: StoredTables) -> Iterator[Problem]:
         if not path.is_file():
             yield Problem("the file is missing", file=file, table=table.name)
             continue
-        if is_written(table, partial(tables.pieces, table.name), path):
+        holds = is_written(table, partial(tables.pieces, table.name), path)
+        give_back()
+        if holds:
             continue
         try:
             found = read_csv(table, path)

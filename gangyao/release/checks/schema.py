@@ -80,17 +80,21 @@ def foreign_key_problems(table: Table, key: ForeignKey, tables: Tables) -> Itera
 def validate(tables: Tables) -> tuple[Problem, ...]:
     """Return all that is wrong with the tables; nothing when they hold.
 
-    Columns, types, nulls, values and unique keys (pandera), then foreign keys, then spans and counts; a stage
-    that fails ends the validation, because the next one builds on it.
+    First each table by itself, then what they say of each other: that builds on it.
     """
-    problems = [problem for table in TABLES for problem in schema_problems(table, tables[table.name])]
-    if not problems:
-        problems = [
-            problem
-            for table in TABLES
-            for key in table.foreign_keys
-            for problem in foreign_key_problems(table, key, tables)
-        ]
-    if not problems:
-        problems = list(span_problems(tables))
-    return tuple(problems)
+    return row_problems(tables) or relation_problems(tables)
+
+
+def row_problems(tables: Tables) -> tuple[Problem, ...]:
+    """Return what is wrong with columns, types, nulls, values and unique keys (pandera)."""
+    return tuple(problem for table in TABLES for problem in schema_problems(table, tables[table.name]))
+
+
+def relation_problems(tables: Tables) -> tuple[Problem, ...]:
+    """Return foreign keys that name no row; where there are none, spans and counts that do not hold."""
+    return tuple(
+        problem
+        for table in TABLES
+        for key in table.foreign_keys
+        for problem in foreign_key_problems(table, key, tables)
+    ) or tuple(span_problems(tables))
