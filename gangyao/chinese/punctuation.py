@@ -8,6 +8,7 @@ from dataclasses import dataclass
 FINAL = frozenset("。！？；：…!?;:")
 CLOSERS = """”’」』）)》】〕"'"""
 _OPENING = "“‘（(《〈「『【〔"
+_BRACKETS = re.compile(f"[{re.escape(_OPENING + CLOSERS)}]")
 NEVER_FIRST = frozenset("，。、；：！？）》”’」』】…%％·,.;:!?)")
 INNER_MARK = re.compile("[，。；！？]")
 _FINAL_NOTE = re.compile(r"[（(\[【][^（(\[【]*[）)\]】]$")
@@ -67,11 +68,8 @@ def open_at_end(text: str) -> bool:
 def closes_bracket(text: str) -> bool:
     """Tell whether the text closes a bracket or quotation that it did not open."""
     depth = 0
-    for c in text:
-        if c in _OPENING:
-            depth += 1
-        elif c in CLOSERS:
-            depth -= 1
-            if depth < 0:
-                return True
+    for c in _BRACKETS.findall(text):
+        depth += 1 if c in _OPENING else -1
+        if depth < 0:
+            return True
     return False

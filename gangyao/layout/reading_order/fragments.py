@@ -33,9 +33,10 @@ _HEAD = 4
 
 
 def find_candidates(units: Sequence[Unit], through: frozenset[str], model: CharacterModel) -> tuple[int, ...]:
-    """Return the boundaries at which the printed order may be left; `i` is that before unit `i`.
+    """Return the boundaries at which the printed order may be left, the likeliest first.
 
-    Empty where nothing shows that it is left: no number that does not fit, no line that breaks off.
+    Boundary `i` is that before unit `i`. Empty where nothing shows that it is left: no number that does not
+    fit, no line that breaks off.
     """
     windows = _violations(units, through)
     open_ends = [index for index, unit in enumerate(units) if unit.breaks_off]
@@ -60,8 +61,7 @@ def find_candidates(units: Sequence[Unit], through: frozenset[str], model: Chara
     for place, bits in suspicions:
         if place in allowed:
             weight[place] = max(weight.get(place, 0.0), bits)
-    best = sorted(weight, key=lambda place: (-weight[place], place))[:_MOST]
-    return tuple(sorted(best))
+    return tuple(sorted(weight, key=lambda place: (-weight[place], place))[:_MOST])
 
 
 def candidates_by_numbers(

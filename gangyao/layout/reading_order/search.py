@@ -115,11 +115,16 @@ def score_order(order: Sequence[int], problem: Problem) -> float:
 def best_orders(problem: Problem, floor: float, width: int = _WIDTH) -> list[Ordered]:
     """Return the best orders that the beam holds in the end, best first; none scores less than `floor`."""
     count = len(problem.fragments)
+    pair, start = problem.scores.pair.tolist(), problem.scores.start.tolist()
     beam = [_Path((), 0, best_score(problem), _Step())]
     for _ in range(count):
         grown: dict[tuple[int, int, str, _Numbers], _Path] = {}
         for path in beam:
+            row = pair[path.order[-1]] if path.order else start
             for index in _successors(path, problem.scores, count):
+                # Numbers never add to a score.
+                if path.score + row[index] < floor:
+                    continue
                 longer = _extend(path, index, problem)
                 if longer.score < floor:
                     continue
@@ -180,26 +185,27 @@ def rival_of(order: tuple[int, ...], pair: tuple[int, int], problem: Problem) ->
 
 def _block_moves(order: tuple[int, ...], scores: Scores) -> list[tuple[float, tuple[int, ...]]]:
     """Return the orders that swap two neighbouring blocks of `order`, with what the pairs gain by it."""
-    pair, start, end = scores.pair, scores.start, scores.end
+    # Single entries of lists are read faster than those of arrays.
+    pair, start, end = scores.pair.tolist(), scores.start.tolist(), scores.end.tolist()
     count = len(order)
     moves: list[tuple[float, tuple[int, ...]]] = []
     for i in range(count):
         for j in range(i + 1, count):
             for k in range(j + 1, count + 1):
                 first, last = (order[i], order[j - 1]), (order[j], order[k - 1])
-                gain = pair[last[1], first[0]] - pair[first[1], last[0]]
+                gain = pair[last[1]][first[0]] - pair[first[1]][last[0]]
                 if i:
                     before = order[i - 1]
-                    gain += pair[before, last[0]] - pair[before, first[0]]
+                    gain += pair[before][last[0]] - pair[before][first[0]]
                 else:
                     gain += start[last[0]] - start[first[0]]
                 if k < count:
                     after = order[k]
-                    gain += pair[first[1], after] - pair[last[1], after]
+                    gain += pair[first[1]][after] - pair[last[1]][after]
                 else:
                     gain += end[first[1]] - end[last[1]]
                 if gain > _WORST_GAIN:
-                    moves.append((float(gain), order[:i] + order[j:k] + order[i:j] + order[k:]))
+                    moves.append((gain, order[:i] + order[j:k] + order[i:j] + order[k:]))
     return moves
 
 

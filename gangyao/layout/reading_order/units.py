@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import INNER_MARK, NEVER_FIRST, Edge, ends_sentence
@@ -47,7 +48,8 @@ _TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+# No slots: what a unit could be is asked of it again and again, and kept once it is known.
+@dataclass(frozen=True)
 class Unit:
     """A line (or a paragraph that was wrapped over several) as reading order sees it.
 
@@ -70,7 +72,7 @@ class Unit:
     goes_on: bool = False
     after_gap: bool = False
 
-    @property
+    @cached_property
     def edge(self) -> Edge:
         """The unit as the end or the beginning of a fragment."""
         is_heading = (
@@ -81,13 +83,13 @@ class Unit:
         )
         return Edge(self.text, is_heading, self.mark is not None, self.is_customary, self.is_cut)
 
-    @property
+    @cached_property
     def breaks_off(self) -> bool:
         """Whether the line ends in mid-sentence and is too long for a title."""
         edge = self.edge
         return edge.ends_open and not edge.is_short
 
-    @property
+    @cached_property
     def is_title_like(self) -> bool:
         """Whether the line could belong to the head of a document: short, without any final mark."""
         return (
@@ -97,12 +99,12 @@ class Unit:
             and not INNER_MARK.search(self.text)
         )
 
-    @property
+    @cached_property
     def is_document_title(self) -> bool:
         """Whether the line could be the title of a document."""
         return self.text.startswith("# ") or (self.is_title_like and _TITLE.search(self.text) is not None)
 
-    @property
+    @cached_property
     def is_main_title(self) -> bool:
         """Whether the line is the title of a document, not that of an annex to one."""
         return self.text.startswith("# ") or (
@@ -111,7 +113,7 @@ class Unit:
             and (self.names_subject or "政府工作报告" in self.text)
         )
 
-    @property
+    @cached_property
     def opens_section(self) -> bool:
         """Whether the line is a numbered heading with nothing after it."""
         return (
@@ -121,12 +123,12 @@ class Unit:
             and not ends_sentence(self.text)
         )
 
-    @property
+    @cached_property
     def names_subject(self) -> bool:
         """Whether the line says what a dispatch is about."""
         return "关于" in self.text
 
-    @property
+    @cached_property
     def names_issuer(self) -> bool:
         """Whether the line begins with who issued the document, or with its year."""
         return _ISSUER.match(self.text) is not None
@@ -145,7 +147,7 @@ class Unit:
             return True
         return self.is_document_title and self.names_issuer
 
-    @property
+    @cached_property
     def opens_surely(self) -> bool:
         """Whether hardly any other line than the first of a document is like this one."""
         is_title = self.is_main_title or (
@@ -153,12 +155,12 @@ class Unit:
         )
         return is_title or self.is_address or _OPENING_WORDS.match(self.text) is not None
 
-    @property
+    @cached_property
     def is_address(self) -> bool:
         """Whether the line addresses the audience before a speech, or the reader of a letter (各位代表：)."""
         return _ADDRESS.match(self.text) is not None
 
-    @property
+    @cached_property
     def is_salutation(self) -> bool:
         """Whether the line addresses the audience in the midst of a speech (各位代表！)."""
         return _SALUTATION.fullmatch(self.text) is not None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,34 +12,53 @@ import numpy.typing as npt
 from gangyao.layout.reading_order.pieces import Pieces
 
 Shares = npt.NDArray[np.float64]
+Keys = npt.NDArray[np.int64]
 
-_HAN_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
+_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
+_SHIFT = 16
+# Multiplications that take as long as starting the threads of BLAS (measured: some 0.2 ms).
+_SMALL_PRODUCT = 200_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vector:
+    """The pairs of Han characters in a text, ascending, and their weights, scaled to length 1."""
+
+    pairs: Keys
+    weights: Shares
 
 
 class Words:
     """Which pairs of Han characters are telling in a document: those that few of its lines hold."""
 
     def __init__(self, whole: str) -> None:
-        texts = whole.split("\n")
-        lines = Counter[str]()
-        for text in texts:
-            lines.update(set(_HAN_PAIR.findall(text)))
-        self._weight = {pair: math.log(len(texts) / count) for pair, count in lines.items()}
-        self._rarest = math.log(max(len(texts), 2))
-        self._vectors: dict[str, dict[str, float]] = {}
+        points = _code_points(whole)
+        line = np.cumsum(points == ord("\n"))
+        pairs, places = _han_pairs(points)
+        lines = whole.count("\n") + 1
+        # Each pair counts once a line.
+        once = np.unique(pairs * lines + line[places])
+        self._pairs, held = np.unique(once // lines, return_counts=True)
+        self._weights = np.log(lines / held)
+        self._rarest = math.log(max(lines, 2))
+        self._vectors: dict[str, Vector] = {}
 
-    def vector(self, text: str) -> dict[str, float]:
-        """Return the weights of the pairs in `text`, scaled to length 1; most are asked for again."""
+    def vector(self, text: str) -> Vector:
+        """Return the weights of the pairs in `text`; most are asked for again."""
         known = self._vectors.get(text)
         if known is None:
             known = self._vectors[text] = self._weigh(text)
         return known
 
-    def _weigh(self, text: str) -> dict[str, float]:
-        counts = Counter(_HAN_PAIR.findall(text))
-        vector = {pair: count * self._weight.get(pair, self._rarest) for pair, count in counts.items()}
-        length = math.sqrt(sum(weight * weight for weight in vector.values()))
-        return {pair: weight / length for pair, weight in vector.items()} if length else {}
+    def _weigh(self, text: str) -> Vector:
+        pairs, counts = np.unique(_han_pairs(_code_points(text))[0], return_counts=True)
+        weights = np.full(len(pairs), self._rarest)
+        if len(self._pairs):
+            places = np.minimum(np.searchsorted(self._pairs, pairs), len(self._pairs) - 1)
+            weights = np.where(self._pairs[places] == pairs, self._weights[places], self._rarest)
+        weights = weights * counts
+        length = math.sqrt(float(weights @ weights))
+        return Vector(pairs, weights / length) if length else Vector(pairs[:0], weights[:0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +74,43 @@ def read_whole(text: str) -> Whole:
     return Whole(Words(text), Pieces(text))
 
 
-def shared_words(left: Sequence[dict[str, float]], right: Sequence[dict[str, float]]) -> Shares:
+def shared_words(left: Sequence[Vector], right: Sequence[Vector]) -> Shares:
     """Return the square root of the cosine of each left vector of words with each right one."""
-    common = {pair for vector in left for pair in vector} & {pair for vector in right for pair in vector}
-    places = {pair: place for place, pair in enumerate(sorted(common))}
-    a, b = np.zeros((len(left), len(places))), np.zeros((len(right), len(places)))
-    for matrix, vectors in ((a, left), (b, right)):
-        for row, vector in enumerate(vectors):
-            for pair in vector.keys() & common:
-                matrix[row, places[pair]] = vector[pair]
-    # Not a matrix product: for so small ones, starting the threads of BLAS takes longer than the sums.
-    cosines: Shares = np.einsum("ik,jk->ij", a, b)
+    common = np.intersect1d(_all_pairs(left), _all_pairs(right), assume_unique=True)
+    a, b = _matrix(left, common), _matrix(right, common)
+    # A product of small matrices takes longer to start than to sum up.
+    is_small = a.size * len(b) < _SMALL_PRODUCT
+    cosines: Shares = np.einsum("ik,jk->ij", a, b) if is_small else a @ b.T
     return np.sqrt(cosines)
+
+
+def _all_pairs(vectors: Sequence[Vector]) -> Keys:
+    return np.unique(np.concatenate([vector.pairs for vector in vectors])) if vectors else _NONE
+
+
+def _matrix(vectors: Sequence[Vector], common: Keys) -> Shares:
+    """Return the weights of the pairs `common`, a row for each vector."""
+    matrix = np.zeros((len(vectors), len(common)))
+    if not len(common) or not vectors:
+        return matrix
+    pairs = np.concatenate([vector.pairs for vector in vectors])
+    rows = np.repeat(np.arange(len(vectors)), [len(vector.pairs) for vector in vectors])
+    columns = np.minimum(np.searchsorted(common, pairs), len(common) - 1)
+    there = common[columns] == pairs
+    weights = np.concatenate([vector.weights for vector in vectors])
+    matrix[rows[there], columns[there]] = weights[there]
+    return matrix
+
+
+def _code_points(text: str) -> Keys:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
+
+
+def _han_pairs(points: Keys) -> tuple[Keys, Keys]:
+    """Return the pairs of neighbouring Han characters in a text as keys, and where they begin."""
+    is_han = (points >= _FIRST_HAN) & (points <= _LAST_HAN)
+    places = np.flatnonzero(is_han[:-1] & is_han[1:])
+    return (points[places] << _SHIFT) | points[places + 1], places
+
+
+_NONE: Keys = np.zeros(0, dtype=np.int64)

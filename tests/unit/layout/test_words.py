@@ -1,0 +1,38 @@
+"""The telling words that two texts share, beside a count in plain Python."""
+
+import math
+import re
+from collections import Counter
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gangyao.layout.reading_order.words import Words, shared_words
+
+_TEXT = st.text(alphabet="甲乙丙，a\n", max_size=40)
+
+
+def plain_vector(whole: str, text: str) -> dict[str, float]:
+    lines = whole.split("\n")
+    held = Counter(pair for line in lines for pair in set(re.findall("(?=([\u4e00-\u9fff]{2}))", line)))
+    rarest = math.log(max(len(lines), 2))
+    counts = Counter(re.findall("(?=([\u4e00-\u9fff]{2}))", text))
+    weighed = {
+        pair: count * (math.log(len(lines) / held[pair]) if pair in held else rarest)
+        for pair, count in counts.items()
+    }
+    length = math.sqrt(sum(weight * weight for weight in weighed.values()))
+    return {pair: weight / length for pair, weight in weighed.items()} if length else {}
+
+
+@given(_TEXT, st.lists(_TEXT, max_size=3), st.lists(_TEXT, max_size=3))
+def test_shared_words_are_as_counted_plainly(whole, left, right):
+    words = Words(whole)
+    shares = shared_words([words.vector(text) for text in left], [words.vector(text) for text in right])
+    assert shares.shape == (len(left), len(right))
+    for row, before in zip(shares, left, strict=True):
+        for share, after in zip(row, right, strict=True):
+            a, b = plain_vector(whole, before), plain_vector(whole, after)
+            cosine = sum(weight * b.get(pair, 0.0) for pair, weight in a.items())
+            assert np.isclose(share, math.sqrt(cosine), atol=1e-6)
