@@ -65,6 +65,13 @@ def run(
         int | None, typer.Option(min=1, help="Batches read at once; default: one per processor.")
     ] = None,
     runner: Annotated[Runner, typer.Option(help="Where batches are read.")] = Runner.local,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Dask's scheduler; default: one is started here.")
+    ] = None,
+    store: Annotated[
+        str | None,
+        typer.Option(metavar="PLACE", help="Folder that all workers see, or s3://bucket/prefix."),
+    ] = None,
     format: Annotated[
         list[Format] | None, typer.Option(help="What to write besides Parquet (repeatable).")
     ] = None,
@@ -81,7 +88,8 @@ def run(
 
         run_here(
             server, seeds=seeds, output=output, documents=document, files=file, workers=workers,
-            runner=runner, formats=format, strict=strict, force=force, keep=keep,
+            runner=runner, cluster=cluster, store=store, formats=format, strict=strict, force=force,
+            keep=keep,
         )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from prefect.states import Completed
 
 from flows.choices import Runner
 from flows.report import Progress, due_next, show, tell
-from flows.runners import readers, useful_workers
+from flows.runners import Place, readers, useful_workers
 from flows.stages import IO_RETRIES, Clock, Done, Stages, done, whole
 from gangyao.batch import refuse, tolerate
 from gangyao.build import (
@@ -147,6 +147,8 @@ def build(
     keep: int = KEPT,
     suspects: SuspectSearch = SuspectSearch.COUNTS,
     second_reading: bool = False,
+    cluster: str | None = None,
+    store: str | None = None,
 ) -> State[Outcome]:
     """Build the release of `seeds` in `output`, and publish it.
 
@@ -160,13 +162,15 @@ def build(
         documents: The ids of the only documents to build; all where none are named.
         files: Files or folders to read instead of the documents of the seeds.
         workers: How many batches are read at once; as many as there are processors where none is given.
-        runner: Where batches are read: here (local).
+        runner: Where batches are read: here (local), or by workers of a Dask cluster.
         formats: What is written besides Parquet: csv, duckdb; where none is named, both, CSV up to 30 MB.
         strict: Publish nothing when any document cannot be used.
         force: Read every document again, also those that did not change.
         keep: How many of the releases that stood in `output` before are kept.
         suspects: How misreadings are looked for: counts, or full (with a network, slower).
         second_reading: Read scans twice, by two recognisers.
+        cluster: Address of Dask's scheduler; where none is given, one is started here with `workers`.
+        store: Folder that all workers see, or s3://bucket/prefix, for what goes to them and comes back.
     """
     request = Request(
         output,
@@ -186,20 +190,22 @@ def build(
             outcome = unchanged(plan)
             (refuse if strict else tolerate)(outcome.problems)
         else:
-            outcome = _release(plan, workers, runner, strict, stages)
+            outcome = _release(plan, workers, runner, Place(cluster, store), strict, stages)
         run = finished_run(started, by, outcome, due)
         append_run(output, run)
         report(whole(outcome), tuple(stages.told), run, output, seeds)
     return _final_state(outcome, output)
 
 
-def _release(plan: Plan, workers: int | None, runner: Runner, strict: bool, stages: Stages) -> Outcome:
+def _release(
+    plan: Plan, workers: int | None, runner: Runner, place: Place, strict: bool, stages: Stages
+) -> Outcome:
     """Take what is to be read through all stages, to a new release."""
     problems = list(plan.clashes)
     output = plan.request.output
     try:
         with parts_folder(output) as folder:
-            parts = _read(plan, folder, workers, runner, strict, stages, problems)
+            parts = _read(plan, folder, workers, runner, place, strict, stages, problems)
             settled: Settled = stages.of(validate(whole(plan), whole(parts), return_state=True))
             with release_site(output) as site:
                 tables, warnings = stages.of(merge_tables(whole(settled), site, return_state=True))
@@ -218,6 +224,7 @@ def _read(
     folder: Path,
     workers: int | None,
     runner: Runner,
+    place: Place,
     strict: bool,
     stages: Stages,
     problems: list[DocumentProblem],
@@ -231,7 +238,7 @@ def _read(
     parts: list[WrittenPart] = []
     with (
         build_progress(len(plan.to_read)) as advance,
-        readers(runner, useful_workers(workers, size)) as pool,
+        readers(runner, useful_workers(workers, size), place) as pool,
     ):
         futures = [
             pool.submit(read_batch, whole(batch), plan.request, folder, number, len(batches), named(batch))

@@ -9,3 +9,4 @@ class Runner(StrEnum):
     """Where batches are read."""
 
     local = "local"
+    dask = "dask"

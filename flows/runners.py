@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,12 +17,15 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.callables import get_call_parameters
 
 from flows.choices import Runner
+from flows.cluster import cluster_reader, dask_cluster
 from gangyao.batch import default_workers
 from gangyao.child_processes import worker_pool
+from gangyao.errors import DataError
 from gangyao.import_guard import keep_unused_out
 from gangyao.ingest.inventory import ListedDocument
 from gangyao.parts import BATCH_BYTES, WrittenPart, write_one_by_one, write_part
 from gangyao.reading import Reading
+from gangyao.storage import Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,16 @@ class Readers:
         return cast("PrefectFuture[Any]", self.runner.submit(task, parameters))
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where other machines are: the cluster's scheduler, and the storage that all of them see."""
+
+    cluster: str | None = None
+    store: str | None = None
+
+
 @contextmanager
-def readers(kind: Runner, workers: int) -> Iterator[Readers]:
+def readers(kind: Runner, workers: int, place: Place = Place()) -> Iterator[Readers]:
     """Start what reads batches, `workers` at a time; it has ended when the context has.
 
     Here: a thread for each, which waits for a process of Gangyao's own pool. Prefect's process pool imports
@@ -52,6 +64,26 @@ def readers(kind: Runner, workers: int) -> Iterator[Readers]:
         case Runner.local:
             with worker_pool(workers, keep_unused_out) as pool, _threads(workers) as runner:
                 yield Readers(runner, _reading_in(pool))
+        case Runner.dask:
+            with (
+                _storage(place) as storage,
+                dask_cluster(place.cluster, workers) as cluster,
+                _threads(cluster.at_once) as runner,
+                cluster_reader(cluster, storage) as read,
+            ):
+                yield Readers(runner, read)
+
+
+@contextmanager
+def _storage(place: Place) -> Iterator[Storage]:
+    """Give the storage that is named, or a folder of this machine for workers that are here too."""
+    if place.store is not None:
+        yield Storage(place.store)
+        return
+    if place.cluster is not None:
+        raise DataError("--cluster needs --store: a folder that all its workers see, or s3://bucket/prefix")
+    with tempfile.TemporaryDirectory(prefix="gangyao-store-") as folder:
+        yield Storage(folder)
 
 
 def _threads(workers: int) -> TaskRunner[Any]:

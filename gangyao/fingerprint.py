@@ -14,6 +14,7 @@ from pathlib import Path
 
 import gangyao
 import schemas
+from gangyao.paths import LEXICON
 
 # The packages that decide over the bytes of a release.
 DEPENDENCIES = (
@@ -31,6 +32,7 @@ DEPENDENCIES = (
     "selectolax",
 )
 _ENGINE = Path(gangyao.__file__).parent
+_PACKAGED_LEXICON = _ENGINE / LEXICON
 
 
 def installed_version(package: str) -> str | None:
@@ -60,8 +62,8 @@ def engine_fingerprint(lexicon: Path) -> str:
 def _files(lexicon: Path) -> Iterator[tuple[str, Path]]:
     for root in (_ENGINE, Path(schemas.__file__).parent):
         for path in sorted(root.rglob("*")):
-            # Code, views, models; not the lexicon that a package brings along, which is named by itself.
-            if path.is_file() and path.suffix != ".pyc" and not path.is_relative_to(lexicon):
+            # Code, views, models; not the lexicon that a package brings along: another may be used.
+            if path.is_file() and path.suffix != ".pyc" and not path.is_relative_to(_PACKAGED_LEXICON):
                 yield f"{root.name}/{path.relative_to(root).as_posix()}", path
     for path in sorted(lexicon.iterdir()):
         if path.is_file() and not path.name.startswith("."):

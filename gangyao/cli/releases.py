@@ -87,3 +87,17 @@ def resume(output: Output = OUTPUT) -> None:
     from gangyao.release.kept import resume
 
     typer.echo(f"{output}: builds go on" if resume(output) else f"{output}: builds were not held")
+
+
+@releases.command("send")
+def send(
+    place: Annotated[
+        str, typer.Argument(metavar="PLACE", help="A folder that is shared, or s3://bucket/prefix.")
+    ],
+    output: Output = OUTPUT,
+) -> None:
+    """Copy the release to where others read it: PLACE/ID, and its id into PLACE/current."""
+    from gangyao.release.sent import send_release
+    from gangyao.storage import Storage
+
+    typer.echo(f"{place}: {send_release(output, Storage(place))} is the current release")
