@@ -14,6 +14,7 @@ from pathlib import Path
 from gangyao.chinese.character_model import CharacterModel, load_model
 from gangyao.chinese.detect_script import detect_script
 from gangyao.chinese.scripts import to_simplified, to_traditional
+from gangyao.citations.find import find_citations
 from gangyao.cleaning.clean import CleaningRules, clean, load_rules
 from gangyao.cleaning.errata import place_errata
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
@@ -123,6 +124,7 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
         findings=findings,
         periods=timed.periods,
         results=timed.results,
+        citations=find_citations(outline.paragraphs),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from schemas import (
     actions,
     breaks,
+    citations,
     corrections,
     document_facts,
     documents,
@@ -42,6 +43,7 @@ TABLES: tuple[Table, ...] = (
     mentions.TABLE,
     task_entities.TABLE,
     responsibilities.TABLE,
+    citations.TABLE,
     source_files.TABLE,
     document_facts.TABLE,
     lines.TABLE,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gangyao.chinese.scripts import Script
 from gangyao.document.changes import Cleaned
+from gangyao.document.citations import Citation
 from gangyao.document.facts import Facts, gather_facts
 from gangyao.document.figures import NO_PERIODS, Periods, Result
 from gangyao.document.layout import Layout
@@ -27,7 +28,7 @@ class ReadDocument:
     `confirmations` has one entry per paragraph and registered witness; `tables` are the printed
     tables whose cells are known; `findings` is what the text itself says of the document,
     `periods` of which years sections, tasks and targets speak, and what the targets measure; `results` are
-    the figures that were reached, by paragraph.
+    the figures that were reached, and `citations` the documents that are named, by paragraph.
     """
 
     document: Document
@@ -44,6 +45,7 @@ class ReadDocument:
     findings: tuple[Finding, ...] = ()
     periods: Periods = NO_PERIODS
     results: tuple[tuple[Result, ...], ...] = ()
+    citations: tuple[tuple[Citation, ...], ...] = ()
 
     @property
     def facts(self) -> Facts:

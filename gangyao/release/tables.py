@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from gangyao.document.problems import DocumentProblem
+from gangyao.release.rows.citations import citation_rows
 from gangyao.release.rows.documents import Row, document_row, fact_rows, source_file_rows, witness_rows
 from gangyao.release.rows.entities import entity_table, mention_rows
 from gangyao.release.rows.figures import indicator_table, result_rows
@@ -112,6 +113,7 @@ def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
         rows["targets"] += measures.targets
         rows["results"] += result_rows(document, at)
         rows["responsibilities"] += responsibility_rows(document, at)
+        rows["citations"] += citation_rows(document, at)
         rows["table_cells"] += cell_rows(document, at)
         rows["mentions"] += mentions.mentions
         rows["task_entities"] += mentions.task_entities

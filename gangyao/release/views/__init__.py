@@ -23,6 +23,7 @@ ORDER = (
     "v_results_and_targets.sql",
     "v_due.sql",
     "v_money.sql",
+    "v_citations.sql",
     "v_entities.sql",
     "v_mentions.sql",
     "v_cooccurrence.sql",

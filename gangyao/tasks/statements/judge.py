@@ -21,6 +21,10 @@ _FORMAL = re.compile(
 _CITED = re.compile(
     r"(?!按|根据|依|落实|贯彻|对照|围绕|结合)[^，。]{0,12}《[^》]+》[^，。的]{0,10}(?:提出|指出|强调)，"
 )
+# 2026年经济社会发展主要预期目标是：…增长5%: figures to reach.
+_EXPECTED = re.compile(
+    r"^[^，。；]{0,30}(?:预期|奋斗|发展)目标(?:建议)?(?:是|为|：)[^。]{0,40}?[\d一二三四五六七八九]"
+)
 _SETTLED = 9.0
 _CITED_SPAN = 13
 # A look back holds for the sentences after it in its paragraph, and so does an aim.
@@ -38,6 +42,8 @@ def sentence_evidence(sentence: str, grammar: StatementGrammar) -> float:
         return _SETTLED
     if "《" in sentence[:_CITED_SPAN] and _CITED.match(sentence):
         return _SETTLED
+    if "目标" in sentence and _EXPECTED.search(sentence):
+        return -_SETTLED
     features = read_features(sentence, grammar.cues, grammar.lexicon)
     weighed: float = sum(map(mul, grammar.weights.sentence, features))
     return weighed + grammar.weights.constant

@@ -1,0 +1,1 @@
+"""Which documents a document refers to, and in what way."""

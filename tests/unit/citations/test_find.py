@@ -1,0 +1,58 @@
+"""Which documents are named, and what is said of them; all texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.citations.find import find_citations
+from gangyao.document.citations import Citation
+from gangyao.document.outline import Paragraph
+
+
+def paragraph(text: str, *, is_formal: bool = False) -> Paragraph:
+    return Paragraph("1", 1, 0, len(text), text, ((0, len(text)),), None, False, is_formal=is_formal)
+
+
+def cited(text: str) -> list[Citation]:
+    return list(find_citations([paragraph(text)])[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "title", "number"),
+    [
+        ("根据《某省水条例》的规定，制定本办法。", "basis", "某省水条例", None),
+        ("深入贯彻落实《某某纲要》。", "implements", "某某纲要", None),
+        ("按照《某意见》（国发〔2021〕5号）要求推进。", "basis", "某意见", "国发〔2021〕5号"),
+        ("《某暂行办法》同时废止。", "repeals", "某暂行办法", None),
+        ("抓紧修订《某管理办法》。", "amends", "某管理办法", None),
+        ("现将《某工作方案》印发给你们。", "implements", "某工作方案", None),
+        ("《某规划》提出三项任务。", "mentions", "某规划", None),
+        ("依据国办发〔2020〕12号办理。", "basis", None, "国办发〔2020〕12号"),
+    ],
+)
+def test_what_is_said_of_a_document(text: str, relation: str, title: str | None, number: str | None) -> None:
+    (one,) = cited(text)
+    assert (one.relation, one.title) == (relation, title)
+    assert one.number is None if number is None else (one.number or "").endswith(number)
+
+
+def test_a_short_title_is_the_whole_one_given_before() -> None:
+    first = "落实《某市“十五五”水利规划》（以下简称《规划》）。"
+    second = "《规划》实施情况每年评估。"
+    citations = find_citations([paragraph(first), paragraph(second)])
+    assert [one.title for of_paragraph in citations for one in of_paragraph] == ["某市“十五五”水利规划"] * 2
+
+
+def test_one_word_speaks_for_a_list() -> None:
+    assert [one.relation for one in cited("依照《某法》、《某条例》和《某规定》执行。")] == ["basis"] * 3
+
+
+def test_newspapers_are_no_documents_and_heads_cite_nothing() -> None:
+    assert cited("《人民日报》报道了《红楼梦》。") == []
+    assert find_citations([paragraph("关于印发《某方案》的通知", is_formal=True)]) == ((),)
+
+
+def test_spans_hold_the_title() -> None:
+    text = "根据《某条例》，制定。"
+    (one,) = cited(text)
+    assert text[one.start : one.end] == "《某条例》"
