@@ -17,6 +17,7 @@ from gangyao.document.printed import CellPlace, PrintedLine, Role
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.readers.archive import check_archive
 from gangyao.ingest.readers.content import Content
+from gangyao.ingest.readers.word.cells import grid_cells
 from gangyao.ingest.readers.word.numbering import Counter, read_lists
 
 _BLANKS = re.compile(r"[\s\u3000\xa0\ufeff\u200b]+")
@@ -64,6 +65,7 @@ class _Reader:
             (p for p in document.part.package.iter_parts() if str(p.partname) == "/word/numbering.xml"), None
         )
         self._counter = Counter(read_lists(_root(part)) if part is not None else {})
+        self._styles = {style.style_id: style for style in reversed(list(document.styles))}
         self._tables = 0
 
     def read(self) -> Iterator[PrintedLine]:
@@ -116,9 +118,7 @@ class _Reader:
 
     def _style(self, paragraph: Any) -> Any:
         found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        styles = self._document.styles
-        identifier = None if found is None else found.get(qn("w:val"))
-        return next((style for style in styles if style.style_id == identifier), None) if identifier else None
+        return None if found is None else self._styles.get(found.get(qn("w:val")))
 
     def _number(self, paragraph: Any, style: Any) -> str:
         """Return the number that Word prints before a paragraph, of its own or of its style, and a blank."""
@@ -140,24 +140,18 @@ class _Reader:
         is_box = all(len(row.findall(qn("w:tc"))) <= 1 for row in rows)
         if outer is None and not is_box:
             self._tables += 1
-        for row_index, row in enumerate(rows):
-            column = 0
-            is_header = row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
-            for cell in row.findall(qn("w:tc")):
-                found = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-                span = int(found.get(qn("w:val"))) if found is not None else 1
-                place = outer or (
-                    None
-                    if is_box
-                    else CellPlace(self._tables, row_index + 1, column + 1, is_header, column_span=span)
+        for cell in grid_cells(rows):
+            place = outer or (
+                None
+                if is_box
+                else CellPlace(
+                    self._tables, cell.row, cell.column, cell.is_header, cell.row_span, cell.column_span
                 )
-                for line in self._blocks(cell, place):
-                    yield (
-                        line
-                        if place is not None
-                        else PrintedLine(line.text, role="box", joins_previous=False)
-                    )
-                column += span
+            )
+            for line in self._blocks(cell.element, place):
+                yield (
+                    line if place is not None else PrintedLine(line.text, role="box", joins_previous=False)
+                )
 
     def _notes(self) -> Iterator[PrintedLine]:
         for part in self._document.part.package.iter_parts():

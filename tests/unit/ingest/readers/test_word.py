@@ -50,6 +50,34 @@ def test_tables_stand_where_they_were_and_merged_cells_keep_their_columns():
     ]  # fmt: skip
 
 
+def test_cells_merged_over_rows_stand_once_and_say_how_far_they_go():
+    document = docx.Document()
+    table = document.add_table(3, 2)
+    for row, texts in enumerate((("牵头单位", "任务"), ("省发展改革委", "编制规划"), ("", "推进项目"))):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+    lines = read_docx(saved(document), "a.docx").lines
+    assert [(line.text, line.cell.row, line.cell.column, line.cell.row_span) for line in lines] == [
+        ("牵头单位", 1, 1, 1), ("任务", 1, 2, 1), ("省发展改革委", 2, 1, 2), ("编制规划", 2, 2, 1),
+        ("推进项目", 3, 2, 1),
+    ]  # fmt: skip
+
+
+def test_a_cell_that_goes_on_nothing_is_a_cell_and_rows_may_begin_late():
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for cell in table._cells:
+        cell.text = "甲"
+    properties = table.cell(0, 1)._tc.get_or_add_tcPr()
+    properties.append(parse_xml(f"<w:vMerge {nsdecls('w')}/>"))
+    second = table.rows[1]._tr
+    second.get_or_add_trPr().append(parse_xml(f'<w:gridBefore {nsdecls("w")} w:val="1"/>'))
+    second.remove(second.tc_lst[1])
+    lines = read_docx(saved(document), "a.docx").lines
+    assert [(line.cell.row, line.cell.column) for line in lines] == [(1, 1), (1, 2), (2, 2)]
+
+
 def test_a_table_of_one_cell_is_a_box():
     document = docx.Document()
     cell = document.add_table(1, 1).cell(0, 0)
