@@ -1,7 +1,7 @@
 """Table `documents`."""
 
 from schemas.declaration import Column, Table
-from schemas.keys import document_id, years
+from schemas.keys import confirmed_share, document_id, years
 
 #: Kinds of documents (文种).
 KINDS = {
@@ -199,6 +199,9 @@ TABLE = Table(
         *years(
             "First year that the document as a whole speaks of: a report's year, the first year of a plan.",
             "Last year that the document as a whole speaks of.",
+        ),
+        confirmed_share(
+            "Share of the letters, digits and Han characters of its paragraphs that another copy has."
         ),
     ),
 )

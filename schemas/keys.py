@@ -183,6 +183,21 @@ def years(first: str, last: str) -> tuple[Column, Column]:
     )
 
 
+def confirmed_share(what: str) -> Column:
+    """Declare the share of characters that another copy of the text confirms."""
+    return Column(
+        "confirmed_share",
+        "number",
+        "他本证实比例",
+        f"{what} Null where no copy was compared.",
+        0.9987,
+        nullable=True,
+        unit="1",
+        minimum=0,
+        maximum=1,
+    )
+
+
 TO_DOCUMENT = ForeignKey(("document_id",), "documents", ("document_id",))
 TO_SECTION = ForeignKey(("section_id",), "sections", ("section_id",))
 TO_PARAGRAPH = ForeignKey(("paragraph_id",), "paragraphs", ("paragraph_id",))

@@ -1,7 +1,15 @@
 """Table `paragraphs`."""
 
 from schemas.declaration import Column, Table
-from schemas.keys import TO_DOCUMENT, TO_SECTION, document_id, paragraph_id, position, section_id
+from schemas.keys import (
+    TO_DOCUMENT,
+    TO_SECTION,
+    confirmed_share,
+    document_id,
+    paragraph_id,
+    position,
+    section_id,
+)
 
 TABLE = Table(
     name="paragraphs",
@@ -52,5 +60,6 @@ TABLE = Table(
             "完善消費促進政策。規範發展消費金融。",
         ),
         Column("chars", "integer", "字数", "Length of `text`.", 18, unit="code points", minimum=1),
+        confirmed_share("Share of its letters, digits and Han characters that the best of the copies has."),
     ),
 )

@@ -56,6 +56,9 @@ def test_a_document_says_how_much_of_it_was_read(tables: Tables) -> None:
     assert first["document_number"] == "临政发〔2020〕3号"
     assert first["set_aside_chars"] == len("03要闻") + len("临河流域发展规划")
     assert first["witness_chars"] == 38
+    assert first["confirmed_share"] == round(38 / 42, 4)
+    assert second["confirmed_share"] is None
+    assert tables["paragraphs"]["confirmed_share"].to_pylist()[:2] == [0.9, round(20 / 22, 4)]
     assert first["is_partial"] is False
     assert (second["script"], second["title"], second["title_hant"]) == ("hant", "水利法", "水利法")
     assert second["encoding"] == "big5"

@@ -42,6 +42,7 @@ def changed(tables: Tables, name: str, column: str, index: int, value: object) -
         (("corrections", "after", 1), "发展", "linhe-2020/c86-88", "the span holds"),
         (("suspects", "text", 0), "学园", "", "the span holds"),
         (("witnesses", "confirmed_chars", 0), 21, "linhe-2020/8/p1 copy.txt", "were compared"),
+        (("paragraphs", "confirmed_share", 0), 0.95, "linhe-2020/8/p1", "its witnesses confirms 0.9"),
     ],
 )  # fmt: skip
 def test_a_violation_names_table_column_row_and_value(

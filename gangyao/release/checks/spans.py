@@ -13,6 +13,8 @@ from gangyao.release.tables import Tables
 
 # A broken rule can break every row; the first ones of each check are enough to find it.
 PER_CHECK = 5
+# Shares are published with four digits behind the point.
+_ROUNDED = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,8 @@ def ledger_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
 
 
 def witness_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
-    """Check that no witness confirms more than was compared, and none compares more than there is."""
+    """Check what witnesses confirm against what was compared, and what paragraphs say of it."""
+    shares: dict[str, float] = {}
     for row, witness, compared, confirmed in _columns(
         tables, "witnesses", "paragraph_id", "witness", "compared_chars", "confirmed_chars"
     ):
@@ -189,6 +192,13 @@ def witness_problems(tables: Tables, of: Texts) -> Iterator[Problem]:
             yield Problem(
                 what, table="witnesses", row=f"{row} {witness}", column="confirmed_chars", value=confirmed
             )
+        if compared:
+            shares[row] = max(shares.get(row, 0.0), confirmed / compared)
+    for row, share in _columns(tables, "paragraphs", "paragraph_id", "confirmed_share"):
+        best = shares.get(row)
+        if (share is None) != (best is None) or abs((share or 0.0) - (best or 0.0)) > _ROUNDED:
+            what = f"the best of its witnesses confirms {best}"
+            yield Problem(what, table="paragraphs", row=row, column="confirmed_share", value=share)
 
 
 def span_problems(tables: Tables) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from gangyao import __version__
 from gangyao.chinese.scripts import to_simplified, to_traditional
 from gangyao.document.layout import SET_ASIDE
 from gangyao.document.outline import PREAMBLE
+from gangyao.document.witnesses import best_confirmations, share
 from gangyao.release.rows.places import Places
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ def document_row(read: ReadDocument) -> Row:
     """Return the row of a document."""
     spec, source, facts = read.document.spec, read.document.source, read.facts
     title = to_simplified(facts.title) if read.script == "hant" else facts.title
-    best: dict[int, int] = {}
-    for confirmation in read.confirmations:
-        best[confirmation.paragraph] = max(best.get(confirmation.paragraph, 0), confirmation.confirmed_chars)
+    best = best_confirmations(read.confirmations).values()
+    confirmed = sum(confirmation.confirmed_chars for confirmation in best)
+    compared = sum(confirmation.compared_chars for confirmation in best)
     return (
         spec.document_id,
         title,
@@ -45,13 +46,14 @@ def document_row(read: ReadDocument) -> Row:
         len(read.cleaned.text) - read.cleaned.text.count("\n"),
         sum(line.raw_end - line.raw_start for line in read.layout.lines if line.kind in SET_ASIDE),
         any(section.is_implied and section.path != PREAMBLE for section in read.outline.sections),
-        sum(best.values()),
+        confirmed,
         __version__,
         facts.kind,
         facts.level,
         facts.admin_code,
         facts.year_from,
         facts.year_to,
+        share(confirmed, compared),
     )
 
 

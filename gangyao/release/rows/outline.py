@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gangyao.chinese.scripts import to_traditional
 from gangyao.document.figures import NO_PERIOD
+from gangyao.document.witnesses import best_confirmations
 from gangyao.release.rows.places import Places
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def paragraph_rows(read: ReadDocument, at: Places) -> list[Row]:
     """Return one row per paragraph, in reading order."""
     document_id = read.document.spec.document_id
     text_hant = read.text_hant
+    best = best_confirmations(read.confirmations)
     return [
         (
             paragraph_id,
@@ -62,8 +64,9 @@ def paragraph_rows(read: ReadDocument, at: Places) -> list[Row]:
             paragraph.text,
             text_hant[paragraph.start : paragraph.end],
             len(paragraph.text),
+            best[index].share if index in best else None,
         )
-        for paragraph_id, section_id, paragraph in zip(
-            at.paragraph_ids, at.section_ids_of_paragraphs, read.outline.paragraphs, strict=True
+        for index, (paragraph_id, section_id, paragraph) in enumerate(
+            zip(at.paragraph_ids, at.section_ids_of_paragraphs, read.outline.paragraphs, strict=True)
         )
     ]
