@@ -136,6 +136,7 @@ def publish_settled(
         changed=_changed(plan, settled.records, problems),
         write_state=remember,
         keep=plan.request.keep,
+        places={one.document_id: one.path for one in plan.listed},
     )
     output = plan.request.output
     changes = finish(settled.source, tables, site, output, settled.inputs, how)

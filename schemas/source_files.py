@@ -10,7 +10,8 @@ TABLE = Table(
     row="file that a document was read from",
     description=(
         "The files as they came, with their checksums: a text, a PDF, a web page, a Word or OFD document, a "
-        "picture. What was read from a file is its text in `lines`; the file itself is stored untouched."
+        "picture. What was read from a file is its text in `lines`; the file itself is "
+        "stored untouched, as `sources/<sha256>` of the release (a text file is not: its lines give it back)."
     ),
     primary_key=("document_id", "source_file"),
     foreign_keys=(TO_DOCUMENT,),

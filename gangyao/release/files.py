@@ -18,6 +18,8 @@ CHANGES = "CHANGES.md"
 DATAPACKAGE = "datapackage.json"
 CROISSANT = "croissant.json"
 DICTIONARY = "README.md"
+# The files that documents were read from and that are no text, named by their checksums.
+ORIGINALS = "sources"
 # What the next build goes by (see `gangyao.state`); it is no part of what is published.
 STATE = ".state"
 RECORD = "record.json"
@@ -49,6 +51,11 @@ def parquet_file(release: Path, table: str) -> Path:
     return release / PARQUET / f"{table}.parquet"
 
 
+def original_file(release: Path, digest: str) -> Path:
+    """Return where a file that a document was read from is stored, by its SHA-256."""
+    return release / ORIGINALS / digest
+
+
 def sha256(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, in hexadecimal."""
     with path.open("rb") as file:
@@ -60,4 +67,7 @@ def release_files(release: Path) -> tuple[str, ...]:
     expected = [f"{CSV}/{table.name}.csv" for table in TABLES]
     expected += [f"{PARQUET}/{table.name}.parquet" for table in TABLES]
     expected += [DATABASE, MANIFEST, CHANGES, DATAPACKAGE, CROISSANT, DICTIONARY]
-    return tuple(sorted(path for path in expected if (release / path).is_file()))
+    found = [path for path in expected if (release / path).is_file()]
+    if (release / ORIGINALS).is_dir():
+        found += [f"{ORIGINALS}/{path.name}" for path in (release / ORIGINALS).iterdir() if path.is_file()]
+    return tuple(sorted(found))

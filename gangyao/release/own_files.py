@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from gangyao.release.files import CHECKSUMS, CSV, DATAPACKAGE, NAMES, PARQUET, RECORD, STATE
+from gangyao.release.files import CHECKSUMS, CSV, DATAPACKAGE, NAMES, ORIGINALS, PARQUET, RECORD, STATE
 from schemas import package
 from schemas.registry import TABLES
 
@@ -21,7 +21,7 @@ def foreign_files(folder: Path) -> list[str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         is_folder = path.is_dir() and not path.is_symlink()
-        if name not in own and not (is_folder and name in {CSV, PARQUET, STATE}):
+        if name not in own and not (is_folder and name in {CSV, ORIGINALS, PARQUET, STATE}):
             found.append(name)
     return found
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,6 +41,7 @@ from gangyao.release.files import (
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.kept import keep_release
 from gangyao.release.manifest import QualityFigure, manifest
+from gangyao.release.originals import store_originals
 from gangyao.release.own_files import foreign_files
 from gangyao.release.table_source import StoredTables, TableSource, read_table
 from gangyao.release.tables import OVER_DOCUMENTS, Tables
@@ -95,7 +96,8 @@ class Publication:
     `formats`: what they are written as, besides Parquet. `changed`: the only documents whose rows can differ
     from those of the release before, where that is known. `write_state`: called with the folder of the
     release when all of it is written, before it is put in its place. `keep`: how many of the releases that
-    stood in its place before are kept beside it.
+    stood in its place before are kept beside it. `places`: the documents' folders or files by document id,
+    where the files that they were read from lie.
     """
 
     formats: frozenset[Format] = ALL_FORMATS
@@ -104,6 +106,7 @@ class Publication:
     changed: frozenset[str] | None = None
     write_state: Callable[[Path], None] = lambda site: None
     keep: int = 0
+    places: Mapping[str, Path] = field(default_factory=dict)
 
 
 # What only exists when all documents are there, and no batch has checked.
@@ -158,6 +161,7 @@ def finish(
     ReleaseError when a file reads back otherwise than it was meant.
     """
     output = output.resolve()
+    store_originals(tables, site, how.places, output)
     changes = write_release(tables, site, inputs, how, how.previous or output)
     problems = tuple(format_problems(site, source, how.formats))
     if problems:

@@ -11,15 +11,13 @@ from gangyao.document.printed import Box, CellPlace, PrintedLine, Role
 from gangyao.ingest.printed_pages.columns import Column, Item, in_columns
 from gangyao.ingest.printed_pages.furniture import body_size, find_roles
 from gangyao.ingest.printed_pages.grids import Grid, find_grids
+from gangyao.ingest.printed_pages.headings import find_headings
 from gangyao.ingest.printed_pages.page import Page, holds
 from gangyao.ingest.printed_pages.paragraphs import Flow, edges_of, find_joins, with_edges
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 
 # The rules of two parts of a table on two pages stand at the same places within so many points.
 _SAME_COLUMNS = 4.0
-# A heading that no number tells is set larger than the text by this factor, and no longer than this.
-_HEADING = 1.12
-_LONGEST_HEADING = 45
 # The last line of a paragraph in a cell ends so far from the cell's edge, in heights.
 _SHORT_OF_EDGE = 3.0
 
@@ -128,8 +126,8 @@ def _lines(parts: Sequence[_Part], size: float) -> list[PrintedLine]:
             if not part.grid and not part.role
         ]
     )
-    joins = iter(zip(flows, find_joins(flows, size), strict=True))
-    levels = _heading_levels(flows, size)
+    all_joins = find_joins(flows, size)
+    of_flows = iter(zip(all_joins, find_headings(flows, all_joins, size), strict=True))
     lines: list[PrintedLine] = []
     tables = 0
     last: tuple[_Part, int] | None = None
@@ -143,9 +141,8 @@ def _lines(parts: Sequence[_Part], size: float) -> list[PrintedLine]:
                 for s in part.lines
             ]
         elif part.grid is None:
-            _, found = next(joins)
-            for segment, joined in zip(part.lines, found, strict=True):
-                line = _text_line(segment, part.page, levels, size)
+            for segment, joined, level in zip(part.lines, *next(of_flows), strict=True):
+                line = _text_line(segment, part.page, level)
                 lines.append(replace(line, joins_previous=False if after_grid else joined))
                 after_grid = False
             last = None
@@ -195,22 +192,11 @@ def _filled_columns(part: _Part, row: int) -> set[int]:
     }
 
 
-def _text_line(segment: Segment, page: int, levels: dict[float, int], size: float) -> PrintedLine:
-    level = levels.get(round(segment.size), 0)
-    is_heading = level > 0 and len(segment.text) <= _LONGEST_HEADING and segment.size >= _HEADING * size
-    role: Role | None = "heading" if is_heading else None
+def _text_line(segment: Segment, page: int, level: int | None) -> PrintedLine:
+    role: Role | None = None if level is None else "heading"
     return PrintedLine(
-        segment.text, page, segment.box, segment.size, role, level if is_heading else 0, scores=segment.scores
+        segment.text, page, segment.box, segment.size, role, level or 0, scores=segment.scores
     )
-
-
-def _heading_levels(flows: Sequence[Flow], size: float) -> dict[float, int]:
-    """Rank the sizes that are larger than the text's: the largest is 1."""
-    sizes = sorted(
-        {round(line.size) for flow in flows for line in flow.lines if line.size >= _HEADING * size},
-        reverse=True,
-    )
-    return {value: rank for rank, value in enumerate(sizes, start=1)}
 
 
 def _with_rest_of_row(

@@ -24,6 +24,11 @@ _LONG_RULE = 0.6
 _NOTE_SIZE = 0.9
 # A running head of a page alone is known by its size: less than this share of the text's.
 _SMALL_HEAD = 0.85
+# Credits stand so many heights below the text, at least.
+_FOOT_GAP = 0.5
+_CREDITS = re.compile(
+    r"(?:本版|责任|执行|值班|版面|图片|视觉)*(?:责编|主编|编辑|美编|版式设计|版式|校对|组版)\s*[：:丨|]|本报(?:社)?地址"
+)
 _DIGITS = re.compile(r"[0-9０-９]+|\b[ivxIVX]+\b")
 _NUMBER = re.compile(
     r"[-—–－·•―~一\s]*[0-9０-９]{1,4}[-—–－·•―~一\s]*|第\s?[0-9０-９]{1,4}\s?[页頁](?:[，,/\s]*共\s?[0-9０-９]{1,4}\s?[页頁])?"
@@ -59,7 +64,7 @@ def find_roles(
     _mark_repeated(pages, segments, roles)
     for page, on_page, found, on_grids in zip(pages, segments, roles, grids, strict=True):
         _mark_numbers(page, on_page, found, size)
-        _mark_small_head(page, on_page, found, size)
+        _mark_small_edges(page, on_page, found, size)
         rules = [rule for rule in page.rules if not any(_touches(grid.box, rule) for grid in on_grids)]
         _mark_beyond_rules(page, rules, on_page, found, size)
         _mark_notes(page, on_page, found, size)
@@ -122,18 +127,36 @@ def _mark_numbers(page: Page, segments: Sequence[Segment], roles: dict[int, Role
             roles[index] = "furniture"
 
 
-def _mark_small_head(page: Page, segments: Sequence[Segment], roles: dict[int, Role], size: float) -> None:
-    """Mark small lines at the upper edge, apart from the text: a page alone has no other to repeat them."""
-    small = [
-        index
-        for index, segment in enumerate(segments)
-        if index not in roles
-        and segment.box.bottom <= _EDGE * page.height
-        and segment.size <= _SMALL_HEAD * size
-    ]
-    others = [s.box.top for k, s in enumerate(segments) if k not in roles and k not in small]
-    if small and others and min(others) - max(segments[k].box.bottom for k in small) >= size:
-        roles.update(dict.fromkeys(small, "furniture"))
+def _mark_small_edges(page: Page, segments: Sequence[Segment], roles: dict[int, Role], size: float) -> None:
+    """Mark small lines and credits at the edges of the page, apart from the text.
+
+    A page alone has no other to repeat them.
+    """
+    for is_top in (True, False):
+        small = [
+            index
+            for index, segment in enumerate(segments)
+            if index not in roles
+            and (segment.middle < page.height / 2) == is_top
+            and _at_edge(page, segment.box)
+            and _is_small_edge(segment, is_top, size)
+        ]
+        others = [segment.box for k, segment in enumerate(segments) if k not in roles and k not in small]
+        if not small or not others:
+            continue
+        boxes = [segments[k].box for k in small]
+        if is_top:
+            gap = min(box.top for box in others) - max(box.bottom for box in boxes)
+        else:
+            gap = min(box.top for box in boxes) - max(box.bottom for box in others)
+        if gap >= (1.0 if is_top else _FOOT_GAP) * size:
+            roles.update(dict.fromkeys(small, "furniture"))
+
+
+def _is_small_edge(segment: Segment, is_top: bool, size: float) -> bool:
+    if is_top:
+        return segment.size <= _SMALL_HEAD * size
+    return _CREDITS.match(segment.text) is not None and segment.size <= size
 
 
 def _touches(box: Box, rule: Box) -> bool:

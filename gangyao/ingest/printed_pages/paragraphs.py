@@ -25,6 +25,8 @@ _SLACK = 1.6
 _INDENTED_FILL = 0.6
 _LATIN = 0.55
 _WIDER_PITCH = 1.45
+# Headings are indented where indented ones are so many times as many as others.
+_FEW_FLUSH = 5
 # Sizes within this factor are the same.
 _SAME_SIZE = 1.1
 # Lines of a title are set larger than the text by this factor.
@@ -82,8 +84,10 @@ def find_joins(flows: Sequence[Flow], size: float) -> list[list[bool | None]]:
     `size` is that of the text.
     """
     indents = _prints_indents(flows)
+    headings_are_indented = indents and _indents_headings(flows)
     joins: list[list[bool | None]] = []
     before: tuple[Flow, Segment] | None = None
+    counted: dict[str, int] = {}
     for flow in flows:
         pitch = _pitch(flow.lines)
         found: list[bool | None] = []
@@ -91,9 +95,17 @@ def find_joins(flows: Sequence[Flow], size: float) -> list[list[bool | None]]:
             if before is None or (
                 index and line.middle - flow.lines[index - 1].middle > _WIDER_PITCH * max(pitch, line.size)
             ):
-                found.append(False)
+                joined: bool | None = False
             else:
-                found.append(_joins(before[0], before[1], flow, line, size, indents))
+                joined = _joins(before[0], before[1], flow, line, size, indents, headings_are_indented)
+            heading = parse_heading(line.text)
+            if heading is not None and heading.number is not None:
+                # What counts on is an item of its own, however full the line before it is.
+                if joined and counted.get(heading.family) == heading.number - 1 and not headings_are_indented:
+                    joined = False
+                if not joined:
+                    counted[heading.family] = heading.number
+            found.append(joined)
             before = (flow, line)
         joins.append(found)
     return joins
@@ -111,12 +123,35 @@ def _prints_indents(flows: Sequence[Flow]) -> bool:
     return indented >= max(2, 0.02 * len(lines))
 
 
+def _indents_headings(flows: Sequence[Flow]) -> bool:
+    """Tell whether numbered headings and items are indented like paragraphs: some are, and hardly any other.
+
+    Then a line that is not indented is none, though it begins with a number.
+    """
+    indented = flush = 0
+    for flow in flows:
+        for before, line in zip([None, *flow.lines], flow.lines, strict=False):
+            if parse_heading(line.text) is None:
+                continue
+            if _INDENT < _indent(flow, line) <= _DEEPEST_INDENT:
+                indented += 1
+            elif before is None or flow.edges.right - before.box.right > _slack(line) * before.size:
+                flush += 1
+    return indented > _FEW_FLUSH * flush
+
+
 def _indent(flow: Flow, line: Segment) -> float:
     return (line.box.left - flow.edges.left) / line.size
 
 
 def _joins(
-    flow_before: Flow, before: Segment, flow: Flow, line: Segment, size: float, indents: bool
+    flow_before: Flow,
+    before: Segment,
+    flow: Flow,
+    line: Segment,
+    size: float,
+    indents: bool,
+    headings_are_indented: bool,
 ) -> bool | None:
     ratio = max(before.size, line.size) / max(min(before.size, line.size), 0.1)
     if ratio > _SAME_SIZE and _is_larger(before, line):
@@ -137,7 +172,7 @@ def _joins(
     if not is_full:
         return False
     if ends_sentence(before.text):
-        if parse_heading(line.text) is not None:
+        if parse_heading(line.text) is not None and not headings_are_indented:
             return False
         return True if indents else None
     return True

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from gangyao.release.checks.formats import PER_TABLE, differences, duckdb_problems
 from gangyao.release.checks.groups import NotInOrder, document_groups
 from gangyao.release.checks.inputs import input_problems
+from gangyao.release.checks.originals import original_problems
 from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.schema import schema_problems, validate
@@ -58,6 +59,7 @@ def check(release: Path, seeds: Path | None = None) -> list[Problem]:
     problems += _table_problems(tables)
     if Format.duckdb in formats:
         problems += duckdb_problems(release, tables)
+    problems += original_problems(release, tables)
     problems += _manifest_problems(release, tables, seeds)
     return problems
 

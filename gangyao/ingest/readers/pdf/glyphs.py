@@ -29,6 +29,8 @@ _SAME_BASELINE = 0.1
 _SPACE = 0.2
 _MIXED_SPACE = 0.42
 _UNMAPPED = "\ufffd"
+# What pdfium gives for a hyphen at the end of a line. It is printed, and may be part of the word (COVID-19).
+_HYPHEN_AT_END = "\x02"
 _SCALE = 100
 
 
@@ -100,7 +102,9 @@ def _glyphs(text_page: pdfium.PdfTextPage, place: Placement) -> Iterator[_Glyph]
         if pending:
             char = (pending + char).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             pending = ""
-        if char in "\r\n\x02" or (abs(pdfium_c.FPDFText_GetCharAngle(raw, index)) > 0.2):
+        if char == _HYPHEN_AT_END:
+            char = "-"
+        if char in "\r\n" or (abs(pdfium_c.FPDFText_GetCharAngle(raw, index)) > 0.2):
             continue
         pdfium_c.FPDFText_GetLooseCharBox(raw, index, rect)
         box = place(rect.left, rect.bottom, rect.right, rect.top)
