@@ -79,7 +79,7 @@ def make_document(kind: DocumentKind, path: Path, rng: random.Random) -> list[Bl
 
 def _is_fit(kind: DocumentKind, path: Path) -> bool:
     lines = _lines(path)
-    if not 1_500 < sum(map(len, lines)) or max(map(len, lines)) > 3_000:
+    if sum(map(len, lines)) < 1_500 or max(map(len, lines)) > 3_000:
         return False
     return kind != "plan" or sum(block.is_heading for block in _body(lines, _LENGTHS["plan"])) >= 4
 
@@ -193,7 +193,7 @@ def _division_of_work(sentences: Sequence[str], rng: random.Random) -> tuple[tup
 
 
 def merged_rows(block: Block) -> list[list[tuple[str, int] | None]]:
-    """Return the cells of a table with the rows that each goes over; None for a place that one above fills."""
+    """Return the cells of a table and how many rows each goes over; None where one above goes on."""
     table: list[list[tuple[str, int] | None]] = [[(cell, 1) for cell in row] for row in block.rows]
     if not block.merged:
         return table

@@ -9,13 +9,16 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from evaluation.sources.blocks import Block, DocumentKind, make_document, texts_for
 from evaluation.sources.web_pages import printed_page, site_page
+from evaluation.sources.word_files import write_word
 
 KINDS: tuple[DocumentKind, ...] = ("newspaper", "notice", "plan", "report")
-# Where chromium and soffice keep what they write beside their result.
+# What chromium and soffice print says nothing of their result.
 _QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 _MOST_SECONDS = 180
 
@@ -49,26 +52,23 @@ def render(kind: DocumentKind, path: Path, rng: random.Random, folder: Path) -> 
     pdfs: dict[str, Path] = {}
     others = {"site": folder / f"{kind}.site.html", "word": folder / f"{kind}.docx"}
     others["site"].write_text(site_page(blocks), encoding="utf-8")
-    from evaluation.sources.word_files import write_word
-
     write_word(blocks, others["word"], rng)
     if shutil.which("chromium"):
         pdfs["chromium"] = _by_chromium(page, folder / f"{kind}.chromium.pdf")
     if shutil.which("soffice") and kind != "newspaper":
         pdfs["libreoffice"] = _by_libreoffice(others["word"], folder / f"{kind}.libreoffice.pdf")
     if has_reportlab():
-        from evaluation.sources.reportlab_files import write_reportlab
-
         pdfs["reportlab"] = folder / f"{kind}.reportlab.pdf"
-        write_reportlab(kind, blocks, pdfs["reportlab"], rng)
+        # Imported only where it is installed.
+        import_module("evaluation.sources.reportlab_files").write_reportlab(
+            kind, blocks, pdfs["reportlab"], rng
+        )
     page.unlink()
     return Rendered(kind, path.name, tuple(blocks), pdfs, others)
 
 
 def has_reportlab() -> bool:
     """Tell whether reportlab is installed."""
-    from importlib.util import find_spec
-
     return find_spec("reportlab") is not None
 
 

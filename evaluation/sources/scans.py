@@ -16,7 +16,7 @@ _WHITE = 255
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """A way to scan: `lean` in degrees at most, `blur` as a standard deviation in pixels, `noise` in greys."""
+    """A way to scan: `lean` in degrees at most, deviations of `blur` in pixels and of `noise` in greys."""
 
     name: str
     dpi: int

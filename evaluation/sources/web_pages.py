@@ -81,7 +81,8 @@ def printed_page(kind: DocumentKind, blocks: Sequence[Block], rng: random.Random
         style |= {"page": "350mm 520mm", "margin": "10mm"}
         head, *rest = map(block_html, blocks)
         inner = (
-            "<div class=pagehead><span>2021年10月21日 星期四</span><span>要闻</span><span>江川日报 4</span></div>"
+            "<div class=pagehead><span>2021年10月21日 星期四</span><span>要闻</span>"
+            "<span>江川日报 4</span></div>"
             f"{head}<div class=paper>{''.join(rest)}</div>"
             "<div class=foot>责任编辑：张三 李四　电话：010-12345678　本报地址：某市某路1号</div>"
         )
@@ -93,7 +94,8 @@ def printed_page(kind: DocumentKind, blocks: Sequence[Block], rng: random.Random
             f"<div class=redhead>江川省人民政府文件</div>{inner}"
             "<p style='text-align:right;margin-top:40pt'>江川省人民政府</p>"
             "<p style='text-align:right'>2023年5月6日</p><p>（此件公开发布）</p>"
-            "<div class=imprint>抄送：省委各部门，省军区。<br>江川省人民政府办公厅　　　2023年5月6日印发</div>"
+            "<div class=imprint>抄送：省委各部门，省军区。<br>"
+            "江川省人民政府办公厅　　　2023年5月6日印发</div>"
         )
     elif kind == "plan":
         style["frame"] = (
@@ -104,7 +106,8 @@ def printed_page(kind: DocumentKind, blocks: Sequence[Block], rng: random.Random
         style["frame"] = (
             "@bottom-right{content:'第 ' counter(page) ' 页 共 ' counter(pages) ' 页';font-size:9pt}"
         )
-    return f"<!DOCTYPE html><html><head><meta charset=utf-8><style>{_CSS.format(**style)}</style></head><body>{inner}</body></html>"
+    css = _CSS.format(**style)
+    return f"<!DOCTYPE html><html><head><meta charset=utf-8><style>{css}</style></head><body>{inner}</body></html>"
 
 
 def site_page(blocks: Sequence[Block]) -> str:

@@ -28,6 +28,15 @@ def trace(release: Path, row_id: str) -> str:
     is a line); the name of its table before it (`breaks chengyu-2021 1`) tells which of two is meant. Raises
     DataError when no row has it.
     """
+    with connect(release) as connection:
+        table, key, row = find_row(connection, release, row_id)
+        return "\n".join(_told(connection, table, key, row)) + "\n"
+
+
+def find_row(
+    connection: duckdb.DuckDBPyConnection, release: Path, row_id: str
+) -> tuple[str, str, dict[str, Any]]:
+    """Return the table of a row, its key there and the row; see `trace` for ids and errors."""
     searched: tuple[Table, ...]
     table_name, _, rest = row_id.partition(" ")
     if table_name in BY_NAME:
@@ -35,11 +44,10 @@ def trace(release: Path, row_id: str) -> str:
     else:
         # Several tables count from 1 in a document; a number alone is that of a line.
         searched, key = tuple(sorted(TABLES, key=lambda table: table.name != "lines")), row_id
-    with connect(release) as connection:
-        for table in searched:
-            row = _row(connection, table.name, key)
-            if row is not None:
-                return "\n".join(_told(connection, table.name, key, row)) + "\n"
+    for table in searched:
+        row = _row(connection, table.name, key)
+        if row is not None:
+            return table.name, key, row
     raise DataError(f"no row of {release} has the id {row_id!r}")
 
 
@@ -75,25 +83,61 @@ def _told(
         return
     if table in ("documents", "indicators"):
         return
-    paragraph_id = row.get("paragraph_id")
+    paragraph_id = _paragraph(connection, row)
+    if paragraph_id is not None and table != "paragraphs":
+        yield ""
+        yield f"paragraph: {paragraph_id}"
+        text = _rows(connection, "SELECT text FROM paragraphs WHERE paragraph_id = ?", [paragraph_id])
+        yield f"  {text[0]['text']}"
+    if _condition(connection, table, row_id, row) is not None:
+        yield from _printed(connection, printed_lines(connection, table, row_id, row))
+
+
+def _paragraph(connection: duckdb.DuckDBPyConnection, row: dict[str, Any]) -> str | None:
+    """Return the paragraph of a row, of its own or of its task."""
+    paragraph_id: str | None = row.get("paragraph_id")
     if paragraph_id is None and row.get("task_id") is not None:
         paragraph_id = connection.execute(_VIA_TASK, [row["task_id"]]).fetchall()[0][0]
+    return paragraph_id
+
+
+def _condition(
+    connection: duckdb.DuckDBPyConnection, table: str, row_id: str, row: dict[str, Any]
+) -> tuple[str, list[Any]] | None:
+    """Return what tells the lines of a row, as SQL with its parameters; None where it has none of its own."""
+    paragraph_id = _paragraph(connection, row)
     if paragraph_id is not None:
-        if table != "paragraphs":
-            yield ""
-            yield f"paragraph: {paragraph_id}"
-            text = _rows(connection, "SELECT text FROM paragraphs WHERE paragraph_id = ?", [paragraph_id])
-            yield f"  {text[0]['text']}"
-        yield from _printed(connection, "paragraph_id = ?", [paragraph_id])
-    elif "raw_start" in row:
+        return "paragraph_id = ?", [paragraph_id]
+    if "raw_start" in row:
         condition = "document_id = ? AND raw_start <= ? AND raw_end >= ? AND reading_position IS NOT NULL"
         condition = condition if table != "lines" else "document_id = ? AND raw_start = ? AND raw_end = ?"
-        yield from _printed(connection, condition, [row["document_id"], row["raw_start"], row["raw_end"]])
-    elif table == "sections":
-        yield from _printed(connection, "section_id = ?", [row_id])
-    elif table == "breaks":
-        lines = [row["document_id"], row["after_line"], row["before_line"]]
-        yield from _printed(connection, "document_id = ? AND line IN (?, ?)", lines)
+        return condition, [row["document_id"], row["raw_start"], row["raw_end"]]
+    if table == "sections":
+        return "section_id = ?", [row_id]
+    if table == "breaks":
+        return "document_id = ? AND line IN (?, ?)", [
+            row["document_id"],
+            row["after_line"],
+            row["before_line"],
+        ]
+    return None
+
+
+def printed_lines(
+    connection: duckdb.DuckDBPyConnection, table: str, row_id: str, row: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """Return the raw lines that a row was printed in, in reading order, with page and box where known."""
+    found = _condition(connection, table, row_id, row)
+    if found is None:
+        return []
+    condition, parameters = found
+    return _rows(
+        connection,
+        "SELECT document_id, line, source_file, text, raw_start, raw_end, reading_position, page, box_left, "
+        "box_top, box_right, box_bottom, score FROM lines LEFT JOIN line_boxes USING (document_id, line) "
+        f"WHERE {condition} ORDER BY reading_position, line",
+        parameters,
+    )
 
 
 def _mentions(connection: duckdb.DuckDBPyConnection, entity_id: str) -> Iterator[str]:
@@ -130,15 +174,8 @@ def _place(line: dict[str, Any]) -> str:
     return f"page {line['page']}{box}{score}, "
 
 
-def _printed(connection: duckdb.DuckDBPyConnection, condition: str, parameters: list[Any]) -> Iterator[str]:
-    """Tell the raw lines for which `condition` holds, in reading order, and the corrections in them."""
-    lines = _rows(
-        connection,
-        "SELECT document_id, line, source_file, text, raw_start, raw_end, reading_position, page, box_left, "
-        "box_top, box_right, box_bottom, score FROM lines LEFT JOIN line_boxes USING (document_id, line) "
-        f"WHERE {condition} ORDER BY reading_position, line",
-        parameters,
-    )
+def _printed(connection: duckdb.DuckDBPyConnection, lines: list[dict[str, Any]]) -> Iterator[str]:
+    """Tell raw lines, and the corrections in them."""
     yield ""
     yield "printed"
     made: list[dict[str, Any]] = []

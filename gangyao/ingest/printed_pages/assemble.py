@@ -194,9 +194,7 @@ def _filled_columns(part: _Part, row: int) -> set[int]:
 
 def _text_line(segment: Segment, page: int, level: int | None) -> PrintedLine:
     role: Role | None = None if level is None else "heading"
-    return PrintedLine(
-        segment.text, page, segment.box, segment.size, role, level or 0, scores=segment.scores
-    )
+    return PrintedLine(segment.text, page, segment.box, segment.size, role, level or 0, scores=segment.scores)
 
 
 def _with_rest_of_row(

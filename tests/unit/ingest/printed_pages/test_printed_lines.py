@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from gangyao.ingest.printed_pages.assemble import printed_lines
+from tests.unit.ingest.printed_pages.pages import page, run
+
+LEFT, FULL = 72, 30
+BODY = "各区应当按照职责分工健全工作机制完善配套政策加强宣传引导确保任务落到实处取得明显成效并"
+
+
+def body(top: float, indent: int = 2, font: str = "Song") -> list:
+    """Draw an indented paragraph of two lines, the second short."""
+    first = BODY[: FULL - indent]
+    return [
+        run(first, LEFT + 12 * indent, top, font=font),
+        run("持续推进城市更新。", LEFT, top + 18, font=font),
+    ]
+
+
+def read(*pages) -> list[tuple[str, str | None, int, bool | None]]:
+    return [(line.text, line.role, line.level, line.joins_previous) for line in printed_lines(pages)]
+
+
+def test_numbered_headings_in_a_font_of_their_own_are_headings_and_so_is_what_else_is_set_in_it():
+    heads = [
+        run("一、总体要求", LEFT + 24, 100, font="Hei"),
+        *body(118),
+        run("二、重点任务", LEFT + 24, 154, font="Hei"),
+        *body(172),
+        run("保障措施", LEFT + 24, 208, font="Hei"),
+        *body(226),
+    ]
+    roles = {text: (role, level) for text, role, level, _ in read(page(*heads))}
+    assert roles["一、总体要求"] == roles["二、重点任务"] == ("heading", 0)
+    assert roles["保障措施"] == ("heading", 1)
+    assert roles["持续推进城市更新。"] == (None, 0)
+
+
+def test_a_font_of_names_is_none_of_headings():
+    heads = [run("临河市发展改革委", LEFT + 24, 100, font="Kai"), *body(118)]
+    heads += [run("临河市财政局", LEFT + 24, 154, font="Kai"), *body(172)]
+    assert all(role is None for _, role, _, _ in read(page(*heads)))
+
+
+def test_items_that_count_on_begin_anew_though_the_line_before_is_full():
+    title = "专栏一　重大工程项目清单"
+    items = [
+        run(title, LEFT, 100),
+        run("1.二〇二五年一月十八日在省人民代表大会第三次会议上关于重大工程的说明"[:FULL], LEFT, 118),
+        run("2.现在请予审议并请委员和列席人员提出意见", LEFT, 136),
+        run("各区应当按照职责分工健全工作机制", LEFT, 154),
+    ]
+    joins = {text[:2]: joined for text, _, _, joined in read(page(*items))}
+    assert not joins["2."]
+
+
+def test_a_line_that_is_not_indented_where_headings_are_is_none():
+    lines = []
+    for index, number in enumerate("一二三四五六七"):
+        lines += [run(f"{number}、总体要求和目标", LEFT + 24, 100 + 54 * index), *body(118 + 54 * index)]
+    # A full line ends in a colon, and the next begins with a number that the text counts.
+    full = BODY[: FULL - 3] + "："
+    lines += [run(full, LEFT + 24, 480), run("一、坚持改革和开放，完善价格体系。", LEFT, 498)]
+    joins = {text: joined for text, _, _, joined in read(page(*lines))}
+    assert joins["一、坚持改革和开放，完善价格体系。"] is True
+    assert joins["二、总体要求和目标"] is False
+
+
+def test_credits_at_the_foot_of_a_page_alone_are_furniture():
+    lines = [run(BODY[:FULL], LEFT, 100 + 18 * rank) for rank in range(38)]
+    lines.append(run("本版责编：张三　李四", LEFT, 810, size=9))
+    assert read(page(*lines))[-1][:2] == ("本版责编：张三　李四", "furniture")
