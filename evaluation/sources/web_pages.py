@@ -107,7 +107,8 @@ def printed_page(kind: DocumentKind, blocks: Sequence[Block], rng: random.Random
             "@bottom-right{content:'第 ' counter(page) ' 页 共 ' counter(pages) ' 页';font-size:9pt}"
         )
     css = _CSS.format(**style)
-    return f"<!DOCTYPE html><html><head><meta charset=utf-8><style>{css}</style></head><body>{inner}</body></html>"
+    head = f"<head><meta charset=utf-8><style>{css}</style></head>"
+    return f"<!DOCTYPE html><html>{head}<body>{inner}</body></html>"
 
 
 def site_page(blocks: Sequence[Block]) -> str:
