@@ -43,6 +43,7 @@ from gangyao.layout.stage import lay_out
 from gangyao.outline.read import read_outline
 from gangyao.profile.opening import read_opening
 from gangyao.profile.read import read_profile
+from gangyao.tasks.duties.force import read_forces
 from gangyao.tasks.duties.settle import settle_actors
 from gangyao.tasks.duty_notes import spread_note_lines
 from gangyao.tasks.grammar import Grammar, load_grammar
@@ -125,6 +126,7 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
         periods=timed.periods,
         results=timed.results,
         citations=find_citations(outline.paragraphs),
+        forces=read_forces(tasks, facts, outline.head.addressees),
     )
 
 

@@ -9,6 +9,7 @@ from gangyao.document.changes import Cleaned
 from gangyao.document.citations import Citation
 from gangyao.document.facts import Facts, gather_facts
 from gangyao.document.figures import NO_PERIODS, Periods, Result
+from gangyao.document.forces import Force
 from gangyao.document.layout import Layout
 from gangyao.document.mentions import Mention, TaskEntity
 from gangyao.document.metadata import Finding
@@ -46,6 +47,7 @@ class ReadDocument:
     periods: Periods = NO_PERIODS
     results: tuple[tuple[Result, ...], ...] = ()
     citations: tuple[tuple[Citation, ...], ...] = ()
+    forces: tuple[tuple[Force, ...], ...] = ()
 
     @property
     def facts(self) -> Facts:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from gangyao.document.figures import NO_PERIOD
+from gangyao.document.forces import Force
 from gangyao.release.rows.figures import figure_cells
 from gangyao.release.rows.places import Places
 
@@ -55,6 +56,7 @@ def measure_rows(read: ReadDocument, at: Places) -> MeasureRows:
                     task.start,
                     task.end,
                     *period,
+                    *_force_cells(read.forces[index][number] if read.forces else None),
                 )
             )
             for action in task.actions:
@@ -83,3 +85,10 @@ def measure_rows(read: ReadDocument, at: Places) -> MeasureRows:
                     )
                 )
     return rows
+
+
+def _force_cells(force: Force | None) -> Row:
+    """Return how a task binds; of one that was not read so, that it is said."""
+    if force is None:
+        return "commitment", None, []
+    return force.bindingness, force.ban, list(force.addressed_to)

@@ -1,0 +1,84 @@
+"""What binds in a task, beside its modality: a duty on a body, a ban, a permission, or mere words.
+
+要 in a dispatch is a duty of whom it addresses; in a speech to a congress it is one only where a body is
+named. A law binds where it says 应当, where it names a body, and where 国家 is to do something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gangyao.document.facts import Facts
+from gangyao.document.forces import Ban, Bindingness, Force
+from gangyao.document.tasks import Task
+
+# The first that stands in the sentence counts; bounds come before 不得, which they hold.
+_BANS = re.compile(
+    r"(?P<floor>不得?(?:低于|少于|小于))|(?P<cap>不得?(?:超过|高于|多于|大于)|严禁突破|不得突破)"
+    r"|(?P<prohibited>严禁|(?<!除)禁止|不得|不准(?!确)|不许|禁售|禁用|全面禁捕|杜绝)"
+    r"|(?P<phased_out>淘汰|取缔|关停|清退|有序退出|逐步退出)"
+    r"|(?P<fought>打击|查处|惩治|惩处|严惩|严查|纠治|专项整治|集中整治|坚决整治|扫黑除恶|坚决遏制|遏制.{0,12}(?:发展|势头|违法))"
+    r"|(?P<controlled>严格控制|严控|从严控制|从严管控|严格限制|控制.{0,12}(?:增量|规模|总量|新增)|限制.{0,12}(?:使用|开发|建设|发展))"
+)
+_BOUND_BANS = ("prohibited", "floor", "cap")
+_DUTY = re.compile(
+    r"应当|必须|应(?=[在当对按将把依及由])|(?<![重主需只摘纪紧首次险])要(?![素求点闻件务员么因道目])"
+    r"|须(?!知)|务必|确保|负责"
+)
+_MAY = re.compile(r"可以|有权|可(?=[不按在由根凭依免])|允许|准许|免于|免除")
+# Words for a congress, not for an office.
+_CREED = re.compile(
+    r"旗帜|两个确立|两个维护|四个意识|四个自信|思想上政治上行动上|牢记|感恩|初心|使命担当|同心同德|奋勇|拼搏|奋斗|斗志|精气神|凝心铸魂"
+    r"|以.{0,40}(?:思想|精神)为指导|弘扬.{0,12}精神|绷紧|一茬接着一茬|久久为功|不负"
+)
+# A speaker's own side is no named body.
+_OWN_SIDE = frozenset(
+    {"全党", "全省", "全市", "全县", "全区", "全社会", "政府", "各级政府", "政府工作人员", "大家"}
+)
+_DISPATCHES = ("notice", "opinion", "reply", "decision")
+
+
+def read_forces(
+    tasks: Sequence[tuple[Task, ...]], facts: Facts, addressees: tuple[str, ...]
+) -> tuple[tuple[Force, ...], ...]:
+    """Return how each task binds; `addressees` are those of the document's head."""
+    asked = addressees if facts.kind in _DISPATCHES else ()
+    return tuple(
+        tuple(
+            Force(
+                _bindingness(task, facts.kind),
+                ban_of(task.text),
+                tuple(party.text for party in task.actors) or asked,
+            )
+            for task in own
+        )
+        for own in tasks
+    )
+
+
+def ban_of(text: str) -> Ban | None:
+    """Return the kind of ban that a sentence holds, None where it holds none."""
+    found = _BANS.search(text)
+    return found.lastgroup if found is not None else None  # type: ignore[return-value]
+
+
+def _bindingness(task: Task, kind: str | None) -> Bindingness:
+    text = task.text
+    if task.modality == "prohibit" and ban_of(text) in _BOUND_BANS:
+        return "ban"
+    if task.modality == "support":
+        return "permission" if "允许" in text else "encouragement"
+    has_duty = _DUTY.search(text) is not None
+    if not has_duty and _MAY.search(text):
+        return "permission"
+    if kind in ("law", "measures"):
+        return "duty"
+    named = bool(task.responsibilities) or any(party.text not in _OWN_SIDE for party in task.actors)
+    if kind in _DISPATCHES:
+        return "duty" if has_duty or named else "exhortation" if _CREED.search(text) else "commitment"
+    if named and has_duty:
+        return "duty"
+    if _CREED.search(text) or (has_duty and not task.targets and kind in ("report", None)):
+        return "exhortation"
+    return "duty" if task.responsibilities else "commitment"

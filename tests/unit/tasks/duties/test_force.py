@@ -1,0 +1,62 @@
+"""What binds in a task; all sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.document.facts import Facts
+from gangyao.document.tasks import Modality, Party, Task
+from gangyao.tasks.duties.force import ban_of, read_forces
+
+
+def facts(kind: str | None) -> Facts:
+    return Facts("", (), None, None, None, (), kind=kind)
+
+
+def task(text: str, modality: Modality = "commit", actor: str | None = None) -> Task:
+    actors = (Party(actor, 0, len(actor)),) if actor else ()
+    return Task(1, "measure", None, text, modality, actors, (), (), (), 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "actor", "kind", "bindingness"),
+    [
+        ("县级以上人民政府应当建立制度。", "require", "县级以上人民政府", "law", "duty"),
+        ("国家建立补偿制度。", "commit", "国家", "law", "duty"),
+        ("禁止向水体排放污染物。", "prohibit", None, "law", "ban"),
+        ("耕地面积不得低于500万亩。", "prohibit", None, "plan", "ban"),
+        ("当事人可以申请复议。", "commit", None, "law", "permission"),
+        ("鼓励企业扩大投资。", "support", None, "notice", "encouragement"),
+        ("要加强组织领导。", "require", None, "notice", "duty"),
+        ("要把发展放在首位。", "require", None, "report", "exhortation"),
+        ("建设农村公路1000公里。", "commit", None, "report", "commitment"),
+        ("市财政局要落实资金。", "require", "市财政局", "report", "duty"),
+    ],
+)
+def test_what_binds(text: str, modality: Modality, actor: str | None, kind: str, bindingness: str) -> None:
+    ((force,),) = read_forces(((task(text, modality, actor),),), facts(kind), ())
+    assert force.bindingness == bindingness
+
+
+def test_a_dispatch_addresses_those_of_its_head() -> None:
+    own = (task("要加强领导。"), task("市财政局要落实资金。", actor="市财政局"))
+    (forces,) = read_forces((own,), facts("notice"), ("各区人民政府",))
+    assert [force.addressed_to for force in forces] == [("各区人民政府",), ("市财政局",)]
+    ((of_law,),) = read_forces((own[:1],), facts("law"), ("各区人民政府",))
+    assert of_law.addressed_to == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "ban"),
+    [
+        ("严禁新增产能。", "prohibited"),
+        ("严格控制建设用地增量。", "controlled"),
+        ("严厉打击非法采砂。", "fought"),
+        ("淘汰落后产能。", "phased_out"),
+        ("不得低于10%。", "floor"),
+        ("不得超过30天。", "cap"),
+        ("发现信息不准确的，予以更正。", None),
+    ],
+)
+def test_kinds_of_bans(text: str, ban: str | None) -> None:
+    assert ban_of(text) == ban
