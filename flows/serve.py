@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -21,10 +21,11 @@ from urllib.request import urlopen
 
 import typer
 
-import flows  # noqa: F401 - settles what Prefect reads from the environment
+import flows
 from gangyao.child_processes import end_with_this_process
 
 POOL = "gangyao"
+DECLARED = "prefect.yaml"
 STARTS_WITHIN = 120.0
 # As long as Prefect gives a flow run that is cancelled; then what is left is killed.
 STOPS_WITHIN = 30.0
@@ -39,28 +40,43 @@ class Stopped(BaseException):
 def main(
     host: Annotated[str, typer.Option(help="Where the server listens.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Its port.")] = 4200,
-    deploy: Annotated[bool, typer.Option(help="Deploy what prefect.yaml declares.")] = True,
+    api: Annotated[
+        str | None, typer.Option(metavar="URL", help="A server that runs already; then none is started.")
+    ] = None,
+    healthcheck: Annotated[
+        bool, typer.Option("--healthcheck", help="Let the worker answer at :8080/health.")
+    ] = False,
 ) -> None:
     """Run a server with its pages, the deployments of prefect.yaml and a worker, until it is stopped."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
+    url = api or f"http://{host}:{port}/api"
     # prefect.yaml names the folder by it, and only shells keep it.
     os.environ["PWD"] = str(Path.cwd())
-    os.environ["PREFECT_API_URL"] = f"http://{host}:{port}/api"
-    # A worker stops what it runs when it is stopped, and looks for work every two seconds.
+    os.environ["PREFECT_API_URL"] = url
+    # A worker looks for work every fifteen seconds unless it is told otherwise.
     os.environ.setdefault("PREFECT_WORKER_QUERY_SECONDS", "2")
     try:
         with ExitStack() as running:
-            server = _start(running, "server", "start", "--host", host, "--port", str(port))
-            _wait_for(server, f"http://{host}:{port}/api/health")
-            if deploy:
-                _run("work-pool", "create", POOL, "--type", "process", "--overwrite")
-                _run("--no-prompt", "deploy", "--all")
-            worker = _start(running, "worker", "start", "--pool", POOL, "--type", "process")
-            print(f"gangyao: runs are shown at http://{host}:{port}; Ctrl-C stops all", flush=True)
-            _until_one_ends((server, worker))
+            parts = []
+            if api is None:
+                parts.append(_start(running, "server", "start", "--host", host, "--port", str(port)))
+            _wait_for(parts, f"{url}/health")
+            _run("work-pool", "create", POOL, "--type", "process", "--overwrite")
+            _run("--no-prompt", "deploy", "--all", "--prefect-file", str(_prefect_file()))
+            health = ("--with-healthcheck",) if healthcheck else ()
+            parts.append(_start(running, "worker", "start", "--pool", POOL, *health))
+            print(f"gangyao: runs are shown at {url.removesuffix('/api')}; Ctrl-C stops all", flush=True)
+            _until_one_ends(parts)
     except Stopped:
         print("gangyao: stopped", flush=True)
+
+
+def _prefect_file() -> Path:
+    """Return what declares the deployments: the operator's own, here, or ours."""
+    beside = Path(flows.__file__).parent
+    places = (Path.cwd(), beside.parent, beside)
+    return next(place / DECLARED for place in places if (place / DECLARED).is_file())
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -91,18 +107,18 @@ def _run(*arguments: str) -> None:
         raise SystemExit(f"gangyao: `prefect {' '.join(arguments)}` failed")
 
 
-def _wait_for(server: subprocess.Popen[bytes], url: str) -> None:
+def _wait_for(parts: Sequence[subprocess.Popen[bytes]], url: str) -> None:
+    """Wait until the server answers, which may be among the parts that were started."""
     until = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < until:
-        if server.poll() is not None:
-            raise SystemExit(f"gangyao: the server ended with code {server.returncode}; is the port in use?")
-        try:
-            with urlopen(url, timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except (URLError, OSError):
-            time.sleep(0.1)
-    raise SystemExit(f"gangyao: the server did not answer within {STARTS_WITHIN:.0f} s")
+        for server in parts:
+            if server.poll() is not None:
+                raise SystemExit(f"gangyao: the server ended ({server.returncode}); is its port in use?")
+        with suppress(URLError, OSError), urlopen(url, timeout=5) as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.1)
+    raise SystemExit(f"gangyao: no server answered at {url} within {STARTS_WITHIN:.0f} s")
 
 
 def _until_one_ends(processes: Sequence[subprocess.Popen[bytes]]) -> None:

@@ -114,9 +114,7 @@ def write_document(seeds: Path, name: str, text: str) -> None:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """A folder as a checkout is: prefect.yaml, flows, and seeds with three documents."""
-    for name in ("prefect.yaml", "flows"):
-        (tmp_path / name).symlink_to(REPOSITORY / name)
+    """A folder with seeds of three documents."""
     for name in "abc":
         write_document(tmp_path / "seeds", name, f"第一章 总则\n到2027年，建设公园{name}。\n")
     return tmp_path
