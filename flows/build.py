@@ -55,6 +55,8 @@ from gangyao.release.table_source import StoredTables
 
 # Some 100,000 plans of 40 KB are 4 GB, three hours at 0.4 MB a second; what takes twice that hangs.
 TIMEOUT = 6 * 3_600
+# What curators take out in a night is little; what a disk that is not mounted takes is nearly all.
+LEAST_SHARE = 0.5
 WITH_PROBLEMS = "CompletedWithProblems"
 
 
@@ -98,7 +100,12 @@ def validate(plan: Plan, parts: tuple[WrittenPart, ...]) -> State[Done[Settled]]
     return done("validate", clock, took, figures.settled_figures(settled), settled)
 
 
-@task(name="consolidate", task_run_name="consolidate {settled.plan.request.output}", cache_policy=NO_CACHE)
+@task(
+    name="consolidate",
+    task_run_name="consolidate {settled.plan.request.output}",
+    cache_policy=NO_CACHE,
+    **IO_RETRIES,
+)
 def merge_tables(settled: Settled, site: Path) -> State[Done[tuple[StoredTables, tuple[Problem, ...]]]]:
     """Put the tables of all documents together; check what holds only over all of them: pandera, bounds."""
     clock = Clock()
@@ -145,6 +152,7 @@ def build(
     strict: bool = False,
     force: bool = False,
     keep: int = KEPT,
+    least_share: float = LEAST_SHARE,
     suspects: SuspectSearch = SuspectSearch.COUNTS,
     second_reading: bool = False,
     cluster: str | None = None,
@@ -167,6 +175,7 @@ def build(
         strict: Publish nothing when any document cannot be used.
         force: Read every document again, also those that did not change.
         keep: How many of the releases that stood in `output` before are kept.
+        least_share: Fail where the seeds hold less than this share of the documents that `output` holds.
         suspects: How misreadings are looked for: counts, or full (with a network, slower).
         second_reading: Read scans twice, by two recognisers.
         cluster: Address of Dask's scheduler; where none is given, one is started here with `workers`.
@@ -181,6 +190,7 @@ def build(
         force,
         Reading(second_reading, suspects),
         keep,
+        least_share,
     )
     by, due, stages = f"flow run {flow_run.name}", due_next(), Stages()
     with sole_build(output, _waits), failures_recorded(output, by, due) as started:

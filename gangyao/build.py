@@ -15,7 +15,7 @@ from gangyao.document.problems import DocumentProblem
 from gangyao.errors import DataError
 from gangyao.ingest.doubles import identical
 from gangyao.parts import WrittenPart
-from gangyao.plan import Plan
+from gangyao.plan import Plan, Request
 from gangyao.release.atomic_folder import staging_folder
 from gangyao.release.checks.problems import Problem
 from gangyao.release.diff import ReleaseDiff
@@ -83,7 +83,7 @@ def publish_parts(plan: Plan, parts: Sequence[WrittenPart]) -> Outcome:
 def settle(plan: Plan, parts: Sequence[WrittenPart]) -> Settled:
     """Decide which documents are published: those that can be used, the first of those with the same bytes.
 
-    Raises DataError when no document can be used.
+    Raises DataError when no document can be used, or too few of those that the release before holds.
     """
     request = plan.request
     records = _records(plan, parts)
@@ -95,6 +95,7 @@ def settle(plan: Plan, parts: Sequence[WrittenPart]) -> Settled:
     published = {document_id for document_id, record in records.items() if record.is_published}
     if not published:
         raise DataError("nothing was published: none of the documents can be used; an older release stays")
+    _refuse_shrunken(request, len(published))
     problems = (
         *(problem for record in records.values() for problem in record.problems),
         *twins.values(),
@@ -109,6 +110,19 @@ def settle(plan: Plan, parts: Sequence[WrittenPart]) -> Settled:
         left_out,
     )
     return Settled(plan, records, problems, inputs, _source(plan, parts, published, problems))
+
+
+def _refuse_shrunken(request: Request, documents: int) -> None:
+    """Raise DataError where much would be gone: a folder that is not mounted looks like an empty one."""
+    if request.files or request.document_ids:
+        return
+    before = StoredTables(request.output.resolve() / PARQUET).count("documents")
+    if documents < request.least_share * before:
+        raise DataError(
+            f"nothing was published: {documents} documents are left of the {before} that {request.output} "
+            f"holds, and at least {request.least_share:.0%} were asked for; if that is meant, ask for fewer "
+            "(--least-share 0)"
+        )
 
 
 def consolidate(settled: Settled, site: Path) -> StoredTables:

@@ -31,7 +31,9 @@ class Request:
 
     `files` are read instead of the documents of `seeds` where there are any; `document_ids`, where given, are
     the only documents that are built; `formats` None: by the size of the sources; `force`: nothing of an
-    earlier build is used; `reading`: how documents are read; `keep`: how many earlier releases are kept.
+    earlier build is used; `reading`: how documents are read; `keep`: how many earlier releases are kept;
+    `least_share`: the least share of the documents of the release before that the documents of the seeds may
+    be, where all of them are asked for.
     """
 
     output: Path
@@ -42,6 +44,7 @@ class Request:
     force: bool = False
     reading: Reading = USUAL
     keep: int = 0
+    least_share: float = 0.0
 
     @property
     def lexicon(self) -> Path:

@@ -71,6 +71,14 @@ def build(
     keep: Annotated[
         int, typer.Option(min=0, help="How many of the releases before are kept, to go back to.")
     ] = KEPT,
+    least_share: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            max=1,
+            help="Publish nothing when fewer than this share of the documents in OUTPUT would be left.",
+        ),
+    ] = 0.0,
     log: Annotated[
         LogFormat | None,
         typer.Option(envvar=VARIABLE, help="Write a line for each stage and batch to stderr, in this form."),
@@ -101,6 +109,7 @@ def build(
         force,
         Reading(second_reading, suspects),
         keep,
+        least_share,
     )
     with sole_build(output, lambda: typer.echo(f"{output}: waiting for another build to end", err=True)):
         refuse_held(output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
@@ -161,6 +162,7 @@ def finish(
     ReleaseError when a file reads back otherwise than it was meant.
     """
     output = output.resolve()
+    _clear(site, PARQUET)
     store_originals(tables, site, how.places, output)
     changes = write_release(tables, site, inputs, how, how.previous or output)
     problems = tuple(format_problems(site, source, how.formats))
@@ -171,6 +173,16 @@ def finish(
     keep = how.keep if changes else 0
     put_in_place(site, output, lambda old: keep_release(old, output, keep))
     return changes
+
+
+def _clear(site: Path, *kept: str) -> None:
+    """Remove what an earlier try left in the folder of a release that is being made."""
+    for path in site.iterdir():
+        if path.name not in kept:
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
 
 def _refuse_foreign_files(output: Path) -> None:
@@ -185,7 +197,8 @@ def _refuse_foreign_files(output: Path) -> None:
 
 
 def write_tables(source: TableSource, site: Path) -> StoredTables:
-    """Write the tables into the empty folder `site`, as Parquet: what all else is made from."""
+    """Write the tables into the folder `site`, as Parquet: what all else is made from."""
+    _clear(site)
     (site / PARQUET).mkdir()
     for table in TABLES:
         write_parquet(table, source.pieces(table.name), parquet_file(site, table.name))

@@ -155,6 +155,24 @@ def test_where_no_document_can_be_used_the_old_release_stays(tmp_path: Path):
     assert "none of the documents can be used" in fault
 
 
+def test_a_release_that_would_shrink_by_more_than_half_fails(tmp_path: Path):
+    import shutil
+
+    from flows.build import build
+    from gangyao.release.load import load_tables
+
+    seeds, output = seeds_with(tmp_path, ("a", "b", "c")), tmp_path / "output"
+    build(seeds, output, workers=1)
+    for name in "bc":
+        shutil.rmtree(seeds / "documents" / name)
+    state = build(seeds, output, workers=1, return_state=True)
+    assert state.name == "Failed"
+    assert "1 documents are left of the 3" in str(state.message)
+    assert load_tables(output)["documents"].num_rows == 3
+    assert build(seeds, output, workers=1, least_share=0.0, return_state=True).name == "Completed"
+    assert load_tables(output)["documents"].num_rows == 1
+
+
 def test_several_workers_give_the_same_bytes_and_one_that_dies_costs_its_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

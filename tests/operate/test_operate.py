@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
@@ -83,8 +84,16 @@ class Prefect:
             None if body is None else json.dumps(body).encode(),
             {"Content-Type": "application/json"},
         )
-        with urlopen(request, timeout=60) as answer:
-            return json.loads(answer.read())
+        for _ in range(60):
+            try:
+                with urlopen(request, timeout=60) as answer:
+                    return json.loads(answer.read())
+            except HTTPError as error:
+                # As Prefect's own client does: its database may be busy.
+                if error.code != 503:
+                    raise
+                time.sleep(1)
+        raise AssertionError(f"{path}: the server is not available")
 
     def start(self, deployment: str, **parameters: object) -> str:
         found = self.call(f"deployments/name/{deployment}")
