@@ -72,6 +72,9 @@ def run(
         str | None,
         typer.Option(metavar="PLACE", help="Folder that all workers see, or s3://bucket/prefix."),
     ] = None,
+    partition: Annotated[
+        str | None, typer.Option(metavar="K/N", help="Only the Kth of N partitions (see `gangyao unite`).")
+    ] = None,
     format: Annotated[
         list[Format] | None, typer.Option(help="What to write besides Parquet (repeatable).")
     ] = None,
@@ -88,8 +91,8 @@ def run(
 
         run_here(
             server, seeds=seeds, output=output, documents=document, files=file, workers=workers,
-            runner=runner, cluster=cluster, store=store, formats=format, strict=strict, force=force,
-            keep=keep,
+            runner=runner, cluster=cluster, store=store, partition=partition, formats=format,
+            strict=strict, force=force, keep=keep,
         )  # fmt: skip
 
 

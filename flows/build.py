@@ -33,6 +33,7 @@ from gangyao.build import (
     unchanged,
     validate_whole,
 )
+from gangyao.document.partition import read_partition
 from gangyao.document.problems import DocumentProblem
 from gangyao.fault_reports import write_fault_reports
 from gangyao.ingest.folders import files_in
@@ -44,7 +45,7 @@ from gangyao.operations.sole_build import sole_build
 from gangyao.operations.stages import Stage, named
 from gangyao.parts import WrittenPart, listed_batches
 from gangyao.paths import OUTPUT, SEEDS
-from gangyao.plan import Plan, Request, plan_build
+from gangyao.plan import Plan, Request, of_partition, plan_build
 from gangyao.progress import build_progress
 from gangyao.reading import Reading, SuspectSearch
 from gangyao.release.checks.problems import Problem
@@ -157,6 +158,7 @@ def build(
     second_reading: bool = False,
     cluster: str | None = None,
     store: str | None = None,
+    partition: str | None = None,
 ) -> State[Outcome]:
     """Build the release of `seeds` in `output`, and publish it.
 
@@ -179,6 +181,7 @@ def build(
         suspects: How misreadings are looked for: counts, or full (with a network, slower).
         second_reading: Read scans twice, by two recognisers.
         cluster: Address of Dask's scheduler; where none is given, one is started here with `workers`.
+        partition: K/N builds only the Kth of N partitions, into partitions/ of the output.
         store: Folder that all workers see, or s3://bucket/prefix, for what goes to them and comes back.
     """
     request = Request(
@@ -192,6 +195,9 @@ def build(
         keep,
         least_share,
     )
+    if partition is not None:
+        request = of_partition(request, read_partition(partition))
+        output = request.output
     by, due, stages = f"flow run {flow_run.name}", due_next(), Stages()
     with sole_build(output, _waits), failures_recorded(output, by, due) as started:
         refuse_held(output)

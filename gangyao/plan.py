@@ -8,16 +8,25 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gangyao.document.partition import Partition
 from gangyao.document.problems import DocumentProblem, problem
+from gangyao.errors import DataError
 from gangyao.fingerprint import engine_fingerprint
 from gangyao.ingest.doubles import same_ids
-from gangyao.ingest.inventory import ListedDocument, list_files, list_seeds, seed_folders
+from gangyao.ingest.inventory import (
+    ListedDocument,
+    ids_of_files,
+    ids_of_seeds,
+    list_files,
+    list_seeds,
+    seed_folders,
+)
 from gangyao.paths import lexicon_of
 from gangyao.reading import USUAL, Reading
-from gangyao.release.files import ALL_FORMATS, Format, sha256
+from gangyao.release.files import ALL_FORMATS, PARTITIONS, Format, sha256
 from gangyao.release.inputs import EXPECTATIONS
 from gangyao.state import DocumentRecord, State, read_state
 
@@ -80,6 +89,20 @@ class Plan:
         read = {one.document_id for one in self.to_read}
         ids = [one.document_id for one in self.listed if one.document_id not in read]
         return {document_id: self.before.documents[document_id] for document_id in ids}
+
+
+def of_partition(request: Request, partition: Partition) -> Request:
+    """Narrow a request to the documents of a partition, whose release lies in a folder of its own.
+
+    Raises DataError where it has none, and what listing them raises.
+    """
+    every = request.document_ids or (
+        ids_of_files(request.files) if request.files else ids_of_seeds(request.seeds)
+    )
+    own = tuple(filter(partition.holds, every))
+    if not own:
+        raise DataError(f"partition {partition.name} has no document: divide them into fewer")
+    return replace(request, output=request.output / PARTITIONS / partition.name, document_ids=own)
 
 
 def plan_build(request: Request) -> Plan:

@@ -28,6 +28,7 @@ from gangyao.cli import (
     review,
     status,
     trace,
+    unite,
     workbook,
 )
 from gangyao.errors import DataError
@@ -50,6 +51,7 @@ app.command("collate")(collate.collate)
 app.command("new")(new.new)
 app.command("sql")(query.sql)
 app.command("diff")(compare.diff)
+app.command("unite")(unite.unite)
 app.command("trace")(trace.trace)
 app.command("review")(review.review)
 app.command("network")(network.network)

@@ -79,6 +79,12 @@ def build(
             help="Publish nothing when fewer than this share of the documents in OUTPUT would be left.",
         ),
     ] = 0.0,
+    partition: Annotated[
+        str | None,
+        typer.Option(
+            metavar="K/N", help="Only the Kth of N partitions, into OUTPUT/partitions (see `gangyao unite`)."
+        ),
+    ] = None,
     log: Annotated[
         LogFormat | None,
         typer.Option(envvar=VARIABLE, help="Write a line for each stage and batch to stderr, in this form."),
@@ -91,11 +97,12 @@ def build(
     one in OUTPUT; when that fails, the old one stays as it is. Documents that did not change since the last
     build are taken over from it; where nothing did, the release is not written again.
     """
+    from gangyao.document.partition import read_partition
     from gangyao.ingest.folders import files_in
     from gangyao.operations.logs import log_to_stderr
     from gangyao.operations.runs import append_run, failures_recorded, unchanged_run
     from gangyao.operations.sole_build import sole_build
-    from gangyao.plan import Request, plan_build
+    from gangyao.plan import Request, of_partition, plan_build
     from gangyao.release.kept import refuse_held
 
     if log is not None:
@@ -111,6 +118,9 @@ def build(
         keep,
         least_share,
     )
+    if partition is not None:
+        request = of_partition(request, read_partition(partition))
+        output = request.output
     with sole_build(output, lambda: typer.echo(f"{output}: waiting for another build to end", err=True)):
         refuse_held(output)
         with failures_recorded(output, BY) as started:

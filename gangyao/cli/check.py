@@ -22,8 +22,11 @@ def check(
     """
     from gangyao.one_line import escaped_lines
     from gangyao.release.checks.release import check as check_release
+    from gangyao.release.files import is_partitioned
+    from gangyao.release.partitions import check_partitions
 
-    problems = check_release(release, seeds if seeds.is_dir() else None)
+    checked = check_partitions if is_partitioned(release) else check_release
+    problems = list(checked(release, seeds if seeds.is_dir() else None))
     for problem in problems:
         typer.echo(escaped_lines(str(problem)))
     if problems:

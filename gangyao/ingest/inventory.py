@@ -64,6 +64,17 @@ def list_files(paths: Sequence[Path], document_ids: Sequence[str] = ()) -> tuple
     return _sorted(_listed(path, id_of(path), False, [path.name]) for path in files)
 
 
+def ids_of_seeds(seeds: Path) -> tuple[str, ...]:
+    """Return the ids of all documents of `seeds`. Raises SeedError when there is none."""
+    return tuple(unicodedata.normalize("NFC", folder.name) for folder in seed_folders(seeds))
+
+
+def ids_of_files(paths: Sequence[Path]) -> tuple[str, ...]:
+    """Return the ids of files as documents."""
+    stems = stems_of(paths)
+    return tuple(unicodedata.normalize("NFC", id_among(stems, path)) for path in paths)
+
+
 def stems_of(paths: Iterable[Path]) -> Counter[str]:
     """Count the names without suffix, without regard to case, of different files."""
     return Counter(path.stem.casefold() for path in set(paths))

@@ -14,6 +14,7 @@ PARQUET = "parquet"
 DATABASE = package.DATABASE
 MANIFEST = "manifest.json"
 CHECKSUMS = "SHA256SUMS"
+PARTITIONS = "partitions"
 CHANGES = "CHANGES.md"
 DATAPACKAGE = "datapackage.json"
 CROISSANT = "croissant.json"
@@ -60,6 +61,11 @@ def sha256(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def is_partitioned(folder: Path) -> bool:
+    """Tell whether a folder holds a release in partitions (see `gangyao.release.partitions`)."""
+    return (folder / PARTITIONS).is_dir()
 
 
 def release_files(release: Path) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ import pyarrow as pa
 
 from gangyao.errors import DataError
 from gangyao.one_line import one_line
-from gangyao.release.files import DATABASE
+from gangyao.release.files import DATABASE, PARQUET, PARTITIONS, is_partitioned
+from schemas.projections.duckdb import quoted
 
 
 class QueryError(DataError):
@@ -24,7 +25,14 @@ def connect(release: Path) -> duckdb.DuckDBPyConnection:
         raise DataError(f"{path} is not there: build the release first (`gangyao build`)")
     try:
         # A query sees the release and nothing else: no file, no network, no extension, whatever it asks for.
-        connection = duckdb.connect(path, read_only=True, config={"enable_external_access": "false"})
+        connection = duckdb.connect(path, read_only=True)
+        if is_partitioned(release):
+            # Its views read files, by names that count from its folder.
+            root = release.resolve()
+            connection.execute(f"SET file_search_path = {quoted(str(root))}")
+            own = [quoted(str(base / part)) for base in (root, Path()) for part in (PARTITIONS, PARQUET)]
+            connection.execute(f"SET allowed_directories = [{', '.join(own)}]")
+        connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
     except duckdb.Error as error:
         raise DataError(f"{path} cannot be opened: {one_line(str(error))}") from error
@@ -43,9 +51,12 @@ def query(release: Path, sql: str) -> pa.Table:
     """Return the rows of one query on the tables and views of a release. Raises QueryError and DataError."""
     with connect(release) as connection:
         try:
-            statements = len(connection.extract_statements(sql))
-            if statements != 1:
-                raise QueryError(f"give one statement, not {statements}")
+            statements = connection.extract_statements(sql)
+            if len(statements) != 1:
+                raise QueryError(f"give one statement, not {len(statements)}")
+            if is_partitioned(release) and statements[0].type is not duckdb.StatementType.SELECT:
+                # Where files may be read, they might be written (COPY, also within EXPLAIN ANALYZE).
+                raise QueryError("a release in partitions is asked by SELECT, FROM, DESCRIBE and SHOW only")
             return arrow_rows(connection, sql)
         except duckdb.Error as error:
             raise QueryError(str(error)) from error
