@@ -2,9 +2,9 @@
 
 Each document is cut at random places inside its lines. What comes before and after one cut is parts of one
 line, what comes before one and after another is not ("join"); two lines that follow each other are where a
-paragraph ends and one begins, the two parts of lines at cuts are not. A model that has not counted the part
-of the split judges its documents. The weights come from all parts but `MEASURED`, on which they are set
-beside those in use.
+paragraph ends and one begins, the two parts of lines at cuts are not. A model and vectors of what texts are
+about that have not counted the part of the split judge its documents. The weights come from all parts but
+`MEASURED`, on which they are set beside those in use.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from gangyao.layout.reading_order.line_breaks import (
     paragraph_start_traits,
 )
 from gangyao.layout.reading_order.numbering import read_mark
+from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.traits import JOIN_TRAITS, Traits, join_traits
 from gangyao.layout.reading_order.weights import load_weights
 from gangyao.layout.reading_order.words import read_whole
@@ -43,6 +44,7 @@ from gangyao.layout.stage import lay_out
 from training.character_model import FOLDS, fold_of
 from training.corpus import FOLDERS, held_out_models, read_paragraphs
 from training.logistic import fit_logistic
+from training.topics import held_out_topics
 
 MEASURED = 0
 # Cuts of a document at a time, and how many times it is cut.
@@ -72,7 +74,7 @@ class Candidates:
 
 def cut_documents(corpus: Path) -> tuple[list[Candidates], list[Candidates]]:
     """Cut the documents of the corpus, each `TIMES` times: pairs that may join, pairs with a line break."""
-    models = held_out_models(corpus)
+    models, topics = held_out_models(corpus), held_out_topics(corpus)
     joins, breaks = [], []
     for folder in FOLDERS:
         for path in sorted((corpus / folder).glob("*.txt")):
@@ -80,12 +82,12 @@ def cut_documents(corpus: Path) -> tuple[list[Candidates], list[Candidates]]:
                 continue
             name = path.relative_to(corpus).as_posix()
             part, source = fold_of(name), document_from_file(path).source
-            paragraphs = read_paragraphs(source, lay_out(source, models[part]))
+            paragraphs = read_paragraphs(source, lay_out(source, models[part], topics[part]))
             for time in range(TIMES):
                 rng = random.Random(f"{_SEED} {name} {time}")
                 places = choose_cuts("\n".join(paragraphs), rng)
                 if places:
-                    joins.append(joins_at(paragraphs, places, part, models[part]))
+                    joins.append(joins_at(paragraphs, places, part, models[part], topics[part]))
                     breaks.append(breaks_at(paragraphs, places, part, models[part], rng))
     return joins, breaks
 
@@ -99,14 +101,14 @@ def choose_cuts(text: str, rng: random.Random) -> list[int]:
 
 
 def joins_at(
-    paragraphs: Sequence[str], places: Sequence[int], part: int, model: CharacterModel
+    paragraphs: Sequence[str], places: Sequence[int], part: int, model: CharacterModel, topics: Topics
 ) -> Candidates:
     """Return what is before each cut with what is after each, end by end."""
     text = "\n".join(paragraphs)
     tails = [text[max(0, place - REACH) : place] for place in places]
     heads = [text[place : place + REACH] for place in places]
     # As on the page, where the parts of a cut line are two lines, so that nothing is seen over the cut.
-    whole = read_whole("\n".join(text[a:b] for a, b in pairwise([0, *places, len(text)])))
+    whole = read_whole("\n".join(text[a:b] for a, b in pairwise([0, *places, len(text)])), topics)
     traits = join_traits(tails, heads, whole, model)
     return Candidates(part, traits.reshape(len(places) ** 2, -1), np.eye(len(places), dtype=bool).ravel())
 

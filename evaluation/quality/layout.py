@@ -1,6 +1,6 @@
 """Layout: scrambled pages put back in order, texts in order left alone, every character accounted for.
 
-The character model that judges a document was trained without it (five-fold).
+The models that judge a document were trained without it (five-fold).
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Source
 from gangyao.ingest.seeds import document_from_file
 from gangyao.layout.reading_order.numbering import read_mark
+from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.stage import lay_out
 from training.character_model import fold_of
 from training.corpus import FOLDERS, held_out_models, read_paragraphs
+from training.topics import held_out_topics
 
 SCRAMBLES = 400
 UNNUMBERED_SCRAMBLES = 100
@@ -41,11 +43,12 @@ _DEEPEST_RANK = 6
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document, its paragraphs in order, and a model that has not counted it."""
+    """A document, its paragraphs in order, and a model and vectors of topics that have not counted it."""
 
     source: Source
     paragraphs: Sequence[str]
     model: CharacterModel
+    topics: Topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +77,20 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
         for folder in FOLDERS
         for path in sorted((corpus / folder).glob("*.txt"))
     }
-    models = held_out_models(corpus)
+    models, topics = held_out_models(corpus), held_out_topics(corpus)
     in_order = accounted = 0
     slowest = total = 0.0
     documents = []
     for name, source in sources.items():
-        model = models[fold_of(name)]
+        part = fold_of(name)
         start = time.perf_counter()
-        layout = lay_out(source, model)
+        layout = lay_out(source, models[part], topics[part])
         seconds = time.perf_counter() - start
         slowest, total = max(slowest, seconds), total + seconds
         in_order += not layout.breaks
         accounted += _is_accounted(source, layout)
         if ".sent." not in name:
-            documents.append(Document(source, read_paragraphs(source, layout), model))
+            documents.append(Document(source, read_paragraphs(source, layout), models[part], topics[part]))
     characters = sum(len(source.text) for source in sources.values())
     count = len(sources)
     return [
@@ -167,7 +170,7 @@ def _outcome(document: Document, page: str, right: str) -> str:
     """Lay out a page and tell how it is read; white space is not looked at."""
     files = (replace(document.source.files[0], raw_start=0, raw_end=len(page) + 1),)
     source = replace(document.source, text=page + "\n", files=files)
-    layout = lay_out(source, document.model)
+    layout = lay_out(source, document.model, document.topics)
     if "".join(reading_text(source, layout).text.split()) == "".join(right.split()):
         return "right"
     return "other" if layout.breaks else "as printed"

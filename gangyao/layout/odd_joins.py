@@ -15,6 +15,7 @@ from gangyao.chinese.punctuation import closes_bracket, ends_sentence
 from gangyao.layout.line_joins import ReadLine
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
 from gangyao.layout.reading_order.priors import MOST_COLUMNS
+from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.traits import join_bits
 from gangyao.layout.reading_order.words import read_whole
 from gangyao.layout.wrapping import Wrapping
@@ -52,6 +53,7 @@ def find_doubtful_joins(
     wrapping: Wrapping | None,
     gaps: Sequence[int],
     model: CharacterModel,
+    topics: Topics,
 ) -> list[int]:
     """Return the lines, ascending, that go on the line before them only if the printed order stands.
 
@@ -60,12 +62,19 @@ def find_doubtful_joins(
     """
     texts = [line.text for line in lines]
     if wrapping is not None:
-        return sorted({*find_doubtful_gaps(texts, joins, gaps, model), *find_odd_joins(texts, joins, model)})
+        return sorted(
+            {
+                *find_doubtful_gaps(texts, joins, gaps, model, topics),
+                *find_odd_joins(texts, joins, model, topics),
+            }
+        )
     blanks = [index for index, line in enumerate(lines) if line.gap == "blank"]
-    return find_doubtful_gaps(texts, joins, sorted({*gaps, *blanks}), model)
+    return find_doubtful_gaps(texts, joins, sorted({*gaps, *blanks}), model, topics)
 
 
-def find_odd_joins(texts: Sequence[str], joins: Sequence[bool], model: CharacterModel) -> list[int]:
+def find_odd_joins(
+    texts: Sequence[str], joins: Sequence[bool], model: CharacterModel, topics: Topics
+) -> list[int]:
     """Return the lines (by index, ascending) that are joined to the line before them but hardly go on it."""
     joined = [index for index in range(1, len(texts)) if joins[index]]
     if not joined:
@@ -73,18 +82,22 @@ def find_odd_joins(texts: Sequence[str], joins: Sequence[bool], model: Character
     after = [index for index in joined if ends_sentence(texts[index - 1])]
     in_sentence = [index for index in joined if not ends_sentence(texts[index - 1])]
     oddness = _oddness_after_sentence(texts, after, model)
-    oddness += _oddness_in_sentence(texts, joins, in_sentence, model)
+    oddness += _oddness_in_sentence(texts, joins, in_sentence, model, topics)
     return sorted(index for _, index in sorted(oddness, reverse=True)[:_MOST])
 
 
 def find_doubtful_gaps(
-    texts: Sequence[str], joins: Sequence[bool], gaps: Sequence[int], model: CharacterModel
+    texts: Sequence[str],
+    joins: Sequence[bool],
+    gaps: Sequence[int],
+    model: CharacterModel,
+    topics: Topics,
 ) -> list[int]:
     """Return those of the lines `gaps`, each after the end of a page, that need not go on the line before."""
     joined = [index for index in gaps if joins[index]]
     if len(gaps) <= MOST_COLUMNS:
         return joined
-    bits = _bits(texts, joins, joined, model) if joined else []
+    bits = _bits(texts, joins, joined, model, topics) if joined else []
     return [index for bit, index in zip(bits, joined, strict=True) if bit < _GOES_ON]
 
 
@@ -103,7 +116,11 @@ def _oddness_after_sentence(
 
 
 def _oddness_in_sentence(
-    texts: Sequence[str], joins: Sequence[bool], indexes: Sequence[int], model: CharacterModel
+    texts: Sequence[str],
+    joins: Sequence[bool],
+    indexes: Sequence[int],
+    model: CharacterModel,
+    topics: Topics,
 ) -> list[tuple[float, int]]:
     """Return those of the lines `indexes`, each in mid-sentence, that hardly go on the line before them."""
     if not indexes:
@@ -112,7 +129,7 @@ def _oddness_in_sentence(
     inside = [index for index in indexes if index not in early]
     scores = join_scores([(texts[index - 1], texts[index]) for index in inside], model).tolist()
     doubtful = [index for score, index in zip(scores, inside, strict=True) if score < _LIKELY]
-    bits = _bits(texts, joins, doubtful, model)
+    bits = _bits(texts, joins, doubtful, model, topics)
     oddness = [(-bit, index) for bit, index in zip(bits, doubtful, strict=True) if bit < _ODD]
     return oddness + [(_CERTAIN, index) for index in sorted(early)]
 
@@ -124,11 +141,15 @@ def _ends_early(texts: Sequence[str], joins: Sequence[bool], index: int) -> bool
 
 
 def _bits(
-    texts: Sequence[str], joins: Sequence[bool], doubtful: Sequence[int], model: CharacterModel
+    texts: Sequence[str],
+    joins: Sequence[bool],
+    doubtful: Sequence[int],
+    model: CharacterModel,
+    topics: Topics,
 ) -> list[float]:
     """Return by how many bits each of the `doubtful` lines goes on the line before it."""
     # Line by line: what stands over a break is to be found elsewhere, not at the break itself.
-    whole = read_whole("\n".join(texts))
+    whole = read_whole("\n".join(texts), topics)
     bits: list[float] = []
     for first in range(0, len(doubtful), _TOGETHER):
         part = doubtful[first : first + _TOGETHER]

@@ -36,6 +36,7 @@ from gangyao.layout.odd_joins import find_doubtful_joins, find_open_gaps
 from gangyao.layout.page_numbers import find_page_numbers
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
+from gangyao.layout.reading_order.topics import Topics, load_topics
 from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.running_heads import find_running_heads
 from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, split_lines, without_tags
@@ -62,11 +63,12 @@ class _Paragraph:
     is_row: bool = False
 
 
-def lay_out(source: Source, model: CharacterModel) -> Layout:
+def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None) -> Layout:
     """Find out what each raw line of the source is and in which order the lines are read.
 
-    Linear in the length of the text but for the search of the reading order, which starts only where the
-    text shows that lines were printed out of order.
+    `topics` tell what texts are about; where none are given, those that ship with the package do. Linear in
+    the length of the text but for the search of the reading order, which starts only where the text shows
+    that lines were printed out of order.
     """
     marked_tables = text_tables(find_grids(source.text, model), source)
     cuts = [*row_starts(marked_tables, source.text), *find_line_ends(source.text, marked_tables)]
@@ -97,11 +99,12 @@ def lay_out(source: Source, model: CharacterModel) -> Layout:
     order = ReadingOrder(tuple(range(len(paragraphs))))
     if not has_known_order(known) and not keeps_printed_order(marked_tables, source.text):
         gaps = find_open_gaps(lines)
+        topics = topics or load_topics()
         are_known = has_known_joins(read, known)
-        doubtful = () if are_known else find_doubtful_joins(lines, joins, wrapping, gaps, model)
+        doubtful = () if are_known else find_doubtful_joins(lines, joins, wrapping, gaps, model, topics)
         parts = _parts(paragraphs, texts, read, doubtful)
         units = _units(parts, {read[place] for place in gaps}, is_wrapped=wrapping is not None)
-        found = restore_order(units, model)
+        found = restore_order(units, model, topics)
         if found.breaks:
             paragraphs, order = parts, found
     asides = [*chain.from_iterable(glued.values())]

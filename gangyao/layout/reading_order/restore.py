@@ -33,6 +33,7 @@ from gangyao.layout.reading_order.search import (
     rival_of,
     score_order,
 )
+from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.units import (
     Unit,
     with_announced,
@@ -92,7 +93,7 @@ class _Solution:
     raw: Bits
 
 
-def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
+def restore_order(units: Sequence[Unit], model: CharacterModel, topics: Topics) -> ReadingOrder:
     """Find the reading order of `units`, which are given in printed order.
 
     The printed order stands unless another one is better by `MARGIN` bits.
@@ -106,7 +107,7 @@ def restore_order(units: Sequence[Unit], model: CharacterModel) -> ReadingOrder:
     if not candidates:
         return printed
     units = with_announced(units)
-    whole = read_whole("\n".join(unit.text for unit in units))
+    whole = read_whole("\n".join(unit.text for unit in units), topics)
     first_look = candidates[:_FIRST_LOOK]
     if len(candidates) > _FIRST_LOOK and not _likely_breaks(units, first_look, through, whole, model):
         return printed

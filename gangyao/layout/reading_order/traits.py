@@ -1,8 +1,8 @@
 """Traits of a break: what tells whether one text goes on right where another breaks off.
 
 Three kinds: how well the characters and words fit at the break (the character model, a dictionary word cut in
-two, a piece that the document prints whole elsewhere), what the two sides speak of (words they share), and
-what one side leaves for the other to end (a bracket, a list, a count 一是 … 二是 …, a sentence, a clause).
+two, a piece that the document prints whole elsewhere), what the two sides speak of (words they share, topics)
+and what one side leaves for the other to end (a bracket, a list, a count 一是 … 二是 …, a sentence).
 """
 
 from __future__ import annotations
@@ -68,7 +68,13 @@ JOIN_TRAITS = (
     "shared words, short rest",
     "good gain of the first character",
     "good gain of the next two characters",
+    "about the same within 30",
+    "about the same within 100",
+    "about the same within 300",
+    "about the same within 600",
 )
+# Code points on either side that are read for what they are about.
+_SUBJECT_REACHES = (30, 100, 300, 600)
 
 
 def join_traits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel) -> Traits:
@@ -81,7 +87,8 @@ def join_traits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model:
     first = [head.partition("\n")[0] for head in heads]
     traits = {
         **_traits_of_fit(last, first, whole, model),
-        **_traits_of_subject(tails, heads, last, first, whole.words),
+        **_traits_of_words(tails, heads, last, first, whole.words),
+        **_traits_of_subject(tails, heads, whole),
         **_traits_of_marks(last, first),
         **_traits_of_lengths(last, first),
     }
@@ -113,7 +120,17 @@ def _traits_of_fit(
     }
 
 
-def _traits_of_subject(
+def _traits_of_subject(tails: Sequence[str], heads: Sequence[str], whole: Whole) -> dict[str, Trait]:
+    """Return how alike the two sides are in what they are about."""
+    return {
+        f"about the same within {reach}": whole.subject.likeness(
+            [text[-reach:] for text in tails], [text[:reach] for text in heads]
+        )
+        for reach in _SUBJECT_REACHES
+    }
+
+
+def _traits_of_words(
     tails: Sequence[str], heads: Sequence[str], last: Sequence[str], first: Sequence[str], words: Words
 ) -> dict[str, Trait]:
     """Return how many words the two sides share."""

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.chinese.han_pairs import Keys, code_points, han_pairs
 from gangyao.layout.reading_order.pieces import Pieces
+from gangyao.layout.reading_order.topics import Subject, Topics
 
 Shares = npt.NDArray[np.float64]
-Keys = npt.NDArray[np.int64]
 
-_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
-_SHIFT = 16
 # Multiplications that take as long as starting the threads of BLAS (measured: some 0.2 ms).
 _SMALL_PRODUCT = 200_000
 
@@ -32,9 +31,9 @@ class Words:
     """Which pairs of Han characters are telling in a document: those that few of its lines hold."""
 
     def __init__(self, whole: str) -> None:
-        points = _code_points(whole)
+        points = code_points(whole)
         line = np.cumsum(points == ord("\n"))
-        pairs, places = _han_pairs(points)
+        pairs, places = han_pairs(points)
         lines = whole.count("\n") + 1
         # Each pair counts once a line.
         once = np.unique(pairs * lines + line[places])
@@ -51,7 +50,7 @@ class Words:
         return known
 
     def _weigh(self, text: str) -> Vector:
-        pairs, counts = np.unique(_han_pairs(_code_points(text))[0], return_counts=True)
+        pairs, counts = np.unique(han_pairs(code_points(text))[0], return_counts=True)
         weights = np.full(len(pairs), self._rarest)
         if len(self._pairs):
             places = np.minimum(np.searchsorted(self._pairs, pairs), len(self._pairs) - 1)
@@ -63,15 +62,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What the words and the pieces of a document tell; its lines are parted by line breaks."""
+    """What the words, the pieces and the subject of a document tell; line breaks part its lines."""
 
     words: Words
     pieces: Pieces
+    subject: Subject
 
 
-def read_whole(text: str) -> Whole:
-    """Count the words of a document and find where its pieces stand."""
-    return Whole(Words(text), Pieces(text))
+def read_whole(text: str, topics: Topics) -> Whole:
+    """Count the words of a document, find where its pieces stand and what it is about."""
+    return Whole(Words(text), Pieces(text), Subject(text, topics))
 
 
 def shared_words(left: Sequence[Vector], right: Sequence[Vector]) -> Shares:
@@ -100,17 +100,6 @@ def _matrix(vectors: Sequence[Vector], common: Keys) -> Shares:
     weights = np.concatenate([vector.weights for vector in vectors])
     matrix[rows[there], columns[there]] = weights[there]
     return matrix
-
-
-def _code_points(text: str) -> Keys:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
-
-
-def _han_pairs(points: Keys) -> tuple[Keys, Keys]:
-    """Return the pairs of neighbouring Han characters in a text as keys, and where they begin."""
-    is_han = (points >= _FIRST_HAN) & (points <= _LAST_HAN)
-    places = np.flatnonzero(is_han[:-1] & is_han[1:])
-    return (points[places] << _SHIFT) | points[places + 1], places
 
 
 _NONE: Keys = np.zeros(0, dtype=np.int64)

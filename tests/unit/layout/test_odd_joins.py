@@ -6,6 +6,7 @@ from gangyao.chinese.character_model import load_model
 from gangyao.document.reading_text import reading_text
 from gangyao.layout.line_joins import ReadLine, find_joins
 from gangyao.layout.odd_joins import find_doubtful_joins, find_odd_joins
+from gangyao.layout.reading_order.topics import load_topics
 from gangyao.layout.stage import lay_out
 from gangyao.layout.wrapping import find_wrapping
 from tests.unit.layout.test_stage import source_of
@@ -54,7 +55,7 @@ def test_the_edge_of_a_column_is_an_odd_join() -> None:
     printed = in_other_order(lines, edge, 13)
     place = printed.index(lines[0]) + edge
     assert joins_of(printed)[place]
-    assert place in find_odd_joins(printed, joins_of(printed), load_model())
+    assert place in find_odd_joins(printed, joins_of(printed), load_model(), load_topics())
 
 
 def test_no_line_is_joined_over_a_blank_one_before_the_order_is_known() -> None:
@@ -63,29 +64,29 @@ def test_no_line_is_joined_over_a_blank_one_before_the_order_is_known() -> None:
     read = [ReadLine(line, gap="blank" if index else "none") for index, line in enumerate(lines)]
     joins = find_joins(read, None, load_model())
     assert joins == [False, True]
-    assert find_doubtful_joins(read, joins, None, (), load_model()) == [1]
+    assert find_doubtful_joins(read, joins, None, (), load_model(), load_topics()) == [1]
 
 
 def test_few_joins_of_a_text_in_order_are_odd() -> None:
     lines = wrapped()
     joins = joins_of(lines)
-    odd = find_odd_joins(lines, joins, load_model())
+    odd = find_odd_joins(lines, joins, load_model(), load_topics())
     assert len(odd) <= sum(joins) // 5
 
 
 def test_where_nothing_is_joined_nothing_is_odd() -> None:
     lines = wrapped()
-    assert find_odd_joins(lines, [False] * len(lines), load_model()) == []
+    assert find_odd_joins(lines, [False] * len(lines), load_model(), load_topics()) == []
 
 
 def test_a_title_in_mid_paragraph_is_odd() -> None:
     lines = ["支持企业开展技术改造和设备更新，推进数字经济与实体", "某某市政府工作报告"]
-    assert find_odd_joins(lines, [False, True], load_model()) == [1]
+    assert find_odd_joins(lines, [False, True], load_model(), load_topics()) == [1]
 
 
 def test_the_rest_of_a_quotation_after_a_sentence_is_odd() -> None:
     lines = ["支持企业开展技术改造和设备更新。", "一张图”管理，完善科技创新服务平台。"]
-    assert find_odd_joins(lines, [False, True], load_model()) == [1]
+    assert find_odd_joins(lines, [False, True], load_model(), load_topics()) == [1]
 
 
 @pytest.mark.parametrize(("first", "second"), [(3, 13), (8, 17), (3, 8), (4, 18)])
