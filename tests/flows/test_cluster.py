@@ -75,6 +75,7 @@ def test_a_worker_that_is_killed_changes_no_byte(
 
     def kill_first(*arguments):
         if not killed:
+            default_client().wait_for_workers(2)
             workers = default_client().run(os.getpid)
             assert len(workers) == 2
             killed.append(next(iter(workers.values())))
