@@ -41,8 +41,11 @@ FEATURES = (
     "numbers where no verb opens",
     "我们",
     "length, in log code points",
+    "closes with a duty",
+    "begs the assembly",
+    "a trait of what was done",
 )
-_BOUND = 8.0
+_MOST_NATS = 8.0
 _MOST_DECIMALS, _MOST_NUMBERS, _MOST_DUTIES = 2, 3, 2
 # Sentences of this many code points count as of middling length.
 _MIDDLING = 33
@@ -109,6 +112,15 @@ AIM = re.compile(
     r"(?:——)?(?:20[3-9]\d年，|[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪))"
     r"|[^。；]{0,24}(?:目标|指标)(?:任务)?(?:主要)?[是为：]"
 )
+# 重大问题及时向国务院报告。 按照国家有关规定执行。 由市人民政府公布。
+_CLOSES = re.compile(
+    "(?:按照?|由|向|报|经|及时|依法|另行|统一|负责|定期|书面|自行|共同)[^，。；]{0,24}"
+    "(?:执行|办理|处理|报告|备案|公布|规定|确定|承担|实施|审批|批准|解决|协商|调解|报批|核定|归档)[。；]$"
+)
+_BEGS = re.compile("请予|请(?:省|市|县|自治区|全国)?(?:各位|政协|批评|审议|审查)|提出[^，。]{0,4}意见。$")
+_TRAIT = re.compile(
+    "同比|位居|居全|累计|获评|入选|获批|荣获|实现全覆盖|首次|创历史|(?<!力争)高于|连续[一二三四五六七八九十]"
+)
 _BIDDING = frozenset({"transitive", "taker", "catenative", "sponsor", "dual"})
 
 
@@ -124,8 +136,8 @@ def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, .
     opens_bracket = sentence[:1] in "（(〔【"
     verb, adverb, share = _openings(sentence, lexicon)
     return (
-        min(_BOUND, for_statement),
-        max(-_BOUND, for_task),
+        min(_MOST_NATS, for_statement),
+        max(-_MOST_NATS, for_task),
         for_task == 0.0,
         is_stated and _IS.match(sentence) is not None,
         is_stated and _IS_OF.match(sentence) is not None,
@@ -151,6 +163,9 @@ def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, .
         0 if verb or adverb else min(_MOST_NUMBERS, len(_NUMBER.findall(sentence))),
         "我们" in sentence,
         math.log((len(sentence) + 1) / _MIDDLING),
+        _CLOSES.search(sentence) is not None,
+        ("请" in sentence or "意见" in sentence) and _BEGS.search(sentence) is not None,
+        _TRAIT.search(sentence) is not None,
     )
 
 
