@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,14 @@ _EMPTY = frozenset({"进行", "予以", "给予", "加以"})
 _TOWARDS = frozenset({"对", "对于", "为", "向", "与", "同", "由", "经", "经过"})
 # 指导下, 建设中: a verb before these is part of the phrase.
 _PLACES = "下中上时后前外"
+
+
+# 建设单位, 监管部门: with these behind it a verb names who acts.
+BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
+
+
+# What may stand behind 执行人 and its kin.
+_BEHIND_PERSON = ("", *"应必可须不要由的向按在就提有")
 
 
 class Candidate(NamedTuple):
@@ -57,6 +66,9 @@ def weigh(
         weight += 1
         if preposition in ("对", "对于"):
             weight += 3 if group.first.text in _EMPTY else 2
+    if (preposition or group.last.verb in ("nominal", "dual")) and BODIES.match(text, group.end, end):
+        # 技术监督部门: who acts.
+        return 0
     is_noun_like = group.first.verb in ("nominal", "dual") and not (group.has_adverb or group.modals)
     if group.end >= end and is_noun_like and preposition not in _TOWARDS:
         # 机构建设, 市场监管: a noun.
@@ -72,6 +84,9 @@ def weigh(
     if following in "一两0123456789" and group.first.verb in PREDICATES:
         # 创建一批, 新建120座: a counted object.
         weight += 2
+    if following in "人者" and text[group.end + 1 : group.end + 2] in _BEHIND_PERSON:
+        # 执行人可以…: who acts.
+        return 0
     if following in "的等" or (following in _PLACES and lexicon.at(text, group.end) is None):
         return 0
     return weight

@@ -26,6 +26,14 @@ _CASES = re.compile(
     "|[^，]{2,12}(?:未|拒不|擅自|违反)"
 )
 
+# 从事…的单位, 取得许可的企业: who does what the verb says.
+_ACTOR = re.compile(
+    "(?:从事|开展|申请|使用|接受|取得|违反|具有|具备|参加|进行|持有|拥有|利用|占用|需要)[^，]*"
+    "的(?:单位|个人|企业|机构|人员|组织|学校|家庭|项目|部门|人|经营者|用户|车辆|船舶)(?:[和或]|或者)?(?:单位|个人)?$"
+)
+_ACTOR_STARTS = frozenset("从开申使接取违具参进持拥利占需")
+_BOUND = re.compile("应|必须|须|可|方|不得|由|经|受|均|要|凭|持|按")
+
 Span = tuple[int, int]
 
 
@@ -38,7 +46,11 @@ def conditions(text: str, clauses: Sequence[Span]) -> frozenset[int]:
         if text[end - 1] == "的":
             found.add(index)
             found.update(_cases_before(text, clauses, index))
-        elif _is_time(text, start, end) or _is_case(text, start, end, clauses[index + 1]):
+        elif (
+            _names_subject(text, start, end, clauses[index + 1])
+            or _is_time(text, start, end)
+            or _is_case(text, start, end, clauses[index + 1])
+        ):
             found.add(index)
     if (
         text[clauses[1][0]] in "应必须"
@@ -48,6 +60,15 @@ def conditions(text: str, clauses: Sequence[Span]) -> frozenset[int]:
         # 设立基金，应当有依据: what the duty is said of.
         found.add(0)
     return frozenset(found)
+
+
+def _names_subject(text: str, start: int, end: int, following: Span) -> bool:
+    """Tell whether the clause is only who the next one binds: 开展接收工作的单位，经批准后方可…."""
+    return (
+        text[start] in _ACTOR_STARTS
+        and _ACTOR.search(text, start, end) is not None
+        and _BOUND.match(text, *following) is not None
+    )
 
 
 def _is_time(text: str, start: int, end: int) -> bool:

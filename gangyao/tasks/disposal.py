@@ -6,12 +6,27 @@ import re
 
 from gangyao.tasks.candidates import PREDICATES
 from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.verb_groups import VerbGroup
 
 # What the one reported to does: 报上级机关备案.
 _ENDS_REPORT = re.compile("(?:备案|批准|审批|审核|审查|审定|审议|核准|同意|备查)(?:后.*)?$")
 # An object of two characters and the verb of three.
 _SHORTEST_CHANGE = 4
 _DISPOSAL_COMPLEMENTS = ("成为", "起来", "为", "成", "在", "于", "给", "作")
+
+
+def report_verb(text: str, start: int, end: int) -> VerbGroup | None:
+    """Return the 报 of 由某某报|某某备案, None where the clause ends otherwise."""
+    at = text.find("报", start + 1, end)
+    if at < 0 or text[at - 1] in "申上呈" or not _ENDS_REPORT.search(text, at + 1, end):
+        return None
+    verb = Word("报", verb="transitive")
+    return VerbGroup(at, at + 1, (verb.text,), verb, verb)
+
+
+def _is_modified(text: str, stop: int, end: int) -> bool:
+    """Tell whether a 的 follows soon: 将批准的规划|确定的任务 has its verb in the next clause."""
+    return text.find("的", stop, min(end, stop + _SHORTEST_CHANGE)) >= 0
 
 
 def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Word] | None:
@@ -61,7 +76,12 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
                 and text[stop : stop + 1] not in ("的", "、", "和", "等")
             ):
                 plain = (stop, word)
-            if word.verb == "dual" and stop < end and text[stop] not in "的、和等":
+            if (
+                word.verb == "dual"
+                and stop < end
+                and text[stop] not in "的、和等"
+                and not _is_modified(text, stop, end)
+            ):
                 loose = loose or (stop, word)
         at = stop
     found = plain or loose

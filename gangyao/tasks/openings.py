@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from gangyao.tasks.candidates import BODIES
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.verb_groups import VerbGroup, read_chain
 from gangyao.tasks.verb_words import NOUN_MAKERS
 
+# A verb and its noun.
+_SHORTEST_ACT = 4
 # Adverbs first, verbs only before a noun: 深入分析, but 深入基层.
 _ADVERBS_FIRST = frozenset({"深入", "严格", "继续", "优先", "抓紧", "集中"})
-# 建设单位, 监管部门: with these behind it a verb names who acts.
-_BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
 
 
 def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup | None:
@@ -20,9 +19,11 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
     stop = at + len(word.text)
     if stop < end and text[stop] in NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
         return None
-    if word.verb in ("nominal", "dual") and _BODIES.match(text, stop, end):
+    if word.verb in ("nominal", "dual") and BODIES.match(text, stop, end):
         return None
     group = read_chain(text, at, end, word, lexicon)
+    if word.verb in ("nominal", "dual") and _names_person(text, group.end, end, lexicon):
+        return None
     if word.verb in ("nominal", "dual") and group.end < end and text[group.end] == "是":
         # 就业是最大的民生: a subject.
         return None
@@ -30,6 +31,17 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
         # 管理和服务水平: the first of a list of nouns, unless 和 begins a word (推进和美乡村).
         return group if text[group.end : group.end + 2] in lexicon.nouns else None
     return group
+
+
+def _names_person(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether 人 or 者 stands at `at`, or behind a verb there: 出卖|人, 申请|执行人."""
+    if text[at : at + 1] in ("人", "者"):
+        return text[at : at + 2] not in lexicon.nouns
+    word = lexicon.at(text, at) if at < end else None
+    if word is None or not word.verb or word.noun:
+        return False
+    stop = at + len(word.text)
+    return text[stop : stop + 1] in ("人", "者") and text[stop : stop + 2] not in lexicon.nouns
 
 
 def is_object(text: str, end: int, word: Word, rest: VerbGroup) -> bool:
@@ -64,3 +76,22 @@ def is_compound(text: str, end: int, group: VerbGroup) -> bool:
         and group.end < end
         and opens_compound(text, group.end, group.last.text)
     )
+
+
+def act_behind(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup | None:
+    """Return the first verb of any kind that takes a known noun, behind a phrase that an adverb leads.
+
+    优先向就业密集地区|供应|住宅用地, 可根据特点|选用|指标: what leads the phrase wants a predicate.
+    """
+    at = start + 1
+    while at < end - _SHORTEST_ACT:
+        word = lexicon.at(text, at) if text[at : at + 2] in lexicon.known else None
+        if word is None:
+            at += 1
+            continue
+        stop = at + len(word.text)
+        is_act = word.verb in ("nominal", "dual") and not word.noun and text[at - 1] not in "的、和与及或"
+        if is_act and any(text[stop : stop + size] in lexicon.nouns for size in (2, 3)):
+            return VerbGroup(at, stop, (word.text,), word, word)
+        at = stop
+    return None

@@ -7,7 +7,11 @@ import re
 # A clause that ends so is only the phrase that its preposition opens.
 _GROUNDS = ("前提下", "基础上", "条件下", "框架下", "情况下", "背景下", "等地")
 GROUND_WORDS = ("按照", "依照", "根据", "按")
-RULES = (*_GROUNDS, "原则", "要求", "规定")
+RULES = (
+    *_GROUNDS,
+    *("原则", "要求", "规定", "部署", "安排", "意见", "通知", "标准", "程序", "办法", "精神", "分工"),
+    *("职责", "思路", "布局", "目标", "方案", "条例"),
+)
 _PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
 _STATES = (*RULES, "状况", "实际", "情况", "需要", "特点")
 _MEANS_END = ("等方式", "等途径", "等形式", "等措施", "等手段", "等渠道", "等办法", "等方法")
@@ -23,5 +27,11 @@ CLOSED_BY = {
 FRAME = re.compile("(?<![行作认成人])为")
 # Prepositions whose phrase may itself hold a verb before the predicate: 通过实施…推动….
 MEANS = frozenset({"通过", "利用", "以", "用", "借助", "对", "对于"})
+# 对经营者处五千元以上罚款.
+PENALTY = re.compile(
+    "处(?:以)?(?=(?:[0-9一二三四五六七八九十百千万]+[年日万千百元个]|警告|罚款|违法)[^的]{0,30}$)"
+)
 # 自受理之日起五个工作日内, 在收到通知后十日内: a span of time that a day begins.
-TIME_SPAN = re.compile("(?:日起|后)[^，的]{1,8}?(?:日|天|年|个月|小时)(?:以?内|前)")
+TIME_SPAN = re.compile(
+    "(?:日起|后)[^，的]{1,8}?(?:日|天|年|个月|小时)(?:以?内|前)|[0-9一二三四五六七八九十]+个?(?:工作)?[日天年月](?:以?内|前)"
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gangyao.tasks.candidates import (
+    BODIES,
     DISPOSAL,
     GIFT,
     MODAL,
@@ -15,19 +16,18 @@ from gangyao.tasks.candidates import (
     verb_weight,
     weigh,
 )
-from gangyao.tasks.disposal import disposal_verb
+from gangyao.tasks.disposal import disposal_verb, report_verb
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
-from gangyao.tasks.openings import is_compound, is_object, opening_verb, stands_alone
-from gangyao.tasks.phrases import CLOSED_BY, FRAME, GROUND_WORDS, MEANS, RULES, TIME_SPAN
+from gangyao.tasks.openings import act_behind, is_compound, is_object, opening_verb, stands_alone
+from gangyao.tasks.phrases import CLOSED_BY, FRAME, GROUND_WORDS, MEANS, PENALTY, RULES, TIME_SPAN
 from gangyao.tasks.unknown_verbs import unknown_after_modal
 from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
 
 # Their phrases close with a noun: 遵循…发展规律, 围绕…发展主线.
 _NOUN_PHRASES = frozenset({"遵循", "围绕", "聚焦", "针对", "对标", "对照", "立足"})
+_MAY = frozenset({"可", "可以", "需"})
 _SINCE = frozenset({"自", "从", "在", "于"})
-# A verb and its noun.
-_SHORTEST_ACT = 4
 _OPENS = "“《(（‘"
 _CLOSES = "”》)）’"
 # Modal words that inside a noun phrase mostly are something else.
@@ -45,12 +45,21 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
         return _disposal(text, start, stop, end, word, grammar)
     if word.text in _SINCE:
         span = TIME_SPAN.search(text, stop, end)
+        if span is not None and span.end() >= end:
+            return (
+                VerbGroup(start, stop, (word.text,), word, word, is_basis=True) if word.text == "在" else None
+            )
         if span is not None:
             # 自收到申请之日起二十日内|作出决定.
             return read_group(text, span.end(), end, grammar, is_led=True) or find_predicate(
                 text, span.end(), end, grammar, after_preposition=True, preposition=word.text
             )
     found: VerbGroup | None = None
+    if word.text == "由" and (reports := report_verb(text, stop, end)) is not None:
+        return reports
+    if word.text in ("对", "由") and (penalty := PENALTY.search(text, stop + 1, end)) is not None:
+        verb = Word(penalty[0], verb="transitive")
+        return VerbGroup(penalty.start(), penalty.end(), (verb.text,), verb, verb)
     if word.text == "以":
         frames = [match.end() for match in FRAME.finditer(text, stop, end)]
         stop_at = frames[-1] if frames else stop
@@ -79,6 +88,9 @@ def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: G
             or text[verb[0] - 1] in "为成到在入至于给作"
             or (future is not None and "的" in text[future.end : verb[0]])
         )
+        if future is not None and future.end < end and text[future.end] == "的" and verb is None:
+            # 将批准的规划确定的任务，…: the verb stands in the next clause.
+            return None
         if future is not None and not is_disposal:
             return led_by(future, start, (word.text,), ())
     if verb is None:
@@ -116,7 +128,7 @@ def read_group(
         if word.preposition is not None and (at > start or is_led) and not word.adverb:
             phrase = behind_phrase(text, at, end, word, grammar)
             if phrase is None or phrase.is_basis:
-                phrase = _act_behind(text, stop, end, grammar) or phrase
+                phrase = act_behind(text, stop, end, grammar.lexicon) or phrase
             if phrase is not None and not (phrase.is_basis and word.verb):
                 return led_by(phrase, start, tuple(words), tuple(modals))
             if not word.verb:
@@ -134,26 +146,6 @@ def read_group(
             return unknown_after_modal(text, start, at, end, words, modals)
         group = opening_verb(text, at, end, word, lexicon)
         return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
-    return None
-
-
-def _act_behind(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
-    """Return the first verb of any kind that takes a known noun, behind a phrase that an adverb leads.
-
-    优先向就业密集地区|供应|住宅用地, 可根据特点|选用|指标: what leads the phrase wants a predicate.
-    """
-    lexicon = grammar.lexicon
-    at = start + 1
-    while at < end - _SHORTEST_ACT:
-        word = lexicon.at(text, at) if text[at : at + 2] in lexicon.known else None
-        if word is None:
-            at += 1
-            continue
-        stop = at + len(word.text)
-        is_act = word.verb in ("nominal", "dual") and not word.noun and text[at - 1] not in "的、和与及或"
-        if is_act and any(text[stop : stop + size] in lexicon.nouns for size in (2, 3)):
-            return VerbGroup(at, stop, (word.text,), word, word)
-        at = stop
     return None
 
 
@@ -231,7 +223,7 @@ def find_predicate(
             at += 1
             continue
         stop = at + (len(word.text) if word is not None else 1)
-        if at > start and text[at - 1] not in "的、和与及或之" and (word is None or not word.noun):
+        if at > start and text[at - 1] not in "的、和与及或之向" and (word is None or not word.noun):
             is_led = ends.closes(text, start, at) or (
                 preposition == "由" and grammar.party_ends.closes(text, start, at)
             )
@@ -246,15 +238,16 @@ def find_predicate(
     least = 3 if preposition in _NOUN_PHRASES else 2
     if after_preposition and preposition not in MEANS:
         opening = lexicon.at(text, start)
-        if opening is not None and opening.verb in PREDICATES:
+        names_body = opening is not None and BODIES.match(text, start + len(opening.text), end) is not None
+        if opening is not None and opening.verb in PREDICATES and not names_body:
             # 围绕打造…: the verb belongs to the phrase, and what follows is its object.
             least = 4
     return choose(text, end, candidates, least, modified=preposition in ("对", "对于"))
 
 
 def _leads_phrase(text: str, at: int, word: Word, grammar: Grammar) -> bool:
-    """Tell whether 可 stands before a preposition: 考核可根据专科特点选用指标."""
-    following = grammar.lexicon.at(text, at + 1) if word.text == "可" else None
+    """Tell whether 可 or 可以 stands before a preposition: 考核可根据专科特点选用指标."""
+    following = grammar.lexicon.at(text, at + len(word.text)) if word.text in _MAY else None
     return following is not None and following.preposition is not None
 
 

@@ -96,6 +96,11 @@ def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Gramma
         agent = read_agent(text, start, end, grammar)
         if agent is not None:
             return agent
+    if group.first.verb == "nominal" and is_bare:
+        # 预警信息可以通过广播发布: what looks like a verb is part of the subject.
+        led = find_predicate(text, group.end, end, grammar, after_preposition=False)
+        if led is not None and led.modals and "的" not in text[led.end : end]:
+            return led
     if group.first.verb == "nominal" and is_compound(text, end, group):
         # 整改情况每季度书面报告领导小组: what looks like a verb is part of the subject.
         led = find_predicate(text, group.end, end, grammar, after_preposition=False)

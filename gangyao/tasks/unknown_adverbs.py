@@ -56,5 +56,8 @@ def is_adverbial(text: str, grammar: Grammar) -> bool:
         return True
     if text[-1] in _ACTORS:
         return False
+    known = grammar.lexicon.at(text, 0)
+    if known is not None and known.verb and not known.adverb and len(known.text) == len(text):
+        return False
     nouns = grammar.lexicon.nouns
     return text not in nouns and text[:2] not in nouns and text[-2:] not in nouns

@@ -87,7 +87,7 @@ def guess_verb(text: str, start: int, end: int, word: Word | None, grammar: Gram
 
 def _may_open(text: str, at: int, end: int, lexicon: Lexicon, *, is_led: bool) -> bool:
     """Tell whether a verb can stand at `at` at all: no noun, function word or number does."""
-    if end - at < _IDIOM or not _HANZI.match(text, at) or text[at + 2] in "的、":
+    if end - at < _IDIOM or not _HANZI.match(text, at) or text[at + 2] in "的、—":
         return False
     if text[at] in _NO_GUESS or text.startswith(_NO_OPENINGS, at):
         return False

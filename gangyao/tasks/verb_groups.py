@@ -8,13 +8,13 @@ from typing import NamedTuple
 from gangyao.tasks.complements import complement_end, without_complement
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.noun_compounds import opens_compound
+from gangyao.tasks.verb_objects import ends_with_verb, is_modifier, is_subject, takes_object
 from gangyao.tasks.verb_words import (
     ATTENDS,
     CAMPAIGNS,
     CLOSED,
     GOES_ON,
     LEADS,
-    MODIFY,
     PERSON_MAKERS,
     PREVENTS,
     SETS_UP,
@@ -30,7 +30,6 @@ _FIXED_OBJECT = frozenset({"坚持"})
 # Second verbs that may share their object with a noun-like first one: 联合开展, 统筹布局.
 _SHARES = frozenset({"dual", "transitive"})
 _JOINS_PREDICATE = re.compile("[和、与]")
-_SHORTEST_SUBJECT = 6
 
 
 class VerbGroup(NamedTuple):
@@ -194,15 +193,15 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
     elif last.verb in {"nominal", "dual"}:
         # 稳妥开发适应消费趋势的产品: what a 的 closes is what the first verb is said of.
         shares = word.verb in _SHARES or (word.verb in LEADS and text.find("的", stop, end) < 0)
-        fits = stop == end or (shares and _takes_object(text, stop, end, word))
+        fits = stop == end or (shares and takes_object(text, stop, end, word))
     else:
         leads = last.text not in PREVENTS and last.text[-1] not in CLOSED and at - start <= len(last.text)
         shares = len(last.text) > 1 and (word.verb == "transitive" or (word.verb in LEADS and leads))
         fits = (
             shares
             and stop < end
-            and not _is_modifier(text, stop, end, word)
-            and _takes_object(text, stop, end, word)
+            and not is_modifier(text, stop, end, word)
+            and takes_object(text, stop, end, word)
         )
     return VerbGroup(at, stop, (word.text,), word, word) if fits else None
 
@@ -240,7 +239,7 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
     if (
         last.verb == "sponsor"
         and verb.verb in ("nominal", "dual")
-        and _ends_with_verb(text, stop, end, lexicon)
+        and ends_with_verb(text, stop, end, lexicon)
     ):
         # 促进生产要素有序流动: a subject and its predicate.
         return None
@@ -251,53 +250,9 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
         return None
     if verb.verb == "dual" and opens_compound(text, stop, verb.text):
         return None
-    if verb.verb == "dual" and last.verb == "sponsor" and _is_subject(text, stop, end, verb, lexicon):
+    if verb.verb == "dual" and last.verb == "sponsor" and is_subject(text, stop, end, verb, lexicon):
         return None
     return VerbGroup(at, stop, words, verb, verb)
-
-
-def _ends_with_verb(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:
-    """Tell whether the clause closes with a verb that has no object, behind a noun that begins at `stop`."""
-    if end - stop < _SHORTEST_SUBJECT or text[stop : stop + 2] not in lexicon.nouns:
-        return False
-    word = lexicon.at(text, end - 2)
-    if word is None or not word.verb or word.noun or len(word.text) != 2:
-        return False
-    # 要素|流动 is a noun, 要素有序|流动 is none.
-    before = lexicon.at(text, end - 4)
-    return before is not None and before.adverb and len(before.text) == 2
-
-
-def _is_subject(text: str, stop: int, end: int, verb: Word, lexicon: Lexicon) -> bool:
-    """Tell whether the dual `verb`, which ends at `stop`, is a noun and the subject of what follows."""
-    further = lexicon.at(text, stop)
-    if further is None or not further.verb or further.noun:
-        return False
-    if (verb.text, further.text) in lexicon.pairs:
-        return False
-    after = stop + len(further.text)
-    if after >= end or further.verb == "nominal":
-        # 推动专业调整|对接需求, 推动规划实施: a subject and its predicate.
-        return True
-    if further.verb == "dual" and opens_compound(text, after, further.text):
-        return True
-    # 推动规划实施落地: a subject and its predicate.
-    closing = lexicon.at(text, after)
-    return closing is not None and bool(closing.verb) and after + len(closing.text) == end
-
-
-def _is_modifier(text: str, stop: int, end: int, word: Word) -> bool:
-    """Tell whether `word`, which ends at `stop`, opens a modifier: 贯彻尊重劳动、尊重知识的方针."""
-    if text.find("的", stop, end) < 0:
-        return False
-    return word.text in MODIFY or text.find(f"、{word.text}", stop, end) >= 0
-
-
-def _takes_object(text: str, at: int, end: int, word: Word) -> bool:
-    """Tell whether `word`, which ends at `at`, is a second predicate and opens no modifier (衔接协调的…)."""
-    if text[at] in "的、和" or opens_compound(text, at, word.text):
-        return False
-    return "的" not in text[at : min(at + 5, end)]
 
 
 def led_by(group: VerbGroup, start: int, words: tuple[str, ...], modals: tuple[Word, ...]) -> VerbGroup:

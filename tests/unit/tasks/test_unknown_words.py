@@ -80,3 +80,21 @@ def test_verbs_end_where_they_end(grammar: Grammar, text: str, wanted: list[str]
 def test_what_a_body_is_names_the_actor(grammar: Grammar) -> None:
     text = "县渔业局是渔港的主管部门，负责渔港的监督管理。"
     assert [actor.text for actor in read_actions(text, 0, len(text), grammar)[1]] == ["县渔业局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("预警信息可以通过广播等方式发布。", ["可以通过广播等方式发布|"]),
+        ("可以向查处机关的上一级部门申请复查。", ["可以向查处机关的上一级部门申请复查|"]),
+        ("由省人大常委会报国务院备案。", ["报|国务院备案"]),
+        ("对渔船经营者处五千元以上罚款。", ["处|五千元以上罚款"]),
+        ("应当将批准的规划确定的任务，纳入年度计划。", ["纳入|年度计划"]),
+        ("从事渔船检验的单位，应当具备相应条件。", ["应当具备|相应条件"]),
+        ("渔民均可以更换船只。", ["均可以更换|船只"]),
+        ("申请执行人可以提出异议。", ["可以提出|异议"]),
+        ("及时办理终止手续。", ["及时办理|终止手续"]),
+    ],
+)
+def test_what_laws_say(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
