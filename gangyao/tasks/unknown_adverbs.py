@@ -21,6 +21,7 @@ _PLAIN = re.compile(
 _HEADS = frozenset("高全多大深新强精零跨双")
 # Who acts ends so, and no adverbial: 镇长主持.
 _ACTORS = frozenset("长员者人民家会委局厅部院校厂站所司社队组")
+_ALLOWS = ("可以", "需要")
 _LONGEST = 4
 # 新布设, 拟新增: one character before the verb.
 _SINGLES = frozenset("新拟续增")
@@ -28,7 +29,14 @@ _SINGLES = frozenset("新拟续增")
 
 def with_adverbial(text: str, start: int, end: int, group: VerbGroup, grammar: Grammar) -> VerbGroup:
     """Return `group` with what stands between `start` and it, where that is an adverbial of its verb."""
-    if group.start == start or group.start - start > _LONGEST or group.end >= end:
+    if group.start == start:
+        return group
+    if not group.modals and text.endswith(_ALLOWS, start, group.start):
+        # 渔民可以提出异议: what allows belongs to the verb.
+        allowing = grammar.lexicon.at(text, group.start - 2)
+        if allowing is not None and allowing.modal is not None:
+            return led_by(group, group.start - 2, (allowing.text,), (allowing,))
+    if group.start - start > _LONGEST or group.end >= end:
         return group
     if group.start == start + 1 and text[start] in _SINGLES:
         return led_by(group, start, (text[start],), ())
