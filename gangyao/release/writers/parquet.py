@@ -18,6 +18,10 @@ ROW_GROUP = 16_384
 COMPRESSION = "zstd"
 LEVEL = 3
 VERSION = "2.6"
+# Bytes of a page before it is packed, and of a dictionary before a column goes on without one. With an index
+# of the pages a reader over HTTP fetches those of one document, not a row group's whole column. Ten times
+# the reference texts are 2.4 % larger for it, and written in 0.7 of the time: long texts get no dictionary.
+PAGE = 128 * 1024
 
 
 def write_parquet(table: Table, rows: Iterable[pa.Table], path: Path) -> int:
@@ -35,6 +39,9 @@ def write_parquet(table: Table, rows: Iterable[pa.Table], path: Path) -> int:
         compression_level=LEVEL,
         data_page_version="1.0",
         use_dictionary=True,
+        dictionary_pagesize_limit=PAGE,
+        data_page_size=PAGE,
+        write_page_index=True,
         write_statistics=True,
         store_schema=True,
     ) as writer:

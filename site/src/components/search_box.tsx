@@ -6,7 +6,7 @@ import { amend, href, type Place } from '../router';
 const PAUSE = 120;
 
 /** The field whose words the address keeps as `q`. */
-export function SearchBox({ place }: { place: Place }) {
+export function SearchBox({ place, onFocus }: { place: Place; onFocus?: () => void }) {
   const kept = place.params.get('q') ?? '';
   const [typed, setTyped] = useState(kept);
   useEffect(() => setTyped(kept), [kept]);
@@ -27,6 +27,7 @@ export function SearchBox({ place }: { place: Place }) {
           type="search"
           value={typed}
           placeholder={t('searchHint')}
+          {...(onFocus && { onFocus })}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </label>

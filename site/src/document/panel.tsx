@@ -3,7 +3,8 @@ import { useLoaded, useRelease } from '../components/context';
 import { RowFacts } from '../components/row_facts';
 import { RowLinks } from '../components/row_links';
 import { t, valueName } from '../i18n/language';
-import { resourceOf } from '../release/descriptor';
+import { idColumn, type Resource, resourceOf, tablesOfId } from '../release/descriptor';
+import type { Release } from '../release/release';
 import type { Correction, Suspect } from '../release/rows';
 import type { Row } from '../release/table';
 import { href } from '../router';
@@ -11,21 +12,39 @@ import { PrintedLine } from './printed_line';
 
 interface Properties {
   readonly documentId: string;
-  readonly table: string;
-  readonly row: Row;
   readonly id: string;
   /** Other rows at the same place, as links. */
   readonly beside: ComponentChildren;
   readonly closeAddress: string;
 }
 
+/** Rows that the text itself shows: what they say needs no panel. */
+const SHOWN_AS_TEXT: readonly string[] = ['documents', 'sections', 'paragraphs'];
+
+interface Found {
+  readonly resource: Resource;
+  readonly row: Row;
+}
+
+async function find(release: Release, id: string): Promise<Found | undefined> {
+  const descriptor = await release.descriptor();
+  for (const table of tablesOfId(descriptor, id)) {
+    const resource = resourceOf(descriptor, table);
+    const key = resource && idColumn(resource);
+    if (!resource || !key || SHOWN_AS_TEXT.includes(table)) continue;
+    const row = (await release.rowsWhere(table, key, id))[0];
+    if (row) return { resource, row };
+  }
+  return undefined;
+}
+
 /** What stands at the place that the address names. */
-export function Panel({ documentId, table, row, id, beside, closeAddress }: Properties) {
+export function Panel({ documentId, id, beside, closeAddress }: Properties) {
   const release = useRelease();
-  const descriptor = useLoaded(() => release.descriptor(), [release]);
-  if (descriptor.state !== 'done') return null;
-  const resource = resourceOf(descriptor.value, table);
-  if (!resource) return null;
+  const found = useLoaded(() => find(release, id), [release, id]);
+  if (found.state !== 'done' || !found.value) return null;
+  const { resource, row } = found.value;
+  const table = resource.name;
   return (
     <aside class="panel" aria-label={t('details')}>
       <a class="close" href={closeAddress} aria-label={t('close')}>

@@ -22,6 +22,8 @@ export interface Occurrences {
   readonly tasks: readonly { readonly id: string; readonly text: string; readonly documentId: string }[];
 }
 
+const MENTION = ['mention_id', 'document_id', 'section_id', 'task_id', 'surface'] as const;
+
 /** Companions and tasks that are shown. */
 const MOST = 30;
 const MOST_TASKS = 100;
@@ -30,7 +32,7 @@ export async function loadOccurrences(release: Release, id: string): Promise<Occ
   const entity = (await release.rowsWhere<Entity>('entities', 'entity_id', id))[0];
   if (!entity) return undefined;
   const [mentions, documents, links] = await Promise.all([
-    release.rowsWhere<Mention>('mentions', 'entity_id', id),
+    release.rowsWhere<Mention>('mentions', 'entity_id', id, MENTION),
     release.allRows<Document>('documents', ['document_id', 'title', 'announced_on']),
     release.allRows<Pick<Mention, 'task_id' | 'entity_id'>>('mentions', ['task_id', 'entity_id']),
   ]);

@@ -74,8 +74,13 @@ export class Release {
   }
 
   /** Rows of a table as `Shape` names their columns; no rows where there is no such table. */
-  async rowsWhere<Shape = Row>(table: string, column: string, value: string): Promise<Shape[]> {
-    const rows = await (await this.table(table))?.rowsWhere(column, value);
+  async rowsWhere<Shape = Row>(
+    table: string,
+    column: string,
+    value: string,
+    names?: readonly (keyof Shape & string)[],
+  ): Promise<Shape[]> {
+    const rows = await (await this.table(table))?.rowsWhere(column, value, names);
     return (rows ?? []) as Shape[];
   }
 

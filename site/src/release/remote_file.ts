@@ -5,6 +5,9 @@ export const TAIL = 64 * 1024;
 /** A gap between two ranges that is fetched with them, since a request costs more: some 20 ms at 20 Mbit/s. */
 const GAP = 48 * 1024;
 
+/** Ranges up to this size are kept: indexes of pages, which are read anew for every part of a column. */
+const KEPT = 8 * 1024;
+
 export interface RemoteFile {
   readonly byteLength: number;
   slice(start: number, end?: number): Promise<ArrayBuffer>;
@@ -81,11 +84,22 @@ export function gathered(read: ReadRange): ReadRange {
       );
     }
   };
-  return (start, end) =>
-    new Promise((resolve, reject) => {
+  const kept = new Map<string, Promise<ArrayBuffer>>();
+  return (start, end) => {
+    const key = `${start}-${end}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const bytes = new Promise<ArrayBuffer>((resolve, reject) => {
       if (waiting.length === 0) setTimeout(flush);
       waiting.push({ start, end, resolve, reject });
     });
+    if (end - start <= KEPT) {
+      kept.set(key, bytes);
+      // What failed is asked for again.
+      bytes.catch(() => kept.delete(key));
+    }
+    return bytes;
+  };
 }
 
 function runs(sorted: readonly Asked[]): Asked[][] {

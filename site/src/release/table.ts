@@ -22,6 +22,11 @@ function plain(value: unknown): Cell {
   return value as Cell;
 }
 
+/** Files up to this size are read by whole row groups: a request more costs more than it saves. */
+const SMALL = 1_000_000;
+/** Rows that are read together where single ones are asked for: about as many as a page of texts holds. */
+const BLOCK = 512;
+
 interface Group {
   readonly start: number;
   readonly end: number;
@@ -73,41 +78,44 @@ export class Table {
     return Object.fromEntries(names.map((name, at) => [name, read[at]])) as Record<Name, Cell[]>;
   }
 
-  /** The rows with `value` in `column`; only those row groups are read that may hold any. */
+  /** The rows with `value` in `column`; only those parts of the file are read that may hold any. */
   async rowsWhere(
     column: string,
     value: string,
     names: readonly string[] = [...this.columnNames],
   ): Promise<Row[]> {
     if (!this.columnNames.has(column)) return [];
-    const groups = this.#groups(column, value);
     const found = await Promise.all(
-      groups.map(async (group) => {
+      this.#groups(column, value).map(async (group) => {
         const keys = await this.#part(column, group);
         const at = keys.flatMap((key, index) => (key === value ? [index] : []));
-        if (at.length === 0) return [];
-        const columns = await Promise.all(names.map((name) => this.#part(name, group)));
-        return at.map((index) =>
-          Object.fromEntries(names.map((name, c) => [name, columns[c]?.[index] ?? null])),
+        const [first, last] = [at[0], at.at(-1)];
+        if (first === undefined || last === undefined) return [];
+        // The rows of a document lie together.
+        const columns = await Promise.all(
+          names.map((name) => this.#range(name, group, group.start + first, group.start + last + 1)),
         );
+        return at.map((index) => rowAt(names, columns, index - first));
       }),
     );
     return found.flat();
   }
 
-  /** The cells of a column in some rows, by their numbers; only the row groups that hold them are read. */
+  /** The cells of a column in some rows, by their numbers; only the blocks that hold them are read. */
   async cellsAt(name: string, rows: readonly number[]): Promise<Cell[]> {
+    const whole = this.#columns.get(name);
+    if (whole) {
+      const cells = await whole;
+      return rows.map((row) => cells[row] ?? null);
+    }
     const groups = this.#groups();
-    const parts = new Map<Group, Promise<Cell[]>>();
-    const read = (group: Group) => {
-      const part = parts.get(group) ?? this.#part(name, group);
-      parts.set(group, part);
-      return part;
-    };
     return Promise.all(
       rows.map(async (row) => {
         const group = groups.find((one) => row < one.end);
-        return group ? ((await read(group))[row - group.start] ?? null) : null;
+        if (!group) return null;
+        const start = group.start + Math.floor((row - group.start) / BLOCK) * BLOCK;
+        const cells = await this.#range(name, group, start, Math.min(start + BLOCK, group.end));
+        return cells[row - start] ?? null;
       }),
     );
   }
@@ -119,9 +127,21 @@ export class Table {
       (_, at) => start + at,
     );
     const columns = await Promise.all(names.map((name) => this.cellsAt(name, numbers)));
-    return numbers.map((_, at) =>
-      Object.fromEntries(names.map((name, c) => [name, columns[c]?.[at] ?? null])),
-    );
+    return numbers.map((_, at) => rowAt(names, columns, at));
+  }
+
+  /** A range of rows within a group; by its pages where the group is large and the file knows them. */
+  async #range(name: string, group: Group, start: number, end: number): Promise<Cell[]> {
+    const isMost = (end - start) * 2 > group.end - group.start;
+    if (isMost || this.file.byteLength <= SMALL || this.#parts.has(partKey(name, group))) {
+      return (await this.#part(name, group)).slice(start - group.start, end - group.start);
+    }
+    const key = `${start}-${end} ${name}`;
+    const known = this.#parts.get(key);
+    if (known) return known;
+    const read = this.#read(name, { start, end });
+    this.#parts.set(key, read);
+    return read;
   }
 
   #groups(column?: string, value?: string): Group[] {
@@ -138,7 +158,7 @@ export class Table {
   }
 
   #part(name: string, group: Group): Promise<Cell[]> {
-    const key = `${group.start} ${name}`;
+    const key = partKey(name, group);
     const known = this.#parts.get(key);
     if (known) return known;
     const read = this.#read(name, group);
@@ -164,6 +184,14 @@ export class Table {
     });
     return cells;
   }
+}
+
+function partKey(name: string, group: Group): string {
+  return `${group.start} ${name}`;
+}
+
+function rowAt(names: readonly string[], columns: readonly Column[], at: number): Row {
+  return Object.fromEntries(names.map((name, column) => [name, columns[column]?.[at] ?? null]));
 }
 
 function afterSubtree(schema: FileMetaData['schema'], at: number): number {

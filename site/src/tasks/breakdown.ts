@@ -71,7 +71,8 @@ export async function breakdown(
   found: readonly number[],
   name: string,
 ): Promise<Sheet> {
-  const [texts, targets, duties, { pathOf }] = await Promise.all([
+  const [ids, texts, targets, duties, { pathOf }] = await Promise.all([
+    tasks.table.column('task_id'),
     tasks.table.column('text'),
     release.allRows<BoundTarget>('targets', [
       'target_id',
@@ -88,7 +89,7 @@ export async function breakdown(
     const document = tasks.documents.get(tasks.documentIds[at] ?? '');
     const path = pathOf.get(tasks.sectionIds[at] ?? '') ?? '';
     return {
-      id: tasks.ids[at] ?? '',
+      id: String(ids[at] ?? ''),
       text: String(texts[at] ?? ''),
       where: `${document?.title ?? ''} ${path}`.trim(),
     };

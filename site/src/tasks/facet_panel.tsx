@@ -9,6 +9,7 @@ const FEW = 8;
 const MANY = 200;
 
 interface PanelProperties {
+  readonly names: readonly FacetName[];
   readonly place: Place;
   readonly facets: Readonly<Record<string, Facet>>;
   readonly chosen: Chosen;
@@ -16,7 +17,7 @@ interface PanelProperties {
   readonly onOpen: (name: FacetName) => void;
 }
 
-export function FacetPanel({ place, facets, chosen, candidates, onOpen }: PanelProperties) {
+export function FacetPanel({ place, names, facets, chosen, candidates, onOpen }: PanelProperties) {
   const any = FACETS.some((name) => (chosen[name]?.size ?? 0) > 0);
   // On a phone the filters would push the tasks off the screen: there they are closed at first.
   const [wide] = useState(() => matchMedia('(min-width: 48rem)').matches);
@@ -31,7 +32,7 @@ export function FacetPanel({ place, facets, chosen, candidates, onOpen }: PanelP
             <a href={href([place.view], { q: place.params.get('q') })}>{t('clear')}</a>
           </p>
         )}
-        {FACETS.map((name) => (
+        {names.map((name) => (
           <FacetGroup
             key={name}
             name={name}

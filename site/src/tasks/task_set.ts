@@ -9,7 +9,6 @@ import { type Facet, facetOf } from './facets';
 
 export interface TaskSet {
   readonly count: number;
-  readonly ids: readonly string[];
   readonly documentIds: readonly string[];
   readonly sectionIds: readonly string[];
   readonly modalities: readonly string[];
@@ -17,7 +16,6 @@ export interface TaskSet {
   readonly actors: readonly (readonly string[])[];
   readonly documents: ReadonlyMap<string, Document>;
   readonly table: Table;
-  readonly numberOf: ReadonlyMap<string, number>;
 }
 
 type DocumentColumn = keyof Document & string;
@@ -27,13 +25,11 @@ export async function loadTasks(release: Release): Promise<TaskSet> {
   const table = await release.table('tasks');
   if (!table) throw new Error('tasks.parquet is not there');
   const [columns, documents] = await Promise.all([
-    table.columns('task_id', 'document_id', 'section_id', 'modality', 'kind', 'actors'),
+    table.columns('document_id', 'section_id', 'modality', 'kind', 'actors'),
     release.allRows<Document>('documents', DOCUMENT_COLUMNS),
   ]);
-  const ids = columns.task_id as string[];
   return {
     count: table.rows,
-    ids,
     documentIds: columns.document_id as string[],
     sectionIds: columns.section_id as string[],
     modalities: columns.modality as string[],
@@ -41,8 +37,13 @@ export async function loadTasks(release: Release): Promise<TaskSet> {
     actors: columns.actors as (readonly string[])[],
     documents: new Map(documents.map((one) => [one.document_id, one])),
     table,
-    numberOf: new Map(ids.map((id, at) => [id, at])),
   };
+}
+
+/** The number of each task by its id: a large column, read when other tables have to be joined. */
+async function numbersOf(tasks: TaskSet): Promise<ReadonlyMap<string, number>> {
+  const ids = (await tasks.table.column('task_id')) as string[];
+  return new Map(ids.map((id, at) => [id, at]));
 }
 
 export async function loadHeadings(release: Release): Promise<Headings> {
@@ -69,6 +70,15 @@ export type FacetName = (typeof FACETS)[number];
 
 /** Facets that are open, and so are read, from the start. */
 export const OPEN_AT_FIRST: readonly FacetName[] = ['document', 'chapter', 'modality', 'actor'];
+
+/** The chapters of more documents than this are no help to choose by. */
+const MOST_DOCUMENTS_BY_CHAPTER = 20;
+
+/** The facets of a release: by chapter only where there are few documents, or one is chosen. */
+export function facetsOf(tasks: TaskSet, documentsChosen: number): readonly FacetName[] {
+  const byChapter = tasks.documents.size <= MOST_DOCUMENTS_BY_CHAPTER || documentsChosen === 1;
+  return byChapter ? FACETS : FACETS.filter((name) => name !== 'chapter');
+}
 
 type Loader = (release: Release, tasks: TaskSet) => Promise<Facet>;
 
@@ -132,14 +142,15 @@ export function loadFacet(name: FacetName, release: Release, tasks: TaskSet): Pr
 }
 
 /** A facet from pairs of a task's id and a value. */
-function byTask(
+async function byTask(
   tasks: TaskSet,
   pairs: readonly (readonly [string, string])[],
   label?: (value: string) => string,
-): Facet {
+): Promise<Facet> {
+  const numberOf = await numbersOf(tasks);
   const values = new Map<number, string[]>();
   for (const [id, value] of pairs) {
-    const at = tasks.numberOf.get(id);
+    const at = numberOf.get(id);
     if (at === undefined) continue;
     const known = values.get(at);
     if (known) known.push(value);

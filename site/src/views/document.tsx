@@ -11,14 +11,22 @@ import { Panel } from '../document/panel';
 import { ReadingText } from '../document/reading';
 import { t } from '../i18n/language';
 import type { Paragraph } from '../release/rows';
-import type { Row } from '../release/table';
 import { go, href, type Place } from '../router';
 import type { Span } from '../text/spans';
 
 export function DocumentView({ place }: { place: Place }) {
   const release = useRelease();
   const id = place.rest[0] ?? '';
-  const read = useLoaded(() => loadDocument(release, id), [release, id]);
+  const shown = shownKinds(place.params.get('show'));
+  const traditional = place.params.get('script') === 'hant';
+  // An address may name an action while actions are not marked.
+  const needed = ACTION_ID.test(place.params.get('at') ?? '')
+    ? new Set([...shown, 'actions' as const])
+    : shown;
+  const read = useLoaded(
+    () => loadDocument(release, id, needed, traditional),
+    [release, id, needed.has('actions'), traditional],
+  );
   return (
     <Loaded from={read}>
       {(found) =>
@@ -31,6 +39,9 @@ export function DocumentView({ place }: { place: Place }) {
     </Loaded>
   );
 }
+
+/** How the id of an action ends. */
+const ACTION_ID = /\/a[1-9][0-9]*$/;
 
 const VIEWS = ['reading', 'order'] as const;
 
@@ -88,7 +99,6 @@ function Reading({ read, place, traditional }: { read: ReadDocument; place: Plac
   const show = place.params.get('show');
   const shown = useMemo(() => shownKinds(show), [show]);
   const marks = useMemo(() => marksByParagraph(read), [read]);
-  const rows = useMemo(() => rowsById(read), [read]);
   const paragraphsOf = useMemo(() => bySection(read.paragraphs), [read]);
   const query = place.params.toString();
   const addressOf = useMemo(
@@ -98,9 +108,10 @@ function Reading({ read, place, traditional }: { read: ReadDocument; place: Plac
   useEffect(() => {
     if (at) document.querySelector(`[data-id="${CSS.escape(at)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at, read]);
-  const row = at ? rows.get(at) : undefined;
+  const isMarked = at !== null && [...marks.values()].some((all) => all.some((mark) => mark.of.id === at));
+  const hasPanel = isMarked || isUnplaced(read, at);
   return (
-    <div class={row ? 'with-outline with-panel' : 'with-outline'}>
+    <div class={hasPanel ? 'with-outline with-panel' : 'with-outline'}>
       <Outline sections={read.sections} at={at} traditional={traditional} addressOf={addressOf} />
       <div>
         <MarkSwitches shown={shown} place={place} counts={counts(read)} />
@@ -116,12 +127,10 @@ function Reading({ read, place, traditional }: { read: ReadDocument; place: Plac
         <Unplaced read={read} addressOf={addressOf} />
         <RowLinks id={read.document.document_id} />
       </div>
-      {at && row && (
+      {at && hasPanel && (
         <Panel
           key={at}
           documentId={read.document.document_id}
-          table={row.table}
-          row={row.row}
           id={at}
           closeAddress={changedAddress(place, { at: null })}
           beside={<Beside marks={marks} id={at} addressOf={addressOf} />}
@@ -143,10 +152,11 @@ function shownKinds(show: string | null): ReadonlySet<MarkKind> {
   return new Set(MARK_KINDS.filter((kind) => asked.includes(kind)));
 }
 
-function counts(read: ReadDocument): Record<MarkKind, number> {
+function counts(read: ReadDocument): Record<MarkKind, number | null> {
   return {
     tasks: read.tasks.length,
-    actions: read.actions.length,
+    // Actions are counted once they are read.
+    actions: read.actions.length || null,
     targets: read.targets.length,
     entities: read.mentions.length,
     corrections: read.corrections.length,
@@ -157,7 +167,7 @@ function counts(read: ReadDocument): Record<MarkKind, number> {
 interface SwitchProperties {
   readonly shown: ReadonlySet<MarkKind>;
   readonly place: Place;
-  readonly counts: Record<MarkKind, number>;
+  readonly counts: Record<MarkKind, number | null>;
 }
 
 function MarkSwitches({ shown, place, counts: count }: SwitchProperties) {
@@ -179,6 +189,13 @@ function MarkSwitches({ shown, place, counts: count }: SwitchProperties) {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+function isUnplaced(read: ReadDocument, id: string | null): boolean {
+  return (
+    read.corrections.some((one) => one.correction_id === id) ||
+    read.suspects.some((one) => one.suspect_id === id)
   );
 }
 
@@ -249,25 +266,5 @@ function bySection(paragraphs: readonly Paragraph[]): Map<string, Paragraph[]> {
     if (known) known.push(paragraph);
     else found.set(paragraph.section_id, [paragraph]);
   }
-  return found;
-}
-
-interface TableRow {
-  readonly table: string;
-  readonly row: Row;
-}
-
-/** Every row that the reading view can name, by its id. */
-function rowsById(read: ReadDocument): Map<string, TableRow> {
-  const found = new Map<string, TableRow>();
-  const add = (table: string, key: string, rows: readonly object[]) => {
-    for (const row of rows as readonly Row[]) found.set(String(row[key]), { table, row });
-  };
-  add('tasks', 'task_id', read.tasks);
-  add('actions', 'action_id', read.actions);
-  add('targets', 'target_id', read.targets);
-  add('mentions', 'mention_id', read.mentions);
-  add('corrections', 'correction_id', read.corrections);
-  add('suspects', 'suspect_id', read.suspects);
   return found;
 }
