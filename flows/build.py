@@ -248,13 +248,13 @@ def _read(
     """Read all batches, a task for each; what kept documents out is added to `problems`."""
     hold = refuse if strict else tolerate
     hold(problems)
-    batches = listed_batches(plan.to_read)
-    size = sum(one.size for one in plan.to_read)
+    shared = useful_workers(workers, sum(one.size for one in plan.to_read))
+    batches = listed_batches(plan.to_read, shared)
     progress = Progress(len(plan.to_read), len(batches))
     parts: list[WrittenPart] = []
     with (
         build_progress(len(plan.to_read)) as advance,
-        readers(runner, useful_workers(workers, size), place) as pool,
+        readers(runner, shared, place) as pool,
     ):
         futures = [
             pool.submit(read_batch, whole(batch), plan.request, folder, number, len(batches), named(batch))

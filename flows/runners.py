@@ -23,7 +23,7 @@ from gangyao.child_processes import worker_pool
 from gangyao.errors import DataError
 from gangyao.import_guard import keep_unused_out
 from gangyao.ingest.inventory import ListedDocument
-from gangyao.parts import BATCH_BYTES, WrittenPart, write_one_by_one, write_part
+from gangyao.parts import LEAST_BATCH_BYTES, WrittenPart, write_one_by_one, write_part
 from gangyao.reading import Reading
 from gangyao.storage import Storage
 
@@ -112,5 +112,5 @@ def _reading_in(pool: ProcessPoolExecutor) -> Callable[..., list[WrittenPart]]:
 
 
 def useful_workers(asked: int | None, size: int) -> int:
-    """Return how many workers documents of `size` bytes can keep busy: one where they fill one batch."""
-    return min(asked or default_workers(), 1 + size // BATCH_BYTES)
+    """Return how many workers documents of `size` bytes can keep busy: one where one batch holds them."""
+    return min(asked or default_workers(), 1 + size // LEAST_BATCH_BYTES)

@@ -31,9 +31,13 @@ from gangyao.release.tables import Tables
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import TABLES
 
-# Bytes of the documents' files: some 1,000,000 code points. Large enough that what a part costs however small
-# it is (0.15 s: pandera, files) is nothing beside it, small enough that its rows fit in memory.
+# Bytes of the documents' files: a million code points. Large enough that what a part costs however small it is
+# (0.15 s: pandera, files) is nothing beside it, small enough that its rows fit in memory.
 BATCH_BYTES = 3_000_000
+# Several processes share the work evenly where each gets this many batches, none of them so small that starting
+# a process costs more than it saves.
+BATCHES_EACH = 4
+LEAST_BATCH_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,13 @@ class WrittenPart:
 OnPart = Callable[[WrittenPart], None]
 
 
-def listed_batches(listed: Sequence[ListedDocument]) -> tuple[tuple[ListedDocument, ...], ...]:
-    """Cut documents into batches of about `BATCH_BYTES`."""
-    return cut_by_size(listed, lambda one: one.size, BATCH_BYTES)
+def listed_batches(
+    listed: Sequence[ListedDocument], workers: int = 1
+) -> tuple[tuple[ListedDocument, ...], ...]:
+    """Cut documents into batches of about `BATCH_BYTES`, or smaller ones that `workers` share evenly."""
+    share = sum(one.size for one in listed) // (workers * BATCHES_EACH)
+    size = BATCH_BYTES if workers == 1 else min(BATCH_BYTES, max(LEAST_BATCH_BYTES, share))
+    return cut_by_size(listed, lambda one: one.size, size)
 
 
 @gc_paused()
@@ -149,7 +157,7 @@ def write_parts(
 
     `on_part` is told each part that is done; what it raises ends the work.
     """
-    cut = listed_batches(listed)
+    cut = listed_batches(listed, workers)
     if workers == 1 or len(cut) <= 1:
         parts = []
         for number, batch in enumerate(cut):

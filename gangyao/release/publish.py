@@ -18,7 +18,7 @@ from gangyao.own_process import prepare_process
 from gangyao.release.atomic_folder import put_in_place, staging_folder
 from gangyao.release.changelog import changes_since
 from gangyao.release.checks.expectations import drift, load_expectations
-from gangyao.release.checks.formats import format_problems
+from gangyao.release.checks.formats import duckdb_problems, format_problems
 from gangyao.release.checks.problems import Problem, ReleaseError
 from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.schema import schema_problems, validate
@@ -164,10 +164,7 @@ def finish(
     output = output.resolve()
     _clear(site, PARQUET)
     store_originals(tables, site, how.places, output)
-    changes = write_release(tables, site, inputs, how, how.previous or output)
-    problems = tuple(format_problems(site, source, how.formats))
-    if problems:
-        raise ReleaseError(problems)
+    changes = write_release(source, tables, site, inputs, how, how.previous or output)
     how.write_state(site)
     # A release built again is no new release: the one before it is not worth keeping.
     keep = how.keep if changes else 0
@@ -207,13 +204,15 @@ def write_tables(source: TableSource, site: Path) -> StoredTables:
 
 
 def write_release(
-    tables: StoredTables, site: Path, inputs: Inputs, how: Publication, previous: Path
+    source: TableSource, tables: StoredTables, site: Path, inputs: Inputs, how: Publication, previous: Path
 ) -> ReleaseDiff | None:
-    """Write all other files of a release into the folder `site`; return what it changes in `previous`."""
-    # DuckDB takes longest: the other files are written meanwhile.
+    """Write all other files of a release into the folder `site`; return what it changes in `previous`.
+
+    Raises ReleaseError when a file reads back otherwise than it was meant.
+    """
+    # DuckDB takes longest: the other files are written, and read back, meanwhile.
     with _beside(tables) as pool:
-        if Format.duckdb in how.formats:
-            database = pool.submit(write_duckdb, tables, site / DATABASE)
+        database = pool.submit(_database, tables, site) if Format.duckdb in how.formats else None
         if Format.csv in how.formats:
             (site / CSV).mkdir()
             for table in TABLES:
@@ -221,14 +220,23 @@ def write_release(
             give_back()
         changes = changes_since(previous, tables, how.changed)
         _write(site / CHANGES, changes.text)
-        if Format.duckdb in how.formats:
-            database.result()
+        problems = tuple(format_problems(site, source, how.formats - {Format.duckdb}))
+        if database is not None:
+            problems += database.result()
+    if problems:
+        raise ReleaseError(problems)
     for name, text in descriptors(site, tables).items():
         _write(site / name, text)
     figures = (*release_figures(tables), *how.quality)
     _write(site / MANIFEST, json_text(manifest(tables, inputs, figures, datetime.now(UTC), how.formats)))
     _write(site / CHECKSUMS, checksums(site))
     return changes.found
+
+
+def _database(tables: StoredTables, site: Path) -> tuple[Problem, ...]:
+    """Write the database, and return where it reads back otherwise than it was meant."""
+    write_duckdb(tables, site / DATABASE)
+    return tuple(duckdb_problems(site, tables))
 
 
 def _beside(tables: StoredTables) -> AbstractContextManager[Executor]:

@@ -183,7 +183,7 @@ def test_several_workers_give_the_same_bytes_and_one_that_dies_costs_its_documen
     from gangyao.release.load import load_tables
 
     seeds = seeds_with(tmp_path, ("a", "b", "c"))
-    monkeypatch.setattr(flow, "listed_batches", lambda listed: tuple((one,) for one in listed))
+    monkeypatch.setattr(flow, "listed_batches", lambda listed, workers: tuple((one,) for one in listed))
     monkeypatch.setattr(flow, "useful_workers", lambda workers, size: 2)
     flow.build(seeds, tmp_path / "by two")
     progress = Artifact.get("gangyao-progress")
