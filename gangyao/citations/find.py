@@ -42,7 +42,7 @@ _REPEALED_BEHIND = re.compile(r"^[^。；]{0,40}?(?:同时)?(?:予以)?废止")
 _AMENDED_BEHIND = re.compile(r"^[^，。；]{0,16}?(?:作如下修改|修改为|予以修改|进行修订)")
 # A number is letters of its own, not the words before it: 依据|国办发〔2020〕12号.
 _WORD_BEFORE = re.compile("^.*?(?:根据|依据|依照|按照|遵照|落实|执行|关于|废止|修改|[和与及对以按])(?=..)")
-_HANDED_ON = re.compile(r"^[^。；]{0,24}?(?:印发给|转发给|请[^，。]{0,8}(?:贯彻|遵照)执行)")
+_HANDED_ON = re.compile("^[^。；，]{0,6}(?:印发|转发)给")
 _REACH = 30
 
 

@@ -44,7 +44,7 @@ _BEFORE_NAME = re.compile("[由请]")
 _LINE = re.compile(rf"\s*(?:{_LABEL.pattern}|{_TIME_LABEL.pattern})")
 # A body has at least two characters (各县), and no more than names of bodies do.
 _SHORTEST, _LONGEST = 2, 30
-_NO_BODY = re.compile(r"\d|[：:《》“”]|^(?:等|其他|以上|下同)$|^排在第")
+_NO_BODY = re.compile(r"\d|[：:《》“”]|^(?:等|其他|以上|下同)$|^[排列](?:名|在)*第")
 # A list of bodies in these brackets is a note without any word that says so: 【市应急局、市卫健委】.
 _LISTING = "【〔"
 _LISTED = re.compile(

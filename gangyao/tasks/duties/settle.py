@@ -36,6 +36,8 @@ _ORDERED = re.compile(
 _DUTY = re.compile("要|应|必须|不得|可以|负责|须|按照|根据")
 # A level goes on a list of levels: 有关省、自治区、直辖市.
 _LEVELS = re.compile("^(?:自治区|直辖市|自治州|[市县区州盟旗乡镇](?:人民政府|政府|$))")
+# 列第一位者为牵头单位，下同: of the bodies of a note, from here on, the first leads.
+_FIRST_LEADS = re.compile("(?:排|列)(?:名)?(?:在)?(?:第一|首)位?(?:的)?(?:部门|单位|者)?为牵头")
 # What may stand between two parts of a list.
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
 # Types of names that act.
@@ -48,10 +50,21 @@ def settle_actors(
     mentions: Sequence[tuple[Mention, ...]],
 ) -> tuple[tuple[Task, ...], ...]:
     """Return the tasks with the bodies that must act as their actors, in the order of the text."""
-    return tuple(
-        _settle(paragraph.text, own, named) if own else own
-        for paragraph, own, named in zip(paragraphs, tasks, mentions, strict=True)
-    )
+    settled: list[tuple[Task, ...]] = []
+    first_leads = False
+    for paragraph, own, named in zip(paragraphs, tasks, mentions, strict=True):
+        first_leads = first_leads or _FIRST_LEADS.search(paragraph.text) is not None
+        read = _settle(paragraph.text, own, named) if own else own
+        settled.append(tuple(map(_with_leader, read)) if first_leads else read)
+    return tuple(settled)
+
+
+def _with_leader(task: Task) -> Task:
+    """Return a task whose note names no leader with its first body as the one."""
+    duties = task.responsibilities
+    if len(duties) <= 1 or any(duty.part != "responsible" for duty in duties):
+        return task
+    return task._replace(responsibilities=(duties[0]._replace(part="lead"), *duties[1:]))
 
 
 def _settle(text: str, tasks: tuple[Task, ...], mentions: Sequence[Mention]) -> tuple[Task, ...]:

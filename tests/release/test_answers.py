@@ -1,0 +1,124 @@
+"""The fourteen questions of docs/answers.md, asked of invented documents: each query of the page answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gangyao.batch import build_all
+from gangyao.document.source import Document, DocumentSpec
+from gangyao.ingest.join import join_files
+from gangyao.paths import SEEDS, lexicon_of
+from gangyao.release.inputs import release_inputs
+from gangyao.release.publish import publish
+from gangyao.release.sql import query
+from tests.docs.examples import EXAMPLE
+
+REPOSITORY = Path(__file__).parent.parent.parent
+PAGE = REPOSITORY / "docs" / "answers.md"
+REPORT = """2026年四川省政府工作报告
+——2026年1月20日在四川省第十四届人民代表大会第五次会议上
+各位代表：
+现在，我代表省人民政府，向大会报告工作，请予审议。
+一、2025年工作回顾
+全省经济稳中有进。地区生产总值增长5.6%，城镇新增就业90万人，新增风电光伏装机800万千瓦。发放贷款500亿元。
+二、2026年工作安排
+今年发展主要预期目标是：地区生产总值增长5.5%左右，城镇新增就业85万人以上。
+（一）扩大有效投资。完成交通投资2000亿元，加快建设成渝中线高铁。新增新能源装机1000万千瓦。落实乡村振兴战略。
+（二）办好民生实事。新增养老床位5000张，发展“15分钟养老服务圈”。严禁新增隐性债务。
+"""
+NOTICE = """成都市人民政府办公厅关于印发成都市养老服务三年行动计划（2024—2026年）的通知
+成办发〔2024〕12号
+各区（市）县人民政府：
+根据《成都市养老服务条例》，制定本计划，请认真贯彻执行。
+一、重点任务
+到2026年，建成社区养老服务综合体100个。（市民政局牵头，市财政局配合）
+各区（市）县人民政府要落实资金。
+成都市人民政府办公厅
+2024年3月15日
+"""
+LAW = """成都市养老服务条例
+（2023年11月25日成都市第十八届人民代表大会常务委员会第一次会议通过）
+第一条 为了规范养老服务，制定本条例。
+第二条 市民政部门应当建立养老服务制度。
+第三条 禁止虐待老年人。
+"""
+QUERIES = {
+    heading.splitlines()[0].split(" (")[0]: EXAMPLE.search(heading)
+    for heading in PAGE.read_text(encoding="utf-8").split("\n## ")[1:]
+}
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("answers") / "output"
+    documents = [
+        Document(DocumentSpec(name, "", ("page.txt",)), join_files([("page.txt", text.encode())]))
+        for name, text in (("report", REPORT), ("notice", NOTICE), ("law", LAW))
+    ]
+    lexicon = REPOSITORY / lexicon_of(SEEDS)
+    part = build_all(documents, lexicon)
+    assert part.problems == ()
+    publish(part.tables, output, release_inputs(documents, None, lexicon))
+    return output
+
+
+def test_there_are_fourteen_questions() -> None:
+    assert len(QUERIES) == 14
+    assert None not in QUERIES.values()
+
+
+@pytest.mark.parametrize("question", QUERIES)
+def test_each_question_has_an_answer(question: str, answers: Path) -> None:
+    example = QUERIES[question]
+    assert example is not None
+    assert query(answers, example["sql"]).num_rows > 0
+
+
+def rows(answers: Path, sql: str) -> list[dict[str, Any]]:
+    return query(answers, sql).to_pylist()  # type: ignore[no-any-return]
+
+
+def test_what_is_due_and_by_whom(answers: Path) -> None:
+    found = rows(
+        answers, "select by_whom, is_named, figures from v_due where document_id = 'notice' and is_named"
+    )
+    assert {"by_whom": ["市民政局"], "is_named": True, "figures": "社区养老服务综合体100个"} in found
+    of_report = rows(answers, "select distinct year_to, by_whom from v_due where document_id = 'report'")
+    assert {"year_to": 2026, "by_whom": ["四川省人民政府"]} in of_report
+
+
+def test_result_meets_target(answers: Path) -> None:
+    found = rows(
+        answers,
+        "select result_value, result_year, target_value, target_year from v_results_and_targets "
+        "where indicator_name = '地区生产总值'",
+    )
+    assert found == [{"result_value": 5.6, "result_year": 2025, "target_value": 5.5, "target_year": 2026}]
+
+
+def test_a_citation_finds_its_document(answers: Path) -> None:
+    (found,) = rows(
+        answers, "select relation, cited_document_id from v_citations where document_id = 'notice'"
+    )
+    assert found == {"relation": "basis", "cited_document_id": "law"}
+
+
+def test_what_was_added_is_no_level(answers: Path) -> None:
+    found = rows(
+        answers, "select measure, base_value from v_targets where indicator_name = '新能源发电装机容量'"
+    )
+    assert found == [{"measure": "increase", "base_value": 1e10}]
+
+
+def test_who_leads_and_who_supports(answers: Path) -> None:
+    (found,) = rows(answers, "select body, supports from v_leads where part = 'lead'")
+    assert found == {"body": "市民政局", "supports": ["市财政局"]}
+
+
+def test_bans_and_strategies(answers: Path) -> None:
+    kinds = {row["ban"] for row in rows(answers, "select ban from v_bans")}
+    assert kinds == {"prohibited"}
+    assert rows(answers, "select distinct strategy from v_strategies") == [{"strategy": "乡村振兴战略"}]
