@@ -89,12 +89,7 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
         cleaned = replace(cleaned, text=to_simplified(text_hant))
     else:
         text_hant = to_traditional(cleaned.text)
-    doubts = _apart(
-        [
-            *statistical_suspects(cleaned, engine.rules, network),
-            *_doubts_of_readings(document, layout, cleaned, engine),
-        ]
-    )
+    doubts = _apart(_doubts(document, layout, cleaned, engine, network))
     outline = read_outline(cleaned, layout, known_title(document.spec, source))
     facts, findings = _facts(document, outline, engine.gazetteer)
     suspects = _merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
@@ -142,16 +137,25 @@ def _facts(document: Document, outline: Outline, gazetteer: Gazetteer) -> tuple[
     return gather_facts(document.spec, document.source, outline.head, findings), findings
 
 
-def _doubts_of_readings(
-    document: Document, layout: Layout, cleaned: Cleaned, engine: Engine
+def _doubts(
+    document: Document, layout: Layout, cleaned: Cleaned, engine: Engine, network: ClozeNetwork | None
 ) -> list[Suspect]:
-    """Return what the reader of the files, and a second reading of scans, are not sure of."""
+    """Return what the text lets doubt, what the reader of the files was not sure of, and second readings.
+
+    Where a second reading differs, it says more of a place than the others.
+    """
     sure = certainties(document.source, layout)
     scores = engine.rules.scores
-    return [
+    seconds = doubts_of_second_readings(document, cleaned, engine.model, sure, scores["second_reading"])
+    others = (
+        *statistical_suspects(cleaned, engine.rules, network),
         *recognition_doubts(document.source, cleaned, sure, scores),
-        *doubts_of_second_readings(document, cleaned, engine.model, sure, scores["second_reading"]),
-    ]
+    )
+    return [*(one for one in others if not any(_overlap(one, second) for second in seconds)), *seconds]
+
+
+def _overlap(one: Suspect, other: Suspect) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _apart(doubts: Iterable[Suspect]) -> list[Suspect]:

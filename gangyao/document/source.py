@@ -119,15 +119,26 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondReading:
+    """What a recogniser reads in the place of one line, `raw_start`:`raw_end` of the raw text."""
+
+    raw_start: int
+    raw_end: int
+    text: str
+    recogniser: str
+
+
+@dataclass(frozen=True, slots=True)
 class Witness:
     """Another copy of a document's text, or of part of it, as plain text.
 
-    `is_second_reading`: it is no other copy, but the same scan, recognised again.
+    `is_second_reading`: it is no other copy, but the same scan, recognised again, line by line (`readings`).
     """
 
     name: str
     text: str
     is_second_reading: bool = False
+    readings: tuple[SecondReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,18 @@ import pickle
 import struct
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, cast
+from typing import BinaryIO, Literal, cast
 
 from gangyao.document.source import FileKind
 from gangyao.errors import DataError
 from gangyao.ingest.errors import SeedError
-from gangyao.ingest.readers.content import Content
+from gangyao.ingest.readers.content import Content, ReadAgain
 
 _LENGTH = struct.Struct(">Q")
+#: What a worker is asked for.
+Task = Literal["read", "read again"]
 _REMEDY = "get another copy of it, or print it to PDF again"
 
 
@@ -28,14 +31,14 @@ _REMEDY = "get another copy of it, or print it to PDF again"
 class _Worker:
     process: subprocess.Popen[bytes]
 
-    def ask(self, kind: FileKind, data: bytes, name: str) -> Content | Exception | None:
-        """Return the content, the error that the reader raised, or None where the worker ended."""
+    def ask(self, task: Task, arguments: tuple[object, ...]) -> object | None:
+        """Return what the task gives, the error that it raised, or None where the worker ended."""
         try:
-            send(cast(BinaryIO, self.process.stdin), pickle.dumps((kind, data, name)))
+            send(cast(BinaryIO, self.process.stdin), pickle.dumps((task, arguments)))
             answer = receive(cast(BinaryIO, self.process.stdout))
         except (BrokenPipeError, ConnectionResetError):
             return None
-        return None if answer is None else cast("Content | Exception", pickle.loads(answer))
+        return None if answer is None else cast(object, pickle.loads(answer))
 
     def end(self) -> None:
         """End the process."""
@@ -51,9 +54,18 @@ def read_bounded(kind: FileKind, data: bytes, name: str) -> Content:
 
     Raises SeedError as `read_content` does, and for a file that exceeds the bounds.
     """
+    return cast(Content, _bounded("read", name, (kind, data, name)))
+
+
+def read_again_bounded(kind: FileKind, data: bytes, name: str, pages: Sequence[int]) -> ReadAgain:
+    """Read pages (from 1) of a scan again, within the same bounds; raises SeedError as `read_again` does."""
+    return cast(ReadAgain, _bounded("read again", name, (kind, data, name, tuple(pages))))
+
+
+def _bounded(task: Task, name: str, arguments: tuple[object, ...]) -> object:
     if not _workers:
         _workers.append(_started())
-    answer = _workers[0].ask(kind, data, name)
+    answer = _workers[0].ask(task, arguments)
     if answer is None:
         _end_workers()
         what = "takes too long or too much memory to read, or ends the program that reads it"

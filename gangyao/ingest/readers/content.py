@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gangyao.document.metadata import Finding
-from gangyao.document.printed import PrintedLine
+from gangyao.document.printed import Box, PrintedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +20,20 @@ class Content:
     def text(self) -> str:
         r"""The raw text: the lines, each ended by `\n`."""
         return "".join(f"{line.text}\n" for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class LineAgain:
+    """A line of a scanned page, as each of some recognisers reads it; the box is that on the scan."""
+
+    page: int
+    box: Box
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """What recognisers, named in the order of each line's readings, read of some pages."""
+
+    recognisers: tuple[str, ...]
+    lines: tuple[LineAgain, ...]

@@ -23,17 +23,17 @@ def recognise_pdf_page(document: pdfium.PdfDocument, index: int) -> tuple[Page, 
     found, back = recognise_page(pixels, index + 1)
 
     def back_in_points(box: Box) -> Box:
-        return _scaled(back(_scaled(box, scale)), 1 / scale)
+        return scaled(back(scaled(box, scale)), 1 / scale)
 
     return _in_points(found, 1 / scale), back_in_points
 
 
-def draw_pages(data: bytes, indexes: Sequence[int]) -> Iterator[Pixels]:
-    """Yield pages (from 0) of a PDF as RGB arrays."""
+def draw_pages(data: bytes, indexes: Sequence[int]) -> Iterator[tuple[Pixels, float]]:
+    """Yield pages (from 0) of a PDF as RGB arrays, each with the pixels that a point has."""
     document = pdfium.PdfDocument(data)
     try:
         for index in indexes:
-            yield _draw(document, index)[0]
+            yield _draw(document, index)
     finally:
         document.close()
 
@@ -50,11 +50,12 @@ def _draw(document: pdfium.PdfDocument, index: int) -> tuple[Pixels, float]:
 
 def _in_points(page: Page, factor: float) -> Page:
     runs = tuple(
-        Run(run.text, _scaled(run.box, factor), run.size * factor, scores=run.scores) for run in page.runs
+        Run(run.text, scaled(run.box, factor), run.size * factor, scores=run.scores) for run in page.runs
     )
-    rules = tuple(_scaled(rule, factor) for rule in page.rules)
+    rules = tuple(scaled(rule, factor) for rule in page.rules)
     return Page(page.number, page.width * factor, page.height * factor, runs, rules)
 
 
-def _scaled(box: Box, factor: float) -> Box:
+def scaled(box: Box, factor: float) -> Box:
+    """Return a box in another unit."""
     return Box(box.left * factor, box.top * factor, box.right * factor, box.bottom * factor)

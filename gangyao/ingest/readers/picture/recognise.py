@@ -12,12 +12,12 @@ from rapidocr import RapidOCR
 
 from gangyao.ingest.readers.picture.open_picture import Pixels
 
-#: How long the longer side is at most when lines are looked for, in pixels; the usual one, and that of a
-#: second reading, which sees other lines and reads them in other pieces.
-USUAL_SIDE = 2_000
-SECOND_SIDE = 1_400
+# How long the longer side is at most when lines are looked for, in pixels.
+_SIDE = 2_000
 
 Point = tuple[float, float]
+#: Of a line, clockwise from the upper left.
+Corners = tuple[Point, Point, Point, Point]
 _HAN = r"[\u4e00-\u9fff]"
 _MARK = re.compile(rf"(?<={_HAN})[(),:;!?]|[(](?={_HAN})|[)](?={_HAN})")
 _WIDE = str.maketrans("(),:;!?", "（），：；！？")
@@ -29,14 +29,14 @@ class RecognisedLine:
 
     text: str
     scores: tuple[float, ...]
-    corners: tuple[Point, Point, Point, Point]
+    corners: Corners
 
 
-@lru_cache(maxsize=2)
-def _engine(side: int) -> Any:
+@lru_cache(maxsize=1)
+def _engine() -> Any:
     return RapidOCR(
         params={
-            "Global.max_side_len": side,
+            "Global.max_side_len": _SIDE,
             "Global.log_level": "error",
             # Pages are shared among processes, not each page among threads.
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
@@ -45,19 +45,56 @@ def _engine(side: int) -> Any:
     )
 
 
-def recognise(pixels: Pixels, side: int = USUAL_SIDE) -> tuple[RecognisedLine, ...]:
+def recognise(pixels: Pixels) -> tuple[RecognisedLine, ...]:
     """Return the lines of a page, in the order in which the detector gives them."""
-    found = _engine(side)(pixels[:, :, ::-1], return_word_box=True, return_single_char_box=True)
+    found = _engine()(
+        pixels[:, :, ::-1],
+        use_det=True,
+        use_cls=True,
+        use_rec=True,
+        return_word_box=True,
+        return_single_char_box=True,
+    )
     if found.txts is None or found.boxes is None:
         return ()
     lines = []
     words = found.word_results or ()
     for index, (text, score, box) in enumerate(zip(found.txts, found.scores, found.boxes, strict=True)):
         text = wide_marks(text)
-        corners = tuple((float(x), float(y)) for x, y in box)
         scores = _scores(text, words[index] if index < len(words) else (), float(score))
-        lines.append(RecognisedLine(text, scores, (corners[0], corners[1], corners[2], corners[3])))
+        lines.append(RecognisedLine(text, scores, _corners(box)))
     return tuple(lines)
+
+
+def find_lines(pixels: Pixels) -> tuple[Corners, ...]:
+    """Return where the lines of a page are, without reading them; the same as `recognise` finds."""
+    found = _engine()(
+        pixels[:, :, ::-1],
+        use_det=True,
+        use_cls=False,
+        use_rec=False,
+        return_word_box=False,
+        return_single_char_box=False,
+    )
+    return () if found.boxes is None else tuple(_corners(box) for box in found.boxes)
+
+
+def recognise_line(cutting: Pixels) -> str:
+    """Return the text of a picture of one line."""
+    found = _engine()(
+        cutting[:, :, ::-1],
+        use_det=False,
+        use_cls=False,
+        use_rec=True,
+        return_word_box=False,
+        return_single_char_box=False,
+    )
+    return wide_marks("".join(found.txts or ()))
+
+
+def _corners(box: Any) -> Corners:
+    one, two, three, four = ((float(x), float(y)) for x, y in box)
+    return one, two, three, four
 
 
 def wide_marks(text: str) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from gangyao.document.source import Witness
+from gangyao.document.source import SecondReading, Witness
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.readers import extras
 from gangyao.ingest.readers.content import Content
@@ -119,10 +119,15 @@ def test_where_a_second_reading_differs_both_readings_are_a_suspect(tmp_path: Pa
     lines = document.source.files[0].lines
     wrong = [replace(line, text=line.text.replace("水库", "水车")) for line in lines]
     file = replace(document.source.files[0], lines=tuple(wrong))
+    start = 0
+    readings: tuple[SecondReading, ...] = ()
+    for line in lines:
+        readings += (SecondReading(start, start + len(line.text), line.text, "rapidocr"),)
+        start += len(line.text) + 1
     misread = replace(
         document,
         source=replace(document.source, text=first.replace("水库", "水车"), files=(file,)),
-        witnesses=(Witness("again", first, is_second_reading=True),),
+        witnesses=(Witness("again", first, is_second_reading=True, readings=readings),),
     )
     read = read_document(misread, load_engine(lexicon_of(seeds)))
     doubts = [suspect for suspect in read.cleaned.suspects if suspect.detector == "second_reading"]
