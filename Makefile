@@ -7,7 +7,7 @@ READY := .venv/.ready
 DEV_READY := .venv/.dev-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help data check diff notes package status server alerts docs site bundle test test-site search lint format bench quality lock clean setup
+.PHONY: help data check diff notes package status server alerts docs site bundle test test-site search lint format bench quality sources lock clean setup
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.* ## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
@@ -86,6 +86,9 @@ bench: $(DEV_READY) ## speed figures on the texts of CORPUS
 
 quality: $(DEV_READY) ## quality figures on the texts of CORPUS
 	$(BIN)/python -m evaluation.quality $(CORPUS)
+
+sources: $(DEV_READY) ## how well PDF, web pages, Word files and scans are read; needs chromium, soffice, reportlab
+	$(BIN)/python -m evaluation.sources $(CORPUS)
 
 setup: $(DEV_READY) ## .venv with all that tests need
 
