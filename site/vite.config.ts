@@ -22,5 +22,5 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+  test: { include: ['**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
 });

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from gangyao.explorer import BUNDLE, RELEASE
+from gangyao.explorer import BUNDLE, PAGES, RELEASE
 from gangyao.release.files import WORKBOOK, release_files
 
 MEDIA_TYPES = {
@@ -28,12 +28,12 @@ MEDIA_TYPES = {
 class Site:
     """What the host of a site tells it, as `site.json`.
 
-    `repository` is the address of the one whose form takes reports of errors; `pages` says whether there are
-    pictures of pages.
+    `repository` is the address of the one whose form takes reports of errors. `page_scale` says how many
+    pixels of a picture a point of a PDF's page has, and is None where there are no pictures of pages.
     """
 
     repository: str | None = None
-    pages: bool = False
+    page_scale: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,14 @@ def _inside(folder: Path, parts: list[str]) -> Path | None:
     except OSError:
         return None
     return path if path.is_file() and path.is_relative_to(folder.resolve()) else None
+
+
+def page_address(address: str) -> tuple[str, str, int] | None:
+    """Return document, file and page (from 1) that an address `/pages/DOCUMENT/FILE/PAGE.png` names."""
+    parts = [unquote(part) for part in address.split("?", 1)[0].removeprefix("/").split("/")]
+    if len(parts) != 4 or parts[0] != PAGES or not parts[3].removesuffix(".png").isdecimal():
+        return None
+    return parts[1], parts[2], int(parts[3].removesuffix(".png")[:9])
 
 
 def media_type(path: Path) -> str:

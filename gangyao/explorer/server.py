@@ -13,7 +13,8 @@ from typing import Any
 
 from gangyao.explorer import SITE, content_security_policy
 from gangyao.explorer.byte_range import UnsatisfiableRange, byte_range
-from gangyao.explorer.places import Places, Site, media_type
+from gangyao.explorer.pages import Pages
+from gangyao.explorer.places import Places, Site, media_type, page_address
 
 LOOPBACK = "127.0.0.1"
 #: Bytes that are read and sent at once.
@@ -27,8 +28,9 @@ class ExplorerServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, places: Places, site: Site, port: int) -> None:
+    def __init__(self, places: Places, site: Site, port: int, pages: Pages | None = None) -> None:
         self.places = places
+        self.pages = pages
         self.site = json.dumps(asdict(site)).encode()
         super().__init__((LOOPBACK, port), _Handler)
 
@@ -60,6 +62,13 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if self.path.split("?", 1)[0] == f"/{SITE}":
             self._send(self.server.site, "application/json", with_body)
+            return
+        if (page := page_address(self.path)) is not None:
+            picture = self.server.pages.picture(*page) if self.server.pages else None
+            if picture is None:
+                self._refuse(HTTPStatus.NOT_FOUND)
+            else:
+                self._send(picture.data, picture.media_type, with_body)
             return
         path = self.server.places.file(self.path)
         if path is None:

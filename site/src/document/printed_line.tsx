@@ -1,7 +1,7 @@
 import { useLoaded, useRelease } from '../components/context';
 import { Loaded } from '../components/loaded';
 import { t } from '../i18n/language';
-import type { Line } from '../release/rows';
+import type { Line, LineBox } from '../release/rows';
 import { href } from '../router';
 import { codePoints, pieces } from '../text/spans';
 
@@ -32,7 +32,8 @@ export function PrintedLine({ documentId, rawStart, rawEnd }: Properties) {
               {t('printedLine')}:{' '}
               <a href={href(['document', documentId], { view: 'order', line: String(first.line) })}>
                 {t('lineNumber', { n: first.line, file: first.source_file })}
-              </a>
+              </a>{' '}
+              <PageLink documentId={documentId} line={first.line} />
             </figcaption>
             {shown.map((line) => (
               <p key={line.line} class={held.includes(line) ? 'held' : 'beside'}>
@@ -54,6 +55,22 @@ export function PrintedLine({ documentId, rawStart, rawEnd }: Properties) {
         );
       }}
     </Loaded>
+  );
+}
+
+/** The way to the place on the page, where the release knows it. */
+function PageLink({ documentId, line }: { documentId: string; line: number }) {
+  const release = useRelease();
+  const boxes = useLoaded(
+    () => release.rowsWhere<LineBox>('line_boxes', 'document_id', documentId, ['line', 'page']),
+    [release, documentId],
+  );
+  const box = boxes.state === 'done' ? boxes.value.find((one) => one.line === line) : undefined;
+  if (!box) return null;
+  return (
+    <a href={href(['document', documentId], { view: 'page', line: String(line) })}>
+      {t('page')} {box.page}
+    </a>
   );
 }
 

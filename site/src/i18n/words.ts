@@ -158,6 +158,11 @@ export const words = {
   openTable: { en: 'Open the table', zh: '打开数据表' },
   columns: { en: 'Columns', zh: '列' },
   problems: { en: 'Problems', zh: '问题' },
+  pageOf: { en: 'page {n} of {file}', zh: '{file} 第 {n} 页' },
+  noPicture: {
+    en: 'There is no picture of this page here: the lines are drawn where they stand.',
+    zh: '此处没有该页图像，仅按位置画出各行。',
+  },
   places: { en: 'Places', zh: '地点数' },
   entitiesFound: { en: '{n} of {all} entities', zh: '{all} 个实体中的 {n} 个' },
   hits: { en: 'times', zh: '次' },

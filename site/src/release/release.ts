@@ -16,8 +16,8 @@ export interface Manifest {
 export interface Site {
   /** Address of the repository whose forms take error reports, without a slash at its end; null where unknown. */
   readonly repository: string | null;
-  /** Whether there are pictures of pages at `pages/DOCUMENT/FILE/PAGE.png`. */
-  readonly pages: boolean;
+  /** Pixels of a picture for a point of a PDF's page; null where there are no pictures at `pages/DOCUMENT/FILE/PAGE.png`. */
+  readonly page_scale: number | null;
 }
 
 export interface Checksum {
@@ -54,7 +54,8 @@ export class Release {
     this.checksums = once(async () => readChecksums(await absentAsEmpty(text(`${base}SHA256SUMS`))));
     this.changes = once(() => absentAsEmpty(text(`${base}CHANGES.md`)));
     this.site = once(
-      async () => parsed<Site>(await absentAsEmpty(text('site.json'))) ?? { repository: null, pages: false },
+      async () =>
+        parsed<Site>(await absentAsEmpty(text('site.json'))) ?? { repository: null, page_scale: null },
     );
   }
 

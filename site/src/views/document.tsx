@@ -7,10 +7,11 @@ import { loadDocument, type ReadDocument } from '../document/load';
 import { MARK_KINDS, MARKED_AT_FIRST, type Mark, type MarkKind, marksByParagraph } from '../document/marks';
 import { OrderView } from '../document/order';
 import { Outline } from '../document/outline';
+import { PageView } from '../document/page';
 import { Panel } from '../document/panel';
 import { ReadingText } from '../document/reading';
 import { t } from '../i18n/language';
-import type { Paragraph } from '../release/rows';
+import type { LineBox, Paragraph } from '../release/rows';
 import { go, href, type Place } from '../router';
 import type { Span } from '../text/spans';
 
@@ -43,12 +44,18 @@ export function DocumentView({ place }: { place: Place }) {
 /** How the id of an action ends. */
 const ACTION_ID = /\/a[1-9][0-9]*$/;
 
-const VIEWS = ['reading', 'order'] as const;
+const VIEWS = ['reading', 'order', 'page'] as const;
 
 function DocumentPage({ read, place }: { read: ReadDocument; place: Place }) {
   const { document: about } = read;
   const view = VIEWS.find((one) => one === place.params.get('view')) ?? 'reading';
   const traditional = place.params.get('script') === 'hant';
+  const release = useRelease();
+  const boxes = useLoaded(
+    () => release.rowsWhere<LineBox>('line_boxes', 'document_id', about.document_id, ['line', 'page']),
+    [release, about.document_id],
+  );
+  const hasPages = boxes.state === 'done' && boxes.value.length > 0;
   const address = (changed: Readonly<Record<string, string | null>>) => changedAddress(place, changed);
   return (
     <article class="document">
@@ -64,7 +71,7 @@ function DocumentPage({ read, place }: { read: ReadDocument; place: Place }) {
         )}
       </p>
       <nav class="tabs" aria-label={t('document')}>
-        {VIEWS.map((one) => (
+        {VIEWS.filter((one) => one !== 'page' || hasPages).map((one) => (
           <a
             key={one}
             href={address({ view: one === 'reading' ? null : one })}
@@ -76,11 +83,9 @@ function DocumentPage({ read, place }: { read: ReadDocument; place: Place }) {
         <a href={href(['tasks'], { document: about.document_id })}>{t('tasks')}</a>
         <a href={address({ script: traditional ? null : 'hant' })}>{t(traditional ? 'hans' : 'hant')}</a>
       </nav>
-      {view === 'order' ? (
-        <OrderView documentId={about.document_id} line={place.params.get('line')} />
-      ) : (
-        <Reading read={read} place={place} traditional={traditional} />
-      )}
+      {view === 'order' && <OrderView documentId={about.document_id} line={place.params.get('line')} />}
+      {view === 'page' && <PageView documentId={about.document_id} place={place} />}
+      {view === 'reading' && <Reading read={read} place={place} traditional={traditional} />}
     </article>
   );
 }

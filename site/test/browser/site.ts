@@ -34,6 +34,21 @@ export async function serve(files: readonly string[] = []): Promise<Served> {
   };
 }
 
+/** What a query on the release gives, asked outside the browser: the first cell. */
+export function asked(served: Served, query: string): string {
+  const printed = execFileSync(GANGYAO, ['sql', '--output', served.folder, '--format', 'csv', query], {
+    cwd: ROOT,
+  });
+  return printed.toString().trim().split('\n')[1] ?? '';
+}
+
+/** The rows of a workbook's first sheet, as openpyxl reads it. */
+export function workbookRows(path: string): (string | number | null)[][] {
+  const code =
+    'import json, sys, openpyxl; print(json.dumps([list(row) for row in openpyxl.load_workbook(sys.argv[1]).active.values]))';
+  return JSON.parse(execFileSync(join(ROOT, '.venv/bin/python'), ['-c', code, path]).toString());
+}
+
 async function addressOf(server: ChildProcess): Promise<string> {
   if (!server.stdout) throw new Error('the server has no output');
   for await (const line of createInterface(server.stdout)) {
@@ -67,13 +82,14 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-GB', acceptDownloads: true, ...options });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const hosts = new Set<string>();
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  // What the page makes itself (blob:) is asked of nobody.
+  page.on('request', (request) => request.url().startsWith('http') && hosts.add(new URL(request.url()).host));
   return {
     page,
     complaints,

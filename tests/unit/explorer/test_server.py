@@ -119,7 +119,7 @@ def test_text_is_packed_for_who_takes_it(server: ExplorerServer) -> None:
 
 def test_the_site_is_told_where_errors_are_reported(server: ExplorerServer) -> None:
     _, _, body = ask(server, "/site.json")
-    assert json.loads(body) == {"repository": "https://example.org/repository", "pages": False}
+    assert json.loads(body) == {"repository": "https://example.org/repository", "page_scale": None}
 
 
 @pytest.mark.parametrize(
