@@ -40,6 +40,7 @@ from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.entities.roles import task_entities
 from gangyao.fingerprint import engine_fingerprint
 from gangyao.layout.stage import lay_out
+from gangyao.lexicon_tables import read_lexicon
 from gangyao.outline.read import read_outline
 from gangyao.profile.opening import read_opening
 from gangyao.profile.read import read_profile
@@ -51,6 +52,7 @@ from gangyao.tasks.periods.read import read_periods
 from gangyao.tasks.read import read_tasks
 from gangyao.tasks.statements.sections import read_contexts
 from gangyao.tasks.table_rows.read import read_table_rows
+from gangyao.topics.find import TopicWords, compile_topics, find_topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Engine:
     model: CharacterModel
     grammar: Grammar
     gazetteer: Gazetteer
+    topics: TopicWords
 
 
 @lru_cache(maxsize=4)
@@ -68,7 +71,13 @@ def load_engine(lexicon: Path) -> Engine:
     """Compile the lexicon folder and load the character model; kept per process, and on disk."""
 
     def compiled() -> Engine:
-        return Engine(load_rules(lexicon), load_model(), load_grammar(lexicon), load_gazetteer(lexicon))
+        return Engine(
+            load_rules(lexicon),
+            load_model(),
+            load_grammar(lexicon),
+            load_gazetteer(lexicon),
+            compile_topics(read_lexicon(lexicon)),
+        )
 
     return stored_or_made(engine_fingerprint(lexicon), compiled, cache_folder())
 
@@ -122,6 +131,7 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
         results=timed.results,
         citations=find_citations(outline.paragraphs),
         forces=read_forces(tasks, facts, outline.head.addressees),
+        topics=find_topics(outline, tasks, engine.topics),
     )
 
 

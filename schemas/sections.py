@@ -2,6 +2,7 @@
 
 from schemas.declaration import Column, ForeignKey, Table
 from schemas.keys import PATH, SECTION_ID, TO_DOCUMENT, document_id, period, position, section_id, years
+from schemas.topics import topics
 
 TABLE = Table(
     name="sections",
@@ -124,5 +125,6 @@ TABLE = Table(
             "the section above or of the year chapter before it; null where nothing tells it."
         ),
         *years("First year that the section speaks of.", "Last year that the section speaks of."),
+        topics("the section"),
     ),
 )

@@ -14,6 +14,7 @@ from schemas.keys import (
     task_id,
     years,
 )
+from schemas.topics import topics
 
 MODALITY = {
     "prohibit": "forbids, restricts or phases out: 严禁, 不得, 淘汰",
@@ -137,5 +138,6 @@ TABLE = Table(
             "Whom it binds: its actors; where it names none, those whom the dispatch addresses.",
             ("各省、自治区、直辖市人民政府",),
         ),
+        topics("the task"),
     ),
 )

@@ -17,6 +17,7 @@ from gangyao.document.outline import Outline
 from gangyao.document.source import Document
 from gangyao.document.tables import PlacedTable
 from gangyao.document.tasks import Task
+from gangyao.document.topics import NO_TOPICS, DocumentTopics
 from gangyao.document.witnesses import Confirmation
 
 
@@ -48,6 +49,7 @@ class ReadDocument:
     results: tuple[tuple[Result, ...], ...] = ()
     citations: tuple[tuple[Citation, ...], ...] = ()
     forces: tuple[tuple[Force, ...], ...] = ()
+    topics: DocumentTopics = NO_TOPICS
 
     @property
     def facts(self) -> Facts:

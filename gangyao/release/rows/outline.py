@@ -43,6 +43,7 @@ def section_rows(read: ReadDocument) -> list[Row]:
             "\n".join(texts_hant[section.path]),
             sum(map(len, texts[section.path])),
             *read.periods.sections.get(section.path, NO_PERIOD),
+            list(read.topics.sections.get(section.path, ())),
         )
         for section, title_hant in zip(sections, titles_hant, strict=False)
     ]

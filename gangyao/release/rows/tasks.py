@@ -57,6 +57,7 @@ def measure_rows(read: ReadDocument, at: Places) -> MeasureRows:
                     task.end,
                     *period,
                     *_force_cells(read.forces[index][number] if read.forces else None),
+                    list(read.topics.tasks[index][number]) if read.topics.tasks else [],
                 )
             )
             for action in task.actions:
