@@ -114,8 +114,13 @@ AIM = re.compile(
 )
 # 重大问题及时向国务院报告。 按照国家有关规定执行。 由市人民政府公布。
 _CLOSES = re.compile(
-    "(?:按照?|由|向|报|经|及时|依法|另行|统一|负责|定期|书面|自行|共同)[^，。；]{0,24}"
-    "(?:执行|办理|处理|报告|备案|公布|规定|确定|承担|实施|审批|批准|解决|协商|调解|报批|核定|归档)[。；]$"
+    "(?:按照?|由|向|报|经|及时|依法|另行|统一|负责|定期|书面|自行|共同)[^，。；]{0,24}[\u4e00-\u9fff]{2}[。；]$"
+)
+_CLOSING_ACTS = frozenset(
+    {
+        *("执行", "办理", "处理", "报告", "备案", "公布", "规定", "确定", "承担", "实施", "审批", "批准"),
+        *("解决", "协商", "调解", "报批", "核定", "归档"),
+    }
 )
 _BEGS = re.compile("请予|请(?:省|市|县|自治区|全国)?(?:各位|政协|批评|审议|审查)|提出[^，。]{0,4}意见。$")
 _TRAIT = re.compile(
@@ -163,7 +168,7 @@ def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, .
         0 if verb or adverb else min(_MOST_NUMBERS, len(_NUMBER.findall(sentence))),
         "我们" in sentence,
         math.log((len(sentence) + 1) / _MIDDLING),
-        _CLOSES.search(sentence) is not None,
+        sentence[-3:-1] in _CLOSING_ACTS and _CLOSES.search(sentence) is not None,
         ("请" in sentence or "意见" in sentence) and _BEGS.search(sentence) is not None,
         _TRAIT.search(sentence) is not None,
     )
