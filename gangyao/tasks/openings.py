@@ -8,8 +8,29 @@ from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.verb_groups import VerbGroup, read_chain
 from gangyao.tasks.verb_words import NOUN_MAKERS
 
+_COURSE = ("过程中", "期间", "过程的")
 # A verb and its noun.
 _SHORTEST_ACT = 4
+# Rather nouns where a phrase ends with them: 按照发展规划, 按照任务分工.
+_MORE_NOUN = frozenset(
+    {
+        "规划",
+        "计划",
+        "工作",
+        "建设",
+        "发展",
+        "管理",
+        "服务",
+        "组织",
+        "领导",
+        "设计",
+        "需求",
+        "需要",
+        "报告",
+        "决定",
+    }
+    | {"部署", "安排", "分工", "改革", "教育", "生产", "经营", "设计", "约定", "承诺", "指导", "指示", "批示"}
+)
 # Adverbs first, verbs only before a noun: 深入分析, but 深入基层.
 _ADVERBS_FIRST = frozenset({"深入", "严格", "继续", "优先", "抓紧", "集中"})
 
@@ -22,6 +43,9 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
     if word.verb in ("nominal", "dual") and BODIES.match(text, stop, end):
         return None
     group = read_chain(text, at, end, word, lexicon)
+    if text.startswith(_COURSE, group.end):
+        # 实施过程中的管理: a time.
+        return None
     if word.verb in ("nominal", "dual") and _names_person(text, group.end, end, lexicon):
         return None
     if word.verb in ("nominal", "dual") and group.end < end and text[group.end] == "是":
@@ -94,4 +118,17 @@ def act_behind(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup |
         if is_act and any(text[stop : stop + size] in lexicon.nouns for size in (2, 3)):
             return VerbGroup(at, stop, (word.text,), word, word)
         at = stop
-    return None
+    return closing_act(text, start, end, lexicon)
+
+
+def closing_act(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup | None:
+    """Return the verb without an object that closes the clause behind a phrase: 按照标准定额|扣除."""
+    at = end - 2
+    if at - start < _SHORTEST_ACT or text[at - 1] in "的、和与及或":
+        return None
+    word = lexicon.at(text, at)
+    if word is None or not word.verb or word.noun or len(word.text) != 2 or word.text in _MORE_NOUN:
+        return None
+    if text[at - 2 : at + 2] in lexicon.nouns or text[at - 1 : at + 1] in lexicon.nouns:
+        return None
+    return VerbGroup(at, end, (word.text,), word, word)

@@ -19,7 +19,7 @@ from gangyao.tasks.candidates import (
 from gangyao.tasks.disposal import disposal_verb, report_verb
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
-from gangyao.tasks.openings import act_behind, is_compound, is_object, opening_verb, stands_alone
+from gangyao.tasks.openings import act_behind, closing_act, is_compound, is_object, opening_verb, stands_alone
 from gangyao.tasks.phrases import CLOSED_BY, FRAME, GROUND_WORDS, MEANS, PENALTY, RULES, TIME_SPAN
 from gangyao.tasks.unknown_verbs import unknown_after_modal
 from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
@@ -64,11 +64,19 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
         frames = [match.end() for match in FRAME.finditer(text, stop, end)]
         stop_at = frames[-1] if frames else stop
         found = find_predicate(text, stop_at, end, grammar, after_preposition=True, preposition=word.text)
-    elif not text.endswith(CLOSED_BY.get(word.text, RULES if word.preposition == "basis" else ()), stop, end):
+    elif not _is_closed(text, stop, end, word):
         found = find_predicate(text, stop, end, grammar, after_preposition=True, preposition=word.text)
+    if found is None and word.text in GROUND_WORDS and not _is_closed(text, stop, end, word):
+        found = closing_act(text, stop, end, grammar.lexicon)
     if found is None and word.preposition == "basis":
         return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
     return found
+
+
+def _is_closed(text: str, stop: int, end: int, word: Word) -> bool:
+    """Tell whether the clause ends with what closes the phrase of `word`: 按照…的要求, 对…等."""
+    closing = CLOSED_BY.get(word.text, RULES if word.preposition == "basis" else ())
+    return text.endswith(closing, stop, end)
 
 
 def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
@@ -127,7 +135,7 @@ def read_group(
             continue
         if word.preposition is not None and (at > start or is_led) and not word.adverb:
             phrase = behind_phrase(text, at, end, word, grammar)
-            if phrase is None or phrase.is_basis:
+            if (phrase is None or phrase.is_basis) and not _is_closed(text, stop, end, word):
                 phrase = act_behind(text, stop, end, grammar.lexicon) or phrase
             if phrase is not None and not (phrase.is_basis and word.verb):
                 return led_by(phrase, start, tuple(words), tuple(modals))
@@ -223,7 +231,7 @@ def find_predicate(
             at += 1
             continue
         stop = at + (len(word.text) if word is not None else 1)
-        if at > start and text[at - 1] not in "的、和与及或之向" and (word is None or not word.noun):
+        if at > start and text[at - 1] not in "的、和与及或之向对" and (word is None or not word.noun):
             is_led = ends.closes(text, start, at) or (
                 preposition == "由" and grammar.party_ends.closes(text, start, at)
             )

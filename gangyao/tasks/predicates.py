@@ -21,6 +21,8 @@ _NO_AGENT_AFTER = "自理事缘经是"
 _NO_AGENT_BEFORE = "于此来"
 # 是 that is no part of another word (但是, 凡是, 是否).
 _IS = re.compile("[^但凡还就于总正只要是也即而实]是(?!否|非)")
+# 政府是责任主体: behind a body 是 says what it is; behind 重点, 目的 a task may follow.
+_IS_BODY = re.compile("[府门局厅委构位业会]是(?!否)")
 # A state that something is not in is a case rather than an aim: 没有设计文件的项目.
 _DENIES = "没无未不有"
 
@@ -83,6 +85,9 @@ def _is_subject_of_is(text: str, start: int, end: int, group: VerbGroup) -> bool
     """Tell whether `group` stands in the subject of a 是: 市建设主管部门是本市公园主管部门 does nothing."""
     if group.modals or group.is_basis or (group.start == start and group.first.verb in PREDICATES):
         return False
+    before = text.find("是", start + 1, group.start)
+    if before >= 0 and _IS_BODY.match(text, before - 1) is not None:
+        return True
     at = text.find("是", group.end, end)
     return at >= 0 and _IS.match(text, at - 1) is not None and "“" not in text[group.end : at]
 

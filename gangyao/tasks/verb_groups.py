@@ -222,7 +222,7 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
         return None
     if verb.text in ("试点", "试行"):
         further = lexicon.at(text, stop) if stop < end else None
-        if further is None or not further.verb or further.noun:
+        if further is None or further.verb in (None, "nominal") or further.noun:
             return None
     if stop == end:
         # 加快推进 is whole, the object of 推动落实 is 落实.
