@@ -61,6 +61,7 @@ class Sample:
     labels: list[float | None]
     titled: list[float | None]
     stances: list[str]
+    paragraph_stances: list[str]
     paragraphs: list[int]
     texts: list[str]
 
@@ -96,6 +97,7 @@ def read_sample(
             for stance, sentence in zip(stances, digests, strict=True)
         ],
         stances,
+        of_paragraphs,
         [index for index, _ in places],
         texts,
     )
@@ -108,9 +110,10 @@ def place_features(sample: Sample, own: Array) -> Array:
     for sentence, paragraph in enumerate(sample.paragraphs):
         members.setdefault(paragraph, []).append(sentence)
     means = [
-        bounded_mean(tuple(own[members.get(index, [])])) for index in range(len(sample.outline.paragraphs))
+        bounded_mean(tuple(own[members[index]])) if index in members else None
+        for index in range(len(sample.outline.paragraphs))
     ]
-    near = evidence_near(sample.outline, means)
+    near = evidence_near(sample.outline, means, sample.paragraph_stances)
     rows = np.zeros((len(own), len(PLACE_FEATURES)))
     for paragraph, sentences in members.items():
         total = float(bounded[sentences].sum())

@@ -96,6 +96,9 @@ def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Gramma
     """Return `group`, which the clause opens with, or the predicate where it is part of the subject."""
     if is_indicator_alone(text, start, end, group):
         return None
+    if group.modals and text[group.end : group.end + 1] == "的":
+        # 需要监测的隐患点将增加: what looks like a duty tells of the subject.
+        return find_predicate(text, group.end, end, grammar, after_preposition=False)
     is_bare = not (group.modals or group.has_adverb)
     if group.first.verb in ("nominal", "dual") and is_bare:
         agent = read_agent(text, start, end, grammar)
@@ -125,6 +128,8 @@ def _after_start(text: str, start: int, end: int, word: Word | None, grammar: Gr
     if agent is not None:
         return agent
     found = find_predicate(text, start, end, grammar, after_preposition=False)
+    if found is not None and not found.modals and is_indicator_alone(text, start, end, found):
+        return None
     if found is None:
         found = guess_verb(text, start, end, word, grammar)
     return found if found is None else with_adverbial(text, start, end, found, grammar)

@@ -34,6 +34,8 @@ _ANNOUNCES_REVIEW = re.compile(
 _ANNOUNCES_PLAN = re.compile(r"(?:做好|抓好|抓住|推进|完成)[^。]{0,14}(?:工作|任务|方面)[：。]?$")
 # So many paragraphs on either side of the same top section count as near.
 _REACH = 2
+# The mean evidence around paragraphs of each stance, in nats, over 60 notices, plans, laws and reports.
+_USUAL = {"plan": -1.95, "law": -2.0, "open": -0.75, "aims": -0.75, "review": 0.8}
 # A longer title is a whole sentence, whose words are not about the section as a kind of text.
 _LONGEST_TITLE = 40
 _LONGEST_ANNOUNCEMENT = 60
@@ -75,7 +77,7 @@ def read_contexts(document_title: str, outline: Outline, grammar: StatementGramm
     titles = titles_of_sections(outline)
     stances = read_stances(outline, titles)
     evidence = [_evidence(paragraph, grammar) for paragraph in outline.paragraphs]
-    near = evidence_near(outline, [bounded_mean(values) for values in evidence])
+    near = evidence_near(outline, [bounded_mean(values) if values else None for values in evidence], stances)
     weights = grammar.weights
     return tuple(
         Context(
@@ -119,17 +121,20 @@ def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]]) -> list[s
     return stances
 
 
-def evidence_near(outline: Outline, own: Sequence[float]) -> list[float]:
-    """Return for each paragraph the mean of `own` over those around it in its top section; 0 for none."""
+def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequence[str]) -> list[float]:
+    """Return for each paragraph the mean of `own` over those around it in its top section.
+
+    Where none that has sentences of its own is near, it is what is usual for its stance.
+    """
     tops = [paragraph.section_path.partition(".")[0] for paragraph in outline.paragraphs]
     found = []
     for index, top in enumerate(tops):
         near = [
-            own[other]
+            value
             for other in range(max(0, index - _REACH), min(len(own), index + _REACH + 1))
-            if other != index and tops[other] == top
+            if other != index and tops[other] == top and (value := own[other]) is not None
         ]
-        found.append(sum(near) / len(near) if near else 0.0)
+        found.append(sum(near) / len(near) if near else _USUAL.get(stances[index], 0.0))
     return found
 
 

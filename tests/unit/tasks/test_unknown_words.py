@@ -98,3 +98,21 @@ def test_what_a_body_is_names_the_actor(grammar: Grammar) -> None:
 )
 def test_what_laws_say(grammar: Grammar, text: str, wanted: list[str]) -> None:
     assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "要根据渔业担保基金的业务拓展等情况，适时对其进行资金补充。",
+            ["要根据|渔业担保基金的业务拓展等情况", "适时对其进行|资金补充"],
+        ),
+        ("渔民的租金支出，可以按照以下标准定额扣除。", ["可以按照以下标准定额扣除|"]),
+        ("确保试点工作取得实效。", ["确保|试点工作取得实效"]),
+        ("县政府是试点责任主体，要围绕试点内容，有序开展试点。", ["要围绕|试点内容", "有序开展|试点"]),
+        ("需要监测的隐患点将继续增加。", ["将继续增加|"]),
+        ("城镇登记失业率4%以内；", []),
+    ],
+)
+def test_phrases_close_where_they_close(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted

@@ -171,3 +171,15 @@ def test_features_have_their_names(grammar: StatementGrammar) -> None:
     assert read["what a cited document says"]
     assert not read["opens with a verb"]
     assert len(grammar.weights.sentence) == len(FEATURES)
+
+
+def test_a_paragraph_alone_is_taken_for_what_is_usual_in_its_section(grammar: StatementGrammar) -> None:
+    plan, review = _outline(("工作措施", ("渔港夜间开放。",))), _outline(("工作回顾", ("渔港夜间开放。",)))
+    leanings = [read_contexts("示例", outline, grammar)[0].leaning for outline in (plan, review)]
+    assert leanings[0] is not None and leanings[1] is not None
+    assert leanings[0] < 0 < leanings[1]
+
+
+@pytest.mark.parametrize("sentence", ["重大问题及时向县政府报告。", "渔区的管理，按照国家有关规定执行。"])
+def test_a_closing_duty_is_a_feature(sentence: str, grammar: StatementGrammar) -> None:
+    assert read_features(sentence, grammar.cues, grammar.lexicon)[FEATURES.index("closes with a duty")]
