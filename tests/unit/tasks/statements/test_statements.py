@@ -176,8 +176,8 @@ def test_features_have_their_names(grammar: StatementGrammar) -> None:
 def test_a_paragraph_alone_is_taken_for_what_is_usual_in_its_section(grammar: StatementGrammar) -> None:
     plan, review = _outline(("工作措施", ("渔港夜间开放。",))), _outline(("工作回顾", ("渔港夜间开放。",)))
     leanings = [read_contexts("示例", outline, grammar)[0].leaning for outline in (plan, review)]
-    assert leanings[0] is not None and leanings[1] is not None
-    assert leanings[0] < 0 < leanings[1]
+    assert None not in leanings
+    assert (leanings[0] or 0.0) < 0.0 < (leanings[1] or 0.0)
 
 
 @pytest.mark.parametrize("sentence", ["重大问题及时向县政府报告。", "渔区的管理，按照国家有关规定执行。"])
