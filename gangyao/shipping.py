@@ -54,9 +54,9 @@ class Shipment:
 
 @dataclass(frozen=True, slots=True)
 class ShippedPart:
-    """A part in the storage: the names of its files with their checksums, and the reports."""
+    """A part in the storage: `tables` names its archive by checksum; and the reports."""
 
-    files: tuple[tuple[str, str], ...]
+    tables: str
     reports: tuple[Report, ...]
 
 
@@ -118,19 +118,17 @@ def read_shipment(shipment: Shipment) -> ShippedPart:
             replace(one, path=folder / str(rank) / one.path.name) for rank, one in enumerate(shipment.listed)
         ]
         part = write_part(here, lexicon, folder / "part", run.reading)
-        home = f"{run.name}/parts/{shipment.documents}"
-        files = [
-            (f"{home}/{path.name}", run.storage.send(path, f"{home}/{path.name}"))
-            for path in sorted(part.folder.iterdir())
-        ]
-    return ShippedPart(tuple(files), part.reports)
+        # As one file: storage asks a price for each request, and takes its time for each.
+        archive = _packed((path.name, path) for path in sorted(part.folder.iterdir()))
+    checksum = hashlib.sha256(archive).hexdigest()
+    run.storage.write(_part_name(run, checksum), archive)
+    return ShippedPart(checksum, part.reports)
 
 
 def receive(run: Run, part: ShippedPart, folder: Path) -> WrittenPart:
     """Fetch a part into the new folder `folder`."""
     folder.mkdir(parents=True)
-    for name, checksum in part.files:
-        run.storage.fetch(name, checksum, folder / Path(name).name)
+    _unpack(_fetched(run.storage, _part_name(run, part.tables), part.tables), folder)
     return WrittenPart(folder, part.reports)
 
 
@@ -140,6 +138,10 @@ def _lexicon_name(checksum: str) -> str:
 
 def _batch_name(run: Run, checksum: str) -> str:
     return f"{run.name}/batches/{checksum}.tar"
+
+
+def _part_name(run: Run, checksum: str) -> str:
+    return f"{run.name}/parts/{checksum}.tar"
 
 
 def _place(rank: int, path: Path, listed: ListedDocument) -> str:

@@ -19,9 +19,6 @@ from pyarrow import fs
 
 from gangyao.errors import DataError
 
-# Bytes at a time.
-_PIECE = 1 << 20
-
 
 class Spoilt(DataError):
     """A file in storage that is not what it is named or said to be."""
@@ -75,17 +72,6 @@ class Storage:
         data = path.read_bytes()
         self.write(name, data)
         return hashlib.sha256(data).hexdigest()
-
-    def fetch(self, name: str, sha256: str, path: Path) -> None:
-        """Copy a file out of the storage. Raises Spoilt where its checksum is another."""
-        files, base = _opened(self.uri)
-        digest = hashlib.sha256()
-        with files.open_input_stream(f"{base}/{name}") as stream, path.open("wb") as target:
-            while piece := stream.read(_PIECE):
-                digest.update(piece)
-                target.write(piece)
-        if digest.hexdigest() != sha256:
-            raise Spoilt(f"{self.uri}/{name}: is not as it was written; run the build again")
 
     def names(self, folder: str) -> Iterator[str]:
         """Yield the names of all files below a folder, from the storage's root."""
