@@ -33,6 +33,8 @@ from gangyao.shipping import (
 )
 from gangyao.storage import Storage
 
+# Seconds within which a scheduler answers that is there at all.
+_ANSWERS_WITHIN = 20
 # Seconds that a cluster may take to have its first worker.
 _FIRST_WORKER_WITHIN = 120
 # Batches on their way for each worker: one that is read, one that waits there.
@@ -71,7 +73,7 @@ def dask_cluster(address: str | None, workers: int) -> Iterator[Cluster]:
             yield Cluster(_sender(client), _AHEAD * workers)
         return
     try:
-        client = Client(address, timeout=_FIRST_WORKER_WITHIN)  # type: ignore[no-untyped-call]
+        client = Client(address, timeout=_ANSWERS_WITHIN)  # type: ignore[no-untyped-call]
     except OSError as error:
         raise DataError(f"{address}: no Dask scheduler answers there: {error}") from None
     with client:
