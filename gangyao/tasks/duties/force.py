@@ -21,6 +21,26 @@ _BANS = re.compile(
     r"|(?P<fought>打击|查处|惩治|惩处|严惩|严查|纠治|专项整治|集中整治|坚决整治|扫黑除恶|坚决遏制|遏制.{0,12}(?:发展|势头|违法))"
     r"|(?P<controlled>严格控制|严控|从严控制|从严管控|严格限制|控制.{0,12}(?:增量|规模|总量|新增)|限制.{0,12}(?:使用|开发|建设|发展))"
 )
+# One of these is in each of them.
+_BAN_WORDS = (
+    *(
+        "不",
+        "禁",
+        "杜绝",
+        "淘汰",
+        "取缔",
+        "关停",
+        "清退",
+        "退出",
+        "打击",
+        "查处",
+        "惩",
+        "严查",
+        "纠治",
+        "整治",
+    ),
+    *("扫黑", "遏制", "控", "限制"),
+)
 _BOUND_BANS = ("prohibited", "floor", "cap")
 _DUTY = re.compile(
     r"应当|必须|应(?=[在当对按将把依及由])|(?<![重主需只摘纪紧首次险])要(?![素求点闻件务员么因道目])"
@@ -44,28 +64,26 @@ def read_forces(
 ) -> tuple[tuple[Force, ...], ...]:
     """Return how each task binds; `addressees` are those of the document's head."""
     asked = addressees if facts.kind in _DISPATCHES else ()
-    return tuple(
-        tuple(
-            Force(
-                _bindingness(task, facts.kind),
-                ban_of(task.text),
-                tuple(party.text for party in task.actors) or asked,
-            )
-            for task in own
-        )
-        for own in tasks
-    )
+    return tuple(tuple(_force(task, facts.kind, asked) for task in own) for own in tasks)
+
+
+def _force(task: Task, kind: str | None, asked: tuple[str, ...]) -> Force:
+    ban = ban_of(task.text)
+    return Force(_bindingness(task, ban, kind), ban, tuple(party.text for party in task.actors) or asked)
 
 
 def ban_of(text: str) -> Ban | None:
     """Return the kind of ban that a sentence holds, None where it holds none."""
+    # Few sentences hold a ban, and looking for a word costs less than for any of them.
+    if not any(word in text for word in _BAN_WORDS):
+        return None
     found = _BANS.search(text)
     return found.lastgroup if found is not None else None  # type: ignore[return-value]
 
 
-def _bindingness(task: Task, kind: str | None) -> Bindingness:
+def _bindingness(task: Task, ban: Ban | None, kind: str | None) -> Bindingness:
     text = task.text
-    if task.modality == "prohibit" and ban_of(text) in _BOUND_BANS:
+    if task.modality == "prohibit" and ban in _BOUND_BANS:
         return "ban"
     if task.modality == "support":
         return "permission" if "允许" in text else "encouragement"

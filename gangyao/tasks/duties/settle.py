@@ -26,14 +26,20 @@ _APART = re.compile(r"[和及与](?=[\u4e00-\u9fff]{4})")
 # A subject before a word of duty, at the start of a clause: 司法部负责…, 有关部门可以…, 作出决定前，要…
 _SUBJECT = re.compile(
     r"(?:^|[，；。、]|(?<=[，；。]))(?:建议|请|由)?(?P<subject>[^，。；：]{2,45}?)"
-    r"(?=(?:都|均|也)?(?:要|应当|应(?=[在当对按将把]))|必须|不得|可以|负责|须|如[遇发]|在.{2,30}(?:基础上|前)|作出.{2,20}前，要"
-    r"|按照|根据)"
+    r"(?=(?:都|均|也)?(?:要|应当|应(?=[在当对按将把]))|必须|不得|可以|负责(?!制(?![定订])|[、，])|须|如[遇发]|在.{2,30}(?:基础上|前)"
+    r"|(?:作出|完成).{2,20}[前后]，要|按照|根据|作为|，(?:应当|必须)|对[^，。；]{2,30}(?:进行|实施|予以|给予|负责))"
+)
+# An office at the start of a sentence, before whatever it does: 试点工作小组办公室|汇总用量信息.
+_OFFICE = re.compile(
+    r"(?P<subject>[^，。；：、的对向为由在让使将把]{2,30}?(?:部门|人民政府|委员会|机构|机关|办公室|小组))"
+    r"(?=[汇完审制组提建开加指确定发编监检研落牵受承会统])(?![^，。；]{0,8}(?:体系|机制|能力|队伍|工作。))"
 )
 _ORDERED = re.compile(
-    r"^(?:引导|督促|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|对|为|在|由|除|经|凡|如|不|本|符合|未)"
+    r"^(?:引导|督促|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
+    r"|统一到|发现|按照|一方面|能够|选择|加强|完善|深化|落实|坚持|对|为|在|由|除|经|凡|如|不|本|符合|未)"
 )
 # Words of duty: a clause without one has no subject to look for.
-_DUTY = re.compile("要|应|必须|不得|可以|负责|须|按照|根据")
+_DUTY = re.compile("要|应|必须|不得|可以|负责|须|按照|根据|作为|对")
 # A level goes on a list of levels: 有关省、自治区、直辖市.
 _LEVELS = re.compile("^(?:自治区|直辖市|自治州|[市县区州盟旗乡镇](?:人民政府|政府|$))")
 # 列第一位者为牵头单位，下同: of the bodies of a note, from here on, the first leads.
@@ -97,6 +103,12 @@ def _with_actors(
 
 def _with_others(bodies: tuple[Party, ...], text: str, task: Task) -> tuple[Party, ...]:
     """Add the bodies before a word of duty that the reading of clauses took for no subject."""
+    if not bodies and (opening := _OFFICE.match(text, task.start, task.end)) is not None:
+        span = body_in(opening["subject"], is_named=False)
+        if span is not None:
+            bodies = (
+                Party(opening["subject"][span[0] : span[1]], task.start + span[0], task.start + span[1]),
+            )
     if _DUTY.search(text, task.start, task.end) is None:
         return bodies
     found = list(bodies)
