@@ -21,11 +21,13 @@ _LEAST_ALIKE = 0.6
 # A difference over more characters is a piece that one of the two missed.
 _LONGEST = 8
 # Tesseract errs so often on poor pages that its word needs support: the character model prefers it by so many
-# bits. On 5 poor pages (2,391 characters) 3 of 5 errors of the first reading have such support, among them
-# the one that the other recogniser repeats, and none of 138 errors of Tesseract.
+# bits, or misses another character of the document there by so many. On 5 poor pages (2,391 characters) each
+# of 7 errors of the first reading that were looked at has such support, but for one that the other recogniser
+# shows, and of 138 errors of Tesseract two have it.
 _NEEDS_SUPPORT = frozenset({"tesseract"})
 _LONGEST_SUPPORTED = 3
 _BITS = 3.0
+_MISSED_BITS = 12.0
 _CONTEXT = 12
 
 
@@ -33,7 +35,8 @@ _CONTEXT = 12
 class _Doubt:
     """A place of the raw and of the clean text, and what is read there instead.
 
-    `bits` is by how much the character model prefers that.
+    `bits` is by how much the character model prefers that; `missed` the character of the document that it
+    prefers most, and `missed_bits` by how much.
     """
 
     raw_start: int
@@ -43,6 +46,8 @@ class _Doubt:
     reading: str
     recogniser: str
     bits: float
+    missed: str
+    missed_bits: float
 
 
 def doubts_of_second_readings(
@@ -58,32 +63,50 @@ def doubts_of_second_readings(
     how likely such a doubt is right.
     """
     best: dict[tuple[int, int], _Doubt] = {}
-    for witness in document.witnesses:
-        for reading in witness.readings:
-            for doubt in _doubts(document.source.text, reading, cleaned, model, certainties):
+    readings = [reading for witness in document.witnesses for reading in witness.readings]
+    if readings:
+        look = _Look(cleaned, model, certainties, tuple(sorted(set(filter(_is_han, cleaned.text)))))
+        for reading in readings:
+            for doubt in _doubts(document.source.text, reading, look):
                 place = (doubt.raw_start, doubt.raw_end)
                 if place not in best or best[place].bits < doubt.bits:
                     best[place] = doubt
     return [_suspect(doubt, cleaned.text, score) for _, doubt in sorted(best.items())]
 
 
-def _doubts(
-    text: str,
-    reading: SecondReading,
-    cleaned: Cleaned,
-    model: CharacterModel,
-    certainties: Mapping[int, float],
-) -> Iterator[_Doubt]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Look:
+    """What doubts are judged by; `characters` are the Han characters of the document."""
+
+    cleaned: Cleaned
+    model: CharacterModel
+    certainties: Mapping[int, float]
+    characters: tuple[str, ...]
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def _doubts(text: str, reading: SecondReading, look: _Look) -> Iterator[_Doubt]:
     for raw_start, raw_end, other in _differences(text, reading):
-        places = range(raw_start, max(raw_end, raw_start + 1))
-        if not all(place in certainties for place in places):
+        if not all(place in look.certainties for place in range(raw_start, max(raw_end, raw_start + 1))):
             continue  # the line is set aside
-        start, end = clean_span(cleaned, raw_start, raw_end)
-        if cleaned.text[start:end] == other:
+        clean = look.cleaned.text
+        start, end = clean_span(look.cleaned, raw_start, raw_end)
+        if clean[start:end] == other:
             continue  # cleaning read it so too
-        before, after = cleaned.text[max(0, start - _CONTEXT) : start], cleaned.text[end : end + _CONTEXT]
-        printed, instead = model.replacement_costs(before, [cleaned.text[start:end], other], after).tolist()
-        doubt = _Doubt(raw_start, raw_end, start, end, other, reading.recogniser, printed - instead)
+        before, after = clean[max(0, start - _CONTEXT) : start], clean[end : end + _CONTEXT]
+        others = look.characters if end - start == len(other) == 1 else ()
+        printed, instead, *costs = look.model.replacement_costs(
+            before, [clean[start:end], other, *others], after
+        ).tolist()
+        least = min(costs, default=printed)
+        missed = others[costs.index(least)] if costs else ""
+        doubt = _Doubt(
+            *(raw_start, raw_end, start, end, other, reading.recogniser),
+            *(printed - instead, missed, printed - least),
+        )
         if _is_believed(doubt):
             yield doubt
 
@@ -116,18 +139,24 @@ def _is_believed(doubt: _Doubt) -> bool:
     longest = max(doubt.raw_end - doubt.raw_start, len(doubt.reading))
     if longest > _LONGEST_SUPPORTED or doubt.raw_end == doubt.raw_start or not doubt.reading:
         return False
-    return doubt.bits >= _BITS
+    return doubt.bits >= _BITS or doubt.missed_bits >= _MISSED_BITS
 
 
 def _suspect(doubt: _Doubt, text: str, score: float) -> Suspect:
-    prefers = "it" if doubt.bits > 0 else "the first"
+    reason = f"{doubt.recogniser} reads {doubt.reading!r} here the second time"
+    suggestion = doubt.reading or None
+    if doubt.recogniser in _NEEDS_SUPPORT and doubt.bits < _BITS:
+        suggestion = doubt.missed
+        reason += f"; the model prefers {doubt.missed!r} by {doubt.missed_bits:.0f} bits"
+    else:
+        prefers = "it" if doubt.bits > 0 else "the first"
+        reason += f"; the model prefers {prefers} by {abs(doubt.bits):.0f} bits"
     return Suspect(
         doubt.raw_start,
         doubt.raw_end,
         text[doubt.start : doubt.end],
-        doubt.reading or None,
-        f"{doubt.recogniser} reads {doubt.reading!r} here the second time; the model prefers {prefers} by "
-        f"{abs(doubt.bits):.0f} bits",
+        suggestion,
+        reason,
         "second_reading",
         score,
         doubt.start,

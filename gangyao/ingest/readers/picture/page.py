@@ -12,8 +12,9 @@ import numpy as np
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import Page, Run
 from gangyao.ingest.readers.limits import allow_more_time
+from gangyao.ingest.readers.picture.leaders import with_leaders
 from gangyao.ingest.readers.picture.open_picture import Pixels
-from gangyao.ingest.readers.picture.recognise import Point, RecognisedLine, recognise
+from gangyao.ingest.readers.picture.recognise import Point, RecognisedLine, recognise, recognise_line
 from gangyao.ingest.readers.picture.rules import find_rules
 
 # Pages that lean by less (degrees) are read as they are; by more than the other, they are photographs of
@@ -43,20 +44,21 @@ def upright_page(pixels: Pixels, lines: Sequence[RecognisedLine], number: int) -
     height, width = pixels.shape[:2]
     lean = _lean(lines)
     if abs(lean) < _LEAST_LEAN:
-        runs = [_run(line, line.corners) for line in lines]
-        return Page(
-            number, width, height, tuple(runs), tuple(find_rules(pixels, _character(runs)))
-        ), lambda box: box
+        return _page(pixels, [_run(line, line.corners) for line in lines], number), lambda box: box
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), lean, 1.0)
     back = cv2.invertAffineTransform(turn)
     runs = [_run(line, tuple(_moved(turn, point) for point in line.corners)) for line in lines]
     upright = cv2.warpAffine(pixels, turn, (width, height), borderValue=(255, 255, 255))
-    page = Page(
-        number, width, height, tuple(runs), tuple(find_rules(upright.astype(np.uint8), _character(runs)))
-    )
-    return page, lambda box: _hull(
+    return _page(upright.astype(np.uint8), runs, number), lambda box: _hull(
         [_moved(back, (x, y)) for x in (box.left, box.right) for y in (box.top, box.bottom)]
     )
+
+
+def _page(pixels: Pixels, runs: Sequence[Run], number: int) -> Page:
+    """Return an upright page with its leaders and its ruled lines."""
+    height, width = pixels.shape[:2]
+    rules = find_rules(pixels, _character(runs))
+    return Page(number, width, height, tuple(with_leaders(pixels, runs, recognise_line)), tuple(rules))
 
 
 def _character(runs: Sequence[Run]) -> float:

@@ -79,8 +79,8 @@ def find_lines(pixels: Pixels) -> tuple[Corners, ...]:
     return () if found.boxes is None else tuple(_corners(box) for box in found.boxes)
 
 
-def recognise_line(cutting: Pixels) -> str:
-    """Return the text of a picture of one line."""
+def recognise_line(cutting: Pixels) -> tuple[str, float]:
+    """Return the text of a picture of one line, and how sure that is."""
     found = _engine()(
         cutting[:, :, ::-1],
         use_det=False,
@@ -89,7 +89,7 @@ def recognise_line(cutting: Pixels) -> str:
         return_word_box=False,
         return_single_char_box=False,
     )
-    return wide_marks("".join(found.txts or ()))
+    return wide_marks("".join(found.txts or ())), float(min(found.scores or (0.0,)))
 
 
 def _corners(box: Any) -> Corners:

@@ -50,7 +50,7 @@ def read_page_again(pixels: Pixels, number: int) -> tuple[LineAgain, ...]:
     """Return the lines of a page as the second recognisers read them."""
     allow_more_time()
     lines = find_lines(pixels)
-    again = [recognise_line(_blurred(_cutting(pixels, line, _MARGIN))) for line in lines]
+    again = [recognise_line(_blurred(_cutting(pixels, line, _MARGIN)))[0] for line in lines]
     readings = [again]
     if _has_tesseract():
         readings.append(_by_tesseract([_cutting(pixels, line, 0.0) for line in lines]))

@@ -21,6 +21,13 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:
 # Pages that say GB2312 or GBK hold characters of its successor, which reads both.
 _SUCCESSORS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
 _HEAD_BYTES = 4096
+# Real pages nest a few dozen elements, browsers stop at 512; lexbor takes minutes for 300,000. What a page
+# forgets to close counts as nested, so the bound is wide.
+_DEEPEST = 20_000
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|section|article|table|tbody|ul|ol|dl|font|center|blockquote|b|i|u|em|strong|a|form|main)\b",
+    re.IGNORECASE,
+)
 # Never read: no text of the page (scripts, styles), or nothing that a reader of it sees.
 _UNSEEN = "script, style, noscript, template, iframe, svg, object, embed, canvas, audio, video"
 
@@ -45,7 +52,11 @@ def read_mhtml(data: bytes, name: str) -> Content:
 
 
 def read_html(html: str, name: str) -> Content:
-    """Read the source of a page."""
+    """Read the source of a page. Raises SeedError for one without text, and one that nests without end."""
+    if _depth(html) > _DEEPEST:
+        raise SeedError(
+            name, "", f"nests more than {_DEEPEST:,} elements in each other", "save the page again, or as PDF"
+        )
     tree = LexborHTMLParser(html.replace("\0", ""))
     for node in tree.css(_UNSEEN):
         node.decompose()
@@ -57,6 +68,15 @@ def read_html(html: str, name: str) -> Content:
     if not any(line.role != "furniture" for line in lines):
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     return Content(tuple(lines), findings)
+
+
+def _depth(html: str) -> int:
+    """Return how deep elements that must be closed stand in each other, as far as tags tell."""
+    depth = deepest = 0
+    for tag in _NESTING.finditer(html):
+        depth = max(0, depth - 1) if tag.group(1) else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def decode_page(data: bytes, name: str) -> str:

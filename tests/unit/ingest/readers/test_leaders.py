@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import numpy as np
+
+from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.page import Run
+from gangyao.ingest.readers.picture.leaders import with_leaders
+
+SIZE = 40
+ENTRY = Run("一、总体要求…", Box(100, 100, 380, 140), SIZE, scores=(0.9,) * 7)
+BODY = Run("加快建设临河水库，推进城乡供水一体化，到二〇三〇年", Box(100, 200, 900, 240), SIZE)
+
+
+def page(*, step: int = 20, until: int = 860, number: bool = True) -> np.ndarray:
+    """Draw a leader behind an entry and a bar where its number stands."""
+    pixels = np.full((400, 1000, 3), 250, np.uint8)
+    for x in range(346, until, step):
+        pixels[118:122, x : x + 4] = 20
+    if number:
+        pixels[105:135, 875:890] = 20
+    return pixels
+
+
+def read(cutting: np.ndarray) -> tuple[str, float]:
+    assert cutting.shape[0] >= SIZE
+    assert cutting.shape[1] < 4 * SIZE
+    return "12", 0.95
+
+
+def texts(runs: list[Run]) -> list[str]:
+    assert all(len(run.scores) in (0, len(run.text)) for run in runs)
+    return [run.text for run in runs]
+
+
+def test_an_entry_gets_its_leader_and_the_number_behind_it():
+    found = with_leaders(page(), [ENTRY, BODY], read)
+    assert texts(found) == ["一、总体要求" + "…" * 14 + "12", BODY.text]
+    assert found[0].box.right == 890
+    assert found[0].scores[-2:] == (0.95, 0.95)
+
+
+def test_a_number_that_was_recognised_apart_is_put_behind_the_leader():
+    number = Run("3", Box(870, 100, 895, 140), SIZE, scores=(0.8,))
+    found = with_leaders(page(number=False), [ENTRY, number, BODY], read)
+    assert texts(found) == ["一、总体要求" + "…" * 12 + "3", BODY.text]
+
+
+def test_room_without_a_leader_stays_empty():
+    plain = Run("　附件", Box(100, 100, 200, 140), SIZE)
+    assert with_leaders(page(until=0, number=False), [plain, BODY], read) == [plain, BODY]
+    # A line of text that was not recognised is none: its marks are as high as characters.
+    line = np.full((400, 1000, 3), 250, np.uint8)
+    line[105:135, 300:860:20] = 20
+    assert with_leaders(line, [plain, BODY], read) == [plain, BODY]
