@@ -27,6 +27,8 @@ WORDING: frozenset[Kind] = frozenset({"substitution", "omission", "addition"})
 _LONGEST_SLIP = 40
 # Two passages that replace each other may differ in length by this factor before they are parts.
 _LONGEST_FACTOR = 4
+# Whole lines of at least so many compared characters that only one copy has are no slip.
+_SHORTEST_LINE = 6
 _CONTEXT = 12
 # Characters on either side that are the surroundings of a difference.
 _AROUND = 50
@@ -99,6 +101,10 @@ def collate(document: Document, cleaned: Cleaned, witness: Witness) -> Apparatus
             equal[run.left + 1 : run.left_end + 1] = 1
     confirmed_before = np.cumsum(equal)
     placed = [_placed(difference, cleaned, left.characters, confirmed_before) for difference in found]
+    placed = [
+        replace(one, kind="missing part") if _lacks_whole_lines(one, document, cleaned) else one
+        for one in placed
+    ]
     placed.sort(key=lambda difference: (difference.start, difference.end))
     return Apparatus(
         document, cleaned, witness.name, len(left.characters), confirmed, len(variants), tuple(placed)
@@ -189,7 +195,28 @@ def _wording(
         kind = "addition"
     else:
         kind = "substitution" if further else "omission"
+    if kind == "addition" and further >= _SHORTEST_LINE and _is_whole_lines(gap_right, right):
+        kind = "further part"
     yield _difference(left.text, start, end, reading, kind)
+
+
+def _is_whole_lines(gap: tuple[int, int], copy: _Side) -> bool:
+    """Tell whether compared characters are all those of one or more lines of the copy."""
+    first, last = copy.span(*gap)
+    positions = copy.characters.positions
+    before, after = copy.text[first : int(positions[gap[0]])], copy.text[int(positions[gap[1] - 1]) : last]
+    return (first == 0 or "\n" in before) and (last == len(copy.text) or "\n" in after)
+
+
+def _lacks_whole_lines(difference: Difference, document: Document, cleaned: Cleaned) -> bool:
+    """Tell whether a copy lacks all of one or more printed lines of the document: a detector missed them."""
+    if difference.kind != "omission" or len(difference.printed) < _SHORTEST_LINE:
+        return False
+    raw = document.source.text
+    end = raw_span(cleaned, difference.end - 1, difference.end)[1]
+    before = raw[raw.rfind("\n", 0, difference.raw_start) + 1 : difference.raw_start]
+    after = raw[end:].partition("\n")[0]
+    return not _says_something(before + after)
 
 
 def _says_something(difference: str) -> bool:

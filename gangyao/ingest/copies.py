@@ -9,7 +9,7 @@ from gangyao.ingest.decode import decode
 from gangyao.ingest.files import check_text_size, file_bytes
 from gangyao.ingest.readers.bounded import read_bounded
 from gangyao.ingest.readers.kinds import kind_of
-from gangyao.ingest.readers.running_text import running_text
+from gangyao.ingest.readers.printed_text import printed_text
 
 
 def read_copy(path: Path) -> Witness:
@@ -28,4 +28,4 @@ def copy_from_bytes(data: bytes, name: str) -> Witness:
     if kind == "text":
         check_text_size(data, name)
         return Witness(name, decode(data, name).text.removeprefix("\ufeff"))
-    return Witness(name, running_text(read_bounded(kind, data, name)))
+    return Witness(name, printed_text(read_bounded(kind, data, name)))

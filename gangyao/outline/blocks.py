@@ -24,6 +24,7 @@ Formal = Literal[
     "publication",  # （此件公开发布）
     "signature",  # the issuer's name over the date
     "contents",  # a line of a table of contents that layout did not set aside
+    "imprint",  # 抄送：…, …办公厅 2023年5月6日印发 (版记, GB/T 9704)
     "enclosure",  # 附件：1.…, the list of what is attached
     "note",  # ① 再生水：指…, [1] …, 注：…
 ]

@@ -110,6 +110,9 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
     after: list[int] = []
     for index in range(first, len(blocks)):
         block = blocks[index]
+        if block.formal is None and not block.is_table and _IMPRINT.fullmatch(block.text):
+            block.formal = "imprint"
+            block.heading = None
         if block.formal is not None or block.is_table or len(block.text) > _MAX_FOOT_LINE:
             continue
         text = block.text
@@ -133,6 +136,11 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
 
 
 _MAX_FOOT_LINE = 90
+# Who else gets a dispatch may be a list of a hundred bodies; who had it printed and when is one line.
+_IMPRINT = re.compile(
+    r"(?:抄\s*[送报]|分\s*送)[：:][^。；]{1,600}[。]?(?:\s*\S{4,40}\s*\d{4}年\d{1,2}月\d{1,2}日印\s*发)?"
+    r"|[^\s，。：；]{4,40}\s*\d{4}年\d{1,2}月\d{1,2}日印\s*发"
+)
 
 
 def _formal_line(block: Block) -> Formal | None:

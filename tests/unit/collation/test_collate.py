@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gangyao.chinese.character_model import load_model
 from gangyao.chinese.scripts import to_traditional
@@ -183,3 +185,23 @@ def test_where_the_copy_has_another_text_nothing_is_proposed():
 
     assert apparatus.confirmed_chars > 0
     assert propose_errata(apparatus) == ()
+
+
+# The text as a column prints it, twelve characters a line.
+_PRINTED = [TEXT.replace("\n", "")[at : at + 12] for at in range(0, len(TEXT.replace("\n", "")), 12)]
+
+
+@given(
+    st.sets(st.integers(2, len(_PRINTED) - 3), min_size=1, max_size=3),
+    st.integers(2, len(_PRINTED) - 3),
+    st.sampled_from(("8", "A", "湖")),
+)
+def test_whole_lines_that_one_copy_lacks_are_no_difference_and_any_other_character_is(gone, at, char):
+    complete = "\n".join(_PRINTED)
+    lacking = "\n".join(line for index, line in enumerate(_PRINTED) if index not in gone)
+    assert _wording(_collate(complete, lacking)) == []
+    assert _wording(_collate(lacking, complete)) == []
+    line = _PRINTED[at]
+    changed = complete.replace(line, line[:5] + char + line[6:])
+    if line[5].isalnum() and line[5] != char:
+        assert len(_wording(_collate(complete, changed))) == 1

@@ -56,6 +56,21 @@ def test_formal_lines_stay_as_paragraphs_that_set_no_task() -> None:
     assert [p.text for p in outline.paragraphs if p.section_path == "0" and not p.is_formal] == [BODY]
 
 
+def test_the_imprint_of_a_dispatch_sets_no_task() -> None:
+    imprint = [
+        "抄送：省委各部门，省军区，省人大常委会办公厅、省政协办公厅。",
+        "甲州市人民政府办公厅　　　2022年3月9日印发",
+    ]
+    text = "\n".join(
+        [*NOTICE.split("\n")[:4], BODY, "甲州市人民政府办公厅", "2022年3月8日", "（此件公开发布）", *imprint]
+    )
+    outline = outline_of(text, TITLE)
+    assert [p.text for p in outline.paragraphs if p.is_formal][-2:] == imprint
+    assert outline.head.issued_on == date(2022, 3, 8)
+    sent = "抄送：各区县。2022年3月9日起，各区要加快建设公园。"
+    assert not [p for p in outline_of(f"{BODY}\n{sent}").paragraphs if p.is_formal]
+
+
 def test_attached_documents_have_trees_of_their_own() -> None:
     outline = outline_of(NOTICE, TITLE)
     assert headings(outline) == [

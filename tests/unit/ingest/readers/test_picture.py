@@ -17,7 +17,6 @@ from gangyao.ingest.readers.picture.read import recognise_picture
 from gangyao.ingest.readers.picture.recognise import wide_marks
 from gangyao.ingest.readers.picture.rules import find_rules
 from gangyao.ingest.readers.read import read_content
-from gangyao.ingest.readers.running_text import running_text
 from gangyao.ingest.seeds import document_from_file
 from gangyao.paths import lexicon_of
 from gangyao.pipeline import load_engine, read_document
@@ -34,7 +33,10 @@ def content() -> Content:
 def test_a_scan_is_read_in_paragraphs(content: Content):
     body = "".join(LINES).replace("　", "")
     first = body.index("健全")
-    assert running_text(content).split("\n") == [TITLE, body[:first], body[first:]]
+    paragraphs: list[str] = []
+    for line in content.lines:
+        paragraphs.append(paragraphs.pop() + line.text if line.joins_previous else line.text)
+    assert paragraphs == [TITLE, body[:first], body[first:]]
 
 
 def test_each_line_has_its_box_on_the_scan_and_its_certainty(content: Content):

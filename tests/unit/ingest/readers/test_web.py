@@ -106,3 +106,11 @@ def test_deep_nesting_and_huge_spans_do_no_harm():
     deep = "<div>" * 3_000 + PARAGRAPH + "</div>" * 3_000
     table = "<table><tr><td colspan=99999999 rowspan=99999999>甲</td><td>乙</td><td>丙</td></tr></table>"
     assert PARAGRAPH in read_page(f"<html><body>{deep}{table}</body></html>".encode(), "page.html").text
+
+
+def test_a_page_that_nests_without_end_is_refused_before_it_is_parsed():
+    deep = "<html><body>" + "<div>" * 300_000 + "文字内容" + "</body></html>"
+    with pytest.raises(SeedError, match=r"a\.html: nests more than 20,000 elements"):
+        read_page(deep.encode(), "a.html")
+    many = "<html><body>" + "<div><b>加快建设临河水库</b></div>" * 21_000 + "</body></html>"
+    assert len(read_page(many.encode(), "a.html").lines) == 21_000
