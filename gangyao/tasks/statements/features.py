@@ -123,8 +123,10 @@ _CLOSING_ACTS = frozenset(
     }
 )
 _BEGS = re.compile("请予|请(?:省|市|县|自治区|全国)?(?:各位|政协|批评|审议|审查)|提出[^，。]{0,4}意见。$")
+# 累计 counts what was done only before a figure: 累计互认 is done together.
 _TRAIT = re.compile(
-    "同比|位居|居全|累计|获评|入选|获批|荣获|实现全覆盖|首次|创历史|(?<!力争)高于|连续[一二三四五六七八九十]"
+    r"同比|位居|居全|累计(?=[^，。；]{0,16}[\d一二三四五六七八九])|获评|入选|获批|荣获|实现全覆盖|首次|创历史"
+    r"|(?<!力争)高于|连续[一二三四五六七八九十]"
 )
 _BIDDING = frozenset({"transitive", "taker", "catenative", "sponsor", "dual"})
 
