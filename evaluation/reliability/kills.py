@@ -23,6 +23,7 @@ from pathlib import Path
 
 from gangyao.release.checks.release import checksum_problems
 from gangyao.release.files import CHECKSUMS
+from gangyao.release.kept import kept_releases
 
 TEXTS = ("第一章 总则\n建设公园，增加绿地。\n", "第一章 总则\n修建水库，保护湿地。\n")
 WITHOUT_EXCHANGE = (
@@ -117,6 +118,9 @@ def main() -> None:
             told["processes left"] += len(left)
         subprocess.run(command(folder, 0, RUN), check=True, capture_output=True)
         told["left beside the output"] = sum(path.name.startswith(".") for path in folder.iterdir())
+        for kept in kept_releases(folder / "out"):
+            told["BROKEN, kept"] += any(checksum_problems(kept.folder))
+            told["kept, whole"] += not any(checksum_problems(kept.folder))
         told["last build whole"] = int(verdict(folder / "out", known) == "whole")
     finally:
         shutil.rmtree(folder)

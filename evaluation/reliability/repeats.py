@@ -1,8 +1,9 @@
 """Builds after one another, each after a small random change.
 
 `python -m evaluation.reliability.repeats CORPUS --builds 500`, in one process. Every release is checked;
-nothing may be left beside the output; and the memory that is held must not grow. Every tenth change spoils a
-document (bytes that are no text), which must then be left out, and come back when it is mended.
+nothing may be left beside the output but its history, which is bounded; and the memory that is held must not
+grow. Every tenth change spoils a document (bytes that are no text), which must then be left out, and come
+back when it is mended.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from pathlib import Path
 from evaluation.reliability.fuzz import texts_of
 from evaluation.reliability.mutations import excerpt, mutated
 from gangyao.cli import app
+from gangyao.paths import history_of
 from gangyao.release.checks.release import check
+from gangyao.release.kept import KEPT, kept_releases
 
 DOCUMENTS = 3
 LONGEST = 1200
@@ -64,11 +67,11 @@ def main() -> None:
             if spoilt:
                 changed.write_bytes(before)
             wrong += [f"build {turn}: {problem}" for problem in check(folder / "out")]
-            beside = sorted(
-                path.name for path in folder.iterdir() if path.name not in {p.name for p in files}
-            )
-            if beside != ["out"]:
-                wrong.append(f"build {turn}: beside the output: {beside}")
+            known = {*files, folder / "out", history_of(folder / "out")}
+            beside = sorted(path.name for path in folder.iterdir() if path not in known)
+            kept = len(kept_releases(folder / "out"))
+            if beside or kept > KEPT:
+                wrong.append(f"build {turn}: beside the output: {beside}, and {kept} releases before it")
             memory.append(resident_megabytes())
     settled = memory[min(WARM_UP, len(memory) - 1)]
     print(
