@@ -20,8 +20,11 @@ def unite(
     `gangyao sql`, `gangyao check` and DuckDB then take them for one release; nothing is copied.
     """
     from gangyao.release.files import DATABASE
-    from gangyao.release.partitions import partitions_in
+    from gangyao.release.partitions import partitions_in, same_bytes
     from gangyao.release.partitions import unite as write_views
 
     write_views(release)
+    for ids in same_bytes(release):
+        told = f"warning: {', '.join(ids)}: have the same bytes, and their tasks count each time"
+        typer.echo(f"{told}; delete all but one and build their partitions again", err=True)
     typer.echo(f"{release / DATABASE}: views over {len(partitions_in(release))} partitions")

@@ -19,6 +19,7 @@ from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.release import check
 from gangyao.release.files import CHECKSUMS, DATABASE, PARQUET, PARTITIONS, parquet_file, sha256
 from gangyao.release.merge import MergedTables
+from gangyao.release.sql import query
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import OVER_DOCUMENTS, problem_table
 from gangyao.release.views import VIEWS
@@ -72,6 +73,15 @@ def unite(folder: Path) -> None:
     staged.replace(folder / DATABASE)
     # Last: without them, or with those of other partitions, a check asks to unite again.
     (folder / CHECKSUMS).write_bytes(_checksums(folder, parts).encode())
+
+
+def same_bytes(folder: Path) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of documents with the same bytes: a build finds those of its own partition only."""
+    sql = (
+        "SELECT list(document_id ORDER BY document_id) AS ids FROM documents "
+        "GROUP BY source_sha256 HAVING count(*) > 1 ORDER BY ids"
+    )
+    return tuple(map(tuple, query(folder, sql)["ids"].to_pylist()))
 
 
 def check_partitions(folder: Path, seeds: Path | None = None) -> Iterator[Problem]:

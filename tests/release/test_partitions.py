@@ -16,7 +16,7 @@ from gangyao.parts import write_part
 from gangyao.plan import Request, of_partition, plan_build
 from gangyao.release.checks.release import check
 from gangyao.release.files import Format
-from gangyao.release.partitions import check_partitions, unite
+from gangyao.release.partitions import check_partitions, same_bytes, unite
 from gangyao.release.sql import QueryError, query
 from gangyao.release.views import VIEWS
 from schemas.registry import TABLES
@@ -120,6 +120,20 @@ def test_what_is_wrong_is_found_part_by_part(copy: Path, plans: Path) -> None:
     (copy / "partitions" / "1-of-3").mkdir()
     with pytest.raises(DataError, match="holds partitions of different divisions"):
         unite(copy)
+
+
+def test_identical_documents_of_different_partitions_are_found(plans: Path, tmp_path: Path) -> None:
+    seeds = Path(shutil.copytree(plans, tmp_path / "seeds"))
+    here, there = (
+        next(f"plan-{k}" for k in range(5) if Partition(number, COUNT).holds(f"plan-{k}"))
+        for number in range(1, COUNT + 1)
+    )
+    folders = (seeds / "documents" / here, seeds / "documents" / there)
+    (folders[0] / "a.txt").write_bytes((folders[1] / "a.txt").read_bytes())
+    for number in range(1, COUNT + 1):
+        built(of_partition(Request(tmp_path / "out", seeds), Partition(number, COUNT)))
+    unite(tmp_path / "out")
+    assert same_bytes(tmp_path / "out") == (tuple(sorted((here, there))),)
 
 
 def test_a_document_is_in_one_partition_and_stays_there() -> None:
