@@ -9,7 +9,7 @@ import pytest
 from tests.docs.examples import EXAMPLE, result
 
 REPOSITORY = Path(__file__).parent.parent.parent
-PAGES = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").rglob("*.md"))]
+PAGES = [REPOSITORY / "README.md", REPOSITORY / "README.zh.md", *sorted((REPOSITORY / "docs").rglob("*.md"))]
 EXAMPLES = [
     pytest.param(match["sql"], match["printed"], id=f"{page.name}-{number}")
     for page in PAGES
