@@ -36,10 +36,14 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IndicatorNames:
-    """Canonical names by the forms in which documents print them; `longest` is the length of the longest."""
+    """Canonical names by the forms in which documents print them.
+
+    `longest` is the length of the longest form, `endings` the last two characters of all.
+    """
 
     by_form: Mapping[str, KnownName]
     longest: int
+    endings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def compile_names(tables: LexiconTables) -> IndicatorNames:
         form: KnownName(name, measure or None)
         for form, name, measure in tables.rows("indicators", "form", "name", "measure")
     }
-    return IndicatorNames(by_form, max(map(len, by_form)))
+    return IndicatorNames(by_form, max(map(len, by_form)), frozenset(form[-2:] for form in by_form))
 
 
 def name_of(indicator: str, names: IndicatorNames) -> Named | None:
@@ -78,6 +82,8 @@ def name_of(indicator: str, names: IndicatorNames) -> Named | None:
         return Named(exact.name, None, exact, _is_rate(exact.name), says_new)
     if not 2 <= len(bare) <= _LONGEST_NAME or _INSIDE.search(bare):
         return None
+    if bare[-2:] not in names.endings:
+        return Named(bare, None, None, _is_rate(bare), says_new)
     for size in range(min(names.longest, len(bare) - 2), 2, -1):
         known = names.by_form.get(bare[-size:])
         scope = bare[:-size].removesuffix("的")

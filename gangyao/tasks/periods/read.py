@@ -80,6 +80,8 @@ class _TimedTask:
 def _read_task(task: Task, section: Period, year: int | None, text: str) -> _TimedTask:
     """Return a task with the periods of its targets, and what of them a review says was reached."""
     said = years_said(text, year, task.start, task.end)
+    if not said and not task.targets:
+        return _TimedTask(task, section, (), ())
     own = spanned(list(_due(task, said, year, text)))
     period = section if own is None else period_of(own, year)
     timed = [(target, _of_target(target, said, section, year)) for target in task.targets]

@@ -12,7 +12,7 @@ from gangyao.tasks.periods.when import Said, kind_of, period_of, years_said
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.read import read_targets
 
-_DIGIT = re.compile(r"[\d%％]|百分之|[一二三四五六七八九]十|[百千万亿]")
+_DIGIT = re.compile(r"[\d%％十百千万亿两]|[一二三四五六七八九][个项家件名条座所]")
 # What lies ahead is not reached: aims, estimates, and what another text asks for.
 _AIMED = re.compile("目标[是为]|力争|计划(?!单列)|必须|应当|任务$|要求$")
 # An aim is named this near before its figure.
@@ -39,7 +39,13 @@ def past_figures(
     if _DIGIT.search(text) is None:
         return []
     setting = {task.start for task in tasks}
-    spans = [span for span in paragraph.sentences if span[0] not in setting]
+    spans = [
+        span
+        for span in paragraph.sentences
+        if span[0] not in setting and _DIGIT.search(text, *span) is not None
+    ]
+    if not spans:
+        return []
     is_review = section.kind == "review"
     told = [
         (start, end, said)
