@@ -61,6 +61,8 @@ test: $(DEV_READY) .venv/.judges-ready ## all tests
 
 test-site: site/node_modules/.ready $(DEV_READY) ## the explorer: style, types, logic, in a browser (needs Node 20, npm and Chromium)
 	cd site && npm run -s lint && npm run -s test && npm run -s build && npm run -s test:site
+	git diff --exit-code --stat -- gangyao/explorer/bundle || { echo "the committed bundle is not what site/ builds: commit it"; exit 1; }
+	test -z "$$(git status --porcelain -- gangyao/explorer/bundle)"
 
 site/node_modules/.ready: site/package.json site/package-lock.json
 	cd site && npm ci --no-audit --no-fund --loglevel=error

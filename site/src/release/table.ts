@@ -23,7 +23,7 @@ function plain(value: unknown): Cell {
 }
 
 /** Files up to this size are read by whole row groups: a request more costs more than it saves. */
-const SMALL = 1_000_000;
+const SMALL = 300_000;
 /** Rows that are read together where single ones are asked for: about as many as a page of texts holds. */
 const BLOCK = 512;
 
@@ -60,6 +60,11 @@ export class Table {
       file,
       await parquetMetadataAsync(file, { geoparquet: false, initialFetchSize: TAIL }),
     );
+  }
+
+  /** Size of the file. */
+  get byteLength(): number {
+    return this.file.byteLength;
   }
 
   /** A whole column; nulls where the table has none of that name. */
@@ -177,9 +182,13 @@ export class Table {
       rowEnd: group.end,
       compressors: COMPRESSORS,
       geoparquet: false,
+      useOffsetIndex: true,
       onChunk: ({ columnData, rowStart }) => {
-        for (let at = 0; at < columnData.length; at++)
-          cells[rowStart - group.start + at] = plain(columnData[at]);
+        // Pages may begin before the range and end after it.
+        for (let at = 0; at < columnData.length; at++) {
+          const row = rowStart - group.start + at;
+          if (row >= 0 && row < cells.length) cells[row] = plain(columnData[at]);
+        }
       },
     });
     return cells;

@@ -4,8 +4,8 @@ import type { RemoteFile } from '../../src/release/remote_file';
 import { Table } from '../../src/release/table';
 
 /** Seven rows in three row groups, of the documents 甲, 乙 and 丙; Zstandard, as the release has it. */
-async function rowsFile(read: [number, number][] = []): Promise<RemoteFile> {
-  const file = await readFile(new URL('./rows.parquet', import.meta.url));
+async function rowsFile(read: [number, number][] = [], name = './rows.parquet'): Promise<RemoteFile> {
+  const file = await readFile(new URL(name, import.meta.url));
   const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
   return {
     byteLength: bytes.byteLength,
@@ -40,6 +40,31 @@ describe('a table', () => {
     ]);
     expect(await table.rowsWhere('document_id', '丁')).toEqual([]);
     expect(await table.rowsWhere('later', '乙')).toEqual([]);
+  });
+
+  test('gives single cells of whatever rows', async () => {
+    const table = await Table.open('rows', await rowsFile());
+    expect(await table.cellsAt('number', [6, 0, 4])).toEqual([7, 1, 5]);
+    expect(await table.cellsAt('number', [7])).toEqual([null]);
+    expect(await table.rowsBetween(2, 4, ['document_id', 'number'])).toEqual([
+      { document_id: '甲', number: null },
+      { document_id: '乙', number: 4 },
+    ]);
+  });
+
+  test('reads of a large row group only the pages that hold the rows', async () => {
+    const read: [number, number][] = [];
+    const table = await Table.open('paged', await rowsFile(read, './paged.parquet'));
+    read.length = 0;
+    const texts = await table.rowsWhere('document_id', 'd7', ['text']);
+    expect(texts.length).toBe(500);
+    expect(texts.every((row) => String(row.text).startsWith('d7 '))).toBe(true);
+    const bytes = read.reduce((sum, [start, end]) => sum + end - start, 0);
+    expect(bytes).toBeLessThan(table.byteLength / 2);
+    expect(await table.cellsAt('text', [4999, 0])).toEqual([
+      expect.stringMatching(/^d9 /),
+      expect.stringMatching(/^d0 /),
+    ]);
   });
 
   test('reads no row group that cannot hold the document', async () => {
