@@ -21,6 +21,8 @@ from gangyao.tasks.periods.when import Said, Years, kind_of, period_of, spanned,
 Tasks = tuple[tuple[Task, ...], ...]
 # “十五五”规划 names a plan, no time by which.
 _NAMES_PLAN = ("规划", "”规划", "计划", "”计划")
+# 展望2035年 tells a time, though nothing is due by it.
+_LOOKS_AHEAD = ("展望", "远景目标展望到")
 # 今年, 明年: words that are no year in figures.
 _LONGEST_WORD = 3
 
@@ -100,6 +102,7 @@ def _due(task: Task, said: Sequence[Said], year: int | None, text: str) -> Itera
     for one in said:
         # A single year that is no deadline names or compares something; a span and 今年 do not.
         is_span = one.years[0] != one.years[1] or one.end - one.start <= _LONGEST_WORD
+        is_span = is_span or text.endswith(_LOOKS_AHEAD, 0, one.start)
         ahead = year is None or one.years[1] >= year
         if (
             is_span

@@ -57,7 +57,8 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
     """Return the period of each section by its path.
 
     A chapter that names a year (2026年工作安排) is the parent of the chapters of work that follow it, to the
-    next that names a time; an attached document or a glossary stands for itself.
+    next that names a time; so is a review without number of numbered chapters. An attached document or a
+    glossary stands for itself.
     """
     year, whole = document_year(facts), document_period(facts)
     found: dict[str, Period] = {}
@@ -68,9 +69,11 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
             own = _inherited(section, found, carried, whole)
         elif own.kind == "review" and own.year_to is None:
             own = _review_of(facts, found, section)
-        if own.kind == "review":
-            carried.pop(section.parent_path, None)
-        elif own.kind == "this_year":
+        if own.kind == "review" and section.number is not None:
+            # Numbered chapters of a review end it themselves; below one without number they go on.
+            if section.parent_path not in carried or carried[section.parent_path] != own:
+                carried.pop(section.parent_path, None)
+        elif own.kind in ("this_year", "five_years", "review"):
             carried[section.parent_path] = own
         found[section.path] = own
     return found

@@ -80,6 +80,30 @@ def test_result_and_target_share_their_indicator(report: ReadDocument) -> None:
     assert {"地区生产总值", "城镇新增就业"} <= shared
 
 
+CHAPTERS_WITHOUT_NUMBER = """2026年临河省政府工作报告
+各位代表：
+现在，我代表省人民政府，向大会报告工作，请予审议。
+2025年工作回顾
+过去一年，全省经济稳中有进，地区生产总值增长5.2%，各项工作取得新的成绩，人民生活水平不断提高。
+一、产业升级步伐加快
+高新技术企业达到2万家，建成高标准农田300万亩，规模以上工业增加值增长6.5%。
+2026年工作安排
+今年发展主要预期目标是：地区生产总值增长5%左右，城镇新增就业55万人以上。
+一、着力扩大内需
+建设农村公路1000公里，完成交通投资2000亿元，推动消费提质升级。展望2035年，基本实现现代化。
+"""
+
+
+def test_chapters_without_number_hold_the_numbered_ones_below(engine: Engine) -> None:
+    source = join_files([("page.txt", CHAPTERS_WITHOUT_NUMBER.encode())])
+    read = read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine)
+    by_title = {section.title: read.periods.sections[section.path] for section in read.outline.sections}
+    assert by_title["产业升级步伐加快"] == Period("review", 2025, 2025)
+    assert by_title["着力扩大内需"] == Period("this_year", 2026, 2026)
+    last = [period for of_paragraph in read.periods.tasks for period in of_paragraph][-1]
+    assert last == Period("long_term", 2035, 2035)
+
+
 @pytest.mark.parametrize(
     ("title", "period"),
     [
