@@ -17,6 +17,7 @@ from gangyao.ingest.readers.picture.read import recognise_picture
 from gangyao.ingest.readers.picture.recognise import wide_marks
 from gangyao.ingest.readers.picture.rules import find_rules
 from gangyao.ingest.readers.read import read_content
+from gangyao.ingest.second_reading import with_second_readings
 from gangyao.ingest.seeds import document_from_file
 from gangyao.paths import lexicon_of
 from gangyao.pipeline import load_engine, read_document
@@ -136,3 +137,24 @@ def test_where_a_second_reading_differs_both_readings_are_a_suspect(tmp_path: Pa
     assert [(doubt.text, doubt.suggestion) for doubt in doubts] == [("车", "库")]
     assert "prefers it" in doubts[0].reason
     assert read.confirmations
+
+
+def test_a_scan_is_read_again_line_by_line(tmp_path: Path):
+    path = tmp_path / "scan.png"
+    path.write_bytes(SCAN.read_bytes())
+    document = with_second_readings(document_from_file(path))
+    witness = document.witnesses[0]
+    assert witness.name == "scan.png, read again by rapidocr, blurred"
+    text = document.source.text
+    assert [text[one.raw_start : one.raw_end] for one in witness.readings] == text.splitlines()
+    assert [one.text for one in witness.readings] == text.splitlines()
+
+
+def test_a_scan_that_cannot_be_read_again_says_so_and_stays(tmp_path: Path):
+    path = tmp_path / "scan.png"
+    path.write_bytes(SCAN.read_bytes())
+    document = document_from_file(path)
+    path.write_bytes(SCAN.read_bytes()[:2000])
+    (witness,) = with_second_readings(document).witnesses
+    assert witness.name.startswith("scan.png, not read again: it is a damaged picture")
+    assert witness.text == ""
