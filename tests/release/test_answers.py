@@ -27,7 +27,7 @@ REPORT = """2026年四川省政府工作报告
 二、2026年工作安排
 今年发展主要预期目标是：地区生产总值增长5.5%左右，城镇新增就业85万人以上。
 （一）扩大有效投资。完成交通投资2000亿元，加快建设成渝中线高铁。新增新能源装机1000万千瓦。落实乡村振兴战略。
-（二）办好民生实事。新增养老床位5000张，发展“15分钟养老服务圈”。严禁新增隐性债务。
+（二）办好民生实事。实施养老服务体系提升行动。新增养老床位5000张，发展“15分钟养老服务圈”。严禁新增隐性债务。
 """
 NOTICE = """成都市人民政府办公厅关于印发成都市养老服务三年行动计划（2024—2026年）的通知
 成办发〔2024〕12号
@@ -35,7 +35,7 @@ NOTICE = """成都市人民政府办公厅关于印发成都市养老服务三�
 根据《成都市养老服务条例》，制定本计划，请认真贯彻执行。
 一、重点任务
 到2026年，建成社区养老服务综合体100个。（市民政局牵头，市财政局配合）
-各区（市）县人民政府要落实资金。
+实施养老服务体系提升行动，各区（市）县人民政府要落实资金。
 成都市人民政府办公厅
 2024年3月15日
 """
@@ -122,3 +122,14 @@ def test_bans_and_strategies(answers: Path) -> None:
     kinds = {row["ban"] for row in rows(answers, "select ban from v_bans")}
     assert kinds == {"prohibited"}
     assert rows(answers, "select distinct strategy from v_strategies") == [{"strategy": "乡村振兴战略"}]
+
+
+def test_projects_have_their_stage(answers: Path) -> None:
+    (found,) = rows(answers, "select project, stage, year_to from v_projects where document_id = 'report'")
+    assert found == {"project": "成渝中线高铁", "stage": "build", "year_to": 2026}
+
+
+def test_tasks_are_linked_by_what_few_documents_name(answers: Path) -> None:
+    assert rows(answers, "select basis, score from v_task_links") == [
+        {"basis": "养老服务体系提升行动", "score": 1.0}
+    ]

@@ -7,15 +7,15 @@ WITH placed AS (
     FROM mentions AS m
     JOIN entities AS e USING (entity_id)
     JOIN paragraphs AS p USING (paragraph_id)
-    WHERE e.type IN ('facility', 'corridor') AND p.kind = 'body' AND NOT regexp_matches(e.name, '班列|走廊|通道|经济带|遗址|平台|市场|网$')
+    WHERE e.type IN ('facility', 'corridor') AND p.kind = 'body' AND NOT regexp_matches(e.name, '班列|走廊|通道|经济带|丝绸之路|茶道|港口岸|遗址|平台|市场|网$')
 ),
 staged AS (
     SELECT
         *,
         CASE
-            WHEN regexp_matches(before || '·' || after, '谋划|前期工作|开展前期|论证|立项|项目储备|储备项目|争取.*(纳入|批复|落地)|规划建设') THEN 'plan'
+            WHEN regexp_matches(before || '·' || after, '谋划|前期工作|开展前期|前期$|论证|立项|项目储备|储备项目|争取.*(纳入|批复|落地)|规划建设') THEN 'plan'
             WHEN regexp_matches(before || '·' || after, '开工|动工|启动建设|启动实施|新开工') THEN 'start'
-            WHEN regexp_matches(before || '·' || after, '建成|竣工|投产|投运|通车|开通运营|建成投用|投入使用|投用|完工|贯通|并网|开通') THEN 'finish'
+            WHEN regexp_matches(before || '·' || after, '建成|竣工|完成.*建设|完成.*改扩建|投产|投运|通车|开通运营|建成投用|投入使用|投用|完工|贯通|并网|开通') THEN 'finish'
             WHEN regexp_matches(before || '·' || after, '(建设|推进|加快|提速|续建|扩建|改造|实施|施工|推动)') THEN 'build'
         END AS stage
     FROM placed
