@@ -29,7 +29,7 @@ BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
 
 
 # What may stand behind 执行人 and its kin.
-_BEHIND_PERSON = ("", *"应必可须不要由的向按在就提有")
+_BEHIND_PERSON = ("", *"。；，应必可须不要由的向按在就提有")
 
 
 class Candidate(NamedTuple):
@@ -66,7 +66,8 @@ def weigh(
         weight += 1
         if preposition in ("对", "对于"):
             weight += 3 if group.first.text in _EMPTY else 2
-    if (preposition or group.last.verb in ("nominal", "dual")) and BODIES.match(text, group.end, end):
+    names_body = not group.modals and (preposition or group.last.verb in ("nominal", "dual"))
+    if names_body and BODIES.match(text, group.end, end):
         # 技术监督部门: who acts.
         return 0
     is_noun_like = group.first.verb in ("nominal", "dual") and not (group.has_adverb or group.modals)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from gangyao.tasks.candidates import BODIES
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.verb_groups import VerbGroup, read_chain
 from gangyao.tasks.verb_words import NOUN_MAKERS
 
+_LISTED = re.compile("、|或者|或|和")
 _COURSE = ("过程中", "期间", "过程的")
 # A verb and its noun.
 _SHORTEST_ACT = 4
@@ -55,6 +59,34 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
         # 管理和服务水平: the first of a list of nouns, unless 和 begins a word (推进和美乡村).
         return group if text[group.end : group.end + 2] in lexicon.nouns else None
     return group
+
+
+def bound_verb(
+    text: str, at: int, end: int, word: Word, modals: Sequence[Word], lexicon: Lexicon
+) -> VerbGroup | None:
+    """Return what a duty binds where the verb looks like a noun: 不得侵占、私分或者挪用, 可以指定|部门."""
+    if not modals or word.verb == "stative":
+        return None
+    stop = at + len(word.text)
+    if BODIES.match(text, stop, end):
+        return VerbGroup(at, stop, (word.text,), word, word)
+    last = word
+    words = [word.text]
+    listed = _LISTED.match(text, stop, end)
+    while listed is not None:
+        known = lexicon.at(text, listed.end())
+        if known is not None and known.verb and not known.noun and listed.end() + len(known.text) <= end:
+            last, stop = known, listed.end() + len(known.text)
+            words.append(known.text)
+        elif listed.end() + 2 < end and text[listed.end() + 2] in "、或和":
+            # No table knows 私分: it stands between verbs.
+            stop = listed.end() + 2
+            words.append(text[listed.end() : stop])
+        else:
+            break
+        listed = _LISTED.match(text, stop, end)
+    is_list = len(words) > 1 and (stop >= end or text[stop] not in "的等")
+    return VerbGroup(at, stop, tuple(words), word, last) if is_list else None
 
 
 def _names_person(text: str, at: int, end: int, lexicon: Lexicon) -> bool:

@@ -35,3 +35,13 @@ PENALTY = re.compile(
 TIME_SPAN = re.compile(
     "(?:日起|后)[^，的]{1,8}?(?:日|天|年|个月|小时)(?:以?内|前)|[0-9一二三四五六七八九十]+个?(?:工作)?[日天年月](?:以?内|前)"
 )
+# Their phrases close with a noun: 遵循…发展规律, 围绕…发展主线.
+NOUN_PHRASES = frozenset({"遵循", "围绕", "聚焦", "针对", "对标", "对照", "立足"})
+MAY = frozenset({"可", "可以", "需"})
+SINCE = frozenset({"自", "从", "在", "于"})
+# Modal words that inside a noun phrase mostly are something else.
+LOOSE_MODALS = frozenset({*"能会可需敢请想肯愿", "需要", "能够", "可以"})
+# 为…作出贡献, 为…奠定基础.
+GIFTS = frozenset(
+    {"作出", "做出", "提供", "奠定", "创造", "贡献", "注入", "增添", "打下", "营造", "赢得", "凝聚"}
+)

@@ -19,23 +19,34 @@ from gangyao.tasks.candidates import (
 from gangyao.tasks.disposal import disposal_verb, report_verb
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
-from gangyao.tasks.openings import act_behind, closing_act, is_compound, is_object, opening_verb, stands_alone
-from gangyao.tasks.phrases import CLOSED_BY, FRAME, GROUND_WORDS, MEANS, PENALTY, RULES, TIME_SPAN
+from gangyao.tasks.openings import (
+    act_behind,
+    bound_verb,
+    closing_act,
+    is_compound,
+    is_object,
+    opening_verb,
+    stands_alone,
+)
+from gangyao.tasks.phrases import (
+    CLOSED_BY,
+    FRAME,
+    GIFTS,
+    GROUND_WORDS,
+    LOOSE_MODALS,
+    MAY,
+    MEANS,
+    NOUN_PHRASES,
+    PENALTY,
+    RULES,
+    SINCE,
+    TIME_SPAN,
+)
 from gangyao.tasks.unknown_verbs import unknown_after_modal
 from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
 
-# Their phrases close with a noun: 遵循…发展规律, 围绕…发展主线.
-_NOUN_PHRASES = frozenset({"遵循", "围绕", "聚焦", "针对", "对标", "对照", "立足"})
-_MAY = frozenset({"可", "可以", "需"})
-_SINCE = frozenset({"自", "从", "在", "于"})
 _OPENS = "“《(（‘"
 _CLOSES = "”》)）’"
-# Modal words that inside a noun phrase mostly are something else.
-_LOOSE_MODALS = frozenset({*"能会可需敢请想肯愿", "需要", "能够", "可以"})
-# 为…作出贡献, 为…奠定基础.
-_GIFTS = frozenset(
-    {"作出", "做出", "提供", "奠定", "创造", "贡献", "注入", "增添", "打下", "营造", "赢得", "凝聚"}
-)
 
 
 def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
@@ -43,7 +54,7 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
     stop = start + len(word.text)
     if word.preposition == "disposal":
         return _disposal(text, start, stop, end, word, grammar)
-    if word.text in _SINCE:
+    if word.text in SINCE:
         span = TIME_SPAN.search(text, stop, end)
         if span is not None and span.end() >= end:
             return (
@@ -152,7 +163,7 @@ def read_group(
             or not stands_alone(text, stop, end, word, lexicon, is_bound=bool(modals))
         ):
             return unknown_after_modal(text, start, at, end, words, modals)
-        group = opening_verb(text, at, end, word, lexicon)
+        group = opening_verb(text, at, end, word, lexicon) or bound_verb(text, at, end, word, modals, lexicon)
         return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
     return None
 
@@ -243,7 +254,7 @@ def find_predicate(
         at = stop
     if not candidates:
         return None
-    least = 3 if preposition in _NOUN_PHRASES else 2
+    least = 3 if preposition in NOUN_PHRASES else 2
     if after_preposition and preposition not in MEANS:
         opening = lexicon.at(text, start)
         names_body = opening is not None and BODIES.match(text, start + len(opening.text), end) is not None
@@ -255,7 +266,7 @@ def find_predicate(
 
 def _leads_phrase(text: str, at: int, word: Word, grammar: Grammar) -> bool:
     """Tell whether 可 or 可以 stands before a preposition: 考核可根据专科特点选用指标."""
-    following = grammar.lexicon.at(text, at + len(word.text)) if word.text in _MAY else None
+    following = grammar.lexicon.at(text, at + len(word.text)) if word.text in MAY else None
     return following is not None and following.preposition is not None
 
 
@@ -274,7 +285,11 @@ def _candidate(
     if word is None:
         group = read_group(text, at, end, grammar)
         return Candidate(VERB, group) if group is not None else None
-    if word.modal is not None and (word.text not in _LOOSE_MODALS or _leads_phrase(text, at, word, grammar)):
+    if word.modal is not None and (
+        word.text not in LOOSE_MODALS
+        or (is_led and word.text == "可以" and not after_preposition)
+        or _leads_phrase(text, at, word, grammar)
+    ):
         group = read_group(text, at, end, grammar)
         return Candidate(MODAL, group) if group is not None else None
     if word.preposition == "disposal":
@@ -289,7 +304,7 @@ def _candidate(
         # 一律不得执行: a modal word binds the clause whatever leads it.
         return Candidate(MODAL if group.modals else adverb_weight(group, word), group)
     if word.verb and word.verb != "stative" and len(word.text) > 1:
-        if preposition == "为" and word.text in _GIFTS:
+        if preposition == "为" and word.text in GIFTS:
             return Candidate(GIFT, read_chain(text, at, end, word, grammar.lexicon))
         if word.verb == "nominal" and not word.adverb and not (is_led and after_preposition):
             return None

@@ -41,6 +41,10 @@ def unknown_after_modal(
         return VerbGroup(start, end, (*words, idiom.text), idiom, idiom, tuple(modals))
     if text[at] in _NO_VERB_BEGINS:
         return None
+    if text[at] == "处" and _PENALTY.search(text, at + 1, end):
+        # 可以处一千元罚款.
+        penalty = Word("处", verb="transitive")
+        return VerbGroup(start, at + 1, (*words, penalty.text), penalty, penalty, tuple(modals))
     stop = at + 1 if text[at + 1] in _OPENS or text[at] in _SHORT_VERBS else at + 2
     if text[stop - 1] in _OPENS or text[stop] in "的、":
         return None

@@ -116,3 +116,16 @@ def test_what_laws_say(grammar: Grammar, text: str, wanted: list[str]) -> None:
 )
 def test_phrases_close_where_they_close(grammar: Grammar, text: str, wanted: list[str]) -> None:
     assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("可以处五千元以上二万元以下罚款。", ["可以处|五千元以上二万元以下罚款"]),
+        ("渔业部门可以配置渔港管理协管人员。", ["可以配置|渔港管理协管人员"]),
+        ("任何单位不得侵占、私分或者挪用渔业资产。", ["不得侵占、私分或者挪用|渔业资产"]),
+        ("各地可以指定部门承担渔业工作。", ["可以指定|部门承担渔业工作"]),
+    ],
+)
+def test_what_duties_and_permissions_bind(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
