@@ -29,7 +29,7 @@ BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
 
 
 # What may stand behind 执行人 and its kin.
-_BEHIND_PERSON = ("", *"。；，应必可须不要由的向按在就提有")
+BEHIND_PERSON = ("", *"。；，、与和应必可须不要由的向按在就提有")
 
 
 class Candidate(NamedTuple):
@@ -85,7 +85,7 @@ def weigh(
     if following in "一两0123456789" and group.first.verb in PREDICATES:
         # 创建一批, 新建120座: a counted object.
         weight += 2
-    if following in "人者" and text[group.end + 1 : group.end + 2] in _BEHIND_PERSON:
+    if following in "人者" and text[group.end + 1 : group.end + 2] in BEHIND_PERSON:
         # 执行人可以…: who acts.
         return 0
     if following in "的等" or (following in _PLACES and lexicon.at(text, group.end) is None):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gangyao.tasks.candidates import BODIES
+from gangyao.tasks.candidates import BEHIND_PERSON, BODIES
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.noun_compounds import opens_compound
+from gangyao.tasks.phrases import CLOSERS
 from gangyao.tasks.verb_groups import VerbGroup, read_chain
 from gangyao.tasks.verb_words import NOUN_MAKERS
 
@@ -16,24 +17,12 @@ _COURSE = ("过程中", "期间", "过程的")
 # A verb and its noun.
 _SHORTEST_ACT = 4
 # Rather nouns where a phrase ends with them: 按照发展规划, 按照任务分工.
-_MORE_NOUN = frozenset(
+_MORE_NOUN = CLOSERS | frozenset(
     {
-        "规划",
-        "计划",
-        "工作",
-        "建设",
-        "发展",
-        "管理",
-        "服务",
-        "组织",
-        "领导",
-        "设计",
-        "需求",
-        "需要",
-        "报告",
-        "决定",
+        *("规划", "计划", "工作", "建设", "发展", "管理", "服务", "组织", "领导", "设计"),
+        *("需求", "需要", "报告", "决定", "部署", "安排", "分工", "改革", "教育", "生产"),
+        *("经营", "约定", "承诺", "指导", "指示", "批示", "规定", "要求", "试点", "示范"),
     }
-    | {"部署", "安排", "分工", "改革", "教育", "生产", "经营", "设计", "约定", "承诺", "指导", "指示", "批示"}
 )
 # Adverbs first, verbs only before a noun: 深入分析, but 深入基层.
 _ADVERBS_FIRST = frozenset({"深入", "严格", "继续", "优先", "抓紧", "集中"})
@@ -92,7 +81,7 @@ def bound_verb(
 def _names_person(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether 人 or 者 stands at `at`, or behind a verb there: 出卖|人, 申请|执行人."""
     if text[at : at + 1] in ("人", "者"):
-        return text[at : at + 2] not in lexicon.nouns
+        return at + 1 >= end or text[at + 1] in BEHIND_PERSON
     word = lexicon.at(text, at) if at < end else None
     if word is None or not word.verb or word.noun:
         return False
@@ -146,6 +135,9 @@ def act_behind(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup |
             at += 1
             continue
         stop = at + len(word.text)
+        if text.find("的", stop, end) >= 0 or word.text in _MORE_NOUN:
+            at = stop
+            continue
         is_act = word.verb in ("nominal", "dual") and not word.noun and text[at - 1] not in "的、和与及或"
         if is_act and any(text[stop : stop + size] in lexicon.nouns for size in (2, 3)):
             return VerbGroup(at, stop, (word.text,), word, word)

@@ -7,10 +7,13 @@ import re
 # A clause that ends so is only the phrase that its preposition opens.
 _GROUNDS = ("前提下", "基础上", "条件下", "框架下", "情况下", "背景下", "等地")
 GROUND_WORDS = ("按照", "依照", "根据", "按")
-RULES = (
-    *_GROUNDS,
-    *("原则", "要求", "规定", "部署", "安排", "意见", "通知", "标准", "程序", "办法", "精神", "分工"),
-    *("职责", "思路", "布局", "目标", "方案", "条例"),
+RULES = (*_GROUNDS, "原则", "要求", "规定")
+# What a phrase of ground closes with that may look like the object of its last noun: 按照…工作安排|部署.
+CLOSERS = frozenset(
+    {
+        *("部署", "安排", "意见", "通知", "标准", "程序", "办法", "精神", "分工", "职责", "思路", "布局"),
+        *("目标", "方案", "条例"),
+    }
 )
 _PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
 _STATES = (*RULES, "状况", "实际", "情况", "需要", "特点")
@@ -37,6 +40,7 @@ TIME_SPAN = re.compile(
 )
 # Their phrases close with a noun: 遵循…发展规律, 围绕…发展主线.
 NOUN_PHRASES = frozenset({"遵循", "围绕", "聚焦", "针对", "对标", "对照", "立足"})
+LONGEST_HEAD = 3
 MAY = frozenset({"可", "可以", "需"})
 SINCE = frozenset({"自", "从", "在", "于"})
 # Modal words that inside a noun phrase mostly are something else.

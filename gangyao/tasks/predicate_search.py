@@ -30,9 +30,11 @@ from gangyao.tasks.openings import (
 )
 from gangyao.tasks.phrases import (
     CLOSED_BY,
+    CLOSERS,
     FRAME,
     GIFTS,
     GROUND_WORDS,
+    LONGEST_HEAD,
     LOOSE_MODALS,
     MAY,
     MEANS,
@@ -77,6 +79,8 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
         found = find_predicate(text, stop_at, end, grammar, after_preposition=True, preposition=word.text)
     elif not _is_closed(text, stop, end, word):
         found = find_predicate(text, stop, end, grammar, after_preposition=True, preposition=word.text)
+    if found is not None and found.first.verb in ("nominal", "dual") and text[found.end : end] in CLOSERS:
+        found = None
     if found is None and word.text in GROUND_WORDS and not _is_closed(text, stop, end, word):
         found = closing_act(text, stop, end, grammar.lexicon)
     if found is None and word.preposition == "basis":
@@ -146,7 +150,11 @@ def read_group(
             continue
         if word.preposition is not None and (at > start or is_led) and not word.adverb:
             phrase = behind_phrase(text, at, end, word, grammar)
-            if (phrase is None or phrase.is_basis) and not _is_closed(text, stop, end, word):
+            if (
+                (phrase is None or phrase.is_basis)
+                and word.text != "以"
+                and not _is_closed(text, stop, end, word)
+            ):
                 phrase = act_behind(text, stop, end, grammar.lexicon) or phrase
             if phrase is not None and not (phrase.is_basis and word.verb):
                 return led_by(phrase, start, tuple(words), tuple(modals))
@@ -254,7 +262,9 @@ def find_predicate(
         at = stop
     if not candidates:
         return None
-    least = 3 if preposition in NOUN_PHRASES else 2
+    if preposition in NOUN_PHRASES:
+        candidates = [one for one in candidates if one.weight >= VERB or end - one.group.end > LONGEST_HEAD]
+    least = 2
     if after_preposition and preposition not in MEANS:
         opening = lexicon.at(text, start)
         names_body = opening is not None and BODIES.match(text, start + len(opening.text), end) is not None

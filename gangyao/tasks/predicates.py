@@ -12,7 +12,7 @@ from gangyao.tasks.modality import DUTIES, tells_duty
 from gangyao.tasks.mottoes import read_motto
 from gangyao.tasks.openings import is_compound, opening_verb
 from gangyao.tasks.predicate_search import behind_phrase, find_predicate, read_group
-from gangyao.tasks.unknown_adverbs import with_adverbial
+from gangyao.tasks.unknown_adverbs import with_adverbial, with_prefix
 from gangyao.tasks.unknown_verbs import guess_verb
 from gangyao.tasks.verb_groups import VerbGroup
 
@@ -20,7 +20,7 @@ from gangyao.tasks.verb_groups import VerbGroup
 _NO_AGENT_AFTER = "自理事缘经是"
 _NO_AGENT_BEFORE = "于此来"
 # 是 that is no part of another word (但是, 凡是, 是否).
-_IS = re.compile("[^但凡还就于总正只要是也即而实]是(?!否|非)")
+_IS = re.compile("[^但凡还就于总正只要是也即而实别]是(?!否|非)")
 # 政府是责任主体: behind a body 是 says what it is; behind 重点, 目的 a task may follow.
 _IS_BODY = re.compile("[府门局厅委构位业会]是(?!否)")
 # A state that something is not in is a case rather than an aim: 没有设计文件的项目.
@@ -124,7 +124,7 @@ def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Gramma
 
 def _after_start(text: str, start: int, end: int, word: Word | None, grammar: Grammar) -> VerbGroup | None:
     """Return the predicate of a clause that no verb group opens; `word` stands at its start."""
-    agent = read_agent(text, start, end, grammar)
+    agent = read_agent(text, start, end, grammar) or with_prefix(text, start, end, grammar)
     if agent is not None:
         return agent
     found = find_predicate(text, start, end, grammar, after_preposition=False)

@@ -10,6 +10,7 @@ import re
 
 from gangyao.tasks.candidates import PREDICATES
 from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.predicate_search import read_group
 from gangyao.tasks.verb_groups import VerbGroup, led_by
 
 # An adverbial of other characters than these is none: function words, places, numbers and pronouns.
@@ -49,6 +50,16 @@ def with_adverbial(text: str, start: int, end: int, group: VerbGroup, grammar: G
     if not is_adverbial(adverbial, grammar):
         return group
     return led_by(group, start, (adverbial,), ())
+
+
+def with_prefix(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the group of 新引进顶尖人才: one character that says it is new, and a verb of any kind."""
+    if text[start] not in _SINGLES:
+        return None
+    group = read_group(text, start + 1, end, grammar)
+    if group is None or group.end >= end or text[group.end] in "的、" or group.modals:
+        return None
+    return led_by(group, start, (text[start],), ())
 
 
 def is_adverbial(text: str, grammar: Grammar) -> bool:

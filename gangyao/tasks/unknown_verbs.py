@@ -33,7 +33,7 @@ def unknown_after_modal(
     text: str, start: int, at: int, end: int, words: list[str], modals: list[Word]
 ) -> VerbGroup | None:
     """Take the unknown word behind a modal word for the verb: one character before a quotation, else two."""
-    if not modals or words[-1] != modals[-1].text or end - at < 3:
+    if not modals or words[-1] != modals[-1].text or end - at < 3 or text[at] == "的":
         return None
     if end - at == _IDIOM and text[at] in _IDIOM_BEGINS:
         # 要各负其责.
@@ -118,6 +118,9 @@ def _verb_size(text: str, at: int, end: int, lexicon: Lexicon, *, is_led: bool) 
         # 坚定不移走中国道路: a noun begins behind one character.
         single = lexicon.singles.get(text[at])
         return 1 if is_led or (single is not None and single.verb) else 0
+    if is_led and text[at + 2] in _OPENS:
+        # 深刻领会“…”: an adverb before and a quotation behind.
+        return 2
     return 2 if odds >= (_LED_ODDS if is_led else _BARE_ODDS) else 0
 
 
