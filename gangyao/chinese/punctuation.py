@@ -27,6 +27,7 @@ class Edge:
     is_numbered: bool = False
     is_customary: bool = False
     is_cut: bool = False
+    ends_early: bool = False
 
     @property
     def is_bare(self) -> bool:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.chinese.detect_script import is_mostly_latin
-from gangyao.chinese.headings import parse_heading
-from gangyao.chinese.punctuation import INNER_MARK
 from gangyao.document.layout import Aside, Break, Layout, Line, LineKind
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
@@ -24,7 +20,6 @@ from gangyao.layout.known import (
     has_known_order,
     heading_level,
     known_joins,
-    known_kind,
     known_kinds,
     without_known_furniture,
 )
@@ -34,33 +29,22 @@ from gangyao.layout.lone_numbers import find_lone_numbers
 from gangyao.layout.numbered_heads import find_numbered_heads
 from gangyao.layout.odd_joins import find_doubtful_joins, find_open_gaps
 from gangyao.layout.page_numbers import find_page_numbers
-from gangyao.layout.reading_order.numbering import read_mark
+from gangyao.layout.paragraphs import (
+    Paragraph,
+    early_ends,
+    make_paragraphs,
+    make_units,
+    part_paragraphs,
+    with_rows,
+)
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.reading_order.topics import Topics, load_topics
-from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.running_heads import find_running_heads
 from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, split_lines, without_tags
 from gangyao.layout.tables.find import find_grids, keeps_printed_order, lines_of_tables, row_starts
 from gangyao.layout.tables.known import in_text_files, text_tables, with_known_tables
 from gangyao.layout.tables.loose import find_tables
 from gangyao.layout.wrapping import Wrapping, find_wrapping
-
-_LONGEST_CELL = 24
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """Raw lines (by index) that are one block of text, wrapped over several lines or not.
-
-    `goes_on`: the block before it in print is a part of the same paragraph, unless a column ended there.
-    `is_row`: the row of a table whose cells are known.
-    """
-
-    lines: tuple[int, ...]
-    text: str
-    kind: LineKind
-    goes_on: bool = False
-    is_row: bool = False
 
 
 def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None) -> Layout:
@@ -93,17 +77,18 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
     joins = known_joins(_joins(lines, wrapping, model), read, known)
-    paragraphs = _paragraphs(texts, read, joins, known)
+    paragraphs = make_paragraphs(texts, read, joins, known)
     if of_tables.rows:
-        paragraphs = _with_rows(paragraphs, of_tables.rows, raw)
+        paragraphs = with_rows(paragraphs, of_tables.rows, raw)
     order = ReadingOrder(tuple(range(len(paragraphs))))
     if not has_known_order(known) and not keeps_printed_order(marked_tables, source.text):
         gaps = find_open_gaps(lines)
         topics = topics or load_topics()
         are_known = has_known_joins(read, known)
         doubtful = () if are_known else find_doubtful_joins(lines, joins, wrapping, gaps, model, topics)
-        parts = _parts(paragraphs, texts, read, doubtful)
-        units = _units(parts, {read[place] for place in gaps}, is_wrapped=wrapping is not None)
+        parts = part_paragraphs(paragraphs, texts, read, doubtful)
+        early = early_ends(texts, read, wrapping)
+        units = make_units(parts, {read[place] for place in gaps}, early, is_wrapped=wrapping is not None)
         found = restore_order(units, model, topics)
         if found.breaks:
             paragraphs, order = parts, found
@@ -218,97 +203,11 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
     return joins
 
 
-def _paragraphs(
-    texts: Sequence[str], read: Sequence[int], joins: Sequence[bool], known: Known
-) -> list[_Paragraph]:
-    """Join lines to paragraphs, and tell cells of tables from them."""
-    groups: list[list[int]] = []
-    for place, joined in enumerate(joins):
-        if joined:
-            groups[-1].append(place)
-        else:
-            groups.append([place])
-    whole = ["".join(texts[place] for place in group) for group in groups]
-    paragraphs: list[_Paragraph] = []
-    for group, text, is_cell in zip(groups, whole, find_tables(whole), strict=True):
-        lines = tuple(read[place] for place in group)
-        kind = known_kind(lines, known) or ("table" if is_cell else "paragraph")
-        if kind == "paragraph" and _is_heading(text):
-            kind = "heading"
-        paragraphs.append(_Paragraph(lines, text, kind))
-    return paragraphs
-
-
-def _with_rows(
-    paragraphs: Sequence[_Paragraph], rows: Sequence[tuple[int, ...]], raw: Sequence[RawLine]
-) -> list[_Paragraph]:
-    """Put the rows of tables, each by the indices of its lines, among the paragraphs, in printed order."""
-    found = [
-        _Paragraph(row, " ".join(without_tags(raw[n].text) for n in row), "table", is_row=True)
-        for row in rows
-    ]
-    return sorted([*paragraphs, *found], key=lambda paragraph: paragraph.lines[0])
-
-
-def _parts(
-    paragraphs: Sequence[_Paragraph], texts: Sequence[str], read: Sequence[int], odd: Sequence[int]
-) -> list[_Paragraph]:
-    """Part paragraphs before the lines `odd`, so that reading order may; cells of tables stay whole."""
-    text_of = dict(zip(read, texts, strict=True))
-    cuts = {read[place] for place in odd}
-    parts: list[_Paragraph] = []
-    for paragraph in paragraphs:
-        if paragraph.kind == "table" or cuts.isdisjoint(paragraph.lines):
-            parts.append(paragraph)
-            continue
-        edges = [0, *(i for i, number in enumerate(paragraph.lines) if number in cuts), len(paragraph.lines)]
-        for start, end in pairwise(edges):
-            numbers = paragraph.lines[start:end]
-            text = "".join(text_of[number] for number in numbers)
-            parts.append(_Paragraph(numbers, text, "paragraph", start > 0))
-    return parts
-
-
-def _is_heading(text: str) -> bool:
-    heading = parse_heading(text)
-    return heading is not None and heading.body_start is None
-
-
-def _units(paragraphs: Sequence[_Paragraph], gaps: Collection[int], *, is_wrapped: bool) -> list[Unit]:
-    """Return the paragraphs as reading order sees them: cells and lines in English stay where they are.
-
-    A column may have ended before the lines `gaps`. Where lines are not wrapped, one that may go on the line
-    before it is a line of its own until the order is known.
-    """
-    units: list[Unit] = []
-    was_latin = False
-    for index, paragraph in enumerate(paragraphs):
-        is_cell = _is_short_cell(paragraph)
-        is_latin = is_mostly_latin(paragraph.text)
-        # The language model knows no English: such lines stay where they are printed.
-        glued = index > 0 and (is_latin or was_latin or (is_cell and paragraphs[index - 1].kind == "table"))
-        was_latin = is_latin
-        goes_on = paragraph.goes_on and is_wrapped
-        mark = None if is_cell or goes_on else read_mark(paragraph.text)
-        is_heading = is_cell or paragraph.kind == "heading"
-        after_gap = paragraph.lines[0] in gaps
-        units.append(Unit(paragraph.text, mark, is_heading, glued, goes_on=goes_on, after_gap=after_gap))
-    return units
-
-
-def _is_short_cell(paragraph: _Paragraph) -> bool:
-    """Tell whether a paragraph is a cell that stays with its neighbours; a long one may have been cut."""
-    text = paragraph.text
-    return paragraph.is_row or (
-        paragraph.kind == "table" and len(text) <= _LONGEST_CELL and INNER_MARK.search(text) is None
-    )
-
-
 def _layout(
     raw: Sequence[RawLine],
     known: Known,
     kinds: Sequence[LineKind | None],
-    paragraphs: Sequence[_Paragraph],
+    paragraphs: Sequence[Paragraph],
     order: ReadingOrder,
     asides: tuple[Aside, ...],
     tables: tuple[PrintedTable, ...],

@@ -84,6 +84,13 @@ def find_wrapping(texts: Sequence[str]) -> Wrapping | None:
     return Wrapping(mode)
 
 
+def ends_early(text: str, wrapping: Wrapping) -> bool:
+    """Tell whether a line without a final mark does not fill the width, counted in characters either."""
+    if text.rstrip(CLOSERS)[-1:] in FINAL:
+        return False
+    return line_width(text) < wrapping.width - SLACK and 2 * len(text) < wrapping.width - SLACK
+
+
 def is_title(text: str) -> bool:
     """Tell whether a line is a heading with its title and nothing after it: no quotation stays open."""
     heading = parse_heading(text)

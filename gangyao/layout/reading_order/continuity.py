@@ -39,6 +39,8 @@ _CUT_AFTER_SENTENCE = 3.0
 _CUT_AT_BREAK = 6.0
 _HEADING_IN_SENTENCE = 8.0
 _CUT_HEADING = 2.0
+# What speaks against a line that goes on one that does not fill the width of a wrapped text (by hand).
+_PAST_EARLY_END = 8.0
 # A line that begins with the rest of a sentence (献。) hardly begins a paragraph, whatever the model says of
 # its first characters (by hand).
 _REST = 6.0
@@ -116,6 +118,8 @@ def measure_continuity(
     join = join_bits(tails, heads, whole, model) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
     titled = np.array([edge.is_heading for edge in ends], dtype=bool)[:, None]
     join = join - np.where(titled, _CUT_HEADING, 0.0)
+    early = np.array([edge.ends_early for edge in ends], dtype=bool)[:, None]
+    join = join - np.where(early, _PAST_EARLY_END, 0.0)
     join = np.where(ended, join - _CUT_AFTER_SENTENCE + np.minimum(starts, 0.0), join)
     broken = printed - (_CUT_AT_BREAK if cut_anywhere else 0.0)
     bare = np.array([edge.is_bare for edge in ends], dtype=bool)[:, None]

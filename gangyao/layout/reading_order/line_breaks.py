@@ -89,4 +89,6 @@ def _end_kind(edge: Edge) -> str:
         return kind
     if ends_sentence(edge.text):
         return "final mark"
+    if edge.ends_early:
+        return "short line"
     return kind or ("short line" if edge.is_short else "open line")

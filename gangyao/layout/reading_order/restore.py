@@ -175,7 +175,7 @@ def _measure(
     bounds = fragment_bounds(len(units), breaks)
     fragments = [make_fragment(units[start:end]) for start, end in bounds]
     continuity = measure_continuity(
-        [fragment.last.edge for fragment in fragments],
+        [fragment.last.end for fragment in fragments],
         [fragment.first.edge for fragment in fragments],
         [(head_of(units, start, end), tail_of(units, start, end)) for start, end in bounds],
         whole,

@@ -59,7 +59,8 @@ class Unit:
     numbers, or without the end of it, in a document that prints both on one line. `is_announced`: the title
     of a document that another line announces (关于印发…的通知). `goes_on`: wrapped lines of one paragraph, of
     which the unit before it holds the ones before, unless a column ended between the two. `after_gap`:
-    furniture or a rare blank line, as between columns, is printed before it.
+    furniture or a rare blank line, as between columns, is printed before it. `ends_early`: it ends
+    without a final mark, and before it fills the width of a wrapped text, so that nothing goes on it.
     """
 
     text: str
@@ -71,10 +72,11 @@ class Unit:
     is_announced: bool = False
     goes_on: bool = False
     after_gap: bool = False
+    ends_early: bool = False
 
     @cached_property
     def edge(self) -> Edge:
-        """The unit as the end or the beginning of a fragment."""
+        """The unit as the beginning of a fragment."""
         is_heading = (
             (self.is_heading and not self.is_cut)
             or self.is_announced
@@ -82,6 +84,11 @@ class Unit:
             or self.is_address
         )
         return Edge(self.text, is_heading, self.mark is not None, self.is_customary, self.is_cut)
+
+    @cached_property
+    def end(self) -> Edge:
+        """The unit as the end of a fragment."""
+        return replace(self.edge, ends_early=True) if self.ends_early else self.edge
 
     @cached_property
     def breaks_off(self) -> bool:

@@ -62,3 +62,8 @@ def test_no_line_has_no_bits() -> None:
 def test_a_trait_without_a_weight_is_an_error() -> None:
     with pytest.raises(KeyError, match="colour"):
         load_weights("join", ("colour",))
+
+
+def test_a_line_that_does_not_fill_the_width_is_short_whatever_marks_are_in_it():
+    (traits,) = paragraph_end_traits([Edge("力度，进一步改善人民生活", False, ends_early=True)], load_model())
+    assert traits[END_TRAITS.index("short line")] == 1.0

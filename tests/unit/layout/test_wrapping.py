@@ -2,7 +2,7 @@
 
 from gangyao.chinese.character_model import load_model
 from gangyao.layout.line_joins import ReadLine, find_joins
-from gangyao.layout.wrapping import Wrapping, find_wrapping, line_width
+from gangyao.layout.wrapping import Wrapping, ends_early, find_wrapping, line_width
 
 PARAGRAPHS = [
     "　　加强流域综合治理，完善河湖长制，推进重点河段水环境整治，改善城乡人居环境，"
@@ -124,3 +124,12 @@ def test_a_line_that_could_have_held_more_ends_its_paragraph():
     lines[-2] = lines[-2].rjust(27, "要")
     wrapping = Wrapping(60)
     assert not find_joins(read(lines), wrapping, load_model())[-1]
+
+
+def test_a_line_ends_early_if_it_is_narrow_and_short_and_has_no_final_mark():
+    wrapping = Wrapping(32)
+    assert ends_early("进一步改善人民生活", wrapping)
+    assert not ends_early("加快建设现代化产业体系，培育集群", wrapping)
+    assert not ends_early("改善人民生活。", wrapping)
+    # Narrow, but of as many characters as the lines have: a program wrapped by their number.
+    assert not ends_early("2027-2030 GDP 5.5%", wrapping)
