@@ -182,7 +182,9 @@ def _records(plan: Plan, parts: Sequence[WrittenPart]) -> dict[str, DocumentReco
 
 def _twins(records: Mapping[str, DocumentRecord]) -> dict[str, DocumentProblem]:
     """Warn of documents whose files have the same bytes as those of one with an earlier id."""
-    known = [record.identity for record in records.values() if record.identity is not None]
+    # What is left out for another reason is no twin: its text would be in no document.
+    used = [record for record in records.values() if record.is_published]
+    known = [record.identity for record in used if record.identity is not None]
     return {known[rank].document_id: warning for rank, warning in identical(known).items()}
 
 

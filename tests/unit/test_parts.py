@@ -115,3 +115,18 @@ def test_a_file_listed_twice_is_a_warning_and_its_document_is_in_the_release(lex
     assert [problem.severity for problem in outcome.problems] == ["warning"]
     assert read_table(outcome.tables, "tasks").num_rows == 1
     assert read_table(outcome.tables, "problems")["document_id"].to_pylist() == ["plan"]
+
+
+def test_a_document_is_no_twin_of_one_that_is_left_out(lexicon: Path, tmp_path: Path):
+    for name in ("first", "second"):
+        folder = tmp_path / "seeds" / "documents" / name
+        folder.mkdir(parents=True)
+        (folder / "document.yaml").write_text("title: 某市规划\nfiles: [a.txt]\n", encoding="utf-8")
+        (folder / "a.txt").write_text(TEXT.format("甲"), encoding="utf-8")
+    errata = "context,before,after,evidence,source,note\n没有这句,没有,有,witness,a,b\n"
+    (tmp_path / "seeds" / "documents" / "first" / "errata.csv").write_text(errata, encoding="utf-8")
+    plan = plan_build(Request(tmp_path / "out", tmp_path / "seeds"))
+    with parts_folder(tmp_path / "out") as place:
+        outcome = publish_parts(plan, [write_part(plan.listed, lexicon, place / "1")])
+    assert outcome.left_out == ("first",)
+    assert read_table(outcome.tables, "documents")["document_id"].to_pylist() == ["second"]
