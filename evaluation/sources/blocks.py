@@ -23,6 +23,8 @@ _RANKS: dict[str, BlockKind] = {
 # Code points of each kind of document: a newspaper page, and some pages of the others.
 _LENGTHS: dict[DocumentKind, int] = {"newspaper": 5_200, "notice": 3_200, "plan": 9_000, "report": 7_000}
 _LONGEST_HEADING = 40
+# Texts whose lines are those of a page, not paragraphs.
+_WRAPPED = ".pdfwrap."
 _INDICATORS = (
     ("地区生产总值增速", "%"), ("常住人口城镇化率", "%"), ("城镇新增就业", "万人"), ("城镇调查失业率", "%"),
     ("居民人均可支配收入增速", "%"), ("单位地区生产总值能耗降低", "%"), ("空气质量优良天数比率", "%"),
@@ -78,6 +80,8 @@ def make_document(kind: DocumentKind, path: Path, rng: random.Random) -> list[Bl
 
 
 def _is_fit(kind: DocumentKind, path: Path) -> bool:
+    if _WRAPPED in path.name:
+        return False
     lines = _lines(path)
     if sum(map(len, lines)) < 1_500 or max(map(len, lines)) > 3_000:
         return False

@@ -7,7 +7,7 @@ import random
 import resource
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,8 @@ from gangyao.pipeline import Engine, read_document
 
 # What differs over more characters than this is a line that was not read, no misreading.
 _LONGEST_ERROR = 12
+# The last page of a document may hold no more than its foot.
+_FEWEST_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def score_page(
         if not again:
             return PageScore(scanner.name, first, None, seconds, 0.0)
         start = _seconds()
-        document = replace(with_second_readings(document))
+        document = with_second_readings(document)
         seconds_again = _seconds() - start
     read = read_document(document, engine)
     return PageScore(scanner.name, first, score_second(read, wanted), seconds, seconds_again)
@@ -131,6 +133,6 @@ def _family(process: int) -> list[int]:
 
 
 def some_pages(pdf: Path, most: int, rng: random.Random) -> list[int]:
-    """Return some pages of a PDF, from 0."""
-    pages = range(pages_of(pdf))
+    """Return some pages of a PDF, from 0, that hold more than a few lines."""
+    pages = [page for page in range(pages_of(pdf)) if len(page_lines(pdf, page)) >= _FEWEST_LINES]
     return sorted(rng.sample(pages, min(most, len(pages))))

@@ -118,17 +118,18 @@ def _cells(table: LexborNode, number: int) -> dict[int, tuple[LexborNode, CellPl
     found: dict[int, tuple[LexborNode, CellPlace | None]] = {}
     if not number:
         return found
-    taken: set[tuple[int, int]] = set()
+    # For each column, until which row it is taken and where the cell that takes it ends.
+    taken: dict[int, tuple[int, int]] = {}
     caption = table.css_first("caption")
     if caption is not None:
         found[caption.mem_id] = (caption, None)
     for row, line in enumerate(table.css("tr")):
         column = 0
         for cell in line.css("td, th"):
-            while (row, column) in taken:
-                column += 1
+            while column in taken and taken[column][0] > row:
+                column = taken[column][1]
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            taken |= {(row + down, column + right) for down in range(high) for right in range(wide)}
+            taken |= dict.fromkeys(range(column, column + wide), (row + high, column + wide))
             is_header = cell.tag == "th" or (
                 cell.parent is not None
                 and cell.parent.parent is not None

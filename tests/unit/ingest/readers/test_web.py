@@ -114,3 +114,12 @@ def test_a_page_that_nests_without_end_is_refused_before_it_is_parsed():
         read_page(deep.encode(), "a.html")
     many = "<html><body>" + "<div><b>加快建设临河水库</b></div>" * 21_000 + "</body></html>"
     assert len(read_page(many.encode(), "a.html").lines) == 21_000
+
+
+def test_cells_that_span_without_end_cost_no_more_than_they_are():
+    rows = "<tr><td rowspan=200 colspan=200>水库</td><td>公园</td></tr>" * 3_000
+    lines = read_page(f"<html><body><table>{rows}</table></body></html>".encode(), "a.html").lines
+    assert len(lines) == 6_000
+    assert [(line.cell.row, line.cell.column) for line in lines[:4] if line.cell] == [
+        (1, 1), (1, 201), (2, 201), (2, 401),
+    ]  # fmt: skip
