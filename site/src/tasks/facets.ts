@@ -19,6 +19,8 @@ export function facetOf(
   label: (value: string) => string = (value) => value,
 ): Facet {
   const numbers = new Map<string, number>();
+  // Most tasks have one value: those that have the same one share a list, of which there may be many thousands.
+  const alone: (readonly number[])[] = [];
   const of = Array.from({ length: count }, (_, task) => {
     const values = valuesOf(task);
     if (values.length === 0) return NONE;
@@ -31,7 +33,10 @@ export function facetOf(
       }
       found.add(number);
     }
-    return [...found];
+    const [only] = found;
+    if (found.size > 1 || only === undefined) return [...found];
+    alone[only] ??= [only];
+    return alone[only];
   });
   const values = [...numbers.keys()];
   return { values, labels: values.map(label), of };

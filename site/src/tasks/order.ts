@@ -15,15 +15,8 @@ interface Sorting {
   readonly descending: boolean;
 }
 
-/** The tasks in their order; with a facet to group by, under a head for each of its values. */
-export function arranged(
-  tasks: TaskSet,
-  found: readonly number[],
-  sorting: Sorting,
-  group: Facet | undefined,
-): (number | GroupHead)[] {
-  const sorted = sortedTasks(tasks, found, sorting);
-  if (!group) return sorted;
+/** The tasks under a head for each value of a facet, the most frequent first; a task of two values is under both. */
+export function underHeads(sorted: readonly number[], group: Facet): (number | GroupHead)[] {
   const under = new Map<string, number[]>();
   for (const task of sorted) {
     for (const value of group.of[task] ?? []) {
@@ -39,13 +32,14 @@ export function arranged(
   ]);
 }
 
-function sortedTasks(tasks: TaskSet, found: readonly number[], { by, descending }: Sorting): number[] {
+/** The tasks in their order; those with equal keys stay in reading order. */
+export function sortedTasks(tasks: TaskSet, found: readonly number[], { by, descending }: Sorting): number[] {
+  // What was found comes in reading order.
+  if (by === 'order') return descending ? [...found].reverse() : [...found];
   const key: (task: number) => string =
     by === 'modality'
       ? (task) => tasks.modalities[task] ?? ''
-      : by === 'actor'
-        ? (task) => tasks.actors[task]?.join('、') || '\uffff'
-        : () => '';
+      : (task) => tasks.actors[task]?.join('、') || '\uffff';
   const keys = new Map(found.map((task) => [task, key(task)]));
   const sorted = [...found].sort((a, b) => {
     const [one, other] = [keys.get(a) ?? '', keys.get(b) ?? ''];

@@ -22,6 +22,11 @@ export function textsToSearch(tasks: TaskSet): Promise<readonly string[]> {
   return texts;
 }
 
+/** Whether the site is served by this machine: then the texts cost no network, and can be read before they are sought. */
+export function isLocal(host: string): boolean {
+  return host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
+}
+
 export async function searchTasks(tasks: TaskSet, query: string): Promise<Searched> {
   const terms = await queryTerms(query);
   const all = Array.from({ length: tasks.count }, (_, at) => at);

@@ -1,6 +1,5 @@
 import { placeWith } from '../components/choice';
 import { useRelease } from '../components/context';
-import { GroupHead } from '../components/data_table';
 import { SaveButtons } from '../components/save_buttons';
 import { number, t } from '../i18n/language';
 import { type Sheet, saveXlsx } from '../release/sheet';
@@ -13,7 +12,8 @@ import type { TaskSet } from './task_set';
 
 interface Properties {
   readonly tasks: TaskSet;
-  readonly found: readonly (number | GroupHead)[];
+  /** The numbers of the tasks, each once. */
+  readonly found: readonly number[];
   readonly place: Place;
   readonly grouping: Grouping | null;
   readonly headings: Headings | undefined;
@@ -22,12 +22,10 @@ interface Properties {
 /** How many tasks were found, how they are grouped, and the files that keep them. */
 export function Toolbar({ tasks, found, place, grouping, headings }: Properties) {
   const release = useRelease();
-  // Under several heads a task is shown several times, and saved once.
-  const numbers = [...new Set(found.filter((item): item is number => !(item instanceof GroupHead)))];
   return (
     <div class="toolbar">
       <p role="status" class="found">
-        {t('found', { n: number(numbers.length), all: number(tasks.count) })}
+        {t('found', { n: number(found.length), all: number(tasks.count) })}
       </p>
       <label>
         {t('groupBy')}{' '}
@@ -43,10 +41,10 @@ export function Toolbar({ tasks, found, place, grouping, headings }: Properties)
           ))}
         </select>
       </label>
-      <SaveButtons sheet={() => shownTasks(tasks, numbers, headings)} />
+      <SaveButtons sheet={() => shownTasks(tasks, found, headings)} />
       <button
         type="button"
-        onClick={() => void breakdown(release, tasks, numbers, '任务分解表').then(saveXlsx)}
+        onClick={() => void breakdown(release, tasks, found, '任务分解表').then(saveXlsx)}
       >
         {t('saveBreakdown')}
       </button>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { placeWith } from '../components/choice';
 import { useLoaded, useRelease } from '../components/context';
 import { DataTable } from '../components/data_table';
@@ -10,8 +10,8 @@ import { go, type Place } from '../router';
 import { taskColumns } from '../tasks/columns';
 import { FacetPanel } from '../tasks/facet_panel';
 import { type Chosen, chosenTasks, type Facet } from '../tasks/facets';
-import { arranged, GROUPINGS, type Grouping, SORTINGS, type SortName } from '../tasks/order';
-import { type Searched, searchTasks, textsToSearch } from '../tasks/search';
+import { GROUPINGS, type Grouping, SORTINGS, type SortName, sortedTasks, underHeads } from '../tasks/order';
+import { isLocal, type Searched, searchTasks, textsToSearch } from '../tasks/search';
 import {
   FACETS,
   type FacetName,
@@ -100,10 +100,15 @@ function Found({ tasks, place, searched, facets, offered, chosen, grouping, onOp
   const read = headings.state === 'done' ? headings.value : undefined;
   const sorting = sortingOf(place.params);
   const found = useMemo(() => chosenTasks(candidates, facets, chosen), [candidates, facets, chosen]);
-  const ordered = useMemo(
-    () => arranged(tasks, found, sorting, grouping === null ? undefined : facets[grouping]),
-    [tasks, found, sorting.by, sorting.descending, grouping, facets],
+  const sorted = useMemo(
+    () => sortedTasks(tasks, found, sorting),
+    [tasks, found, sorting.by, sorting.descending],
   );
+  const group = grouping === null ? undefined : facets[grouping];
+  const ordered = useMemo(() => (group ? underHeads(sorted, group) : sorted), [sorted, group]);
+  useEffect(() => {
+    if (isLocal(location.hostname)) void textsToSearch(tasks);
+  }, [tasks]);
   const columns = useMemo(() => taskColumns(tasks, terms, read), [tasks, terms, read]);
   return (
     <div class="with-facets">
@@ -118,7 +123,7 @@ function Found({ tasks, place, searched, facets, offered, chosen, grouping, onOp
       <div>
         {/* Who turns to the search will need the texts: they are fetched while the words are typed. */}
         <SearchBox place={place} onFocus={() => void textsToSearch(tasks)} />
-        <Toolbar tasks={tasks} found={ordered} place={place} grouping={grouping} headings={read} />
+        <Toolbar tasks={tasks} found={sorted} place={place} grouping={grouping} headings={read} />
         <DataTable
           label={t('tasks')}
           items={ordered}
