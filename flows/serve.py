@@ -26,7 +26,7 @@ from gangyao.child_processes import end_with_this_process
 
 POOL = "gangyao"
 DECLARED = "prefect.yaml"
-STARTS_WITHIN = 120.0
+STARTS_WITHIN = 300.0
 # As long as Prefect gives a flow run that is cancelled; then what is left is killed.
 STOPS_WITHIN = 30.0
 # Prefect's own command line, of the environment that runs this.

@@ -22,8 +22,8 @@ from urllib.request import urlopen
 from gangyao.child_processes import end_with_this_process
 
 API_URL = "PREFECT_API_URL"
-# It takes four seconds of a processor, and ten times that on a machine that is busy or makes its database.
-STARTS_WITHIN = 120.0
+# It takes four seconds of a processor; on a machine with ten other things to do, a minute and more.
+STARTS_WITHIN = 300.0
 
 
 def is_named() -> bool:
