@@ -53,19 +53,19 @@ docs: .venv/.docs-ready ## the documentation, in dist/docs
 site: $(READY) ## the explorer over the release in output/, for any file host, in dist/site (REPOSITORY=URL: whose form takes reports)
 	$(BIN)/python -m gangyao.explorer.static output dist/site $(if $(REPOSITORY),--repository $(REPOSITORY))
 
-bundle: site/node_modules/.ready ## build the explorer from site/ into gangyao/explorer/bundle (needs Node 20 and npm)
-	cd site && npm run -s build
+bundle: site/node_modules/.ready ## build the explorer from site/ into gangyao/explorer/bundle
+	cd site && $(NODE) npm run -s build
 
 test: $(DEV_READY) .venv/.judges-ready ## all tests
 	$(BIN)/python -m pytest -n auto
 
-test-site: site/node_modules/.ready $(DEV_READY) ## the explorer: style, types, logic, in a browser (needs Node 20, npm and Chromium)
-	cd site && npm run -s lint && npm run -s test && npm run -s build && npm run -s test:site
+test-site: site/node_modules/.ready $(DEV_READY) ## the explorer: style, types, logic, in a browser (needs Chromium)
+	cd site && export $(NODE) && npm run -s lint && npm run -s test && npm run -s build && npm run -s test:site
 	git diff --exit-code --stat -- gangyao/explorer/bundle || { echo "the committed bundle is not what site/ builds: commit it"; exit 1; }
 	test -z "$$(git status --porcelain -- gangyao/explorer/bundle)"
 
-site/node_modules/.ready: site/package.json site/package-lock.json
-	cd site && npm ci --no-audit --no-fund --loglevel=error
+site/node_modules/.ready: site/package.json site/package-lock.json .venv/.node-ready
+	cd site && $(NODE) npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 search: $(DEV_READY) ## property tests on thirty times as many examples, then spoilt texts of CORPUS for MINUTES
@@ -125,12 +125,19 @@ $(READY): requirements/run.txt pyproject.toml
 	.venv/judges/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements/judges.txt
 	@touch $@
 
+# Node and npm come as a wheel: the same ones everywhere, and none that a machine must have.
+NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
+.venv/.node-ready: requirements/node.txt $(READY)
+	@$(call install,$<)
+	@touch $@
+
 # Needs uv. Writes no registry's host into the files.
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 lock: ## pin the requirements again (needs uv)
 	$(LOCK) --extra build pyproject.toml -o requirements/run.txt
 	$(LOCK) --extra build --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 	$(LOCK) requirements/judges.in -o requirements/judges.txt
+	$(LOCK) requirements/node.in -o requirements/node.txt
 	$(LOCK) --extra docs -c requirements/dev.txt pyproject.toml -o requirements/docs.txt
 
 clean: ## remove .venv and what is built
