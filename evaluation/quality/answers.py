@@ -3,8 +3,7 @@
 `answer_labels.jsonl` was written from fifteen documents before the program read them: what each document is,
 who must act in a task, how it binds, what it is about, and of a figure whether it is a target or was reached,
 for which year, and its indicator. It holds no text: tasks and paragraphs are known by a digest. The misses of
-a first, blind run were read since (its figures are in the changelog of issue 22), so what this prints is no
-longer blind.
+the first run were read and mended since, so what this prints is no longer blind.
 
 Run as `python -m evaluation.quality.answers CORPUS`.
 """
