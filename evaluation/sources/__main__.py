@@ -16,7 +16,8 @@ from rich.console import Console
 from rich.table import Table
 
 from evaluation.figures import Figure
-from evaluation.sources.recognition import PageScore, score_page, some_pages
+from evaluation.sources.copies import can_read_first, score_copy
+from evaluation.sources.recognition import PageScore, SecondScore, score_page, some_pages
 from evaluation.sources.rendering import Rendered, missing_programs, render_set
 from evaluation.sources.scans import CLEAN, DEGRADED, POOR, Scanner
 from evaluation.sources.scoring import Score, score_headings, score_lines
@@ -43,6 +44,9 @@ def main() -> None:
         if arguments.pages:
             pages = list(_scanned(rendered, arguments.seed, arguments.pages, arguments.poor, engine))
             _print("scans", _scan_figures(pages))
+            if can_read_first():
+                copies = list(_copies(rendered, arguments.seed, arguments.pages, engine))
+                _print("copies", _found_figures("collate, degraded", copies))
 
 
 def _print(title: str, figures: Iterable[Figure]) -> None:
@@ -97,7 +101,8 @@ def _scanned(
     rendered: Sequence[Rendered], seed: str, pages: int, poor: int, engine: Engine
 ) -> Iterator[PageScore]:
     """Scan pages of the first PDF of each document; the poor ones are no newspaper's."""
-    for one in rendered:
+    # A page of a newspaper takes as long as all the others.
+    for one in sorted(rendered, key=lambda one: one.kind == "newspaper"):
         if not one.pdfs:
             continue
         rng = random.Random(f"{seed} {one.kind} scans")
@@ -132,24 +137,34 @@ def _scan_figures(pages: Sequence[PageScore]) -> Iterator[Figure]:
         yield Figure(
             f"{name}: lines in order", in_order / lines, 0.98 if name in bars else None, note=f"of {lines}"
         )
-    again = [page.second for page in pages if page.second is not None]
-    errors, found_again = sum(one.errors for one in again), sum(one.found for one in again)
-    characters, false = sum(one.characters for one in again), sum(one.false for one in again)
-    if errors:
-        yield Figure(
-            "second reading: errors found", found_again / errors, 0.95, note=f"{found_again} of {errors}"
-        )
-    if characters:
-        yield Figure(
-            "second reading: false doubts per 1,000",
-            1000 * false / characters,
-            3,
-            "lower",
-            f"{false} of {characters}",
-        )
-        seconds_again = [page.seconds_again for page in pages if page.second is not None]
-        yield Figure("second reading: CPU seconds a page", median(seconds_again), better="lower")
+    again = [page for page in pages if page.second is not None]
+    for name in dict.fromkeys(page.scanner for page in again):
+        scores = [page.second for page in again if page.scanner == name and page.second is not None]
+        yield from _found_figures(f"second reading, {name}", scores)
+    if again:
+        seconds_again = median(page.seconds_again for page in again)
+        yield Figure("second reading: CPU seconds a page", seconds_again, better="lower")
     yield Figure("recognition: CPU seconds a page", median(page.seconds for page in pages), 8, "lower")
+
+
+def _found_figures(what: str, scores: Sequence[SecondScore]) -> Iterator[Figure]:
+    errors, found = sum(one.errors for one in scores), sum(one.found for one in scores)
+    characters, false = sum(one.characters for one in scores), sum(one.false for one in scores)
+    if errors:
+        yield Figure(f"{what}: errors found", found / errors, 0.95, note=f"{found} of {errors}")
+    yield Figure(
+        f"{what}: false a 1,000", 1000 * false / max(1, characters), 3, "lower", f"{false} of {characters}"
+    )
+
+
+def _copies(rendered: Sequence[Rendered], seed: str, pages: int, engine: Engine) -> Iterator[SecondScore]:
+    """Collate degraded pages that Tesseract read first with their pictures; it reads no columns."""
+    for one in rendered:
+        if one.kind != "newspaper" and one.pdfs:
+            rng = random.Random(f"{seed} {one.kind} copies")
+            pdf = next(iter(one.pdfs.values()))
+            for page in some_pages(pdf, pages, rng):
+                yield score_copy(pdf, page, DEGRADED, rng, engine)
 
 
 if __name__ == "__main__":

@@ -81,17 +81,22 @@ def page_lines(pdf: Path, page: int) -> list[str]:
 
 def score_second(read: ReadDocument, wanted: Sequence[str]) -> SecondScore:
     """Compare the doubts of second readings with the errors that are left in the cleaned text."""
-    truth, found = compared_characters("\n".join(wanted)), compared_characters(read.cleaned.text)
-    errors = []
-    for op in Levenshtein.opcodes(truth.codes.tolist(), found.codes.tolist()):
-        longest = max(op.src_end - op.src_start, op.dest_end - op.dest_start)
-        if op.tag != "equal" and longest <= _LONGEST_ERROR:
-            errors.append(_span(found.positions, op.dest_start, op.dest_end))
     doubts = [
         (suspect.start, suspect.end)
         for suspect in read.cleaned.suspects
         if suspect.detector == "second_reading"
     ]
+    return compare(read.cleaned.text, doubts, wanted)
+
+
+def compare(text: str, doubts: Sequence[tuple[int, int]], wanted: Sequence[str]) -> SecondScore:
+    """Compare doubted spans of a text with its differences from the lines that were set."""
+    truth, found = compared_characters("\n".join(wanted)), compared_characters(text)
+    errors = []
+    for op in Levenshtein.opcodes(truth.codes.tolist(), found.codes.tolist()):
+        longest = max(op.src_end - op.src_start, op.dest_end - op.dest_start)
+        if op.tag != "equal" and longest <= _LONGEST_ERROR:
+            errors.append(_span(found.positions, op.dest_start, op.dest_end))
     return SecondScore(
         len(truth),
         len(errors),
