@@ -79,7 +79,10 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
         found = find_predicate(text, stop_at, end, grammar, after_preposition=True, preposition=word.text)
     elif not _is_closed(text, stop, end, word):
         found = find_predicate(text, stop, end, grammar, after_preposition=True, preposition=word.text)
-    if found is not None and found.first.verb in ("nominal", "dual") and text[found.end : end] in CLOSERS:
+    closing = text[found.end : end] if found is not None else ""
+    if closing == "部署" or (
+        found is not None and found.first.verb in ("nominal", "dual") and closing in CLOSERS
+    ):
         found = None
     if found is None and word.text in GROUND_WORDS and not _is_closed(text, stop, end, word):
         found = closing_act(text, stop, end, grammar.lexicon)
