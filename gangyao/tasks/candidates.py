@@ -88,6 +88,12 @@ def weigh(
     if following in "人者" and text[group.end + 1 : group.end + 2] in BEHIND_PERSON:
         # 执行人可以…: who acts.
         return 0
+    further = lexicon.at(text, group.end)
+    if further is not None and further.verb and not further.noun and not preposition:
+        behind = group.end + len(further.text)
+        if text[behind : behind + 1] == "的" and group.first.verb != "sponsor" and not group.modals:
+            # 组织编制的规划: part of a modifier.
+            return 0
     if following in "的等" or (following in _PLACES and lexicon.at(text, group.end) is None):
         return 0
     return weight

@@ -19,7 +19,7 @@ _NUMBER_STARTS = frozenset("—(（第一二三四五六七八九十①②③④
 _FINAL = "。！？；;!?"
 # An object that a comma cuts: 以…为主体，…为支撑的…
 _FRAME = re.compile("以[^，]*?为")
-_FRAME_GOES_ON = re.compile("(?!以)[^，]{2,}为[^，]{1,12}的")
+_FRAME_GOES_ON = re.compile("(?!以)[^，]{2,}(?<!全意)为[^，]{1,12}的")
 _DIGIT_COMMA = re.compile(r"\d[,，]\d{3}")
 
 # An opening mark with no closing one within this many characters encloses nothing.
@@ -68,6 +68,10 @@ def _rejoin(text: str, spans: list[Span]) -> list[Span]:
         return spans
     joined: list[Span] = []
     for span in spans:
+        if joined and text.startswith("以及", span[0]) and text[span[0] + 2] not in "对在向从":
+            # 支持种植业、养殖业，以及加工业的发展: one list.
+            joined[-1] = (joined[-1][0], span[1])
+            continue
         if joined and joined[-1][1] - joined[-1][0] < _LONGEST_PIECE:
             before = text[joined[-1][0] : joined[-1][1]]
             frame = _FRAME.search(before)

@@ -12,7 +12,14 @@ from gangyao.tasks.verb_groups import VerbGroup
 _ENDS_REPORT = re.compile("(?:备案|批准|审批|审核|审查|审定|审议|核准|同意|备查)(?:后.*)?$")
 # An object of two characters and the verb of three.
 _SHORTEST_CHANGE = 4
-_DISPOSAL_COMPLEMENTS = ("成为", "起来", "为", "成", "在", "于", "给", "作")
+# With these behind it a verb in the object is part of a noun: 将处罚|结果记于….
+_OBJECT_HEADS = (
+    *("结果", "情况", "工作", "名单", "举措", "措施", "方案", "意见", "事项", "成果", "费用", "任务", "目标"),
+    *("信息", "数据", "资料", "材料", "清单", "经验", "标准", "指标", "能力", "质量", "体系"),
+)
+# Who is reported to: 报|市人民政府督查室.
+_REPORTED_TO = re.compile("[^，。]{0,14}(?:政府|部门|委员会|[办室厅局委会院]|国务院)")
+_DISPOSAL_COMPLEMENTS = ("成为", "起来", "下来", "出来", "为", "成", "在", "于", "给", "作")
 
 
 def report_verb(text: str, start: int, end: int) -> VerbGroup | None:
@@ -22,6 +29,10 @@ def report_verb(text: str, start: int, end: int) -> VerbGroup | None:
         return None
     verb = Word("报", verb="transitive")
     return VerbGroup(at, at + 1, (verb.text,), verb, verb)
+
+
+def _is_reported(text: str, stop: int, end: int) -> bool:
+    return _ENDS_REPORT.search(text, stop, end) is not None or _REPORTED_TO.match(text, stop, end) is not None
 
 
 def _is_modified(text: str, stop: int, end: int) -> bool:
@@ -50,10 +61,11 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
             at += 1
             continue
         stop = at + len(word.text)
-        if word.text == "报" and at > start and _ENDS_REPORT.search(text, stop, end):
+        if word.text == "报" and at > start and _is_reported(text, stop, end):
             # 将方案报上级机关备案.
             return stop, word
         is_verb = word.verb and not (word.noun or word.adverb) and len(word.text) > 1
+        is_verb = is_verb and not text.startswith(_OBJECT_HEADS, stop)
         if is_verb and at > start and text[at - 1] != "的":
             if word.text[-1] in "为成到在入至于给穿由" and len(word.text) > 1 and word.verb != "stative":
                 # 建设成 may go on as 建设成为.

@@ -26,6 +26,8 @@ _GOVERN = frozenset(
     ["力争", "确保", "实现", "推动", "促进", "使", "让", "争取", "努力", "做到", "完成", "保持"]
 )
 _RATES = re.compile("(?:率|系数|指数|比重|占比|比例|增速|强度|涨幅|增幅|降幅)$")
+# 研究与试验发展经费支出占生产总值比重1.9%: a share, whatever opens it.
+_SHARE = re.compile("占[^，]{2,12}(?:比重|比例)$")
 _DIGIT = re.compile("[0-9]")
 
 
@@ -70,9 +72,10 @@ def _is_part_of_subject(text: str, opening: VerbGroup, match: re.Match[str]) -> 
 
 def is_indicator_alone(text: str, start: int, end: int, opening: VerbGroup) -> bool:
     """Tell whether the clause is a rate and a number, which have no verb: 登记失业率4%以内."""
-    if opening.first.verb not in ("nominal", "dual"):
-        return False
     digit = _DIGIT.search(text, start, end)
     if digit is None or opening.end > digit.start():
         return False
-    return _RATES.search(text[start : digit.start()]) is not None
+    subject = text[start : digit.start()]
+    if opening.first.verb not in ("nominal", "dual"):
+        return opening.first.text not in _GOVERN and _SHARE.search(subject) is not None
+    return _RATES.search(subject) is not None

@@ -33,7 +33,7 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
     stop = at + len(word.text)
     if stop < end and text[stop] in NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
         return None
-    if word.verb in ("nominal", "dual") and BODIES.match(text, stop, end):
+    if (word.verb in ("nominal", "dual") or word.text == "牵头") and BODIES.match(text, stop, end):
         return None
     group = read_chain(text, at, end, word, lexicon)
     if text.startswith(_COURSE, group.end):

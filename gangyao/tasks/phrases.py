@@ -19,6 +19,7 @@ _PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "�
 _STATES = (*RULES, "状况", "实际", "情况", "需要", "特点")
 _MEANS_END = ("等方式", "等途径", "等形式", "等措施", "等手段", "等渠道", "等办法", "等方法")
 CLOSED_BY = {
+    "以": ("实际行动", "成绩", "成效", "姿态", "精神", "作风", "状态", "决心", "力度", "名义"),
     "对": ("等",),
     "对于": ("等",),
     "在": _PLACES,
@@ -40,7 +41,9 @@ TIME_SPAN = re.compile(
 )
 # Their phrases close with a noun: 遵循…发展规律, 围绕…发展主线.
 NOUN_PHRASES = frozenset({"遵循", "围绕", "聚焦", "针对", "对标", "对照", "立足"})
-LONGEST_HEAD = 3
+LONGEST_HEAD = 4
+# 对符合条件的|给予|补助.
+GRANTS = frozenset({"给予", "予以", "实行", "实施", "享受", "免征", "减征"})
 MAY = frozenset({"可", "可以", "需"})
 SINCE = frozenset({"自", "从", "在", "于"})
 # Modal words that inside a noun phrase mostly are something else.

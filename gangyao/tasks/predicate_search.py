@@ -33,6 +33,7 @@ from gangyao.tasks.phrases import (
     CLOSERS,
     FRAME,
     GIFTS,
+    GRANTS,
     GROUND_WORDS,
     LONGEST_HEAD,
     LOOSE_MODALS,
@@ -73,7 +74,7 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
     if word.text in ("对", "由") and (penalty := PENALTY.search(text, stop + 1, end)) is not None:
         verb = Word(penalty[0], verb="transitive")
         return VerbGroup(penalty.start(), penalty.end(), (verb.text,), verb, verb)
-    if word.text == "以":
+    if word.text == "以" and not _is_closed(text, stop, end, word):
         frames = [match.end() for match in FRAME.finditer(text, stop, end)]
         stop_at = frames[-1] if frames else stop
         found = find_predicate(text, stop_at, end, grammar, after_preposition=True, preposition=word.text)
@@ -253,7 +254,13 @@ def find_predicate(
             at += 1
             continue
         stop = at + (len(word.text) if word is not None else 1)
-        if at > start and text[at - 1] not in "的、和与及或之向对" and (word is None or not word.noun):
+        is_free = text[at - 1] not in "的、和与及或之向对" or (
+            text[at - 1] == "的"
+            and word is not None
+            and word.text in GRANTS
+            and preposition in ("对", "对于")
+        )
+        if at > start and is_free and (word is None or not word.noun):
             is_led = ends.closes(text, start, at) or (
                 preposition == "由" and grammar.party_ends.closes(text, start, at)
             )

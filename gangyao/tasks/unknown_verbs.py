@@ -18,7 +18,7 @@ _NO_VERB_BEGINS = frozenset("每各其本该这那一二三四五六七八九十
 # Function words, numbers and parts of names open no guess: 是…的方针, 比上年, 市人民政府, 第十条.
 _NO_GUESS = frozenset(
     "是这那此本其该每我你他她它有无没未不比又还也都已曾仍正只就才若如虽但而且与和同跟于例另早之们者"
-    "几占两一二三四五六七八九十百千万亿第个条章款项年月日时前中上下内外大小新老全总省市县区镇乡村"
+    "几占两一二三四五六七八九十百千万亿第个条章款项年月日时前中上下内外小新老全总省市县区镇乡村"
 )
 _NO_OPENINGS = ("因为", "因此")
 _PENALTY = re.compile("罚款|罚金|徒刑|拘留|拘役")
@@ -91,7 +91,7 @@ def guess_verb(text: str, start: int, end: int, word: Word | None, grammar: Gram
 
 def _may_open(text: str, at: int, end: int, lexicon: Lexicon, *, is_led: bool) -> bool:
     """Tell whether a verb can stand at `at` at all: no noun, function word or number does."""
-    if end - at < _IDIOM or not _HANZI.match(text, at) or text[at + 2] in "的、—":
+    if end - at < _IDIOM or not _HANZI.match(text, at) or text[at + 2] in "的、—市县区省镇乡村州盟旗":
         return False
     if text[at] in _NO_GUESS or text.startswith(_NO_OPENINGS, at):
         return False

@@ -39,7 +39,7 @@ TAKE_ACTS = frozenset(
         ),
     }
 )
-PERSON_MAKERS = NOUN_MAKERS | frozenset("人权费")
+PERSON_MAKERS = NOUN_MAKERS | frozenset("人权费业")
 # Attention is given to acts; of two that 和 joins both are its object.
 ATTENDS = frozenset(["注重", "重视", "善于", "强调", "着眼"])
 SETS_UP = frozenset({"实施", "开展", "启动", "落实", "制定", "组织", "出台", "编制", "谋划", "策划"})

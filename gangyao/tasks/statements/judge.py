@@ -25,6 +25,17 @@ _CITED = re.compile(
 _EXPECTED = re.compile(
     r"^[^，。；]{0,30}(?:预期|奋斗|发展)目标(?:建议)?(?:是|为|：)[^。]{0,40}?[\d一二三四五六七八九]"
 )
+# 2011年是…的第一年, 具有重要意义: that sets nothing, unless a duty follows.
+_DESCRIBES = re.compile(
+    r"(?:今年|明年|(?:19|20)\d\d年|“?十[一二三四五六]五”?时期)，?是[^。]*(?:年|时期|阶段)[，。；]"
+    r"|[^。]*(?:意义(?:十分|非常|极其)?(?:重大|深远)|具有[^，。]{0,12}意义)。$"
+    r"|[^。]{12,}，是[^，。]{6,}(?:责任|定位|要求|使命|保障|举措|基础|前提|关键|体现|途径|抓手)。$"
+)
+_DUTY = re.compile("(?<![重主需必首概])要(?![求素点件闻])|必须|应当|务必|切实")
+# 为落实…，根据…，制定本方案: the ground of a document.
+_GROUND = re.compile(
+    r"为[^。]*，(?:特|现|并)?(?:研究)?(?:制定|编制|修订|提出)[^，。]{0,40}(?:方案|规划|纲要|计划|办法|规定|条例|细则|规则|意见|措施)"
+)
 _SETTLED = 9.0
 _CITED_SPAN = 13
 # A look back holds for the sentences after it in its paragraph, and so does an aim.
@@ -44,9 +55,20 @@ def sentence_evidence(sentence: str, grammar: StatementGrammar) -> float:
         return _SETTLED
     if "目标" in sentence and _EXPECTED.search(sentence):
         return -_SETTLED
+    if _is_description(sentence):
+        return _SETTLED
     features = read_features(sentence, grammar.cues, grammar.lexicon)
     weighed: float = sum(map(mul, grammar.weights.sentence, features))
     return weighed + grammar.weights.constant
+
+
+def _is_description(sentence: str) -> bool:
+    """Tell whether a sentence says what a year is, what something means, or why a document was written."""
+    if sentence[:1] == "为" and _GROUND.match(sentence):
+        return True
+    if "是" not in sentence and "意义" not in sentence:
+        return False
+    return _DESCRIBES.match(sentence) is not None and _DUTY.search(sentence) is None
 
 
 def judge_sentences(

@@ -51,7 +51,7 @@ _UNITS = {
 }
 # What follows a year that only names a thing (2022年北京冬奥会) or looks back (2020年以来).
 _NAME_AFTER = re.compile(
-    r"年?度|以来|来|《|市?〈|的?(?:工作|重点|计划|预算|政府|国民经济|水平|基数|版|出台|以后|起)"
+    r"年?度|以来|来|[省市县区]?[《〈]|的?(?:工作|重点|计划|预算|政府|国民经济|水平|基数|版|出台|以后|起)"
 )
 _BASE_AFTER = ("的", "是", "相比", "比", "增长", "提高")
 # A year inside a clause is one by which where it is said what will be.

@@ -129,3 +129,18 @@ def test_phrases_close_where_they_close(grammar: Grammar, text: str, wanted: lis
 )
 def test_what_duties_and_permissions_bind(grammar: Grammar, text: str, wanted: list[str]) -> None:
     assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("将责任事项完成情况报县政府督查室。", ["将责任事项完成情况报|县政府督查室"]),
+        ("将渔业处罚结果记于渔企名下。", ["将渔业处罚结果记于|渔企名下"]),
+        ("渔港实行管理和产权单位负责相结合的体制。", ["实行|管理和产权单位负责相结合的体制"]),
+        ("对符合条件的给予渔业政策扶持。", ["给予|渔业政策扶持"]),
+        ("支持捕捞业、养殖业，以及渔产品加工业的发展。", ["支持|捕捞业、养殖业，以及渔产品加工业的发展"]),
+        ("水域面积达到渔业建设目标要求。", ["达到|渔业建设目标要求"]),
+    ],
+)
+def test_objects_that_hold_verbs(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted

@@ -183,3 +183,22 @@ def test_a_paragraph_alone_is_taken_for_what_is_usual_in_its_section(grammar: St
 @pytest.mark.parametrize("sentence", ["重大问题及时向县政府报告。", "渔区的管理，按照国家有关规定执行。"])
 def test_a_closing_duty_is_a_feature(sentence: str, grammar: StatementGrammar) -> None:
     assert read_features(sentence, grammar.cues, grammar.lexicon)[FEATURES.index("closes with a duty")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "今年是渔业规划的重要一年，是渔港建设的关键一年，做好渔业工作意义重大。",
+        "做好渔业各项工作，实现渔业良好开局，具有十分重要的意义。",
+        "为落实渔业发展要求，根据渔业规划，制定渔区建设实施方案。",
+        "把渔区建设成为生态屏障、渔业基地和开放桥头堡，是上级赋予渔区的战略定位和重大责任。",
+    ],
+)
+def test_years_meanings_and_grounds_set_nothing(sentence: str, grammar: StatementGrammar) -> None:
+    plan = Context("示例", ("主要任务",), -3.0, None)
+    assert is_statement(sentence, plan, grammar)
+
+
+def test_a_year_that_is_told_of_with_a_duty_sets_one(grammar: StatementGrammar) -> None:
+    plan = Context("示例", ("主要任务",), -3.0, None)
+    assert not is_statement("今年是渔业规划的关键一年，要加快推进渔港建设。", plan, grammar)
