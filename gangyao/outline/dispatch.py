@@ -36,12 +36,16 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
         if block.formal == "signature":
             break
     signed = _signature(blocks)
+    printed = _title(blocks)
+    if number is not None and number.startswith("第") and printed is not None and printed.endswith("令"):
+        # The number of an order goes on with its name: 四川省人民政府令 over 第361号.
+        number = _squeeze(printed) + number
     return DispatchHead(
         _issuers([b.text for b in signed if not is_office(b.text)], number, title),
         number,
         addressees,
         _issue_date(blocks),
-        _title(blocks),
+        printed,
     )
 
 

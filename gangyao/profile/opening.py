@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gangyao.chinese.dates import DATE, read_date
+from gangyao.chinese.dates import DATE, find_roc_years, read_date
 from gangyao.chinese.numerals import CHINESE
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline, Paragraph
@@ -37,7 +37,7 @@ _ORDER = re.compile(r"(?P<number>[\u4e00-\u9fff]{2,20}令\s*第\s*[0-9一二三�
 _ORDER_ISSUER = re.compile(r"^(?:中华人民共和国)?(?P<issuer>[\u4e00-\u9fff]{2,18}?)令")
 _PASSED_BY = re.compile(
     rf"(?P<place>全国|[\u4e00-\u9fff]{{2,12}}?)?(?:第[{CHINESE}\d]{{1,4}}届)?(?P<nation>全国)?"
-    r"(?P<body>人民代表大会(?:常务委员会)?)\s*第.{1,6}次会议.{0,60}?(?:通过|修订|修正)"
+    r"(?P<body>人民代表大会(?:常务委员会)?)\s*第.{1,6}次会议.{0,60}?(?:通过|修订|修正|批准)"
 )
 
 
@@ -59,7 +59,7 @@ def read_opening(outline: Outline) -> Opening:
     lines = [paragraph.text for paragraph in first if len(paragraph.text) <= _LONGEST_LINE]
     place = _place(lines)
     named = tuple(_of_first_lines(first))
-    years = next((found["years"] for line in lines if (found := _YEARS_LINE.fullmatch(line))), None)
+    years = next((said for line in lines if (said := _years_line(line)) is not None), None)
     return Opening(
         place,
         years,
@@ -68,9 +68,18 @@ def read_opening(outline: Outline) -> Opening:
             *_of_speech(first, place),
             *_of_law(lines),
             *named,
-            *_of_offices(first, bool(place)),
+            *_of_offices(first),
         ),
     )
+
+
+def _years_line(line: str) -> str | None:
+    """Return what a line says of years that says nothing else: （2021—2035年）, 中華民國115年度."""
+    if found := _YEARS_LINE.fullmatch(line):
+        return found["years"]
+    of_republic = find_roc_years(line)
+    whole = len(of_republic) == 1 and of_republic[0].end - of_republic[0].start == len(line)
+    return f"{of_republic[0].year}年" if whole else None
 
 
 def _place(lines: Sequence[str]) -> str | None:
@@ -172,8 +181,8 @@ def title_issuers(title: str) -> tuple[str, ...]:
     return tuple(re.split(r"[、\s]+", found["names"].strip())) if found else ()
 
 
-def _of_offices(first: Sequence[Paragraph], is_speech: bool) -> Iterator[Finding]:
+def _of_offices(first: Sequence[Paragraph]) -> Iterator[Finding]:
     """Take a line of a plan's head that is nothing but an office's name for the issuer."""
     for paragraph in first[:6]:
-        if paragraph.is_formal and not is_speech and _OFFICE.fullmatch(paragraph.text.strip()):
+        if paragraph.is_formal and _OFFICE.fullmatch(paragraph.text.strip()):
             yield Finding("issuers", paragraph.text.strip(), "line of the head")

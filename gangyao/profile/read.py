@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from gangyao.chinese.scripts import to_simplified
 from gangyao.document.facts import NAME_OF_FILE, Facts
 from gangyao.document.mentions import Mention
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
 from gangyao.profile.kinds import kind_of_title
-from gangyao.profile.opening import Opening, title_issuers
+from gangyao.profile.opening import OPENING_PARAGRAPHS, Opening, title_issuers
 from gangyao.profile.places import last_code, level_of_code, level_of_name, place_names
 from gangyao.profile.years import Years, year_after_review, years_of_text, years_of_title
 
 #: Finds the divisions that a short text names, in order.
 FindDivisions = Callable[[str], Sequence[Mention]]
+_ORDER = "令"
 # A plan says its term in its first chapter.
 _TERM_PARAGRAPHS = 40
 
@@ -23,10 +25,13 @@ def read_profile(
     facts: Facts, opening: Opening, outline: Outline, divisions: FindDivisions
 ) -> tuple[Finding, ...]:
     """Return what title, issuers and text say of issuers, kind, level, admin_code, year_from and year_to."""
-    title = "" if _is_file_name(facts) else facts.title
+    title = "" if _is_file_name(facts) else to_simplified(facts.title)
     kind = kind_of_title(title)
     found = [Finding("kind", kind, "title")] if kind else []
-    issuers = facts.issuers or title_issuers(title)
+    if title.endswith(_ORDER):
+        # An order carries a law or measures, whose title stands below it.
+        found += [Finding("kind", of, "title below the order") for of in _kinds_below(outline)][:1]
+    issuers = facts.issuers or title_issuers(title) or _of_order(title)
     if not facts.issuers:
         found += [Finding("issuers", body, "title") for body in issuers]
     found += _place(issuers, opening.place, title, divisions)
@@ -35,6 +40,20 @@ def read_profile(
         (first, last), origin = years
         found += [Finding("year_from", str(first), origin), Finding("year_to", str(last), origin)]
     return tuple(found)
+
+
+def _kinds_below(outline: Outline) -> Iterator[str]:
+    """Yield the kinds that the titles of attached documents and the first lines name."""
+    titles = [section.title for section in outline.sections]
+    lines = [paragraph.text for paragraph in outline.paragraphs[:OPENING_PARAGRAPHS] if paragraph.is_formal]
+    for text in (*lines, *titles):
+        if (kind := kind_of_title(text)) in ("law", "measures"):
+            yield kind
+
+
+def _of_order(title: str) -> tuple[str, ...]:
+    """Return whose order a title names: 四川省人民政府令."""
+    return (title.removesuffix(_ORDER),) if title.endswith(_ORDER) and len(title) > len(_ORDER) + 1 else ()
 
 
 def _is_file_name(facts: Facts) -> bool:

@@ -26,6 +26,9 @@ def years_of_title(title: str) -> Years | None:
         return _ordered(int(found[1]), int(found[2]))
     named = [int(one[1]) if one[1] else read_number(one[2]) for one in _ONE.finditer(title)]
     years = [year for year in named if year is not None]
+    if len(years) == 2 and years[1] == years[0] + 1 and "执行情况" in title:
+        # 2025年计划执行情况与2026年计划草案: what is proposed is of the second.
+        return years[1], years[1]
     return (years[0], years[0]) if len(years) == 1 else None
 
 

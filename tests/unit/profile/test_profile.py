@@ -144,7 +144,7 @@ def test_the_kind_is_the_word_that_a_title_ends_in(title: str, kind: str | None)
         ("某市“十五五”规划和2035年远景目标纲要", (2026, 2030)),
         ("某市总体规划（2021—2035年）", (2021, 2035)),
         ("关于一九五八年度国民经济计划草案的报告", (1958, 1958)),
-        ("关于2025年计划执行情况与2026年计划草案的报告", None),
+        ("关于2025年计划执行情况与2026年计划草案的报告", (2026, 2026)),
         ("某管理办法", None),
     ],
 )
@@ -178,3 +178,34 @@ def test_places_and_levels() -> None:
         "县",
         None,
     ]
+
+
+ORDER_OVER_ITS_NUMBER = """四川省人民政府令
+第361号
+《四川省节约用水办法》已经省人民政府第13次常务会议审议通过，现予公布，自2023年12月1日起施行。
+省长 黄某
+2023年9月18日
+四川省节约用水办法
+第一章 总则
+第一条 为了节约用水，制定本办法。
+"""
+PLAN_REPORT = """关于2025年计划执行情况与2026年计划草案的报告
+——2026年3月5日在第十四届全国人民代表大会第四次会议上
+国家发展和改革委员会
+各位代表：
+受国务院委托，现将2025年计划执行情况与2026年计划草案提请审查。
+一、2025年计划执行情况
+国内生产总值增长5%，城镇新增就业1200万人，粮食产量稳定增长。
+"""
+
+
+def test_an_order_says_its_number_in_two_lines(engine: Engine) -> None:
+    facts = facts_of(ORDER_OVER_ITS_NUMBER, engine)
+    assert (facts.document_number, facts.issuers) == ("四川省人民政府令第361号", ("四川省人民政府",))
+    assert (facts.kind, facts.level) == ("measures", "省")
+
+
+def test_a_report_on_a_plan_is_of_the_year_that_it_proposes(engine: Engine) -> None:
+    facts = facts_of(PLAN_REPORT, engine)
+    assert (facts.issuers, facts.level) == (("国家发展和改革委员会",), "国家")
+    assert (facts.kind, facts.year_from, facts.year_to) == ("report", 2026, 2026)
