@@ -23,7 +23,8 @@ from gangyao.reading import USUAL, Reading, SuspectSearch
 from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.schema import relation_problems, row_problems
-from gangyao.release.tables import Tables, document_tables, merge
+from gangyao.release.document_tables import document_tables, merge
+from gangyao.release.tables import Tables
 
 Value = TypeVar("Value")
 # Large enough that starting a task costs nothing beside it, small enough that two cores share a few hundred

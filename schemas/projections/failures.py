@@ -33,14 +33,10 @@ class Failure:
 
 def failures(table: Table, arrow: pa.Table) -> Iterator[Failure]:
     """Hold an Arrow table against the schema of `table`, and say of each failure in which rows it is."""
-    schema = pandera_schema(table)
-    if _is_as_declared(table, arrow):
-        if not arrow.num_rows:
-            return
-        # Half of what Pandera takes, however few the rows are, goes into what Arrow knows already.
-        schema = value_schema(table)
+    if _is_as_declared(table, arrow) and (not arrow.num_rows or _values_hold(table, arrow)):
+        return
     try:
-        schema.validate(arrow, lazy=True)
+        pandera_schema(table).validate(arrow, lazy=True)
     except pandera.errors.SchemaErrors as errors:
         for error in errors.schema_errors:
             yield _located(table, arrow, error)
@@ -51,6 +47,14 @@ def _is_as_declared(table: Table, arrow: pa.Table) -> bool:
     return arrow.schema.equals(arrow_schema(table)) and not any(
         arrow[column.name].null_count for column in table.columns if not column.nullable
     )
+
+
+def _values_hold(table: Table, arrow: pa.Table) -> bool:
+    try:
+        value_schema(table).validate(arrow, lazy=True)
+    except pandera.errors.SchemaErrors:
+        return False
+    return True
 
 
 def _located(table: Table, arrow: pa.Table, error: object) -> Failure:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 
 import pandera.pyarrow as pa_schema
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from schemas.declaration import Column, Table
 from schemas.projections.arrow import arrow_schema
@@ -65,17 +68,51 @@ def pandera_schema(table: Table) -> pa_schema.DataFrameSchema:
 def value_schema(table: Table) -> pa_schema.DataFrameSchema:
     """Return what is left to hold where a table has its declared Arrow schema, and no null where none may be.
 
-    That is the values and the unique key: `pandera_schema` without what Arrow knows of a column by itself. A
-    number may still be none (NaN), which counts as a null.
+    That is the values, in one check over all columns, and the unique key. `pandera_schema` says the same
+    column by column, which takes ten times as long however few the rows are; it tells which value fails.
     """
     return pa_schema.DataFrameSchema(
-        {
-            column.name: pa_schema.Column(
-                None, _checks(column), nullable=column.nullable or column.type != "number", name=column.name
-            )
-            for column in table.columns
-            if _checks(column) or column.type == "number"
-        },
+        checks=pa_schema.Check(_check_of(table), native=True, name="values"),
         name=table.name,
         unique=list(table.primary_key),
     )
+
+
+def _check_of(table: Table) -> Callable[[pa.Table, str], bool]:
+    # Pandera goes by the number of arguments.
+    def check(rows: pa.Table, _key: str) -> bool:
+        return values_hold(table, rows)
+
+    return check
+
+
+def values_hold(table: Table, rows: pa.Table) -> bool:
+    """Tell whether the values of all columns are as `table` declares them; nulls are left out of account."""
+    return all(_column_holds(column, rows[column.name]) for column in table.columns)
+
+
+def _column_holds(column: Column, values: pa.ChunkedArray) -> bool:
+    if column.values and not _all(pc.is_in(values.drop_null(), value_set=pa.array(column.values))):
+        return False
+    if column.pattern and not _all(pc.match_substring_regex(values, f"^(?:{column.pattern})$")):
+        return False
+    if column.type == "string" and not (column.may_be_empty or column.pattern or column.values):
+        return not _is(pc.equal(pc.min(pc.binary_length(values)), 0))
+    if column.type == "number" and _is(pc.any(pc.is_nan(values))):
+        return False
+    if column.minimum is None and column.maximum is None:
+        return True
+    least, most = (pc.min_max(values)[bound].as_py() for bound in ("min", "max"))
+    return least is None or (
+        (column.minimum is None or least >= column.minimum)
+        and (column.maximum is None or most <= column.maximum)
+    )
+
+
+def _all(held: pa.ChunkedArray) -> bool:
+    """Tell whether none of the values is false."""
+    return not _is(pc.invert(pc.all(held)))
+
+
+def _is(scalar: pa.Scalar) -> bool:
+    return scalar.as_py() is True

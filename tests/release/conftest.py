@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from gangyao.document.problems import problem
+from gangyao.release.document_tables import document_tables
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.publish import publish
-from gangyao.release.tables import Tables, document_tables, with_problems
+from gangyao.release.tables import Tables, with_problems
 from tests.release.invented import law, plan, seeds_with
 
 # A document that was left out, beside those that were read.

@@ -11,7 +11,7 @@ import pytest
 
 from gangyao.errors import DataError
 from gangyao.release.diff import Change, Renamed, as_json, as_text, diff, diff_tables
-from gangyao.release.tables import document_tables
+from gangyao.release.document_tables import document_tables
 from tests.release.invented import law, plan
 from tests.release.test_validate import changed
 

@@ -13,7 +13,8 @@ from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.replay import Edit, LedgerFault, replay, undo
 from gangyao.release.checks.source_files import RawLine
 from gangyao.release.checks.text import Found, Heading, PublishedParagraph, published_problems
-from gangyao.release.tables import Tables, document_tables
+from gangyao.release.document_tables import document_tables
+from gangyao.release.tables import Tables
 from tests.release.invented import plan
 
 Rows = list[dict[str, object]]

@@ -20,13 +20,14 @@ from gangyao.release.atomic_folder import put_in_place, staging_folder
 from gangyao.release.checks.expectations import drift, load_expectations
 from gangyao.release.checks.problems import ReleaseError
 from gangyao.release.checks.release import check
+from gangyao.release.document_tables import document_tables, merge
 from gangyao.release.figures import release_figures
 from gangyao.release.files import NAMES, WORKBOOK
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.publish import publish
 from gangyao.release.table_source import StoredTables
-from gangyao.release.tables import Tables, document_tables, merge
+from gangyao.release.tables import Tables
 from gangyao.release.writers.duckdb import write_duckdb
 from tests.release.conftest import inputs_of, made_tables
 from tests.release.invented import law, plan

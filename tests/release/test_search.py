@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gangyao.release.document_tables import document_tables
 from gangyao.release.publish import publish
 from gangyao.release.sql import query
-from gangyao.release.tables import document_tables
 from gangyao.release.writers.full_text import postings, write_full_text
 from tests.release.invented import law, plan
 from tests.release.test_publish import NO_INPUTS

@@ -10,7 +10,8 @@ import pytest
 
 from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.schema import validate
-from gangyao.release.tables import Tables, document_tables, merge
+from gangyao.release.document_tables import document_tables, merge
+from gangyao.release.tables import Tables
 from tests.release.invented import law, plan
 
 

@@ -8,9 +8,9 @@ import duckdb
 import pytest
 
 from gangyao.errors import DataError
+from gangyao.release.document_tables import document_tables
 from gangyao.release.publish import publish
 from gangyao.release.sql import QueryError, query
-from gangyao.release.tables import document_tables
 from gangyao.release.trace import trace
 from gangyao.release.views import ORDER, VIEWS
 from tests.release.invented import law, plan
