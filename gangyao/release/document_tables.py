@@ -21,10 +21,11 @@ from gangyao.release.rows.ledger import correction_rows, suspect_rows
 from gangyao.release.rows.lines import box_rows, break_rows, line_rows
 from gangyao.release.rows.outline import paragraph_rows, section_rows
 from gangyao.release.rows.places import places
+from gangyao.release.rows.problems import Row
 from gangyao.release.rows.responsibilities import responsibility_rows
 from gangyao.release.rows.table_cells import cell_rows
 from gangyao.release.rows.tasks import measure_rows
-from gangyao.release.tables import OVER_DOCUMENTS, Row, Tables, arrow_table
+from gangyao.release.tables import OVER_DOCUMENTS, Tables, arrow_table
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import TABLES
 
