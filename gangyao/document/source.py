@@ -132,12 +132,11 @@ class SecondReading:
 class Witness:
     """Another copy of a document's text, or of part of it, as plain text.
 
-    `is_second_reading`: it is no other copy, but the same scan, recognised again, line by line (`readings`).
+    Where it is no other copy but the same scan, recognised again, `readings` are its lines.
     """
 
     name: str
     text: str
-    is_second_reading: bool = False
     readings: tuple[SecondReading, ...] = ()
 
 

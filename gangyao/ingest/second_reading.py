@@ -36,7 +36,7 @@ def _second_readings(file: SourceFile, folder: Path) -> Iterator[Witness]:
     try:
         again = read_again_bounded(file.kind, (folder / file.name).read_bytes(), file.name, pages)
     except SeedError as error:
-        yield Witness(f"{file.name}, not read again: it {error.problem}", "", is_second_reading=True)
+        yield Witness(f"{file.name}, not read again: it {error.problem}", "")
         return
     beside = _beside(file, again)
     for rank, recogniser in enumerate(again.recognisers):
@@ -45,9 +45,7 @@ def _second_readings(file: SourceFile, folder: Path) -> Iterator[Witness]:
             for start, end, lines in beside
         )
         text = "\n".join(reading.text for reading in readings)
-        yield Witness(
-            f"{file.name}, read again by {recogniser}", text, is_second_reading=True, readings=readings
-        )
+        yield Witness(f"{file.name}, read again by {recogniser}", text, readings)
 
 
 def _beside(file: SourceFile, again: ReadAgain) -> list[tuple[int, int, list[LineAgain]]]:

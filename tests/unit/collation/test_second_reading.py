@@ -17,7 +17,7 @@ def doubts(second: str, recogniser: str, seeds: Path, first: str = FIRST) -> lis
     """Return the doubts of a second reading of one line, of which the first was always sure."""
     file = SourceFile("a.png", "0" * 64, "utf-8", 0, len(first) + 1, "picture")
     reading = SecondReading(0, len(first), second, recogniser)
-    witness = Witness("again", second, is_second_reading=True, readings=(reading,))
+    witness = Witness("again", second, readings=(reading,))
     source = Source(f"{first}\n", (file,))
     document = Document(DocumentSpec("a", "", ("a.png",)), source, witnesses=(witness,))
     cleaned = read_document(document, load_engine(lexicon_of(seeds))).cleaned

@@ -18,6 +18,7 @@ from gangyao.ingest.printed_pages.page import Page
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.extras import is_readable, missing
 from gangyao.ingest.readers.pdf.glyphs import read_page
+from gangyao.ingest.readers.progress import tell_page
 
 # The longest plan known has 700 pages; more than this is no document, or one built to stall a reader.
 MOST_PAGES = 3_000
@@ -105,8 +106,9 @@ def _recognise(
         raise missing("picture", name, f"has pages that are pictures without text ({shown})")
     recogniser = import_module("gangyao.ingest.readers.picture.pdf_pages")
     ways_back: dict[int, Callable[[Box], Box]] = {}
-    for index in scanned:
+    for done, index in enumerate(scanned, start=1):
         pages[index], ways_back[index + 1] = recogniser.recognise_pdf_page(document, index)
+        tell_page(name, done, len(scanned))
     return ways_back
 
 

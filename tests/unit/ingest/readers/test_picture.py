@@ -130,7 +130,7 @@ def test_where_a_second_reading_differs_both_readings_are_a_suspect(tmp_path: Pa
     misread = replace(
         document,
         source=replace(document.source, text=first.replace("水库", "水车"), files=(file,)),
-        witnesses=(Witness("again", first, is_second_reading=True, readings=readings),),
+        witnesses=(Witness("again", first, readings=readings),),
     )
     read = read_document(misread, load_engine(lexicon_of(seeds)))
     doubts = [suspect for suspect in read.cleaned.suspects if suspect.detector == "second_reading"]
