@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -72,13 +71,6 @@ class Storage:
         data = path.read_bytes()
         self.write(name, data)
         return hashlib.sha256(data).hexdigest()
-
-    def names(self, folder: str) -> Iterator[str]:
-        """Yield the names of all files below a folder, from the storage's root."""
-        files, base = _opened(self.uri)
-        for found in files.get_file_info(fs.FileSelector(f"{base}/{folder}", recursive=True)):
-            if found.is_file:
-                yield found.path.removeprefix(f"{base}/")
 
 
 @lru_cache(maxsize=8)

@@ -36,3 +36,12 @@ def s3_server() -> Iterator[str]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+
+
+def names_in(place: str) -> list[str]:
+    """Return the names of all files in a place of storage, sorted."""
+    from pyarrow import fs
+
+    files, base = fs.FileSystem.from_uri(place) if "://" in place else (fs.LocalFileSystem(), place)
+    found = files.get_file_info(fs.FileSelector(base, recursive=True))
+    return sorted(one.path.removeprefix(f"{base}/") for one in found if one.is_file)

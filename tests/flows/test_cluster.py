@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.s3 import s3_server
+from tests.s3 import names_in, s3_server
 
 DOCUMENTS = 8
 TEXT = "第一章 总体要求\n加快建设城市公园{}处，增加绿地{}%以上。\n" * 20
@@ -68,7 +68,6 @@ def test_a_worker_that_is_killed_changes_no_byte(
     from flows import cluster
     from flows.build import build
     from flows.choices import Runner
-    from gangyao.storage import Storage
 
     receive = cluster.receive
     killed: list[int] = []
@@ -85,7 +84,7 @@ def test_a_worker_that_is_killed_changes_no_byte(
     monkeypatch.setattr(cluster, "receive", kill_first)
     with s3_server() as place:
         build(many, tmp_path / "output", workers=2, runner=Runner.dask, store=place)
-        left = {name.partition("/")[0] for name in Storage(place).names("")}
+        left = {name.partition("/")[0] for name in names_in(place)}
     assert killed
     assert contents(tmp_path / "output") == contents(direct)
     assert left == {"lexicons"}, "what only this build needed is removed"

@@ -16,6 +16,7 @@ from gangyao.paths import lexicon_of
 from gangyao.reading import USUAL
 from gangyao.shipping import Run, can_travel, close_run, open_run, read_shipment, receive, ship
 from gangyao.storage import Spoilt, Storage
+from tests.s3 import names_in
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_a_part_from_another_machine_is_what_it_would_be_at_home(
     assert sorted(path.name for path in part.folder.iterdir()) == tables
     assert all(pq.read_table(part.folder / name) == pq.read_table(home.folder / name) for name in tables)
     close_run(run)
-    assert {name.partition("/")[0] for name in run.storage.names("")} == {"lexicons"}
+    assert {name.partition("/")[0] for name in names_in(run.storage.uri)} == {"lexicons"}
 
 
 def test_the_same_documents_are_the_same_archive(listed: tuple[ListedDocument, ...], run: Run) -> None:

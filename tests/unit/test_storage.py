@@ -10,7 +10,7 @@ import pytest
 
 from gangyao.errors import DataError
 from gangyao.storage import Storage
-from tests.s3 import s3_server
+from tests.s3 import names_in, s3_server
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +32,10 @@ def test_what_is_written_is_read(storage: Storage, tmp_path: Path) -> None:
     assert storage.read("runs/1/a") == b"two"
     (tmp_path / "b").write_bytes(b"three")
     assert storage.send(tmp_path / "b", "runs/1/deep/b") == hashlib.sha256(b"three").hexdigest()
-    assert sorted(storage.names("runs")) == ["runs/1/a", "runs/1/deep/b"]
+    assert names_in(storage.uri) == ["runs/1/a", "runs/1/deep/b"]
     storage.remove_folder("runs/1")
     storage.remove_folder("runs/1")
-    assert list(storage.names("")) == []
+    assert names_in(storage.uri) == []
 
 
 def test_what_is_not_there_is_an_error_of_the_system(storage: Storage) -> None:
