@@ -12,6 +12,8 @@ from collections.abc import Sequence
 _BARE = re.compile(r"[A-D]?[0-9０-９]{1,3}")
 # A label of a single item is mostly a 1.
 _LABELS = frozenset({"1", "１"})
+# A line that begins so goes on a label that a column was cut after.
+_AFTER_LABEL = ".．"
 # A line of so many code points is prose, not a cell (by hand: a narrow column holds 12 characters); so is a
 # shorter one with a mark inside or at its end.
 _SHORTEST_PROSE = 11
@@ -27,7 +29,8 @@ def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[b
     read = [index for index, text in enumerate(texts) if text and not are_aside[index]]
     places = [place for place, index in enumerate(read) if _BARE.fullmatch(texts[index])]
     values = {texts[read[place]] for place in places}
-    if len(values) != 1 or values & _LABELS:
+    is_cut_label = any(texts[index][0] in _AFTER_LABEL for index in read)
+    if len(values) != 1 or values & _LABELS or is_cut_label:
         return flags
     for place in places:
         before = [texts[index] for index in reversed(read[max(0, place - 2) : place])]

@@ -35,6 +35,7 @@ def test_it_may_stand_first_or_last():
         [PROSE[0], "11", "万人"],
         [PROSE[0], "2035", PROSE[1]],
         ["11"],
+        [PROSE[0], "46", ".住院医师首次参加考试，通过率为", PROSE[1]],
     ],
 )
 def test_numbers_in_series_or_beside_short_lines_are_not(texts):
