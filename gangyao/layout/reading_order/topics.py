@@ -19,7 +19,8 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import fold_codes, load_model
 from gangyao.chinese.han_pairs import Keys, han_pairs
 
-Vectors = npt.NDArray[np.float64]
+Vectors = npt.NDArray[np.float32]
+Likeness = npt.NDArray[np.float64]
 
 # Shorter vectors are those of texts that tell nothing.
 _LEAST = 1e-6
@@ -32,35 +33,55 @@ class Topics:
     pairs: Keys
     vectors: npt.NDArray[np.float32]
 
-    def read(self, text: str) -> tuple[Vectors, int]:
-        """Return the sum of the vectors of the pairs in a text, and how many pairs there are."""
-        pairs, _ = han_pairs(fold_codes(text, load_model().fold).astype(np.int64))
+    def read(self, text: str) -> PairsRead:
+        """Return the pairs of Han characters in a text and the vectors of those that are known."""
+        pairs, starts = han_pairs(fold_codes(text, load_model().fold).astype(np.int64))
         places = np.minimum(np.searchsorted(self.pairs, pairs), len(self.pairs) - 1)
-        known = places[self.pairs[places] == pairs]
-        return self.vectors[known].sum(axis=0, dtype=np.float64), len(pairs)
+        known = self.pairs[places] == pairs
+        return PairsRead(starts, starts[known], self.vectors[places[known]])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PairsRead:
+    """Where the pairs of a text begin, all of them and those that are known, and the vectors of these."""
+
+    starts: Keys
+    known: Keys
+    vectors: npt.NDArray[np.float32]
 
 
 class Subject:
     """What the texts of a page are about beside what all of it is about."""
 
     def __init__(self, whole: str, topics: Topics) -> None:
-        total, count = topics.read(whole)
+        read = topics.read(whole)
         self._topics = topics
-        self._usual = total / max(count, 1)
+        self._usual = read.vectors.sum(axis=0) / max(len(read.starts), 1)
 
-    def likeness(self, left: Sequence[str], right: Sequence[str]) -> Vectors:
-        """Return how alike each left and each right text are in this: cosines, an array of (left, right)."""
-        cosines: Vectors = np.einsum("ik,jk->ij", self._directions(left), self._directions(right))
-        return cosines
+    def likeness(self, tails: Sequence[str], heads: Sequence[str], reaches: Sequence[int]) -> list[Likeness]:
+        """Return how alike the ends of `tails` and the beginnings of `heads` are in what they are about.
 
-    def _directions(self, texts: Sequence[str]) -> Vectors:
-        directions = np.zeros((len(texts), len(self._usual)))
-        for row, text in enumerate(texts):
-            total, count = self._topics.read(text)
-            directions[row] = total - count * self._usual
-        lengths = np.sqrt((directions * directions).sum(axis=1, keepdims=True))
-        result: Vectors = directions / np.maximum(lengths, _LEAST)
-        return result
+        For each of the reaches, in code points, an array of cosines (tails, heads).
+        """
+        left = np.stack([self._directions(text, reaches, from_end=True) for text in tails], axis=1)
+        right = np.stack([self._directions(text, reaches, from_end=False) for text in heads], axis=1)
+        return [np.einsum("ik,jk->ij", a, b).astype(np.float64) for a, b in zip(left, right, strict=True)]
+
+    def _directions(self, text: str, reaches: Sequence[int], *, from_end: bool) -> Vectors:
+        """Return the direction of a text as far as each reach, an array of (reaches, numbers of a vector)."""
+        read = self._topics.read(text)
+        rows = []
+        for reach in reaches:
+            if from_end:
+                first = len(text) - reach
+                count = len(read.starts) - int(np.searchsorted(read.starts, first))
+                total = read.vectors[int(np.searchsorted(read.known, first)) :].sum(axis=0)
+            else:
+                count = int(np.searchsorted(read.starts, reach - 1))
+                total = read.vectors[: int(np.searchsorted(read.known, reach - 1))].sum(axis=0)
+            direction = total - count * self._usual
+            rows.append(direction / max(float(np.sqrt(direction @ direction)), _LEAST))
+        return np.stack(rows)
 
 
 @lru_cache(maxsize=1)

@@ -122,11 +122,10 @@ def _traits_of_fit(
 
 def _traits_of_subject(tails: Sequence[str], heads: Sequence[str], whole: Whole) -> dict[str, Trait]:
     """Return how alike the two sides are in what they are about."""
+    likeness = whole.subject.likeness(tails, heads, _SUBJECT_REACHES)
     return {
-        f"about the same within {reach}": whole.subject.likeness(
-            [text[-reach:] for text in tails], [text[:reach] for text in heads]
-        )
-        for reach in _SUBJECT_REACHES
+        f"about the same within {reach}": alike
+        for reach, alike in zip(_SUBJECT_REACHES, likeness, strict=True)
     }
 
 
