@@ -15,7 +15,7 @@ from gangyao.document.tasks import Target, Task
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.indicators.read import measured
 from gangyao.tasks.periods.results import measures, past_figures
-from gangyao.tasks.periods.sections import document_year, section_periods
+from gangyao.tasks.periods.sections import announced_review, document_year, section_periods
 from gangyao.tasks.periods.when import Said, Years, kind_of, period_of, spanned, years_said
 
 Tasks = tuple[tuple[Task, ...], ...]
@@ -44,9 +44,14 @@ def read_periods(outline: Outline, facts: Facts, tasks: Tasks, grammar: Grammar)
     of_tasks: list[tuple[Period, ...]] = []
     figures: list[tuple[tuple[FigureFacts, ...], ...]] = []
     results: list[tuple[Result, ...]] = []
+    announced: tuple[str, Period] | None = None
     for paragraph, own in zip(outline.paragraphs, tasks, strict=True):
         section = sections.get(paragraph.section_path, NO_PERIOD)
         text = paragraph.text
+        if announced is not None and announced[0] == paragraph.section_path:
+            section = announced[1]
+        if (review := announced_review(text, year)) is not None:
+            announced = paragraph.section_path, review
         read = [_read_task(task, section, year, text) for task in own]
         kept.append(tuple(one.task for one in read))
         of_tasks.append(tuple(one.period for one in read))

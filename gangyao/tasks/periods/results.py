@@ -18,9 +18,7 @@ _AIMED = re.compile("目标[是为]|力争|计划(?!单列)|必须|应当|任务
 # An aim is named this near before its figure.
 _NEAR = 12
 _AHEAD = re.compile("目标[是为]|力争|预计|预期|计划|拟|将[在于要]|要[求达]|必须|应当|不得|争取|确保|规定")
-_PAST = re.compile(
-    "去年|上年|过去|一年来|年来|以来|累计|已经?(?=[\u4e00-\u9fff])|达到?了|共[有计]|实现了|完成了"
-)
+_PAST = re.compile("去年|上年|过去|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|达到?了|实现了|完成了")
 # 连续3年, 第十四届: counts of times that measure nothing.
 _NO_MEASURE = re.compile("(?:连续|第|前|历时|近|过去|用|这|五?六?日?)$")
 

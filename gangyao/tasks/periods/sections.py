@@ -13,6 +13,7 @@ from gangyao.tasks.periods.when import kind_of, period_of, spanned, years_said
 _REVIEW = re.compile(
     r"回顾|过去|总结|成就|成绩|成效$|新成效|新进展|(?:执行|完成|落实|进展)情况|(?:发展|工作)基础$|现状$|取得.{0,12}(?:成|进)"
 )
+_ANNOUNCES = re.compile(r"(?:报告|回顾).{0,12}年.{0,6}(?:工作|情况|发展)[^，]{0,6}[。：]$")
 _AHEAD = re.compile(r"目标|任务|安排|要求|重点|措施|部署|思路|展望|建议|规划|打算|举措")
 _FAR = re.compile("远景|长远|远期|本世纪中叶")
 _NOTE = re.compile("名词解释|名词注释|注释|名词说明")
@@ -34,6 +35,17 @@ def document_period(facts: Facts) -> Period:
         return NO_PERIOD
     years = (facts.year_from, facts.year_to)
     return Period(kind_of(years, facts.year_from), *years)
+
+
+def announced_review(text: str, year: int | None) -> Period | None:
+    """Return the period that a short paragraph announces the next ones of its section to look back on.
+
+    首先报告2001年的工作。 None where it announces none.
+    """
+    if len(text) > _LONGEST_TITLE or _ANNOUNCES.search(text) is None:
+        return None
+    years = spanned([said.years for said in years_said(text, year)])
+    return Period("review", *years) if years is not None else None
 
 
 def title_period(title: str, year: int | None) -> Period | None:

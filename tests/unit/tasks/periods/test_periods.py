@@ -10,7 +10,7 @@ from gangyao.document.source import Document, DocumentSpec
 from gangyao.ingest.join import join_files
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import Engine, load_engine, read_document
-from gangyao.tasks.periods.sections import title_period
+from gangyao.tasks.periods.sections import announced_review, title_period
 from gangyao.tasks.periods.when import kind_of, years_said
 
 REPORT = """2026年临河省政府工作报告
@@ -142,3 +142,9 @@ def test_years_that_others_are_compared_with_are_not_meant() -> None:
 def test_where_years_lie(years: tuple[int, int], kind: str) -> None:
     assert kind_of(years, 2026) == kind
     assert kind_of(years, None) is None
+
+
+def test_a_paragraph_may_announce_a_review() -> None:
+    assert announced_review("首先报告2025年的工作。", 2026) == Period("review", 2025, 2025)
+    assert announced_review("现在报告2026年的计划。", 2026) is None
+    assert announced_review("建设农村公路1000公里。", 2026) is None
