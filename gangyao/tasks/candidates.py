@@ -91,7 +91,8 @@ def weigh(
     further = lexicon.at(text, group.end)
     if further is not None and further.verb and not further.noun and not preposition:
         behind = group.end + len(further.text)
-        if text[behind : behind + 1] == "的" and group.first.verb != "sponsor" and not group.modals:
+        may_hold = group.first.verb == "sponsor" and group.first.text != "组织"
+        if text[behind : behind + 1] == "的" and not may_hold and not group.modals:
             # 组织编制的规划: part of a modifier.
             return 0
     if following in "的等" or (following in _PLACES and lexicon.at(text, group.end) is None):

@@ -64,7 +64,14 @@ def bound_verb(
     listed = _LISTED.match(text, stop, end)
     while listed is not None:
         known = lexicon.at(text, listed.end())
-        if known is not None and known.verb and not known.noun and listed.end() + len(known.text) <= end:
+        if known is not None and known.adverb and not known.verb:
+            # 强制或者变相强制: an adverb leads the next one.
+            led = lexicon.at(text, listed.end() + len(known.text))
+            if led is None or not led.verb or led.noun:
+                break
+            last, stop = led, listed.end() + len(known.text) + len(led.text)
+            words.extend((known.text, led.text))
+        elif known is not None and known.verb and not known.noun and listed.end() + len(known.text) <= end:
             last, stop = known, listed.end() + len(known.text)
             words.append(known.text)
         elif listed.end() + 2 < end and text[listed.end() + 2] in "、或和":

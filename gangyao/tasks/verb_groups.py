@@ -104,6 +104,10 @@ def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tup
     return None
 
 
+def _is_taker(word: Word | None) -> bool:
+    return word is not None and word.verb == "taker" and not word.noun
+
+
 def _coordinated(
     text: str, at: int, end: int, last: Word, lexicon: Lexicon, *, within: bool = False
 ) -> VerbGroup | None:
@@ -119,10 +123,10 @@ def _coordinated(
     if whole is not None and whole.noun and len(whole.text) > len(join):
         # 推行并联审批: 并 is part of a noun.
         return None
-    if join == "与" and last.verb in {"taker", "sponsor"}:
-        # 加强与各地合作: a preposition.
-        return None
     start = at + len(join)
+    if join == "与" and last.verb in {"taker", "sponsor"} and not _is_taker(lexicon.at(text, start)):
+        # 加强与各地合作: a preposition; 健全与完善: none.
+        return None
     found = _single(text, start, end, lexicon)
     if found is None:
         return None

@@ -32,6 +32,8 @@ _DESCRIBES = re.compile(
     r"|[^。]{12,}，是[^，。]{6,}(?:责任|定位|要求|使命|保障|举措|基础|前提|关键|体现|途径|抓手)。$"
 )
 _DUTY = re.compile("(?<![重主需必首概])要(?![求素点件闻])|必须|应当|务必|切实")
+# 2019年3月底前，…建立…: what is due, unless it has been done.
+_DUE = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?[之以]?前，(?![^。]*(?:已|了[，。]))")
 # 为落实…，根据…，制定本方案: the ground of a document.
 _GROUND = re.compile(
     r"为[^。]*，(?:特|现|并)?(?:研究)?(?:制定|编制|修订|提出)[^，。]{0,40}(?:方案|规划|纲要|计划|办法|规定|条例|细则|规则|意见|措施)"
@@ -54,6 +56,8 @@ def sentence_evidence(sentence: str, grammar: StatementGrammar) -> float:
     if "《" in sentence[:_CITED_SPAN] and _CITED.match(sentence):
         return _SETTLED
     if "目标" in sentence and _EXPECTED.search(sentence):
+        return -_SETTLED
+    if sentence[:2] == "20" and _DUE.match(sentence):
         return -_SETTLED
     if _is_description(sentence):
         return _SETTLED
