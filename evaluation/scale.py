@@ -1,8 +1,9 @@
-"""What many documents cost: time and peak memory of builds, again, and after one change.
+"""What many documents cost: time and peak memory of builds, again, and after one change; and queries.
 
 `python -m evaluation.scale CORPUS COUNT…`: for each count, that many documents of about 2,000 characters, all
 different, each an excerpt of one of the texts in CORPUS, are built on one worker and on two. Peak memory is
-that of the largest process; the processor's seconds are those of the command's own process.
+that of the largest process; the processor's seconds are those of the command's own process (a large database
+is written and proved by another, beside it). Then four questions are asked of the release, five times each.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -17,9 +19,27 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
+
 from evaluation.speed import texts_in
+from gangyao.release.files import DATABASE
 
 CHARACTERS = 2_000
+
+
+# What is asked of a release, the first hundred rows of it.
+QUESTIONS = {
+    "tasks of the entity with most": (
+        "SELECT t.* FROM tasks t JOIN task_entities e USING (task_id) WHERE e.entity_id = "
+        "(SELECT entity_id FROM task_entities GROUP BY ALL ORDER BY count(*) DESC LIMIT 1) LIMIT 100"
+    ),
+    "tasks by modality": "SELECT * FROM tasks WHERE modality = 'prohibit' LIMIT 100",
+    "tasks by deadline": (
+        "SELECT t.* FROM targets q JOIN tasks t USING (task_id) "
+        "WHERE q.kind = 'deadline' AND q.year <= 2025 LIMIT 100"
+    ),
+    "full text of two words": "SELECT * FROM search('城市 公园') LIMIT 100",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +87,21 @@ def run(files: Path, output: Path, workers: int) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / 1024)
 
 
+def ask(release: Path) -> dict[str, tuple[float, float]]:
+    """Return for each question the milliseconds of the processor, and those that passed: medians of five."""
+    answered = {}
+    with duckdb.connect(release / DATABASE, read_only=True) as connection:
+        for question, query in QUESTIONS.items():
+            taken = []
+            for _ in range(5):
+                processor, passed = time.process_time(), time.perf_counter()
+                connection.execute(query).fetchall()
+                taken.append((time.process_time() - processor, time.perf_counter() - passed))
+            processor, passed = (statistics.median(one) * 1e3 for one in zip(*taken, strict=True))
+            answered[question] = (processor, passed)
+    return answered
+
+
 def main() -> None:
     """Print one line per count and kind of build."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -87,6 +122,8 @@ def main() -> None:
             for name, cost in costs.items():
                 told = f"{cost.processor:.1f} | {cost.wall:.1f} | {cost.memory:.0f}"
                 print(f"| {count:,} | {name} | {told} |", flush=True)
+            for question, (processor, passed) in ask(output).items():
+                print(f"| {count:,} | {question} | {processor / 1e3:.3f} | {passed / 1e3:.3f} | |")
 
 
 if __name__ == "__main__":
