@@ -9,7 +9,7 @@ from gangyao.chinese.heading_levels import RANKED, Level, level_of
 from gangyao.chinese.headings import Family
 from gangyao.document.changes import Cleaned
 from gangyao.document.layout import Layout
-from gangyao.document.outline import PREAMBLE, Outline, OutlineDoubt, Paragraph, Section
+from gangyao.document.outline import PREAMBLE, DispatchHead, Outline, OutlineDoubt, Paragraph, Section
 from gangyao.outline.blocks import Block, read_blocks
 from gangyao.outline.build import Tree, build_tree
 from gangyao.outline.dispatch import dispatch_head
@@ -37,9 +37,16 @@ def read_outline(cleaned: Cleaned, layout: Layout, title: str) -> Outline:
     if any(p.section_path == PREAMBLE for p in paragraphs):
         sections.insert(0, Section(PREAMBLE, None, "chapter", 1, 0, "", "", 1, True, None, None))
         sections = [replace(s, position=i) for i, s in enumerate(sections, start=1)]
-    return Outline(
-        tuple(sections), tuple(paragraphs), dispatch_head(blocks, title), tuple(_doubts(tree, paths))
-    )
+    head = _with_title_below(dispatch_head(blocks, title), sections)
+    return Outline(tuple(sections), tuple(paragraphs), head, tuple(_doubts(tree, paths)))
+
+
+def _with_title_below(head: DispatchHead, sections: Sequence[Section]) -> DispatchHead:
+    """Return the head with the title of what an order puts out: 四川省人民政府令 has none of its own."""
+    if head.title is None or not head.title.endswith("令"):
+        return head
+    attached = (section.title for section in sections if section.path.startswith("A") and section.title)
+    return replace(head, title=next(attached, head.title))
 
 
 def _sections(tree: Tree, paths: dict[Node, str]) -> list[Section]:

@@ -10,13 +10,12 @@ from gangyao.document.mentions import Mention
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
 from gangyao.profile.kinds import kind_of_title
-from gangyao.profile.opening import OPENING_PARAGRAPHS, Opening, title_issuers
+from gangyao.profile.opening import Opening, title_issuers
 from gangyao.profile.places import last_code, level_of_code, level_of_name, place_names
 from gangyao.profile.years import Years, year_after_review, years_of_text, years_of_title
 
 #: Finds the divisions that a short text names, in order.
 FindDivisions = Callable[[str], Sequence[Mention]]
-_ORDER = "令"
 # A plan says its term in its first chapter.
 _TERM_PARAGRAPHS = 40
 
@@ -28,10 +27,7 @@ def read_profile(
     title = "" if _is_file_name(facts) else to_simplified(facts.title)
     kind = kind_of_title(title)
     found = [Finding("kind", kind, "title")] if kind else []
-    if title.endswith(_ORDER):
-        # An order carries a law or measures, whose title stands below it.
-        found += [Finding("kind", of, "title below the order") for of in _kinds_below(outline)][:1]
-    issuers = facts.issuers or title_issuers(title) or _of_order(title)
+    issuers = facts.issuers or _of_order(facts.document_number) or title_issuers(title)
     if not facts.issuers:
         found += [Finding("issuers", body, "title") for body in issuers]
     found += _place(issuers, opening.place, title, divisions)
@@ -42,18 +38,10 @@ def read_profile(
     return tuple(found)
 
 
-def _kinds_below(outline: Outline) -> Iterator[str]:
-    """Yield the kinds that the titles of attached documents and the first lines name."""
-    titles = [section.title for section in outline.sections]
-    lines = [paragraph.text for paragraph in outline.paragraphs[:OPENING_PARAGRAPHS] if paragraph.is_formal]
-    for text in (*lines, *titles):
-        if (kind := kind_of_title(text)) in ("law", "measures"):
-            yield kind
-
-
-def _of_order(title: str) -> tuple[str, ...]:
-    """Return whose order a title names: 四川省人民政府令."""
-    return (title.removesuffix(_ORDER),) if title.endswith(_ORDER) and len(title) > len(_ORDER) + 1 else ()
+def _of_order(number: str | None) -> tuple[str, ...]:
+    """Return whose order a number names: 四川省人民政府令第361号."""
+    issuer = number.partition("令第")[0] if number is not None and "令第" in number else ""
+    return (issuer,) if issuer else ()
 
 
 def _is_file_name(facts: Facts) -> bool:

@@ -202,7 +202,7 @@ PLAN_REPORT = """关于2025年计划执行情况与2026年计划草案的报告
 def test_an_order_says_its_number_in_two_lines(engine: Engine) -> None:
     facts = facts_of(ORDER_OVER_ITS_NUMBER, engine)
     assert (facts.document_number, facts.issuers) == ("四川省人民政府令第361号", ("四川省人民政府",))
-    assert (facts.kind, facts.level) == ("measures", "省")
+    assert (facts.title, facts.kind, facts.level) == ("四川省节约用水办法", "measures", "省")
 
 
 def test_a_report_on_a_plan_is_of_the_year_that_it_proposes(engine: Engine) -> None:
