@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import mode
 
@@ -20,10 +20,9 @@ from gangyao.chinese.numerals import read_number
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.furniture import is_between_cells
-from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
-from gangyao.layout.wrapping import line_width
+from gangyao.layout.tables.row_cells import CellLine, column_kind, cut_cells
 
 _OPENS = re.compile(
     r"^[ \t\u3000]*(?:序[ \u3000]*号?|编[ \u3000]*号|.{0,6}(?:指标|名称|任务|内容|事项|领域|措施))"
@@ -34,13 +33,6 @@ _SERIAL = re.compile(r"[（(]?([0-9]{1,3}|[一二三四五六七八九十]{1,3})
 _NUMBERED = re.compile("序号?|编号?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VALUE = re.compile(r"[<>≤≥＜＞〔\[（(]*[-+]?\d[\d.,，]*.{0,6}|[-—–/]+")
-_TIME = re.compile(r".*(?:[年月日底前后期季度]|长期.*|持续.*|全年|常态.*|\d)$")
-_BODY = re.compile(
-    r".*(?:[局委厅部会办府司院行团站所队处科校乡镇区县市组]|中心|单位|部门|公司|集团|企业)"
-    r"(?:[）)]|等|负责|牵头|配合)?$"
-)
-_TIME_HEAD = re.compile("时限|时间|期限|日期|进度")
-_BODY_HEAD = re.compile("单位|部门|主体|机构")
 _MOST_GROUPS = 3
 # What begins again below a table.
 _NEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket", "annex"})
@@ -53,27 +45,7 @@ _MOST_LINES = 8
 # What a part of a header costs that no head of a column is called, and a line end within one.
 _UNKNOWN_HEADER = 3.0
 _WRAPPED = 1.0
-# Bits of the language model count up to so many; what a cell of the right or wrong kind counts.
-_MOST_BITS = 8.0
-_RIGHT_KIND = 6.0
-_WRONG_KIND = 3.0
-# Names of bodies begin with their level: 市住房城乡建设局, 各区政府.
-_BODY_STARTS = frozenset("省市县区州镇乡各国")
-_BEGINS_RIGHT = 4.0
-# A line ends before the width of its cell only where a part of the cell's text does (half characters).
-_NARROW = 16.0
-_SLACK = 4
-_PAUSES = frozenset("。；;、，,：:")
 _EXTRA_LINE = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line with text: the span of its text without margins."""
-
-    start: int
-    end: int
-    text: str
 
 
 def column_tables(text: str, model: CharacterModel) -> list[PrintedTable]:
@@ -97,19 +69,19 @@ def column_tables(text: str, model: CharacterModel) -> list[PrintedTable]:
     return tables
 
 
-def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
+def _lines(text: str) -> list[CellLine]:
+    lines: list[CellLine] = []
     place = 0
     for printed in text.split("\n"):
         inner = printed.strip(INVISIBLE)
         if inner:
             start = place + printed.index(inner[0])
-            lines.append(_Line(start, start + len(inner), inner))
+            lines.append(CellLine(start, start + len(inner), inner))
         place += len(printed) + 1
     return lines
 
 
-def _numbered_rows(lines: Sequence[_Line], first: int, model: CharacterModel) -> list[list[Piece]]:
+def _numbered_rows(lines: Sequence[CellLine], first: int, model: CharacterModel) -> list[list[Piece]]:
     """Read a table whose rows are numbered from 1; nothing where it is none."""
     if not _NUMBERED.match("".join(lines[first].text.split())):
         return []
@@ -120,7 +92,7 @@ def _numbered_rows(lines: Sequence[_Line], first: int, model: CharacterModel) ->
     if len(heads) < _FEWEST_COLUMNS:
         return []
     names = ["".join(line.text for line in head) for head in heads[1:]]
-    kinds = [_kind(name) for name in names]
+    kinds = [column_kind(name) for name in names]
     rows = [[_piece(head) for head in heads]]
     rows += [[_piece([line])] for line in lines[body - groups : body]]
     starts = _row_starts(lines, body, len(heads))
@@ -135,7 +107,7 @@ def _numbered_rows(lines: Sequence[_Line], first: int, model: CharacterModel) ->
         if repeats:
             end -= len(head)
         sizes.append(end - start - 1)
-        cells, _ = _segment(lines[start + 1 : end], kinds, model)
+        cells, _ = cut_cells(lines[start + 1 : end], kinds, model)
         rows.append([_piece([lines[start]]), *map(_piece, cells)])
         if repeats:
             again = _header(lines[end : end + len(head)])
@@ -152,7 +124,7 @@ def _serial(text: str) -> int | None:
     return read_number(found[1]) if found is not None else None
 
 
-def _header(lines: Sequence[_Line]) -> list[list[_Line]]:
+def _header(lines: Sequence[CellLine]) -> list[list[CellLine]]:
     """Cut the lines of a header into the heads of its columns; nothing where they are none."""
     if not lines or any(len(line.text) > _LONGEST_HEADER for line in lines):
         return []
@@ -164,7 +136,7 @@ def _header(lines: Sequence[_Line]) -> list[list[_Line]]:
             cost = _WRAPPED * (end - start - 1) + (0.0 if is_header_text(name) else _UNKNOWN_HEADER)
             options.append((best[start][0] + cost, start))
         best.append(min(options))
-    heads: list[list[_Line]] = []
+    heads: list[list[CellLine]] = []
     end = len(lines)
     while end:
         start = best[end][1]
@@ -174,7 +146,7 @@ def _header(lines: Sequence[_Line]) -> list[list[_Line]]:
     return heads if known >= max(2, len(heads) / 2) else []
 
 
-def _row_starts(lines: Sequence[_Line], first: int, columns: int) -> list[int]:
+def _row_starts(lines: Sequence[CellLine], first: int, columns: int) -> list[int]:
     """Return where the rows begin: at the numbers that count on, with a line for each column between."""
     starts = [first]
     while True:
@@ -190,13 +162,13 @@ def _row_starts(lines: Sequence[_Line], first: int, columns: int) -> list[int]:
         starts.append(following)
 
 
-def _begins_row(lines: Sequence[_Line], index: int, number: int) -> bool:
+def _begins_row(lines: Sequence[CellLine], index: int, number: int) -> bool:
     """Tell whether a line is the number of the next row, or of a later one that heads a group."""
     found = _serial(lines[index].text)
     return found is not None and (found == number or (found > number and _groups_before(lines, index) > 0))
 
 
-def _groups_before(lines: Sequence[_Line], index: int) -> int:
+def _groups_before(lines: Sequence[CellLine], index: int) -> int:
     """Count the lines right before a row that head its group: 二、…方面（共3项）."""
     count = 0
     while count < _MOST_GROUPS and count < index and _begins_text(lines[index - 1 - count].text):
@@ -210,20 +182,13 @@ def _begins_text(text: str) -> bool:
     return heading is not None and heading.family in _NEXT and not heading.is_weak and bool(heading.title)
 
 
-def _kind(name: str) -> re.Pattern[str] | None:
-    """Return how the cells of a column look of which its head says what they hold; None for any other."""
-    if _TIME_HEAD.search(name):
-        return _TIME
-    return _BODY if _BODY_HEAD.search(name) and name != "单位" else None
-
-
 def _last_row(
-    lines: Sequence[_Line],
+    lines: Sequence[CellLine],
     start: int,
     sizes: Sequence[int],
     kinds: Sequence[re.Pattern[str] | None],
     model: CharacterModel,
-) -> list[list[_Line]]:
+) -> list[list[CellLine]]:
     """Return the cells of the last row, whose end no number shows: as the rows before it, if it can be."""
     columns = len(kinds)
     limit = max([*sizes, columns]) + 1 if any(size != columns for size in sizes) else columns
@@ -238,70 +203,16 @@ def _last_row(
     usual = mode(sizes) if sizes else columns
     scored = []
     for size in range(columns, available + 1):
-        cells, score = _segment(lines[start + 1 : start + 1 + size], kinds, model)
+        cells, score = cut_cells(lines[start + 1 : start + 1 + size], kinds, model)
         scored.append((score - _EXTRA_LINE * abs(size - usual), -size, cells))
     return max(scored, key=lambda one: one[:2])[2]
 
 
-def _segment(
-    lines: Sequence[_Line], kinds: Sequence[re.Pattern[str] | None], model: CharacterModel
-) -> tuple[list[list[_Line]], float]:
-    """Cut the lines of a row into its cells, and return how well they fit, in bits."""
-    columns = len(kinds)
-    if len(lines) == columns:
-        cells = [[line] for line in lines]
-        return cells, sum(_fit(cell, kind) for cell, kind in zip(cells, kinds, strict=True))
-    pairs = [(a.text, b.text) for a, b in pairwise(lines)]
-    bits = [max(-_MOST_BITS, min(_MOST_BITS, bit)) for bit in join_scores(pairs, model).tolist()]
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for column in range(1, columns + 1):
-        reached: dict[int, tuple[float, int]] = {}
-        for end in range(column, len(lines) - columns + column + 1):
-            options = [
-                (score + _cell_score(lines, start, end, kinds[column - 1], bits), start)
-                for start, (score, _) in best[-1].items()
-                if start < end
-            ]
-            if options:
-                reached[end] = max(options)
-        best.append(reached)
-    end, cells = len(lines), []
-    for column in range(columns, 0, -1):
-        start = best[column][end][1]
-        cells.insert(0, list(lines[start:end]))
-        end = start
-    return cells, best[columns][len(lines)][0]
-
-
-def _cell_score(
-    lines: Sequence[_Line], start: int, end: int, kind: re.Pattern[str] | None, bits: Sequence[float]
-) -> float:
-    inside = sum(bits[start : end - 1])
-    edge = bits[start - 1] if start else 0.0
-    return inside - edge + _fit(lines[start:end], kind) - _NARROW * _narrow_lines(lines[start:end])
-
-
-def _narrow_lines(cell: Sequence[_Line]) -> int:
-    """Count the lines of a cell that end before its width is filled, although the cell goes on."""
-    widths = [line_width(line.text) for line in cell]
-    return sum(
-        width < max(widths) - _SLACK and line.text[-1] not in _PAUSES
-        for width, line in zip(widths[:-1], cell[:-1], strict=True)
-    )
-
-
-def _fit(cell: Sequence[_Line], kind: re.Pattern[str] | None) -> float:
-    if kind is None:
-        return 0.0
-    right = _RIGHT_KIND if kind.fullmatch("".join(line.text for line in cell)) else -_WRONG_KIND
-    return right + (_BEGINS_RIGHT if kind is _BODY and cell[0].text[0] in _BODY_STARTS else 0.0)
-
-
-def _piece(cell: Sequence[_Line]) -> Piece:
+def _piece(cell: Sequence[CellLine]) -> Piece:
     return Piece(cell[0].start, cell[-1].end)
 
 
-def _plain_rows(lines: Sequence[_Line], first: int) -> list[list[Piece]]:
+def _plain_rows(lines: Sequence[CellLine], first: int) -> list[list[Piece]]:
     """Read a table without numbers, each cell on a line of its own; nothing where it is none.
 
     A column of values, times or bodies has to hold such, row by row: it shows where the table ends.
@@ -329,7 +240,7 @@ def _fits_column(head: str) -> Callable[[str], bool]:
     """Return what tells the cells of a column from other lines, by its head."""
     if _YEAR.match(head):
         return _is_value
-    kind = _kind(head)
+    kind = column_kind(head)
     if kind is None:
         return _is_cell
     return lambda text: kind.fullmatch(text) is not None
