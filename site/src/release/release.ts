@@ -2,8 +2,7 @@
 
 import type { Descriptor } from './descriptor';
 import { MissingFile, openRemote } from './remote_file';
-import type { Row } from './table';
-import { Table } from './table';
+import type { Row, Table } from './table';
 
 export interface Manifest {
   readonly gangyao_version: string;
@@ -63,13 +62,7 @@ export class Release {
   table(name: string): Promise<Table | undefined> {
     const known = this.#tables.get(name);
     if (known) return known;
-    const opened = openRemote(`${this.base}parquet/${encodeURIComponent(name)}.parquet`).then(
-      (file) => Table.open(name, file),
-      (error: unknown) => {
-        if (error instanceof MissingFile) return undefined;
-        throw error;
-      },
-    );
+    const opened = openTable(name, `${this.base}parquet/${encodeURIComponent(name)}.parquet`);
     this.#tables.set(name, opened);
     return opened;
   }
@@ -101,6 +94,18 @@ export class Release {
     const [descriptor, checksums] = await Promise.all([this.descriptor(), this.checksums()]);
     const sum = checksums.find((one) => one.path === 'datapackage.json')?.sha256;
     return sum ? `${descriptor.version}+${sum.slice(0, 12)}` : descriptor.version;
+  }
+}
+
+/** The reader of Parquet comes with the first table: the first view needs none. */
+async function openTable(name: string, address: string): Promise<Table | undefined> {
+  const reader = import('./table');
+  try {
+    const file = await openRemote(address);
+    return await (await reader).Table.open(name, file);
+  } catch (error) {
+    if (error instanceof MissingFile) return undefined;
+    throw error;
   }
 }
 

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-const ROOT = new URL('../../../', import.meta.url).pathname;
+export const ROOT = new URL('../../../', import.meta.url).pathname;
+export const PYTHON = join(ROOT, '.venv/bin/python');
 const GANGYAO = join(ROOT, '.venv/bin/gangyao');
 /** Debian's browser; another one by its path. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -46,7 +47,7 @@ export function asked(served: Served, query: string): string {
 export function workbookRows(path: string): (string | number | null)[][] {
   const code =
     'import json, sys, openpyxl; print(json.dumps([list(row) for row in openpyxl.load_workbook(sys.argv[1]).active.values]))';
-  return JSON.parse(execFileSync(join(ROOT, '.venv/bin/python'), ['-c', code, path]).toString());
+  return JSON.parse(execFileSync(PYTHON, ['-c', code, path]).toString());
 }
 
 async function addressOf(server: ChildProcess): Promise<string> {
