@@ -1,0 +1,1 @@
+import{r as e}from"./search_box-DOnw8vWb.js";import{C as t,s as n}from"./site-C-MDk-Ah.js";function r({text:r,terms:i}){let a=i.length===0?[]:e(r,i);if(a.length===0)return n(t,{children:r});let o=0;return n(t,{children:[a.map(({start:e,end:i})=>{let a=r.slice(o,e);return o=i,n(t,{children:[a,n(`mark`,{class:`hit`,children:r.slice(e,i)})]})}),r.slice(o)]})}export{r as t};
