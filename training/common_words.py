@@ -102,9 +102,9 @@ def common_words(
         elif tag in _ADVERBS and len(word) <= 4 and word[0] not in _FUNCTION:
             kept[word] = "adverb"
         elif (tag in _NOUNS or (tag in _OTHERS and len(word) > 2)) and not (
-            len(word) == 4 and word[:2] in strong
+            len(word) == 4 and (word[:2] in strong or verbs.get(word[:2]) == "stative")
         ):
-            # 扩大内需: a verb and its object, not one word.
+            # 扩大内需, 符合规定: a verb and its object, not one word.
             kept[word] = "noun"
     return kept
 

@@ -25,7 +25,7 @@ _PLACES = "下中上时后前外"
 
 
 # 建设单位, 监管部门: with these behind it a verb names who acts.
-BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
+BODIES = re.compile("(?:行政|监督|管理|主管|执法){0,3}(?:单位|部门|机构|人员|主体|机关)|主管")
 
 
 # What may stand behind 执行人 and its kin.

@@ -145,6 +145,10 @@ def act_behind(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup |
         if text.find("的", stop, end) >= 0 or word.text in _MORE_NOUN:
             at = stop
             continue
+        if BODIES.match(text, stop, end):
+            # 市水路运输|行政管理部门: who acts.
+            at = stop
+            continue
         is_act = word.verb in ("nominal", "dual") and not word.noun and text[at - 1] not in "的、和与及或"
         if is_act and any(text[stop : stop + size] in lexicon.nouns for size in (2, 3)):
             return VerbGroup(at, stop, (word.text,), word, word)

@@ -45,7 +45,7 @@ def unknown_after_modal(
         # 可以处一千元罚款.
         penalty = Word("处", verb="transitive")
         return VerbGroup(start, at + 1, (*words, penalty.text), penalty, penalty, tuple(modals))
-    stop = at + 1 if text[at + 1] in _OPENS or text[at] in _SHORT_VERBS else at + 2
+    stop = at + 1 if text[at] == "是" or text[at + 1] in _OPENS or text[at] in _SHORT_VERBS else at + 2
     if text[stop - 1] in _OPENS or text[stop] in "的、":
         return None
     verb = Word(text[at:stop], verb="transitive")

@@ -125,6 +125,8 @@ def test_phrases_close_where_they_close(grammar: Grammar, text: str, wanted: lis
         ("渔业部门可以配置渔港管理协管人员。", ["可以配置|渔港管理协管人员"]),
         ("任何单位不得侵占、私分或者挪用渔业资产。", ["不得侵占、私分或者挪用|渔业资产"]),
         ("各地可以指定部门承担渔业工作。", ["可以指定|部门承担渔业工作"]),
+        ("渔港水质应当符合国家饮用水标准。", ["应当符合|国家饮用水标准"]),
+        ("应当向市渔业管理部门提出申请。", ["应当向市渔业管理部门提出|申请"]),
     ],
 )
 def test_what_duties_and_permissions_bind(grammar: Grammar, text: str, wanted: list[str]) -> None:
