@@ -23,6 +23,8 @@ _PARTS: tuple[tuple[Part, str], ...] = (
 )
 _WORDS = "|".join(words for _, words in _PARTS)
 _ANY_WORD = re.compile(_WORDS)
+# What stands in every note, but in those of `_LISTING`.
+_NOTE_WORD = re.compile(rf"{_WORDS}|时限|时间|期限")
 _LABEL = re.compile(rf"(?:{_WORDS})(?:{_WORDS})?(?:单位|部门|主体|机构|处室|地区|领导|人)?\s*[：:]")
 _TIME_LABEL = re.compile(r"(?:完成|实施|办理|工作)?(?:时限|时间|期限|时间节点)\s*[：:]")
 _SAID_BEHIND = re.compile(
@@ -85,6 +87,10 @@ def _bracketed(text: str) -> Iterator[DutyNote]:
     while (start := _next_opening(text, position)) < len(text):
         end = _closing_of(text, start)
         if end is None:
+            position = start + 1
+            continue
+        if text[start] not in _LISTING and not _NOTE_WORD.search(text, start + 1, end):
+            # Most brackets: no note could be in this one.
             position = start + 1
             continue
         masked = _masked(text, start + 1, end)
