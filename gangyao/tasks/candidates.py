@@ -25,7 +25,9 @@ _PLACES = "下中上时后前外"
 
 
 # 建设单位, 监管部门: with these behind it a verb names who acts.
-BODIES = re.compile("(?:行政|监督|管理|主管|执法){0,3}(?:单位|部门|机构|人员|主体|机关)|主管")
+BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
+# 市水路运输|行政管理部门: the whole head of a name.
+HEADS = re.compile("(?:行政|监督|管理|主管){1,3}(?:部门|机关|机构)|单位|部门|机构|机关|主管")
 
 
 # What may stand behind 执行人 and its kin.
@@ -67,7 +69,7 @@ def weigh(
         if preposition in ("对", "对于"):
             weight += 3 if group.first.text in _EMPTY else 2
     names_body = not group.modals and (preposition or group.last.verb in ("nominal", "dual"))
-    if names_body and BODIES.match(text, group.end, end):
+    if names_body and (BODIES if preposition == "" else HEADS).match(text, group.end, end):
         # 技术监督部门: who acts.
         return 0
     is_noun_like = group.first.verb in ("nominal", "dual") and not (group.has_adverb or group.modals)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gangyao.tasks.candidates import BEHIND_PERSON, BODIES
+from gangyao.tasks.candidates import BEHIND_PERSON, BODIES, HEADS
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.phrases import CLOSERS
@@ -145,7 +145,7 @@ def act_behind(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup |
         if text.find("的", stop, end) >= 0 or word.text in _MORE_NOUN:
             at = stop
             continue
-        if BODIES.match(text, stop, end):
+        if HEADS.match(text, stop, end):
             # 市水路运输|行政管理部门: who acts.
             at = stop
             continue
