@@ -38,7 +38,9 @@ STAGES = {
     "cleaning": ("clean", "place_errata", "detect_script"),
     "statistics": ("statistical_suspects",),
     "outline": ("read_outline",),
-    "measures": ("read_contexts", "read_tasks"),
+    "measures": ("read_contexts", "read_tasks", "read_table_rows", "settle_actors", "read_forces"),
+    "periods": ("read_periods",),
+    "topics and citations": ("find_topics", "find_citations"),
     "entities": ("find_mentions", "task_entities"),
     "collation": ("confirm",),
     "script": ("to_traditional", "to_simplified"),
@@ -46,7 +48,7 @@ STAGES = {
 # The like for what stands behind the stages.
 TABLES_AND_RELEASE: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
     "tables": (batch, ("document_tables",)),
-    "checks": (batch, ("validate", "prove")),
+    "checks": (batch, ("row_problems", "relation_problems", "prove")),
     "parquet": (publish, ("write_tables",)),
     "csv": (publish, ("write_csv",)),
 }

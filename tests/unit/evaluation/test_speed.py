@@ -1,0 +1,12 @@
+"""The measure of speed wraps functions by name."""
+
+from __future__ import annotations
+
+from evaluation.speed import STAGES, TABLES_AND_RELEASE
+from gangyao import pipeline
+
+
+def test_every_function_that_is_timed_is_there():
+    timed = [(pipeline, name) for names in STAGES.values() for name in names]
+    timed += [(module, name) for module, names in TABLES_AND_RELEASE.values() for name in names]
+    assert [name for module, name in timed if not callable(getattr(module, name, None))] == []
