@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import Path
+from threading import Lock
 
 import pytest
 
@@ -31,9 +32,12 @@ def many(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def one_document_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows import build
     from gangyao import parts
 
     monkeypatch.setattr(parts, "BATCH_BYTES", 1)
+    # Batches as small as these are else read by one worker.
+    monkeypatch.setattr(build, "useful_workers", lambda workers, size: 2)
 
 
 def contents(release: Path) -> dict[str, bytes]:
@@ -71,9 +75,10 @@ def test_a_worker_that_is_killed_changes_no_byte(
 
     receive = cluster.receive
     killed: list[int] = []
+    once = Lock()
 
     def kill_first(*arguments):
-        if not killed:
+        if once.acquire(blocking=False):
             default_client().wait_for_workers(2)
             workers = default_client().run(os.getpid)
             assert len(workers) == 2
