@@ -57,7 +57,7 @@ bundle: site/node_modules/.ready ## build the explorer from site/ into gangyao/e
 	cd site && $(NODE) npm run -s build
 
 test: $(DEV_READY) .venv/.judges-ready ## all tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-site: site/node_modules/.ready $(DEV_READY) ## the explorer: style, types, logic, in a browser (needs Chromium)
 	cd site && export $(NODE) && npm run -s lint && npm run -s test && npm run -s build && npm run -s test:site

@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Any, cast
 
 from prefect import Task
@@ -21,8 +22,8 @@ from flows.cluster import cluster_reader, dask_cluster
 from gangyao.batch import default_workers
 from gangyao.child_processes import worker_pool
 from gangyao.errors import DataError
-from gangyao.import_guard import keep_unused_out
 from gangyao.ingest.inventory import ListedDocument
+from gangyao.own_process import prepare_process
 from gangyao.parts import LEAST_BATCH_BYTES, WrittenPart, write_one_by_one, write_part
 from gangyao.reading import Reading
 from gangyao.storage import Storage
@@ -62,8 +63,14 @@ def readers(kind: Runner, workers: int, place: Place = Place()) -> Iterator[Read
             with _threads(1) as runner:
                 yield Readers(runner, _read_here)
         case Runner.local:
-            with worker_pool(workers, keep_unused_out) as pool, _threads(workers) as runner:
-                yield Readers(runner, _reading_in(pool))
+            ended = Event()
+            # The threads wait for the processes, which end first where the run is cancelled.
+            with _threads(workers) as runner, worker_pool(workers, prepare_process) as pool:
+                try:
+                    yield Readers(runner, _reading_in(pool, ended))
+                except BaseException:
+                    ended.set()
+                    raise
         case Runner.dask:
             with (
                 _storage(place) as storage,
@@ -96,8 +103,11 @@ def _read_here(
     return [write_part(batch, lexicon, folder, reading)]
 
 
-def _reading_in(pool: ProcessPoolExecutor) -> Callable[..., list[WrittenPart]]:
-    """Return what reads a batch in a process of the pool, or, where one died, each document by itself."""
+def _reading_in(pool: ProcessPoolExecutor, ended: Event) -> Callable[..., list[WrittenPart]]:
+    """Return what reads a batch in a process of the pool, or, where one died, each document by itself.
+
+    Not where the run has `ended`: then all processes have.
+    """
 
     def read(
         batch: Sequence[ListedDocument], lexicon: Path, folder: Path, reading: Reading
@@ -105,6 +115,8 @@ def _reading_in(pool: ProcessPoolExecutor) -> Callable[..., list[WrittenPart]]:
         try:
             return [pool.submit(write_part, batch, lexicon, folder, reading).result()]
         except BrokenProcessPool:
+            if ended.is_set():
+                raise
             # The document that killed it is not known.
             return write_one_by_one(batch, lexicon, folder.with_name(f"{folder.name}-again"), reading)
 

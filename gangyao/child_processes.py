@@ -37,7 +37,12 @@ def worker_pool(workers: int, prepare: Callable[[], None] = nothing) -> Iterator
         with ProcessPoolExecutor(
             workers, mp_context=context, initializer=_begin, initargs=(reading, prepare)
         ) as pool:
-            yield pool
+            try:
+                yield pool
+            except BaseException:
+                # Nobody waits for what they do any more: they end now, not with the work at hand.
+                writing.close()
+                raise
     finally:
         writing.close()
         reading.close()

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from gangyao.child_processes import worker_pool
+
 PARENT = """
 import os, sys, time
 from gangyao.child_processes import worker_pool
@@ -73,3 +75,13 @@ def test_a_process_that_others_started_ends_with_this_one(tmp_path: Path, how: s
             parent.kill()
         parent.wait()
     assert all_end([child])
+
+
+def test_workers_end_at_once_where_what_they_work_for_is_given_up() -> None:
+    begun = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), worker_pool(2) as pool:
+        workers = {pool.submit(os.getpid).result() for _ in range(4)}
+        pool.submit(time.sleep, 600)
+        raise KeyboardInterrupt
+    assert time.monotonic() - begun < 60
+    assert not any(is_running(pid) for pid in workers)

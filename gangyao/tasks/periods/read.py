@@ -5,6 +5,8 @@ What a sentence says of time holds for that sentence alone; else its section's p
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -89,22 +91,86 @@ def _read_task(task: Task, section: Period, year: int | None, text: str) -> _Tim
     said = years_said(text, year, task.start, task.end)
     if not said and not task.targets:
         return _TimedTask(task, section, (), ())
-    own = spanned(list(_due(task, said, year, text)))
+    spoken = _spoken(said, year)
+    own = spanned(list(_due(task, spoken, year, text)))
     period = section if own is None else period_of(own, year)
-    timed = [(target, _of_target(target, said, section, year)) for target in task.targets]
+    timed = [(target, _of_target(target, spoken, section, year)) for target in task.targets]
     if section.kind == "review" and period.kind in (None, "review"):
         reached = tuple((target, when) for target, when in timed if measures(target, text))
         return _TimedTask(task._replace(targets=()), period, (), reached)
     return _TimedTask(task, period, tuple(when for _, when in timed), ())
 
 
-def _due(task: Task, said: Sequence[Said], year: int | None, text: str) -> Iterator[Years]:
+@dataclass(frozen=True, slots=True)
+class _InOrder:
+    """Spans by their starts, to find in a sentence of any length those that one runs into."""
+
+    starts: list[int]
+    longest: int
+
+    def around(self, start: int, end: int) -> range:
+        """Return the places of all that may overlap `start`:`end`, and few others."""
+        return range(bisect_left(self.starts, start - self.longest), bisect_left(self.starts, end))
+
+
+def _in_order(spans: Sequence[Said] | Sequence[Target]) -> _InOrder:
+    return _InOrder([one.start for one in spans], max((one.end - one.start for one in spans), default=0))
+
+
+@dataclass(frozen=True, slots=True)
+class _LastBefore:
+    """What was said last before a place: by the ends, what of all that ended so far began last."""
+
+    ends: list[int]
+    last: list[Said]
+
+    def find(self, at: int) -> Said | None:
+        """Return what was said last of what ends at `at` or before."""
+        count = bisect_right(self.ends, at)
+        return self.last[count - 1] if count else None
+
+
+def _last_before(said: Sequence[Said]) -> _LastBefore:
+    by_end = sorted(said, key=lambda one: one.end)
+    last: list[Said] = []
+    for one in by_end:
+        last.append(one if not last or one.start >= last[-1].start else last[-1])
+    return _LastBefore([one.end for one in by_end], last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """The years that a sentence names; `ahead` are those of no review, also by the year they end in."""
+
+    said: Sequence[Said]
+    order: _InOrder
+    ahead: _LastBefore
+    by_year: dict[int, _LastBefore]
+
+
+def _spoken(said: Sequence[Said], year: int | None) -> _Spoken:
+    ahead = [one for one in said if kind_of(one.years, year) != "review"]
+    by_year: dict[int, list[Said]] = defaultdict(list)
+    for one in ahead:
+        by_year[one.years[1]].append(one)
+    return _Spoken(
+        said,
+        _in_order(said),
+        _last_before(ahead),
+        {last: _last_before(those) for last, those in by_year.items()},
+    )
+
+
+def _due(task: Task, spoken: _Spoken, year: int | None, text: str) -> Iterator[Years]:
     """Yield the years of a task's deadlines and of what else it says of the time ahead."""
-    deadlines = [target for target in task.targets if target.kind == "deadline"]
+    deadlines = sorted(
+        (target for target in task.targets if target.kind == "deadline"), key=lambda target: target.start
+    )
     for target in deadlines:
-        if (years := _of_deadline(target, said, year)) is not None:
+        if (years := _of_deadline(target, spoken, year)) is not None:
             yield years
-    for one in said:
+    due = _in_order(deadlines)
+    for one in spoken.said:
         # A single year that is no deadline names or compares something; a span and 今年 do not.
         is_span = one.years[0] != one.years[1] or one.end - one.start <= _LONGEST_WORD
         is_span = is_span or text.endswith(_LOOKS_AHEAD, 0, one.start)
@@ -113,14 +179,15 @@ def _due(task: Task, said: Sequence[Said], year: int | None, text: str) -> Itera
             is_span
             and ahead
             and not text.startswith(_NAMES_PLAN, one.end)
-            and not any(one.start < due.end and due.start < one.end for due in deadlines)
+            and not any(one.start < deadlines[at].end for at in due.around(one.start, one.end))
         ):
             yield one.years
 
 
-def _of_deadline(target: Target, said: Sequence[Said], year: int | None) -> Years | None:
-    for one in said:
-        if one.start < target.end and target.start < one.end and one.years[0] != one.years[1]:
+def _of_deadline(target: Target, spoken: _Spoken, year: int | None) -> Years | None:
+    for at in spoken.order.around(target.start, target.end):
+        one = spoken.said[at]
+        if target.start < one.end and one.years[0] != one.years[1]:
             return one.years
     if target.year is not None:
         return target.year, target.year
@@ -133,15 +200,16 @@ def _of_deadline(target: Target, said: Sequence[Said], year: int | None) -> Year
     return None
 
 
-def _of_target(target: Target, said: Sequence[Said], section: Period, year: int | None) -> Period:
+def _of_target(target: Target, spoken: _Spoken, section: Period, year: int | None) -> Period:
     """Return the period of a target: what was said last before it in its sentence, else its section's."""
     if target.kind == "deadline":
-        own = _of_deadline(target, said, year)
+        own = _of_deadline(target, spoken, year)
         return section if own is None else period_of(own, year)
-    before = [one for one in said if one.end <= target.start and kind_of(one.years, year) != "review"]
     if target.year is not None:
-        spans = [one.years for one in before if one.years[1] == target.year]
-        return period_of(spans[-1] if spans else (target.year, target.year), year)
-    if before and (before[-1].years[0] != before[-1].years[1] or before[-1].years[1] == year):
-        return period_of(before[-1].years, year)
+        known = spoken.by_year.get(target.year)
+        span = known.find(target.start) if known else None
+        return period_of(span.years if span else (target.year, target.year), year)
+    last = spoken.ahead.find(target.start)
+    if last is not None and (last.years[0] != last.years[1] or last.years[1] == year):
+        return period_of(last.years, year)
     return section
