@@ -17,6 +17,9 @@ from schemas.declaration import Table
 from schemas.projections.duckdb import column_comment, name
 from schemas.registry import BY_NAME, TABLES
 
+# The invented plan cites nothing, measures nothing by name, and was printed without tables.
+NOT_IN_THE_PLAN = {"problems", "table_cells", "line_boxes", "citations", "indicators", "results"}
+
 
 def plain(value: object) -> object:
     """A value as Python has it, whatever library read it."""
@@ -43,7 +46,7 @@ def readers(path: Path) -> dict[str, list[tuple[object, ...]]]:
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_parquet_reads_equal_everywhere(made: Path, table: Table) -> None:
     read = readers(made / "out" / "parquet" / f"{table.name}.parquet")
-    assert read["pyarrow"] or table.name in {"problems", "table_cells", "line_boxes"}  # the plan has none
+    assert read["pyarrow"] or table.name in NOT_IN_THE_PLAN
     for library, rows in read.items():
         assert rows == read["pyarrow"], library
 
@@ -99,6 +102,6 @@ def test_a_database_is_small_and_opens_in_every_duckdb_since_1_1(made: Path) -> 
         }
         kind = connection.execute("SELECT announced_on FROM documents").fetchone()
     # An index on every key would double it, blocks of DuckDB's usual size would take four times the room.
-    assert path.stat().st_size < 1_500_000
+    assert path.stat().st_size < 1_700_000
     assert counted["tasks"] == (2,)
     assert kind == (date(2020, 3, 1),)

@@ -24,6 +24,13 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ).output
 
 
+# test_answers.py asks them of documents that have what they tell.
+ASKED_ELSEWHERE = {
+    *("v_due", "v_leads", "v_results", "v_results_and_targets", "v_money", "v_bans", "v_citations"),
+    *("v_strategies", "v_projects", "v_task_links"),
+}
+
+
 def one(out: Path, sql: str) -> dict[str, object]:
     rows = query(out, sql).to_pylist()
     assert len(rows) == 1, rows
@@ -38,7 +45,8 @@ def test_every_view_has_a_description_and_runs(out: Path) -> None:
         for view in VIEWS:
             if view.parameters is None:
                 assert described[view.name] == view.description
-                assert connection.execute(f"SELECT * FROM {view.name}").fetchall(), view.name
+                found = connection.execute(f"SELECT * FROM {view.name}").fetchall()
+                assert found or view.name in ASKED_ELSEWHERE, view.name
             assert view.description.endswith(".")
 
 
