@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from gangyao.document.metadata import Field, Finding
 from gangyao.document.outline import DispatchHead
@@ -14,21 +15,7 @@ from gangyao.document.source import DocumentSpec, Source
 _PROPERTIES = ("PDF information", "docProps", "OFD.xml")
 #: The origin of a title that nothing but the file's name tells.
 NAME_OF_FILE = "name of the file"
-_FIELDS: tuple[Field, ...] = (
-    "title",
-    "issuers",
-    "document_number",
-    "announced_on",
-    "published_on",
-    "index_number",
-    "source",
-    "author",
-    "kind",
-    "level",
-    "admin_code",
-    "year_from",
-    "year_to",
-)
+_FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from gangyao.release.inputs import release_inputs
 from gangyao.release.publish import publish
 from gangyao.release.sql import query
 from tests.docs.examples import EXAMPLE
+from tests.release.test_views import ASKED_ELSEWHERE
 
 REPOSITORY = Path(__file__).parent.parent.parent
 PAGE = REPOSITORY / "docs" / "answers.md"
@@ -75,6 +76,11 @@ def test_each_question_has_an_answer(question: str, answers: Path) -> None:
     example = QUERIES[question]
     assert example is not None
     assert query(answers, example["sql"]).num_rows > 0
+
+
+@pytest.mark.parametrize("view", sorted(ASKED_ELSEWHERE))
+def test_each_view_that_the_invented_plan_leaves_empty_has_rows(view: str, answers: Path) -> None:
+    assert query(answers, f"FROM {view}").num_rows > 0
 
 
 def rows(answers: Path, sql: str) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ from gangyao.cleaning.misreadings.cloze_network import NOTHING_HERE, ClozeNetwor
 from gangyao.cleaning.misreadings.confusables import Confusables
 from gangyao.cleaning.misreadings.edits import Kind, best_edits
 from gangyao.cleaning.misreadings.features import describe
-from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, Weights
+from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, Weights, weight_row
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -234,10 +234,8 @@ def load_closer_weights() -> CloserWeights:
     Raises KeyError when a feature has no weight.
     """
     stored = json.loads((resources.files("gangyao.models") / "closer_weights.json").read_text("utf-8"))
-
-    def row(part: str, names: tuple[str, ...]) -> Row:
-        return np.array([stored[part][name] for name in (*names, "constant")], dtype=np.float32)
-
     return CloserWeights(
-        row("gap_cut", PLACE_FEATURES), row("characters", CHARACTER_FEATURES), row("gaps", GAP_FEATURES)
+        weight_row(stored["gap_cut"], PLACE_FEATURES),
+        weight_row(stored["characters"], CHARACTER_FEATURES),
+        weight_row(stored["gaps"], GAP_FEATURES),
     )

@@ -62,6 +62,11 @@ class Weights:
     edits: Matrix
 
 
+def weight_row(stored: dict[str, float], features: tuple[str, ...]) -> Row:
+    """Return the weights of `features` in their order, then the constant. Raises KeyError."""
+    return np.array([stored[name] for name in (*features, "constant")], dtype=np.float32)
+
+
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """Load the weights that ship with the package; cached per process.
@@ -69,14 +74,10 @@ def load_weights() -> Weights:
     Raises KeyError when a feature has no weight.
     """
     stored = json.loads((resources.files("gangyao.models") / "suspect_weights.json").read_text("utf-8"))
-
-    def row(of: dict[str, float], names: tuple[str, ...]) -> Row:
-        return np.array([of[name] for name in (*names, "constant")], dtype=np.float32)
-
     kinds = ("substitution", "deletion", "transposition", "insertion")
-    edits = [row(stored["edits"][kind], PLACE_FEATURES + EDIT_FEATURES) for kind in kinds]
+    edits = [weight_row(stored["edits"][kind], PLACE_FEATURES + EDIT_FEATURES) for kind in kinds]
     return Weights(
-        row(stored["first_cut"], SCAN_FEATURES),
-        row(stored["second_cut"], PLACE_FEATURES),
+        weight_row(stored["first_cut"], SCAN_FEATURES),
+        weight_row(stored["second_cut"], PLACE_FEATURES),
         np.stack(edits),
     )
