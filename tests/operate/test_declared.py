@@ -141,3 +141,12 @@ def test_systemd_understands_the_units(tmp_path: Path):
         ["systemd-analyze", "verify", *map(str, units)], capture_output=True, text=True, check=False
     )
     assert [line for line in found.stderr.splitlines() if str(tmp_path) in line] == []
+
+
+def test_the_addresses_that_the_documentation_shows_for_alerts_are_understood():
+    from flows.alerts import apprise_url
+
+    page = (REPOSITORY / "docs" / "operate.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^\| [^|]+ \| `([a-z]+://[^`]+)` \|$", page, re.MULTILINE)
+    assert len(shown) >= 5
+    assert [url for url in shown if not apprise_url(url)] == []

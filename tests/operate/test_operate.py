@@ -1,11 +1,12 @@
 """Operated for real: a server, deployments and a worker on loopback, and what an operator lives through.
 
-One test, because the server takes longest: the nightly build of three documents, one changed, one broken, one
-build cancelled, everything stopped.
+One test, because the server takes longest: a password, the nightly build of three documents, one changed, one
+broken, one build cancelled, everything stopped.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import signal
@@ -28,6 +29,8 @@ from gangyao.operations.runs import read_runs
 from gangyao.release.load import load_tables
 
 REPOSITORY = Path(__file__).parents[2]
+# Nobody is let in without it, as docs/operate.md shows.
+PASSWORD = "admin:of this test"
 # Only that a test that hangs ends: on a quiet machine all of it takes less than one.
 MINUTES = 6
 
@@ -82,7 +85,10 @@ class Prefect:
         request = Request(
             f"{self.url}/{quote(path)}",
             None if body is None else json.dumps(body).encode(),
-            {"Content-Type": "application/json"},
+            {
+                "Content-Type": "application/json",
+                "Authorization": f"Basic {base64.b64encode(PASSWORD.encode()).decode()}",
+            },
         )
         for _ in range(60):
             try:
@@ -135,6 +141,8 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {
         **kept,
         "PREFECT_HOME": str(tmp_path / "prefect"),
+        "PREFECT_SERVER_API_AUTH_STRING": PASSWORD,
+        "PREFECT_API_AUTH_STRING": PASSWORD,
         "PYTHONPATH": str(REPOSITORY),
         "GANGYAO_TEST_MARKER": str(tmp_path),
     }
@@ -179,6 +187,8 @@ def hidden(place: Path) -> list[str]:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 def test_a_night_at_the_operators(place: Path, prefect: Prefect, environment: dict[str, str]) -> None:
+    with pytest.raises(HTTPError, match="401"):
+        urlopen(f"{prefect.url}/flows/count", b"{}", timeout=60)
     receiver = Receiver()
     subprocess.run(
         [sys.executable, "-m", "flows.alerts", receiver.url],
