@@ -57,7 +57,7 @@ def test_workflows_pin_actions_ask_for_little_and_call_targets_that_exist(workfl
     assert told["permissions"] in ({}, {"contents": "read"})
     for job in told["jobs"].values():
         assert job["timeout-minutes"] <= 30
-        assert set(job.get("permissions", {})) <= {"contents", "issues"}
+        assert set(job.get("permissions", {})) <= {"contents", "issues", "pages", "id-token"}
     called = set(re.findall(r"run: make ([a-z-]+)", text))
     assert called <= TARGETS
     assert text.count("persist-credentials: false") == text.count("actions/checkout@")
@@ -126,6 +126,15 @@ def test_the_lint_of_the_dockerfile_finds_nothing():
         [hadolint, str(REPOSITORY / "Dockerfile")], capture_output=True, text=True, check=False
     )
     assert (found.returncode, found.stdout) == (0, "")
+
+
+def test_the_audit_of_the_workflows_finds_nothing():
+    zizmor = Path(sys.executable).with_name("zizmor")
+    found = subprocess.run(
+        [zizmor, "--offline", "--no-progress", *map(str, WORKFLOWS)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert found.returncode == 0, found.stdout
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
