@@ -38,6 +38,7 @@ from gangyao.cleaning.rules.marks import find_marks
 from gangyao.cleaning.rules.mojibake import find_mojibake
 from gangyao.cleaning.rules.near_misses import find_near_misses
 from gangyao.cleaning.rules.numerals import find_numerals
+from gangyao.cleaning.rules.pinyin_glosses import find_pinyin_glosses
 from gangyao.cleaning.rules.private_use import find_private_use
 from gangyao.cleaning.rules.quote_forms import find_quote_forms
 from gangyao.cleaning.rules.quotes import find_quotes
@@ -124,6 +125,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_year_brackets,
         find_invisible,
         find_html,
+        find_pinyin_glosses,
         find_latex,
         find_markdown,
         lambda seen: find_doubled_runs(seen, model),
