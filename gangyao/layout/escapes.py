@@ -1,8 +1,8 @@
-r"""Line ends and margins that a program wrote out: `\n`, `\u3000`, `<br/>`.
+r"""Line ends and margins that a program wrote out: `\n`, `\u3000`, `<br/>`, `</p><p>`.
 
-Text that was dumped through JSON holds `\n` in two characters, text cut out of HTML `<br>`. They end a line
-as a line feed does, and what stands at the edges of a line (`\u3000\u3000一、`) is its margin. Both are set
-aside within the line that they end.
+Text that was dumped through JSON holds `\n` in two characters, text cut out of HTML `<br>` and the ends of
+its blocks. They end a line as a line feed does, and what stands at the edges of a line (`\u3000\u3000一、`,
+`<p><strong>`) is its margin. Both are set aside within the line that they end.
 """
 
 from __future__ import annotations
@@ -17,17 +17,22 @@ from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE, RawLine
 
 # A backslash and a letter begin a LaTeX command too (\nu, \times): none goes on in small letters here.
-_END = r"(?:\\r)?\\n(?![a-z])|<br\s*/?\s*>|&lt;br\s*/?&gt;"
+_BLOCK = r"(?:p|div|h[1-6]|li|ul|ol|section|article|blockquote|center)"
+_INLINE = r"(?:strong|b|em|i|u|span|font|a)"
+# An end tag of emphasis before that of its block belongs to the line's end.
+_END = rf"(?:\\r)?\\n(?![a-z])|<br\s*/?\s*>|&lt;br\s*/?&gt;|(?:</{_INLINE}\s*>){{0,4}}</{_BLOCK}\s*>"
+# No attribute is longer in pages of governments than a style of some 200 characters.
+_OPENING = rf"<(?:{_BLOCK}|{_INLINE})(?:\s[^<>\n]{{0,300}})?>"
 _LINE_END = re.compile(rf"(?:(?:{_END})[ \t\u3000]*)+", re.IGNORECASE)
 _BLANK = r"\\u(?:3000|00a0|2002|2003|200b|feff|0020|0009)|\\[tr](?![a-z])|&nbsp;|&emsp;|&ensp;"
-_MARGIN = re.compile(rf"(?:[{re.escape(INVISIBLE)}]|{_BLANK})+", re.IGNORECASE)
-_TAIL = re.compile(rf"(?:[{re.escape(INVISIBLE)}]|{_BLANK}|{_END})+$", re.IGNORECASE)
+_MARGIN = re.compile(rf"(?:[{re.escape(INVISIBLE)}]|{_BLANK}|{_OPENING})+", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:[{re.escape(INVISIBLE)}]|{_BLANK}|{_OPENING}|{_END})+$", re.IGNORECASE)
 _REASON = "a line end or a margin that a program wrote out"
 
 
 def find_line_ends(text: str, tables: Sequence[PrintedTable]) -> list[int]:
     """Return the raw offsets behind line ends that are written out; those inside a table end no line."""
-    if "\\n" not in text and "br" not in text and "BR" not in text:
+    if "\\n" not in text and "<" not in text and "&lt;" not in text:
         return []
     starts = [table.raw_start for table in tables]
     ends: list[int] = []

@@ -52,11 +52,19 @@ def test_titles_are_no_links():
 
 
 @pytest.mark.parametrize(
-    "line_end", ["\\n", "\\r\\n", "<br>", "<br/>", "<BR />", "\\n\\u3000\\u3000", "<br>&nbsp;&nbsp;"]
-)
+    "line_end",
+    [
+        "\\n", "\\r\\n", "<br>", "<br/>", "<BR />", "\\n\\u3000\\u3000", "<br>&nbsp;&nbsp;",
+        '</p><p style="text-indent: 2em;">', "</strong></p><p><br/></p><p><strong>", "</div>\n<div>",
+    ],
+)  # fmt: skip
 def test_a_written_out_line_end_ends_a_line(line_end):
     lines = ["某县林业发展方案", "一、发展目标", "森林覆盖率达到52%。", "二、主要任务", "造林2万亩。"]
     assert blocks(line_end.join(lines)) == lines
+
+
+def test_emphasis_within_a_line_does_not_end_it():
+    assert len(blocks("坚持<b>绿色</b>发展，建设<span>公园</span>。")) == 1
 
 
 def test_a_command_of_latex_is_no_line_end():
