@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.layout.reading_order.continuity import Bits, Continuity, measure_continuity
+from gangyao.layout.reading_order.counting import Counting, Fragment, make_fragment
 from gangyao.layout.reading_order.fragments import (
     candidates_by_numbers,
     find_candidates,
@@ -22,13 +23,11 @@ from gangyao.layout.reading_order.numbering import families_counted_through
 from gangyao.layout.reading_order.priors import hypotheses
 from gangyao.layout.reading_order.scores import losses_of_printed, make_scores
 from gangyao.layout.reading_order.search import (
-    Fragment,
     Ordered,
     Problem,
     best_orders,
     best_score,
     improve,
-    make_fragment,
     make_problem,
     rival_of,
     score_order,
@@ -131,8 +130,9 @@ def _likely_breaks(
     and those that a number shows; none where no order can be better than the printed one by `MARGIN`.
     """
     bounds, fragments, continuity = _measure(units, sorted(candidates), whole, model)
+    counting = Counting(fragments, through)
     problems = [
-        make_problem(fragments, make_scores(continuity, priors), through)
+        make_problem(counting, make_scores(continuity, priors))
         for priors in hypotheses(units, bounds, model)
     ]
     printed = max(score_order(range(len(fragments)), problem) for problem in problems)
@@ -155,8 +155,9 @@ def _solve(
 ) -> _Solution | None:
     """Find the best order of the fragments between `breaks`; None where the printed order is as good."""
     bounds, fragments, continuity = _measure(units, breaks, whole, model)
+    counting = Counting(fragments, through)
     problems = [
-        make_problem(fragments, make_scores(continuity, priors), through)
+        make_problem(counting, make_scores(continuity, priors))
         for priors in hypotheses(units, bounds, model)
     ]
     identity = tuple(range(len(fragments)))
@@ -195,7 +196,7 @@ def _best_order(problem: Problem, printed: float) -> Ordered | None:
     bound = best_score(problem)
     if bound < printed + MARGIN:
         return None
-    best = improve(tuple(range(len(problem.fragments))), problem)
+    best = improve(tuple(range(len(problem.rows) - 1)), problem)
     if best.score < bound - _SLACK:
         others = best_orders(problem, max(best.score, printed + MARGIN))
         if others:
@@ -231,10 +232,10 @@ def _reading_order(solution: _Solution) -> ReadingOrder:
     """Say the order in units, and judge each break against the best order without it."""
     bounds, order = solution.bounds, solution.order
     found: list[Break] = []
-    for left, right in pairwise(order):
+    for place, (left, right) in enumerate(pairwise(order), 1):
         if right == left + 1:
             continue
-        rival = rival_of(order, (left, right), solution.problem)
+        rival = rival_of(order, place, solution.problem)
         joins = solution.problem.scores.joins[left][right]
         evidence: list[str] = []
         if rival.by_numbers >= 1.0:

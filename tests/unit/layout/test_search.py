@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.layout.reading_order.continuity import Continuity
+from gangyao.layout.reading_order.counting import Counting, make_fragment
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.priors import Priors
 from gangyao.layout.reading_order.scores import losses_of_printed, make_scores
@@ -15,7 +16,6 @@ from gangyao.layout.reading_order.search import (
     best_orders,
     best_score,
     improve,
-    make_fragment,
     make_problem,
     score_order,
 )
@@ -45,7 +45,7 @@ def problem_of(number):
     ]
     priors = Priors(np.full(COUNT - 1, 3.0), np.full(COUNT - 1, 2.0), bits[0], bits[:, 0], likelihood=-1.0)
     continuity = Continuity(bits, bits > 0, bits - 2.0, bits - 1.0)
-    return make_problem(fragments, make_scores(continuity, priors), frozenset())
+    return make_problem(Counting(fragments, frozenset()), make_scores(continuity, priors))
 
 
 @examples(40)
