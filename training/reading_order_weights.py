@@ -39,7 +39,7 @@ from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.traits import JOIN_TRAITS, Traits, join_traits
 from gangyao.layout.reading_order.weights import load_weights
-from gangyao.layout.reading_order.words import read_whole
+from gangyao.layout.reading_order.whole import read_whole
 from gangyao.layout.stage import lay_out
 from training.character_model import FOLDS, fold_of
 from training.corpus import FOLDERS, held_out_models, read_paragraphs

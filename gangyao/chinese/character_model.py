@@ -126,31 +126,77 @@ class CharacterModel:
         bits, keys, _ = self._weigh(codes)
         return bits, keys
 
-    def _weigh(self, codes: Codes) -> tuple[Bits, tuple[Keys, ...], tuple[Bits, ...]]:
+    def bits_by_place(self, places: Sequence[Codes]) -> tuple[list[Bits], list[list[Keys]]]:
+        """Return bits and keys as `bits` does, of many short texts at once that share parts.
+
+        `places` holds for each place the folded codes that stand there, arrays that broadcast: of the texts
+        made of each left and each right part, what lies in one part is looked up once. Keys are by length and
+        place. There are no line breaks in them.
+        """
+        nothing = np.zeros(1, dtype=np.float32)
+        counts = [self._counts_of(codes) for codes in places]
+        probabilities = [self._shares_of(count) for count in counts]
+        keys = [[*places]]
+        for order in range(2, ORDER + 1):
+            contexts = [nothing, *counts[:-1]]
+            longer = [places[0]]
+            longer += [
+                extended_keys(key, codes) for key, codes in zip(keys[-1][:-1], places[1:], strict=True)
+            ]
+            keys.append(longer)
+            counts = [
+                self._longer_counts(key, context, count)
+                for key, context, count in zip(longer, contexts, counts, strict=True)
+            ]
+            probabilities = [
+                _interpolated(count, context, probability, order)
+                for count, context, probability in zip(counts, contexts, probabilities, strict=True)
+            ]
+        return [-np.log2(probability) for probability in probabilities], keys
+
+    def _counts_of(self, codes: Codes) -> Bits:
         counts = self.unigrams[codes.astype(np.int64)].astype(np.float32)
         counts[codes == NOTHING] = 0
+        return counts
+
+    def _shares_of(self, counts: Bits) -> Bits:
         total = np.float32(self.characters + _UNIGRAM_PRIOR * self.kinds)
-        probability = (counts + np.float32(_UNIGRAM_PRIOR)) / total
+        shares: Bits = (counts + np.float32(_UNIGRAM_PRIOR)) / total
+        return shares
+
+    def _longer_counts(self, keys: Keys, context: Bits, counts: Bits) -> Bits:
+        """Return how often n-grams were counted, given the counts of their parts one code shorter."""
+        # Where the context was never seen, a longer n-gram was not either.
+        seen = (context > 0) & (counts > 0)
+        longer = np.zeros(seen.shape, dtype=np.float32)
+        longer[seen] = self.table.look_up(np.broadcast_to(keys, seen.shape)[seen])
+        return np.minimum(np.minimum(longer, context), counts)
+
+    def _weigh(self, codes: Codes) -> tuple[Bits, tuple[Keys, ...], tuple[Bits, ...]]:
+        counts = self._counts_of(codes)
+        probability = self._shares_of(counts)
         context = np.zeros_like(counts)
         keys: list[Keys] = [codes]
         counted = [counts]
         after_break = codes[:-1] == _BREAK
         for order in range(2, ORDER + 1):
-            prior = np.float32(PRIORS[order - 2])
             context[0] = 0
             context[1:] = counts[:-1]
             if order > 2:
                 context[1:][after_break] = 0
             key = longer_keys(keys[-1], codes)
             keys.append(key)
-            longer = np.zeros_like(counts)
-            # Where the context was never seen, a longer n-gram was not either.
-            seen = np.flatnonzero((context > 0) & (counts > 0))
-            longer[seen] = self.table.look_up(key[seen])
-            counts = np.minimum(np.minimum(longer, context), counts)
+            counts = self._longer_counts(key, context, counts)
             counted.append(counts)
-            probability = (counts + prior * probability) / (context + prior)
+            probability = _interpolated(counts, context, probability, order)
         return -np.log2(probability), tuple(keys), tuple(counted)
+
+
+def _interpolated(counts: Bits, context: Bits, shorter: Bits, order: int) -> Bits:
+    """Return the probability of codes after their context, given that after a context one code shorter."""
+    prior = np.float32(PRIORS[order - 2])
+    interpolated: Bits = (counts + prior * shorter) / (context + prior)
+    return interpolated
 
 
 def make_model(

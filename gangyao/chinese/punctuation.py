@@ -58,7 +58,8 @@ def ends_sentence(text: str) -> bool:
 
 def begins_with_rest(text: str) -> bool:
     """Tell whether the first sentence of a line (问题。) is too short to be a whole one."""
-    return any(mark in text[: _SHORT_REST + 1] for mark in "。；")
+    beginning = text[: _SHORT_REST + 1]
+    return "。" in beginning or "；" in beginning
 
 
 def open_at_end(text: str) -> bool:

@@ -17,7 +17,7 @@ from gangyao.layout.reading_order.continuity import join_scores, start_oddness
 from gangyao.layout.reading_order.priors import MOST_COLUMNS
 from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.traits import join_bits
-from gangyao.layout.reading_order.words import read_whole
+from gangyao.layout.reading_order.whole import read_whole
 from gangyao.layout.wrapping import Wrapping
 
 # A join is looked at closer if the characters at it are no likelier together than this (bits): so are nearly

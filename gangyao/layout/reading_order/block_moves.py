@@ -1,8 +1,8 @@
-"""The orders that are one move away from an order: two neighbouring blocks of fragments are swapped (Or-opt)."""
+"""The orders one move away from an order: two neighbouring blocks of fragments are swapped (Or-opt)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -31,7 +31,7 @@ def block_moves(order: Order, table: Bits, parting: int | None = None) -> Iterat
     edge = len(order)
     row = np.array([edge, *order, edge])
     pair = table[row[:, None], row[None, :]]
-    # Place p of the order is row p + 1 of `pair`: the block from `starts` to `middles` goes after the next one.
+    # Place p of the order is row p + 1 of `pair`; the block from `starts` on goes after the next one.
     gains = pair[ends, starts + 1] - pair[middles, middles + 1]
     gains += pair[starts, middles + 1] - pair[starts, starts + 1]
     gains += pair[middles, ends + 1] - pair[ends, ends + 1]

@@ -20,8 +20,8 @@ from gangyao.layout.reading_order.line_breaks import (
     paragraph_end_bits,
     paragraph_start_bits,
 )
-from gangyao.layout.reading_order.traits import NEAR, join_bits
-from gangyao.layout.reading_order.words import Whole, shared_words
+from gangyao.layout.reading_order.traits import JOIN_TRAITS, join_traits, weigh_join
+from gangyao.layout.reading_order.whole import Whole
 
 Bits = npt.NDArray[np.float64]
 
@@ -106,16 +106,14 @@ def measure_continuity(
     tails = [tail for _, tail in contexts]
     rests = np.array([_bits_of_rest(edge.text) for edge in beginnings])
     starts = (paragraph_start_bits(beginnings, model) - rests)[None, :]
-    shared = shared_words(
-        [whole.words.vector(edge.text[-NEAR:]) for edge in ends],
-        [whole.words.vector(edge.text[:NEAR]) for edge in beginnings],
-    )
+    traits = join_traits(tails, heads, whole, model)
+    shared = traits[..., JOIN_TRAITS.index("shared words, near")]
     printed = (
         paragraph_end_bits(ends, model)[:, None] + starts + _SHARED_AFTER_BREAK * shared + _SHARED_OFFSET
     )
     ended = np.array([not edge.is_heading and not edge.ends_open for edge in ends], dtype=bool)[:, None]
     heading = np.array([edge.is_heading for edge in beginnings], dtype=bool)[None, :]
-    join = join_bits(tails, heads, whole, model) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
+    join = weigh_join(traits) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
     titled = np.array([edge.is_heading for edge in ends], dtype=bool)[:, None]
     join = join - np.where(titled, _CUT_HEADING, 0.0)
     early = np.array([edge.ends_early for edge in ends], dtype=bool)[:, None]

@@ -9,8 +9,9 @@ import numpy as np
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import NEVER_FIRST, begins_with_rest, closes_bracket
-from gangyao.layout.reading_order.continuity import Bits, join_scores, start_oddness
+from gangyao.layout.reading_order.continuity import Bits, start_oddness
 from gangyao.layout.reading_order.endings import end_bits
+from gangyao.layout.reading_order.fit import measure_fit
 from gangyao.layout.reading_order.numbering import State, advance, step_cost
 from gangyao.layout.reading_order.units import Unit
 
@@ -44,7 +45,7 @@ def find_candidates(units: Sequence[Unit], through: frozenset[str], model: Chara
     if not windows and not open_ends and units[0].text[:1] not in NEVER_FIRST and not opens_late:
         return ()
     free = [index for index in range(1, len(units)) if not units[index].glued]
-    short_ends = [i for i, unit in enumerate(units) if unit.edge.ends_open and unit.edge.is_short]
+    short_ends = [i for i, unit in enumerate(units) if unit.ends_open and unit.edge.is_short]
     partners = _partners(units, open_ends + short_ends, free, model)
     if not windows and not opens_late and not _goes_on_elsewhere(units, open_ends, partners):
         return ()
@@ -103,7 +104,7 @@ def _suspicions_of_starts(
             yield index, 6.0
         if unit.is_heading:
             continue
-        is_after_open = before.is_heading or (before.edge.ends_open and not before.edge.is_customary)
+        is_after_open = before.is_heading or (before.ends_open and not before.is_customary)
         if are_open and is_after_open:
             yield index, max(2.0, odd)
         if odd >= _ODD:
@@ -178,8 +179,8 @@ def _partners(
     starts = [index for index in starts if not units[index].is_heading]
     if not ends or not starts or len(ends) * len(starts) > _MOST_PAIRS:
         return []
-    pairs = [(units[end].text, units[start].text) for end in ends for start in starts]
-    bits = join_scores(pairs, model).reshape(len(ends), len(starts))
+    fit = measure_fit([units[end].text for end in ends], [units[start].text for start in starts], model)
+    bits = fit.first + fit.next_two
     found: list[tuple[int, int, float]] = []
     for end, row in zip(ends, bits, strict=True):
         short = units[end].edge.is_short

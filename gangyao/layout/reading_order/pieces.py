@@ -1,4 +1,4 @@
-"""Which pieces of text a document prints more than once: an index of where its pairs of characters stand."""
+"""Which pieces of text a document prints more than once."""
 
 from __future__ import annotations
 
@@ -7,52 +7,75 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.chinese.han_pairs import Keys, code_points
+
 #: Longer pieces over a break tell no more than one of this length.
 LONGEST_PIECE = 8
 _SIDE = LONGEST_PIECE - 1
-_SHIFT = np.uint64(32)
+_CODE_POINTS = 0x110000
+# What stands beyond the ends of the text, and of a side: like nothing else.
+_NO_TEXT, _NO_SIDE = -1, -2
 
 Lengths = npt.NDArray[np.int64]
 
 
 class Pieces:
-    """Where each pair of neighbouring characters stands in a text."""
+    """A text in which pieces are looked up, by its code points."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        points = _code_points(text)
-        keys = (points[:-1] << _SHIFT) | points[1:]
-        self._places = np.argsort(keys, kind="stable")
-        self._keys = keys[self._places]
+    def __init__(self, points: Keys) -> None:
+        self._points = np.pad(points, _SIDE, constant_values=_NO_TEXT)
 
     def longest_over(self, lefts: Sequence[str], rights: Sequence[str]) -> Lengths:
         """Return the length (0 to 8) of the longest piece over each break that the text prints somewhere.
 
         An array of (lefts, rights); a piece takes at least one character of either side.
         """
-        last = _code_points("".join(left[-1:] or "\0" for left in lefts))
-        first = _code_points("".join(right[:1] or "\0" for right in rights))
-        keys = (last[:, None] << _SHIFT) | first[None, :]
-        starts = np.searchsorted(self._keys, keys, side="left")
-        ends = np.searchsorted(self._keys, keys, side="right")
-        found = np.zeros(keys.shape, dtype=np.int64)
-        for row, column in np.argwhere(ends > starts).tolist():
-            places = self._places[starts[row, column] : ends[row, column]].tolist()
-            left, right = lefts[row][-_SIDE:], rights[column][:_SIDE]
-            found[row, column] = max(self._length_at(place + 1, left, right) for place in places)
+        before = _sides([left[: -_SIDE - 1 : -1] for left in lefts])
+        after = _sides([right[:_SIDE] for right in rights])
+        rows, columns, places = self._where(before[:, 0], after[:, 0])
+        lengths = self._reaches(places, before[rows], -1) + self._reaches(places + 1, after[columns], 1)
+        found = np.zeros((len(lefts), len(rights)), dtype=np.int64)
+        np.maximum.at(found, (rows, columns), np.minimum(lengths, LONGEST_PIECE))
         return found
 
-    def _length_at(self, place: int, left: str, right: str) -> int:
-        """Return how much of `left` and `right` the text prints right before and from `place` on."""
-        text = self._text
-        before = 1
-        while before < len(left) and place > before and text[place - before - 1] == left[-before - 1]:
-            before += 1
-        after = 1
-        while after < len(right) and text[place + after : place + after + 1] == right[after]:
-            after += 1
-        return min(before + after, LONGEST_PIECE)
+    def _where(self, lasts: Keys, firsts: Keys) -> tuple[Keys, Keys, Keys]:
+        """Return the places of the text with the last of a left side right before the first of a right one.
+
+        For each the row of `lasts` and of `firsts`, and where the former stands.
+        """
+        is_last, is_first = np.zeros(_CODE_POINTS, dtype=bool), np.zeros(_CODE_POINTS, dtype=bool)
+        is_last[lasts[lasts >= 0]] = True
+        is_first[firsts[firsts >= 0]] = True
+        text = self._points[_SIDE : len(self._points) - _SIDE]
+        places = np.flatnonzero(is_last[text[:-1]] & is_first[text[1:]]) + _SIDE
+        place_of_row, rows = _all_equal(self._points[places], lasts)
+        place_of_column, columns = _all_equal(self._points[places[place_of_row] + 1], firsts)
+        return rows[place_of_column], columns, places[place_of_row][place_of_column]
+
+    def _reaches(self, places: Keys, sides: Keys, step: int) -> Lengths:
+        """Return how many characters of each side the text prints from a place on, at least the first."""
+        goes_on = np.ones(len(places), dtype=bool)
+        lengths = np.ones(len(places), dtype=np.int64)
+        for reach in range(1, _SIDE):
+            goes_on &= self._points[places + step * reach] == sides[:, reach]
+            lengths += goes_on
+        return lengths
 
 
-def _code_points(text: str) -> npt.NDArray[np.uint64]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+def _all_equal(wanted: Keys, values: Keys) -> tuple[Keys, Keys]:
+    """Return for each pair of equal entries the index of the one in `wanted` and of the one in `values`."""
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    starts = np.searchsorted(ordered, wanted, side="left")
+    counts = np.searchsorted(ordered, wanted, side="right") - starts
+    index = np.repeat(np.arange(len(wanted)), counts)
+    within = np.arange(len(index)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return index, order[np.repeat(starts, counts) + within]
+
+
+def _sides(texts: Sequence[str]) -> Keys:
+    """Return the code points of sides, away from the break, a row for each."""
+    sides = np.full((len(texts), _SIDE), _NO_SIDE, dtype=np.int64)
+    for row, text in enumerate(texts):
+        sides[row, : len(text)] = code_points(text)
+    return sides

@@ -38,7 +38,7 @@ from gangyao.layout.reading_order.units import (
     with_announced,
     with_customs,
 )
-from gangyao.layout.reading_order.words import Whole, read_whole
+from gangyao.layout.reading_order.whole import Whole, read_whole
 
 # An order other than the printed one must be better by this many bits; and by so many more if one of its
 # breaks goes together no better than this. By hand, on pages of development documents: of 304 in order one is
@@ -132,8 +132,7 @@ def _likely_breaks(
     bounds, fragments, continuity = _measure(units, sorted(candidates), whole, model)
     counting = Counting(fragments, through)
     problems = [
-        make_problem(counting, make_scores(continuity, priors))
-        for priors in hypotheses(units, bounds, model)
+        make_problem(counting, make_scores(continuity, priors)) for priors in hypotheses(units, bounds, model)
     ]
     printed = max(score_order(range(len(fragments)), problem) for problem in problems)
     problems = [problem for problem in problems if best_score(problem) >= printed + MARGIN]
@@ -157,8 +156,7 @@ def _solve(
     bounds, fragments, continuity = _measure(units, breaks, whole, model)
     counting = Counting(fragments, through)
     problems = [
-        make_problem(counting, make_scores(continuity, priors))
-        for priors in hypotheses(units, bounds, model)
+        make_problem(counting, make_scores(continuity, priors)) for priors in hypotheses(units, bounds, model)
     ]
     identity = tuple(range(len(fragments)))
     printed = max(score_order(identity, problem) for problem in problems)

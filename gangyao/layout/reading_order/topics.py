@@ -16,8 +16,9 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import fold_codes, load_model
-from gangyao.chinese.han_pairs import Keys, han_pairs
+from gangyao.chinese.character_model import load_model
+from gangyao.chinese.han_pairs import Keys, characters_of, pair_keys
+from gangyao.layout.reading_order.stretches import Stretches
 
 Vectors = npt.NDArray[np.float32]
 Likeness = npt.NDArray[np.float64]
@@ -31,57 +32,54 @@ class Topics:
     """The vector of each pair of Han characters that is known, by its key, ascending."""
 
     pairs: Keys
-    vectors: npt.NDArray[np.float32]
+    vectors: Vectors
 
-    def read(self, text: str) -> PairsRead:
-        """Return the pairs of Han characters in a text and the vectors of those that are known."""
-        pairs, starts = han_pairs(fold_codes(text, load_model().fold).astype(np.int64))
-        places = np.minimum(np.searchsorted(self.pairs, pairs), len(self.pairs) - 1)
-        known = self.pairs[places] == pairs
-        return PairsRead(starts, starts[known], self.vectors[places[known]])
+    def vectors_of(self, pairs: Keys) -> Vectors:
+        """Return the vector of each pair, zeros for one that is not known; Traditional ones as Simplified."""
+        left, right = characters_of(pairs)
+        fold = load_model().fold
+        folded = pair_keys(fold[left].astype(np.int64), fold[right].astype(np.int64))
+        places = np.minimum(np.searchsorted(self.pairs, folded), len(self.pairs) - 1)
+        return np.where((self.pairs[places] == folded)[:, None], self.vectors[places], np.float32(0.0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PairsRead:
-    """Where the pairs of a text begin, all of them and those that are known, and the vectors of these."""
-
-    starts: Keys
-    known: Keys
-    vectors: npt.NDArray[np.float32]
-
-
 class Subject:
-    """What the texts of a page are about beside what all of it is about."""
+    """What pairs are about, by their numbers, and what a pair of the whole document is about on average."""
 
-    def __init__(self, whole: str, topics: Topics) -> None:
-        read = topics.read(whole)
-        self._topics = topics
-        self._usual = read.vectors.sum(axis=0) / max(len(read.starts), 1)
+    vectors: Vectors
+    usual: Vectors
 
-    def likeness(self, tails: Sequence[str], heads: Sequence[str], reaches: Sequence[int]) -> list[Likeness]:
+    def likeness(self, tails: Stretches, heads: Stretches, reaches: Sequence[int]) -> list[Likeness]:
         """Return how alike the ends of `tails` and the beginnings of `heads` are in what they are about.
 
-        For each of the reaches, in code points, an array of cosines (tails, heads).
+        For each of the reaches, in code points and ascending, an array of cosines (tails, heads).
         """
-        left = np.stack([self._directions(text, reaches, from_end=True) for text in tails], axis=1)
-        right = np.stack([self._directions(text, reaches, from_end=False) for text in heads], axis=1)
-        return [np.einsum("ik,jk->ij", a, b).astype(np.float64) for a, b in zip(left, right, strict=True)]
+        left = self._directions(tails, tails.lengths[tails.rows] - tails.places, reaches)
+        right = self._directions(heads, heads.places + 2, reaches)
+        return [
+            np.einsum("ik,jk->ij", left[:, place], right[:, place]).astype(np.float64)
+            for place in range(len(reaches))
+        ]
 
-    def _directions(self, text: str, reaches: Sequence[int], *, from_end: bool) -> Vectors:
-        """Return the direction of a text as far as each reach, an array of (reaches, numbers of a vector)."""
-        read = self._topics.read(text)
-        rows = []
-        for reach in reaches:
-            if from_end:
-                first = len(text) - reach
-                count = len(read.starts) - int(np.searchsorted(read.starts, first))
-                total = read.vectors[int(np.searchsorted(read.known, first)) :].sum(axis=0)
-            else:
-                count = int(np.searchsorted(read.starts, reach - 1))
-                total = read.vectors[: int(np.searchsorted(read.known, reach - 1))].sum(axis=0)
-            direction = total - count * self._usual
-            rows.append(direction / max(float(np.sqrt(direction @ direction)), _LEAST))
-        return np.stack(rows)
+    def _directions(self, texts: Stretches, depths: Keys, reaches: Sequence[int]) -> Vectors:
+        """Return the direction of each text as far as each reach: (texts, reaches, numbers of a vector).
+
+        `depths` are how far from the break each pair ends.
+        """
+        shape = (len(texts.lengths), len(reaches) + 1)
+        bands = texts.rows * shape[1] + np.searchsorted(reaches, depths)
+        counts = np.bincount(bands, minlength=shape[0] * shape[1]).reshape(shape)
+        totals = np.zeros((shape[0] * shape[1], self.vectors.shape[1]), dtype=np.float32)
+        if len(bands):
+            firsts = np.flatnonzero(np.diff(bands, prepend=-1))
+            totals[bands[firsts]] = np.add.reduceat(self.vectors[texts.pairs], firsts, axis=0)
+        within = np.cumsum(totals.reshape(*shape, -1), axis=1)[:, :-1]
+        numbers = np.cumsum(counts, axis=1)[:, :-1].astype(np.float32)
+        directions = within - numbers[:, :, None] * self.usual
+        lengths = np.sqrt(np.einsum("ijk,ijk->ij", directions, directions))
+        scaled: Vectors = directions / np.maximum(lengths, np.float32(_LEAST))[:, :, None]
+        return scaled
 
 
 @lru_cache(maxsize=1)

@@ -8,22 +8,24 @@ and what one side leaves for the other to end (a bracket, a list, a count 一是
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import ORDER, CharacterModel, extended_keys, fold_codes
+from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.numerals import read_number
 from gangyao.chinese.punctuation import closes_bracket, open_at_end
+from gangyao.layout.reading_order.fit import longest_words, measure_fit
 from gangyao.layout.reading_order.pieces import LONGEST_PIECE
+from gangyao.layout.reading_order.stretches import Stretches
 from gangyao.layout.reading_order.weights import load_weights
-from gangyao.layout.reading_order.words import Whole, Words, shared_words
+from gangyao.layout.reading_order.whole import Whole
+from gangyao.layout.reading_order.words import Shares, shared_words
 
 Traits = npt.NDArray[np.float64]
 Trait = npt.NDArray[np.float64] | npt.NDArray[np.bool_]
 
-_REACH = ORDER - 1
 _MOST_GAIN, _LEAST_GAIN = 16.0, -10.0
 _WIDE = 600
 #: Code points on either side of a break whose words are compared as near.
@@ -85,10 +87,11 @@ def join_traits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model:
     """
     last = [tail.rpartition("\n")[2] for tail in tails]
     first = [head.partition("\n")[0] for head in heads]
+    whole, left, right = whole.read(tails, heads)
     traits = {
         **_traits_of_fit(last, first, whole, model),
-        **_traits_of_words(tails, heads, last, first, whole.words),
-        **_traits_of_subject(tails, heads, whole),
+        **_traits_of_words(last, first, left, right, whole.weights),
+        **_traits_of_subject(left, right, whole),
         **_traits_of_marks(last, first),
         **_traits_of_lengths(last, first),
     }
@@ -98,8 +101,13 @@ def join_traits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model:
 
 def join_bits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel) -> Traits:
     """Return by how many bits each tail and head are likelier to be parts of one line than any two."""
+    return weigh_join(join_traits(tails, heads, whole, model))
+
+
+def weigh_join(traits: Traits) -> Traits:
+    """Return by how many bits pairs with such traits are likelier to be parts of one line than any two."""
     weights = load_weights("join", (*JOIN_TRAITS, "constant"))
-    bits: Traits = join_traits(tails, heads, whole, model) @ weights[:-1] + weights[-1]
+    bits: Traits = traits @ weights[:-1] + weights[-1]
     return bits
 
 
@@ -107,9 +115,11 @@ def _traits_of_fit(
     last: Sequence[str], first: Sequence[str], whole: Whole, model: CharacterModel
 ) -> dict[str, Trait]:
     """Return how well the characters and words fit at the break."""
-    one, two = _gains(last, first, model)
+    fit = measure_fit(last, first, model)
+    one = np.clip(fit.first, _LEAST_GAIN, _MOST_GAIN)
+    two = np.clip(fit.next_two, _LEAST_GAIN, _MOST_GAIN)
+    words = longest_words(fit, model)
     seen = whole.pieces.longest_over(last, first)
-    words = _words_over(last, first, model)
     return {
         "gain of the first character": one,
         "gain of the next two characters": two,
@@ -120,7 +130,7 @@ def _traits_of_fit(
     }
 
 
-def _traits_of_subject(tails: Sequence[str], heads: Sequence[str], whole: Whole) -> dict[str, Trait]:
+def _traits_of_subject(tails: Stretches, heads: Stretches, whole: Whole) -> dict[str, Trait]:
     """Return how alike the two sides are in what they are about."""
     likeness = whole.subject.likeness(tails, heads, _SUBJECT_REACHES)
     return {
@@ -130,20 +140,26 @@ def _traits_of_subject(tails: Sequence[str], heads: Sequence[str], whole: Whole)
 
 
 def _traits_of_words(
-    tails: Sequence[str], heads: Sequence[str], last: Sequence[str], first: Sequence[str], words: Words
+    last: Sequence[str], first: Sequence[str], tails: Stretches, heads: Stretches, weights: Shares
 ) -> dict[str, Trait]:
     """Return how many words the two sides share."""
+    ends, starts = tails.lengths, np.zeros(len(first), dtype=np.int64)
 
-    def shared(left: Iterable[str], right: Iterable[str]) -> Traits:
-        return shared_words([words.vector(text) for text in left], [words.vector(text) for text in right])
+    def shared(before: Sequence[int], after: Sequence[int]) -> Traits:
+        """Compare so many code points before the break with so many after it."""
+        left = tails.between(ends - np.array(before), ends)
+        return shared_words(left, heads.between(starts, np.array(after)), weights)
 
-    near = shared((text[-NEAR:] for text in last), (text[:NEAR] for text in first))
-    short = np.array([len(text) < _SHORT for text in last], dtype=bool)[:, None]
-    rest = np.array([len(text) < _SHORT for text in first], dtype=bool)[None, :]
+    lines, rests = [len(text) for text in last], [len(text) for text in first]
+    near = shared([min(NEAR, line) for line in lines], [min(NEAR, rest) for rest in rests])
+    short = np.array(lines)[:, None] < _SHORT
+    rest = np.array(rests)[None, :] < _SHORT
     return {
-        "shared words, wide": shared((text[-_WIDE:] for text in tails), (text[:_WIDE] for text in heads)),
+        "shared words, wide": shared([_WIDE] * len(last), [_WIDE] * len(first)),
         "shared words, near": near,
-        "shared words, sentence": shared(map(_last_sentence, last), map(_first_sentence, first)),
+        "shared words, sentence": shared(
+            [len(_last_sentence(text)) for text in last], [len(_first_sentence(text)) for text in first]
+        ),
         "shared words, short line": short * near,
         "shared words, short rest": (~short & rest) * near,
     }
@@ -183,46 +199,6 @@ def _traits_of_lengths(last: Sequence[str], first: Sequence[str]) -> dict[str, T
         ),
         "usual sentence": -np.abs(np.log((sentence + remainder + 8) / _USUAL_SENTENCE)),
     }
-
-
-def _gains(last: Sequence[str], first: Sequence[str], model: CharacterModel) -> tuple[Traits, Traits]:
-    n, m = len(last), len(first)
-    lefts = [text[-_REACH:] for text in last]
-    ones = [text[:1] for text in first]
-    threes = [text[:_REACH] for text in first]
-    costs = model.costs(
-        [
-            *(a + b for a in lefts for b in ones),
-            *(a + b for a in lefts for b in threes),
-            *lefts,
-            *ones,
-            *threes,
-        ]
-    )
-    size = n * m
-    left = costs[2 * size : 2 * size + n][:, None]
-    one = left + costs[2 * size + n : 2 * size + n + m][None, :] - costs[:size].reshape(n, m)
-    three = left + costs[2 * size + n + m :][None, :] - costs[size : 2 * size].reshape(n, m)
-    return np.clip(one, _LEAST_GAIN, _MOST_GAIN), np.clip(three - one, _LEAST_GAIN, _MOST_GAIN)
-
-
-def _words_over(last: Sequence[str], first: Sequence[str], model: CharacterModel) -> npt.NDArray[np.int64]:
-    """Return the length of the longest dictionary word over each break, 0 where there is none."""
-    found = np.zeros((len(last), len(first)), dtype=np.int64)
-    for before in range(1, ORDER):
-        for after in range(1, ORDER - before + 1):
-            lefts = fold_codes("".join(text[-before:].rjust(before, "\0") for text in last), model.fold)
-            rights = fold_codes("".join(text[:after].ljust(after, "\0") for text in first), model.fold)
-            left, right = lefts.reshape(-1, before), rights.reshape(-1, after)
-            key = left[:, 0]
-            for column in range(1, before):
-                key = extended_keys(key, left[:, column])
-            keys = np.broadcast_to(key[:, None], found.shape)
-            for column in range(after):
-                keys = extended_keys(keys, right[None, :, column])
-            known = model.words.look_up(np.ascontiguousarray(keys).ravel()).reshape(found.shape) > 0
-            found = np.where(known, np.maximum(found, before + after), found)
-    return found
 
 
 def _number(match: re.Match[str]) -> int:

@@ -93,8 +93,12 @@ class Unit:
     @cached_property
     def breaks_off(self) -> bool:
         """Whether the line ends in mid-sentence and is too long for a title."""
-        edge = self.edge
-        return edge.ends_open and not edge.is_short
+        return self.ends_open and not self.edge.is_short
+
+    @cached_property
+    def ends_open(self) -> bool:
+        """Whether the line has no final mark and is nothing that needs none, as a heading does not."""
+        return not ends_sentence(self.text) and self.edge.ends_open
 
     @cached_property
     def is_title_like(self) -> bool:
@@ -186,19 +190,15 @@ def has_annex(units: Sequence[Unit]) -> bool:
 
 def with_customs(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Note on each unit what only the other ones show: customs of the document, headings that were cut."""
-    ends = Counter(unit.text[-_ENDING:] for unit in units if unit.edge.ends_open)
+    ends = Counter(unit.text[-_ENDING:] for unit in units if unit.ends_open)
     customary = {end for end, count in ends.items() if count >= _CUSTOMARY}
     cut = _cut_headings(units)
-    if not customary and not cut:
-        return tuple(units)
-    return tuple(
-        replace(
-            unit,
-            is_customary=unit.edge.ends_open and unit.text[-_ENDING:] in customary,
-            is_cut=index in cut,
-        )
-        for index, unit in enumerate(units)
-    )
+    noted = list(units)
+    for index, unit in enumerate(units):
+        is_customary = unit.text[-_ENDING:] in customary and unit.ends_open
+        if is_customary or index in cut:
+            noted[index] = replace(unit, is_customary=is_customary, is_cut=index in cut)
+    return tuple(noted)
 
 
 def with_announced(units: Sequence[Unit]) -> tuple[Unit, ...]:

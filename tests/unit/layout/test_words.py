@@ -8,7 +8,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.layout.reading_order.words import Words, shared_words
+from gangyao.layout.reading_order.topics import load_topics
+from gangyao.layout.reading_order.whole import read_whole
+from gangyao.layout.reading_order.words import shared_words
 
 _TEXT = st.text(alphabet="甲乙丙，a\n", max_size=40)
 
@@ -28,8 +30,8 @@ def plain_vector(whole: str, text: str) -> dict[str, float]:
 
 @given(_TEXT, st.lists(_TEXT, max_size=3), st.lists(_TEXT, max_size=3))
 def test_shared_words_are_as_counted_plainly(whole, left, right):
-    words = Words(whole)
-    shares = shared_words([words.vector(text) for text in left], [words.vector(text) for text in right])
+    document, tails, heads = read_whole(whole, load_topics()).read(left, right)
+    shares = shared_words(tails, heads, document.weights)
     assert shares.shape == (len(left), len(right))
     for row, before in zip(shares, left, strict=True):
         for share, after in zip(row, right, strict=True):

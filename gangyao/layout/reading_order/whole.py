@@ -1,0 +1,84 @@
+"""What a whole document tells about two of its texts: telling words, its subject, its pieces."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from gangyao.chinese.han_pairs import Keys, code_points, han_pairs
+from gangyao.layout.reading_order.pieces import Pieces
+from gangyao.layout.reading_order.stretches import Stretches, read_stretches
+from gangyao.layout.reading_order.topics import Subject, Topics
+from gangyao.layout.reading_order.words import Shares
+
+# No pair has this key.
+_NO_PAIR = -1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """The pairs of Han characters of a document, ascending, how telling each is, its subject and its pieces.
+
+    A pair is telling if few of the lines hold it: its weight is the logarithm of the share that does not.
+    """
+
+    pairs: Keys
+    weights: Shares
+    rarest: float
+    subject: Subject
+    topics: Topics
+    pieces: Pieces
+
+    def read(self, tails: Sequence[str], heads: Sequence[str]) -> tuple[Whole, Stretches, Stretches]:
+        """Return which pairs texts hold, by their numbers, and the document with those that it lacks.
+
+        It lacks those over the end of a line where the texts read on.
+        """
+        left, right = read_stretches(tails), read_stretches(heads)
+        pairs = np.concatenate([left.pairs, right.pairs])
+        numbers = np.searchsorted(self.pairs, pairs)
+        is_known = np.append(self.pairs, _NO_PAIR)[numbers] == pairs
+        if not is_known.all():
+            return self._with(np.unique(pairs[~is_known])).read(tails, heads)
+        of_left, of_right = np.split(numbers, [len(left.pairs)])
+        return self, replace(left, pairs=of_left), replace(right, pairs=of_right)
+
+    def _with(self, lacked: Keys) -> Whole:
+        """Return the document with pairs that it lacks, given in order."""
+        at = np.searchsorted(self.pairs, lacked)
+        vectors = np.insert(self.subject.vectors, at, self.topics.vectors_of(lacked), axis=0)
+        return replace(
+            self,
+            pairs=np.insert(self.pairs, at, lacked),
+            weights=np.insert(self.weights, at, self.rarest),
+            subject=replace(self.subject, vectors=vectors),
+        )
+
+
+def read_whole(text: str, topics: Topics) -> Whole:
+    """Read a document, whose lines are parted by line breaks."""
+    points = code_points(text)
+    found, places = han_pairs(points)
+    lines = text.count("\n") + 1
+    # Sorted by pair and line: each pair counts once a line.
+    held = np.sort(found * lines + np.cumsum(points == ord("\n"))[places])
+    by_pair = held // lines
+    is_first = np.diff(by_pair, prepend=-1) != 0
+    firsts = np.flatnonzero(is_first)
+    pairs = by_pair[firsts]
+    times = np.diff(firsts, append=len(held))
+    number = np.cumsum(is_first) - 1
+    in_lines = np.bincount(number[np.diff(held, prepend=-1) != 0], minlength=len(pairs))
+    vectors = topics.vectors_of(pairs)
+    usual = (times.astype(np.float32) @ vectors) / np.float32(max(len(held), 1))
+    return Whole(
+        pairs,
+        np.log(lines / in_lines),
+        math.log(max(lines, 2)),
+        Subject(vectors, usual),
+        topics,
+        Pieces(points),
+    )
