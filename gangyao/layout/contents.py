@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from gangyao.chinese.headings import parse_heading
 
 _TITLE = re.compile(r"#*\s*目\s*[录錄次]\s*")
+# What a table of contents belongs to may stand before the word; other lists are called so too (指导目录).
+_TITLE_OF_DOCUMENT = re.compile(r"[^，,。；;：:]{4,40}目\s*[录錄次]\s*")
 _LEADER = re.compile(r"(?:[.．·•…‥。_\-—]\s?){4,}[（(\s]*[0-9０-９IVXivx]{1,4}[）)]?$|(?:[.．·•…‥_]\s?){8,}$")
 # An entry of a table of contents in Markdown: a link to a heading of the same page.
 _ANCHOR = re.compile(r"(?:[-*+]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{1,80}\]\(#[^()\s]{0,200}\)")
@@ -34,6 +36,10 @@ def find_contents(texts: Sequence[str]) -> list[bool]:
     for index, text in enumerate(texts):
         if text[:3].strip("# ").startswith("目") and _TITLE.fullmatch(text):
             for entry in range(index, _end_of_entries(texts, index, flags)):
+                flags[entry] = True
+        elif text[-1:] in ("录", "錄", "次") and _TITLE_OF_DOCUMENT.fullmatch(text):
+            # The title itself stays: it may be printed nowhere else.
+            for entry in range(index + 1, _end_of_entries(texts, index, flags)):
                 flags[entry] = True
     _bridge(texts, flags)
     return flags

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.headings import Heading, parse_heading
 from gangyao.chinese.punctuation import ends_sentence
 
 _BOX = re.compile(
@@ -21,7 +21,7 @@ _BOX = re.compile(
 _BOX_ITEM = re.compile(
     r"[0-9０-９]{1,2}(?:[.．、\s]|(?=[\u4e00-\u9fff]))|[●■◆▲★○◇□•·—–-]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)]"
 )
-_BODY_HEADINGS = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket"})
+_BODY_HEADINGS = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket", "dotted"})
 _NEXT_DOCUMENT = frozenset({"part", "chapter", "annex"})
 _NUMBER = re.compile(r"[0-9０-９.．,，%％±~～\-—–/\s〔〕\[\]()（）]+")
 _SHORT = 16
@@ -134,7 +134,7 @@ def _heads_prose(texts: Sequence[str], kinds: Sequence[str], index: int) -> bool
 
 def _kind(text: str) -> str:
     heading = parse_heading(text)
-    if heading is not None and heading.family in _BODY_HEADINGS and heading.title:
+    if heading is not None and _is_of_the_text(heading) and heading.title:
         return "heading"
     if len(text) > 2 * _CELL:
         return "prose"
@@ -149,6 +149,11 @@ def _kind(text: str) -> str:
     if len(text) <= _SHORT:
         return "word"
     return "phrase" if len(text) <= _CELL else "prose"
+
+
+def _is_of_the_text(heading: Heading) -> bool:
+    """Tell whether a heading stands over text: a number of several parts does, `1 节能改造` may be a cell."""
+    return heading.family in _BODY_HEADINGS and not (heading.family == "dotted" and heading.is_weak)
 
 
 def _heavy_runs(weights: Sequence[float]) -> list[tuple[int, int]]:
@@ -178,7 +183,7 @@ def _end_of_box(texts: Sequence[str], start: int) -> int:
     for index in range(start + 1, len(texts)):
         text = texts[index]
         heading = parse_heading(text)
-        if heading is not None and heading.family in _BODY_HEADINGS:
+        if heading is not None and _is_of_the_text(heading):
             break
         if not (_BOX_ITEM.match(text) or (len(text) <= _CELL and not ends_sentence(text))):
             # The text of an item may stand on the line after its title.

@@ -115,6 +115,17 @@ def test_lists_of_links_are_no_text():
     assert taken(lines, find_furniture(lines)) == [*links, lines[-1]]
 
 
+def test_the_title_of_a_document_may_stand_before_its_contents():
+    entries = ["1.总则", "1.1编制目的", "2.职责", "2.1应急组织机构", "3.附则"]
+    lines = ["某市防汛应急预案目录", *entries, "", *entries[:2], "为做好防汛工作，制定本预案。", *entries[2:]]
+    assert taken(lines, find_contents(lines)) == entries
+
+
+def test_a_list_that_is_called_so_is_no_table_of_contents():
+    lines = ["产业结构调整指导目录", "第一类 鼓励类", "一、农林业", "二、水利", "三、煤炭", "（略）"]
+    assert taken(lines, find_contents(lines)) == []
+
+
 def test_links_to_headings_are_a_table_of_contents():
     lines = ["- [一、总则](#一总则)", "- [二、附则](#二附则)", "# 一、总则"]
     assert taken(lines, find_contents(lines)) == lines[:2]

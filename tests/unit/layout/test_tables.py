@@ -27,6 +27,21 @@ def test_prose_has_no_table():
     assert table_lines(PROSE) == []
 
 
+def test_short_paragraphs_under_headings_of_two_numbers_are_no_table():
+    lines = [
+        "1.总则",
+        "1.1编制目的",
+        "1.2编制依据",
+        "2.组织机构",
+        "2.1指挥部",
+        "2.2职责",
+        "3.附则",
+        "3.1名词术语",
+    ]
+    paragraph = "为规范防汛应急工作，建立健全应急响应机制，提高预测、预警和处置能力，制定本预案。"
+    assert table_lines([*lines, *(text for line in lines for text in (line, paragraph))]) == []
+
+
 def test_a_table_with_a_header_is_found_whole():
     assert table_lines([*PROSE, "各区生态环境保护主要任务表", *HEADER, *ROWS, *PROSE]) == [*HEADER, *ROWS]
 
