@@ -44,6 +44,7 @@ from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, split_lines, wi
 from gangyao.layout.tables.find import find_grids, keeps_printed_order, lines_of_tables, row_starts
 from gangyao.layout.tables.known import in_text_files, text_tables, with_known_tables
 from gangyao.layout.tables.loose import find_tables
+from gangyao.layout.unbroken import find_lost_line_ends
 from gangyao.layout.wrapping import Wrapping, find_wrapping
 
 
@@ -55,7 +56,11 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
     that lines were printed out of order.
     """
     marked_tables = text_tables(find_grids(source.text, model), source)
-    cuts = [*row_starts(marked_tables, source.text), *find_line_ends(source.text, marked_tables)]
+    cuts = [
+        *row_starts(marked_tables, source.text),
+        *find_line_ends(source.text, marked_tables),
+        *find_lost_line_ends(source, marked_tables),
+    ]
     raw, written = set_margins_aside(split_lines(source, in_text_files(cuts, source)))
     known = source.printed([line.source_file for line in raw])
     tables = with_known_tables(marked_tables, raw, known)

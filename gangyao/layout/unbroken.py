@@ -1,0 +1,95 @@
+"""Lines in which line ends were lost: `…如下：一、…。（一）…。二、…` all on one line, as pages are copied.
+
+What is numbered 一、二、三、 behind ends of sentences had lines of its own; so had what is numbered
+（一）（二） and 1. 2. within it. In a file that is little else than such a line, white space between
+sentences and names stands for line ends, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gangyao.chinese.numerals import read_number
+from gangyao.document.source import Source
+from gangyao.document.tables import PrintedTable
+
+# A paragraph of fewer characters is read as it is printed, with what it counts.
+_SHORTEST = 200
+# Where a numbered part may begin: behind an end of a sentence, a bracket, white space; what semicolons part
+# is one sentence.
+_BEHIND = r"(?<=[。：:！？”》）)〕\] \t\u3000])"
+_ITEM = re.compile(rf"{_BEHIND}(?P<number>[一二三四五六七八九十]{{1,3}})[、．](?![一二三四五六七八九十])")
+# The first of the next rank stands behind the title of its part as well (一、总体要求（一）指导思想).
+_BRACKETED = re.compile(r"[（(](?P<number>[一二三四五六七八九十]{1,3})[）)]")
+_POINT = re.compile(rf"{_BEHIND}(?P<number>\d{{1,2}})[.．、](?![\d\s])")
+_AFTER_END = re.compile(_BEHIND)
+_LONGEST_TITLE = 40
+_FEWEST = 2
+# White space ends lines in a file of which so much is one line, and where it is rare: one in so many.
+_WHOLE = 0.8
+_RARE = 30
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff。；：:！？”》）)])[ \t\u3000]+(?=[\u4e00-\u9fff“《（(])")
+
+
+def find_lost_line_ends(source: Source, tables: Sequence[PrintedTable]) -> list[int]:
+    """Return the raw offsets, in order, at which lost lines begin; none inside tables."""
+    cuts: list[int] = []
+    if "二、" not in source.text and "二．" not in source.text:
+        return cuts
+    for file in source.files:
+        for start, end in _long_lines(source.text, file.raw_start, file.raw_end):
+            if any(table.raw_start < end and start < table.raw_end for table in tables):
+                continue
+            heads = _heads(source.text, start, end)
+            if heads and end - start >= _WHOLE * (file.raw_end - file.raw_start):
+                heads += _blanks(source.text, start, end)
+            cuts += sorted(set(heads))
+    return cuts
+
+
+def _long_lines(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = first
+    while start < last:
+        end = text.find("\n", start, last)
+        end = last if end < 0 else end
+        if end - start >= _SHORTEST:
+            yield start, end
+        start = end + 1
+
+
+def _heads(text: str, start: int, end: int) -> list[int]:
+    """Return where numbered parts begin: those that count from 一、, and what counts within them."""
+    items = _counting(_ITEM.finditer(text, start, end))
+    if len(items) < _FEWEST:
+        return []
+    heads = list(items)
+    for first, last in zip(items, [*items[1:], end], strict=True):
+        bracketed = [
+            place for place in _counting(_BRACKETED.finditer(text, first, last)) if _opens(text, first, place)
+        ]
+        bracketed = bracketed if len(bracketed) >= _FEWEST else []
+        heads += bracketed
+        for inner, until in zip([first, *bracketed], [*bracketed, last], strict=True):
+            points = _counting(_POINT.finditer(text, inner, until))
+            heads += points if len(points) >= _FEWEST else []
+    return heads
+
+
+def _counting(found: Iterator[re.Match[str]]) -> list[int]:
+    """Return where the numbers stand that count 1, 2, 3, each the next that is due."""
+    places: list[int] = []
+    for match in found:
+        if read_number(match["number"]) == len(places) + 1:
+            places.append(match.start())
+    return places
+
+
+def _opens(text: str, part: int, place: int) -> bool:
+    """Tell whether a number in brackets opens a sentence, or follows the title of its part at once."""
+    return _AFTER_END.match(text, place) is not None or place - part <= _LONGEST_TITLE
+
+
+def _blanks(text: str, start: int, end: int) -> list[int]:
+    places = [match.end() for match in _BLANK.finditer(text, start, end)]
+    return places if len(places) * _RARE <= end - start else []
