@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,9 +70,10 @@ def _of_task(task: Task, lent: Topics, words: TopicWords) -> Topics:
 
 def _scores(text: str, words: TopicWords) -> dict[str, float]:
     """Return the sum of the weights of the words of each topic, each word once."""
-    scores: dict[str, float] = defaultdict(float)
+    scores: dict[str, float] = {}
     for word in {found[2] for found in words.automaton.find(text)}:
-        scores[words.topics[word]] += words.weights[word]
+        topic = words.topics[word]
+        scores[topic] = scores.get(topic, 0.0) + words.weights[word]
     return scores
 
 
@@ -83,5 +83,7 @@ def _chosen(scores: Mapping[str, float]) -> Topics:
     best = max(scores.values())
     if best < _ENOUGH:
         return ()
-    kept = [topic for topic, score in scores.items() if score >= max(_ENOUGH, _BEHIND * best)]
-    return tuple(sorted(kept, key=lambda topic: (-scores[topic], topic))[:_MOST])
+    least = max(_ENOUGH, _BEHIND * best)
+    kept = [(-score, topic) for topic, score in scores.items() if score >= least]
+    kept.sort()
+    return tuple([topic for _, topic in kept[:_MOST]])

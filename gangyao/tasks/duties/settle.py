@@ -24,11 +24,20 @@ _OTHERS = re.compile(
 )
 _APART = re.compile(r"[和及与](?=[\u4e00-\u9fff]{4})")
 # A subject before a word of duty, at the start of a clause: 司法部负责…, 有关部门可以…, 作出决定前，要…
-_SUBJECT = re.compile(
-    r"(?:^|[，；。、]|(?<=[，；。]))(?:建议|请|由)?(?P<subject>[^，。；：]{2,45}?)"
-    r"(?=(?:都|均|也)?(?:要|应当|应(?=[在当对按将把]))|必须|不得|可以|负责(?!制(?![定订])|[、，])|须|如[遇发]|在.{2,30}(?:基础上|前)"
-    r"|(?:作出|完成).{2,20}[前后]，要|按照|根据|作为|，(?:应当|必须)|对[^，。；]{2,30}(?:进行|实施|予以|给予|负责))"
+_LONGEST = 45
+_OF_DUTY = (
+    r"[都均也]?要|[都均也]?应当|[都均也]?应(?=[在当对按将把])|必须|不得|可以|负责(?!制(?![定订])|[、，])|须|如[遇发]"
+    r"|在.{2,30}(?:基础上|前)|作出.{2,20}[前后]，要|完成.{2,20}[前后]，要|按照|根据|作为|，应当|，必须"
+    r"|对[^，。；]{2,30}(?:进行|实施|予以|给予|负责)"
 )
+_SUBJECT = re.compile(
+    r"(?:^|[，；。、]|(?<=[，；。]))(?:建议|请|由)?"
+    rf"(?P<subject>[^，。；：]{{2,{_LONGEST}}}?)(?={_OF_DUTY})"
+)
+# Where such a word begins. Every alternative begins with its character, so that `re` passes over all others.
+_DUTY = re.compile(_OF_DUTY.replace("[都均也]?", ""))
+# What may stand before it, from the mark before the subject on.
+_BEFORE_DUTY = len("，建议") + _LONGEST + len("都")
 # An office at the start of a sentence, before whatever it does: 试点工作小组办公室|汇总用量信息.
 _OFFICE = re.compile(
     r"(?P<subject>[^，。；：、的对向为由在让使将把]{2,30}?(?:部门|人民政府|委员会|机构|机关|办公室|小组))"
@@ -38,8 +47,6 @@ _ORDERED = re.compile(
     r"^(?:引导|督促|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
     r"|统一到|发现|按照|一方面|能够|选择|加强|完善|深化|落实|坚持|对|为|在|由|除|经|凡|如|不|本|符合|未)"
 )
-# Words of duty: a clause without one has no subject to look for.
-_DUTY = re.compile("要|应|必须|不得|可以|负责|须|按照|根据|作为|对")
 # A level goes on a list of levels: 有关省、自治区、直辖市.
 _LEVELS = re.compile("^(?:自治区|直辖市|自治州|[市县区州盟旗乡镇](?:人民政府|政府|$))")
 # 列第一位者为牵头单位，下同: of the bodies of a note, from here on, the first leads.
@@ -59,8 +66,9 @@ def settle_actors(
     settled: list[tuple[Task, ...]] = []
     first_leads = False
     for paragraph, own, named in zip(paragraphs, tasks, mentions, strict=True):
-        first_leads = first_leads or _FIRST_LEADS.search(paragraph.text) is not None
-        read = _settle(paragraph.text, own, named) if own else own
+        text = paragraph.text
+        first_leads = first_leads or ("牵头" in text and _FIRST_LEADS.search(text) is not None)
+        read = _settle(text, own, named) if own else own
         settled.append(tuple(map(_with_leader, read)) if first_leads else read)
     return tuple(settled)
 
@@ -79,15 +87,16 @@ def _settle(text: str, tasks: tuple[Task, ...], mentions: Sequence[Mention]) -> 
     before: tuple[Party, ...] = ()
     end_before = -1
     for task in tasks:
-        by_note = {duty.body for duty in task.responsibilities}
-        subjects = [party for party in task.actors if party.text not in by_note]
-        bodies = _with_others(tuple(_bodies(subjects, text, ends)), text, task)
+        actors = task.actors
+        by_note = {duty.body for duty in task.responsibilities} if task.responsibilities else frozenset()
+        subjects = [party for party in actors if party.text not in by_note]
+        bodies = _with_others(tuple(_bodies(subjects, text, ends)) if subjects else (), text, task)
         if not bodies and task.start - end_before <= 1 and _GOES_ON.match(text, task.start, task.end):
             bodies = before
         others = tuple(_called_in(text, task)) if bodies else ()
         before, end_before = bodies, task.end
-        noted = [party for party in task.actors if party.text in by_note]
-        if others or len(noted) + len(bodies) != len(task.actors) or list(bodies) != subjects:
+        noted = [party for party in actors if party.text in by_note]
+        if others or len(noted) + len(bodies) != len(actors) or list(bodies) != subjects:
             task = _with_actors(task, noted, bodies, others)
         settled.append(task)
     return tuple(settled)
@@ -109,10 +118,11 @@ def _with_others(bodies: tuple[Party, ...], text: str, task: Task) -> tuple[Part
             bodies = (
                 Party(opening["subject"][span[0] : span[1]], task.start + span[0], task.start + span[1]),
             )
-    if _DUTY.search(text, task.start, task.end) is None:
+    duty = _DUTY.search(text, task.start + 2, task.end)
+    if duty is None:
         return bodies
     found = list(bodies)
-    for match in _SUBJECT.finditer(text, task.start, task.end):
+    for match in _SUBJECT.finditer(text, max(task.start, duty.start() - _BEFORE_DUTY), task.end):
         subject = match["subject"]
         start = match.start("subject")
         if _ORDERED.match(subject) or any(one.start < match.end() and start < one.end for one in found):
@@ -162,6 +172,8 @@ def _levels_together(subjects: Sequence[Party], text: str) -> Iterable[Party]:
 
 def _called_in(text: str, task: Task) -> Iterable[Responsibility]:
     """Yield the bodies that another acts together with: 会同有关部门."""
+    if text.find("会同", task.start, task.end) < 0:
+        return
     for found in _OTHERS.finditer(text, task.start, task.end):
         start = found.start("others")
         for gap in [*_APART.finditer(text, start, found.end("others")), None]:
