@@ -99,7 +99,7 @@ def _place_names(tables: LexiconTables) -> PlaceNames:
 def _kinds(forms: Iterable[str], variants: Iterable[str], traditional: Iterable[str]) -> Table:
     kinds = np.zeros(TABLE_SIZE, dtype=np.uint32)
 
-    def mark(kind: Kind, points: Iterable[int]) -> None:
+    def mark(kind: int, points: Iterable[int]) -> None:
         kinds[list(points)] |= np.uint32(kind)
 
     mark(Kind.HAN, _HAN)

@@ -12,13 +12,13 @@ from gangyao.document.ledger import Edit, Grounds
 _GROUNDS = Grounds("punctuation", "thousands", "a Chinese comma between the groups of one number")
 # Without a unit of its own, what stands before the comma is no number of a list.
 _GROUPED = re.compile(
-    r"(?<![\d，.])[1-9]\d{0,2}(?:，\d{3})+(?=\.?\d*[万亿])(?!\d)"
-    rf"|(?<=[\u4e00-\u9fff])(?<![第图表])[1-9]\d{{0,2}}(?:，\d{{3}})+(?=[{COUNTED}{MEASURED}])"
+    r"[1-9](?:(?<![\d，.].)\d{0,2}(?:，\d{3})+(?=\.?\d*[万亿])(?!\d)"
+    rf"|(?<=[\u4e00-\u9fff].)(?<![第图表].)\d{{0,2}}(?:，\d{{3}})+(?=[{COUNTED}{MEASURED}]))"
 )
 
 
 # Few texts have the comma at all.
-_COMMA = re.compile(r"，\d{3}")
+_COMMA = re.compile(r"，(?<=\d，)\d{3}")
 
 
 def find_groups(scan: Scan) -> Findings:

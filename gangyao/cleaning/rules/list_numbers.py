@@ -21,17 +21,16 @@ _GROUNDS = Grounds("numeral", "list_number", "the number of a heading, as those 
 _DASHES = r"—–－―ー‐−﹣\-"
 _STROKES = "lI|丨"
 _NUMBER = rf"[一二三四五六七八九十百{_DASHES}]{{1,4}}|[0-9{_STROKES}]{{1,2}}"
+# Both begin with the end of the line before, which `re` looks for much faster than for a start.
 _LABEL = re.compile(
-    rf"^[ \t\u3000#*]*(?P<open>[（(〔]?)[ \u3000]?(?P<number>{_NUMBER})"
-    r"[ \u3000]?(?P<close>[、．.）)〕])",
-    re.MULTILINE,
+    rf"\n[ \t\u3000#*]*(?P<open>[（(〔]?)[ \u3000]?(?P<number>{_NUMBER})"
+    r"[ \u3000]?(?P<close>[、．.）)〕])"
 )
 # Between 第 and 章 stands a number: 第—章, 第十—条.
 _RANKED = re.compile(
-    rf"^[ \t\u3000#*]*第[ \u3000]?[一二三四五六七八九十百]{{0,4}}"
+    rf"\n[ \t\u3000#*]*第[ \u3000]?[一二三四五六七八九十百]{{0,4}}"
     rf"(?<![一二三四五六七八九])([{_DASHES}]{{1,2}})"
-    r"[ \u3000]?[篇编章节条條節編]",
-    re.MULTILINE,
+    r"[ \u3000]?[篇编章节条條節編]"
 )
 _DASH = re.compile(f"[{_DASHES}]{{1,2}}")
 _STROKE = re.compile(f"[{_STROKES}]")
@@ -54,14 +53,15 @@ class _Label:
 def find_list_numbers(scan: Scan) -> Findings:
     """Read dashes and strokes as 一 or 1 in the numbers of headings and items."""
     forms: dict[tuple[bool, bool, str], list[_Label]] = {}
-    for found in _LABEL.finditer(scan.text):
+    lines = "\n" + scan.text
+    for found in _LABEL.finditer(lines):
         printed = found["number"]
         is_arabic = printed[0].isascii() and (printed[0].isdigit() or printed[0] in _STROKES)
         close = "）" if found["close"] in "）)〕" else "." if found["close"] in "．." else "、"
-        label = _Label(found.start("number"), printed, _value(printed))
+        label = _Label(found.start("number") - 1, printed, _value(printed))
         forms.setdefault((bool(found["open"]), is_arabic, close), []).append(label)
     edits = [edit for labels in forms.values() for edit in _edits(labels)]
-    edits += [Edit(found.start(1), found.end(1), "一", _GROUNDS) for found in _RANKED.finditer(scan.text)]
+    edits += [Edit(found.start(1) - 1, found.end(1) - 1, "一", _GROUNDS) for found in _RANKED.finditer(lines)]
     return Findings(sorted(edits, key=lambda edit: edit.start)) if edits else NOTHING
 
 

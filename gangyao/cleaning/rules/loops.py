@@ -16,7 +16,10 @@ from gangyao.cleaning.findings import NOTHING, Doubt, Findings
 
 DETECTOR = "loop"
 _REASON = "the same words {copies} times in a row: recognition may have looped, and lost what stood here"
-_MARK = re.compile("[，。；！？、\n]+")
+_MARKS = "，。；！？、\n"
+_MARK = re.compile(f"[{_MARKS}]+")
+_IS_MARK = np.zeros(0x10000, dtype=np.bool_)
+_IS_MARK[list(map(ord, _MARKS))] = True
 # A shorter clause is said again on purpose (对，对，对), as are fewer copies.
 _SHORTEST = 4
 _COPIES = 3
@@ -33,7 +36,7 @@ class _Clause:
 
 def find_loops(scan: Scan) -> Findings:
     """Doubt the copies of each loop, block by block."""
-    if not _may_loop(scan.text):
+    if not _may_loop(scan):
         return NOTHING
     clauses = _clauses(scan.text)
     doubts: list[Doubt] = []
@@ -50,12 +53,19 @@ def find_loops(scan: Scan) -> Findings:
     return Findings([], doubts)
 
 
-def _may_loop(text: str) -> bool:
-    """Tell whether clauses stand as often in a row as in a loop: most texts are done with this question."""
-    pieces = _MARK.split(text)
-    marks = np.fromiter(map(hash, pieces), dtype=np.int64, count=len(pieces))
+def _may_loop(scan: Scan) -> bool:
+    """Tell whether clauses of one length, first and last character stand as often in a row as in a loop.
+
+    Most texts are done with this question.
+    """
+    points = scan.points.astype(np.int64)
+    (marks,) = np.nonzero(_IS_MARK[np.minimum(points, 0xFFFF)])
+    starts, ends = np.append(0, marks + 1), np.append(marks, len(points))
+    filled = ends > starts
+    starts, ends = starts[filled], ends[filled]
+    clauses = ((ends - starts) << 42) | (points[starts] << 21) | points[ends - 1]
     for turn in range(1, _MOST_IN_TURN + 1):
-        same = marks[:-turn] == marks[turn:]
+        same = clauses[:-turn] == clauses[turn:]
         wanted = turn * (_COPIES - 1)
         if len(same) >= wanted and bool(
             np.lib.stride_tricks.sliding_window_view(same, wanted).all(axis=1).any()

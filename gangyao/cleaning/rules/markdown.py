@@ -34,6 +34,8 @@ _STRAY = re.compile(
     rf"(?<=[{_HAN}])`(?=[{_HAN}])|^[^#\n]*[{_HAN}](?P<sharp>#)(?=[{_HAN}][^#\n]*$)", re.MULTILINE
 )
 _LONE = re.compile(rf"(?<=[{_HAN}])(?:\\?\*){{1,3}}(?=[{_HAN}])|(?<=[{_HAN}])__(?=[{_HAN}])")
+# Whether a `#` or a backtick stands so at all: looking for the start of each line costs more.
+_INNER = re.compile(rf"[`#](?<=[{_HAN}].)(?=[{_HAN}])")
 # Before stars that hide the rest of a name: one character after a mark or a conjunction.
 _SURNAME = re.compile(rf"(?:^|[^{_HAN}]|[和与及同])[{_HAN}]$")
 _CONTENT = ("link", "bold", "score", "score2", "code", "slant")
@@ -44,8 +46,13 @@ def find_markdown(scan: Scan) -> Findings:
     if not scan.has(Kind.MARKDOWN):
         return Findings()
     text = scan.text
-    edits = [Edit(match.start(), match.end(), "", _GROUNDS) for match in _QUOTED.finditer(text)]
-    edits += [Edit(match.end() - 1, match.end(), "", _GROUNDS) for match in _STRAY.finditer(text)]
+    edits: list[Edit] = []
+    if ">" in text:
+        edits += [Edit(match.start(), match.end(), "", _GROUNDS) for match in _QUOTED.finditer(text)]
+    if _INNER.search(text) is not None:
+        edits += [Edit(match.end() - 1, match.end(), "", _GROUNDS) for match in _STRAY.finditer(text)]
+    if not any(mark in text for mark in "*_`["):
+        return Findings(drop_overlapping(edits))
     found: list[tuple[int, int]] = []
     for match in _MARKED.finditer(text):
         name = next((name for name in _CONTENT if match.group(name)), None)

@@ -74,7 +74,8 @@ def find_mojibake(scan: Scan, model: CharacterModel) -> Findings:
     edits: list[Edit] = []
     doubts: list[Doubt] = []
     if bool(((scan.points >= 0xA1) & (scan.points <= 0xFE)).any()):
-        for run in _LATIN_RUN.finditer(scan.text):
+        # A dot between names stands alone, and most texts have no other of these.
+        for run in _LATIN_RUN.finditer(scan.text) if _PAIR.search(scan.text) else ():
             if not _PAIR.search(run.group()):
                 continue
             edit = _undo(scan.text, *run.span(), _LATIN_MISTAKES, model)

@@ -22,8 +22,10 @@ _DIGIT_OF = str.maketrans(_ZEROS + _ONES, "0" * len(_ZEROS) + "1" * len(_ONES))
 _NUMBER = re.compile(rf"(?<![A-Za-z0-9_.])[\d{_ZEROS}{_ONES}]+(?:\.[\d{_ZEROS}{_ONES}]+)?(?![A-Za-z_])")
 _CHINESE_NUMBER = re.compile(r"[〇○零一二三四五六七八九O0oОоΟοQ◯⚪]{3,}")
 _CHINESE_DIGITS = frozenset("〇○零一二三四五六七八九")
+# What is to be written as a zero stands right behind a Chinese digit somewhere in its number.
+_MIXED = re.compile("[O0oОоΟοQ◯⚪](?<=[〇○零一二三四五六七八九].)")
 # A letter alone before what is counted: a number, or a mark that means nothing.
-_LONE = re.compile(r"(?<=[\u4e00-\u9fff])[lI](?=[个项家名次条座户台套种位批])")
+_LONE = re.compile(r"[lI](?<=[\u4e00-\u9fff].)(?=[个项家名次条座户台套种位批])")
 _UNIT = re.compile(r"[^\S\n]?[%％‰年月日亿万千百个项家名人次处条座元吨米公倍度平亩户所座台辆架天小时分]")
 
 
@@ -88,7 +90,7 @@ def _read(text: str, match: re.Match[str], edits: list[Edit], doubts: list[Doubt
 
 def _chinese(scan: Scan) -> list[Edit]:
     """Write the Chinese zero for a letter or digit between Chinese digits, as the document prints it."""
-    if not scan.has(Kind.NUMERAL | Kind.DIGIT):
+    if not scan.has(Kind.NUMERAL | Kind.DIGIT) or _MIXED.search(scan.text) is None:
         return []
     edits = []
     text = scan.text

@@ -75,7 +75,7 @@ def _in_traditional(scan: Scan, traditional: Mapping[str, tuple[str, ...]]) -> l
 
 
 def _converted(
-    scan: Scan, kind: Kind, convert: Callable[[str], str], grounds: Grounds, but: Mapping[str, Variant]
+    scan: Scan, kind: int, convert: Callable[[str], str], grounds: Grounds, but: Mapping[str, Variant]
 ) -> list[Edit]:
     edits = []
     text = scan.text

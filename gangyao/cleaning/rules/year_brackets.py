@@ -15,7 +15,7 @@ from gangyao.document.ledger import Edit, Grounds
 _GROUNDS = Grounds("punctuation", "year_bracket", "the brackets of the year in a document number are 〔 〕")
 _MARKS = "„‟“”\"＂〝〞‚‛‘’'`<>＜＞‹›〈〉«»≪≫《》{}｛｝﹛﹜﹝﹞﹙﹚『』「」﹁﹂"
 _NUMBER = re.compile(
-    rf"(?<=[\u4e00-\u9fff])(?P<open>[{re.escape(_MARKS)}])(?P<year>(?:19|20)\d\d)"
+    rf"(?P<open>[{re.escape(_MARKS)}])(?<=[\u4e00-\u9fff].)(?P<year>(?:19|20)\d\d)"
     rf"(?P<close>[{re.escape(_MARKS)}])(?=[ \u3000]?第?[ \u3000]?\d{{1,4}}[ \u3000]?号)"
 )
 

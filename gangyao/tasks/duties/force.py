@@ -23,9 +23,7 @@ _BANS = re.compile(
 )
 # One of these is in each of them. Every alternative begins with its character, so that `re` passes over all
 # other characters at once; so do those below.
-_BAN_WORDS = re.compile(
-    "不|禁|杜绝|淘汰|取缔|关停|清退|退出|打击|查处|惩|严查|纠治|整治|扫黑|遏制|控|限制"
-)
+_BAN_WORDS = re.compile("不|禁|杜绝|淘汰|取缔|关停|清退|退出|打击|查处|惩|严查|纠治|整治|扫黑|遏制|控|限制")
 _BOUND_BANS = ("prohibited", "floor", "cap")
 _DUTY = re.compile(
     r"应当|必须|应(?=[在当对按将把依及由])|要(?<![重主需只摘纪紧首次险]要)(?![素求点闻件务员么因道目])"
