@@ -217,21 +217,27 @@ def _restores(lexicon: Lexicon, site: Site) -> bool:
 def _repetitions(scan: Scan) -> list[tuple[int, int]]:
     """Return (start, length) of each run of Han characters that is printed twice, the longest first."""
     points = scan.points
-    han = (scan.kinds & np.uint32(Kind.HAN)) != 0
+    other = (scan.kinds & np.uint32(Kind.HAN)) == 0
+    # What is no Han character equals nothing behind it.
+    left, right = points.copy(), points.copy()
+    left[other], right[other] = 0, 1
     found: list[tuple[int, int]] = []
     taken = -1
     candidates: list[tuple[int, int]] = []
     for length in range(1, _LONGEST + 1):
         if len(points) < 2 * length:
             break
-        same: npt.NDArray[np.bool_] = (points[:-length] == points[length:]) & han[:-length] & han[length:]
-        run = same[: len(same) - length + 1].copy()
-        varied = np.full(len(run), length == 1)
-        for step in range(1, length):
-            run &= same[step : len(run) + step]
-            varied |= points[step - 1 : len(run) + step - 1] != points[step : len(run) + step]
-        # A word of one character again and again is that character, twice.
-        candidates += [(start, length) for start in np.flatnonzero(run & varied).tolist()]
+        # Where a character stands again, and so many of them in a row.
+        again = np.flatnonzero(left[:-length] == right[length:])
+        last = again[length - 1 :]
+        starts = again[: len(last)]
+        starts = starts[last - starts == length - 1]
+        candidates += [
+            (start, length)
+            for start in starts.tolist()
+            # A word of one character again and again is that character, twice.
+            if length == 1 or len(set(scan.text[start : start + length])) > 1
+        ]
     for start, length in sorted(candidates, key=lambda item: (item[0], -item[1])):
         # `ABABA` repeats at two places, `AAA` at two lengths: the first one stands for all.
         if start >= taken:

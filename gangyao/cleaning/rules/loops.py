@@ -36,42 +36,48 @@ class _Clause:
 
 def find_loops(scan: Scan) -> Findings:
     """Doubt the copies of each loop, block by block."""
-    if not _may_loop(scan):
+    likely = _likely_loops(scan)
+    if not likely:
         return NOTHING
     clauses = _clauses(scan.text)
     doubts: list[Doubt] = []
-    index = 0
-    while index < len(clauses):
+    done = 0
+    for index in likely:
+        if index < done:
+            continue
         turn, copies = _loop_at(clauses, index)
         if copies < _COPIES:
-            index += 1
             continue
-        last = index + turn * copies
+        done = index + turn * copies
         reason = _REASON.format(copies=copies)
-        doubts += _by_block(scan.text, clauses[index + turn].start, clauses[last - 1].end, reason)
-        index = last
+        doubts += _by_block(scan.text, clauses[index + turn].start, clauses[done - 1].end, reason)
     return Findings([], doubts)
 
 
-def _may_loop(scan: Scan) -> bool:
-    """Tell whether clauses of one length, first and last character stand as often in a row as in a loop.
+def _likely_loops(scan: Scan) -> list[int]:
+    """Return the numbers of the clauses from which on others of their length, first and last character go on.
 
-    Most texts are done with this question.
+    Most texts have none, and are done with this question.
     """
-    points = scan.points.astype(np.int64)
-    (marks,) = np.nonzero(_IS_MARK[np.minimum(points, 0xFFFF)])
-    starts, ends = np.append(0, marks + 1), np.append(marks, len(points))
+    marks = np.flatnonzero(_IS_MARK[np.minimum(scan.points, 0xFFFF)])
+    starts, ends = np.append(0, marks + 1), np.append(marks, len(scan.points))
     filled = ends > starts
     starts, ends = starts[filled], ends[filled]
-    clauses = ((ends - starts) << 42) | (points[starts] << 21) | points[ends - 1]
+    sizes = ends - starts
+    firsts, lasts = scan.points[starts].astype(np.int64), scan.points[ends - 1].astype(np.int64)
+    clauses = (sizes << 42) | (firsts << 21) | lasts
+    reached = np.append(0, np.cumsum(sizes))
+    found: set[int] = set()
     for turn in range(1, _MOST_IN_TURN + 1):
-        same = clauses[:-turn] == clauses[turn:]
         wanted = turn * (_COPIES - 1)
-        if len(same) >= wanted and bool(
-            np.lib.stride_tricks.sliding_window_view(same, wanted).all(axis=1).any()
-        ):
-            return True
-    return False
+        same = clauses[:-turn] == clauses[turn:]
+        if len(same) < wanted:
+            break
+        loops = (reached[turn:] - reached[:-turn] >= _SHORTEST * turn)[: len(same) - wanted + 1]
+        for step in range(wanted):
+            loops = loops & same[step : len(loops) + step]
+        found.update(np.flatnonzero(loops).tolist())
+    return sorted(found)
 
 
 def _clauses(text: str) -> list[_Clause]:

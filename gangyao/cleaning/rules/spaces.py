@@ -8,6 +8,8 @@ slogan and the cells of a table row. So white space goes in running text and ins
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.character_classes import Kind, Scan
@@ -52,14 +54,13 @@ def find_spaces(scan: Scan, model: CharacterModel) -> Findings:
     joined = split_numbers(scan, runs)
     edits: list[Edit] = []
     doubts: list[Doubt] = []
+    structures = _structures(scan.text, runs, model)
     line_end = -1
     keep: frozenset[int] = frozenset()
     for start, end in runs:
         if start > line_end:
-            line_start = scan.text.rfind("\n", 0, start) + 1
-            found = scan.text.find("\n", start)
-            line_end = found if found >= 0 else len(scan.text)
-            keep = _structure(scan.text, line_start, line_end, model)
+            line_start, line_end = _line_around(scan.text, start)
+            keep = next(structures)
         opens, closes = start == line_start, end == line_end
         if opens and closes:
             continue
@@ -89,28 +90,59 @@ def _beside_mark(scan: Scan, start: int, end: int) -> bool:
     )
 
 
-def _structure(text: str, start: int, end: int, model: CharacterModel) -> frozenset[int]:
-    """Return the offsets where white space that parts something begins, within the line `start`:`end`."""
-    keep: set[int] = set()
+@dataclass(slots=True)
+class _Structure:
+    """White space of a line that parts something: where it begins, and where that hangs on its two sides."""
+
+    keep: set[int] = field(default_factory=set)
+    asked: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+def _structures(text: str, runs: list[tuple[int, int]], model: CharacterModel) -> Iterator[frozenset[int]]:
+    """Yield for each line with white space (see `runs`) where white space begins that parts something."""
+    lines: list[_Structure] = []
+    line_end = -1
+    for start, _ in runs:
+        if start > line_end:
+            line_start, line_end = _line_around(text, start)
+            lines.append(_structure(text, line_start, line_end))
+    # One call for all: the fixed cost of a call is that of two hundred pairs.
+    joined = iter(
+        model.junctions([(left, right) for line in lines for _, left, right in line.asked]).tolist()
+    )
+    for line in lines:
+        yield frozenset(line.keep.union(gap for gap, _, _ in line.asked if next(joined) < _JOINED))
+
+
+def _line_around(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+def _structure(text: str, start: int, end: int) -> _Structure:
+    """Return what white space within the line `start`:`end` parts something."""
+    line = _Structure()
     first = start
     while first < end and text[first].isspace():
         first += 1
     sharps = _SHARPS.match(text, first, end)
     if sharps:
-        keep.add(sharps.start(1))
+        line.keep.add(sharps.start(1))
         first = sharps.end()
     label = _LABEL.match(text, first, end)
     body = first
     if label:
-        keep.add(label.start(1))
+        line.keep.add(label.start(1))
         body = label.end()
     for slogan in _SLOGAN.finditer(text, start, end):
-        keep |= {
-            gap for gap in _parting(text, slogan.start(1), slogan.end(1), model) if not _at_number(text, gap)
-        }
+        parting = _parting(text, slogan.start(1), slogan.end(1))
+        line.keep |= {gap for gap in parting.keep if not _at_number(text, gap)}
+        line.asked += [one for one in parting.asked if not _at_number(text, one[0])]
     if end - first <= _LONGEST_TITLE and not _SENTENCE_MARK.search(text, body, end):
-        keep |= _parting(text, body, end, model)
-    return frozenset(keep)
+        parting = _parting(text, body, end)
+        line.keep |= parting.keep
+        line.asked += parting.asked
+    return line
 
 
 def _at_number(text: str, gap: int) -> bool:
@@ -123,7 +155,7 @@ def _is_ascii(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def _parting(text: str, start: int, end: int, model: CharacterModel) -> set[int]:
+def _parting(text: str, start: int, end: int) -> _Structure:
     """Return where white space parts a short text into parts that are words, not single characters.
 
     A name of two characters (`李 鹏`) is set with white space to be as long as the others; it stays as
@@ -131,15 +163,15 @@ def _parting(text: str, start: int, end: int, model: CharacterModel) -> set[int]
     """
     gaps = [(gap.start() + start, gap.end() + start) for gap in re.finditer(r"\s+", text[start:end].rstrip())]
     gaps = [gap for gap in gaps if gap[0] > start]
+    if not gaps:
+        return _Structure()
     bounds = [start, *(offset for gap in gaps for offset in gap), end]
     parts = [bounds[index + 1] - bounds[index] for index in range(0, len(bounds), 2)]
-    if not gaps:
-        return set()
-    joined = model.junctions([(text[start : gap[0]], text[gap[1] : end]) for gap in gaps])
     if len(gaps) > 1 and min(parts) >= _SHORTEST_NAME and max(parts) <= _LONGEST_NAME:
-        return {gap[0] for gap in gaps}
-    return {
-        gap[0]
+        return _Structure({gap[0] for gap in gaps})
+    asked = [
+        (gap[0], text[start : gap[0]], text[gap[1] : end])
         for index, gap in enumerate(gaps)
-        if max(parts[index], parts[index + 1]) >= _SHORTEST_PART and joined[index] < _JOINED
-    }
+        if max(parts[index], parts[index + 1]) >= _SHORTEST_PART
+    ]
+    return _Structure(asked=asked)
