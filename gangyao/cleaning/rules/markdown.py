@@ -1,4 +1,4 @@
-"""Remnants of Markdown: `**重点**`, `` `代码` ``, `[标题](http…)`, `> ` before a paragraph.
+"""Remnants of Markdown: `**重点**`, `` `代码` ``, `[标题](http…)`, `> ` and `- ` before a paragraph.
 
 The `#`s of a heading stay: the outline reads them. A `**` without a partner may stand for hidden characters
 (`王**`): a suspect.
@@ -29,6 +29,9 @@ _MARKED = re.compile(
     re.VERBOSE,
 )
 _QUOTED = re.compile(rf"(?:^|(?<=\n))(?:>[^\S\n]?)+(?=[{_HAN}“《（])")
+# Bullets of lists, where headings show that a document is written in Markdown: it may be a printed dash.
+_HEADING = re.compile(r"(?:^|(?<=\n))#{1,6}[ \t]")
+_BULLET = re.compile(rf"(?:^|(?<=\n))[-*+][ \t]+(?=[{_HAN}“《（(\d*])")
 # Inside a line, one `#` marks nothing: a topic has two, and a building its number before it.
 _STRAY = re.compile(
     rf"(?<=[{_HAN}])`(?=[{_HAN}])|^[^#\n]*[{_HAN}](?P<sharp>#)(?=[{_HAN}][^#\n]*$)", re.MULTILINE
@@ -46,7 +49,8 @@ def find_markdown(scan: Scan) -> Findings:
     if not scan.has(Kind.MARKDOWN):
         return Findings()
     text = scan.text
-    edits: list[Edit] = []
+    bullets = _BULLET.finditer(text) if "#" in text and _HEADING.search(text) else ()
+    edits = [Edit(match.start(), match.end(), "", _GROUNDS) for match in bullets]
     if ">" in text:
         edits += [Edit(match.start(), match.end(), "", _GROUNDS) for match in _QUOTED.finditer(text)]
     if _INNER.search(text) is not None:

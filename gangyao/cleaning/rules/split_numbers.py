@@ -54,8 +54,11 @@ _DECIMAL = re.compile(
 _ROUND_GROUP = re.compile(rf"(?<=[\u4e00-\u9fff]){_LABEL}[1-9]\d{{0,2}}{BLANK}\d\d0(?=[{MEASURED}])")
 _SPACED_PAIR = re.compile(rf"\d{BLANK}(?=\d)")
 _CLOSE_PAIR = re.compile(r"\d(?=\d)")
-# So many pairs of digits with a blank prove the habit, if hardly any stand without one.
+# So many pairs of digits with a blank prove the habit, if hardly any stand without one; so do as many times
+# ten of all characters.
 _HABITUAL, _CLOSE_SHARE = 6, 0.05
+_APART = re.compile(rf"[\u4e00-\u9fff]{BLANK}(?=[\u4e00-\u9fff])")
+_CLOSE = re.compile(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff])")
 _NAME = re.compile(
     rf"PM{BLANK}*2{BLANK}*\.{BLANK}*5(?![\d.])|PM{BLANK}+10(?![\d.])|(?<![\d.])[2-6]{BLANK}G(?![A-Za-z])"
 )
@@ -92,7 +95,9 @@ def split_numbers(scan: Scan, blanks: Iterable[tuple[int, int]]) -> dict[int, Ed
 def _by_habit(text: str) -> dict[int, Edit]:
     """Return the edits that join all digits of a document that prints each digit apart."""
     spaced = len(_SPACED_PAIR.findall(text))
-    if spaced < _HABITUAL or len(_CLOSE_PAIR.findall(text)) > _CLOSE_SHARE * spaced:
+    if len(_CLOSE_PAIR.findall(text)) > _CLOSE_SHARE * spaced or not (
+        spaced >= _HABITUAL or (spaced and _prints_apart(text))
+    ):
         return {}
     found: dict[int, Edit] = {}
     for number in re.finditer(rf"\d(?:{BLANK}?[\d.])*{BLANK}?\d", text):
@@ -100,6 +105,12 @@ def _by_habit(text: str) -> dict[int, Edit]:
             if blank.end() - blank.start() == 1:
                 found[blank.start()] = Edit(blank.start(), blank.end(), "", _HABIT)
     return found
+
+
+def _prints_apart(text: str) -> bool:
+    """Tell whether a document prints white space between all its characters."""
+    apart = len(_APART.findall(text))
+    return apart >= 10 * _HABITUAL and len(_CLOSE.findall(text)) <= _CLOSE_SHARE * apart
 
 
 def _in_number(text: str, start: int, end: int) -> bool:

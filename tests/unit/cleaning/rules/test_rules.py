@@ -40,6 +40,7 @@ CHANGED = [
     ("关于三个#方面的工作。", "关于三个方面的工作。", "markdown"),
     ("加强**党的建设**，推进`改革`。", "加强党的建设，推进改革。", "markdown"),
     ("> 落实主体责任。", "落实主体责任。", "markdown"),
+    ("## 任务\n- 建成公园。\n* 推进改革。", "## 任务\n建成公园。\n推进改革。", "markdown"),
     ("见[实施方案](https://www.example.org/a.htm)。", "见实施方案。", "markdown"),
     # characters beyond the Basic Multilingual Plane, accents, private use
     ("建成\U0001d7d3\U0001d7d8个站。", "建成50个站。", "form"),
@@ -148,6 +149,11 @@ KEPT = [
     "发起#低碳生活#活动，改造3#楼。",
     "纪念“9·11”，举办“3·15”晚会。",
 ]
+
+
+def test_a_document_that_parts_all_its_characters_parts_its_numbers(cleaning: Clean) -> None:
+    text = "各区要提高绿化覆盖率，推进绿道建设，" * 5 + "绿化率达到45%，建设公园10处。"
+    assert cleaning(" ".join(text)).text == text
 
 
 @pytest.mark.parametrize("printed", KEPT)
