@@ -30,12 +30,15 @@ def read_actions(
     clauses = split_clauses(text, start, end)
     cases = conditions(text, clauses)
     names_role = text.find("作为", start, end) >= 0
+    last = len(clauses) - 1
     for index, (clause_start, clause_end) in enumerate(clauses):
         opening = predicate_start(text, clause_start, clause_end, grammar)
-        is_role = names_role and index + 1 < len(clauses) and holds_role(text, opening, clause_end, grammar)
-        reach = min(clause_end, opening + _LONGEST_CLAUSE)
-        if index in cases or _is_label(text, clause_start, clause_end):
+        if index in cases or (
+            text[clause_end : clause_end + 1] == "：" and _is_label(text, clause_start, clause_end)
+        ):
             continue
+        reach = min(clause_end, opening + _LONGEST_CLAUSE)
+        is_role = names_role and index < last and holds_role(text, opening, clause_end, grammar)
         group = None if is_role else read_predicate(text, opening, reach, grammar)
         if acted and (group is None or group.start > opening):
             group = read_state(text, opening, reach, grammar) or group
@@ -49,35 +52,29 @@ def read_actions(
         if governed and modality == "commit":
             modality = "require"
         role = clause_role(
-            text,
-            group,
-            reach,
-            grammar,
-            is_first=not actions,
-            is_last=index == len(clauses) - 1,
-            after_action=acted,
+            text, group, reach, grammar, is_first=not actions, is_last=index == last, after_action=acted
         )
         acted = acted or role == "action"
+        verb_start, verb_end = group.start, group.end
         actions.append(
             Action(
-                position=len(actions) + 1,
-                verb=text[group.start : group.end],
-                object=text[group.end : clause_end],
-                text=text[clause_start:clause_end],
-                role=role,
-                modality=modality,
-                start=clause_start,
-                end=clause_end,
+                len(actions) + 1,
+                text[verb_start:verb_end],
+                text[verb_end:clause_end],
+                text[clause_start:clause_end],
+                role,
+                modality,
+                clause_start,
+                clause_end,
             )
         )
-        if group.start > opening:
+        if verb_start > opening:
             actors.extend(clause_actors(text, opening, group, grammar))
-        beneficiaries.extend(clause_beneficiaries(text, group, clause_end, grammar))
+        if group.last.verb == "sponsor":
+            beneficiaries.extend(clause_beneficiaries(text, group, clause_end, grammar))
     return tuple(actions), tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(beneficiaries))
 
 
 def _is_label(text: str, start: int, end: int) -> bool:
-    """Tell whether the clause only names what follows its colon: ——品质提升：…, 总体要求是：…."""
-    return text.startswith("：", end) and (
-        end - start <= _LONGEST_LABEL or text.endswith(_ANNOUNCING, start, end)
-    )
+    """Tell whether a clause before a colon only names what follows: ——品质提升：…, 总体要求是：…."""
+    return end - start <= _LONGEST_LABEL or text.endswith(_ANNOUNCING, start, end)

@@ -102,6 +102,14 @@ def weigh(
     return weight
 
 
+def holds_verb(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether what a preposition before `start` governs begins with a predicate verb, no body's name."""
+    opening = lexicon.at(text, start)
+    if opening is None or opening.verb not in PREDICATES:
+        return False
+    return BODIES.match(text, start + len(opening.text), end) is None
+
+
 def _holds_phrase(group: VerbGroup) -> bool:
     """Tell whether a phrase stands inside the group, between its adverbs and its verb."""
     return group.end - group.start > sum(map(len, group.words))

@@ -6,7 +6,10 @@ import re
 
 from gangyao.tasks.grammar import Grammar
 
-_MARK = re.compile("[“”‘’《》()（）「」〔〕]|[，：,]")
+_MARK = re.compile("[“”‘’《》()（）「」〔〕，：,]")
+_QUOTE = re.compile("[“”‘’《》()（）「」〔〕]")
+_CUT = re.compile("[，：,]")
+_SPACE = re.compile(r"\s")
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "（": "）", "「": "」", "〔": "〕"}
 _CLOSERS = frozenset(_PAIRS.values())
 # Run-in numbers: 一是, 第一, （2）, 3., ①, 首先.
@@ -14,8 +17,6 @@ _ENUMERATOR = re.compile(
     r"(?:—+|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}[是、]|[①-⑳]|第[一二三四五六七八九十][，是、]?"
     r"|[一二三四五六七八九]要(?![素求点]))\s*"
 )
-# A run-in number begins with a digit or one of these.
-_NUMBER_STARTS = frozenset("—(（第一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _FINAL = "。！？；;!?"
 # An object that a comma cuts: 以…为主体，…为支撑的…
 _FRAME = re.compile("以[^，]*?为")
@@ -34,6 +35,28 @@ def split_clauses(text: str, start: int, end: int) -> list[Span]:
     """Return the clauses of the sentence `text[start:end]` as half-open spans, without the commas."""
     while end > start and text[end - 1] in _FINAL:
         end -= 1
+    spans = (
+        _outside_quotes(text, start, end) if _QUOTE.search(text, start, end) else _at_marks(text, start, end)
+    )
+    if _SPACE.search(text, start, end):
+        spans = [_trim(text, span) for span in spans]
+    return _rejoin(text, [span for span in spans if span[0] < span[1]])
+
+
+def _at_marks(text: str, start: int, end: int) -> list[Span]:
+    """Cut a sentence without quotes and brackets at its marks."""
+    spans: list[Span] = []
+    for mark in _CUT.finditer(text, start, end):
+        at = mark.start()
+        if text[at] != "," or not _DIGIT_COMMA.match(text, at - 1):
+            spans.append((start, at))
+            start = at + 1
+    spans.append((start, end))
+    return spans
+
+
+def _outside_quotes(text: str, start: int, end: int) -> list[Span]:
+    """Cut a sentence at its marks outside of quotes and brackets."""
     spans: list[Span] = []
     depth: list[str] = []
     last = start
@@ -49,8 +72,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Span]:
             spans.append((last, mark.start()))
             last = mark.end()
     spans.append((last, end))
-    trimmed = [_trim(text, span) for span in spans]
-    return _rejoin(text, [span for span in trimmed if span[0] < span[1]])
+    return spans
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -92,7 +114,7 @@ def predicate_start(text: str, start: int, end: int, grammar: Grammar) -> int:
     at = start
     while at < end:
         c = text[at]
-        if c not in grammar.conjunction_starts and c not in _NUMBER_STARTS and not c.isdigit():
+        if c not in grammar.opening_starts and not c.isdigit():
             return at
         if c in "（(":
             # (工业和信息化部指导)建立…: who is in charge, in front of the predicate.

@@ -28,9 +28,9 @@ def complement_end(text: str, at: int, end: int, lexicon: Lexicon) -> int:
 
 
 def without_complement(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> Word:
-    """Return the verb without a complement that is rather the first character of the object: 打造|成渝."""
+    """Return a verb of more than two characters, without the last where that opens its object: 打造|成渝."""
     stop = start + len(word.text)
-    if len(word.text) < 3 or word.text[-1] not in _MAY_OPEN or not _opens_name(text, stop - 1, end, lexicon):
+    if word.text[-1] not in _MAY_OPEN or not _opens_name(text, stop - 1, end, lexicon):
         return word
     bare = next((known for known in lexicon.heads[word.text[:2]] if known.text == word.text[:-1]), None)
     return bare if bare is not None and bare.verb else word

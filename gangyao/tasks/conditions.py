@@ -8,11 +8,13 @@ from collections.abc import Sequence
 # A clause that ends so tells a time, unless the word before makes it another (及时, 今后).
 _TIME = re.compile(r"(?<![及同按准实临适随定即])时$|(?<![今前灾落善最])后$|(?<!在)前$|之日起$|期间$")
 _TIME_SPAN = 4
+_TIME_ENDS = frozenset("时后前起间")
 # 因势利导: four characters are an idiom.
 _SHORTEST_CASE = 4
 # These open such a clause as a phrase of their own, which is a ground: 在开工前.
 _GROUND = re.compile("在|于|自|从|到")
 _CASE = re.compile("如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一旦|因(?!地制宜)|除.*外$")
+_CASE_STARTS = frozenset("如若倘凡遇一因除")
 _CASE_INSIDE = re.compile("[\u4e00-\u9fff]{2,10}(?:如(?:发现|需|有|遇|因|果)|未按|未经|未在|拒不|擅自)")
 _CASE_WORDS = re.compile("[如未]|拒不|擅自")
 _DUTY = re.compile("应当|应(?=[\u4e00-\u9fff])(?!急|用|届|对|收|付|税|诊|聘|战|邀|变)|必须|须(?!知)")
@@ -42,14 +44,17 @@ def conditions(text: str, clauses: Sequence[Span]) -> frozenset[int]:
     if len(clauses) < 2:
         return frozenset()
     found: set[int] = set()
+    has_words = _CASE_WORDS.search(text, clauses[0][0], clauses[-1][1]) is not None
     for index, (start, end) in enumerate(clauses[:-1]):
-        if text[end - 1] == "的":
+        first, last = text[start], text[end - 1]
+        if last == "的":
             found.add(index)
             found.update(_cases_before(text, clauses, index))
         elif (
-            _names_subject(text, start, end, clauses[index + 1])
-            or _is_time(text, start, end)
-            or _is_case(text, start, end, clauses[index + 1])
+            (first in _ACTOR_STARTS and _names_subject(text, start, end, clauses[index + 1]))
+            or (last in _TIME_ENDS and _is_time(text, start, end))
+            or (first in _CASE_STARTS and end - start > _SHORTEST_CASE and _CASE.match(text, start, end))
+            or (has_words and _is_case(text, start, end, clauses[index + 1]))
         ):
             found.add(index)
     if (
@@ -64,30 +69,21 @@ def conditions(text: str, clauses: Sequence[Span]) -> frozenset[int]:
 
 def _names_subject(text: str, start: int, end: int, following: Span) -> bool:
     """Tell whether the clause is only who the next one binds: 开展接收工作的单位，经批准后方可…."""
-    return (
-        text[start] in _ACTOR_STARTS
-        and _ACTOR.search(text, start, end) is not None
-        and _BOUND.match(text, *following) is not None
-    )
+    return _ACTOR.search(text, start, end) is not None and _BOUND.match(text, *following) is not None
 
 
 def _is_time(text: str, start: int, end: int) -> bool:
-    if text[end - 1] not in "时后前起间":
-        return False
     is_time = _TIME.search(text, max(start, end - _TIME_SPAN), end) is not None
     return is_time and _GROUND.match(text, start) is None
 
 
 def _is_case(text: str, start: int, end: int, following: Span) -> bool:
-    if end - start > _SHORTEST_CASE and text[start] in "如若倘凡遇一因除" and _CASE.match(text, start, end):
-        return True
-    if (
-        text.find("如", start, end) < 0
-        and text.find("未", start, end) < 0
-        and not _CASE_WORDS.search(text, start, end)
-    ):
-        return False
-    return _CASE_INSIDE.match(text, start, end) is not None and _SETS.search(text, *following) is not None
+    """Tell whether a clause with words of a case in it leads to something: 监管部门如发现…，应…."""
+    return (
+        _CASE_WORDS.search(text, start, end) is not None
+        and _CASE_INSIDE.match(text, start, end) is not None
+        and _SETS.search(text, *following) is not None
+    )
 
 
 def _cases_before(text: str, clauses: Sequence[Span], index: int) -> list[int]:

@@ -19,6 +19,10 @@ _OBJECT_HEADS = (
 )
 # Who is reported to: 报|市人民政府督查室.
 _REPORTED_TO = re.compile("[^，。]{0,14}(?:政府|部门|委员会|[办室厅局委会院]|国务院)")
+# 对经营者处五千元以上罚款.
+_PENALTY = re.compile(
+    "处(?:以)?(?=(?:[0-9一二三四五六七八九十百千万]+[年日万千百元个]|警告|罚款|违法)[^的]{0,30}$)"
+)
 _DISPOSAL_COMPLEMENTS = ("成为", "起来", "下来", "出来", "为", "成", "在", "于", "给", "作")
 
 
@@ -29,6 +33,20 @@ def report_verb(text: str, start: int, end: int) -> VerbGroup | None:
         return None
     verb = Word("报", verb="transitive")
     return VerbGroup(at, at + 1, (verb.text,), verb, verb)
+
+
+def penalty_verb(text: str, start: int, end: int) -> VerbGroup | None:
+    """Return the 处 of 对经营者处五千元以上罚款, None where nobody is punished behind `start`."""
+    penalty = _PENALTY.search(text, start + 1, end)
+    if penalty is None:
+        return None
+    verb = Word(penalty[0], verb="transitive")
+    return VerbGroup(penalty.start(), penalty.end(), (verb.text,), verb, verb)
+
+
+def is_change(text: str, end: int, verb: Word) -> bool:
+    """Tell whether the main verb of a clause with 将, which ends at `end`, changes its object: 将…列为."""
+    return verb.text == "报" or text[end - 1] in "为成到在入至于给作"
 
 
 def _is_reported(text: str, stop: int, end: int) -> bool:

@@ -10,8 +10,12 @@ from pathlib import Path
 from gangyao.lexicon_tables import read_lexicon
 from gangyao.tasks.indicators.names import IndicatorNames, compile_names
 from gangyao.tasks.lexicon import EndWords, Lexicon, compile_lexicon, end_words
+from gangyao.tasks.places import Places, compile_places
 from gangyao.tasks.statements.grammar import StatementGrammar, compile_statements
 from gangyao.tasks.targets.grammar import TargetGrammar, compile_target_grammar
+
+# A run-in number begins with a digit or one of these.
+_NUMBER_STARTS = frozenset("—(（第一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,12 +29,14 @@ class ModalityWords:
 class Grammar:
     """The word tables of `gangyao.tasks` and the patterns compiled from them.
 
-    `modality_words` maps a modality to the pattern that shows it in a verb group; `phrase_ends` and
-    `party_ends` close a phrase and a party's name; `conjunction` matches what may open a clause, and begins
-    with one of `conjunction_starts`.
+    `places` finds where a clause may have its predicate; `modality_words` maps a modality to the pattern that
+    shows it in a verb group; `phrase_ends` and `party_ends` close a phrase and a party's name; `conjunction`
+    matches what may open a clause; that, or a run-in number without digits, begins with one of
+    `opening_starts`.
     """
 
     lexicon: Lexicon
+    places: Places
     statements: StatementGrammar
     targets: TargetGrammar
     indicators: IndicatorNames
@@ -39,7 +45,7 @@ class Grammar:
     phrase_ends: EndWords
     party_ends: EndWords
     conjunction: re.Pattern[str]
-    conjunction_starts: frozenset[str]
+    opening_starts: frozenset[str]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -60,6 +66,7 @@ def load_grammar(lexicon: Path) -> Grammar:
     words = compile_lexicon(tables)
     return Grammar(
         lexicon=words,
+        places=compile_places(words),
         statements=compile_statements(tables, words),
         targets=compile_target_grammar(tables),
         indicators=compile_names(tables),
@@ -70,5 +77,5 @@ def load_grammar(lexicon: Path) -> Grammar:
         phrase_ends=end_words(tables.words("phrase_ends")),
         party_ends=end_words(tables.words("party_heads")),
         conjunction=re.compile(rf"(?:{_alternatives(conjunctions)})"),
-        conjunction_starts=frozenset(word[0] for word in conjunctions),
+        opening_starts=_NUMBER_STARTS.union(word[0] for word in conjunctions),
     )

@@ -29,6 +29,7 @@ _RATES = re.compile("(?:率|系数|指数|比重|占比|比例|增速|强度|涨
 # 研究与试验发展经费支出占生产总值比重1.9%: a share, whatever opens it.
 _SHARE = re.compile("占[^，]{2,12}(?:比重|比例)$")
 _DIGIT = re.compile("[0-9]")
+_FIGURE = re.compile("[0-9]|分之")
 
 
 @lru_cache(maxsize=4)
@@ -40,15 +41,18 @@ def _pattern(comparisons: Comparisons) -> re.Pattern[str]:
     return re.compile(rf"(?<![的和与、]){_ADVERBS}(?:{'|'.join(verbs)}|增长|增加|净增|超){_NUMBER}")
 
 
+def has_figures(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` has a quantity in digits or as a fraction; an indicator needs one."""
+    return _FIGURE.search(text, start, end) is not None
+
+
 def read_indicator(
     text: str, start: int, end: int, opening: VerbGroup | None, grammar: Grammar
 ) -> VerbGroup | None:
-    """Return the verb group of a clause whose subject is an indicator; None for any other clause.
+    """Return the verb group of a clause with figures whose subject is an indicator; None for any other.
 
     `opening` is the verb group that the start of the clause looks like.
     """
-    if not _DIGIT.search(text, start, end) and text.find("分之", start, end) < 0:
-        return None
     match = _pattern(grammar.targets.comparisons).search(text, start + 2, end)
     if match is None or match.start() < start + 2:
         return None

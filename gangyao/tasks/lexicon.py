@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,32 +30,39 @@ class Word:
     noun: bool = False
 
 
+LongerWords = Mapping[str, tuple[tuple[str, Word], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All words by their first two characters, longest first; `pairs` are verbs joined as one predicate.
 
-    `known` holds the same words made ready for `at`: those of more than two characters with their spelling,
-    longest first, and the word that stands where none of them does. `nouns` are words that are no verb and
-    no adverb, curated and common ones. `verb_odds` tells by its characters whether an unknown word is a verb.
+    `known` holds the same words made ready for `at`: those of more than two characters by the third one,
+    longest first, with their spelling (None where there are none), and the word that stands where none of
+    them does. `pair_heads` are the first two characters of what `pairs` join to a verb. `nouns` are words
+    that are no verb and no adverb, curated and common ones. `verb_odds` tells by its characters whether an
+    unknown word is a verb.
     """
 
     heads: Mapping[str, tuple[Word, ...]]
     singles: Mapping[str, Word]
     pairs: frozenset[tuple[str, str]]
-    known: Mapping[str, tuple[tuple[tuple[str, Word], ...], Word | None]]
+    pair_heads: Mapping[str, frozenset[str]]
+    known: Mapping[str, tuple[LongerWords | None, Word | None]]
     nouns: frozenset[str]
     verb_odds: CharacterOdds
 
     def at(self, text: str, start: int) -> Word | None:
         """Return the longest word that stands at `start` of `text`, None if no known one does."""
-        head = text[start : start + 2]
-        found = self.known.get(head)
+        found = self.known.get(text[start : start + 2])
         if found is None:
-            return self.singles.get(head[:1])
-        for spelled, word in found[0]:
-            if text.startswith(spelled, start):
-                return word
-        return found[1]
+            return self.singles.get(text[start : start + 1])
+        longer, word = found
+        if longer is not None:
+            for spelled, known in longer.get(text[start + 2 : start + 3], ()):
+                if text.startswith(spelled, start):
+                    return known
+        return word
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +115,35 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
     known = {}
     for head, found in heads.items():
         found.sort(key=lambda word: -len(word.text))
-        longer = tuple((word.text, word) for word in found if len(word.text) > 2)
-        known[head] = (longer, found[-1] if len(found) > len(longer) else singles.get(head[0]))
+        has_short = len(found[-1].text) == len(head)
+        known[head] = (_by_third(found), found[-1] if has_short else singles.get(head[0]))
     return Lexicon(
         {head: tuple(found) for head, found in heads.items()},
         singles,
         pairs,
+        _pair_heads(pairs, parts),
         known,
         nouns,
         character_odds((word.text for word in words if word.verb), nouns),
     )
+
+
+def _by_third(words: Iterable[Word]) -> LongerWords | None:
+    """Sort those of `words` that have more than two characters by the third; None where none has."""
+    longer: dict[str, tuple[tuple[str, Word], ...]] = {}
+    for word in words:
+        if len(word.text) > 2:
+            longer[word.text[2]] = (*longer.get(word.text[2], ()), (word.text, word))
+    return longer or None
+
+
+def _pair_heads(pairs: Iterable[tuple[str, str]], known: Container[str]) -> Mapping[str, frozenset[str]]:
+    """Return by the first verb of the pairs what the second ones that are `known` words begin with."""
+    heads: dict[str, set[str]] = {}
+    for first, second in pairs:
+        if second in known and len(second) > 1:
+            heads.setdefault(first, set()).add(second[:2])
+    return {first: frozenset(found) for first, found in heads.items()}
 
 
 def _add_common_words(tables: LexiconTables, parts: dict[str, dict[str, object]]) -> frozenset[str]:

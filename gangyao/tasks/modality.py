@@ -15,7 +15,7 @@ _SETTLES = frozenset(
     | {"梳理", "起草", "拟订", "拟定"}
 )
 DUTIES = frozenset({"要", "应", "须", "应当", "必须", "不得", "应该", "务必", "也要", "都要"})
-_DUTY = re.compile("要|应|须|不得|必须|务必|也要|都要")
+_DUTY = re.compile("[要应须]|不得|必须|务必|也要|都要")
 _ORDER: tuple[Modality, ...] = ("prohibit", "explore", "support", "require")
 
 

@@ -14,6 +14,10 @@ from gangyao.tasks.verb_words import NOUN_MAKERS
 
 _LISTED = re.compile("、|或者|或|和")
 _COURSE = ("过程中", "期间", "过程的")
+_COURSE_STARTS = frozenset("过期")
+# With one of these behind it a verb may be part of a time, a subject or a list of nouns.
+_TURNS = _COURSE_STARTS | frozenset("是、和及")
+_NOUN_LIKE = frozenset({"nominal", "dual"})
 # A verb and its noun.
 _SHORTEST_ACT = 4
 # Rather nouns where a phrase ends with them: 按照发展规划, 按照任务分工.
@@ -33,21 +37,26 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
     stop = at + len(word.text)
     if stop < end and text[stop] in NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
         return None
-    if (word.verb in ("nominal", "dual") or word.text == "牵头") and BODIES.match(text, stop, end):
+    is_noun_like = word.verb in _NOUN_LIKE
+    if (is_noun_like or word.text == "牵头") and BODIES.match(text, stop, end):
         return None
     group = read_chain(text, at, end, word, lexicon)
-    if text.startswith(_COURSE, group.end):
+    stop = group.end
+    if is_noun_like and _names_person(text, stop, end, lexicon):
+        return None
+    following = text[stop : stop + 1]
+    if following not in _TURNS:
+        return group
+    if following in _COURSE_STARTS:
         # 实施过程中的管理: a time.
-        return None
-    if word.verb in ("nominal", "dual") and _names_person(text, group.end, end, lexicon):
-        return None
-    if word.verb in ("nominal", "dual") and group.end < end and text[group.end] == "是":
+        return None if text.startswith(_COURSE, stop) else group
+    if stop >= end:
+        return group
+    if following == "是":
         # 就业是最大的民生: a subject.
-        return None
-    if group.end < end and text[group.end] in "、和及":
-        # 管理和服务水平: the first of a list of nouns, unless 和 begins a word (推进和美乡村).
-        return group if text[group.end : group.end + 2] in lexicon.nouns else None
-    return group
+        return None if is_noun_like else group
+    # 管理和服务水平: the first of a list of nouns, unless 和 begins a word (推进和美乡村).
+    return group if text[stop : stop + 2] in lexicon.nouns else None
 
 
 def bound_verb(

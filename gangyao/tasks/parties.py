@@ -171,8 +171,8 @@ def _name_end(text: str, start: int, end: int, grammar: Grammar) -> int:
 
 
 def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar) -> tuple[Party, ...]:
-    """Return the parties that the verb group supports, allows or asks to act."""
-    if group.last.verb != "sponsor" or group.last.text in _OF_RESULTS or group.end >= end:
+    """Return the parties that a verb group, whose last verb is a sponsor, supports or asks to act."""
+    if group.last.text in _OF_RESULTS or group.end >= end:
         return ()
     follows = grammar.lexicon.at(text, group.end)
     if follows is not None and follows.preposition and not follows.noun:

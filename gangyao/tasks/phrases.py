@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.verb_groups import VerbGroup
+
 # A clause that ends so is only the phrase that its preposition opens.
 _GROUNDS = ("前提下", "基础上", "条件下", "框架下", "情况下", "背景下", "等地")
 GROUND_WORDS = ("按照", "依照", "根据", "按")
-RULES = (*_GROUNDS, "原则", "要求", "规定")
+_RULES = (*_GROUNDS, "原则", "要求", "规定")
 # What a phrase of ground closes with that may look like the object of its last noun: 按照…工作安排|部署.
 CLOSERS = frozenset(
     {
@@ -16,9 +19,9 @@ CLOSERS = frozenset(
     }
 )
 _PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
-_STATES = (*RULES, "状况", "实际", "情况", "需要", "特点")
+_STATES = (*_RULES, "状况", "实际", "情况", "需要", "特点")
 _MEANS_END = ("等方式", "等途径", "等形式", "等措施", "等手段", "等渠道", "等办法", "等方法")
-CLOSED_BY = {
+_CLOSED_BY = {
     "以": ("实际行动", "成绩", "成效", "姿态", "精神", "作风", "状态", "决心", "力度", "名义"),
     "对": ("等",),
     "对于": ("等",),
@@ -28,13 +31,9 @@ CLOSED_BY = {
     "通过": _MEANS_END,
 }
 # 以…为…: the frame that a predicate can only follow.
-FRAME = re.compile("(?<![行作认成人])为")
+_FRAME = re.compile("(?<![行作认成人])为")
 # Prepositions whose phrase may itself hold a verb before the predicate: 通过实施…推动….
 MEANS = frozenset({"通过", "利用", "以", "用", "借助", "对", "对于"})
-# 对经营者处五千元以上罚款.
-PENALTY = re.compile(
-    "处(?:以)?(?=(?:[0-9一二三四五六七八九十百千万]+[年日万千百元个]|警告|罚款|违法)[^的]{0,30}$)"
-)
 # 自受理之日起五个工作日内, 在收到通知后十日内: a span of time that a day begins.
 TIME_SPAN = re.compile(
     "(?:日起|后)[^，的]{1,8}?(?:日|天|年|个月|小时)(?:以?内|前)|[0-9一二三四五六七八九十]+个?(?:工作)?[日天年月](?:以?内|前)"
@@ -44,7 +43,7 @@ NOUN_PHRASES = frozenset({"遵循", "围绕", "聚焦", "针对", "对标", "对
 LONGEST_HEAD = 4
 # 对符合条件的|给予|补助.
 GRANTS = frozenset({"给予", "予以", "实行", "实施", "享受", "免征", "减征"})
-MAY = frozenset({"可", "可以", "需"})
+_MAY = frozenset({"可", "可以", "需"})
 SINCE = frozenset({"自", "从", "在", "于"})
 # Modal words that inside a noun phrase mostly are something else.
 LOOSE_MODALS = frozenset({*"能会可需敢请想肯愿", "需要", "能够", "可以"})
@@ -52,3 +51,28 @@ LOOSE_MODALS = frozenset({*"能会可需敢请想肯愿", "需要", "能够", "�
 GIFTS = frozenset(
     {"作出", "做出", "提供", "奠定", "创造", "贡献", "注入", "增添", "打下", "营造", "赢得", "凝聚"}
 )
+
+
+def is_closed(text: str, start: int, end: int, word: Word) -> bool:
+    """Tell whether `text[start:end]` ends with what closes the phrase of `word`: 按照…的要求, 对…等."""
+    closing = _CLOSED_BY.get(word.text, _RULES if word.preposition == "basis" else ())
+    return text.endswith(closing, start, end)
+
+
+def behind_frames(text: str, start: int, end: int) -> int:
+    """Return where the last 为 of 以…为… in `text[start:end]` ends, `start` where there is none."""
+    at = start
+    for frame in _FRAME.finditer(text, start, end):
+        at = frame.end()
+    return at
+
+
+def closes_phrase(group: VerbGroup, closing: str) -> bool:
+    """Tell whether `group`, with only `closing` behind it, is the end of a phrase: 按照工作安排|部署."""
+    return closing == "部署" or (group.first.verb in ("nominal", "dual") and closing in CLOSERS)
+
+
+def leads_phrase(text: str, at: int, word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether 可 or 可以 stands before a preposition: 考核可根据专科特点选用指标."""
+    following = lexicon.at(text, at + len(word.text)) if word.text in _MAY else None
+    return following is not None and following.preposition is not None

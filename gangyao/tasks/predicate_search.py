@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from gangyao.tasks.candidates import (
-    BODIES,
     DISPOSAL,
     GIFT,
     MODAL,
     PHRASE,
-    PREDICATES,
     VERB,
     Candidate,
     adverb_weight,
     choose,
+    holds_verb,
     verb_weight,
     weigh,
 )
-from gangyao.tasks.disposal import disposal_verb, report_verb
+from gangyao.tasks.disposal import disposal_verb, is_change, penalty_verb, report_verb
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
 from gangyao.tasks.openings import (
@@ -29,27 +28,25 @@ from gangyao.tasks.openings import (
     stands_alone,
 )
 from gangyao.tasks.phrases import (
-    CLOSED_BY,
-    CLOSERS,
-    FRAME,
     GIFTS,
     GRANTS,
     GROUND_WORDS,
     LONGEST_HEAD,
     LOOSE_MODALS,
-    MAY,
     MEANS,
     NOUN_PHRASES,
-    PENALTY,
-    RULES,
     SINCE,
     TIME_SPAN,
+    behind_frames,
+    closes_phrase,
+    is_closed,
+    leads_phrase,
 )
 from gangyao.tasks.unknown_verbs import unknown_after_modal
 from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
 
-_OPENS = "“《(（‘"
-_CLOSES = "”》)）’"
+# No predicate begins right behind these.
+_BINDS = frozenset("的、和与及或之向对")
 
 
 def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
@@ -68,34 +65,21 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
             return read_group(text, span.end(), end, grammar, is_led=True) or find_predicate(
                 text, span.end(), end, grammar, after_preposition=True, preposition=word.text
             )
-    found: VerbGroup | None = None
     if word.text == "由" and (reports := report_verb(text, stop, end)) is not None:
         return reports
-    if word.text in ("对", "由") and (penalty := PENALTY.search(text, stop + 1, end)) is not None:
-        verb = Word(penalty[0], verb="transitive")
-        return VerbGroup(penalty.start(), penalty.end(), (verb.text,), verb, verb)
-    if word.text == "以" and not _is_closed(text, stop, end, word):
-        frames = [match.end() for match in FRAME.finditer(text, stop, end)]
-        stop_at = frames[-1] if frames else stop
-        found = find_predicate(text, stop_at, end, grammar, after_preposition=True, preposition=word.text)
-    elif not _is_closed(text, stop, end, word):
-        found = find_predicate(text, stop, end, grammar, after_preposition=True, preposition=word.text)
-    closing = text[found.end : end] if found is not None else ""
-    if closing == "部署" or (
-        found is not None and found.first.verb in ("nominal", "dual") and closing in CLOSERS
-    ):
-        found = None
-    if found is None and word.text in GROUND_WORDS and not _is_closed(text, stop, end, word):
-        found = closing_act(text, stop, end, grammar.lexicon)
+    if word.text in ("对", "由") and (penalty := penalty_verb(text, stop, end)) is not None:
+        return penalty
+    found: VerbGroup | None = None
+    if not is_closed(text, stop, end, word):
+        behind = behind_frames(text, stop, end) if word.text == "以" else stop
+        found = find_predicate(text, behind, end, grammar, after_preposition=True, preposition=word.text)
+        if found is not None and closes_phrase(found, text[found.end : end]):
+            found = None
+        if found is None and word.text in GROUND_WORDS:
+            found = closing_act(text, stop, end, grammar.lexicon)
     if found is None and word.preposition == "basis":
         return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
     return found
-
-
-def _is_closed(text: str, stop: int, end: int, word: Word) -> bool:
-    """Tell whether the clause ends with what closes the phrase of `word`: 按照…的要求, 对…等."""
-    closing = CLOSED_BY.get(word.text, RULES if word.preposition == "basis" else ())
-    return text.endswith(closing, stop, end)
 
 
 def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
@@ -111,9 +95,7 @@ def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: G
         # 将 before a verb or an adverb, with no complement after it, tells the future.
         future = read_group(text, stop, end, grammar)
         is_disposal = verb is not None and (
-            verb[1].text == "报"
-            or text[verb[0] - 1] in "为成到在入至于给作"
-            or (future is not None and "的" in text[future.end : verb[0]])
+            is_change(text, *verb) or (future is not None and "的" in text[future.end : verb[0]])
         )
         if future is not None and future.end < end and text[future.end] == "的" and verb is None:
             # 将批准的规划确定的任务，…: the verb stands in the next clause.
@@ -157,7 +139,7 @@ def read_group(
             if (
                 (phrase is None or phrase.is_basis)
                 and word.text != "以"
-                and not _is_closed(text, stop, end, word)
+                and not is_closed(text, stop, end, word)
             ):
                 phrase = act_behind(text, stop, end, grammar.lexicon) or phrase
             if phrase is not None and not (phrase.is_basis and word.verb):
@@ -236,58 +218,31 @@ def find_predicate(
     lexicon = grammar.lexicon
     ends = grammar.phrase_ends if after_preposition else grammar.party_ends
     candidates: list[Candidate] = []
-    at = start
-    depth = 0
-    known, singles = lexicon.known, lexicon.singles
-    while at < end:
-        c = text[at]
-        if text[at : at + 2] not in known and c not in singles and c != "分":
-            # At most characters no word begins.
-            if c in _OPENS:
-                depth += 1
-            elif c in _CLOSES:
-                depth -= 1
-            at += 1
-            continue
-        word = lexicon.at(text, at) if depth <= 0 else None
-        if depth > 0 or (word is None and c != "分"):
-            at += 1
-            continue
-        stop = at + (len(word.text) if word is not None else 1)
-        is_free = text[at - 1] not in "的、和与及或之向对" or (
+    for at, word in grammar.places.find(text, start, end, in_phrase=after_preposition):
+        if text[at - 1] in _BINDS and not (
             text[at - 1] == "的"
             and word is not None
             and word.text in GRANTS
             and preposition in ("对", "对于")
+        ):
+            continue
+        is_led = ends.closes(text, start, at) or (
+            preposition == "由" and grammar.party_ends.closes(text, start, at)
         )
-        if at > start and is_free and (word is None or not word.noun):
-            is_led = ends.closes(text, start, at) or (
-                preposition == "由" and grammar.party_ends.closes(text, start, at)
-            )
-            found = _candidate(text, at, end, word, grammar, preposition, after_preposition, is_led)
-            if found is not None and found.group.end <= end:
-                weight = weigh(text, end, found.group, found.weight, preposition, lexicon, is_led=is_led)
-                if weight > 0:
-                    candidates.append(Candidate(weight, found.group))
-        at = stop
+        found = _candidate(text, at, end, word, grammar, preposition, after_preposition, is_led)
+        if found is not None and found.group.end <= end:
+            weight = weigh(text, end, found.group, found.weight, preposition, lexicon, is_led=is_led)
+            if weight > 0:
+                candidates.append(Candidate(weight, found.group))
     if not candidates:
         return None
     if preposition in NOUN_PHRASES:
         candidates = [one for one in candidates if one.weight >= VERB or end - one.group.end > LONGEST_HEAD]
     least = 2
-    if after_preposition and preposition not in MEANS:
-        opening = lexicon.at(text, start)
-        names_body = opening is not None and BODIES.match(text, start + len(opening.text), end) is not None
-        if opening is not None and opening.verb in PREDICATES and not names_body:
-            # 围绕打造…: the verb belongs to the phrase, and what follows is its object.
-            least = 4
+    if after_preposition and preposition not in MEANS and holds_verb(text, start, end, lexicon):
+        # 围绕打造…: the verb belongs to the phrase, and what follows is its object.
+        least = 4
     return choose(text, end, candidates, least, modified=preposition in ("对", "对于"))
-
-
-def _leads_phrase(text: str, at: int, word: Word, grammar: Grammar) -> bool:
-    """Tell whether 可 or 可以 stands before a preposition: 考核可根据专科特点选用指标."""
-    following = grammar.lexicon.at(text, at + len(word.text)) if word.text in MAY else None
-    return following is not None and following.preposition is not None
 
 
 def _candidate(
@@ -308,7 +263,7 @@ def _candidate(
     if word.modal is not None and (
         word.text not in LOOSE_MODALS
         or (is_led and word.text == "可以" and not after_preposition)
-        or _leads_phrase(text, at, word, grammar)
+        or leads_phrase(text, at, word, grammar.lexicon)
     ):
         group = read_group(text, at, end, grammar)
         return Candidate(MODAL, group) if group is not None else None
@@ -328,7 +283,10 @@ def _candidate(
             return Candidate(GIFT, read_chain(text, at, end, word, grammar.lexicon))
         if word.verb == "nominal" and not word.adverb and not (is_led and after_preposition):
             return None
-        group = read_group(text, at, end, grammar)
+        if word.adverb or word.modal is not None:
+            group = read_group(text, at, end, grammar)
+        elif at + len(word.text) <= end:
+            group = opening_verb(text, at, end, word, grammar.lexicon)
         if group is None or is_compound(text, end, group):
             return None
         return Candidate(verb_weight(group, word, after_preposition=after_preposition), group)

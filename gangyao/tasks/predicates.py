@@ -6,7 +6,7 @@ import re
 
 from gangyao.tasks.candidates import PREDICATES
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.indicator_clauses import is_indicator_alone, read_indicator
+from gangyao.tasks.indicator_clauses import has_figures, is_indicator_alone, read_indicator
 from gangyao.tasks.lexicon import Word
 from gangyao.tasks.modality import DUTIES, tells_duty
 from gangyao.tasks.mottoes import read_motto
@@ -35,7 +35,7 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
     if text[end - 1] == "的":
         # 正在开展试点工作的，…: a clause that names its subject.
         return None
-    motto = read_motto(text, start, end, grammar.lexicon)
+    motto = read_motto(text, start, end, grammar.lexicon) if text.find("、", start, end) > 0 else None
     if motto is not None:
         return motto
     word = grammar.lexicon.at(text, start)
@@ -49,7 +49,9 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
             return found
         if not word.verb or word.verb == "stative":
             group = read_group(text, start, end, grammar) if word.adverb else None
-            return group or read_indicator(text, start, end, None, grammar)
+            if group is None and has_figures(text, start, end):
+                group = read_indicator(text, start, end, None, grammar)
+            return group
     if word is not None and word.verb == "stative" and not word.adverb:
         behind = _behind_case(text, start + len(word.text), end, grammar)
         if behind is not None:
@@ -59,9 +61,12 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
         group = opening_verb(text, start, end, word, grammar.lexicon)
     else:
         group = read_group(text, start, end, grammar)
-    reached = read_indicator(text, start, end, group, grammar)
-    if reached is not None:
-        return reached
+    if has_figures(text, start, end):
+        reached = read_indicator(text, start, end, group, grammar)
+        if reached is not None:
+            return reached
+        if group is not None and is_indicator_alone(text, start, end, group):
+            return None
     found = (
         _at_start(text, start, end, group, grammar)
         if group is not None
@@ -94,8 +99,6 @@ def _is_subject_of_is(text: str, start: int, end: int, group: VerbGroup) -> bool
 
 def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
     """Return `group`, which the clause opens with, or the predicate where it is part of the subject."""
-    if is_indicator_alone(text, start, end, group):
-        return None
     if group.modals and text[group.end : group.end + 1] == "的":
         # 需要监测的隐患点将增加: what looks like a duty tells of the subject.
         return find_predicate(text, group.end, end, grammar, after_preposition=False)

@@ -52,16 +52,15 @@ class VerbGroup(NamedTuple):
 
 def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup:
     """Read the verbs from `word`, which stands at `start`, as far as the last one of the group."""
-    word = without_complement(text, start, end, word, lexicon)
+    if len(word.text) > 2:
+        word = without_complement(text, start, end, word, lexicon)
     first = last = word
     if word.verb == "taker":
         # Most clauses: 加强, 完善, 建立 and a noun.
         stop = start + len(word.text)
         if stop < end and text[stop] not in GOES_ON:
-            for follow in lexicon.heads.get(text[stop : stop + 2], ()):
-                if (word.text, follow.text) in lexicon.pairs:
-                    break
-            else:
+            joined_heads = lexicon.pair_heads.get(word.text)
+            if joined_heads is None or text[stop : stop + 2] not in joined_heads:
                 return VerbGroup(start, stop, (word.text,), word, word)
     at = complement_end(text, start + len(word.text), end, lexicon)
     words = [word.text]
@@ -89,7 +88,8 @@ def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tup
         word = lexicon.at(text, at)
         if word is None or word.noun or at + len(word.text) > end:
             return None
-        word = without_complement(text, at, end, word, lexicon)
+        if len(word.text) > 2:
+            word = without_complement(text, at, end, word, lexicon)
         words.append(word.text)
         at += len(word.text)
         if word.adverb and at < end:

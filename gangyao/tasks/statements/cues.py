@@ -14,7 +14,7 @@ from gangyao.lexicon_tables import LexiconTables
 # Set by hand: what an adverb that opens a sentence, or a clause, says for a task, in nats.
 _BID_AT_START, _BID_AT_CLAUSE = -1.5, -0.7
 _CLAUSE_MARKS = frozenset("，：；。！？,:;")
-_CLOSING = "。！？；：，…”）)"
+_CLOSING = frozenset("。！？；：，…”）)")
 # What may stand before the first word: a quotation mark, a dash, 一是, 第二，, （三）, 四要.
 _OPENING = re.compile(
     r"[“‘ \u3000—-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[)）]|、|\.)|第[一二三四五六七八九十]+，)?"
@@ -64,20 +64,23 @@ def _imperatives(tables: LexiconTables, known: Container[str]) -> Iterator[str]:
             yield word
 
 
-def cue_evidence(text: str, cues: Cues) -> tuple[float, ...]:
-    """Return the summed weights of the cues in one sentence; empty for a sentence without cues."""
+def cue_evidence(text: str, cues: Cues) -> tuple[float, float]:
+    """Return the summed weights of the cues in one sentence: for a statement (≥ 0) and for a task (≤ 0)."""
     opening = _OPENING.match(text)
     first = opening.end() if opening else 0
-    evidence = []
+    last = len(text)
+    for_statement = for_task = 0.0
     weights = cues.weights
     for start, end, word in cues.automaton.find(text):
         weight, at_start, at_clause, at_end = weights[word]
         if at_start and start == first:
             weight = at_start
-        elif at_clause and (start == first or text[start - 1] in _CLAUSE_MARKS):
+        elif at_clause and (text[start - 1] in _CLAUSE_MARKS or start == first):
             weight = at_clause
-        elif at_end and (end == len(text) or text[end] in _CLOSING):
+        elif at_end and (end == last or text[end] in _CLOSING):
             weight = at_end
-        if weight:
-            evidence.append(weight)
-    return tuple(evidence)
+        if weight > 0:
+            for_statement += weight
+        elif weight:
+            for_task += weight
+    return for_statement, for_task

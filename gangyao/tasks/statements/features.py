@@ -70,27 +70,16 @@ _IS_ROLE = re.compile(
     r"|属性|责任|使命|优势|标志|体现|目的|保证|特点|条件|要义)(?:所在)?[，。；]"
 )
 _BODIES = (
-    *(
-        "主管部门",
-        "部门",
-        "政府",
-        "机构",
-        "单位",
-        "委员会",
-        "机关",
-        "企业",
-        "组织",
-        "法院",
-        "检察院",
-        "银行",
-        "学校",
-    ),
+    *("部门", "政府", "机构", "单位", "委员会", "机关", "企业", "组织", "法院", "检察院", "银行", "学校"),
     *("医院", "局", "厅", "办公室", "小组", "会议", "中心", "机制"),
 )
-# What the words for bodies end with, up to the first mark; the pattern for a set of characters scans fast.
-_BODY_END = re.compile("[门府构位会关业织院行校局厅室组议心制，。；：]")
-_WITH_BODY = ("及其有关部门", "和有关部门", "和个人")
 _BODY_SPAN = 26
+# A name that ends with a body, no mark inside; the set of what bodies end with keeps `re` from trying each.
+_BODY = re.compile(
+    rf"(?s:.)[^，。；：]{{0,{_BODY_SPAN - 2}}}?[{''.join(sorted({body[-1] for body in _BODIES}))}]"
+    rf"(?:{'|'.join(f'(?<={body})' for body in _BODIES)})"
+)
+_WITH_BODY = ("及其有关部门", "和有关部门", "和个人")
 _REQUEST = re.compile("[^，。]{0,6}(?:请求|建议|希望|认为|反映|汇报|报告|主张|表示|呼吁)，")
 _CITES = re.compile(r"[^，。]{0,16}《[^》]+》[^，。]{0,14}(?:提出|指出|明确|规定|要求|强调|印发|作出|确定)")
 _OPENS = re.compile(
@@ -126,21 +115,19 @@ _BEGS = re.compile("请予|请(?:省|市|县|自治区|全国)?(?:各位|政协|
 # 累计 counts what was done only before a figure: 累计互认 is done together.
 _TRAIT = re.compile(
     r"同比|位居|居全|累计(?=[^，。；]{0,16}[\d一二三四五六七八九])|获评|入选|获批|荣获|实现全覆盖|首次|创历史"
-    r"|(?<!力争)高于|连续[一二三四五六七八九十]"
+    r"|高于(?<!力争高于)|连续[一二三四五六七八九十]"
 )
+# Most sentences have none of these: one scan tells.
+_ANY_RARE = re.compile("|".join(rare.pattern for rare in (_FORECAST, _MAY, _BAN, _DUTY, _DEFINITION, _TRAIT)))
 _BIDDING = frozenset({"transitive", "taker", "catenative", "sponsor", "dual"})
 
 
 def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, ...]:
     """Return the features of `sentence`, in the order of `FEATURES`."""
-    for_statement = for_task = 0.0
-    for weight in cue_evidence(sentence, cues):
-        if weight > 0:
-            for_statement += weight
-        else:
-            for_task += weight
+    for_statement, for_task = cue_evidence(sentence, cues)
     is_stated = "是" in sentence
     opens_bracket = sentence[:1] in "（(〔【"
+    is_rare = _ANY_RARE.search(sentence) is not None
     verb, adverb, share = _openings(sentence, lexicon)
     return (
         min(_MOST_NATS, for_statement),
@@ -156,23 +143,23 @@ def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, .
         opens_bracket and _CASE.match(sentence) is not None,
         _CASE_FIRST.match(sentence) is not None,
         opens_bracket and _IN_BRACKETS.match(sentence) is not None,
-        _FORECAST.search(sentence) is not None,
-        _MAY.search(sentence) is not None,
-        _BAN.search(sentence) is not None,
-        min(_MOST_DUTIES, len(_DUTY.findall(sentence))),
+        is_rare and _FORECAST.search(sentence) is not None,
+        is_rare and _MAY.search(sentence) is not None,
+        is_rare and _BAN.search(sentence) is not None,
+        min(_MOST_DUTIES, len(_DUTY.findall(sentence))) if is_rare else 0,
         verb,
         adverb,
         share,
         min(_MOST_DECIMALS, len(_DECIMAL.findall(sentence))) if "." in sentence else 0,
         is_aim(sentence, 0, len(sentence)),
         "了" in sentence,
-        _DEFINITION.search(sentence) is not None,
+        is_rare and _DEFINITION.search(sentence) is not None,
         0 if verb or adverb else min(_MOST_NUMBERS, len(_NUMBER.findall(sentence))),
         "我们" in sentence,
         math.log((len(sentence) + 1) / _MIDDLING),
         sentence[-3:-1] in _CLOSING_ACTS and _CLOSES.search(sentence) is not None,
         ("请" in sentence or "意见" in sentence) and _BEGS.search(sentence) is not None,
-        _TRAIT.search(sentence) is not None,
+        is_rare and _TRAIT.search(sentence) is not None,
     )
 
 
@@ -205,22 +192,15 @@ def _opener(sentence: str, at: int, lexicon: Lexicon) -> str:
 
 def _names_body(sentence: str, lexicon: Lexicon) -> bool:
     """Tell whether the sentence opens with a body and what it does: 水行政主管部门会同…, 国家建立…."""
-    at = _body_end(sentence)
-    if not at and sentence.startswith("国家"):
+    body = _BODY.match(sentence)
+    if body is not None:
+        at = body.end()
+        at += next((len(more) for more in _WITH_BODY if sentence.startswith(more, at)), 0)
+    elif sentence.startswith("国家"):
         at = 2
-    word = lexicon.at(sentence, at) if at else None
+    else:
+        return False
+    word = lexicon.at(sentence, at)
     if word is None or word.noun:
         return False
     return bool(word.verb) or word.adverb or word.preposition is not None
-
-
-def _body_end(sentence: str) -> int:
-    """Return where the name of a body ends that the sentence opens with; 0 where none does."""
-    for end in _BODY_END.finditer(sentence, 1, _BODY_SPAN):
-        if sentence[end.start()] in "，。；：":
-            return 0
-        if sentence.endswith(_BODIES, 0, end.end()):
-            return end.end() + next(
-                (len(more) for more in _WITH_BODY if sentence.startswith(more, end.end())), 0
-            )
-    return 0
