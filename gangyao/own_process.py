@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 
+from gangyao.compiled_patterns import keep_patterns
 from gangyao.import_guard import keep_unused_out
 
 
@@ -15,6 +16,7 @@ def prepare_process() -> None:
     plans then takes a third more room than with the system's, which is no slower.
     """
     keep_unused_out()
+    keep_patterns()
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     # Seven hundred modules are imported, and none of it is garbage: looking for it took a twentieth of the
     # seed's build. What reads documents pauses it anyway.

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gangyao.engine_cache import cache_folder
+from gangyao.checked_file import cache_root
 from gangyao.errors import DataError
 from gangyao.fingerprint import engine_fingerprint
 from gangyao.ingest.files import is_readable
@@ -176,7 +176,7 @@ def _unpack(data: bytes, folder: Path) -> None:
 
 def _fetched_lexicon(run: Run) -> Path:
     """Return the folder of the lexicon on this machine, fetched once."""
-    folder = cache_folder().parent / "lexicons" / run.lexicon
+    folder = cache_root() / "lexicons" / run.lexicon
     if folder.is_dir():
         return folder
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ import numpy as np
 import pytest
 
 from gangyao import engine_cache, pipeline
+from gangyao.checked_file import write_checked
 from gangyao.document.ledger import Grounds
 from gangyao.engine_cache import stored_or_made
 from gangyao.fingerprint import engine_fingerprint
@@ -74,7 +76,7 @@ def test_no_file_can_run_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     for number, value in enumerate((Runs(), NotOurs(1))):
         content = pickle.dumps(value)
         path = tmp_path / f"{number}.engine"
-        path.write_bytes(engine_cache.hashlib.sha256(content).digest() + content)
+        write_checked(path, [struct.pack("<2Q", 1, len(content)), bytes(16), content])
         make = Maker("made")
         assert stored_or_made(str(number), make, tmp_path) == "made"
         assert make.times == 1

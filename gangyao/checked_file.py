@@ -1,0 +1,48 @@
+"""Files in the user's cache folder that carry the checksum of their content, so that damage shows."""
+
+from __future__ import annotations
+
+import mmap
+import os
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+CHECKSUM_BYTES = 32
+Bytes = bytes | memoryview
+
+
+def cache_root() -> Path:
+    """Return the folder of all that is kept between runs: `GANGYAO_CACHE`, or the system's for caches."""
+    return Path(os.environ.get("GANGYAO_CACHE") or user_cache_path("gangyao"))
+
+
+def read_checked(path: Path) -> memoryview:
+    """Return the content of a file, mapped into memory. Raises OSError; ValueError where it is damaged.
+
+    Processes that read the same file share its memory. It may be replaced or deleted meanwhile.
+    """
+    with path.open("rb") as file:
+        data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    content = data[CHECKSUM_BYTES:]
+    if sha256(content).digest() != data[:CHECKSUM_BYTES]:
+        raise ValueError(f"{path} is damaged")
+    return content
+
+
+def write_checked(path: Path, content: Iterable[Bytes]) -> None:
+    """Write a file under a name of its own first: a reader sees the whole file or none. Raises OSError."""
+    parts = list(content)
+    digest = sha256()
+    for part in parts:
+        digest.update(part)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staged = path.with_name(f".{path.name}-{os.getpid()}")
+    try:
+        with staged.open("wb") as file:
+            file.writelines((digest.digest(), *parts))
+        staged.replace(path)
+    finally:
+        staged.unlink(missing_ok=True)
