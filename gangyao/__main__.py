@@ -1,6 +1,6 @@
 """`python -m gangyao`: the command line."""
 
-from gangyao.cli import main
+from gangyao.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()

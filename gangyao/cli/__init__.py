@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import traceback
+from typing import NoReturn
 
 import typer
 
@@ -33,7 +34,7 @@ from gangyao.cli import (
 )
 from gangyao.errors import DataError
 from gangyao.one_line import escaped_lines, one_line
-from gangyao.own_process import prepare_process
+from gangyao.own_process import leave, prepare_process
 
 app = typer.Typer(
     name="gangyao",
@@ -90,6 +91,18 @@ _REMEDIES = {
     errno.ENAMETOOLONG: "give a shorter name",
     errno.EMFILE: "allow more open files (ulimit -n)",
 }
+
+
+def program() -> NoReturn:
+    """Run the command line as a program of its own, which ends with it."""
+    try:
+        main()
+    except SystemExit as done:
+        # A text is what Python prints, with code 1.
+        if done.code is None or isinstance(done.code, int):
+            leave(done.code or 0)
+        raise
+    leave(0)
 
 
 def main() -> None:

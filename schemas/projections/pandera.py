@@ -7,9 +7,13 @@ from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 
-import pandera.pyarrow as pa_schema
 import pyarrow as pa
 import pyarrow.compute as pc
+
+# Not from `pandera.pyarrow`, which imports as much again for models and decorators.
+from pandera.api.checks import Check
+from pandera.api.pyarrow.components import Column as ColumnSchema
+from pandera.api.pyarrow.container import DataFrameSchema
 
 from schemas.declaration import Column, Table
 from schemas.projections.arrow import arrow_schema
@@ -31,28 +35,28 @@ for _engine, _package in _ENGINES.items():
         sys.modules.setdefault(f"pandera.engines.{_engine}", None)  # type: ignore[arg-type]
 
 
-def _checks(column: Column) -> list[pa_schema.Check]:
-    checks: list[pa_schema.Check] = []
+def _checks(column: Column) -> list[Check]:
+    checks: list[Check] = []
     if column.values:
-        checks.append(pa_schema.Check.isin(list(column.values)))
+        checks.append(Check.isin(list(column.values)))
     if column.pattern:
-        checks.append(pa_schema.Check.str_matches(f"^(?:{column.pattern})$"))
+        checks.append(Check.str_matches(f"^(?:{column.pattern})$"))
     if column.type == "string" and not (column.may_be_empty or column.pattern or column.values):
-        checks.append(pa_schema.Check.str_length(min_value=1))
+        checks.append(Check.str_length(min_value=1))
     if column.minimum is not None:
-        checks.append(pa_schema.Check.ge(column.minimum))
+        checks.append(Check.ge(column.minimum))
     if column.maximum is not None:
-        checks.append(pa_schema.Check.le(column.maximum))
+        checks.append(Check.le(column.maximum))
     return checks
 
 
 @cache
-def pandera_schema(table: Table) -> pa_schema.DataFrameSchema:
+def pandera_schema(table: Table) -> DataFrameSchema:
     """Return the schema that a table must hold: columns in order, types, nulls, values, and a unique key."""
     types = arrow_schema(table)
-    return pa_schema.DataFrameSchema(
+    return DataFrameSchema(
         {
-            column.name: pa_schema.Column(
+            column.name: ColumnSchema(
                 types.field(column.name).type, _checks(column), nullable=column.nullable, name=column.name
             )
             for column in table.columns
@@ -65,14 +69,14 @@ def pandera_schema(table: Table) -> pa_schema.DataFrameSchema:
 
 
 @cache
-def value_schema(table: Table) -> pa_schema.DataFrameSchema:
+def value_schema(table: Table) -> DataFrameSchema:
     """Return what is left to hold where a table has its declared Arrow schema, and no null where none may be.
 
     That is the values, in one check over all columns, and the unique key. `pandera_schema` says the same
     column by column, which takes ten times as long however few the rows are; it tells which value fails.
     """
-    return pa_schema.DataFrameSchema(
-        checks=pa_schema.Check(_check_of(table), native=True, name="values"),
+    return DataFrameSchema(
+        checks=Check(_check_of(table), native=True, name="values"),
         name=table.name,
         unique=list(table.primary_key),
     )
