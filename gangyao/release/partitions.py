@@ -23,7 +23,7 @@ from gangyao.release.sql import query
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import OVER_DOCUMENTS, problem_table
 from gangyao.release.views import VIEWS
-from gangyao.release.writers.duckdb import STORAGE_VERSION
+from gangyao.release.writers.declared import STORAGE_VERSION
 from gangyao.release.writers.full_text import folding_macro
 from gangyao.release.writers.parquet import write_parquet
 from schemas.projections.duckdb import comments, name, quoted

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gangyao.release.document_tables import document_tables
 from gangyao.release.publish import publish
 from gangyao.release.sql import query
-from gangyao.release.writers.full_text import postings, write_full_text
+from gangyao.release.writers.full_text import declared_index, postings, write_full_text
 from tests.release.invented import law, plan
 from tests.release.test_publish import NO_INPUTS
 
@@ -66,6 +66,8 @@ def test_pairs_are_those_of_the_texts(several: list[str]) -> None:
 
 def test_several_runs_are_sorted_as_one() -> None:
     with duckdb.connect() as connection:
+        for statement in declared_index():
+            connection.execute(statement)
         write_full_text(connection, [pa.array(["乙甲", "甲乙"]), pa.array(["甲乙甲"])])
         rows = connection.execute("SELECT bigram >> 21, paragraph FROM text_bigrams").fetchall()
     assert rows == [(ord("乙"), 0), (ord("乙"), 2), (ord("甲"), 1), (ord("甲"), 2)]

@@ -30,13 +30,19 @@ _COMMENT = (
 )
 
 
+def declared_index() -> tuple[str, str]:
+    """Return the statements that create the index, empty, and say what it is."""
+    return (
+        f"CREATE TABLE {TABLE} (bigram BIGINT NOT NULL, paragraph INTEGER NOT NULL)",
+        f"COMMENT ON TABLE {TABLE} IS {quoted(_COMMENT)}",
+    )
+
+
 def write_full_text(connection: duckdb.DuckDBPyConnection, texts: Iterable[pa.Array]) -> None:
-    """Create and fill the index in the database in use, sorted by pair.
+    """Fill the index in the database in use, sorted by pair.
 
     `texts` are those of all paragraphs in their order, run by run of at most `RUN_PARAGRAPHS`.
     """
-    connection.execute(f"CREATE TABLE {TABLE} (bigram BIGINT NOT NULL, paragraph INTEGER NOT NULL)")
-    connection.execute(f"COMMENT ON TABLE {TABLE} IS {quoted(_COMMENT)}")
     first, runs = 0, 0
     for run in texts:
         _insert(connection, postings(run, first))
