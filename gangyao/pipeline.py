@@ -113,7 +113,7 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
     timed = read_periods(outline, facts, spread_note_lines(outline.paragraphs, read), engine.grammar)
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
     mentions = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
-    tasks = settle_actors(outline.paragraphs, timed.tasks, mentions)
+    tasks = settle_actors(outline.paragraphs, timed.tasks, mentions, engine.grammar)
     return ReadDocument(
         document=document,
         script=script,

@@ -1,0 +1,221 @@
+"""Bodies that the reading of clauses took for no subject: before a verb, at the start or behind 由."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gangyao.tasks.candidates import BODIES, PREDICATES
+from gangyao.tasks.duties.bodies import NAME_ENDS, body_in
+from gangyao.tasks.lexicon import Lexicon, Word
+
+# Where a name of a body may end.
+_HEAD_END = re.compile(rf"(?:{NAME_ENDS})(?:等)?(?:（[^）]{{1,12}}）)?")
+_JOINT = re.compile("(?:、|以及|或者|和|及(?!时)|或)(?:其(?![他它余中]))?")
+_STOP = re.compile("[，。；：！？]")
+_AGENT = re.compile("由(?![此于来])")
+# 自由, 理由, 缘由, 经由 hold no agent.
+_NO_AGENT = "自理缘经事"
+# What stands before a body that opens a clause.
+_BEFORE = re.compile(
+    r"(?:[一二三四五六七八九]是|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|建议|请|同时，?|其中，?)*"
+)
+# Behind the body, and no word of the lexicon: 的 and the like make it part of a longer name.
+_GOES_ON = "的和与及或、之等"
+# A clause that ends so says when or in which case: the duty stands in the next one.
+_CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")
+_DUTY = re.compile("(?:都|均|也|还)?(?:应当|应(?![急用届对收付])|要|必须|无?须|无需|不得|方?可以?|负责|严禁)")
+# What binds whoever stands before it.
+_BINDS = re.compile(
+    "(?:应当|应(?=[在当对按将把])|要(?![求素点闻件])|必须|须(?!知)|不得|可以|有权|负责(?!人|制(?![定订]))|按照|根据|作为|如[遇发])"
+)
+# Opens no name of who acts: an order, a phrase.
+_ORDERED = re.compile(
+    r"引导|督促|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
+    r"|统一到|发现|按照|一方面|能够|选择|加强|完善|深化|落实|坚持|对|为|在|由|除|经|凡|如|不|本|符合|未|传唤|移送|必要时"
+)
+_BOUND = re.compile("应当|必须|不得|可以|要(?!求)")
+_CONJUNCTIONS = re.compile("(?:同时|并且?|此外|还|也|但是?)?，?")
+_OPENS_CASE = re.compile("对于?|如|因(?!地制宜)|有[^，。]*情形")
+# A case of another: 规划在报送前; 未经批准的, 造成损失的: whoever does it.
+_OF_OTHERS = re.compile("(?<=[^，。；])在.*前$|未经|造成.*损失的")
+# The duty is told of another: 犯罪嫌疑人申请的，应当告知其….
+_ANOTHER = re.compile("[^，；。]{0,12}其(?![他它余中实])")
+# 某省人民政府确定的镇人民政府: a body that another body names; 国务院批准的单位: none that acts.
+_OF_BODY = re.compile(
+    "(?:部门|政府|机关|机构|委员会|常委会|国务院|法院|检察院)(?![^、和]*?(?:确定|指定|授权|设立)的)[^、和]*?的"
+)
+# Who asks is answered by another: 申请人提出异议的，应当说明理由.
+_ASKS = re.compile("提出|申请|要求|请求")
+# 部门对有情形的单位，应当…: the phrase may hold a 的.
+_PHRASES = "对按根依"
+_PERSON = re.compile("(?:人|者)$")
+# Begin what a body does, and are no predicates of the lexicon.
+_BEGINS_ACT = re.compile("[商报经](?=[国省市县有上本])|收到|接到|认为|发现|作出|认定|受理|拟")
+# 对其他涉案财产|应当…: the duty of the body that opened the sentence, behind a phrase.
+_LED_DUTY = re.compile("(?:对|按照|根据|依照|在|自|从|向|为|将|把)[^，。；]{2,60}?")
+# A longer name is none.
+_LONGEST = 90
+
+
+def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the span of the bodies that open the sentence `text[start:end]` and are set to act in it.
+
+    They stand before a duty, or before a phrase or a verb of their clause while the duty stands in the next
+    one: 各地区在制定办法时，要明确…; 政府及其部门办理事项，应当…. A case may come first. None where they only
+    modify a noun.
+    """
+    opening = _BEFORE.match(text, start, end)
+    start = opening.end() if opening is not None else start
+    stop = _clause_end(text, start, end)
+    span = _body_before_word(text, start, stop, lexicon)
+    if span is None:
+        is_case = stop < end and text[stop] == "，" and text.endswith(_CASE_ENDS, start, stop)
+        return opening_body(text, stop + 1, end, lexicon) if is_case else None
+    if _DUTY.match(text, span[1], stop):
+        return span
+    if span[1] == stop:
+        return span if _DUTY.match(text, stop + 1, end) else None
+    return _of_clause(text, span, stop, end, lexicon)
+
+
+def _of_clause(
+    text: str, span: tuple[int, int], stop: int, end: int, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """Return the bodies `span`, which open a clause that ends at `stop`, where a duty of theirs follows."""
+    modifies = -1 if text[span[1]] in _PHRASES else text.find("的", span[1], stop)
+    is_case = text.endswith(_CASE_ENDS, span[1], stop)
+    if 0 <= modifies < stop - 1 and not _DUTY.search(text, span[1], modifies):
+        if not is_case:
+            return None
+        head = _body_before_word(text, modifies + 1, stop, lexicon)
+        if head is not None:
+            # 机关受理案件的侦查人员在复议期间，…: the whole is who acts.
+            span = span[0], head[1]
+    if _DUTY.search(text, span[1], stop):
+        return span
+    if text[stop - 1] == "的" and (_ANOTHER.match(text, stop + 1, end) or _ASKS.match(text, span[1])):
+        return None
+    while stop < end:
+        if _is_bound(text, stop + 1, end):
+            return span
+        if not is_case:
+            return None
+        stop = _clause_end(text, stop + 1, end)
+    return None
+
+
+def _is_bound(text: str, start: int, end: int) -> bool:
+    """Tell whether the clause at `start` sets a duty and names nobody: 应当…, 对其财产应当…."""
+    led = _LED_DUTY.match(text, start, end)
+    if led is None:
+        return _DUTY.match(text, start, end) is not None
+    return _DUTY.search(text, start, _clause_end(text, start, end)) is not None
+
+
+def bound_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the bodies that open a clause of the sentence, right before what binds them."""
+    for duty in _BINDS.finditer(text, start + 2, end):
+        at = max(start, 1 + max(text.rfind(mark, start, duty.start()) for mark in "，；："))
+        opening = _BEFORE.match(text, at, end)
+        at = opening.end() if opening is not None else at
+        name = text[at : duty.start()].rstrip("都均也")
+        if 2 <= len(name) <= _LONGEST and not _ORDERED.match(name) and not _BOUND.search(name):
+            span = body_in(name, is_named=False)
+            if span is not None:
+                yield at + span[0], at + span[1]
+
+
+def goes_on(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence binds those of the one before: it has a duty, maybe a case, and no subject.
+
+    要建立台账。 需要补正材料的，应当一次性告知…。
+    """
+    opening = _CONJUNCTIONS.match(text, start, end)
+    at = opening.end() if opening is not None else start
+    while not _DUTY.match(text, at, end):
+        stop = _clause_end(text, at, end)
+        is_case = text.endswith(_CASE_ENDS, at, stop) or _OPENS_CASE.match(text, at)
+        if stop >= end or text[stop] != "，" or not is_case or _OF_OTHERS.search(text, at, stop):
+            return False
+        if _body_before_word(text, at, stop, lexicon) is not None:
+            return False
+        at = stop + 1
+    return True
+
+
+def agents(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the bodies behind 由 that a verb follows: 管理由项目承担单位负责, 由商务部牵头."""
+    for found in _AGENT.finditer(text, start, end):
+        at = found.end()
+        if found.start() > start and text[found.start() - 1] in _NO_AGENT:
+            continue
+        stop = _clause_end(text, at, end)
+        span = _body_before_word(text, at, stop, lexicon)
+        if span is not None and not _modifies(text, span[1], stop):
+            yield span
+
+
+def _modifies(text: str, start: int, stop: int) -> bool:
+    """Tell whether what begins at `start` leads to a 的 at once: 由国务院批准的规划."""
+    return text.find("的", start, min(stop - 1, start + 8)) >= 0
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    found = _STOP.search(text, start, end)
+    return found.start() if found is not None else end
+
+
+def _body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the first name of bodies from `start` that a verb, an adverb, a duty or a phrase follows."""
+    first = lexicon.at(text, start)
+    if first is not None and first.preposition is not None and not first.noun:
+        return None
+    for head in _HEAD_END.finditer(text, start, min(stop, start + _LONGEST)):
+        at = head.end()
+        if at < stop and not _may_follow(text, at, lexicon):
+            continue
+        name = text[start:at]
+        span = body_in(name, is_named=False)
+        if span is None or start + span[1] != at:
+            continue
+        is_act = first is not None and bool(first.verb) and not BODIES.match(text, start + len(first.text))
+        if not is_act and _OF_BODY.search(name):
+            continue
+        if is_act and "的" not in name and _acts_on(name, first):
+            # 讯问嫌疑人, 健全党委: whom another acts on.
+            return None
+        return start + span[0], at
+    return None
+
+
+def _acts_on(name: str, verb: Word | None) -> bool:
+    if verb is None or len(name) <= len(verb.text) + 1:
+        return False
+    return verb.verb in PREDICATES or _PERSON.search(name) is not None
+
+
+def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
+    if text[at] in _GOES_ON:
+        return False
+    if _BEGINS_ACT.match(text, at) is not None:
+        return True
+    word = lexicon.at(text, at)
+    if word is None or word.noun or text.startswith("的", at + len(word.text)):
+        return False
+    is_verb = word.verb in PREDICATES or (word.verb == "dual" and len(word.text) > 1)
+    return is_verb or word.adverb or word.modal is not None or word.preposition is not None
+
+
+def listed(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the bodies of a list; what names none by itself goes with the next: 教育、民政|部门."""
+    start = last = span[0]
+    for mark in [*_JOINT.finditer(text, *span), None]:
+        stop = mark.start() if mark is not None else span[1]
+        if text.count("（", start, stop) != text.count("）", start, stop):
+            continue
+        if mark is None or (body_in(text[start:stop], is_named=False) and "的" not in text[start:stop]):
+            yield start, stop
+            start = mark.end() if mark is not None else stop
+        elif mark is not None and body_in(text[last:stop], is_named=False) is None:
+            last = mark.end()

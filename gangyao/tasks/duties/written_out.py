@@ -1,0 +1,102 @@
+"""Elliptic lists of bodies, written out with what they share.
+
+国务院文化、旅游主管部门: 国务院文化主管部门, 国务院旅游主管部门. 市、县人民政府: 市人民政府, 县人民政府
+(annotation guide, decisions on doubtful readings).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gangyao.document.tasks import Party
+
+# 和 in the name of one office: 住房和城乡建设.
+_JOINT = re.compile(
+    "(?:、|以及|或者"
+    "|[和及与](?!城乡建设|改革|草原|旅游|信息化|社会保障|自然资源|规划|农村|体育|国土|技术|质量|其他?))其?"
+)
+_LEVEL = (
+    "(?:省|自治区|直辖市|设区的市|自治州|自治县|城市|区县|市县|县市区|街道|[市县区州盟旗乡镇])"
+    "(?:（[^）]{1,8}）)?级?"
+)
+_LEVEL_FIRST = re.compile(rf"(?P<shared>各|有关|相关|本|其他|.*?(?:流域|沿线|以上|所在地的?))?{_LEVEL}$")
+_LEVEL_ONLY = re.compile(rf"{_LEVEL}$")
+_LEVEL_LAST = re.compile(rf"{_LEVEL}(?P<shared>[^、]{{2,}})$")
+_HEAD = re.compile(
+    r"(?:等(?:有关|相关)?)?(?P<head>(?:行政|监督|执法|管理|主管|职能|业务){0,3}(?:部门|机关|机构)|(?:主管|管理)单位)$"
+)
+# The body that the fields of a list belong to.
+_OWNER = re.compile(
+    r"(?:.*(?:人民政府|政府(?!性)|国务院|[以各]上|[省市县区州乡镇]级|各级|本级|有关|相关)|[省市县区州](?!场|政))?"
+)
+# 各地区|各有关部门.
+_EACH = re.compile("(?<=.)(?<!各级)(?=各(?:有关|相关|部门|单位|级))")
+_AND_OTHERS = re.compile("等(?:有关|相关)?(?:部门|单位|机构)$")
+_FULL = re.compile("(?:[部委局厅署院办会]|部门|机关|机构|单位|政府|银行|公司|法院|检察院)$")
+_NO_FIELD = re.compile("的|政府(?!性)|国务院")
+# A field of work is short: 住房和城乡建设.
+_LONGEST_FIELD = 12
+
+
+def written_out(party: Party) -> Iterator[Party]:
+    """Yield the bodies of `party`, each with the name it has alone, where its own words stand."""
+    each = _EACH.search(party.text)
+    if each is not None:
+        at = party.start + each.start()
+        yield from written_out(Party(party.text[: each.start()], party.start, at))
+        yield from written_out(Party(party.text[each.start() :], at, party.end))
+        return
+    parts = list(_parts(party.text))
+    if len(parts) == 1:
+        others = _AND_OTHERS.search(party.text)
+        if others is not None and _FULL.search(party.text[: others.start()]):
+            # 财政部等部门.
+            party = Party(party.text[: others.start()], party.start, party.start + others.start())
+        yield party
+        return
+    names = _by_level(party.text, parts) or _by_field(party.text, parts)
+    if names is None:
+        yield party
+        return
+    for name, (start, end) in zip(names, parts, strict=True):
+        yield Party(name, party.start + start, party.start + end)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for mark in _JOINT.finditer(text):
+        if text.count("（", start, mark.start()) == text.count("）", start, mark.start()):
+            yield start, mark.start()
+            start = mark.end()
+    yield start, len(text)
+
+
+def _by_level(text: str, parts: list[tuple[int, int]]) -> list[str] | None:
+    """Return the names of a list of levels: 省、自治区、直辖市人民政府."""
+    names = [text[start:end] for start, end in parts]
+    first, last = _LEVEL_FIRST.match(names[0]), _LEVEL_LAST.match(names[-1])
+    if first is None or last is None or not all(map(_LEVEL_ONLY.match, names[1:-1])):
+        return None
+    before = first["shared"] or ""
+    return [
+        *(f"{'' if number == 0 else before}{name}{last['shared']}" for number, name in enumerate(names[:-1])),
+        before + names[-1],
+    ]
+
+
+def _by_field(text: str, parts: list[tuple[int, int]]) -> list[str] | None:
+    """Return the names of a list of fields of work with one head: 国务院文化、旅游主管部门."""
+    names = [text[start:end] for start, end in parts]
+    head = _HEAD.search(names[-1])
+    owner = _OWNER.match(names[0])
+    shared = owner[0] if owner is not None and owner[0] != names[0] else ""
+    if head is None or head.start() == 0:
+        return None
+    fields = [names[0][len(shared) :], *names[1:-1], names[-1][: head.start()]]
+    if any(
+        not 2 <= len(field) <= _LONGEST_FIELD or _FULL.search(field) or _NO_FIELD.search(field)
+        for field in fields
+    ):
+        return None
+    return [f"{shared}{field}{head['head']}" for field in fields]
