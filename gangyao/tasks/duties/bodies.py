@@ -26,6 +26,11 @@ NAME_ENDS = (
     rf"(?<=[会他党业际层团人益济])组织|{_HEAD_WORDS.replace('|组织|', '|')}"
     r"|人(?![民员大工事才力口数均次社身文体类造为])|者|地区|地方|国家|城市|省份|(?<=各)[地省市县区州旗级]"
 )
+# The last character of any of these, or of what may stand between a name and a duty: 都, 均, 也, 等.
+NAME_LAST = frozenset(
+    "府门会委党组织厅局部办室院署关构位司团行企业校学院所心区港小挥班席大协政军队安海金社盟体处站"
+    "人志员者民部导记任长师商方地市省县州旗乡镇村级家家份联议面都均也等央）"
+)
 _KNOWN = frozenset(
     {
         "国家",

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from gangyao.tasks.candidates import BODIES, PREDICATES
-from gangyao.tasks.duties.bodies import NAME_ENDS, body_in
+from gangyao.tasks.duties.bodies import NAME_ENDS, NAME_LAST, body_in
 from gangyao.tasks.lexicon import Lexicon, Word
 
 # Where a name of a body may end.
 _HEAD_END = re.compile(rf"(?:{NAME_ENDS})(?:等)?(?:（[^）]{{1,12}}）)?")
 _JOINT = re.compile("(?:、|以及|或者|和|及(?!时)|或)(?:其(?![他它余中]))?")
+# What the parts of a list may share: 教育、公安|部门.
+_SHARED = ("部门", "政府", "机关", "机构", "单位", "委员会", "法院", "检察院", "企业", "公司", "组织", "人员")
 _STOP = re.compile("[，。；：！？]")
 _AGENT = re.compile("由(?![此于来])")
 # 自由, 理由, 缘由, 经由 hold no agent.
@@ -39,6 +41,8 @@ _CONJUNCTIONS = re.compile("(?:同时|并且?|此外|还|也|但是?)?，?")
 _OPENS_CASE = re.compile("对于?|如|因(?!地制宜)|有[^，。]*情形")
 # A case of another: 规划在报送前; 未经批准的, 造成损失的: whoever does it.
 _OF_OTHERS = re.compile("(?<=[^，。；])在.*前$|未经|造成.*损失的")
+# One character of each word of duty.
+_ANY_DUTY = re.compile("[应要须可责禁得需]")
 # The duty is told of another: 犯罪嫌疑人申请的，应当告知其….
 _ANOTHER = re.compile("[^，；。]{0,12}其(?![他它余中实])")
 # 某省人民政府确定的镇人民政府: a body that another body names; 国务院批准的单位: none that acts.
@@ -65,6 +69,8 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     one: 各地区在制定办法时，要明确…; 政府及其部门办理事项，应当…. A case may come first. None where they only
     modify a noun.
     """
+    if _ANY_DUTY.search(text, start, end) is None:
+        return None
     opening = _BEFORE.match(text, start, end)
     start = opening.end() if opening is not None else start
     stop = _clause_end(text, start, end)
@@ -116,6 +122,8 @@ def _is_bound(text: str, start: int, end: int) -> bool:
 def bound_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the bodies that open a clause of the sentence, right before what binds them."""
     for duty in _BINDS.finditer(text, start + 2, end):
+        if text[duty.start() - 1] not in NAME_LAST:
+            continue
         at = max(start, 1 + max(text.rfind(mark, start, duty.start()) for mark in "，；："))
         opening = _BEFORE.match(text, at, end)
         at = opening.end() if opening is not None else at
@@ -131,6 +139,8 @@ def goes_on(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
     要建立台账。 需要补正材料的，应当一次性告知…。
     """
+    if _ANY_DUTY.search(text, start, end) is None:
+        return False
     opening = _CONJUNCTIONS.match(text, start, end)
     at = opening.end() if opening is not None else start
     while not _DUTY.match(text, at, end):
@@ -209,13 +219,17 @@ def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
 
 def listed(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Yield the bodies of a list; what names none by itself goes with the next: 教育、民政|部门."""
-    start = last = span[0]
+    start = span[0]
+    waits = False
     for mark in [*_JOINT.finditer(text, *span), None]:
         stop = mark.start() if mark is not None else span[1]
-        if text.count("（", start, stop) != text.count("）", start, stop):
+        if mark is not None and text.count("（", start, stop) != text.count("）", start, stop):
             continue
-        if mark is None or (body_in(text[start:stop], is_named=False) and "的" not in text[start:stop]):
+        name = text[start:stop]
+        is_whole = not waits or name.endswith(_SHARED)
+        if mark is None or (is_whole and "的" not in name and body_in(name, is_named=False) is not None):
             yield start, stop
             start = mark.end() if mark is not None else stop
-        elif mark is not None and body_in(text[last:stop], is_named=False) is None:
-            last = mark.end()
+            waits = False
+        else:
+            waits = True
