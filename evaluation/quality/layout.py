@@ -15,7 +15,15 @@ from pathlib import Path
 from scipy.stats import binomtest
 
 from evaluation.figures import Figure
-from evaluation.pages import SHORTEST_PIECE, excerpt, print_columns, scramble, scramble_lines, wrap
+from evaluation.pages import (
+    SHORTEST_PIECE,
+    excerpt,
+    print_columns,
+    print_side_by_side,
+    scramble,
+    scramble_lines,
+    wrap,
+)
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.layout import SET_ASIDE, Layout
 from gangyao.document.reading_text import reading_text
@@ -136,6 +144,10 @@ def _figures_of_scrambles(documents: Sequence[Document]) -> Iterator[Figure]:
 def _figures_of_pages(documents: Sequence[Document]) -> Iterator[Figure]:
     """Measure pages as newspapers print them: an excerpt in columns cut anywhere, in another order."""
     chosen = [document for document in documents if _is_numbered(document.paragraphs)]
+    rng = random.Random(_SEED)
+    pages = [(each, print_side_by_side(each.paragraphs, rng)) for each in rng.choices(chosen, k=PAGES)]
+    tally = _tally(Counter(_outcome(document, page.text, page.excerpt) for document, page in pages))
+    yield tally.figure("columns side by side read in whole order, %", tally.right, 95.0)
     for name, widths, bar in (
         ("newspaper pages restored in whole order, %", None, 95.0),
         ("wrapped newspaper pages restored in whole order, %", _NARROW_WIDTHS, 80.0),

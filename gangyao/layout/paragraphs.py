@@ -57,13 +57,17 @@ def make_paragraphs(
 
 
 def with_rows(
-    paragraphs: Sequence[Paragraph], rows: Sequence[tuple[int, ...]], raw: Sequence[RawLine]
+    paragraphs: Sequence[Paragraph],
+    rows: Sequence[tuple[int, ...]],
+    raw: Sequence[RawLine],
+    printed: Sequence[int],
 ) -> list[Paragraph]:
-    """Put the rows of tables, each by the indices of its lines, among the paragraphs, in printed order."""
+    """Put the rows of tables, each by the indices of its lines, among the paragraphs, as is `printed`."""
+    place = {index: at for at, index in enumerate(printed)}
     found = [
         Paragraph(row, " ".join(without_tags(raw[n].text) for n in row), "table", is_row=True) for row in rows
     ]
-    return sorted([*paragraphs, *found], key=lambda paragraph: paragraph.lines[0])
+    return sorted([*paragraphs, *found], key=lambda paragraph: place[paragraph.lines[0]])
 
 
 def part_paragraphs(

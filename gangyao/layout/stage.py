@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, pairwise
 
 from gangyao.chinese.character_model import CharacterModel
@@ -40,6 +41,15 @@ from gangyao.layout.paragraphs import (
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.reading_order.topics import Topics, load_topics
 from gangyao.layout.running_heads import find_running_heads
+from gangyao.layout.side_by_side import (
+    CONFIDENCE,
+    EVIDENCE,
+    Columns,
+    breaks_between,
+    cuts_of,
+    find_side_by_side,
+    unfold,
+)
 from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, split_lines, without_tags
 from gangyao.layout.tables.find import find_grids, keeps_printed_order, lines_of_tables, row_starts
 from gangyao.layout.tables.known import in_text_files, text_tables, with_known_tables
@@ -56,7 +66,9 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
     that lines were printed out of order.
     """
     marked_tables = text_tables(find_grids(source.text, model), source)
+    stretches = find_side_by_side(source, marked_tables, model)
     cuts = [
+        *cuts_of(stretches),
         *row_starts(marked_tables, source.text),
         *find_line_ends(source.text, marked_tables),
         *find_lost_line_ends(source, marked_tables),
@@ -67,7 +79,8 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
     of_tables = lines_of_tables(tables, raw)
     marked = of_tables.bare.union(*of_tables.rows)
     texts = ["" if n in marked else line.text for n, line in enumerate(raw)]
-    kinds, page_ends = _set_aside(without_known_furniture(texts, known), model)
+    printed = unfold([line.start for line in raw], stretches)
+    kinds, page_ends = _set_aside(without_known_furniture(texts, known), printed, model)
     kinds = known_kinds(kinds, [line.text for line in raw], known)
     for index in marked:
         kinds[index] = "furniture" if index in of_tables.bare else "table"
@@ -77,14 +90,14 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
         # Nothing but marks glued to each other: the line is set aside, and they with it.
         kinds[index], page_ends[index] = "furniture", True
         del glued[index]
-    read = [index for index in read if kinds[index] is None]
-    lines = _read_lines(source, raw, page_ends, read, glued)
+    read = [index for index in printed if kinds[index] is None]
+    lines = _read_lines(source, raw, page_ends, printed, kinds, glued)
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
     joins = known_joins(_joins(lines, wrapping, model), read, known)
     paragraphs = make_paragraphs(texts, read, joins, known)
     if of_tables.rows:
-        paragraphs = with_rows(paragraphs, of_tables.rows, raw)
+        paragraphs = with_rows(paragraphs, of_tables.rows, raw, printed)
     order = ReadingOrder(tuple(range(len(paragraphs))))
     if not has_known_order(known) and not keeps_printed_order(marked_tables, source.text):
         gaps = find_open_gaps(lines)
@@ -99,34 +112,41 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
             paragraphs, order = parts, found
     asides = [*chain.from_iterable(glued.values())]
     asides += [aside for index in read for aside in written.get(index, ())]
-    return _layout(raw, known, kinds, paragraphs, order, _in_order(asides), tables)
+    return _layout(raw, known, kinds, paragraphs, order, _in_order(asides), tables, stretches)
 
 
 def _in_order(asides: Sequence[Aside]) -> tuple[Aside, ...]:
     return tuple(sorted(asides, key=lambda aside: aside.raw_start))
 
 
-def _set_aside(texts: Sequence[str], model: CharacterModel) -> tuple[list[LineKind | None], list[bool]]:
-    """Return the kind of each line that is set aside, None for those that are read, and which end a page."""
-    contents = find_contents(texts)
-    formed = find_furniture(texts)
-    numbers = find_page_numbers(texts)
+def _set_aside(
+    texts: Sequence[str], printed: Sequence[int], model: CharacterModel
+) -> tuple[list[LineKind | None], list[bool]]:
+    """Return the kind of each line that is set aside, None for those that are read, and which end a page.
+
+    `printed` are the lines, by index, as columns that stand side by side are read.
+    """
+    ordered = [texts[index] for index in printed]
+    contents = find_contents(ordered)
+    formed = find_furniture(ordered)
+    numbers = find_page_numbers(ordered)
     furniture = [a or b for a, b in zip(formed, numbers, strict=True)]
-    repeated = find_running_heads(texts, furniture, model)
-    heads = [a or b for a, b in zip(repeated, find_numbered_heads(texts, furniture), strict=True)]
-    lone = find_lone_numbers(texts, [a or b or c for a, b, c in zip(furniture, heads, contents, strict=True)])
-    kinds: list[LineKind | None] = []
-    numbers = [a or b for a, b in zip(numbers, lone, strict=True)]
-    page_ends = [a or b for a, b in zip(numbers, heads, strict=True)]
-    for index, text in enumerate(texts):
+    repeated = find_running_heads(ordered, furniture, model)
+    heads = [a or b for a, b in zip(repeated, find_numbered_heads(ordered, furniture), strict=True)]
+    lone = find_lone_numbers(
+        ordered, [a or b or c for a, b, c in zip(furniture, heads, contents, strict=True)]
+    )
+    kinds: list[LineKind | None] = [None] * len(texts)
+    page_ends = [False] * len(texts)
+    for place, (index, text) in enumerate(zip(printed, ordered, strict=True)):
         if not text:
-            kinds.append("blank")
-        elif contents[index]:
-            kinds.append("contents")
-        else:
-            is_aside = furniture[index] or heads[index] or lone[index]
-            kinds.append("furniture" if is_aside else None)
-            page_ends[index] = page_ends[index] or (formed[index] and ends_page(text))
+            kinds[index] = "blank"
+        elif contents[place]:
+            kinds[index] = "contents"
+        elif furniture[place] or heads[place] or lone[place]:
+            kinds[index] = "furniture"
+            page_ends[index] = formed[place] and ends_page(text)
+        page_ends[index] = page_ends[index] or numbers[place] or lone[place] or heads[place]
     return kinds, page_ends
 
 
@@ -151,23 +171,27 @@ def _read_lines(
     source: Source,
     raw: Sequence[RawLine],
     page_ends: Sequence[bool],
-    read: Sequence[int],
+    printed: Sequence[int],
+    kinds: Sequence[LineKind | None],
     glued: Mapping[int, Sequence[Aside]],
 ) -> list[ReadLine]:
     """Return the lines that are read as their reader sees them: no tags, no furniture glued to them."""
     lines: list[ReadLine] = []
     last = -1
     ends_page = False
-    for index in read:
+    for place, index in enumerate(printed):
+        if kinds[index] is not None:
+            continue
         line = raw[index]
         asides = glued.get(index, ())
         is_first = any(aside.raw_start == line.text_start for aside in asides)
-        gap: Gap = "page" if ends_page or is_first else _gap(source, raw, page_ends, last, index)
+        goes_on = last >= 0 and not ends_page and not is_first
+        gap: Gap = _gap(source, raw, page_ends, printed[last : place + 1]) if goes_on else "page"
         ends_page = any(aside.raw_start != line.text_start for aside in asides)
         text = _without(line, asides)
         margin = source.text[line.start : line.text_start]
-        lines.append(ReadLine(without_tags(text), _indent(margin), gap))
-        last = index
+        lines.append(ReadLine(without_tags(text), _indent(margin), gap if last >= 0 or is_first else "none"))
+        last = place
     return lines
 
 
@@ -176,15 +200,15 @@ def _indent(margin: str) -> int:
     return sum(2 if c == "\u3000" else 4 if c == "\t" else c in " \u00a0" for c in margin)
 
 
-def _gap(source: Source, raw: Sequence[RawLine], page_ends: Sequence[bool], last: int, index: int) -> Gap:
-    """Tell what stands between two lines that are read one after the other."""
-    if last < 0:
-        return "none"
-    if any(page_ends[last + 1 : index]) or "\f" in source.text[raw[last].end : raw[index].text_start]:
+def _gap(source: Source, raw: Sequence[RawLine], page_ends: Sequence[bool], lines: Sequence[int]) -> Gap:
+    """Tell what stands between the first and the last of `lines`, which are read one after the other."""
+    between = lines[1:-1]
+    ends_page = any(page_ends[index] for index in between)
+    if ends_page or "\f" in source.text[raw[lines[0]].end : raw[lines[-1]].text_start]:
         return "page"
-    if any(_is_invisible(line, source) for line in raw[last + 1 : index]):
+    if any(_is_invisible(raw[index], source) for index in between):
         return "page"
-    return "blank" if index > last + 1 else "none"
+    return "blank" if between else "none"
 
 
 def _is_invisible(line: RawLine, source: Source) -> bool:
@@ -216,6 +240,7 @@ def _layout(
     order: ReadingOrder,
     asides: tuple[Aside, ...],
     tables: tuple[PrintedTable, ...],
+    stretches: Sequence[Columns],
 ) -> Layout:
     """Put the lines together: blocks in printed order, positions in reading order, breaks."""
     joined = {cut.before for cut in order.breaks if cut.joins}
@@ -251,17 +276,23 @@ def _layout(
         else Line(number + 1, line.source_file, line.start, line.end, kinds[number] or "paragraph")
         for number, line in enumerate(raw)
     )
-    breaks = tuple(
+    breaks = [
         Break(
-            position,
-            paragraphs[found.after].lines[-1] + 1,
-            paragraphs[found.before].lines[0] + 1,
-            found.evidence,
-            found.confidence,
+            0,
+            paragraphs[cut.after].lines[-1] + 1,
+            paragraphs[cut.before].lines[0] + 1,
+            cut.evidence,
+            cut.confidence,
         )
-        for position, found in enumerate(order.breaks, 1)
-    )
-    return Layout(lines, breaks, asides, tables)
+        for cut in order.breaks
+    ]
+    breaks += [
+        Break(0, after.number, before.number, EVIDENCE, CONFIDENCE)
+        for after, before in breaks_between(stretches, lines)
+    ]
+    breaks.sort(key=lambda cut: lines[cut.before_line - 1].reading_position or 0)
+    numbered = tuple(replace(cut, position=position) for position, cut in enumerate(breaks, 1))
+    return Layout(lines, numbered, asides, tables)
 
 
 def _cut_before(index: int, order: ReadingOrder) -> bool:
