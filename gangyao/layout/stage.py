@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -24,7 +23,8 @@ from gangyao.layout.known import (
     known_kinds,
     without_known_furniture,
 )
-from gangyao.layout.line_joins import Gap, ReadLine, find_joins
+from gangyao.layout.line_joins import ReadLine, find_joins
+from gangyao.layout.line_numbers import set_line_numbers_aside
 from gangyao.layout.link_lines import find_link_joins
 from gangyao.layout.lone_numbers import find_lone_numbers
 from gangyao.layout.numbered_heads import find_numbered_heads
@@ -38,6 +38,7 @@ from gangyao.layout.paragraphs import (
     part_paragraphs,
     with_rows,
 )
+from gangyao.layout.read_lines import by_line, read_lines, without
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.reading_order.topics import Topics, load_topics
 from gangyao.layout.running_heads import find_running_heads
@@ -50,7 +51,7 @@ from gangyao.layout.side_by_side import (
     find_side_by_side,
     unfold,
 )
-from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, split_lines, without_tags
+from gangyao.layout.split import RawLine, split_lines
 from gangyao.layout.tables.find import find_grids, keeps_printed_order, lines_of_tables, row_starts
 from gangyao.layout.tables.known import in_text_files, text_tables, with_known_tables
 from gangyao.layout.tables.loose import find_tables
@@ -74,6 +75,7 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
         *find_lost_line_ends(source, marked_tables),
     ]
     raw, written = set_margins_aside(split_lines(source, in_text_files(cuts, source)))
+    raw, counts = set_line_numbers_aside(raw)
     known = source.printed([line.source_file for line in raw])
     tables = with_known_tables(marked_tables, raw, known)
     of_tables = lines_of_tables(tables, raw)
@@ -85,13 +87,13 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
     for index in marked:
         kinds[index] = "furniture" if index in of_tables.bare else "table"
     read = [index for index, kind in enumerate(kinds) if kind is None]
-    glued = _by_line(raw, read, find_asides([raw[index] for index in read], model))
-    for index in [index for index, asides in glued.items() if not _without(raw[index], asides)]:
+    glued = by_line(raw, read, find_asides([raw[index] for index in read], model))
+    for index in [index for index, asides in glued.items() if not without(raw[index], asides)]:
         # Nothing but marks glued to each other: the line is set aside, and they with it.
         kinds[index], page_ends[index] = "furniture", True
         del glued[index]
     read = [index for index in printed if kinds[index] is None]
-    lines = _read_lines(source, raw, page_ends, printed, kinds, glued)
+    lines = read_lines(source, raw, page_ends, printed, kinds, glued)
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
     joins = known_joins(_joins(lines, wrapping, model), read, known)
@@ -111,7 +113,7 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
         if found.breaks:
             paragraphs, order = parts, found
     asides = [*chain.from_iterable(glued.values())]
-    asides += [aside for index in read for aside in written.get(index, ())]
+    asides += [aside for index in read for aside in (*written.get(index, ()), *counts.get(index, ()))]
     return _layout(raw, known, kinds, paragraphs, order, _in_order(asides), tables, stretches)
 
 
@@ -148,72 +150,6 @@ def _set_aside(
             page_ends[index] = formed[place] and ends_page(text)
         page_ends[index] = page_ends[index] or numbers[place] or lone[place] or heads[place]
     return kinds, page_ends
-
-
-def _by_line(raw: Sequence[RawLine], read: Sequence[int], asides: Sequence[Aside]) -> dict[int, list[Aside]]:
-    """Group asides, which are in order, by the raw line that each is glued to."""
-    starts = [raw[index].start for index in read] if asides else []
-    glued: dict[int, list[Aside]] = {}
-    for aside in asides:
-        glued.setdefault(read[bisect_right(starts, aside.raw_start) - 1], []).append(aside)
-    return glued
-
-
-def _without(line: RawLine, asides: Sequence[Aside]) -> str:
-    """Return the text of a line without the asides in it, which are in order."""
-    text = line.text
-    for aside in reversed(asides):
-        text = text[: aside.raw_start - line.text_start] + text[aside.raw_end - line.text_start :]
-    return text.strip(INVISIBLE)
-
-
-def _read_lines(
-    source: Source,
-    raw: Sequence[RawLine],
-    page_ends: Sequence[bool],
-    printed: Sequence[int],
-    kinds: Sequence[LineKind | None],
-    glued: Mapping[int, Sequence[Aside]],
-) -> list[ReadLine]:
-    """Return the lines that are read as their reader sees them: no tags, no furniture glued to them."""
-    lines: list[ReadLine] = []
-    last = -1
-    ends_page = False
-    for place, index in enumerate(printed):
-        if kinds[index] is not None:
-            continue
-        line = raw[index]
-        asides = glued.get(index, ())
-        is_first = any(aside.raw_start == line.text_start for aside in asides)
-        goes_on = last >= 0 and not ends_page and not is_first
-        gap: Gap = _gap(source, raw, page_ends, printed[last : place + 1]) if goes_on else "page"
-        ends_page = any(aside.raw_start != line.text_start for aside in asides)
-        text = _without(line, asides)
-        margin = source.text[line.start : line.text_start]
-        lines.append(ReadLine(without_tags(text), _indent(margin), gap if last >= 0 or is_first else "none"))
-        last = place
-    return lines
-
-
-def _indent(margin: str) -> int:
-    """Return the width of a margin in half characters."""
-    return sum(2 if c == "\u3000" else 4 if c == "\t" else c in " \u00a0" for c in margin)
-
-
-def _gap(source: Source, raw: Sequence[RawLine], page_ends: Sequence[bool], lines: Sequence[int]) -> Gap:
-    """Tell what stands between the first and the last of `lines`, which are read one after the other."""
-    between = lines[1:-1]
-    ends_page = any(page_ends[index] for index in between)
-    if ends_page or "\f" in source.text[raw[lines[0]].end : raw[lines[-1]].text_start]:
-        return "page"
-    if any(_is_invisible(raw[index], source) for index in between):
-        return "page"
-    return "blank" if between else "none"
-
-
-def _is_invisible(line: RawLine, source: Source) -> bool:
-    """Tell whether a line holds nothing but characters without width, as some pages end."""
-    return not line.text and not ZERO_WIDTH.isdisjoint(source.text[line.start : line.end])
 
 
 def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: CharacterModel) -> list[bool]:

@@ -1,0 +1,61 @@
+"""Numbers of lines in the margin, as editors and draft laws print them: `12 第二章 主要任务`.
+
+They count every line of a file from its first on, or every line with text. Rows of a table and items of a
+list are counted, too, but a table has no chapters among its rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from gangyao.chinese.headings import parse_heading
+from gangyao.document.layout import Aside
+from gangyao.layout.split import INVISIBLE, RawLine
+
+_NUMBERED = re.compile(r"(?P<number>\d{1,5})(?P<blank>[ \t\u3000|:：]+(?=[^\d\s])|$)")
+_FEWEST = 5
+# So many of the lines with text have a number; the first of a page may not be recognised.
+_SHARE = 0.95
+_OF_TEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket"})
+_REASON = "the number of the line"
+
+
+def set_line_numbers_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, list[Aside]]]:
+    """Return the lines without the numbers that count them, and those by the indices of the lines."""
+    lines = list(raw)
+    found: dict[int, list[Aside]] = {}
+    for _, group in groupby(range(len(raw)), key=lambda index: raw[index].source_file):
+        for index, size in _numbers(raw, [index for index in group if raw[index].text]):
+            line = raw[index]
+            text = line.text[size:]
+            found[index] = [Aside(line.text_start, line.text_start + size, "page-number", _REASON)]
+            lines[index] = replace(line, text=text, text_start=line.text_start + size)
+    return lines, found
+
+
+def _numbers(raw: Sequence[RawLine], lines: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the numbered lines of a file, each with the length of its number; none where they count none."""
+    if len(lines) < _FEWEST or not raw[lines[0]].text[0].isdecimal():
+        return []
+    matches = [(index, found) for index in lines if (found := _NUMBERED.match(raw[index].text)) is not None]
+    if len(matches) < _SHARE * len(lines):
+        return []
+    counted = [int(found["number"]) for _, found in matches]
+    places = [(index, place) for place, index in enumerate(lines)]
+    by_line = dict(places)
+    steps = [
+        (after - before, b[0] - a[0], by_line[b[0]] - by_line[a[0]])
+        for (before, after), (a, b) in zip(pairwise(counted), pairwise(matches), strict=True)
+    ]
+    if not (
+        all(step == all_lines for step, all_lines, _ in steps) or all(step == text for step, _, text in steps)
+    ):
+        return []
+    texts = [raw[index].text[found.end() :].strip(INVISIBLE) for index, found in matches]
+    headings = [heading for text in texts if (heading := parse_heading(text)) is not None]
+    if not any(heading.family in _OF_TEXT and not heading.is_weak for heading in headings):
+        return []
+    return [(index, found.end()) for index, found in matches]

@@ -1,0 +1,77 @@
+"""The lines that are read, as a reader sees them: without furniture glued to them, with what lies between."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from gangyao.document.layout import Aside, LineKind
+from gangyao.document.source import Source
+from gangyao.layout.line_joins import Gap, ReadLine
+from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, without_tags
+
+
+def by_line(raw: Sequence[RawLine], read: Sequence[int], asides: Sequence[Aside]) -> dict[int, list[Aside]]:
+    """Group asides, which are in order, by the raw line that each is glued to."""
+    starts = [raw[index].start for index in read] if asides else []
+    glued: dict[int, list[Aside]] = {}
+    for aside in asides:
+        glued.setdefault(read[bisect_right(starts, aside.raw_start) - 1], []).append(aside)
+    return glued
+
+
+def without(line: RawLine, asides: Sequence[Aside]) -> str:
+    """Return the text of a line without the asides in it, which are in order."""
+    text = line.text
+    for aside in reversed(asides):
+        text = text[: aside.raw_start - line.text_start] + text[aside.raw_end - line.text_start :]
+    return text.strip(INVISIBLE)
+
+
+def read_lines(
+    source: Source,
+    raw: Sequence[RawLine],
+    page_ends: Sequence[bool],
+    printed: Sequence[int],
+    kinds: Sequence[LineKind | None],
+    glued: Mapping[int, Sequence[Aside]],
+) -> list[ReadLine]:
+    """Return the lines that are read as their reader sees them: no tags, no furniture glued to them."""
+    lines: list[ReadLine] = []
+    last = -1
+    ends_page = False
+    for place, index in enumerate(printed):
+        if kinds[index] is not None:
+            continue
+        line = raw[index]
+        asides = glued.get(index, ())
+        is_first = any(aside.raw_start == line.text_start for aside in asides)
+        goes_on = last >= 0 and not ends_page and not is_first
+        gap: Gap = _gap(source, raw, page_ends, printed[last : place + 1]) if goes_on else "page"
+        ends_page = any(aside.raw_start != line.text_start for aside in asides)
+        text = without(line, asides)
+        margin = source.text[line.start : line.text_start]
+        lines.append(ReadLine(without_tags(text), _indent(margin), gap if last >= 0 or is_first else "none"))
+        last = place
+    return lines
+
+
+def _indent(margin: str) -> int:
+    """Return the width of a margin in half characters."""
+    return sum(2 if c == "\u3000" else 4 if c == "\t" else c in " \u00a0" for c in margin)
+
+
+def _gap(source: Source, raw: Sequence[RawLine], page_ends: Sequence[bool], lines: Sequence[int]) -> Gap:
+    """Tell what stands between the first and the last of `lines`, which are read one after the other."""
+    between = lines[1:-1]
+    ends_page = any(page_ends[index] for index in between)
+    if ends_page or "\f" in source.text[raw[lines[0]].end : raw[lines[-1]].text_start]:
+        return "page"
+    if any(_is_invisible(raw[index], source) for index in between):
+        return "page"
+    return "blank" if between else "none"
+
+
+def _is_invisible(line: RawLine, source: Source) -> bool:
+    """Tell whether a line holds nothing but characters without width, as some pages end."""
+    return not line.text and not ZERO_WIDTH.isdisjoint(source.text[line.start : line.end])
