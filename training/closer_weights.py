@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.cleaning.misreadings.candidates import improbable_places, scan_document, weigh, with_words
+from gangyao.cleaning.misreadings.candidates import improbable_places, look_around, scan_document, weigh
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork, load_cloze_network
 from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.rescoring import (
@@ -30,6 +30,7 @@ from gangyao.cleaning.misreadings.rescoring import (
 from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, load_weights
 from training.logistic import fit_logistic
 from training.slips import plant, slip_makers
+from training.small_network import fit_network, stored
 from training.suspect_weights import CUT_WEIGHT, RATES, RIDGE, held_out
 
 #: The part of the split that neither counts nor network have seen, beside part 0, which is measured on.
@@ -56,11 +57,9 @@ class Rows:
         self.is_slip.append(np.full(len(features), float(is_slip)))
         self.counts.append(np.full(len(features), counts))
 
-    def fit(self) -> Matrix:
-        """Return the weights of a logistic regression, the constant last."""
-        return fit_logistic(
-            np.vstack(self.features), np.concatenate(self.is_slip), np.concatenate(self.counts), RIDGE
-        )
+    def joined(self) -> tuple[Matrix, Matrix, Matrix]:
+        """Return all rows, whether each is of a slip, and what it counts."""
+        return np.vstack(self.features), np.concatenate(self.is_slip), np.concatenate(self.counts)
 
 
 def fit_gap_cut(
@@ -74,7 +73,7 @@ def fit_gap_cut(
         document = scan_document(model, text)
         places = improbable_places(document)
         places = places.pick(weigh(places.features, load_weights().first_cut) >= 0)
-        places = with_words(model, document, places)
+        places = look_around(model, document, places)
         return places.place, places.features
 
     for part, texts in documents.items():
@@ -85,7 +84,7 @@ def fit_gap_cut(
             damaged, slips = plant(text, maker, random.Random(number))
             place, features = places_of(models[part], damaged)
             rows.add(features[np.isin(place, [slip.start + 1 for slip in slips])], True, CUT_WEIGHT)
-    row = rows.fit()
+    row = fit_logistic(*rows.joined(), RIDGE)
     right = np.vstack(rows.features)[np.concatenate(rows.is_slip) == 0]
     odds = np.sort(weigh(right, row))
     row[-1] -= odds[max(0, len(odds) - GAP_CUT * characters // 1000)]
@@ -125,26 +124,24 @@ def fit(
         count = RATES[name] * clean / 1000 / sum(slips for _, slips in parts)
         for features, _ in parts:
             (gaps if name == LEFT_OUT else characters).add(features, True, count)
-    return CloserWeights(gap_cut, characters.fit().astype(np.float32), gaps.fit().astype(np.float32))
+    return CloserWeights(gap_cut, fit_network(*characters.joined()), fit_network(*gaps.joined()))
 
 
 def described(weights: CloserWeights, characters: int) -> str:
     """Return weights as the JSON text that `load_closer_weights` reads."""
 
-    def named(row: Row, names: Sequence[str]) -> dict[str, float]:
-        return {name: round(value, 3) for name, value in zip((*names, "constant"), row.tolist(), strict=True)}
-
-    stored = {
-        "gap_cut": named(weights.gap_cut, PLACE_FEATURES),
-        "characters": named(weights.characters, CHARACTER_FEATURES),
-        "gaps": named(weights.gaps, GAP_FEATURES),
+    names = zip((*PLACE_FEATURES, "constant"), weights.gap_cut.tolist(), strict=True)
+    written = {
+        "gap_cut": {name: round(value, 3) for name, value in names},
+        "characters": stored(weights.characters, CHARACTER_FEATURES),
+        "gaps": stored(weights.gaps, GAP_FEATURES),
         "provenance": {
             "script": "python -m training.closer_weights",
             "parts_of_the_split": [*PARTS, "laws set aside"],
             "clean_characters": characters,
         },
     }
-    return json.dumps(stored, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
 
 
 def main() -> None:

@@ -3,8 +3,8 @@
 Slips of every class are put into the documents of each part of the split but part 0, on which
 `evaluation.quality.suspects` measures, and into laws that are set aside; a model that has not counted them
 looks at them. Two cuts choose the places that are looked at closely, then the best edit of each kind is
-weighed: logistic regressions all. The odds that come out are those of a text in which one character in 1,000
-is wrong.
+weighed: two logistic regressions, then a small network. The odds that come out are those of a text in which
+one character in 1,000 is wrong.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.misreadings.candidates import (
     doubtful_places,
     improbable_places,
+    look_around,
     scan_document,
     weigh,
-    with_words,
 )
 from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.detect import find_slips
@@ -38,6 +38,7 @@ from training.corpus import FOLDERS
 from training.logistic import fit_logistic
 from training.official_texts import beside, set_laws_aside, without_copies
 from training.slips import is_old, plant, slip_makers
+from training.small_network import fit_network, scaled, stored
 from training.texts import FOLDS, fold_of, one_per_group, read_folder
 
 MEASURED = 0
@@ -145,8 +146,8 @@ def fit(models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> Weight
     edits = []
     for kind in Kind:
         is_slip, counts = np.vstack(labels[kind]).T
-        edits.append(fit_logistic(np.vstack(rows[kind]), is_slip, counts, RIDGE))
-    fitted = Weights(cuts.first_cut, cuts.second_cut, np.stack(edits).astype(np.float32))
+        edits.append(fit_network(np.vstack(rows[kind]), is_slip, counts))
+    fitted = Weights(cuts.first_cut, cuts.second_cut, tuple(edits))
     return calibrated(fitted, models, drawn)
 
 
@@ -157,7 +158,7 @@ def fit_cuts(models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> W
     for sample in drawn:
         model = models[sample.part]
         document = scan_document(model, sample.text)
-        places = with_words(model, document, improbable_places(document))
+        places = look_around(model, document, improbable_places(document))
         keep = slice(None) if sample.kind is None else np.isin(places.place, sample.slips)
         first.append((sample, places.features[keep].astype(np.float64)))
     rows = Rows(
@@ -170,30 +171,33 @@ def fit_cuts(models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> W
     )
     passing = [weigh(part[:, :scan_only], first_cut) >= 0 for part in (rows.right, rows.wrong)]
     second_cut = _cut(Rows(rows.right[passing[0]], rows.wrong[passing[1]]), SECOND_CUT * characters // 1000)
-    return Weights(first_cut.astype(np.float32), second_cut.astype(np.float32), np.zeros((0, 0), np.float32))
+    return Weights(first_cut.astype(np.float32), second_cut.astype(np.float32), ())
 
 
 def calibrated(weights: Weights, models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> Weights:
     """Scale the odds so that they hold for what is reported: the likeliest edit of the likeliest place.
 
-    A line through the log odds (Platt 1999), fitted on findings with what they count.
+    For each kind of edit a line through the log odds (Platt 1999), fitted on findings with what they count.
     """
     weight_of = slip_weights(drawn)
-    rows: list[tuple[float, float, float]] = []
+    rows: dict[Kind, list[tuple[float, float, float]]] = {kind: [] for kind in Kind}
     for sample in drawn:
         findings = find_slips(models[sample.part], sample.text, weights, LEAST_DOUBT)
         if sample.kind is None:
-            rows += [(finding.doubt, 0.0, 1.0) for finding in findings]
+            for finding in findings:
+                rows[finding.kind].append((finding.doubt, 0.0, 1.0))
             continue
         for slip in sample.slips:
-            near = [finding.doubt for finding in findings if finding.start <= slip <= finding.end + 1]
+            near = [finding for finding in findings if finding.start <= slip <= finding.end + 1]
             if near:
-                rows.append((max(near), 1.0, weight_of[sample.slip_class]))
-    doubt, is_slip, counts = np.array(rows).T
-    slope, constant = fit_logistic(doubt[:, None], is_slip, counts, RIDGE)
-    edits = weights.edits * np.float32(slope)
-    edits[:, -1] += np.float32(constant)
-    return Weights(weights.first_cut, weights.second_cut, edits)
+                best = max(near, key=lambda finding: finding.doubt)
+                rows[best.kind].append((best.doubt, 1.0, weight_of[sample.slip_class]))
+    edits = []
+    for kind, network in zip(Kind, weights.edits, strict=True):
+        doubt, is_slip, counts = np.array(rows[kind]).T
+        slope, constant = fit_logistic(doubt[:, None], is_slip, counts, RIDGE)
+        edits.append(scaled(network, slope, constant))
+    return Weights(weights.first_cut, weights.second_cut, tuple(edits))
 
 
 def rows_of(
@@ -229,14 +233,14 @@ def described(weights: Weights, provenance: dict[str, object]) -> str:
         pairs = zip((*names, "constant"), row.tolist(), strict=True)
         return {name: round(value, 3) for name, value in pairs}
 
-    edits = {kind.name.lower(): named(weights.edits[kind], PLACE_FEATURES + EDIT_FEATURES) for kind in Kind}
-    stored = {
+    edits = {kind.name.lower(): stored(weights.edits[kind], PLACE_FEATURES + EDIT_FEATURES) for kind in Kind}
+    written = {
         "first_cut": named(weights.first_cut, SCAN_FEATURES),
         "second_cut": named(weights.second_cut, PLACE_FEATURES),
         "edits": edits,
         "provenance": provenance,
     }
-    return json.dumps(stored, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
 
 
 def main() -> None:

@@ -83,7 +83,7 @@ def _flagged(bench: Bench, texts: list[str], name: str, maker: Maker, bar: float
 def _by_surprise_alone(bench: Bench, texts: list[str], corpus: Path) -> Figure:
     """What a language model alone would flag: the most surprising characters, as many as we doubt."""
     maker = slip_makers(corpus, texts)["substitution at random"]
-    doubts = sum(len(find_slips(bench.rules.official, text)) for text in texts)
+    doubts = sum(one.detector == DETECTOR for text in texts for one in bench.clean(text).suspects)
     bits = np.sort(np.concatenate([_han_bits(bench, text) for text in texts]))
     limit = bits[len(bits) - doubts]
     planted = found = 0

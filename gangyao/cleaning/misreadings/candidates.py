@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import ORDER, CharacterModel, Scan
 from gangyao.cleaning.misreadings.repeats import Repeats, count_repeats
+from gangyao.cleaning.misreadings.surroundings import around
 from gangyao.cleaning.misreadings.weights import Row, Weights
 
 Integers = npt.NDArray[np.int64]
@@ -55,7 +56,7 @@ def doubtful_places(model: CharacterModel, document: Document, weights: Weights)
     """Return the places that are worth looking at; they stand at least one place from either end."""
     places = improbable_places(document)
     places = places.pick(weigh(places.features, weights.first_cut) >= 0)
-    places = with_words(model, document, places)
+    places = look_around(model, document, places)
     return places.pick(weigh(places.features, weights.second_cut) >= 0)
 
 
@@ -103,16 +104,21 @@ def improbable_places(document: Document) -> Places:
     return Places(place, np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1))
 
 
-def with_words(model: CharacterModel, document: Document, places: Places) -> Places:
-    """Return places with `PLACE_FEATURES`: of `improbable_places`, and whether known words hold them."""
-    last = len(document.scan.codes) - 1
+def look_around(model: CharacterModel, document: Document, places: Places) -> Places:
+    """Return places with `PLACE_FEATURES`: of `improbable_places`, of known words, of what stands around."""
+    keys, last = document.scan.keys, len(document.scan.codes) - 1
     columns = []
     for length in range(2, ORDER + 1):
         ends = places.place[:, None] + np.arange(length)
-        keys = document.scan.keys[length - 1][np.minimum(ends, last)]
-        found = (model.words.look_up(keys.ravel()) > 0).reshape(ends.shape) & (ends <= last)
-        columns.append(found.any(axis=1).astype(np.float32))
-    return Places(places.place, np.concatenate([places.features, np.stack(columns, axis=1)], axis=1))
+        found = (model.words.look_up(keys[length - 1][np.minimum(ends, last)].ravel()) > 0).reshape(
+            ends.shape
+        )
+        columns.append((found & (ends <= last)).any(axis=1))
+    for end in (places.place - 1, np.minimum(places.place + 2, last)):
+        columns.append(model.words.look_up(keys[1][end]) > 0)
+    words = np.stack(columns, axis=1).astype(np.float32)
+    beside = around(document.scan.codes, places.place, HAN)
+    return Places(places.place, np.concatenate([places.features, words, beside], axis=1))
 
 
 def _surroundings(bits: npt.NDArray[np.float32], places: Integers) -> npt.NDArray[np.float64]:

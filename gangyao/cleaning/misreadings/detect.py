@@ -1,6 +1,6 @@
 """Places where the text is improbable and a small edit would make it probable.
 
-A noisy channel (Kernighan, Church and Gale 1990) weighed by logistic regression: places are looked at where
+A noisy channel (Kernighan, Church and Gale 1990) weighed by a small network: places are looked at where
 characters are dear and hardly part of known words or of what the document repeats; for each of them the best
 edit of each kind is weighed by what it saves, the words that it makes, whether the document prints the same
 elsewhere, and whether what stands there looks or sounds like what would stand there.
@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel, Codes
-from gangyao.cleaning.misreadings.candidates import doubtful_places, scan_document, weigh
+from gangyao.cleaning.misreadings.allowance import LEAST_ODDS, within_allowance
+from gangyao.cleaning.misreadings.candidates import HAN, doubtful_places, scan_document
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
 from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.edits import Kind, best_edits
@@ -33,11 +34,6 @@ Integers = npt.NDArray[np.int64]
 
 DETECTOR = "statistics"
 CLOSER_DETECTOR = "cloze"
-# Logarithm of the odds from which on a place is reported: up to 2 false ones per 1,000 characters of plans
-# that nobody counted, 0.4 of laws. The odds are those of a text in which one character in 1,000 is wrong.
-THRESHOLD = -2.9
-# The same for the closer look, which finds more at that price.
-CLOSER_THRESHOLD = -2.8
 # Suspects nearer to each other than this are one: the more doubtful place stands for both.
 _APART = 3
 _REASONS = {
@@ -70,9 +66,9 @@ class Finding:
 
 
 def find_slips(
-    model: CharacterModel, text: str, weights: Weights | None = None, threshold: float = THRESHOLD
+    model: CharacterModel, text: str, weights: Weights | None = None, threshold: float = LEAST_ODDS
 ) -> tuple[Finding, ...]:
-    """Return the places of `text` that may be slips, in order; spans do not overlap.
+    """Return the places of `text` that may be slips, from a logarithm of odds on, in order, none overlapping.
 
     Without `weights`, those that ship with the package count.
     """
@@ -83,8 +79,7 @@ def find_slips(
         return ()
     edits = best_edits(model, load_confusables(), document.scan, places.place)
     features = describe(model, document, places, edits)
-    by_kind = weights.edits[edits.kind]
-    doubt = np.einsum("ij,ij->i", features, by_kind[:, :-1]) + by_kind[:, -1]
+    doubt = weights.weigh_edits(features, edits.kind)
     return _likeliest(text, places.place[edits.row], edits.kind, edits.code, doubt, threshold)
 
 
@@ -93,7 +88,7 @@ def find_slips_closely(
     network: ClozeNetwork,
     text: str,
     weights: CloserWeights | None = None,
-    threshold: float = CLOSER_THRESHOLD,
+    threshold: float = LEAST_ODDS,
 ) -> tuple[Finding, ...]:
     """Return what `find_slips` does, with a closer look at the doubtful places, and characters left out."""
     closer = load_closer_weights() if weights is None else weights
@@ -106,7 +101,7 @@ def find_slips_closely(
         np.concatenate([characters.place, gaps.place]),
         np.concatenate([characters.kind, np.full(len(gaps.place), Kind.INSERTION)]),
         np.concatenate([characters.code, gaps.code]),
-        np.concatenate([weigh(characters.features, closer.characters), weigh(gaps.features, closer.gaps)]),
+        np.concatenate([closer.characters.weigh(characters.features), closer.gaps.weigh(gaps.features)]),
         threshold,
     )
 
@@ -151,38 +146,43 @@ def statistical_suspects(
 ) -> tuple[Suspect, ...]:
     """Return the doubted spans of a cleaned text, in reading order; the text itself is never changed.
 
-    Where there is a `network`, it takes a closer look.
-
-    What a correction wrote, and what stands in a known term or name, is not doubted. `score` is the
-    probability
-    of a slip.
+    Where there is a `network`, it takes a closer look. What a correction wrote, and what stands in a known
+    term or name, is not doubted. The likeliest are returned, as many as the allowance of the document bears
+    (`allowance.py`); `score` is the probability of a slip.
     """
+    text = cleaned.text
+    detector = DETECTOR if network is None else CLOSER_DETECTOR
+    found = (
+        find_slips(rules.official, text)
+        if network is None
+        else find_slips_closely(rules.official, network, text)
+    )
     starts = np.array([correction.start for correction in cleaned.corrections], dtype=np.int64)
     ends = np.array([correction.end for correction in cleaned.corrections], dtype=np.int64)
-    suspects = []
-    detector = DETECTOR if network is None else CLOSER_DETECTOR
-    findings = (
-        find_slips(rules.official, cleaned.text)
-        if network is None
-        else find_slips_closely(rules.official, network, cleaned.text)
-    )
-    for finding in findings:
-        if bool(((starts < finding.end) & (ends > finding.start)).any()):
-            continue
-        if next(rules.lexicon.covering(cleaned.text, finding.start, finding.end), None) is not None:
-            continue
-        if rules.places.excuse(cleaned.text, finding.start, finding.end):
-            continue
-        raw_start, raw_end = raw_span(cleaned, finding.start, finding.end)
-        printed = cleaned.text[finding.start : finding.end]
-        suspects.append(
-            Suspect(
-                raw_start, raw_end, printed, finding.suggestion, _reason(finding, printed, detector),
-                detector,
-                round(finding.probability, 2), finding.start, finding.end,
-            )
-        )  # fmt: skip
-    return tuple(suspects)
+    open_ones = [
+        finding
+        for finding in found
+        if not ((starts < finding.end) & (ends > finding.start)).any()
+        and next(rules.lexicon.covering(text, finding.start, finding.end), None) is None
+        and not rules.places.excuse(text, finding.start, finding.end)
+    ]
+    certain = [suspect.score for suspect in cleaned.suspects if suspect.score is not None]
+    reported = within_allowance([finding.doubt for finding in open_ones], _count_han(text), certain)
+    return tuple(_suspect(cleaned, open_ones[index], detector) for index in sorted(reported))
+
+
+def _count_han(text: str) -> int:
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return int(np.count_nonzero(HAN[np.minimum(points, len(HAN) - 1)]))
+
+
+def _suspect(cleaned: Cleaned, finding: Finding, detector: str) -> Suspect:
+    raw_start, raw_end = raw_span(cleaned, finding.start, finding.end)
+    printed = cleaned.text[finding.start : finding.end]
+    return Suspect(
+        raw_start, raw_end, printed, finding.suggestion, _reason(finding, printed, detector), detector,
+        round(finding.probability, 2), finding.start, finding.end,
+    )  # fmt: skip
 
 
 def _reason(finding: Finding, printed: str, detector: str) -> str:

@@ -24,13 +24,14 @@ from gangyao.cleaning.misreadings.candidates import (
     Matrix,
     Places,
     improbable_places,
+    look_around,
     weigh,
-    with_words,
 )
 from gangyao.cleaning.misreadings.cloze_network import NOTHING_HERE, ClozeNetwork
 from gangyao.cleaning.misreadings.confusables import Confusables
 from gangyao.cleaning.misreadings.edits import Kind, best_edits
 from gangyao.cleaning.misreadings.features import describe
+from gangyao.cleaning.misreadings.small_network import SmallNetwork, network_of
 from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, Weights, weight_row
 
 Integers = npt.NDArray[np.int64]
@@ -100,7 +101,7 @@ def look_closer(
     """Ask both questions of the places that pass the cuts of `weights`, and `gap_cut`, respectively."""
     places = improbable_places(document)
     places = places.pick(weigh(places.features, weights.first_cut) >= 0)
-    places = with_words(model, document, places)
+    places = look_around(model, document, places)
     is_doubtful = weigh(places.features, weights.second_cut) >= 0
     left = document.scan.codes[places.place - 1].astype(np.int64)
     is_gap = (weigh(places.features, gap_cut) >= 0) & HAN[left]
@@ -193,9 +194,7 @@ def _by_counts(
         return odds, written
     picked = places.pick(chosen)
     edits = best_edits(model, confusables, document.scan, picked.place)
-    by_kind = weights.edits[edits.kind]
-    features = describe(model, document, picked, edits)
-    doubt = np.einsum("ij,ij->i", features, by_kind[:, :-1]) + by_kind[:, -1]
+    doubt = weights.weigh_edits(describe(model, document, picked, edits), edits.kind)
     row = np.flatnonzero(chosen)[edits.row]
     odds[row, edits.kind] = np.maximum(doubt, _NO_EDIT)
     written[row, edits.kind] = edits.code
@@ -217,14 +216,15 @@ def _logit(log_probability: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CloserWeights:
-    """Logistic regressions (natural logarithm of odds); the last weight of each is the constant.
+    """What places weigh with the cloze network, as natural logarithms of odds.
 
-    `gap_cut` weighs `PLACE_FEATURES`, `characters` `CHARACTER_FEATURES`, `gaps` `GAP_FEATURES`.
+    `gap_cut` weighs `PLACE_FEATURES` (a logistic regression, the constant last), `characters`
+    `CHARACTER_FEATURES`, `gaps` `GAP_FEATURES`.
     """
 
     gap_cut: Row
-    characters: Row
-    gaps: Row
+    characters: SmallNetwork
+    gaps: SmallNetwork
 
 
 @lru_cache(maxsize=1)
@@ -236,6 +236,6 @@ def load_closer_weights() -> CloserWeights:
     stored = json.loads((resources.files("gangyao.models") / "closer_weights.json").read_text("utf-8"))
     return CloserWeights(
         weight_row(stored["gap_cut"], PLACE_FEATURES),
-        weight_row(stored["characters"], CHARACTER_FEATURES),
-        weight_row(stored["gaps"], GAP_FEATURES),
+        network_of(stored["characters"], CHARACTER_FEATURES),
+        network_of(stored["gaps"], GAP_FEATURES),
     )

@@ -10,6 +10,9 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.cleaning.misreadings.small_network import SmallNetwork, network_of
+from gangyao.cleaning.misreadings.surroundings import AROUND_FEATURES
+
 Row = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float32]
 
@@ -31,7 +34,8 @@ SCAN_FEATURES = (
     "frequency of the commonest three that hold it",
 )
 WORD_TELLTALES = ("in a word of two", "in a word of three", "in a word of four")
-PLACE_FEATURES = SCAN_FEATURES + WORD_TELLTALES
+BESIDE_FEATURES = ("a word of two ends before it", "a word of two begins after it")
+PLACE_FEATURES = SCAN_FEATURES + WORD_TELLTALES + BESIDE_FEATURES + AROUND_FEATURES
 EDIT_FEATURES = (
     "bits saved",
     "bits after the edit",
@@ -51,15 +55,24 @@ EDIT_FEATURES = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """Logistic regressions (natural logarithm of odds); the last weight of each is the constant.
+    """What places and edits weigh, as natural logarithms of odds.
 
-    `first_cut` weighs `SCAN_FEATURES`, `second_cut` `PLACE_FEATURES`: places below 0 are dropped. `edits`
-    has a row for each kind of edit and weighs `PLACE_FEATURES` and `EDIT_FEATURES`.
+    `first_cut` weighs `SCAN_FEATURES`, `second_cut` `PLACE_FEATURES`: logistic regressions, the constant
+    last; places below 0 are dropped. `edits` has a network for each kind of edit, which weighs
+    `PLACE_FEATURES` and `EDIT_FEATURES`.
     """
 
     first_cut: Row
     second_cut: Row
-    edits: Matrix
+    edits: tuple[SmallNetwork, ...]
+
+    def weigh_edits(self, features: Matrix, kinds: npt.NDArray[np.int64]) -> Row:
+        """Return the odds of edits: a row of features for each, and its kind."""
+        odds = np.zeros(len(features), dtype=np.float32)
+        for kind, network in enumerate(self.edits):
+            (rows,) = np.nonzero(kinds == kind)
+            odds[rows] = network.weigh(features[rows])
+        return odds
 
 
 def weight_row(stored: dict[str, float], features: tuple[str, ...]) -> Row:
@@ -75,9 +88,9 @@ def load_weights() -> Weights:
     """
     stored = json.loads((resources.files("gangyao.models") / "suspect_weights.json").read_text("utf-8"))
     kinds = ("substitution", "deletion", "transposition", "insertion")
-    edits = [weight_row(stored["edits"][kind], PLACE_FEATURES + EDIT_FEATURES) for kind in kinds]
+    edits = tuple(network_of(stored["edits"][kind], PLACE_FEATURES + EDIT_FEATURES) for kind in kinds)
     return Weights(
         weight_row(stored["first_cut"], SCAN_FEATURES),
         weight_row(stored["second_cut"], PLACE_FEATURES),
-        np.stack(edits),
+        edits,
     )

@@ -8,8 +8,8 @@ from gangyao.cleaning.misreadings.candidates import (
     HAN,
     doubtful_places,
     improbable_places,
+    look_around,
     scan_document,
-    with_words,
 )
 from gangyao.cleaning.misreadings.edits import Kind
 from gangyao.cleaning.misreadings.repeats import count_repeats
@@ -24,8 +24,10 @@ def test_every_feature_has_a_weight_for_every_kind_of_edit():
 
     assert weights.first_cut.shape == (len(SCAN_FEATURES) + 1,)
     assert weights.second_cut.shape == (len(PLACE_FEATURES) + 1,)
-    assert weights.edits.shape == (len(Kind), len(PLACE_FEATURES + EDIT_FEATURES) + 1)
-    assert np.isfinite(weights.edits).all()
+    assert len(weights.edits) == len(Kind)
+    for network in weights.edits:
+        features = np.zeros((3, len(PLACE_FEATURES + EDIT_FEATURES)), dtype=np.float32)
+        assert np.isfinite(network.weigh(features)).all()
 
 
 def test_the_weights_say_what_they_were_fitted_on():
@@ -39,7 +41,7 @@ def test_the_weights_say_what_they_were_fitted_on():
 def test_cuts_keep_the_places_of_slips():
     model = load_official_model()
     document = scan_document(model, TEXT)
-    seen = with_words(model, document, improbable_places(document))
+    seen = look_around(model, document, improbable_places(document))
     kept = doubtful_places(model, document, load_weights())
 
     assert seen.features.shape == (len(seen.place), len(PLACE_FEATURES))
