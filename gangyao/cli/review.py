@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,12 +38,20 @@ def review(
     suspects: Annotated[
         SuspectSearch, typer.Option(help="How to look for misreadings (see build).")
     ] = SuspectSearch.COUNTS,
+    pictures: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Keep the pictures of printed lines there; otherwise they go when the review ends.",
+        ),
+    ] = None,
 ) -> None:
     """Walk through the suspects of a document and keep your verdicts.
 
     An accepted reading, or another one, becomes a row of the document's errata.csv with your evidence and
     source; a rejected suspect becomes a row of rejected.csv and stays away in later builds. The text itself
-    changes with the next build.
+    changes with the next build. For a scan or PDF the printed line is cut out of its page as a picture, whose
+    path is named.
     """
     from gangyao.cleaning.errata import CURATOR
     from gangyao.cleaning.misreadings.cloze_network import load_cloze_network
@@ -63,39 +73,35 @@ def review(
         ),
         key=lambda suspect: (-(suspect.score or 0), suspect.raw_start),
     )
+    with TemporaryDirectory(prefix="gangyao-review-") as passing:
+        kept = _walk_through(folder, read, open_ones, pictures or Path(passing))
+    typer.echo(f"{kept} of {len(open_ones)} verdicts kept in {folder}; `gangyao build` applies them")
+
+
+def _walk_through(folder: Path, read: ReadDocument, suspects: Sequence[Suspect], pictures: Path) -> int:
+    """Ask about one suspect after the other; return how many verdicts were written down."""
     kept = 0
-    for number, suspect in enumerate(open_ones, 1):
-        _show(read, suspect, f"{number} of {len(open_ones)}")
+    for number, suspect in enumerate(suspects, 1):
+        _show(folder, read, suspect, f"{number} of {len(suspects)}", pictures)
         answer = _answer(suspect)
         if answer == "q":
             break
         kept += answer != "s" and _keep(folder, read, suspect, answer)
-    typer.echo(f"{kept} of {len(open_ones)} verdicts kept in {folder}; `gangyao build` applies them")
+    return kept
 
 
-def _show(read: ReadDocument, suspect: Suspect, count: str) -> None:
+def _show(folder: Path, read: ReadDocument, suspect: Suspect, count: str, pictures: Path) -> None:
     from gangyao.cleaning.verdicts import printed_line
+    from gangyao.cli.printed_suspects import draw_line, printed_suspect
 
-    before, printed, after = printed_line(read.document.source.text, suspect)
-    where = _page(read, suspect)
+    before, text, after = printed_line(read.document.source.text, suspect)
+    printed = printed_suspect(read.document.source, suspect)
+    where = f", {printed}" if printed else ""
     typer.echo(f"\n{count}, {suspect.detector} {suspect.score or 0:.2f}{where}: {suspect.reason}")
-    typer.echo(f"  {before}{typer.style(printed or '‸', reverse=True)}{after}")
+    typer.echo(f"  {before}{typer.style(text or '‸', reverse=True)}{after}")
+    if printed:
+        typer.echo(f"  picture: {draw_line(folder, pictures, printed, suspect)}")
     typer.echo(f"  suggestion: {suspect.suggestion if suspect.suggestion else 'none'}")
-
-
-def _page(read: ReadDocument, suspect: Suspect) -> str:
-    """Say on which page of which file a suspect stands, where the reader of the file knows."""
-    source = read.document.source
-    for file in source.files:
-        if not file.raw_start <= suspect.raw_start < max(file.raw_end, file.raw_start + 1) or not file.lines:
-            continue
-        number = source.text.count("\n", file.raw_start, suspect.raw_start)
-        line = file.lines[number] if number < len(file.lines) else None
-        if line is not None and line.page is not None:
-            box = line.box
-            place = f", box {box.left:.0f} {box.top:.0f} {box.right:.0f} {box.bottom:.0f}" if box else ""
-            return f", page {line.page} of {file.name}{place}"
-    return ""
 
 
 def _answer(suspect: Suspect) -> str:

@@ -3,11 +3,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from typer.testing import CliRunner
 
 from gangyao.cli import app
+from gangyao.cli.printed_suspects import PrintedSuspect, draw_line
+from gangyao.document.changes import Suspect
+from gangyao.document.printed import Box
+from gangyao.document.source import SourceFile
 from gangyao.ingest.seeds import load_document
 from gangyao.pipeline import load_engine, read_document
+from tests.unit.ingest.readers.pdf_writer import PdfPage, pdf
 
 LEXICON = Path("seeds/lexicon")
 TEXT = (
@@ -86,3 +92,44 @@ def test_an_unknown_document_is_named(seeds):
     result = CliRunner().invoke(app, ["review", "nowhere", "--seeds", str(seeds)])
 
     assert result.exit_code == 2
+
+
+def test_the_printed_line_of_a_page_is_drawn(seeds, tmp_path):
+    folder = seeds / "documents" / "county"
+    lines = TEXT.splitlines()
+    page = PdfPage()
+    for number, line in enumerate(lines):
+        page = page.text(72, 100 + 18 * number, line)
+    (folder / "page.pdf").write_bytes(pdf(page))
+    (folder / "document.yaml").write_text("title: 意见\nfiles: [page.pdf]\n", encoding="utf-8")
+    kept = tmp_path / "pictures"
+
+    result = CliRunner().invoke(
+        app,
+        ["review", "county", "--seeds", str(seeds), "--score", "0.3", "--pictures", str(kept)],
+        input="s\ns\n",
+    )
+
+    assert result.exit_code == 0, result.output
+    assert "page 1 of page.pdf, box 72 " in result.output
+    drawn = sorted(kept.iterdir())
+    assert len(drawn) == 2
+    assert all(f"picture: {picture}" in result.output for picture in drawn)
+    # One line of 12 points at 300 dpi, with its margins.
+    assert Image.open(drawn[0]).height == pytest.approx((12 + 2 * 4) * 300 / 72, abs=6)
+
+
+def test_why_there_is_no_picture_is_said(seeds, tmp_path):
+    box = Box(72, 100, 200, 112)
+    suspect = Suspect(0, 1, "旋", "施", "", "statistics", 0.5, 0, 1)
+    gone = PrintedSuspect(SourceFile("gone.pdf", "", "utf-8", 0, 9, "pdf"), 1, box)
+    nowhere = PrintedSuspect(SourceFile("text.txt", "", "utf-8", 0, 9, "pdf"), 1, None)
+    undrawn = PrintedSuspect(SourceFile("text.txt", "", "utf-8", 0, 9, "text"), 1, box)
+    folder = seeds / "documents" / "county"
+
+    said = [draw_line(folder, tmp_path, one, suspect) for one in (gone, nowhere, undrawn)]
+
+    assert [one.split(":")[0] for one in said] == ["none"] * 3
+    assert "no file" in said[0]
+    assert "no place" in said[1]
+    assert "not drawn" in said[2]
