@@ -18,6 +18,7 @@ converts all by itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -36,6 +37,12 @@ _ZHE = re.compile("(?<![显卓昭名原专论编巨译遗土合所主较新拙�
 def to_traditional(text: str) -> str:
     """Return the Traditional form of a Simplified text; as many code points, offsets unchanged."""
     return _by_tables(text, "s2t")
+
+
+def all_to_traditional(texts: Sequence[str]) -> list[str]:
+    """Return the Traditional form of each of many short texts, as `to_traditional` does, in one call."""
+    together = to_traditional("\n".join(texts)).split("\n")
+    return together if len(together) == len(texts) else list(map(to_traditional, texts))
 
 
 def to_simplified(text: str) -> str:

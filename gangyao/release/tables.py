@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from gangyao.document.problems import DocumentProblem
 from gangyao.release.rows.problems import Row, problem_rows
-from schemas.projections.arrow import arrow_schema
+from schemas.projections.arrow import arrow_columns
 from schemas.registry import BY_NAME, TABLES
 
 #: Tables that follow from the rows of all documents together.
@@ -45,11 +45,8 @@ class Tables:
 
 def arrow_table(name: str, rows: Sequence[Row]) -> pa.Table:
     """Return rows (tuples in the order of the declared columns) as an Arrow table of the declared types."""
-    schema = arrow_schema(BY_NAME[name])
-    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
-    return pa.table(
-        [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema=schema
-    )
+    declared = BY_NAME[name]
+    return arrow_columns(declared, zip(*rows, strict=True) if rows else ((),) * len(declared.columns))
 
 
 def with_problems(tables: Tables, problems: Iterable[DocumentProblem]) -> Tables:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from gangyao.chinese.scripts import to_traditional
+from gangyao.chinese.scripts import all_to_traditional
 from gangyao.document.spans import Spans
 from gangyao.release.rows.places import Places
-from schemas.projections.arrow import arrow_schema
+from schemas.projections.arrow import arrow_columns
 from schemas.registry import BY_NAME
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def mention_rows(read: ReadDocument, at: Places) -> MentionRows:
         read.task_entities,
         strict=True,
     ):
-        sentences = Spans((task.start, task.end) for task in tasks)
+        if not mentions:
+            continue
+        sentences = Spans([(task.start, task.end) for task in tasks])
         for mention in mentions:
             holding = next(sentences.holding(mention.start, mention.end), None)
             task = None if holding is None else tasks[holding]
@@ -119,17 +121,14 @@ def entity_table(mentions: Iterable[pa.Table], documents: Iterable[pa.Table]) ->
 def _table(seen: dict[str, _Seen]) -> pa.Table:
     ids = sorted(seen)
     names = [entity_id.split("/", 1)[1] for entity_id in ids]
-    schema = arrow_schema(BY_NAME["entities"])
     columns = (
         ids,
         [entity_id.split("/", 1)[0] for entity_id in ids],
         names,
-        list(map(to_traditional, names)),
+        all_to_traditional(names),
         [sorted(seen[entity_id].surfaces - {name}) for entity_id, name in zip(ids, names, strict=True)],
         [code[2] if (code := seen[entity_id].code) else None for entity_id in ids],
         [seen[entity_id].mention_count for entity_id in ids],
         [seen[entity_id].document_count for entity_id in ids],
     )
-    return pa.table(
-        [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema=schema
-    )
+    return arrow_columns(BY_NAME["entities"], columns)

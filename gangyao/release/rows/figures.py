@@ -11,7 +11,7 @@ import pyarrow as pa
 from gangyao.document.figures import FigureFacts, Indicator
 from gangyao.document.tasks import Target
 from gangyao.release.rows.places import Places
-from schemas.projections.arrow import arrow_schema
+from schemas.projections.arrow import arrow_columns
 from schemas.registry import BY_NAME
 
 if TYPE_CHECKING:
@@ -101,7 +101,6 @@ def indicator_table(targets: Iterable[pa.Table], results: Iterable[pa.Table]) ->
             one.results += 1
     ids = sorted(seen)
     split = [indicator_id.split("|") for indicator_id in ids]
-    schema = arrow_schema(BY_NAME["indicators"])
     columns = (
         ids,
         [name for name, _, _, _ in split],
@@ -113,9 +112,7 @@ def indicator_table(targets: Iterable[pa.Table], results: Iterable[pa.Table]) ->
         [seen[one].results for one in ids],
         [len(seen[one].documents) for one in ids],
     )
-    return pa.table(
-        [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema=schema
-    )
+    return arrow_columns(BY_NAME["indicators"], columns)
 
 
 def _figures(piece: pa.Table, seen: dict[str, _Seen]) -> Iterable[_Seen]:

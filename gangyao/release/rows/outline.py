@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gangyao.chinese.scripts import to_traditional
+from gangyao.chinese.scripts import all_to_traditional
 from gangyao.document.figures import NO_PERIOD
 from gangyao.document.witnesses import best_confirmations
 from gangyao.release.rows.places import Places
@@ -24,7 +24,7 @@ def section_rows(read: ReadDocument) -> list[Row]:
     for paragraph in read.outline.paragraphs:
         texts[paragraph.section_path].append(paragraph.text)
         texts_hant[paragraph.section_path].append(read.text_hant[paragraph.start : paragraph.end])
-    titles_hant = [to_traditional(section.title) for section in sections]
+    titles_hant = all_to_traditional([section.title for section in sections])
     return [
         (
             f"{document_id}/{section.path}",
@@ -45,7 +45,7 @@ def section_rows(read: ReadDocument) -> list[Row]:
             *read.periods.sections.get(section.path, NO_PERIOD),
             list(read.topics.sections.get(section.path, ())),
         )
-        for section, title_hant in zip(sections, titles_hant, strict=False)
+        for section, title_hant in zip(sections, titles_hant, strict=True)
     ]
 
 

@@ -19,8 +19,11 @@ def responsibility_rows(read: ReadDocument, at: Places) -> list[Row]:
     document_id = read.document.spec.document_id
     rows: list[Row] = []
     for paragraph_id, tasks, mentions in zip(at.paragraph_ids, read.tasks, read.mentions, strict=True):
+        acting = [task for task in tasks if task.actors or task.responsibilities]
+        if not acting:
+            continue
         named = {(mention.start, mention.end): mention for mention in mentions}
-        for task in tasks:
+        for task in acting:
             task_id = f"{paragraph_id}/t{task.position}"
             for rank, duty in enumerate(_all_duties(task), 1):
                 is_here = duty.start < duty.end
