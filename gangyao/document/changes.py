@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from gangyao.document.reading_text import ReadingText
 from gangyao.document.source import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """An applied change of one raw span.
 
     `raw_start`/`raw_end` (half-open, within one raw line) delimit `before`; `start`/`end` delimit `after`
@@ -30,8 +30,7 @@ class Correction:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A doubted span: `text` is what stands at `start`:`end` of `Cleaned.text`.
 
     It stands as printed, or as a correction of the same raw span wrote it that is likely, not certain; where

@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from gangyao.document.changes import Cleaned, Correction, Suspect
 from gangyao.document.offsets import clean_span, project, raw_span, replay, undo
@@ -39,8 +40,7 @@ class Grounds:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A proposal: `text[start:end]` of the current text is to become `after`."""
 
     start: int
@@ -49,8 +49,7 @@ class Edit:
     grounds: Grounds
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A recorded change: `start`:`end` of the reading text became `after`.
 
     `after` stands at `new_start`:`new_end` of the current text.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 EntityType = Literal[
     "country", "admin_area", "region", "natural_feature", "zone", "corridor", "organization",
@@ -11,8 +10,7 @@ EntityType = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention in a paragraph: `surface` at `start`:`end`, naming the entity `type`/`name`.
 
     `name` is the canonical name; `admin_code` the GB/T 2260 code in force when the document was announced,
@@ -33,8 +31,7 @@ class Mention:
 Role = Literal["actor", "beneficiary", "place", "object"]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskEntity:
+class TaskEntity(NamedTuple):
     """Mention number `mention` plays `role` in task number `task` (both index what was given)."""
 
     task: int

@@ -131,7 +131,7 @@ def test_an_entity_has_the_code_of_its_latest_document() -> None:
     old, new = plan("z-old"), plan("a-new")
     spec = replace(old.document.spec, announced_on=date(1999, 1, 1))
     recoded = tuple(
-        tuple(replace(one, admin_code="120000") if one.name == "临河市" else one for one in of_paragraph)
+        tuple(one._replace(admin_code="120000") if one.name == "临河市" else one for one in of_paragraph)
         for of_paragraph in old.mentions
     )
     old = replace(old, document=replace(old.document, spec=spec), mentions=recoded)

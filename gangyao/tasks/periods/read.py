@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gangyao.document.facts import Facts
 from gangyao.document.figures import NO_PERIOD, FigureFacts, Period, Periods, Result
@@ -55,31 +56,27 @@ def read_periods(outline: Outline, facts: Facts, tasks: Tasks, grammar: Grammar)
         if (review := announced_review(text, year)) is not None:
             announced = paragraph.section_path, review
         read = [_read_task(task, section, year, text) for task in own]
-        kept.append(tuple(one.task for one in read))
-        of_tasks.append(tuple(one.period for one in read))
+        kept.append(tuple([one.task for one in read]))
+        of_tasks.append(tuple([one.period for one in read]))
         figures.append(
-            tuple(
-                tuple(
-                    FigureFacts(when, measured(target, text, grammar.indicators))
-                    for target, when in zip(one.task.targets, one.targets, strict=True)
-                )
-                for one in read
-            )
+            tuple([_facts(zip(one.task.targets, one.targets, strict=True), text, grammar) for one in read])
         )
         past = [reached for one in read for reached in one.reached]
         past += past_figures(paragraph, own, section, year, grammar.targets)
         past.sort(key=lambda reached: (reached[0].start, reached[0].end))
+        reached_facts = _facts(past, text, grammar)
         results.append(
-            tuple(
-                Result(figure, FigureFacts(when, measured(figure, text, grammar.indicators)))
-                for figure, when in past
-            )
+            tuple([Result(figure, facts) for (figure, _), facts in zip(past, reached_facts, strict=True)])
         )
     return Timed(tuple(kept), Periods(sections, tuple(of_tasks), tuple(figures)), tuple(results))
 
 
-@dataclass(frozen=True, slots=True)
-class _TimedTask:
+def _facts(figures: Iterable[tuple[Target, Period]], text: str, grammar: Grammar) -> tuple[FigureFacts, ...]:
+    """Return when figures of the paragraph `text` hold and what they measure."""
+    return tuple([FigureFacts(when, measured(figure, text, grammar.indicators)) for figure, when in figures])
+
+
+class _TimedTask(NamedTuple):
     task: Task
     period: Period
     targets: tuple[Period, ...]

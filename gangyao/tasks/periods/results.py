@@ -12,7 +12,8 @@ from gangyao.tasks.periods.when import Said, kind_of, period_of, years_said
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.read import read_targets
 
-_DIGIT = re.compile(r"[\d%％十百千万亿两]|[一二三四五六七八九][个项家件名条座所]")
+# A number, or a small one that counts; `re` looks for its first character much faster than for two kinds.
+_DIGIT = re.compile(r"[\d%％十百千万亿两一二三四五六七八九](?:(?<=[\d%％十百千万亿两])|[个项家件名条座所])")
 # What lies ahead is not reached: aims, estimates, and what another text asks for.
 _AIMED = re.compile("目标[是为]|力争|计划(?!单列)|必须|应当|任务$|要求$")
 # An aim is named this near before its figure.
@@ -34,8 +35,6 @@ def past_figures(
     if paragraph.is_formal or paragraph.is_table:
         return []
     text = paragraph.text
-    if _DIGIT.search(text) is None:
-        return []
     setting = {task.start for task in tasks}
     spans = [
         span

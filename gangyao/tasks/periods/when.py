@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gangyao.chinese.five_year_plans import FIVE_YEARS, plan_years
 from gangyao.chinese.numerals import read_number
@@ -27,8 +27,7 @@ _NOT_MEANT = re.compile(r"[底末]?(?:以来|以后|起|相比|的?(?:水平|基
 _COMPARED = ("比", "较", "自", "从", "于")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Years that the text names at `start`:`end`."""
 
     years: Years
