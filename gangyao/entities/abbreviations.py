@@ -44,7 +44,7 @@ def compile_abbreviations(divisions: Mapping[str, DivisionName]) -> Abbreviation
         divisions,
         re.compile(_LIST.format(forms=characters) + _BEHIND, re.MULTILINE),
         re.compile(_SINGLE.format(forms=characters.replace(_UNCLEAR, ""))),
-        re.compile(f"[{characters}]{{2}}{_TOGETHER}"),
+        re.compile(f"[{characters}][{characters}]{_TOGETHER}"),
     )
 
 

@@ -91,7 +91,7 @@ Form = LexiconName | DivisionName | Head | Decoy | Cue
 class Gazetteer:
     """Everything that finding names needs; `forms[i]` is what pattern i of `automaton` means.
 
-    `breaks` matches what never stands between the first and the last word of a name. `quoted_types` gives the
+    `breaks` matches words that never stand between the first and the last word of a name. `quoted_types` gives the
     type of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches.
     `place_characters` make up the names of provinces and prefectures and their abbreviations.
     `common_words` are words of two characters that a short name must not cut. `openers` tells where a name
@@ -161,7 +161,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     return Gazetteer(
         daachorse.CharwiseDoubleArrayAhoCorasick(patterns),
         tuple(tuple(by_form[pattern]) for pattern in patterns),
-        re.compile(_any_of(breaks).pattern + r"|\d+[家条个项座处]|[^\w·—()]"),
+        _any_of(breaks),
         _any_of(quoted_types),
         quoted_types,
         frozenset(not_names),

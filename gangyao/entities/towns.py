@@ -11,7 +11,7 @@ from gangyao.entities.openers import is_opened
 from gangyao.entities.sites import is_proper
 
 # 农村, 乡村 and 乡镇 are left out at once: they are most of what ends so.
-_TOWN = re.compile("[镇乡村](?<![农乡].)|街道")
+_TOWN = re.compile("镇(?<![农乡].)|乡(?<![农乡].)|村(?<![农乡].)|街道")
 _HAN = re.compile("[\u4e00-\u9fff]+$")
 _LENGTHS = (2, 3)
 _CLASS = re.compile("[各全所有建制中心城重]")
