@@ -80,7 +80,7 @@ def composed_names(
         opening = None
         if any(head.type == "corridor" for _, _, head in within):
             opening = _ROUTE_START.search(text, max(0, begin - 7), begin)
-        limit, filled = _reach(text, after, separate, gazetteer)
+        limit, filled = _reach(text, after, starts[first], separate, gazetteer)
         best: tuple[int, Head] | None = None
         for start, end, head in within:
             ends_with_name = filled == end and head.type == "programme" and anchor.origin != "level"
@@ -98,21 +98,23 @@ def composed_names(
 
 
 def _reach(
-    text: str, after: int, separate: Sequence[tuple[int, int]], gazetteer: Gazetteer
+    text: str, after: int, head: int, separate: Sequence[tuple[int, int]], gazetteer: Gazetteer
 ) -> tuple[int, int]:
     """The last place where the head of a name may begin whose first word ends at `after`, and one beyond it.
 
-    A known name in the gap begins a name of its own, unless it fills the gap: 北京[世园会]组委会.
+    A known name in the gap begins a name of its own, unless it fills the gap: 北京[世园会]组委会. The first
+    head begins at `head`; where it is out of reach, how far is not looked at further.
     """
     limit = after + LONGEST_GAP
+    at = bisect_left(separate, (after, 0))
+    name = separate[at] if at < len(separate) else (limit, -1)
     # One after another: `re` looks for each of them much faster than for any of them.
     for breaks in (_MARK, gazetteer.breaks, _COUNT):
         if stop := breaks.search(text, after, limit):
             limit = stop.start()
-    at = bisect_left(separate, (after, 0))
-    if at < len(separate) and separate[at][0] < limit:
-        return separate[at][0], separate[at][1]
-    return limit, -1
+            if limit < head and name[0] >= limit:
+                break
+    return name if name[0] < limit else (limit, -1)
 
 
 def _ends_name(

@@ -64,7 +64,7 @@ class Division:
 Strength = Literal["sure", "known", "area", "list"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DivisionName:
     """A full or short name of divisions. `strength` is the evidence that it needs.
 

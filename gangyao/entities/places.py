@@ -70,6 +70,15 @@ def _prefix(division: Division) -> str:
     return division.code[: 2 * division.level]
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a name means in a year: its divisions, and whether one of them is the document's own or in it."""
+
+    divisions: tuple[Division, ...]
+    is_own: bool
+    is_inside: bool
+
+
 class PlaceReader:
     """Decides for the mentions of one document, paragraph by paragraph, in reading order."""
 
@@ -77,6 +86,17 @@ class PlaceReader:
         self._own = own
         self._year = year
         self._gazetteer = gazetteer
+        self._held_by_name: dict[DivisionName, _Held] = {}
+
+    def _held(self, name: DivisionName) -> _Held:
+        """Return what a name means; worked out once for all its mentions."""
+        held = self._held_by_name.get(name)
+        if held is None:
+            divisions = in_force(name.divisions, self._year)
+            is_own = any(_prefix(row) in self._own for row in divisions)
+            is_inside = bool(self._own) and any(row.code.startswith(self._own) for row in divisions)
+            held = self._held_by_name[name] = _Held(divisions, is_own, is_inside)
+        return held
 
     def _cuts_word(self, text: str, candidate: Candidate) -> bool:
         """Tell whether the short name begins or ends inside a common word (弘[扬中]华)."""
@@ -89,24 +109,17 @@ class PlaceReader:
             or text[candidate.end - 1 : candidate.end + 1] in words
         )
 
-    def _is_own(self, held: Iterable[Division]) -> bool:
-        """Tell whether the document names one of the divisions in its title or issuers."""
-        return any(_prefix(row) in self._own for row in held)
-
     def may_open_name(self, candidate: Candidate, text: str) -> bool:
         """Tell whether a division that needs evidence may open a composed name (江津综合保税区)."""
         division = candidate.division
         if division is None:
             return False
-        if self._is_own(in_force(division.divisions, self._year)):
+        held = self._held(division)
+        if held.is_own:
             return not self._cuts_word(text, candidate)
         if division.strength == "list":
             return False
-        if division.strength == "known":
-            return True
-        return bool(self._own) and any(
-            row.code.startswith(self._own) for row in in_force(division.divisions, self._year)
-        )
+        return division.strength == "known" or held.is_inside
 
     def is_supported(
         self, candidate: Candidate, text: str, before: Candidate | None, after: Candidate | None
@@ -116,7 +129,7 @@ class PlaceReader:
         assert division is not None
         if self._cuts_word(text, candidate):
             return False
-        held = in_force(division.divisions, self._year)
+        held = self._held(division)
         for neighbour, gap in (
             (before, text[before.end : candidate.start] if before else ""),
             (after, text[candidate.end : after.start] if after else ""),
@@ -127,42 +140,40 @@ class PlaceReader:
                 return False
             if neighbour.division is None:
                 continue
-            if neighbour is before and not gap and self._is_parent(neighbour.division, held):
+            if neighbour is before and not gap and self._is_parent(neighbour.division, held.divisions):
                 # 辽宁振兴 is no place, 辽宁省丹东市振兴区 is.
                 return division.strength != "list" or not division.is_short
             if gap in _ROUTE_GAPS and division.strength == "area":
                 return True
             if gap == "、" and division.strength == "area" and text[candidate.start - 1] in _LIST_MARKS:
                 return True
-            if gap and _LIST_GAP.fullmatch(gap) and self._are_related(neighbour.division, held):
+            if gap and _LIST_GAP.fullmatch(gap) and self._are_related(neighbour.division, held.divisions):
                 return True
-        if self._is_own(held):
+        if held.is_own:
             return True
         if division.strength == "list":
             return False
-        if division.strength == "known":
-            return True
-        if any(row.code.startswith(self._own) for row in held) if self._own else False:
+        if division.strength == "known" or held.is_inside:
             return True
         if before is not None and before.division is not None and candidate.start - before.end <= _BESIDE:
-            return self._is_parent(before.division, held)
+            return self._is_parent(before.division, held.divisions)
         return False
 
     def _is_parent(self, parent: DivisionName, held: Iterable[Division]) -> bool:
-        prefixes = {_prefix(row) for row in in_force(parent.divisions, self._year) if row.level < 3}
+        prefixes = {_prefix(row) for row in self._held(parent).divisions if row.level < 3}
         return any(
             row.code.startswith(prefix) for row in held for prefix in prefixes if _prefix(row) != prefix
         )
 
     def _are_related(self, other: DivisionName, held: Iterable[Division]) -> bool:
-        provinces = {row.code[:2] for row in in_force(other.divisions, self._year) if row.level > 1}
+        provinces = {row.code[:2] for row in self._held(other).divisions if row.level > 1}
         return any(row.code[:2] in provinces for row in held)
 
     def resolve(self, candidate: Candidate, beside: Sequence[str]) -> Resolved:
         """Name and code of the division. `beside`: code prefixes of places named near it, nearest first."""
         division = candidate.division
         assert division is not None
-        held = in_force(division.divisions, self._year)
+        held = self._held(division).divisions
         rule = f"short form of a division of {self._year}" if division.is_short else None
         choices = list(held)
         if len(choices) > 1:
