@@ -38,7 +38,8 @@ class LexiconName:
     """A row of entities.csv: `form` names the entity `type`/`name`; `areas` are the code prefixes it lies in.
 
     `condition` is `quoted` for a form that is a name only inside quotation marks, `pair` for two countries in
-    short form, which common words also begin with (中新[增]).
+    short form, which common words also begin with (中新[增]). `is_sure` tells that nothing around the form
+    can tell against it, `merged_by` how its name follows from it (None where it is its name).
     """
 
     form: str
@@ -46,6 +47,8 @@ class LexiconName:
     name: str
     areas: tuple[str, ...]
     condition: str
+    is_sure: bool
+    merged_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class Cue:
     kind: CueKind
 
 
+# Names of regions that say as often whither: 自东北向西南, 位于其东北部.
+DIRECTIONS = frozenset(("东北", "西北", "东南", "西南"))
 # Provinces and cities in one character, as routes are named by them (沪苏湖铁路).
 _ABBREVIATIONS = (
     "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台榕杭甬温绍"
@@ -91,8 +96,8 @@ Form = LexiconName | DivisionName | Head | Decoy | Cue
 class Gazetteer:
     """Everything that finding names needs; `forms[i]` is what pattern i of `automaton` means.
 
-    `breaks` matches words that never stand between the first and the last word of a name. `quoted_types` gives the
-    type of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches.
+    `breaks` matches words that never stand between the first and the last word of a name. `quoted_types`
+    gives the type of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches.
     `place_characters` make up the names of provinces and prefectures and their abbreviations.
     `common_words` are words of two characters that a short name must not cut. `openers` tells where a name
     may begin, `classes` matches words that make a class of what they qualify, `words` are common words
@@ -219,7 +224,12 @@ def _lexicon_names(tables: LexiconTables) -> Iterator[LexiconName]:
     for form, entity_type, name, areas, condition in tables.rows(
         "entities", "form", "type", "name", "areas", "condition"
     ):
-        yield LexiconName(one_form(form), entity_type, name, areas, condition)
+        printed = one_form(form)
+        is_sure = not (
+            condition or entity_type == "organization" or printed[-1] in "部法" or printed in DIRECTIONS
+        )
+        merged_by = None if printed == name else f"entities.csv: {printed}"
+        yield LexiconName(printed, entity_type, name, areas, condition, is_sure, merged_by)
 
 
 def _division_names(

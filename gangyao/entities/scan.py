@@ -10,7 +10,7 @@ from typing import get_args
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.coordinate import is_listed_strategy
 from gangyao.entities.divisions import DivisionName
-from gangyao.entities.gazetteer import Cue, CueKind, Decoy, Gazetteer, Head, LexiconName
+from gangyao.entities.gazetteer import DIRECTIONS, Cue, CueKind, Decoy, Gazetteer, Head, LexiconName
 
 # 成都市场 is not 成都市 + 场, 开县级 not 开县 + 级.
 _NOT_DIVISION = {"市": "场民容政值价貌辖郊井域级区", "县": "级域城", "区": "域级校", "省": "级"}
@@ -19,7 +19,6 @@ _AFTER_PAIR = re.compile(
     r"[、，。；()（]|铁路|高铁|高速|班列|公路|通道|关系|合作|经贸|建交|边境|边界|友好|友谊|投资|贸易|联合|战略|自贸|自由贸易|人文|金融|科技|产业|两|双|之间|等|"
     "人民|传统|全面|元首|领导|伙伴|班列|高层|外交|经济|文化|交流|互|会谈|磋商|和"
 )
-_DIRECTIONS = frozenset(("东北", "西北", "东南", "西南"))
 _TOWARDS = ("自", "朝", "偏")
 _BEFORE_PAIR = "其集当途心空水初高发会期家管城手"
 
@@ -54,7 +53,8 @@ def scan(text: str, gazetteer: Gazetteer) -> Scan:
             if kind is Head:
                 found.heads.append((start, end, form))  # type: ignore[arg-type]
             elif kind is LexiconName:
-                _add_lexicon_name(found, text, start, end, form, gazetteer)  # type: ignore[arg-type]
+                if _is_meant(found, text, start, end, form, gazetteer):  # type: ignore[arg-type]
+                    _add_lexicon_name(found, start, end, form)  # type: ignore[arg-type]
             elif kind is DivisionName:
                 _add_division(found, text, start, end, form)  # type: ignore[arg-type]
             elif kind is Decoy:
@@ -77,28 +77,34 @@ def _add_division(found: Scan, text: str, start: int, end: int, form: DivisionNa
     (found.names if form.strength == "sure" else found.weak).append(candidate)
 
 
-def _add_lexicon_name(
-    found: Scan, text: str, start: int, end: int, form: LexiconName, gazetteer: Gazetteer
-) -> None:
+def _is_meant(found: Scan, text: str, start: int, end: int, form: LexiconName, gazetteer: Gazetteer) -> bool:
+    """Tell whether the form is the name here; what it is instead is added to `found`."""
+    if form.is_sure:
+        return True
     if form.type == "organization" and _is_local(text, start):
-        return
+        return False
     if text[end - 1] == "部" and text.startswith("门", end):
-        return  # 财政部门 is a class of bodies, not the 财政部.
-    if form.form in _DIRECTIONS and (text[start - 1 : start] in _TOWARDS or text.startswith("部", end)):
-        return  # 自东北向西南, 位于其东北部
+        return False  # 财政部门 is a class of bodies, not the 财政部.
+    if form.form in DIRECTIONS and (text[start - 1 : start] in _TOWARDS or text.startswith("部", end)):
+        return False
     if text[end - 1] == "法" and not gazetteer.limits.holds("法", text, end - 1, end):
-        return  # 职业教育|法律 is no law of that name.
+        return False  # 职业教育|法律 is no law of that name.
     if form.condition and not _condition_holds(form.condition, text, start, end):
         if form.condition == "uncounted":
             found.decoys.append(decoy(start, end + 2))
         elif form.condition == "pair" and not (start and text[start - 1] in _BEFORE_PAIR):
             found.pairs.append(Candidate(start, end, form.type, form.name, "lexicon"))
-        return
-    merged = None if form.form == form.name else f"entities.csv: {form.form}"
+        return False
+    return True
+
+
+def _add_lexicon_name(found: Scan, start: int, end: int, form: LexiconName) -> None:
     if form.condition == "level":
         found.levels.append(Candidate(start, end, form.type, form.name, "level"))
     else:
-        found.names.append(Candidate(start, end, form.type, form.name, "lexicon", merged, None, form.areas))
+        found.names.append(
+            Candidate(start, end, form.type, form.name, "lexicon", form.merged_by, None, form.areas)
+        )
 
 
 def _condition_holds(condition: str, text: str, start: int, end: int) -> bool:
