@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from gangyao.document.mentions import Mention, Role, TaskEntity
 from gangyao.document.spans import Spans
-from gangyao.document.tasks import Task
+from gangyao.document.tasks import Action, Party, Task
 
+_NONE = Spans(())
 _PLACES = frozenset(("admin_area", "region", "natural_feature", "zone", "country", "corridor"))
 
 
@@ -32,20 +34,25 @@ def task_entities(tasks: tuple[Task, ...], mentions: tuple[Mention, ...]) -> tup
     return tuple(rows)
 
 
+def _spans(parts: Sequence[Party] | Sequence[Action]) -> Spans:
+    # Most tasks name nobody.
+    return Spans([(part.start, part.end) for part in parts]) if parts else _NONE
+
+
 class _Parts:
     """The parts of a task, by place."""
 
     def __init__(self, task: Task) -> None:
-        self._actors = Spans((party.start, party.end) for party in task.actors)
-        self._beneficiaries = Spans((party.start, party.end) for party in task.beneficiaries)
-        self._clauses = Spans((action.start, action.end) for action in task.actions)
+        self._actors = _spans(task.actors)
+        self._beneficiaries = _spans(task.beneficiaries)
+        self._clauses = _spans(task.actions)
         self._actions = task.actions
 
     def role(self, mention: Mention) -> Role:
         """Return the part that a mention within the task plays."""
-        if any(True for _ in self._actors.holding(mention.start, mention.end)):
+        if next(self._actors.holding(mention.start, mention.end), None) is not None:
             return "actor"
-        if any(True for _ in self._beneficiaries.holding(mention.start, mention.end)):
+        if next(self._beneficiaries.holding(mention.start, mention.end), None) is not None:
             return "beneficiary"
         if mention.type in _PLACES and not self._is_in_object(mention):
             return "place"

@@ -14,6 +14,8 @@ from gangyao.outline.blocks import Block
 
 _MARK = rf"[{CIRCLED}]|[\[［]\s*\d{{1,3}}\s*[\]］]|〔\d{{1,3}}〕|\*{{1,3}}|[¹²³⁴-⁹]+"
 _ANY_MARK = re.compile(rf"[{CIRCLED}\[［〔¹²³⁴-⁹]")
+# What a mark begins with: looking for that first is faster than for what stands before it.
+_FIRST = re.compile(rf"[{CIRCLED}\[［〔*¹²³⁴-⁹]")
 _REFERENCE = re.compile(rf"(?<=[\w”》）%％])(?:{_MARK})")
 _NOTE = re.compile(rf"(?P<mark>{_MARK})\s*(?P<rest>\S.*)")
 _REMARK = re.compile(r"(?:备?注|说明)\s*\d{0,2}\s*[：:]")
@@ -41,4 +43,12 @@ def mark_notes(blocks: Sequence[Block]) -> None:
 
 def _marks_inside(text: str) -> list[str]:
     """Return the marks that stand behind a word of the text; those that count a list stand behind a mark."""
-    return _REFERENCE.findall(text) if _ANY_MARK.search(text) else []
+    if _ANY_MARK.search(text) is None:
+        return []
+    found: list[str] = []
+    end = 0
+    for first in _FIRST.finditer(text):
+        if first.start() >= end and (mark := _REFERENCE.match(text, first.start())) is not None:
+            found.append(mark.group())
+            end = mark.end()
+    return found
