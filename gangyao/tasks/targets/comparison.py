@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gangyao.document.tasks import Comparator, Direction
 from gangyao.lexicon_tables import LexiconTables
@@ -12,6 +13,8 @@ from gangyao.tasks.targets.patterns import longest_first
 
 _TO = ("到", "至", "为")
 _HOLDS = ("在", "到")
+# Bounds what another word says though it says nothing more itself: 下降达到.
+_REACHED = "达到"
 # No comparing words are longer; two of them may stand together (下降不超过).
 _PREFIX_SPAN = 14
 
@@ -20,11 +23,13 @@ _PREFIX_SPAN = 14
 class Comparisons:
     """The comparing words, compiled.
 
+    `prefix` matches the words before a quantity, which end with one of `prefix_ends`, `suffix` those behind.
     `says` and `directions` give comparator and direction of each word; `changes` are the bare changes, which
     before a count are the act itself (提升100所学校); `verbs` give the direction of the verb of a clause.
     """
 
     prefix: re.Pattern[str]
+    prefix_ends: frozenset[str]
     suffix: re.Pattern[str]
     words: re.Pattern[str]
     says: Mapping[str, Comparator]
@@ -33,8 +38,7 @@ class Comparisons:
     verbs: Mapping[str, Direction]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A quantity with its comparing words at `start`:`end`; `prefix` as printed, and what they say."""
 
     start: int
@@ -71,10 +75,12 @@ def compile_comparisons(tables: LexiconTables) -> Comparisons:
     known = longest_first(before)
     # A second word bounds what the first one says: 下降不超过, 提高到近.
     bounds = longest_first(
-        {*(word for word in before if says[word] != "=" and not word.endswith(_HOLDS)), "达到"}
+        {*(word for word in before if says[word] != "=" and not word.endswith(_HOLDS)), _REACHED}
     )
     return Comparisons(
         re.compile(rf"(?:(?:{known})[了再]?)?(?:{bounds})?$"),
+        # What the pattern before can end with; `$` looks over a line break.
+        frozenset(word[-1] for word in (*before, _REACHED)) | frozenset("了再\n"),
         re.compile(rf"(?:及其?)?(?:{longest_first(after)})"),
         re.compile(known),
         says,
@@ -90,13 +96,15 @@ def compare(text: str, start: int, end: int, comparisons: Comparisons, *, is_cou
     Before a count a bare 提升 or 减少 is the act itself (提升100所学校), not a comparison. The words behind
     the number decide, else the last word before it that bounds it.
     """
-    before = comparisons.prefix.search(text, max(0, start - _PREFIX_SPAN), start)
-    prefix = before[0] if before else ""
+    prefix = ""
+    if text[start - 1 : start] in comparisons.prefix_ends:
+        before = comparisons.prefix.search(text, max(0, start - _PREFIX_SPAN), start)
+        prefix = before[0] if before else ""
     if is_count and prefix in comparisons.changes:
         prefix = ""
     after = comparisons.suffix.match(text, end)
     suffix = after[0] if after else ""
-    said = comparisons.words.findall(prefix)
+    said = comparisons.words.findall(prefix) if prefix else []
     comparator = comparisons.says[suffix.lstrip("及其")] if suffix else _bound(said, comparisons)
     direction = next((comparisons.directions[word] for word in said if word in comparisons.directions), None)
     return Comparison(start - len(prefix), end + len(suffix), prefix, suffix, comparator, direction)

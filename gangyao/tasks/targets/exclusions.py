@@ -48,7 +48,7 @@ _CHANGES_TO = re.compile(
 # The value compared with: 比…3856亿斤的水平超过…; 1980年为773亿元，1985年将达到….
 _LEVEL_AFTER = re.compile(r"的(?:[^，。；]{0,4}水平|速度|规模)")
 _COMPARED = re.compile(r"(?:比|高于|低于|超过|多于|等于)[^；。]{0,40}$")
-_YEAR_IS = re.compile(r"年(?:为|是)$")
+_YEAR_IS = ("年为", "年是")
 _LATER_YEAR = re.compile(r"，(?:到|至)?(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年")
 
 
@@ -58,7 +58,7 @@ def is_compared_with(text: str, start: int, end: int) -> bool:
         return True
     if _LEVEL_AFTER.match(text, end) and _COMPARED.search(text, max(0, start - 40), start):
         return True
-    return bool(_YEAR_IS.search(text, max(0, start - 6), start) and _LATER_YEAR.search(text, end, end + 20))
+    return text.endswith(_YEAR_IS, 0, start) and _LATER_YEAR.search(text, end, end + 20) is not None
 
 
 def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal, unit: Unit) -> bool:

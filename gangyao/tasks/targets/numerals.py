@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
@@ -19,10 +20,11 @@ NUMBER = rf"(?:{ARABIC}[多余]?[十百千万亿]*[多余]?(?:{ARABIC}[百千万
 _ARABIC_PLACES = re.compile(r"(\d+(?:\.\d+)?)([十百千]*)")
 
 
+@lru_cache(maxsize=4096)
 def parse_number(printed: str) -> Decimal | None:
     """Return the value of a printed number, or None where it is none (`万千`, `几`, an empty string).
 
-    `多`, `余` and `几` are left out: `三十多` is 30.
+    `多`, `余` and `几` are left out: `三十多` is 30. Kept, since the same small numbers make up most texts.
     """
     return _value(printed.translate(_INEXACT))
 

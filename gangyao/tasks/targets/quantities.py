@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from gangyao.document.spans import Spans
 from gangyao.document.tasks import Comparator, Direction
 from gangyao.tasks.targets.comparison import compare
 from gangyao.tasks.targets.exclusions import is_compared_with, is_no_amount, is_no_quantity
@@ -34,8 +35,7 @@ _ACT_SPAN = 8
 _RANGE_ENDS = frozenset({"以下", "以内", "之内"})
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a printed number and unit say: a value, or a range up to `value_to`, of a `kind` in `unit`."""
 
     kind: str
@@ -45,8 +45,7 @@ class Measure:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity at `start`:`end` with its comparing words; `core` is where the number itself begins.
 
     `is_compared` tells that words before it say what it does (达到, 增长): what is measured
@@ -64,11 +63,13 @@ class Quantity:
 
 def find_quantities(text: str, grammar: TargetGrammar) -> list[Quantity]:
     """Return the quantities of a task sentence, in order. Numbers in names and short quotes are none."""
-    quotes = [match.span() for match in _QUOTE.finditer(text)] if "“" in text or "《" in text else []
+    matches = list(_matches(text, grammar))
+    quotes = Spans(match.span() for match in _QUOTE.finditer(text)) if matches and _has_quotes(text) else None
     found = []
-    for match in _matches(text, grammar):
+    for match in matches:
         core, end = match.span()
-        if any(start < core < stop for start, stop in quotes) or is_compared_with(text, core, end):
+        # Strictly inside: what a quote begins with is its mark.
+        if (quotes is not None and quotes.overlap(core, core + 1)) or is_compared_with(text, core, end):
             continue
         measure = _measure(text, match, grammar)
         if measure is not None:
@@ -76,6 +77,10 @@ def find_quantities(text: str, grammar: TargetGrammar) -> list[Quantity]:
             if measure.kind != "amount" or not is_no_amount(text, quantity.start, core, end):
                 found.append(quantity)
     return found
+
+
+def _has_quotes(text: str) -> bool:
+    return "“" in text or "《" in text
 
 
 def _matches(text: str, grammar: TargetGrammar) -> Iterator[re.Match[str]]:
@@ -88,6 +93,8 @@ def _matches(text: str, grammar: TargetGrammar) -> Iterator[re.Match[str]]:
 
 
 def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure | None:
+    if match["unit"]:
+        return _measure_with_unit(text, match, grammar)
     if match["doublings"]:
         doublings = parse_number(match["doublings"])
         return (
@@ -115,9 +122,7 @@ def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure
     if match["tenths"]:
         tenths = parse_number(match["tenths"]) or Decimal(0)
         return Measure("percent", tenths * 10 + (5 if match["half"] else 0), None, "percent", "成")
-    if match["bare"]:
-        return Measure("amount", Decimal(match["bare"]), None, "1", "")
-    return _measure_with_unit(text, match, grammar)
+    return Measure("amount", Decimal(match["bare"]), None, "1", "")
 
 
 def _measure_with_unit(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure | None:

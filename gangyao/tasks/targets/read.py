@@ -67,16 +67,17 @@ def _quantity_targets(
     stops = [stop.end() for stop in _FULL_STOP.finditer(text)]
     natures = _natures(text)
     years = _Years(deadlines)
-    indicators, following = _indicators(text, quantities, deadlines, grammar)
+    clauses = [clause_start(text, quantity.core) for quantity in quantities]
+    indicators, following = _indicators(text, quantities, clauses, deadlines, grammar)
     targets = []
     direction: Direction | None = None
-    for index, (quantity, indicator) in enumerate(zip(quantities, indicators, strict=True)):
+    for index, (quantity, clause, indicator) in enumerate(zip(quantities, clauses, indicators, strict=True)):
         at = bisect_right(stops, quantity.core)
         opening = stops[at - 1] if at else 0
         year = years.before(quantity.core, opening)
         if index not in following:
-            direction = quantity.direction or _said_of(text, indicator, quantity, grammar)
-        base = _BASE_YEAR.search(text, clause_start(text, quantity.core), quantity.start)
+            direction = quantity.direction or _said_of(text, clause, indicator, quantity, grammar)
+        base = _BASE_YEAR.search(text, clause, quantity.start)
         targets.append(
             _quantity_target(
                 text,
@@ -92,10 +93,9 @@ def _quantity_targets(
 
 
 def _said_of(
-    text: str, indicator: str | None, quantity: Quantity, grammar: TargetGrammar
+    text: str, start: int, indicator: str | None, quantity: Quantity, grammar: TargetGrammar
 ) -> Direction | None:
-    """Return the direction of the verb that stands before the indicator: 压减|煤炭消费100万吨."""
-    start = clause_start(text, quantity.core)
+    """Return the direction of the verb before the indicator of a clause from `start`: 压减|煤炭消费100万吨."""
     at = text.find(indicator, start, quantity.start) if indicator else quantity.start
     verbs = grammar.comparisons.verbs
     # The verbs of the table have three characters or two.
@@ -127,6 +127,7 @@ def _natures(text: str) -> tuple[tuple[int, int, list[int]], ...]:
     return tuple(
         (index, len(word), [found.start() for found in re.finditer(word, text)])
         for index, (word, _) in enumerate(_BINDING)
+        if word in text
     )
 
 
@@ -144,20 +145,24 @@ def _binding(
 
 
 def _indicators(
-    text: str, quantities: list[Quantity], deadlines: list[Deadline], grammar: TargetGrammar
+    text: str,
+    quantities: list[Quantity],
+    clauses: list[int],
+    deadlines: list[Deadline],
+    grammar: TargetGrammar,
 ) -> tuple[list[str | None], frozenset[int]]:
     """Return what each quantity measures, and which of them go on with the verb of the one before.
 
+    `clauses` are the starts of the clauses in which they stand.
     Numbers in a row share their indicators out: 甲、乙分别达到85%和90%.
     """
     found: list[str | None] = []
     previous: Quantity | None = None
     rows: list[list[int]] = []
     deadline_ends = sorted(deadline.end for deadline in deadlines)
-    for index, quantity in enumerate(quantities):
-        indicator, goes_on = _indicator(
-            text, quantity, previous, found[-1] if found else None, deadline_ends, grammar
-        )
+    for index, (quantity, clause) in enumerate(zip(quantities, clauses, strict=True)):
+        before = found[-1] if found else None
+        indicator, goes_on = _indicator(text, quantity, clause, previous, before, deadline_ends, grammar)
         if goes_on:
             rows[-1].append(index)
         else:
@@ -175,15 +180,18 @@ def _indicators(
 def _indicator(
     text: str,
     quantity: Quantity,
+    start: int,
     previous: Quantity | None,
     before: str | None,
     deadline_ends: list[int],
     grammar: TargetGrammar,
 ) -> tuple[str | None, bool]:
-    """Return what a quantity measures, and whether it goes on with the indicator of the one before it."""
+    """Return what a quantity measures, and whether it goes on with the indicator of the one before it.
+
+    Its clause begins at `start`.
+    """
     if quantity.measure.kind == "duration" and not quantity.is_compared:
         return None, False
-    start = clause_start(text, quantity.core)
     ended = bisect_right(deadline_ends, quantity.start)
     start = max(start, deadline_ends[ended - 1]) if ended else start
     if previous is not None and previous.end > start and not text.endswith(_AGES, 0, previous.end):
