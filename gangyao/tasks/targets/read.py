@@ -95,7 +95,7 @@ def _quantity_targets(
 def _said_of(
     text: str, start: int, indicator: str | None, quantity: Quantity, grammar: TargetGrammar
 ) -> Direction | None:
-    """Return the direction of the verb before the indicator of a clause from `start`: 压减|煤炭消费100万吨."""
+    """Return the direction of the verb before an indicator of the clause at `start`: 压减|煤炭消费100万吨."""
     at = text.find(indicator, start, quantity.start) if indicator else quantity.start
     verbs = grammar.comparisons.verbs
     # The verbs of the table have three characters or two.
