@@ -11,6 +11,10 @@ from gangyao.tasks.character_odds import CharacterOdds, character_odds
 
 VerbClass = Literal["transitive", "taker", "catenative", "sponsor", "stative", "dual", "nominal"]
 PrepositionKind = Literal["basis", "phrase", "disposal"]
+Opener = Literal["verb", "adverb", ""]
+
+# Verbs of these classes open a bid.
+_BIDDING = frozenset({"transitive", "taker", "catenative", "sponsor", "dual"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Lexicon:
     longest first, with their spelling (None where there are none), and the word that stands where none of
     them does. `pair_heads` are the first two characters of what `pairs` join to a verb. `nouns` are words
     that are no verb and no adverb, curated and common ones. `verb_odds` tells by its characters whether an
-    unknown word is a verb.
+    unknown word is a verb. `openers` tell by the first two characters what kind of opening a word there is,
+    None where that depends on those that follow.
     """
 
     heads: Mapping[str, tuple[Word, ...]]
@@ -51,6 +56,7 @@ class Lexicon:
     known: Mapping[str, tuple[LongerWords | None, Word | None]]
     nouns: frozenset[str]
     verb_odds: CharacterOdds
+    openers: Mapping[str, Opener | None]
 
     def at(self, text: str, start: int) -> Word | None:
         """Return the longest word that stands at `start` of `text`, None if no known one does."""
@@ -63,6 +69,19 @@ class Lexicon:
                 if text.startswith(spelled, start):
                     return known
         return word
+
+    def opener(self, text: str, start: int) -> Opener:
+        """Return whether a verb or an adverb of two characters or more opens what stands at `start`."""
+        kind = self.openers.get(text[start : start + 2], "")
+        return kind if kind is not None else _opener_of(self.at(text, start))
+
+
+def _opener_of(word: Word | None) -> Opener:
+    if word is None or word.noun or len(word.text) < 2:
+        return ""
+    if word.verb in _BIDDING:
+        return "verb"
+    return "adverb" if word.adverb else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +144,14 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
         known,
         nouns,
         character_odds((word.text for word in words if word.verb), nouns),
+        {head: _common_opener(found, known[head][1]) for head, found in heads.items()},
     )
+
+
+def _common_opener(words: Iterable[Word], short: Word | None) -> Opener | None:
+    """Return what all `words`, and the `short` one else, are as openings; None where they differ."""
+    kinds = {_opener_of(word) for word in (*words, short)}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _by_third(words: Iterable[Word]) -> LongerWords | None:

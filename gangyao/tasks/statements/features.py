@@ -81,6 +81,7 @@ _BODY = re.compile(
 )
 _WITH_BODY = ("及其有关部门", "和有关部门", "和个人")
 _REQUEST = re.compile("[^，。]{0,6}(?:请求|建议|希望|认为|反映|汇报|报告|主张|表示|呼吁)，")
+_REQUEST_SPAN = 9
 _CITES = re.compile(r"[^，。]{0,16}《[^》]+》[^，。]{0,14}(?:提出|指出|明确|规定|要求|强调|印发|作出|确定)")
 _OPENS = re.compile(
     r"现[^，。]{0,4}(?:就|将|予|提出|通知|印发)[^。]{0,40}(?:如下|意见|通知|报告|印发给你们)|(?:如下|通知|意见)：$"
@@ -119,7 +120,6 @@ _TRAIT = re.compile(
 )
 # Most sentences have none of these: one scan tells.
 _ANY_RARE = re.compile("|".join(rare.pattern for rare in (_FORECAST, _MAY, _BAN, _DUTY, _DEFINITION, _TRAIT)))
-_BIDDING = frozenset({"transitive", "taker", "catenative", "sponsor", "dual"})
 
 
 def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, ...]:
@@ -137,11 +137,11 @@ def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, .
         is_stated and _IS_OF.match(sentence) is not None,
         is_stated and _IS_ROLE.match(sentence) is not None,
         _names_body(sentence, lexicon),
-        _REQUEST.match(sentence) is not None,
+        "，" in sentence[:_REQUEST_SPAN] and _REQUEST.match(sentence) is not None,
         "《" in sentence and _CITES.match(sentence) is not None,
         ("现" in sentence or sentence[-1:] == "：") and _OPENS.search(sentence) is not None,
         opens_bracket and _CASE.match(sentence) is not None,
-        _CASE_FIRST.match(sentence) is not None,
+        "的，" in sentence and _CASE_FIRST.match(sentence) is not None,
         opens_bracket and _IN_BRACKETS.match(sentence) is not None,
         is_rare and _FORECAST.search(sentence) is not None,
         is_rare and _MAY.search(sentence) is not None,
@@ -173,21 +173,13 @@ def is_aim(text: str, start: int, end: int) -> bool:
 def _openings(sentence: str, lexicon: Lexicon) -> tuple[bool, bool, float]:
     """Tell whether a verb or an adverb opens the sentence, and the share of other clauses that one opens."""
     opening = _OPENING.match(sentence)
-    first = _opener(sentence, opening.end() if opening else 0, lexicon)
+    first = lexicon.opener(sentence, opening.end() if opening else 0)
     clauses = opened = 0
     for mark in _CLAUSE.finditer(sentence):
         clauses += 1
-        opened += _opener(sentence, mark.end(), lexicon) != ""
+        if lexicon.opener(sentence, mark.end()):
+            opened += 1
     return first == "verb", first == "adverb", opened / max(1, clauses)
-
-
-def _opener(sentence: str, at: int, lexicon: Lexicon) -> str:
-    word = lexicon.at(sentence, at)
-    if word is None or word.noun or len(word.text) < 2:
-        return ""
-    if word.verb in _BIDDING:
-        return "verb"
-    return "adverb" if word.adverb else ""
 
 
 def _names_body(sentence: str, lexicon: Lexicon) -> bool:

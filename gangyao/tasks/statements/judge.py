@@ -12,11 +12,12 @@ from gangyao.tasks.statements.grammar import StatementGrammar
 
 # A sentence whose form alone settles it: a salutation, a signature or date, a note.
 _FORMAL = re.compile(
-    r"^(?:各位[^，。]{2,8}|同志们|朋友们|注|附件?\d*|名词解释)[：！:。]"
-    r"|^[^，。]{0,24}\d{4}年\d{1,2}月\d{1,2}日[)）。]?$"
-    r"|^本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)"
-    r"|^本[^，。]{1,8}由[^，。]{2,30}负责解释|[制修][定订]本(?:法|条例|办法|细则|规定|规程|方案|意见|规划|预案|通知)[。：]$"
+    r"(?:各位[^，。]{2,8}|同志们|朋友们|注|附件?\d*|名词解释)[：！:。]"
+    r"|[^，。]{0,24}\d{4}年\d{1,2}月\d{1,2}日[)）。]?$"
+    r"|本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)"
+    r"|本[^，。]{1,8}由[^，。]{2,30}负责解释"
 )
+_ENACTS = re.compile("[制修][定订]本(?:法|条例|办法|细则|规定|规程|方案|意见|规划|预案|通知)[。：]$")
 # 《…规划》提出，要…: what another document says, unless it is the ground of a task (按照《…》提出的).
 _CITED = re.compile(
     r"(?!按|根据|依|落实|贯彻|对照|围绕|结合)[^，。]{0,12}《[^》]+》[^，。的]{0,10}(?:提出|指出|强调)，"
@@ -38,6 +39,7 @@ _DUE = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?[之以]?前，(?
 _GROUND = re.compile(
     r"为[^。]*，(?:特|现|并)?(?:研究)?(?:制定|编制|修订|提出)[^，。]{0,40}(?:方案|规划|纲要|计划|办法|规定|条例|细则|规则|意见|措施)"
 )
+_ENDS = frozenset("。；")
 _SETTLED = 9.0
 _CITED_SPAN = 13
 # A look back holds for the sentences after it in its paragraph, and so does an aim.
@@ -49,9 +51,7 @@ OWN_LIMIT = 8.0
 
 def sentence_evidence(sentence: str, grammar: StatementGrammar) -> float:
     """Return in nats how far a sentence speaks for a statement (above 0) or a task (below 0)."""
-    if (sentence[-1:] not in {"。", "；"} or "本" in sentence or "注" in sentence) and _FORMAL.search(
-        sentence
-    ):
+    if _is_formal(sentence):
         return _SETTLED
     if "《" in sentence[:_CITED_SPAN] and _CITED.match(sentence):
         return _SETTLED
@@ -66,6 +66,16 @@ def sentence_evidence(sentence: str, grammar: StatementGrammar) -> float:
     return weighed + grammar.weights.constant
 
 
+def _is_formal(sentence: str) -> bool:
+    """Tell whether its form alone makes it a statement: a salutation, a date, a note, words on the document."""
+    speaks_of_itself = "本" in sentence
+    if speaks_of_itself and _ENACTS.search(sentence):
+        return True
+    return (speaks_of_itself or sentence[-1:] not in _ENDS or "注" in sentence) and _FORMAL.match(
+        sentence
+    ) is not None
+
+
 def _is_description(sentence: str) -> bool:
     """Tell whether a sentence says what a year is, what something means, or why a document was written."""
     if sentence[:1] == "为" and _GROUND.match(sentence):
@@ -73,6 +83,13 @@ def _is_description(sentence: str) -> bool:
     if "是" not in sentence and "意义" not in sentence:
         return False
     return _DESCRIBES.match(sentence) is not None and _DUTY.search(sentence) is None
+
+
+def bounded_to(limit: float, value: float) -> float:
+    """Return `value`, or `limit` with its sign where it is greater than that."""
+    if value > limit:
+        return limit
+    return value if value > -limit else -limit
 
 
 def judge_sentences(
@@ -89,13 +106,13 @@ def judge_sentences(
         own = tuple(sentence_evidence(text[start:end], grammar) for start, end in sentences)
     weights = grammar.weights
     leaning = weights.stances["unknown"] if context.leaning is None else context.leaning
-    bounded = [max(-NEIGHBOUR_LIMIT, min(NEIGHBOUR_LIMIT, value)) for value in own]
+    bounded = [bounded_to(NEIGHBOUR_LIMIT, value) for value in own]
     around = sum(bounded)
     scope = 0.0
     judged = []
     for (start, end), value, limited in zip(sentences, own, bounded, strict=True):
         neighbours = (around - limited) / max(1, len(own) - 1)
-        nats = weights.own * max(-OWN_LIMIT, min(OWN_LIMIT, value)) + weights.neighbours * neighbours
+        nats = weights.own * bounded_to(OWN_LIMIT, value) + weights.neighbours * neighbours
         judged.append(nats + scope + leaning > 0)
         if is_aim(text, start, end):
             scope = weights.behind_aim

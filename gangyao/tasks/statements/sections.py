@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gangyao.document.outline import Outline, Paragraph
 from gangyao.tasks.context import Context
 from gangyao.tasks.statements.grammar import StatementGrammar
-from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, sentence_evidence
+from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, sentence_evidence
 
 _REVIEW = re.compile(
     r"回顾|过去.{0,4}年|工作总结|成就|成绩|成效|新进展|发展环境|形势|现状|背景|基础$|(?:执行|完成|落实)情况|决算|的结果|取得|胜利$"
@@ -109,12 +109,13 @@ def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]]) -> list[s
     stances: list[str] = []
     announced: str | None = None
     section = ""
+    said = default
     for paragraph in outline.paragraphs:
         if paragraph.section_path != section:
             announced, section = None, paragraph.section_path
-        said = stance_of_titles(titles[section])
-        if said == "open":
-            said = default
+            said = stance_of_titles(titles[section])
+            if said == "open":
+                said = default
         # A review that its title names stays one; the rest follows the last announcement in the section.
         stances.append(said if announced is None or said in {"review", "note"} else announced)
         announced = announced_stance(paragraph.text) or announced
@@ -147,5 +148,5 @@ def _evidence(paragraph: Paragraph, grammar: StatementGrammar) -> tuple[float, .
 
 def bounded_mean(values: tuple[float, ...]) -> float:
     """Return the mean of the values, each held within the limit; 0 for none."""
-    bounded = [max(-NEIGHBOUR_LIMIT, min(NEIGHBOUR_LIMIT, value)) for value in values]
+    bounded = [bounded_to(NEIGHBOUR_LIMIT, value) for value in values]
     return sum(bounded) / len(bounded) if bounded else 0.0
