@@ -67,7 +67,7 @@ def sentence_evidence(sentence: str, grammar: StatementGrammar) -> float:
 
 
 def _is_formal(sentence: str) -> bool:
-    """Tell whether its form alone makes it a statement: a salutation, a date, a note, words on the document."""
+    """Tell whether its form alone makes it a statement: a salutation, a date, a note, the end of a law."""
     speaks_of_itself = "本" in sentence
     if speaks_of_itself and _ENACTS.search(sentence):
         return True
