@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.candidates import PREDICATES
-from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.lexicon import Lexicon, Word, coined
 from gangyao.tasks.verb_groups import VerbGroup
 
 # What the one reported to does: 报上级机关备案.
@@ -31,7 +31,7 @@ def report_verb(text: str, start: int, end: int) -> VerbGroup | None:
     at = text.find("报", start + 1, end)
     if at < 0 or text[at - 1] in "申上呈" or not _ENDS_REPORT.search(text, at + 1, end):
         return None
-    verb = Word("报", verb="transitive")
+    verb = coined("报", "transitive")
     return VerbGroup(at, at + 1, (verb.text,), verb, verb)
 
 
@@ -40,7 +40,7 @@ def penalty_verb(text: str, start: int, end: int) -> VerbGroup | None:
     penalty = _PENALTY.search(text, start + 1, end)
     if penalty is None:
         return None
-    verb = Word(penalty[0], verb="transitive")
+    verb = coined(penalty[0], "transitive")
     return VerbGroup(penalty.start(), penalty.end(), (verb.text,), verb, verb)
 
 
@@ -117,5 +117,5 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
     found = plain or loose
     if found is None and text[end - 1] == "化" and end - start > _SHORTEST_CHANGE:
         # 把政策法定化: what it becomes is the verb.
-        return end, Word(text[end - 3 : end], verb="transitive")
+        return end, coined(text[end - 3 : end], "transitive")
     return found

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.lexicon import Word
+from gangyao.tasks.lexicon import coined
 from gangyao.tasks.targets.comparison import Comparisons
 from gangyao.tasks.verb_groups import VerbGroup
 
@@ -58,7 +58,7 @@ def read_indicator(
         return None
     if opening is not None and not _is_part_of_subject(text, opening, match):
         return None
-    verb = Word(match[0], verb="transitive")
+    verb = coined(match[0], "transitive")
     return VerbGroup(match.start(), match.end(), (verb.text,), verb, verb, is_reached=True)
 
 

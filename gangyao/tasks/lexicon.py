@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from gangyao.lexicon_tables import LexiconTables
@@ -32,6 +33,12 @@ class Word:
     governs: bool = False
     preposition: PrepositionKind | None = None
     noun: bool = False
+
+
+@lru_cache(maxsize=4096)
+def coined(text: str, verb: VerbClass) -> Word:
+    """Return a verb that no table has; kept, since most are the same few characters (稳, 提, 处)."""
+    return Word(text, verb=verb)
 
 
 LongerWords = Mapping[str, tuple[tuple[str, Word], ...]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.lexicon import Lexicon, Word, coined
 from gangyao.tasks.verb_groups import VerbGroup
 
 _PART, _IDIOM = 3, 4
@@ -37,7 +37,7 @@ def read_motto(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup |
             continue
         modals = tuple(word for word in lead if word.modal is not None)
         idiom = (text[part:verb_at],) if verb_at > part else ()
-        verb = Word(text[verb_at], verb="transitive")
+        verb = coined(text[verb_at], "transitive")
         words = (*(word.text for word in lead), *idiom)
         return VerbGroup(
             opening, verb_at + 1, (*words, verb.text), verb, verb, modals, has_adverb=bool(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.lexicon import Lexicon, Word, coined
 from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
 
 _OPENS = "“《(（‘"
@@ -37,18 +37,18 @@ def unknown_after_modal(
         return None
     if end - at == _IDIOM and text[at] in _IDIOM_BEGINS:
         # 要各负其责.
-        idiom = Word(text[at:end], verb="nominal")
+        idiom = coined(text[at:end], "nominal")
         return VerbGroup(start, end, (*words, idiom.text), idiom, idiom, tuple(modals))
     if text[at] in _NO_VERB_BEGINS:
         return None
     if text[at] == "处" and _PENALTY.search(text, at + 1, end):
         # 可以处一千元罚款.
-        penalty = Word("处", verb="transitive")
+        penalty = coined("处", "transitive")
         return VerbGroup(start, at + 1, (*words, penalty.text), penalty, penalty, tuple(modals))
     stop = at + 1 if text[at] == "是" or text[at + 1] in _OPENS or text[at] in _SHORT_VERBS else at + 2
     if text[stop - 1] in _OPENS or text[stop] in "的、":
         return None
-    verb = Word(text[at:stop], verb="transitive")
+    verb = coined(text[at:stop], "transitive")
     return VerbGroup(start, stop, (*words, verb.text), verb, verb, tuple(modals))
 
 
@@ -85,7 +85,7 @@ def guess_verb(text: str, start: int, end: int, word: Word | None, grammar: Gram
     size = _verb_size(text, at, end, lexicon, is_led=bool(words))
     if not size:
         return None
-    verb = Word(text[at : at + size], verb="nominal" if size == _IDIOM else "transitive")
+    verb = coined(text[at : at + size], "nominal" if size == _IDIOM else "transitive")
     return VerbGroup(start, at + size, (*words, verb.text), verb, verb, has_adverb=bool(words))
 
 
