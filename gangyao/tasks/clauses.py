@@ -7,9 +7,11 @@ import re
 from gangyao.tasks.grammar import Grammar
 
 _MARK = re.compile("[“”‘’《》()（）「」〔〕，：,]")
-_QUOTE = re.compile("[“”‘’《》()（）「」〔〕]")
-_CUT = re.compile("[，：,]")
-_SPACE = re.compile(r"\s")
+# Most sentences have none of these and are cut at each mark; one in a number (1,200) cuts nothing.
+_NESTS = re.compile("[“”‘’《》()（）「」〔〕,]")
+_CUT = re.compile("[，：]")
+# White space as `str.isspace` knows it: `re` scans for a set of characters faster than for a class.
+_SPACE = re.compile("[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "（": "）", "「": "」", "〔": "〕"}
 _CLOSERS = frozenset(_PAIRS.values())
 # Run-in numbers: 一是, 第一, （2）, 3., ①, 首先.
@@ -35,23 +37,21 @@ def split_clauses(text: str, start: int, end: int) -> list[Span]:
     """Return the clauses of the sentence `text[start:end]` as half-open spans, without the commas."""
     while end > start and text[end - 1] in _FINAL:
         end -= 1
-    spans = (
-        _outside_quotes(text, start, end) if _QUOTE.search(text, start, end) else _at_marks(text, start, end)
-    )
+    cut = _outside_quotes if _NESTS.search(text, start, end) else _at_marks
+    spans = cut(text, start, end)
     if _SPACE.search(text, start, end):
         spans = [_trim(text, span) for span in spans]
     return _rejoin(text, [span for span in spans if span[0] < span[1]])
 
 
 def _at_marks(text: str, start: int, end: int) -> list[Span]:
-    """Cut a sentence without quotes and brackets at its marks."""
+    """Cut a sentence without quotes and brackets at each mark."""
     spans: list[Span] = []
-    for mark in _CUT.finditer(text, start, end):
-        at = mark.start()
-        if text[at] != "," or not _DIGIT_COMMA.match(text, at - 1):
-            spans.append((start, at))
-            start = at + 1
-    spans.append((start, end))
+    at = start
+    for piece in _CUT.split(text[start:end]):
+        stop = at + len(piece)
+        spans.append((at, stop))
+        at = stop + 1
     return spans
 
 

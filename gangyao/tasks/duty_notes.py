@@ -14,6 +14,7 @@ from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Part, Party, Responsibility, Target, Task
 
 _OPENING, _CLOSING = "〔（(【［[", "〕）)】］]"
+_BRACKET = re.compile(f"[{re.escape(_OPENING)}]")
 # What is said of a body behind it, or of those behind a label; the first that matches counts.
 _PARTS: tuple[tuple[Part, str], ...] = (
     ("lead", "牵头|主办|主责|承办"),
@@ -74,7 +75,7 @@ def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
     if is_note_line(text):
         bodies, deadline = _read(_masked(text, 0, len(text)), 0, len(text), text)
         return (DutyNote(0, len(text), bodies, deadline),) if bodies or deadline else ()
-    return tuple(_bracketed(text))
+    return tuple(_bracketed(text)) if _BRACKET.search(text) else ()
 
 
 def is_note_line(text: str) -> bool:
@@ -84,7 +85,8 @@ def is_note_line(text: str) -> bool:
 
 def _bracketed(text: str) -> Iterator[DutyNote]:
     position = 0
-    while (start := _next_opening(text, position)) < len(text):
+    while (opening := _BRACKET.search(text, position)) is not None:
+        start = opening.start()
         end = _closing_of(text, start)
         if end is None:
             position = start + 1
@@ -106,11 +108,6 @@ def _bracketed(text: str) -> Iterator[DutyNote]:
         if bodies or deadline:
             yield DutyNote(start, end + 1, bodies, deadline)
         position = end + 1 if is_note or is_list else start + 1
-
-
-def _next_opening(text: str, position: int) -> int:
-    found = [at for mark in _OPENING if (at := text.find(mark, position)) >= 0]
-    return min(found, default=len(text))
 
 
 def _closing_of(text: str, start: int) -> int | None:
