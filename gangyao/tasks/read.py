@@ -46,8 +46,9 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     for (start, end), is_statement in zip(sentences, statements, strict=True):
         if is_statement:
             continue
-        actions, actors, beneficiaries = read_actions(text, start, _before_note(start, end, notes), grammar)
-        own = targets[bisect_left(target_starts, start) : bisect_left(target_starts, end)]
+        stop = _before_note(start, end, notes) if notes else end
+        actions, actors, beneficiaries = read_actions(text, start, stop, grammar)
+        own = targets[bisect_left(target_starts, start) : bisect_left(target_starts, end)] if targets else ()
         if own:
             own = _without_verbs(own, actions, grammar.targets.comparisons.verbs)
         if not actions and all(target.kind == "deadline" for target in own):
@@ -68,7 +69,7 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
                 end=end,
             )
         )
-    return _with_notes(tasks, notes, text, targets)
+    return _with_notes(tasks, notes, text, targets) if notes else tuple(tasks)
 
 
 def _evidence_of(

@@ -69,9 +69,10 @@ def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) ->
     at = complement_end(text, start + len(word.text), end, lexicon)
     words = [word.text]
     while at < end:
-        joined = _coordinated(
-            text, at, end, last, lexicon, within=first.verb in _TAKES_VERB and last is not first
-        )
+        joined = None
+        if text[at] in _JOIN_STARTS:
+            within = first.verb in _TAKES_VERB and last is not first
+            joined = _coordinated(text, at, end, last, lexicon, within=within)
         if joined is None and last.text not in _FIXED_OBJECT:
             joined = _complement_verb(text, start, at, end, last, lexicon)
         if joined is None:
@@ -116,8 +117,6 @@ def _coordinated(
     text: str, at: int, end: int, last: Word, lexicon: Lexicon, *, within: bool = False
 ) -> VerbGroup | None:
     """Read `和|并|、… verb` at `at` where it is a second predicate and not part of a noun list."""
-    if text[at] not in _JOIN_STARTS:
-        return None
     for join in _JOINS:
         if text.startswith(join, at):
             break

@@ -19,6 +19,8 @@ _CLOSING = frozenset("。！？；：，…”）)")
 _OPENING = re.compile(
     r"[“‘ \u3000—-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[)）]|、|\.)|第[一二三四五六七八九十]+，)?"
 )
+# Of Chinese characters an opening begins with one of these.
+_OPENING_STARTS = frozenset("第一二三四五六七八九十")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,17 @@ def _imperatives(tables: LexiconTables, known: Container[str]) -> Iterator[str]:
             yield word
 
 
+def first_word(text: str) -> int:
+    """Return where the first word of a sentence begins, behind marks and run-in numbers."""
+    if "\u4e00" <= text[:1] <= "\u9fff" and text[0] not in _OPENING_STARTS:
+        return 0
+    opening = _OPENING.match(text)
+    return opening.end() if opening else 0
+
+
 def cue_evidence(text: str, cues: Cues) -> tuple[float, float]:
     """Return the summed weights of the cues in one sentence: for a statement (≥ 0) and for a task (≤ 0)."""
-    opening = _OPENING.match(text)
-    first = opening.end() if opening else 0
+    first = first_word(text)
     last = len(text)
     for_statement = for_task = 0.0
     weights = cues.weights

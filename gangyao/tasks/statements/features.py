@@ -10,7 +10,7 @@ import math
 import re
 
 from gangyao.tasks.lexicon import Lexicon
-from gangyao.tasks.statements.cues import Cues, cue_evidence
+from gangyao.tasks.statements.cues import Cues, cue_evidence, first_word
 
 #: The features in the order in which `read_features` gives them.
 FEATURES = (
@@ -50,10 +50,8 @@ _MOST_DECIMALS, _MOST_NUMBERS, _MOST_DUTIES = 2, 3, 2
 # Sentences of this many code points count as of middling length.
 _MIDDLING = 33
 
-_OPENING = re.compile(
-    r"[“‘ \u3000—-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[)）]|、|\.)|第[一二三四五六七八九十]+，)?"
-    r"(?:同时，|此外，|其中，|同时|并)?"
-)
+# What may stand before the verb or the adverb that opens a sentence.
+_CONNECTIVES = ("同时，", "此外，", "其中，", "同时", "并")
 _CLAUSE = re.compile("[，：；](?=.)")
 _IS = re.compile(
     r"[^，；：。]{2,30}(?<![但还于就凡总正也都要不只更一二三四五六七八九其这那别键点旨容务标])"
@@ -102,6 +100,7 @@ AIM = re.compile(
     r"(?:——)?(?:20[3-9]\d年，|[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪))"
     r"|[^。；]{0,45}(?:目标|指标)(?:任务)?(?:主要)?[是为：]"
 )
+_AIM_STARTS = frozenset("到至—2")
 # 重大问题及时向国务院报告。 按照国家有关规定执行。 由市人民政府公布。
 _CLOSES = re.compile(
     "(?:按照?|由|向|报|经|及时|依法|另行|统一|负责|定期|书面|自行|共同)[^，。；]{0,24}[\u4e00-\u9fff]{2}[。；]$"
@@ -130,8 +129,8 @@ def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, .
     is_rare = _ANY_RARE.search(sentence) is not None
     verb, adverb, share = _openings(sentence, lexicon)
     return (
-        min(_MOST_NATS, for_statement),
-        max(-_MOST_NATS, for_task),
+        for_statement if for_statement < _MOST_NATS else _MOST_NATS,
+        for_task if for_task > -_MOST_NATS else -_MOST_NATS,
         for_task == 0.0,
         is_stated and _IS.match(sentence) is not None,
         is_stated and _IS_OF.match(sentence) is not None,
@@ -165,21 +164,22 @@ def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, .
 
 def is_aim(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence `text[start:end]` opens with an aim: 到2035年, 预期目标是."""
-    if text[start : start + 1] not in "到至—2" and text.find("标", start, end) < 0:
-        return False
-    return AIM.match(text, start, end) is not None
+    may_be = text[start : start + 1] in _AIM_STARTS or text.find("标", start, end) >= 0
+    return may_be and AIM.match(text, start, end) is not None
 
 
 def _openings(sentence: str, lexicon: Lexicon) -> tuple[bool, bool, float]:
     """Tell whether a verb or an adverb opens the sentence, and the share of other clauses that one opens."""
-    opening = _OPENING.match(sentence)
-    first = lexicon.opener(sentence, opening.end() if opening else 0)
+    at = first_word(sentence)
+    if sentence.startswith(_CONNECTIVES, at):
+        at += next(len(word) for word in _CONNECTIVES if sentence.startswith(word, at))
+    first = lexicon.opener(sentence, at)
     clauses = opened = 0
     for mark in _CLAUSE.finditer(sentence):
         clauses += 1
         if lexicon.opener(sentence, mark.end()):
             opened += 1
-    return first == "verb", first == "adverb", opened / max(1, clauses)
+    return first == "verb", first == "adverb", opened / clauses if clauses else 0.0
 
 
 def _names_body(sentence: str, lexicon: Lexicon) -> bool:

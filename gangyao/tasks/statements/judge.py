@@ -43,6 +43,7 @@ _ENDS = frozenset("。；")
 _SETTLED = 9.0
 _CITED_SPAN = 13
 # A look back holds for the sentences after it in its paragraph, and so does an aim.
+_REVIEW_STARTS = frozenset("过近一二三五几回党改")
 _LOOKING_BACK = re.compile(r"(?:过去|近|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)")
 # One sentence says no more of its neighbours than this, in nats, and no more of itself than that.
 NEIGHBOUR_LIMIT = 4.0
@@ -108,10 +109,11 @@ def judge_sentences(
     leaning = weights.stances["unknown"] if context.leaning is None else context.leaning
     bounded = [bounded_to(NEIGHBOUR_LIMIT, value) for value in own]
     around = sum(bounded)
+    others = max(1, len(own) - 1)
     scope = 0.0
     judged = []
     for (start, end), value, limited in zip(sentences, own, bounded, strict=True):
-        neighbours = (around - limited) / max(1, len(own) - 1)
+        neighbours = (around - limited) / others
         nats = weights.own * bounded_to(OWN_LIMIT, value) + weights.neighbours * neighbours
         judged.append(nats + scope + leaning > 0)
         if is_aim(text, start, end):
@@ -123,10 +125,7 @@ def judge_sentences(
 
 def looks_back(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence `text[start:end]` opens with a look back: 过去五年, 改革开放以来."""
-    return (
-        text[start : start + 1] in "过近一二三五几回党改"
-        and _LOOKING_BACK.match(text, start, end) is not None
-    )
+    return text[start : start + 1] in _REVIEW_STARTS and _LOOKING_BACK.match(text, start, end) is not None
 
 
 def is_statement(sentence: str, context: Context, grammar: StatementGrammar) -> bool:
