@@ -21,10 +21,11 @@ _ORDER: tuple[Modality, ...] = ("prohibit", "explore", "support", "require")
 
 def group_modality(text: str, group: VerbGroup, grammar: Grammar) -> Modality:
     """Return the modality that the words of `group` show; the order of the guide decides between several."""
-    shown = _shown_by(group.words, grammar.modality_words)
+    words = group.words
+    shown = _shown_by(words[0] if len(words) == 1 else "".join(words), grammar.modality_words)
     if group.modals:
         shown = shown.union(modal.modal for modal in group.modals)
-    if "研究" in group.words and _explores(text, group, grammar):
+    if "研究" in words and _explores(text, group, grammar):
         shown |= {"explore"}
     if shown:
         for modality in _ORDER:
@@ -34,9 +35,8 @@ def group_modality(text: str, group: VerbGroup, grammar: Grammar) -> Modality:
 
 
 @lru_cache(maxsize=65536)
-def _shown_by(words: tuple[str, ...], modality_words: ModalityWords) -> frozenset[str | None]:
-    """Return the modalities whose words occur in the group; a few thousand make up every text."""
-    joined = "".join(words)
+def _shown_by(joined: str, modality_words: ModalityWords) -> frozenset[str | None]:
+    """Return the modalities whose words occur in those of a group; a few thousand make up every text."""
     return frozenset(name for name, pattern in modality_words.patterns if pattern.search(joined))
 
 
@@ -55,8 +55,10 @@ def governs_sentence(group: VerbGroup) -> bool:
 
 def tells_duty(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Tell whether a modal word of duty stands between `start` and `end`."""
-    for found in _DUTY.finditer(text, start, end):
+    found = _DUTY.search(text, start, end)
+    while found is not None:
         word = grammar.lexicon.at(text, found.start())
         if word is not None and word.text in DUTIES:
             return True
+        found = _DUTY.search(text, found.end(), end)
     return False

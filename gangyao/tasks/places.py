@@ -17,6 +17,9 @@ _MARKS = frozenset("，：。；！？,:;!?")
 # Verbs of one character that may open a predicate inside a clause.
 _LET = frozenset({"使", "让"})
 
+# What a number of the automaton does; 0: nothing.
+_OPENING, _QUOTES, _UNQUOTES = 1, 2, 3
+
 Place = tuple[int, Word | None]
 
 
@@ -24,15 +27,14 @@ Place = tuple[int, Word | None]
 class Places:
     """What one scan looks for: number `i` of the automaton is `words[i]`, None for a mark or 分.
 
-    `may_open` tells of each whether a predicate can begin there at all, `in_phrase` whether only behind a
-    phrase; `depths` by how much a mark opens or closes quotes. The longest word has `longest` code points.
+    `everywhere` and `in_phrase` tell of each whether it opens or closes quotes, or may open a predicate:
+    inside any clause, or behind a phrase. The longest word has `longest` code points.
     """
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
     words: tuple[Word | None, ...]
-    may_open: tuple[bool, ...]
-    in_phrase: tuple[bool, ...]
-    depths: tuple[int, ...]
+    everywhere: bytes
+    in_phrase: bytes
     longest: int
 
     def find(self, text: str, start: int, end: int, *, in_phrase: bool) -> list[Place]:
@@ -42,14 +44,16 @@ class Places:
         are none. The last one may reach over `end`. `in_phrase`: a phrase stands at `start`.
         """
         reach = end if text[end : end + 1] in _MARKS else end + self.longest
-        allowed = self.in_phrase if in_phrase else self.may_open
+        roles = self.in_phrase if in_phrase else self.everywhere
         found: list[Place] = []
         depth = 0
         for first, _, number in self.automaton.find(text[start:reach]):
-            if self.depths[number]:
-                depth += self.depths[number]
-            elif depth <= 0 and allowed[number] and 0 < first < end - start:
-                found.append((start + first, self.words[number]))
+            role = roles[number]
+            if role == _OPENING:
+                if depth <= 0 and 0 < first < end - start:
+                    found.append((start + first, self.words[number]))
+            elif role:
+                depth += 1 if role == _QUOTES else -1
         return found
 
 
@@ -58,20 +62,20 @@ def compile_places(lexicon: Lexicon) -> Places:
     by_text: dict[str, Word | None] = dict.fromkeys((*_OPENS, *_CLOSES, _BY_PARTS))
     by_text |= lexicon.singles
     by_text |= {word.text: word for words in lexicon.heads.values() for word in words}
-    depths = tuple((text in _OPENS) - (text in _CLOSES) for text in by_text)
-    found = tuple(by_text.values())
+    marks = dict.fromkeys(_OPENS, _QUOTES) | dict.fromkeys(_CLOSES, _UNQUOTES)
     return Places(
         daachorse.CharwiseDoubleArrayAhoCorasick(list(by_text), daachorse.MATCH_KIND_LEFTMOST_LONGEST),
-        found,
-        tuple(word is None or _may_open(word) for word in found),
-        tuple(word is None or _may_open(word) or _is_nominal(word) for word in found),
-        depths,
+        tuple(by_text.values()),
+        bytes(marks.get(text, _may_open(word)) for text, word in by_text.items()),
+        bytes(marks.get(text, _may_open(word) or _is_nominal(word)) for text, word in by_text.items()),
         max(map(len, by_text)),
     )
 
 
-def _may_open(word: Word) -> bool:
-    """Tell whether a predicate may begin with `word` inside a clause, wherever it stands."""
+def _may_open(word: Word | None) -> bool:
+    """Tell whether a predicate may begin with `word`, or with 分 (None), inside any clause."""
+    if word is None:
+        return True
     if word.noun:
         return False
     if word.modal is not None or word.adverb or word.preposition is not None or word.text in _LET:
@@ -79,6 +83,6 @@ def _may_open(word: Word) -> bool:
     return word.verb not in (None, "stative", "nominal") and len(word.text) > 1
 
 
-def _is_nominal(word: Word) -> bool:
+def _is_nominal(word: Word | None) -> bool:
     """Tell whether `word` opens a predicate only behind a phrase: 向社会|公示."""
-    return word.verb == "nominal" and not word.noun and len(word.text) > 1
+    return word is not None and word.verb == "nominal" and not word.noun and len(word.text) > 1
