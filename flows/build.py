@@ -51,8 +51,7 @@ from gangyao.reading import Reading, SuspectSearch
 from gangyao.release.checks.problems import Problem
 from gangyao.release.files import Format
 from gangyao.release.kept import KEPT, refuse_held
-from gangyao.release.publish import release_site
-from gangyao.release.table_source import StoredTables
+from gangyao.release.publish import WrittenTables, release_site
 
 # Some 100,000 plans of 40 KB are 4 GB, three hours at 0.4 MB a second; what takes twice that hangs.
 TIMEOUT = 6 * 3_600
@@ -107,7 +106,7 @@ def validate(plan: Plan, parts: tuple[WrittenPart, ...]) -> State[Done[Settled]]
     cache_policy=NO_CACHE,
     **IO_RETRIES,
 )
-def merge_tables(settled: Settled, site: Path) -> State[Done[tuple[StoredTables, tuple[Problem, ...]]]]:
+def merge_tables(settled: Settled, site: Path) -> State[Done[tuple[WrittenTables, tuple[Problem, ...]]]]:
     """Put the tables of all documents together; check what holds only over all of them: pandera, bounds."""
     clock = Clock()
     tables = consolidate(settled, site)
@@ -123,7 +122,7 @@ def merge_tables(settled: Settled, site: Path) -> State[Done[tuple[StoredTables,
     **IO_RETRIES,
 )
 def publish(
-    settled: Settled, tables: StoredTables, warnings: tuple[Problem, ...], site: Path
+    settled: Settled, tables: WrittenTables, warnings: tuple[Problem, ...], site: Path
 ) -> State[Done[Outcome]]:
     """Write CSV, DuckDB and descriptors, read them back, and put the release in place, all or nothing."""
     clock = Clock()

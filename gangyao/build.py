@@ -22,7 +22,7 @@ from gangyao.release.diff import ReleaseDiff
 from gangyao.release.files import PARQUET
 from gangyao.release.inputs import Inputs, inputs_from
 from gangyao.release.merge import MergedTables
-from gangyao.release.publish import Publication, finish, hold_whole, release_site, write_tables
+from gangyao.release.publish import Publication, WrittenTables, finish, hold_whole, release_site, write_tables
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import problem_table
 from gangyao.state import DocumentRecord, State, file_stamps, write_state
@@ -125,7 +125,7 @@ def _refuse_shrunken(request: Request, documents: int) -> None:
         )
 
 
-def consolidate(settled: Settled, site: Path) -> StoredTables:
+def consolidate(settled: Settled, site: Path) -> WrittenTables:
     """Write the tables of all documents into the new folder of the release, as Parquet."""
     return write_tables(settled.source, site)
 
@@ -136,7 +136,7 @@ def validate_whole(settled: Settled, tables: StoredTables) -> tuple[Problem, ...
 
 
 def publish_settled(
-    settled: Settled, tables: StoredTables, warnings: tuple[Problem, ...], site: Path
+    settled: Settled, tables: WrittenTables, warnings: tuple[Problem, ...], site: Path
 ) -> Outcome:
     """Write all else of the release, check it, and put it in place, all or nothing."""
     plan, problems = settled.plan, settled.problems

@@ -19,13 +19,18 @@ def cache_root() -> Path:
     return Path(os.environ.get("GANGYAO_CACHE") or user_cache_path("gangyao"))
 
 
+def mapped(path: Path) -> memoryview:
+    """Return the bytes of a file, mapped into memory. Raises OSError; ValueError where it is empty."""
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
 def read_checked(path: Path) -> memoryview:
     """Return the content of a file, mapped into memory. Raises OSError; ValueError where it is damaged.
 
     Processes that read the same file share its memory. It may be replaced or deleted meanwhile.
     """
-    with path.open("rb") as file:
-        data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    data = mapped(path)
     content = data[CHECKSUM_BYTES:]
     if sha256(content).digest() != data[:CHECKSUM_BYTES]:
         raise ValueError(f"{path} is damaged")

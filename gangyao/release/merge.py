@@ -7,16 +7,20 @@ same for any number of parts, and however much of it comes from the release befo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from gangyao.release.rows.entities import entity_table
 from gangyao.release.rows.figures import OF_INDICATORS, indicator_table
-from gangyao.release.table_source import StoredTables
+from gangyao.release.table_source import Change, StoredTables
 from gangyao.release.tables import OVER_DOCUMENTS
+from schemas.projections.arrow import arrow_schema
 from schemas.registry import BY_NAME
+
+# Of a change that is held in memory; more of them are merged piece by piece.
+MOST_NEW_ROWS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class MergedTables:
     gone: frozenset[str]
     dropped: frozenset[str]
     problems: pa.Table
+    _made: dict[str, pa.Table] = field(default_factory=dict, compare=False)
 
     def count(self, name: str) -> int:
         """Return the number of rows of a table."""
@@ -55,8 +60,30 @@ class MergedTables:
             for piece in in_order_of_documents(old, new):
                 yield piece.select(list(columns)) if columns else piece
 
+    def change(self, name: str) -> Change | None:
+        """Return how a table comes of the file that is kept; None where it does not, or by too many rows."""
+        new = sum(part.count(name) for part in self.parts)
+        if (
+            self.kept is None
+            or "document_id" not in BY_NAME[name].column_names
+            or name == "problems"
+            or not self.kept.path(name).is_file()
+            or new > MOST_NEW_ROWS
+        ):
+            return None
+        pieces = [piece for part in self.parts for piece in part.pieces(name)]
+        rows = pa.concat_tables(
+            [arrow_schema(BY_NAME[name]).empty_table(), *_without(iter(pieces), self.dropped)]
+        )
+        return Change(self.kept.path(name), self.gone, rows)
+
     def _over_documents(self, name: str) -> pa.Table:
-        """Return a table that follows from those of all documents."""
+        """Return a table that follows from those of all documents; it is made once."""
+        if name not in self._made:
+            self._made[name] = self._of_all(name)
+        return self._made[name]
+
+    def _of_all(self, name: str) -> pa.Table:
         if name == "indicators":
             return indicator_table(
                 self.pieces("targets", *OF_INDICATORS), self.pieces("results", *OF_INDICATORS)

@@ -42,6 +42,7 @@ from gangyao.release.files import (
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.kept import keep_release
 from gangyao.release.manifest import QualityFigure, manifest
+from gangyao.release.merge import MergedTables
 from gangyao.release.originals import store_originals
 from gangyao.release.own_files import foreign_files
 from gangyao.release.table_source import StoredTables, TableSource, read_table
@@ -49,6 +50,8 @@ from gangyao.release.tables import OVER_DOCUMENTS, Tables
 from gangyao.release.writers.csv import write_csv
 from gangyao.release.writers.duckdb import write_duckdb
 from gangyao.release.writers.parquet import write_parquet
+from gangyao.release.writers.splice import Splice, plan_splice, write_splice
+from schemas.declaration import Table
 from schemas.registry import BY_NAME, TABLES
 
 __all__ = ["Published", "publish", "release_inputs"]
@@ -154,7 +157,7 @@ def hold_whole(tables: StoredTables, inputs: Inputs) -> tuple[Problem, ...]:
 
 @gc_paused()
 def finish(
-    source: TableSource, tables: StoredTables, site: Path, output: Path, inputs: Inputs, how: Publication
+    source: TableSource, tables: WrittenTables, site: Path, output: Path, inputs: Inputs, how: Publication
 ) -> ReleaseDiff | None:
     """Write all else of the release of `tables`, which `site` holds, check it, and put it in place.
 
@@ -193,18 +196,39 @@ def _refuse_foreign_files(output: Path) -> None:
         )
 
 
-def write_tables(source: TableSource, site: Path) -> StoredTables:
+class WrittenTables(StoredTables):
+    """The tables of a release that is being made; `splices`: those made of the files before, by name."""
+
+    def __init__(self, folder: Path, splices: Mapping[str, Splice]) -> None:
+        super().__init__(folder)
+        self.splices = splices
+
+
+def write_tables(source: TableSource, site: Path) -> WrittenTables:
     """Write the tables into the folder `site`, as Parquet: what all else is made from."""
     _clear(site)
     (site / PARQUET).mkdir()
+    splices = {}
     for table in TABLES:
-        write_parquet(table, source.pieces(table.name), parquet_file(site, table.name))
+        path = parquet_file(site, table.name)
+        splice = _spliced(table, source, path)
+        if splice is None:
+            write_parquet(table, source.pieces(table.name), path)
+        else:
+            splices[table.name] = splice
     give_back()
-    return StoredTables(site / PARQUET)
+    return WrittenTables(site / PARQUET, splices)
+
+
+def _spliced(table: Table, source: TableSource, path: Path) -> Splice | None:
+    """Write a table that a small change makes of a file, out of that; None where that cannot be done."""
+    change = source.change(table.name) if isinstance(source, MergedTables) else None
+    splice = None if change is None else plan_splice(table, change)
+    return splice if splice is not None and write_splice(splice, path) else None
 
 
 def write_release(
-    source: TableSource, tables: StoredTables, site: Path, inputs: Inputs, how: Publication, previous: Path
+    source: TableSource, tables: WrittenTables, site: Path, inputs: Inputs, how: Publication, previous: Path
 ) -> ReleaseDiff | None:
     """Write all other files of a release into the folder `site`; return what it changes in `previous`.
 
@@ -220,7 +244,7 @@ def write_release(
             give_back()
         changes = changes_since(previous, tables, how.changed)
         _write(site / CHANGES, changes.text)
-        problems = tuple(format_problems(site, source, how.formats - {Format.duckdb}))
+        problems = tuple(format_problems(site, source, tables.splices, how.formats - {Format.duckdb}))
         if database is not None:
             problems += database.result()
     if problems:

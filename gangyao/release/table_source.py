@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,19 @@ from schemas.registry import BY_NAME, TABLES
 # Measured on 150 plans of 40 KB: with 8,192 rows in a piece, Parquet and CSV take 70 MB more to write, and no
 # less time.
 PIECE_ROWS = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs between a table and the file `before`, which holds the rest of it.
+
+    The rows of the documents `gone` do not belong to it any more, and `new` do, in the order of their
+    documents' ids, which are among `gone` where `before` has them.
+    """
+
+    before: Path
+    gone: frozenset[str]
+    new: pa.Table
 
 
 class TableSource(Protocol):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from gangyao.paths import LEXICON, lexicon_of
 from gangyao.plan import Request, plan_build
 from gangyao.release.checks.release import check
 from gangyao.release.files import CHANGES, CHECKSUMS, DATABASE, MANIFEST, STATE
+from gangyao.release.writers import parquet, splice
 from schemas.registry import TABLES
 
 NAMES = ("alpha", "beta", "Gamma", "delta", "eta")
@@ -86,7 +88,21 @@ def rows(release: Path) -> dict[str, list[tuple[object, ...]]]:
 @settings(max_examples=6, deadline=None)
 @given(STEPS)
 def test_any_history_gives_the_release_of_a_build_from_nothing(tmp_path_factory, steps: list[Step]) -> None:
-    folder = tmp_path_factory.mktemp("history")
+    _build_step_by_step(tmp_path_factory.mktemp("history"), steps)
+
+
+@settings(max_examples=6, deadline=None)
+@given(STEPS)
+def test_so_it_is_where_groups_of_rows_are_copied(tmp_path_factory, steps: list[Step]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        # As if a document filled a group.
+        patch.setattr(parquet, "LEAST_ROWS", 1)
+        patch.setattr(parquet, "_ONE_IN", 1)
+        patch.setattr(splice, "MOST_ANEW", 1.0)
+        _build_step_by_step(tmp_path_factory.mktemp("history"), steps)
+
+
+def _build_step_by_step(folder: Path, steps: list[Step]) -> None:
     seeds = folder / "seeds"
     (seeds / "documents").mkdir(parents=True)
     stands = False
