@@ -10,6 +10,7 @@ from gangyao.tasks.modality import governs_sentence, group_modality
 from gangyao.tasks.parties import announced_actors, clause_actors, clause_beneficiaries, holds_role
 from gangyao.tasks.predicates import read_predicate, read_state
 from gangyao.tasks.roles import clause_role
+from gangyao.tasks.topic_clauses import is_topic
 
 # No clause is longer; in text that lost its commas the predicate is looked for within this many characters.
 _LONGEST_CLAUSE = 200
@@ -45,6 +46,8 @@ def read_actions(
         if group is None:
             if not acted:
                 actors.extend(announced_actors(text, opening, reach, grammar))
+            continue
+        if not acted and index < last and is_topic(text, group, clause_end, clauses[index + 1], grammar):
             continue
         modality = group_modality(text, group, grammar)
         if group.modals and governs_sentence(group):

@@ -30,8 +30,12 @@ BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
 HEADS = re.compile("(?:行政|监督|管理|主管){1,3}(?:部门|机关|机构)|单位|部门|机构|机关|主管")
 
 
+# 编制机关应当…: whatever its class, the verb names who is bound.
+BOUND_BODIES = re.compile(
+    rf"(?:{BODIES.pattern})(?:应当|应(?=[在当对按将把])|必须|不得|可以|要(?!求)|须|负责|依照|按照|依法)"
+)
 # What may stand behind 执行人 and its kin.
-BEHIND_PERSON = ("", *"。；，、与和应必可须不要由的向按在就提有")
+BEHIND_PERSON = ("", *"。；，、与和及或应必可须不要由的向按在就提有对将未之")
 
 
 class Candidate(NamedTuple):
@@ -73,6 +77,9 @@ def weigh(
         # 技术监督部门: who acts.
         return 0
     is_noun_like = group.first.verb in ("nominal", "dual") and not (group.has_adverb or group.modals)
+    if end - group.end == 1 and is_noun_like:
+        # 未利用|地: the end of a noun.
+        return 0
     if group.end >= end and is_noun_like and preposition not in _TOWARDS:
         # 机构建设, 市场监管: a noun.
         return 0
@@ -141,6 +148,9 @@ def choose(
         weight, group = candidate.weight, candidate.group
         is_certain = bool(group.modals) or (weight >= _CERTAIN and not modified)
         if not is_certain and _modifies(text, group, candidates[index + 1 :]):
+            continue
+        if best is not None and best.group.first.text == "组织" and group.start < best.group.end == end:
+            # The end of 组织实施.
             continue
         if best is not None and _holds_phrase(best.group) and group.start < group.end <= best.group.end:
             # The verb that a group led by an adverb and a phrase ends with: 及时向…报告.

@@ -9,13 +9,20 @@ _LIST_SPAN = 10
 # Complements that many names begin with.
 _MAY_OPEN = frozenset("成好出入起至到")
 # What a verb may carry behind it; the first of them that fits is taken.
+# 在建, 在校: words of a state.
+_STATES = "建校职岗线读库编册途案地"
+_BOUNDS = ("内", "以下", "以上", "左右", "水平", "范围", "之间")
 _COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
 
 
 def complement_end(text: str, at: int, end: int, lexicon: Lexicon) -> int:
     """Return where the complement of a verb that ends at `at` ends (`at` where it has none)."""
-    if at >= end or text[at] not in "到起成好至出入了":
+    if at >= end or text[at] not in "到起成好至出入了在":
         return at
+    if text[at] == "在":
+        # 限定在|必要范围内, 控制在|三百万以下.
+        is_bound = text.endswith(_BOUNDS, at + 2, end) and text[at + 1] not in _STATES
+        return at + 1 if is_bound else at
     longer = lexicon.heads.get(text[at : at + 2], ())
     for complement in _COMPLEMENTS:
         if text.startswith(complement, at) and at + len(complement) <= end:

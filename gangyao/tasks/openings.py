@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gangyao.tasks.candidates import BEHIND_PERSON, BODIES, HEADS
+from gangyao.tasks.candidates import BEHIND_PERSON, BODIES, BOUND_BODIES, HEADS
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.phrases import CLOSERS
@@ -40,9 +40,11 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
     is_noun_like = word.verb in _NOUN_LIKE
     if (is_noun_like or word.text == "牵头") and BODIES.match(text, stop, end):
         return None
+    if not is_noun_like and BOUND_BODIES.match(text, stop, end):
+        return None
     group = read_chain(text, at, end, word, lexicon)
     stop = group.end
-    if is_noun_like and _names_person(text, stop, end, lexicon):
+    if (is_noun_like or group.last.text == "执行") and _names_person(text, stop, end, lexicon):
         return None
     following = text[stop : stop + 1]
     if following not in _TURNS:

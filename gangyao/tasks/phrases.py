@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.lexicon import EndWords, Lexicon, Word
 from gangyao.tasks.verb_groups import VerbGroup
 
 # A clause that ends so is only the phrase that its preposition opens.
@@ -18,6 +18,26 @@ CLOSERS = frozenset(
         *("目标", "方案", "条例"),
     }
 )
+_GROUND_NOUNS = (
+    *CLOSERS,
+    *(
+        "政策",
+        "要求",
+        "规定",
+        "原则",
+        "规划",
+        "期限",
+        "权限",
+        "规模",
+        "范围",
+        "数量",
+        "性质",
+        "特点",
+        "需要",
+        "约定",
+    ),
+)
+_GROUND_ENDS = tuple(CLOSERS)
 _PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
 _STATES = (*_RULES, "状况", "实际", "情况", "需要", "特点")
 _MEANS_END = ("等方式", "等途径", "等形式", "等措施", "等手段", "等渠道", "等办法", "等方法")
@@ -70,6 +90,17 @@ def behind_frames(text: str, start: int, end: int) -> int:
 def closes_phrase(group: VerbGroup, closing: str) -> bool:
     """Tell whether `group`, with only `closing` behind it, is the end of a phrase: 按照工作安排|部署."""
     return closing == "部署" or (group.first.verb in ("nominal", "dual") and closing in CLOSERS)
+
+
+def is_inside(text: str, start: int, end: int, group: VerbGroup, ends: EndWords) -> bool:
+    """Tell whether `group` is part of a ground that closes with …的 and a noun: 按照国家|发展|渔业的政策."""
+    if (
+        group.modals
+        or text.find("的", group.end, end - 1) < 0
+        or not text.endswith(_GROUND_NOUNS, start, end)
+    ):
+        return False
+    return not (ends.closes(text, start, group.start) or text.endswith(_GROUND_ENDS, start, group.start))
 
 
 def leads_phrase(text: str, at: int, word: Word, lexicon: Lexicon) -> bool:

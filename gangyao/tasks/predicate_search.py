@@ -40,9 +40,10 @@ from gangyao.tasks.phrases import (
     behind_frames,
     closes_phrase,
     is_closed,
+    is_inside,
     leads_phrase,
 )
-from gangyao.tasks.unknown_verbs import unknown_after_modal
+from gangyao.tasks.unknown_verbs import unknown_after_adverb, unknown_after_modal
 from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
 
 # No predicate begins right behind these.
@@ -73,7 +74,10 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
     if not is_closed(text, stop, end, word):
         behind = behind_frames(text, stop, end) if word.text == "以" else stop
         found = find_predicate(text, behind, end, grammar, after_preposition=True, preposition=word.text)
-        if found is not None and closes_phrase(found, text[found.end : end]):
+        if found is not None and (
+            closes_phrase(found, text[found.end : end])
+            or (word.text in GROUND_WORDS and is_inside(text, stop, end, found, grammar.phrase_ends))
+        ):
             found = None
         if found is None and word.text in GROUND_WORDS:
             found = closing_act(text, stop, end, grammar.lexicon)
@@ -95,7 +99,9 @@ def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: G
         # 将 before a verb or an adverb, with no complement after it, tells the future.
         future = read_group(text, stop, end, grammar)
         is_disposal = verb is not None and (
-            is_change(text, *verb) or (future is not None and "的" in text[future.end : verb[0]])
+            is_change(text, *verb)
+            or (future is not None and future.first.verb == "nominal" and not future.has_adverb)
+            or (future is not None and "的" in text[future.end : verb[0]])
         )
         if future is not None and future.end < end and text[future.end] == "的" and verb is None:
             # 将批准的规划确定的任务，…: the verb stands in the next clause.
@@ -127,6 +133,10 @@ def read_group(
         if word is None:
             return unknown_after_modal(text, start, at, end, words, modals)
         stop = at + len(word.text)
+        if word.noun and stop == end and modals and words[-1] == modals[-1].text:
+            # 应当保密.
+            act = Word(word.text, verb="nominal")
+            return VerbGroup(start, end, (*words, act.text), act, act, tuple(modals))
         if word.noun or stop > end:
             return None
         if word.modal is not None:
@@ -190,6 +200,9 @@ def _after_adverb(
         rest = read_group(text, stop + 1, end, grammar, after_modal=bound, is_led=True)
         if rest is not None and text[stop] == "、" and not rest.has_adverb:
             rest = None
+    if rest is None and bound and not word.verb:
+        rest_words = (*words, word.text)
+        return unknown_after_adverb(text, start, stop, end, rest_words, modals, grammar.lexicon)
     if rest is None or (word.verb and is_object(text, end, word, rest)):
         return None
     return led_by(rest, start, (*words, word.text), tuple(modals))

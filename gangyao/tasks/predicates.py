@@ -99,8 +99,11 @@ def _is_subject_of_is(text: str, start: int, end: int, group: VerbGroup) -> bool
 
 def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
     """Return `group`, which the clause opens with, or the predicate where it is part of the subject."""
-    if group.modals and text[group.end : group.end + 1] == "的":
-        # 需要监测的隐患点将增加: what looks like a duty tells of the subject.
+    if text[group.end : group.end + 1] == "的" and not group.is_basis:
+        # 需要监测的隐患点将增加, 借用的渔具: what looks like a predicate tells of the subject.
+        if group.first is not group.last and group.first.verb in PREDICATES:
+            # 规范|监管的程序: the second verb tells of the object.
+            return _first_alone(group)
         return find_predicate(text, group.end, end, grammar, after_preposition=False)
     is_bare = not (group.modals or group.has_adverb)
     if group.first.verb in ("nominal", "dual") and is_bare:
@@ -123,6 +126,12 @@ def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Gramma
         if bound is not None and bound.modals and bound.modals[0].text in DUTIES:
             return bound
     return group
+
+
+def _first_alone(group: VerbGroup) -> VerbGroup:
+    """Return `group` as far as its first verb."""
+    words = group.words[: group.words.index(group.first.text) + 1]
+    return group._replace(end=group.start + sum(map(len, words)), words=words, last=group.first)
 
 
 def _after_start(text: str, start: int, end: int, word: Word | None, grammar: Grammar) -> VerbGroup | None:

@@ -23,6 +23,8 @@ _NO_GUESS = frozenset(
 _NO_OPENINGS = ("因为", "因此")
 _PENALTY = re.compile("罚款|罚金|徒刑|拘留|拘役")
 _IDIOM = 4
+_LONGEST_PARTY = 30
+_DENIALS = ("不", "未", "无", "没有")
 _IDIOM_BEGINS = frozenset("各一不有")
 _NOUN_SIZES = (2, 3, 4)
 # Odds in nats: what two characters need to be taken for a verb, by themselves and behind an adverb.
@@ -45,11 +47,43 @@ def unknown_after_modal(
         # 可以处一千元罚款.
         penalty = coined("处", "transitive")
         return VerbGroup(start, at + 1, (*words, penalty.text), penalty, penalty, tuple(modals))
+    if text[at + 1] == "的":
+        # 应负的责任.
+        return None
     stop = at + 1 if text[at] == "是" or text[at + 1] in _OPENS or text[at] in _SHORT_VERBS else at + 2
     if text[stop - 1] in _OPENS or text[stop] in "的、":
         return None
     verb = coined(text[at:stop], "transitive")
     return VerbGroup(start, stop, (*words, verb.text), verb, verb, tuple(modals))
+
+
+def unknown_after_adverb(
+    text: str, start: int, at: int, end: int, words: tuple[str, ...], modals: list[Word], lexicon: Lexicon
+) -> VerbGroup | None:
+    """Take the unknown word at `at` behind a modal word and an adverb for the verb: 可以依法|辞退|船员."""
+    if (
+        end - at < _IDIOM
+        or lexicon.at(text, at) is not None
+        or not _may_open(text, at, end, lexicon, is_led=True)
+    ):
+        return None
+    size = 0 if words[-1] in _DENIALS else _verb_size(text, at, end, lexicon, is_led=True)
+    if size not in (1, 2):
+        return None
+    verb = Word(text[at : at + size], verb="transitive")
+    return VerbGroup(start, at + size, (*words, verb.text), verb, verb, tuple(modals), has_adverb=True)
+
+
+def unknown_after_party(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Take the unknown word behind the party that stands at `start` for the verb: 由渔业部门|宣布|其无效."""
+    for at in range(start + 2, min(end - _IDIOM, start + _LONGEST_PARTY)):
+        if not grammar.party_ends.closes(text, start, at) or grammar.lexicon.at(text, at) is not None:
+            continue
+        is_open = _may_open(text, at, end, grammar.lexicon, is_led=True)
+        if is_open and grammar.lexicon.verb_odds.of(text[at : at + 2]) >= _BARE_ODDS:
+            verb = Word(text[at : at + 2], verb="transitive")
+            return VerbGroup(at, at + 2, (verb.text,), verb, verb)
+    return None
 
 
 def guess_verb(text: str, start: int, end: int, word: Word | None, grammar: Grammar) -> VerbGroup | None:

@@ -10,6 +10,7 @@ from gangyao.tasks.lexicon import Lexicon, Word, coined
 from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.verb_objects import ends_with_verb, is_modifier, is_subject, takes_object
 from gangyao.tasks.verb_words import (
+    ASKS,
     ATTENDS,
     CAMPAIGNS,
     CLOSED,
@@ -29,6 +30,9 @@ _JOIN_STARTS = frozenset(join[0] for join in _JOINS)
 _FIXED_OBJECT = frozenset({"坚持"})
 # Second verbs that may share their object with a noun-like first one: 联合开展, 统筹布局.
 _SHARES = frozenset({"dual", "transitive"})
+_DENIES = "未不无没"
+# Nouns of one character that a verb takes: 控制|量, 守住|底.
+_ONE_OBJECT = "量率价面点路网房田林水电气车桥人"
 _JOINS_PREDICATE = re.compile("[和、与]")
 
 
@@ -188,7 +192,8 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
         # 通知申请人, 尊重使用者: part of a noun.
         return None
     stop = complement_end(text, stop, end, lexicon)
-    if stop > end:
+    if stop > end or (end - stop == 1 and text[stop] not in _ONE_OBJECT):
+        # 填写|申请书: the second verb begins a noun.
         return None
     if (last.text, word.text) in lexicon.pairs:
         fits = stop == end or text[stop] not in "的"
@@ -200,7 +205,7 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
     elif last.verb in {"nominal", "dual"}:
         # 稳妥开发适应消费趋势的产品: what a 的 closes is what the first verb is said of.
         shares = word.verb in _SHARES or (word.verb in LEADS and text.find("的", stop, end) < 0)
-        fits = stop == end or (shares and takes_object(text, stop, end, word))
+        fits = (stop == end and last.text not in ASKS) or (shares and takes_object(text, stop, end, word))
     else:
         leads = last.text not in PREVENTS and last.text[-1] not in CLOSED and at - start <= len(last.text)
         shares = len(last.text) > 1 and (word.verb == "transitive" or (word.verb in LEADS and leads))
@@ -220,6 +225,11 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
         return None
     stop, words, verb = found
     stop = complement_end(text, stop, end, lexicon)
+    if (last.verb == "sponsor" and words[0][0] in _DENIES) or (
+        end - stop == 1 and text[stop] not in _ONE_OBJECT
+    ):
+        # 组织|未继续升学的毕业生, 推动|使用权: part of a noun.
+        return None
     if verb.verb == "nominal" and (
         (last.text, verb.text) not in lexicon.pairs or (stop < end and opens_compound(text, stop, verb.text))
     ):
@@ -232,9 +242,7 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
         if further is None or further.verb in (None, "nominal") or further.noun:
             return None
     if stop == end:
-        # 加快推进 is whole, the object of 推动落实 is 落实.
-        whole = verb.verb in _PREDICATES and last.verb == "catenative"
-        return VerbGroup(at, stop, words, verb, verb) if whole else None
+        return VerbGroup(at, stop, words, verb, verb) if _is_whole(last, verb, lexicon) else None
     if text[stop] in "的等":
         return None
     if last.text in ATTENDS and _JOINS_PREDICATE.search(text, stop, end):
@@ -255,11 +263,19 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
         return None
     if text[stop] in "、和与及或" and _coordinated(text, stop, end, verb, lexicon, within=True) is None:
         return None
-    if verb.verb == "dual" and opens_compound(text, stop, verb.text):
-        return None
-    if verb.verb == "dual" and last.verb == "sponsor" and is_subject(text, stop, end, verb, lexicon):
+    if verb.verb == "dual" and (
+        opens_compound(text, stop, verb.text)
+        or (last.verb == "sponsor" and is_subject(text, stop, end, verb, lexicon))
+    ):
         return None
     return VerbGroup(at, stop, words, verb, verb)
+
+
+def _is_whole(last: Word, verb: Word, lexicon: Lexicon) -> bool:
+    """Tell whether the two close a clause together: 加快推进, 组织实施; the object of 推动落实 is 落实."""
+    if last.text == "组织":
+        return (last.text, verb.text) in lexicon.pairs
+    return verb.verb in _PREDICATES and last.verb == "catenative"
 
 
 def led_by(group: VerbGroup, start: int, words: tuple[str, ...], modals: tuple[Word, ...]) -> VerbGroup:

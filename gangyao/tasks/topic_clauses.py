@@ -1,0 +1,41 @@
+"""First clauses that only name what the next one settles: 规划涉及渔港的部分，由渔业部门编制."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.predicates import read_predicate
+from gangyao.tasks.verb_groups import VerbGroup
+
+# 由 at the start of a clause: whoever is named settles what the clause before it names.
+_BY = re.compile("由(?!于|此)")
+_DUTY = re.compile("应当|应(?=[优予在按将把])|必须|不得|可以")
+# Words of ground whose phrase may be a noun with what describes it: 通过招标确定的品种.
+_MEANS = ("通过", "以", "经")
+# What is done to an act that is named: 审批项目，由主管部门办理.
+_SETTLES = frozenset({"进行", "办理", "审批", "规定", "决定", "批准", "受理"})
+# A subject is no longer.
+_LONGEST_SUBJECT = 40
+
+Span = tuple[int, int]
+
+
+def is_topic(text: str, group: VerbGroup, end: int, following: Span, grammar: Grammar) -> bool:
+    """Tell whether the clause that `group` opens and `end` closes only names what `following` settles.
+
+    It closes with a noun that a 的 describes, and the next clause has a subject of its own with a duty, or
+    names by 由 who does it and says no more of what.
+    """
+    if group.modals or (group.is_basis and group.first.text not in _MEANS):
+        return False
+    is_described = text.find("的", group.end, end - 1) >= 0
+    if _BY.match(text, *following):
+        settled = read_predicate(text, *following, grammar)
+        if settled is None or settled.end != following[1]:
+            return False
+        return is_described or settled.last.text in _SETTLES
+    if not is_described:
+        return False
+    duty = _DUTY.search(text, following[0] + 2, min(following[1], following[0] + _LONGEST_SUBJECT))
+    return duty is not None and grammar.party_ends.closes(text, following[0], duty.start())

@@ -1,0 +1,51 @@
+"""Clauses as laws have them; the sentences are invented."""
+
+import pytest
+
+from gangyao.tasks.actions import read_actions
+from gangyao.tasks.grammar import Grammar
+
+
+def read(text: str, grammar: Grammar) -> list[str]:
+    return [f"{action.verb}|{action.object}" for action in read_actions(text, 0, len(text), grammar)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("编制机关应当征求渔民意见。", ["应当征求|渔民意见"]),
+        ("申请执行人对查询信息应当保密。", ["应当保密|"]),
+        ("对违法渔船的管理人处五万元以上十万元以下的罚款。", ["处|五万元以上十万元以下的罚款"]),
+        ("应当向引航机构申请引航。", ["应当向引航机构申请|引航"]),
+        ("渔民培训由县渔业部门组织实施。", ["组织实施|"]),
+        ("组织未继续升学的毕业生参加培训。", ["组织|未继续升学的毕业生参加培训"]),
+        ("如实填写申请书。", ["如实填写|申请书"]),
+        ("应当限定在必要的范围内。", ["应当限定在|必要的范围内"]),
+        ("应当报经县人民政府同意。", ["应当报经|县人民政府同意"]),
+        ("借用的渔具，由借用单位保管。", ["保管|"]),
+        ("告知其违反规定应负的法律责任。", ["告知|其违反规定应负的法律责任"]),
+        ("可以依法辞退违规船员。", ["可以依法辞退|违规船员"]),
+        ("由渔业部门宣告其丧失资格。", ["宣告|其丧失资格"]),
+        (
+            "应当按照国家优先发展渔业的优惠政策，减免费用。",
+            ["应当按照|国家优先发展渔业的优惠政策", "减免|费用"],
+        ),
+    ],
+)
+def test_verbs_of_duties(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("规划涉及渔港的部分，由渔业部门会同有关部门编制。", ["编制|"]),
+        ("地方重点保护水生植物的管理办法，由省人民政府制定。", ["制定|"]),
+        ("使用彩钢板的房屋，房屋责任人应当加强检查。", ["应当加强|检查"]),
+        ("通过招标、议价等方式确定的品种，试点医院应当优先使用。", ["应当优先使用|"]),
+        ("建立渔港管理的联席会议制度，由市长担任召集人。", ["建立|渔港管理的联席会议制度", "担任|召集人"]),
+        ("推进渔港建设的前期工作，各部门要加强协调。", ["推进|渔港建设的前期工作", "要加强|协调"]),
+    ],
+)
+def test_what_a_duty_is_said_of_is_no_action(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
