@@ -45,7 +45,7 @@ _BEFORE = ("start", "的", "、", "word")
 _AFTER = ("end", "的", "、", "noun", "word")
 # Right behind one of these stands a verb, or what leads one.
 _DUTIES = frozenset({"应当", "应", "不得", "可以", "必须", "方可", "可"})
-# From this share and this often on a word is a verb, whatever its tag (应当|标明, 不得|动用), and a longer one a
+# From this share and this often on a word is a verb, whatever its tag (应当|标明, 不得|动用), a longer one a
 # phrase (应当|充分利用).
 _DUTY_SHARE, _DUTY_LEAST = 0.05, 6
 SOURCE = "general dictionary, counted in official prose"

@@ -16,6 +16,7 @@ _GROUND = re.compile("在|于|自|从|到")
 _CASE = re.compile("如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一旦|因(?!地制宜)|除.*外$")
 _CASE_STARTS = frozenset("如若倘凡遇一因除")
 _CASE_INSIDE = re.compile("[\u4e00-\u9fff]{2,10}(?:如(?:发现|需|有|遇|因|果)|未按|未经|未在|拒不|擅自)")
+_UNALLOWED = re.compile("未经[^，]*(?:批准|同意|许可|核准|审批|授权|备案|验收|允许)$")
 _CASE_WORDS = re.compile("[如未]|拒不|擅自")
 _DUTY = re.compile("应当|应(?=[\u4e00-\u9fff])(?!急|用|届|对|收|付|税|诊|聘|战|邀|变)|必须|须(?!知)")
 # What a case leads to.
@@ -79,10 +80,12 @@ def _is_time(text: str, start: int, end: int) -> bool:
 
 def _is_case(text: str, start: int, end: int, following: Span) -> bool:
     """Tell whether a clause with words of a case in it leads to something: 监管部门如发现…，应…."""
+    if _SETS.search(text, *following) is None:
+        return False
+    if _UNALLOWED.match(text, start, end) is not None:
+        return True
     return (
-        _CASE_WORDS.search(text, start, end) is not None
-        and _CASE_INSIDE.match(text, start, end) is not None
-        and _SETS.search(text, *following) is not None
+        _CASE_WORDS.search(text, start, end) is not None and _CASE_INSIDE.match(text, start, end) is not None
     )
 
 

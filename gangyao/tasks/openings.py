@@ -12,6 +12,7 @@ from gangyao.tasks.phrases import CLOSERS
 from gangyao.tasks.verb_groups import VerbGroup, read_chain
 from gangyao.tasks.verb_words import NOUN_MAKERS
 
+LIST_JOINTS = ("、", "和", "或")
 _LISTED = re.compile("、|或者|或|和")
 _COURSE = ("过程中", "期间", "过程的")
 _COURSE_STARTS = frozenset("过期")

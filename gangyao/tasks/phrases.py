@@ -63,6 +63,8 @@ NOUN_PHRASES = frozenset({"遵循", "围绕", "聚焦", "针对", "对标", "对
 LONGEST_HEAD = 4
 # 对符合条件的|给予|补助.
 GRANTS = frozenset({"给予", "予以", "实行", "实施", "享受", "免征", "减征"})
+# What joins two adverbs of one verb.
+ADVERB_JOINTS = re.compile("地|、|或者?|和")
 _MAY = frozenset({"可", "可以", "需"})
 SINCE = frozenset({"自", "从", "在", "于"})
 # Modal words that inside a noun phrase mostly are something else.

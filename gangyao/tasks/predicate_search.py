@@ -17,8 +17,9 @@ from gangyao.tasks.candidates import (
 )
 from gangyao.tasks.disposal import disposal_verb, is_change, penalty_verb, report_verb
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.lexicon import Word
+from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.openings import (
+    LIST_JOINTS,
     act_behind,
     bound_verb,
     closing_act,
@@ -28,6 +29,7 @@ from gangyao.tasks.openings import (
     stands_alone,
 )
 from gangyao.tasks.phrases import (
+    ADVERB_JOINTS,
     GIFTS,
     GRANTS,
     GROUND_WORDS,
@@ -167,9 +169,20 @@ def read_group(
             or not stands_alone(text, stop, end, word, lexicon, is_bound=bool(modals))
         ):
             return unknown_after_modal(text, start, at, end, words, modals)
-        group = opening_verb(text, at, end, word, lexicon) or bound_verb(text, at, end, word, modals, lexicon)
+        group = _opened(text, at, end, word, modals, lexicon)
         return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
     return None
+
+
+def _opened(
+    text: str, at: int, end: int, word: Word, modals: list[Word], lexicon: Lexicon
+) -> VerbGroup | None:
+    """Return the group that the verb `word` opens; all of a list of bound verbs: 不得收购和销售."""
+    group = opening_verb(text, at, end, word, lexicon)
+    if group is not None and not (modals and text[group.end : group.end + 1] in LIST_JOINTS):
+        return group
+    listed = bound_verb(text, at, end, word, modals, lexicon)
+    return listed if group is None or (listed is not None and listed.end == end) else group
 
 
 def _after_adverb(
@@ -195,10 +208,15 @@ def _after_adverb(
             return VerbGroup(
                 start, at + len(ground), (*words, ground), known, known, tuple(modals), is_basis=True
             )
-    if rest is None and text.startswith(("地", "、"), stop):
-        # 有计划地推进; 及时、准确公布.
-        rest = read_group(text, stop + 1, end, grammar, after_modal=bound, is_led=True)
-        if rest is not None and text[stop] == "、" and not rest.has_adverb:
+    if ground is not None and text.startswith("的", stop):
+        # 应当按照规定的程序|报批: a phrase rather than an adverb.
+        known = grammar.lexicon.at(ground, 0)
+        phrase = behind_phrase(text, at, end, known, grammar) if known is not None else None
+        return None if phrase is None else led_by(phrase, start, tuple(words), tuple(modals))
+    if rest is None and (joint := ADVERB_JOINTS.match(text, stop, end)) is not None:
+        # 有计划地推进; 及时、准确公布; 直接或者间接接受.
+        rest = read_group(text, joint.end(), end, grammar, after_modal=bound, is_led=True)
+        if rest is not None and joint[0] != "地" and not rest.has_adverb:
             rest = None
     if rest is None and bound and not word.verb:
         rest_words = (*words, word.text)

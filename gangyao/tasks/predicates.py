@@ -24,6 +24,8 @@ _IS = re.compile("[^但凡还就于总正只要是也即而实别]是(?!否|非)
 # 政府是责任主体: behind a body 是 says what it is; behind 重点, 目的 a task may follow.
 _IS_BODY = re.compile("[府门局厅委构位业会]是(?!否)")
 # A state that something is not in is a case rather than an aim: 没有设计文件的项目.
+# One character of these may begin a noun: 可回收物, 会展.
+_LOOSE = ("可", "能", "会")
 _DENIES = "没无未不有"
 
 
@@ -104,6 +106,10 @@ def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Gramma
         if group.first is not group.last and group.first.verb in PREDICATES:
             # 规范|监管的程序: the second verb tells of the object.
             return _first_alone(group)
+        return find_predicate(text, group.end, end, grammar, after_preposition=False)
+    is_loose = bool(group.modals) and group.modals[0].text in _LOOSE and not group.is_basis
+    if is_loose and tells_duty(text, group.end, end, grammar):
+        # 可回收物经营者应当…: part of a noun.
         return find_predicate(text, group.end, end, grammar, after_preposition=False)
     is_bare = not (group.modals or group.has_adverb)
     if group.first.verb in ("nominal", "dual") and is_bare:

@@ -17,7 +17,7 @@ _LED = frozenset({"transitive", "taker", "catenative", "dual"})
 _NO_VERB_BEGINS = frozenset("每各其本该这那一二三四五六七八九十")
 # Function words, numbers and parts of names open no guess: 是…的方针, 比上年, 市人民政府, 第十条.
 _NO_GUESS = frozenset(
-    "是这那此本其该每我你他她它有无没未不比又还也都已曾仍正只就才若如虽但而且与和同跟于例另早之们者"
+    "的地得是这那此本其该每我你他她它有无没未不比又还也都已曾仍正只就才若如虽但而且与和同跟于例另早之们者"
     "几占两一二三四五六七八九十百千万亿第个条章款项年月日时前中上下内外小新老全总省市县区镇乡村"
 )
 _NO_OPENINGS = ("因为", "因此")

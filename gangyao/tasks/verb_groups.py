@@ -16,6 +16,7 @@ from gangyao.tasks.verb_words import (
     CLOSED,
     GOES_ON,
     LEADS,
+    OBEYS,
     PERSON_MAKERS,
     PREVENTS,
     SETS_UP,
@@ -186,7 +187,7 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
     if word is None or word.noun or not word.verb or word.verb == "stative" or len(word.text) < 2:
         return None
     stop = at + len(word.text)
-    if last.text in TAKE_ACTS and (last.text, word.text) not in lexicon.pairs:
+    if last.text in OBEYS or (last.text in TAKE_ACTS and (last.text, word.text) not in lexicon.pairs):
         return None
     if stop < end and text[stop] in PERSON_MAKERS and text[stop : stop + 2] not in lexicon.known:
         # 通知申请人, 尊重使用者: part of a noun.

@@ -41,6 +41,8 @@ TAKE_ACTS = frozenset(
 )
 # What is asked for is an act: 申请|引航.
 ASKS = frozenset({"申请", "提请", "请求"})
+# What is obeyed may hold a verb: 遵守|禁止捕捞的规定.
+OBEYS = frozenset({"遵守", "违反", "符合", "适用"})
 PERSON_MAKERS = NOUN_MAKERS | frozenset("人权费业")
 # Attention is given to acts; of two that 和 joins both are its object.
 ATTENDS = frozenset(["注重", "重视", "善于", "强调", "着眼"])

@@ -58,6 +58,7 @@ _PERSON = re.compile("(?:人|者)$")
 _BEGINS_ACT = re.compile("[商报经](?=[国省市县有上本])|收到|接到|认为|发现|作出|认定|受理|拟")
 # 对其他涉案财产|应当…: the duty of the body that opened the sentence, behind a phrase.
 _LED_DUTY = re.compile("(?:对|按照|根据|依照|在|自|从|向|为|将|把)[^，。；]{2,60}?")
+_BARE = 2
 # A longer name is none.
 _LONGEST = 90
 
@@ -99,7 +100,8 @@ def _of_clause(
             # 机关受理案件的侦查人员在复议期间，…: the whole is who acts.
             span = span[0], head[1]
     if _DUTY.search(text, span[1], stop):
-        return span
+        # 政府|投资项目应当…: a bare word is rather part of a noun.
+        return span if span[1] - span[0] > _BARE else None
     if text[stop - 1] == "的" and (_ANOTHER.match(text, stop + 1, end) or _ASKS.match(text, span[1])):
         return None
     while stop < end:
