@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gangyao.tasks.candidates import PREDICATES
 from gangyao.tasks.grammar import Grammar
@@ -137,7 +138,8 @@ def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Gramma
 def _first_alone(group: VerbGroup) -> VerbGroup:
     """Return `group` as far as its first verb."""
     words = group.words[: group.words.index(group.first.text) + 1]
-    return group._replace(end=group.start + sum(map(len, words)), words=words, last=group.first)
+    end = group.start + sum(map(len, words))
+    return replace(group, end=end, words=words, last=group.first)
 
 
 def _after_start(text: str, start: int, end: int, word: Word | None, grammar: Grammar) -> VerbGroup | None:
