@@ -53,6 +53,11 @@ _LISTING = "【〔"
 _LISTED = re.compile(
     r"(?:[\u4e00-\u9fff（）()、]{1,20}(?:[局委厅部办院署会]|政府|单位|集团|公司|银行|办公室|[）)])(?:[、，；]|$))+"
 )
+# So is one in round brackets that ends a paragraph, where each of its names begins with a level.
+_ENDING = "（("
+_LEVELLED = re.compile(
+    r"(?:[省市县区州盟旗镇乡各国][\u4e00-\u9fff]{1,18}(?:[局委厅部办署]|政府|办公室|中心|集团|公司)(?:[、，；]|$))+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ class DutyNote:
 
 def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
     """Return the notes in brackets, in order; for a text that is a note itself, the whole of it."""
-    if not (_ANY_WORD.search(text) or "【" in text or "〔" in text or _TIME_LABEL.match(text)):
+    may_list = "【" in text or "〔" in text or text.rstrip("。；")[-1:] in ("）", ")")
+    if not (may_list or _ANY_WORD.search(text) or _TIME_LABEL.match(text)):
         return ()
     if is_note_line(text):
         bodies, deadline = _read(_masked(text, 0, len(text)), 0, len(text), text)
@@ -91,14 +97,15 @@ def _bracketed(text: str) -> Iterator[DutyNote]:
         if end is None:
             position = start + 1
             continue
-        if text[start] not in _LISTING and not _NOTE_WORD.search(text, start + 1, end):
+        listed_as = _list_in(text, start, end)
+        if listed_as is None and not _NOTE_WORD.search(text, start + 1, end):
             # Most brackets: no note could be in this one.
             position = start + 1
             continue
         masked = _masked(text, start + 1, end)
         inside = masked[start + 1 : end]
         is_note = _LABEL.match(inside) or _TIME_LABEL.match(inside) or _ends_as_note(inside)
-        is_list = not is_note and text[start] in _LISTING and _LISTED.fullmatch(text, start + 1, end)
+        is_list = not is_note and listed_as is not None and listed_as.fullmatch(text, start + 1, end)
         bodies, deadline = _read(masked, start + 1, end, text) if is_note else ((), None)
         if is_list:
             listed = (
@@ -108,6 +115,13 @@ def _bracketed(text: str) -> Iterator[DutyNote]:
         if bodies or deadline:
             yield DutyNote(start, end + 1, bodies, deadline)
         position = end + 1 if is_note or is_list else start + 1
+
+
+def _list_in(text: str, start: int, end: int) -> re.Pattern[str] | None:
+    """Return how a list of bodies in the bracket `start`:`end` has to look; None where none may stand."""
+    if text[start] in _LISTING:
+        return _LISTED
+    return _LEVELLED if text[start] in _ENDING and not text[end + 1 :].strip("。； ") else None
 
 
 def _closing_of(text: str, start: int) -> int | None:
@@ -154,6 +168,10 @@ def _read(
             deadline = (labelled.end(), last) if labelled else (first, time.end() if time else last)
             continue
         named = _LABEL.match(masked, first, last)
+        if named is None and label is not None and masked[start:first].rstrip().endswith("。"):
+            # Behind the sentence of the label others may follow: 下同, 不再分工.
+            found += _bodies(masked, text, waiting, label)
+            waiting, label = [], None
         if named is not None:
             found += _bodies(masked, text, waiting, label or "responsible")
             waiting, label = [], _part_of(named[0])

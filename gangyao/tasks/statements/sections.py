@@ -26,6 +26,11 @@ _AIMS = re.compile(
 )
 # Lists of things to be done for people in the year, worded as results.
 _PROJECTS = re.compile("实事(?!求是)")
+# A document of tasks alone; reports look back, and opinions, notices and plans of years open with a review.
+_SETS_TASKS = re.compile(
+    r"(?:(?:实施|行动|工作)(?:方案|计划)|工作要点|(?:任务|责任|项目)(?:分解|分工|清单)(?:方案|表)?|若干措施|任务)"
+    r"(?:的通知)?(?:[（(].{1,16}[）)])?$"
+)
 # A paragraph that announces what the following ones of its section hold.
 _ANNOUNCES_AIMS = re.compile(r"目标[^。；]{0,8}[是为]?：$")
 _ANNOUNCES_REVIEW = re.compile(
@@ -34,6 +39,8 @@ _ANNOUNCES_REVIEW = re.compile(
 _ANNOUNCES_PLAN = re.compile(r"(?:做好|抓好|抓住|推进|完成)[^。]{0,14}(?:工作|任务|方面)[：。]?$")
 # So many paragraphs on either side of the same top section count as near.
 _REACH = 2
+# Nats below which a paragraph says nothing of those beside it, where titles say what is usual.
+_TELLING = 0.7
 # The mean evidence around paragraphs of each stance, in nats, over 60 notices, plans, laws and reports.
 _USUAL = {"plan": -1.95, "law": -2.0, "open": -0.75, "aims": -0.75, "review": 0.8}
 # A longer title is a whole sentence, whose words are not about the section as a kind of text.
@@ -61,6 +68,13 @@ def stance_of_titles(titles: tuple[str, ...]) -> str:
     return "open"
 
 
+def stance_of_document(title: str) -> str:
+    """Return `aims` or `plan` for a title that promises tasks alone (民生实事项目, 实施方案), else `open`."""
+    if _PROJECTS.search(title):
+        return "aims"
+    return "plan" if _SETS_TASKS.search(title) else "open"
+
+
 def announced_stance(text: str) -> str | None:
     """Return what a short paragraph announces the next ones of its section to be; None for any other."""
     if len(text) > _LONGEST_ANNOUNCEMENT:
@@ -75,7 +89,7 @@ def announced_stance(text: str) -> str | None:
 def read_contexts(document_title: str, outline: Outline, grammar: StatementGrammar) -> tuple[Context, ...]:
     """Return the context of each paragraph of `outline`, in order."""
     titles = titles_of_sections(outline)
-    stances = read_stances(outline, titles)
+    stances = read_stances(outline, titles, document_title)
     evidence = [_evidence(paragraph, grammar) for paragraph in outline.paragraphs]
     near = evidence_near(outline, [bounded_mean(values) if values else None for values in evidence], stances)
     weights = grammar.weights
@@ -99,13 +113,14 @@ def titles_of_sections(outline: Outline) -> dict[str, tuple[str, ...]]:
     return titles
 
 
-def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]]) -> list[str]:
+def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]], document_title: str = "") -> list[str]:
     """Return the stance of each paragraph: what its titles say, or what an announcement before it said.
 
-    Where neither says anything it is `law` in a document of articles, else `open`.
+    Where neither says anything it is `law` in a document of articles, else what the title of a document says
+    that sets tasks as a whole, else `open`.
     """
     articles = sum(section.level == "article" for section in outline.sections)
-    default = "law" if 2 * articles > len(outline.sections) else "open"
+    default = "law" if 2 * articles > len(outline.sections) else stance_of_document(document_title)
     stances: list[str] = []
     announced: str | None = None
     section = ""
@@ -125,7 +140,7 @@ def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]]) -> list[s
 def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequence[str]) -> list[float]:
     """Return for each paragraph the mean of `own` over those around it in its top section.
 
-    Where none that has sentences of its own is near, it is what is usual for its stance.
+    Where none near says anything, it is what is usual for its stance.
     """
     tops = [paragraph.section_path.partition(".")[0] for paragraph in outline.paragraphs]
     found = []
@@ -133,7 +148,10 @@ def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequen
         near = [
             value
             for other in range(max(0, index - _REACH), min(len(own), index + _REACH + 1))
-            if other != index and tops[other] == top and (value := own[other]) is not None
+            if other != index
+            and tops[other] == top
+            and (value := own[other]) is not None
+            and (stances[index] != "plan" or abs(value) >= _TELLING)
         ]
         found.append(sum(near) / len(near) if near else _USUAL.get(stances[index], 0.0))
     return found

@@ -24,6 +24,11 @@ _MODIFIED = re.compile(r".*[^目]的(?=[\u4e00-\u9fff]{2,16}$)")
 _MOVED = re.compile(r".*(?:将|把)(?=[\u4e00-\u9fff]{2,}$)")
 _MOVED_FROM = re.compile(r"[由从][\d.,]+[^\d，]{1,3}$")
 _LONGEST_SUBJECT = 30
+# The number of an item (1.新增托位), and who must act (各区要新建公园).
+_LABEL = re.compile(r"(?:[（(]?\d{1,2}[.．、）)]|[①-⑳])\s*(?=[\u4e00-\u9fff“])")
+_OBLIGED = re.compile(
+    r"[^，的]{1,14}?(?<![重需主必首简纲])(?:要|应当|必须)(?=[\u4e00-\u9fff]{3})(?![求素点件闻用急])"
+)
 # Two indicators with one verb: 甲、乙分别达到85%和90%.
 _SHARED = re.compile("[、和与及]")
 # What several indicators may share: 氮氧化物、粉尘排放量.
@@ -117,4 +122,9 @@ def shared_indicators(indicator: str, count: int) -> tuple[str, ...]:
 
 
 def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
+    label = _LABEL.match(phrase)
+    phrase = phrase[label.end() :] if label is not None else phrase
+    obliged = _OBLIGED.match(phrase)
+    if obliged is not None and edges.leading.match(phrase[obliged.end() :]) is not None:
+        phrase = phrase[obliged.end() :]
     return edges.trailing.sub("", edges.leading.sub("", phrase)).strip("、的 ") or None

@@ -36,6 +36,9 @@ def bodies(text: str) -> str:
         ("推进试点（含县级）。", ""),
         ("落实《关于加快发展的意见》（国发〔2021〕5号）。", ""),
         ("推动（市财政局、市审计局）改革。", ""),
+        ("新增托位2000个（市卫生健康委、市民政局）", "市卫生健康委 responsible 市民政局 responsible"),
+        ("新建公园10座（各区）。", ""),
+        ("健全机制。〔责任单位：市财政局。均涉及各区，不再分工，下同。〕", "市财政局 responsible"),
     ],
 )  # fmt: skip
 def test_a_note_names_bodies_with_their_parts(text: str, expected: str) -> None:
