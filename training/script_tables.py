@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import tempfile
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import opencc
 
 import gangyao.models
@@ -79,6 +81,11 @@ def points_of(characters: str) -> Points:
     return np.frombuffer(characters.encode("utf-32-le"), dtype=np.uint32)
 
 
+def _keys(pairs: Iterable[str]) -> npt.NDArray[np.uint64]:
+    both = points_of("".join(sorted(pairs)))
+    return pair_keys(both[0::2], both[1::2])
+
+
 def main() -> None:
     """Write the arrays of both directions, with their provenance beside them."""
     model = load_official_model()
@@ -97,9 +104,9 @@ def main() -> None:
         pairs = telling_pairs(phrases, alone, model)
         arrays[f"{configuration}_changed"] = points_of("".join(alone))
         arrays[f"{configuration}_forms"] = points_of("".join(alone.values()))
-        arrays[f"{configuration}_phrase_characters"] = points_of("".join(sorted(set("".join(phrases)))))
-        both = points_of("".join(pairs))
-        arrays[f"{configuration}_pairs"] = np.sort(pair_keys(both[0::2], both[1::2]))
+        joined = {first + second for phrase in phrases for first, second in pairwise(phrase)}
+        arrays[f"{configuration}_joined"] = _keys(joined)
+        arrays[f"{configuration}_telling"] = _keys(pairs)
     output = Path(gangyao.models.__file__).parent / MODEL
     np.savez_compressed(output, allow_pickle=False, **arrays)
     used = [_NORMALISED, *(name for names in _PHRASES.values() for name in names)]

@@ -2,9 +2,9 @@
 
 OpenCC matches the longest phrase at every place of a text, but a phrase matters only where it converts a
 character otherwise than that character alone is converted (头发 → 頭髮, not 頭發). Of each of these phrases
-one pair of neighbouring characters is kept, its rarest. Where no such pair stands between two characters
-that are in no phrase at all, every character is converted as it is alone, whatever phrases match there; the
-other stretches, 7 % of plans and reports, are given to OpenCC.
+one pair of neighbouring characters is kept, its rarest: the telling pairs. No match runs over two neighbours
+that stand so in no phrase at all. Where none of the stretches between such places holds a telling pair, every
+character is converted as it is alone, whatever phrases match there; the others are given to OpenCC.
 
 `python -m training.script_tables` writes the arrays, from the dictionaries of the OpenCC that is installed.
 """
@@ -31,24 +31,25 @@ _SIZE = 0x110000
 # Bits of a code point.
 _BITS = np.uint64(21)
 _SECOND = (1 << 21) - 1
-# With 6,000 pairs, one other pair in forty is taken for likely.
-_HASHES = 1 << 18
+# With the 90,000 pairs of all phrases, one other pair in twelve is taken for one of them.
+_HASHES = 1 << 20
 _FACTOR = np.uint32(0x9E3779B1)
+_LINE_END = ord("\n")
+_JOINED, _TELLING = np.uint8(1), np.uint8(2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScriptTable:
-    """`forms` holds what each code point becomes alone, `in_phrases` whether some phrase has it.
+    """`forms` holds what each code point becomes alone, `telling` the telling pairs in order (`pair_keys`).
 
-    `pairs` are sorted (see `pair_keys`) and `likely` tells by a hash which pairs may be among them;
+    `likely` tells by a hash which pairs may stand in a phrase (`_JOINED`) or be telling (`_TELLING`);
     `normalised` holds the code points that OpenCC takes for others before it looks for phrases.
     """
 
     forms: Points
-    in_phrases: Mask
     normalised: Mask
-    pairs: npt.NDArray[np.uint64]
-    likely: Mask
+    telling: npt.NDArray[np.uint64]
+    likely: npt.NDArray[np.uint8]
 
     def convert(self, text: str, by_phrase: Callable[[str], str]) -> str:
         r"""Return the converted text, as many code points; `by_phrase` converts lines parted by `\n`."""
@@ -67,20 +68,30 @@ class ScriptTable:
         return "".join(pieces)
 
     def _stretches(self, points: Points) -> list[tuple[int, int]]:
-        """Return the stretches in which a phrase may matter, each between characters of no phrase."""
-        found: Positions = np.flatnonzero(self.likely[_hashes(points[:-1], points[1:])])
+        """Return the stretches in which a phrase may matter; no phrase runs over their ends."""
+        likely = self.likely[_hashes(points[:-1], points[1:])]
+        found: Positions = np.flatnonzero(likely & _TELLING)
         keys = pair_keys(points[found], points[found + 1])
-        nearest = np.minimum(np.searchsorted(self.pairs, keys), len(self.pairs) - 1)
-        found = found[self.pairs[nearest] == keys]
+        nearest = np.minimum(np.searchsorted(self.telling, keys), len(self.telling) - 1)
+        found = found[self.telling[nearest] == keys]
         normalised = np.flatnonzero(self.normalised[points])
         if len(normalised):
             found = np.union1d(found, normalised)
+            # What they are taken for may stand in any phrase.
+            likely[_beside(normalised, len(likely))] = _JOINED
         if not len(found):
             return []
-        bounds = np.concatenate([[-1], np.flatnonzero(~self.in_phrases[points]), [len(points)]])
-        following = np.unique(np.searchsorted(bounds, found))
-        starts, ends = bounds[following - 1] + 1, bounds[following]
+        # No phrase holds the end of a line, whatever its hash says.
+        likely[_beside(np.flatnonzero(points == _LINE_END), len(likely))] = 0
+        bounds = np.concatenate([[0], np.flatnonzero(likely & _JOINED == 0) + 1, [len(points)]])
+        following = np.unique(np.searchsorted(bounds, found, side="right"))
+        starts, ends = bounds[following - 1], bounds[following]
         return list(zip(starts.tolist(), ends.tolist(), strict=True))
+
+
+def _beside(places: Positions, count: int) -> Positions:
+    """Return the numbers of the pairs, of `count` in all, that the characters at `places` stand in."""
+    return np.concatenate([places[places < count], places[places > 0] - 1])
 
 
 def pair_keys(firsts: Points, seconds: Points) -> npt.NDArray[np.uint64]:
@@ -95,12 +106,18 @@ def load_script_table(configuration: Configuration) -> tuple[ScriptTable, str]:
         stored = np.load(file, allow_pickle=False)
         forms: Points = np.arange(_SIZE, dtype=np.uint32)
         forms[stored[f"{configuration}_changed"]] = stored[f"{configuration}_forms"]
-        pairs = stored[f"{configuration}_pairs"]
-        normalised = _mask(stored["normalised"], _SIZE)
-        in_phrases = _mask(stored[f"{configuration}_phrase_characters"], _SIZE) | normalised
-        firsts, seconds = (pairs >> _BITS).astype(np.uint32), pairs.astype(np.uint32) & np.uint32(_SECOND)
-        likely = _mask(_hashes(firsts, seconds), _HASHES)
-        return ScriptTable(forms, in_phrases, normalised, pairs, likely), str(stored["version"])
+        likely = np.zeros(_HASHES, dtype=np.uint8)
+        likely[_hashes(*_points_of(stored[f"{configuration}_joined"]))] |= _JOINED
+        telling = stored[f"{configuration}_telling"]
+        likely[_hashes(*_points_of(telling))] |= _TELLING
+        normalised: Mask = np.zeros(_SIZE, dtype=np.bool_)
+        normalised[stored["normalised"]] = True
+        return ScriptTable(forms, normalised, telling, likely), str(stored["version"])
+
+
+def _points_of(keys: npt.NDArray[np.uint64]) -> tuple[Points, Points]:
+    """Return the two code points of each pair: what `pair_keys` made one number of."""
+    return (keys >> _BITS).astype(np.uint32), keys.astype(np.uint32) & np.uint32(_SECOND)
 
 
 def _hashes(firsts: Points, seconds: Points) -> Points:
@@ -109,9 +126,3 @@ def _hashes(firsts: Points, seconds: Points) -> Points:
     hashes += seconds
     hashes &= np.uint32(_HASHES - 1)
     return hashes
-
-
-def _mask(numbers: Points, size: int) -> Mask:
-    mask: Mask = np.zeros(size, dtype=np.bool_)
-    mask[numbers] = True
-    return mask
