@@ -52,6 +52,7 @@ from gangyao.tasks.periods.read import read_periods
 from gangyao.tasks.read import read_tasks
 from gangyao.tasks.statements.sections import read_contexts
 from gangyao.tasks.table_rows.read import read_table_rows
+from gangyao.tasks.targets.once import TargetsOnce
 from gangyao.topics.find import TopicWords, compile_topics, find_topics
 
 
@@ -106,11 +107,13 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
     contexts = read_contexts(facts.title, outline, engine.grammar.statements)
     tables = place_tables(cleaned)
     of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)
+    figures = TargetsOnce(engine.grammar.targets)
     read = tuple(
-        of_rows[index] if index in of_rows else read_tasks(paragraph, context, engine.grammar)
+        of_rows[index] if index in of_rows else read_tasks(paragraph, context, engine.grammar, figures)
         for index, (paragraph, context) in enumerate(zip(outline.paragraphs, contexts, strict=True))
     )
-    timed = read_periods(outline, facts, spread_note_lines(outline.paragraphs, read), engine.grammar)
+    spread = spread_note_lines(outline.paragraphs, read)
+    timed = read_periods(outline, facts, spread, engine.grammar, figures)
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
     mentions = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
     tasks = settle_actors(outline.paragraphs, timed.tasks, mentions, engine.grammar)

@@ -14,18 +14,21 @@ from gangyao.tasks.context import Context
 from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, is_note_line, outside_notes, with_duties
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.judge import judge_sentences
-from gangyao.tasks.targets.read import read_targets
+from gangyao.tasks.targets.once import TargetsOnce
 
 __all__ = ["Context", "read_tasks"]
 
 
-def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tuple[Task, ...]:
+def read_tasks(
+    paragraph: Paragraph, context: Context, grammar: Grammar, figures: TargetsOnce | None = None
+) -> tuple[Task, ...]:
     """Return one task per sentence of `paragraph` that sets something to be done.
 
     The lead is no task but the theme of the others. A sentence that only reports or describes (see
     `gangyao.tasks.statements`) is no task, nor is one that has neither a predicate nor a quantity
     (居民消费价格涨幅2%左右。 has one and no action); tables and the formal parts of a dispatch set none.
-    Offsets are code points in the paragraph's text.
+    Offsets are code points in the paragraph's text. `figures` are those of the paragraph's document, where
+    others ask for them too.
     """
     if paragraph.is_table or paragraph.is_formal or not paragraph.sentences:
         return ()
@@ -40,7 +43,7 @@ def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tupl
     statements = judge_sentences(text, sentences, context, grammar.statements)
     if all(statements):
         return ()
-    targets = read_targets(text, grammar.targets)
+    targets = (figures or TargetsOnce(grammar.targets)).of(paragraph)
     target_starts = [target.start for target in targets]
     tasks: list[Task] = []
     for (start, end), is_statement in zip(sentences, statements, strict=True):

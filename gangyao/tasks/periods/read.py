@@ -20,6 +20,7 @@ from gangyao.tasks.indicators.read import measured
 from gangyao.tasks.periods.results import measures, past_figures
 from gangyao.tasks.periods.sections import announced_review, document_year, section_periods
 from gangyao.tasks.periods.when import Said, Years, kind_of, period_of, spanned, years_said
+from gangyao.tasks.targets.once import TargetsOnce
 
 Tasks = tuple[tuple[Task, ...], ...]
 # “十五五”规划 names a plan, no time by which.
@@ -39,7 +40,9 @@ class Timed:
     results: tuple[tuple[Result, ...], ...]
 
 
-def read_periods(outline: Outline, facts: Facts, tasks: Tasks, grammar: Grammar) -> Timed:
+def read_periods(
+    outline: Outline, facts: Facts, tasks: Tasks, grammar: Grammar, figures_of: TargetsOnce
+) -> Timed:
     """Give every section, task and target its period, and tell results from targets."""
     year = document_year(facts)
     sections = section_periods(outline, facts)
@@ -62,7 +65,7 @@ def read_periods(outline: Outline, facts: Facts, tasks: Tasks, grammar: Grammar)
             tuple([_facts(zip(one.task.targets, one.targets, strict=True), text, grammar) for one in read])
         )
         past = [reached for one in read for reached in one.reached]
-        past += past_figures(paragraph, own, section, year, grammar.targets)
+        past += past_figures(paragraph, own, section, year, figures_of)
         past.sort(key=lambda reached: (reached[0].start, reached[0].end))
         reached_facts = _facts(past, text, grammar)
         results.append(

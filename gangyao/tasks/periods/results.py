@@ -9,8 +9,7 @@ from gangyao.document.figures import Period
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Target, Task
 from gangyao.tasks.periods.when import Said, kind_of, period_of, years_said
-from gangyao.tasks.targets.grammar import TargetGrammar
-from gangyao.tasks.targets.read import read_targets
+from gangyao.tasks.targets.once import TargetsOnce
 
 # A number, or a small one that counts; `re` looks for its first character much faster than for two kinds.
 _DIGIT = re.compile(r"[\d%％十百千万亿两一二三四五六七八九](?:(?<=[\d%％十百千万亿两])|[个项家件名条座所])")
@@ -25,7 +24,7 @@ _NO_MEASURE = re.compile("(?:连续|第|前|历时|近|过去|用|这|五?六?�
 
 
 def past_figures(
-    paragraph: Paragraph, tasks: Sequence[Task], section: Period, year: int | None, grammar: TargetGrammar
+    paragraph: Paragraph, tasks: Sequence[Task], section: Period, year: int | None, figures: TargetsOnce
 ) -> list[tuple[Target, Period]]:
     """Return the figures of a paragraph's sentences that set no task and tell what was reached.
 
@@ -51,7 +50,7 @@ def past_figures(
     ]
     if not told:
         return []
-    targets = [target for target in read_targets(text, grammar) if measures(target, text)]
+    targets = [target for target in figures.of(paragraph) if measures(target, text)]
     found: list[tuple[Target, Period]] = []
     ahead = _AIMED if is_review else _AHEAD
     for start, end, said in told:
