@@ -21,6 +21,7 @@ _ELLIPSIS = Grounds("punctuation", "ellipsis", "a variant of the Chinese ellipsi
 _LONGEST_ELLIPSIS = 6
 # What else a Chinese sentence ends with, before its full stop.
 _ENDS = ("%", "）", ")", "”", "》", "℃", "‰")
+_OPENS = frozenset("“《（")
 # What a full stop between Chinese characters may be, and the bits by which `。` may cost more: it is by far
 # the likeliest, and dirt of that shape the least.
 _STOPS = ("。", "·", "、", "")
@@ -56,12 +57,20 @@ def find_marks(scan: Scan, model: CharacterModel) -> Findings:
     return Findings(edits, doubts)
 
 
+def _parts_sentences(text: str, offset: int) -> bool:
+    """Tell whether white space and Chinese text follow a full stop, as between English sentences."""
+    following = text[offset + 1 : offset + 4].lstrip(" \u3000")[:1]
+    return text[offset + 1 : offset + 2] in (" ", "\u3000") and (
+        "\u4e00" <= following <= "\u9fff" or following in _OPENS
+    )
+
+
 def _full_stop(
     scan: Scan, offset: int, model: CharacterModel, edits: list[Edit], doubts: list[Doubt]
 ) -> None:
     text = scan.text
     following = text[offset + 1 : offset + 2]
-    if following in ("", "\n", "”", "’") or _ends_line(scan, offset + 1):
+    if following in ("", "\n", "”", "’") or _ends_line(scan, offset + 1) or _parts_sentences(text, offset):
         line = text.rfind("\n", 0, offset) + 1
         if offset - line > 4:
             edits.append(Edit(offset, offset + 1, "。", _STOP))

@@ -140,7 +140,8 @@ def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]], document_
 def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequence[str]) -> list[float]:
     """Return for each paragraph the mean of `own` over those around it in its top section.
 
-    Where none near says anything, it is what is usual for its stance.
+    Where none near says anything, it is what is usual for its stance. Aims are worded as what was reached,
+    which says nothing of those beside them.
     """
     tops = [paragraph.section_path.partition(".")[0] for paragraph in outline.paragraphs]
     found = []
@@ -153,7 +154,8 @@ def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequen
             and (value := own[other]) is not None
             and (stances[index] != "plan" or abs(value) >= _TELLING)
         ]
-        found.append(sum(near) / len(near) if near else _USUAL.get(stances[index], 0.0))
+        mean = sum(near) / len(near) if near else _USUAL.get(stances[index], 0.0)
+        found.append(min(mean, 0.0) if stances[index] == "aims" else mean)
     return found
 
 

@@ -13,6 +13,8 @@ from gangyao.layout.running_heads import find_running_heads
     "text",
     [
         "11要聞",
+        "【字体：大 中 小】 打印 分享",
+        "字体：[大 中 小] 打印本页 关闭窗口",
         "要闻 3",
         "第4版",
         "（上接第十版）",
@@ -40,6 +42,8 @@ def test_furniture(text):
     [
         "第一章 总则",
         "统筹设计城市风貌",
+        "手机",
+        "大 中 小",
         "责任落实",
         "一、综合施策",
         "11个重点任务",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gangyao.tasks.statements.sections import stance_of_document
+from gangyao.document.outline import Outline, Paragraph, Section
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.read import read_tasks
+from gangyao.tasks.statements.sections import read_contexts, stance_of_document
 
 
 @pytest.mark.parametrize(
@@ -21,3 +24,15 @@ from gangyao.tasks.statements.sections import stance_of_document
 )
 def test_documents_of_tasks_alone(title: str, stance: str) -> None:
     assert stance_of_document(title) == stance
+
+
+def test_a_section_of_aims_sets_all_of_its_figures(grammar: Grammar) -> None:
+    texts = ["森林覆盖率提高到24.1%。", "能耗和碳排放分别降低13.5%、18%。", "失业率控制在5.5%以内。"]
+    paragraphs = tuple(
+        Paragraph("1", number, 0, len(text), text, ((0, len(text)),), None, False)
+        for number, text in enumerate(texts, 1)
+    )
+    section = Section("1", None, "chapter", 1, 1, "第一章", "主要目标", 1, False, None, None)
+    outline = Outline((section,), paragraphs)
+    contexts = read_contexts("某市发展规划", outline, grammar.statements)
+    assert [len(read_tasks(p, c, grammar)) for p, c in zip(paragraphs, contexts, strict=True)] == [1, 1, 1]
