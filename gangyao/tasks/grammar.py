@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,9 +21,25 @@ _NUMBER_STARTS = frozenset("—(（第一二三四五六七八九十①②③④
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ModalityWords:
-    """The pattern that shows each modality in a verb group; compared by identity, so that it keys a cache."""
+    """The pattern that shows each modality in a verb group; compared by identity, so that it keys a cache.
+
+    `of_word` gives the modalities that each word of the lexicon shows alone.
+    """
 
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    of_word: Mapping[str, frozenset[str]]
+
+
+def compile_modality(by_modality: Mapping[str, list[str]], lexicon: Lexicon) -> ModalityWords:
+    """Compile the words that show each modality."""
+    patterns = tuple((name, re.compile(_alternatives(by_modality[name]))) for name in sorted(by_modality))
+    words = (word.text for words in lexicon.heads.values() for word in words if word.verb)
+    return ModalityWords(patterns, {word: shown_modalities(word, patterns) for word in words})
+
+
+def shown_modalities(words: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> frozenset[str]:
+    """Return the modalities whose `patterns` occur in the joined words of a group."""
+    return frozenset(name for name, pattern in patterns if pattern.search(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +87,7 @@ def load_grammar(lexicon: Path) -> Grammar:
         statements=compile_statements(tables, words),
         targets=compile_target_grammar(tables),
         indicators=compile_names(tables),
-        modality_words=ModalityWords(
-            tuple((name, re.compile(_alternatives(by_modality[name]))) for name in sorted(by_modality))
-        ),
+        modality_words=compile_modality(by_modality, words),
         outcome_verbs=frozenset(tables.words("outcome_verbs")),
         phrase_ends=end_words(tables.words("phrase_ends")),
         party_ends=end_words(tables.words("party_heads")),

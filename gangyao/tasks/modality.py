@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from gangyao.document.tasks import Modality
-from gangyao.tasks.grammar import Grammar, ModalityWords
+from gangyao.tasks.grammar import Grammar, ModalityWords, shown_modalities
 from gangyao.tasks.verb_groups import VerbGroup
 
 # 研究 explores where it governs a verb or a phrase; with these it prepares or settles.
@@ -22,7 +22,11 @@ _ORDER: tuple[Modality, ...] = ("prohibit", "explore", "support", "require")
 def group_modality(text: str, group: VerbGroup, grammar: Grammar) -> Modality:
     """Return the modality that the words of `group` show; the order of the guide decides between several."""
     words = group.words
-    shown = _shown_by(words[0] if len(words) == 1 else "".join(words), grammar.modality_words)
+    shown: frozenset[str | None] | None = None
+    if len(words) == 1:
+        shown = grammar.modality_words.of_word.get(words[0])
+    if shown is None:
+        shown = _shown_by("".join(words), grammar.modality_words)
     if group.modals:
         shown = shown.union(modal.modal for modal in group.modals)
     if "研究" in words and _explores(text, group, grammar):
@@ -37,7 +41,7 @@ def group_modality(text: str, group: VerbGroup, grammar: Grammar) -> Modality:
 @lru_cache(maxsize=65536)
 def _shown_by(joined: str, modality_words: ModalityWords) -> frozenset[str | None]:
     """Return the modalities whose words occur in those of a group; a few thousand make up every text."""
-    return frozenset(name for name, pattern in modality_words.patterns if pattern.search(joined))
+    return frozenset(shown_modalities(joined, modality_words.patterns))
 
 
 def _explores(text: str, group: VerbGroup, grammar: Grammar) -> bool:

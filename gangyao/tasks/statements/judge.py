@@ -116,6 +116,8 @@ def judge_sentences(
         neighbours = (around - limited) / others
         nats = weights.own * bounded_to(OWN_LIMIT, value) + weights.neighbours * neighbours
         judged.append(nats + scope + leaning > 0)
+        if len(judged) == len(own):
+            break
         if is_aim(text, start, end):
             scope = weights.behind_aim
         elif looks_back(text, start, end):
