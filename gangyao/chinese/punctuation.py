@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 FINAL = frozenset("。！？；：…!?;:")
 CLOSERS = """”’」』）)》】〕"'"""
-_OPENING = "“‘（(《〈「『【〔"
-_BRACKETS = re.compile(f"[{re.escape(_OPENING + CLOSERS)}]")
+OPENERS = "“‘（(《〈「『【〔"
+_BRACKETS = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
 NEVER_FIRST = frozenset("，。、；：！？）》”’」』】…%％·,.;:!?)")
 INNER_MARK = re.compile("[，。；！？]")
 _FINAL_NOTE = re.compile(r"[（(\[【][^（(\[【]*[）)\]】]$")
@@ -64,14 +64,14 @@ def begins_with_rest(text: str) -> bool:
 
 def open_at_end(text: str) -> bool:
     """Tell whether the text opens a bracket or quotation that it does not close."""
-    return sum(text.count(c) for c in _OPENING) > sum(text.count(c) for c in CLOSERS)
+    return sum(text.count(c) for c in OPENERS) > sum(text.count(c) for c in CLOSERS)
 
 
 def closes_bracket(text: str) -> bool:
     """Tell whether the text closes a bracket or quotation that it did not open."""
     depth = 0
     for c in _BRACKETS.findall(text):
-        depth += 1 if c in _OPENING else -1
+        depth += 1 if c in OPENERS else -1
         if depth < 0:
             return True
     return False

@@ -22,7 +22,7 @@ from gangyao.layout.split import RawLine
 # What makes a quantity or a date of the number before it.
 _MEASURE = (
     r"(?:[年月日号时分秒个项条款章节类种家所座处名人位岁户次批届期级省市县区乡村镇万亿千百十余多倍度"
-    r"元吨克米公平亩里升字部门大小件台套辆间层楼栋株头只篇册页版线路段点强一二三四五六七八九]|周年|世纪|毫|厘|微|兆|立方)"
+    r"元吨克米公平亩里升成宗字部门大小件台套辆间层楼栋株头只篇册页版线路段点强一二三四五六七八九]|周年|世纪|毫|厘|微|兆|立方)"
 )
 _GLUED_BEFORE = re.compile(rf"([0-9]{{1,3}})(?=[\u4e00-\u9fff])(?!{_MEASURE})")
 _QUANTITY = re.compile(rf"[0-9]{{1,4}}{_MEASURE}")
@@ -75,7 +75,7 @@ def _counted(lines: Sequence[RawLine]) -> list[Aside]:
         spans: dict[Numbered, tuple[int, int]] = {}
         for index, line in enumerate(lines):
             digit = line.text[-1:] if at_end else line.text[:1]
-            if not "0" <= digit <= "9":
+            if not "0" <= digit <= "9" or _is_part_of_number(lines, index, at_end):
                 continue
             number = pattern.search(line.text) if at_end else pattern.match(line.text)
             if number is not None:
@@ -87,13 +87,31 @@ def _counted(lines: Sequence[RawLine]) -> list[Aside]:
                     spans[found[-1]] = _span(line, 0, size)
         for chain in page_chains(found):
             cuts = sum(_is_cut(lines, number.index, at_end) for number in chain)
-            quantities = 0 if at_end else sum(_QUANTITY.match(lines[n.index].text) is not None for n in chain)
+            quantities = sum(_is_quantity(lines, number.index, at_end) for number in chain)
             if cuts >= max(2, _CUT * len(chain)) and quantities <= _QUANTITIES * len(chain):
                 asides += [
                     Aside(*spans[number], "page-number", "a page number, one of a sequence")
                     for number in chain
                 ]
     return asides
+
+
+def _is_part_of_number(lines: Sequence[RawLine], index: int, at_end: bool) -> bool:
+    """Tell whether the number on a line goes on in its neighbour: lines that are full cut numbers, too."""
+    neighbour = index + 1 if at_end else index - 1
+    if not 0 <= neighbour < len(lines):
+        return False
+    text = lines[neighbour].text
+    return "0" <= (text[:1] if at_end else text[-1:]) <= "9"
+
+
+def _is_quantity(lines: Sequence[RawLine], index: int, at_end: bool) -> bool:
+    """Tell whether the number on a line could be a quantity, whose measure may stand on the next line."""
+    text = lines[index].text
+    if at_end and index + 1 < len(lines):
+        number = _ENDS.search(text)
+        text = (number[1] if number else "") + lines[index + 1].text
+    return _QUANTITY.match(text) is not None
 
 
 def _before_number(text: str) -> re.Match[str] | None:
@@ -123,7 +141,8 @@ def _interrupting(lines: Sequence[RawLine], model: CharacterModel) -> list[Aside
             number, rest = before[1], right.text[before.end(1) :]
             span = _span(right, before.start(1), before.end(1))
             candidates.append(_Interrupting(span, printed, (left.text, rest), (number, rest)))
-        if after := _GLUED_AFTER.search(left.text):
+        after = _GLUED_AFTER.search(left.text)
+        if after is not None and _QUANTITY.match(after[1] + right.text) is None:
             number, rest = after[1], left.text[: after.start(1)]
             span = _span(left, after.start(1), after.end(1))
             candidates.append(_Interrupting(span, printed, (rest, right.text), (rest, number)))

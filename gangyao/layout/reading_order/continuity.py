@@ -15,12 +15,13 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.punctuation import NEVER_FIRST, Edge, begins_with_rest
+from gangyao.layout.reading_order.join_network import load_join_network
 from gangyao.layout.reading_order.line_breaks import (
     line_start_gains,
     paragraph_end_bits,
     paragraph_start_bits,
 )
-from gangyao.layout.reading_order.traits import JOIN_TRAITS, join_traits, weigh_join
+from gangyao.layout.reading_order.traits import join_traits
 from gangyao.layout.reading_order.whole import Whole
 
 Bits = npt.NDArray[np.float64]
@@ -107,13 +108,13 @@ def measure_continuity(
     rests = np.array([_bits_of_rest(edge.text) for edge in beginnings])
     starts = (paragraph_start_bits(beginnings, model) - rests)[None, :]
     traits = join_traits(tails, heads, whole, model)
-    shared = traits[..., JOIN_TRAITS.index("shared words, near")]
+    shared = traits["shared words, near"]
     printed = (
         paragraph_end_bits(ends, model)[:, None] + starts + _SHARED_AFTER_BREAK * shared + _SHARED_OFFSET
     )
     ended = np.array([not edge.is_heading and not edge.ends_open for edge in ends], dtype=bool)[:, None]
     heading = np.array([edge.is_heading for edge in beginnings], dtype=bool)[None, :]
-    join = weigh_join(traits) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
+    join = load_join_network().bits(traits) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
     titled = np.array([edge.is_heading for edge in ends], dtype=bool)[:, None]
     join = join - np.where(titled, _CUT_HEADING, 0.0)
     early = np.array([edge.ends_early for edge in ends], dtype=bool)[:, None]

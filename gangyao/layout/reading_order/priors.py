@@ -17,10 +17,9 @@ from gangyao.layout.reading_order.continuity import Bits, start_bits
 from gangyao.layout.reading_order.endings import end_bits, ends_with_note
 from gangyao.layout.reading_order.units import Unit, has_annex, is_in_title
 
-# All in bits. Those marked "fitted" are the log-odds of a conditional logistic regression over the orders
-# that the search weighs, on 296 pages cut out of the corpus as newspapers print them (once, by a trial that
-# is not kept), in units of the score of two fragments that are no neighbours in print; the others are set by
-# hand and were kept as scrambled documents came out best.
+# All in bits. Those marked "fitted" are near the log-odds of a conditional logistic regression over the
+# orders that the search weighs, on 212 pages cut out of development documents as newspapers print them; the
+# others are set by hand and were kept as scrambled documents came out best.
 _TITLE_FIRST = 3.5
 _OPEN_LAST = -5.0
 # A text that was cut elsewhere, too, is rather the whole document than an excerpt of it.
@@ -45,7 +44,7 @@ _USUALLY_BROKEN = 10.0
 # Between two lines, and two wrapped lines of a paragraph: the more there are, the fewer are the last of a
 # column. By doublings of the number of lines (fitted).
 _KEPT, _KEPT_PER_DOUBLING = -3.7, 1.3
-_WRAPPED, _WRAPPED_PER_DOUBLING = 10.5, 0.5
+_WRAPPED, _WRAPPED_PER_DOUBLING = 10.0, 0.5
 _LEAST_KEPT, _MOST_KEPT = 1.0, 8.0
 # After furniture or a rare blank line, where there are so many at most, a column may have ended as well as
 # not (fitted).

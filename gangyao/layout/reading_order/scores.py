@@ -13,9 +13,9 @@ from lap import lapjv
 from gangyao.layout.reading_order.continuity import Bits, Continuity
 from gangyao.layout.reading_order.priors import Priors
 
-# Fitted on excerpts (`priors` says how): what the score of two neighbours in print weighs that are parts of
-# one paragraph, beside the score of two fragments that are no neighbours in print.
-_AS_ONE = 1.7
+# What the score of two neighbours in print weighs that are parts of one paragraph, beside that of two
+# fragments that are no neighbours in print (fitted: `priors` says how).
+_AS_ONE = 1.2
 # Less than any sum of pairs, so that no assignment holds it.
 _IMPOSSIBLE = -1e6
 # Sums that differ by less are equal.

@@ -17,9 +17,10 @@ from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.numerals import read_number
 from gangyao.chinese.punctuation import closes_bracket, open_at_end
 from gangyao.layout.reading_order.fit import longest_words, measure_fit
+from gangyao.layout.reading_order.join_network import load_join_network
 from gangyao.layout.reading_order.pieces import LONGEST_PIECE
+from gangyao.layout.reading_order.sides import SIDE_TRAITS, side_traits
 from gangyao.layout.reading_order.stretches import Stretches
-from gangyao.layout.reading_order.weights import load_weights
 from gangyao.layout.reading_order.whole import Whole
 from gangyao.layout.reading_order.words import Shares, shared_words
 
@@ -74,13 +75,16 @@ JOIN_TRAITS = (
     "about the same within 100",
     "about the same within 300",
     "about the same within 600",
+    *SIDE_TRAITS,
 )
 # Code points on either side that are read for what they are about.
 _SUBJECT_REACHES = (30, 100, 300, 600)
 
 
-def join_traits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel) -> Traits:
-    """Return the traits of each head right after each tail, an array of (tails, heads, `JOIN_TRAITS`).
+def join_traits(
+    tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel
+) -> dict[str, Trait]:
+    """Return `JOIN_TRAITS` of each head right after each tail, arrays that broadcast to (tails, heads).
 
     `tails` and `heads` reach as far as their fragments, at most some 600 code points; lines are parted by
     line breaks.
@@ -88,27 +92,19 @@ def join_traits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model:
     last = [tail.rpartition("\n")[2] for tail in tails]
     first = [head.partition("\n")[0] for head in heads]
     whole, left, right = whole.read(tails, heads)
-    traits = {
+    return {
         **_traits_of_fit(last, first, whole, model),
         **_traits_of_words(last, first, left, right, whole.weights),
         **_traits_of_subject(left, right, whole),
         **_traits_of_marks(last, first),
         **_traits_of_lengths(last, first),
+        **side_traits(last, first, model),
     }
-    shape = (len(tails), len(heads))
-    return np.stack([np.broadcast_to(traits[name], shape) for name in JOIN_TRAITS], axis=2).astype(float)
 
 
 def join_bits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel) -> Traits:
     """Return by how many bits each tail and head are likelier to be parts of one line than any two."""
-    return weigh_join(join_traits(tails, heads, whole, model))
-
-
-def weigh_join(traits: Traits) -> Traits:
-    """Return by how many bits pairs with such traits are likelier to be parts of one line than any two."""
-    weights = load_weights("join", (*JOIN_TRAITS, "constant"))
-    bits: Traits = traits @ weights[:-1] + weights[-1]
-    return bits
+    return load_join_network().bits(join_traits(tails, heads, whole, model))
 
 
 def _traits_of_fit(

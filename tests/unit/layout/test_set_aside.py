@@ -11,6 +11,8 @@ from gangyao.layout.metadata import find_front_matter, find_metadata
 from gangyao.layout.numbered_heads import find_numbered_heads
 from gangyao.layout.running_heads import find_running_heads
 from gangyao.layout.seals import find_seals
+from gangyao.layout.stage import lay_out
+from tests.unit.layout.test_stage import source_of
 
 
 def taken(lines, flags):
@@ -151,3 +153,17 @@ def test_rows_of_a_table_are_no_heads(last):
     rows = [(str(number), "改造管网，更新设备", last) for number in range(2, 9)]
     lines = [line for row in rows for line in row]
     assert not any(find_numbered_heads(lines, [False] * len(lines)))
+
+
+def test_numbers_that_wrapping_cut_in_two_are_no_page_numbers():
+    """The last digits of lines may count up by chance: 1, 2, 4 in `1|2.3%`, `2|0.4亿元`, `4|8艘`."""
+    lines = [
+        "全年固定资产投资稳步回升，基础设施投资增长1",
+        "2.3%，投资对经济增长的贡献进一步提高，重点",
+        "园区建设加快，新增企业一百七十六家，内销货值2",
+        "0.4亿元，三张清单全部落地，国际船舶登记港累计",
+        "登记国际船舶四十艘，口岸开放水平持续提升，登记4",
+        "8艘，总载重吨位居全国前列，港口吞吐能力增强。",
+    ]
+    source = source_of("\n".join(lines) + "\n")
+    assert lay_out(source, load_model()).asides == ()
