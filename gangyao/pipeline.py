@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from gangyao.chinese.character_model import CharacterModel, load_model
+from gangyao.chinese.dates import counts_from_roc
 from gangyao.chinese.detect_script import detect_script
 from gangyao.chinese.scripts import to_simplified, to_traditional
 from gangyao.citations.find import find_citations
@@ -107,7 +108,7 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
     contexts = read_contexts(facts.title, outline, engine.grammar.statements)
     tables = place_tables(cleaned)
     of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)
-    figures = TargetsOnce(engine.grammar.targets)
+    figures = TargetsOnce(engine.grammar.targets, counts_from_roc(cleaned.text) or None)
     read = tuple(
         of_rows[index] if index in of_rows else read_tasks(paragraph, context, engine.grammar, figures)
         for index, (paragraph, context) in enumerate(zip(outline.paragraphs, contexts, strict=True))

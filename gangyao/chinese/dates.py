@@ -43,6 +43,10 @@ _BUDGET = re.compile(r"(?<![\d.])(?P<number>1\d\d)\s*年度")
 _BARE = re.compile(
     r"(?<![\d.])(?P<number>1\d\d)\s*年(?=\s*(?:\d{1,2}\s*月|底|末|初|起|前|以前|間|间|至|達|达|[，。、）)]))"
 )
+# Of 2001, before which no text of a plan is read today.
+_RECENT = 90
+# In a document that counts so, one of three digits is a year unless it measures.
+_IN_SUCH = re.compile(r"(?<![\d.])(?P<number>1[0-4]\d)\s*年(?!以上|以下|[期来來歷历老的])")
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -55,16 +59,29 @@ class RocYear:
     year: int
 
 
+def counts_from_roc(text: str) -> bool:
+    """Tell whether a document counts years from the Republic of China: it names a recent one so, or a budget.
+
+    A document that tells of 民國18年 does not count so.
+    """
+    if "民" not in text and "年度" not in text:
+        return False
+    named = (read_number(match["number"].translate(_WIDTH)) for match in _NAMED.finditer(text))
+    return any(number is not None and number >= _RECENT for number in named) or bool(_BUDGET.search(text))
+
+
 def find_roc_years(text: str, is_roc: bool | None = None) -> tuple[RocYear, ...]:
     """Return the years of the Republic of China in a text, in order.
 
-    A bare `118年` is one where the document counts so: `is_roc`, or else where the text itself names the era
-    (民國) or a budget year of three digits (114年度). Bare years of two digits are not told from durations.
+    A bare `118年` is one where the document counts so (`is_roc`), and beside a month or a point in time where
+    the text itself names the era (民國) or a budget year of three digits (114年度). Bare years of two digits
+    are not told from durations.
     """
     found = {match.start(): match for match in _NAMED.finditer(text)}
     budget = list(_BUDGET.finditer(text))
     if is_roc or (is_roc is None and (found or budget)):
-        for match in (*budget, *_BARE.finditer(text)):
+        bare = _IN_SUCH if is_roc else _BARE
+        for match in (*budget, *bare.finditer(text)):
             if not any(known.start() <= match.start() < known.end() for known in found.values()):
                 found[match.start()] = match
     years = []

@@ -55,6 +55,8 @@ _OFFICE_NAME = re.compile(
 )
 #: A head is looked for among this many blocks.
 HEAD_BLOCKS = 40
+# Whom to ask, over the signature.
+_CONTACT = re.compile(r"[（(]?(?:联系|聯絡|咨询|經辦|经办|抄送|电话|電話|传真|邮箱|地址)[^：:]{0,6}[：:]")
 
 
 def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool = False) -> int:
@@ -235,6 +237,8 @@ def _signature_before(blocks: Sequence[Block], index: int) -> list[int]:
         if block.formal is not None or block.is_table or not block.is_short or len(block.text) > 40:
             break
         if block.heading is not None and block.heading.family not in ("annex",):
+            break
+        if _CONTACT.match(block.text):
             break
         found.insert(0, line)
     if not found:

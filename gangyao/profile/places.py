@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from gangyao.document.mentions import Mention
 
 _NATION = re.compile(
-    r"^(?:国务院|中共中央|中国共产党第|党中央|中央|全国|国家[^级]|中华人民共和国|最高人民|商务部|[\u4e00-\u9fff]{2,10}部(?:办公厅)?$)"
+    r"^(?:国务院|中共中央|中国共产党第|党中央|中央|全国|国家[^级]|中华人民共和国|最高人民|商务部"
+    r"|(?![省市县区州盟旗镇乡])[\u4e00-\u9fff]{2,9}(?<!指挥)部(?:办公厅)?$)"
 )
 _PARTY = re.compile("^(?:中共|中国共产党)(?!中央)")
 _PLACE = re.compile(
@@ -52,6 +53,11 @@ def level_of_name(name: str) -> str | None:
     if name.endswith(("自治州", "地区", "盟", "州")):
         return "市"
     return "县" if name.endswith(("县", "旗")) else None
+
+
+def level_of_short_name(name: str) -> str | None:
+    """Return the level that a body names itself by, where it leaves out its place: 市防汛抗旱指挥部."""
+    return {"省": "省", "市": "市", "州": "市", "县": "县", "区": "县", "旗": "县"}.get(name[:1])
 
 
 def last_code(mentions: Iterable[Mention]) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
 from gangyao.profile.kinds import kind_of_title
 from gangyao.profile.opening import Opening, title_issuers
-from gangyao.profile.places import last_code, level_of_code, level_of_name, place_names
+from gangyao.profile.places import last_code, level_of_code, level_of_name, level_of_short_name, place_names
 from gangyao.profile.years import Years, year_after_review, years_of_text, years_of_title
 
 #: Finds the divisions that a short text names, in order.
@@ -63,6 +63,9 @@ def _place(
         if level := level_of_name(name):
             yield Finding("level", level, origin)
             return
+    if issuers and (level := level_of_short_name(issuers[0])) is not None:
+        yield Finding("level", level, f"name of {issuers[0]}")
+        return
     # 2025年宁夏政府工作报告 names its place in short.
     if kind_of_title(title) in ("report", "plan") and (coded := last_code(list(divisions(title))[:1])):
         yield Finding("level", level_of_code(coded[0]), "title")

@@ -15,9 +15,10 @@ from gangyao.lexicon_tables import LexiconTables
 _BID_AT_START, _BID_AT_CLAUSE = -1.5, -0.7
 _CLAUSE_MARKS = frozenset("，：；。！？,:;")
 _CLOSING = frozenset("。！？；：，…”）)")
-# What may stand before the first word: a quotation mark, a dash, 一是, 第二，, （三）, 四要.
+# What may stand before the first word: a quotation mark, a dash, 一是, 第二，, （三）, 四要, ⑤.
 _OPENING = re.compile(
-    r"[“‘ \u3000—-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[)）]|、|\.)|第[一二三四五六七八九十]+，)?"
+    r"[“‘ \u3000—-]*"
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[)）]|、|\.)|第[一二三四五六七八九十]+，|[①-⑳])?"
 )
 # Of Chinese characters an opening begins with one of these.
 _OPENING_STARTS = frozenset("第一二三四五六七八九十")

@@ -35,15 +35,16 @@ _BINDING: tuple[tuple[str, Binding], ...] = (
 )
 
 
-def read_targets(text: str, grammar: TargetGrammar) -> tuple[Target, ...]:
+def read_targets(text: str, grammar: TargetGrammar, is_roc: bool | None = None) -> tuple[Target, ...]:
     """Return the targets of a paragraph in order of their place; offsets are code points in `text`.
 
-    `year` of a quantity is that of the last deadline before it, as far as the last full stop.
+    `year` of a quantity is that of the last deadline before it, as far as the last full stop. `is_roc`: the
+    document counts years from the Republic of China (None: as far as the paragraph itself says so).
     """
     if grammar.any_number.search(text) is None:
         return ()
     deadlines = find_deadlines(text) if _ANY_TIME.search(text) else []
-    of_republic, years = find_roc(text)
+    of_republic, years = find_roc(text, is_roc)
     if years:
         of_years = Spans((year.start, year.end) for year in years)
         others = [one for one in deadlines if not of_years.overlap(one.start, one.end)]

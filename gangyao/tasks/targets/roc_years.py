@@ -18,11 +18,14 @@ _DUE = re.compile(r"达|達|完成|建成|实现|，?(?:将|要)")
 _BEGINS = re.compile("(?:自|从|從)$")
 
 
-def find_roc(text: str) -> tuple[list[Deadline], tuple[RocYear, ...]]:
-    """Return the deadlines among the years of the Republic of China in a text, and all of these years."""
+def find_roc(text: str, is_roc: bool | None = None) -> tuple[list[Deadline], tuple[RocYear, ...]]:
+    """Return the deadlines among the years of the Republic of China in a text, and all of these years.
+
+    `is_roc`: the document counts so, see `find_roc_years`.
+    """
     if not _MAY_HOLD.search(text):
         return [], ()
-    years = find_roc_years(text)
+    years = find_roc_years(text, is_roc)
     deadlines = []
     for year in years:
         head = text[max(0, year.start - _BY_LENGTH) : year.start]

@@ -23,6 +23,14 @@ NOTICE = """成都市人民政府办公厅关于印发成都市优化营商环�
 成都市人民政府办公厅
 2024年3月15日
 """
+WITH_CONTACT = """关于做好2024年防汛工作的通知
+各县区防指：
+现就有关事项通知如下：
+一、加强隐患排查。
+联系人：王某 电话：0123-456789
+市防汛抗旱指挥部
+2024年4月20日
+"""
 COUNTY_REPORT = """泸定县2026年政府工作报告
 ——2026年1月12日在泸定县第十五届人民代表大会第六次会议上
 泸定县人民政府县长 王某某
@@ -71,6 +79,12 @@ def test_a_notice_of_a_city(engine: Engine) -> None:
     assert (facts.kind, facts.level, facts.admin_code) == ("notice", "市", "510100")
     assert (facts.document_number, facts.announced_on) == ("成办发〔2024〕12号", date(2024, 3, 15))
     assert (facts.year_from, facts.year_to) == (2024, 2026)
+
+
+def test_a_body_that_leaves_out_its_place_and_a_contact_over_its_name(engine: Engine) -> None:
+    facts = facts_of(WITH_CONTACT, engine)
+    assert facts.issuers == ("市防汛抗旱指挥部",)
+    assert (facts.kind, facts.level, facts.announced_on) == ("notice", "市", date(2024, 4, 20))
 
 
 def test_a_report_names_its_government_by_a_level_alone(engine: Engine) -> None:

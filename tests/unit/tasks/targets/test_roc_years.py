@@ -1,5 +1,6 @@
 import pytest
 
+from gangyao.chinese.dates import counts_from_roc
 from gangyao.tasks.targets.roc_years import find_roc
 
 
@@ -22,3 +23,24 @@ def test_a_year_that_something_begins_is_no_deadline_but_a_year():
 
     assert deadlines == []
     assert [year.year for year in years] == [2025]
+
+
+def test_bare_years_of_a_document_that_counts_so():
+    text = "兴建社会住宅，于116年底前完工3,500户。"
+    assert [(text[one.start : one.end], one.year) for one in find_roc(text, True)[0]] == [
+        ("于116年底前", 2027)
+    ]
+    assert find_roc(text)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("114年度施政計畫", True),
+        ("民國113年核定", True),
+        ("民国18年建校，至今100年，", False),
+        ("建党100年。", False),
+    ],
+)
+def test_what_document_counts_from_the_republic(text: str, counts: bool):
+    assert counts_from_roc(text) is counts
