@@ -12,9 +12,10 @@ import numpy as np
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import Page, Run
 from gangyao.ingest.readers.limits import allow_more_time
+from gangyao.ingest.readers.picture.engine import Point
 from gangyao.ingest.readers.picture.leaders import with_leaders
 from gangyao.ingest.readers.picture.open_picture import Pixels
-from gangyao.ingest.readers.picture.recognise import Point, RecognisedLine, recognise, recognise_line
+from gangyao.ingest.readers.picture.recognise import RecognisedLine, read_line, recognise
 from gangyao.ingest.readers.picture.rules import find_rules
 
 # Pages that lean by less (degrees) are read as they are; by more than the other, they are photographs of
@@ -58,7 +59,12 @@ def _page(pixels: Pixels, runs: Sequence[Run], number: int) -> Page:
     """Return an upright page with its leaders and its ruled lines."""
     height, width = pixels.shape[:2]
     rules = find_rules(pixels, _character(runs))
-    return Page(number, width, height, tuple(with_leaders(pixels, runs, recognise_line)), tuple(rules))
+    return Page(number, width, height, tuple(with_leaders(pixels, runs, _read_number)), tuple(rules))
+
+
+def _read_number(cutting: Pixels) -> tuple[str, float]:
+    reading = read_line(cutting, 0.0)
+    return reading.text, reading.least
 
 
 def _character(runs: Sequence[Run]) -> float:

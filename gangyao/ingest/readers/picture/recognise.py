@@ -1,26 +1,39 @@
-"""Lines of a picture by RapidOCR: PP-OCR models in ONNX, which its wheel holds (Apache-2.0); no network."""
+"""Lines of a picture by RapidOCR's networks: found, cut out of the page as it was scanned, and read."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
-from rapidocr import RapidOCR
+import numpy as np
 
+from gangyao.ingest.readers.picture.decode import Reading, decode
+from gangyao.ingest.readers.picture.engine import (
+    Corners,
+    alphabet,
+    find_lines,
+    is_upside_down,
+    likelihoods,
+)
+from gangyao.ingest.readers.picture.noise import noise_of
 from gangyao.ingest.readers.picture.open_picture import Pixels
+from gangyao.ingest.readers.picture.strips import as_strip, cut_line
 
-# How long the longer side is at most when lines are looked for, in pixels.
-_SIDE = 2_000
-
-Point = tuple[float, float]
-#: Of a line, clockwise from the upper left.
-Corners = tuple[Point, Point, Point, Point]
-_HAN = r"[\u4e00-\u9fff]"
-_MARK = re.compile(rf"(?<={_HAN})[(),:;!?]|[(](?={_HAN})|[)](?={_HAN})")
-_WIDE = str.maketrans("(),:;!?", "（），：；！？")
+# The recogniser's time is that of its strips' widths (75 µs a pixel), and printed Han can be told when half
+# as wide. Lines of 7 pages, each scanned in up to 6 ways (6,465 characters of poor scans, 4,346 of others):
+# 313 and 4 errors at half the width, 272 and 6 at the whole, 510 and 10 at 0.4.
+_WIDTH = 0.5
+# What is read so with a character as uncertain as this is read again wider: 284 and 4 errors.
+_UNSURE = 0.5
+_WIDER = 0.7
+# In greys: pages with more noise are smoothed, by a blur of so many heights of a line. Without it 468 errors
+# instead of 313 on poor scans, and 4 on others; pages without noise are left as they are.
+_NOISY = 1.0
+_BLUR = 0.033
+# RapidOCR's own threshold (`text_score`): what is less sure on the whole is no text.
+_LEAST_MEAN = 0.5
+# So many lines tell how a page lies: the longest.
+_TELLING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,87 +45,41 @@ class RecognisedLine:
     corners: Corners
 
 
-@lru_cache(maxsize=1)
-def _engine() -> Any:
-    return RapidOCR(
-        params={
-            "Global.max_side_len": _SIDE,
-            "Global.log_level": "error",
-            # Pages are shared among processes, not each page among threads.
-            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-        }
-    )
-
-
 def recognise(pixels: Pixels) -> tuple[RecognisedLine, ...]:
     """Return the lines of a page, in the order in which the detector gives them."""
-    found = _engine()(
-        pixels[:, :, ::-1],
-        use_det=True,
-        use_cls=True,
-        use_rec=True,
-        return_word_box=True,
-        return_single_char_box=True,
+    blur = blur_for(pixels)
+    lines = find_lines(pixels)
+    cuttings = upright_cuttings([cut_line(pixels, line) for line in lines])
+    readings = [read_line(cutting, blur) for cutting in cuttings]
+    return tuple(
+        RecognisedLine(reading.text, reading.scores, line)
+        for line, reading in zip(lines, readings, strict=True)
+        if reading.text and reading.mean >= _LEAST_MEAN
     )
-    if found.txts is None or found.boxes is None:
-        return ()
-    lines = []
-    words = found.word_results or ()
-    for index, (text, score, box) in enumerate(zip(found.txts, found.scores, found.boxes, strict=True)):
-        text = wide_marks(text)
-        scores = _scores(text, words[index] if index < len(words) else (), float(score))
-        lines.append(RecognisedLine(text, scores, _corners(box)))
-    return tuple(lines)
 
 
-def find_lines(pixels: Pixels) -> tuple[Corners, ...]:
-    """Return where the lines of a page are, without reading them; the same as `recognise` finds."""
-    found = _engine()(
-        pixels[:, :, ::-1],
-        use_det=True,
-        use_cls=False,
-        use_rec=False,
-        return_word_box=False,
-        return_single_char_box=False,
-    )
-    return () if found.boxes is None else tuple(_corners(box) for box in found.boxes)
+def blur_for(pixels: Pixels) -> float:
+    """Return by how much lines of a page are smoothed before they are read, in heights of a line."""
+    return _BLUR if noise_of(pixels) >= _NOISY else 0.0
 
 
-def recognise_line(cutting: Pixels) -> tuple[str, float]:
-    """Return the text of a picture of one line, and how sure that is."""
-    found = _engine()(
-        cutting[:, :, ::-1],
-        use_det=False,
-        use_cls=False,
-        use_rec=True,
-        return_word_box=False,
-        return_single_char_box=False,
-    )
-    return wide_marks("".join(found.txts or ())), float(min(found.scores or (0.0,)))
+def read_line(cutting: Pixels, blur: float) -> Reading:
+    """Return what stands in the picture of one line."""
+    reading = read_strip(cutting, blur, _WIDTH)
+    if reading.least >= _UNSURE:
+        return reading
+    again = read_strip(cutting, blur, _WIDER)
+    return again if again.mean >= reading.mean else reading
 
 
-def _corners(box: Any) -> Corners:
-    one, two, three, four = ((float(x), float(y)) for x, y in box)
-    return one, two, three, four
+def read_strip(cutting: Pixels, blur: float, width: float) -> Reading:
+    """Return what stands in the picture of one line, smoothed and narrowed; see `as_strip`."""
+    return decode(likelihoods(as_strip(cutting, blur, width)), alphabet())
 
 
-def wide_marks(text: str) -> str:
-    """Return a line with the marks beside Han in their full width, in which they are printed.
-
-    The recogniser tells （ from ( only by the room around it, and errs.
-    """
-    return _MARK.sub(lambda mark: mark.group().translate(_WIDE), text)
-
-
-def _scores(text: str, words: Sequence[Any], score: float) -> tuple[float, ...]:
-    """Return the certainty of each character; that of the line where the pieces do not make up the line."""
-    scores: list[float] = []
-    place = 0
-    for word, certainty, _ in words:
-        at = text.find(word, place)
-        if at < 0:
-            return (score,) * len(text)
-        scores += [score] * (at - place) + [float(certainty)] * len(word)
-        place = at + len(word)
-    return (*scores, *((score,) * (len(text) - place)))
+def upright_cuttings(cuttings: Sequence[Pixels]) -> list[Pixels]:
+    """Turn the lines that stand on their head; each is looked at only where one of the longest does."""
+    longest = sorted(cuttings, key=lambda cutting: cutting.shape[1] / cutting.shape[0])[-_TELLING:]
+    if not any(map(is_upside_down, longest)):
+        return list(cuttings)
+    return [np.rot90(cutting, 2) if is_upside_down(cutting) else cutting for cutting in cuttings]

@@ -8,7 +8,6 @@ can be laid beside each other without being aligned over a page.
 
 from __future__ import annotations
 
-import math
 import os
 import shutil
 import subprocess
@@ -23,8 +22,10 @@ from PIL import Image
 from gangyao.document.printed import Box
 from gangyao.ingest.readers.content import LineAgain
 from gangyao.ingest.readers.limits import allow_more_time, seconds_per_file
+from gangyao.ingest.readers.picture.engine import Corners, find_lines
 from gangyao.ingest.readers.picture.open_picture import Pixels
-from gangyao.ingest.readers.picture.recognise import Corners, find_lines, recognise_line
+from gangyao.ingest.readers.picture.recognise import read_strip
+from gangyao.ingest.readers.picture.strips import cut_line
 
 _PROGRAM = "tesseract"
 _LANGUAGE = "chi_sim"
@@ -32,8 +33,6 @@ _LANGUAGE = "chi_sim"
 # characters, 86 errors) the two show 76 of the errors between them and differ at 4 other places; a blur of
 # 0.022 shows 66 and differs nowhere else; wider cuttings, a median, sharper or wider letters show no more.
 _BLURS = {"rapidocr, blurred": 0.033, "rapidocr, blurred more": 0.045}
-# In pixels.
-_LEAST_BLUR = 0.3
 # How far a cutting reaches beyond its box, in heights.
 _MARGIN = 0.04
 # Tesseract's models know lines of 36 pixels (the height of the input of chi_sim, `combine_tessdata -d`);
@@ -53,12 +52,10 @@ def read_page_again(pixels: Pixels, number: int) -> tuple[LineAgain, ...]:
     """Return the lines of a page as the second recognisers read them."""
     allow_more_time()
     lines = find_lines(pixels)
-    cuttings = [_cutting(pixels, line, _MARGIN) for line in lines]
-    readings = [
-        [recognise_line(_blurred(cutting, blur))[0] for cutting in cuttings] for blur in _BLURS.values()
-    ]
+    cuttings = [cut_line(pixels, line, _MARGIN) for line in lines]
+    readings = [[read_strip(cutting, blur, 1.0).text for cutting in cuttings] for blur in _BLURS.values()]
     if _has_tesseract():
-        readings.append(_by_tesseract([_cutting(pixels, line, 0.0) for line in lines]))
+        readings.append(_by_tesseract([cut_line(pixels, line, 0.0) for line in lines]))
     of_lines = zip(*readings, strict=True)
     return tuple(LineAgain(number, _hull(line), texts) for line, texts in zip(lines, of_lines, strict=True))
 
@@ -70,25 +67,6 @@ def _has_tesseract() -> bool:
         return False
     known = subprocess.run([program, "--list-langs"], capture_output=True, check=False)
     return _LANGUAGE.encode() in known.stdout.split()
-
-
-def _cutting(pixels: Pixels, line: Corners, margin: float) -> Pixels:
-    """Return a line set upright."""
-    corners = np.array(line, np.float32)
-    down = corners[3] - corners[0]
-    corners += np.array([-down, -down, down, down]) * margin
-    width = max(1, round(math.dist(line[0], line[1])), round(math.dist(line[2], line[3])))
-    height = max(1, round((1 + 2 * margin) * max(math.dist(line[0], line[3]), math.dist(line[1], line[2]))))
-    upright = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    matrix = cv2.getPerspectiveTransform(corners, upright)
-    found = cv2.warpPerspective(
-        pixels, matrix, (width, height), borderMode=cv2.BORDER_REPLICATE, flags=cv2.INTER_CUBIC
-    )
-    return found.astype(np.uint8)
-
-
-def _blurred(cutting: Pixels, blur: float) -> Pixels:
-    return cv2.GaussianBlur(cutting, (0, 0), max(_LEAST_BLUR, blur * cutting.shape[0])).astype(np.uint8)
 
 
 def _hull(line: Corners) -> Box:

@@ -14,7 +14,6 @@ from gangyao.ingest.errors import SeedError
 from gangyao.ingest.readers import extras
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.picture.read import recognise_picture
-from gangyao.ingest.readers.picture.recognise import wide_marks
 from gangyao.ingest.readers.picture.rules import find_rules
 from gangyao.ingest.readers.read import read_content
 from gangyao.ingest.second_reading import with_second_readings
@@ -48,10 +47,6 @@ def test_each_line_has_its_box_on_the_scan_and_its_certainty(content: Content):
     assert 620 < title.box.right < 670
     assert len(title.scores) == len(title.text)
     assert all(score > 0.8 for line in content.lines for score in line.scores)
-
-
-def test_marks_beside_han_are_wide():
-    assert wide_marks("(一)目标:到2030年(即8:30)") == "（一）目标：到2030年（即8:30)"
 
 
 def test_ruled_lines_are_found_and_strokes_are_none():

@@ -1,0 +1,83 @@
+"""Lines of a picture: noise of the page, cutting, what the network sees to text."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gangyao.ingest.readers.picture.decode import decode, wide_marks
+from gangyao.ingest.readers.picture.noise import noise_of
+from gangyao.ingest.readers.picture.recognise import blur_for
+from gangyao.ingest.readers.picture.strips import as_strip, cut_line
+
+ALPHABET = ("", "水", "库", " ", "A")
+
+
+def _seen(steps: list[tuple[int, float]]) -> np.ndarray:
+    """Return likelihoods whose best character at each step is given, with its likelihood."""
+    seen = np.zeros((len(steps), len(ALPHABET)), np.float32)
+    for step, (char, score) in enumerate(steps):
+        seen[step] = (1 - score) / len(ALPHABET)
+        seen[step, char] = score
+    return seen
+
+
+def test_steps_of_one_character_are_one_and_repeated_ones_stand_apart():
+    seen = _seen([(3, 0.9), (1, 0.8), (1, 0.9), (0, 0.9), (1, 0.6), (2, 0.7), (0, 0.9), (3, 0.9)])
+    reading = decode(seen, ALPHABET)
+    assert reading.text == "水水库"
+    assert reading.scores == pytest.approx((0.8, 0.6, 0.7))
+    assert (reading.least, reading.mean) == (pytest.approx(0.6), pytest.approx(0.7))
+
+
+@given(st.lists(st.tuples(st.integers(0, len(ALPHABET) - 1), st.floats(0.5, 1)), min_size=1, max_size=30))
+def test_each_character_of_a_reading_has_its_certainty(steps: list[tuple[int, float]]):
+    reading = decode(_seen(steps), ALPHABET)
+    assert len(reading.scores) == len(reading.text)
+    assert not reading.text or reading.least > 0
+
+
+def test_a_line_without_characters_is_unsure():
+    reading = decode(_seen([(0, 1.0)]), ALPHABET)
+    assert (reading.text, reading.least, reading.mean) == ("", 0.0, 0.0)
+
+
+def test_marks_beside_han_are_wide():
+    assert wide_marks("(一)目标:到2030年(即8:30)") == "（一）目标：到2030年（即8:30)"
+
+
+def _page(noise: float) -> np.ndarray:
+    grey = np.full((400, 300), 200.0)
+    grey[50:350:20, 20:280] = 0  # strokes
+    grey += np.random.default_rng(1).normal(0, noise, grey.shape)
+    return np.repeat(grey.clip(0, 255).astype(np.uint8)[:, :, None], 3, axis=2)
+
+
+@pytest.mark.parametrize("noise", [4, 12])
+def test_the_noise_of_paper_is_measured_in_greys(noise: float):
+    assert noise_of(_page(noise)) == pytest.approx(noise, rel=0.15)
+
+
+def test_only_noisy_pages_are_smoothed():
+    assert blur_for(_page(0)) == 0.0
+    assert blur_for(_page(8)) > 0
+
+
+def test_a_leaning_line_is_cut_out_upright():
+    page = np.full((100, 200, 3), 255, np.uint8)
+    for x in range(20, 180):
+        page[40 + x // 10 : 44 + x // 10, x] = 0
+    line = ((20.0, 32.0), (180.0, 48.0), (180.0, 68.0), (20.0, 52.0))
+    rows = (cut_line(page, line)[:, :, 0] < 128).mean(axis=1)
+    assert rows.max() > 0.9  # the ink lies in a few rows
+    assert (rows > 0.05).sum() <= 7
+
+
+def test_a_strip_is_as_high_as_the_network_wants_and_narrowed():
+    cutting = np.full((24, 240, 3), 255, np.uint8)
+    assert as_strip(cutting, 0.0, 1.0).shape == (3, 48, 480)
+    strip = as_strip(cutting, 0.05, 0.5)
+    assert strip.shape == (3, 48, 240)
+    assert strip.min() == strip.max() == 1.0
