@@ -32,7 +32,13 @@ _DESCRIBES = re.compile(
     r"|[^。]*(?:意义(?:十分|非常|极其)?(?:重大|深远)|具有[^，。]{0,12}意义)。$"
     r"|[^。]{12,}，是[^，。]{6,}(?:责任|定位|要求|使命|保障|举措|基础|前提|关键|体现|途径|抓手)。$"
 )
-_DUTY = re.compile("(?<![重主需必首概])要(?![求素点件闻])|必须|应当|务必|切实")
+# 目标任务是：, 提出以下意见：: what only announces a list.
+_ANNOUNCES = re.compile(
+    r"[^。；]*(?:目标|任务|意见|原则|思路|措施|建议|情况)(?:任务|目标)?(?:主要|具体|分别)?(?:是|为|如下|有以下[^，。：]{1,6})：$"
+)
+# 只要坚定信心，就一定能…！ X始终是…Y: speech.
+_SPEECH = re.compile("只要[^。；]*就(?:一定|必将|必定|定能)|[^，。；]{2,16}(?:始终|历来|从来|永远)是(?!为了)")
+_DUTY = re.compile("(?<![重主需必首概只])要(?![求素点件闻])|必须|应当|务必|切实")
 # 2019年3月底前，…建立…: what is due, unless it has been done.
 _DUE = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?[之以]?前，(?![^。]*(?:已|了[，。]))")
 # 为落实…，根据…，制定本方案: the ground of a document.
@@ -81,6 +87,10 @@ def _is_description(sentence: str) -> bool:
     """Tell whether a sentence says what a year is, what something means, or why a document was written."""
     if sentence[:1] == "为" and _GROUND.match(sentence):
         return True
+    if sentence[-1:] == "：" and _ANNOUNCES.match(sentence) and _DUTY.search(sentence) is None:
+        return True
+    if ("只要" in sentence or "是" in sentence) and _SPEECH.match(sentence):
+        return _DUTY.search(sentence) is None
     if "是" not in sentence and "意义" not in sentence:
         return False
     return _DESCRIBES.match(sentence) is not None and _DUTY.search(sentence) is None

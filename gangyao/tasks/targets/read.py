@@ -23,6 +23,8 @@ from gangyao.tasks.targets.roc_years import find_roc
 _ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今后|未来|个五年|时间")
 # 65岁及以上老年人…服务率: an age is part of what is measured.
 _AGES = ("岁以上", "岁及以上", "岁及其以上", "岁以下", "岁")
+# What may stand behind the last number of a row and holds for all of it.
+_BEHIND_ROWS = ("以上", "以下", "左右", "以内")
 # （约束性） stands right behind its quantity.
 _BEHIND = 6
 # A full stop ends what a deadline or an announcement (预期目标是：) holds for; a semicolon does not.
@@ -72,6 +74,7 @@ def _quantity_targets(
     years = _Years(deadlines)
     clauses = [clause_start(text, quantity.core) for quantity in quantities]
     indicators, following = _indicators(text, quantities, clauses, deadlines, grammar)
+    quantities = _shared_comparators(text, quantities, clauses, following)
     targets = []
     direction: Direction | None = None
     for index, (quantity, clause, indicator) in enumerate(zip(quantities, clauses, indicators, strict=True)):
@@ -93,6 +96,22 @@ def _quantity_targets(
             )
         )
     return targets
+
+
+def _shared_comparators(
+    text: str, quantities: list[Quantity], clauses: list[int], following: frozenset[int]
+) -> list[Quantity]:
+    """Return the quantities, those of a row with the word behind its last: 分别达到80、60、20万吨以上."""
+    shared = list(quantities)
+    bound: set[int] = set()
+    for index in sorted(following, reverse=True):
+        last, before = shared[index], shared[index - 1]
+        is_bound = index in bound or text.endswith(_BEHIND_ROWS, 0, last.end)
+        is_row = before.comparator == "=" and before.measure.kind == last.measure.kind
+        if is_bound and is_row and "分别" in text[clauses[index] : before.core]:
+            shared[index - 1] = before._replace(comparator=last.comparator)
+            bound.add(index - 1)
+    return shared
 
 
 def _said_of(

@@ -202,3 +202,21 @@ def test_years_meanings_and_grounds_set_nothing(sentence: str, grammar: Statemen
 def test_a_year_that_is_told_of_with_a_duty_sets_one(grammar: StatementGrammar) -> None:
     plan = Context("示例", ("主要任务",), -3.0, None)
     assert not is_statement("今年是渔业规划的关键一年，要加快推进渔港建设。", plan, grammar)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "针对上述汛情，我局建议今后五年防汛工作的目标是：",
+        "实施渔业振兴的目标任务是：",
+        "现就渔港管理提出如下意见：",
+        "只要我们坚定信心、奋发有为，就一定能够战胜任何风浪！",
+        "人民军队始终是人民完全可以信赖的军队，有能力维护和平！",
+    ],
+)
+def test_announcements_and_speech_set_nothing(sentence: str, grammar: StatementGrammar) -> None:
+    assert is_statement(sentence, Context("示例", ("主要任务",), -3.0, None), grammar)
+
+
+def test_a_duty_that_announces_a_list_is_one(grammar: StatementGrammar) -> None:
+    assert not is_statement("工作中要坚持的原则是：", Context("示例", ("主要任务",), -3.0, None), grammar)

@@ -303,3 +303,10 @@ def test_what_is_measured_without_the_words_around_it(sentence: str, indicator: 
 
 def test_the_year_of_a_titled_document_is_no_deadline() -> None:
     assert read_targets("2025年《政府工作报告》已经大会审议通过。") == ()
+
+
+def test_a_word_behind_a_row_holds_for_all_of_it() -> None:
+    row = read_targets("粮肉奶产量分别稳定在800亿斤、60亿斤、160亿斤以上。")
+    assert [target.comparator for target in row] == [">="] * 3
+    apart = read_targets("新建绿道20公里、步道30公里以上。")
+    assert [target.comparator for target in apart] == ["=", ">="]
