@@ -2,9 +2,8 @@
 
 `name_labels.jsonl` has one line per paragraph: its set, its file, where it starts and how long it is, a
 digest of it, its entities as start, end and type, and what is open; it has none of the text. `dev` and
-`development-2` were worked on; the
-misses of `blind` (chosen to be hard) and `random` (drawn from all documents) were never looked at: read their
-figures and leave them so. An interval is the middle 95 % of 1,000 draws of paragraphs.
+`development-2` were worked on; the misses of `blind` (chosen to be hard) and `random` (drawn from all
+documents) were never looked at: read their figures and leave them so. An interval is the middle 95 % of 1,000 draws of paragraphs.
 
 Run as `python -m evaluation.quality.names CORPUS [--misses]`; --misses prints what was missed of `dev`.
 """
@@ -99,7 +98,7 @@ def read_paragraphs(corpus: Path, gazetteer: Gazetteer) -> Iterator[Paragraph]:
 
 
 def _is_open(span: tuple[int, int], label: Label) -> bool:
-    """Tell whether a mention is one of the things that are open in the paragraph, a part of one, or holds one."""
+    """Tell whether a mention is one of the things that are open, a part of one, or holds one."""
     return span not in label.entities and any(
         (start <= span[0] and span[1] <= end) or (span[0] <= start and end <= span[1])
         for start, end in label.open
