@@ -1,7 +1,8 @@
 """Characters that a converter lost: `(cid:1234)`, `GLYPH<c=12,font=/ABC>`, `/uni4E2D`, `锟斤拷`.
 
 A token that names its character is that character. The others say only that something stood there: each is
-doubted, without a suggestion, and no other rule may touch it.
+doubted, without a suggestion, and no other rule may touch it. So is a question mark inside a clause that asks
+nothing (`现代?产业`): encodings write it for what they do not have.
 """
 
 from __future__ import annotations
@@ -26,15 +27,19 @@ _REASONS = {
     "/": "the name of a glyph in its font instead of a character",
 }
 _LOST = "characters that were lost in a change of encoding"
+_QUESTION = re.compile(r"(?<=[\u4e00-\u9fff])\?{1,4}(?=[\u4e00-\u9fff])")
+_ASKS = re.compile("[吗呢么何怎哪谁几]|是否|是不是|能不能|多少|多大|多久")
+_SENTENCE_END = re.compile("[。！？?；\n]")
+_NOT_ASKED = "a question mark where nothing is asked: a lost character"
 _TRIGGERS = ("(cid:", "GLYPH", "/uni", "/g", "锟斤拷", "烫烫烫", "屯屯屯")
 
 
 def find_lost_glyphs(scan: Scan) -> Findings:
     """Write the characters that tokens name; doubt the tokens that name none."""
+    doubts = _question_marks(scan.text) if "?" in scan.text else []
     if not any(trigger in scan.text for trigger in _TRIGGERS):
-        return Findings()
+        return Findings(doubts=doubts)
     edits: list[Edit] = []
-    doubts: list[Doubt] = []
     for token in _TOKEN.finditer(scan.text):
         start, end = token.span()
         named = _named(token["code"]) if token["code"] else None
@@ -44,7 +49,21 @@ def find_lost_glyphs(scan: Scan) -> Findings:
             continue
         else:
             doubts.append(Doubt(start, end, None, _REASONS.get(token.group()[0], _LOST), DETECTOR))
+    doubts.sort(key=lambda doubt: doubt.start)
     return Findings(edits, doubts)
+
+
+def _question_marks(text: str) -> list[Doubt]:
+    """Doubt the question marks that stand for lost characters."""
+    doubts: list[Doubt] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        mark = _QUESTION.match(text, end.start()) if end.group() == "?" else None
+        if mark is not None and _ASKS.search(text, start, end.start()) is None:
+            doubts.append(Doubt(*mark.span(), None, _NOT_ASKED, DETECTOR))
+        else:
+            start = end.end()
+    return doubts
 
 
 def _named(code: str) -> str | None:

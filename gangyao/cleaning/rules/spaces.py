@@ -37,6 +37,8 @@ _SIGNS = frozenset("%‰℃")
 _DATE = frozenset("年月日")
 # Text between quotation or title marks, with white space: a slogan of parts (`胸怀大局 自信开放`).
 _SLOGAN = re.compile(rf"[“‘《〈]([^“”‘’《》〈〉\n]*{BLANK}[^“”‘’《》〈〉\n]*)[”’》〉]")
+# The letters of an abbreviation, each apart: `单位G D P能耗`.
+_SPELLED = re.compile(r"(?<=[\u4e00-\u9fff])[A-Z](?: [A-Z]){1,5}(?=[\u4e00-\u9fff])")
 _LONGEST_TITLE = 60
 _SHORTEST_PART = 3
 # Several parts of such lengths, and of no others, are the names of a signature or the cells of a row.
@@ -54,6 +56,7 @@ def find_spaces(scan: Scan, model: CharacterModel) -> Findings:
     joined = split_numbers(scan, runs)
     edits: list[Edit] = []
     doubts: list[Doubt] = []
+    spelled = {start for word in _SPELLED.finditer(scan.text) for start in range(*word.span())}
     structures = _structures(scan.text, runs, model)
     line_end = -1
     keep: frozenset[int] = frozenset()
@@ -68,6 +71,8 @@ def find_spaces(scan: Scan, model: CharacterModel) -> Findings:
             edits.append(Edit(start, end, "", _EDGE))
         elif start in joined:
             edits.append(joined[start])
+        elif start in spelled:
+            edits.append(Edit(start, end, "", _INSIDE))
         elif scan.at(start - 1) & scan.at(end) & Kind.DIGIT:
             if _SENTENCE_MARK.search(scan.text, line_start, line_end):
                 doubts.append(doubt_split(scan, start, end))

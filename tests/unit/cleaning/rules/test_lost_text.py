@@ -162,3 +162,11 @@ def test_one_number_apart_is_no_habit(cleaning):
 )
 def test_numbers_in_groups_keep_their_value(cleaning, raw, text):
     assert cleaning(raw).text == (text or raw).replace("~", "～" if "～" in cleaning(raw).text else "~")
+
+
+def test_a_question_mark_that_asks_nothing_is_a_lost_character(cleaning):
+    cleaned = cleaning("加快建设现代?产业体系，推动发展。这样做对吗?我们认为对。")
+    assert [(one.text, one.suggestion, one.detector) for one in cleaned.suspects] == [
+        ("?", None, "lost_glyph")
+    ]
+    assert cleaned.text == "加快建设现代?产业体系，推动发展。这样做对吗？我们认为对。"
