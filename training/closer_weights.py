@@ -10,27 +10,38 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.cleaning.misreadings.candidates import improbable_places, look_around, scan_document, weigh
+from gangyao.cleaning.misreadings.candidates import (
+    Document,
+    improbable_places,
+    look_around,
+    scan_document,
+    weigh,
+)
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork, load_cloze_network
 from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.rescoring import (
     CHARACTER_FEATURES,
+    GAP_AGAIN_FEATURES,
     GAP_FEATURES,
+    Characters,
     CloserWeights,
+    Gaps,
+    likely_gaps,
     look_closer,
 )
 from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, load_weights
 from training.logistic import fit_logistic
 from training.slips import plant, slip_makers
-from training.small_network import fit_network, stored
 from training.suspect_weights import CUT_WEIGHT, RATES, RIDGE, held_out
 
 #: The part of the split that neither counts nor network have seen, beside part 0, which is measured on.
@@ -38,6 +49,8 @@ PARTS = (1,)
 LEFT_OUT = "character left out"
 # Places per 1,000 characters of clean text that the cut of gaps leaves.
 GAP_CUT = 45
+# Slips of each class are put into each document so often, at other places.
+ROUNDS = 3
 _SEED = 77
 
 Matrix = npt.NDArray[np.float64]
@@ -57,9 +70,13 @@ class Rows:
         self.is_slip.append(np.full(len(features), float(is_slip)))
         self.counts.append(np.full(len(features), counts))
 
-    def joined(self) -> tuple[Matrix, Matrix, Matrix]:
-        """Return all rows, whether each is of a slip, and what it counts."""
-        return np.vstack(self.features), np.concatenate(self.is_slip), np.concatenate(self.counts)
+    def fit(self) -> Row:
+        """Return the weights of a logistic regression, the constant last.
+
+        A small network, as edits are weighed by, was no better here: what it sees in counts is in their odds.
+        """
+        rows = np.vstack(self.features), np.concatenate(self.is_slip), np.concatenate(self.counts)
+        return fit_logistic(*rows, RIDGE).astype(np.float32)
 
 
 def fit_gap_cut(
@@ -84,11 +101,26 @@ def fit_gap_cut(
             damaged, slips = plant(text, maker, random.Random(number))
             place, features = places_of(models[part], damaged)
             rows.add(features[np.isin(place, [slip.start + 1 for slip in slips])], True, CUT_WEIGHT)
-    row = fit_logistic(*rows.joined(), RIDGE)
+    row = rows.fit()
     right = np.vstack(rows.features)[np.concatenate(rows.is_slip) == 0]
     odds = np.sort(weigh(right, row))
     row[-1] -= odds[max(0, len(odds) - GAP_CUT * characters // 1000)]
-    return row.astype(np.float32)
+    return row
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Looked:
+    """What a closer look at a text saw; `slip_class` and `slips` (places of the scan) of one with slips."""
+
+    document: Document
+    characters: Characters
+    gaps: Gaps
+    slip_class: str = ""
+    slips: tuple[int, ...] = ()
+
+    def asks_for_gaps(self) -> bool:
+        """Tell whether its slips are characters left out."""
+        return self.slip_class == LEFT_OUT
 
 
 def fit(
@@ -97,51 +129,88 @@ def fit(
     network: ClozeNetwork,
     corpus: Path,
 ) -> CloserWeights:
-    """Fit the cut of gaps, then how characters and gaps are weighed."""
+    """Fit the cut of gaps, then how characters and gaps are weighed, then gaps with their neighbours."""
     gap_cut = fit_gap_cut(models, documents, corpus)
+    looked = list(look_at_all(models, documents, network, corpus, gap_cut))
+    counts = _counts(looked, sum(len(text) for texts in documents.values() for text in texts))
+    characters, gaps, again = Rows(), Rows(), Rows()
+    for one in looked:
+        if not one.asks_for_gaps():
+            _add(characters, one, one.characters.place, one.characters.features, counts)
+        if one.asks_for_gaps() or not one.slips:
+            _add(gaps, one, one.gaps.place, one.gaps.features, counts)
+    first = gaps.fit()
+    for one in looked:
+        if one.asks_for_gaps() or not one.slips:
+            likely = likely_gaps(network, one.document, one.gaps, first)
+            _add(again, one, likely.place, likely.features, counts)
+    return CloserWeights(gap_cut, characters.fit(), first, again.fit())
+
+
+def look_at_all(
+    models: Mapping[int, CharacterModel],
+    documents: Mapping[int, Sequence[str]],
+    network: ClozeNetwork,
+    corpus: Path,
+    gap_cut: Row,
+) -> Iterator[Looked]:
+    """Look closer at the documents as they are, then with slips of each class, `ROUNDS` times."""
     weights, confusables = load_weights(), load_confusables()
-    characters, gaps = Rows(), Rows()
-    clean = sum(len(text) for texts in documents.values() for text in texts)
-    planted: dict[str, list[tuple[npt.NDArray[np.float32], int]]] = {name: [] for name in RATES}
+
+    def look(part: int, text: str, slip_class: str = "", slips: tuple[int, ...] = ()) -> Looked:
+        document = scan_document(models[part], text)
+        found = look_closer(models[part], confusables, network, document, weights, gap_cut)
+        return Looked(document, *found, slip_class, slips)
+
     for part, texts in documents.items():
-        model = models[part]
-        for text in texts:
-            found, missing = look_closer(
-                model, confusables, network, scan_document(model, text), weights, gap_cut
-            )
-            characters.add(found.features, False, 1.0)
-            gaps.add(missing.features, False, 1.0)
-        for name, maker in slip_makers(corpus, list(texts)).items():
-            for number, text in enumerate(texts):
-                damaged, slips = plant(text, maker, random.Random(_SEED + number))
-                looked = look_closer(
-                    model, confusables, network, scan_document(model, damaged), weights, gap_cut
-                )
-                seen = looked[1] if name == LEFT_OUT else looked[0]
-                at_slips = np.isin(seen.place, [slip.start + 1 for slip in slips])
-                planted[name].append((seen.features[at_slips], len(slips)))
-    for name, parts in planted.items():
-        count = RATES[name] * clean / 1000 / sum(slips for _, slips in parts)
-        for features, _ in parts:
-            (gaps if name == LEFT_OUT else characters).add(features, True, count)
-    return CloserWeights(gap_cut, fit_network(*characters.joined()), fit_network(*gaps.joined()))
+        makers = slip_makers(corpus, list(texts))
+        for number, text in enumerate(texts):
+            yield look(part, text)
+            for (name, maker), turn in product(makers.items(), range(ROUNDS)):
+                damaged, slips = plant(text, maker, random.Random(_SEED + number + 1000 * turn))
+                yield look(part, damaged, name, tuple(slip.start + 1 for slip in slips))
+
+
+def _counts(looked: Sequence[Looked], characters: int) -> dict[str, float]:
+    """Return what a slip of each class counts, so that all are as frequent as `RATES` says."""
+    planted = Counter[str]()
+    for one in looked:
+        planted[one.slip_class] += len(one.slips)
+    return {name: rate * characters / 1000 / max(1, planted[name]) for name, rate in RATES.items()}
+
+
+def _add(
+    rows: Rows,
+    looked: Looked,
+    place: npt.NDArray[np.int64],
+    features: npt.NDArray[np.float32],
+    counts: Mapping[str, float],
+) -> None:
+    """Add all rows of a text that is right, or those at its slips."""
+    if not looked.slips:
+        rows.add(features, False, 1.0)
+    else:
+        rows.add(features[np.isin(place, looked.slips)], True, counts[looked.slip_class])
 
 
 def described(weights: CloserWeights, characters: int) -> str:
     """Return weights as the JSON text that `load_closer_weights` reads."""
 
-    names = zip((*PLACE_FEATURES, "constant"), weights.gap_cut.tolist(), strict=True)
-    written = {
-        "gap_cut": {name: round(value, 3) for name, value in names},
-        "characters": stored(weights.characters, CHARACTER_FEATURES),
-        "gaps": stored(weights.gaps, GAP_FEATURES),
+    def named(row: Row, names: Sequence[str]) -> dict[str, float]:
+        return {name: round(value, 3) for name, value in zip((*names, "constant"), row.tolist(), strict=True)}
+
+    stored = {
+        "gap_cut": named(weights.gap_cut, PLACE_FEATURES),
+        "characters": named(weights.characters, CHARACTER_FEATURES),
+        "gaps": named(weights.gaps, GAP_FEATURES),
+        "gaps_again": named(weights.gaps_again, GAP_AGAIN_FEATURES),
         "provenance": {
             "script": "python -m training.closer_weights",
             "parts_of_the_split": [*PARTS, "laws set aside"],
             "clean_characters": characters,
         },
     }
-    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(stored, ensure_ascii=False, indent=1) + "\n"
 
 
 def main() -> None:

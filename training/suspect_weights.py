@@ -47,12 +47,13 @@ REPAIRS = {"put in": Kind.DELETION, "swapped": Kind.TRANSPOSITION, "left out": K
 # What a planted slip counts beside a place of clean text when the places to look at are chosen.
 CUT_WEIGHT = 0.15
 # Slips of each class per 1,000 characters of the text that the odds stand for. Recognition mostly takes one
-# character for another; the order of the rest is that of proofreaders' lists, the sum is 1.
+# character for another, and leaves out a quarter; the order of the rest is that of proofreaders' lists, the
+# sum is 1.
 RATES = {
     "substitution as in recognition": 0.5, "substitution as in typing": 0.05, "substitution at random": 0.02,
     "substitution by a frequent character": 0.02, "substitution by a look-alike": 0.05,
-    "substitution by a sound-alike": 0.06, "character left out": 0.2, "character put in": 0.07,
-    "characters swapped": 0.03,
+    "substitution by a sound-alike": 0.06, "character left out": 0.25, "character put in": 0.04,
+    "characters swapped": 0.01,
 }  # fmt: skip
 RIDGE = 0.001
 # Places per 1,000 characters of clean text that the first and the second cut leave.

@@ -49,21 +49,24 @@ class ClozeNetwork:
 
     def characters(self, codes: Codes, places: Integers) -> LogProbabilities:
         """Return what may stand at each place of a text, a row of log probabilities for each (by number)."""
-        return self._run(codes, places, 1)
+        return self._read(codes, places, 1)
 
     def gaps(self, codes: Codes, places: Integers) -> LogProbabilities:
         """Return what may stand before each place, between it and its left neighbour."""
-        return self._run(codes, places, 0)
+        return self._read(codes, places, 0)
 
-    def _run(self, codes: Codes, places: Integers, step: int) -> LogProbabilities:
+    def _read(self, codes: Codes, places: Integers, step: int) -> LogProbabilities:
         edge = np.full(REACH + 1, self.number[ord("\n")])
         numbers = np.concatenate([edge, self.number[codes.astype(np.int64)], edge])
         offsets = np.concatenate([np.arange(-REACH, 0), np.arange(step, REACH + step)])
-        windows = numbers[(places + REACH + 1)[:, None] + offsets]
+        return self.run(numbers[(places + REACH + 1)[:, None] + offsets])
+
+    def run(self, windows: Integers) -> LogProbabilities:
+        """Return what may stand in the middle of windows of numbers, `REACH` before it and `REACH` after."""
         pairs = pair_buckets(windows)
         parts = [
             self.session.run(None, {"window": windows[at : at + _BATCH], "pairs": pairs[at : at + _BATCH]})[0]
-            for at in range(0, len(places), _BATCH)
+            for at in range(0, len(windows), _BATCH)
         ]
         return np.concatenate(parts) if parts else np.zeros((0, len(self.codes)), np.float32)
 

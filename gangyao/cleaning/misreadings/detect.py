@@ -17,12 +17,17 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel, Codes
 from gangyao.cleaning.misreadings.allowance import LEAST_ODDS, within_allowance
-from gangyao.cleaning.misreadings.candidates import HAN, doubtful_places, scan_document
+from gangyao.cleaning.misreadings.candidates import HAN, doubtful_places, scan_document, weigh
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
 from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.edits import Kind, best_edits
 from gangyao.cleaning.misreadings.features import describe
-from gangyao.cleaning.misreadings.rescoring import CloserWeights, load_closer_weights, look_closer
+from gangyao.cleaning.misreadings.rescoring import (
+    CloserWeights,
+    likely_gaps,
+    load_closer_weights,
+    look_closer,
+)
 from gangyao.cleaning.misreadings.weights import Weights, load_weights
 from gangyao.document.changes import Cleaned, Suspect
 from gangyao.document.ledger import raw_span
@@ -96,12 +101,15 @@ def find_slips_closely(
     characters, gaps = look_closer(
         model, load_confusables(), network, document, load_weights(), closer.gap_cut
     )
+    gaps = likely_gaps(network, document, gaps, closer.gaps)
     return _likeliest(
         text,
         np.concatenate([characters.place, gaps.place]),
         np.concatenate([characters.kind, np.full(len(gaps.place), Kind.INSERTION)]),
         np.concatenate([characters.code, gaps.code]),
-        np.concatenate([closer.characters.weigh(characters.features), closer.gaps.weigh(gaps.features)]),
+        np.concatenate(
+            [weigh(characters.features, closer.characters), weigh(gaps.features, closer.gaps_again)]
+        ),
         threshold,
     )
 

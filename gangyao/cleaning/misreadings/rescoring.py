@@ -31,7 +31,7 @@ from gangyao.cleaning.misreadings.cloze_network import NOTHING_HERE, ClozeNetwor
 from gangyao.cleaning.misreadings.confusables import Confusables
 from gangyao.cleaning.misreadings.edits import Kind, best_edits
 from gangyao.cleaning.misreadings.features import describe
-from gangyao.cleaning.misreadings.small_network import SmallNetwork, network_of
+from gangyao.cleaning.misreadings.neighbours import NEIGHBOUR_FEATURES, fit_of_neighbours
 from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, Weights, weight_row
 
 Integers = npt.NDArray[np.int64]
@@ -65,8 +65,13 @@ GAP_FEATURES = (
     "counts would insert the same",
 )
 
+#: What it is weighed by again where it is likely.
+GAP_AGAIN_FEATURES = (*GAP_FEATURES, *NEIGHBOUR_FEATURES)
+
 # Odds of an edit that counts do not propose.
 _NO_EDIT = -8.0
+#: Log odds from which on the neighbours of a gap are asked: 4 places per 1,000 characters.
+LIKELY_GAP = -5.5
 # Log probabilities are not told apart below this.
 _LEAST = -14.0
 
@@ -110,6 +115,14 @@ def look_closer(
         _characters(confusables, network, document, places, is_doubtful, odds, written),
         _gaps(network, document, places, is_gap, odds, written),
     )
+
+
+def likely_gaps(network: ClozeNetwork, document: Document, gaps: Gaps, first: Row) -> Gaps:
+    """Return the gaps that `first` finds likely enough to ask their neighbours; features in full."""
+    chosen = weigh(gaps.features, first) >= LIKELY_GAP
+    place, code = gaps.place[chosen], gaps.code[chosen]
+    beside = fit_of_neighbours(network, document.scan.codes, place, code)
+    return Gaps(place, np.concatenate([gaps.features[chosen], beside], axis=1), code)
 
 
 def _characters(
@@ -216,15 +229,16 @@ def _logit(log_probability: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CloserWeights:
-    """What places weigh with the cloze network, as natural logarithms of odds.
+    """Logistic regressions (natural logarithm of odds); the last weight of each is the constant.
 
-    `gap_cut` weighs `PLACE_FEATURES` (a logistic regression, the constant last), `characters`
-    `CHARACTER_FEATURES`, `gaps` `GAP_FEATURES`.
+    `gap_cut` weighs `PLACE_FEATURES`, `characters` `CHARACTER_FEATURES`, `gaps` `GAP_FEATURES`, `gaps_again`
+    `GAP_AGAIN_FEATURES`.
     """
 
     gap_cut: Row
-    characters: SmallNetwork
-    gaps: SmallNetwork
+    characters: Row
+    gaps: Row
+    gaps_again: Row
 
 
 @lru_cache(maxsize=1)
@@ -236,6 +250,7 @@ def load_closer_weights() -> CloserWeights:
     stored = json.loads((resources.files("gangyao.models") / "closer_weights.json").read_text("utf-8"))
     return CloserWeights(
         weight_row(stored["gap_cut"], PLACE_FEATURES),
-        network_of(stored["characters"], CHARACTER_FEATURES),
-        network_of(stored["gaps"], GAP_FEATURES),
+        weight_row(stored["characters"], CHARACTER_FEATURES),
+        weight_row(stored["gaps"], GAP_FEATURES),
+        weight_row(stored["gaps_again"], GAP_AGAIN_FEATURES),
     )

@@ -98,8 +98,8 @@ def test_every_feature_has_a_weight(network):
         load_official_model(), load_confusables(), network, document, load_weights(), weights.gap_cut
     )
 
-    assert characters.features.shape[1] == len(CHARACTER_FEATURES) == len(weights.characters.hidden)
-    assert gaps.features.shape[1] == len(GAP_FEATURES) == len(weights.gaps.hidden)
+    assert characters.features.shape[1] == len(CHARACTER_FEATURES) == len(weights.characters) - 1
+    assert gaps.features.shape[1] == len(GAP_FEATURES) == len(weights.gaps) - 1
     assert np.isfinite(characters.features).all()
     assert np.isfinite(gaps.features).all()
 
