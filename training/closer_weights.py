@@ -22,10 +22,7 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.misreadings.candidates import (
     Document,
-    improbable_places,
-    look_around,
     scan_document,
-    weigh,
 )
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork, load_cloze_network
 from gangyao.cleaning.misreadings.confusables import load_confusables
@@ -38,10 +35,13 @@ from gangyao.cleaning.misreadings.rescoring import (
     Gaps,
     likely_gaps,
     look_closer,
+    places_of_gaps,
 )
+from gangyao.cleaning.misreadings.small_network import SmallNetwork
 from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, load_weights
 from training.logistic import fit_logistic
 from training.slips import plant, slip_makers
+from training.small_network import fit_network, scaled, stored
 from training.suspect_weights import CUT_WEIGHT, RATES, RIDGE, held_out
 
 #: The part of the split that neither counts nor network have seen, beside part 0, which is measured on.
@@ -75,37 +75,35 @@ class Rows:
 
         A small network, as edits are weighed by, was no better here: what it sees in counts is in their odds.
         """
-        rows = np.vstack(self.features), np.concatenate(self.is_slip), np.concatenate(self.counts)
-        return fit_logistic(*rows, RIDGE).astype(np.float32)
+        return fit_logistic(*self.joined(), RIDGE).astype(np.float32)
+
+    def joined(self) -> tuple[Matrix, Matrix, Matrix]:
+        """Return all rows, whether each is of a slip, and what it counts."""
+        return np.vstack(self.features), np.concatenate(self.is_slip), np.concatenate(self.counts)
 
 
 def fit_gap_cut(
     models: Mapping[int, CharacterModel], documents: Mapping[int, Sequence[str]], corpus: Path
-) -> Row:
+) -> SmallNetwork:
     """Fit which places are worth asking whether a character is missing before them."""
     rows = Rows()
     characters = 0
-
-    def places_of(model: CharacterModel, text: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        document = scan_document(model, text)
-        places = improbable_places(document)
-        places = places.pick(weigh(places.features, load_weights().first_cut) >= 0)
-        places = look_around(model, document, places)
-        return places.place, places.features
-
+    weights = load_weights()
     for part, texts in documents.items():
         maker = slip_makers(corpus, list(texts))[LEFT_OUT]
         for number, text in enumerate(texts):
             characters += len(text)
-            rows.add(places_of(models[part], text)[1], False, 1.0)
-            damaged, slips = plant(text, maker, random.Random(number))
-            place, features = places_of(models[part], damaged)
-            rows.add(features[np.isin(place, [slip.start + 1 for slip in slips])], True, CUT_WEIGHT)
-    row = rows.fit()
+            places, _ = places_of_gaps(models[part], scan_document(models[part], text), weights)
+            rows.add(places.features, False, 1.0)
+            for turn in range(ROUNDS):
+                damaged, slips = plant(text, maker, random.Random(number + 1000 * turn))
+                places, _ = places_of_gaps(models[part], scan_document(models[part], damaged), weights)
+                at_slips = np.isin(places.place, [slip.start + 1 for slip in slips])
+                rows.add(places.features[at_slips], True, CUT_WEIGHT / ROUNDS)
+    network = fit_network(*rows.joined())
     right = np.vstack(rows.features)[np.concatenate(rows.is_slip) == 0]
-    odds = np.sort(weigh(right, row))
-    row[-1] -= odds[max(0, len(odds) - GAP_CUT * characters // 1000)]
-    return row
+    odds = np.sort(network.weigh(right.astype(np.float32)))
+    return scaled(network, 1, -float(odds[max(0, len(odds) - GAP_CUT * characters // 1000)]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,7 +150,7 @@ def look_at_all(
     documents: Mapping[int, Sequence[str]],
     network: ClozeNetwork,
     corpus: Path,
-    gap_cut: Row,
+    gap_cut: SmallNetwork,
 ) -> Iterator[Looked]:
     """Look closer at the documents as they are, then with slips of each class, `ROUNDS` times."""
     weights, confusables = load_weights(), load_confusables()
@@ -199,8 +197,8 @@ def described(weights: CloserWeights, characters: int) -> str:
     def named(row: Row, names: Sequence[str]) -> dict[str, float]:
         return {name: round(value, 3) for name, value in zip((*names, "constant"), row.tolist(), strict=True)}
 
-    stored = {
-        "gap_cut": named(weights.gap_cut, PLACE_FEATURES),
+    written = {
+        "gap_cut": stored(weights.gap_cut, PLACE_FEATURES),
         "characters": named(weights.characters, CHARACTER_FEATURES),
         "gaps": named(weights.gaps, GAP_FEATURES),
         "gaps_again": named(weights.gaps_again, GAP_AGAIN_FEATURES),
@@ -210,7 +208,7 @@ def described(weights: CloserWeights, characters: int) -> str:
             "clean_characters": characters,
         },
     }
-    return json.dumps(stored, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
 
 
 def main() -> None:

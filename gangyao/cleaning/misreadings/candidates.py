@@ -66,8 +66,8 @@ def weigh(features: Matrix, row: Row) -> Row:
     return odds
 
 
-def improbable_places(document: Document) -> Places:
-    """Return the Han characters that are dear with those after them; features are `SCAN_FEATURES`."""
+def improbable_places(document: Document, dear: float = DEAR) -> Places:
+    """Return the Han characters that are `dear` with those after them; features are `SCAN_FEATURES`."""
     scan = document.scan
     bits, count = scan.bits, len(scan.bits)
     ahead = bits.copy()
@@ -76,7 +76,7 @@ def improbable_places(document: Document) -> Places:
     # The last places have no window to weigh.
     ahead[0] = 0
     ahead[count - 1 :] = 0
-    (place,) = np.nonzero(ahead > DEAR)
+    (place,) = np.nonzero(ahead > dear)
     place = place[HAN[scan.codes[place].astype(np.int64)]]
     last = count - 1
     next_place = np.minimum(place + 1, last)

@@ -8,6 +8,7 @@ how well that fits; asked about a gap between two neighbours, whether something 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -31,12 +32,25 @@ REACH, PAIR_REACH = 8, 5
 PAIR_BUCKETS = 1 << 16
 #: Numbers of what is no known character, and of the answer "nothing stands here".
 UNKNOWN, NOTHING_HERE = 0, 1
-# Places that are run at a time: enough to fill the processor, few enough to stay in its cache.
-_BATCH = 256
+# Places that are run at a time: few enough for what the network says of them to stay in the cache.
+_BATCH = 64
 
 
 class MissingNetworkError(PlacedError):
     """What the network needs is not installed."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expected:
+    """Log probabilities for each place: of what is printed, of nothing, of the likeliest other character.
+
+    `likeliest` is the number of that character.
+    """
+
+    printed: LogProbabilities
+    nothing: LogProbabilities
+    likeliest: Integers
+    of_likeliest: LogProbabilities
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,28 +61,38 @@ class ClozeNetwork:
     number: Integers
     codes: Integers
 
-    def characters(self, codes: Codes, places: Integers) -> LogProbabilities:
-        """Return what may stand at each place of a text, a row of log probabilities for each (by number)."""
-        return self._read(codes, places, 1)
+    def windows(self, codes: Codes, places: Integers, step: int) -> Integers:
+        """Return the numbers around places of a text, `REACH` on either side, a row each.
 
-    def gaps(self, codes: Codes, places: Integers) -> LogProbabilities:
-        """Return what may stand before each place, between it and its left neighbour."""
-        return self._read(codes, places, 0)
-
-    def _read(self, codes: Codes, places: Integers, step: int) -> LogProbabilities:
+        With a `step` of 1 the place itself is left out; with 0 the place begins the right side, and the gap
+        before it is meant.
+        """
         edge = np.full(REACH + 1, self.number[ord("\n")])
         numbers = np.concatenate([edge, self.number[codes.astype(np.int64)], edge])
         offsets = np.concatenate([np.arange(-REACH, 0), np.arange(step, REACH + step)])
-        return self.run(numbers[(places + REACH + 1)[:, None] + offsets])
+        around: Integers = numbers[(places + REACH + 1)[:, None] + offsets]
+        return around
 
-    def run(self, windows: Integers) -> LogProbabilities:
-        """Return what may stand in the middle of windows of numbers, `REACH` before it and `REACH` after."""
+    def expect(self, windows: Integers, printed: Integers) -> Expected:
+        """Return what is expected in the middle of windows, where the numbers `printed` stand."""
+        parts = []
+        for rows, said in self.read(windows):
+            at, own = np.arange(len(said)), printed[rows]
+            of_printed = said[at, own]
+            said[at, own] = -np.inf
+            likeliest = said[:, NOTHING_HERE + 1 :].argmax(axis=1) + NOTHING_HERE + 1
+            parts.append((of_printed, said[:, NOTHING_HERE], likeliest, said[at, likeliest]))
+        if not parts:
+            none = np.zeros(0, np.float32)
+            return Expected(none, none, np.zeros(0, np.int64), none)
+        return Expected(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+    def read(self, windows: Integers) -> Iterator[tuple[slice, LogProbabilities]]:
+        """Yield rows of windows with the log probability of each number in their middle, some at a time."""
         pairs = pair_buckets(windows)
-        parts = [
-            self.session.run(None, {"window": windows[at : at + _BATCH], "pairs": pairs[at : at + _BATCH]})[0]
-            for at in range(0, len(windows), _BATCH)
-        ]
-        return np.concatenate(parts) if parts else np.zeros((0, len(self.codes)), np.float32)
+        for start in range(0, len(windows), _BATCH):
+            rows = slice(start, start + _BATCH)
+            yield rows, self.session.run(None, {"window": windows[rows], "pairs": pairs[rows]})[0]
 
 
 def pair_buckets(windows: Integers) -> Integers:

@@ -48,6 +48,6 @@ def fit_of_neighbours(network: ClozeNetwork, codes: Codes, places: Integers, wri
 def _expected(network: ClozeNetwork, numbers: Integers, column: int) -> npt.NDArray[np.float32]:
     """Return the log probability of the characters in a column, read from both of its sides."""
     left, right = numbers[:, column - REACH : column], numbers[:, column + 1 : column + 1 + REACH]
-    expected = network.run(np.concatenate([left, right], axis=1))
-    of_column: npt.NDArray[np.float32] = expected[np.arange(len(numbers)), numbers[:, column]]
-    return of_column
+    windows, own = np.concatenate([left, right], axis=1), numbers[:, column]
+    parts = [said[np.arange(len(said)), own[rows]] for rows, said in network.read(windows)]
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel, Codes
 from gangyao.cleaning.misreadings.candidates import (
+    DEAR,
     HAN,
     Document,
     Mask,
@@ -27,11 +28,12 @@ from gangyao.cleaning.misreadings.candidates import (
     look_around,
     weigh,
 )
-from gangyao.cleaning.misreadings.cloze_network import NOTHING_HERE, ClozeNetwork
+from gangyao.cleaning.misreadings.cloze_network import UNKNOWN, ClozeNetwork
 from gangyao.cleaning.misreadings.confusables import Confusables
 from gangyao.cleaning.misreadings.edits import Kind, best_edits
 from gangyao.cleaning.misreadings.features import describe
 from gangyao.cleaning.misreadings.neighbours import NEIGHBOUR_FEATURES, fit_of_neighbours
+from gangyao.cleaning.misreadings.small_network import SmallNetwork, network_of
 from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, Weights, weight_row
 
 Integers = npt.NDArray[np.int64]
@@ -72,6 +74,10 @@ GAP_AGAIN_FEATURES = (*GAP_FEATURES, *NEIGHBOUR_FEATURES)
 _NO_EDIT = -8.0
 #: Log odds from which on the neighbours of a gap are asked: 4 places per 1,000 characters.
 LIKELY_GAP = -5.5
+# Bits from which on, and log odds below the first cut down to which, a place may be a gap: with 24 bits and
+# the cut itself a third of planted gaps was never looked at.
+_GAP_DEAR, _GAP_LENIENCE = 18.0, 1.5
+_BITS_AHEAD = PLACE_FEATURES.index("bits of the place and the three after it")
 # Log probabilities are not told apart below this.
 _LEAST = -14.0
 
@@ -101,20 +107,39 @@ def look_closer(
     network: ClozeNetwork,
     document: Document,
     weights: Weights,
-    gap_cut: Row,
+    gap_cut: SmallNetwork,
 ) -> tuple[Characters, Gaps]:
-    """Ask both questions of the places that pass the cuts of `weights`, and `gap_cut`, respectively."""
-    places = improbable_places(document)
-    places = places.pick(weigh(places.features, weights.first_cut) >= 0)
-    places = look_around(model, document, places)
-    is_doubtful = weigh(places.features, weights.second_cut) >= 0
-    left = document.scan.codes[places.place - 1].astype(np.int64)
-    is_gap = (weigh(places.features, gap_cut) >= 0) & HAN[left]
+    """Ask the first question of the places that pass the cuts of `weights`, the second by `gap_cut`."""
+    places, passed = places_of_gaps(model, document, weights)
+    is_doubtful = passed & (weigh(places.features, weights.second_cut) >= 0)
+    is_gap = _after_han(document, places) & (gap_cut.weigh(places.features) >= 0)
     odds, written = _by_counts(model, confusables, document, places, is_doubtful, weights)
     return (
         _characters(confusables, network, document, places, is_doubtful, odds, written),
         _gaps(network, document, places, is_gap, odds, written),
     )
+
+
+def places_of_gaps(model: CharacterModel, document: Document, weights: Weights) -> tuple[Places, Mask]:
+    """Return the places before which a character may be missing, and which of them pass the first cut.
+
+    Gaps are less dear than wrong characters: what remains are characters that are all right.
+    """
+    places = improbable_places(document, _GAP_DEAR)
+    odds = weigh(places.features, weights.first_cut)
+    chosen = _after_han(document, places) & (odds >= -_GAP_LENIENCE) | _passes(places, odds)
+    places, odds = places.pick(chosen), odds[chosen]
+    return look_around(model, document, places), _passes(places, odds)
+
+
+def _after_han(document: Document, places: Places) -> Mask:
+    return HAN[document.scan.codes[places.place - 1].astype(np.int64)]
+
+
+def _passes(places: Places, odds: Row) -> Mask:
+    """Tell which places the search by counts alone would look at, by their odds of the first cut."""
+    passes: Mask = (odds >= 0) & (places.features[:, _BITS_AHEAD] > DEAR)
+    return passes
 
 
 def likely_gaps(network: ClozeNetwork, document: Document, gaps: Gaps, first: Row) -> Gaps:
@@ -136,21 +161,17 @@ def _characters(
 ) -> Characters:
     place, odds, written = places.place[chosen], odds[chosen], written[chosen]
     own = document.scan.codes[place]
-    expected = network.characters(document.scan.codes, place)
-    rows = np.arange(len(place))
-    number = network.number[own.astype(np.int64)]
-    printed = expected[rows, number]
-    expected[rows, number] = -np.inf
-    likeliest = _likeliest(expected)
-    other = expected[rows, likeliest]
-    code = network.codes[likeliest].astype(np.uint64)
+    expected = network.expect(
+        network.windows(document.scan.codes, place, 1), network.number[own.astype(np.int64)]
+    )
+    code = network.codes[expected.likeliest].astype(np.uint64)
     closeness, same, near = confusables.compare(own, code)
     by_counts = written[:, Kind.SUBSTITUTION]
     columns = (
         *odds.T,
-        np.maximum(printed, _LEAST),
-        np.maximum(other, _LEAST),
-        _logit(expected[:, NOTHING_HERE]),
+        np.maximum(expected.printed, _LEAST),
+        np.maximum(expected.of_likeliest, _LEAST),
+        _logit(expected.nothing),
         closeness,
         near,
         same,
@@ -158,8 +179,10 @@ def _characters(
     )
     kind = odds[:, : Kind.INSERTION].argmax(axis=1)
     # Where counts know no edit, or the network another character, the network's is written.
+    rows = np.arange(len(place))
     kind[odds[rows, kind] <= _NO_EDIT] = Kind.SUBSTITUTION
-    by_network = (kind == Kind.SUBSTITUTION) & ((by_counts == 0) | (other > printed))
+    is_likelier = expected.of_likeliest > expected.printed
+    by_network = (kind == Kind.SUBSTITUTION) & ((by_counts == 0) | is_likelier)
     return Characters(
         place,
         _features(places, chosen, columns),
@@ -172,13 +195,13 @@ def _gaps(
     network: ClozeNetwork, document: Document, places: Places, chosen: Mask, odds: Floats, written: Codes
 ) -> Gaps:
     place = places.place[chosen]
-    expected = network.gaps(document.scan.codes, place)
-    likeliest = _likeliest(expected)
-    code = network.codes[likeliest].astype(np.uint64)
+    windows = network.windows(document.scan.codes, place, 0)
+    expected = network.expect(windows, np.full(len(place), UNKNOWN))
+    code = network.codes[expected.likeliest].astype(np.uint64)
     columns = (
         *odds[chosen].T,
-        _logit(expected[:, NOTHING_HERE]),
-        np.maximum(expected[np.arange(len(place)), likeliest], _LEAST),
+        _logit(expected.nothing),
+        np.maximum(expected.of_likeliest, _LEAST),
         written[chosen, Kind.INSERTION] == code,
     )
     return Gaps(place, _features(places, chosen, columns), code)
@@ -214,12 +237,6 @@ def _by_counts(
     return odds, written
 
 
-def _likeliest(log_probabilities: Floats) -> Integers:
-    """Return the number of the likeliest character of each row, of those that the network knows."""
-    best: Integers = log_probabilities[:, NOTHING_HERE + 1 :].argmax(axis=1) + NOTHING_HERE + 1
-    return best
-
-
 def _logit(log_probability: Floats) -> Floats:
     """Turn log probabilities into log odds, from -14 to 14."""
     probability = np.clip(np.exp(log_probability.astype(np.float64)), 1e-6, 1 - 1e-6)
@@ -229,13 +246,13 @@ def _logit(log_probability: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CloserWeights:
-    """Logistic regressions (natural logarithm of odds); the last weight of each is the constant.
+    """What places weigh with the cloze network, as natural logarithms of odds.
 
-    `gap_cut` weighs `PLACE_FEATURES`, `characters` `CHARACTER_FEATURES`, `gaps` `GAP_FEATURES`, `gaps_again`
-    `GAP_AGAIN_FEATURES`.
+    `gap_cut` weighs `PLACE_FEATURES`. The others are logistic regressions, the constant last: `characters`
+    weighs `CHARACTER_FEATURES`, `gaps` `GAP_FEATURES`, `gaps_again` `GAP_AGAIN_FEATURES`.
     """
 
-    gap_cut: Row
+    gap_cut: SmallNetwork
     characters: Row
     gaps: Row
     gaps_again: Row
@@ -249,7 +266,7 @@ def load_closer_weights() -> CloserWeights:
     """
     stored = json.loads((resources.files("gangyao.models") / "closer_weights.json").read_text("utf-8"))
     return CloserWeights(
-        weight_row(stored["gap_cut"], PLACE_FEATURES),
+        network_of(stored["gap_cut"], PLACE_FEATURES),
         weight_row(stored["characters"], CHARACTER_FEATURES),
         weight_row(stored["gaps"], GAP_FEATURES),
         weight_row(stored["gaps_again"], GAP_AGAIN_FEATURES),

@@ -47,11 +47,16 @@ def place_of(text, part):
     return np.array([text.index(part) + 1])
 
 
+def said(network, document, place, step):
+    ((_, rows),) = network.read(network.windows(document.scan.codes, place, step))
+    return rows[0]
+
+
 def test_the_network_fills_a_gap_and_leaves_what_stands_whole(network):
     document = scan_document(load_official_model(), RIGHT.replace("营商环境", "营商境"))
     at = place_of(RIGHT.replace("营商环境", "营商境"), "境")
-    row = network.gaps(document.scan.codes, at)[0]
-    whole = network.gaps(scan_document(load_official_model(), RIGHT).scan.codes, place_of(RIGHT, "环境"))[0]
+    row = said(network, document, at, 0)
+    whole = said(network, scan_document(load_official_model(), RIGHT), place_of(RIGHT, "环境"), 0)
 
     assert chr(network.codes[row[NOTHING_HERE + 1 :].argmax() + NOTHING_HERE + 1]) == "环"
     assert row[NOTHING_HERE] < whole[NOTHING_HERE] - 1
@@ -59,7 +64,7 @@ def test_the_network_fills_a_gap_and_leaves_what_stands_whole(network):
 
 def test_the_network_reads_a_character_from_both_sides(network):
     document = scan_document(load_official_model(), RIGHT)
-    row = network.characters(document.scan.codes, place_of(RIGHT, "施互联"))[0]
+    row = said(network, document, place_of(RIGHT, "施互联"), 1)
 
     assert chr(network.codes[row.argmax()]) == "施"
     assert np.exp(row).sum() == pytest.approx(1, abs=1e-3)
