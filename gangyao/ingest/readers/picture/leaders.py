@@ -19,6 +19,8 @@ from gangyao.ingest.readers.picture.open_picture import Pixels
 _ROOM = 3.0
 _DOT = 0.3
 _DIGIT = 0.4
+# Of a character's height: what two runs on a line share, and what two share that stand in each other's way.
+_ON_LINE, _TOUCHES = 0.5, 0.1
 # A leader has at least so many dots, whose steps differ from the usual one by no more than this share.
 _FEWEST = 6
 _UNEVEN = 0.5
@@ -49,7 +51,8 @@ def with_leaders(pixels: Pixels, runs: Sequence[Run], read_line: ReadLine) -> li
     taken: set[int] = set()
     for run in runs:
         number = _number_beside(run, runs)
-        end = edge if number is None else number.box.left
+        # What is beside, be it half a line higher as in another column, ends the room.
+        end = min((other.box.left for other in _beside(run, runs, _TOUCHES)), default=edge)
         if end - run.box.right < _ROOM * run.size:
             found.append(run)
             continue
@@ -71,14 +74,19 @@ def with_leaders(pixels: Pixels, runs: Sequence[Run], read_line: ReadLine) -> li
 
 def _number_beside(run: Run, runs: Sequence[Run]) -> Run | None:
     """Return the number that stands to the right on the line of a run, and nothing between."""
-    beside = [
+    beside = _beside(run, runs, _ON_LINE)
+    nearest = min(beside, key=lambda other: other.box.left, default=None)
+    return nearest if nearest is not None and _NUMBER.fullmatch(nearest.text) else None
+
+
+def _beside(run: Run, runs: Sequence[Run], share: float) -> list[Run]:
+    """Return the runs to the right that share so much of a character's height with a run."""
+    return [
         other
         for other in runs
         if other.box.left > run.box.right
-        and overlap(run.box.top, run.box.bottom, other.box.top, other.box.bottom) > 0.5 * run.size
+        and overlap(run.box.top, run.box.bottom, other.box.top, other.box.bottom) > share * run.size
     ]
-    nearest = min(beside, key=lambda other: other.box.left, default=None)
-    return nearest if nearest is not None and _NUMBER.fullmatch(nearest.text) else None
 
 
 def _marks(pixels: Pixels, line: Box, start: float, end: float) -> list[_Mark]:

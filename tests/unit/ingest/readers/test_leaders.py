@@ -52,3 +52,10 @@ def test_room_without_a_leader_stays_empty():
     line = np.full((400, 1000, 3), 250, np.uint8)
     line[105:135, 300:860:20] = 20
     assert with_leaders(line, [plain, BODY], read) == [plain, BODY]
+
+
+def test_no_leader_runs_into_what_stands_beside_it():
+    # A line of the next column, half a line lower, whose upper edges look like dots.
+    beside = Run("间的联合有了新的发展", Box(600, 122, 900, 162), SIZE)
+    assert with_leaders(page(number=False), [ENTRY, beside, BODY], read)[1:] == [beside, BODY]
+    assert with_leaders(page(number=False), [ENTRY, beside, BODY], read)[0].box.right <= 600
