@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
+from gangyao.ingest.readers.web.data_tables import holds_data
+
 # An element is left for one within it that holds this share of its running text.
 _SHARE = 0.75
 # The page's own frame is never the article.
 _FRAME = frozenset({"nav", "header", "footer", "aside", "form", "select", "button"})
+# Parts of a text, none of which is the article.
+_TEXT = frozenset({"p", "span", "font", "li", "ul", "ol"})
 # Runs of text shorter than this are labels, not running text.
 _SHORTEST = 8
 
@@ -27,7 +31,7 @@ def find_article(body: LexborNode) -> LexborNode:
         for child in node.iter():
             if weights.get(child.mem_id, 0) > (weights.get(best.mem_id, 0) if best is not None else 0):
                 best = child
-        if best is None or best.tag in ("p", "table", "td", "tr", "tbody", "span", "font", "li", "ul", "ol"):
+        if best is None or best.tag in _TEXT or (best.tag == "table" and holds_data(best)):
             return node
         if weights.get(best.mem_id, 0) < _SHARE * weight:
             return node

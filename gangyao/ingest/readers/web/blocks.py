@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from gangyao.document.printed import CellPlace, PrintedLine, Role
+from gangyao.ingest.readers.web.data_tables import holds_data
 
 _BLOCK_NAMES = (
     "address article blockquote body br caption center dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li"
@@ -18,8 +19,6 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _FRAME = frozenset({"nav", "header", "footer", "aside", "form", "select", "button"})
 _BLANKS = re.compile(r"[\s\u3000\xa0\ufeff\u200b]+")
-# A table with a cell longer than this, or with another table in it, lays out the page and holds no data.
-_LONGEST_CELL = 1_500
 _MOST_SPANNED = 200
 
 
@@ -82,7 +81,7 @@ class _Reader:
         return _State(in_article, in_frame, _HEADINGS.get(node.tag or "", state.level), state.cell)
 
     def _next_table(self, node: LexborNode, state: _State) -> int:
-        if node.tag == "table" and _is_data(node):
+        if node.tag == "table" and holds_data(node):
             self._tables += 1
             return self._tables
         return 0
@@ -101,16 +100,6 @@ class _Reader:
         elif state.cell:
             role = None
         yield PrintedLine(text, role=role, level=state.level, cell=state.cell, joins_previous=False)
-
-
-def _is_data(table: LexborNode) -> bool:
-    """Tell a table of data from one that lays out the page: several cells, none long or with a table."""
-    if table.css_first("table table") is not None or any(
-        inner.mem_id != table.mem_id for inner in table.css("table")
-    ):
-        return False
-    cells = table.css("td, th")
-    return len(cells) > 2 and all(len(cell.text()) <= _LONGEST_CELL for cell in cells)
 
 
 def _cells(table: LexborNode, number: int) -> dict[int, tuple[LexborNode, CellPlace | None]]:

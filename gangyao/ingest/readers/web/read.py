@@ -8,7 +8,7 @@ import email.policy
 import re
 from email.message import EmailMessage
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gangyao.ingest.decode import decode
 from gangyao.ingest.errors import DecodeError, SeedError
@@ -29,6 +29,9 @@ _NESTING = re.compile(
     re.IGNORECASE,
 )
 # Never read: no text of the page (scripts, styles), or nothing that a reader of it sees.
+_HIDDEN = '[hidden], [style*="display:none"], [style*="display: none"], [style*="visibility:hidden"]'
+# A page that hides more of its text than this shows it by a script.
+_MOST_HIDDEN = 0.5
 _UNSEEN = "script, style, noscript, template, iframe, svg, object, embed, canvas, audio, video"
 
 
@@ -60,6 +63,7 @@ def read_html(html: str, name: str) -> Content:
     tree = LexborHTMLParser(html.replace("\0", ""))
     for node in tree.css(_UNSEEN):
         node.decompose()
+    _drop_hidden(tree)
     if tree.body is None:
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     article = find_article(tree.body)
@@ -68,6 +72,26 @@ def read_html(html: str, name: str) -> Content:
     if not any(line.role != "furniture" for line in lines):
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     return Content(tuple(lines), findings)
+
+
+def _drop_hidden(tree: LexborHTMLParser) -> None:
+    """Drop what a page does not show, unless that is most of it."""
+    if tree.body is None:
+        return
+    matched = {node.mem_id for node in tree.css(_HIDDEN)}
+    hidden: list[LexborNode] = []
+    # The outermost alone: what stands in it goes with it.
+    stack = [tree.body] if matched else []
+    while stack:
+        node = stack.pop()
+        if node.mem_id in matched and node is not tree.body:
+            hidden.append(node)
+        else:
+            stack.extend(node.iter())
+    size = sum(len(node.text()) for node in hidden)
+    if size <= _MOST_HIDDEN * len(tree.body.text()):
+        for node in hidden:
+            node.decompose()
 
 
 def _depth(html: str) -> int:

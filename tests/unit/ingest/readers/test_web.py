@@ -123,3 +123,25 @@ def test_cells_that_span_without_end_cost_no_more_than_they_are():
     assert [(line.cell.row, line.cell.column) for line in lines[:4] if line.cell] == [
         (1, 1), (1, 201), (2, 201), (2, 401),
     ]  # fmt: skip
+
+
+OLD_PAGE = f"""<html><head><title>临河市关于加强监测的通知</title></head><body>
+<table width="980"><tr><td><ul><li><a href="1">领导之窗</a></li><li><a href="2">政府文件</a></li></ul></td>
+<td><h1>临河市关于加强监测的通知</h1><div>&emsp;&emsp;{PARAGRAPH}<br>&emsp;&emsp;{PARAGRAPH}
+<span style="display:none">看不见的字<b hidden>也看不见</b></span>
+<table border="1"><tr><th>序号</th><th>任务</th><th>责任单位</th></tr>
+<tr><td>1</td><td>建设监测站</td><td>市水利局</td></tr></table><p>{PARAGRAPH}</p></div></td></tr></table>
+</body></html>"""
+
+
+def test_a_page_that_tables_lay_out_keeps_its_article_and_its_tables_of_data():
+    content = read_page(OLD_PAGE.encode(), "page.html")
+    cells = ["序号", "任务", "责任单位", "1", "建设监测站", "市水利局"]
+    assert read(content) == ["临河市关于加强监测的通知", PARAGRAPH, PARAGRAPH, *cells, PARAGRAPH]
+    assert [line.text for line in content.lines if line.cell] == cells
+    assert "看不见" not in content.text
+
+
+def test_a_page_that_hides_its_text_until_a_script_runs_is_read():
+    page = f'<html><body><p>加载中</p><div style="display: none"><p>{PARAGRAPH}</p></div></body></html>'
+    assert read(read_page(page.encode(), "page.html")) == [PARAGRAPH]
