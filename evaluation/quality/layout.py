@@ -15,15 +15,6 @@ from pathlib import Path
 from scipy.stats import binomtest
 
 from evaluation.figures import Figure
-from evaluation.pages import (
-    SHORTEST_PIECE,
-    excerpt,
-    print_columns,
-    print_side_by_side,
-    scramble,
-    scramble_lines,
-    wrap,
-)
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.layout import SET_ASIDE, Layout
 from gangyao.document.reading_text import reading_text
@@ -34,6 +25,15 @@ from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.stage import lay_out
 from training.character_model import fold_of
 from training.corpus import FOLDERS, held_out_models, read_paragraphs
+from training.pages import (
+    SHORTEST_PIECE,
+    excerpt,
+    print_columns,
+    print_side_by_side,
+    scramble,
+    scramble_lines,
+    wrap,
+)
 from training.topics import held_out_topics
 
 SCRAMBLES = 400

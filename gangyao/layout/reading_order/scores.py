@@ -13,9 +13,9 @@ from lap import lapjv
 from gangyao.layout.reading_order.continuity import Bits, Continuity
 from gangyao.layout.reading_order.priors import Priors
 
-# What the score of two neighbours in print weighs that are parts of one paragraph, beside that of two
+#: What the score of two neighbours in print weighs that are parts of one paragraph, beside that of two
 # fragments that are no neighbours in print (fitted: `priors` says how).
-_AS_ONE = 1.2
+AS_ONE = 1.2
 # Less than any sum of pairs, so that no assignment holds it.
 _IMPOSSIBLE = -1e6
 # Sums that differ by less are equal.
@@ -46,7 +46,7 @@ def make_scores(continuity: Continuity, priors: Priors) -> Scores:
     pair = continuity.score.copy()
     joins = continuity.joins.copy()
     for index in range(len(pair) - 1):
-        as_one = _AS_ONE * continuity.as_one[index, index + 1] + priors.joined[index]
+        as_one = AS_ONE * continuity.as_one[index, index + 1] + priors.joined[index]
         as_two = continuity.printed[index, index + 1] + priors.kept[index]
         pair[index, index + 1] = max(as_one, as_two)
         joins[index, index + 1] = joins[index, index + 1] and as_one >= as_two

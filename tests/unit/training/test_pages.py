@@ -1,4 +1,4 @@
-"""What the evaluation print is the text that they were given, in pieces."""
+"""What pages print is the text that they were given, in pieces."""
 
 import random
 
@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.pages import SHORTEST_PIECE, excerpt, print_columns, scramble, scramble_lines, wrap
 from tests.property_tests import examples
+from training.pages import (
+    SHORTEST_PIECE,
+    excerpt,
+    print_columns,
+    print_in_order,
+    scramble,
+    scramble_lines,
+    wrap,
+)
 
 PARAGRAPHS = [f"第{number}段建设{'基础设施，' * number}改善{number}处环境。" for number in range(1, 25)]
 WHOLE = "".join(PARAGRAPHS)
@@ -68,3 +76,11 @@ def test_a_newspaper_page_holds_its_excerpt_in_columns_in_another_order(width):
     inside = [line for line in printed if line in page.excerpt]
     assert sum(map(len, inside)) >= len(page.excerpt)
     assert len(printed) - len(inside) <= 6
+
+
+def test_a_page_in_order_prints_its_lines_by_rank():
+    paragraphs = [f"第{number}项任务是改善第{number}处的环境，方便群众。" for number in range(100, 500)]
+    page = print_in_order(paragraphs, None, random.Random(3))
+    ranks = [line.rank for line in page.lines if line.rank is not None]
+    assert ranks == list(range(len(ranks)))
+    assert "".join(line.text for line in page.lines if line.rank is not None) == page.excerpt

@@ -9,9 +9,9 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from gangyao.chinese.punctuation import NEVER_FIRST
-from gangyao.layout.wrapping import line_width
 
 #: Code points that a piece has at least.
 SHORTEST_PIECE = 100
@@ -33,12 +33,28 @@ _FURNISHED = 0.4
 _BESIDE, _BESIDE_WIDTHS, _GUTTERS, _ROWS = (2, 2, 2, 3), (14, 18, 22, 28), (5, 6, 8, 10), (15, 45)
 
 
+_Piece = TypeVar("_Piece")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A printed line, and which line of the excerpt it is; `rank` is None for furniture and blank lines."""
+
+    text: str
+    rank: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class NewspaperPage:
     """A page as a newspaper prints it, and the text that it holds, in its order, without line breaks."""
 
-    text: str
+    lines: tuple[PageLine, ...]
     excerpt: str
+
+    @property
+    def text(self) -> str:
+        """The lines with line breaks between them."""
+        return "\n".join(line.text for line in self.lines)
 
 
 def scramble(paragraphs: Sequence[str], pieces: int, rng: random.Random) -> list[str]:
@@ -83,6 +99,20 @@ def print_columns(paragraphs: Sequence[str], width: int | None, rng: random.Rand
 
     Columns are cut anywhere, or between lines of `width` code points; furniture stands above some.
     """
+    columns, part = _cut_columns(paragraphs, width, rng)
+    return _print_page(_in_another_order(columns, rng), part, rng)
+
+
+def print_in_order(paragraphs: Sequence[str], width: int | None, rng: random.Random) -> NewspaperPage:
+    """Print a part of the text in columns as `print_columns` does, but in their order."""
+    columns, part = _cut_columns(paragraphs, width, rng)
+    return _print_page(columns, part, rng)
+
+
+def _cut_columns(
+    paragraphs: Sequence[str], width: int | None, rng: random.Random
+) -> tuple[list[list[PageLine]], str]:
+    """Cut a part of the text to columns; return them in order, and the part."""
     text = "\n".join(paragraphs)
     length = min(rng.randint(*_PAGE), round(_MOST_OF_TEXT * len(text)))
     start = rng.randrange(len(text) - length)
@@ -90,30 +120,22 @@ def print_columns(paragraphs: Sequence[str], width: int | None, rng: random.Rand
     lines = part if width is None else wrap(part, width)
     whole = "\n".join(lines)
     places = range(1, len(whole)) if width is None else [p for p, char in enumerate(whole) if char == "\n"]
-    edges = _edges(places, len(whole), rng.randint(*_COLUMNS), rng)
-    printed: list[str] = []
-    for column in _in_another_order([whole[a:b] for a, b in pairwise(edges)], rng):
-        printed += [rng.choice(_FURNITURE), ""] if rng.random() < _FURNISHED else []
-        printed += _lines(column)
-    return NewspaperPage("\n".join(printed), "".join(part))
+    columns: list[list[PageLine]] = []
+    count = 0
+    for first, last in pairwise(_edges(places, len(whole), rng.randint(*_COLUMNS), rng)):
+        texts = _lines(whole[first:last])
+        columns.append([PageLine(text, rank) for rank, text in enumerate(texts, count)])
+        count += len(texts)
+    return columns, "".join(part)
 
 
-def print_side_by_side(paragraphs: Sequence[str], rng: random.Random) -> NewspaperPage:
-    """Print paragraphs, from one of the first half on, in two or three columns with blanks between them."""
-    columns, width, gutter = rng.choice(_BESIDE), rng.choice(_BESIDE_WIDTHS), rng.choice(_GUTTERS)
-    rows = rng.randint(*_ROWS)
-    lines: list[str] = []
-    for paragraph in paragraphs[rng.randrange(len(paragraphs) // 2 + 1) :]:
-        lines += wrap([paragraph], width) if len(lines) < columns * rows else []
-    lines = lines[: columns * rows]
-    rows = -(-len(lines) // columns)
-    printed: list[str] = []
-    for row in range(rows):
-        line = ""
-        for column, text in enumerate(lines[row::rows]):
-            line += " " * (column * (2 * width + 2 + gutter) - line_width(line)) + text
-        printed.append(line)
-    return NewspaperPage("\n".join(printed), "".join(lines))
+def _print_page(columns: Sequence[Sequence[PageLine]], part: str, rng: random.Random) -> NewspaperPage:
+    printed: list[PageLine] = []
+    for column in columns:
+        if rng.random() < _FURNISHED:
+            printed += [PageLine(rng.choice(_FURNITURE)), PageLine("")]
+        printed += column
+    return NewspaperPage(tuple(printed), part)
 
 
 def _edges(places: Sequence[int], length: int, pieces: int, rng: random.Random) -> list[int]:
@@ -129,7 +151,7 @@ def _edges(places: Sequence[int], length: int, pieces: int, rng: random.Random) 
             return edges
 
 
-def _in_another_order(pieces: list[str], rng: random.Random) -> list[str]:
+def _in_another_order(pieces: Sequence[_Piece], rng: random.Random) -> list[_Piece]:
     order = list(range(len(pieces)))
     while order == sorted(order):
         rng.shuffle(order)

@@ -1,0 +1,100 @@
+"""Which of the boundaries where the printed order may be left the search has to weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from gangyao.chinese.character_model import CharacterModel
+from gangyao.layout.reading_order.continuity import Continuity, measure_continuity
+from gangyao.layout.reading_order.counting import Counting, Fragment, make_fragment
+from gangyao.layout.reading_order.fragments import (
+    candidates_by_numbers,
+    fragment_bounds,
+    head_of,
+    tail_of,
+)
+from gangyao.layout.reading_order.priors import hypotheses
+from gangyao.layout.reading_order.scores import losses_of_printed, make_scores
+from gangyao.layout.reading_order.search import Problem, best_score, make_problem, score_order
+from gangyao.layout.reading_order.units import Unit
+from gangyao.layout.reading_order.whole import Whole
+
+#: An order other than the printed one must be better by this many bits. By hand, with what weak breaks and a
+#: mere rotation must be better besides, on pages of development documents: of 304 in order one is changed
+#: (three at a margin of 7.5 for all).
+MARGIN = 6.0
+_EMPTY_SECTION = 8.0
+# A candidate at which every assignment that leaves the printed order loses more than this is no break; so
+# many of the others are weighed (by hand: with more, the search takes longer and finds no more).
+_HOPELESS = 12.0
+_MOST_LIKELY = 20
+
+
+def likely_breaks(
+    units: Sequence[Unit],
+    candidates: Iterable[int],
+    through: frozenset[str],
+    whole: Whole,
+    model: CharacterModel,
+) -> tuple[int, ...]:
+    """Return the candidates that the search weighs.
+
+    They are those at which the best assignment of all pairs leaves the printed order or loses least by it,
+    and those that a number shows; none where no order can be better than the printed one by `MARGIN`.
+    """
+    bounds, fragments, continuity = measure_fragments(units, sorted(candidates), whole, model)
+    problems = make_problems(units, bounds, fragments, continuity, through, model)
+    printed = max(score_order(range(len(fragments)), problem) for problem in problems)
+    problems = [problem for problem in problems if best_score(problem) >= printed + MARGIN]
+    if not problems:
+        return ()
+    losses = np.max([losses_of_printed(problem.scores) for problem in problems], axis=0)
+    likely = [index for index in np.argsort(-losses, kind="stable").tolist() if losses[index] > -_HOPELESS]
+    found = {bounds[index][1] for index in likely[:_MOST_LIKELY]}
+    found |= candidates_by_numbers(units, through, model).intersection(candidates)
+    return tuple(sorted(found))
+
+
+def measure_fragments(
+    units: Sequence[Unit], breaks: Sequence[int], whole: Whole, model: CharacterModel
+) -> tuple[list[tuple[int, int]], list[Fragment], Continuity]:
+    """Return the fragments between breaks, where they begin and end, and how each goes on each."""
+    bounds = fragment_bounds(len(units), breaks)
+    fragments = [make_fragment(units[start:end]) for start, end in bounds]
+    continuity = measure_continuity(
+        [fragment.last.end for fragment in fragments],
+        [fragment.first.edge for fragment in fragments],
+        [(head_of(units, start, end), tail_of(units, start, end)) for start, end in bounds],
+        whole,
+        model,
+        cut_anywhere=any(unit.breaks_off for unit in units),
+    )
+    empty = _EMPTY_SECTION * _empty_sections(fragments)
+    continuity = replace(continuity, score=continuity.score - empty, as_one=continuity.as_one - empty)
+    return bounds, fragments, continuity
+
+
+def make_problems(
+    units: Sequence[Unit],
+    bounds: Sequence[tuple[int, int]],
+    fragments: Sequence[Fragment],
+    continuity: Continuity,
+    through: frozenset[str],
+    model: CharacterModel,
+) -> list[Problem]:
+    """Return the search's problem under each hypothesis of what the page holds (`priors`)."""
+    counting = Counting(fragments, through)
+    return [
+        make_problem(counting, make_scores(continuity, priors)) for priors in hypotheses(units, bounds, model)
+    ]
+
+
+def _empty_sections(fragments: Sequence[Fragment]) -> npt.NDArray[np.bool_]:
+    """Tell for each pair whether a heading would be followed by another one of its rank or an outer one."""
+    last = [part.last.mark.rank if part.last.is_heading and part.last.mark else -1 for part in fragments]
+    first = [part.first.mark.rank if part.first.is_heading and part.first.mark else 99 for part in fragments]
+    return np.array(first)[None, :] <= np.array(last)[:, None]
