@@ -37,6 +37,7 @@ _GROUND_NOUNS = (
         "约定",
     ),
 )
+_WAYS = ("方式", "形式", "身份", "名义", "价格", "途径", "办法")
 _GROUND_ENDS = tuple(CLOSERS)
 _PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
 _STATES = (*_RULES, "状况", "实际", "情况", "需要", "特点")
@@ -103,6 +104,11 @@ def is_inside(text: str, start: int, end: int, group: VerbGroup, ends: EndWords)
     ):
         return False
     return not (ends.closes(text, start, group.start) or text.endswith(_GROUND_ENDS, start, group.start))
+
+
+def is_way(text: str, start: int, end: int, word: Word) -> bool:
+    """Tell whether the phrase of 以 names a way, and one more verb closes the clause: 以划拨方式|使用."""
+    return word.text == "以" and text.endswith(_WAYS, start, end - 2)
 
 
 def leads_phrase(text: str, at: int, word: Word, lexicon: Lexicon) -> bool:

@@ -43,6 +43,7 @@ from gangyao.tasks.phrases import (
     closes_phrase,
     is_closed,
     is_inside,
+    is_way,
     leads_phrase,
 )
 from gangyao.tasks.unknown_verbs import unknown_after_adverb, unknown_after_modal
@@ -81,7 +82,7 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
             or (word.text in GROUND_WORDS and is_inside(text, stop, end, found, grammar.phrase_ends))
         ):
             found = None
-        if found is None and word.text in GROUND_WORDS:
+        if found is None and (word.text in GROUND_WORDS or is_way(text, stop, end, word)):
             found = closing_act(text, stop, end, grammar.lexicon)
     if found is None and word.preposition == "basis":
         return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)

@@ -27,6 +27,7 @@ _IS_BODY = re.compile("[府门局厅委构位业会]是(?!否)")
 # A state that something is not in is a case rather than an aim: 没有设计文件的项目.
 # One character of these may begin a noun: 可回收物, 会展.
 _LOOSE = ("可", "能", "会")
+_TIME = re.compile("[时后前](?:由(?![于此])|应当?(?![用急])|必须|须|不得|可以|方可)")
 _DENIES = "没无未不有"
 
 
@@ -112,6 +113,9 @@ def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Gramma
     if is_loose and tells_duty(text, group.end, end, grammar):
         # 可回收物经营者应当…: part of a noun.
         return find_predicate(text, group.end, end, grammar, after_preposition=False)
+    if _TIME.match(text, group.end, end) is not None:
+        # 转制时由财政部门拨付: when, and then who does what.
+        return _after_time(text, group.end + 1, end, grammar)
     is_bare = not (group.modals or group.has_adverb)
     if group.first.verb in ("nominal", "dual") and is_bare:
         agent = read_agent(text, start, end, grammar)
@@ -133,6 +137,14 @@ def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Gramma
         if bound is not None and bound.modals and bound.modals[0].text in DUTIES:
             return bound
     return group
+
+
+def _after_time(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the predicate that begins at `start`, with its agent or its duty."""
+    word = grammar.lexicon.at(text, start)
+    if word is not None and word.preposition is not None:
+        return behind_phrase(text, start, end, word, grammar)
+    return read_group(text, start, end, grammar)
 
 
 def _first_alone(group: VerbGroup) -> VerbGroup:

@@ -24,6 +24,7 @@ _NO_OPENINGS = ("因为", "因此")
 _PENALTY = re.compile("罚款|罚金|徒刑|拘留|拘役")
 _IDIOM = 4
 _LONGEST_PARTY = 30
+_IDIOMS = re.compile("[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4})+$")
 _DENIALS = ("不", "未", "无", "没有")
 _IDIOM_BEGINS = frozenset("各一不有")
 _NOUN_SIZES = (2, 3, 4)
@@ -40,6 +41,10 @@ def unknown_after_modal(
     if end - at == _IDIOM and text[at] in _IDIOM_BEGINS:
         # 要各负其责.
         idiom = coined(text[at:end], "nominal")
+        return VerbGroup(start, end, (*words, idiom.text), idiom, idiom, tuple(modals))
+    if _IDIOMS.match(text, at, end) is not None:
+        # 要简明扼要、通俗易懂.
+        idiom = Word(text[at:end], verb="nominal")
         return VerbGroup(start, end, (*words, idiom.text), idiom, idiom, tuple(modals))
     if text[at] in _NO_VERB_BEGINS:
         return None

@@ -34,7 +34,7 @@ _BINDS = re.compile(
 # Opens no name of who acts: an order, a phrase.
 _ORDERED = re.compile(
     r"引导|督促|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
-    r"|统一到|发现|按照|一方面|能够|选择|加强|完善|深化|落实|坚持|对|为|在|由|除|经|凡|如|不|本|符合|未|传唤|移送|必要时"
+    r"|统一到|发现|按照|一方面|能够|选择|加强|完善|深化|落实|坚持|对|为|在|由|除|经|凡|如|不|本|符合|未|传唤|移送|必要时|努力|[^，]*(?<!华)为"
 )
 _BOUND = re.compile("应当|必须|不得|可以|要(?!求)")
 _CONJUNCTIONS = re.compile("(?:同时|并且?|此外|还|也|但是?)?，?")
@@ -189,7 +189,7 @@ def _body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tup
             continue
         name = text[start:at]
         span = body_in(name, is_named=False)
-        if span is None or start + span[1] != at:
+        if span is None or start + span[1] != at or _BOUND.search(name):
             continue
         is_act = first is not None and bool(first.verb) and not BODIES.match(text, start + len(first.text))
         if not is_act and _OF_BODY.search(name):

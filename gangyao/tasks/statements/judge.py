@@ -32,6 +32,8 @@ _DESCRIBES = re.compile(
     r"|[^。]*(?:意义(?:十分|非常|极其)?(?:重大|深远)|具有[^，。]{0,12}意义)。$"
     r"|[^。]{12,}，是[^，。]{6,}(?:责任|定位|要求|使命|保障|举措|基础|前提|关键|体现|途径|抓手)。$"
 )
+# 党的十八大以来，…: what was done.
+_SINCE = re.compile("[^，。；]{2,16}以来，")
 # 目标任务是：, 提出以下意见：: what only announces a list.
 _ANNOUNCES = re.compile(
     r"[^。；]*(?:目标|任务|意见|原则|思路|措施|建议|情况)(?:任务|目标)?(?:主要|具体|分别)?(?:是|为|如下|有以下[^，。：]{1,6})：$"
@@ -86,6 +88,8 @@ def _is_formal(sentence: str) -> bool:
 def _is_description(sentence: str) -> bool:
     """Tell whether a sentence says what a year is, what something means, or why a document was written."""
     if sentence[:1] == "为" and _GROUND.match(sentence):
+        return True
+    if "以来，" in sentence and _SINCE.match(sentence) and _DUTY.search(sentence) is None:
         return True
     if sentence[-1:] == "：" and _ANNOUNCES.match(sentence) and _DUTY.search(sentence) is None:
         return True
