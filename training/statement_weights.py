@@ -83,7 +83,7 @@ def read_sample(
         for start, end in paragraph.sentences
     ]
     texts = [text for _, text in places]
-    rows = [read_features(text, grammar.cues, grammar.lexicon) for text in texts]
+    rows = read_features(texts, grammar.cues, grammar.lexicon)
     stances = [of_paragraphs[index] for index, _ in places]
     is_report = file.startswith(_REPORTS)
     said = {"review": 1.0, "plan": 0.0, "aims": 0.0}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Iterable, Sequence
 
 from gangyao.tasks.lexicon import Lexicon
 from gangyao.tasks.statements.cues import Cues, cue_evidence, first_word
@@ -86,6 +87,7 @@ _OPENS = re.compile(
 )
 _CASE = re.compile(r"[（(][一二三四五六七八九十\d]+[)）].*(?:的|情形)[；。]$")
 _CASE_FIRST = re.compile("[^，。；]{2,60}的，(?:[^，。；]{2,60}的，)?[^，。；]")
+_BRACKETS = frozenset("（(〔【")
 _IN_BRACKETS = re.compile(r"[（(〔【][^）)〕】]*[）)〕】]。?$")
 _FORECAST = re.compile(
     r"预计|将(?:会|继续|进一步|逐步|更加)?(?:增[加多长]|上升|下降|加[大剧快]|面临|出现|产生|发生|达到|成为|是)|易发|高发"
@@ -123,45 +125,80 @@ _TRAIT = re.compile(
 _ANY_RARE = re.compile("|".join(rare.pattern for rare in (_FORECAST, _MAY, _BAN, _DUTY, _DEFINITION, _TRAIT)))
 
 
-def read_features(sentence: str, cues: Cues, lexicon: Lexicon) -> tuple[float, ...]:
-    """Return the features of `sentence`, in the order of `FEATURES`."""
-    for_statement, for_task = cue_evidence(sentence, cues)
-    is_stated = "是" in sentence
-    opens_bracket = sentence[:1] in "（(〔【"
-    is_rare = _ANY_RARE.search(sentence) is not None
-    verb, adverb, share = _openings(sentence, lexicon)
-    return (
-        for_statement if for_statement < _MOST_NATS else _MOST_NATS,
-        for_task if for_task > -_MOST_NATS else -_MOST_NATS,
-        for_task == 0.0,
-        is_stated and _IS.match(sentence) is not None,
-        is_stated and _IS_OF.match(sentence) is not None,
-        is_stated and _IS_ROLE.match(sentence) is not None,
-        _names_body(sentence, lexicon),
-        "，" in sentence[:_REQUEST_SPAN] and _REQUEST.match(sentence) is not None,
-        "《" in sentence and _CITES.match(sentence) is not None,
-        ("现" in sentence or sentence[-1:] == "：") and _OPENS.search(sentence) is not None,
-        opens_bracket and _CASE.match(sentence) is not None,
-        "的，" in sentence and _CASE_FIRST.match(sentence) is not None,
-        opens_bracket and _IN_BRACKETS.match(sentence) is not None,
-        is_rare and _FORECAST.search(sentence) is not None,
-        is_rare and _MAY.search(sentence) is not None,
-        is_rare and _BAN.search(sentence) is not None,
-        min(_MOST_DUTIES, len(_DUTY.findall(sentence))) if is_rare else 0,
-        verb,
-        adverb,
-        share,
-        min(_MOST_DECIMALS, len(_DECIMAL.findall(sentence))) if "." in sentence else 0,
-        is_aim(sentence, 0, len(sentence)),
-        "了" in sentence,
-        is_rare and _DEFINITION.search(sentence) is not None,
-        0 if verb or adverb else min(_MOST_NUMBERS, len(_NUMBER.findall(sentence))),
-        "我们" in sentence,
-        math.log((len(sentence) + 1) / _MIDDLING),
-        sentence[-3:-1] in _CLOSING_ACTS and _CLOSES.search(sentence) is not None,
-        ("请" in sentence or "意见" in sentence) and _BEGS.search(sentence) is not None,
-        is_rare and _TRAIT.search(sentence) is not None,
+def read_features(sentences: Sequence[str], cues: Cues, lexicon: Lexicon) -> list[tuple[float, ...]]:
+    """Return the features of each of `sentences`, in the order of `FEATURES`.
+
+    One feature is read of all sentences before the next: what is looked up for it stays at hand.
+    """
+    evidence = [cue_evidence(sentence, cues) for sentence in sentences]
+    openings = [_openings(sentence, lexicon) for sentence in sentences]
+    unopened = [index for index, (verb, adverb, _) in enumerate(openings) if not (verb or adverb)]
+    stated = _with("是", sentences)
+    quoting = _with("《", sentences)
+    bracketed = [index for index, sentence in enumerate(sentences) if sentence[:1] in _BRACKETS]
+    opening = [index for index, sentence in enumerate(sentences) if "现" in sentence or sentence[-1:] == "："]
+    closing = [index for index, sentence in enumerate(sentences) if sentence[-3:-1] in _CLOSING_ACTS]
+    asking = [index for index, sentence in enumerate(sentences) if "请" in sentence or "意见" in sentence]
+    aiming = [index for index, one in enumerate(sentences) if one[:1] in _AIM_STARTS or "标" in one]
+    rare = [index for index, found in enumerate(map(_ANY_RARE.search, sentences)) if found]
+    return list(
+        zip(
+            [min(_MOST_NATS, for_statement) for for_statement, _ in evidence],
+            [max(-_MOST_NATS, for_task) for _, for_task in evidence],
+            [for_task == 0.0 for _, for_task in evidence],
+            _told(sentences, stated, _IS.match),
+            _told(sentences, stated, _IS_OF.match),
+            _told(sentences, stated, _IS_ROLE.match),
+            [_names_body(sentence, lexicon) for sentence in sentences],
+            _told(sentences, _with("，", [one[:_REQUEST_SPAN] for one in sentences]), _REQUEST.match),
+            _told(sentences, quoting, _CITES.match),
+            _told(sentences, opening, _OPENS.search),
+            _told(sentences, bracketed, _CASE.match),
+            _told(sentences, _with("的，", sentences), _CASE_FIRST.match),
+            _told(sentences, bracketed, _IN_BRACKETS.match),
+            _told(sentences, rare, _FORECAST.search),
+            _told(sentences, rare, _MAY.search),
+            _told(sentences, rare, _BAN.search),
+            _counted(sentences, rare, _DUTY, _MOST_DUTIES),
+            [verb for verb, _, _ in openings],
+            [adverb for _, adverb, _ in openings],
+            [share for _, _, share in openings],
+            _counted(sentences, _with(".", sentences), _DECIMAL, _MOST_DECIMALS),
+            _told(sentences, aiming, AIM.match),
+            ["了" in sentence for sentence in sentences],
+            _told(sentences, rare, _DEFINITION.search),
+            _counted(sentences, unopened, _NUMBER, _MOST_NUMBERS),
+            ["我们" in sentence for sentence in sentences],
+            [math.log((len(sentence) + 1) / _MIDDLING) for sentence in sentences],
+            _told(sentences, closing, _CLOSES.search),
+            _told(sentences, asking, _BEGS.search),
+            _told(sentences, rare, _TRAIT.search),
+            strict=True,
+        )
     )
+
+
+def _with(word: str, sentences: Sequence[str]) -> list[int]:
+    """Return which of `sentences` have `word` in them."""
+    return [index for index, sentence in enumerate(sentences) if word in sentence]
+
+
+def _told(
+    sentences: Sequence[str], some: Iterable[int], pattern: Callable[[str], re.Match[str] | None]
+) -> list[bool]:
+    """Tell of each sentence whether it is one of `some` and the pattern fits."""
+    told = [False] * len(sentences)
+    for index in some:
+        told[index] = pattern(sentences[index]) is not None
+    return told
+
+
+def _counted(sentences: Sequence[str], some: Iterable[int], pattern: re.Pattern[str], most: int) -> list[int]:
+    """Return how often the pattern occurs in each sentence that is one of `some`, up to `most`; 0 else."""
+    counts = [0] * len(sentences)
+    for index in some:
+        counts[index] = min(most, len(pattern.findall(sentences[index])))
+    return counts
 
 
 def is_aim(text: str, start: int, end: int) -> bool:

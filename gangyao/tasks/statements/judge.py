@@ -58,8 +58,17 @@ NEIGHBOUR_LIMIT = 4.0
 OWN_LIMIT = 8.0
 
 
-def sentence_evidence(sentence: str, grammar: StatementGrammar) -> float:
-    """Return in nats how far a sentence speaks for a statement (above 0) or a task (below 0)."""
+def evidence_of(sentences: Sequence[str], grammar: StatementGrammar) -> list[float]:
+    """Return in nats how far each sentence speaks for a statement (above 0) or a task (below 0)."""
+    by_form = [_told_by_form(sentence) for sentence in sentences]
+    others = [sentence for sentence, told in zip(sentences, by_form, strict=True) if told is None]
+    rows = iter(read_features(others, grammar.cues, grammar.lexicon))
+    weights, constant = grammar.weights.sentence, grammar.weights.constant
+    return [sum(map(mul, weights, next(rows))) + constant if told is None else told for told in by_form]
+
+
+def _told_by_form(sentence: str) -> float | None:
+    """Return the evidence of a sentence whose form settles what it is; None for any other."""
     if _is_formal(sentence):
         return _SETTLED
     if "《" in sentence[:_CITED_SPAN] and _CITED.match(sentence):
@@ -68,11 +77,7 @@ def sentence_evidence(sentence: str, grammar: StatementGrammar) -> float:
         return -_SETTLED
     if sentence[:2] == "20" and _DUE.match(sentence):
         return -_SETTLED
-    if _is_description(sentence):
-        return _SETTLED
-    features = read_features(sentence, grammar.cues, grammar.lexicon)
-    weighed: float = sum(map(mul, grammar.weights.sentence, features))
-    return weighed + grammar.weights.constant
+    return _SETTLED if _is_description(sentence) else None
 
 
 def _is_formal(sentence: str) -> bool:
@@ -118,7 +123,7 @@ def judge_sentences(
     """
     own = context.evidence
     if own is None or len(own) != len(sentences):
-        own = tuple(sentence_evidence(text[start:end], grammar) for start, end in sentences)
+        own = tuple(evidence_of([text[start:end] for start, end in sentences], grammar))
     weights = grammar.weights
     leaning = weights.stances["unknown"] if context.leaning is None else context.leaning
     bounded = [bounded_to(NEIGHBOUR_LIMIT, value) for value in own]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from gangyao.document.outline import Outline, Paragraph
+from gangyao.document.outline import Outline
 from gangyao.tasks.context import Context
 from gangyao.tasks.statements.grammar import StatementGrammar
-from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, sentence_evidence
+from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, evidence_of
 
 _REVIEW = re.compile(
     r"回顾|过去.{0,4}年|工作总结|成就|成绩|成效|新进展|发展环境|形势|现状|背景|基础$|(?:执行|完成|落实)情况|决算|的结果|取得|胜利$"
@@ -90,7 +91,7 @@ def read_contexts(document_title: str, outline: Outline, grammar: StatementGramm
     """Return the context of each paragraph of `outline`, in order."""
     titles = titles_of_sections(outline)
     stances = read_stances(outline, titles, document_title)
-    evidence = [_evidence(paragraph, grammar) for paragraph in outline.paragraphs]
+    evidence = _evidence(outline, grammar)
     near = evidence_near(outline, [bounded_mean(values) if values else None for values in evidence], stances)
     weights = grammar.weights
     return tuple(
@@ -159,11 +160,16 @@ def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequen
     return found
 
 
-def _evidence(paragraph: Paragraph, grammar: StatementGrammar) -> tuple[float, ...]:
-    """Return the evidence of each sentence of a paragraph that may set tasks; none for one that cannot."""
-    if paragraph.is_formal or paragraph.is_table:
-        return ()
-    return tuple(sentence_evidence(paragraph.text[start:end], grammar) for start, end in paragraph.sentences)
+def _evidence(outline: Outline, grammar: StatementGrammar) -> list[tuple[float, ...]]:
+    """Return the evidence of each sentence of the paragraphs that may set tasks; none for one that cannot."""
+    spans = [() if one.is_formal or one.is_table else one.sentences for one in outline.paragraphs]
+    sentences = [
+        paragraph.text[start:end]
+        for paragraph, own in zip(outline.paragraphs, spans, strict=True)
+        for start, end in own
+    ]
+    evidence = iter(evidence_of(sentences, grammar))
+    return [tuple(islice(evidence, len(own))) for own in spans]
 
 
 def bounded_mean(values: tuple[float, ...]) -> float:

@@ -166,7 +166,7 @@ def test_quotation_role_forecast_and_opening_are_statements(sentence: str, gramm
 
 
 def test_features_have_their_names(grammar: StatementGrammar) -> None:
-    values = read_features("《某规划》提出，要建设水库。", grammar.cues, grammar.lexicon)
+    (values,) = read_features(["《某规划》提出，要建设水库。"], grammar.cues, grammar.lexicon)
     read = dict(zip(FEATURES, values, strict=True))
     assert read["what a cited document says"]
     assert not read["opens with a verb"]
@@ -182,7 +182,7 @@ def test_a_paragraph_alone_is_taken_for_what_is_usual_in_its_section(grammar: St
 
 @pytest.mark.parametrize("sentence", ["重大问题及时向县政府报告。", "渔区的管理，按照国家有关规定执行。"])
 def test_a_closing_duty_is_a_feature(sentence: str, grammar: StatementGrammar) -> None:
-    assert read_features(sentence, grammar.cues, grammar.lexicon)[FEATURES.index("closes with a duty")]
+    assert read_features([sentence], grammar.cues, grammar.lexicon)[0][FEATURES.index("closes with a duty")]
 
 
 @pytest.mark.parametrize(
