@@ -38,7 +38,7 @@ STAGES = {
     "cleaning": ("clean", "place_errata", "detect_script"),
     "statistics": ("statistical_suspects",),
     "outline": ("read_outline",),
-    "measures": ("read_contexts", "read_tasks", "read_table_rows", "settle_actors", "read_forces"),
+    "measures": ("read_contexts", "read_all_tasks", "read_table_rows", "settle_actors", "read_forces"),
     "periods": ("read_periods",),
     "topics and citations": ("find_topics", "find_citations"),
     "entities": ("find_mentions", "task_entities"),

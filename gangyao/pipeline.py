@@ -50,7 +50,7 @@ from gangyao.tasks.duties.settle import settle_actors
 from gangyao.tasks.duty_notes import spread_note_lines
 from gangyao.tasks.grammar import Grammar, load_grammar
 from gangyao.tasks.periods.read import read_periods
-from gangyao.tasks.read import read_tasks
+from gangyao.tasks.read import read_all_tasks
 from gangyao.tasks.statements.sections import read_contexts
 from gangyao.tasks.table_rows.read import read_table_rows
 from gangyao.tasks.targets.once import TargetsOnce
@@ -109,10 +109,15 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
     tables = place_tables(cleaned)
     of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)
     figures = TargetsOnce(engine.grammar.targets, counts_from_roc(cleaned.text) or None)
-    read = tuple(
-        of_rows[index] if index in of_rows else read_tasks(paragraph, context, engine.grammar, figures)
-        for index, (paragraph, context) in enumerate(zip(outline.paragraphs, contexts, strict=True))
+    others = [index for index in range(len(outline.paragraphs)) if index not in of_rows]
+    of_others = read_all_tasks(
+        [outline.paragraphs[index] for index in others],
+        [contexts[index] for index in others],
+        engine.grammar,
+        figures,
     )
+    by_index = of_rows | dict(zip(others, of_others, strict=True))
+    read = tuple(by_index[index] for index in range(len(outline.paragraphs)))
     spread = spread_note_lines(outline.paragraphs, read)
     timed = read_periods(outline, facts, spread, engine.grammar, figures)
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from gangyao.document.tasks import Action, Party
-from gangyao.tasks.clauses import predicate_start, split_clauses
+from gangyao.tasks.clauses import Span, predicate_start, split_clauses
 from gangyao.tasks.conditions import conditions
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.modality import governs_sentence, group_modality
@@ -11,6 +14,7 @@ from gangyao.tasks.parties import announced_actors, clause_actors, clause_benefi
 from gangyao.tasks.predicates import read_predicate, read_state
 from gangyao.tasks.roles import clause_role
 from gangyao.tasks.topic_clauses import is_topic
+from gangyao.tasks.verb_groups import VerbGroup
 
 # No clause is longer; in text that lost its commas the predicate is looked for within this many characters.
 _LONGEST_CLAUSE = 200
@@ -19,35 +23,93 @@ _LONGEST_LABEL = 7
 _ANNOUNCING = ("是", "为", "如下", "包括", "有")
 
 
-def read_actions(
-    text: str, start: int, end: int, grammar: Grammar
-) -> tuple[tuple[Action, ...], tuple[Party, ...], tuple[Party, ...]]:
+class Sentence(NamedTuple):
+    """A sentence at `start`:`end` of the text of its paragraph, without a note that closes it."""
+
+    text: str
+    start: int
+    end: int
+
+
+class SentenceActions(NamedTuple):
+    """What a sentence sets to be done, who is to act, and who is supported, allowed or asked to act."""
+
+    actions: tuple[Action, ...]
+    actors: tuple[Party, ...]
+    beneficiaries: tuple[Party, ...]
+
+
+class _Clause(NamedTuple):
+    """A clause that may say something to be done: its number among those of its sentence, and its place.
+
+    Its words begin at `opening` and are read as far as `reach`; `group` is its predicate, None where it has
+    none.
+    """
+
+    number: int
+    start: int
+    end: int
+    opening: int
+    reach: int
+    group: VerbGroup | None
+
+
+def read_actions(text: str, start: int, end: int, grammar: Grammar) -> SentenceActions:
     """Return actions, actors and beneficiaries of the sentence `text[start:end]`; offsets count in `text`."""
+    return read_all_actions([Sentence(text, start, end)], grammar)[0]
+
+
+def read_all_actions(sentences: Sequence[Sentence], grammar: Grammar) -> list[SentenceActions]:
+    """Return actions, actors and beneficiaries of each sentence; offsets count in its text.
+
+    All sentences are cut before the first predicate is read, and so on: what a step looks up stays at hand.
+    """
+    cut = [split_clauses(*sentence) for sentence in sentences]
+    cases = [conditions(one.text, clauses) for one, clauses in zip(sentences, cut, strict=True)]
+    read = [_read_clauses(*of_one, grammar) for of_one in zip(sentences, cut, cases, strict=True)]
+    return [_read_sentence(*of_one, grammar) for of_one in zip(sentences, cut, read, strict=True)]
+
+
+def _read_clauses(
+    sentence: Sentence, clauses: Sequence[Span], cases: frozenset[int], grammar: Grammar
+) -> list[_Clause]:
+    """Return the clauses that are neither conditions nor labels, with their predicates."""
+    text, start, end = sentence
+    names_role = text.find("作为", start, end) >= 0
+    last = len(clauses) - 1
+    found: list[_Clause] = []
+    for index, (clause_start, clause_end) in enumerate(clauses):
+        if index in cases or (
+            text[clause_end : clause_end + 1] == "：" and _is_label(text, clause_start, clause_end)
+        ):
+            continue
+        opening = predicate_start(text, clause_start, clause_end, grammar)
+        reach = min(clause_end, opening + _LONGEST_CLAUSE)
+        is_role = names_role and index < last and holds_role(text, opening, clause_end, grammar)
+        group = None if is_role else read_predicate(text, opening, reach, grammar)
+        found.append(_Clause(index, clause_start, clause_end, opening, reach, group))
+    return found
+
+
+def _read_sentence(
+    sentence: Sentence, clauses: Sequence[Span], read: Sequence[_Clause], grammar: Grammar
+) -> SentenceActions:
+    """Return what the predicates of the clauses, each with those before it, say of the sentence."""
+    text = sentence.text
     actions: list[Action] = []
     actors: list[Party] = []
     beneficiaries: list[Party] = []
     governed = False
     acted = False
-    clauses = split_clauses(text, start, end)
-    cases = conditions(text, clauses)
-    names_role = text.find("作为", start, end) >= 0
     last = len(clauses) - 1
-    for index, (clause_start, clause_end) in enumerate(clauses):
-        opening = predicate_start(text, clause_start, clause_end, grammar)
-        if index in cases or (
-            text[clause_end : clause_end + 1] == "：" and _is_label(text, clause_start, clause_end)
-        ):
-            continue
-        reach = min(clause_end, opening + _LONGEST_CLAUSE)
-        is_role = names_role and index < last and holds_role(text, opening, clause_end, grammar)
-        group = None if is_role else read_predicate(text, opening, reach, grammar)
+    for number, start, end, opening, reach, group in read:
         if acted and (group is None or group.start > opening):
             group = read_state(text, opening, reach, grammar) or group
         if group is None:
             if not acted:
                 actors.extend(announced_actors(text, opening, reach, grammar))
             continue
-        if not acted and index < last and is_topic(text, group, clause_end, clauses[index + 1], grammar):
+        if not acted and number < last and is_topic(text, group, end, clauses[number + 1], grammar):
             continue
         modality = group_modality(text, group, grammar)
         if group.modals and governs_sentence(group):
@@ -55,7 +117,7 @@ def read_actions(
         if governed and modality == "commit":
             modality = "require"
         role = clause_role(
-            text, group, reach, grammar, is_first=not actions, is_last=index == last, after_action=acted
+            text, group, reach, grammar, is_first=not actions, is_last=number == last, after_action=acted
         )
         acted = acted or role == "action"
         verb_start, verb_end = group.start, group.end
@@ -63,19 +125,19 @@ def read_actions(
             Action(
                 len(actions) + 1,
                 text[verb_start:verb_end],
-                text[verb_end:clause_end],
-                text[clause_start:clause_end],
+                text[verb_end:end],
+                text[start:end],
                 role,
                 modality,
-                clause_start,
-                clause_end,
+                start,
+                end,
             )
         )
         if verb_start > opening:
             actors.extend(clause_actors(text, opening, group, grammar))
         if group.last.verb == "sponsor":
-            beneficiaries.extend(clause_beneficiaries(text, group, clause_end, grammar))
-    return tuple(actions), tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(beneficiaries))
+            beneficiaries.extend(clause_beneficiaries(text, group, end, grammar))
+    return SentenceActions(tuple(actions), tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(beneficiaries)))
 
 
 def _is_label(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,8 @@ import pytest
 from gangyao.document.outline import Paragraph
 from gangyao.outline.sentences import split_sentences
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.read import Context, read_tasks
+from gangyao.tasks.read import Context, read_all_tasks, read_tasks
+from gangyao.tasks.targets.once import TargetsOnce
 
 TEXT = "完善渔港体系。各县要建设避风码头，提升停泊能力。到2030年，码头覆盖率达到80%以上。"
 CONTEXT = Context("某省渔港建设规划", ("主要任务",))
@@ -87,3 +88,19 @@ def test_an_action_ends_with_its_sentence_where_a_note_closes_the_paragraph(gram
 def test_a_list_that_shares_its_head_is_one_actor(sentence: str, actors: list[str], grammar: Grammar) -> None:
     (task,) = read_tasks(paragraph(sentence, None), CONTEXT, grammar)
     assert [party.text for party in task.actors] == actors
+
+
+def test_paragraphs_together_give_what_each_gives_alone(grammar: Grammar) -> None:
+    report = paragraph("去年，绿地面积增加了两成。", None)
+    several = [
+        paragraph(),
+        report,
+        replace(paragraph(), is_table=True),
+        paragraph("压减煤炭消费80万吨。", None),
+    ]
+    # Places tell the paragraphs of a document apart.
+    several = [replace(one, start=number * 1000) for number, one in enumerate(several)]
+    together = read_all_tasks(several, [CONTEXT] * len(several), grammar, TargetsOnce(grammar.targets))
+    assert together == [read_tasks(one, CONTEXT, grammar) for one in several]
+    assert together[0]
+    assert not together[2]
