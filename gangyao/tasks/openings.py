@@ -12,6 +12,7 @@ from gangyao.tasks.phrases import CLOSERS
 from gangyao.tasks.verb_groups import VerbGroup, read_chain
 from gangyao.tasks.verb_words import NOUN_MAKERS
 
+_BODY_ENDS = ("部门", "机关", "机构", "政府", "委员会", "单位", "法院", "检察院")
 LIST_JOINTS = ("、", "和", "或")
 _LISTED = re.compile("、|或者|或|和")
 _COURSE = ("过程中", "期间", "过程的")
@@ -110,7 +111,12 @@ def _names_person(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
 
 def is_object(text: str, end: int, word: Word, rest: VerbGroup) -> bool:
     """Tell whether what follows an adverb that is a verb too is its object: 统一|管控尺度, 规范|管理流程."""
-    if word.text == "严格" and rest.end >= end and rest.first is not rest.last:
+    if (
+        word.text == "严格"
+        and rest.end >= end
+        and rest.first is not rest.last
+        and rest.first.verb == "nominal"
+    ):
         # 严格|排污许可: two nouns.
         return True
     if rest.has_adverb or word.text in _ADVERBS_FIRST or rest.first.verb not in ("nominal", "dual"):
@@ -166,6 +172,17 @@ def act_behind(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup |
             return VerbGroup(at, stop, (word.text,), word, word)
         at = stop
     return closing_act(text, start, end, lexicon)
+
+
+def act_of_body(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup | None:
+    """Return the one verb that closes the clause right behind the name of a body: 由退役军人部门|规定."""
+    at = end - 2
+    if at - start < _SHORTEST_ACT or not text.endswith(_BODY_ENDS, start, at):
+        return None
+    word = lexicon.at(text, at)
+    if word is None or not word.verb or word.noun or len(word.text) != 2:
+        return None
+    return VerbGroup(at, end, (word.text,), word, word)
 
 
 def closing_act(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup | None:

@@ -21,6 +21,7 @@ from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.openings import (
     LIST_JOINTS,
     act_behind,
+    act_of_body,
     bound_verb,
     closing_act,
     is_compound,
@@ -73,6 +74,8 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
         return reports
     if word.text in ("对", "由") and (penalty := penalty_verb(text, stop, end)) is not None:
         return penalty
+    if word.text == "由" and (act := act_of_body(text, stop, end, grammar.lexicon)) is not None:
+        return act
     found: VerbGroup | None = None
     if not is_closed(text, stop, end, word):
         behind = behind_frames(text, stop, end) if word.text == "以" else stop

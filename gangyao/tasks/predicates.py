@@ -11,7 +11,7 @@ from gangyao.tasks.indicator_clauses import has_figures, is_indicator_alone, rea
 from gangyao.tasks.lexicon import Word
 from gangyao.tasks.modality import DUTIES, tells_duty
 from gangyao.tasks.mottoes import read_motto
-from gangyao.tasks.openings import is_compound, opening_verb
+from gangyao.tasks.openings import act_of_body, is_compound, opening_verb
 from gangyao.tasks.predicate_search import behind_phrase, find_predicate, read_group
 from gangyao.tasks.unknown_adverbs import with_adverbial, with_prefix
 from gangyao.tasks.unknown_verbs import guess_verb
@@ -190,7 +190,9 @@ def read_agent(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup |
         or text[at + 1 : at + 2] in _NO_AGENT_BEFORE
     ):
         return None
-    found = find_predicate(text, at + 1, end, grammar, after_preposition=True, preposition="由")
+    found = act_of_body(text, at + 1, end, grammar.lexicon) or find_predicate(
+        text, at + 1, end, grammar, after_preposition=True, preposition="由"
+    )
     if found is not None:
         return None if "的" in text[found.end : end] and not found.modals else found
     # 由秘书处印制: the last word, where it is a verb of any kind.

@@ -98,6 +98,10 @@ def guess_verb(text: str, start: int, end: int, word: Word | None, grammar: Gram
     characters is taken whole (各负其责, 大干快上).
     """
     lexicon = grammar.lexicon
+    if text[start] == "处" and _PENALTY.search(text, start + 1, end):
+        # 处10万元以下的罚款.
+        penalty = Word("处", verb="transitive")
+        return VerbGroup(start, start + 1, (penalty.text,), penalty, penalty)
     if word is not None and word.adverb and len(word.text) == end - start == _IDIOM:
         # 因势利导: an idiom is a clause by itself.
         return VerbGroup(start, end, (word.text,), word, word, has_adverb=True)

@@ -32,6 +32,7 @@ _OWNER = re.compile(
 )
 # 各地区|各有关部门.
 _EACH = re.compile("(?<=.)(?<!各级)(?<!地方)(?=各(?:有关|相关|部门|单位|级))")
+_ITS = re.compile("其(?![他它余中])")
 _AND_OTHERS = re.compile("等(?:有关|相关)?(?:部门|单位|机构)$")
 _FULL = re.compile("(?:[部委局厅署院办会]|部门|机关|机构|单位|政府|银行|公司|法院|检察院)$")
 _NO_FIELD = re.compile("的|政府(?!性)|国务院")
@@ -41,6 +42,9 @@ _LONGEST_FIELD = 12
 
 def written_out(party: Party) -> Iterator[Party]:
     """Yield the bodies of `party`, each with the name it has alone, where its own words stand."""
+    if _ITS.match(party.text) is not None:
+        # 政府及其有关部门.
+        party = Party(party.text[1:], party.start + 1, party.end)
     each = _EACH.search(party.text)
     if each is not None:
         at = party.start + each.start()
