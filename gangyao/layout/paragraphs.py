@@ -11,6 +11,7 @@ from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import INNER_MARK
 from gangyao.document.layout import LineKind
 from gangyao.layout.known import Known, known_kind
+from gangyao.layout.reading_order.dispatch import stay_together
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.split import RawLine, without_tags
@@ -115,7 +116,12 @@ def make_units(
         is_cell = _is_short_cell(paragraph)
         is_latin = is_mostly_latin(paragraph.text)
         # The language model knows no English: such lines stay where they are printed.
-        glued = index > 0 and (is_latin or was_latin or (is_cell and paragraphs[index - 1].kind == "table"))
+        glued = index > 0 and (
+            is_latin
+            or was_latin
+            or (is_cell and paragraphs[index - 1].kind == "table")
+            or stay_together(paragraphs[index - 1].text, paragraph.text)
+        )
         was_latin = is_latin
         goes_on = paragraph.goes_on and is_wrapped
         mark = None if is_cell or goes_on else read_mark(paragraph.text)

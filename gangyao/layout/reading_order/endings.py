@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gangyao.layout.reading_order.dispatch import is_foot
+
 _NOTE = re.compile(r"^[（(]?(?:此件|本文|此文)[^。]{1,12}[）)]?$")
 _DATE = re.compile(
     r"^[（(]?[0-9〇○零一二三四五六七八九十]{4}\s?年[0-9一二三四五六七八九十\s]{1,4}月[0-9一二三四五六七八九十\s]{1,4}日[）)]?$"
@@ -31,12 +33,16 @@ _CALL = re.compile(
 _CALLS: tuple[tuple[int, float], ...] = ((6, 6.0), (4, 3.0))
 # As much of a line as is read to see whether it is the last.
 _LONGEST_ENDING = 300
+# As a note is worth.
+_FOOT_BITS = 6.0
 _SENTENCE_END = re.compile("[。！？!?]")
 
 
 def end_bits(line: str) -> float:
     """Return by how many bits documents end with such a line rather than hold it, 0 for most lines."""
     text = line[-_LONGEST_ENDING:]
+    if is_foot(line):
+        return _FOOT_BITS
     bits = next((bits for pattern, bits in _ENDS if pattern.search(text)), 0.0)
     if not text.endswith(("。", "！", "!")):
         return bits

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import INNER_MARK, NEVER_FIRST, Edge, ends_sentence
+from gangyao.layout.reading_order.dispatch import is_head
 from gangyao.layout.reading_order.endings import end_bits, is_date
 from gangyao.layout.reading_order.numbering import Mark
 
@@ -82,6 +83,7 @@ class Unit:
             or self.is_announced
             or self.is_main_title
             or self.is_address
+            or self.is_dispatch_head
         )
         return Edge(self.text, is_heading, self.mark is not None, self.is_customary, self.is_cut)
 
@@ -146,6 +148,8 @@ class Unit:
 
     def opens_document(self, previous: Unit | None) -> bool:
         """Whether the line could be the first of a document if `previous` is printed before it."""
+        if self.is_dispatch_head:
+            return previous is None or not previous.is_dispatch_head
         if self.is_address:
             return previous is None or not previous.is_document_title
         if _OPENING_WORDS.match(self.text):
@@ -164,7 +168,17 @@ class Unit:
         is_title = self.is_main_title or (
             self.is_document_title and self.names_issuer and not self.is_announced
         )
-        return is_title or self.is_address or _OPENING_WORDS.match(self.text) is not None
+        return (
+            self.is_dispatch_head
+            or is_title
+            or self.is_address
+            or _OPENING_WORDS.match(self.text) is not None
+        )
+
+    @cached_property
+    def is_dispatch_head(self) -> bool:
+        """Whether the line stands above the title of a dispatch: its number, who signs it."""
+        return is_head(self.text)
 
     @cached_property
     def is_address(self) -> bool:
