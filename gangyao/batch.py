@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork, load_cloze_network
+from gangyao.document.doubtful_order import order_warnings
 from gangyao.document.problems import DocumentProblem, fault, problems_of
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.source import Document
@@ -128,6 +129,7 @@ def _read(documents: Sequence[Document], engine: Engine, network: ClozeNetwork |
     for document in documents:
         try:
             read.append(read_document(document, engine, network))
+            problems += order_warnings(read[-1])
         # Whatever it is, also a fault of ours: the other documents are still wanted.
         except Exception as error:
             problems += problems_of(document.spec.document_id, error)

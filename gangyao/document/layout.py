@@ -67,10 +67,12 @@ class Layout:
     """All raw lines in raw order, and the breaks in reading order (none for a document in order).
 
     `asides` are in raw order; each lies within one line that is read. `tables` are those whose cells are
-    known, in raw order; each of their rows is one block of text.
+    known, in raw order; each of their rows is one block of text. `rivals` are the breaks of another order,
+    where the printed order was kept although that comes close.
     """
 
     lines: tuple[Line, ...]
     breaks: tuple[Break, ...] = ()
     asides: tuple[Aside, ...] = ()
     tables: tuple[PrintedTable, ...] = ()
+    rivals: tuple[Break, ...] = ()

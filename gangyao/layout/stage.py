@@ -39,6 +39,7 @@ from gangyao.layout.paragraphs import (
     with_rows,
 )
 from gangyao.layout.read_lines import by_line, read_lines, without
+from gangyao.layout.reading_order.restore import Break as UnitBreak
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.reading_order.topics import Topics, load_topics
 from gangyao.layout.running_heads import find_running_heads
@@ -101,6 +102,7 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
     if of_tables.rows:
         paragraphs = with_rows(paragraphs, of_tables.rows, raw, printed)
     order = ReadingOrder(tuple(range(len(paragraphs))))
+    rivals: tuple[Break, ...] = ()
     if not has_known_order(known) and not keeps_printed_order(marked_tables, source.text):
         gaps = find_open_gaps(lines)
         topics = topics or load_topics()
@@ -110,11 +112,13 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
         early = early_ends(texts, read, wrapping)
         units = make_units(parts, {read[place] for place in gaps}, early, is_wrapped=wrapping is not None)
         found = restore_order(units, model, topics)
+        rivals = _numbered(_line_breaks(found.rivals, parts))
         if found.breaks:
             paragraphs, order = parts, found
     asides = [*chain.from_iterable(glued.values())]
     asides += [aside for index in read for aside in (*written.get(index, ()), *counts.get(index, ()))]
-    return _layout(raw, known, kinds, paragraphs, order, _in_order(asides), tables, stretches)
+    layout = _layout(raw, known, kinds, paragraphs, order, _in_order(asides), tables, stretches)
+    return replace(layout, rivals=rivals)
 
 
 def _in_order(asides: Sequence[Aside]) -> tuple[Aside, ...]:
@@ -212,7 +216,18 @@ def _layout(
         else Line(number + 1, line.source_file, line.start, line.end, kinds[number] or "paragraph")
         for number, line in enumerate(raw)
     )
-    breaks = [
+    breaks = _line_breaks(order.breaks, paragraphs)
+    breaks += [
+        Break(0, after.number, before.number, EVIDENCE, CONFIDENCE)
+        for after, before in breaks_between(stretches, lines)
+    ]
+    breaks.sort(key=lambda cut: lines[cut.before_line - 1].reading_position or 0)
+    return Layout(lines, _numbered(breaks), asides, tables)
+
+
+def _line_breaks(cuts: Sequence[UnitBreak], paragraphs: Sequence[Paragraph]) -> list[Break]:
+    """Return breaks between paragraphs as breaks between their lines."""
+    return [
         Break(
             0,
             paragraphs[cut.after].lines[-1] + 1,
@@ -220,15 +235,12 @@ def _layout(
             cut.evidence,
             cut.confidence,
         )
-        for cut in order.breaks
+        for cut in cuts
     ]
-    breaks += [
-        Break(0, after.number, before.number, EVIDENCE, CONFIDENCE)
-        for after, before in breaks_between(stretches, lines)
-    ]
-    breaks.sort(key=lambda cut: lines[cut.before_line - 1].reading_position or 0)
-    numbered = tuple(replace(cut, position=position) for position, cut in enumerate(breaks, 1))
-    return Layout(lines, numbered, asides, tables)
+
+
+def _numbered(breaks: Sequence[Break]) -> tuple[Break, ...]:
+    return tuple(replace(cut, position=position) for position, cut in enumerate(breaks, 1))
 
 
 def _cut_before(index: int, order: ReadingOrder) -> bool:

@@ -6,6 +6,7 @@ from gangyao.chinese.character_model import load_model
 from gangyao.document.reading_text import reading_text
 from gangyao.layout.line_joins import ReadLine, find_joins
 from gangyao.layout.odd_joins import find_doubtful_joins, find_odd_joins
+from gangyao.layout.reading_order import restore
 from gangyao.layout.reading_order.topics import load_topics
 from gangyao.layout.stage import lay_out
 from gangyao.layout.wrapping import find_wrapping
@@ -95,6 +96,25 @@ def test_columns_of_wrapped_lines_are_put_in_order(first: int, second: int) -> N
     text, layout = laid_out(in_other_order(lines, first, second))
     assert "".join(text.split()) == "".join(lines).replace("\u3000", "")
     assert layout.breaks
+
+
+def test_an_order_that_is_nearly_as_likely_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a margin that the better order just misses, the printed one stands, and the other is a rival."""
+    lines = in_other_order(wrapped(), 3, 13)
+    _, taken = laid_out(lines)
+    assert taken.breaks
+    assert taken.rivals == ()
+    margins = (restore.MARGIN + 0.5 * step for step in range(1, 200))
+    for margin in margins:
+        monkeypatch.setattr(restore, "MARGIN", margin)
+        text, kept = laid_out(lines)
+        if not kept.breaks:
+            break
+    assert [(cut.after_line, cut.before_line) for cut in kept.rivals] == [
+        (cut.after_line, cut.before_line) for cut in taken.breaks
+    ]
+    assert all(0.1 < cut.confidence < 0.5 for cut in kept.rivals)
+    assert "".join(text.split()) == "".join("".join(lines).split())
 
 
 def test_a_wrapped_text_in_order_is_whole() -> None:
