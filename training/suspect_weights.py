@@ -3,7 +3,7 @@
 Slips of every class are put into the documents of each part of the split but part 0, on which
 `evaluation.quality.suspects` measures, and into laws that are set aside; a model that has not counted them
 looks at them. Two cuts choose the places that are looked at closely, then the best edit of each kind is
-weighed: two logistic regressions, then a small network. The odds that come out are those of a text in which
+weighed: a logistic regression, then small networks. The odds that come out are those of a text in which
 one character in 1,000 is wrong.
 """
 
@@ -167,12 +167,12 @@ def fit_cuts(models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> W
         np.vstack([features for sample, features in first if sample.kind is not None]),
     )
     scan_only = len(SCAN_FEATURES)
-    first_cut = _cut(
-        Rows(rows.right[:, :scan_only], rows.wrong[:, :scan_only]), FIRST_CUT * characters // 1000
-    )
-    passing = [weigh(part[:, :scan_only], first_cut) >= 0 for part in (rows.right, rows.wrong)]
-    second_cut = _cut(Rows(rows.right[passing[0]], rows.wrong[passing[1]]), SECOND_CUT * characters // 1000)
-    return Weights(first_cut.astype(np.float32), second_cut.astype(np.float32), ())
+    first_cut = _logistic(Rows(rows.right[:, :scan_only], rows.wrong[:, :scan_only]))
+    first_cut[-1] -= _least(weigh(rows.right[:, :scan_only], first_cut), FIRST_CUT * characters // 1000)
+    right, wrong = (part[weigh(part[:, :scan_only], first_cut) >= 0] for part in (rows.right, rows.wrong))
+    second_cut = fit_network(*_joined(Rows(right, wrong)))
+    least = _least(second_cut.weigh(right.astype(np.float32)), SECOND_CUT * characters // 1000)
+    return Weights(first_cut.astype(np.float32), scaled(second_cut, 1, -least), ())
 
 
 def calibrated(weights: Weights, models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> Weights:
@@ -212,19 +212,20 @@ def rows_of(
     return features, edits.kind, places.place[edits.row]
 
 
-def _cut(rows: Rows, kept: int) -> Matrix:
-    """Fit a cut and move its constant so that `kept` places of clean text stay."""
-    row = _logistic(rows)
-    odds = np.sort(weigh(rows.right, row))
-    row[-1] -= odds[max(0, len(odds) - kept)]
-    return row
+def _least(odds: npt.NDArray[np.floating], kept: int) -> float:
+    """Return the odds that so many places of clean text have at least."""
+    return float(np.sort(odds)[max(0, len(odds) - kept)])
 
 
 def _logistic(rows: Rows) -> Matrix:
     """Fit the odds that a place is one of a slip. Constant last."""
+    return fit_logistic(*_joined(rows), RIDGE)
+
+
+def _joined(rows: Rows) -> tuple[Matrix, Matrix, Matrix]:
+    """Return all rows, whether each is of a slip, and what it counts."""
     is_slip = np.repeat([0.0, 1.0], [len(rows.right), len(rows.wrong)])
-    counts = np.where(is_slip == 1, CUT_WEIGHT, 1.0)
-    return fit_logistic(np.vstack([rows.right, rows.wrong]), is_slip, counts, RIDGE)
+    return np.vstack([rows.right, rows.wrong]), is_slip, np.where(is_slip == 1, CUT_WEIGHT, 1.0)
 
 
 def described(weights: Weights, provenance: dict[str, object]) -> str:
@@ -237,7 +238,7 @@ def described(weights: Weights, provenance: dict[str, object]) -> str:
     edits = {kind.name.lower(): stored(weights.edits[kind], PLACE_FEATURES + EDIT_FEATURES) for kind in Kind}
     written = {
         "first_cut": named(weights.first_cut, SCAN_FEATURES),
-        "second_cut": named(weights.second_cut, PLACE_FEATURES),
+        "second_cut": stored(weights.second_cut, PLACE_FEATURES),
         "edits": edits,
         "provenance": provenance,
     }

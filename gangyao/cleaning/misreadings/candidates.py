@@ -57,7 +57,7 @@ def doubtful_places(model: CharacterModel, document: Document, weights: Weights)
     places = improbable_places(document)
     places = places.pick(weigh(places.features, weights.first_cut) >= 0)
     places = look_around(model, document, places)
-    return places.pick(weigh(places.features, weights.second_cut) >= 0)
+    return places.pick(weights.second_cut.weigh(places.features) >= 0)
 
 
 def weigh(features: Matrix, row: Row) -> Row:

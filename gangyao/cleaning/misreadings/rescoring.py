@@ -111,7 +111,7 @@ def look_closer(
 ) -> tuple[Characters, Gaps]:
     """Ask the first question of the places that pass the cuts of `weights`, the second by `gap_cut`."""
     places, passed = places_of_gaps(model, document, weights)
-    is_doubtful = passed & (weigh(places.features, weights.second_cut) >= 0)
+    is_doubtful = passed & (weights.second_cut.weigh(places.features) >= 0)
     is_gap = _after_han(document, places) & (gap_cut.weigh(places.features) >= 0)
     odds, written = _by_counts(model, confusables, document, places, is_doubtful, weights)
     return (

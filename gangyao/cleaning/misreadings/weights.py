@@ -57,13 +57,13 @@ EDIT_FEATURES = (
 class Weights:
     """What places and edits weigh, as natural logarithms of odds.
 
-    `first_cut` weighs `SCAN_FEATURES`, `second_cut` `PLACE_FEATURES`: logistic regressions, the constant
-    last; places below 0 are dropped. `edits` has a network for each kind of edit, which weighs
+    `first_cut` weighs `SCAN_FEATURES` (a logistic regression, the constant last), `second_cut`
+    `PLACE_FEATURES`: places below 0 are dropped. `edits` has a network for each kind of edit, which weighs
     `PLACE_FEATURES` and `EDIT_FEATURES`.
     """
 
     first_cut: Row
-    second_cut: Row
+    second_cut: SmallNetwork
     edits: tuple[SmallNetwork, ...]
 
     def weigh_edits(self, features: Matrix, kinds: npt.NDArray[np.int64]) -> Row:
@@ -91,6 +91,6 @@ def load_weights() -> Weights:
     edits = tuple(network_of(stored["edits"][kind], PLACE_FEATURES + EDIT_FEATURES) for kind in kinds)
     return Weights(
         weight_row(stored["first_cut"], SCAN_FEATURES),
-        weight_row(stored["second_cut"], PLACE_FEATURES),
+        network_of(stored["second_cut"], PLACE_FEATURES),
         edits,
     )

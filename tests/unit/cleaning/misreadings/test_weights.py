@@ -23,7 +23,7 @@ def test_every_feature_has_a_weight_for_every_kind_of_edit():
     weights = load_weights()
 
     assert weights.first_cut.shape == (len(SCAN_FEATURES) + 1,)
-    assert weights.second_cut.shape == (len(PLACE_FEATURES) + 1,)
+    assert weights.second_cut.hidden.shape[0] == len(PLACE_FEATURES)
     assert len(weights.edits) == len(Kind)
     for network in weights.edits:
         features = np.zeros((3, len(PLACE_FEATURES + EDIT_FEATURES)), dtype=np.float32)
