@@ -46,7 +46,7 @@ def mention_rows(read: ReadDocument, at: Places) -> MentionRows:
         sentences = Spans([(task.start, task.end) for task in tasks])
         for mention in mentions:
             holding = next(sentences.holding(mention.start, mention.end), None)
-            task = None if holding is None else tasks[holding]
+            task_id = None if holding is None else f"{paragraph_id}/t{tasks[holding].position}"
             rows.mentions.append(
                 (
                     f"{paragraph_id}/m{mention.start}",
@@ -54,7 +54,7 @@ def mention_rows(read: ReadDocument, at: Places) -> MentionRows:
                     f"{mention.type}/{mention.name}",
                     section_id,
                     paragraph_id,
-                    None if task is None else f"{paragraph_id}/t{task.position}",
+                    task_id,
                     mention.surface,
                     mention.start,
                     mention.end,

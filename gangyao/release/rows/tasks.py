@@ -51,8 +51,8 @@ def measure_rows(read: ReadDocument, at: Places) -> MeasureRows:
                     task.text,
                     read.text_hant[paragraph.start + task.start : paragraph.start + task.end],
                     task.modality,
-                    [party.text for party in task.actors],
-                    [party.text for party in task.beneficiaries],
+                    [party.text for party in task.actors] if task.actors else [],
+                    [party.text for party in task.beneficiaries] if task.beneficiaries else [],
                     task.start,
                     task.end,
                     *period,
@@ -61,30 +61,11 @@ def measure_rows(read: ReadDocument, at: Places) -> MeasureRows:
                 )
             )
             for action in task.actions:
-                add_action(
-                    (
-                        f"{task_id}/a{action.position}",
-                        document_id,
-                        task_id,
-                        action.position,
-                        action.verb,
-                        action.object,
-                        action.text,
-                        action.role,
-                        action.modality,
-                        action.start,
-                        action.end,
-                    )
-                )
-            for rank, (target, facts) in enumerate(zip_longest(task.targets, figures), 1):
-                add_target(
-                    (
-                        f"{task_id}/q{rank}",
-                        document_id,
-                        task_id,
-                        *figure_cells(target, facts),
-                    )
-                )
+                # The fields of an action are the columns behind its keys, in their order.
+                add_action((f"{task_id}/a{action.position}", document_id, task_id, *action))
+            if task.targets:
+                for rank, (target, facts) in enumerate(zip_longest(task.targets, figures), 1):
+                    add_target((f"{task_id}/q{rank}", document_id, task_id, *figure_cells(target, facts)))
     return rows
 
 
