@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,7 +40,7 @@ ROC_ERA = 1911
 _DIGITS = "0-9０-９〇○零一二三四五六七八九十百"
 _NAMED = re.compile(rf"(?:中[華华])?民[國国]\s*(?P<number>[{_DIGITS}]{{1,6}})\s*年度?")
 # A budget year has three digits; so has a bare year, beside a month or a point in time.
-_BUDGET = re.compile(r"(?<![\d.])(?P<number>1\d\d)\s*年度")
+_BUDGET = re.compile(r"(?P<number>1(?<![\d.].)\d\d)\s*年度")
 _BARE = re.compile(
     r"(?<![\d.])(?P<number>1\d\d)\s*年(?=\s*(?:\d{1,2}\s*月|底|末|初|起|前|以前|間|间|至|達|达|[，。、）)]))"
 )
@@ -66,8 +67,13 @@ def counts_from_roc(text: str) -> bool:
     """
     if "民" not in text and "年度" not in text:
         return False
-    named = (read_number(match["number"].translate(_WIDTH)) for match in _NAMED.finditer(text))
+    named = (read_number(match["number"].translate(_WIDTH)) for match in _named(text))
     return any(number is not None and number >= _RECENT for number in named) or bool(_BUDGET.search(text))
+
+
+def _named(text: str) -> Iterable[re.Match[str]]:
+    """Return where the era itself is named; few texts do, and a look for two characters is cheap."""
+    return _NAMED.finditer(text) if "民国" in text or "民國" in text else ()
 
 
 def find_roc_years(text: str, is_roc: bool | None = None) -> tuple[RocYear, ...]:
@@ -77,7 +83,7 @@ def find_roc_years(text: str, is_roc: bool | None = None) -> tuple[RocYear, ...]
     the text itself names the era (民國) or a budget year of three digits (114年度). Bare years of two digits
     are not told from durations.
     """
-    found = {match.start(): match for match in _NAMED.finditer(text)}
+    found = {match.start(): match for match in _named(text)}
     budget = list(_BUDGET.finditer(text))
     if is_roc or (is_roc is None and (found or budget)):
         bare = _IN_SUCH if is_roc else _BARE

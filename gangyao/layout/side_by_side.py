@@ -29,7 +29,9 @@ EVIDENCE = "columns side by side"
 CONFIDENCE = 0.95
 
 # White space within a line, wider than any that Chinese print puts between two words.
-_INNER_BLANK = re.compile(r"(?<=[^ \t\u3000\n])(?:[ \u3000]{2,}|\t+)(?=[^ \t\u3000\n])")
+_INNER_BLANK = re.compile(
+    r"[ \t\u3000](?<=[^ \t\u3000\n].)(?:(?<=\t)\t*|(?<!\t)[ \u3000]+)(?=[^ \t\u3000\n])"
+)
 _PIECE = re.compile(r"[^ \t\u3000\n](?:[^\t\n\u3000 ]|[ \u3000](?![ \u3000\n]))*")
 _TAB = 8
 # A column has so many pieces of text, and a stretch so many lines without a blank in their midst in a row.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile("[。！？；]+")
+_END = re.compile("[。！？；][。！？；]*")
 # One set of first characters: `re` passes over all others at once.
 _MARK = re.compile("[“”‘’「」『』《》〈〉()（）。！？；](?:(?<=[。！？；])[。！？；]*)?")
 _ENCLOSES = re.compile("[“‘「『《〈(（]")

@@ -17,7 +17,7 @@ _CASE = re.compile("如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一
 _CASE_STARTS = frozenset("如若倘凡遇一因除")
 _CASE_INSIDE = re.compile("[\u4e00-\u9fff]{2,10}(?:如(?:发现|需|有|遇|因|果)|未按|未经|未在|拒不|擅自)")
 _UNALLOWED = re.compile("未经[^，]*(?:批准|同意|许可|核准|审批|授权|备案|验收|允许)$")
-_CASE_WORDS = re.compile("[如未]|拒不|擅自")
+_CASE_WORDS = re.compile("如|未|拒不|擅自")
 _DUTY = re.compile("应当|应(?=[\u4e00-\u9fff])(?!急|用|届|对|收|付|税|诊|聘|战|邀|变)|必须|须(?!知)")
 # What a case leads to.
 _SETS = re.compile("应|必须|须|要|可|不得|由|予以|责令|依法")

@@ -29,7 +29,7 @@ _RATES = re.compile("(?:率|系数|指数|比重|占比|比例|增速|强度|涨
 # 研究与试验发展经费支出占生产总值比重1.9%: a share, whatever opens it.
 _SHARE = re.compile("占[^，]{2,12}(?:比重|比例)$")
 _DIGIT = re.compile("[0-9]")
-_FIGURE = re.compile("[0-9]|分之")
+_FIGURE = re.compile("[0-9分](?:(?<=[0-9])|之)")
 
 
 @lru_cache(maxsize=4)

@@ -15,7 +15,8 @@ _SETTLES = frozenset(
     | {"梳理", "起草", "拟订", "拟定"}
 )
 DUTIES = frozenset({"要", "应", "须", "应当", "必须", "不得", "应该", "务必", "也要", "都要"})
-_DUTY = re.compile("[要应须]|不得|必须|务必|也要|都要")
+# Each begins with its character, so that `re` passes over all others at once.
+_DUTY = re.compile("要|应|须|不得|必须|务必|也要|都要")
 _ORDER: tuple[Modality, ...] = ("prohibit", "explore", "support", "require")
 
 

@@ -38,7 +38,7 @@ _DATE = frozenset("年月日")
 # Text between quotation or title marks, with white space: a slogan of parts (`胸怀大局 自信开放`).
 _SLOGAN = re.compile(rf"[“‘《〈]([^“”‘’《》〈〉\n]*{BLANK}[^“”‘’《》〈〉\n]*)[”’》〉]")
 # The letters of an abbreviation, each apart: `单位G D P能耗`.
-_SPELLED = re.compile(r"(?<=[\u4e00-\u9fff])[A-Z](?: [A-Z]){1,5}(?=[\u4e00-\u9fff])")
+_SPELLED = re.compile(r"[A-Z](?<=[\u4e00-\u9fff].)(?: [A-Z]){1,5}(?=[\u4e00-\u9fff])")
 _LONGEST_TITLE = 60
 _SHORTEST_PART = 3
 # Several parts of such lengths, and of no others, are the names of a signature or the cells of a row.

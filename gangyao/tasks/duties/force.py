@@ -24,6 +24,8 @@ _BANS = re.compile(
 # One of these is in each of them. Every alternative begins with its character, so that `re` passes over all
 # other characters at once; so do those below.
 _BAN_WORDS = re.compile("不|禁|杜绝|淘汰|取缔|关停|清退|退出|打击|查处|惩|严查|纠治|整治|扫黑|遏制|控|限制")
+# The most that stands before that word in any of them: 从严管|控.
+_BEFORE_WORD = 3
 _BOUND_BANS = ("prohibited", "floor", "cap")
 _DUTY = re.compile(
     r"应当|必须|应(?=[在当对按将把依及由])|要(?<![重主需只摘纪紧首次险]要)(?![素求点闻件务员么因道目])"
@@ -59,9 +61,10 @@ def _force(task: Task, kind: str | None, asked: tuple[str, ...]) -> Force:
 def ban_of(text: str) -> Ban | None:
     """Return the kind of ban that a sentence holds, None where it holds none."""
     # Few sentences hold a ban, and looking for a word costs less than for any of them.
-    if _BAN_WORDS.search(text) is None:
+    first = _BAN_WORDS.search(text)
+    if first is None:
         return None
-    found = _BANS.search(text)
+    found = _BANS.search(text, max(0, first.start() - _BEFORE_WORD))
     return found.lastgroup if found is not None else None  # type: ignore[return-value]
 
 

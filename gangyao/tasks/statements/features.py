@@ -93,12 +93,12 @@ _FORECAST = re.compile(
     r"预计|将(?:会|继续|进一步|逐步|更加)?(?:增[加多长]|上升|下降|加[大剧快]|面临|出现|产生|发生|达到|成为|是)|易发|高发"
 )
 _MAY = re.compile(
-    "(?<!完全)(?<!都)可以(?!说|看[出到]|预见|想见|相信|肯定)|有权|方可|可[按对向]|可根据|可采取|允许"
+    "可以(?<!完全可以)(?<!都可以)(?!说|看[出到]|预见|想见|相信|肯定)|有权|方可|可[按对向]|可根据|可采取|允许"
 )
 _BAN = re.compile("不得|禁止|严禁|不准")
 _DUTY = re.compile(r"应当|必须|务必|须|应(?=[^急用届对收付税诊聘战邀变])|要(?!求|素|点|件|闻|塞|害)")
 _DECIMAL = re.compile(r"\d\.\d")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d\d*")
 _DEFINITION = re.compile(r"所称|是指|指的是|，是?指[^导引定挥向令派示]")
 AIM = re.compile(
     r"(?:——)?(?:20[3-9]\d年，|[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪))"
@@ -121,7 +121,8 @@ _TRAIT = re.compile(
     r"同比|位居|居全|累计(?=[^，。；]{0,16}[\d一二三四五六七八九])|获评|入选|获批|荣获|实现全覆盖|首次|创历史"
     r"|高于(?<!力争高于)|连续[一二三四五六七八九十]"
 )
-# Most sentences have none of these: one scan tells.
+# Most sentences have none of these: one scan tells. Each begins with its character, so that `re` passes over
+# all others at once.
 _ANY_RARE = re.compile("|".join(rare.pattern for rare in (_FORECAST, _MAY, _BAN, _DUTY, _DEFINITION, _TRAIT)))
 
 

@@ -17,7 +17,9 @@ from gangyao.tasks.targets.numerals import parse_number
 # A scale word alone stands for one of it where something reaches it: 突破万亿元.
 _ROUND = frozenset({"亿", "十亿", "百亿", "千亿", "万亿"})
 _REACHES = ("突破", "超过", "达到", "超")
-_NUMBER_START = re.compile(r"[\d〇零○一二两三四五六七八九十百千万亿半翻]+")
+# One character, and then any: `re` passes over all others at once, as it does not for one or more.
+_NUMERALS = r"[\d〇零○一二两三四五六七八九十百千万亿半翻]"
+_NUMBER_START = re.compile(f"{_NUMERALS}{_NUMERALS}*")
 _QUOTE = re.compile(r"“[^”]{1,14}”|《[^》]*》")
 _DIGITS = re.compile(r"[\d.,，]+[多余]?")
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
