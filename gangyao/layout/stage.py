@@ -53,6 +53,7 @@ from gangyao.layout.side_by_side import (
     unfold,
 )
 from gangyao.layout.split import RawLine, split_lines
+from gangyao.layout.tables.escaped import with_table_tags
 from gangyao.layout.tables.find import find_grids, keeps_printed_order, lines_of_tables, row_starts
 from gangyao.layout.tables.known import in_text_files, text_tables, with_known_tables
 from gangyao.layout.tables.loose import find_tables
@@ -67,6 +68,7 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
     the length of the text but for the search of the reading order, which starts only where the text shows
     that lines were printed out of order.
     """
+    source = with_table_tags(source)
     marked_tables = text_tables(find_grids(source.text, model), source)
     stretches = find_side_by_side(source, marked_tables, model)
     cuts = [

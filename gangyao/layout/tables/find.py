@@ -14,6 +14,7 @@ from gangyao.layout.split import INVISIBLE, RawLine
 from gangyao.layout.tables.columns import column_tables
 from gangyao.layout.tables.html import html_tables
 from gangyao.layout.tables.pipes import is_drawn, pipe_tables
+from gangyao.layout.tables.spaces import space_tables
 from gangyao.layout.tables.tabs import tab_tables
 
 # Nothing but tags, or an empty row between pipes.
@@ -31,7 +32,13 @@ class TableLines:
 def find_grids(text: str, model: CharacterModel) -> tuple[PrintedTable, ...]:
     """Return the tables of the raw text whose cells are known, in its order; none overlaps another."""
     found = sorted(
-        [*html_tables(text), *pipe_tables(text), *tab_tables(text), *column_tables(text, model)],
+        [
+            *html_tables(text),
+            *pipe_tables(text),
+            *tab_tables(text),
+            *space_tables(text),
+            *column_tables(text, model),
+        ],
         key=lambda table: (table.raw_start, -table.raw_end),
     )
     kept: list[PrintedTable] = []

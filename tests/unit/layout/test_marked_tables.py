@@ -139,3 +139,49 @@ def test_a_frame_of_html_round_a_table_is_set_aside():
 def test_blank_lines_between_rows_with_tabs():
     lines = ["\t".join(HEADER), "\t".join(ROW), "", "\t".join(ROW)]
     assert grid("\n".join(lines)) == [expected(HEADER, ROW, ROW)]
+
+
+def test_html_whose_tags_were_escaped():
+    text = f"一、任务分工\n{html([HEADER, ROW], '')}\n二、工作要求\n加强领导，抓好落实。\n"
+    escaped = text.replace("<", "&lt;").replace(">", "&gt;")
+    source = join_files([("page.txt", escaped.encode())])
+    layout = lay_out(source, load_model())
+    (table,) = layout.tables
+    cells = [[escaped[cell.raw_start : cell.raw_end] for cell in row] for row in table.rows]
+    assert cells == [HEADER, ROW]
+    assert [line.kind for line in layout.lines if line.kind != "furniture"] == [
+        "heading",
+        "table",
+        "table",
+        "heading",
+        "paragraph",
+    ]
+
+
+@pytest.mark.parametrize("part", ["  ", "     ", "\u3000\u3000"])
+def test_columns_with_blanks_between_them(part):
+    lines = [part.join(HEADER), part.join(ROW), "", " " + part.join(["2", *ROW[1:]])]
+    text = "\n".join(["一、任务分工", *lines, "二、工作要求", "加强领导。"]) + "\n"
+    assert grid(text) == [expected(HEADER, ROW, ["2", *ROW[1:]])]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # Names, signatures, labels of chapters, two columns of prose.
+        ["张　三　　李　四　　王　五", "赵　六　　孙　七　　周　八", "吴　九　　郑　十　　钱十一"],
+        ["责任单位：区住建局    完成时限：2026年6月", "责任单位：区教育局    完成时限：2026年9月"],
+        ["第一章　　目标任务", "第二章　　重点任务", "第三章　　责任单位"],
+        [
+            "要完善基本公共服务，加强    污染防治取得新的成效，河",
+            "普惠性民生建设，推动教育    湖水质明显改善，空气质量",
+        ],
+        # Two words of heads above two lines of text, and heads with one row that does not fit.
+        ["目标    任务", "到2026年基本建成", "到2030年全面建成"],
+        ["指标    单位    属性", "森林覆盖率    %", "城镇化率    %    预期性"],
+        # A cell that goes on below.
+        ["序号    重点任务    责任单位", "1    改造老旧    区住建局", "     小区12个"],
+    ],
+)
+def test_blanks_in_text_are_no_table(lines):
+    assert grid("\n".join(lines) + "\n") == []

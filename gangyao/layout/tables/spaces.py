@@ -1,0 +1,91 @@
+"""Tables whose cells stand on a line with two or more blanks between them, as plain text prints columns.
+
+Blanks set much else apart: names in a list, a signature and its date, the label of a chapter. A table is only
+what is headed by what columns are called, and has a cell for each of those on every line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gangyao.chinese.heading_levels import RANKED
+from gangyao.chinese.headings import parse_heading
+from gangyao.document.tables import PrintedTable
+from gangyao.layout.split import INVISIBLE
+from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
+
+_MAY_PART = re.compile(r"[^ \u3000\t\n][ \u3000]{2,}[^ \u3000\t\n]")
+_LINE = re.compile(r"^[^\n]*$", re.MULTILINE)
+_PIECE = re.compile(r"[^ \u3000\t\n](?:[^ \u3000\t\n]|[ \u3000](?![ \u3000\n]|$))*")
+# Of two columns, both have to be called so, and there are so many rows below; of more columns, half of them.
+_TWO = 2
+_ROWS_OF_TWO = 2
+
+
+def space_tables(text: str) -> list[PrintedTable]:
+    """Return the tables that blanks mark in the raw text, in its order."""
+    if _MAY_PART.search(text) is None:
+        return []
+    return [lay_grid(rows, text, rows[0][0].raw_start, rows[-1][-1].raw_end) for rows in _runs(text)]
+
+
+def _runs(text: str) -> Iterator[list[list[Piece]]]:
+    """Yield the rows of tables: a row of heads, and below it lines with as many pieces."""
+    rows: list[list[Piece]] = []
+    is_parted = False
+    for line in _LINE.finditer(text):
+        if not rows and _MAY_PART.search(text, *line.span()) is None:
+            continue
+        row = _pieces(text, *line.span())
+        if not row:
+            is_parted = bool(rows)
+            continue
+        if rows and len(row) == len(rows[0]) and not _is_heading(row, text):
+            rows.append(row)
+        else:
+            # A piece of a cell, or a row that lacks one: what stands above is no table that could be read.
+            goes_on = not is_parted and (len(row) > 1 or _is_indented(text, row[0], rows))
+            if _is_whole(rows) and not goes_on:
+                yield rows
+            rows = [row] if _heads(row, text) else []
+        is_parted = False
+    if _is_whole(rows):
+        yield rows
+
+
+def _is_whole(rows: Sequence[Sequence[Piece]]) -> bool:
+    if not rows:
+        return False
+    return len(rows) > (_ROWS_OF_TWO if len(rows[0]) == _TWO else 1)
+
+
+def _heads(row: Sequence[Piece], text: str) -> bool:
+    """Tell whether a row is one of heads of columns."""
+    named = sum(is_header_text(text[piece.raw_start : piece.raw_end]) for piece in row)
+    return len(row) >= _TWO and named >= max(_TWO, len(row) / 2)
+
+
+def _is_heading(row: Sequence[Piece], text: str) -> bool:
+    heading = parse_heading(text[row[0].raw_start : row[-1].raw_end])
+    return heading is not None and heading.family in RANKED
+
+
+def _is_indented(text: str, piece: Piece, rows: Sequence[Sequence[Piece]]) -> bool:
+    """Tell whether a piece that is alone on its line stands to the right of where the rows begin."""
+    return bool(rows) and _margin(text, piece) > max(_margin(text, row[0]) for row in rows)
+
+
+def _margin(text: str, piece: Piece) -> int:
+    return piece.raw_start - text.rfind("\n", 0, piece.raw_start) - 1
+
+
+def _pieces(text: str, start: int, end: int) -> list[Piece]:
+    """Cut a line where two or more blanks stand; a line with a tab is cut by that elsewhere."""
+    while start < end and text[start] in INVISIBLE:
+        start += 1
+    while start < end and text[end - 1] in INVISIBLE:
+        end -= 1
+    if "\t" in text[start:end]:
+        return [Piece(start, end)]
+    return [Piece(*found.span()) for found in _PIECE.finditer(text, start, end)]
