@@ -164,11 +164,10 @@ def _doubts(
     Where a second reading differs, it says more of a place than the others.
     """
     sure = certainties(document.source, layout)
-    scores = engine.rules.scores
-    seconds = doubts_of_second_readings(document, cleaned, engine.model, sure, scores["second_reading"])
+    seconds = doubts_of_second_readings(document, cleaned, engine.model, sure)
     others = (
         *statistical_suspects(cleaned, engine.rules, network),
-        *recognition_doubts(document.source, cleaned, sure, scores),
+        *recognition_doubts(document.source, cleaned, sure, engine.rules.scores),
     )
     return [*(one for one in others if not any(_overlap(one, second) for second in seconds)), *seconds]
 

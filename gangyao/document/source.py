@@ -12,6 +12,7 @@ from gangyao.chinese.scripts import Script
 from gangyao.document.metadata import Finding
 from gangyao.document.printed import PrintedLine
 from gangyao.document.problems import DocumentProblem
+from gangyao.document.recognised import Reading
 
 Evidence = Literal["rule", "lexicon", "witness", "quotation", "term", "reading"]
 
@@ -120,12 +121,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SecondReading:
-    """What a recogniser reads in the place of one line, `raw_start`:`raw_end` of the raw text."""
+    """What is read in the place of one line, `raw_start`:`raw_end` of the raw text."""
 
     raw_start: int
     raw_end: int
-    text: str
-    recogniser: str
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from gangyao.document.printed import Box, PrintedLine
+from gangyao.document.recognised import joined
 from gangyao.document.source import Document, SecondReading, SourceFile, Witness
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.readers.bounded import read_again_bounded
@@ -41,10 +42,10 @@ def _second_readings(file: SourceFile, folder: Path) -> Iterator[Witness]:
     beside = _beside(file, again)
     for rank, recogniser in enumerate(again.recognisers):
         readings = tuple(
-            SecondReading(start, end, "".join(line.readings[rank] for line in lines), recogniser)
+            SecondReading(start, end, joined(line.readings[rank] for line in lines))
             for start, end, lines in beside
         )
-        text = "\n".join(reading.text for reading in readings)
+        text = "\n".join(one.reading.text for one in readings)
         yield Witness(f"{file.name}, read again by {recogniser}", text, readings)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from gangyao.document.metadata import Finding
 from gangyao.document.printed import Box, PrintedLine
+from gangyao.document.recognised import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class LineAgain:
 
     page: int
     box: Box
-    readings: tuple[str, ...]
+    readings: tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,39 +6,64 @@ import pytest
 
 from gangyao.chinese.character_model import load_model
 from gangyao.collation.second_reading import doubts_of_second_readings
+from gangyao.document.changes import Suspect
+from gangyao.document.recognised import Reading, Rival
 from gangyao.document.source import Document, DocumentSpec, SecondReading, Source, SourceFile, Witness
 from gangyao.paths import lexicon_of
 from gangyao.pipeline import load_engine, read_document
 
 FIRST = "加快营造公平竟争的市场环境，到2030年，牢国树立新发展理念，巩固发展成果。"
+SURE = 0.99
 
 
-def doubts(second: str, recogniser: str, seeds: Path, first: str = FIRST) -> list[tuple[str, str | None]]:
-    """Return the doubts of a second reading of one line, of which the first was always sure."""
+def read(text: str, unsure: str = "", instead: str = "", likelihood: float = 0.4) -> Reading:
+    """Return a reading that is sure of all but one character, of which another is a rival."""
+    place = text.index(unsure) if unsure else -1
+    scores = tuple(1 - likelihood if at == place else SURE for at in range(len(text)))
+    rivals = (Rival(place, instead, likelihood),) if unsure else ()
+    return Reading(text, scores, rivals)
+
+
+def suspects(second: Reading, seeds: Path, own: float = SURE, first: str = FIRST) -> list[Suspect]:
+    """Return the doubts of two equal second readings of one line; `own` is how sure the first was."""
     file = SourceFile("a.png", "0" * 64, "utf-8", 0, len(first) + 1, "picture")
-    reading = SecondReading(0, len(first), second, recogniser)
-    witness = Witness("again", second, readings=(reading,))
+    readings = (SecondReading(0, len(first), second),)
+    witnesses = tuple(Witness(name, second.text, readings=readings) for name in ("one", "two"))
     source = Source(f"{first}\n", (file,))
-    document = Document(DocumentSpec("a", "", ("a.png",)), source, witnesses=(witness,))
+    document = Document(DocumentSpec("a", "", ("a.png",)), source, witnesses=witnesses)
     cleaned = read_document(document, load_engine(lexicon_of(seeds))).cleaned
-    found = doubts_of_second_readings(
-        document, cleaned, load_model(), dict.fromkeys(range(len(first)), 1.0), 0.5
-    )
-    return [(doubt.text, doubt.suggestion) for doubt in found]
+    return doubts_of_second_readings(document, cleaned, load_model(), dict.fromkeys(range(len(first)), own))
 
 
-def test_what_the_same_models_read_otherwise_without_the_noise_is_a_doubt(seeds: Path):
-    assert ("2030", "2080") not in doubts(FIRST, "rapidocr", seeds)
-    assert doubts(FIRST.replace("2030", "2080"), "rapidocr", seeds) == [("3", "8")]
-    assert doubts(FIRST.replace("成果", "戍果"), "rapidocr", seeds) == [("成", "戍")]
+def doubts(second: Reading, seeds: Path, own: float = SURE) -> list[tuple[str, str | None]]:
+    return [(doubt.text, doubt.suggestion) for doubt in suspects(second, seeds, own)]
 
 
-def test_tesseract_is_believed_where_the_model_supports_it(seeds: Path):
-    assert doubts(FIRST.replace("发展成果", "发展戍果"), "tesseract", seeds) == []
-    # It reads nonsense too, but the model misses another character of the document there.
-    assert doubts(FIRST.replace("牢国", "牢仿"), "tesseract", seeds) == [("国", "固")]
+def test_what_is_read_otherwise_is_a_doubt_where_official_chinese_prefers_it(seeds: Path):
+    assert doubts(read(FIRST.replace("牢国", "牢固")), seeds, own=0.8) == [("国", "固")]
+    assert doubts(read(FIRST.replace("发展成果", "发展戍果")), seeds) == []
+
+
+def test_a_rival_that_was_nearly_read_is_a_doubt_too(seeds: Path):
+    (doubt,) = suspects(read(FIRST, "国", "固"), seeds, own=0.6)
+    assert (doubt.text, doubt.suggestion) == ("国", "固")
+    assert "the model prefers it" in doubt.reason
+    assert 0.2 <= doubt.score < 1
+    # Of two doubts, that of which the first reading was less sure is likelier.
+    (surer,) = suspects(read(FIRST, "国", "固"), seeds, own=0.9)
+    assert surer.score < doubt.score
+
+
+def test_digits_count_as_much_as_han(seeds: Path):
+    assert doubts(read(FIRST.replace("2030", "2080")), seeds, own=0.5) == [("3", "8")]
 
 
 @pytest.mark.parametrize("second", ["", "别的一行文字", FIRST, f"，{FIRST} "])
 def test_another_line_or_other_marks_are_no_doubt(second: str, seeds: Path):
-    assert doubts(second, "rapidocr", seeds) == []
+    assert doubts(read(second), seeds) == []
+
+
+def test_what_cleaning_reads_so_too_is_no_doubt(seeds: Path):
+    first = "力争到203O年基本建成。"
+    assert suspects(read(first.replace("O", "0")), seeds, own=0.5, first=first) == []
+    assert suspects(read(first.replace("O", "8")), seeds, own=0.5, first=first) != []

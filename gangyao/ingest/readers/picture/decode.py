@@ -8,47 +8,47 @@ temporal classification).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
+from gangyao.document.recognised import Reading, Rival
 from gangyao.ingest.readers.picture.engine import Likelihoods
 
 _NONE = 0
+# A character less likely than this at each step of another is no rival of it.
+_LEAST_LIKELY = 0.005
 _HAN = r"[\u4e00-\u9fff]"
 _MARK = re.compile(rf"(?<={_HAN})[(),:;!?]|[(](?={_HAN})|[)](?={_HAN})")
 _WIDE = str.maketrans("(),:;!?", "（），：；！？")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The text of a line and how sure the recogniser is of each character, from 0 to 1."""
-
-    text: str
-    scores: tuple[float, ...]
-
-    @property
-    def least(self) -> float:
-        """How sure the least certain character is; 0 where there is none."""
-        return min(self.scores, default=0.0)
-
-    @property
-    def mean(self) -> float:
-        """How sure the characters are on the whole; 0 where there is none."""
-        return sum(self.scores) / len(self.scores) if self.scores else 0.0
-
-
 def decode(seen: Likelihoods, alphabet: Sequence[str]) -> Reading:
     """Return the text of a line, without blanks at its ends."""
     best = seen.argmax(axis=1)
-    is_new = best != _NONE
-    is_new[1:] &= best[1:] != best[:-1]
-    (steps,) = np.nonzero(is_new)
-    text = "".join(alphabet[best[step]] for step in steps)
-    scores = tuple(float(seen[step, best[step]]) for step in steps)
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    return Reading(wide_marks(text[start:end]), scores[start:end])
+    is_new = np.ones(len(best), bool)
+    is_new[1:] = best[1:] != best[:-1]
+    (starts,) = np.nonzero(is_new)
+    ends = np.append(starts[1:], len(best))
+    steps = [(start, end) for start, end in zip(starts, ends, strict=True) if best[start] != _NONE]
+    text = "".join(alphabet[best[start]] for start, _ in steps)
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    steps = steps[first:last]
+    scores = tuple(float(seen[start, best[start]]) for start, _ in steps)
+    rivals = tuple(
+        rival
+        for place, (start, end) in enumerate(steps)
+        for rival in _rivals(place, seen[start:end].max(axis=0), int(best[start]), alphabet)
+    )
+    return Reading(wide_marks(text[first:last]), scores, rivals)
+
+
+def _rivals(place: int, likely: NDArray[np.float32], best: int, alphabet: Sequence[str]) -> Iterator[Rival]:
+    (near,) = np.nonzero(likely > _LEAST_LIKELY)
+    for char in near.tolist():
+        if char not in (_NONE, best):
+            yield Rival(place, alphabet[char], float(likely[char]))
 
 
 def wide_marks(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from gangyao.ingest.readers.content import ReadAgain
 from gangyao.ingest.readers.picture.open_picture import open_pictures
 from gangyao.ingest.readers.picture.pdf_pages import draw_pages, scaled
-from gangyao.ingest.readers.picture.second import read_page_again, second_recognisers
+from gangyao.ingest.readers.picture.second import SECOND_RECOGNISERS, read_page_again
 
 
 def read_picture_again(data: bytes, name: str, pages: Sequence[int]) -> ReadAgain:
@@ -22,7 +22,7 @@ def read_picture_again(data: bytes, name: str, pages: Sequence[int]) -> ReadAgai
         if number in pages
         for line in read_page_again(pixels, number)
     ]
-    return ReadAgain(second_recognisers(), tuple(lines))
+    return ReadAgain(SECOND_RECOGNISERS, tuple(lines))
 
 
 def read_pdf_again(data: bytes, name: str, pages: Sequence[int]) -> ReadAgain:
@@ -33,4 +33,4 @@ def read_pdf_again(data: bytes, name: str, pages: Sequence[int]) -> ReadAgain:
         for number, (pixels, scale) in zip(pages, drawn, strict=True)
         for line in read_page_again(pixels, number)
     ]
-    return ReadAgain(second_recognisers(), tuple(lines))
+    return ReadAgain(SECOND_RECOGNISERS, tuple(lines))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gangyao.ingest.readers.picture.decode import Reading, decode
+from gangyao.document.recognised import Reading
+from gangyao.ingest.readers.picture.decode import decode
 from gangyao.ingest.readers.picture.engine import (
     Corners,
     alphabet,
@@ -22,7 +23,7 @@ from gangyao.ingest.readers.picture.strips import as_strip, cut_line
 # The recogniser's time is that of its strips' widths (75 µs a pixel), and printed Han can be told when half
 # as wide. Lines of 7 pages, each scanned in up to 6 ways (6,465 characters of poor scans, 4,346 of others):
 # 313 and 4 errors at half the width, 272 and 6 at the whole, 510 and 10 at 0.4.
-_WIDTH = 0.5
+WIDTH = 0.5
 # What is read so with a character as uncertain as this is read again wider: 284 and 4 errors.
 _UNSURE = 0.5
 _WIDER = 0.7
@@ -65,7 +66,7 @@ def blur_for(pixels: Pixels) -> float:
 
 def read_line(cutting: Pixels, blur: float) -> Reading:
     """Return what stands in the picture of one line."""
-    reading = read_strip(cutting, blur, _WIDTH)
+    reading = read_strip(cutting, blur, WIDTH)
     if reading.least >= _UNSURE:
         return reading
     again = read_strip(cutting, blur, _WIDER)

@@ -39,6 +39,13 @@ def test_each_character_of_a_reading_has_its_certainty(steps: list[tuple[int, fl
     assert not reading.text or reading.least > 0
 
 
+def test_what_was_nearly_read_is_kept_beside_what_was():
+    seen = _seen([(1, 0.8), (1, 0.9), (0, 1.0)])
+    seen[1, 2] = 0.3
+    (rival,) = [rival for rival in decode(seen, ALPHABET).rivals if rival.likelihood > 0.1]
+    assert (rival.place, rival.char, rival.likelihood) == (0, "库", pytest.approx(0.3))
+
+
 def test_a_line_without_characters_is_unsure():
     reading = decode(_seen([(0, 1.0)]), ALPHABET)
     assert (reading.text, reading.least, reading.mean) == ("", 0.0, 0.0)

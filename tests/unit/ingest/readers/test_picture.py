@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from gangyao.document.recognised import Reading
 from gangyao.document.source import SecondReading, Witness
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.readers import extras
@@ -120,7 +121,9 @@ def test_where_a_second_reading_differs_both_readings_are_a_suspect(tmp_path: Pa
     start = 0
     readings: tuple[SecondReading, ...] = ()
     for line in lines:
-        readings += (SecondReading(start, start + len(line.text), line.text, "rapidocr"),)
+        readings += (
+            SecondReading(start, start + len(line.text), Reading(line.text, (0.9,) * len(line.text))),
+        )
         start += len(line.text) + 1
     misread = replace(
         document,
@@ -139,10 +142,10 @@ def test_a_scan_is_read_again_line_by_line(tmp_path: Path):
     path.write_bytes(SCAN.read_bytes())
     document = with_second_readings(document_from_file(path))
     witness = document.witnesses[0]
-    assert witness.name == "scan.png, read again by rapidocr, blurred"
+    assert witness.name == "scan.png, read again by rapidocr, as scanned"
     text = document.source.text
     assert [text[one.raw_start : one.raw_end] for one in witness.readings] == text.splitlines()
-    assert [one.text for one in witness.readings] == text.splitlines()
+    assert [one.reading.text for one in witness.readings] == text.splitlines()
 
 
 def test_a_scan_that_cannot_be_read_again_says_so_and_stays(tmp_path: Path):
