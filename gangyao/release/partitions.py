@@ -24,7 +24,7 @@ from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import OVER_DOCUMENTS, problem_table
 from gangyao.release.views import VIEWS
 from gangyao.release.writers.declared import STORAGE_VERSION
-from gangyao.release.writers.full_text import folding_macro
+from gangyao.release.writers.full_text import folding_macros
 from gangyao.release.writers.parquet import write_parquet
 from schemas.projections.duckdb import comments, name, quoted
 from schemas.registry import BY_NAME, TABLES
@@ -34,7 +34,7 @@ _SEARCH = """
 CREATE MACRO search(wanted) AS TABLE
 SELECT document_id, section_id, paragraph_id, text FROM paragraphs
 WHERE trim(wanted) <> '' AND list_bool_and(list_transform(
-    string_split_regex(trim(folded(wanted)), '\\s+'), lambda word: contains(folded(text), word)
+    string_split_regex(trim(folded(wanted)), '\\s+'), lambda word: contains(small_letters(text), word)
 ))
 ORDER BY document_id, paragraph_id
 """
@@ -132,7 +132,8 @@ def _write_views(database: Path, folder: Path) -> None:
             )
             for comment in comments(table):
                 connection.execute(comment.replace("COMMENT ON TABLE", "COMMENT ON VIEW", 1))
-        connection.execute(folding_macro())
+        for macro in folding_macros():
+            connection.execute(macro)
         for view in VIEWS:
             connection.execute(_SEARCH if view.name == "search" else view.create())
             connection.execute(view.comment())

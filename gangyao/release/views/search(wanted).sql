@@ -1,10 +1,10 @@
 -- search('两个词'): the paragraphs that hold every word asked for; words are parted by spaces, and may be Simplified or
 -- Traditional, in small or capital letters. Join tasks or mentions by paragraph_id.
-WITH words AS (
+WITH words AS MATERIALIZED (
     SELECT DISTINCT word FROM (SELECT unnest(string_split_regex(trim(folded(wanted)), '\s+')) AS word)
     WHERE word <> ''
 ),
-pairs AS (
+pairs AS MATERIALIZED (
     SELECT DISTINCT (unicode(word[i])::BIGINT << 21) | unicode(word[i + 1]) AS bigram
     FROM words, unnest(range(1, length(word))) AS place(i)
 ),
@@ -18,5 +18,5 @@ found AS (
 SELECT p.document_id, p.section_id, p.paragraph_id, p.text
 FROM found AS f
 JOIN paragraphs AS p ON p.rowid = f.paragraph
-WHERE list_bool_and(list_transform((SELECT list(word) FROM words), lambda word: contains(folded(p.text), word)))
+WHERE NOT EXISTS (FROM words WHERE NOT contains(small_letters(p.text), word))
 ORDER BY p.rowid;

@@ -17,7 +17,7 @@ import duckdb
 from gangyao.checked_file import cache_root
 from gangyao.release import files
 from gangyao.release.views import VIEWS
-from gangyao.release.writers.full_text import declared_index, folding_macro
+from gangyao.release.writers.full_text import declared_index, folding_macros
 from schemas.projections.duckdb import comments, create_table, name, quoted
 from schemas.registry import TABLES
 
@@ -72,7 +72,7 @@ def _statements() -> Iterator[str]:
         yield create_table(table)
         yield from comments(table)
     yield from declared_index()
-    yield folding_macro()
+    yield from folding_macros()
     for view in VIEWS:
         yield view.create()
         yield view.comment()

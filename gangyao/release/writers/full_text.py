@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from string import ascii_uppercase
 
 import duckdb
 import numpy as np
@@ -23,6 +24,7 @@ TABLE = "text_bigrams"
 _BITS = 21
 # Of this many paragraphs, at about 100 characters each, the pairs take some 150 MB to sort.
 RUN_PARAGRAPHS = 1 << 16
+
 _COMMENT = (
     "Full-text index of paragraphs: two neighbouring characters (the code point of the first shifted by 21 "
     "bits, plus that of the second; A to Z as a to z), and the rowid of a paragraph whose text holds them. "
@@ -80,11 +82,21 @@ def folded_characters() -> tuple[str, str]:
     han = [chr(point) for point in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
     simplified = to_simplified("\n".join(han)).split("\n")
     pairs = [(one, other) for one, other in zip(han, simplified, strict=True) if one != other]
-    pairs += [(chr(point), chr(point + 32)) for point in range(ord("A"), ord("Z") + 1)]
+    pairs += zip(ascii_uppercase, ascii_uppercase.lower(), strict=True)
     return "".join(one for one, _ in pairs), "".join(other for _, other in pairs)
 
 
-def folding_macro() -> str:
-    """Return the statement that creates `folded(text)`: a text in Simplified characters and small letters."""
+def folding_macros() -> tuple[str, str]:
+    """Return the statements that create two macros.
+
+    `folded(text)`: in Simplified characters and small letters;
+    `small_letters(text)`: for what is Simplified already, since `folded` reads its table anew for each text.
+    """
     forms, plain = folded_characters()
-    return f"CREATE MACRO {name('folded')}(said) AS translate(said, {quoted(forms)}, {quoted(plain)})"
+    return _folding("folded", forms, plain), _folding(
+        "small_letters", ascii_uppercase, ascii_uppercase.lower()
+    )
+
+
+def _folding(called: str, forms: str, plain: str) -> str:
+    return f"CREATE MACRO {name(called)}(said) AS translate(said, {quoted(forms)}, {quoted(plain)})"
