@@ -19,12 +19,13 @@ from gangyao.plan import Plan, Request
 from gangyao.release.atomic_folder import staging_folder
 from gangyao.release.checks.problems import Problem
 from gangyao.release.diff import ReleaseDiff
-from gangyao.release.files import PARQUET
+from gangyao.release.files import DATABASE, PARQUET
 from gangyao.release.inputs import Inputs, inputs_from
 from gangyao.release.merge import MergedTables
 from gangyao.release.publish import Publication, WrittenTables, finish, hold_whole, release_site, write_tables
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import problem_table
+from gangyao.release.writers.duckdb_change import DatabaseBefore
 from gangyao.state import DocumentRecord, State, file_stamps, write_state
 
 
@@ -145,12 +146,14 @@ def publish_settled(
         state = State(plan.fingerprint, plan.surroundings, settled.records, problems, file_stamps(site))
         write_state(state, site)
 
+    changed = _changed(plan, settled.records, problems)
     how = Publication(
         plan.formats,
-        changed=_changed(plan, settled.records, problems),
+        changed=changed,
         write_state=remember,
         keep=plan.request.keep,
         places={one.document_id: one.path for one in plan.listed},
+        database=_database_before(plan, changed),
     )
     output = plan.request.output
     changes = finish(settled.source, tables, site, output, settled.inputs, how)
@@ -221,6 +224,13 @@ def _changed(
     }
     reported = {problem.document_id for problem in (*plan.before.problems, *problems)}
     return frozenset(read | come_or_gone | reported)
+
+
+def _database_before(plan: Plan, changed: frozenset[str] | None) -> DatabaseBefore | None:
+    stamp = None if plan.before is None else plan.before.files.get(DATABASE)
+    if stamp is None or changed is None:
+        return None
+    return DatabaseBefore(plan.request.output.resolve() / DATABASE, stamp.sha256, changed)
 
 
 def _is_published(records: Mapping[str, DocumentRecord], document_id: str) -> bool:

@@ -49,6 +49,7 @@ from gangyao.release.table_source import StoredTables, TableSource, read_table
 from gangyao.release.tables import OVER_DOCUMENTS, Tables
 from gangyao.release.writers.csv import write_csv
 from gangyao.release.writers.duckdb import write_duckdb
+from gangyao.release.writers.duckdb_change import DatabaseBefore
 from gangyao.release.writers.parquet import write_parquet
 from gangyao.release.writers.splice import Splice, plan_splice, write_splice
 from schemas.declaration import Table
@@ -101,7 +102,7 @@ class Publication:
     from those of the release before, where that is known. `write_state`: called with the folder of the
     release when all of it is written, before it is put in its place. `keep`: how many of the releases that
     stood in its place before are kept beside it. `places`: the documents' folders or files by document id,
-    where the files that they were read from lie.
+    where the files that they were read from lie. `database`: that of the release before.
     """
 
     formats: frozenset[Format] = ALL_FORMATS
@@ -111,6 +112,7 @@ class Publication:
     write_state: Callable[[Path], None] = lambda site: None
     keep: int = 0
     places: Mapping[str, Path] = field(default_factory=dict)
+    database: DatabaseBefore | None = None
 
 
 # What only exists when all documents are there, and no batch has checked.
@@ -236,7 +238,8 @@ def write_release(
     """
     # DuckDB takes longest: the other files are written, and read back, meanwhile.
     with _beside(tables) as pool:
-        database = pool.submit(_database, tables, site) if Format.duckdb in how.formats else None
+        asked = StoredTables(tables.folder), site, how.database
+        database = pool.submit(_database, *asked) if Format.duckdb in how.formats else None
         if Format.csv in how.formats:
             (site / CSV).mkdir()
             for table in TABLES:
@@ -257,9 +260,9 @@ def write_release(
     return changes.found
 
 
-def _database(tables: StoredTables, site: Path) -> tuple[Problem, ...]:
+def _database(tables: StoredTables, site: Path, before: DatabaseBefore | None) -> tuple[Problem, ...]:
     """Write the database, and return where it reads back otherwise than it was meant."""
-    write_duckdb(tables, site / DATABASE)
+    write_duckdb(tables, site / DATABASE, before)
     return tuple(duckdb_problems(site, tables))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -18,7 +19,8 @@ from gangyao.paths import LEXICON, lexicon_of
 from gangyao.plan import Request, plan_build
 from gangyao.release.checks.release import check
 from gangyao.release.files import CHANGES, CHECKSUMS, DATABASE, MANIFEST, STATE
-from gangyao.release.writers import parquet, splice
+from gangyao.release.writers import duckdb as duckdb_writer
+from gangyao.release.writers import duckdb_change, parquet, splice
 from schemas.registry import TABLES
 
 NAMES = ("alpha", "beta", "Gamma", "delta", "eta")
@@ -79,9 +81,13 @@ def contents(release: Path) -> dict[str, bytes]:
 
 def rows(release: Path) -> dict[str, list[tuple[object, ...]]]:
     with duckdb.connect(release / DATABASE, read_only=True) as connection:
+        asked = {table.name: f"SELECT * FROM {table.name}" for table in TABLES}
+        asked |= {
+            words: f"SELECT paragraph_id FROM search('{words}')" for words in ("建设", "新增 公园", "管")
+        }
         return {
-            table.name: sorted(connection.execute(f"SELECT * FROM {table.name}").fetchall(), key=repr)
-            for table in TABLES
+            what: sorted(connection.execute(question).fetchall(), key=repr)
+            for what, question in asked.items()
         }
 
 
@@ -99,6 +105,10 @@ def test_so_it_is_where_groups_of_rows_are_copied(tmp_path_factory, steps: list[
         patch.setattr(parquet, "LEAST_ROWS", 1)
         patch.setattr(parquet, "_ONE_IN", 1)
         patch.setattr(splice, "MOST_ANEW", 1.0)
+        # As if the database were large.
+        patch.setattr(duckdb_change, "LEAST_BYTES", 0)
+        patch.setattr(duckdb_change, "MOST_CHANGED", 1.0)
+        patch.setattr(duckdb_change, "LEAST_LEFT", 0.0)
         _build_step_by_step(tmp_path_factory.mktemp("history"), steps)
 
 
@@ -117,6 +127,28 @@ def _build_step_by_step(folder: Path, steps: list[Step]) -> None:
     assert rows(folder / "grown") == rows(folder / "fresh")
     assert check(folder / "grown", seeds) == []
     assert build(seeds, folder / "grown") == 0
+
+
+def test_a_large_database_is_changed_and_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+
+    def change(*asked: Any) -> bool:
+        told.append(duckdb_change.change_duckdb(*asked))
+        return told[-1]
+
+    monkeypatch.setattr(duckdb_writer, "change_duckdb", change)
+    monkeypatch.setattr(duckdb_change, "LEAST_BYTES", 0)
+    monkeypatch.setattr(duckdb_change, "MOST_CHANGED", 1.0)
+    seeds, output = tmp_path / "seeds", tmp_path / "output"
+    for name, text in zip(NAMES, TEXTS[:3], strict=False):
+        make(seeds, Step(name, text))
+    build(seeds, output)
+    # A third of the paragraphs may not be replaced twice: the third time all is written.
+    for number in range(3):
+        make(seeds, Step("beta", TEXTS[1] + f"完善第{number}条道路。\n"))
+        assert build(seeds, output) == 1
+        assert check(output, seeds) == []
+    assert told == [True, False, True]
 
 
 def test_only_what_changed_is_read(tmp_path: Path) -> None:

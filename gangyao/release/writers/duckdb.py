@@ -10,6 +10,7 @@ import duckdb
 
 from gangyao.release.table_source import StoredTables
 from gangyao.release.writers.declared import attach_declared
+from gangyao.release.writers.duckdb_change import DatabaseBefore, change_duckdb
 from gangyao.release.writers.full_text import RUN_PARAGRAPHS, write_full_text
 from schemas.projections.duckdb import name, names, quoted
 from schemas.registry import TABLES
@@ -18,12 +19,17 @@ from schemas.registry import TABLES
 MEMORY_LIMIT = "128MB"
 
 
-def write_duckdb(tables: StoredTables, path: Path) -> None:
+def write_duckdb(tables: StoredTables, path: Path, before: DatabaseBefore | None = None) -> None:
     """Write the database file from Parquet files; it is equal table by table, not byte by byte.
 
-    Raises OSError where the file cannot be written.
+    `before` is the database of the release before, of which it can be made where little changed. Raises
+    OSError where the file cannot be written.
     """
     try:
+        if before is not None and before.is_worth_a_copy(tables.count("documents")):
+            if change_duckdb(tables, before, path):
+                return
+            path.unlink()
         _write(tables, path)
     except duckdb.Error as error:
         raise _of_the_system(error, path) or error from None
