@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from gangyao.own_process import prepare_process
 from gangyao.release.atomic_folder import put_in_place, staging_folder
 from gangyao.release.changelog import changes_since
 from gangyao.release.checks.expectations import drift, load_expectations
-from gangyao.release.checks.formats import duckdb_problems, format_problems
+from gangyao.release.checks.formats import Proofs, duckdb_problems, format_problems
 from gangyao.release.checks.problems import Problem, ReleaseError
 from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.schema import schema_problems, validate
@@ -45,6 +45,7 @@ from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.merge import MergedTables
 from gangyao.release.originals import store_originals
 from gangyao.release.own_files import foreign_files
+from gangyao.release.row_digest import RowDigest
 from gangyao.release.table_source import StoredTables, TableSource, read_table
 from gangyao.release.tables import OVER_DOCUMENTS, Tables
 from gangyao.release.writers.csv import write_csv
@@ -199,27 +200,29 @@ def _refuse_foreign_files(output: Path) -> None:
 
 
 class WrittenTables(StoredTables):
-    """The tables of a release that is being made; `splices`: those made of the files before, by name."""
+    """The tables of a release that is being made, and what proves them."""
 
-    def __init__(self, folder: Path, splices: Mapping[str, Splice]) -> None:
+    def __init__(self, folder: Path, proofs: Proofs) -> None:
         super().__init__(folder)
-        self.splices = splices
+        self.proofs = proofs
 
 
 def write_tables(source: TableSource, site: Path) -> WrittenTables:
     """Write the tables into the folder `site`, as Parquet: what all else is made from."""
     _clear(site)
     (site / PARQUET).mkdir()
-    splices = {}
+    splices, given = {}, {}
     for table in TABLES:
         path = parquet_file(site, table.name)
         splice = _spliced(table, source, path)
         if splice is None:
-            write_parquet(table, source.pieces(table.name), path)
+            digest = RowDigest(table.column_names)
+            write_parquet(table, digest.passing(source.pieces(table.name)), path)
+            given[table.name] = digest.value()
         else:
             splices[table.name] = splice
     give_back()
-    return WrittenTables(site / PARQUET, splices)
+    return WrittenTables(site / PARQUET, Proofs(given, splices=splices))
 
 
 def _spliced(table: Table, source: TableSource, path: Path) -> Splice | None:
@@ -240,14 +243,10 @@ def write_release(
     with _beside(tables) as pool:
         asked = StoredTables(tables.folder), site, how.database
         database = pool.submit(_database, *asked) if Format.duckdb in how.formats else None
-        if Format.csv in how.formats:
-            (site / CSV).mkdir()
-            for table in TABLES:
-                write_csv(table, tables.pieces(table.name), csv_file(site, table.name))
-            give_back()
+        proofs = _write_csv_files(tables, site) if Format.csv in how.formats else tables.proofs
         changes = changes_since(previous, tables, how.changed)
         _write(site / CHANGES, changes.text)
-        problems = tuple(format_problems(site, source, tables.splices, how.formats - {Format.duckdb}))
+        problems = tuple(format_problems(site, source, proofs, how.formats - {Format.duckdb}))
         if database is not None:
             problems += database.result()
     if problems:
@@ -258,6 +257,19 @@ def write_release(
     _write(site / MANIFEST, json_text(manifest(tables, inputs, figures, datetime.now(UTC), how.formats)))
     _write(site / CHECKSUMS, checksums(site))
     return changes.found
+
+
+def _write_csv_files(tables: WrittenTables, site: Path) -> Proofs:
+    """Write the CSV files; return what is known of the tables now that they were read back for it."""
+    (site / CSV).mkdir()
+    read, cells = {}, {}
+    for table in TABLES:
+        digest = RowDigest(table.column_names)
+        pieces = digest.passing(tables.pieces(table.name))
+        cells[table.name] = write_csv(table, pieces, csv_file(site, table.name))
+        read[table.name] = digest.value()
+    give_back()
+    return replace(tables.proofs, read=read, cells=cells)
 
 
 def _database(tables: StoredTables, site: Path, before: DatabaseBefore | None) -> tuple[Problem, ...]:

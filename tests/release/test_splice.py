@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gangyao.release.table_source import Change
-from gangyao.release.writers import parquet, splice
+from gangyao.release.writers import parquet, parquet_groups, splice
 from gangyao.release.writers.parquet import document_runs, row_groups, write_parquet
 from gangyao.release.writers.splice import plan_splice, splice_holds, write_splice
 from schemas.projections.arrow import arrow_schema
@@ -100,7 +100,7 @@ def test_a_file_of_another_form_is_not_spliced(tmp_path: Path, monkeypatch: pyte
     assert plan is not None
     assert write_splice(plan, tmp_path / "found.parquet")
     # As if groups lay elsewhere than Arrow puts them.
-    monkeypatch.setattr(splice, "MAGIC", b"PAR")
+    monkeypatch.setattr(parquet_groups, "MAGIC", b"PAR")
     assert not write_splice(plan, tmp_path / "other.parquet")
     assert not (tmp_path / "other.parquet").exists()
 

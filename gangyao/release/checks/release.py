@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -107,7 +106,7 @@ def _stored(release: Path, formats: frozenset[Format]) -> StoredTables | None:
                 return None
             path = csv_file(release, table.name)
             if Format.csv in formats and not (
-                path.is_file() and is_written(table, partial(tables.pieces, table.name), path)
+                path.is_file() and is_written(table, tables.pieces(table.name), path)
             ):
                 return None
         except (pa.ArrowException, OSError):
@@ -150,8 +149,7 @@ def _compared(
         parquet = _from_parquet(release, table, problems)
         csv_path = csv_file(release, table.name)
         if parquet is not None and (
-            Format.csv not in formats
-            or (csv_path.is_file() and is_written(table, partial(iter, (parquet,)), csv_path))
+            Format.csv not in formats or (csv_path.is_file() and is_written(table, [parquet], csv_path))
         ):
             trusted[table.name] = parquet
             continue
