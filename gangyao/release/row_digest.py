@@ -27,20 +27,20 @@ class _Column:
     def add(self, values: pa.Array) -> None:
         """Take in the values that come next."""
         if values.null_count:
-            self._valid.update(pc.is_valid(values).cast(pa.uint8()).to_numpy())
+            self._valid.update(pc.is_valid(values).cast(pa.uint8()).to_numpy().data)
         else:
             self._valid.update(b"\1" * len(values))
         if pa.types.is_list(values.type):
-            self._lengths.update(pc.fill_null(pc.list_value_length(values), 0).to_numpy())
+            self._lengths.update(pc.fill_null(pc.list_value_length(values), 0).to_numpy().data)
             self._elements = self._elements or _Column()
             # What stands beneath a null is not flattened.
             self._elements.add(values.flatten())
         elif pa.types.is_string(values.type):
             lengths, content = texts(pc.fill_null(values, "") if values.null_count else values)
-            self._lengths.update(lengths)
+            self._lengths.update(lengths.data)
             self._content.update(content)
         else:
-            self._content.update(_plain(values))
+            self._content.update(_plain(values).data)
 
     def digest(self) -> bytes:
         """Return one checksum of the column."""
@@ -63,7 +63,8 @@ def _plain(values: pa.Array) -> np.ndarray:
         values = values.cast(pa.uint8())
     elif pa.types.is_date32(values.type):
         values = values.cast(pa.int32())
-    return (pc.fill_null(values, 0) if values.null_count else values).to_numpy()
+    plain: np.ndarray = (pc.fill_null(values, 0) if values.null_count else values).to_numpy()
+    return plain
 
 
 class RowDigest:
