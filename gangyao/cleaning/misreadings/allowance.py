@@ -20,8 +20,9 @@ SURE_ODDS = 0.0
 # by itself it says too little of how its language is counted.
 _ORDINARY = 2000
 # False slips expected per Han character of such plans at log odds of -2.9 and more, and how steeply they rise
-# below: part 1 of the split has 1.1 by counts and with the network, and 2.4 at -3.9.
-_ORDINARY_FALSE, _AT, _STEEPNESS = 1.1 / 1000, -2.9, 0.77
+# below: part 1 of the split has 1.1 by counts and with the network, and 2.4 at -3.9; but weights are fitted
+# there, and elsewhere there are more.
+_ORDINARY_FALSE, _AT, _STEEPNESS = 1.4 / 1000, -2.9, 0.77
 
 
 def within_allowance(odds: Sequence[float], han: int, certain: Iterable[float] = ()) -> list[int]:
