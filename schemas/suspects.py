@@ -60,7 +60,8 @@ TABLE = Table(
             "number",
             "疑度",
             "Probability that a curator would agree that something is wrong here. Of statistics and "
-            "doublings it is fitted on planted slips, one in 1,000 characters; of other detectors it is "
+            "doublings it is fitted on planted slips, one in 1,000 characters, of second readings on "
+            "rendered scans; of other detectors it is "
             "how often they were right, or are judged to be (`suspect_scores.csv` of the lexicon).",
             0.83,
             nullable=True,

@@ -20,7 +20,10 @@ from gangyao.pipeline import Engine, read_document
 
 # Lines that are as alike as this (0 to 100) are one line.
 _ALIKE = 70
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
+# Digits, letters, the per cent sign and the point of numbers.
+_NARROW = {
+    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5B) if chr(code).isalnum() or chr(code) in "％．"
+}
 _LEADERS = re.compile(r"[.…·]{6,}")
 
 
@@ -193,7 +196,8 @@ class Recognition:
 def score_recognition(lines: Sequence[PrintedLine], wanted: Sequence[str]) -> Recognition:
     """Compare the lines that were recognised with those that were set, both without what frames the page.
 
-    Digits and letters count as one whatever their width, which no recogniser tells and cleaning makes one.
+    Digits, letters and the marks of numbers count as one whatever their width, which no recogniser tells and
+    cleaning makes one.
     """
     read = [squeezed(line.text).translate(_NARROW) for line in lines if line.role != "furniture"]
     texts = [squeezed(text).translate(_NARROW) for text in wanted]

@@ -12,6 +12,7 @@ import numpy as np
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import Page, Run
 from gangyao.ingest.readers.limits import allow_more_time
+from gangyao.ingest.readers.picture.dashes import with_dashes
 from gangyao.ingest.readers.picture.engine import Point
 from gangyao.ingest.readers.picture.leaders import with_leaders
 from gangyao.ingest.readers.picture.open_picture import Pixels
@@ -59,7 +60,8 @@ def _page(pixels: Pixels, runs: Sequence[Run], number: int) -> Page:
     """Return an upright page with its leaders and its ruled lines."""
     height, width = pixels.shape[:2]
     rules = find_rules(pixels, _character(runs))
-    return Page(number, width, height, tuple(with_leaders(pixels, runs, _read_number)), tuple(rules))
+    whole = with_leaders(pixels, with_dashes(pixels, runs), _read_number)
+    return Page(number, width, height, tuple(whole), tuple(rules))
 
 
 def _read_number(cutting: Pixels) -> tuple[str, float]:
