@@ -27,6 +27,7 @@ from gangyao.entities.slogans import place_slogans
 from gangyao.entities.tails import sided_names, with_tails
 from gangyao.entities.towns import town_names
 from gangyao.entities.waters import water_anchors, water_names
+from gangyao.entities.works import national_offices, stations, water_works
 
 __all__ = ["PlaceContext", "find_mentions"]
 
@@ -78,6 +79,9 @@ def find_mentions(
         + sided_names(text, found.names)
         + abbreviated_divisions(text, gazetteer.abbreviations)
         + street_names(text, gazetteer)
+        + water_works(text, gazetteer)
+        + stations(text, found.names + found.weak + sites, gazetteer)
+        + national_offices(text, gazetteer)
         + numbered_lines(text, found.cues["line"])
         + local_bodies(text, gazetteer.openers)
         + scheme_names(text, found.heads, gazetteer)

@@ -35,8 +35,16 @@ _CLASS_OF_STREET = re.compile(
 )
 _BEHIND_STREET = re.compile(
     "[、，。；（）和与至及等(]|交[口叉汇]|改造|提升|拓宽|快速化|道路|延伸|工程|项目|建设|沿线|两侧|地下|隧道"
-    "|[东西南北中][段侧]|段|快速|等|$"
+    "|[东西南北中][段侧]|段|快速|等|上跨|下穿|跨|贯通|通车|建成|开通|打通|综合|雨污|管网|[东西南北]延|$"
 )
+
+
+_STREET_BRIDGE = re.compile(
+    "(?:大街|大道|路|街)[\u4e00-\u9fff]{1,3}(?:大|立交|跨线|高架)?桥(?=[、，。；（）()和与及]|等|建设|工程|改造|$)"
+)
+# An opener may be taken for the first word of a street: 拓宽|工业大道.
+_LONGEST_STREET = 4
+_VERB = 2
 
 
 def site_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gazetteer) -> list[Candidate]:
@@ -79,6 +87,11 @@ def street_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
         inner = _street_start(text, start, gazetteer)
         if inner is not None:
             found.append(Candidate(inner, end, "corridor", text[inner:end], "grammar"))
+    for bridge in _STREET_BRIDGE.finditer(text):
+        inner = _street_start(text, bridge.start(), gazetteer)
+        if inner is not None:
+            # 白云山路沙河桥: where the bridge is.
+            found.append(Candidate(inner, bridge.end(), "facility", text[inner : bridge.end()], "grammar"))
     return found
 
 
@@ -87,6 +100,9 @@ def _street_start(text: str, end: int, gazetteer: Gazetteer) -> int | None:
         if begin < 0 or not _HAN.match(text, begin, end) or not is_opened(text, begin, gazetteer.openers):
             continue
         inner = text[begin:end]
+        if len(inner) == _LONGEST_STREET and inner[:2] in gazetteer.doings:
+            # 拓宽|工业大道.
+            begin, inner = begin + 2, inner[2:]
         if not (
             inner in gazetteer.doings
             or _GRAMMAR.search(inner)
@@ -109,7 +125,16 @@ def proper_before(
         begin = end - length
         if begin < 0 or not _HAN.match(text, begin, end) or not is_opened(text, begin, gazetteer.openers):
             continue
-        if is_proper(text[begin:end], gazetteer, bears_words):
+        inner = text[begin:end]
+        if (
+            length > _VERB + 1
+            and inner[:_VERB] in gazetteer.doings
+            and inner[_VERB:] not in gazetteer.words
+            and is_proper(inner[_VERB:], gazetteer, bears_words)
+        ):
+            # 整治|新埠河, 启动|新埠河.
+            return begin + _VERB
+        if is_proper(inner, gazetteer, bears_words):
             return begin
     return None
 

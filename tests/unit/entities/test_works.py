@@ -1,0 +1,38 @@
+"""Local works, stations and national offices; the places are invented where no table has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.entities.find import PlaceContext, find_mentions
+from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
+from gangyao.paths import SEEDS, lexicon_of
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer(lexicon_of(SEEDS))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新建澧岚河二期综合整治项目。", [("澧岚河二期综合整治项目", "programme")]),
+        (
+            "建设南宁枢纽五象站、郑州小李庄站。",
+            [("南宁枢纽五象站", "facility"), ("郑州小李庄站", "facility")],
+        ),
+        ("建设郑州加油站。", [("郑州", "admin_area")]),
+        ("国家地震局要加强监测。", [("国家地震局", "organization")]),
+        ("加快构建国家发展新格局。", []),
+        (
+            "建成白云山路沙河桥、五台山路澧河桥等桥梁。",
+            [("白云山路沙河桥", "facility"), ("五台山路澧河桥", "facility")],
+        ),
+        ("拓宽工业大道，打通漳江路。", [("工业大道", "corridor"), ("漳江路", "corridor")]),
+        ("中央政府门户网站已经建成。", [("中央政府门户网站", "facility")]),
+    ],
+)
+def test_names_of_local_works(text: str, names: list[tuple[str, str]], gazetteer: Gazetteer) -> None:
+    (mentions,) = find_mentions([text], PlaceContext("", (), None), gazetteer)
+    assert [(mention.surface, str(mention.type)) for mention in mentions] == names
