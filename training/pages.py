@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from gangyao.chinese.punctuation import NEVER_FIRST
+from gangyao.layout.wrapping import line_width
 
 #: Code points that a piece has at least.
 SHORTEST_PIECE = 100
@@ -28,6 +29,9 @@ _FURNITURE = (
     "5",
 )
 _FURNISHED = 0.4
+# Columns side by side, as `pdftotext -layout` gives them: how many, how wide in code points, how many half
+# characters between two, how many lines of each.
+_BESIDE, _BESIDE_WIDTHS, _GUTTERS, _ROWS = (2, 2, 2, 3), (14, 18, 22, 28), (5, 6, 8, 10), (15, 45)
 # Columns side by side, as `pdftotext -layout` gives them: how many, how wide in code points, how many half
 # characters between two, how many lines of each.
 _BESIDE, _BESIDE_WIDTHS, _GUTTERS, _ROWS = (2, 2, 2, 3), (14, 18, 22, 28), (5, 6, 8, 10), (15, 45)
@@ -136,6 +140,24 @@ def _print_page(columns: Sequence[Sequence[PageLine]], part: str, rng: random.Ra
             printed += [PageLine(rng.choice(_FURNITURE)), PageLine("")]
         printed += column
     return NewspaperPage(tuple(printed), part)
+
+
+def print_side_by_side(paragraphs: Sequence[str], rng: random.Random) -> NewspaperPage:
+    """Print paragraphs, from one of the first half on, in two or three columns with blanks between them."""
+    columns, width, gutter = rng.choice(_BESIDE), rng.choice(_BESIDE_WIDTHS), rng.choice(_GUTTERS)
+    rows = rng.randint(*_ROWS)
+    lines: list[str] = []
+    for paragraph in paragraphs[rng.randrange(len(paragraphs) // 2 + 1) :]:
+        lines += wrap([paragraph], width) if len(lines) < columns * rows else []
+    lines = lines[: columns * rows]
+    rows = -(-len(lines) // columns)
+    printed: list[str] = []
+    for row in range(rows):
+        line = ""
+        for column, text in enumerate(lines[row::rows]):
+            line += " " * (column * (2 * width + 2 + gutter) - line_width(line)) + text
+        printed.append(line)
+    return NewspaperPage("\n".join(printed), "".join(lines))
 
 
 def _edges(places: Sequence[int], length: int, pieces: int, rng: random.Random) -> list[int]:
