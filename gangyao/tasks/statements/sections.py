@@ -19,6 +19,12 @@ _PLAN = re.compile(
     r"目标|任务|安排|要求|重点|措施|部署|原则|思路|展望|预算|保障|组织实施|着力|切实|加强|加快|推进|推动|继续|努力|争取|进一步"
     r"|坚持|奋斗|做好|抓好|建设|发展|^关于(?!过去|.*回顾)"
 )
+# 主要任务完成情况 looks back, whatever it names first.
+_ENDS_AS_REVIEW = re.compile(r"(?:(?:完成|执行|落实|进展)情况|回顾|总结)$")
+# Titles of sections that hold tasks and hardly anything else.
+_TASKS = re.compile(
+    r"(?:主要|重点|工作|目标|具体|年度|重大)任务|^任务$|工作安排|工作要点|工作部署|重点工作|(?:主要|重点|政策|保障|工作|具体)(?:举措|措施)"
+)
 _NOTE = re.compile(r"名词解释|名词注释|注释|名词说明")
 # A section of aims words them as results (…明显改善), so that only a clear past makes a report of them.
 _AIMS = re.compile(
@@ -43,7 +49,7 @@ _REACH = 2
 # Nats below which a paragraph says nothing of those beside it, where titles say what is usual.
 _TELLING = 0.7
 # The mean evidence around paragraphs of each stance, in nats, over 60 notices, plans, laws and reports.
-_USUAL = {"plan": -1.95, "law": -2.0, "open": -0.75, "aims": -0.75, "review": 0.8}
+_USUAL = {"plan": -1.95, "tasks": -1.95, "law": -2.0, "open": -0.75, "aims": -0.75, "review": 0.8}
 # A longer title is a whole sentence, whose words are not about the section as a kind of text.
 _LONGEST_TITLE = 40
 _LONGEST_ANNOUNCEMENT = 60
@@ -61,9 +67,11 @@ def stance_of_titles(titles: tuple[str, ...]) -> str:
         if _NOTE.search(title):
             return "note"
         review, plan = _REVIEW.search(title), _PLAN.search(title)
-        if review and not (plan and plan.start() < review.start()):
+        if review and (_ENDS_AS_REVIEW.search(title) or not (plan and plan.start() < review.start())):
             return "review"
         if plan or _PROJECTS.search(title):
+            if _TASKS.search(title) and not review and not _AIMS.search(titles[-1]):
+                return "tasks"
             is_aim = _AIMS.search(titles[-1]) or any(_PROJECTS.search(other) for other in titles)
             return "aims" if is_aim else "plan"
     return "open"
@@ -153,7 +161,7 @@ def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequen
             if other != index
             and tops[other] == top
             and (value := own[other]) is not None
-            and (stances[index] != "plan" or abs(value) >= _TELLING)
+            and (stances[index] not in ("plan", "tasks") or abs(value) >= _TELLING)
         ]
         mean = sum(near) / len(near) if near else _USUAL.get(stances[index], 0.0)
         found.append(min(mean, 0.0) if stances[index] == "aims" else mean)

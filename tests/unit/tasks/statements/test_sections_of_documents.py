@@ -7,7 +7,7 @@ import pytest
 from gangyao.document.outline import Outline, Paragraph, Section
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.read import read_tasks
-from gangyao.tasks.statements.sections import read_contexts, stance_of_document
+from gangyao.tasks.statements.sections import read_contexts, stance_of_document, stance_of_titles
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,17 @@ def test_a_section_of_aims_sets_all_of_its_figures(grammar: Grammar) -> None:
     outline = Outline((section,), paragraphs)
     contexts = read_contexts("某市发展规划", outline, grammar.statements)
     assert [len(read_tasks(p, c, grammar)) for p, c in zip(paragraphs, contexts, strict=True)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("titles", "stance"),
+    [
+        (("三、2024年主要任务", "着力扩大有效投资"), "tasks"),
+        (("保障措施",), "tasks"),
+        (("2023年主要任务完成情况",), "review"),
+        (("主要目标任务", "总体目标"), "aims"),
+        (("推动高质量发展",), "plan"),
+    ],
+)
+def test_what_titles_say(titles: tuple[str, ...], stance: str) -> None:
+    assert stance_of_titles(titles) == stance

@@ -83,7 +83,7 @@ def test_an_aim_holds_for_the_sentences_after_it(grammar: StatementGrammar) -> N
         (("2023年工作回顾",), "review"),
         (("2023年工作回顾", "加快推进改革"), "review"),
         (("总体要求", "发展目标"), "aims"),
-        (("重点任务", "水利"), "plan"),
+        (("重点任务", "水利"), "tasks"),
         (("附件", "名词解释"), "note"),
         (("绿水青山",), "open"),
     ],
