@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gangyao.layout.reading_order.dispatch import is_foot
 
@@ -38,6 +39,8 @@ _FOOT_BITS = 6.0
 _SENTENCE_END = re.compile("[。！？!?]")
 
 
+# Asked several times of the lines of a document: as a line, as the end of a fragment, by each hypothesis.
+@lru_cache(maxsize=4096)
 def end_bits(line: str) -> float:
     """Return by how many bits documents end with such a line rather than hold it, 0 for most lines."""
     text = line[-_LONGEST_ENDING:]

@@ -135,8 +135,7 @@ def _solve(
     problems = make_problems(units, bounds, fragments, continuity, through, model)
     identity = tuple(range(len(fragments)))
     printed = max(score_order(identity, problem) for problem in problems)
-    floor = printed + MARGIN - _CLOSE
-    found = [(best, problem) for problem in problems if (best := _best_order(problem, floor)) is not None]
+    found = [(best, problem) for problem in problems if (best := _best_order(problem, printed)) is not None]
     if not found:
         return None
     best, problem = max(found, key=lambda item: item[0].score)
@@ -147,13 +146,17 @@ def _solve(
     return _Solution(problem, bounds, best.order, shortfall)
 
 
-def _best_order(problem: Problem, floor: float) -> Ordered | None:
-    """Find the best order; None where none can score `floor` bits."""
+def _best_order(problem: Problem, printed: float) -> Ordered | None:
+    """Find the best order; None where none comes close to one that is better than `printed` bits.
+
+    All orders are searched only for one that may be taken.
+    """
     bound = best_score(problem)
-    if bound < floor:
+    if bound < printed + MARGIN - _CLOSE:
         return None
     best = improve(tuple(range(len(problem.rows) - 1)), problem)
-    if best.score < bound - _SLACK:
+    floor = printed + MARGIN
+    if best.score < bound - _SLACK and floor <= bound:
         others = best_orders(problem, max(best.score, floor))
         if others:
             best = max(best, improve(others[0].order, problem), key=lambda found: found.score)

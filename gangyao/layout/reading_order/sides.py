@@ -54,16 +54,15 @@ def side_traits(last: Sequence[str], first: Sequence[str], model: CharacterModel
     By `SIDE_TRAITS`: columns for the former, rows for the latter, which broadcast to (last, first).
     """
     tails, heads = [text[-_REACH:] for text in last], [text[:_REACH] for text in first]
-    costs = model.costs([*tails, *(tail + _COMMA for tail in tails)])
-    after = costs[: len(tails)] - costs[len(tails) :]
-    costs = model.costs([*heads, *(_COMMA + head for head in heads)])
-    before = costs[: len(heads)] - costs[len(heads) :]
-    comma = model.costs([_COMMA])[0]
+    sides = [*tails, *heads]
+    joined = [*(tail + _COMMA for tail in tails), *(_COMMA + head for head in heads)]
+    costs = model.costs([*sides, *joined, _COMMA])
+    after, before = np.split(costs[: len(sides)] - costs[len(sides) : -1] + costs[-1], [len(tails)])
     ends = np.array([_kind_of(text[-1:]) for text in last])
     begins = np.array([_kind_of(text[:1]) for text in first])
     return {
-        "gain of a comma after the left side": (after + comma)[:, None],
-        "gain of the right side after a comma": (before + comma)[None, :],
+        "gain of a comma after the left side": after[:, None],
+        "gain of the right side after a comma": before[None, :],
         "left side ends with a word of 2": _are_words([text[-2:] for text in last], 2, model)[:, None],
         "right side begins with a word of 2": _are_words([text[:2] for text in first], 2, model)[None, :],
         "right side begins with a word of 3": _are_words([text[:3] for text in first], 3, model)[None, :],

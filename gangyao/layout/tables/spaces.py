@@ -15,7 +15,8 @@ from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
 
-_MAY_PART = re.compile(r"[^ \u3000\t\n][ \u3000]{2,}[^ \u3000\t\n]")
+_BLANKS = ("  ", "\u3000\u3000", " \u3000", "\u3000 ")
+_NO_CELL = frozenset(" \u3000\n")
 _LINE = re.compile(r"^[^\n]*$", re.MULTILINE)
 _PIECE = re.compile(r"[^ \u3000\t\n](?:[^ \u3000\t\n]|[ \u3000](?![ \u3000\n]|$))*")
 # Of two columns, both have to be called so, and there are so many rows below; of more columns, half of them.
@@ -25,9 +26,20 @@ _ROWS_OF_TWO = 2
 
 def space_tables(text: str) -> list[PrintedTable]:
     """Return the tables that blanks mark in the raw text, in its order."""
-    if _MAY_PART.search(text) is None:
+    if not _may_part(text, 0, len(text)):
         return []
     return [lay_grid(rows, text, rows[0][0].raw_start, rows[-1][-1].raw_end) for rows in _runs(text)]
+
+
+def _may_part(text: str, start: int, end: int) -> bool:
+    """Tell whether two blanks stand behind a character of their line."""
+    for blanks in _BLANKS:
+        place = text.find(blanks, start, end)
+        while place >= 0:
+            if place > start and text[place - 1] not in _NO_CELL:
+                return True
+            place = text.find(blanks, place + 1, end)
+    return False
 
 
 def _runs(text: str) -> Iterator[list[list[Piece]]]:
@@ -35,7 +47,7 @@ def _runs(text: str) -> Iterator[list[list[Piece]]]:
     rows: list[list[Piece]] = []
     is_parted = False
     for line in _LINE.finditer(text):
-        if not rows and _MAY_PART.search(text, *line.span()) is None:
+        if not rows and not _may_part(text, *line.span()):
             continue
         row = _pieces(text, *line.span())
         if not row:
