@@ -28,8 +28,8 @@ from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.traits import JOIN_TRAITS, Traits, join_traits
 from gangyao.layout.reading_order.whole import read_whole
 from gangyao.layout.stage import lay_out
-from training.character_model import fold_of
 from training.corpus import FOLDERS, held_out_models, read_paragraphs
+from training.texts import fold_of
 from training.topics import held_out_topics
 
 #: Part of the split on which fits are measured; they see the others.

@@ -20,8 +20,8 @@ from sklearn.neural_network import MLPClassifier
 
 from gangyao.layout.reading_order.join_network import JoinNetwork, load_join_network
 from gangyao.layout.reading_order.traits import JOIN_TRAITS
-from training.character_model import FOLDS
 from training.cuts import CUTS, MEASURED, SEED, Bits, Candidates, cut_documents, joins_at, measures
+from training.texts import FOLDS
 
 # How many times a document is cut: with three times, it loses 0.06 bits more per pair of a part not seen.
 TIMES = 8

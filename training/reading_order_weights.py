@@ -19,9 +19,9 @@ from rich.table import Table
 
 from gangyao.layout.reading_order.line_breaks import END_KINDS, END_TRAITS, START_TRAITS
 from gangyao.layout.reading_order.weights import load_weights
-from training.character_model import FOLDS
 from training.cuts import MEASURED, Bits, Candidates, breaks_at, cut_documents, measures
 from training.logistic import fit_logistic
+from training.texts import FOLDS
 
 # How many times a document is cut.
 TIMES = 3

@@ -12,6 +12,7 @@ from training.pages import (
     excerpt,
     print_columns,
     print_in_order,
+    print_side_by_side,
     scramble,
     scramble_lines,
     wrap,
@@ -84,3 +85,11 @@ def test_a_page_in_order_prints_its_lines_by_rank():
     ranks = [line.rank for line in page.lines if line.rank is not None]
     assert ranks == list(range(len(ranks)))
     assert "".join(line.text for line in page.lines if line.rank is not None) == page.excerpt
+
+
+def test_columns_side_by_side_stand_on_the_same_lines():
+    paragraphs = [f"第{number}项任务是改善第{number}处的环境，方便群众。" for number in range(100, 500)]
+    page = print_side_by_side(paragraphs, random.Random(3))
+    lines = page.text.split("\n")
+    assert sorted("".join(page.text.split())) == sorted(page.excerpt)
+    assert all("  " in line for line in lines[:-1])
