@@ -113,24 +113,6 @@ def print_in_order(paragraphs: Sequence[str], width: int | None, rng: random.Ran
     return _print_page(columns, part, rng)
 
 
-def print_side_by_side(paragraphs: Sequence[str], rng: random.Random) -> NewspaperPage:
-    """Print paragraphs, from one of the first half on, in two or three columns with blanks between them."""
-    columns, width, gutter = rng.choice(_BESIDE), rng.choice(_BESIDE_WIDTHS), rng.choice(_GUTTERS)
-    rows = rng.randint(*_ROWS)
-    lines: list[str] = []
-    for paragraph in paragraphs[rng.randrange(len(paragraphs) // 2 + 1) :]:
-        lines += wrap([paragraph], width) if len(lines) < columns * rows else []
-    lines = lines[: columns * rows]
-    rows = -(-len(lines) // columns)
-    printed: list[PageLine] = []
-    for row in range(rows):
-        line = ""
-        for column, text in enumerate(lines[row::rows]):
-            line += " " * (column * (2 * width + 2 + gutter) - line_width(line)) + text
-        printed.append(PageLine(line))
-    return NewspaperPage(tuple(printed), "".join(lines))
-
-
 def _cut_columns(
     paragraphs: Sequence[str], width: int | None, rng: random.Random
 ) -> tuple[list[list[PageLine]], str]:
@@ -169,13 +151,13 @@ def print_side_by_side(paragraphs: Sequence[str], rng: random.Random) -> Newspap
         lines += wrap([paragraph], width) if len(lines) < columns * rows else []
     lines = lines[: columns * rows]
     rows = -(-len(lines) // columns)
-    printed: list[str] = []
+    printed: list[PageLine] = []
     for row in range(rows):
         line = ""
         for column, text in enumerate(lines[row::rows]):
             line += " " * (column * (2 * width + 2 + gutter) - line_width(line)) + text
-        printed.append(line)
-    return NewspaperPage("\n".join(printed), "".join(lines))
+        printed.append(PageLine(line))
+    return NewspaperPage(tuple(printed), "".join(lines))
 
 
 def _edges(places: Sequence[int], length: int, pieces: int, rng: random.Random) -> list[int]:
