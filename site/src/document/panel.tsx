@@ -3,6 +3,7 @@ import { useLoaded, useRelease } from '../components/context';
 import { RowFacts } from '../components/row_facts';
 import { RowLinks } from '../components/row_links';
 import { t, valueName } from '../i18n/language';
+import { reasonInWords } from '../i18n/reasons';
 import { idColumn, type Resource, resourceOf, tablesOfId } from '../release/descriptor';
 import type { Release } from '../release/release';
 import type { Correction, Suspect } from '../release/rows';
@@ -93,7 +94,7 @@ function CorrectionFacts({ correction }: { correction: Correction }) {
         {t('published')}: <ins>{correction.after || t('removed')}</ins>
       </span>
       <br />
-      {t('evidence')}: <strong>{valueName(correction.evidence)}</strong> · {correction.reason}
+      {t('evidence')}: <strong>{valueName(correction.evidence)}</strong> · {reasonInWords(correction.reason)}
     </p>
   );
 }
@@ -111,7 +112,7 @@ function SuspectFacts({ suspect }: { suspect: Suspect }) {
         </span>
       )}
       <br />
-      {suspect.reason}
+      {reasonInWords(suspect.reason)}
     </p>
   );
 }

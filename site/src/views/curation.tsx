@@ -6,6 +6,7 @@ import { Loaded } from '../components/loaded';
 import { OutsideLink } from '../components/outside_link';
 import { SaveButtons } from '../components/save_buttons';
 import { number, t, valueName } from '../i18n/language';
+import { reasonInWords } from '../i18n/reasons';
 import type { Release } from '../release/release';
 import { reportAddress, repositoryOfPages } from '../release/report';
 import type { Correction, Suspect } from '../release/rows';
@@ -154,7 +155,7 @@ function Curation({ doubts, identity, repository, place }: Properties) {
           },
           { name: 'change', title: t('what'), width: 'middle', cell: (one) => <Change doubt={one} /> },
           { name: 'by', title: t('evidence'), width: 'narrow', cell: (one) => valueName(one.by) },
-          { name: 'reason', title: t('reason'), width: 'middle', cell: (one) => one.reason },
+          { name: 'reason', title: t('reason'), width: 'middle', cell: (one) => reasonInWords(one.reason) },
           { name: 'score', title: t('score'), width: 'narrow', cell: (one) => one.score?.toFixed(2) },
           {
             name: 'report',
