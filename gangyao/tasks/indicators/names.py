@@ -13,11 +13,13 @@ from gangyao.lexicon_tables import LexiconTables
 _OWN_AREA = re.compile("^(?:在|我国|[全我本][省市区县州旗盟]|自治区|自治州|全境)(?!级|会|内外|直)")
 _LEADING = re.compile(
     "^(?:实现|完成|确保|力争|预计|预期|新增|新建|建成|新改建|改造|发放|培育|全年|年均|平均|累计|其中|分别|总体|主要|推动|"
-    "带动|争取|举办|重组|再|使|将|及|城市的|的)+(?=[\u4e00-\u9fff“A-Z])"
+    "带动|争取|举办|重组|再|使|将|和(?![平谐美])|及|共(?!同|享|建|有|青)|城市的|的)+(?=[\u4e00-\u9fff“A-Z])"
 )
 _TRAILING = re.compile(
     "(?:[，、的]|新增|分别|达到?|突破|预计|年均|同比|累计|平均|实现|完成|总计|已|约|超过?|全部)+$"
 )
+_COUNTED = re.compile("[、，]?(?:总数|数量|个数)$")
+_QUOTED = re.compile("^“([^“”]+)”$")
 _RATE = re.compile("(?:率|比重|占比|比例|强度|覆盖面|合格率|占[^，]{2,14})$")
 _INSIDE = re.compile("[，。；：]")
 _LONGEST_NAME, _LONGEST_SCOPE = 40, 14
@@ -78,6 +80,10 @@ def name_of(indicator: str, names: IndicatorNames) -> Named | None:
         bare = _LEADING.sub("", _TRAILING.sub("", _OWN_AREA.sub("", indicator.strip())))
         bare = _OWN_AREA.sub("", bare)
         exact = names.by_form.get(bare)
+        if exact is None:
+            # 高新技术企业数量 and 高新技术企业 are one; of 总量 that is not sure (一般公共预算总收入).
+            bare = _QUOTED.sub(r"\1", _COUNTED.sub("", bare)) or bare
+            exact = names.by_form.get(bare)
     if exact is not None:
         return Named(exact.name, None, exact, _is_rate(exact.name), says_new)
     if not 2 <= len(bare) <= _LONGEST_NAME or _INSIDE.search(bare):

@@ -38,6 +38,9 @@ def read(text: str, grammar: Grammar) -> list[Measured]:
         ("常住人口城镇化率提高到68%。", Indicator("常住人口城镇化率", None, "share", "%")),
         ("粮食产量稳定在700亿斤以上。", Indicator("粮食产量", None, "level", "kg")),
         ("民营经济增加值增长6%。", Indicator("增加值", "民营经济", "growth", "%")),
+        ("高新技术企业数量达到1200家。", Indicator("高新技术企业", None, "level", "1")),
+        ("“和美庭院”达到300个。", Indicator("和美庭院", None, "level", "1")),
+        ("“一村一品”专业村达到300个。", Indicator("“一村一品”专业村", None, "level", "1")),
         ("城镇化率提高1.2个百分点。", Indicator("常住人口城镇化率", None, "increase", "percentage point")),
     ],
 )
