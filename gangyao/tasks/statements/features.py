@@ -121,9 +121,9 @@ _TRAIT = re.compile(
     r"同比|位居|居全|累计(?=[^，。；]{0,16}[\d一二三四五六七八九])|获评|入选|获批|荣获|实现全覆盖|首次|创历史"
     r"|高于(?<!力争高于)|连续[一二三四五六七八九十]"
 )
-# Most sentences have none of these: one scan tells. Each begins with its character, so that `re` passes over
-# all others at once.
-_ANY_RARE = re.compile("|".join(rare.pattern for rare in (_FORECAST, _MAY, _BAN, _DUTY, _DEFINITION, _TRAIT)))
+# Most sentences have none of these: one scan tells. `re` looks for the first characters of all alternatives
+# at once, but where one begins with what must not stand before it; that is written behind its first word.
+ANY_RARE = re.compile("|".join(rare.pattern for rare in (_FORECAST, _MAY, _BAN, _DUTY, _DEFINITION, _TRAIT)))
 
 
 def read_features(sentences: Sequence[str], cues: Cues, lexicon: Lexicon) -> list[tuple[float, ...]]:
@@ -141,7 +141,7 @@ def read_features(sentences: Sequence[str], cues: Cues, lexicon: Lexicon) -> lis
     closing = [index for index, sentence in enumerate(sentences) if sentence[-3:-1] in _CLOSING_ACTS]
     asking = [index for index, sentence in enumerate(sentences) if "请" in sentence or "意见" in sentence]
     aiming = [index for index, one in enumerate(sentences) if one[:1] in _AIM_STARTS or "标" in one]
-    rare = [index for index, found in enumerate(map(_ANY_RARE.search, sentences)) if found]
+    rare = [index for index, found in enumerate(map(ANY_RARE.search, sentences)) if found]
     return list(
         zip(
             [min(_MOST_NATS, for_statement) for for_statement, _ in evidence],
