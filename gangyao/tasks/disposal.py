@@ -44,9 +44,14 @@ def penalty_verb(text: str, start: int, end: int) -> VerbGroup | None:
     return VerbGroup(penalty.start(), penalty.end(), (verb.text,), verb, verb)
 
 
-def is_change(text: str, end: int, verb: Word) -> bool:
-    """Tell whether the main verb of a clause with 将, which ends at `end`, changes its object: 将…列为."""
-    return verb.text == "报" or text[end - 1] in "为成到在入至于给作"
+def moves_object(text: str, verb: tuple[int, Word] | None, future: VerbGroup) -> bool:
+    """Tell whether 将 moves an object as far as `verb` (将…列为), by its end, and foretells no `future`."""
+    if verb is None:
+        return False
+    end, main = verb
+    if main.text == "报" or text[end - 1] in "为成到在入至于给作":
+        return True
+    return (future.first.verb == "nominal" and not future.has_adverb) or "的" in text[future.end : end]
 
 
 def _is_reported(text: str, stop: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from gangyao.tasks.verb_groups import VerbGroup, read_chain
 from gangyao.tasks.verb_words import NOUN_MAKERS
 
 _BODY_ENDS = ("部门", "机关", "机构", "政府", "委员会", "单位", "法院", "检察院")
-LIST_JOINTS = ("、", "和", "或")
+_LIST_JOINTS = ("、", "和", "或")
 _LISTED = re.compile("、|或者|或|和")
 _COURSE = ("过程中", "期间", "过程的")
 _COURSE_STARTS = frozenset("过期")
@@ -96,6 +96,17 @@ def bound_verb(
         listed = _LISTED.match(text, stop, end)
     is_list = len(words) > 1 and (stop >= end or text[stop] not in "的等")
     return VerbGroup(at, stop, tuple(words), word, last) if is_list else None
+
+
+def opened_by(
+    text: str, at: int, end: int, word: Word, modals: Sequence[Word], lexicon: Lexicon
+) -> VerbGroup | None:
+    """Return the group that the verb `word` opens; all of a list of bound verbs: 不得收购和销售."""
+    group = opening_verb(text, at, end, word, lexicon)
+    if group is not None and not (modals and text[group.end : group.end + 1] in _LIST_JOINTS):
+        return group
+    listed = bound_verb(text, at, end, word, modals, lexicon)
+    return listed if group is None or (listed is not None and listed.end == end) else group
 
 
 def _names_person(text: str, at: int, end: int, lexicon: Lexicon) -> bool:

@@ -62,8 +62,10 @@ TIME_SPAN = re.compile(
 # Their phrases close with a noun: 遵循…发展规律, 围绕…发展主线.
 NOUN_PHRASES = frozenset({"遵循", "围绕", "聚焦", "针对", "对标", "对照", "立足"})
 LONGEST_HEAD = 4
-# 对符合条件的|给予|补助.
-GRANTS = frozenset({"给予", "予以", "实行", "实施", "享受", "免征", "减征"})
+# No predicate begins right behind these.
+_BINDS = frozenset("的、和与及或之向对")
+# 对符合条件的|给予|补助: but these.
+_GRANTS = frozenset({"给予", "予以", "实行", "实施", "享受", "免征", "减征"})
 # What joins two adverbs of one verb.
 ADVERB_JOINTS = re.compile("地|、|或者?|和")
 _MAY = frozenset({"可", "可以", "需"})
@@ -115,3 +117,17 @@ def leads_phrase(text: str, at: int, word: Word, lexicon: Lexicon) -> bool:
     """Tell whether 可 or 可以 stands before a preposition: 考核可根据专科特点选用指标."""
     following = lexicon.at(text, at + len(word.text)) if word.text in _MAY else None
     return following is not None and following.preposition is not None
+
+
+def may_begin(text: str, at: int, word: Word | None, preposition: str) -> bool:
+    """Tell whether a predicate may begin with `word` at `at`, in the phrase that `preposition` opens."""
+    before = text[at - 1]
+    if before not in _BINDS:
+        return True
+    return before == "的" and word is not None and word.text in _GRANTS and preposition in ("对", "对于")
+
+
+def opening_ground(adverb: Word, lexicon: Lexicon) -> Word | None:
+    """Return the preposition of ground that an adverb begins with (按照 of 按照规定), None where none does."""
+    ground = next((word for word in GROUND_WORDS if adverb.text.startswith(word)), None)
+    return None if ground is None else lexicon.at(ground, 0)

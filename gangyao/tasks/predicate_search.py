@@ -15,24 +15,22 @@ from gangyao.tasks.candidates import (
     verb_weight,
     weigh,
 )
-from gangyao.tasks.disposal import disposal_verb, is_change, penalty_verb, report_verb
+from gangyao.tasks.disposal import disposal_verb, moves_object, penalty_verb, report_verb
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.lexicon import Word
 from gangyao.tasks.openings import (
-    LIST_JOINTS,
     act_behind,
     act_of_body,
-    bound_verb,
     closing_act,
     is_compound,
     is_object,
+    opened_by,
     opening_verb,
     stands_alone,
 )
 from gangyao.tasks.phrases import (
     ADVERB_JOINTS,
     GIFTS,
-    GRANTS,
     GROUND_WORDS,
     LONGEST_HEAD,
     LOOSE_MODALS,
@@ -46,12 +44,11 @@ from gangyao.tasks.phrases import (
     is_inside,
     is_way,
     leads_phrase,
+    may_begin,
+    opening_ground,
 )
-from gangyao.tasks.unknown_verbs import unknown_after_adverb, unknown_after_modal
+from gangyao.tasks.unknown_verbs import noun_after_modal, unknown_after_adverb, unknown_after_modal
 from gangyao.tasks.verb_groups import VerbGroup, led_by, read_chain
-
-# No predicate begins right behind these.
-_BINDS = frozenset("的、和与及或之向对")
 
 
 def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
@@ -104,15 +101,10 @@ def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: G
     ):
         # 将 before a verb or an adverb, with no complement after it, tells the future.
         future = read_group(text, stop, end, grammar)
-        is_disposal = verb is not None and (
-            is_change(text, *verb)
-            or (future is not None and future.first.verb == "nominal" and not future.has_adverb)
-            or (future is not None and "的" in text[future.end : verb[0]])
-        )
         if future is not None and future.end < end and text[future.end] == "的" and verb is None:
             # 将批准的规划确定的任务，…: the verb stands in the next clause.
             return None
-        if future is not None and not is_disposal:
+        if future is not None and not moves_object(text, verb, future):
             return led_by(future, start, (word.text,), ())
     if verb is None:
         return None
@@ -140,9 +132,7 @@ def read_group(
             return unknown_after_modal(text, start, at, end, words, modals)
         stop = at + len(word.text)
         if word.noun and stop == end and modals and words[-1] == modals[-1].text:
-            # 应当保密.
-            act = Word(word.text, verb="nominal")
-            return VerbGroup(start, end, (*words, act.text), act, act, tuple(modals))
+            return noun_after_modal(start, end, word, words, modals)
         if word.noun or stop > end:
             return None
         if word.modal is not None:
@@ -173,20 +163,9 @@ def read_group(
             or not stands_alone(text, stop, end, word, lexicon, is_bound=bool(modals))
         ):
             return unknown_after_modal(text, start, at, end, words, modals)
-        group = _opened(text, at, end, word, modals, lexicon)
+        group = opened_by(text, at, end, word, modals, lexicon)
         return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
     return None
-
-
-def _opened(
-    text: str, at: int, end: int, word: Word, modals: list[Word], lexicon: Lexicon
-) -> VerbGroup | None:
-    """Return the group that the verb `word` opens; all of a list of bound verbs: 不得收购和销售."""
-    group = opening_verb(text, at, end, word, lexicon)
-    if group is not None and not (modals and text[group.end : group.end + 1] in LIST_JOINTS):
-        return group
-    listed = bound_verb(text, at, end, word, modals, lexicon)
-    return listed if group is None or (listed is not None and listed.end == end) else group
 
 
 def _after_adverb(
@@ -204,18 +183,14 @@ def _after_adverb(
     """Read the group whose adverb `word` stands at `at`, behind `words`; None where no verb follows it."""
     stop = at + len(word.text)
     rest = read_group(text, stop, end, grammar, after_modal=bound, is_led=True)
-    ground = next((g for g in GROUND_WORDS if word.text.startswith(g)), None) if modals else None
-    if ground is not None and stop == end and len(ground) < len(word.text):
+    ground = opening_ground(word, grammar.lexicon) if modals else None
+    if ground is not None and stop == end and len(ground.text) < len(word.text):
         # 应当按照|规定，…: nothing but the ground of the next clause.
-        known = grammar.lexicon.at(ground, 0)
-        if known is not None:
-            return VerbGroup(
-                start, at + len(ground), (*words, ground), known, known, tuple(modals), is_basis=True
-            )
+        stop, words = at + len(ground.text), [*words, ground.text]
+        return VerbGroup(start, stop, tuple(words), ground, ground, tuple(modals), is_basis=True)
     if ground is not None and text.startswith("的", stop):
         # 应当按照规定的程序|报批: a phrase rather than an adverb.
-        known = grammar.lexicon.at(ground, 0)
-        phrase = behind_phrase(text, at, end, known, grammar) if known is not None else None
+        phrase = behind_phrase(text, at, end, ground, grammar)
         return None if phrase is None else led_by(phrase, start, tuple(words), tuple(modals))
     if rest is None and (joint := ADVERB_JOINTS.match(text, stop, end)) is not None:
         # 有计划地推进; 及时、准确公布; 直接或者间接接受.
@@ -254,12 +229,7 @@ def find_predicate(
     ends = grammar.phrase_ends if after_preposition else grammar.party_ends
     candidates: list[Candidate] = []
     for at, word in grammar.places.find(text, start, end, in_phrase=after_preposition):
-        if text[at - 1] in _BINDS and not (
-            text[at - 1] == "的"
-            and word is not None
-            and word.text in GRANTS
-            and preposition in ("对", "对于")
-        ):
+        if not may_begin(text, at, word, preposition):
             continue
         is_led = ends.closes(text, start, at) or (
             preposition == "由" and grammar.party_ends.closes(text, start, at)

@@ -32,6 +32,12 @@ _NOUN_SIZES = (2, 3, 4)
 _BARE_ODDS, _LED_ODDS, _CLEARLY_VERB = 0.5, -0.5, 1.5
 
 
+def noun_after_modal(start: int, end: int, noun: Word, words: list[str], modals: list[Word]) -> VerbGroup:
+    """Take the noun that closes a clause behind a modal word for the verb: 应当保密."""
+    act = coined(noun.text, "nominal")
+    return VerbGroup(start, end, (*words, act.text), act, act, tuple(modals))
+
+
 def unknown_after_modal(
     text: str, start: int, at: int, end: int, words: list[str], modals: list[Word]
 ) -> VerbGroup | None:
