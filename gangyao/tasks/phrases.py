@@ -128,6 +128,6 @@ def may_begin(text: str, at: int, word: Word | None, preposition: str) -> bool:
 
 
 def opening_ground(adverb: Word, lexicon: Lexicon) -> Word | None:
-    """Return the preposition of ground that an adverb begins with (按照 of 按照规定), None where none does."""
+    """Return the preposition that an adverb of ground begins with (按照 of 按照规定), None for others."""
     ground = next((word for word in GROUND_WORDS if adverb.text.startswith(word)), None)
     return None if ground is None else lexicon.at(ground, 0)

@@ -59,9 +59,8 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
     if word.text in SINCE:
         span = TIME_SPAN.search(text, stop, end)
         if span is not None and span.end() >= end:
-            return (
-                VerbGroup(start, stop, (word.text,), word, word, is_basis=True) if word.text == "在" else None
-            )
+            basis = VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
+            return basis if word.text == "在" else None
         if span is not None:
             # 自收到申请之日起二十日内|作出决定.
             return read_group(text, span.end(), end, grammar, is_led=True) or find_predicate(
@@ -77,12 +76,12 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
     if not is_closed(text, stop, end, word):
         behind = behind_frames(text, stop, end) if word.text == "以" else stop
         found = find_predicate(text, behind, end, grammar, after_preposition=True, preposition=word.text)
-        if found is not None and (
-            closes_phrase(found, text[found.end : end])
-            or (word.text in GROUND_WORDS and is_inside(text, stop, end, found, grammar.phrase_ends))
-        ):
+        is_ground = word.text in GROUND_WORDS
+        if found is not None and closes_phrase(found, text[found.end : end]):
             found = None
-        if found is None and (word.text in GROUND_WORDS or is_way(text, stop, end, word)):
+        if found is not None and is_ground and is_inside(text, stop, end, found, grammar.phrase_ends):
+            found = None
+        if found is None and (is_ground or is_way(text, stop, end, word)):
             found = closing_act(text, stop, end, grammar.lexicon)
     if found is None and word.preposition == "basis":
         return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
