@@ -1,7 +1,9 @@
 """Tables whose cells stand on a line with two or more blanks between them, as plain text prints columns.
 
 Blanks set much else apart: names in a list, a signature and its date, the label of a chapter. A table is only
-what is headed by what columns are called, and has a cell for each of those on every line.
+what is headed by what columns are called, and has a cell for each of those on every line. With one blank
+between cells (`序号 指标 单位 2020年 2025年`), as text is copied out of a page, nearly all heads have to be
+called so, and every cell is one word.
 """
 
 from __future__ import annotations
@@ -22,13 +24,44 @@ _PIECE = re.compile(r"[^ \u3000\t\n](?:[^ \u3000\t\n]|[ \u3000](?![ \u3000\n]|$)
 # Of two columns, both have to be called so, and there are so many rows below; of more columns, half of them.
 _TWO = 2
 _ROWS_OF_TWO = 2
+# The head of a table of words: short words with a blank between them, most of them what columns are called.
+_HEADS = re.compile(
+    r"^[ \u3000]*[^\s，。；：]{1,12}(?:[ \u3000][^\s，。；：]{1,12}){2,11}[ \u3000\r]*$", re.MULTILINE
+)
+_WORD = re.compile(r"[^ \u3000\t\r\n]+")
+_FEWEST_WORDS, _NAMED = 3, 0.75
 
 
 def space_tables(text: str) -> list[PrintedTable]:
     """Return the tables that blanks mark in the raw text, in its order."""
-    if not _may_part(text, 0, len(text)):
-        return []
-    return [lay_grid(rows, text, rows[0][0].raw_start, rows[-1][-1].raw_end) for rows in _runs(text)]
+    wide = _runs(text) if _may_part(text, 0, len(text)) else iter(())
+    return [
+        lay_grid(rows, text, rows[0][0].raw_start, rows[-1][-1].raw_end)
+        for rows in (*wide, *_runs_of_words(text))
+    ]
+
+
+def _runs_of_words(text: str) -> Iterator[list[list[Piece]]]:
+    """Yield the rows of tables with one blank between their cells."""
+    for head in _HEADS.finditer(text):
+        rows = [_words(text, *head.span())]
+        texts = [text[piece.raw_start : piece.raw_end] for piece in rows[0]]
+        named = sum(map(is_header_text, texts))
+        if named < max(_FEWEST_WORDS, _NAMED * len(texts)):
+            continue
+        place = head.end()
+        while (line := _LINE.match(text, place + 1)) is not None and place < len(text):
+            row = _words(text, *line.span())
+            if row and (len(row) != len(rows[0]) or _is_heading(row, text)):
+                break
+            rows += [row] if row else []
+            place = line.end()
+        if len(rows) > _ROWS_OF_TWO:
+            yield rows
+
+
+def _words(text: str, start: int, end: int) -> list[Piece]:
+    return [Piece(*found.span()) for found in _WORD.finditer(text, start, end)]
 
 
 def _may_part(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gangyao.layout.tables.loose import find_tables
+from gangyao.layout.tables.spaces import space_tables
 
 PROSE = [
     "第一章 总体要求",
@@ -75,3 +76,29 @@ def test_a_box_ends_where_the_text_goes_on():
 )
 def test_the_foot_of_a_dispatch_is_no_table(lines: list[str]):
     assert table_lines([*PROSE, *lines]) == []
+
+
+WORDS = [
+    "序号 指标 单位 2020年 2025年 属性",
+    "1 用水总量 亿m3 1.15 1.2 约束性",
+    "2 自来水普及率 % 90 95 预期性",
+]
+
+
+def test_a_table_of_words_with_one_blank_between_them_is_read():
+    text = "\n".join(["表1 主要指标", *WORDS, "注：数据来自水利部门。"])
+    (table,) = space_tables(text)
+    assert [[text[c.raw_start : c.raw_end] for c in row] for row in table.rows] == [w.split() for w in WORDS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚持统筹 协调 绿色 发展\n推进改革 开放 创新 合作\n加强领导 组织 监督 考核",
+        "指标 单位 2025年\n到2025年森林覆盖率达到45%，污水处理率达到98%。\n加快建设城市公园。",
+        "序号 指标 单位\n1 森林覆盖率 %",
+    ],
+    ids=["slogans", "no rows", "one row"],
+)
+def test_words_that_are_no_table(text: str):
+    assert space_tables(text) == []
