@@ -21,7 +21,11 @@ TABLE = Table(
             "位置",
             "On which side of the name it stands.",
             "before",
-            values={"before": "before the name", "after": "after the name"},
+            values={
+                "before": "before the name",
+                "after": "after the name",
+                "name": "begins the name: what stands before is taken off, not this",
+            },
         ),
         reason(),
     ),

@@ -61,11 +61,14 @@ class IndicatorEdges:
 
 def compile_edges(tables: LexiconTables) -> IndicatorEdges:
     """Compile the words beside indicators of the lexicon."""
-    words: dict[str, list[str]] = {"before": [], "after": []}
+    words: dict[str, list[str]] = {"before": [], "after": [], "name": []}
     for word, place in tables.rows("indicator_edges", "word", "place"):
         words[place].append(word)
     return IndicatorEdges(
-        re.compile(rf"^(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|{longest_first(words['before'])})+"),
+        re.compile(
+            rf"^(?:(?!{longest_first(words['name'])})"
+            rf"(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|{longest_first(words['before'])}))+"
+        ),
         re.compile(rf"(?:{longest_first(words['after'])}|[比较][^，]{{2,12}})+$"),
     )
 
