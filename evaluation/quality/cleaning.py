@@ -18,7 +18,7 @@ from opencc import OpenCC
 from evaluation.figures import Figure
 from evaluation.quality.noise import CLASSES, DOUBLED, KINDS, PARTICLES, RULE_CLASSES, Planted, damage
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.chinese.scripts import Script
+from gangyao.chinese.script import Script
 from gangyao.cleaning.clean import CleaningRules, clean, load_rules
 from gangyao.cleaning.misreadings.detect import statistical_suspects
 from gangyao.document.changes import Cleaned

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.charsets import repertoire
-from gangyao.chinese.scripts import Script
+from gangyao.chinese.script import Script
 
 
 def detect_script(text: str) -> Script:

@@ -20,14 +20,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
 
 import opencc
 from opencc import OpenCC
 
 from gangyao.chinese.script_tables import Configuration, load_script_table
 
-Script = Literal["hans", "hant"]
 # Code points from which on the arrays are faster than OpenCC alone: their fixed cost is about 40 µs.
 _LONG = 256
 # Words in which 著 (zhù) is right: it stands second in some and first in others. OpenCC's `tw2s` knows fewer.

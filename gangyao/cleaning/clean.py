@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.chinese.scripts import Script
+from gangyao.chinese.script import Script
 from gangyao.cleaning.character_classes import Scan, scan
 from gangyao.cleaning.errata import CURATOR, PlacedErratum, errata_edits
 from gangyao.cleaning.findings import Doubt, Findings

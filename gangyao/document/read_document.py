@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gangyao.chinese.scripts import Script
+from gangyao.chinese.script import Script
 from gangyao.document.changes import Cleaned
 from gangyao.document.citations import Citation
 from gangyao.document.facts import Facts, gather_facts

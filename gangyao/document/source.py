@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from gangyao.chinese.scripts import Script
+from gangyao.chinese.script import Script
 from gangyao.document.metadata import Finding
 from gangyao.document.printed import PrintedLine
 from gangyao.document.problems import DocumentProblem

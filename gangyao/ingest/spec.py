@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar, get_args
 
 from gangyao.bounded_yaml import read_settings
-from gangyao.chinese.scripts import Script
+from gangyao.chinese.script import Script
 from gangyao.document.source import DocumentSpec
 from gangyao.errors import DataError, PlacedError, raise_all
 from gangyao.ingest.errors import SeedError

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.chinese.character_model import load_model
-from gangyao.chinese.scripts import Script
+from gangyao.chinese.script import Script
 from gangyao.cleaning.clean import clean, load_rules
 from gangyao.document.layout import Layout, Line
 from gangyao.document.ledger import replay, undo

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gangyao.chinese.scripts import Script
+from gangyao.chinese.script import Script
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Findings
 from gangyao.document.ledger import Edit, Grounds

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from gangyao.chinese.scripts import Script, regional_forms, to_simplified, to_traditional
+from gangyao.chinese.script import Script
+from gangyao.chinese.scripts import regional_forms, to_simplified, to_traditional
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Findings
 from gangyao.document.ledger import Edit, Grounds

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gangyao.chinese.character_model import CharacterModel, load_model
-from gangyao.chinese.scripts import Script
+from gangyao.chinese.script import Script
 from gangyao.cleaning.clean import CleaningRules, clean, load_rules
 from gangyao.document.changes import Cleaned
 from gangyao.document.layout import Layout, Line
