@@ -19,6 +19,7 @@ from prefect.runtime import flow_run, task_run
 from prefect.states import Completed
 
 from flows.choices import Runner
+from flows.parameters import written_plainly
 from flows.report import Progress, due_next, show, tell
 from flows.runners import Place, readers, useful_workers
 from flows.stages import IO_RETRIES, Clock, Done, Stages, done, whole
@@ -140,6 +141,7 @@ def report(outcome: Outcome, told: Sequence[Stage], run: Run, output: Path, seed
     return done("report", clock, (("stages", len(told)),), (("artifacts", shown),), None)
 
 
+@written_plainly
 @flow(name="gangyao build", flow_run_name="build {output}", timeout_seconds=TIMEOUT)
 def build(
     seeds: Path = SEEDS,
