@@ -19,6 +19,7 @@ from flows.server import is_named, own_server
 from gangyao.errors import DataError
 from gangyao.operations.runs import append_run, unchanged_run
 from gangyao.operations.sole_build import sole_build
+from gangyao.own_process import prepare_process
 from gangyao.paths import OUTPUT, SEEDS
 from gangyao.plan import Request, plan_build
 from gangyao.release.files import Format
@@ -98,6 +99,7 @@ def run(
 
 def main() -> None:
     """Run the flow, unless it is asked for nothing special and the release stands."""
+    prepare_process()
     if sys.argv[1:] or not _answered():
         typer.run(run)
 
