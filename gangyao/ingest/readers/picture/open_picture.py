@@ -48,6 +48,12 @@ def open_pictures(data: bytes, name: str) -> Iterator[Pixels]:
         ) from None
 
 
+def pages_in(data: bytes) -> int:
+    """Return how many pages a picture holds that `open_pictures` can open."""
+    with Image.open(BytesIO(data)) as image:
+        return min(_MOST_PAGES, int(getattr(image, "n_frames", 1)))
+
+
 def _check_size(image: Image.Image, name: str) -> None:
     width, height = image.size
     if width * height > _MOST_PIXELS:

@@ -13,8 +13,9 @@ from gangyao.ingest.errors import SeedError
 from gangyao.ingest.printed_pages.assemble import printed_lines
 from gangyao.ingest.printed_pages.page import Page
 from gangyao.ingest.readers.content import Content
-from gangyao.ingest.readers.picture.open_picture import open_pictures
+from gangyao.ingest.readers.picture.open_picture import open_pictures, pages_in
 from gangyao.ingest.readers.picture.page import Back, recognise_page
+from gangyao.ingest.readers.progress import tell_page
 
 
 def recognise_picture(data: bytes, name: str) -> Content:
@@ -28,6 +29,7 @@ def recognise_picture(data: bytes, name: str) -> Content:
         page, back = recognise_page(pixels, number)
         pages.append(page)
         ways_back.append(back)
+        tell_page(name, number, pages_in(data))
     lines = printed_lines(pages)
     if not lines:
         raise SeedError(name, "", "is a picture in which no text is recognised", "give a sharper scan")

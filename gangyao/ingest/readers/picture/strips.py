@@ -45,9 +45,14 @@ def as_strip(cutting: Pixels, blur: float, width: float) -> NDArray[np.float32]:
     height = cutting.shape[0]
     if blur:
         cutting = cv2.GaussianBlur(cutting, (0, 0), max(_LEAST_BLUR, blur * height)).astype(np.uint8)
-    narrowed = max(_NARROWEST, math.ceil(width * _HEIGHT * cutting.shape[1] / height))
+    narrowed = strip_width(cutting, width)
     if narrowed < cutting.shape[1]:
         # Averaged along the line first: taking one pixel of several would lose strokes.
         cutting = cv2.resize(cutting, (narrowed, height), interpolation=cv2.INTER_AREA).astype(np.uint8)
     strip = cv2.resize(cutting, (narrowed, _HEIGHT))[:, :, ::-1]
     return np.ascontiguousarray(strip.transpose(2, 0, 1), np.float32) * (2 / _WHITE) - 1
+
+
+def strip_width(cutting: Pixels, width: float) -> int:
+    """Return how many pixels wide the strip of a line is."""
+    return max(_NARROWEST, math.ceil(width * _HEIGHT * int(cutting.shape[1]) / int(cutting.shape[0])))

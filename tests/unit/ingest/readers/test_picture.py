@@ -14,6 +14,7 @@ from gangyao.document.source import SecondReading, Witness
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.readers import extras
 from gangyao.ingest.readers.content import Content
+from gangyao.ingest.readers.picture import read
 from gangyao.ingest.readers.picture.read import recognise_picture
 from gangyao.ingest.readers.picture.rules import find_rules
 from gangyao.ingest.readers.read import read_content
@@ -94,6 +95,18 @@ def test_without_the_extra_a_picture_is_refused_with_its_name(monkeypatch: pytes
     monkeypatch.setattr(extras, "find_spec", lambda package: None)
     with pytest.raises(SeedError, match=r"gangyao\[ocr\]"):
         read_content("picture", SCAN.read_bytes(), "scan.png")
+
+
+def test_the_pages_of_a_tiff_are_counted_as_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: Content
+):
+    told: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(read, "tell_page", lambda *page: told.append(page))
+    scan = Image.open(SCAN)
+    path = tmp_path / "scan.tiff"
+    scan.save(path, "TIFF", save_all=True, append_images=[scan])
+    assert recognise_picture(path.read_bytes(), "scan.tiff").pages == 2
+    assert told == [("scan.tiff", 1, 2), ("scan.tiff", 2, 2)]
 
 
 def test_a_scanned_pdf_is_read_as_its_picture(tmp_path: Path, content: Content):
