@@ -24,11 +24,11 @@ from gangyao.ingest.readers.picture.strips import as_strip, cut_line, strip_widt
 # as wide. Lines of 7 pages, each scanned in up to 6 ways (6,465 characters of poor scans, 4,346 of others):
 # 313 and 4 errors at half the width, 272 and 6 at the whole, 510 and 10 at 0.4.
 WIDTH = 0.5
-# A page with more than so many pixels of strips (two sheets of A4 full of print) is read narrower, so that a
-# newspaper page takes less than 8 seconds: of 2 such pages, 10,500 characters at 150 dpi, 23 are wrong at 0.4
-# and 10 at 0.5.
-_CROWDED = 100_000
-_WIDTH_OF_CROWDED = 0.42
+# A page with more print is read narrower, to about so many pixels of strips (6 of its 8 seconds), at least as
+# wide as the other number. Of 2 newspaper pages (10,500 characters at 150 dpi) 10 are wrong at 96,000 pixels,
+# 23 at 77,000.
+_STRIPS = 80_000
+_NARROWEST = 0.36
 # What is read so with a character as uncertain as this is read again wider: 284 and 4 errors.
 _UNSURE = 0.5
 _WIDER = 0.7
@@ -56,8 +56,8 @@ def recognise(pixels: Pixels) -> tuple[RecognisedLine, ...]:
     blur = blur_for(pixels)
     lines = find_lines(pixels)
     cuttings = upright_cuttings([cut_line(pixels, line) for line in lines])
-    is_crowded = sum(strip_width(cutting, 1.0) for cutting in cuttings) > _CROWDED
-    width = _WIDTH_OF_CROWDED if is_crowded else WIDTH
+    print_on_page = sum(strip_width(cutting, 1.0) for cutting in cuttings)
+    width = max(_NARROWEST, min(WIDTH, _STRIPS / max(1, print_on_page)))
     readings = [read_line(cutting, blur, width) for cutting in cuttings]
     return tuple(
         RecognisedLine(reading.text, reading.scores, line)
