@@ -38,7 +38,9 @@ def read_date(text: str) -> date | None:
 #: The year before the first of the Republic of China: 民國1年 is 1912.
 ROC_ERA = 1911
 _DIGITS = "0-9０-９〇○零一二三四五六七八九十百"
-_NAMED = re.compile(rf"(?:中[華华])?民[國国]\s*(?P<number>[{_DIGITS}]{{1,6}})\s*年度?")
+_NAMED = re.compile(
+    rf"[中民](?:(?<=中)[華华]民[國国]|(?<=民)[國国])\s*(?P<number>[{_DIGITS}]{{1,6}})\s*年度?"
+)
 # A budget year has three digits; so has a bare year, beside a month or a point in time.
 _BUDGET = re.compile(r"(?P<number>1(?<![\d.].)\d\d)\s*年度")
 _BARE = re.compile(

@@ -14,7 +14,10 @@ from gangyao.chinese.headings import parse_heading
 _TITLE = re.compile(r"#*\s*目\s*[录錄次]\s*")
 # What a table of contents belongs to may stand before the word; other lists are called so too (指导目录).
 _TITLE_OF_DOCUMENT = re.compile(r"[^，,。；;：:]{4,40}目\s*[录錄次]\s*")
-_LEADER = re.compile(r"(?:[.．·•…‥。_\-—]\s?){4,}[（(\s]*[0-9０-９IVXivx]{1,4}[）)]?$|(?:[.．·•…‥_]\s?){8,}$")
+_LEADER = re.compile(
+    r"[.．·•…‥。_\-—](?:\s?(?:[.．·•…‥。_\-—]\s?){3,}[（(\s]*[0-9０-９IVXivx]{1,4}[）)]?$"
+    r"|(?<![。\-—])\s?(?:[.．·•…‥_]\s?){7,}$)"
+)
 # An entry of a table of contents in Markdown: a link to a heading of the same page.
 _ANCHOR = re.compile(r"(?:[-*+]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{1,80}\]\(#[^()\s]{0,200}\)")
 _PAGE = re.compile(r"[\s.．·•…‥_\-—]*[（(]?[0-9０-９IVXivx]{1,4}[）)]?$|[\s.．·•…‥_]+$")

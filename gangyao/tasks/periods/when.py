@@ -22,6 +22,8 @@ _SAYS = re.compile(
     rf"|(?:过去|近|最近|前|这)(?P<past>{_NUMBER})年|(?P<years_since>[三四五])年来"
     r"|(?P<this>今年(?!以来)|本年度?|年内|全年)|(?P<last_year>去年|上年(?!度)|过去的?一年|一年来)|(?P<next>明年)"
 )
+# What each of these begins with: `re` scans for one character of a set much faster than for any of them.
+_FIRST = re.compile("[12今未过近最前这三四五本年全去上一明]")
 # 2025年的水平, 2020年以来: years that others are compared with, and beginnings.
 _NOT_MEANT = re.compile(r"[底末]?(?:以来|以后|起|相比|的?(?:水平|基础上|基数)|修订|版)")
 _COMPARED = ("比", "较", "自", "从", "于")
@@ -46,7 +48,7 @@ def years_said(text: str, year: int | None, start: int = 0, end: int | None = No
         return _spans_without_word(text, start, stop)
     found = [
         Said(years, match.start(), match.end())
-        for match in _SAYS.finditer(text, start, stop)
+        for match in _matches(text, start, stop)
         if (years := _read(match, year)) is not None and not _is_not_meant(text, match)
     ]
     if text.find("五", start, stop) >= 0:
@@ -57,13 +59,21 @@ def years_said(text: str, year: int | None, start: int = 0, end: int | None = No
     return sorted(found, key=lambda said: said.start)
 
 
+def _matches(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of the pattern, tried only where one may begin."""
+    for first in _FIRST.finditer(text, start, stop):
+        if first.start() >= start and (match := _SAYS.match(text, first.start(), stop)) is not None:
+            start = match.end()
+            yield match
+
+
 def _spans_without_word(text: str, start: int, stop: int) -> list[Said]:
     """Return the years of a span that is printed without 年: （2021—2035）."""
     if text.find("20", start, stop) < 0:
         return []
     return [
         Said((int(match["first"]), int(match["last"])), match.start(), match.end())
-        for match in _SAYS.finditer(text, start, stop)
+        for match in _matches(text, start, stop)
         if match["first"] and int(match["first"]) <= int(match["last"])
     ]
 

@@ -22,6 +22,7 @@ class TargetGrammar:
     """The tables of `gangyao.tasks.targets` and the patterns compiled from them.
 
     `quantity` matches a number with its unit, `any_number` finds where a text may have one or a time.
+    `after_numeral` are the characters of which one follows where a single Chinese numeral is a quantity.
     """
 
     units: Mapping[str, Unit]
@@ -29,6 +30,7 @@ class TargetGrammar:
     edges: IndicatorEdges
     quantity: re.Pattern[str]
     any_number: re.Pattern[str]
+    after_numeral: frozenset[str]
 
 
 def compile_target_grammar(tables: LexiconTables) -> TargetGrammar:
@@ -45,6 +47,8 @@ def compile_target_grammar(tables: LexiconTables) -> TargetGrammar:
             r"[\d一二两三四五六七八九十百千万亿半零〇○点世年](?:(?<=\d)|(?<=世)纪|(?<=年)[底末内]"
             rf"|(?<![世年])[多余几]?(?:{unit}|[一二三四五六七八九十百千万亿零〇○点]|五|分之|成|番|月))"
         ),
+        # What a unit, a range, 以上, the rest of a number, 分之 and 成 begin with (see `_quantity`).
+        frozenset(printed[0] for printed in units) | frozenset("—-–~～〜至到以多余几点分成"),
     )
 
 

@@ -88,8 +88,15 @@ def _has_quotes(text: str) -> bool:
 def _matches(text: str, grammar: TargetGrammar) -> Iterator[re.Match[str]]:
     """Yield the matches of the pattern, tried only where a number begins: `re` has no fast scan for it."""
     position = 0
-    for start in _NUMBER_START.finditer(text):
-        if start.start() >= position and (match := grammar.quantity.match(text, start.start())):
+    for number in _NUMBER_START.finditer(text):
+        start, end = number.span()
+        if (
+            end - start == 1
+            and not text[start].isdigit()
+            and text[end : end + 1] not in grammar.after_numeral
+        ):
+            continue  # 统一, 一批
+        if start >= position and (match := grammar.quantity.match(text, start)):
             position = match.end()
             yield match
 
