@@ -109,7 +109,7 @@ def _read_sentence(
             if not acted:
                 actors.extend(announced_actors(text, opening, reach, grammar))
             continue
-        if not acted and number < last and is_topic(text, group, end, clauses[number + 1], grammar):
+        if not acted and number < last and is_topic(text, opening, group, end, clauses[number + 1], grammar):
             continue
         modality = group_modality(text, group, grammar)
         if group.modals and governs_sentence(group):

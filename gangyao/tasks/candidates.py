@@ -73,7 +73,9 @@ def weigh(
         if preposition in ("对", "对于"):
             weight += 3 if group.first.text in _EMPTY else 2
     names_body = not group.modals and (preposition or group.last.verb in ("nominal", "dual"))
-    if names_body and (BODIES if preposition == "" else HEADS).match(text, group.end, end):
+    if names_body and (
+        HEADS.match(text, group.end, end) or (preposition == "" and BODIES.match(text, group.end, end))
+    ):
         # 技术监督部门: who acts.
         return 0
     is_noun_like = group.first.verb in ("nominal", "dual") and not (group.has_adverb or group.modals)

@@ -44,11 +44,18 @@ def penalty_verb(text: str, start: int, end: int) -> VerbGroup | None:
     return VerbGroup(penalty.start(), penalty.end(), (verb.text,), verb, verb)
 
 
-def moves_object(text: str, verb: tuple[int, Word] | None, future: VerbGroup) -> bool:
-    """Tell whether 将 moves an object as far as `verb` (将…列为), by its end, and foretells no `future`."""
+# Behind a duty 将 tells of no future.
+_DUTIES = ("应当", "必须", "可以", "不得", "应", "要", "须")
+
+
+def moves_object(text: str, start: int, verb: tuple[int, Word] | None, future: VerbGroup) -> bool:
+    """Tell whether 将 at `start` moves an object as far as `verb` (将…列为), and foretells no `future`."""
     if verb is None:
         return False
     end, main = verb
+    if text.endswith(_DUTIES, 0, start):
+        # 应当将扣除信息提交税务机关.
+        return True
     if main.text == "报" or text[end - 1] in "为成到在入至于给作":
         return True
     return (future.first.verb == "nominal" and not future.has_adverb) or "的" in text[future.end : end]

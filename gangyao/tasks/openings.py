@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from gangyao.tasks.candidates import BEHIND_PERSON, BODIES, BOUND_BODIES, HEADS
 from gangyao.tasks.lexicon import Lexicon, Word
@@ -64,10 +63,10 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
 
 
 def bound_verb(
-    text: str, at: int, end: int, word: Word, modals: Sequence[Word], lexicon: Lexicon
+    text: str, at: int, end: int, word: Word, lexicon: Lexicon, *, is_bound: bool
 ) -> VerbGroup | None:
     """Return what a duty binds where the verb looks like a noun: 不得侵占、私分或者挪用, 可以指定|部门."""
-    if not modals or word.verb == "stative":
+    if not is_bound or word.verb == "stative":
         return None
     stop = at + len(word.text)
     if BODIES.match(text, stop, end):
@@ -99,13 +98,13 @@ def bound_verb(
 
 
 def opened_by(
-    text: str, at: int, end: int, word: Word, modals: Sequence[Word], lexicon: Lexicon
+    text: str, at: int, end: int, word: Word, lexicon: Lexicon, *, is_bound: bool
 ) -> VerbGroup | None:
     """Return the group that the verb `word` opens; all of a list of bound verbs: 不得收购和销售."""
     group = opening_verb(text, at, end, word, lexicon)
-    if group is not None and not (modals and text[group.end : group.end + 1] in _LIST_JOINTS):
+    if group is not None and not (is_bound and text[group.end : group.end + 1] in _LIST_JOINTS):
         return group
-    listed = bound_verb(text, at, end, word, modals, lexicon)
+    listed = bound_verb(text, at, end, word, lexicon, is_bound=is_bound)
     return listed if group is None or (listed is not None and listed.end == end) else group
 
 
@@ -142,6 +141,8 @@ def stands_alone(
 
     `is_bound`: a modal word stands before it.
     """
+    if word.text == "走" and text.endswith("路", at, end):
+        return True
     if word.text in "使让报供" or (is_bound and word.text == "有"):
         return end - at > 3
     if text[at : at + 2] in lexicon.nouns or text[at : at + 1] in ("“", "《"):

@@ -103,7 +103,7 @@ def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: G
         if future is not None and future.end < end and text[future.end] == "的" and verb is None:
             # 将批准的规划确定的任务，…: the verb stands in the next clause.
             return None
-        if future is not None and not moves_object(text, verb, future):
+        if future is not None and not moves_object(text, start, verb, future):
             return led_by(future, start, (word.text,), ())
     if verb is None:
         return None
@@ -162,7 +162,7 @@ def read_group(
             or not stands_alone(text, stop, end, word, lexicon, is_bound=bool(modals))
         ):
             return unknown_after_modal(text, start, at, end, words, modals)
-        group = opened_by(text, at, end, word, modals, lexicon)
+        group = opened_by(text, at, end, word, lexicon, is_bound=bound)
         return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
     return None
 
@@ -241,7 +241,9 @@ def find_predicate(
     if not candidates:
         return None
     if preposition in NOUN_PHRASES:
-        candidates = [one for one in candidates if one.weight >= VERB or end - one.group.end > LONGEST_HEAD]
+        candidates = [
+            one for one in candidates if end - one.group.end > (2 if one.weight >= VERB else LONGEST_HEAD)
+        ]
     least = 2
     if after_preposition and preposition not in MEANS and holds_verb(text, start, end, lexicon):
         # 围绕打造…: the verb belongs to the phrase, and what follows is its object.

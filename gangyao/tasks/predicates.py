@@ -28,6 +28,7 @@ _IS_BODY = re.compile("[府门局厅委构位业会]是(?!否)")
 # One character of these may begin a noun: 可回收物, 会展.
 _LOOSE = ("可", "能", "会")
 _TIME = re.compile("[时后前](?:由(?![于此])|应当?(?![用急])|必须|须|不得|可以|方可)")
+_CLOSED = re.compile("[^，]{2,12}(?:对[^，]{2,40}负责|于[^，]{0,12}[年月日][底末]?[前内][\u4e00-\u9fff]{2})$")
 _DENIES = "没无未不有"
 
 
@@ -39,9 +40,9 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
     if text[end - 1] == "的":
         # 正在开展试点工作的，…: a clause that names its subject.
         return None
-    motto = read_motto(text, start, end, grammar.lexicon) if text.find("、", start, end) > 0 else None
-    if motto is not None:
-        return motto
+    whole = _read_whole(text, start, end, grammar)
+    if whole is not None:
+        return whole
     word = grammar.lexicon.at(text, start)
     if word is not None and word.preposition is not None and not word.noun:
         if word.verb:
@@ -145,6 +146,28 @@ def _after_time(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup 
     if word is not None and word.preposition is not None:
         return behind_phrase(text, start, end, word, grammar)
     return read_group(text, start, end, grammar)
+
+
+def _read_whole(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return what the form of the whole clause tells: a motto, or a verb that closes it."""
+    if text.find("、", start, end) > 0:
+        motto = read_motto(text, start, end, grammar.lexicon)
+        if motto is not None:
+            return motto
+    return _closes_subject(text, start, end, grammar)
+
+
+def _closes_subject(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the verb that closes a clause behind a phrase of its subject: 甲对乙|负责, 工作于年底前|完成."""
+    if text.find("于", start, end) < 0 and not text.endswith("负责", start, end):
+        return None
+    found = _CLOSED.match(text, start, end)
+    if found is None or tells_duty(text, start, end, grammar):
+        return None
+    word = grammar.lexicon.at(text, end - 2)
+    if word is None or not word.verb or word.noun or len(word.text) != 2:
+        return None
+    return VerbGroup(end - 2, end, (word.text,), word, word)
 
 
 def _first_alone(group: VerbGroup) -> VerbGroup:

@@ -15,20 +15,24 @@ _DUTY = re.compile("应当|应(?=[优予在按将把])|必须|不得|可以")
 _MEANS = ("通过", "以", "经")
 # What is done to an act that is named: 审批项目，由主管部门办理.
 _SETTLES = frozenset({"进行", "办理", "审批", "规定", "决定", "批准", "受理"})
+_BOUND = re.compile("应当|必须|不得")
 # A subject is no longer.
 _LONGEST_SUBJECT = 40
 
 Span = tuple[int, int]
 
 
-def is_topic(text: str, group: VerbGroup, end: int, following: Span, grammar: Grammar) -> bool:
-    """Tell whether the clause that `group` opens and `end` closes only names what `following` settles.
+def is_topic(text: str, start: int, group: VerbGroup, end: int, following: Span, grammar: Grammar) -> bool:
+    """Tell whether the clause `text[start:end]` with the predicate `group` only names what the next settles.
 
     It closes with a noun that a 的 describes, and the next clause has a subject of its own with a duty, or
     names by 由 who does it and says no more of what.
     """
     if group.modals or (group.is_basis and group.first.text not in _MEANS):
         return False
+    if text[start] == "在" and _BOUND.match(text, *following):
+        # 在规划区内进行建设活动，应当…: where a duty holds.
+        return True
     is_described = text.find("的", group.end, end - 1) >= 0
     if _BY.match(text, *following):
         settled = read_predicate(text, *following, grammar)

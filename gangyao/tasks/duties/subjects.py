@@ -215,7 +215,9 @@ def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
     word = lexicon.at(text, at)
     if word is None or word.noun or text.startswith("的", at + len(word.text)):
         return False
-    is_verb = word.verb in PREDICATES or (word.verb == "dual" and len(word.text) > 1)
+    behind = at + len(word.text)
+    is_act = word.verb == "dual" and len(word.text) > 1 and text[behind : behind + 2] not in lexicon.nouns
+    is_verb = word.verb in PREDICATES or is_act
     return is_verb or word.adverb or word.modal is not None or word.preposition is not None
 
 

@@ -35,6 +35,7 @@ _EACH = re.compile("(?:(?<=地区)|(?<=各地)|(?<=部门))(?=各(?:有关|相�
 _ITS = re.compile("其(?![他它余中])")
 _AND_OTHERS = re.compile("等(?:有关|相关)?(?:部门|单位|机构)$")
 _FULL = re.compile("(?:[部委局厅署院办会]|部门|机关|机构|单位|政府|银行|公司|法院|检察院)$")
+_MANY = re.compile("、|或|以及|及")
 _NO_FIELD = re.compile("的|政府(?!性)|国务院")
 # A field of work is short: 住房和城乡建设.
 _LONGEST_FIELD = 12
@@ -95,7 +96,8 @@ def _by_field(text: str, parts: list[tuple[int, int]]) -> list[str] | None:
     head = _HEAD.search(names[-1])
     owner = _OWNER.match(names[0])
     shared = owner[0] if owner is not None and owner[0] != names[0] else ""
-    if head is None or head.start() == 0:
+    if head is None or head.start() == 0 or not _MANY.search(text):
+        # 政务服务和数据管理部门 is one office.
         return None
     fields = [names[0][len(shared) :], *names[1:-1], names[-1][: head.start()]]
     if any(

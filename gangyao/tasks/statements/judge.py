@@ -30,7 +30,8 @@ _EXPECTED = re.compile(
 _DESCRIBES = re.compile(
     r"(?:今年|明年|(?:19|20)\d\d年|“?十[一二三四五六]五”?时期)，?是[^。]*(?:年|时期|阶段)[，。；]"
     r"|[^。]*(?:意义(?:十分|非常|极其)?(?:重大|深远)|具有[^，。]{0,12}意义)。$"
-    r"|[^。]{12,}，是[^，。]{6,}(?:责任|定位|要求|使命|保障|举措|基础|前提|关键|体现|途径|抓手)。$"
+    r"|[^，。；]{4,}是[^。；]{2,}(?:头等大事|战略支撑|应有之义|必然要求|必由之路|根本保证|重要(?:内容|保障|基础|举措|途径|条件|支撑))。$"
+    r"|[^。]{12,}，是[^。]{6,}(?:责任|定位|要求|使命|保障|举措|基础|前提|关键|体现|途径|抓手)。$"
 )
 # 党的十八大以来，…: what was done.
 _SINCE = re.compile("[^，。；]{2,16}以来，")
@@ -46,6 +47,12 @@ _DUE = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?[之以]?前，(?
 # 为落实…，根据…，制定本方案: the ground of a document.
 _GROUND = re.compile(
     r"为[^。]*，(?:特|现|并)?(?:研究)?(?:制定|编制|修订|提出)[^，。]{0,40}(?:方案|规划|纲要|计划|办法|规定|条例|细则|规则|意见|措施)"
+)
+# A body that is bound, and what follows from a breach: the duties of a law. Definitions bind nobody.
+_BINDING = ("应", "必须", "不得", "处")
+_BINDS = re.compile(
+    r"^(?![^。]*(?:所称|是指))[^。]*?(?:(?:政府|部门|机关|机构|单位|委员会|办事处|企业|人员|法院|检察院|国务院|社会组织|个人|申请人|经营者)"
+    r"(?:均|都)?(?:应当|必须|不得|应(?=[在按对及将]))|由[^，。]{2,40}(?:责令|处以)|(?:，|^)(?:并|可以)?处[^，。的]{1,30}罚款)"
 )
 _ENDS = frozenset("。；")
 _SETTLED = 9.0
@@ -77,7 +84,11 @@ def _told_by_form(sentence: str) -> float | None:
         return -_SETTLED
     if sentence[:2] == "20" and _DUE.match(sentence):
         return -_SETTLED
-    return _SETTLED if _is_description(sentence) else None
+    if _is_description(sentence):
+        return _SETTLED
+    if any(word in sentence for word in _BINDING) and _BINDS.search(sentence) is not None:
+        return -_SETTLED
+    return None
 
 
 def _is_formal(sentence: str) -> bool:

@@ -81,7 +81,7 @@ def compile_comparisons(tables: LexiconTables) -> Comparisons:
         re.compile(rf"(?:(?:{known})[了再]?)?(?:{bounds})?$"),
         # What the pattern before can end with; `$` looks over a line break.
         frozenset(word[-1] for word in (*before, _REACHED)) | frozenset("了再\n"),
-        re.compile(rf"(?:及其?)?(?:{longest_first(after)})"),
+        re.compile(rf"(?:（含[^）]{{0,6}}）)?(?:及其?)?(?P<word>{longest_first(after)})"),
         re.compile(known),
         says,
         directions,
@@ -105,7 +105,7 @@ def compare(text: str, start: int, end: int, comparisons: Comparisons, *, is_cou
     after = comparisons.suffix.match(text, end)
     suffix = after[0] if after else ""
     said = comparisons.words.findall(prefix) if prefix else []
-    comparator = comparisons.says[suffix.lstrip("及其")] if suffix else _bound(said, comparisons)
+    comparator = comparisons.says[after["word"]] if after else _bound(said, comparisons)
     direction = next((comparisons.directions[word] for word in said if word in comparisons.directions), None)
     return Comparison(start - len(prefix), end + len(suffix), prefix, suffix, comparator, direction)
 

@@ -210,6 +210,8 @@ def test_a_year_that_is_told_of_with_a_duty_sets_one(grammar: StatementGrammar) 
         "针对上述汛情，我局建议今后五年防汛工作的目标是：",
         "实施渔业振兴的目标任务是：",
         "现就渔港管理提出如下意见：",
+        "巩固渔业基础是乡村振兴的战略支撑。",
+        "开展渔港建设是重大民生工程，是推动服务惠及全民，不断增强群众获得感的重要举措。",
         "党的十八大以来，深入实施渔业行动计划，持续推进渔港建设，管理工作迈出坚实步伐。",
         "只要我们坚定信心、奋发有为，就一定能够战胜任何风浪！",
         "人民军队始终是人民完全可以信赖的军队，有能力维护和平！",
@@ -217,6 +219,17 @@ def test_a_year_that_is_told_of_with_a_duty_sets_one(grammar: StatementGrammar) 
 )
 def test_announcements_and_speech_set_nothing(sentence: str, grammar: StatementGrammar) -> None:
     assert is_statement(sentence, Context("示例", ("主要任务",), -3.0, None), grammar)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "渔业主管部门应当依法指导渔民协会的组建及日常运作。",
+        "违反前款规定的，由渔业主管部门责令改正，处一千元以上五千元以下罚款。",
+    ],
+)
+def test_who_is_bound_has_a_task(sentence: str, grammar: StatementGrammar) -> None:
+    assert not is_statement(sentence, Context("渔业条例", ("总则",), 2.9, None), grammar)
 
 
 def test_a_duty_that_announces_a_list_is_one(grammar: StatementGrammar) -> None:
