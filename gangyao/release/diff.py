@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from gangyao.release.files import sha256
 from gangyao.release.load import Rows, table_rows
 from schemas.declaration import Table
-from schemas.projections.duckdb import name, names, quoted
+from schemas.projections.duckdb import NO_PROGRESS_BAR, name, names, quoted
 from schemas.registry import TABLES
 
 SHOWN = 40
@@ -85,6 +85,7 @@ def diff_tables(
     """
     found: list[TableDiff] = []
     with duckdb.connect() as connection:
+        connection.execute(NO_PROGRESS_BAR)
         if document_ids is not None:
             connection.register(_ASKED_FOR, pa.table({"document_id": pa.array(sorted(document_ids))}))
         for table in TABLES:

@@ -20,6 +20,10 @@ TYPES: dict[ColumnType, str] = {
 }
 
 
+# For the statements of a build: DuckDB shows a bar of its own from two seconds on, between our lines.
+NO_PROGRESS_BAR = "SET enable_progress_bar = false"
+
+
 def quoted(text: str) -> str:
     """Return `text` as an SQL string."""
     return "'" + text.replace("'", "''") + "'"

@@ -23,7 +23,7 @@ from gangyao.release.writers.csv import CsvFault, cells_in, is_written, read_csv
 from gangyao.release.writers.splice import Splice, splice_holds
 from schemas.declaration import Table
 from schemas.projections.arrow import arrow_schema
-from schemas.projections.duckdb import name, names, quoted
+from schemas.projections.duckdb import NO_PROGRESS_BAR, name, names, quoted
 from schemas.registry import TABLES
 
 PER_TABLE = 3
@@ -160,6 +160,7 @@ def duckdb_problems(release: Path, tables: StoredTables | Tables) -> Iterator[Pr
         return
     try:
         with duckdb.connect(path, read_only=True, config=LITTLE_MEMORY) as connection:
+            connection.execute(NO_PROGRESS_BAR)
             for table in _differing(connection, tables):
                 found = arrow_rows(connection, f"SELECT {names(table.column_names)} FROM {name(table.name)}")
                 # A database table has no order of its own.

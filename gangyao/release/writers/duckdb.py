@@ -12,7 +12,7 @@ from gangyao.release.table_source import StoredTables
 from gangyao.release.writers.declared import attach_declared
 from gangyao.release.writers.duckdb_change import DatabaseBefore, change_duckdb
 from gangyao.release.writers.full_text import RUN_PARAGRAPHS, write_full_text
-from schemas.projections.duckdb import name, names, quoted
+from schemas.projections.duckdb import NO_PROGRESS_BAR, name, names, quoted
 from schemas.registry import TABLES
 
 # What does not fit waits in a file beside the database.
@@ -46,6 +46,7 @@ def _of_the_system(error: duckdb.Error, path: Path) -> OSError | None:
 def _write(tables: StoredTables, path: Path) -> None:
     # More threads make it no faster where keys are checked row by row, and cost a sixth more.
     with duckdb.connect(config={"threads": 1, "memory_limit": MEMORY_LIMIT}) as connection:
+        connection.execute(NO_PROGRESS_BAR)
         attach_declared(connection, path, "release")
         connection.execute("USE release")
         # To plan a statement takes longer than a small table: nothing is asked of those without rows.

@@ -20,7 +20,7 @@ from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import OVER_DOCUMENTS
 from gangyao.release.writers.full_text import TABLE, postings
 from schemas.declaration import Table
-from schemas.projections.duckdb import name, names, quoted
+from schemas.projections.duckdb import NO_PROGRESS_BAR, name, names, quoted
 from schemas.registry import TABLES
 
 # What is smaller is written anew in less than ten seconds, in the order of its documents. A change leaves up
@@ -57,6 +57,7 @@ def change_duckdb(tables: StoredTables, before: DatabaseBefore, path: Path) -> b
     """
     shutil.copyfile(before.path, path)
     with duckdb.connect(config={"threads": 1, "memory_limit": "128MB"}) as connection:
+        connection.execute(NO_PROGRESS_BAR)
         connection.execute(f"ATTACH {quoted(str(path))} AS release")
         connection.execute("USE release")
         is_whole = _is_mostly_whole(connection)
