@@ -23,8 +23,8 @@ from schemas.declaration import Table
 from schemas.projections.duckdb import NO_PROGRESS_BAR, name, names, quoted
 from schemas.registry import TABLES
 
-# What is smaller is written anew in less than ten seconds, in the order of its documents. A change leaves free
-# room in the file, 190 MB in one of 900: DuckDB writes the last 122,880 rows of each table anew.
+# What is smaller is written anew in less than ten seconds, in the order of its documents. A change leaves
+# free room in the file, 190 MB in one of 900: DuckDB writes the last 122,880 rows of each table anew.
 LEAST_BYTES = 400_000_000
 # Of the documents. What takes the place of many rows is better written anew.
 MOST_CHANGED = 0.02
