@@ -19,7 +19,7 @@ from gangyao.document.read_document import ReadDocument
 from gangyao.document.source import Document
 from gangyao.errors import DataError
 from gangyao.gc_pause import gc_paused
-from gangyao.pipeline import Engine, load_engine, read_document
+from gangyao.pipeline import Engine, load_engine, read_by_stages, read_in_step
 from gangyao.reading import USUAL, Reading, SuspectSearch
 from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.provenance import prove
@@ -126,13 +126,13 @@ def _checked(
 def _read(documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None) -> Part:
     read: list[ReadDocument] = []
     problems: list[DocumentProblem] = []
-    for document in documents:
-        try:
-            read.append(read_document(document, engine, network))
-            problems += order_warnings(read[-1])
-        # Whatever it is, also a fault of ours: the other documents are still wanted.
-        except Exception as error:
-            problems += problems_of(document.spec.document_id, error)
+    readings = [read_by_stages(document, engine, network) for document in documents]
+    for document, outcome in zip(documents, read_in_step(readings), strict=True):
+        if isinstance(outcome, ReadDocument):
+            read.append(outcome)
+            problems += order_warnings(outcome)
+        else:
+            problems += problems_of(document.spec.document_id, outcome)
     return Part(document_tables(read), tuple(problems))
 
 

@@ -34,18 +34,19 @@ def lexicon(seeds: Path) -> Path:
 
 
 def failing(document_ids: set[str]):
-    read = batch.read_document
+    read = batch.read_by_stages
 
     def read_or_fail(one: Document, engine: object, network: object) -> object:
+        yield
         if one.spec.document_id in document_ids:
             raise IndexError("no such line")
-        return read(one, engine, network)  # type: ignore[arg-type]
+        return (yield from read(one, engine, network))  # type: ignore[arg-type]
 
     return read_or_fail
 
 
 def test_a_fault_of_a_stage_leaves_out_its_document_alone(lexicon: Path, monkeypatch):
-    monkeypatch.setattr(batch, "read_document", failing({"b"}))
+    monkeypatch.setattr(batch, "read_by_stages", failing({"b"}))
     part = build_batch([document("a"), document("b"), document("c")], lexicon)
     assert ids(part) == ["a", "c"]
     (problem,) = part.problems
@@ -87,7 +88,7 @@ def test_a_document_whose_rows_are_no_table_is_left_out_alone(lexicon: Path, mon
 
 
 def test_strict_stops_at_the_first_that_cannot_be_used(lexicon: Path, monkeypatch):
-    monkeypatch.setattr(batch, "read_document", failing({"a"}))
+    monkeypatch.setattr(batch, "read_by_stages", failing({"a"}))
     part = build_batch([document("a")], lexicon)
     with pytest.raises(DataError, match="--strict"):
         refuse(part.problems)
@@ -96,7 +97,7 @@ def test_strict_stops_at_the_first_that_cannot_be_used(lexicon: Path, monkeypatc
 def test_the_report_of_a_fault_lies_beside_the_release_until_it_is_mended(
     lexicon: Path, monkeypatch, tmp_path: Path
 ):
-    monkeypatch.setattr(batch, "read_document", failing({"b"}))
+    monkeypatch.setattr(batch, "read_by_stages", failing({"b"}))
     part = build_batch([document("a"), document("b")], lexicon)
     (report,) = write_fault_reports(part.problems, tmp_path / "out")
     assert report == tmp_path / "out.faults" / "b.txt"
