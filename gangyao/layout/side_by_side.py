@@ -172,16 +172,15 @@ def _holds(edges: Sequence[int], piece: _Piece) -> bool:
 
 
 def _with_tail(lines: Sequence[Sequence[_Piece]], first: int, last: int) -> int:
-    """Return the end of a run with the lines below it that stand in one of its columns alone."""
-    starts = {piece.left for line in lines[first:last] for piece in line[1:]}
-    edge = min(starts)
+    """Return the end of a run with the lines right below it that stand in one of its columns alone.
+
+    One column may be longer than the others, but not twice as long.
+    """
+    edge = min(piece.left for line in lines[first:last] for piece in line[1:])
     end = last
-    while end < len(lines) and all(p.right < edge or p.left >= edge for p in lines[end]):
+    limit = min(len(lines), 2 * last - first)
+    while end < limit and len(lines[end]) == 1 and not lines[end][0].left < edge <= lines[end][0].right:
         end += 1
-        if not lines[end - 1] and (end >= len(lines) or not lines[end]):
-            break
-    while end > last and not lines[end - 1]:
-        end -= 1
     return end
 
 

@@ -43,7 +43,10 @@ def space_tables(text: str) -> list[PrintedTable]:
 
 def _runs_of_words(text: str) -> Iterator[list[list[Piece]]]:
     """Yield the rows of tables with one blank between their cells."""
+    place = 0
     for head in _HEADS.finditer(text):
+        if head.start() < place:
+            continue
         rows = [_words(text, *head.span())]
         texts = [text[piece.raw_start : piece.raw_end] for piece in rows[0]]
         named = sum(map(is_header_text, texts))
