@@ -59,6 +59,22 @@ def adverb_weight(group: VerbGroup, word: Word) -> int:
     return NOUN_LIKE if word.text.endswith("化") else 2
 
 
+def _weight_of_phrase(group: VerbGroup, preposition: str, *, is_led: bool) -> int:
+    """Return what the phrase or the party before `group` adds to its weight."""
+    weight = 0
+    if is_led:
+        weight += 2 if preposition else 3
+    is_towards = preposition in ("对", "对于")
+    if preposition in _TOWARDS and group.first.text in _LIGHT:
+        weight += 1
+        if is_towards:
+            weight += 3 if group.first.text in _EMPTY else 2
+    if group.modals and is_towards:
+        # 对已挪用的要采取措施|予以收回.
+        weight += 2
+    return weight
+
+
 def weigh(
     text: str, end: int, group: VerbGroup, weight: int, preposition: str, lexicon: Lexicon, *, is_led: bool
 ) -> int:
@@ -66,12 +82,7 @@ def weigh(
 
     `is_led`: a phrase end or the name of a party stands right before it. `preposition` opens that phrase.
     """
-    if is_led:
-        weight += 2 if preposition else 3
-    if preposition in _TOWARDS and group.first.text in _LIGHT:
-        weight += 1
-        if preposition in ("对", "对于"):
-            weight += 3 if group.first.text in _EMPTY else 2
+    weight += _weight_of_phrase(group, preposition, is_led=is_led)
     names_body = not group.modals and (preposition or group.last.verb in ("nominal", "dual"))
     if names_body and (
         HEADS.match(text, group.end, end) or (preposition == "" and BODIES.match(text, group.end, end))

@@ -38,6 +38,9 @@ _GROUND_NOUNS = (
     ),
 )
 _WAYS = ("方式", "形式", "身份", "名义", "价格", "途径", "办法")
+CLOSING_NOUNS = tuple(CLOSERS)
+# Behind these a party stands, and then what it does.
+OF_PARTIES = frozenset({"由", "会同"})
 _GROUND_ENDS = tuple(CLOSERS)
 _PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
 _STATES = (*_RULES, "状况", "实际", "情况", "需要", "特点")
@@ -124,7 +127,12 @@ def may_begin(text: str, at: int, word: Word | None, preposition: str) -> bool:
     before = text[at - 1]
     if before not in _BINDS:
         return True
-    return before == "的" and word is not None and word.text in _GRANTS and preposition in ("对", "对于")
+    if before != "的" or word is None:
+        return False
+    # 未移交的|应限期移交: who or what is bound may end with 的.
+    return (word.modal is not None and word.governs) or (
+        word.text in _GRANTS and preposition in ("对", "对于")
+    )
 
 
 def opening_ground(adverb: Word, lexicon: Lexicon) -> Word | None:

@@ -30,12 +30,14 @@ from gangyao.tasks.openings import (
 )
 from gangyao.tasks.phrases import (
     ADVERB_JOINTS,
+    CLOSING_NOUNS,
     GIFTS,
     GROUND_WORDS,
     LONGEST_HEAD,
     LOOSE_MODALS,
     MEANS,
     NOUN_PHRASES,
+    OF_PARTIES,
     SINCE,
     TIME_SPAN,
     behind_frames,
@@ -145,6 +147,7 @@ def read_group(
                 (phrase is None or phrase.is_basis)
                 and word.text != "以"
                 and not is_closed(text, stop, end, word)
+                and not (word.text in GROUND_WORDS and text.endswith(CLOSING_NOUNS, stop, end))
             ):
                 phrase = act_behind(text, stop, end, grammar.lexicon) or phrase
             if phrase is not None and not (phrase.is_basis and word.verb):
@@ -231,7 +234,7 @@ def find_predicate(
         if not may_begin(text, at, word, preposition):
             continue
         is_led = ends.closes(text, start, at) or (
-            preposition == "由" and grammar.party_ends.closes(text, start, at)
+            preposition in OF_PARTIES and grammar.party_ends.closes(text, start, at)
         )
         found = _candidate(text, at, end, word, grammar, preposition, after_preposition, is_led)
         if found is not None and found.group.end <= end:

@@ -31,6 +31,7 @@ _JOIN_STARTS = frozenset(join[0] for join in _JOINS)
 _FIXED_OBJECT = frozenset({"坚持"})
 # Second verbs that may share their object with a noun-like first one: 联合开展, 统筹布局.
 _SHARES = frozenset({"dual", "transitive"})
+_DOCUMENTS = ("方案", "办法", "细则", "意见", "规划")
 _DENIES = "未不无没"
 # Nouns of one character that a verb takes: 控制|量, 守住|底.
 _ONE_OBJECT = "量率价面点路网房田林水电气车桥人"
@@ -226,10 +227,12 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
         return None
     stop, words, verb = found
     stop = complement_end(text, stop, end, lexicon)
-    if (last.verb == "sponsor" and words[0][0] in _DENIES) or (
-        end - stop == 1 and text[stop] not in _ONE_OBJECT
+    if (
+        (last.verb == "sponsor" and words[0][0] in _DENIES)
+        or (end - stop == 1 and text[stop] not in _ONE_OBJECT)
+        or (verb.text == "实施" and text.startswith(_DOCUMENTS, stop))
     ):
-        # 组织|未继续升学的毕业生, 推动|使用权: part of a noun.
+        # 组织|未继续升学的毕业生, 推动|使用权, 确保|实施方案落地: part of a noun.
         return None
     if verb.verb == "nominal" and (
         (last.text, verb.text) not in lexicon.pairs or (stop < end and opens_compound(text, stop, verb.text))

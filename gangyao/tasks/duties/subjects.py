@@ -26,7 +26,9 @@ _BEFORE = re.compile(
 _GOES_ON = "的和与及或、之等"
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")
-_DUTY = re.compile("(?:都|均|也|还)?(?:应当|应(?![急用届对收付])|要|必须|无?须|无需|不得|方?可以?|负责|严禁)")
+_DUTY = re.compile(
+    "(?:每年|每季度|每月|定期)?(?:都|均|也|还)?(?:应当|应(?![急用届对收付])|要|必须|无?须|无需|不得|方?可以?|负责|严禁)"
+)
 # What binds whoever stands before it.
 _BINDS = re.compile(
     "(?:应当|应(?=[在当对按将把])|要(?![求素点闻件])|必须|须(?!知)|不得|可以|有权(?!人)|负责(?!人|制(?![定订]))|按照|根据|作为|如[遇发])"
