@@ -11,8 +11,8 @@ that what it gives since is no blind figure. As they came (before, after):
 - `blind-2`, 44 paragraphs: actions 0.88, 0.89; tasks 0.99, 0.99; targets 0.95, 0.93; statements 0.93, 0.93.
 - `blind-3`, 25 paragraphs, after the misses of `blind-2` had been read: actions 0.86, 0.89; tasks 0.97, 0.98;
   statements 0.93, 1.00; three targets 0.80, 0.80.
-- `blind-4`, 31 paragraphs (scored with 12 of other laws and 20 of web pages, which are not here): actions 0.80,
-  0.81; tasks 0.89, 0.90; targets 0.85, 0.86; statements 0.73, 0.64.
+- `blind-4`, 31 paragraphs (scored with 12 of other laws and 20 of web pages): actions 0.80, 0.81;
+  tasks 0.89, 0.90; targets 0.85, 0.86; statements 0.73, 0.64.
 - `blind-5`, 16 paragraphs (scored with 9 of other laws), after the misses of `blind-4` had been read: actions
   0.84, 0.88; tasks 0.98, 1.00; statements 1.00, 1.00.
 

@@ -2,9 +2,9 @@
 
 `name_labels.jsonl` has one line per paragraph: its set, its file, where it starts and how long it is, a
 digest of it, its entities as start, end and type, and what is open; it has none of the text. `dev` and
-`development-2` were worked on, those of `blind-4` and `blind-5` were read; the misses of `blind` (chosen to be hard) and `random` (drawn from all
-documents) were never looked at: read their figures and leave them so. An
-interval is the middle 95 % of 1,000 draws of paragraphs.
+`development-2` were worked on, those of `blind-4` and `blind-5` were read; the misses of `blind` (chosen to
+be hard) and `random` (drawn from all documents) were never looked at: read their figures and leave them so.
+An interval is the middle 95 % of 1,000 draws of paragraphs.
 
 Run as `python -m evaluation.quality.names CORPUS [--misses]`; --misses prints what was missed of `dev`.
 """
