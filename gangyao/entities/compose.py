@@ -48,7 +48,7 @@ _LEVELS = ("国家", "全国", "中国")
 _BUILT_HERE = frozenset(("facility", "organization", "zone"))
 # What is or is to be, no name: 昆明[国际性]枢纽, 昭通[为]滇东北枢纽.
 _PHRASE = re.compile(
-    "(?<!华)为|(?<!火)把|国际性|全国性|区域性|^[和与及]|[和与及]$|(?:[局厅委办部院]|精神|会议|部署)[和与及]"
+    "(?<!华)为|(?<!火)把|是(?!否)|本[省市县区州]|国际性|全国性|区域性|^[和与及]|[和与及]$|(?:[局厅委办部院]|精神|会议|部署)[和与及]"
 )
 # What a place is to be for.
 _PURPOSES = ("交往", "开放", "合作")

@@ -29,6 +29,7 @@ _KINDS = re.compile(
     "工作|加油|充电|换电|服务|监测|观测|气象|变电|泵|水电|发电|电$|火车|汽车|客运|货运|空间|^车|^网|驿|污水|转运|检查|边检|卫生"
     "|文化|兽医|消防|接收|加气|加氢|储能|地铁|高铁|铁路|基层|后$|血|中继|供|水$|农|林|推广|植保|检验|救助|管理|科普|流动|试验|起点|终点"
 )
+_OF_COUNCIL = re.compile(f"国务院({_HAN}{{2,6}}?)办(?:公室)?(?![理公法事好学结])")
 _OFFICE = re.compile(f"国家(?![级队])({_HAN}{{2,6}}?)(?:总局|局(?![面部势限])|总署|署(?!名))")
 _NO_OFFICE = re.compile("[的和与及在了]|各|有关|相关|部门|格$|布$|大$|全$|开$|结$|部$|发展$|安全$|主席|签$")
 
@@ -67,9 +68,10 @@ def stations(text: str, places: Iterable[Candidate], gazetteer: Gazetteer) -> li
 
 
 def national_offices(text: str, gazetteer: Gazetteer) -> list[Candidate]:
-    """Offices of the state council by their form: 国家地震局."""
+    """Offices of the state and its council by their form: 国家地震局, 国务院信息办."""
+    offices = [*_OFFICE.finditer(text), *_OF_COUNCIL.finditer(text)]
     return [
         Candidate(office.start(), office.end(), "organization", office[0], "grammar")
-        for office in _OFFICE.finditer(text)
+        for office in offices
         if not _NO_OFFICE.search(office[1]) and is_opened(text, office.start(), gazetteer.openers)
     ]
