@@ -26,7 +26,13 @@ TABLE = Table(
         ),
         document_id(),
         task_id("Task that the body answers for."),
-        Column("body", "string", "责任主体", "The body as written.", "省发展改革委"),
+        Column(
+            "body",
+            "string",
+            "责任主体",
+            "The body as written; of a list that shares a head, written out.",
+            "省发展改革委",
+        ),
         entity_id("The entity that the body is, where it is named as one; else null.", nullable=True),
         Column(
             "part",

@@ -81,7 +81,7 @@ TABLE = Table(
             "actors",
             "strings",
             "责任主体",
-            "Who is to act, as written, where the sentence names a subject.",
+            "Who is to act, where a sentence names it or goes on; lists that share a head are written out.",
             ("重庆市", "四川省"),
         ),
         Column(

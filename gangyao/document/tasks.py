@@ -17,7 +17,7 @@ Part = Literal["lead", "support", "guide", "responsible"]
 
 
 class Party(NamedTuple):
-    """An actor or beneficiary as written."""
+    """An actor or beneficiary at `start`:`end`, as written; of an elliptic list with what its parts share."""
 
     text: str
     start: int
@@ -65,7 +65,7 @@ class Target(NamedTuple):
 
 
 class Responsibility(NamedTuple):
-    """A body that answers for a task, as written at `start`:`end`, and its part in it.
+    """A body that answers for a task, whose own words stand at `start`:`end`, and its part in it.
 
     `deadline` is the time by which, as written; start and end are 0 where the body is named in another
     paragraph than the task.
