@@ -31,9 +31,9 @@ from gangyao.release.tables import Tables
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import TABLES
 
-# Bytes of the documents' files: a million code points. Large enough that what a part costs however small it
-# is (0.15 s: pandera, files) is nothing beside it, small enough that its rows fit in memory.
-BATCH_BYTES = 3_000_000
+# Bytes of the documents' files: half a million code points. Large enough that what a part costs however small
+# it is (0.05 s: pandera, files) is little beside it; a part of twice as many takes 25 MB more of memory.
+BATCH_BYTES = 1_500_000
 # Several processes share the work evenly where each gets this many batches, none of them so small that to
 # start a process costs more than it saves.
 BATCHES_EACH = 4
