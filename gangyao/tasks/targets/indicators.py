@@ -6,12 +6,14 @@ The words that stand around the noun phrase and belong to none are `indicator_ed
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gangyao.lexicon_tables import LexiconTables
 from gangyao.tasks.targets.patterns import longest_first
 
 _BREAKS = frozenset("，；：。！？,;:")
+_BREAK = re.compile("[，；：。！？,;:]")
 # What a counted noun ends before: a mark, the next number, or a word that says more of the number.
 _NOUN_AFTER = re.compile(
     r"的?(?!、)([\u4e00-\u9fffA-Za-z“”·、]{2,24}?)"
@@ -79,6 +81,18 @@ def clause_start(text: str, position: int) -> int:
     while start > 0 and text[start - 1] not in _BREAKS:
         start -= 1
     return start
+
+
+def clause_starts(text: str, positions: Iterable[int]) -> list[int]:
+    """Return where the clause around each of the positions begins; these are in order."""
+    starts: list[int] = []
+    breaks = iter([mark.end() for mark in _BREAK.finditer(text)])
+    start, following = 0, next(breaks, None)
+    for position in positions:
+        while following is not None and following <= position:
+            start, following = following, next(breaks, None)
+        starts.append(start)
+    return starts
 
 
 def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> str | None:

@@ -11,7 +11,7 @@ from gangyao.document.tasks import Binding, Direction, Target
 from gangyao.tasks.targets.deadlines import Deadline, find_deadlines
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.indicators import (
-    clause_start,
+    clause_starts,
     indicator_after,
     indicator_before,
     phrase_of_clause_before,
@@ -72,7 +72,8 @@ def _quantity_targets(
     stops = [stop.end() for stop in _FULL_STOP.finditer(text)]
     natures = _natures(text)
     years = _Years(deadlines)
-    clauses = [clause_start(text, quantity.core) for quantity in quantities]
+    clauses = clause_starts(text, (quantity.core for quantity in quantities))
+    bases = _BaseYears(text)
     indicators, following = _indicators(text, quantities, clauses, deadlines, grammar)
     quantities = _shared_comparators(text, quantities, clauses, following)
     targets = []
@@ -83,14 +84,13 @@ def _quantity_targets(
         year = years.before(quantity.core, opening)
         if index not in following:
             direction = quantity.direction or _said_of(text, clause, indicator, quantity, grammar)
-        base = _BASE_YEAR.search(text, clause, quantity.start)
         targets.append(
             _quantity_target(
                 text,
                 quantity,
                 indicator,
                 year,
-                base_year=int(base[1]) if base else None,
+                base_year=bases.between(clause, quantity.start),
                 direction=direction,
                 binding=_binding(natures, opening, quantity.end, stops, len(text)),
             )
@@ -123,6 +123,21 @@ def _said_of(
     # The verbs of the table have three characters or two.
     heads = (text[max(start, at - size) : at] for size in (3, 2))
     return next((verbs[head] for head in heads if head in verbs), None)
+
+
+class _BaseYears:
+    """The years that quantities are compared with, by place."""
+
+    def __init__(self, text: str) -> None:
+        self._found = list(_BASE_YEAR.finditer(text))
+        self._starts = [found.start() for found in self._found]
+
+    def between(self, start: int, end: int) -> int | None:
+        """Return the first that `text[start:end]` names, None where it names none."""
+        at = bisect_left(self._starts, start)
+        if at == len(self._found) or self._found[at].end() > end:
+            return None
+        return int(self._found[at][1])
 
 
 class _Years:
