@@ -55,6 +55,7 @@ _LISTED = re.compile(
 )
 # So is one in round brackets that ends a paragraph, where each of its names begins with a level.
 _ENDING = "（("
+_AT_END = re.compile(r"[。；\s]*\Z")
 _LEVELLED = re.compile(
     r"(?:[省市县区州盟旗镇乡各国][\u4e00-\u9fff]{1,18}(?:[局委厅部办署]|政府|办公室|中心|集团|公司)(?:[、，；]|$))+"
 )
@@ -121,7 +122,7 @@ def _list_in(text: str, start: int, end: int) -> re.Pattern[str] | None:
     """Return how a list of bodies in the bracket `start`:`end` has to look; None where none may stand."""
     if text[start] in _LISTING:
         return _LISTED
-    return _LEVELLED if text[start] in _ENDING and not text[end + 1 :].strip("。； ") else None
+    return _LEVELLED if text[start] in _ENDING and _AT_END.match(text, end + 1) else None
 
 
 def _closing_of(text: str, start: int) -> int | None:
@@ -139,14 +140,16 @@ def _closing_of(text: str, start: int) -> int | None:
 
 def _masked(text: str, start: int, end: int) -> str:
     """Return the text with brackets inside `start`:`end` blanked: 各县（市、区）政府 is one body."""
-    chars = list(text)
+    if _BRACKET.search(text, start, end) is None:
+        return text
+    chars = list(text[start:end])
     depth = 0
-    for at in range(start, end):
-        depth += text[at] in _OPENING
+    for at, char in enumerate(chars):
+        depth += char in _OPENING
         if depth:
             chars[at] = "＿"
-        depth -= text[at] in _CLOSING and depth > 0
-    return "".join(chars)
+        depth -= char in _CLOSING and depth > 0
+    return f"{text[:start]}{''.join(chars)}{text[end:]}"
 
 
 def _ends_as_note(inside: str) -> bool:

@@ -20,7 +20,9 @@ _NOUN_AFTER = re.compile(
     r"(?=[，。；：）)(（]|以上|左右|从|开工|落地|投产|、(?:每|[^，。；]{0,14}\d)|和[^，。；]{0,14}\d|\d|$)"
 )
 _BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）")
-_TO_END = re.compile(r"[^，。；：]*")
+# No clause that names what is measured is longer.
+_LONGEST_CLAUSE = 400
+_TO_END = re.compile(rf"[^，。；：]{{0,{_LONGEST_CLAUSE}}}")
 # 具有…能力的县级救治点: the noun behind the last 的.
 _MODIFIED = re.compile(r".*[^目]的(?=[\u4e00-\u9fff]{2,16}$)")
 _MOVED = re.compile(r".*(?:将|把)(?=[\u4e00-\u9fff]{2,}$)")
@@ -97,7 +99,7 @@ def clause_starts(text: str, positions: Iterable[int]) -> list[int]:
 
 def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> str | None:
     """Return the noun phrase in `text[start:end]` that the next quantity measures, if there is one."""
-    phrase = text[start:end].strip("、和 ")
+    phrase = text[max(start, end - _LONGEST_CLAUSE) : end].strip("、和 ")
     # 投入强度|由2.1%|提高到3%, 引导机构逐步将|平均担保费率|降至1%以下: what is moved.
     phrase = _MOVED_FROM.sub("", phrase)
     moved = _MOVED.search(phrase)
