@@ -23,7 +23,6 @@ _NO_GUESS = frozenset(
 _NO_OPENINGS = ("因为", "因此")
 _PENALTY = re.compile("罚款|罚金|徒刑|拘留|拘役")
 _IDIOM = 4
-_LONGEST_PARTY = 30
 _IDIOMS = re.compile("[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4})+$")
 _DENIALS = ("不", "未", "无", "没有")
 _IDIOM_BEGINS = frozenset("各一不有")
@@ -50,7 +49,7 @@ def unknown_after_modal(
         return VerbGroup(start, end, (*words, idiom.text), idiom, idiom, tuple(modals))
     if _IDIOMS.match(text, at, end) is not None:
         # 要简明扼要、通俗易懂.
-        idiom = Word(text[at:end], verb="nominal")
+        idiom = coined(text[at:end], "nominal")
         return VerbGroup(start, end, (*words, idiom.text), idiom, idiom, tuple(modals))
     if text[at] in _NO_VERB_BEGINS:
         return None
@@ -81,20 +80,8 @@ def unknown_after_adverb(
     size = 0 if words[-1] in _DENIALS else _verb_size(text, at, end, lexicon, is_led=True)
     if size not in (1, 2):
         return None
-    verb = Word(text[at : at + size], verb="transitive")
+    verb = coined(text[at : at + size], "transitive")
     return VerbGroup(start, at + size, (*words, verb.text), verb, verb, tuple(modals), has_adverb=True)
-
-
-def unknown_after_party(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
-    """Take the unknown word behind the party that stands at `start` for the verb: 由渔业部门|宣布|其无效."""
-    for at in range(start + 2, min(end - _IDIOM, start + _LONGEST_PARTY)):
-        if not grammar.party_ends.closes(text, start, at) or grammar.lexicon.at(text, at) is not None:
-            continue
-        is_open = _may_open(text, at, end, grammar.lexicon, is_led=True)
-        if is_open and grammar.lexicon.verb_odds.of(text[at : at + 2]) >= _BARE_ODDS:
-            verb = Word(text[at : at + 2], verb="transitive")
-            return VerbGroup(at, at + 2, (verb.text,), verb, verb)
-    return None
 
 
 def guess_verb(text: str, start: int, end: int, word: Word | None, grammar: Grammar) -> VerbGroup | None:
@@ -106,7 +93,7 @@ def guess_verb(text: str, start: int, end: int, word: Word | None, grammar: Gram
     lexicon = grammar.lexicon
     if text[start] == "处" and _PENALTY.search(text, start + 1, end):
         # 处10万元以下的罚款.
-        penalty = Word("处", verb="transitive")
+        penalty = coined("处", "transitive")
         return VerbGroup(start, start + 1, (penalty.text,), penalty, penalty)
     if word is not None and word.adverb and len(word.text) == end - start == _IDIOM:
         # 因势利导: an idiom is a clause by itself.
