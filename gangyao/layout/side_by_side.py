@@ -20,6 +20,7 @@ from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.layout import Line
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
+from gangyao.layout.blanks import PIECE
 from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.wrapping import line_width
 
@@ -32,7 +33,6 @@ CONFIDENCE = 0.95
 _INNER_BLANK = re.compile(
     r"[ \t\u3000](?<=[^ \t\u3000\n].)(?:(?<=\t)\t*|(?<!\t)[ \u3000]+)(?=[^ \t\u3000\n])"
 )
-_PIECE = re.compile(r"[^ \t\u3000\n](?:[^\t\n\u3000 ]|[ \u3000](?![ \u3000\n]))*")
 _TAB = 8
 # A column has so many pieces of text, and a stretch so many lines without a blank in their midst in a row.
 _FEWEST = 6
@@ -125,7 +125,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[list[_Piece]]:
     for line in text[start:end].split("\n"):
         pieces: list[_Piece] = []
         at = width = 0
-        for found in _PIECE.finditer(line):
+        for found in PIECE.finditer(line):
             for char in line[at : found.start()]:
                 width += _TAB - width % _TAB if char == "\t" else line_width(char)
             printed = found.group().rstrip()

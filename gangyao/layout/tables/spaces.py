@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.tables import PrintedTable
+from gangyao.layout.blanks import PIECE
 from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
 
 _BLANKS = ("  ", "\u3000\u3000", " \u3000", "\u3000 ")
 _NO_CELL = frozenset(" \u3000\n")
 _LINE = re.compile(r"^[^\n]*$", re.MULTILINE)
-_PIECE = re.compile(r"[^ \u3000\t\n](?:[^ \u3000\t\n]|[ \u3000](?![ \u3000\n]|$))*")
 # Of two columns, both have to be called so, and there are so many rows below; of more columns, half of them.
 _TWO = 2
 _ROWS_OF_TWO = 2
@@ -136,4 +136,4 @@ def _pieces(text: str, start: int, end: int) -> list[Piece]:
         end -= 1
     if "\t" in text[start:end]:
         return [Piece(start, end)]
-    return [Piece(*found.span()) for found in _PIECE.finditer(text, start, end)]
+    return [Piece(*found.span()) for found in PIECE.finditer(text, start, end)]
