@@ -22,8 +22,8 @@ NEIGHBOUR_FEATURES = (
     "the right neighbour with the likeliest character put in",
 )
 
-# Log probabilities are not told apart below this.
-_LEAST = -14.0
+#: Log probabilities are not told apart below this.
+LEAST_LOG_PROBABILITY = -14.0
 # Characters on either side of a gap that the windows of its neighbours reach into.
 _AROUND = REACH + 1
 
@@ -41,7 +41,7 @@ def fit_of_neighbours(network: ClozeNetwork, codes: Codes, places: Integers, wri
         _expected(network, printed, _AROUND),
         _expected(network, mended, _AROUND + 1),
     )
-    features: Matrix = np.maximum(np.stack(columns, axis=1), np.float32(_LEAST))
+    features: Matrix = np.maximum(np.stack(columns, axis=1), np.float32(LEAST_LOG_PROBABILITY))
     return features
 
 

@@ -32,7 +32,11 @@ from gangyao.cleaning.misreadings.cloze_network import UNKNOWN, ClozeNetwork
 from gangyao.cleaning.misreadings.confusables import Confusables
 from gangyao.cleaning.misreadings.edits import Kind, best_edits
 from gangyao.cleaning.misreadings.features import describe
-from gangyao.cleaning.misreadings.neighbours import NEIGHBOUR_FEATURES, fit_of_neighbours
+from gangyao.cleaning.misreadings.neighbours import (
+    LEAST_LOG_PROBABILITY,
+    NEIGHBOUR_FEATURES,
+    fit_of_neighbours,
+)
 from gangyao.cleaning.misreadings.small_network import SmallNetwork, network_of
 from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, Weights, weight_row
 
@@ -78,8 +82,6 @@ LIKELY_GAP = -5.5
 # the cut itself a third of planted gaps was never looked at.
 _GAP_DEAR, _GAP_LENIENCE = 18.0, 1.5
 _BITS_AHEAD = PLACE_FEATURES.index("bits of the place and the three after it")
-# Log probabilities are not told apart below this.
-_LEAST = -14.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,8 +171,8 @@ def _characters(
     by_counts = written[:, Kind.SUBSTITUTION]
     columns = (
         *odds.T,
-        np.maximum(expected.printed, _LEAST),
-        np.maximum(expected.of_likeliest, _LEAST),
+        np.maximum(expected.printed, LEAST_LOG_PROBABILITY),
+        np.maximum(expected.of_likeliest, LEAST_LOG_PROBABILITY),
         _logit(expected.nothing),
         closeness,
         near,
@@ -201,7 +203,7 @@ def _gaps(
     columns = (
         *odds[chosen].T,
         _logit(expected.nothing),
-        np.maximum(expected.of_likeliest, _LEAST),
+        np.maximum(expected.of_likeliest, LEAST_LOG_PROBABILITY),
         written[chosen, Kind.INSERTION] == code,
     )
     return Gaps(place, _features(places, chosen, columns), code)
