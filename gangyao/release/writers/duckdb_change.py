@@ -16,6 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from gangyao.release.files import sha256
+from gangyao.release.row_digest import one_chunk
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import OVER_DOCUMENTS
 from gangyao.release.writers.full_text import TABLE, postings
@@ -116,14 +117,9 @@ def _put_in_text(connection: duckdb.DuckDBPyConnection, asked: str) -> None:
     ).to_arrow_table()
     if not found.num_rows:
         return
-    numbers, texts = (_one_chunk(found[column]) for column in ("rowid", "text"))
+    numbers, texts = (one_chunk(found[column]) for column in ("rowid", "text"))
     index = postings(texts, 0)
-    rows = index.set_column(1, "paragraph", numbers.take(_one_chunk(index["paragraph"])).cast(pa.int32()))
+    rows = index.set_column(1, "paragraph", numbers.take(one_chunk(index["paragraph"])).cast(pa.int32()))
     connection.register("postings", rows)
     connection.execute(f"INSERT INTO {TABLE} FROM postings")
     connection.unregister("postings")
-
-
-def _one_chunk(values: pa.ChunkedArray) -> pa.Array:
-    joined = values.combine_chunks()
-    return joined.chunk(0) if isinstance(joined, pa.ChunkedArray) else joined
