@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.damage import DAMAGES, do_damage
+
 # Two processes: the first compiles and leaves, the second must not compile what it finds.
 CODE = """
 import re, sys
@@ -42,16 +44,11 @@ def test_a_kept_pattern_matches_as_a_compiled_one(tmp_path: Path) -> None:
     assert first == second == _run(tmp_path, plain)[0]
 
 
-@pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "folder"])
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: str) -> None:
     told, _ = _run(tmp_path)
     (file,) = (tmp_path / "patterns").iterdir()
-    data = file.read_bytes()
-    if damage == "folder":
-        file.unlink()
-        file.mkdir()
-    else:
-        file.write_bytes({"cut": data[:-1], "flipped": data[:-1] + b"!", "empty": b""}[damage])
+    do_damage(file, damage)
     assert _run(tmp_path) == (told, "False")
     assert _run(tmp_path) == (told, "False" if damage == "folder" else "True")
 

@@ -20,6 +20,7 @@ from gangyao.fingerprint import engine_fingerprint
 from gangyao.ingest.seeds import document_from_file
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import Engine, load_engine, read_document
+from tests.damage import DAMAGES, do_damage
 
 
 class Maker:
@@ -56,17 +57,12 @@ def test_what_was_stored_is_read_back(tmp_path: Path) -> None:
     assert arrays.times == 1
 
 
-@pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "folder"])
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: str) -> None:
     make = Maker((1, 2))
     stored_or_made("f", make, tmp_path)
     (file,) = tmp_path.iterdir()
-    data = file.read_bytes()
-    if damage == "folder":
-        file.unlink()
-        file.mkdir()
-    else:
-        file.write_bytes({"cut": data[:-1], "flipped": data[:-1] + b"!", "empty": b""}[damage])
+    do_damage(file, damage)
     assert stored_or_made("f", make, tmp_path) == (1, 2)
     assert make.times == 2
 
