@@ -8,7 +8,8 @@ from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.layout import Layout
 from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Source
-from training.character_model import FOLDS, fold_of, one_per_group, read_folder, train
+from training.character_model import train
+from training.texts import FOLDS, fold_of, one_per_group, read_folder
 
 #: The folders of a corpus that hold documents (others hold word lists and spelling examples).
 FOLDERS = ("laws", "notices", "plans", "reports-provincial", "reports-state-council")

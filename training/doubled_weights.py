@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -38,7 +38,9 @@ Matrix = npt.NDArray[np.float64]
 def print_twice(text: str, size: int, chooser: random.Random) -> tuple[str, list[int]]:
     """Print stretches of `size` Han characters twice; return the text and where the second copies start."""
     drawn = chooser.sample(range(5, max(6, len(text) - 10)), min(_PLANTED, len(text) // _APART))
-    parts, seams, last, length = [], [], 0, 0
+    parts: list[str] = []
+    seams: list[int] = []
+    last = length = 0
     for start in sorted(drawn):
         end = start + size
         if start >= last and all(map(is_han, text[start:end])):
@@ -50,7 +52,7 @@ def print_twice(text: str, size: int, chooser: random.Random) -> tuple[str, list
     return "".join([*parts, text[last:]]), seams
 
 
-def fit(models: dict[int, CharacterModel], documents: dict[int, Sequence[str]]) -> Matrix:
+def fit(models: Mapping[int, CharacterModel], documents: Mapping[int, Sequence[str]]) -> Matrix:
     """Return the weights of `FEATURES`, the constant last."""
     kinds = load_rules(lexicon_of(SEEDS)).kinds
     chooser = random.Random(_SEED)

@@ -11,8 +11,9 @@ import hashlib
 import re
 from pathlib import Path
 
-from training.character_model import TrainingText, train
+from training.character_model import train
 from training.particle_model import save, train_particles, untrained
+from training.texts import TrainingText
 
 _TAG = re.compile(r"/[A-Za-z]+(\].*)?$")
 _PLACE = re.compile(r"\d{8}-")

@@ -21,9 +21,10 @@ from gangyao.cleaning.particles.calibration import READERS, Calibration, Scores,
 from gangyao.cleaning.particles.document_usage import USAGE, read_usage
 from gangyao.cleaning.particles.features import CLASSES
 from gangyao.cleaning.particles.model import ParticleModel, gap_contexts
-from training.character_model import TrainingText, fold_of, one_per_group, read_folder, train
+from training.character_model import train
 from training.particle_examples import Labels, draw_places
 from training.particle_model import train_particles
+from training.texts import TrainingText, fold_of, one_per_group, read_folder
 
 _SEED = 20211021
 # Gaps per document and kind: particles and other places.

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel, fold_codes
 from gangyao.cleaning.particles.features import CLASSES, Codes, contexts
-from training.character_model import TrainingText
+from training.texts import TrainingText
 
 Labels = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]

@@ -23,10 +23,10 @@ from gangyao.cleaning.particles.features import tokens as hashed_tokens
 from gangyao.cleaning.particles.model import ParticleModel, make_particle_model, read_particle_model
 from gangyao.cleaning.particles.network import pack_network, read_tokens, untrained_network
 from gangyao.cleaning.particles.word_classes import load_word_classes
-from training.character_model import TrainingText, one_per_group, read_folder
 from training.particle_examples import Labels, draw_examples
 from training.particle_network import train_network
 from training.provenance import write_provenance
+from training.texts import TrainingText, one_per_group, read_folder
 
 _SEED = 20211021
 _EPOCHS = 4

@@ -226,8 +226,9 @@ def fit(choices: Sequence[Choice]) -> Array:
         return value + RIDGE / 2 * float(moved @ moved), gradient * steps + RIDGE * moved
 
     moved = minimize(loss, np.zeros(len(start)), jac=True, method="L-BFGS-B").x
-    weights: Array = start + moved * steps
-    return weights / weights[0]
+    weights = start + moved * steps
+    ratios: Array = weights / weights[0]
+    return ratios
 
 
 def first(choices: Sequence[Choice], weights: Array) -> str:

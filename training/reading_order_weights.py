@@ -41,7 +41,8 @@ def fit(candidates: Sequence[Candidates]) -> Bits:
 def fit_breaks(candidates: Sequence[Candidates]) -> Bits:
     """Return the weights as `fit`; each line is of one kind, whose weight takes the constant up."""
     *weights, constant = fit(candidates)
-    return np.array(weights) + np.array([constant * (trait in END_KINDS) for trait in _columns(BREAKS)])
+    bits: Bits = np.array(weights) + np.array([constant * (trait in END_KINDS) for trait in _columns(BREAKS)])
+    return bits
 
 
 def bits_of(candidates: Sequence[Candidates], weights: Bits) -> Bits:

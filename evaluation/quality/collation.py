@@ -20,12 +20,12 @@ from gangyao.chinese.scripts import to_traditional
 from gangyao.collation.collate import Apparatus, collate
 from gangyao.collation.errata import propose_errata
 from gangyao.document.changes import Cleaned
-from gangyao.document.layout import Layout, Line
+from gangyao.document.layout import Layout, Line, LineKind
 from gangyao.document.ledger import open_ledger
 from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Document, DocumentSpec, Source, SourceFile, Witness
-from training.character_model import one_per_group, read_folder
 from training.corpus import FOLDERS
+from training.texts import one_per_group, read_folder
 
 DOCUMENTS = 24
 # Planted changes stand this far apart, so that each is one difference; one is planted in so many characters.
@@ -62,8 +62,8 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
     chosen += [_tidy(path.read_text(encoding="utf-8")) for path in sorted(seeds.glob("documents/*/*.txt"))]
     outcomes: dict[str, list[Outcome]] = {}
     for number, text in enumerate(chosen):
-        for name, witness, planted in copies(text, random.Random(number)):
-            outcomes.setdefault(name, []).append(_judge(text, witness, planted))
+        for name, witness, changes in copies(text, random.Random(number)):
+            outcomes.setdefault(name, []).append(_judge(text, witness, changes))
     report = []
     for name, results in outcomes.items():
         planted = sum(result.planted for result in results)
@@ -107,7 +107,8 @@ def _planted(text: str, chooser: random.Random) -> tuple[str, tuple[Planted, ...
     places = sorted(
         chooser.sample(range(_APART, max(_APART + 1, len(text) - _APART)), min(3 * wanted, len(text) // 9))
     )
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for place in places:
         length = chooser.choice((1, 1, 2, 2, 3))
         printed = text[place : place + length]
@@ -186,7 +187,7 @@ def _as_printed(text: str) -> tuple[Document, Cleaned]:
     source = Source(text, (SourceFile("text.txt", "", "utf-8", 0, len(text)),))
     lines, start = [], 0
     for number, line in enumerate(text.split("\n"), 1):
-        kind = "paragraph" if line else "blank"
+        kind: LineKind = "paragraph" if line else "blank"
         position = number if line else None
         lines.append(Line(number, "text.txt", start, start + len(line), kind, 1, position))
         start += len(line) + 1

@@ -23,7 +23,6 @@ from gangyao.ingest.seeds import document_from_file
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.stage import lay_out
-from training.character_model import fold_of
 from training.corpus import FOLDERS, held_out_models, read_paragraphs
 from training.pages import (
     SHORTEST_PIECE,
@@ -34,6 +33,7 @@ from training.pages import (
     scramble_lines,
     wrap,
 )
+from training.texts import fold_of
 from training.topics import held_out_topics
 
 SCRAMBLES = 400

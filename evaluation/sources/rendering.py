@@ -18,8 +18,6 @@ from evaluation.sources.web_pages import printed_page, site_page
 from evaluation.sources.word_files import write_word
 
 KINDS: tuple[DocumentKind, ...] = ("newspaper", "notice", "plan", "report")
-# What chromium and soffice print says nothing of their result.
-_QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 _MOST_SECONDS = 180
 
 
@@ -85,7 +83,9 @@ def _by_chromium(page: Path, pdf: Path) -> Path:
                 "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
                 f"--user-data-dir={profile}", f"--print-to-pdf={pdf}", page.resolve().as_uri(),
             ],
-            check=True, timeout=_MOST_SECONDS, **_QUIET,
+            # What chromium prints says nothing of its result, nor does what soffice prints.
+            check=True, timeout=_MOST_SECONDS,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
     return pdf
 
@@ -94,7 +94,8 @@ def _by_libreoffice(word: Path, pdf: Path) -> Path:
     with tempfile.TemporaryDirectory() as home:
         subprocess.run(
             ["soffice", "--headless", "--convert-to", "pdf", "--outdir", home, str(word)],
-            check=True, timeout=_MOST_SECONDS, env={**os.environ, "HOME": home}, **_QUIET,
+            check=True, timeout=_MOST_SECONDS, env={**os.environ, "HOME": home},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         (Path(home) / f"{word.stem}.pdf").replace(pdf)
     return pdf

@@ -33,7 +33,7 @@ def write_word(blocks: Sequence[Block], path: Path, rng: random.Random) -> None:
     _number_pages(section.footer.paragraphs[0])
     for block in blocks:
         _add(document, block, 2 * style.font.size)
-    document.save(path)
+    document.save(str(path))
 
 
 def _add(document: Any, block: Block, indent: int) -> None:

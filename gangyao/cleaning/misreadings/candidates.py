@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -10,11 +11,13 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import ORDER, CharacterModel, Scan
 from gangyao.cleaning.misreadings.repeats import Repeats, count_repeats
 from gangyao.cleaning.misreadings.surroundings import around
-from gangyao.cleaning.misreadings.weights import Row, Weights
+from gangyao.cleaning.misreadings.weights import Weights
 
 Integers = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 Matrix = npt.NDArray[np.float32]
+# Single precision where documents are read, double where weights are fitted.
+Real = TypeVar("Real", np.float32, np.float64)
 
 # Bits that the place and the three characters after it cost at least, where a place is looked at.
 DEAR = 24.0
@@ -60,9 +63,9 @@ def doubtful_places(model: CharacterModel, document: Document, weights: Weights)
     return places.pick(weights.second_cut.weigh(places.features) >= 0)
 
 
-def weigh(features: Matrix, row: Row) -> Row:
+def weigh(features: npt.NDArray[Real], row: npt.NDArray[Real]) -> npt.NDArray[Real]:
     """Return the logarithm of the odds of each row of features; the last weight is the constant."""
-    odds: Row = features @ row[:-1] + row[-1]
+    odds: npt.NDArray[Real] = features @ row[:-1] + row[-1]
     return odds
 
 

@@ -16,10 +16,10 @@ from gangyao.cleaning.particles.calibration import READERS
 from gangyao.cleaning.particles.document_usage import USAGE
 from gangyao.cleaning.particles.features import CLASSES
 from gangyao.cleaning.particles.model import ParticleModel, load_particle_model
-from training.character_model import TrainingText
 from training.newspaper import read_tagged
 from training.particle_calibration import Gaps, fit_calibration
 from training.particle_model import save, train_particles, untrained
+from training.texts import TrainingText
 
 MODELS = Path(gangyao.models.__file__).parent
 TRAINING = Path(training.__file__).parent
