@@ -142,6 +142,12 @@ def parse_heading(line: str) -> Heading | None:
     return _parse(line) if MAYBE_HEADING.match(line) else None
 
 
+def markdown_marks(line: str) -> int:
+    """Return how many code points the marks of a Markdown heading (`## `) take at the start of a line."""
+    hashes = _MARKDOWN.match(line)
+    return hashes.end() if hashes else 0
+
+
 @lru_cache(maxsize=4096)
 def _parse(line: str) -> Heading | None:
     """Read a line that may be a heading; layout and outline ask of the same line several times."""

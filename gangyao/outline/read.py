@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gangyao.chinese.heading_levels import RANKED, Level, level_of
-from gangyao.chinese.headings import Family
+from gangyao.chinese.headings import Family, markdown_marks
 from gangyao.document.changes import Cleaned
 from gangyao.document.layout import Layout
 from gangyao.document.outline import PREAMBLE, DispatchHead, Outline, OutlineDoubt, Paragraph, Section
@@ -98,7 +98,9 @@ def _paragraphs(text: str, blocks: Sequence[Block], tree: Tree, paths: dict[Node
             if body := tree.texts[index].body:
                 groups[-1][1].append((*body, block))
         elif index not in taken:
-            groups[-1][1].append((block.start, block.end, block))
+            # The marks of a Markdown heading that is no section, such as the document's title, are no words.
+            start = block.start + markdown_marks(block.text)
+            groups[-1][1].append((start, block.end, block))
     paragraphs: list[Paragraph] = []
     for node, spans in groups:
         paragraphs += _section_paragraphs(text, paths[node] if node else PREAMBLE, _has_preamble(node), spans)

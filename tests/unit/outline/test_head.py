@@ -157,3 +157,9 @@ def test_a_decree_is_signed_by_the_head_of_the_office() -> None:
     ]
     assert outline.head.issued_on == date(2021, 3, 20)
     assert "王某某" not in outline.head.issuers
+
+
+def test_marks_of_markdown_before_the_title_are_no_words() -> None:
+    outline = outline_of(f"# 关于加强建设的通知\n\n## 一、总体要求\n\n{BODY}\n")
+    assert [paragraph.text for paragraph in outline.paragraphs] == ["关于加强建设的通知", BODY]
+    assert outline.paragraphs[0].start == 2
