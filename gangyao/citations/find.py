@@ -17,6 +17,8 @@ _NAMED = re.compile(
 _SHORT = re.compile(
     r"[（(](?:[^（()）]{2,20}[，,；;])?以下(?:统)?(?:简)?称[：:]?[《“](?P<short>[^》”]{2,20})[》”]"
 )
+# A title as it was first given, and its number.
+_Whole = tuple[str, str | None]
 # What titles of documents end in; newspapers, books and films have none of these.
 _DOCUMENT = re.compile(
     r"(?:规划|计划|纲要|方案|意见|通知|决定|决议|办法|条例|规定|细则|规则|规范|标准|准则|章程|公约|协定|协议|宣言|声明|法|法典|宪法|令|批复"
@@ -30,12 +32,12 @@ _BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     (
         "basis",
         re.compile(
-            r"(?:根据|依据|依照|按照|遵照|参照|对照|按|依|符合|违反|遵守|适用|执行)[^，。；：]{0,24}$"
+            r"(?:根据|依据|依照|按照|遵照|遵循|参照|对照|按|依|符合|违反|遵守|适用|(?<!贯彻)执行)[^，。；：]{0,24}$"
         ),
     ),
     (
         "implements",
-        re.compile(r"(?:贯彻|落实|实施|印发|施行|宣传|实行)[^，。；：]{0,24}$"),
+        re.compile(r"(?:贯彻|落实|实施|施行|宣传|实行)[^，。；：]{0,24}$"),
     ),
 )
 _REPEALED_BEHIND = re.compile(r"^[^。；]{0,40}?(?:同时)?(?:予以)?废止")
@@ -44,21 +46,27 @@ _AMENDED_BEHIND = re.compile(r"^[^，。；]{0,16}?(?:作如下修改|修改为|
 _WORD_BEFORE = re.compile("^.*?(?:根据|依据|依照|按照|遵照|落实|执行|关于|废止|修改|[和与及对以按])(?=..)")
 _HANDED_ON = re.compile("^[^。；，]{0,6}(?:印发|转发)给")
 _REACH = 30
+# 《建议》, 《纲要（草案）》: as long as words that only say of which kind a document is get.
+_LONGEST_SHORT = 8
 
 
 def find_citations(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Citation, ...], ...]:
     """Return the citations of each paragraph, in order; the formal parts of a document cite nothing."""
-    shorts: dict[str, tuple[str, str | None]] = {}
+    shorts: dict[str, _Whole] = {}
+    wholes: dict[str, _Whole] = {}
     return tuple(
-        tuple(_find(paragraph.text, shorts))
+        tuple(_find(paragraph.text, shorts, wholes))
         if not paragraph.is_formal and ("《" in paragraph.text or "号" in paragraph.text)
         else ()
         for paragraph in paragraphs
     )
 
 
-def _find(text: str, shorts: dict[str, tuple[str, str | None]]) -> Iterator[Citation]:
-    """Yield the citations of a paragraph; short titles that it introduces are remembered in `shorts`."""
+def _find(text: str, shorts: dict[str, _Whole], wholes: dict[str, _Whole]) -> Iterator[Citation]:
+    """Yield the citations of a paragraph.
+
+    Short titles that it introduces are remembered in `shorts`, long ones in `wholes`.
+    """
     before_list: Relation | None = None
     last_end, passed = -1, 0
     for match in _NAMED.finditer(text):
@@ -67,12 +75,14 @@ def _find(text: str, shorts: dict[str, tuple[str, str | None]]) -> Iterator[Cita
         title, number, start = match["title"], match["number"] or match["alone"], match.start()
         if match["alone"] and (word := _WORD_BEFORE.match(match["alone"])):
             number, start = match["alone"][word.end() :], start + word.end()
-        whole = shorts.get(title) if title else None
+        whole = (shorts.get(title) or _only_one(title, wholes)) if title else None
         if title is not None and whole is None and _DOCUMENT.search(title) is None:
             continue
         if title is not None and (introduced := _SHORT.match(text, match.end())):
             shorts[introduced["short"]] = (title, number)
             passed = introduced.end()
+        if title is not None and whole is None and len(title) > _LONGEST_SHORT:
+            wholes[title] = title, number
         # 《甲》《乙》和《丙》: one word speaks for the whole list.
         is_next = last_end >= 0 and set(text[last_end : match.start()]) <= set("、和与及以，")
         relation = before_list if is_next and before_list else _relation(text, start, match.end())
@@ -84,6 +94,14 @@ def _find(text: str, shorts: dict[str, tuple[str, str | None]]) -> Iterator[Cita
             start,
             match.end(),
         )
+
+
+def _only_one(title: str, wholes: dict[str, _Whole]) -> _Whole | None:
+    """Return the one longer title named so far that ends in a short one; None where several do."""
+    if len(title) > _LONGEST_SHORT:
+        return None
+    found = [whole for name, whole in wholes.items() if name.endswith(title)]
+    return found[0] if len(found) == 1 else None
 
 
 def _relation(text: str, start: int, end: int) -> Relation:

@@ -27,7 +27,7 @@ REPORT = """2026年四川省政府工作报告
 全省经济稳中有进。地区生产总值增长5.6%，城镇新增就业90万人，新增风电光伏装机800万千瓦。发放贷款500亿元。
 二、2026年工作安排
 今年发展主要预期目标是：地区生产总值增长5.5%左右，城镇新增就业85万人以上。
-（一）扩大有效投资。完成交通投资2000亿元，加快建设成渝中线高铁。新增新能源装机1000万千瓦。落实乡村振兴战略。
+（一）扩大有效投资。完成交通投资2000亿元，加快建设成渝中线高铁、成都天府机场二期等5个项目，建成成昆铁路二线120公里。支持成都市高质量发展。新增新能源装机1000万千瓦。落实乡村振兴战略。
 （二）办好民生实事。实施养老服务体系提升行动。新增养老床位5000张，发展“15分钟养老服务圈”。严禁新增隐性债务。
 """
 NOTICE = """成都市人民政府办公厅关于印发成都市养老服务三年行动计划（2024—2026年）的通知
@@ -131,8 +131,21 @@ def test_bans_and_strategies(answers: Path) -> None:
 
 
 def test_projects_have_their_stage(answers: Path) -> None:
-    (found,) = rows(answers, "select project, stage, year_to from v_projects where document_id = 'report'")
-    assert found == {"project": "成渝中线高铁", "stage": "build", "year_to": 2026}
+    found = rows(
+        answers,
+        "select item, stage, year_to, place, figures from v_projects "
+        "where document_id = 'report' order by mention_id",
+    )
+    assert [tuple(row.values()) for row in found] == [
+        ("成渝中线高铁", "build", 2026, None, None),
+        ("成都天府机场二期", "build", 2026, "成都市", None),
+        ("成昆铁路", "finish", 2026, None, "成昆铁路二线120公里"),
+    ]
+
+
+def test_money_stands_in_its_sentence(answers: Path) -> None:
+    found = rows(answers, "select sentence from v_money where stands = 'result'")
+    assert found == [{"sentence": "发放贷款500亿元。"}]
 
 
 def test_tasks_are_linked_by_what_few_documents_name(answers: Path) -> None:

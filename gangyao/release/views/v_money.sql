@@ -7,6 +7,8 @@ WHERE g.kind = 'money'
 UNION ALL
 SELECT
     'result', r.document_id, d.title, d.admin_code, r.money_part, r.year_from, r.year_to,
-    r.indicator, r.text, r.base_value, r.base_unit, p.text, r.result_id
+    r.indicator, r.text, r.base_value, r.base_unit,
+    regexp_extract(substr(p.text, 1, r.start_char), '[^。！？]*$') || regexp_extract(substr(p.text, r.start_char + 1), '^[^。！？]*[。！？]?'),
+    r.result_id
 FROM results AS r JOIN paragraphs AS p USING (paragraph_id) JOIN documents AS d ON d.document_id = r.document_id
 WHERE r.kind = 'money';

@@ -13,10 +13,11 @@ from gangyao.document.facts import Facts
 from gangyao.document.forces import Ban, Bindingness, Force
 from gangyao.document.tasks import Task
 
-# The first that stands in the sentence counts; bounds come before 不得, which they hold.
+# The first that binds counts, else the first (开展专项整治，不得停产); bounds come before 不得, which they
+# hold. 慢不得、等不得 and 禁止事项清单 forbid nothing.
 _BANS = re.compile(
     r"(?P<floor>不得?(?:低于|少于|小于))|(?P<cap>不得?(?:超过|高于|多于|大于)|严禁突破|不得突破)"
-    r"|(?P<prohibited>严禁|(?<!除)禁止|不得|不准(?!确)|不许|禁售|禁用|全面禁捕|杜绝)"
+    r"|(?P<prohibited>严禁|(?<!除)禁止(?!性|类|清单|事项)|不得(?![不，。、；！])|不准(?!确)|不许|禁售|禁用|全面禁捕|杜绝)"
     r"|(?P<phased_out>淘汰|取缔|关停|清退|有序退出|逐步退出)"
     r"|(?P<fought>打击|查处|惩治|惩处|严惩|严查|纠治|专项整治|集中整治|坚决整治|扫黑除恶|坚决遏制|遏制.{0,12}(?:发展|势头|违法))"
     r"|(?P<controlled>严格控制|严控|从严控制|从严管控|严格限制|控制.{0,12}(?:增量|规模|总量|新增)|限制.{0,12}(?:使用|开发|建设|发展))"
@@ -28,7 +29,7 @@ _BAN_WORDS = re.compile("不|禁|杜绝|淘汰|取缔|关停|清退|退出|打�
 _BEFORE_WORD = 3
 _BOUND_BANS = ("prohibited", "floor", "cap")
 _DUTY = re.compile(
-    r"应当|必须|应(?=[在当对按将把依及由])|要(?<![重主需只摘纪紧首次险]要)(?![素求点闻件务员么因道目])"
+    r"应当|必须|应(?=[在当对按将把依及由])|要(?<![重主需只摘纪紧首次险纲概]要)(?![素求点闻件务员么因道目])"
     r"|须(?!知)|务必|确保|负责"
 )
 _MAY = re.compile(r"可以|有权|可(?=[不按在由根凭依免])|允许|准许|免于|免除")
@@ -64,8 +65,9 @@ def ban_of(text: str) -> Ban | None:
     first = _BAN_WORDS.search(text)
     if first is None:
         return None
-    found = _BANS.search(text, max(0, first.start() - _BEFORE_WORD))
-    return found.lastgroup if found is not None else None  # type: ignore[return-value]
+    found = [match.lastgroup for match in _BANS.finditer(text, max(0, first.start() - _BEFORE_WORD))]
+    bound = next((kind for kind in found if kind in _BOUND_BANS), None)
+    return bound or (found[0] if found else None)  # type: ignore[return-value]
 
 
 def _bindingness(task: Task, ban: Ban | None, kind: str | None) -> Bindingness:

@@ -5,6 +5,7 @@ What a sentence says of time holds for that sentence alone; else its section's p
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,8 +24,13 @@ from gangyao.tasks.periods.when import Said, Years, kind_of, period_of, spanned,
 from gangyao.tasks.targets.once import TargetsOnce
 
 Tasks = tuple[tuple[Task, ...], ...]
-# “十五五”规划 names a plan, no time by which.
-_NAMES_PLAN = ("规划", "”规划", "计划", "”计划")
+# “十五五”规划 names a plan, “十五五”重大项目 projects, “十五五”良好开局 what comes after: no time by which.
+_NAMES_PLAN = re.compile(
+    "”?(?:时期)?(?:经济社会)?(?:发展)?(?:规划|计划|[^，。；、]{0,4}开局|开好局|起好步|等?重大|指导|乃至)"
+)
+# 每年1月底前: a time of each year.
+_EACH_YEAR = re.compile("每[年月季](?:度)?[^，。；]{0,4}$")
+_EACH_REACH = 7
 # 展望2035年 tells a time, though nothing is due by it.
 _LOOKS_AHEAD = ("展望", "远景目标展望到")
 # 今年, 明年: words that are no year in figures.
@@ -94,7 +100,7 @@ def _read_task(task: Task, section: Period, year: int | None, text: str) -> _Tim
     spoken = _spoken(said, year)
     own = spanned(list(_due(task, spoken, year, text)))
     period = section if own is None else period_of(own, year)
-    timed = [(target, _of_target(target, spoken, section, year)) for target in task.targets]
+    timed = [(target, _of_target(target, spoken, section, year, text)) for target in task.targets]
     if section.kind == "review" and period.kind in (None, "review"):
         reached = tuple((target, when) for target, when in timed if measures(target, text))
         return _TimedTask(task._replace(targets=()), period, (), reached)
@@ -167,7 +173,7 @@ def _due(task: Task, spoken: _Spoken, year: int | None, text: str) -> Iterator[Y
         (target for target in task.targets if target.kind == "deadline"), key=lambda target: target.start
     )
     for target in deadlines:
-        if (years := _of_deadline(target, spoken, year)) is not None:
+        if (years := _of_deadline(target, spoken, year, text)) is not None:
             yield years
     due = _in_order(deadlines)
     for one in spoken.said:
@@ -178,20 +184,24 @@ def _due(task: Task, spoken: _Spoken, year: int | None, text: str) -> Iterator[Y
         if (
             is_span
             and ahead
-            and not text.startswith(_NAMES_PLAN, one.end)
+            and _NAMES_PLAN.match(text, one.end) is None
             and not any(one.start < deadlines[at].end for at in due.around(one.start, one.end))
         ):
             yield one.years
 
 
-def _of_deadline(target: Target, spoken: _Spoken, year: int | None) -> Years | None:
+def _of_deadline(target: Target, spoken: _Spoken, year: int | None, text: str) -> Years | None:
     for at in spoken.order.around(target.start, target.end):
         one = spoken.said[at]
         if target.start < one.end and one.years[0] != one.years[1]:
             return one.years
     if target.year is not None:
         return target.year, target.year
-    if year is None:
+    if (
+        year is None
+        or target.text.startswith("每")
+        or _EACH_YEAR.search(text, max(0, target.start - _EACH_REACH), target.start)
+    ):
         return None
     if target.unit is None:
         return year, year
@@ -200,10 +210,10 @@ def _of_deadline(target: Target, spoken: _Spoken, year: int | None) -> Years | N
     return None
 
 
-def _of_target(target: Target, spoken: _Spoken, section: Period, year: int | None) -> Period:
+def _of_target(target: Target, spoken: _Spoken, section: Period, year: int | None, text: str) -> Period:
     """Return the period of a target: what was said last before it in its sentence, else its section's."""
     if target.kind == "deadline":
-        own = _of_deadline(target, spoken, year)
+        own = _of_deadline(target, spoken, year, text)
         return section if own is None else period_of(own, year)
     if target.year is not None:
         known = spoken.by_year.get(target.year)

@@ -19,6 +19,7 @@ _AIMED = re.compile("目标[是为]|力争|计划(?!单列)|必须|应当|任务
 _NEAR = 12
 _AHEAD = re.compile("目标[是为]|力争|预计|预期|计划|拟|将[在于要]|要[求达]|必须|应当|不得|争取|确保|规定")
 _PAST = re.compile("去年|上年|过去|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|达到?了|实现了|完成了")
+_WHOLE_YEAR = ("全年", "年内", "本年")
 # 连续3年, 第十四届: counts of times that measure nothing.
 _NO_MEASURE = re.compile("(?:连续|第|前|历时|近|过去|用|这|五?六?日?)$")
 
@@ -55,7 +56,7 @@ def past_figures(
     ahead = _AIMED if is_review else _AHEAD
     for start, end, said in told:
         found += (
-            (target, _when(target, said, section, year))
+            (target, _when(target, said, section, year, text))
             for target in targets
             if start <= target.start < end
             and ahead.search(text, max(start, target.start - _NEAR), target.start) is None
@@ -83,8 +84,14 @@ def measures(target: Target, text: str) -> bool:
     )
 
 
-def _when(target: Target, said: Sequence[Said], section: Period, year: int | None) -> Period:
-    before = [one for one in said if one.end <= target.start]
+def _when(target: Target, said: Sequence[Said], section: Period, year: int | None, text: str) -> Period:
+    # 全年增长4.8% in a review is the year reviewed, not the document's.
+    is_review = section.kind == "review" and section.year_to is not None
+    before = [
+        one
+        for one in said
+        if one.end <= target.start and not (is_review and text.startswith(_WHOLE_YEAR, one.start))
+    ]
     if before:
         return period_of(before[-1].years, year)._replace(kind="review")
     if section.kind == "review":

@@ -9,10 +9,13 @@ from gangyao.document.figures import NO_PERIOD, Period
 from gangyao.document.outline import PREAMBLE, Outline, Section
 from gangyao.tasks.periods.when import kind_of, period_of, spanned, years_said
 
-# What looks back; a title of the situation or of problems (形势, 问题) tells no results.
+# What looks back; a title of the situation or of problems (形势, 问题) tells no results, one that asks for a
+# summing-up (加强总结宣传) is work.
 _REVIEW = re.compile(
-    r"回顾|过去|总结|成就|成绩|成效$|新成效|新进展|(?:执行|完成|落实|进展)情况|(?:发展|工作)基础$|现状$|取得.{0,12}(?:成|进)"
+    r"回顾|过去|(?<![强时善行好面])总结(?!推广|宣传|评估|经验|提升|提高|考核|交流|完善)|成就|成绩|成效$|新成效|新进展|(?:执行|完成|落实|进展)情况|(?:发展|工作)基础$|现状$|取得.{0,12}(?:成|进)"
 )
+# What looks back whatever stands above it; 取得新成效 below a year to come is what is hoped for.
+_SURELY_REVIEW = re.compile(r"回顾|过去|成就|情况$|(?:发展|工作)基础$|现状$")
 _ANNOUNCES = re.compile(r"(?:报告|回顾).{0,12}年.{0,6}(?:工作|情况|发展)[^，]{0,6}[。：]$")
 _AHEAD = re.compile(r"目标|任务|安排|要求|重点|措施|部署|思路|展望|建议|规划|打算|举措")
 _FAR = re.compile("远景|长远|远期|本世纪中叶")
@@ -80,7 +83,11 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
         if own is None:
             own = _inherited(section, found, carried, whole)
         elif own.kind == "review" and own.year_to is None:
-            own = _review_of(facts, found, section)
+            own = (
+                _inherited(section, found, carried, whole)
+                if _hopes(section, found)
+                else _review_of(facts, found, section)
+            )
         if own.kind == "review" and section.number is not None:
             # Numbered chapters of a review end it themselves; below one without number they go on.
             if section.parent_path not in carried or carried[section.parent_path] != own:
@@ -89,6 +96,13 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
             carried[section.parent_path] = own
         found[section.path] = own
     return found
+
+
+def _hopes(section: Section, found: dict[str, Period]) -> bool:
+    """Tell whether a title that names results without a year stands below what lies ahead."""
+    above = found.get(section.parent_path) if section.parent_path is not None else None
+    is_ahead = above is not None and above.kind in ("this_year", "five_years", "long_term")
+    return is_ahead and _SURELY_REVIEW.search(section.title) is None
 
 
 def _inherited(

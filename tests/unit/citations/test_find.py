@@ -26,6 +26,9 @@ def cited(text: str) -> list[Citation]:
         ("《某暂行办法》同时废止。", "repeals", "某暂行办法", None),
         ("抓紧修订《某管理办法》。", "amends", "某管理办法", None),
         ("现将《某工作方案》印发给你们。", "implements", "某工作方案", None),
+        ("认真贯彻执行国务院发布的《某应急条例》。", "implements", "某应急条例", None),
+        ("严格遵循《某规划法》的规定。", "basis", "某规划法", None),
+        ("去年省政府印发《某行动方案》。", "mentions", "某行动方案", None),
         ("《某规划》提出三项任务。", "mentions", "某规划", None),
         ("依据国办发〔2020〕12号办理。", "basis", None, "国办发〔2020〕12号"),
     ],
@@ -41,6 +44,14 @@ def test_a_short_title_is_the_whole_one_given_before() -> None:
     second = "《规划》实施情况每年评估。"
     citations = find_citations([paragraph(first), paragraph(second)])
     assert [one.title for of_paragraph in citations for one in of_paragraph] == ["某市“十五五”水利规划"] * 2
+
+
+def test_a_short_title_is_the_only_one_named_before_that_ends_so() -> None:
+    first = "审议了《某省第十五个五年规划纲要（草案）》。"
+    titles = [one.title for one in cited(first + "《纲要（草案）》提出目标。")]
+    assert titles == ["某省第十五个五年规划纲要（草案）"] * 2
+    two = "对照《某省养老服务规划》和《某省人才发展规划》。《规划》印发以来成效明显。"
+    assert [one.title for one in cited(two)][-1] == "规划"
 
 
 def test_one_word_speaks_for_a_list() -> None:

@@ -30,6 +30,7 @@ def task(text: str, modality: Modality = "commit", actor: str | None = None) -> 
         ("要加强组织领导。", "require", None, "notice", "duty"),
         ("要把发展放在首位。", "require", None, "report", "exhortation"),
         ("建设农村公路1000公里。", "commit", None, "report", "commitment"),
+        ("落实规划纲要，推动环境质量改善。", "commit", None, "report", "commitment"),
         ("市财政局要落实资金。", "require", "市财政局", "report", "duty"),
     ],
 )
@@ -56,6 +57,10 @@ def test_a_dispatch_addresses_those_of_its_head() -> None:
         ("不得低于10%。", "floor"),
         ("不得超过30天。", "cap"),
         ("发现信息不准确的，予以更正。", None),
+        ("等不起、慢不得，必须加快发展。", None),
+        ("公布鼓励和禁止事项清单。", None),
+        ("开展专项整治，不得要求企业普遍停产。", "prohibited"),
+        ("严厉打击非法采砂，不得超过核定产能。", "cap"),
     ],
 )
 def test_kinds_of_bans(text: str, ban: str | None) -> None:

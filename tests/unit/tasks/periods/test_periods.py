@@ -57,6 +57,33 @@ def test_what_was_reached_is_no_target(report: ReadDocument) -> None:
     assert years == {Period("review", 2025, 2025)}
 
 
+HOPES = """2026年临河省政府工作报告
+各位代表：
+一、2025年工作回顾
+（一）坚持改革创新，各项工作取得新成效。全年粮食产量增长5%，新增就业60万人。
+二、2026年主要任务
+（一）扎实惠民，在富民安民上取得新成效。实施养老服务提升行动。为实现“十五五”良好开局，建设农村公路1000公里。
+"""
+
+
+def test_results_hoped_for_are_no_review_and_a_whole_year_is_that_reviewed(engine: Engine) -> None:
+    source = join_files([("page.txt", HOPES.encode())])
+    read = read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine)
+    assert read.periods.sections["2.1"] == Period("this_year", 2026, 2026)
+    assert read.periods.sections["1.1"].kind == "review"
+    reached = {r.facts.period for of_paragraph in read.results for r in of_paragraph}
+    assert reached == {Period("review", 2025, 2025)}
+    periods = {one for of_paragraph in read.periods.tasks for one in of_paragraph}
+    assert periods == {Period("this_year", 2026, 2026)}
+
+
+def test_a_time_of_each_year_is_no_year(engine: Engine) -> None:
+    text = "关于考核工作的通知\n2020年起，各省份要在每年2月底前完成考核。\n某某局\n2019年1月16日\n"
+    source = join_files([("page.txt", text.encode())])
+    read = read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine)
+    assert {one for own in read.periods.tasks for one in own} == {Period(None, None, None)}
+
+
 def test_a_year_holds_for_its_sentence_alone(report: ReadDocument) -> None:
     periods = {
         target.text: facts.period
