@@ -6,34 +6,42 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import daachorse
+import numpy as np
+import numpy.typing as npt
 
+from gangyao.chinese.signs import CharacterSet, Lines, Places, places_of
 from gangyao.lexicon_tables import LexiconTables
 
 # Set by hand: what an adverb that opens a sentence, or a clause, says for a task, in nats.
 _BID_AT_START, _BID_AT_CLAUSE = -1.5, -0.7
-_CLAUSE_MARKS = frozenset("，：；。！？,:;")
-_CLOSING = frozenset("。！？；：，…”）)")
+_CLAUSE_MARKS = CharacterSet("，：；。！？,:;")
+_CLOSING = CharacterSet("。！？；：，…”）)")
 # What may stand before the first word: a quotation mark, a dash, 一是, 第二，, （三）, 四要, ⑤.
 _OPENING = re.compile(
     r"[“‘ \u3000—-]*"
     r"(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[)）]|、|\.)|第[一二三四五六七八九十]+，|[①-⑳])?"
 )
-# Of Chinese characters an opening begins with one of these.
-_OPENING_STARTS = frozenset("第一二三四五六七八九十")
+# A sentence that begins with one of these has nothing before its first word.
+_PLAIN = CharacterSet("".join(sorted(set(map(chr, range(0x4E00, 0xA000))) - set("第一二三四五六七八九十"))))
+
+Nats = npt.NDArray[np.float64]
+Weights = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """The cue words, compiled.
 
-    `weights[i]` gives the weights in nats of word `i` of the automaton: wherever it stands, at the start of
-    the sentence, at the start of a clause, before the end of a clause. Positive speaks for a statement.
+    The row `weights[i]` gives the weights in nats of word `i` of the automaton: wherever it stands, at the
+    start of the sentence, at the start of a clause, before the end of a clause. Positive speaks for a
+    statement.
     """
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
-    weights: tuple[tuple[float, float, float, float], ...]
+    weights: Weights
 
 
 def compile_cues(tables: LexiconTables) -> Cues:
@@ -47,15 +55,8 @@ def compile_cues(tables: LexiconTables) -> Cues:
     for word in _imperatives(tables, found):
         found[word] = {"start": _BID_AT_START, "clause": _BID_AT_CLAUSE}
     words = sorted(found)
-    weights = tuple(
-        (
-            found[w].get("any", 0.0),
-            found[w].get("start", 0.0),
-            found[w].get("clause", 0.0),
-            found[w].get("end", 0.0),
-        )
-        for w in words
-    )
+    places = ("any", "start", "clause", "end")
+    weights = np.array([[found[word].get(place, 0.0) for place in places] for word in words])
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick(words, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
     return Cues(automaton, weights)
 
@@ -67,30 +68,32 @@ def _imperatives(tables: LexiconTables, known: Container[str]) -> Iterator[str]:
             yield word
 
 
-def first_word(text: str) -> int:
-    """Return where the first word of a sentence begins, behind marks and run-in numbers."""
-    if "\u4e00" <= text[:1] <= "\u9fff" and text[0] not in _OPENING_STARTS:
-        return 0
-    opening = _OPENING.match(text)
-    return opening.end() if opening else 0
+def first_words(lines: Lines) -> Places:
+    """Return where in `lines.joined` the first word of each sentence begins, behind marks and numbers."""
+    first = lines.starts.copy()
+    for index in places_of(~_PLAIN.holds(lines.first)):
+        opening = _OPENING.match(lines.joined, lines.starts[index], lines.breaks[index])
+        first[index] = opening.end() if opening else lines.starts[index]
+    return first
 
 
-def cue_evidence(text: str, cues: Cues) -> tuple[float, float]:
-    """Return the summed weights of the cues in one sentence: for a statement (≥ 0) and for a task (≤ 0)."""
-    first = first_word(text)
-    last = len(text)
-    for_statement = for_task = 0.0
-    weights = cues.weights
-    for start, end, word in cues.automaton.find(text):
-        weight, at_start, at_clause, at_end = weights[word]
-        if at_start and start == first:
-            weight = at_start
-        elif at_clause and (text[start - 1] in _CLAUSE_MARKS or start == first):
-            weight = at_clause
-        elif at_end and (end == last or text[end] in _CLOSING):
-            weight = at_end
-        if weight > 0:
-            for_statement += weight
-        elif weight:
-            for_task += weight
+def cue_evidence(lines: Lines, cues: Cues) -> tuple[Nats, Nats]:
+    """Return the summed weights of the cues in each sentence: for a statement (≥ 0), for a task (≤ 0)."""
+    found = cues.automaton.find(lines.joined)
+    spans = np.fromiter(chain.from_iterable(found), np.intp, 3 * len(found)).reshape(-1, 3)
+    start, end, word = spans[:, 0], spans[:, 1], spans[:, 2]
+    sentence = np.searchsorted(lines.starts, start, side="right") - 1
+    is_first = start == first_words(lines)[sentence]
+    # Before a sentence stands its own last mark: what begins there opens a clause, first word or not.
+    before = np.where(start == lines.starts[sentence], lines.last[sentence], lines.codes[start - 1])
+    anywhere, at_start, at_clause, at_end = cues.weights[word].T
+    opens = (at_start != 0.0) & is_first
+    opens_clause = (at_clause != 0.0) & (is_first | _CLAUSE_MARKS.holds(before))
+    closes = (end == lines.breaks[sentence]) | _CLOSING.holds(lines.codes[end])
+    weight = np.where(closes & (at_end != 0.0), at_end, anywhere)
+    weight = np.where(opens, at_start, np.where(opens_clause, at_clause, weight))
+    # Summed one after the other, as printed: the last digits do not depend on how many sentences there are.
+    count = len(lines.starts)
+    for_statement: Nats = np.bincount(sentence, np.maximum(weight, 0.0), count).astype(np.float64)
+    for_task: Nats = np.bincount(sentence, np.minimum(weight, 0.0), count).astype(np.float64)
     return for_statement, for_task

@@ -1,17 +1,22 @@
 """What can be read off a sentence of whether it reports or sets a task, as named numbers.
 
 The names are those of `gangyao/models/statement_weights.json`. Each feature is 0 or 1 where nothing else is
-said; plain tests for a character keep the patterns from most sentences.
+said; signs (see `gangyao.chinese.signs`) keep the patterns from most sentences.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
+import numpy.typing as npt
+
+from gangyao.chinese.signs import CharacterSet, Lines, Masks, Signs, Told, places_of
 from gangyao.tasks.lexicon import Lexicon
-from gangyao.tasks.statements.cues import Cues, cue_evidence, first_word
+from gangyao.tasks.statements.cues import Cues, cue_evidence
+from gangyao.tasks.statements.openings import BODIES, names_body, read_openings
 
 #: The features in the order in which `read_features` gives them.
 FEATURES = (
@@ -51,9 +56,6 @@ _MOST_DECIMALS, _MOST_NUMBERS, _MOST_DUTIES = 2, 3, 2
 # Sentences of this many code points count as of middling length.
 _MIDDLING = 33
 
-# What may stand before the verb or the adverb that opens a sentence.
-_CONNECTIVES = ("同时，", "此外，", "其中，", "同时", "并")
-_CLAUSE = re.compile("[，：；](?=.)")
 _IS = re.compile(
     r"[^，；：。]{2,30}(?<![但还于就凡总正也都要不只更一二三四五六七八九其这那别键点旨容务标])"
     r"是(?!否|指|要|为了|由)[^，。；]{3,}"
@@ -68,26 +70,15 @@ _IS_ROLE = re.compile(
     r"|环节|内容|任务|举措|抓手|生命|支撑|依据|必要的|应有之义|本质|特征|要求"
     r"|属性|责任|使命|优势|标志|体现|目的|保证|特点|条件|要义)(?:所在)?[，。；]"
 )
-_BODIES = (
-    *("部门", "政府", "机构", "单位", "委员会", "机关", "企业", "组织", "法院", "检察院", "银行", "学校"),
-    *("医院", "局", "厅", "办公室", "小组", "会议", "中心", "机制"),
-)
-_BODY_SPAN = 26
-# A name that ends with a body, no mark inside; the set of what bodies end with keeps `re` from trying each.
-_BODY = re.compile(
-    rf"(?s:.)[^，。；：]{{0,{_BODY_SPAN - 2}}}?[{''.join(sorted({body[-1] for body in _BODIES}))}]"
-    rf"(?:{'|'.join(f'(?<={body})' for body in _BODIES)})"
-)
-_WITH_BODY = ("及其有关部门", "和有关部门", "和个人")
 _REQUEST = re.compile("[^，。]{0,6}(?:请求|建议|希望|认为|反映|汇报|报告|主张|表示|呼吁)，")
-_REQUEST_SPAN = 9
 _CITES = re.compile(r"[^，。]{0,16}《[^》]+》[^，。]{0,14}(?:提出|指出|明确|规定|要求|强调|印发|作出|确定)")
 _OPENS = re.compile(
     r"现[^，。]{0,4}(?:就|将|予|提出|通知|印发)[^。]{0,40}(?:如下|意见|通知|报告|印发给你们)|(?:如下|通知|意见)：$"
 )
+_COLON = ord("：")
 _CASE = re.compile(r"[（(][一二三四五六七八九十\d]+[)）].*(?:的|情形)[；。]$")
 _CASE_FIRST = re.compile("[^，。；]{2,60}的，(?:[^，。；]{2,60}的，)?[^，。；]")
-_BRACKETS = frozenset("（(〔【")
+_BRACKETS = CharacterSet("（(〔【")
 _IN_BRACKETS = re.compile(r"[（(〔【][^）)〕】]*[）)〕】]。?$")
 _FORECAST = re.compile(
     r"预计|将(?:会|继续|进一步|逐步|更加)?(?:增[加多长]|上升|下降|加[大剧快]|面临|出现|产生|发生|达到|成为|是)|易发|高发"
@@ -104,7 +95,8 @@ AIM = re.compile(
     r"(?:——)?(?:20[3-9]\d年，|[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪))"
     r"|[^。；]{0,45}(?:目标|指标)(?:任务)?(?:主要)?[是为：]"
 )
-_AIM_STARTS = frozenset("到至—2")
+_AIM_STARTS = "到至—2"
+_MAY_AIM = CharacterSet(_AIM_STARTS)
 # 重大问题及时向国务院报告。 按照国家有关规定执行。 由市人民政府公布。
 _CLOSES = re.compile(
     "(?:按照?|由|向|报|经|及时|依法|另行|统一|负责|定期|书面|自行|共同)[^，。；]{0,24}[\u4e00-\u9fff]{2}[。；]$"
@@ -121,118 +113,123 @@ _TRAIT = re.compile(
     r"同比|位居|居全|累计(?=[^，。；]{0,16}[\d一二三四五六七八九])|获评|入选|获批|荣获|实现全覆盖|首次|创历史"
     r"|高于(?<!力争高于)|连续[一二三四五六七八九十]"
 )
-# Most sentences have none of these: one scan tells. `re` looks for the first characters of all alternatives
-# at once, but where one begins with what must not stand before it; that is written behind its first word.
-ANY_RARE = re.compile("|".join(rare.pattern for rare in (_FORECAST, _MAY, _BAN, _DUTY, _DEFINITION, _TRAIT)))
+# The features that are one pattern: what fits, and the words of which one stands wherever it does.
+PATTERNS: dict[str, tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]]] = {
+    "X是Y": (_IS.match, ("是",)),
+    "X是…的Y": (_IS_OF.match, ("是",)),
+    "X是…关键": (_IS_ROLE.match, ("是",)),
+    "a request or a proposal": (
+        _REQUEST.match,
+        ("求，", "议，", "望，", "为，", "映，", "报，", "告，", "张，", "示，", "吁，"),
+    ),
+    "what a cited document says": (_CITES.match, ("《",)),
+    "a case and what follows from it": (_CASE_FIRST.match, ("的，",)),
+    "a forecast": (_FORECAST.search, ("预计", "将", "易发", "高发")),
+    "a permission": (
+        _MAY.search,
+        ("可以", "有权", "方可", "可按", "可对", "可向", "可根", "可采", "允许"),
+    ),
+    "a ban": (_BAN.search, ("不得", "禁止", "严禁", "不准")),
+    "了": (re.compile("了").search, ("了",)),
+    "a definition": (_DEFINITION.search, ("所称", "指")),
+    "我们": (re.compile("我们").search, ("我们",)),
+    "begs the assembly": (_BEGS.search, ("请", "意见")),
+    "a trait of what was done": (
+        _TRAIT.search,
+        (
+            "同比",
+            "位居",
+            "居全",
+            "累计",
+            "获评",
+            "入选",
+            "获批",
+            "荣获",
+            "实现",
+            "首次",
+            "创历",
+            "高于",
+            "连续",
+        ),
+    ),
+}
+# The like of those that count, or that something else may speak for too.
+_WORDS = {
+    "a body and a verb": ("国家", *{body[-2:] for body in BODIES}),
+    "opens a document": ("现",),
+    "duties": ("应", "必须", "务必", "须", "要"),
+    "figures with decimals": (".",),
+    "an aim": ("标",),
+}
+SIGNS = Signs(_WORDS | {name: words for name, (_, words) in PATTERNS.items()})
+
+Features = npt.NDArray[np.float64]
 
 
-def read_features(sentences: Sequence[str], cues: Cues, lexicon: Lexicon) -> list[tuple[float, ...]]:
-    """Return the features of each of `sentences`, in the order of `FEATURES`.
+def read_features(sentences: Sequence[str], cues: Cues, lexicon: Lexicon) -> Features:
+    """Return the features of `sentences`: a row for each, with the columns of `FEATURES`.
 
-    One feature is read of all sentences before the next: what is looked up for it stays at hand.
+    One feature is read of all sentences before the next, and no pattern tried where no sign of it stands.
     """
-    evidence = [cue_evidence(sentence, cues) for sentence in sentences]
-    openings = [_openings(sentence, lexicon) for sentence in sentences]
-    unopened = [index for index, (verb, adverb, _) in enumerate(openings) if not (verb or adverb)]
-    stated = _with("是", sentences)
-    quoting = _with("《", sentences)
-    bracketed = [index for index, sentence in enumerate(sentences) if sentence[:1] in _BRACKETS]
-    opening = [index for index, sentence in enumerate(sentences) if "现" in sentence or sentence[-1:] == "："]
-    closing = [index for index, sentence in enumerate(sentences) if sentence[-3:-1] in _CLOSING_ACTS]
-    asking = [index for index, sentence in enumerate(sentences) if "请" in sentence or "意见" in sentence]
-    aiming = [index for index, one in enumerate(sentences) if one[:1] in _AIM_STARTS or "标" in one]
-    rare = [index for index, found in enumerate(map(ANY_RARE.search, sentences)) if found]
-    return list(
-        zip(
-            [min(_MOST_NATS, for_statement) for for_statement, _ in evidence],
-            [max(-_MOST_NATS, for_task) for _, for_task in evidence],
-            [for_task == 0.0 for _, for_task in evidence],
-            _told(sentences, stated, _IS.match),
-            _told(sentences, stated, _IS_OF.match),
-            _told(sentences, stated, _IS_ROLE.match),
-            [_names_body(sentence, lexicon) for sentence in sentences],
-            _told(sentences, _with("，", [one[:_REQUEST_SPAN] for one in sentences]), _REQUEST.match),
-            _told(sentences, quoting, _CITES.match),
-            _told(sentences, opening, _OPENS.search),
-            _told(sentences, bracketed, _CASE.match),
-            _told(sentences, _with("的，", sentences), _CASE_FIRST.match),
-            _told(sentences, bracketed, _IN_BRACKETS.match),
-            _told(sentences, rare, _FORECAST.search),
-            _told(sentences, rare, _MAY.search),
-            _told(sentences, rare, _BAN.search),
-            _counted(sentences, rare, _DUTY, _MOST_DUTIES),
-            [verb for verb, _, _ in openings],
-            [adverb for _, adverb, _ in openings],
-            [share for _, _, share in openings],
-            _counted(sentences, _with(".", sentences), _DECIMAL, _MOST_DECIMALS),
-            _told(sentences, aiming, AIM.match),
-            ["了" in sentence for sentence in sentences],
-            _told(sentences, rare, _DEFINITION.search),
-            _counted(sentences, unopened, _NUMBER, _MOST_NUMBERS),
-            ["我们" in sentence for sentence in sentences],
-            [math.log((len(sentence) + 1) / _MIDDLING) for sentence in sentences],
-            _told(sentences, closing, _CLOSES.search),
-            _told(sentences, asking, _BEGS.search),
-            _told(sentences, rare, _TRAIT.search),
-            strict=True,
-        )
-    )
-
-
-def _with(word: str, sentences: Sequence[str]) -> list[int]:
-    """Return which of `sentences` have `word` in them."""
-    return [index for index, sentence in enumerate(sentences) if word in sentence]
+    lines = Lines(sentences)
+    masks = SIGNS.masks(lines.codes, lines.starts)
+    features = np.zeros((len(FEATURES), len(sentences)))
+    column = dict(zip(FEATURES, features, strict=True))
+    for_statement, for_task = cue_evidence(lines, cues)
+    column["cues for a statement, in nats"][:] = np.minimum(for_statement, _MOST_NATS)
+    column["cues for a task, in nats"][:] = np.maximum(for_task, -_MOST_NATS)
+    column["no cue for a task"][:] = for_task == 0.0
+    openings = read_openings(lines, lexicon)
+    column["opens with a verb"][:] = openings.with_verb
+    column["opens with an adverb"][:] = openings.with_adverb
+    column["share of clauses that open with either"][:] = openings.share
+    # NumPy's logarithm is not the same to the last digit on every processor.
+    column["length, in log code points"][:] = [math.log((len(one) + 1) / _MIDDLING) for one in sentences]
+    unopened = ~(openings.with_verb | openings.with_adverb)
+    for name, pattern, most, some in (
+        ("duties", _DUTY, _MOST_DUTIES, _signed(masks, "duties")),
+        ("figures with decimals", _DECIMAL, _MOST_DECIMALS, _signed(masks, "figures with decimals")),
+        ("numbers where no verb opens", _NUMBER, _MOST_NUMBERS, unopened),
+    ):
+        for index in places_of(some):
+            column[name][index] = min(most, len(pattern.findall(sentences[index])))
+    for name, told in _told(sentences, lines, masks, lexicon):
+        if told:
+            column[name][told] = 1.0
+    return features.T
 
 
 def _told(
-    sentences: Sequence[str], some: Iterable[int], pattern: Callable[[str], re.Match[str] | None]
-) -> list[bool]:
-    """Tell of each sentence whether it is one of `some` and the pattern fits."""
-    told = [False] * len(sentences)
-    for index in some:
-        told[index] = pattern(sentences[index]) is not None
-    return told
+    sentences: Sequence[str], lines: Lines, masks: Masks, lexicon: Lexicon
+) -> Iterator[tuple[str, list[int]]]:
+    """Yield the features that are 0 or 1 with the sentences that have them."""
+    for name, (fits, _) in PATTERNS.items():
+        yield name, _fitting(fits, sentences, _signed(masks, name))
+    bodies = places_of(_signed(masks, "a body and a verb"))
+    yield "a body and a verb", [index for index in bodies if names_body(sentences[index], lexicon)]
+    opening = _signed(masks, "opens a document") | (lines.last == _COLON)
+    yield "opens a document", _fitting(_OPENS.search, sentences, opening)
+    bracketed = _BRACKETS.holds(lines.first)
+    yield "a listed case", _fitting(_CASE.match, sentences, bracketed)
+    yield "in brackets", _fitting(_IN_BRACKETS.match, sentences, bracketed)
+    aiming = _signed(masks, "an aim") | _MAY_AIM.holds(lines.first)
+    yield "an aim", _fitting(AIM.match, sentences, aiming)
+    closing = [index for index, one in enumerate(sentences) if one[-3:-1] in _CLOSING_ACTS]
+    yield "closes with a duty", [index for index in closing if _CLOSES.search(sentences[index])]
 
 
-def _counted(sentences: Sequence[str], some: Iterable[int], pattern: re.Pattern[str], most: int) -> list[int]:
-    """Return how often the pattern occurs in each sentence that is one of `some`, up to `most`; 0 else."""
-    counts = [0] * len(sentences)
-    for index in some:
-        counts[index] = min(most, len(pattern.findall(sentences[index])))
-    return counts
+def _signed(masks: Masks, name: str) -> Told:
+    """Tell of each sentence whether it has a sign of the feature."""
+    signed: Told = masks & np.uint64(SIGNS.bits(name)) != 0
+    return signed
+
+
+def _fitting(fits: Callable[[str], object], sentences: Sequence[str], some: Told) -> list[int]:
+    """Return which of some sentences fit."""
+    return [index for index in places_of(some) if fits(sentences[index])]
 
 
 def is_aim(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence `text[start:end]` opens with an aim: 到2035年, 预期目标是."""
     may_be = text[start : start + 1] in _AIM_STARTS or text.find("标", start, end) >= 0
     return may_be and AIM.match(text, start, end) is not None
-
-
-def _openings(sentence: str, lexicon: Lexicon) -> tuple[bool, bool, float]:
-    """Tell whether a verb or an adverb opens the sentence, and the share of other clauses that one opens."""
-    at = first_word(sentence)
-    if sentence.startswith(_CONNECTIVES, at):
-        at += next(len(word) for word in _CONNECTIVES if sentence.startswith(word, at))
-    first = lexicon.opener(sentence, at)
-    clauses = opened = 0
-    for mark in _CLAUSE.finditer(sentence):
-        clauses += 1
-        if lexicon.opener(sentence, mark.end()):
-            opened += 1
-    return first == "verb", first == "adverb", opened / clauses if clauses else 0.0
-
-
-def _names_body(sentence: str, lexicon: Lexicon) -> bool:
-    """Tell whether the sentence opens with a body and what it does: 水行政主管部门会同…, 国家建立…."""
-    body = _BODY.match(sentence)
-    if body is not None:
-        at = body.end()
-        at += next((len(more) for more in _WITH_BODY if sentence.startswith(more, at)), 0)
-    elif sentence.startswith("国家"):
-        at = 2
-    else:
-        return False
-    word = lexicon.at(sentence, at)
-    if word is None or word.noun:
-        return False
-    return bool(word.verb) or word.adverb or word.preposition is not None

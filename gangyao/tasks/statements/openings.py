@@ -1,0 +1,80 @@
+"""What opens sentences and their clauses: a verb, an adverb, or a body and what it does."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from gangyao.chinese.signs import CharacterSet, Lines, Places, Told, places_of
+from gangyao.tasks.lexicon import Lexicon
+from gangyao.tasks.statements.cues import first_words
+
+# What may stand before the verb or the adverb that opens a sentence.
+_CONNECTIVES = ("同时，", "此外，", "其中，", "同时", "并")
+_CONNECTIVE_STARTS = CharacterSet("同此其并")
+_CLAUSE_MARKS = CharacterSet("，：；")
+_BREAK = ord("\n")
+BODIES = (
+    *("部门", "政府", "机构", "单位", "委员会", "机关", "企业", "组织", "法院", "检察院", "银行", "学校"),
+    *("医院", "局", "厅", "办公室", "小组", "会议", "中心", "机制"),
+)
+_BODY_SPAN = 26
+# A name that ends with a body, no mark inside; the set of what bodies end with keeps `re` from trying each.
+_BODY = re.compile(
+    rf"(?s:.)[^，。；：]{{0,{_BODY_SPAN - 2}}}?[{''.join(sorted({body[-1] for body in BODIES}))}]"
+    rf"(?:{'|'.join(f'(?<={body})' for body in BODIES)})"
+)
+_WITH_BODY = ("及其有关部门", "和有关部门", "和个人")
+
+
+class Openings(NamedTuple):
+    """Of sentences: whether a verb or an adverb opens each, and which share of its other clauses one does."""
+
+    with_verb: Told
+    with_adverb: Told
+    share: npt.NDArray[np.float64]
+
+
+def read_openings(lines: Lines, lexicon: Lexicon) -> Openings:
+    """Return what opens the sentences of `lines`."""
+    count, text, opener = len(lines.starts), lines.joined, lexicon.opener
+    first = [opener(text, at) for at in _behind_connectives(lines).tolist()]
+    # A mark that closes its sentence opens no clause.
+    marks = np.flatnonzero(_CLAUSE_MARKS.holds(lines.codes[:-1]) & (lines.codes[1:] != _BREAK))
+    sentence = np.searchsorted(lines.starts, marks, side="right") - 1
+    is_opened = np.array([bool(opener(text, mark + 1)) for mark in marks.tolist()], np.bool_)
+    clauses = np.bincount(sentence, minlength=count)
+    opened = np.bincount(sentence[is_opened], minlength=count)
+    return Openings(
+        np.array([kind == "verb" for kind in first], np.bool_),
+        np.array([kind == "adverb" for kind in first], np.bool_),
+        opened / np.maximum(clauses, 1),
+    )
+
+
+def _behind_connectives(lines: Lines) -> Places:
+    """Return where in `lines.joined` the first word of each sentence begins, behind 同时 and the like."""
+    first = first_words(lines)
+    for index in places_of(_CONNECTIVE_STARTS.holds(lines.codes[first])):
+        at = int(first[index])
+        first[index] += next((len(word) for word in _CONNECTIVES if lines.joined.startswith(word, at)), 0)
+    return first
+
+
+def names_body(sentence: str, lexicon: Lexicon) -> bool:
+    """Tell whether the sentence opens with a body and what it does: 水行政主管部门会同…, 国家建立…."""
+    body = _BODY.match(sentence)
+    if body is not None:
+        at = body.end()
+        at += next((len(more) for more in _WITH_BODY if sentence.startswith(more, at)), 0)
+    elif sentence.startswith("国家"):
+        at = 2
+    else:
+        return False
+    word = lexicon.at(sentence, at)
+    if word is None or word.noun:
+        return False
+    return bool(word.verb) or word.adverb or word.preposition is not None
