@@ -6,6 +6,7 @@ Whoever runs the parts (this process, workers, Prefect's task runners) does it b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -222,8 +223,9 @@ def _changed(
         for document_id in before.keys() | records.keys()
         if _is_published(before, document_id) != _is_published(records, document_id)
     }
-    reported = {problem.document_id for problem in (*plan.before.problems, *problems)}
-    return frozenset(read | come_or_gone | reported)
+    told_before, told = Counter(plan.before.problems), Counter(problems)
+    told_otherwise = {one.document_id for one in (*(told_before - told), *(told - told_before))}
+    return frozenset(read | come_or_gone | told_otherwise)
 
 
 def _database_before(plan: Plan, changed: frozenset[str] | None) -> DatabaseBefore | None:

@@ -129,8 +129,10 @@ def _build_step_by_step(folder: Path, steps: list[Step]) -> None:
     assert build(seeds, folder / "grown") == 0
 
 
-def test_a_large_database_is_changed_and_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = []
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Tell of each database, as if all were large, whether it was made of the one before it."""
+    told: list[bool] = []
 
     def change(*asked: Any) -> bool:
         told.append(duckdb_change.change_duckdb(*asked))
@@ -138,6 +140,12 @@ def test_a_large_database_is_changed_and_not_written(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(duckdb_writer, "change_duckdb", change)
     monkeypatch.setattr(duckdb_change, "LEAST_BYTES", 0)
+    return told
+
+
+def test_a_large_database_is_changed_and_not_written(
+    tmp_path: Path, told: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(duckdb_change, "MOST_CHANGED", 1.0)
     seeds, output = tmp_path / "seeds", tmp_path / "output"
     for name, text in zip(NAMES, TEXTS[:3], strict=False):
@@ -149,6 +157,21 @@ def test_a_large_database_is_changed_and_not_written(tmp_path: Path, monkeypatch
         assert build(seeds, output) == 1
         assert check(output, seeds) == []
     assert told == [True, False, True]
+
+
+def test_what_is_warned_of_as_before_is_no_change(
+    tmp_path: Path, told: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One of the three that are published; it is told of the fourth, each time, that it was left out.
+    monkeypatch.setattr(duckdb_change, "MOST_CHANGED", 0.34)
+    seeds, output = tmp_path / "seeds", tmp_path / "output"
+    for name, text in zip(NAMES, TEXTS, strict=False):
+        make(seeds, Step(name, text))
+    build(seeds, output)
+    make(seeds, Step("beta", TEXTS[1] + "完善道路。\n"))
+    assert build(seeds, output) == 1
+    assert told == [True]
+    assert check(output, seeds) == []
 
 
 def test_only_what_changed_is_read(tmp_path: Path) -> None:
