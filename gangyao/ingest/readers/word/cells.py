@@ -8,6 +8,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from gangyao.ingest.readers.word.containers import cells_of
+
 # Word allows 63 columns (ECMA-376 part 1, 17.4 in practice); what a damaged span says beyond is not believed.
 _MOST_COLUMNS = 63
 
@@ -32,11 +34,13 @@ def grid_cells(rows: list[Any]) -> Iterator[GridCell]:
     for row_index, row in enumerate(rows, start=1):
         column = 1 + _number(row, "w:trPr", "w:gridBefore", 0)
         is_header = row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
-        for element in row.findall(qn("w:tc")):
+        for element in cells_of(row):
             span = max(1, _number(element, "w:tcPr", "w:gridSpan", 1))
-            if _goes_on(element) and column in above:
+            if _goes_on(element, "w:vMerge") and column in above:
                 upper = cells[above[column]]
                 cells[above[column]] = replace(upper, row_span=row_index - upper.row + 1)
+            elif _goes_on(element, "w:hMerge") and cells and cells[-1].row == row_index:
+                cells[-1] = replace(cells[-1], column_span=cells[-1].column_span + span)
             else:
                 above[column] = len(cells)
                 cells.append(GridCell(element, row_index, column, is_header, 1, span))
@@ -50,7 +54,7 @@ def _number(element: Any, properties: str, name: str, otherwise: int) -> int:
     return min(int(value), _MOST_COLUMNS) if value.isdecimal() else otherwise
 
 
-def _goes_on(cell: Any) -> bool:
-    """Tell whether a cell goes on the one above: `w:vMerge` that does not say `restart`."""
-    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+def _goes_on(cell: Any, name: str) -> bool:
+    """Tell whether a cell goes on the one above (`w:vMerge`) or before it (`w:hMerge`): no `restart`."""
+    merge = cell.find(f"{qn('w:tcPr')}/{qn(name)}")
     return merge is not None and merge.get(qn("w:val"), "continue") != "restart"

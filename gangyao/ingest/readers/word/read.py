@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -18,42 +20,70 @@ from gangyao.ingest.errors import SeedError
 from gangyao.ingest.readers.archive import check_archive
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.word.cells import grid_cells
+from gangyao.ingest.readers.word.containers import cells_of, is_end_deleted, rows_of, unwrapped
 from gangyao.ingest.readers.word.numbering import Counter, read_lists
+from gangyao.ingest.readers.word.shown import boxes_of, is_contents, shown_text
 
 _BLANKS = re.compile(r"[\s\u3000\xa0\ufeff\u200b]+")
 _HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLE_STYLE = re.compile(r"title|标题", re.IGNORECASE)
 _CONTENTS_STYLE = re.compile(r"(?:toc|目录)\s*[1-9]?", re.IGNORECASE)
-# What a paragraph shows: its text, tabs and breaks; not what was deleted, nor the fall-back of a drawing.
-_SHOWN = {qn("w:t"): None, qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-_SKIPPED = frozenset(
-    {
-        qn("w:del"),
-        qn("w:moveFrom"),
-        qn("w:txbxContent"),
-        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-    }
+# What zipfile, lxml and python-docx raise for damaged files.
+_DAMAGES = (
+    PackageNotFoundError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
 )
+_RELATIONS = "_rels/.rels", "word/_rels/document.xml.rels"
+# Types of relations (ECMA-376 parts 1 and 4): those of the strict form, and of parts in other formats.
+_FORMS = (
+    (b"purl.oclc.org/ooxml/officeDocument/relationships/officeDocument", "is a Strict Open XML document"),
+    (b"/relationships/aFChunk", "holds parts in another format (altChunk)"),
+)
+_SAVE = "open it in Word, WPS or LibreOffice and save it as a usual .docx"
 _NOTES = "/word/footnotes.xml", "/word/endnotes.xml"
 
 
 def read_docx(data: bytes, name: str) -> Content:
     """Read a .docx file. Raises SeedError for one that is damaged, encrypted, a bomb or without text."""
     check_archive(data, name)
+    _check_form(data, name)
     try:
         document = docx.Document(BytesIO(data))
         lines = list(_Reader(document).read())
         findings = _findings(document)
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
-        raise SeedError(
-            name,
-            "",
-            f"is a damaged .docx file: {' '.join(str(error).split())[:120]}",
-            "save it again from Word or WPS",
-        ) from None
+    except _DAMAGES as error:
+        raise _damaged(name, error) from None
     if not any(line.role != "furniture" for line in lines):
         raise SeedError(name, "", "holds no text", "give a file with the document's text")
     return Content(tuple(lines), findings)
+
+
+def _check_form(data: bytes, name: str) -> None:
+    """Raise SeedError for forms of .docx that are not read: another namespace, parts in another format."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            relations = b"".join(archive.read(one) for one in _RELATIONS if one in archive.namelist())
+    except _DAMAGES as error:
+        raise _damaged(name, error) from None
+    for mark, what in _FORMS:
+        if mark in relations:
+            raise SeedError(name, "", f"{what}, which is not read", _SAVE)
+
+
+def _damaged(name: str, error: Exception) -> SeedError:
+    return SeedError(
+        name,
+        "",
+        f"is a damaged .docx file: {' '.join(str(error).split())[:120]}",
+        "save it again from Word or WPS",
+    )
 
 
 class _Reader:
@@ -83,7 +113,7 @@ class _Reader:
             for frame, texts in zip((section.header, section.footer), found, strict=True):
                 if not frame.is_linked_to_previous:
                     for paragraph in frame._element.iter(qn("w:p")):
-                        if text := _clean(_text(paragraph)):
+                        if text := _clean(shown_text(paragraph)):
                             texts.setdefault(text)
         heads, feet = (
             [PrintedLine(t, role="furniture", joins_previous=False) for t in texts] for texts in found
@@ -91,29 +121,35 @@ class _Reader:
         return heads, feet
 
     def _blocks(self, parent: Any, cell: CellPlace | None) -> Iterator[PrintedLine]:
-        for child in parent:
+        begun = ""
+        for child in unwrapped(parent):
             if child.tag == qn("w:p"):
-                yield from self._paragraph(child, cell)
+                for box in boxes_of(child):
+                    yield from self._blocks(box, cell)
+                begun += shown_text(child)
+                if not is_end_deleted(child):
+                    yield from self._paragraph(child, begun, cell)
+                    begun = ""
             elif child.tag == qn("w:tbl"):
                 yield from self._table(child, cell)
-            elif child.tag == qn("w:sdt"):
-                content = child.find(qn("w:sdtContent"))
-                if content is not None:
-                    yield from self._blocks(content, cell)
+        if text := _clean(begun):
+            yield PrintedLine(text, role=None if cell else "text", cell=cell, joins_previous=False)
 
-    def _paragraph(self, paragraph: Any, cell: CellPlace | None) -> Iterator[PrintedLine]:
-        for box in paragraph.iter(qn("w:txbxContent")):
-            if not any(parent.tag in _SKIPPED - {qn("w:txbxContent")} for parent in box.iterancestors()):
-                yield from self._blocks(box, cell)
+    def _paragraph(self, paragraph: Any, shown: str, cell: CellPlace | None) -> Iterator[PrintedLine]:
+        """Yield the lines of a paragraph that shows `shown`, by its own properties."""
         style = self._style(paragraph)
         number = self._number(paragraph, style)
         level, role = _heading(paragraph, style)
-        for index, part in enumerate(_text(paragraph).split("\n")):
+        for index, part in enumerate(shown.split("\n")):
             text = _clean(number + part if index == 0 else part)
             if text:
-                shown: Role | None = None if cell else role
                 yield PrintedLine(
-                    text, role=shown, level=0 if cell else level, cell=cell, joins_previous=False
+                    text,
+                    role=None if cell else role,
+                    level=0 if cell else level,
+                    cell=cell,
+                    # A heading that is broken by hand is one heading.
+                    joins_previous=index > 0 and role == "heading" and not cell,
                 )
 
     def _style(self, paragraph: Any) -> Any:
@@ -136,8 +172,8 @@ class _Reader:
 
     def _table(self, table: Any, outer: CellPlace | None) -> Iterator[PrintedLine]:
         """Yield the cells of a table; one with a single column is a box, one in a cell belongs to that."""
-        rows = table.findall(qn("w:tr"))
-        is_box = all(len(row.findall(qn("w:tc"))) <= 1 for row in rows)
+        rows = rows_of(table)
+        is_box = all(len(cells_of(row)) <= 1 for row in rows)
         if outer is None and not is_box:
             self._tables += 1
         for cell in grid_cells(rows):
@@ -159,7 +195,7 @@ class _Reader:
                 for note in _root(part):
                     if note.get(qn("w:type")) in (None, "normal"):
                         for paragraph in note.iter(qn("w:p")):
-                            if text := _clean(_text(paragraph)):
+                            if text := _clean(shown_text(paragraph)):
                                 yield PrintedLine(text, role="note", joins_previous=False)
 
 
@@ -173,21 +209,6 @@ def _root(part: Any) -> Any:
     )
 
 
-def _text(paragraph: Any) -> str:
-    """Return what a paragraph shows, without text boxes, deleted text and the codes of fields."""
-    parts: list[str] = []
-    stack = list(reversed(paragraph))
-    while stack:
-        node = stack.pop()
-        if node.tag in _SKIPPED:
-            continue
-        if node.tag in _SHOWN:
-            parts.append(_SHOWN[node.tag] or node.text or "")
-        else:
-            stack.extend(reversed(node))
-    return "".join(parts)
-
-
 def _clean(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
@@ -197,6 +218,8 @@ def _heading(paragraph: Any, style: Any) -> tuple[int, Role | None]:
     outline = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
     if outline is not None and outline.get(qn("w:val"), "9").isdigit() and int(outline.get(qn("w:val"))) < 9:
         return int(outline.get(qn("w:val"))) + 2, "heading"
+    if is_contents(paragraph):
+        return 0, "contents"
     while style is not None:
         name = style.name or ""
         if found := _HEADING_STYLE.fullmatch(name.strip()):

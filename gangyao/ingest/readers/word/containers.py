@@ -1,0 +1,41 @@
+"""What stands in a Word part as it is now: through what wraps it, without what was deleted or moved away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docx.oxml.ns import qn
+
+# Elements that only wrap blocks, rows or cells: controls, marks of a schema, insertions (ECMA-376 part 1,
+# 17.5 and 17.13). What was deleted or moved away is not entered.
+_WRAPPERS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo")))
+
+
+def unwrapped(parent: Any) -> Iterator[Any]:
+    """Yield the children of an element, those of wrappers in their place."""
+    for child in parent:
+        if child.tag in _WRAPPERS:
+            yield from unwrapped(child)
+        else:
+            yield child
+
+
+def rows_of(table: Any) -> list[Any]:
+    """Return the rows of a table (`w:tr`) but those that were deleted."""
+    return [
+        row
+        for row in unwrapped(table)
+        if row.tag == qn("w:tr") and row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None
+    ]
+
+
+def cells_of(row: Any) -> list[Any]:
+    """Return the cells of a row (`w:tc`)."""
+    return [cell for cell in unwrapped(row) if cell.tag == qn("w:tc")]
+
+
+def is_end_deleted(paragraph: Any) -> bool:
+    """Tell whether the end of a paragraph was deleted or moved away, so that the next one goes it on."""
+    marks = f"{qn('w:pPr')}/{qn('w:rPr')}/"
+    return any(paragraph.find(marks + qn(name)) is not None for name in ("w:del", "w:moveFrom"))
