@@ -7,13 +7,14 @@ lines. The number of the page stands once, or several times the same, and prose 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _BARE = re.compile(r"[A-D]?[0-9０-９]{1,3}")
 # A label of a single item is mostly a 1.
 _LABELS = frozenset({"1", "１"})
-# A line that begins so goes on a label that a column was cut after.
-_AFTER_LABEL = ".．"
+# A line that begins so goes on a label or a number that a column was cut after; so does the rest of a year.
+_AFTER_NUMBER = re.compile("[.．%％]")
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 # A line of so many code points is prose, not a cell (by hand: a narrow column holds 12 characters); so is a
 # shorter one with a mark inside or at its end.
 _SHORTEST_PROSE = 11
@@ -29,8 +30,7 @@ def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[b
     read = [index for index, text in enumerate(texts) if text and not are_aside[index]]
     places = [place for place, index in enumerate(read) if _BARE.fullmatch(texts[index])]
     values = {texts[read[place]] for place in places}
-    is_cut_label = any(texts[index][0] in _AFTER_LABEL for index in read)
-    if len(values) != 1 or values & _LABELS or is_cut_label:
+    if len(values) != 1 or values & _LABELS or _is_cut(values, [texts[index] for index in read]):
         return flags
     for place in places:
         before = [texts[index] for index in reversed(read[max(0, place - 2) : place])]
@@ -39,6 +39,13 @@ def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[b
         if any(_is_prose(side[0]) for side in sides) and all(map(_is_column, sides)):
             flags[read[place]] = True
     return flags
+
+
+def _is_cut(values: Iterable[str], texts: Sequence[str]) -> bool:
+    """Tell whether one of the lines holds the rest of a number whose beginning is among `values`."""
+    return any(
+        _AFTER_NUMBER.match(text) or any(_YEAR.match(value + text[:4]) for value in values) for text in texts
+    )
 
 
 def _is_prose(text: str) -> bool:

@@ -1,8 +1,9 @@
 """Lines in which line ends were lost: `…如下：一、…。（一）…。二、…` all on one line, as pages are copied.
 
 What is numbered 一、二、三、 behind ends of sentences had lines of its own; so had what is numbered
-（一）（二） and 1. 2. within it. In a file that is little else than such a line, white space between
-sentences and names stands for line ends, too.
+（一）（二） and 1. 2. within it. A file that has its other line ends has these, too: what it prints on one
+line is a paragraph that counts. In a file that is little else than such a line, white space between sentences
+and names stands for line ends, too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from gangyao.document.tables import PrintedTable
 
 # A paragraph of fewer characters is read as it is printed, with what it counts.
 _SHORTEST = 200
+# A line that holds less of its file has not lost its ends: the one of the corpus that counts 一、 to 四、 in
+# its midst is a paragraph, and holds a tenth of a page of that report at most.
+_MUCH = 0.33
 # Where a numbered part may begin: behind an end of a sentence, a bracket, white space; what semicolons part
 # is one sentence.
 _BEHIND = r"(?<=[。：:！？”》）)〕\] \t\u3000])"
@@ -40,6 +44,8 @@ def find_lost_line_ends(source: Source, tables: Sequence[PrintedTable]) -> list[
     for file in source.files:
         for start, end in _long_lines(source.text, file.raw_start, file.raw_end):
             if any(table.raw_start < end and start < table.raw_end for table in tables):
+                continue
+            if end - start < _MUCH * (file.raw_end - file.raw_start):
                 continue
             heads = _heads(source.text, start, end)
             if heads and end - start >= _WHOLE * (file.raw_end - file.raw_start):

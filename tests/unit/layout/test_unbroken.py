@@ -59,3 +59,9 @@ def test_numbers_in_prose_part_nothing(text):
 def test_blanks_that_stand_everywhere_are_no_line_ends():
     text = " ".join("".join(PARTS).replace(" ", ""))
     assert len(parted(text)) <= len(PARTS) + 2
+
+
+def test_a_paragraph_that_counts_is_not_parted_where_line_ends_are_kept():
+    paragraph = f"今后调整投资结构的方向是：一、继续增加投资。{FILLER}二、适当控制建设。{FILLER}"
+    text = "\n".join([FILLER * 2, paragraph, FILLER * 3])
+    assert parted(text) == [text]
