@@ -16,6 +16,7 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.punctuation import NEVER_FIRST, Edge, begins_with_rest
 from gangyao.layout.reading_order.join_network import load_join_network
+from gangyao.layout.reading_order.label_breaks import complete_labels
 from gangyao.layout.reading_order.line_breaks import (
     line_start_gains,
     paragraph_end_bits,
@@ -51,6 +52,8 @@ _LONGEST_ALONE = 6
 # What a bare number goes on with begins like a paragraph; more cannot be told.
 _AFTER_NUMBER = 3.0
 _MOST_START = 3.0
+# What the two parts of one label are worth (by hand): numbers tell which of several parts it is.
+_SAME_LABEL = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,15 @@ def measure_continuity(
     whole: Whole,
     model: CharacterModel,
     *,
+    customs: Bits,
     cut_anywhere: bool,
 ) -> Continuity:
     """Score every end against every beginning.
 
     `cut_anywhere`: the text was cut in the midst of lines, so that cuts between two lines are rare.
-    `contexts` holds for each fragment the text after its beginning and before its end.
+    `customs` holds for each end how many bits the document's other lines make it less likely to end a
+    paragraph (0 or below); `contexts` holds for each fragment the text after its beginning and before its
+    end.
     """
     heads = [head for head, _ in contexts]
     tails = [tail for _, tail in contexts]
@@ -110,7 +116,10 @@ def measure_continuity(
     traits = join_traits(tails, heads, whole, model)
     shared = traits["shared words, near"]
     printed = (
-        paragraph_end_bits(ends, model)[:, None] + starts + _SHARED_AFTER_BREAK * shared + _SHARED_OFFSET
+        (paragraph_end_bits(ends, model) + customs)[:, None]
+        + starts
+        + _SHARED_AFTER_BREAK * shared
+        + _SHARED_OFFSET
     )
     ended = np.array([not edge.is_heading and not edge.ends_open for edge in ends], dtype=bool)[:, None]
     heading = np.array([edge.is_heading for edge in beginnings], dtype=bool)[None, :]
@@ -123,7 +132,9 @@ def measure_continuity(
     broken = printed - (_CUT_AT_BREAK if cut_anywhere else 0.0)
     bare = np.array([edge.is_bare for edge in ends], dtype=bool)[:, None]
     join = np.where(bare & ~heading, _AFTER_NUMBER + np.clip(starts, -_MOST_START, _MOST_START), join)
-    joins = (join > broken) & ~ended & ~heading
+    label = complete_labels(ends, beginnings)
+    join = np.where(label, np.maximum(join, _SAME_LABEL), join)
+    joins = (join > broken) & ~ended & (~heading | label)
     return Continuity(np.maximum(join, broken), joins, printed, join)
 
 
