@@ -25,6 +25,8 @@ TABLE = Table(
                 "before": "before the name",
                 "after": "after the name",
                 "name": "begins the name: what stands before is taken off, not this",
+                "act": "an act on what is measured, printed before it; its canonical name has none",
+                "alone": "names too little when it stands alone (项目): such a figure has no indicator",
             },
         ),
         reason(),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gangyao.document.figures import MeasureKind
 from gangyao.lexicon_tables import LexiconTables
+from gangyao.tasks.targets.patterns import longest_first
 
 # The territory of the document itself is no scope: 全省 in a province's report.
 _OWN_AREA = re.compile("^(?:在|我国|[全我本][省市区县州旗盟]|自治区|自治州|全境)(?!级|会|内外|直)")
@@ -16,7 +18,20 @@ _LEADING = re.compile(
     "带动|争取|举办|重组|再|使|将|和(?![平谐美])|及|共(?!同|享|建|有|青)|城市的|的)+(?=[\u4e00-\u9fff“A-Z])"
 )
 _TRAILING = re.compile(
-    "(?:[，、的]|新增|分别|达到?|突破|预计|年均|同比|累计|平均|实现|完成|总计|已|约|超过?|全部)+$"
+    "(?:[，、的]|新增|分别|达到?|突破|预计|年均|同比|累计|平均|实现|完成|总计|已|约|超过?|全部|(?:提高|提升|增加|扩大)(?:到|至)每[人户]"
+    "|每[人户]|继续|均|保持|稳定|维持|控制|连续[一二两三四五六七八九十\\d]+年)+$"
+)
+# Of what stands behind its figure (157项改革任务有序推进), what it does is no name.
+_DOES = re.compile(
+    "(?<=[^的、]{4})(?<!新)(?:(?:全部|全面|有序|加快|持续|稳步|平稳|顺利|大幅|基本|成功|率先|集中|相继|陆续|提前|均)?"
+    "(?:推进|开工|建成|投产|投用|投运|投入使用|入选|获批|获评|荣获|获(?=国家|全国|[省市]|“)|列入|纳入|落地|完工|竣工|通车|启动|上线"
+    "|上榜(?!数)|跻身|加快建设|晋级)|(?:全部|全面|有序|稳步|平稳|顺利|大幅|均)(?:完成|提升|降低|实施|运营)).*$"
+)
+# 增速 and 增幅 are growth of what stands before.
+_SPEED = re.compile("(?:增长速度|增长率|增速|增幅|涨幅|降幅)$")
+# Of which level a thing is, is its scope: 国家级|绿色工厂. 市场, 省会 begin names.
+_LEVEL = re.compile(
+    "^(国家级(?!省)|国家(?!级|[一二三]级|科学|自然|技术)|省级以上|省级(?!及?以上)|市级(?!及?以上)|县级(?!及?以上)|省(?=重[点大]|区域))(?=[^的]{3})"
 )
 _COUNTED = re.compile("[、，]?(?:总数|数量|个数)$")
 _QUOTED = re.compile("^“([^“”]+)”$")
@@ -24,7 +39,7 @@ _RATE = re.compile("(?:率|比重|占比|比例|强度|覆盖面|合格率|占[^
 _INSIDE = re.compile("[，。；：]")
 _LONGEST_NAME, _LONGEST_SCOPE = 40, 14
 _NO_SCOPE = re.compile(
-    "^(?:[和与及、]|.*[，。；：、])|.*(?:实施|推进|加快|做好|支持|提高|扩大)|(?:以|为|对|将|从)$"
+    "^(?:[和与及、]|.*[，。；：、])|.*(?:实施|推进|加快|做好|支持|提高|扩大|高于|低于|贡献)|.*(?:以|为|对|将|从|占|实际|平均|和|年)$"
 )
 
 
@@ -40,61 +55,104 @@ class KnownName:
 class IndicatorNames:
     """Canonical names by the forms in which documents print them.
 
-    `longest` is the length of the longest form, `endings` the last two characters of all.
+    `longest` is the length of the longest form, `endings` the last two characters of all; `acts` finds the
+    acts before a name, `alone` are words that name too little by themselves (项目).
     """
 
     by_form: Mapping[str, KnownName]
     longest: int
     endings: frozenset[str]
+    acts: re.Pattern[str]
+    alone: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name, of what part, and what is known of it; `is_rate` where its level is a percentage."""
+class Named(NamedTuple):
+    """A name, of what part, and what is known of it.
+
+    `is_rate` where its level is a percentage; `says_new` and `says_speed` where the text tells what was
+    added (新增) and how much it grew (增速).
+    """
 
     name: str
     scope: str | None
     known: KnownName | None
     is_rate: bool
     says_new: bool
+    says_speed: bool = False
 
 
 def compile_names(tables: LexiconTables) -> IndicatorNames:
-    """Compile `indicators.csv`."""
+    """Compile `indicators.csv`, and the acts of `indicator_edges.csv`."""
     by_form = {
         form: KnownName(name, measure or None)
         for form, name, measure in tables.rows("indicators", "form", "name", "measure")
     }
-    return IndicatorNames(by_form, max(map(len, by_form)), frozenset(form[-2:] for form in by_form))
+    edges = list(tables.rows("indicator_edges", "word", "place"))
+    acts = longest_first(word for word, place in edges if place == "act")
+    return IndicatorNames(
+        by_form,
+        max(map(len, by_form)),
+        frozenset(form[-2:] for form in by_form),
+        re.compile(rf"^(?:(?:{acts})[、和与并]?)+(?=[^的、]{{3}})"),
+        frozenset(word for word, place in edges if place == "alone"),
+    )
 
 
-def name_of(indicator: str, names: IndicatorNames) -> Named | None:
+def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -> Named | None:
     """Return the canonical name of what a figure measures, as a text calls it; None for no name.
 
-    Where the end of it is a known form, what stands before is the scope: 海洋|生产总值.
+    Where the end of it is a known form, what stands before is the scope: 海洋|生产总值. `is_behind`: it
+    stands behind its figure, where a clause may follow it (12个项目|获国家科学技术奖).
     """
     says_new = "新增" in indicator or "净增" in indicator
-    bare = indicator
     exact = names.by_form.get(indicator)
-    if exact is None:
-        bare = _LEADING.sub("", _TRAILING.sub("", _OWN_AREA.sub("", indicator.strip())))
-        bare = _OWN_AREA.sub("", bare)
-        exact = names.by_form.get(bare)
-        if exact is None:
-            # 高新技术企业数量 and 高新技术企业 are one; of 总量 that is not sure (一般公共预算总收入).
-            bare = _QUOTED.sub(r"\1", _COUNTED.sub("", bare)) or bare
-            exact = names.by_form.get(bare)
     if exact is not None:
         return Named(exact.name, None, exact, _is_rate(exact.name), says_new)
-    if not 2 <= len(bare) <= _LONGEST_NAME or _INSIDE.search(bare):
+    bare = _LEADING.sub("", _TRAILING.sub("", _OWN_AREA.sub("", indicator.strip())))
+    bare = _OWN_AREA.sub("", bare)
+    if is_behind:
+        bare = _DOES.sub("", bare)
+    found = _known(bare, names, says_new)
+    if found is not None:
+        return found
+    acted = names.acts.sub("", bare)
+    if acted != bare:
+        bare = _OWN_AREA.sub("", acted)
+        says_new = says_new or indicator.startswith("新")
+        if (found := _known(bare, names, says_new)) is not None:
+            return found
+    speed = _SPEED.sub("", bare)
+    if speed != bare and len(speed) >= 2:
+        found = _known(speed, names, says_new) or _unknown(speed, names, says_new)
+        return found and found._replace(says_speed=True)
+    return _unknown(bare, names, says_new)
+
+
+def _known(bare: str, names: IndicatorNames, says_new: bool) -> Named | None:
+    """Return the known name that is or ends what a text says, None where there is none."""
+    # 高新技术企业数量 and 高新技术企业 are one; of 总量 that is not sure (一般公共预算总收入).
+    for form in (bare, _QUOTED.sub(r"\1", _COUNTED.sub("", bare))):
+        if (exact := names.by_form.get(form)) is not None:
+            return Named(exact.name, None, exact, _is_rate(exact.name), says_new)
+    if bare[-2:] not in names.endings or _INSIDE.search(bare) or len(bare) > _LONGEST_NAME:
         return None
-    if bare[-2:] not in names.endings:
-        return Named(bare, None, None, _is_rate(bare), says_new)
     for size in range(min(names.longest, len(bare) - 2), 2, -1):
         known = names.by_form.get(bare[-size:])
         scope = bare[:-size].removesuffix("的")
         if known is not None and 2 <= len(scope) <= _LONGEST_SCOPE and not _NO_SCOPE.match(scope):
-            return Named(known.name, scope, known, _is_rate(known.name), says_new)
+            # 地表水|地表水优良水质断面比例, 发电|发电装机容量: the name says it.
+            own = None if known.name.startswith(scope) else scope
+            return Named(known.name, own, known, _is_rate(known.name), says_new)
+    return None
+
+
+def _unknown(bare: str, names: IndicatorNames, says_new: bool) -> Named | None:
+    bare = _QUOTED.sub(r"\1", _COUNTED.sub("", bare)) or bare
+    if not 2 <= len(bare) <= _LONGEST_NAME or bare in names.alone or _INSIDE.search(bare):
+        return None
+    level = _LEVEL.match(bare)
+    if level is not None:
+        return Named(bare[level.end() :], level[1], None, _is_rate(bare), says_new)
     return Named(bare, None, None, _is_rate(bare), says_new)
 
 

@@ -15,8 +15,17 @@ _REACHES = re.compile("[到至为达]|超过?|突破|保持|稳定|控制|不[�
 _REACHES_SHARE = re.compile("[到至]")
 _REACHES_LEVEL = re.compile("[到至达]|突破|保持|稳定")
 _CHANGES = re.compile("增|涨|降|减|提高|提升|上升|下滑|扩大|回落|压缩|翻|缩短|递")
-# 新增 before what is counted: 新增国家高新技术企业1200家.
-_NEW_BEFORE = re.compile("(?:新增|净增|增加|扩增)(?![^，。；]{0,30}[到至])[^，。；到至]{0,30}$")
+# 新增 before what is counted: 新增国家高新技术企业1200家. 新建 and its like add as well, but 新建和改造 does
+# not say how much is new.
+_NEW_BEFORE = re.compile(
+    "(?:新增|净增|增加|扩增|新(?:建成?|设立?|开工|开通|认定|培育|引进|登记|注册|签约?|创建|组建|投[产运用]|获批|布局|筹集"
+    "|招引|挂牌)"
+    "(?![和及、与]?(?:改|续|扩|提升|提质|修)))(?![^，。；]{0,30}[到至])[^，。；到至]{0,30}$"
+)
+# What there is in all: 拥有高校50所, 累计建成基站5万个.
+_HELD_BEFORE = re.compile("(?:拥有|现有|保有|累计(?:建成|建设|达|培育|认定|拥有|开通|创建))[^，。；]{0,20}$")
+# The whole of what was just named: 新增企业20家、总数达到98家.
+_WHOLE = re.compile("^(?:总数|总量|总规模|总计|累计|总里程|总容量|总面积|总额)(?:达到?|已|增至|超过?|突破)?$")
 _GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长|经济增速|经济总量增长)$")
 _MARKS = "，。；："
 _REACH = 40
@@ -24,8 +33,11 @@ _REACH = 40
 GDP = "地区生产总值"
 
 
-def measured(target: Target, text: str, names: IndicatorNames) -> Measured:
-    """Return what a target or result of the paragraph `text` measures."""
+def measured(target: Target, text: str, names: IndicatorNames, before: Indicator | None = None) -> Measured:
+    """Return what a target or result of the paragraph `text` measures.
+
+    `before` is what the figure before it in its sentence measures, whose whole it may be (总数达到98家).
+    """
     first = max(0, target.start - _REACH)
     clause = text[
         max([first, *(text.rfind(mark, first, target.start) + 1 for mark in _MARKS)]) : target.start
@@ -33,7 +45,9 @@ def measured(target: Target, text: str, names: IndicatorNames) -> Measured:
     base = to_base(target.unit, target.unit_printed)
     factor = base[1] if base is not None else None
     return Measured(
-        None if base is None or target.kind == "duration" else _indicator(target, clause, base[0], names),
+        None
+        if base is None or target.kind == "duration"
+        else _whole(target, base[0], before) or _indicator(target, text, clause, base[0], names),
         _in_base(target.value, factor),
         _in_base(target.value_to, factor),
         base[0] if base else None,
@@ -47,14 +61,23 @@ def _in_base(value: float | None, factor: float | None) -> float | None:
     return None if value is None or factor is None else float(f"{value * factor:.12g}")
 
 
-def _indicator(target: Target, clause: str, unit: str, names: IndicatorNames) -> Indicator | None:
-    named = _named(target, clause, names)
+def _whole(target: Target, unit: str, before: Indicator | None) -> Indicator | None:
+    """Return what a figure measures that gives the whole of what was named before it."""
+    if before is None or target.indicator is None or _WHOLE.match(target.indicator) is None:
+        return None
+    if before.base_unit == unit or before.measure == "growth":
+        return Indicator(before.name, before.scope, "level", unit)
+    return None
+
+
+def _indicator(target: Target, text: str, clause: str, unit: str, names: IndicatorNames) -> Indicator | None:
+    named = _named(target, text, clause, names)
     if named is None:
         return None
     return Indicator(named.name, named.scope, _measure(target, named, clause), unit)
 
 
-def _named(target: Target, clause: str, names: IndicatorNames) -> Named | None:
+def _named(target: Target, text: str, clause: str, names: IndicatorNames) -> Named | None:
     said = target.indicator
     if said is None:
         # 经济增长5%左右 names nothing else.
@@ -62,7 +85,7 @@ def _named(target: Target, clause: str, names: IndicatorNames) -> Named | None:
         return name_of(GDP, names) if is_growth else None
     if _GROWTH_OF_NOTHING.match(said) and target.kind == "percent":
         return name_of(GDP, names)
-    return name_of(said, names)
+    return name_of(said, names, is_behind=text.startswith(said, target.end))
 
 
 def _measure(target: Target, named: Named, clause: str) -> MeasureKind | None:
@@ -74,6 +97,8 @@ def _measure(target: Target, named: Named, clause: str) -> MeasureKind | None:
         case "percentage_points":
             return "increase"
         case "multiple":
+            return "growth"
+        case "percent" | "fraction" if named.says_speed:
             return "growth"
         case "percent" | "fraction":
             # 增长超20% is growth, 提高到20% a level.
@@ -87,4 +112,5 @@ def _measure(target: Target, named: Named, clause: str) -> MeasureKind | None:
             is_new = named.says_new or _NEW_BEFORE.search(clause) is not None
             if default == "increase" or ((is_new or changes) and not _REACHES_LEVEL.search(target.text)):
                 return "increase"
-            return "level" if reaches or default is not None else None
+            is_held = reaches or default is not None or _HELD_BEFORE.search(clause) is not None
+            return "level" if is_held else None

@@ -82,7 +82,15 @@ def read_periods(
 
 def _facts(figures: Iterable[tuple[Target, Period]], text: str, grammar: Grammar) -> tuple[FigureFacts, ...]:
     """Return when figures of the paragraph `text` hold and what they measure."""
-    return tuple([FigureFacts(when, measured(figure, text, grammar.indicators)) for figure, when in figures])
+    facts: list[FigureFacts] = []
+    before, end = None, 0
+    for figure, when in figures:
+        if before is not None and text.find("。", end, figure.start) >= 0:
+            before = None
+        what = measured(figure, text, grammar.indicators, before)
+        before, end = what.indicator or before, figure.end
+        facts.append(FigureFacts(when, what))
+    return tuple(facts)
 
 
 class _TimedTask(NamedTuple):

@@ -67,7 +67,8 @@ def compile_edges(tables: LexiconTables) -> IndicatorEdges:
     """Compile the words beside indicators of the lexicon."""
     words: dict[str, list[str]] = {"before": [], "after": [], "name": []}
     for word, place in tables.rows("indicator_edges", "word", "place"):
-        words[place].append(word)
+        if place in words:
+            words[place].append(word)
     return IndicatorEdges(
         re.compile(
             rf"^(?:(?!{longest_first(words['name'])})"

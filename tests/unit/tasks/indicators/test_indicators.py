@@ -41,11 +41,33 @@ def read(text: str, grammar: Grammar) -> list[Measured]:
         ("高新技术企业数量达到1200家。", Indicator("高新技术企业", None, "level", "1")),
         ("“和美庭院”达到300个。", Indicator("和美庭院", None, "level", "1")),
         ("“一村一品”专业村达到300个。", Indicator("“一村一品”专业村", None, "level", "1")),
+        ("办理省人大代表建议1004件。", Indicator("省人大代表建议", None, None, "1")),
+        ("制定、修改政府规章12件。", Indicator("政府规章", None, None, "1")),
+        ("157项改革任务有序推进。", Indicator("改革任务", None, None, "1")),
+        ("12个创新团队获国家科学技术奖。", Indicator("创新团队", None, None, "1")),
+        ("国家级绿色工厂达到170家。", Indicator("绿色工厂", "国家级", "level", "1")),
+        ("电子信息产业增速超20%。", Indicator("电子信息产业", None, "growth", "%")),
+        ("耕地安全利用率保持100%。", Indicator("耕地安全利用率", None, "share", "%")),
+        ("新建5G基站1.1万个。", Indicator("5G基站", None, "increase", "1")),
+        ("新建和改造提升高标准农田800万亩。", Indicator("高标准农田", None, None, "m2")),
         ("城镇化率提高1.2个百分点。", Indicator("常住人口城镇化率", None, "increase", "percentage point")),
     ],
 )
 def test_names_that_statistics_use(text: str, indicator: Indicator, grammar: Grammar) -> None:
     assert read(text, grammar)[0].indicator == indicator
+
+
+def test_a_whole_is_of_what_was_named_before(grammar: Grammar) -> None:
+    text = "新增龙头企业16家、总数达到98家。"
+    targets = read_targets(text, grammar.targets)
+    first = measured(targets[0], text, grammar.indicators).indicator
+    whole = measured(targets[1], text, grammar.indicators, first).indicator
+    assert first == Indicator("龙头企业", None, "increase", "1")
+    assert whole == Indicator("龙头企业", None, "level", "1")
+
+
+def test_a_word_for_anything_is_no_indicator(grammar: Grammar) -> None:
+    assert read("实施项目2113个。", grammar)[0].indicator is None
 
 
 def test_what_is_added_is_not_what_there_is(grammar: Grammar) -> None:
