@@ -17,7 +17,7 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.bigram_index import Followers, make_followers
+from gangyao.chinese.bigram_index import Followers, PairCounts, count_pairs, followers_of
 from gangyao.chinese.count_table import CountTable, Keys
 
 Bits = npt.NDArray[np.float32]
@@ -53,8 +53,8 @@ class CharacterModel:
     """`fold` maps code points to folded codes, `unigrams` counts those, `table` counts longer n-grams.
 
     `words` holds how often a general dictionary counted its words of up to four characters, and names.
-    `pairs` are the pairs of codes that were counted (16 bits each), `followers` their index. `characters` and
-    `kinds` are how many codes, and how many different ones, were counted.
+    `pairs` are the pairs of codes that were counted (16 bits each), `frequent` holds what the table counts of
+    them. `characters` and `kinds` are how many codes, and how many different ones, were counted.
     """
 
     fold: npt.NDArray[np.uint16]
@@ -62,9 +62,14 @@ class CharacterModel:
     table: CountTable
     words: CountTable
     pairs: npt.NDArray[np.uint32]
-    followers: Followers
+    frequent: PairCounts
     characters: int
     kinds: int
+
+    @property
+    def followers(self) -> Followers:
+        """The index of what stands between two codes."""
+        return followers_of(self.frequent)
 
     def surprise(self, text: str) -> Bits:
         """Return the bits that each code point of `text` costs after those before it.
@@ -118,6 +123,13 @@ class CharacterModel:
         broken = self.costs([left + "\n" + right for left, right in ends])
         return broken - joined
 
+    def pair_counts(self, left: Codes, right: Codes) -> Bits:
+        """Return how often pairs of codes were counted."""
+        counts = self.frequent.look_up(left, right)
+        rare = np.flatnonzero(counts == 0)
+        counts[rare] = self.table.look_up(extended_keys(left[rare], right[rare]))
+        return counts
+
     def bits(self, codes: Codes) -> tuple[Bits, tuple[Keys, ...]]:
         """Return bits per folded code, and the keys of the n-grams that end there, shortest first.
 
@@ -166,11 +178,22 @@ class CharacterModel:
 
     def _longer_counts(self, keys: Keys, context: Bits, counts: Bits) -> Bits:
         """Return how often n-grams were counted, given the counts of their parts one code shorter."""
+        shape = np.broadcast_shapes(keys.shape, context.shape, counts.shape)
+        return self._completed(np.zeros(shape, dtype=np.float32), keys, context, counts)
+
+    def _counts_of_pairs(self, codes: Codes, keys: Keys, context: Bits, counts: Bits) -> Bits:
+        """Return how often the pairs that end at each code were counted, given the counts of their codes."""
+        pairs = np.zeros_like(counts)
+        pairs[1:] = self.frequent.look_up(codes[:-1], codes[1:])
+        return self._completed(pairs, keys, context, counts)
+
+    def _completed(self, longer: Bits, keys: Keys, context: Bits, counts: Bits) -> Bits:
+        """Look up what `longer` does not hold yet of the counts of n-grams."""
         # Where the context was never seen, a longer n-gram was not either.
-        seen = (context > 0) & (counts > 0)
-        longer = np.zeros(seen.shape, dtype=np.float32)
-        longer[seen] = self.table.look_up(np.broadcast_to(keys, seen.shape)[seen])
-        return np.minimum(np.minimum(longer, context), counts)
+        missing = (longer == 0) & (context > 0) & (counts > 0)
+        longer[missing] = self.table.look_up(np.broadcast_to(keys, longer.shape)[missing])
+        np.minimum(longer, context, out=longer)
+        return np.minimum(longer, counts, out=longer)
 
     def _weigh(self, codes: Codes) -> tuple[Bits, tuple[Keys, ...], tuple[Bits, ...]]:
         counts = self._counts_of(codes)
@@ -186,7 +209,10 @@ class CharacterModel:
                 context[1:][after_break] = 0
             key = longer_keys(keys[-1], codes)
             keys.append(key)
-            counts = self._longer_counts(key, context, counts)
+            if order > 2:
+                counts = self._longer_counts(key, context, counts)
+            else:
+                counts = self._counts_of_pairs(codes, key, context, counts)
             counted.append(counts)
             probability = _interpolated(counts, context, probability, order)
         return -np.log2(probability), tuple(keys), tuple(counted)
@@ -207,10 +233,11 @@ def make_model(
     pairs: npt.NDArray[np.uint32],
 ) -> CharacterModel:
     """Put the parts of a model together; `pairs` are codes that follow each other, 16 bits each."""
-    followers = make_followers(pairs, unigrams)
+    left, right = (pairs >> np.uint32(16)).astype(np.uint64), (pairs & np.uint32(0xFFFF)).astype(np.uint64)
+    frequent = count_pairs(pairs, table.look_up(extended_keys(left, right)), unigrams)
     characters = int(unigrams.sum(dtype=np.int64))
     kinds = int(np.count_nonzero(unigrams))
-    return CharacterModel(fold, unigrams, table, words, pairs, followers, characters, kinds)
+    return CharacterModel(fold, unigrams, table, words, pairs, frequent, characters, kinds)
 
 
 def longer_keys(keys: Keys, codes: Codes) -> Keys:

@@ -65,7 +65,8 @@ def doubtful_places(model: CharacterModel, document: Document, weights: Weights)
 
 def weigh(features: npt.NDArray[Real], row: npt.NDArray[Real]) -> npt.NDArray[Real]:
     """Return the logarithm of the odds of each row of features; the last weight is the constant."""
-    odds: npt.NDArray[Real] = features @ row[:-1] + row[-1]
+    # Not as a product of matrices, for which OpenBLAS would take threads.
+    odds: npt.NDArray[Real] = np.einsum("ij,j->i", features, row[:-1]) + row[-1]
     return odds
 
 

@@ -11,7 +11,8 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import NOTHING, ORDER, CharacterModel, Codes, Scan, extended_keys
+from gangyao.chinese.bigram_index import Between
+from gangyao.chinese.character_model import NOTHING, ORDER, CharacterModel, Codes, Scan
 from gangyao.cleaning.misreadings.candidates import HAN
 from gangyao.cleaning.misreadings.confusables import Confusables
 
@@ -31,6 +32,8 @@ _INSERTIONS = 2
 _SAME_SYLLABLE, _NEAR_SYLLABLE, _CLOSEST_OUTLINE = 8, 5, 8
 # Edits that save fewer bits are not worth describing.
 _LEAST_SAVED = 5
+# What no rank is: all are taken out.
+_TAKEN_OUT = np.uint64(0xFFFFFFFFFFFFFFFF)
 # A pair that was never counted still weighs something beside one that was.
 _UNSEEN = np.float32(0.05)
 
@@ -130,15 +133,8 @@ def _best_of_each(edits: Edits) -> Edits:
 
 def _substitutions(model: CharacterModel, confusables: Confusables, around: Codes) -> _Part:
     left, own, right = around[:, AT - 1], around[:, AT], around[:, AT + 1]
-    row, code = model.followers.between(left, right)
-    row, code = _best_fitting(model, left, right, row, code, _SUBSTITUTES)
-    candidates = confusables.candidates(own).astype(np.uint64)
-    alike_row, column = np.nonzero(candidates)
-    alike = candidates[alike_row, column]
-    is_attested = model.followers.follow(left[alike_row], alike)
-    is_attested |= model.followers.follow(alike, right[alike_row])
-    alike_row, alike = alike_row[is_attested], alike[is_attested]
-    alike_row, alike = _best_fitting(model, left, right, alike_row, alike, _ALIKE)
+    row, code = _best_fitting(model, model.followers.between(left, right), _SUBSTITUTES)
+    alike_row, alike = _best_fitting(model, _alike(model, confusables, left, own, right), _ALIKE)
     row, code = np.concatenate([row, alike_row]), np.concatenate([code, alike])
     is_new = code != own[row]
     row, code = row[is_new], code[is_new]
@@ -146,6 +142,20 @@ def _substitutions(model: CharacterModel, confusables: Confusables, around: Code
     window[:, AT] = code
     likes = np.stack(confusables.compare(own[row], code), axis=1).astype(np.float32)
     return row, code, window, likes
+
+
+def _alike(model: CharacterModel, confusables: Confusables, left: Codes, own: Codes, right: Codes) -> Between:
+    """Return the Han characters that look or sound like the own ones and were often counted on one side."""
+    candidates = confusables.candidates(own)
+    row, column = np.nonzero(candidates)
+    code = candidates[row, column].astype(np.uint64)
+    han = HAN[code.view(np.int64)]
+    row, code = row[han], code[han]
+    before, after = left[row], right[row]
+    counts = np.stack([model.frequent.look_up(before, code), model.frequent.look_up(code, after)])
+    attested = np.flatnonzero(counts.any(axis=0))
+    row, code = row[attested], code[attested]
+    return Between(row, code, model.pair_counts(left[row], code), model.pair_counts(code, right[row]))
 
 
 def _deletions(around: Codes) -> _Part:
@@ -166,9 +176,8 @@ def _transpositions(around: Codes) -> _Part:
 def _insertions(model: CharacterModel, around: Codes) -> _Part:
     left, own = around[:, AT - 1], around[:, AT]
     # Only between characters that were never seen side by side is one missing.
-    apart = np.flatnonzero(model.table.look_up(extended_keys(left, own)) == 0)
-    row, code = model.followers.between(left[apart], own[apart])
-    row, code = _best_fitting(model, left[apart], own[apart], row, code, _INSERTIONS)
+    apart = np.flatnonzero(model.pair_counts(left, own) == 0)
+    row, code = _best_fitting(model, model.followers.between(left[apart], own[apart]), _INSERTIONS)
     row = apart[row]
     window = np.concatenate([around[row, :AT], code[:, None], around[row, AT:-1]], axis=1)
     return row, code, window, _unlike(row)
@@ -178,26 +187,26 @@ def _unlike(rows: Integers) -> Floats:
     return np.zeros((len(rows), 3), dtype=np.float32)
 
 
-def _best_fitting(
-    model: CharacterModel, left: Codes, right: Codes, row: Integers, codes: Codes, limit: int
-) -> tuple[Integers, Codes]:
-    """Return the Han characters that most likely stand between two others, at most `limit` for each row."""
-    han = HAN[codes.astype(np.int64)]
-    row, codes = row[han], codes[han]
-    after = model.table.look_up(extended_keys(left[row], codes)) + _UNSEEN
-    before = model.table.look_up(extended_keys(codes, right[row])) + _UNSEEN
-    weight = after * before / np.maximum(model.unigrams[codes.astype(np.int64)], 1)
-    # Sorted by row, then by weight, best first, then by code: as one integer, which sorts ten times faster.
-    falling = np.uint64(0xFFFFFF) - (weight.astype(np.float32).view(np.uint32) >> np.uint32(8)).astype(
-        np.uint64
-    )
-    packed = (row.astype(np.uint64) << np.uint64(40)) | (falling << np.uint64(16)) | codes
-    packed.sort()
-    row = (packed >> np.uint64(40)).astype(np.int64)
-    starts = np.flatnonzero(np.diff(row, prepend=-1))
-    rank = np.arange(len(row)) - np.repeat(starts, np.diff(starts, append=len(row)))
-    kept = rank < limit
-    return row[kept], packed[kept] & np.uint64(0xFFFF)
+def _best_fitting(model: CharacterModel, between: Between, limit: int) -> tuple[Integers, Codes]:
+    """Return the codes that most likely stand between two others, `limit` for each row, best first."""
+    weight = (between.after + _UNSEEN) * (between.before + _UNSEEN)
+    weight /= np.maximum(model.unigrams[between.codes.view(np.int64)], 1)
+    # By weight, then by code, the lowest first: as one integer, which no other of its row has.
+    rank = (weight.view(np.uint32) >> np.uint32(8)).astype(np.uint64) << np.uint64(16)
+    rank |= between.codes ^ np.uint64(0xFFFF)
+    starts = np.flatnonzero(np.diff(between.pair, prepend=-1))
+    place = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(rank)))
+    found = []
+    for _ in range(limit if len(starts) else 0):
+        # Best after best is taken out, which is quicker than to sort.
+        best = np.maximum.reduceat(rank, starts)
+        best[best == 0] = _TAKEN_OUT
+        at = np.flatnonzero(rank == np.take(best, place))
+        rank[at] = 0
+        found.append(at)
+    chosen = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+    chosen = chosen[np.argsort(between.pair[chosen], kind="stable")]
+    return between.pair[chosen], between.codes[chosen]
 
 
 def _costs(model: CharacterModel, windows: Codes) -> Floats:

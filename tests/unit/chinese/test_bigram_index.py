@@ -1,0 +1,69 @@
+"""What is held of frequent pairs is what the count table says of them."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gangyao.chinese.bigram_index import count_pairs, followers_of
+from gangyao.chinese.character_model import CharacterModel, extended_keys, fold_codes, load_model
+from gangyao.chinese.count_table import COUNT_LEVELS
+
+MARK, HAN = ord("，"), [ord(char) for char in "市省县区"]
+CODES = [MARK, *HAN]
+
+counted = st.dictionaries(
+    st.tuples(st.sampled_from(CODES), st.sampled_from(CODES)),
+    st.sampled_from(COUNT_LEVELS.tolist()),
+    min_size=1,
+)
+
+
+def index_of(counts: dict[tuple[int, int], float]):
+    pairs = np.array([left << 16 | right for left, right in counts], dtype=np.uint32)
+    return count_pairs(pairs, np.array(list(counts.values()), dtype=np.float32), np.ones(0x10000, np.uint32))
+
+
+@given(counted)
+def test_pairs_are_held_with_their_counts(counts: dict[tuple[int, int], float]):
+    pairs = [(left, right) for left in CODES for right in CODES]
+    left, right = np.array(pairs, dtype=np.uint64).T.copy()
+    found = index_of(counts).look_up(left, right)
+    assert found.tolist() == [np.float32(counts.get(pair, 0)) for pair in pairs]
+
+
+@given(counted)
+def test_han_codes_between_two_others_are_found_with_both_counts(counts: dict[tuple[int, int], float]):
+    pairs = [(left, right) for left in CODES for right in CODES]
+    left, right = np.array(pairs, dtype=np.uint64).T.copy()
+    between = followers_of(index_of(counts)).between(left, right)
+    found = zip(
+        between.pair.tolist(), between.codes.tolist(), between.after.tolist(), between.before.tolist(),
+        strict=True,
+    )  # fmt: skip
+    assert set(found) == {
+        (number, code, np.float32(counts[before, code]), np.float32(counts[code, after]))
+        for number, (before, after) in enumerate(pairs)
+        for code in HAN
+        if (before, code) in counts and (code, after) in counts
+    }
+    assert between.pair.tolist() == sorted(between.pair.tolist())
+
+
+@pytest.fixture(scope="module")
+def model() -> CharacterModel:
+    return load_model()
+
+
+@settings(deadline=None)
+@given(text=st.text(alphabet="加强市场监督管理，推进建设的鼍龘𠀀a1\n", min_size=2, max_size=40))
+def test_pairs_of_a_model_are_counted_as_its_table_counts_them(model: CharacterModel, text: str):
+    codes = fold_codes(text, model.fold)
+    left, right = codes[:-1], codes[1:]
+    assert model.pair_counts(left, right).tolist() == model.table.look_up(extended_keys(left, right)).tolist()
+
+
+def test_nothing_stands_between_no_codes():
+    nothing = np.zeros(0, dtype=np.uint64)
+    between = followers_of(index_of({(HAN[0], HAN[1]): 1.0})).between(nothing, nothing)
+    assert not len(between.pair)
