@@ -50,6 +50,9 @@ FEATURES = (
     "closes with a duty",
     "begs the assembly",
     "a trait of what was done",
+    "a judgement",
+    "a maxim",
+    "opens with a phrase",
 )
 _MOST_NATS = 8.0
 _MOST_DECIMALS, _MOST_NUMBERS, _MOST_DUTIES = 2, 3, 2
@@ -113,6 +116,13 @@ _TRAIT = re.compile(
     r"同比|位居|居全|累计(?=[^，。；]{0,16}[\d一二三四五六七八九])|获评|入选|获批|荣获|实现全覆盖|首次|创历史"
     r"|高于(?<!力争高于)|连续[一二三四五六七八九十]"
 )
+# 奋斗才能赢得未来, 这是…的需要, 具有…作用: what holds, unless a duty stands in it too.
+_JUDGEMENT = re.compile(
+    "这[是些](?<![一二三四五六七八九十其]..)|才能|必将|具[有备][^，。；]{0,14}(?:作用|意义|地位|潜力|优势|条件)"
+)
+# 两岸同根，骨肉相亲。 Two clauses of one length that no verb opens.
+_MAXIM = re.compile("[\u4e00-\u9fff]{4,8}，[\u4e00-\u9fff]{4,8}[。！]$")
+_LONGEST_MAXIM = 18
 # The features that are one pattern: what fits, and the words of which one stands wherever it does.
 PATTERNS: dict[str, tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]]] = {
     "X是Y": (_IS.match, ("是",)),
@@ -160,6 +170,7 @@ _WORDS = {
     "duties": ("应", "必须", "务必", "须", "要"),
     "figures with decimals": (".",),
     "an aim": ("标",),
+    "a judgement": ("这是", "这些", "才能", "必将", "具有", "具备"),
 }
 SIGNS = Signs(_WORDS | {name: words for name, (_, words) in PATTERNS.items()})
 
@@ -182,6 +193,7 @@ def read_features(sentences: Sequence[str], cues: Cues, lexicon: Lexicon) -> Fea
     openings = read_openings(lines, lexicon)
     column["opens with a verb"][:] = openings.with_verb
     column["opens with an adverb"][:] = openings.with_adverb
+    column["opens with a phrase"][:] = openings.with_phrase
     column["share of clauses that open with either"][:] = openings.share
     # NumPy's logarithm is not the same to the last digit on every processor.
     column["length, in log code points"][:] = [math.log((len(one) + 1) / _MIDDLING) for one in sentences]
@@ -193,6 +205,8 @@ def read_features(sentences: Sequence[str], cues: Cues, lexicon: Lexicon) -> Fea
     ):
         for index in places_of(some):
             column[name][index] = min(most, len(pattern.findall(sentences[index])))
+    brief = unopened & (lines.breaks - lines.starts <= _LONGEST_MAXIM)
+    column["a maxim"][_fitting(_is_maxim, sentences, brief)] = 1.0
     for name, told in _told(sentences, lines, masks, lexicon):
         if told:
             column[name][told] = 1.0
@@ -214,8 +228,20 @@ def _told(
     yield "in brackets", _fitting(_IN_BRACKETS.match, sentences, bracketed)
     aiming = _signed(masks, "an aim") | _MAY_AIM.holds(lines.first)
     yield "an aim", _fitting(AIM.match, sentences, aiming)
+    yield "a judgement", _fitting(_judges, sentences, _signed(masks, "a judgement"))
     closing = [index for index, one in enumerate(sentences) if one[-3:-1] in _CLOSING_ACTS]
     yield "closes with a duty", [index for index in closing if _CLOSES.search(sentences[index])]
+
+
+def _judges(sentence: str) -> re.Match[str] | None:
+    """Match what holds where no duty stands beside it."""
+    found = _JUDGEMENT.search(sentence)
+    return found if found is None or _DUTY.search(sentence) is None else None
+
+
+def _is_maxim(sentence: str) -> re.Match[str] | None:
+    """Match two clauses of one length: 为政之道，民生为本。"""
+    return _MAXIM.match(sentence) if sentence.find("，") == (len(sentence) - 2) / 2 else None
 
 
 def _signed(masks: Masks, name: str) -> Told:

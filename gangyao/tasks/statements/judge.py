@@ -32,8 +32,9 @@ _EXPECTED = re.compile(
 _DESCRIBES = re.compile(
     r"(?:今年|明年|(?:19|20)\d\d年|“?十[一二三四五六]五”?时期)，?是[^。]*(?:年|时期|阶段)[，。；]"
     r"|[^。]*(?:意义(?:十分|非常|极其)?(?:重大|深远)|具有[^，。]{0,12}意义)。$"
-    r"|[^，。；]{4,}是[^。；]{2,}(?:头等大事|战略支撑|应有之义|必然要求|必由之路|根本保证|重要(?:内容|保障|基础|举措|途径|条件|支撑))。$"
-    r"|[^。]{12,}，是[^。]{6,}(?:责任|定位|要求|使命|保障|举措|基础|前提|关键|体现|途径|抓手)。$"
+    r"|(?:[^。；]*，)?[^，。；]{4,}是[^。；]{2,}(?:头等大事|战略支撑|应有之义|必然要求|必由之路|根本保证|重要(?:内容|保障|基础|举措|途径|条件|支撑))。$"
+    r"|[^。]{6,}，是[^。]{6,}(?:责任|定位|要求|使命|保障|举措|基础|前提|关键|体现|途径|抓手|重要条件|需要)。$"
+    r"|[^。；]*已[^，。；]{0,4}成为[^，。；]*(?:组成部分|支柱产业|重要力量)。$"
 )
 # 党的十八大以来，…: what was done.
 _SINCE = re.compile("[^，。；]{2,16}以来，")
@@ -41,8 +42,12 @@ _SINCE = re.compile("[^，。；]{2,16}以来，")
 _ANNOUNCES = re.compile(
     r"[^。；]*(?:目标|任务|意见|原则|思路|措施|建议|情况)(?:任务|目标)?(?:主要|具体|分别)?(?:是|为|如下|有以下[^，。：]{1,6})：$"
 )
-# 只要坚定信心，就一定能…！ X始终是…Y: speech.
-_SPEECH = re.compile("只要[^。；]*就(?:一定|必将|必定|定能)|[^，。；]{2,16}(?:始终|历来|从来|永远)是(?!为了)")
+# 只要坚定信心，就一定能…！ X始终是…Y, 这是…, 奋斗才能赢得未来: speech.
+_SPEECH = re.compile(
+    "只要[^。；]*就(?:一定|必将|必定|定能)|[^，。；]{2,16}(?:始终|历来|从来|永远)是(?!为了)|这[是些]"
+    "|[^，。；]{2,14}[才方]能[^，。；]{2,14}[。！]$"
+)
+_SPEECH_STARTS = frozenset("这只")
 _DUTY = re.compile("(?<![重主需必首概只])要(?![求素点件闻])|必须|应当|务必|切实")
 # 2019年3月底前，…建立…: what is due, unless it has been done.
 _DUE = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?[之以]?前，(?![^。]*(?:已|了[，。]))")
@@ -61,9 +66,14 @@ _ENDS = CharacterSet("。；")
 FORMS = (_FORMAL, _ENACTS, _CITED, _EXPECTED, _DESCRIBES, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _BINDS)
 # Where one of them fits, a sign stands in the sentence or at its start, or no such mark closes it.
 FORM_SIGNS = Signs(
-    {"form": ("本", "注", "《", "目标", "以来", "只要", "是", "意义", "应", "必须", "不得", "处")}
+    {
+        "form": (
+            *("本", "注", "《", "目标", "以来", "只要", "是", "意义", "成为", "才能", "方能"),
+            *("应", "必须", "不得", "处"),
+        )
+    }
 )
-_FORM_STARTS = CharacterSet("2为")
+_FORM_STARTS = CharacterSet("2为这")
 _SETTLED = 9.0
 _CITED_SPAN = 13
 # A look back holds for the sentences after it in its paragraph, and so does an aim.
@@ -136,9 +146,10 @@ def _is_description(sentence: str) -> bool:
         return True
     if sentence[-1:] == "：" and _ANNOUNCES.match(sentence) and _DUTY.search(sentence) is None:
         return True
-    if ("只要" in sentence or "是" in sentence) and _SPEECH.match(sentence):
+    may_be_speech = "是" in sentence or "能" in sentence or sentence[:1] in _SPEECH_STARTS
+    if may_be_speech and _SPEECH.match(sentence):
         return _DUTY.search(sentence) is None
-    if "是" not in sentence and "意义" not in sentence:
+    if "是" not in sentence and "意义" not in sentence and "成为" not in sentence:
         return False
     return _DESCRIBES.match(sentence) is not None and _DUTY.search(sentence) is None
 

@@ -16,6 +16,8 @@ from gangyao.tasks.statements.cues import first_words
 _CONNECTIVES = ("同时，", "此外，", "其中，", "同时", "并")
 _CONNECTIVE_STARTS = CharacterSet("同此其并")
 _CLAUSE_MARKS = CharacterSet("，：；")
+# Where, of whom, by what, for whom something is done.
+_PHRASE_STARTS = CharacterSet("在对以按为通把将围根针")
 _BREAK = ord("\n")
 BODIES = (
     *("部门", "政府", "机构", "单位", "委员会", "机关", "企业", "组织", "法院", "检察院", "银行", "学校"),
@@ -31,17 +33,23 @@ _WITH_BODY = ("及其有关部门", "和有关部门", "和个人")
 
 
 class Openings(NamedTuple):
-    """Of sentences: whether a verb or an adverb opens each, and which share of its other clauses one does."""
+    """Of sentences: whether a verb, an adverb or a phrase opens each.
+
+    `share` is that of its other clauses that a verb or an adverb opens.
+    """
 
     with_verb: Told
     with_adverb: Told
+    with_phrase: Told
     share: npt.NDArray[np.float64]
 
 
 def read_openings(lines: Lines, lexicon: Lexicon) -> Openings:
     """Return what opens the sentences of `lines`."""
     count, text, opener = len(lines.starts), lines.joined, lexicon.opener
-    first = [opener(text, at) for at in _behind_connectives(lines).tolist()]
+    places = _behind_connectives(lines)
+    first = [opener(text, at) for at in places.tolist()]
+    is_neither = np.array([not kind for kind in first], np.bool_)
     # A mark that closes its sentence opens no clause.
     marks = np.flatnonzero(_CLAUSE_MARKS.holds(lines.codes[:-1]) & (lines.codes[1:] != _BREAK))
     sentence = np.searchsorted(lines.starts, marks, side="right") - 1
@@ -51,6 +59,7 @@ def read_openings(lines: Lines, lexicon: Lexicon) -> Openings:
     return Openings(
         np.array([kind == "verb" for kind in first], np.bool_),
         np.array([kind == "adverb" for kind in first], np.bool_),
+        is_neither & _PHRASE_STARTS.holds(lines.codes[places]),
         opened / np.maximum(clauses, 1),
     )
 

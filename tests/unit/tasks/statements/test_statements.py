@@ -278,3 +278,25 @@ def test_who_is_bound_has_a_task(sentence: str, grammar: StatementGrammar) -> No
 
 def test_a_duty_that_announces_a_list_is_one(grammar: StatementGrammar) -> None:
     assert not is_statement("工作中要坚持的原则是：", Context("示例", ("主要任务",), -3.0, None), grammar)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "这是转型的需要，也是全县群众的期盼。",
+        "奋斗才能换来好日子。",
+        "只要干部带头，事情就必将办成。",
+        "民宿在县域经济中具有独特的优势，并已成为旅游业的重要组成部分。",
+        "保持水质稳定，是发展渔业的基础，也是游客进得来的重要条件。",
+        "治水之道，源头为本。",
+    ],
+)
+def test_judgements_and_maxims_set_nothing(sentence: str, grammar: StatementGrammar) -> None:
+    assert is_statement(sentence, NOWHERE, grammar)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["在库区推广复制节水经验。", "对破损路面逐段修补。", "把特色养殖培育成为支柱产业。"]
+)
+def test_a_phrase_before_the_verb_makes_no_statement(sentence: str, grammar: StatementGrammar) -> None:
+    assert not is_statement(sentence, NOWHERE, grammar)
