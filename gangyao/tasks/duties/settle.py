@@ -194,5 +194,9 @@ def _called_in(text: str, task: Task) -> Iterable[Responsibility]:
         for gap in [*_APART.finditer(text, start, found.end("others")), None]:
             end = found.end("others") if gap is None else gap.start()
             if body_in(text[start:end], is_named=False) is not None:
-                yield Responsibility(text[start:end], "support", None, start, end)
+                for one in written_out(Party(text[start:end], start, end)):
+                    yield Responsibility(one.text, "support", None, one.start, one.end)
+            elif gap is not None:
+                # 建设、发展改革和规划等部门: what names no body goes with the next.
+                continue
             start = end if gap is None else gap.end()

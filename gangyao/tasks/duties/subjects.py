@@ -27,7 +27,7 @@ _GOES_ON = "的和与及或、之等"
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")
 _DUTY = re.compile(
-    "(?:每年|每季度|每月|定期)?(?:都|均|也|还)?(?:应当|应(?![急用届对收付])|要|必须|无?须|无需|不得|方?可以?|负责|严禁)"
+    "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|应(?![急用届对收付])|要|必须|无?须|无需|不得|方?可以?|负责|严禁)"
 )
 # What binds whoever stands before it.
 _BINDS = re.compile(
@@ -57,9 +57,15 @@ _ASKS = re.compile("提出|申请|要求|请求")
 _PHRASES = "对按根依"
 _PERSON = re.compile("(?:人|者)$")
 # Begin what a body does, and are no predicates of the lexicon.
-_BEGINS_ACT = re.compile("[商报经](?=[国省市县有上本])|收到|接到|认为|发现|作出|认定|受理|拟")
-# 对其他涉案财产|应当…: the duty of the body that opened the sentence, behind a phrase.
-_LED_DUTY = re.compile("(?:对|按照|根据|依照|在|自|从|向|为|将|把)[^，。；]{2,60}?")
+_BEGINS_ACT = re.compile(
+    "[商报经](?=[国省市县有上本])|前?来(?=[本我])|一般(?=每|应|不|在)|晋升|作为|收到|接到|认为|发现|作出|认定|受理|拟"
+)
+# 对其他涉案财产|应当…, 上岗前|必须…: the duty of the body that opened the sentence, behind a phrase.
+_LED_DUTY = re.compile(
+    "(?:对|按照|根据|依照|在|自|从|向|为|将|把)[^，。；]{2,60}?|[^，。；的]{2,6}[前时后](?=应当|必须|不得)"
+)
+# 依法应当编制方案的建设项目，建设单位未编制的，不得…: a clause that only names what the next one is about.
+_TOPIC = re.compile("[^，。；]*的[^，。；的]{2,12}")
 _BARE = 2
 # A longer name is none.
 _LONGEST = 90
@@ -79,13 +85,18 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     stop = _clause_end(text, start, end)
     span = _body_before_word(text, start, stop, lexicon)
     if span is None:
-        is_case = stop < end and text[stop] == "，" and text.endswith(_CASE_ENDS, start, stop)
+        is_case = stop < end and text[stop] == "，" and _only_leads(text, start, stop)
         return opening_body(text, stop + 1, end, lexicon) if is_case else None
     if _DUTY.match(text, span[1], stop):
         return span
     if span[1] == stop:
-        return span if _DUTY.match(text, stop + 1, end) else None
+        return span if _is_bound(text, stop + 1, end) else None
     return _of_clause(text, span, stop, end, lexicon)
+
+
+def _only_leads(text: str, start: int, stop: int) -> bool:
+    """Tell whether a clause says when, in which case or about what, and nothing of itself."""
+    return text.endswith(_CASE_ENDS, start, stop) or _TOPIC.fullmatch(text, start, stop) is not None
 
 
 def _of_clause(

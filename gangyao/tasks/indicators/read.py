@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gangyao.document.figures import Indicator, Measured, MeasureKind
+from gangyao.document.figures import Indicator, Measured, MeasureKind, MoneyPart
 from gangyao.document.tasks import Target
 from gangyao.tasks.indicators.base_units import counter_of, to_base
 from gangyao.tasks.indicators.money import money_part
@@ -27,6 +27,10 @@ _HELD_BEFORE = re.compile("(?:拥有|现有|保有|累计(?:建成|建设|达|�
 # The whole of what was just named: 新增企业20家、总数达到98家.
 _WHOLE = re.compile("^(?:总数|总量|总规模|总计|累计|总里程|总容量|总面积|总额)(?:达到?|已|增至|超过?|突破)?$")
 _GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长|经济增速|经济总量增长)$")
+# 设立1000亿元|财政金融专项资金: the fund or loan that a sum is. 10亿元以上|重大项目 is a size, no sum.
+_FUND_BEHIND = re.compile(
+    "的?([^，。；、的]{0,20}?(?:资金|基金|债券|国债|贷款|补贴|补助|投资|消费券))(?!到位|支持率)"
+)
 _MARKS = "，。；："
 _REACH = 40
 #: The name of the growth of an economy where the text calls it nothing else.
@@ -44,15 +48,16 @@ def measured(target: Target, text: str, names: IndicatorNames, before: Indicator
     ]
     base = to_base(target.unit, target.unit_printed)
     factor = base[1] if base is not None else None
+    fund = _FUND_BEHIND.match(text, target.end) if target.kind == "money" else None
     return Measured(
         None
         if base is None or target.kind == "duration"
-        else _whole(target, base[0], before) or _indicator(target, text, clause, base[0], names),
+        else _whole(target, base[0], before) or _indicator(target, text, clause, base[0], names, fund),
         _in_base(target.value, factor),
         _in_base(target.value_to, factor),
         base[0] if base else None,
         counter_of(target.unit, target.unit_printed),
-        money_part(target.indicator, clause) if target.kind == "money" else None,
+        _part(target, clause, fund) if target.kind == "money" else None,
     )
 
 
@@ -70,8 +75,17 @@ def _whole(target: Target, unit: str, before: Indicator | None) -> Indicator | N
     return None
 
 
-def _indicator(target: Target, text: str, clause: str, unit: str, names: IndicatorNames) -> Indicator | None:
+def _part(target: Target, clause: str, fund: re.Match[str] | None) -> MoneyPart | None:
+    part = money_part(target.indicator, clause)
+    return part if part is not None or fund is None else money_part(fund[1], "")
+
+
+def _indicator(
+    target: Target, text: str, clause: str, unit: str, names: IndicatorNames, fund: re.Match[str] | None
+) -> Indicator | None:
     named = _named(target, text, clause, names)
+    if named is None and fund is not None:
+        named = name_of(fund[1], names)
     if named is None:
         return None
     return Indicator(named.name, named.scope, _measure(target, named, clause), unit)
@@ -85,7 +99,11 @@ def _named(target: Target, text: str, clause: str, names: IndicatorNames) -> Nam
         return name_of(GDP, names) if is_growth else None
     if _GROWTH_OF_NOTHING.match(said) and target.kind == "percent":
         return name_of(GDP, names)
-    return name_of(said, names, is_behind=text.startswith(said, target.end))
+    is_behind = text.startswith(said, target.end)
+    if is_behind and target.kind == "money":
+        # A sum counts no projects that stand behind it; what it is stands in its fund.
+        return None
+    return name_of(said, names, is_behind=is_behind)
 
 
 def _measure(target: Target, named: Named, clause: str) -> MeasureKind | None:

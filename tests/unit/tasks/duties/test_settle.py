@@ -43,6 +43,10 @@ def tasks_of(text: str, engine: Engine) -> list[Task]:
         ("必要时，档案馆收到申请后，应当及时办理。", ["档案馆"]),
         ("避难场所的所有权人或者管理单位，应当加强维护。", ["避难场所的所有权人或者管理单位"]),
         ("学校、幼儿园应当开展演练。", ["学校", "幼儿园"]),
+        ("监事会一般每年检查两次，并可以根据需要进行专项检查。", ["监事会"]),
+        ("从事特种作业的人员，上岗前必须取得证书。", ["从事特种作业的人员"]),
+        ("依法应当编制方案的建设项目，建设单位未编制方案的，不得开工。", ["建设单位"]),
+        ("外省监理单位来本市从事监理业务的，应当办理备案手续。", ["外省监理单位"]),
         ("询问证人应当出示证件。", []),
         ("国务院批准的单位可以提出申请。", ["国务院批准的单位"]),
         ("单位改制为企业的，原用地可以采用租赁方式处置。", []),
@@ -85,6 +89,11 @@ def test_a_case_stands_before_the_duty_that_goes_on(
     text: str, actors: list[list[str]], engine: Engine
 ) -> None:
     assert [[party.text for party in task.actors] for task in tasks_of(text, engine)] == actors
+
+
+def test_a_list_of_who_is_called_in_is_written_out(engine: Engine) -> None:
+    (task,) = tasks_of("市地震局会同市建设、交通和水务等部门提出布点方案。", engine)
+    assert [duty.body for duty in task.responsibilities] == ["市建设部门", "市交通部门", "市水务部门"]
 
 
 def test_who_is_called_in_supports(engine: Engine) -> None:

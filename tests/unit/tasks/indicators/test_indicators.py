@@ -66,6 +66,21 @@ def test_a_whole_is_of_what_was_named_before(grammar: Grammar) -> None:
     assert whole == Indicator("龙头企业", None, "level", "1")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "part"),
+    [
+        ("设立1000亿元促内需专项资金。", "促内需专项资金", "spending"),
+        ("投放200亿元民营企业专项贷款。", "民营企业专项贷款", "loan"),
+        ("开工建设10亿元以上重大产业项目26个。", None, None),
+    ],
+)
+def test_a_sum_is_of_the_fund_behind_it(
+    text: str, name: str | None, part: str | None, grammar: Grammar
+) -> None:
+    first = read(text, grammar)[0]
+    assert (first.indicator and first.indicator.name, first.money) == (name, part)
+
+
 def test_a_word_for_anything_is_no_indicator(grammar: Grammar) -> None:
     assert read("实施项目2113个。", grammar)[0].indicator is None
 
