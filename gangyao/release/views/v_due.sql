@@ -10,7 +10,7 @@ WITH duties AS (
 ),
 bound AS (
     SELECT task_id, string_agg(coalesce(indicator, '') || text, '；' ORDER BY start_char) AS figures
-    FROM targets WHERE kind <> 'deadline'
+    FROM targets WHERE kind <> 'deadline' AND (kind <> 'duration' OR indicator IS NOT NULL)
     GROUP BY task_id
 )
 SELECT

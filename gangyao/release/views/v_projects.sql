@@ -10,7 +10,13 @@ placed AS (
     FROM mentions AS m
     JOIN entities AS e USING (entity_id)
     JOIN paragraphs AS p USING (paragraph_id)
-    WHERE e.type IN ('facility', 'corridor') AND p.kind = 'body'
+    WHERE p.kind = 'body' AND (
+            e.type IN ('facility', 'corridor')
+            -- Of programmes those that are works of one place: 河西走廊水资源配置工程, not 农村供水工程.
+            OR e.type = 'programme'
+            AND regexp_matches(e.name, '(?:水资源(?:优化)?配置|水利枢纽|供水|引水|调水|水库连通|灌区|大坝|直流|交流|输电|扩建|高速[^速]*扩容|航道整治|枢纽|主体|[一二三四五]期|入[浙鲁川渝湘沪粤京]|引.济.)(?:主体|后续)?(?:工程|项目)$')
+            AND NOT regexp_matches(e.name, '^(?:农村|农饮|城镇|城市|城乡|单村|供暖|边境|基层|中小|交通|整治|[一二三]号|骨干|重大|高速公路|地下|\d)')
+        )
         -- Lines of trade, belts and brands are no works; neither are centres of a trade, or what is old.
         AND NOT regexp_matches(e.name, '班列|走廊|通道|丝绸之路|茶道|港口岸|遗址|古城|平台|市场|网站?$|带$|系统$|(?:科技创新|国际交往|国际消费|金融|航运|贸易)中心$|部医学中心$|林场$|农场$|口岸$')
 ),
