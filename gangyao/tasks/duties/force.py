@@ -65,9 +65,15 @@ def ban_of(text: str) -> Ban | None:
     first = _BAN_WORDS.search(text)
     if first is None:
         return None
-    found = [match.lastgroup for match in _BANS.finditer(text, max(0, first.start() - _BEFORE_WORD))]
-    bound = next((kind for kind in found if kind in _BOUND_BANS), None)
-    return bound or (found[0] if found else None)  # type: ignore[return-value]
+    found = _BANS.search(text, max(0, first.start() - _BEFORE_WORD))
+    if found is None:
+        return None
+    kind = found.lastgroup
+    while found is not None:
+        if found.lastgroup in _BOUND_BANS:
+            return found.lastgroup  # type: ignore[return-value]
+        found = _BANS.search(text, found.end())
+    return kind  # type: ignore[return-value]
 
 
 def _bindingness(task: Task, ban: Ban | None, kind: str | None) -> Bindingness:

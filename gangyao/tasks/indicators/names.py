@@ -33,6 +33,10 @@ _SPEED = re.compile("(?:增长速度|增长率|增速|增幅|涨幅|降幅)$")
 _LEVEL = re.compile(
     "^(国家级(?!省)|国家(?!级|[一二三]级|科学|自然|技术)|省级以上|省级(?!及?以上)|市级(?!及?以上)|县级(?!及?以上)|省(?=重[点大]|区域))(?=[^的]{3})"
 )
+# What each of these ends in: a look at the last character costs less than a search.
+_TRAILING_LAST = tuple("，、的增别达到破计均比积现成已约超过部人户续持定制年")
+_SPEED_LAST = ("速", "幅", "率", "度")
+_COUNTED_LAST = ("数", "量")
 _COUNTED = re.compile("[、，]?(?:总数|数量|个数)$")
 _QUOTED = re.compile("^“([^“”]+)”$")
 _RATE = re.compile("(?:率|比重|占比|比例|强度|覆盖面|合格率|占[^，]{2,14})$")
@@ -108,7 +112,10 @@ def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -
     exact = names.by_form.get(indicator)
     if exact is not None:
         return Named(exact.name, None, exact, _is_rate(exact.name), says_new)
-    bare = _LEADING.sub("", _TRAILING.sub("", _OWN_AREA.sub("", indicator.strip())))
+    bare = _OWN_AREA.sub("", indicator.strip())
+    if bare.endswith(_TRAILING_LAST):
+        bare = _TRAILING.sub("", bare)
+    bare = _LEADING.sub("", bare)
     bare = _OWN_AREA.sub("", bare)
     if is_behind:
         bare = _DOES.sub("", bare)
@@ -121,7 +128,7 @@ def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -
         says_new = says_new or indicator.startswith("新")
         if (found := _known(bare, names, says_new)) is not None:
             return found
-    speed = _SPEED.sub("", bare)
+    speed = _SPEED.sub("", bare) if bare.endswith(_SPEED_LAST) else bare
     if speed != bare and len(speed) >= 2:
         found = _known(speed, names, says_new) or _unknown(speed, names, says_new)
         return found and found._replace(says_speed=True)
@@ -131,9 +138,9 @@ def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -
 def _known(bare: str, names: IndicatorNames, says_new: bool) -> Named | None:
     """Return the known name that is or ends what a text says, None where there is none."""
     # 高新技术企业数量 and 高新技术企业 are one; of 总量 that is not sure (一般公共预算总收入).
-    for form in (bare, _QUOTED.sub(r"\1", _COUNTED.sub("", bare))):
-        if (exact := names.by_form.get(form)) is not None:
-            return Named(exact.name, None, exact, _is_rate(exact.name), says_new)
+    exact = names.by_form.get(bare) or names.by_form.get(_uncounted(bare))
+    if exact is not None:
+        return Named(exact.name, None, exact, _is_rate(exact.name), says_new)
     if bare[-2:] not in names.endings or _INSIDE.search(bare) or len(bare) > _LONGEST_NAME:
         return None
     for size in range(min(names.longest, len(bare) - 2), 2, -1):
@@ -146,8 +153,15 @@ def _known(bare: str, names: IndicatorNames, says_new: bool) -> Named | None:
     return None
 
 
+def _uncounted(bare: str) -> str:
+    """Return a name without 数量 and without the marks that quote the whole of it."""
+    if bare.endswith(_COUNTED_LAST):
+        bare = _COUNTED.sub("", bare)
+    return _QUOTED.sub(r"\1", bare) if bare.startswith("“") else bare
+
+
 def _unknown(bare: str, names: IndicatorNames, says_new: bool) -> Named | None:
-    bare = _QUOTED.sub(r"\1", _COUNTED.sub("", bare)) or bare
+    bare = _uncounted(bare) or bare
     if not 2 <= len(bare) <= _LONGEST_NAME or bare in names.alone or _INSIDE.search(bare):
         return None
     level = _LEVEL.match(bare)

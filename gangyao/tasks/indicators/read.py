@@ -68,7 +68,8 @@ def _in_base(value: float | None, factor: float | None) -> float | None:
 
 def _whole(target: Target, unit: str, before: Indicator | None) -> Indicator | None:
     """Return what a figure measures that gives the whole of what was named before it."""
-    if before is None or target.indicator is None or _WHOLE.match(target.indicator) is None:
+    said = target.indicator
+    if before is None or said is None or said[0] not in "总累" or _WHOLE.match(said) is None:
         return None
     if before.base_unit == unit or before.measure == "growth":
         return Indicator(before.name, before.scope, "level", unit)
