@@ -26,8 +26,12 @@ _LIKELY = 2.0
 # It is odd below so many bits by all that is known of breaks; no more than so many are, the oddest first.
 _ODD = 1.0
 _MOST = 60
-# After a sentence's end, a line that begins so oddly (bits) is the rest of something else.
-_ODD_START = 4.0
+# After a sentence's end, a line that begins so oddly (bits) may be the rest of something else: so do two in
+# three that are, and four or five others on a page.
+_ODD_START = 0.5
+# A short line that ends no sentence is no title but the rest of one line, where a page was cut off below it,
+# if it goes on the line before it by so many bits (by hand).
+_IS_REST = 3.0
 # In a text of pages, a line goes on after the end of one for sure from so many bits on: fewer than 1 in 100
 # columns do that do not belong together.
 _GOES_ON = 7.0
@@ -125,13 +129,14 @@ def _oddness_in_sentence(
     """Return those of the lines `indexes`, each in mid-sentence, that hardly go on the line before them."""
     if not indexes:
         return []
-    early = {index for index in indexes if _ends_early(texts, joins, index)}
-    inside = [index for index in indexes if index not in early]
+    early = [index for index in indexes if _ends_early(texts, joins, index)]
+    inside = sorted({*indexes}.difference(early))
     scores = join_scores([(texts[index - 1], texts[index]) for index in inside], model).tolist()
     doubtful = [index for score, index in zip(scores, inside, strict=True) if score < _LIKELY]
-    bits = _bits(texts, joins, doubtful, model, topics)
-    oddness = [(-bit, index) for bit, index in zip(bits, doubtful, strict=True) if bit < _ODD]
-    return oddness + [(_CERTAIN, index) for index in sorted(early)]
+    bits = _bits(texts, joins, doubtful + early, model, topics)
+    odd = [(-bit, index) for bit, index in zip(bits, doubtful, strict=False) if bit < _ODD]
+    of_early = zip(bits[len(doubtful) :], early, strict=True)
+    return odd + [(_CERTAIN, index) for bit, index in of_early if bit < _IS_REST]
 
 
 def _ends_early(texts: Sequence[str], joins: Sequence[bool], index: int) -> bool:

@@ -127,3 +127,19 @@ def test_lines_that_were_parted_in_vain_are_joined_again() -> None:
     lines = wrapped()
     text, _ = laid_out(in_other_order(lines, 3, 13))
     assert [line for line in text.split("\n") if line] == _PARAGRAPHS
+
+
+@pytest.mark.parametrize(("last", "is_odd"), [("利化水平", False), ("主要指标", True)])
+def test_a_short_line_that_goes_on_the_one_before_it_is_the_end_of_a_page_and_no_title(
+    last: str, is_odd: bool
+) -> None:
+    lines = wrapped()
+    end = next(place for place, line in enumerate(lines) if line.endswith("提升通关便")) + 1
+    lines = [*lines[:end], last]
+    joins = [*joins_of(lines)[:-1], True]
+    assert (end in find_odd_joins(lines, joins, load_model(), load_topics())) == is_odd
+
+
+def test_the_rest_of_a_sentence_after_the_end_of_one_is_an_odd_join() -> None:
+    lines = ["企业开展技术改造和设备更新，推进产业融合。", "建设。完善科技创新服务平台，促进科技成果转"]
+    assert find_odd_joins(lines, [False, True], load_model(), load_topics()) == [1]
