@@ -25,9 +25,9 @@ def prepare_process() -> None:
     # The matrices of the models are small: OpenBLAS's threads mostly wait for each other, at full speed, and
     # took a seventh of the seed's build.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Seven hundred modules are imported, and none of it is garbage: looking for it took a twentieth of the
-    # seed's build. What reads documents pauses it anyway.
-    gc.set_threshold(100_000)
+    # Seven hundred modules are imported, and none of it is garbage: looking for it, even twice, took a
+    # twentieth of the seed's build, which makes 250,000 objects. What reads documents pauses it anyway.
+    gc.set_threshold(500_000)
 
 
 def leave(code: int) -> NoReturn:

@@ -22,9 +22,12 @@ _RANGES = (
 )  # fmt: skip
 INVISIBLE = frozenset(point for first, last in _RANGES for point in range(first, last + 1))
 
+# Up to 0xFE30, without the blocks of Han characters and Hangul syllables, which are three quarters of it.
+_MAY_COMBINE = (range(0x0300, 0x3400), range(0x4DC0, 0x4E00), range(0xA000, 0xAC00), range(0xD7A4, 0xFE30))
 COMBINING = frozenset(
     point
-    for point in range(0x0300, 0xFE30)
+    for block in _MAY_COMBINE
+    for point in block
     if unicodedata.category(chr(point)) in ("Mn", "Me") and point not in INVISIBLE
 )
 
