@@ -15,6 +15,7 @@ from pathlib import Path
 
 import gangyao
 import schemas
+from gangyao.kept_checksums import KeptChecksums
 from gangyao.paths import LEXICON
 
 # The packages that decide over the bytes of a release.
@@ -63,26 +64,22 @@ def engine_fingerprint(lexicon: Path) -> str:
 def _of_engine() -> Iterator[tuple[str, str]]:
     """Yield names and checksums of code and models; a lexicon that lies beside them may be another's."""
     for root in (_ENGINE, Path(schemas.__file__).parent):
+        kept = _kept(root)
         for entry in _below(root, {str(_ENGINE / LEXICON), str(_ENGINE / _EXPLORER)}):
-            name = Path(entry.path).relative_to(root).as_posix()
-            left = entry.stat()
-            yield f"{root.name}/{name}", _checksum_once(entry.path, left.st_size, left.st_mtime_ns)
+            path = Path(entry.path)
+            yield f"{root.name}/{path.relative_to(root).as_posix()}", kept.checksum(path)
+        kept.store()
 
 
 def _of_lexicon(lexicon: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(lexicon.iterdir()):
         if path.is_file() and not path.name.startswith("."):
-            yield f"lexicon/{path.name}", _checksum(path)
+            yield f"lexicon/{path.name}", hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@lru_cache(maxsize=4_096)
-def _checksum_once(path: str, size: int, modified_ns: int) -> str:
-    """Return the checksum of a file, which is read once by a process as long as it stays as it is."""
-    return _checksum(Path(path))
-
-
-def _checksum(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+@lru_cache
+def _kept(root: Path) -> KeptChecksums:
+    return KeptChecksums(root)
 
 
 def _below(folder: str | Path, passed_over: Collection[str]) -> Iterator[os.DirEntry[str]]:
