@@ -7,7 +7,7 @@ search per stretch and pattern costs a hundred and more.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -59,9 +59,10 @@ class Lines:
 class CharacterSet:
     """A set of characters of the Basic Multilingual Plane, asked of many code points at once."""
 
-    def __init__(self, characters: str) -> None:
+    def __init__(self, characters: Iterable[str]) -> None:
+        self.characters = frozenset(characters)
         self._has = np.zeros(1 << 16, np.bool_)
-        self._has[codes_of(characters)] = True
+        self._has[codes_of("".join(self.characters))] = True
 
     def holds(self, codes: Codes) -> Told:
         """Tell of each code point whether it is in the set."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gangyao.chinese.signs import Lines
 from gangyao.document.tasks import Action, Party
-from gangyao.tasks.clauses import Span, predicate_start, split_clauses
-from gangyao.tasks.conditions import conditions
+from gangyao.tasks.clause_signs import CASE, EVERY_SIGN, NUMBERED, clause_signs
+from gangyao.tasks.clauses import Span, predicate_start, split_all
+from gangyao.tasks.conditions import NO_CASES, conditions
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.modality import governs_sentence, group_modality
 from gangyao.tasks.parties import announced_actors, clause_actors, clause_beneficiaries, holds_role
@@ -64,29 +66,38 @@ def read_all_actions(sentences: Sequence[Sentence], grammar: Grammar) -> list[Se
 
     All sentences are cut before the first predicate is read, and so on: what a step looks up stays at hand.
     """
-    cut = [split_clauses(*sentence) for sentence in sentences]
-    cases = [conditions(one.text, clauses) for one, clauses in zip(sentences, cut, strict=True)]
-    read = [_read_clauses(*of_one, grammar) for of_one in zip(sentences, cut, cases, strict=True)]
+    lines = Lines([text[start:end] for text, start, end in sentences])
+    cut = split_all(sentences, lines)
+    signs = clause_signs(lines, [sentence.start for sentence in sentences], cut, grammar.openings)
+    read = [_read_clauses(*of_one, grammar) for of_one in zip(sentences, cut, signs, strict=True)]
     return [_read_sentence(*of_one, grammar) for of_one in zip(sentences, cut, read, strict=True)]
 
 
 def _read_clauses(
-    sentence: Sentence, clauses: Sequence[Span], cases: frozenset[int], grammar: Grammar
+    sentence: Sentence, clauses: Sequence[Span], signs: Sequence[int], grammar: Grammar
 ) -> list[_Clause]:
-    """Return the clauses that are neither conditions nor labels, with their predicates."""
+    """Return the clauses that are neither conditions nor labels, with their predicates.
+
+    `signs` tell what may stand in each (see `gangyao.tasks.clause_signs`).
+    """
     text, start, end = sentence
+    cases = conditions(text, clauses) if any(told & CASE for told in signs) else NO_CASES
     names_role = text.find("作为", start, end) >= 0
     last = len(clauses) - 1
     found: list[_Clause] = []
-    for index, (clause_start, clause_end) in enumerate(clauses):
+    for index, ((clause_start, clause_end), told) in enumerate(zip(clauses, signs, strict=True)):
         if index in cases or (
             text[clause_end : clause_end + 1] == "：" and _is_label(text, clause_start, clause_end)
         ):
             continue
-        opening = predicate_start(text, clause_start, clause_end, grammar)
+        opening = clause_start
+        if told & NUMBERED:
+            opening = predicate_start(text, clause_start, clause_end, grammar)
         reach = min(clause_end, opening + _LONGEST_CLAUSE)
+        if reach < clause_end:
+            told = EVERY_SIGN
         is_role = names_role and index < last and holds_role(text, opening, clause_end, grammar)
-        group = None if is_role else read_predicate(text, opening, reach, grammar)
+        group = None if is_role else read_predicate(text, opening, reach, grammar, told)
         found.append(_Clause(index, clause_start, clause_end, opening, reach, group))
     return found
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+import numpy as np
+
+from gangyao.chinese.signs import CharacterSet, Lines, Signs
 from gangyao.tasks.grammar import Grammar
 
 _MARK = re.compile("[“”‘’《》()（）「」〔〕，：,]")
 # Most sentences have none of these and are cut at each mark; one in a number (1,200) cuts nothing.
-_NESTS = re.compile("[“”‘’《》()（）「」〔〕,]")
-_CUT = re.compile("[，：]")
-# White space as `str.isspace` knows it: `re` scans for a set of characters faster than for a class.
-_SPACE = re.compile("[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_NESTS = "“”‘’《》()（）「」〔〕,"
+_CUTS = CharacterSet("，：")
+# White space as `str.isspace` knows it, but the break that closes each of `Lines`.
+_BREAK = "\n"
+_SPACES = tuple(one for one in map(chr, range(0x10000)) if one.isspace() and one != _BREAK)
+# A sentence with none of these is nothing but its clauses and the marks between them; 以 may join some.
+_SIGNS = Signs({"inner": (*_NESTS, *_SPACES), "with": ("以",)})
+_INNER, _WITH = _SIGNS.bits("inner"), _SIGNS.bits("with")
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "（": "）", "「": "」", "〔": "〕"}
 _CLOSERS = frozenset(_PAIRS.values())
 # Run-in numbers: 一是, 第一, （2）, 3., ①, 首先.
@@ -20,6 +28,7 @@ _ENUMERATOR = re.compile(
     r"|[一二三四五六七八九]要(?![素求点]))\s*"
 )
 _FINAL = "。！？；;!?"
+_FINALS = CharacterSet(_FINAL)
 # An object that a comma cuts: 以…为主体，…为支撑的…
 _FRAME = re.compile("以[^，]*?为")
 _FRAME_GOES_ON = re.compile("(?!以)[^，]{2,}(?<!全意)为[^，]{1,12}的")
@@ -33,26 +42,54 @@ _LONGEST_PIECE = 300
 Span = tuple[int, int]
 
 
+def split_all(sentences: Sequence[tuple[str, int, int]], lines: Lines) -> list[list[Span]]:
+    """Return the clauses of sentences, each the stretch of a text, as `split_clauses` does of one.
+
+    `lines` are the sentences themselves. Most have nothing inside but marks: those are cut where the marks of
+    all sentences have been found in one look.
+    """
+    masks = _SIGNS.masks(lines.codes, lines.starts)
+    # Behind its last clause a plain sentence has one final mark, or none.
+    is_final = _FINALS.holds(lines.codes)
+    masks[is_final[np.maximum(lines.breaks - 2, 0)]] |= np.uint64(_INNER)
+    if lines.joined.count(_BREAK) != len(sentences):
+        masks |= np.uint64(_INNER)
+    ends = lines.breaks - is_final[lines.breaks - 1]
+    marks = np.flatnonzero(_CUTS.holds(lines.codes))
+    places = marks.tolist()
+    cut: list[list[Span]] = []
+    for sentence, mask, line, end, first, last in zip(
+        sentences,
+        masks.tolist(),
+        lines.starts.tolist(),
+        ends.tolist(),
+        np.searchsorted(marks, lines.starts).tolist(),
+        np.searchsorted(marks, ends).tolist(),
+        strict=True,
+    ):
+        if mask & _INNER:
+            cut.append(split_clauses(*sentence))
+            continue
+        shift = sentence[1] - line
+        at = sentence[1]
+        spans: list[Span] = []
+        for mark in places[first:last]:
+            stop = mark + shift
+            if at < stop:
+                spans.append((at, stop))
+            at = stop + 1
+        if at < end + shift:
+            spans.append((at, end + shift))
+        cut.append(_rejoin(sentence[0], spans) if mask & _WITH else spans)
+    return cut
+
+
 def split_clauses(text: str, start: int, end: int) -> list[Span]:
     """Return the clauses of the sentence `text[start:end]` as half-open spans, without the commas."""
     while end > start and text[end - 1] in _FINAL:
         end -= 1
-    cut = _outside_quotes if _NESTS.search(text, start, end) else _at_marks
-    spans = cut(text, start, end)
-    if _SPACE.search(text, start, end):
-        spans = [_trim(text, span) for span in spans]
+    spans = [_trim(text, span) for span in _outside_quotes(text, start, end)]
     return _rejoin(text, [span for span in spans if span[0] < span[1]])
-
-
-def _at_marks(text: str, start: int, end: int) -> list[Span]:
-    """Cut a sentence without quotes and brackets at each mark."""
-    spans: list[Span] = []
-    at = start
-    for piece in _CUT.split(text[start:end]):
-        stop = at + len(piece)
-        spans.append((at, stop))
-        at = stop + 1
-    return spans
 
 
 def _outside_quotes(text: str, start: int, end: int) -> list[Span]:
@@ -114,7 +151,7 @@ def predicate_start(text: str, start: int, end: int, grammar: Grammar) -> int:
     at = start
     while at < end:
         c = text[at]
-        if c not in grammar.opening_starts and not c.isdigit():
+        if c not in grammar.openings.characters and not c.isdigit():
             return at
         if c in "（(":
             # (工业和信息化部指导)建立…: who is in charge, in front of the predicate.

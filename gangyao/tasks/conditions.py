@@ -8,16 +8,18 @@ from collections.abc import Sequence
 # A clause that ends so tells a time, unless the word before makes it another (及时, 今后).
 _TIME = re.compile(r"(?<![及同按准实临适随定即])时$|(?<![今前灾落善最])后$|(?<!在)前$|之日起$|期间$")
 _TIME_SPAN = 4
-_TIME_ENDS = frozenset("时后前起间")
+_TIME_ENDS = "时后前起间"
 # 因势利导: four characters are an idiom.
 _SHORTEST_CASE = 4
 # These open such a clause as a phrase of their own, which is a ground: 在开工前.
 _GROUND = re.compile("在|于|自|从|到")
 _CASE = re.compile("如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一旦|因(?!地制宜)|除.*外$")
-_CASE_STARTS = frozenset("如若倘凡遇一因除")
+_CASE_STARTS = "如若倘凡遇一因除"
 _CASE_INSIDE = re.compile("[\u4e00-\u9fff]{2,10}(?:如(?:发现|需|有|遇|因|果)|未按|未经|未在|拒不|擅自)")
 _UNALLOWED = re.compile("未经[^，]*(?:批准|同意|许可|核准|审批|授权|备案|验收|允许)$")
-_CASE_WORDS = re.compile("如|未|拒不|擅自")
+#: Words of a case inside a clause.
+CASE_WORDS = ("如", "未", "拒不", "擅自")
+_CASE_WORDS = re.compile("|".join(CASE_WORDS))
 _DUTY = re.compile("应当|应(?=[\u4e00-\u9fff])(?!急|用|届|对|收|付|税|诊|聘|战|邀|变)|必须|须(?!知)")
 # What a case leads to.
 _SETS = re.compile("应|必须|须|要|可|不得|由|予以|责令|依法")
@@ -34,16 +36,22 @@ _ACTOR = re.compile(
     "(?:从事|开展|申请|使用|接受|取得|违反|具有|具备|参加|进行|持有|拥有|利用|占用|需要)[^，]*"
     "的(?:单位|个人|企业|机构|人员|组织|学校|家庭|项目|部门|人|经营者|用户|车辆|船舶)(?:[和或]|或者)?(?:单位|个人)?$"
 )
-_ACTOR_STARTS = frozenset("从开申使接取违具参进持拥利占需")
+_ACTOR_STARTS = "从开申使接取违具参进持拥利占需"
+_DUTY_STARTS = "应必须"
+#: A clause without a word of a case is a condition only where it ends with one of these, or where it, or the
+#: one behind it, begins with one of those.
+CASE_ENDS, CASE_STARTS = f"的{_TIME_ENDS}", f"{_CASE_STARTS}{_ACTOR_STARTS}{_DUTY_STARTS}"
 _BOUND = re.compile("应|必须|须|可|方|不得|由|经|受|均|要|凭|持|按")
 
 Span = tuple[int, int]
+
+NO_CASES: frozenset[int] = frozenset()
 
 
 def conditions(text: str, clauses: Sequence[Span]) -> frozenset[int]:
     """Return which of the clauses are conditions of the ones after them; the last clause is none."""
     if len(clauses) < 2:
-        return frozenset()
+        return NO_CASES
     found: set[int] = set()
     has_words = _CASE_WORDS.search(text, clauses[0][0], clauses[-1][1]) is not None
     for index, (start, end) in enumerate(clauses[:-1]):
@@ -59,7 +67,7 @@ def conditions(text: str, clauses: Sequence[Span]) -> frozenset[int]:
         ):
             found.add(index)
     if (
-        text[clauses[1][0]] in "应必须"
+        text[clauses[1][0]] in _DUTY_STARTS
         and _DUTY.match(text, *clauses[1])
         and not _BIDS.match(text, *clauses[0])
     ):

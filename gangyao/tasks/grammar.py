@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from gangyao.chinese.signs import CharacterSet
 from gangyao.lexicon_tables import read_lexicon
 from gangyao.tasks.indicators.names import IndicatorNames, compile_names
 from gangyao.tasks.lexicon import EndWords, Lexicon, compile_lexicon, end_words
@@ -15,8 +16,8 @@ from gangyao.tasks.places import Places, compile_places
 from gangyao.tasks.statements.grammar import StatementGrammar, compile_statements
 from gangyao.tasks.targets.grammar import TargetGrammar, compile_target_grammar
 
-# A run-in number begins with a digit or one of these.
-_NUMBER_STARTS = frozenset("—(（第一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+# A run-in number begins with one of these; digits beyond the Basic Multilingual Plane are looked for apart.
+_NUMBER_STARTS = frozenset("—(（第一二三四五六七八九十").union(filter(str.isdigit, map(chr, range(0x10000))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,8 +49,7 @@ class Grammar:
 
     `places` finds where a clause may have its predicate; `modality_words` maps a modality to the pattern that
     shows it in a verb group; `phrase_ends` and `party_ends` close a phrase and a party's name; `conjunction`
-    matches what may open a clause; that, or a run-in number without digits, begins with one of
-    `opening_starts`.
+    matches what may open a clause; that, or a run-in number, begins with one of `openings`.
     """
 
     lexicon: Lexicon
@@ -62,7 +62,7 @@ class Grammar:
     phrase_ends: EndWords
     party_ends: EndWords
     conjunction: re.Pattern[str]
-    opening_starts: frozenset[str]
+    openings: CharacterSet
 
 
 def _alternatives(words: list[str]) -> str:
@@ -92,5 +92,5 @@ def load_grammar(lexicon: Path) -> Grammar:
         phrase_ends=end_words(tables.words("phrase_ends")),
         party_ends=end_words(tables.words("party_heads")),
         conjunction=re.compile(rf"(?:{_alternatives(conjunctions)})"),
-        opening_starts=_NUMBER_STARTS.union(word[0] for word in conjunctions),
+        openings=CharacterSet(_NUMBER_STARTS.union(word[0] for word in conjunctions)),
     )

@@ -26,6 +26,9 @@ def group_modality(text: str, group: VerbGroup, grammar: Grammar) -> Modality:
     shown: frozenset[str | None] | None = None
     if len(words) == 1:
         shown = grammar.modality_words.of_word.get(words[0])
+        if not (shown or shown is None or group.modals or words[0] == "研究"):
+            # Most clauses.
+            return "commit"
     if shown is None:
         shown = _shown_by("".join(words), grammar.modality_words)
     if group.modals:

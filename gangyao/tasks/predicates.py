@@ -6,6 +6,17 @@ import re
 from dataclasses import replace
 
 from gangyao.tasks.candidates import PREDICATES
+from gangyao.tasks.clause_signs import (
+    AGENT,
+    BEHIND_TIME,
+    CLOSING_VERB,
+    DIGIT,
+    DUTY,
+    EVERY_SIGN,
+    FIGURE,
+    IS,
+    LIST,
+)
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.indicator_clauses import has_figures, is_indicator_alone, read_indicator
 from gangyao.tasks.lexicon import Word
@@ -32,31 +43,28 @@ _CLOSED = re.compile("[^，]{2,12}(?:对[^，]{2,40}负责|于[^，]{0,12}[年�
 _DENIES = "没无未不有"
 
 
-def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+def read_predicate(
+    text: str, start: int, end: int, grammar: Grammar, signs: int = EVERY_SIGN
+) -> VerbGroup | None:
     """Return the verb group of the clause `text[start:end]`, None where it has no predicate.
 
     A clause that is only a phrase of ground, means or scope (依托…, 以…为…) gives a group with `is_basis`.
+    `signs` tell what may stand in the clause (see `gangyao.tasks.clause_signs`).
     """
     if text[end - 1] == "的":
         # 正在开展试点工作的，…: a clause that names its subject.
         return None
-    whole = _read_whole(text, start, end, grammar)
-    if whole is not None:
-        return whole
+    if signs & (LIST | CLOSING_VERB):
+        whole = _read_whole(text, start, end, grammar)
+        if whole is not None:
+            return whole
     word = grammar.lexicon.at(text, start)
     if word is not None and word.preposition is not None and not word.noun:
-        if word.verb:
-            group = read_group(text, start, end, grammar)
-            if group is not None and group.first is not group.last:
-                return group
-        found = behind_phrase(text, start, end, word, grammar)
+        found = _behind_preposition(text, start, end, word, grammar)
         if found is not None:
             return found
         if not word.verb or word.verb == "stative":
-            group = read_group(text, start, end, grammar) if word.adverb else None
-            if group is None and has_figures(text, start, end):
-                group = read_indicator(text, start, end, None, grammar)
-            return group
+            return _led_by_preposition(text, start, end, word, grammar, signs)
     if word is not None and word.verb == "stative" and not word.adverb:
         behind = _behind_case(text, start + len(word.text), end, grammar)
         if behind is not None:
@@ -66,18 +74,38 @@ def read_predicate(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
         group = opening_verb(text, start, end, word, grammar.lexicon)
     else:
         group = read_group(text, start, end, grammar)
-    if has_figures(text, start, end):
+    if signs & FIGURE and has_figures(text, start, end):
         reached = read_indicator(text, start, end, group, grammar)
         if reached is not None:
             return reached
         if group is not None and is_indicator_alone(text, start, end, group):
             return None
     found = (
-        _at_start(text, start, end, group, grammar)
+        _at_start(text, start, end, group, grammar, signs)
         if group is not None
-        else _after_start(text, start, end, word, grammar)
+        else _after_start(text, start, end, word, grammar, signs)
     )
-    return None if found is not None and _is_subject_of_is(text, start, end, found) else found
+    is_subject = signs & IS and found is not None and _is_subject_of_is(text, start, end, found)
+    return None if is_subject else found
+
+
+def _behind_preposition(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
+    """Return the predicate of a clause that the preposition `word` opens, alone or as a verb of a group."""
+    if word.verb:
+        group = read_group(text, start, end, grammar)
+        if group is not None and group.first is not group.last:
+            return group
+    return behind_phrase(text, start, end, word, grammar)
+
+
+def _led_by_preposition(
+    text: str, start: int, end: int, word: Word, grammar: Grammar, signs: int
+) -> VerbGroup | None:
+    """Return the predicate of a clause whose preposition `word` opens a phrase without one behind it."""
+    group = read_group(text, start, end, grammar) if word.adverb else None
+    if group is None and signs & FIGURE and has_figures(text, start, end):
+        group = read_indicator(text, start, end, None, grammar)
+    return group
 
 
 def _behind_case(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
@@ -102,7 +130,9 @@ def _is_subject_of_is(text: str, start: int, end: int, group: VerbGroup) -> bool
     return at >= 0 and _IS.match(text, at - 1) is not None and "“" not in text[group.end : at]
 
 
-def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
+def _at_start(
+    text: str, start: int, end: int, group: VerbGroup, grammar: Grammar, signs: int
+) -> VerbGroup | None:
     """Return `group`, which the clause opens with, or the predicate where it is part of the subject."""
     if text[group.end : group.end + 1] == "的" and not group.is_basis:
         # 需要监测的隐患点将增加, 借用的渔具: what looks like a predicate tells of the subject.
@@ -111,14 +141,15 @@ def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Gramma
             return _first_alone(group)
         return find_predicate(text, group.end, end, grammar, after_preposition=False)
     is_loose = bool(group.modals) and group.modals[0].text in _LOOSE and not group.is_basis
-    if is_loose and tells_duty(text, group.end, end, grammar):
+    may_bind = signs & DUTY != 0
+    if may_bind and is_loose and tells_duty(text, group.end, end, grammar):
         # 可回收物经营者应当…: part of a noun.
         return find_predicate(text, group.end, end, grammar, after_preposition=False)
-    if _TIME.match(text, group.end, end) is not None:
+    if signs & BEHIND_TIME and _TIME.match(text, group.end, end) is not None:
         # 转制时由财政部门拨付: when, and then who does what.
         return _after_time(text, group.end + 1, end, grammar)
     is_bare = not (group.modals or group.has_adverb)
-    if group.first.verb in ("nominal", "dual") and is_bare:
+    if signs & AGENT and group.first.verb in ("nominal", "dual") and is_bare:
         agent = read_agent(text, start, end, grammar)
         if agent is not None:
             return agent
@@ -132,7 +163,12 @@ def _at_start(text: str, start: int, end: int, group: VerbGroup, grammar: Gramma
         led = find_predicate(text, group.end, end, grammar, after_preposition=False)
         if led is not None and (led.modals or led.has_adverb):
             return led
-    if not group.modals and group.last.verb != "sponsor" and tells_duty(text, group.end, end, grammar):
+    if (
+        may_bind
+        and not group.modals
+        and group.last.verb != "sponsor"
+        and tells_duty(text, group.end, end, grammar)
+    ):
         # 分管领导要…: what looks like a verb opens the subject.
         bound = find_predicate(text, start, end, grammar, after_preposition=False)
         if bound is not None and bound.modals and bound.modals[0].text in DUTIES:
@@ -177,13 +213,21 @@ def _first_alone(group: VerbGroup) -> VerbGroup:
     return replace(group, end=end, words=words, last=group.first)
 
 
-def _after_start(text: str, start: int, end: int, word: Word | None, grammar: Grammar) -> VerbGroup | None:
+def _after_start(
+    text: str, start: int, end: int, word: Word | None, grammar: Grammar, signs: int
+) -> VerbGroup | None:
     """Return the predicate of a clause that no verb group opens; `word` stands at its start."""
-    agent = read_agent(text, start, end, grammar) or with_prefix(text, start, end, grammar)
+    agent = read_agent(text, start, end, grammar) if signs & AGENT else None
+    agent = agent or with_prefix(text, start, end, grammar)
     if agent is not None:
         return agent
     found = find_predicate(text, start, end, grammar, after_preposition=False)
-    if found is not None and not found.modals and is_indicator_alone(text, start, end, found):
+    if (
+        found is not None
+        and signs & DIGIT
+        and not found.modals
+        and is_indicator_alone(text, start, end, found)
+    ):
         return None
     if found is None:
         found = guess_verb(text, start, end, word, grammar)

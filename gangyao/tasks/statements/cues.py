@@ -25,7 +25,7 @@ _OPENING = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[)）]|、|\.)|第[一二三四五六七八九十]+，|[①-⑳])?"
 )
 # A sentence that begins with one of these has nothing before its first word.
-_PLAIN = CharacterSet("".join(sorted(set(map(chr, range(0x4E00, 0xA000))) - set("第一二三四五六七八九十"))))
+_PLAIN = CharacterSet(set(map(chr, range(0x4E00, 0xA000))) - set("第一二三四五六七八九十"))
 
 Nats = npt.NDArray[np.float64]
 Weights = npt.NDArray[np.float64]

@@ -1,9 +1,14 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from gangyao.tasks.clauses import predicate_start, split_clauses
+from gangyao.chinese.signs import Lines
+from gangyao.tasks.clause_signs import NUMBERED, clause_signs
+from gangyao.tasks.clauses import predicate_start, split_all, split_clauses
 from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.predicates import read_predicate
 
 
 def clauses(text: str) -> list[str]:
@@ -47,3 +52,33 @@ def test_predicate_starts_behind_numbers_and_conjunctions(grammar: Grammar, text
 def test_conjunction_pattern_is_compiled_from_the_table(grammar: Grammar) -> None:
     assert isinstance(grammar.conjunction, re.Pattern)
     assert grammar.conjunction.match("同时")
+
+
+@given(st.lists(st.text(st.sampled_from("甲以及为的，：。！“”（） \n,1"), max_size=14), max_size=4))
+def test_sentences_together_are_cut_like_each_alone(texts: list[str]) -> None:
+    # Each stands behind two characters of its text.
+    sentences = [(f"乙，{text}丙", 2, 2 + len(text)) for text in texts]
+    alone = [split_clauses(*sentence) for sentence in sentences]
+    assert split_all(sentences, Lines(texts)) == alone
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "环境由市政府负责",
+        "覆盖率提高到65%",
+        "谋长远、抓重点",
+        "主管部门要加强管理",
+        "渔区是渔业基地",
+        "①加强管理",
+    ],
+)
+def test_what_is_not_told_of_a_clause_changes_nothing(clause: str, grammar: Grammar) -> None:
+    spans = [(1, 1 + len(clause))]
+    ((signs,),) = clause_signs(Lines([clause]), [1], [spans], grammar.openings)
+    text = f"，{clause}。"
+    start = predicate_start(text, *spans[0], grammar)
+    assert bool(signs & NUMBERED) == (start > 1)
+    told = read_predicate(text, start, spans[0][1], grammar, signs)
+    plain = read_predicate(text, start, spans[0][1], grammar)
+    assert (told and (told.start, told.end, told.words)) == (plain and (plain.start, plain.end, plain.words))
