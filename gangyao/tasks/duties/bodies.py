@@ -23,6 +23,14 @@ _DOER = (
     + "(?:人(?![民员大工事才力口数均次社身文体类造为])|者)"
 )
 _HEADS = re.compile(rf"(?:{_HEAD_WORDS}|{_DOER})(?:等)?$")
+# The last character of each head: a look at it costs less than the search.
+_HEADS_LAST = frozenset(
+    word.rstrip(")")[-1] for word in re.sub(r"\(\?<?[!=][^)]*\)", "", _HEAD_WORDS).split("|")
+) | {
+    "人",
+    "者",
+    "等",
+}
 # Where a name of a body may end, also one of a place: 各地区, 有关省份.
 NAME_ENDS = (
     rf"(?<=[会他党业际层团人益济])组织|{_HEAD_WORDS.replace('|组织|', '|')}"
@@ -144,7 +152,10 @@ def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
     if _VERBS.search(name):
         return None
     is_body = (
-        name in _KNOWN or _HEADS.search(name) or _REGION.match(name) or (is_named and end == len(subject))
+        name in _KNOWN
+        or (name[-1] in _HEADS_LAST and _HEADS.search(name))
+        or _REGION.match(name)
+        or (is_named and end == len(subject))
     )
     return (start, end) if is_body else None
 

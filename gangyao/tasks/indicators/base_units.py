@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: Normalised units of `units.csv` with their base unit and the factor to it. The SI prefixes; a mu is 1/15
 #: hectare (GB 3100-93); a tonne of coal equivalent is 29.3076 GJ (GB/T 2589-2020), of oil 41.868 GJ (IEA).
@@ -37,8 +38,11 @@ BASE: dict[str, tuple[str, float]] = {
 _PERSONS = frozenset({"人", "名"})
 _SCALE = re.compile("^[十百千万亿多余]+")
 _COUNTED = "1"
+# More than documents print of one kind of unit; what is kept of each is a few characters.
+_UNITS = 1024
 
 
+@lru_cache(maxsize=_UNITS)
 def counter_of(unit: str | None, printed: str | None) -> str | None:
     """Return what things are counted with: 万套 → 套; None for what is no count."""
     if unit != _COUNTED or not printed:
@@ -46,6 +50,7 @@ def counter_of(unit: str | None, printed: str | None) -> str | None:
     return _SCALE.sub("", printed) or None
 
 
+@lru_cache(maxsize=_UNITS)
 def to_base(unit: str | None, printed: str | None) -> tuple[str, float] | None:
     """Return the base unit of a normalised unit and the factor to it; persons have one of their own."""
     if unit is None:

@@ -31,7 +31,6 @@ _GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长|经济增速|经济总�
 _FUND_BEHIND = re.compile(
     "的?([^，。；、的]{0,20}?(?:资金|基金|债券|国债|贷款|补贴|补助|投资|消费券))(?!到位|支持率)"
 )
-_MARKS = "，。；："
 _REACH = 40
 #: The name of the growth of an economy where the text calls it nothing else.
 GDP = "地区生产总值"
@@ -42,10 +41,9 @@ def measured(target: Target, text: str, names: IndicatorNames, before: Indicator
 
     `before` is what the figure before it in its sentence measures, whose whole it may be (总数达到98家).
     """
-    first = max(0, target.start - _REACH)
-    clause = text[
-        max([first, *(text.rfind(mark, first, target.start) + 1 for mark in _MARKS)]) : target.start
-    ]
+    clause = text[max(0, target.start - _REACH) : target.start]
+    mark = max(clause.rfind("，"), clause.rfind("。"), clause.rfind("；"), clause.rfind("："))
+    clause = clause[mark + 1 :]
     base = to_base(target.unit, target.unit_printed)
     factor = base[1] if base is not None else None
     fund = _FUND_BEHIND.match(text, target.end) if target.kind == "money" else None
@@ -63,7 +61,9 @@ def measured(target: Target, text: str, names: IndicatorNames, before: Indicator
 
 def _in_base(value: float | None, factor: float | None) -> float | None:
     # Twelve digits: more than documents print, fewer than binary fractions leave behind (8.8万亩).
-    return None if value is None or factor is None else float(f"{value * factor:.12g}")
+    if value is None or factor is None:
+        return None
+    return float(f"{value * factor:.12g}")
 
 
 def _whole(target: Target, unit: str, before: Indicator | None) -> Indicator | None:
