@@ -83,7 +83,7 @@ def find_mentions(
         + stations(text, found.names + found.weak + sites, gazetteer)
         + national_offices(text, gazetteer)
         + numbered_lines(text, found.cues["line"])
-        + local_bodies(text, gazetteer.openers)
+        + local_bodies(text, gazetteer.openers, gazetteer.doings)
         + scheme_names(text, found.heads, gazetteer)
         + local_sessions(text, found.names)
         + route_names(text, found.heads, gazetteer)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from gangyao.document.mentions import EntityType
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Head
-from gangyao.entities.openers import Openers, is_opened
+from gangyao.entities.openers import Openers, is_opened, is_opened_by_word
 
 # 省级, 市域, 县城: the level belongs to another word.
 _LEVEL = re.compile(
@@ -35,6 +35,8 @@ _BODY = re.compile(
 # In lists of levels and behind these words they are a class: 市、县人民政府, 所在县人民政府.
 _CLASS = re.compile("(?:所在|各|有关|相关|设区|[省市县区州乡镇级][、和或]|以上|下级|上级|本级|当地)$")
 _OPENED_BY_BODY = re.compile("(?:[省市县区州]委|[省市县]政府|自治区党委)$")
+# 我代表|省人民政府, 我谨代表|市人民政府: in other places 代表 is a noun.
+_SPEAKS = ("我代表", "谨代表")
 # What only says of which kind a body of a level is.
 _CLASSES_OF_LEVEL = ("", "重点", "重大", "直属", "有关", "相关", "各")
 # What each level has one of: 市图书馆, 省检察院.
@@ -110,14 +112,18 @@ def level_anchors(text: str, openers: Openers) -> list[Candidate]:
     ]
 
 
-def local_bodies(text: str, openers: Openers) -> list[Candidate]:
-    """Bodies of the document's own province, city or county by their short form: [省委][省政府]."""
+def local_bodies(text: str, openers: Openers, doings: frozenset[str]) -> list[Candidate]:
+    """Bodies of the document's own province, city or county by their short form: [省委][省政府].
+
+    `doings` are the verbs and adverbs behind which one may stand.
+    """
     found: list[Candidate] = []
     for one in _BODY.finditer(text):
         start = one.start()
         if _CLASS.search(text, max(0, start - 2), start):
             continue
-        if is_opened(text, start, openers) or _OPENED_BY_BODY.search(text, max(0, start - 5), start):
+        is_opening = is_opened_by_word(text, start, openers, doings) or text.endswith(_SPEAKS, 0, start)
+        if is_opening or _OPENED_BY_BODY.search(text, max(0, start - 5), start):
             kind: EntityType = "event" if one[0].endswith("会议") else "organization"
             found.append(Candidate(start, one.end(), kind, one[0], "grammar"))
     return found

@@ -20,7 +20,7 @@ _SESSION = re.compile(
 )
 _FAIR = re.compile("届([\u4e00-\u9fff—()]{0,14}?(?:运动会|博览会|峰会|论坛|洽谈会|交易会))")
 _SHORT_FAIR = re.compile("(?!外交|农?提高)[\u4e00-\u9fff](?:[博洽贸交]会|(?<=农)高会)")
-_EDITION = re.compile(f"第(?:[{_NUMBER}]+|[0-9]{{1,3}})届$")
+_EDITION = re.compile(f"第(?:[{_NUMBER}]+|[0-9]{{1,3}})届(?:中国|全国|全?省)?$")
 _NO_FAIR = re.compile("[议谈面员长上]")
 _CONGRESS = re.compile(rf"(?:党的|中国共产党)第?[{_NUMBER}]+(?:大(?![大小型中])|次全国代表大会)")
 _NATIONAL = re.compile(
@@ -76,7 +76,7 @@ def short_fairs(text: str, cues: Iterable[tuple[int, int]], openers: Openers) ->
     """Fairs by their short form at `cues`: 东博会, 西洽会."""
     found: list[Candidate] = []
     for start, end in cues:
-        begins = text[start - 2 : start - 1] == "届" or is_opened(text, start - 1, openers)
+        begins = _EDITION.search(text, max(0, start - 8), start - 1) or is_opened(text, start - 1, openers)
         if begins and _SHORT_FAIR.match(text, start - 1) and not _NO_FAIR.match(text, end):
             edition = _EDITION.search(text, max(0, start - 8), start - 1)
             begin = edition.start() if edition else start - 1

@@ -67,6 +67,14 @@ def is_opened(text: str, at: int, openers: Openers) -> bool:
     )
 
 
+def is_opened_by_word(text: str, at: int, openers: Openers, doings: frozenset[str]) -> bool:
+    """Tell whether a name may begin at `at`, any verb or adverb of two characters before it counted.
+
+    For names that no other word looks like (省委, 国家地震局): 立足|省委, 转发|国家地震局.
+    """
+    return is_opened(text, at, openers) or text[max(0, at - 2) : at] in doings
+
+
 def name_start(text: str, floor: int, end: int, openers: Openers) -> int | None:
     """Where the noun phrase begins that ends at `end`, looking back no further than `floor`.
 

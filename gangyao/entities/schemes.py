@@ -107,8 +107,10 @@ def _scheme_word(head: str) -> str | None:
 
 
 def _listed_start(text: str, floor: int, end: int, ends: set[int]) -> int | None:
-    """The start of a scheme that follows another one in a list."""
+    """The start of a scheme that follows another one in a list, or a quoted one: “三支一扶”、[特岗计划]."""
     for mark in re.finditer("[、和及与，]|以及", text[floor:end]):
-        if floor + mark.start() in ends and not _ENDS.search(text, floor + mark.end(), end):
+        at = floor + mark.start()
+        follows = at in ends or (mark[0] != "，" and text[at - 1 : at] == "”")
+        if follows and not _ENDS.search(text, floor + mark.end(), end):
             return floor + mark.end()
     return None

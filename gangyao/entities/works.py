@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer
-from gangyao.entities.openers import is_opened
+from gangyao.entities.openers import is_opened, is_opened_by_word
 from gangyao.entities.sites import is_phrase
 
 _HAN = "[\u4e00-\u9fff]"
@@ -73,5 +73,6 @@ def national_offices(text: str, gazetteer: Gazetteer) -> list[Candidate]:
     return [
         Candidate(office.start(), office.end(), "organization", office[0], "grammar")
         for office in offices
-        if not _NO_OFFICE.search(office[1]) and is_opened(text, office.start(), gazetteer.openers)
+        if not _NO_OFFICE.search(office[1])
+        and is_opened_by_word(text, office.start(), gazetteer.openers, gazetteer.doings)
     ]

@@ -32,6 +32,9 @@ from tests.unit.entities.conftest import pairs
         ("县委书记要下功夫，市、县人民政府应当公布，所在县人民政府协助。", []),
         ("推进省级统筹、市域治理，省市县三级联动，新增省重点实验室2家。", []),
         ("市委带领广大干部苦干。", [("市委", "organization")]),
+        ("现在，我代表省人民政府，向大会报告工作。", [("省人民政府", "organization")]),
+        ("立足省委对各地的定位，听取市政府汇报。", [("省委", "organization"), ("市政府", "organization")]),
+        ("人民代表省政府接待。", []),
     ],
 )
 def test_names(find, text, wanted):

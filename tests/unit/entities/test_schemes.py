@@ -27,6 +27,10 @@ from tests.unit.entities.conftest import pairs
         ("通过人民代表大会行使权力。", []),
         ("落实茶叶促进条例。", [("茶叶促进条例", "policy")]),
         (
+            "继续实施“三茶一水”、茶山教师计划，举办第九届省茶博会。",
+            [("三茶一水", "programme"), ("茶山教师计划", "programme"), ("第九届省茶博会", "event")],
+        ),
+        (
             "推进引荷济茗、荷水北调和荷电入茗。",
             [("引荷济茗", "programme"), ("荷水北调", "programme"), ("荷电入茗", "programme")],
         ),
