@@ -13,11 +13,13 @@ from gangyao.ingest.readers.web.data_tables import holds_data
 # An element is left for one within it that holds this share of its running text.
 _SHARE = 0.75
 # The page's own frame is never the article.
-_FRAME = frozenset({"nav", "header", "footer", "aside", "form", "select", "button"})
+FRAME = frozenset({"nav", "header", "footer", "aside", "form", "select", "button"})
 # Parts of a text, none of which is the article.
 _TEXT = frozenset({"p", "span", "font", "li", "ul", "ol"})
 # Runs of text shorter than this are labels, not running text.
 _SHORTEST = 8
+# A part that repeats another of the article is its copy for other screens, from this length.
+_SHORTEST_COPY = 100
 
 
 def find_article(body: LexborNode) -> LexborNode:
@@ -45,14 +47,27 @@ def _weigh(root: LexborNode, weights: dict[int, int]) -> None:
     while stack:
         node = stack.pop()
         order.append(node)
-        if node.tag in _FRAME or node.tag == "a":
+        if node.tag in FRAME or node.tag == "a":
             continue
         stack.extend(node.iter())
     for node in reversed(order):
-        if node.tag in _FRAME or node.tag == "a":
+        if node.tag in FRAME or node.tag == "a":
             weights[node.mem_id] = 0
             continue
         own = len((node.text(deep=False) or "").strip())
         weights[node.mem_id] = (own if own >= _SHORTEST else 0) + sum(
             weights.get(child.mem_id, 0) for child in node.iter()
         )
+
+
+def repeated_parts(article: LexborNode) -> frozenset[int]:
+    """Return those of the article's children, by `mem_id`, whose text is that of one before them."""
+    seen: set[str] = set()
+    repeated: set[int] = set()
+    for child in article.iter():
+        text = "".join((child.text() or "").split())
+        if len(text) >= _SHORTEST_COPY and child.tag not in _TEXT:
+            if text in seen:
+                repeated.add(child.mem_id)
+            seen.add(text)
+    return frozenset(repeated)

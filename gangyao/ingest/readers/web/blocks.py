@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from gangyao.document.printed import CellPlace, PrintedLine, Role
-from gangyao.ingest.readers.web.data_tables import holds_data
+from gangyao.ingest.readers.web.article import FRAME, repeated_parts
+from gangyao.ingest.readers.web.data_tables import holds_data, rows_of
+from gangyao.ingest.readers.web.links import Block, leads_to_file
+from gangyao.ingest.readers.web.list_numbers import number_of
 
 _BLOCK_NAMES = (
     "address article blockquote body br caption center dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li"
@@ -17,8 +20,12 @@ _BLOCK_NAMES = (
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_FRAME = frozenset({"nav", "header", "footer", "aside", "form", "select", "button"})
 _BLANKS = re.compile(r"[\s\u3000\xa0\ufeff\u200b]+")
+# Text whose line ends are printed.
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+# A power or the mark of a note, which would be another number beside the text.
+_RAISED = re.compile(r"\s*[-+−]?[0-9]{1,3}\s*")
+_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _MOST_SPANNED = 200
 
 
@@ -30,40 +37,45 @@ class _State:
     in_frame: bool
     level: int = 0
     cell: CellPlace | None = None
+    link: str | None = None
+    keeps_lines: bool = False
+    is_raised: bool = False
 
 
-def read_blocks(body: LexborNode, article: LexborNode) -> list[PrintedLine]:
+def read_blocks(body: LexborNode, article: LexborNode) -> list[Block]:
     """Return the visible blocks of a page; what stands outside of `article` is furniture."""
-    return list(_Reader(article.mem_id).read(body))
+    return list(_Reader(article).read(body))
 
 
 class _Reader:
     """Walks a page once; counts tables, and keeps the text of the block that is being read."""
 
-    def __init__(self, article: int) -> None:
-        self._article = article
+    def __init__(self, article: LexborNode) -> None:
+        self._article = article.mem_id
+        self._repeated = repeated_parts(article)
         self._tables = 0
         self._parts: list[str] = []
+        self._linked = 0
+        self._has_file = False
         self._state = _State(False, False)
 
-    def read(self, body: LexborNode) -> Iterator[PrintedLine]:
+    def read(self, body: LexborNode) -> Iterator[Block]:
         start = _State(body.mem_id == self._article, False)
         # (node, state) to enter; a node of None ends the block of the element that was left.
         stack: list[tuple[LexborNode | None, _State]] = [(body, start)]
         while stack:
             node, state = stack.pop()
-            if node is None:
-                yield from self._end(state)
+            if node is None or node.tag == "br":
+                yield from self._end()
             elif node.tag == "-text":
-                self._parts.append(node.text_content or "")
-                self._state = state
-            elif node.tag == "br":
-                yield from self._end(state)
+                yield from self._add(node.text_content or "", state)
             elif node.tag and not node.tag.startswith("-"):
                 inner = self._entered(node, state)
                 if node.tag in _BLOCKS:
-                    yield from self._end(state)
+                    yield from self._end()
                     stack.append((None, inner))
+                if node.tag == "li" and (number := number_of(node)):
+                    self._parts.append(number)
                 children = list(node.iter(include_text=True))
                 cells = _cells(node, self._next_table(node, inner)) if inner.in_article else {}
                 for child in reversed(children):
@@ -73,22 +85,44 @@ class _Reader:
                     stack += [
                         (cell, _State(True, False, 0, place)) for cell, place in reversed(cells.values())
                     ]
-        yield from self._end(start)
+        yield from self._end()
 
     def _entered(self, node: LexborNode, state: _State) -> _State:
-        in_article = state.in_article or node.mem_id == self._article
-        in_frame = state.in_frame or node.tag in _FRAME
-        return _State(in_article, in_frame, _HEADINGS.get(node.tag or "", state.level), state.cell)
+        tag = node.tag or ""
+        style = node.attributes.get("style") or ""
+        return _State(
+            state.in_article or node.mem_id == self._article,
+            state.in_frame or tag in FRAME or node.mem_id in self._repeated,
+            _HEADINGS.get(tag, state.level),
+            state.cell,
+            (node.attributes.get("href") or "") if tag == "a" else state.link,
+            tag == "pre" or (state.keeps_lines and tag != "br") or bool(_KEEPS_LINES.search(style)),
+            state.is_raised or tag == "sup",
+        )
 
     def _next_table(self, node: LexborNode, state: _State) -> int:
-        if node.tag == "table" and holds_data(node):
+        if node.tag == "table" and state.cell is None and holds_data(node):
             self._tables += 1
             return self._tables
         return 0
 
-    def _end(self, state: _State) -> Iterator[PrintedLine]:
+    def _add(self, text: str, state: _State) -> Iterator[Block]:
+        if state.is_raised and _RAISED.fullmatch(text):
+            text = text.strip().translate(_SUPERSCRIPT)
+        if state.link is not None:
+            self._linked += len(_BLANKS.sub("", text))
+            self._has_file = self._has_file or leads_to_file(state.link)
+        pieces = text.split("\n") if state.keeps_lines else [text]
+        for index, piece in enumerate(pieces):
+            if index:
+                yield from self._end()
+            self._parts.append(piece)
+            self._state = state
+
+    def _end(self) -> Iterator[Block]:
         text = _BLANKS.sub(" ", "".join(self._parts)).strip()
-        self._parts = []
+        linked, has_file = self._linked, self._has_file
+        self._parts, self._linked, self._has_file = [], 0, False
         if not text:
             return
         state = self._state
@@ -99,7 +133,8 @@ class _Reader:
             role = "heading"
         elif state.cell:
             role = None
-        yield PrintedLine(text, role=role, level=state.level, cell=state.cell, joins_previous=False)
+        line = PrintedLine(text, role=role, level=state.level, cell=state.cell, joins_previous=False)
+        yield Block(line, linked, has_file)
 
 
 def _cells(table: LexborNode, number: int) -> dict[int, tuple[LexborNode, CellPlace | None]]:
@@ -112,9 +147,9 @@ def _cells(table: LexborNode, number: int) -> dict[int, tuple[LexborNode, CellPl
     caption = table.css_first("caption")
     if caption is not None:
         found[caption.mem_id] = (caption, None)
-    for row, line in enumerate(table.css("tr")):
+    for row, cells in enumerate(rows_of(table)):
         column = 0
-        for cell in line.css("td, th"):
+        for cell in cells:
             while column in taken and taken[column][0] > row:
                 column = taken[column][1]
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from selectolax.lexbor import LexborNode
 
 # A table with a cell longer than this, or with another table in it, lays out the page and holds no data.
 _LONGEST_CELL = 1_500
 _FEWEST_CELLS = 3
+_SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 
 
 def holds_data(table: LexborNode) -> bool:
     """Tell whether a table holds data: several cells, none of them long or with a table in it."""
-    if any(inner.mem_id != table.mem_id for inner in table.css("table")):
+    rows = rows_of(table)
+    cells = [cell for row in rows for cell in row]
+    if len(cells) < _FEWEST_CELLS or any(len(cell.text()) > _LONGEST_CELL for cell in cells):
         return False
-    cells = table.css("td, th")
-    return len(cells) >= _FEWEST_CELLS and all(len(cell.text()) <= _LONGEST_CELL for cell in cells)
+    return not any(cell.css_first("table") is not None for cell in cells)
+
+
+def rows_of(table: LexborNode) -> list[list[LexborNode]]:
+    """Return the cells of a table's own rows, not those of tables in them."""
+    return [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in _rows(table)]
+
+
+def _rows(table: LexborNode) -> Iterator[LexborNode]:
+    for child in table.iter():
+        if child.tag == "tr":
+            yield child
+        elif child.tag in _SECTIONS:
+            yield from (row for row in child.iter() if row.tag == "tr")

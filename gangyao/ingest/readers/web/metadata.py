@@ -24,15 +24,17 @@ _META: dict[str, Field] = {
     "author": "author",
     "indexnumber": "index_number",
 }
-# Labels of the table of facts, without blanks.
-_LABELS: dict[str, Field] = {
+# Labels of the table of facts, without blanks; those of no field are set aside with the others.
+_LABELS: dict[str, Field | None] = {
     "索引号": "index_number",
     "信息索引号": "index_number",
     "发文机关": "issuers",
     "发布机构": "issuers",
     "发文单位": "issuers",
+    "发文机构": "issuers",
     "制发机关": "issuers",
     "成文日期": "announced_on",
+    "发文日期": "announced_on",
     "生成日期": "announced_on",
     "发布日期": "published_on",
     "公开日期": "published_on",
@@ -42,16 +44,51 @@ _LABELS: dict[str, Field] = {
     "信息名称": "title",
     "发文字号": "document_number",
     "文号": "document_number",
+    "来源": "source",
+    "信息来源": "source",
+    "文件来源": "source",
+    "主题分类": None,
+    "信息分类": None,
+    "信息类别": None,
+    "体裁分类": None,
+    "组配分类": None,
+    "公文种类": None,
+    "服务对象": None,
+    "主题词": None,
+    "关键词": None,
+    "有效性": None,
+    "时效性": None,
+    "公开方式": None,
+    "公开形式": None,
+    "公开范围": None,
+    "浏览次数": None,
+    "阅读次数": None,
+    "点击数": None,
+    "点击量": None,
+    "访问量": None,
+    "字体": None,
+    "字号": None,
+    "责任编辑": None,
+    "信息发布人": None,
 }
 _ISSUER_BREAK = re.compile(r"[、，,;；\s]+")
 _LABEL = re.compile(r"\[?【?([\u4e00-\u9fff]{2,5})】?\]?[：:]?")
 _LABELLED = re.compile(
-    r"\[?【?([\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{0,8}[\u4e00-\u9fff])】?\]?\s*[：:]\s*(.{1,120})"
+    r"\[?【?(?<![\u4e00-\u9fff])("
+    + "|".join(r"[\s\u3000]*".join(label) for label in sorted(_LABELS, key=len, reverse=True))
+    + r")】?\]?\s*[：:]\s*"
 )
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})")
 _LONGEST_TITLE = 120
-# Facts stand in so many blocks before the text.
-_MOST_FACTS = 60
+# Facts stand before the first block of the text, which is longer than this; a line of several is no longer.
+_SHORTEST_TEXT = 60
+_LONGEST_FACTS = 200
+# What parts the title from the site's name in a page's `title`, and what names a document.
+_TITLE_BREAK = re.compile(r"\s*[_|｜>»]+\s*|\s+[-–—]+\s+|\s*[-–—]+\s*(?=[^-–—]*$)")
+_DOCUMENT = re.compile(
+    r"关于|规划|纲要|方案|意见|办法|条例|报告|通知|计划|规定|措施|决定|批复|公告|通告|细则|要点|清单|目录|标准"
+)
+_SHORTEST_TITLE = 8
 
 
 def find_metadata(
@@ -68,40 +105,61 @@ def find_metadata(
         value = " ".join((node.attributes.get("content") or "").split())
         if name in _META and value:
             findings += _finding(_META[name], value, f"meta {node.attributes.get('name')}")
-    _restore_title(lines, [finding.value for finding in findings if finding.field == "title"])
+    titles = [finding.value for finding in findings if finding.field == "title"]
+    _restore_title(lines, [*titles, *_page_titles(tree)])
     return lines, tuple(findings)
 
 
 def _facts(lines: list[PrintedLine]) -> list[Finding]:
     """Read `label：value` before the text, in one block or two, and set these blocks aside."""
     findings: list[Finding] = []
+    tables: set[int] = set()
     first = next(
-        (i for i, line in enumerate(lines) if line.role == "text" and len(line.text) > 60), len(lines)
+        (i for i, line in enumerate(lines) if line.role == "text" and len(line.text) > _SHORTEST_TEXT),
+        len(lines),
     )
     index = 0
-    while index < min(first, len(lines)):
-        line = lines[index]
-        both = _LABELLED.fullmatch(line.text)
-        label = _LABEL.fullmatch("".join(line.text.split()))
-        if both is not None and (field := _LABELS.get("".join(both.group(1).split()))):
-            findings += _finding(field, both.group(2), f"page: {''.join(both.group(1).split())}")
-            lines[index] = _aside(line)
-        elif label is not None and (field := _LABELS.get(label.group(1))) and index + 1 < first:
-            value = lines[index + 1]
-            if _LABEL.fullmatch("".join(value.text.split())) is None or field == "title":
-                findings += _finding(field, value.text, f"page: {label.group(1)}")
-                lines[index], lines[index + 1] = _aside(line), _aside(value)
-                index += 1
-        index += 1
-    tables = {line.cell.table for line in lines[:first] if line.cell and line.role == "furniture"}
+    while index < first:
+        found, taken = _fact(lines, index, first)
+        findings += found
+        for place in range(index, index + taken):
+            cell = lines[place].cell
+            tables |= {cell.table} if cell is not None else set()
+            lines[place] = _aside(lines[place])
+        index += max(1, taken)
     for index, line in enumerate(lines[:first]):
         if line.cell is not None and line.cell.table in tables:
             lines[index] = _aside(line)
     return findings
 
 
+def _fact(lines: Sequence[PrintedLine], index: int, end: int) -> tuple[list[Finding], int]:
+    """Return the facts that a block states, alone or with the next, and how many blocks they take."""
+    text = lines[index].text
+    labels = list(_LABELLED.finditer(text)) if len(text) <= _LONGEST_FACTS else []
+    if labels and labels[0].start() == 0 and labels[-1].end() < len(text):
+        found: list[Finding] = []
+        ends = [*(label.start() for label in labels[1:]), len(text)]
+        for label, until in zip(labels, ends, strict=True):
+            found += _stated(label.group(1), text[label.end() : until])
+        return found, 1
+    label = _LABEL.fullmatch("".join(text.split()))
+    if label is None or label.group(1) not in _LABELS or index + 1 >= end:
+        return [], 0
+    value = lines[index + 1].text
+    if _LABEL.fullmatch("".join(value.split())) is not None and _LABELS[label.group(1)] != "title":
+        return [], 0
+    return _stated(label.group(1), value), 2
+
+
+def _stated(label: str, value: str) -> list[Finding]:
+    label = "".join(label.split())
+    field = _LABELS[label]
+    return _finding(field, value, f"page: {label}") if field is not None and value.strip() else []
+
+
 def _aside(line: PrintedLine) -> PrintedLine:
-    return replace(line, role="furniture", level=0)
+    return replace(line, role="furniture", level=0, cell=None)
 
 
 def _finding(field: Field, value: str, origin: str) -> list[Finding]:
@@ -116,6 +174,14 @@ def _finding(field: Field, value: str, origin: str) -> list[Finding]:
     if field == "issuers":
         return [Finding(field, part, origin) for part in _ISSUER_BREAK.split(value) if part]
     return [Finding(field, value.strip(), origin)]
+
+
+def _page_titles(tree: LexborHTMLParser) -> list[str]:
+    """Return what the page's `title` may say is the document's: all of it, or its longest part."""
+    node = tree.css_first("head title")
+    text = " ".join((node.text() if node is not None else "").split())
+    longest = max((part for part in _TITLE_BREAK.split(text) if part), key=len, default="")
+    return [one for one in (text, longest) if len(one) >= _SHORTEST_TITLE and _DOCUMENT.search(one)]
 
 
 def _restore_title(lines: list[PrintedLine], titles: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ from gangyao.ingest.errors import DecodeError, SeedError
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.web.article import find_article
 from gangyao.ingest.readers.web.blocks import read_blocks
+from gangyao.ingest.readers.web.links import without_links_behind
 from gangyao.ingest.readers.web.metadata import find_metadata
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -32,7 +33,9 @@ _NESTING = re.compile(
 _HIDDEN = '[hidden], [style*="display:none"], [style*="display: none"], [style*="visibility:hidden"]'
 # A page that hides more of its text than this shows it by a script.
 _MOST_HIDDEN = 0.5
-_UNSEEN = "script, style, noscript, template, iframe, svg, object, embed, canvas, audio, video"
+# Nor what a text marks as deleted, nor readings printed above characters.
+_MOST_OF_PAGE = 0.5
+_UNSEEN = "script, style, del, rt, rp, noscript, template, iframe, svg, object, embed, canvas, audio, video"
 
 
 def read_page(data: bytes, name: str) -> Content:
@@ -64,11 +67,11 @@ def read_html(html: str, name: str) -> Content:
     for node in tree.css(_UNSEEN):
         node.decompose()
     _drop_hidden(tree)
+    _open_forms(tree)
     if tree.body is None:
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     article = find_article(tree.body)
-    blocks = read_blocks(tree.body, article)
-    lines, findings = find_metadata(tree, blocks)
+    lines, findings = find_metadata(tree, without_links_behind(read_blocks(tree.body, article)))
     if not any(line.role != "furniture" for line in lines):
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     return Content(tuple(lines), findings)
@@ -92,6 +95,16 @@ def _drop_hidden(tree: LexborHTMLParser) -> None:
     if size <= _MOST_HIDDEN * len(tree.body.text()):
         for node in hidden:
             node.decompose()
+
+
+def _open_forms(tree: LexborHTMLParser) -> None:
+    """Take away forms that are not the page's frame but hold most of it, as those of ASP.NET do."""
+    if tree.body is None:
+        return
+    size = len(tree.body.text())
+    for form in tree.css("form"):
+        if len(form.text()) > _MOST_OF_PAGE * size:
+            form.unwrap()
 
 
 def _depth(html: str) -> int:

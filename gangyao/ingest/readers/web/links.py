@@ -1,0 +1,58 @@
+"""Links behind the text of an article: other pages on the same subject, pages of a list, ways to share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gangyao.document.printed import PrintedLine
+
+# A line of links has this share of its characters in them.
+_SHARE = 0.6
+_FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|zip|rar|7z|jpe?g|png)(?:[?#]|$)", re.IGNORECASE)
+# What a site prints at the end of every page.
+_FOOT = re.compile(
+    r"网站标识码|ICP备|公网安备|版权所有|[主承]办单位\s*[：:]|技术支持\s*[：:]|责任编辑\s*[：:]"
+)
+# What heads such links, or counts them.
+_LONGEST_LABEL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of a page, how many of its characters stand in links, and whether one leads to a file."""
+
+    line: PrintedLine
+    linked: int = 0
+    has_file: bool = False
+
+
+def leads_to_file(address: str) -> bool:
+    """Tell whether a link leads to a file: what is attached belongs to the text."""
+    return _FILE.search(address) is not None
+
+
+def without_links_behind(blocks: Sequence[Block]) -> list[PrintedLine]:
+    """Return the lines; those behind the article's text that are links to other pages are furniture."""
+    lines = [block.line for block in blocks]
+    links: list[int] = []
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if block.line.role == "furniture":
+            continue
+        if _is_link(block) or _FOOT.search(block.line.text):
+            links.append(index)
+        elif links and block.line.role == "heading" and len(block.line.text) <= _LONGEST_LABEL:
+            links.append(index)
+            break
+        else:
+            break
+    for index in links:
+        lines[index] = replace(lines[index], role="furniture", level=0, cell=None)
+    return lines
+
+
+def _is_link(block: Block) -> bool:
+    size = len("".join(block.line.text.split()))
+    return not block.has_file and block.linked >= _SHARE * size

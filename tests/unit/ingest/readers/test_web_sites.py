@@ -1,0 +1,117 @@
+"""Pages as sites of governments lay them out; the texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.ingest.readers.web.read import read_page
+
+TITLE = "江川省人民政府办公厅关于印发综合立体交通网建设方案的通知"
+TEXTS = (
+    "为加快推进江川省综合立体交通网建设，根据有关法律法规，结合我省实际，制定本方案，请认真贯彻执行。",
+    "到2027年，全省高速公路通车里程达到1.2万公里，农村公路优良中等路率达到85%以上，形成内畅外联的交通网络。",
+    "省交通运输厅、省发展改革委要会同有关部门加强统筹协调，各市（州）人民政府要压实主体责任，抓好落实。",
+)
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXTS)
+
+
+def content(body: str, head: str = ""):
+    page = f"<!DOCTYPE html><html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>"
+    return read_page(page.encode(), "page.html")
+
+
+def read(body: str, head: str = "") -> list[str]:
+    return [line.text for line in content(body, head).lines if line.role != "furniture"]
+
+
+def test_facts_in_a_table_of_the_article_are_none_of_its_text_but_the_title_that_stands_nowhere_else():
+    facts = (
+        f"<table><tr><td>标　　题：</td><td colspan=3>{TITLE}</td></tr>"
+        "<tr><td>发文机关：</td><td>江川省人民政府办公厅</td>"
+        "<td>来　源：</td><td>江川省人民政府网站</td></tr>"
+        "<tr><td>主题分类：</td><td>交通</td><td>成文日期：</td><td>2023年03月02日</td></tr></table>"
+    )
+    found = content(f"<div>{facts}</div><div>{PARAGRAPHS}</div>")
+    assert [line.text for line in found.lines if line.role != "furniture"] == [TITLE, *TEXTS]
+    assert all(line.cell is None for line in found.lines if line.role == "furniture")
+    assert {(one.field, one.value) for one in found.findings} == {
+        ("title", TITLE), ("issuers", "江川省人民政府办公厅"), ("source", "江川省人民政府网站"),
+        ("announced_on", "2023-03-02"),
+    }  # fmt: skip
+
+
+def test_several_facts_on_a_line_are_all_found():
+    found = content(
+        f"<div><p>发布时间：2023-03-08 10:11 来源：省政府办公厅 浏览次数：12 次</p>{PARAGRAPHS}</div>"
+    )
+    assert [(one.field, one.value) for one in found.findings] == [
+        ("published_on", "2023-03-08"),
+        ("source", "省政府办公厅"),
+    ]
+    assert found.lines[0].role == "furniture"
+
+
+@pytest.mark.parametrize(
+    "suffix", ["", "-江川省人民政府", "_通知公告_江川省人民政府", " | 江川省人民政府门户网站"]
+)
+def test_the_title_above_the_text_is_known_by_the_page_s_own(suffix):
+    above = f"<div class=logo>江川省人民政府门户网站</div><div class=tit>{TITLE}</div>"
+    head = f"<title>{TITLE}{suffix}</title>"
+    assert read(f"{above}<div class=txt>{PARAGRAPHS}</div>", head) == [TITLE, *TEXTS]
+
+
+def test_a_form_around_the_page_is_no_frame():
+    page = f"<form action=x.aspx><input type=hidden><div><h1>{TITLE}</h1>{PARAGRAPHS}</div></form>"
+    assert read(page) == [TITLE, *TEXTS]
+
+
+def test_a_form_within_the_page_is_one():
+    assert read(f"<form>站内搜索<input></form><div>{PARAGRAPHS}</div>") == list(TEXTS)
+
+
+def test_the_same_text_for_another_screen_is_read_once():
+    text = f"<h1>{TITLE}</h1>{PARAGRAPHS}"
+    assert read(f"<div class=pc>{text}</div><div class=phone>{text}</div>") == [TITLE, *TEXTS]
+
+
+def test_links_to_other_pages_behind_the_text_are_set_aside_and_files_kept():
+    page = (
+        f"<div>{PARAGRAPHS}<p>附件：<a href=a.pdf>重点项目清单</a></p><h3>相关稿件</h3>"
+        "<ul><li><a href=/1>一图读懂方案</a></li><li><a href=/2>方案政策解读</a></li></ul>"
+        "<p>主办单位：江川省人民政府办公厅 网站标识码5100000001</p></div>"
+    )
+    assert read(page) == [*TEXTS, "附件：重点项目清单"]
+
+
+def test_numbers_of_ordered_lists_are_printed():
+    def items(opening: str, texts=TEXTS) -> list[str]:
+        return read(f"<p>{TEXTS[0]}</p>{opening}{''.join(f'<li>{text}</li>' for text in texts)}</ol>")[1:]
+
+    assert items("<ol>") == [f"{rank}.{text}" for rank, text in enumerate(TEXTS, start=1)]
+    assert items("<ol start=3>")[0] == f"3.{TEXTS[0]}"
+    assert items("<ol style='list-style-type: cjk-ideographic'>")[1] == f"二、{TEXTS[1]}"
+    assert items("<ol type=a>")[2] == f"c.{TEXTS[2]}"
+    assert items("<ol style='list-style:none'>") == list(TEXTS)
+    assert items("<ol>", ["（一）" + TEXTS[0]]) == ["（一）" + TEXTS[0]]
+    assert read(f"<ul><li>{TEXTS[0]}</li></ul>") == [TEXTS[0]]
+
+
+def test_lines_of_preformatted_text_are_lines():
+    assert read("<pre>" + "\n".join(TEXTS) + "</pre>") == list(TEXTS)
+    assert read("<div style='white-space: pre-wrap'>" + "\n".join(TEXTS) + "</div>") == list(TEXTS)
+    assert read("<div>" + "\n".join(TEXTS) + "</div>") == [" ".join(TEXTS)]
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("增长10<sup>4</sup>吨", "增长10⁴吨"),
+        ("面积5km<sup> 2 </sup>", "面积5km²"),
+        ("制定本方案<sup>[1]</sup>", "制定本方案[1]"),
+        ("排放CO<sub>2</sub>", "排放CO2"),
+        ("<ruby>纲<rp>(</rp><rt>gang</rt><rp>)</rp></ruby>要", "纲要"),
+        ("支持<del>原来的</del>发展", "支持发展"),
+    ],
+)
+def test_marks_on_characters_keep_their_meaning(html, shown):
+    assert read(f"<p>{html}</p>{PARAGRAPHS}")[0] == shown
