@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import Page, Run
+from gangyao.ingest.readers.pdf.turns import Drawn, Turn, quarter_of, turn_of
 
 # A path is a ruled line where it is this thin (points); a rectangle that is not is four of them if it
 # is stroked.
@@ -34,6 +35,10 @@ _HYPHEN_AT_END = "\x02"
 _SCALE = 100
 
 
+# What is set smaller than this many points is not seen.
+_SMALLEST = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class _Glyph:
     text: str
@@ -43,15 +48,22 @@ class _Glyph:
     index: int
 
 
-def read_page(document: pdfium.PdfDocument, index: int) -> Page:
-    """Read page `index`, from 0."""
+def read_page(document: pdfium.PdfDocument, index: int) -> tuple[Page, Callable[[Box], Box] | None]:
+    """Read page `index`, from 0, turned until most of its text is upright.
+
+    Returns with it the way back from its boxes to those of the page as it is shown; None where it is upright.
+    """
     page = document[index]
     text_page = page.get_textpage()
     try:
         width, height = page.get_size()
         place = _to_upper_left(page, width, height)
-        runs = tuple(_runs(text_page, _glyphs(text_page, place)))
-        return Page(index + 1, width, height, runs, tuple(_rules(page, place)))
+        drawn = list(_drawn(text_page, place, page.get_rotation() // 90, Box(0, 0, width, height)))
+        turn = turn_of(drawn, width, height)
+        glyphs = (_upright(glyph, turn) for glyph in drawn if glyph.quarter == turn.quarter)
+        runs = tuple(_runs(text_page, glyphs))
+        rules = tuple(map(turn.box, _rules(page, place)))
+        return Page(index + 1, turn.width, turn.height, runs, rules), turn.back if turn.is_turned else None
     finally:
         text_page.close()
         page.close()
@@ -84,8 +96,11 @@ def _to_upper_left(page: pdfium.PdfPage, width: float, height: float) -> Placeme
     return place
 
 
-def _glyphs(text_page: pdfium.PdfTextPage, place: Placement) -> Iterator[_Glyph]:
-    """Yield the characters that the page draws upright; pdfium's own spaces and line ends are left out."""
+def _drawn(text_page: pdfium.PdfTextPage, place: Placement, rotation: int, shown: Box) -> Iterator[Drawn]:
+    """Yield the characters that stand on the page; pdfium's own spaces and line ends are left out.
+
+    `rotation`: by how many quarters the page is shown turned, clockwise. What is set aslant is left out.
+    """
     raw = text_page.raw
     rect = pdfium_c.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -104,13 +119,37 @@ def _glyphs(text_page: pdfium.PdfTextPage, place: Placement) -> Iterator[_Glyph]
             pending = ""
         if char == _HYPHEN_AT_END:
             char = "-"
-        if char in "\r\n" or (abs(pdfium_c.FPDFText_GetCharAngle(raw, index)) > 0.2):
+        quarter = quarter_of(pdfium_c.FPDFText_GetCharAngle(raw, index), rotation)
+        if char in "\r\n" or quarter is None:
             continue
         pdfium_c.FPDFText_GetLooseCharBox(raw, index, rect)
         box = place(rect.left, rect.bottom, rect.right, rect.top)
+        if not _is_seen(box, shown):
+            continue
         pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
-        baseline = place(x.value, y.value, x.value, y.value).top
-        yield _Glyph(char, box, box.bottom - box.top, baseline, index)
+        origin = place(x.value, y.value, x.value, y.value)
+        yield Drawn(char, box, origin.left, origin.top, quarter, index)
+
+
+def _is_seen(box: Box, shown: Box) -> bool:
+    """Tell whether a character stands on the page, large enough to be read."""
+    is_on_page = (
+        box.right > shown.left
+        and box.left < shown.right
+        and box.bottom > shown.top
+        and box.top < shown.bottom
+    )
+    return is_on_page and max(box.right - box.left, box.bottom - box.top) >= _SMALLEST
+
+
+def _upright(drawn: Drawn, turn: Turn) -> _Glyph:
+    if not turn.is_turned:
+        box, baseline = drawn.box, drawn.y
+    else:
+        box = turn.box(drawn.box)
+        # Of vertical columns, the origin lies above the character: its box tells the line.
+        baseline = box.bottom if turn.is_column else turn.box(Box(drawn.x, drawn.y, drawn.x, drawn.y)).top
+    return _Glyph(drawn.text, box, box.bottom - box.top, baseline, drawn.index)
 
 
 def _runs(text_page: pdfium.PdfTextPage, glyphs: Iterator[_Glyph]) -> Iterator[Run]:

@@ -64,9 +64,12 @@ def read_pdf(data: bytes, name: str) -> Content:
     """
     document = open_pdf(data, name)
     try:
-        pages = [_page(document, index, name) for index in range(len(document))]
+        read = [_page(document, index, name) for index in range(len(document))]
+        pages = [page for page, _ in read]
+        ways_back = {page.number: back for page, back in read if back is not None}
         scanned = [index for index, page in enumerate(pages) if _is_scan(document, index, page)]
-        ways_back = _recognise(document, pages, scanned, name) if scanned else {}
+        if scanned:
+            ways_back |= _recognise(document, pages, scanned, name)
         findings = _findings(document)
     finally:
         document.close()
@@ -112,7 +115,7 @@ def _recognise(
     return ways_back
 
 
-def _page(document: pdfium.PdfDocument, index: int, name: str) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, name: str) -> tuple[Page, Callable[[Box], Box] | None]:
     try:
         return read_page(document, index)
     except pdfium.PdfiumError:

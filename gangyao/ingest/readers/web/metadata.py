@@ -143,13 +143,13 @@ def _fact(lines: Sequence[PrintedLine], index: int, end: int) -> tuple[list[Find
         for label, until in zip(labels, ends, strict=True):
             found += _stated(label.group(1), text[label.end() : until])
         return found, 1
-    label = _LABEL.fullmatch("".join(text.split()))
-    if label is None or label.group(1) not in _LABELS or index + 1 >= end:
+    alone = _LABEL.fullmatch("".join(text.split()))
+    if alone is None or alone.group(1) not in _LABELS or index + 1 >= end:
         return [], 0
     value = lines[index + 1].text
-    if _LABEL.fullmatch("".join(value.split())) is not None and _LABELS[label.group(1)] != "title":
+    if _LABEL.fullmatch("".join(value.split())) is not None and _LABELS[alone.group(1)] != "title":
         return [], 0
-    return _stated(label.group(1), value), 2
+    return _stated(alone.group(1), value), 2
 
 
 def _stated(label: str, value: str) -> list[Finding]:

@@ -16,6 +16,7 @@ class PdfPage:
     """One page; y counts from the top, as in the boxes that are read."""
 
     size: tuple[float, float] = A4
+    rotation: int = 0
     drawn: list[str] = field(default_factory=list)
 
     def text(self, x: float, top: float, text: str, size: float = 12) -> PdfPage:
@@ -67,7 +68,8 @@ def pdf(*pages: PdfPage, title: str | None = None) -> bytes:
     for index, page in enumerate(pages):
         width, height = page.size
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:g} {height:g}]/Contents {7 + 2 * index} 0 R"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:g} {height:g}]/Rotate {page.rotation}"
+            f"/Contents {7 + 2 * index} 0 R"
             "/Resources<</Font<</F1 3 0 R>>>>>>"
         )
         stream = "\n".join(page.drawn)
