@@ -35,10 +35,10 @@ staged AS (
         CASE
             WHEN regexp_matches(rest, '前期|立项|可研') THEN 'plan'
             WHEN regexp_matches(rest, '开工|动工|启动建设') AND NOT regexp_matches(rest, '^等') THEN 'start'
-            WHEN regexp_matches(rest, '建成|竣工|投产|投运|投用|通车|投入使用|完工|贯通|并网|开通运营') AND NOT regexp_matches(rest, '^等') THEN 'finish'
+            WHEN regexp_matches(rest, '建成|竣工|投产|投运|投用|通车|投入(?:使用|运营)|完工|贯通|并网|开通运营') AND NOT regexp_matches(rest, '^等') THEN 'finish'
             WHEN regexp_matches(before || '·' || after, '谋划|前期|论证|立项|可研|项目储备|储备项目|争取.*(纳入|批复|落地)|规划建设') THEN 'plan'
             WHEN regexp_matches(before || '·' || after, '开工|动工|启动建设|启动实施') THEN 'start'
-            WHEN regexp_matches(before || '·' || after, '建成|竣工|完成.*(?:建设|改扩建|改造|扩建|工程|治理|整治)|投产|投运|通车|开通运营|投入使用|投用|完工|贯通|并网|开通') THEN 'finish'
+            WHEN regexp_matches(before || '·' || after, '建成|竣工|完成.*(?:建设|改扩建|改造|扩建|工程|治理|整治)|投产|投运|通车|开通运营|投入(?:使用|运营)|投用|完工|贯通|并网|开通') THEN 'finish'
             WHEN regexp_matches(before || '·' || after, '建设|推进|加快|提速|续建|扩建|改造|实施|施工|推动') THEN 'build'
         END AS stage
     FROM works

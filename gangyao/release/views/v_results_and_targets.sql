@@ -10,5 +10,7 @@ JOIN indicators AS i USING (indicator_id)
 LEFT JOIN results AS r
     ON r.document_id = g.document_id AND r.indicator_id = g.indicator_id
     AND (r.year_to < g.year_to OR r.year_to IS NULL OR g.year_to IS NULL)
+    -- Households renewed are no quarters renewed.
+    AND (r.counter IS NOT DISTINCT FROM g.counter OR i.measure IN ('growth', 'share'))
     -- What five years brought is no measure of one.
     AND coalesce(r.year_to - r.year_from = g.year_to - g.year_from, true);

@@ -110,7 +110,7 @@ def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -
     """
     says_new = "新增" in indicator or "净增" in indicator
     exact = names.by_form.get(indicator)
-    if exact is not None:
+    if exact is not None and indicator not in names.alone:
         return Named(exact.name, None, exact, _is_rate(exact.name), says_new)
     bare = _OWN_AREA.sub("", indicator.strip())
     if bare.endswith(_TRAILING_LAST):
@@ -139,7 +139,7 @@ def _known(bare: str, names: IndicatorNames, says_new: bool) -> Named | None:
     """Return the known name that is or ends what a text says, None where there is none."""
     # 高新技术企业数量 and 高新技术企业 are one; of 总量 that is not sure (一般公共预算总收入).
     exact = names.by_form.get(bare) or names.by_form.get(_uncounted(bare))
-    if exact is not None:
+    if exact is not None and bare not in names.alone:
         return Named(exact.name, None, exact, _is_rate(exact.name), says_new)
     if bare[-2:] not in names.endings or _INSIDE.search(bare) or len(bare) > _LONGEST_NAME:
         return None

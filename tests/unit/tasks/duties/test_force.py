@@ -59,6 +59,7 @@ def test_a_dispatch_addresses_those_of_its_head() -> None:
         ("发现信息不准确的，予以更正。", None),
         ("等不起、慢不得，必须加快发展。", None),
         ("公布鼓励和禁止事项清单。", None),
+        ("打破行政区划限制，支持发展飞地经济。", None),
         ("开展专项整治，不得要求企业普遍停产。", "prohibited"),
         ("严厉打击非法采砂，不得超过核定产能。", "cap"),
     ],

@@ -83,6 +83,7 @@ def test_a_sum_is_of_the_fund_behind_it(
 
 def test_a_word_for_anything_is_no_indicator(grammar: Grammar) -> None:
     assert read("实施项目2113个。", grammar)[0].indicator is None
+    assert read("完成投资500亿元。", grammar)[0].indicator is None
 
 
 def test_what_is_added_is_not_what_there_is(grammar: Grammar) -> None:
