@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gangyao.tasks.candidates import BEHIND_PERSON, BODIES, BOUND_BODIES, HEADS
+from gangyao.tasks.candidates import BEHIND_PERSON, BODIES, BODY_STARTS, BOUND_BODIES, HEADS
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.phrases import CLOSERS
@@ -39,10 +39,10 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
     if stop < end and text[stop] in NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
         return None
     is_noun_like = word.verb in _NOUN_LIKE
-    if (is_noun_like or word.text == "牵头") and BODIES.match(text, stop, end):
-        return None
-    if not is_noun_like and BOUND_BODIES.match(text, stop, end):
-        return None
+    if stop < end and text[stop] in BODY_STARTS:
+        names_body = BODIES if is_noun_like or word.text == "牵头" else BOUND_BODIES
+        if names_body.match(text, stop, end):
+            return None
     group = read_chain(text, at, end, word, lexicon)
     stop = group.end
     if (is_noun_like or group.last.text == "执行") and _names_person(text, stop, end, lexicon):

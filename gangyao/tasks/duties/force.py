@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.chinese.signs import Lines, Signs
 from gangyao.document.facts import Facts
 from gangyao.document.forces import Ban, Bindingness, Force
 from gangyao.document.tasks import Task
@@ -24,7 +25,11 @@ _BANS = re.compile(
 )
 # One of these is in each of them. Every alternative begins with its character, so that `re` passes over all
 # other characters at once; so do those below.
-_BAN_WORDS = re.compile("不|禁|杜绝|淘汰|取缔|关停|清退|退出|打击|查处|惩|严查|纠治|整治|扫黑|遏制|控|限制")
+_BAN_SIGNS = (
+    *("不", "禁", "杜绝", "淘汰", "取缔", "关停", "清退", "退出", "打击", "查处", "惩", "严查", "纠治"),
+    *("整治", "扫黑", "遏制", "控", "限制"),
+)
+_BAN_WORDS = re.compile("|".join(_BAN_SIGNS))
 # The most that stands before that word in any of them: 从严管|控.
 _BEFORE_WORD = 3
 _BOUND_BANS = ("prohibited", "floor", "cap")
@@ -42,6 +47,22 @@ _CREED = re.compile(
 _OWN_SIDE = frozenset(
     {"全党", "全省", "全市", "全县", "全区", "全社会", "政府", "各级政府", "政府工作人员", "大家"}
 )
+# What stands in every task that one of the patterns fits.
+SIGNS = Signs(
+    {
+        "ban": _BAN_SIGNS,
+        "duty": ("应", "必须", "要", "须", "务必", "确保", "负责"),
+        "may": ("可", "有权", "允许", "准许", "免于", "免除"),
+        "creed": (
+            *("旗帜", "两个", "四个", "思想", "牢记", "感恩", "初心", "使命", "同心", "奋勇", "拼搏", "奋斗"),
+            *("斗志", "精气", "凝心", "指导", "弘扬", "绷紧", "一茬", "久久", "不负"),
+        ),
+    }
+)
+#: The patterns by the sign that each needs.
+PATTERNS = {"ban": _BANS, "duty": _DUTY, "may": _MAY, "creed": _CREED}
+_MAY_BAN, _MAY_BIND = SIGNS.bits("ban"), SIGNS.bits("duty")
+_MAY_ALLOW, _MAY_CREDIT = SIGNS.bits("may"), SIGNS.bits("creed")
 _DISPATCHES = ("notice", "opinion", "reply", "decision")
 
 
@@ -50,13 +71,15 @@ def read_forces(
 ) -> tuple[tuple[Force, ...], ...]:
     """Return how each task binds; `addressees` are those of the document's head."""
     asked = addressees if facts.kind in _DISPATCHES else ()
-    return tuple(tuple(_force(task, facts.kind, asked) for task in own) for own in tasks)
+    lines = Lines([task.text for own in tasks for task in own])
+    signs = iter(SIGNS.masks(lines.codes, lines.starts).tolist())
+    return tuple(tuple([_force(task, facts.kind, asked, next(signs)) for task in own]) for own in tasks)
 
 
-def _force(task: Task, kind: str | None, asked: tuple[str, ...]) -> Force:
-    ban = ban_of(task.text)
+def _force(task: Task, kind: str | None, asked: tuple[str, ...], signs: int) -> Force:
+    ban = ban_of(task.text) if signs & _MAY_BAN else None
     addressed = tuple([party.text for party in task.actors]) if task.actors else asked
-    return Force(_bindingness(task, ban, kind), ban, addressed)
+    return Force(_bindingness(task, ban, kind, signs), ban, addressed)
 
 
 def ban_of(text: str) -> Ban | None:
@@ -76,22 +99,25 @@ def ban_of(text: str) -> Ban | None:
     return kind  # type: ignore[return-value]
 
 
-def _bindingness(task: Task, ban: Ban | None, kind: str | None) -> Bindingness:
+def _bindingness(task: Task, ban: Ban | None, kind: str | None, signs: int) -> Bindingness:
     text = task.text
     if task.modality == "prohibit" and ban in _BOUND_BANS:
         return "ban"
     if task.modality == "support":
         return "permission" if "允许" in text else "encouragement"
-    has_duty = _DUTY.search(text) is not None
-    if not has_duty and _MAY.search(text):
+    has_duty = signs & _MAY_BIND != 0 and _DUTY.search(text) is not None
+    if not has_duty and signs & _MAY_ALLOW and _MAY.search(text):
         return "permission"
     if kind in ("law", "measures"):
         return "duty"
     named = bool(task.responsibilities) or any(party.text not in _OWN_SIDE for party in task.actors)
+    if kind in _DISPATCHES and (has_duty or named):
+        return "duty"
+    is_creed = signs & _MAY_CREDIT != 0 and _CREED.search(text) is not None
     if kind in _DISPATCHES:
-        return "duty" if has_duty or named else "exhortation" if _CREED.search(text) else "commitment"
+        return "exhortation" if is_creed else "commitment"
     if named and has_duty:
         return "duty"
-    if _CREED.search(text) or (has_duty and not task.targets and kind in ("report", None)):
+    if is_creed or (has_duty and not task.targets and kind in ("report", None)):
         return "exhortation"
     return "duty" if task.responsibilities else "commitment"

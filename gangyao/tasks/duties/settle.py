@@ -10,14 +10,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
+from gangyao.chinese.signs import Lines, Signs
 from gangyao.document.mentions import Mention
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Party, Responsibility, Task
 from gangyao.tasks.duties.bodies import body_in, is_part_of_list
-from gangyao.tasks.duties.subjects import agents, bound_bodies, goes_on, listed, opening_body
+from gangyao.tasks.duties.subjects import (
+    DUTY_CHARACTERS,
+    agents,
+    bound_bodies,
+    goes_on,
+    listed,
+    opening_body,
+)
 from gangyao.tasks.duties.written_out import written_out
 from gangyao.tasks.grammar import Grammar
 
@@ -44,6 +53,35 @@ _BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
 _ACTING = ("admin_area", "organization")
 
 
+# Where the reading of clauses took a body for no subject, one of these stands in the sentence.
+SIGNS = Signs(
+    {
+        "duty": tuple(DUTY_CHARACTERS),
+        "bond": (
+            *(
+                "应",
+                "要",
+                "必须",
+                "须",
+                "不得",
+                "可以",
+                "有权",
+                "负责",
+                "按照",
+                "根据",
+                "作为",
+                "如遇",
+                "如发",
+            ),
+        ),
+        "agent": ("由",),
+        "office": ("部门", "政府", "员会", "机构", "机关", "公室", "小组"),
+    }
+)
+_DUTY, _BOND = SIGNS.bits("duty"), SIGNS.bits("bond")
+_AGENT, _OFFICE_NAME = SIGNS.bits("agent"), SIGNS.bits("office")
+
+
 class _Subject(NamedTuple):
     """Who acts in a sentence that ends at `end`; `sets`: also in those after it that open with a verb."""
 
@@ -59,12 +97,16 @@ def settle_actors(
     grammar: Grammar,
 ) -> tuple[tuple[Task, ...], ...]:
     """Return the tasks with the bodies that must act as their actors, in the order of the text."""
+    lines = Lines(
+        [one.text[task.start : task.end] for one, own in zip(paragraphs, tasks, strict=True) for task in own]
+    )
+    signs = iter(SIGNS.masks(lines.codes, lines.starts).tolist())
     settled: list[tuple[Task, ...]] = []
     first_leads = False
     for paragraph, own, named in zip(paragraphs, tasks, mentions, strict=True):
         text = paragraph.text
         first_leads = first_leads or ("牵头" in text and _FIRST_LEADS.search(text) is not None)
-        read = _settle(text, own, named, grammar) if own else own
+        read = _settle(text, own, named, list(islice(signs, len(own))), grammar) if own else own
         settled.append(tuple(map(_with_leader, read)) if first_leads else read)
     return tuple(settled)
 
@@ -78,16 +120,18 @@ def _with_leader(task: Task) -> Task:
 
 
 def _settle(
-    text: str, tasks: tuple[Task, ...], mentions: Sequence[Mention], grammar: Grammar
+    text: str, tasks: tuple[Task, ...], mentions: Sequence[Mention], signs: Sequence[int], grammar: Grammar
 ) -> tuple[Task, ...]:
     ends = {mention.end for mention in mentions if mention.type in _ACTING}
     settled: list[Task] = []
     before = _Subject()
-    for task in tasks:
+    for task, told in zip(tasks, signs, strict=True):
         actors = task.actors
         by_note = {duty.body for duty in task.responsibilities} if task.responsibilities else frozenset()
         subjects = [party for party in actors if party.text not in by_note]
-        read = _with_others(tuple(_bodies(subjects, text, ends)) if subjects else (), text, task, grammar)
+        read = tuple(_bodies(subjects, text, ends)) if subjects else ()
+        if told:
+            read = _with_others(read, text, task, told, grammar)
         before = _next_subject(read, before, text, task, grammar)
         bodies = before.bodies
         others = tuple(_called_in(text, task)) if bodies else ()
@@ -128,17 +172,21 @@ def _with_actors(
     return task._replace(actors=tuple(actors.values()), responsibilities=(*task.responsibilities, *others))
 
 
-def _with_others(bodies: tuple[Party, ...], text: str, task: Task, grammar: Grammar) -> tuple[Party, ...]:
+def _with_others(
+    bodies: tuple[Party, ...], text: str, task: Task, signs: int, grammar: Grammar
+) -> tuple[Party, ...]:
     """Add the bodies before a verb or a word of duty that the reading of clauses took for no subject."""
     found = list(bodies)
     lexicon = grammar.lexicon
-    if not bodies and (span := opening_body(text, task.start, task.end, lexicon)) is not None:
+    opens = signs & _DUTY and not bodies
+    if opens and (span := opening_body(text, task.start, task.end, lexicon)) is not None:
         found += [Party(text[start:end], start, end) for start, end in listed(text, span)]
-    if not found and (opening := _OFFICE.match(text, task.start, task.end)) is not None:
+    is_office = signs & _OFFICE_NAME and not found
+    if is_office and (opening := _OFFICE.match(text, task.start, task.end)) is not None:
         found += _found(opening["subject"], task.start)
     for spans in (
-        bound_bodies(text, task.start, task.end),
-        agents(text, task.start, task.end, lexicon),
+        bound_bodies(text, task.start, task.end) if signs & _BOND else (),
+        agents(text, task.start, task.end, lexicon) if signs & _AGENT else (),
     ):
         for span in spans:
             if not any(one.start < span[1] and span[0] < one.end for one in found):

@@ -43,8 +43,9 @@ _CONJUNCTIONS = re.compile("(?:同时|并且?|此外|还|也|但是?)?，?")
 _OPENS_CASE = re.compile("对于?|如|因(?!地制宜)|有[^，。]*情形")
 # A case of another: 规划在报送前; 未经批准的, 造成损失的: whoever does it.
 _OF_OTHERS = re.compile("(?<=[^，。；])在.*前$|未经|造成.*损失的")
-# One character of each word of duty.
-_ANY_DUTY = re.compile("[应要须可责禁得需]")
+#: One character of each word of duty.
+DUTY_CHARACTERS = "应要须可责禁得需"
+_ANY_DUTY = re.compile(f"[{DUTY_CHARACTERS}]")
 # The duty is told of another: 犯罪嫌疑人申请的，应当告知其….
 _ANOTHER = re.compile("[^，；。]{0,12}其(?![他它余中实])")
 # 某省人民政府确定的镇人民政府: a body that another body names; 国务院批准的单位: none that acts.

@@ -179,12 +179,19 @@ def judge_sentences(
     bounded = [bounded_to(NEIGHBOUR_LIMIT, value) for value in own]
     around = sum(bounded)
     others = max(1, len(own) - 1)
+    nats = [
+        weights.own * bounded_to(OWN_LIMIT, value) + weights.neighbours * ((around - limited) / others)
+        for value, limited in zip(own, bounded, strict=True)
+    ]
+    scopes = (0.0, weights.behind_aim, weights.behind_review)
+    least, most = min(scopes), max(scopes)
+    if all((one + least + leaning > 0) == (one + most + leaning > 0) for one in nats[1:]):
+        # Whatever a sentence before it opens, each stays what it is.
+        return tuple([one + leaning > 0 for one in nats])
     scope = 0.0
     judged = []
-    for (start, end), value, limited in zip(sentences, own, bounded, strict=True):
-        neighbours = (around - limited) / others
-        nats = weights.own * bounded_to(OWN_LIMIT, value) + weights.neighbours * neighbours
-        judged.append(nats + scope + leaning > 0)
+    for (start, end), one in zip(sentences, nats, strict=True):
+        judged.append(one + scope + leaning > 0)
         if len(judged) == len(own):
             break
         if is_aim(text, start, end):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from gangyao.chinese.signs import Lines
 from gangyao.document.facts import Facts
 from gangyao.document.tasks import Modality, Party, Task
-from gangyao.tasks.duties.force import ban_of, read_forces
+from gangyao.tasks.duties.force import PATTERNS, SIGNS, ban_of, read_forces
 
 
 def facts(kind: str | None) -> Facts:
@@ -66,3 +69,10 @@ def test_a_dispatch_addresses_those_of_its_head() -> None:
 )
 def test_kinds_of_bans(text: str, ban: str | None) -> None:
     assert ban_of(text) == ban
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(st.sampled_from(sorted(PATTERNS)), st.data())
+def test_a_sign_stands_wherever_a_pattern_fits(name: str, data: st.DataObject) -> None:
+    lines = Lines([data.draw(st.from_regex(PATTERNS[name]))])
+    assert int(SIGNS.masks(lines.codes, lines.starts)[0]) & SIGNS.bits(name)
