@@ -95,8 +95,11 @@ def _lines(path: Path) -> list[str]:
 def _body(lines: Sequence[str], limit: int) -> list[Block]:
     blocks: list[Block] = []
     length = 0
+    attached = False
     for line in lines:
-        blocks.append(Block(_heading_kind(line) or "p", line))
+        # `附件：1.…` and what goes on counting below it are a list.
+        attached = line.startswith("附件：") or (attached and line[0].isascii() and line[0].isdigit())
+        blocks.append(Block("p" if attached else _heading_kind(line) or "p", line))
         length += len(line)
         if length > limit:
             break
@@ -111,6 +114,11 @@ def _heading_kind(line: str) -> BlockKind | None:
         return None
     is_short = len(line) < _LONGEST_HEADING and line[-1] not in "。；：，"
     return _RANKS.get(heading.family) if is_short else None
+
+
+def may_be_heading(line: str) -> bool:
+    """Tell whether a line without a number may be a heading of its text, which nothing marks there."""
+    return parse_heading(line) is None and len(line) < _LONGEST_HEADING and line[-1:] not in "。；：，"
 
 
 def _newspaper(lines: list[str], rng: random.Random) -> list[Block]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq, Levenshtein
 
-from evaluation.sources.blocks import Block, merged_rows
+from evaluation.sources.blocks import Block, may_be_heading, merged_rows
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.printed import PrintedLine
 from gangyao.ingest.seeds import document_from_file
@@ -88,11 +88,13 @@ def score_headings(path: Path, blocks: Sequence[Block], engine: Engine) -> tuple
     ]
     missing = _without(wanted, found)
     paragraphs = [_plain(text) for text, _ in _texts(blocks)]
-    # A title that runs into its paragraph is a section too; it was not set as a heading.
+    # A title that runs into its paragraph is a section too; it was not set as a heading. Nor were the
+    # headings without a number that the texts have: their lines say nothing of it.
     further = [
         text
         for text in _without(found, wanted)
-        if parse_heading(text) is None or not any(one.startswith(text) for one in paragraphs)
+        if not may_be_heading(text)
+        and (parse_heading(text) is None or not any(one.startswith(text) for one in paragraphs))
     ]
     return (
         Score(headings=len(wanted), right_headings=len(wanted) - len(missing), wrong_headings=len(further)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from gangyao.chinese.punctuation import ends_sentence
@@ -14,23 +14,11 @@ from gangyao.ingest.printed_pages.grids import Grid, find_grids
 from gangyao.ingest.printed_pages.headings import find_headings
 from gangyao.ingest.printed_pages.page import Page, holds
 from gangyao.ingest.printed_pages.paragraphs import Flow, edges_of, find_joins, with_edges
+from gangyao.ingest.printed_pages.parts import Part, goes_on, is_rest_of_row, repeated_rows
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 
-# The rules of two parts of a table on two pages stand at the same places within so many points.
-_SAME_COLUMNS = 4.0
 # The last line of a paragraph in a cell ends so far from the cell's edge, in heights.
 _SHORT_OF_EDGE = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A stretch of one page in reading order: lines of a column, or a grid with what stands in it."""
-
-    page: int
-    column: Column
-    lines: tuple[Segment, ...]
-    grid: Grid | None = None
-    role: Role | None = None
 
 
 def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
@@ -44,7 +32,7 @@ def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
     grids = [_grids_of(page, on_page) for page, on_page in zip(pages, segments, strict=True)]
     roles = find_roles(pages, segments, grids)
     size = body_size(segments)
-    parts: list[_Part] = []
+    parts: list[Part] = []
     for page, on_page, on_grids, found in zip(pages, segments, grids, roles, strict=True):
         parts += _page_parts(page, on_page, on_grids, found)
     lines = _lines(parts, size)
@@ -62,7 +50,7 @@ def _grids_of(page: Page, segments: Sequence[Segment]) -> list[Grid]:
 
 def _page_parts(
     page: Page, segments: Sequence[Segment], grids: Sequence[Grid], roles: dict[int, Role]
-) -> list[_Part]:
+) -> list[Part]:
     """Return the parts of a page: its heads and feet, its columns and grids in order, its notes."""
     inside: dict[int, list[Segment]] = {index: [] for index in range(len(grids))}
     items: list[Item] = []
@@ -85,7 +73,7 @@ def _page_parts(
                     for i in group
                 ]
             else:
-                parts.append(_Part(page.number, column, tuple(segments[item.index] for item in group)))
+                parts.append(Part(page.number, column, tuple(segments[item.index] for item in group)))
     parts.append(_aside(page, segments, roles, "note", top=None))
     parts.append(_aside(page, segments, roles, "furniture", top=False))
     return [part for part in parts if part.lines]
@@ -103,22 +91,22 @@ def _is_frame(grid: Grid, page: Page) -> bool:
 
 def _aside(
     page: Page, segments: Sequence[Segment], roles: dict[int, Role], role: Role, top: bool | None
-) -> _Part:
+) -> Part:
     chosen = [
         segments[index]
         for index, found in roles.items()
         if found == role and (top is None or (segments[index].middle < page.height / 2) == top)
     ]
     chosen.sort(key=lambda segment: (round(segment.middle / max(segment.size, 1)), segment.box.left))
-    return _Part(page.number, Column(Box(0, 0, page.width, page.height), ()), tuple(chosen), role=role)
+    return Part(page.number, Column(Box(0, 0, page.width, page.height), ()), tuple(chosen), role=role)
 
 
-def _grid_part(page: Page, column: Column, grid: Grid, segments: Sequence[Segment]) -> _Part:
+def _grid_part(page: Page, column: Column, grid: Grid, segments: Sequence[Segment]) -> Part:
     ordered = sorted(segments, key=lambda segment: (segment.box.top, segment.box.left))
-    return _Part(page.number, replace(column, box=grid.box), tuple(ordered), grid)
+    return Part(page.number, replace(column, box=grid.box), tuple(ordered), grid)
 
 
-def _lines(parts: Sequence[_Part], size: float) -> list[PrintedLine]:
+def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
     flows = with_edges(
         [
             Flow(part.page, edges_of(part.lines), part.lines)
@@ -130,7 +118,8 @@ def _lines(parts: Sequence[_Part], size: float) -> list[PrintedLine]:
     of_flows = iter(zip(all_joins, find_headings(flows, all_joins, size), strict=True))
     lines: list[PrintedLine] = []
     tables = 0
-    last: tuple[_Part, int] | None = None
+    last: tuple[Part, int] | None = None
+    head: Part | None = None
     after_grid = False
     for part in parts:
         if part.role is not None:
@@ -148,48 +137,21 @@ def _lines(parts: Sequence[_Part], size: float) -> list[PrintedLine]:
             last = None
         elif part.grid.is_table:
             first_row, is_cut = 0, False
-            if last is not None and _goes_on(last[0], part):
-                is_cut = _is_rest_of_row(last[0], part)
-                first_row = last[1] - is_cut
+            if last is not None and head is not None and goes_on(last[0], part):
+                heads = repeated_rows(head, part)
+                is_cut = is_rest_of_row(last[0], part, heads)
+                first_row = last[1] - heads - is_cut
             else:
-                tables += 1
-            cells = _cell_lines(part, tables, first_row)
-            lines = _with_rest_of_row(lines, cells, first_row + 1) if is_cut else [*lines, *cells]
+                tables, head, heads = tables + 1, part, 0
+            cells = _cell_lines(part, tables, first_row, heads)
+            row = first_row + heads + 1
+            lines = _with_rest_of_row(lines, cells, row) if is_cut else [*lines, *cells]
             last = (part, first_row + 1 + max(cell.row for cell in part.grid.cells))
             after_grid = True
         else:
             lines += _box_lines(part, size)
             after_grid, last = True, None
     return lines
-
-
-def _goes_on(before: _Part, part: _Part) -> bool:
-    """Tell whether a table is the rest of one on the page before."""
-    if before.grid is None or part.grid is None or part.page != before.page + 1:
-        return False
-    a, b = before.grid.columns, part.grid.columns
-    return len(a) == len(b) and all(abs(x - y) <= _SAME_COLUMNS for x, y in zip(a, b, strict=True))
-
-
-def _is_rest_of_row(before: _Part, part: _Part) -> bool:
-    """Tell whether the first row of a table's second part is the rest of the row that the page cut.
-
-    The first cell of a row is hardly ever empty; where it is, and what is not goes on below cells that have
-    text, the row is none of its own.
-    """
-    filled = _filled_columns(part, 0)
-    assert before.grid is not None
-    last_row = max(cell.row for cell in before.grid.cells)
-    return bool(filled) and 0 not in filled and filled <= _filled_columns(before, last_row)
-
-
-def _filled_columns(part: _Part, row: int) -> set[int]:
-    assert part.grid is not None
-    return {
-        cell.column
-        for cell in part.grid.cells
-        if cell.row == row and any(holds(cell.box, segment.box) for segment in part.lines)
-    }
 
 
 def _text_line(segment: Segment, page: int, level: int | None) -> PrintedLine:
@@ -217,11 +179,13 @@ def _is_same_cell(one: CellPlace | None, other: CellPlace) -> bool:
     return one is not None and (one.table, one.row, one.column) == (other.table, other.row, other.column)
 
 
-def _cell_lines(part: _Part, table: int, first_row: int) -> list[PrintedLine]:
+def _cell_lines(part: Part, table: int, first_row: int, heads: int) -> list[PrintedLine]:
+    """Return the lines of a table's cells; the first `heads` rows, printed again, are furniture."""
     assert part.grid is not None
     lines: list[PrintedLine] = []
     for cell in part.grid.cells:
         inside = [segment for segment in part.lines if holds(cell.box, segment.box)]
+        is_head = cell.row < heads
         place = CellPlace(
             table,
             first_row + cell.row + 1,
@@ -241,15 +205,16 @@ def _cell_lines(part: _Part, table: int, first_row: int) -> list[PrintedLine]:
                     part.page,
                     segment.box,
                     segment.size,
-                    cell=place,
-                    joins_previous=joined,
+                    "furniture" if is_head else None,
+                    cell=None if is_head else place,
+                    joins_previous=joined and not is_head,
                     scores=segment.scores,
                 )
             )
     return lines
 
 
-def _box_lines(part: _Part, size: float) -> list[PrintedLine]:
+def _box_lines(part: Part, size: float) -> list[PrintedLine]:
     flow = Flow(part.page, Box(*_inner(part.lines)), part.lines)
     (joins,) = find_joins([flow], size)
     return [

@@ -21,6 +21,10 @@ _NARROWEST_GAP = 0.6
 # Columns have at least so many lines, most of which fill this share of it: text, no table of words.
 _FEWEST_LINES = 3
 _FILLED = 0.5
+# What is set larger than the text by this factor and stands alone at its height, with this much room (in
+# heights of its own) in all columns, is a heading over all of them though it is short.
+_LARGER = 1.15
+_ROOM = 0.4
 # Two lines stand beside each other when they share this part of the lower one's height.
 _BESIDE = 0.4
 
@@ -86,12 +90,23 @@ def _bands(items: Sequence[Item], beside: set[int], size: float) -> list[list[It
             gaps = new
             continue
         below = _gaps(_next_beside(items, place, beside), size)
-        if _bridges(item.box, gaps) or (not gaps and _bridges(item.box, below)):
+        is_over_all = bool(gaps and below) and _stands_apart(item, items, size)
+        if is_over_all or _bridges(item.box, gaps) or (not gaps and _bridges(item.box, below)):
             bands += [[item], []]
             gaps = []
         else:
             bands[-1].append(item)
     return [band for band in bands if band]
+
+
+def _stands_apart(item: Item, items: Sequence[Item], size: float) -> bool:
+    """Tell whether an item is larger than the text and nothing stands near its height."""
+    if item.size < _LARGER * size:
+        return False
+    top, bottom = item.box.top - _ROOM * item.size, item.box.bottom + _ROOM * item.size
+    return not any(
+        other is not item and overlap(top, bottom, other.box.top, other.box.bottom) for other in items
+    )
 
 
 def _next_beside(items: Sequence[Item], place: int, beside: set[int]) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -24,6 +25,12 @@ _LATIN_SPACE = 0.18
 _BESIDE = 0.55
 # Two runs of the same text that overlap as much are one, drawn twice to make it bold.
 _DOUBLED = 0.7
+# A figure set smaller than this, whose foot stands so much higher than that of the text before it (in heights
+# of the text), is a power or the mark of a note.
+_RAISED_SIZE = 0.78
+_RAISED = 0.2
+_FIGURE = re.compile(r"[-+−]?[0-9]{1,3}")
+_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 # Runs of one line begin in the same band of so many points, or one nearby.
 _BAND = 4
 
@@ -173,6 +180,14 @@ def _chained(groups: list[list[Run]], into: Sequence[int]) -> list[list[Run]]:
     return chained
 
 
+def _is_raised(before: Run, run: Run) -> bool:
+    return (
+        run.size <= _RAISED_SIZE * before.size
+        and before.box.bottom - run.box.bottom >= _RAISED * before.size
+        and _FIGURE.fullmatch(run.text) is not None
+    )
+
+
 def _segment(runs: Sequence[Run]) -> Segment:
     parts = [runs[0].text]
     scores = [runs[0].scores]
@@ -182,7 +197,7 @@ def _segment(runs: Sequence[Run]) -> Segment:
         if gap >= (_LATIN_SPACE if is_latin else _SPACE) * max(before.size, run.size):
             parts.append(" ")
             scores.append((1.0,) if run.scores else ())
-        parts.append(run.text)
+        parts.append(run.text.translate(_SUPERSCRIPT) if _is_raised(before, run) else run.text)
         scores.append(run.scores)
     text = "".join(parts)
     margin = len(text) - len(text.lstrip(" "))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,6 +33,8 @@ _TICKS = {
 # Symbol fonts lie in this part of the private use area; what is not known there was printed and is not read.
 _PRIVATE = range(0xF000, 0xF100)
 _UNMAPPED = "\ufffd"
+_FIGURE = re.compile(r"\s*[-+−]?[0-9]{1,3}\s*")
+_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _OFF = ("0", "false", "off")
 
 
@@ -46,7 +49,7 @@ def shown_text(paragraph: Any) -> str:
         elif any(is_code):
             continue
         elif node.tag in _TEXTS:
-            parts.append(node.text or "")
+            parts.append(_raised(node.text or "") if _is_raised(node) else node.text or "")
         elif node.tag == qn("w:sym"):
             parts.append(_symbol(node.get(qn("w:font")) or "", node.get(qn("w:char")) or ""))
         elif node.tag in _SIGNS:
@@ -87,6 +90,16 @@ def _descended(paragraph: Any) -> Iterator[Any]:
 def _is_hidden(run: Any) -> bool:
     mark = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
     return mark is not None and mark.get(qn("w:val"), "1") not in _OFF
+
+
+def _is_raised(text: Any) -> bool:
+    mark = text.getparent().find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    return mark is not None and mark.get(qn("w:val")) == "superscript"
+
+
+def _raised(text: str) -> str:
+    """Return a raised figure as such: beside the text, a power or the mark of a note is another number."""
+    return text.strip().translate(_SUPERSCRIPT) if _FIGURE.fullmatch(text) else text
 
 
 def _enter_field(kind: str | None, is_code: list[bool]) -> None:

@@ -149,6 +149,41 @@ def test_a_table_goes_on_over_the_page():
     ]  # fmt: skip
 
 
+def test_a_head_that_is_printed_again_on_the_next_page_is_no_row_of_the_table():
+    xs, head = [80.0, 160.0, 260.0], ["指标", "数值"]
+    first = PdfPage().table(
+        xs, [600.0, 625.0, 650.0, 675.0], [head, ["森林覆盖率", "45%"], ["城镇化率", "60%"]]
+    )
+    second = PdfPage().table(xs, [80.0, 105.0, 130.0], [head, ["研发强度", "2.8%"]])
+    content = read_pdf(pdf(first, second), "a.pdf")
+    cells = [(line.text, line.cell.table, line.cell.row) for line in content.lines if line.cell]
+    assert cells[-4:] == [("城镇化率", 1, 3), ("60%", 1, 3), ("研发强度", 1, 4), ("2.8%", 1, 4)]
+    assert furniture(content) == head
+
+
+def test_a_part_of_a_table_that_is_as_its_head_stays_a_row():
+    xs = [80.0, 160.0, 260.0]
+    first = PdfPage().table(xs, [600.0, 625.0, 650.0], [["甲", "乙"], ["丙", "丁"]])
+    content = read_pdf(pdf(first, PdfPage().table(xs, [80.0, 105.0], [["甲", "乙"]])), "a.pdf")
+    assert [(line.text, line.cell.row) for line in content.lines if line.cell][-2:] == [("甲", 3), ("乙", 3)]
+
+
+def test_raised_figures_are_no_digits_of_the_number_before_them():
+    page = PdfPage().text(80, 100, "增长10").text(129, 98, "4", 7).text(134, 100, "吨，")
+    page.paragraph(80, 130, FIRST, 360)
+    assert read_pdf(pdf(page), "a.pdf").lines[0].text.startswith("增长10⁴")
+
+
+def test_a_short_heading_over_all_columns_parts_them():
+    page = PdfPage()
+    for left in (60, 320):
+        for top, text in ((100, FIRST + SECOND), (260, THIRD + FIRST)):
+            page.paragraph(left, top, text, 216, 9)
+    page.text(60, 225, "三、保障措施", 14)
+    texts = paragraphs(read_pdf(pdf(page), "a.pdf"))
+    assert texts == [FIRST + SECOND, FIRST + SECOND, "三、保障措施", THIRD + FIRST, THIRD + FIRST]
+
+
 def test_a_box_around_text_is_no_table():
     page = PdfPage()
     page.rule(70, 100, 500, 100).rule(70, 200, 500, 200).rule(70, 100, 70, 200).rule(500, 100, 500, 200)

@@ -107,6 +107,8 @@ def test_text_boxes_are_read_once_though_they_stand_in_each_other():
     [
         (run("可见") + run("隐藏", "<w:vanish/>") + run("文字"), "可见文字"),
         (run("可见", '<w:vanish w:val="0"/>'), "可见"),
+        (run("增长10") + run("4", '<w:vertAlign w:val="superscript"/>') + run("吨"), "增长10⁴吨"),
+        (run("本方案") + run("①", '<w:vertAlign w:val="superscript"/>'), "本方案①"),
         (f"<w:r><w:ruby><w:rt>{run('gang')}</w:rt><w:rubyBase>{run('纲')}</w:rubyBase></w:ruby></w:r>", "纲"),
         (f"{run('面积为')}<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>", "面积为a+b"),
         (f'<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>{run("完成")}', "✓完成"),

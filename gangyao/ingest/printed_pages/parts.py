@@ -1,0 +1,73 @@
+"""Parts of pages, and how a table's part on one page goes on its part on the page before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gangyao.document.printed import Role
+from gangyao.ingest.printed_pages.columns import Column
+from gangyao.ingest.printed_pages.grids import Grid
+from gangyao.ingest.printed_pages.page import holds
+from gangyao.ingest.printed_pages.segments import Segment
+
+# The rules of two parts of a table on two pages stand at the same places within so many points.
+_SAME_COLUMNS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of one page in reading order: lines of a column, or a grid with what stands in it."""
+
+    page: int
+    column: Column
+    lines: tuple[Segment, ...]
+    grid: Grid | None = None
+    role: Role | None = None
+
+
+def goes_on(before: Part, part: Part) -> bool:
+    """Tell whether a table is the rest of one on the page before."""
+    if before.grid is None or part.grid is None or part.page != before.page + 1:
+        return False
+    a, b = before.grid.columns, part.grid.columns
+    return len(a) == len(b) and all(abs(x - y) <= _SAME_COLUMNS for x, y in zip(a, b, strict=True))
+
+
+def repeated_rows(head: Part, part: Part) -> int:
+    """Return how many rows of a table's head its part on another page prints again; never all of its rows."""
+    first, rows = _row_texts(head), _row_texts(part)
+    count = 0
+    while count < min(len(first), len(rows)) - 1 and rows[count] == first[count] and any(rows[count]):
+        count += 1
+    return count
+
+
+def _row_texts(part: Part) -> list[tuple[str, ...]]:
+    """Return the texts of each row's cells, without blanks."""
+    assert part.grid is not None
+    rows: dict[int, list[str]] = {}
+    for cell in part.grid.cells:
+        inside = [segment.text for segment in part.lines if holds(cell.box, segment.box)]
+        rows.setdefault(cell.row, []).append("".join("".join(inside).split()))
+    return [tuple(rows[row]) for row in sorted(rows)]
+
+
+def is_rest_of_row(before: Part, part: Part, row: int) -> bool:
+    """Tell whether row `row` of a table's second part is the rest of the row that the page cut.
+
+    The first cell of a row is hardly ever empty; where it is, and what is not goes on below cells that have
+    text, the row is none of its own.
+    """
+    filled = _filled_columns(part, row)
+    assert before.grid is not None
+    last_row = max(cell.row for cell in before.grid.cells)
+    return bool(filled) and 0 not in filled and filled <= _filled_columns(before, last_row)
+
+
+def _filled_columns(part: Part, row: int) -> set[int]:
+    assert part.grid is not None
+    return {
+        cell.column
+        for cell in part.grid.cells
+        if cell.row == row and any(holds(cell.box, segment.box) for segment in part.lines)
+    }
