@@ -146,3 +146,18 @@ def test_what_duties_and_permissions_bind(grammar: Grammar, text: str, wanted: l
 )
 def test_objects_that_hold_verbs(grammar: Grammar, text: str, wanted: list[str]) -> None:
     assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("设法查找沉船。", ["设法查找|沉船"]),
+        ("集约利用岸线。", ["集约利用|岸线"]),
+        ("以内港改造为重点，扩建码头。", ["以|内港改造为重点", "扩建|码头"]),
+        ("优化简化进港手续。", ["优化简化|进港手续"]),
+        ("完整归档保存。", ["完整归档保存|"]),
+        ("确保如期完成清淤。", ["确保|如期完成清淤"]),
+    ],
+)
+def test_adverbs_pairs_and_borders_that_counts_showed(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted
