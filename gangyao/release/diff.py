@@ -83,21 +83,28 @@ def diff_tables(
 
     `document_ids`, where given, are the only documents whose rows can differ: only theirs are compared.
     """
+    differing = [pair for pair in _pairs(old, new) if not _are_equal(*pair[1:])]
+    if not differing:  # as in a build of the same again: a database need not be started
+        return ReleaseDiff(())
     found: list[TableDiff] = []
     with duckdb.connect() as connection:
         connection.execute(NO_PROGRESS_BAR)
         if document_ids is not None:
             connection.register(_ASKED_FOR, pa.table({"document_id": pa.array(sorted(document_ids))}))
-        for table in TABLES:
-            before, after = old.get(table.name), new.get(table.name)
-            if before is None and after is None:
-                continue
-            before = before if before is not None else _schema(after).empty_table()
-            after = after if after is not None else _schema(before).empty_table()
-            if not _are_equal(before, after):
-                limited = document_ids is not None and "document_id" in table.column_names
-                found.append(_diff_table(connection, table, before, after, limited))
+        for table, before, after in differing:
+            limited = document_ids is not None and "document_id" in table.column_names
+            found.append(_diff_table(connection, table, before, after, limited))
     return ReleaseDiff(tuple(one for one in found if one))
+
+
+def _pairs(old: Mapping[str, Rows], new: Mapping[str, Rows]) -> Iterator[tuple[Table, Rows, Rows]]:
+    """Yield the tables that either release has, each with its rows in both, none where it lacks the table."""
+    for table in TABLES:
+        before, after = old.get(table.name), new.get(table.name)
+        if before is None:
+            before = None if after is None else _schema(after).empty_table()
+        if before is not None:
+            yield table, before, after if after is not None else _schema(before).empty_table()
 
 
 _ASKED_FOR = "asked_for"
