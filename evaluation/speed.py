@@ -47,8 +47,8 @@ STAGES = {
 }
 # The like for what stands behind the stages.
 TABLES_AND_RELEASE: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
-    "tables": (batch, ("document_tables",)),
-    "checks": (batch, ("row_problems", "relation_problems", "prove")),
+    "tables": (batch, ("tables_of_documents", "merge")),
+    "checks": (batch, ("row_problems", "within_documents_problems", "over_documents_problems", "prove")),
     "parquet": (publish, ("write_tables",)),
     "csv": (publish, ("write_csv",)),
 }

@@ -23,8 +23,12 @@ from gangyao.pipeline import Engine, load_engine, read_by_stages, read_in_step
 from gangyao.reading import USUAL, Reading, SuspectSearch
 from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.provenance import prove
-from gangyao.release.checks.schema import relation_problems, row_problems
-from gangyao.release.document_tables import document_tables, merge
+from gangyao.release.checks.schema import (
+    over_documents_problems,
+    row_problems,
+    within_documents_problems,
+)
+from gangyao.release.document_tables import document_tables, merge, tables_of_documents
 from gangyao.release.tables import Tables
 
 Value = TypeVar("Value")
@@ -111,17 +115,17 @@ def _checked(
     """Return the part of documents, and the first that is wrong with its tables.
 
     What is looked at row by row is held against a few documents at a time, what takes its time per table
-    (pandera) against all of them.
+    (pandera), or follows from all documents, against all of them.
     """
     parts = []
     for few in cut_by_size(documents, _size, READ_AT_ONCE):
         part = _read(few, engine, network)
-        wrong = relation_problems(part.tables) or prove(part.tables)
+        wrong = within_documents_problems(part.tables) or prove(part.tables)
         if wrong:
             return part, wrong
         parts.append(part)
     whole = join_parts(parts)
-    return whole, row_problems(whole.tables)
+    return whole, row_problems(whole.tables) or over_documents_problems(whole.tables)
 
 
 def _read(documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None) -> Part:
@@ -134,7 +138,7 @@ def _read(documents: Sequence[Document], engine: Engine, network: ClozeNetwork |
             problems += order_warnings(outcome)
         else:
             problems += problems_of(document.spec.document_id, outcome)
-    return Part(document_tables(read), tuple(problems))
+    return Part(tables_of_documents(read), tuple(problems))
 
 
 def join_parts(parts: Sequence[Part]) -> Part:

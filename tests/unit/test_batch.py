@@ -54,7 +54,9 @@ def test_a_fault_of_a_stage_leaves_out_its_document_alone(lexicon: Path, monkeyp
     assert problem.message == "IndexError: no such line"
 
 
-@pytest.mark.parametrize("check", ["row_problems", "relation_problems", "prove"])
+@pytest.mark.parametrize(
+    "check", ["row_problems", "within_documents_problems", "over_documents_problems", "prove"]
+)
 @pytest.mark.parametrize("bad", [{"a"}, {"b", "e"}, {"a", "b", "c", "d", "e"}])
 def test_tables_that_do_not_hold_leave_out_their_documents_alone(
     lexicon: Path, monkeypatch, bad: set[str], check: str
@@ -74,14 +76,14 @@ def test_tables_that_do_not_hold_leave_out_their_documents_alone(
 
 
 def test_a_document_whose_rows_are_no_table_is_left_out_alone(lexicon: Path, monkeypatch):
-    tables = batch.document_tables
+    tables = batch.tables_of_documents
 
     def broken(read):
         if any(one.document.spec.document_id == "c" for one in read):
             raise ValueError("expected length 1 but got 2")
         return tables(read)
 
-    monkeypatch.setattr(batch, "document_tables", broken)
+    monkeypatch.setattr(batch, "tables_of_documents", broken)
     part = build_batch([document(name) for name in "abcd"], lexicon)
     assert ids(part) == ["a", "b", "d"]
     assert [problem.document_id for problem in part.problems] == ["c"]
