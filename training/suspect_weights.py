@@ -25,13 +25,15 @@ from gangyao.cleaning.misreadings.candidates import (
     doubtful_places,
     improbable_places,
     look_around,
+    odd_places,
     scan_document,
     weigh,
 )
 from gangyao.cleaning.misreadings.confusables import load_confusables
-from gangyao.cleaning.misreadings.detect import find_slips
+from gangyao.cleaning.misreadings.detect import find_all_slips
 from gangyao.cleaning.misreadings.edits import Kind, best_edits
 from gangyao.cleaning.misreadings.features import describe
+from gangyao.cleaning.misreadings.proposals import propose
 from gangyao.cleaning.misreadings.weights import EDIT_FEATURES, PLACE_FEATURES, SCAN_FEATURES, Weights
 from training.character_model import train
 from training.corpus import FOLDERS
@@ -184,7 +186,7 @@ def calibrated(weights: Weights, models: Mapping[int, CharacterModel], drawn: Se
     weight_of = slip_weights(drawn)
     rows: dict[Kind, list[tuple[float, float, float]]] = {kind: [] for kind in Kind}
     for sample in drawn:
-        findings = find_slips(models[sample.part], sample.text, weights, LEAST_DOUBT)
+        findings = find_all_slips(models[sample.part], sample.text, weights, LEAST_DOUBT)
         if sample.kind is None:
             for finding in findings:
                 rows[finding.kind].append((finding.doubt, 0.0, 1.0))
@@ -207,8 +209,9 @@ def rows_of(
 ) -> tuple[Matrix, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Return features, kinds and places of the best edits of the places that pass the cuts."""
     document = scan_document(model, text)
-    places = doubtful_places(model, document, cuts)
-    edits = best_edits(model, load_confusables(), document.scan, places.place)
+    places = doubtful_places(model, document, cuts, odd_places(document, cuts))
+    proposals = propose(model, load_confusables(), document.scan, places.place)
+    edits = best_edits(model, load_confusables(), document.scan, places.place, proposals)
     features = describe(model, document, places, edits).astype(np.float64)
     return features, edits.kind, places.place[edits.row]
 

@@ -48,14 +48,15 @@ class PairCounts:
 
     def look_up(self, left: Rows, right: Rows) -> Counts:
         """Return how often each pair of codes was counted, 0 for one that is not held here."""
+        # All places are inside, and the mode that looks at no bounds is the quickest.
         places = self.rows(left)
         places *= len(self.codes)
-        places += np.take(self.row_of, right.view(np.int64))
-        return np.take(_COUNT_OF_LEVEL, np.take(self.levels, places))
+        places += np.take(self.row_of, right.view(np.int64), mode="wrap")
+        return np.take(_COUNT_OF_LEVEL, np.take(self.levels, places, mode="wrap"), mode="wrap")
 
     def rows(self, codes: Rows) -> Integers:
         """Return the row of each code."""
-        return np.take(self.row_of, codes.view(np.int64)).astype(np.int64)
+        return np.take(self.row_of, codes.view(np.int64), mode="wrap").astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,17 +87,17 @@ class Followers:
         ones = np.flatnonzero(bits.view(np.bool_))
         pair_of_word, word = np.divmod(held, shared.shape[1])
         index = ones // _WORD
-        pair = np.take(pair_of_word, index)
-        row = np.take(word * _WORD, index)
+        pair = np.take(pair_of_word, index, mode="wrap")
+        row = np.take(word * _WORD, index, mode="wrap")
         row += ones % _WORD
         width = len(self.pairs.codes)
-        after = np.take(self.pairs.levels, np.take(left_row * width, pair) + row)
-        before = np.take(self.levels_before, np.take(right_row * width, pair) + row)
+        after = np.take(self.pairs.levels, np.take(left_row * width, pair, mode="wrap") + row, mode="wrap")
+        before = np.take(self.levels_before, np.take(right_row * width, pair, mode="wrap") + row, mode="wrap")
         return Between(
             pair,
-            np.take(self.pairs.codes, row).astype(np.uint64),
-            np.take(_COUNT_OF_LEVEL, after),
-            np.take(_COUNT_OF_LEVEL, before),
+            np.take(self.pairs.codes, row, mode="wrap").astype(np.uint64),
+            np.take(_COUNT_OF_LEVEL, after, mode="wrap"),
+            np.take(_COUNT_OF_LEVEL, before, mode="wrap"),
         )
 
 

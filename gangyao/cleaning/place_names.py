@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gangyao.cleaning.known_pairs import pairs_in, reach
+
 # A name without these is the name still: 江北区, 江北.
 _SUFFIX = re.compile("(?:特别行政区|自治[区州县旗]|地区|[省市区县州盟旗])$")
 # What follows an abbreviation of a place: trades, kinds of food and art, directions, people.
@@ -28,10 +30,11 @@ _SHORTEST = 2
 class PlaceNames:
     """`names` have two characters or more, `longest` is the length of the longest one.
 
-    `abbreviations` and `rivers` are single characters.
+    `pairs` are the pairs of characters in them, `abbreviations` and `rivers` single characters.
     """
 
     names: frozenset[str]
+    pairs: frozenset[str]
     longest: int
     abbreviations: frozenset[str]
     rivers: frozenset[str]
@@ -43,8 +46,9 @@ class PlaceNames:
         )
 
     def _in_name(self, text: str, start: int, end: int) -> bool:
-        for first in range(max(0, end - self.longest), start + 1):
-            for last in range(max(end, first + _SHORTEST), min(len(text), first + self.longest) + 1):
+        left, right = reach(text, start, end, self.pairs, self.longest)
+        for first in range(left, start + 1):
+            for last in range(max(end, first + _SHORTEST), min(right, first + self.longest) + 1):
                 if text[first:last] in self.names:
                     return True
         return False
@@ -73,4 +77,5 @@ def make_place_names(names: Iterable[str], abbreviations: Iterable[str]) -> Plac
         known |= {name, _SUFFIX.sub("", name)}
     kept = frozenset(name for name in known if len(name) >= _SHORTEST)
     rivers = frozenset(found.group(1) for name in kept if (found := _RIVER.fullmatch(name)))
-    return PlaceNames(kept, max(map(len, kept), default=0), frozenset(abbreviations), rivers)
+    longest = max(map(len, kept), default=0)
+    return PlaceNames(kept, pairs_in(kept), longest, frozenset(abbreviations), rivers)

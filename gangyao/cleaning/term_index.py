@@ -14,6 +14,8 @@ import daachorse
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.cleaning.known_pairs import pairs_in, reach
+
 # Shorter terms have too many neighbours that are words as well.
 SHORTEST_TERM = 5
 # Types of terms whose wording is fixed; strategies, systems and programmes have variants of their own.
@@ -56,11 +58,11 @@ class Lexicon:
 
     def covering(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the spans of known terms in `text` that hold all of `start`:`end`, longest first."""
-        # What most texts are spared by this: a look at each of three hundred strings.
         if any(text[first : first + 2] not in self.pairs for first in range(start, end - 1)):
             return
-        for length in range(self.longest, end - start - 1, -1):
-            for first in range(max(0, end - length), min(start, len(text) - length) + 1):
+        left, right = reach(text, start, end, self.pairs, self.longest)
+        for length in range(min(self.longest, right - left), end - start - 1, -1):
+            for first in range(max(left, end - length), min(start, right - length) + 1):
                 if text[first : first + length] in self.known:
                     yield first, first + length
 
@@ -82,7 +84,7 @@ def make_lexicon(terms: Mapping[str, str], names: Iterable[str]) -> Lexicon:
         kept,
         fixed,
         known,
-        frozenset(name[first : first + 2] for name in known for first in range(len(name) - 1)),
+        pairs_in(known),
         max(map(len, known), default=0),
         daachorse.CharwiseDoubleArrayAhoCorasick(patterns, daachorse.MATCH_KIND_STANDARD),
         flat,

@@ -55,11 +55,15 @@ def scan_document(model: CharacterModel, text: str) -> Document:
     return Document(scan, count_repeats(scan.keys[1]), count_repeats(scan.keys[2]))
 
 
-def doubtful_places(model: CharacterModel, document: Document, weights: Weights) -> Places:
-    """Return the places that are worth looking at; they stand at least one place from either end."""
+def odd_places(document: Document, weights: Weights) -> Places:
+    """Return the places that pass the first cut; they stand at least one place from either end."""
     places = improbable_places(document)
-    places = places.pick(weigh(places.features, weights.first_cut) >= 0)
-    places = look_around(model, document, places)
+    return places.pick(weigh(places.features, weights.first_cut) >= 0)
+
+
+def doubtful_places(model: CharacterModel, document: Document, weights: Weights, odd: Places) -> Places:
+    """Return the places, of those that passed the first cut, that are worth looking at."""
+    places = look_around(model, document, odd)
     return places.pick(weights.second_cut.weigh(places.features) >= 0)
 
 

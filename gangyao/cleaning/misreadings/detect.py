@@ -17,11 +17,21 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel, Codes
 from gangyao.cleaning.misreadings.allowance import LEAST_ODDS, within_allowance
-from gangyao.cleaning.misreadings.candidates import HAN, doubtful_places, scan_document, weigh
+from gangyao.cleaning.misreadings.candidates import (
+    HAN,
+    Document,
+    Places,
+    doubtful_places,
+    odd_places,
+    scan_document,
+    weigh,
+)
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
 from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.edits import Kind, best_edits
-from gangyao.cleaning.misreadings.features import describe
+from gangyao.cleaning.misreadings.features import describe, late_features
+from gangyao.cleaning.misreadings.proposals import Proposals, propose
+from gangyao.cleaning.misreadings.report_cuts import load_report_cuts
 from gangyao.cleaning.misreadings.rescoring import (
     CloserWeights,
     likely_gaps,
@@ -70,21 +80,44 @@ class Finding:
         return 1 / (1 + math.exp(-self.doubt))
 
 
-def find_slips(
-    model: CharacterModel, text: str, weights: Weights | None = None, threshold: float = LEAST_ODDS
-) -> tuple[Finding, ...]:
+def find_slips(model: CharacterModel, text: str, threshold: float = LEAST_ODDS) -> tuple[Finding, ...]:
     """Return the places of `text` that may be slips, from a logarithm of odds on, in order, none overlapping.
 
-    Without `weights`, those that ship with the package count.
+    What would hardly reach `LEAST_ODDS` is not weighed in full (`report_cuts.py`).
     """
-    weights = load_weights() if weights is None else weights
+    weights, cuts = load_weights(), load_report_cuts()
     document = scan_document(model, text)
-    places = doubtful_places(model, document, weights)
+    odd = odd_places(document, weights)
+    odd = odd.pick(cuts.early.weigh(odd.features) >= 0)
+    places = doubtful_places(model, document, weights, odd)
+    proposals = propose(model, load_confusables(), document.scan, places.place)
+    kept = cuts.late.weigh(late_features(model, document, places, proposals)) >= 0
+    return _weighed(model, document, places.pick(kept), proposals.pick(kept), weights, text, threshold)
+
+
+def find_all_slips(
+    model: CharacterModel, text: str, weights: Weights, threshold: float = LEAST_ODDS
+) -> tuple[Finding, ...]:
+    """Return what `find_slips` does, without the cuts that save time: what those are fitted to."""
+    document = scan_document(model, text)
+    places = doubtful_places(model, document, weights, odd_places(document, weights))
+    proposals = propose(model, load_confusables(), document.scan, places.place)
+    return _weighed(model, document, places, proposals, weights, text, threshold)
+
+
+def _weighed(
+    model: CharacterModel,
+    document: Document,
+    places: Places,
+    proposals: Proposals,
+    weights: Weights,
+    text: str,
+    threshold: float,
+) -> tuple[Finding, ...]:
     if not len(places.place):
         return ()
-    edits = best_edits(model, load_confusables(), document.scan, places.place)
-    features = describe(model, document, places, edits)
-    doubt = weights.weigh_edits(features, edits.kind)
+    edits = best_edits(model, load_confusables(), document.scan, places.place, proposals)
+    doubt = weights.weigh_edits(describe(model, document, places, edits), edits.kind)
     return _likeliest(text, places.place[edits.row], edits.kind, edits.code, doubt, threshold)
 
 

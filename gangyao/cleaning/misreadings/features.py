@@ -7,7 +7,8 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import NOTHING, CharacterModel, Codes, extended_keys
 from gangyao.cleaning.misreadings.candidates import HAN, Document, Matrix, Places
-from gangyao.cleaning.misreadings.edits import AT, Edits, Kind, windows_of
+from gangyao.cleaning.misreadings.edits import Edits, Kind
+from gangyao.cleaning.misreadings.proposals import AT, Proposals, proposal_features, windows_of
 from gangyao.cleaning.misreadings.segmentation import segmentation_cost
 
 Floats = npt.NDArray[np.float32]
@@ -37,6 +38,12 @@ def describe(model: CharacterModel, document: Document, places: Places, edits: E
     return np.concatenate([places.features[edits.row], of_edits], axis=1)
 
 
+def late_features(model: CharacterModel, document: Document, places: Places, proposals: Proposals) -> Matrix:
+    """Return `LATE_FEATURES` of `report_cuts`, a row for each place."""
+    proposed = proposal_features(model, document.scan, places.place, proposals)
+    return np.concatenate([places.features, proposed], axis=1)
+
+
 def _keys(windows: Codes, first: int, length: int) -> Codes:
     """Return the keys of the n-grams that start at column `first` of each window."""
     keys = windows[:, first]
@@ -53,6 +60,6 @@ def _saved_by_words(model: CharacterModel, document: Document, places: Places, e
     # Both cuts end at the same character of the text.
     written[edits.kind != Kind.INSERTION, -1] = NOTHING
     written[edits.kind == Kind.DELETION, -2] = NOTHING
-    before = segmentation_cost(model.words, printed, HAN)[edits.row]
-    saved: Floats = before - segmentation_cost(model.words, written, HAN)
+    costs = segmentation_cost(model.words, np.concatenate([printed, written]), HAN)
+    saved: Floats = costs[edits.row] - costs[len(printed) :]
     return saved

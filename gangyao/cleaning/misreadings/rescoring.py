@@ -37,6 +37,7 @@ from gangyao.cleaning.misreadings.neighbours import (
     NEIGHBOUR_FEATURES,
     fit_of_neighbours,
 )
+from gangyao.cleaning.misreadings.proposals import propose
 from gangyao.cleaning.misreadings.small_network import SmallNetwork, network_of
 from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, Weights, weight_row
 
@@ -231,7 +232,8 @@ def _by_counts(
     if not chosen.any():
         return odds, written
     picked = places.pick(chosen)
-    edits = best_edits(model, confusables, document.scan, picked.place)
+    proposals = propose(model, confusables, document.scan, picked.place)
+    edits = best_edits(model, confusables, document.scan, picked.place, proposals)
     doubt = weights.weigh_edits(describe(model, document, picked, edits), edits.kind)
     row = np.flatnonzero(chosen)[edits.row]
     odds[row, edits.kind] = np.maximum(doubt, _NO_EDIT)

@@ -84,9 +84,10 @@ def find_mojibake(scan: Scan, model: CharacterModel) -> Findings:
             elif len(_LETTER_PAIR.findall(run.group())) >= _SHORTEST:
                 # Letters with accents stand alone in words of Latin script, bytes of Chinese in pairs.
                 doubts.append(Doubt(*run.span(), None, _DOUBT, DETECTOR))
-    if int(_IS_HEAD[np.minimum(scan.points, 0xFFFF)].sum()) >= _SHORTEST:
+    heads_before = np.append(0, np.cumsum(_IS_HEAD[np.minimum(scan.points, 0xFFFF)]))
+    if heads_before[-1] >= _SHORTEST:
         for run in _GBK_RUN.finditer(scan.text):
-            heads = sum(char in _HEADS for char in run.group())
+            heads = int(heads_before[run.end()] - heads_before[run.start()])
             if heads < _SHORTEST or heads < _HEAD_SHARE * len(run.group()):
                 continue
             edit = _undo(scan.text, *run.span(), _GBK_MISTAKES, model)

@@ -9,6 +9,7 @@ from gangyao.cleaning.misreadings.candidates import (
     doubtful_places,
     improbable_places,
     look_around,
+    odd_places,
     scan_document,
 )
 from gangyao.cleaning.misreadings.edits import Kind
@@ -42,7 +43,7 @@ def test_cuts_keep_the_places_of_slips():
     model = load_official_model()
     document = scan_document(model, TEXT)
     seen = look_around(model, document, improbable_places(document))
-    kept = doubtful_places(model, document, load_weights())
+    kept = doubtful_places(model, document, load_weights(), odd_places(document, load_weights()))
 
     assert seen.features.shape == (len(seen.place), len(PLACE_FEATURES))
     assert set(kept.place.tolist()) <= set(seen.place.tolist())
