@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import CharacterModel, extended_keys, fold_codes, longer_keys
+from gangyao.chinese.character_model import CharacterModel, extended_keys, fold_codes
 
 Mask = npt.NDArray[np.bool_]
 
@@ -15,8 +15,8 @@ Mask = npt.NDArray[np.bool_]
 def attested(text: str, model: CharacterModel) -> Mask:
     """Tell for each code point whether it was ever counted after the one before it; False for the first."""
     codes = fold_codes(text, model.fold)
-    found: Mask = model.table.look_up(longer_keys(codes, codes)) > 0
-    found[:1] = False
+    found: Mask = np.zeros(len(codes), dtype=bool)
+    found[1:] = model.pair_counts(codes[:-1], codes[1:]) > 0
     return found
 
 

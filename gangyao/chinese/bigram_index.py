@@ -15,7 +15,7 @@ Rows = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.float32]
 Levels = npt.NDArray[np.uint8]
 
-_WORD = 64
+_WORD, _WORD_BITS = 64, 6
 # As many codes as have a row at most; 4,096 are more than documents of state use.
 _MOST_ROWS = 4096
 # The first level is that of a pair that was not counted.
@@ -86,15 +86,15 @@ class Followers:
         bits = np.unpackbits(words[held].view(np.uint8), bitorder="little")
         ones = np.flatnonzero(bits.view(np.bool_))
         pair_of_word, word = np.divmod(held, shared.shape[1])
-        index = ones // _WORD
-        pair = np.take(pair_of_word, index, mode="wrap")
-        row = np.take(word * _WORD, index, mode="wrap")
-        row += ones % _WORD
+        column = word * _WORD
         width = len(self.pairs.codes)
-        after = np.take(self.pairs.levels, np.take(left_row * width, pair, mode="wrap") + row, mode="wrap")
-        before = np.take(self.levels_before, np.take(right_row * width, pair, mode="wrap") + row, mode="wrap")
+        after_at, before_at = (rows[pair_of_word] * width + column for rows in (left_row, right_row))
+        index, bit = ones >> _WORD_BITS, ones & (_WORD - 1)
+        after = np.take(self.pairs.levels, np.take(after_at, index, mode="wrap") + bit, mode="wrap")
+        before = np.take(self.levels_before, np.take(before_at, index, mode="wrap") + bit, mode="wrap")
+        row = np.take(column, index, mode="wrap") + bit
         return Between(
-            pair,
+            np.take(pair_of_word, index, mode="wrap"),
             np.take(self.pairs.codes, row, mode="wrap").astype(np.uint64),
             np.take(_COUNT_OF_LEVEL, after, mode="wrap"),
             np.take(_COUNT_OF_LEVEL, before, mode="wrap"),

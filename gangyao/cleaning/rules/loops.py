@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from gangyao.cleaning.character_classes import Scan
 from gangyao.cleaning.findings import NOTHING, Doubt, Findings
@@ -17,7 +18,6 @@ from gangyao.cleaning.findings import NOTHING, Doubt, Findings
 DETECTOR = "loop"
 _REASON = "the same words {copies} times in a row: recognition may have looped, and lost what stood here"
 _MARKS = "，。；！？、\n"
-_MARK = re.compile(f"[{_MARKS}]+")
 _IS_MARK = np.zeros(0x10000, dtype=np.bool_)
 _IS_MARK[list(map(ord, _MARKS))] = True
 # A shorter clause is said again on purpose (对，对，对), as are fewer copies.
@@ -27,19 +27,32 @@ _COPIES = 3
 _MOST_IN_TURN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Clauses:
+    """What stands between the marks of a text: where each clause starts, and where it ends."""
+
     text: str
-    start: int
-    end: int
+    starts: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
+
+    def some(self, first: int, count: int) -> list[str]:
+        """Return the words of so many clauses."""
+        chosen = slice(first, first + count)
+        spans = zip(self.starts[chosen].tolist(), self.ends[chosen].tolist(), strict=True)
+        return [self.text[start:end] for start, end in spans]
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Return the span of clauses with the marks behind the last of them."""
+        end = int(self.starts[stop]) if stop < len(self.starts) else len(self.text)
+        return int(self.starts[first]), end
 
 
 def find_loops(scan: Scan) -> Findings:
     """Doubt the copies of each loop, block by block."""
-    likely = _likely_loops(scan)
+    clauses = _clauses(scan)
+    likely = _likely_loops(scan, clauses)
     if not likely:
         return NOTHING
-    clauses = _clauses(scan.text)
     doubts: list[Doubt] = []
     done = 0
     for index in likely:
@@ -50,19 +63,23 @@ def find_loops(scan: Scan) -> Findings:
             continue
         done = index + turn * copies
         reason = _REASON.format(copies=copies)
-        doubts += _by_block(scan.text, clauses[index + turn].start, clauses[done - 1].end, reason)
+        doubts += _by_block(scan.text, *clauses.span(index + turn, done), reason)
     return Findings([], doubts)
 
 
-def _likely_loops(scan: Scan) -> list[int]:
+def _clauses(scan: Scan) -> _Clauses:
+    marks = np.flatnonzero(_IS_MARK[np.minimum(scan.points, 0xFFFF)])
+    starts, ends = np.append(0, marks + 1), np.append(marks, len(scan.points))
+    filled = ends > starts
+    return _Clauses(scan.text, starts[filled], ends[filled])
+
+
+def _likely_loops(scan: Scan, between: _Clauses) -> list[int]:
     """Return the numbers of the clauses from which on others of their length, first and last character go on.
 
     Most texts have none, and are done with this question.
     """
-    marks = np.flatnonzero(_IS_MARK[np.minimum(scan.points, 0xFFFF)])
-    starts, ends = np.append(0, marks + 1), np.append(marks, len(scan.points))
-    filled = ends > starts
-    starts, ends = starts[filled], ends[filled]
+    starts, ends = between.starts, between.ends
     sizes = ends - starts
     firsts, lasts = scan.points[starts].astype(np.int64), scan.points[ends - 1].astype(np.int64)
     clauses = (sizes << 42) | (firsts << 21) | lasts
@@ -80,28 +97,14 @@ def _likely_loops(scan: Scan) -> list[int]:
     return sorted(found)
 
 
-def _clauses(text: str) -> list[_Clause]:
-    found: list[_Clause] = []
-    start = 0
-    for mark in _MARK.finditer(text):
-        if mark.start() > start:
-            found.append(_Clause(text[start : mark.start()], start, mark.end()))
-        start = mark.end()
-    if start < len(text):
-        found.append(_Clause(text[start:], start, len(text)))
-    return found
-
-
-def _loop_at(clauses: list[_Clause], index: int) -> tuple[int, int]:
+def _loop_at(clauses: _Clauses, index: int) -> tuple[int, int]:
     """Return how many clauses take turns from `index` on, and how often; (1, 1) where none does."""
     for turn in range(1, _MOST_IN_TURN + 1):
-        unit = [clause.text for clause in clauses[index : index + turn]]
+        unit = clauses.some(index, turn)
         if sum(map(len, unit)) < _SHORTEST * turn:
             continue
         copies = 1
-        while [
-            clause.text for clause in clauses[index + copies * turn : index + (copies + 1) * turn]
-        ] == unit:
+        while clauses.some(index + copies * turn, turn) == unit:
             copies += 1
         if copies >= _COPIES:
             return turn, copies
