@@ -22,7 +22,9 @@ _DOER = (
     + "".join(f"(?<!{word})" for word in _NO_DOERS)
     + "(?:人(?![民员大工事才力口数均次社身文体类造为])|者)"
 )
-_HEADS = re.compile(rf"(?:{_HEAD_WORDS}|{_DOER})(?:等)?$")
+# A platform acts where a duty follows at once; 服务平台建设 is a thing.
+_PLATFORM = "(?:服务|交易|网络|电商|电子商务|直播)平台"
+_HEADS = re.compile(rf"(?:{_HEAD_WORDS}|{_DOER}|{_PLATFORM})(?:等)?$")
 # The last character of each head: a look at it costs less than the search.
 _HEADS_LAST = frozenset(
     word.rstrip(")")[-1] for word in re.sub(r"\(\?<?[!=][^)]*\)", "", _HEAD_WORDS).split("|")
@@ -30,6 +32,7 @@ _HEADS_LAST = frozenset(
     "人",
     "者",
     "等",
+    "台",
 }
 # Where a name of a body may end, also one of a place: 各地区, 有关省份.
 NAME_ENDS = (
@@ -39,7 +42,7 @@ NAME_ENDS = (
 # The last character of any of these, or of what may stand between a name and a duty: 都, 均, 也, 等.
 NAME_LAST = frozenset(
     "府门会委党组织厅局部办室院署关构位司团行企业校学院所心区港小挥班席大协政军队安海金社盟体处站"
-    "人志员者民部导军量工记任长师商方地市省县州旗乡镇村级家家份联议面都均也等央）"
+    "人志员者民部导军量工台记任长师商方地市省县州旗乡镇村级家家份联议面都均也等央）"
 )
 _KNOWN = frozenset(
     {
@@ -123,7 +126,7 @@ _NOT_SET = re.compile(
 _VERBS = re.compile(
     r"^规范|[都也还]要|认为|规定(?!的)|询问|讯问|由|推进|促进|提高|牢固|加大|聚焦|一策|完成|自觉|始终|实现|达到|紧抓|坚持|需要|依据|携手|支持|鼓励|只要|不论|来自|主要用于|在建"
     r"|分配|容纳|办好|进一步|分步骤|高标准|高效率|高质量|有计划|落实|加强|深化|完善|全面|切实|锚定|围绕|牢记|发挥|夯实"
-    r"|^或|进入|探索|采用|举办|希望|适用|事关|至少|已经|哪个|不区别|通过(?!部)|[布格结大全]局$|部署$|军委主席$|等方面$|涉及|内部$|^\d|招标投标和"
+    r"|^或|进入|探索|采用|举办(?!单位|者|方|人)|希望|适用|事关|至少|已经|哪个|不区别|通过(?!部)|[布格结大全]局$|部署$|军委主席$|等方面$|涉及|内部$|^\d|招标投标和"
     r"|将(?!军)|把|让|被|是|使(?![用馆])|向|对(?![外口])|[。；：！？，%％]|的话$|\d[项个家所]|我们"
 )
 _ADJUNCT = re.compile(
