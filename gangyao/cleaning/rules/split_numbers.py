@@ -24,8 +24,12 @@ _POINT = Grounds("space", "split_number", "white space at a decimal point")
 
 BLANK = "[ \\t\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]"
 # A number ends with its unit. What is counted has no decimals; what is measured may have lost its point.
-COUNTED = "年月日个项家名人次处条座户所台辆架级批届位件种类篇部岁周天届幢栋套口只头艘册"
-MEASURED = "%％‰亿万千百元吨米公平亩度倍小立升克瓦帧英海分"
+# Texts in Traditional characters are cleaned as they are printed.
+COUNTED = (
+    "年月日个项家名人次处条座户所台辆架级批届位件种类篇部岁周天届幢栋套口只头艘册"
+    "個項處條戶臺輛級屆種類歲週棟隻頭冊間"
+)
+MEASURED = "%％‰亿万千百元吨米公平亩度倍小立升克瓦帧英海分億萬噸畝圓"
 # The numbers of tables, notes and clauses stand beside others.
 _LABEL = "(?<![图表栏第注录号节章款])(?<!附件)(?<!文件)(?<!第.条)"
 _HEAD = rf"(?<![\d.,，\-—:/]){_LABEL}"

@@ -19,6 +19,8 @@ _AIMED = re.compile("目标[是为]|力争|计划(?!单列)|必须|应当|任务
 _NEAR = 12
 _AHEAD = re.compile("目标[是为]|力争|预计|预期|计划|拟|将[在于要]|要[求达]|必须|应当|不得|争取|确保|规定")
 _PAST = re.compile("去年|上年|过去|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|达到?了|实现了|完成了")
+# 上年度营业收入不低于500万元 is a condition, not what was reached.
+_NORMS = ("不低于", "不少于", "不高于", "不超过", "不得")
 _WHOLE_YEAR = ("全年", "年内", "本年")
 # 连续3年, 第十四届: counts of times that measure nothing.
 _NO_MEASURE = re.compile("(?:连续|第|前|历时|近|过去|用|这|五?六?日?)$")
@@ -59,6 +61,7 @@ def past_figures(
             (target, _when(target, said, section, year, text))
             for target in targets
             if start <= target.start < end
+            and (is_review or not target.text.startswith(_NORMS))
             and ahead.search(text, max(start, target.start - _NEAR), target.start) is None
         )
     return found

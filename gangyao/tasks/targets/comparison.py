@@ -15,6 +15,8 @@ _TO = ("到", "至", "为")
 _HOLDS = ("在", "到")
 # Bounds what another word says though it says nothing more itself: 下降达到.
 _REACHED = "达到"
+# Part of a name as often: 最低生活保障标准.
+_EXTREMES = frozenset(("最低", "最高", "最多", "最少"))
 # No comparing words are longer; two of them may stand together (下降不超过).
 _PREFIX_SPAN = 14
 
@@ -24,6 +26,7 @@ class Comparisons:
     """The comparing words, compiled.
 
     `prefix` matches the words before a quantity, which end with one of `prefix_ends`, `suffix` those behind.
+    `levels` finds the words before a level that is reached or bounded (达到, 不超过), or a last change.
     `says` and `directions` give comparator and direction of each word; `changes` are the bare changes, which
     before a count are the act itself (提升100所学校); `verbs` give the direction of the verb of a clause.
     """
@@ -32,6 +35,7 @@ class Comparisons:
     prefix_ends: frozenset[str]
     suffix: re.Pattern[str]
     words: re.Pattern[str]
+    levels: re.Pattern[str]
     says: Mapping[str, Comparator]
     directions: Mapping[str, Direction]
     changes: frozenset[str]
@@ -83,6 +87,11 @@ def compile_comparisons(tables: LexiconTables) -> Comparisons:
         frozenset(word[-1] for word in (*before, _REACHED)) | frozenset("了再\n"),
         re.compile(rf"(?:（含[^）]{{0,6}}）)?(?:及其?)?(?P<word>{longest_first(after)})"),
         re.compile(known),
+        # One character may belong to a word: 签约金额.
+        re.compile(
+            longest_first([w for w in before if len(w) > 1 and w not in changes and w not in _EXTREMES])
+            + f"|(?:{longest_first(changes)})$"
+        ),
         says,
         directions,
         frozenset(changes),

@@ -26,7 +26,7 @@ _PATTERN = re.compile(
     r"|(?P<plan>[一二三四五六七八九十]{1,2}五)”?(?:规划期[间末内]?|计划期间|时期末?|期间|期末|末期?|以内)"
     r"|第(?P<ordinal>[一二三四五六七八九十]{1,3})个五年计划(?:期间|期末|末)"
     # 三年内, 5年左右时间, 五年, 15日内
-    r"|(?P<count>\d+|[一二两三四五六七八九十]{1,3})(?P<measure>年|个月|个工作日|天|日|小时|个小时|周)"
+    r"|(?P<count>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?P<measure>年|个月|个工作日|天|日|小时|个小时|周)"
     r"(?P<inside>之?内|以内|(?:左右|以内)?的?(?:时间|努力))?"
     r"|[本下]世纪(?P<third>中叶|末|中期)"
     # 年底前, 年内, 6月底前; 年底 and 6月底 where words before it say so
@@ -53,11 +53,14 @@ _UNITS = {
 _NAME_AFTER = re.compile(
     r"年?度|以来|来|[省市县区]?[《〈]|的?(?:工作|重点|计划|预算|政府|国民经济|水平|基数|版|出台|以后|起)"
 )
+# 达到2020年的1.5倍, 控制在2020年用地规模的1.35倍以内
+_MULTIPLIED = re.compile(r"[^，。；：、\d]{0,16}的[\d.一二两三四五六七八九十]{1,5}倍")
 _BASE_AFTER = ("的", "是", "相比", "比", "增长", "提高")
 # A year inside a clause is one by which where it is said what will be.
 _DUE_AFTER = ("将", "要", "达到", "力争", "计划", "实现", "建成", "完成", "基本", "全面")
 _COMPARED_WITH = ("比", "较", "原定", "以", "于", "自", "从", "与")
 _CLAUSE_START = frozenset("，；：。、—")
+_OPENS = "其中"
 _NO_BEFORE_PERIOD = ("过去", "第", "近", "最近", "前", "提前")
 # “十一五”时期是…, 未来五年国民经济发展的目标: the period is what is spoken of, not when something is due.
 _NAMES_PERIOD = ("是", "的", "国民", "国际", "经济社会", "我国", "中国", "首都")
@@ -133,7 +136,7 @@ def _is_due_year(text: str, match: re.Match[str], by: str | None, start: int) ->
     end = match.end()
     if match["before"]:
         return True
-    if _NAME_AFTER.match(text, end):
+    if _NAME_AFTER.match(text, end) or _MULTIPLIED.match(text, end):
         return False
     ends_part = (match["part"] or "").endswith(_END_OF_PART)
     if by in {"在", "于"}:
@@ -145,7 +148,7 @@ def _is_due_year(text: str, match: re.Match[str], by: str | None, start: int) ->
         return False  # a day on which something happened
     if text.startswith(_BASE_AFTER, end) or text.endswith(_COMPARED_WITH, 0, start):
         return False
-    opens = start == 0 or text[start - 1] in _CLAUSE_START
+    opens = start == 0 or text[start - 1] in _CLAUSE_START or text.endswith(_OPENS, 0, start)
     return opens or ends_part or text.startswith(_DUE_AFTER, end)
 
 

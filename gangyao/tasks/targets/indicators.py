@@ -25,13 +25,19 @@ _LONGEST_CLAUSE = 400
 _TO_END = re.compile(rf"[^，。；：]{{0,{_LONGEST_CLAUSE}}}")
 # 具有…能力的县级救治点: the noun behind the last 的.
 _MODIFIED = re.compile(r".*[^目]的(?=[\u4e00-\u9fff]{2,16}$)")
-_MOVED = re.compile(r".*(?:将|把)(?=[\u4e00-\u9fff]{2,}$)")
+_MOVED = re.compile(r".*(?:将|把|按照)(?=[\u4e00-\u9fff]{2,}$)")
 _MOVED_FROM = re.compile(r"[由从][\d.,]+[^\d，]{1,3}$")
 _LONGEST_SUBJECT = 30
+# What is left of verbs names nothing: 定为, 拟为.
+_NO_NAMES = frozenset(("", "定", "拟定", "核定"))
 # The number of an item (1.新增托位), and who must act (各区要新建公园).
 _LABEL = re.compile(r"(?:[（(]?\d{1,2}[.．、）)]|[①-⑳])\s*(?=[\u4e00-\u9fff“])")
 _OBLIGED = re.compile(
     r"[^，的]{1,14}?(?<![重需主必首简纲])(?:要|应当|必须)(?=[\u4e00-\u9fff]{3})(?![求素点件闻用急])"
+)
+# The body that acts, before its verb: 由市财政局|安排专项资金.
+_BODY = re.compile(
+    r"由?[^，的]{1,14}?(?:局|委|部|厅|办|府|院|中心|集团|公司|银行)(?=(?![和与及])[\u4e00-\u9fff]{4})"
 )
 # Two indicators with one verb: 甲、乙分别达到85%和90%.
 _SHARED = re.compile("[、和与及]")
@@ -105,17 +111,39 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
     phrase = _MOVED_FROM.sub("", phrase)
     moved = _MOVED.search(phrase)
     if moved is not None:
-        phrase = phrase[moved.end() :]
+        # 支出规模将首次达到30万亿元: nothing is moved, something is to come.
+        is_to_come = _bare(phrase[moved.end() :], edges) is None
+        phrase = phrase[: moved.end() - 1] if is_to_come else phrase[moved.end() :]
     if len(phrase) > _LONGEST_SUBJECT:
         phrase = phrase.rpartition("、")[2]
     return _bare(phrase, edges)
 
 
-def phrase_of_clause_before(text: str, start: int, edges: IndicatorEdges) -> str | None:
-    """Return the clause before the one at `start` where it can be what is measured: short, no number."""
+def multiplied(text: str, start: int, end: int, levels: re.Pattern[str], edges: IndicatorEdges) -> str | None:
+    """Return what is a multiple of something: |城镇开发边界扩展倍数|控制在2020年用地规模的1.35倍以内.
+
+    `text[start:end]` stands before the number; the first of the words of `levels` parts the two.
+    """
+    compared = levels.search(text, start, end) if text.endswith("的", start, end) else None
+    return None if compared is None else indicator_before(text, start, compared.start(), edges)
+
+
+def phrase_of_clause_before(
+    text: str, start: int, counted: int, levels: re.Pattern[str], edges: IndicatorEdges
+) -> str | None:
+    """Return the clause before the one at `start` where it can be what is measured: short, no number.
+
+    The last quantity before `start` ends at `counted`. The phrase ends before the first word of `levels`:
+    |用水总量|不超过国家下达指标，其中2025年不超过21.6亿立方米.
+    """
     if start == 0 or text[start - 1] != "，":
         return None
-    phrase = text[clause_start(text, start - 1) : start - 1]
+    first = clause_start(text, start - 1)
+    if counted > first:
+        return None
+    phrase = text[first : start - 1]
+    compared = levels.search(phrase, 1)
+    phrase = phrase if compared is None else phrase[: compared.start()]
     if len(phrase) > _LONGEST_SUBJECT or any(character.isdigit() for character in phrase):
         return None
     return _bare(phrase, edges)
@@ -138,13 +166,16 @@ def shared_indicators(indicator: str, count: int) -> tuple[str, ...]:
     if len(parts) != count or not all(parts):
         return (indicator,) * count
     tail = next((tail for tail in _TAILS if parts[-1].endswith(tail)), "")
-    return tuple(part if not tail or part.endswith(tail[-1]) else part + tail for part in parts)
+    # 森林覆盖率和蓄积量 share nothing.
+    return tuple(part + tail if tail and not part.endswith(_TAILS) else part for part in parts)
 
 
 def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
     label = _LABEL.match(phrase)
     phrase = phrase[label.end() :] if label is not None else phrase
-    obliged = _OBLIGED.match(phrase)
-    if obliged is not None and edges.leading.match(phrase[obliged.end() :]) is not None:
-        phrase = phrase[obliged.end() :]
-    return edges.trailing.sub("", edges.leading.sub("", phrase)).strip("、的 ") or None
+    for before in (_OBLIGED, _BODY):
+        found = before.match(phrase)
+        if found is not None and edges.leading.match(phrase[found.end() :]) is not None:
+            phrase = phrase[found.end() :]
+    bare = edges.trailing.sub("", edges.leading.sub("", phrase)).strip("、的 ")
+    return None if bare in _NO_NAMES else bare

@@ -14,6 +14,7 @@ from gangyao.tasks.targets.indicators import (
     clause_starts,
     indicator_after,
     indicator_before,
+    multiplied,
     phrase_of_clause_before,
     shared_indicators,
 )
@@ -23,13 +24,23 @@ from gangyao.tasks.targets.roc_years import find_roc
 _ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今后|未来|个五年|时间")
 # 65岁及以上老年人…服务率: an age is part of what is measured.
 _AGES = ("岁以上", "岁及以上", "岁及其以上", "岁以下", "岁")
+# A clause that gives a part of what the clause before it measures.
+_ADDS = "其中"
+# What may stand before a time and names nothing.
+_NAMES_NOTHING = frozenset(("", _ADDS, "比", "较", "以", "从", "自"))
 # What may stand behind the last number of a row and holds for all of it.
 _BEHIND_ROWS = ("以上", "以下", "左右", "以内")
 # （约束性） stands right behind its quantity.
 _BEHIND = 6
+# 压缩至, 缩短到, 控制在, 缩减为
+_BROUGHT_TO = frozenset("至到在为")
 # A full stop ends what a deadline or an announcement (预期目标是：) holds for; a semicolon does not.
 _FULL_STOP = re.compile("[。！？\n]")
-_BASE_YEAR = re.compile(r"(?:比|较|在|以)((?:19|20)\d{2})年(?:末|底)?(?!以来|以后|[底末]?前)")
+_BASE_YEAR = re.compile(
+    r"(?:比|较|在|以|基于)((?:19|20)\d{2})年(?:末|底)?(?!以来|以后|[底末]?前)"
+    # 达到2020年的1.5倍, 2020年用地规模的1.35倍
+    r"|((?:19|20)\d{2})年(?=[^，。；：、\d]{0,16}的[\d.一二两三四五六七八九十]{1,5}倍)"
+)
 _BINDING: tuple[tuple[str, Binding], ...] = (
     ("约束性", "binding"),
     ("预期性", "expected"),
@@ -52,6 +63,7 @@ def read_targets(text: str, grammar: TargetGrammar, is_roc: bool | None = None) 
         others = [one for one in deadlines if not of_years.overlap(one.start, one.end)]
         deadlines = sorted((*others, *of_republic), key=lambda one: one.start)
     quantities = find_quantities(text, grammar)
+    deadlines = _without_levels(text, deadlines, quantities)
     if quantities and (deadlines or years):
         taken = Spans(
             [*((one.start, one.end) for one in deadlines), *((one.start, one.end) for one in years)]
@@ -64,6 +76,18 @@ def read_targets(text: str, grammar: TargetGrammar, is_roc: bool | None = None) 
 
 
 _place = attrgetter("start", "end")
+
+
+def _without_levels(text: str, deadlines: list[Deadline], quantities: list[Quantity]) -> list[Deadline]:
+    """Leave out the times that something is brought to: 审批时间压缩至|3个工作日以内 measures."""
+    levels = {
+        quantity.core
+        for quantity in quantities
+        if quantity.is_compared
+        and quantity.measure.kind == "duration"
+        and text[quantity.core - 1] in _BROUGHT_TO
+    }
+    return [deadline for deadline in deadlines if deadline.start not in levels] if levels else deadlines
 
 
 def _quantity_targets(
@@ -137,7 +161,7 @@ class _BaseYears:
         at = bisect_left(self._starts, start)
         if at == len(self._found) or self._found[at].end() > end:
             return None
-        return int(self._found[at][1])
+        return int(self._found[at][1] or self._found[at][2])
 
 
 class _Years:
@@ -196,10 +220,10 @@ def _indicators(
     found: list[str | None] = []
     previous: Quantity | None = None
     rows: list[list[int]] = []
-    deadline_ends = sorted(deadline.end for deadline in deadlines)
+    times = sorted((deadline.end, deadline.start) for deadline in deadlines)
     for index, (quantity, clause) in enumerate(zip(quantities, clauses, strict=True)):
         before = found[-1] if found else None
-        indicator, goes_on = _indicator(text, quantity, clause, previous, before, deadline_ends, grammar)
+        indicator, goes_on = _indicator(text, quantity, clause, previous, before, times, grammar)
         if goes_on:
             rows[-1].append(index)
         else:
@@ -208,7 +232,11 @@ def _indicators(
         previous = quantity
     for row in rows:
         shared = found[row[0]]
-        if len(row) > 1 and shared is not None:
+        parts = found[max(0, row[0] - len(row)) : row[0]]
+        if len(row) == len(parts) > 1 and text.startswith(_ADDS, clauses[row[0]]):
+            # 培育工厂100家、车间200个，其中2026年分别不少于50家、100个
+            found[row[0] : row[-1] + 1] = parts
+        elif len(row) > 1 and shared is not None:
             for index, name in zip(row, shared_indicators(shared, len(row)), strict=True):
                 found[index] = name
     return found, frozenset(index for row in rows for index in row[1:])
@@ -220,7 +248,7 @@ def _indicator(
     start: int,
     previous: Quantity | None,
     before: str | None,
-    deadline_ends: list[int],
+    times: list[tuple[int, int]],
     grammar: TargetGrammar,
 ) -> tuple[str | None, bool]:
     """Return what a quantity measures, and whether it goes on with the indicator of the one before it.
@@ -229,18 +257,29 @@ def _indicator(
     """
     if quantity.measure.kind == "duration" and not quantity.is_compared:
         return None, False
-    ended = bisect_right(deadline_ends, quantity.start)
-    start = max(start, deadline_ends[ended - 1]) if ended else start
+    clause = start
+    ended = bisect_right(times, (quantity.start, len(text)))
+    end_of_time, time = times[ended - 1] if ended else (start, start)
+    start = max(start, end_of_time)
     if previous is not None and previous.end > start and not text.endswith(_AGES, 0, previous.end):
         start = previous.end
         if text[start : quantity.start].strip("、和至—") == "":
             return before, True
+    levels = grammar.comparisons.levels
     found = indicator_before(text, start, quantity.start, grammar.edges)
+    if quantity.measure.kind == "multiple":
+        found = multiplied(text, clause, quantity.start, levels, grammar.edges) or found
     of_what_follows = quantity.measure.kind == "count" or text[quantity.end - 2 : quantity.end] == "以上"
     if found is None or (of_what_follows and not quantity.is_compared):
         found = indicator_after(text, quantity.end) or found
     if found is None and quantity.is_compared:
-        found = phrase_of_clause_before(text, start, grammar.edges) or before
+        # 森林覆盖率|到2030年|达到40%; 森林覆盖率稳步提高，|到2030年|达到40%
+        is_timed = clause < end_of_time == start
+        is_apposed = is_timed and text[clause:time] not in _NAMES_NOTHING
+        found = indicator_before(text, clause, time, grammar.edges) if is_apposed else None
+        of_clause = clause if is_timed and not is_apposed else start
+        counted = 0 if previous is None else previous.end
+        found = found or phrase_of_clause_before(text, of_clause, counted, levels, grammar.edges) or before
     return found, False
 
 

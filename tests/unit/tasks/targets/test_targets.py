@@ -314,3 +314,59 @@ def test_a_word_behind_a_row_holds_for_all_of_it() -> None:
     assert [target.comparator for target in row] == [">="] * 3
     apart = read_targets("新建绿道20公里、步道30公里以上。")
     assert [target.comparator for target in apart] == ["=", ">="]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "value"),
+    [
+        ("湿地保护率到2030年达到40%。", "湿地保护率", 40),
+        ("湿地保护率稳步提高，到2030年达到40%。", "湿地保护率", 40),
+        ("用水总量不超过下达指标，其中2027年不超过21.6亿立方米。", "用水总量", 2.16e9),
+        ("粮食总产量达到500万吨，比2020年增长8%。", "粮食总产量", 8),
+        ("由市财政局安排防汛资金2000万元。", "防汛资金", 2e7),
+        ("按照实际支付利息的50%给予补贴。", "实际支付利息", 50),
+        ("支出规模将首次达到30万亿元。", "支出规模", 3e13),
+    ],
+)
+def test_what_stands_far_from_its_number_is_what_is_measured(
+    sentence: str, indicator: str, value: float
+) -> None:
+    *_, target = read_targets(sentence)
+    assert (target.indicator, target.value) == (indicator, value)
+
+
+def test_a_multiple_has_what_it_multiplies_apart() -> None:
+    target = only("城镇开发边界扩展倍数控制在基于2020年建设用地规模的1.35倍以内。")
+    assert (target.indicator, target.base_year, target.comparator) == ("城镇开发边界扩展倍数", 2020, "<=")
+    target = only("经济总量达到2020年的1.5倍。")
+    assert (target.indicator, target.base_year, target.year) == ("经济总量", 2020, None)
+
+
+def test_parts_of_a_row_follow_its_indicators() -> None:
+    targets = read_targets("培育工厂100家、车间200个，其中2026年分别不少于50家、100个。")
+    assert [(one.indicator, one.value) for one in targets if one.kind == "count"] == [
+        ("工厂", 100),
+        ("车间", 200),
+        ("工厂", 50),
+        ("车间", 100),
+    ]
+
+
+def test_indicators_in_a_row_share_no_tail_when_each_has_its_own() -> None:
+    targets = read_targets("森林覆盖率和蓄积量持续增长，到2030年分别达到40%和5亿立方米。")
+    assert [one.indicator for one in targets[1:]] == ["森林覆盖率", "蓄积量"]
+
+
+def test_a_time_that_something_is_brought_to_is_a_level() -> None:
+    target = only("企业开办时间压缩至0.5个工作日以内。")
+    assert (target.kind, target.indicator, target.comparator, target.value) == (
+        "duration",
+        "企业开办时间",
+        "<=",
+        0.5,
+    )
+    assert only("自受理之日起1.5个工作日内完成初审。").value == 1.5
+
+
+def test_half_of_a_number_that_may_be_split_is_no_value() -> None:
+    assert read_targets("投资1 5万元。") == ()
