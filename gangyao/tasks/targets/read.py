@@ -20,6 +20,7 @@ from gangyao.tasks.targets.indicators import (
 )
 from gangyao.tasks.targets.quantities import Quantity, find_quantities
 from gangyao.tasks.targets.roc_years import find_roc
+from gangyao.tasks.targets.years import BaseYears, Years
 
 _ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今后|未来|个五年|时间")
 # 65岁及以上老年人…服务率: an age is part of what is measured.
@@ -36,11 +37,6 @@ _BEHIND = 6
 _BROUGHT_TO = frozenset("至到在为")
 # A full stop ends what a deadline or an announcement (预期目标是：) holds for; a semicolon does not.
 _FULL_STOP = re.compile("[。！？\n]")
-_BASE_YEAR = re.compile(
-    r"(?:比|较|在|以|基于)((?:19|20)\d{2})年(?:末|底)?(?!以来|以后|[底末]?前)"
-    # 达到2020年的1.5倍, 2020年用地规模的1.35倍
-    r"|((?:19|20)\d{2})年(?=[^，。；：、\d]{0,16}的[\d.一二两三四五六七八九十]{1,5}倍)"
-)
 _BINDING: tuple[tuple[str, Binding], ...] = (
     ("约束性", "binding"),
     ("预期性", "expected"),
@@ -95,9 +91,9 @@ def _quantity_targets(
 ) -> list[Target]:
     stops = [stop.end() for stop in _FULL_STOP.finditer(text)]
     natures = _natures(text)
-    years = _Years(deadlines)
+    years = Years(deadlines)
     clauses = clause_starts(text, (quantity.core for quantity in quantities))
-    bases = _BaseYears(text)
+    bases = BaseYears(text)
     indicators, following = _indicators(text, quantities, clauses, deadlines, grammar)
     quantities = _shared_comparators(text, quantities, clauses, following)
     targets = []
@@ -147,40 +143,6 @@ def _said_of(
     # The verbs of the table have three characters or two.
     heads = (text[max(start, at - size) : at] for size in (3, 2))
     return next((verbs[head] for head in heads if head in verbs), None)
-
-
-class _BaseYears:
-    """The years that quantities are compared with, by place."""
-
-    def __init__(self, text: str) -> None:
-        self._found = list(_BASE_YEAR.finditer(text))
-        self._starts = [found.start() for found in self._found]
-
-    def between(self, start: int, end: int) -> int | None:
-        """Return the first that `text[start:end]` names, None where it names none."""
-        at = bisect_left(self._starts, start)
-        if at == len(self._found) or self._found[at].end() > end:
-            return None
-        return int(self._found[at][1] or self._found[at][2])
-
-
-class _Years:
-    """The years of deadlines, by place."""
-
-    def __init__(self, deadlines: list[Deadline]) -> None:
-        ordered = sorted(deadlines, key=lambda deadline: deadline.start)
-        self._deadlines = [deadline for deadline in ordered if deadline.year]
-        self._starts = [deadline.start for deadline in self._deadlines]
-
-    def before(self, place: int, opening: int) -> int | None:
-        """Return the year of the last deadline that ends before `place` and begins behind `opening`."""
-        for at in range(bisect_left(self._starts, place) - 1, -1, -1):
-            deadline = self._deadlines[at]
-            if deadline.start < opening:
-                return None
-            if deadline.end <= place:
-                return deadline.year
-        return None
 
 
 def _natures(text: str) -> tuple[tuple[int, int, list[int]], ...]:
