@@ -159,6 +159,22 @@ def test_a_large_database_is_changed_and_not_written(
     assert told == [True, False, True]
 
 
+def test_a_large_database_that_was_damaged_is_written_anew(
+    tmp_path: Path, told: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(duckdb_change, "MOST_CHANGED", 1.0)
+    seeds, output = tmp_path / "seeds", tmp_path / "output"
+    for name, text in zip(NAMES, TEXTS[:3], strict=False):
+        make(seeds, Step(name, text))
+    build(seeds, output)
+    database = output / DATABASE
+    database.write_bytes(database.read_bytes()[:-1] + b"!")
+    make(seeds, Step("beta", TEXTS[1] + "完善道路。\n"))
+    assert build(seeds, output) == 1
+    assert told == [False]
+    assert check(output, seeds) == []
+
+
 def test_what_is_warned_of_as_before_is_no_change(
     tmp_path: Path, told: list[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,7 +28,7 @@ from schemas.registry import TABLES
 
 PER_TABLE = 3
 # Sums need none; rows that are read back go straight to Arrow.
-LITTLE_MEMORY: dict[str, str | bool | int | float | list[str]] = {"threads": "1", "memory_limit": "128MB"}
+MEMORY_LIMIT = "128MB"
 
 
 def differences(table: Table, file: str, found: pa.Table, wanted: pa.Table, held: str) -> Iterator[Problem]:
@@ -152,14 +152,16 @@ def _same_rows(wanted: Iterable[pa.Table], found: Iterator[pa.Table]) -> bool:
     return (left is None or not left.num_rows) and next(found, None) is None
 
 
-def duckdb_problems(release: Path, tables: StoredTables | Tables) -> Iterator[Problem]:
-    """Compare the database's tables with the tables."""
+def duckdb_problems(release: Path, tables: StoredTables | Tables, threads: int = 1) -> Iterator[Problem]:
+    """Compare the database's tables with the tables, on as many threads."""
     path = release / DATABASE
     if not path.is_file():
         yield Problem("the file is missing", file=DATABASE)
         return
     try:
-        with duckdb.connect(path, read_only=True, config=LITTLE_MEMORY) as connection:
+        with duckdb.connect(
+            path, read_only=True, config={"threads": threads, "memory_limit": MEMORY_LIMIT}
+        ) as connection:
             connection.execute(NO_PROGRESS_BAR)
             for table in _differing(connection, tables):
                 found = arrow_rows(connection, f"SELECT {names(table.column_names)} FROM {name(table.name)}")
