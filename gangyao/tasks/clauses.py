@@ -31,6 +31,9 @@ _FINAL = "。！？；;!?"
 _FINALS = CharacterSet(_FINAL)
 # An object that a comma cuts: 以…为主体，…为支撑的…
 _FRAME = re.compile("以[^，]*?为")
+# 形成以水路为主，快捷畅通的网络: what these make is a noun, which the frame only describes.
+_MAKES = ("构建", "形成", "建立", "建成", "打造", "建设", "健全", "培育")
+_DESCRIBES = re.compile("(?!以)[^，]{2,}的[^，]{2,}")
 _FRAME_GOES_ON = re.compile("(?!以)[^，]{2,}(?<!全意)为[^，]{1,12}的")
 _DIGIT_COMMA = re.compile(r"\d[,，]\d{3}")
 
@@ -138,7 +141,10 @@ def _rejoin(text: str, spans: list[Span]) -> list[Span]:
                 frame is not None
                 and frame.start() > 0
                 and "的" not in before[frame.end() :]
-                and _FRAME_GOES_ON.match(text, span[0], span[1])
+                and (
+                    _FRAME_GOES_ON.match(text, span[0], span[1])
+                    or (before.endswith(_MAKES, 0, frame.start()) and _DESCRIBES.match(text, *span))
+                )
             ):
                 joined[-1] = (joined[-1][0], span[1])
                 continue

@@ -39,6 +39,7 @@ _IS_BODY = re.compile("[府门局厅委构位业会]是(?!否)")
 # One character of these may begin a noun: 可回收物, 会展.
 _LOOSE = ("可", "能", "会")
 _TIME = re.compile("[时后前](?:由(?![于此])|应当?(?![用急])|必须|须|不得|可以|方可)")
+_TIME_ENDS = ("时", "后", "前")
 _CLOSED = re.compile("[^，]{2,12}(?:对[^，]{2,40}负责|于[^，]{0,12}[年月日][底末]?[前内][\u4e00-\u9fff]{2})$")
 _DENIES = "没无未不有"
 
@@ -148,6 +149,8 @@ def _at_start(
     if signs & BEHIND_TIME and _TIME.match(text, group.end, end) is not None:
         # 转制时由财政部门拨付: when, and then who does what.
         return _after_time(text, group.end + 1, end, grammar)
+    if text[group.end : group.end + 1] in _TIME_ENDS and (acted := _act_then(text, group.end, end, grammar)):
+        return acted
     is_bare = not (group.modals or group.has_adverb)
     if signs & AGENT and group.first.verb in ("nominal", "dual") and is_bare:
         agent = read_agent(text, start, end, grammar)
@@ -174,6 +177,17 @@ def _at_start(
         if bound is not None and bound.modals and bound.modals[0].text in DUTIES:
             return bound
     return group
+
+
+def _act_then(text: str, at: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the act behind the 时, 后 or 前 at `at`: 放假前|组织|检查; None where it begins a word: 后续."""
+    lexicon = grammar.lexicon
+    if text[at : at + 2] in lexicon.known or text[at : at + 2] in lexicon.nouns:
+        return None
+    if not lexicon.opener(text, at + 1):
+        return None
+    acted = read_group(text, at + 1, end, grammar)
+    return acted if acted is not None and acted.end < end and text[acted.end] != "的" else None
 
 
 def _after_time(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:

@@ -157,6 +157,10 @@ def test_objects_that_hold_verbs(grammar: Grammar, text: str, wanted: list[str])
         ("优化简化进港手续。", ["优化简化|进港手续"]),
         ("完整归档保存。", ["完整归档保存|"]),
         ("确保如期完成清淤。", ["确保|如期完成清淤"]),
+        ("开航前组织一次检修。", ["组织|一次检修"]),
+        ("加强后续管理。", ["加强|后续管理"]),
+        ("建成以水路为骨干，快捷通畅的渔区路网。", ["建成|以水路为骨干，快捷通畅的渔区路网"]),
+        ("应当将渔船登记相关信息提交港口。", ["应当将渔船登记相关信息提交|港口"]),
     ],
 )
 def test_adverbs_pairs_and_borders_that_counts_showed(grammar: Grammar, text: str, wanted: list[str]) -> None:
