@@ -39,6 +39,16 @@ NAME_ENDS = (
     rf"(?<=[会他党业际层团人益济])组织|{_HEAD_WORDS.replace('|组织|', '|')}"
     r"|人(?![民员大工事才力口数均次社身文体类造为])|者|地区|地方|国家|城市|省份|(?<=各)[地省市县区州旗级]"
 )
+# Every character that one of these may begin with, and some more: those of inner alternatives.
+NAME_END_STARTS = "".join(
+    sorted(
+        {
+            first
+            for word in re.sub(r"\(\?<?[!=][^)]*\)|\(\?:", "", NAME_ENDS).split("|")
+            for first in (word[1 : word.index("]")] if word.startswith("[") else word[0])
+        }
+    )
+)
 # The last character of any of these, or of what may stand between a name and a duty: 都, 均, 也, 等.
 NAME_LAST = frozenset(
     "府门会委党组织厅局部办室院署关构位司团行企业校学院所心区港小挥班席大协政军队安海金社盟体处站"

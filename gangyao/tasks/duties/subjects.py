@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gangyao.tasks.candidates import BODIES, PREDICATES
-from gangyao.tasks.duties.bodies import NAME_ENDS, NAME_LAST, body_in
+from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, NAME_LAST, body_in
 from gangyao.tasks.lexicon import Lexicon, Word
 
 # Where a name of a body may end.
 _HEAD_END = re.compile(rf"(?:{NAME_ENDS})(?:等)?(?:（[^）]{{1,12}}）)?")
+# What one begins with: `re` would try a hundred words at each place.
+_HEAD_START = re.compile(f"[{NAME_END_STARTS}]")
 _JOINT = re.compile("(?:、|以及|或者|和|及(?!时)|或)(?:其(?![他它余中]))?")
 # What the parts of a list may share: 教育、公安|部门.
 _SHARED = ("部门", "政府", "机关", "机构", "单位", "委员会", "法院", "检察院", "企业", "公司", "组织", "人员")
@@ -197,8 +199,7 @@ def _body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tup
     first = lexicon.at(text, start)
     if first is not None and first.preposition is not None and not first.noun:
         return None
-    for head in _HEAD_END.finditer(text, start, min(stop, start + _LONGEST)):
-        at = head.end()
+    for at in _head_ends(text, start, min(stop, start + _LONGEST)):
         if at < stop and not _may_follow(text, at, lexicon):
             continue
         name = text[start:at]
@@ -213,6 +214,14 @@ def _body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tup
             return None
         return start + span[0], at
     return None
+
+
+def _head_ends(text: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where names of bodies may end in `text[start:stop]`, one head behind the other."""
+    for first in _HEAD_START.finditer(text, start, stop):
+        if first.start() >= start and (head := _HEAD_END.match(text, first.start(), stop)) is not None:
+            start = head.end()
+            yield start
 
 
 def _acts_on(name: str, verb: Word | None) -> bool:

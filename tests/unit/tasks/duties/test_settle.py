@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gangyao.document.source import Document, DocumentSpec
 from gangyao.document.tasks import Task
 from gangyao.ingest.join import join_files
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import Engine, load_engine, read_document
-from gangyao.tasks.duties.bodies import body_in
+from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, body_in
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +147,10 @@ def test_a_list_in_heavy_brackets_and_the_ministry_of_commerce(engine: Engine) -
 def test_how_much_of_a_subject_is_a_body(subject: str, body: str | None) -> None:
     span = body_in(subject, is_named=False)
     assert (subject[span[0] : span[1]] if span else None) == body
+
+
+@given(st.from_regex(NAME_ENDS))
+def test_the_end_of_a_name_begins_with_a_character_of_its_set(text: str) -> None:
+    found = re.search(NAME_ENDS, text)
+    assert found is not None
+    assert found[0][0] in NAME_END_STARTS
