@@ -23,8 +23,8 @@ _SINGLE = (
 _UNCLEAR = "新"
 # The last characters of the verbs and particles behind which such a pair stands: 加快, 建设, 推进, 推动 …
 _OPENING = frozenset("快设进动建造强好持化和与及在")
-# What two places do together, behind the two characters that name them.
-_TOGETHER = "(?=(?:[\u4e00-\u9fff]{0,6}?)(?:合作|共建|协作|协同|联动|大宗))"
+# What two places do together or share, behind the two characters that name them.
+_TOGETHER = "(?=[\u4e00-\u9fff]{0,6}?(?:合作|共建|协作|协同|联动|大宗|示范区|试验区|核心区))"
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,8 @@ _LINE = re.compile("(?:快线|班列|专列|专线|走廊)$")
 _SERVICE = re.compile(
     "[\u4e00-\u9fff]{2,3}(?:贷|(?<=[政事企服易惠快])通|(?<![扫一])码|惠保|民保|快办|易办|里办|速办)$"
 )
+# Places and rounds of service bear coined names: “长者饭堂”, “一刻钟便民生活圈”.
+_SERVED = re.compile("[\u4e00-\u9fff]{2,6}(?:驿站|饭堂|食堂|托管班|(?:生活|服务|便民)圈)$")
 _SCHEME = re.compile("(?:行动|计划|工程|专项|活动)$")
 _POLICY = re.compile("(?:战略|机制|制度|改革|原则|经验|模式)$|^[一二三四五六七八九十]+.+目标$")
 # A title names a document of policy or law when it ends so; films and songs do not.
@@ -183,7 +185,7 @@ def _type_around(text: str, start: int, end: int, inside: str, gazetteer: Gazett
 
 def _type_inside(inside: str) -> EntityType | None:
     """The type that the last word of the coinage itself tells (“双千计划”)."""
-    if _SERVICE.match(inside):
+    if _SERVICE.match(inside) or _SERVED.match(inside):
         return "brand"
     if _LINE.search(inside):
         return "corridor"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer, Head
-from gangyao.entities.openers import is_opened
+from gangyao.entities.openers import is_opened, is_opened_by_word
 
 # The lengths of what is proper in the name of a site; the longest that a name may begin with wins.
 _LENGTHS = (4, 3, 2)
@@ -34,7 +34,7 @@ _CLASS_OF_STREET = re.compile(
     "|断头|背街|瓶颈|卡脖|连接|进出|出城|入城|等级|机耕|消防|生产|盲"
 )
 _BEHIND_STREET = re.compile(
-    "[、，。；（）和与至及等(]|交[口叉汇]|改造|提升|拓宽|快速化|道路|延伸|工程|项目|建设|沿线|两侧|地下|隧道"
+    "[、，。；（）和与至及等(]|[0-9]{1,5}(?:号(?!线)|弄)|交[口叉汇]|改造|提升|拓宽|快速化|道路|延伸|工程|项目|建设|沿线|两侧|地下|隧道"
     "|[东西南北中][段侧]|段|快速|等|上跨|下穿|跨|贯通|通车|建成|开通|打通|综合|雨污|管网|[东西南北]延|$"
 )
 
@@ -53,9 +53,11 @@ def site_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gaz
     for start, end, head in heads:
         if head.anchor != "named" or not _stands_alone(text, start, end, head, gazetteer):
             continue
-        lengths = _OF_COMPANIES if head.form in _COMPANIES else _LENGTHS
-        bears_words = head.type in _NAMED_BY_WORDS and head.form not in _STRICT
-        inner = proper_before(text, start, gazetteer, lengths, bears_words)
+        if head.form in _COMPANIES:
+            inner = _company_before(text, start, gazetteer)
+        else:
+            bears_words = head.type in _NAMED_BY_WORDS and head.form not in _STRICT
+            inner = proper_before(text, start, gazetteer, _LENGTHS, bears_words)
         if inner is None and head.form in _BEAR_WORDS:
             inner = _word_before(text, start, gazetteer)
         if inner is not None and not gazetteer.abbreviations.divisions.keys() >= set(text[inner:start]):
@@ -66,6 +68,32 @@ def site_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gaz
 def _stands_alone(text: str, start: int, end: int, head: Head, gazetteer: Gazetteer) -> bool:
     limits = gazetteer.limits
     return limits.holds("named", text, start, end) and limits.holds(head.form, text, start, end)
+
+
+def _company_before(text: str, end: int, gazetteer: Gazetteer) -> int | None:
+    """Where the name of a company begins that ends at `end`: what it does may stand in it (资产管理)."""
+    for length in _OF_COMPANIES:
+        begin = end - length
+        if begin < 0 or not _HAN.match(text, begin, end):
+            continue
+        inner = text[begin:end]
+        if (
+            is_opened_by_word(text, begin, gazetteer.openers, gazetteer.doings)
+            and inner[:_VERB] not in gazetteer.doings
+            and not (_GRAMMAR.search(inner) or _KIND.search(inner) or gazetteer.classes.search(inner))
+            and not _is_all_words(inner, gazetteer.words)
+        ):
+            return begin
+    return None
+
+
+def _is_all_words(inner: str, words: frozenset[str]) -> bool:
+    """Tell whether `inner` is known words and nothing else: 融资|担保."""
+    ends = {0}
+    for end in range(2, len(inner) + 1):
+        if any(start in ends and inner[start:end] in words for start in range(end - 1)):
+            ends.add(end)
+    return len(inner) in ends
 
 
 def _word_before(text: str, end: int, gazetteer: Gazetteer) -> int | None:
