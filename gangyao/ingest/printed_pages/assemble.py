@@ -149,8 +149,8 @@ def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
             last = (part, first_row + 1 + max(cell.row for cell in part.grid.cells))
             after_grid = True
         else:
-            lines += _box_lines(part, size)
-            after_grid, last = True, None
+            lines += _box_lines(part, size, last[0] if last is not None else None)
+            after_grid, last = True, (part, 0)
     return lines
 
 
@@ -214,9 +214,13 @@ def _cell_lines(part: Part, table: int, first_row: int, heads: int) -> list[Prin
     return lines
 
 
-def _box_lines(part: Part, size: float) -> list[PrintedLine]:
+def _box_lines(part: Part, size: float, before: Part | None) -> list[PrintedLine]:
+    """Return the lines of a box, which may go on one that the end of the page before cut."""
     flow = Flow(part.page, Box(*_inner(part.lines)), part.lines)
-    (joins,) = find_joins([flow], size)
+    if before is not None and goes_on(before, part):
+        _, joins = find_joins([Flow(before.page, Box(*_inner(before.lines)), before.lines), flow], size)
+    else:
+        (joins,) = find_joins([flow], size)
     return [
         PrintedLine(s.text, part.page, s.box, s.size, "box", joins_previous=bool(joined), scores=s.scores)
         for s, joined in zip(part.lines, joins, strict=True)

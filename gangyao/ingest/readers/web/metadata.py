@@ -142,7 +142,9 @@ def _fact(lines: Sequence[PrintedLine], index: int, end: int) -> tuple[list[Find
         ends = [*(label.start() for label in labels[1:]), len(text)]
         for label, until in zip(labels, ends, strict=True):
             found += _stated(label.group(1), text[label.end() : until])
-        return found, 1
+        # A source alone on its line may be the text's own.
+        is_aside = len(labels) > 1 or {one.field for one in found} != {"source"}
+        return found, int(is_aside)
     alone = _LABEL.fullmatch("".join(text.split()))
     if alone is None or alone.group(1) not in _LABELS or index + 1 >= end:
         return [], 0

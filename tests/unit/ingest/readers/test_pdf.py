@@ -161,6 +161,20 @@ def test_a_head_that_is_printed_again_on_the_next_page_is_no_row_of_the_table():
     assert furniture(content) == head
 
 
+def test_a_box_that_the_page_cuts_goes_on():
+    def box(page: PdfPage, top: float, bottom: float, closed: str) -> PdfPage:
+        page.rule(80, top, 80, bottom).rule(400, top, 400, bottom)
+        edge = top if closed == "top" else bottom
+        return page.rule(80, edge, 400, edge)
+
+    first = box(PdfPage(), 700, 780, "top").text(84, 706, "专栏1 重大工程").text(84, 750, FIRST[:25])
+    second = box(PdfPage(), 60, 130, "bottom").text(84, 66, FIRST[25:]).text(84, 90, "2.建设环城绿道。")
+    first.paragraph(80, 100, SECOND, 360)
+    lines = read_pdf(pdf(first, second), "a.pdf").lines
+    found = [(line.text, line.joins_previous) for line in lines if line.role == "box"]
+    assert found[2:] == [(FIRST[25:], True), ("2.建设环城绿道。", False)]
+
+
 def test_a_part_of_a_table_that_is_as_its_head_stays_a_row():
     xs = [80.0, 160.0, 260.0]
     first = PdfPage().table(xs, [600.0, 625.0, 650.0], [["甲", "乙"], ["丙", "丁"]])
