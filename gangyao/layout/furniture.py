@@ -26,11 +26,13 @@ _PAPERS = (
 )
 _DIGIT = "[0-9０-９〇○零一二三四五六七八九十]"
 _DATE = rf"{_DIGIT}{{4}}\s?年\s?{_DIGIT}{{1,2}}\s?月\s?{_DIGIT}{{1,3}}\s?日"
+_POINTED_DATE = rf"{_DIGIT}{{4}}[.．/-]{_DIGIT}{{1,2}}[.．/-]{_DIGIT}{{1,2}}"
 _WEEKDAY = r"星期[一二三四五六日天]"
 
 CONTINUATION = re.compile(
     rf"[（(【\[]\s*(?:紧接|上接|下转|上接續|转|轉|接|下轉|緊接)\s*第?\s*{_NUM}\s*(?:版|页|頁)[^。（）()]{{0,16}}[）)】\]]"
-    rf"|(?:上接|下转|下轉)\s*第?\s*{_NUM}\s*(?:版|页|頁)"
+    rf"|[▶►▷▼▽☞→>\s]*(?:上接|下转|下轉)\s*第?\s*{_NUM}\s*(?:版|页|頁)"
+    r"|[（(【\[]\s*(?:[接转轉续續][上下前次][页頁版]|[上下][页頁版][继繼][续續]|未完待[续續])\s*[）)】\]]"
 )
 _PAGE_HEAD = re.compile(
     rf"(?:第?\s*{_NUM}\s*版|[A-D]?[0-9０-９]{{1,2}})[\s·|｜:：]*(?:{_DESKS})(?:\s*{_DATE})?(?:\s*{_WEEKDAY})?"
@@ -45,10 +47,18 @@ _ROLE = (
     "责编|責編|编辑|編輯|责任编辑|責任編輯|主任|设计|设计师|校对|校對|总监|统筹|编审|美编|美編|版式|"
     "制图|主编|排版|审校|检校"
 )
-_NAMES = r"[\u4e00-\u9fffA-Za-z、,，·/|\s　：:@.0-9-]{2,60}"
+_NAMES = r"[\u4e00-\u9fffA-Za-z、,，·/|｜\s　：:@.0-9-]{2,60}"
 _CREDITS = re.compile(
     rf"[（(【\[]?\s*(?:本版|本报|本報|值班|责任|責任|执行|執行|见习|版面|视觉|图文|文字|美术)(?:{_ROLE})[：:\s]{_NAMES}[）)】\]]?"
-    rf"|[（(【\[]?\s*(?:{_ROLE})\s*[：:]{_NAMES}[）)】\]]?"
+    rf"|[（(【\[]?\s*(?:{_ROLE})\s*[：:/／]{_NAMES}[）)】\]]?"
+    rf"|(?:{_ROLE})\s+[\u4e00-\u9fff]{{2,4}}(?:[\s|｜/／、]+(?:{_ROLE})[\s：:/／]+[\u4e00-\u9fff]{{2,4}})+"
+    rf"|(?:{_DATE}|{_POINTED_DATE})\s*(?:{_WEEKDAY})?\s+(?:本版)?(?:{_ROLE})[\s：:/／]{_NAMES}"
+)
+# What a newspaper prints of itself below its name.
+_IMPRINT = re.compile(
+    r"(?:国内统一(?:连续出版物号|刊号)|國內統一刊號|[邮郵][发發]代[号號]|(?:新闻|广告|发行|订报|读者|报料)热线"
+    r"|(?:每份)?零售价?|今日)\s*[：:]?\s*(?:CN|ISSN)?[\s0-9A-Z/—－.·-]{1,24}[元版]?"
+    rf"|{_PAPERS}社\s*(?:主办|主管|出版|编辑出版)"
 )
 _AGENCY = "新华社|新華社|中新社|人民网|新华网|本报|本報"
 _BYLINE = re.compile(
@@ -92,7 +102,7 @@ _LIST_LINK = re.compile(r"(?:[-*+·•]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{2,80}\]\(
 _FEWEST_LINKS = 3
 _MARKUP = re.compile(r"<!--.*-->|(?:</?[a-zA-Z][^<>]*>\s*)+")
 _RULE = re.compile(r"[-—–=_*·~─━](?:\s*[-—–=_*·~─━]){2,}")
-_FORMS = (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _BYLINE, _WEB, _LINK, _MARKUP, _RULE)
+_FORMS = (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _IMPRINT, _BYLINE, _WEB, _LINK, _MARKUP, _RULE)
 _RELATED = re.compile(r"相关(?:文档|阅读|链接|稿件|报道|新闻|附件)")
 _LONGEST = 90
 _MOST_LINKS = 20

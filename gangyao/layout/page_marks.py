@@ -1,6 +1,7 @@
 """Marks that converters print where a page begins or ends, or where a picture stood.
 
-marker prints `{3}` and a rule, others `<!-- Page 3 -->`, `=== Page 3 ===`, `[第 3 页]`.
+marker prints `{3}` and a rule, others `<!-- Page 3 -->`, `=== Page 3 ===`, `[第 3 页]`; some models that read
+pages print `<page_number>3</page_number>` and tag heads, feet and watermarks likewise.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ PAGE_MARK = re.compile(
     rf"|{_RULED}[\[【(（<{{]?\s*第\s*{_NUMBER}\s*[页頁](?:\s*[，,/]?\s*共\s*{_NUMBER}\s*[页頁])?\s*[\]】)）>}}]?{_RULED}"
     rf"|\[?(?:PAGE|Page|page)[ _-]?(?:BREAK|Break|break)\]?|\\(?:page|newpage|pagebreak)"
     rf"|<(?:page|PAGE)[^<>]{{0,30}}/?>|</(?:page|PAGE)>"
+    r"|<(?P<tag>page_number|header|footer|watermark)>[^<>]{0,60}</(?P=tag)>"
 )
 _LONGEST = 90
 # A picture without a caption: its text is a file's or a converter's name for it.
