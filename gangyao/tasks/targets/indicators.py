@@ -59,6 +59,8 @@ _TAILS: tuple[str, ...] = (
     ),
     *("率", "量", "额"),
 )
+# What ends so shares no tail: 森林覆盖率和蓄积量, 工业总产值、利润总额.
+_ENDS = (*_TAILS, "值", "数", "收入", "支出", "投资", "规模", "水平")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,8 +168,7 @@ def shared_indicators(indicator: str, count: int) -> tuple[str, ...]:
     if len(parts) != count or not all(parts):
         return (indicator,) * count
     tail = next((tail for tail in _TAILS if parts[-1].endswith(tail)), "")
-    # 森林覆盖率和蓄积量 share nothing.
-    return tuple(part + tail if tail and not part.endswith(_TAILS) else part for part in parts)
+    return tuple(part + tail if tail and not part.endswith(_ENDS) else part for part in parts)
 
 
 def _bare(phrase: str, edges: IndicatorEdges) -> str | None:

@@ -12,7 +12,7 @@ from gangyao.document.tasks import Comparator, Direction
 from gangyao.tasks.targets.comparison import compare
 from gangyao.tasks.targets.exclusions import is_compared_with, is_no_amount, is_no_quantity
 from gangyao.tasks.targets.grammar import TargetGrammar
-from gangyao.tasks.targets.numerals import parse_number
+from gangyao.tasks.targets.numerals import NUMBER, parse_number
 
 # A scale word alone stands for one of it where something reaches it: 突破万亿元.
 _ROUND = frozenset({"亿", "十亿", "百亿", "千亿", "万亿"})
@@ -21,6 +21,8 @@ _REACHES = ("突破", "超过", "达到", "超")
 _NUMERALS = r"[\d〇零○一二两三四五六七八九十百千万亿半翻]"
 _NUMBER_START = re.compile(f"{_NUMERALS}{_NUMERALS}*")
 _QUOTE = re.compile(r"“[^”]{1,14}”|《[^》]*》")
+# 提高2.2个|和3.7个百分点
+_POINTS = re.compile(rf"(?:[和、与]{NUMBER}个)+百分点")
 _SPLIT = re.compile(r"\d\s$")
 _DIGITS = re.compile(r"[\d.,，]+[多余]?")
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
@@ -138,7 +140,8 @@ def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure
 
 def _measure_with_unit(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure | None:
     number, number_to = match["number"], match["number_to"] or match["number_high"]
-    unit = grammar.units[match["unit"]]
+    is_point = match["unit"] == "个" and _POINTS.match(text, match.end()) is not None
+    unit = grammar.units["个百分点" if is_point else match["unit"]]
     value = parse_number(number)
     if value is None and number in _ROUND and text.endswith(_REACHES, 0, match.start()):
         value = parse_number(f"1{number}")

@@ -370,3 +370,16 @@ def test_a_time_that_something_is_brought_to_is_a_level() -> None:
 
 def test_half_of_a_number_that_may_be_split_is_no_value() -> None:
     assert read_targets("投资1 5万元。") == ()
+
+
+def test_points_in_a_row_share_their_unit() -> None:
+    targets = read_targets("入学率、升学率分别提高2.2个和3.7个百分点。")
+    assert [(one.kind, one.value, one.indicator) for one in targets] == [
+        ("percentage_points", 2.2, "入学率"),
+        ("percentage_points", 3.7, "升学率"),
+    ]
+
+
+def test_names_of_measures_take_no_tail() -> None:
+    targets = read_targets("工业总产值、利润总额分别增长5%和6%。")
+    assert [one.indicator for one in targets] == ["工业总产值", "利润总额"]
