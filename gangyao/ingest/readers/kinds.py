@@ -19,7 +19,16 @@ _LOOKS_LIKE_HTML = re.compile(
     re.IGNORECASE,
 )
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
-_MHTML = re.compile(rb"\A\s*(?:From:|MIME-Version:|Subject:|Date:|Snapshot-Content-Location:)", re.IGNORECASE)
+_MAIL = re.compile(
+    rb"\A\s*(?:From:|MIME-Version:|Subject:|Date:|Content-Type:|Snapshot-Content-Location:)", re.IGNORECASE
+)
+_MAIL_OF_TEXT = re.compile(rb"^Content-Type:\s*(?:text/plain|multipart/(?:mixed|alternative))", re.I | re.M)
+# XML of office programs, by a mark in its head; a page written as XML is none of them.
+_XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml\b")
+_OFFICE_XML = (b"mso-application", b"<w:wordDocument", b"<pkg:package", b":UOF", b"<office:document")
+_PICTURE_AS = "save it as PNG or JPEG, or print it to PDF"
+# Kinds of the ISO base media format (ISO/IEC 14496-12) that are pictures.
+_PICTURE_BRANDS = (b"heic", b"heix", b"heif", b"mif1", b"avif")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Kinds that are not read: how their bytes begin, what they are, how to save them.
@@ -39,6 +48,10 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (b"HWP Document File", "a HWP file", "save it as PDF"),
     (b"AT&TFORM", "a DjVu file", "save it as PDF"),
     (b"%!PS", "a PostScript file", "save it as PDF"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "a JPEG 2000 picture", _PICTURE_AS),
+    (b"8BPS", "a Photoshop picture", _PICTURE_AS),
+    (b"CAJ\0", "a CNKI file (.caj)", "print it to PDF from CAJViewer"),
+    (b"KDH 2", "a CNKI file (.kdh)", "print it to PDF from CAJViewer"),
 )
 
 
@@ -59,10 +72,25 @@ def kind_of(data: bytes, name: str) -> FileKind:
     for mark, what, remedy in _REFUSED:
         if data.startswith(mark):
             raise SeedError(name, "", f"is {what}, which is not read", remedy)
+    if data[4:8] == b"ftyp":
+        is_picture = data[8:12] in _PICTURE_BRANDS
+        what = "a HEIC or AVIF picture" if is_picture else "a film or a recording"
+        raise SeedError(
+            name, "", f"is {what}, which is not read", _PICTURE_AS if is_picture else "give its text"
+        )
     head = data[:_HEAD].replace(b"\0", b"")
-    if _MHTML.match(head) and re.search(rb"multipart/related|text/html", head, re.IGNORECASE):
-        return "mhtml"
-    return "web page" if _is_page(head, data) else "text"
+    if _MAIL.match(head):
+        if re.search(rb"multipart/related|text/html", head, re.IGNORECASE):
+            return "mhtml"
+        if _MAIL_OF_TEXT.search(head):
+            raise SeedError(name, "", "is an e-mail, which is not read", "save its text or what is attached")
+    if _is_page(head, data):
+        return "web page"
+    if _XML.match(head) and data.rstrip(b"\0\r\n\t ").endswith(b">"):
+        is_office = any(mark in head for mark in _OFFICE_XML)
+        what = "an office document in XML" if is_office else "an XML file"
+        raise SeedError(name, "", f"is {what}, which is not read", _AS_DOCX if is_office else "give its text")
+    return "text"
 
 
 def _is_page(head: bytes, data: bytes) -> bool:

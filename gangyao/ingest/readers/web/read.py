@@ -44,17 +44,26 @@ def read_page(data: bytes, name: str) -> Content:
 
 
 def read_mhtml(data: bytes, name: str) -> Content:
-    """Read a page that a browser saved in one file (MHTML, RFC 2557): its first HTML part."""
+    """Read a page that a browser saved in one file (MHTML, RFC 2557): its first HTML part with a text.
+
+    The first of all may be a frame around others.
+    """
     message = email.message_from_bytes(data, policy=email.policy.default)
+    refused: SeedError | None = None
     for part in message.walk():
         if isinstance(part, EmailMessage) and part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)
             charset = part.get_content_charset()
-            if isinstance(payload, bytes):
-                return read_html(
-                    _decode_as(payload, charset, name) if charset else decode_page(payload, name), name
-                )
-    raise SeedError(name, "", "holds no HTML page", "save the page again, as HTML or as a single file")
+            if not isinstance(payload, bytes):
+                continue
+            html = _decode_as(payload, charset, name) if charset else decode_page(payload, name)
+            try:
+                return read_html(html, name)
+            except SeedError as error:
+                refused = refused or error
+    raise refused or SeedError(
+        name, "", "holds no HTML page", "save the page again, as HTML or as a single file"
+    )
 
 
 def read_html(html: str, name: str) -> Content:

@@ -96,6 +96,19 @@ def test_a_page_saved_in_one_file():
     assert read(read_mhtml(mhtml, "page.mhtml")) == read(read_page(PAGE.encode(), "page.html"))
 
 
+def test_a_frame_around_the_page_that_was_saved_first_is_passed_over():
+    def part(html: str) -> bytes:
+        head = b"--x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        return head + base64.encodebytes(html.encode()) + b"\r\n"
+
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
+    frame = part("<html><frameset><frame src=a></frameset></html>")
+    mhtml = head + frame + part(PAGE) + b"--x--\r\n"
+    assert read(read_mhtml(mhtml, "page.mhtml")) == read(read_page(PAGE.encode(), "page.html"))
+    with pytest.raises(SeedError, match="without text"):
+        read_mhtml(head + frame + b"--x--\r\n", "page.mhtml")
+
+
 @pytest.mark.parametrize("page", ["<html><body><nav>首页</nav></body></html>", "<p></p>", "<html>"])
 def test_a_page_without_text_is_refused(page: str):
     with pytest.raises(SeedError, match="without text"):
