@@ -17,9 +17,9 @@ Matrix = npt.NDArray[np.float32]
 
 #: Features are taken from so many standard deviations below the mean of the fit to so many above.
 FARTHEST = 5.0
-# Rows that are weighed at a time: OpenBLAS takes threads for products of more than 262,144 multiplications,
-# here 135 rows of forty features, and those threads mostly wait for each other, at full speed.
-_BLOCK = 128
+# OpenBLAS takes threads for products of more multiplications, and those mostly wait for each other, at full
+# speed: so many rows are weighed at a time that they are fewer.
+_ON_ONE_THREAD = 262_144
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,10 +36,11 @@ class SmallNetwork:
     def weigh(self, features: Matrix) -> Row:
         """Return the natural logarithm of the odds of each row of features."""
         odds = np.empty(len(features), dtype=np.float32)
-        for start in range(0, len(features), _BLOCK):
-            block = standardised(features[start : start + _BLOCK], self.mean, self.scale)
+        size = _ON_ONE_THREAD // self.hidden.size
+        for start in range(0, len(features), size):
+            block = standardised(features[start : start + size], self.mean, self.scale)
             units = block @ self.hidden + self.hidden_constants
-            odds[start : start + _BLOCK] = np.maximum(units, 0, out=units) @ self.output
+            odds[start : start + size] = np.maximum(units, 0, out=units) @ self.output
         odds += np.float32(self.constant)
         return odds
 
