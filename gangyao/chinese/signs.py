@@ -80,7 +80,7 @@ class Signs:
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         """Compile the signs. Raises ValueError for a word that is longer than two characters, or empty."""
         self._bits = {name: 1 << number for number, name in enumerate(words)}
-        self._of_character = np.zeros(1 << 16, np.uint64)
+        of_character = np.zeros(1 << 16, np.uint64)
         self._of_pair = np.zeros(1 << 16, np.uint64)
         for name, of_sign in words.items():
             bit = np.uint64(self._bits[name])
@@ -89,9 +89,13 @@ class Signs:
                     raise ValueError(f"a sign has one character or two: {word!r}")
                 codes = codes_of(word)
                 if len(word) == 1:
-                    self._of_character[codes] |= bit
+                    of_character[codes] |= bit
                 else:
                     self._of_pair[_hashed(codes)] |= bit
+        # What every character is looked up in is kept small, so that it stays in the caches beside all else.
+        self._kinds, kind_of = np.unique(of_character, return_inverse=True)
+        self._kind_of = kind_of.astype(np.min_scalar_type(len(self._kinds)))
+        self._may_be_pair = self._of_pair != 0
 
     def bits(self, *names: str) -> int:
         """Return what any of the signs of these names are in a mask."""
@@ -104,8 +108,10 @@ class Signs:
         """
         if not len(starts):
             return np.empty(0, np.uint64)
-        masks = self._of_character.take(codes, mode="clip")
-        masks[:-1] |= self._of_pair.take(_hashed(codes))
+        masks = self._kinds.take(self._kind_of.take(codes, mode="clip"))
+        hashed = _hashed(codes)
+        pairs = np.flatnonzero(self._may_be_pair.take(hashed))
+        masks[pairs] |= self._of_pair[hashed[pairs]]
         return np.bitwise_or.reduceat(masks, starts)
 
 
