@@ -195,14 +195,18 @@ class Recognition:
     lines_in_order: int
 
 
+def _compared(text: str) -> str:
+    return _LEADERS.sub("…", squeezed(text)).translate(_NARROW)
+
+
 def score_recognition(lines: Sequence[PrintedLine], wanted: Sequence[str]) -> Recognition:
     """Compare the lines that were recognised with those that were set, both without what frames the page.
 
     Digits, letters and the marks of numbers count as one whatever their width, which no recogniser tells and
-    cleaning makes one.
+    cleaning makes one. The leader of an entry of a contents counts as one mark, however many dots it has.
     """
-    read = [squeezed(line.text).translate(_NARROW) for line in lines if line.role != "furniture"]
-    texts = [squeezed(text).translate(_NARROW) for text in wanted]
+    read = [_compared(line.text) for line in lines if line.role != "furniture"]
+    texts = [_compared(text) for text in wanted]
     places = [
         found[2]
         for text in read

@@ -36,7 +36,9 @@ def read_ofd(data: bytes, name: str) -> Content:
     check_archive(data, name)
     try:
         with ofdkit.open(data) as document, zipfile.ZipFile(BytesIO(data)) as archive:
-            pages = [_page(page, number, archive) for number, page in enumerate(document.pages, start=1)]
+            pages = [
+                _page(page, number, archive, name) for number, page in enumerate(document.pages, start=1)
+            ]
             findings = _findings(document)
     except (ofdkit.OFDError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         raise SeedError(
@@ -50,7 +52,9 @@ def read_ofd(data: bytes, name: str) -> Content:
     return Content(lines, findings, len(pages))
 
 
-def _page(page: ofdkit.Page, number: int, archive: zipfile.ZipFile) -> Page:
+def _page(page: ofdkit.Page, number: int, archive: zipfile.ZipFile, name: str) -> Page:
+    if page.location is None:
+        raise SeedError(name, f"page {number}", "is missing in the file", "get another copy of it")
     left, top, width, height = page.box
     runs = [
         Run(
@@ -67,7 +71,7 @@ def _page(page: ofdkit.Page, number: int, archive: zipfile.ZipFile) -> Page:
         for rank, run in enumerate(page.runs)
         if run.text.strip()
     ]
-    rules = () if page.location is None else tuple(_rules(archive, page.location, left, top))
+    rules = tuple(_rules(archive, page.location, left, top))
     return Page(number, width * _POINTS, height * _POINTS, tuple(runs), rules)
 
 

@@ -86,3 +86,14 @@ def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, problem: str):
         read_ofd(data, "a.ofd")
     assert str(caught.value).startswith("a.ofd")
     assert "\n" not in str(caught.value)
+
+
+def test_a_page_that_is_missing_is_named():
+    stream = BytesIO()
+    data = ofd(text_object(10, 30, 40, "坚持"))
+    with zipfile.ZipFile(BytesIO(data)) as whole, zipfile.ZipFile(stream, "w") as copy:
+        for name in whole.namelist():
+            if not name.endswith("Content.xml"):
+                copy.writestr(name, whole.read(name))
+    with pytest.raises(SeedError, match="a.ofd, page 1: is missing in the file"):
+        read_ofd(stream.getvalue(), "a.ofd")
