@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -176,15 +175,6 @@ def _closest(text: str, texts: Sequence[str]) -> str:
     return found[0] if found else text
 
 
-def _longest_rise(places: Iterable[int]) -> int:
-    """Return how many of the places are in order, at most: the longest increasing subsequence."""
-    ends: list[int] = []
-    for place in places:
-        at = bisect_right(ends, place)
-        ends[at : at + 1] = [place]
-    return len(ends)
-
-
 @dataclass(frozen=True, slots=True)
 class Recognition:
     """A recognised page against its text: wrong characters of how many, lines in order of how many."""
@@ -207,10 +197,10 @@ def score_recognition(lines: Sequence[PrintedLine], wanted: Sequence[str]) -> Re
     """
     read = [_compared(line.text) for line in lines if line.role != "furniture"]
     texts = [_compared(text) for text in wanted]
-    places = [
-        found[2]
+    as_set = [
+        found[0]
         for text in read
         if (found := process.extractOne(text, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE))
     ]
     wrong = Levenshtein.distance("".join(texts), "".join(read))
-    return Recognition(len("".join(texts)), wrong, len(texts), min(len(texts), _longest_rise(places)))
+    return Recognition(len("".join(texts)), wrong, len(texts), int(LCSseq.similarity(as_set, texts)))

@@ -95,5 +95,5 @@ def test_a_page_that_is_missing_is_named():
         for name in whole.namelist():
             if not name.endswith("Content.xml"):
                 copy.writestr(name, whole.read(name))
-    with pytest.raises(SeedError, match="a.ofd, page 1: is missing in the file"):
+    with pytest.raises(SeedError, match=r"a\.ofd, page 1: is missing in the file"):
         read_ofd(stream.getvalue(), "a.ofd")
