@@ -19,6 +19,8 @@ _AFTER_PAIR = re.compile(
     r"[、，。；()（]|铁路|高铁|高速|班列|公路|通道|关系|合作|经贸|建交|边境|边界|友好|友谊|投资|贸易|联合|战略|自贸|自由贸易|人文|金融|科技|产业|两|双|之间|等|"
     "人民|传统|全面|元首|领导|伙伴|班列|高层|外交|经济|文化|交流|互|会谈|磋商|和"
 )
+# Nearly all words of the lexicon's tables are no longer than this.
+_LONGEST_WORD = 3
 _TOWARDS = ("自", "朝", "偏")
 _BEFORE_PAIR = "其集当途心空水初高发会期家管城手"
 
@@ -56,7 +58,8 @@ def scan(text: str, gazetteer: Gazetteer) -> Scan:
                 if _is_meant(found, text, start, end, form, gazetteer):  # type: ignore[arg-type]
                     _add_lexicon_name(found, start, end, form)  # type: ignore[arg-type]
             elif kind is DivisionName:
-                _add_division(found, text, start, end, form)  # type: ignore[arg-type]
+                if not _runs_over_words(text, start, end, gazetteer.words):
+                    _add_division(found, text, start, end, form)  # type: ignore[arg-type]
             elif kind is Decoy:
                 found.decoys.append(decoy(start, end))
             elif isinstance(form, Cue):
@@ -77,8 +80,24 @@ def _add_division(found: Scan, text: str, start: int, end: int, form: DivisionNa
     (found.names if form.strength == "sure" else found.weak).append(candidate)
 
 
+def _runs_over_words(text: str, start: int, end: int, words: frozenset[str]) -> bool:
+    """Tell whether what looks like a place is parts of two words: 普[通化]妆品, 推[广清]洁, 专[项城市].
+
+    The first word ends inside the place, the second goes on where it ends, at least as far as the place.
+    """
+    if text[start - 1 : start + 1] in words or text[start - 2 : start + 1] in words:
+        cut = start + 1
+    elif end - start > 2 and text[start - 1 : start + 2] in words:
+        cut = start + 2
+    else:
+        return False
+    return any(text[cut:stop] in words for stop in range(end, cut + _LONGEST_WORD + 1))
+
+
 def _is_meant(found: Scan, text: str, start: int, end: int, form: LexiconName, gazetteer: Gazetteer) -> bool:
     """Tell whether the form is the name here; what it is instead is added to `found`."""
+    if form.type == "admin_area" and _runs_over_words(text, start, end, gazetteer.words):
+        return False
     if form.is_sure:
         return True
     if form.type == "organization" and _is_local(text, start):

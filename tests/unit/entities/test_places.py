@@ -94,3 +94,17 @@ def test_divisions_of_taiwan_and_hong_kong_are_areas_without_a_code(find):
         ("元朗区", None),
         ("深圳", "440300"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("审查普通化妆品备案。", []),
+        ("编制专项城市设计。", []),
+        ("推广清洁能源，给付保险金义务。", []),
+        ("支持通化市、项城市。", ["通化市", "项城市"]),
+        ("推进广清合作。", ["广清"]),
+    ],
+)
+def test_no_place_is_made_of_parts_of_two_words(find, text, wanted):
+    assert [mention.surface for mention in find(text)] == wanted
