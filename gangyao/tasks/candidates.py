@@ -18,7 +18,7 @@ _LIGHT = frozenset(
     {"进行", "给予", "实施", "实行", "开展", "予以", "加以", "采取", "提供", "作出", "加强", "强化", "负责"}
 )
 # Of these, verbs that say nothing themselves: 对…进行评估.
-_EMPTY = frozenset({"进行", "予以", "给予", "加以"})
+EMPTY_VERBS = frozenset({"进行", "予以", "给予", "加以"})
 _TOWARDS = frozenset({"对", "对于", "为", "向", "与", "同", "由", "经", "经过"})
 # 指导下, 建设中: a verb before these is part of the phrase.
 _PLACES = "下中上时后前外"
@@ -70,7 +70,7 @@ def _weight_of_phrase(group: VerbGroup, preposition: str, *, is_led: bool) -> in
     if preposition in _TOWARDS and group.first.text in _LIGHT:
         weight += 1
         if is_towards:
-            weight += 3 if group.first.text in _EMPTY else 2
+            weight += 3 if group.first.text in EMPTY_VERBS else 2
     if group.modals and is_towards:
         # 对已挪用的要采取措施|予以收回.
         weight += 2

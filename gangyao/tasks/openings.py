@@ -43,6 +43,9 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
         names_body = BODIES if is_noun_like or word.text == "牵头" else BOUND_BODIES
         if names_body.match(text, stop, end):
             return None
+    if is_noun_like and text.startswith("行政", stop) and HEADS.match(text, stop, end):
+        # 规划|行政主管部门: who acts.
+        return None
     group = read_chain(text, at, end, word, lexicon)
     stop = group.end
     if (is_noun_like or group.last.text == "执行") and _names_person(text, stop, end, lexicon):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gangyao.tasks.candidates import (
     DISPOSAL,
+    EMPTY_VERBS,
     GIFT,
     MODAL,
     PHRASE,
@@ -245,7 +246,10 @@ def find_predicate(
         return None
     if preposition in NOUN_PHRASES:
         candidates = [
-            one for one in candidates if end - one.group.end > (2 if one.weight >= VERB else LONGEST_HEAD)
+            one
+            for one in candidates
+            if one.group.first.text in EMPTY_VERBS
+            or end - one.group.end > (2 if one.weight >= VERB else LONGEST_HEAD)
         ]
     least = 2
     if after_preposition and preposition not in MEANS and holds_verb(text, start, end, lexicon):

@@ -289,6 +289,7 @@ def test_a_duty_that_announces_a_list_is_one(grammar: StatementGrammar) -> None:
         "民宿在县域经济中具有独特的优势，并已成为旅游业的重要组成部分。",
         "保持水质稳定，是发展渔业的基础，也是游客进得来的重要条件。",
         "治水之道，源头为本。",
+        "发展是解决库区一切问题的基础和关键。",
     ],
 )
 def test_judgements_and_maxims_set_nothing(sentence: str, grammar: StatementGrammar) -> None:
@@ -296,7 +297,13 @@ def test_judgements_and_maxims_set_nothing(sentence: str, grammar: StatementGram
 
 
 @pytest.mark.parametrize(
-    "sentence", ["在库区推广复制节水经验。", "对破损路面逐段修补。", "把特色养殖培育成为支柱产业。"]
+    "sentence",
+    [
+        "受灾户可适当放宽。",
+        "在库区推广复制节水经验。",
+        "对破损路面逐段修补。",
+        "把特色养殖培育成为支柱产业。",
+    ],
 )
 def test_a_phrase_before_the_verb_makes_no_statement(sentence: str, grammar: StatementGrammar) -> None:
     assert not is_statement(sentence, NOWHERE, grammar)
