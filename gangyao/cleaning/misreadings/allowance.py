@@ -8,7 +8,7 @@ and neither costs a curator more than the other.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 #: False suspects that are expected at most per Han character: below the two per 1,000 that are bearable.
 ALLOWED = 1.7 / 1000
@@ -25,11 +25,17 @@ _ORDINARY = 2000
 _ORDINARY_FALSE, _AT, _STEEPNESS = 1.4 / 1000, -2.9, 0.77
 
 
-def within_allowance(odds: Sequence[float], han: int, certain: Iterable[float] = ()) -> list[int]:
+def within_allowance(
+    odds: Sequence[float],
+    han: int,
+    certain: Iterable[float] = (),
+    is_open: Callable[[int], bool] = lambda index: True,
+) -> list[int]:
     """Return the indexes of the log odds that are reported of a document with so many Han characters.
 
-    `certain` are the probabilities of other suspects of the document, which are reported anyway and use up
-    their part of the allowance. The likeliest come first; of equals the earlier.
+    `is_open` tells of an index whether it may be reported; it is asked of the likeliest only. `certain` are
+    the probabilities of other suspects of the document, which are reported anyway and use up their part of
+    the allowance. The likeliest come first; of equals the earlier.
     """
     spent = sum(1 - probability for probability in certain)
     allowed = ALLOWED * (han + _ORDINARY)
@@ -38,6 +44,8 @@ def within_allowance(odds: Sequence[float], han: int, certain: Iterable[float] =
         own = odds[index]
         if own < LEAST_ODDS:
             break
+        if not is_open(index):
+            continue
         spent += 1 / (1 + math.exp(own))
         ordinary = _ORDINARY * _ORDINARY_FALSE * math.exp(_STEEPNESS * (_AT - own))
         if own < SURE_ODDS and spent + ordinary > allowed:

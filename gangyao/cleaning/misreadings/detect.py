@@ -9,6 +9,7 @@ elsewhere, and whether what stands there looks or sounds like what would stand t
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -198,18 +199,28 @@ def statistical_suspects(
         if network is None
         else find_slips_closely(rules.official, network, text)
     )
-    starts = np.array([correction.start for correction in cleaned.corrections], dtype=np.int64)
-    ends = np.array([correction.end for correction in cleaned.corrections], dtype=np.int64)
-    open_ones = [
-        finding
-        for finding in found
-        if not ((starts < finding.end) & (ends > finding.start)).any()
-        and next(rules.lexicon.covering(text, finding.start, finding.end), None) is None
-        and not rules.places.excuse(text, finding.start, finding.end)
-    ]
+    corrected = _corrected(cleaned, found)
+
+    def is_open(index: int) -> bool:
+        start, end = found[index].start, found[index].end
+        return not (
+            corrected[index]
+            or next(rules.lexicon.covering(text, start, end), None) is not None
+            or rules.places.excuse(text, start, end)
+        )
+
     certain = [suspect.score for suspect in cleaned.suspects if suspect.score is not None]
-    reported = within_allowance([finding.doubt for finding in open_ones], _count_han(text), certain)
-    return tuple(_suspect(cleaned, open_ones[index], detector) for index in sorted(reported))
+    reported = within_allowance([finding.doubt for finding in found], _count_han(text), certain, is_open)
+    return tuple(_suspect(cleaned, found[index], detector) for index in sorted(reported))
+
+
+def _corrected(cleaned: Cleaned, found: Sequence[Finding]) -> list[bool]:
+    """Tell of each finding whether a correction wrote some of it; corrections are in order."""
+    starts = np.array([correction.start for correction in cleaned.corrections], dtype=np.int64)
+    ends = np.array([0, *(correction.end for correction in cleaned.corrections)], dtype=np.int64)
+    before = np.searchsorted(starts, [finding.end for finding in found])
+    last: list[int] = np.maximum.accumulate(ends)[before].tolist()
+    return [end > finding.start for end, finding in zip(last, found, strict=True)]
 
 
 def _count_han(text: str) -> int:

@@ -63,3 +63,8 @@ def test_the_likeliest_are_reported_within_the_allowance(odds, han):
     doubtful = [own for own in chosen if own < SURE_ODDS]
     if doubtful:
         assert lacking(chosen) <= ALLOWED * (han + 2000)
+
+
+def test_what_is_not_open_is_left_out_and_spends_nothing():
+    odds = [1.0, 0.5, 0.2, 0.1]
+    assert within_allowance(odds, 1000, is_open=lambda index: index != 1) == [0, 2, 3]
