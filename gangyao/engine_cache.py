@@ -42,6 +42,7 @@ ALLOWED = frozenset(
         ("daachorse", "DoubleArrayAhoCorasick"),
         ("datetime", "date"),
         ("decimal", "Decimal"),
+        ("gangyao.chinese.signs", "CharacterSet"),
         ("numpy", "dtype"),
         ("numpy", "ndarray"),
         ("numpy._core.multiarray", "_reconstruct"),
