@@ -99,15 +99,12 @@ def measure_continuity(
     whole: Whole,
     model: CharacterModel,
     *,
-    customs: Bits,
     cut_anywhere: bool,
 ) -> Continuity:
     """Score every end against every beginning.
 
     `cut_anywhere`: the text was cut in the midst of lines, so that cuts between two lines are rare.
-    `customs` holds for each end how many bits the document's other lines make it less likely to end a
-    paragraph (0 or below); `contexts` holds for each fragment the text after its beginning and before its
-    end.
+    `contexts` holds for each fragment the text after its beginning and before its end.
     """
     heads = [head for head, _ in contexts]
     tails = [tail for _, tail in contexts]
@@ -116,10 +113,7 @@ def measure_continuity(
     traits = join_traits(tails, heads, whole, model)
     shared = traits["shared words, near"]
     printed = (
-        (paragraph_end_bits(ends, model) + customs)[:, None]
-        + starts
-        + _SHARED_AFTER_BREAK * shared
-        + _SHARED_OFFSET
+        paragraph_end_bits(ends, model)[:, None] + starts + _SHARED_AFTER_BREAK * shared + _SHARED_OFFSET
     )
     ended = np.array([not edge.is_heading and not edge.ends_open for edge in ends], dtype=bool)[:, None]
     heading = np.array([edge.is_heading for edge in beginnings], dtype=bool)[None, :]

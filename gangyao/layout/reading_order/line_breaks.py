@@ -56,7 +56,7 @@ def paragraph_end_traits(edges: Sequence[Edge], model: CharacterModel) -> Traits
     gains = np.clip(costs[:count] + costs[-1] - costs[count : 2 * count], _LEAST_GAIN, _MOST_GAIN)
     traits = np.zeros((count, len(END_TRAITS)))
     for place, (edge, gain) in enumerate(zip(edges, gains, strict=True)):
-        kind = end_kind(edge)
+        kind = _end_kind(edge)
         traits[place, _COLUMN[kind]] = 1.0
         if kind in _GAINS:
             traits[place, _COLUMN[_GAINS[kind]]] = gain
@@ -80,7 +80,7 @@ def line_start_gains(texts: Sequence[str], model: CharacterModel) -> Costs:
     return gains
 
 
-def end_kind(edge: Edge) -> str:
+def _end_kind(edge: Edge) -> str:
     """Return which of `END_KINDS` a line is of."""
     if edge.is_heading:
         return "heading"

@@ -11,7 +11,6 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.layout.reading_order.continuity import Continuity, measure_continuity
 from gangyao.layout.reading_order.counting import Counting, Fragment, make_fragment
-from gangyao.layout.reading_order.customs import customs_of_ends
 from gangyao.layout.reading_order.fragments import (
     candidates_by_numbers,
     fragment_bounds,
@@ -72,7 +71,6 @@ def measure_fragments(
         [(head_of(units, start, end), tail_of(units, start, end)) for start, end in bounds],
         whole,
         model,
-        customs=customs_of_ends(units, [end - 1 for _, end in bounds]),
         cut_anywhere=any(unit.breaks_off for unit in units),
     )
     empty = _EMPTY_SECTION * (_empty_sections(fragments) & ~continuity.joins)
