@@ -26,8 +26,9 @@ _LIKELY = 2.0
 # It is odd below so many bits by all that is known of breaks; no more than so many are, the oddest first.
 _ODD = 1.0
 _MOST = 60
-# After a sentence's end, a line that begins so oddly (bits) is the rest of something else.
-_ODD_START = 4.0
+# After a sentence's end, a line that begins so oddly (bits) may be the rest of something else: so do two in
+# three that are, and four or five others on a page.
+_ODD_START = 0.5
 # A short line that ends no sentence is no title but the rest of one line, where a page was cut off below it,
 # if it goes on the line before it by so many bits (by hand).
 _IS_REST = 3.0

@@ -138,3 +138,8 @@ def test_a_short_line_that_goes_on_the_one_before_it_is_the_end_of_a_page_and_no
     lines = [*lines[:end], last]
     joins = [*joins_of(lines)[:-1], True]
     assert (end in find_odd_joins(lines, joins, load_model(), load_topics())) == is_odd
+
+
+def test_the_rest_of_a_sentence_after_the_end_of_one_is_an_odd_join() -> None:
+    lines = ["企业开展技术改造和设备更新，推进产业融合。", "建设。完善科技创新服务平台，促进科技成果转"]
+    assert find_odd_joins(lines, [False, True], load_model(), load_topics()) == [1]
