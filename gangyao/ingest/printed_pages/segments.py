@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -10,6 +9,7 @@ from statistics import median
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import Run, hull, overlap
+from gangyao.ingest.raised_figures import is_figure, raised
 
 # Runs drawn one after the other are parted only by a gap wider than this, in heights of a character; runs
 # that the file draws apart are put together only where nothing fits between them.
@@ -29,8 +29,6 @@ _DOUBLED = 0.7
 # of the text), is a power or the mark of a note.
 _RAISED_SIZE = 0.78
 _RAISED = 0.2
-_FIGURE = re.compile(r"[-+−]?[0-9]{1,3}")
-_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 # Runs of one line begin in the same band of so many points, or one nearby.
 _BAND = 4
 
@@ -184,7 +182,7 @@ def _is_raised(before: Run, run: Run) -> bool:
     return (
         run.size <= _RAISED_SIZE * before.size
         and before.box.bottom - run.box.bottom >= _RAISED * before.size
-        and _FIGURE.fullmatch(run.text) is not None
+        and is_figure(run.text)
     )
 
 
@@ -197,7 +195,7 @@ def _segment(runs: Sequence[Run]) -> Segment:
         if gap >= (_LATIN_SPACE if is_latin else _SPACE) * max(before.size, run.size):
             parts.append(" ")
             scores.append((1.0,) if run.scores else ())
-        parts.append(run.text.translate(_SUPERSCRIPT) if _is_raised(before, run) else run.text)
+        parts.append(raised(run.text) if _is_raised(before, run) else run.text)
         scores.append(run.scores)
     text = "".join(parts)
     margin = len(text) - len(text.lstrip(" "))

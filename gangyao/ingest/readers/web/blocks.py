@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from gangyao.document.printed import CellPlace, PrintedLine, Role
+from gangyao.ingest.raised_figures import raised
 from gangyao.ingest.readers.web.article import FRAME, repeated_parts
 from gangyao.ingest.readers.web.data_tables import holds_data, rows_of
 from gangyao.ingest.readers.web.links import Block, leads_to_file
@@ -23,9 +24,6 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLANKS = re.compile(r"[\s\u3000\xa0\ufeff\u200b]+")
 # Text whose line ends are printed.
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
-# A power or the mark of a note, which would be another number beside the text.
-_RAISED = re.compile(r"\s*[-+−]?[0-9]{1,3}\s*")
-_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _MOST_SPANNED = 200
 
 
@@ -107,8 +105,8 @@ class _Reader:
         return 0
 
     def _add(self, text: str, state: _State) -> Iterator[Block]:
-        if state.is_raised and _RAISED.fullmatch(text):
-            text = text.strip().translate(_SUPERSCRIPT)
+        if state.is_raised:
+            text = raised(text)
         if state.link is not None:
             self._linked += len(_BLANKS.sub("", text))
             self._has_file = self._has_file or leads_to_file(state.link)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from docx.oxml.ns import qn
+
+from gangyao.ingest.raised_figures import raised
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -33,8 +34,6 @@ _TICKS = {
 # Symbol fonts lie in this part of the private use area; what is not known there was printed and is not read.
 _PRIVATE = range(0xF000, 0xF100)
 _UNMAPPED = "\ufffd"
-_FIGURE = re.compile(r"\s*[-+−]?[0-9]{1,3}\s*")
-_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _OFF = ("0", "false", "off")
 
 
@@ -49,7 +48,7 @@ def shown_text(paragraph: Any) -> str:
         elif any(is_code):
             continue
         elif node.tag in _TEXTS:
-            parts.append(_raised(node.text or "") if _is_raised(node) else node.text or "")
+            parts.append(raised(node.text or "") if _is_raised(node) else node.text or "")
         elif node.tag == qn("w:sym"):
             parts.append(_symbol(node.get(qn("w:font")) or "", node.get(qn("w:char")) or ""))
         elif node.tag in _SIGNS:
@@ -95,11 +94,6 @@ def _is_hidden(run: Any) -> bool:
 def _is_raised(text: Any) -> bool:
     mark = text.getparent().find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
     return mark is not None and mark.get(qn("w:val")) == "superscript"
-
-
-def _raised(text: str) -> str:
-    """Return a raised figure as such: beside the text, a power or the mark of a note is another number."""
-    return text.strip().translate(_SUPERSCRIPT) if _FIGURE.fullmatch(text) else text
 
 
 def _enter_field(kind: str | None, is_code: list[bool]) -> None:
