@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.bigram_index import Followers, PairCounts, count_pairs, followers_of
+from gangyao.chinese.code_points import code_points
 from gangyao.chinese.count_table import CountTable, Keys
 
 Bits = npt.NDArray[np.float32]
@@ -257,7 +258,7 @@ def extended_keys(keys: Keys, codes: Codes) -> Keys:
 
 def fold_codes(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
     """Fold a text to one code per code point; all beyond the Basic Multilingual Plane share one."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = code_points(text)
     return fold[np.minimum(points, 0xFFFF)].astype(np.uint64)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.charsets import repertoire
+from gangyao.chinese.code_points import code_points
 from gangyao.chinese.script import Script
 
 
@@ -17,7 +18,7 @@ def detect_script(text: str) -> Script:
 
     Counts the characters that only one script uses; a text with none of either is Simplified.
     """
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = code_points(text)
     votes = int(_votes()[np.minimum(points, 0xFFFF)].sum(dtype=np.int64))
     return "hant" if votes > 0 else "hans"
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.chinese.code_points import code_points
+
 Keys = npt.NDArray[np.int64]
 
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 _SHIFT = 16
 
 
-def code_points(text: str) -> Keys:
-    """Return the code points of a text."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
+def wide_code_points(text: str) -> Keys:
+    """Return the code points of a text, wide enough to be put together."""
+    return code_points(text).astype(np.int64)
 
 
 def han_pairs(points: Keys) -> tuple[Keys, Keys]:

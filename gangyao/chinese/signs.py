@@ -14,7 +14,9 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-Codes = npt.NDArray[np.uint32]
+from gangyao.chinese.code_points import CodePoints as Codes
+from gangyao.chinese.code_points import code_points
+
 Masks = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.intp]
 Told = npt.NDArray[np.bool_]
@@ -26,11 +28,6 @@ _SPREAD = np.uint32(40503)
 _LAST = np.uint32(0xFFFF)
 
 
-def codes_of(text: str) -> Codes:
-    """Return the code points of `text`."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-
 class Lines:
     """Some texts put together, each closed by a line break: the text `i` begins at `starts[i]` of `joined`.
 
@@ -39,7 +36,7 @@ class Lines:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.joined = _BREAK.join((*texts, ""))
-        self.codes = codes_of(self.joined)
+        self.codes = code_points(self.joined)
         ends = np.fromiter(accumulate(len(text) + 1 for text in texts), np.intp, len(texts))
         self.breaks = ends - 1
         self.starts = np.zeros_like(ends)
@@ -62,7 +59,7 @@ class CharacterSet:
     def __init__(self, characters: Iterable[str]) -> None:
         self.characters = frozenset(characters)
         self._has = np.zeros(1 << 16, np.bool_)
-        self._has[codes_of("".join(self.characters))] = True
+        self._has[code_points("".join(self.characters))] = True
 
     def holds(self, codes: Codes) -> Told:
         """Tell of each code point whether it is in the set."""
@@ -87,7 +84,7 @@ class Signs:
             for word in of_sign:
                 if len(word) not in (1, 2):
                     raise ValueError(f"a sign has one character or two: {word!r}")
-                codes = codes_of(word)
+                codes = code_points(word)
                 if len(word) == 1:
                     of_character[codes] |= bit
                 else:

@@ -13,6 +13,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.chinese.code_points import code_points
+
 Positions = npt.NDArray[np.int64]
 Points = npt.NDArray[np.uint32]
 
@@ -90,6 +92,6 @@ class Scan:
 
 def scan(text: str, table: Table) -> Scan:
     """Classify every character of `text` by `table`, which holds one entry per code point."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = code_points(text)
     kinds = table[points]
     return Scan(text, points, kinds, int(np.bitwise_or.reduce(kinds)) if len(kinds) else 0)

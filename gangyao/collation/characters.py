@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from opencc import OpenCC
 
+from gangyao.chinese.code_points import code_points
+
 Codes = npt.NDArray[np.uint32]
 Positions = npt.NDArray[np.int64]
 
@@ -34,7 +36,7 @@ def compared_characters(text: str) -> Characters:
 
     A point between two digits is compared: 1.5 is not 15.
     """
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = code_points(text)
     # White space first: a line may be wrapped after the point of a number.
     (printed,) = np.nonzero(~_is_space()[np.minimum(points, 0xFFFF)])
     points = points[printed]

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel, Codes
+from gangyao.chinese.code_points import code_points
 from gangyao.cleaning.misreadings.allowance import LEAST_ODDS, within_allowance
 from gangyao.cleaning.misreadings.candidates import (
     HAN,
@@ -224,7 +225,7 @@ def _corrected(cleaned: Cleaned, found: Sequence[Finding]) -> list[bool]:
 
 
 def _count_han(text: str) -> int:
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = code_points(text)
     return int(np.count_nonzero(HAN[np.minimum(points, len(HAN) - 1)]))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.han_pairs import Keys, code_points
+from gangyao.chinese.han_pairs import Keys, wide_code_points
 
 #: Longer pieces over a break tell no more than one of this length.
 LONGEST_PIECE = 8
@@ -77,5 +77,5 @@ def _sides(texts: Sequence[str]) -> Keys:
     """Return the code points of sides, away from the break, a row for each."""
     sides = np.full((len(texts), _SIDE), _NO_SIDE, dtype=np.int64)
     for row, text in enumerate(texts):
-        sides[row, : len(text)] = code_points(text)
+        sides[row, : len(text)] = wide_code_points(text)
     return sides

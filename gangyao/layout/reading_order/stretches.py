@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.han_pairs import Keys, code_points, han_pairs
+from gangyao.chinese.han_pairs import Keys, han_pairs, wide_code_points
 
 Lengths = npt.NDArray[np.int64]
 
@@ -35,7 +35,7 @@ class Stretches:
 def read_stretches(texts: Sequence[str]) -> Stretches:
     """Find the pairs of texts, by their keys."""
     lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    pairs, places = han_pairs(code_points("\n".join(texts)))
+    pairs, places = han_pairs(wide_code_points("\n".join(texts)))
     starts = np.cumsum(lengths + 1) - lengths - 1
     rows = np.searchsorted(starts, places, side="right") - 1
     return Stretches(rows, places - starts[rows], pairs, lengths)

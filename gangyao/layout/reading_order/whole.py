@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from gangyao.chinese.han_pairs import Keys, code_points, han_pairs
+from gangyao.chinese.han_pairs import Keys, han_pairs, wide_code_points
 from gangyao.layout.reading_order.pieces import Pieces
 from gangyao.layout.reading_order.stretches import Stretches, read_stretches
 from gangyao.layout.reading_order.topics import Subject, Topics
@@ -60,7 +60,7 @@ class Whole:
 
 def read_whole(text: str, topics: Topics) -> Whole:
     """Read a document, whose lines are parted by line breaks."""
-    points = code_points(text)
+    points = wide_code_points(text)
     found, places = han_pairs(points)
     lines = text.count("\n") + 1
     # Sorted by pair and line: each pair counts once a line.

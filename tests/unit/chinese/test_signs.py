@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.chinese.signs import CharacterSet, Lines, Signs, codes_of, places_of
+from gangyao.chinese.code_points import code_points
+from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
 
 TEXTS = st.lists(st.text(st.sampled_from("应当的，。年\U0002002c\n"), max_size=8), max_size=6)
 WORDS = {"duty": ("应当", "年"), "mark": ("，",), "of": ("的，", "。")}
@@ -41,7 +42,7 @@ def test_lines_know_where_their_texts_stand(texts: list[str]) -> None:
 
 def test_a_character_beyond_the_plane_is_in_no_set() -> None:
     # The lower 16 bits of U+2002C are those of a comma.
-    assert places_of(CharacterSet(",的").holds(codes_of("的\U0002002c,"))) == [0, 2]
+    assert places_of(CharacterSet(",的").holds(code_points("的\U0002002c,"))) == [0, 2]
 
 
 def test_a_sign_has_one_character_or_two() -> None:
@@ -50,5 +51,5 @@ def test_a_sign_has_one_character_or_two() -> None:
 
 
 def test_a_pair_counts_where_it_begins() -> None:
-    codes = codes_of("应当应当")
+    codes = code_points("应当应当")
     assert Signs({"duty": ("应当",)}).masks(codes, np.array([0, 1, 3])).tolist() == [1, 1, 0]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.chinese.han_pairs import code_points
+from gangyao.chinese.han_pairs import wide_code_points
 from gangyao.layout.reading_order.pieces import LONGEST_PIECE, Pieces
 from tests.property_tests import examples
 
@@ -22,10 +22,10 @@ SIDES = st.lists(st.text(alphabet="文件", max_size=10), min_size=1, max_size=4
 @examples(100)
 @given(TEXTS, SIDES, SIDES)
 def test_the_longest_pieces_over_breaks(text, lefts, rights):
-    found = Pieces(code_points(text)).longest_over(lefts, rights)
+    found = Pieces(wide_code_points(text)).longest_over(lefts, rights)
     assert found.tolist() == [[longest_in(text, left, right) for right in rights] for left in lefts]
 
 
 def test_pieces_of_other_lines_are_found():
-    pieces = Pieces(code_points("推进双城经济圈建设\n建设双城经济圈"))
+    pieces = Pieces(wide_code_points("推进双城经济圈建设\n建设双城经济圈"))
     assert pieces.longest_over(["加快双城"], ["经济圈发展", "建设"]).tolist() == [[5, 0]]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gangyao.chinese.han_pairs import code_points, han_pairs
+from gangyao.chinese.han_pairs import han_pairs, wide_code_points
 from gangyao.layout.reading_order.topics import Topics, load_topics
 from gangyao.layout.reading_order.whole import read_whole
 
@@ -11,7 +11,7 @@ _KNOWN = "港口 铁路 养老 低保"
 
 
 def make_topics() -> Topics:
-    keys = [int(han_pairs(code_points(word))[0][0]) for word in _KNOWN.split()]
+    keys = [int(han_pairs(wide_code_points(word))[0][0]) for word in _KNOWN.split()]
     vectors = np.array([[1, 0], [1, 0], [0, 1], [0, 1]], dtype=np.float32)
     order = np.argsort(keys)
     return Topics(np.array(keys)[order], vectors[order])
@@ -31,7 +31,7 @@ def test_texts_of_one_subject_are_alike_without_a_common_word():
 
 def test_traditional_characters_are_read_as_simplified_ones():
     topics = make_topics()
-    traditional, simplified = (han_pairs(code_points(word))[0] for word in ("鐵路", "铁路"))
+    traditional, simplified = (han_pairs(wide_code_points(word))[0] for word in ("鐵路", "铁路"))
     assert np.allclose(topics.vectors_of(traditional), topics.vectors_of(simplified))
     assert topics.vectors_of(simplified).any()
 
