@@ -13,7 +13,7 @@ from gangyao.ingest.raised_figures import raised
 from gangyao.ingest.readers.web.article import FRAME, repeated_parts
 from gangyao.ingest.readers.web.data_tables import holds_data, rows_of
 from gangyao.ingest.readers.web.links import Block, leads_to_file
-from gangyao.ingest.readers.web.list_numbers import number_of
+from gangyao.ingest.readers.web.list_numbers import numbers_in
 
 _BLOCK_NAMES = (
     "address article blockquote body br caption center dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li"
@@ -53,6 +53,7 @@ class _Reader:
         self._repeated = repeated_parts(article)
         self._tables = 0
         self._parts: list[str] = []
+        self._numbers: dict[int, str] = {}
         self._linked = 0
         self._has_file = False
         self._state = _State(False, False)
@@ -72,7 +73,9 @@ class _Reader:
                 if node.tag in _BLOCKS:
                     yield from self._end()
                     stack.append((None, inner))
-                if node.tag == "li" and (number := number_of(node)):
+                if node.tag == "ol":
+                    self._numbers |= numbers_in(node)
+                elif number := self._numbers.get(node.mem_id):
                     self._parts.append(number)
                 children = list(node.iter(include_text=True))
                 cells = _cells(node, self._next_table(node, inner)) if inner.in_article else {}

@@ -25,15 +25,23 @@ _DECIMAL = frozenset({"", "1", "decimal"})
 _LETTERS = 26
 
 
-def number_of(item: LexborNode) -> str:
-    """Return what a browser prints before an `li`; nothing where its text begins with a number itself."""
-    above = item.parent
-    if above is None or above.tag != "ol" or parse_heading((item.text() or "").strip()[:40]) is not None:
+def numbers_in(ordered: LexborNode) -> dict[int, str]:
+    """Return what a browser prints before the items of an `ol`, by `mem_id`."""
+    numbers: dict[int, str] = {}
+    rank = _integer(ordered, "start", 1) - 1
+    for child in ordered.iter():
+        if child.tag == "li":
+            rank = _integer(child, "value", rank + 1)
+            numbers[child.mem_id] = _number(child, rank, _form(child) or _form(ordered))
+    return numbers
+
+
+def _number(item: LexborNode, rank: int, form: str) -> str:
+    """Return a number as it is written in a form; nothing where the item's text begins with one itself."""
+    if parse_heading((item.text() or "").strip()[:40]) is not None:
         return ""
-    form = _form(item) or _form(above)
     if form in _CHINESE:
-        return f"{chinese_number(_rank(item, above))}、"
-    rank = _rank(item, above)
+        return f"{chinese_number(rank)}、"
     if form in _ALPHABETS and 1 <= rank <= _LETTERS:
         return f"{chr(ord(_ALPHABETS[form]) + rank - 1)}."
     return f"{rank}." if form in _DECIMAL else ""
@@ -42,16 +50,6 @@ def number_of(item: LexborNode) -> str:
 def _form(element: LexborNode) -> str:
     style = _STYLE.search(element.attributes.get("style") or "")
     return style.group(1).lower() if style else (element.attributes.get("type") or "")
-
-
-def _rank(item: LexborNode, above: LexborNode) -> int:
-    rank = _integer(above, "start", 1) - 1
-    for child in above.iter():
-        if child.tag == "li":
-            rank = _integer(child, "value", rank + 1)
-        if child.mem_id == item.mem_id:
-            break
-    return rank
 
 
 def _integer(element: LexborNode, attribute: str, otherwise: int) -> int:

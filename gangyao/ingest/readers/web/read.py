@@ -33,8 +33,9 @@ _NESTING = re.compile(
 _HIDDEN = '[hidden], [style*="display:none"], [style*="display: none"], [style*="visibility:hidden"]'
 # A page that hides more of its text than this shows it by a script.
 _MOST_HIDDEN = 0.5
-# Nor what a text marks as deleted, nor readings printed above characters.
+# A form that holds more of the page than this is none of its frame.
 _MOST_OF_PAGE = 0.5
+# Nor are scripts and pictures read, nor what a text marks as deleted, nor readings above characters.
 _UNSEEN = "script, style, del, rt, rp, noscript, template, iframe, svg, object, embed, canvas, audio, video"
 
 
