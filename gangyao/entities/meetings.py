@@ -78,9 +78,9 @@ def short_fairs(text: str, cues: Iterable[tuple[int, int]], openers: Openers) ->
     """Fairs by their short form at `cues`: 东博会, 西洽会."""
     found: list[Candidate] = []
     for start, end in cues:
-        begins = _EDITION.search(text, max(0, start - 8), start - 1) or is_opened(text, start - 1, openers)
+        edition = _EDITION.search(text, max(0, start - 8), start - 1)
+        begins = edition is not None or is_opened(text, start - 1, openers)
         if begins and _SHORT_FAIR.match(text, start - 1) and not _NO_FAIR.match(text, end):
-            edition = _EDITION.search(text, max(0, start - 8), start - 1)
             begin = edition.start() if edition else start - 1
             name = text[start - 1 : end]
             merged_by = f"an edition of {name}" if edition else None
