@@ -13,6 +13,10 @@ from gangyao.one_line import one_line
 from gangyao.release.files import DATABASE, PARQUET, PARTITIONS, is_partitioned
 from schemas.projections.duckdb import quoted
 
+# What DuckDB may take while a release is written or proved: what does not fit waits in a file beside the
+# database; sums need none, and rows that are read go straight to Arrow.
+MEMORY_LIMIT = "128MB"
+
 
 class QueryError(DataError):
     """A query that DuckDB refuses, with its reason."""

@@ -16,7 +16,7 @@ from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.schema import row_key
 from gangyao.release.files import CSV, DATABASE, PARQUET, Format, csv_file, parquet_file
 from gangyao.release.row_digest import digest_of
-from gangyao.release.sql import arrow_rows
+from gangyao.release.sql import MEMORY_LIMIT, arrow_rows
 from gangyao.release.table_source import StoredTables, TableSource, read_table
 from gangyao.release.tables import Tables
 from gangyao.release.writers.csv import CsvFault, cells_in, is_written, read_csv
@@ -27,8 +27,6 @@ from schemas.projections.duckdb import NO_PROGRESS_BAR, name, names, quoted
 from schemas.registry import TABLES
 
 PER_TABLE = 3
-# Sums need none; rows that are read back go straight to Arrow.
-MEMORY_LIMIT = "128MB"
 
 
 def differences(table: Table, file: str, found: pa.Table, wanted: pa.Table, held: str) -> Iterator[Problem]:

@@ -8,15 +8,13 @@ from pathlib import Path
 
 import duckdb
 
+from gangyao.release.sql import MEMORY_LIMIT
 from gangyao.release.table_source import StoredTables
 from gangyao.release.writers.declared import attach_declared
 from gangyao.release.writers.duckdb_change import DatabaseBefore, change_duckdb
 from gangyao.release.writers.full_text import RUN_PARAGRAPHS, write_full_text
 from schemas.projections.duckdb import NO_PROGRESS_BAR, name, names, quoted
 from schemas.registry import TABLES
-
-# What does not fit waits in a file beside the database.
-MEMORY_LIMIT = "128MB"
 
 
 def write_duckdb(tables: StoredTables, path: Path, before: DatabaseBefore | None = None) -> None:

@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from gangyao.release.files import sha256
 from gangyao.release.row_digest import one_chunk
+from gangyao.release.sql import MEMORY_LIMIT
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import OVER_DOCUMENTS
 from gangyao.release.writers.full_text import TABLE, postings
@@ -66,7 +67,7 @@ def change_duckdb(tables: StoredTables, before: DatabaseBefore, path: Path) -> b
     """
     if not before.copy(path):
         return False
-    with duckdb.connect(config={"threads": 1, "memory_limit": "128MB"}) as connection:
+    with duckdb.connect(config={"threads": 1, "memory_limit": MEMORY_LIMIT}) as connection:
         connection.execute(NO_PROGRESS_BAR)
         connection.execute(f"ATTACH {quoted(str(path))} AS release")
         connection.execute("USE release")
