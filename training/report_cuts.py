@@ -27,7 +27,7 @@ from gangyao.cleaning.misreadings.report_cuts import LATE_FEATURES
 from gangyao.cleaning.misreadings.small_network import SmallNetwork
 from gangyao.cleaning.misreadings.weights import SCAN_FEATURES, load_weights
 from training.small_network import fit_network, scaled, stored
-from training.suspect_weights import MEASURED, Sample, held_out, samples, slip_weights
+from training.suspect_weights import MEASURED, Sample, held_out, least_odds, samples, slip_weights
 from training.texts import FOLDS
 
 # Places per 1,000 characters of clean text that each cut leaves, of 90 and 28 before it. On part 1, fitted on
@@ -104,8 +104,8 @@ def _together(parts: Sequence[Rows]) -> Rows:
 def fit_cut(rows: Rows, kept: int) -> SmallNetwork:
     """Fit a cut that leaves so many rows of clean text."""
     cut = fit_network(rows.features, rows.reported.astype(np.float64), rows.counts)
-    odds = np.sort(cut.weigh(rows.features[rows.clean].astype(np.float32)))
-    return scaled(cut, 1, -float(odds[max(0, len(odds) - kept)]))
+    odds = cut.weigh(rows.features[rows.clean].astype(np.float32))
+    return scaled(cut, 1, -least_odds(odds, kept))
 
 
 def main() -> None:

@@ -171,10 +171,10 @@ def fit_cuts(models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> W
     scan_only = len(SCAN_FEATURES)
     first_cut = _logistic(Rows(rows.right[:, :scan_only], rows.wrong[:, :scan_only]))
     odds = weigh(rows.right[:, :scan_only], first_cut)
-    first_cut[-1] -= _least(odds, FIRST_CUT * characters // 1000)
+    first_cut[-1] -= least_odds(odds, FIRST_CUT * characters // 1000)
     right, wrong = (part[weigh(part[:, :scan_only], first_cut) >= 0] for part in (rows.right, rows.wrong))
     second_cut = fit_network(*_joined(Rows(right, wrong)))
-    least = _least(second_cut.weigh(right.astype(np.float32)), SECOND_CUT * characters // 1000)
+    least = least_odds(second_cut.weigh(right.astype(np.float32)), SECOND_CUT * characters // 1000)
     return Weights(first_cut.astype(np.float32), scaled(second_cut, 1, -least), ())
 
 
@@ -216,7 +216,7 @@ def rows_of(
     return features, edits.kind, places.place[edits.row]
 
 
-def _least(odds: npt.NDArray[np.floating], kept: int) -> float:
+def least_odds(odds: npt.NDArray[np.floating], kept: int) -> float:
     """Return the odds that so many places of clean text have at least."""
     return float(np.sort(odds)[max(0, len(odds) - kept)])
 
