@@ -134,9 +134,9 @@ def _oddness_in_sentence(
     scores = join_scores([(texts[index - 1], texts[index]) for index in inside], model).tolist()
     doubtful = [index for score, index in zip(scores, inside, strict=True) if score < _LIKELY]
     bits = _bits(texts, joins, doubtful + early, model, topics)
-    odd = [(-bit, index) for bit, index in zip(bits, doubtful, strict=False) if bit < _ODD]
-    of_early = zip(bits[len(doubtful) :], early, strict=True)
-    return odd + [(_CERTAIN, index) for bit, index in of_early if bit < _IS_REST]
+    of_doubtful, of_early = bits[: len(doubtful)], bits[len(doubtful) :]
+    odd = [(-bit, index) for bit, index in zip(of_doubtful, doubtful, strict=True) if bit < _ODD]
+    return odd + [(_CERTAIN, index) for bit, index in zip(of_early, early, strict=True) if bit < _IS_REST]
 
 
 def _ends_early(texts: Sequence[str], joins: Sequence[bool], index: int) -> bool:
