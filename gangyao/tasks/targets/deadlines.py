@@ -53,8 +53,9 @@ _UNITS = {
 _NAME_AFTER = re.compile(
     r"年?度|以来|来|[省市县区]?[《〈]|的?(?:工作|重点|计划|预算|政府|国民经济|水平|基数|版|出台|以后|起)"
 )
-# 达到2020年的1.5倍, 控制在2020年用地规模的1.35倍以内
-_MULTIPLIED = re.compile(r"[^，。；：、\d]{0,16}的[\d.一二两三四五六七八九十]{1,5}倍")
+#: What follows a year that is multiplied: 达到2020年|的1.5倍, 控制在2020年|用地规模的1.35倍以内.
+MULTIPLIED = r"[^，。；：、\d]{0,16}的[\d.一二两三四五六七八九十]{1,5}倍"
+_MULTIPLIED = re.compile(MULTIPLIED)
 _BASE_AFTER = ("的", "是", "相比", "比", "增长", "提高")
 # A year inside a clause is one by which where it is said what will be.
 _DUE_AFTER = ("将", "要", "达到", "力争", "计划", "实现", "建成", "完成", "基本", "全面")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from gangyao.tasks.targets.deadlines import Deadline
+from gangyao.tasks.targets.deadlines import MULTIPLIED, Deadline
 
 _BASE_YEAR = re.compile(
     r"(?:比|较|在|以|基于)((?:19|20)\d{2})年(?:末|底)?(?!以来|以后|[底末]?前)"
-    # 达到2020年的1.5倍, 2020年用地规模的1.35倍
-    r"|((?:19|20)\d{2})年(?=[^，。；：、\d]{0,16}的[\d.一二两三四五六七八九十]{1,5}倍)"
+    rf"|((?:19|20)\d{{2}})年(?={MULTIPLIED})"
 )
 
 
