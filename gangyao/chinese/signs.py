@@ -98,6 +98,10 @@ class Signs:
         """Return what any of the signs of these names are in a mask."""
         return sum({self._bits[name] for name in names})
 
+    def of_lines(self, lines: Lines) -> Masks:
+        """Return what signs there are in each of the texts."""
+        return self.masks(lines.codes, lines.starts)
+
     def masks(self, codes: Codes, starts: Places) -> Masks:
         """Return what signs there are in each stretch: from each of the rising `starts` to the next.
 

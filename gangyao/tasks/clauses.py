@@ -51,7 +51,7 @@ def split_all(sentences: Sequence[tuple[str, int, int]], lines: Lines) -> list[l
     `lines` are the sentences themselves. Most have nothing inside but marks: those are cut where the marks of
     all sentences have been found in one look.
     """
-    masks = _SIGNS.masks(lines.codes, lines.starts)
+    masks = _SIGNS.of_lines(lines)
     # Behind its last clause a plain sentence has one final mark, or none.
     is_final = _FINALS.holds(lines.codes)
     masks[is_final[np.maximum(lines.breaks - 2, 0)]] |= np.uint64(_INNER)

@@ -28,12 +28,7 @@ _HEADS = re.compile(rf"(?:{_HEAD_WORDS}|{_DOER}|{_PLATFORM})(?:等)?$")
 # The last character of each head: a look at it costs less than the search.
 _HEADS_LAST = frozenset(
     word.rstrip(")")[-1] for word in re.sub(r"\(\?<?[!=][^)]*\)", "", _HEAD_WORDS).split("|")
-) | {
-    "人",
-    "者",
-    "等",
-    "台",
-}
+) | frozenset("人者等台")
 # Where a name of a body may end, also one of a place: 各地区, 有关省份.
 NAME_ENDS = (
     rf"(?<=[会他党业际层团人益济])组织|{_HEAD_WORDS.replace('|组织|', '|')}"

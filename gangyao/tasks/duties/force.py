@@ -72,7 +72,7 @@ def read_forces(
     """Return how each task binds; `addressees` are those of the document's head."""
     asked = addressees if facts.kind in _DISPATCHES else ()
     lines = Lines([task.text for own in tasks for task in own])
-    signs = iter(SIGNS.masks(lines.codes, lines.starts).tolist())
+    signs = iter(SIGNS.of_lines(lines).tolist())
     return tuple(tuple([_force(task, facts.kind, asked, next(signs)) for task in own]) for own in tasks)
 
 

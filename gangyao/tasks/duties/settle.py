@@ -58,21 +58,8 @@ SIGNS = Signs(
     {
         "duty": tuple(DUTY_CHARACTERS),
         "bond": (
-            *(
-                "应",
-                "要",
-                "必须",
-                "须",
-                "不得",
-                "可以",
-                "有权",
-                "负责",
-                "按照",
-                "根据",
-                "作为",
-                "如遇",
-                "如发",
-            ),
+            *("应", "要", "必须", "须", "不得", "可以", "有权", "负责"),
+            *("按照", "根据", "作为", "如遇", "如发"),
         ),
         "agent": ("由",),
         "office": ("部门", "政府", "员会", "机构", "机关", "公室", "小组"),
@@ -100,7 +87,7 @@ def settle_actors(
     lines = Lines(
         [one.text[task.start : task.end] for one, own in zip(paragraphs, tasks, strict=True) for task in own]
     )
-    signs = iter(SIGNS.masks(lines.codes, lines.starts).tolist())
+    signs = iter(SIGNS.of_lines(lines).tolist())
     settled: list[tuple[Task, ...]] = []
     first_leads = False
     for paragraph, own, named in zip(paragraphs, tasks, mentions, strict=True):

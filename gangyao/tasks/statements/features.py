@@ -198,7 +198,7 @@ def read_features(sentences: Sequence[str], cues: Cues, lexicon: Lexicon) -> Fea
     One feature is read of all sentences before the next, and no pattern tried where no sign of it stands.
     """
     lines = Lines(sentences)
-    masks = SIGNS.masks(lines.codes, lines.starts)
+    masks = SIGNS.of_lines(lines)
     features = np.zeros((len(FEATURES), len(sentences)))
     column = dict(zip(FEATURES, features, strict=True))
     for_statement, for_task = cue_evidence(lines, cues)

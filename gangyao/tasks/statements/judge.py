@@ -104,7 +104,7 @@ def evidence_of(sentences: Sequence[str], grammar: StatementGrammar) -> list[flo
 def evidence_by_form(sentences: Sequence[str]) -> list[float | None]:
     """Return the evidence of the sentences whose form settles what they are; None for any other."""
     lines = Lines(sentences)
-    may_tell = FORM_SIGNS.masks(lines.codes, lines.starts) != 0
+    may_tell = FORM_SIGNS.of_lines(lines) != 0
     may_tell |= _FORM_STARTS.holds(lines.first) | ~_ENDS.holds(lines.last)
     evidence: list[float | None] = [None] * len(sentences)
     for index in places_of(may_tell):
@@ -134,7 +134,7 @@ def _is_formal(sentence: str) -> bool:
     speaks_of_itself = "本" in sentence
     if speaks_of_itself and _ENACTS.search(sentence):
         return True
-    return (speaks_of_itself or sentence[-1:] not in ("。", "；") or "注" in sentence) and _FORMAL.match(
+    return (speaks_of_itself or sentence[-1:] not in _ENDS.characters or "注" in sentence) and _FORMAL.match(
         sentence
     ) is not None
 
