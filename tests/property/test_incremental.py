@@ -143,14 +143,19 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     return told
 
 
-def test_a_large_database_is_changed_and_not_written(
-    tmp_path: Path, told: list[bool], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """Build three documents, any of which may be changed; return the seeds and the release."""
     monkeypatch.setattr(duckdb_change, "MOST_CHANGED", 1.0)
     seeds, output = tmp_path / "seeds", tmp_path / "output"
     for name, text in zip(NAMES, TEXTS[:3], strict=False):
         make(seeds, Step(name, text))
     build(seeds, output)
+    return seeds, output
+
+
+def test_a_large_database_is_changed_and_not_written(told: list[bool], built: tuple[Path, Path]) -> None:
+    seeds, output = built
     # A third of the paragraphs may not be replaced twice: the third time all is written.
     for number in range(3):
         make(seeds, Step("beta", TEXTS[1] + f"完善第{number}条道路。\n"))
@@ -160,13 +165,9 @@ def test_a_large_database_is_changed_and_not_written(
 
 
 def test_a_large_database_that_was_damaged_is_written_anew(
-    tmp_path: Path, told: list[bool], monkeypatch: pytest.MonkeyPatch
+    told: list[bool], built: tuple[Path, Path]
 ) -> None:
-    monkeypatch.setattr(duckdb_change, "MOST_CHANGED", 1.0)
-    seeds, output = tmp_path / "seeds", tmp_path / "output"
-    for name, text in zip(NAMES, TEXTS[:3], strict=False):
-        make(seeds, Step(name, text))
-    build(seeds, output)
+    seeds, output = built
     database = output / DATABASE
     database.write_bytes(database.read_bytes()[:-1] + b"!")
     make(seeds, Step("beta", TEXTS[1] + "完善道路。\n"))
