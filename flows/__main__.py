@@ -19,9 +19,9 @@ from flows.server import is_named, own_server
 from gangyao.errors import DataError
 from gangyao.operations.runs import append_run, unchanged_run
 from gangyao.operations.sole_build import sole_build
-from gangyao.own_process import prepare_process
 from gangyao.paths import OUTPUT, SEEDS
 from gangyao.plan import Request, plan_build
+from gangyao.processes.own_process import prepare_process
 from gangyao.release.files import Format
 from gangyao.release.kept import KEPT, held_release
 from gangyao.state import State

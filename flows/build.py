@@ -36,10 +36,11 @@ from gangyao.build import (
 )
 from gangyao.document.partition import read_partition
 from gangyao.document.problems import DocumentProblem
-from gangyao.fault_reports import write_fault_reports
 from gangyao.ingest.folders import files_in
 from gangyao.ingest.inventory import ListedDocument
 from gangyao.operations import stages as figures
+from gangyao.operations.fault_reports import write_fault_reports
+from gangyao.operations.progress import build_progress
 from gangyao.operations.recorded import finished_run
 from gangyao.operations.runs import Run, append_run, failures_recorded
 from gangyao.operations.sole_build import sole_build
@@ -47,7 +48,6 @@ from gangyao.operations.stages import Stage, named
 from gangyao.parts import WrittenPart, listed_batches
 from gangyao.paths import OUTPUT, SEEDS
 from gangyao.plan import Plan, Request, of_partition, plan_build
-from gangyao.progress import build_progress
 from gangyao.reading import Reading, SuspectSearch
 from gangyao.release.checks.problems import Problem
 from gangyao.release.files import Format

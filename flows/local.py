@@ -16,9 +16,9 @@ from flows.build import build
 from flows.server import OwnServer
 from gangyao.build import Outcome
 from gangyao.errors import DataError
+from gangyao.operations.summary import print_summary, summarise
 from gangyao.paths import lexicon_of
 from gangyao.pipeline import load_engine
-from gangyao.summary import print_summary, summarise
 
 SENT_WITHIN = 5.0
 

@@ -32,8 +32,8 @@ from gangyao.operations.run_report import (
 )
 from gangyao.operations.runs import Run
 from gangyao.operations.stages import Stage
+from gangyao.operations.summary import markdown, summarise
 from gangyao.release.kept import release_id
-from gangyao.summary import markdown, summarise
 
 # What automations can match (`flows.alerts` does).
 PUBLISHED = "gangyao.release.published"

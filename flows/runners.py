@@ -20,11 +20,11 @@ from prefect.utilities.callables import get_call_parameters
 from flows.choices import Runner
 from flows.cluster import cluster_reader, dask_cluster
 from gangyao.batch import default_workers
-from gangyao.child_processes import worker_pool
 from gangyao.errors import DataError
 from gangyao.ingest.inventory import ListedDocument
-from gangyao.own_process import prepare_process
 from gangyao.parts import LEAST_BATCH_BYTES, WrittenPart, write_one_by_one, write_part
+from gangyao.processes.children import worker_pool
+from gangyao.processes.own_process import prepare_process
 from gangyao.reading import Reading
 from gangyao.storage import Storage
 

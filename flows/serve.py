@@ -22,7 +22,7 @@ from urllib.request import urlopen
 import typer
 
 import flows
-from gangyao.child_processes import end_with_this_process
+from gangyao.processes.children import end_with_this_process
 
 POOL = "gangyao"
 DECLARED = "prefect.yaml"

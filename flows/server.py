@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from gangyao.child_processes import end_with_this_process
+from gangyao.processes.children import end_with_this_process
 
 API_URL = "PREFECT_API_URL"
 # It takes four seconds of a processor; on a machine with ten other things to do, a minute and more.

@@ -18,8 +18,8 @@ from gangyao.document.problems import DocumentProblem, fault, problems_of
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.source import Document
 from gangyao.errors import DataError
-from gangyao.gc_pause import gc_paused
 from gangyao.pipeline import Engine, load_engine, read_by_stages, read_in_step
+from gangyao.processes.gc_pause import gc_paused
 from gangyao.reading import USUAL, Reading, SuspectSearch
 from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.provenance import prove

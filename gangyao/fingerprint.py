@@ -15,7 +15,7 @@ from pathlib import Path
 
 import gangyao
 import schemas
-from gangyao.kept_checksums import KeptChecksums
+from gangyao.cache.checksums import KeptChecksums
 from gangyao.paths import LEXICON
 
 # The packages that decide over the bytes of a release.

@@ -15,16 +15,16 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from gangyao.batch import build_batch, cut_by_size
-from gangyao.child_processes import worker_pool
 from gangyao.document.problems import DocumentProblem, fault, problems_of
 from gangyao.document.source import Document
-from gangyao.gc_pause import gc_paused
 from gangyao.ingest.doubles import Known, known
 from gangyao.ingest.inventory import ListedDocument
 from gangyao.ingest.second_reading import with_second_readings
 from gangyao.ingest.seeds import document_from_file, load_document
-from gangyao.memory import give_back
-from gangyao.own_process import prepare_process
+from gangyao.processes.children import worker_pool
+from gangyao.processes.gc_pause import gc_paused
+from gangyao.processes.memory import give_back
+from gangyao.processes.own_process import prepare_process
 from gangyao.reading import USUAL, Reading
 from gangyao.release.inputs import InputFile, files_of_document
 from gangyao.release.tables import Tables

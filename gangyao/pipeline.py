@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from gangyao.cache.engine import cache_folder, stored_or_made
 from gangyao.chinese.character_model import CharacterModel, load_model
 from gangyao.chinese.dates import counts_from_roc
 from gangyao.chinese.detect_script import detect_script
@@ -35,7 +36,6 @@ from gangyao.document.placed_tables import place_tables
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Document
-from gangyao.engine_cache import cache_folder, stored_or_made
 from gangyao.entities.find import PlaceContext, find_mentions
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.entities.roles import task_entities

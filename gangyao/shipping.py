@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gangyao.checked_file import cache_root
+from gangyao.cache.checked_file import cache_root
 from gangyao.errors import DataError
 from gangyao.fingerprint import engine_fingerprint
 from gangyao.ingest.files import is_readable

@@ -34,7 +34,7 @@ from gangyao.cli import (
 )
 from gangyao.errors import DataError
 from gangyao.one_line import escaped_lines, one_line
-from gangyao.own_process import leave, prepare_process
+from gangyao.processes.own_process import leave, prepare_process
 
 app = typer.Typer(
     name="gangyao",

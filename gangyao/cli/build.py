@@ -141,13 +141,13 @@ def _build(plan: Plan, started: datetime, workers: int | None, strict: bool) -> 
     """Build what is planned, print what came of it, and return what the record says of it."""
     from gangyao.batch import default_workers, refuse, tolerate
     from gangyao.build import parts_folder, publish_parts
-    from gangyao.fault_reports import write_fault_reports
+    from gangyao.operations.fault_reports import write_fault_reports
+    from gangyao.operations.progress import build_progress
     from gangyao.operations.recorded import finished_run
     from gangyao.operations.stages import StageLog
+    from gangyao.operations.summary import print_problems, print_summary, summarise
     from gangyao.parts import WrittenPart, write_parts
     from gangyao.pipeline import load_engine
-    from gangyao.progress import build_progress
-    from gangyao.summary import print_problems, print_summary, summarise
 
     request = plan.request
     log = StageLog()

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gangyao.child_processes import worker_pool
 from gangyao.errors import DataError
-from gangyao.gc_pause import gc_paused
-from gangyao.memory import give_back
-from gangyao.own_process import prepare_process
+from gangyao.processes.children import worker_pool
+from gangyao.processes.gc_pause import gc_paused
+from gangyao.processes.memory import give_back
+from gangyao.processes.own_process import prepare_process
 from gangyao.release.atomic_folder import put_in_place, staging_folder
 from gangyao.release.changelog import changes_since
 from gangyao.release.checks.expectations import drift, load_expectations

@@ -10,8 +10,8 @@ from gangyao import batch
 from gangyao.batch import Part, build_batch, refuse
 from gangyao.document.source import Document, DocumentSpec
 from gangyao.errors import DataError
-from gangyao.fault_reports import write_fault_reports
 from gangyao.ingest.join import join_files
+from gangyao.operations.fault_reports import write_fault_reports
 from gangyao.paths import lexicon_of
 from gangyao.release.checks.problems import Problem
 

@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gangyao.memory import give_back
+from gangyao.processes.memory import give_back
 from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.schema import row_key
 from gangyao.release.files import CSV, DATABASE, PARQUET, Format, csv_file, parquet_file

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from gangyao.checked_file import cache_root
+from gangyao.cache.checked_file import cache_root
 from gangyao.release import files
 from gangyao.release.views import VIEWS
 from gangyao.release.writers.full_text import declared_index, folding_macros

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from gangyao.checked_file import mapped
+from gangyao.cache.checked_file import mapped
 from gangyao.release.table_source import Change
 from gangyao.release.writers.parquet import ROW_GROUP, begins_group, document_runs, open_writer
 from gangyao.release.writers.parquet_groups import UnknownForm, WrittenGroups, assemble

@@ -9,8 +9,8 @@ import sys
 import threading
 from typing import NoReturn
 
-from gangyao.compiled_patterns import keep_patterns
-from gangyao.import_guard import keep_unused_out
+from gangyao.cache.compiled_patterns import keep_patterns
+from gangyao.processes.import_guard import keep_unused_out
 
 
 def prepare_process() -> None:

@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gangyao import engine_cache, pipeline
-from gangyao.checked_file import write_checked
+from gangyao import pipeline
+from gangyao.cache import engine
+from gangyao.cache.checked_file import write_checked
+from gangyao.cache.engine import stored_or_made
 from gangyao.document.ledger import Grounds
-from gangyao.engine_cache import stored_or_made
 from gangyao.fingerprint import engine_fingerprint
 from gangyao.ingest.seeds import document_from_file
 from gangyao.paths import SEEDS, lexicon_of
@@ -85,9 +86,9 @@ def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path) -> None
 
 
 def test_few_engines_are_kept(tmp_path: Path) -> None:
-    for number in range(engine_cache.KEPT + 3):
+    for number in range(engine.KEPT + 3):
         stored_or_made(f"f{number}", Maker(number), tmp_path)
-    assert len(list(tmp_path.iterdir())) == engine_cache.KEPT
+    assert len(list(tmp_path.iterdir())) == engine.KEPT
 
 
 def test_a_stored_engine_reads_as_a_compiled_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from gangyao.child_processes import worker_pool
+from gangyao.processes.children import worker_pool
 
 PARENT = """
 import os, sys, time
-from gangyao.child_processes import worker_pool
+from gangyao.processes.children import worker_pool
 
 if __name__ == "__main__":
     with worker_pool(2) as pool:
@@ -28,7 +28,7 @@ if __name__ == "__main__":
 
 OTHERS = """
 import subprocess, sys, time
-from gangyao.child_processes import end_with_this_process
+from gangyao.processes.children import end_with_this_process
 
 child = subprocess.Popen(["sleep", "600"])
 end_with_this_process(child.pid)

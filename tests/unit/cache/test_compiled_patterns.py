@@ -14,7 +14,7 @@ from tests.damage import DAMAGES, do_damage
 # Two processes: the first compiles and leaves, the second must not compile what it finds.
 CODE = """
 import re, sys
-from gangyao.compiled_patterns import keep_patterns
+from gangyao.cache.compiled_patterns import keep_patterns
 keep_patterns()
 kept = re._compiler.compile.__self__
 asked = [(r"(?P<year>[0-9〇一二三]{4})年|(?i:plan)", 0), (r"^\\\\s*第", re.M), (rb"a+", 0), ("x", re.A)]
@@ -62,7 +62,7 @@ def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path) -> None
 def test_an_error_in_a_pattern_is_told_as_ever(tmp_path: Path) -> None:
     told, _ = _run(
         tmp_path,
-        "import re\nfrom gangyao.compiled_patterns import keep_patterns\nkeep_patterns()\n"
+        "import re\nfrom gangyao.cache.compiled_patterns import keep_patterns\nkeep_patterns()\n"
         "for _ in range(2):\n    try: re.compile('a(')\n    except re.error as error: print(error)\n",
     )
     with pytest.raises(re.error) as error:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from gangyao import kept_checksums
-from gangyao.kept_checksums import KeptChecksums
+from gangyao.cache import checksums
+from gangyao.cache.checksums import KeptChecksums
 from tests.damage import DAMAGES, do_damage
 
 
@@ -17,7 +17,7 @@ from tests.damage import DAMAGES, do_damage
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder of two files, of which it is known that nobody writes them any more."""
     monkeypatch.setenv("GANGYAO_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(kept_checksums, "_LATELY", -60.0)
+    monkeypatch.setattr(checksums, "_LATELY", -60.0)
     folder = tmp_path / "files"
     folder.mkdir()
     (folder / "a.py").write_bytes(b"one")
@@ -59,7 +59,7 @@ def test_a_file_of_the_same_size_and_time_is_another(folder: Path) -> None:
 
 
 def test_what_was_written_lately_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_checksums, "_LATELY", 60.0)
+    monkeypatch.setattr(checksums, "_LATELY", 60.0)
     told(folder)
     (folder / "a.py").write_bytes(b"six")
     assert told(folder) == read(folder)

@@ -14,7 +14,7 @@ import os
 import time
 from pathlib import Path
 
-from gangyao.checked_file import cache_root, read_checked, write_checked
+from gangyao.cache.checked_file import cache_root, read_checked, write_checked
 
 # Seconds. Two writes within one tick of the system's clock leave the same time: what was written so lately
 # may be written again, and is not kept. The coarsest clock (FAT's) has ticks of two.

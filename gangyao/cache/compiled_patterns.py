@@ -22,7 +22,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from gangyao.checked_file import cache_root, read_checked, write_checked
+from gangyao.cache.checked_file import cache_root, read_checked, write_checked
 
 # A build compiles 840, all commands together some 1,200. A program that makes patterns of what it reads must
 # not fill the disk; the oldest go first.

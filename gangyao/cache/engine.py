@@ -21,7 +21,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from gangyao.checked_file import CHECKSUM_BYTES, Bytes, cache_root, read_checked, write_checked
+from gangyao.cache.checked_file import CHECKSUM_BYTES, Bytes, cache_root, read_checked, write_checked
 
 Value = TypeVar("Value")
 
