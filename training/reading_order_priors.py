@@ -24,9 +24,9 @@ from rich.console import Console
 from rich.table import Table
 from scipy.optimize import minimize
 
-from gangyao.layout.line_joins import ReadLine, find_joins
-from gangyao.layout.odd_joins import find_doubtful_joins, find_open_gaps
-from gangyao.layout.paragraphs import early_ends, make_paragraphs, make_units, part_paragraphs
+from gangyao.layout.joins.line_joins import ReadLine, find_joins
+from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
+from gangyao.layout.joins.paragraphs import early_ends, make_paragraphs, make_units, part_paragraphs
 from gangyao.layout.reading_order import counting, priors, restore, scores
 from gangyao.layout.reading_order.continuity import Continuity
 from gangyao.layout.reading_order.counting import Counting, Fragment

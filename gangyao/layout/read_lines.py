@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from gangyao.document.layout import Aside, LineKind
 from gangyao.document.source import Source
-from gangyao.layout.line_joins import Gap, ReadLine
+from gangyao.layout.joins.line_joins import Gap, ReadLine
 from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, without_tags
 
 

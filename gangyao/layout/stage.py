@@ -12,8 +12,24 @@ from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.contents import find_contents
 from gangyao.layout.escapes import find_line_ends, set_margins_aside
-from gangyao.layout.furniture import ends_page, find_furniture
-from gangyao.layout.inline_furniture import find_asides
+from gangyao.layout.furniture.find import ends_page, find_furniture
+from gangyao.layout.furniture.inline import find_asides
+from gangyao.layout.furniture.line_numbers import set_line_numbers_aside
+from gangyao.layout.furniture.lone_numbers import find_lone_numbers
+from gangyao.layout.furniture.numbered_heads import find_numbered_heads
+from gangyao.layout.furniture.page_numbers import find_page_numbers
+from gangyao.layout.furniture.running_heads import find_running_heads
+from gangyao.layout.joins.line_joins import ReadLine, find_joins
+from gangyao.layout.joins.link_lines import find_link_joins
+from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
+from gangyao.layout.joins.paragraphs import (
+    Paragraph,
+    early_ends,
+    make_paragraphs,
+    make_units,
+    part_paragraphs,
+    with_rows,
+)
 from gangyao.layout.known import (
     Known,
     has_known_joins,
@@ -23,26 +39,10 @@ from gangyao.layout.known import (
     known_kinds,
     without_known_furniture,
 )
-from gangyao.layout.line_joins import ReadLine, find_joins
-from gangyao.layout.line_numbers import set_line_numbers_aside
-from gangyao.layout.link_lines import find_link_joins
-from gangyao.layout.lone_numbers import find_lone_numbers
-from gangyao.layout.numbered_heads import find_numbered_heads
-from gangyao.layout.odd_joins import find_doubtful_joins, find_open_gaps
-from gangyao.layout.page_numbers import find_page_numbers
-from gangyao.layout.paragraphs import (
-    Paragraph,
-    early_ends,
-    make_paragraphs,
-    make_units,
-    part_paragraphs,
-    with_rows,
-)
 from gangyao.layout.read_lines import by_line, read_lines, without
 from gangyao.layout.reading_order.restore import Break as UnitBreak
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
 from gangyao.layout.reading_order.topics import Topics, load_topics
-from gangyao.layout.running_heads import find_running_heads
 from gangyao.layout.side_by_side import (
     CONFIDENCE,
     EVIDENCE,

@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from gangyao.chinese.signs import Lines
 from gangyao.document.tasks import Action, Party
-from gangyao.tasks.clause_signs import CASE, EVERY_SIGN, NUMBERED, clause_signs
-from gangyao.tasks.clauses import Span, predicate_start, split_all
-from gangyao.tasks.conditions import NO_CASES, conditions
+from gangyao.tasks.clauses.conditions import NO_CASES, conditions
+from gangyao.tasks.clauses.cut import Span, predicate_start, split_all
+from gangyao.tasks.clauses.signs import CASE, EVERY_SIGN, NUMBERED, clause_signs
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.modality import governs_sentence, group_modality
 from gangyao.tasks.parties import announced_actors, clause_actors, clause_beneficiaries, holds_role
-from gangyao.tasks.predicates import read_predicate, read_state
+from gangyao.tasks.predicates.modality import governs_sentence, group_modality
+from gangyao.tasks.predicates.read import read_predicate, read_state
+from gangyao.tasks.predicates.verb_groups import VerbGroup
 from gangyao.tasks.roles import clause_role
 from gangyao.tasks.topic_clauses import is_topic
-from gangyao.tasks.verb_groups import VerbGroup
 
 # No clause is longer; in text that lost its commas the predicate is looked for within this many characters.
 _LONGEST_CLAUSE = 200
@@ -78,7 +78,7 @@ def _read_clauses(
 ) -> list[_Clause]:
     """Return the clauses that are neither conditions nor labels, with their predicates.
 
-    `signs` tell what may stand in each (see `gangyao.tasks.clause_signs`).
+    `signs` tell what may stand in each (see `gangyao.tasks.clauses.signs`).
     """
     text, start, end = sentence
     cases = conditions(text, clauses) if any(told & CASE for told in signs) else NO_CASES

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from gangyao.document.tasks import Party
-from gangyao.tasks.candidates import PREDICATES
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.predicate_search import find_predicate, read_group
-from gangyao.tasks.verb_groups import VerbGroup
+from gangyao.tasks.predicates.candidates import PREDICATES
+from gangyao.tasks.predicates.search import find_predicate, read_group
+from gangyao.tasks.predicates.verb_groups import VerbGroup
 
 _AS = re.compile("作为")
 _AGENT = re.compile("由")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.predicates import read_predicate
-from gangyao.tasks.verb_groups import VerbGroup
+from gangyao.tasks.predicates.read import read_predicate
+from gangyao.tasks.predicates.verb_groups import VerbGroup
 
 # 由 at the start of a clause: whoever is named settles what the clause before it names.
 _BY = re.compile("由(?!于|此)")

@@ -19,7 +19,7 @@ from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.numerals import read_number
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.tables import PrintedTable
-from gangyao.layout.furniture import is_between_cells
+from gangyao.layout.furniture.find import is_between_cells
 from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
 from gangyao.layout.tables.row_cells import CellLine, column_kind, cut_cells

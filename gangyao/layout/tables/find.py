@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.tables import PrintedTable
-from gangyao.layout.furniture import is_between_cells
+from gangyao.layout.furniture.find import is_between_cells
 from gangyao.layout.split import INVISIBLE, RawLine
 from gangyao.layout.tables.columns import column_tables
 from gangyao.layout.tables.html import html_tables

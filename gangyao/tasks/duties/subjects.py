@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gangyao.tasks.candidates import BODIES, PREDICATES
 from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, NAME_LAST, body_in
 from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.predicates.candidates import BODIES, PREDICATES
 
 # Where a name of a body may end.
 _HEAD_END = re.compile(rf"(?:{NAME_ENDS})(?:等)?(?:（[^）]{{1,12}}）)?")

@@ -1,7 +1,7 @@
 """Hard-wrapped lines are joined, others are left as they are."""
 
 from gangyao.chinese.character_model import load_model
-from gangyao.layout.line_joins import ReadLine, find_joins
+from gangyao.layout.joins.line_joins import ReadLine, find_joins
 from gangyao.layout.wrapping import Wrapping, ends_early, find_wrapping, line_width
 
 PARAGRAPHS = [

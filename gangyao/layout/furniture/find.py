@@ -1,0 +1,176 @@
+"""Page furniture: what the page prints around the text and not as part of it.
+
+Page numbers, marks of continuation (`（上接第十版）`), heads of newspaper pages (`11要闻`), credits of
+editors, bylines and running heads. A pattern is enough where no sentence or heading could look so; a bare
+number or a repeated line needs the company of other page furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
+from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
+from gangyao.layout.furniture.seals import find_seals
+
+_NUM = r"[〇零一二三四五六七八九十百两0-9０-９A-Za-z]{1,4}"
+_DESKS = (
+    "要闻|要聞|时政|時政|综合|綜合|国内|國內|国际|國際|文件|公告|专版|專版|特刊|专题|專題|评论|評論|"
+    "理论|理論|新闻|新聞|政策|经济|經濟|"
+    "地方|社会|社會|广告|廣告|视点|焦点|头版|頭版|法治|生态|文化|时事"
+)
+_PAPERS = (
+    r"[\u4e00-\u9fff]{1,6}"
+    r"(?:日报|日報|晚报|晚報|早报|时报|時報|公报|公報|法制报|法治报|经济报|青年报|工人报|农民报|新闻报)"
+)
+_DIGIT = "[0-9０-９〇○零一二三四五六七八九十]"
+_DATE = rf"{_DIGIT}{{4}}\s?年\s?{_DIGIT}{{1,2}}\s?月\s?{_DIGIT}{{1,3}}\s?日"
+_POINTED_DATE = rf"{_DIGIT}{{4}}[.．/-]{_DIGIT}{{1,2}}[.．/-]{_DIGIT}{{1,2}}"
+_WEEKDAY = r"星期[一二三四五六日天]"
+
+CONTINUATION = re.compile(
+    rf"[（(【\[]\s*(?:紧接|上接|下转|上接續|转|轉|接|下轉|緊接)\s*第?\s*{_NUM}\s*(?:版|页|頁)[^。（）()]{{0,16}}[）)】\]]"
+    rf"|[▶►▷▼▽☞→>\s]*(?:上接|下转|下轉)\s*第?\s*{_NUM}\s*(?:版|页|頁)"
+    r"|[（(【\[]\s*(?:[接转轉续續][上下前次][页頁版]|[上下][页頁版][继繼][续續]|未完待[续續])\s*[）)】\]]"
+)
+_PAGE_HEAD = re.compile(
+    rf"(?:第?\s*{_NUM}\s*版|[A-D]?[0-9０-９]{{1,2}})[\s·|｜:：]*(?:{_DESKS})(?:\s*{_DATE})?(?:\s*{_WEEKDAY})?"
+    rf"|(?:{_DESKS})[\s·|｜:：]*(?:第?\s*{_NUM}\s*版|[A-D]?[0-9０-９]{{1,2}})"
+    rf"|第\s*{_NUM}\s*版(?:\s*{_PAPERS})?"
+    rf"|(?:{_PAPERS})?\s*{_DATE}\s*{_WEEKDAY}(?:\s*(?:第\s*{_NUM}\s*版|{_DESKS}|[0-9０-９]{{1,2}}))*"
+    rf"|(?:{_DESKS})\s*{_DATE}\s*{_WEEKDAY}(?:\s*[A-D]?[0-9０-９]{{1,2}})?"
+    rf"|{_PAPERS}\s*{_DATE}(?:\s*第\s*{_NUM}\s*版)?"
+    rf"|[\u4e00-\u9fff]{{2,20}}(?:公报|公報)\s*{_DIGIT}{{4}}\s?年\s?第\s?{_DIGIT}{{1,3}}\s?[期号號](?:\s*[（(]总.{{1,12}}[）)])?"
+)
+_ROLE = (
+    "责编|責編|编辑|編輯|责任编辑|責任編輯|主任|设计|设计师|校对|校對|总监|统筹|编审|美编|美編|版式|"
+    "制图|主编|排版|审校|检校"
+)
+_NAMES = r"[\u4e00-\u9fffA-Za-z、,，·/|｜\s　：:@.0-9-]{2,60}"
+_CREDITS = re.compile(
+    rf"[（(【\[]?\s*(?:本版|本报|本報|值班|责任|責任|执行|執行|见习|版面|视觉|图文|文字|美术)(?:{_ROLE})[：:\s]{_NAMES}[）)】\]]?"
+    rf"|[（(【\[]?\s*(?:{_ROLE})\s*[：:/／]{_NAMES}[）)】\]]?"
+    rf"|(?:{_ROLE})\s+[\u4e00-\u9fff]{{2,4}}(?:[\s|｜/／、]+(?:{_ROLE})[\s：:/／]+[\u4e00-\u9fff]{{2,4}})+"
+    rf"|(?:{_DATE}|{_POINTED_DATE})\s*(?:{_WEEKDAY})?\s+(?:本版)?(?:{_ROLE})[\s：:/／]{_NAMES}"
+)
+# What a newspaper prints of itself below its name.
+_IMPRINT = re.compile(
+    r"(?:国内统一(?:连续出版物号|刊号)|國內統一刊號|[邮郵][发發]代[号號]|(?:新闻|广告|发行|订报|读者|报料)热线"
+    r"|(?:每份)?零售价?|今日)\s*[：:]?\s*(?:CN|ISSN)?[\s0-9A-Z/—－.·-]{1,24}[元版]?"
+    rf"|{_PAPERS}社\s*(?:主办|主管|出版|编辑出版)"
+)
+_AGENCY = "新华社|新華社|中新社|人民网|新华网|本报|本報"
+_BYLINE = re.compile(
+    rf"[（(【\[]?\s*(?:本报讯|本報訊|(?:据|據)?(?:{_AGENCY})[\u4e00-\u9fff]{{0,8}}?"
+    rf"\s*{_DIGIT}{{1,2}}\s*[月日][^。，；]{{0,16}}[电電讯訊])\s*[）)】\]]?"
+    rf"|[（(【\[]\s*(?:{_AGENCY}|本报记者|記者|记者|人民日报|人民日報)[^。；，（）()]{{0,24}}[）)】\]]"
+    r"|(?:本报记者|本報記者|新华社记者|新華社記者|本报评论员)[\s：:][^。，；]{0,24}"
+    r"|[（(【\[]?\s*(?:(?:信息)?来源|來源|稿源|字号|字號|打印|浏览次数|发布时间|发布日期|發布時間)[：:][^。；]{0,60}[）)】\]]?"
+)
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·•‐―_~]\s?[0-9０-９]{1,4}\s?[-—–－·•‐―_~]"
+    rf"|第\s?{_DIGIT}{{1,4}}\s?[页頁](?:\s?[，,/]?\s?共\s?{_DIGIT}{{1,4}}\s?[页頁])?"
+    r"|[0-9]{1,4}\s?/\s?[0-9]{1,4}|[Pp]age\s?[0-9]{1,4}(?:\s?of\s?[0-9]{1,4})?"
+    r"|[-—–－]\s?[IVXivx]{1,6}\s?[-—–－]"
+)
+# What a web page prints around the text of a document.
+_SITES = (
+    "QQ空间|QQ好友|QQ|新浪微博|腾讯微博|人人网|开心网|豆瓣网?|百度贴吧|贴吧|朋友圈|微信好友|微信|微博|复制链接|更多|邮件|Facebook|"
+    "Twitter|LINE|领英|手机"
+)
+_WEB = re.compile(
+    r"您?(?:当前|現時|现在|目前|所在)的?位置(?:是|为)?\s*[：:].{0,120}|您(?:现在)?(?:所在)?的?位置(?:是|为)?\s*[：:].{0,120}|"
+    rf"[【\[]?\s*(?:一键)?分享(?:到|至|给|本文)?\s*[：:]?\s*(?:(?:{_SITES})[\s|·、,，]*)*[】\]]?"
+    r"|(?:微信)?扫(?:一扫|码).{0,20}|今天是.{4,24}星期[一二三四五六日天].{0,10}"
+    r"|(?:浏览|点击|阅读|访问)(?:次数|量|数)\s*[：:]\s*\d+\s*次?|[\u4e00-\u9fff]{2,16}政府(?:门户)?网(?:站)?|[\u4e00-\u9fff]{2,16}门户网站"
+    r"|(?:网站)?首页(?:\s*[>＞»›/|]\s*[^。；，]{1,20}){1,6}"
+    r"|(?:[（(【\[]?\s*(?:(?:字体|字體|字號|字号)(?:大小)?\s*[：:]?[\s\[【]*"
+    rf"(?:(?:特|超)?大|中|小|默认|[\s/|·　])+|打印(?:本页)?|列印|分享到?(?:\s*(?:{_SITES}))*"
+    r"|关闭(?:窗口|本页)?|收藏(?:本页)?|返回顶部|返回首页|纠错|我要纠错|"
+    r"扫一扫.{0,20}|微信|微博|下载(?:文本)?|加入收藏|设为首页|保存)\s*[】\]）)]*[\s|·：:　]*){1,8}"
+    r"|(?:上一篇|下一篇|上一条|下一条)\s*[：:].{0,80}|附件下载\s*[：:]?|[^。；]{1,70}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)"
+    r"|相关(?:文档|阅读|链接|稿件|报道|新闻|附件)\s*[：:]?"
+    r"|.{0,40}网站标识码.{0,60}|.{0,40}[A-Z\u4e00-\u9fff]?ICP备.{0,40}|.{0,30}公网安备.{0,30}"
+    r"|(?:版权所有|Copyright|©).{0,80}|(?:主办|主办单位)\s*[：:].{2,40}(?:承办|技术支持|维护).{0,40}"
+)
+_LINK = re.compile(
+    r"(?:(?:原文|信息|来源)?(?:链接|地址|网址|出处)\s*[：:]\s*)?https?://\S+|<https?://[^<>\s]+>"
+)
+# An entry of a list of links to other pages, in Markdown; one to a place on the same page begins with #.
+_LIST_LINK = re.compile(r"(?:[-*+·•]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{2,80}\]\((?!#)[^()\s]{1,300}\)")
+_FEWEST_LINKS = 3
+_MARKUP = re.compile(r"<!--.*-->|(?:</?[a-zA-Z][^<>]*>\s*)+")
+_RULE = re.compile(r"[-—–=_*·~─━](?:\s*[-—–=_*·~─━]){2,}")
+_FORMS = (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _IMPRINT, _BYLINE, _WEB, _LINK, _MARKUP, _RULE)
+_RELATED = re.compile(r"相关(?:文档|阅读|链接|稿件|报道|新闻|附件)")
+_LONGEST = 90
+_MOST_LINKS = 20
+# What a page prints between two cells is no longer than this (set by hand).
+_LONGEST_BETWEEN_CELLS = 24
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line, without its margins, is page furniture by its form alone."""
+    if len(text) > _LONGEST:
+        return _RULE.fullmatch(text) is not None or is_picture(text)
+    return is_page_mark(text) or is_picture(text) or any(form.fullmatch(text) for form in _FORMS)
+
+
+def ends_page(text: str) -> bool:
+    """Tell whether a line of furniture is one that stands where a page ends or begins."""
+    return is_page_mark(text) or any(
+        pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER)
+    )
+
+
+def find_furniture(texts: Sequence[str]) -> list[bool]:
+    """Tell for each line, without its margins, whether it is page furniture."""
+    flags = [
+        (bool(text) and is_furniture(text)) or is_above or is_seal
+        for text, is_above, is_seal in zip(texts, _above_text(texts), find_seals(texts), strict=True)
+    ]
+    for index, text in enumerate(texts):
+        if flags[index] and _RELATED.match(text):
+            _take_links(texts, flags, index + 1)
+    _take_lists(texts, flags)
+    return flags
+
+
+def _take_lists(texts: Sequence[str], flags: list[bool]) -> None:
+    """Take in lists of links to other pages: lines one below the other that are a link and nothing else."""
+    run: list[int] = []
+    for index, text in enumerate([*texts, "。"]):
+        if text.endswith(")") and _LIST_LINK.fullmatch(text):
+            run.append(index)
+        elif text:
+            if len(run) >= _FEWEST_LINKS:
+                for link in run:
+                    flags[link] = True
+            run = []
+
+
+def _above_text(texts: Sequence[str]) -> list[bool]:
+    """Tell for each line whether it is front matter or metadata above the text."""
+    matter = find_front_matter(texts)
+    rest = ["" if flag else text for text, flag in zip(texts, matter, strict=True)]
+    return [a or b for a, b in zip(matter, find_metadata(rest), strict=True)]
+
+
+def _take_links(texts: Sequence[str], flags: list[bool], start: int) -> None:
+    """Take in the titles of other pages below their announcement, if nothing else follows them."""
+    links: list[int] = []
+    for index in range(start, len(texts)):
+        if not texts[index] or flags[index]:
+            continue
+        if len(texts[index]) > _LONGEST or texts[index][-1] in "。！？；，：":
+            return
+        links.append(index)
+    if len(links) <= _MOST_LINKS:
+        for index in links:
+            flags[index] = True
+
+
+def is_between_cells(text: str) -> bool:
+    """Tell whether a line inside a table is what the page prints where the table goes on on the next one."""
+    return len(text) <= _LONGEST_BETWEEN_CELLS and is_furniture(text)

@@ -1,0 +1,181 @@
+"""Running heads and feet: a short line, mostly the title, that every page repeats.
+
+A line may also repeat because it is a salutation or a cell of a table. A running head stands beside other
+page furniture or cuts sentences in two, about once a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.punctuation import ends_sentence
+from gangyao.layout.furniture.page_numbers import are_pages
+from gangyao.layout.reading_order.continuity import join_scores
+
+_DIGITS = re.compile(r"[0-9０-９]+")
+_LONGEST_HEAD = 40
+_LETTERS = re.compile(r"[^\W\d_]")
+_FEWEST_HEADS = 3
+# Heads take turns on left and right pages: one that came only so often cuts a sentence each time.
+_FEWEST_CUTTING = 2
+_BESIDE_FURNITURE = 0.6
+# Without furniture beside it: the share of the heads that cut a sentence.
+_CUTTING = 0.3
+# Of the steps between the numbers in heads, this share counts on.
+_COUNTING = 0.6
+# A head that counts pages has a name (`专栏 3` has none) and may stand on short pages.
+_FEWEST_LETTERS = 4
+_SHORT_PAGE = 80
+# A line before a head that is at least so long and has no final mark breaks off there.
+_LONGEST_TITLE = 16
+# A head cuts a sentence if the two parts go better together than with it, by so many bits (by hand).
+_CUT = 3.0
+# The title of the document stands among its first code points, and a head that repeats it does not.
+_TITLE_REACH = 160
+
+
+def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: CharacterModel) -> list[bool]:
+    """Tell for each line whether it is a head or foot that every page repeats.
+
+    `model` tells a sentence that a head cuts in two from one that the text repeats.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        if text and len(text) <= _LONGEST_HEAD and not furniture[index]:
+            places[text].append(index)
+    # Heads with a page number in them differ only in their digits.
+    folded: dict[str, list[int]] = defaultdict(list)
+    for text, indexes in places.items():
+        folded[_DIGITS.sub("0", text)] += indexes
+    flags = [False] * len(texts)
+    repeated = {text: sorted(found) for text, found in folded.items() if len(found) >= _FEWEST_CUTTING}
+    if not repeated:
+        return flags
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + len(text))
+    for text, indexes in repeated.items():
+        if ends_sentence(text) or not _LETTERS.search(text):
+            continue
+        cutting = sum(_cuts(index, texts, furniture) for index in indexes)
+        if len(indexes) < _FEWEST_HEADS and cutting < len(indexes):
+            continue
+        beside = sum(_is_beside(index, texts, furniture) for index in indexes)
+        is_beside = beside >= _BESIDE_FURNITURE * len(indexes)
+        heading = parse_heading(texts[indexes[0]])
+        if heading is not None:
+            # The title of a chapter, repeated over its pages: printed first where the chapter begins.
+            if is_beside and len({texts[index] for index in indexes}) == 1:
+                # One that cuts a sentence is none of the text even there.
+                first = 0 if _cuts(indexes[0], texts, furniture) else 1
+                for index in indexes[first:]:
+                    flags[index] = True
+            continue
+        if (
+            is_beside
+            or _counts_pages(indexes, texts, starts)
+            or (
+                _parts_pages(indexes, texts, starts, furniture)
+                and not _goes_on(indexes, texts, furniture, model)
+            )
+        ):
+            titles = _titles(indexes, texts, starts, furniture)
+            for index in indexes:
+                flags[index] = index not in titles
+    return flags
+
+
+def _titles(
+    indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int], furniture: Sequence[bool]
+) -> frozenset[int]:
+    """Return which of the lines are the title of the document: those where it begins, on its first page."""
+    if _DIGITS.search(texts[indexes[0]]) and len({texts[index] for index in indexes}) > 1:
+        return frozenset()
+    page = next((index for index, flag in enumerate(furniture) if flag), len(texts))
+    body = next((index for index, text in enumerate(texts) if _is_body(text)), len(texts))
+    return frozenset(index for index in indexes if index < min(page, body) and starts[index] <= _TITLE_REACH)
+
+
+def _is_body(text: str) -> bool:
+    """Tell whether a line shows that the text has begun: the title stands before it."""
+    heading = parse_heading(text) if text else None
+    return (heading is not None and heading.family != "markdown") or (bool(text) and ends_sentence(text))
+
+
+def _counts_pages(indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int]) -> bool:
+    """Tell whether the lines, about a page apart, differ in a number that counts up."""
+    letters = _LETTERS.findall(texts[indexes[0]])
+    if (
+        len(letters) < _FEWEST_LETTERS
+        or median(starts[b] - starts[a] for a, b in pairwise(indexes)) < _SHORT_PAGE
+    ):
+        return False
+    numbers = [_DIGITS.findall(texts[index]) for index in indexes]
+    for column in zip(*numbers, strict=True):
+        steps = [int(b) - int(a) for a, b in pairwise(column)]
+        if sum(1 <= step <= 2 for step in steps) >= _COUNTING * len(steps):
+            return True
+    return False
+
+
+def _parts_pages(
+    indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int], furniture: Sequence[bool]
+) -> bool:
+    """Tell whether the lines come once a page and cut sentences in two."""
+    if not are_pages([starts[b] - starts[a] for a, b in pairwise(indexes)]):
+        return False
+    cutting = sum(_cuts(index, texts, furniture) for index in indexes)
+    # What repeats the title of the document needs less to be told from a salutation.
+    is_title = bool(_titles(indexes, texts, starts, furniture))
+    return cutting >= (1 if is_title else max(2, _CUTTING * len(indexes)))
+
+
+def _cuts(index: int, texts: Sequence[str], furniture: Sequence[bool]) -> bool:
+    before = _near(index, -1, texts, furniture)
+    after = _near(index, 1, texts, furniture)
+    if before is None or after is None or len(texts[before]) <= _LONGEST_TITLE:
+        return False
+    return not ends_sentence(texts[before]) and parse_heading(texts[after]) is None
+
+
+def _goes_on(
+    indexes: Sequence[int], texts: Sequence[str], furniture: Sequence[bool], model: CharacterModel
+) -> bool:
+    """Tell whether the lines go on the lines before them nearly as well as the lines after them do.
+
+    So do the lines of a narrow column where a sentence comes again.
+    """
+    with_line, without = [], []
+    for index in indexes:
+        before, after = _near(index, -1, texts, furniture), _near(index, 1, texts, furniture)
+        if before is not None and after is not None:
+            with_line.append((texts[before], texts[index]))
+            without.append((texts[before], texts[after]))
+    bits = join_scores([*with_line, *without], model)
+    return float(bits[: len(with_line)].sum()) > float(bits[len(with_line) :].sum()) - _CUT * len(with_line)
+
+
+def _near(index: int, step: int, texts: Sequence[str], furniture: Sequence[bool]) -> int | None:
+    """Return the next line in that direction that is read."""
+    near = index + step
+    while 0 <= near < len(texts):
+        if texts[near] and not furniture[near]:
+            return near
+        near += step
+    return None
+
+
+def _is_beside(index: int, texts: Sequence[str], furniture: Sequence[bool]) -> bool:
+    for step in (-1, 1):
+        near = index + step
+        while 0 <= near < len(texts) and not texts[near]:
+            near += step
+        if 0 <= near < len(texts) and furniture[near]:
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Printed lines put together again: wrapped lines, paragraphs over the end of a page, sentences at links."""

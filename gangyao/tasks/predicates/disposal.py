@@ -1,0 +1,134 @@
+"""The main verb of a 把 or 将 clause: what becomes of the object (把…摆在, 将…纳入)."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.tasks.lexicon import Lexicon, Word, coined
+from gangyao.tasks.predicates.candidates import PREDICATES
+from gangyao.tasks.predicates.verb_groups import VerbGroup
+
+# What the one reported to does: 报上级机关备案.
+_ENDS_REPORT = re.compile("(?:备案|批准|审批|审核|审查|审定|审议|核准|同意|备查)(?:后.*)?$")
+# An object of two characters and the verb of three.
+_SHORTEST_CHANGE = 4
+# With these behind it a verb in the object is part of a noun: 将处罚|结果记于….
+_OBJECT_HEADS = (
+    *("相关信息", "相关情况", "相关数据", "相关资料", "相关材料"),
+    *("结果", "情况", "工作", "名单", "举措", "措施", "方案", "意见", "事项", "成果", "费用", "任务", "目标"),
+    *("信息", "数据", "资料", "材料", "清单", "经验", "标准", "指标", "能力", "质量", "体系"),
+)
+# Who is reported to: 报|市人民政府督查室.
+_REPORTED_TO = re.compile("[^，。]{0,14}(?:政府|部门|委员会|[办室厅局委会院]|国务院)")
+# 对经营者处五千元以上罚款.
+_PENALTY = re.compile(
+    "处(?:以)?(?=(?:[0-9一二三四五六七八九十百千万]+[年日万千百元个]|警告|罚款|违法)[^的]{0,30}(?:的罚款)?$)"
+)
+_DISPOSAL_COMPLEMENTS = ("成为", "起来", "下来", "出来", "为", "成", "在", "于", "给", "作")
+
+
+def report_verb(text: str, start: int, end: int) -> VerbGroup | None:
+    """Return the 报 of 由某某报|某某备案, None where the clause ends otherwise."""
+    at = text.find("报", start + 1, end)
+    if at < 0 or text[at - 1] in "申上呈" or not _ENDS_REPORT.search(text, at + 1, end):
+        return None
+    verb = coined("报", "transitive")
+    return VerbGroup(at, at + 1, (verb.text,), verb, verb)
+
+
+def penalty_verb(text: str, start: int, end: int) -> VerbGroup | None:
+    """Return the 处 of 对经营者处五千元以上罚款, None where nobody is punished behind `start`."""
+    penalty = _PENALTY.search(text, start + 1, end)
+    if penalty is None:
+        return None
+    verb = coined(penalty[0], "transitive")
+    return VerbGroup(penalty.start(), penalty.end(), (verb.text,), verb, verb)
+
+
+# Behind a duty 将 tells of no future.
+_DUTIES = ("应当", "必须", "可以", "不得", "应", "要", "须")
+
+
+def moves_object(text: str, start: int, verb: tuple[int, Word] | None, future: VerbGroup) -> bool:
+    """Tell whether 将 at `start` moves an object as far as `verb` (将…列为), and foretells no `future`."""
+    if verb is None:
+        return False
+    end, main = verb
+    if text.endswith(_DUTIES, 0, start):
+        # 应当将扣除信息提交税务机关.
+        return True
+    if main.text == "报" or text[end - 1] in "为成到在入至于给作":
+        return True
+    return (future.first.verb == "nominal" and not future.has_adverb) or "的" in text[future.end : end]
+
+
+def _is_reported(text: str, stop: int, end: int) -> bool:
+    return _ENDS_REPORT.search(text, stop, end) is not None or _REPORTED_TO.match(text, stop, end) is not None
+
+
+def _is_modified(text: str, stop: int, end: int) -> bool:
+    """Tell whether a 的 follows soon: 将批准的规划|确定的任务 has its verb in the next clause."""
+    return text.find("的", stop, min(end, stop + _SHORTEST_CHANGE)) >= 0
+
+
+def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Word] | None:
+    """Return the end and the main verb of a 把/将 clause whose 把 or 将 ends at `start`.
+
+    The main verb is the first one that says what becomes of the object (纳入, 摆在, 转化为), else the first
+    predicate verb that is not part of a modifier.
+    """
+    plain: tuple[int, Word] | None = None
+    loose: tuple[int, Word] | None = None
+    at = start
+    depth = 0
+    while at < end:
+        c = text[at]
+        if c in "“《(（":
+            depth += 1
+        elif c in "”》)）":
+            depth -= 1
+        word = lexicon.at(text, at) if depth == 0 else None
+        if word is None:
+            at += 1
+            continue
+        stop = at + len(word.text)
+        if word.text == "报" and at > start and _is_reported(text, stop, end):
+            # 将方案报上级机关备案.
+            return stop, word
+        is_verb = word.verb and not (word.noun or word.adverb) and len(word.text) > 1
+        is_verb = is_verb and not text.startswith(_OBJECT_HEADS, stop)
+        if is_verb and at > start and text[at - 1] != "的":
+            if word.text[-1] in "为成到在入至于给穿由" and len(word.text) > 1 and word.verb != "stative":
+                # 建设成 may go on as 建设成为.
+                return stop + (word.text[-1] == "成" and text.startswith("为", stop)), word
+            if word.text in ("作为", "成为"):
+                return stop, word
+            if text.startswith("作为", stop):
+                at = stop
+                continue
+            tail = next(
+                (t for t in (*_DISPOSAL_COMPLEMENTS, "到", "入", "至") if text.startswith(t, stop)), None
+            )
+            if tail is not None and stop + len(tail) <= end:
+                return stop + len(tail), word
+            if word.text.startswith("相") and stop == end:
+                return stop, word
+            if (
+                plain is None
+                and word.verb in PREDICATES
+                and text[stop : stop + 1] not in ("的", "、", "和", "等")
+            ):
+                plain = (stop, word)
+            if (
+                word.verb == "dual"
+                and stop < end
+                and text[stop] not in "的、和等"
+                and not _is_modified(text, stop, end)
+            ):
+                loose = loose or (stop, word)
+        at = stop
+    found = plain or loose
+    if found is None and text[end - 1] == "化" and end - start > _SHORTEST_CHANGE:
+        # 把政策法定化: what it becomes is the verb.
+        return end, coined(text[end - 3 : end], "transitive")
+    return found

@@ -1,0 +1,283 @@
+"""The predicate of a clause: at its start, after a subject or a phrase, or what its indicator is to reach."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from gangyao.tasks.clauses.signs import (
+    AGENT,
+    BEHIND_TIME,
+    CLOSING_VERB,
+    DIGIT,
+    DUTY,
+    EVERY_SIGN,
+    FIGURE,
+    IS,
+    LIST,
+)
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.lexicon import Word
+from gangyao.tasks.predicates.candidates import PREDICATES
+from gangyao.tasks.predicates.indicator_clauses import has_figures, is_indicator_alone, read_indicator
+from gangyao.tasks.predicates.modality import DUTIES, tells_duty
+from gangyao.tasks.predicates.mottoes import read_motto
+from gangyao.tasks.predicates.openings import act_of_body, is_compound, opening_verb
+from gangyao.tasks.predicates.search import behind_phrase, find_predicate, read_group
+from gangyao.tasks.predicates.unknown_adverbs import with_adverbial, with_prefix
+from gangyao.tasks.predicates.unknown_verbs import guess_verb
+from gangyao.tasks.predicates.verb_groups import VerbGroup
+
+# 由 in these is no agent: 自由, 理由, 经由; 由于, 由此.
+_NO_AGENT_AFTER = "自理事缘经是"
+_NO_AGENT_BEFORE = "于此来"
+# 是 that is no part of another word (但是, 凡是, 是否).
+_IS = re.compile("[^但凡还就于总正只要是也即而实别]是(?!否|非)")
+# 政府是责任主体: behind a body 是 says what it is; behind 重点, 目的 a task may follow.
+_IS_BODY = re.compile("[府门局厅委构位业会]是(?!否)")
+# A state that something is not in is a case rather than an aim: 没有设计文件的项目.
+# One character of these may begin a noun: 可回收物, 会展.
+_LOOSE = ("可", "能", "会")
+_TIME = re.compile("[时后前](?:由(?![于此])|应当?(?![用急])|必须|须|不得|可以|方可)")
+_TIME_ENDS = ("时", "后", "前")
+_CLOSED = re.compile("[^，]{2,12}(?:对[^，]{2,40}负责|于[^，]{0,12}[年月日][底末]?[前内][\u4e00-\u9fff]{2})$")
+_DENIES = "没无未不有"
+
+
+def read_predicate(
+    text: str, start: int, end: int, grammar: Grammar, signs: int = EVERY_SIGN
+) -> VerbGroup | None:
+    """Return the verb group of the clause `text[start:end]`, None where it has no predicate.
+
+    A clause that is only a phrase of ground, means or scope (依托…, 以…为…) gives a group with `is_basis`.
+    `signs` tell what may stand in the clause (see `gangyao.tasks.clauses.signs`).
+    """
+    if text[end - 1] == "的":
+        # 正在开展试点工作的，…: a clause that names its subject.
+        return None
+    if signs & (LIST | CLOSING_VERB):
+        whole = _read_whole(text, start, end, grammar)
+        if whole is not None:
+            return whole
+    word = grammar.lexicon.at(text, start)
+    if word is not None and word.preposition is not None and not word.noun:
+        found = _behind_preposition(text, start, end, word, grammar)
+        if found is not None:
+            return found
+        if not word.verb or word.verb == "stative":
+            return _led_by_preposition(text, start, end, word, grammar, signs)
+    if word is not None and word.verb == "stative" and not word.adverb:
+        behind = _behind_case(text, start + len(word.text), end, grammar)
+        if behind is not None:
+            return behind
+    is_plain = word is not None and word.verb in PREDICATES and not (word.adverb or word.noun)
+    if word is not None and is_plain and len(word.text) > 1:
+        group = opening_verb(text, start, end, word, grammar.lexicon)
+    else:
+        group = read_group(text, start, end, grammar)
+    if signs & FIGURE and has_figures(text, start, end):
+        reached = read_indicator(text, start, end, group, grammar)
+        if reached is not None:
+            return reached
+        if group is not None and is_indicator_alone(text, start, end, group):
+            return None
+    found = (
+        _at_start(text, start, end, group, grammar, signs)
+        if group is not None
+        else _after_start(text, start, end, word, grammar, signs)
+    )
+    is_subject = signs & IS and found is not None and _is_subject_of_is(text, start, end, found)
+    return None if is_subject else found
+
+
+def _behind_preposition(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
+    """Return the predicate of a clause that the preposition `word` opens, alone or as a verb of a group."""
+    if word.verb:
+        group = read_group(text, start, end, grammar)
+        if group is not None and group.first is not group.last:
+            return group
+    return behind_phrase(text, start, end, word, grammar)
+
+
+def _led_by_preposition(
+    text: str, start: int, end: int, word: Word, grammar: Grammar, signs: int
+) -> VerbGroup | None:
+    """Return the predicate of a clause whose preposition `word` opens a phrase without one behind it."""
+    group = read_group(text, start, end, grammar) if word.adverb else None
+    if group is None and signs & FIGURE and has_figures(text, start, end):
+        group = read_indicator(text, start, end, None, grammar)
+    return group
+
+
+def _behind_case(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the predicate behind the 的 that closes a case: 符合现行规定的|享受|税收优惠."""
+    at = text.find("的", start, end)
+    if at < 0:
+        return None
+    word = grammar.lexicon.at(text, at + 1)
+    if word is None or word.noun or word.preposition or word.verb not in PREDICATES:
+        return None
+    return read_group(text, at + 1, end, grammar)
+
+
+def _is_subject_of_is(text: str, start: int, end: int, group: VerbGroup) -> bool:
+    """Tell whether `group` stands in the subject of a 是: 市建设主管部门是本市公园主管部门 does nothing."""
+    if group.modals or group.is_basis or (group.start == start and group.first.verb in PREDICATES):
+        return False
+    before = text.find("是", start + 1, group.start)
+    if before >= 0 and _IS_BODY.match(text, before - 1) is not None:
+        return True
+    at = text.find("是", group.end, end)
+    return at >= 0 and _IS.match(text, at - 1) is not None and "“" not in text[group.end : at]
+
+
+def _at_start(
+    text: str, start: int, end: int, group: VerbGroup, grammar: Grammar, signs: int
+) -> VerbGroup | None:
+    """Return `group`, which the clause opens with, or the predicate where it is part of the subject."""
+    if text[group.end : group.end + 1] == "的" and not group.is_basis:
+        # 需要监测的隐患点将增加, 借用的渔具: what looks like a predicate tells of the subject.
+        if group.first is not group.last and group.first.verb in PREDICATES:
+            # 规范|监管的程序: the second verb tells of the object.
+            return _first_alone(group)
+        return find_predicate(text, group.end, end, grammar, after_preposition=False)
+    is_loose = bool(group.modals) and group.modals[0].text in _LOOSE and not group.is_basis
+    may_bind = signs & DUTY != 0
+    if may_bind and is_loose and tells_duty(text, group.end, end, grammar):
+        # 可回收物经营者应当…: part of a noun.
+        return find_predicate(text, group.end, end, grammar, after_preposition=False)
+    if signs & BEHIND_TIME and _TIME.match(text, group.end, end) is not None:
+        # 转制时由财政部门拨付: when, and then who does what.
+        return _after_time(text, group.end + 1, end, grammar)
+    if text[group.end : group.end + 1] in _TIME_ENDS and (acted := _act_then(text, group.end, end, grammar)):
+        return acted
+    is_bare = not (group.modals or group.has_adverb)
+    if signs & AGENT and group.first.verb in ("nominal", "dual") and is_bare:
+        agent = read_agent(text, start, end, grammar)
+        if agent is not None:
+            return agent
+    if group.first.verb == "nominal" and is_bare:
+        # 预警信息可以通过广播发布: what looks like a verb is part of the subject.
+        led = find_predicate(text, group.end, end, grammar, after_preposition=False)
+        if led is not None and led.modals and "的" not in text[led.end : end]:
+            return led
+    if group.first.verb == "nominal" and is_compound(text, end, group):
+        # 整改情况每季度书面报告领导小组: what looks like a verb is part of the subject.
+        led = find_predicate(text, group.end, end, grammar, after_preposition=False)
+        if led is not None and (led.modals or led.has_adverb):
+            return led
+    if (
+        may_bind
+        and not group.modals
+        and group.last.verb != "sponsor"
+        and tells_duty(text, group.end, end, grammar)
+    ):
+        # 分管领导要…: what looks like a verb opens the subject.
+        bound = find_predicate(text, start, end, grammar, after_preposition=False)
+        if bound is not None and bound.modals and bound.modals[0].text in DUTIES:
+            return bound
+    return group
+
+
+def _act_then(text: str, at: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the act behind the 时, 后 or 前 at `at`: 放假前|组织|检查; None where it begins a word: 后续."""
+    lexicon = grammar.lexicon
+    if text[at : at + 2] in lexicon.known or text[at : at + 2] in lexicon.nouns:
+        return None
+    if not lexicon.opener(text, at + 1):
+        return None
+    acted = read_group(text, at + 1, end, grammar)
+    return acted if acted is not None and acted.end < end and text[acted.end] != "的" else None
+
+
+def _after_time(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the predicate that begins at `start`, with its agent or its duty."""
+    word = grammar.lexicon.at(text, start)
+    if word is not None and word.preposition is not None:
+        return behind_phrase(text, start, end, word, grammar)
+    return read_group(text, start, end, grammar)
+
+
+def _read_whole(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return what the form of the whole clause tells: a motto, or a verb that closes it."""
+    if text.find("、", start, end) > 0:
+        motto = read_motto(text, start, end, grammar.lexicon)
+        if motto is not None:
+            return motto
+    return _closes_subject(text, start, end, grammar)
+
+
+def _closes_subject(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the verb that closes a clause behind a phrase of its subject: 甲对乙|负责, 工作于年底前|完成."""
+    if text.find("于", start, end) < 0 and not text.endswith("负责", start, end):
+        return None
+    found = _CLOSED.match(text, start, end)
+    if found is None or tells_duty(text, start, end, grammar):
+        return None
+    word = grammar.lexicon.at(text, end - 2)
+    if word is None or not word.verb or word.noun or len(word.text) != 2:
+        return None
+    return VerbGroup(end - 2, end, (word.text,), word, word)
+
+
+def _first_alone(group: VerbGroup) -> VerbGroup:
+    """Return `group` as far as its first verb."""
+    words = group.words[: group.words.index(group.first.text) + 1]
+    end = group.start + sum(map(len, words))
+    return replace(group, end=end, words=words, last=group.first)
+
+
+def _after_start(
+    text: str, start: int, end: int, word: Word | None, grammar: Grammar, signs: int
+) -> VerbGroup | None:
+    """Return the predicate of a clause that no verb group opens; `word` stands at its start."""
+    agent = read_agent(text, start, end, grammar) if signs & AGENT else None
+    agent = agent or with_prefix(text, start, end, grammar)
+    if agent is not None:
+        return agent
+    found = find_predicate(text, start, end, grammar, after_preposition=False)
+    if (
+        found is not None
+        and signs & DIGIT
+        and not found.modals
+        and is_indicator_alone(text, start, end, found)
+    ):
+        return None
+    if found is None:
+        found = guess_verb(text, start, end, word, grammar)
+    return found if found is None else with_adverbial(text, start, end, found, grammar)
+
+
+def read_state(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the verb of state that opens a clause behind an action: 用于补助农户, 并符合公共安全的需要."""
+    word = grammar.lexicon.at(text, start)
+    if word is None or word.verb != "stative" or word.preposition or start + len(word.text) >= end:
+        return None
+    if len(word.text) < 2 or word.text[0] in _DENIES or text[end - 1] == "的":
+        return None
+    return VerbGroup(start, start + len(word.text), (word.text,), word, word)
+
+
+def read_agent(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the predicate of a clause whose subject is what is done and whose 由 names who does it.
+
+    None where nothing stands before 由, or where the phrase modifies a noun (由…承担的费用).
+    """
+    at = text.find("由", start + 2, end)
+    if (
+        at < 0
+        or tells_duty(text, start, at, grammar)
+        or text[at - 1] in _NO_AGENT_AFTER
+        or text[at + 1 : at + 2] in _NO_AGENT_BEFORE
+    ):
+        return None
+    found = act_of_body(text, at + 1, end, grammar.lexicon) or find_predicate(
+        text, at + 1, end, grammar, after_preposition=True, preposition="由"
+    )
+    if found is not None:
+        return None if "的" in text[found.end : end] and not found.modals else found
+    # 由秘书处印制: the last word, where it is a verb of any kind.
+    word = grammar.lexicon.at(text, end - 2)
+    if word is None or not word.verb or word.noun or len(word.text) != 2 or end - at < 5:
+        return None
+    return VerbGroup(end - 2, end, (word.text,), word, word)

@@ -1,0 +1,169 @@
+"""What web pages, converters and seals print around the text is set aside; what only looks so is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.chinese.character_model import load_model
+from gangyao.layout.contents import find_contents
+from gangyao.layout.furniture.find import ends_page, find_furniture, is_furniture
+from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
+from gangyao.layout.furniture.numbered_heads import find_numbered_heads
+from gangyao.layout.furniture.running_heads import find_running_heads
+from gangyao.layout.furniture.seals import find_seals
+from gangyao.layout.stage import lay_out
+from tests.unit.layout.test_stage import source_of
+
+
+def taken(lines, flags):
+    return [line for line, flag in zip(lines, flags, strict=True) if flag]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{12}------------------------------------------------",
+        "<!-- Page 4 -->",
+        "=== Page 7 ===",
+        "[Page 12 of 30]",
+        "——第3页，共20页——",
+        "[PAGE BREAK]",
+    ],
+)
+def test_page_marks_end_a_page(text):
+    assert is_furniture(text)
+    assert ends_page(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您现在的位置：首页>政务公开>规划计划",
+        "当前位置是：首页 > 公开目录",
+        "分享到：微信 微博 QQ空间 更多",
+        "一键分享",
+        "扫码查看手机版",
+        "今天是2024年5月6日 星期一",
+        "浏览次数：1023次",
+        "某某市政府门户网站",
+        "某省人民政府公报 2024年第12期",
+        "![](_page_0_Picture_1.jpeg)",
+        "<!-- image -->",
+    ],
+)
+def test_marks_of_web_pages_and_converters(text):
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分享发展成果",
+        "位置：位于县城东部",
+        "建设政府门户网站集群，推进数据共享。",
+        "![图1 全县水系分布](images/1.png)",
+        "第3页的表格",
+        "发挥公报作用",
+        "微信公众号运营",
+    ],
+)
+def test_words_of_the_text_are_no_marks(text):
+    assert not is_furniture(text)
+
+
+def test_front_matter_ends_with_the_rule_that_began_it():
+    lines = ["---", "title: 某市条例", "tags:", "- 地方性法规", "---", "", "# 某市条例", "---", "正文"]
+    assert taken(lines, find_front_matter(lines)) == lines[:5]
+    assert not any(find_front_matter(["---", "第一章 总则", "---"]))
+
+
+def test_metadata_stands_together_above_the_text():
+    lines = [
+        "索 引 号：1137/2023-00123 发文机关：某市政府",
+        "某市规划",
+        "各县人民政府：",
+        "名称：甲",
+        "一、目标",
+        "来源：乙",
+    ]
+    assert taken(lines, find_metadata(lines)) == [lines[0]]
+    bullets = ["# 某省条例", "- 发布机关：某省人大", "- 时效性：有效", "## 第一章 总则"]
+    assert taken(bullets, find_metadata(bullets)) == bullets[1:3]
+    assert not any(find_metadata(["某市规划", "名称：体育中心", "规模：3万平方米"]))
+
+
+def test_a_seal_repeats_what_stands_above_the_date():
+    lines = ["抓好落实。", "某县人民政府", "2023年5月8日", "某县人民政府", "3701020012345", "某县规划"]
+    assert taken(lines, find_seals(lines)) == lines[3:5]
+    assert not any(find_seals(["某县人民政府", "2023年5月8日", "某县人民政府办公室", "3701020012345"]))
+
+
+def test_a_line_below_text_is_a_foot_even_where_it_comes_first():
+    page = ["任务{}：提高企业效益，降低成本。", "市政府文件", "— {} —"]
+    lines = [text.format(number) for number in (3, 4, 5) for text in page]
+    furniture = find_furniture(lines)
+    assert taken(lines, find_running_heads(lines, furniture, load_model())) == ["市政府文件"] * 3
+
+
+def test_lists_of_links_are_no_text():
+    links = [f"- [某市关于节水的通知{number}](https://example.org/{number})" for number in range(3)]
+    lines = [
+        "一、总体要求",
+        *links,
+        "抓好落实。",
+        "[实施方案](https://example.org/a)",
+        "https://example.org/b",
+    ]
+    assert taken(lines, find_furniture(lines)) == [*links, lines[-1]]
+
+
+def test_the_title_of_a_document_may_stand_before_its_contents():
+    entries = ["1.总则", "1.1编制目的", "2.职责", "2.1应急组织机构", "3.附则"]
+    lines = ["某市防汛应急预案目录", *entries, "", *entries[:2], "为做好防汛工作，制定本预案。", *entries[2:]]
+    assert taken(lines, find_contents(lines)) == entries
+
+
+def test_a_list_that_is_called_so_is_no_table_of_contents():
+    lines = ["产业结构调整指导目录", "第一类 鼓励类", "一、农林业", "二、水利", "三、煤炭", "（略）"]
+    assert taken(lines, find_contents(lines)) == []
+
+
+def test_links_to_headings_are_a_table_of_contents():
+    lines = ["- [一、总则](#一总则)", "- [二、附则](#二附则)", "# 一、总则"]
+    assert taken(lines, find_contents(lines)) == lines[:2]
+
+
+def test_heads_that_take_turns_over_the_numbers_of_their_pages():
+    text = [
+        "品种增加，版权输出",
+        "位居前列，治理能力",
+        "明显提高，人员素",
+        "质增强。布局合理，优",
+        "化服务。",
+    ]
+    heads = ["某省新闻规划", "专项规划汇编"] * 2
+    marks = [[head, str(number)] for number, head in enumerate(heads, 2)]
+    lines = [text[0], *marks[0], text[1], *marks[1], text[2], *marks[2], text[3], *marks[3], text[4]]
+    found = taken(lines, find_numbered_heads(lines, [False] * len(lines)))
+    assert found == [line for mark in marks for line in mark]
+
+
+@pytest.mark.parametrize("last", ["全国", "县住建局、县财政局", "2026年底前"])
+def test_rows_of_a_table_are_no_heads(last):
+    rows = [(str(number), "改造管网，更新设备", last) for number in range(2, 9)]
+    lines = [line for row in rows for line in row]
+    assert not any(find_numbered_heads(lines, [False] * len(lines)))
+
+
+def test_numbers_that_wrapping_cut_in_two_are_no_page_numbers():
+    """The last digits of lines may count up by chance: 1, 2, 4 in `1|2.3%`, `2|0.4亿元`, `4|8艘`."""
+    lines = [
+        "全年固定资产投资稳步回升，基础设施投资增长1",
+        "2.3%，投资对经济增长的贡献进一步提高，重点",
+        "园区建设加快，新增企业一百七十六家，内销货值2",
+        "0.4亿元，三张清单全部落地，国际船舶登记港累计",
+        "登记国际船舶四十艘，口岸开放水平持续提升，登记4",
+        "8艘，总载重吨位居全国前列，港口吞吐能力增强。",
+    ]
+    source = source_of("\n".join(lines) + "\n")
+    assert lay_out(source, load_model()).asides == ()
