@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 from gangyao.document.printed import Box
@@ -56,17 +56,25 @@ def in_columns(items: Sequence[Item]) -> list[Column]:
 
 def _cut(items: Sequence[Item], size: float) -> list[Column]:
     """Cut items, sorted by their tops, at those that bridge columns, and part the rest at its gaps."""
-    beside = [item for item in items if _has_neighbour(item, items)]
+    beside = _with_neighbours(items)
     if not beside:
         return [Column(hull(item.box for item in items), tuple(items))]
     columns: list[Column] = []
-    for band in _bands(items, {item.index for item in beside}, size):
+    for band in _bands(items, beside, size):
         columns += _part(band, size)
     return _merged(columns)
 
 
-def _has_neighbour(item: Item, items: Sequence[Item]) -> bool:
-    return any(other is not item and _are_beside(item.box, other.box) for other in items)
+def _with_neighbours(items: Sequence[Item]) -> set[int]:
+    """Return which items, sorted by their tops, have another beside them."""
+    found: set[int] = set()
+    for place, item in enumerate(items):
+        for other in islice(items, place + 1, None):
+            if other.box.top >= item.box.bottom:
+                break
+            if _are_beside(item.box, other.box):
+                found |= {item.index, other.index}
+    return found
 
 
 def _are_beside(a: Box, b: Box) -> bool:
@@ -81,19 +89,15 @@ def _bands(items: Sequence[Item], beside: set[int], size: float) -> list[list[It
     or below it.
     """
     bands: list[list[Item]] = [[]]
-    gaps: list[tuple[float, float]] = []
     for place, item in enumerate(items):
         if item.index in beside:
-            joined = [*bands[-1], item]
-            new = _gaps([one for one in joined if one.index in beside], size)
             bands[-1].append(item)
-            gaps = new
             continue
+        gaps = _gaps([one for one in bands[-1] if one.index in beside], size)
         below = _gaps(_next_beside(items, place, beside), size)
         is_over_all = bool(gaps and below) and _stands_apart(item, items, size)
         if is_over_all or _bridges(item.box, gaps) or (not gaps and _bridges(item.box, below)):
             bands += [[item], []]
-            gaps = []
         else:
             bands[-1].append(item)
     return [band for band in bands if band]

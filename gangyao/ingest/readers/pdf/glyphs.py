@@ -1,26 +1,20 @@
-"""The characters and ruled lines of a PDF page, as pdfium gives them."""
+"""The characters of a PDF page, as pdfium gives them, and the page of them and its ruled lines."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import islice, pairwise
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import Page, Run
-from gangyao.ingest.readers.pdf.turns import Drawn, Turn, quarter_of, turn_of
+from gangyao.ingest.readers.pdf.placement import Placement, placement_of
+from gangyao.ingest.readers.pdf.ruled_lines import ruled_lines
+from gangyao.ingest.readers.pdf.turns import Drawn, quarter_of, turn_of, upright
 
-# A path is a ruled line where it is this thin (points); a rectangle that is not is four of them if it
-# is stroked.
-_THICKEST_RULE = 3.0
-# A page with more paths than this is a drawing, whose lines are no tables.
-_MOST_PATHS = 20_000
-# Deeper in nested forms stands nothing that a page of text prints.
-_DEEPEST_FORM = 5
 # Characters go on a run while they are on its line and no further than this from its end, in heights.
 _WIDEST_GAP = 0.5
 # Their baselines then lie within this, in heights.
@@ -32,20 +26,8 @@ _MIXED_SPACE = 0.42
 _UNMAPPED = "\ufffd"
 # What pdfium gives for a hyphen at the end of a line. It is printed, and may be part of the word (COVID-19).
 _HYPHEN_AT_END = "\x02"
-_SCALE = 100
-
-
 # What is set smaller than this many points is not seen.
 _SMALLEST = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    text: str
-    box: Box
-    size: float
-    baseline: float
-    index: int
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> tuple[Page, Callable[[Box], Box] | None]:
@@ -57,43 +39,15 @@ def read_page(document: pdfium.PdfDocument, index: int) -> tuple[Page, Callable[
     text_page = page.get_textpage()
     try:
         width, height = page.get_size()
-        place = _to_upper_left(page, width, height)
+        place = placement_of(page)
         drawn = list(_drawn(text_page, place, page.get_rotation() // 90, Box(0, 0, width, height)))
         turn = turn_of(drawn, width, height)
-        glyphs = (_upright(glyph, turn) for glyph in drawn if glyph.quarter == turn.quarter)
-        runs = tuple(_runs(text_page, glyphs))
-        rules = tuple(map(turn.box, _rules(page, place)))
+        runs = tuple(_runs(text_page, upright(drawn, turn)))
+        rules = tuple(map(turn.box, ruled_lines(page, place)))
         return Page(index + 1, turn.width, turn.height, runs, rules), turn.back if turn.is_turned else None
     finally:
         text_page.close()
         page.close()
-
-
-Placement = Callable[[float, float, float, float], Box]
-
-
-def _to_upper_left(page: pdfium.PdfPage, width: float, height: float) -> Placement:
-    """Return what turns left, bottom, right, top of the page's own space into a box as it is shown.
-
-    The page may be rotated and its corner may lie anywhere: three points tell the affine map.
-    """
-    size = (round(width * _SCALE), round(height * _SCALE))
-
-    def shown(x: float, y: float) -> tuple[float, float]:
-        at_x, at_y = ctypes.c_int(), ctypes.c_int()
-        pdfium_c.FPDF_PageToDevice(page.raw, 0, 0, *size, 0, x, y, at_x, at_y)
-        return at_x.value / _SCALE, at_y.value / _SCALE
-
-    far = 1000.0
-    (x0, y0), (x1, y1), (x2, y2) = shown(0, 0), shown(far, 0), shown(0, far)
-    a, b, c, d = (x1 - x0) / far, (y1 - y0) / far, (x2 - x0) / far, (y2 - y0) / far
-
-    def place(left: float, bottom: float, right: float, top: float) -> Box:
-        xs = (x0 + a * left + c * bottom, x0 + a * right + c * top)
-        ys = (y0 + b * left + d * bottom, y0 + b * right + d * top)
-        return Box(min(xs), min(ys), max(xs), max(ys))
-
-    return place
 
 
 def _drawn(text_page: pdfium.PdfTextPage, place: Placement, rotation: int, shown: Box) -> Iterator[Drawn]:
@@ -123,12 +77,11 @@ def _drawn(text_page: pdfium.PdfTextPage, place: Placement, rotation: int, shown
         if char in "\r\n" or quarter is None:
             continue
         pdfium_c.FPDFText_GetLooseCharBox(raw, index, rect)
-        box = place(rect.left, rect.bottom, rect.right, rect.top)
+        box = place.box(rect.left, rect.bottom, rect.right, rect.top)
         if not _is_seen(box, shown):
             continue
         pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
-        origin = place(x.value, y.value, x.value, y.value)
-        yield Drawn(char, box, origin.left, origin.top, quarter, index)
+        yield Drawn(char, box, *place.point(x.value, y.value), quarter, index)
 
 
 def _is_seen(box: Box, shown: Box) -> bool:
@@ -142,19 +95,9 @@ def _is_seen(box: Box, shown: Box) -> bool:
     return is_on_page and max(box.right - box.left, box.bottom - box.top) >= _SMALLEST
 
 
-def _upright(drawn: Drawn, turn: Turn) -> _Glyph:
-    if not turn.is_turned:
-        box, baseline = drawn.box, drawn.y
-    else:
-        box = turn.box(drawn.box)
-        # Of vertical columns, the origin lies above the character: its box tells the line.
-        baseline = box.bottom if turn.is_column else turn.box(Box(drawn.x, drawn.y, drawn.x, drawn.y)).top
-    return _Glyph(drawn.text, box, box.bottom - box.top, baseline, drawn.index)
-
-
-def _runs(text_page: pdfium.PdfTextPage, glyphs: Iterator[_Glyph]) -> Iterator[Run]:
+def _runs(text_page: pdfium.PdfTextPage, glyphs: Iterable[Drawn]) -> Iterator[Run]:
     """Put characters that are drawn one after the other, side by side, into runs."""
-    group: list[_Glyph] = []
+    group: list[Drawn] = []
     for glyph in glyphs:
         if group and not _goes_on(group[-1], glyph):
             yield from _run(text_page, group)
@@ -163,16 +106,17 @@ def _runs(text_page: pdfium.PdfTextPage, glyphs: Iterator[_Glyph]) -> Iterator[R
     yield from _run(text_page, group)
 
 
-def _goes_on(before: _Glyph, glyph: _Glyph) -> bool:
+def _goes_on(before: Drawn, glyph: Drawn) -> bool:
     a, b = before.box, glyph.box
-    if a == b and glyph.index == before.index + 1:
-        return True  # one drawn sign that stands for several characters: a dash of two
-    size = max(before.size, glyph.size)
-    is_level = abs(before.baseline - glyph.baseline) <= _SAME_BASELINE * size
+    if a.left == b.left:
+        # One drawn sign that stands for several characters: a dash of two.
+        return a == b and glyph.rank == before.rank + 1
+    size = max(a.bottom - a.top, b.bottom - b.top)
+    is_level = abs(before.y - glyph.y) <= _SAME_BASELINE * size
     return is_level and a.left < b.left <= a.right + _WIDEST_GAP * size
 
 
-def _run(text_page: pdfium.PdfTextPage, glyphs: list[_Glyph]) -> Iterator[Run]:
+def _run(text_page: pdfium.PdfTextPage, glyphs: list[Drawn]) -> Iterator[Run]:
     """Yield the run of glyphs, without the white space at its ends; nothing where there is no more."""
     while glyphs and glyphs[0].text.isspace():
         glyphs = glyphs[1:]
@@ -180,7 +124,7 @@ def _run(text_page: pdfium.PdfTextPage, glyphs: list[_Glyph]) -> Iterator[Run]:
         glyphs = glyphs[:-1]
     if not glyphs:
         return
-    sizes = sorted(glyph.size for glyph in glyphs)
+    sizes = sorted(glyph.box.bottom - glyph.box.top for glyph in glyphs)
     box = Box(
         glyphs[0].box.left,
         min(glyph.box.top for glyph in glyphs),
@@ -189,10 +133,10 @@ def _run(text_page: pdfium.PdfTextPage, glyphs: list[_Glyph]) -> Iterator[Run]:
     )
     # Fonts without metrics give marks and 一 boxes as small as their ink.
     size = sizes[3 * len(sizes) // 4]
-    yield Run(_spaced(glyphs, size), box, size, _font(text_page, glyphs[0].index), glyphs[0].index)
+    yield Run(_spaced(glyphs, size), box, size, _font(text_page, glyphs[0].rank), glyphs[0].rank)
 
 
-def _spaced(glyphs: list[_Glyph], size: float) -> str:
+def _spaced(glyphs: list[Drawn], size: float) -> str:
     """Return the text of glyphs with spaces where the gap is wider than justified lines make all of them."""
     gaps = [after.box.left - glyph.box.right for glyph, after in pairwise(glyphs)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
@@ -215,44 +159,3 @@ def _font(text_page: pdfium.PdfTextPage, index: int) -> str:
     buffer = ctypes.create_string_buffer(length)
     pdfium_c.FPDFText_GetFontInfo(text_page.raw, index, buffer, length, flags)
     return buffer.value.decode("utf-8", "replace").rpartition("+")[2]
-
-
-def _rules(page: pdfium.PdfPage, place: Placement) -> Iterator[Box]:
-    paths = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST_FORM)
-    for path in islice(paths, _MOST_PATHS):
-        box = place(*path.get_bounds())
-        if min(box.right - box.left, box.bottom - box.top) <= _THICKEST_RULE:
-            yield box
-        elif _is_stroked(path):
-            yield from _sides(path, box, place)
-
-
-def _is_stroked(path: pdfium.PdfObject) -> bool:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDFPath_GetDrawMode(path.raw, fill, stroke)
-    return bool(stroke.value)
-
-
-def _sides(path: pdfium.PdfObject, box: Box, place: Placement) -> Iterator[Box]:
-    """Yield the straight lines of a path: the sides of a frame, or the rules of a whole table."""
-    count = pdfium_c.FPDFPath_CountSegments(path.raw)
-    if count <= 5:
-        yield Box(box.left, box.top, box.right, box.top + 1)
-        yield Box(box.left, box.bottom - 1, box.right, box.bottom)
-        yield Box(box.left, box.top, box.left + 1, box.bottom)
-        yield Box(box.right - 1, box.top, box.right, box.bottom)
-        return
-    matrix = path.get_matrix()
-    at: tuple[float, float] | None = None
-    for index in range(min(count, _MOST_PATHS)):
-        segment = pdfium_c.FPDFPath_GetPathSegment(path.raw, index)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        point = matrix.on_point(x.value, y.value)
-        if at is not None and pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_LINETO:
-            line = place(
-                min(at[0], point[0]), min(at[1], point[1]), max(at[0], point[0]), max(at[1], point[1])
-            )
-            if min(line.right - line.left, line.bottom - line.top) <= _THICKEST_RULE:
-                yield line
-        at = point

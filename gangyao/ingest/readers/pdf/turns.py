@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gangyao.document.printed import Box
 
@@ -20,16 +21,18 @@ _MOST = 0.6
 _FEWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A character as the page is shown: its box, its origin, by how many quarters it is turned clockwise."""
+class Drawn(NamedTuple):
+    """A character as the page is shown: its box, its origin, by how many quarters it is turned clockwise.
+
+    A tuple, since a page of a newspaper makes six thousand of them.
+    """
 
     text: str
     box: Box
     x: float
     y: float
     quarter: int
-    index: int
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def quarter_of(angle: float, rotation: int) -> int | None:
 
     `angle` is its own, in radians clockwise, `rotation` the quarters by which its page is shown turned.
     """
+    if angle == 0:
+        return rotation
     quarters = round(angle / (math.pi / 2))
     if abs(angle - quarters * math.pi / 2) > _LEAN:
         return None
@@ -89,6 +94,20 @@ def turn_of(drawn: Sequence[Drawn], width: float, height: float) -> Turn:
     quarters = Counter(one.quarter for one in drawn)
     quarter = quarters.most_common(1)[0][0] if quarters else 0
     return Turn(quarter, quarter == 0 and _runs_down(drawn), width, height)
+
+
+def upright(drawn: Sequence[Drawn], turn: Turn) -> Iterator[Drawn]:
+    """Yield the characters that run as most do, as they stand on the page when it is turned."""
+    for one in drawn:
+        if one.quarter != turn.quarter:
+            continue
+        if not turn.is_turned:
+            yield one
+            continue
+        box = turn.box(one.box)
+        # Of vertical columns, the origin lies above the character: its box tells the line.
+        origin = Box(one.x, one.y, one.x, one.y)
+        yield one._replace(box=box, y=box.bottom if turn.is_column else turn.box(origin).top)
 
 
 def _runs_down(drawn: Sequence[Drawn]) -> bool:
