@@ -23,6 +23,7 @@ from gangyao.release.diff import ReleaseDiff
 from gangyao.release.files import DATABASE, PARQUET
 from gangyao.release.inputs import Inputs, inputs_from
 from gangyao.release.merge import MergedTables
+from gangyao.release.part_tables import PartTables
 from gangyao.release.publish import Publication, WrittenTables, finish, hold_whole, release_site, write_tables
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import problem_table
@@ -198,7 +199,7 @@ def _source(
     before = plan.before.documents if plan.before is not None else {}
     read = {report.document_id for part in parts for report in part.reports}
     return MergedTables(
-        [StoredTables(part.folder) for part in parts],
+        [PartTables(part.folder) for part in parts],
         StoredTables(plan.request.output.resolve() / PARQUET) if before else None,
         frozenset(
             document_id

@@ -1,7 +1,7 @@
 """A batch of listed documents to a part on disk: what worker processes, threads and machines are given.
 
-A worker reads its documents, checks and proves their tables, and writes them as Parquet into a folder of the
-part; only what it says of the documents goes back.
+A worker reads its documents, checks and proves their tables, and writes them into a folder of the part; only
+what it says of the documents goes back.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
-
-import pyarrow.parquet as pq
 
 from gangyao.batch import build_batch, cut_by_size
 from gangyao.document.problems import DocumentProblem, fault, problems_of
@@ -27,9 +25,7 @@ from gangyao.processes.memory import give_back
 from gangyao.processes.own_process import prepare_process
 from gangyao.reading import USUAL, Reading
 from gangyao.release.inputs import InputFile, files_of_document
-from gangyao.release.tables import Tables
-from schemas.projections.arrow import arrow_schema
-from schemas.registry import TABLES
+from gangyao.release.part_tables import write_part_tables
 
 # Bytes of the documents' files: half a million code points. Large enough that what a part costs however small
 # it is (0.05 s: pandera, files) is little beside it; a part of twice as many takes 25 MB more of memory.
@@ -97,7 +93,7 @@ def write_part(
     for problem in part.problems:
         problems[problem.document_id].append(problem)
     give_back()
-    _write(part.tables, folder)
+    write_part_tables(part.tables, folder)
     held = set(part.tables["documents"]["document_id"].to_pylist())
     return WrittenPart(
         folder,
@@ -126,23 +122,6 @@ def _report(
         is_in_part,
         tuple(problems),
     )
-
-
-def _write(tables: Tables, folder: Path) -> None:
-    """Write the tables of documents; what follows from all documents together is left to the release."""
-    folder.mkdir(parents=True)
-    for table in TABLES:
-        rows = tables[table.name]
-        if rows.num_rows and "document_id" in table.column_names:
-            # Read once, and soon: what takes least time to write and read.
-            with pq.ParquetWriter(
-                folder / f"{table.name}.parquet",
-                arrow_schema(table),
-                compression="lz4",
-                use_dictionary=False,
-                write_statistics=False,
-            ) as writer:
-                writer.write_table(rows)
 
 
 def write_parts(

@@ -37,7 +37,7 @@ class Storage:
         files, base = _opened(self.uri)
         place = f"{base}/{name}"
         if not isinstance(files, fs.LocalFileSystem):
-            with files.open_output_stream(place) as stream:
+            with files.open_output_stream(place, compression=None) as stream:
                 stream.write(data)
             return
         # What is put into S3 is there at once or not at all; in a folder a rename does that.
@@ -52,7 +52,7 @@ class Storage:
     def read(self, name: str) -> bytes:
         """Return what a file holds."""
         files, base = _opened(self.uri)
-        with files.open_input_stream(f"{base}/{name}") as stream:
+        with files.open_input_stream(f"{base}/{name}", compression=None) as stream:
             return bytes(stream.read())
 
     def holds(self, name: str) -> bool:

@@ -11,7 +11,8 @@ from gangyao.build import Outcome, Settled
 from gangyao.ingest.inventory import ListedDocument
 from gangyao.parts import WrittenPart
 from gangyao.plan import Plan
-from gangyao.release.table_source import StoredTables, TableSource, read_table
+from gangyao.release.part_tables import PartTables
+from gangyao.release.table_source import TableSource, read_table
 from schemas.registry import TABLES
 
 _LOG = logging.getLogger("gangyao.build")
@@ -69,7 +70,7 @@ def plan_figures(plan: Plan) -> Figures:
 
 def parts_figures(parts: Sequence[WrittenPart]) -> Figures:
     """Return what a batch gave: documents whose tables hold, their characters, changes, doubts and rows."""
-    found = [table_figures(StoredTables(part.folder)) for part in parts]
+    found = [table_figures(PartTables(part.folder)) for part in parts]
     summed = tuple((same[0][0], sum(count for _, count in same)) for same in zip(*found, strict=True))
     return (*summed, ("left out", sum(not report.is_in_part for part in parts for report in part.reports)))
 

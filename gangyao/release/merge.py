@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from gangyao.release.rows.entities import entity_table
 from gangyao.release.rows.figures import OF_INDICATORS, indicator_table
-from gangyao.release.table_source import Change, StoredTables
+from gangyao.release.table_source import Change, StoredTables, TableSource
 from gangyao.release.tables import OVER_DOCUMENTS
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import BY_NAME
@@ -32,7 +32,7 @@ class MergedTables:
     passed over in the parts. `problems`: the rows of that table.
     """
 
-    parts: Sequence[StoredTables]
+    parts: Sequence[TableSource]
     kept: StoredTables | None
     gone: frozenset[str]
     dropped: frozenset[str]

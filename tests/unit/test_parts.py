@@ -15,7 +15,8 @@ from gangyao.ingest.inventory import ListedDocument, list_files
 from gangyao.parts import WrittenPart, write_part, write_parts
 from gangyao.paths import lexicon_of
 from gangyao.plan import Request, plan_build
-from gangyao.release.table_source import StoredTables, read_table
+from gangyao.release.part_tables import PartTables
+from gangyao.release.table_source import read_table
 
 TEXT = "第一章 总体要求\n加快建设城市公园{}。\n"
 
@@ -46,7 +47,7 @@ def ids(written: tuple[WrittenPart, ...]) -> list[str]:
     return [
         one
         for part in written
-        for one in read_table(StoredTables(part.folder), "documents")["document_id"].to_pylist()
+        for one in read_table(PartTables(part.folder), "documents")["document_id"].to_pylist()
     ]
 
 

@@ -1,0 +1,29 @@
+"""A part has the tables that were written into it, piece by piece, and no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+
+from gangyao.release.document_tables import merge
+from gangyao.release.part_tables import PartTables, write_part_tables
+from gangyao.release.table_source import read_table
+from gangyao.release.tables import OVER_DOCUMENTS, Tables
+
+
+def test_a_part_has_the_tables_of_its_documents(tables: Tables, tmp_path: Path) -> None:
+    write_part_tables(tables, tmp_path / "part")
+    part = PartTables(tmp_path / "part")
+    for name in set(tables.names) - set(OVER_DOCUMENTS):
+        assert read_table(part, name).equals(tables[name], check_metadata=True)
+        assert part.count(name) == tables[name].num_rows
+    # They follow from all documents.
+    assert {part.count(name) for name in OVER_DOCUMENTS} == {0}
+
+
+def test_columns_come_in_the_order_in_which_they_are_asked_for(tables: Tables, tmp_path: Path) -> None:
+    write_part_tables(merge([tables]), tmp_path / "part")
+    asked = "text", "document_id"
+    pieces = pa.concat_tables(PartTables(tmp_path / "part").pieces("tasks", *asked))
+    assert pieces.equals(tables["tasks"].select(list(asked)))
