@@ -17,6 +17,7 @@ from gangyao.tasks.context import Context
 from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, is_note_line, outside_notes, with_duties
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.judge import judge_sentences
+from gangyao.tasks.targets.indicators import indicator_after
 from gangyao.tasks.targets.once import TargetsOnce
 
 __all__ = ["Context", "read_all_tasks", "read_tasks"]
@@ -95,7 +96,7 @@ def _tasks_of(
         acts = of_sentence.actions
         own = targets[bisect_left(target_starts, start) : bisect_left(target_starts, end)] if targets else ()
         if own:
-            own = _without_verbs(own, acts, grammar.targets.comparisons.verbs)
+            own = _without_verbs(own, acts, grammar.targets.comparisons.verbs, paragraph.text)
         if not acts and all(target.kind == "deadline" for target in own):
             continue
         leading = next((action for action in acts if action.role == "action"), None)
@@ -145,22 +146,27 @@ def _with_notes(
 
 
 def _without_verbs(
-    targets: Sequence[Target], actions: Sequence[Action], verbs: Mapping[str, Direction]
+    targets: Sequence[Target], actions: Sequence[Action], verbs: Mapping[str, Direction], text: str
 ) -> tuple[Target, ...]:
     clauses = Spans((action.start, action.end) for action in actions)
-    return tuple(_without_verb(target, actions, clauses, verbs) for target in targets)
+    return tuple(_without_verb(target, actions, clauses, verbs, text) for target in targets)
 
 
 def _without_verb(
-    target: Target, actions: Sequence[Action], clauses: Spans, verbs: Mapping[str, Direction]
+    target: Target, actions: Sequence[Action], clauses: Spans, verbs: Mapping[str, Direction], text: str
 ) -> Target:
-    """Return `target` with the verb of its clause taken from the indicator: 压减|煤炭消费 … 100万吨."""
+    """Return `target` with the verb of its clause taken from the indicator: 压减|煤炭消费 … 100万吨.
+
+    Where the verb is all of it, what follows the number in `text` is measured: 使用|1000亿元|失业保险基金.
+    """
     if target.indicator is None:
         return target
     for index in clauses.holding(target.start, target.start + 1):
         action = actions[index]
         bare = target.indicator.removeprefix(action.verb)
-        if bare and bare != target.indicator:
+        if not bare:
+            return target._replace(indicator=indicator_after(text, target.end))
+        if bare != target.indicator:
             direction = target.direction or next(
                 (verbs[verb] for verb in verbs if action.verb.endswith(verb)), None
             )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gangyao.chinese.five_year_plans import plan_years
 from gangyao.tasks.targets.numerals import parse_number
+from gangyao.tasks.targets.patterns import LASTS
 
 _YEAR = r"(?P<year>(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})"
 _MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月"
@@ -161,6 +162,8 @@ def _period(text: str, match: re.Match[str], head: str) -> Deadline | None:
     if not (inside or frame) or text.endswith(_NO_BEFORE_PERIOD, 0, start):
         return None
     if frame and text.startswith(_NAMES_PERIOD, match.end()):
+        return None
+    if LASTS.match(text, match.start("inside")):
         return None
     if inside.endswith(("时间", "努力")) and not use:
         return None

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from gangyao.tasks.targets.patterns import LASTS
 from gangyao.tasks.targets.units import Unit
 
 _NO_BEFORE_YEARS = re.compile(
     r"(?:过去的?|今后|未来|后|最近|近|这|(?<!提)前|上|头|连续|改革开放|五千|几千|每)$"
 )
 _NO_AFTER_YEARS = re.compile(
-    r"制?义务教育|过渡期|奋斗目标|规划|计划|来|以来|级|代|度|间|前|后|多来|初|末|底|中|[1-9一二三四五六七八九十]|生|龄|历"
+    r"制?义务教育|过渡期|奋斗目标|规划|计划"
+    # 国企改革三年行动, 三年大变样: names of campaigns.
+    r"|专?项?(?:大)?(?:行动|攻坚|会战|整治|提升|倍增|变样|改造)|来|以来|级|代|度|间|前|后|多来|初|末|底|中|[1-9一二三四五六七八九十]|生|龄|历"
 )
 # 一年 is a quantity only where it is compared or bound: 一年以上, 提前一年.
-_BOUND_AFTER = re.compile(r"以上|以内|以下|左右|期|行动|之内")
+_BOUND_AFTER = re.compile(r"以上|以内|以下|左右|期|之内")
 # A day is a date unless it is bound: 不少于30日.
 _BOUNDS = ("不少于", "不得少于", "不低于", "不超过", "不得超过", "至少")
 _SHIFTS = ("提前", "推迟", "延长")
@@ -78,6 +81,8 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
     spoken = not number[0].isdigit() and value < 10
     if unit.printed == "日":
         return not (before.endswith(_BOUNDS) or _BOUND_AFTER.match(after))
+    if LASTS.match(text, end):
+        return False
     if unit.printed == "年":
         return _is_no_span_of_years(before, after, value, spoken)
     if unit.kind == "count":

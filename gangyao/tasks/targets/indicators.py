@@ -30,6 +30,10 @@ _MOVED_FROM = re.compile(r"[由从][\d.,]+[^\d，]{1,3}$")
 _LONGEST_SUBJECT = 30
 # What is left of verbs names nothing: 定为, 拟为.
 _NO_NAMES = frozenset(("", "定", "拟定", "核定"))
+# Who each gets names nothing by itself: 单户最高不超过100万元.
+_BEARER = re.compile(
+    "(?:每|单个?|同一)(?:[户人家件]|企业|项目|单位|个(?:企业|项目|单位|家庭)|家企业)(?:每[年月天]|平均|最高|累计)?"
+)
 # The number of an item (1.新增托位), and who must act (各区要新建公园).
 _LABEL = re.compile(r"(?:[（(]?\d{1,2}[.．、）)]|[①-⑳])\s*(?=[\u4e00-\u9fff“])")
 _OBLIGED = re.compile(
@@ -41,26 +45,21 @@ _BODY = re.compile(
 )
 # Two indicators with one verb: 甲、乙分别达到85%和90%.
 _SHARED = re.compile("[、和与及]")
-# What several indicators may share: 氮氧化物、粉尘排放量.
-_TAILS: tuple[str, ...] = (
-    *(
-        "排放量",
-        "覆盖率",
-        "普及率",
-        "达标率",
-        "合格率",
-        "面积",
-        "比例",
-        "比重",
-        "产量",
-        "总量",
-        "强度",
-        "增速",
-    ),
-    *("率", "量", "额"),
+# What several indicators may share: 氮氧化物、粉尘排放量; 常住、户籍人口城镇化率; 垃圾、污水处理率.
+_TAIL = re.compile(
+    "(?:"
+    "面积|比例|比重|产量|总量|数量|强度|增速|(?:产业)?增加值|总产值|产值|总额|(?:[存贷]款)?余额"
+    "|(?:居民人均可支配|营业)?收入|投资|支出|(?:人口)?城[镇市]化率|[\u4e00-\u9fff]{2}化率"
+    "|(?![\u4e00-\u9fff](?:[产总数]量|[总余]额))[\u4e00-\u9fff]{2}[率量额]"
+    ")$"
 )
 # What ends so shares no tail: 森林覆盖率和蓄积量, 工业总产值、利润总额.
-_ENDS = (*_TAILS, "值", "数", "收入", "支出", "投资", "规模", "水平")
+_ENDS = (
+    *("面积", "比例", "比重", "强度", "增速", "率", "量", "额"),
+    *("值", "数", "收入", "支出", "投资", "规模", "水平", "人次"),
+)
+# Who each gets: 单户最高不超过100万元 measures what the clause before grants.
+_GRANTED = re.compile("(?:一次性)?(?:补贴|补助|奖励|资助|奖补|贴息|补偿|奖金|支持)$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,6 +150,14 @@ def phrase_of_clause_before(
     return _bare(phrase, edges)
 
 
+def granted_before(text: str, start: int) -> str | None:
+    """Return what the clause before the one at `start` grants: 给予一次性|奖励|，单户最高100万元."""
+    if start == 0 or text[start - 1] != "，":
+        return None
+    found = _GRANTED.search(text, clause_start(text, start - 1), start - 1)
+    return found[0] if found else None
+
+
 def indicator_after(text: str, end: int) -> str | None:
     """Return the noun phrase that a quantity counts, None where none follows."""
     rest = _TO_END.match(text, end)
@@ -167,8 +174,14 @@ def shared_indicators(indicator: str, count: int) -> tuple[str, ...]:
     parts = _SHARED.split(indicator)
     if len(parts) != count or not all(parts):
         return (indicator,) * count
-    tail = next((tail for tail in _TAILS if parts[-1].endswith(tail)), "")
-    return tuple(part + tail if tail and not part.endswith(_ENDS) else part for part in parts)
+    found = _TAIL.search(parts[-1])
+    tail = found[0] if found and found.start() > 0 else ""
+    return tuple(_with_tail(part, tail) if tail and not part.endswith(_ENDS) else part for part in parts)
+
+
+def _with_tail(part: str, tail: str) -> str:
+    """Return `part` with the tail, whose first word it may end with: 战略性新兴产业, 产业增加值."""
+    return part + (tail[2:] if part.endswith(tail[:2]) else tail)
 
 
 def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
@@ -179,4 +192,4 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
         if found is not None and edges.leading.match(phrase[found.end() :]) is not None:
             phrase = phrase[found.end() :]
     bare = edges.trailing.sub("", edges.leading.sub("", phrase)).strip("、的 ")
-    return None if bare in _NO_NAMES else bare
+    return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) else bare

@@ -13,10 +13,15 @@ from gangyao.tasks.targets.comparison import compare
 from gangyao.tasks.targets.exclusions import is_compared_with, is_no_amount, is_no_quantity
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.numerals import NUMBER, parse_number
+from gangyao.tasks.targets.patterns import LASTS
 
 # A scale word alone stands for one of it where something reaches it: 突破万亿元.
 _ROUND = frozenset({"亿", "十亿", "百亿", "千亿", "万亿"})
 _REACHES = ("突破", "超过", "达到", "超")
+# 新增学位万名|以上, 培育企业百家|以上: so does a smaller one that a bound follows.
+_SMALL_ROUND = frozenset({"百", "千", "万", "十万", "百万", "千万"})
+_BEYOND = "以上"
+_ROUND_KINDS = frozenset({"count", "money", "area", "mass"})
 # One character, and then any: `re` passes over all others at once, as it does not for one or more.
 _NUMERALS = r"[\d〇零○一二两三四五六七八九十百千万亿半翻]"
 _NUMBER_START = re.compile(f"{_NUMERALS}{_NUMERALS}*")
@@ -143,7 +148,9 @@ def _measure_with_unit(text: str, match: re.Match[str], grammar: TargetGrammar) 
     is_point = match["unit"] == "个" and _POINTS.match(text, match.end()) is not None
     unit = grammar.units["个百分点" if is_point else match["unit"]]
     value = parse_number(number)
-    if value is None and number in _ROUND and text.endswith(_REACHES, 0, match.start()):
+    reaches = number in _ROUND and text.endswith(_REACHES, 0, match.start())
+    exceeds = number in _SMALL_ROUND and text.startswith(_BEYOND, match.end())
+    if value is None and (reaches or (exceeds and unit.kind in _ROUND_KINDS)):
         value = parse_number(f"1{number}")
     value_to = parse_number(number_to) if number_to else None
     if value is None or (number_to and value_to is None):
@@ -180,9 +187,12 @@ def _quantity(text: str, core: int, end: int, measure: Measure, grammar: TargetG
     words = compare(text, core, end, grammar.comparisons, is_count=measure.kind == "count")
     start, end = words.start, words.end
     if measure.kind == "duration" and not words.prefix:
+        lasts = LASTS.match(text, end - len(words.suffix))
         condition = _CONDITION.search(text, max(0, core - _CONDITION_SPAN), core)
         if words.suffix and condition:
             start = condition.start()
+        elif lasts is not None:
+            end = text.index("内", end - len(words.suffix)) + 1
         elif not words.suffix and (noun := _BOUND_NOUN.match(text, end)):
             end = noun.end()
     comparator = words.comparator

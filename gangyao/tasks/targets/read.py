@@ -12,6 +12,7 @@ from gangyao.tasks.targets.deadlines import Deadline, find_deadlines
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.indicators import (
     clause_starts,
+    granted_before,
     indicator_after,
     indicator_before,
     multiplied,
@@ -241,6 +242,8 @@ def _indicator(
         found = indicator_before(text, clause, time, grammar.edges) if is_apposed else None
         of_clause = clause if is_timed and not is_apposed else start
         counted = 0 if previous is None else previous.end
+        if quantity.measure.kind == "money":
+            found = found or granted_before(text, clause)
         found = found or phrase_of_clause_before(text, of_clause, counted, levels, grammar.edges) or before
     return found, False
 

@@ -70,6 +70,11 @@ def test_the_verb_of_the_clause_is_no_part_of_the_indicator(grammar: Grammar) ->
     assert (target.indicator, target.direction) == ("煤炭消费", "decrease")
 
 
+def test_where_the_verb_is_all_that_stands_before_a_number_what_follows_is_measured(grammar: Grammar) -> None:
+    (task,) = read_tasks(paragraph("使用1000亿元失业保险基金，支持企业稳岗。", None), CONTEXT, grammar)
+    assert [target.indicator for target in task.targets] == ["失业保险基金"]
+
+
 def test_an_action_ends_with_its_sentence_where_a_note_closes_the_paragraph(grammar: Grammar) -> None:
     text = "改造渔港码头。完善避风设施。（省渔业厅负责）"
     tasks = read_tasks(paragraph(text, None), CONTEXT, grammar)

@@ -383,3 +383,50 @@ def test_points_in_a_row_share_their_unit() -> None:
 def test_names_of_measures_take_no_tail() -> None:
     targets = read_targets("工业总产值、利润总额分别增长5%和6%。")
     assert [one.indicator for one in targets] == ["工业总产值", "利润总额"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["对弄虚作假的单位，3年内不得申报。", "转制后五年内免征所得税。", "三年内，不予受理。"]
+)
+def test_how_long_a_ban_or_a_relief_lasts_is_no_deadline(sentence: str) -> None:
+    target = only(sentence)
+    assert (target.kind, target.comparator, target.unit) == ("duration", "=", "year")
+    assert target.text.endswith("年内")
+
+
+@pytest.mark.parametrize(
+    "name", ["治本攻坚三年行动", "三年行动计划", "三年攻坚战", "十年倍增计划", "三年大变样"]
+)
+def test_years_in_the_name_of_a_campaign_bind_nothing(name: str) -> None:
+    assert read_targets(f"深入开展安全生产{name}。") == ()
+
+
+def test_what_each_gets_is_what_the_clause_before_grants() -> None:
+    share, bound = read_targets("按照实际支付利息的50%给予补贴，单户最高不超过100万元。")
+    assert (share.indicator, bound.indicator, bound.comparator) == ("实际支付利息", "补贴", "<=")
+    assert only("给予一次性奖励，每家最高50万元。").indicator == "一次性奖励"
+    assert only("扣除标准为每月1100元。").indicator == "扣除标准"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("一产、二产、三产增加值", ["一产增加值", "二产增加值", "三产增加值"]),
+        ("常住、户籍、流动人口城镇化率", ["常住人口城镇化率", "户籍人口城镇化率", "流动人口城镇化率"]),
+        ("垃圾、污水、废气处理率", ["垃圾处理率", "污水处理率", "废气处理率"]),
+        ("粮食、蔬菜、油料产量", ["粮食产量", "蔬菜产量", "油料产量"]),
+    ],
+)
+def test_indicators_share_the_word_that_measures(phrase: str, names: list[str]) -> None:
+    targets = read_targets(f"{phrase}分别增长5%、6%、7%。")
+    assert [one.indicator for one in targets] == names
+
+
+def test_a_round_number_without_digits_counts_before_its_bound() -> None:
+    target = only("新增学位万名以上。")
+    assert (target.value, target.comparator) == (10_000, ">=")
+
+
+def test_a_limit_is_an_upper_bound() -> None:
+    target = only("在80000元限额内据实扣除。")
+    assert (target.comparator, target.value) == ("<=", 80_000)
