@@ -9,6 +9,8 @@ from datetime import date
 
 from gangyao.chinese.numerals import read_number
 
+#: A time right behind the mark of a number: `2.6月底前…` and `3.2026年…` count 2 and 3, not 2.6 and 3.2026.
+TIME_BEHIND_MARK = r"(?:[0-9０-９]{1,2}(?:个?月|年|日|天|个工作日)|[12１２][0-9０-９]{3}年)"
 _CN_DATE = "〇○零一二三四五六七八九十ＯO0"
 DATE = re.compile(
     rf"[（(]?(?P<year>(?:[1１][9９]|[2２][0０])\d\d|[{_CN_DATE}]{{4}})\s*年\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月"

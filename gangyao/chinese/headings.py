@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from gangyao.chinese.dates import TIME_BEHIND_MARK
 from gangyao.chinese.numerals import CHINESE, CIRCLED, FORMAL, read_number
 from gangyao.chinese.run_in_titles import split_run_in
 
@@ -73,8 +74,9 @@ _LABEL = re.compile(
   | (?P<circled>[{CIRCLED}])
   | (?P<dotted>(?P<dotted_number>{_AR}(?:[.．]{_AR}){{1,4}})[.．、]?
         (?=[\s\u3000]+[^\s0-9%％]|[^\W\d_]|[“《（「【])
-        (?![万亿千百倍吨元%％]|个百|平方|公里|[a-zA-Z]{{1,3}}\b))
-  | (?P<arabic>(?P<arabic_number>{_AR}){_S}(?:[、．]|\.(?![0-9０-９])))(?!{_S}[0-9０-９]{{1,3}}(?![0-9０-９]))
+        (?![万亿千百倍吨元%％月年日天]|个百|个?月|个工作日|平方|公里|[a-zA-Z]{{1,3}}\b))
+  | (?P<arabic>(?P<arabic_number>{_AR}){_S}(?:[、．]|\.(?![0-9０-９])|\.(?={TIME_BEHIND_MARK})))
+        (?!{_S}(?!{TIME_BEHIND_MARK})[0-9０-９]{{1,3}}(?![0-9０-９]))
   | (?P<spaced>(?P<spaced_number>[0-9]{{1,2}})(?=[ \u3000\t]+[\u4e00-\u9fff]{{2}}))
   | (?P<ordinal>第{_S}(?P<ordinal_number>{_CN})[，,、]
      |(?P<point_number>[一二三四五六七八九十]{{1,3}})是)

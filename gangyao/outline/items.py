@@ -40,18 +40,19 @@ def untitled(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
     """Return the blocks whose number opens a paragraph without a title, as their whole series does.
 
     In a series of which most members have no title, a short first sentence is body text like the others, but
-    for a few words with no comma.
+    for a few words with no comma. In any other, a sentence with a comma and nothing under it is text, too.
     """
     found: set[int] = set()
     for series in _all_series(root):
         if series[0].family in _ALWAYS:
             continue
-        if _titled_share(series, blocks) <= 0.5:
-            for node in series:
-                if (node.entry and not _SHORT_TITLE.fullmatch(_title(node))) or (
-                    node.entry and _is_bare_sentence(node, blocks)
-                ):
-                    found.add(node.entry.block)
+        is_untitled = _titled_share(series, blocks) <= 0.5
+        for node in series:
+            if node.entry is None:
+                continue
+            is_bare = _is_bare_sentence(node, blocks) and (is_untitled or "，" in _title(node))
+            if is_bare or (is_untitled and not _SHORT_TITLE.fullmatch(_title(node))):
+                found.add(node.entry.block)
     return frozenset(found)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from gangyao.chinese.dates import TIME_BEHIND_MARK
 from gangyao.chinese.signs import CharacterSet, Lines, Signs
 from gangyao.tasks.grammar import Grammar
 
@@ -24,7 +25,8 @@ _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "（": "）", "「
 _CLOSERS = frozenset(_PAIRS.values())
 # Run-in numbers: 一是, 第一, （2）, 3., ①, 首先.
 _ENUMERATOR = re.compile(
-    r"(?:—+|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}[是、]|[①-⑳]|第[一二三四五六七八九十][，是、]?"
+    rf"(?:—+|[(（][一二三四五六七八九十\d]{{1,3}}[)）]|\d{{1,2}}[.．、](?:(?!\d)|(?={TIME_BEHIND_MARK}))"
+    r"|[一二三四五六七八九十]{1,3}[是、]|[①-⑳]|第[一二三四五六七八九十][，是、]?"
     r"|[一二三四五六七八九]要(?![素求点]))\s*"
 )
 _FINAL = "。！？；;!?"

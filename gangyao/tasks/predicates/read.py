@@ -39,6 +39,11 @@ _IS_BODY = re.compile("[府门局厅委构位业会]是(?!否)")
 # One character of these may begin a noun: 可回收物, 会展.
 _LOOSE = ("可", "能", "会")
 _TIME = re.compile("[时后前](?:由(?![于此])|应当?(?![用急])|必须|须|不得|可以|方可)")
+# A time right before the verb of its clause: 2026年|建设泵站, 年内|新建公路, 6月底前|完成.
+_LEADING_TIME = re.compile(
+    r"(?:(?:19|20)\d\d年|今年|明年)?(?:(?<=年)[底末]|年底|\d{1,2}月(?:[底末]|\d{1,2}日)?)?[之以]?[前内]?(?<=[年月日底末前内])|全年|年内"
+)
+_LEADING_TIME_STARTS = frozenset("今明年全0123456789")
 _TIME_ENDS = ("时", "后", "前")
 _CLOSED = re.compile("[^，]{2,12}(?:对[^，]{2,40}负责|于[^，]{0,12}[年月日][底末]?[前内][\u4e00-\u9fff]{2})$")
 _DENIES = "没无未不有"
@@ -244,8 +249,22 @@ def _after_start(
     ):
         return None
     if found is None:
-        found = guess_verb(text, start, end, word, grammar)
+        found = _led_by_time(text, start, end, grammar) or guess_verb(text, start, end, word, grammar)
     return found if found is None else with_adverbial(text, start, end, found, grammar)
+
+
+def _led_by_time(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the predicate right behind the time that opens a clause: 2026年|新建|泵站12座.
+
+    None where no verb is there, or no figure behind it: 今年就业形势依然严峻.
+    """
+    time = _LEADING_TIME.match(text, start, end) if text[start] in _LEADING_TIME_STARTS else None
+    if time is None or time.end() >= end or grammar.lexicon.opener(text, time.end()) != "verb":
+        return None
+    group = read_group(text, time.end(), end, grammar)
+    if group is None or group.end >= end or is_compound(text, end, group) or text[group.end] == "的":
+        return None
+    return group if any(map(str.isdigit, text[group.end : end])) else None
 
 
 def read_state(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:

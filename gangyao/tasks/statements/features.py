@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.chinese.dates import TIME_BEHIND_MARK
 from gangyao.chinese.signs import CharacterSet, Lines, Masks, Signs, Told, places_of
 from gangyao.tasks.lexicon import Lexicon
 from gangyao.tasks.statements.cues import Cues, cue_evidence
@@ -91,7 +92,7 @@ _MAY = re.compile(
 )
 _BAN = re.compile("不得|禁止|严禁|不准")
 _DUTY = re.compile(r"应当|必须|务必|须|应(?=[^急用届对收付税诊聘战邀变])|要(?!求|素|点|件|闻|塞|害)")
-_DECIMAL = re.compile(r"\d\.\d")
+_DECIMAL = re.compile(rf"\d\.(?!{TIME_BEHIND_MARK})\d")
 _NUMBER = re.compile(r"\d\d*")
 _DEFINITION = re.compile(r"所称|是指|指的是|，是?指[^导引定挥向令派示]")
 AIM = re.compile(

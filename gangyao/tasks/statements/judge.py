@@ -50,8 +50,11 @@ _SPEECH = re.compile(
 )
 _SPEECH_STARTS = frozenset("这只")
 _DUTY = re.compile("(?<![重主需必首概只])要(?![求素点件闻])|必须|应当|务必|切实")
-# 2019年3月底前，…建立…: what is due, unless it has been done.
-_DUE = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?[之以]?前，(?![^。]*(?:已|了[，。]))")
+# 2019年3月底前，…建立…, 2.6月底前完成…: what is due, unless it has been done.
+_DUE = re.compile(
+    r"(?:20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?[之以]?前，"
+    r"|(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])?\d{1,2}月(?:[底末]|\d{1,2}日)[之以]?前)(?![^。]*(?:已|了[，。]))"
+)
 # 为落实…，根据…，制定本方案: the ground of a document.
 _GROUND = re.compile(
     r"为[^。]*，(?:特|现|并)?(?:研究)?(?:制定|编制|修订|提出)[^，。]{0,40}(?:方案|规划|纲要|计划|办法|规定|条例|细则|规则|意见|措施)"
@@ -70,13 +73,14 @@ FORM_SIGNS = Signs(
     {
         "form": (
             *("本", "注", "《", "目标", "以来", "只要", "是", "意义", "成为", "才能", "方能"),
-            *("应", "必须", "不得", "处"),
+            *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前"),
         )
     }
 )
 _FORM_STARTS = CharacterSet("2为这")
 _SETTLED = 9.0
 _CITED_SPAN = 13
+_DUE_SPAN = 7
 # A look back holds for the sentences after it in its paragraph, and so does an aim.
 _REVIEW_STARTS = frozenset("过近一二三五几回党改")
 _LOOKING_BACK = re.compile(r"(?:过去|近|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)")
@@ -120,7 +124,7 @@ def told_by_form(sentence: str) -> float | None:
         return _SETTLED
     if "目标" in sentence and _EXPECTED.search(sentence):
         return -_SETTLED
-    if sentence[:2] == "20" and _DUE.match(sentence):
+    if (sentence[:2] == "20" or "月" in sentence[:_DUE_SPAN]) and _DUE.match(sentence):
         return -_SETTLED
     if _is_description(sentence):
         return _SETTLED

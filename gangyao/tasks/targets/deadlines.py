@@ -27,11 +27,11 @@ _PATTERN = re.compile(
     r"|(?P<plan>[一二三四五六七八九十]{1,2}五)”?(?:规划期[间末内]?|计划期间|时期末?|期间|期末|末期?|以内)"
     r"|第(?P<ordinal>[一二三四五六七八九十]{1,3})个五年计划(?:期间|期末|末)"
     # 三年内, 5年左右时间, 五年, 15日内
-    r"|(?P<count>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?P<measure>年|个月|个工作日|天|日|小时|个小时|周)"
+    r"|(?P<count>\d+(?:\.(?!(?:19|20)\d\d年)\d+)?|[一二两三四五六七八九十]{1,3})(?P<measure>年|个月|个工作日|天|日|小时|个小时|周)"
     r"(?P<inside>之?内|以内|(?:左右|以内)?的?(?:时间|努力))?"
     r"|[本下]世纪(?P<third>中叶|末|中期)"
     # 年底前, 年内, 6月底前; 年底 and 6月底 where words before it say so
-    rf"|(?P<undated>(?:年[底末]|{_MONTH}[底末]?){_BEFORE}|年内)|(?P<end_of>年[底末]|{_MONTH}[底末])"
+    rf"|(?P<undated>(?:年[底末]|{_MONTH}(?:[底末]|\d{{1,2}}日)?){_BEFORE}|年内)|(?P<end_of>年[底末]|{_MONTH}[底末])"
 )
 # What may stand before each of these and belongs to it.
 _BY = re.compile(r"(?:截至|截止|到|至|在|于)$")
@@ -61,7 +61,8 @@ _BASE_AFTER = ("的", "是", "相比", "比", "增长", "提高")
 # A year inside a clause is one by which where it is said what will be.
 _DUE_AFTER = ("将", "要", "达到", "力争", "计划", "实现", "建成", "完成", "基本", "全面")
 _COMPARED_WITH = ("比", "较", "原定", "以", "于", "自", "从", "与")
-_CLAUSE_START = frozenset("，；：。、—")
+# A year behind a point stands behind the mark of a number: 3.2026年新建….
+_CLAUSE_START = frozenset("，；：。、—.．")
 _OPENS = "其中"
 _NO_BEFORE_PERIOD = ("过去", "第", "近", "最近", "前", "提前")
 # “十一五”时期是…, 未来五年国民经济发展的目标: the period is what is spoken of, not when something is due.

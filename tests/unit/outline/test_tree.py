@@ -422,3 +422,23 @@ def test_the_paragraph_on_the_line_of_an_annex_is_a_paragraph() -> None:
     assert headings(outline)[-1] == ("A1", "附件1.", "建设幼儿园")
     last = [paragraph.text for paragraph in outline.paragraphs if paragraph.section_path == "A1"]
     assert last == ["严格遵循规划，配套建设幼儿园。", BODY]
+
+
+def test_a_number_before_a_time_is_no_decimal() -> None:
+    times = "1.3月底前查清水库。\n2.6月底前建成泵站，开展演练。\n3.2026年修复堤防。\n4.12月15日前报送总结。"
+    outline = outline_of(f"一、重点工作\n{times}\n二、工作要求\n1.落实责任。{BODY}\n2.加强督查。{BODY}")
+    assert headings(outline) == [
+        ("1", "一、", "重点工作"),
+        ("2", "二、", "工作要求"),
+        ("2.1", "1.", "落实责任"),
+        ("2.2", "2.", "加强督查"),
+    ]
+    assert "\n".join(p.text for p in outline.paragraphs[:4]) == times
+
+
+def test_a_sentence_with_a_comma_and_nothing_under_it_is_text_among_titles() -> None:
+    outline = outline_of(
+        f"一、支出重点\n1.支持教育。{BODY}\n2.压减一般性支出，过紧日子。\n3.兜牢底线。{BODY}\n二、保障措施\n{BODY}"
+    )
+    assert headings(outline)[1:4] == [("1.1", "1.", "支持教育"), ("1.2", "2.", ""), ("1.3", "3.", "兜牢底线")]
+    assert outline.paragraphs[1].text == "压减一般性支出，过紧日子。"

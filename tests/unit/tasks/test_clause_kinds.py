@@ -131,3 +131,18 @@ def test_verbs_of_state_and_disposal(grammar: Grammar, text: str, wanted: list[s
 )
 def test_twins_short_verbs_and_labels(grammar: Grammar, text: str, wanted: list[str]) -> None:
     assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2026年新建泵站12座。", ["新建|泵站12座"]),
+        ("3.2026年改造管网12公里。", ["改造|管网12公里"]),
+        ("年底前建设充电桩2000个。", ["建设|充电桩2000个"]),
+        ("2.6月底前完成隐患排查，建立台账。", ["完成|隐患排查", "建立|台账"]),
+        ("2026年建设任务全面完成。", ["全面完成|"]),
+        ("今年就业形势依然严峻。", []),
+    ],
+)
+def test_a_time_may_lead_the_predicate(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted

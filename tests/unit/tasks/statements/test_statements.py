@@ -68,6 +68,7 @@ def test_report_description_and_definition_are_statements(sentence: str, grammar
         "申请人可以通过网上办理登记。",
         "不得擅自改变湖区用途。",
         "县水利局会同有关单位编制巡查手册。",
+        "2.6月底前完成隐患排查，销号管理。",
     ],
 )
 def test_bid_duty_aim_and_support_are_tasks(sentence: str, grammar: StatementGrammar) -> None:
@@ -94,6 +95,7 @@ def test_an_aim_holds_for_the_sentences_after_it(grammar: StatementGrammar) -> N
         (("2023年工作回顾",), "review"),
         (("2023年工作回顾", "加快推进改革"), "review"),
         (("总体要求", "发展目标"), "aims"),
+        (("年度责任目标",), "aims"),
         (("重点任务", "水利"), "tasks"),
         (("附件", "名词解释"), "note"),
         (("绿水青山",), "open"),

@@ -77,6 +77,7 @@ def test_quantities(sentence: str, text: str, kind: str, comparator: str, value:
         ("在第六个五年计划期间取得成果。", "在第六个五年计划期间", 1985),
         ("到本世纪中叶，建成现代化强国。", "到本世纪中叶", 2050),
         ("一九五八年将修建铁路。", "一九五八年", 1958),
+        ("3.2026年新建泵站。", "2026年", 2026),
     ],
 )
 def test_deadlines_with_a_year(sentence: str, text: str, year: int) -> None:
@@ -92,6 +93,8 @@ def test_deadlines_with_a_year(sentence: str, text: str, year: int) -> None:
         ("应当自收到申请之日起十五日内答复。", "十五日内", 15, "day"),
         ("年底前完成清零。", "年底前", None, None),
         ("政策延长到今年年底。", "到今年年底", None, None),
+        ("2.1月15日前报送方案。", "1月15日前", None, None),
+        ("用2.5年时间建成。", "用2.5年时间", 2.5, "year"),
     ],
 )
 def test_deadlines_without_a_year(sentence: str, text: str, value: float | None, unit: str | None) -> None:
