@@ -45,6 +45,7 @@ from gangyao.cleaning.rules.quotes import find_quotes
 from gangyao.cleaning.rules.repeats import find_repeats
 from gangyao.cleaning.rules.script_digits import find_script_digits
 from gangyao.cleaning.rules.spaces import find_spaces
+from gangyao.cleaning.rules.stray_letters import find_stray_letters
 from gangyao.cleaning.rules.table_cells import find_cell_marks
 from gangyao.cleaning.rules.variants import find_variants
 from gangyao.cleaning.rules.year_brackets import find_year_brackets
@@ -140,6 +141,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         lambda seen: find_marks(seen, model),
         find_dashes,
         lambda seen: find_spaces(seen, model),
+        lambda seen: find_stray_letters(seen, rules.official),
         find_numerals,  # again: white space may have parted `二 O 二五年`
         find_brackets,
         find_quotes,

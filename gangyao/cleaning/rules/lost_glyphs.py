@@ -2,7 +2,8 @@
 
 A token that names its character is that character. The others say only that something stood there: each is
 doubted, without a suggestion, and no other rule may touch it. So is a question mark inside a clause that asks
-nothing (`现代?产业`): encodings write it for what they do not have.
+nothing (`现代?产业`), which encodings write for what they do not have, and a box (`加强□础设施`) that is not
+there to be ticked: it is drawn for a glyph that the font does not have.
 """
 
 from __future__ import annotations
@@ -31,12 +32,26 @@ _QUESTION = re.compile(r"(?<=[\u4e00-\u9fff])\?{1,4}(?=[\u4e00-\u9fff])")
 _ASKS = re.compile("[吗呢么何怎哪谁几]|是否|是不是|能不能|多少|多大|多久")
 _SENTENCE_END = re.compile("[。！？?；\n]")
 _NOT_ASKED = "a question mark where nothing is asked: a lost character"
+# The box that fonts draw for what they lack, in several shapes; the geta mark that printers set for a missing
+# type; the sign for an object that was not carried over.
+_BOXES = "□▢▯■◻◼⬜〓\ufffc"
+# Inside a clause: between Chinese characters, or between one and a mark.
+_BOX = re.compile(
+    rf"(?:(?<=[\u4e00-\u9fff])[{_BOXES}]{{1,4}}(?=[\u4e00-\u9fff，。；、：？！”》）])"
+    rf"|(?<=[，；、：“《（])[{_BOXES}]{{1,4}}(?=[\u4e00-\u9fff]))"
+)
+# Boxes of one line with a few characters between them are there to be ticked (`男□女□`, `□是　□否`), but not
+# in a sentence.
+_TO_TICK = re.compile(rf"[{_BOXES}][^{_BOXES}，。；]{{1,8}}[{_BOXES}][^。；]*$")
 _TRIGGERS = ("(cid:", "GLYPH", "/uni", "/g", "锟斤拷", "烫烫烫", "屯屯屯")
 
 
 def find_lost_glyphs(scan: Scan) -> Findings:
     """Write the characters that tokens name; doubt the tokens that name none."""
     doubts = _question_marks(scan.text) if "?" in scan.text else []
+    if any(box in scan.text for box in _BOXES):
+        doubts += _boxes(scan.text)
+        doubts.sort(key=lambda doubt: doubt.start)
     if not any(trigger in scan.text for trigger in _TRIGGERS):
         return Findings(doubts=doubts)
     edits: list[Edit] = []
@@ -63,6 +78,20 @@ def _question_marks(text: str) -> list[Doubt]:
             doubts.append(Doubt(*mark.span(), None, _NOT_ASKED, DETECTOR))
         else:
             start = end.end()
+    return doubts
+
+
+def _boxes(text: str) -> list[Doubt]:
+    """Doubt the boxes that stand for lost characters: none of a line that has boxes to tick."""
+    doubts: list[Doubt] = []
+    lines: dict[int, list[re.Match[str]]] = {}
+    for box in _BOX.finditer(text):
+        lines.setdefault(text.rfind("\n", 0, box.start()), []).append(box)
+    for before, found in lines.items():
+        end = text.find("\n", before + 1)
+        line = text[before + 1 : end if end >= 0 else len(text)]
+        if _TO_TICK.search(line) is None:
+            doubts += (Doubt(*box.span(), None, _REASONS["G"], DETECTOR) for box in found)
     return doubts
 
 

@@ -92,6 +92,49 @@ def test_tokens_of_lost_glyphs_are_doubted_one_by_one(cleaning):
     assert all(suspect.suggestion is None and suspect.score == 1 for suspect in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("加强□础设施建设。", ["□"]),
+        ("加强基础设施建设，□高服务水平。", ["□"]),
+        ("加强■■设施建设，完善〓务体系。", ["■■", "〓"]),
+        ("加强基础设\ufffc建设。", ["\ufffc"]),
+        ("申请人性别：男□女□", []),
+        ("是否公开：□是□否", []),
+        ("加强□础□施建设，提高水平。", ["□", "□"]),
+        ("□本人已阅读并同意", []),
+        ("■重点项目", []),
+    ],
+)
+def test_a_box_inside_a_clause_is_a_lost_character(cleaning, text, lost):
+    cleaned = cleaning(text)
+
+    assert [one.text for one in cleaned.suspects if one.detector == "lost_glyph"] == lost
+    assert cleaned.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [
+        ("加强城市f管理，提高服务水平。", ["f"]),
+        ("推进基础设施l建设，完善社会J保障体系。", ["l", "J"]),
+        ("新增A股上市企业，实施B类项目，建设V形通道，配备X光机。", []),
+        ("X公司起诉后，法院判决X公司赔偿。", []),
+        ("推广浙江e港通平台。", []),
+        ("由N种模式组成。", []),
+        ("使用补偿系数n不得高于规定。", []),
+        ("推进PPP项目和5G网络建设。", []),
+    ],
+)
+def test_a_stray_letter_between_chinese_words_is_doubted(cleaning, text, stray):
+    cleaned = cleaning(text)
+
+    assert [(one.text, one.suggestion) for one in cleaned.suspects if one.detector == "foreign"] == [
+        (letter, "") for letter in stray
+    ]
+    assert cleaned.text == text
+
+
 def test_a_token_that_names_its_character_is_that_character(cleaning):
     cleaned = cleaning("（一）/uni00A0健全/uni673A/uni5236。")
 
