@@ -7,7 +7,7 @@ lines. The number of the page stands once, or several times the same, and prose 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 _BARE = re.compile(r"[A-D]?[0-9０-９]{1,3}")
 # A label of a single item is mostly a 1.
@@ -30,7 +30,9 @@ def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[b
     read = [index for index, text in enumerate(texts) if text and not are_aside[index]]
     places = [place for place, index in enumerate(read) if _BARE.fullmatch(texts[index])]
     values = {texts[read[place]] for place in places}
-    if len(values) != 1 or values & _LABELS or _is_cut(values, [texts[index] for index in read]):
+    if len(values) != 1 or values & _LABELS:
+        return flags
+    if _is_cut(values.pop(), [texts[index] for index in read], is_repeated=len(places) > 1):
         return flags
     for place in places:
         before = [texts[index] for index in reversed(read[max(0, place - 2) : place])]
@@ -41,11 +43,15 @@ def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[b
     return flags
 
 
-def _is_cut(values: Iterable[str], texts: Sequence[str]) -> bool:
-    """Tell whether one of the lines holds the rest of a number whose beginning is among `values`."""
-    return any(
-        _AFTER_NUMBER.match(text) or any(_YEAR.match(value + text[:4]) for value in values) for text in texts
-    )
+def _is_cut(value: str, texts: Sequence[str], *, is_repeated: bool) -> bool:
+    """Tell whether one of the lines holds the rest of a number that begins with `value`.
+
+    What stands on several lines is no number that was cut: a line such as `%，…` then begins the page. The
+    rest of a year tells what it is the rest of.
+    """
+    if any(_YEAR.match(value + text[:4]) for text in texts):
+        return True
+    return not is_repeated and any(_AFTER_NUMBER.match(text) for text in texts)
 
 
 def _is_prose(text: str) -> bool:

@@ -44,6 +44,12 @@ def test_numbers_in_series_or_beside_short_lines_are_not(texts):
     assert lone(texts) == []
 
 
+def test_a_number_on_several_lines_is_not_what_a_column_was_cut_after():
+    texts = ["11", "％，企业五十五家、", PROSE[0], "11", PROSE[1], PROSE[2]]
+    assert lone(texts) == ["11", "11"]
+    assert lone(["20", *PROSE, "20", "25年是规划收官之年，要抓好落实。"]) == []
+
+
 def test_lines_that_are_set_aside_are_not_looked_at():
     texts = [PROSE[0], "（下转第五版）", "11", PROSE[1]]
     assert find_lone_numbers(texts, [False, True, False, False]) == [False, False, True, False]
