@@ -17,10 +17,17 @@ DATE = re.compile(
     rf"\s*(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日)?[）)]?"
 )
 
+#: The year before the first of the Republic of China: 民國1年 is 1912.
+ROC_ERA = 1911
+# 中華民國113年5月6日
+_ROC_DAY = re.compile(r"(?:中[华華])?民[国國]\s*(\d{1,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+
 
 def read_date(text: str) -> date | None:
     """Read the full date that a line opens with (`2019年1月16日`, `——2024年3月5日在…`); None without one."""
     found = DATE.match(text.lstrip("—- \u3000"))
+    if found is None and (roc := _ROC_DAY.match(text.lstrip("—- \u3000（("))) is not None:
+        return _day_of(ROC_ERA + int(roc[1]), int(roc[2]), int(roc[3]))
     if found is None or found["day"] is None:
         return None
     year = read_number(
@@ -31,14 +38,16 @@ def read_date(text: str) -> date | None:
     month, day = read_number(found["month"]), read_number(found["day"])
     if year is None or month is None or day is None:
         return None
+    return _day_of(year, month, day)
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-#: The year before the first of the Republic of China: 民國1年 is 1912.
-ROC_ERA = 1911
 _DIGITS = "0-9０-９〇○零一二三四五六七八九十百"
 _NAMED = re.compile(
     rf"[中民](?:(?<=中)[華华]民[國国]|(?<=民)[國国])\s*(?P<number>[{_DIGITS}]{{1,6}})\s*年度?"

@@ -15,7 +15,9 @@ from gangyao.document.reading_text import ReadingText
 #: Parts of a document's head and foot that are neither headings nor body.
 Formal = Literal[
     "title",  # the document's own title, or that of an attached document
+    "letterhead",  # 机密, 特急, 甲省人民政府文件: what stands over number and title
     "number",  # 国发〔2019〕5号
+    "issue",  # 甲县人民政府办公室　2025年6月12日: who and when on one line
     "addressees",  # 各省、自治区、直辖市人民政府：
     "salutation",  # 各位代表：
     "byline",  # 国务院总理 …, 来源：…, 新华社北京…电

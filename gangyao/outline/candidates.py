@@ -9,7 +9,7 @@ from itertools import pairwise
 from gangyao.chinese.headings import Heading
 from gangyao.outline.blocks import Block
 from gangyao.outline.contents import mark_contents
-from gangyao.outline.head import ends_as_title, mark_feet, mark_head
+from gangyao.outline.head import ends_as_title, formal_line, mark_feet, mark_head
 from gangyao.outline.items import heads_glossary
 from gangyao.outline.letters import letter_headings
 from gangyao.outline.nodes import Entry
@@ -93,6 +93,8 @@ def _title_lines(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
         if block.is_table or block.formal is not None or not (block.is_short or is_label):
             break
         if block.heading is not None and not is_label:
+            break
+        if lines and formal_line(block) is not None:
             break
         lines.append(index)
         if is_label and block.heading is not None and block.heading.body_start is not None:

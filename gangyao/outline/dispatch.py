@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from gangyao.chinese.dates import read_date
+from gangyao.chinese.dates import DATE, read_date
 from gangyao.document.outline import DispatchHead
 from gangyao.outline.blocks import Block
 from gangyao.outline.head import HEAD_BLOCKS, ends_as_title, is_office
+from gangyao.outline.letterhead import issue_line, labelled_date, number_in, title_and_occasion
 
+_ORDER = re.compile(r"[\u4e00-\u9fff]{2,30}(?:令|(?<=会)公告|(?<=府)公告)")
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$")
+# A title goes on behind its issuer so: 某市人民政府 over 关于…的通知.
+_GOES_ON = re.compile(
+    "关于|转发|印发|批转|对|公告|[的、]|[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$"
+)
 _IN_FORCE = re.compile("施行|生效")
 _PREFIX_ISSUERS = {
     "国发": "国务院",
@@ -27,7 +34,7 @@ _TITLE_ISSUER = re.compile(
 
 def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
     """Collect what the marked head and the first foot say."""
-    number = next((_squeeze(b.text) for b in blocks if b.formal == "number"), None)
+    number = next((number_in(b.text) for b in blocks if b.formal == "number"), None)
     addressees: tuple[str, ...] = ()
     for block in blocks:
         if block.formal == "addressees":
@@ -35,18 +42,26 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
             break
         if block.formal == "signature":
             break
-    signed = _signature(blocks)
+    signed = [block.text for block in _signature(blocks) if not is_office(block.text)]
+    issued = next((issue_line(b.text) for b in blocks if b.formal == "issue"), None)
+    if not signed and issued is not None:
+        signed = list(issued[0])
     printed = _title(blocks)
-    if number is not None and number.startswith("第") and printed is not None and printed.endswith("令"):
+    if number is not None and number.startswith("第") and printed is not None and is_order(printed):
         # The number of an order goes on with its name: 四川省人民政府令 over 第361号.
         number = _squeeze(printed) + number
     return DispatchHead(
-        _issuers([b.text for b in signed if not is_office(b.text)], number, title),
+        _issuers(signed, number, title),
         number,
         addressees,
-        _issue_date(blocks),
+        _issue_date(blocks) or (issued[1] if issued is not None else None),
         printed,
     )
+
+
+def is_order(title: str) -> bool:
+    """Tell whether a title names only a form and who uses it: 四川省人民政府令, 某省人大常委会公告."""
+    return _ORDER.fullmatch(title) is not None
 
 
 def _title(blocks: Sequence[Block]) -> str | None:
@@ -60,11 +75,13 @@ def _title(blocks: Sequence[Block]) -> str | None:
             if lines:
                 break
             continue
-        text = block.text.lstrip("# ").strip()
+        text = title_and_occasion(block.text.lstrip("# ").strip())[0]
         lines.append(text)
         is_marked = block.heading is not None and block.heading.markdown_depth == 1
         if ends_as_title("".join(lines)) or (is_marked and len(lines) == 1):
-            return "".join(lines)
+            # An office that stands over a whole title is no part of it: 国家发展委员会 over 国家发展计划.
+            has_office = len(lines) > 1 and _OFFICE.match(lines[0]) and not _GOES_ON.match(lines[1])
+            return "".join(lines[1:] if has_office else lines)
     return None
 
 
@@ -88,12 +105,23 @@ def _issue_date(blocks: Sequence[Block]) -> date | None:
     if signed:
         dates = (read_date(b.text) for b in blocks[signed[0] :] if b.formal == "date")
         return next((d for d in dates if d is not None), None)
-    for kind in ("date", "occasion"):
-        lines = (b.text for b in blocks[:HEAD_BLOCKS] if b.formal == kind and not _IN_FORCE.search(b.text))
-        found = [day for line in lines if (day := read_date(line)) is not None]
+    for kind in ("date", "occasion", "title"):
+        lines = [b.text for b in blocks[:HEAD_BLOCKS] if b.formal == kind and not _IN_FORCE.search(b.text)]
+        if kind == "title":
+            lines = [title_and_occasion(line)[1] for line in lines]
+        found = [day for line in lines for day in _days(line)]
         if found:
             return max(found)
     return None
+
+
+def _days(line: str) -> list[date]:
+    """Return the days that a line of the head names; none where it opens with neither a day nor a label."""
+    first = read_date(line) or labelled_date(line)
+    if first is None:
+        return []
+    later = (read_date(day[0].lstrip("（(")) for day in DATE.finditer(line))
+    return [first, *(day for day in later if day is not None)]
 
 
 def _issuers(signed: Sequence[str], number: str | None, title: str) -> tuple[str, ...]:

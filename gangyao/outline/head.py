@@ -12,11 +12,8 @@ from collections.abc import Sequence
 
 from gangyao.chinese.dates import DATE
 from gangyao.outline.blocks import Block, Formal
+from gangyao.outline.letterhead import is_letterhead, issue_line, labelled_date, number_in
 
-_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,14}\s*[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,5}\s*号"
-    r"|第\s*[0-9一二三四五六七八九十百]{1,6}\s*号"
-)
 _PUBLICATION = re.compile(r"[（(](?:此件|此文|本文|本件|有删减|略有删)[^）)]{0,20}[）)]")
 _SALUTATION = re.compile(
     r"(?:尊敬的)?(?:各位(?:代表|委员|同志|领导|来宾)|同志们|主席团|主任、副主任)[^。；]{0,24}[：！:!]"
@@ -37,14 +34,14 @@ _OFFICE = re.compile(
 )
 _SOURCE = re.compile(r"[（(]?(?:信息)?来源\s*[:：].{1,40}")
 _ENACTMENT = re.compile(
-    r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,80}(?:通过|修订|修正|公布|发布|施行|生效|第\s*[0-9一二三四五六七八九十百]{1,6}\s*号)"
+    r"[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,80}(?:通过|修订|修正|公布|发布|施行|生效|第\s*[0-9一二三四五六七八九十百]{1,6}\s*号)[）)]?"
 )
 _OCCASION = re.compile(
     r"(?:[—\-]{1,4}\s*)?[（(]?(?:(?:19|20|１９|２０)?.{2,4}年.{2,6}日)?在.{2,40}(?:会议|大会|全会|座谈会).{0,4}上?(?:的.{0,6})?[）)]?"
 )
 _TITLE_END = re.compile(
     r"(?:报告|规划|纲要|意见|通知|方案|决定|办法|条例|计划|规定|批复|函|答复|决议|公报|建议|要点|摘要|细则|章程|令|法|公告|通告|准则"
-    r"|工作总结|清单|指标体系|行动|报告书)(?:[（(][^）)]{1,24}[）)])*$"
+    r"|工作总结|清单|指标体系|行动|报告书|纪要|通报|请示|议案|指引|指南|规则|白皮书)(?:[（(][^）)]{1,24}[）)])*$"
 )
 _ENCLOSURE = re.compile(r"附件[：:].+")
 _ORGANIZATION = re.compile(
@@ -53,6 +50,8 @@ _ORGANIZATION = re.compile(
 _OFFICE_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:委员会|人民政府|办公室|办公厅|财政厅|财政局|[\u4e00-\u9fff]{2}[厅局])"
 )
+# A title is broken into so many lines at most, with the names of its issuers.
+_TITLE_LINES = 6
 #: A head is looked for among this many blocks.
 HEAD_BLOCKS = 40
 # Whom to ask, over the signature.
@@ -67,23 +66,32 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
     wanted = _plain(title)
     separated = False
     index = first
-    addressed = False
+    addressed = titled = False
     while index < min(len(blocks), first + HEAD_BLOCKS):
         block = blocks[index]
         if block.is_table:
             break
-        kind = _formal_line(block)
+        kind = formal_line(block)
         if kind is None and block.heading is not None and block.heading.family != "markdown":
             break
         if kind is None and not addressed and _is_addressees(block.text):
             kind, addressed = "addressees", True
+        if kind is None and not titled and not is_attached and index > first:
+            # Below the number of a dispatch with a letterhead stands its title, over several lines.
+            for line in blocks[index : index + _title_run(blocks, index)]:
+                line.formal = "title"
+                titled = separated = True
+                index += 1
+            if titled:
+                continue
         if kind is None and separated and not is_attached and _is_author(block):
             kind = "byline"
         if kind is None and not is_attached and _is_title_line(block, wanted, separated):
             kind, separated = "title", separated or block.heading is not None
         if kind is None:
             break
-        separated = separated or kind != "title"
+        titled = titled or kind == "title"
+        separated = separated or kind not in ("title", "letterhead")
         block.formal = kind
         index += 1
     if index - first >= 2 and not is_attached and _is_heading_under_title(blocks, first, index - 1, wanted):
@@ -145,14 +153,18 @@ _IMPRINT = re.compile(
 )
 
 
-def _formal_line(block: Block) -> Formal | None:
+def formal_line(block: Block) -> Formal | None:
     """Recognise a line of a head by its own form."""
     text = block.text
     if len(text) > _MAX_FOOT_LINE:
         return None
-    if _NUMBER.fullmatch(text):
+    if number_in(text) is not None:
         return "number"
-    if DATE.fullmatch(text) or _ENACTMENT.fullmatch(text):
+    if is_letterhead(text):
+        return "letterhead"
+    if issue_line(text) is not None:
+        return "issue"
+    if labelled_date(text) is not None or DATE.fullmatch(text) or _ENACTMENT.fullmatch(text):
         return "date"
     if _PUBLICATION.fullmatch(text):
         return "publication"
@@ -204,6 +216,23 @@ def _is_title_line(block: Block, wanted: str, separated: bool) -> bool:
     if wanted and text and (text in wanted or wanted in text):
         return True
     return not separated or ends_as_title(text)
+
+
+def _title_run(blocks: Sequence[Block], start: int) -> int:
+    """Return how many short lines from `start` on make up a title by its ending; 0 where none does."""
+    title = ""
+    for count, block in enumerate(blocks[start : start + _TITLE_LINES], start=1):
+        if (
+            block.is_table
+            or not block.is_short
+            or block.heading is not None
+            or formal_line(block) is not None
+        ):
+            return 0
+        title += block.text
+        if ends_as_title(title):
+            return count
+    return 0
 
 
 def ends_as_title(text: str) -> bool:

@@ -12,7 +12,7 @@ from gangyao.document.layout import Layout
 from gangyao.document.outline import PREAMBLE, DispatchHead, Outline, OutlineDoubt, Paragraph, Section
 from gangyao.outline.blocks import Block, read_blocks
 from gangyao.outline.build import Tree, build_tree
-from gangyao.outline.dispatch import dispatch_head
+from gangyao.outline.dispatch import dispatch_head, is_order
 from gangyao.outline.leads import leads
 from gangyao.outline.nodes import Node
 from gangyao.outline.paths import number_paths
@@ -43,7 +43,7 @@ def read_outline(cleaned: Cleaned, layout: Layout, title: str) -> Outline:
 
 def _with_title_below(head: DispatchHead, sections: Sequence[Section]) -> DispatchHead:
     """Return the head with the title of what an order puts out: 四川省人民政府令 has none of its own."""
-    if head.title is None or not head.title.endswith("令"):
+    if head.title is None or not is_order(head.title):
         return head
     attached = (section.title for section in sections if section.path.startswith("A") and section.title)
     return replace(head, title=next(attached, head.title))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _ASIDE = re.compile(
-    r"[（(](?:试行|暂行|草案|征求意见稿|修订|修正|送审稿|摘要|全文|第.{1,3}[稿版]|(?:19|20)\d\d.{0,14}|[一二三四五六七八九十]{4}.{0,8})[^）)]{0,8}[）)]$"
+    r"[（(](?:试行|暂行|草案|征求意见稿|修订|修正|送审稿|摘要|全文|第.{1,3}[稿版]|(?:19|20)\d\d.{0,14}|1[0-4]\d[至年].{0,16}|[一二三四五六七八九十]{4}.{0,8})[^）)]{0,8}[）)]$"
     r"|(?:草案|摘要|全文)$|[《》\s]"
 )
 # The first that the title ends in counts; 通知 of a notice that hands on a plan comes before the plan.

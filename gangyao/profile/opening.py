@@ -29,10 +29,15 @@ _TITLE_ISSUERS = re.compile(
     r"(?:关于|转发|印发|批转)"
 )
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])")
+# 国务院总理 王某某: who speaks for a government, where no sentence says it.
+_SPEAKER = re.compile(
+    r"(?P<body>国务院|[\u4e00-\u9fff]{2,15}人民政府)(?:代|副)?(?:总理|省长|市长|县长|区长|州长|主席)[\s\u3000?？]*[\u4e00-\u9fff]"
+)
 _YEARS_LINE = re.compile(
     r"[（(]\s*(?P<years>(?:19|20)\d\d\s*年?\s*[-—–－~～至]{1,2}\s*(?:19|20)\d\d\s*年?)\s*[）)]"
 )
 _LEVEL_ALONE = re.compile(r"^(?P<level>省|市|县|区|州|自治区|自治州|自治县|旗|盟)(?P<rest>人民政府|政府)$")
+_WHOLE = {"政府": "人民政府"}
 _ORDER = re.compile(r"(?P<number>[\u4e00-\u9fff]{2,20}令\s*第\s*[0-9一二三四五六七八九十百]{1,5}\s*号)")
 _ORDER_ISSUER = re.compile(r"^(?:中华人民共和国)?(?P<issuer>[\u4e00-\u9fff]{2,18}?)令")
 _PASSED_BY = re.compile(
@@ -112,8 +117,9 @@ def _of_speech(first: Sequence[Paragraph], place: str | None) -> Iterator[Findin
         if speaks is None:
             continue
         origin = "first sentence of the report"
-        if body := full_body(speaks["body"].strip(), place):
-            yield Finding("issuers", body, origin)
+        for named in re.split("(?<!人民共)和|与|、", speaks["body"].strip()):
+            if body := full_body(named, place):
+                yield Finding("issuers", body, origin)
         if reports := _REPORTS.search(opening, speaks.start()):
             yield Finding("title", reports["title"] or "政府工作报告", origin)
         return
@@ -130,7 +136,7 @@ def full_body(body: str, place: str | None) -> str | None:
         return f"{place}人民政府"
     if body.startswith("第") and body.endswith("中央委员会"):
         return f"中国共产党{body}"
-    return re.sub("(?<!人民)政府$", "人民政府", body)
+    return re.sub("^中华人民共和国(?=国务院)|(?<!人民)政府$", lambda part: _WHOLE.get(part[0], ""), body)
 
 
 def _of_law(lines: Sequence[str]) -> Iterator[Finding]:
@@ -184,5 +190,8 @@ def title_issuers(title: str) -> tuple[str, ...]:
 def _of_offices(first: Sequence[Paragraph]) -> Iterator[Finding]:
     """Take a line of a plan's head that is nothing but an office's name for the issuer."""
     for paragraph in first[:6]:
-        if paragraph.is_formal and _OFFICE.fullmatch(paragraph.text.strip()):
-            yield Finding("issuers", paragraph.text.strip(), "line of the head")
+        text = paragraph.text.strip()
+        if paragraph.is_formal and _OFFICE.fullmatch(text):
+            yield Finding("issuers", text, "line of the head")
+        elif paragraph.is_formal and (speaker := _SPEAKER.match(text)):
+            yield Finding("issuers", speaker["body"], "line of the speaker")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from gangyao.chinese.scripts import to_simplified
@@ -16,6 +17,8 @@ from gangyao.profile.years import Years, year_after_review, years_of_text, years
 
 #: Finds the divisions that a short text names, in order.
 FindDivisions = Callable[[str], Sequence[Mention]]
+# The name of the state goes before that of an organ, but its president has no other.
+_ORDER = re.compile("(?:中华人民共和国(?!主席))?(?P<names>.+?)(?:令|公告|通告)(?:\\d{4}年)?第")
 # A plan says its term in its first chapter.
 _TERM_PARAGRAPHS = 40
 
@@ -39,9 +42,9 @@ def read_profile(
 
 
 def _of_order(number: str | None) -> tuple[str, ...]:
-    """Return whose order a number names: 四川省人民政府令第361号."""
-    issuer = number.partition("令第")[0] if number is not None and "令第" in number else ""
-    return (issuer,) if issuer else ()
+    """Return whose order a number names: 四川省人民政府令第361号, 国家税务总局公告2025年第12号."""
+    found = _ORDER.match(number) if number is not None else None
+    return tuple(found["names"].split("、")) if found else ()
 
 
 def _is_file_name(facts: Facts) -> bool:

@@ -1,0 +1,66 @@
+"""What stands over the title of a dispatch, and lines of its head that say more than one thing.
+
+GB/T 9704-2012 (党政机关公文格式) puts the copy number, the grade of secrecy, the urgency and the name of the
+issuer (版头) over the number; minutes and newsletters print issuer and day in one line below their number.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from gangyao.chinese.dates import DATE, read_date
+
+_YEAR = r"(?:19|20)\d\d"
+_COUNT = "[0-9一二三四五六七八九十百]{1,6}"
+_LABEL = r"(?:发文字号|发文编号|文号|发文字號|文號)[：:]\s*"
+_NUMBER = re.compile(
+    rf"(?:{_LABEL})?(?P<number>"
+    # 国发〔2021〕5号, 〔2025〕第8号 of minutes
+    rf"[\u4e00-\u9fff]{{0,14}}\s*[〔\[（(【]\s*{_YEAR}\s*[〕\]）)】]\s*(?:第\s*)?\d{{1,5}}\s*号"
+    # 国家税务总局公告2025年第12号, 交通运输部令2025年第6号, 2025年第3期
+    rf"|(?:[\u4e00-\u9fff、]{{2,40}}(?:公告|通告|令))?\s*{_YEAR}\s*年\s*第\s*\d{{1,4}}\s*[号期]"
+    rf"|第\s*{_COUNT}\s*[号期]"
+    # 院臺經字第1131008888號
+    r"|[\u4e00-\u9fff]{2,10}字第\s*\d{3,14}\s*[号號]"
+    r")(?:\s*签发人[：:]?.{0,12})?"
+)
+_LETTERHEAD = re.compile(
+    r"\d{6}|(?:绝密|机密|秘密)\s*(?:[★☆].{0,8})?|(?:特急|加急|特提|平急|急件)|内部(?:资料|文件)|签发人[：:].{0,20}"
+    r"|(?P<issuer>[\u4e00-\u9fff]{3,30})文件|会\s*议\s*纪\s*要"
+)
+_BODY = r"[\u4e00-\u9fff]{2,30}(?:院|厅|部|委|局|办|办公室|会|府|组|署|中心|中央|总局)"
+_ISSUED = re.compile(rf"(?P<names>{_BODY}(?:[、\s\u3000]+{_BODY}){{0,4}})[\s\u3000]*(?P<when>{DATE.pattern})")
+_DATED = re.compile(r"(?:成文|发文|印发|签发|發文)(?:日期|时间)[：:]\s*(?P<day>\S.{3,24})")
+# The occasion of a report on the line of its title: 1988年政府工作报告——1988年3月25日在…会议上
+_OCCASION = re.compile(rf"\s*[—\-－]{{2,4}}\s*(?={DATE.pattern}\s*在)")
+
+
+def number_in(text: str) -> str | None:
+    """Return the number that a line of a head gives, without white space; None where it gives none."""
+    found = _NUMBER.fullmatch(text)
+    return re.sub(r"[\s\u3000]", "", found["number"]) if found else None
+
+
+def is_letterhead(text: str) -> bool:
+    """Tell whether a line belongs to what is printed over number and title."""
+    return _LETTERHEAD.fullmatch(text) is not None
+
+
+def issue_line(text: str) -> tuple[tuple[str, ...], date] | None:
+    """Return who issued a dispatch and when, where one line says both: 甲县人民政府办公室　2025年6月12日."""
+    found = _ISSUED.fullmatch(text)
+    day = read_date(found["when"]) if found else None
+    return (tuple(re.split(r"[、\s\u3000]+", found["names"])), day) if found and day else None
+
+
+def labelled_date(text: str) -> date | None:
+    """Return the day that a line with a label gives: 發文日期：中華民國113年5月6日."""
+    found = _DATED.fullmatch(text)
+    return read_date(found["day"]) if found else None
+
+
+def title_and_occasion(text: str) -> tuple[str, str]:
+    """Split a line of a report into its title and the occasion (day and meeting); that may be empty."""
+    found = _OCCASION.search(text)
+    return (text[: found.start()], text[found.end() :]) if found else (text, "")

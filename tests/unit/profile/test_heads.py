@@ -1,0 +1,225 @@
+"""Heads of dispatches, minutes, orders and notices as offices print them; all are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gangyao.document.facts import Facts
+from gangyao.document.source import Document, DocumentSpec
+from gangyao.ingest.join import join_files
+from gangyao.paths import SEEDS, lexicon_of
+from gangyao.pipeline import Engine, load_engine, read_document
+from gangyao.profile.opening import full_body
+
+MINUTES = """青溪县人民政府常务会议纪要
+〔2025〕第8号
+青溪县人民政府办公室　　　　　2025年6月12日
+2025年6月10日，县长陈某某主持召开第32次常务会议。现纪要如下：
+一、会议审议了《青溪县城市更新实施方案》。会议要求，县住建局要尽快修改完善。
+"""
+MINUTES_WITH_LETTERHEAD = """会 议 纪 要
+第15期
+云州市发展和改革委员会　2024年3月5日
+关于研究加快推进综合货运枢纽建设有关问题的会议纪要
+2024年3月1日，市政府副秘书长李某在第二会议室主持召开专题会议。
+一、由市交通运输局牵头，尽快完成前期工作。
+"""
+LETTERHEAD = """000123
+机密★1年
+特急
+四川省发展和改革委员会文件
+川发改规划〔2025〕118号
+四川省发展和改革委员会
+关于印发《四川省县域经济高质量发展
+实施方案（2025—2027年）》的通知
+各市（州）人民政府，省级有关部门：
+《四川省县域经济高质量发展实施方案（2025—2027年）》已经省政府同意，现印发给你们，请认真贯彻执行。
+四川省发展和改革委员会
+2025年4月9日
+"""
+ANNOUNCEMENT = """国家税务总局关于优化纳税服务若干事项的公告
+国家税务总局公告2025年第12号
+为进一步优化税收营商环境，现将有关事项公告如下：
+一、自2025年7月1日起，扩大电子发票适用范围。
+国家税务总局
+2025年5月20日
+"""
+ORDER = """中华人民共和国国务院令
+第795号
+《城市公共交通条例》已经国务院第39次常务会议通过，现予公布，自2024年12月1日起施行。
+总理　李某
+2024年10月17日
+城市公共交通条例
+第一章　总则
+第一条　为了推动城市公共交通高质量发展，制定本条例。
+"""
+ORDER_ON_ONE_LINE = """交通运输部令2025年第6号
+道路旅客运输及客运站管理规定
+（2020年7月6日交通运输部公布 根据2025年3月2日《交通运输部关于修改〈某规定〉的决定》修正）
+第一章 总则
+第一条 为规范道路旅客运输经营活动，制定本规定。
+"""
+CONGRESS = """江西省人民代表大会常务委员会公告
+第68号
+《江西省数字经济促进条例》已于2024年11月28日通过，现予公布，自2025年3月1日起施行。
+江西省人民代表大会常务委员会
+2024年11月28日
+江西省数字经济促进条例
+（2024年11月28日江西省第十四届人民代表大会常务委员会第十二次会议通过）
+第一章 总则
+第一条 为了促进数字经济发展，结合本省实际，制定本条例。
+"""
+COMMENDATION = """湖南省人民政府办公厅关于2024年度真抓实干成效明显地区的通报
+湘政办发〔2025〕7号
+各市州、县市区人民政府，省政府各厅委、各直属机构：
+为进一步激励各地担当作为，经省人民政府同意，对20个市县予以通报表扬。
+湖南省人民政府办公厅
+2025年3月11日
+"""
+LETTER_OF_TAIWAN = """行政院函
+發文日期：中華民國113年5月6日
+發文字號：院臺經字第1131008888號
+主旨：所報「淨零轉型行動計畫」一案，准予核定，請照計畫確實推動。
+說明：
+一、復貴會113年4月1日函。
+"""
+PLAN_OF_TAIWAN = """國家發展委員會
+國家發展計畫（114至117年四年計畫暨114年計畫）
+中華民國114年1月
+壹、國家發展目標
+一、推動產業升級，強化創新研發。
+"""
+OLD_REPORT = """1988年政府工作报告——１９８８年３月２５日在第七届全国人民代表大会第一次会议上
+国务院总理李某
+各位代表！
+过去五年是很不平凡的五年，各项事业都取得了显著的成就。
+"""
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return load_engine(lexicon_of(SEEDS))
+
+
+def facts_of(text: str, engine: Engine) -> Facts:
+    source = join_files([("page.txt", text.encode())])
+    return read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine).facts
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "number", "issuers", "day", "kind"),
+    [
+        (
+            MINUTES,
+            "青溪县人民政府常务会议纪要",
+            "〔2025〕第8号",
+            ("青溪县人民政府办公室",),
+            date(2025, 6, 12),
+            None,
+        ),
+        (
+            MINUTES_WITH_LETTERHEAD,
+            "关于研究加快推进综合货运枢纽建设有关问题的会议纪要",
+            "第15期",
+            ("云州市发展和改革委员会",),
+            date(2024, 3, 5),
+            None,
+        ),
+        (
+            LETTERHEAD,
+            "四川省发展和改革委员会关于印发《四川省县域经济高质量发展实施方案（2025—2027年）》的通知",
+            "川发改规划〔2025〕118号",
+            ("四川省发展和改革委员会",),
+            date(2025, 4, 9),
+            "notice",
+        ),
+        (
+            ANNOUNCEMENT,
+            "国家税务总局关于优化纳税服务若干事项的公告",
+            "国家税务总局公告2025年第12号",
+            ("国家税务总局",),
+            date(2025, 5, 20),
+            "notice",
+        ),
+        (
+            ORDER,
+            "城市公共交通条例",
+            "中华人民共和国国务院令第795号",
+            ("国务院",),
+            date(2024, 10, 17),
+            "law",
+        ),
+        (
+            ORDER_ON_ONE_LINE,
+            "道路旅客运输及客运站管理规定",
+            "交通运输部令2025年第6号",
+            ("交通运输部",),
+            date(2025, 3, 2),
+            "measures",
+        ),
+        (
+            CONGRESS,
+            "江西省数字经济促进条例",
+            "江西省人民代表大会常务委员会公告第68号",
+            ("江西省人民代表大会常务委员会",),
+            date(2024, 11, 28),
+            "law",
+        ),
+        (
+            COMMENDATION,
+            "湖南省人民政府办公厅关于2024年度真抓实干成效明显地区的通报",
+            "湘政办发〔2025〕7号",
+            ("湖南省人民政府办公厅",),
+            date(2025, 3, 11),
+            "notice",
+        ),
+        (
+            LETTER_OF_TAIWAN,
+            "行政院函",
+            "院台经字第1131008888号",
+            (),
+            date(2024, 5, 6),
+            "reply",
+        ),
+        (
+            PLAN_OF_TAIWAN,
+            "国家发展计划（114至117年四年计划暨114年计划）",
+            None,
+            ("国家发展委员会",),
+            None,
+            "plan",
+        ),
+        (
+            OLD_REPORT,
+            "1988年政府工作报告",
+            None,
+            ("国务院",),
+            date(1988, 3, 25),
+            "report",
+        ),
+    ],
+    ids=lambda value: value[:8] if isinstance(value, str) and "\n" in value else "",
+)
+def test_a_head_says_what_it_is(
+    engine: Engine,
+    text: str,
+    title: str,
+    number: str | None,
+    issuers: tuple[str, ...],
+    day: date | None,
+    kind: str | None,
+) -> None:
+    facts = facts_of(text, engine)
+    assert (facts.title, facts.document_number, facts.issuers) == (title, number, issuers)
+    assert (facts.announced_on, facts.kind) == (day, kind)
+
+
+def test_years_of_the_republic_in_a_title(engine: Engine) -> None:
+    facts = facts_of(PLAN_OF_TAIWAN, engine)
+    assert (facts.year_from, facts.year_to) == (2025, 2028)
+
+
+def test_the_name_of_the_state_is_no_part_of_the_issuer() -> None:
+    assert full_body("中华人民共和国国务院", None) == "国务院"
