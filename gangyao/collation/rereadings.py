@@ -20,6 +20,7 @@ _LEAST_ALIKE = 0.6
 _LONGEST = 8
 # How likely a reading finds that nothing stands where it reads nothing: a judgement, it tells no certainty.
 _LEFT_OUT = 0.7
+_POINTS, _POINT = ".．", ord(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,13 @@ class _Line:
         readings = len(self.kept[0])
         likelihoods = self.others.setdefault(span, {}).setdefault(text, [0.0] * readings)
         likelihoods[reading] = max(likelihoods[reading], likelihood)
+
+    def find(self, place: int, code: int, char: str, found: int, reading: int, likelihood: float) -> None:
+        """Note a character found where the first reading has `code`: the same (`found`) or another."""
+        if found == code:
+            self.kept[place][reading] = max(self.kept[place][reading], likelihood)
+        else:
+            self.note((place, place + 1), char, reading, likelihood)
 
 
 def places_in_doubt(first: str, readings: Sequence[Reading]) -> Iterator[Place]:
@@ -83,7 +91,8 @@ def _compare(codes: Sequence[int], reading: Reading, rank: int, line: _Line) -> 
     rivals: dict[int, dict[str, float]] = {}
     for rival in reading.rivals:
         rivals.setdefault(rival.place, {})[rival.char] = rival.likelihood
-    for op in Levenshtein.opcodes(codes, compared.codes.tolist()):
+    other_codes = compared.codes.tolist()
+    for op in Levenshtein.opcodes(codes, other_codes):
         length, other_length = op.src_end - op.src_start, op.dest_end - op.dest_start
         if op.tag != "equal" and length != other_length:
             if max(length, other_length) <= _LONGEST:
@@ -92,20 +101,15 @@ def _compare(codes: Sequence[int], reading: Reading, rank: int, line: _Line) -> 
                 line.note((op.src_start, op.src_end), text, rank, min(sure, default=_LEFT_OUT))
             continue
         for place, other in zip(
-            range(op.src_start, op.src_end), at[op.dest_start : op.dest_end], strict=True
+            range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True
         ):
-            _note_character(codes[place], place, reading, other, rivals.get(other, {}), rank, line)
-
-
-def _note_character(
-    code: int, place: int, reading: Reading, other: int, rivals: dict[str, float], rank: int, line: _Line
-) -> None:
-    for char, likelihood in ((reading.text[other], reading.scores[other]), *rivals.items()):
-        found = _code(char)
-        if found == code:
-            line.kept[place][rank] = max(line.kept[place][rank], likelihood)
-        elif found is not None:
-            line.note((place, place + 1), char, rank, likelihood)
+            char, likelihood = reading.text[at[other]], reading.scores[at[other]]
+            line.find(place, codes[place], char, other_codes[other], rank, likelihood)
+            for near, likelihood in rivals.get(at[other], {}).items():
+                # A point is compared only within a number, as it is where one was read.
+                found = codes[place] if near in _POINTS and codes[place] == _POINT else _code(near)
+                if found is not None:
+                    line.find(place, codes[place], near, found, rank, likelihood)
 
 
 @lru_cache(maxsize=10_000)

@@ -25,6 +25,13 @@ def test_a_character_more_stands_between_two_and_one_less_is_nothing_instead():
     assert (FIRST[less.start : less.end], list(less.others)) == ("水", [""])
 
 
+def test_a_point_that_is_found_again_is_kept():
+    (place,) = places_in_doubt("90.0", [sure("90.0", Rival(2, "0", 0.1), Rival(2, "．", 0.2))])
+    assert (place.start, place.kept, place.others) == (2, (0.9,), {"0": (0.1,)})
+    (place,) = places_in_doubt("90.0", [sure("9010", Rival(2, ".", 0.2))])
+    assert (place.kept, place.others) == ((0.2,), {"1": (0.9,)})
+
+
 def test_a_reading_of_another_line_says_nothing():
     assert list(places_in_doubt(FIRST, [sure("别的一行文字没有关系")])) == []
 

@@ -15,7 +15,7 @@ from gangyao.ingest.readers.content import LineAgain
 from gangyao.ingest.readers.limits import allow_more_time
 from gangyao.ingest.readers.picture.engine import Corners, find_lines
 from gangyao.ingest.readers.picture.open_picture import Pixels
-from gangyao.ingest.readers.picture.recognise import WIDTH, read_strip, upright_cuttings
+from gangyao.ingest.readers.picture.recognise import read_whole_line, upright_cuttings
 from gangyao.ingest.readers.picture.strips import cut_line
 
 # The deviation of the blur, in heights of a line's box, by the name of what reads so.
@@ -30,7 +30,7 @@ def read_page_again(pixels: Pixels, number: int) -> tuple[LineAgain, ...]:
     lines = find_lines(pixels)
     cuttings = upright_cuttings([cut_line(pixels, line) for line in lines])
     return tuple(
-        LineAgain(number, _hull(line), tuple(read_strip(cutting, blur, WIDTH) for blur in _BLURS.values()))
+        LineAgain(number, _hull(line), tuple(read_whole_line(cutting, blur) for blur in _BLURS.values()))
         for line, cutting in zip(lines, cuttings, strict=True)
     )
 

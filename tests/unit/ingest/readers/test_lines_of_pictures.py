@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.ingest.readers.picture.decode import decode, wide_marks
+from gangyao.ingest.readers.picture.decode import decode, may_lack, wide_marks
 from gangyao.ingest.readers.picture.noise import noise_of
 from gangyao.ingest.readers.picture.recognise import blur_for
 from gangyao.ingest.readers.picture.strips import as_strip, cut_line
@@ -49,6 +49,19 @@ def test_what_was_nearly_read_is_kept_beside_what_was():
 def test_a_line_without_characters_is_unsure():
     reading = decode(_seen([(0, 1.0)]), ALPHABET)
     assert (reading.text, reading.least, reading.mean) == ("", 0.0, 0.0)
+
+
+def _may_lack(steps: list[int], alphabet: tuple[str, ...] = ("", "品", "牌", "3", "0", "—")) -> bool:
+    seen = np.eye(len(alphabet), dtype=np.float32)[steps]
+    return may_lack(seen, decode(seen, alphabet), alphabet)
+
+
+def test_narrowed_digits_side_by_side_and_a_character_that_stays_may_lack_their_like():
+    assert _may_lack([3, 4, 0])  # 30 may be 300
+    assert not _may_lack([3, 0, 1])  # one digit
+    assert _may_lack([0, 1, 1, 1, 2])  # 品牌 may be 品品牌
+    assert not _may_lack([1, 1, 0, 1, 2, 2])
+    assert not _may_lack([5, 5, 5, 1, 0, 0, 0, 0])  # a dash is long, and so is nothing
 
 
 def test_marks_beside_han_are_wide():
