@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from gangyao import __version__
@@ -23,6 +24,7 @@ from schemas.projections.datapackage import datapackage
 from schemas.projections.dictionary import dictionary
 from schemas.registry import TABLES
 
+Checksum = Callable[[Path], str]
 # A list of sources is for readers; of many documents, the table `documents` has them.
 MOST_SOURCES = 100
 
@@ -46,20 +48,27 @@ def sources(tables: TableSource) -> tuple[Source, ...]:
     )
 
 
-def table_files(release: Path, tables: TableSource) -> tuple[TableFile, ...]:
+def table_files(release: Path, tables: TableSource, checksum: Checksum) -> tuple[TableFile, ...]:
     """Measure the files of a release that hold `tables`: CSV, or Parquet where there is no CSV."""
     found = []
     for table in TABLES:
         path, name = csv_file(release, table.name), f"{CSV}/{table.name}.csv"
         if not path.is_file():
             path, name = parquet_file(release, table.name), f"{PARQUET}/{table.name}.parquet"
-        found.append(TableFile(table.name, name, path.stat().st_size, sha256(path), tables.count(table.name)))
+        found.append(
+            TableFile(table.name, name, path.stat().st_size, checksum(path), tables.count(table.name))
+        )
     return tuple(found)
 
 
-def descriptors(release: Path, tables: TableSource, version: str = __version__) -> dict[str, str]:
-    """Return the descriptors of a release by file name; the files of its tables must be there."""
-    files = table_files(release, tables)
+def descriptors(
+    release: Path, tables: TableSource, version: str = __version__, checksum: Checksum = sha256
+) -> dict[str, str]:
+    """Return the descriptors of a release by file name; the files of its tables must be there.
+
+    `checksum` gives the SHA-256 of a file.
+    """
+    files = table_files(release, tables, checksum)
     return {
         DATAPACKAGE: json_text(datapackage(files, sources(tables), version)),
         CROISSANT: json_text(croissant(files, version)),

@@ -8,6 +8,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from gangyao.errors import DataError
@@ -22,7 +23,7 @@ from gangyao.release.checks.formats import Proofs, duckdb_problems, format_probl
 from gangyao.release.checks.problems import Problem, ReleaseError
 from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.schema import schema_problems, validate
-from gangyao.release.descriptors import descriptors, json_text
+from gangyao.release.descriptors import Checksum, descriptors, json_text
 from gangyao.release.diff import ReleaseDiff
 from gangyao.release.figures import release_figures
 from gangyao.release.files import (
@@ -51,9 +52,10 @@ from gangyao.release.tables import OVER_DOCUMENTS, Tables
 from gangyao.release.writers.csv import write_csv
 from gangyao.release.writers.duckdb import write_duckdb
 from gangyao.release.writers.duckdb_change import DatabaseBefore
-from gangyao.release.writers.parquet import write_parquet
+from gangyao.release.writers.parquet import row_groups, write_groups
 from gangyao.release.writers.splice import Splice, plan_splice, write_splice
 from schemas.declaration import Table
+from schemas.projections.arrow import arrow_schema
 from schemas.registry import BY_NAME, TABLES
 
 __all__ = ["Published", "publish", "release_inputs"]
@@ -217,7 +219,8 @@ def write_tables(source: TableSource, site: Path) -> WrittenTables:
         splice = _spliced(table, source, path)
         if splice is None:
             digest = RowDigest(table.column_names)
-            write_parquet(table, digest.passing(source.pieces(table.name)), path)
+            groups = row_groups(source.pieces(table.name), arrow_schema(table))
+            write_groups(table, digest.passing(groups), path)
             given[table.name] = digest.value()
         else:
             splices[table.name] = splice
@@ -251,11 +254,13 @@ def write_release(
             problems += database.result()
     if problems:
         raise ReleaseError(problems)
-    for name, text in descriptors(site, tables).items():
+    # Of each file once: those of the tables are in the descriptors too.
+    checksum = cache(sha256)
+    for name, text in descriptors(site, tables, checksum=checksum).items():
         _write(site / name, text)
     figures = (*release_figures(tables), *how.quality)
     _write(site / MANIFEST, json_text(manifest(tables, inputs, figures, datetime.now(UTC), how.formats)))
-    _write(site / CHECKSUMS, checksums(site))
+    _write(site / CHECKSUMS, checksums(site, checksum))
     return changes.found
 
 
@@ -264,10 +269,8 @@ def _write_csv_files(tables: WrittenTables, site: Path) -> Proofs:
     (site / CSV).mkdir()
     read, cells = {}, {}
     for table in TABLES:
-        digest = RowDigest(table.column_names)
-        pieces = digest.passing(tables.pieces(table.name))
-        cells[table.name] = write_csv(table, pieces, csv_file(site, table.name))
-        read[table.name] = digest.value()
+        digest = write_csv(table, tables.pieces(table.name), csv_file(site, table.name))
+        read[table.name], cells[table.name] = digest.of_rows(), digest.of_cells()
     give_back()
     return replace(tables.proofs, read=read, cells=cells)
 
@@ -296,6 +299,6 @@ def _write(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8"))
 
 
-def checksums(release: Path) -> str:
+def checksums(release: Path, checksum: Checksum = sha256) -> str:
     """Return the checksums of a release's files in the format of `sha256sum`."""
-    return "".join(f"{sha256(release / name)}  {name}\n" for name in release_files(release))
+    return "".join(f"{checksum(release / name)}  {name}\n" for name in release_files(release))

@@ -7,7 +7,7 @@ can be held against what a reader finds, without either being kept or read again
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -17,26 +17,38 @@ import pyarrow.compute as pc
 AT_ONCE = 4_096
 
 
-class _Column:
+class ColumnDigest:
     """The checksums of a column: which values are there, how long they are, and what they hold."""
 
     def __init__(self) -> None:
         self._valid, self._lengths, self._content = hashlib.sha256(), hashlib.sha256(), hashlib.sha256()
-        self._elements: _Column | None = None
+        self._elements: ColumnDigest | None = None
+        self._size = 0
 
-    def add(self, values: pa.Array) -> None:
-        """Take in the values that come next."""
+    def of_texts(self) -> ColumnDigest:
+        """Return that of the same texts, with an empty one in the place of each null."""
+        other = ColumnDigest()
+        other._valid.update(b"\1" * self._size)
+        other._lengths, other._content = self._lengths.copy(), self._content.copy()
+        other._size = self._size
+        return other
+
+    def add(self, values: pa.Array, filled: pa.StringArray | None = None) -> None:
+        """Take in the values that come next; `filled`: texts with an empty one for each null, if at hand."""
+        self._size += len(values)
         if values.null_count:
             self._valid.update(pc.is_valid(values).cast(pa.uint8()).to_numpy().data)
         else:
             self._valid.update(b"\1" * len(values))
         if pa.types.is_list(values.type):
             self._lengths.update(pc.fill_null(pc.list_value_length(values), 0).to_numpy().data)
-            self._elements = self._elements or _Column()
+            self._elements = self._elements or ColumnDigest()
             # What stands beneath a null is not flattened.
             self._elements.add(values.flatten())
-        elif pa.types.is_string(values.type):
-            lengths, content = texts(pc.fill_null(values, "") if values.null_count else values)
+        elif pa.types.is_string(values.type) or pa.types.is_binary(values.type):
+            if filled is None:
+                filled = pc.fill_null(values, "") if values.null_count else values
+            lengths, content = texts(filled)
             self._lengths.update(lengths.data)
             self._content.update(content)
         else:
@@ -48,7 +60,7 @@ class _Column:
         return self._valid.digest() + self._lengths.digest() + self._content.digest() + elements
 
 
-def texts(values: pa.StringArray) -> tuple[np.ndarray, pa.Buffer]:
+def texts(values: pa.StringArray | pa.BinaryArray) -> tuple[np.ndarray, pa.Buffer]:
     """Return the lengths of texts in bytes, and the bytes of all of them."""
     _, offsets, content = values.buffers()
     ends = np.frombuffer(offsets, np.int32)[values.offset : values.offset + len(values) + 1]
@@ -71,12 +83,14 @@ class RowDigest:
     """The checksum of rows that come piece by piece, each with the columns named, in this order."""
 
     def __init__(self, columns: Sequence[str]) -> None:
-        self._columns = {column: _Column() for column in columns}
+        self._columns = {column: ColumnDigest() for column in columns}
         self._waiting: list[pa.Table] = []
         self._size = 0
 
     def add(self, rows: pa.Table) -> None:
         """Take in the rows that come next."""
+        if not rows.num_rows:
+            return
         self._waiting.append(rows)
         self._size += rows.num_rows
         if self._size >= AT_ONCE:
@@ -98,11 +112,16 @@ class RowDigest:
     def value(self) -> str:
         """Return the checksum, in hexadecimal."""
         self._take_in()
-        told = hashlib.sha256()
-        for name, column in self._columns.items():
-            told.update(f"{name}\0".encode())
-            told.update(column.digest())
-        return told.hexdigest()
+        return rows_checksum(self._columns)
+
+
+def rows_checksum(columns: Mapping[str, ColumnDigest]) -> str:
+    """Return one checksum of the columns by name, in hexadecimal."""
+    told = hashlib.sha256()
+    for name, column in columns.items():
+        told.update(f"{name}\0".encode())
+        told.update(column.digest())
+    return told.hexdigest()
 
 
 def one_chunk(values: pa.ChunkedArray | pa.Array) -> pa.Array:

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.release.writers.csv import FORMULA_STARTS, CsvFault, neutralised, read_csv, restored, write_csv
+from gangyao.release.row_digest import digest_of
+from gangyao.release.writers.csv import (
+    CsvFault,
+    cells_in,
+    is_written,
+    neutralised,
+    read_csv,
+    restored,
+    write_csv,
+)
+from gangyao.release.writers.csv_cells import FORMULA_STARTS
 from schemas.declaration import Column, Table
 from schemas.projections.arrow import arrow_schema
 
@@ -43,25 +53,40 @@ rows = st.lists(
 def test_any_table_is_read_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, values: list[tuple[object, ...]]
 ) -> None:
+    table = table_of(*values)
+    path = tmp_path_factory.mktemp("csv") / "sample.csv"
+    digest = write_csv(TABLE, [table], path)
+    assert read_csv(TABLE, path).equals(table)
+    assert digest.of_rows() == digest_of(TABLE.column_names, [table])
+    assert digest.of_cells() == cells_in(TABLE, path)
+
+
+@given(rows, st.integers(1, 3))
+def test_pieces_do_not_show_in_the_file_nor_in_its_checksums(
+    tmp_path_factory: pytest.TempPathFactory, values: list[tuple[object, ...]], size: int
+) -> None:
+    whole = table_of(*values)
+    folder = tmp_path_factory.mktemp("csv")
+    pieces = [whole.slice(at, size) for at in range(0, len(values), size)]
+    one, other = (
+        write_csv(TABLE, some, folder / name) for some, name in ((pieces, "a.csv"), ([whole], "b.csv"))
+    )
+    assert (folder / "a.csv").read_bytes() == (folder / "b.csv").read_bytes()
+    assert (one.of_rows(), one.of_cells()) == (other.of_rows(), other.of_cells())
+    assert is_written(TABLE, pieces, folder / "b.csv")
+    assert not values or not is_written(TABLE, pieces[1:], folder / "b.csv")
+
+
+def table_of(*values: tuple[object, ...]) -> pa.Table:
     schema = arrow_schema(TABLE)
     columns = zip(*values, strict=True) if values else ((),) * len(schema)
-    table = pa.table(
-        [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema
-    )
-    path = tmp_path_factory.mktemp("csv") / "sample.csv"
-    write_csv(TABLE, [table], path)
-    assert read_csv(TABLE, path).equals(table)
-
-
-def table_of(row: tuple[object, ...]) -> pa.Table:
-    schema = arrow_schema(TABLE)
-    columns = [pa.array([value], field.type) for value, field in zip(row, schema, strict=True)]
-    return pa.table(columns, schema=schema)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.table(arrays, schema=schema)
 
 
 @pytest.mark.parametrize("start", list("＝＋－＠"))
 def test_full_width_formulas_are_neutralised_in_the_file_too(tmp_path: Path, start: str) -> None:
-    row = ("a", f"{start}1+1", None, [], None, None, True, None)
+    row: tuple[object, ...] = ("a", f"{start}1+1", None, [], None, None, True, None)
     table = table_of(row)
     write_csv(TABLE, [table], tmp_path / "a.csv")
     assert f",'{start}1+1," in (tmp_path / "a.csv").read_text(encoding="utf-8")

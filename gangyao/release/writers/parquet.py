@@ -48,17 +48,16 @@ def open_writer(table: Table, place: Path | pa.NativeFile) -> pq.ParquetWriter:
     )
 
 
-def write_parquet(table: Table, rows: Iterable[pa.Table], path: Path) -> int:
-    """Write a table given in pieces; neither they nor the number of threads shows in the bytes.
+def write_parquet(table: Table, rows: Iterable[pa.Table], path: Path) -> None:
+    """Write a table given in pieces; neither they nor the number of threads shows in the bytes."""
+    write_groups(table, row_groups(rows, arrow_schema(table)), path)
 
-    Returns the number of rows.
-    """
-    written = 0
+
+def write_groups(table: Table, groups: Iterable[pa.Table], path: Path) -> None:
+    """Write the groups of rows that `row_groups` makes of a table."""
     with open_writer(table, path) as writer:
-        for group in row_groups(rows, arrow_schema(table)):
+        for group in groups:
             writer.write_table(group, row_group_size=ROW_GROUP)
-            written += group.num_rows
-    return written
 
 
 def row_groups(rows: Iterable[pa.Table], schema: pa.Schema) -> Iterator[pa.Table]:
