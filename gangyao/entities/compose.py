@@ -48,7 +48,7 @@ _LEVELS = ("国家", "全国", "中国")
 _BUILT_HERE = frozenset(("facility", "organization", "zone"))
 # What is or is to be, no name: 昆明[国际性]枢纽, 昭通[为]滇东北枢纽.
 _PHRASE = re.compile(
-    "(?<!华)为|(?<![可予得所足难])以(?![色旧工])|(?<!火)把|是(?!否)|本[省市县区州]|国际性|全国性|区域性|^[和与及]|[和与及]$|(?:[局厅委办部院]|精神|会议|部署)[和与及]"
+    "(?<!华)为|(?<![可予得所足难])以(?![色旧工])|(?<!火)把|是(?!否)|被(?!动)|本[省市县区州]|标志性|国际性|全国性|区域性|^[和与及]|[和与及]$|(?:[局厅委办部院]|精神|会议|部署)[和与及]"
 )
 # What a place is to be for.
 _PURPOSES = ("交往", "开放", "合作")
@@ -188,14 +188,19 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
     return not _PHRASE.search(gap) and _names_as_anchored(anchor, gap, head)
 
 
+def _joins_two_places(anchor: Candidate, gap: str) -> bool:
+    """Tell whether the gap leads to another place: 青岛至|连云港, 上海港—|洛杉矶港."""
+    return "至" in gap or "港—" in gap or (anchor.type == "facility" and gap.startswith("—"))
+
+
 def _names_as_anchored(anchor: Candidate, gap: str, head: Head) -> bool:
     """Tell whether what the head wants in front of it is there."""
     if head.anchor == "body":
         return bool(gap) and anchor.division is not None and not anchor.division.is_short
     if head.form == "港" and not gap and anchor.division is None:
         return False  # 闽粤港 are three places.
-    if "至" in gap and head.type in _BUILT_HERE:
-        return False  # 青岛至|连云港: two places.
+    if head.type in _BUILT_HERE and _joins_two_places(anchor, gap):
+        return False
     if anchor.type == "policy" and head.anchor == "qualified" and gap.endswith(_PURPOSES):
         return False  # “一带一路”对外交往|中心 says what a place is to be.
     if head.anchor == "next" and head.type == "facility":

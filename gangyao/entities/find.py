@@ -27,7 +27,7 @@ from gangyao.entities.slogans import place_slogans
 from gangyao.entities.tails import sided_names, with_tails
 from gangyao.entities.towns import town_names
 from gangyao.entities.waters import water_anchors, water_names
-from gangyao.entities.works import national_offices, stations, water_works
+from gangyao.entities.works import national_centres, national_offices, stations, water_works
 
 __all__ = ["PlaceContext", "find_mentions"]
 
@@ -82,6 +82,7 @@ def find_mentions(
         + water_works(text, gazetteer)
         + stations(text, found.names + found.weak + sites, gazetteer)
         + national_offices(text, gazetteer)
+        + national_centres(text, found.names)
         + numbered_lines(text, found.cues["line"])
         + local_bodies(text, gazetteer.openers, gazetteer.doings)
         + scheme_names(text, found.heads, gazetteer)

@@ -30,13 +30,13 @@ _SESSION = re.compile(
 _BODY = re.compile(
     "(?:省|自治区党|自治区|市|县|区|州|旗|盟)"
     "(?:委(?![员托派任会书]|常(?!委))(?:(?:常委会|全会|经济工作会议)|(?:组织|宣传|统战|社会工作|农村工作)部|政法委(?:员会)?|机关工委|老干部局|信访局|机要局|政研室|办公[厅室]|党校|编办|网信办|外事办|台办|改革办|财经办|农办|巡视办|巡察办|军民融合办)?|委常委会|"
-    "(?:人民)?政府(?![性部职工采投购组成负债])(?:办公厅|办公室)?|人民政府(?=各|组成)|(?:人大|政协)(?![代委])(?:常委会)?|纪委(?:监委)?)"
+    "(?:人民)?政府(?![性部职工采投购组成负债])(?:办公厅|办公室)?|人民政府(?=各|组成)|(?:人大(?![代委])|政协(?!代|委(?!员)|委员会))(?:常委会)?|纪委(?:监委)?)"
 )
 # In lists of levels and behind these words they are a class: 市、县人民政府, 所在县人民政府.
 _CLASS = re.compile("(?:所在|各|有关|相关|设区|[省市县区州乡镇级][、和或]|以上|下级|上级|本级|当地)$")
 _OPENED_BY_BODY = re.compile("(?:[省市县区州]委|[省市县]政府|自治区党委)$")
-# 我代表|省人民政府, 我谨代表|市人民政府: in other places 代表 is a noun.
-_SPEAKS = ("我代表", "谨代表")
+# 我代表|省人民政府, 并请|省政协委员: in other places 代表 is a noun, 请 the end of a word (申请).
+_SPEAKS = ("我代表", "谨代表", "并请")
 # What only says of which kind a body of a level is.
 _CLASSES_OF_LEVEL = ("", "重点", "重大", "直属", "有关", "相关", "各")
 # What each level has one of: 市图书馆, 省检察院.
@@ -74,7 +74,7 @@ _OWN = frozenset(
 )
 # Words of grammar: the level and the head stand in different phrases.
 _GRAMMAR = re.compile(
-    "[的了以将在由为是有被把等向让请使]|[局厅委办部院室][和与]|(?<![应面针])对|带领|团结|广大"
+    "[的了以将在由为是有被把等向让请使]|[局厅委办部院室会][和与]|(?<![应面针])对|带领|团结|广大"
 )
 _COMMITTEES = ("委", "政府", "人大", "政协", "人民政府")
 _WIDE_LEVELS = frozenset(("国家", "全国", "国际", "世界", "全球"))
@@ -90,7 +90,11 @@ def names_of_level(level: str, gap: str, head: Head) -> bool:
     国家 and its kin open names only of heads that there is one of (国家绿色发展基金).
     """
     if level in _WIDE_LEVELS:
-        return bool(gap) and (head.anchor == "wide" or (head.type in _SHARED and bool(_SHARE.search(gap))))
+        return (
+            bool(gap)
+            and not gap.startswith("级")
+            and (head.anchor == "wide" or (head.type in _SHARED and bool(_SHARE.search(gap))))
+        )
     if level.startswith("全"):
         return head.type == "event" and bool(gap)
     if head.anchor in ("next", "within", "china", "governed"):

@@ -143,6 +143,13 @@ class PlaceReader:
             if neighbour is before and not gap and self._is_parent(neighbour.division, held.divisions):
                 # 辽宁振兴 is no place, 辽宁省丹东市振兴区 is.
                 return division.strength != "list" or not division.is_short
+            if (
+                gap == "的"
+                and neighbour is before
+                and not division.is_short
+                and self._is_parent(neighbour.division, held.divisions)
+            ):
+                return True  # 四川省的|郫县.
             if gap in _ROUTE_GAPS and division.strength == "area":
                 return True
             if gap == "、" and division.strength == "area" and text[candidate.start - 1] in _LIST_MARKS:

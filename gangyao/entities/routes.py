@@ -50,7 +50,7 @@ _HAN_ONLY = re.compile(f"{_HAN}+$")
 _OWN = re.compile(f"(?:^|[、，。；：:(“”\n—和及与的]|{_VERB}){_VERB}*{_ROUTE}$")
 _LISTED = re.compile(f"(?:^|[、，。；：:(\n和及与]|{_VERB}){_VERB}*{_ROUTE}[、和及与]$")
 # The head may stand behind the list: 崇启、崇海等过江通道.
-_SUCH_AS = re.compile("[\u4e00-\u9fff]等[\u4e00-\u9fff]{0,4}$")
+_SUCH_AS = re.compile("[\u4e00-\u9fff](?:等[0-9\u4e00-\u9fff]{0,4}|[0-9]{1,2}条)$")
 # A list goes on behind its head, up to what it is: …铁路、合新、镇宣等项目.
 _GOES_ON = re.compile(
     "(?:[一二三]期)*((?:[、和及与](?:(?![和及与等])[\u4e00-\u9fff]){2,5})+)等(?:规划|重点|重大|在建|续建)?(?:项目|工程|铁路|通道|线路|路段)"
@@ -73,7 +73,7 @@ _BEFORE_ROAD = re.compile("[国省县]道$")
 _THREE_DIGITS = re.compile("[0-9]{3}$")
 _ROADS = ("国道", "省道")
 _ROAD = re.compile(
-    "(?<![0-9A-Za-z])[GSX][0-9]{2,4}(?:线|[国省]道)?|[国省]道[0-9]{3}线?|(?<=[0-9]{3})[国省]道"
+    "(?<![0-9A-Za-z])[GSX][0-9]{2,4}(?:线|[国省]道|[\u4e00-\u9fff]{2,3}高速(?:公路)?)?|[国省]道[0-9]{3}线?|(?<=[0-9]{3})[国省]道"
 )
 
 

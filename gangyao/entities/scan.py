@@ -21,6 +21,7 @@ _AFTER_PAIR = re.compile(
 )
 # Nearly all words of the lexicon's tables are no longer than this.
 _LONGEST_WORD = 3
+_BEHIND_MINISTRY = ("门", "分", "署")
 _TOWARDS = ("自", "朝", "偏")
 _BEFORE_PAIR = "其集当途心空水初高发会期家管城手"
 
@@ -102,7 +103,7 @@ def _is_meant(found: Scan, text: str, start: int, end: int, form: LexiconName, g
         return True
     if form.type == "organization" and _is_local(text, start):
         return False
-    if text[end - 1] == "部" and text.startswith("门", end):
+    if text[end - 1] == "部" and text.startswith(_BEHIND_MINISTRY, end):
         return False  # 财政部门 is a class of bodies, not the 财政部.
     if form.form in DIRECTIONS and (text[start - 1 : start] in _TOWARDS or text.startswith("部", end)):
         return False

@@ -20,7 +20,7 @@ _RULED = re.compile("管理处|管理局|管委会|管理委员会|管理中心|
 _RANGE = re.compile("(?<=山)脉")
 _MOUTH = re.compile("河?口(?![岸径碑感头镇岩])")
 _STREET_WORKS = re.compile(
-    "(?:[一二三]期|提升|改造|拓宽|快速化|扩容|改扩建|延伸|建设|贯通|整治)+工程(?!师|技术|质量)"
+    "(?:[一二三]期|提升|改造|拓宽|快速化|扩容|扩能|电气化|增建|复线|改扩建|延伸|建设|贯通|整治)+工程(?!师|技术|质量)"
 )
 _HOUSE = re.compile("(?:新|老|主|总|分|[东西南北])馆|[\u4e00-\u9fff]{1,4}(?:院区|校区|分院|分馆|分校)")
 _COMPANY = re.compile("(?:集团)?(?:股份)?有限(?:责任)?公司|[\u4e00-\u9fff]{2,4}分(?:院|公司|行|校|中心)")
@@ -87,7 +87,8 @@ def _with_tail(text: str, one: Candidate) -> Candidate:
         if works := _STREET_WORKS.match(text, one.end):
             return _longer(text, one, works, "programme")
         tail = _SECTION.match(text, one.end) or _PLACE_SECTION.match(text, one.end)
-        return _longer(text, one, tail, "corridor")
+        section = _longer(text, one, tail, "corridor")
+        return _longer(text, section, _STREET_WORKS.match(text, section.end), "programme")
     if one.type == "zone":
         if ruled := _RULED.match(text, one.end):
             return _longer(text, one, ruled, "organization")

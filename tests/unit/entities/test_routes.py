@@ -29,6 +29,19 @@ def test_a_head_behind_its_list_names_every_part(gazetteer: Gazetteer) -> None:
     ]
 
 
+def test_a_counted_head_names_every_part(gazetteer: Gazetteer) -> None:
+    assert corridors("开工衡温、绍株等3条高速公路，衡温、绍株4条铁路。", gazetteer) == [
+        ("衡温", "衡温高速公路"),
+        ("绍株", "绍株高速公路"),
+        ("衡温", "衡温铁路"),
+        ("绍株", "绍株铁路"),
+    ]
+
+
+def test_a_numbered_road_bears_its_name(gazetteer: Gazetteer) -> None:
+    assert corridors("建成S22呼凉高速。", gazetteer) == [("S22呼凉高速", "S22呼凉高速")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
