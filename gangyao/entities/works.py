@@ -32,7 +32,8 @@ _KINDS = re.compile(
 _OF_COUNCIL = re.compile(f"国务院({_HAN}{{2,6}}?)办(?:公室)?(?![理公法事好学结])")
 _OFFICE = re.compile(f"国家(?![级队])({_HAN}{{2,6}}?)(?:总局|局(?![面部势限])|总署|署(?!名))")
 # Of several centres of one kind the place in brackets tells which: 国家碳计量中心(福建).
-_CENTRE = re.compile(f"国家(?!级)({_HAN}{{2,14}}?(?:中心|基地|平台|实验室))\\(([^()]{{2,8}})\\)")
+_CENTRE = re.compile(f"国家(?!级)(?:(?!国家){_HAN}){{2,14}}?(?:中心|基地|平台|实验室)$")
+_LONGEST_CENTRE = 20
 _NO_OFFICE = re.compile("[的和与及在了]|各|有关|相关|部门|格$|布$|大$|全$|开$|结$|部$|发展$|安全$|主席|签$")
 
 
@@ -71,12 +72,16 @@ def stations(text: str, places: Iterable[Candidate], gazetteer: Gazetteer) -> li
 
 def national_centres(text: str, names: Iterable[Candidate]) -> list[Candidate]:
     """Centres of the state of which there are several, with one of `names` in brackets behind."""
-    ends = {one.end: one.start for one in names if one.type == "admin_area"}
-    return [
-        Candidate(centre.start(), centre.end(), "facility", centre[0], "grammar")
-        for centre in _CENTRE.finditer(text)
-        if ends.get(centre.end(2)) == centre.start(2)
-    ]
+    found: list[Candidate] = []
+    for one in names:
+        if text[one.start - 1 : one.start] != "(" or text[one.end : one.end + 1] != ")":
+            continue
+        opening = one.start - 1
+        centre = _CENTRE.search(text, max(0, opening - _LONGEST_CENTRE), opening)
+        if centre is not None and one.type == "admin_area":
+            name = text[centre.start() : one.end + 1]
+            found.append(Candidate(centre.start(), one.end + 1, "facility", name, "grammar"))
+    return found
 
 
 def national_offices(text: str, gazetteer: Gazetteer) -> list[Candidate]:
