@@ -22,6 +22,7 @@ _AFTER_PAIR = re.compile(
 # Nearly all words of the lexicon's tables are no longer than this.
 _LONGEST_WORD = 3
 _BEHIND_MINISTRY = ("门", "分", "署")
+_ALPHANUMERIC = re.compile("[0-9A-Za-z]{2}")
 _TOWARDS = ("自", "朝", "偏")
 _BEFORE_PAIR = "其集当途心空水初高发会期家管城手"
 
@@ -99,6 +100,8 @@ def _is_meant(found: Scan, text: str, start: int, end: int, form: LexiconName, g
     """Tell whether the form is the name here; what it is instead is added to `found`."""
     if form.type == "admin_area" and _runs_over_words(text, start, end, gazetteer.words):
         return False
+    if _is_part_of_number(text, start, end):
+        return False
     if form.is_sure:
         return True
     if form.type == "organization" and _is_local(text, start):
@@ -116,6 +119,13 @@ def _is_meant(found: Scan, text: str, start: int, end: int, form: LexiconName, g
             found.pairs.append(Candidate(start, end, form.type, form.name, "lexicon"))
         return False
     return True
+
+
+def _is_part_of_number(text: str, start: int, end: int) -> bool:
+    """Tell whether digits or Latin letters go on beyond the name: 0000-[12345]67, [CCTV]1."""
+    return (text[start].isascii() and _ALPHANUMERIC.match(text, start - 1, start + 1) is not None) or (
+        text[end - 1].isascii() and _ALPHANUMERIC.match(text, end - 1, end + 1) is not None
+    )
 
 
 def _add_lexicon_name(found: Scan, start: int, end: int, form: LexiconName) -> None:

@@ -103,6 +103,7 @@ def test_names(find, text, wanted):
         "做好惠民工程，新增城镇就业。",
         "建成县域医共体。",  # 成县
         "国家长治久安，追求世界大同。",
+        "联系电话：0000-1234567；邮编：123456。",  # 12345
     ],
 )
 def test_words_in_which_a_name_only_seems_to_stand(find, text):
