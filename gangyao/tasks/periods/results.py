@@ -22,6 +22,8 @@ _PAST = re.compile("去年|上年|过去|一年来|年来|以来|已经?(?=[\u4e
 # 上年度营业收入不低于500万元 is a condition, not what was reached.
 _NORMS = ("不低于", "不少于", "不高于", "不超过", "不得")
 _WHOLE_YEAR = ("全年", "年内", "本年")
+_LAST_YEAR = ("上年", "去年")
+_THAN = ("比", "较")
 # 连续3年, 第十四届: counts of times that measure nothing.
 _NO_MEASURE = re.compile("(?:连续|第|前|历时|近|过去|用|这|五?六?日?)$")
 
@@ -87,14 +89,16 @@ def measures(target: Target, text: str) -> bool:
     )
 
 
+def _is_reviewed(said: Said, text: str) -> bool:
+    """Tell whether words in a review mean the year reviewed: 全年增长4.8%, 比上年增长4.8%."""
+    if text.startswith(_WHOLE_YEAR, said.start):
+        return True
+    return text.startswith(_LAST_YEAR, said.start) and text.endswith(_THAN, 0, said.start)
+
+
 def _when(target: Target, said: Sequence[Said], section: Period, year: int | None, text: str) -> Period:
-    # 全年增长4.8% in a review is the year reviewed, not the document's.
     is_review = section.kind == "review" and section.year_to is not None
-    before = [
-        one
-        for one in said
-        if one.end <= target.start and not (is_review and text.startswith(_WHOLE_YEAR, one.start))
-    ]
+    before = [one for one in said if one.end <= target.start and not (is_review and _is_reviewed(one, text))]
     if before:
         return period_of(before[-1].years, year)._replace(kind="review")
     if section.kind == "review":

@@ -8,6 +8,7 @@ from gangyao.document.facts import Facts
 from gangyao.document.figures import NO_PERIOD, Period
 from gangyao.document.outline import PREAMBLE, Outline, Section
 from gangyao.tasks.periods.when import kind_of, period_of, spanned, years_said
+from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
 
 # What looks back; a title of the situation or of problems (形势, 问题) tells no results, one that asks for a
 # summing-up (加强总结宣传) is work.
@@ -34,6 +35,8 @@ def document_year(facts: Facts) -> int | None:
 
 def document_period(facts: Facts) -> Period:
     """Return the period of what a report or plan says without naming a time."""
+    if looks_back_as_a_whole(facts.title):
+        return Period("review", facts.year_from, facts.year_to)
     if facts.kind not in ("report", "plan") or facts.year_from is None or facts.year_to is None:
         return NO_PERIOD
     years = (facts.year_from, facts.year_to)

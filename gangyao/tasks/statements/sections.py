@@ -8,6 +8,7 @@ from itertools import islice
 
 from gangyao.document.outline import Outline
 from gangyao.tasks.context import Context
+from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
 from gangyao.tasks.statements.grammar import StatementGrammar
 from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, evidence_of
 
@@ -16,7 +17,7 @@ _REVIEW = re.compile(
     r"|问题$"
 )
 _PLAN = re.compile(
-    r"目标|任务|安排|要求|重点|措施|部署|原则|思路|展望|预算|保障|组织实施|着力|切实|加强|加快|推进|推动|继续|努力|争取|进一步"
+    r"目标|任务|安排|要求|重点|措施|部署|原则|思路|展望|预算|保障|组织实施|着力|切实|加强|加快|推进|推动|继续|努力|争取|进一步|打算|下一步"
     r"|坚持|奋斗|做好|抓好|建设|发展|^关于(?!过去|.*回顾)"
 )
 # 主要任务完成情况 looks back, whatever it names first.
@@ -78,7 +79,13 @@ def stance_of_titles(titles: tuple[str, ...]) -> str:
 
 
 def stance_of_document(title: str) -> str:
-    """Return `aims` or `plan` for a title that promises tasks alone (民生实事项目, 实施方案), else `open`."""
+    """Return what the title of a document says of all of it.
+
+    `aims` or `plan` where it promises tasks alone (民生实事项目, 实施方案), `review` where it tells what was
+    reached (统计公报), else `open`.
+    """
+    if looks_back_as_a_whole(title):
+        return "review"
     if _PROJECTS.search(title):
         return "aims"
     return "plan" if _SETS_TASKS.search(title) else "open"

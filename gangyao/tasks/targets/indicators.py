@@ -30,6 +30,8 @@ _MOVED_FROM = re.compile(r"[由从][\d.,]+[^\d，]{1,3}$")
 _LONGEST_SUBJECT = 30
 # What is left of verbs names nothing: 定为, 拟为.
 _NO_NAMES = frozenset(("", "定", "拟定", "核定"))
+# How a figure is reckoned names nothing: 按不变价格计算，比上年增长5.6%.
+_BASIS = re.compile("[按以]?(?:不变|可比|现|当年)(?:价格?|口径)(?:计算)?")
 # Who each gets names nothing by itself: 单户最高不超过100万元.
 _BEARER = re.compile(
     "(?:每|单个?|同一)(?:[户人家件]|企业|项目|单位|个(?:企业|项目|单位|家庭)|家企业)(?:每[年月天]|平均|最高|累计)?"
@@ -194,4 +196,4 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
         if found is not None and edges.leading.match(phrase[found.end() :]) is not None:
             phrase = phrase[found.end() :]
     bare = edges.trailing.sub("", edges.leading.sub("", phrase)).strip("、的 ")
-    return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) else bare
+    return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or _BASIS.fullmatch(bare) else bare

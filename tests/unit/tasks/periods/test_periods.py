@@ -78,6 +78,34 @@ def test_results_hoped_for_are_no_review_and_a_whole_year_is_that_reviewed(engin
     assert periods == {Period("this_year", 2026, 2026)}
 
 
+def test_a_bulletin_tells_what_was_reached_in_its_year(engine: Engine) -> None:
+    printed = (
+        "临川县2025年国民经济和社会发展统计公报\n临川县统计局\n2026年3月28日\n一、综合\n"
+        "全年地区生产总值312.5亿元，按不变价格计算，比上年增长5.6%。其中，第一产业增加值48.2亿元，增长3.9%；"
+        "第二产业增加值121.7亿元，增长6.4%。粮食产量23.6万吨，增产1.2%。\n"
+    )
+    source = join_files([("bulletin.txt", printed.encode())])
+    read = read_document(Document(DocumentSpec("bulletin", "", ("bulletin.txt",)), source), engine)
+    assert read.facts.kind == "report"
+    assert not any(read.tasks)
+    results = [one for of_paragraph in read.results for one in of_paragraph]
+    assert {one.facts.period for one in results} == {Period("review", 2025, 2025)}
+    assert [
+        (one.facts.measured.indicator.name, one.facts.measured.indicator.measure, one.figure.text)
+        for one in results
+        if one.facts.measured.indicator is not None
+    ] == [
+        ("地区生产总值", "level", "312.5亿元"),
+        ("地区生产总值", "growth", "增长5.6%"),
+        ("第一产业增加值", "level", "48.2亿元"),
+        ("第一产业增加值", "growth", "增长3.9%"),
+        ("第二产业增加值", "level", "121.7亿元"),
+        ("第二产业增加值", "growth", "增长6.4%"),
+        ("粮食产量", "level", "23.6万吨"),
+        ("粮食产量", "growth", "增产1.2%"),
+    ]
+
+
 def test_a_time_of_each_year_is_no_year(engine: Engine) -> None:
     text = "关于考核工作的通知\n2020年起，各省份要在每年2月底前完成考核。\n某某局\n2019年1月16日\n"
     source = join_files([("page.txt", text.encode())])

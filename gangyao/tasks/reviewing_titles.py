@@ -1,0 +1,13 @@
+"""Titles of documents that tell what was reached: statistical bulletins, reports on how work was done."""
+
+import re
+
+_LOOKS_BACK = re.compile(
+    r"统计公报|(?:决算|总结)(?:的?(?:报告|说明))?$"
+    r"|(?:执行|完成|落实|进展|整改|开展|办理|工作)情况(?:的(?:通报|报告|公告|公示))?$"
+)
+
+
+def looks_back_as_a_whole(title: str) -> bool:
+    """Tell whether a document of this title reports what was reached, but for sections that say otherwise."""
+    return _LOOKS_BACK.search(title) is not None
