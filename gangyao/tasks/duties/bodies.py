@@ -11,7 +11,10 @@ _HEAD_WORDS = (
     r"|社区|开发区|园区|新区|高新区|经开区|示范区|试验区|自贸港|小组|指挥部|专班|联席会议|代表大会|常委会|人大(?!会)|政协|军队|部队"
     r"|公安|海关|基金会|社团|合作社|联盟|媒体|司|(?<!正)处(?!于)|室|站所|学术团体|团体"
     r"|[监理董]事会|(?:业主|村民|居民|股东|职工|会员)(?:代表)?(?:大会|会议)|解放军|武装力量"
-    r"|公务员|教职员工|驾驶员|调解员|仲裁员|审判员|检察员|监督员|裁判员|运动员"
+    r"|公务员|教职员工|驾驶员|调解员|仲裁员|审判员|检察员|监督员|裁判员|运动员|演员|会员|船员|社员|学员|官员"
+    r"|医生|律师|会计师|工程师|建筑师|建造师|药师|规划师|评估师|护士|法官|检察官|警官|军官|士兵|军人|第三人|监护人|家庭成员"
+    r"|仲裁庭|法庭|合议庭|派出所|看守所|卫生所|供电所|服务站|工作站|救助站|消防站|代表团|支队|大队|消防队|救援队|执法队|报社|出版社|电视台|电台"
+    r"|剧院|影院|美术馆|纪念馆|科技馆|展览馆|青少年宫|少年宫|基地(?!建设)|养老院|福利院|敬老院|父母|家长|配偶|子女|监护人|近亲属|用户|消费者|股东"
     r"|负责人|负责同志|工作人员|人员|当事人|责任人|经营者|生产者|个人|公民|申请人|投资者|纳税人|扣缴义务人|所有者|所有人|使用人|管理者|干部"
     r"|党员|领导|书记|主任|省长|市长|县长|主席|教师|医师|警察|检察长|院长|总理|局长|厅长|法人|幼儿园|博物馆|图书馆|档案馆|文化馆|体育馆|旅行社|事务所|业主|住户|村民|居民|运营商|服务商|双方|各方|有关方面|各方面|协调机制|联防联控机制|(?:相关|有关)(?:地方|地区|省份|城市)"
 )
@@ -23,7 +26,7 @@ _DOER = (
     + "(?:人(?![民员大工事才力口数均次社身文体类造为])|者)"
 )
 # A platform acts where a duty follows at once; 服务平台建设 is a thing.
-_PLATFORM = "(?:服务|交易|网络|电商|电子商务|直播)平台"
+_PLATFORM = "(?:服务|交易|网络|互联网|电商|电子商务|直播|第三方)平台"
 _HEADS = re.compile(rf"(?:{_HEAD_WORDS}|{_DOER}|{_PLATFORM})(?:等)?$")
 # The last character of each head: a look at it costs less than the search.
 _HEADS_LAST = frozenset(
@@ -46,7 +49,7 @@ NAME_END_STARTS = "".join(
 )
 # The last character of any of these, or of what may stand between a name and a duty: 都, 均, 也, 等.
 NAME_LAST = frozenset(
-    "府门会委党组织厅局部办室院署关构位司团行企业校学院所心区港小挥班席大协政军队安海金社盟体处站"
+    "府门会委党组织厅局部办室院署关构位司团行企业校学院所心区港小挥班席大协政军队安海金社盟体处站台生士官兵庭馆宫地母偶女属户东"
     "人志员者民部导军量工台记任长师商方地市省县州旗乡镇村级家家份联议面都均也等央）"
 )
 _KNOWN = frozenset(
@@ -141,6 +144,8 @@ _ADJUNCT = re.compile(
 _CUT = re.compile(
     r"(?<=..)(?:如遇|如发现|可以|可根据|可按|应当|必须|要(?=[在会把对按])|会同|监督指导|报(?=[国省市县城人上项])|指定|有权(?!人)|按照|依照|依法|根据)"
 )
+# 不具备前款规定条件的|地区: what tells a body from others of its kind holds verbs of its own.
+_TOLD_APART = re.compile("(?:不|未|尚未|已经?|符合|具备|具有)[^，。；]{2,24}的(?=[^的]{2,12}$)")
 _SHORTEST, _LONGEST = 2, 90
 
 
@@ -157,6 +162,10 @@ def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
     name = subject[start:end]
     if not _SHORTEST <= len(name) <= _LONGEST or name in _NO_BODY or _NOT_SET.search(name):
         return None
+    told_apart = _TOLD_APART.match(name)
+    if told_apart is not None:
+        kind = name[told_apart.end() :]
+        return (start, end) if kind == "地区" or _HEADS.search(kind) else None
     if _VERBS.search(name):
         return None
     is_body = (

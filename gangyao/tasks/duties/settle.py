@@ -21,6 +21,7 @@ from gangyao.document.tasks import Party, Responsibility, Task
 from gangyao.tasks.duties.bodies import body_in, is_part_of_list
 from gangyao.tasks.duties.subjects import (
     DUTY_CHARACTERS,
+    acts_not,
     agents,
     bound_bodies,
     goes_on,
@@ -59,7 +60,7 @@ SIGNS = Signs(
         "duty": tuple(DUTY_CHARACTERS),
         "bond": (
             *("应", "要", "必须", "须", "不得", "可以", "有权", "负责"),
-            *("按照", "根据", "作为", "如遇", "如发"),
+            *("按照", "根据", "作为", "如遇", "如发", "任人", "任主"),
         ),
         "agent": ("由",),
         "office": ("部门", "政府", "员会", "机构", "机关", "公室", "小组"),
@@ -117,6 +118,8 @@ def _settle(
         by_note = {duty.body for duty in task.responsibilities} if task.responsibilities else frozenset()
         subjects = [party for party in actors if party.text not in by_note]
         read = tuple(_bodies(subjects, text, ends)) if subjects else ()
+        if read and told & _AGENT:
+            read = tuple(one for one in read if not acts_not(text, one.end, task.end))
         if told:
             read = _with_others(read, text, task, told, grammar)
         before = _next_subject(read, before, text, task, grammar)
@@ -176,8 +179,12 @@ def _with_others(
         agents(text, task.start, task.end, lexicon) if signs & _AGENT else (),
     ):
         for span in spans:
-            if not any(one.start < span[1] and span[0] < one.end for one in found):
-                found += [Party(text[start:end], start, end) for start, end in listed(text, span)]
+            known = tuple(found)
+            found += [
+                Party(text[start:end], start, end)
+                for start, end in listed(text, span)
+                if not any(one.start < end and start < one.end for one in known)
+            ]
     return tuple(sorted(found, key=attrgetter("start"))) if len(found) > len(bodies) else bodies
 
 

@@ -15,9 +15,11 @@ _HEAD_END = re.compile(rf"(?:{NAME_ENDS})(?:等)?(?:（[^）]{{1,12}}）)?")
 _HEAD_START = re.compile(f"[{NAME_END_STARTS}]")
 _JOINT = re.compile("(?:、|以及|或者|和|及(?!时)|或)(?:其(?![他它余中]))?")
 # What the parts of a list may share: 教育、公安|部门.
+_JOINT_OPEN = re.compile("(?:以及|和|或者)?")
 _SHARED = ("部门", "政府", "机关", "机构", "单位", "委员会", "法院", "检察院", "企业", "公司", "组织", "人员")
 _STOP = re.compile("[，。；：！？]")
-_AGENT = re.compile("由(?![此于来])")
+# 由政府举办为主, 由重过程管理向重目标转变: not who acts, but how it is.
+_AGENT = re.compile("由(?![此于来]|[^，。；]{2,10}为主|[^，。；]{2,20}向[^，。；]*转变)")
 # 自由, 理由, 缘由, 经由 hold no agent.
 _NO_AGENT = "自理缘经事"
 # What stands before a body that opens a clause.
@@ -29,24 +31,25 @@ _GOES_ON = "的和与及或、之等"
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")
 _DUTY = re.compile(
-    "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|应(?![急用届对收付])|要|必须|无?须|无需|不得|方?可以?|负责|严禁)"
+    "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|应(?![急用届对收付当])|(?<![主重])要|必须|无?须|无需|不得|方?可以?|负责|有(?:责任|义务)|严禁)(?!由(?![^，。；]{2,20}向))"
 )
+_BEFORE_DUTY = NAME_LAST | frozenset("年度月期法时还")
 # What binds whoever stands before it.
 _BINDS = re.compile(
-    "(?:应当|应(?=[在当对按将把])|要(?![求素点闻件])|必须|须(?!知)|不得|可以|有权(?!人)|负责(?!人|制(?![定订]))|按照|根据|作为|如[遇发])"
+    "(?:应当(?!由)|应(?=[在对按将把])|(?<![主重])要(?![求素点闻件])|必须|须(?!知)|不得|可以|有权(?!人)|负责(?!人|制(?![定订]))|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
 )
 # Opens no name of who acts: an order, a phrase.
 _ORDERED = re.compile(
     r"引导|督促|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
     r"|统一到|发现|按照|一方面|能够|选择|加强|完善|深化|落实|坚持|对|为|在|由|除|经|凡|如|不|本|符合|未|传唤|移送|必要时|努力|[^，]*(?<!华)为"
 )
-_BOUND = re.compile("应当|必须|不得|可以|要(?!求)")
+_BOUND = re.compile("应当|必须|不得|可以|(?<![主重])要(?!求)")
 _CONJUNCTIONS = re.compile("(?:同时|并且?|此外|还|也|但是?)?，?")
 _OPENS_CASE = re.compile("对于?|如|因(?!地制宜)|有[^，。]*情形")
 # A case of another: 规划在报送前; 未经批准的, 造成损失的: whoever does it.
 _OF_OTHERS = re.compile("(?<=[^，。；])在.*前$|未经|造成.*损失的")
 #: One character of each word of duty.
-DUTY_CHARACTERS = "应要须可责禁得需"
+DUTY_CHARACTERS = "应要须可责禁得需裁"
 _ANY_DUTY = re.compile(f"[{DUTY_CHARACTERS}]")
 # The duty is told of another: 犯罪嫌疑人申请的，应当告知其….
 _ANOTHER = re.compile("[^，；。]{0,12}其(?![他它余中实])")
@@ -61,7 +64,7 @@ _PHRASES = "对按根依"
 _PERSON = re.compile("(?:人|者)$")
 # Begin what a body does, and are no predicates of the lexicon.
 _BEGINS_ACT = re.compile(
-    "[商报经](?=[国省市县有上本])|前?来(?=[本我])|一般(?=每|应|不|在)|晋升|作为|收到|接到|认为|发现|作出|认定|受理|拟"
+    "[商报经](?=[国省市县有上本])|经(?=审[查理核])|汇总(?!表)|求职(?!者)|自主(?=[招聘用决开])|招用|雇用|前?来(?=[本我])|一般(?=每|应|不|在)|晋升|作为|收到|接到|认为|发现|作出|认定|受理|拟"
 )
 # 对其他涉案财产|应当…, 上岗前|必须…: the duty of the body that opened the sentence, behind a phrase.
 _LED_DUTY = re.compile(
@@ -69,6 +72,27 @@ _LED_DUTY = re.compile(
 )
 # 依法应当编制方案的建设项目，建设单位未编制的，不得…: a clause that only names what the next one is about.
 _TOPIC = re.compile("[^，。；]*的[^，。；的]{2,12}")
+# Who does what a verb says: 演出|举办单位, 工程|施工企业.
+_DOER_NOUN = re.compile(
+    "(?:举办|主办|承办|经营|运营|建设|施工|设计|监理|生产|销售|使用|服务|开发|承包|勘察|检测|监测|评估|鉴定|培训|承担"
+    "|申报|招标|投标|采购|供应|收购|加工|储存|运输|维护|维修|养护)(?:单位|者|人|企业|机构|公司)"
+)
+# Offices within a body: 机关|主要负责人.
+_OFFICE_HOLDER = re.compile("(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|责任人)|法定代表人|工作人员")
+# A clause between a case and its duty that only says how: 根据实际需要，可以…
+_MANNER = re.compile("(?:根据|按照|依照|依据|经|结合|通过|视|必要时|认为|认定|发现)[^，。；]{0,40}(?=，)")
+# What a court or an organ does by its office, without a word of duty.
+_RULES = re.compile("(?:可以)?(?:裁定|判决)")
+_RULING = re.compile("(?:法院|检察院|仲裁庭|委员会)$")
+# A case that is held against a body, or a duty that goes to another.
+_PASSED_ON = re.compile(
+    "[^。；]*?(?:(?:未|违反|不|擅自|逾期|拒|有下列|滥用|玩忽|徇私)[^。；]*?的，(?:并|依法)?由"
+    "|(?:应当?|必须|须|可以)由(?![^，。；]{2,20}向))"
+)
+# 发生劳动争议，当事人应当…: in which case, without a word that says so.
+_EVENT = re.compile("(?:发生|遇有|遇到|出现|确?需要?(?=[^要]))[^，。；]{2,30}$")
+# Between a name and its duty: 教育基地|每年|应当.
+_HOW_OFTEN = re.compile("(?:每年|每季度|每月|定期|依法|及时|都|均|也|还)+$")
 _BARE = 2
 # A longer name is none.
 _LONGEST = 90
@@ -87,6 +111,8 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     start = opening.end() if opening is not None else start
     stop = _clause_end(text, start, end)
     span = _body_before_word(text, start, stop, lexicon)
+    if span is not None and acts_not(text, span[1], end):
+        return None
     if span is None:
         is_case = stop < end and text[stop] == "，" and _only_leads(text, start, stop)
         return opening_body(text, stop + 1, end, lexicon) if is_case else None
@@ -99,7 +125,8 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
 
 def _only_leads(text: str, start: int, stop: int) -> bool:
     """Tell whether a clause says when, in which case or about what, and nothing of itself."""
-    return text.endswith(_CASE_ENDS, start, stop) or _TOPIC.fullmatch(text, start, stop) is not None
+    is_case = text.endswith(_CASE_ENDS, start, stop) or _EVENT.match(text, start, stop) is not None
+    return is_case or _TOPIC.fullmatch(text, start, stop) is not None
 
 
 def _of_clause(
@@ -120,17 +147,30 @@ def _of_clause(
         return span if span[1] - span[0] > _BARE else None
     if text[stop - 1] == "的" and (_ANOTHER.match(text, stop + 1, end) or _ASKS.match(text, span[1])):
         return None
+    is_ruling = _RULING.search(text, span[0], span[1]) is not None
     while stop < end:
-        if _is_bound(text, stop + 1, end):
+        if _is_bound(text, stop + 1, end) or (is_ruling and _RULES.match(text, stop + 1, end)):
             return span
+        after = _clause_end(text, stop + 1, end)
+        listed_on = _JOINT_OPEN.match(text, stop + 1, after)
+        if not is_case and listed_on is not None and body_in(text[listed_on.end() : after], is_named=False):
+            # 居民委员会、妇女联合会，以及学校等有关单位，应当…: the list of who acts goes on.
+            span = span[0], after
+            stop = after
+            continue
+        is_case = is_case or text[after - 1] == "的" or _MANNER.match(text, stop + 1, end) is not None
         if not is_case:
             return None
-        stop = _clause_end(text, stop + 1, end)
+        stop = after
     return None
 
 
 def _is_bound(text: str, start: int, end: int) -> bool:
     """Tell whether the clause at `start` sets a duty and names nobody: 应当…, 对其财产应当…."""
+    while (manner := _MANNER.match(text, start, end)) is not None and _DUTY.search(
+        text, *manner.span()
+    ) is None:
+        start = manner.end() + 1
     led = _LED_DUTY.match(text, start, end)
     if led is None:
         return _DUTY.match(text, start, end) is not None
@@ -140,13 +180,18 @@ def _is_bound(text: str, start: int, end: int) -> bool:
 def bound_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the bodies that open a clause of the sentence, right before what binds them."""
     for duty in _BINDS.finditer(text, start + 2, end):
-        if text[duty.start() - 1] not in NAME_LAST:
+        if text[duty.start() - 1] not in _BEFORE_DUTY:
             continue
         at = max(start, 1 + max(text.rfind(mark, start, duty.start()) for mark in "，；："))
         opening = _BEFORE.match(text, at, end)
         at = opening.end() if opening is not None else at
-        name = text[at : duty.start()].rstrip("都均也")
-        if 2 <= len(name) <= _LONGEST and not _ORDERED.match(name) and not _BOUND.search(name):
+        name = _HOW_OFTEN.sub("", text[at : duty.start()])
+        if (
+            name[-1:] in NAME_LAST
+            and 2 <= len(name) <= _LONGEST
+            and not _ORDERED.match(name)
+            and not _BOUND.search(name)
+        ):
             span = body_in(name, is_named=False)
             if span is not None:
                 yield at + span[0], at + span[1]
@@ -184,6 +229,15 @@ def agents(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[
             yield span
 
 
+def acts_not(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence that goes on at `start`, behind a body, has another act.
+
+    …未按期完成的，由上级机关责令改正; …移交后，应当由教育部门举办。
+    """
+    passed_on = _PASSED_ON.match(text, start, end)
+    return passed_on is not None and _DUTY.search(text, start, passed_on.end()) is None
+
+
 def _modifies(text: str, start: int, stop: int) -> bool:
     """Tell whether what begins at `start` leads to a 的 at once: 由国务院批准的规划."""
     return text.find("的", start, min(stop - 1, start + 8)) >= 0
@@ -206,7 +260,7 @@ def _body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tup
         span = body_in(name, is_named=False)
         if span is None or start + span[1] != at or _BOUND.search(name):
             continue
-        is_act = first is not None and bool(first.verb) and not BODIES.match(text, start + len(first.text))
+        is_act = first is not None and bool(first.verb) and not _names_doer(text, start + len(first.text))
         if not is_act and _OF_BODY.search(name):
             continue
         if is_act and "的" not in name and _acts_on(name, first):
@@ -214,6 +268,11 @@ def _body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tup
             return None
         return start + span[0], at
     return None
+
+
+def _names_doer(text: str, at: int) -> bool:
+    """Tell whether a verb that ends at `at` is part of a name: 建设|单位, 演出|举办单位."""
+    return BODIES.match(text, at) is not None or _DOER_NOUN.match(text, at) is not None
 
 
 def _head_ends(text: str, start: int, stop: int) -> Iterator[int]:
@@ -231,7 +290,7 @@ def _acts_on(name: str, verb: Word | None) -> bool:
 
 
 def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
-    if text[at] in _GOES_ON:
+    if text[at] in _GOES_ON or _OFFICE_HOLDER.match(text, at) is not None:
         return False
     if _BEGINS_ACT.match(text, at) is not None:
         return True
