@@ -6,6 +6,7 @@ it has made smaller, pads each line to the longest of its batch, and gives the b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, cast
 
@@ -20,6 +21,9 @@ from gangyao.ingest.readers.picture.open_picture import Pixels
 _SIDE = 1_600
 # RapidOCR's own threshold: a line is upside down where its classifier is so sure (`cls_thresh`).
 _SURE = 0.9
+
+# Characters that are printed alike.
+_RINGS = "〇○"
 
 Point = tuple[float, float]
 #: Of a line, clockwise from the upper left.
@@ -69,7 +73,25 @@ def is_upside_down(cutting: Pixels) -> bool:
 
 def likelihoods(strip: NDArray[np.float32]) -> Likelihoods:
     """Return what the recogniser sees in a line, of shape (3, 48, width), BGR, from -1 to 1."""
-    return cast(Likelihoods, _recogniser().session(strip[None])[0])
+    seen = cast(Likelihoods, _recogniser().session(strip[None])[0])
+    return count_as_one(seen, _printed_alike())
+
+
+def count_as_one(seen: Likelihoods, one_sign: Sequence[int]) -> Likelihoods:
+    """Give the likeliest of characters that are printed alike what is seen of all of them.
+
+    Shared between two, the 〇 of 二〇三五年 is less likely than nothing at all, and is left out.
+    """
+    together = seen[:, one_sign]
+    best = together.argmax(axis=1)
+    seen[:, one_sign] = 0
+    seen[np.arange(len(seen)), np.asarray(one_sign)[best]] = together.sum(axis=1)
+    return seen
+
+
+@lru_cache(maxsize=1)
+def _printed_alike() -> tuple[int, ...]:
+    return tuple(alphabet().index(char) for char in _RINGS)
 
 
 @lru_cache(maxsize=1)

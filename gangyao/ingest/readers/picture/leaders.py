@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from gangyao.document.printed import Box
+from gangyao.document.recognised import Reading
 from gangyao.ingest.printed_pages.page import Run, overlap
 from gangyao.ingest.readers.picture.open_picture import Pixels
 
@@ -26,11 +27,17 @@ _FEWEST = 6
 _UNEVEN = 0.5
 # Ink is darker than this share of the paper, the lightest tenth of a stretch.
 _INK, _PAPER = 0.78, 90
-_NUMBER = re.compile(r"[(（]?[0-9０-９IVXivx]{1,4}[)）]?")
-_LEFT_OVER = re.compile(r"[\s.．·•…‥。]+$")
+_DOTS = re.compile(r"[\s.．·•…‥。]+")
+_NUMBER = re.compile(rf"(?:{_DOTS.pattern})?[(（]?[0-9０-９IVXivx]{{1,4}}[)）]?")
+# What recognisers make of a leader, and the number behind it, in which 1 may be another stroke.
+_LEFT_OVER = re.compile(rf"{_DOTS.pattern}(?P<number>[0-9lI|]{{0,4}})$")
+# A line is cut out with so much around it, in heights of a character.
+_MARGIN = 0.25
+# Of two dots of a leader, the second comes next but for one mark of dirt.
+_BETWEEN = 2
 
-#: Text of the picture of one line, and how sure the recogniser is of it.
-ReadLine = Callable[[Pixels], tuple[str, float]]
+#: What stands in the picture of one line.
+ReadLine = Callable[[Pixels], Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +51,91 @@ class _Mark:
         return (self.left + self.right) / 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """A run with its leader and number, and the runs that these were recognised as."""
+
+    run: Run
+    parts: tuple[Run, ...]
+
+
 def with_leaders(pixels: Pixels, runs: Sequence[Run], read_line: ReadLine) -> list[Run]:
     """Return the runs of an upright page, those before a leader with it and the number behind it."""
     edge = min(float(pixels.shape[1]), max((run.box.right + run.size for run in runs), default=0.0))
-    found: list[Run] = []
-    taken: set[int] = set()
-    for run in runs:
-        number = _number_beside(run, runs)
-        # What is beside, be it half a line higher as in another column, ends the room.
-        end = min((other.box.left for other in _beside(run, runs, _TOUCHES)), default=edge)
-        if end - run.box.right < _ROOM * run.size:
-            found.append(run)
-            continue
-        # What was recognised of the leader stands at the end of the run.
-        left_over = len(run.text) - len(_LEFT_OVER.sub("", run.text))
-        start = run.box.right - run.size * left_over
-        marks = _marks(pixels, run.box, start, end)
-        last = _end_of_leader(marks, run.size)
-        if last is None:
-            found.append(run)
-            continue
-        if number is None:
-            number = _number_behind(pixels, run, marks[last + 1 :], start, read_line)
-        else:
-            taken.add(id(number))
-        found.append(_led(run, round((end - run.box.right) / run.size), number, start + marks[last].right))
-    return [run for run in found if id(run) not in taken]
+    led = {id(run): _with_leader(pixels, run, runs, edge, read_line) for run in runs}
+    parts = {id(part) for leader in led.values() if leader is not None for part in leader.parts}
+    return [run if (leader := led[id(run)]) is None else leader.run for run in runs if id(run) not in parts]
 
 
-def _number_beside(run: Run, runs: Sequence[Run]) -> Run | None:
-    """Return the number that stands to the right on the line of a run, and nothing between."""
+def _with_leader(
+    pixels: Pixels, run: Run, runs: Sequence[Run], edge: float, read_line: ReadLine
+) -> _Led | None:
+    """Return a run with its leader and number; None where none stands behind it, or nothing before it."""
+    if _DOTS.fullmatch(run.text):
+        return None
     beside = _beside(run, runs, _ON_LINE)
-    nearest = min(beside, key=lambda other: other.box.left, default=None)
+    number = _number_beside(beside)
+    # What is beside, be it half a line higher as in another column, ends the room.
+    ends = (one.box.left for one in _beside(run, runs, _TOUCHES) if not _DOTS.fullmatch(one.text))
+    end = min(ends, default=edge)
+    rest = _LEFT_OVER.search(run.text)
+    if rest is None and end - run.box.right < _ROOM * run.size:
+        return None
+    # A box may hold all of the leader where something of it was recognised.
+    start = run.box.right if rest is None else run.box.left + run.size
+    marks = _marks(pixels, run.box, start, max(end, run.box.right))
+    leader = _leader(marks, run.size)
+    if leader is None:
+        return None
+    first, last = (marks[rank] for rank in leader)
+    before = run if rest is None else _read_before(pixels, run, rest, start + first.left, read_line)
+    parts = [one for one in beside if one.box.left <= start + last.right or one is number]
+    if number is None:
+        behind = _number_behind(pixels, run, marks[leader[1] + 1 :], start, read_line)
+        number = behind if behind is not None else _number_in(run, rest)
+    else:
+        number = _without_dots(number)
+    dots = round((last.right - first.left) / run.size)
+    return _Led(_led(before, dots, number, start + last.right), tuple(parts))
+
+
+def _read_before(pixels: Pixels, run: Run, rest: re.Match[str], end: float, read_line: ReadLine) -> Run:
+    """Return a run as far as the leader begins, read again without it.
+
+    A recogniser that sees dots behind the last character leaves that out too.
+    """
+    kept = replace(run, text=run.text[: rest.start()], scores=run.scores[: rest.start()])
+    margin = _MARGIN * run.size
+    cutting = pixels[
+        max(0, int(run.box.top - margin)) : int(run.box.bottom + margin),
+        max(0, int(run.box.left - margin)) : int(end),
+    ]
+    reading = read_line(cutting)
+    text = _LEFT_OVER.sub("", reading.text)
+    if not text.startswith(kept.text[:-1]) or len(text) < len(kept.text):
+        return kept
+    return replace(kept, text=text, scores=reading.scores[: len(text)])
+
+
+def _number_in(run: Run, rest: re.Match[str] | None) -> Run | None:
+    """Return the number that was recognised together with a leader."""
+    number = rest.group("number") if rest else ""
+    if not number.isdecimal():
+        return None
+    return replace(run, text=number, scores=run.scores[len(run.text) - len(number) :])
+
+
+def _number_beside(beside: Sequence[Run]) -> Run | None:
+    """Return the nearest of the runs on a line, and nothing between, if it is a number behind dots."""
+    runs = [run for run in beside if not _DOTS.fullmatch(run.text)]
+    nearest = min(runs, key=lambda run: run.box.left, default=None)
     return nearest if nearest is not None and _NUMBER.fullmatch(nearest.text) else None
+
+
+def _without_dots(number: Run) -> Run:
+    dots = _DOTS.match(number.text)
+    start = dots.end() if dots else 0
+    return replace(number, text=number.text[start:], scores=number.scores[start:])
 
 
 def _beside(run: Run, runs: Sequence[Run], share: float) -> list[Run]:
@@ -103,20 +162,33 @@ def _marks(pixels: Pixels, line: Box, start: float, end: float) -> list[_Mark]:
     return [_Mark(left, left + width, height) for left, width, height in sorted(boxes)]
 
 
-def _end_of_leader(marks: Sequence[_Mark], size: float) -> int | None:
-    """Return the rank of the last dot where the marks begin with a leader, None where they do not."""
+def _leader(marks: Sequence[_Mark], size: float) -> tuple[int, int] | None:
+    """Return the ranks of the first and the last dot of a leader, None where marks hold none."""
     dots = [
         rank
         for rank, mark in enumerate(marks)
         if mark.height <= _DOT * size and mark.right - mark.left <= _DOT * size
     ]
-    if len(dots) < _FEWEST:
+    # Dots of characters are near larger marks; those of a leader are followed by their like.
+    rows = [list(group) for group in _in_a_row(dots)]
+    longest = max(rows, key=len, default=[])
+    if len(longest) < _FEWEST:
         return None
-    places = [marks[rank].middle for rank in dots]
+    places = [marks[rank].middle for rank in longest]
     steps = [after - before for before, after in pairwise(places)]
     usual = median(steps)
     even = sum(abs(step - usual) <= _UNEVEN * usual for step in steps)
-    return dots[-1] if usual <= size and even >= 0.7 * len(steps) else None
+    return (longest[0], longest[-1]) if usual <= size and even >= 0.7 * len(steps) else None
+
+
+def _in_a_row(ranks: Sequence[int]) -> Iterator[list[int]]:
+    row: list[int] = []
+    for rank in ranks:
+        if row and rank - row[-1] > _BETWEEN:
+            yield row
+            row = []
+        row.append(rank)
+    yield row
 
 
 def _number_behind(
@@ -127,29 +199,28 @@ def _number_behind(
     if not digits:
         return None
     left, right = start + digits[0].left, start + digits[-1].right
-    margin = run.size / 2
+    margin = _MARGIN * run.size
     cutting = pixels[
-        max(0, int(run.box.top - margin / 2)) : int(run.box.bottom + margin / 2),
-        max(0, int(left - margin / 2)) : int(right + margin),
+        max(0, int(run.box.top - margin)) : int(run.box.bottom + margin),
+        max(0, int(left - margin)) : int(right + 2 * margin),
     ]
-    text, score = read_line(cutting)
-    text = text.strip(" .…·")
+    reading = read_line(cutting)
+    text = reading.text.strip(" .…·")
     if _NUMBER.fullmatch(text) is None:
         return None
-    return Run(text, replace(run.box, left=left, right=right), run.size, scores=(score,) * len(text))
+    return Run(text, replace(run.box, left=left, right=right), run.size, scores=(reading.least,) * len(text))
 
 
 def _led(run: Run, dots: int, number: Run | None, right: float) -> Run:
     """Put a run, its leader (a dot as wide as a character) and the number together."""
-    text = _LEFT_OVER.sub("", run.text)
     leader = "…" * max(dots, _FEWEST)
     behind, scores, end = (
-        ("", (), right) if number is None else (number.text, number.scores, number.box.right)
+        ("", (), right) if number is None else (number.text, number.scores, max(right, number.box.right))
     )
     return replace(
         run,
-        text=text + leader + behind,
+        text=run.text + leader + behind,
         box=replace(run.box, right=end),
         # The dots are measured, not recognised.
-        scores=(*run.scores[: len(text)], *((1.0,) * len(leader)), *scores),
+        scores=(*run.scores, *((1.0,) * len(leader)), *scores),
     )

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from gangyao.document.printed import Box
+from gangyao.document.recognised import Reading
 from gangyao.ingest.printed_pages.page import Page, Run
 from gangyao.ingest.readers.limits import allow_more_time
 from gangyao.ingest.readers.picture.dashes import with_dashes
@@ -60,13 +61,12 @@ def _page(pixels: Pixels, runs: Sequence[Run], number: int) -> Page:
     """Return an upright page with its leaders and its ruled lines."""
     height, width = pixels.shape[:2]
     rules = find_rules(pixels, _character(runs))
-    whole = with_leaders(pixels, with_dashes(pixels, runs), _read_number)
+    whole = with_leaders(pixels, with_dashes(pixels, runs), _read_plain)
     return Page(number, width, height, tuple(whole), tuple(rules))
 
 
-def _read_number(cutting: Pixels) -> tuple[str, float]:
-    reading = read_line(cutting, 0.0)
-    return reading.text, reading.least
+def _read_plain(cutting: Pixels) -> Reading:
+    return read_line(cutting, 0.0)
 
 
 def _character(runs: Sequence[Run]) -> float:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from gangyao.document.printed import Box
+from gangyao.document.recognised import Reading
 from gangyao.ingest.printed_pages.page import Run
 from gangyao.ingest.readers.picture.leaders import with_leaders
 
@@ -21,10 +25,11 @@ def page(*, step: int = 20, until: int = 860, number: bool = True) -> np.ndarray
     return pixels
 
 
-def read(cutting: np.ndarray) -> tuple[str, float]:
+def read(cutting: np.ndarray) -> Reading:
+    """Read the number where the picture is that of one, else the entry."""
     assert cutting.shape[0] >= SIZE
-    assert cutting.shape[1] < 4 * SIZE
-    return "12", 0.95
+    text = "12" if cutting.shape[1] < 4 * SIZE else "一、总体要求"
+    return Reading(text, (0.95,) * len(text))
 
 
 def texts(runs: list[Run]) -> list[str]:
@@ -34,7 +39,7 @@ def texts(runs: list[Run]) -> list[str]:
 
 def test_an_entry_gets_its_leader_and_the_number_behind_it():
     found = with_leaders(page(), [ENTRY, BODY], read)
-    assert texts(found) == ["一、总体要求" + "…" * 14 + "12", BODY.text]
+    assert texts(found) == ["一、总体要求" + "…" * 13 + "12", BODY.text]
     assert found[0].box.right == 890
     assert found[0].scores[-2:] == (0.95, 0.95)
 
@@ -42,7 +47,22 @@ def test_an_entry_gets_its_leader_and_the_number_behind_it():
 def test_a_number_that_was_recognised_apart_is_put_behind_the_leader():
     number = Run("3", Box(870, 100, 895, 140), SIZE, scores=(0.8,))
     found = with_leaders(page(number=False), [ENTRY, number, BODY], read)
-    assert texts(found) == ["一、总体要求" + "…" * 12 + "3", BODY.text]
+    assert texts(found) == ["一、总体要求" + "…" * 13 + "3", BODY.text]
+
+
+@pytest.mark.parametrize("rest", ["…", "...", "", "…12", "...l2"])
+def test_a_character_that_was_left_out_before_a_leader_is_read_again_without_it(rest: str):
+    entry = replace(ENTRY, text="一、总体要" + rest, box=Box(100, 100, 900, 140), scores=())
+    (found, _) = with_leaders(page(), [entry, BODY], read)
+    wanted = "一、总体要求" if rest else "一、总体要"
+    assert found.text == (wanted + "…" * 13 + "12" if rest else wanted)
+
+
+def test_dots_that_were_recognised_apart_are_part_of_the_leader():
+    dots = Run("…", Box(600, 100, 700, 140), SIZE, scores=(0.8,))
+    number = Run("…3", Box(800, 100, 895, 140), SIZE, scores=(0.8, 0.9))
+    found = with_leaders(page(), [dots, ENTRY, number, BODY], read)
+    assert texts(found) == ["一、总体要求" + "…" * 11 + "3", BODY.text]
 
 
 def test_room_without_a_leader_stays_empty():

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.ingest.readers.picture.decode import decode, may_lack, wide_marks
+from gangyao.ingest.readers.picture.engine import count_as_one
 from gangyao.ingest.readers.picture.noise import noise_of
 from gangyao.ingest.readers.picture.recognise import blur_for
 from gangyao.ingest.readers.picture.strips import as_strip, cut_line
@@ -44,6 +45,14 @@ def test_what_was_nearly_read_is_kept_beside_what_was():
     seen[1, 2] = 0.3
     (rival,) = [rival for rival in decode(seen, ALPHABET).rivals if rival.likelihood > 0.1]
     assert (rival.place, rival.char, rival.likelihood) == (0, "库", pytest.approx(0.3))
+
+
+def test_what_is_shared_between_signs_that_print_alike_counts_for_the_likelier():
+    seen = _seen([(0, 0.4), (1, 1.0)])
+    seen[0] = (0.4, 0.0, 0.35, 0.0, 0.25)
+    assert decode(seen, ALPHABET).text == "水"
+    reading = decode(count_as_one(seen, (2, 4)), ALPHABET)
+    assert (reading.text, reading.scores) == ("库水", (pytest.approx(0.6), 1.0))
 
 
 def test_a_line_without_characters_is_unsure():
