@@ -112,6 +112,8 @@ $(READY): requirements/run.txt pyproject.toml
 	@test -x $(BIN)/python || $(venv)
 	@$(call install,$<)
 	@$(PIP) --no-build-isolation -e .
+	@# Where Python may not write bytecode (PYTHONDONTWRITEBYTECODE, as in many containers), each run would compile 500 modules anew.
+	@$(BIN)/python -m compileall -q flows gangyao schemas
 	@touch $@
 
 # What tests and docs need beyond what the pipeline does; a user of `make data` is spared it.

@@ -90,8 +90,11 @@ class Signs:
                 else:
                     self._of_pair[_hashed(codes)] |= bit
         # What every character is looked up in is kept small, so that it stays in the caches beside all else.
-        self._kinds, kind_of = np.unique(of_character, return_inverse=True)
-        self._kind_of = kind_of.astype(np.min_scalar_type(len(self._kinds)))
+        told = np.flatnonzero(of_character)
+        kinds, kind_of = np.unique(of_character[told], return_inverse=True)
+        self._kinds = np.concatenate((np.zeros(1, np.uint64), kinds))
+        self._kind_of = np.zeros(1 << 16, np.min_scalar_type(len(kinds)))
+        self._kind_of[told] = kind_of + 1
         self._may_be_pair = self._of_pair != 0
 
     def bits(self, *names: str) -> int:

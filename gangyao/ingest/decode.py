@@ -12,8 +12,6 @@ import codecs
 import sys
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from gangyao.ingest.errors import DecodeError
 from gangyao.ingest.plausible import refuse_implausible, refuse_marked
 
@@ -103,6 +101,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 def _decode_legacy(data: bytes) -> Decoded | None:
     """Decode GB18030 or Big5, whichever charset-normalizer ranks first and that gives the bytes back."""
+    # For few files, and longer to import than most take to read.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
     for match in from_bytes(data, cp_isolation=list(_FAMILIES), threshold=0.6):
         for encoding in _FAMILIES.get(match.encoding, ()):
             try:

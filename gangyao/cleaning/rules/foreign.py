@@ -37,7 +37,7 @@ _RANGES = (
     (0xA000, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FB), (0xE000, 0xF8FF),  # Hangul, private use
     (0xFF66, 0xFF9F), (0xFFA1, 0xFFDC), (0xFFFD, 0xFFFD),
 )  # fmt: skip
-FOREIGN = frozenset(point for first, last in _RANGES for point in range(first, last + 1))
+FOREIGN = frozenset().union(*(range(first, last + 1) for first, last in _RANGES))
 
 # Characters of the line on either side that the particle model may look at.
 _REACH = 16

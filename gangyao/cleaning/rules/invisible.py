@@ -20,7 +20,7 @@ _RANGES = (
     (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFC),
     (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
 )  # fmt: skip
-INVISIBLE = frozenset(point for first, last in _RANGES for point in range(first, last + 1))
+INVISIBLE = frozenset().union(*(range(first, last + 1) for first, last in _RANGES))
 
 # Up to 0xFE30, without the blocks of Han characters and Hangul syllables, which are three quarters of it.
 _MAY_COMBINE = (range(0x0300, 0x3400), range(0x4DC0, 0x4E00), range(0xA000, 0xAC00), range(0xD7A4, 0xFE30))

@@ -15,9 +15,10 @@ _MARK = re.compile("[“”‘’《》()（）「」〔〕，：,]")
 # Most sentences have none of these and are cut at each mark; one in a number (1,200) cuts nothing.
 _NESTS = "“”‘’《》()（）「」〔〕,"
 _CUTS = CharacterSet("，：")
-# White space as `str.isspace` knows it, but the break that closes each of `Lines`.
+# White space as `str.isspace` knows it (the last is the ideographic space), but the break that closes each of
+# `Lines`.
 _BREAK = "\n"
-_SPACES = tuple(one for one in map(chr, range(0x10000)) if one.isspace() and one != _BREAK)
+_SPACES = tuple(one for one in map(chr, range(ord("\u3000") + 1)) if one.isspace() and one != _BREAK)
 # A sentence with none of these is nothing but its clauses and the marks between them; 以 may join some.
 _SIGNS = Signs({"inner": (*_NESTS, *_SPACES), "with": ("以",)})
 _INNER, _WITH = _SIGNS.bits("inner"), _SIGNS.bits("with")
