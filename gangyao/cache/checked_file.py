@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import mmap
 import os
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -32,22 +32,36 @@ def read_checked(path: Path) -> memoryview:
     """
     data = mapped(path)
     content = data[CHECKSUM_BYTES:]
-    if sha256(content).digest() != data[:CHECKSUM_BYTES]:
+    if _digest([content]).digest() != data[:CHECKSUM_BYTES]:
         raise ValueError(f"{path} is damaged")
     return content
 
 
+def checksum(content: Iterable[Bytes]) -> str:
+    """Return the SHA-256 of bytes that come in parts, in hexadecimal."""
+    return _digest(content).hexdigest()
+
+
 def write_checked(path: Path, content: Iterable[Bytes]) -> None:
-    """Write a file under a name of its own first: a reader sees the whole file or none. Raises OSError."""
+    """Write a file with the checksum of its content. Raises OSError."""
     parts = list(content)
-    digest = sha256()
-    for part in parts:
-        digest.update(part)
+    write_whole(path, (_digest(parts).digest(), *parts))
+
+
+def write_whole(path: Path, content: Iterable[Bytes]) -> None:
+    """Write a file under a name of its own first: a reader sees the whole file or none. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     staged = path.with_name(f".{path.name}-{os.getpid()}")
     try:
         with staged.open("wb") as file:
-            file.writelines((digest.digest(), *parts))
+            file.writelines(content)
         staged.replace(path)
     finally:
         staged.unlink(missing_ok=True)
+
+
+def _digest(content: Iterable[Bytes]) -> hashlib._Hash:
+    digest = hashlib.sha256()
+    for part in content:
+        digest.update(part)
+    return digest

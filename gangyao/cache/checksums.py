@@ -44,7 +44,8 @@ class KeptChecksums:
         if known is not None and known[:4] == stamp:
             self._found[str(path)] = known
             return known[4]
-        checksum = hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            checksum = hashlib.file_digest(file, "sha256").hexdigest()
         if max(left.st_mtime, left.st_ctime) < self._now - _LATELY:
             self._found[str(path)] = (*stamp, checksum)
         return checksum

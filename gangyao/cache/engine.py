@@ -1,9 +1,10 @@
 """The compiled engine on disk, in the user's cache folder, so that only the first run compiles it.
 
-A file is named by the fingerprint of all that it was compiled from, and holds the checksum of its content
-and the content: a pickle, of which only values are read back, and beside it the arrays, which are mapped from
-the file. The reader makes nothing but the types of `ALLOWED` and dataclasses of this package, so that a file
-from another hand cannot run anything.
+A file is named by the fingerprint of all that it was compiled from and by the checksum of its bytes, which is
+taken once, not in each run: they are 70 MB. It holds a pickle, of which only values are read back, and beside
+it the arrays, which are mapped from the file; what is not asked for is never read. The reader makes nothing
+but the types of `ALLOWED` and dataclasses of this package, so that a file from another hand cannot run
+anything.
 
 Whatever is wrong with the cache (no room, no right to write, a damaged file, another version's content), the
 engine is compiled instead: it never costs more than time.
@@ -21,11 +22,12 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from gangyao.cache.checked_file import CHECKSUM_BYTES, Bytes, cache_root, read_checked, write_checked
+from gangyao.cache.checked_file import Bytes, cache_root, checksum, mapped, write_whole
+from gangyao.cache.checksums import KeptChecksums
 
 Value = TypeVar("Value")
 
-# A handful of lexicons and versions side by side; each entry takes some 40 MB.
+# A handful of lexicons and versions side by side; each entry takes some 70 MB.
 KEPT = 4
 _SUFFIX = ".engine"
 # Where arrays begin in the file: at what processors, and NumPy, want values of any type to begin.
@@ -84,19 +86,28 @@ def cache_folder() -> Path:
 
 def stored_or_made(fingerprint: str, make: Callable[[], Value], folder: Path) -> Value:
     """Return the engine that `folder` holds under this fingerprint; else make it, and store it there."""
-    path = folder / f"{fingerprint}{_SUFFIX}"
     with contextlib.suppress(OSError, pickle.UnpicklingError, ArithmeticError, LookupError, TypeError,
                              ValueError, AttributeError, ImportError, EOFError, struct.error):  # fmt: skip
-        stored: Value = _read(path)
+        stored: Value = _read(_stored(fingerprint, folder))
         return stored
     made = make()
     with contextlib.suppress(OSError, pickle.PicklingError, TypeError, AttributeError):
-        _write(made, path)
+        _write(made, fingerprint, folder)
     return made
 
 
+def _stored(fingerprint: str, folder: Path) -> Path:
+    """Return the file of an engine. Raises OSError where there is none that is as it was written."""
+    kept = KeptChecksums(folder)
+    for path in folder.glob(f"{fingerprint}-*{_SUFFIX}"):
+        if path.stem == f"{fingerprint}-{kept.checksum(path)}":
+            kept.store()
+            return path
+    raise FileNotFoundError(fingerprint)
+
+
 def _read(path: Path) -> Any:
-    content = read_checked(path)
+    content = mapped(path)
     (count,) = _COUNT.unpack_from(content)
     sizes = struct.unpack_from(f"<{count}Q", content, _COUNT.size)
     at = _COUNT.size * (1 + count)
@@ -109,7 +120,7 @@ def _read(path: Path) -> Any:
     return _ValuesOnly(io.BytesIO(values), buffers=arrays).load()
 
 
-def _write(made: object, path: Path) -> None:
+def _write(made: object, fingerprint: str, folder: Path) -> None:
     """Store an engine: the number of parts, their sizes, the pickle, and each array where it may begin."""
     arrays: list[pickle.PickleBuffer] = []
     values = io.BytesIO()
@@ -120,14 +131,17 @@ def _write(made: object, path: Path) -> None:
     for part in parts:
         content += [bytes(_padding(at)), part]
         at += _padding(at) + len(part)
-    write_checked(path, content)
-    others = sorted(path.parent.glob(f"*{_SUFFIX}"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
-    for old in (*others[KEPT:], *_abandoned(path.parent)):
+    path = folder / f"{fingerprint}-{checksum(content)}{_SUFFIX}"
+    write_whole(path, content)
+    others = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
+    # What has the same fingerprint is damaged, or another process stored it at the same time.
+    same = [one for one in others if one.name.startswith(fingerprint) and one != path]
+    for old in (*same, *others[KEPT:], *_abandoned(folder)):
         old.unlink(missing_ok=True)
 
 
 def _padding(at: int) -> int:
-    return -(at + CHECKSUM_BYTES) % _ALIGNMENT
+    return -at % _ALIGNMENT
 
 
 def _abandoned(folder: Path) -> list[Path]:

@@ -14,7 +14,7 @@ import pytest
 
 from gangyao import pipeline
 from gangyao.cache import engine
-from gangyao.cache.checked_file import write_checked
+from gangyao.cache.checked_file import checksum, write_whole
 from gangyao.cache.engine import stored_or_made
 from gangyao.document.ledger import Grounds
 from gangyao.fingerprint import engine_fingerprint
@@ -58,6 +58,16 @@ def test_what_was_stored_is_read_back(tmp_path: Path) -> None:
     assert arrays.times == 1
 
 
+def test_the_bytes_are_taken_once_for_what_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stored_or_made("f", Maker(1), tmp_path)
+    (file,) = tmp_path.iterdir()
+    os.utime(file, (0, 0))
+    monkeypatch.setattr("time.time", lambda: file.stat().st_ctime + 10)
+    assert stored_or_made("f", Maker(2), tmp_path) == 1
+    monkeypatch.setattr("hashlib.file_digest", None)
+    assert stored_or_made("f", Maker(2), tmp_path) == 1
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: str) -> None:
     make = Maker((1, 2))
@@ -72,8 +82,8 @@ def test_no_file_can_run_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     for number, value in enumerate((Runs(), NotOurs(1))):
         content = pickle.dumps(value)
-        path = tmp_path / f"{number}.engine"
-        write_checked(path, [struct.pack("<2Q", 1, len(content)), bytes(16), content])
+        parts = [struct.pack("<2Q", 1, len(content)), bytes(48), content]
+        write_whole(tmp_path / f"{number}-{checksum(parts)}.engine", parts)
         make = Maker("made")
         assert stored_or_made(str(number), make, tmp_path) == "made"
         assert make.times == 1
