@@ -46,6 +46,10 @@ LAW = """成都市养老服务条例
 第二条 市民政部门应当建立养老服务制度。
 第三条 禁止虐待老年人。
 """
+WORKS = """重大项目建设工作方案
+一、重点任务
+2026年，加快青云至白河、红石至绿塘等铁路建设，开工建设云岭大型灌区、白河弗迪电池二期、青云至乌石750千伏输变电工程，推进在建水库、农村供水工程等项目建设。黑石、白石和青石铁路东山段全线贯通。
+"""
 QUERIES = {
     heading.splitlines()[0].split(" (")[0]: EXAMPLE.search(heading)
     for heading in PAGE.read_text(encoding="utf-8").split("\n## ")[1:]
@@ -57,7 +61,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("answers") / "output"
     documents = [
         Document(DocumentSpec(name, "", ("page.txt",)), join_files([("page.txt", text.encode())]))
-        for name, text in (("report", REPORT), ("notice", NOTICE), ("law", LAW))
+        for name, text in (("report", REPORT), ("notice", NOTICE), ("law", LAW), ("works", WORKS))
     ]
     lexicon = REPOSITORY / lexicon_of(SEEDS)
     part = build_all(documents, lexicon)
@@ -142,6 +146,31 @@ def test_projects_have_their_stage(answers: Path) -> None:
         ("成昆铁路", "finish", 2026, None, "成昆铁路二线120公里"),
         ("毗河引水工程", "start", 2026, None, None),
     ]
+
+
+def test_projects_of_a_list_need_no_name_of_the_release(answers: Path) -> None:
+    found = rows(answers, "select item, stage from v_projects where document_id = 'works' order by item")
+    assert {(row["item"], row["stage"]) for row in found} == {
+        ("青云至白河铁路", "build"),
+        ("红石至绿塘铁路", "build"),
+        ("云岭大型灌区", "start"),
+        ("白河弗迪电池二期", "start"),
+        ("青云至乌石750千伏输变电工程", "start"),
+        ("黑石铁路", "finish"),
+        ("白石铁路", "finish"),
+        ("青石铁路东山段", "finish"),
+    }
+
+
+def test_items_of_lists_stand_where_they_are_printed(answers: Path) -> None:
+    found = rows(
+        answers,
+        "select item, substr(text, start_char + 1, end_char - start_char) as printed from v_listed_projects "
+        "join paragraphs using (paragraph_id) where item like '%铁路%'",
+    )
+    printed = {row["item"]: row["printed"] for row in found}
+    assert printed["青云至白河铁路"] == "青云至白河"
+    assert printed["青石铁路东山段"] == "青石铁路东山段"
 
 
 def test_money_stands_in_its_sentence(answers: Path) -> None:

@@ -27,6 +27,7 @@ ORDER = (
     "v_leads.sql",
     "v_bans.sql",
     "v_strategies.sql",
+    "v_listed_projects.sql",
     "v_projects.sql",
     "v_task_links.sql",
     "v_entities.sql",

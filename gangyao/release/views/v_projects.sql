@@ -1,4 +1,4 @@
--- Named projects: railways, roads, reservoirs, power stations, airports and their like, one row per mention in a list, with the stage that is said of it, its years, place and own figures.
+-- Named projects: railways, roads, reservoirs, power stations, airports and their like, one row per mention in a list, with the stage that is said of it, its years, place and own figures; what no entity of the release names stands as it is printed, without entity_id.
 WITH areas AS (
     SELECT unnest(aliases || [name, regexp_replace(name, '(?:省|市|县|区|自治区|自治州|自治县)$', '')]) AS called, name, admin_code FROM entities WHERE type = 'admin_area' AND admin_code IS NOT NULL
 ),
@@ -28,6 +28,17 @@ works AS (
         AND NOT regexp_matches(after, '^(?:建设(?:峰会|发展规划)|扩大|提升(?:服务|能级)|开通[^、]{0,8}(?:航|货)线|综合(?:保护|利用))|等[^、]{0,12}(?:街区|品牌|航线|走廊|景区|商圈)')
         AND NOT regexp_matches(before, '(?:“|[以为]|平台|对)$')
 ),
+-- What a list names beside them, as it is printed.
+unnamed AS (
+    SELECT
+        NULL AS mention_id, i.document_id, NULL AS entity_id, substr(p.text, i.start_char + 1, i.end_char - i.start_char) AS surface, i.item AS project, CASE WHEN regexp_matches(i.item, '铁路|高铁|城际|高速|公路|航道|[线段]') THEN 'corridor' ELSE 'facility' END AS type,
+        i.paragraph_id, t.task_id, i.section_id, i.end_char, regexp_extract(substr(p.text, 1, i.start_char), '[^。；，！？]*$') AS before,
+        regexp_extract(substr(p.text, i.end_char + 1), '^[^。；，！？]*') AS after
+    FROM v_listed_projects AS i
+    JOIN paragraphs AS p USING (paragraph_id)
+    LEFT JOIN tasks AS t ON t.paragraph_id = i.paragraph_id AND t.start_char <= i.start_char AND i.end_char <= t.end_char
+    WHERE NOT EXISTS (SELECT 1 FROM works AS w WHERE w.paragraph_id = i.paragraph_id AND w.end_char > i.start_char AND w.end_char - length(w.surface) < i.end_char)
+),
 staged AS (
     SELECT
         *,
@@ -41,7 +52,7 @@ staged AS (
             WHEN regexp_matches(before || '·' || after, '建成|竣工|完成.*(?:建设|改扩建|改造|扩建|工程|治理|整治)|投产|投运|通车|开通运营|投入(?:使用|运营)|投用|完工|贯通|并网|开通') THEN 'finish'
             WHEN regexp_matches(before || '·' || after, '建设|推进|加快|提速|续建|扩建|改造|实施|施工|推动') THEN 'build'
         END AS stage
-    FROM works
+    FROM (SELECT * EXCLUDE (rest), rest FROM works UNION ALL BY NAME SELECT *, regexp_extract(after, '^[^、]*') AS rest FROM unnamed)
 ),
 figured AS (
     SELECT paragraph_id, start_char, coalesce(indicator, '') || text AS figure FROM results WHERE kind <> 'duration'
@@ -61,7 +72,7 @@ SELECT
     ) AS figures,
     s.entity_id, s.document_id, s.paragraph_id, s.task_id, s.mention_id,
     -- The part of the list that names it, with its part and works: 罗泾港区改造二期.
-    s.surface || regexp_extract(s.rest, '^[^等和及与]*?(?:[一二三四五]期|跑道|机组|段|延长线|工程|项目|改扩建|改造|扩建|扩容|扩能|增容|迁建)+|^') AS item,
+    CASE WHEN s.entity_id IS NULL OR starts_with(s.project, s.surface) THEN s.project ELSE s.surface END || regexp_extract(s.rest, '^[^等和及与]*?(?:[一二三四五]期|跑道|机组|段|延长线|工程|项目|改扩建|改造|扩建|扩容|扩能|增容|迁建)+|^') AS item,
     -- The area that the name begins with, in the document's own province where it has one.
     (
         SELECT arg_max(a.name, length(a.called)) FROM areas AS a
