@@ -16,13 +16,16 @@ _MOST_SHRUNK = 200
 _SMALL = 1_000_000
 
 
-def check_archive(data: bytes, name: str) -> None:
-    """Raise SeedError for an archive that is encrypted, damaged or unpacks to more than a document can be."""
+def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
+    """Open an archive, which the caller closes.
+
+    Raises SeedError for one that is encrypted, damaged or unpacks to more than a document can be.
+    """
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = archive.infolist()
+        archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise SeedError(name, "", f"is damaged: {error}", "get another copy of the file") from None
+    parts = archive.infolist()
     if any(part.flag_bits & 0x1 for part in parts):
         raise SeedError(name, "", "is encrypted", "save it without a password")
     unpacked = sum(part.file_size for part in parts)
@@ -40,3 +43,4 @@ def check_archive(data: bytes, name: str) -> None:
         raise SeedError(
             name, place, f"would unpack to {unpacked:,} bytes and is not opened", "save the document anew"
         )
+    return archive

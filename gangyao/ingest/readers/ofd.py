@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 
 import ofdkit
 from lxml import etree
@@ -18,7 +17,7 @@ from gangyao.document.printed import Box
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.printed_pages.assemble import printed_lines
 from gangyao.ingest.printed_pages.page import Page, Run
-from gangyao.ingest.readers.archive import check_archive
+from gangyao.ingest.readers.archive import open_archive
 from gangyao.ingest.readers.content import Content
 
 # OFD counts in millimetres; boxes are published in points.
@@ -33,9 +32,8 @@ _MOST_PATHS = 20_000
 
 def read_ofd(data: bytes, name: str) -> Content:
     """Read an OFD document page by page. Raises SeedError for one that is damaged, a bomb or without text."""
-    check_archive(data, name)
     try:
-        with ofdkit.open(data) as document, zipfile.ZipFile(BytesIO(data)) as archive:
+        with open_archive(data, name) as archive, ofdkit.open(data) as document:
             pages = [
                 _page(page, number, archive, name) for number, page in enumerate(document.pages, start=1)
             ]

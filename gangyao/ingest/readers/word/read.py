@@ -17,7 +17,7 @@ from lxml import etree
 from gangyao.document.metadata import Finding
 from gangyao.document.printed import CellPlace, PrintedLine, Role
 from gangyao.ingest.errors import SeedError
-from gangyao.ingest.readers.archive import check_archive
+from gangyao.ingest.readers.archive import open_archive
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.word.cells import grid_cells
 from gangyao.ingest.readers.word.containers import cells_of, is_end_deleted, rows_of, unwrapped
@@ -52,38 +52,30 @@ _NOTES = "/word/footnotes.xml", "/word/endnotes.xml"
 
 def read_docx(data: bytes, name: str) -> Content:
     """Read a .docx file. Raises SeedError for one that is damaged, encrypted, a bomb or without text."""
-    check_archive(data, name)
-    _check_form(data, name)
     try:
+        with open_archive(data, name) as archive:
+            _check_form(archive, name)
         document = docx.Document(BytesIO(data))
         lines = list(_Reader(document).read())
         findings = _findings(document)
     except _DAMAGES as error:
-        raise _damaged(name, error) from None
+        raise SeedError(
+            name,
+            "",
+            f"is a damaged .docx file: {' '.join(str(error).split())[:120]}",
+            "save it again from Word or WPS",
+        ) from None
     if not any(line.role != "furniture" for line in lines):
         raise SeedError(name, "", "holds no text", "give a file with the document's text")
     return Content(tuple(lines), findings)
 
 
-def _check_form(data: bytes, name: str) -> None:
+def _check_form(archive: zipfile.ZipFile, name: str) -> None:
     """Raise SeedError for forms of .docx that are not read: another namespace, parts in another format."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            relations = b"".join(archive.read(one) for one in _RELATIONS if one in archive.namelist())
-    except _DAMAGES as error:
-        raise _damaged(name, error) from None
+    relations = b"".join(archive.read(one) for one in _RELATIONS if one in archive.namelist())
     for mark, what in _FORMS:
         if mark in relations:
             raise SeedError(name, "", f"{what}, which is not read", _SAVE)
-
-
-def _damaged(name: str, error: Exception) -> SeedError:
-    return SeedError(
-        name,
-        "",
-        f"is a damaged .docx file: {' '.join(str(error).split())[:120]}",
-        "save it again from Word or WPS",
-    )
 
 
 class _Reader:
