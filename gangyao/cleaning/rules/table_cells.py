@@ -5,8 +5,8 @@ A row is one block of text, its cells in their order: `1\t建设高标准农田3
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gangyao.cleaning.findings import NOTHING, Findings
@@ -17,6 +17,7 @@ from gangyao.document.reading_text import Piece, ReadingText
 SEPARATOR = "\t"
 
 _BETWEEN = Grounds("markup", "table_cell", "what parts two cells of a row is published as a tab")
+_WITHIN = Grounds("markup", "cell_line", "a line ends between two words or numbers of a cell")
 _FRAME = Grounds("markup", "table_frame", "a pipe at the edge of a row")
 
 
@@ -26,6 +27,7 @@ def find_cell_marks(reading: ReadingText) -> Findings:
         return NOTHING
     pieces = sorted(reading.pieces, key=lambda piece: piece.raw_start)
     starts = [piece.raw_start for piece in pieces]
+    ends_of_lines = [piece.end for piece in reading.pieces]
     edits: list[Edit] = []
     for table in reading.tables:
         for row in table.rows:
@@ -39,6 +41,11 @@ def find_cell_marks(reading: ReadingText) -> Findings:
                 for left, right in pairwise(spans)
                 if left[1] <= right[0] and "\n" not in reading.text[left[1] : right[0]]
             ]
+            edits += [
+                Edit(place, place, " ", _WITHIN)
+                for start, end in spans
+                for place in _glued(reading, ends_of_lines, start, end)
+            ]
             if spans:
                 edits += _frame(reading.text, spans[0][0], spans[-1][1])
     return Findings(sorted(edits, key=lambda edit: (edit.start, edit.end)))
@@ -48,6 +55,15 @@ def _place(pieces: Sequence[Piece], starts: Sequence[int], raw: int) -> int:
     """Return where the raw code point stands in the reading text."""
     piece = pieces[bisect_right(starts, raw) - 1]
     return raw - piece.raw_start + piece.start
+
+
+def _glued(reading: ReadingText, ends_of_lines: Sequence[int], start: int, end: int) -> Iterator[int]:
+    """Yield the ends of lines within a cell that join words or numbers: 1.1 and 2027 are not 1.12027."""
+    inside = ends_of_lines[bisect_right(ends_of_lines, start) : bisect_left(ends_of_lines, end)]
+    for place in dict.fromkeys(inside):
+        joined = reading.text[place - 1 : place + 1]
+        if joined.isascii() and joined.isalnum():
+            yield place
 
 
 def _frame(text: str, first: int, last: int) -> list[Edit]:

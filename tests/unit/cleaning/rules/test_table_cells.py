@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from gangyao.cleaning.rules.table_cells import find_cell_marks
+from gangyao.document.reading_text import Piece, ReadingText
+from gangyao.document.tables import Cell, PrintedTable
+
+
+def test_words_and_numbers_on_two_lines_of_a_cell_are_parted():
+    lines = ("1.1", "2027年", "", "新建泵站12", "座，用水", "GDP", "PM2.5")
+    pieces, text, raw = [], "", 0
+    for number, line in enumerate(lines, 1):
+        pieces.append(Piece(len(text), len(text) + len(line), raw, number))
+        text += line
+        raw += len(line) + 1
+    cell = Cell(1, 1, is_header=False, raw_start=0, raw_end=raw - 1)
+    reading = ReadingText(text, tuple(pieces), tables=(PrintedTable(((cell,),), 0, raw),))
+    places = [(edit.start, edit.end, edit.after) for edit in find_cell_marks(reading).edits]
+    assert places == [(3, 3, " "), (len(text) - 5, len(text) - 5, " ")]
