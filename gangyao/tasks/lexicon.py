@@ -48,12 +48,13 @@ LongerWords = Mapping[str, tuple[tuple[str, Word], ...]]
 class Lexicon:
     """All words by their first two characters, longest first; `pairs` are verbs joined as one predicate.
 
-    `known` holds the same words made ready for `at`: those of more than two characters by the third one,
-    longest first, with their spelling (None where there are none), and the word that stands where none of
-    them does. `pair_heads` are the first two characters of what `pairs` join to a verb. `nouns` are words
-    that are no verb and no adverb, curated and common ones. `verb_odds` tells by its characters whether an
-    unknown word is a verb. `openers` tell by the first two characters what kind of opening a word there is,
-    None where that depends on those that follow.
+    `known` holds the same words made ready for `at`: those of more than two characters by the third
+    one, longest first, with their spelling (None where there are none), and the word that stands
+    where none of them does. `compounds` are the two characters behind a verb that make a noun of it
+    (监察|机构). `pair_heads` are the first two characters of what `pairs` join to a verb. `nouns` are
+    words that are no verb and no adverb, curated and common ones. `verb_odds` tells by its
+    characters whether an unknown word is a verb. `openers` tell by the first two characters what
+    kind of opening a word there is, None where that depends on those that follow.
     """
 
     heads: Mapping[str, tuple[Word, ...]]
@@ -64,6 +65,7 @@ class Lexicon:
     nouns: frozenset[str]
     verb_odds: CharacterOdds
     openers: Mapping[str, Opener | None]
+    compounds: Mapping[str, frozenset[str]]
 
     def at(self, text: str, start: int) -> Word | None:
         """Return the longest word that stands at `start` of `text`, None if no known one does."""
@@ -152,7 +154,16 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
         nouns,
         character_odds((word.text for word in words if word.verb), nouns),
         {head: _common_opener(found, known[head][1]) for head, found in heads.items()},
+        _by_verb(tables.rows("verb_compounds", "verb", "following")),
     )
+
+
+def _by_verb(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    """Return by each verb what follows it in a pair."""
+    following: dict[str, list[str]] = {}
+    for verb, after in pairs:
+        following.setdefault(verb, []).append(after)
+    return {verb: frozenset(found) for verb, found in following.items()}
 
 
 def _common_opener(words: Iterable[Word], short: Word | None) -> Opener | None:

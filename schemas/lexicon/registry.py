@@ -40,6 +40,7 @@ from schemas.lexicon import (
     traditional_forms,
     units,
     variants,
+    verb_compounds,
     verb_pairs,
     verbs,
 )
@@ -81,6 +82,7 @@ FILES: tuple[Table, ...] = (
     traditional_forms.TABLE,
     units.TABLE,
     variants.TABLE,
+    verb_compounds.TABLE,
     verb_pairs.TABLE,
     verbs.TABLE,
 )

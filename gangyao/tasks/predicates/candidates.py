@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.predicates.noun_compounds import is_attested
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 
 PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
@@ -90,6 +91,10 @@ def weigh(
         HEADS.match(text, group.end, end) or (preposition == "" and BODIES.match(text, group.end, end))
     ):
         # 技术监督部门: who acts.
+        return 0
+    is_bare = group.first is group.last and not (group.has_adverb or group.modals)
+    if is_bare and is_attested(text, group.end, group.last.text, lexicon):
+        # 煤矿安全|监察机构: a noun.
         return 0
     is_noun_like = group.first.verb in ("nominal", "dual") and not (group.has_adverb or group.modals)
     if end - group.end == 1 and is_noun_like:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gangyao.tasks.lexicon import Lexicon
+
 # What follows a nominal verb when the two are one noun.
 _TAIL = re.compile(
     "体系|机制|体制|制度|能力|水平|方式|模式|标准|项目|工程|政策|环境|资金|用地|行业|领域|活动|工作|行动|力度|成果|成本|资源|设施"
@@ -32,6 +34,12 @@ for _verbs, _pattern in (
         _TAIL_OF[_verb] = re.compile(_pattern)
 
 
-def opens_compound(text: str, at: int, verb: str) -> bool:
+def opens_compound(text: str, at: int, verb: str, lexicon: Lexicon) -> bool:
     """Tell whether `verb`, which ends at `at`, forms one noun with what follows."""
-    return _TAIL_OF.get(verb, _TAIL).match(text, at) is not None
+    return is_attested(text, at, verb, lexicon) or _TAIL_OF.get(verb, _TAIL).match(text, at) is not None
+
+
+def is_attested(text: str, at: int, verb: str, lexicon: Lexicon) -> bool:
+    """Tell whether official prose has `verb`, which ends at `at`, and what follows as a noun: 监察|机构."""
+    following = lexicon.compounds.get(verb)
+    return following is not None and text[at : at + 2] in following

@@ -122,7 +122,7 @@ def _names_person(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
     return text[stop : stop + 1] in ("人", "者") and text[stop : stop + 2] not in lexicon.nouns
 
 
-def is_object(text: str, end: int, word: Word, rest: VerbGroup) -> bool:
+def is_object(text: str, end: int, word: Word, rest: VerbGroup, lexicon: Lexicon) -> bool:
     """Tell whether what follows an adverb that is a verb too is its object: 统一|管控尺度, 规范|管理流程."""
     if (
         word.text == "严格"
@@ -134,7 +134,9 @@ def is_object(text: str, end: int, word: Word, rest: VerbGroup) -> bool:
         return True
     if rest.has_adverb or word.text in _ADVERBS_FIRST or rest.first.verb not in ("nominal", "dual"):
         return False
-    return rest.first.verb == "nominal" or (rest.end < end and opens_compound(text, rest.end, rest.last.text))
+    return rest.first.verb == "nominal" or (
+        rest.end < end and opens_compound(text, rest.end, rest.last.text, lexicon)
+    )
 
 
 def stands_alone(
@@ -154,12 +156,12 @@ def stands_alone(
     return following is not None and len(following.text) > 1 and at + len(following.text) <= end
 
 
-def is_compound(text: str, end: int, group: VerbGroup) -> bool:
+def is_compound(text: str, end: int, group: VerbGroup, lexicon: Lexicon) -> bool:
     """Tell whether the group is the beginning of a noun: 动态监测网络, 发展水平."""
     return (
         group.first.verb in ("nominal", "dual")
         and group.end < end
-        and opens_compound(text, group.end, group.last.text)
+        and opens_compound(text, group.end, group.last.text, lexicon)
     )
 
 

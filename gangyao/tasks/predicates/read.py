@@ -166,7 +166,7 @@ def _at_start(
         led = find_predicate(text, group.end, end, grammar, after_preposition=False)
         if led is not None and led.modals and "的" not in text[led.end : end]:
             return led
-    if group.first.verb == "nominal" and is_compound(text, end, group):
+    if group.first.verb == "nominal" and is_compound(text, end, group, grammar.lexicon):
         # 整改情况每季度书面报告领导小组: what looks like a verb is part of the subject.
         led = find_predicate(text, group.end, end, grammar, after_preposition=False)
         if led is not None and (led.modals or led.has_adverb):
@@ -262,7 +262,12 @@ def _led_by_time(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup
     if time is None or time.end() >= end or grammar.lexicon.opener(text, time.end()) != "verb":
         return None
     group = read_group(text, time.end(), end, grammar)
-    if group is None or group.end >= end or is_compound(text, end, group) or text[group.end] == "的":
+    if (
+        group is None
+        or group.end >= end
+        or is_compound(text, end, group, grammar.lexicon)
+        or text[group.end] == "的"
+    ):
         return None
     return group if any(map(str.isdigit, text[group.end : end])) else None
 

@@ -203,7 +203,7 @@ def _after_adverb(
     if rest is None and bound and not word.verb:
         rest_words = (*words, word.text)
         return unknown_after_adverb(text, start, stop, end, rest_words, modals, grammar.lexicon)
-    if rest is None or (word.verb and is_object(text, end, word, rest)):
+    if rest is None or (word.verb and is_object(text, end, word, rest, grammar.lexicon)):
         return None
     return led_by(rest, start, (*words, word.text), tuple(modals))
 
@@ -287,7 +287,7 @@ def _candidate(
         return Candidate(VERB, read_chain(text, at, end, word, grammar.lexicon))
     if word.adverb and not word.verb:
         group = read_group(text, at, end, grammar)
-        if group is None or is_compound(text, end, group):
+        if group is None or is_compound(text, end, group, grammar.lexicon):
             return None
         # 一律不得执行: a modal word binds the clause whatever leads it.
         return Candidate(MODAL if group.modals else adverb_weight(group, word), group)
@@ -300,7 +300,7 @@ def _candidate(
             group = read_group(text, at, end, grammar)
         elif at + len(word.text) <= end:
             group = opening_verb(text, at, end, word, grammar.lexicon)
-        if group is None or is_compound(text, end, group):
+        if group is None or is_compound(text, end, group, grammar.lexicon):
             return None
         return Candidate(verb_weight(group, word, after_preposition=after_preposition), group)
     is_subject = not after_preposition or preposition == "由"

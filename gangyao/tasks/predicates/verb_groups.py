@@ -158,7 +158,7 @@ def _coordinated(
         following in "、和与及或等" and _coordinated(text, stop, end, verb, lexicon, within=True) is None
     ):
         return None
-    if verb.verb in {"nominal", "dual"} and opens_compound(text, stop, verb.text):
+    if verb.verb in {"nominal", "dual"} and opens_compound(text, stop, verb.text, lexicon):
         return None
     if verb.verb in {"nominal", "dual"} and last.verb in _TAKES_VERB and verb.verb != "dual":
         return None
@@ -199,7 +199,7 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
         return None
     if (last.text, word.text) in lexicon.pairs:
         fits = stop == end or text[stop] not in "的"
-        if word.verb in {"nominal", "dual"} and stop < end and opens_compound(text, stop, word.text):
+        if word.verb in {"nominal", "dual"} and stop < end and opens_compound(text, stop, word.text, lexicon):
             fits = False
     elif last.verb == "taker" or last.text == "发展":
         # 发展服务贸易: what is developed.
@@ -207,7 +207,9 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
     elif last.verb in {"nominal", "dual"}:
         # 稳妥开发适应消费趋势的产品: what a 的 closes is what the first verb is said of.
         shares = word.verb in _SHARES or (word.verb in LEADS and text.find("的", stop, end) < 0)
-        fits = (stop == end and last.text not in ASKS) or (shares and takes_object(text, stop, end, word))
+        fits = (stop == end and last.text not in ASKS) or (
+            shares and takes_object(text, stop, end, word, lexicon)
+        )
     else:
         leads = last.text not in PREVENTS and last.text[-1] not in CLOSED and at - start <= len(last.text)
         shares = len(last.text) > 1 and (word.verb == "transitive" or (word.verb in LEADS and leads))
@@ -215,7 +217,7 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
             shares
             and stop < end
             and not is_modifier(text, stop, end, word)
-            and takes_object(text, stop, end, word)
+            and takes_object(text, stop, end, word, lexicon)
         )
     return VerbGroup(at, stop, (word.text,), word, word) if fits else None
 
@@ -235,7 +237,8 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
         # 组织|未继续升学的毕业生, 推动|使用权, 确保|实施方案落地: part of a noun.
         return None
     if verb.verb == "nominal" and (
-        (last.text, verb.text) not in lexicon.pairs or (stop < end and opens_compound(text, stop, verb.text))
+        (last.text, verb.text) not in lexicon.pairs
+        or (stop < end and opens_compound(text, stop, verb.text, lexicon))
     ):
         return None
     if stop < end and text[stop] in PERSON_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
@@ -268,7 +271,7 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
     if text[stop] in "、和与及或" and _coordinated(text, stop, end, verb, lexicon, within=True) is None:
         return None
     if verb.verb == "dual" and (
-        opens_compound(text, stop, verb.text)
+        opens_compound(text, stop, verb.text, lexicon)
         or (last.verb == "sponsor" and is_subject(text, stop, end, verb, lexicon))
     ):
         return None

@@ -33,7 +33,7 @@ def is_subject(text: str, stop: int, end: int, verb: Word, lexicon: Lexicon) -> 
     if after >= end or further.verb == "nominal":
         # 推动专业调整|对接需求, 推动规划实施: a subject and its predicate.
         return True
-    if further.verb == "dual" and opens_compound(text, after, further.text):
+    if further.verb == "dual" and opens_compound(text, after, further.text, lexicon):
         return True
     # 推动规划实施落地: a subject and its predicate.
     closing = lexicon.at(text, after)
@@ -47,8 +47,8 @@ def is_modifier(text: str, stop: int, end: int, word: Word) -> bool:
     return word.text in MODIFY or text.find(f"、{word.text}", stop, end) >= 0
 
 
-def takes_object(text: str, at: int, end: int, word: Word) -> bool:
+def takes_object(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> bool:
     """Tell whether `word`, which ends at `at`, is a second predicate and opens no modifier (衔接协调的…)."""
-    if text[at] in "的、和" or opens_compound(text, at, word.text):
+    if text[at] in "的、和" or opens_compound(text, at, word.text, lexicon):
         return False
     return "的" not in text[at : min(at + 5, end)]
