@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,10 @@ from gangyao.outline.titles import ordinal_titles, plain_titles
 _INCOMPLETE_END = "的和与及、或暨—-"
 #: The title of an attached document takes at most this many lines.
 _MAX_TITLE_LINES = 4
+# The caption of a table, picture or box below a title: 表1 主要指标, 图2-1, 专栏3.
+_CAPTION = re.compile(
+    r"(?:续?表|图|专栏)\s*[0-9０-９一二三四五六七八九十]+(?:[-—－.．][0-9０-９]+)*(?![0-9年月])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ def _attached(blocks: Sequence[Block], first: int, feet: Sequence[int]) -> dict[
 def _title_lines(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
     """Return the short lines from `start` on that make up the title of an attached document."""
     lines: list[int] = []
+    label = blocks[start].heading
+    has_title = label is None or bool(label.title)
     for index in range(start, min(start + _MAX_TITLE_LINES + 1, len(blocks))):
         block = blocks[index]
         is_label = index == start and block.heading is not None and block.heading.family == "annex"
@@ -95,6 +102,8 @@ def _title_lines(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
         if block.heading is not None and not is_label:
             break
         if lines and formal_line(block) is not None:
+            break
+        if (index > start + 1 or has_title) and _CAPTION.match(block.text):
             break
         lines.append(index)
         if is_label and block.heading is not None and block.heading.body_start is not None:

@@ -424,6 +424,14 @@ def test_the_paragraph_on_the_line_of_an_annex_is_a_paragraph() -> None:
     assert last == ["严格遵循规划，配套建设幼儿园。", BODY]
 
 
+def test_the_caption_below_the_title_of_an_annex_is_none_of_it() -> None:
+    text = f"第一章 总则\n{BODY}\n附件1\n{{}}\n{BODY}\n"
+    for title, caption in (("水利发展规划实施报告", "表1 主要指标"), ("重点项目", "图2-1水系图")):
+        assert headings(outline_of(text.format(f"{title}\n{caption}")))[-1] == ("A1", "附件1", title)
+    # Where it is all that there is, it is the title.
+    assert headings(outline_of(text.format("表1 主要指标")))[-1] == ("A1", "附件1", "表1 主要指标")
+
+
 def test_a_number_before_a_time_is_no_decimal() -> None:
     times = "1.3月底前查清水库。\n2.6月底前建成泵站，开展演练。\n3.2026年修复堤防。\n4.12月15日前报送总结。"
     outline = outline_of(f"一、重点工作\n{times}\n二、工作要求\n1.落实责任。{BODY}\n2.加强督查。{BODY}")
