@@ -19,10 +19,11 @@ from gangyao.processes.own_process import prepare_process
 from gangyao.release.atomic_folder import put_in_place, staging_folder
 from gangyao.release.changelog import changes_since
 from gangyao.release.checks.expectations import drift, load_expectations
-from gangyao.release.checks.formats import Proofs, duckdb_problems, format_problems
+from gangyao.release.checks.formats import Proofs, format_problems
 from gangyao.release.checks.problems import Problem, ReleaseError
 from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.schema import schema_problems, validate
+from gangyao.release.database import write_database
 from gangyao.release.descriptors import Checksum, descriptors, json_text
 from gangyao.release.diff import ReleaseDiff
 from gangyao.release.figures import release_figures
@@ -31,7 +32,6 @@ from gangyao.release.files import (
     CHANGES,
     CHECKSUMS,
     CSV,
-    DATABASE,
     MANIFEST,
     PARQUET,
     Format,
@@ -50,7 +50,6 @@ from gangyao.release.row_digest import RowDigest
 from gangyao.release.table_source import StoredTables, TableSource, read_table
 from gangyao.release.tables import OVER_DOCUMENTS, Tables
 from gangyao.release.writers.csv import write_csv
-from gangyao.release.writers.duckdb import write_duckdb
 from gangyao.release.writers.duckdb_change import DatabaseBefore
 from gangyao.release.writers.parquet import row_groups, write_groups
 from gangyao.release.writers.splice import Splice, plan_splice, write_splice
@@ -244,8 +243,9 @@ def write_release(
     """
     # DuckDB takes longest: the other files are written, and read back, meanwhile.
     with _beside(tables) as pool:
-        asked = StoredTables(tables.folder), site, how.database
-        database = pool.submit(_database, *asked) if Format.duckdb in how.formats else None
+        # All other files of a large release are written before its database: nobody else works by then.
+        asked = StoredTables(tables.folder), site, how.database, 1 if _is_small(tables) else 2
+        database = pool.submit(write_database, *asked) if Format.duckdb in how.formats else None
         proofs = _write_csv_files(tables, site) if Format.csv in how.formats else tables.proofs
         changes = changes_since(previous, tables, how.changed)
         _write(site / CHANGES, changes.text)
@@ -273,13 +273,6 @@ def _write_csv_files(tables: WrittenTables, site: Path) -> Proofs:
         read[table.name], cells[table.name] = digest.of_rows(), digest.of_cells()
     give_back()
     return replace(tables.proofs, read=read, cells=cells)
-
-
-def _database(tables: StoredTables, site: Path, before: DatabaseBefore | None) -> tuple[Problem, ...]:
-    """Write the database, and return where it reads back otherwise than it was meant."""
-    write_duckdb(tables, site / DATABASE, before)
-    # All other files of a large release are written by then: nobody else works.
-    return tuple(duckdb_problems(site, tables, 1 if _is_small(tables) else 2))
 
 
 def _beside(tables: StoredTables) -> AbstractContextManager[Executor]:

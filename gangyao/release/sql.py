@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,22 @@ import pyarrow as pa
 from gangyao.errors import DataError
 from gangyao.one_line import one_line
 from gangyao.release.files import DATABASE, PARQUET, PARTITIONS, is_partitioned
-from schemas.projections.duckdb import quoted
+from schemas.projections.duckdb import NO_PROGRESS_BAR, quoted
 
 # What DuckDB may take while a release is written or proved: what does not fit waits in a file beside the
 # database; sums need none, and rows that are read go straight to Arrow.
 MEMORY_LIMIT = "128MB"
+
+
+@contextmanager
+def bounded_connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a connection, to no database yet, that keeps to `MEMORY_LIMIT` and to one thread.
+
+    More threads make writing no faster where keys are checked row by row, and cost a sixth more.
+    """
+    with duckdb.connect(config={"threads": 1, "memory_limit": MEMORY_LIMIT}) as connection:
+        connection.execute(NO_PROGRESS_BAR)
+        yield connection
 
 
 class QueryError(DataError):

@@ -22,6 +22,7 @@ from gangyao.release.atomic_folder import put_in_place, staging_folder
 from gangyao.release.checks.expectations import drift, load_expectations
 from gangyao.release.checks.problems import ReleaseError
 from gangyao.release.checks.release import check
+from gangyao.release.database import write_database
 from gangyao.release.document_tables import document_tables, merge
 from gangyao.release.figures import release_figures
 from gangyao.release.files import NAMES, WORKBOOK
@@ -31,7 +32,6 @@ from gangyao.release.publish import publish
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import Tables
 from gangyao.release.writers.csv_cells import CellsDigest
-from gangyao.release.writers.duckdb import write_duckdb
 from schemas.declaration import Table
 from tests.release.conftest import inputs_of, made_tables
 from tests.release.invented import law, plan
@@ -64,7 +64,7 @@ def test_tables_that_do_not_hold_leave_the_old_release_whole(release: Path, tabl
 
 
 @pytest.mark.parametrize(
-    "step", ["write_csv", "write_duckdb", "changes_since", "checksums", "format_problems", "put_in_place"]
+    "step", ["write_csv", "write_database", "changes_since", "checksums", "format_problems", "put_in_place"]
 )
 def test_a_failure_at_any_step_leaves_the_old_release_whole_and_no_debris(
     release: Path, tables: Tables, monkeypatch: pytest.MonkeyPatch, step: str
@@ -91,7 +91,7 @@ def test_a_database_that_cannot_be_written_is_an_error_of_the_system(release: Pa
     resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, hard))
     try:
         with pytest.raises(OSError, match=r"File too large: '.*/gangyao\.duckdb'"):
-            write_duckdb(StoredTables(release / "parquet"), tmp_path / "gangyao.duckdb")
+            write_database(StoredTables(release / "parquet"), tmp_path, None, 1)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 

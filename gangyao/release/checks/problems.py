@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pyarrow as pa
+
 from gangyao.errors import DataError
+from schemas.declaration import Table
 
 SHOWN = 20
 LONGEST = 80
@@ -35,6 +38,11 @@ def shortened(value: object) -> str:
     """Return a value as one readable piece of at most about 80 characters."""
     text = repr(value)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def row_key(table: Table, arrow: pa.Table, index: int) -> str:
+    """Return the key of a row, as a reader would write it."""
+    return " ".join(str(arrow[column][index].as_py()) for column in table.primary_key)
 
 
 class ReleaseError(DataError):

@@ -11,7 +11,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gangyao.release.checks.formats import PER_TABLE, differences, duckdb_problems
+from gangyao.release.checks.database import database_problems
+from gangyao.release.checks.differences import PER_TABLE, differences
 from gangyao.release.checks.groups import NotInOrder, document_groups
 from gangyao.release.checks.inputs import input_problems
 from gangyao.release.checks.originals import original_problems
@@ -57,7 +58,7 @@ def check(release: Path, seeds: Path | None = None) -> list[Problem]:
         return problems
     problems += _table_problems(tables)
     if Format.duckdb in formats:
-        problems += duckdb_problems(release, tables)
+        problems += database_problems(release, tables)
     problems += original_problems(release, tables)
     problems += _manifest_problems(release, tables, seeds)
     return problems

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gangyao.release.checks.problems import Problem
+from gangyao.release.checks.problems import Problem, row_key
 from gangyao.release.checks.spans import span_problems
 from gangyao.release.tables import OVER_DOCUMENTS, Tables
 from schemas.declaration import ForeignKey, Table
@@ -15,11 +15,6 @@ from schemas.registry import TABLES
 
 # A broken rule can break every row; the first ones of each check are enough to find it.
 PER_CHECK = 5
-
-
-def row_key(table: Table, arrow: pa.Table, index: int) -> str:
-    """Return the key of a row, as a reader would write it."""
-    return " ".join(str(arrow[column][index].as_py()) for column in table.primary_key)
 
 
 def _rows(table: Table, arrow: pa.Table, column: str, indices: Sequence[int], what: str) -> Iterator[Problem]:

@@ -18,12 +18,11 @@ import pyarrow as pa
 
 from gangyao.release.files import sha256
 from gangyao.release.row_digest import one_chunk
-from gangyao.release.sql import MEMORY_LIMIT
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import OVER_DOCUMENTS
 from gangyao.release.writers.full_text import TABLE, postings
 from schemas.declaration import Table
-from schemas.projections.duckdb import NO_PROGRESS_BAR, name, names, quoted
+from schemas.projections.duckdb import name, names, quoted
 from schemas.registry import TABLES
 
 # What is smaller is written anew in less than ten seconds, in the order of its documents. A change leaves
@@ -60,30 +59,30 @@ class DatabaseBefore:
             return found.result() == self.sha256
 
 
-def change_duckdb(tables: StoredTables, before: DatabaseBefore, path: Path) -> bool:
+def change_duckdb(
+    connection: duckdb.DuckDBPyConnection, tables: StoredTables, before: DatabaseBefore, path: Path
+) -> bool:
     """Write the database of `tables` out of the one before; tell whether it was.
 
     It is not where that one is damaged, or much of it was changed before. Raises OSError and duckdb.Error.
     """
     if not before.copy(path):
         return False
-    with duckdb.connect(config={"threads": 1, "memory_limit": MEMORY_LIMIT}) as connection:
-        connection.execute(NO_PROGRESS_BAR)
-        connection.execute(f"ATTACH {quoted(str(path))} AS release")
-        connection.execute("USE release")
-        is_whole = _is_mostly_whole(connection)
-        if is_whole:
-            asked = f"document_id IN ({', '.join(map(quoted, sorted(before.changed))) or 'NULL'})"
-            # What is taken out and what is put in may have the same keys: one after the other.
-            connection.begin()
-            _take_out(connection, tables, asked)
-            connection.commit()
-            connection.begin()
-            _put_in(connection, tables, asked)
-            connection.commit()
-            _put_in_text(connection, asked)
-        connection.execute("USE memory")
-        connection.execute("DETACH release")
+    connection.execute(f"ATTACH {quoted(str(path))} AS release")
+    connection.execute("USE release")
+    is_whole = _is_mostly_whole(connection)
+    if is_whole:
+        asked = f"document_id IN ({', '.join(map(quoted, sorted(before.changed))) or 'NULL'})"
+        # What is taken out and what is put in may have the same keys: one after the other.
+        connection.begin()
+        _take_out(connection, tables, asked)
+        connection.commit()
+        connection.begin()
+        _put_in(connection, tables, asked)
+        connection.commit()
+        _put_in_text(connection, asked)
+    connection.execute("USE memory")
+    connection.execute("DETACH release")
     return is_whole
 
 
