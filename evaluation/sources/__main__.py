@@ -17,7 +17,8 @@ from rich.table import Table
 
 from evaluation.figures import Figure
 from evaluation.sources.copies import can_read_first, score_copy
-from evaluation.sources.recognition import PageScore, SecondScore, score_page, some_pages
+from evaluation.sources.misreadings import Found
+from evaluation.sources.recognition import PageScore, score_page, some_pages
 from evaluation.sources.rendering import Rendered, missing_programs, render_set
 from evaluation.sources.scans import CLEAN, DEGRADED, POOR, Scanner
 from evaluation.sources.scoring import Score, score_headings, score_lines
@@ -147,17 +148,20 @@ def _scan_figures(pages: Sequence[PageScore]) -> Iterator[Figure]:
     yield Figure("recognition: CPU seconds a page", median(page.seconds for page in pages), 8, "lower")
 
 
-def _found_figures(what: str, scores: Sequence[SecondScore]) -> Iterator[Figure]:
+def _found_figures(what: str, scores: Sequence[Found]) -> Iterator[Figure]:
     errors, found = sum(one.errors for one in scores), sum(one.found for one in scores)
     characters, false = sum(one.characters for one in scores), sum(one.false for one in scores)
+    han, han_found = sum(one.han_errors for one in scores), sum(one.han_found for one in scores)
+    if han:
+        yield Figure(f"{what}: errors in Han found", han_found / han, 0.95, note=f"{han_found} of {han}")
     if errors:
-        yield Figure(f"{what}: errors found", found / errors, 0.95, note=f"{found} of {errors}")
+        yield Figure(f"{what}: errors found", found / errors, note=f"{found} of {errors}")
     yield Figure(
         f"{what}: false a 1,000", 1000 * false / max(1, characters), 3, "lower", f"{false} of {characters}"
     )
 
 
-def _copies(rendered: Sequence[Rendered], seed: str, pages: int, engine: Engine) -> Iterator[SecondScore]:
+def _copies(rendered: Sequence[Rendered], seed: str, pages: int, engine: Engine) -> Iterator[Found]:
     """Collate degraded pages that Tesseract read first with their pictures; it reads no columns."""
     for one in rendered:
         if one.kind != "newspaper" and one.pdfs:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from evaluation.sources.recognition import SecondScore, compare, page_lines
+from evaluation.sources.misreadings import Found, compare, lines_of
+from evaluation.sources.recognition import all_page_lines
 from evaluation.sources.scans import Scanner, scan
 from gangyao.collation.collate import WORDING, collate
 from gangyao.ingest.copies import read_copy
@@ -29,7 +30,7 @@ def can_read_first() -> bool:
     return _LANGUAGE.encode() in known.stdout.split()
 
 
-def score_copy(pdf: Path, page: int, scanner: Scanner, rng: random.Random, engine: Engine) -> SecondScore:
+def score_copy(pdf: Path, page: int, scanner: Scanner, rng: random.Random, engine: Engine) -> Found:
     """Scan page `page` (from 0) of a PDF: what Tesseract reads is the document, the picture its copy."""
     pixels = scan(pdf, page, scanner, rng)
     with tempfile.TemporaryDirectory() as folder:
@@ -37,10 +38,10 @@ def score_copy(pdf: Path, page: int, scanner: Scanner, rng: random.Random, engin
         Image.fromarray(pixels).save(picture, dpi=(scanner.dpi, scanner.dpi))
         text.write_text(_first_reading(picture), encoding="utf-8")
         document = document_from_file(text)
-        cleaned = read_document(document, engine).cleaned
-        differences = collate(document, cleaned, read_copy(picture)).differences
+        read = read_document(document, engine)
+        differences = collate(document, read.cleaned, read_copy(picture)).differences
     places = [(one.start, one.end) for one in differences if one.kind in WORDING]
-    return compare(cleaned.text, places, page_lines(pdf, page))
+    return compare(read.cleaned.text, lines_of(read), places, all_page_lines(pdf, page))
 
 
 def _first_reading(picture: Path) -> str:

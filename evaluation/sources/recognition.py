@@ -10,34 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
-from rapidfuzz.distance import Levenshtein
 
+from evaluation.sources.misreadings import Found, compare, lines_of
 from evaluation.sources.scans import Scanner, pages_of, scan
 from evaluation.sources.scoring import Recognition, score_recognition
-from gangyao.collation.characters import compared_characters
+from gangyao.document.printed import PrintedLine
 from gangyao.document.read_document import ReadDocument
 from gangyao.ingest.readers.pdf.read import read_pdf
 from gangyao.ingest.second_reading import with_second_readings
 from gangyao.ingest.seeds import document_from_file
 from gangyao.pipeline import Engine, read_document
 
-# What differs over more characters than this is a line that was not read, no misreading.
-_LONGEST_ERROR = 12
 # The last page of a document may hold no more than its foot.
 _FEWEST_LINES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class SecondScore:
-    """Of `errors` left in `characters`, the second reading doubts `found`; `false` doubts are wrong."""
-
-    characters: int
-    errors: int
-    found: int
-    false: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +32,7 @@ class PageScore:
 
     scanner: str
     first: Recognition
-    second: SecondScore | None
+    second: Found | None
     seconds: float
     seconds_again: float
 
@@ -70,49 +56,34 @@ def score_page(
         document = with_second_readings(document)
         seconds_again = _seconds() - start
     read = read_document(document, engine)
-    return PageScore(scanner.name, first, score_second(read, wanted), seconds, seconds_again)
+    return PageScore(
+        scanner.name, first, score_second(read, all_page_lines(pdf, page)), seconds, seconds_again
+    )
 
 
 def page_lines(pdf: Path, page: int) -> list[str]:
     """Return the lines that a page of a PDF prints, but for what frames it."""
+    return [line.text for line in _on_page(pdf, page) if line.role not in ("furniture", "note")]
+
+
+def all_page_lines(pdf: Path, page: int) -> list[str]:
+    """Return all lines that a page of a PDF prints."""
+    return [line.text for line in _on_page(pdf, page)]
+
+
+def _on_page(pdf: Path, page: int) -> list[PrintedLine]:
     lines = read_pdf(pdf.read_bytes(), pdf.name).lines
-    return [line.text for line in lines if line.page == page + 1 and line.role not in ("furniture", "note")]
+    return [line for line in lines if line.page == page + 1]
 
 
-def score_second(read: ReadDocument, wanted: Sequence[str]) -> SecondScore:
+def score_second(read: ReadDocument, printed: Sequence[str]) -> Found:
     """Compare the doubts of second readings with the errors that are left in the cleaned text."""
     doubts = [
         (suspect.start, suspect.end)
         for suspect in read.cleaned.suspects
         if suspect.detector == "second_reading"
     ]
-    return compare(read.cleaned.text, doubts, wanted)
-
-
-def compare(text: str, doubts: Sequence[tuple[int, int]], wanted: Sequence[str]) -> SecondScore:
-    """Compare doubted spans of a text with its differences from the lines that were set."""
-    truth, found = compared_characters("\n".join(wanted)), compared_characters(text)
-    errors = []
-    for op in Levenshtein.opcodes(truth.codes.tolist(), found.codes.tolist()):
-        longest = max(op.src_end - op.src_start, op.dest_end - op.dest_start)
-        if op.tag != "equal" and longest <= _LONGEST_ERROR:
-            errors.append(_span(found.positions, op.dest_start, op.dest_end))
-    return SecondScore(
-        len(truth),
-        len(errors),
-        sum(any(_touch(error, doubt) for doubt in doubts) for error in errors),
-        sum(not any(_touch(error, doubt) for error in errors) for doubt in doubts),
-    )
-
-
-def _span(positions: NDArray[np.int64], start: int, end: int) -> tuple[int, int]:
-    """Return a span of compared characters as one of the text; an empty one at its place."""
-    first = int(positions[min(start, len(positions) - 1)])
-    return (first, int(positions[end - 1]) + 1) if end > start else (first, first)
-
-
-def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+    return compare(read.cleaned.text, lines_of(read), doubts, printed)
 
 
 def _seconds() -> float:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 import pytest
 
 from evaluation.sources.blocks import Block, merged_rows
-from evaluation.sources.recognition import SecondScore, compare
+from evaluation.sources.misreadings import Found, compare
 from evaluation.sources.scoring import score_lines, score_recognition
 from gangyao.document.printed import CellPlace, PrintedLine
 
@@ -68,7 +69,13 @@ def test_errors_of_a_recogniser_are_counted_by_character_and_lines_by_order():
 
 
 def test_a_doubt_finds_the_error_that_it_touches_and_is_false_where_there_is_none():
-    read = "坚持生态优先，建没公园，推进城乡供水。"
-    wanted = ["坚持生态优先，建设公园，", "推进城乡供水。"]
-    assert compare(read, [(8, 9), (14, 15)], wanted) == SecondScore(16, 1, 1, 1)
-    assert compare(read, [], wanted) == SecondScore(16, 1, 0, 0)
+    wanted = ["坚持生态优先，建设公园，", "推进城乡供水。", "完成投资300万元。"]
+    # Lines may stand elsewhere, or frame the page; what is printed more often or read apart is no error.
+    lines = ["完成投资30万元。", "别的一行文字", "坚持生态优先，建没公园，", "推进城乡供水。"]
+    text = "\n".join(lines)
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    spans = [(end - 1 - len(line), end - 1) for end, line in zip(ends, lines, strict=True)]
+    wrong, right, unknown = text.index("没"), text.index("推"), text.index("别")
+    doubts = [(place, place + 1) for place in (wrong, right, unknown)]
+    assert compare(text, spans, doubts, wanted) == Found(25, 2, 1, 1, 1, 1)
+    assert compare(text, spans, [], wanted) == Found(25, 2, 0, 1, 0, 0)
