@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.figures import Figure
+from gangyao.document.figures import Indicator
 from gangyao.document.read_document import ReadDocument
 from gangyao.ingest.seeds import document_from_file
 from gangyao.paths import SEEDS, lexicon_of
@@ -176,9 +177,19 @@ def _score_figure(label: Label, read: ReadDocument, scores: Scores) -> None:
     if label["year"] is not None:
         _count(scores.years, str(facts.period.year_to), str(label["year"]))
     if label["indicator"] is not None:
-        one = facts.measured.indicator
-        found = None if one is None else f"{one.name} {one.measure}"
-        _count(scores.indicators, found, " ".join(label["indicator"]))
+        wanted = " ".join(label["indicator"])
+        _count(scores.indicators, _indicator(facts.measured.indicator, wanted), wanted)
+
+
+def _indicator(one: Indicator | None, wanted: str) -> str | None:
+    """Return the name and measure of an indicator; with its scope where the label has it: 农业|总产值.
+
+    Issue 22 parts scope (海洋, 城镇) from name; the labels give some names in one piece.
+    """
+    if one is None:
+        return None
+    whole = f"{one.scope or ''}{one.name} {one.measure}"
+    return whole if whole == wanted else f"{one.name} {one.measure}"
 
 
 def figures(corpus: Path, seeds: Path) -> Iterator[Figure]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from gangyao.document.figures import MeasureKind
 from gangyao.lexicon_tables import LexiconTables
+from gangyao.tasks.indicators.normal_forms import level_of, normal_name
 from gangyao.tasks.targets.patterns import longest_first
 
 # The territory of the document itself is no scope: 全省 in a province's report.
@@ -32,6 +34,10 @@ _SPEED = re.compile("(?:增长速度|增长率|增速|增幅|涨幅|降幅)$")
 # Of which level a thing is, is its scope: 国家级|绿色工厂. 市场, 省会 begin names.
 _LEVEL = re.compile(
     "^(国家级(?!省)|国家(?!级|[一二三]级|科学|自然|技术)|省级以上|省级(?!及?以上)|市级(?!及?以上)|县级(?!及?以上)|省(?=重[点大]|区域))(?=[^的]{3})"
+)
+# Acts by which there is one more of what is counted: 认定|高新技术企业. 惠及|经营主体 is another figure.
+_MAKES = re.compile(
+    "新?(?:认定|筹集|登记|改造|设立?|组建|创建|培育|获批|建设|引进)|提质改造|改扩建|新(?:改扩?建|开工|开通|投[运用]|获批|增|建)"
 )
 # What each of these ends in: a look at the last character costs less than a search.
 _TRAILING_LAST = tuple("，、的增别达到破计均比积现成已约超过部人户续持定制年")
@@ -102,6 +108,8 @@ def compile_names(tables: LexiconTables) -> IndicatorNames:
     )
 
 
+# Reports of many places name the same things: a name is read once.
+@lru_cache(maxsize=4096)
 def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -> Named | None:
     """Return the canonical name of what a figure measures, as a text calls it; None for no name.
 
@@ -119,6 +127,7 @@ def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -
     bare = _OWN_AREA.sub("", bare)
     if is_behind:
         bare = _DOES.sub("", bare)
+    bare = normal_name(bare) if bare else bare
     found = _known(bare, names, says_new)
     if found is not None:
         return found
@@ -147,8 +156,10 @@ def _known(bare: str, names: IndicatorNames, says_new: bool) -> Named | None:
         known = names.by_form.get(bare[-size:])
         scope = bare[:-size].removesuffix("的")
         if known is not None and 2 <= len(scope) <= _LONGEST_SCOPE and not _NO_SCOPE.match(scope):
-            # 地表水|地表水优良水质断面比例, 发电|发电装机容量: the name says it.
-            own = None if known.name.startswith(scope) else scope
+            # 地表水|地表水优良水质断面比例, 发电|发电装机容量: the name says it; what makes one is no scope.
+            is_act = _MAKES.fullmatch(scope) is not None
+            own = None if is_act or known.name.startswith(scope) else level_of(scope, known.name)
+            says_new = says_new or (is_act and scope[0] == "新")
             return Named(known.name, own, known, _is_rate(known.name), says_new)
     return None
 
@@ -166,7 +177,8 @@ def _unknown(bare: str, names: IndicatorNames, says_new: bool) -> Named | None:
         return None
     level = _LEVEL.match(bare)
     if level is not None:
-        return Named(bare[level.end() :], level[1], None, _is_rate(bare), says_new)
+        name = bare[level.end() :]
+        return Named(name, level_of(level[1], name), None, _is_rate(bare), says_new)
     return Named(bare, None, None, _is_rate(bare), says_new)
 
 

@@ -50,6 +50,26 @@ def read(text: str, grammar: Grammar) -> list[Measured]:
         ("耕地安全利用率保持100%。", Indicator("耕地安全利用率", None, "share", "%")),
         ("新建5G基站1.1万个。", Indicator("5G基站", None, "increase", "1")),
         ("新建和改造提升高标准农田800万亩。", Indicator("高标准农田", None, None, "m2")),
+        # One indicator under two names is one.
+        ("规上工业企业营收增长8%。", Indicator("营业收入", "规模以上工业企业", "growth", "%")),
+        ("R&D经费支出占GDP比重达到3%。", Indicator("研究与试验发展经费投入强度", None, "share", "%")),
+        (
+            "全社会研发经费支出占地区生产总值的比重达到3%。",
+            Indicator("研究与试验发展经费投入强度", None, "share", "%"),
+        ),
+        ("城镇调查失业率均值5.2%。", Indicator("城镇调查失业率", None, "share", "%")),
+        ("国考断面水质优良比例达到90%。", Indicator("地表水优良水质断面比例", None, "share", "%")),
+        ("光伏装机规模达到500万千瓦。", Indicator("发电装机容量", "光伏", "level", "W")),
+        (
+            "数字经济核心产业增加值占GDP的比例达到12%。",
+            Indicator("数字经济核心产业增加值占地区生产总值比重", None, "share", "%"),
+        ),
+        ("国家先进制造业集群达到5个。", Indicator("先进制造业集群", "国家级", "level", "1")),
+        ("国家级先进制造业集群达到5个。", Indicator("先进制造业集群", "国家级", "level", "1")),
+        ("新认定高新技术企业200家。", Indicator("高新技术企业", None, "increase", "1")),
+        ("惠及经营主体20万户。", Indicator("经营主体", "惠及", "level", "1")),
+        ("农业总产值增长4%。", Indicator("总产值", "农业", "growth", "%")),
+        ("公路通车总里程达到8000公里。", Indicator("公路通车里程", None, "level", "m")),
         ("城镇化率提高1.2个百分点。", Indicator("常住人口城镇化率", None, "increase", "percentage point")),
     ],
 )
