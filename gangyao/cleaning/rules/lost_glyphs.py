@@ -35,10 +35,10 @@ _NOT_ASKED = "a question mark where nothing is asked: a lost character"
 # The box that fonts draw for what they lack, in several shapes; the geta mark that printers set for a missing
 # type; the sign for an object that was not carried over.
 _BOXES = "□▢▯■◻◼⬜〓\ufffc"
-# Inside a clause: between Chinese characters, or between one and a mark.
+# Inside a clause: between Chinese characters, or between one and a number or mark.
 _BOX = re.compile(
-    rf"(?:(?<=[\u4e00-\u9fff])[{_BOXES}]{{1,4}}(?=[\u4e00-\u9fff，。；、：？！”》）])"
-    rf"|(?<=[，；、：“《（])[{_BOXES}]{{1,4}}(?=[\u4e00-\u9fff]))"
+    rf"(?:(?<=[\u4e00-\u9fff])[{_BOXES}]{{1,4}}(?=[\u4e00-\u9fff0-9，。；、：？！”》）])"
+    rf"|(?<=[0-9，；、：“《（])[{_BOXES}]{{1,4}}(?=[\u4e00-\u9fff]))"
 )
 # Boxes of one line with a few characters between them are there to be ticked (`男□女□`, `□是　□否`), but not
 # in a sentence.

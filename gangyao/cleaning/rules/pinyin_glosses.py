@@ -20,7 +20,8 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 # The longest syllables have six letters (zhuāng); a tone mark may be a character of its own.
 _GLOSS = re.compile(
     r"(?P<character>[\u3400-\u9fff\U00020000-\U0003ffff])"
-    rf"(?P<gloss>[ \u3000]?[(（][ \u3000]?(?P<reading>[a-zɑɡü{_TONED}\u0300-\u030c]{{1,8}})[ \u3000]?[)）])"
+    rf"(?P<gloss>[ \u3000]?[(（\[［][ \u3000]?(?P<reading>[a-zɑɡü{_TONED}\u0300-\u030c]{{1,8}})[ \u3000]?"
+    r"[)）\]］])"
 )
 # Letters of phonetic alphabets that fonts for pinyin use.
 _PLAIN = str.maketrans("ɑɡ", "ag")

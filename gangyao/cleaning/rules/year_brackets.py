@@ -1,12 +1,13 @@
 """The brackets round the year of a document number, lost in a font: `国办发„2009‟3号` is 国办发〔2009〕3号.
 
 Between the code of the issuing body and the number of the document nothing else can stand (GB/T 9704). Round
-and square brackets are printed for them too and stay.
+and square brackets are printed for them too and stay, where the two are of one kind (not `国办发[2015〕3号`).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Findings
@@ -14,9 +15,11 @@ from gangyao.document.ledger import Edit, Grounds
 
 _GROUNDS = Grounds("punctuation", "year_bracket", "the brackets of the year in a document number are 〔 〕")
 _MARKS = "„‟“”\"＂〝〞‚‛‘’'`<>＜＞‹›〈〉«»≪≫《》{}｛｝﹛﹜﹝﹞﹙﹚『』「」﹁﹂"
+_OPENING, _CLOSING = "[［(（【〔", "]］)）】〕"
+_PAIRS = frozenset({"[]", "()", "【】", "〔〕"})
 _NUMBER = re.compile(
-    rf"(?P<open>[{re.escape(_MARKS)}])(?<=[\u4e00-\u9fff].)(?P<year>(?:19|20)\d\d)"
-    rf"(?P<close>[{re.escape(_MARKS)}])(?=[ \u3000]?第?[ \u3000]?\d{{1,4}}[ \u3000]?号)"
+    rf"(?P<open>[{re.escape(_MARKS + _OPENING)}])(?<=[\u4e00-\u9fff].)(?P<year>(?:19|20)\d\d)"
+    rf"(?P<close>[{re.escape(_MARKS + _CLOSING)}])(?=[ \u3000]?第?[ \u3000]?\d{{1,4}}[ \u3000]?号)"
 )
 
 
@@ -26,6 +29,8 @@ def find_year_brackets(scan: Scan) -> Findings:
         return Findings()
     edits: list[Edit] = []
     for number in _NUMBER.finditer(scan.text):
+        if unicodedata.normalize("NFKC", number["open"] + number["close"]) in _PAIRS:
+            continue
         edits.append(Edit(number.start("open"), number.end("open"), "〔", _GROUNDS))
         edits.append(Edit(number.start("close"), number.end("close"), "〕", _GROUNDS))
     return Findings(edits)

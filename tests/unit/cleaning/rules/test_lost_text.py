@@ -99,6 +99,7 @@ def test_tokens_of_lost_glyphs_are_doubted_one_by_one(cleaning):
         ("加强基础设施建设，□高服务水平。", ["□"]),
         ("加强■■设施建设，完善〓务体系。", ["■■", "〓"]),
         ("加强基础设\ufffc建设。", ["\ufffc"]),
+        ("新建学校□2所。", ["□"]),
         ("申请人性别：男□女□", []),
         ("是否公开：□是□否", []),
         ("加强□础□施建设，提高水平。", ["□", "□"]),
@@ -118,6 +119,8 @@ def test_a_box_inside_a_clause_is_a_lost_character(cleaning, text, lost):
     [
         ("加强城市f管理，提高服务水平。", ["f"]),
         ("推进基础设施l建设，完善社会J保障体系。", ["l", "J"]),
+        ("强化质量tr监管。", ["tr"]),
+        ("行程km长。", []),
         ("新增A股上市企业，实施B类项目，建设V形通道，配备X光机。", []),
         ("X公司起诉后，法院判决X公司赔偿。", []),
         ("推广浙江e港通平台。", []),
@@ -133,6 +136,24 @@ def test_a_stray_letter_between_chinese_words_is_doubted(cleaning, text, stray):
         (letter, "") for letter in stray
     ]
     assert cleaned.text == text
+
+
+def test_a_letter_in_place_of_a_digit_of_its_shape_is_doubted(cleaning):
+    cleaned = cleaning("本办法自2024年1月l日起施行，处违法所得l倍以上罚款。".replace("得l", "得I"))
+
+    assert [(one.text, one.suggestion) for one in cleaned.suspects] == [("l", "1"), ("I", "1")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("国办发[2015〕3号文件", "国办发〔2015〕3号文件"),
+        ("国办发（2015〕3号文件", "国办发〔2015〕3号文件"),
+        ("国办发[2015]3号文件", "国办发[2015]3号文件"),
+    ],
+)
+def test_brackets_of_two_kinds_round_a_year_are_those_of_document_numbers(cleaning, raw, text):
+    assert cleaning(raw).text == text
 
 
 def test_a_token_that_names_its_character_is_that_character(cleaning):
