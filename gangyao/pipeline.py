@@ -38,7 +38,9 @@ from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Document
 from gangyao.entities.find import PlaceContext, find_mentions
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
+from gangyao.entities.places import year_of
 from gangyao.entities.roles import task_entities
+from gangyao.entities.short_forms import own_divisions, referents, with_full_forms
 from gangyao.fingerprint import engine_fingerprint
 from gangyao.layout.stage import lay_out
 from gangyao.lexicon_tables import read_lexicon
@@ -163,7 +165,9 @@ def read_by_stages(document: Document, engine: Engine, network: ClozeNetwork | N
     timed = read_periods(outline, facts, spread, engine.grammar, figures)
     yield
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
-    mentions = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
+    found = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
+    own = own_divisions(facts.admin_code, year_of(place), engine.gazetteer)
+    mentions = with_full_forms(found, own, engine.gazetteer)
     yield
     tasks = settle_actors(outline.paragraphs, timed.tasks, mentions, engine.grammar)
     yield
@@ -178,6 +182,7 @@ def read_by_stages(document: Document, engine: Engine, network: ClozeNetwork | N
         tasks=tasks,
         mentions=mentions,
         task_entities=tuple(map(task_entities, tasks, mentions)),
+        referents=referents(tasks, mentions, own),
         confirmations=confirm([paragraph.text for paragraph in outline.paragraphs], document.witnesses),
         findings=findings,
         periods=timed.periods,

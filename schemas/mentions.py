@@ -1,7 +1,8 @@
 """Table `mentions`."""
 
-from schemas.declaration import Column, Table
+from schemas.declaration import Column, ForeignKey, Table
 from schemas.keys import (
+    ENTITY_ID,
     TO_DOCUMENT,
     TO_ENTITY,
     TO_PARAGRAPH,
@@ -16,6 +17,8 @@ from schemas.keys import (
     task_id,
 )
 
+TO_FULL_FORM = ForeignKey(("stands_for",), "entities", ("entity_id",))
+
 TABLE = Table(
     name="mentions",
     title="Mentions",
@@ -23,7 +26,7 @@ TABLE = Table(
     row="mention of an entity",
     description="Where each entity is named: every mention, the longest name, nothing nested.",
     primary_key=("mention_id",),
-    foreign_keys=(TO_DOCUMENT, TO_ENTITY, TO_SECTION, TO_PARAGRAPH, TO_TASK),
+    foreign_keys=(TO_DOCUMENT, TO_ENTITY, TO_SECTION, TO_PARAGRAPH, TO_TASK, TO_FULL_FORM),
     recognised_by=("document_id", "entity_id", "surface"),
     columns=(
         mention_id("The paragraph and the code point at which the mention starts in it."),
@@ -51,6 +54,26 @@ TABLE = Table(
             "What says that `surface` is a form of the entity's name; null where they are equal.",
             "short form",
             nullable=True,
+        ),
+        Column(
+            "stands_for",
+            "string",
+            "所指实体",
+            "Entity that a short form stands for in its document (省政府 where 河南省人民政府 is named "
+            "before it and nothing else fits); null where that is not certain, and for full names.",
+            "organization/河南省人民政府",
+            nullable=True,
+            pattern=ENTITY_ID,
+        ),
+        Column(
+            "place_code",
+            "string",
+            "所属区划代码",
+            "GB/T 2260 code of the division that is meant where a name says only its level (省委, 市图书馆): "
+            "the document's own or one above it; null for other names and where that is not certain.",
+            "410000",
+            nullable=True,
+            pattern=r"[1-9][0-9]{5}",
         ),
     ),
 )

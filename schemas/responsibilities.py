@@ -33,7 +33,11 @@ TABLE = Table(
             "The body as written; of a list that shares a head, written out.",
             "省发展改革委",
         ),
-        entity_id("The entity that the body is, where it is named as one; else null.", nullable=True),
+        entity_id(
+            "The entity that the body is, where it is named as one or only one can be meant (我市, 该局); "
+            "else null.",
+            nullable=True,
+        ),
         Column(
             "part",
             "string",

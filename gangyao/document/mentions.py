@@ -16,6 +16,9 @@ class Mention(NamedTuple):
     `name` is the canonical name; `admin_code` the GB/T 2260 code in force when the document was announced,
     None where the type has none or the name is undecided. `origin` says which detector found it and
     `merged_by` which rule or lexicon row made `surface` a form of `name` (None where they are equal).
+    `stands_for` is the id (type/name) of the entity that a short form stands for in its document (省政府
+    where 河南省人民政府 is named before it), `place_code` the code of the division that is meant where a
+    name says only its level (省委); None where that is not certain.
     """
 
     surface: str
@@ -26,6 +29,8 @@ class Mention(NamedTuple):
     end: int
     origin: str
     merged_by: str | None = None
+    stands_for: str | None = None
+    place_code: str | None = None
 
 
 Role = Literal["actor", "beneficiary", "place", "object"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from gangyao.chinese.script import Script
 from gangyao.document.changes import Cleaned
@@ -31,6 +32,8 @@ class ReadDocument:
     tables whose cells are known; `findings` is what the text itself says of the document,
     `periods` of which years sections, tasks and targets speak, and what the targets measure; `results` are
     the figures that were reached, and `citations` the documents that are named, by paragraph.
+    `referents` has the ids of the entities that bodies of tasks stand for which are named by a word for them
+    only (我市, 该局), by paragraph, start and end.
     """
 
     document: Document
@@ -50,6 +53,7 @@ class ReadDocument:
     citations: tuple[tuple[Citation, ...], ...] = ()
     forces: tuple[tuple[Force, ...], ...] = ()
     topics: DocumentTopics = NO_TOPICS
+    referents: Mapping[tuple[int, int, int], str] = field(default_factory=dict)
 
     @property
     def facts(self) -> Facts:

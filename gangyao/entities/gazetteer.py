@@ -98,6 +98,7 @@ class Gazetteer:
 
     `breaks` matches words that never stand between the first and the last word of a name. `quoted_types`
     gives the type of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches.
+    `division_names` are all names of divisions, full and short.
     `place_characters` make up the names of provinces and prefectures and their abbreviations.
     `common_words` are words of two characters that a short name must not cut. `openers` tells where a name
     may begin, `classes` matches words that make a class of what they qualify, `words` are common words
@@ -114,6 +115,7 @@ class Gazetteer:
     common_words: frozenset[str]
     divisions_by_code: dict[str, tuple[Division, ...]]
     shared_names: frozenset[str]
+    division_names: frozenset[str]
     place_characters: frozenset[str]
     openers: Openers
     classes: re.Pattern[str]
@@ -173,6 +175,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
         frozenset(tables.words("entity_common_words")),
         {code: tuple(rows) for code, rows in by_code.items()},
         _shared_names(by_name),
+        frozenset(name for one in divisions for name in (one.name, one.short_name) if name),
         frozenset(_ABBREVIATIONS).union(
             *(division.short_name for division in divisions if division.level < 3 and division.short_name)
         ),

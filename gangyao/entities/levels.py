@@ -30,7 +30,7 @@ _SESSION = re.compile(
 _BODY = re.compile(
     "(?:省|自治区党|自治区|市|县|区|州|旗|盟)"
     "(?:委(?![员托派任会书]|常(?!委))(?:(?:常委会|全会|经济工作会议)|(?:组织|宣传|统战|社会工作|农村工作)部|政法委(?:员会)?|机关工委|老干部局|信访局|机要局|政研室|办公[厅室]|党校|编办|网信办|外事办|台办|改革办|财经办|农办|巡视办|巡察办|军民融合办)?|委常委会|"
-    "(?:人民)?政府(?![性部职工采投购组成负债])(?:办公厅|办公室)?|人民政府(?=各|组成)|(?:人大(?![代委])|政协(?!代|委(?!员)|委员会))(?:常委会)?|纪委(?:监委)?)"
+    "(?:人民)?政府(?![性部职工采投购成负债]|组(?!织))(?:办公厅|办公室)?|人民政府(?=各|组成)|(?:人大(?![代委])|政协(?!代|委(?!员)|委员会))(?:常委会)?|纪委(?:监委)?)"
 )
 # In lists of levels and behind these words they are a class: 市、县人民政府, 所在县人民政府.
 _CLASS = re.compile("(?:所在|各|有关|相关|设区|[省市县区州乡镇级][、和或]|以上|下级|上级|本级|当地)$")
@@ -76,6 +76,9 @@ _OWN = frozenset(
 _GRAMMAR = re.compile(
     "[的了以将在由为是有被把等向让请使]|[局厅委办部院室会][和与]|(?<![应面针])对|带领|团结|广大"
 )
+_OF_DIVISIONS = frozenset(("省", "市", "县", "区", "州", "自治区", "自治州", "自治县", "自治旗"))
+# 市政 is a word of its own where no 市政府 or 市政协 stands.
+_MUNICIPAL = re.compile("市政(?![府协])")
 _COMMITTEES = ("委", "政府", "人大", "政协", "人民政府")
 _WIDE_LEVELS = frozenset(("国家", "全国", "国际", "世界", "全球"))
 # 国家种质资源[中部]中心: one of several that share a country.
@@ -104,6 +107,14 @@ def names_of_level(level: str, gap: str, head: Head) -> bool:
     if head.anchor == "body":
         return bool(gap) and not gap.startswith(_COMMITTEES)
     return head.type in _OF_LEVEL and (gap not in _CLASSES_OF_LEVEL or head.form in _OWN)
+
+
+def level_that_opens(name: str) -> str | None:
+    """Return the level that `name` opens with in place of a division: 省 of 省财政厅; None where none."""
+    level = _LEVEL.match(name)
+    if level is None or level[0] not in _OF_DIVISIONS or _MUNICIPAL.match(name):
+        return None
+    return level[0]
 
 
 def level_anchors(text: str, openers: Openers) -> list[Candidate]:

@@ -61,6 +61,8 @@ def mention_rows(read: ReadDocument, at: Places) -> MentionRows:
                     mention.admin_code or None,
                     mention.origin,
                     mention.merged_by or None,
+                    mention.stands_for or None,
+                    mention.place_code or None,
                 )
             )
         for part in parts:

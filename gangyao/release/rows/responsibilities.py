@@ -18,7 +18,9 @@ def responsibility_rows(read: ReadDocument, at: Places) -> list[Row]:
     """Return one row per body that answers for a task: those of notes and tables, then its other actors."""
     document_id = read.document.spec.document_id
     rows: list[Row] = []
-    for paragraph_id, tasks, mentions in zip(at.paragraph_ids, read.tasks, read.mentions, strict=True):
+    for index, (paragraph_id, tasks, mentions) in enumerate(
+        zip(at.paragraph_ids, read.tasks, read.mentions, strict=True)
+    ):
         acting = [task for task in tasks if task.actors or task.responsibilities]
         if not acting:
             continue
@@ -27,13 +29,17 @@ def responsibility_rows(read: ReadDocument, at: Places) -> list[Row]:
             task_id = f"{paragraph_id}/t{task.position}"
             for rank, duty in enumerate(_all_duties(task), 1):
                 is_here = duty.start < duty.end
+                entity_id = None
+                if is_here:
+                    mention = named.get((duty.start, duty.end))
+                    entity_id = _entity_id(mention) or read.referents.get((index, duty.start, duty.end))
                 rows.append(
                     (
                         f"{task_id}/r{rank}",
                         document_id,
                         task_id,
                         duty.body,
-                        _entity_id(named.get((duty.start, duty.end)) if is_here else None),
+                        entity_id,
                         duty.part,
                         duty.deadline or None,
                         duty.start if is_here else None,
