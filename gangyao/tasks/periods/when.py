@@ -22,8 +22,11 @@ _SAYS = re.compile(
     rf"|(?:过去|近|最近|前|这)(?P<past>{_NUMBER})年|(?P<years_since>[三四五])年来"
     r"|(?P<this>今年(?!以来)|本年度?|年内|全年)|(?P<last_year>去年|上年(?!度)|过去的?一年|一年来)|(?P<next>明年)"
 )
-# What each of these begins with: `re` scans for one character of a set much faster than for any of them.
-_FIRST = re.compile("[12今未过近最前这三四五本年全去上一明]")
+# How each of these begins: `re` scans for one character of a set much faster than for any of them.
+_FIRST = re.compile(
+    r"[12今未过近最前这三四五本年全去上一明](?:(?<=1)(?=9\d)|(?<=2)(?=0\d)|(?<=[今本全去上明])(?=年)|(?<=今)(?=后)"
+    rf"|(?<=未)(?=来)|(?<=过)(?=去)|(?<=最)(?=近)|(?<=[近前这])(?={_NUMBER})|(?<=[三四五一])(?=年来)|(?<=年)(?=内))"
+)
 # 2025年的水平, 2020年以来: years that others are compared with, and beginnings.
 _NOT_MEANT = re.compile(r"[底末]?(?:以来|以后|起|相比|的?(?:水平|基础上|基数)|修订|版)")
 _COMPARED = ("比", "较", "自", "从", "于")

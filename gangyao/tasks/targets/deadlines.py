@@ -15,10 +15,12 @@ _PART = (
     rf"(?:年?[底末初中]|上半年|下半年|{_MONTH}(?:\d{{1,2}}日|[底末初中]|份)?|[春夏秋冬]季?|第?[一二三四]季度)"
 )
 _BEFORE = r"(?:之前|以前|前)"
-# `re` scans fast for the set of characters that this begins with.
+# `re` scans fast for the set of characters that this begins with. Behind a number stands what `_PATTERN` has
+# there: the rest of it, its unit or what follows the name of a plan.
 _NUMBER_START = re.compile(
     r"[\d〇零○一二两三四五六七八九十第本下年]"
-    r"(?:(?<=第)[一二三四五六七八九十]|(?<=[本下])世纪|(?<=年)[底末内]|(?<![第本下年])[\d〇零○一二两三四五六七八九十]*)"
+    r"(?:(?<=第)[一二三四五六七八九十]|(?<=[本下])世纪|(?<=年)[底末内]"
+    r"|(?<![第本下年])[\d〇零○一二两三四五六七八九十]*(?=[年个天日小周月.”规计时期末以]))"
 )
 _PATTERN = re.compile(
     # 2025年, 2027年底前, 2025年年底以前, 2025年6月底前

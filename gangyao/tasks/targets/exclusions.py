@@ -36,7 +36,7 @@ _DIGITS_IN_A_ROW = re.compile(r"[一二三四五六七八九]{2,}")
 _INDEX = re.compile(r"(?:系数|指数|比值|得分|分值|满意度|PUE|数值|浓度|密度|容积率|弹性|增速|率)$")
 _YEARS = range(1900, 2201)
 _INDEX_SPAN = 8
-_GONE_BY = re.compile(r"(?:过去|已经?)(?:近|约|了)?$")
+_GONE_BY = tuple(gone + about for gone in ("过去", "已", "已经") for about in ("", "近", "约", "了"))
 _ADDS = ("新增", "新建", "建成", "不少于", "至少", "达到", "增加", "新设", "再建")
 # A capacity inside the name of a project: 兰州石化120万吨乙烯改造项目.
 _CAPACITIES = frozenset({"mass", "power", "volume", "energy", "voltage"})
@@ -48,6 +48,8 @@ _CHANGES_TO = re.compile(
     r"(?:左右|以上|以下)?，?(?:提高|上升|增加|下降|降低|提升|降|减少|扩大|缩短|增长|延长|压减|压缩|调整|上调|下调|增|升)"
     r"(?:到|至|为)"
 )
+# What the change begins with.
+_CHANGE_STARTS = frozenset("左以，提上增下降减扩缩延压调")
 # The value compared with: 比…3856亿斤的水平超过…; 1980年为773亿元，1985年将达到….
 _LEVEL_AFTER = re.compile(r"的(?:[^，。；]{0,4}水平|速度|规模)")
 _COMPARED = re.compile(r"(?:比|高于|低于|超过|多于|等于)[^；。]{0,40}$")
@@ -57,9 +59,14 @@ _LATER_YEAR = re.compile(r"，(?:到|至)?(?:\d{4}|[一二][〇○零一二三�
 
 def is_compared_with(text: str, start: int, end: int) -> bool:
     """Tell whether the quantity is one that the aim is compared with, or that things change from."""
-    if _CHANGES_TO.match(text, end) and _FROM.search(text, max(0, start - 16), start):
+    behind = text[end : end + 1]
+    if (
+        behind in _CHANGE_STARTS
+        and _CHANGES_TO.match(text, end)
+        and _FROM.search(text, max(0, start - 16), start)
+    ):
         return True
-    if _LEVEL_AFTER.match(text, end) and _COMPARED.search(text, max(0, start - 40), start):
+    if behind == "的" and _LEVEL_AFTER.match(text, end) and _COMPARED.search(text, max(0, start - 40), start):
         return True
     return text.endswith(_YEAR_IS, 0, start) and _LATER_YEAR.search(text, end, end + 20) is not None
 
@@ -72,7 +79,7 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
         return True
     if before and before[-1].isascii() and (before[-1].isalpha() or before[-1] in ".+/"):
         return True
-    if value == 0 or _GONE_BY.search(before):
+    if value == 0 or before.endswith(_GONE_BY):
         return True
     if after.startswith(_DOUBLED.get(unit.printed, "\n")):
         return True

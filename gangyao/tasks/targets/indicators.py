@@ -47,6 +47,8 @@ _OBLIGED = re.compile(
 _BODY = re.compile(
     r"由?[^，的]{1,14}?(?:局|委|部|厅|办|府|院|中心|集团|公司|银行)(?=(?![和与及])[\u4e00-\u9fff]{4})"
 )
+# One of these stands in each of the two before.
+_ACTS = re.compile("[要应必局委部厅办府院心团司行]")
 # Two indicators with one verb: 甲、乙分别达到85%和90%.
 _SHARED = re.compile("[、和与及]")
 # What several indicators may share: 氮氧化物、粉尘排放量; 常住、户籍人口城镇化率; 垃圾、污水处理率.
@@ -113,9 +115,10 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
     """Return the noun phrase in `text[start:end]` that the next quantity measures, if there is one."""
     phrase = text[max(start, end - _LONGEST_CLAUSE) : end].strip("、和 ")
     # 投入强度|由2.1%|提高到3%, 引导机构逐步将|平均担保费率|降至1%以下: what is moved.
-    phrase = _MOVED_FROM.sub("", phrase)
-    moved = _MOVED.search(phrase)
-    if moved is not None:
+    if "由" in phrase or "从" in phrase:
+        phrase = _MOVED_FROM.sub("", phrase)
+    may_move = "将" in phrase or "把" in phrase or "按照" in phrase
+    if may_move and (moved := _MOVED.search(phrase)) is not None:
         # 支出规模将首次达到30万亿元: nothing is moved, something is to come.
         is_to_come = _bare(phrase[moved.end() :], edges) is None
         phrase = phrase[: moved.end() - 1] if is_to_come else phrase[moved.end() :]
@@ -191,7 +194,7 @@ def _with_tail(part: str, tail: str) -> str:
 def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
     label = _LABEL.match(phrase)
     phrase = phrase[label.end() :] if label is not None else phrase
-    for before in (_OBLIGED, _BODY):
+    for before in (_OBLIGED, _BODY) if _ACTS.search(phrase) is not None else ():
         found = before.match(phrase)
         if found is not None and edges.leading.match(phrase[found.end() :]) is not None:
             phrase = phrase[found.end() :]

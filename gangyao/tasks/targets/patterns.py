@@ -13,5 +13,14 @@ LASTS = re.compile(
 
 
 def longest_first(words: Iterable[str]) -> str:
-    """Return `words` as alternatives, longest first: 以上水平 before 以上."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    """Return `words` as alternatives, longest first: 以上水平 before 以上.
+
+    `re` tries alternatives one by one. Here one look tells that none of them can fit, and those that begin
+    alike are tried only behind their first character.
+    """
+    behind: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        behind.setdefault(word[0], []).append(re.escape(word[1:]))
+    firsts = "".join(map(re.escape, sorted(behind)))
+    alternatives = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in behind.items())
+    return f"(?=[{firsts}])(?:{alternatives})"

@@ -28,7 +28,6 @@ _NUMBER_START = re.compile(f"{_NUMERALS}{_NUMERALS}*")
 _QUOTE = re.compile(r"“[^”]{1,14}”|《[^》]*》")
 # 提高2.2个|和3.7个百分点
 _POINTS = re.compile(rf"(?:[和、与]{NUMBER}个)+百分点")
-_SPLIT = re.compile(r"\d\s$")
 _DIGITS = re.compile(r"[\d.,，]+[多余]?")
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 # A duration takes what it is bound to into its text: 2小时应急救援圈, 十年禁渔, 居住3年以上.
@@ -82,7 +81,8 @@ def find_quantities(text: str, grammar: TargetGrammar) -> list[Quantity]:
         if (quotes is not None and quotes.overlap(core, core + 1)) or is_compared_with(text, core, end):
             continue
         # 投资1 5万元: 1.5万 or 15万, which is a suspect; half of it is no value.
-        measure = None if _SPLIT.search(text, max(0, core - 2), core) else _measure(text, match, grammar)
+        is_split = core > 1 and text[core - 1].isspace() and text[core - 2].isdecimal()
+        measure = None if is_split else _measure(text, match, grammar)
         if measure is not None:
             quantity = _quantity(text, core, end, measure, grammar)
             if measure.kind != "amount" or not is_no_amount(text, quantity.start, core, end):

@@ -7,10 +7,12 @@ from bisect import bisect_left
 
 from gangyao.tasks.targets.deadlines import MULTIPLIED, Deadline
 
+# `re` passes fast over what neither a comparing word nor a year begins with.
 _BASE_YEAR = re.compile(
-    r"(?:比|较|在|以|基于)((?:19|20)\d{2})年(?:末|底)?(?!以来|以后|[底末]?前)"
-    rf"|((?:19|20)\d{{2}})年(?={MULTIPLIED})"
+    r"[比较在以基12](?:(?:(?<=基)于|(?<![基12]))(?P<year>(?:19|20)\d{2})年(?:末|底)?(?!以来|以后|[底末]?前)"
+    rf"|(?:(?<=1)9|(?<=2)0)\d{{2}}年(?={MULTIPLIED}))"
 )
+_YEAR_DIGITS = 4
 
 
 class BaseYears:
@@ -25,7 +27,8 @@ class BaseYears:
         at = bisect_left(self._starts, start)
         if at == len(self._found) or self._found[at].end() > end:
             return None
-        return int(self._found[at][1] or self._found[at][2])
+        found = self._found[at]
+        return int(found["year"] or found[0][:_YEAR_DIGITS])
 
 
 class Years:
