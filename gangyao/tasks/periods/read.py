@@ -20,6 +20,7 @@ from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.indicators.read import measured
 from gangyao.tasks.periods.results import measures, past_figures
 from gangyao.tasks.periods.sections import announced_review, document_year, section_periods
+from gangyao.tasks.periods.sentence_signs import EVERY_SIGN, TIME, sentence_signs
 from gangyao.tasks.periods.when import Said, Years, kind_of, period_of, spanned, years_said
 from gangyao.tasks.targets.once import TargetsOnce
 
@@ -57,21 +58,22 @@ def read_periods(
     figures: list[tuple[tuple[FigureFacts, ...], ...]] = []
     results: list[tuple[Result, ...]] = []
     announced: tuple[str, Period] | None = None
-    for paragraph, own in zip(outline.paragraphs, tasks, strict=True):
+    signs = sentence_signs(outline.paragraphs)
+    for paragraph, own, told in zip(outline.paragraphs, tasks, signs, strict=True):
         section = sections.get(paragraph.section_path, NO_PERIOD)
         text = paragraph.text
         if announced is not None and announced[0] == paragraph.section_path:
             section = announced[1]
         if (review := announced_review(text, year)) is not None:
             announced = paragraph.section_path, review
-        read = [_read_task(task, section, year, text) for task in own]
+        read = [_read_task(task, told.get(task.start, EVERY_SIGN), section, year, text) for task in own]
         kept.append(tuple([one.task for one in read]))
         of_tasks.append(tuple([one.period for one in read]))
         figures.append(
             tuple([_facts(zip(one.task.targets, one.targets, strict=True), text, grammar) for one in read])
         )
         past = [reached for one in read for reached in one.reached]
-        past += past_figures(paragraph, own, section, year, figures_of)
+        past += past_figures(paragraph, told, own, section, year, figures_of)
         past.sort(key=lambda reached: (reached[0].start, reached[0].end))
         reached_facts = _facts(past, text, grammar)
         results.append(
@@ -100,9 +102,12 @@ class _TimedTask(NamedTuple):
     reached: tuple[tuple[Target, Period], ...]
 
 
-def _read_task(task: Task, section: Period, year: int | None, text: str) -> _TimedTask:
-    """Return a task with the periods of its targets, and what of them a review says was reached."""
-    said = years_said(text, year, task.start, task.end)
+def _read_task(task: Task, signs: int, section: Period, year: int | None, text: str) -> _TimedTask:
+    """Return a task with the periods of its targets, and what of them a review says was reached.
+
+    `signs` tell what may stand in it (see `gangyao.tasks.periods.sentence_signs`).
+    """
+    said = years_said(text, year, task.start, task.end) if signs & TIME else []
     if not said and not task.targets:
         return _TimedTask(task, section, (), ())
     spoken = _spoken(said, year)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gangyao.document.figures import Period
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Target, Task
+from gangyao.tasks.periods.sentence_signs import FIGURE
 from gangyao.tasks.periods.when import Said, kind_of, period_of, years_said
 from gangyao.tasks.targets.once import TargetsOnce
 
-# A number, or a small one that counts; `re` looks for its first character much faster than for two kinds.
-_DIGIT = re.compile(r"[\d%％十百千万亿两一二三四五六七八九](?:(?<=[\d%％十百千万亿两])|[个项家件名条座所])")
+#: A number, or a small one that counts; `re` looks for its first character much faster than for two kinds.
+ANY_FIGURE = re.compile(
+    r"[\d%％十百千万亿两一二三四五六七八九](?:(?<=[\d%％十百千万亿两])|[个项家件名条座所])"
+)
 # What lies ahead is not reached: aims, estimates, and what another text asks for.
 _AIMED = re.compile("目标[是为]|力争|计划(?!单列)|必须|应当|任务$|要求$")
 # An aim is named this near before its figure.
@@ -29,12 +32,18 @@ _NO_MEASURE = re.compile("(?:连续|第|前|历时|近|过去|用|这|五?六?�
 
 
 def past_figures(
-    paragraph: Paragraph, tasks: Sequence[Task], section: Period, year: int | None, figures: TargetsOnce
+    paragraph: Paragraph,
+    signs: Mapping[int, int],
+    tasks: Sequence[Task],
+    section: Period,
+    year: int | None,
+    figures: TargetsOnce,
 ) -> list[tuple[Target, Period]]:
     """Return the figures of a paragraph's sentences that set no task and tell what was reached.
 
     In a section that looks back every such sentence does but one that speaks of what lies ahead; elsewhere
-    one that says so (去年, 已, a year before the document's).
+    one that says so (去年, 已, a year before the document's). `signs` tell what may stand in each sentence,
+    by its start (see `gangyao.tasks.periods.sentence_signs`).
     """
     if paragraph.is_formal or paragraph.is_table:
         return []
@@ -43,7 +52,7 @@ def past_figures(
     spans = [
         span
         for span in paragraph.sentences
-        if span[0] not in setting and _DIGIT.search(text, *span) is not None
+        if signs[span[0]] & FIGURE and span[0] not in setting and ANY_FIGURE.search(text, *span) is not None
     ]
     if not spans:
         return []
