@@ -22,6 +22,7 @@ from gangyao.layout.furniture.running_heads import find_running_heads
 from gangyao.layout.joins.line_joins import ReadLine, find_joins
 from gangyao.layout.joins.link_lines import find_link_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
+from gangyao.layout.joins.page_notes import behind_paragraphs, breaks_around, find_page_notes
 from gangyao.layout.joins.paragraphs import (
     Paragraph,
     early_ends,
@@ -95,8 +96,13 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
         # Nothing but marks glued to each other: the line is set aside, and they with it.
         kinds[index], page_ends[index] = "furniture", True
         del glued[index]
-    read = [index for index in printed if kinds[index] is None]
     lines = read_lines(source, raw, page_ends, printed, kinds, glued)
+    notes = [] if has_known_order(known) else find_page_notes(lines, model)
+    as_printed = [index for index in printed if kinds[index] is None]
+    if notes:
+        printed = behind_paragraphs(printed, notes, as_printed)
+        lines = read_lines(source, raw, page_ends, printed, kinds, glued)
+    read = [index for index in printed if kinds[index] is None]
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
     joins = known_joins(_joins(lines, wrapping, model), read, known)
@@ -108,8 +114,11 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
     if not has_known_order(known) and not keeps_printed_order(marked_tables, source.text):
         gaps = find_open_gaps(lines)
         topics = topics or load_topics()
-        are_known = has_known_joins(read, known)
-        doubtful = () if are_known else find_doubtful_joins(lines, joins, wrapping, gaps, model, topics)
+        doubtful = (
+            ()
+            if has_known_joins(read, known)
+            else find_doubtful_joins(lines, joins, wrapping, gaps, model, topics)
+        )
         parts = part_paragraphs(paragraphs, texts, read, doubtful)
         early = early_ends(texts, read, wrapping)
         units = make_units(parts, {read[place] for place in gaps}, early, is_wrapped=wrapping is not None)
@@ -117,10 +126,11 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
         rivals = _numbered(_line_breaks(found.rivals, parts))
         if found.breaks:
             paragraphs, order = parts, found
-    asides = [*chain.from_iterable(glued.values())]
-    asides += [aside for index in read for aside in (*written.get(index, ()), *counts.get(index, ()))]
-    layout = _layout(raw, known, kinds, paragraphs, order, _in_order(asides), tables, stretches)
-    return replace(layout, rivals=rivals)
+    beside = (aside for index in read for aside in (*written.get(index, ()), *counts.get(index, ())))
+    asides = _in_order([*chain.from_iterable(glued.values()), *beside])
+    layout = _layout(raw, known, kinds, paragraphs, order, asides, tables, stretches)
+    breaks = [*layout.breaks, *breaks_around(notes, as_printed, layout.lines)]
+    return replace(layout, breaks=_in_reading_order(breaks, layout.lines), rivals=rivals)
 
 
 def _in_order(asides: Sequence[Aside]) -> tuple[Aside, ...]:
@@ -223,8 +233,7 @@ def _layout(
         Break(0, after.number, before.number, EVIDENCE, CONFIDENCE)
         for after, before in breaks_between(stretches, lines)
     ]
-    breaks.sort(key=lambda cut: lines[cut.before_line - 1].reading_position or 0)
-    return Layout(lines, _numbered(breaks), asides, tables)
+    return Layout(lines, _in_reading_order(breaks, lines), asides, tables)
 
 
 def _line_breaks(cuts: Sequence[UnitBreak], paragraphs: Sequence[Paragraph]) -> list[Break]:
@@ -239,6 +248,10 @@ def _line_breaks(cuts: Sequence[UnitBreak], paragraphs: Sequence[Paragraph]) -> 
         )
         for cut in cuts
     ]
+
+
+def _in_reading_order(breaks: Sequence[Break], lines: Sequence[Line]) -> tuple[Break, ...]:
+    return _numbered(sorted(breaks, key=lambda cut: lines[cut.before_line - 1].reading_position or 0))
 
 
 def _numbered(breaks: Sequence[Break]) -> tuple[Break, ...]:

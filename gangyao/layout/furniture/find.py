@@ -74,6 +74,11 @@ _PAGE_NUMBER = re.compile(
     r"|[0-9]{1,4}\s?/\s?[0-9]{1,4}|[Pp]age\s?[0-9]{1,4}(?:\s?of\s?[0-9]{1,4})?"
     r"|[-—–－]\s?[IVXivx]{1,6}\s?[-—–－]"
 )
+# What stands where a table goes on overleaf, and where only the signature of a dispatch is left for a page.
+_NO_TEXT = re.compile(
+    r"[（(【\[]?\s*(?:[续續]上?表|接上表|[转轉]下表)\s*[0-9０-９.．-]{0,6}\s*[）)】\]]?|[（(]\s*表\s*[0-9.-]{1,6}\s*[续續]\s*[）)]"
+    r"|[（(【\[]\s*(?:[此本]页|以下)(?:以下)?[无無]正文\s*[）)】\]]"
+)
 # What a web page prints around the text of a document.
 _SITES = (
     "QQ空间|QQ好友|QQ|新浪微博|腾讯微博|人人网|开心网|豆瓣网?|百度贴吧|贴吧|朋友圈|微信好友|微信|微博|复制链接|更多|邮件|Facebook|"
@@ -89,7 +94,8 @@ _WEB = re.compile(
     rf"(?:(?:特|超)?大|中|小|默认|[\s/|·　])+|打印(?:本页)?|列印|分享到?(?:\s*(?:{_SITES}))*"
     r"|关闭(?:窗口|本页)?|收藏(?:本页)?|返回顶部|返回首页|纠错|我要纠错|"
     r"扫一扫.{0,20}|微信|微博|下载(?:文本)?|加入收藏|设为首页|保存)\s*[】\]）)]*[\s|·：:　]*){1,8}"
-    r"|(?:上一篇|下一篇|上一条|下一条)\s*[：:].{0,80}|附件下载\s*[：:]?|[^。；]{1,70}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)"
+    r"|(?:上一篇|下一篇|上一条|下一条)\s*[：:].{0,80}|附件下载\s*[：:]?"
+    r"|[^。；]{1,70}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\s*[（(\[]\s*[0-9.]{1,8}\s*[KMG]?B?\s*[）)\]])?"
     r"|相关(?:文档|阅读|链接|稿件|报道|新闻|附件)\s*[：:]?"
     r"|.{0,40}网站标识码.{0,60}|.{0,40}[A-Z\u4e00-\u9fff]?ICP备.{0,40}|.{0,30}公网安备.{0,30}"
     r"|(?:版权所有|Copyright|©).{0,80}|(?:主办|主办单位)\s*[：:].{2,40}(?:承办|技术支持|维护).{0,40}"
@@ -102,7 +108,21 @@ _LIST_LINK = re.compile(r"(?:[-*+·•]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{2,80}\]\(
 _FEWEST_LINKS = 3
 _MARKUP = re.compile(r"<!--.*-->|(?:</?[a-zA-Z][^<>]*>\s*)+")
 _RULE = re.compile(r"[-—–=_*·~─━](?:\s*[-—–=_*·~─━]){2,}")
-_FORMS = (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, _CREDITS, _IMPRINT, _BYLINE, _WEB, _LINK, _MARKUP, _RULE)
+_FORMS = (
+    CONTINUATION,
+    _PAGE_HEAD,
+    _PAGE_NUMBER,
+    _CREDITS,
+    _IMPRINT,
+    _BYLINE,
+    _NO_TEXT,
+    _WEB,
+    _LINK,
+    _MARKUP,
+    _RULE,
+)
+# Asking one pattern takes half as long as asking each.
+_ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
 _RELATED = re.compile(r"相关(?:文档|阅读|链接|稿件|报道|新闻|附件)")
 _LONGEST = 90
 _MOST_LINKS = 20
@@ -114,7 +134,7 @@ def is_furniture(text: str) -> bool:
     """Tell whether a line, without its margins, is page furniture by its form alone."""
     if len(text) > _LONGEST:
         return _RULE.fullmatch(text) is not None or is_picture(text)
-    return is_page_mark(text) or is_picture(text) or any(form.fullmatch(text) for form in _FORMS)
+    return is_page_mark(text) or is_picture(text) or _ANY_FORM.fullmatch(text) is not None
 
 
 def ends_page(text: str) -> bool:

@@ -16,7 +16,8 @@ PAGE_MARK = re.compile(
     rf"|{_RULED}[\[【(（<{{]?\s*(?:[Pp]age|PAGE)\s*(?:[Nn]o\.?\s*)?[:#：]?\s*{_NUMBER}"
     rf"(?:\s*(?:/|of|OF)\s*{_NUMBER})?\s*[\]】)）>}}]?{_RULED}"
     rf"|{_RULED}[\[【(（<{{]?\s*第\s*{_NUMBER}\s*[页頁](?:\s*[，,/]?\s*共\s*{_NUMBER}\s*[页頁])?\s*[\]】)）>}}]?{_RULED}"
-    rf"|\[?(?:PAGE|Page|page)[ _-]?(?:BREAK|Break|break)\]?|\\(?:page|newpage|pagebreak)"
+    rf"|\[?(?:PAGE|Page|page)[ _-]?(?:BREAK|Break|break)\]?"
+    rf"|\\(?:(?:new|clear(?:double)?)?page|pagebreak)\b(?:\[\d\]|\{{\}})?"
     rf"|<(?:page|PAGE)[^<>]{{0,30}}/?>|</(?:page|PAGE)>"
     r"|<(?P<tag>page_number|header|footer|watermark)>[^<>]{0,60}</(?P=tag)>"
 )

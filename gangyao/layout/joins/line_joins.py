@@ -98,7 +98,7 @@ def _join_wrapped(lines: Sequence[ReadLine], wrapping: Wrapping, model: Characte
     for index in range(1, len(lines)):
         previous, line = lines[index - 1], lines[index]
         if (
-            _opens_block(line.text)
+            opens_block(line.text)
             and (doubtful.get(index, 0.0) <= _HEADING_WRAPS or is_title(previous.text))
             and not _counts_on_inside(lines[start:index], line.text)
         ):
@@ -154,7 +154,7 @@ def _held_width(
         if widths[index - 1] >= wrapping.width - SLACK
         and lines[index - 1].text.rstrip(CLOSERS)[-1:] not in FINAL
         and not is_title(lines[index - 1].text)
-        and not _opens_block(lines[index].text)
+        and not opens_block(lines[index].text)
     ]
     return sorted(certain)[int(_UNSURE * len(certain))] - 1 if len(certain) >= _FEWEST_CERTAIN else 0
 
@@ -233,7 +233,7 @@ def _narrows_first_lines(lines: Sequence[ReadLine], widths: Sequence[int], wrapp
     narrow = full = 0
     for index in range(1, len(lines) - 1):
         before, text = lines[index - 1].text, lines[index].text
-        if ends_sentence(text) or _opens_block(text) or _opens_block(lines[index + 1].text):
+        if ends_sentence(text) or opens_block(text) or opens_block(lines[index + 1].text):
             continue
         ended = widths[index - 1] < wrapping.width - 2 * SLACK and ends_sentence(before)
         if not ended and not (is_title(before) and widths[index - 1] < wrapping.width - 2 * SLACK):
@@ -271,13 +271,13 @@ def _join_pages(lines: Sequence[ReadLine], model: CharacterModel) -> list[bool]:
     doubtful: dict[int, float] = {}
     for index in range(1, len(lines)):
         before, text = lines[index - 1].text, lines[index].text
-        if lines[index].gap == "blank" and _breaks_off(before) and not _opens_block(text):
+        if lines[index].gap == "blank" and breaks_off(before) and not opens_block(text):
             doubtful[index] = _GOES_ON
         if lines[index].gap != "page":
             continue
         if text[:1] in NEVER_FIRST:
             joins[index] = True
-        elif ends_sentence(before) or _opens_block(text):
+        elif ends_sentence(before) or opens_block(text):
             continue
         elif is_title(before):
             doubtful[index] = _TITLE_GOES_ON
@@ -292,10 +292,11 @@ def _join_pages(lines: Sequence[ReadLine], model: CharacterModel) -> list[bool]:
     return joins
 
 
-def _breaks_off(text: str) -> bool:
+def breaks_off(text: str) -> bool:
     """Tell whether a line of running text ends in mid-sentence."""
     return len(text) > _LONGEST_TITLE and not ends_sentence(text) and _BREAK_INSIDE.search(text) is not None
 
 
-def _opens_block(text: str) -> bool:
+def opens_block(text: str) -> bool:
+    """Tell whether a line begins a heading or an item."""
     return _ITEM.match(text) is not None or parse_heading(text) is not None
