@@ -32,9 +32,6 @@ _FURNISHED = 0.4
 # Columns side by side, as `pdftotext -layout` gives them: how many, how wide in code points, how many half
 # characters between two, how many lines of each.
 _BESIDE, _BESIDE_WIDTHS, _GUTTERS, _ROWS = (2, 2, 2, 3), (14, 18, 22, 28), (5, 6, 8, 10), (15, 45)
-# Columns side by side, as `pdftotext -layout` gives them: how many, how wide in code points, how many half
-# characters between two, how many lines of each.
-_BESIDE, _BESIDE_WIDTHS, _GUTTERS, _ROWS = (2, 2, 2, 3), (14, 18, 22, 28), (5, 6, 8, 10), (15, 45)
 
 
 _Piece = TypeVar("_Piece")
@@ -98,6 +95,14 @@ def excerpt(paragraphs: Sequence[str], rng: random.Random) -> list[str]:
     return _lines(text[start : start + length])
 
 
+def excerpt_of_page(paragraphs: Sequence[str], rng: random.Random) -> list[str]:
+    """Show as much of the text as a page of a newspaper holds, cut anywhere at both ends."""
+    text = "\n".join(paragraphs)
+    length = min(rng.randint(*_PAGE), round(_MOST_OF_TEXT * len(text)))
+    start = rng.randrange(len(text) - length)
+    return _lines(text[start : start + length])
+
+
 def print_columns(paragraphs: Sequence[str], width: int | None, rng: random.Random) -> NewspaperPage:
     """Print a part of the text, cut anywhere at both ends, in three to six columns in another order.
 
@@ -117,10 +122,7 @@ def _cut_columns(
     paragraphs: Sequence[str], width: int | None, rng: random.Random
 ) -> tuple[list[list[PageLine]], str]:
     """Cut a part of the text to columns; return them in order, and the part."""
-    text = "\n".join(paragraphs)
-    length = min(rng.randint(*_PAGE), round(_MOST_OF_TEXT * len(text)))
-    start = rng.randrange(len(text) - length)
-    part = _lines(text[start : start + length])
+    part = excerpt_of_page(paragraphs, rng)
     lines = part if width is None else wrap(part, width)
     whole = "\n".join(lines)
     places = range(1, len(whole)) if width is None else [p for p, char in enumerate(whole) if char == "\n"]

@@ -28,10 +28,11 @@ from gangyao.layout.joins.line_joins import ReadLine, find_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
 from gangyao.layout.joins.paragraphs import early_ends, make_paragraphs, make_units, part_paragraphs
 from gangyao.layout.reading_order import counting, priors, restore, scores
-from gangyao.layout.reading_order.continuity import Continuity
+from gangyao.layout.reading_order.continuity import Continuity, Grounds
 from gangyao.layout.reading_order.counting import Counting, Fragment
+from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.fragments import find_candidates
-from gangyao.layout.reading_order.narrowing import MARGIN, likely_breaks, measure_fragments
+from gangyao.layout.reading_order.narrowing import MARGIN, likely_breaks, measure, measure_fragments
 from gangyao.layout.reading_order.numbering import families_counted_through
 from gangyao.layout.reading_order.search import best_orders, improve, make_problem, score_order
 from gangyao.layout.reading_order.units import Unit, with_announced, with_customs
@@ -130,14 +131,16 @@ def _measure(page: NewspaperPage, cut: CutDocument) -> _Measured | None:
         return None
     units = with_announced(units)
     whole = read_whole("\n".join(unit.text for unit in units), cut.topics)
+    grounds = Grounds(whole, read_customs([unit.end for unit in units]), cut.model)
     firsts = [ranks[part.lines[0]] for part in paragraphs]
     needed = [
         index
         for index, (a, b) in enumerate(pairwise(paragraphs), 1)
         if ranks[b.lines[0]] != ranks[a.lines[-1]] + 1
     ]
-    breaks = sorted({*likely_breaks(units, candidates, through, whole, cut.model), *needed})
-    bounds, fragments, continuity = measure_fragments(units, breaks, whole, cut.model)
+    measured = measure(units, candidates, through, grounds)
+    breaks = sorted({*likely_breaks(units, measured, through, grounds), *needed})
+    bounds, fragments, continuity = measure_fragments(units, breaks, grounds)
     true = tuple(sorted(range(len(bounds)), key=lambda index: firsts[bounds[index][0]]))
     return _Measured(units, bounds, fragments, continuity, through, true)
 

@@ -15,13 +15,16 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.punctuation import NEVER_FIRST, Edge, begins_with_rest
-from gangyao.layout.reading_order.join_network import load_join_network
+from gangyao.layout.reading_order.customs import Customs
 from gangyao.layout.reading_order.label_breaks import complete_labels
 from gangyao.layout.reading_order.line_breaks import (
-    line_start_gains,
+    neighbour_bits,
     paragraph_end_bits,
     paragraph_start_bits,
 )
+from gangyao.layout.reading_order.line_starts import line_start_gains
+from gangyao.layout.reading_order.sides import read_sides
+from gangyao.layout.reading_order.trait_network import load_network
 from gangyao.layout.reading_order.traits import join_traits
 from gangyao.layout.reading_order.whole import Whole
 
@@ -32,9 +35,6 @@ _WEIGHT_START = 0.6
 _MOST_ODD = 9.0
 _MOST_NATURAL = 6.0
 _NEVER = 12.0
-# Lines that follow each other share words, if fewer than the parts of one line do.
-_SHARED_AFTER_BREAK = 5.0
-_SHARED_OFFSET = -0.5
 # A fragment cut right between two sentences of a paragraph is rare, one cut between two paragraphs rarer (if
 # any was cut in two).
 _CUT_AFTER_SENTENCE = 3.0
@@ -54,6 +54,15 @@ _AFTER_NUMBER = 3.0
 _MOST_START = 3.0
 # What the two parts of one label are worth (by hand): numbers tell which of several parts it is.
 _SAME_LABEL = 6.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grounds:
+    """What the breaks of a document are judged by: what it says, how its lines end and begin, the model."""
+
+    whole: Whole
+    customs: Customs
+    model: CharacterModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +105,7 @@ def measure_continuity(
     ends: Sequence[Edge],
     beginnings: Sequence[Edge],
     contexts: Sequence[tuple[str, str]],
-    whole: Whole,
-    model: CharacterModel,
+    grounds: Grounds,
     *,
     cut_anywhere: bool,
 ) -> Continuity:
@@ -109,15 +117,14 @@ def measure_continuity(
     heads = [head for head, _ in contexts]
     tails = [tail for _, tail in contexts]
     rests = np.array([_bits_of_rest(edge.text) for edge in beginnings])
-    starts = (paragraph_start_bits(beginnings, model) - rests)[None, :]
-    traits = join_traits(tails, heads, whole, model)
-    shared = traits["shared words, near"]
-    printed = (
-        paragraph_end_bits(ends, model)[:, None] + starts + _SHARED_AFTER_BREAK * shared + _SHARED_OFFSET
-    )
+    sides = read_sides([edge.text for edge in ends], [edge.text for edge in beginnings], grounds.model)
+    starts = (paragraph_start_bits(beginnings, grounds.customs, sides[1]) - rests)[None, :]
+    traits = join_traits(tails, heads, sides, grounds.whole, grounds.model)
+    stops = paragraph_end_bits(ends, grounds.customs, sides[0])[:, None]
+    printed = stops + starts + neighbour_bits(traits)
     ended = np.array([not edge.is_heading and not edge.ends_open for edge in ends], dtype=bool)[:, None]
     heading = np.array([edge.is_heading for edge in beginnings], dtype=bool)[None, :]
-    join = load_join_network().bits(traits) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
+    join = load_network("join").bits(traits) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
     titled = np.array([edge.is_heading for edge in ends], dtype=bool)[:, None]
     join = join - np.where(titled, _CUT_HEADING, 0.0)
     early = np.array([edge.ends_early for edge in ends], dtype=bool)[:, None]

@@ -29,6 +29,7 @@ _CONTEXT = 600
 _GOES_ON = 3.0
 _SHORT_PARTNER = 5.0
 _MOST_PAIRS = 20_000
+_TINY = 3
 # Before the title stand at most so many lines, such as the number of the document.
 _HEAD = 4
 
@@ -78,6 +79,9 @@ def candidates_by_numbers(
 def _suspicions_of_ends(units: Sequence[Unit], open_ends: Sequence[int]) -> Iterator[tuple[int, float]]:
     """Yield the boundaries after lines that break off, and those where a column may have ended."""
     yield from ((index + 1, 10.0) for index in open_ends)
+    # So few characters are hardly a title.
+    tiny = [i for i, unit in enumerate(units) if unit.ends_open and len(unit.text) <= _TINY]
+    yield from ((index + 1, 9.0) for index in tiny)
     yield from ((index, 9.5) for index, unit in enumerate(units) if unit.after_gap)
 
 

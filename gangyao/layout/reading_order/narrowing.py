@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import CharacterModel
-from gangyao.layout.reading_order.continuity import Continuity, measure_continuity
+from gangyao.layout.reading_order.continuity import Continuity, Grounds, measure_continuity
 from gangyao.layout.reading_order.counting import Counting, Fragment, make_fragment
 from gangyao.layout.reading_order.fragments import (
     candidates_by_numbers,
@@ -21,7 +20,6 @@ from gangyao.layout.reading_order.priors import hypotheses
 from gangyao.layout.reading_order.scores import losses_of_printed, make_scores
 from gangyao.layout.reading_order.search import Problem, best_score, make_problem, score_order
 from gangyao.layout.reading_order.units import Unit
-from gangyao.layout.reading_order.whole import Whole
 
 #: An order other than the printed one must be better by this many bits. By hand, with what weak breaks and a
 #: mere rotation must be better besides, on pages of development documents: of 304 in order one is changed
@@ -34,33 +32,54 @@ _HOPELESS = 12.0
 _MOST_LIKELY = 20
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """The fragments between breaks, how each goes on each, and the problem under each hypothesis.
+
+    `printed` is the score of the printed order, in bits.
+    """
+
+    bounds: list[tuple[int, int]]
+    continuity: Continuity
+    problems: list[Problem]
+    printed: float
+
+    @property
+    def may_be_better(self) -> bool:
+        """Whether any order can be better than the printed one by `MARGIN`."""
+        return any(best_score(problem) >= self.printed + MARGIN for problem in self.problems)
+
+
+def measure(
+    units: Sequence[Unit], breaks: Iterable[int], through: frozenset[str], grounds: Grounds
+) -> Measured:
+    """Measure the fragments between breaks."""
+    bounds, fragments, continuity = measure_fragments(units, sorted(breaks), grounds)
+    problems = make_problems(units, bounds, fragments, continuity, through, grounds)
+    printed = max(score_order(range(len(fragments)), problem) for problem in problems)
+    return Measured(bounds, continuity, problems, printed)
+
+
 def likely_breaks(
-    units: Sequence[Unit],
-    candidates: Iterable[int],
-    through: frozenset[str],
-    whole: Whole,
-    model: CharacterModel,
-) -> tuple[int, ...]:
-    """Return the candidates that the search weighs.
+    units: Sequence[Unit], measured: Measured, through: frozenset[str], grounds: Grounds
+) -> frozenset[int]:
+    """Return the breaks that the search weighs, of those measured.
 
     They are those at which the best assignment of all pairs leaves the printed order or loses least by it,
     and those that a number shows; none where no order can be better than the printed one by `MARGIN`.
     """
-    bounds, fragments, continuity = measure_fragments(units, sorted(candidates), whole, model)
-    problems = make_problems(units, bounds, fragments, continuity, through, model)
-    printed = max(score_order(range(len(fragments)), problem) for problem in problems)
-    problems = [problem for problem in problems if best_score(problem) >= printed + MARGIN]
+    problems = [problem for problem in measured.problems if best_score(problem) >= measured.printed + MARGIN]
     if not problems:
-        return ()
+        return frozenset()
     losses = np.max([losses_of_printed(problem.scores) for problem in problems], axis=0)
     likely = [index for index in np.argsort(-losses, kind="stable").tolist() if losses[index] > -_HOPELESS]
-    found = {bounds[index][1] for index in likely[:_MOST_LIKELY]}
-    found |= candidates_by_numbers(units, through, model).intersection(candidates)
-    return tuple(sorted(found))
+    found = {measured.bounds[index][1] for index in likely[:_MOST_LIKELY]}
+    by_numbers = candidates_by_numbers(units, through, grounds.model)
+    return frozenset(found | by_numbers.intersection(start for start, _ in measured.bounds[1:]))
 
 
 def measure_fragments(
-    units: Sequence[Unit], breaks: Sequence[int], whole: Whole, model: CharacterModel
+    units: Sequence[Unit], breaks: Sequence[int], grounds: Grounds
 ) -> tuple[list[tuple[int, int]], list[Fragment], Continuity]:
     """Return the fragments between breaks, where they begin and end, and how each goes on each."""
     bounds = fragment_bounds(len(units), breaks)
@@ -69,8 +88,7 @@ def measure_fragments(
         [fragment.last.end for fragment in fragments],
         [fragment.first.edge for fragment in fragments],
         [(head_of(units, start, end), tail_of(units, start, end)) for start, end in bounds],
-        whole,
-        model,
+        grounds,
         cut_anywhere=any(unit.breaks_off for unit in units),
     )
     empty = _EMPTY_SECTION * (_empty_sections(fragments) & ~continuity.joins)
@@ -84,12 +102,13 @@ def make_problems(
     fragments: Sequence[Fragment],
     continuity: Continuity,
     through: frozenset[str],
-    model: CharacterModel,
+    grounds: Grounds,
 ) -> list[Problem]:
     """Return the search's problem under each hypothesis of what the page holds (`priors`)."""
     counting = Counting(fragments, through)
     return [
-        make_problem(counting, make_scores(continuity, priors)) for priors in hypotheses(units, bounds, model)
+        make_problem(counting, make_scores(continuity, priors))
+        for priors in hypotheses(units, bounds, grounds)
     ]
 
 

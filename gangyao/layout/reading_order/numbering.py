@@ -38,6 +38,8 @@ _ENUMERATION = re.compile(r"第?([一二三四五六七八九十]{1,3})(?:是|�
 GOES_ON = 0.2
 _STARTS = 0.4
 _STARTS_LATE = 4.0
+# A page that begins anywhere begins with any number; under an outer heading that it holds, the first is 1.
+_STARTS_INSIDE = 1.0
 _RESTARTS = 5.0
 _RESTARTS_DEEP = 2.5
 _SKIPS = 6.0
@@ -134,7 +136,9 @@ def _slip_cost(state: State, mark: Mark, through: frozenset[str]) -> float:
     known = state.get(mark.family)
     number = mark.number
     if known is None:
-        return _STARTS if number == 1 else _STARTS_LATE
+        if number == 1:
+            return _STARTS
+        return _STARTS_LATE if any(_rank_of(family) < mark.rank for family in state) else _STARTS_INSIDE
     last, reset = known
     if number == last + 1 and (not reset or mark.family in through):
         return GOES_ON

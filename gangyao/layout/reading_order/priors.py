@@ -12,9 +12,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from gangyao.chinese.character_model import CharacterModel
-from gangyao.layout.reading_order.continuity import Bits, start_bits
+from gangyao.layout.reading_order.continuity import Bits, Grounds, start_bits
 from gangyao.layout.reading_order.endings import end_bits, ends_with_note
+from gangyao.layout.reading_order.line_breaks import paragraph_end_bits
+from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.units import Unit, has_annex, is_in_title
 
 # All in bits, in units of the score of two fragments that are no neighbours in print. Those marked "fitted"
@@ -80,11 +81,11 @@ class Priors:
 
 
 def hypotheses(
-    units: Sequence[Unit], bounds: Sequence[tuple[int, int]], model: CharacterModel
+    units: Sequence[Unit], bounds: Sequence[tuple[int, int]], grounds: Grounds
 ) -> tuple[Priors, ...]:
     """Return what speaks for the orders of a page as an excerpt, a whole document, the beginning of one."""
     excerpt = priors_of_excerpt(units, bounds)
-    whole = _priors_of_whole(units, bounds, model)
+    whole = _priors_of_whole(units, bounds, grounds)
     if not any(unit.opens_surely for unit in units):
         return excerpt, replace(whole, likelihood=_WHOLE_WITHOUT_TITLE)
     return (
@@ -94,9 +95,7 @@ def hypotheses(
     )
 
 
-def _priors_of_whole(
-    units: Sequence[Unit], bounds: Sequence[tuple[int, int]], model: CharacterModel
-) -> Priors:
+def _priors_of_whole(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], grounds: Grounds) -> Priors:
     """Return what speaks for the orders of a page that holds a whole document."""
     annexed = has_annex(units)
     kept, joined = _printed_bonus(units, bounds)
@@ -112,7 +111,7 @@ def _priors_of_whole(
     return Priors(
         kept,
         joined,
-        _as_first(units, [start for start, _ in bounds], model),
+        _as_first(units, [start for start, _ in bounds], grounds),
         _as_last(units, [end - 1 for _, end in bounds], annexed=annexed),
     )
 
@@ -177,17 +176,26 @@ def is_one_block(units: Sequence[Unit], cut: int) -> bool:
     return is_in_title(units, cut) or first.dates(last) or (last.is_main_title and first.is_title_like)
 
 
-def _as_first(units: Sequence[Unit], starts: Sequence[int], model: CharacterModel) -> Bits:
+def _as_first(units: Sequence[Unit], starts: Sequence[int], grounds: Grounds) -> Bits:
     """Return for each of the units `starts` how well it begins the document, in bits."""
-    bits = np.minimum(start_bits([units[index].text for index in starts], model), 0.0)
+    bits = np.minimum(start_bits([units[index].text for index in starts], grounds.model), 0.0)
     for place, index in enumerate(starts):
         if units[index].is_announced:
             bits[place] = _ANNOUNCED_FIRST
         elif units[index].opens_document(units[index - 1] if index else None):
             # A title, who issues it, what about: each makes the line likelier to be the first.
             unit = units[index]
-            bits[place] = _TITLE_FIRST * (1 + unit.is_document_title + unit.names_issuer + unit.names_subject)
+            told = 1 + unit.is_document_title + unit.names_issuer + unit.names_subject
+            # What could be a title by its form may be a line that was cut.
+            cut = 0.0 if unit.opens_surely else min(_bits_of_end(unit, grounds), 0.0)
+            bits[place] = max(_TITLE_FIRST * told + cut, bits[place])
     return bits
+
+
+def _bits_of_end(unit: Unit, grounds: Grounds) -> float:
+    """Return by how many bits a paragraph ends with the line."""
+    sides, _ = read_sides([unit.text], [], grounds.model)
+    return float(paragraph_end_bits([unit.end], grounds.customs, sides)[0])
 
 
 def _as_last(units: Sequence[Unit], ends: Sequence[int], *, annexed: bool) -> Bits:

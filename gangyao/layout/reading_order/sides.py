@@ -7,6 +7,7 @@ the traits of the two sides together they say how much those tell.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -14,10 +15,12 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import NOTHING, ORDER, CharacterModel, extended_keys, fold_codes
 from gangyao.chinese.punctuation import CLOSERS, OPENERS
 
+Gains = npt.NDArray[np.float64]
 Trait = npt.NDArray[np.float64] | npt.NDArray[np.bool_]
 
 _REACH = ORDER - 1
-_COMMA = "，"
+# The comma and the line break.
+_MARKS = ("，", "\n")
 _KINDS: Mapping[str, str] = {
     **dict.fromkeys("，,", "comma"),
     "、": "list comma",
@@ -26,7 +29,8 @@ _KINDS: Mapping[str, str] = {
     **dict.fromkeys(CLOSERS, "closing mark"),
     **dict.fromkeys(OPENERS, "opening mark"),
 }
-_EDGE_KINDS = (
+#: What the character beside a break can be.
+EDGE_KINDS = (
     "Han character",
     "digit",
     "letter",
@@ -43,36 +47,80 @@ SIDE_TRAITS = (
     "left side ends with a word of 2",
     "right side begins with a word of 2",
     "right side begins with a word of 3",
-    *(f"left side ends with: {kind}" for kind in _EDGE_KINDS),
-    *(f"right side begins with: {kind}" for kind in _EDGE_KINDS),
+    *(f"left side ends with: {kind}" for kind in EDGE_KINDS),
+    *(f"right side begins with: {kind}" for kind in EDGE_KINDS),
 )
 
 
-def side_traits(last: Sequence[str], first: Sequence[str], model: CharacterModel) -> dict[str, Trait]:
-    """Return what the lines `last` before breaks, and the lines `first` after them, tell by themselves.
+@dataclass(frozen=True, slots=True, eq=False)
+class Sides:
+    """What the characters beside breaks tell, of the lines on one side: an entry for each.
 
-    By `SIDE_TRAITS`: columns for the former, rows for the latter, which broadcast to (last, first).
+    Which of `EDGE_KINDS` stands at the break, by how many bits the model likes a comma or a line break there,
+    and whether words of two and of three characters of the dictionary do.
     """
+
+    kinds: npt.NDArray[np.str_]
+    comma: Gains
+    line_break: Gains
+    words_of_2: npt.NDArray[np.bool_]
+    words_of_3: npt.NDArray[np.bool_]
+
+
+def read_sides(last: Sequence[str], first: Sequence[str], model: CharacterModel) -> tuple[Sides, Sides]:
+    """Return what the lines `last` before breaks, and `first` after them, tell by themselves."""
     tails, heads = [text[-_REACH:] for text in last], [text[:_REACH] for text in first]
-    sides = [*tails, *heads]
-    joined = [*(tail + _COMMA for tail in tails), *(_COMMA + head for head in heads)]
-    costs = model.costs([*sides, *joined, _COMMA])
-    after, before = np.split(costs[: len(sides)] - costs[len(sides) : -1] + costs[-1], [len(tails)])
-    ends = np.array([_kind_of(text[-1:]) for text in last])
-    begins = np.array([_kind_of(text[:1]) for text in first])
+    joined = [
+        *(tail + mark for mark in _MARKS for tail in tails),
+        *(mark + head for mark in _MARKS for head in heads),
+    ]
+    costs = model.costs([*tails, *heads, *joined, *_MARKS])
+    alone, (comma, line_break) = costs[: len(tails) + len(heads)], costs[-len(_MARKS) :]
+    places = np.cumsum([0, len(tails), len(heads), len(tails), len(tails), len(heads)])
+    _, _, after_comma, after_break, before_comma, before_break = np.split(costs[: -len(_MARKS)], places[1:])
+    left, right = np.split(alone, [len(tails)])
+    words = {
+        length: np.split(
+            _are_words(
+                [*(text[-length:] for text in last), *(text[:length] for text in first)], length, model
+            ),
+            [len(last)],
+        )
+        for length in (2, 3)
+    }
+    return (
+        Sides(
+            np.array([_kind_of(text[-1:]) for text in last], dtype=np.str_),
+            left - after_comma + comma,
+            left - after_break + line_break,
+            words[2][0],
+            words[3][0],
+        ),
+        Sides(
+            np.array([_kind_of(text[:1]) for text in first], dtype=np.str_),
+            right - before_comma + comma,
+            right - before_break + line_break,
+            words[2][1],
+            words[3][1],
+        ),
+    )
+
+
+def side_traits(left: Sides, right: Sides) -> dict[str, Trait]:
+    """Return `SIDE_TRAITS`: columns for the left sides, rows for the right ones, which broadcast to pairs."""
     return {
-        "gain of a comma after the left side": after[:, None],
-        "gain of the right side after a comma": before[None, :],
-        "left side ends with a word of 2": _are_words([text[-2:] for text in last], 2, model)[:, None],
-        "right side begins with a word of 2": _are_words([text[:2] for text in first], 2, model)[None, :],
-        "right side begins with a word of 3": _are_words([text[:3] for text in first], 3, model)[None, :],
-        **{f"left side ends with: {kind}": (ends == kind)[:, None] for kind in _EDGE_KINDS},
-        **{f"right side begins with: {kind}": (begins == kind)[None, :] for kind in _EDGE_KINDS},
+        "gain of a comma after the left side": left.comma[:, None],
+        "gain of the right side after a comma": right.comma[None, :],
+        "left side ends with a word of 2": left.words_of_2[:, None],
+        "right side begins with a word of 2": right.words_of_2[None, :],
+        "right side begins with a word of 3": right.words_of_3[None, :],
+        **{f"left side ends with: {kind}": (left.kinds == kind)[:, None] for kind in EDGE_KINDS},
+        **{f"right side begins with: {kind}": (right.kinds == kind)[None, :] for kind in EDGE_KINDS},
     }
 
 
 def _kind_of(character: str) -> str:
-    """Return which of `_EDGE_KINDS` a character is of."""
+    """Return which of `EDGE_KINDS` a character is of."""
     if "\u4e00" <= character <= "\u9fff":
         return "Han character"
     if character.isdecimal():

@@ -17,10 +17,10 @@ from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.numerals import read_number
 from gangyao.chinese.punctuation import closes_bracket, open_at_end
 from gangyao.layout.reading_order.fit import longest_words, measure_fit
-from gangyao.layout.reading_order.join_network import load_join_network
 from gangyao.layout.reading_order.pieces import LONGEST_PIECE
-from gangyao.layout.reading_order.sides import SIDE_TRAITS, side_traits
+from gangyao.layout.reading_order.sides import SIDE_TRAITS, Sides, read_sides, side_traits
 from gangyao.layout.reading_order.stretches import Stretches
+from gangyao.layout.reading_order.trait_network import load_network
 from gangyao.layout.reading_order.whole import Whole
 from gangyao.layout.reading_order.words import Shares, shared_words
 
@@ -81,16 +81,29 @@ JOIN_TRAITS = (
 _SUBJECT_REACHES = (30, 100, 300, 600)
 
 
+def last_lines(tails: Sequence[str]) -> list[str]:
+    """Return the last line of each text."""
+    return [tail.rpartition("\n")[2] for tail in tails]
+
+
+def first_lines(heads: Sequence[str]) -> list[str]:
+    """Return the first line of each text."""
+    return [head.partition("\n")[0] for head in heads]
+
+
 def join_traits(
-    tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel
+    tails: Sequence[str],
+    heads: Sequence[str],
+    sides: tuple[Sides, Sides],
+    whole: Whole,
+    model: CharacterModel,
 ) -> dict[str, Trait]:
     """Return `JOIN_TRAITS` of each head right after each tail, arrays that broadcast to (tails, heads).
 
     `tails` and `heads` reach as far as their fragments, at most some 600 code points; lines are parted by
-    line breaks.
+    line breaks. `sides` are those of their last and first lines.
     """
-    last = [tail.rpartition("\n")[2] for tail in tails]
-    first = [head.partition("\n")[0] for head in heads]
+    last, first = last_lines(tails), first_lines(heads)
     whole, left, right = whole.read(tails, heads)
     return {
         **_traits_of_fit(last, first, whole, model),
@@ -98,13 +111,14 @@ def join_traits(
         **_traits_of_subject(left, right, whole),
         **_traits_of_marks(last, first),
         **_traits_of_lengths(last, first),
-        **side_traits(last, first, model),
+        **side_traits(*sides),
     }
 
 
 def join_bits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel) -> Traits:
     """Return by how many bits each tail and head are likelier to be parts of one line than any two."""
-    return load_join_network().bits(join_traits(tails, heads, whole, model))
+    sides = read_sides(last_lines(tails), first_lines(heads), model)
+    return load_network("join").bits(join_traits(tails, heads, sides, whole, model))
 
 
 def _traits_of_fit(

@@ -1,11 +1,15 @@
-"""The network that weighs the traits of breaks, and the traits of single sides."""
+"""The networks that weigh the traits of breaks, and the traits of single sides."""
 
 import numpy as np
+import pytest
 
 from gangyao.chinese.character_model import load_model
-from gangyao.layout.reading_order.join_network import JoinNetwork, load_join_network
-from gangyao.layout.reading_order.sides import side_traits
+from gangyao.layout.reading_order.line_breaks import NEIGHBOUR_TRAITS
+from gangyao.layout.reading_order.line_ends import END_TRAITS
+from gangyao.layout.reading_order.line_starts import START_TRAITS
+from gangyao.layout.reading_order.sides import read_sides, side_traits
 from gangyao.layout.reading_order.topics import load_topics
+from gangyao.layout.reading_order.trait_network import TraitNetwork, load_network
 from gangyao.layout.reading_order.traits import JOIN_TRAITS, join_bits
 from gangyao.layout.reading_order.whole import read_whole
 
@@ -17,8 +21,17 @@ _COLUMNS = [
 ]
 
 
-def test_the_network_that_ships_knows_every_trait():
-    assert load_join_network().traits == JOIN_TRAITS
+@pytest.mark.parametrize(
+    ("judged", "traits"),
+    [
+        ("join", JOIN_TRAITS),
+        ("line_end", END_TRAITS),
+        ("line_start", START_TRAITS),
+        ("neighbours", NEIGHBOUR_TRAITS),
+    ],
+)
+def test_the_networks_that_ship_know_every_trait(judged, traits):
+    assert load_network(judged).traits == traits
 
 
 def test_what_was_one_line_is_likelier_together():
@@ -29,15 +42,24 @@ def test_what_was_one_line_is_likelier_together():
 
 
 def test_traits_of_one_side_are_weighed_as_those_of_pairs():
-    network = JoinNetwork(("pair", "left"), np.array([[1.0], [2.0]]), np.array([0.5]), np.array([3.0]), -1.0)
+    network = TraitNetwork(
+        ("pair", "left"), np.array([[1.0], [2.0]]), np.array([0.5]), np.array([3.0]), -1.0, -10.0, 99.0
+    )
     pair, left = np.array([[1.0, -4.0], [0.0, 2.0]]), np.array([[True], [False]])
     bits = network.bits({"pair": pair, "left": left})
     assert np.allclose(bits, network.bits({"pair": pair, "left": np.broadcast_to(left, (2, 2))}))
     assert np.allclose(bits[0], [9.5, -1.0], atol=0.01)
 
 
+def test_no_bits_are_beyond_the_bounds():
+    network = TraitNetwork(("x",), np.array([[1.0]]), np.array([5.0]), np.array([2.0]), -40.0, -7.0, 9.0)
+    low, high = network.bits({"x": np.array([0.0, 90.0])})
+    assert low == pytest.approx(-7.0, abs=0.01)
+    assert high == pytest.approx(9.0, abs=0.01)
+
+
 def test_sides_tell_what_they_end_and_begin_with():
-    traits = side_traits(["推进经济", "其中，"], ["建设，", "“一带一路”"], load_model())
+    traits = side_traits(*read_sides(["推进经济", "其中，"], ["建设，", "“一带一路”"], load_model()))
     assert traits["left side ends with a word of 2"][:, 0].tolist() == [True, False]
     assert traits["left side ends with: comma"][:, 0].tolist() == [False, True]
     assert traits["right side begins with: opening mark"][0].tolist() == [False, True]

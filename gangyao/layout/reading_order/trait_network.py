@@ -1,7 +1,8 @@
-"""The network that weighs the traits of a break, as `python -m training.reading_order_weights` fits it.
+"""Small networks that weigh the traits of a break, of the end of a line or of its beginning, in bits.
 
 One hidden layer of rectified linear units: what a trait tells depends on others (a poor fit after a comma
-tells little, in mid-word much).
+tells little, in mid-word much). `python -m training.join_network` and `python -m training.line_networks` fit
+them.
 """
 
 from __future__ import annotations
@@ -18,25 +19,26 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
 
-# Of right pairs, one in 1,500 fits worse than any weight tells: down to 8 bits below zero, bits come true as
-# they should (pairs of parts of the split that the network had not seen).
-_WORST = -10.5
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class JoinNetwork:
-    """Weights from `traits` to hidden units, (traits, units), and from those to bits, with constants."""
+class TraitNetwork:
+    """Weights from `traits` to hidden units, (traits, units), and from those to bits, with constants.
+
+    Nothing that it judges is less likely than `least` bits, nor more than `most`: so often it has no idea.
+    """
 
     traits: tuple[str, ...]
     hidden: Numbers
     hidden_constants: Numbers
     output: Numbers
     constant: float
+    least: float
+    most: float
 
     def bits(self, traits: Mapping[str, Numbers | Truths]) -> Numbers:
-        """Return by how many bits pairs with such traits are likelier to be parts of one line than any two.
+        """Return by how many bits what has such traits is likelier to be what is judged than anything.
 
-        `traits` are arrays that broadcast to (ends, beginnings); those of one side are weighed once for all
+        `traits` are arrays that broadcast to each other; those of one side of a pair are weighed once for all
         that it meets.
         """
         by_shape: dict[tuple[int, ...], list[int]] = {}
@@ -46,18 +48,24 @@ class JoinNetwork:
         for places in by_shape.values():
             stacked = np.stack([traits[self.traits[place]] for place in places], axis=-1)
             units = units + stacked.astype(np.float64) @ self.hidden[places]
-        bits: Numbers = np.logaddexp2(np.maximum(units, 0.0) @ self.output + self.constant, _WORST)
+        told = np.maximum(units, 0.0) @ self.output + self.constant
+        bits: Numbers = np.logaddexp2(np.minimum(told, self.most), self.least)
         return bits
 
 
-@lru_cache(maxsize=1)
-def load_join_network() -> JoinNetwork:
-    """Return the network that ships with the package; cached per process."""
-    stored = json.loads((resources.files("gangyao.models") / "join_network.json").read_text("utf-8"))
-    return JoinNetwork(
+@lru_cache(maxsize=8)
+def load_network(judged: str) -> TraitNetwork:
+    """Return the network that ships with the package for "join", "line_end", "line_start" or "neighbours".
+
+    Cached per process.
+    """
+    stored = json.loads((resources.files("gangyao.models") / f"{judged}_network.json").read_text("utf-8"))
+    return TraitNetwork(
         tuple(stored["hidden"]),
         np.array(list(stored["hidden"].values())),
         np.array(stored["hidden_constants"]),
         np.array(stored["output"]),
         float(stored["constant"]),
+        float(stored["least"]),
+        float(stored["most"]),
     )
