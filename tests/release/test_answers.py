@@ -50,24 +50,36 @@ WORKS = """重大项目建设工作方案
 一、重点任务
 2026年，加快青云至白河、红石至绿塘等铁路建设，开工建设云岭大型灌区、白河弗迪电池二期、青云至乌石750千伏输变电工程，推进在建水库、农村供水工程等项目建设。黑石、白石和青石铁路东山段全线贯通。
 """
+FOLLOWS = """甲区关于做好养老服务工作的通知
+各街道办事处：
+根据《成都市养老服务三年行动计划》，按照《关于印发成都市养老服务三年行动计划（2024—2026年）的通知》和成办发[2024]12号要求，落实《第十六个五年规划纲要》，现将有关事项通知如下。
+一、各街道办事处要落实资金。
+甲区民政局
+2024年5月6日
+"""
 QUERIES = {
     heading.splitlines()[0].split(" (")[0]: EXAMPLE.search(heading)
     for heading in PAGE.read_text(encoding="utf-8").split("\n## ")[1:]
 }
 
 
-@pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("answers") / "output"
+def released(texts: dict[str, str], output: Path) -> Path:
+    """Publish a release of the texts, by their ids."""
     documents = [
         Document(DocumentSpec(name, "", ("page.txt",)), join_files([("page.txt", text.encode())]))
-        for name, text in (("report", REPORT), ("notice", NOTICE), ("law", LAW), ("works", WORKS))
+        for name, text in texts.items()
     ]
     lexicon = REPOSITORY / lexicon_of(SEEDS)
     part = build_all(documents, lexicon)
     assert part.problems == ()
     publish(part.tables, output, release_inputs(documents, None, lexicon))
     return output
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    texts = {"report": REPORT, "notice": NOTICE, "law": LAW, "works": WORKS, "follows": FOLLOWS}
+    return released(texts, tmp_path_factory.mktemp("answers") / "output")
 
 
 def test_there_are_fourteen_questions() -> None:
@@ -114,6 +126,23 @@ def test_a_citation_finds_its_document(answers: Path) -> None:
         answers, "select relation, cited_document_id from v_citations where document_id = 'notice'"
     )
     assert found == {"relation": "basis", "cited_document_id": "law"}
+
+
+def test_a_document_is_known_without_its_issuer_and_years_and_by_its_number(answers: Path) -> None:
+    found = rows(
+        answers,
+        "select title, cited_document_id from v_citations where document_id = 'follows' order by start_char",
+    )
+    assert [row["cited_document_id"] for row in found] == ["notice", "notice", "notice", None]
+
+
+def test_what_two_documents_are_called_is_neither(tmp_path: Path) -> None:
+    citing = "某市工作方案\n一、总体要求\n贯彻落实《2026年四川省政府工作报告》，建设公园。\n"
+    texts = {"a": REPORT, "b": REPORT.replace("90万", "91万"), "c": citing}
+    (found,) = rows(
+        released(texts, tmp_path / "out"), "select cited_document_id from v_citations where document_id = 'c'"
+    )
+    assert found == {"cited_document_id": None}
 
 
 def test_what_was_added_is_no_level(answers: Path) -> None:
