@@ -24,15 +24,20 @@ def read(text: str, unsure: str = "", instead: str = "", likelihood: float = 0.4
     return Reading(text, scores, rivals)
 
 
-def suspects(second: Reading, seeds: Path, own: float = SURE, first: str = FIRST) -> list[Suspect]:
-    """Return the doubts of two equal second readings of one line; `own` is how sure the first was."""
+def suspects(
+    second: Reading, seeds: Path, own: float = SURE, first: str = FIRST, characters: int = len(FIRST)
+) -> list[Suspect]:
+    """Return the doubts of two equal second readings of one line; `own` is how sure the first was.
+
+    The first reading recognised so many `characters` of the document.
+    """
     file = SourceFile("a.png", "0" * 64, "utf-8", 0, len(first) + 1, "picture")
     readings = (SecondReading(0, len(first), second),)
     witnesses = tuple(Witness(name, second.text, readings=readings) for name in ("one", "two"))
     source = Source(f"{first}\n", (file,))
     document = Document(DocumentSpec("a", "", ("a.png",)), source, witnesses=witnesses)
     cleaned = read_document(document, load_engine(lexicon_of(seeds))).cleaned
-    return doubts_of_second_readings(document, cleaned, load_model(), dict.fromkeys(range(len(first)), own))
+    return doubts_of_second_readings(document, cleaned, load_model(), dict.fromkeys(range(characters), own))
 
 
 def doubts(second: Reading, seeds: Path, own: float = SURE) -> list[tuple[str, str | None]]:
@@ -52,6 +57,13 @@ def test_a_rival_that_was_nearly_read_is_a_doubt_too(seeds: Path):
     # Of two doubts, that of which the first reading was less sure is likelier.
     (surer,) = suspects(read(FIRST, "国", "固"), seeds, own=0.9)
     assert surer.score < doubt.score
+
+
+def test_an_unlikely_doubt_is_one_where_a_document_has_hardly_any(seeds: Path):
+    second = read(FIRST, "3", "8")
+    assert suspects(second, seeds, own=0.8) == []
+    (doubt,) = suspects(second, seeds, own=0.8, characters=1_000)
+    assert (doubt.text, doubt.score < 0.3) == ("3", True)
 
 
 def test_digits_count_as_much_as_han(seeds: Path):
