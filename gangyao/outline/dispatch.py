@@ -12,11 +12,11 @@ from gangyao.outline.blocks import Block
 from gangyao.outline.head import HEAD_BLOCKS, ends_as_title, is_office
 from gangyao.outline.letterhead import issue_line, labelled_date, number_in, title_and_occasion
 
-_ORDER = re.compile(r"[\u4e00-\u9fff]{2,30}(?:令|(?<=会)公告|(?<=府)公告)")
+_ORDER = re.compile(r"[\u4e00-\u9fff]{2,60}(?:令|(?<=[会府部局])公告)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$")
 # A title goes on behind its issuer so: 某市人民政府 over 关于…的通知.
 _GOES_ON = re.compile(
-    "关于|转发|印发|批转|对|公告|[的、]|[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$"
+    r"关于|转发|印发|批转|对|公告|.{0,30}\s?令$|[的、]|[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$"
 )
 _IN_FORCE = re.compile("施行|生效")
 _PREFIX_ISSUERS = {
@@ -61,7 +61,7 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
 
 def is_order(title: str) -> bool:
     """Tell whether a title names only a form and who uses it: 四川省人民政府令, 某省人大常委会公告."""
-    return _ORDER.fullmatch(title) is not None
+    return _ORDER.fullmatch(_squeeze(title)) is not None
 
 
 def _title(blocks: Sequence[Block]) -> str | None:

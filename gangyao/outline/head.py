@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gangyao.chinese.dates import DATE
+from gangyao.chinese.dates import DATE, read_date
 from gangyao.outline.blocks import Block, Formal
 from gangyao.outline.letterhead import is_letterhead, issue_line, labelled_date, number_in
 
@@ -41,11 +41,11 @@ _OCCASION = re.compile(
 )
 _TITLE_END = re.compile(
     r"(?:报告|规划|纲要|意见|通知|方案|决定|办法|条例|计划|规定|批复|函|答复|决议|公报|建议|要点|摘要|细则|章程|令|法|公告|通告|准则"
-    r"|工作总结|清单|指标体系|行动|报告书|纪要|通报|请示|议案|指引|指南|规则|白皮书)(?:[（(][^）)]{1,24}[）)])*$"
+    r"|工作总结|清单|指标体系|行动|报告书|纪要|通报|请示|议案|批示|指引|指南|规则|白皮书)(?:[（(][^）)]{1,24}[）)])*$"
 )
 _ENCLOSURE = re.compile(r"附件[：:].+")
 _ORGANIZATION = re.compile(
-    r"(?:院|厅|部|委|局|办|办公室|会|府|组|处|社|行|署|中心|集团|公司|学院|大学|协会|国务院|中央|军委|总局|研究所)[\s\u3000]*$"
+    r"(?:院|厅|部|委|局|办|办公室|会|府|组|处|社|行|署|队|站|馆|中心|集团|公司|学院|大学|协会|国务院|中央|军委|总局|研究所)[\s\u3000]*$"
 )
 _OFFICE_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:委员会|人民政府|办公室|办公厅|财政厅|财政局|[\u4e00-\u9fff]{2}[厅局])"
@@ -136,6 +136,9 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
             block.formal = "salutation"
         elif _ENCLOSURE.fullmatch(text) and block.heading is None:
             _mark_enclosures(blocks, index)
+        elif issue_line(text) is not None and block.heading is None:
+            block.formal = "issue"
+            after.append(index + 1)
         elif DATE.fullmatch(text) and (signed := _signature_before(blocks, index)):
             for line in signed:
                 blocks[line].formal = "signature"
@@ -164,7 +167,8 @@ def formal_line(block: Block) -> Formal | None:
         return "letterhead"
     if issue_line(text) is not None:
         return "issue"
-    if labelled_date(text) is not None or DATE.fullmatch(text) or _ENACTMENT.fullmatch(text):
+    is_roc = text[0] in "中民" and text[-1] == "日" and read_date(text) is not None
+    if is_roc or labelled_date(text) is not None or DATE.fullmatch(text) or _ENACTMENT.fullmatch(text):
         return "date"
     if _PUBLICATION.fullmatch(text):
         return "publication"

@@ -26,7 +26,7 @@ _SPEAKS_FOR = re.compile(r"我(?:代表|受)(?P<body>[^，。、向作]{2,20}?)(
 _REPORTS = re.compile("作(?P<title>政府工作报告)|报告(?:政府)?工作")
 _TITLE_ISSUERS = re.compile(
     r"^(?P<names>[\u4e00-\u9fff、\s]{2,60}?(?:院|厅|部|委|局|办|办公室|会|府|中央|署|军委))\s*"
-    r"(?:关于|转发|印发|批转)"
+    r"(?:关于|转发|印发|批转|(?:令|公告|通告|函)$)"
 )
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])")
 # 国务院总理 王某某: who speaks for a government, where no sentence says it.

@@ -44,7 +44,7 @@ def read_profile(
 def _of_order(number: str | None) -> tuple[str, ...]:
     """Return whose order a number names: 四川省人民政府令第361号, 国家税务总局公告2025年第12号."""
     found = _ORDER.match(number) if number is not None else None
-    return tuple(found["names"].split("、")) if found else ()
+    return tuple(re.split("、|中华人民共和国", found["names"])) if found else ()
 
 
 def _is_file_name(facts: Facts) -> bool:
