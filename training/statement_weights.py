@@ -27,7 +27,7 @@ from gangyao.paths import SEEDS, lexicon_of
 from gangyao.tasks.grammar import load_grammar
 from gangyao.tasks.statements.features import FEATURES, read_features
 from gangyao.tasks.statements.grammar import StatementGrammar
-from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, OWN_LIMIT, looks_back
+from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, OWN_LIMIT, is_aside, looks_back
 from gangyao.tasks.statements.sections import (
     bounded_mean,
     evidence_near,
@@ -112,7 +112,7 @@ def place_features(sample: Sample, own: Array) -> Array:
     for sentence, paragraph in enumerate(sample.paragraphs):
         members.setdefault(paragraph, []).append(sentence)
     means = [
-        bounded_mean(tuple(own[members[index]])) if index in members else None
+        bounded_mean([own[one] for one in members.get(index, ()) if not is_aside(sample.texts[one])])
         for index in range(len(sample.outline.paragraphs))
     ]
     near = evidence_near(sample.outline, means, sample.paragraph_stances)

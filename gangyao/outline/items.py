@@ -14,6 +14,12 @@ _GLOSSARY = re.compile(r"(?:名词|术语)(?:解释|注释|说明|释义)?|注�
 _SENTENCE_END = re.compile("[。！？]")
 #: A note that explains a word of the text: `① “三线”：指…`.
 _DEFINITION = re.compile(r"\S{1,5}\s*[“《]?[^，。：]{2,24}(?:[：:，。]\s*(?:是|系)?指|是指|系指)")
+# Who answers for a task, behind it or on the next line: （牵头单位：县财政局）, 责任单位：县统计局.
+_NOTE = re.compile(
+    r"[（(〔【](?=[^（）()]*(?:单位|部门|领导|责任|牵头|负责|配合|局|厅|委|办|院|政府))[^（）()〔〕【】]*[）)〕】]。?"
+    r"|(?:责任|牵头|配合|主办|协办|主责)(?:单位|部门|领导|人)[：:].*"
+)
+_NOTED = re.compile(rf"[^。；]*[。；]\s*(?:{_NOTE.pattern})")
 _SHORT_TITLE = re.compile("[^，；。]{2,16}")
 _MAX_GLOSSARY_TITLE = 24
 _ALWAYS = frozenset({"annex", "part", "chapter", "section", "article", "named", "markdown", "plain"})
@@ -40,7 +46,8 @@ def untitled(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
     """Return the blocks whose number opens a paragraph without a title, as their whole series does.
 
     In a series of which most members have no title, a short first sentence is body text like the others, but
-    for a few words with no comma. In any other, a sentence with a comma and nothing under it is text, too.
+    for a few words with no comma. In any other, a sentence with a comma and nothing under it is text, too,
+    and one with nothing under it but a note of who answers for it.
     """
     found: set[int] = set()
     for series in _all_series(root):
@@ -50,7 +57,8 @@ def untitled(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
         for node in series:
             if node.entry is None:
                 continue
-            is_bare = _is_bare_sentence(node, blocks) and (is_untitled or "，" in _title(node))
+            is_text = is_untitled or "，" in _title(node) or _is_noted(node, blocks)
+            is_bare = is_text and _is_bare_sentence(node, blocks)
             if is_bare or (is_untitled and not _SHORT_TITLE.fullmatch(_title(node))):
                 found.add(node.entry.block)
     return frozenset(found)
@@ -117,11 +125,24 @@ def _titled_share(series: Sequence[Node], blocks: Sequence[Block]) -> float:
 
 
 def _is_bare_sentence(node: Node, blocks: Sequence[Block]) -> bool:
-    """Tell whether the line is one whole sentence with nothing under it: text, not a title."""
-    if node.entry is None or node.entry.heading is None:
+    """Tell whether the line is one whole sentence with nothing under it, or a note: text, not a title."""
+    if node.entry is None or node.entry.heading is None or node.children:
         return False
-    text = blocks[node.entry.block].text
-    return node.entry.heading.body_start is None and text[-1] in "。！？；" and not _has_body(node, blocks)
+    text, body = blocks[node.entry.block].text, node.entry.heading.body_start
+    if body is not None:
+        return _NOTED.fullmatch(text) is not None
+    return text[-1] in "。！？；" and (_is_noted(node, blocks) or not _has_body(node, blocks))
+
+
+def _is_noted(node: Node, blocks: Sequence[Block]) -> bool:
+    """Tell whether nothing stands under the line but a note of who answers for it."""
+    if node.entry is None or node.children:
+        return False
+    at = node.entry.block
+    if _NOTED.fullmatch(blocks[at].text):
+        return True
+    after = [block for block in blocks[at + 1 : at + 3] if block.heading is None and block.formal is None]
+    return len(after) == 1 and after[0] is blocks[at + 1] and _NOTE.fullmatch(after[0].text) is not None
 
 
 def _has_body(node: Node, blocks: Sequence[Block]) -> bool:

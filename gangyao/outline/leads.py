@@ -24,8 +24,9 @@ def is_theme(sentence: str) -> bool:
 def leads(paragraphs: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> tuple[str | None, ...]:
     """Return the lead of each body paragraph (text, sentence spans) of ONE section, None where it has none.
 
-    A paragraph opens with a lead when its first sentence can be a theme, another sentence follows, and the
-    other paragraphs of the section open the same way: at least one more and a third of all, or three in a row
+    A paragraph opens with a lead when its first sentence can be a theme, another sentence follows that is no
+    note in brackets, and the other paragraphs of the section open the same way: at least one more and a third
+    of all, or three in a row
     (annotation guide: the only paragraph of a section has none).
     """
     first = [_theme(text, spans) for text, spans in paragraphs]
@@ -47,7 +48,11 @@ def leads(paragraphs: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> tupl
 
 
 def _theme(text: str, spans: tuple[tuple[int, int], ...]) -> str | None:
-    if len(spans) < 2:
+    if not any(_is_text(text[start:end]) for start, end in spans[1:]):
         return None
     sentence = text[spans[0][0] : spans[0][1]]
     return sentence if is_theme(sentence) else None
+
+
+def _is_text(sentence: str) -> bool:
+    return sentence[0] not in "（(〔【" or sentence[-1] not in "）)〕】"

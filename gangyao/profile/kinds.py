@@ -13,7 +13,7 @@ _ASIDE = re.compile(
 )
 # The first that the title ends in counts; 通知 of a notice that hands on a plan comes before the plan.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("report", re.compile("统计公报$")),
+    ("report", re.compile("(?:统计|状况|质量|资源|环境|普查|监测|情况)公报$")),
     ("notice", re.compile("(?:通知|通报|通告|公告|公报)$")),
     ("reply", re.compile("(?:批复|复函|函|答复)$")),
     ("decision", re.compile("(?:决定|决议)$")),

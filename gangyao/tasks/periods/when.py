@@ -20,7 +20,7 @@ _SAYS = re.compile(
     r"|(?P<year>(?:19|20)\d\d)年"
     rf"|(?:今后|未来)(?P<ahead>{_NUMBER})[个]?年"
     rf"|(?:过去|近|最近|前|这)(?P<past>{_NUMBER})年|(?P<years_since>[三四五])年来"
-    r"|(?P<this>今年(?!以来)|本年度?|年内|全年)|(?P<last_year>去年|上年(?!度)|过去的?一年|一年来)|(?P<next>明年)"
+    r"|(?P<this>今年(?!以来)|本年度?|(?<![一二三四五六七八九十两几0-9])年内|全年)|(?P<last_year>去年|上年(?!度)|过去的?一年|一年来)|(?P<next>明年)"
 )
 # How each of these begins: `re` scans for one character of a set much faster than for any of them.
 _FIRST = re.compile(

@@ -62,6 +62,11 @@ def read_indicator(
     return VerbGroup(match.start(), match.end(), (verb.text,), verb, verb, is_reached=True)
 
 
+def names_rate(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` ends with the name of a rate: 充电桩比例."""
+    return _RATES.search(text, start, end) is not None
+
+
 def _is_part_of_subject(text: str, opening: VerbGroup, match: re.Match[str]) -> bool:
     """Tell whether the verb that opens the clause is part of its subject: 新增面积, 绿化覆盖率."""
     if opening.end > match.start() or opening.modals or opening.first.text in _GOVERN:

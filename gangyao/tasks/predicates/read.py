@@ -19,7 +19,12 @@ from gangyao.tasks.clauses.signs import (
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
 from gangyao.tasks.predicates.candidates import PREDICATES
-from gangyao.tasks.predicates.indicator_clauses import has_figures, is_indicator_alone, read_indicator
+from gangyao.tasks.predicates.indicator_clauses import (
+    has_figures,
+    is_indicator_alone,
+    names_rate,
+    read_indicator,
+)
 from gangyao.tasks.predicates.modality import DUTIES, tells_duty
 from gangyao.tasks.predicates.mottoes import read_motto
 from gangyao.tasks.predicates.openings import act_of_body, is_compound, opening_verb
@@ -46,6 +51,8 @@ _LEADING_TIME = re.compile(
 _LEADING_TIME_STARTS = frozenset("今明年全0123456789")
 _TIME_ENDS = ("时", "后", "前")
 _CLOSED = re.compile("[^，]{2,12}(?:对[^，]{2,40}负责|于[^，]{0,12}[年月日][底末]?[前内][\u4e00-\u9fff]{2})$")
+# Verbs of these kinds are no nouns.
+_ACTS = frozenset({"transitive", "sponsor", "taker"})
 _DENIES = "没无未不有"
 
 
@@ -83,7 +90,7 @@ def read_predicate(
     if signs & FIGURE and has_figures(text, start, end):
         reached = read_indicator(text, start, end, group, grammar)
         if reached is not None:
-            return reached
+            return _act_before_bound(text, start, end, reached, grammar) or reached
         if group is not None and is_indicator_alone(text, start, end, group):
             return None
     found = (
@@ -93,6 +100,20 @@ def read_predicate(
     )
     is_subject = signs & IS and found is not None and _is_subject_of_is(text, start, end, found)
     return None if is_subject else found
+
+
+def _act_before_bound(
+    text: str, start: int, end: int, bound: VerbGroup, grammar: Grammar
+) -> VerbGroup | None:
+    """Return the act whose object is bounded: 县财政局每年|安排|专项资金不少于500万元.
+
+    None where what stands before the bound is only named: 优良天数比率不低于90%.
+    """
+    if not bound.words[0].startswith("不") or names_rate(text, start, bound.start):
+        return None
+    act = find_predicate(text, start, end, grammar, after_preposition=False)
+    is_act = act is not None and act.end <= bound.start and act.last.verb in _ACTS and not act.last.noun
+    return act if is_act else None
 
 
 def _behind_preposition(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:

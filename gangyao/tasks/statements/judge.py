@@ -79,6 +79,7 @@ FORM_SIGNS = Signs(
 )
 _FORM_STARTS = CharacterSet("2为这")
 _SETTLED = 9.0
+_BRACKETS = frozenset("（(〔【")
 _CITED_SPAN = 13
 _DUE_SPAN = 7
 # A look back holds for the sentences after it in its paragraph, and so does an aim.
@@ -131,6 +132,16 @@ def told_by_form(sentence: str) -> float | None:
     if any(word in sentence for word in _BINDING) and _BINDS.search(sentence) is not None:
         return -_SETTLED
     return None
+
+
+def is_aside(sentence: str) -> bool:
+    """Tell whether a sentence stands beside the text: a note in brackets, a date, the end of a law."""
+    return (sentence[0] in _BRACKETS and sentence[-1] in "）)〕】") or _is_formal(sentence)
+
+
+def may_be_aside(first: str, evidence: float) -> bool:
+    """Tell whether a sentence with this first character and this evidence may be one."""
+    return evidence >= _SETTLED or first in _BRACKETS
 
 
 def _is_formal(sentence: str) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from gangyao.document.outline import Outline
+from gangyao.document.outline import Outline, Paragraph
 from gangyao.tasks.context import Context
 from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
 from gangyao.tasks.statements.grammar import StatementGrammar
-from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, evidence_of
+from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, evidence_of, is_aside, may_be_aside
 
 _REVIEW = re.compile(
     r"回顾|过去.{0,4}年|工作总结|成就|成绩|成效|新进展|发展环境|形势|现状|背景|基础$|(?:执行|完成|落实)情况|决算|的结果|取得|胜利$"
@@ -32,6 +32,8 @@ _AIMS = re.compile(
     r"^(?:总体|主要|发展|奋斗|工作|预期|近期|远期|远景|具体|建设|规划|战略|阶段性?|行动|责任|管理|年度|考核|绩效|质量|(?:到)?20\d\d年|的|“.{2,4}”时期|经济社会)*"
     r"(?:目标|愿景)(?:任务|要求|指标|设想|定位)?$"
 )
+# In a bulletin or a report on what was done 措施 are those taken, unless the title looks ahead.
+_AHEAD = re.compile("下一步|打算|安排|展望|今后|明年|计划|建议|目标|名词解释")
 # Lists of things to be done for people in the year, worded as results.
 _PROJECTS = re.compile("实事(?!求是)")
 # A document of tasks alone; reports look back, and opinions, notices and plans of years open with a review.
@@ -62,6 +64,7 @@ def stance_of_titles(titles: tuple[str, ...]) -> str:
     The outermost title that says so decides: inside a review even a title that sounds like a task reports.
     Only `aims` is said by the innermost.
     """
+    innermost = next((title for title in reversed(titles) if title), "")
     for title in titles:
         if len(title) > _LONGEST_TITLE:
             continue
@@ -71,9 +74,9 @@ def stance_of_titles(titles: tuple[str, ...]) -> str:
         if review and (_ENDS_AS_REVIEW.search(title) or not (plan and plan.start() < review.start())):
             return "review"
         if plan or _PROJECTS.search(title):
-            if _TASKS.search(title) and not review and not _AIMS.search(titles[-1]):
+            if _TASKS.search(title) and not review and not _AIMS.search(innermost):
                 return "tasks"
-            is_aim = _AIMS.search(titles[-1]) or any(_PROJECTS.search(other) for other in titles)
+            is_aim = _AIMS.search(innermost) or any(_PROJECTS.search(other) for other in titles)
             return "aims" if is_aim else "plan"
     return "open"
 
@@ -107,7 +110,11 @@ def read_contexts(document_title: str, outline: Outline, grammar: StatementGramm
     titles = titles_of_sections(outline)
     stances = read_stances(outline, titles, document_title)
     evidence = _evidence(outline, grammar)
-    near = evidence_near(outline, [bounded_mean(values) if values else None for values in evidence], stances)
+    means = [
+        bounded_mean(telling(paragraph, own))
+        for paragraph, own in zip(outline.paragraphs, evidence, strict=True)
+    ]
+    near = evidence_near(outline, means, stances)
     weights = grammar.weights
     return tuple(
         Context(
@@ -145,12 +152,17 @@ def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]], document_
         if paragraph.section_path != section:
             announced, section = None, paragraph.section_path
             said = stance_of_titles(titles[section])
-            if said == "open":
+            if said == "open" or (default == "review" and not _looks_ahead(titles[section])):
                 said = default
         # A review that its title names stays one; the rest follows the last announcement in the section.
         stances.append(said if announced is None or said in {"review", "note"} else announced)
         announced = announced_stance(paragraph.text) or announced
     return stances
+
+
+def _looks_ahead(titles: tuple[str, ...]) -> bool:
+    """Tell whether a part of a document that looks back speaks of what comes: 下一步工作打算."""
+    return any(_AHEAD.search(title) for title in titles)
 
 
 def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequence[str]) -> list[float]:
@@ -187,7 +199,22 @@ def _evidence(outline: Outline, grammar: StatementGrammar) -> list[tuple[float, 
     return [tuple(islice(evidence, len(own))) for own in spans]
 
 
-def bounded_mean(values: tuple[float, ...]) -> float:
-    """Return the mean of the values, each held within the limit; 0 for none."""
+def telling(paragraph: Paragraph, evidence: Sequence[float]) -> list[float]:
+    """Return the evidence of the sentences that tell something of the paragraphs beside theirs.
+
+    A note in brackets (（牵头单位：…）), a date or the end of a law (本意见自…起施行。) stands by anything.
+    """
+    if not evidence:
+        return []
+    text = paragraph.text
+    return [
+        value
+        for (start, end), value in zip(paragraph.sentences, evidence, strict=True)
+        if not (may_be_aside(text[start], value) and is_aside(text[start:end]))
+    ]
+
+
+def bounded_mean(values: Sequence[float]) -> float | None:
+    """Return the mean of the values, each held within the limit; None for none."""
     bounded = [bounded_to(NEIGHBOUR_LIMIT, value) for value in values]
-    return sum(bounded) / len(bounded) if bounded else 0.0
+    return sum(bounded) / len(bounded) if bounded else None

@@ -31,6 +31,13 @@ def test_a_first_sentence_with_a_clause_or_alone_is_no_lead() -> None:
     assert found == ["优化路网结构。", "提升公交服务。", None, None]
 
 
+def test_a_sentence_before_a_note_of_who_answers_for_it_is_no_lead() -> None:
+    assert leads_of("建设环城南路。（牵头单位：县交通局）", "改造管网。（牵头单位：县住建局）") == [
+        None,
+        None,
+    ]
+
+
 def test_two_short_sentences_among_many_paragraphs_are_no_leads() -> None:
     long = "今后一个时期，各级各部门要认真研究新情况，切实解决突出问题。工作要抓实。"
     assert leads_of("优化路网结构。建设快速路。", *[long] * 6, "提升公交服务。新增线路。") == [None] * 8

@@ -450,3 +450,20 @@ def test_a_sentence_with_a_comma_and_nothing_under_it_is_text_among_titles() -> 
     )
     assert headings(outline)[1:4] == [("1.1", "1.", "支持教育"), ("1.2", "2.", ""), ("1.3", "3.", "兜牢底线")]
     assert outline.paragraphs[1].text == "压减一般性支出，过紧日子。"
+
+
+def test_a_sentence_with_nothing_but_a_note_is_text() -> None:
+    outline = outline_of(
+        "一、主要目标\n1.地区生产总值增长6%左右。\n责任单位：县发展改革局\n2.财政收入增长4.2%。\n责任单位：县财政局\n"
+        "二、重点工作\n（一）扩大投资\n3.建设环城南路。（牵头单位：县交通局）\n4.改造管网。（牵头单位：县住建局）\n"
+        "（二）加强组织领导。（各部门负责）"
+    )
+    assert headings(outline) == [
+        ("1", "一、", "主要目标"),
+        ("2", "二、", "重点工作"),
+        ("2.1", "（一）", "扩大投资"),
+        ("2.2", "（二）", ""),
+    ]
+    texts = [paragraph.text for paragraph in outline.paragraphs]
+    assert texts[0] == "1.地区生产总值增长6%左右。"
+    assert texts[-2:] == ["4.改造管网。（牵头单位：县住建局）", "加强组织领导。（各部门负责）"]

@@ -146,3 +146,16 @@ def test_twins_short_verbs_and_labels(grammar: Grammar, text: str, wanted: list[
 )
 def test_a_time_may_lead_the_predicate(grammar: Grammar, text: str, wanted: list[str]) -> None:
     assert read(text, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("县财政局每年安排专项资金不少于500万元。", ["安排|专项资金不少于500万元"]),
+        ("镇应急办配备专职人员不少于3名。", ["配备|专职人员不少于3名"]),
+        ("新建住宅配建充电桩比例不低于20%。", ["不低于|20%"]),
+        ("空气质量优良天数比率不低于90%。", ["不低于|90%"]),
+    ],
+)
+def test_an_act_may_bound_its_object(grammar: Grammar, text: str, wanted: list[str]) -> None:
+    assert read(text, grammar) == wanted

@@ -11,7 +11,7 @@ from gangyao.ingest.join import join_files
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import Engine, load_engine, read_document
 from gangyao.tasks.periods.sections import announced_review, title_period
-from gangyao.tasks.periods.when import kind_of, years_said
+from gangyao.tasks.periods.when import Said, kind_of, years_said
 
 REPORT = """2026年临河省政府工作报告
 ——2026年1月12日在临河省第十四届人民代表大会第四次会议上
@@ -184,6 +184,7 @@ def test_years_that_others_are_compared_with_are_not_meant() -> None:
     assert [said.years for said in years_said("2026—2030年年均增长5%", None)] == [(2026, 2030)]
     assert [said.years for said in years_said("今年和明年", 2026)] == [(2026, 2026), (2027, 2027)]
     assert years_said("今年", None) == []
+    assert years_said("五年内建成，年内开工", 2026) == [Said((2026, 2026), 6, 8)]
 
 
 @pytest.mark.parametrize(

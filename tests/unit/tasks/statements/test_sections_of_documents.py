@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gangyao.document.outline import Outline, Paragraph, Section
+from gangyao.outline.sentences import split_sentences
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.read import read_tasks
 from gangyao.tasks.statements.sections import read_contexts, stance_of_document, stance_of_titles
@@ -20,6 +21,10 @@ from gangyao.tasks.statements.sections import read_contexts, stance_of_document,
         ("政府工作报告", "open"),
         ("关于坚持实事求是原则的讲话", "open"),
         ("", "open"),
+        ("某县2025年国民经济和社会发展统计公报", "review"),
+        ("某省生态环境状况公报（2025年）", "review"),
+        ("关于巡察整改进展情况的通报", "review"),
+        ("关于进一步规范公报编印工作的通知", "open"),
     ],
 )
 def test_documents_of_tasks_alone(title: str, stance: str) -> None:
@@ -45,8 +50,44 @@ def test_a_section_of_aims_sets_all_of_its_figures(grammar: Grammar) -> None:
         (("保障措施",), "tasks"),
         (("2023年主要任务完成情况",), "review"),
         (("主要目标任务", "总体目标"), "aims"),
+        (("主要目标任务分解方案", "主要预期目标", ""), "aims"),
         (("推动高质量发展",), "plan"),
     ],
 )
 def test_what_titles_say(titles: tuple[str, ...], stance: str) -> None:
     assert stance_of_titles(titles) == stance
+
+
+def _contexts(title: str, sections: dict[str, list[str]], grammar: Grammar) -> list[float | None]:
+    paragraphs = tuple(
+        Paragraph(str(at), number, 0, len(text), text, split_sentences(text), None, False)
+        for at, texts in enumerate(sections.values(), 1)
+        for number, text in enumerate(texts, 1)
+    )
+    headings = tuple(
+        Section(str(at), None, "chapter", at, at, f"{at}.", heading, at, False, None, None)
+        for at, heading in enumerate(sections, 1)
+    )
+    return [
+        context.leaning for context in read_contexts(title, Outline(headings, paragraphs), grammar.statements)
+    ]
+
+
+def test_notes_and_the_end_of_a_document_say_nothing_of_what_stands_beside(grammar: Grammar) -> None:
+    work = "实施重点项目120个。"
+    alone = _contexts("", {"工作安排": [work, work]}, grammar)
+    noted = _contexts("", {"工作安排": [work + "（牵头单位：县发展改革局）", work]}, grammar)
+    closed = _contexts("", {"工作安排": [work, work, "本意见自印发之日起施行，有效期3年。"]}, grammar)
+    assert noted == alone
+    assert closed[:2] == alone
+
+
+def test_measures_in_a_bulletin_are_those_taken_unless_their_title_looks_ahead(grammar: Grammar) -> None:
+    taken, planned = _contexts(
+        "某省生态环境状况公报",
+        {"措施与行动": ["完成改造9家。"], "下一步工作打算": ["完成改造9家。"]},
+        grammar,
+    )
+    assert taken is not None
+    assert planned is not None
+    assert taken > planned
