@@ -13,6 +13,13 @@ LONGEST = 6
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 _PLAIN = str.maketrans(FORMAL, "一二二三三三四五六六七八九十")
+# Zero in each script of the Basic Multilingual Plane that has digits of its own: the other nine stand behind.
+_ZEROS = (
+    "0030 0660 06f0 07c0 0966 09e6 0a66 0ae6 0b66 0be6 0c66 0ce6 0d66 0de6 0e50 0ed0 0f20 1040 1090 "
+    "17e0 1810 1946 19d0 1a80 1a90 1b50 1bb0 1c40 1c50 a620 a8d0 a900 a9d0 a9f0 aa50 abf0 ff10"
+)
+#: What `\d` of a pattern fits, as far as that plane goes.
+DIGITS = tuple(chr(int(zero, 16) + value) for zero in _ZEROS.split() for value in range(10))
 
 
 def read_number(text: str) -> int | None:

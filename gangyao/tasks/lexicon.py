@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
+
+from gangyao.chinese.code_points import CodePoints
+from gangyao.chinese.pair_table import PairTable, Places, pair_table
 from gangyao.lexicon_tables import LexiconTables
 from gangyao.tasks.character_odds import CharacterOdds, character_odds
 
 VerbClass = Literal["transitive", "taker", "catenative", "sponsor", "stative", "dual", "nominal"]
 PrepositionKind = Literal["basis", "phrase", "disposal"]
 Opener = Literal["verb", "adverb", ""]
+#: The kinds of opening, in the order of their numbers.
+OPENERS: tuple[Opener, ...] = ("", "verb", "adverb")
+_DEPENDS = len(OPENERS)
 
 # Verbs of these classes open a bid.
 _BIDDING = frozenset({"transitive", "taker", "catenative", "sponsor", "dual"})
@@ -54,7 +62,8 @@ class Lexicon:
     (监察|机构). `pair_heads` are the first two characters of what `pairs` join to a verb. `nouns` are
     words that are no verb and no adverb, curated and common ones. `verb_odds` tells by its
     characters whether an unknown word is a verb. `openers` tell by the first two characters what
-    kind of opening a word there is, None where that depends on those that follow.
+    kind of opening a word there is, None where that depends on those that follow; `opener_pairs` and
+    `opener_numbers` say the same of many places at once.
     """
 
     heads: Mapping[str, tuple[Word, ...]]
@@ -65,6 +74,8 @@ class Lexicon:
     nouns: frozenset[str]
     verb_odds: CharacterOdds
     openers: Mapping[str, Opener | None]
+    opener_pairs: PairTable
+    opener_numbers: npt.NDArray[np.int8]
     compounds: Mapping[str, frozenset[str]]
 
     def at(self, text: str, start: int) -> Word | None:
@@ -83,6 +94,13 @@ class Lexicon:
         """Return whether a verb or an adverb of two characters or more opens what stands at `start`."""
         kind = self.openers.get(text[start : start + 2], "")
         return kind if kind is not None else _opener_of(self.at(text, start))
+
+    def openers_at(self, text: str, codes: CodePoints, places: Places) -> npt.NDArray[np.int8]:
+        """Return the numbers in `OPENERS` of what opens at each of `places`; `codes` are those of `text`."""
+        numbers: npt.NDArray[np.int8] = self.opener_numbers[self.opener_pairs.find(codes, places)]
+        for index in np.flatnonzero(numbers == _DEPENDS).tolist():
+            numbers[index] = OPENERS.index(_opener_of(self.at(text, int(places[index]))))
+        return numbers
 
 
 def _opener_of(word: Word | None) -> Opener:
@@ -145,6 +163,7 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
         found.sort(key=lambda word: -len(word.text))
         has_short = len(found[-1].text) == len(head)
         known[head] = (_by_third(found), found[-1] if has_short else singles.get(head[0]))
+    openers = {head: _common_opener(found, known[head][1]) for head, found in heads.items()}
     return Lexicon(
         {head: tuple(found) for head, found in heads.items()},
         singles,
@@ -153,7 +172,10 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
         known,
         nouns,
         character_odds((word.text for word in words if word.verb), nouns),
-        {head: _common_opener(found, known[head][1]) for head, found in heads.items()},
+        openers,
+        pair_table(list(openers)),
+        # The last number is that of no pair.
+        np.array([*map(_number_of, openers.values()), 0], np.int8),
         _by_verb(tables.rows("verb_compounds", "verb", "following")),
     )
 
@@ -164,6 +186,10 @@ def _by_verb(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
     for verb, after in pairs:
         following.setdefault(verb, []).append(after)
     return {verb: frozenset(found) for verb, found in following.items()}
+
+
+def _number_of(opener: Opener | None) -> int:
+    return _DEPENDS if opener is None else OPENERS.index(opener)
 
 
 def _common_opener(words: Iterable[Word], short: Word | None) -> Opener | None:

@@ -7,17 +7,17 @@ from itertools import chain, product
 
 import numpy as np
 
+from gangyao.chinese.numerals import DIGITS
 from gangyao.chinese.signs import Lines, Signs
 from gangyao.document.outline import Paragraph
 
-_DIGITS = tuple(one for one in map(chr, range(0x10000)) if one.isdecimal())
 SIGNS = Signs(
     {
         # What names years has one of these (see `gangyao.tasks.periods.when.years_said`).
         "time": ("年", "五", "20"),
         # A number, or a small one that counts (see `gangyao.tasks.periods.results.ANY_FIGURE`).
         "figure": (
-            *_DIGITS,
+            *DIGITS,
             *"%％十百千万亿两",
             *map("".join, product("一二三四五六七八九", "个项家件名条座所")),
         ),

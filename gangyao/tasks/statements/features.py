@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.dates import TIME_BEHIND_MARK
+from gangyao.chinese.numerals import DIGITS
 from gangyao.chinese.signs import CharacterSet, Lines, Masks, Signs, Told, places_of
 from gangyao.tasks.lexicon import Lexicon
 from gangyao.tasks.statements.cues import Cues, cue_evidence
@@ -93,7 +94,7 @@ _MAY = re.compile(
 _BAN = re.compile("不得|禁止|严禁|不准")
 _DUTY = re.compile(r"应当|必须|务必|须|应(?=[^急用届对收付税诊聘战邀变])|要(?!求|素|点|件|闻|塞|害)")
 _DECIMAL = re.compile(rf"\d\.(?!{TIME_BEHIND_MARK})\d")
-_NUMBER = re.compile(r"\d\d*")
+_DIGITS = CharacterSet(DIGITS)
 _DEFINITION = re.compile(r"所称|是指|指的是|，是?指[^导引定挥向令派示]")
 AIM = re.compile(
     r"(?:——)?(?:20[3-9]\d年，|[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪))"
@@ -214,10 +215,11 @@ def read_features(sentences: Sequence[str], cues: Cues, lexicon: Lexicon) -> Fea
     # NumPy's logarithm is not the same to the last digit on every processor.
     column["length, in log code points"][:] = [math.log((len(one) + 1) / _MIDDLING) for one in sentences]
     unopened = ~(openings.with_verb | openings.with_adverb)
+    numbers = np.minimum(_count_numbers(lines), _MOST_NUMBERS)
+    column["numbers where no verb opens"][:] = np.where(unopened, numbers, 0)
     for name, pattern, most, some in (
         ("duties", _DUTY, _MOST_DUTIES, _signed(masks, "duties")),
         ("figures with decimals", _DECIMAL, _MOST_DECIMALS, _signed(masks, "figures with decimals")),
-        ("numbers where no verb opens", _NUMBER, _MOST_NUMBERS, unopened),
     ):
         for index in places_of(some):
             column[name][index] = min(most, len(pattern.findall(sentences[index])))
@@ -227,6 +229,13 @@ def read_features(sentences: Sequence[str], cues: Cues, lexicon: Lexicon) -> Fea
         if told:
             column[name][told] = 1.0
     return features.T
+
+
+def _count_numbers(lines: Lines) -> npt.NDArray[np.intp]:
+    """Return how many runs of digits each of the lines holds; a break parts them."""
+    is_digit = _DIGITS.holds(lines.codes)
+    ends = np.flatnonzero(is_digit[:-1] & ~is_digit[1:])
+    return np.bincount(np.searchsorted(lines.starts, ends, side="right") - 1, minlength=len(lines.starts))
 
 
 def _told(

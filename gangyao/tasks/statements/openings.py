@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.signs import CharacterSet, Lines, Places, Told, places_of
-from gangyao.tasks.lexicon import Lexicon
+from gangyao.tasks.lexicon import OPENERS, Lexicon
 from gangyao.tasks.statements.cues import first_words
 
 # What may stand before the verb or the adverb that opens a sentence.
@@ -19,6 +19,7 @@ _CLAUSE_MARKS = CharacterSet("，：；")
 # Where, of whom, by what, for whom something is done.
 _PHRASE_STARTS = CharacterSet("在对以按为通把将围根针")
 _BREAK = ord("\n")
+_NEITHER, _VERB, _ADVERB = map(OPENERS.index, ("", "verb", "adverb"))
 BODIES = (
     *("部门", "政府", "机构", "单位", "委员会", "机关", "企业", "组织", "法院", "检察院", "银行", "学校"),
     *("医院", "局", "厅", "办公室", "小组", "会议", "中心", "机制"),
@@ -46,20 +47,19 @@ class Openings(NamedTuple):
 
 def read_openings(lines: Lines, lexicon: Lexicon) -> Openings:
     """Return what opens the sentences of `lines`."""
-    count, text, opener = len(lines.starts), lines.joined, lexicon.opener
+    count, codes = len(lines.starts), lines.codes
     places = _behind_connectives(lines)
-    first = [opener(text, at) for at in places.tolist()]
-    is_neither = np.array([not kind for kind in first], np.bool_)
+    first = lexicon.openers_at(lines.joined, codes, places)
     # A mark that closes its sentence opens no clause.
-    marks = np.flatnonzero(_CLAUSE_MARKS.holds(lines.codes[:-1]) & (lines.codes[1:] != _BREAK))
+    marks = np.flatnonzero(_CLAUSE_MARKS.holds(codes[:-1]) & (codes[1:] != _BREAK))
     sentence = np.searchsorted(lines.starts, marks, side="right") - 1
-    is_opened = np.array([bool(opener(text, mark + 1)) for mark in marks.tolist()], np.bool_)
+    is_opened = lexicon.openers_at(lines.joined, codes, marks + 1) != _NEITHER
     clauses = np.bincount(sentence, minlength=count)
     opened = np.bincount(sentence[is_opened], minlength=count)
     return Openings(
-        np.array([kind == "verb" for kind in first], np.bool_),
-        np.array([kind == "adverb" for kind in first], np.bool_),
-        is_neither & _PHRASE_STARTS.holds(lines.codes[places]),
+        first == _VERB,
+        first == _ADVERB,
+        (first == _NEITHER) & _PHRASE_STARTS.holds(codes[places]),
         opened / np.maximum(clauses, 1),
     )
 

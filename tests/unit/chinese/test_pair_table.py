@@ -1,0 +1,27 @@
+"""Pairs of characters, looked up at many places at once."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gangyao.chinese.code_points import code_points
+from gangyao.chinese.pair_table import pair_table
+
+LETTERS = st.sampled_from("甲乙丙𠮷a")
+
+
+@given(
+    st.lists(st.text(LETTERS, min_size=2, max_size=2), unique=True, max_size=8), st.text(LETTERS, min_size=1)
+)
+def test_numbers_are_those_of_a_dictionary(pairs: list[str], text: str) -> None:
+    known = {pair: number for number, pair in enumerate(pairs)}
+    found = pair_table(pairs).find(code_points(text), np.arange(len(text)))
+    assert found.tolist() == [known.get(text[at : at + 2], -1) for at in range(len(text))]
+
+
+def test_a_pair_has_two_characters() -> None:
+    with pytest.raises(ValueError, match="two characters"):
+        pair_table(["甲乙", "丙"])
