@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.predicates.phrases import is_closed
 from gangyao.tasks.predicates.read import read_predicate
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 
@@ -28,11 +29,13 @@ def is_topic(text: str, start: int, group: VerbGroup, end: int, following: Span,
     It closes with a noun that a 的 describes, and the next clause has a subject of its own with a duty, or
     names by 由 who does it and says no more of what.
     """
-    if group.modals or (group.is_basis and group.first.text not in _MEANS):
+    if group.modals:
         return False
     if text[start] == "在" and _BOUND.match(text, *following):
-        # 在规划区内进行建设活动，应当…: where a duty holds.
-        return True
+        # 在规划区内进行建设活动，应当…, 在保护区内航行的船舶，不得…: where or for whom a duty holds.
+        return not (group.is_basis and is_closed(text, group.end, end, group.first))
+    if group.is_basis and group.first.text not in _MEANS:
+        return False
     is_described = text.find("的", group.end, end - 1) >= 0
     if _BY.match(text, *following):
         settled = read_predicate(text, *following, grammar)

@@ -24,6 +24,10 @@ _REPORTED_TO = re.compile("[^，。]{0,14}(?:政府|部门|委员会|[办室厅�
 _PENALTY = re.compile(
     "处(?:以)?(?=(?:[0-9一二三四五六七八九十百千万]+[年日万千百元个]|警告|罚款|违法)[^的]{0,30}(?:的罚款)?$)"
 )
+# 纳入|清单: what a verb that ends so takes is no head of a noun (完成|情况).
+_GOES_INTO = frozenset("入为到于至")
+_REACHES = frozenset("为成到在入至于给穿由")
+_BECOMES = ("作为", "成为")
 _DISPOSAL_COMPLEMENTS = ("成为", "起来", "下来", "出来", "为", "成", "在", "于", "给", "作")
 
 
@@ -45,6 +49,10 @@ def penalty_verb(text: str, start: int, end: int) -> VerbGroup | None:
     return VerbGroup(penalty.start(), penalty.end(), (verb.text,), verb, verb)
 
 
+# A verb before these is part of the object.
+_NO_CHANGE = frozenset("的、和等")
+# 送交, 发还, 抄送, 告知.
+_HANDS_OVER = frozenset("交还送知给")
 # Behind a duty 将 tells of no future.
 _DUTIES = ("应当", "必须", "可以", "不得", "应", "要", "须")
 
@@ -71,6 +79,24 @@ def _is_modified(text: str, stop: int, end: int) -> bool:
     return text.find("的", stop, min(end, stop + _SHORTEST_CHANGE)) >= 0
 
 
+def _hands_over(text: str, stop: int, word: Word) -> bool:
+    """Tell whether a noun-like verb that ends at `stop` hands something over: 将车辆送交|拍卖机构."""
+    following = text[stop : stop + 1]
+    return word.verb == "nominal" and word.text[-1] in _HANDS_OVER and following not in ("", "的", "、", "和")
+
+
+def _may_change(text: str, stop: int, end: int, word: Word) -> bool:
+    """Tell whether a verb that may be a noun, which ends at `stop`, has an object of its own."""
+    if word.verb != "dual" or stop >= end or text[stop] in _NO_CHANGE:
+        return False
+    return not _is_modified(text, stop, end)
+
+
+def _is_head(text: str, stop: int, word: Word) -> bool:
+    """Tell whether what follows makes a noun of the word: 处罚|结果, but 纳入|清单."""
+    return word.text[-1] not in _GOES_INTO and text.startswith(_OBJECT_HEADS, stop)
+
+
 def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Word] | None:
     """Return the end and the main verb of a 把/将 clause whose 把 or 将 ends at `start`.
 
@@ -79,6 +105,7 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
     """
     plain: tuple[int, Word] | None = None
     loose: tuple[int, Word] | None = None
+    faint: tuple[int, Word] | None = None
     at = start
     depth = 0
     while at < end:
@@ -96,13 +123,11 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
             # 将方案报上级机关备案.
             return stop, word
         is_verb = word.verb and not (word.noun or word.adverb) and len(word.text) > 1
-        is_verb = is_verb and not text.startswith(_OBJECT_HEADS, stop)
+        is_verb = is_verb and not _is_head(text, stop, word)
         if is_verb and at > start and text[at - 1] != "的":
-            if word.text[-1] in "为成到在入至于给穿由" and len(word.text) > 1 and word.verb != "stative":
+            if word.text[-1] in _REACHES and (word.verb != "stative" or word.text in _BECOMES):
                 # 建设成 may go on as 建设成为.
                 return stop + (word.text[-1] == "成" and text.startswith("为", stop)), word
-            if word.text in ("作为", "成为"):
-                return stop, word
             if text.startswith("作为", stop):
                 at = stop
                 continue
@@ -113,21 +138,14 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
                 return stop + len(tail), word
             if word.text.startswith("相") and stop == end:
                 return stop, word
-            if (
-                plain is None
-                and word.verb in PREDICATES
-                and text[stop : stop + 1] not in ("的", "、", "和", "等")
-            ):
+            if plain is None and word.verb in PREDICATES and text[stop : stop + 1] not in _NO_CHANGE:
                 plain = (stop, word)
-            if (
-                word.verb == "dual"
-                and stop < end
-                and text[stop] not in "的、和等"
-                and not _is_modified(text, stop, end)
-            ):
+            if _may_change(text, stop, end, word):
                 loose = loose or (stop, word)
+            elif _hands_over(text, stop, word):
+                faint = faint or (stop, word)
         at = stop
-    found = plain or loose
+    found = plain or loose or faint
     if found is None and text[end - 1] == "化" and end - start > _SHORTEST_CHANGE:
         # 把政策法定化: what it becomes is the verb.
         return end, coined(text[end - 3 : end], "transitive")

@@ -19,6 +19,7 @@ from gangyao.tasks.clauses.signs import (
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
 from gangyao.tasks.predicates.candidates import PREDICATES
+from gangyao.tasks.predicates.closings import closing_predicate, opening_noun
 from gangyao.tasks.predicates.indicator_clauses import (
     has_figures,
     is_indicator_alone,
@@ -270,7 +271,12 @@ def _after_start(
     ):
         return None
     if found is None:
-        found = _led_by_time(text, start, end, grammar) or guess_verb(text, start, end, word, grammar)
+        found = (
+            _led_by_time(text, start, end, grammar)
+            or guess_verb(text, start, end, word, grammar)
+            or closing_predicate(text, start, end, grammar)
+            or opening_noun(text, start, end, word, grammar.lexicon)
+        )
     return found if found is None else with_adverbial(text, start, end, found, grammar)
 
 

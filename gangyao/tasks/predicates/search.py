@@ -50,7 +50,12 @@ from gangyao.tasks.predicates.phrases import (
     may_begin,
     opening_ground,
 )
-from gangyao.tasks.predicates.unknown_verbs import noun_after_modal, unknown_after_adverb, unknown_after_modal
+from gangyao.tasks.predicates.unknown_verbs import (
+    closes_duty,
+    noun_after_modal,
+    unknown_after_adverb,
+    unknown_after_modal,
+)
 from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by, read_chain
 
 
@@ -133,7 +138,7 @@ def read_group(
         if word is None:
             return unknown_after_modal(text, start, at, end, words, modals)
         stop = at + len(word.text)
-        if word.noun and stop == end and modals and words[-1] == modals[-1].text:
+        if stop == end and modals and closes_duty(word, words, modals):
             return noun_after_modal(start, end, word, words, modals)
         if word.noun or stop > end:
             return None

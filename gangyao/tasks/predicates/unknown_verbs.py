@@ -17,18 +17,29 @@ _LED = frozenset({"transitive", "taker", "catenative", "dual"})
 _NO_VERB_BEGINS = frozenset("每各其本该这那一二三四五六七八九十")
 # Function words, numbers and parts of names open no guess: 是…的方针, 比上年, 市人民政府, 第十条.
 _NO_GUESS = frozenset(
-    "的地得是这那此本其该每我你他她它有无没未不比又还也都已曾仍正只就才若如虽但而且与和同跟于例另早之们者"
+    "的地得是这那此本其该每所我你他她它有无没未不比又还也都已曾仍正只就才若如虽但而且与和同跟于例另早之们者"
     "几占两一二三四五六七八九十百千万亿第个条章款项年月日时前中上下内外小新老全总省市县区镇乡村"
 )
 _NO_OPENINGS = ("因为", "因此")
 _PENALTY = re.compile("罚款|罚金|徒刑|拘留|拘役")
 _IDIOM = 4
+_VERB, _SHORTEST_WITH_OBJECT = 2, 3
 _IDIOMS = re.compile("[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4})+$")
 _DENIALS = ("不", "未", "无", "没有")
+# 按照规定, 依据各自职责: phrases.
+_GROUNDS = frozenset("依按根在以从结")
 _IDIOM_BEGINS = frozenset("各一不有")
 _NOUN_SIZES = (2, 3, 4)
 # Odds in nats: what two characters need to be taken for a verb, by themselves and behind an adverb.
 _BARE_ODDS, _LED_ODDS, _CLEARLY_VERB = 0.5, -0.5, 1.5
+
+
+def closes_duty(word: Word, words: list[str], modals: list[Word]) -> bool:
+    """Tell whether a noun or an idiom that closes a clause is what the duty binds: 应当保密, 要艰苦奋斗."""
+    if word.noun:
+        return words[-1] == modals[-1].text
+    is_idiom = word.adverb and not word.verb and len(word.text) >= _IDIOM
+    return is_idiom and word.text[0] not in _GROUNDS
 
 
 def noun_after_modal(start: int, end: int, noun: Word, words: list[str], modals: list[Word]) -> VerbGroup:
@@ -41,8 +52,10 @@ def unknown_after_modal(
     text: str, start: int, at: int, end: int, words: list[str], modals: list[Word]
 ) -> VerbGroup | None:
     """Take the unknown word behind a modal word for the verb: one character before a quotation, else two."""
-    if not modals or words[-1] != modals[-1].text or end - at < 3 or text[at] == "的":
+    if not modals or words[-1] != modals[-1].text or text[at] == "的":
         return None
+    if end - at < _SHORTEST_WITH_OBJECT:
+        return _closing(text, start, at, end, words, modals)
     if end - at == _IDIOM and text[at] in _IDIOM_BEGINS:
         # 要各负其责.
         idiom = coined(text[at:end], "nominal")
@@ -67,10 +80,27 @@ def unknown_after_modal(
     return VerbGroup(start, stop, (*words, verb.text), verb, verb, tuple(modals))
 
 
+def _closing(
+    text: str, start: int, at: int, end: int, words: list[str], modals: list[Word]
+) -> VerbGroup | None:
+    """Take the two characters that close a clause behind a modal word for the verb: 确认安全方可|作业."""
+    if end - at != _VERB or not _HANZI.match(text, at, end) or text[at] in _NO_GUESS:
+        return None
+    verb = coined(text[at:end], "nominal")
+    return VerbGroup(start, end, (*words, verb.text), verb, verb, tuple(modals))
+
+
+def _opens_phrase(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether one of the words is a preposition: 应当依据各自|职责."""
+    return any((known := lexicon.at(word, 0)) is not None and known.preposition for word in words)
+
+
 def unknown_after_adverb(
     text: str, start: int, at: int, end: int, words: tuple[str, ...], modals: list[Word], lexicon: Lexicon
 ) -> VerbGroup | None:
     """Take the unknown word at `at` behind a modal word and an adverb for the verb: 可以依法|辞退|船员."""
+    if end - at == _VERB and lexicon.at(text, at) is None and not _opens_phrase(words, lexicon):
+        return _closing(text, start, at, end, list(words), modals)
     if (
         end - at < _IDIOM
         or lexicon.at(text, at) is not None

@@ -1,0 +1,59 @@
+"""Predicates that close a clause; sentences invented for the purpose."""
+
+import pytest
+
+from gangyao.tasks.actions import read_actions
+from gangyao.tasks.grammar import Grammar
+
+
+def _predicates(sentence: str, grammar: Grammar) -> list[str]:
+    actions = read_actions(sentence, 0, len(sentence), grammar).actions
+    return [f"{one.verb}|{one.object}" for one in actions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("完善渔港体系，供需两端协同发力。", ["完善|渔港体系", "协同发力|"]),
+        ("完善渔港体系，违法案件明显下降。", ["完善|渔港体系", "明显下降|"]),
+        ("完善渔港体系，码头和仓库有序布局。", ["完善|渔港体系", "有序布局|"]),
+        ("完善渔港体系，能耗指标趋于稳定。", ["完善|渔港体系", "趋于|稳定"]),
+        ("完善渔港体系，渔民收入增速高于经济增速。", ["完善|渔港体系", "高于|经济增速"]),
+        ("各级干部要艰苦奋斗。", ["要艰苦奋斗|"]),
+        ("会计人员应当忠于职守。", ["应当忠于职守|"]),
+        ("驾驶员不得私自出车。", ["不得私自出车|"]),
+        ("经渔港管理机构确认安全方可作业。", ["方可作业|"]),
+        ("继续稳定渔业生产，综合治理港区淤积问题。", ["继续稳定|渔业生产", "综合治理|港区淤积问题"]),
+    ],
+)
+def test_a_verb_without_object_closes_a_clause(sentence: str, wanted: list[str], grammar: Grammar) -> None:
+    assert _predicates(sentence, grammar) == wanted
+
+
+def test_a_noun_of_what_one_gets_is_no_unknown_verb(grammar: Grammar) -> None:
+    assert _predicates("所得价款归船主。", grammar) == []
+
+
+def test_a_ground_with_a_duty_is_no_idiom(grammar: Grammar) -> None:
+    assert _predicates("各单位应当依据各自职责，加强巡查。", grammar) == ["应当依据|各自职责", "加强|巡查"]
+
+
+def test_what_is_bound_to_be_more_is_read_with_its_duty(grammar: Grammar) -> None:
+    assert _predicates("学院藏书应当不少于八万册。", grammar) == ["应当不少于|八万册"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("将依法设定的许可事项全部纳入清单管理。", "将依法设定的许可事项全部纳入"),
+        ("将扣留的车辆送交拍卖机构。", "将扣留的车辆送交"),
+    ],
+)
+def test_what_becomes_of_an_object_is_told_by_verbs_of_handing_over(
+    sentence: str, verb: str, grammar: Grammar
+) -> None:
+    assert _predicates(sentence, grammar)[0].startswith(f"{verb}|")
+
+
+def test_for_whom_a_duty_holds_is_no_ground(grammar: Grammar) -> None:
+    assert _predicates("在港区内停泊的船舶，不得排放污水。", grammar) == ["不得排放|污水"]
