@@ -16,6 +16,7 @@ from gangyao.entities.levels import level_anchors, local_bodies, local_sessions
 from gangyao.entities.lists import with_likes
 from gangyao.entities.meetings import hosted_events, numbered_meetings, short_fairs
 from gangyao.entities.openers import is_opened
+from gangyao.entities.pairs import own_pairs
 from gangyao.entities.places import PlaceContext, PlaceReader, own_areas, year_of
 from gangyao.entities.quoted import marked_names
 from gangyao.entities.regions import compass_regions
@@ -56,14 +57,16 @@ def find_mentions(
     Offsets are code points in the paragraph.
     """
     text = one_form("\n".join(texts))
-    reader = PlaceReader(own_areas(place, gazetteer), year_of(place), gazetteer)
+    own = own_areas(place, gazetteer)
+    reader = PlaceReader(own, year_of(place), gazetteer)
     found = scan(text, gazetteer)
     lands = town_names(text, found.names, gazetteer) + water_names(text, found.names, found.weak, gazetteer)
     lands += compass_regions(text, found.names)
     sites = site_names(text, found.heads, gazetteer)
     anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + lands + sites
     anchors += water_anchors(text, found.names, gazetteer)
-    anchors += found.pairs + paired_divisions(text, gazetteer.abbreviations)
+    pairs = own_pairs(text, own, year_of(place), found.names, gazetteer)
+    anchors += found.pairs + pairs + paired_divisions(text, gazetteer.abbreviations)
     anchors += [one for one in found.weak if reader.may_open_name(one, text) or _opens_park(text, one)]
     anchors += [one for one in found.weak if _is_full_and_opened(text, one, gazetteer)]
     anchors = _outside_decoys(anchors, found.decoys)
@@ -92,6 +95,7 @@ def find_mentions(
         + place_slogans(text, found.names, gazetteer)
         + numbered_meetings(text, found.cues["number"])
         + hosted_events(text, found.cues["host"])
+        + pairs
     )
     chosen = longest_first(_inside_paragraphs(text, candidates))
     chosen = with_listed_divisions(text, with_elliptic(text, chosen), found.names)
