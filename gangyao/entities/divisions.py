@@ -32,12 +32,17 @@ class Division:
     valid_from: int | None
     valid_to: int | None
 
-    @property
+    @cached_property
     def level(self) -> int:
         """1 for a province, 2 for a prefecture, 3 for a county."""
         if self.code.endswith("0000"):
             return 1
         return 2 if self.code.endswith("00") else 3
+
+    @cached_property
+    def prefix(self) -> str:
+        """The digits of the code that all divisions in it share: two for each level."""
+        return self.code[: 2 * self.level]
 
     @cached_property
     def short_name(self) -> str | None:

@@ -65,7 +65,7 @@ def find_mentions(
     sites = site_names(text, found.heads, gazetteer)
     anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + lands + sites
     anchors += water_anchors(text, found.names, gazetteer)
-    pairs = own_pairs(text, own, year_of(place), found.names, gazetteer)
+    pairs = own_pairs(text, own, found.names, gazetteer)
     anchors += found.pairs + pairs + paired_divisions(text, gazetteer.abbreviations)
     anchors += [one for one in found.weak if reader.may_open_name(one, text) or _opens_park(text, one)]
     anchors += [one for one in found.weak if _is_full_and_opened(text, one, gazetteer)]

@@ -39,7 +39,8 @@ class LexiconName:
 
     `condition` is `quoted` for a form that is a name only inside quotation marks, `pair` for two countries in
     short form, which common words also begin with (中新[增]). `is_sure` tells that nothing around the form
-    can tell against it, `merged_by` how its name follows from it (None where it is its name).
+    can tell against it, `is_latin` that it begins or ends with a digit or a Latin letter, `merged_by` how its
+    name follows from it (None where it is its name).
     """
 
     form: str
@@ -48,6 +49,7 @@ class LexiconName:
     areas: tuple[str, ...]
     condition: str
     is_sure: bool
+    is_latin: bool
     merged_by: str | None
 
 
@@ -89,6 +91,8 @@ _ABBREVIATIONS = (
     "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台榕杭甬温绍"
     "穗深珠汉郑宛洛潭株衡蓉筑昆邕柳钦防巴万达遂宜泸自绵"
 )
+# The level of a city in a division's code (divisions.py).
+_CITY = 2
 Form = LexiconName | DivisionName | Head | Decoy | Cue
 
 
@@ -98,6 +102,7 @@ class Gazetteer:
 
     `breaks` matches words that never stand between the first and the last word of a name. `quoted_types`
     gives the type of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches.
+    `city_initials` are the first characters of the cities of each province, by its two digits.
     `division_names` are all names of divisions, full and short.
     `place_characters` make up the names of provinces and prefectures and their abbreviations.
     `common_words` are words of two characters that a short name must not cut. `openers` tells where a name
@@ -116,6 +121,7 @@ class Gazetteer:
     divisions_by_code: dict[str, tuple[Division, ...]]
     shared_names: frozenset[str]
     division_names: frozenset[str]
+    city_initials: dict[str, frozenset[str]]
     place_characters: frozenset[str]
     openers: Openers
     classes: re.Pattern[str]
@@ -176,6 +182,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
         {code: tuple(rows) for code, rows in by_code.items()},
         _shared_names(by_name),
         frozenset(name for one in divisions for name in (one.name, one.short_name) if name),
+        _city_initials(divisions),
         frozenset(_ABBREVIATIONS).union(
             *(division.short_name for division in divisions if division.level < 3 and division.short_name)
         ),
@@ -232,7 +239,8 @@ def _lexicon_names(tables: LexiconTables) -> Iterator[LexiconName]:
             condition or entity_type == "organization" or printed[-1] in "部法" or printed in DIRECTIONS
         )
         merged_by = None if printed == name else f"entities.csv: {printed}"
-        yield LexiconName(printed, entity_type, name, areas, condition, is_sure, merged_by)
+        is_latin = printed[0].isascii() or printed[-1].isascii()
+        yield LexiconName(printed, entity_type, name, areas, condition, is_sure, is_latin, merged_by)
 
 
 def _division_names(
@@ -268,6 +276,15 @@ def _division_names(
             strength = "known"
         names.append(DivisionName(form, tuple(rows), strength, True))
     return names
+
+
+def _city_initials(divisions: Iterable[Division]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in divisions:
+        # 驻豫 says who is stationed there, though 驻马店 lies in 豫.
+        if one.level == _CITY and one.valid_to is None and one.name[0] != "驻":
+            found[one.code[:2]].add(one.name[0])
+    return {province: frozenset(initials) for province, initials in found.items()}
 
 
 def _shared_names(by_name: dict[str, list[Division]]) -> frozenset[str]:

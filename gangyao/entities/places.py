@@ -52,7 +52,7 @@ def own_areas(context: PlaceContext, gazetteer: Gazetteer) -> tuple[str, ...]:
             if isinstance(form, DivisionName) and form.strength in ("sure", "known"):
                 held = in_force(form.divisions, year)
                 level = min(division.level for division in held)
-                areas.update(_prefix(division) for division in held if division.level == level)
+                areas.update(division.prefix for division in held if division.level == level)
             elif not isinstance(form, DivisionName) and hasattr(form, "areas"):
                 areas.update(form.areas)
     return tuple(sorted(areas))
@@ -64,10 +64,6 @@ def year_of(context: PlaceContext) -> int:
         return context.announced_on.year
     printed = re.search(r"(?:19|20)\d\d", context.title)
     return int(printed[0]) if printed else UNDATED_YEAR
-
-
-def _prefix(division: Division) -> str:
-    return division.code[: 2 * division.level]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +83,14 @@ class PlaceReader:
         self._year = year
         self._gazetteer = gazetteer
         self._held_by_name: dict[DivisionName, _Held] = {}
+        self._resolved: dict[DivisionName, Resolved] = {}
 
     def _held(self, name: DivisionName) -> _Held:
         """Return what a name means; worked out once for all its mentions."""
         held = self._held_by_name.get(name)
         if held is None:
             divisions = in_force(name.divisions, self._year)
-            is_own = any(_prefix(row) in self._own for row in divisions)
+            is_own = any(row.prefix in self._own for row in divisions)
             is_inside = bool(self._own) and any(row.code.startswith(self._own) for row in divisions)
             held = self._held_by_name[name] = _Held(divisions, is_own, is_inside)
         return held
@@ -167,10 +164,8 @@ class PlaceReader:
         return False
 
     def _is_parent(self, parent: DivisionName, held: Iterable[Division]) -> bool:
-        prefixes = {_prefix(row) for row in self._held(parent).divisions if row.level < 3}
-        return any(
-            row.code.startswith(prefix) for row in held for prefix in prefixes if _prefix(row) != prefix
-        )
+        prefixes = {row.prefix for row in self._held(parent).divisions if row.level < 3}
+        return any(row.code.startswith(prefix) for row in held for prefix in prefixes if row.prefix != prefix)
 
     def _are_related(self, other: DivisionName, held: Iterable[Division]) -> bool:
         provinces = {row.code[:2] for row in self._held(other).divisions if row.level > 1}
@@ -180,7 +175,19 @@ class PlaceReader:
         """Name and code of the division. `beside`: code prefixes of places named near it, nearest first."""
         division = candidate.division
         assert division is not None
+        known = self._resolved.get(division)
+        if known is not None:
+            return known
         held = self._held(division).divisions
+        resolved = self._resolve(candidate, held, beside)
+        if len(held) == 1:
+            # What is named beside it decides nothing.
+            self._resolved[division] = resolved
+        return resolved
+
+    def _resolve(self, candidate: Candidate, held: Sequence[Division], beside: Sequence[str]) -> Resolved:
+        division = candidate.division
+        assert division is not None
         rule = f"short form of a division of {self._year}" if division.is_short else None
         choices = list(held)
         if len(choices) > 1:
@@ -201,13 +208,11 @@ class PlaceReader:
         """Narrow divisions of one name down, and the rule that did; the rule is empty where none does."""
         top = min(row.level for row in choices)
         highest = [row for row in choices if row.level == top]
-        if len(highest) == 1 and (
-            top == 1 or all(row.code.startswith(_prefix(highest[0])) for row in choices)
-        ):
+        if len(highest) == 1 and (top == 1 or all(row.code.startswith(highest[0].prefix) for row in choices)):
             return highest, "the highest division of that name"
         for prefix in beside:
             inside = _one_city(
-                [row for row in choices if row.code.startswith(prefix) and _prefix(row) != prefix]
+                [row for row in choices if row.code.startswith(prefix) and row.prefix != prefix]
             )
             if len(inside) == 1:
                 return inside, f"named beside {prefix}"

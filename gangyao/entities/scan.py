@@ -100,7 +100,7 @@ def _is_meant(found: Scan, text: str, start: int, end: int, form: LexiconName, g
     """Tell whether the form is the name here; what it is instead is added to `found`."""
     if form.type == "admin_area" and _runs_over_words(text, start, end, gazetteer.words):
         return False
-    if _is_part_of_number(text, start, end):
+    if form.is_latin and _is_part_of_number(text, start, end):
         return False
     if form.is_sure:
         return True

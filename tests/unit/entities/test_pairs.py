@@ -11,7 +11,7 @@ from tests.unit.entities.conftest import pairs
     ("text", "wanted"),
     [
         ("推动许漯一体化发展。", [("许漯", "admin_area")]),
-        ("壮大焦洛许装备制造产业带。", [("焦洛许", "region")]),
+        ("壮大焦洛许装备产业。", [("焦洛许", "region")]),
         ("深化豫鄂漯对口合作。", [("豫鄂漯", "region")]),
         ("加快许漯合作产业园建设。", [("许漯合作产业园", "zone")]),
         # words, a verb, one city twice
