@@ -1,7 +1,7 @@
 """`python -m flows`: the build as a flow (`flows.build`); where nothing changed it says so without Prefect.
 
-Importing Prefect and starting its server take ten seconds; finding that the release stands takes a quarter of
-one.
+Importing Prefect and starting its server take four seconds; finding that the release stands takes a quarter
+of one.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def run(
 ) -> None:
     """Build the release of the seeds, as a Prefect flow; exits 1 when documents were left out."""
     with nullcontext() if is_named() else own_server() as server:
-        # Only now: Prefect reads at its import which server is meant, and imports beside the one that starts.
+        # Only now: Prefect reads at its import which server is meant.
         from flows.local import run_here  # noqa: PLC0415
 
         run_here(

@@ -27,7 +27,7 @@ def run_here(server: OwnServer | None, *, seeds: Path, **parameters: Any) -> Non
     """Run the flow and print what it published; exits 1 where it failed or left documents out."""
     try:
         if server is not None:
-            # The engine takes as long to load as the server to start.
+            server.start()
             load_engine(lexicon_of(seeds))
             server.wait()
         # Joining Prefect's heartbeat thread costs each flow call a second; a run of seconds needs none. Set

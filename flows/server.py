@@ -1,29 +1,28 @@
-"""Prefect's server for one run, where none is named: started before Prefect is imported, ended with the run.
+"""Prefect's server for one run, where none is named: a thread of this process, which ends with it.
 
-Prefect would start the same one itself, but only once it is wanted, and imports all of it here for that:
-started early it comes up beside the imports, and costs half the processor time. It ends with this process
-however that ends. Imports nothing of Prefect.
+Prefect would start a process for it, which imports all over again what is imported here already, and outlives
+a run that is killed: that takes a quarter more of a processor's time. Imports nothing of Prefect before it is
+started.
 """
 
 from __future__ import annotations
 
 import os
 import socket
-import subprocess
-import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from typing import TYPE_CHECKING
 
-from gangyao.processes.children import end_with_this_process
+if TYPE_CHECKING:
+    import uvicorn
 
 API_URL = "PREFECT_API_URL"
 # It takes four seconds of a processor; on a machine with ten other things to do, a minute and more.
 STARTS_WITHIN = 300.0
+ENDS_WITHIN = 5.0
 
 
 def is_named() -> bool:
@@ -36,61 +35,68 @@ def is_named() -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
 class OwnServer:
-    """A server that was started here; it may not answer yet."""
+    """A server on loopback; it answers some time after it is started."""
 
-    process: subprocess.Popen[bytes]
-    port: int
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self._server: uvicorn.Server | None = None
+        self._failure: BaseException | None = None
+        self._thread = threading.Thread(target=self._serve, name="Prefect's server", daemon=True)
 
     @property
     def api_url(self) -> str:
         """Where it will answer."""
         return f"http://127.0.0.1:{self.port}/api"
 
+    def start(self) -> None:
+        """Start it. What of Prefect this process uses must be imported by then: imports may not cross."""
+        self._thread.start()
+
     def wait(self) -> None:
         """Wait until it answers. Raises RuntimeError where it ended, or takes too long."""
         until = time.monotonic() + STARTS_WITHIN
         while time.monotonic() < until:
-            if self.process.poll() is not None:
-                raise RuntimeError(f"Prefect's server ended with code {self.process.returncode}")
-            with suppress(URLError, OSError), urlopen(f"{self.api_url}/health", timeout=5) as answer:
-                if answer.status == 200:
-                    return
-            time.sleep(0.05)
+            if not self._thread.is_alive():
+                raise RuntimeError("Prefect's server ended") from self._failure
+            if self._server is not None and self._server.started:
+                return
+            time.sleep(0.02)
         raise RuntimeError(f"Prefect's server did not answer within {STARTS_WITHIN:.0f} s")
+
+    def stop(self) -> None:
+        """Let it end, if it was started; what takes too long ends with this process."""
+        if self._server is not None:
+            self._server.should_exit = True
+            self._thread.join(ENDS_WITHIN)
+
+    def _serve(self) -> None:
+        try:
+            import uvicorn  # noqa: PLC0415
+            from prefect.server.api.server import create_app  # noqa: PLC0415
+
+            app = create_app(ephemeral=True, final=True)
+            self._server = uvicorn.Server(
+                uvicorn.Config(app, host="127.0.0.1", port=self.port, log_level="error", lifespan="on")
+            )
+            self._server.run()
+        # Also what ends a program (uvicorn's way to say that its port is taken): `wait` tells of it.
+        except BaseException as error:
+            self._failure = error
 
 
 @contextmanager
 def own_server() -> Iterator[OwnServer]:
-    """Start a server on loopback, name it in the environment, and stop it at the end."""
-    port = _free_port()
-    process = subprocess.Popen(
-        [
-            sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app",
-            "--host", "127.0.0.1", "--port", str(port), "--log-level", "error", "--lifespan", "on",
-        ],
-        env={
-            **os.environ,
-            "PREFECT_UI_ENABLED": "0",
-            # As Prefect marks the servers that it starts for one run.
-            "PREFECT__SERVER_EPHEMERAL": "1",
-            "PREFECT__SERVER_FINAL": "1",
-        },
-    )  # fmt: skip
-    end_with_this_process(process.pid)
-    server = OwnServer(process, port)
+    """Give a server that is not started yet, name it in the environment, and stop it at the end."""
+    server = OwnServer(_free_port())
     os.environ[API_URL] = server.api_url
+    # No flow here uses a block, and to register them all takes a server as long as to serve a run.
+    os.environ.setdefault("PREFECT_SERVER_REGISTER_BLOCKS_ON_START", "false")
     try:
         yield server
     finally:
         del os.environ[API_URL]
-        process.terminate()
-        try:
-            process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        server.stop()
 
 
 def _free_port() -> int:
