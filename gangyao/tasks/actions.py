@@ -41,19 +41,10 @@ class SentenceActions(NamedTuple):
     beneficiaries: tuple[Party, ...]
 
 
-class _Clause(NamedTuple):
-    """A clause that may say something to be done: its number among those of its sentence, and its place.
-
-    Its words begin at `opening` and are read as far as `reach`; `group` is its predicate, None where it has
-    none.
-    """
-
-    number: int
-    start: int
-    end: int
-    opening: int
-    reach: int
-    group: VerbGroup | None
+# A clause that may say something to be done: its number among those of its sentence, its start and end, where
+# its words begin and as far as where they are read, and its predicate, None where it has none. A plain tuple,
+# because each clause makes one.
+_Clause = tuple[int, int, int, int, int, VerbGroup | None]
 
 
 def read_actions(text: str, start: int, end: int, grammar: Grammar) -> SentenceActions:
@@ -98,7 +89,7 @@ def _read_clauses(
             told = EVERY_SIGN
         is_role = names_role and index < last and holds_role(text, opening, clause_end, grammar)
         group = None if is_role else read_predicate(text, opening, reach, grammar, told)
-        found.append(_Clause(index, clause_start, clause_end, opening, reach, group))
+        found.append((index, clause_start, clause_end, opening, reach, group))
     return found
 
 

@@ -10,8 +10,8 @@ from gangyao.tasks.lexicon import Lexicon, Word
 
 _OPENS = "“《(（‘"
 _CLOSES = "”》)）’"
-# 分领域推进: no word, but what opens an adverb.
-_BY_PARTS = "分"
+#: 分领域推进: no word, but what opens an adverb.
+BY_PARTS = "分"
 # No word goes on behind these, so that none is cut where a clause ends before one.
 _MARKS = frozenset("，：。；！？,:;!?")
 # Verbs of one character that may open a predicate inside a clause.
@@ -59,7 +59,7 @@ class Places:
 
 def compile_places(lexicon: Lexicon) -> Places:
     """Compile the scan for the words of `lexicon`."""
-    by_text: dict[str, Word | None] = dict.fromkeys((*_OPENS, *_CLOSES, _BY_PARTS))
+    by_text: dict[str, Word | None] = dict.fromkeys((*_OPENS, *_CLOSES, BY_PARTS))
     by_text |= lexicon.singles
     by_text |= {word.text: word for words in lexicon.heads.values() for word in words}
     marks = dict.fromkeys(_OPENS, _QUOTES) | dict.fromkeys(_CLOSES, _UNQUOTES)

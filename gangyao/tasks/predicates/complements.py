@@ -12,12 +12,14 @@ _MAY_OPEN = frozenset("成好出入起至到")
 # 在建, 在校: words of a state.
 _STATES = "建校职岗线读库编册途案地"
 _BOUNDS = ("内", "以下", "以上", "左右", "水平", "范围", "之间")
+#: What each of these begins with, and 在.
+COMPLEMENT_STARTS = frozenset("到起成好至出入了在")
 _COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
 
 
 def complement_end(text: str, at: int, end: int, lexicon: Lexicon) -> int:
     """Return where the complement of a verb that ends at `at` ends (`at` where it has none)."""
-    if at >= end or text[at] not in "到起成好至出入了在":
+    if at >= end or text[at] not in COMPLEMENT_STARTS:
         return at
     if text[at] == "在":
         # 限定在|必要范围内, 控制在|三百万以下.

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.lexicon import Lexicon, Word
-from gangyao.tasks.predicates.candidates import BEHIND_PERSON, BODIES, BODY_STARTS, BOUND_BODIES, HEADS
+from gangyao.tasks.predicates.candidates import (
+    BEHIND_PERSON,
+    BODIES,
+    BODY_STARTS,
+    BOUND_BODIES,
+    HEADS,
+    PREDICATES,
+)
+from gangyao.tasks.predicates.complements import COMPLEMENT_STARTS
 from gangyao.tasks.predicates.noun_compounds import opens_compound
 from gangyao.tasks.predicates.phrases import CLOSERS
 from gangyao.tasks.predicates.verb_groups import VerbGroup, read_chain
-from gangyao.tasks.predicates.verb_words import NOUN_MAKERS
+from gangyao.tasks.predicates.verb_words import GOES_ON, NOUN_MAKERS
 
 _BODY_ENDS = ("部门", "机关", "机构", "政府", "委员会", "单位", "法院", "检察院")
 _LIST_JOINTS = ("、", "和", "或")
@@ -18,6 +26,9 @@ _COURSE = ("过程中", "期间", "过程的")
 _COURSE_STARTS = frozenset("过期")
 # With one of these behind it a verb may be part of a time, a subject or a list of nouns.
 _TURNS = _COURSE_STARTS | frozenset("是、和及")
+# Behind one of these more has to be looked at than the words; 执行 may open a name of persons.
+_WATCHED = NOUN_MAKERS | BODY_STARTS | COMPLEMENT_STARTS | GOES_ON | _TURNS
+_MAY_NAME = "执行"
 _NOUN_LIKE = frozenset({"nominal", "dual"})
 # A verb and its noun.
 _SHORTEST_ACT = 4
@@ -35,6 +46,8 @@ _ADVERBS_FIRST = frozenset({"深入", "严格", "继续", "优先", "抓紧", "�
 
 def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup | None:
     """Return the chain that the verb `word` opens, None where it is part of a noun or of a list of nouns."""
+    if word.verb in PREDICATES and _has_object(text, at, end, word, lexicon):
+        return VerbGroup(at, at + len(word.text), (word.text,), word, word)
     stop = at + len(word.text)
     if stop < end and text[stop] in NOUN_MAKERS and not lexicon.heads.get(text[stop : stop + 2]):
         return None
@@ -63,6 +76,24 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
         return None if is_noun_like else group
     # 管理和服务水平: the first of a list of nouns, unless 和 begins a word (推进和美乡村).
     return group if text[stop : stop + 2] in lexicon.nouns else None
+
+
+def _has_object(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether nothing but an object follows the predicate `word`, as in most clauses: 加强|能力建设.
+
+    All else that may follow it is looked at more closely.
+    """
+    stop = at + len(word.text)
+    if stop >= end or len(word.text) != 2 or word.text == _MAY_NAME:
+        return False
+    first = text[stop]
+    if first in _WATCHED or first == word.text[0]:
+        return False
+    if word.verb == "taker":
+        joined = lexicon.pair_heads.get(word.text)
+        return joined is None or text[stop : stop + 2] not in joined
+    following = lexicon.at(text, stop)
+    return following is None or following.noun
 
 
 def bound_verb(

@@ -18,6 +18,7 @@ from gangyao.tasks.clauses.signs import (
 )
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
+from gangyao.tasks.places import BY_PARTS
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.closings import closing_predicate, opening_noun
 from gangyao.tasks.predicates.indicator_clauses import (
@@ -86,8 +87,10 @@ def read_predicate(
     is_plain = word is not None and word.verb in PREDICATES and not (word.adverb or word.noun)
     if word is not None and is_plain and len(word.text) > 1:
         group = opening_verb(text, start, end, word, grammar.lexicon)
+    elif word is not None or text[start] == BY_PARTS:
+        group = read_group(text, start, end, grammar, opening=word)
     else:
-        group = read_group(text, start, end, grammar)
+        group = None
     if signs & FIGURE and has_figures(text, start, end):
         reached = read_indicator(text, start, end, group, grammar)
         if reached is not None:
@@ -120,7 +123,7 @@ def _act_before_bound(
 def _behind_preposition(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
     """Return the predicate of a clause that the preposition `word` opens, alone or as a verb of a group."""
     if word.verb:
-        group = read_group(text, start, end, grammar)
+        group = read_group(text, start, end, grammar, opening=word)
         if group is not None and group.first is not group.last:
             return group
     return behind_phrase(text, start, end, word, grammar)
@@ -130,7 +133,7 @@ def _led_by_preposition(
     text: str, start: int, end: int, word: Word, grammar: Grammar, signs: int
 ) -> VerbGroup | None:
     """Return the predicate of a clause whose preposition `word` opens a phrase without one behind it."""
-    group = read_group(text, start, end, grammar) if word.adverb else None
+    group = read_group(text, start, end, grammar, opening=word) if word.adverb else None
     if group is None and signs & FIGURE and has_figures(text, start, end):
         group = read_indicator(text, start, end, None, grammar)
     return group

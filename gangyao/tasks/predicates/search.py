@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
+from gangyao.tasks.places import BY_PARTS
 from gangyao.tasks.predicates.candidates import (
     DISPOSAL,
     EMPTY_VERBS,
@@ -120,20 +121,29 @@ def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: G
 
 
 def read_group(
-    text: str, start: int, end: int, grammar: Grammar, *, after_modal: bool = False, is_led: bool = False
+    text: str,
+    start: int,
+    end: int,
+    grammar: Grammar,
+    *,
+    opening: Word | None = None,
+    after_modal: bool = False,
+    is_led: bool = False,
 ) -> VerbGroup | None:
     """Read a verb group that begins at `start` with an adverb, a modal word or a verb; None where none does.
 
-    `after_modal`: a modal word stands before it; `is_led`: an adverb does, so that a phrase may follow.
+    `opening` is the word at `start` where that is known. `after_modal`: a modal word stands before it;
+    `is_led`: an adverb does, so that a phrase may follow.
     """
     lexicon = grammar.lexicon
     at = start
     words: list[str] = []
     modals: list[Word] = []
     while at < end:
-        word = lexicon.at(text, at)
+        word = opening or lexicon.at(text, at)
+        opening = None
         bound = after_modal or bool(modals)
-        if word is None and text[at] == "分":
+        if word is None and text[at] == BY_PARTS:
             return _by_parts(text, start, at, end, words, modals, grammar)
         if word is None:
             return unknown_after_modal(text, start, at, end, words, modals)
@@ -283,7 +293,7 @@ def _candidate(
         or (is_led and word.text == "可以" and not after_preposition)
         or leads_phrase(text, at, word, grammar.lexicon)
     ):
-        group = read_group(text, at, end, grammar)
+        group = read_group(text, at, end, grammar, opening=word)
         return Candidate(MODAL, group) if group is not None else None
     if word.preposition == "disposal":
         group = behind_phrase(text, at, end, word, grammar)
@@ -291,7 +301,7 @@ def _candidate(
     if after_preposition and word.text in ("使", "让"):
         return Candidate(VERB, read_chain(text, at, end, word, grammar.lexicon))
     if word.adverb and not word.verb:
-        group = read_group(text, at, end, grammar)
+        group = read_group(text, at, end, grammar, opening=word)
         if group is None or is_compound(text, end, group, grammar.lexicon):
             return None
         # 一律不得执行: a modal word binds the clause whatever leads it.
@@ -302,7 +312,7 @@ def _candidate(
         if word.verb == "nominal" and not word.adverb and not (is_led and after_preposition):
             return None
         if word.adverb or word.modal is not None:
-            group = read_group(text, at, end, grammar)
+            group = read_group(text, at, end, grammar, opening=word)
         elif at + len(word.text) <= end:
             group = opening_verb(text, at, end, word, grammar.lexicon)
         if group is None or is_compound(text, end, group, grammar.lexicon):
