@@ -126,6 +126,7 @@ _NO_BODY = frozenset(
         "办",
     }
 )
+_BARE_BODIES = frozenset({"单位", "人员", "代表", "委员", "学生", "园区", "社区"})
 # Who is addressed or cared for, not set to act: 各位代表, 高校毕业生, 失业人员.
 _NOT_SET = re.compile(
     r"(?:代表|委员|毕业生|学生|老年人|儿童|残疾人|失业人员|就业人员|困难人员|流动人口|患者|人才|力量|资本|队伍|行业|项目|基金|实验室)$"
@@ -145,7 +146,7 @@ _CUT = re.compile(
     r"(?<=..)(?:如遇|如发现|可以|可根据|可按|应当|必须|要(?=[在会把对按])|会同|监督指导|报(?=[国省市县城人上项])|指定|有权(?!人)|按照|依照|依法|根据)"
 )
 # 不具备前款规定条件的|地区: what tells a body from others of its kind holds verbs of its own.
-_TOLD_APART = re.compile("(?:不|未|尚未|已经?|符合|具备|具有)[^，。；]{2,24}的(?=[^的]{2,12}$)")
+_TOLD_APART = re.compile("(?:不|未|尚未|已经?|符合|具备|具有|在|被|有权)[^，。；]{2,24}的(?=[^的]{2,12}$)")
 _SHORTEST, _LONGEST = 2, 90
 
 
@@ -175,6 +176,11 @@ def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
         or (is_named and end == len(subject))
     )
     return (start, end) if is_body else None
+
+
+def is_bare_body(name: str) -> bool:
+    """Tell whether a word that names nobody by itself does so right before 应当: 单位应当…."""
+    return name in _BARE_BODIES
 
 
 def is_part_of_list(subject: str) -> bool:

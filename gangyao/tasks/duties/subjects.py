@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, NAME_LAST, body_in
+from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, NAME_LAST, body_in, is_bare_body
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.predicates.candidates import BODIES, PREDICATES
 
@@ -38,6 +38,7 @@ _BEFORE_DUTY = NAME_LAST | frozenset("年度月期法时还")
 _BINDS = re.compile(
     "(?:应当(?!由)|应(?=[在对按将把])|(?<![主重])要(?![求素点闻件])|必须|须(?!知)|不得|可以|有权(?!人)|负责(?!人|制(?![定订]))|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
 )
+_STRONG = ("应当", "不得", "必须")
 # Opens no name of who acts: an order, a phrase.
 _ORDERED = re.compile(
     r"引导|督促|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
@@ -186,7 +187,9 @@ def bound_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         opening = _BEFORE.match(text, at, end)
         at = opening.end() if opening is not None else at
         name = _HOW_OFTEN.sub("", text[at : duty.start()])
-        if (
+        if is_bare_body(name) and duty[0] in _STRONG:
+            yield at, at + len(name)
+        elif (
             name[-1:] in NAME_LAST
             and 2 <= len(name) <= _LONGEST
             and not _ORDERED.match(name)
@@ -252,7 +255,9 @@ def _body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tup
     """Return the first name of bodies from `start` that a verb, an adverb, a duty or a phrase follows."""
     first = lexicon.at(text, start)
     if first is not None and first.preposition is not None and not first.noun:
-        return None
+        # 在单位范围内的人员，应当…: the phrase only tells of whom.
+        is_body = text[start] == "在" and body_in(text[start:stop], is_named=False) == (0, stop - start)
+        return (start, stop) if is_body else None
     for at in _head_ends(text, start, min(stop, start + _LONGEST)):
         if at < stop and not _may_follow(text, at, lexicon):
             continue
