@@ -17,6 +17,14 @@ TABLE = Table(
         form(),
         Column("name", "string", "规范名", "The name that statistics use.", "规模以上工业增加值"),
         Column(
+            "scope",
+            "string",
+            "范围",
+            "What part the form speaks of, where it is a part of the name: 农民收入 is of 农村.",
+            "农村",
+            nullable=True,
+        ),
+        Column(
             "measure",
             "string",
             "计量方式",

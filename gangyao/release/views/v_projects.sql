@@ -68,7 +68,7 @@ SELECT
     (
         SELECT string_agg(f.figure, '；' ORDER BY f.start_char) FROM figured AS f
         WHERE f.paragraph_id = s.paragraph_id AND f.start_char >= s.end_char AND f.start_char < s.end_char + length(s.rest)
-            AND NOT regexp_matches(s.rest, '等|^\d+万?吨级')
+            AND NOT regexp_matches(s.rest, '等|^\d+(?:万?吨级|[条个座])')
     ) AS figures,
     s.entity_id, s.document_id, s.paragraph_id, s.task_id, s.mention_id,
     -- The part of the list that names it, with its part and works: 罗泾港区改造二期.

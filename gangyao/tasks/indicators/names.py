@@ -20,7 +20,7 @@ _LEADING = re.compile(
     "带动|争取|举办|重组|再|使|将|和(?![平谐美])|及|共(?!同|享|建|有|青)|城市的|的)+(?=[\u4e00-\u9fff“A-Z])"
 )
 _TRAILING = re.compile(
-    "(?:[，、的]|新增|分别|达到?|突破|预计|年均|同比|累计|平均|实现|完成|总计|已|约|超过?|全部|(?:提高|提升|增加|扩大)(?:到|至)每[人户]"
+    "(?:[，、的]|新增|分别|达到?|突破|预计|年均|同比|累计|平均|实现|完成|总计|已|约|超过?|(?<=[值额入量])过|(?<=[目业])各|全部|(?:提高|提升|增加|扩大)(?:到|至)每[人户]"
     "|每[人户]|继续|均|保持|稳定|维持|控制|连续[一二两三四五六七八九十\\d]+年)+$"
 )
 # Of what stands behind its figure (157项改革任务有序推进), what it does is no name.
@@ -40,7 +40,7 @@ _MAKES = re.compile(
     "新?(?:认定|筹集|登记|改造|设立?|组建|创建|培育|获批|建设|引进)|提质改造|改扩建|新(?:改扩?建|开工|开通|投[运用]|获批|增|建)"
 )
 # What each of these ends in: a look at the last character costs less than a search.
-_TRAILING_LAST = tuple("，、的增别达到破计均比积现成已约超过部人户续持定制年")
+_TRAILING_LAST = tuple("，、的增别达到破计均比积现成已约超过部人户续持定制年各")
 _SPEED_LAST = ("速", "幅", "率", "度")
 _COUNTED_LAST = ("数", "量")
 _COUNTED = re.compile("[、，]?(?:总数|数量|个数)$")
@@ -55,9 +55,10 @@ _NO_SCOPE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A canonical name, and what a percentage or a bare sum of it is where the text does not say."""
+    """A canonical name, what part a form of it speaks of, and what its bare percentage or sum is."""
 
     name: str
+    scope: str | None
     measure: MeasureKind | None
 
 
@@ -94,8 +95,8 @@ class Named(NamedTuple):
 def compile_names(tables: LexiconTables) -> IndicatorNames:
     """Compile `indicators.csv`, and the acts of `indicator_edges.csv`."""
     by_form = {
-        form: KnownName(name, measure or None)
-        for form, name, measure in tables.rows("indicators", "form", "name", "measure")
+        form: KnownName(name, scope or None, measure or None)
+        for form, name, scope, measure in tables.rows("indicators", "form", "name", "scope", "measure")
     }
     edges = list(tables.rows("indicator_edges", "word", "place"))
     acts = longest_first(word for word, place in edges if place == "act")
@@ -119,7 +120,7 @@ def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -
     says_new = "新增" in indicator or "净增" in indicator
     exact = names.by_form.get(indicator)
     if exact is not None and indicator not in names.alone:
-        return Named(exact.name, None, exact, _is_rate(exact.name), says_new)
+        return Named(exact.name, exact.scope, exact, _is_rate(exact.name), says_new)
     bare = _OWN_AREA.sub("", indicator.strip())
     if bare.endswith(_TRAILING_LAST):
         bare = _TRAILING.sub("", bare)
@@ -149,7 +150,7 @@ def _known(bare: str, names: IndicatorNames, says_new: bool) -> Named | None:
     # 高新技术企业数量 and 高新技术企业 are one; of 总量 that is not sure (一般公共预算总收入).
     exact = names.by_form.get(bare) or names.by_form.get(_uncounted(bare))
     if exact is not None and bare not in names.alone:
-        return Named(exact.name, None, exact, _is_rate(exact.name), says_new)
+        return Named(exact.name, exact.scope, exact, _is_rate(exact.name), says_new)
     if bare[-2:] not in names.endings or _INSIDE.search(bare) or len(bare) > _LONGEST_NAME:
         return None
     for size in range(min(names.longest, len(bare) - 2), 2, -1):
@@ -158,7 +159,7 @@ def _known(bare: str, names: IndicatorNames, says_new: bool) -> Named | None:
         if known is not None and 2 <= len(scope) <= _LONGEST_SCOPE and not _NO_SCOPE.match(scope):
             # 地表水|地表水优良水质断面比例, 发电|发电装机容量: the name says it; what makes one is no scope.
             is_act = _MAKES.fullmatch(scope) is not None
-            own = None if is_act or known.name.startswith(scope) else level_of(scope, known.name)
+            own = known.scope if is_act or known.name.startswith(scope) else level_of(scope, known.name)
             says_new = says_new or (is_act and scope[0] == "新")
             return Named(known.name, own, known, _is_rate(known.name), says_new)
     return None
