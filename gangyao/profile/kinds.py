@@ -17,7 +17,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("notice", re.compile("(?:通知|通报|通告|公告|公报)$")),
     ("reply", re.compile("(?:批复|复函|函|答复)$")),
     ("decision", re.compile("(?:决定|决议)$")),
-    ("plan", re.compile("(?:规划|计划|纲要|方案|要点|安排|清单|蓝图|路线图|(?:规划|计划)的建议|行动|分工)$")),
+    (
+        "plan",
+        re.compile("(?:规划|计划|纲要|方案|预案|要点|安排|清单|蓝图|路线图|(?:规划|计划)的建议|行动|分工)$"),
+    ),
     ("opinion", re.compile("(?:意见|建议)$")),
     ("report", re.compile("(?:报告|报告书|工作总结)$")),
     ("measures", re.compile("(?:办法|细则|规定|规则|准则|规程|规范|标准|导则|措施|指南|指引)$")),

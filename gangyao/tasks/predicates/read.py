@@ -48,11 +48,13 @@ _LOOSE = ("可", "能", "会")
 _TIME = re.compile("[时后前](?:由(?![于此])|应当?(?![用急])|必须|须|不得|可以|方可)")
 # A time right before the verb of its clause: 2026年|建设泵站, 年内|新建公路, 6月底前|完成.
 _LEADING_TIME = re.compile(
-    r"(?:(?:19|20)\d\d年|今年|明年)?(?:(?<=年)[底末]|年底|\d{1,2}月(?:[底末]|\d{1,2}日)?)?[之以]?[前内]?(?<=[年月日底末前内])|全年|年内"
+    r"(?:(?:19|20)\d\d年|今年|明年)?(?:(?<=年)[底末]|年底|\d{1,2}月(?:[底末]|\d{1,2}日)?)?[之以]?[前内]?(?<=[年月日底末前内])|全年|年内|每[年月季周](?:度)?"
 )
-_LEADING_TIME_STARTS = frozenset("今明年全0123456789")
+_LEADING_TIME_STARTS = frozenset("今明年全每0123456789")
 _TIME_ENDS = ("时", "后", "前")
 _CLOSED = re.compile("[^，]{2,12}(?:对[^，]{2,40}负责|于[^，]{0,12}[年月日][底末]?[前内][\u4e00-\u9fff]{2})$")
+# What bounds a figure and is no verb begins so: 不少于, ≥.
+_BOUNDS = frozenset("不≥≤≧≦＞＜><")
 # Verbs of these kinds are no nouns.
 _ACTS = frozenset({"transitive", "sponsor", "taker"})
 _DENIES = "没无未不有"
@@ -113,10 +115,13 @@ def _act_before_bound(
 
     None where what stands before the bound is only named: 优良天数比率不低于90%.
     """
-    if not bound.words[0].startswith("不") or names_rate(text, start, bound.start):
+    if bound.words[0][0] not in _BOUNDS or names_rate(text, start, bound.start):
         return None
     act = find_predicate(text, start, end, grammar, after_preposition=False)
-    is_act = act is not None and act.end <= bound.start and act.last.verb in _ACTS and not act.last.noun
+    if act is None:
+        act = _led_by_time(text, start, end, grammar)
+        return act if act is not None and act.end <= bound.start else None
+    is_act = act.end <= bound.start and act.last.verb in _ACTS and not act.last.noun
     return act if is_act else None
 
 

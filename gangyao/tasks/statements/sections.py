@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from gangyao.chinese.five_year_plans import FIVE_YEARS, plan_years
 from gangyao.document.outline import Outline, Paragraph
 from gangyao.tasks.context import Context
 from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
@@ -49,6 +50,7 @@ _ANNOUNCES_REVIEW = re.compile(
 _ANNOUNCES_PLAN = re.compile(r"(?:做好|抓好|抓住|推进|完成)[^。]{0,14}(?:工作|任务|方面)[：。]?$")
 # So many paragraphs on either side of the same top section count as near.
 _REACH = 2
+_FEW = 2
 # Nats below which a paragraph says nothing of those beside it, where titles say what is usual.
 _TELLING = 0.7
 # The mean evidence around paragraphs of each stance, in nats, over 60 notices, plans, laws and reports.
@@ -56,6 +58,9 @@ _USUAL = {"plan": -1.95, "tasks": -1.95, "law": -2.0, "open": -0.75, "aims": -0.
 # A longer title is a whole sentence, whose words are not about the section as a kind of text.
 _LONGEST_TITLE = 40
 _LONGEST_ANNOUNCEMENT = 60
+_YEAR = re.compile("20[0-9]{2}(?=年|[-—–~～至])")
+# Set by hand, in nats: as much as being behind an aim says.
+_LATER = -3.0
 
 
 def stance_of_titles(titles: tuple[str, ...]) -> str:
@@ -109,7 +114,7 @@ def read_contexts(document_title: str, outline: Outline, grammar: StatementGramm
     """Return the context of each paragraph of `outline`, in order."""
     titles = titles_of_sections(outline)
     stances = read_stances(outline, titles, document_title)
-    evidence = _evidence(outline, grammar)
+    evidence = _evidence(outline, grammar, first_year(document_title))
     means = [
         bounded_mean(telling(paragraph, own))
         for paragraph, own in zip(outline.paragraphs, evidence, strict=True)
@@ -182,21 +187,46 @@ def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequen
             and (value := own[other]) is not None
             and (stances[index] not in ("plan", "tasks") or abs(value) >= _TELLING)
         ]
-        mean = sum(near) / len(near) if near else _USUAL.get(stances[index], 0.0)
+        usual = _USUAL.get(stances[index], 0.0)
+        # What is not there says what is usual: one paragraph beside says less than four.
+        missing = max(0, _FEW - len(near))
+        mean = (sum(near) + missing * usual) / max(len(near), _FEW)
         found.append(min(mean, 0.0) if stances[index] == "aims" else mean)
     return found
 
 
-def _evidence(outline: Outline, grammar: StatementGrammar) -> list[tuple[float, ...]]:
-    """Return the evidence of each sentence of the paragraphs that may set tasks; none for one that cannot."""
+def _evidence(outline: Outline, grammar: StatementGrammar, year: int | None) -> list[tuple[float, ...]]:
+    """Return the evidence of each sentence of the paragraphs that may set tasks; none for one that cannot.
+
+    `year` is the first that the title of the document names: what a later year will see has not been reached.
+    """
     spans = [() if one.is_formal or one.is_table else one.sentences for one in outline.paragraphs]
     sentences = [
         paragraph.text[start:end]
         for paragraph, own in zip(outline.paragraphs, spans, strict=True)
         for start, end in own
     ]
-    evidence = iter(evidence_of(sentences, grammar))
+    told = evidence_of(sentences, grammar)
+    if year is not None:
+        told = [
+            value + _LATER if value > 0 and _names_later(sentence, year) else value
+            for sentence, value in zip(sentences, told, strict=True)
+        ]
+    evidence = iter(told)
     return [tuple(islice(evidence, len(own))) for own in spans]
+
+
+def first_year(title: str) -> int | None:
+    """Return the first year that a title names, in figures or by a five-year plan; None for none."""
+    if (found := _YEAR.search(title)) is not None:
+        return int(found[0])
+    plan = FIVE_YEARS.search(title)
+    years = plan_years(plan["ordinal"] or plan["short"]) if plan is not None else None
+    return None if years is None else years[0]
+
+
+def _names_later(sentence: str, year: int) -> bool:
+    return any(int(found[0]) > year for found in _YEAR.finditer(sentence))
 
 
 def telling(paragraph: Paragraph, evidence: Sequence[float]) -> list[float]:

@@ -8,7 +8,12 @@ from gangyao.document.outline import Outline, Paragraph, Section
 from gangyao.outline.sentences import split_sentences
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.read import read_tasks
-from gangyao.tasks.statements.sections import read_contexts, stance_of_document, stance_of_titles
+from gangyao.tasks.statements.sections import (
+    first_year,
+    read_contexts,
+    stance_of_document,
+    stance_of_titles,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +96,30 @@ def test_measures_in_a_bulletin_are_those_taken_unless_their_title_looks_ahead(g
     assert taken is not None
     assert planned is not None
     assert taken > planned
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("智慧交通三年行动计划（2026-2028年）", 2026),
+        ("某市科技创新“十五五”专项规划", 2026),
+        ("2025年统计公报", 2025),
+        ("关于加强管理的通知", None),
+    ],
+)
+def test_the_first_year_of_a_title(title: str, year: int | None) -> None:
+    assert first_year(title) == year
+
+
+def test_what_a_year_after_that_of_the_title_will_see_has_not_been_reached(grammar: Grammar) -> None:
+    text = "2027年完成二期，2028年全面建成。"
+    paragraph = Paragraph("1", 1, 0, len(text), text, split_sentences(text), None, False)
+    section = Section("1", None, "chapter", 1, 1, "1.", "车路云一体化", 1, False, None, None)
+    outline = Outline((section,), (paragraph,))
+
+    def evidence(title: str) -> float:
+        own = read_contexts(title, outline, grammar.statements)[0].evidence
+        assert own is not None
+        return own[0]
+
+    assert evidence("行动计划（2026-2028年）") < evidence("行动计划（2029年）")
