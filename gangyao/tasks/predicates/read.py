@@ -31,6 +31,7 @@ from gangyao.tasks.predicates.modality import DUTIES, tells_duty
 from gangyao.tasks.predicates.mottoes import read_motto
 from gangyao.tasks.predicates.openings import act_of_body, is_compound, opening_verb
 from gangyao.tasks.predicates.search import behind_phrase, find_predicate, read_group
+from gangyao.tasks.predicates.times import act_behind_time, behind_time, led_by_time, tells_when
 from gangyao.tasks.predicates.unknown_adverbs import with_adverbial, with_prefix
 from gangyao.tasks.predicates.unknown_verbs import guess_verb
 from gangyao.tasks.predicates.verb_groups import VerbGroup
@@ -45,13 +46,6 @@ _IS_BODY = re.compile("[府门局厅委构位业会]是(?!否)")
 # A state that something is not in is a case rather than an aim: 没有设计文件的项目.
 # One character of these may begin a noun: 可回收物, 会展.
 _LOOSE = ("可", "能", "会")
-_TIME = re.compile("[时后前](?:由(?![于此])|应当?(?![用急])|必须|须|不得|可以|方可)")
-# A time right before the verb of its clause: 2026年|建设泵站, 年内|新建公路, 6月底前|完成.
-_LEADING_TIME = re.compile(
-    r"(?:(?:19|20)\d\d年|今年|明年)?(?:(?<=年)[底末]|年底|\d{1,2}月(?:[底末]|\d{1,2}日)?)?[之以]?[前内]?(?<=[年月日底末前内])|全年|年内|每[年月季周](?:度)?"
-)
-_LEADING_TIME_STARTS = frozenset("今明年全每0123456789")
-_TIME_ENDS = ("时", "后", "前")
 _CLOSED = re.compile("[^，]{2,12}(?:对[^，]{2,40}负责|于[^，]{0,12}[年月日][底末]?[前内][\u4e00-\u9fff]{2})$")
 # What bounds a figure and is no verb begins so: 不少于, ≥.
 _BOUNDS = frozenset("不≥≤≧≦＞＜><")
@@ -119,7 +113,7 @@ def _act_before_bound(
         return None
     act = find_predicate(text, start, end, grammar, after_preposition=False)
     if act is None:
-        act = _led_by_time(text, start, end, grammar)
+        act = led_by_time(text, start, end, grammar)
         return act if act is not None and act.end <= bound.start else None
     is_act = act.end <= bound.start and act.last.verb in _ACTS and not act.last.noun
     return act if is_act else None
@@ -181,10 +175,9 @@ def _at_start(
     if may_bind and is_loose and tells_duty(text, group.end, end, grammar):
         # 可回收物经营者应当…: part of a noun.
         return find_predicate(text, group.end, end, grammar, after_preposition=False)
-    if signs & BEHIND_TIME and _TIME.match(text, group.end, end) is not None:
-        # 转制时由财政部门拨付: when, and then who does what.
-        return _after_time(text, group.end + 1, end, grammar)
-    if text[group.end : group.end + 1] in _TIME_ENDS and (acted := _act_then(text, group.end, end, grammar)):
+    if signs & BEHIND_TIME and tells_when(text, group.end, end):
+        return behind_time(text, group.end + 1, end, grammar)
+    if (acted := act_behind_time(text, group.end, end, grammar)) is not None:
         return acted
     is_bare = not (group.modals or group.has_adverb)
     if signs & AGENT and group.first.verb in ("nominal", "dual") and is_bare:
@@ -212,25 +205,6 @@ def _at_start(
         if bound is not None and bound.modals and bound.modals[0].text in DUTIES:
             return bound
     return group
-
-
-def _act_then(text: str, at: int, end: int, grammar: Grammar) -> VerbGroup | None:
-    """Return the act behind the 时, 后 or 前 at `at`: 放假前|组织|检查; None where it begins a word: 后续."""
-    lexicon = grammar.lexicon
-    if text[at : at + 2] in lexicon.known or text[at : at + 2] in lexicon.nouns:
-        return None
-    if not lexicon.opener(text, at + 1):
-        return None
-    acted = read_group(text, at + 1, end, grammar)
-    return acted if acted is not None and acted.end < end and text[acted.end] != "的" else None
-
-
-def _after_time(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
-    """Return the predicate that begins at `start`, with its agent or its duty."""
-    word = grammar.lexicon.at(text, start)
-    if word is not None and word.preposition is not None:
-        return behind_phrase(text, start, end, word, grammar)
-    return read_group(text, start, end, grammar)
 
 
 def _read_whole(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
@@ -280,31 +254,12 @@ def _after_start(
         return None
     if found is None:
         found = (
-            _led_by_time(text, start, end, grammar)
+            led_by_time(text, start, end, grammar)
             or guess_verb(text, start, end, word, grammar)
             or closing_predicate(text, start, end, grammar)
             or opening_noun(text, start, end, word, grammar.lexicon)
         )
     return found if found is None else with_adverbial(text, start, end, found, grammar)
-
-
-def _led_by_time(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
-    """Return the predicate right behind the time that opens a clause: 2026年|新建|泵站12座.
-
-    None where no verb is there, or no figure behind it: 今年就业形势依然严峻.
-    """
-    time = _LEADING_TIME.match(text, start, end) if text[start] in _LEADING_TIME_STARTS else None
-    if time is None or time.end() >= end or grammar.lexicon.opener(text, time.end()) != "verb":
-        return None
-    group = read_group(text, time.end(), end, grammar)
-    if (
-        group is None
-        or group.end >= end
-        or is_compound(text, end, group, grammar.lexicon)
-        or text[group.end] == "的"
-    ):
-        return None
-    return group if any(map(str.isdigit, text[group.end : end])) else None
 
 
 def read_state(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
