@@ -208,6 +208,7 @@ def _mark_red_head(page: Page, segments: Sequence[Segment], roles: dict[int, Rol
     """Mark the large name of the issuer above the number of a notice (发文机关标志, GB/T 9704)."""
     for index, segment in enumerate(segments):
         is_large = segment.size >= _HEAD_SIZE * size and segment.box.bottom < page.height / 2
-        above = [o for o in segments if o.box.bottom <= segment.box.top and o.size >= segment.size]
-        if index not in roles and is_large and not above and _RED_HEAD.fullmatch(segment.text):
-            roles[index] = "furniture"
+        if index not in roles and is_large and _RED_HEAD.fullmatch(segment.text):
+            above = [o for o in segments if o.box.bottom <= segment.box.top and o.size >= segment.size]
+            if not above:
+                roles[index] = "furniture"

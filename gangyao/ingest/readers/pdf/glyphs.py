@@ -23,6 +23,8 @@ _SAME_BASELINE = 0.1
 # between Han and other characters programs leave a quarter of a height, which is none.
 _SPACE = 0.2
 _MIXED_SPACE = 0.42
+# The box of a character among what is known of it.
+_BOX = slice(1, 5)
 _UNMAPPED = "\ufffd"
 # What pdfium gives for a hyphen at the end of a line. It is printed, and may be part of the word (COVID-19).
 _HYPHEN_AT_END = "\x02"
@@ -40,7 +42,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> tuple[Page, Callable[
     try:
         width, height = page.get_size()
         place = placement_of(page)
-        drawn = list(_drawn(text_page, place, page.get_rotation() // 90, Box(0, 0, width, height)))
+        drawn = list(_drawn(text_page, place, page.get_rotation() // 90, width, height))
         turn = turn_of(drawn, width, height)
         runs = tuple(_runs(text_page, upright(drawn, turn)))
         rules = tuple(map(turn.box, ruled_lines(page, place)))
@@ -50,12 +52,15 @@ def read_page(document: pdfium.PdfDocument, index: int) -> tuple[Page, Callable[
         page.close()
 
 
-def _drawn(text_page: pdfium.PdfTextPage, place: Placement, rotation: int, shown: Box) -> Iterator[Drawn]:
-    """Yield the characters that stand on the page; pdfium's own spaces and line ends are left out.
+def _drawn(
+    text_page: pdfium.PdfTextPage, place: Placement, rotation: int, width: float, height: float
+) -> Iterator[Drawn]:
+    """Yield the characters that stand on the page, large enough to be read.
 
-    `rotation`: by how many quarters the page is shown turned, clockwise. What is set aslant is left out.
+    pdfium's own spaces and line ends are left out, and what is set aslant. `rotation`: by how many quarters
+    the page, `width` by `height`, is shown turned, clockwise.
     """
-    raw = text_page.raw
+    raw, show = text_page.raw, place.box
     rect = pdfium_c.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     pending = ""
@@ -77,43 +82,33 @@ def _drawn(text_page: pdfium.PdfTextPage, place: Placement, rotation: int, shown
         if char in "\r\n" or quarter is None:
             continue
         pdfium_c.FPDFText_GetLooseCharBox(raw, index, rect)
-        box = place.box(rect.left, rect.bottom, rect.right, rect.top)
-        if not _is_seen(box, shown):
-            continue
-        pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
-        yield Drawn(char, box, *place.point(x.value, y.value), quarter, index)
-
-
-def _is_seen(box: Box, shown: Box) -> bool:
-    """Tell whether a character stands on the page, large enough to be read."""
-    is_on_page = (
-        box.right > shown.left
-        and box.left < shown.right
-        and box.bottom > shown.top
-        and box.top < shown.bottom
-    )
-    return is_on_page and max(box.right - box.left, box.bottom - box.top) >= _SMALLEST
+        left, top, right, bottom = show(rect.left, rect.bottom, rect.right, rect.top)
+        is_on_page = right > 0 and left < width and bottom > 0 and top < height
+        if is_on_page and (right - left >= _SMALLEST or bottom - top >= _SMALLEST):
+            pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
+            yield Drawn(char, left, top, right, bottom, *place.point(x.value, y.value), quarter, index)
 
 
 def _runs(text_page: pdfium.PdfTextPage, glyphs: Iterable[Drawn]) -> Iterator[Run]:
     """Put characters that are drawn one after the other, side by side, into runs."""
+    before: Drawn | None = None
     group: list[Drawn] = []
     for glyph in glyphs:
-        if group and not _goes_on(group[-1], glyph):
+        if before is not None and not _goes_on(before, glyph):
             yield from _run(text_page, group)
             group = []
         group.append(glyph)
+        before = glyph
     yield from _run(text_page, group)
 
 
 def _goes_on(before: Drawn, glyph: Drawn) -> bool:
-    a, b = before.box, glyph.box
-    if a.left == b.left:
+    if before.left == glyph.left:
         # One drawn sign that stands for several characters: a dash of two.
-        return a == b and glyph.rank == before.rank + 1
-    size = max(a.bottom - a.top, b.bottom - b.top)
+        return before[_BOX] == glyph[_BOX] and glyph.rank == before.rank + 1
+    size = max(before.bottom - before.top, glyph.bottom - glyph.top)
     is_level = abs(before.y - glyph.y) <= _SAME_BASELINE * size
-    return is_level and a.left < b.left <= a.right + _WIDEST_GAP * size
+    return is_level and before.left < glyph.left <= before.right + _WIDEST_GAP * size
 
 
 def _run(text_page: pdfium.PdfTextPage, glyphs: list[Drawn]) -> Iterator[Run]:
@@ -124,12 +119,12 @@ def _run(text_page: pdfium.PdfTextPage, glyphs: list[Drawn]) -> Iterator[Run]:
         glyphs = glyphs[:-1]
     if not glyphs:
         return
-    sizes = sorted(glyph.box.bottom - glyph.box.top for glyph in glyphs)
+    sizes = sorted([glyph.bottom - glyph.top for glyph in glyphs])
     box = Box(
-        glyphs[0].box.left,
-        min(glyph.box.top for glyph in glyphs),
-        max(glyph.box.right for glyph in glyphs),
-        max(glyph.box.bottom for glyph in glyphs),
+        glyphs[0].left,
+        min([glyph.top for glyph in glyphs]),
+        max([glyph.right for glyph in glyphs]),
+        max([glyph.bottom for glyph in glyphs]),
     )
     # Fonts without metrics give marks and 一 boxes as small as their ink.
     size = sizes[3 * len(sizes) // 4]
@@ -138,7 +133,7 @@ def _run(text_page: pdfium.PdfTextPage, glyphs: list[Drawn]) -> Iterator[Run]:
 
 def _spaced(glyphs: list[Drawn], size: float) -> str:
     """Return the text of glyphs with spaces where the gap is wider than justified lines make all of them."""
-    gaps = [after.box.left - glyph.box.right for glyph, after in pairwise(glyphs)]
+    gaps = [after.left - glyph.right for glyph, after in pairwise(glyphs)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
     parts = [glyphs[0].text]
     for gap, (before, glyph) in zip(gaps, pairwise(glyphs), strict=True):

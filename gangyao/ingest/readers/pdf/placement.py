@@ -8,8 +8,6 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from gangyao.document.printed import Box
-
 # pdfium answers in whole pixels: the page is taken so many times as large.
 _SCALE = 100
 # So far apart are the points that tell the map.
@@ -35,14 +33,14 @@ class Placement:
             self.y + self.right[1] * x + self.up[1] * y,
         )
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Return where a box is shown."""
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Return left, top, right, bottom of a box as it is shown."""
         (a, b), (c, d) = self.right, self.up
         x0, y0 = self.x + a * left + c * bottom, self.y + b * left + d * bottom
         x1, y1 = self.x + a * right + c * top, self.y + b * right + d * top
         if x0 <= x1 and y0 <= y1:
-            return Box(x0, y0, x1, y1)
-        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            return x0, y0, x1, y1
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def placement_of(page: pdfium.PdfPage) -> Placement:

@@ -24,11 +24,14 @@ _FEWEST = 20
 class Drawn(NamedTuple):
     """A character as the page is shown: its box, its origin, by how many quarters it is turned clockwise.
 
-    A tuple, since a page of a newspaper makes six thousand of them.
+    A flat tuple, since a page of a newspaper makes six thousand of them; `rank` is pdfium's.
     """
 
     text: str
-    box: Box
+    left: float
+    top: float
+    right: float
+    bottom: float
     x: float
     y: float
     quarter: int
@@ -98,16 +101,15 @@ def turn_of(drawn: Sequence[Drawn], width: float, height: float) -> Turn:
 
 def upright(drawn: Sequence[Drawn], turn: Turn) -> Iterator[Drawn]:
     """Yield the characters that run as most do, as they stand on the page when it is turned."""
-    for one in drawn:
-        if one.quarter != turn.quarter:
-            continue
-        if not turn.is_turned:
-            yield one
-            continue
-        box = turn.box(one.box)
-        # Of vertical columns, the origin lies above the character: its box tells the line.
-        origin = Box(one.x, one.y, one.x, one.y)
-        yield one._replace(box=box, y=box.bottom if turn.is_column else turn.box(origin).top)
+    of_turn = (one for one in drawn if one.quarter == turn.quarter)
+    return (_turned_with(one, turn) for one in of_turn) if turn.is_turned else of_turn
+
+
+def _turned_with(one: Drawn, turn: Turn) -> Drawn:
+    box = turn.box(Box(one.left, one.top, one.right, one.bottom))
+    # Of vertical columns, the origin lies above the character: its box tells the line.
+    y = box.bottom if turn.is_column else turn.box(Box(one.x, one.y, one.x, one.y)).top
+    return one._replace(left=box.left, top=box.top, right=box.right, bottom=box.bottom, y=y)
 
 
 def _runs_down(drawn: Sequence[Drawn]) -> bool:
@@ -116,8 +118,8 @@ def _runs_down(drawn: Sequence[Drawn]) -> bool:
         return False
     down = 0
     for before, one in pairwise(drawn):
-        size = one.box.bottom - one.box.top
-        step = one.box.top - before.box.top
+        size = one.bottom - one.top
+        step = one.top - before.top
         is_below = 0 < step <= _FURTHEST * size
         down += is_below and abs(one.x - before.x) <= _SIDEWAYS * size
     return down >= _MOST * len(drawn)
