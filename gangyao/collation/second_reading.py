@@ -35,8 +35,8 @@ _WEIGHTS: Mapping[str, float] = {
 # characters) that the weights have not seen, 98 % are then found, with 2 false doubts in 1,000 characters; at
 # 0.2 98.5 % with 3.4, at 0.45 96.5 % with 0.9.
 _SURE_ENOUGH = 0.3
-# Less likely ones, down to this, are published as long as so many doubts of 1,000 characters are expected to
-# be in vain: what is hardly misread can be doubted further.
+# Less likely ones, down to this, are published as long as so many doubts of 1,000 characters, or one of a
+# document, are expected to be in vain: what is hardly misread can be doubted further.
 _LEAST_CHANCE = 0.1
 _DOUBTED_IN_VAIN = 2 / 1000
 # Nothing is less likely than this share: a logarithm is taken.
@@ -88,7 +88,7 @@ def doubts_of_second_readings(
         for (start, end), readings in lines.items()
         for doubt in _doubts(document.source.text[start:end], start, readings, look)
     ]
-    allowed = _DOUBTED_IN_VAIN * len(certainties)
+    allowed = max(1.0, _DOUBTED_IN_VAIN * len(certainties))
     return [_suspect(doubt, cleaned.text) for doubt in _worth_a_look(_apart(doubts), allowed)]
 
 
