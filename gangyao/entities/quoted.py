@@ -24,7 +24,7 @@ _PAIRED = re.compile(f"(?:{_NUMERAL}[\u4e00-\u9fff]{{1,3}}){{2,}}$|\\d")
 # “三大工程” counts what the text goes on to name.
 _BIG = re.compile("[一二三四五六七八九十]+大")
 _THINGS = re.compile(
-    "(?:工程|行动|计划|项目|任务|体系|领域|板块|产业|问题|优势|难题|短板|群体|战略|目标|举措|措施|差距|球|矛盾|风险)$"
+    "(?:工程|行动|计划|项目|体系|领域|板块|产业|问题|优势|难题|短板|群体|战略|目标|举措|措施|差距|球|矛盾|风险)$"
 )
 _COUNTED_THINGS = re.compile("[一二三四五六七八九十两双]+[大个项张条]")
 # A number of things, of time or of length, and words that only begin with a numeral.
@@ -34,6 +34,8 @@ _MEASURE = re.compile(
 _COUNTED_SCHEME = re.compile("(?:工程|行动|计划|攻坚)$")
 # What sets such a coinage going is a scheme, what it guides is a policy.
 _SETS_GOING = re.compile("(?:实施|开展|推进|深化|抓好|打好|启动|组织|推动|做好)$")
+# What a place goes by is a policy: 围绕“四新”主攻“四化”.
+_FOLLOWED = re.compile("(?:围绕|聚焦|主攻|锚定|坚持|践行|对标|贯彻)$")
 _GOING = re.compile("[\u4e00-\u9fff]{0,6}(?:行动|工程|计划|攻坚|整治|活动|提升|建设|创建|专项)")
 _STOPS = ("。", "，", "；", "、", "\n", "等", "和", "及", "与", "“")
 # “十四五”国民健康规划: the plan's name opens with its time.
@@ -153,6 +155,8 @@ def _type_of_counting(
     if _POLICY_BEHIND.match(text, end):
         return "policy"
     sets_going = _SETS_GOING.search(text, max(0, start - 4), start) is not None
+    if _FOLLOWED.search(text, max(0, start - 2), start):
+        return "policy"
     if _GOING.match(text, end) or (sets_going and text.startswith(_STOPS, end)):
         return "programme"
     return "policy" if _PAIRED.match(inside) else None
