@@ -180,7 +180,7 @@ def _names(anchor: Candidate, gap: str, head: Head) -> bool:
     if anchor.name == "中国":
         if head.anchor in ("wide", "china") or head.type == "event":
             return True
-        return gap.startswith(("(", "—")) or (bool(gap) and head.form.endswith("馆"))
+        return gap.startswith(("(", "—")) or (bool(gap) and head.form.endswith(("馆", "有限公司")))
     if head.anchor == "china":
         return False
     if head.type == "zone" and gap.endswith("国家"):

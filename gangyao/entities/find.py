@@ -79,7 +79,7 @@ def find_mentions(
         + short_fairs(text, found.cues["fair"], gazetteer.openers)
         + transfers(text, found.cues["transfer"])
         + five_year_plans(text, found.cues["five years"])
-        + sided_names(text, found.names)
+        + sided_names(text, found.names + pairs)
         + abbreviated_divisions(text, gazetteer.abbreviations)
         + street_names(text, gazetteer)
         + water_works(text, gazetteer)
@@ -98,7 +98,7 @@ def find_mentions(
         + pairs
     )
     chosen = longest_first(_inside_paragraphs(text, candidates))
-    chosen = with_listed_divisions(text, with_elliptic(text, chosen), found.names)
+    chosen = with_listed_divisions(text, with_elliptic(text, chosen), found.names + found.weak)
     chosen = _with_weak(text, chosen, longest_first(found.weak), reader)
     chosen = with_likes(text, chosen, gazetteer)
     chosen = with_tails(text, without_parts(text, chosen))

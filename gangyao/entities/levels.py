@@ -35,8 +35,8 @@ _BODY = re.compile(
 # In lists of levels and behind these words they are a class: 市、县人民政府, 所在县人民政府.
 _CLASS = re.compile("(?:所在|各|有关|相关|设区|[省市县区州乡镇级][、和或]|以上|下级|上级|本级|当地)$")
 _OPENED_BY_BODY = re.compile("(?:[省市县区州]委|[省市县]政府|自治区党委)$")
-# 我代表|省人民政府, 并请|省政协委员: in other places 代表 is a noun, 请 the end of a word (申请).
-_SPEAKS = ("我代表", "谨代表", "并请")
+# 我代表|省人民政府, 并请|省政协委员, 全会暨|省委经济工作会议: elsewhere 代表 is a noun, 请 ends 申请.
+_SPEAKS = ("我代表", "谨代表", "并请", "暨")
 # What only says of which kind a body of a level is.
 _CLASSES_OF_LEVEL = ("", "重点", "重大", "直属", "有关", "相关", "各")
 # What each level has one of: 市图书馆, 省检察院.

@@ -15,6 +15,8 @@ from gangyao.entities.openers import is_opened
 # A name of more than these is a run of something else.
 _LONGEST = 5
 _PAIR = 2
+# So close behind a pair the mark ends that opens right before it where they are one coinage.
+_COINED = 4
 # Of known names only those that end this close behind a pair can reach it.
 _LONGEST_NAME = 20
 _END = attrgetter("end")
@@ -33,8 +35,12 @@ def own_pairs(
     """
     if len({code[:2] for code in own}) != 1:
         return []
-    cities = gazetteer.city_initials.get(own[0][:2], frozenset())
-    characters = cities | gazetteer.abbreviations.divisions.keys()
+    province = own[0][:2]
+    abbreviations = gazetteer.abbreviations.divisions
+    cities = gazetteer.city_initials.get(province, frozenset()) | {
+        form for form, name in abbreviations.items() if name.divisions[0].code.startswith(province)
+    }
+    characters = cities | abbreviations.keys()
     words, divisions = gazetteer.words, gazetteer.division_names
     found: list[Candidate] = []
     for pair in _pairs("".join(sorted(characters))).finditer(text):
@@ -76,6 +82,8 @@ def _names_cities(text: str, start: int, end: int, cities: frozenset[str], gazet
     run = text[start:end]
     if cities.isdisjoint(run) or len(set(run)) < len(run) or not is_opened(text, start, gazetteer.openers):
         return False
+    if text[start - 1 : start] == "“" and "”" in text[end + 1 : end + _COINED]:
+        return False  # “津港通” is a coinage.
     words = gazetteer.words
     if any(text[at : at + 2] in words for at in range(max(0, start - 1), end)):
         return False

@@ -25,7 +25,7 @@ from tests.unit.entities.conftest import pairs
             "建设浙琼合作产业园和中荷设施农业产业园。",
             [("浙琼合作产业园", "zone"), ("中荷设施农业产业园", "zone")],
         ),
-        ("推进藏传佛教中国化方向研究。", [("中国", "country")]),
+        ("推进藏传佛教中国化方向研究。", []),
     ],
 )
 def test_names(find, text, wanted):

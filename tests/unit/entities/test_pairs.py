@@ -14,7 +14,10 @@ from tests.unit.entities.conftest import pairs
         ("壮大焦洛许装备产业。", [("焦洛许", "region")]),
         ("深化豫鄂漯对口合作。", [("豫鄂漯", "region")]),
         ("加快许漯合作产业园建设。", [("许漯合作产业园", "zone")]),
-        # words, a verb, one city twice
+        ("发展许漯沿海地区经济。", [("许漯沿海地区", "region")]),
+        ("签署豫皖协议。", [("豫皖", "admin_area")]),
+        # a coinage, words, a verb, one city twice
+        ("开通“许漯通”。", []),
         ("建设平安社区，服务驻豫部队。", [("豫", "admin_area")]),
         ("漯漯相连。", []),
     ],
