@@ -2,9 +2,13 @@
 
 Text of links does not count: navigation is links, an article is hardly any. It is the measure of
 boilerplate removal by link density (Kohlschütter, Fankhauser and Nejdl 2010), on the tree, not on blocks.
+What is named as the side of a page has no text either, as in Mozilla's Readability.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -16,6 +20,14 @@ _SHARE = 0.75
 FRAME = frozenset({"nav", "header", "footer", "aside", "form", "select", "button"})
 # Parts of a text, none of which is the article.
 _TEXT = frozenset({"p", "span", "font", "li", "ul", "ol"})
+# What stands beside an article is named so by its class or id, in one of its words, which marks or capitals
+# part. An element with such a name that holds more of the running text than this share holds the article.
+_BESIDE = frozenset({
+    "aside", "banner", "breadcrumb", "breadcrumbs", "comment", "comments", "copyright", "footer", "menu",
+    "popup", "rank", "ranking", "recommend", "related", "relevant", "share", "side", "sidebar",
+})  # fmt: skip
+_WORD = re.compile(r"[A-Z]?[a-z]+")
+_MOST_BESIDE = 0.5
 # Runs of text shorter than this are labels, not running text.
 _SHORTEST = 8
 # A part that repeats another of the article is its copy for other screens, from this length.
@@ -24,8 +36,10 @@ _SHORTEST_COPY = 100
 
 def find_article(body: LexborNode) -> LexborNode:
     """Return the element that holds the article; `body` where none within it stands out."""
-    weights: dict[int, int] = {}
-    _weigh(body, weights)
+    weights = _weigh(body, frozenset())
+    beside = _beside(body, weights)
+    if beside:
+        weights = _weigh(body, beside)
     node = body
     while True:
         weight = weights.get(node.mem_id, 0)
@@ -40,24 +54,45 @@ def find_article(body: LexborNode) -> LexborNode:
         node = best
 
 
-def _weigh(root: LexborNode, weights: dict[int, int]) -> None:
-    """Fill `weights` with the length of the running text in each element, by its `mem_id`."""
+def _beside(body: LexborNode, weights: Mapping[int, int]) -> frozenset[int]:
+    """Return the elements, by `mem_id`, that are named as what stands beside an article."""
+    most = _MOST_BESIDE * weights.get(body.mem_id, 0)
+    return frozenset(
+        node.mem_id
+        for node in body.css("[class], [id]")
+        if 0 < weights.get(node.mem_id, 0) <= most and _is_named_beside(node)
+    )
+
+
+def _is_named_beside(node: LexborNode) -> bool:
+    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+    return any(word.lower() in _BESIDE for word in _WORD.findall(names))
+
+
+def _weigh(root: LexborNode, beside: frozenset[int]) -> dict[int, int]:
+    """Return the length of the running text in each element, by its `mem_id`; none in those `beside`."""
+    weights: dict[int, int] = {}
     order: list[LexborNode] = []
     stack = [root]
     while stack:
         node = stack.pop()
         order.append(node)
-        if node.tag in FRAME or node.tag == "a":
+        if _is_none(node, beside):
             continue
         stack.extend(node.iter())
     for node in reversed(order):
-        if node.tag in FRAME or node.tag == "a":
+        if _is_none(node, beside):
             weights[node.mem_id] = 0
             continue
         own = len((node.text(deep=False) or "").strip())
         weights[node.mem_id] = (own if own >= _SHORTEST else 0) + sum(
             weights.get(child.mem_id, 0) for child in node.iter()
         )
+    return weights
+
+
+def _is_none(node: LexborNode, beside: frozenset[int]) -> bool:
+    return node.tag in FRAME or node.tag == "a" or node.mem_id in beside
 
 
 def repeated_parts(article: LexborNode) -> frozenset[int]:

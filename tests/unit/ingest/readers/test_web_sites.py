@@ -69,6 +69,15 @@ def test_a_form_within_the_page_is_one():
     assert read(f"<form>站内搜索<input></form><div>{PARAGRAPHS}</div>") == list(TEXTS)
 
 
+@pytest.mark.parametrize("name", ["class='right sidebar'", "id=sideBar", "class=related_news"])
+def test_what_stands_beside_a_short_notice_is_not_read(name: str):
+    short, beside = f"<p>{TEXTS[2]}</p>", f"<p>{TEXTS[0]}</p>"
+    page = f"<div><div class=main><h1>{TITLE}</h1>{short}</div><div {name}><p>要闻</p>{beside}</div></div>"
+    assert read(page) == [TITLE, TEXTS[2]]
+    # What holds most of the text is the article, whatever its name.
+    assert read(page.replace(short, "").replace(beside, PARAGRAPHS))[-3:] == list(TEXTS)
+
+
 def test_the_same_text_for_another_screen_is_read_once():
     text = f"<h1>{TITLE}</h1>{PARAGRAPHS}"
     assert read(f"<div class=pc>{text}</div><div class=phone>{text}</div>") == [TITLE, *TEXTS]
