@@ -18,6 +18,11 @@ _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|
 _GOES_ON = re.compile(
     r"关于|转发|印发|批转|对|公告|.{0,30}\s?令$|[的、]|[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$"
 )
+# An office before another of the same place: [某省财政厅]某省税务局.
+_BESIDE = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{1,6}?[省市县区州盟旗])[\u4e00-\u9fff]{2,16}?[厅局委部会府办院]"
+    r"(?=(?P=place)[\u4e00-\u9fff]{2,16}[厅局委部会府办院])"
+)
 _IN_FORCE = re.compile("施行|生效")
 _PREFIX_ISSUERS = {
     "国发": "国务院",
@@ -137,9 +142,12 @@ def _issuers(signed: Sequence[str], number: str | None, title: str) -> tuple[str
 
 
 def _split_names(text: str) -> tuple[str, ...]:
-    """Split a list of names at 、 ， and white space; `各省、自治区、直辖市人民政府` stays one name."""
+    """Split a list of names at ， and white space; `各省、自治区、直辖市人民政府` stays one name.
+
+    So are two offices of one place that stand side by side: 某省财政厅某省税务局.
+    """
     parts = [p for p in re.split(r"[，,]|[\s\u3000]{1,}", text) if p]
-    return tuple(parts)
+    return tuple(name for part in parts for name in _BESIDE.sub(r"\g<0>\n", part).split("\n"))
 
 
 def _squeeze(text: str) -> str:

@@ -14,6 +14,7 @@ from gangyao.document.ledger import Edit, Grounds
 _DASH = Grounds("punctuation", "dash", "a variant of the Chinese dash")
 _RANGE = Grounds("punctuation", "dash", "a variant of the mark that the document prints in ranges")
 _HYPHEN = Grounds("punctuation", "dash", "a variant of the hyphen")
+_YEAR_RANGE = Grounds("recognition", "dash", "a dash between two years, read as 一")
 _DOT = Grounds("punctuation", "dot", "a variant of the dot between the parts of a name")
 _ELLIPSIS = Grounds("punctuation", "ellipsis", "a variant of the Chinese ellipsis")
 
@@ -21,6 +22,8 @@ _DASHES = frozenset("-–‒−—")
 _SINGLE = frozenset("–‒−")
 _DOTS = frozenset("•▪●")
 _MANY_DOTS = re.compile("·{3,6}")
+# 2021一2035年: nothing else is printed between two years.
+_YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}年?(?P<dash>一)(?=(?:19|20)[0-9]{2}年)")
 _QUOTED_DATE = re.compile(r"\d[•▪●]\d{1,2}[”’》]")
 _HAN_SIDE = Kind.HAN | Kind.CHINESE_PUNCTUATION
 _ASCII_SIDE = Kind.DIGIT | Kind.LETTER
@@ -32,6 +35,9 @@ def find_dashes(scan: Scan) -> Findings:
     edits = []
     if "···" in text:
         edits = [Edit(dots.start(), dots.end(), "……", _ELLIPSIS) for dots in _MANY_DOTS.finditer(text)]
+    if "一2" in text or "一1" in text:
+        mark = _range_mark(text, "–")
+        edits += [Edit(*found.span("dash"), mark, _YEAR_RANGE) for found in _YEARS.finditer(text)]
     if not scan.has(Kind.PUNCTUATION):
         return Findings(edits)
     done = 0

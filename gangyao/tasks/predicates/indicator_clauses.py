@@ -11,6 +11,8 @@ from gangyao.tasks.predicates.verb_groups import VerbGroup
 from gangyao.tasks.targets.comparison import Comparisons
 
 _NUMBER = "(?=[约近]?(?:[0-9]|[一二两三四五六七八九十百千万]{1,4}[个家项成亿]|百分之|[二三四五]分之))"
+# 扩展倍数控制在基于2020年城镇建设用地规模的1.35倍以内: what is multiplied stands before the number.
+_MULTIPLE = r"(?:控制|保持|稳定)在(?=[^，。；]{2,24}的\d[\d.]*倍)"
 _ADVERBS = "(?:分别|年均|平均|累计|均|都|再|要|将|应|稳定|稳步|进一步|总体|基本|力争|同比|持续|逐步|努力)*"
 # Comparing words that are no verbs: they stand inside an object.
 _NO_VERBS = frozenset(
@@ -38,7 +40,9 @@ def _pattern(comparisons: Comparisons) -> re.Pattern[str]:
         (word for word in comparisons.says if comparisons.prefix.match(word) and word not in _NO_VERBS),
         key=lambda word: (-len(word), word),
     )
-    return re.compile(rf"(?<![的和与、]){_ADVERBS}(?:{'|'.join(verbs)}|增长|增加|净增|超){_NUMBER}")
+    return re.compile(
+        rf"(?<![的和与、]){_ADVERBS}(?:(?:{'|'.join(verbs)}|增长|增加|净增|超){_NUMBER}|{_MULTIPLE})"
+    )
 
 
 def has_figures(text: str, start: int, end: int) -> bool:

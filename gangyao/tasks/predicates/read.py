@@ -31,7 +31,13 @@ from gangyao.tasks.predicates.modality import DUTIES, tells_duty
 from gangyao.tasks.predicates.mottoes import read_motto
 from gangyao.tasks.predicates.openings import act_of_body, is_compound, opening_verb
 from gangyao.tasks.predicates.search import behind_phrase, find_predicate, read_group
-from gangyao.tasks.predicates.times import act_behind_time, behind_time, led_by_time, tells_when
+from gangyao.tasks.predicates.times import (
+    act_behind_time,
+    behind_time,
+    is_time_alone,
+    led_by_time,
+    tells_when,
+)
 from gangyao.tasks.predicates.unknown_adverbs import with_adverbial, with_prefix
 from gangyao.tasks.predicates.unknown_verbs import guess_verb
 from gangyao.tasks.predicates.verb_groups import VerbGroup
@@ -62,7 +68,7 @@ def read_predicate(
     A clause that is only a phrase of ground, means or scope (依托…, 以…为…) gives a group with `is_basis`.
     `signs` tell what may stand in the clause (see `gangyao.tasks.clauses.signs`).
     """
-    if text[end - 1] == "的":
+    if text[end - 1] == "的" or is_time_alone(text, start, end):
         # 正在开展试点工作的，…: a clause that names its subject.
         return None
     if signs & (LIST | CLOSING_VERB):

@@ -16,7 +16,14 @@ _ENDS = ("时", "后", "前")
 _LEADING = re.compile(
     r"(?:(?:19|20)\d\d年|今年|明年)?(?:(?<=年)[底末]|年底|\d{1,2}月(?:[底末]|\d{1,2}日)?)?[之以]?[前内]?(?<=[年月日底末前内])|全年|年内|每[年月季周](?:度)?"
 )
+# 规划至2035年: by when, and nothing else.
+_BY_YEAR = re.compile(r"(?:规划|计划|展望|力争|争取|预计)[到至]?(?:(?:19|20)\d\d年|本世纪)(?:[底末]|中叶)?$")
 _LEADING_STARTS = frozenset("今明年全每0123456789")
+
+
+def is_time_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause only says by when something is planned: 规划至2035年, 展望2035年."""
+    return text[end - 1] in "年底末叶" and _BY_YEAR.match(text, start, end) is not None
 
 
 def tells_when(text: str, at: int, end: int) -> bool:

@@ -14,7 +14,8 @@ from gangyao.tasks.statements.grammar import StatementGrammar
 
 # A sentence whose form alone settles it: a salutation, a signature or date, a note.
 _FORMAL = re.compile(
-    r"(?:各位[^，。]{2,8}|同志们|朋友们|注|附件?\d*|名词解释)[：！:。]"
+    r"(?:各位[^，。]{2,8}|同志们|朋友们|注|附件?\d*|名词解释"
+    r"|(?:联系|咨询|监督|举报)(?:人|电话|方式|地址|邮箱)(?:及[^，。：]{1,6})?|联系方式|传真|邮编|电子邮箱|电话)[：！:。]"
     r"|[^，。]{0,24}\d{4}年\d{1,2}月\d{1,2}日[)）。]?$"
     r"|本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)"
     r"|本[^，。]{1,8}由[^，。]{2,30}负责解释"
@@ -39,16 +40,17 @@ _DESCRIBES = re.compile(
 )
 # 党的十八大以来，…: what was done.
 _SINCE = re.compile("[^，。；]{2,16}以来，")
-# 目标任务是：, 提出以下意见：: what only announces a list.
+# 目标任务是：, 提出以下意见：, 重点抓好以下工作：: what only announces a list.
 _ANNOUNCES = re.compile(
     r"[^。；]*(?:目标|任务|意见|原则|思路|措施|建议|情况)(?:任务|目标)?(?:主要|具体|分别)?(?:是|为|如下|有以下[^，。：]{1,6})：$"
+    r"|[^。；]{0,20}(?:做好|抓好|抓实|开展|完成)(?:以下|下列)[^，。；]{0,6}(?:工作|任务|事项)：$"
 )
 # 只要坚定信心，就一定能…！ X始终是…Y, 这是…, 奋斗才能赢得未来: speech.
 _SPEECH = re.compile(
     "只要[^。；]*就(?:一定|必将|必定|定能)|[^，。；]{2,16}(?:始终|历来|从来|永远)是(?!为了)|这[是些]"
-    "|[^，。；]{2,14}[才方]能[^，。；]{2,14}[。！]$"
+    "|[^，。；]{2,14}[才方]能[^，。；]{2,14}[。！]$|让我们|(?:衷心)?感谢[^。；]{2,30}[！。]$"
 )
-_SPEECH_STARTS = frozenset("这只")
+_SPEECH_STARTS = frozenset("这只让感衷")
 _DUTY = re.compile("(?<![重主需必首概只])要(?![求素点件闻])|必须|应当|务必|切实")
 # 2019年3月底前，…建立…, 2.6月底前完成…: what is due, unless it has been done.
 _DUE = re.compile(
@@ -77,7 +79,8 @@ FORM_SIGNS = Signs(
         )
     }
 )
-_FORM_STARTS = CharacterSet("2为这")
+_CONTACT_STARTS = frozenset("联咨监举传邮电")
+_FORM_STARTS = CharacterSet({*"2为这让感衷", *_CONTACT_STARTS})
 _SETTLED = 9.0
 _BRACKETS = frozenset("（(〔【")
 _CITED_SPAN = 13
@@ -149,9 +152,8 @@ def _is_formal(sentence: str) -> bool:
     speaks_of_itself = "本" in sentence
     if speaks_of_itself and _ENACTS.search(sentence):
         return True
-    return (speaks_of_itself or sentence[-1:] not in _ENDS.characters or "注" in sentence) and _FORMAL.match(
-        sentence
-    ) is not None
+    may_be = speaks_of_itself or sentence[-1:] not in _ENDS.characters or "注" in sentence
+    return (may_be or sentence[0] in _CONTACT_STARTS) and _FORMAL.match(sentence) is not None
 
 
 def _is_description(sentence: str) -> bool:

@@ -106,6 +106,19 @@ def test_two_issuers_sign_on_one_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("signed", "issuers"),
+    [
+        ("某河省财政厅某河省教育厅", ("某河省财政厅", "某河省教育厅")),
+        ("甲州市人民政府办公室", ("甲州市人民政府办公室",)),
+        ("中共甲州市委甲州市人民政府", ("中共甲州市委甲州市人民政府",)),
+    ],
+)
+def test_offices_of_one_place_may_stand_side_by_side(signed: str, issuers: tuple[str, ...]) -> None:
+    text = f"关于加强管理的通知\n{BODY}\n{signed}\n二〇〇四年十一月四日"
+    assert outline_of(text, "关于加强管理的通知").head.issuers == issuers
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("2019年1月16日", date(2019, 1, 16)),

@@ -142,6 +142,7 @@ def test_twins_short_verbs_and_labels(grammar: Grammar, text: str, wanted: list[
         ("2.6月底前完成隐患排查，建立台账。", ["完成|隐患排查", "建立|台账"]),
         ("2026年建设任务全面完成。", ["全面完成|"]),
         ("今年就业形势依然严峻。", []),
+        ("规划至2035年，供水普及率达到100%。", ["达到|100%"]),
     ],
 )
 def test_a_time_may_lead_the_predicate(grammar: Grammar, text: str, wanted: list[str]) -> None:
@@ -156,6 +157,7 @@ def test_a_time_may_lead_the_predicate(grammar: Grammar, text: str, wanted: list
         ("镇应急办配备专职人员不少于3名。", ["配备|专职人员不少于3名"]),
         ("新建住宅配建充电桩比例不低于20%。", ["不低于|20%"]),
         ("空气质量优良天数比率不低于90%。", ["不低于|90%"]),
+        ("扩展倍数控制在2020年用地规模的1.35倍以内。", ["控制在|2020年用地规模的1.35倍以内"]),
     ],
 )
 def test_an_act_may_bound_its_object(grammar: Grammar, text: str, wanted: list[str]) -> None:
