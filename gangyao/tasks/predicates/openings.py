@@ -41,7 +41,7 @@ _MORE_NOUN = CLOSERS | frozenset(
     }
 )
 # Adverbs first, verbs only before a noun: 深入分析, but 深入基层.
-_ADVERBS_FIRST = frozenset({"深入", "严格", "继续", "优先", "抓紧", "集中"})
+_ADVERBS_FIRST = frozenset({"深入", "严格", "继续", "优先", "抓紧", "集中", "提前"})
 
 
 def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup | None:

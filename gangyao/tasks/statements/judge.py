@@ -67,15 +67,24 @@ _BINDS = re.compile(
     r"^(?![^。]*(?:所称|是指))[^。]*?(?:(?:政府|部门|机关|机构|单位|委员会|办事处|企业|人员|法院|检察院|国务院|社会组织|个人|申请人|经营者)"
     r"(?:均|都)?(?:应当|必须|不得|应(?=[在按对及将]))|由[^，。]{2,40}(?:责令|处以)|(?:，|^)(?:并|可以)?处[^，。的]{1,30}罚款)"
 )
+# 县公安局：维护社会治安，…: what a body is charged with.
+_CHARGES = re.compile(
+    r"[^，。；：、“”0-9]{1,14}(?:局|委|办|厅|院|委员会|办公室|指挥部|人民政府|支队|大队|公司|工作组)：(?=[\u4e00-\u9fff]{4})"
+    r"(?![^。；]{0,40}[0-9]|[^。；]*：$)"
+)
+_CHARGED = -3.0
 _ENDS = CharacterSet("。；")
 #: The patterns of sentences whose form alone settles what they are.
-FORMS = (_FORMAL, _ENACTS, _CITED, _EXPECTED, _DESCRIBES, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _BINDS)
+FORMS = (
+    *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _DESCRIBES, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _BINDS),
+    _CHARGES,
+)
 # Where one of them fits, a sign stands in the sentence or at its start, or no such mark closes it.
 FORM_SIGNS = Signs(
     {
         "form": (
             *("本", "注", "《", "目标", "以来", "只要", "是", "意义", "成为", "才能", "方能"),
-            *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前"),
+            *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前", "："),
         )
     }
 )
@@ -85,6 +94,7 @@ _SETTLED = 9.0
 _BRACKETS = frozenset("（(〔【")
 _CITED_SPAN = 13
 _DUE_SPAN = 7
+_CHARGED_SPAN = 18
 # A look back holds for the sentences after it in its paragraph, and so does an aim.
 _REVIEW_STARTS = frozenset("过近一二三五几回党改")
 _LOOKING_BACK = re.compile(r"(?:过去|近|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)")
@@ -130,6 +140,8 @@ def told_by_form(sentence: str) -> float | None:
         return -_SETTLED
     if (sentence[:2] == "20" or "月" in sentence[:_DUE_SPAN]) and _DUE.match(sentence):
         return -_SETTLED
+    if "：" in sentence[:_CHARGED_SPAN] and _CHARGES.match(sentence):
+        return _CHARGED
     if _is_description(sentence):
         return _SETTLED
     if any(word in sentence for word in _BINDING) and _BINDS.search(sentence) is not None:

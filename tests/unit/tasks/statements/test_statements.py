@@ -73,6 +73,7 @@ def test_report_description_and_definition_are_statements(sentence: str, grammar
         "不得擅自改变湖区用途。",
         "县水利局会同有关单位编制巡查手册。",
         "2.6月底前完成隐患排查，销号管理。",
+        "县公安局：维护社会治安和交通秩序，协助转移群众。",
     ],
 )
 def test_bid_duty_aim_and_support_are_tasks(sentence: str, grammar: StatementGrammar) -> None:
