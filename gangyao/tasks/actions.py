@@ -106,7 +106,7 @@ def _read_sentence(
     last = len(clauses) - 1
     for number, start, end, opening, reach, group in read:
         if acted and (group is None or group.start > opening):
-            group = read_state(text, opening, reach, grammar) or group
+            group = read_state(text, opening, reach, grammar, actions[-1].verb, group) or group
         if group is None:
             if not acted:
                 actors.extend(announced_actors(text, opening, reach, grammar))

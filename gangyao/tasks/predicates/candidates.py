@@ -87,6 +87,8 @@ def weigh(
     """
     weight += _weight_of_phrase(group, preposition, is_led=is_led)
     names_body = not group.modals and (preposition or group.last.verb in ("nominal", "dual"))
+    # 统筹做好|部门联合经费保障: a verb with its complement names nobody.
+    names_body = names_body and not group.last.text.endswith("好")
     if names_body and (
         HEADS.match(text, group.end, end) or (preposition == "" and BODIES.match(text, group.end, end))
     ):
@@ -105,6 +107,9 @@ def weigh(
         return 0
     if group.end >= end:
         if weight < ADVERB and preposition not in _TOWARDS:
+            if group.has_adverb and _holds_phrase(group):
+                # 及时向国务院报告.
+                return weight
             return 0 if group.first.verb in ("nominal", "dual") else weight - 2
         if preposition == "向":
             # 向社会公开: the phrase wants a verb.

@@ -57,6 +57,7 @@ _CLOSED = re.compile("[^，]{2,12}(?:对[^，]{2,40}负责|于[^，]{0,12}[年�
 _BOUNDS = frozenset("不≥≤≧≦＞＜><")
 # Verbs of these kinds are no nouns.
 _ACTS = frozenset({"transitive", "sponsor", "taker"})
+_MOVES = re.compile("[把将]")
 _DENIES = "没无未不有"
 
 
@@ -268,11 +269,21 @@ def _after_start(
     return found if found is None else with_adverbial(text, start, end, found, grammar)
 
 
-def read_state(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
-    """Return the verb of state that opens a clause behind an action: 用于补助农户, 并符合公共安全的需要."""
+def read_state(
+    text: str, start: int, end: int, grammar: Grammar, before: str, inside: VerbGroup | None
+) -> VerbGroup | None:
+    """Return the verb of state that opens a clause behind an action: 用于补助农户, 并符合公共安全的需要.
+
+    `before` is the verb of the action: what 把 or 将 moves becomes something, 把教育摆在首位，|作为|基础.
+    `inside` is the predicate that else is read in the clause, maybe in what describes that.
+    """
     word = grammar.lexicon.at(text, start)
-    if word is None or word.verb != "stative" or word.preposition or start + len(word.text) >= end:
+    if word is None or word.verb != "stative" or start + len(word.text) >= end:
         return None
+    if word.preposition:
+        is_role = inside is None or text.find("的", inside.end, end) >= 0
+        if not is_role or word.text != "作为" or _MOVES.search(before) is None:
+            return None
     if len(word.text) < 2 or word.text[0] in _DENIES or text[end - 1] == "的":
         return None
     return VerbGroup(start, start + len(word.text), (word.text,), word, word)

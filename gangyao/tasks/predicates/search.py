@@ -11,6 +11,7 @@ from gangyao.tasks.predicates.candidates import (
     GIFT,
     MODAL,
     PHRASE,
+    PREDICATES,
     VERB,
     Candidate,
     adverb_weight,
@@ -59,6 +60,24 @@ from gangyao.tasks.predicates.unknown_verbs import (
 )
 from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by, read_chain
 
+# 以推进…工程|为抓手 and its kin close with what is used.
+_MEANS_END = (
+    "方式",
+    "形式",
+    "行动",
+    "契机",
+    "抓手",
+    "办法",
+    "途径",
+    "手段",
+    "成效",
+    "成绩",
+    "精神",
+    "姿态",
+    "力度",
+    "作风",
+)
+
 
 def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
     """Return the predicate behind the phrase that the preposition `word` opens at `start`."""
@@ -92,9 +111,28 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
             found = None
         if found is None and (is_ground or is_way(text, stop, end, word)):
             found = closing_act(text, stop, end, grammar.lexicon)
+        if word.text == "以" and (purpose := _purpose(text, stop, end, grammar, found)) is not None:
+            return purpose
     if found is None and word.preposition == "basis":
         return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
     return found
+
+
+def _purpose(text: str, start: int, end: int, grammar: Grammar, inside: VerbGroup | None) -> VerbGroup | None:
+    """Return the group right behind 以 that tells what for: 以|尽快改变|落后面貌.
+
+    None where a frame or a later predicate follows. `inside` is what was found without it.
+    """
+    group = read_group(text, start, end, grammar)
+    if group is None or group.is_basis or group.modals or group.end >= end or text[group.end] in "的、和":
+        return None
+    # 以数字化|赋能: a means; so is what closes with one.
+    is_means = group.words[0].endswith("化") or text.endswith(_MEANS_END, start, end)
+    if is_means or group.first.verb not in PREDICATES:
+        return None
+    if inside is not None and inside.start >= group.end:
+        return None
+    return group if text.find("为", group.end, end) < 0 else None
 
 
 def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:

@@ -57,3 +57,39 @@ def test_what_becomes_of_an_object_is_told_by_verbs_of_handing_over(
 
 def test_for_whom_a_duty_holds_is_no_ground(grammar: Grammar) -> None:
     assert _predicates("在港区内停泊的船舶，不得排放污水。", grammar) == ["不得排放|污水"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("发展乡镇渔业，以尽快改变落后面貌。", ["发展|乡镇渔业", "尽快改变|落后面貌"]),
+        ("以加强渔港的挖潜改造。", ["加强|渔港的挖潜改造"]),
+        ("以推进渔港改造为抓手，完善设施。", ["以|推进渔港改造为抓手", "完善|设施"]),
+        ("以标准化促进渔业发展。", ["促进|渔业发展"]),
+        ("应当以书面形式提出申请。", ["应当以书面形式提出|申请"]),
+    ],
+)
+def test_behind_yi_stands_what_for_or_by_what_means(
+    sentence: str, wanted: list[str], grammar: Grammar
+) -> None:
+    assert _predicates(sentence, grammar) == wanted
+
+
+def test_what_is_moved_becomes_something(grammar: Grammar) -> None:
+    assert _predicates("把渔业摆在首位，作为各项建设的基础。", grammar) == [
+        "把渔业摆在|首位",
+        "作为|各项建设的基础",
+    ]
+    assert _predicates("将费用列入造价，作为固定成本纳入预算。", grammar)[1] == "纳入|预算"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("走中国特色渔业发展之路。", ["走|中国特色渔业发展之路"]),
+        ("通过现有渠道统筹做好部门经费保障。", ["统筹做好|部门经费保障"]),
+        ("重大问题及时向县政府报告。", ["及时向县政府报告|"]),
+    ],
+)
+def test_verbs_told_by_what_they_govern(sentence: str, wanted: list[str], grammar: Grammar) -> None:
+    assert _predicates(sentence, grammar) == wanted
