@@ -36,7 +36,7 @@ from gangyao.release import publish
 STAGES = {
     "layout": ("lay_out", "reading_text"),
     "cleaning": ("clean", "place_errata", "detect_script"),
-    "statistics": ("statistical_suspects",),
+    "statistics": ("statistical_suspects_of_each",),
     "outline": ("read_outline",),
     "measures": ("read_contexts", "read_all_tasks", "read_table_rows", "settle_actors", "read_forces"),
     "periods": ("read_periods",),

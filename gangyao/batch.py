@@ -18,7 +18,7 @@ from gangyao.document.problems import DocumentProblem, fault, problems_of
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.source import Document
 from gangyao.errors import DataError
-from gangyao.pipeline import Engine, load_engine, read_by_stages, read_in_step
+from gangyao.pipeline import Engine, load_engine, read_by_stages, read_in_step, search_for
 from gangyao.processes.gc_pause import gc_paused
 from gangyao.reading import USUAL, Reading, SuspectSearch
 from gangyao.release.checks.problems import Problem
@@ -131,8 +131,9 @@ def _checked(
 def _read(documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None) -> Part:
     read: list[ReadDocument] = []
     problems: list[DocumentProblem] = []
-    readings = [read_by_stages(document, engine, network) for document in documents]
-    for document, outcome in zip(documents, read_in_step(readings), strict=True):
+    readings = [read_by_stages(document, engine) for document in documents]
+    outcomes = read_in_step(readings, search_for(engine, network))
+    for document, outcome in zip(documents, outcomes, strict=True):
         if isinstance(outcome, ReadDocument):
             read.append(outcome)
             problems += order_warnings(outcome)

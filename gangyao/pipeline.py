@@ -6,9 +6,9 @@ Plain functions over values: no file is read or written here but the lexicon and
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from gangyao.cache.engine import cache_folder, stored_or_made
@@ -20,7 +20,7 @@ from gangyao.citations.find import find_citations
 from gangyao.cleaning.clean import CleaningRules, clean, load_rules
 from gangyao.cleaning.errata import place_errata
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
-from gangyao.cleaning.misreadings.detect import statistical_suspects
+from gangyao.cleaning.misreadings.detect import statistical_suspects_of_each
 from gangyao.cleaning.recognition import certainties, recognition_doubts
 from gangyao.cleaning.rejections import without_rejected
 from gangyao.collation.confirm import confirm
@@ -58,8 +58,10 @@ from gangyao.tasks.table_rows.read import read_table_rows
 from gangyao.tasks.targets.once import TargetsOnce
 from gangyao.topics.find import TopicWords, compile_topics, find_topics
 
-# A document on its way through the stages: yields between them, and returns what was read.
-Stages = Generator[None, None, ReadDocument]
+# A document on its way through the stages: yields between them, and returns what was read. Where it yields a
+# cleaned text it is sent the suspects of that text, which are searched for in many texts at once.
+Stages = Generator[Cleaned | None, tuple[Suspect, ...], ReadDocument]
+SuspectSearch = Callable[[Sequence[Cleaned]], list[tuple[Suspect, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,18 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
 
     Raises ErrataError (see `gangyao.cleaning.errata`) when a row of its errata no longer fits its text.
     """
-    (read,) = read_in_step([read_by_stages(document, engine, network)])
+    (read,) = read_in_step([read_by_stages(document, engine)], search_for(engine, network))
     if isinstance(read, Exception):
         raise read
     return read
 
 
-def read_in_step(readings: Sequence[Stages]) -> list[ReadDocument | Exception]:
+def search_for(engine: Engine, network: ClozeNetwork | None) -> SuspectSearch:
+    """Return what finds the suspects of cleaned texts, all at once."""
+    return partial(statistical_suspects_of_each, rules=engine.rules, network=network)
+
+
+def read_in_step(readings: Sequence[Stages], search: SuspectSearch) -> list[ReadDocument | Exception]:
     """Take documents through the stages, all of them through one before the next; what was read of each.
 
     The code and the tables of a stage are then at hand for all but the first: a fifth less time than one
@@ -108,10 +115,14 @@ def read_in_step(readings: Sequence[Stages]) -> list[ReadDocument | Exception]:
     """
     read: dict[int, ReadDocument | Exception] = {}
     waiting = dict(enumerate(readings))
+    suspects: dict[int, tuple[Suspect, ...]] = {}
     while waiting:
+        asked: dict[int, Cleaned] = {}
         for index, reading in list(waiting.items()):
             try:
-                next(reading)
+                cleaned = reading.send(suspects[index]) if index in suspects else next(reading)
+                if cleaned is not None:
+                    asked[index] = cleaned
             except StopIteration as done:
                 read[index] = done.value
             # Whatever it is, also a fault of ours: the other documents are still wanted.
@@ -119,35 +130,36 @@ def read_in_step(readings: Sequence[Stages]) -> list[ReadDocument | Exception]:
                 read[index] = error
             if index in read:
                 del waiting[index]
+        suspects = dict(zip(asked, search(list(asked.values())), strict=True)) if asked else {}
     return [read[index] for index in range(len(readings))]
 
 
-def read_by_stages(document: Document, engine: Engine, network: ClozeNetwork | None = None) -> Stages:
+def read_by_stages(document: Document, engine: Engine) -> Stages:
     """Read a document as `read_document` does, and yield between the stages."""
     source = document.source
     layout = lay_out(source, engine.model)
     reading = reading_text(source, layout)
-    yield
+    yield None
     script = document.spec.script or detect_script(reading.text)
     errata = place_errata(source, document.errata)
     cleaned = clean(reading, errata, script, engine.rules, engine.model)
-    yield
+    yield None
     if script == "hant":
         text_hant = cleaned.text
         cleaned = replace(cleaned, text=to_simplified(text_hant))
     else:
         text_hant = to_traditional(cleaned.text)
-    yield
-    doubts = _apart(_doubts(document, layout, cleaned, engine, network))
-    yield
+    statistical = yield cleaned
+    doubts = _apart(_doubts(document, layout, cleaned, engine, statistical))
+    yield None
     outline = read_outline(cleaned, layout, known_title(document.spec, source))
-    yield
+    yield None
     facts, findings = _facts(document, outline, engine.gazetteer)
     suspects = _merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
     cleaned = replace(cleaned, suspects=without_rejected(suspects, source, document.rejections))
-    yield
+    yield None
     contexts = read_contexts(facts.title, outline, engine.grammar.statements)
-    yield
+    yield None
     tables = place_tables(cleaned)
     of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)
     figures = TargetsOnce(engine.grammar.targets, counts_from_roc(cleaned.text) or None)
@@ -160,17 +172,17 @@ def read_by_stages(document: Document, engine: Engine, network: ClozeNetwork | N
     )
     by_index = of_rows | dict(zip(others, of_others, strict=True))
     read = tuple(by_index[index] for index in range(len(outline.paragraphs)))
-    yield
+    yield None
     spread = spread_note_lines(outline.paragraphs, read)
     timed = read_periods(outline, facts, spread, engine.grammar, figures)
-    yield
+    yield None
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
     found = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
     own = own_divisions(facts.admin_code, year_of(place), engine.gazetteer)
     mentions = with_full_forms(found, own, engine.gazetteer)
-    yield
+    yield None
     tasks = settle_actors(outline.paragraphs, timed.tasks, mentions, engine.grammar)
-    yield
+    yield None
     return ReadDocument(
         document=document,
         script=script,
@@ -206,16 +218,20 @@ def _facts(document: Document, outline: Outline, gazetteer: Gazetteer) -> tuple[
 
 
 def _doubts(
-    document: Document, layout: Layout, cleaned: Cleaned, engine: Engine, network: ClozeNetwork | None
+    document: Document,
+    layout: Layout,
+    cleaned: Cleaned,
+    engine: Engine,
+    statistical: Iterable[Suspect],
 ) -> list[Suspect]:
-    """Return what the text lets doubt, what the reader of the files was not sure of, and second readings.
+    """Return what statistics doubt, what the reader of the files was not sure of, and second readings.
 
     Where a second reading differs, it says more of a place than the others.
     """
     sure = certainties(document.source, layout)
     seconds = doubts_of_second_readings(document, cleaned, engine.model, sure)
     others = (
-        *statistical_suspects(cleaned, engine.rules, network),
+        *statistical,
         *recognition_doubts(document.source, cleaned, sure, engine.rules.scores),
     )
     return [*(one for one in others if not any(_overlap(one, second) for second in seconds)), *seconds]

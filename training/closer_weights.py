@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.misreadings.candidates import (
-    Document,
+    Documents,
     scan_document,
 )
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork, load_cloze_network
@@ -110,7 +110,7 @@ def fit_gap_cut(
 class Looked:
     """What a closer look at a text saw; `slip_class` and `slips` (places of the scan) of one with slips."""
 
-    document: Document
+    documents: Documents
     characters: Characters
     gaps: Gaps
     slip_class: str = ""
@@ -140,7 +140,7 @@ def fit(
     first = gaps.fit()
     for one in looked:
         if one.asks_for_gaps() or not one.slips:
-            likely = likely_gaps(network, one.document, one.gaps, first)
+            likely = likely_gaps(network, one.documents, one.gaps, first)
             _add(again, one, likely.place, likely.features, counts)
     return CloserWeights(gap_cut, characters.fit(), first, again.fit())
 
@@ -156,9 +156,9 @@ def look_at_all(
     weights, confusables = load_weights(), load_confusables()
 
     def look(part: int, text: str, slip_class: str = "", slips: tuple[int, ...] = ()) -> Looked:
-        document = scan_document(models[part], text)
-        found = look_closer(models[part], confusables, network, document, weights, gap_cut)
-        return Looked(document, *found, slip_class, slips)
+        scanned = scan_document(models[part], text)
+        found = look_closer(models[part], confusables, network, scanned, weights, gap_cut)
+        return Looked(scanned, *found, slip_class, slips)
 
     for part, texts in documents.items():
         makers = slip_makers(corpus, list(texts))

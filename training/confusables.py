@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.character_model import load_model
-from gangyao.cleaning.misreadings.confusables import Confusables
+from gangyao.cleaning.misreadings.confusables import UNIT, Confusables
 from training.provenance import write_provenance
 
 # The field of Unihan with the readings of the Table of General Standard Characters (8,105 characters).
@@ -29,8 +29,11 @@ FIELD = "kTGHZ2013"
 LOOKALIKES = 12
 SOUNDALIKES = 10
 _READINGS = 3
-# Side of the rendered glyph and of the grid it is compared on, radius of the blur, all in pixels.
-_SIZE, _GRID, _BLUR = 48, 24, 1.6
+# Size of the type, side of its image, and radius of the blur, all in pixels.
+_SIZE, _SIDE, _BLUR = 48, 56, 0.8
+# Directions of strokes, and parts of a side of the image. 6 and 8 directions, 4 and 14 parts tell no better
+# what recognition confuses; 24 components as well as all 392.
+_DIRECTIONS, _PARTS, _COMPONENTS = 4, 7, 24
 _NEAR_INITIALS = {"zh": "z", "ch": "c", "sh": "s", "l": "n"}
 _NEAR_FINALS = {"ing": "in", "eng": "en", "ang": "an"}
 
@@ -65,31 +68,63 @@ def near_syllable(syllable: str) -> str:
     return syllable
 
 
-def outlines(font: str, chars: Sequence[str]) -> npt.NDArray[np.float32]:
-    """Render characters small and blurred; return a row of unit length for each, mean 0."""
+def glyphs(font: str, chars: Sequence[str]) -> npt.NDArray[np.float32]:
+    """Render characters in grey; return an image for each."""
     # By name, so that neither the package nor its checks need Pillow.
     image_of, draw_on, blurs, faces = (
         import_module(f"PIL.{name}") for name in ("Image", "ImageDraw", "ImageFilter", "ImageFont")
     )
     path, _, index = font.partition(":")
     face = faces.truetype(path, _SIZE, index=int(index or 0))
-    rows = []
+    drawn = []
     for char in chars:
-        image = image_of.new("L", (_SIZE + 8, _SIZE + 8), 0)
-        draw_on.Draw(image).text((_SIZE // 2 + 4, _SIZE // 2 + 4), char, font=face, fill=255, anchor="mm")
-        small = image.filter(blurs.GaussianBlur(_BLUR)).resize((_GRID, _GRID), image_of.Resampling.BOX)
-        row = np.asarray(small, dtype=np.float32).ravel()
-        row = row - row.mean()
-        rows.append(row / np.linalg.norm(row))
-    return np.array(rows, dtype=np.float32)
+        image = image_of.new("L", (_SIDE, _SIDE), 0)
+        draw_on.Draw(image).text((_SIDE // 2, _SIDE // 2), char, font=face, fill=255, anchor="mm")
+        drawn.append(np.asarray(image.filter(blurs.GaussianBlur(_BLUR)), dtype=np.float32))
+    return np.array(drawn)
+
+
+def strokes(images: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return how much of the edges in each part of a glyph runs in each direction, a row for each image.
+
+    Direction features, as recognition of Chinese characters reads them (Kimura et al. 1987; Liu 2007): unlike
+    outlines they hold what recognition confuses. Of the pairs of a published list of its errors (FASPell) 74
+    in 100 are nearer than 95 in 100 pairs at random, by blurred outlines 53.
+    """
+    down, right = np.gradient(images, axis=(1, 2))
+    strength = np.hypot(right, down)
+    direction = (np.arctan2(down, right) % np.pi) / np.pi * _DIRECTIONS
+    fine, width = 2 * _PARTS, _SIDE // (2 * _PARTS)
+    rows = []
+    for number in range(_DIRECTIONS):
+        apart = np.abs(direction - number)
+        shared = np.maximum(0, 1 - np.minimum(apart, _DIRECTIONS - apart)) * strength
+        cells = shared.reshape(-1, fine, width, fine, width).sum(axis=(2, 4))
+        # A stroke that runs a little beside another is not far from it.
+        padded = np.pad(cells, ((0, 0), (1, 1), (1, 1)))
+        across = padded[:, :-2] + 2 * padded[:, 1:-1] + padded[:, 2:]
+        smooth = across[:, :, :-2] + 2 * across[:, :, 1:-1] + across[:, :, 2:]
+        rows.append(smooth.reshape(-1, _PARTS, 2, _PARTS, 2).mean(axis=(2, 4)).reshape(len(images), -1))
+    found: npt.NDArray[np.float32] = np.sqrt(np.concatenate(rows, axis=1))
+    return found
+
+
+def shortened(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.int8]:
+    """Return the first principal components of rows, each of length `UNIT`."""
+    centred = (rows - rows.mean(axis=0)).astype(np.float64)
+    components = np.linalg.eigh(centred.T @ centred)[1][:, ::-1][:, :_COMPONENTS]
+    short = centred @ components
+    length = np.linalg.norm(short, axis=1, keepdims=True)
+    found: npt.NDArray[np.int8] = np.rint(short / length * UNIT).astype(np.int8)
+    return found
 
 
 def build(
     readings: Mapping[str, tuple[str, ...]],
-    similarity: npt.NDArray[np.float32],
+    shapes: npt.NDArray[np.int8],
     frequency: npt.NDArray[np.int64],
 ) -> Confusables:
-    """Put the table together; characters in the order of `readings`, `similarity` of each with each.
+    """Put the table together; characters in the order of `readings`, `shapes` a row for each.
 
     Only characters with a `frequency` are offered in place of another.
     """
@@ -99,15 +134,13 @@ def build(
     row_of[codes] = np.arange(1, len(chars) + 1)
     rows = len(chars) + 1
     lookalikes = np.zeros((rows, LOOKALIKES), dtype=np.uint16)
-    closeness = np.zeros((rows, LOOKALIKES), dtype=np.uint8)
-    offered = np.where(frequency[None, :] > 0, similarity, -1)
-    np.fill_diagonal(offered, -1)
+    similarity = shapes.astype(np.float32) @ shapes.T.astype(np.float32)
+    offered = np.where(frequency[None, :] > 0, similarity, -np.inf)
+    np.fill_diagonal(offered, -np.inf)
     nearest = np.argsort(-offered, axis=1, kind="stable")[:, :LOOKALIKES]
     width = nearest.shape[1]
-    lookalikes[1:, :width] = codes[nearest]
-    closeness[1:, :width] = np.clip(np.take_along_axis(offered, nearest, axis=1) * 255, 0, 255).astype(
-        np.uint8
-    )
+    is_offered = np.isfinite(np.take_along_axis(offered, nearest, axis=1))
+    lookalikes[1:, :width] = np.where(is_offered, codes[nearest], 0)
     syllables = sorted({syllable for each in readings.values() for syllable in each})
     number = {syllable: at for at, syllable in enumerate(syllables, 1)}
     family = {near: at for at, near in enumerate(sorted({near_syllable(one) for one in syllables}), 1)}
@@ -125,7 +158,8 @@ def build(
         others = {other for syllable in readings[char] for other in sharing[syllable] if other != row}
         best = sorted(others, key=lambda other: (-frequency[other - 1], other))[:SOUNDALIKES]
         soundalikes[row, : len(best)] = codes[np.array(best, dtype=np.int64) - 1]
-    return Confusables(row_of, lookalikes, closeness, exact, near, soundalikes)
+    no_shape = np.zeros((1, shapes.shape[1]), dtype=np.int8)
+    return Confusables(row_of, lookalikes, np.concatenate([no_shape, shapes]), exact, near, soundalikes)
 
 
 def main() -> None:
@@ -138,17 +172,14 @@ def main() -> None:
     arguments = parser.parse_args()
     with arguments.readings.open(encoding="utf-8") as lines:
         readings = dict(sorted(read_readings(lines).items()))
-    similarity = np.zeros((len(readings), len(readings)), dtype=np.float32)
-    for font in arguments.fonts:
-        drawn = outlines(font, tuple(readings))
-        similarity += drawn @ drawn.T / np.float32(len(arguments.fonts))
+    drawn = [strokes(glyphs(font, tuple(readings))) for font in arguments.fonts]
     frequency = load_model().unigrams[[ord(char) for char in readings]].astype(np.int64)
-    table = build(readings, similarity, frequency)
+    table = build(readings, shortened(np.concatenate(drawn, axis=1)), frequency)
     np.savez_compressed(
         arguments.output,
         row_of=table.row_of,
         lookalikes=table.lookalikes,
-        closeness=table.closeness,
+        shapes=table.shapes,
         readings=table.readings,
         families=table.families,
         soundalikes=table.soundalikes,

@@ -31,9 +31,10 @@ from gangyao.cleaning.misreadings.candidates import (
 )
 from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.detect import find_all_slips
-from gangyao.cleaning.misreadings.edits import Kind, best_edits
+from gangyao.cleaning.misreadings.edits import best_edits
 from gangyao.cleaning.misreadings.features import describe
 from gangyao.cleaning.misreadings.proposals import propose
+from gangyao.cleaning.misreadings.shortlist import Kind
 from gangyao.cleaning.misreadings.weights import EDIT_FEATURES, PLACE_FEATURES, SCAN_FEATURES, Weights
 from training.character_model import train
 from training.corpus import FOLDERS
@@ -52,9 +53,9 @@ CUT_WEIGHT = 0.15
 # character for another, and leaves out a quarter; the order of the rest is that of proofreaders' lists, the
 # sum is 1.
 RATES = {
-    "substitution as in recognition": 0.5, "substitution as in typing": 0.05, "substitution at random": 0.02,
-    "substitution by a frequent character": 0.02, "substitution by a look-alike": 0.05,
-    "substitution by a sound-alike": 0.06, "character left out": 0.25, "character put in": 0.04,
+    "substitution as in recognition": 0.42, "substitution as in typing": 0.12, "substitution at random": 0.03,
+    "substitution by a frequent character": 0.03, "substitution by a look-alike": 0.05,
+    "substitution by a sound-alike": 0.05, "character left out": 0.25, "character put in": 0.04,
     "characters swapped": 0.01,
 }  # fmt: skip
 RIDGE = 0.001
@@ -160,8 +161,8 @@ def fit_cuts(models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> W
     first: list[tuple[Sample, Matrix]] = []
     for sample in drawn:
         model = models[sample.part]
-        document = scan_document(model, sample.text)
-        places = look_around(model, document, improbable_places(document))
+        documents = scan_document(model, sample.text)
+        places = look_around(model, documents, improbable_places(documents))
         keep = slice(None) if sample.kind is None else np.isin(places.place, sample.slips)
         first.append((sample, places.features[keep].astype(np.float64)))
     rows = Rows(
@@ -208,11 +209,11 @@ def rows_of(
     model: CharacterModel, text: str, cuts: Weights
 ) -> tuple[Matrix, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Return features, kinds and places of the best edits of the places that pass the cuts."""
-    document = scan_document(model, text)
-    places = doubtful_places(model, document, cuts, odd_places(document, cuts))
-    proposals = propose(model, load_confusables(), document.scan, places.place)
-    edits = best_edits(model, load_confusables(), document.scan, places.place, proposals)
-    features = describe(model, document, places, edits).astype(np.float64)
+    documents = scan_document(model, text)
+    places = doubtful_places(model, documents, cuts, odd_places(documents, cuts))
+    proposals = propose(model, load_confusables(), documents.scan, places.place)
+    edits = best_edits(model, load_confusables(), documents.scan, places.place, proposals)
+    features = describe(model, documents, places, edits).astype(np.float64)
     return features, edits.kind, places.place[edits.row]
 
 

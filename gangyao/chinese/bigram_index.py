@@ -1,4 +1,4 @@
-"""Which characters were counted between which neighbours, as bits that can be intersected, and how often."""
+"""How often pairs of frequent characters were counted, and which characters most often stand beside one."""
 
 from __future__ import annotations
 
@@ -15,22 +15,14 @@ Rows = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.float32]
 Levels = npt.NDArray[np.uint8]
 
-_WORD, _WORD_BITS = 64, 6
+#: How many codes are held that most often stand on one side of a code: of 619 characters that recognition
+#: took for others, at places that are looked at, 94.8 in 100 are among 8 on either side, 96.4 among 16.
+BESIDE = 12
 # As many codes as have a row at most; 4,096 are more than documents of state use.
 _MOST_ROWS = 4096
 # The first level is that of a pair that was not counted.
 _COUNT_OF_LEVEL: Counts = np.concatenate([[0], COUNT_LEVELS]).astype(np.float32)
 _HAN = slice(0x3400, 0xA000)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Between:
-    """Codes that stand between two others: the index of the pair of those, and how often on each side."""
-
-    pair: Integers
-    codes: Rows
-    after: Counts
-    before: Counts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,11 +39,12 @@ class PairCounts:
     levels: Levels
 
     def look_up(self, left: Rows, right: Rows) -> Counts:
-        """Return how often each pair of codes was counted, 0 for one that is not held here."""
+        """Return how often each pair of codes was counted, 0 for one that is not held here.
+
+        The two broadcast.
+        """
         # All places are inside, and the mode that looks at no bounds is the quickest.
-        places = self.rows(left)
-        places *= len(self.codes)
-        places += np.take(self.row_of, right.view(np.int64), mode="wrap")
+        places = self.rows(left) * len(self.codes) + np.take(self.row_of, right.view(np.int64), mode="wrap")
         return np.take(_COUNT_OF_LEVEL, np.take(self.levels, places, mode="wrap"), mode="wrap")
 
     def rows(self, codes: Rows) -> Integers:
@@ -60,44 +53,20 @@ class PairCounts:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Followers:
-    """Bit i of `after[k]` says that the Han code of row i was counted after that of row k; `before` likewise.
+class Companions:
+    """The `BESIDE` Han codes that were most often counted after the code of each row of `pairs`, and before.
 
-    Rows are those of `pairs`; `levels_before` are its levels with rows and columns changed, so that what is
-    read of one neighbour stands close together.
+    The most frequent pair first; 0 fills a row up.
     """
 
     pairs: PairCounts
     after: Rows
     before: Rows
-    levels_before: Levels
 
-    def between(self, left: Rows, right: Rows) -> Between:
-        """Return the Han codes that were counted both after `left` and before `right`, for each such pair.
-
-        In the order of the pairs.
-        """
-        left_row, right_row = self.pairs.rows(left), self.pairs.rows(right)
-        shared = self.after[left_row]
-        shared &= self.before[right_row]
-        words = shared.ravel()
-        # Looking for what is not zero is several times faster in one dimension.
-        held = np.flatnonzero(words != 0)
-        bits = np.unpackbits(words[held].view(np.uint8), bitorder="little")
-        ones = np.flatnonzero(bits.view(np.bool_))
-        pair_of_word, word = np.divmod(held, shared.shape[1])
-        column = word * _WORD
-        width = len(self.pairs.codes)
-        after_at, before_at = (rows[pair_of_word] * width + column for rows in (left_row, right_row))
-        index, bit = ones >> _WORD_BITS, ones & (_WORD - 1)
-        after = np.take(self.pairs.levels, np.take(after_at, index, mode="wrap") + bit, mode="wrap")
-        before = np.take(self.levels_before, np.take(before_at, index, mode="wrap") + bit, mode="wrap")
-        row = np.take(column, index, mode="wrap") + bit
-        return Between(
-            np.take(pair_of_word, index, mode="wrap"),
-            np.take(self.pairs.codes, row, mode="wrap").astype(np.uint64),
-            np.take(_COUNT_OF_LEVEL, after, mode="wrap"),
-            np.take(_COUNT_OF_LEVEL, before, mode="wrap"),
+    def beside(self, left: Rows, right: Rows) -> Rows:
+        """Return, a row for each pair of neighbours, what most often stands after one or before the other."""
+        return np.concatenate(
+            [self.after[self.pairs.rows(left)], self.before[self.pairs.rows(right)]], axis=1
         )
 
 
@@ -113,9 +82,8 @@ def count_pairs(
     is_held[left] = is_held[right] = True
     held = np.flatnonzero(is_held)
     by_count = held[np.lexsort((held, -unigrams[held].astype(np.int64)))][: _MOST_ROWS - 1]
-    # As many rows as fill whole words of bits.
-    codes = np.zeros(-(-(len(by_count) + 1) // _WORD) * _WORD, dtype=np.uint16)
-    codes[1 : len(by_count) + 1] = by_count
+    codes = np.zeros(len(by_count) + 1, dtype=np.uint16)
+    codes[1:] = by_count
     row_of = np.zeros(0x10000, dtype=np.uint16)
     row_of[by_count] = np.arange(1, len(by_count) + 1)
     row, column = row_of[left], row_of[right]
@@ -126,17 +94,23 @@ def count_pairs(
 
 
 @lru_cache(maxsize=1)
-def followers_of(pairs: PairCounts) -> Followers:
-    """Index pairs by what stands between two codes; the last index is kept."""
+def companions_of(pairs: PairCounts) -> Companions:
+    """Find what most often stands beside each code; the last index is kept."""
     row, column = np.nonzero(pairs.levels)
-    before = np.zeros_like(pairs.levels)
-    before[column, row] = pairs.levels[row, column]
+    levels = pairs.levels[row, column]
+    return Companions(pairs, _likeliest(pairs, row, column, levels), _likeliest(pairs, column, row, levels))
+
+
+def _likeliest(pairs: PairCounts, of: Integers, beside: Integers, levels: Levels) -> Rows:
+    """Return the `BESIDE` Han codes of the highest levels of each row; of equals the more frequent code."""
     is_han = np.zeros(0x10000, dtype=bool)
     is_han[_HAN] = True
-    columns = _packed(is_han[pairs.codes][None])
-    return Followers(pairs, _packed(pairs.levels) & columns, _packed(before) & columns, before)
-
-
-def _packed(held: npt.NDArray[np.bool_] | Levels) -> Rows:
-    """Return a bit for each value that is not zero, a row of words for each row."""
-    return np.packbits(held, axis=1, bitorder="little").view(np.uint64)
+    (han,) = np.nonzero(is_han[pairs.codes[beside]])
+    # Rows are in the order of frequency.
+    order = han[np.lexsort((beside[han], -levels[han].astype(np.int64), of[han]))]
+    starts = np.searchsorted(of[order], np.arange(len(pairs.codes)))
+    rank = np.arange(len(order)) - starts[of[order]]
+    chosen = order[rank < BESIDE]
+    found = np.zeros((len(pairs.codes), BESIDE), dtype=np.uint64)
+    found[of[chosen], rank[rank < BESIDE]] = pairs.codes[beside[chosen]]
+    return found

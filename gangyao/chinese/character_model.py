@@ -17,7 +17,7 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.bigram_index import Followers, PairCounts, count_pairs, followers_of
+from gangyao.chinese.bigram_index import Companions, PairCounts, companions_of, count_pairs
 from gangyao.chinese.code_points import code_points
 from gangyao.chinese.count_table import CountTable, Keys
 
@@ -29,7 +29,8 @@ ORDER = 4
 # Weight of the next lower order against counts, from bigrams upwards.
 PRIORS: tuple[float, ...] = (300.0, 35.0, 15.0)
 _UNIGRAM_PRIOR = 0.02
-_BREAK = ord("\n")
+#: N-grams do not reach back over it.
+LINE_BREAK = ord("\n")
 # Stands for "nothing known stands here": no n-gram that holds it was ever counted.
 NOTHING = 0
 _BASE = np.uint64(0x9E3779B97F4A7C55)
@@ -68,9 +69,9 @@ class CharacterModel:
     kinds: int
 
     @property
-    def followers(self) -> Followers:
-        """The index of what stands between two codes."""
-        return followers_of(self.frequent)
+    def companions(self) -> Companions:
+        """What most often stands beside each code."""
+        return companions_of(self.frequent)
 
     def surprise(self, text: str) -> Bits:
         """Return the bits that each code point of `text` costs after those before it.
@@ -148,7 +149,7 @@ class CharacterModel:
         """
         nothing = np.zeros(1, dtype=np.float32)
         counts = [self._counts_of(codes) for codes in places]
-        probabilities = [self._shares_of(count) for count in counts]
+        probabilities = [self.shares_of(count) for count in counts]
         keys = [[*places]]
         for order in range(2, ORDER + 1):
             contexts = [nothing, *counts[:-1]]
@@ -162,7 +163,7 @@ class CharacterModel:
                 for key, context, count in zip(longer, contexts, counts, strict=True)
             ]
             probabilities = [
-                _interpolated(count, context, probability, order)
+                interpolated(count, context, probability, order)
                 for count, context, probability in zip(counts, contexts, probabilities, strict=True)
             ]
         return [-np.log2(probability) for probability in probabilities], keys
@@ -172,7 +173,8 @@ class CharacterModel:
         counts[codes == NOTHING] = 0
         return counts
 
-    def _shares_of(self, counts: Bits) -> Bits:
+    def shares_of(self, counts: Bits) -> Bits:
+        """Return the probabilities of codes that were counted so often, whatever stands before them."""
         total = np.float32(self.characters + _UNIGRAM_PRIOR * self.kinds)
         shares: Bits = (counts + np.float32(_UNIGRAM_PRIOR)) / total
         return shares
@@ -198,13 +200,13 @@ class CharacterModel:
 
     def _weigh(self, codes: Codes) -> tuple[Bits, tuple[Keys, ...], tuple[Bits, ...]]:
         counts = self._counts_of(codes)
-        probability = self._shares_of(counts)
+        probability = self.shares_of(counts)
         context = np.zeros_like(counts)
         keys: list[Keys] = [codes]
         counted = [counts]
-        after_break = codes[:-1] == _BREAK
+        after_break = codes[:-1] == LINE_BREAK
         for order in range(2, ORDER + 1):
-            context[0] = 0
+            context[:1] = 0
             context[1:] = counts[:-1]
             if order > 2:
                 context[1:][after_break] = 0
@@ -215,11 +217,11 @@ class CharacterModel:
             else:
                 counts = self._counts_of_pairs(codes, key, context, counts)
             counted.append(counts)
-            probability = _interpolated(counts, context, probability, order)
+            probability = interpolated(counts, context, probability, order)
         return -np.log2(probability), tuple(keys), tuple(counted)
 
 
-def _interpolated(counts: Bits, context: Bits, shorter: Bits, order: int) -> Bits:
+def interpolated(counts: Bits, context: Bits, shorter: Bits, order: int) -> Bits:
     """Return the probability of codes after their context, given that after a context one code shorter."""
     prior = np.float32(PRIORS[order - 2])
     interpolated: Bits = (counts + prior * shorter) / (context + prior)

@@ -36,11 +36,11 @@ def lexicon(seeds: Path) -> Path:
 def failing(document_ids: set[str]):
     read = batch.read_by_stages
 
-    def read_or_fail(one: Document, engine: object, network: object) -> object:
+    def read_or_fail(one: Document, engine: object) -> object:
         yield
         if one.spec.document_id in document_ids:
             raise IndexError("no such line")
-        return (yield from read(one, engine, network))  # type: ignore[arg-type]
+        return (yield from read(one, engine))  # type: ignore[arg-type]
 
     return read_or_fail
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import ORDER, CharacterModel, Scan
+from gangyao.chinese.character_model import LINE_BREAK, NOTHING, ORDER, CharacterModel, Scan
 from gangyao.cleaning.misreadings.repeats import Repeats, count_repeats
 from gangyao.cleaning.misreadings.surroundings import around
 from gangyao.cleaning.misreadings.weights import Weights
@@ -21,6 +23,8 @@ Real = TypeVar("Real", np.float32, np.float64)
 
 # Bits that the place and the three characters after it cost at least, where a place is looked at.
 DEAR = 24.0
+#: Places between two texts that are scanned at once: as far as anything looks from a place.
+GAP = 12
 # Characters on either side of a place that are its surroundings.
 _AROUND = 100
 
@@ -41,29 +45,51 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Document:
-    """A scanned text with what it repeats: its pairs and its threes."""
+class Documents:
+    """Texts that were scanned at once, with what each of them repeats: its pairs and its threes.
+
+    `starts` are the places of the line breaks before the texts, in order. After each text stand `GAP` places
+    of `NOTHING`, which cost nothing: what is said of a place depends on its own text alone.
+    """
 
     scan: Scan
+    starts: Integers
     pairs: Repeats
     threes: Repeats
 
+    def number(self, places: Integers) -> Integers:
+        """Return the number of the text that each place is of."""
+        return np.searchsorted(self.starts, places, side="right") - 1
 
-def scan_document(model: CharacterModel, text: str) -> Document:
-    """Scan a text and count what it repeats."""
-    scan = model.scan(text)
-    return Document(scan, count_repeats(scan.keys[1]), count_repeats(scan.keys[2]))
+    def ends(self) -> Integers:
+        """Return the place after the last character of each text."""
+        return np.append(self.starts[1:], len(self.scan.codes)) - GAP
 
 
-def odd_places(document: Document, weights: Weights) -> Places:
+def scan_documents(model: CharacterModel, texts: Sequence[str]) -> Documents:
+    """Scan texts and count what each of them repeats."""
+    gap = chr(NOTHING) * GAP
+    scan = model.scan((gap + chr(LINE_BREAK)).join(texts) + gap)
+    scan.bits[scan.codes == NOTHING] = 0
+    lengths = np.array([len(text) + 1 + GAP for text in texts])
+    pairs, threes = (count_repeats(scan.keys[order], lengths) for order in (1, 2))
+    return Documents(scan, np.cumsum(lengths) - lengths, pairs, threes)
+
+
+def scan_document(model: CharacterModel, text: str) -> Documents:
+    """Scan one text: a place is the offset of its character, and one more for the line break before it."""
+    return scan_documents(model, [text])
+
+
+def odd_places(documents: Documents, weights: Weights) -> Places:
     """Return the places that pass the first cut; they stand at least one place from either end."""
-    places = improbable_places(document)
+    places = improbable_places(documents)
     return places.pick(weigh(places.features, weights.first_cut) >= 0)
 
 
-def doubtful_places(model: CharacterModel, document: Document, weights: Weights, odd: Places) -> Places:
+def doubtful_places(model: CharacterModel, documents: Documents, weights: Weights, odd: Places) -> Places:
     """Return the places, of those that passed the first cut, that are worth looking at."""
-    places = look_around(model, document, odd)
+    places = look_around(model, documents, odd)
     return places.pick(weights.second_cut.weigh(places.features) >= 0)
 
 
@@ -74,36 +100,30 @@ def weigh(features: npt.NDArray[Real], row: npt.NDArray[Real]) -> npt.NDArray[Re
     return odds
 
 
-def improbable_places(document: Document, dear: float = DEAR) -> Places:
+def improbable_places(documents: Documents, dear: float = DEAR) -> Places:
     """Return the Han characters that are `dear` with those after them; features are `SCAN_FEATURES`."""
-    scan = document.scan
-    bits, count = scan.bits, len(scan.bits)
+    scan = documents.scan
+    bits = scan.bits
     ahead = bits.copy()
-    for step in range(1, min(ORDER, count)):
+    for step in range(1, ORDER):
         ahead[:-step] += bits[step:]
-    # The last places have no window to weigh.
-    ahead[0] = 0
-    ahead[count - 1 :] = 0
     (place,) = np.nonzero(ahead > dear)
-    place = place[HAN[scan.codes[place].astype(np.int64)]]
-    last = count - 1
-    next_place = np.minimum(place + 1, last)
-    second_next = np.minimum(place + 2, last)
-    own = scan.codes.astype(np.int64)
-    occurrences = np.bincount(own, minlength=0x10000)[own[place]] - 1
+    # The first place of a text and the last have no window to weigh.
+    place = place[HAN[scan.codes[place].view(np.int64)] & (scan.codes[place + 1] != NOTHING)]
+    next_place, second_next = place + 1, place + 2
     pairs, threes = scan.counts[1], scan.counts[2]
     commonest = np.maximum(np.maximum(threes[place], threes[next_place]), threes[second_next])
     columns = (
-        _surroundings(bits, place),
+        _surroundings(documents, place),
         ahead[place],
         bits[next_place],
         bits[second_next],
-        np.log1p(document.pairs.again(place)),
-        np.log1p(document.pairs.again(next_place)),
-        np.log1p(document.threes.again(place)),
-        np.log1p(document.threes.again(next_place)),
-        np.log1p(document.threes.again(second_next)),
-        np.log1p(occurrences),
+        np.log1p(documents.pairs.again(place)),
+        np.log1p(documents.pairs.again(next_place)),
+        np.log1p(documents.threes.again(place)),
+        np.log1p(documents.threes.again(next_place)),
+        np.log1p(documents.threes.again(second_next)),
+        np.log1p(_others(documents, place)),
         np.log1p(scan.counts[0][place]),
         np.log1p(pairs[place]),
         np.log1p(pairs[next_place]),
@@ -112,26 +132,39 @@ def improbable_places(document: Document, dear: float = DEAR) -> Places:
     return Places(place, np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1))
 
 
-def look_around(model: CharacterModel, document: Document, places: Places) -> Places:
+def look_around(model: CharacterModel, documents: Documents, places: Places) -> Places:
     """Return places with `PLACE_FEATURES`: of `improbable_places`, of known words, of what stands around."""
-    keys, last = document.scan.keys, len(document.scan.codes) - 1
+    keys = documents.scan.keys
     columns = []
     for length in range(2, ORDER + 1):
         ends = places.place[:, None] + np.arange(length)
-        found = (model.words.look_up(keys[length - 1][np.minimum(ends, last)].ravel()) > 0).reshape(
-            ends.shape
-        )
-        columns.append((found & (ends <= last)).any(axis=1))
-    for end in (places.place - 1, np.minimum(places.place + 2, last)):
+        found = (model.words.look_up(keys[length - 1][ends].ravel()) > 0).reshape(ends.shape)
+        columns.append(found.any(axis=1))
+    for end in (places.place - 1, places.place + 2):
         columns.append(model.words.look_up(keys[1][end]) > 0)
     words = np.stack(columns, axis=1).astype(np.float32)
-    beside = around(document.scan.codes, places.place, HAN)
+    beside = around(documents.scan.codes, places.place, HAN)
     return Places(places.place, np.concatenate([places.features, words, beside], axis=1))
 
 
-def _surroundings(bits: npt.NDArray[np.float32], places: Integers) -> npt.NDArray[np.float64]:
+def _surroundings(documents: Documents, places: Integers) -> npt.NDArray[np.float64]:
     """Return the mean bits of the text around each place: some passages are full of names."""
-    sums = np.concatenate([[0.0], np.cumsum(bits, dtype=np.float64)])
-    first, last = np.maximum(places - _AROUND, 0), np.minimum(places + _AROUND + 1, len(bits))
+    sums = np.concatenate([[0.0], np.cumsum(documents.scan.bits, dtype=np.float64)])
+    number = documents.number(places)
+    first = np.maximum(places - _AROUND, documents.starts[number])
+    last = np.minimum(places + _AROUND + 1, documents.ends()[number])
     means: npt.NDArray[np.float64] = (sums[last] - sums[first]) / (last - first)
     return means
+
+
+def _others(documents: Documents, places: Integers) -> Integers:
+    """Return how often else its text holds the character of each place."""
+    codes = documents.scan.codes.view(np.int64)
+    bounds = [*documents.starts.tolist(), len(codes)]
+    parts = []
+    for (start, end), (first, last) in zip(
+        pairwise(bounds), pairwise(np.searchsorted(places, bounds)), strict=True
+    ):
+        times = np.bincount(codes[start:end], minlength=len(HAN))
+        parts.append(times[codes[places[first:last]]] - 1)
+    return np.concatenate(parts)

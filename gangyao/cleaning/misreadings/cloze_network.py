@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import Codes
+from gangyao.chinese.character_model import NOTHING, Codes
 from gangyao.errors import PlacedError
 
 if TYPE_CHECKING:
@@ -132,4 +132,6 @@ def with_vocabulary(session: InferenceSession, vocabulary: str) -> ClozeNetwork:
     codes[NOTHING_HERE + 1 : NOTHING_HERE + 1 + len(known)] = known
     number = np.full(0x10000, UNKNOWN, dtype=np.int64)
     number[known] = np.arange(len(known)) + NOTHING_HERE + 1
+    # Past the ends of a text stands what stands between lines.
+    number[NOTHING] = number[ord("\n")]
     return ClozeNetwork(session, number, codes)

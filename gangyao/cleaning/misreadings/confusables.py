@@ -1,7 +1,7 @@
 """Which characters look alike and which sound alike: what recognition and typing take for one another.
 
-The table is derived by `python -m training.confusables` from the outlines of two open fonts
-and the readings of the Unihan database; `confusables.json` names them.
+The table is derived by `python -m training.confusables` from the glyphs of two open fonts and the readings
+of the Unihan database; `confusables.json` names them.
 """
 
 from __future__ import annotations
@@ -18,18 +18,23 @@ Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 
 
+#: The length of the shape of a character.
+UNIT = 127
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Confusables:
     """One row per character; `row_of` gives the row of a code, row 0 is that of codes without one.
 
-    `lookalikes` are the nearest characters by outline and `closeness` how near (cosine, in 1/255),
-    `readings` the syllables without tone (0 for none), `families` the same with what many speakers do not
-    tell apart folded (zh/z, n/l, ing/in), `soundalikes` the most frequent characters of equal reading.
+    `shapes` tell where strokes of which direction run, a vector of length `UNIT`; `lookalikes` are the
+    characters with the nearest ones. `readings` are the syllables without tone (0 for none), `families` the
+    same with what many speakers do not tell apart folded (zh/z, n/l, ing/in), `soundalikes` the most frequent
+    characters of equal reading.
     """
 
     row_of: npt.NDArray[np.uint16]
     lookalikes: npt.NDArray[np.uint16]
-    closeness: npt.NDArray[np.uint8]
+    shapes: npt.NDArray[np.int8]
     readings: npt.NDArray[np.uint16]
     families: npt.NDArray[np.uint16]
     soundalikes: npt.NDArray[np.uint16]
@@ -40,13 +45,14 @@ class Confusables:
         return np.concatenate([self.lookalikes[rows], self.soundalikes[rows]], axis=1)
 
     def compare(self, printed: Codes, written: Codes) -> tuple[Floats, Mask, Mask]:
-        """Return for pairs of codes: closeness of outline (0: not close), same syllable, near syllable."""
-        one = self.row_of[printed.astype(np.int64)]
-        other = self.row_of[written.astype(np.int64)]
-        # The nearest of one are mostly the nearest of the other; looking both ways costs twice.
-        row, column = np.nonzero(self.lookalikes[one] == written[:, None].astype(np.uint16))
-        closeness = np.zeros(len(one), dtype=np.float32)
-        closeness[row] = self.closeness[one[row], column] / np.float32(255)
+        """Return for pairs of codes: closeness of shape, same syllable, near syllable.
+
+        Closeness is the cosine of their shapes: about 0 for two at random, 1 for equal ones.
+        """
+        one = self.row_of[printed.view(np.int64)]
+        other = self.row_of[written.view(np.int64)]
+        shapes = self.shapes[one].astype(np.float32), self.shapes[other].astype(np.float32)
+        closeness = np.einsum("ij,ij->i", *shapes) / np.float32(UNIT * UNIT)
         return closeness, _share(self.readings, one, other), _share(self.families, one, other)
 
 

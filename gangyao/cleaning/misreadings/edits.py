@@ -6,38 +6,37 @@ Everything is computed on arrays: one row per edit, one window of characters aro
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.character_model import NOTHING, ORDER, CharacterModel, Codes, Scan
-from gangyao.cleaning.misreadings.candidates import HAN
 from gangyao.cleaning.misreadings.confusables import Confusables
-from gangyao.cleaning.misreadings.proposals import AT, Proposals
+from gangyao.cleaning.misreadings.proposals import AFTER, AT, Proposals
+from gangyao.cleaning.misreadings.shortlist import Kind, shortlist, worth
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 _REACH = ORDER - 1
-# Worth of confusables, in bits, when the best of several substitutes is chosen: a noisy channel.
-_SAME_SYLLABLE, _NEAR_SYLLABLE, _CLOSEST_OUTLINE = 8, 5, 8
 # Edits that save fewer bits are not worth describing.
 _LEAST_SAVED = 5
-
-
-class Kind(IntEnum):
-    """What an edit does at its place."""
-
-    SUBSTITUTION = 0
-    DELETION = 1
-    TRANSPOSITION = 2
-    INSERTION = 3
-
-
 # How many characters from the place on change their bits, by kind: as printed, and after the edit.
 _PRINTED = np.array([ORDER, ORDER, ORDER + 1, ORDER - 1])
 _WRITTEN = np.array([ORDER, ORDER - 1, ORDER + 1, ORDER])
+# The columns of a window after an edit, by kind, as columns of the window before it, with what is written in
+# column `_CODE` and nothing in the last.
+_WIDTH = AT + AFTER
+_CODE, _NONE = _WIDTH, _WIDTH + 1
+_LEFT, _RIGHT = list(range(AT)), list(range(AT + 1, _WIDTH))
+_COLUMNS = np.array(
+    [
+        [*_LEFT, _CODE, *_RIGHT],
+        [*_LEFT, *_RIGHT, _NONE],
+        [*_LEFT, _CODE, AT, *_RIGHT[1:]],
+        [*_LEFT, _CODE, AT, *_RIGHT[:-1]],
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +46,7 @@ class Edits:
     `code` is the code that is written (a substitute, or what is inserted before the place; the place's own
     code otherwise), `window` the text after the edit, with what was written in column `AT` (what follows the
     gap, where a character was left out). `saved` are the bits that the edit saves, `after` those that remain.
-    `confusables` has three columns: closeness of outline, same syllable, near syllable.
+    `confusables` has three columns: closeness of shape, same syllable, near syllable.
     """
 
     row: Integers
@@ -66,9 +65,6 @@ class Edits:
         )  # fmt: skip
 
 
-_Part = tuple[Integers, Codes, Codes, Floats]
-
-
 def best_edits(
     model: CharacterModel, confusables: Confusables, scan: Scan, places: Integers, proposals: Proposals
 ) -> Edits:
@@ -77,68 +73,27 @@ def best_edits(
     Edits that save next to nothing are left out.
     `places` are indexes of the scan, at least one place from either end, `proposals` what was proposed there.
     """
-    parts: tuple[_Part, ...] = (
-        _substitutions(confusables, proposals),
-        _deletions(proposals.around),
-        _transpositions(proposals.around),
-        _insertions(proposals),
-    )
-    rows, codes, windows, alikes = zip(*parts, strict=True)
-    row, code, window = np.concatenate(rows), np.concatenate(codes), np.concatenate(windows)
-    alike = np.concatenate(alikes)
-    kind = np.repeat(np.arange(len(Kind)), [len(part[0]) for part in parts])
+    listed = shortlist(model, confusables, scan, places, proposals)
+    around = proposals.around[listed.row]
+    nothing = np.full(len(around), NOTHING, dtype=np.uint64)
+    parts = np.concatenate([around, listed.code[:, None], nothing[:, None]], axis=1)
+    window = np.take_along_axis(parts, _COLUMNS[listed.kind], axis=1)
     sums = np.concatenate([[0.0], np.cumsum(scan.bits, dtype=np.float64)])
-    starts = places[row]
-    ends = np.minimum(starts + _PRINTED[kind], len(scan.bits))
+    starts = places[listed.row]
+    ends = starts + _PRINTED[listed.kind]
     before = (sums[ends] - sums[starts]).astype(np.float32)
-    after = _costs(model, window, _WRITTEN[kind])
-    edits = Edits(row, kind, code, window, before - after, after, alike)
+    after = _costs(model, window, _WRITTEN[listed.kind])
+    edits = Edits(listed.row, listed.kind, listed.code, window, before - after, after, listed.confusables)
     return _best_of_each(edits.pick(edits.saved >= _LEAST_SAVED))
 
 
 def _best_of_each(edits: Edits) -> Edits:
     """Keep for each place and kind the edit that saves most, confusables counted in; by place, then kind."""
-    closeness, same, near = edits.confusables.T
-    sound = np.maximum(same * _SAME_SYLLABLE, near * _NEAR_SYLLABLE)
-    worth = edits.saved + np.maximum(sound, closeness * _CLOSEST_OUTLINE)
+    saved = edits.saved + worth(edits.confusables)
     # Stable, so that of equals the first stays.
-    order = np.argsort(-worth, kind="stable")
+    order = np.argsort(-saved, kind="stable")
     _, first = np.unique((edits.row * len(Kind) + edits.kind)[order], return_index=True)
     return edits.pick(order[first])
-
-
-def _substitutions(confusables: Confusables, proposals: Proposals) -> _Part:
-    row, code = proposals.substitutes.row, proposals.substitutes.code
-    window = proposals.around[row]
-    likes = np.stack(confusables.compare(window[:, AT], code), axis=1).astype(np.float32)
-    window[:, AT] = code
-    return row, code, window, likes
-
-
-def _deletions(around: Codes) -> _Part:
-    row = np.arange(len(around))
-    window = np.concatenate([np.delete(around, AT, axis=1), np.zeros((len(row), 1), np.uint64)], axis=1)
-    return row, around[:, AT], window, _unlike(row)
-
-
-def _transpositions(around: Codes) -> _Part:
-    own, right = around[:, AT], around[:, AT + 1]
-    # Only two different Han characters are put in the other order.
-    row = np.flatnonzero(HAN[right.astype(np.int64)] & (right != own))
-    window = around[row]
-    window[:, [AT, AT + 1]] = window[:, [AT + 1, AT]]
-    return row, own[row], window, _unlike(row)
-
-
-def _insertions(proposals: Proposals) -> _Part:
-    row, code = proposals.insertions.row, proposals.insertions.code
-    around = proposals.around
-    window = np.concatenate([around[row, :AT], code[:, None], around[row, AT:-1]], axis=1)
-    return row, code, window, _unlike(row)
-
-
-def _unlike(rows: Integers) -> Floats:
-    return np.zeros((len(rows), 3), dtype=np.float32)
 
 
 def _costs(model: CharacterModel, windows: Codes, widths: Integers) -> Floats:

@@ -6,10 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.character_model import NOTHING, CharacterModel, Codes, extended_keys
-from gangyao.cleaning.misreadings.candidates import HAN, Document, Matrix, Places
-from gangyao.cleaning.misreadings.edits import Edits, Kind
+from gangyao.cleaning.misreadings.candidates import HAN, Documents, Matrix, Places
+from gangyao.cleaning.misreadings.edits import Edits
 from gangyao.cleaning.misreadings.proposals import AT, Proposals, proposal_features, windows_of
 from gangyao.cleaning.misreadings.segmentation import segmentation_cost
+from gangyao.cleaning.misreadings.shortlist import Kind
 
 Floats = npt.NDArray[np.float32]
 
@@ -17,30 +18,32 @@ Floats = npt.NDArray[np.float32]
 _CUT = 4
 
 
-def describe(model: CharacterModel, document: Document, places: Places, edits: Edits) -> Matrix:
+def describe(model: CharacterModel, documents: Documents, places: Places, edits: Edits) -> Matrix:
     """Return one row per edit: `PLACE_FEATURES` of its place, then `EDIT_FEATURES`."""
     threes = [_keys(edits.window, AT + shift, 3) for shift in (-2, -1, 0)]
     closeness, same, near = edits.confusables.T
+    number = documents.number(places.place)[edits.row]
     columns = (
         edits.saved,
         edits.after,
-        _saved_by_words(model, document, places, edits),
-        closeness > 0,
+        _saved_by_words(model, documents, places, edits),
         closeness,
         same,
         near,
-        np.log1p(document.pairs.of(_keys(edits.window, AT - 1, 2))),
-        np.log1p(document.pairs.of(_keys(edits.window, AT, 2))),
-        *(np.log1p(document.threes.of(keys)) for keys in threes),
+        np.log1p(documents.pairs.of(_keys(edits.window, AT - 1, 2), number)),
+        np.log1p(documents.pairs.of(_keys(edits.window, AT, 2), number)),
+        *(np.log1p(documents.threes.of(keys, number)) for keys in threes),
         np.log1p(np.max([model.table.look_up(keys) for keys in threes], axis=0, initial=0)),
     )
     of_edits = np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
     return np.concatenate([places.features[edits.row], of_edits], axis=1)
 
 
-def late_features(model: CharacterModel, document: Document, places: Places, proposals: Proposals) -> Matrix:
+def late_features(
+    model: CharacterModel, documents: Documents, places: Places, proposals: Proposals
+) -> Matrix:
     """Return `LATE_FEATURES` of `report_cuts`, a row for each place."""
-    proposed = proposal_features(model, document.scan, places.place, proposals)
+    proposed = proposal_features(model, documents.scan, places.place, proposals)
     return np.concatenate([places.features, proposed], axis=1)
 
 
@@ -52,9 +55,9 @@ def _keys(windows: Codes, first: int, length: int) -> Codes:
     return keys
 
 
-def _saved_by_words(model: CharacterModel, document: Document, places: Places, edits: Edits) -> Floats:
+def _saved_by_words(model: CharacterModel, documents: Documents, places: Places, edits: Edits) -> Floats:
     """Return the bits that the best cut into dictionary words costs less after the edit."""
-    printed = windows_of(document.scan.codes, places.place)[:, AT - _CUT : AT + _CUT + 2]
+    printed = windows_of(documents.scan.codes, places.place)[:, AT - _CUT : AT + _CUT + 2]
     printed[:, -1] = NOTHING
     written = edits.window[:, AT - _CUT : AT + _CUT + 2].copy()
     # Both cuts end at the same character of the text.

@@ -18,27 +18,34 @@ _MOST_BUCKET_BITS = 24
 class Repeats:
     """`times` counts the n-grams of one length in buckets of hashed keys; `buckets` are those of each place.
 
-    With eight buckets or more per place, few n-grams share one by chance.
+    Each document has buckets of its own, the first of which is in `first`, as many as a power of two, which
+    is in `bits`: with eight buckets or more per place, few n-grams share one by chance.
     """
 
     buckets: Integers
     times: Integers
+    first: Integers
+    bits: Integers
 
     def again(self, places: Integers) -> Integers:
-        """Return how often else the n-gram that ends at each place is printed; past the end as at the end."""
-        return self.times[self.buckets[np.minimum(places, len(self.buckets) - 1)]] - 1
+        """Return how often else the n-gram that ends at each place is printed."""
+        return self.times[self.buckets[places]] - 1
 
-    def of(self, keys: Keys) -> Integers:
-        """Return how often n-grams are printed that need not stand in the document."""
-        return self.times[_buckets(keys, len(self.times).bit_length() - 1)]
-
-
-def count_repeats(keys: Keys) -> Repeats:
-    """Count the n-grams of one length by their keys, one per place."""
-    bits = min(_MOST_BUCKET_BITS, max(10, int(len(keys) * 8).bit_length()))
-    buckets = _buckets(keys, bits)
-    return Repeats(buckets, np.bincount(buckets, minlength=1 << bits))
+    def of(self, keys: Keys, documents: Integers) -> Integers:
+        """Return how often n-grams are printed in documents (by number) that need not hold them."""
+        times: Integers = self.times[self.first[documents] + _hashed(keys, self.bits[documents])]
+        return times
 
 
-def _buckets(keys: Keys, bits: int) -> Integers:
-    return ((keys * np.uint64(0x9FB21C651E98DF25)) >> np.uint64(64 - bits)).astype(np.int64)
+def count_repeats(keys: Keys, lengths: Integers) -> Repeats:
+    """Count the n-grams of one length by their keys, one per place, in documents of so many places."""
+    bits = np.array(
+        [min(_MOST_BUCKET_BITS, max(10, int(length * 8).bit_length())) for length in lengths.tolist()]
+    )
+    first = np.cumsum(1 << bits) - (1 << bits)
+    buckets = np.repeat(first, lengths) + _hashed(keys, np.repeat(bits, lengths))
+    return Repeats(buckets, np.bincount(buckets, minlength=int((1 << bits).sum())), first, bits)
+
+
+def _hashed(keys: Keys, bits: Integers) -> Integers:
+    return ((keys * np.uint64(0x9FB21C651E98DF25)) >> (64 - bits).astype(np.uint64)).astype(np.int64)

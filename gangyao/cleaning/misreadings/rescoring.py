@@ -20,7 +20,7 @@ from gangyao.chinese.character_model import CharacterModel, Codes
 from gangyao.cleaning.misreadings.candidates import (
     DEAR,
     HAN,
-    Document,
+    Documents,
     Mask,
     Matrix,
     Places,
@@ -30,15 +30,15 @@ from gangyao.cleaning.misreadings.candidates import (
 )
 from gangyao.cleaning.misreadings.cloze_network import UNKNOWN, ClozeNetwork
 from gangyao.cleaning.misreadings.confusables import Confusables
-from gangyao.cleaning.misreadings.edits import Kind, best_edits
-from gangyao.cleaning.misreadings.features import describe
 from gangyao.cleaning.misreadings.neighbours import (
     LEAST_LOG_PROBABILITY,
     NEIGHBOUR_FEATURES,
     fit_of_neighbours,
 )
 from gangyao.cleaning.misreadings.proposals import propose
+from gangyao.cleaning.misreadings.shortlist import Kind
 from gangyao.cleaning.misreadings.small_network import SmallNetwork, network_of
+from gangyao.cleaning.misreadings.weighing import weigh_edits
 from gangyao.cleaning.misreadings.weights import PLACE_FEATURES, Row, Weights, weight_row
 
 Integers = npt.NDArray[np.int64]
@@ -108,35 +108,35 @@ def look_closer(
     model: CharacterModel,
     confusables: Confusables,
     network: ClozeNetwork,
-    document: Document,
+    documents: Documents,
     weights: Weights,
     gap_cut: SmallNetwork,
 ) -> tuple[Characters, Gaps]:
     """Ask the first question of the places that pass the cuts of `weights`, the second by `gap_cut`."""
-    places, passed = places_of_gaps(model, document, weights)
+    places, passed = places_of_gaps(model, documents, weights)
     is_doubtful = passed & (weights.second_cut.weigh(places.features) >= 0)
-    is_gap = _after_han(document, places) & (gap_cut.weigh(places.features) >= 0)
-    odds, written = _by_counts(model, confusables, document, places, is_doubtful, weights)
+    is_gap = _after_han(documents, places) & (gap_cut.weigh(places.features) >= 0)
+    odds, written = _by_counts(model, confusables, documents, places, is_doubtful, weights)
     return (
-        _characters(confusables, network, document, places, is_doubtful, odds, written),
-        _gaps(network, document, places, is_gap, odds, written),
+        _characters(confusables, network, documents, places, is_doubtful, odds, written),
+        _gaps(network, documents, places, is_gap, odds, written),
     )
 
 
-def places_of_gaps(model: CharacterModel, document: Document, weights: Weights) -> tuple[Places, Mask]:
+def places_of_gaps(model: CharacterModel, documents: Documents, weights: Weights) -> tuple[Places, Mask]:
     """Return the places before which a character may be missing, and which of them pass the first cut.
 
     Gaps are less dear than wrong characters: what remains are characters that are all right.
     """
-    places = improbable_places(document, _GAP_DEAR)
+    places = improbable_places(documents, _GAP_DEAR)
     odds = weigh(places.features, weights.first_cut)
-    chosen = _after_han(document, places) & (odds >= -_GAP_LENIENCE) | _passes(places, odds)
+    chosen = _after_han(documents, places) & (odds >= -_GAP_LENIENCE) | _passes(places, odds)
     places, odds = places.pick(chosen), odds[chosen]
-    return look_around(model, document, places), _passes(places, odds)
+    return look_around(model, documents, places), _passes(places, odds)
 
 
-def _after_han(document: Document, places: Places) -> Mask:
-    return HAN[document.scan.codes[places.place - 1].astype(np.int64)]
+def _after_han(documents: Documents, places: Places) -> Mask:
+    return HAN[documents.scan.codes[places.place - 1].astype(np.int64)]
 
 
 def _passes(places: Places, odds: Row) -> Mask:
@@ -145,27 +145,27 @@ def _passes(places: Places, odds: Row) -> Mask:
     return passes
 
 
-def likely_gaps(network: ClozeNetwork, document: Document, gaps: Gaps, first: Row) -> Gaps:
+def likely_gaps(network: ClozeNetwork, documents: Documents, gaps: Gaps, first: Row) -> Gaps:
     """Return the gaps that `first` finds likely enough to ask their neighbours; features in full."""
     chosen = weigh(gaps.features, first) >= LIKELY_GAP
     place, code = gaps.place[chosen], gaps.code[chosen]
-    beside = fit_of_neighbours(network, document.scan.codes, place, code)
+    beside = fit_of_neighbours(network, documents.scan.codes, place, code)
     return Gaps(place, np.concatenate([gaps.features[chosen], beside], axis=1), code)
 
 
 def _characters(
     confusables: Confusables,
     network: ClozeNetwork,
-    document: Document,
+    documents: Documents,
     places: Places,
     chosen: Mask,
     odds: Floats,
     written: Codes,
 ) -> Characters:
     place, odds, written = places.place[chosen], odds[chosen], written[chosen]
-    own = document.scan.codes[place]
+    own = documents.scan.codes[place]
     expected = network.expect(
-        network.windows(document.scan.codes, place, 1), network.number[own.astype(np.int64)]
+        network.windows(documents.scan.codes, place, 1), network.number[own.astype(np.int64)]
     )
     code = network.codes[expected.likeliest].astype(np.uint64)
     closeness, same, near = confusables.compare(own, code)
@@ -195,10 +195,10 @@ def _characters(
 
 
 def _gaps(
-    network: ClozeNetwork, document: Document, places: Places, chosen: Mask, odds: Floats, written: Codes
+    network: ClozeNetwork, documents: Documents, places: Places, chosen: Mask, odds: Floats, written: Codes
 ) -> Gaps:
     place = places.place[chosen]
-    windows = network.windows(document.scan.codes, place, 0)
+    windows = network.windows(documents.scan.codes, place, 0)
     expected = network.expect(windows, np.full(len(place), UNKNOWN))
     code = network.codes[expected.likeliest].astype(np.uint64)
     columns = (
@@ -218,7 +218,7 @@ def _features(places: Places, chosen: Mask, columns: Sequence[npt.NDArray[Any]])
 def _by_counts(
     model: CharacterModel,
     confusables: Confusables,
-    document: Document,
+    documents: Documents,
     places: Places,
     chosen: Mask,
     weights: Weights,
@@ -232,11 +232,10 @@ def _by_counts(
     if not chosen.any():
         return odds, written
     picked = places.pick(chosen)
-    proposals = propose(model, confusables, document.scan, picked.place)
-    edits = best_edits(model, confusables, document.scan, picked.place, proposals)
-    doubt = weights.weigh_edits(describe(model, document, picked, edits), edits.kind)
-    row = np.flatnonzero(chosen)[edits.row]
-    odds[row, edits.kind] = np.maximum(doubt, _NO_EDIT)
+    proposals = propose(model, confusables, documents.scan, picked.place)
+    edits = weigh_edits(model, documents, picked, proposals, weights)
+    row = np.searchsorted(places.place, edits.place)
+    odds[row, edits.kind] = np.maximum(edits.odds, _NO_EDIT)
     written[row, edits.kind] = edits.code
     return odds, written
 

@@ -40,7 +40,7 @@ class SmallNetwork:
         for start in range(0, len(features), size):
             block = standardised(features[start : start + size], self.mean, self.scale)
             units = block @ self.hidden + self.hidden_constants
-            odds[start : start + size] = np.maximum(units, 0, out=units) @ self.output
+            odds[start : start + size] = np.einsum("ij,j->i", np.maximum(units, 0, out=units), self.output)
         odds += np.float32(self.constant)
         return odds
 

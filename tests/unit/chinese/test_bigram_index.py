@@ -1,11 +1,13 @@
 """What is held of frequent pairs is what the count table says of them."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gangyao.chinese.bigram_index import count_pairs, followers_of
+from gangyao.chinese.bigram_index import BESIDE, companions_of, count_pairs
 from gangyao.chinese.character_model import CharacterModel, extended_keys, fold_codes, load_model
 from gangyao.chinese.count_table import COUNT_LEVELS
 
@@ -33,21 +35,15 @@ def test_pairs_are_held_with_their_counts(counts: dict[tuple[int, int], float]):
 
 
 @given(counted)
-def test_han_codes_between_two_others_are_found_with_both_counts(counts: dict[tuple[int, int], float]):
-    pairs = [(left, right) for left in CODES for right in CODES]
-    left, right = np.array(pairs, dtype=np.uint64).T.copy()
-    between = followers_of(index_of(counts)).between(left, right)
-    found = zip(
-        between.pair.tolist(), between.codes.tolist(), between.after.tolist(), between.before.tolist(),
-        strict=True,
-    )  # fmt: skip
-    assert set(found) == {
-        (number, code, np.float32(counts[before, code]), np.float32(counts[code, after]))
-        for number, (before, after) in enumerate(pairs)
-        for code in HAN
-        if (before, code) in counts and (code, after) in counts
-    }
-    assert between.pair.tolist() == sorted(between.pair.tolist())
+def test_what_most_often_stands_beside_a_code_comes_first(counts: dict[tuple[int, int], float]):
+    left, right = np.array(list(product(CODES, CODES)), dtype=np.uint64).T.copy()
+    found = companions_of(index_of(counts)).beside(left, right)
+    for (one, other), row in zip(product(CODES, CODES), found.tolist(), strict=True):
+        after, before = [code for code in row[:BESIDE] if code], [code for code in row[BESIDE:] if code]
+        assert set(after) == {code for code in HAN if (one, code) in counts}
+        assert set(before) == {code for code in HAN if (code, other) in counts}
+        assert sorted(after, key=lambda code: -counts[one, code]) == after
+        assert sorted(before, key=lambda code: -counts[code, other]) == before
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +59,11 @@ def test_pairs_of_a_model_are_counted_as_its_table_counts_them(model: CharacterM
     assert model.pair_counts(left, right).tolist() == model.table.look_up(extended_keys(left, right)).tolist()
 
 
-def test_nothing_stands_between_no_codes():
+def test_nothing_stands_beside_no_codes():
     nothing = np.zeros(0, dtype=np.uint64)
-    between = followers_of(index_of({(HAN[0], HAN[1]): 1.0})).between(nothing, nothing)
-    assert not len(between.pair)
+    assert companions_of(index_of({(HAN[0], HAN[1]): 1.0})).beside(nothing, nothing).shape == (0, 2 * BESIDE)
+
+
+def test_nothing_stands_beside_a_code_without_a_row():
+    rare = np.array([ord("龘")], dtype=np.uint64)
+    assert not companions_of(index_of({(HAN[0], HAN[1]): 1.0})).beside(rare, rare).any()

@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from gangyao.chinese.character_model import load_official_model
 from gangyao.cleaning.clean import load_rules
-from gangyao.cleaning.misreadings.detect import DETECTOR, find_slips, statistical_suspects
+from gangyao.cleaning.misreadings.detect import (
+    DETECTOR,
+    find_slips,
+    find_slips_in_each,
+    statistical_suspects,
+    statistical_suspects_of_each,
+)
 from gangyao.cleaning.misreadings.edits import Kind
 from gangyao.document.layout import Layout, Line
 from gangyao.document.ledger import Edit, Grounds, open_ledger
@@ -77,6 +83,34 @@ def test_what_the_document_repeats_is_less_of_a_doubt():
     (once,) = find_slips(model, RIGHT + slip)
 
     assert all(finding.doubt < once.doubt - 2 for finding in find_slips(model, RIGHT + slip * 3))
+
+
+@examples(30)
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from([RIGHT, RIGHT.replace("设施", "设旋"), "优化管商环境", "污染", "\n", "0"]),
+            max_size=4,
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_a_text_that_is_searched_with_others_gives_what_it_gives_alone(parts):
+    texts = ["".join(part) for part in parts]
+    model = load_official_model()
+
+    assert find_slips_in_each(model, texts) == [find_slips(model, text) for text in texts]
+
+
+def test_suspects_of_many_texts_are_those_of_each(rules):
+    texts = [RIGHT, RIGHT.replace("设施", "设旋"), "", RIGHT.replace("营商", "管商")]
+    cleaned = [open_ledger(_reading(text)).cleaned() for text in texts]
+
+    found = statistical_suspects_of_each(cleaned, rules)
+
+    assert [[suspect.suggestion for suspect in suspects] for suspects in found] == [[], ["施"], [], ["营"]]
+    assert found == [statistical_suspects(one, rules) for one in cleaned]
 
 
 def test_suspects_carry_raw_offsets_and_leave_the_text_alone(rules):

@@ -59,5 +59,7 @@ def test_edits_of_some_places_are_those_that_all_places_have_there(step: int):
 def test_nothing_is_proposed_for_no_places():
     model = load_official_model()
     scan = scan_document(model, TEXT).scan
-    proposals = propose(model, load_confusables(), scan, np.zeros(0, dtype=np.int64))
-    assert not len(proposals.fits)
+    nowhere = np.zeros(0, dtype=np.int64)
+    proposals = propose(model, load_confusables(), scan, nowhere)
+    assert not len(proposals.substitutes())
+    assert not len(best_edits(model, load_confusables(), scan, nowhere, proposals).row)

@@ -12,9 +12,9 @@ from gangyao.cleaning.misreadings.candidates import (
     odd_places,
     scan_document,
 )
-from gangyao.cleaning.misreadings.edits import Kind
 from gangyao.cleaning.misreadings.repeats import count_repeats
 from gangyao.cleaning.misreadings.segmentation import segmentation_cost
+from gangyao.cleaning.misreadings.shortlist import Kind
 from gangyao.cleaning.misreadings.weights import EDIT_FEATURES, PLACE_FEATURES, SCAN_FEATURES, load_weights
 
 TEXT = "优化管商环境，支持残疾人事业发展，健全多层欢社会保障体系。\n"
@@ -52,11 +52,12 @@ def test_cuts_keep_the_places_of_slips():
 
 
 def test_repeats_count_what_else_is_printed():
-    keys = np.array([7, 9, 7, 7], dtype=np.uint64) << np.uint64(40)
-    repeats = count_repeats(keys)
+    keys = np.array([7, 9, 7, 7, 7, 9, 9], dtype=np.uint64) << np.uint64(40)
+    repeats = count_repeats(keys, np.array([4, 3]))
 
-    assert repeats.again(np.array([0, 1, 3, 9])).tolist() == [2, 0, 2, 2]
-    assert repeats.of(keys[1:3]).tolist() == [1, 3]
+    assert repeats.again(np.array([0, 1, 3, 4, 6])).tolist() == [2, 0, 2, 0, 1]
+    assert repeats.of(keys[1:3], np.array([0, 0])).tolist() == [1, 3]
+    assert repeats.of(keys[1:3], np.array([1, 1])).tolist() == [2, 1]
 
 
 def test_a_cut_into_words_is_cheaper_than_characters():
