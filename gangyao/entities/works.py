@@ -32,7 +32,7 @@ _KINDS = re.compile(
 _OF_COUNCIL = re.compile(f"国务院({_HAN}{{2,6}}?)办(?:公室)?(?![理公法事好学结])")
 _OFFICE = re.compile(f"国家(?![级队])({_HAN}{{2,6}}?)(?:总局|局(?![面部势限])|总署|署(?!名))")
 # Of several centres of one kind the place in brackets tells which: 国家碳计量中心(福建).
-_CENTRE = re.compile(f"国家(?!级)(?:(?!国家){_HAN}){{2,14}}?(?:中心|基地|平台|实验室)$")
+_CENTRE = re.compile(f"国家(?!级)(?:(?!国家){_HAN}){{2,14}}?(?:中心|平台|实验室)$")
 _LONGEST_CENTRE = 20
 _NO_OFFICE = re.compile("[的和与及在了]|各|有关|相关|部门|格$|布$|大$|全$|开$|结$|部$|发展$|安全$|主席|签$")
 
