@@ -9,6 +9,7 @@ from operator import itemgetter
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer, Head
 from gangyao.entities.openers import is_opened
+from gangyao.entities.sites import proper_before
 
 # The last words of routes that abbreviations of places name.
 ROUTE_HEADS = frozenset(
@@ -55,6 +56,8 @@ _SUCH_AS = re.compile("[\u4e00-\u9fff](?:等[0-9\u4e00-\u9fff]{0,4}|[0-9]{1,2}�
 _GOES_ON = re.compile(
     "(?:[一二三]期)*((?:[、和及与](?:(?![和及与等])[\u4e00-\u9fff]){2,5})+)等(?:规划|重点|重大|在建|续建)?(?:项目|工程|铁路|通道|线路|路段)"
 )
+# The second end of a route between two places that no table has.
+_BETWEEN = re.compile(f"至({_HAN}{{2,5}})$")
 _PART = re.compile("[、和及与]([^、和及与]+)")
 # Words that the characters of place names also make.
 _NO_ROUTE = re.compile(
@@ -110,6 +113,8 @@ def route_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Ga
             found += _listed_before(text, such.start() + 1, head, gazetteer, "")
             continue
         begin = _own_start(text, start, gazetteer)
+        if begin is None:
+            begin = _first_end(text, start, gazetteer)
         if begin is None or text.startswith("枢纽", end):
             continue
         found.append(Candidate(begin, end, "corridor", text[begin:end], "grammar"))
@@ -131,6 +136,14 @@ def _own_start(text: str, end: int, gazetteer: Gazetteer) -> int | None:
         ):
             return begin
     return None
+
+
+def _first_end(text: str, end: int, gazetteer: Gazetteer) -> int | None:
+    """Where the first end of the route begins whose second one ends at `end`: 沙坪至龙山|铁路."""
+    between = _BETWEEN.search(text, max(0, end - 6), end)
+    if between is None or gazetteer.classes.search(between[1]) or between[1] in gazetteer.words:
+        return None
+    return proper_before(text, between.start(), gazetteer, (4, 3, 2), True)
 
 
 def _listed_before(text: str, start: int, head: Head, gazetteer: Gazetteer, joins: str) -> list[Candidate]:

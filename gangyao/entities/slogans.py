@@ -1,4 +1,4 @@
-"""Coinages that hold a place, quoted: “投资江西”, “山西之夜”: each is one name."""
+"""Coinages that hold a place: “投资江西”, “山西之夜”, 建设健康青海: each is one name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from gangyao.document.mentions import EntityType
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer
+from gangyao.entities.openers import is_opened
 
 # What stands before the place at the end of a slogan, and behind it where it begins one.
 _BEFORE = re.compile("“([\u4e00-\u9fff]{2,4})$")
@@ -17,15 +18,25 @@ _LONGEST_BEFORE = 5
 _AIMS = frozenset(
     ("平安", "法治", "数字", "健康", "美丽", "智慧", "清廉", "清洁", "幸福", "信用", "诚信", "绿色", "质量")
 )
+_AIM = 2
+# What stands behind an aim that needs no marks: 建设[健康青海]，, 推进[法治青海]建设.
+_AIM_ENDS = ("建设", "，", "。", "；", "、", "和", "\n")
 
 
 def place_slogans(text: str, names: Iterable[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
-    """The quoted slogans that begin or end with a division among `names`."""
+    """The quoted slogans that begin or end with a division among `names`, and what it is to become."""
     found: list[Candidate] = []
     for one in names:
         if one.division is None or one.end - one.start < 2:
             continue
-        if text.startswith("”", one.end):
+        if (
+            text[one.start - _AIM : one.start] in _AIMS
+            and text.startswith(_AIM_ENDS, one.end)
+            and is_opened(text, one.start - _AIM, gazetteer.openers)
+        ):
+            start = one.start - _AIM
+            found.append(Candidate(start, one.end, "policy", text[start : one.end], "grammar"))
+        elif text.startswith("”", one.end):
             if before := _BEFORE.search(text, max(0, one.start - _LONGEST_BEFORE), one.start):
                 _add(found, text, before.start(1), one.end, before[1], gazetteer)
         elif text.endswith("“", 0, one.start) and (behind := _BEHIND.match(text, one.end)):

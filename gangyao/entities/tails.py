@@ -38,6 +38,9 @@ _STREET = re.compile(
     "[东西南北中]?[一二三四五六]?(?:路(?![线径段基网况由演人上子程桥])|街(?![道区坊])|大道|大街)"
     "|(?:登山|健身|健康|滨[江河湖海])?(?:步道|绿道|古道|栈道)"
 )
+_BRANCH = re.compile(
+    "(?:区域|创新|研发|国际)?(?:分?中心|基地|分院|分部|办事处|代表处|研究院|分公司|分行)(?![城镇校小])"
+)
 _AROUND = re.compile("[环泛]$")
 
 
@@ -51,6 +54,8 @@ def with_tails(text: str, chosen: list[Candidate]) -> list[Candidate]:
         longer = _with_front(text, _with_tail(text, one), end)
         if longer.type == "natural_feature" and (other := _joined(text, longer, chosen[index + 1 :])):
             longer = longer._replace(end=other.end, name=text[longer.start : other.end], merged_by=None)
+        if longer.type == "organization" and (branch := _branch(text, longer, chosen[index + 1 : index + 2])):
+            longer = longer._replace(end=branch, name=text[longer.start : branch], merged_by=None)
         found.append(longer)
         end = longer.end
     return found
@@ -61,6 +66,15 @@ def _joined(text: str, one: Candidate, rest: list[Candidate]) -> Candidate | Non
     other = rest[0] if rest else None
     joins = other is not None and other.type == "natural_feature" and text[one.end : other.start] == "—"
     return other if joins else None
+
+
+def _branch(text: str, one: Candidate, rest: list[Candidate]) -> int | None:
+    """Where the name ends of the branch that a body has in a place: 货币基金组织[上海区域中心]."""
+    place = rest[0] if rest else None
+    if place is None or place.start != one.end or place.division is None:
+        return None
+    branch = _BRANCH.match(text, place.end)
+    return branch.end() if branch else None
 
 
 def sided_names(text: str, names: Iterable[Candidate]) -> list[Candidate]:

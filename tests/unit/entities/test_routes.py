@@ -38,6 +38,13 @@ def test_a_counted_head_names_every_part(gazetteer: Gazetteer) -> None:
     ]
 
 
+def test_a_route_is_named_by_two_places_that_no_table_has(gazetteer: Gazetteer) -> None:
+    assert corridors("开工建设岩坪子至云龙沟铁路。", gazetteer) == [
+        ("岩坪子至云龙沟铁路", "岩坪子至云龙沟铁路")
+    ]
+    assert corridors("改造省会至县城高速公路。", gazetteer) == []
+
+
 def test_a_numbered_road_bears_its_name(gazetteer: Gazetteer) -> None:
     assert corridors("建成S22呼凉高速。", gazetteer) == [("S22呼凉高速", "S22呼凉高速")]
 

@@ -28,6 +28,7 @@ from tests.unit.entities.conftest import pairs
             [("荷屏水库工程", "programme"), ("茗岭水库输水工程", "programme")],
         ),
         ("拓宽南京东路和中山大道。", [("南京东路", "corridor"), ("中山大道", "corridor")]),
+        ("国际货币基金组织上海区域中心落地。", [("国际货币基金组织上海区域中心", "organization")]),
         ("治理吉林省西部盐碱地。", [("吉林省", "admin_area")]),
     ],
 )
