@@ -16,6 +16,8 @@ MAX_COLON_TITLE = 14
 #: So is the title of an article of a law.
 MAX_ARTICLE_TITLE = 20
 
+# 一、问：为什么…？ The title is what is asked.
+_ASKS = ("问", "問")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _OPENING = "“《（(「『【〈〔"
 _CLOSING = "”》）)」』】〉〕"
@@ -86,6 +88,7 @@ def _title_stop(line: str, start: int, end: int) -> int | None:
         elif c in "：:":
             # A colon ends the title only where a sentence follows: `格局构建：筑牢屏障` is one title.
             is_short = not has_comma and mark.start() - start <= MAX_COLON_TITLE
+            is_short = is_short and line[start : mark.start()] not in _ASKS
             if is_short and line[end - 1] in _SENTENCE_END:
                 return mark.start()
         elif c in "?!" and mark.end() < end:

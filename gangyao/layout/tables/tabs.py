@@ -22,10 +22,25 @@ def tab_tables(text: str) -> list[PrintedTable]:
     if "\t" not in text:
         return []
     return [
-        lay_grid(rows, text, rows[0][0].raw_start, rows[-1][-1].raw_end)
+        lay_grid(_aligned(rows, text), text, rows[0][0].raw_start, rows[-1][-1].raw_end)
         for rows in _runs(text)
         if len(rows) >= _FEWEST_ROWS and _is_table(rows, text)
     ]
+
+
+def _aligned(rows: list[list[Piece]], text: str) -> list[list[Piece]]:
+    """Give a row the empty cells that it begins with: the class that the row above names goes on.
+
+    Tabs before the first cell are empty cells where with them the row is as wide as the widest.
+    """
+    widest = max(map(len, rows))
+    return [[*_empty_before(row, text, widest), *row] for row in rows]
+
+
+def _empty_before(row: list[Piece], text: str, widest: int) -> list[Piece]:
+    first = row[0].raw_start
+    tabs = [at for at in range(text.rfind("\n", 0, first) + 1, first) if text[at] == "\t"]
+    return [Piece(at, at) for at in tabs] if len(tabs) + len(row) == widest else []
 
 
 def _runs(text: str) -> Iterator[list[list[Piece]]]:

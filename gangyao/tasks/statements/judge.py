@@ -42,7 +42,7 @@ _DESCRIBES = re.compile(
 _SINCE = re.compile("[^，。；]{2,16}以来，")
 # 目标任务是：, 提出以下意见：, 重点抓好以下工作：: what only announces a list.
 _ANNOUNCES = re.compile(
-    r"[^。；]*(?:目标|任务|意见|原则|思路|措施|建议|情况)(?:任务|目标)?(?:主要|具体|分别)?(?:是|为|如下|有以下[^，。：]{1,6})：$"
+    r"[^。；]*(?:目标|任务|意见|原则|思路|措施|建议|情况)(?:任务|目标)?(?:主要|具体|分别)?(?:是|为|如下|有以下[^，。：]{1,6})：$|[^。；]*主要包括：$"
     r"|[^。；]{0,20}(?:做好|抓好|抓实|开展|完成)(?:以下|下列)[^，。；]{0,6}(?:工作|任务|事项)：$"
 )
 # 只要坚定信心，就一定能…！ X始终是…Y, 这是…, 奋斗才能赢得未来: speech.
@@ -132,7 +132,7 @@ def evidence_by_form(sentences: Sequence[str]) -> list[float | None]:
 
 def told_by_form(sentence: str) -> float | None:
     """Return the evidence of a sentence whose form settles what it is; None for any other."""
-    if _is_formal(sentence):
+    if sentence[-1] in "？?" or _is_formal(sentence):
         return _SETTLED
     if "《" in sentence[:_CITED_SPAN] and _CITED.match(sentence):
         return _SETTLED

@@ -467,3 +467,13 @@ def test_a_sentence_with_nothing_but_a_note_is_text() -> None:
     texts = [paragraph.text for paragraph in outline.paragraphs]
     assert texts[0] == "1.地区生产总值增长6%左右。"
     assert texts[-2:] == ["4.改造管网。（牵头单位：县住建局）", "加强组织领导。（各部门负责）"]
+
+
+def test_a_question_is_a_title() -> None:
+    outline = outline_of(
+        "一、问：为什么要制定条例？\n答：为了规范活动，提升品质，制定了条例。\n二、问：市民如何参与？\n答：可以提出建议。"
+    )
+    assert headings(outline) == [
+        ("1", "一、", "问：为什么要制定条例？"),
+        ("2", "二、", "问：市民如何参与？"),
+    ]

@@ -91,6 +91,14 @@ def test_tabs():
     assert grid(text) == [expected(HEADER, ROW)]
 
 
+def test_tabs_before_the_first_cell_are_empty_cells_where_they_fill_the_row():
+    header, row, goes_on = ["类别", "指标", "2030年"], ["经济", "生产总值", "500"], ["", "城镇化率", "60"]
+    text = "\n".join("\t".join(cells) for cells in (header, row, goes_on))
+    assert grid(text) == [expected(header, row, goes_on)]
+    indented = "\n".join("\t" + "\t".join(cells) for cells in (header, row))
+    assert grid(indented) == [expected(header, row)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
