@@ -41,7 +41,7 @@ def compile_target_grammar(tables: LexiconTables) -> TargetGrammar:
         units,
         compile_comparisons(tables),
         compile_edges(tables),
-        _quantity(unit),
+        _quantity(unit, max(map(len, units))),
         # `re` scans for one character of a set much faster than for alternatives.
         re.compile(
             r"[\d一二两三四五六七八九十百千万亿半零〇○点世年](?:(?<=\d)|(?<=世)纪|(?<=年)[底末内]"
@@ -52,12 +52,14 @@ def compile_target_grammar(tables: LexiconTables) -> TargetGrammar:
     )
 
 
-def _quantity(unit: str) -> re.Pattern[str]:
+def _quantity(unit: str, longest: int) -> re.Pattern[str]:
+    """Compile the pattern of a number with what measures it; no unit is longer than `longest`."""
     return re.compile(
         rf"(?P<number>{NUMBER})"
         # 一倍以上二倍以下 is a range, 300个以上千万元级项目 is none.
-        rf"(?:(?P<unit_from>{unit})?{_TO}(?P<number_to>{NUMBER})"
-        rf"|(?P<unit_low>{unit})?以上(?P<number_high>{NUMBER})(?={unit}以下))?"
+        # Where neither stands behind the first unit, no unit is tried as one.
+        rf"(?:(?=.{{0,{longest}}}?[—\-–~～〜至到以])(?:(?P<unit_from>{unit})?{_TO}(?P<number_to>{NUMBER})"
+        rf"|(?P<unit_low>{unit})?以上(?P<number_high>{NUMBER})(?={unit}以下)))?"
         # 三分之二 is no score of three.
         rf"(?P<unit>{unit})(?!(?<=分)之)(?P<per>(?:/|每)(?:{unit}|[^\W\d_]))?"
         rf"|(?P<per_cent>[百千万])分之(?P<part>{CHINESE})"
