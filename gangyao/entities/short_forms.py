@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from gangyao.document.mentions import Mention
@@ -172,7 +173,9 @@ def _is_place(text: str, places: frozenset[str]) -> bool:
     return any(text.removeprefix(party) in places for party in _PARTY)
 
 
+@lru_cache(maxsize=8192)
 def _shortened(text: str) -> str:
+    """Return a name without what short forms leave out; kept, since each is compared with many others."""
     for long, short in _SHORTENED:
         text = text.replace(long, short)
     return _LEFT_OUT.sub("", text)

@@ -87,7 +87,7 @@ def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
 
 def is_note_line(text: str) -> bool:
     """Tell whether a paragraph is nothing but a note: it begins with 责任单位：, 完成时限： or their like."""
-    return _LINE.match(text) is not None
+    return ("：" in text or ":" in text) and _LINE.match(text) is not None
 
 
 def _bracketed(text: str) -> Iterator[DutyNote]:

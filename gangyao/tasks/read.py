@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gangyao.document.outline import Paragraph
 from gangyao.document.spans import Spans
-from gangyao.document.tasks import Action, Direction, Target, Task
+from gangyao.document.tasks import Action, Direction, Kind, Modality, Target, Task
 from gangyao.tasks.actions import Sentence, SentenceActions, read_all_actions
 from gangyao.tasks.context import Context
 from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, is_note_line, outside_notes, with_duties
@@ -90,23 +90,29 @@ def _tasks_of(
 ) -> tuple[Task, ...]:
     """Return the tasks of a paragraph, given its targets and the actions of its sentences."""
     paragraph, notes, sentences = judged
+    text = paragraph.text
+    kind: Kind = "preamble" if paragraph.is_preamble else "measure"
     target_starts = [target.start for target in targets]
     tasks: list[Task] = []
     for (start, end), of_sentence in zip(sentences, actions, strict=True):
         acts = of_sentence.actions
         own = targets[bisect_left(target_starts, start) : bisect_left(target_starts, end)] if targets else ()
         if own:
-            own = _without_verbs(own, acts, grammar.targets.comparisons.verbs, paragraph.text)
+            own = _without_verbs(own, acts, grammar.targets.comparisons.verbs, text)
         if not acts and all(target.kind == "deadline" for target in own):
             continue
-        leading = next((action for action in acts if action.role == "action"), None)
+        modality: Modality = acts[0].modality if acts else "commit"
+        for action in acts:
+            if action.role == "action":
+                modality = action.modality
+                break
         tasks.append(
             Task(
                 position=len(tasks) + 1,
-                kind="preamble" if paragraph.is_preamble else "measure",
+                kind=kind,
                 theme=paragraph.lead,
-                text=paragraph.text[start:end],
-                modality=leading.modality if leading else acts[0].modality if acts else "commit",
+                text=text[start:end],
+                modality=modality,
                 actors=of_sentence.actors,
                 beneficiaries=of_sentence.beneficiaries,
                 actions=acts,
@@ -115,7 +121,7 @@ def _tasks_of(
                 end=end,
             )
         )
-    return _with_notes(tasks, notes, paragraph.text, targets) if notes else tuple(tasks)
+    return _with_notes(tasks, notes, text, targets) if notes else tuple(tasks)
 
 
 def _evidence_of(

@@ -122,11 +122,11 @@ def weigh(
     if following in "人者" and text[group.end + 1 : group.end + 2] in BEHIND_PERSON:
         # 执行人可以…: who acts.
         return 0
-    further = lexicon.at(text, group.end)
-    if further is not None and further.verb and not further.noun and not preposition:
+    may_hold = group.first.verb == "sponsor" and group.first.text != "组织"
+    further = None if preposition or group.modals or may_hold else lexicon.at(text, group.end)
+    if further is not None and further.verb and not further.noun:
         behind = group.end + len(further.text)
-        may_hold = group.first.verb == "sponsor" and group.first.text != "组织"
-        if text[behind : behind + 1] == "的" and not may_hold and not group.modals:
+        if text[behind : behind + 1] == "的":
             # 组织编制的规划: part of a modifier.
             return 0
     if following in "的等" or (following in _PLACES and lexicon.at(text, group.end) is None):
