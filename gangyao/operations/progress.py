@@ -6,18 +6,33 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 
 @contextmanager
 def build_progress(documents: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar on stderr while documents are read; yields the function to call with the number done."""
+    """Show a bar on stderr while documents are read; yields the function to call with the number done.
+
+    Where stderr is no terminal nothing is shown.
+    """
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda done: None
+        return
+    # Only where someone looks: it takes longer to import than the smallest document to read.
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        console=Console(stderr=True),
+        console=console,
         transient=True,
     ) as progress:
         bar = progress.add_task("Reading documents", total=documents)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.source_files import RawLine
@@ -23,8 +24,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedParagraph:
+class PublishedParagraph(NamedTuple):
     """A row of `paragraphs`, as far as the proof needs it."""
 
     paragraph_id: str
