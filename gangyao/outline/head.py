@@ -136,7 +136,7 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
             block.formal = "salutation"
         elif _ENCLOSURE.fullmatch(text) and block.heading is None:
             _mark_enclosures(blocks, index)
-        elif issue_line(text) is not None and block.heading is None:
+        elif text[-1] in "日月" and block.heading is None and issue_line(text) is not None:
             block.formal = "issue"
             after.append(index + 1)
         elif DATE.fullmatch(text) and (signed := _signature_before(blocks, index)):

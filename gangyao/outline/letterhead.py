@@ -53,6 +53,8 @@ def is_letterhead(text: str) -> bool:
 
 def issue_line(text: str) -> tuple[tuple[str, ...], date] | None:
     """Return who issued a dispatch and when, where one line says both: 甲县人民政府办公室　2025年6月12日."""
+    if not text.endswith(("日", "月")):
+        return None
     found = _ISSUED.fullmatch(text)
     day = read_date(found["when"]) if found else None
     return (tuple(re.split(r"[、\s\u3000]+", found["names"])), day) if found and day else None

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 
 # Heads of bodies: offices, organs, firms, institutions, and persons in an office or under a law.
-_HEAD_WORDS = (
-    r"政府|部门|委员会|委会|委|党委|党组|党组织|厅|局|部|(?<!就)办|办公室|院|(?<!签)署|机关|机构|单位|组织|法院|检察院|公司|集团|银行|协会"
-    r"|商会|学会|联合会|工会|妇联|共青团|团[省市区县]委|供销社|企业|学校|高校|院校|医院|大学|学院|研究院|研究所|院所|中心"
-    r"|社区|开发区|园区|新区|高新区|经开区|示范区|试验区|自贸港|小组|指挥部|专班|联席会议|代表大会|常委会|人大(?!会)|政协|军队|部队"
-    r"|公安|海关|基金会|社团|合作社|联盟|媒体|司|(?<!正)处(?!于)|室|站所|学术团体|团体"
-    r"|[监理董]事会|(?:业主|村民|居民|股东|职工|会员)(?:代表)?(?:大会|会议)|解放军|武装力量"
-    r"|公务员|教职员工|驾驶员|调解员|仲裁员|审判员|检察员|监督员|裁判员|运动员|演员|会员|船员|社员|学员|官员"
-    r"|医生|律师|会计师|工程师|建筑师|建造师|药师|规划师|评估师|护士|法官|检察官|警官|军官|士兵|军人|第三人|监护人|家庭成员"
-    r"|仲裁庭|法庭|合议庭|派出所|看守所|卫生所|供电所|服务站|工作站|救助站|消防站|代表团|支队|大队|消防队|救援队|执法队|报社|出版社|电视台|电台"
-    r"|剧院|影院|美术馆|纪念馆|科技馆|展览馆|青少年宫|少年宫|基地(?!建设)|养老院|福利院|敬老院|父母|家长|配偶|子女|监护人|近亲属|用户|消费者|股东"
-    r"|负责人|负责同志|工作人员|人员|当事人|责任人|经营者|生产者|个人|公民|申请人|投资者|纳税人|扣缴义务人|所有者|所有人|使用人|管理者|干部"
-    r"|党员|领导|书记|主任|省长|市长|县长|主席|教师|医师|警察|检察长|院长|总理|局长|厅长|法人|幼儿园|博物馆|图书馆|档案馆|文化馆|体育馆|旅行社|事务所|业主|住户|村民|居民|运营商|服务商|双方|各方|有关方面|各方面|协调机制|联防联控机制|(?:相关|有关)(?:地方|地区|省份|城市)"
+_LISTED = """
+政府 部门 委员会 委会 委 党委 党组 党组织 厅 局 部 办公室 院 机关 机构 单位 组织 法院 检察院 公司
+集团 银行 协会 商会 学会 联合会 工会 妇联 共青团 供销社 企业 学校 高校 院校 医院 大学 学院 研究院
+研究所 院所 中心 社区 开发区 园区 新区 高新区 经开区 示范区 试验区 自贸港 小组 指挥部 专班 联席会议
+代表大会 常委会 政协 军队 部队 公安 海关 基金会 社团 合作社 联盟 媒体 司 室 站所 学术团体 团体
+解放军 武装力量 公务员 教职员工 驾驶员 调解员 仲裁员 审判员 检察员 监督员 裁判员 运动员 演员 会员
+船员 社员 学员 官员 医生 律师 会计师 工程师 建筑师 建造师 药师 规划师 评估师 护士 市场主体 经营主体
+法官 检察官 警官 军官 士兵 军人 第三人 监护人 家庭成员 仲裁庭 法庭 合议庭 派出所 看守所 卫生所
+供电所 服务站 工作站 救助站 消防站 代表团 支队 大队 消防队 救援队 执法队 报社 出版社 电视台 电台
+剧院 影院 美术馆 纪念馆 科技馆 展览馆 青少年宫 少年宫 养老院 福利院 敬老院 父母 家长 配偶 子女
+近亲属 用户 消费者 股东 负责人 负责同志 工作人员 人员 当事人 责任人 经营者 生产者 个人 公民 申请人
+投资者 纳税人 扣缴义务人 所有者 所有人 使用人 管理者 干部 党员 领导 书记 主任 省长 市长 县长 主席
+教师 医师 警察 检察长 院长 总理 局长 厅长 法人 幼儿园 博物馆 图书馆 档案馆 文化馆 体育馆 旅行社
+事务所 业主 住户 村民 居民 运营商 服务商 双方 各方 有关方面 各方面 协调机制 联防联控机制
+"""
+_WORDS = tuple(_LISTED.split())
+# Heads that stand alone only, or with one of several words before them.
+_PATTERNS = (
+    r"(?<!就)办|(?<!签)署|团[省市区县]委|人大(?!会)|(?<!正)处(?!于)|[监理董]事会|[河湖林]长|基地(?!建设)"
+    r"|(?:业主|村民|居民|股东|职工|会员)(?:代表)?(?:大会|会议)|(?:相关|有关)(?:地方|地区|省份|城市)"
 )
 # Who does what a verb says: 提名人, 承租人, 饲养者.
 _NO_DOERS = ("老年", "残疾", "年轻", "候选", "本", "他", "别", "每", "个", "或")
@@ -27,29 +35,23 @@ _DOER = (
 )
 # A platform acts where a duty follows at once; 服务平台建设 is a thing.
 _PLATFORM = "(?:服务|交易|网络|互联网|电商|电子商务|直播|第三方)平台"
-_HEADS = re.compile(rf"(?:{_HEAD_WORDS}|{_DOER}|{_PLATFORM})(?:等)?$")
-# The last character of each head: a look at it costs less than the search.
-_HEADS_LAST = frozenset(
-    word.rstrip(")")[-1] for word in re.sub(r"\(\?<?[!=][^)]*\)", "", _HEAD_WORDS).split("|")
-) | frozenset("人者等台")
+_HEADS = re.compile(rf"(?:{_PATTERNS}|{_DOER}|{_PLATFORM})$")
+# The last characters of what the pattern finds.
+_PATTERNS_LAST = frozenset("办署委会大处议方区份市长地人者台")
 # Where a name of a body may end, also one of a place: 各地区, 有关省份.
 NAME_ENDS = (
-    rf"(?<=[会他党业际层团人益济])组织|{_HEAD_WORDS.replace('|组织|', '|')}"
+    rf"(?<=[会他党业际层团人益济])组织|{'|'.join(word for word in _WORDS if word != '组织')}|{_PATTERNS}"
     r"|人(?![民员大工事才力口数均次社身文体类造为])|者|地区|地方|国家|城市|省份|(?<=各)[地省市县区州旗级]"
 )
-# Every character that one of these may begin with, and some more: those of inner alternatives.
+#: Every character that one of these may begin with.
 NAME_END_STARTS = "".join(
     sorted(
-        {
-            first
-            for word in re.sub(r"\(\?<?[!=][^)]*\)|\(\?:", "", NAME_ENDS).split("|")
-            for first in (word[1 : word.index("]")] if word.startswith("[") else word[0])
-        }
+        {word[0] for word in _WORDS} | set("办署团处监理董业村居股职会相有人基河湖林者地国城省市县区州旗级组")
     )
 )
 # The last character of any of these, or of what may stand between a name and a duty: 都, 均, 也, 等.
 NAME_LAST = frozenset(
-    "府门会委党组织厅局部办室院署关构位司团行企业校学院所心区港小挥班席大协政军队安海金社盟体处站台生士官兵庭馆宫地母偶女属户东"
+    "府门会委党组织厅局部办室院署关构位司团行企业校学院所心区港小挥班席大协政军队安海金社盟体处站台生士官兵庭馆宫地母偶女属户东体"
     "人志员者民部导军量工台记任长师商方地市省县州旗乡镇村级家家份联议面都均也等央）"
 )
 _KNOWN = frozenset(
@@ -166,16 +168,19 @@ def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
     told_apart = _TOLD_APART.match(name)
     if told_apart is not None:
         kind = name[told_apart.end() :]
-        return (start, end) if kind == "地区" or _HEADS.search(kind) else None
+        return (start, end) if kind == "地区" or _ends_in_head(kind) else None
     if _VERBS.search(name):
         return None
     is_body = (
-        name in _KNOWN
-        or (name[-1] in _HEADS_LAST and _HEADS.search(name))
-        or _REGION.match(name)
-        or (is_named and end == len(subject))
+        name in _KNOWN or _ends_in_head(name) or _REGION.match(name) or (is_named and end == len(subject))
     )
     return (start, end) if is_body else None
+
+
+def _ends_in_head(name: str) -> bool:
+    """Tell whether the head of a name is one of bodies; 等 may follow it."""
+    bare = name.removesuffix("等")
+    return bare.endswith(_WORDS) or (bare[-1:] in _PATTERNS_LAST and _HEADS.search(bare) is not None)
 
 
 def is_bare_body(name: str) -> bool:

@@ -31,12 +31,14 @@ _GOES_ON = "的和与及或、之等"
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")
 _DUTY = re.compile(
-    "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|应(?![急用届对收付当])|(?<![主重])要|必须|无?须|无需|不得|方?可以?|负责|有(?:责任|义务)|严禁)(?!由(?![^，。；]{2,20}向))"
+    "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|应(?![急用届对收付当])|要(?<![主重]要)|必须|无?须|无需|不得|方?可以?|负责|有(?:责任|义务)|严禁)(?!由(?![^，。；]{2,20}向))"
 )
-_BEFORE_DUTY = NAME_LAST | frozenset("年度月期法时还")
+# The last characters of how often and how: 每年, 定期, 依法, 及时, 都.
+_OFTEN_LAST = frozenset("年度月期法时还间都均也")
+_BEFORE_DUTY = NAME_LAST | _OFTEN_LAST
 # What binds whoever stands before it.
 _BINDS = re.compile(
-    "(?:应当(?!由)|应(?=[在对按将把])|(?<![主重])要(?![求素点闻件])|必须|须(?!知)|不得|可以|有权(?!人)|负责(?!人|制(?![定订]))|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
+    "(?:应当(?!由)|应(?=[在对按将把])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得|可以|有权(?!人)|负责(?!人|制(?![定订]))|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
 )
 _STRONG = ("应当", "不得", "必须")
 # Opens no name of who acts: an order, a phrase.
@@ -44,7 +46,7 @@ _ORDERED = re.compile(
     r"引导|督促|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
     r"|统一到|发现|按照|一方面|能够|选择|加强|完善|深化|落实|坚持|对|为|在|由|除|经|凡|如|不|本|符合|未|传唤|移送|必要时|努力|[^，]*(?<!华)为"
 )
-_BOUND = re.compile("应当|必须|不得|可以|(?<![主重])要(?!求)")
+_BOUND = re.compile("应当|必须|不得|可以|要(?<![主重]要)(?!求)")
 _CONJUNCTIONS = re.compile("(?:同时|并且?|此外|还|也|但是?)?，?")
 _OPENS_CASE = re.compile("对于?|如|因(?!地制宜)|有[^，。]*情形")
 # A case of another: 规划在报送前; 未经批准的, 造成损失的: whoever does it.
@@ -56,7 +58,7 @@ _ANY_DUTY = re.compile(f"[{DUTY_CHARACTERS}]")
 _ANOTHER = re.compile("[^，；。]{0,12}其(?![他它余中实])")
 # 某省人民政府确定的镇人民政府: a body that another body names; 国务院批准的单位: none that acts.
 _OF_BODY = re.compile(
-    "(?:部门|政府|机关|机构|委员会|常委会|国务院|法院|检察院)(?![^、和]*?(?:确定|指定|授权|设立)的)[^、和]*?的"
+    "(?:部门|政府|机关|机构|委员会|常委会|国务院|法院|检察院)(?!的(?:工作人员|主要负责人|负责人|领导))(?![^、和]*?(?:确定|指定|授权|设立)的)[^、和]*?的"
 )
 # Who asks is answered by another: 申请人提出异议的，应当说明理由.
 _ASKS = re.compile("提出|申请|要求|请求")
@@ -80,6 +82,7 @@ _DOER_NOUN = re.compile(
 )
 # Offices within a body: 机关|主要负责人.
 _OFFICE_HOLDER = re.compile("(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|责任人)|法定代表人|工作人员")
+_HOLDER_STARTS = "主有相分负领责法工"
 # A clause between a case and its duty that only says how: 根据实际需要，可以…
 _MANNER = re.compile("(?:根据|按照|依照|依据|经|结合|通过|视|必要时|认为|认定|发现)[^，。；]{0,40}(?=，)")
 # What a court or an organ does by its office, without a word of duty.
@@ -93,7 +96,7 @@ _PASSED_ON = re.compile(
 # 发生劳动争议，当事人应当…: in which case, without a word that says so.
 _EVENT = re.compile("(?:发生|遇有|遇到|出现|确?需要?(?=[^要]))[^，。；]{2,30}$")
 # Between a name and its duty: 教育基地|每年|应当.
-_HOW_OFTEN = re.compile("(?:每年|每季度|每月|定期|依法|及时|都|均|也|还)+$")
+_HOW_OFTEN = re.compile("(?:之间|每年|每季度|每月|定期|依法|及时|都|均|也|还)+$")
 _BARE = 2
 # A longer name is none.
 _LONGEST = 90
@@ -137,9 +140,10 @@ def _of_clause(
     modifies = -1 if text[span[1]] in _PHRASES else text.find("的", span[1], stop)
     is_case = text.endswith(_CASE_ENDS, span[1], stop)
     if 0 <= modifies < stop - 1 and not _DUTY.search(text, span[1], modifies):
-        if not is_case:
+        # 机关履行前款规定的职责，应当…: what a law calls by its number is no noun of the body.
+        if not is_case and not text.startswith("规定", modifies - 2):
             return None
-        head = _body_before_word(text, modifies + 1, stop, lexicon)
+        head = _body_before_word(text, modifies + 1, stop, lexicon) if is_case else None
         if head is not None:
             # 机关受理案件的侦查人员在复议期间，…: the whole is who acts.
             span = span[0], head[1]
@@ -186,7 +190,9 @@ def bound_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = max(start, 1 + max(text.rfind(mark, start, duty.start()) for mark in "，；："))
         opening = _BEFORE.match(text, at, end)
         at = opening.end() if opening is not None else at
-        name = _HOW_OFTEN.sub("", text[at : duty.start()])
+        name = text[at : duty.start()]
+        if text[duty.start() - 1] in _OFTEN_LAST:
+            name = _HOW_OFTEN.sub("", name)
         if is_bare_body(name) and duty[0] in _STRONG:
             yield at, at + len(name)
         elif (
@@ -237,6 +243,8 @@ def acts_not(text: str, start: int, end: int) -> bool:
 
     …未按期完成的，由上级机关责令改正; …移交后，应当由教育部门举办。
     """
+    if text.find("由", start, end) < 0:
+        return False
     passed_on = _PASSED_ON.match(text, start, end)
     return passed_on is not None and _DUTY.search(text, start, passed_on.end()) is None
 
@@ -295,7 +303,7 @@ def _acts_on(name: str, verb: Word | None) -> bool:
 
 
 def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
-    if text[at] in _GOES_ON or _OFFICE_HOLDER.match(text, at) is not None:
+    if text[at] in _GOES_ON or (text[at] in _HOLDER_STARTS and _OFFICE_HOLDER.match(text, at) is not None):
         return False
     if _BEGINS_ACT.match(text, at) is not None:
         return True
