@@ -70,6 +70,10 @@ LONGEST_HEAD = 4
 _BINDS = frozenset("的、和与及或之向对")
 # 对符合条件的|给予|补助: but these.
 _GRANTS = frozenset({"给予", "予以", "实行", "实施", "享受", "免征", "减征"})
+# 政府|会|加快建设, 教育局|会|推行: what who speaks intends; 会 ends the names of other bodies.
+INTENDS = re.compile(
+    "(?<=[府局署们])会(?![议员计费场展见谈长所籍同上后前期影商务费标、和与或及])[\u4e00-\u9fff]"
+)
 # What joins two adverbs of one verb.
 ADVERB_JOINTS = re.compile("地|、|或者?|和")
 _MAY = frozenset({"可", "可以", "需"})

@@ -36,6 +36,7 @@ from gangyao.tasks.predicates.phrases import (
     CLOSING_NOUNS,
     GIFTS,
     GROUND_WORDS,
+    INTENDS,
     LONGEST_HEAD,
     LOOSE_MODALS,
     MEANS,
@@ -329,6 +330,7 @@ def _candidate(
     if word.modal is not None and (
         word.text not in LOOSE_MODALS
         or (is_led and word.text == "可以" and not after_preposition)
+        or INTENDS.match(text, at) is not None
         or leads_phrase(text, at, word, grammar.lexicon)
     ):
         group = read_group(text, at, end, grammar, opening=word)

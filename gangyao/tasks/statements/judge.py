@@ -73,11 +73,18 @@ _CHARGES = re.compile(
     r"(?![^。；]{0,40}[0-9]|[^。；]*：$)"
 )
 _CHARGED = -3.0
+# 政府会加快…, 我们会…: what who speaks intends, as reports of Hong Kong put it.
+_INTENDS = re.compile(
+    r"(?:[^。；]{0,40}，)?(?:\d{1,3}\.)?[^，。；：]{0,12}(?:政府|当局|我们|特区|[局署处司院]|委会|公司)"
+    r"(?:亦|也|现|正)?会(?![议员计费场展见谈长所籍同上后前期影商务费标])[\u4e00-\u9fff]"
+)
+_INTENDED = -3.0
 _ENDS = CharacterSet("。；")
 #: The patterns of sentences whose form alone settles what they are.
 FORMS = (
     *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _DESCRIBES, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _BINDS),
     _CHARGES,
+    _INTENDS,
 )
 # Where one of them fits, a sign stands in the sentence or at its start, or no such mark closes it.
 FORM_SIGNS = Signs(
@@ -85,6 +92,7 @@ FORM_SIGNS = Signs(
         "form": (
             *("本", "注", "《", "目标", "以来", "只要", "是", "意义", "成为", "才能", "方能"),
             *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前", "："),
+            *("府会", "局会", "们会", "区会", "署会", "司会", "院会", "会会"),
         )
     }
 )
@@ -144,6 +152,8 @@ def told_by_form(sentence: str) -> float | None:
         return _CHARGED
     if _is_description(sentence):
         return _SETTLED
+    if "会" in sentence and _INTENDS.match(sentence):
+        return _INTENDED
     if any(word in sentence for word in _BINDING) and _BINDS.search(sentence) is not None:
         return -_SETTLED
     return None

@@ -35,6 +35,8 @@ _DIGITS_IN_A_ROW = re.compile(r"[一二三四五六七八九]{2,}")
 # An amount without a unit is one of these, or it has a fraction.
 _INDEX = re.compile(r"(?:系数|指数|比值|得分|分值|满意度|PUE|数值|浓度|密度|容积率|弹性|增速|率)$")
 _YEARS = range(1900, 2201)
+# A longer span is a year, if only one of the Republic of China: 于115年完成.
+_LONGEST_SPAN = 100
 _INDEX_SPAN = 8
 _GONE_BY = tuple(gone + about for gone in ("过去", "已", "已经") for about in ("", "近", "约", "了"))
 _ADDS = ("新增", "新建", "建成", "不少于", "至少", "达到", "增加", "新设", "再建")
@@ -104,7 +106,7 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
 
 
 def _is_no_span_of_years(before: str, after: str, value: Decimal, spoken: bool) -> bool:
-    if value >= 1000:
+    if value > _LONGEST_SPAN:
         return True
     if spoken and value == 1 and not _BOUND_AFTER.match(after) and not before.endswith(_SHIFTS):
         return True

@@ -93,3 +93,11 @@ def test_what_is_moved_becomes_something(grammar: Grammar) -> None:
 )
 def test_verbs_told_by_what_they_govern(sentence: str, wanted: list[str], grammar: Grammar) -> None:
     assert _predicates(sentence, grammar) == wanted
+
+
+def test_what_a_government_will_do_is_read_with_who_will(grammar: Grammar) -> None:
+    assert _predicates("政府会加快都会区建设，并推出税务优惠。", grammar) == [
+        "会加快|都会区建设",
+        "推出|税务优惠",
+    ]
+    assert _predicates("村民委员会应当做好管护工作。", grammar) == ["应当做好|管护工作"]

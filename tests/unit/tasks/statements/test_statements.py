@@ -315,3 +315,16 @@ def test_judgements_and_maxims_set_nothing(sentence: str, grammar: StatementGram
 )
 def test_a_phrase_before_the_verb_makes_no_statement(sentence: str, grammar: StatementGrammar) -> None:
     assert not is_statement(sentence, NOWHERE, grammar)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_task"),
+    [
+        ("政府会加快渔港重建，并推出税务优惠。", True),
+        ("47.渔业局会由明年起，推行新的牌照制度。", True),
+        ("政府会议通过了渔港规划。", False),
+    ],
+)
+def test_what_who_speaks_intends_is_a_task(sentence: str, is_task: bool) -> None:
+    evidence = told_by_form(sentence)
+    assert (evidence is not None and evidence < 0) == is_task

@@ -433,3 +433,7 @@ def test_a_round_number_without_digits_counts_before_its_bound() -> None:
 def test_a_limit_is_an_upper_bound() -> None:
     target = only("在80000元限额内据实扣除。")
     assert (target.comparator, target.value) == ("<=", 80_000)
+
+
+def test_a_year_of_the_republic_is_no_span() -> None:
+    assert read_targets("预定于115年完成主体工程。") == ()
