@@ -51,6 +51,7 @@ from gangyao.tasks.duties.force import read_forces
 from gangyao.tasks.duties.settle import settle_actors
 from gangyao.tasks.duty_notes import spread_note_lines
 from gangyao.tasks.grammar import Grammar, load_grammar
+from gangyao.tasks.listed import settle_lists
 from gangyao.tasks.periods.read import read_periods
 from gangyao.tasks.read import read_all_tasks
 from gangyao.tasks.statements.sections import read_contexts
@@ -173,7 +174,8 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     by_index = of_rows | dict(zip(others, of_others, strict=True))
     read = tuple(by_index[index] for index in range(len(outline.paragraphs)))
     yield None
-    spread = spread_note_lines(outline.paragraphs, read)
+    listed = settle_lists(outline.paragraphs, read)
+    spread = spread_note_lines(outline.paragraphs, listed)
     timed = read_periods(outline, facts, spread, engine.grammar, figures)
     yield None
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)

@@ -78,6 +78,9 @@ def read_forces(
 
 def _force(task: Task, kind: str | None, asked: tuple[str, ...], signs: int) -> Force:
     ban = ban_of(task.text) if signs & _MAY_BAN else None
+    if ban is None and task.modality == "prohibit":
+        # An item of a list that is forbidden as a whole says nothing of it: 不得有下列行为：（一）…
+        ban = "prohibited"
     addressed = tuple([party.text for party in task.actors]) if task.actors else asked
     return Force(_bindingness(task, ban, kind, signs), ban, addressed)
 

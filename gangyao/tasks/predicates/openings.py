@@ -30,6 +30,8 @@ _TURNS = _COURSE_STARTS | frozenset("是、和及")
 _WATCHED = NOUN_MAKERS | BODY_STARTS | COMPLEMENT_STARTS | GOES_ON | _TURNS
 _MAY_NAME = "执行"
 _NOUN_LIKE = frozenset({"nominal", "dual"})
+# 发展|改革、公安、应急等部门: the first of a list of offices.
+_REFORM_OFFICE = re.compile("(?:和|与)?改革(?:、[^，。；]{2,40}(?:部门|机关|单位)|(?:主管)?部门|委|局)")
 # A verb and its noun.
 _SHORTEST_ACT = 4
 # Rather nouns where a phrase ends with them: 按照发展规划, 按照任务分工.
@@ -58,6 +60,8 @@ def opening_verb(text: str, at: int, end: int, word: Word, lexicon: Lexicon) -> 
             return None
     if is_noun_like and text.startswith("行政", stop) and HEADS.match(text, stop, end):
         # 规划|行政主管部门: who acts.
+        return None
+    if word.text == "发展" and _REFORM_OFFICE.match(text, stop, end):
         return None
     group = read_chain(text, at, end, word, lexicon)
     stop = group.end

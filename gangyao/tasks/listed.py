@@ -1,0 +1,70 @@
+"""Items of lists whose opening says what they are: bans, cases (有下列情形之一的，…：) or duties.
+
+Taken alone, `（一）擅自改装燃气设施；` reads like something to be done; what opens its list says that it is
+forbidden (不得有下列行为：), or that it is only the case in which something else is done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from gangyao.document.outline import Paragraph
+from gangyao.document.tasks import Modality, Task
+
+Opening = Literal["ban", "case", "duty"]
+
+_ITEM = re.compile(r"[“\s]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).．、]|[①-⑳])")
+_CASE = re.compile(r"(?:有|存在|具有|发生|属于|出现|符合)(?:下列|以下)[^，。；：]{0,20}的[，：]")
+_BAN = re.compile(r"(?:不得|禁止|严禁|不准)[^，。；：]{0,24}(?:下列|以下)[^。；：]{0,24}：")
+_DUTY = re.compile(
+    r"(?:应当|必须)[^。；：]{0,30}(?:下列|以下)[^，。；：]{0,8}(?:义务|职责|责任|工作|任务|规定|要求)："
+)
+
+
+def opening_of_list(text: str) -> Opening | None:
+    """Return what the items are that the end of a paragraph announces; None where it does not say."""
+    if not text.endswith("："):
+        return None
+    sentence = text[max(text.rfind("。", 0, -1), text.rfind("；", 0, -1)) + 1 :]
+    if _CASE.search(sentence):
+        return "case"
+    if _BAN.search(sentence):
+        return "ban"
+    return "duty" if _DUTY.search(sentence) else None
+
+
+def settle_lists(
+    paragraphs: Sequence[Paragraph], tasks: Sequence[tuple[Task, ...]]
+) -> tuple[tuple[Task, ...], ...]:
+    """Return the tasks of each paragraph: items of bans forbid, those of duties require, cases set none."""
+    settled: list[tuple[Task, ...]] = []
+    opening: Opening | None = None
+    section = ""
+    for paragraph, own in zip(paragraphs, tasks, strict=True):
+        text = paragraph.text
+        if paragraph.section_path != section or _ITEM.match(text) is None:
+            opening, section = opening_of_list(text), paragraph.section_path
+            settled.append(own)
+            continue
+        settled.append(_settled(own, opening) if own and opening is not None else own)
+    return tuple(settled)
+
+
+def _settled(tasks: tuple[Task, ...], opening: Opening) -> tuple[Task, ...]:
+    match opening:
+        case "case":
+            return ()
+        case "ban":
+            return tuple([_in_modality(task, "prohibit") for task in tasks])
+        case "duty":
+            return tuple([_in_modality(task, "require") for task in tasks])
+
+
+def _in_modality(task: Task, modality: Modality) -> Task:
+    """Return a task whose plain acts have the modality that the list gives them."""
+    actions = tuple(
+        [one._replace(modality=modality) if one.modality == "commit" else one for one in task.actions]
+    )
+    return task._replace(actions=actions, modality=modality if task.modality == "commit" else task.modality)

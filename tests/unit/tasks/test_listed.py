@@ -1,0 +1,68 @@
+"""Items of lists that a sentence opens: bans, cases, duties; the texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.document.outline import Paragraph
+from gangyao.document.tasks import Task
+from gangyao.outline.sentences import split_sentences
+from gangyao.tasks.context import Context
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.listed import opening_of_list, settle_lists
+from gangyao.tasks.read import read_tasks
+
+
+def tasks_of(grammar: Grammar, *texts: str, section: str = "1") -> list[tuple[Task, ...]]:
+    paragraphs = [
+        Paragraph(section, number, 0, len(text), text, split_sentences(text), None, False)
+        for number, text in enumerate(texts, 1)
+    ]
+    read = [read_tasks(one, Context(""), grammar) for one in paragraphs]
+    return list(settle_lists(paragraphs, read))
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("燃气用户不得有下列行为：", "ban"),
+        ("禁止在保护区内从事下列活动：", "ban"),
+        ("有下列情形之一的，由主管部门责令改正：", "case"),
+        ("加强管理。有下列行为之一的，处一万元罚款：", "case"),
+        ("不得有下列情形之一的，应当报告：", "case"),
+        ("经营企业应当履行下列义务：", "duty"),
+        ("主管部门有权采取以下措施：", None),
+        ("重点做好以下工作：", None),
+        ("不得有下列行为。", None),
+    ],
+)
+def test_what_opens_a_list(text: str, opening: str | None) -> None:
+    assert opening_of_list(text) == opening
+
+
+def test_items_of_a_ban_forbid(grammar: Grammar) -> None:
+    opening, item, after = tasks_of(
+        grammar, "用户不得有下列行为：", "（一）擅自改装燃气设施；", "应当定期检查。"
+    )
+    assert [task.modality for task in item] == ["prohibit"]
+    assert [action.modality for task in item for action in task.actions] == ["prohibit"]
+    assert [task.modality for task in after] == ["require"]
+    assert opening == ()
+
+
+def test_items_of_cases_set_no_task(grammar: Grammar) -> None:
+    alone = tasks_of(grammar, "（一）违法开展收费；")
+    assert len(alone[0]) == 1
+    assert tasks_of(grammar, "有下列情形之一的，责令改正：", "（一）违法开展收费；", "（二）违法干预经营；")[
+        1:
+    ] == [(), ()]
+
+
+def test_items_of_duties_require(grammar: Grammar) -> None:
+    assert [
+        task.modality
+        for own in tasks_of(
+            grammar, "企业应当履行下列义务：", "（一）建立健全责任制；", "（二）公布抢险电话。"
+        )[1:]
+        for task in own
+    ] == ["require", "require"]
