@@ -23,7 +23,8 @@ _BESIDE = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{1,6}?[省市县区州盟旗])[\u4e00-\u9fff]{2,16}?[厅局委部会府办院]"
     r"(?=(?P=place)[\u4e00-\u9fff]{2,16}[厅局委部会府办院])"
 )
-_IN_FORCE = re.compile("施行|生效")
+# The day from which a text holds is not the day on which it was issued.
+_IN_FORCE = re.compile(r"自?[^，。；（()）\s\u3000]{0,24}(?:施行|生效)")
 _PREFIX_ISSUERS = {
     "国发": "国务院",
     "国办发": "国务院办公厅",
@@ -111,7 +112,7 @@ def _issue_date(blocks: Sequence[Block]) -> date | None:
         dates = (read_date(b.text) for b in blocks[signed[0] :] if b.formal == "date")
         return next((d for d in dates if d is not None), None)
     for kind in ("date", "occasion", "title"):
-        lines = [b.text for b in blocks[:HEAD_BLOCKS] if b.formal == kind and not _IN_FORCE.search(b.text)]
+        lines = [_IN_FORCE.sub("", block.text) for block in blocks[:HEAD_BLOCKS] if block.formal == kind]
         if kind == "title":
             lines = [title_and_occasion(line)[1] for line in lines]
         found = [day for line in lines for day in _days(line)]

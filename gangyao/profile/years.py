@@ -13,6 +13,7 @@ _YEAR = r"(?:19|20)\d\d"
 _RANGE = re.compile(rf"(?<!\d)({_YEAR})\s*年?\s*[-—–－―~～至到]{{1,2}}\s*({_YEAR})\s*年?(?!\d)")
 # 114至117年四年计划: in a title, years of three digits are those of the Republic of China.
 _ROC_RANGE = re.compile(r"(?<!\d)(1[0-4]\d)\s*年?(?:度)?\s*[-—－~～至到]\s*(1[0-4]\d)\s*年")
+_ROC_YEAR = re.compile(r"(?<!\d)(1[0-4]\d)\s*年度")
 _ONE = re.compile(rf"(?<!\d)({_YEAR})\s*(?=年|国务院)|([一二][〇○零一二三四五六七八九]{{3}})\s*年")
 _TERM = re.compile(
     rf"(?:规划|实施|行动|方案|计划|建设|执行)(?:的)?(?:期限|年限|期|时间|范围期)\s*[为是至：:]*[^，。；\d]{{0,6}}(?P<span>{_YEAR}[^，。；]{{0,4}}?[-—–－―~～至到]{{1,2}}\s*{_YEAR}\s*年?)"
@@ -29,6 +30,8 @@ def years_of_title(title: str) -> Years | None:
         return _ordered(int(found[1]), int(found[2]))
     if found := _ROC_RANGE.search(title):
         return _ordered(ROC_ERA + int(found[1]), ROC_ERA + int(found[2]))
+    if found := _ROC_YEAR.search(title):
+        return ROC_ERA + int(found[1]), ROC_ERA + int(found[1])
     named = [int(one[1]) if one[1] else read_number(one[2]) for one in _ONE.finditer(title)]
     years = [year for year in named if year is not None]
     if len(years) == 2 and years[1] == years[0] + 1 and "执行情况" in title:

@@ -176,3 +176,21 @@ def test_marks_of_markdown_before_the_title_are_no_words() -> None:
     outline = outline_of(f"# 关于加强建设的通知\n\n## 一、总体要求\n\n{BODY}\n")
     assert [paragraph.text for paragraph in outline.paragraphs] == ["关于加强建设的通知", BODY]
     assert outline.paragraphs[0].start == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("（2026年2月10日甲州市人民政府令第88号公布　自2026年4月1日起施行）", date(2026, 2, 10)),
+        ("（2026年2月10日甲州市人民政府第9次常务会议通过，自2026年4月1日起施行）", date(2026, 2, 10)),
+        ("（自2026年4月1日起施行）", None),
+    ],
+)
+def test_the_day_from_which_a_text_holds_is_not_that_of_its_issue(line: str, day: date | None) -> None:
+    text = f"甲州市燃气管理办法\n{line}\n第一章 总则\n第一条 {BODY}\n第二条 {BODY}"
+    assert outline_of(text, "甲州市燃气管理办法").head.issued_on == day
+
+
+def test_parties_to_an_agreement_are_no_part_of_its_title() -> None:
+    text = f"关于公共服务共建共享的合作协议\n甲方：甲州市人民政府\n乙方：乙州市人民政府\n{BODY}"
+    assert outline_of(text).head.title == "关于公共服务共建共享的合作协议"

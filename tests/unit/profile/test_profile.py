@@ -160,6 +160,7 @@ def test_the_kind_is_the_word_that_a_title_ends_in(title: str, kind: str | None)
         ("关于一九五八年度国民经济计划草案的报告", (1958, 1958)),
         ("关于2025年计划执行情况与2026年计划草案的报告", (2026, 2026)),
         ("某管理办法", None),
+        ("台中市政府115年度施政计划", (2026, 2026)),
     ],
 )
 def test_the_years_of_a_title(title: str, years: tuple[int, int] | None) -> None:
