@@ -52,9 +52,16 @@ def with_tails(text: str, chosen: list[Candidate]) -> list[Candidate]:
         if one.start < end:
             continue
         longer = _with_front(text, _with_tail(text, one), end)
-        if longer.type == "natural_feature" and (other := _joined(text, longer, chosen[index + 1 :])):
+        if longer.type == "natural_feature" and (
+            other := _joined(text, longer, chosen[index + 1 : index + 2])
+        ):
             longer = longer._replace(end=other.end, name=text[longer.start : other.end], merged_by=None)
-        if longer.type == "organization" and (branch := _branch(text, longer, chosen[index + 1 : index + 2])):
+        elif (
+            longer.type == "organization"
+            and index + 1 < len(chosen)
+            and chosen[index + 1].start == longer.end
+            and (branch := _branch(text, chosen[index + 1]))
+        ):
             longer = longer._replace(end=branch, name=text[longer.start : branch], merged_by=None)
         found.append(longer)
         end = longer.end
@@ -68,12 +75,9 @@ def _joined(text: str, one: Candidate, rest: list[Candidate]) -> Candidate | Non
     return other if joins else None
 
 
-def _branch(text: str, one: Candidate, rest: list[Candidate]) -> int | None:
-    """Where the name ends of the branch that a body has in a place: 货币基金组织[上海区域中心]."""
-    place = rest[0] if rest else None
-    if place is None or place.start != one.end or place.division is None:
-        return None
-    branch = _BRANCH.match(text, place.end)
+def _branch(text: str, place: Candidate) -> int | None:
+    """Where the name of the branch ends that a body has in `place`: 货币基金组织[上海区域中心]."""
+    branch = _BRANCH.match(text, place.end) if place.division is not None else None
     return branch.end() if branch else None
 
 
