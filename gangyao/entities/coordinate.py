@@ -87,7 +87,8 @@ def without_parts(text: str, chosen: list[Candidate]) -> list[Candidate]:
         one
         for index, one in enumerate(chosen)
         if not (
-            index
+            one.type == "region"
+            and index
             and one.origin == "lexicon"
             and text[one.start : one.end] in _PARTS
             and chosen[index - 1].division is not None

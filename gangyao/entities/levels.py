@@ -26,6 +26,10 @@ _SESSION = re.compile(
 )
 
 
+# Each has one of these, and no more than this before and behind it.
+_COUNTED = re.compile("次")
+_SESSION_FRONT = 24
+_SESSION_BACK = 8
 # Party committees, governments, congresses and what belongs to them; offices of persons are none (省委书记).
 _BODY = re.compile(
     "(?:省|自治区党|自治区|市|县|区|州|旗|盟)"
@@ -149,9 +153,13 @@ def local_sessions(text: str, names: Iterable[Candidate]) -> list[Candidate]:
 
     `names` has the divisions that are named in the text.
     """
-    starts = {one.end: one.start for one in names if one.division is not None}
+    starts: dict[int, int] | None = None
     found: list[Candidate] = []
-    for one in _SESSION.finditer(text):
-        start = starts.get(one.end(1), one.start())
-        found.append(Candidate(start, one.end(), "event", text[start : one.end()], "numbered"))
+    end = 0
+    for cue in _COUNTED.finditer(text):
+        for one in _SESSION.finditer(text, max(end, cue.start() - _SESSION_FRONT), cue.end() + _SESSION_BACK):
+            if starts is None:
+                starts = {name.end: name.start for name in names if name.division is not None}
+            start, end = starts.get(one.end(1), one.start()), one.end()
+            found.append(Candidate(start, end, "event", text[start:end], "numbered"))
     return found

@@ -17,7 +17,8 @@ _WORK = re.compile(
     "(?:综合|生态|水环境|水生态|环境|系统|景观|防洪|河道|堤防|清淤|除险)*"
     "(?:整治|治理|改造|提升|扩建|改扩建|迁建|修复|连通|加固|疏浚|景观)+(?:项目|工程)"
 )
-_WORK_END = re.compile("(?:整治|治理|改造|提升|建|修复|连通|加固|疏浚|景观)(?:项目|工程)")
+_WORK_END = re.compile("项目|工程")
+_DONE = ("整治", "治理", "改造", "提升", "建", "修复", "连通", "加固", "疏浚", "景观")
 _LONGEST = 20
 # 郑家套河、|殷家河堤防加固工程: works on both.
 _LISTED = re.compile("[河湖江溪渠][、和及]$")
@@ -41,6 +42,8 @@ def water_works(text: str, gazetteer: Gazetteer) -> list[Candidate]:
     """Works on a water or a site that bears a proper name, where a verb or a mark stands before it."""
     found: list[Candidate] = []
     for closing in _WORK_END.finditer(text):
+        if not text.endswith(_DONE, 0, closing.start()):
+            continue
         for start in range(max(0, closing.start() - _LONGEST), closing.start()):
             work = (
                 _WORK.match(text, start, closing.end()) if is_opened(text, start, gazetteer.openers) else None
