@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from gangyao.document.mentions import Mention, Role, TaskEntity
 from gangyao.document.spans import Spans
 from gangyao.document.tasks import Action, Party, Task
 
-_NONE = Spans(())
 _PLACES = frozenset(("admin_area", "region", "natural_feature", "zone", "country", "corridor"))
 
 
@@ -34,9 +34,14 @@ def task_entities(tasks: tuple[Task, ...], mentions: tuple[Mention, ...]) -> tup
     return tuple(rows)
 
 
-def _spans(parts: Sequence[Party] | Sequence[Action]) -> Spans:
+def _spans(parts: Sequence[Party] | Sequence[Action]) -> Spans | None:
     # Most tasks name nobody.
-    return Spans([(part.start, part.end) for part in parts]) if parts else _NONE
+    return Spans([(part.start, part.end) for part in parts]) if parts else None
+
+
+def _holding(spans: Spans | None, mention: Mention) -> int | None:
+    """Return the number of the first of some spans that holds a mention, None where none does."""
+    return None if spans is None else next(spans.holding(mention.start, mention.end), None)
 
 
 class _Parts:
@@ -45,14 +50,17 @@ class _Parts:
     def __init__(self, task: Task) -> None:
         self._actors = _spans(task.actors)
         self._beneficiaries = _spans(task.beneficiaries)
-        self._clauses = _spans(task.actions)
         self._actions = task.actions
+
+    @cached_property
+    def _clauses(self) -> Spans | None:
+        return _spans(self._actions)
 
     def role(self, mention: Mention) -> Role:
         """Return the part that a mention within the task plays."""
-        if next(self._actors.holding(mention.start, mention.end), None) is not None:
+        if _holding(self._actors, mention) is not None:
             return "actor"
-        if next(self._beneficiaries.holding(mention.start, mention.end), None) is not None:
+        if _holding(self._beneficiaries, mention) is not None:
             return "beneficiary"
         if mention.type in _PLACES and not self._is_in_object(mention):
             return "place"
@@ -60,7 +68,7 @@ class _Parts:
 
     def _is_in_object(self, mention: Mention) -> bool:
         """Tell whether the mention stands in the object of an action, which ends where its clause does."""
-        index = next(self._clauses.holding(mention.start, mention.end), None)
+        index = _holding(self._clauses, mention)
         if index is None:
             return False
         action = self._actions[index]

@@ -139,7 +139,11 @@ def _read_sentence(
             actors.extend(clause_actors(text, opening, group, grammar))
         if group.last.verb == "sponsor":
             beneficiaries.extend(clause_beneficiaries(text, group, end, grammar))
-    return SentenceActions(tuple(actions), tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(beneficiaries)))
+    return SentenceActions(
+        tuple(actions),
+        tuple(dict.fromkeys(actors)) if actors else (),
+        tuple(dict.fromkeys(beneficiaries)) if beneficiaries else (),
+    )
 
 
 def _is_label(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Heads of bodies: offices, organs, firms, institutions, and persons in an office or under a law.
 _LISTED = """
@@ -152,10 +153,12 @@ _TOLD_APART = re.compile("(?:不|未|尚未|已经?|符合|具备|具有|在|被
 _SHORTEST, _LONGEST = 2, 90
 
 
+@lru_cache(maxsize=16384)
 def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
     """Return the span in a subject that names a body; None where it names none.
 
-    `is_named`: a known place or organisation ends with the subject.
+    `is_named`: a known place or organisation ends with the subject. Kept, since the same bodies act in most
+    documents.
     """
     start = 0
     while (adjunct := _ADJUNCT.match(subject[start:])) and adjunct.end():

@@ -115,6 +115,10 @@ def _settle(
     before = _Subject()
     for task, told in zip(tasks, signs, strict=True):
         actors = task.actors
+        if not (told or actors or before.bodies or task.responsibilities):
+            # Nobody acts, nor goes on.
+            settled.append(task)
+            continue
         by_note = {duty.body for duty in task.responsibilities} if task.responsibilities else frozenset()
         subjects = [party for party in actors if party.text not in by_note]
         read = tuple(_bodies(subjects, text, ends)) if subjects else ()
