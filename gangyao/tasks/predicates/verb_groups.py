@@ -35,6 +35,8 @@ _DOCUMENTS = ("方案", "办法", "细则", "意见", "规划")
 _DENIES = "未不无没"
 # Nouns of one character that a verb takes: 控制|量, 守住|底.
 _ONE_OBJECT = "量率价面点路网房田林水电气车桥人"
+# How a verb said twice ends the second time: 配齐配|强; not 新建|新能源.
+_TWINS = frozenset("强齐实好紧深细全优准牢足满稳严高快活亮美精硬大多")
 _JOINS_PREDICATE = re.compile("[和、与]")
 
 
@@ -173,7 +175,7 @@ def _complement_verb(
         # 不改变不减弱: two denied verbs are one predicate.
         denied = _single(text, at, end, lexicon)
         return VerbGroup(at, denied[0], denied[1], denied[2], denied[2]) if denied else None
-    if text[at] == last.text[0] and len(last.text) == 2 and at + 2 < end and text[at + 1] not in "的、":
+    if text[at] == last.text[0] and len(last.text) == 2 and text[at + 1 : at + 2] in _TWINS and at + 2 < end:
         # 配齐配强, 压紧压实: said twice of one object.
         twin = coined(text[at : at + 2], "transitive")
         return VerbGroup(at, at + 2, (twin.text,), twin, twin)

@@ -101,3 +101,18 @@ def test_what_a_government_will_do_is_read_with_who_will(grammar: Grammar) -> No
         "推出|税务优惠",
     ]
     assert _predicates("村民委员会应当做好管护工作。", grammar) == ["应当做好|管护工作"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("渔民有权向渔业部门提出申诉。", ["有权向渔业部门提出|申诉"]),
+        ("企业无需办理登记手续。", ["无需办理|登记手续"]),
+        ("新建新能源渔船12艘。", ["新建|新能源渔船12艘"]),
+        ("配齐配强渔政队伍。", ["配齐配强|渔政队伍"]),
+        ("不管遇到什么困难，都要办好渔港。", ["都要办好|渔港"]),
+        ("应当向船主说明理由。", ["应当向船主说明|理由"]),
+    ],
+)
+def test_rights_exemptions_and_concessions(sentence: str, wanted: list[str], grammar: Grammar) -> None:
+    assert _predicates(sentence, grammar) == wanted
