@@ -39,8 +39,9 @@ _OTHERS = re.compile(
 _APART = re.compile(r"[和及与](?=[\u4e00-\u9fff]{4})")
 # An office at the start of a sentence, before whatever it does: 试点工作小组办公室|汇总用量信息.
 _OFFICE = re.compile(
-    r"(?P<subject>[^，。；：、的对向为由在让使将把]{2,30}?(?:部门|人民政府|委员会|机构|机关|办公室|小组))"
-    r"(?=[汇完审制组提建开加指确定发编监检研落牵受承会统])(?![^，。；]{0,8}(?:体系|机制|能力|队伍|工作。))"
+    r"(?P<subject>(?:[^，。；：、的对向为由在让使将把]{2,20}?(?:部门|人民政府|委员会|机构|机关)、){0,4}"
+    r"[^，。；：、的对向为由在让使将把]{2,30}?(?:部门|人民政府|委员会|机构|机关|办公室|小组))"
+    r"(?=[汇完审制组提建开加指确定发编监检研落牵受承会统]|设(?![在有]))(?![^，。；]{0,8}(?:体系|机制|能力|队伍|工作。))"
 )
 # 各地要加强领导。建立台账: the first sentence of a paragraph sets who acts in it.
 _SETS = re.compile("[^，。；]{2,60}?(?:要(?![求素])|应当|必须)")
@@ -177,7 +178,8 @@ def _with_others(
         found += [Party(text[start:end], start, end) for start, end in listed(text, span)]
     is_office = signs & _OFFICE_NAME and not found
     if is_office and (opening := _OFFICE.match(text, task.start, task.end)) is not None:
-        found += _found(opening["subject"], task.start)
+        for start, end in listed(text, opening.span("subject")):
+            found += _found(text[start:end], start)
     for spans in (
         bound_bodies(text, task.start, task.end) if signs & _BOND else (),
         agents(text, task.start, task.end, lexicon) if signs & _AGENT else (),
