@@ -89,6 +89,7 @@ class _Measured:
     continuity: Continuity
     through: frozenset[str]
     true: tuple[int, ...]
+    grounds: Grounds
 
 
 def make_choices(corpus: Path) -> Iterator[Choice]:
@@ -142,13 +143,13 @@ def _measure(page: NewspaperPage, cut: CutDocument) -> _Measured | None:
     breaks = sorted({*likely_breaks(units, measured, through, grounds), *needed})
     bounds, fragments, continuity = measure_fragments(units, breaks, grounds)
     true = tuple(sorted(range(len(bounds)), key=lambda index: firsts[bounds[index][0]]))
-    return _Measured(units, bounds, fragments, continuity, through, true)
+    return _Measured(units, bounds, fragments, continuity, through, true, grounds)
 
 
 def _orders(page: _Measured) -> Array:
     """Return what the true order adds up, and what the printed one and those that the search finds do."""
     counted = Counting(page.fragments, page.through)
-    base = priors.priors_of_excerpt(page.units, page.bounds)
+    base = priors.priors_of_excerpt(page.units, page.bounds, page.grounds)
     problem = make_problem(counted, scores.make_scores(page.continuity, base))
     printed = tuple(range(len(page.bounds)))
     best = improve(page.true, problem)

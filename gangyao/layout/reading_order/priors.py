@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from gangyao.layout.reading_order.continuity import Bits, Grounds, start_bits
 from gangyao.layout.reading_order.endings import end_bits, ends_with_note
@@ -33,6 +34,8 @@ _ANNOUNCED_FIRST = -3.0
 _TITLE_LAST = -6.0
 # An excerpt may end after a heading (the fit gave -3.7, on few).
 HEADING_LAST_OF_EXCERPT = -6.0
+# A column of 12 to 20 characters is cut before it is full in nine pages of ten (by hand: less than that).
+_FULL_LAST_OF_WRAPPED = -2.5
 _BEFORE_TITLE = -6.0
 # What it is worth that two fragments are neighbours in print: after a heading; after a line that breaks off,
 # which in itself shows a break (fitted).
@@ -84,7 +87,7 @@ def hypotheses(
     units: Sequence[Unit], bounds: Sequence[tuple[int, int]], grounds: Grounds
 ) -> tuple[Priors, ...]:
     """Return what speaks for the orders of a page as an excerpt, a whole document, the beginning of one."""
-    excerpt = priors_of_excerpt(units, bounds)
+    excerpt = priors_of_excerpt(units, bounds, grounds)
     whole = _priors_of_whole(units, bounds, grounds)
     if not any(unit.opens_surely for unit in units):
         return excerpt, replace(whole, likelihood=_WHOLE_WITHOUT_TITLE)
@@ -116,20 +119,28 @@ def _priors_of_whole(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], g
     )
 
 
-def priors_of_excerpt(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> Priors:
+def priors_of_excerpt(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], grounds: Grounds) -> Priors:
     """Return what speaks for the orders of a page that begins and ends anywhere in a document.
 
     Its first and its last line were cut like the columns between them, so that neither says anything but
-    that a heading hardly stands last.
+    that a heading hardly stands last. In a wrapped text columns end with full lines, or where a paragraph
+    does, but the page with a line that was cut before it was full.
     """
     kept, joined = _printed_bonus(units, bounds)
     last = [units[end - 1] for _, end in bounds]
-    return Priors(
-        kept,
-        joined,
-        np.zeros(len(bounds)),
-        np.array([HEADING_LAST_OF_EXCERPT if unit.opens_section or unit.is_cut else 0.0 for unit in last]),
-    )
+    ends = np.array([HEADING_LAST_OF_EXCERPT if unit.opens_section or unit.is_cut else 0.0 for unit in last])
+    if any(unit.goes_on for unit in units):
+        ends = ends + np.where(_are_cut_early(last, grounds), 0.0, _FULL_LAST_OF_WRAPPED)
+    return Priors(kept, joined, np.zeros(len(bounds)), ends)
+
+
+def _are_cut_early(units: Sequence[Unit], grounds: Grounds) -> npt.NDArray[np.bool_]:
+    """Tell which lines do not fill the width of a wrapped text and are rather cut than a paragraph's end."""
+    early = np.array([unit.ends_early and unit.ends_open for unit in units], dtype=bool)
+    if early.any():
+        lines = [unit for unit, is_early in zip(units, early.tolist(), strict=True) if is_early]
+        early[early] = _bits_of_ends(lines, grounds) < 0.0
+    return early
 
 
 def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> tuple[Bits, Bits]:
@@ -187,15 +198,15 @@ def _as_first(units: Sequence[Unit], starts: Sequence[int], grounds: Grounds) ->
             unit = units[index]
             told = 1 + unit.is_document_title + unit.names_issuer + unit.names_subject
             # What could be a title by its form may be a line that was cut.
-            cut = 0.0 if unit.opens_surely else min(_bits_of_end(unit, grounds), 0.0)
+            cut = 0.0 if unit.opens_surely else min(float(_bits_of_ends([unit], grounds)[0]), 0.0)
             bits[place] = max(_TITLE_FIRST * told + cut, bits[place])
     return bits
 
 
-def _bits_of_end(unit: Unit, grounds: Grounds) -> float:
-    """Return by how many bits a paragraph ends with the line."""
-    sides, _ = read_sides([unit.text], [], grounds.model)
-    return float(paragraph_end_bits([unit.end], grounds.customs, sides)[0])
+def _bits_of_ends(units: Sequence[Unit], grounds: Grounds) -> Bits:
+    """Return by how many bits paragraphs end with each of the lines rather than that it was cut."""
+    sides, _ = read_sides([unit.text for unit in units], [], grounds.model)
+    return paragraph_end_bits([unit.end for unit in units], grounds.customs, sides)
 
 
 def _as_last(units: Sequence[Unit], ends: Sequence[int], *, annexed: bool) -> Bits:

@@ -55,7 +55,8 @@ _CERTAIN = 20.0
 # order, none).
 _CLOSE = 5.0
 # So many candidates show whether any order may be better: with all of them, it takes nine times as long. Of
-# 38 pages in another order (seed 7) the bound was above 13 bits for each with 32, above 8.5 with 16.
+# 38 pages in another order (seed 7) the bound was above 13 bits for each with 32, above 8.5 with 16. More has
+# a wrapped text, as any line may be the last of a column: there all are looked at.
 _FIRST_LOOK = 32
 
 
@@ -114,10 +115,11 @@ def restore_order(units: Sequence[Unit], model: CharacterModel, topics: Topics) 
     units = with_announced(units)
     whole = read_whole("\n".join(unit.text for unit in units), topics)
     grounds = Grounds(whole, read_customs([unit.end for unit in units]), model)
-    measured = measure(units, candidates[:_FIRST_LOOK], through, grounds)
+    first_look = len(candidates) if any(unit.goes_on for unit in units) else _FIRST_LOOK
+    measured = measure(units, candidates[:first_look], through, grounds)
     if not measured.may_be_better:
         return printed
-    if len(candidates) > _FIRST_LOOK:
+    if len(candidates) > first_look:
         measured = measure(units, candidates, through, grounds)
     breaks = likely_breaks(units, measured, through, grounds)
     if 0 < len(breaks) < len(candidates):
