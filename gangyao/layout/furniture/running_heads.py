@@ -63,8 +63,8 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
     for text, indexes in repeated.items():
         if ends_sentence(text) or not _LETTERS.search(text):
             continue
-        cutting = sum(_cuts(index, texts, furniture) for index in indexes)
-        if len(indexes) < _FEWEST_HEADS and cutting < len(indexes):
+        cutting = [index for index in indexes if _cuts(index, texts, furniture)]
+        if len(indexes) < _FEWEST_HEADS and len(cutting) < len(indexes):
             continue
         beside = sum(_is_beside(index, texts, furniture) for index in indexes)
         is_beside = beside >= _BESIDE_FURNITURE * len(indexes)
@@ -77,6 +77,9 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
                 for index in indexes[first:]:
                     flags[index] = True
             continue
+        titles = _titles(indexes, texts, starts, furniture)
+        # A watermark stands anywhere: once above the text and once below it cuts nothing.
+        cuts_always = len(cutting) >= max(_FEWEST_CUTTING, len(indexes) - len(titles) - 1)
         if (
             is_beside
             or _counts_pages(indexes, texts, starts)
@@ -84,8 +87,8 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
                 _parts_pages(indexes, texts, starts, furniture)
                 and not _goes_on(indexes, texts, furniture, model)
             )
+            or (cuts_always and not _goes_on(cutting, texts, furniture, model))
         ):
-            titles = _titles(indexes, texts, starts, furniture)
             for index in indexes:
                 flags[index] = index not in titles
     return flags

@@ -187,3 +187,21 @@ def test_a_number_glued_to_the_end_of_a_line_is_a_page_only_where_the_sentence_h
     source = join_files([("page.txt", "\n\n".join([TITLE, left, right]).encode())])
     found = lay_out(source, load_model()).asides
     assert [source.text[aside.raw_start : aside.raw_end] for aside in found] == asides
+
+
+def test_a_watermark_that_always_cuts_a_sentence_is_set_aside_wherever_it_stands():
+    mark = "征求意见稿"
+    parted = [(SENTENCES[0], 30), (SENTENCES[2], 21), (SENTENCES[3], 25)]
+    lines = [TITLE, mark, SENTENCES[1]]
+    for text, place in parted:
+        lines += [text[:place], mark, text[place:]]
+    lines += [SENTENCES[4], mark]
+    found = find_running_heads(lines, [False] * len(lines), load_model())
+    assert [index for index, flag in enumerate(found) if flag] == [4, 7, 10, 13]
+
+
+def test_a_line_that_goes_on_sentences_again_and_again_is_text():
+    lines = [TITLE]
+    for text in SENTENCES[:3]:
+        lines += [text + "各地各部门要切实加强组织领导，落实", "工作责任", "，确保各项任务按期完成。"]
+    assert not any(find_running_heads(lines, [False] * len(lines), load_model()))
