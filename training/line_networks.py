@@ -9,6 +9,7 @@ set beside the one in use.
 from __future__ import annotations
 
 import argparse
+import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from rich.table import Table
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import Edge
 from gangyao.layout.reading_order.customs import read_customs
-from gangyao.layout.reading_order.line_breaks import NEIGHBOUR_TRAITS
+from gangyao.layout.reading_order.line_breaks import NEIGHBOUR_TRAITS, neighbour_traits
 from gangyao.layout.reading_order.line_ends import END_TRAITS, line_end_traits
 from gangyao.layout.reading_order.line_starts import START_TRAITS, line_start_traits
 from gangyao.layout.reading_order.numbering import read_mark
@@ -30,7 +31,7 @@ from gangyao.layout.reading_order.trait_network import load_network
 from gangyao.layout.reading_order.traits import first_lines, join_traits, last_lines
 from gangyao.layout.reading_order.whole import read_whole
 from training.cuts import MEASURED, CutDocument, cut_documents
-from training.pages import excerpt_of_page
+from training.pages import excerpt_of_length
 from training.trait_networks import (
     Examples,
     Fitting,
@@ -41,11 +42,15 @@ from training.trait_networks import (
     write_trait_network,
 )
 
-# Excerpts of a document; how often each is cut, and at how many places, which leave as many lines.
-TIMES, ROUNDS, CUTS = 5, 6, 8
+# Excerpts of a document, and how long they are, from a short notice to a page of a newspaper; how often each
+# is cut, at how many places at most, one of so many lines. Where the rests of cut lines are examples, too,
+# pages of development documents come out worse.
+TIMES, LENGTHS, ROUNDS, CUTS, _CUT_SHARE = 14, (400, 11_000), 6, 8, 0.15
 # Lines of an excerpt that are set beside each other, and code points on either side that are looked at.
 NEIGHBOURS, _REACH = 24, 600
-_FEWEST_LINES = 10
+# Other lines beside each pair of neighbours.
+_OTHERS = 4
+_FEWEST_LINES = 6
 # 16 and 24 units lose no less (parts 1 to 4, each left out). Bounds by hand: of 300 lines of parts not seen,
 # one or two are judged worse.
 _LINES = Fitting(units=8, rounds=25, penalty=0.3, batch=256, rate=3e-3, least=-7.0, most=9.0)
@@ -69,11 +74,13 @@ class _Cut:
 def examples_of(cut: CutDocument) -> Iterator[tuple[str, Examples]]:
     """Yield the examples of one excerpt of a document, by the network that they are for."""
     # Most pages are printed without the marks of Markdown.
-    lines = excerpt_of_page([line.lstrip("#").lstrip() for line in cut.paragraphs], cut.rng)
+    length = round(math.exp(cut.rng.uniform(*map(math.log, LENGTHS))))
+    lines = excerpt_of_length([line.lstrip("#").lstrip() for line in cut.paragraphs], length, cut.rng)
     if len(lines) < _FEWEST_LINES:
         return
     for _ in range(ROUNDS):
-        yield from _breaks(_cut_lines(lines, cut.rng), cut)
+        if (parted := _cut_lines(lines, cut.rng)).parts:
+            yield from _breaks(parted, cut)
     yield "neighbours", _neighbours(lines, cut)
 
 
@@ -81,7 +88,8 @@ def _cut_lines(lines: Sequence[str], rng: random.Random) -> _Cut:
     """Cut some lines of an excerpt; its first and its last one, which it cut itself, are no examples."""
     inside = range(1, len(lines) - 1)
     weights = [len(lines[index]) - 1 for index in inside]
-    chosen = {*rng.choices(inside, weights, k=CUTS)} if any(weights) else set()
+    cuts = max(1, min(CUTS, round(_CUT_SHARE * len(lines))))
+    chosen = {*rng.choices(inside, weights, k=cuts)} if any(weights) else set()
     parted: list[str] = []
     parts: list[tuple[str, str]] = []
     for index, line in enumerate(lines):
@@ -92,21 +100,23 @@ def _cut_lines(lines: Sequence[str], rng: random.Random) -> _Cut:
         else:
             parted.append(line)
     whole = [index for index in inside[:-1] if not {index, index + 1} & chosen]
-    followed = rng.sample(whole, min(CUTS, len(whole)))
-    return _Cut(parted, [(lines[index], lines[index + 1]) for index in followed], parts)
+    # As many of either kind, whatever the length of the excerpt.
+    count = min(len(whole), len(parts))
+    neighbours = [(lines[index], lines[index + 1]) for index in rng.sample(whole, count)]
+    return _Cut(parted, neighbours, rng.sample(parts, count))
 
 
 def _breaks(cut: _Cut, document: CutDocument) -> Iterator[tuple[str, Examples]]:
+    """Yield ends and beginnings of lines, beside those that the cuts left."""
     customs = read_customs([_edge(line) for line in cut.lines])
     right = np.repeat([True, False], [len(cut.neighbours), len(cut.parts)])
     pairs = [*cut.neighbours, *cut.parts]
     ends, starts = [_edge(end) for end, _ in pairs], [_edge(start) for _, start in pairs]
-    shape = (len(pairs),)
-    sides = read_sides([end for end, _ in pairs], [start for _, start in pairs], document.model)
+    sides = read_sides([end.text for end in ends], [start.text for start in starts], document.model)
     of_ends = line_end_traits(ends, customs, sides[0])
-    yield "line_end", Examples(document.part, rows_of(of_ends, END_TRAITS, shape), right)
+    yield "line_end", Examples(document.part, rows_of(of_ends, END_TRAITS, right.shape), right)
     of_starts = line_start_traits(starts, customs, sides[1])
-    yield "line_start", Examples(document.part, rows_of(of_starts, START_TRAITS, shape), right)
+    yield "line_start", Examples(document.part, rows_of(of_starts, START_TRAITS, right.shape), right)
 
 
 def _neighbours(lines: Sequence[str], cut: CutDocument) -> Examples:
@@ -117,8 +127,17 @@ def _neighbours(lines: Sequence[str], cut: CutDocument) -> Examples:
     heads = [text[ends[index] + 1 : ends[index] + 1 + _REACH] for index in chosen]
     sides = read_sides(last_lines(tails), first_lines(heads), cut.model)
     found = join_traits(tails, heads, sides, read_whole(text, cut.topics), cut.model)
-    rows = rows_of(found, NEIGHBOUR_TRAITS, (len(chosen), len(chosen)))
-    return Examples(cut.part, rows, np.eye(len(chosen), dtype=bool).ravel())
+    told = neighbour_traits(found, read_customs([_edge(line) for line in lines]))
+    count = len(chosen)
+    rows = rows_of(told, NEIGHBOUR_TRAITS, (count, count)).reshape(count, count, -1)
+    # As many others for each pair, whatever the length of the excerpt.
+    wrong = [
+        rows[row, other]
+        for row in range(count)
+        for other in cut.rng.sample([*range(row), *range(row + 1, count)], min(_OTHERS, count - 1))
+    ]
+    traits = np.array([*rows[range(count), range(count)], *wrong])
+    return Examples(cut.part, traits, np.repeat([True, False], [count, len(wrong)]))
 
 
 def _edge(line: str) -> Edge:

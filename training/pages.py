@@ -95,10 +95,10 @@ def excerpt(paragraphs: Sequence[str], rng: random.Random) -> list[str]:
     return _lines(text[start : start + length])
 
 
-def excerpt_of_page(paragraphs: Sequence[str], rng: random.Random) -> list[str]:
-    """Show as much of the text as a page of a newspaper holds, cut anywhere at both ends."""
+def excerpt_of_length(paragraphs: Sequence[str], length: int, rng: random.Random) -> list[str]:
+    """Show so many code points of the text, or nearly all of a shorter one, cut anywhere at both ends."""
     text = "\n".join(paragraphs)
-    length = min(rng.randint(*_PAGE), round(_MOST_OF_TEXT * len(text)))
+    length = min(length, round(_MOST_OF_TEXT * len(text)))
     start = rng.randrange(len(text) - length)
     return _lines(text[start : start + length])
 
@@ -122,7 +122,7 @@ def _cut_columns(
     paragraphs: Sequence[str], width: int | None, rng: random.Random
 ) -> tuple[list[list[PageLine]], str]:
     """Cut a part of the text to columns; return them in order, and the part."""
-    part = excerpt_of_page(paragraphs, rng)
+    part = excerpt_of_length(paragraphs, rng.randint(*_PAGE), rng)
     lines = part if width is None else wrap(part, width)
     whole = "\n".join(lines)
     places = range(1, len(whole)) if width is None else [p for p, char in enumerate(whole) if char == "\n"]

@@ -121,7 +121,7 @@ def measure_continuity(
     starts = (paragraph_start_bits(beginnings, grounds.customs, sides[1]) - rests)[None, :]
     traits = join_traits(tails, heads, sides, grounds.whole, grounds.model)
     stops = paragraph_end_bits(ends, grounds.customs, sides[0])[:, None]
-    printed = stops + starts + neighbour_bits(traits)
+    printed = stops + starts + neighbour_bits(traits, grounds.customs)
     ended = np.array([not edge.is_heading and not edge.ends_open for edge in ends], dtype=bool)[:, None]
     heading = np.array([edge.is_heading for edge in beginnings], dtype=bool)[None, :]
     join = load_network("join").bits(traits) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)

@@ -31,11 +31,14 @@ _CODE_POINTS = 0x110000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Customs:
-    """How many lines there are, how many are short without a final mark, and how often short lines come.
+    """How long a document is, how its lines end and begin.
 
-    `pairs` are all pairs of neighbouring code points, `opening` those with which lines begin, ascending.
+    How many lines there are, how many are short without a final mark, and how often short lines come.
+    `code_points` is the length of the document; `pairs` are all pairs of neighbouring code points, `opening`
+    those with which lines begin, ascending.
     """
 
+    code_points: int
     lines: int
     short: int
     equal: Mapping[str, int]
@@ -71,6 +74,7 @@ def read_customs(edges: Sequence[Edge]) -> Customs:
     starts = np.concatenate([[0], np.flatnonzero(points == ord("\n")) + 1])
     pairs = points[:-1] * _CODE_POINTS + points[1:]
     return Customs(
+        len(points),
         len(texts),
         sum(map(is_short, edges)),
         Counter(text for text in texts if len(text) <= _LONGEST_EQUAL),

@@ -7,7 +7,10 @@ kinds that were cut at random, each judged by a character model that had not cou
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from gangyao.chinese.punctuation import Edge
 from gangyao.layout.reading_order.customs import Customs
@@ -16,7 +19,7 @@ from gangyao.layout.reading_order.line_starts import line_start_traits
 from gangyao.layout.reading_order.sides import Sides, Trait
 from gangyao.layout.reading_order.trait_network import Numbers, load_network
 
-#: What two lines that follow each other share, of the traits of joins.
+#: What two lines that follow each other share, of the traits of joins, and how much text there is to compare.
 NEIGHBOUR_TRAITS = (
     "shared words, wide",
     "shared words, near",
@@ -25,6 +28,7 @@ NEIGHBOUR_TRAITS = (
     "about the same within 100",
     "about the same within 300",
     "about the same within 600",
+    "length of the text",
 )
 
 
@@ -38,6 +42,11 @@ def paragraph_start_bits(edges: Sequence[Edge], customs: Customs, sides: Sides) 
     return load_network("line_start").bits(line_start_traits(edges, customs, sides))
 
 
-def neighbour_bits(traits: Mapping[str, Trait]) -> Numbers:
-    """Return by how many bits two lines with such `NEIGHBOUR_TRAITS` are likelier to follow each other."""
-    return load_network("neighbours").bits(traits)
+def neighbour_traits(traits: Mapping[str, Trait], customs: Customs) -> Mapping[str, Trait]:
+    """Return `NEIGHBOUR_TRAITS` of pairs of lines, given their traits as joins."""
+    return {**traits, "length of the text": np.array([[math.log2(customs.code_points + 1)]])}
+
+
+def neighbour_bits(traits: Mapping[str, Trait], customs: Customs) -> Numbers:
+    """Return by how many bits two lines with such traits as joins are likelier to follow each other."""
+    return load_network("neighbours").bits(neighbour_traits(traits, customs))

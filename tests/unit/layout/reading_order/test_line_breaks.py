@@ -7,7 +7,6 @@ from gangyao.chinese.character_model import load_model
 from gangyao.chinese.punctuation import Edge
 from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.line_breaks import (
-    NEIGHBOUR_TRAITS,
     neighbour_bits,
     paragraph_end_bits,
     paragraph_start_bits,
@@ -24,6 +23,10 @@ PAGE = [
     "支持企业加大研发投入，培育一批创新型领军企业。",
     "健全基本公共服务体系，扩大优质教育和医疗资源供给。",
     "坚持绿色发展，持续改善生态环境质量，推进碳达峰行动。",
+]
+FARMING = [
+    "优化交通网络布局，推进干线公路改造升级，打通断头路，提高农村公路通达深度，建设一批综合客运枢纽。",
+    "实施乡村建设行动，改造提升农村电网，发展特色种养业和乡村旅游，促进农民增收。",
 ]
 HEALTH = [
     "建设紧密型县域医疗共同体，推动优质医疗资源下沉，提升乡镇卫生院服务能力。",
@@ -116,11 +119,13 @@ def test_the_rest_of_a_word_does_not_begin_a_paragraph() -> None:
 
 
 def test_lines_that_speak_of_the_same_are_rather_neighbours() -> None:
-    whole = read_whole("\n".join([*PAGE, *HEALTH]), load_topics())
-    sides = read_sides([HEALTH[0]], [PAGE[0], HEALTH[1]], load_model())
-    traits = join_traits([HEALTH[0]], [PAGE[0], HEALTH[1]], sides, whole, load_model())
-    far, near = neighbour_bits({name: traits[name] for name in NEIGHBOUR_TRAITS})[0]
-    assert near > far
+    others = [*PAGE, *FARMING]
+    whole = read_whole("\n".join([*others, *HEALTH]), load_topics())
+    heads = [*others, HEALTH[1]]
+    sides = read_sides([HEALTH[0]], heads, load_model())
+    traits = join_traits([HEALTH[0]], heads, sides, whole, load_model())
+    bits = neighbour_bits(traits, read_customs(edges(*others, *HEALTH)))
+    assert int(np.argmax(bits)) == len(others)
 
 
 def test_all_traits_are_told_of_each_line() -> None:
