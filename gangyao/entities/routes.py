@@ -70,8 +70,6 @@ _BEFORE_LINE = re.compile("(?:地铁|轨道交通|城轨|轻轨|有轨电车)?[0
 _BEHIND_LINE = re.compile(
     "号线(?:[一二三四]期|[东西南北]延(?:伸)?[线段]?|延伸线|延长线|[东西南北中]段|首[开通]段)*"
 )
-_BEFORE_THREE_DIGITS = re.compile("[0-9]{3}$")
-_ROADS = ("国道", "省道")
 _BEFORE_ROAD = re.compile("[国省县]道$")
 _THREE_DIGITS = re.compile("[0-9]{3}$")
 _ROADS = ("国道", "省道")

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 from gangyao.operations.status import Status
 
-MEDIA_TYPE = "application/openmetrics-text; version=1.0.0; charset=utf-8"
-
 
 @dataclass(frozen=True, slots=True)
 class Gauge:

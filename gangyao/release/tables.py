@@ -49,11 +49,6 @@ def arrow_table(name: str, rows: Sequence[Row]) -> pa.Table:
     return arrow_columns(declared, zip(*rows, strict=True) if rows else ((),) * len(declared.columns))
 
 
-def with_problems(tables: Tables, problems: Iterable[DocumentProblem]) -> Tables:
-    """Return the tables with `problems` as what kept documents, or parts of them, out."""
-    return tables.with_table("problems", problem_table(problems))
-
-
 def problem_table(problems: Iterable[DocumentProblem]) -> pa.Table:
     """Return the table of what kept documents, or parts of them, out."""
     return arrow_table("problems", problem_rows(problems))

@@ -11,7 +11,7 @@ from gangyao.document.problems import problem
 from gangyao.release.document_tables import document_tables
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.publish import publish
-from gangyao.release.tables import Tables, with_problems
+from gangyao.release.tables import Tables, problem_table
 from tests.release.invented import law, plan, seeds_with
 
 # A document that was left out, beside those that were read.
@@ -21,7 +21,7 @@ ERRATA = ("第八章 改善民主,民主,民生,witness,another copy,", "教育�
 
 @pytest.fixture(scope="session")
 def tables() -> Tables:
-    return with_problems(document_tables([law(), plan()]), [LEFT_OUT])
+    return document_tables([law(), plan()]).with_table("problems", problem_table([LEFT_OUT]))
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +35,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def made_tables() -> Tables:
     """The tables of the release `made`."""
-    return with_problems(document_tables([plan()]), [LEFT_OUT])
+    return document_tables([plan()]).with_table("problems", problem_table([LEFT_OUT]))
 
 
 def inputs_of(seeds: Path) -> Inputs:
