@@ -1,4 +1,4 @@
-"""Which of known pairs of characters stand at many places of a text, looked up together.
+"""Which of known pairs or triples of characters stand at many places of a text, looked up together.
 
 One look-up of a dictionary waits for memory that nothing has touched for a while; those of an array wait at
 the same time.
@@ -18,42 +18,43 @@ Places = npt.NDArray[np.intp]
 Keys = npt.NDArray[np.uint64]
 # No character has a code point of more bits.
 _SHIFT = np.uint64(21)
+# So many fit into the 64 bits of a key.
+_MOST = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PairTable:
-    """Pairs of characters: their rising `keys`, and of each its number."""
+    """Words of `size` characters, two or three: their rising `keys`, and of each its number."""
 
+    size: int
     keys: Keys
     numbers: Places
 
     def find(self, codes: CodePoints, places: Places) -> Places:
-        """Return the number of the pair that begins at each of `places`, -1 where none of the table does.
-
-        At the last place of `codes` there is none, whatever is asked.
-        """
+        """Return the number of the word that begins at each of `places`, -1 where none of the table does."""
         if not len(self.keys) or not len(places):
             return np.full(len(places), -1, np.intp)
-        keys = _keys(codes, places)
+        keys = _keys(codes, places, self.size)
         found = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        stands = (self.keys[found] == keys) & (places + 1 < len(codes))
+        stands = (self.keys[found] == keys) & (places + self.size <= len(codes))
         numbers: Places = np.where(stands, self.numbers[found], -1)
         return numbers
 
 
-def pair_table(pairs: Sequence[str]) -> PairTable:
-    """Return the table of `pairs`, numbered as they are given.
+def pair_table(words: Sequence[str], size: int = 2) -> PairTable:
+    """Return the table of `words`, numbered as they are given.
 
-    Raises ValueError where one of them has not two characters.
+    Raises ValueError where one of them has not `size` characters, or these do not fit into a key.
     """
-    if any(len(pair) != 2 for pair in pairs):
-        raise ValueError("a pair has two characters")
-    keys = _keys(code_points("".join(pairs)), np.arange(0, 2 * len(pairs), 2, dtype=np.intp))
+    if not 2 <= size <= _MOST or any(len(word) != size for word in words):
+        raise ValueError(f"a word of this table has {size} characters, two or three")
+    keys = _keys(code_points("".join(words)), np.arange(0, size * len(words), size, dtype=np.intp), size)
     order = np.argsort(keys, kind="stable")
-    return PairTable(keys[order], order)
+    return PairTable(size, keys[order], order)
 
 
-def _keys(codes: CodePoints, places: Places) -> Keys:
-    first = codes.take(places).astype(np.uint64)
-    keys: Keys = (first << _SHIFT) | codes.take(places + 1, mode="clip")
+def _keys(codes: CodePoints, places: Places, size: int) -> Keys:
+    keys: Keys = codes.take(places).astype(np.uint64)
+    for behind in range(1, size):
+        keys = (keys << _SHIFT) | codes.take(places + behind, mode="clip")
     return keys

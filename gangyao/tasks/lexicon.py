@@ -63,7 +63,8 @@ class Lexicon:
     words that are no verb and no adverb, curated and common ones. `verb_odds` tells by its
     characters whether an unknown word is a verb. `openers` tell by the first two characters what
     kind of opening a word there is, None where that depends on those that follow; `opener_pairs` and
-    `opener_numbers` say the same of many places at once.
+    `opener_numbers` say the same of many places at once, where that depends what it is unless one of
+    `opener_triples` stands there.
     """
 
     heads: Mapping[str, tuple[Word, ...]]
@@ -76,6 +77,7 @@ class Lexicon:
     openers: Mapping[str, Opener | None]
     opener_pairs: PairTable
     opener_numbers: npt.NDArray[np.int8]
+    opener_triples: PairTable
     compounds: Mapping[str, frozenset[str]]
 
     def at(self, text: str, start: int) -> Word | None:
@@ -98,7 +100,10 @@ class Lexicon:
     def openers_at(self, text: str, codes: CodePoints, places: Places) -> npt.NDArray[np.int8]:
         """Return the numbers in `OPENERS` of what opens at each of `places`; `codes` are those of `text`."""
         numbers: npt.NDArray[np.int8] = self.opener_numbers[self.opener_pairs.find(codes, places)]
-        for index in np.flatnonzero(numbers == _DEPENDS).tolist():
+        longer = np.flatnonzero(numbers >= _DEPENDS)
+        numbers[longer] -= _DEPENDS
+        longer = longer[self.opener_triples.find(codes, places[longer]) >= 0]
+        for index in longer.tolist():
             numbers[index] = OPENERS.index(_opener_of(self.at(text, int(places[index]))))
         return numbers
 
@@ -175,7 +180,10 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
         openers,
         pair_table(list(openers)),
         # The last number is that of no pair.
-        np.array([*map(_number_of, openers.values()), 0], np.int8),
+        np.array([*(_number_of(kind, known[head][1]) for head, kind in openers.items()), 0], np.int8),
+        pair_table(
+            sorted({word.text[:3] for found in heads.values() for word in found if len(word.text) > 2}), 3
+        ),
         _by_verb(tables.rows("verb_compounds", "verb", "following")),
     )
 
@@ -188,8 +196,9 @@ def _by_verb(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
     return {verb: frozenset(found) for verb, found in following.items()}
 
 
-def _number_of(opener: Opener | None) -> int:
-    return _DEPENDS if opener is None else OPENERS.index(opener)
+def _number_of(opener: Opener | None, short: Word | None) -> int:
+    """Return the number of an opener; where it depends on what follows, that of the `short` word and more."""
+    return _DEPENDS + OPENERS.index(_opener_of(short)) if opener is None else OPENERS.index(opener)
 
 
 def _common_opener(words: Iterable[Word], short: Word | None) -> Opener | None:

@@ -13,15 +13,14 @@ from gangyao.chinese.pair_table import pair_table
 LETTERS = st.sampled_from("甲乙丙𠮷a")
 
 
-@given(
-    st.lists(st.text(LETTERS, min_size=2, max_size=2), unique=True, max_size=8), st.text(LETTERS, min_size=1)
-)
-def test_numbers_are_those_of_a_dictionary(pairs: list[str], text: str) -> None:
-    known = {pair: number for number, pair in enumerate(pairs)}
-    found = pair_table(pairs).find(code_points(text), np.arange(len(text)))
-    assert found.tolist() == [known.get(text[at : at + 2], -1) for at in range(len(text))]
+@given(st.sampled_from([2, 3]), st.data(), st.text(LETTERS, min_size=1))
+def test_numbers_are_those_of_a_dictionary(size: int, data: st.DataObject, text: str) -> None:
+    words = data.draw(st.lists(st.text(LETTERS, min_size=size, max_size=size), unique=True, max_size=8))
+    known = {word: number for number, word in enumerate(words)}
+    found = pair_table(words, size).find(code_points(text), np.arange(len(text)))
+    assert found.tolist() == [known.get(text[at : at + size], -1) for at in range(len(text))]
 
 
 def test_a_pair_has_two_characters() -> None:
-    with pytest.raises(ValueError, match="two characters"):
+    with pytest.raises(ValueError, match="2 characters"):
         pair_table(["甲乙", "丙"])
