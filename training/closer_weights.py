@@ -25,7 +25,6 @@ from gangyao.cleaning.misreadings.candidates import (
     scan_document,
 )
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork, load_cloze_network
-from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.rescoring import (
     CHARACTER_FEATURES,
     GAP_AGAIN_FEATURES,
@@ -93,11 +92,11 @@ def fit_gap_cut(
         maker = slip_makers(corpus, list(texts))[LEFT_OUT]
         for number, text in enumerate(texts):
             characters += len(text)
-            places, _ = places_of_gaps(models[part], scan_document(models[part], text), weights)
+            places, _ = places_of_gaps(scan_document(models[part], text), weights)
             rows.add(places.features, False, 1.0)
             for turn in range(ROUNDS):
                 damaged, slips = plant(text, maker, random.Random(number + 1000 * turn))
-                places, _ = places_of_gaps(models[part], scan_document(models[part], damaged), weights)
+                places, _ = places_of_gaps(scan_document(models[part], damaged), weights)
                 at_slips = np.isin(places.place, [slip.start + 1 for slip in slips])
                 rows.add(places.features[at_slips], True, CUT_WEIGHT / ROUNDS)
     network = fit_network(*rows.joined())
@@ -153,11 +152,11 @@ def look_at_all(
     gap_cut: SmallNetwork,
 ) -> Iterator[Looked]:
     """Look closer at the documents as they are, then with slips of each class, `ROUNDS` times."""
-    weights, confusables = load_weights(), load_confusables()
+    weights = load_weights()
 
     def look(part: int, text: str, slip_class: str = "", slips: tuple[int, ...] = ()) -> Looked:
         scanned = scan_document(models[part], text)
-        found = look_closer(models[part], confusables, network, scanned, weights, gap_cut)
+        found = look_closer(network, scanned, weights, gap_cut)
         return Looked(scanned, *found, slip_class, slips)
 
     for part, texts in documents.items():

@@ -19,7 +19,6 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.misreadings.allowance import LEAST_ODDS
 from gangyao.cleaning.misreadings.candidates import doubtful_places, odd_places, scan_document
-from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.features import late_features
 from gangyao.cleaning.misreadings.proposals import propose
 from gangyao.cleaning.misreadings.report_cuts import LATE_FEATURES
@@ -61,12 +60,12 @@ def outcomes(
         model = models[sample.part]
         documents = scan_document(model, sample.text)
         odd = odd_places(documents, weights)
-        places = doubtful_places(model, documents, weights, odd)
-        proposals = propose(model, load_confusables(), documents.scan, places.place)
-        edits = weigh_edits(model, documents, places, proposals, weights)
+        places = doubtful_places(documents, weights, odd)
+        proposals = propose(documents, places)
+        edits = weigh_edits(documents, places, proposals, weights)
         reported = np.zeros(len(sample.text) + 1, dtype=bool)
         reported[edits.place[edits.odds >= LEAST_ODDS]] = True
-        late = late_features(model, documents, places, proposals)
+        late = late_features(documents, places, proposals)
         yield sample, odd.features, late, odd.place, places.place, reported
 
 

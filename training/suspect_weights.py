@@ -29,7 +29,6 @@ from gangyao.cleaning.misreadings.candidates import (
     scan_document,
     weigh,
 )
-from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.detect import find_all_slips
 from gangyao.cleaning.misreadings.edits import best_edits
 from gangyao.cleaning.misreadings.features import describe
@@ -162,7 +161,7 @@ def fit_cuts(models: Mapping[int, CharacterModel], drawn: Sequence[Sample]) -> W
     for sample in drawn:
         model = models[sample.part]
         documents = scan_document(model, sample.text)
-        places = look_around(model, documents, improbable_places(documents))
+        places = look_around(documents, improbable_places(documents))
         keep = slice(None) if sample.kind is None else np.isin(places.place, sample.slips)
         first.append((sample, places.features[keep].astype(np.float64)))
     rows = Rows(
@@ -210,10 +209,10 @@ def rows_of(
 ) -> tuple[Matrix, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Return features, kinds and places of the best edits of the places that pass the cuts."""
     documents = scan_document(model, text)
-    places = doubtful_places(model, documents, cuts, odd_places(documents, cuts))
-    proposals = propose(model, load_confusables(), documents.scan, places.place)
-    edits = best_edits(model, load_confusables(), documents.scan, places.place, proposals)
-    features = describe(model, documents, places, edits).astype(np.float64)
+    places = doubtful_places(documents, cuts, odd_places(documents, cuts))
+    proposals = propose(documents, places)
+    edits = best_edits(documents, places, proposals)
+    features = describe(documents, places, edits).astype(np.float64)
     return features, edits.kind, places.place[edits.row]
 
 

@@ -46,12 +46,13 @@ class Places:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Documents:
-    """Texts that were scanned at once, with what each of them repeats: its pairs and its threes.
+    """Texts that were scanned at once by a model, with what each of them repeats: its pairs and its threes.
 
     `starts` are the places of the line breaks before the texts, in order. After each text stand `GAP` places
     of `NOTHING`, which cost nothing: what is said of a place depends on its own text alone.
     """
 
+    model: CharacterModel
     scan: Scan
     starts: Integers
     pairs: Repeats
@@ -73,7 +74,7 @@ def scan_documents(model: CharacterModel, texts: Sequence[str]) -> Documents:
     scan.bits[scan.codes == NOTHING] = 0
     lengths = np.array([len(text) + 1 + GAP for text in texts])
     pairs, threes = (count_repeats(scan.keys[order], lengths) for order in (1, 2))
-    return Documents(scan, np.cumsum(lengths) - lengths, pairs, threes)
+    return Documents(model, scan, np.cumsum(lengths) - lengths, pairs, threes)
 
 
 def scan_document(model: CharacterModel, text: str) -> Documents:
@@ -87,9 +88,9 @@ def odd_places(documents: Documents, weights: Weights) -> Places:
     return places.pick(weigh(places.features, weights.first_cut) >= 0)
 
 
-def doubtful_places(model: CharacterModel, documents: Documents, weights: Weights, odd: Places) -> Places:
+def doubtful_places(documents: Documents, weights: Weights, odd: Places) -> Places:
     """Return the places, of those that passed the first cut, that are worth looking at."""
-    places = look_around(model, documents, odd)
+    places = look_around(documents, odd)
     return places.pick(weights.second_cut.weigh(places.features) >= 0)
 
 
@@ -132,19 +133,19 @@ def improbable_places(documents: Documents, dear: float = DEAR) -> Places:
     return Places(place, np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1))
 
 
-def look_around(model: CharacterModel, documents: Documents, places: Places) -> Places:
+def look_around(documents: Documents, places: Places) -> Places:
     """Return places with `PLACE_FEATURES`: of `improbable_places`, of known words, of what stands around."""
-    keys = documents.scan.keys
+    keys, words = documents.scan.keys, documents.model.words
     columns = []
     for length in range(2, ORDER + 1):
         ends = places.place[:, None] + np.arange(length)
-        found = (model.words.look_up(keys[length - 1][ends].ravel()) > 0).reshape(ends.shape)
+        found = (words.look_up(keys[length - 1][ends].ravel()) > 0).reshape(ends.shape)
         columns.append(found.any(axis=1))
     for end in (places.place - 1, places.place + 2):
-        columns.append(model.words.look_up(keys[1][end]) > 0)
-    words = np.stack(columns, axis=1).astype(np.float32)
+        columns.append(words.look_up(keys[1][end]) > 0)
+    in_words = np.stack(columns, axis=1).astype(np.float32)
     beside = around(documents.scan.codes, places.place, HAN)
-    return Places(places.place, np.concatenate([places.features, words, beside], axis=1))
+    return Places(places.place, np.concatenate([places.features, in_words, beside], axis=1))
 
 
 def _surroundings(documents: Documents, places: Integers) -> npt.NDArray[np.float64]:

@@ -29,7 +29,6 @@ from gangyao.cleaning.misreadings.candidates import (
     weigh,
 )
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
-from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.features import late_features
 from gangyao.cleaning.misreadings.proposals import propose
 from gangyao.cleaning.misreadings.report_cuts import load_report_cuts
@@ -102,10 +101,10 @@ def find_slips_in_each(
     documents = scan_documents(model, texts)
     odd = odd_places(documents, weights)
     odd = odd.pick(cuts.early.weigh(odd.features) >= 0)
-    places = doubtful_places(model, documents, weights, odd)
-    proposals = propose(model, load_confusables(), documents.scan, places.place)
-    kept = cuts.late.weigh(late_features(model, documents, places, proposals)) >= 0
-    weighed = weigh_edits(model, documents, places.pick(kept), proposals.pick(kept), weights)
+    places = doubtful_places(documents, weights, odd)
+    proposals = propose(documents, places)
+    kept = cuts.late.weigh(late_features(documents, places, proposals)) >= 0
+    weighed = weigh_edits(documents, places.pick(kept), proposals.pick(kept), weights)
     return _findings(documents, texts, weighed, threshold)
 
 
@@ -114,9 +113,9 @@ def find_all_slips(
 ) -> tuple[Finding, ...]:
     """Return what `find_slips` does, without the cuts that save time: what those are fitted to."""
     documents = scan_document(model, text)
-    places = doubtful_places(model, documents, weights, odd_places(documents, weights))
-    proposals = propose(model, load_confusables(), documents.scan, places.place)
-    weighed = weigh_edits(model, documents, places, proposals, weights)
+    places = doubtful_places(documents, weights, odd_places(documents, weights))
+    proposals = propose(documents, places)
+    weighed = weigh_edits(documents, places, proposals, weights)
     return _findings(documents, [text], weighed, threshold)[0]
 
 
@@ -130,9 +129,7 @@ def find_slips_closely(
     """Return what `find_slips` does, with a closer look at the doubtful places, and characters left out."""
     closer = load_closer_weights() if weights is None else weights
     documents = scan_document(model, text)
-    characters, gaps = look_closer(
-        model, load_confusables(), network, documents, load_weights(), closer.gap_cut
-    )
+    characters, gaps = look_closer(network, documents, load_weights(), closer.gap_cut)
     gaps = likely_gaps(network, documents, gaps, closer.gaps)
     weighed = WeighedEdits(
         np.concatenate([characters.place, gaps.place]),

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import NOTHING, ORDER, CharacterModel, Codes, Scan
-from gangyao.cleaning.misreadings.confusables import Confusables
+from gangyao.chinese.character_model import NOTHING, ORDER, CharacterModel, Codes
+from gangyao.cleaning.misreadings.candidates import Documents, Places
 from gangyao.cleaning.misreadings.proposals import AFTER, AT, Proposals
 from gangyao.cleaning.misreadings.shortlist import Kind, shortlist, worth
 
@@ -65,24 +65,22 @@ class Edits:
         )  # fmt: skip
 
 
-def best_edits(
-    model: CharacterModel, confusables: Confusables, scan: Scan, places: Integers, proposals: Proposals
-) -> Edits:
+def best_edits(documents: Documents, places: Places, proposals: Proposals) -> Edits:
     """Return the best edit of each kind for each place, in the order of places, then kinds.
 
     Edits that save next to nothing are left out.
-    `places` are indexes of the scan, at least one place from either end, `proposals` what was proposed there.
+    `proposals` is what was proposed at the places, which stand at least one from either end.
     """
-    listed = shortlist(model, confusables, scan, places, proposals)
+    listed = shortlist(documents, places, proposals)
     around = proposals.around[listed.row]
     nothing = np.full(len(around), NOTHING, dtype=np.uint64)
     parts = np.concatenate([around, listed.code[:, None], nothing[:, None]], axis=1)
     window = np.take_along_axis(parts, _COLUMNS[listed.kind], axis=1)
-    sums = np.concatenate([[0.0], np.cumsum(scan.bits, dtype=np.float64)])
-    starts = places[listed.row]
+    sums = np.concatenate([[0.0], np.cumsum(documents.scan.bits, dtype=np.float64)])
+    starts = places.place[listed.row]
     ends = starts + _PRINTED[listed.kind]
     before = (sums[ends] - sums[starts]).astype(np.float32)
-    after = _costs(model, window, _WRITTEN[listed.kind])
+    after = _costs(documents.model, window, _WRITTEN[listed.kind])
     edits = Edits(listed.row, listed.kind, listed.code, window, before - after, after, listed.confusables)
     return _best_of_each(edits.pick(edits.saved >= _LEAST_SAVED))
 

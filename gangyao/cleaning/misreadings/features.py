@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import NOTHING, CharacterModel, Codes, extended_keys
+from gangyao.chinese.character_model import NOTHING, Codes, extended_keys
 from gangyao.cleaning.misreadings.candidates import HAN, Documents, Matrix, Places
 from gangyao.cleaning.misreadings.edits import Edits
 from gangyao.cleaning.misreadings.proposals import AT, Proposals, proposal_features, windows_of
@@ -18,7 +18,7 @@ Floats = npt.NDArray[np.float32]
 _CUT = 4
 
 
-def describe(model: CharacterModel, documents: Documents, places: Places, edits: Edits) -> Matrix:
+def describe(documents: Documents, places: Places, edits: Edits) -> Matrix:
     """Return one row per edit: `PLACE_FEATURES` of its place, then `EDIT_FEATURES`."""
     threes = [_keys(edits.window, AT + shift, 3) for shift in (-2, -1, 0)]
     closeness, same, near = edits.confusables.T
@@ -26,24 +26,22 @@ def describe(model: CharacterModel, documents: Documents, places: Places, edits:
     columns = (
         edits.saved,
         edits.after,
-        _saved_by_words(model, documents, places, edits),
+        _saved_by_words(documents, places, edits),
         closeness,
         same,
         near,
         np.log1p(documents.pairs.of(_keys(edits.window, AT - 1, 2), number)),
         np.log1p(documents.pairs.of(_keys(edits.window, AT, 2), number)),
         *(np.log1p(documents.threes.of(keys, number)) for keys in threes),
-        np.log1p(np.max([model.table.look_up(keys) for keys in threes], axis=0, initial=0)),
+        np.log1p(np.max([documents.model.table.look_up(keys) for keys in threes], axis=0, initial=0)),
     )
     of_edits = np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
     return np.concatenate([places.features[edits.row], of_edits], axis=1)
 
 
-def late_features(
-    model: CharacterModel, documents: Documents, places: Places, proposals: Proposals
-) -> Matrix:
+def late_features(documents: Documents, places: Places, proposals: Proposals) -> Matrix:
     """Return `LATE_FEATURES` of `report_cuts`, a row for each place."""
-    proposed = proposal_features(model, documents.scan, places.place, proposals)
+    proposed = proposal_features(documents, places, proposals)
     return np.concatenate([places.features, proposed], axis=1)
 
 
@@ -55,7 +53,7 @@ def _keys(windows: Codes, first: int, length: int) -> Codes:
     return keys
 
 
-def _saved_by_words(model: CharacterModel, documents: Documents, places: Places, edits: Edits) -> Floats:
+def _saved_by_words(documents: Documents, places: Places, edits: Edits) -> Floats:
     """Return the bits that the best cut into dictionary words costs less after the edit."""
     printed = windows_of(documents.scan.codes, places.place)[:, AT - _CUT : AT + _CUT + 2]
     printed[:, -1] = NOTHING
@@ -63,6 +61,6 @@ def _saved_by_words(model: CharacterModel, documents: Documents, places: Places,
     # Both cuts end at the same character of the text.
     written[edits.kind != Kind.INSERTION, -1] = NOTHING
     written[edits.kind == Kind.DELETION, -2] = NOTHING
-    costs = segmentation_cost(model.words, np.concatenate([printed, written]), HAN)
+    costs = segmentation_cost(documents.model.words, np.concatenate([printed, written]), HAN)
     saved: Floats = costs[edits.row] - costs[len(printed) :]
     return saved

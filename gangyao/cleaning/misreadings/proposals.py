@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import NOTHING, CharacterModel, Codes, Scan
-from gangyao.cleaning.misreadings.candidates import Matrix
-from gangyao.cleaning.misreadings.confusables import Confusables
+from gangyao.chinese.character_model import NOTHING, CharacterModel, Codes
+from gangyao.cleaning.misreadings.candidates import Documents, Matrix, Places
+from gangyao.cleaning.misreadings.confusables import load_confusables
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -107,11 +107,12 @@ def windows_of(codes: Codes, places: Integers) -> Codes:
     return windows
 
 
-def propose(model: CharacterModel, confusables: Confusables, scan: Scan, places: Integers) -> Proposals:
+def propose(documents: Documents, places: Places) -> Proposals:
     """Return what may stand at each place, and before it; places stand at least one from either end."""
-    around = windows_of(scan.codes, places)
+    model = documents.model
+    around = windows_of(documents.scan.codes, places.place)
     left, own, right = (np.ascontiguousarray(around[:, AT + step]) for step in (-1, 0, 1))
-    substitutes = model.companions.beside(left, right), confusables.candidates(own).astype(np.uint64)
+    substitutes = model.companions.beside(left, right), load_confusables().candidates(own).astype(np.uint64)
     for codes in substitutes:
         codes[codes == own[:, None]] = NOTHING
     beside, alike = (_weighed(model, left, codes, right) for codes in substitutes)
@@ -131,12 +132,13 @@ def _weighed(model: CharacterModel, left: Codes, codes: Codes, right: Codes) -> 
     return Written(codes, fits)
 
 
-def proposal_features(model: CharacterModel, scan: Scan, places: Integers, proposals: Proposals) -> Matrix:
+def proposal_features(documents: Documents, places: Places, proposals: Proposals) -> Matrix:
     """Return `PROPOSAL_FEATURES`, a row for each place."""
+    model, pairs = documents.model, documents.scan.counts[1]
     own, right = (np.ascontiguousarray(proposals.around[:, AT + step]) for step in (0, 1))
     left = np.ascontiguousarray(proposals.around[:, AT - 1])
     following = np.ascontiguousarray(proposals.around[:, AT + 2])
-    before, after, next_after = (np.log2(scan.counts[1][places + step] + _UNSEEN) for step in (0, 1, 2))
+    before, after, next_after = (np.log2(pairs[places.place + step] + _UNSEEN) for step in (0, 1, 2))
     skipped, turned, turned_after = (
         np.log2(model.pair_counts(*pair) + _UNSEEN)
         for pair in ((left, right), (right, own), (own, following))

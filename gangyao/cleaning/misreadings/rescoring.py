@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import CharacterModel, Codes
+from gangyao.chinese.character_model import Codes
 from gangyao.cleaning.misreadings.candidates import (
     DEAR,
     HAN,
@@ -29,7 +29,7 @@ from gangyao.cleaning.misreadings.candidates import (
     weigh,
 )
 from gangyao.cleaning.misreadings.cloze_network import UNKNOWN, ClozeNetwork
-from gangyao.cleaning.misreadings.confusables import Confusables
+from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.neighbours import (
     LEAST_LOG_PROBABILITY,
     NEIGHBOUR_FEATURES,
@@ -105,25 +105,20 @@ class Gaps:
 
 
 def look_closer(
-    model: CharacterModel,
-    confusables: Confusables,
-    network: ClozeNetwork,
-    documents: Documents,
-    weights: Weights,
-    gap_cut: SmallNetwork,
+    network: ClozeNetwork, documents: Documents, weights: Weights, gap_cut: SmallNetwork
 ) -> tuple[Characters, Gaps]:
     """Ask the first question of the places that pass the cuts of `weights`, the second by `gap_cut`."""
-    places, passed = places_of_gaps(model, documents, weights)
+    places, passed = places_of_gaps(documents, weights)
     is_doubtful = passed & (weights.second_cut.weigh(places.features) >= 0)
     is_gap = _after_han(documents, places) & (gap_cut.weigh(places.features) >= 0)
-    odds, written = _by_counts(model, confusables, documents, places, is_doubtful, weights)
+    odds, written = _by_counts(documents, places, is_doubtful, weights)
     return (
-        _characters(confusables, network, documents, places, is_doubtful, odds, written),
+        _characters(network, documents, places, is_doubtful, odds, written),
         _gaps(network, documents, places, is_gap, odds, written),
     )
 
 
-def places_of_gaps(model: CharacterModel, documents: Documents, weights: Weights) -> tuple[Places, Mask]:
+def places_of_gaps(documents: Documents, weights: Weights) -> tuple[Places, Mask]:
     """Return the places before which a character may be missing, and which of them pass the first cut.
 
     Gaps are less dear than wrong characters: what remains are characters that are all right.
@@ -132,7 +127,7 @@ def places_of_gaps(model: CharacterModel, documents: Documents, weights: Weights
     odds = weigh(places.features, weights.first_cut)
     chosen = _after_han(documents, places) & (odds >= -_GAP_LENIENCE) | _passes(places, odds)
     places, odds = places.pick(chosen), odds[chosen]
-    return look_around(model, documents, places), _passes(places, odds)
+    return look_around(documents, places), _passes(places, odds)
 
 
 def _after_han(documents: Documents, places: Places) -> Mask:
@@ -154,7 +149,6 @@ def likely_gaps(network: ClozeNetwork, documents: Documents, gaps: Gaps, first: 
 
 
 def _characters(
-    confusables: Confusables,
     network: ClozeNetwork,
     documents: Documents,
     places: Places,
@@ -168,7 +162,7 @@ def _characters(
         network.windows(documents.scan.codes, place, 1), network.number[own.astype(np.int64)]
     )
     code = network.codes[expected.likeliest].astype(np.uint64)
-    closeness, same, near = confusables.compare(own, code)
+    closeness, same, near = load_confusables().compare(own, code)
     by_counts = written[:, Kind.SUBSTITUTION]
     columns = (
         *odds.T,
@@ -216,8 +210,6 @@ def _features(places: Places, chosen: Mask, columns: Sequence[npt.NDArray[Any]])
 
 
 def _by_counts(
-    model: CharacterModel,
-    confusables: Confusables,
     documents: Documents,
     places: Places,
     chosen: Mask,
@@ -232,8 +224,8 @@ def _by_counts(
     if not chosen.any():
         return odds, written
     picked = places.pick(chosen)
-    proposals = propose(model, confusables, documents.scan, picked.place)
-    edits = weigh_edits(model, documents, picked, proposals, weights)
+    proposals = propose(documents, picked)
+    edits = weigh_edits(documents, picked, proposals, weights)
     row = np.searchsorted(places.place, edits.place)
     odds[row, edits.kind] = np.maximum(edits.odds, _NO_EDIT)
     written[row, edits.kind] = edits.code

@@ -17,8 +17,8 @@ from gangyao.chinese.character_model import (
     extended_keys,
     interpolated,
 )
-from gangyao.cleaning.misreadings.candidates import HAN
-from gangyao.cleaning.misreadings.confusables import Confusables
+from gangyao.cleaning.misreadings.candidates import HAN, Documents, Places
+from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.proposals import AT, Proposals
 
 Integers = npt.NDArray[np.int64]
@@ -60,13 +60,11 @@ class Shortlist:
     confusables: Floats
 
 
-def shortlist(
-    model: CharacterModel, confusables: Confusables, scan: Scan, places: Integers, proposals: Proposals
-) -> Shortlist:
+def shortlist(documents: Documents, places: Places, proposals: Proposals) -> Shortlist:
     """Return the edits of each place that are weighed in full; the order is that of kinds, then places."""
     around = proposals.around
     own, right = (np.ascontiguousarray(around[:, AT + step]) for step in (0, 1))
-    every = np.arange(len(places))
+    every = np.arange(len(places.place))
     # Only two different Han characters are put in the other order.
     turned = np.flatnonzero(HAN[right.view(np.int64)] & (right != own))
     parts = (
@@ -76,12 +74,14 @@ def shortlist(
     )
     kind = np.repeat([part[0] for part in parts], [len(part[1]) for part in parts])
     row, code = (np.concatenate([part[index] for part in parts]) for index in (1, 2))
-    saved = _printed(scan, places)[row, _PRINTED[kind]] - _bits(model, around, row, kind, code)
+    saved = _printed(documents.scan, places.place)[row, _PRINTED[kind]] - _bits(
+        documents.model, around, row, kind, code
+    )
     able = saved >= _LEAST[kind]
     kind, row, code, saved = kind[able], row[able], code[able], saved[able]
     likes = np.zeros((len(row), 3), dtype=np.float32)
     count = np.searchsorted(kind, Kind.SUBSTITUTION, side="right")
-    likes[:count] = np.stack(confusables.compare(own[row[:count]], code[:count]), axis=1)
+    likes[:count] = np.stack(load_confusables().compare(own[row[:count]], code[:count]), axis=1)
     limits = {Kind.SUBSTITUTION: _SUBSTITUTES, Kind.TRANSPOSITION: 1, Kind.INSERTION: _INSERTIONS}
     chosen = np.concatenate(
         [_likeliest(kind == each, row, saved + worth(likes), limit) for each, limit in limits.items()]

@@ -1,9 +1,4 @@
-"""What the best edits of doubtful places weigh by counts: the last step of the search.
-
-A place is looked at where it is improbable (`candidates`), something else is proposed for it (`proposals`),
-a few edits are chosen (`shortlist`), the best of each kind is kept (`edits`), described (`features`), and
-weighed here.
-"""
+"""What the best edits of doubtful places weigh by counts: the last step of the search."""
 
 from __future__ import annotations
 
@@ -12,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import CharacterModel, Codes
+from gangyao.chinese.character_model import Codes
 from gangyao.cleaning.misreadings.candidates import Documents, Places
-from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.edits import best_edits
 from gangyao.cleaning.misreadings.features import describe
 from gangyao.cleaning.misreadings.proposals import Proposals
@@ -34,10 +28,8 @@ class WeighedEdits:
     odds: Floats
 
 
-def weigh_edits(
-    model: CharacterModel, documents: Documents, places: Places, proposals: Proposals, weights: Weights
-) -> WeighedEdits:
+def weigh_edits(documents: Documents, places: Places, proposals: Proposals, weights: Weights) -> WeighedEdits:
     """Weigh the best edit of each kind of each place, in the order of places, then kinds."""
-    edits = best_edits(model, load_confusables(), documents.scan, places.place, proposals)
-    odds = weights.weigh_edits(describe(model, documents, places, edits), edits.kind)
+    edits = best_edits(documents, places, proposals)
+    odds = weights.weigh_edits(describe(documents, places, edits), edits.kind)
     return WeighedEdits(places.place[edits.row], edits.kind, edits.code, odds)

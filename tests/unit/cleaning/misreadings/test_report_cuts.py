@@ -6,7 +6,6 @@ import pytest
 
 from gangyao.chinese.character_model import load_official_model
 from gangyao.cleaning.misreadings.candidates import doubtful_places, odd_places, scan_document
-from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.detect import find_all_slips, find_slips
 from gangyao.cleaning.misreadings.edits import best_edits
 from gangyao.cleaning.misreadings.features import late_features
@@ -40,15 +39,15 @@ def test_every_feature_has_a_weight_and_the_measured_part_was_not_seen():
 @pytest.mark.parametrize("step", [1, 2, 3])
 def test_edits_of_some_places_are_those_that_all_places_have_there(step: int):
     model, weights = load_official_model(), load_weights()
-    document = scan_document(model, TEXT)
-    places = doubtful_places(model, document, weights, odd_places(document, weights))
-    proposals = propose(model, load_confusables(), document.scan, places.place)
-    features = late_features(model, document, places, proposals)
+    documents = scan_document(model, TEXT)
+    places = doubtful_places(documents, weights, odd_places(documents, weights))
+    proposals = propose(documents, places)
+    features = late_features(documents, places, proposals)
     assert features.shape == (len(places.place), len(LATE_FEATURES))
     assert np.isfinite(features[:, -len(PROPOSAL_FEATURES) :]).all()
     kept = np.arange(len(places.place)) % step == 0
-    of_all = best_edits(model, load_confusables(), document.scan, places.place, proposals)
-    of_some = best_edits(model, load_confusables(), document.scan, places.place[kept], proposals.pick(kept))
+    of_all = best_edits(documents, places, proposals)
+    of_some = best_edits(documents, places.pick(kept), proposals.pick(kept))
     chosen = of_all.pick(kept[of_all.row])
     assert places.place[kept][of_some.row].tolist() == places.place[chosen.row].tolist()
     assert of_some.kind.tolist() == chosen.kind.tolist()
@@ -57,9 +56,8 @@ def test_edits_of_some_places_are_those_that_all_places_have_there(step: int):
 
 
 def test_nothing_is_proposed_for_no_places():
-    model = load_official_model()
-    scan = scan_document(model, TEXT).scan
-    nowhere = np.zeros(0, dtype=np.int64)
-    proposals = propose(model, load_confusables(), scan, nowhere)
+    documents = scan_document(load_official_model(), TEXT)
+    nowhere = odd_places(documents, load_weights()).pick(np.zeros(0, dtype=np.int64))
+    proposals = propose(documents, nowhere)
     assert not len(proposals.substitutes())
-    assert not len(best_edits(model, load_confusables(), scan, nowhere, proposals).row)
+    assert not len(best_edits(documents, nowhere, proposals).row)

@@ -18,7 +18,6 @@ from gangyao.cleaning.misreadings.cloze_network import (
     load_cloze_network,
     pair_buckets,
 )
-from gangyao.cleaning.misreadings.confusables import load_confusables
 from gangyao.cleaning.misreadings.detect import find_slips_closely
 from gangyao.cleaning.misreadings.edits import Kind
 from gangyao.cleaning.misreadings.rescoring import (
@@ -99,9 +98,7 @@ def test_right_text_raises_no_strong_doubt(network):
 def test_every_feature_has_a_weight(network):
     weights = load_closer_weights()
     document = scan_document(load_official_model(), RIGHT.replace("营商", "管商"))
-    characters, gaps = look_closer(
-        load_official_model(), load_confusables(), network, document, load_weights(), weights.gap_cut
-    )
+    characters, gaps = look_closer(network, document, load_weights(), weights.gap_cut)
 
     assert characters.features.shape[1] == len(CHARACTER_FEATURES) == len(weights.characters) - 1
     assert gaps.features.shape[1] == len(GAP_FEATURES) == len(weights.gaps) - 1

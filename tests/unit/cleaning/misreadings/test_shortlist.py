@@ -4,18 +4,23 @@ import numpy as np
 import pytest
 
 from gangyao.chinese.character_model import load_official_model
-from gangyao.cleaning.misreadings.candidates import scan_document
-from gangyao.cleaning.misreadings.confusables import load_confusables
+from gangyao.cleaning.misreadings.candidates import Documents, Places, scan_document
 from gangyao.cleaning.misreadings.edits import best_edits
 from gangyao.cleaning.misreadings.proposals import AT, propose
 from gangyao.cleaning.misreadings.shortlist import Kind, shortlist
+from gangyao.cleaning.misreadings.weights import PLACE_FEATURES
+
+
+def at(text: str, place: int) -> tuple[Documents, Places]:
+    """Return the place of the character `place` of a text, which the scan has one place later."""
+    features = np.zeros((1, len(PLACE_FEATURES)), dtype=np.float32)
+    return scan_document(load_official_model(), text), Places(np.array([place + 1]), features)
 
 
 def listed(text: str, place: int):
-    """Return what is listed for the character `place` of a text, which the scan has one place later."""
-    model, confusables = load_official_model(), load_confusables()
-    scan, places = scan_document(model, text).scan, np.array([place + 1])
-    found = shortlist(model, confusables, scan, places, propose(model, confusables, scan, places))
+    """Return what is listed for the character `place` of a text."""
+    documents, places = at(text, place)
+    found = shortlist(documents, places, propose(documents, places))
     return [
         (Kind(kind), chr(code)) for kind, code in zip(found.kind.tolist(), found.code.tolist(), strict=True)
     ]
@@ -58,9 +63,8 @@ def test_only_the_best_are_listed():
     ],
 )
 def test_windows_show_the_text_after_the_edit(text, place, kind, window):
-    model, confusables = load_official_model(), load_confusables()
-    scan, places = scan_document(model, text).scan, np.array([place + 1])
-    edits = best_edits(model, confusables, scan, places, propose(model, confusables, scan, places))
+    documents, places = at(text, place)
+    edits = best_edits(documents, places, propose(documents, places))
     (row,) = edits.window[edits.kind == kind].tolist()
 
     assert "".join(map(chr, row[AT:])) == window

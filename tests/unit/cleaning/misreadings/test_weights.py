@@ -41,9 +41,9 @@ def test_the_weights_say_what_they_were_fitted_on():
 
 def test_cuts_keep_the_places_of_slips():
     model = load_official_model()
-    document = scan_document(model, TEXT)
-    seen = look_around(model, document, improbable_places(document))
-    kept = doubtful_places(model, document, load_weights(), odd_places(document, load_weights()))
+    documents = scan_document(model, TEXT)
+    seen = look_around(documents, improbable_places(documents))
+    kept = doubtful_places(documents, load_weights(), odd_places(documents, load_weights()))
 
     assert seen.features.shape == (len(seen.place), len(PLACE_FEATURES))
     assert set(kept.place.tolist()) <= set(seen.place.tolist())
