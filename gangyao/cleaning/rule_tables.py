@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ from gangyao.cleaning.term_index import Lexicon, make_lexicon
 from gangyao.document.ledger import Grounds
 from gangyao.lexicon_tables import LexiconTables, read_lexicon
 
-_HAN = [0x3007, *range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0x20000, 0x32400)]
+_HAN = (range(0x3007, 0x3008), range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x32400))
 _SPACES = [0x09, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
 _CHINESE_PUNCTUATION = "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～"
 _PUNCTUATION = ",;:?!()\"'.-–‒−~∶•▪●"
@@ -102,7 +103,7 @@ def _kinds(forms: Iterable[str], variants: Iterable[str], traditional: Iterable[
     def mark(kind: int, points: Iterable[int]) -> None:
         kinds[list(points)] |= np.uint32(kind)
 
-    mark(Kind.HAN, _HAN)
+    mark(Kind.HAN, chain.from_iterable(_HAN))
     mark(Kind.DIGIT, range(0x30, 0x3A))
     mark(Kind.LETTER, [*range(0x41, 0x5B), *range(0x61, 0x7B)])
     mark(Kind.SPACE, _SPACES)
