@@ -38,7 +38,7 @@ _SURE_ENOUGH = 0.3
 # Less likely ones, down to this, are published as long as so many doubts of 1,000 characters, or one of a
 # document, are expected to be in vain: what is hardly misread can be doubted further.
 _LEAST_CHANCE = 0.1
-_DOUBTED_IN_VAIN = 2 / 1000
+_DOUBTED_IN_VAIN = 3 / 1000
 # Nothing is less likely than this share: a logarithm is taken.
 _FLOOR = 0.003
 # The character model's preference counts up to so many bits.

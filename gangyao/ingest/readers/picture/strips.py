@@ -22,12 +22,15 @@ _WHITE = 255
 
 
 def cut_line(pixels: Pixels, line: Corners, margin: float = 0.0) -> Pixels:
-    """Return a line set upright, with a margin above and below, in heights of its box."""
+    """Return a line set upright, with a margin around it, in heights of its box."""
     corners = np.array(line, np.float32)
-    down = corners[3] - corners[0]
-    corners += np.array([-down, -down, down, down]) * margin
-    width = max(1, round(math.dist(line[0], line[1])), round(math.dist(line[2], line[3])))
-    height = max(1, round((1 + 2 * margin) * max(math.dist(line[0], line[3]), math.dist(line[1], line[2]))))
+    down = margin * (corners[3] - corners[0])
+    width = max(1.0, math.dist(line[0], line[1]))
+    across = margin * math.dist(line[0], line[3]) / width * (corners[1] - corners[0])
+    corners += np.array([-down - across, -down + across, down + across, down - across])
+    upper_left, upper_right, lower_right, lower_left = corners.tolist()
+    width = max(1, round(math.dist(upper_left, upper_right)), round(math.dist(lower_right, lower_left)))
+    height = max(1, round(max(math.dist(upper_left, lower_left), math.dist(upper_right, lower_right))))
     upright = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     matrix = cv2.getPerspectiveTransform(corners, upright)
     found = cv2.warpPerspective(

@@ -104,6 +104,17 @@ def test_a_leaning_line_is_cut_out_upright():
     assert (rows > 0.05).sum() <= 7
 
 
+def test_a_line_is_cut_out_with_room_on_all_sides():
+    page = np.full((100, 200, 3), 255, np.uint8)
+    page[40:60, 80:120] = 0
+    line = ((80.0, 40.0), (120.0, 40.0), (120.0, 60.0), (80.0, 60.0))
+    assert cut_line(page, line).shape == (20, 40, 3)
+    cutting = cut_line(page, line, 0.5)
+    assert cutting.shape == (40, 60, 3)
+    rows, columns = np.nonzero(cutting[:, :, 0] < 128)
+    assert (rows.min(), rows.max(), columns.min(), columns.max()) == (10, 29, 10, 49)
+
+
 def test_a_strip_is_as_high_as_the_network_wants_and_narrowed():
     cutting = np.full((24, 240, 3), 255, np.uint8)
     assert as_strip(cutting, 0.0, 1.0).shape == (3, 48, 480)
