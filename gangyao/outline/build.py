@@ -39,19 +39,34 @@ class Tree:
 def build_tree(blocks: Sequence[Block], title: str) -> Tree:
     """Find the headings of a document and their tree; marks the formal blocks.
 
-    Numbered lines that turn out to count a list are dropped and the rest is placed again, until none is left.
+    Numbered lines that turn out to count a list are dropped and the rest is placed again, until none is left;
+    a heading may go on with their numbers.
     """
     found = find_candidates(blocks, title)
     entries = found.entries
     root = place(entries)
+    listed: list[Entry] = []
     while rejected := list_items(root, blocks):
+        listed += [e for e in entries if e.block in rejected]
         entries = [e for e in entries if e.block not in rejected]
         for index in rejected:
             blocks[index].heading = None
         root = place(entries)
+    _settle_doubts(root, listed)
     bare = untitled(root, blocks)
     texts = {e.block: _heading_text(blocks, e, found, e.block in bare) for e in entries}
     return Tree(root, texts)
+
+
+def _settle_doubts(node: Node, listed: Sequence[Entry]) -> None:
+    """Take back the doubts of headings that count on where a list before them ended: 1. to 3., then 4."""
+    entry = node.entry
+    if node.doubt is not None and entry is not None and entry.number is not None:
+        before = [one.number for one in listed if one.family == entry.family and one.block < entry.block]
+        if before and before[-1] == entry.number - 1:
+            node.doubt = node.suggestion = None
+    for child in node.children:
+        _settle_doubts(child, listed)
 
 
 def _heading_text(blocks: Sequence[Block], entry: Entry, found: Candidates, is_bare: bool) -> HeadingText:

@@ -20,6 +20,8 @@ _TWICE = Grounds("punctuation", "quote", "a quotation mark printed twice")
 _UNPAIRED = "quotation marks that do not pair"
 _MARK = re.compile('[“”"\n]')
 _OPEN, _CLOSE, _PLAIN = "“", "”", '"'
+# A quotation of several paragraphs is opened in each and closed in the last: “前款所列… “（一）…。”
+_OPENS_AGAIN = re.compile(r"\s*“")
 _PAUSE = re.compile("[，。；：、]")
 # A quotation this long without an end is not one whose mark was turned round.
 _LONGEST = 60
@@ -31,10 +33,17 @@ def find_quotes(scan: Scan) -> Findings:
     doubts: list[Doubt] = []
     for marks in _paragraphs(scan.text):
         printed = "".join(scan.text[at] for at in marks)
-        if printed == (_OPEN + _CLOSE) * (len(marks) // 2):
+        paired = (_OPEN + _CLOSE) * (len(marks) // 2)
+        if printed == paired or (printed == paired + _OPEN and _goes_on(scan.text, marks[-1])):
             continue
         _read(scan.text, marks, edits, doubts)
     return Findings(edits, doubts)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether the quotation open at `at` goes on in the next paragraph, which opens it again."""
+    end = text.find("\n", at)
+    return end >= 0 and _OPENS_AGAIN.match(text, end) is not None
 
 
 def _read(text: str, marks: list[int], edits: list[Edit], doubts: list[Doubt]) -> None:

@@ -477,3 +477,12 @@ def test_a_question_is_a_title() -> None:
         ("1", "一、", "问：为什么要制定条例？"),
         ("2", "二、", "问：市民如何参与？"),
     ]
+
+
+def test_a_heading_may_count_on_where_a_list_ended() -> None:
+    listed = "1.粮食增产。\n2.农民增收。\n3.山水增绿。"
+    outline = outline_of(f"一、主要目标\n{listed}\n二、重点工作\n4.建设粮仓。{BODY}\n5.建设泵站。{BODY}")
+    assert [h[1] for h in headings(outline)] == ["一、", "二、", "4.", "5."]
+    assert outline.doubts == ()
+    lost = outline_of(f"一、主要目标\n{BODY}\n二、重点工作\n4.建设粮仓。{BODY}\n5.建设泵站。{BODY}")
+    assert len(lost.doubts) == 1

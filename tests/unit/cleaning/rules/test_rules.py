@@ -194,6 +194,15 @@ def test_what_is_doubted_and_not_changed(cleaning: Clean, printed: str, span: st
     assert (span, detector) in {(suspect.text, suspect.detector) for suspect in cleaned.suspects}
 
 
+def test_a_quotation_of_several_paragraphs_is_opened_in_each(cleaning: Clean) -> None:
+    printed = (
+        "增加一条：“物业服务人应当公示下列信息：\n“（一）收费标准；\n“前款信息每半年更新一次。”\n删去第三条。"
+    )
+    assert [suspect.text for suspect in cleaning(printed).suspects if suspect.detector == "quote"] == []
+    lost = cleaning("增加一条：“物业服务人应当公示信息。\n删去第三条。")
+    assert [suspect.text for suspect in lost.suspects if suspect.detector == "quote"] == ["“"]
+
+
 def test_a_traditional_text_stays_traditional_and_loses_its_simplified_forms(cleaning: Clean) -> None:
     cleaned = cleaning("推動區域协調發展，完善體制機制。", "hant")
     assert cleaned.text == "推動區域協調發展，完善體制機制。"
