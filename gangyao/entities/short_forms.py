@@ -218,7 +218,8 @@ def _bodies(tasks: Iterable[Task]) -> Iterable[tuple[int, int, str]]:
             if duty.start < duty.end:
                 yield duty.start, duty.end, duty.body
         for party in task.actors:
-            yield party.start, party.end, party.text
+            if party.start < party.end:
+                yield party.start, party.end, party.text
 
 
 def _ending(names: Iterable[Name], word: str) -> dict[str, None]:

@@ -15,7 +15,8 @@ from gangyao.document.tasks import Modality, Task
 
 Opening = Literal["ban", "case", "duty"]
 
-_ITEM = re.compile(r"[“\s]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).．、]|[①-⑳])")
+#: How an item of a list begins.
+ITEM = re.compile(r"[“\s]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).．、]|[①-⑳])")
 _CASE = re.compile(r"(?:有|存在|具有|发生|属于|出现|符合)(?:下列|以下)[^，。；：]{0,20}的[，：]")
 _BAN = re.compile(r"(?:不得|禁止|严禁|不准)[^，。；：]{0,24}(?:下列|以下)[^。；：]{0,24}：")
 _DUTY = re.compile(
@@ -44,7 +45,7 @@ def settle_lists(
     section = ""
     for paragraph, own in zip(paragraphs, tasks, strict=True):
         text = paragraph.text
-        if paragraph.section_path != section or _ITEM.match(text) is None:
+        if paragraph.section_path != section or ITEM.match(text) is None:
             opening, section = opening_of_list(text), paragraph.section_path
             settled.append(own)
             continue

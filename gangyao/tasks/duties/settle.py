@@ -19,6 +19,7 @@ from gangyao.document.mentions import Mention
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Party, Responsibility, Task
 from gangyao.tasks.duties.bodies import body_in, is_part_of_list
+from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
 from gangyao.tasks.duties.subjects import (
     DUTY_CHARACTERS,
     acts_not,
@@ -30,6 +31,7 @@ from gangyao.tasks.duties.subjects import (
 )
 from gangyao.tasks.duties.written_out import written_out
 from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.listed import ITEM
 
 _OTHERS = re.compile(
     r"会同(?P<others>[^，。；会]{2,40}?(?:部门|政府|单位|机构|地区|委员会|[厅局部委办院署])"
@@ -92,10 +94,18 @@ def settle_actors(
     signs = iter(SIGNS.of_lines(lines).tolist())
     settled: list[tuple[Task, ...]] = []
     first_leads = False
+    lead: tuple[Party, ...] = ()
+    section = ""
     for paragraph, own, named in zip(paragraphs, tasks, mentions, strict=True):
         text = paragraph.text
         first_leads = first_leads or ("牵头" in text and _FIRST_LEADS.search(text) is not None)
         read = _settle(text, own, named, list(islice(signs, len(own))), grammar) if own else own
+        if lead and paragraph.section_path == section and ITEM.match(text) is not None:
+            read = with_lead(read, lead)
+        else:
+            lead, section = (), paragraph.section_path
+            if text.endswith("："):
+                lead = lead_of_list(text, read, grammar.lexicon)
         settled.append(tuple(map(_with_leader, read)) if first_leads else read)
     return tuple(settled)
 

@@ -127,6 +127,11 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     return _of_clause(text, span, stop, end, lexicon)
 
 
+def first_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the span of the bodies that open a sentence, before a verb, an adverb or a phrase."""
+    return _body_before_word(text, start, _clause_end(text, start, end), lexicon)
+
+
 def _only_leads(text: str, start: int, stop: int) -> bool:
     """Tell whether a clause says when, in which case or about what, and nothing of itself."""
     is_case = text.endswith(_CASE_ENDS, start, stop) or _EVENT.match(text, start, stop) is not None

@@ -181,3 +181,27 @@ def test_the_end_of_a_name_begins_with_a_character_of_its_set(text: str) -> None
     found = re.search(NAME_ENDS, text)
     assert found is not None
     assert found[0][0] in NAME_END_STARTS
+
+
+LISTS = """保卫机构应当履行下列职责：
+（一）开展宣传教育，落实防范措施；
+（二）由主管单位建立巡逻记录。
+当事人履行下列义务：
+（一）如实陈述事实；
+单位有下列情形的，责令改正：
+（一）擅自改造设施；
+全市加强管理。
+（一）推进改革。"""
+
+
+def test_items_of_a_list_are_of_whom_its_opening_names(engine: Engine) -> None:
+    actors = {task.text[:6]: [one.text for one in task.actors] for task in tasks_of(LISTS, engine)}
+    assert actors["（一）开展宣"] == ["保卫机构"]
+    assert actors["（二）由主管"] == ["主管单位"]
+    assert actors["（一）如实陈"] == ["当事人"]
+    assert actors["（一）推进改"] == []
+
+
+def test_who_opens_a_list_stands_nowhere_in_its_items(engine: Engine) -> None:
+    (task,) = [task for task in tasks_of(LISTS, engine) if "宣传教育" in task.text]
+    assert [(one.start, one.end) for one in task.actors] == [(0, 0)]
