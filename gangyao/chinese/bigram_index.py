@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -31,12 +30,15 @@ class PairCounts:
 
     `row_of` gives the row of each code, `codes` the code of each row; row 0 is that of codes without one.
     `levels[k, i]` says how often code i was counted after code k, as the place of the count in `COUNT_LEVELS`
-    and one more.
+    and one more. `after` has the `BESIDE` Han codes that were most often counted after the code of each row,
+    `before` those before it: the most frequent pair first; 0 fills a row up.
     """
 
     codes: npt.NDArray[np.uint16]
     row_of: npt.NDArray[np.uint16]
     levels: Levels
+    after: npt.NDArray[np.uint16]
+    before: npt.NDArray[np.uint16]
 
     def look_up(self, left: Rows, right: Rows) -> Counts:
         """Return how often each pair of codes was counted, 0 for one that is not held here.
@@ -51,23 +53,10 @@ class PairCounts:
         """Return the row of each code."""
         return np.take(self.row_of, codes.view(np.int64), mode="wrap").astype(np.int64)
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Companions:
-    """The `BESIDE` Han codes that were most often counted after the code of each row of `pairs`, and before.
-
-    The most frequent pair first; 0 fills a row up.
-    """
-
-    pairs: PairCounts
-    after: Rows
-    before: Rows
-
     def beside(self, left: Rows, right: Rows) -> Rows:
         """Return, a row for each pair of neighbours, what most often stands after one or before the other."""
-        return np.concatenate(
-            [self.after[self.pairs.rows(left)], self.before[self.pairs.rows(right)]], axis=1
-        )
+        sides = self.after[self.rows(left)], self.before[self.rows(right)]
+        return np.concatenate(sides, axis=1, dtype=np.uint64)
 
 
 def count_pairs(
@@ -88,29 +77,29 @@ def count_pairs(
     row_of[by_count] = np.arange(1, len(by_count) + 1)
     row, column = row_of[left], row_of[right]
     levels = np.zeros((len(codes), len(codes)), dtype=np.uint8)
-    levels[row, column] = np.searchsorted(_COUNT_OF_LEVEL, counts)
-    levels[0] = levels[:, 0] = 0
-    return PairCounts(codes, row_of, levels)
+    held_pairs = (row > 0) & (column > 0)
+    row, column = row[held_pairs], column[held_pairs]
+    level = np.searchsorted(_COUNT_OF_LEVEL, counts[held_pairs])
+    levels[row, column] = level
+    after, before = (_likeliest(codes, *sides, level) for sides in ((row, column), (column, row)))
+    return PairCounts(codes, row_of, levels, after, before)
 
 
-@lru_cache(maxsize=1)
-def companions_of(pairs: PairCounts) -> Companions:
-    """Find what most often stands beside each code; the last index is kept."""
-    row, column = np.nonzero(pairs.levels)
-    levels = pairs.levels[row, column]
-    return Companions(pairs, _likeliest(pairs, row, column, levels), _likeliest(pairs, column, row, levels))
-
-
-def _likeliest(pairs: PairCounts, of: Integers, beside: Integers, levels: Levels) -> Rows:
+def _likeliest(
+    codes: npt.NDArray[np.uint16],
+    row: npt.NDArray[np.uint16],
+    beside: npt.NDArray[np.uint16],
+    level: Integers,
+) -> npt.NDArray[np.uint16]:
     """Return the `BESIDE` Han codes of the highest levels of each row; of equals the more frequent code."""
     is_han = np.zeros(0x10000, dtype=bool)
     is_han[_HAN] = True
-    (han,) = np.nonzero(is_han[pairs.codes[beside]])
+    (han,) = np.nonzero(is_han[codes[beside]])
     # Rows are in the order of frequency.
-    order = han[np.lexsort((beside[han], -levels[han].astype(np.int64), of[han]))]
-    starts = np.searchsorted(of[order], np.arange(len(pairs.codes)))
-    rank = np.arange(len(order)) - starts[of[order]]
-    chosen = order[rank < BESIDE]
-    found = np.zeros((len(pairs.codes), BESIDE), dtype=np.uint64)
-    found[of[chosen], rank[rank < BESIDE]] = pairs.codes[beside[chosen]]
+    order = han[np.lexsort((beside[han], -level[han], row[han]))]
+    ordered = row[order]
+    rank = np.arange(len(order)) - np.searchsorted(ordered, np.arange(len(codes)))[ordered]
+    is_chosen = rank < BESIDE
+    found = np.zeros((len(codes), BESIDE), dtype=np.uint16)
+    found[ordered[is_chosen], rank[is_chosen]] = codes[beside[order[is_chosen]]]
     return found

@@ -17,7 +17,7 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.bigram_index import Companions, PairCounts, companions_of, count_pairs
+from gangyao.chinese.bigram_index import PairCounts, count_pairs
 from gangyao.chinese.code_points import code_points
 from gangyao.chinese.count_table import CountTable, Keys
 
@@ -67,11 +67,6 @@ class CharacterModel:
     frequent: PairCounts
     characters: int
     kinds: int
-
-    @property
-    def companions(self) -> Companions:
-        """What most often stands beside each code."""
-        return companions_of(self.frequent)
 
     def surprise(self, text: str) -> Bits:
         """Return the bits that each code point of `text` costs after those before it.

@@ -112,13 +112,13 @@ def propose(documents: Documents, places: Places) -> Proposals:
     model = documents.model
     around = windows_of(documents.scan.codes, places.place)
     left, own, right = (np.ascontiguousarray(around[:, AT + step]) for step in (-1, 0, 1))
-    substitutes = model.companions.beside(left, right), load_confusables().candidates(own).astype(np.uint64)
+    substitutes = model.frequent.beside(left, right), load_confusables().candidates(own).astype(np.uint64)
     for codes in substitutes:
         codes[codes == own[:, None]] = NOTHING
     beside, alike = (_weighed(model, left, codes, right) for codes in substitutes)
     # Only between characters that were never seen side by side is one missing.
     apart = model.pair_counts(left, own) == 0
-    gaps = model.companions.beside(left, np.where(apart, own, NOTHING))
+    gaps = model.frequent.beside(left, np.where(apart, own, NOTHING))
     gaps[~apart] = NOTHING
     return Proposals(around, beside, alike, _weighed(model, left, gaps, own))
 

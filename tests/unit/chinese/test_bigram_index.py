@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gangyao.chinese.bigram_index import BESIDE, companions_of, count_pairs
+from gangyao.chinese.bigram_index import BESIDE, count_pairs
 from gangyao.chinese.character_model import CharacterModel, extended_keys, fold_codes, load_model
 from gangyao.chinese.count_table import COUNT_LEVELS
 
@@ -37,7 +37,7 @@ def test_pairs_are_held_with_their_counts(counts: dict[tuple[int, int], float]):
 @given(counted)
 def test_what_most_often_stands_beside_a_code_comes_first(counts: dict[tuple[int, int], float]):
     left, right = np.array(list(product(CODES, CODES)), dtype=np.uint64).T.copy()
-    found = companions_of(index_of(counts)).beside(left, right)
+    found = index_of(counts).beside(left, right)
     for (one, other), row in zip(product(CODES, CODES), found.tolist(), strict=True):
         after, before = [code for code in row[:BESIDE] if code], [code for code in row[BESIDE:] if code]
         assert set(after) == {code for code in HAN if (one, code) in counts}
@@ -61,9 +61,9 @@ def test_pairs_of_a_model_are_counted_as_its_table_counts_them(model: CharacterM
 
 def test_nothing_stands_beside_no_codes():
     nothing = np.zeros(0, dtype=np.uint64)
-    assert companions_of(index_of({(HAN[0], HAN[1]): 1.0})).beside(nothing, nothing).shape == (0, 2 * BESIDE)
+    assert index_of({(HAN[0], HAN[1]): 1.0}).beside(nothing, nothing).shape == (0, 2 * BESIDE)
 
 
 def test_nothing_stands_beside_a_code_without_a_row():
     rare = np.array([ord("龘")], dtype=np.uint64)
-    assert not companions_of(index_of({(HAN[0], HAN[1]): 1.0})).beside(rare, rare).any()
+    assert not index_of({(HAN[0], HAN[1]): 1.0}).beside(rare, rare).any()
