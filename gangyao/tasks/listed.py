@@ -1,7 +1,8 @@
 """Items of lists whose opening says what they are: bans, cases (有下列情形之一的，…：) or duties.
 
 Taken alone, `（一）擅自改装燃气设施；` reads like something to be done; what opens its list says that it is
-forbidden (不得有下列行为：), or that it is only the case in which something else is done.
+forbidden (不得有下列行为：), or that it is only the case in which something else is done. An item that says
+what follows from its own case stays what it is.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _BAN = re.compile(r"(?:不得|禁止|严禁|不准)[^，。；：]{0,24}(?:下�
 _DUTY = re.compile(
     r"(?:应当|必须)[^。；：]{0,30}(?:下列|以下)[^，。；：]{0,8}(?:义务|职责|责任|工作|任务|规定|要求)："
 )
+# An item that says itself what follows from its case: 未登记的，责令限期改正.
+_FOLLOWS = re.compile("的，(?:[^，。；]*，)?(?:责令|处|并处|由|给予|予以|依法|应当|可以|不得|不予|吊销|没收)")
 
 
 def opening_of_list(text: str) -> Opening | None:
@@ -56,7 +59,7 @@ def settle_lists(
 def _settled(tasks: tuple[Task, ...], opening: Opening) -> tuple[Task, ...]:
     match opening:
         case "case":
-            return ()
+            return tuple([task for task in tasks if _FOLLOWS.search(task.text)])
         case "ban":
             return tuple([_in_modality(task, "prohibit") for task in tasks])
         case "duty":

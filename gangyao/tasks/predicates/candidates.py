@@ -33,6 +33,7 @@ BODY_STARTS = frozenset("单部机人主")
 HEADS = re.compile("(?:行政|监督|管理|主管){1,3}(?:部门|机关|机构)|单位|部门|机构|机关|主管")
 
 
+_OFFICES = re.compile("行政(?:主管|管理)(?:部门|机关)")
 # 编制机关应当…: whatever its class, the verb names who is bound.
 BOUND_BODIES = re.compile(
     rf"(?:{BODIES.pattern})(?:应当|应(?=[在当对按将把])|必须|不得|可以|要(?!求)|须|负责|依照|按照|依法)"
@@ -78,6 +79,12 @@ def _weight_of_phrase(group: VerbGroup, preposition: str, *, is_led: bool) -> in
     return weight
 
 
+def _opens_word(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the place word at `at` begins another word: 调用|下级资金, but 积累|下来."""
+    is_noun = text[at : at + 2] in lexicon.nouns and text[at + 1] not in "来去"
+    return is_noun or lexicon.at(text, at) is not None
+
+
 def weigh(
     text: str, end: int, group: VerbGroup, weight: int, preposition: str, lexicon: Lexicon, *, is_led: bool
 ) -> int:
@@ -89,6 +96,7 @@ def weigh(
     names_body = not group.modals and (preposition or group.last.verb in ("nominal", "dual"))
     # 统筹做好|部门联合经费保障: a verb with its complement names nobody.
     names_body = names_body and not group.last.text.endswith("好")
+    names_body = names_body or _OFFICES.match(text, group.end, end) is not None
     if names_body and (
         HEADS.match(text, group.end, end) or (preposition == "" and BODIES.match(text, group.end, end))
     ):
@@ -129,7 +137,9 @@ def weigh(
         if text[behind : behind + 1] == "的":
             # 组织编制的规划: part of a modifier.
             return 0
-    if following in "的等" or (following in _PLACES and lexicon.at(text, group.end) is None):
+    if following in "的等":
+        return 0
+    if following in _PLACES and not _opens_word(text, group.end, lexicon):
         return 0
     return weight
 

@@ -21,6 +21,8 @@ _COMPARES = re.compile(
 _BINDS = frozenset("的地了、和与及或对向从为以于不更最")
 # Behind a verb of these classes stands its object: 表示|诚挚感谢.
 _GOVERNS = frozenset({"transitive", "taker", "catenative", "sponsor", "stative"})
+_DUTY = re.compile("应当|必须|不得|务必")
+_LONGEST_BOUND = 16
 _IDIOM_SIZES = (8, 6, 5, 4)
 _ADVERB_SIZES = (2, 3, 4)
 _VERB = 2
@@ -36,7 +38,23 @@ def closing_predicate(text: str, start: int, end: int, grammar: Grammar) -> Verb
     if compared is not None and "的" not in text[compared.end() : end]:
         verb = coined(compared[0], "transitive")
         return VerbGroup(*compared.span(), (verb.text,), verb, verb)
-    return _idiom(text, start, end, grammar.lexicon) or _led_verb(text, start, end, grammar.lexicon)
+    lexicon = grammar.lexicon
+    return (
+        _bound(text, start, end, lexicon)
+        or _idiom(text, start, end, lexicon)
+        or _led_verb(text, start, end, lexicon)
+    )
+
+
+def _bound(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup | None:
+    """Return all that a duty binds where a verb closes it: 应当依法规范、公正、文明执法."""
+    duty = _DUTY.search(text, start, end)
+    if duty is None or not _VERB < end - duty.end() <= _LONGEST_BOUND or "的" in text[duty.end() : end]:
+        return None
+    modal, verb = lexicon.at(text, duty.start()), lexicon.at(text, end - _VERB)
+    if modal is None or modal.modal is None or verb is None or not verb.verb or len(verb.text) != _VERB:
+        return None
+    return VerbGroup(duty.start(), end, (modal.text, verb.text), verb, verb, (modal,))
 
 
 def _idiom(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.lexicon import Lexicon, Word, coined
 from gangyao.tasks.predicates.candidates import (
     BEHIND_PERSON,
     BODIES,
@@ -22,6 +22,10 @@ from gangyao.tasks.predicates.verb_words import GOES_ON, NOUN_MAKERS
 _BODY_ENDS = ("部门", "机关", "机构", "政府", "委员会", "单位", "法院", "检察院")
 _LIST_JOINTS = ("、", "和", "或")
 _LISTED = re.compile("、|或者|或|和")
+# What joins the last of several verbs, and what a place ends with.
+_JOINED = re.compile("(?:、|和|或者?|及)$")
+_INSIDE = frozenset("内中外间")
+_HANZI = re.compile("[\u4e00-\u9fff]{2}")
 _COURSE = ("过程中", "期间", "过程的")
 _COURSE_STARTS = frozenset("过期")
 # With one of these behind it a verb may be part of a time, a subject or a list of nouns.
@@ -248,3 +252,33 @@ def closing_act(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup 
     if text[at - 2 : at + 2] in lexicon.nouns or text[at - 1 : at + 1] in lexicon.nouns:
         return None
     return VerbGroup(at, end, (word.text,), word, word)
+
+
+def closing_acts(text: str, start: int, end: int, lexicon: Lexicon) -> VerbGroup | None:
+    """Return what a duty binds behind a phrase: 可以向部门|投诉、举报, 应当在作业区内|作业."""
+    at = end
+    words: list[Word] = []
+    while (verb := _two(text, at - 2, lexicon)) is not None and at - 2 - start >= 2:
+        words.insert(0, verb)
+        at -= 2
+        joint = _JOINED.search(text, start, at)
+        if joint is None:
+            break
+        at = joint.start()
+    if len(words) > 1:
+        first = at if at + 2 <= end and lexicon.at(text, at) is words[0] else None
+        return (
+            None
+            if first is None or text[first - 1] in "的、"
+            else VerbGroup(first, end, tuple(one.text for one in words), words[0], words[-1])
+        )
+    if end - start > _SHORTEST_ACT and text[end - 3] in _INSIDE and _HANZI.fullmatch(text, end - 2, end):
+        act = coined(text[end - 2 : end], "nominal")
+        return VerbGroup(end - 2, end, (act.text,), act, act)
+    return None
+
+
+def _two(text: str, at: int, lexicon: Lexicon) -> Word | None:
+    """Return the verb of two characters that stands at `at`."""
+    word = lexicon.at(text, at) if at >= 0 else None
+    return word if word is not None and word.verb and not word.noun and len(word.text) == 2 else None

@@ -25,6 +25,7 @@ from gangyao.tasks.predicates.openings import (
     act_behind,
     act_of_body,
     closing_act,
+    closing_acts,
     is_compound,
     is_object,
     opened_by,
@@ -197,14 +198,7 @@ def read_group(
             at = stop
             continue
         if word.preposition is not None and (at > start or is_led) and not word.adverb:
-            phrase = behind_phrase(text, at, end, word, grammar)
-            if (
-                (phrase is None or phrase.is_basis)
-                and word.text != "以"
-                and not is_closed(text, stop, end, word)
-                and not (word.text in GROUND_WORDS and text.endswith(CLOSING_NOUNS, stop, end))
-            ):
-                phrase = act_behind(text, stop, end, grammar.lexicon) or phrase
+            phrase = _act_of_phrase(text, at, end, word, grammar, is_bound=bool(modals))
             if phrase is not None and not (phrase.is_basis and word.verb):
                 return led_by(phrase, start, tuple(words), tuple(modals))
             if not word.verb:
@@ -223,6 +217,23 @@ def read_group(
         group = opened_by(text, at, end, word, lexicon, is_bound=bound)
         return group if group is None or at == start else led_by(group, start, tuple(words), tuple(modals))
     return None
+
+
+def _act_of_phrase(
+    text: str, start: int, end: int, word: Word, grammar: Grammar, *, is_bound: bool
+) -> VerbGroup | None:
+    """Return the predicate behind the phrase that the preposition `word` opens behind an adverb or a duty."""
+    phrase = behind_phrase(text, start, end, word, grammar)
+    stop = start + len(word.text)
+    if phrase is not None and not phrase.is_basis:
+        return phrase
+    if word.text == "以" or is_closed(text, stop, end, word):
+        return phrase
+    if not (word.text in GROUND_WORDS and text.endswith(CLOSING_NOUNS, stop, end)):
+        phrase = act_behind(text, stop, end, grammar.lexicon) or phrase
+    if is_bound and (phrase is None or phrase.is_basis):
+        phrase = closing_acts(text, stop, end, grammar.lexicon) or phrase
+    return phrase
 
 
 def _after_adverb(

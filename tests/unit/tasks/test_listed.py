@@ -66,3 +66,10 @@ def test_items_of_duties_require(grammar: Grammar) -> None:
         )[1:]
         for task in own
     ] == ["require", "require"]
+
+
+def test_an_item_that_tells_what_follows_from_its_case_stays_a_task(grammar: Grammar) -> None:
+    _, item = tasks_of(
+        grammar, "有下列行为之一的，由主管部门处理：", "（一）未登记养犬的，责令限期改正，处二百元罚款；"
+    )
+    assert [action.verb for task in item for action in task.actions] == ["责令", "处"]

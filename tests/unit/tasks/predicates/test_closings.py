@@ -116,3 +116,16 @@ def test_what_a_government_will_do_is_read_with_who_will(grammar: Grammar) -> No
 )
 def test_rights_exemptions_and_concessions(sentence: str, wanted: list[str], grammar: Grammar) -> None:
     assert _predicates(sentence, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("执法人员应当依法规范、公正、文明执法。", ["应当依法规范、公正、文明执法|"]),
+        ("任何个人都可以向渔业部门投诉、举报。", ["都可以向渔业部门投诉、举报|"]),
+        ("施工船舶应当在核定的作业区内作业。", ["应当在核定的作业区内作业|"]),
+        ("市绿化行政主管部门负责本市的绿化工作。", ["负责|本市的绿化工作"]),
+    ],
+)
+def test_all_that_a_duty_binds(sentence: str, wanted: list[str], grammar: Grammar) -> None:
+    assert _predicates(sentence, grammar) == wanted
