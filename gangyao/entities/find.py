@@ -62,7 +62,7 @@ def find_mentions(
     found = scan(text, gazetteer)
     lands = town_names(text, found.names, gazetteer) + water_names(text, found.names, found.weak, gazetteer)
     lands += compass_regions(text, found.names)
-    sites = site_names(text, found.heads, gazetteer)
+    sites = site_names(text, found.heads, found.names, gazetteer)
     anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + lands + sites
     anchors += water_anchors(text, found.names, gazetteer)
     pairs = own_pairs(text, own, found.names, gazetteer)

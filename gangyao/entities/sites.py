@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer, Head
@@ -47,9 +47,15 @@ _LONGEST_STREET = 4
 _VERB = 2
 
 
-def site_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gazetteer) -> list[Candidate]:
-    """Sites at those of `heads` (start, end, head) that a proper name alone may stand before."""
+def site_names(
+    text: str, heads: Sequence[tuple[int, int, Head]], names: Iterable[Candidate], gazetteer: Gazetteer
+) -> list[Candidate]:
+    """Sites at those of `heads` (start, end, head) that a proper name alone may stand before.
+
+    A division among `names` that ends there is the whole of it: 又称[绵阳]高新技术产业开发区.
+    """
     found: list[Candidate] = []
+    divisions = {one.end: one.start for one in names if one.division is not None}
     for start, end, head in heads:
         if head.anchor != "named" or not _stands_alone(text, start, end, head, gazetteer):
             continue
@@ -60,6 +66,8 @@ def site_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Gaz
             inner = proper_before(text, start, gazetteer, _LENGTHS, bears_words)
         if inner is None and head.form in _BEAR_WORDS:
             inner = _word_before(text, start, gazetteer)
+        if inner is not None and inner < divisions.get(start, inner):
+            continue
         if inner is not None and not gazetteer.abbreviations.divisions.keys() >= set(text[inner:start]):
             found.append(Candidate(inner, end, head.type, text[inner:end], "grammar"))
     return found
