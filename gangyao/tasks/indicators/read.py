@@ -31,6 +31,7 @@ _GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长|经济增速|经济总�
 _FUND_BEHIND = re.compile(
     "的?([^，。；、的]{0,20}?(?:资金|基金|债券|国债|贷款|补贴|补助|投资|消费券))(?!到位|支持率)"
 )
+_FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[%％]|个百分点|万?元)")
 _REACH = 40
 #: The name of the growth of an economy where the text calls it nothing else.
 GDP = "地区生产总值"
@@ -98,6 +99,8 @@ def _named(target: Target, text: str, clause: str, names: IndicatorNames) -> Nam
         # 经济增长5%左右 names nothing else.
         is_growth = target.kind == "percent" and clause.endswith("经济")
         return name_of(GDP, names) if is_growth else None
+    if "城乡" in said:
+        said = _town_or_village(said, text, target.start)
     if _GROWTH_OF_NOTHING.match(said) and target.kind == "percent":
         return name_of(GDP, names)
     is_behind = text.startswith(said, target.end)
@@ -105,6 +108,16 @@ def _named(target: Target, text: str, clause: str, names: IndicatorNames) -> Nam
         # A sum counts no projects that stand behind it; what it is stands in its fund.
         return None
     return name_of(said, names, is_behind=is_behind)
+
+
+def _town_or_village(said: str, text: str, start: int) -> str:
+    """Return what one of two figures is of that share a name: 城乡居民收入分别增长5%、7%, of towns first."""
+    each = text.rfind("分别", max(0, start - _REACH), start)
+    clause_end = text.rfind("。", max(0, start - _REACH), start)
+    if each < 0 or clause_end > each:
+        return said
+    before = len(_FIGURE.findall(text, each, start))
+    return said.replace("城乡", ("城镇", "农村")[before]) if before < 2 else said
 
 
 def _measure(target: Target, named: Named, clause: str) -> MeasureKind | None:

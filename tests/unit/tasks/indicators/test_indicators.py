@@ -80,6 +80,16 @@ def test_names_that_statistics_use(text: str, indicator: Indicator, grammar: Gra
     assert read(text, grammar)[0].indicator == indicator
 
 
+def test_two_figures_share_a_name_of_towns_and_villages(grammar: Grammar) -> None:
+    scopes = [
+        one.indicator and one.indicator.scope for one in read("城乡居民收入分别增长5%、7%左右。", grammar)
+    ]
+    assert scopes == ["城镇", "农村"]
+    (both,) = read("城乡居民收入增长6%。", grammar)
+    assert both.indicator is not None
+    assert both.indicator.scope is None
+
+
 def test_a_whole_is_of_what_was_named_before(grammar: Grammar) -> None:
     text = "新增龙头企业16家、总数达到98家。"
     targets = read_targets(text, grammar.targets)
