@@ -103,6 +103,7 @@ def _read_sentence(
     beneficiaries: list[Party] = []
     governed = False
     acted = False
+    forbidden = False
     last = len(clauses) - 1
     for number, start, end, opening, reach, group in read:
         if acted and (group is None or group.start > opening):
@@ -116,12 +117,14 @@ def _read_sentence(
         modality = group_modality(text, group, grammar)
         if group.modals and governs_sentence(group):
             governed = True
-        if governed and modality == "commit":
-            modality = "require"
+        if modality == "commit" and (governed or forbidden):
+            modality = "prohibit" if forbidden else "require"
         role = clause_role(
             text, group, reach, grammar, is_first=not actions, is_last=number == last, after_action=acted
         )
         acted = acted or role == "action"
+        # 不得在许可证中，擅自改变规划条件: what is forbidden stands behind the place.
+        forbidden = role == "basis" and modality == "prohibit"
         verb_start, verb_end = group.start, group.end
         actions.append(
             Action(

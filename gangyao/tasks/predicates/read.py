@@ -53,6 +53,7 @@ _IS_BODY = re.compile("[府门局厅委构位业会]是(?!否)")
 # One character of these may begin a noun: 可回收物, 会展.
 _LOOSE = ("可", "能", "会")
 _CLOSED = re.compile("[^，]{2,12}(?:对[^，]{2,40}负责|于[^，]{0,12}[年月日][底末]?[前内][\u4e00-\u9fff]{2})$")
+_DUTY_BEHIND = re.compile("[还也均都]?(?P<duty>应当|必须|不得)")
 # What bounds a figure and is no verb begins so: 不少于, ≥.
 _BOUNDS = frozenset("不≥≤≧≦＞＜><")
 # Verbs of these kinds are no nouns.
@@ -251,6 +252,9 @@ def _after_start(
     agent = agent or with_prefix(text, start, end, grammar)
     if agent is not None:
         return agent
+    if text[start] == "处" and text.endswith("罚款", start, end):
+        # 处合同约定的规划编制费一倍以上的罚款: what is named in the sum is no predicate.
+        return guess_verb(text, start, end, word, grammar)
     found = find_predicate(text, start, end, grammar, after_preposition=False)
     if (
         found is not None
@@ -259,6 +263,8 @@ def _after_start(
         and is_indicator_alone(text, start, end, found)
     ):
         return None
+    if found is not None and signs & DUTY and not found.modals:
+        found = _bound_behind(text, found.end, end, grammar) or found
     if found is None:
         found = (
             led_by_time(text, start, end, grammar)
@@ -267,6 +273,15 @@ def _after_start(
             or opening_noun(text, start, end, word, grammar.lexicon)
         )
     return found if found is None else with_adverbial(text, start, end, found, grammar)
+
+
+def _bound_behind(text: str, at: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return what a duty right behind what looked like a predicate binds: 乡规划|还应当包括…."""
+    duty = _DUTY_BEHIND.match(text, at, end)
+    if duty is None:
+        return None
+    bound = read_group(text, duty.start("duty"), end, grammar)
+    return bound if bound is not None and bound.modals else None
 
 
 def read_state(

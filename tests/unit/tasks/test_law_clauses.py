@@ -65,3 +65,21 @@ def test_verbs_of_duties(grammar: Grammar, text: str, wanted: list[str]) -> None
 )
 def test_what_a_duty_is_said_of_is_no_action(grammar: Grammar, text: str, wanted: list[str]) -> None:
     assert read(text, grammar) == wanted
+
+
+def test_what_is_named_in_a_fine_or_before_a_duty_is_no_predicate(grammar: Grammar) -> None:
+    def verbs(text: str) -> list[str]:
+        return [action.verb for action in read_actions(text, 0, len(text), grammar)[0]]
+
+    assert verbs("处合同约定的规划编制费一倍以上二倍以下的罚款。") == ["处"]
+    assert verbs("乡规划还应当包括村庄发展布局。") == ["应当包括"]
+    assert verbs("政府采购应当公开信息。") == ["应当公开"]
+
+
+def test_a_ban_holds_behind_its_place(grammar: Grammar) -> None:
+    text = "主管部门不得在建设用地规划许可证中，擅自改变规划条件。"
+    actions = read_actions(text, 0, len(text), grammar)[0]
+    assert [(action.role, action.modality) for action in actions] == [
+        ("basis", "prohibit"),
+        ("action", "prohibit"),
+    ]
