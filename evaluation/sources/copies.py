@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from evaluation.sources.misreadings import Found, compare, lines_of
-from evaluation.sources.recognition import all_page_lines
+from evaluation.sources.recognition import frame_lines, page_lines
 from evaluation.sources.scans import Scanner, scan
 from gangyao.collation.collate import WORDING, collate
 from gangyao.ingest.copies import read_copy
@@ -41,7 +41,7 @@ def score_copy(pdf: Path, page: int, scanner: Scanner, rng: random.Random, engin
         read = read_document(document, engine)
         differences = collate(document, read.cleaned, read_copy(picture)).differences
     places = [(one.start, one.end) for one in differences if one.kind in WORDING]
-    return compare(read.cleaned.text, lines_of(read), places, all_page_lines(pdf, page))
+    return compare(read.cleaned.text, lines_of(read), places, page_lines(pdf, page), frame_lines(pdf, page))
 
 
 def _first_reading(picture: Path) -> str:

@@ -19,7 +19,7 @@ from gangyao.document.offsets import clean_span
 from gangyao.document.read_document import ReadDocument
 
 # Lines that are less alike (0 to 100) are not of the same line.
-_ALIKE = 60
+_ALIKE = 70
 # Of lines as alike, those that stand at the same share of their page are paired: up to so much is taken off.
 _ELSEWHERE = 5
 _HAN = range(0x4E00, 0xA000)
@@ -57,10 +57,20 @@ def lines_of(read: ReadDocument) -> list[Span]:
     ]
 
 
-def compare(text: str, spans: Sequence[Span], doubts: Sequence[Span], wanted: Sequence[str]) -> Found:
-    """Compare doubts of the lines of a text with how these differ from all lines that the page prints."""
+def compare(
+    text: str, spans: Sequence[Span], doubts: Sequence[Span], wanted: Sequence[str], frame: Sequence[str] = ()
+) -> Found:
+    """Compare doubts of the lines of a text with how these differ from the lines that the page prints.
+
+    The lines that `frame` the page are known too, and count for nothing.
+    """
     lines = [(start, end) for start, end in spans if _key(text[start:end])]
-    pairs = _pairs([_key(text[start:end]) for start, end in lines], [_key(line) for line in wanted])
+    printed = [_key(line) for line in (*wanted, *frame)]
+    pairs = [
+        (line, other)
+        for line, other in _pairs([_key(text[start:end]) for start, end in lines], printed)
+        if other < len(wanted)
+    ]
     errors = [error for line, other in pairs for error in _errors(text, lines[line], wanted[other])]
     hits = [any(_touch(error.span, doubt) for doubt in doubts) for error in errors]
     known = [lines[line] for line, _ in pairs]
@@ -116,4 +126,5 @@ def _key(text: str) -> str:
 
 
 def _touch(one: Span, other: Span) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+    """Tell whether spans meet; what is lacking at a line's start may be found at the end of that before."""
+    return one[0] - (one[0] == one[1]) <= other[1] and other[0] <= one[1]

@@ -57,7 +57,7 @@ def score_page(
         seconds_again = _seconds() - start
     read = read_document(document, engine)
     return PageScore(
-        scanner.name, first, score_second(read, all_page_lines(pdf, page)), seconds, seconds_again
+        scanner.name, first, score_second(read, wanted, frame_lines(pdf, page)), seconds, seconds_again
     )
 
 
@@ -66,9 +66,9 @@ def page_lines(pdf: Path, page: int) -> list[str]:
     return [line.text for line in _on_page(pdf, page) if line.role not in ("furniture", "note")]
 
 
-def all_page_lines(pdf: Path, page: int) -> list[str]:
-    """Return all lines that a page of a PDF prints."""
-    return [line.text for line in _on_page(pdf, page)]
+def frame_lines(pdf: Path, page: int) -> list[str]:
+    """Return the lines that frame a page of a PDF."""
+    return [line.text for line in _on_page(pdf, page) if line.role in ("furniture", "note")]
 
 
 def _on_page(pdf: Path, page: int) -> list[PrintedLine]:
@@ -76,14 +76,14 @@ def _on_page(pdf: Path, page: int) -> list[PrintedLine]:
     return [line for line in lines if line.page == page + 1]
 
 
-def score_second(read: ReadDocument, printed: Sequence[str]) -> Found:
+def score_second(read: ReadDocument, wanted: Sequence[str], frame: Sequence[str]) -> Found:
     """Compare the doubts of second readings with the errors that are left in the cleaned text."""
     doubts = [
         (suspect.start, suspect.end)
         for suspect in read.cleaned.suspects
         if suspect.detector == "second_reading"
     ]
-    return compare(read.cleaned.text, lines_of(read), doubts, printed)
+    return compare(read.cleaned.text, lines_of(read), doubts, wanted, frame)
 
 
 def _seconds() -> float:

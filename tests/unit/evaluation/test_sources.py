@@ -79,3 +79,11 @@ def test_a_doubt_finds_the_error_that_it_touches_and_is_false_where_there_is_non
     doubts = [(place, place + 1) for place in (wrong, right, unknown)]
     assert compare(text, spans, doubts, wanted) == Found(25, 2, 1, 1, 1, 1)
     assert compare(text, spans, [], wanted) == Found(25, 2, 0, 1, 0, 0)
+    # What frames the page counts for nothing.
+    assert compare(text, spans, doubts, wanted[1:], wanted[:1]) == Found(15, 1, 0, 0, 0, 1)
+
+
+def test_what_is_lacking_at_the_start_of_a_line_may_be_doubted_before_it():
+    text, spans = "水灾较为严\n部分地区歉收", [(0, 5), (6, 12)]
+    found = compare(text, spans, [(5, 5)], ["水灾较为严", "重部分地区歉收"])
+    assert (found.errors, found.found, found.false) == (1, 1, 0)
