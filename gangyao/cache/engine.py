@@ -3,8 +3,8 @@
 A file is named by the fingerprint of all that it was compiled from and by the checksum of its bytes, which is
 taken once, not in each run: they are 70 MB. It holds a pickle, of which only values are read back, and beside
 it the arrays, which are mapped from the file; what is not asked for is never read. The reader makes nothing
-but the types of `ALLOWED` and dataclasses of this package, so that a file from another hand cannot run
-anything.
+but the types of `ALLOWED`, and dataclasses and named tuples of this package, so that a file from another hand
+cannot run anything.
 
 Whatever is wrong with the cache (no room, no right to write, a damaged file, another version's content), the
 engine is compiled instead: it never costs more than time.
@@ -33,7 +33,7 @@ _SUFFIX = ".engine"
 # Where arrays begin in the file: at what processors, and NumPy, want values of any type to begin.
 _ALIGNMENT = 64
 _COUNT = struct.Struct("<Q")
-#: What a stored engine is made of, besides dataclasses of Gangyao and Python's own literals.
+#: What a stored engine is made of, besides dataclasses and named tuples of Gangyao and Python's own literals.
 ALLOWED = frozenset(
     {
         ("builtins", "frozenset"),
@@ -62,7 +62,7 @@ class _ValuesOnly(pickle.Unpickler):
         allowed = (module, name) in ALLOWED
         if allowed or module.startswith("gangyao."):
             found = super().find_class(module, name)
-            if allowed or (isinstance(found, type) and is_dataclass(found)):
+            if allowed or (isinstance(found, type) and (is_dataclass(found) or issubclass(found, tuple))):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value of an engine")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,12 +26,12 @@ _DEPENDS = len(OPENERS)
 _BIDDING = frozenset({"transitive", "taker", "catenative", "sponsor", "dual"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with every part it can play in a clause.
 
     `verb` is its class (see `seeds/lexicon/verbs.csv`, column note), `modal` the modality that it sets as a
     modal word ("" for one that sets none), `preposition` what its phrase does; None: it plays no such part.
+    A tuple, since there are thousands, which each process reads back.
     """
 
     text: str
