@@ -19,6 +19,7 @@ from gangyao.tasks.clauses.signs import (
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
 from gangyao.tasks.places import BY_PARTS
+from gangyao.tasks.predicates.agents import read_agent
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.closings import closing_predicate, opening_noun
 from gangyao.tasks.predicates.indicator_clauses import (
@@ -29,7 +30,7 @@ from gangyao.tasks.predicates.indicator_clauses import (
 )
 from gangyao.tasks.predicates.modality import DUTIES, tells_duty
 from gangyao.tasks.predicates.mottoes import read_motto
-from gangyao.tasks.predicates.openings import act_of_body, is_compound, opening_verb
+from gangyao.tasks.predicates.openings import is_compound, opening_verb
 from gangyao.tasks.predicates.search import behind_phrase, find_predicate, read_group
 from gangyao.tasks.predicates.times import (
     act_behind_time,
@@ -42,9 +43,6 @@ from gangyao.tasks.predicates.unknown_adverbs import with_adverbial, with_prefix
 from gangyao.tasks.predicates.unknown_verbs import guess_verb
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 
-# 由 in these is no agent: 自由, 理由, 经由; 由于, 由此.
-_NO_AGENT_AFTER = "自理事缘经是"
-_NO_AGENT_BEFORE = "于此来"
 # 是 that is no part of another word (但是, 凡是, 是否).
 _IS = re.compile("[^但凡还就于总正只要是也即而实别]是(?!否|非)")
 # 政府是责任主体: behind a body 是 says what it is; behind 重点, 目的 a task may follow.
@@ -302,28 +300,3 @@ def read_state(
     if len(word.text) < 2 or word.text[0] in _DENIES or text[end - 1] == "的":
         return None
     return VerbGroup(start, start + len(word.text), (word.text,), word, word)
-
-
-def read_agent(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
-    """Return the predicate of a clause whose subject is what is done and whose 由 names who does it.
-
-    None where nothing stands before 由, or where the phrase modifies a noun (由…承担的费用).
-    """
-    at = text.find("由", start + 2, end)
-    if (
-        at < 0
-        or tells_duty(text, start, at, grammar)
-        or text[at - 1] in _NO_AGENT_AFTER
-        or text[at + 1 : at + 2] in _NO_AGENT_BEFORE
-    ):
-        return None
-    found = act_of_body(text, at + 1, end, grammar.lexicon) or find_predicate(
-        text, at + 1, end, grammar, after_preposition=True, preposition="由"
-    )
-    if found is not None:
-        return None if "的" in text[found.end : end] and not found.modals else found
-    # 由秘书处印制: the last word, where it is a verb of any kind.
-    word = grammar.lexicon.at(text, end - 2)
-    if word is None or not word.verb or word.noun or len(word.text) != 2 or end - at < 5:
-        return None
-    return VerbGroup(end - 2, end, (word.text,), word, word)
