@@ -15,7 +15,7 @@ Counts = npt.NDArray[np.float32]
 Levels = npt.NDArray[np.uint8]
 
 #: How many codes are held that most often stand on one side of a code: of 619 characters that recognition
-#: took for others, at places that are looked at, 94.8 in 100 are among 8 on either side, 96.4 among 16.
+#: took for others, at places that are looked at, 94.8 in 100 were proposed with 8, 96.4 with 16.
 BESIDE = 12
 # As many codes as have a row at most; 4,096 are more than documents of state use.
 _MOST_ROWS = 4096

@@ -43,9 +43,10 @@ _COLUMNS = np.array(
 class Edits:
     """One edit per row, of the place `row` of the places looked at.
 
-    `code` is the code that is written (a substitute, or what is inserted before the place; the place's own
-    code otherwise), `window` the text after the edit, with what was written in column `AT` (what follows the
-    gap, where a character was left out). `saved` are the bits that the edit saves, `after` those that remain.
+    `code` is the code that is written there: a substitute, what is inserted before the place, or the code of
+    the next place, which goes before it; a deletion has the code of its place. `window` is the text after the
+    edit, with what was written in column `AT` (what follows the gap, where a character was taken out).
+    `saved` are the bits that the edit saves, `after` those that remain.
     `confusables` has three columns: closeness of shape, same syllable, near syllable.
     """
 

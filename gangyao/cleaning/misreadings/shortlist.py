@@ -162,7 +162,7 @@ def _counts(model: CharacterModel, codes: Codes) -> Floats:
 def _likeliest(is_of_kind: npt.NDArray[np.bool_], row: Integers, score: Floats, limit: int) -> Integers:
     """Return the indexes of the `limit` highest scores of each row; rows of a kind are in order."""
     of_kind = np.flatnonzero(is_of_kind)
-    if limit == 1 or not len(of_kind):
+    if not len(of_kind):
         return of_kind
     starts = np.flatnonzero(np.diff(row[of_kind], prepend=-1))
     counts = np.diff(starts, append=len(of_kind))
