@@ -71,12 +71,15 @@ class Continuity:
 
     `printed[i, j]` is the score of the pair if the page itself prints a break between the two, `as_one[i, j]`
     if they are parts of one paragraph; `score` is the better of that and of a break where a column was cut.
+    `begins` and `stops` tell how well each beginning begins a paragraph, and each end ends one.
     """
 
     score: Bits
     joins: npt.NDArray[np.bool_]
     printed: Bits
     as_one: Bits
+    begins: Bits
+    stops: Bits
 
 
 def start_bits(texts: Sequence[str], model: CharacterModel) -> Bits:
@@ -136,7 +139,7 @@ def measure_continuity(
     label = complete_labels(ends, beginnings)
     join = np.where(label, np.maximum(join, _SAME_LABEL), join)
     joins = (join > broken) & ~ended & (~heading | label)
-    return Continuity(np.maximum(join, broken), joins, printed, join)
+    return Continuity(np.maximum(join, broken), joins, printed, join, starts[0], stops[:, 0])
 
 
 def _bits_of_rest(text: str) -> float:

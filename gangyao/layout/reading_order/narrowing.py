@@ -107,7 +107,7 @@ def make_problems(
     counting = Counting(fragments, through)
     return [
         make_problem(counting, make_scores(continuity, priors))
-        for priors in hypotheses(units, bounds, grounds)
+        for priors in hypotheses(units, bounds, continuity, grounds)
     ]
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.layout.reading_order.continuity import Bits, Grounds, start_bits
+from gangyao.layout.reading_order.continuity import Bits, Continuity, Grounds, start_bits
 from gangyao.layout.reading_order.endings import end_bits, ends_with_note
 from gangyao.layout.reading_order.line_breaks import paragraph_end_bits
 from gangyao.layout.reading_order.sides import read_sides
@@ -68,6 +68,9 @@ _USUAL = 0.05
 # documents do and begins as they do need not be more than two paragraphs of an excerpt.
 _EXCERPT_DESPITE_TITLE, _OPENING = -10.0, -4.0
 _WHOLE_WITHOUT_TITLE = 0.0
+# So well does a usual line begin a paragraph, or end one; what stands first and last in a document often does
+# better (by hand).
+_USUAL_BEGINNING, _USUAL_END = 3.0, 4.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,20 @@ class Priors:
 
 
 def hypotheses(
-    units: Sequence[Unit], bounds: Sequence[tuple[int, int]], grounds: Grounds
+    units: Sequence[Unit],
+    bounds: Sequence[tuple[int, int]],
+    continuity: Continuity,
+    grounds: Grounds,
 ) -> tuple[Priors, ...]:
     """Return what speaks for the orders of a page as an excerpt, a whole document, the beginning of one."""
     excerpt = priors_of_excerpt(units, bounds, grounds)
     whole = _priors_of_whole(units, bounds, grounds)
+    # A document begins and ends with a whole paragraph, as two lines in its midst do where one ends.
+    whole = replace(
+        whole,
+        first=whole.first + np.maximum(continuity.begins - _USUAL_BEGINNING, 0.0),
+        last=whole.last + np.maximum(continuity.stops - _USUAL_END, 0.0),
+    )
     if not any(unit.opens_surely for unit in units):
         return excerpt, replace(whole, likelihood=_WHOLE_WITHOUT_TITLE)
     return (
