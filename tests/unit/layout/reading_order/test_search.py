@@ -44,7 +44,7 @@ def problem_of(number):
         for _ in range(COUNT)
     ]
     priors = Priors(np.full(COUNT - 1, 3.0), np.full(COUNT - 1, 2.0), bits[0], bits[:, 0], likelihood=-1.0)
-    continuity = Continuity(bits, bits > 0, bits - 2.0, bits - 1.0)
+    continuity = Continuity(bits, bits > 0, bits - 2.0, bits - 1.0, bits[0], bits[:, 0])
     return make_problem(Counting(fragments, frozenset()), make_scores(continuity, priors))
 
 
