@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from gangyao.chinese.dates import DATE, read_date
 from gangyao.document.outline import DispatchHead
@@ -52,10 +53,14 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
     issued = next((issue_line(b.text) for b in blocks if b.formal == "issue"), None)
     if not signed and issued is not None:
         signed = list(issued[0])
-    printed = _title(blocks)
-    if number is not None and number.startswith("第") and printed is not None and is_order(printed):
-        # The number of an order goes on with its name: 四川省人民政府令 over 第361号.
-        number = _squeeze(printed) + number
+    titles = _titles(blocks)
+    printed = titles[0] if titles else None
+    if printed is not None and is_order(printed):
+        if number is not None and number.startswith(("第", "19", "20")):
+            # The number of an order goes on with its name: 四川省人民政府令 over 第361号.
+            number = _squeeze(printed) + number
+        # 国家税务总局公告, its number, and then what it is about.
+        printed = titles[1] if len(titles) > 1 else printed
     return DispatchHead(
         _issuers(signed, number, title),
         number,
@@ -70,19 +75,23 @@ def is_order(title: str) -> bool:
     return _ORDER.fullmatch(_squeeze(title)) is not None
 
 
-def _title(blocks: Sequence[Block]) -> str | None:
-    """Return the title that the head prints: its first lines, as far as they end as a title does.
+def _titles(blocks: Sequence[Block]) -> list[str]:
+    """Return the titles that the head prints: runs of its lines, as far as they end as a title does.
 
     What the file marks as the title is one whatever its ending.
     """
+    runs = [list(run) for is_title, run in groupby(blocks[:HEAD_BLOCKS], _is_title) if is_title]
+    return [title for run in runs if (title := _title(run)) is not None] if runs and _title(runs[0]) else []
+
+
+def _is_title(block: Block) -> bool:
+    return block.formal == "title"
+
+
+def _title(run: Sequence[Block]) -> str | None:
     lines: list[str] = []
-    for block in blocks[:HEAD_BLOCKS]:
-        if block.formal != "title":
-            if lines:
-                break
-            continue
-        text = title_and_occasion(block.text.lstrip("# ").strip())[0]
-        lines.append(text)
+    for block in run:
+        lines.append(title_and_occasion(block.text.lstrip("# ").strip())[0])
         is_marked = block.heading is not None and block.heading.markdown_depth == 1
         if ends_as_title("".join(lines)) or (is_marked and len(lines) == 1):
             # An office that stands over a whole title is no part of it: 国家发展委员会 over 国家发展计划.
