@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from gangyao.document.mentions import EntityType
@@ -22,6 +23,9 @@ class Candidate(NamedTuple):
     areas: tuple[str, ...] = ()
 
 
+_START, _END = itemgetter(0), itemgetter(1)
+
+
 def longest_first(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leftmost-longest selection without overlap; of equal spans the one given first wins.
 
@@ -29,7 +33,9 @@ def longest_first(candidates: Iterable[Candidate]) -> list[Candidate]:
     """
     chosen: list[Candidate] = []
     end = -1
-    for candidate in sorted(candidates, key=lambda one: (one.start, -one.end)):
+    # By start, of those the longest first, of equals the first: two stable sorts need no keys of Python.
+    by_length = sorted(candidates, key=_END, reverse=True)
+    for candidate in sorted(by_length, key=_START):
         if candidate.start < end:
             last = chosen[-1]
             crosses = candidate.start > last.start and candidate.end > end

@@ -55,7 +55,7 @@ def site_names(
     A division among `names` that ends there is the whole of it: 又称[绵阳]高新技术产业开发区.
     """
     found: list[Candidate] = []
-    divisions = {one.end: one.start for one in names if one.division is not None}
+    divisions: dict[int, int] | None = None
     for start, end, head in heads:
         if head.anchor != "named" or not _stands_alone(text, start, end, head, gazetteer):
             continue
@@ -66,9 +66,13 @@ def site_names(
             inner = proper_before(text, start, gazetteer, _LENGTHS, bears_words)
         if inner is None and head.form in _BEAR_WORDS:
             inner = _word_before(text, start, gazetteer)
-        if inner is not None and inner < divisions.get(start, inner):
+        if inner is None:
             continue
-        if inner is not None and not gazetteer.abbreviations.divisions.keys() >= set(text[inner:start]):
+        if divisions is None:
+            divisions = {one.end: one.start for one in names if one.division is not None}
+        if inner >= divisions.get(start, inner) and not gazetteer.abbreviations.divisions.keys() >= set(
+            text[inner:start]
+        ):
             found.append(Candidate(inner, end, head.type, text[inner:end], "grammar"))
     return found
 
