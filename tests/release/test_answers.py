@@ -48,7 +48,7 @@ LAW = """成都市养老服务条例
 """
 WORKS = """重大项目建设工作方案
 一、重点任务
-2026年，加快青云至白河、红石至绿塘等铁路建设，开工建设云岭大型灌区、白河弗迪电池二期、青云至乌石750千伏输变电工程，推进在建水库、农村供水工程等项目建设。黑石、白石和青石铁路东山段全线贯通。
+2026年，加快青云至白河、红石至绿塘等铁路建设，开工建设云岭大型灌区、白河弗迪电池二期、青云至乌石750千伏输变电工程，推进在建水库、农村供水工程等项目建设。黑石、白石和青石铁路东山段全线贯通。开工建设绿石机场，加快甲城至丁城、丙城至乙城等铁路和戊城机场等项目建设。
 """
 FOLLOWS = """甲区关于做好养老服务工作的通知
 各街道办事处：
@@ -188,6 +188,10 @@ def test_projects_of_a_list_need_no_name_of_the_release(answers: Path) -> None:
         ("黑石铁路", "finish"),
         ("白石铁路", "finish"),
         ("青石铁路东山段", "finish"),
+        ("绿石机场", "start"),
+        ("甲城至丁城铁路", "build"),
+        ("丙城至乙城铁路", "build"),
+        ("戊城机场", "build"),
     }
 
 
@@ -200,6 +204,7 @@ def test_items_of_lists_stand_where_they_are_printed(answers: Path) -> None:
     printed = {row["item"]: row["printed"] for row in found}
     assert printed["青云至白河铁路"] == "青云至白河"
     assert printed["青石铁路东山段"] == "青石铁路东山段"
+    assert printed["丙城至乙城铁路"] == "丙城至乙城"
 
 
 def test_money_stands_in_its_sentence(answers: Path) -> None:

@@ -54,7 +54,9 @@ tailed AS (
 ),
 single AS (
     SELECT
-        paragraph_id, document_id, section_id, clause, clause_start, item AS printed,
+        paragraph_id, document_id, section_id, clause, clause_start,
+        -- 黄桶至百色等铁路和… prints the kind behind 等.
+        CASE WHEN contains(clause, item) THEN item ELSE regexp_replace(item, '(?:铁路|高铁|高速公路|高速|公路|机场|水库|电站)$', '') END AS printed,
         regexp_replace(
             CASE
                 WHEN shared IS NOT NULL AND regexp_matches(item, '^[\x{4e00}-\x{9fff}]{2,5}$|^[\x{4e00}-\x{9fff}]{2,6}(?:至|型$)[\x{4e00}-\x{9fff}]{0,8}$') AND NOT regexp_matches(item, '(?:铁路|高铁|城际|高速|公路|机场|水库|灌区|电站|电厂|核电|工程|项目|枢纽|大桥|通道|航道|港|站|水|引.济.|扩[建容能]|改造|期)$') THEN item || shared
@@ -68,7 +70,7 @@ SELECT DISTINCT
     s.clause_start + strpos(s.clause, s.printed) - 1 AS start_char,
     s.clause_start + strpos(s.clause, s.printed) - 1 + length(s.printed) AS end_char
 FROM single AS s
-WHERE length(s.item) BETWEEN 4 AND 30
+WHERE contains(s.clause, s.printed) AND length(s.item) BETWEEN 4 AND 30
     AND (
         -- Works by their kind.
         regexp_matches(s.item, '[^、]{2,}(?:抽水蓄能(?:电站)?|输变电工程|水电站|核电站?|航电枢纽|航运枢纽|水利枢纽|灌区|水库|高铁|铁路|城际|高速|高速公路|旅游公路|公路|快速路|机场|港区|航道|大桥|隧道|号线|电厂|电站|热电厂?|风电场|储气库|接收站|天然气管道|供水|引水|调水|水资源配置|直流|特高压|运河|码头|作业区|航站楼|跑道|[二三四五]线|复线|延[伸长]线?|东站|西站|南站|北站|海底隧道|过江通道|绕城|外送通道|高铁枢纽|铁路枢纽|交通枢纽|航空枢纽|航空港|物流枢纽|大道|轻轨|水运新通道|干流治理工程)(?:[一二三四五]期|东延|西延|南延|北延|西延伸|[东南西北]延伸|全线|主体|新建|扩建|改扩建|扩能|扩容|迁建|改造|提升|提质|升级|整治|治理|加固|配套|扩能改造|扩能升级|扩容改造|扩容提质|除险加固|主体工程|工程|项目|[^、]*段|枢纽|上延|入[\x{4e00}-\x{9fff}])*$')
