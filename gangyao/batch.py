@@ -18,7 +18,7 @@ from gangyao.document.problems import DocumentProblem, fault, problems_of
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.source import Document
 from gangyao.errors import DataError
-from gangyao.pipeline import Engine, load_engine, read_by_stages, read_in_step, search_for
+from gangyao.pipeline import Engine, answer_by, load_engine, read_by_stages, read_in_step
 from gangyao.processes.gc_pause import gc_paused
 from gangyao.reading import USUAL, Reading, SuspectSearch
 from gangyao.release.checks.problems import Problem
@@ -132,7 +132,7 @@ def _read(documents: Sequence[Document], engine: Engine, network: ClozeNetwork |
     read: list[ReadDocument] = []
     problems: list[DocumentProblem] = []
     readings = [read_by_stages(document, engine) for document in documents]
-    outcomes = read_in_step(readings, search_for(engine, network))
+    outcomes = read_in_step(readings, answer_by(engine, network))
     for document, outcome in zip(documents, outcomes, strict=True):
         if isinstance(outcome, ReadDocument):
             read.append(outcome)

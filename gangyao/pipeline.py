@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from itertools import islice
 from pathlib import Path
 
 from gangyao.cache.engine import cache_folder, stored_or_made
@@ -54,15 +55,34 @@ from gangyao.tasks.grammar import Grammar, load_grammar
 from gangyao.tasks.listed import settle_lists
 from gangyao.tasks.periods.read import read_periods
 from gangyao.tasks.read import read_all_tasks
-from gangyao.tasks.statements.sections import read_contexts
+from gangyao.tasks.statements.judge import evidence_of
+from gangyao.tasks.statements.sections import contexts_of, sentences_of
 from gangyao.tasks.table_rows.read import read_table_rows
 from gangyao.tasks.targets.once import TargetsOnce
 from gangyao.topics.find import TopicWords, compile_topics, find_topics
 
-# A document on its way through the stages: yields between them, and returns what was read. Where it yields a
-# cleaned text it is sent the suspects of that text, which are searched for in many texts at once.
-Stages = Generator[Cleaned | None, tuple[Suspect, ...], ReadDocument]
-SuspectSearch = Callable[[Sequence[Cleaned]], list[tuple[Suspect, ...]]]
+
+@dataclass(slots=True)
+class SuspectsAsked:
+    """A cleaned text, and its suspects as soon as they have been searched for, in many texts at once."""
+
+    text: Cleaned
+    found: tuple[Suspect, ...] = ()
+
+
+@dataclass(slots=True)
+class EvidenceAsked:
+    """Sentences, and in nats how far each speaks for a statement, once those of many texts have been read."""
+
+    sentences: list[str]
+    nats: list[float] = field(default_factory=list)
+
+
+Question = SuspectsAsked | EvidenceAsked
+# A document on its way through the stages: yields between them, and returns what was read. A question that it
+# yields has been answered when it goes on.
+Stages = Generator[Question | None, None, ReadDocument]
+Answer = Callable[[Sequence[Question]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +117,30 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
 
     Raises ErrataError (see `gangyao.cleaning.errata`) when a row of its errata no longer fits its text.
     """
-    (read,) = read_in_step([read_by_stages(document, engine)], search_for(engine, network))
+    (read,) = read_in_step([read_by_stages(document, engine)], answer_by(engine, network))
     if isinstance(read, Exception):
         raise read
     return read
 
 
-def search_for(engine: Engine, network: ClozeNetwork | None) -> SuspectSearch:
-    """Return what finds the suspects of cleaned texts, all at once."""
-    return partial(statistical_suspects_of_each, rules=engine.rules, network=network)
+def answer_by(engine: Engine, network: ClozeNetwork | None) -> Answer:
+    """Return what answers the questions of documents that are at the same stage, all at once."""
+    return partial(_answer, engine=engine, network=network)
 
 
-def read_in_step(readings: Sequence[Stages], search: SuspectSearch) -> list[ReadDocument | Exception]:
+def _answer(asked: Sequence[Question], engine: Engine, network: ClozeNetwork | None) -> None:
+    if searched := [one for one in asked if isinstance(one, SuspectsAsked)]:
+        found = statistical_suspects_of_each([one.text for one in searched], engine.rules, network)
+        for one, suspects in zip(searched, found, strict=True):
+            one.found = suspects
+    if read := [one for one in asked if isinstance(one, EvidenceAsked)]:
+        sentences = [sentence for one in read for sentence in one.sentences]
+        nats = iter(evidence_of(sentences, engine.grammar.statements))
+        for each in read:
+            each.nats = list(islice(nats, len(each.sentences)))
+
+
+def read_in_step(readings: Sequence[Stages], answer: Answer) -> list[ReadDocument | Exception]:
     """Take documents through the stages, all of them through one before the next; what was read of each.
 
     The code and the tables of a stage are then at hand for all but the first: a fifth less time than one
@@ -116,14 +148,12 @@ def read_in_step(readings: Sequence[Stages], search: SuspectSearch) -> list[Read
     """
     read: dict[int, ReadDocument | Exception] = {}
     waiting = dict(enumerate(readings))
-    suspects: dict[int, tuple[Suspect, ...]] = {}
     while waiting:
-        asked: dict[int, Cleaned] = {}
+        asked: list[Question] = []
         for index, reading in list(waiting.items()):
             try:
-                cleaned = reading.send(suspects[index]) if index in suspects else next(reading)
-                if cleaned is not None:
-                    asked[index] = cleaned
+                if (question := next(reading)) is not None:
+                    asked.append(question)
             except StopIteration as done:
                 read[index] = done.value
             # Whatever it is, also a fault of ours: the other documents are still wanted.
@@ -131,7 +161,7 @@ def read_in_step(readings: Sequence[Stages], search: SuspectSearch) -> list[Read
                 read[index] = error
             if index in read:
                 del waiting[index]
-        suspects = dict(zip(asked, search(list(asked.values())), strict=True)) if asked else {}
+        answer(asked)
     return [read[index] for index in range(len(readings))]
 
 
@@ -150,16 +180,18 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
         cleaned = replace(cleaned, text=to_simplified(text_hant))
     else:
         text_hant = to_traditional(cleaned.text)
-    statistical = yield cleaned
-    doubts = _apart(_doubts(document, layout, cleaned, engine, statistical))
+    searched = SuspectsAsked(cleaned)
+    yield searched
+    doubts = _apart(_doubts(document, layout, cleaned, engine, searched.found))
     yield None
     outline = read_outline(cleaned, layout, known_title(document.spec, source))
     yield None
     facts, findings = _facts(document, outline, engine.gazetteer)
     suspects = _merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
     cleaned = replace(cleaned, suspects=without_rejected(suspects, source, document.rejections))
-    yield None
-    contexts = read_contexts(facts.title, outline, engine.grammar.statements)
+    told = EvidenceAsked(sentences_of(outline))
+    yield told
+    contexts = contexts_of(facts.title, outline, told.sentences, told.nats, engine.grammar.statements)
     yield None
     tables = place_tables(cleaned)
     of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)

@@ -112,9 +112,34 @@ def announced_stance(text: str) -> str | None:
 
 def read_contexts(document_title: str, outline: Outline, grammar: StatementGrammar) -> tuple[Context, ...]:
     """Return the context of each paragraph of `outline`, in order."""
+    sentences = sentences_of(outline)
+    return contexts_of(document_title, outline, sentences, evidence_of(sentences, grammar), grammar)
+
+
+def sentences_of(outline: Outline) -> list[str]:
+    """Return the sentences of the paragraphs that may set tasks, in order."""
+    return [
+        paragraph.text[start:end]
+        for paragraph in outline.paragraphs
+        if not (paragraph.is_formal or paragraph.is_table)
+        for start, end in paragraph.sentences
+    ]
+
+
+def contexts_of(
+    document_title: str,
+    outline: Outline,
+    sentences: Sequence[str],
+    told: Sequence[float],
+    grammar: StatementGrammar,
+) -> tuple[Context, ...]:
+    """Return the context of each paragraph of `outline`, in order.
+
+    `sentences` are those of `sentences_of`, `told` the evidence of each (see `evidence_of`).
+    """
     titles = titles_of_sections(outline)
     stances = read_stances(outline, titles, document_title)
-    evidence = _evidence(outline, grammar, first_year(document_title))
+    evidence = _evidence(outline, sentences, told, first_year(document_title))
     means = [
         bounded_mean(telling(paragraph, own))
         for paragraph, own in zip(outline.paragraphs, evidence, strict=True)
@@ -195,25 +220,23 @@ def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequen
     return found
 
 
-def _evidence(outline: Outline, grammar: StatementGrammar, year: int | None) -> list[tuple[float, ...]]:
-    """Return the evidence of each sentence of the paragraphs that may set tasks; none for one that cannot.
+def _evidence(
+    outline: Outline, sentences: Sequence[str], told: Sequence[float], year: int | None
+) -> list[tuple[float, ...]]:
+    """Return the evidence of the sentences by paragraph; none for one that cannot set tasks.
 
     `year` is the first that the title of the document names: what a later year will see has not been reached.
     """
-    spans = [() if one.is_formal or one.is_table else one.sentences for one in outline.paragraphs]
-    sentences = [
-        paragraph.text[start:end]
-        for paragraph, own in zip(outline.paragraphs, spans, strict=True)
-        for start, end in own
-    ]
-    told = evidence_of(sentences, grammar)
     if year is not None:
         told = [
             value + _LATER if value > 0 and _names_later(sentence, year) else value
             for sentence, value in zip(sentences, told, strict=True)
         ]
     evidence = iter(told)
-    return [tuple(islice(evidence, len(own))) for own in spans]
+    return [
+        () if one.is_formal or one.is_table else tuple(islice(evidence, len(one.sentences)))
+        for one in outline.paragraphs
+    ]
 
 
 def first_year(title: str) -> int | None:
