@@ -14,9 +14,9 @@ _SHORTEST_CASE = 4
 # These open such a clause as a phrase of their own, which is a ground: 在开工前.
 _GROUND = re.compile("在|于|自|从|到")
 _CASE = re.compile(
-    "如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一旦|因(?!地制宜)|除.*外$|不[管论]|无论|尽管|即使|虽然"
+    "如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一旦|因(?!地制宜)|除.*外$|不[管论]|无论|只要(?!求)|尽管|即使|虽然"
 )
-_CASE_STARTS = "如若倘凡遇一因除不无尽即虽"
+_CASE_STARTS = "如若倘凡遇一因除不无尽即虽只"
 _CASE_INSIDE = re.compile("[\u4e00-\u9fff]{2,10}(?:如(?:发现|需|有|遇|因|果)|未按|未经|未在|拒不|擅自)")
 _UNALLOWED = re.compile("未经[^，]*(?:批准|同意|许可|核准|审批|授权|备案|验收|允许)$")
 #: Words of a case inside a clause.

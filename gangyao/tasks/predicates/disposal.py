@@ -92,6 +92,11 @@ def _may_change(text: str, stop: int, end: int, word: Word) -> bool:
     return not _is_modified(text, stop, end)
 
 
+def _may_reach(word: Word) -> bool:
+    """Tell whether a verb whose end says what becomes of the object is one: 纳入, 作为; not 供给."""
+    return word.text in _BECOMES or word.verb not in ("stative", "nominal") or word.text[-1] != "给"
+
+
 def _is_head(text: str, stop: int, word: Word) -> bool:
     """Tell whether what follows makes a noun of the word: 处罚|结果, but 纳入|清单."""
     return word.text[-1] not in _GOES_INTO and text.startswith(_OBJECT_HEADS, stop)
@@ -125,7 +130,7 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
         is_verb = word.verb and not (word.noun or word.adverb) and len(word.text) > 1
         is_verb = is_verb and not _is_head(text, stop, word)
         if is_verb and at > start and text[at - 1] != "的":
-            if word.text[-1] in _REACHES and (word.verb != "stative" or word.text in _BECOMES):
+            if word.text[-1] in _REACHES and _may_reach(word):
                 # 建设成 may go on as 建设成为.
                 return stop + (word.text[-1] == "成" and text.startswith("为", stop)), word
             if text.startswith("作为", stop):

@@ -68,6 +68,8 @@ NOUN_PHRASES = frozenset({"遵循", "围绕", "聚焦", "针对", "对标", "对
 LONGEST_HEAD = 4
 # No predicate begins right behind these.
 _BINDS = frozenset("的、和与及或之向对")
+# Modal words of one character that nouns end with.
+_ENDS_WORDS = frozenset("应可会能")
 # 对符合条件的|给予|补助: but these.
 _GRANTS = frozenset({"给予", "予以", "实行", "实施", "享受", "免征", "减征"})
 # 政府|会|加快建设, 教育局|会|推行: what who speaks intends; 会 ends the names of other bodies.
@@ -127,11 +129,18 @@ def leads_phrase(text: str, at: int, word: Word, lexicon: Lexicon) -> bool:
     return following is not None and following.preposition is not None
 
 
-def may_begin(text: str, at: int, word: Word | None, preposition: str) -> bool:
+def _ends_word(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the character at `at` is the second one of a known word that sets no duty."""
+    word = lexicon.at(text, at - 1)
+    return word is not None and len(word.text) == 2 and word.modal is None
+
+
+def may_begin(text: str, at: int, word: Word | None, preposition: str, lexicon: Lexicon) -> bool:
     """Tell whether a predicate may begin with `word` at `at`, in the phrase that `preposition` opens."""
     before = text[at - 1]
     if before not in _BINDS:
-        return True
+        # 供应、强监管: the end of another word.
+        return word is None or word.text not in _ENDS_WORDS or not _ends_word(text, at, lexicon)
     if before != "的" or word is None:
         return False
     # 未移交的|应限期移交: who or what is bound may end with 的.

@@ -130,7 +130,8 @@ def _purpose(text: str, start: int, end: int, grammar: Grammar, inside: VerbGrou
         return None
     # 以数字化|赋能: a means; so is what closes with one.
     is_means = group.words[0].endswith("化") or text.endswith(_MEANS_END, start, end)
-    if is_means or group.first.verb not in PREDICATES:
+    is_verb = group.first.verb in PREDICATES or group.first.text == "保护"
+    if is_means or not is_verb or is_compound(text, end, group, grammar.lexicon):
         return None
     if inside is not None and inside.start >= group.end:
         return None
@@ -297,7 +298,7 @@ def find_predicate(
     ends = grammar.phrase_ends if after_preposition else grammar.party_ends
     candidates: list[Candidate] = []
     for at, word in grammar.places.find(text, start, end, in_phrase=after_preposition):
-        if not may_begin(text, at, word, preposition):
+        if not may_begin(text, at, word, preposition, lexicon):
             continue
         is_led = ends.closes(text, start, at) or (
             preposition in OF_PARTIES and grammar.party_ends.closes(text, start, at)

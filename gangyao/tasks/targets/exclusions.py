@@ -100,6 +100,9 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
         return _DIGITS_IN_A_ROW.fullmatch(number) is not None or (
             spoken and not _is_counted(text, start, before, value, unit)
         )
+    if number == "十" and unit.printed == "分":
+        # 十分重要.
+        return True
     if spoken and not unit.spoken:
         return number != "半" and len(number) == 1
     return unit.kind == "multiple" and before.endswith("成")

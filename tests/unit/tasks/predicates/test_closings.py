@@ -129,3 +129,16 @@ def test_rights_exemptions_and_concessions(sentence: str, wanted: list[str], gra
 )
 def test_all_that_a_duty_binds(sentence: str, wanted: list[str], grammar: Grammar) -> None:
     assert _predicates(sentence, grammar) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("更好发挥政府保供应、强监管作用。", ["更好发挥|政府保供应、强监管作用"]),
+        ("对养殖业，也应当注意发展。", ["也应当注意|发展"]),
+        ("依法惩处假冒行为，以保护消费者的权益。", ["依法惩处|假冒行为", "保护|消费者的权益"]),
+        ("只要没有谋取私利，可免除问责。", ["可免除问责|"]),
+    ],
+)
+def test_duties_are_whole_words(sentence: str, wanted: list[str], grammar: Grammar) -> None:
+    assert _predicates(sentence, grammar) == wanted

@@ -437,3 +437,7 @@ def test_a_limit_is_an_upper_bound() -> None:
 
 def test_a_year_of_the_republic_is_no_span() -> None:
     assert read_targets("预定于115年完成主体工程。") == ()
+
+
+def test_ten_parts_that_say_how_much_are_no_score() -> None:
+    assert read_targets("这是十分重要的方面。") == ()
