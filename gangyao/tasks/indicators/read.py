@@ -20,7 +20,7 @@ _CHANGES = re.compile("增|涨|降|减|提高|提升|上升|下滑|扩大|回落
 _NEW_BEFORE = re.compile(
     "(?:新增|净增|增加(?!值)|扩增|新(?:建成?|设立?|开工|开通|认定|培育|引进|登记|注册|签约?|创建|组建|投[产运用]|获批|布局|筹集"
     "|招引|挂牌)"
-    "(?![和及、与]?(?:改|续|扩|提升|提质|修)))(?![^，。；]{0,30}[到至])[^，。；到至]{0,30}$"
+    "(?![和及、与]?(?:改|续|扩|提升|提质|修)))(?![^，。；]{0,30}[到至])[^，。；到至]{0,60}$"
 )
 # What there is in all: 拥有高校50所, 累计建成基站5万个.
 _HELD_BEFORE = re.compile("(?:拥有|现有|保有|累计(?:建成|建设|达|培育|认定|拥有|开通|创建))[^，。；]{0,20}$")
@@ -32,6 +32,8 @@ _FUND_BEHIND = re.compile(
     "的?([^，。；、的]{0,20}?(?:资金|基金|债券|国债|贷款|补贴|补助|投资|消费券))(?!到位|支持率)"
 )
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[%％]|个百分点|万?元)")
+# A clause with a list of figures is as long as this: 新增甲800万吨、乙130万千瓦、丙2060万千瓦、丁60万千瓦.
+_CLAUSE = 64
 _REACH = 40
 #: The name of the growth of an economy where the text calls it nothing else.
 GDP = "地区生产总值"
@@ -42,7 +44,7 @@ def measured(target: Target, text: str, names: IndicatorNames, before: Indicator
 
     `before` is what the figure before it in its sentence measures, whose whole it may be (总数达到98家).
     """
-    clause = text[max(0, target.start - _REACH) : target.start]
+    clause = text[max(0, target.start - _CLAUSE) : target.start]
     mark = max(clause.rfind("，"), clause.rfind("。"), clause.rfind("；"), clause.rfind("："))
     clause = clause[mark + 1 :]
     base = to_base(target.unit, target.unit_printed)
@@ -56,7 +58,7 @@ def measured(target: Target, text: str, names: IndicatorNames, before: Indicator
         _in_base(target.value_to, factor),
         base[0] if base else None,
         counter_of(target.unit, target.unit_printed),
-        _part(target, clause, fund) if target.kind == "money" else None,
+        _part(target, clause[-_REACH:], fund) if target.kind == "money" else None,
     )
 
 

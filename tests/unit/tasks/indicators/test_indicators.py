@@ -80,6 +80,11 @@ def test_names_that_statistics_use(text: str, indicator: Indicator, grammar: Gra
     assert read(text, grammar)[0].indicator == indicator
 
 
+def test_what_is_new_is_so_to_the_end_of_its_list(grammar: Grammar) -> None:
+    text = "新增国家制造业创新中心2家、国家级制造业单项冠军企业60家、超级能效工厂8家、绿色工业园区21个。"
+    assert {one.indicator.measure for one in read(text, grammar) if one.indicator} == {"increase"}
+
+
 def test_two_figures_share_a_name_of_towns_and_villages(grammar: Grammar) -> None:
     scopes = [
         one.indicator and one.indicator.scope for one in read("城乡居民收入分别增长5%、7%左右。", grammar)
