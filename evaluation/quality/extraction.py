@@ -21,7 +21,8 @@ that what it gives since is no blind figure. As they came (before, after):
 - `blind-7`, 34 paragraphs (scored with 8 of other laws and 14 of web pages): actions 0.87, 0.87; tasks 0.97,
   0.98; statements 1.00, 0.89 (nine). One of its labels stood at the wrong place and was mended after that.
 - `blind-targets`, 32 paragraphs with figures (scored with 5 of other laws and 5 of web pages; its actions are
-  not annotated): 72 targets 0.93, 0.93; tasks 0.96, 0.96; statements 0.65, 0.65 (17). `development-4` are the others of the same draw.
+  not annotated): 72 targets 0.93, 0.93; tasks 0.96, 0.96; statements 0.65, 0.65 (17). `development-4` is the
+  other half of that draw.
 
 A sentence counts as found where its text is that of a task. An action is right with the same verb and a verb
 and object that are alike (difflib's ratio of 0.9), a target with the same comparator, value and unit. What
