@@ -32,9 +32,9 @@ _WEIGHTS: Mapping[str, float] = {
     "less": -1.075,
 }
 # Places as likely as this are always published. Of 453 misreadings in Han on 21 very poor pages (11,000
-# characters) that the weights have not seen, 97 % are then found, with 1.3 false doubts in 1,000 characters;
-# at 0.3 98 % with 2, at 0.2 98.5 % with 3.4. Where every tenth character is wrong there are twice as many.
-_SURE_ENOUGH = 0.4
+# characters) that the weights have not seen, 98.5 % are then found, with 2.5 false doubts in 1,000
+# characters; at 0.4 97 % with 1.3, at 0.2 98.5 % with 3.4.
+_SURE_ENOUGH = 0.25
 # Less likely ones, down to this, are published as long as so many doubts of 1,000 characters, or one of a
 # document, are expected to be in vain: what is hardly misread can be doubted further.
 _LEAST_CHANCE = 0.1
