@@ -2,9 +2,9 @@
 
 `name_labels.jsonl` has one line per paragraph: its set, its file, where it starts and how long it is, a
 digest of it, its entities as start, end and type, and what is open; it has none of the text. `dev` and
-`development-2` to `-4` were worked on (the last holds many sites and works), those of `blind-4` to `-6` were
-read later; the misses of `blind` (chosen to be hard), `random` (drawn from all documents) and `blind-7` (half
-chosen for many names) were never looked at: read their figures and leave them so.
+`development-2` to `-4` were worked on (the last holds many sites and works), those of `blind-4` to `-7` were
+read after their first score; the misses of `blind` (chosen to be hard) and `random` (drawn from all
+documents) were never looked at: read their figures and leave them so.
 An interval is the middle 95 % of 1,000 draws of paragraphs.
 
 Run as `python -m evaluation.quality.names CORPUS [--misses]`; --misses prints what was missed of `dev`.

@@ -17,8 +17,9 @@ _BEHIND = (
 _LIST = "[{forms}](?:[、和与][{forms}])+"
 # A single one stands behind these; 新 is a word of its own there.
 _SINGLE = (
-    "[驻援治在对涉惠全入进](?:(?<=[驻援治])[{forms}]|(?<=在)[{forms}](?=(?:有关|各|部属)?(?:单位|央企|企业|高校|院所))"
-    "|(?<=[对涉惠])台(?!账|阶|式)|(?<=全)疆|(?<=[入进])[疆藏](?!传))"
+    "[驻援治在对涉惠全入进来](?:(?<=[驻援治])[{forms}]|(?<=在)[{forms}](?=(?:有关|各|部属)?(?:单位|央企|企业|高校|院所))"
+    "|(?<=[对涉惠])台(?!账|阶|式)|(?<=全)疆|(?<=[入进])[疆藏](?!传)"
+    "|(?<=来)(?<![未以原本由从向]来)[{forms}](?=合作|办|投资|考察|旅游|就业|创业|留学|参[加会]))"
 )
 _UNCLEAR = "新"
 # The last characters of the verbs and particles behind which such a pair stands: 加快, 建设, 推进, 推动 …

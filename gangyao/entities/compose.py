@@ -25,7 +25,7 @@ _OPENS: dict[str, frozenset[str]] = {
 _OPENS_ALL = frozenset(("admin_area", "region", "natural_feature"))
 # Only these heads stand behind a name that runs over 和 (中日(成都)城市建设和现代服务业开放合作示范项目).
 _MAY_JOIN = re.compile(
-    "局$|厅$|委$|项目$|峰会$|委员会$|领导小组$|联席会议$|研究院$|研究所$|研究中心$|联盟$|联合会$|管理局$|基金会$"
+    "局$|厅$|委$|项目$|峰会$|论坛$|委员会$|领导小组$|联席会议$|研究院$|研究所$|研究中心$|联盟$|联合会$|管理局$|基金会$"
 )
 _JOINS = re.compile("[和与暨及同]")
 # A known name of these types inside the gap begins a name of its own.

@@ -12,6 +12,9 @@ _MARKED = re.compile(r"“([^“”\n]{2,20})”|《([^《》\n]{2,60})》")
 _NAMELIKE = re.compile(r"[\w·—、+×]+$")
 # “1+N”, “323”: a formula for a scheme that the text spells out.
 _FORMULA = re.compile(r"[\d+N—ABMX×.、]+[条]?$|\d+(?:小时|分钟|公里)")
+# “管委会+公司” says how something is put together.
+_SUM = re.compile("[\u4e00-\u9fff]{2,}(?:\\+[\u4e00-\u9fff]{2,})+$")
+_SCHEMES = ("行动", "工程", "计划", "试点", "服务")
 # “十四五” is a time.
 _YEARS = re.compile("[一二三四五六七八九十]+五$")
 # Coinages that count: “三清三改三提升”, “四个枢纽”, “千企万店”, “一核三带”.
@@ -138,6 +141,8 @@ def _type_of(text: str, start: int, end: int, inside: str, gazetteer: Gazetteer)
     if _COUNTING.match(inside) and not _MEASURE.search(inside):
         return _type_of_counting(text, start, end, inside, gazetteer)
     if len(inside) < 3 or _FORMULA.match(inside):
+        return None
+    if _SUM.match(inside) and not text.startswith(_SCHEMES, end):
         return None
     return _type_inside(inside) or _type_around(text, start, end, inside, gazetteer)
 

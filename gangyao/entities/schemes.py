@@ -26,6 +26,10 @@ _KIND = re.compile(
     "(?:骨干|水源|国家|人民|职工|党员|代表|民生|水利|生态|基础|安全|专项|整治|实施|工作|建设|发展|年度|投资|培训|教学|生产|采购|招聘|招生|系统|"
     "信息化|土建|主体|配套|示范|试点|科技|支持|保障|攻坚|治理|提升|改造|修复|保护|帮扶|惠民|扩建|改扩建|加固|三年|五年|推进|执法|联合|集中|防控|宣传|救援|应急|党员|党建|志愿|公益|集体|自觉)+$"
 )
+# The types of the heads that name schemes (name_heads.csv); the others need not be looked at.
+_TYPES = ("programme", "policy", "event")
+_LONGEST_OPENING = 4
+_NEXT_ITEM = re.compile("[和与及]|工程|行动|计划")
 # The most that stands before and behind the cue of a transfer or a plan.
 _FRONT = 16
 _TRANSFER = re.compile(
@@ -52,14 +56,19 @@ def scheme_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: G
     """
     found: list[Candidate] = []
     ends: set[int] = set()
+    last_end = -1
     for start, end, head in heads:
-        last = _scheme_word(head.form)
+        last = _scheme_word(head.form) if head.type in _TYPES else None
         if last is None or not gazetteer.limits.holds(last, text, end - len(last), end):
             continue
         floor = max(0, start - _LONGEST)
         begin = name_start(text, floor, start, gazetteer.openers)
         if begin is None:
             begin = _listed_start(text, floor, start, ends)
+        elif last_end >= floor:
+            listed = _listed_start(text, floor, start, ends)
+            if listed is not None and _is_inside_item(text, listed, begin):
+                begin = listed
         if begin is None:
             continue
         if opening := _OPENING_JOIN.match(text, begin, start):
@@ -73,6 +82,7 @@ def scheme_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: G
         if is_told or (head.type == "policy" and _JOINED.search(middle)):
             continue
         ends.add(end)
+        last_end = end
         kind: EntityType = "programme" if head.form.endswith("行动计划") else head.type
         found.append(Candidate(begin, end, kind, text[begin:end], "grammar"))
     return found
@@ -104,6 +114,14 @@ def _scheme_word(head: str) -> str | None:
     """The word that says what a head names, None where it is no scheme: 三年行动 → 行动."""
     last = _HEADS.search(head)
     return last[0] if last else None
+
+
+def _is_inside_item(text: str, listed: int, begin: int) -> bool:
+    """Tell whether the verb before `begin` stands inside the item of a list: 、循环经济助力|降碳行动.
+
+    A verb that opens the item is two or four characters long at most: 、率先启动|提升工程.
+    """
+    return begin - listed > _LONGEST_OPENING and not _NEXT_ITEM.search(text, listed, begin)
 
 
 def _listed_start(text: str, floor: int, end: int, ends: set[int]) -> int | None:

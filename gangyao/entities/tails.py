@@ -41,6 +41,12 @@ _STREET = re.compile(
 _BRANCH = re.compile(
     "(?:区域|创新|研发|国际)?(?:分?中心|基地|分院|分部|办事处|代表处|研究院|分公司|分行)(?![城镇校小])"
 )
+_TIMED_PLAN = re.compile(
+    "“[一二三四五六七八九十]+五”规划|(?<!战略)战略(?!任务|目标|部署|定位|支撑|举措|重点|意义|性)"
+)
+_SESSION = re.compile("第[一二三四五六七八九十百]+次(?:全体|扩大)*会议")
+_LINES = re.compile("[A-Z][0-9]{1,2}(?:[、和][A-Z][0-9]{1,2})*线")
+_UNIT = re.compile("[0-9]{1,2}(?:—[0-9]{1,2})?号机组")
 _AROUND = re.compile("[环泛]$")
 
 
@@ -63,9 +69,21 @@ def with_tails(text: str, chosen: list[Candidate]) -> list[Candidate]:
             and (branch := _branch(text, chosen[index + 1]))
         ):
             longer = longer._replace(end=branch, name=text[longer.start : branch], merged_by=None)
+        if longer.origin == "numbered" and found and _is_city_of(text, found[-1], longer):
+            city = found.pop()
+            longer = longer._replace(start=city.start, name=text[city.start : longer.end])
         found.append(longer)
         end = longer.end
     return found
+
+
+def _is_city_of(text: str, city: Candidate, line: Candidate) -> bool:
+    """Tell whether a line of a town is named with it: [福州]地铁6号线."""
+    return (
+        city.division is not None
+        and city.end == line.start
+        and text.startswith(("地铁", "轨道交通", "轻轨", "有轨电车"), line.start)
+    )
 
 
 def _joined(text: str, one: Candidate, rest: list[Candidate]) -> Candidate | None:
@@ -124,19 +142,29 @@ def _with_tail(text: str, one: Candidate) -> Candidate:
         return (
             _longer(text, one, works, "programme")
             if works
-            else _longer(text, one, _HOUSE.match(text, one.end), "facility")
+            else _longer(text, one, _HOUSE.match(text, one.end) or _UNIT.match(text, one.end), "facility")
         )
+    if one.type == "policy":
+        return _longer(text, one, _TIMED_PLAN.match(text, one.end), "policy")
     if one.type == "organization":
-        if text[one.end - 1] == "委":
-            return _longer(text, one, _COMMITTEE.match(text, one.end), "organization")
-        tail = _COMPANY.match(text, one.end) or _SUBORDINATE.match(text, one.end)
-        if tail is None and text.endswith(("医院", "大学", "学院", "中学", "小学"), one.start, one.end):
-            tail = _HOUSE.match(text, one.end)
-        return _longer(text, one, tail, "organization")
+        return _with_tail_of_body(text, one)
+    if one.origin == "pair":
+        return _longer(text, one, _LINES.match(text, one.end), "corridor")
     if one.division is not None and one.division.is_short:
         street = _STREET.match(text, one.end)
         return _longer(text, one._replace(division=None), street, "corridor") if street else one
     return one
+
+
+def _with_tail_of_body(text: str, one: Candidate) -> Candidate:
+    if session := _SESSION.match(text, one.end):
+        return _longer(text, one, session, "event")
+    if text[one.end - 1] == "委":
+        return _longer(text, one, _COMMITTEE.match(text, one.end), "organization")
+    tail = _COMPANY.match(text, one.end) or _SUBORDINATE.match(text, one.end)
+    if tail is None and text.endswith(("医院", "大学", "学院", "中学", "小学"), one.start, one.end):
+        tail = _HOUSE.match(text, one.end)
+    return _longer(text, one, tail, "organization")
 
 
 def _longer(text: str, one: Candidate, tail: re.Match[str] | None, entity_type: str) -> Candidate:
