@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,6 +40,8 @@ _SHORTENED = (
 _SHARE_HEADS = frozenset(("facility", "zone", "organization", "corridor", "programme", "region"))
 # A name of less says too little: 大学.
 _SHORTEST = 3
+# 双江拉祜族佤族布朗族傣族自治县: no name of a division is longer.
+_LONGEST_PLACE = 15
 # 该局, 该公司: the last that was named so in the paragraph. 我市, 全省: the document's own.
 _THIS = re.compile(
     "该(局|委|厅|部|办|院|校|公司|集团|中心|协会|联盟|银行|园区|新区|试验区|示范区|开发区|机场|港|项目|工程)$"
@@ -99,8 +101,13 @@ class _Known:
         self._own = own
         self._places = places
         self._by_end: dict[tuple[str, str], list[Name]] = defaultdict(list)
+        self._longer: dict[tuple[str, str], list[Name]] = defaultdict(list)
         for kind, text in self._order:
-            self._by_end[kind, _shortened(text)[-2:]].append((kind, text))
+            whole = _shortened(text)
+            self._by_end[kind, whole[-2:]].append((kind, text))
+            if kind in _SHARE_HEADS:
+                for bare in _without_place(whole, places):
+                    self._longer[kind, bare].append((kind, text))
 
     def meaning(self, name: Name) -> _Meaning:
         """What `name` stands for, if it is a short form, and the division that is meant by its level."""
@@ -122,16 +129,8 @@ class _Known:
         kind, text = name
         if kind not in _SHARE_HEADS or len(text) < _SHORTEST:
             return None
-        short = _shortened(text)
-        fitting = (
-            other
-            for other in self._by_end[kind, short[-2:]]
-            if len(other[1]) > len(text) and self._is_longer_form(_shortened(other[1]), short)
-        )
-        return self._only_before(name, fitting)
-
-    def _is_longer_form(self, long: str, short: str) -> bool:
-        return long.endswith(short) and (long == short or long[: -len(short)] in self._places)
+        longer = self._longer[kind, _shortened(text)]
+        return self._only_before(name, (other for other in longer if len(other[1]) > len(text)))
 
     def _only_before(self, name: Name, fitting: Iterable[Name]) -> Name | None:
         """The one that fits, where it stands before `name` and no other one stands anywhere."""
@@ -154,6 +153,14 @@ class _Known:
             if other[1].endswith(level + form) and _is_place(other[1][: -len(form)], self._places)
         )
         return self._only_before(name, fitting)
+
+
+def _without_place(text: str, places: frozenset[str]) -> Iterator[str]:
+    """Yield `text`, and what is left of it behind each place that it begins with."""
+    yield text
+    for size in range(2, min(len(text), _LONGEST_PLACE + 1)):
+        if text[:size] in places:
+            yield text[size:]
 
 
 def _forms(body: str) -> tuple[str, ...]:
