@@ -27,7 +27,7 @@ from gangyao.entities.sites import site_names, street_names
 from gangyao.entities.slogans import place_slogans
 from gangyao.entities.tails import sided_names, with_tails
 from gangyao.entities.towns import town_names
-from gangyao.entities.waters import water_anchors, water_names
+from gangyao.entities.waters import water_anchors, water_names, water_spans
 from gangyao.entities.works import national_centres, national_offices, stations, water_works
 
 __all__ = ["PlaceContext", "find_mentions"]
@@ -60,11 +60,14 @@ def find_mentions(
     own = own_areas(place, gazetteer)
     reader = PlaceReader(own, year_of(place), gazetteer)
     found = scan(text, gazetteer)
-    lands = town_names(text, found.names, gazetteer) + water_names(text, found.names, found.weak, gazetteer)
+    waters = water_spans(text)
+    lands = town_names(text, found.names, gazetteer) + water_names(
+        text, waters, found.names, found.weak, gazetteer
+    )
     lands += compass_regions(text, found.names)
     sites = site_names(text, found.heads, found.names, gazetteer)
     anchors = found.names + found.levels + level_anchors(text, gazetteer.openers) + lands + sites
-    anchors += water_anchors(text, found.names, gazetteer)
+    anchors += water_anchors(text, waters, found.names, gazetteer)
     pairs = own_pairs(text, own, found.names, gazetteer)
     anchors += found.pairs + pairs + paired_divisions(text, gazetteer.abbreviations)
     anchors += [one for one in found.weak if reader.may_open_name(one, text) or _opens_park(text, one)]

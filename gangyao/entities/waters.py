@@ -23,15 +23,21 @@ _ANCHOR = "anchor"
 _FLOWS = re.compile("(?:流经|汇入|注入|流入|疏浚|登上|濒临)$")
 
 
-def water_anchors(text: str, known: Iterable[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+def water_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words for rivers, lakes and hills stand."""
+    return [one.span() for one in _WATER.finditer(text)]
+
+
+def water_anchors(
+    text: str, waters: Iterable[tuple[int, int]], known: Iterable[Candidate], gazetteer: Gazetteer
+) -> list[Candidate]:
     """Rivers and hills that speak for themselves only where a park or a site bears their name.
 
-    Where `known` names end none is looked for.
+    `waters` are spans of their words. Where `known` names end none is looked for.
     """
     ends = frozenset(one.end for one in known)
     found: list[Candidate] = []
-    for water in _WATER.finditer(text):
-        start, end = water.span()
+    for start, end in waters:
         inner = None if end in ends else proper_before(text, start, gazetteer, (3, 2), False)
         if inner is not None and not gazetteer.limits.is_inside("waters", text[inner:start]):
             found.append(Candidate(inner, end, "natural_feature", text[inner:end], _ANCHOR))
@@ -44,18 +50,21 @@ def _is_county(start: int, end: int, ends: frozenset[int], divisions: frozenset[
 
 
 def water_names(
-    text: str, known: Iterable[Candidate], divisions: Iterable[Candidate], gazetteer: Gazetteer
+    text: str,
+    waters: Iterable[tuple[int, int]],
+    known: Iterable[Candidate],
+    divisions: Iterable[Candidate],
+    gazetteer: Gazetteer,
 ) -> list[Candidate]:
-    """Features of nature by their kind and by what stands beside them.
+    """Features of nature by their kind, whose words stand at `waters`, and by what stands beside them.
 
     `known` names are left alone, and `divisions` of the same span (绥芬河).
     """
     ends = frozenset(one.end for one in known)
     taken = frozenset((one.start, one.end) for one in divisions)
     found: list[Candidate] = []
-    for water in _WATER.finditer(text):
-        start, end = water.span()
-        if end in ends or not gazetteer.limits.holds(water[0], text, start, end):
+    for start, end in waters:
+        if end in ends or not gazetteer.limits.holds(text[start], text, start, end):
             continue
         inner = proper_before(text, start, gazetteer, (3, 2, 1), True)
         if (
