@@ -16,7 +16,7 @@ from gangyao.document.recognised import Reading
 from gangyao.ingest.printed_pages.page import Run, overlap
 from gangyao.ingest.readers.picture.open_picture import Pixels
 
-# In heights of a character: room to the right that may hold a leader; a dot, at most; a digit, at least.
+# In heights of a character: the room of a leader, at least; a dot, at most; a digit, at least.
 _ROOM = 3.0
 _DOT = 0.3
 _DIGIT = 0.4
@@ -29,8 +29,10 @@ _UNEVEN = 0.5
 _INK, _PAPER = 0.78, 90
 _DOTS = re.compile(r"[\s.．·•…‥。]+")
 _NUMBER = re.compile(rf"(?:{_DOTS.pattern})?[(（]?[0-9０-９IVXivx]{{1,4}}[)）]?")
+# A number behind a leader takes so much room at most: four digits and a blank.
+_NUMBER_ROOM = 3.5
 # What recognisers make of a leader, and the number behind it, in which 1 may be another stroke.
-_LEFT_OVER = re.compile(rf"{_DOTS.pattern}(?P<number>[0-9lI|]{{0,4}})$")
+_LEFT_OVER = re.compile(rf"[\s。]*[.．·•…‥](?:{_DOTS.pattern})?(?P<number>[0-9lI|]{{0,4}})$")
 # A line is cut out with so much around it, in heights of a character.
 _MARGIN = 0.25
 # Of two dots of a leader, the second comes next but for one mark of dirt.
@@ -88,6 +90,10 @@ def _with_leader(
     if leader is None:
         return None
     first, last = (marks[rank] for rank in leader)
+    # Dots within a line, and those of an ellipsis, are no leader.
+    behind_it = run.box.right - (start + last.right)
+    if last.right - first.left < _ROOM * run.size or behind_it > _NUMBER_ROOM * run.size:
+        return None
     before = run if rest is None else _read_before(pixels, run, rest, start + first.left, read_line)
     parts = [one for one in beside if one.box.left <= start + last.right or one is number]
     if number is None:

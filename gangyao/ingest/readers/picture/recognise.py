@@ -75,7 +75,7 @@ def recognise(pixels: Pixels) -> tuple[RecognisedLine, ...]:
     for place, (reading, cutting) in enumerate(zip(readings, cuttings, strict=True)):
         is_few = strip_width(cutting, 1.0) <= _FEW and reading.mean < _SURE_FEW
         if is_few and cutting is as_found[place]:  # not turned
-            with_room, _ = _read(cut_line(pixels, lines[place], _ROOM), blur, width)
+            with_room, _ = _read(cut_line(pixels, lines[place], _ROOM), blur, 1.0)
             # The room may hold a rule of the table, which reads as 1 or a bracket.
             if with_room.mean > reading.mean and len(with_room.text) <= max(1, len(reading.text)):
                 readings[place] = with_room
@@ -93,6 +93,8 @@ def blur_for(pixels: Pixels) -> float:
 
 def read_line(cutting: Pixels, blur: float, width: float = WIDTH) -> Reading:
     """Return what stands in the picture of one line, read wider than `width` where that leaves it unsure."""
+    if _is_short(cutting):
+        return _read(cutting, blur, 1.0)[0]
     reading, is_whole = _read(cutting, blur, width)
     if is_whole and reading.least >= _UNSURE:
         return reading
@@ -102,16 +104,21 @@ def read_line(cutting: Pixels, blur: float, width: float = WIDTH) -> Reading:
 
 def read_whole_line(cutting: Pixels, blur: float) -> Reading:
     """Return what stands in the picture of one line, read wider only where characters may be lacking."""
+    if _is_short(cutting):
+        return _read(cutting, blur, 1.0)[0]
     reading, is_whole = _read(cutting, blur, WIDTH)
     return reading if is_whole else _read(cutting, blur, _WIDER)[0]
 
 
+def _is_short(cutting: Pixels) -> bool:
+    return strip_width(cutting, 1.0) <= _SHORT
+
+
 def _read(cutting: Pixels, blur: float, width: float) -> tuple[Reading, bool]:
     """Read the picture of one line, smoothed and narrowed; tell whether all its characters had room."""
-    is_short = strip_width(cutting, 1.0) <= _SHORT
-    seen = likelihoods(as_strip(cutting, blur, 1.0 if is_short else width))
+    seen = likelihoods(as_strip(cutting, blur, width))
     reading = decode(seen, alphabet())
-    return reading, is_short or not may_lack(seen, reading, alphabet())
+    return reading, not may_lack(seen, reading, alphabet())
 
 
 def upright_cuttings(cuttings: Sequence[Pixels]) -> list[Pixels]:

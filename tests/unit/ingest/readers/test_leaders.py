@@ -74,6 +74,19 @@ def test_room_without_a_leader_stays_empty():
     assert with_leaders(line, [plain, BODY], read) == [plain, BODY]
 
 
+def test_an_ellipsis_is_no_leader_and_nothing_behind_it_is_lost():
+    within = Run("修建水库……等工程，加快建设。", Box(100, 100, 700, 140), SIZE)
+    at_end = Run("修建水库……", Box(100, 200, 340, 240), SIZE)
+    pixels = np.full((400, 1000, 3), 250, np.uint8)
+    for x in range(263, 340, 13):
+        pixels[118:122, x : x + 4] = pixels[218:222, x : x + 4] = 20
+    assert with_leaders(pixels, [within, at_end, BODY], read) == [within, at_end, BODY]
+    # A leader in the column beside a line is none of it.
+    pixels = page(number=False)
+    whole = Run("一、总体要求，加快建设临河水库。", Box(100, 100, 980, 140), SIZE)
+    assert with_leaders(pixels, [whole], read) == [whole]
+
+
 def test_no_leader_runs_into_what_stands_beside_it():
     # A line of the next column, half a line lower, whose upper edges look like dots.
     beside = Run("间的联合有了新的发展", Box(600, 122, 900, 162), SIZE)
