@@ -38,13 +38,16 @@ _STREET = re.compile(
     "[东西南北中]?[一二三四五六]?(?:路(?![线径段基网况由演人上子程桥])|街(?![道区坊])|大道|大街)"
     "|(?:登山|健身|健康|滨[江河湖海])?(?:步道|绿道|古道|栈道)"
 )
+# What a body has in a place: 国际货币基金组织上海[区域中心].
 _BRANCH = re.compile(
     "(?:区域|创新|研发|国际)?(?:分?中心|基地|分院|分部|办事处|代表处|研究院|分公司|分行)(?![城镇校小])"
 )
+# 西部大开发[“十三五”规划], 东北地区等老工业基地振兴[战略].
 _TIMED_PLAN = re.compile(
     "“[一二三四五六七八九十]+五”规划|(?<!战略)战略(?!任务|目标|部署|定位|支撑|举措|重点|意义|性)"
 )
 _SESSION = re.compile("第[一二三四五六七八九十百]+次(?:全体|扩大)*会议")
+# Lines of cities that their characters name (厦漳泉[R1线]), and what stands in a site (漳州核电[2—4号机组]).
 _LINES = re.compile("[A-Z][0-9]{1,2}(?:[、和][A-Z][0-9]{1,2})*线")
 _UNIT = re.compile("[0-9]{1,2}(?:—[0-9]{1,2})?号机组")
 _AROUND = re.compile("[环泛]$")
@@ -157,6 +160,7 @@ def _with_tail(text: str, one: Candidate) -> Candidate:
 
 
 def _with_tail_of_body(text: str, one: Candidate) -> Candidate:
+    """The body with its part, its company or its session: 全国人民代表大会[第一次会议]."""
     if session := _SESSION.match(text, one.end):
         return _longer(text, one, session, "event")
     if text[one.end - 1] == "委":
