@@ -37,7 +37,7 @@ def is_topic(text: str, start: int, group: VerbGroup, end: int, following: Span,
     if group.is_basis and group.first.text not in _MEANS:
         return False
     is_described = text.find("的", group.end, end - 1) >= 0
-    if _BY.match(text, *following):
+    if text[start] != "向" and _BY.match(text, *following):
         settled = read_predicate(text, *following, grammar)
         if settled is None or settled.end != following[1]:
             return False

@@ -41,7 +41,7 @@ from gangyao.tasks.predicates.times import (
 )
 from gangyao.tasks.predicates.unknown_adverbs import with_adverbial, with_prefix
 from gangyao.tasks.predicates.unknown_verbs import guess_verb
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by
 
 # 是 that is no part of another word (但是, 凡是, 是否).
 _IS = re.compile("[^但凡还就于总正只要是也即而实别]是(?!否|非)")
@@ -57,6 +57,7 @@ _BOUNDS = frozenset("不≥≤≧≦＞＜><")
 # Verbs of these kinds are no nouns.
 _ACTS = frozenset({"transitive", "sponsor", "taker"})
 _MOVES = re.compile("[把将]")
+_KEEPS_TO = "坚持"
 _DENIES = "没无未不有"
 
 
@@ -86,6 +87,8 @@ def read_predicate(
         behind = _behind_case(text, start + len(word.text), end, grammar)
         if behind is not None:
             return behind
+    if word is not None and word.text == _KEEPS_TO and (kept := _kept(text, start, end, word, grammar)):
+        return kept
     is_plain = word is not None and word.verb in PREDICATES and not (word.adverb or word.noun)
     if word is not None and is_plain and len(word.text) > 1:
         group = opening_verb(text, start, end, word, grammar.lexicon)
@@ -123,6 +126,16 @@ def _act_before_bound(
         return act if act is not None and act.end <= bound.start else None
     is_act = act.end <= bound.start and act.last.verb in _ACTS and not act.last.noun
     return act if is_act else None
+
+
+def _kept(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
+    """Return the 把 or 将 group that 坚持 opens: 坚持把教育摆在|首位; None where neither follows it."""
+    at = start + len(word.text)
+    moves = grammar.lexicon.at(text, at)
+    if moves is None or moves.preposition != "disposal":
+        return None
+    group = behind_phrase(text, at, end, moves, grammar)
+    return None if group is None or group.start != at else led_by(group, start, (word.text,), ())
 
 
 def _behind_preposition(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:

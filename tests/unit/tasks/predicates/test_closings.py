@@ -142,3 +142,7 @@ def test_all_that_a_duty_binds(sentence: str, wanted: list[str], grammar: Gramma
 )
 def test_duties_are_whole_words(sentence: str, wanted: list[str], grammar: Grammar) -> None:
     assert _predicates(sentence, grammar) == wanted
+
+
+def test_what_is_kept_to_be_moved_is_one_predicate(grammar: Grammar) -> None:
+    assert _predicates("坚持把渔业放在首位，完善设施。", grammar) == ["坚持把渔业放在|首位", "完善|设施"]
