@@ -32,6 +32,10 @@ NEIGHBOUR_TRAITS = (
 )
 
 
+# Code points of the shortest excerpts that `training.line_networks` cuts.
+_SHORTEST = 400
+
+
 def paragraph_end_bits(edges: Sequence[Edge], customs: Customs, sides: Sides) -> Numbers:
     """Return for each line by how many bits it is likelier to end a paragraph than to be cut there."""
     return load_network("line_end").bits(line_end_traits(edges, customs, sides))
@@ -48,5 +52,10 @@ def neighbour_traits(traits: Mapping[str, Trait], customs: Customs) -> Mapping[s
 
 
 def neighbour_bits(traits: Mapping[str, Trait], customs: Customs) -> Numbers:
-    """Return by how many bits two lines with such traits as joins are likelier to follow each other."""
+    """Return by how many bits two lines with such traits as joins are likelier to follow each other.
+
+    A text shorter than those that the network was fitted on tells nothing of it.
+    """
+    if customs.code_points < _SHORTEST:
+        return np.zeros((1, 1))
     return load_network("neighbours").bits(neighbour_traits(traits, customs))

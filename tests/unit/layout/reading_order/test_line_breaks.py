@@ -120,12 +120,14 @@ def test_the_rest_of_a_word_does_not_begin_a_paragraph() -> None:
 
 def test_lines_that_speak_of_the_same_are_rather_neighbours() -> None:
     others = [*PAGE, *FARMING]
-    whole = read_whole("\n".join([*others, *HEALTH]), load_topics())
+    page = [*others, *others, *HEALTH]
     heads = [*others, HEALTH[1]]
     sides = read_sides([HEALTH[0]], heads, load_model())
+    whole = read_whole("\n".join(page), load_topics())
     traits = join_traits([HEALTH[0]], heads, sides, whole, load_model())
-    bits = neighbour_bits(traits, read_customs(edges(*others, *HEALTH)))
+    bits = neighbour_bits(traits, read_customs(edges(*page)))
     assert int(np.argmax(bits)) == len(others)
+    assert not neighbour_bits(traits, read_customs(edges(*heads))).any()
 
 
 def test_all_traits_are_told_of_each_line() -> None:
