@@ -21,6 +21,7 @@ from gangyao.tasks.predicates.candidates import (
     weigh,
 )
 from gangyao.tasks.predicates.disposal import disposal_verb, moves_object, penalty_verb, report_verb
+from gangyao.tasks.predicates.noun_compounds import is_attested
 from gangyao.tasks.predicates.openings import (
     act_behind,
     act_of_body,
@@ -131,7 +132,8 @@ def _purpose(text: str, start: int, end: int, grammar: Grammar, inside: VerbGrou
     # 以数字化|赋能: a means; so is what closes with one.
     is_means = group.words[0].endswith("化") or text.endswith(_MEANS_END, start, end)
     is_verb = group.first.verb in PREDICATES or group.first.text == "保护"
-    if is_means or not is_verb or is_compound(text, end, group, grammar.lexicon):
+    is_noun = is_attested(text, group.end, group.last.text, grammar.lexicon)
+    if is_means or is_noun or not is_verb or is_compound(text, end, group, grammar.lexicon):
         return None
     if inside is not None and inside.start >= group.end:
         return None
