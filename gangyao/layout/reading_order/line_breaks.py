@@ -32,8 +32,8 @@ NEIGHBOUR_TRAITS = (
 )
 
 
-# Code points of the shortest excerpts that `training.line_networks` cuts.
-_SHORTEST = 400
+#: Code points of the shortest excerpts that `training.line_networks` cuts.
+SHORTEST_TEXT = 400
 
 
 def paragraph_end_bits(edges: Sequence[Edge], customs: Customs, sides: Sides) -> Numbers:
@@ -56,6 +56,6 @@ def neighbour_bits(traits: Mapping[str, Trait], customs: Customs) -> Numbers:
 
     A text shorter than those that the network was fitted on tells nothing of it.
     """
-    if customs.code_points < _SHORTEST:
+    if customs.code_points < SHORTEST_TEXT:
         return np.zeros((1, 1))
     return load_network("neighbours").bits(neighbour_traits(traits, customs))

@@ -13,6 +13,7 @@ from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.fragments import (
     find_candidates,
 )
+from gangyao.layout.reading_order.line_breaks import SHORTEST_TEXT
 from gangyao.layout.reading_order.narrowing import (
     MARGIN,
     Measured,
@@ -131,6 +132,9 @@ def restore_order(units: Sequence[Unit], model: CharacterModel, topics: Topics) 
     if solution is None:
         return printed
     if solution.shortfall > 0.0:
+        if grounds.customs.code_points < SHORTEST_TEXT:
+            # Of so few words any order comes close: that would be worth nobody's look.
+            return printed
         return replace(printed, rivals=_rival_breaks(solution))
     return ReadingOrder(_units_in_order(solution), _breaks(solution))
 
