@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, NAME_LAST, body_in, is_bare_body
-from gangyao.tasks.lexicon import Lexicon, Word
-from gangyao.tasks.predicates.candidates import BODIES, PREDICATES
+from gangyao.tasks.duties.bodies import NAME_LAST, body_in, is_bare_body
+from gangyao.tasks.duties.name_ends import BOUND, LONGEST, body_before_word, clause_end
+from gangyao.tasks.lexicon import Lexicon
 
-# Where a name of a body may end.
-_HEAD_END = re.compile(rf"(?:{NAME_ENDS})(?:等)?(?:（[^）]{{1,12}}）)?")
-# What one begins with: `re` would try a hundred words at each place.
-_HEAD_START = re.compile(f"[{NAME_END_STARTS}]")
 _JOINT = re.compile("(?:、|以及|或者|和|及(?!时)|或)(?:其(?![他它余中]))?")
 # What the parts of a list may share: 教育、公安|部门.
 _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
 _SHARED = ("部门", "政府", "机关", "机构", "单位", "委员会", "法院", "检察院", "企业", "公司", "组织", "人员")
-_STOP = re.compile("[，。；：！？]")
 # 由政府举办为主, 由重过程管理向重目标转变: not who acts, but how it is.
 _AGENT = re.compile("由(?![此于来]|[^，。；]{2,10}为主|[^，。；]{2,20}向[^，。；]*转变)")
 # 自由, 理由, 缘由, 经由 hold no agent.
@@ -26,8 +21,6 @@ _NO_AGENT = "自理缘经事"
 _BEFORE = re.compile(
     r"(?:[一二三四五六七八九]是|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|建议|请|同时，?|其中，?)*"
 )
-# Behind the body, and no word of the lexicon: 的 and the like make it part of a longer name.
-_GOES_ON = "的和与及或、之等"
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")
 _DUTY = re.compile(
@@ -46,7 +39,6 @@ _ORDERED = re.compile(
     r"引导|督促|告知|通知(?!书)|协助|委托|责令|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
     r"|统一到|发现|按照|一方面|能够|选择|加强|完善|深化|落实|坚持|对|为|在|由|除|经|凡|如|不|本|符合|未|传唤|移送|必要时|努力|[^，]*(?<!华)为"
 )
-_BOUND = re.compile("应当|必须|不得|可以|要(?<![主重]要)(?!求)")
 _CONJUNCTIONS = re.compile("(?:同时|并且?|此外|还|也|但是?)?，?")
 _OPENS_CASE = re.compile("对于?|如|因(?!地制宜)|有[^，。]*情形")
 # A case of another: 规划在报送前; 未经批准的, 造成损失的: whoever does it.
@@ -56,33 +48,16 @@ DUTY_CHARACTERS = "应要须可责禁得需裁"
 _ANY_DUTY = re.compile(f"[{DUTY_CHARACTERS}]")
 # The duty is told of another: 犯罪嫌疑人申请的，应当告知其….
 _ANOTHER = re.compile("[^，；。]{0,12}其(?![他它余中实])")
-# 某省人民政府确定的镇人民政府: a body that another body names; 国务院批准的单位: none that acts.
-_OF_BODY = re.compile(
-    "(?:部门|政府|机关|机构|委员会|常委会|国务院|法院|检察院)(?!的(?:工作人员|主要负责人|负责人|领导))(?![^、和]*?(?:确定|指定|授权|设立)的)[^、和]*?的"
-)
 # Who asks is answered by another: 申请人提出异议的，应当说明理由.
 _ASKS = re.compile("提出|申请|要求|请求")
 # 部门对有情形的单位，应当…: the phrase may hold a 的.
 _PHRASES = "对按根依"
-_PERSON = re.compile("(?:人|者)$")
-# Begin what a body does, and are no predicates of the lexicon.
-_BEGINS_ACT = re.compile(
-    "[商报经](?=[国省市县有上本同])|抄送|函告|推选|选举|聘任|之间(?=转)|经(?=审[查理核])|汇总(?!表)|求职(?!者)|自主(?=[招聘用决开])|招用|雇用|前?来(?=[本我])|一般(?=每|应|不|在)|晋升|作为|收到|接到|认为|发现|作出|认定|受理|拟"
-)
 # 对其他涉案财产|应当…, 上岗前|必须…: the duty of the body that opened the sentence, behind a phrase.
 _LED_DUTY = re.compile(
     "(?:对|按照|根据|依照|在|自|从|向|为|将|把)[^，。；]{2,60}?|[^，。；的]{2,6}[前时后](?=应当|必须|不得)"
 )
 # 依法应当编制方案的建设项目，建设单位未编制的，不得…: a clause that only names what the next one is about.
 _TOPIC = re.compile("[^，。；]*的[^，。；的]{2,12}")
-# Who does what a verb says: 演出|举办单位, 工程|施工企业.
-_DOER_NOUN = re.compile(
-    "(?:举办|主办|承办|经营|运营|建设|施工|设计|监理|生产|销售|使用|服务|开发|承包|勘察|检测|监测|评估|鉴定|培训|承担"
-    "|申报|招标|投标|采购|供应|收购|加工|储存|运输|维护|维修|养护)(?:单位|者|人|企业|机构|公司)"
-)
-# Offices within a body: 机关|主要负责人.
-_OFFICE_HOLDER = re.compile("(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|责任人)|法定代表人|工作人员")
-_HOLDER_STARTS = "主有相分负领责法工"
 # A clause between a case and its duty that only says how: 根据实际需要，可以…
 _MANNER = re.compile("(?:根据|按照|依照|依据|经|结合|通过|视|必要时|认为|认定|发现)[^，。；]{0,40}(?=，)")
 # What a court or an organ does by its office, without a word of duty.
@@ -98,8 +73,6 @@ _EVENT = re.compile("(?:发生|遇有|遇到|出现|确?需要?(?=[^要]))[^，�
 # Between a name and its duty: 教育基地|每年|应当.
 _HOW_OFTEN = re.compile("(?:之间|每年|每季度|每月|定期|依法|及时|都|均|也|还)+$")
 _BARE = 2
-# A longer name is none.
-_LONGEST = 90
 
 
 def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -113,8 +86,8 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
         return None
     opening = _BEFORE.match(text, start, end)
     start = opening.end() if opening is not None else start
-    stop = _clause_end(text, start, end)
-    span = _body_before_word(text, start, stop, lexicon)
+    stop = clause_end(text, start, end)
+    span = body_before_word(text, start, stop, lexicon)
     if span is not None and acts_not(text, span[1], end):
         return None
     if span is None:
@@ -129,7 +102,7 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
 
 def first_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the span of the bodies that open a sentence, before a verb, an adverb or a phrase."""
-    return _body_before_word(text, start, _clause_end(text, start, end), lexicon)
+    return body_before_word(text, start, clause_end(text, start, end), lexicon)
 
 
 def _only_leads(text: str, start: int, stop: int) -> bool:
@@ -148,7 +121,7 @@ def _of_clause(
         # 机关履行前款规定的职责，应当…: what a law calls by its number is no noun of the body.
         if not is_case and not text.startswith("规定", modifies - 2):
             return None
-        head = _body_before_word(text, modifies + 1, stop, lexicon) if is_case else None
+        head = body_before_word(text, modifies + 1, stop, lexicon) if is_case else None
         if head is not None:
             # 机关受理案件的侦查人员在复议期间，…: the whole is who acts.
             span = span[0], head[1]
@@ -161,7 +134,7 @@ def _of_clause(
     while stop < end:
         if _is_bound(text, stop + 1, end) or (is_ruling and _RULES.match(text, stop + 1, end)):
             return span
-        after = _clause_end(text, stop + 1, end)
+        after = clause_end(text, stop + 1, end)
         listed_on = _JOINT_OPEN.match(text, stop + 1, after)
         if not is_case and listed_on is not None and body_in(text[listed_on.end() : after], is_named=False):
             # 居民委员会、妇女联合会，以及学校等有关单位，应当…: the list of who acts goes on.
@@ -184,7 +157,7 @@ def _is_bound(text: str, start: int, end: int) -> bool:
     led = _LED_DUTY.match(text, start, end)
     if led is None:
         return _DUTY.match(text, start, end) is not None
-    return _DUTY.search(text, start, _clause_end(text, start, end)) is not None
+    return _DUTY.search(text, start, clause_end(text, start, end)) is not None
 
 
 def bound_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -202,9 +175,9 @@ def bound_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield at, at + len(name)
         elif (
             name[-1:] in NAME_LAST
-            and 2 <= len(name) <= _LONGEST
+            and 2 <= len(name) <= LONGEST
             and not _ORDERED.match(name)
-            and not _BOUND.search(name)
+            and not BOUND.search(name)
         ):
             span = body_in(name, is_named=False)
             if span is not None:
@@ -221,11 +194,11 @@ def goes_on(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     opening = _CONJUNCTIONS.match(text, start, end)
     at = opening.end() if opening is not None else start
     while not _DUTY.match(text, at, end):
-        stop = _clause_end(text, at, end)
+        stop = clause_end(text, at, end)
         is_case = text.endswith(_CASE_ENDS, at, stop) or _OPENS_CASE.match(text, at)
         if stop >= end or text[stop] != "，" or not is_case or _OF_OTHERS.search(text, at, stop):
             return False
-        if _body_before_word(text, at, stop, lexicon) is not None:
+        if body_before_word(text, at, stop, lexicon) is not None:
             return False
         at = stop + 1
     return True
@@ -237,8 +210,8 @@ def agents(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[
         at = found.end()
         if found.start() > start and text[found.start() - 1] in _NO_AGENT:
             continue
-        stop = _clause_end(text, at, end)
-        span = _body_before_word(text, at, stop, lexicon)
+        stop = clause_end(text, at, end)
+        span = body_before_word(text, at, stop, lexicon)
         if span is not None and not _modifies(text, span[1], stop):
             yield span
 
@@ -257,68 +230,6 @@ def acts_not(text: str, start: int, end: int) -> bool:
 def _modifies(text: str, start: int, stop: int) -> bool:
     """Tell whether what begins at `start` leads to a 的 at once: 由国务院批准的规划."""
     return text.find("的", start, min(stop - 1, start + 8)) >= 0
-
-
-def _clause_end(text: str, start: int, end: int) -> int:
-    found = _STOP.search(text, start, end)
-    return found.start() if found is not None else end
-
-
-def _body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return the first name of bodies from `start` that a verb, an adverb, a duty or a phrase follows."""
-    first = lexicon.at(text, start)
-    if first is not None and first.preposition is not None and not first.noun:
-        # 在单位范围内的人员，应当…: the phrase only tells of whom.
-        is_body = text[start] == "在" and body_in(text[start:stop], is_named=False) == (0, stop - start)
-        return (start, stop) if is_body else None
-    for at in _head_ends(text, start, min(stop, start + _LONGEST)):
-        if at < stop and not _may_follow(text, at, lexicon):
-            continue
-        name = text[start:at]
-        span = body_in(name, is_named=False)
-        if span is None or start + span[1] != at or _BOUND.search(name):
-            continue
-        is_act = first is not None and bool(first.verb) and not _names_doer(text, start + len(first.text))
-        if not is_act and _OF_BODY.search(name):
-            continue
-        if is_act and "的" not in name and _acts_on(name, first):
-            # 讯问嫌疑人, 健全党委: whom another acts on.
-            return None
-        return start + span[0], at
-    return None
-
-
-def _names_doer(text: str, at: int) -> bool:
-    """Tell whether a verb that ends at `at` is part of a name: 建设|单位, 演出|举办单位."""
-    return BODIES.match(text, at) is not None or _DOER_NOUN.match(text, at) is not None
-
-
-def _head_ends(text: str, start: int, stop: int) -> Iterator[int]:
-    """Yield where names of bodies may end in `text[start:stop]`, one head behind the other."""
-    for first in _HEAD_START.finditer(text, start, stop):
-        if first.start() >= start and (head := _HEAD_END.match(text, first.start(), stop)) is not None:
-            start = head.end()
-            yield start
-
-
-def _acts_on(name: str, verb: Word | None) -> bool:
-    if verb is None or len(name) <= len(verb.text) + 1:
-        return False
-    return verb.verb in PREDICATES or _PERSON.search(name) is not None
-
-
-def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
-    if text[at] in _GOES_ON or (text[at] in _HOLDER_STARTS and _OFFICE_HOLDER.match(text, at) is not None):
-        return False
-    if _BEGINS_ACT.match(text, at) is not None:
-        return True
-    word = lexicon.at(text, at)
-    if word is None or word.noun or text.startswith("的", at + len(word.text)):
-        return False
-    behind = at + len(word.text)
-    is_act = word.verb == "dual" and len(word.text) > 1 and text[behind : behind + 2] not in lexicon.nouns
-    is_verb = word.verb in PREDICATES or is_act
-    return is_verb or word.adverb or word.modal is not None or word.preposition is not None
 
 
 def listed(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,102 @@
+"""The first name of bodies in a clause: where one ends, and what may stand behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, body_in
+from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.predicates.candidates import BODIES, PREDICATES
+
+# Where a name of a body may end.
+_HEAD_END = re.compile(rf"(?:{NAME_ENDS})(?:等)?(?:（[^）]{{1,12}}）)?")
+# What one begins with: `re` would try a hundred words at each place.
+_HEAD_START = re.compile(f"[{NAME_END_STARTS}]")
+_STOP = re.compile("[，。；：！？]")
+# Behind the body, and no word of the lexicon: 的 and the like make it part of a longer name.
+_GOES_ON = "的和与及或、之等"
+# 某省人民政府确定的镇人民政府: a body that another body names; 国务院批准的单位: none that acts.
+_OF_BODY = re.compile(
+    "(?:部门|政府|机关|机构|委员会|常委会|国务院|法院|检察院)(?!的(?:工作人员|主要负责人|负责人|领导))(?![^、和]*?(?:确定|指定|授权|设立)的)[^、和]*?的"
+)
+_PERSON = re.compile("(?:人|者)$")
+# Begin what a body does, and are no predicates of the lexicon.
+_BEGINS_ACT = re.compile(
+    "[商报经](?=[国省市县有上本同])|抄送|函告|推选|选举|聘任|之间(?=转)|经(?=审[查理核])|汇总(?!表)|求职(?!者)|自主(?=[招聘用决开])|招用|雇用|前?来(?=[本我])|一般(?=每|应|不|在)|晋升|作为|收到|接到|认为|发现|作出|认定|受理|拟"
+)
+# Who does what a verb says: 演出|举办单位, 工程|施工企业.
+_DOER_NOUN = re.compile(
+    "(?:举办|主办|承办|经营|运营|建设|施工|设计|监理|生产|销售|使用|服务|开发|承包|勘察|检测|监测|评估|鉴定|培训|承担"
+    "|申报|招标|投标|采购|供应|收购|加工|储存|运输|维护|维修|养护)(?:单位|者|人|企业|机构|公司)"
+)
+# Offices within a body: 机关|主要负责人.
+_OFFICE_HOLDER = re.compile("(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|责任人)|法定代表人|工作人员")
+_HOLDER_STARTS = "主有相分负领责法工"
+#: With one of these in it, what stands before a body is no part of its name.
+BOUND = re.compile("应当|必须|不得|可以|要(?<![主重]要)(?!求)")
+#: A longer name is none.
+LONGEST = 90
+
+
+def clause_end(text: str, start: int, end: int) -> int:
+    """Return where the clause at `start` ends: at the first mark, or at `end`."""
+    found = _STOP.search(text, start, end)
+    return found.start() if found is not None else end
+
+
+def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the first name of bodies from `start` that a verb, an adverb, a duty or a phrase follows."""
+    first = lexicon.at(text, start)
+    if first is not None and first.preposition is not None and not first.noun:
+        # 在单位范围内的人员，应当…: the phrase only tells of whom.
+        is_body = text[start] == "在" and body_in(text[start:stop], is_named=False) == (0, stop - start)
+        return (start, stop) if is_body else None
+    for at in _head_ends(text, start, min(stop, start + LONGEST)):
+        if at < stop and not _may_follow(text, at, lexicon):
+            continue
+        name = text[start:at]
+        span = body_in(name, is_named=False)
+        if span is None or start + span[1] != at or BOUND.search(name):
+            continue
+        is_act = first is not None and bool(first.verb) and not _names_doer(text, start + len(first.text))
+        if not is_act and _OF_BODY.search(name):
+            continue
+        if is_act and "的" not in name and _acts_on(name, first):
+            # 讯问嫌疑人, 健全党委: whom another acts on.
+            return None
+        return start + span[0], at
+    return None
+
+
+def _names_doer(text: str, at: int) -> bool:
+    """Tell whether a verb that ends at `at` is part of a name: 建设|单位, 演出|举办单位."""
+    return BODIES.match(text, at) is not None or _DOER_NOUN.match(text, at) is not None
+
+
+def _head_ends(text: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where names of bodies may end in `text[start:stop]`, one head behind the other."""
+    for first in _HEAD_START.finditer(text, start, stop):
+        if first.start() >= start and (head := _HEAD_END.match(text, first.start(), stop)) is not None:
+            start = head.end()
+            yield start
+
+
+def _acts_on(name: str, verb: Word | None) -> bool:
+    if verb is None or len(name) <= len(verb.text) + 1:
+        return False
+    return verb.verb in PREDICATES or _PERSON.search(name) is not None
+
+
+def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
+    if text[at] in _GOES_ON or (text[at] in _HOLDER_STARTS and _OFFICE_HOLDER.match(text, at) is not None):
+        return False
+    if _BEGINS_ACT.match(text, at) is not None:
+        return True
+    word = lexicon.at(text, at)
+    if word is None or word.noun or text.startswith("的", at + len(word.text)):
+        return False
+    behind = at + len(word.text)
+    is_act = word.verb == "dual" and len(word.text) > 1 and text[behind : behind + 2] not in lexicon.nouns
+    is_verb = word.verb in PREDICATES or is_act
+    return is_verb or word.adverb or word.modal is not None or word.preposition is not None
