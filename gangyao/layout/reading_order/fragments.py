@@ -197,7 +197,7 @@ def _partners(
 
 def fragment_bounds(count: int, breaks: Sequence[int]) -> list[tuple[int, int]]:
     """Return the half-open runs of units between the breaks."""
-    edges = np.unique([0, *breaks, count]).tolist()
+    edges = sorted({0, *breaks, count})
     return list(pairwise(edges))
 
 

@@ -84,8 +84,8 @@ def _json_lists(values: pa.ListArray) -> pa.StringArray:
     """Return lists of strings as JSON; each different string is spelled once."""
     strings = values.flatten().dictionary_encode()
     elements = pa.array(map(_SPELL, strings.dictionary.to_pylist()), pa.string()).take(strings.indices)
-    lengths = pc.fill_null(pc.list_value_length(values), 0).to_numpy()
-    lists = pa.ListArray.from_arrays(np.concatenate(([0], np.cumsum(lengths))).astype(np.int32), elements)
+    ends = pc.cumulative_sum(pc.fill_null(pc.list_value_length(values), 0))
+    lists = pa.ListArray.from_arrays(pa.concat_arrays([pa.array([0], pa.int32()), ends]), elements)
     told = pc.binary_join_element_wise("[", pc.binary_join(lists, ", "), "]", "")
     return pc.if_else(pc.is_valid(values), told, "") if values.null_count else told
 

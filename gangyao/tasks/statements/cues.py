@@ -24,8 +24,9 @@ _OPENING = re.compile(
     r"[“‘ \u3000—-]*"
     r"(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:是|[)）]|、|\.)|第[一二三四五六七八九十]+，|[①-⑳])?"
 )
-# A sentence that begins with one of these has nothing before its first word.
-_PLAIN = CharacterSet(set(map(chr, range(0x4E00, 0xA000))) - set("第一二三四五六七八九十"))
+# A sentence that begins with any other Han character has nothing before its first word.
+_COUNTS = CharacterSet("第一二三四五六七八九十")
+_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 
 Nats = npt.NDArray[np.float64]
 Weights = npt.NDArray[np.float64]
@@ -71,7 +72,8 @@ def _imperatives(tables: LexiconTables, known: Container[str]) -> Iterator[str]:
 def first_words(lines: Lines) -> Places:
     """Return where in `lines.joined` the first word of each sentence begins, behind marks and numbers."""
     first = lines.starts.copy()
-    for index in places_of(~_PLAIN.holds(lines.first)):
+    is_han = (lines.first >= _FIRST_HAN) & (lines.first <= _LAST_HAN)
+    for index in places_of(~is_han | _COUNTS.holds(lines.first)):
         opening = _OPENING.match(lines.joined, lines.starts[index], lines.breaks[index])
         first[index] = opening.end() if opening else lines.starts[index]
     return first
