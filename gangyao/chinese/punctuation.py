@@ -11,6 +11,7 @@ OPENERS = "“‘（(《〈「『【〔"
 _BRACKETS = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
 NEVER_FIRST = frozenset("，。、；：！？）》”’」』】…%％·,.;:!?)")
 INNER_MARK = re.compile("[，。；！？]")
+_NOTE_OPENERS, _NOTE_CLOSERS = frozenset("（(〔【"), frozenset("）)〕】")
 _FINAL_NOTE = re.compile(r"[（(\[【][^（(\[【]*[）)\]】]$")
 _TITLE_LENGTH = 48
 _LABEL_LENGTH = 8
@@ -54,6 +55,11 @@ def ends_sentence(text: str) -> bool:
         return True
     note = _FINAL_NOTE.search(text)
     return note is not None and note.start() > 0 and text[: note.start()].rstrip(CLOSERS)[-1:] in FINAL
+
+
+def is_bracketed(text: str) -> bool:
+    """Tell whether a sentence stands in brackets from end to end, as notes do: （牵头单位：县财政局）."""
+    return text[0] in _NOTE_OPENERS and text[-1] in _NOTE_CLOSERS
 
 
 def begins_with_rest(text: str) -> bool:

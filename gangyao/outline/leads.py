@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.chinese.punctuation import is_bracketed
+
 #: What a theme does not hold: a clause boundary, a figure of a report, a copula or a tense word.
 _NOT_A_THEME = re.compile(
     r"[，：；,:;！？!?]|是|了|[0-9０-９][%％]|各位|同志们|[0-9]{4}年|过去|去年|今年|如下|以下"
@@ -48,11 +50,7 @@ def leads(paragraphs: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> tupl
 
 
 def _theme(text: str, spans: tuple[tuple[int, int], ...]) -> str | None:
-    if not any(_is_text(text[start:end]) for start, end in spans[1:]):
+    if all(is_bracketed(text[start:end]) for start, end in spans[1:]):
         return None
     sentence = text[spans[0][0] : spans[0][1]]
     return sentence if is_theme(sentence) else None
-
-
-def _is_text(sentence: str) -> bool:
-    return sentence[0] not in "（(〔【" or sentence[-1] not in "）)〕】"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from gangyao.chinese.punctuation import CLOSERS, Edge, ends_sentence
+from gangyao.layout.reading_order.clauses import CLAUSE_END, clauses_before
 from gangyao.layout.reading_order.customs import Customs
 from gangyao.layout.reading_order.sides import EDGE_KINDS, Sides, Trait
 
@@ -32,26 +32,24 @@ END_TRAITS = (
     "equal lines",
 )
 
-_LEAST_GAIN, _MOST_GAIN = -12.0, 10.0
 _MARKS = (
     dict.fromkeys("。！？!?…", "final mark")
     | dict.fromkeys("；;", "semicolon")
     | dict.fromkeys("：:", "colon")
     | dict.fromkeys("，、,", "inner mark")
 )
-_CLAUSE_END = re.compile("[，。；：！？、]")
-# As much of a line as holds a clause; more marks than these tell no more.
-_CLAUSE_REACH, _MOST_MARKS = 80, 6
+# More marks than these tell no more.
+_MOST_MARKS = 6
 
 
 def line_end_traits(edges: Sequence[Edge], customs: Customs, sides: Sides) -> dict[str, Trait]:
     """Return `END_TRAITS` of lines of a document; `sides` are the same lines before a break."""
     texts = [edge.text for edge in edges]
-    gain = np.clip(sides.line_break, _LEAST_GAIN, _MOST_GAIN)
+    gain = sides.bounded_line_break
     kinds = np.array([end_kind(edge) for edge in edges], dtype=np.str_)
     lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    clauses = [len(_CLAUSE_END.split(text[-_CLAUSE_REACH:])[-1]) for text in texts]
-    marks = [min(len(_CLAUSE_END.findall(text)), _MOST_MARKS) for text in texts]
+    clauses = [len(clauses_before(text)[-1]) for text in texts]
+    marks = [min(len(CLAUSE_END.findall(text)), _MOST_MARKS) for text in texts]
     share = customs.short_share(edges)
     return {
         **{kind: kinds == kind for kind in END_KINDS},

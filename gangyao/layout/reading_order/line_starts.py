@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from gangyao.chinese.character_model import ORDER, CharacterModel, Costs
 from gangyao.chinese.punctuation import NEVER_FIRST, Edge, closes_bracket, ends_sentence
+from gangyao.layout.reading_order.clauses import clauses_after
 from gangyao.layout.reading_order.customs import Customs
 from gangyao.layout.reading_order.sides import EDGE_KINDS, Sides, Trait
 
@@ -36,17 +36,13 @@ START_TRAITS = (
 )
 
 _REACH = ORDER - 1
-_LEAST_GAIN, _MOST_GAIN = -12.0, 10.0
-_CLAUSE_END = re.compile("[，。；：！？、]")
-# As much of a line as holds a clause.
-_CLAUSE_REACH = 80
 
 
 def line_start_traits(edges: Sequence[Edge], customs: Customs, sides: Sides) -> dict[str, Trait]:
     """Return `START_TRAITS` of lines of a document; `sides` are the same lines after a break."""
     texts = [edge.text for edge in edges]
-    gains = np.clip(sides.line_break, _LEAST_GAIN, _MOST_GAIN)
-    clauses = [_CLAUSE_END.split(text[:_CLAUSE_REACH], maxsplit=1)[0] for text in texts]
+    gains = sides.bounded_line_break
+    clauses = [clauses_after(text)[0] for text in texts]
     lengths = np.array([len(clause) for clause in clauses], dtype=np.int64)
     marks = np.array(
         [text[len(clause) : len(clause) + 1] for text, clause in zip(texts, clauses, strict=True)]

@@ -19,6 +19,7 @@ Gains = npt.NDArray[np.float64]
 Trait = npt.NDArray[np.float64] | npt.NDArray[np.bool_]
 
 _REACH = ORDER - 1
+_LEAST_GAIN, _MOST_GAIN = -12.0, 10.0
 # The comma and the line break.
 _MARKS = ("，", "\n")
 _KINDS: Mapping[str, str] = {
@@ -65,6 +66,11 @@ class Sides:
     line_break: Gains
     words_of_2: npt.NDArray[np.bool_]
     words_of_3: npt.NDArray[np.bool_]
+
+    @property
+    def bounded_line_break(self) -> Gains:
+        """How much the model likes a line break, within the bounds that networks of lines are fitted in."""
+        return np.clip(self.line_break, _LEAST_GAIN, _MOST_GAIN)
 
 
 def read_sides(last: Sequence[str], first: Sequence[str], model: CharacterModel) -> tuple[Sides, Sides]:

@@ -16,16 +16,16 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.numerals import read_number
 from gangyao.chinese.punctuation import closes_bracket, open_at_end
+from gangyao.layout.reading_order.clauses import clauses_after, clauses_before
 from gangyao.layout.reading_order.fit import longest_words, measure_fit
 from gangyao.layout.reading_order.pieces import LONGEST_PIECE
-from gangyao.layout.reading_order.sides import SIDE_TRAITS, Sides, read_sides, side_traits
+from gangyao.layout.reading_order.sides import SIDE_TRAITS, Sides, Trait, read_sides, side_traits
 from gangyao.layout.reading_order.stretches import Stretches
 from gangyao.layout.reading_order.trait_network import load_network
 from gangyao.layout.reading_order.whole import Whole
 from gangyao.layout.reading_order.words import Shares, shared_words
 
 Traits = npt.NDArray[np.float64]
-Trait = npt.NDArray[np.float64] | npt.NDArray[np.bool_]
 
 _MOST_GAIN, _LEAST_GAIN = 16.0, -10.0
 _WIDE = 600
@@ -36,7 +36,6 @@ _GOOD_GAIN = 4.0
 _LIST_REACH = 14
 # Code points of a usual sentence (with 8 that are added to both sides).
 _USUAL_SENTENCE = 45.0
-_CLAUSE_END = re.compile("[，。；：！？、]")
 _SENTENCE_END = re.compile("[。！？；]")
 _COUNTED = re.compile(
     "([一二三四五六七八九十]{1,2})(?:是|要|，)|[（(]([一二三四五六七八九十]{1,2}|[0-9]{1,2})[）)]|第([一二三四五六七八九十]{1,2})，|其([一二三四五六])"
@@ -236,10 +235,10 @@ def _first_sentence(text: str) -> str:
 
 
 def _clause_before(text: str) -> tuple[int, int]:
-    parts = _CLAUSE_END.split(text[-80:])
+    parts = clauses_before(text)
     return len(parts[-1]), len(parts[-2]) if len(parts) > 1 else 10
 
 
 def _clause_after(text: str) -> tuple[int, int]:
-    parts = _CLAUSE_END.split(text[:80])
+    parts = clauses_after(text)
     return len(parts[0]), len(parts[1]) if len(parts) > 1 else 10

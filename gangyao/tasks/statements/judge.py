@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from gangyao.chinese.punctuation import is_bracketed
 from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
 from gangyao.tasks.context import Context
 from gangyao.tasks.statements.features import is_aim, read_features
@@ -161,7 +162,7 @@ def told_by_form(sentence: str) -> float | None:
 
 def is_aside(sentence: str) -> bool:
     """Tell whether a sentence stands beside the text: a note in brackets, a date, the end of a law."""
-    return (sentence[0] in _BRACKETS and sentence[-1] in "）)〕】") or _is_formal(sentence)
+    return is_bracketed(sentence) or _is_formal(sentence)
 
 
 def may_be_aside(first: str, evidence: float) -> bool:
