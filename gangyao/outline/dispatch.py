@@ -11,7 +11,13 @@ from gangyao.chinese.dates import DATE, read_date
 from gangyao.document.outline import DispatchHead
 from gangyao.outline.blocks import Block
 from gangyao.outline.head import HEAD_BLOCKS, ends_as_title, is_office
-from gangyao.outline.letterhead import issue_line, labelled_date, number_in, title_and_occasion
+from gangyao.outline.letterhead import (
+    issue_line,
+    labelled_date,
+    number_in,
+    title_and_occasion,
+    without_blanks,
+)
 
 _ORDER = re.compile(r"[\u4e00-\u9fff]{2,60}(?:令|(?<=[会府部局])公告)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$")
@@ -58,7 +64,7 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
     if printed is not None and is_order(printed):
         if number is not None and number.startswith(("第", "19", "20")):
             # The number of an order goes on with its name: 四川省人民政府令 over 第361号.
-            number = _squeeze(printed) + number
+            number = without_blanks(printed) + number
         # 国家税务总局公告, its number, and then what it is about.
         printed = titles[1] if len(titles) > 1 else printed
     return DispatchHead(
@@ -72,7 +78,7 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
 
 def is_order(title: str) -> bool:
     """Tell whether a title names only a form and who uses it: 四川省人民政府令, 某省人大常委会公告."""
-    return _ORDER.fullmatch(_squeeze(title)) is not None
+    return _ORDER.fullmatch(without_blanks(title)) is not None
 
 
 def _titles(blocks: Sequence[Block]) -> list[str]:
@@ -158,7 +164,3 @@ def _split_names(text: str) -> tuple[str, ...]:
     """
     parts = [p for p in re.split(r"[，,]|[\s\u3000]{1,}", text) if p]
     return tuple(name for part in parts for name in _BESIDE.sub(r"\g<0>\n", part).split("\n"))
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"[\s\u3000]", "", text)

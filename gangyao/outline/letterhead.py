@@ -43,7 +43,7 @@ _OCCASION = re.compile(rf"\s*[—\-－]{{2,4}}\s*(?={DATE.pattern}\s*在)")
 def number_in(text: str) -> str | None:
     """Return the number that a line of a head gives, without white space; None where it gives none."""
     found = _NUMBER.fullmatch(text)
-    return re.sub(r"[\s\u3000]", "", found["number"]) if found else None
+    return without_blanks(found["number"]) if found else None
 
 
 def is_letterhead(text: str) -> bool:
@@ -70,3 +70,8 @@ def title_and_occasion(text: str) -> tuple[str, str]:
     """Split a line of a report into its title and the occasion (day and meeting); that may be empty."""
     found = _OCCASION.search(text)
     return (text[: found.start()], text[found.end() :]) if found else (text, "")
+
+
+def without_blanks(text: str) -> str:
+    """Return a line of a head without the white space that spreads its words."""
+    return re.sub(r"[\s\u3000]", "", text)
