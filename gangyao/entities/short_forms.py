@@ -182,7 +182,7 @@ def _is_place(text: str, places: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=8192)
 def _shortened(text: str) -> str:
-    """Return a name without what short forms leave out; kept, since each is compared with many others."""
+    """Return a name without what short forms leave out; kept, since names come again in other documents."""
     for long, short in _SHORTENED:
         text = text.replace(long, short)
     return _LEFT_OUT.sub("", text)
