@@ -64,10 +64,9 @@ def engine_fingerprint(lexicon: Path) -> str:
 def _of_engine() -> Iterator[tuple[str, str]]:
     """Yield names and checksums of code and models; a lexicon that lies beside them may be another's."""
     for root in (_ENGINE, Path(schemas.__file__).parent):
-        kept = _kept(root)
+        kept, own = _kept(root), len(str(root.parent)) + 1
         for entry in _below(root, {str(_ENGINE / LEXICON), str(_ENGINE / _EXPLORER)}):
-            path = Path(entry.path)
-            yield f"{root.name}/{path.relative_to(root).as_posix()}", kept.checksum(path)
+            yield entry.path[own:].replace(os.sep, "/"), kept.checksum(entry)
         kept.store()
 
 

@@ -36,18 +36,21 @@ class KeptChecksums:
         self._found: dict[str, Kept] = {}
         self._now = time.time()
 
-    def checksum(self, path: Path) -> str:
-        """Return the checksum of a file, in hexadecimal. Raises OSError."""
-        left = path.stat()
+    def checksum(self, path: Path | os.DirEntry[str]) -> str:
+        """Return the checksum of a file, in hexadecimal. Raises OSError.
+
+        An entry of a folder is enough: to make paths of 700 takes longer than to ask for all their stamps.
+        """
+        name, left = os.fspath(path), path.stat()
         stamp = left.st_size, left.st_mtime_ns, left.st_ctime_ns, left.st_ino
-        known = self._known.get(str(path))
+        known = self._known.get(name)
         if known is not None and known[:4] == stamp:
-            self._found[str(path)] = known
+            self._found[name] = known
             return known[4]
-        with path.open("rb") as file:
+        with Path(path).open("rb") as file:
             checksum = hashlib.file_digest(file, "sha256").hexdigest()
         if max(left.st_mtime, left.st_ctime) < self._now - _LATELY:
-            self._found[str(path)] = (*stamp, checksum)
+            self._found[name] = (*stamp, checksum)
         return checksum
 
     def store(self) -> None:

@@ -33,6 +33,7 @@ _UNIGRAM_PRIOR = 0.02
 LINE_BREAK = ord("\n")
 # Stands for "nothing known stands here": no n-gram that holds it was ever counted.
 NOTHING = 0
+_MODEL = "character_model.npz"
 _BASE = np.uint64(0x9E3779B97F4A7C55)
 
 
@@ -262,7 +263,15 @@ def fold_codes(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
 @lru_cache(maxsize=1)
 def load_model() -> CharacterModel:
     """Load the model of plans, notices and reports that layout and rules weigh with; cached per process."""
-    return _load("character_model.npz")
+    return _load(_MODEL)
+
+
+@lru_cache(maxsize=1)
+def load_fold() -> npt.NDArray[np.uint16]:
+    """Load the `fold` of `load_model`, and nothing else of it; cached per process."""
+    with (resources.files("gangyao.models") / _MODEL).open("rb") as file, np.load(file) as stored:
+        fold: npt.NDArray[np.uint16] = stored["fold"]
+        return fold
 
 
 @lru_cache(maxsize=1)

@@ -84,7 +84,9 @@ class ScriptTable:
         # No phrase holds the end of a line, whatever its hash says.
         likely[_beside(np.flatnonzero(points == _LINE_END), len(likely))] = 0
         bounds = np.concatenate([[0], np.flatnonzero(likely & _JOINED == 0) + 1, [len(points)]])
-        following = np.unique(np.searchsorted(bounds, found, side="right"))
+        following = np.searchsorted(bounds, found, side="right")
+        # In order, as `found` is. Not `np.unique`, which imports NumPy's masked arrays.
+        following = following[np.flatnonzero(np.diff(following, prepend=0))]
         starts, ends = bounds[following - 1], bounds[following]
         return list(zip(starts.tolist(), ends.tolist(), strict=True))
 

@@ -16,7 +16,7 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.character_model import load_model
+from gangyao.chinese.character_model import load_fold
 from gangyao.chinese.han_pairs import Keys, characters_of, pair_keys
 from gangyao.layout.reading_order.stretches import Stretches
 
@@ -37,7 +37,7 @@ class Topics:
     def vectors_of(self, pairs: Keys) -> Vectors:
         """Return the vector of each pair, zeros for one that is not known; Traditional ones as Simplified."""
         left, right = characters_of(pairs)
-        fold = load_model().fold
+        fold = load_fold()
         folded = pair_keys(fold[left].astype(np.int64), fold[right].astype(np.int64))
         places = np.minimum(np.searchsorted(self.pairs, folded), len(self.pairs) - 1)
         return np.where((self.pairs[places] == folded)[:, None], self.vectors[places], np.float32(0.0))

@@ -42,7 +42,9 @@ class Whole:
         numbers = np.searchsorted(self.pairs, pairs)
         is_known = np.append(self.pairs, _NO_PAIR)[numbers] == pairs
         if not is_known.all():
-            return self._with(np.unique(pairs[~is_known])).read(tails, heads)
+            lacked = np.sort(pairs[~is_known])
+            # Not `np.unique`, which imports NumPy's masked arrays.
+            return self._with(lacked[np.flatnonzero(np.diff(lacked, prepend=_NO_PAIR))]).read(tails, heads)
         of_left, of_right = np.split(numbers, [len(left.pairs)])
         return self, replace(left, pairs=of_left), replace(right, pairs=of_right)
 

@@ -13,6 +13,7 @@ from string import ascii_uppercase
 
 import duckdb
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -70,9 +71,15 @@ def postings(texts: pa.Array, first: int) -> pa.Table:
     within = numbers[1:] == numbers[:-1]
     keys = np.sort((points[:-1] << _BITS | points[1:])[within] << _BITS | numbers[1:][within])
     keys = keys[np.diff(keys, prepend=-1) != 0]
+    paragraphs = ((keys & ((1 << _BITS) - 1)) + first).astype(np.int32)
     return pa.table(
-        {"bigram": keys >> _BITS, "paragraph": ((keys & ((1 << _BITS) - 1)) + first).astype(np.int32)}
+        {"bigram": _numbers(keys >> _BITS, pa.int64()), "paragraph": _numbers(paragraphs, pa.int32())}
     )
+
+
+def _numbers(values: npt.NDArray[np.signedinteger], of_type: pa.DataType) -> pa.Array:
+    # Not `pa.array`, which imports NumPy's masked arrays to see whether these are such.
+    return pa.Array.from_buffers(of_type, len(values), [None, pa.py_buffer(values)])
 
 
 @cache
