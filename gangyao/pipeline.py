@@ -47,6 +47,7 @@ from gangyao.layout.stage import lay_out
 from gangyao.lexicon_tables import read_lexicon
 from gangyao.outline.read import read_outline
 from gangyao.profile.opening import read_opening
+from gangyao.profile.page_facts import read_page_facts
 from gangyao.profile.read import read_profile
 from gangyao.tasks.duties.force import read_forces
 from gangyao.tasks.duties.settle import settle_actors
@@ -186,7 +187,7 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     yield None
     outline = read_outline(cleaned, layout, known_title(document.spec, source))
     yield None
-    facts, findings = _facts(document, outline, engine.gazetteer)
+    facts, findings = _facts(document, layout, outline, engine.gazetteer)
     suspects = _merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
     cleaned = replace(cleaned, suspects=without_rejected(suspects, source, document.rejections))
     told = EvidenceAsked(sentences_of(outline))
@@ -239,15 +240,18 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     )
 
 
-def _facts(document: Document, outline: Outline, gazetteer: Gazetteer) -> tuple[Facts, tuple[Finding, ...]]:
+def _facts(
+    document: Document, layout: Layout, outline: Outline, gazetteer: Gazetteer
+) -> tuple[Facts, tuple[Finding, ...]]:
     """Return what is known of the document, and which of it the text itself says."""
     opening = read_opening(outline)
-    facts = gather_facts(document.spec, document.source, outline.head, opening.findings)
+    said = (*read_page_facts(document.source.text, layout.lines), *opening.findings)
+    facts = gather_facts(document.spec, document.source, outline.head, said)
 
     def divisions(text: str) -> tuple[Mention, ...]:
         return find_mentions([text], PlaceContext("", (), facts.announced_on), gazetteer)[0]
 
-    findings = (*opening.findings, *read_profile(facts, opening, outline, divisions))
+    findings = (*said, *read_profile(facts, opening, outline, divisions))
     return gather_facts(document.spec, document.source, outline.head, findings), findings
 
 

@@ -12,17 +12,11 @@ from collections.abc import Sequence
 
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
+from gangyao.document.fact_labels import LABELS, fits_label
 
 _RULE = re.compile(r"-{3,}|\+{3,}")
 _YAML = re.compile(r"[A-Za-z_][\w-]{0,30}\s*[:=](?:\s.*)?|-\s.*|[\]}{\[\"'#].*|\s.*")
 _MOST_YAML = 60
-_KEYS = (
-    "索引号|主题分类|主题词|发文机关|发文机构|发布机构|发布机关|发布单位|发文单位|制定机关|公布机关|成文日期|发文日期|发布日期|"
-    "公布日期|公开日期|生成日期|发布时间|公开方式|公开范围|公开时限|公开形式|公开类型|公开属性|有效性|时效性|效力级别|效力状态|"
-    "施行日期|实施日期|生效日期|废止日期|失效日期|发文字号|文号|文件编号|统一编号|登记号|信息类别|信息分类|体裁分类|组配分类|公文种类|"
-    "文种|服务对象|关键词|关键字|标题|名称|信息名称|信息来源|来源|作者|责任编辑|浏览次数|浏览量|点击数|点击量|阅读次数|内容概述|内容分类|"
-    "法律法规分类|索引號|發文機關|發布日期|公布日期|主管機關|修正日期"
-)
 _SURE = frozenset({"索引号", "索引號"})
 _BLANK = re.compile(r"[\s\u3000]+")
 _BULLET = re.compile(r"[-*·•●]\s*")
@@ -50,27 +44,33 @@ def find_front_matter(texts: Sequence[str]) -> list[bool]:
 
 
 def find_metadata(texts: Sequence[str]) -> list[bool]:
-    """Tell for each line, without its margins, whether it is a key with its value above the text."""
+    """Tell for each line, without its margins, whether it is a key above the text, or the value of one."""
     flags = [False] * len(texts)
-    entries: list[int] = []
-    sure = False
-    seen = 0
-    for index, text in enumerate(texts):
-        if not text:
+    printed = [index for index, text in enumerate(texts) if text][:_REACH]
+    keys = [_key(texts[index]) for index in printed]
+    found: list[int] = []
+    for place, index in enumerate(printed):
+        if keys[place] is None and not _is_value(texts[index], place, keys, texts[printed[place - 1]]):
+            if _begins_text(texts[index]):
+                break
             continue
-        seen += 1
-        if seen > _REACH:
-            break
-        key = _key(text)
-        if key is not None:
-            entries.append(index)
-            sure = sure or key in _SURE
-        elif _begins_text(text):
-            break
-    if sure or len(entries) >= _FEWEST:
-        for index in entries:
-            flags[index] = True
+        found.append(place)
+    labels = [key for place in found if (key := keys[place]) is not None]
+    if len(labels) >= _FEWEST or not _SURE.isdisjoint(labels):
+        for place in found:
+            flags[printed[place]] = True
     return flags
+
+
+def _is_value(text: str, place: int, keys: Sequence[str | None], before: str) -> bool:
+    """Tell whether a line is the value of a key that stands alone on the line before.
+
+    It has the form of one, or the next line is a key again: the title may stand below the last key.
+    """
+    key = keys[place - 1] if place > 0 else None
+    if key is None or before[-1] not in ":：" or _begins_text(text):
+        return False
+    return fits_label(key, text) or (place + 1 < len(keys) and keys[place + 1] is not None)
 
 
 def _key(text: str) -> str | None:
@@ -82,7 +82,7 @@ def _key(text: str) -> str | None:
     if entry is None or (ends_sentence(text) and not text.endswith((":", "："))):
         return None
     key = _BLANK.sub("", entry[1]).strip("*【】[]")
-    return key if re.fullmatch(_KEYS, key) else None
+    return key if key in LABELS else None
 
 
 def _begins_text(text: str) -> bool:

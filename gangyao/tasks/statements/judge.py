@@ -21,7 +21,8 @@ _FORMAL = re.compile(
     r"|本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)"
     r"|本[^，。]{1,8}由[^，。]{2,30}负责解释"
 )
-_ENACTS = re.compile("[制修][定订]本(?:法|条例|办法|细则|规定|规程|方案|意见|规划|预案|通知)[。：]$")
+# …，制定本办法。 enacts itself; 制定本地方案, 制定本校制度 are things to do.
+_ENACTS = re.compile("[制修][定订]本(?![地级省市县区州乡镇村部单系行辖校院企年])[\u4e00-\u9fff]{1,4}[。：]$")
 # 《…规划》提出，要…: what another document says, unless it is the ground of a task (按照《…》提出的).
 _CITED = re.compile(
     r"(?!按|根据|依|落实|贯彻|对照|围绕|结合)[^，。]{0,12}《[^》]+》[^，。的]{0,10}(?:提出|指出|强调)，"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser
 
+from gangyao.document.fact_labels import LABEL_ALONE, LABELS, labelled_values, read_facts, stated_facts
 from gangyao.document.metadata import Field, Finding
 from gangyao.document.printed import PrintedLine
 
@@ -24,61 +24,6 @@ _META: dict[str, Field] = {
     "author": "author",
     "indexnumber": "index_number",
 }
-# Labels of the table of facts, without blanks; those of no field are set aside with the others.
-_LABELS: dict[str, Field | None] = {
-    "索引号": "index_number",
-    "信息索引号": "index_number",
-    "发文机关": "issuers",
-    "发布机构": "issuers",
-    "发文单位": "issuers",
-    "发文机构": "issuers",
-    "制发机关": "issuers",
-    "成文日期": "announced_on",
-    "发文日期": "announced_on",
-    "生成日期": "announced_on",
-    "发布日期": "published_on",
-    "公开日期": "published_on",
-    "发布时间": "published_on",
-    "标题": "title",
-    "名称": "title",
-    "信息名称": "title",
-    "发文字号": "document_number",
-    "文号": "document_number",
-    "来源": "source",
-    "信息来源": "source",
-    "文件来源": "source",
-    "主题分类": None,
-    "信息分类": None,
-    "信息类别": None,
-    "体裁分类": None,
-    "组配分类": None,
-    "公文种类": None,
-    "服务对象": None,
-    "主题词": None,
-    "关键词": None,
-    "有效性": None,
-    "时效性": None,
-    "公开方式": None,
-    "公开形式": None,
-    "公开范围": None,
-    "浏览次数": None,
-    "阅读次数": None,
-    "点击数": None,
-    "点击量": None,
-    "访问量": None,
-    "字体": None,
-    "字号": None,
-    "责任编辑": None,
-    "信息发布人": None,
-}
-_ISSUER_BREAK = re.compile(r"[、，,;；\s]+")
-_LABEL = re.compile(r"\[?【?([\u4e00-\u9fff]{2,5})】?\]?[：:]?")
-_LABELLED = re.compile(
-    r"\[?【?(?<![\u4e00-\u9fff])("
-    + "|".join(r"[\s\u3000]*".join(label) for label in sorted(_LABELS, key=len, reverse=True))
-    + r")】?\]?\s*[：:]\s*"
-)
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})")
 _LONGEST_TITLE = 120
 # Facts stand before the first block of the text, which is longer than this; a line of several is no longer.
 _SHORTEST_TEXT = 60
@@ -104,7 +49,7 @@ def find_metadata(
         name = (node.attributes.get("name") or "").strip().lower()
         value = " ".join((node.attributes.get("content") or "").split())
         if name in _META and value:
-            findings += _finding(_META[name], value, f"meta {node.attributes.get('name')}")
+            findings += read_facts(_META[name], value, f"meta {node.attributes.get('name')}")
     titles = [finding.value for finding in findings if finding.field == "title"]
     _restore_title(lines, [*titles, *_page_titles(tree)])
     return lines, tuple(findings)
@@ -136,46 +81,27 @@ def _facts(lines: list[PrintedLine]) -> list[Finding]:
 def _fact(lines: Sequence[PrintedLine], index: int, end: int) -> tuple[list[Finding], int]:
     """Return the facts that a block states, alone or with the next, and how many blocks they take."""
     text = lines[index].text
-    labels = list(_LABELLED.finditer(text)) if len(text) <= _LONGEST_FACTS else []
-    if labels and labels[0].start() == 0 and labels[-1].end() < len(text):
-        found: list[Finding] = []
-        ends = [*(label.start() for label in labels[1:]), len(text)]
-        for label, until in zip(labels, ends, strict=True):
-            found += _stated(label.group(1), text[label.end() : until])
+    stated = labelled_values(text) if len(text) <= _LONGEST_FACTS else []
+    if stated and stated[-1][1]:
+        found = [fact for label, value in stated for fact in _stated(label, value)]
         # A source alone on its line may be the text's own.
-        is_aside = len(labels) > 1 or {one.field for one in found} != {"source"}
+        is_aside = len(stated) > 1 or {one.field for one in found} != {"source"}
         return found, int(is_aside)
-    alone = _LABEL.fullmatch("".join(text.split()))
-    if alone is None or alone.group(1) not in _LABELS or index + 1 >= end:
+    alone = LABEL_ALONE.fullmatch("".join(text.split()))
+    if alone is None or alone.group(1) not in LABELS or index + 1 >= end:
         return [], 0
     value = lines[index + 1].text
-    if _LABEL.fullmatch("".join(value.split())) is not None and _LABELS[alone.group(1)] != "title":
+    if LABEL_ALONE.fullmatch("".join(value.split())) is not None and LABELS[alone.group(1)] != "title":
         return [], 0
     return _stated(alone.group(1), value), 2
 
 
 def _stated(label: str, value: str) -> list[Finding]:
-    label = "".join(label.split())
-    field = _LABELS[label]
-    return _finding(field, value, f"page: {label}") if field is not None and value.strip() else []
+    return list(stated_facts(label, value, f"page: {label}"))
 
 
 def _aside(line: PrintedLine) -> PrintedLine:
     return replace(line, role="furniture", level=0, cell=None)
-
-
-def _finding(field: Field, value: str, origin: str) -> list[Finding]:
-    if field in ("announced_on", "published_on"):
-        found = _DATE.search(value)
-        if found is None:
-            return []
-        try:
-            return [Finding(field, date(*map(int, found.groups())).isoformat(), origin)]
-        except ValueError:
-            return []
-    if field == "issuers":
-        return [Finding(field, part, origin) for part in _ISSUER_BREAK.split(value) if part]
-    return [Finding(field, value.strip(), origin)]
 
 
 def _page_titles(tree: LexborHTMLParser) -> list[str]:

@@ -1,0 +1,107 @@
+"""The labels under which pages of governments print what is known of a document: 索引号, 成文日期 ….
+
+Sites put them into a table or a list above the text; copied as plain text they are lines of `label：value`,
+several on one line or the value on the next. The labels are those of the Chinese government's rules for its
+web sites (国办发〔2019〕19号, annex: 政府网站 网页标签规范) and others that sites and law databases print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from gangyao.document.metadata import Field, Finding
+
+_FIELDS: dict[Field, str] = {
+    "index_number": "索引号|信息索引号|索引號",
+    "issuers": (
+        "发文机关|发文机构|发文单位|发布机构|发布机关|发布单位|制发机关|制定机关|公布机关|發文機關|主管機關"
+    ),
+    "announced_on": "成文日期|发文日期|生成日期",
+    "published_on": "发布日期|公布日期|公开日期|发布时间|發布日期",
+    "title": "标题|名称|信息名称",
+    "document_number": "发文字号|文号|文件编号",
+    "source": "来源|信息来源|文件来源",
+}
+_NO_FIELD = (
+    "主题分类|主题词|关键词|关键字|信息分类|信息类别|体裁分类|组配分类|内容分类|"
+    "法律法规分类|公文种类|文种|服务对象|内容概述|有效性|时效性|效力级别|效力状态|"
+    "公开方式|公开形式|公开范围|公开时限|公开类型|公开属性|施行日期|实施日期|生效日期|"
+    "废止日期|失效日期|修正日期|统一编号|登记号|浏览次数|浏览量|阅读次数|点击数|"
+    "点击量|访问量|字体|字号|作者|责任编辑|信息发布人"
+)
+#: The field that each label gives, None for those that give none of ours.
+LABELS: dict[str, Field | None] = {
+    **{label: field for field, labels in _FIELDS.items() for label in labels.split("|")},
+    **dict.fromkeys(_NO_FIELD.split("|")),
+}
+#: A label that stands alone, marks around it aside.
+LABEL_ALONE = re.compile(r"\[?【?([\u4e00-\u9fff]{2,6})】?\]?[：:]?")
+_LABELLED = re.compile(
+    r"\[?【?(?<![\u4e00-\u9fff])("
+    + "|".join(r"[\s\u3000]*".join(label) for label in sorted(LABELS, key=len, reverse=True))
+    + r")】?\]?\s*[：:]\s*"
+)
+_DATE = re.compile(r"((?:19|20)\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})")
+_NUMBER = re.compile(r"[^，。；：]{2,30}\d[^，。；：]{0,12}号")
+_INDEX = re.compile(r"[0-9A-Za-z/._-]{6,}")
+_ISSUER_BREAK = re.compile(r"[、，,;；\s]+")
+# What sites print where there is nothing to print.
+_NOTHING = frozenset({"", "无", "-", "—", "——", "/", "暂无", "其他"})
+
+
+def labelled_values(text: str) -> list[tuple[str, str]]:
+    """Return the labels of a line that begins with one, each with its value; empty for any other line."""
+    labels = list(_LABELLED.finditer(text))
+    if not labels or labels[0].start() > 0:
+        return []
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    return [
+        ("".join(label[1].split()), text[label.end() : end].strip())
+        for label, end in zip(labels, ends, strict=True)
+    ]
+
+
+def stated_facts(label: str, value: str, origin: str) -> Iterator[Finding]:
+    """Yield what a label with its value states; nothing for a label of no field or an empty value."""
+    field = LABELS[label]
+    if field is not None and value.strip() not in _NOTHING:
+        yield from read_facts(field, value, origin)
+
+
+def read_facts(field: Field, value: str, origin: str) -> Iterator[Finding]:
+    """Yield a value as findings: days as ISO 8601 (nothing where none can be read), issuers one by one."""
+    if field in ("announced_on", "published_on"):
+        if (day := _day(value)) is not None:
+            yield Finding(field, day.isoformat(), origin)
+    elif field == "issuers":
+        yield from (Finding(field, part, origin) for part in _ISSUER_BREAK.split(value) if _is_body(part))
+    else:
+        yield Finding(field, value.strip(), origin)
+
+
+def _is_body(name: str) -> bool:
+    """Tell whether a part of a value names a body: not nothing, and not the site itself (县政府网站)."""
+    return bool(name) and not name.endswith(("网", "网站"))
+
+
+def fits_label(label: str, value: str) -> bool:
+    """Tell whether a value has the form that its label asks for; never where that asks for none."""
+    match LABELS[label]:
+        case "announced_on" | "published_on":
+            return _DATE.match(value) is not None
+        case "document_number":
+            return _NUMBER.fullmatch(value) is not None
+        case "index_number":
+            return _INDEX.fullmatch(value) is not None
+        case _:
+            return False
+
+
+def _day(value: str) -> date | None:
+    found = _DATE.search(value)
+    try:
+        return date(*map(int, found.groups())) if found is not None else None
+    except ValueError:
+        return None

@@ -1,0 +1,49 @@
+"""What the lines of labels and values say that a text copied from a page of the web has above its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gangyao.document.fact_labels import LABEL_ALONE, LABELS, labelled_values, stated_facts
+from gangyao.document.layout import Line
+from gangyao.document.metadata import Finding
+
+# Pages print some twenty labels; a label and its value may take two lines each, with blanks between.
+_REACH = 80
+_LONGEST = 200
+_MARKS = " \u3000-*·•●|"
+
+
+def read_page_facts(text: str, lines: Sequence[Line]) -> tuple[Finding, ...]:
+    """Return what the lines set aside above the text state of the document, in their order.
+
+    `lines` are those of layout, in raw order, with their places in the raw `text`.
+    """
+    return tuple(_stated([_plain(text[line.raw_start : line.raw_end]) for line in _above(lines)]))
+
+
+def _above(lines: Sequence[Line]) -> Iterator[Line]:
+    for line in lines[:_REACH]:
+        if line.kind == "furniture" and line.raw_end - line.raw_start <= _LONGEST:
+            yield line
+
+
+def _plain(line: str) -> str:
+    """Return a line without bullets and the bars of a table."""
+    return line.replace("|", " ").strip(_MARKS)
+
+
+def _stated(texts: Sequence[str]) -> Iterator[Finding]:
+    for index, text in enumerate(texts):
+        values = labelled_values(text)
+        if len(values) == 1 and not values[0][1] and index + 1 < len(texts):
+            values = [(values[0][0], _value_below(texts[index + 1]))]
+        for label, value in values:
+            yield from stated_facts(label, value, f"line above the text: {label}")
+
+
+def _value_below(text: str) -> str:
+    """Return the line below a label that stands alone, empty where that is a label itself."""
+    alone = LABEL_ALONE.fullmatch("".join(text.split()))
+    is_label = (alone is not None and alone[1] in LABELS) or labelled_values(text)
+    return "" if is_label else text

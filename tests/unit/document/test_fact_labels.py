@@ -1,0 +1,41 @@
+"""Lines of labels and values, as pages of governments print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.document.fact_labels import LABELS, fits_label, labelled_values, stated_facts
+
+
+def test_a_line_states_several_things():
+    line = "索 引 号 : 0110/2024-07 文       号 : 甲政办发〔2024〕1号 发布日期: 2024年03月18日"
+    assert labelled_values(line) == [
+        ("索引号", "0110/2024-07"),
+        ("文号", "甲政办发〔2024〕1号"),
+        ("发布日期", "2024年03月18日"),
+    ]
+    assert labelled_values("本办法所称名称：甲") == []
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "stated"),
+    [
+        ("成文日期", "2024年04月06日 16:40", [("announced_on", "2024-04-06")]),
+        ("发布日期", "2024-13-40", []),
+        ("发文机关", "甲县教育局、甲县财政局", [("issuers", "甲县教育局"), ("issuers", "甲县财政局")]),
+        ("发布机构", "甲县政府网站", []),
+        ("文号", "无", []),
+        ("主题分类", "政务督查", []),
+    ],
+)
+def test_what_a_label_states(label, value, stated):
+    assert [(one.field, one.value) for one in stated_facts(label, value, "here")] == stated
+
+
+def test_a_value_has_the_form_of_its_label():
+    assert fits_label("发文字号", "甲政发〔2024〕7号")
+    assert fits_label("索引号", "6107280000/2024-001005")
+    assert fits_label("发布日期", "2024年04月06日 16:34")
+    assert not fits_label("内容概述", "甲县人民政府工作规则")
+    assert not fits_label("文号", "甲县人民政府工作规则")
+    assert "内容概述" in LABELS
