@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from typing import TypeVar
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
+
+from gangyao.document.printed import Box
+
+Floats = NDArray[np.float64]
+Place = TypeVar("Place", float, Floats)
 
 # pdfium answers in whole pixels: the page is taken so many times as large.
 _SCALE = 100
@@ -26,21 +34,22 @@ class Placement:
     right: tuple[float, float]
     up: tuple[float, float]
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
+    def point(self, x: Place, y: Place) -> tuple[Place, Place]:
         """Return where a point is shown."""
         return (
             self.x + self.right[0] * x + self.up[0] * y,
             self.y + self.right[1] * x + self.up[1] * y,
         )
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """Return left, top, right, bottom of a box as it is shown."""
-        (a, b), (c, d) = self.right, self.up
-        x0, y0 = self.x + a * left + c * bottom, self.y + b * left + d * bottom
-        x1, y1 = self.x + a * right + c * top, self.y + b * right + d * top
-        if x0 <= x1 and y0 <= y1:
-            return x0, y0, x1, y1
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Return a box as it is shown."""
+        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
+        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def edges(self, left: Floats, bottom: Floats, right: Floats, top: Floats) -> Floats:
+        """Return left, top, right and bottom of boxes as they are shown, of shape (4, n)."""
+        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
+        return np.stack([np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)])
 
 
 def placement_of(page: pdfium.PdfPage) -> Placement:

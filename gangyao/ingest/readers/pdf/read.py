@@ -17,7 +17,7 @@ from gangyao.ingest.printed_pages.assemble import printed_lines
 from gangyao.ingest.printed_pages.page import Page
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.extras import is_readable, missing
-from gangyao.ingest.readers.pdf.glyphs import read_page
+from gangyao.ingest.readers.pdf.page import read_page
 from gangyao.ingest.readers.progress import tell_page
 
 # The longest plan known has 700 pages; more than this is no document, or one built to stall a reader.

@@ -24,7 +24,7 @@ _DEEPEST_FORM = 5
 def ruled_lines(page: pdfium.PdfPage, place: Placement) -> Iterator[Box]:
     """Yield the ruled lines of a page as thin boxes."""
     for path in islice(_paths(page), _MOST_PATHS):
-        box = Box(*place.box(*path.get_bounds()))
+        box = place.box(*path.get_bounds())
         if min(box.right - box.left, box.bottom - box.top) <= _THICKEST_RULE:
             yield box
         elif _is_stroked(path):
@@ -69,10 +69,9 @@ def _sides(path: pdfium.PdfObject, box: Box, place: Placement) -> Iterator[Box]:
         pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
         point = matrix.on_point(x.value, y.value)
         if at is not None and pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_LINETO:
-            shown = place.box(
+            line = place.box(
                 min(at[0], point[0]), min(at[1], point[1]), max(at[0], point[0]), max(at[1], point[1])
             )
-            line = Box(*shown)
             if min(line.right - line.left, line.bottom - line.top) <= _THICKEST_RULE:
                 yield line
         at = point

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from gangyao.document.printed import Box
+from gangyao.ingest.readers.pdf.characters import Characters
+from gangyao.ingest.readers.pdf.placement import Floats, Place
 
-# A character stands upright, or turned by quarters, within this many radians; what leans more is a watermark.
-_LEAN = 0.2
 # Characters follow each other down a column within this share of their height sideways, and are no further
 # apart than this; columns are a page's way to run where most of its characters do, and there are so many.
 _SIDEWAYS = 0.15
@@ -20,22 +18,8 @@ _FURTHEST = 2.0
 _MOST = 0.6
 _FEWEST = 20
 
-
-class Drawn(NamedTuple):
-    """A character as the page is shown: its box, its origin, by how many quarters it is turned clockwise.
-
-    A flat tuple, since a page of a newspaper makes six thousand of them; `rank` is pdfium's.
-    """
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    x: float
-    y: float
-    quarter: int
-    rank: int
+# Left, top, right and bottom of a box, or of many.
+Sides = tuple[Place, Place, Place, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,65 +56,59 @@ class Turn:
 
     def box(self, box: Box) -> Box:
         """Turn a box of the page as shown."""
-        return _turned(box, -self._quarters % 4, self.shown_width, self.shown_height)
+        return Box(*self._sides((box.left, box.top, box.right, box.bottom)))
+
+    def edges(self, edges: Floats) -> Floats:
+        """Turn left, top, right and bottom of boxes of the page as shown, of shape (4, n)."""
+        left, top, right, bottom = edges
+        return np.stack(self._sides((left, top, right, bottom)))
 
     def back(self, box: Box) -> Box:
         """Turn a box of the page as read back to the page as shown."""
-        return _turned(box, self._quarters, self.width, self.height)
+        sides = box.left, box.top, box.right, box.bottom
+        return Box(*_turned(sides, self._quarters, self.width, self.height))
+
+    def _sides(self, sides: Sides[Place]) -> Sides[Place]:
+        return _turned(sides, -self._quarters % 4, self.shown_width, self.shown_height)
 
 
-def quarter_of(angle: float, rotation: int) -> int | None:
-    """Return by how many quarters clockwise a character is turned as shown; None for one that is aslant.
-
-    `angle` is its own, in radians clockwise, `rotation` the quarters by which its page is shown turned.
-    """
-    if angle == 0:
-        return rotation
-    quarters = round(angle / (math.pi / 2))
-    if abs(angle - quarters * math.pi / 2) > _LEAN:
-        return None
-    return (quarters + rotation) % 4
-
-
-def turn_of(drawn: Sequence[Drawn], width: float, height: float) -> Turn:
+def turn_of(characters: Characters, width: float, height: float) -> Turn:
     """Tell which way most characters of a page run."""
-    quarters = Counter(one.quarter for one in drawn)
+    quarters = Counter(characters.quarters.tolist())
     quarter = quarters.most_common(1)[0][0] if quarters else 0
-    return Turn(quarter, quarter == 0 and _runs_down(drawn), width, height)
+    return Turn(quarter, quarter == 0 and _runs_down(characters), width, height)
 
 
-def upright(drawn: Sequence[Drawn], turn: Turn) -> Iterator[Drawn]:
-    """Yield the characters that run as most do, as they stand on the page when it is turned."""
-    of_turn = (one for one in drawn if one.quarter == turn.quarter)
-    return (_turned_with(one, turn) for one in of_turn) if turn.is_turned else of_turn
-
-
-def _turned_with(one: Drawn, turn: Turn) -> Drawn:
-    box = turn.box(Box(one.left, one.top, one.right, one.bottom))
+def upright(characters: Characters, turn: Turn) -> Characters:
+    """Return the characters that run as most do, as they stand on the page when it is turned."""
+    of_turn = characters.where(characters.quarters == turn.quarter)
+    if not turn.is_turned:
+        return of_turn
+    edges = turn.edges(of_turn.edges)
     # Of vertical columns, the origin lies above the character: its box tells the line.
-    y = box.bottom if turn.is_column else turn.box(Box(one.x, one.y, one.x, one.y)).top
-    return one._replace(left=box.left, top=box.top, right=box.right, bottom=box.bottom, y=y)
+    y = edges[3] if turn.is_column else turn.edges(np.stack([of_turn.x, of_turn.y] * 2))[3]
+    return replace(of_turn, edges=edges, y=y)
 
 
-def _runs_down(drawn: Sequence[Drawn]) -> bool:
+def _runs_down(characters: Characters) -> bool:
     """Tell whether most characters stand below the one drawn before them."""
-    if len(drawn) < _FEWEST:
+    if len(characters) < _FEWEST:
         return False
-    down = 0
-    for before, one in pairwise(drawn):
-        size = one.bottom - one.top
-        step = one.top - before.top
-        is_below = 0 < step <= _FURTHEST * size
-        down += is_below and abs(one.x - before.x) <= _SIDEWAYS * size
-    return down >= _MOST * len(drawn)
+    _, top, _, bottom = characters.edges
+    size = (bottom - top)[1:]
+    step = np.diff(top)
+    is_below = (step > 0) & (step <= _FURTHEST * size)
+    is_straight = abs(np.diff(characters.x)) <= _SIDEWAYS * size
+    return int((is_below & is_straight).sum()) >= _MOST * len(characters)
 
 
-def _turned(box: Box, quarters: int, width: float, height: float) -> Box:
-    """Turn a box with its page, `width` by `height`, clockwise."""
+def _turned(sides: Sides[Place], quarters: int, width: float, height: float) -> Sides[Place]:
+    """Turn boxes with their page, `width` by `height`, clockwise."""
+    left, top, right, bottom = sides
     if quarters == 1:
-        return Box(height - box.bottom, box.left, height - box.top, box.right)
+        return height - bottom, left, height - top, right
     if quarters == 2:
-        return Box(width - box.right, height - box.bottom, width - box.left, height - box.top)
+        return width - right, height - bottom, width - left, height - top
     if quarters == 3:
-        return Box(box.top, width - box.right, box.bottom, width - box.left)
-    return box
+        return top, width - right, bottom, width - left
+    return sides

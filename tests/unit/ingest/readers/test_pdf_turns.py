@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.document.printed import Box
 from gangyao.ingest.errors import SeedError
+from gangyao.ingest.readers.pdf.characters import ASLANT, quarters_of
 from gangyao.ingest.readers.pdf.read import read_pdf
-from gangyao.ingest.readers.pdf.turns import Turn, quarter_of
+from gangyao.ingest.readers.pdf.turns import Turn
 from tests.unit.ingest.readers.pdf_writer import PdfPage, pdf
 
 TEXT = (
@@ -94,5 +96,5 @@ def test_a_box_comes_back_to_its_place(quarter, is_column, place):
 
 
 def test_what_stands_aslant_has_no_quarter():
-    assert quarter_of(math.pi / 4, 0) is None
-    assert [quarter_of(step * math.pi / 2, 1) for step in range(4)] == [1, 2, 3, 0]
+    angles = np.array([math.pi / 4, *(step * math.pi / 2 for step in range(4))])
+    assert quarters_of(angles, 1).tolist() == [ASLANT, 1, 2, 3, 0]

@@ -1,0 +1,35 @@
+"""A page of a PDF, turned until most of its text is upright: the runs of its characters, its ruled lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pypdfium2 as pdfium
+
+from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.page import Page
+from gangyao.ingest.readers.pdf.characters import read_characters
+from gangyao.ingest.readers.pdf.placement import placement_of
+from gangyao.ingest.readers.pdf.ruled_lines import ruled_lines
+from gangyao.ingest.readers.pdf.runs import find_runs
+from gangyao.ingest.readers.pdf.turns import turn_of, upright
+
+
+def read_page(document: pdfium.PdfDocument, index: int) -> tuple[Page, Callable[[Box], Box] | None]:
+    """Read page `index`, from 0, turned until most of its text is upright.
+
+    Returns with it the way back from its boxes to those of the page as it is shown; None where it is upright.
+    """
+    page = document[index]
+    text_page = page.get_textpage()
+    try:
+        width, height = page.get_size()
+        place = placement_of(page)
+        characters = read_characters(text_page, place, page.get_rotation() // 90, width, height)
+        turn = turn_of(characters, width, height)
+        runs = tuple(find_runs(text_page, upright(characters, turn)))
+        rules = tuple(map(turn.box, ruled_lines(page, place)))
+        return Page(index + 1, turn.width, turn.height, runs, rules), turn.back if turn.is_turned else None
+    finally:
+        text_page.close()
+        page.close()
