@@ -79,13 +79,23 @@ def lay_grid(
 
 
 def _headers(rows: Sequence[Sequence[Piece]], text: str) -> int:
-    """Return how many rows head a table whose mark-up does not say so: 0, or those that the first spans."""
-    if len(rows) < 2 or not rows[0]:
+    """Return how many rows head a table whose mark-up does not say so."""
+    if not rows:
         return 0
     printed = [text[piece.raw_start : piece.raw_end] for piece in rows[0]]
-    named = sum(is_header_text(one) for one in printed if one)
-    if named < 2 and named < len([one for one in printed if one]):
+    return head_rows(printed, [piece.row_span for piece in rows[0]], len(rows))
+
+
+def head_rows(first: Sequence[str], spans: Sequence[int], count: int) -> int:
+    """Return how many of the `count` rows of a table are its head, by what its first row of cells says.
+
+    None where its cells are not called as heads of columns are, else as many as the cells of it span.
+    """
+    if count < 2 or not first:
         return 0
-    if 2 * named < len(printed):
+    named = sum(is_header_text(one) for one in first if one)
+    if named < 2 and named < len([one for one in first if one]):
         return 0
-    return min(max(piece.row_span for piece in rows[0]), len(rows) - 1)
+    if 2 * named < len(first):
+        return 0
+    return min(max(spans), count - 1)

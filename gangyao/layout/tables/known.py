@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from gangyao.document.printed import CellPlace
@@ -10,6 +11,7 @@ from gangyao.document.source import Source
 from gangyao.document.tables import Cell, PrintedTable
 from gangyao.layout.known import Known
 from gangyao.layout.split import RawLine
+from gangyao.layout.tables.grid import head_rows
 
 
 def text_tables(tables: Sequence[PrintedTable], source: Source) -> tuple[PrintedTable, ...]:
@@ -46,9 +48,11 @@ def with_known_tables(
 
 def _table(lines: Sequence[tuple[RawLine, CellPlace]]) -> PrintedTable:
     cells: dict[int, list[Cell]] = {}
+    texts: dict[tuple[int, int], str] = {}
     for (row, _), group in groupby(lines, key=lambda one: (one[1].row, one[1].column)):
         of_cell = list(group)
         place = of_cell[0][1]
+        texts[place.row, place.column] = "".join(line.text for line, _ in of_cell)
         cells.setdefault(row, []).append(
             Cell(
                 place.row,
@@ -60,5 +64,23 @@ def _table(lines: Sequence[tuple[RawLine, CellPlace]]) -> PrintedTable:
                 place.column_span,
             )
         )
-    rows = tuple(tuple(cells[row]) for row in sorted(cells))
-    return PrintedTable(rows, lines[0][0].start, lines[-1][0].end)
+    rows = [cells[row] for row in sorted(cells)]
+    if not any(cell.is_header for row in rows for cell in row):
+        rows = _with_head(rows, texts)
+    return PrintedTable(tuple(map(tuple, rows)), lines[0][0].start, lines[-1][0].end)
+
+
+def _with_head(rows: list[list[Cell]], texts: Mapping[tuple[int, int], str]) -> list[list[Cell]]:
+    """Call the rows a head that are one, where the file does not say so: few pages of the web do.
+
+    A row of one cell above it is the title of the table.
+    """
+    first = next((n for n, row in enumerate(rows) if len(row) > 1), len(rows))
+    if first == len(rows):
+        return rows
+    printed = [texts[cell.row, cell.column] for cell in rows[first]]
+    count = head_rows(printed, [cell.row_span for cell in rows[first]], len(rows) - first)
+    return [
+        [replace(cell, is_header=True) for cell in row] if first <= n < first + count else row
+        for n, row in enumerate(rows)
+    ]

@@ -95,3 +95,56 @@ def test_facts_of_a_page_fill_the_document(tmp_path: Path, seeds: Path):
     titles = [fact for fact in tables["document_facts"].to_pylist() if fact["field"] == "title"]
     assert titles[0]["origin"] == "a.html, meta ArticleTitle"
     assert titles[0]["is_used"]
+
+
+INDICATORS = [
+    ["序号", "指标名称", "2025年", "2030年", "属性"],
+    ["1", "森林覆盖率（%）", "45.3", "46.3", "约束性"],
+    ["2", "粮食产量（万吨）", "120", "650", "预期性"],
+]
+
+
+def indicators_page() -> bytes:
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in INDICATORS)
+    return (
+        f"<html><head><title>临河市林业发展规划</title></head><body><h1>临河市林业发展规划</h1>"
+        f"<p>{TEXT}</p><table>{rows}</table><p>{TEXT}</p></body></html>"
+    ).encode()
+
+
+def indicators_docx() -> bytes:
+    document = docx.Document()
+    document.add_heading("临河市林业发展规划", 0)
+    document.add_paragraph(TEXT)
+    table = document.add_table(len(INDICATORS), len(INDICATORS[0]))
+    for printed, cells in zip(table.rows, INDICATORS, strict=True):
+        for cell, text in zip(printed.cells, cells, strict=True):
+            cell.text = text
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def indicators_pdf() -> bytes:
+    page = PdfPage().text(150, 60, "临河市林业发展规划", 24)
+    below = page.paragraph(70, 140, TEXT, 420)
+    columns = [70, 110, 250, 320, 390, 460]
+    page.table(columns, [below + 20 * row for row in range(len(INDICATORS) + 1)], INDICATORS)
+    return pdf(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.html", indicators_page()), ("a.docx", indicators_docx()), ("a.pdf", indicators_pdf())],
+    ids=["html", "docx", "pdf"],
+)
+def test_a_table_that_does_not_mark_its_head_has_one(name: str, data: bytes, tmp_path: Path, seeds: Path):
+    tables = built(tmp_path, name, data, seeds)
+    cells = tables["table_cells"].to_pylist()
+    assert [cell["text"] for cell in cells if cell["is_header"]] == INDICATORS[0]
+    targets = [
+        (target["indicator"], target["value"], target["year"])
+        for target in tables["targets"].to_pylist()
+        if target["indicator"] in ("森林覆盖率", "粮食产量")
+    ]
+    assert targets == [("森林覆盖率", 46.3, 2030), ("粮食产量", 6500000.0, 2030)]
