@@ -46,15 +46,14 @@ from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.merge import MergedTables
 from gangyao.release.originals import store_originals
 from gangyao.release.own_files import foreign_files
-from gangyao.release.row_digest import RowDigest
+from gangyao.release.same_rows import HeldAgainst
 from gangyao.release.table_source import StoredTables, TableSource, read_table
 from gangyao.release.tables import OVER_DOCUMENTS, Tables
 from gangyao.release.writers.csv import write_csv
 from gangyao.release.writers.duckdb_change import DatabaseBefore
-from gangyao.release.writers.parquet import row_groups, write_groups
+from gangyao.release.writers.parquet import write_parquet
 from gangyao.release.writers.splice import Splice, plan_splice, write_splice
 from schemas.declaration import Table
-from schemas.projections.arrow import arrow_schema
 from schemas.registry import BY_NAME, TABLES
 
 __all__ = ["Published", "publish", "release_inputs"]
@@ -212,19 +211,16 @@ def write_tables(source: TableSource, site: Path) -> WrittenTables:
     """Write the tables into the folder `site`, as Parquet: what all else is made from."""
     _clear(site)
     (site / PARQUET).mkdir()
-    splices, given = {}, {}
+    splices = {}
     for table in TABLES:
         path = parquet_file(site, table.name)
         splice = _spliced(table, source, path)
         if splice is None:
-            digest = RowDigest(table.column_names)
-            groups = row_groups(source.pieces(table.name), arrow_schema(table))
-            write_groups(table, digest.passing(groups), path)
-            given[table.name] = digest.value()
+            write_parquet(table, source.pieces(table.name), path)
         else:
             splices[table.name] = splice
     give_back()
-    return WrittenTables(site / PARQUET, Proofs(given, splices=splices))
+    return WrittenTables(site / PARQUET, Proofs(splices=splices))
 
 
 def _spliced(table: Table, source: TableSource, path: Path) -> Splice | None:
@@ -241,21 +237,21 @@ def write_release(
 
     Raises ReleaseError when a file reads back otherwise than it was meant.
     """
+    # Of each file once: it proves the CSV files, and those of the tables are in the descriptors too.
+    checksum = cache(sha256)
     # DuckDB takes longest: the other files are written, and read back, meanwhile.
     with _beside(tables) as pool:
         # All other files of a large release are written before its database: nobody else works by then.
         asked = StoredTables(tables.folder), site, how.database, 1 if _is_small(tables) else 2
         database = pool.submit(write_database, *asked) if Format.duckdb in how.formats else None
-        proofs = _write_csv_files(tables, site) if Format.csv in how.formats else tables.proofs
+        proofs = _write_csv_files(source, tables, site) if Format.csv in how.formats else tables.proofs
         changes = changes_since(previous, tables, how.changed)
         _write(site / CHANGES, changes.text)
-        problems = tuple(format_problems(site, source, proofs, how.formats - {Format.duckdb}))
+        problems = tuple(format_problems(site, source, proofs, how.formats - {Format.duckdb}, checksum))
         if database is not None:
             problems += database.result()
     if problems:
         raise ReleaseError(problems)
-    # Of each file once: those of the tables are in the descriptors too.
-    checksum = cache(sha256)
     for name, text in descriptors(site, tables, checksum=checksum).items():
         _write(site / name, text)
     figures = (*release_figures(tables), *how.quality)
@@ -264,15 +260,21 @@ def write_release(
     return changes.found
 
 
-def _write_csv_files(tables: WrittenTables, site: Path) -> Proofs:
-    """Write the CSV files; return what is known of the tables now that they were read back for it."""
+def _write_csv_files(source: TableSource, tables: WrittenTables, site: Path) -> Proofs:
+    """Write the CSV files; return what proves the tables, now that they were read back for it."""
     (site / CSV).mkdir()
-    read, cells = {}, {}
+    read, written = set(), {}
     for table in TABLES:
-        digest = write_csv(table, tables.pieces(table.name), csv_file(site, table.name))
-        read[table.name], cells[table.name] = digest.of_rows(), digest.of_cells()
+        path = csv_file(site, table.name)
+        if table.name in tables.proofs.splices:
+            written[table.name] = write_csv(table, tables.pieces(table.name), path)
+            continue
+        held = HeldAgainst(source.pieces(table.name))
+        written[table.name] = write_csv(table, held.passing(tables.pieces(table.name)), path)
+        if held.holds:
+            read.add(table.name)
     give_back()
-    return replace(tables.proofs, read=read, cells=cells)
+    return replace(tables.proofs, read=frozenset(read), csv=written)
 
 
 def _beside(tables: StoredTables) -> AbstractContextManager[Executor]:

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.release.row_digest import digest_of
+from gangyao.release.files import sha256
+from gangyao.release.tables import Tables
+from gangyao.release.writers import csv as writing
 from gangyao.release.writers.csv import (
     CsvFault,
-    cells_in,
+    WrittenCsv,
     is_written,
     neutralised,
     read_csv,
@@ -55,10 +57,8 @@ def test_any_table_is_read_back_as_it_was(
 ) -> None:
     table = table_of(*values)
     path = tmp_path_factory.mktemp("csv") / "sample.csv"
-    digest = write_csv(TABLE, [table], path)
+    assert write_csv(TABLE, [table], path) == WrittenCsv(sha256(path), holds=True)
     assert read_csv(TABLE, path).equals(table)
-    assert digest.of_rows() == digest_of(TABLE.column_names, [table])
-    assert digest.of_cells() == cells_in(TABLE, path)
 
 
 @given(rows, st.integers(1, 3))
@@ -72,9 +72,20 @@ def test_pieces_do_not_show_in_the_file_nor_in_its_checksums(
         write_csv(TABLE, some, folder / name) for some, name in ((pieces, "a.csv"), ([whole], "b.csv"))
     )
     assert (folder / "a.csv").read_bytes() == (folder / "b.csv").read_bytes()
-    assert (one.of_rows(), one.of_cells()) == (other.of_rows(), other.of_cells())
-    assert is_written(TABLE, pieces, folder / "b.csv")
-    assert not values or not is_written(TABLE, pieces[1:], folder / "b.csv")
+    assert one == other
+    assert is_written(TABLE, Tables({TABLE.name: whole}), folder / "b.csv")
+    assert not values or not is_written(TABLE, Tables({TABLE.name: whole.slice(1)}), folder / "b.csv")
+
+
+def test_what_the_reader_finds_otherwise_does_not_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "quoted", lambda cells: cells)
+    told = {
+        text: write_csv(TABLE, [table_of(row_of(text))], tmp_path / "a.csv").holds
+        for text in ("甲", '"甲"', "甲,乙", "甲\n乙")
+    }
+    assert told == {"甲": True, '"甲"': False, "甲,乙": False, "甲\n乙": False}
 
 
 def table_of(*values: tuple[object, ...]) -> pa.Table:
@@ -82,6 +93,10 @@ def table_of(*values: tuple[object, ...]) -> pa.Table:
     columns = zip(*values, strict=True) if values else ((),) * len(schema)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     return pa.table(arrays, schema=schema)
+
+
+def row_of(text: str) -> tuple[object, ...]:
+    return ("a", text, None, None, None, None, True, None)
 
 
 @pytest.mark.parametrize("start", list("＝＋－＠"))

@@ -31,7 +31,7 @@ from gangyao.release.manifest import QualityFigure, manifest
 from gangyao.release.publish import publish
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import Tables
-from gangyao.release.writers.csv_cells import CellsDigest
+from gangyao.release.writers.csv import WrittenCsv
 from schemas.declaration import Table
 from tests.release.conftest import inputs_of, made_tables
 from tests.release.invented import law, plan
@@ -101,11 +101,11 @@ def test_a_file_that_reads_back_otherwise_stops_the_publication(
 ) -> None:
     write = publishing.write_csv
 
-    def short(table: Table, rows: Iterable[pa.Table], path: Path) -> CellsDigest:
-        digest = write(table, rows, path)
+    def short(table: Table, rows: Iterable[pa.Table], path: Path) -> WrittenCsv:
+        written = write(table, rows, path)
         if path.name == "tasks.csv":
             path.write_text(path.read_text(encoding="utf-8").replace("学校", "学"), encoding="utf-8")
-        return digest
+        return written
 
     monkeypatch.setattr(publishing, "write_csv", short)
     with pytest.raises(

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from gangyao.processes.memory import give_back
 from gangyao.release.checks.database import database_problems
 from gangyao.release.checks.differences import PER_TABLE, differences
 from gangyao.release.checks.problems import Problem
-from gangyao.release.files import CSV, PARQUET, Format, csv_file, parquet_file
-from gangyao.release.row_digest import digest_of
+from gangyao.release.descriptors import Checksum
+from gangyao.release.files import CSV, PARQUET, Format, csv_file, parquet_file, sha256
+from gangyao.release.same_rows import same_rows
 from gangyao.release.table_source import StoredTables, TableSource, read_table
-from gangyao.release.writers.csv import CsvFault, cells_in, is_written, read_csv
+from gangyao.release.writers.csv import CsvFault, WrittenCsv, is_written, read_csv
 from gangyao.release.writers.splice import Splice, splice_holds
 from schemas.declaration import Table
 from schemas.projections.arrow import arrow_schema
@@ -28,28 +28,31 @@ from schemas.registry import TABLES
 class Proofs:
     """What was noted of tables while their files were written, by name of the table.
 
-    `given`: the checksum of the rows that Parquet was written from; `read`: of those that were read back
-    since; `cells`: of the cells that CSV was written from. `splices`: how a file came of the one before it.
+    `read`: what was read of the Parquet file since were the rows that it was written from; `csv`: what was
+    read of the CSV file before it was written. `splices`: how a Parquet file came of the one before it.
     """
 
-    given: Mapping[str, str] = field(default_factory=dict)
-    read: Mapping[str, str] = field(default_factory=dict)
-    cells: Mapping[str, str] = field(default_factory=dict)
+    read: frozenset[str] = frozenset()
+    csv: Mapping[str, WrittenCsv] = field(default_factory=dict)
     splices: Mapping[str, Splice] = field(default_factory=dict)
 
 
-def csv_problems(release: Path, tables: StoredTables, proofs: Proofs) -> Iterator[Problem]:
-    """Compare the CSV files with the tables, by a reader that is not the writer."""
+def csv_problems(
+    release: Path, tables: StoredTables, proofs: Proofs, checksum: Checksum
+) -> Iterator[Problem]:
+    """Compare the CSV files with the tables, by a reader that is not the writer.
+
+    Where it has read the bytes already, the file needs only to have these.
+    """
     for table in TABLES:
         file = f"{CSV}/{table.name}.csv"
         path = csv_file(release, table.name)
         if not path.is_file():
             yield Problem("the file is missing", file=file, table=table.name)
             continue
-        cells = cells_in(table, path)
-        holds = cells is not None and (
-            cells == proofs.cells.get(table.name) or is_written(table, tables.pieces(table.name), path)
-        )
+        written = proofs.csv.get(table.name)
+        is_proved = written is not None and written.holds and written.sha256 == checksum(path)
+        holds = is_proved or is_written(table, tables, path)
         give_back()
         if holds:
             continue
@@ -75,44 +78,29 @@ def parquet_problems(release: Path, source: TableSource, proofs: Proofs) -> Iter
             yield Problem("its schema is not the declared one", file=file, table=table.name)
             continue
         stored = StoredTables(release / PARQUET)
-        if not _proved(table, stored, proofs) and not _same_rows(
-            source.pieces(table.name), stored.pieces(table.name)
-        ):
+        if not _holds(table, source, stored, proofs):
             found, wanted = read_table(stored, table.name), read_table(source, table.name)
             yield from islice(differences(table, file, found, wanted, "CSV"), PER_TABLE)
 
 
-def _proved(table: Table, stored: StoredTables, proofs: Proofs) -> bool:
-    """Tell whether a Parquet file holds what it was written from, by what was noted meanwhile."""
-    splice, given = proofs.splices.get(table.name), proofs.given.get(table.name)
-    if splice is not None:
-        return splice_holds(splice, stored.path(table.name))
-    read = proofs.read.get(table.name)
-    return given is not None and given == (read or digest_of(table.column_names, stored.pieces(table.name)))
-
-
-def _same_rows(wanted: Iterable[pa.Table], found: Iterator[pa.Table]) -> bool:
-    """Tell whether two runs of pieces hold the same rows in the same order."""
-    left: pa.Table | None = None
-    for piece in wanted:
-        while left is None or left.num_rows < piece.num_rows:
-            more = next(found, None)
-            if more is None:
-                return not piece.num_rows
-            left = more if left is None else pa.concat_tables([left, more])
-        if not left.slice(0, piece.num_rows).equals(piece):
-            return False
-        left = left.slice(piece.num_rows)
-    return (left is None or not left.num_rows) and next(found, None) is None
+def _holds(table: Table, source: TableSource, stored: StoredTables, proofs: Proofs) -> bool:
+    """Tell whether a Parquet file holds what it was written from."""
+    splice = proofs.splices.get(table.name)
+    is_proved = table.name in proofs.read if splice is None else splice_holds(splice, stored.path(table.name))
+    return is_proved or same_rows(source.pieces(table.name), stored.pieces(table.name))
 
 
 def format_problems(
-    release: Path, source: TableSource, proofs: Proofs, formats: frozenset[Format]
+    release: Path,
+    source: TableSource,
+    proofs: Proofs,
+    formats: frozenset[Format],
+    checksum: Checksum = sha256,
 ) -> Iterator[Problem]:
     """Compare the files of tables, in each of the formats, with the tables that they were written from."""
     yield from parquet_problems(release, source, proofs)
     stored = StoredTables(release / PARQUET)
     if Format.csv in formats:
-        yield from csv_problems(release, stored, proofs)
+        yield from csv_problems(release, stored, proofs, checksum)
     if Format.duckdb in formats:
         yield from database_problems(release, stored)

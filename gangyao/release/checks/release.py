@@ -106,9 +106,7 @@ def _stored(release: Path, formats: frozenset[Format]) -> StoredTables | None:
             if not pq.read_schema(tables.path(table.name)).equals(arrow_schema(table), check_metadata=True):
                 return None
             path = csv_file(release, table.name)
-            if Format.csv in formats and not (
-                path.is_file() and is_written(table, tables.pieces(table.name), path)
-            ):
+            if Format.csv in formats and not (path.is_file() and is_written(table, tables, path)):
                 return None
         except (pa.ArrowException, OSError):
             return None
@@ -150,7 +148,8 @@ def _compared(
         parquet = _from_parquet(release, table, problems)
         csv_path = csv_file(release, table.name)
         if parquet is not None and (
-            Format.csv not in formats or (csv_path.is_file() and is_written(table, [parquet], csv_path))
+            Format.csv not in formats
+            or (csv_path.is_file() and is_written(table, Tables({table.name: parquet}), csv_path))
         ):
             trusted[table.name] = parquet
             continue

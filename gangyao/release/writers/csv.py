@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,8 +23,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
-from gangyao.release.row_digest import RowDigest
-from gangyao.release.writers.csv_cells import FORMULA_STARTS, MARK, CellsDigest, quoted, spelled
+from gangyao.release.same_rows import same_rows
+from gangyao.release.table_source import TableSource
+from gangyao.release.writers.csv_cells import FORMULA_STARTS, MARK, quoted, spelled
 from schemas.declaration import Column, Table
 from schemas.projections.arrow import arrow_schema
 
@@ -30,6 +33,7 @@ ROWS_AT_ONCE = 50_000
 # Bytes read at once. No row may be longer: the text of a long section is in one cell. What is too long for
 # the first is read by the next. Blocks of 1 MB take half as long again: they do not stay in the cache.
 _BLOCKS = (1 << 18, 1 << 23, 1 << 28)
+_PARSING = pa_csv.ParseOptions(newlines_in_values=True)
 # The text of a section is one cell, and longer than the field that Python's reader allows for by itself.
 csv.field_size_limit(2**31 - 1)
 
@@ -46,57 +50,82 @@ def restored(cell: str) -> str:
     return cell.removeprefix(MARK)
 
 
-def write_csv(table: Table, rows: Iterable[pa.Table], path: Path) -> CellsDigest:
-    """Write a table given in pieces; equal tables give equal bytes. Returns the checksums of all it held."""
-    digest = CellsDigest(table.column_names)
+@dataclass(frozen=True, slots=True)
+class WrittenCsv:
+    """What was noted while a CSV file was written.
+
+    `sha256`: the checksum of its bytes, in hexadecimal; `holds`: Arrow's reader, which is not the writer,
+    found in these bytes the cells that were meant.
+    """
+
+    sha256: str
+    holds: bool
+
+
+def write_csv(table: Table, rows: Iterable[pa.Table], path: Path) -> WrittenCsv:
+    """Write a table given in pieces; equal tables give equal bytes.
+
+    What is written is read back piece by piece, while it is at hand: each piece ends with a row.
+    """
+    names = list(table.column_names)
+    header = (",".join(names) + "\n").encode()
+    digest = hashlib.sha256(header)
+    holds = pa_csv.read_csv(pa.BufferReader(header)).column_names == names
     with path.open("wb") as file:
-        file.write((",".join(table.column_names) + "\n").encode())
+        file.write(header)
         for piece in rows:
             for start in range(0, piece.num_rows, ROWS_AT_ONCE):
-                columns = spelled(table, piece.slice(start, ROWS_AT_ONCE))
-                digest.add(columns)
-                joined = pc.binary_join_element_wise(*(quoted(one.cells) for one in columns), ",")
-                lines = pc.binary_join(pa.ListArray.from_arrays([0, len(joined)], joined), "\n")
-                file.write(lines[0].as_buffer())
-                file.write(b"\n")
-    return digest
+                cells = spelled(table, piece.slice(start, ROWS_AT_ONCE))
+                lines = pc.binary_join_element_wise(*map(quoted, cells), ",")
+                (joined,) = pc.binary_join(pa.ListArray.from_arrays([0, len(lines)], lines), "\n")
+                for part in (joined.as_buffer(), b"\n"):
+                    digest.update(part)
+                    file.write(part)
+                longest = pc.max(pc.binary_length(lines)).as_py()
+                holds = holds and _cells_in(joined, names, longest) == _as_bytes(cells, names)
+    return WrittenCsv(digest.hexdigest(), holds)
 
 
-def is_written(table: Table, rows: Iterable[pa.Table], path: Path) -> bool:
-    """Tell whether a CSV file holds exactly these rows; by a reader that is not the writer (Arrow's)."""
-    found = cells_in(table, path)
-    if found is None:
-        return False
-    digest = CellsDigest(table.column_names)
-    for piece in rows:
-        digest.add(spelled(table, piece))
-    return found == digest.of_cells()
+def _cells_in(lines: pa.StringScalar, names: list[str], longest: int) -> pa.Table | None:
+    """Return the cells of lines as they are read, as bytes, None where they are not read as such lines.
+
+    The longest line has so many bytes.
+    """
+    # A line lies in two blocks at most.
+    reading = pa_csv.ReadOptions(
+        use_threads=False, block_size=max(_BLOCKS[0], longest + 1), column_names=names
+    )
+    with contextlib.suppress(pa.ArrowInvalid):
+        return pa_csv.read_csv(pa.BufferReader(lines.as_buffer()), reading, _PARSING, _as_they_are(names))
+    return None
 
 
-def cells_in(table: Table, path: Path) -> str | None:
-    """Return the checksum of the cells that a CSV file holds, None where it is not read as this table."""
-    names = list(table.column_names)
+def _as_they_are(names: list[str]) -> pa_csv.ConvertOptions:
     # As bytes, which are UTF-8 where they are those of the cells.
+    return pa_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.binary()), strings_can_be_null=False)
+
+
+def _as_bytes(cells: list[pa.StringArray], names: list[str]) -> pa.Table:
+    return pa.Table.from_arrays([one.cast(pa.binary()) for one in cells], names)
+
+
+def is_written(table: Table, source: TableSource, path: Path) -> bool:
+    """Tell whether a CSV file holds exactly these rows; by a reader that is not the writer (Arrow's)."""
+    names = list(table.column_names)
     for block in _BLOCKS:
-        digest = RowDigest(names)
+        reading = pa_csv.ReadOptions(use_threads=False, block_size=block)
         # A row that is too long for a block is an error too.
         with (
             contextlib.suppress(pa.ArrowInvalid),
-            pa_csv.open_csv(
-                path,
-                read_options=pa_csv.ReadOptions(use_threads=False, block_size=block),
-                parse_options=pa_csv.ParseOptions(newlines_in_values=True),
-                convert_options=pa_csv.ConvertOptions(
-                    column_types=dict.fromkeys(names, pa.binary()), strings_can_be_null=False
-                ),
-            ) as reader,
+            pa_csv.open_csv(path, reading, _PARSING, _as_they_are(names)) as reader,
         ):
             if reader.schema.names != names:
-                return None
-            for batch in reader:
-                digest.add(pa.Table.from_batches([batch]))
-            return digest.value()
-    return None
+                return False
+            return same_rows(
+                (_as_bytes(spelled(table, piece), names) for piece in source.pieces(table.name)),
+                (pa.Table.from_batches([batch]) for batch in reader),
+            )
+    return False
 
 
 _READ: dict[str, Callable[[str], Any]] = {

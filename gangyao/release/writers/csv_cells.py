@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gangyao.release.row_digest import ColumnDigest, one_chunk, rows_checksum, texts
+from gangyao.release.arrays import one_chunk, texts
 from schemas.declaration import Column, Table
 
 # What a spreadsheet takes for a formula when a cell begins with it, and the mark that keeps it from that.
@@ -27,35 +26,21 @@ _MAY_NEED_MARK[[start.encode()[0] for start in (MARK, *FORMULA_STARTS)]] = True
 _SPELL = json.JSONEncoder(ensure_ascii=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
-    """A column and its cells, before they are quoted.
-
-    `is_as_it_is`: the cells are the column's texts, and an empty one for each null.
-    """
-
-    values: pa.Array
-    cells: pa.StringArray
-    is_as_it_is: bool = False
-
-
-def spelled(table: Table, rows: pa.Table) -> list[Spelled]:
-    """Return the columns of rows with their cells."""
+def spelled(table: Table, rows: pa.Table) -> list[pa.StringArray]:
+    """Return the cells of rows, column by column, before they are quoted."""
     return [_spelled(column, one_chunk(rows[column.name])) for column in table.columns]
 
 
-def _spelled(column: Column, values: pa.Array) -> Spelled:
+def _spelled(column: Column, values: pa.Array) -> pa.StringArray:
     if column.type == "string":
-        plain = _without_nulls(values)
-        cells = _marked(plain)
-        return Spelled(values, cells, cells is plain)
+        return _marked(_without_nulls(values))
     if column.type == "strings":
-        return Spelled(values, _json_lists(values))
+        return _json_lists(values)
     if column.type == "number":
         numbers = values.dictionary_encode()
         told = pa.array(map(repr, numbers.dictionary.to_pylist()), pa.string())
-        return Spelled(values, _without_nulls(told.take(numbers.indices)))
-    return Spelled(values, _without_nulls(pc.cast(values, pa.string())))
+        return _without_nulls(told.take(numbers.indices))
+    return _without_nulls(pc.cast(values, pa.string()))
 
 
 def _without_nulls(values: pa.StringArray) -> pa.StringArray:
@@ -102,33 +87,3 @@ def quoted(cells: pa.StringArray) -> pa.StringArray:
         _NEEDS_QUOTES,
         lambda found: pc.binary_join_element_wise('"', pc.replace_substring(found, '"', '""'), '"', ""),
     )
-
-
-class CellsDigest:
-    """The checksums of rows and of their cells (see `row_digest`), which come piece by piece.
-
-    Most columns hold texts that are their own cells; these are taken in once for both.
-    """
-
-    def __init__(self, columns: Sequence[str]) -> None:
-        self._rows = {column: ColumnDigest() for column in columns}
-        self._cells: dict[str, ColumnDigest] = {}
-
-    def add(self, columns: Sequence[Spelled]) -> None:
-        """Take in the rows that come next, and their cells."""
-        for (name, digest), one in zip(self._rows.items(), columns, strict=True):
-            if not one.is_as_it_is and name not in self._cells:
-                self._cells[name] = digest.of_texts()
-            digest.add(one.values, one.cells if one.is_as_it_is else None)
-            if name in self._cells:
-                self._cells[name].add(one.cells)
-
-    def of_rows(self) -> str:
-        """Return the checksum of the rows, in hexadecimal."""
-        return rows_checksum(self._rows)
-
-    def of_cells(self) -> str:
-        """Return the checksum of their cells, in hexadecimal."""
-        return rows_checksum(
-            {name: self._cells.get(name) or digest.of_texts() for name, digest in self._rows.items()}
-        )

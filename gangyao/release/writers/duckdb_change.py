@@ -16,8 +16,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from gangyao.release.arrays import one_chunk
 from gangyao.release.files import sha256
-from gangyao.release.row_digest import one_chunk
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import OVER_DOCUMENTS
 from gangyao.release.writers.full_text import TABLE, postings
