@@ -57,7 +57,7 @@ TABLE = Table(
             "theme",
             "string",
             "主题",
-            "The lead of the paragraph, which the task spells out; null where there is none.",
+            "The lead that the task spells out, or what a measure of a table is for; null without either.",
             "完善消费促进政策。",
             nullable=True,
         ),

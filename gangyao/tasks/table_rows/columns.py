@@ -7,15 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _SPACE = re.compile(r"\s+")
-# Heads of columns, the surest first: of several that match, the first one holds the task.
+# What is done, in words: the measures that a task or a project is made of.
+_MEASURES = re.compile(
+    r"(?:(?:主要|重点|具体|工作|建设|改革|实施|推进|落实|任务)(?:任务)?)?(?:举措|措施|内容|要点)(?:及.{1,8})?"
+)
+# What it is called; the surest first: of several that match, the first one.
 _TASK = (
-    re.compile(r"(?:重点|主要|具体|工作|目标|改革|年度|分解)?(?:任务)(?:内容|措施|分工|事项|清单)?"),
-    re.compile(r"(?:主要|重点|具体|工作|建设|改革|实施|目标)?(?:举措|措施|内容|要点)(?:及.{1,8})?"),
+    re.compile(r"(?:重点|主要|具体|工作|目标|改革|年度|分解)?(?:任务)(?:内容|措施|分工|事项|清单|名称)?"),
     re.compile(r"(?:重点|主要|具体|工作|改革|实施|年度)?(?:事项|工作)(?:内容|名称)?"),
     re.compile(
         r"(?:重点|重大|主要|实事|建设|民生实事|工程)?(?:项目|工程)(?:名称|内容)?|(?:重点|年度|工作)?目标(?:任务)?"
     ),
 )
+# 目标任务 are themselves what is to be reached, whatever measures stand beside them.
+_GOAL = re.compile("目标")
 _LEAD = re.compile(
     r".{0,4}(?:牵头|主办|主责|承办|责任|负责|实施|落实|主管)(?:单位|部门|主体|机构|机关|处室|科室|局|县市|区县)?(?:[（(].*[）)])?"
     r"|.{0,4}(?:责任|主要责任)分工"
@@ -52,10 +57,12 @@ class Columns:
     """The columns of a table by what they hold, each as its number; None or empty where there is none.
 
     `values` are those of a table of indicators that are to be reached; `base_year` is that of the column with
-    the values from which they start. `leading` are those of `leads` whose head says so (牵头单位).
+    the values from which they start. `leading` are those of `leads` whose head says so (牵头单位). `theme`
+    is the column with the name of the task or project whose measures the column `task` tells.
     """
 
     task: int | None = None
+    theme: int | None = None
     leads: tuple[int, ...] = ()
     leading: tuple[int, ...] = ()
     supports: tuple[int, ...] = ()
@@ -95,9 +102,27 @@ def read_columns(heads: Mapping[int, str]) -> Columns:
     leads = tuple(c for c, head in parties.items() if _LEAD.fullmatch(head) and c not in supports)
     deadline = next((c for c, head in bare.items() if _DEADLINE.fullmatch(head)), None)
     free = {c: head for c, head in bare.items() if c not in (*leads, *supports, deadline)}
-    task = next((c for form in _TASK for c, head in free.items() if form.fullmatch(head)), None)
+    task, theme = _task_and_theme(free)
     leading = tuple(c for c in leads if _LEADING.search(bare[c]))
-    return Columns(task=task, leads=leads, leading=leading, supports=supports, deadline=deadline)
+    return Columns(task=task, theme=theme, leads=leads, leading=leading, supports=supports, deadline=deadline)
+
+
+def _task_and_theme(heads: Mapping[int, str]) -> tuple[int | None, int | None]:
+    """Return the column that says what is to be done, and the one with the name of it, where there is one."""
+    named = next((c for form in _TASK for c, head in heads.items() if form.fullmatch(head)), None)
+    measures = next((c for c, head in heads.items() if _MEASURES.fullmatch(head)), None)
+    if named is None or measures is None:
+        return _below(heads, measures if named is None else named), None
+    if named == measures or _GOAL.search(heads[named]) or named > measures:
+        return _below(heads, named), None
+    return _below(heads, measures), _below(heads, named)
+
+
+def _below(heads: Mapping[int, str], column: int | None) -> int | None:
+    """Return the last of the columns that one head stands over: the others hold numbers."""
+    while column is not None and heads.get(column + 1) == heads[column]:
+        column += 1
+    return column
 
 
 def _values(heads: Mapping[int, str]) -> tuple[tuple[ValueColumn, ...], int | None]:

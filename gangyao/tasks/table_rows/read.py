@@ -82,9 +82,11 @@ def _body(table: PlacedTable) -> Iterator[tuple[PlacedCell, Row]]:
             for column in range(placed.cell.column, placed.cell.column + placed.cell.column_span):
                 held[column] = placed
         above = held
-        own = next((placed for placed in row if not placed.cell.is_empty), None)
-        if own is not None and not all(placed.cell.is_header for placed in row):
-            yield own, held
+        printed = [placed for placed in row if not placed.cell.is_empty]
+        # A single cell over several columns is the title of the table or of the rows below it.
+        is_title = len(printed) == 1 and printed[0].cell.column_span > 1
+        if printed and not is_title and not all(placed.cell.is_header for placed in row):
+            yield printed[0], held
 
 
 def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar: Grammar) -> tuple[Task, ...]:
@@ -109,9 +111,11 @@ def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar:
         target._replace(start=target.start + start, end=target.end + start)
         for target in read_targets(paragraph.text[start:end], grammar.targets)
     ]
+    named = row.get(columns.theme or 0)
+    theme = None if named is None else named.text(text).strip() or None
     tasks: list[Task] = []
     for first, last in _sentences(paragraph, start, end):
-        actions, named, beneficiaries = read_actions(paragraph.text, first, last, grammar)
+        actions, subjects, beneficiaries = read_actions(paragraph.text, first, last, grammar)
         own = [target for target in quantities if first <= target.start < last]
         tasks.append(
             _task(
@@ -119,10 +123,11 @@ def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar:
                 paragraph.text,
                 (first, last),
                 actions,
-                tuple(dict.fromkeys([*actors, *named])),
+                tuple(dict.fromkeys([*actors, *subjects])),
                 beneficiaries,
                 (*own, *due),
                 duties,
+                theme,
             )
         )
     return tuple(tasks)
@@ -193,12 +198,13 @@ def _task(
     beneficiaries: tuple[Party, ...],
     targets: tuple[Target, ...],
     duties: tuple[Responsibility, ...] = (),
+    theme: str | None = None,
 ) -> Task:
     leading = next((action for action in actions if action.role == "action"), None)
     return Task(
         position=position,
         kind="measure",
-        theme=None,
+        theme=theme,
         text=text[span[0] : span[1]],
         modality=leading.modality if leading is not None else "commit",
         actors=actors,

@@ -18,6 +18,9 @@ def columns(*heads: str) -> Columns:
         (["编号", "实事项目", "牵头单位", "配合单位", "完成时间"], 2, (3,), (4,), 5),
         (["序号", "项目名称", "建设内容", "责任部门", "责任人"], 3, (4,), (), None),
         (["领域", "工作事项", "牵 头 单 位", "时间节点"], 2, (3,), (), 4),
+        (["序号", "重点任务", "具体举措", "牵头单位", "责任单位", "完成时限"], 3, (4, 5), (), 6),
+        (["项目", "项目", "责任单位", "责任人"], 2, (3,), (), None),
+        (["序号", "目标任务", "工作措施", "责任单位"], 2, (4,), (), None),
     ],
 )
 def test_lists_of_tasks(heads, task, leads, supports, deadline):
@@ -48,3 +51,18 @@ def test_other_tables_set_nothing(heads):
     read = columns(*heads)
     assert not read.sets_tasks
     assert not read.sets_targets
+
+
+@pytest.mark.parametrize(
+    ("heads", "task", "theme"),
+    [
+        (["序号", "重点任务", "具体举措", "牵头单位"], 3, 2),
+        (["项目", "项目", "主要内容及目标", "责任单位"], 3, 2),
+        (["序号", "项目名称", "建设内容及规模", "责任单位"], 3, 2),
+        (["序号", "重点任务", "责任单位"], 2, None),
+        (["主要措施", "任务", "责任单位"], 2, None),
+    ],
+)
+def test_measures_are_the_tasks_of_what_they_belong_to(heads, task, theme):
+    read = columns(*heads)
+    assert (read.task, read.theme) == (task, theme)

@@ -87,3 +87,19 @@ def test_a_cell_says_which_part_a_body_has(cell, duties):
     text = f"某县分工表\n| 任务 | 责任单位 |\n| --- | --- |\n| 修建水渠3公里 | {cell} |\n"
     (task,) = [task for of_row in read(text).tasks for task in of_row]
     assert {duty.body: duty.part for duty in task.responsibilities} == duties
+
+
+def test_titles_across_a_table_are_no_rows_of_it():
+    text = (
+        "某市重点任务分工表\n"
+        '<table><tr><td colspan="4">某市2026年重点任务分工表</td></tr>'
+        "<tr><td>序号</td><td>重点任务</td><td>具体举措</td><td>牵头单位</td></tr>"
+        '<tr><td colspan="4">一、稳定增长</td></tr>'
+        '<tr><td>1</td><td rowspan="2">扩大投资</td><td>新建水厂2座。</td><td>市水务局</td></tr>'
+        "<tr><td>2</td><td>更新管网50公里。</td><td>市住建局</td></tr></table>\n"
+    )
+    tasks = [task for of_row in read(text).tasks for task in of_row]
+    assert [(task.theme, task.text, [party.text for party in task.actors]) for task in tasks] == [
+        ("扩大投资", "新建水厂2座。", ["市水务局"]),
+        ("扩大投资", "更新管网50公里。", ["市住建局"]),
+    ]
