@@ -23,6 +23,8 @@ _NO_GUESS = frozenset(
 _NO_OPENINGS = ("因为", "因此")
 _PENALTY = re.compile("罚款|罚金|徒刑|拘留|拘役")
 _IDIOM = 4
+# What a body asks another one for, whose name follows.
+_PLEASE = "请"
 _VERB, _SHORTEST_WITH_OBJECT = 2, 3
 _IDIOMS = re.compile("[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4})+$")
 _DENIALS = ("不", "未", "无", "没有")
@@ -66,6 +68,10 @@ def unknown_after_modal(
         return VerbGroup(start, end, (*words, idiom.text), idiom, idiom, tuple(modals))
     if text[at] in _NO_VERB_BEGINS:
         return None
+    if words[-1] == _PLEASE:
+        # 请|你省继续保护好厂址资源.
+        asks = coined(_PLEASE, "sponsor")
+        return VerbGroup(start, at, tuple(words), asks, asks, tuple(modals))
     if text[at] == "处" and _PENALTY.search(text, at + 1, end):
         # 可以处一千元罚款.
         penalty = coined("处", "transitive")

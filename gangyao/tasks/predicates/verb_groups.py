@@ -31,7 +31,9 @@ _JOIN_STARTS = frozenset(join[0] for join in _JOINS)
 _FIXED_OBJECT = frozenset({"坚持"})
 # Second verbs that may share their object with a noun-like first one: 联合开展, 统筹布局.
 _SHARES = frozenset({"dual", "transitive"})
-_DOCUMENTS = ("方案", "办法", "细则", "意见", "规划")
+# 实施方案, 落实情况: what the verb begins is named, not done.
+_DOCUMENTS = ("方案", "办法", "细则", "意见", "规划", "情况")
+_NAMES_DOCUMENTS = frozenset({"实施", "落实"})
 _DENIES = "未不无没"
 # Nouns of one character that a verb takes: 控制|量, 守住|底.
 _ONE_OBJECT = "量率价面点路网房田林水电气车桥人"
@@ -199,6 +201,9 @@ def _second_verb(text: str, start: int, at: int, end: int, last: Word, lexicon: 
     if stop > end or (end - stop == 1 and text[stop] not in _ONE_OBJECT):
         # 填写|申请书: the second verb begins a noun.
         return None
+    if word.text in _NAMES_DOCUMENTS and text.startswith(_DOCUMENTS, stop):
+        # 制定|实施方案.
+        return None
     if (last.text, word.text) in lexicon.pairs:
         fits = stop == end or text[stop] not in "的"
         if word.verb in {"nominal", "dual"} and stop < end and opens_compound(text, stop, word.text, lexicon):
@@ -234,7 +239,7 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
     if (
         (last.verb == "sponsor" and words[0][0] in _DENIES)
         or (end - stop == 1 and text[stop] not in _ONE_OBJECT)
-        or (verb.text == "实施" and text.startswith(_DOCUMENTS, stop))
+        or (verb.text in _NAMES_DOCUMENTS and text.startswith(_DOCUMENTS, stop))
     ):
         # 组织|未继续升学的毕业生, 推动|使用权, 确保|实施方案落地: part of a noun.
         return None

@@ -22,6 +22,11 @@ CLAUSES = [
     "各镇收费目录[应当公示]价格依据",
     "企业改制[要真正转变]用工机制",
     "[建设成为]滨海候鸟科普基地",
+    # what is named after an act is no second verb
+    "[制定]实施细则",
+    "[密切跟踪]落实情况",
+    # who is asked, by a name that no table knows
+    "[请]你县继续保护好候鸟栖息地",
     # one verb, adverbs, modal words
     "[完善]渔港防波堤体系",
     "[加快建设]海岛供水管网",
