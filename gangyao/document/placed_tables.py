@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 
 from gangyao.document.changes import Cleaned
 from gangyao.document.offsets import project
 from gangyao.document.tables import Cell, PlacedCell, PlacedTable
+
+# The tag that ends a line within a cell of Markdown or HTML.
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def place_tables(cleaned: Cleaned) -> tuple[PlacedTable, ...]:
@@ -25,8 +29,25 @@ def place_tables(cleaned: Cleaned) -> tuple[PlacedTable, ...]:
     def placed(cell: Cell) -> PlacedCell:
         if cell.is_empty:
             return PlacedCell(cell, 0, 0)
-        start, end = project(in_reading(cell.raw_start), in_reading(cell.raw_end - 1) + 1, changes)
-        return PlacedCell(cell, *trimmed(cleaned.text, start, end))
+        first, last = in_reading(cell.raw_start), in_reading(cell.raw_end - 1) + 1
+        start, end = trimmed(cleaned.text, *project(first, last, changes))
+        inside = [project(at, at, changes)[1] for at in line_starts(first, last)]
+        return PlacedCell(cell, start, end, tuple(at for at in inside if start < at < end))
+
+    in_order = [piece.start for piece in reading.pieces]
+    tagged = [
+        change[3]
+        for edit, change in zip(cleaned.corrections, cleaned.changes, strict=True)
+        if _BREAK.search(edit.before)
+    ]
+
+    def line_starts(first: int, last: int) -> list[int]:
+        """Return where printed lines begin between two places of the reading text, tags of HTML included."""
+        return sorted(
+            at
+            for places in (in_order, tagged)
+            for at in places[bisect_right(places, first) : bisect_left(places, last)]
+        )
 
     return tuple(
         PlacedTable(tuple(tuple(placed(cell) for cell in row) for row in table.rows))

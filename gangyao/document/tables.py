@@ -43,11 +43,15 @@ class PrintedTable:
 
 @dataclass(frozen=True, slots=True)
 class PlacedCell:
-    """A cell with the span of the cleaned text that it became; both bounds are 0 for an empty cell."""
+    """A cell with the span of the cleaned text that it became; both bounds are 0 for an empty cell.
+
+    `breaks` are the places in the cleaned text where a printed line of the cell ends and another goes on.
+    """
 
     cell: Cell
     start: int
     end: int
+    breaks: tuple[int, ...] = ()
 
     def text(self, cleaned: str) -> str:
         """Return what stands in the cell."""

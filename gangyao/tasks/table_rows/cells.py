@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gangyao.document.outline import Paragraph
 from gangyao.document.tables import PlacedCell
@@ -13,8 +13,23 @@ from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.quantities import find_quantities
 
 # Bodies that stand together share the part that is said behind the last of them.
-_GROUP = re.compile(r"[^，,；;。\n]+")
-_APART = re.compile(r"[、/\s]+|(?<=[局委厅部会办府司院行团])和(?=[\u4e00-\u9fff]{2})")
+# Levels in brackets belong to a name: 各县(市,区)政府.
+_LEVELS = r"[（(][省市县区州旗盟镇乡、,，/\s]{1,9}[）)]"
+_GROUP = re.compile(rf"(?:{_LEVELS}|[^，,；;。\n])+")
+# Names stand apart by a mark, or where one ends and the level of the next follows: 市财政局市公安局.
+_APART = re.compile(
+    r"[、/\s]+(?![省市县区州旗盟镇乡、,，/\s]{1,8}[）)])|(?<=[局委厅部会办府司院行团])和(?=[\u4e00-\u9fff]{2})"
+    r"|(?<=[局委厅办府会院团])(?=(?:市(?![场容民域直]|政(?!府))|县(?!域)|省|区(?![域块])|各[县区市乡镇街])[\u4e00-\u9fff]{2})"
+)
+# A line of a cell that ends as names of bodies do, above one that is such a name, is a name of its own:
+# not 国家税务总局 above 某县税务局, nor 某镇 above 人民政府.
+_BODY = (
+    r"(?:(?<!总)局|[委厅部会办府司院行团站所队校镇乡]|中心|单位|部门|公司|集团|街道)(?:[）)]|负责|牵头|配合)?"
+)
+_LINE_OF_BODY = re.compile(rf"(?:[^（()）]|[（(][^（()）]*[）)])*?{_BODY}")
+_BODY_BELOW = re.compile(
+    rf"(?!政府|人民政府|党委|党组|办公|办事|管委|管理委|局|委|分|支)[^、，,；;。\n]{{2,}}?{_BODY}(?=[、，,；;。（(]|$)"
+)
 _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ("lead", re.compile("牵头|主办|主责|承办")),
     ("support", re.compile("配合|协办|协助|参与|参加")),
@@ -28,7 +43,9 @@ _LABEL = re.compile(r"(?:牵头|配合|责任|主办|协办|参与)(?:单位|部
 # Brackets that say how a body answers; others are part of its name: 各县（区）政府.
 _BRACKETS = re.compile(r"[（(][^（）()]*(?:牵头|配合|负责|主办|协办|参与|责任)[^（）()]*[）)]")
 _REST = re.compile(r"(?:等(?:部门|单位|有关部门|相关部门|相关单位|有关单位)?)$")
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[-./—年]\s*(?:\d{1,2}(?:\s*[-./月]\s*\d{0,2})?)?")
+_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:\s*[-./—–~～年至]{1,2}\s*(?:\d{1,2}(?!\d)(?:\s*[-./月]\s*\d{0,2}(?!\d))?)?|$)"
+)
 _SIGN: tuple[tuple[str, Comparator], ...] = (
     ("≥", ">="), ("≧", ">="), (">=", ">="), ("＞", ">"), (">", ">"),
     ("≤", "<="), ("≦", "<="), ("<=", "<="), ("＜", "<"), ("<", "<"),
@@ -51,7 +68,7 @@ def read_bodies(text: str, placed: PlacedCell, paragraph: Paragraph) -> list[tup
     offset = placed.start - paragraph.start
     found: list[tuple[Party, Part | None]] = []
     labelled: Part | None = None
-    for group in _GROUP.finditer(printed):
+    for group in _groups(printed, [at - placed.start for at in placed.breaks]):
         start = group.start()
         if label := _LABEL.match(group[0]):
             labelled, start = _part_said(label[0]), start + label.end()
@@ -60,6 +77,16 @@ def read_bodies(text: str, placed: PlacedCell, paragraph: Paragraph) -> list[tup
             span = (offset + at, offset + at + len(name)) if is_own else (0, 0)
             found.append((Party(name, *span), own or of_group))
     return found
+
+
+def _groups(printed: str, breaks: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield what a cell says, cut at marks that part groups of bodies and at lines that are names."""
+    start = 0
+    for at in [*breaks, len(printed)]:
+        is_end = at == len(printed)
+        if is_end or (_LINE_OF_BODY.fullmatch(printed, start, at) and _BODY_BELOW.match(printed, at)):
+            yield from _GROUP.finditer(printed, start, at)
+            start = at
 
 
 def _names(printed: str, start: int, end: int) -> Iterator[tuple[str, int, Part | None]]:

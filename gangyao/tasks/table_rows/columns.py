@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _SPACE = re.compile(r"\s+")
 # What is done, in words: the measures that a task or a project is made of.
 _MEASURES = re.compile(
-    r"(?:(?:主要|重点|具体|工作|建设|改革|实施|推进|落实|任务)(?:任务)?)?(?:举措|措施|内容|要点)(?:及.{1,8})?"
+    r"(?:(?:主要|重点|具体|工作|建设|改革|实施|推进|落实|任务|年度)(?:任务)?){0,3}"
+    r"(?:规模(?:及|和|与|、)(?:主要)?)?(?:举措|措施|内容|要点)(?:(?:及|和|与|、).{1,8})?"
+    r"|具体(?:任务|工作|事项|要求)"
 )
 # What it is called; the surest first: of several that match, the first one.
 _TASK = (
-    re.compile(r"(?:重点|主要|具体|工作|目标|改革|年度|分解)?(?:任务)(?:内容|措施|分工|事项|清单|名称)?"),
-    re.compile(r"(?:重点|主要|具体|工作|改革|实施|年度)?(?:事项|工作)(?:内容|名称)?"),
+    re.compile(
+        r"(?:重点|主要|具体|工作|目标|改革|年度|分解|建设|整改){0,3}任务(?:内容|措施|分工|事项|清单|名称)?"
+    ),
+    re.compile(r"(?:重点|主要|具体|工作|改革|实施|年度){0,2}(?:事项|工作)(?:内容|名称|安排)?"),
     re.compile(
         r"(?:重点|重大|主要|实事|建设|民生实事|工程)?(?:项目|工程)(?:名称|内容)?|(?:重点|年度|工作)?目标(?:任务)?"
     ),
@@ -29,19 +33,25 @@ _SUPPORT = re.compile(
     r".{0,4}(?:配合|协办|参与|参加|协同|协作|会办)(?:单位|部门|主体|机构|机关|处室|科室)?(?:[（(].*[）)])?"
 )
 _LEADING = re.compile("牵头|主办|主责")
+# 责任单位（第一位为牵头单位）, （排名第一的为牵头单位）.
+_FIRST_LEADS = re.compile(r"[（(][^（）()]*(?:第一|首位|排[名在]?前|排首)[^（）()]*[）)]")
+# 2026年重点任务: what stands in a column, and for which year.
+_OF_YEAR = re.compile(r"^(?:19|20)\d\d年(?:度)?(?=[\u4e00-\u9fff]{2})")
 _PERSON = re.compile("人$|领导|姓名|电话")
 _DEADLINE = re.compile(
-    r".{0,4}(?:时限|期限|完成时间|完成日期|时间节点|时间要求|时间安排|截止时间|完成时点|时间进度|进度安排|进度要求|时间)(?:要求|节点)?"
+    r".{0,4}(?:时限|期限|完成时间|完成日期|时间节点|时间要求|时间安排|截止时间|完成时点|时间进度|进度安排|进度要求|时间|年限|工期|月份|起止年月)(?:要求|节点)?"
 )
 _INDICATOR = re.compile(r".{0,6}指标(?:名称|内容)?(?:[（(].*[）)])?")
 _UNIT = re.compile(r"(?:计量|指标)?单位")
 _NATURE = re.compile(r".{0,4}(?:属性|性质|类型)")
+# 目标值 above 2030年 are one head; what is compared with a year (较2025年) is no value of it.
 _YEAR = re.compile(
-    r"((?:19|20)\d\d)(?:年)?(?:度)?(?:目标值?|规划值?|计划值?|指标值?|预期值?|末|底|.{0,6})?(?:[（(].*[）)])?"
+    r"(?!.*[较比])[^\d（(]{0,10}?((?:19|20)\d\d)(?:\s*[-—–~～至]{1,2}\s*(?P<last>20\d\d))?(?:年)?(?:度)?"
+    r"(?:目标值?|规划值?|计划值?|指标值?|预期值?|末|底|.{0,6})?(?:[（(].*[）)])?"
 )
 _VALUE = re.compile(r"(?:规划|计划|预期|年度|发展)?(?:目标值?|指标值|计划任务|目标任务)")
 _ACTUAL = re.compile("现状|基期|基数|基准|实际|完成|已|预计")
-_AIM = re.compile("目标|规划|计划|预期")
+_AIM = re.compile("目标|规划(?!期)|计划|预期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +67,16 @@ class Columns:
     """The columns of a table by what they hold, each as its number; None or empty where there is none.
 
     `values` are those of a table of indicators that are to be reached; `base_year` is that of the column with
-    the values from which they start. `leading` are those of `leads` whose head says so (牵头单位). `theme`
-    is the column with the name of the task or project whose measures the column `task` tells.
+    the values from which they start. `leading` are those of `leads` whose head says so (牵头单位),
+    `first_leads` those where the first body of a cell leads the others. `theme` is the column with the name
+    of the task or project whose measures the column `task` tells.
     """
 
     task: int | None = None
     theme: int | None = None
     leads: tuple[int, ...] = ()
     leading: tuple[int, ...] = ()
+    first_leads: tuple[int, ...] = ()
     supports: tuple[int, ...] = ()
     deadline: int | None = None
     indicator: int | None = None
@@ -101,10 +113,18 @@ def read_columns(heads: Mapping[int, str]) -> Columns:
     supports = tuple(c for c, head in parties.items() if _SUPPORT.fullmatch(head))
     leads = tuple(c for c, head in parties.items() if _LEAD.fullmatch(head) and c not in supports)
     deadline = next((c for c, head in bare.items() if _DEADLINE.fullmatch(head)), None)
-    free = {c: head for c, head in bare.items() if c not in (*leads, *supports, deadline)}
+    free = {c: _OF_YEAR.sub("", head) for c, head in bare.items() if c not in (*leads, *supports, deadline)}
     task, theme = _task_and_theme(free)
-    leading = tuple(c for c in leads if _LEADING.search(bare[c]))
-    return Columns(task=task, theme=theme, leads=leads, leading=leading, supports=supports, deadline=deadline)
+    first_leads = tuple(c for c in leads if _FIRST_LEADS.search(bare[c]))
+    return Columns(
+        task=task,
+        theme=theme,
+        leads=leads,
+        leading=tuple(c for c in leads if c not in first_leads and _LEADING.search(bare[c])),
+        first_leads=first_leads,
+        supports=supports,
+        deadline=deadline,
+    )
 
 
 def _task_and_theme(heads: Mapping[int, str]) -> tuple[int | None, int | None]:
@@ -128,27 +148,35 @@ def _below(heads: Mapping[int, str], column: int | None) -> int | None:
 def _values(heads: Mapping[int, str]) -> tuple[tuple[ValueColumn, ...], int | None]:
     """Return the columns of values to reach, and the year of the column that they start from.
 
-    The first of several years is where the others start from, unless it is called an aim or the next one
-    follows right after it, as in a table of aims year by year.
+    The first of several years is where the others start from if it is called so, or unlike the others no aim,
+    or if years lie between it and the next one, as they do not in a table of aims year by year.
     """
     found: list[tuple[int, int | None, str]] = []
     for column, head in heads.items():
         if year := _YEAR.fullmatch(head):
-            found.append((column, int(year[1]), head))
+            found.append((column, int(year["last"] or year[1]), head))
         elif _VALUE.fullmatch(head):
             found.append((column, None, head))
     dated = [(column, year, head) for column, year, head in found if year is not None]
-    base: int | None = None
-    if dated:
-        _, first, head = dated[0]
-        jumps = len(dated) > 1 and dated[1][1] - first > 1
-        if _ACTUAL.search(head) or (
-            not _AIM.search(head) and (jumps or (len(found) > 1 and len(dated) == 1))
-        ):
-            base = first
+    base = _base_year([(year, head) for _, year, head in dated], len(found)) if dated else None
     kept = tuple(
         ValueColumn(column, year)
         for column, year, head in found
         if not _ACTUAL.search(head) and (year is None or year != base)
     )
     return kept, base
+
+
+def _base_year(dated: Sequence[tuple[int, str]], count: int) -> int | None:
+    """Return the year that the others start from, of the years of columns with their heads.
+
+    `count` is that of all columns of values, those without a year included.
+    """
+    year, head = dated[0]
+    if _ACTUAL.search(head):
+        return year
+    if _AIM.search(head):
+        return None
+    jumps = len(dated) > 1 and dated[1][0] - year > 1
+    others_aim = any(_AIM.search(other) for _, other in dated[1:])
+    return year if jumps or others_aim or (count > 1 and len(dated) == 1) else None

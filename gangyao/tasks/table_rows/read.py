@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,6 +15,9 @@ from gangyao.tasks.table_rows.cells import read_bodies, read_deadline, read_valu
 from gangyao.tasks.table_rows.columns import Columns, read_columns
 from gangyao.tasks.targets.read import read_targets
 
+# A row that sums up others says so in one of its first cells: 合计（3项）.
+_TOTAL = re.compile(r"(?:合|总|小|共)\s*计(?:\s*[（(].*[）)])?[：:]?")
+_LABELS = 3
 # A cell that reaches down from a row above, by its column.
 Row = Mapping[int, PlacedCell]
 
@@ -40,7 +44,7 @@ def read_table_rows(
         width = _width(table)
         if not columns.sets_tasks and not columns.sets_targets:
             continue
-        for own, row in _body(table):
+        for own, row in _body(table, text):
             place = bisect_right(starts, own.start) - 1
             if place >= 0 and outline.paragraphs[order[place]].is_table:
                 paragraph = outline.paragraphs[order[place]]
@@ -72,7 +76,7 @@ def _width(table: PlacedTable) -> int:
     )
 
 
-def _body(table: PlacedTable) -> Iterator[tuple[PlacedCell, Row]]:
+def _body(table: PlacedTable, text: str) -> Iterator[tuple[PlacedCell, Row]]:
     """Yield each row below the head: its first cell with text, and what stands in each of its columns."""
     above: dict[int, PlacedCell] = {}
     for row in table.rows:
@@ -85,7 +89,9 @@ def _body(table: PlacedTable) -> Iterator[tuple[PlacedCell, Row]]:
         printed = [placed for placed in row if not placed.cell.is_empty]
         # A single cell over several columns is the title of the table or of the rows below it.
         is_title = len(printed) == 1 and printed[0].cell.column_span > 1
-        if printed and not is_title and not all(placed.cell.is_header for placed in row):
+        if not printed or is_title or any(_TOTAL.fullmatch(one.text(text)) for one in printed[:_LABELS]):
+            continue
+        if not all(placed.cell.is_header for placed in row):
             yield printed[0], held
 
 
@@ -103,7 +109,7 @@ def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar:
         Responsibility(party.text, said or part, by, party.start, party.end)
         for part, column in _parts(columns)
         if (placed := row.get(column)) is not None
-        for party, said in read_bodies(text, placed, paragraph)
+        for party, said in _bodies(text, placed, paragraph, column in columns.first_leads)
     )
     actors = [Party(duty.body, duty.start, duty.end) for duty in duties]
     due = read_deadline(deadline, paragraph) if deadline is not None else ()
@@ -131,6 +137,16 @@ def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar:
             )
         )
     return tuple(tasks)
+
+
+def _bodies(
+    text: str, placed: PlacedCell, paragraph: Paragraph, first_leads: bool
+) -> list[tuple[Party, Part | None]]:
+    """Return the bodies that a cell names; where `first_leads`, the first leads and the others support it."""
+    found = read_bodies(text, placed, paragraph)
+    if not first_leads or any(said for _, said in found):
+        return found
+    return [(party, "lead" if n == 0 else "support") for n, (party, _) in enumerate(found)]
 
 
 def _parts(columns: Columns) -> list[tuple[Part, int]]:

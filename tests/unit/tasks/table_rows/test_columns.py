@@ -21,6 +21,10 @@ def columns(*heads: str) -> Columns:
         (["序号", "重点任务", "具体举措", "牵头单位", "责任单位", "完成时限"], 3, (4, 5), (), 6),
         (["项目", "项目", "责任单位", "责任人"], 2, (3,), (), None),
         (["序号", "目标任务", "工作措施", "责任单位"], 2, (4,), (), None),
+        (["序号", "项目名称", "主要建设内容及规模", "建设起止年限", "责任单位"], 3, (5,), (), 4),
+        (["序号", "2026年工作任务", "责任单位", "完成时限"], 2, (3,), (), 4),
+        (["月份", "重点工作", "责任部门"], 2, (3,), (), 1),
+        (["重点任务", "具体任务", "责任单位"], 2, (3,), (), None),
     ],
 )
 def test_lists_of_tasks(heads, task, leads, supports, deadline):
@@ -36,6 +40,11 @@ def test_lists_of_tasks(heads, task, leads, supports, deadline):
         (["指标名称", "2026年", "2027年"], (ValueColumn(2, 2026), ValueColumn(3, 2027)), None),
         (["主要指标", "单位", "计划任务", "指标属性"], (ValueColumn(3, None),), None),
         (["指标", "2024年实际", "2025年目标"], (ValueColumn(3, 2025),), 2024),
+        (["指标", "单位", "2025年", "2026年目标"], (ValueColumn(4, 2026),), 2025),
+        (["指标", "目标值2025年（现状）", "目标值2030年"], (ValueColumn(3, 2030),), 2025),
+        (["指标", "目标值2027年", "目标值2030年"], (ValueColumn(2, 2027), ValueColumn(3, 2030)), None),
+        (["指标", "规划期2025年", "规划期2030年"], (ValueColumn(3, 2030),), 2025),
+        (["指标", "2026—2030年目标", "较2025年增减"], (ValueColumn(2, 2030),), None),
     ],
 )  # fmt: skip
 def test_tables_of_indicators(heads, values, base):
@@ -66,3 +75,8 @@ def test_other_tables_set_nothing(heads):
 def test_measures_are_the_tasks_of_what_they_belong_to(heads, task, theme):
     read = columns(*heads)
     assert (read.task, read.theme) == (task, theme)
+
+
+def test_a_head_says_that_the_first_of_its_bodies_leads():
+    read = columns("序号", "重点任务", "责任单位（第一位为牵头单位）")
+    assert (read.leads, read.leading, read.first_leads) == ((3,), (), (3,))

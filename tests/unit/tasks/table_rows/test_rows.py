@@ -81,6 +81,12 @@ def test_what_a_row_says_stands_where_it_says():
         ("牵头单位：县水利局；配合单位：县财政局等", {"县水利局": "lead", "县财政局": "support"}),
         ("县水利局、县财政局按职责分工负责", {"县水利局": "responsible", "县财政局": "responsible"}),
         ("各县（区）政府", {"各县（区）政府": "responsible"}),
+        ("市财政局、各县(市、区)政府", {"市财政局": "responsible", "各县(市、区)政府": "responsible"}),
+        ("市水务局市财政局", {"市水务局": "responsible", "市财政局": "responsible"}),
+        ("市水务局<br>东门街道", {"市水务局": "responsible", "东门街道": "responsible"}),
+        ("市水务局牵头<br>市财政局配合", {"市水务局": "lead", "市财政局": "support"}),
+        ("国家税务总局<br>临河市税务局", {"国家税务总局临河市税务局": "responsible"}),
+        ("临河经济开发区<br>管理委员会", {"临河经济开发区管理委员会": "responsible"}),
     ],
 )
 def test_a_cell_says_which_part_a_body_has(cell, duties):
@@ -103,3 +109,31 @@ def test_titles_across_a_table_are_no_rows_of_it():
         ("扩大投资", "新建水厂2座。", ["市水务局"]),
         ("扩大投资", "更新管网50公里。", ["市住建局"]),
     ]
+
+
+def rows_of(head: str, *rows: str) -> str:
+    return "\n".join(["某市分工表", head, "| --- " * (head.count("|") - 1) + "|", *rows, ""])
+
+
+def test_the_first_body_leads_where_the_head_says_so():
+    text = rows_of("| 任务 | 责任单位（第一位为牵头单位） |", "| 修建水渠3公里 | 县水利局、县财政局 |")
+    (task,) = [task for of_row in read(text).tasks for task in of_row]
+    assert [(duty.body, duty.part) for duty in task.responsibilities] == [
+        ("县水利局", "lead"),
+        ("县财政局", "support"),
+    ]
+
+
+def test_sums_are_no_tasks():
+    text = rows_of(
+        "| 序号 | 项目名称 | 责任单位 |",
+        "| 合计（2项） | 总投资5亿元 | |",
+        "| 1 | 修建水渠3公里 | 县水利局 |",
+    )
+    assert [task.text for of_row in read(text).tasks for task in of_row] == ["修建水渠3公里"]
+
+
+def test_the_last_year_of_a_span_is_the_deadline():
+    text = rows_of("| 项目名称 | 建设年限 | 责任单位 |", "| 修建水渠3公里 | 2025—2027 | 县水利局 |")
+    (task,) = [task for of_row in read(text).tasks for task in of_row]
+    assert [target.year for target in task.targets if target.kind == "deadline"] == [2027]
