@@ -57,6 +57,14 @@ FOLLOWS = """甲区关于做好养老服务工作的通知
 甲区民政局
 2024年5月6日
 """
+LISTED = """2026年白川市重大项目清单
+| 序号 | 项目名称 | 建设性质 | 建设内容及规模 | 建设地点 | 起止年限 | 总投资（亿元） | 责任单位 |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| 一 | 交通（2项） | | | | | 62.5 | |
+| 1 | 白川至永宁高速公路 | 续建 | 全长68公里。 | 永宁县 | 2024—2027 | 58.3 | 市交通局 |
+| 2 | 白川通用机场 | 前期 | 跑道800米 | 石门镇 | 2027年 | — | 市发展改革委 |
+| 合计 | | | | | | 62.5 | |
+"""
 QUERIES = {
     heading.splitlines()[0].split(" (")[0]: EXAMPLE.search(heading)
     for heading in PAGE.read_text(encoding="utf-8").split("\n## ")[1:]
@@ -78,7 +86,14 @@ def released(texts: dict[str, str], output: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    texts = {"report": REPORT, "notice": NOTICE, "law": LAW, "works": WORKS, "follows": FOLLOWS}
+    texts = {
+        "report": REPORT,
+        "notice": NOTICE,
+        "law": LAW,
+        "works": WORKS,
+        "follows": FOLLOWS,
+        "listed": LISTED,
+    }
     return released(texts, tmp_path_factory.mktemp("answers") / "output")
 
 
@@ -193,6 +208,18 @@ def test_projects_of_a_list_need_no_name_of_the_release(answers: Path) -> None:
         ("丙城至乙城铁路", "build"),
         ("戊城机场", "build"),
     }
+
+
+def test_projects_of_a_table_are_read_by_the_heads_of_its_columns(answers: Path) -> None:
+    found = rows(
+        answers,
+        "select project, stage, place, year_from, year_to, investment_cny, body from v_table_projects "
+        "order by row_index",
+    )
+    assert [tuple(row.values()) for row in found] == [
+        ("白川至永宁高速公路", "build", "永宁县", 2024, 2027, 5_830_000_000.0, "市交通局"),
+        ("白川通用机场", "plan", "石门镇", 2027, 2027, None, "市发展改革委"),
+    ]
 
 
 def test_items_of_lists_stand_where_they_are_printed(answers: Path) -> None:

@@ -27,7 +27,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 # test_answers.py asks them of documents that have what they tell.
 ASKED_ELSEWHERE = {
     *("v_due", "v_leads", "v_results", "v_results_and_targets", "v_money", "v_bans", "v_citations"),
-    *("v_strategies", "v_projects", "v_listed_projects", "v_task_links"),
+    *("v_strategies", "v_projects", "v_listed_projects", "v_table_projects", "v_task_links"),
 }
 
 

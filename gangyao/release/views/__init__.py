@@ -28,6 +28,7 @@ ORDER = (
     "v_bans.sql",
     "v_strategies.sql",
     "v_listed_projects.sql",
+    "v_table_projects.sql",
     "v_projects.sql",
     "v_task_links.sql",
     "v_entities.sql",
