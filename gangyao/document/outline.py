@@ -40,8 +40,8 @@ class Paragraph:
 
     `sentences` are half-open spans in `text`; `lead` is the first sentence where that only announces the
     theme; `is_preamble` marks a paragraph directly under a chapter that has sections. `is_table` marks a
-    box or table cell, `is_formal` a line of a document's head or foot (title, number, addressees, salutation,
-    signature, date): both are published as paragraphs but set no task.
+    row or cell of a table or a line of a box, `is_boxed` of these the sentences of a box (专栏). `is_formal`
+    marks a line of a document's head or foot (title, number, addressees, salutation, signature, date).
     """
 
     section_path: str
@@ -54,6 +54,12 @@ class Paragraph:
     is_preamble: bool
     is_table: bool = False
     is_formal: bool = False
+    is_boxed: bool = False
+
+    @property
+    def is_running_text(self) -> bool:
+        """Tell whether its sentences may set tasks: neither a row, nor a line of the head or foot."""
+        return not self.is_formal and (self.is_boxed or not self.is_table)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from gangyao.outline.sentences import split_sentences
 
 #: Headings that always have a title.
 _TITLED = RANKED - {"article"}
+# A sentence that sets a task is hardly shorter: 1.建设水库3座。
+_SHORTEST_PROSE = 9
 
 
 def read_outline(cleaned: Cleaned, layout: Layout, title: str) -> Outline:
@@ -124,10 +126,14 @@ def _section_paragraphs(
     texts = [text[start:end] for start, end, _ in spans]
     sentences = [split_sentences(content) for content in texts]
     is_body = [block.formal is None and not block.is_table for _, _, block in spans]
+    is_boxed = [
+        block.formal is None and block.is_table and _is_prose(content)
+        for content, (_, _, block) in zip(texts, spans, strict=True)
+    ]
     found: dict[int, str | None] = {}
-    if not has_preamble:
-        body = [i for i, flag in enumerate(is_body) if flag]
-        found = dict(zip(body, leads([(texts[i], sentences[i]) for i in body]), strict=True))
+    for flags in (is_boxed,) if has_preamble else (is_body, is_boxed):
+        of_kind = [i for i, flag in enumerate(flags) if flag]
+        found |= zip(of_kind, leads([(texts[i], sentences[i]) for i in of_kind]), strict=True)
     return [
         Paragraph(
             section_path=path,
@@ -140,9 +146,15 @@ def _section_paragraphs(
             is_preamble=has_preamble and is_body[i],
             is_table=block.is_table,
             is_formal=block.formal is not None,
+            is_boxed=is_boxed[i],
         )
         for i, (start, end, block) in enumerate(spans)
     ]
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a line of a box or table is running text, which rows with several cells are not."""
+    return len(text) >= _SHORTEST_PROSE and "\t" not in text and ("。" in text or text[-1] in "；;")
 
 
 def _doubts(tree: Tree, paths: dict[Node, str]) -> list[OutlineDoubt]:

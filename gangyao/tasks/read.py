@@ -69,7 +69,7 @@ def read_all_tasks(
 
 def _judge(paragraph: Paragraph, context: Context, grammar: Grammar) -> _Judged | None:
     """Return what of a paragraph may set tasks; None where nothing does."""
-    if paragraph.is_table or paragraph.is_formal or not paragraph.sentences:
+    if not paragraph.is_running_text or not paragraph.sentences:
         return None
     text = paragraph.text
     if is_note_line(text):

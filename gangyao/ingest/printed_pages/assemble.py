@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -19,6 +20,7 @@ from gangyao.ingest.printed_pages.segments import Segment, find_segments
 
 # The last line of a paragraph in a cell ends so far from the cell's edge, in heights.
 _SHORT_OF_EDGE = 3.0
+_BOX_TITLE = re.compile(r"专\s*栏\s*[0-9０-９一二三四五六七八九十]{1,3}[^。；：]{0,40}")
 
 
 def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
@@ -222,8 +224,17 @@ def _box_lines(part: Part, size: float, before: Part | None) -> list[PrintedLine
     else:
         (joins,) = find_joins([flow], size)
     return [
-        PrintedLine(s.text, part.page, s.box, s.size, "box", joins_previous=bool(joined), scores=s.scores)
-        for s, joined in zip(part.lines, joins, strict=True)
+        PrintedLine(
+            s.text,
+            part.page,
+            s.box,
+            s.size,
+            "box",
+            # The title of a box stands alone, whatever is printed below it.
+            joins_previous=bool(joined) and (above is None or _BOX_TITLE.fullmatch(above.text) is None),
+            scores=s.scores,
+        )
+        for above, s, joined in zip([None, *part.lines[:-1]], part.lines, joins, strict=True)
     ]
 
 

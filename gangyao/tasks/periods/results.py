@@ -45,7 +45,7 @@ def past_figures(
     one that says so (去年, 已, a year before the document's). `signs` tell what may stand in each sentence,
     by its start (see `gangyao.tasks.periods.sentence_signs`).
     """
-    if paragraph.is_formal or paragraph.is_table:
+    if not paragraph.is_running_text:
         return []
     text = paragraph.text
     setting = {task.start for task in tasks}

@@ -121,7 +121,7 @@ def sentences_of(outline: Outline) -> list[str]:
     return [
         paragraph.text[start:end]
         for paragraph in outline.paragraphs
-        if not (paragraph.is_formal or paragraph.is_table)
+        if paragraph.is_running_text
         for start, end in paragraph.sentences
     ]
 
@@ -234,7 +234,7 @@ def _evidence(
         ]
     evidence = iter(told)
     return [
-        () if one.is_formal or one.is_table else tuple(islice(evidence, len(one.sentences)))
+        tuple(islice(evidence, len(one.sentences))) if one.is_running_text else ()
         for one in outline.paragraphs
     ]
 

@@ -198,6 +198,16 @@ def test_a_short_heading_over_all_columns_parts_them():
     assert texts == [FIRST + SECOND, FIRST + SECOND, "三、保障措施", THIRD + FIRST, THIRD + FIRST]
 
 
+def test_the_title_of_a_box_stands_alone():
+    page = PdfPage().table([70, 520], [100, 200], [[""]])
+    page.text(200, 106, "专栏1 重大工程建设").text(84, 126, "1.建设环城绿道。全长30公里。")
+    lines = read_pdf(pdf(page), "a.pdf").lines
+    assert [(line.text, line.role, line.joins_previous) for line in lines] == [
+        ("专栏1 重大工程建设", "box", False),
+        ("1.建设环城绿道。全长30公里。", "box", False),
+    ]
+
+
 def test_a_box_around_text_is_no_table():
     page = PdfPage()
     page.rule(70, 100, 500, 100).rule(70, 200, 500, 200).rule(70, 100, 70, 200).rule(500, 100, 500, 200)

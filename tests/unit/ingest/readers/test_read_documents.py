@@ -148,3 +148,25 @@ def test_a_table_that_does_not_mark_its_head_has_one(name: str, data: bytes, tmp
         if target["indicator"] in ("森林覆盖率", "粮食产量")
     ]
     assert targets == [("森林覆盖率", 46.3, 2030), ("粮食产量", 6500000.0, 2030)]
+
+
+def boxed_docx() -> bytes:
+    document = docx.Document()
+    document.add_heading("临河市林业发展规划", 0)
+    document.add_heading("主要任务", 1)
+    document.add_paragraph(TEXT)
+    box = document.add_table(1, 1).cell(0, 0)
+    box.text = "专栏1 重点工程"
+    box.add_paragraph("1.绿道工程。建设环城绿道30公里。")
+    box.add_paragraph("2.苗圃工程。改造苗圃12处。")
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_what_a_box_says_is_tasks(tmp_path: Path, seeds: Path):
+    tables = built(tmp_path, "a.docx", boxed_docx(), seeds)
+    boxed = {row["paragraph_id"] for row in tables["paragraphs"].to_pylist() if row["kind"] == "table"}
+    assert [
+        (row["theme"], row["text"]) for row in tables["tasks"].to_pylist() if row["paragraph_id"] in boxed
+    ] == [("1.绿道工程。", "建设环城绿道30公里。"), ("2.苗圃工程。", "改造苗圃12处。")]
