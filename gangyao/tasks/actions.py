@@ -12,6 +12,7 @@ from gangyao.tasks.clauses.cut import Span, predicate_start, split_all
 from gangyao.tasks.clauses.signs import CASE, EVERY_SIGN, NUMBERED, clause_signs
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.parties import announced_actors, clause_actors, clause_beneficiaries, holds_role
+from gangyao.tasks.predicates.bound_acts import read_bound_act
 from gangyao.tasks.predicates.modality import governs_sentence, group_modality
 from gangyao.tasks.predicates.read import read_predicate, read_state
 from gangyao.tasks.predicates.verb_groups import VerbGroup
@@ -105,6 +106,8 @@ def _read_sentence(
     acted = False
     forbidden = False
     last = len(clauses) - 1
+    if not any(one[-1] for one in read):
+        read = _bound_clauses(text, read, grammar)
     for number, start, end, opening, reach, group in read:
         if acted and (group is None or group.start > opening):
             group = read_state(text, opening, reach, grammar, actions[-1].verb, group) or group
@@ -147,6 +150,11 @@ def _read_sentence(
         tuple(dict.fromkeys(actors)) if actors else (),
         tuple(dict.fromkeys(beneficiaries)) if beneficiaries else (),
     )
+
+
+def _bound_clauses(text: str, read: Sequence[_Clause], grammar: Grammar) -> list[_Clause]:
+    """Return the clauses of a sentence without a predicate with what a duty or 由 sets to be done in them."""
+    return [(*clause[:-1], read_bound_act(text, clause[3], clause[4], grammar)) for clause in read]
 
 
 def _is_label(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ _LISTED = """
 政府 部门 委员会 委会 委 党委 党组 党组织 厅 局 部 办公室 院 机关 机构 单位 组织 法院 检察院 公司
 集团 银行 协会 商会 学会 联合会 工会 妇联 共青团 供销社 企业 学校 高校 院校 医院 大学 学院 研究院
 研究所 院所 中心 社区 开发区 园区 新区 高新区 经开区 示范区 试验区 自贸港 小组 指挥部 专班 联席会议
-代表大会 常委会 政协 军队 部队 公安 海关 基金会 社团 合作社 联盟 媒体 司 室 站所 台站 气象台 观测站
+代表大会 常委会 政协 军队 部队 公安 海关 基金会 社团 合作社 联盟 媒体 司 室 站所 台站 气象台 气象台站 观测站
 学术团体 团体 解放军 武装力量 公务员 教职员工 驾驶员 调解员 仲裁员 审判员 检察员 监督员 裁判员 运动员 演员
 会员 船员 社员 学员 官员 医生 律师 会计师 工程师 建筑师 建造师 药师 规划师 评估师 护士 市场主体 经营主体
 法官 检察官 警官 军官 士兵 军人 第三人 监护人 家庭成员 仲裁庭 法庭 合议庭 派出所 看守所 卫生所
@@ -18,14 +18,18 @@ _LISTED = """
 剧院 影院 美术馆 纪念馆 科技馆 展览馆 青少年宫 少年宫 养老院 福利院 敬老院 父母 家长 配偶 子女
 近亲属 用户 消费者 股东 负责人 负责同志 工作人员 人员 当事人 责任人 经营者 生产者 个人 公民 申请人
 投资者 纳税人 扣缴义务人 所有者 所有人 使用人 管理者 干部 党员 领导 书记 主任 省长 市长 县长 主席
+原告 被告 乘客 旅客 职工 船长 厂长 审判长 陪审员 主席团 清算组 筹备组 工作组 调查组 专家组 海警 海事局
+经营户 商户 农户 摊贩 牧民 渔民 人大代表 政协委员 委员会成员 教练员 媒体 血站 水利站 检疫站 监测站 管理站
+推广站 青年团 归侨 侨眷
 教师 医师 警察 检察长 院长 总理 局长 厅长 法人 幼儿园 博物馆 图书馆 档案馆 文化馆 体育馆 旅行社
 事务所 业主 住户 村民 居民 运营商 服务商 双方 各方 有关方面 各方面 协调机制 联防联控机制
 """
 _WORDS = tuple(_LISTED.split())
 # Heads that stand alone only, or with one of several words before them.
 _PATTERNS = (
-    r"(?<!就)办|(?<!签)署|团[省市区县]委|人大(?!会)|(?<!正)处(?!于)|[监理董]事会|[河湖林]长|基地(?!建设)"
-    r"|(?:业主|村民|居民|股东|职工|会员)(?:代表)?(?:大会|会议)|(?:相关|有关)(?:地方|地区|省份|城市)"
+    r"(?<=[\u4e00-\u9fff])(?<![人成全满动官])员(?!工|会|额)|(?<=）)站|(?<=[和及、与])社会(?!力量|资本|团体|组织|公|保|主义|福|救|服)"
+    r"|(?<!就)办(?![理结法事案学公证])|(?<!签)署|团[省市区县]委|人大(?!会)|(?<!正)处(?![于理罚置分以方])|[监理董]事会|(?<=[河湖林部州区镇乡村校园所馆站书员事理会行厂船判队局厅处科院省市县])长(?![期效度远江三征安城春沙])|基地(?!建设)"
+    r"|(?:业主|村民|居民|股东|职工|会员)(?:代表)?(?:大会|会议)|(?:主任|委员长|全体|联席|常务|代表)会议|(?:相关|有关)(?:地方|地区|省份|城市)"
 )
 # Who does what a verb says: 提名人, 承租人, 饲养者.
 _NO_DOERS = ("老年", "残疾", "年轻", "候选", "本", "他", "别", "每", "个", "或")
@@ -38,16 +42,18 @@ _DOER = (
 _PLATFORM = "(?:服务|交易|网络|互联网|电商|电子商务|直播|第三方)平台"
 _HEADS = re.compile(rf"(?:{_PATTERNS}|{_DOER}|{_PLATFORM})$")
 # The last characters of what the pattern finds.
-_PATTERNS_LAST = frozenset("办署委会大处议方区份市长地人者台")
-# Where a name of a body may end, also one of a place: 各地区, 有关省份.
+_PATTERNS_LAST = frozenset("办署委会大处议方区份市长地人者台员站")
+# Where a name of a body may end, also one of a place: 各地区, 有关省份. The longest word comes first.
+_LONGEST_FIRST = sorted((word for word in _WORDS if word != "组织"), key=lambda word: (-len(word), word))
 NAME_ENDS = (
-    rf"(?<=[会他党业际层团人益济])组织|{'|'.join(word for word in _WORDS if word != '组织')}|{_PATTERNS}"
+    rf"(?<=[会他党业际层团人益济])组织|省、自治区、直辖市|{'|'.join(_LONGEST_FIRST)}|{_PATTERNS}"
     r"|人(?![民员大工事才力口数均次社身文体类造为])|者|地区|地方|国家|城市|省份|(?<=各)[地省市县区州旗级]"
 )
 #: Every character that one of these may begin with.
 NAME_END_STARTS = "".join(
     sorted(
-        {word[0] for word in _WORDS} | set("办署团处监理董业村居股职会相有人基河湖林者地国城省市县区州旗级组")
+        {word[0] for word in _WORDS}
+        | set("办署团处监理董业村居股职会相有人基河湖林者地国城省市县区州旗级组社员站主常全代长")
     )
 )
 # The last character of any of these, or of what may stand between a name and a duty: 都, 均, 也, 等.
@@ -73,6 +79,9 @@ _KNOWN = frozenset(
         "国办",
         "部队",
         "军队",
+        "社会",
+        "省、自治区、直辖市",
+        "各省、自治区、直辖市",
     }
 )
 _REGION = re.compile(
@@ -132,25 +141,27 @@ _NO_BODY = frozenset(
 _BARE_BODIES = frozenset({"单位", "人员", "代表", "委员", "学生", "园区", "社区"})
 # Who is addressed or cared for, not set to act: 各位代表, 高校毕业生, 失业人员.
 _NOT_SET = re.compile(
-    r"(?:代表|委员|毕业生|学生|老年人|儿童|残疾人|失业人员|就业人员|困难人员|流动人口|患者|人才|力量|资本|队伍|行业|项目|基金|实验室)$"
+    r"(?:(?<!人大)(?<!职工)(?<!业主)(?<!居民)(?<!村民)代表|(?<!政协)(?<!委员会)委员|毕业生|学生|老年人|儿童|残疾人|失业人员|就业人员|困难人员|流动人口|患者|人才|力量|资本|队伍|行业|项目|基金|实验室)$"
     r"|^(?:以下简称|各位)"
 )
 _VERBS = re.compile(
     r"^规范|^有权(?!机)|[都也还]要|认为|规定(?!的)|询问|讯问|由|推进|促进|提高|牢固|加大|聚焦|一策|完成|自觉|始终|实现|达到|紧抓|坚持|需要|依据|携手|支持|鼓励|只要|不论|来自|主要用于|在建"
     r"|分配|容纳|办好|进一步|分步骤|高标准|高效率|高质量|有计划|落实|加强|深化|完善|全面|切实|锚定|围绕|牢记|发挥|夯实"
-    r"|^或|进入|探索|采用|举办(?!单位|者|方|人)|希望|适用|事关|至少|已经|哪个|不区别|通过(?!部)|[布格结大全]局$|部署$|军委主席$|等方面$|涉及|内部$|^\d|招标投标和"
-    r"|将(?!军)|把|让|被|是|使(?![用馆])|向|对(?![外口])|[。；：！？，%％]|的话$|\d[项个家所]|我们"
+    r"|^因(?!地)|^(?:接到|收到|获知|得知|交付|列入|阻碍|拒绝|妨碍|违反|擅自|属于)|(?<=[位门关府司人])有(?![关效限权意])|^或|进入|探索|采用|举办(?!单位|者|方|人)|希望|适用|事关|至少|已经|哪个|不区别|通过(?!部)|[布格结大全]局$|部署$|军委主席$|等方面$|涉及|内部$|^\d|招标投标和"
+    r"|将(?!军)|把|让|被(?![^，。；的]{2,6}(?:人|者|单位|机构|企业))|是|使(?![用馆])|向|对(?![外口])|[。；：！？，%％]|的话$|\d[项个家所]|我们"
 )
 _ADJUNCT = re.compile(
     r"^(?:(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?[底末]?前(?![款两述条项])|(?:19|20)\d\d年|每年|今年|今后|目前|去年|近年来|其中|原则上|请|并由?|同时|只有|凡)"
 )
 # What begins behind a name: 各地|可以指定…, 主管部门|报国务院…
 _CUT = re.compile(
-    r"(?<=..)(?:如遇|如发现|可以|可根据|可按|应当|必须|要(?=[在会把对按])|会同|监督指导|报(?=[国省市县城人上项])|商(?=同级|有关|国|省|市|县|本)|抄送|函告|指定|有权(?!人)|按照|依照|依法|根据)"
+    r"(?<=..)(?:如遇|如发现|可以|可(?=[委对在向以要与根按])|应当|必须|要(?=[在会把对按])|会同|监督指导|提请|提交|报(?=[国省市县城人上项])|商(?=同级|有关|国|省|市|县|本)|抄送|函告|指定|有权(?!人)|按照|依照|依法|根据)"
 )
+# A list that closes with what is no body but counts as such: 教育工作者、先进模范|等.
+_LISTED_BODIES = re.compile("[^，。；：的]{2,60}、[^，。；：的]{2,20}等")
 # 不具备前款规定条件的|地区: what tells a body from others of its kind holds verbs of its own.
 _TOLD_APART = re.compile("(?:不|未|尚未|已经?|符合|具备|具有|在|被|有权)[^，。；]{2,24}的(?=[^的]{2,12}$)")
-_SHORTEST, _LONGEST = 2, 90
+_SHORTEST, _LONGEST = 2, 200
 
 
 @lru_cache(maxsize=16384)
@@ -175,7 +186,11 @@ def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
     if _VERBS.search(name):
         return None
     is_body = (
-        name in _KNOWN or _ends_in_head(name) or _REGION.match(name) or (is_named and end == len(subject))
+        name in _KNOWN
+        or _ends_in_head(name)
+        or _REGION.match(name)
+        or (is_named and end == len(subject))
+        or _lists_bodies(name)
     )
     return (start, end) if is_body else None
 
@@ -184,6 +199,14 @@ def _ends_in_head(name: str) -> bool:
     """Tell whether the head of a name is one of bodies; 等 may follow it."""
     bare = name.removesuffix("等")
     return bare.endswith(_WORDS) or (bare[-1:] in _PATTERNS_LAST and _HEADS.search(bare) is not None)
+
+
+def _lists_bodies(name: str) -> bool:
+    """Tell whether a list that closes with 等 has more parts that are bodies than others."""
+    if name[-1] != "等" or _LISTED_BODIES.fullmatch(name) is None:
+        return False
+    parts = name[:-1].split("、")
+    return 2 * sum(_ends_in_head(part) for part in parts) > len(parts)
 
 
 def is_bare_body(name: str) -> bool:

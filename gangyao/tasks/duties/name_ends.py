@@ -18,7 +18,7 @@ _STOP = re.compile("[，。；：！？]")
 _GOES_ON = "的和与及或、之等"
 # 某省人民政府确定的镇人民政府: a body that another body names; 国务院批准的单位: none that acts.
 _OF_BODY = re.compile(
-    "(?:部门|政府|机关|机构|委员会|常委会|国务院|法院|检察院)(?!的(?:工作人员|主要负责人|负责人|领导))(?![^、和]*?(?:确定|指定|授权|设立)的)[^、和]*?的"
+    "(?:部门|政府|机关|机构|委员会|常委会|国务院|法院|检察院)(?!的(?:工作人员|主要负责人|负责人|领导))(?![^、和]*?(?:确定|指定|授权|设立)的)[^、和及]*?的"
 )
 _PERSON = re.compile("(?:人|者)$")
 # Begin what a body does, and are no predicates of the lexicon.
@@ -31,12 +31,30 @@ _DOER_NOUN = re.compile(
     "|申报|招标|投标|采购|供应|收购|加工|储存|运输|维护|维修|养护)(?:单位|者|人|企业|机构|公司)"
 )
 # Offices within a body: 机关|主要负责人.
-_OFFICE_HOLDER = re.compile("(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|责任人)|法定代表人|工作人员")
+_OFFICE_HOLDER = re.compile(
+    "(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|责任人)|法定代表人|工作人员|组成人员"
+)
 _HOLDER_STARTS = "主有相分负领责法工"
+# What a verb that no table has for a predicate may open as part of a name: 教育|行政部门, 登记|机关.
+_OPENS_HEAD = re.compile(
+    "[^，。；的、]{2,10}?(?:部门|机构|机关|单位|委员会|[局站院所厅]|中心|办公室|企业|公司|组织)(?![^，。；]{0,2}[、和])"
+)
+#: What tells a body by its office: 人民政府|负责地质工作的部门, 其他|负有监督管理职责的部门.
+TELLS_APART = re.compile(
+    "(?:负责|负有|具有|承担|享有|从事|行使|履行|管理|主管)[^，。；的]{2,24}的(?:[^，。；的]{0,6}?(?:部门|机构|机关|单位|组织|人员|企业))"
+)
 #: With one of these in it, what stands before a body is no part of its name.
 BOUND = re.compile("应当|必须|不得|可以|要(?<![主重]要)(?!求)")
+# No act begins so: 地方|性法规.
+_NO_ACT = frozenset(_GOES_ON + "性化型级")
+_ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2))
+# A clause that ends so tells a case: what follows its subject is what that does.
+_CASE_LAST = frozenset("的时后前")
+_NOUN_SIZES = (2, 3)
+# Odds in nats at which an unknown word is a verb for sure.
+_CLEARLY_VERB = 1.5
 #: A longer name is none.
-LONGEST = 90
+LONGEST = 200
 
 
 def clause_end(text: str, start: int, end: int) -> int:
@@ -52,8 +70,11 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
         # 在单位范围内的人员，应当…: the phrase only tells of whom.
         is_body = text[start] == "在" and body_in(text[start:stop], is_named=False) == (0, stop - start)
         return (start, stop) if is_body else None
-    for at in _head_ends(text, start, min(stop, start + LONGEST)):
-        if at < stop and not _may_follow(text, at, lexicon):
+    is_case = text[stop - 1] in _CASE_LAST
+    for at in head_ends(text, start, min(stop, start + LONGEST)):
+        if at < stop and not (
+            _may_follow(text, at, lexicon) or (is_case and _opens_act(text, at, stop, lexicon))
+        ):
             continue
         name = text[start:at]
         span = body_in(name, is_named=False)
@@ -61,6 +82,11 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
             continue
         is_act = first is not None and bool(first.verb) and not _names_doer(text, start + len(first.text))
         if not is_act and _OF_BODY.search(name):
+            continue
+        is_open = at < stop and not _may_follow(text, at, lexicon)
+        is_used = first is not None and first.verb in PREDICATES and _DOER_NOUN.match(text, start) is None
+        if is_open and is_used and "的" not in name:
+            # 使用境外单位|制造的容器的，应当…: what is used.
             continue
         if is_act and "的" not in name and _acts_on(name, first):
             # 讯问嫌疑人, 健全党委: whom another acts on.
@@ -74,12 +100,42 @@ def _names_doer(text: str, at: int) -> bool:
     return BODIES.match(text, at) is not None or _DOER_NOUN.match(text, at) is not None
 
 
-def _head_ends(text: str, start: int, stop: int) -> Iterator[int]:
+def head_ends(text: str, start: int, stop: int) -> Iterator[int]:
     """Yield where names of bodies may end in `text[start:stop]`, one head behind the other."""
     for first in _HEAD_START.finditer(text, start, stop):
         if first.start() >= start and (head := _HEAD_END.match(text, first.start(), stop)) is not None:
             start = head.end()
             yield start
+
+
+def _opens_act(text: str, at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether an act that no table has for a predicate may stand at `at`: 单位|燃放烟花爆竹的."""
+    if text[at] in _NO_ACT or opens_head(text, at, stop, lexicon) or _DOER_NOUN.match(text, at) is not None:
+        return False
+    if text[at] in _HOLDER_STARTS and _OFFICE_HOLDER.match(text, at) is not None:
+        return False
+    return names_act(text, at, lexicon)
+
+
+def names_act(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of any kind, an adverb, a phrase or an unknown word stands at `at`, and no noun."""
+    if any(text[at - before : at + behind] in lexicon.nouns for before, behind in _ACROSS):
+        # 工程部|位, 中心|城区.
+        return False
+    word = lexicon.at(text, at)
+    if word is None:
+        return not any(text[at : at + size] in lexicon.nouns for size in _NOUN_SIZES)
+    return not word.noun
+
+
+def opens_head(text: str, at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether what stands at `at` is part of the name of a body: 政府|教育行政部门."""
+    if _OPENS_HEAD.match(text, at, stop) is None:
+        return False
+    word = lexicon.at(text, at)
+    if word is not None:
+        return word.noun or word.verb not in PREDICATES
+    return lexicon.verb_odds.of(text[at : at + 2]) < _CLEARLY_VERB
 
 
 def _acts_on(name: str, verb: Word | None) -> bool:
@@ -89,10 +145,16 @@ def _acts_on(name: str, verb: Word | None) -> bool:
 
 
 def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
-    if text[at] in _GOES_ON or (text[at] in _HOLDER_STARTS and _OFFICE_HOLDER.match(text, at) is not None):
+    if (
+        text[at] in _GOES_ON
+        or text.startswith("对外", at)
+        or (text[at] in _HOLDER_STARTS and _OFFICE_HOLDER.match(text, at) is not None)
+    ):
         return False
     if _BEGINS_ACT.match(text, at) is not None:
         return True
+    if _DOER_NOUN.match(text, at) is not None:
+        return False
     word = lexicon.at(text, at)
     if word is None or word.noun or text.startswith("的", at + len(word.text)):
         return False

@@ -18,12 +18,12 @@ from gangyao.chinese.signs import Lines, Signs
 from gangyao.document.mentions import Mention
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Party, Responsibility, Task
-from gangyao.tasks.duties.bodies import body_in, is_part_of_list
+from gangyao.tasks.duties.agents import agents
+from gangyao.tasks.duties.bodies import body_in, is_bare_body, is_part_of_list
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
 from gangyao.tasks.duties.subjects import (
     DUTY_CHARACTERS,
     acts_not,
-    agents,
     bound_bodies,
     goes_on,
     listed,
@@ -44,6 +44,7 @@ _OFFICE = re.compile(
     r"(?P<subject>(?:[^，。；：、的对向为由在让使将把]{2,20}?(?:部门|人民政府|委员会|机构|机关)、){0,4}"
     r"[^，。；：、的对向为由在让使将把]{2,30}?(?:部门|人民政府|委员会|机构|机关|办公室|小组))"
     r"(?=[汇完审制组提建开加指确定发编监检研落牵受承会统]|设(?![在有]))(?![^，。；]{0,8}(?:体系|机制|能力|队伍|工作。))"
+    r"(?![^，。；、]{1,10}的[^，。；]*(?:应当|必须|不得|由))"
 )
 # 各地要加强领导。建立台账: the first sentence of a paragraph sets who acts in it.
 _SETS = re.compile("[^，。；]{2,60}?(?:要(?![求素])|应当|必须)")
@@ -51,6 +52,13 @@ _SETS = re.compile("[^，。；]{2,60}?(?:要(?![求素])|应当|必须)")
 _LEVELS = re.compile("^(?:自治区|直辖市|自治州|[市县区州盟旗乡镇](?:人民政府|政府|$))")
 # 列第一位者为牵头单位，下同: of the bodies of a note, from here on, the first leads.
 _FIRST_LEADS = re.compile("(?:排|列)(?:名)?(?:在)?(?:第一|首)位?(?:的)?(?:部门|单位|者)?为牵头")
+_STRONG_DUTY = re.compile("应当|必须|不得")
+# Areas that something is built in: 城镇新区|建设.
+_AREA_WORKS = re.compile("(?<=区)(?:建设|改造|规划|开发|更新)")
+# Farther than any two parts of a list stand apart.
+_NEVER = 1_000_000
+# 由立法工作者、专家组成的小组: of whom a body is made up.
+_MADE_UP = re.compile("由[^，。；由]{2,80}(?:组成|构成)的")
 # What may stand between two parts of a list.
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
 # Types of names that act.
@@ -63,7 +71,7 @@ SIGNS = Signs(
         "duty": tuple(DUTY_CHARACTERS),
         "bond": (
             *("应", "要", "必须", "须", "不得", "可以", "有权", "负责"),
-            *("按照", "根据", "作为", "如遇", "如发", "任人", "任主"),
+            *("按照", "根据", "作为", "如遇", "如发", "任人", "任主", "禁止", "主管"),
         ),
         "agent": ("由",),
         "office": ("部门", "政府", "员会", "机构", "机关", "公室", "小组"),
@@ -135,6 +143,8 @@ def _settle(
         read = tuple(_bodies(subjects, text, ends)) if subjects else ()
         if read and told & _AGENT:
             read = tuple(one for one in read if not acts_not(text, one.end, task.end))
+            if (made_up := _MADE_UP.search(text, task.start, task.end)) is not None:
+                read = tuple(one for one in read if not made_up.start() < one.start < made_up.end())
         if told:
             read = _with_others(read, text, task, told, grammar)
         before = _next_subject(read, before, text, task, grammar)
@@ -183,25 +193,47 @@ def _with_others(
     """Add the bodies before a verb or a word of duty that the reading of clauses took for no subject."""
     found = list(bodies)
     lexicon = grammar.lexicon
-    opens = signs & _DUTY and not bodies
-    if opens and (span := opening_body(text, task.start, task.end, lexicon)) is not None:
-        found += [Party(text[start:end], start, end) for start, end in listed(text, span)]
+    if signs & _DUTY and (span := opening_body(text, task.start, task.end, lexicon)) is not None:
+        found = _with_span(found, text, span)
     is_office = signs & _OFFICE_NAME and not found
     if is_office and (opening := _OFFICE.match(text, task.start, task.end)) is not None:
         for start, end in listed(text, opening.span("subject")):
             found += _found(text[start:end], start)
-    for spans in (
-        bound_bodies(text, task.start, task.end) if signs & _BOND else (),
-        agents(text, task.start, task.end, lexicon) if signs & _AGENT else (),
-    ):
-        for span in spans:
-            known = tuple(found)
-            found += [
-                Party(text[start:end], start, end)
-                for start, end in listed(text, span)
-                if not any(one.start < end and start < one.end for one in known)
-            ]
-    return tuple(sorted(found, key=attrgetter("start"))) if len(found) > len(bodies) else bodies
+    bound = tuple(bound_bodies(text, task.start, task.end)) if signs & _BOND else ()
+    for span in bound:
+        found = _with_span(found, text, span)
+    for span in agents(text, task.start, task.end, lexicon) if signs & _AGENT else ():
+        found = _with_span(found, text, span)
+    found = [one for one in found if not _is_of_case(one, text, bound)]
+    return tuple(sorted(found, key=attrgetter("start"))) if found != list(bodies) else bodies
+
+
+def _with_span(found: Sequence[Party], text: str, span: tuple[int, int]) -> list[Party]:
+    """Add the bodies of a span to those found; a longer one with the same start takes over."""
+    parts = [Party(text[start:end], start, end) for start, end in listed(text, span)]
+    shorter = {
+        one
+        for part in parts
+        for one in found
+        if one.start == part.start
+        and one.end < part.end
+        and not any(one.end < other.start < part.end for other in found)
+    }
+    kept = [one for one in found if one not in shorter]
+    return kept + [
+        part for part in parts if not any(one.start < part.end and part.start < one.end for one in kept)
+    ]
+
+
+def _is_of_case(body: Party, text: str, bound: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a body acts only in a case in which another, that opens the clause behind it, is bound."""
+    return any(
+        text.startswith("的，", start - 2)
+        and body.end < start
+        and _STRONG_DUTY.search(text, body.end, start) is None
+        and text.rfind("；", body.end, start) < 0
+        for start, _ in bound
+    )
 
 
 def _found(subject: str, start: int) -> list[Party]:
@@ -213,18 +245,26 @@ def _found(subject: str, start: int) -> list[Party]:
 def _bodies(subjects: Sequence[Party], text: str, ends: set[int]) -> Iterable[Party]:
     """Yield the bodies among subjects; parts of a list that share its head are one: 教育、民政等部门."""
     waiting: Party | None = None
+    after = -_NEVER
     for party in _levels_together(subjects, text):
         whole = party
         if waiting is not None:
             joined = text[waiting.end : party.start] in _BETWEEN
             whole = Party(text[waiting.start : party.end], waiting.start, party.end) if joined else party
-        span = body_in(whole.text, is_named=party.end in ends)
+        if _AREA_WORKS.match(text, party.end) is not None:
+            continue
+        if party.start - after <= 2 and text[after : party.start] in _BETWEEN and is_bare_body(party.text):
+            # 企业和|园区.
+            yield party
+            after, waiting = party.end, None
+            continue
+        own, span = whole, body_in(whole.text, is_named=party.end in ends)
         if span is None and whole is not party:
-            whole, span = party, body_in(party.text, is_named=party.end in ends)
+            own, span = party, body_in(party.text, is_named=party.end in ends)
         if span is not None:
-            start = whole.start + span[0]
-            yield Party(whole.text[span[0] : span[1]], start, whole.start + span[1])
-            waiting = None
+            for start, end in listed(text, (own.start + span[0], own.start + span[1])):
+                yield Party(text[start:end], start, end)
+            after, waiting = own.end, None
         else:
             waiting = whole if is_part_of_list(whole.text) else None
 

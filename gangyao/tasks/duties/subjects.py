@@ -7,16 +7,13 @@ from collections.abc import Iterator
 
 from gangyao.tasks.duties.bodies import NAME_LAST, body_in, is_bare_body
 from gangyao.tasks.duties.name_ends import BOUND, LONGEST, body_before_word, clause_end
+from gangyao.tasks.duties.written_out import is_elliptic
 from gangyao.tasks.lexicon import Lexicon
 
 _JOINT = re.compile("(?:、|以及|或者|和|及(?!时)|或)(?:其(?![他它余中]))?")
 # What the parts of a list may share: 教育、公安|部门.
 _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
 _SHARED = ("部门", "政府", "机关", "机构", "单位", "委员会", "法院", "检察院", "企业", "公司", "组织", "人员")
-# 由政府举办为主, 由重过程管理向重目标转变: not who acts, but how it is.
-_AGENT = re.compile("由(?![此于来]|[^，。；]{2,10}为主|[^，。；]{2,20}向[^，。；]*转变)")
-# 自由, 理由, 缘由, 经由 hold no agent.
-_NO_AGENT = "自理缘经事"
 # What stands before a body that opens a clause.
 _BEFORE = re.compile(
     r"(?:[一二三四五六七八九]是|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|建议|请|同时，?|其中，?)*"
@@ -31,7 +28,8 @@ _OFTEN_LAST = frozenset("年度月期法时还间都均也")
 _BEFORE_DUTY = NAME_LAST | _OFTEN_LAST
 # What binds whoever stands before it.
 _BINDS = re.compile(
-    "(?:应当(?!由)|应(?=[在对按将把])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得|可以|有权(?!人)|负责(?!人|制(?![定订]))|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
+    "(?:应当(?!由)|应(?=[在对按将把])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得|可以(?![^，。；]*(?:认定为|视为))|有权(?!人)|禁止(?!性)"
+    "|负责(?!人|制(?![定订])|[^，。；]{1,24}的(?:部门|机构|机关|单位|人员|人|组织)(?!的?负责))|主管(?=[^，。；]{2,24}工作)|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
 )
 _STRONG = ("应当", "不得", "必须")
 # Opens no name of who acts: an order, a phrase.
@@ -45,7 +43,7 @@ _OPENS_CASE = re.compile("对于?|如|因(?!地制宜)|有[^，。]*情形")
 _OF_OTHERS = re.compile("(?<=[^，。；])在.*前$|未经|造成.*损失的")
 #: One character of each word of duty.
 DUTY_CHARACTERS = "应要须可责禁得需裁"
-_ANY_DUTY = re.compile(f"[{DUTY_CHARACTERS}]")
+ANY_DUTY = re.compile(f"[{DUTY_CHARACTERS}]")
 # The duty is told of another: 犯罪嫌疑人申请的，应当告知其….
 _ANOTHER = re.compile("[^，；。]{0,12}其(?![他它余中实])")
 # Who asks is answered by another: 申请人提出异议的，应当说明理由.
@@ -63,6 +61,12 @@ _MANNER = re.compile("(?:根据|按照|依照|依据|经|结合|通过|视|必�
 # What a court or an organ does by its office, without a word of duty.
 _RULES = re.compile("(?:可以)?(?:裁定|判决)")
 _RULING = re.compile("(?:法院|检察院|仲裁庭|委员会)$")
+# 单位应当缴纳的费用，由…: what is owed is what the sentence is about.
+_OWED = re.compile("(?![向对按在根依将把自])[^，。；]{2,6}的[^，。；的]{2,24}，(?:应当)?由")
+# 经营者采购涉及密码的产品，可能影响安全的，应当…
+_CASE_NEXT = re.compile("，[^，。；]{2,30}的，(?:应当|必须|不得)")
+# A list that ends with what is no body: 活动中心或者|其他公共设施.
+_AND_OTHER = re.compile("(?:、|以及|或者|和|及|或)其他[^，。；、]{2,12}$")
 # A case that is held against a body, or a duty that goes to another.
 _PASSED_ON = re.compile(
     "[^。；]*?(?:(?:未|违反|不|擅自|逾期|拒|有下列|滥用|玩忽|徇私)[^。；]*?的，(?:并|依法)?由"
@@ -73,6 +77,10 @@ _EVENT = re.compile("(?:发生|遇有|遇到|出现|确?需要?(?=[^要]))[^，�
 # Between a name and its duty: 教育基地|每年|应当.
 _HOW_OFTEN = re.compile("(?:之间|每年|每季度|每月|定期|依法|及时|都|均|也|还)+$")
 _BARE = 2
+# 部门办理使用境外单位制造的…手续，应当…: a 的 so far behind the body tells of what it does, where what it
+# acts on closes the clause.
+_LONG_ACT = 8
+_ACTED_ON = ("手续", "裁定", "决定", "申请", "案件", "工作", "活动", "方案", "许可", "事项", "责任")
 
 
 def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -82,7 +90,7 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     one: 各地区在制定办法时，要明确…; 政府及其部门办理事项，应当…. A case may come first. None where they only
     modify a noun.
     """
-    if _ANY_DUTY.search(text, start, end) is None:
+    if ANY_DUTY.search(text, start, end) is None:
         return None
     opening = _BEFORE.match(text, start, end)
     start = opening.end() if opening is not None else start
@@ -93,8 +101,8 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     if span is None:
         is_case = stop < end and text[stop] == "，" and _only_leads(text, start, stop)
         return opening_body(text, stop + 1, end, lexicon) if is_case else None
-    if _DUTY.match(text, span[1], stop):
-        return span
+    if (duty := _DUTY.match(text, span[1], stop)) is not None:
+        return None if _OWED.match(text, duty.end(), end) else span
     if span[1] == stop:
         return span if _is_bound(text, stop + 1, end) else None
     return _of_clause(text, span, stop, end, lexicon)
@@ -115,11 +123,14 @@ def _of_clause(
     text: str, span: tuple[int, int], stop: int, end: int, lexicon: Lexicon
 ) -> tuple[int, int] | None:
     """Return the bodies `span`, which open a clause that ends at `stop`, where a duty of theirs follows."""
-    modifies = -1 if text[span[1]] in _PHRASES else text.find("的", span[1], stop)
+    is_phrase = text[span[1]] in _PHRASES and not text.startswith("依法", span[1])
+    modifies = -1 if is_phrase else text.find("的", span[1], stop)
     is_case = text.endswith(_CASE_ENDS, span[1], stop)
     if 0 <= modifies < stop - 1 and not _DUTY.search(text, span[1], modifies):
         # 机关履行前款规定的职责，应当…: what a law calls by its number is no noun of the body.
-        if not is_case and not text.startswith("规定", modifies - 2):
+        acted_on = text.endswith(_ACTED_ON, span[1], stop) or _CASE_NEXT.match(text, stop, end) is not None
+        is_act = modifies - span[1] >= _LONG_ACT and acted_on
+        if not (is_case or is_act or text.startswith("规定", modifies - 2)):
             return None
         head = body_before_word(text, modifies + 1, stop, lexicon) if is_case else None
         if head is not None:
@@ -136,14 +147,20 @@ def _of_clause(
             return span
         after = clause_end(text, stop + 1, end)
         listed_on = _JOINT_OPEN.match(text, stop + 1, after)
-        if not is_case and listed_on is not None and body_in(text[listed_on.end() : after], is_named=False):
+        first = text[span[0] : stop]
+        is_list = not is_case and listed_on is not None and body_in(first, is_named=False) == (0, len(first))
+        if is_list and listed_on is not None and body_in(text[listed_on.end() : after], is_named=False):
             # 居民委员会、妇女联合会，以及学校等有关单位，应当…: the list of who acts goes on.
             span = span[0], after
             stop = after
             continue
-        is_case = is_case or text[after - 1] == "的" or _MANNER.match(text, stop + 1, end) is not None
+        is_manner = _MANNER.match(text, stop + 1, end) is not None
+        is_case = is_case or text[after - 1] == "的" or is_manner
         if not is_case:
             return None
+        if not is_manner and body_before_word(text, stop + 1, after, lexicon) is not None:
+            # 当事人申请的，法院受理后，应当…: another acts.
+            return opening_body(text, stop + 1, end, lexicon)
         stop = after
     return None
 
@@ -163,23 +180,25 @@ def _is_bound(text: str, start: int, end: int) -> bool:
 def bound_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the bodies that open a clause of the sentence, right before what binds them."""
     for duty in _BINDS.finditer(text, start + 2, end):
-        if text[duty.start() - 1] not in _BEFORE_DUTY:
+        if text[duty.start() - 1] not in _BEFORE_DUTY and "其他" not in text[start : duty.start()]:
             continue
         at = max(start, 1 + max(text.rfind(mark, start, duty.start()) for mark in "，；："))
         opening = _BEFORE.match(text, at, end)
         at = opening.end() if opening is not None else at
+        if _OWED.match(text, duty.end(), end) is not None:
+            continue
         name = text[at : duty.start()]
         if text[duty.start() - 1] in _OFTEN_LAST:
             name = _HOW_OFTEN.sub("", name)
         if is_bare_body(name) and duty[0] in _STRONG:
             yield at, at + len(name)
         elif (
-            name[-1:] in NAME_LAST
+            (name[-1:] in NAME_LAST or "其他" in name)
             and 2 <= len(name) <= LONGEST
             and not _ORDERED.match(name)
             and not BOUND.search(name)
         ):
-            span = body_in(name, is_named=False)
+            span = body_in(name, is_named=False) or body_in(_AND_OTHER.sub("", name), is_named=False)
             if span is not None:
                 yield at + span[0], at + span[1]
 
@@ -189,7 +208,7 @@ def goes_on(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
     要建立台账。 需要补正材料的，应当一次性告知…。
     """
-    if _ANY_DUTY.search(text, start, end) is None:
+    if ANY_DUTY.search(text, start, end) is None:
         return False
     opening = _CONJUNCTIONS.match(text, start, end)
     at = opening.end() if opening is not None else start
@@ -204,18 +223,6 @@ def goes_on(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return True
 
 
-def agents(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield the bodies behind 由 that a verb follows: 管理由项目承担单位负责, 由商务部牵头."""
-    for found in _AGENT.finditer(text, start, end):
-        at = found.end()
-        if found.start() > start and text[found.start() - 1] in _NO_AGENT:
-            continue
-        stop = clause_end(text, at, end)
-        span = body_before_word(text, at, stop, lexicon)
-        if span is not None and not _modifies(text, span[1], stop):
-            yield span
-
-
 def acts_not(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence that goes on at `start`, behind a body, has another act.
 
@@ -227,22 +234,24 @@ def acts_not(text: str, start: int, end: int) -> bool:
     return passed_on is not None and _DUTY.search(text, start, passed_on.end()) is None
 
 
-def _modifies(text: str, start: int, stop: int) -> bool:
-    """Tell whether what begins at `start` leads to a 的 at once: 由国务院批准的规划."""
-    return text.find("的", start, min(stop - 1, start + 8)) >= 0
-
-
 def listed(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Yield the bodies of a list; what names none by itself goes with the next: 教育、民政|部门."""
     start = span[0]
+    if is_elliptic(text[start : span[1]]):
+        yield span
+        return
     waits = False
     for mark in [*_JOINT.finditer(text, *span), None]:
         stop = mark.start() if mark is not None else span[1]
         if mark is not None and text.count("（", start, stop) != text.count("）", start, stop):
             continue
         name = text[start:stop]
+        if mark is None and start > span[0] and name[-1] == "等" and body_in(name, is_named=False) is None:
+            # 教育工作者、先进模范等: what is no body is left out.
+            return
         is_whole = not waits or name.endswith(_SHARED)
-        if mark is None or (is_whole and "的" not in name and body_in(name, is_named=False) is not None):
+        is_one = "的" not in name or (mark is not None and text.startswith("其他", mark.end()))
+        if mark is None or (is_whole and is_one and (is_bare_body(name) or body_in(name, is_named=False))):
             yield start, stop
             start = mark.end() if mark is not None else stop
             waits = False

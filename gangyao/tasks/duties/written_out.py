@@ -20,9 +20,10 @@ _LEVEL = (
     "(?:省|自治区|直辖市|设区的市|自治州|自治县|城市|区县|市县|县市区|街道|[市县区州盟旗乡镇])"
     "(?:（[^）]{1,8}）)?级?"
 )
-_LEVEL_FIRST = re.compile(rf"(?P<shared>各|有关|相关|本|其他|.*?(?:流域|沿线|以上|所在地的?))?{_LEVEL}$")
+_LEVEL_FIRST = re.compile(rf"(?P<shared>各|有关|相关|本|其他|.*?(?:流域|沿线|以上|所在地的?|所在))?{_LEVEL}$")
 _LEVEL_ONLY = re.compile(rf"{_LEVEL}$")
 _LEVEL_LAST = re.compile(rf"{_LEVEL}(?P<shared>[^、]{{2,}})$")
+_LEVEL_LIST = re.compile(rf"(?:各|有关|相关|所在)?{_LEVEL}(?:、{_LEVEL})+")
 _HEAD = re.compile(
     r"(?:等(?:有关|相关)?)?(?P<head>(?:行政|监督|执法|管理|主管|职能|业务){0,3}(?:部门|机关|机构)|(?:主管|管理)单位)$"
 )
@@ -33,8 +34,8 @@ _OWNER = re.compile(
 # 各地区|各有关部门.
 _EACH = re.compile("(?:(?<=地区)|(?<=各地)|(?<=部门))(?=各(?:有关|相关|部门|单位|级))")
 _ITS = re.compile("其(?![他它余中])")
-_AND_OTHERS = re.compile("等(?:有关|相关)?(?:部门|单位|机构)$")
-_FULL = re.compile("(?:[部委局厅署院办会]|部门|机关|机构|单位|政府|银行|公司|法院|检察院)$")
+_AND_OTHERS = re.compile("等(?:有关|相关|人民|社会|群团|其他)?(?:部门|单位|机构|团体|组织)$")
+_FULL = re.compile("(?:[部委局厅署院办会处站人者]|海关|部门|机关|机构|单位|政府|银行|公司|法院|检察院)$")
 _MANY = re.compile("、|或|以及|及")
 _NO_FIELD = re.compile("的|政府(?!性)|国务院")
 # A field of work is short: 住房和城乡建设.
@@ -66,6 +67,16 @@ def written_out(party: Party) -> Iterator[Party]:
         return
     for name, (start, end) in zip(names, parts, strict=True):
         yield Party(name, party.start + start, party.start + end)
+
+
+def is_elliptic(text: str) -> bool:
+    """Tell whether the parts of a list share words, or are bare levels: 各省、自治区、直辖市."""
+    parts = list(_parts(text))
+    if len(parts) == 1:
+        return False
+    if _LEVEL_LIST.fullmatch(text) is not None:
+        return True
+    return (_by_level(text, parts) or _by_field(text, parts)) is not None
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

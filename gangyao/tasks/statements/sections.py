@@ -10,6 +10,7 @@ from gangyao.chinese.five_year_plans import FIVE_YEARS, plan_years
 from gangyao.document.outline import Outline, Paragraph
 from gangyao.tasks.context import Context
 from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
+from gangyao.tasks.statements.articles import binds_in_article
 from gangyao.tasks.statements.grammar import StatementGrammar
 from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, evidence_of, is_aside, may_be_aside
 
@@ -55,6 +56,8 @@ _FEW = 2
 _TELLING = 0.7
 # The mean evidence around paragraphs of each stance, in nats, over 60 notices, plans, laws and reports.
 _USUAL = {"plan": -1.95, "tasks": -1.95, "law": -2.0, "open": -0.75, "aims": -0.75, "review": 0.8}
+# Set by hand, in nats: as much as what a body is charged with; what its form alone makes a statement stays.
+_BOUND, _FORMAL = -3.0, 9.0
 # A longer title is a whole sentence, whose words are not about the section as a kind of text.
 _LONGEST_TITLE = 40
 _LONGEST_ANNOUNCEMENT = 60
@@ -139,6 +142,11 @@ def contexts_of(
     """
     titles = titles_of_sections(outline)
     stances = read_stances(outline, titles, document_title)
+    if is_of_articles(outline):
+        told = [
+            _BOUND if _BOUND < value < _FORMAL and binds_in_article(sentence) else value
+            for sentence, value in zip(sentences, told, strict=True)
+        ]
     evidence = _evidence(outline, sentences, told, first_year(document_title))
     means = [
         bounded_mean(telling(paragraph, own))
@@ -166,14 +174,19 @@ def titles_of_sections(outline: Outline) -> dict[str, tuple[str, ...]]:
     return titles
 
 
+def is_of_articles(outline: Outline) -> bool:
+    """Tell whether a document is one of articles: a law, a regulation, measures."""
+    articles = sum(section.level == "article" for section in outline.sections)
+    return 2 * articles > len(outline.sections)
+
+
 def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]], document_title: str = "") -> list[str]:
     """Return the stance of each paragraph: what its titles say, or what an announcement before it said.
 
     Where neither says anything it is `law` in a document of articles, else what the title of a document says
     that sets tasks as a whole, else `open`.
     """
-    articles = sum(section.level == "article" for section in outline.sections)
-    default = "law" if 2 * articles > len(outline.sections) else stance_of_document(document_title)
+    default = "law" if is_of_articles(outline) else stance_of_document(document_title)
     stances: list[str] = []
     announced: str | None = None
     section = ""

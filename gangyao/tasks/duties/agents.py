@@ -1,0 +1,74 @@
+"""Bodies behind 由, which does what follows: 管理由项目承担单位负责, 由商务部牵头, 由主席团决定."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gangyao.tasks.duties.bodies import body_in
+from gangyao.tasks.duties.name_ends import (
+    BOUND,
+    LONGEST,
+    TELLS_APART,
+    body_before_word,
+    clause_end,
+    head_ends,
+    names_act,
+    opens_head,
+)
+from gangyao.tasks.lexicon import Lexicon
+
+# 由政府举办为主, 由重过程管理向重目标转变: not who acts, but how it is; 由…组成: what something is made of.
+_AGENT = re.compile(
+    "由(?![此于来]|[^，。；]{2,10}为主|[^，。；]{2,20}向[^，。；]*转变"
+    "|[^，。；由]{2,80}(?:组成|构成)(?:[，。；的]|[^，。；]{0,4}的))"
+)
+# 自由, 理由, 缘由, 经由, 以…为由 hold no agent.
+_NO_AGENT = "自理缘经事案为"
+# What a name goes on with: 和, 或者其他负有…职责的|部门.
+_GOES_ON = frozenset("的和与及或、之等以")
+# 由国务院批准的规划: what is done, and no act of its own; 由当事人依照约定的方式…: a phrase.
+_MODIFIES = re.compile("(?![依按根对在向以从将把])[^，。；的其将向给交]{1,6}的(?=[^，。；])")
+
+
+def agents(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the bodies behind 由 that a verb follows, in the sentence `text[start:end]`."""
+    for found in _AGENT.finditer(text, start, end):
+        at = found.end()
+        if found.start() > start and text[found.start() - 1] in _NO_AGENT:
+            continue
+        stop = clause_end(text, at, end)
+        if text[stop - 1] == "的":
+            # 需由行政执法机关处理的，…: a case.
+            continue
+        span = body_before_word(text, at, stop, lexicon)
+        first = _agent(text, at, stop, lexicon)
+        if first is not None and (
+            span is None or first[1] < span[1] or TELLS_APART.match(text, span[1], stop) is not None
+        ):
+            span = first
+        told = None if span is None else _MODIFIES.match(text, span[1], stop)
+        if told is not None and told.end() < stop:
+            # 由国家成立的治丧机构决定: who is told apart by another acts.
+            behind = _agent(text, told.end(), stop, lexicon)
+            span = None if behind is None else (at, behind[1])
+        if span is not None:
+            yield span
+
+
+def _agent(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the name behind 由 before an act that no table knows for a predicate: 由主席团|提交…."""
+    for at in head_ends(text, start, min(stop, start + LONGEST)):
+        told = TELLS_APART.match(text, at, stop)
+        end = told.end() if told is not None else at
+        if end < stop and (text[end] in _GOES_ON or opens_head(text, end, stop, lexicon)):
+            continue
+        if end < stop and not names_act(text, end, lexicon):
+            continue
+        name = text[start:end]
+        if told is not None and not BOUND.search(name):
+            return start, end
+        span = body_in(name, is_named=False)
+        if span is not None and start + span[1] == end and not BOUND.search(name):
+            return start + span[0], end
+    return None

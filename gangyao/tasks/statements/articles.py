@@ -1,0 +1,28 @@
+"""What sets a duty in the articles of a law, whatever its other words: 由…审批, …应当…, 处…罚款.
+
+Laws neither report nor promise. A sentence of an article that names who does something, or what must be
+done, is a task; definitions and items that only name a case or a thing (其他应当报告的财产。) are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+# 自由, 理由, 以…为由 name nobody; what a body is made of, and who holds an office, is no act.
+_BINDS = re.compile(
+    "(?<![自理缘经事案为因])由(?![于此来衷])(?![^，。；]{0,60}(?:组成|构成|担任|兼任))[^，。；：]{3,80}[，。；：]"
+    "|应当|必须|不得(?!已)|应予|负责(?![人的])|处[^，。；的]{1,40}罚款"
+)
+_SIGNS = ("由", "应", "必须", "不得", "负责", "处")
+_DEFINES = re.compile("[^。]*(?:所称|是指)|本[^，。]{1,8}由[^，。]{2,40}负责(?:解释|组织实施)")
+_ITEM = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+# 应当移送而不移送的；, 其他应当公开的事项。
+_NAMES = re.compile("的(?:情形|[^，。；的]{0,10})?[；。]$")
+
+
+def binds_in_article(sentence: str) -> bool:
+    """Tell whether a sentence of a law sets a duty."""
+    if not any(sign in sentence for sign in _SIGNS) or _BINDS.search(sentence) is None:
+        return False
+    is_item = _ITEM.match(sentence) is not None and _NAMES.search(sentence) is not None
+    return not is_item and _DEFINES.match(sentence) is None
