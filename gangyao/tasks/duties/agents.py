@@ -21,10 +21,10 @@ from gangyao.tasks.lexicon import Lexicon
 # 由政府举办为主, 由重过程管理向重目标转变: not who acts, but how it is; 由…组成: what something is made of.
 _AGENT = re.compile(
     "由(?![此于来]|[^，。；]{2,10}为主|[^，。；]{2,20}向[^，。；]*转变"
-    "|[^，。；由]{2,80}(?:组成|构成)(?:[，。；的]|[^，。；]{0,4}的))"
+    "|[^，。；由]{2,80}(?:组成|构成)(?:[，。；的]|[^，。；]{0,4}的)|[^，。；由]{2,40}(?:担任|兼任))"
 )
 # 自由, 理由, 缘由, 经由, 以…为由 hold no agent.
-_NO_AGENT = "自理缘经事案为"
+_NO_AGENT = "自理缘经事为"
 # What a name goes on with: 和, 或者其他负有…职责的|部门.
 _GOES_ON = frozenset("的和与及或、之等以")
 # 由国务院批准的规划: what is done, and no act of its own; 由当事人依照约定的方式…: a phrase.
@@ -66,6 +66,8 @@ def _agent(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int
         if end < stop and not names_act(text, end, lexicon):
             continue
         name = text[start:end]
+        if "“" in name and "”" not in name:
+            continue
         if told is not None and not BOUND.search(name):
             return start, end
         span = body_in(name, is_named=False)

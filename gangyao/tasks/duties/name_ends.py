@@ -38,6 +38,7 @@ _HOLDER_STARTS = "主有相分负领责法工"
 # What a verb that no table has for a predicate may open as part of a name: 教育|行政部门, 登记|机关.
 _OPENS_HEAD = re.compile(
     "[^，。；的、]{2,10}?(?:部门|机构|机关|单位|委员会|[局站院所厅]|中心|办公室|企业|公司|组织)(?![^，。；]{0,2}[、和])"
+    "|副?[^，。；的、]{0,4}(?:秘书长|部长|主任|书记|主席)"
 )
 #: What tells a body by its office: 人民政府|负责地质工作的部门, 其他|负有监督管理职责的部门.
 TELLS_APART = re.compile(
@@ -45,8 +46,9 @@ TELLS_APART = re.compile(
 )
 #: With one of these in it, what stands before a body is no part of its name.
 BOUND = re.compile("应当|必须|不得|可以|要(?<![主重]要)(?!求)")
+_IN_BRACKETS = re.compile("（[^）]*）")
 # No act begins so: 地方|性法规.
-_NO_ACT = frozenset(_GOES_ON + "性化型级")
+_NO_ACT = frozenset(_GOES_ON + "性化型级是为")
 _ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2))
 # A clause that ends so tells a case: what follows its subject is what that does.
 _CASE_LAST = frozenset("的时后前")
@@ -88,7 +90,7 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
         if is_open and is_used and "的" not in name:
             # 使用境外单位|制造的容器的，应当…: what is used.
             continue
-        if is_act and "的" not in name and _acts_on(name, first):
+        if is_act and "的" not in _IN_BRACKETS.sub("", name) and _acts_on(name, first):
             # 讯问嫌疑人, 健全党委: whom another acts on.
             return None
         return start + span[0], at

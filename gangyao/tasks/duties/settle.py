@@ -58,7 +58,7 @@ _AREA_WORKS = re.compile("(?<=区)(?:建设|改造|规划|开发|更新)")
 # Farther than any two parts of a list stand apart.
 _NEVER = 1_000_000
 # 由立法工作者、专家组成的小组: of whom a body is made up.
-_MADE_UP = re.compile("由[^，。；由]{2,80}(?:组成|构成)的")
+_MADE_UP = re.compile("由[^，。；由]{2,120}(?:组成|构成)")
 # What may stand between two parts of a list.
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
 # Types of names that act.

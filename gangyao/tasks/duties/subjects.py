@@ -21,7 +21,7 @@ _BEFORE = re.compile(
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")
 _DUTY = re.compile(
-    "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|应(?![急用届对收付当])|要(?<![主重]要)|必须|无?须|无需|不得|方?可以?|负责|有(?:责任|义务)|严禁)(?!由(?![^，。；]{2,20}向))"
+    "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|(?<![相适响反供回对因效])应(?![急用届对收付当])|要(?<![主重]要)|必须|无?须|无需|不得|方?可以?|负责|有(?:责任|义务)|严禁)(?!由(?![^，。；]{2,20}向))"
 )
 # The last characters of how often and how: 每年, 定期, 依法, 及时, 都.
 _OFTEN_LAST = frozenset("年度月期法时还间都均也")
@@ -79,7 +79,7 @@ _HOW_OFTEN = re.compile("(?:之间|每年|每季度|每月|定期|依法|及时|
 _BARE = 2
 # 部门办理使用境外单位制造的…手续，应当…: a 的 so far behind the body tells of what it does, where what it
 # acts on closes the clause.
-_LONG_ACT = 8
+_LONG_ACT, _SHORT_ACT = 8, 4
 _ACTED_ON = ("手续", "裁定", "决定", "申请", "案件", "工作", "活动", "方案", "许可", "事项", "责任")
 
 
@@ -133,6 +133,9 @@ def _of_clause(
         if not (is_case or is_act or text.startswith("规定", modifies - 2)):
             return None
         head = body_before_word(text, modifies + 1, stop, lexicon) if is_case else None
+        if head is None and is_case and modifies - span[1] < _SHORT_ACT:
+            # 企业进口的器械用于展示的，可不办理…: told of what is imported.
+            return None
         if head is not None:
             # 机关受理案件的侦查人员在复议期间，…: the whole is who acts.
             span = span[0], head[1]
