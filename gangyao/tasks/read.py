@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -158,18 +159,36 @@ def _without_verbs(
     return tuple(_without_verb(target, actions, clauses, verbs, text) for target in targets)
 
 
+# In what, or for whom, something is done.
+_IN_OR_FOR = re.compile(".+(?:方面|领域|等地|[上中内])|(?:面向|围绕|针对|依托|通过|结合|[对向为在从以按]).+")
+
+
+def _of_object(indicator: str, end: int, action: Action, text: str) -> str:
+    """Return what of an indicator that stands before `end` belongs to the object of its clause's verb."""
+    at = action.text.find(action.verb + action.object)
+    start = text.rfind(indicator, action.start, end)
+    behind = action.start + at + len(action.verb) - start
+    if at >= 0 and start >= 0 and 0 < behind < len(indicator):
+        before = indicator[: max(0, behind - len(action.verb))]
+        # 城镇新增就业32万人 is all of it what is measured.
+        if not before or _IN_OR_FOR.fullmatch(before) is not None:
+            return indicator[behind:].lstrip("、的 ")
+    return indicator.removeprefix(action.verb)
+
+
 def _without_verb(
     target: Target, actions: Sequence[Action], clauses: Spans, verbs: Mapping[str, Direction], text: str
 ) -> Target:
     """Return `target` with the verb of its clause taken from the indicator: 压减|煤炭消费 … 100万吨.
 
-    Where the verb is all of it, what follows the number in `text` is measured: 使用|1000亿元|失业保险基金.
+    What stands before the verb goes with it: 在种源、医疗等方面突破|关键技术125项. Where the verb is all of
+    it, what follows the number in `text` is measured: 使用|1000亿元|失业保险基金.
     """
     if target.indicator is None:
         return target
     for index in clauses.holding(target.start, target.start + 1):
         action = actions[index]
-        bare = target.indicator.removeprefix(action.verb)
+        bare = _of_object(target.indicator, target.start, action, text)
         if not bare:
             return target._replace(indicator=indicator_after(text, target.end))
         if bare != target.indicator:

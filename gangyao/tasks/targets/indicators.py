@@ -14,10 +14,14 @@ from gangyao.tasks.targets.patterns import longest_first
 
 _BREAKS = frozenset("，；：。！？,;:")
 _BREAK = re.compile("[，；：。！？,;:]")
+# What who or what is counted does, behind its name: 14个地区|因地制宜发展…, 1家医院|开展评审.
+_DOES = "因地制宜|开展|实现|达到|纳入|进入|获得|成为|取得|参与"
 # What a counted noun ends before: a mark, the next number, or a word that says more of the number.
+# 4G/5G基站 and 5A级景区 hold digits of their own.
 _NOUN_AFTER = re.compile(
-    r"的?(?!、)([\u4e00-\u9fffA-Za-z“”·、]{2,24}?)"
-    r"(?=[，。；：）)(（]|以上|左右|从|开工|落地|投产|、(?:每|[^，。；]{0,14}\d)|和[^，。；]{0,14}\d|\d|$)"
+    r"的?(?!、)((?:[\u4e00-\u9fffA-Za-z“”·、]|\d(?=[A-Z])|(?<=[A-Z])/(?=\d[A-Z])){2,24}?)"
+    r"(?=[，。；：）)(（]|以上|左右|从|开工|落地|投产|、(?:每|[^，。；]{0,14}\d)|和[^，。；]{0,14}\d|\d(?![A-Z])|$"
+    rf"|(?<=[\u4e00-\u9fff]{{2}})(?:{_DOES}))"
 )
 _BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）")
 # No clause that names what is measured is longer.
@@ -49,20 +53,23 @@ _BODY = re.compile(
 )
 # One of these stands in each of the two before.
 _ACTS = re.compile("[要应必局委部厅办府院心团司行]")
+# 信用监管、信用就医等|特色应用场景: what is counted, behind examples of it.
+_EXAMPLES = re.compile("[^，]*、[^，]*等(?!方面|领域|环节|行业)(?=[\u4e00-\u9fff]{4,}$)")
 # Two indicators with one verb: 甲、乙分别达到85%和90%.
-_SHARED = re.compile("[、和与及]")
+# 普及率, 参与率 and 及格率 are words.
+_SHARED = re.compile("、|(?<!共)和(?![谐平])|(?<![参赠给])与|(?<![普涉波遍危])及(?![时格])")
 # What several indicators may share: 氮氧化物、粉尘排放量; 常住、户籍人口城镇化率; 垃圾、污水处理率.
 _TAIL = re.compile(
     "(?:"
     "面积|比例|比重|产量|总量|数量|强度|增速|(?:产业)?增加值|总产值|产值|总额|(?:[存贷]款)?余额"
-    "|(?:居民人均可支配|营业)?收入|投资|支出|(?:人口)?城[镇市]化率|[\u4e00-\u9fff]{2}化率"
+    "|(?:居民人均可支配|营业)?收入|投资|支出|出口|进口|(?:人口)?城[镇市]化率|[\u4e00-\u9fff]{2}化率"
     "|(?![\u4e00-\u9fff](?:[产总数]量|[总余]额))[\u4e00-\u9fff]{2}[率量额]"
     ")$"
 )
 # What ends so shares no tail: 森林覆盖率和蓄积量, 工业总产值、利润总额.
 _ENDS = (
     *("面积", "比例", "比重", "强度", "增速", "率", "量", "额"),
-    *("值", "数", "收入", "支出", "投资", "规模", "水平", "人次"),
+    *("值", "数", "收入", "支出", "出口", "进口", "投资", "规模", "水平", "人次"),
 )
 # Who each gets: 单户最高不超过100万元 measures what the clause before grants.
 _GRANTED = re.compile("(?:一次性)?(?:补贴|补助|奖励|资助|奖补|贴息|补偿|奖金|支持)$")
@@ -122,9 +129,9 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
         # 支出规模将首次达到30万亿元: nothing is moved, something is to come.
         is_to_come = _bare(phrase[moved.end() :], edges) is None
         phrase = phrase[: moved.end() - 1] if is_to_come else phrase[moved.end() :]
-    if len(phrase) > _LONGEST_SUBJECT:
+    if len(phrase) > _LONGEST_SUBJECT and "分别" not in phrase:
         phrase = phrase.rpartition("、")[2]
-    return _bare(phrase, edges)
+    return _bare(_EXAMPLES.sub("", phrase), edges)
 
 
 def multiplied(text: str, start: int, end: int, levels: re.Pattern[str], edges: IndicatorEdges) -> str | None:

@@ -232,7 +232,11 @@ def _indicator(
     found = indicator_before(text, start, quantity.start, grammar.edges)
     if quantity.measure.kind == "multiple":
         found = multiplied(text, clause, quantity.start, levels, grammar.edges) or found
-    of_what_follows = quantity.measure.kind == "count" or text[quantity.end - 2 : quantity.end] == "以上"
+    # 建设1500万亩|小麦|、2000万亩|玉米: what the quantity before is of stands behind it, so this one's does.
+    is_of_previous = found is not None and found == before and text[start : quantity.start] == f"{found}、"
+    of_what_follows = (
+        is_of_previous or quantity.measure.kind == "count" or text[quantity.end - 2 : quantity.end] == "以上"
+    )
     if found is None or (of_what_follows and not quantity.is_compared):
         found = indicator_after(text, quantity.end) or found
     if found is None and quantity.is_compared:

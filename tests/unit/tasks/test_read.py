@@ -70,6 +70,21 @@ def test_the_verb_of_the_clause_is_no_part_of_the_indicator(grammar: Grammar) ->
     assert (target.indicator, target.direction) == ("煤炭消费", "decrease")
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("在种源、医疗等方面突破关键技术125项。", "关键技术"),
+        ("面向民间资本推介重大项目总投资2000亿元。", "重大项目总投资"),
+        ("城镇新增就业32万人以上。", "城镇新增就业"),
+    ],
+)
+def test_in_what_and_for_whom_is_no_part_of_the_indicator(
+    text: str, indicator: str, grammar: Grammar
+) -> None:
+    (task,) = read_tasks(paragraph(text, None), CONTEXT, grammar)
+    assert [target.indicator for target in task.targets] == [indicator]
+
+
 def test_where_the_verb_is_all_that_stands_before_a_number_what_follows_is_measured(grammar: Grammar) -> None:
     (task,) = read_tasks(paragraph("使用1000亿元失业保险基金，支持企业稳岗。", None), CONTEXT, grammar)
     assert [target.indicator for target in task.targets] == ["失业保险基金"]

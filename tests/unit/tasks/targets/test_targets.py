@@ -302,6 +302,11 @@ def test_a_range_is_between_its_ends_unless_it_is_about_them(sentence: str, comp
         ("渔业投入强度由2.1%提高到3%左右。", "渔业投入强度", "percent"),
         ("引导合作社逐步将贷款费率降至1%以下。", "贷款费率", "percent"),
         ("渔民满意度不低于90分。", "渔民满意度", "point"),
+        ("保护地面积新增200万亩。", "保护地面积", "mu"),
+        ("供应建设用地35万亩以上。", "建设用地", "mu"),
+        ("新建远程问诊、智慧养老等特色应用场景40个以上。", "特色应用场景", "1"),
+        ("新建7000个农村4G/5G基站。", "农村4G/5G基站", "1"),
+        ("支持14个偏远地区因地制宜发展林业。", "偏远地区", "1"),
     ],
 )
 def test_what_is_measured_without_the_words_around_it(sentence: str, indicator: str, unit: str) -> None:
@@ -418,11 +423,22 @@ def test_what_each_gets_is_what_the_clause_before_grants() -> None:
         ("常住、户籍、流动人口城镇化率", ["常住人口城镇化率", "户籍人口城镇化率", "流动人口城镇化率"]),
         ("垃圾、污水、废气处理率", ["垃圾处理率", "污水处理率", "废气处理率"]),
         ("粮食、蔬菜、油料产量", ["粮食产量", "蔬菜产量", "油料产量"]),
+        ("参与率、普及率和及格率", ["参与率", "普及率", "及格率"]),
+        ("煤炭、矿石、粮食出口", ["煤炭出口", "矿石出口", "粮食出口"]),
+        (
+            "农村生活污水集中治理率、自来水入户普及率、垃圾分类屋（亭）行政村覆盖率",
+            ["农村生活污水集中治理率", "自来水入户普及率", "垃圾分类屋（亭）行政村覆盖率"],
+        ),
     ],
 )
 def test_indicators_share_the_word_that_measures(phrase: str, names: list[str]) -> None:
     targets = read_targets(f"{phrase}分别增长5%、6%、7%。")
     assert [one.indicator for one in targets] == names
+
+
+def test_each_of_a_row_has_what_stands_behind_it() -> None:
+    wheat, maize = read_targets("建设1500万亩小麦、2000万亩玉米高产田。")
+    assert (wheat.indicator, maize.indicator) == ("小麦", "玉米高产田")
 
 
 def test_a_round_number_without_digits_counts_before_its_bound() -> None:
