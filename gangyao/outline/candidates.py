@@ -10,7 +10,8 @@ from itertools import pairwise
 from gangyao.chinese.headings import Heading
 from gangyao.outline.blocks import Block
 from gangyao.outline.contents import mark_contents
-from gangyao.outline.head import ends_as_title, formal_line, mark_feet, mark_head
+from gangyao.outline.document_titles import ends_as_title
+from gangyao.outline.head import formal_line, mark_feet, mark_head
 from gangyao.outline.items import heads_glossary
 from gangyao.outline.letters import letter_headings
 from gangyao.outline.nodes import Entry
@@ -24,6 +25,8 @@ _MAX_TITLE_LINES = 4
 _CAPTION = re.compile(
     r"(?:续?表|图|专栏)\s*[0-9０-９一二三四五六七八九十]+(?:[-—－.．][0-9０-９]+)*(?![0-9年月])"
 )
+# What stands between the title of a table and the table: 单位：万元, 填报单位：某局.
+_FORM_LINE = re.compile(r"[（(]?[\u4e00-\u9fff]{0,4}(?:单位|日期|时间)(?:名称)?[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,9 @@ def _title_lines(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
         is_label = index == start and block.heading is not None and block.heading.family == "annex"
         if block.is_table or block.formal is not None or not (block.is_short or is_label):
             break
-        if block.heading is not None and not is_label:
+        if block.heading is not None and not is_label and not _is_marked_below(blocks, start, index):
             break
-        if lines and formal_line(block) is not None:
+        if lines and (formal_line(block) is not None or _FORM_LINE.match(block.text)):
             break
         if (index > start + 1 or has_title) and _CAPTION.match(block.text):
             break
@@ -112,6 +115,19 @@ def _title_lines(blocks: Sequence[Block], start: int) -> tuple[int, ...]:
         # A run of short lines is a table or a list, of which the title is the first line or two.
         lines = lines[: 2 if blocks[start].heading is not None else 1]
     return tuple(lines)
+
+
+def _is_marked_below(blocks: Sequence[Block], start: int, index: int) -> bool:
+    """Tell whether a line is the title that a file marks right below the label 附件 at `start`."""
+    label, heading = blocks[start].heading, blocks[index].heading
+    return (
+        index == start + 1
+        and label is not None
+        and label.family == "annex"
+        and not label.title
+        and heading is not None
+        and heading.family == "markdown"
+    )
 
 
 def _continued_titles(

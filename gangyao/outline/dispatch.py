@@ -10,7 +10,8 @@ from itertools import groupby
 from gangyao.chinese.dates import DATE, read_date
 from gangyao.document.outline import DispatchHead
 from gangyao.outline.blocks import Block
-from gangyao.outline.head import HEAD_BLOCKS, ends_as_title, is_office
+from gangyao.outline.document_titles import ends_as_title
+from gangyao.outline.head import HEAD_BLOCKS, is_office
 from gangyao.outline.letterhead import (
     issue_line,
     labelled_date,
@@ -96,14 +97,19 @@ def _is_title(block: Block) -> bool:
 
 def _title(run: Sequence[Block]) -> str | None:
     lines: list[str] = []
-    for block in run:
+    for block, below in zip(run, [*run[1:], None], strict=True):
         lines.append(title_and_occasion(block.text.lstrip("# ").strip())[0])
-        is_marked = block.heading is not None and block.heading.markdown_depth == 1
-        if ends_as_title("".join(lines)) or (is_marked and len(lines) == 1):
+        is_marked = _marked_depth(block) > 0 and _marked_depth(below) != _marked_depth(block)
+        if ends_as_title("".join(lines)) or is_marked:
             # An office that stands over a whole title is no part of it: 国家发展委员会 over 国家发展计划.
             has_office = len(lines) > 1 and _OFFICE.match(lines[0]) and not _GOES_ON.match(lines[1])
             return "".join(lines[1:] if has_office else lines)
     return None
+
+
+def _marked_depth(block: Block | None) -> int:
+    """Return the depth at which the file marks a heading, 0 for none."""
+    return 0 if block is None or block.heading is None else block.heading.markdown_depth
 
 
 def _signature(blocks: Sequence[Block]) -> list[Block]:

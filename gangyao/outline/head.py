@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.dates import DATE, read_date
 from gangyao.outline.blocks import Block, Formal
+from gangyao.outline.document_titles import TITLE_LINES, ends_as_title, marked_run, title_depth
 from gangyao.outline.letterhead import is_letterhead, issue_line, labelled_date, number_in
 
 _PUBLICATION = re.compile(r"[（(](?:此件|此文|本文|本件|有删减|略有删)[^）)]{0,20}[）)]")
@@ -39,11 +40,6 @@ _ENACTMENT = re.compile(
 _OCCASION = re.compile(
     r"(?:[—\-]{1,4}\s*)?[（(]?(?:(?:19|20|１９|２０)?.{2,4}年.{2,6}日)?在.{2,40}(?:会议|大会|全会|座谈会).{0,4}上?(?:的.{0,6})?[）)]?"
 )
-_TITLE_END = re.compile(
-    r"(?:报告|规划|纲要|意见|通知|方案|决定|办法|条例|计划|规定|批复|函|答复|决议|公报|建议|要点|摘要|细则|章程|令|法|公告|通告|准则"
-    r"|工作总结|清单|指标体系|行动|报告书|纪要|通报|请示|议案|批示|指引|指南|规则|白皮书|蓝皮书"
-    r"|预案|协议|协议书|合同|责任书|倡议书|公约|政策解读|民生实事|导则|宣言)(?:[（(][^）)]{1,24}[）)])*$"
-)
 _ENCLOSURE = re.compile(r"附件[：:].+")
 _ORGANIZATION = re.compile(
     r"(?:院|厅|部|委|局|办|办公室|会|府|组|处|社|行|署|队|站|馆|中心|集团|公司|学院|大学|协会|国务院|中央|军委|总局|研究所)[\s\u3000]*$"
@@ -51,8 +47,6 @@ _ORGANIZATION = re.compile(
 _OFFICE_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:委员会|人民政府|办公室|办公厅|财政厅|财政局|[\u4e00-\u9fff]{2}[厅局])"
 )
-# A title is broken into so many lines at most, with the names of its issuers.
-_TITLE_LINES = 6
 #: A head is looked for among this many blocks.
 HEAD_BLOCKS = 40
 # Whom to ask, over the signature.
@@ -65,6 +59,7 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
     `title` is the document's known title. The title lines of an attached document were read before.
     """
     wanted = _plain(title)
+    depth = title_depth(blocks, first)
     separated = False
     index = first
     addressed = titled = False
@@ -77,9 +72,10 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
             break
         if kind is None and not addressed and _is_addressees(block.text):
             kind, addressed = "addressees", True
-        if kind is None and not titled and not is_attached and index > first:
+        if kind is None and not titled and not is_attached:
             # Below the number of a dispatch with a letterhead stands its title, over several lines.
-            for line in blocks[index : index + _title_run(blocks, index)]:
+            run = _title_run(blocks, index) if index > first else 0
+            for line in blocks[index : index + (run or marked_run(blocks, index, depth))]:
                 line.formal = "title"
                 titled = separated = True
                 index += 1
@@ -87,7 +83,7 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
                 continue
         if kind is None and separated and not is_attached and _is_author(block):
             kind = "byline"
-        if kind is None and not is_attached and _is_title_line(block, wanted, separated):
+        if kind is None and not is_attached and _is_title_line(block, wanted, separated, depth):
             kind, separated = "title", separated or block.heading is not None
         if kind is None:
             break
@@ -124,6 +120,13 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
         if block.formal is None and not block.is_table and _IMPRINT.fullmatch(block.text):
             block.formal = "imprint"
             block.heading = None
+            above = blocks[index - 1]
+            if (
+                _PRINTED_ON.fullmatch(block.text)
+                and above.formal is None
+                and _OFFICE_NAME.fullmatch(above.text)
+            ):
+                above.formal, above.heading = "imprint", None
         if block.formal is not None or block.is_table or len(block.text) > _MAX_FOOT_LINE:
             continue
         text = block.text
@@ -153,8 +156,10 @@ _MAX_FOOT_LINE = 90
 # Who else gets a dispatch may be a list of a hundred bodies; who had it printed and when is one line.
 _IMPRINT = re.compile(
     r"(?:抄\s*[送报]|分\s*送)[：:][^。；]{1,600}[。]?(?:\s*\S{4,40}\s*\d{4}年\d{1,2}月\d{1,2}日印\s*发)?"
-    r"|[^\s，。：；]{4,40}\s*\d{4}年\d{1,2}月\d{1,2}日印\s*发"
+    r"|(?:[^\s，。：；]{4,40}\s*)?\d{4}年\d{1,2}月\d{1,2}日印\s*发"
 )
+# Who had it printed may stand on the line above.
+_PRINTED_ON = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印\s*发")
 
 
 def formal_line(block: Block) -> Formal | None:
@@ -207,15 +212,15 @@ def _is_addressees(text: str) -> bool:
     return bool(_ADDRESSED.search(names)) and not _NOT_ADDRESSED.search(names)
 
 
-def _is_title_line(block: Block, wanted: str, separated: bool) -> bool:
-    """Tell whether a short line of the head belongs to the title.
+def _is_title_line(block: Block, wanted: str, separated: bool, depth: int) -> bool:
+    """Tell whether a short line of the head belongs to the title, which the file marks at `depth` if it does.
 
     Before any number, date or byline every short line does; after one, only what repeats the known title
     or ends as titles of documents do.
     """
     if not block.is_short:
         return False
-    if block.heading is not None and (block.heading.markdown_depth != 1 or separated):
+    if block.heading is not None and (block.heading.markdown_depth != depth or separated):
         return False
     text = _plain(block.text.lstrip("# "))
     if wanted and text and (text in wanted or wanted in text):
@@ -226,7 +231,7 @@ def _is_title_line(block: Block, wanted: str, separated: bool) -> bool:
 def _title_run(blocks: Sequence[Block], start: int) -> int:
     """Return how many short lines from `start` on make up a title by its ending; 0 where none does."""
     title = ""
-    for count, block in enumerate(blocks[start : start + _TITLE_LINES], start=1):
+    for count, block in enumerate(blocks[start : start + TITLE_LINES], start=1):
         if (
             block.is_table
             or not block.is_short
@@ -238,11 +243,6 @@ def _title_run(blocks: Sequence[Block], start: int) -> int:
         if ends_as_title(title):
             return count
     return 0
-
-
-def ends_as_title(text: str) -> bool:
-    """Tell whether a line ends as titles of documents do: …规划纲要, …的通知, …暂行办法（试行）."""
-    return _TITLE_END.search(text) is not None
 
 
 def _mark_enclosures(blocks: Sequence[Block], index: int) -> None:

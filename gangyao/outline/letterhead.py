@@ -14,8 +14,9 @@ from gangyao.chinese.dates import DATE, read_date
 _YEAR = r"(?:19|20)\d\d"
 _COUNT = "[0-9一二三四五六七八九十百]{1,6}"
 _LABEL = r"(?:发文字号|发文编号|文号|发文字號|文號)[：:]\s*"
+# Letterhead and number may stand on one line, and so may a number and the day on which a page put it out.
 _NUMBER = re.compile(
-    rf"(?:{_LABEL})?(?P<number>"
+    rf"(?:{_LABEL}|[\u4e00-\u9fff]{{3,30}}文件[\s\u3000]+)?(?P<number>"
     # 国发〔2021〕5号, 〔2025〕第8号 of minutes
     rf"[\u4e00-\u9fff]{{0,14}}\s*[〔\[（(【]\s*{_YEAR}\s*[〕\]）)】]\s*(?:第\s*)?\d{{1,5}}\s*号"
     # 国家税务总局公告2025年第12号, 交通运输部令2025年第6号, 2025年第3期
@@ -25,7 +26,7 @@ _NUMBER = re.compile(
     r"|立法[会會]\s*CB\(\d\)\s*\d{1,5}/\d{2,4}(?:[-—]\d\d)?(?:\(\d\d\))?\s*[号號]文件"
     # 院臺經字第1131008888號
     r"|[\u4e00-\u9fff]{2,10}字第\s*\d{3,14}\s*[号號]"
-    r")(?:\s*签发人[：:]?.{0,12})?"
+    r")(?:\s*签发人[：:]?.{0,12}|\s*(?:发布|公开|成文|印发)(?:日期|时间)[：:][^，。]{6,24})?"
 )
 _LETTERHEAD = re.compile(
     r"\d{6}|(?:绝密|机密|秘密)\s*(?:[★☆].{0,8})?|(?:特急|加急|特提|平急|急件)|内部(?:资料|文件)|签发人[：:].{0,20}"

@@ -13,6 +13,7 @@ from gangyao.document.outline import PREAMBLE, DispatchHead, Outline, OutlineDou
 from gangyao.outline.blocks import Block, read_blocks
 from gangyao.outline.build import Tree, build_tree
 from gangyao.outline.dispatch import dispatch_head, is_order
+from gangyao.outline.document_titles import ends_as_title
 from gangyao.outline.leads import leads
 from gangyao.outline.nodes import Node
 from gangyao.outline.paths import number_paths
@@ -39,16 +40,32 @@ def read_outline(cleaned: Cleaned, layout: Layout, title: str) -> Outline:
     if any(p.section_path == PREAMBLE for p in paragraphs):
         sections.insert(0, Section(PREAMBLE, None, "chapter", 1, 0, "", "", 1, True, None, None))
         sections = [replace(s, position=i) for i, s in enumerate(sections, start=1)]
-    head = _with_title_below(dispatch_head(blocks, title), sections)
+    head = _with_title_below(dispatch_head(blocks, title), sections, blocks)
     return Outline(tuple(sections), tuple(paragraphs), head, tuple(_doubts(tree, paths)))
 
 
-def _with_title_below(head: DispatchHead, sections: Sequence[Section]) -> DispatchHead:
-    """Return the head with the title of what an order puts out: 四川省人民政府令 has none of its own."""
-    if head.title is None or not is_order(head.title):
-        return head
+def _with_title_below(
+    head: DispatchHead, sections: Sequence[Section], blocks: Sequence[Block]
+) -> DispatchHead:
+    """Return the head with the title of what an order puts out: 四川省人民政府令 has none of its own.
+
+    Nor has a file that holds nothing but an annex; its title may stand in the first row of its table.
+    """
     attached = (section.title for section in sections if section.path.startswith("A") and section.title)
-    return replace(head, title=next(attached, head.title))
+    if head.title is None:
+        printed = next((section for section in sections if not section.is_implied), None)
+        is_annex = printed is None or printed.path.startswith("A")
+        named = next(attached, None) if printed is not None and is_annex else None
+        return replace(head, title=named or (_title_row(blocks) if is_annex else None))
+    return replace(head, title=next(attached, head.title)) if is_order(head.title) else head
+
+
+def _title_row(blocks: Sequence[Block]) -> str | None:
+    """Return what stands across the first row of a table, over its columns, if that is a title."""
+    first = next((block for block in blocks if block.heading is None), None)
+    if first is None or not first.is_table or not first.is_short or "\t" in first.text:
+        return None
+    return first.text if ends_as_title(first.text) else None
 
 
 def _sections(tree: Tree, paths: dict[Node, str]) -> list[Section]:

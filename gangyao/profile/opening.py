@@ -38,6 +38,7 @@ _YEARS_LINE = re.compile(
 )
 _LEVEL_ALONE = re.compile(r"^(?P<level>省|市|县|区|州|自治区|自治州|自治县|旗|盟)(?P<rest>人民政府|政府)$")
 _WHOLE = {"政府": "人民政府"}
+_NUMBER_LINE = re.compile(r"[〔\[（(]\s*20\d\d\s*[〕\]）)]\s*(?:第\s*)?\d{1,5}\s*号")
 _ORDER = re.compile(r"(?P<number>[\u4e00-\u9fff]{2,20}令\s*第\s*[0-9一二三四五六七八九十百]{1,5}\s*号)")
 _ORDER_ISSUER = re.compile(r"^(?:中华人民共和国)?(?P<issuer>[\u4e00-\u9fff]{2,18}?)令")
 _PASSED_BY = re.compile(
@@ -174,7 +175,7 @@ def _of_first_lines(first: Sequence[Paragraph]) -> Iterator[Finding]:
             break
         if DATE.match(text.lstrip("（(—- ")) or _SESSION.search(text) or _CONGRESS.search(text):
             break
-        if re.match("新华社|来源|作者", text):
+        if re.match("新华社|来源|作者", text) or _NUMBER_LINE.search(text):
             continue
         lines.append(text)
     if 1 <= len(lines) <= 3:

@@ -20,6 +20,9 @@ from gangyao.ingest.printed_pages.segments import Segment
 _INDENT = 0.8
 _DEEPEST_INDENT = 3.6
 _SLACK = 1.6
+# A line that begins beyond this share of its column is set to the right, as signatures and dates are: no
+# line goes on it.
+_SET_RIGHT = 0.4
 # Where paragraphs are indented, a line that is not goes on one that breaks off even if that fills only this
 # share of the column: what must stay together went to the next line, and marks of other lines hang over.
 _INDENTED_FILL = 0.6
@@ -159,6 +162,8 @@ def _joins(
     if _LEADER.search(before.text) or _LEADER.search(line.text):
         return False
     edges = flow_before.edges
+    if before.box.left - edges.left > _SET_RIGHT * (edges.right - edges.left):
+        return False
     is_full = edges.right - before.box.right <= _slack(line) * before.size
     begins = _indent(flow_before, before) <= _DEEPEST_INDENT
     if indents and begins and not ends_sentence(before.text) and not is_full:

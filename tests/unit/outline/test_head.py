@@ -194,3 +194,48 @@ def test_the_day_from_which_a_text_holds_is_not_that_of_its_issue(line: str, day
 def test_parties_to_an_agreement_are_no_part_of_its_title() -> None:
     text = f"关于公共服务共建共享的合作协议\n甲方：甲州市人民政府\n乙方：乙州市人民政府\n{BODY}"
     assert outline_of(text).head.title == "关于公共服务共建共享的合作协议"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("## 甲州市应急管理局权责清单（2025年版）\n", "甲州市应急管理局权责清单（2025年版）"),
+        ("### 甲州市2026年重点工作安排表\n", "甲州市2026年重点工作安排表"),
+        (
+            "甲政发〔2025〕3号\n# 甲州市人民政府\n# 关于加强湿地保护的实施意见\n",
+            "甲州市人民政府关于加强湿地保护的实施意见",
+        ),
+        ("甲州市绿化委员会文件 甲绿委〔2026〕2号\n关于下达绿化任务的通知\n", "关于下达绿化任务的通知"),
+    ],
+)
+def test_a_title_stands_where_the_file_marks_it_highest(head: str, title: str) -> None:
+    outline = outline_of(f"{head}{BODY}\n#### 一、总体要求\n{BODY}\n#### 二、主要任务\n{BODY}\n", "")
+    assert outline.head.title == title
+    assert [section.title for section in outline.sections if not section.is_implied] == [
+        "总体要求",
+        "主要任务",
+    ]
+
+
+def test_sections_that_are_marked_alike_are_no_title() -> None:
+    outline = outline_of(f"## 总体要求\n{BODY}\n## 主要任务\n{BODY}\n", "")
+    assert outline.head.title is None
+    assert [section.title for section in outline.sections] == ["总体要求", "主要任务"]
+
+
+def test_a_file_that_is_an_annex_has_its_title() -> None:
+    text = f"附件2\n甲州市专项行动时间表\n填报单位：市政府办公室\n{BODY}\n"
+    assert outline_of(text, "").head.title == "甲州市专项行动时间表"
+
+
+def test_who_printed_a_dispatch_may_stand_over_the_day() -> None:
+    outline = outline_of(f"{NOTICE}甲州市人民政府办公厅\n2022年3月9日印发\n", TITLE)
+    assert [p.text for p in outline.paragraphs if p.is_formal][-2:] == [
+        "甲州市人民政府办公厅",
+        "2022年3月9日印发",
+    ]
+
+
+def test_a_number_may_be_followed_by_the_day_on_its_line() -> None:
+    outline = outline_of(f"关于加强水资源管理的通知\n甲政发〔2024〕6号 发布日期：2024-05-20\n{BODY}\n", "")
+    assert outline.head.document_number == "甲政发〔2024〕6号"

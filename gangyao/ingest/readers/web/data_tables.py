@@ -9,14 +9,23 @@ from selectolax.lexbor import LexborNode
 # A table with a cell longer than this, or with another table in it, lays out the page and holds no data.
 _LONGEST_CELL = 1_500
 _FEWEST_CELLS = 3
+_LONG_CELL = 500
+_MOST_OF_TABLE = 0.8
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 
 
 def holds_data(table: LexborNode) -> bool:
-    """Tell whether a table holds data: several cells, none of them long or with a table in it."""
+    """Tell whether a table holds data: several cells side by side, none of them long or with a table in it.
+
+    One that holds most of the table's text, if that is much, is a page with something beside it.
+    """
     rows = rows_of(table)
     cells = [cell for row in rows for cell in row]
-    if len(cells) < _FEWEST_CELLS or any(len(cell.text()) > _LONGEST_CELL for cell in cells):
+    if len(cells) < _FEWEST_CELLS or max(len(row) for row in rows) < 2:
+        return False
+    lengths = [len("".join(cell.text().split())) for cell in cells]
+    longest = max(lengths)
+    if longest > _LONGEST_CELL or (longest > _LONG_CELL and longest > _MOST_OF_TABLE * sum(lengths)):
         return False
     return not any(cell.css_first("table") is not None for cell in cells)
 

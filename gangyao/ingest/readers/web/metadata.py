@@ -34,6 +34,12 @@ _DOCUMENT = re.compile(
     r"关于|规划|纲要|方案|意见|办法|条例|报告|通知|计划|规定|措施|决定|批复|公告|通告|细则|要点|清单|目录|标准"
 )
 _SHORTEST_TITLE = 8
+_TITLE = re.compile(
+    r"[^，。；：]{0,40}关于[^。；：]{4,80}的(?:通知|意见|决定|通告|公告|批复|函|报告|方案|规定|决议|通报|复函)(?:[（(][^（）()]{1,12}[）)])?"
+)
+_NUMBERED = re.compile(r"[〔\[（(]\s*(?:19|20)\d\d\s*[〕\]）)]\s*\d{1,5}\s*号")
+# So many blocks above the text at most: number, day and source stand between.
+_TITLE_ABOVE = 5
 
 
 def find_metadata(
@@ -125,6 +131,13 @@ def _restore_title(lines: list[PrintedLine], titles: Sequence[str]) -> None:
         and (_plain(line.text) in known or line.level == 1)
         and not line.cell
     ]
+    if not above:
+        # The title of an old page stands in a row or block of its own, right above that with the text.
+        near = range(max(0, start - _TITLE_ABOVE), start)
+        above = [i for i in near if _TITLE.fullmatch(lines[i].text) and not lines[i].cell]
+        for index in near:
+            if above and index > above[-1] and _NUMBERED.search(lines[index].text):
+                lines[index] = replace(lines[index], role="text")
     if above:
         lines[above[-1]] = replace(lines[above[-1]], role="heading", level=1)
 

@@ -198,6 +198,19 @@ def test_a_short_heading_over_all_columns_parts_them():
     assert texts == [FIRST + SECOND, FIRST + SECOND, "三、保障措施", THIRD + FIRST, THIRD + FIRST]
 
 
+def test_nothing_goes_on_a_line_that_is_set_to_the_right():
+    page = PdfPage()
+    below = page.paragraph(70, 100, FIRST + FIRST, 420)
+    page.text(406, below, "临河市人民政府").text(394, below + 18, "2025年11月20日")
+    page.text(70, below + 36, "（此件公开发布）")
+    lines = read_pdf(pdf(page), "a.pdf").lines
+    assert [(line.text, line.joins_previous) for line in lines[-3:]] == [
+        ("临河市人民政府", False),
+        ("2025年11月20日", False),
+        ("（此件公开发布）", False),
+    ]
+
+
 def test_the_title_of_a_box_stands_alone():
     page = PdfPage().table([70, 520], [100, 200], [[""]])
     page.text(200, 106, "专栏1 重大工程建设").text(84, 126, "1.建设环城绿道。全长30公里。")

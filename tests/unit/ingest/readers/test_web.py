@@ -158,3 +158,25 @@ def test_a_page_that_tables_lay_out_keeps_its_article_and_its_tables_of_data():
 def test_a_page_that_hides_its_text_until_a_script_runs_is_read():
     page = f'<html><body><p>加载中</p><div style="display: none"><p>{PARAGRAPH}</p></div></body></html>'
     assert read(read_page(page.encode(), "page.html")) == [PARAGRAPH]
+
+
+LAYOUT = """<html><head><title>临河县人民政府</title></head><body>
+<table><tr><td><a href="/">网站首页</a></td></tr></table>
+<table><tr><td><table><tr><td><a href="1">关于放假的通知</a></td></tr></table></td><td><table>
+<tr><td>临河县人民政府关于加强水资源管理的通知</td></tr>
+<tr><td>临政发〔2024〕6号 发布日期：2024-05-20</td></tr>
+<tr><td>各乡镇人民政府：<br>&nbsp;&nbsp;为加强全县水资源管理，现就有关事项通知如下，请各单位认真贯彻执行，抓好落实：<br>
+一、严格用水总量控制<br>到2025年，全县用水总量控制在1.8亿立方米以内，用水效率明显提高，节水型社会基本建成。<br>
+二、强化监督考核<br>县人民政府每年对各乡镇水资源管理情况进行考核，考核结果向社会公布，并作为干部综合考核评价的重要依据。</td></tr>
+</table></td></tr></table></body></html>"""
+
+
+def test_a_table_of_one_column_lays_out_a_page_and_its_title_stands_above_the_text():
+    lines = [line for line in read_page(LAYOUT.encode(), "a.html").lines if line.role != "furniture"]
+    assert all(line.cell is None for line in lines)
+    assert [(line.text, line.level) for line in lines[:4]] == [
+        ("临河县人民政府关于加强水资源管理的通知", 1),
+        ("临政发〔2024〕6号 发布日期：2024-05-20", 0),
+        ("各乡镇人民政府：", 0),
+        ("为加强全县水资源管理，现就有关事项通知如下，请各单位认真贯彻执行，抓好落实：", 0),
+    ]

@@ -1,0 +1,65 @@
+"""Titles of documents among the first lines: how they end, and how a file marks them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gangyao.outline.blocks import Block
+from gangyao.outline.letterhead import is_letterhead, number_in
+
+_TITLE_END = re.compile(
+    r"(?:报告|规划|纲要|意见|通知|方案|决定|办法|条例|计划|规定|批复|函|答复|决议|公报|建议|要点|摘要|细则|章程|令|法|公告|通告|准则"
+    r"|工作总结|清单|指标体系|行动|报告书|纪要|通报|请示|议案|批示|指引|指南|规则|白皮书|蓝皮书"
+    r"|预案|协议|协议书|合同|责任书|倡议书|公约|解读|民生实事|导则|宣言|任务书|台账|名录|名单"
+    r"|(?:分工|分解|任务|安排|计划|进度|时间|目标|指标|清单|目录|汇总|统计|预算|决算|分配|项目|工程|一览|情况|明细|对照|公示|推进|配档|落实|措施|清册|调度)表)(?:[（(][^）)]{1,24}[）)])*$"
+)
+#: A title is broken into so many lines at most, with the names of its issuers.
+TITLE_LINES = 6
+
+
+def ends_as_title(text: str) -> bool:
+    """Tell whether a line ends as titles of documents do: …规划纲要, …的通知, …暂行办法（试行）."""
+    return _TITLE_END.search(text) is not None
+
+
+def title_depth(blocks: Sequence[Block], first: int) -> int:
+    """Return the depth at which the file marks the title: 1, or that of the first heading it marks.
+
+    A converter may begin with ##, a page with h3, and a letterhead is larger than the title. Deeper than 1 it
+    is a title only if no other heading without a number is as high, or if it ends as titles do.
+    """
+    marked = [
+        (index, block.heading.markdown_depth)
+        for index, block in enumerate(blocks)
+        if index >= first
+        and block.heading is not None
+        and block.heading.family == "markdown"
+        and not is_letterhead(block.text)
+    ]
+    if not marked or any(depth < marked[0][1] for _, depth in marked) or marked[0][0] >= first + TITLE_LINES:
+        return 1
+    index, depth = marked[0]
+    # The lines of a title follow one another.
+    highest = [other for other, at in marked if at == depth]
+    is_run = highest[-1] - index == len(highest) - 1 and len(highest) <= TITLE_LINES
+    heads_others = any(block.heading is not None for block in blocks[highest[-1] + 1 :])
+    return depth if (is_run and heads_others) or ends_as_title(blocks[index].text) else 1
+
+
+def marked_run(blocks: Sequence[Block], start: int, depth: int) -> int:
+    """Return how many lines from `start` on make up a title that the file marks at `depth`; 0 where none.
+
+    Some, as 某市人民政府 over 关于…的意见, end as a title does only together.
+    """
+    title = ""
+    for count, block in enumerate(blocks[start : start + TITLE_LINES], start=1):
+        heading = block.heading
+        if heading is None or heading.family != "markdown" or heading.markdown_depth != depth:
+            return 0
+        if not block.is_short or number_in(block.text) is not None or is_letterhead(block.text):
+            return 0
+        title += block.text.lstrip("# ")
+        if ends_as_title(title):
+            return count
+    return 0
