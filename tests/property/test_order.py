@@ -132,5 +132,5 @@ def is_put_back(number):
 
 
 def test_chapters_in_another_order_are_put_back():
-    # No law but a rate: the order is weighed, and about one such plan in 33 stays as printed, with a warning.
-    assert sum(map(is_put_back, range(60))) >= 57
+    # No law but a rate: the order is weighed (of 500 other such plans, all are put back).
+    assert sum(map(is_put_back, range(60))) >= 59

@@ -56,17 +56,37 @@ def make_fragment(units: Sequence[Unit]) -> Fragment:
 class Counting:
     """What the numbers cost as fragments are read, in bits by their weight beside pairs.
 
-    `least` is what those inside the fragments cost in any order; the costs of `read` are beyond that.
+    `least` is what those inside the fragments cost in any order; the costs of `read` are beyond that. All
+    weigh `times` as much as usual.
     """
 
-    def __init__(self, fragments: Sequence[Fragment], through: frozenset[str]) -> None:
+    def __init__(self, fragments: Sequence[Fragment], through: frozenset[str], times: float = 1.0) -> None:
+        self.times = times
+        self._weight = WEIGHT * times
         self._fragments = fragments
         self._through = through
         self._least = [least_cost(part.inner, through) for part in fragments]
         self._states = [_State()]
         self._number_of = {_State(): NOTHING_READ}
         self._after: dict[tuple[int, int, bool], tuple[int, float]] = {}
-        self.least = WEIGHT * sum(self._least)
+        self.least = self._weight * sum(self._least)
+
+    def in_numbers_order(self) -> tuple[int, ...] | None:
+        """Return the fragments in the order of the outermost headings that some begin with.
+
+        A fragment that begins with no such heading stays behind the one printed before it, and those before
+        all headings stay first. None where fewer than two begin with one.
+        """
+        marks = [part.first.mark for part in self._fragments]
+        outermost = min((mark.rank for mark in marks if mark is not None), default=0)
+        key, keys = 0, []
+        for mark in marks:
+            if mark is not None and mark.rank == outermost:
+                key = mark.number
+            keys.append(key)
+        if len(set(keys)) < 2:
+            return None
+        return tuple(sorted(range(len(keys)), key=lambda index: (keys[index], index)))
 
     def read(self, state: int, fragment: int, *, joins: bool) -> tuple[int, float]:
         """Return the state after one more fragment, and what its numbers cost beyond the least.
@@ -80,7 +100,7 @@ class Counting:
             number = self._number_of.setdefault(after, len(self._states))
             if number == len(self._states):
                 self._states.append(after)
-            known = self._after[key] = number, WEIGHT * (cost - self._least[fragment])
+            known = self._after[key] = number, self._weight * (cost - self._least[fragment])
         return known
 
     def finish(self, state: int) -> float:
@@ -89,7 +109,7 @@ class Counting:
         if last.pending_mark is None:
             return 0.0
         _, cost = advance(dict(last.numbers), [last.pending_mark], self._through)
-        return WEIGHT * cost
+        return self._weight * cost
 
     def _read(self, before: _State, fragment: Fragment, *, joins: bool) -> tuple[_State, float]:
         marks: list[Mark] = []

@@ -87,12 +87,18 @@ def _suspicions_of_ends(units: Sequence[Unit], open_ends: Sequence[int]) -> Iter
 
 def _suspicions_of_openings(units: Sequence[Unit], free: Sequence[int]) -> Iterator[tuple[int, float]]:
     """Yield the boundaries where a document may end or another one open."""
+    is_opened = False
     for index in free:
+        unit = units[index]
         after_end = end_bits(units[index - 1].text) > 0.0
-        if units[index].opens_document(units[index - 1]):
-            yield index, 8.0 if units[index].is_document_title or after_end else 2.0
+        if unit.opens_document(units[index - 1]):
+            yield index, 8.0 if unit.is_document_title or after_end else 2.0
         elif after_end:
             yield index, 5.0
+        elif is_opened and unit.opens_section:
+            # What opens the document may be printed before another section than the first.
+            yield index, 5.0
+        is_opened = unit.opens_surely or (is_opened and not unit.opens_section)
 
 
 def _suspicions_of_starts(
@@ -202,15 +208,24 @@ def fragment_bounds(count: int, breaks: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _violations(units: Sequence[Unit], through: frozenset[str]) -> list[range]:
-    """Return for each number that does not fit the boundaries between it and the number before it."""
+    """Return for each number that does not fit the boundaries between it and the number before it.
+
+    Where numbers of a section's headings do not fit, the first of their family fits only if it is 1.
+    """
     state: State = {}
     previous = 0
     windows: list[range] = []
+    late: dict[str, range] = {}
     for index, unit in enumerate(units):
         if unit.mark is None:
             continue
+        window = range(previous + 1, index + 1)
         if index and step_cost(state, unit.mark, through) >= _VIOLATION:
-            windows.append(range(previous + 1, index + 1))
+            windows.append(window)
+            if unit.mark.family in late:
+                windows.append(late.pop(unit.mark.family))
+        elif index and unit.opens_section and unit.mark.number > 1 and unit.mark.family not in state:
+            late[unit.mark.family] = window
         state, _ = advance(dict(state), (unit.mark,), through)
         previous = index
     return windows

@@ -104,11 +104,9 @@ def make_problems(
     grounds: Grounds,
 ) -> list[Problem]:
     """Return the search's problem under each hypothesis of what the page holds (`priors`)."""
-    counting = Counting(fragments, through)
-    return [
-        make_problem(counting, make_scores(continuity, priors))
-        for priors in hypotheses(units, bounds, continuity, grounds)
-    ]
+    found = hypotheses(units, bounds, continuity, grounds)
+    countings = {times: Counting(fragments, through, times) for times in {priors.numbers for priors in found}}
+    return [make_problem(countings[priors.numbers], make_scores(continuity, priors)) for priors in found]
 
 
 def _empty_sections(fragments: Sequence[Fragment]) -> npt.NDArray[np.bool_]:

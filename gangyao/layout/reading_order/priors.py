@@ -16,8 +16,9 @@ import numpy.typing as npt
 from gangyao.layout.reading_order.continuity import Bits, Continuity, Grounds, start_bits
 from gangyao.layout.reading_order.endings import end_bits, ends_with_note
 from gangyao.layout.reading_order.line_breaks import paragraph_end_bits
+from gangyao.layout.reading_order.sections import misplaced_sections
 from gangyao.layout.reading_order.sides import read_sides
-from gangyao.layout.reading_order.units import Unit, has_annex, is_in_title
+from gangyao.layout.reading_order.units import Unit, has_annex, is_in_speech_head, is_in_title
 
 # All in bits, in units of the score of two fragments that are no neighbours in print. Those marked "fitted"
 # began as the log-odds of a conditional logistic regression over the orders that the search weighs, on pages
@@ -37,10 +38,20 @@ HEADING_LAST_OF_EXCERPT = -6.0
 # A column of 12 to 20 characters is cut before it is full in nine pages of ten (by hand: less than that).
 _FULL_LAST_OF_WRAPPED = -2.5
 _BEFORE_TITLE = -6.0
-# What it is worth that two fragments are neighbours in print: after a heading; after a line that breaks off,
-# which in itself shows a break (fitted).
-AFTER_HEADING = 5.0
+# What it is worth that two fragments are neighbours in print: after a line that breaks off, which in itself
+# shows a break (fitted). Where no line breaks off, a text was parted between its paragraphs, and rather
+# between its sections: after a heading, and before a line that opens no section (by hand, as chapters of
+# invented plans and of development documents came out best that were printed in another order).
 AFTER_OPEN = -0.6
+AFTER_HEADING = 8.0
+_WITHIN_SECTION = 4.0
+# Where the numbers of a text's outermost headings, each of which it has once, do not ascend, it may have been
+# parted before these headings alone: so unlikely is that before anything is read (by hand). Then a break
+# before one of them is likelier, as there are fewer of them than of lines, and so much is more
+# than what speaks for any other.
+_PARTED_BY_SECTIONS, _NOT_PARTED = -4.0, 30.0
+# Then nothing but the numbers shows that it was parted, so that they tell more (by hand).
+_NUMBERS_OF_SECTIONS = 2.0
 # Between two lines of a title, or signature and date; after a likely end, and from how many bits on it is so;
 # after a number without what it numbers.
 _IN_TITLE = 14.0
@@ -76,7 +87,8 @@ _USUAL_BEGINNING, _USUAL_END = 3.0, 4.7
 @dataclass(frozen=True, slots=True)
 class Priors:
     """What speaks, in bits, for fragments as neighbours in print (`kept` as two lines, `joined` as one), and
-    for each as the first and as the last of its page; `likelihood`: for the hypothesis itself.
+    for each as the first and as the last of its page; `likelihood`: for the hypothesis itself. `numbers`: so
+    many times as much as usual tell the numbers of headings.
     """
 
     kept: Bits
@@ -84,6 +96,7 @@ class Priors:
     first: Bits
     last: Bits
     likelihood: float = 0.0
+    numbers: float = 1.0
 
 
 def hypotheses(
@@ -92,7 +105,10 @@ def hypotheses(
     continuity: Continuity,
     grounds: Grounds,
 ) -> tuple[Priors, ...]:
-    """Return what speaks for the orders of a page as an excerpt, a whole document, the beginning of one."""
+    """Return what speaks for the orders of a page as an excerpt, a whole document, the beginning of one.
+
+    Each comes twice where the page may have been parted between its sections alone.
+    """
     excerpt = priors_of_excerpt(units, bounds, grounds)
     whole = _priors_of_whole(units, bounds, grounds)
     # A document begins and ends with a whole paragraph, as two lines in its midst do where one ends.
@@ -101,12 +117,38 @@ def hypotheses(
         first=whole.first + np.maximum(continuity.begins - _USUAL_BEGINNING, 0.0),
         last=whole.last + np.maximum(continuity.stops - _USUAL_END, 0.0),
     )
+    found: tuple[Priors, ...]
     if not any(unit.opens_surely for unit in units):
-        return excerpt, replace(whole, likelihood=_WHOLE_WITHOUT_TITLE)
-    return (
-        replace(excerpt, likelihood=_EXCERPT_DESPITE_TITLE),
-        whole,
-        replace(whole, last=excerpt.last, likelihood=_OPENING),
+        found = (excerpt, replace(whole, likelihood=_WHOLE_WITHOUT_TITLE))
+    else:
+        found = (
+            replace(excerpt, likelihood=_EXCERPT_DESPITE_TITLE),
+            whole,
+            replace(whole, last=excerpt.last, likelihood=_OPENING),
+        )
+    sections = misplaced_sections(units)
+    if not sections:
+        return found
+    starts = [start for start, _ in bounds[1:]]
+    more = np.array([0.0 if units[start].opens_surely else _NOT_PARTED for start in starts])
+    more[[start in sections for start in starts]] = -math.log2(len(units) / len(sections))
+    return found + tuple(_with_kept(more, priors) for priors in found)
+
+
+def _with_kept(more: Bits, priors: Priors) -> Priors:
+    """Return what speaks for the orders of a page that was parted between sections alone.
+
+    `more` is what neighbours in print are worth besides. An order without any break is as likely as by
+    `priors`, but for the hypothesis itself.
+    """
+    likelihood = priors.likelihood + _PARTED_BY_SECTIONS - float(more.sum())
+    return Priors(
+        priors.kept + more,
+        priors.joined + more,
+        priors.first,
+        priors.last,
+        likelihood,
+        _NUMBERS_OF_SECTIONS,
     )
 
 
@@ -114,6 +156,7 @@ def _priors_of_whole(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], g
     """Return what speaks for the orders of a page that holds a whole document."""
     annexed = has_annex(units)
     kept, joined = _printed_bonus(units, bounds)
+    after_end: dict[int, float] = {}
     for place, (_, end) in enumerate(bounds[:-1]):
         last, first = units[end - 1], units[end]
         if first.is_announced or last.is_cut or is_one_block(units, end) or last.is_heading:
@@ -122,7 +165,10 @@ def _priors_of_whole(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], g
             kept[place] = _BEFORE_TITLE
         elif (bits := end_bits(last.text)) > 0.0:
             keeps = bits < _STRONG_END or annexed or first.is_salutation
-            kept[place] = kept[place] / 2 if keeps else _AFTER_END
+            after_end[place] = kept[place] / 2 if keeps else _AFTER_END
+    for place, value in after_end.items():
+        # The document ends but once: the more lines could be its last, the less does each tell.
+        kept[place] += (value - kept[place]) / len(after_end)
     return Priors(
         kept,
         joined,
@@ -180,8 +226,10 @@ def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> 
             bonus[place] = _AFTER_BARE_NUMBER
         elif is_one_block(units, cut):
             bonus[place] = _IN_TITLE
-        elif last.is_heading and not cut_anywhere:
+        elif not cut_anywhere and last.is_heading:
             bonus[place] += AFTER_HEADING
+        elif not cut_anywhere and not first.opens_section and not first.opens_surely:
+            bonus[place] += _WITHIN_SECTION
     return bonus, joined
 
 
@@ -192,8 +240,13 @@ def _opens_after(first: Unit, last: Unit) -> bool:
 
 
 def is_one_block(units: Sequence[Unit], cut: int) -> bool:
-    """Tell whether the lines before and after `cut` are lines of a title, or a signature and its date."""
+    """Tell whether the lines before and after `cut` are lines of a title, or a signature and its date.
+
+    So are those between the title of a speech and its address.
+    """
     last, first = units[cut - 1], units[cut]
+    if is_in_speech_head(units, cut):
+        return True
     if _opens_after(first, last):
         return False
     return is_in_title(units, cut) or first.dates(last) or (last.is_main_title and first.is_title_like)

@@ -138,7 +138,7 @@ def improve(order: Sequence[int], problem: Problem) -> Ordered:
     best = Ordered(tuple(order), score_order(order, problem))
     while True:
         better: Ordered | None = None
-        spare = _number_cost(best, problem) - problem.counting.least
+        spare = number_cost(best, problem)
         for gain, moved in islice(block_moves(best.order, problem.table), _MOST_MOVES):
             # No order gains more in its numbers than what they cost now beyond the least that they can.
             if gain + spare <= (better or best).score - best.score or (better and gain < _NO_GAIN):
@@ -151,11 +151,14 @@ def improve(order: Sequence[int], problem: Problem) -> Ordered:
         best = better
 
 
-def _number_cost(ordered: Ordered, problem: Problem) -> float:
-    """Return what the numbers cost in an order: what its score lacks of its pairs and its two ends."""
+def number_cost(ordered: Ordered, problem: Problem) -> float:
+    """Return what the numbers cost in an order beyond the least that they can.
+
+    That is what its score lacks of its pairs and its two ends.
+    """
     rows, order = problem.rows, ordered.order
     pairs = sum(rows[left][right] for left, right in pairwise(order))
-    return problem.scores.base + pairs + rows[-1][order[0]] + rows[order[-1]][-1] - ordered.score
+    return best_score(problem) + pairs + rows[-1][order[0]] + rows[order[-1]][-1] - ordered.score
 
 
 def rival_of(order: Order, place: int, problem: Problem) -> Rival:

@@ -14,8 +14,8 @@ from gangyao.layout.reading_order.dispatch import is_head
 from gangyao.layout.reading_order.endings import end_bits, is_date
 from gangyao.layout.reading_order.numbering import Mark
 
-# Headings down to （一） open a section.
-_DEEPEST_SECTION = 6
+#: Headings down to （一） open a section.
+DEEPEST_SECTION = 6
 # So many lines that end in the same characters are a custom of the document.
 _CUSTOMARY = 3
 _ENDING = 3
@@ -132,7 +132,7 @@ class Unit:
         return (
             self.is_heading
             and self.mark is not None
-            and 0 < self.mark.rank <= _DEEPEST_SECTION
+            and 0 < self.mark.rank <= DEEPEST_SECTION
             and not ends_sentence(self.text)
         )
 
@@ -184,6 +184,11 @@ class Unit:
     def is_address(self) -> bool:
         """Whether the line addresses the audience before a speech, or the reader of a letter (各位代表：)."""
         return _ADDRESS.match(self.text) is not None
+
+    @cached_property
+    def is_in_head(self) -> bool:
+        """Whether the line could stand in the head of a speech: short, neither numbered nor the address."""
+        return len(self.text) <= _HEAD_LENGTH and self.mark is None and not self.is_address
 
     @cached_property
     def is_salutation(self) -> bool:
@@ -286,6 +291,22 @@ def is_in_title(units: Sequence[Unit], cut: int) -> bool:
             return False
         if unit.is_document_title:
             return True
+    return False
+
+
+def is_in_speech_head(units: Sequence[Unit], cut: int) -> bool:
+    """Tell whether the units before and after `cut` stand between the title of a speech and its address.
+
+    Between the two stand when and where it was given, by whom, and where it was printed.
+    """
+    after = next((unit for unit in units[cut : cut + _MOST_TITLE_LINES] if not unit.is_in_head), None)
+    if after is None or not after.is_address:
+        return False
+    for unit in reversed(units[max(cut - _MOST_TITLE_LINES, 0) : cut]):
+        if unit.is_document_title:
+            return True
+        if not unit.is_in_head:
+            return False
     return False
 
 

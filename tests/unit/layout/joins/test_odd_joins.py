@@ -104,9 +104,9 @@ def test_an_order_that_is_nearly_as_likely_is_told(monkeypatch: pytest.MonkeyPat
     _, taken = laid_out(lines)
     assert taken.breaks
     assert taken.rivals == ()
-    margins = (restore.MARGIN + 0.5 * step for step in range(1, 200))
-    for margin in margins:
-        monkeypatch.setattr(restore, "MARGIN", margin)
+    margin = restore.MARGIN
+    for step in range(1, 200):
+        monkeypatch.setattr(restore, "MARGIN", margin + 0.5 * step)
         text, kept = laid_out(lines)
         if not kept.breaks:
             break

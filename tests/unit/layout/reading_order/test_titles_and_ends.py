@@ -7,7 +7,7 @@ from gangyao.document.reading_text import reading_text
 from gangyao.ingest.join import join_files
 from gangyao.layout.reading_order.endings import end_bits
 from gangyao.layout.reading_order.numbering import read_mark
-from gangyao.layout.reading_order.units import Unit, is_in_title, with_customs
+from gangyao.layout.reading_order.units import Unit, is_in_speech_head, is_in_title, with_customs
 from gangyao.layout.stage import lay_out
 
 TITLE = "青山县人民政府关于促进乡村旅游发展的意见"
@@ -78,6 +78,23 @@ def test_lines_of_one_title():
 def test_lines_of_a_title_after_the_end_of_a_dispatch():
     units = [unit(line) for line in ("（此件公开发布）", "小型水库日常巡查", "和养护管理办法")]
     assert is_in_title(units, 2)
+
+
+def test_lines_between_the_title_of_a_speech_and_its_address():
+    lines = [
+        "2024年青山县政府工作报告",
+        "（2024年1月15日）",
+        "县长 李小明",
+        "各位代表：",
+        "现在，我代表县人民政府报告工作。",
+    ]
+    units = [unit(line) for line in lines]
+    assert [is_in_speech_head(units, cut) for cut in (1, 2, 3, 4)] == [True, True, True, False]
+
+
+def test_what_stands_before_an_address_without_a_title():
+    units = [unit(line) for line in ("建设一批口袋公园，方便群众。", "县长 李小明", "各位代表：")]
+    assert not any(is_in_speech_head(units, cut) for cut in (1, 2))
 
 
 def test_an_item_that_breaks_off_among_others_that_do_not():
