@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -16,6 +17,8 @@ _PROPERTIES = ("PDF information", "docProps", "OFD.xml")
 #: The origin of a title that nothing but the file's name tells.
 NAME_OF_FILE = "name of the file"
 _FIELDS: tuple[Field, ...] = get_args(Field)
+# A value, and where it stands.
+Candidate = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def known_title(spec: DocumentSpec, source: Source) -> str:
     """
     if spec.title:
         return spec.title
-    return next((value for value, _ in _found("title", source, is_property=False)), "")
+    return next((value for value, _ in _of_files(source).told["title"]), "")
 
 
 def gather_facts(
@@ -62,7 +65,7 @@ def gather_facts(
 
     `read` is what was read out of the text itself: less than its head is believed, more than file properties.
     """
-    candidates = {field: list(_candidates(field, spec, source, head, read)) for field in _FIELDS}
+    candidates = _candidates(spec, source, head, read)
     if not candidates["title"]:
         candidates["title"] = [(spec.document_id, NAME_OF_FILE)]
     found: list[Fact] = []
@@ -90,11 +93,11 @@ def gather_facts(
     )
 
 
-def _first(candidates: Sequence[tuple[str, str]]) -> str | None:
+def _first(candidates: Sequence[Candidate]) -> str | None:
     return candidates[0][0] if candidates else None
 
 
-def _best(candidates: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+def _best(candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Return the values that the most trusted place gives: issuers may be several."""
     if not candidates:
         return ()
@@ -103,63 +106,59 @@ def _best(candidates: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _candidates(
-    field: Field, spec: DocumentSpec, source: Source, head: DispatchHead, read: Sequence[Finding]
-) -> Iterator[tuple[str, str]]:
-    described = _described(field, spec)
-    printed = _printed(field, head)
-    yield from ((value, "document.yaml") for value in described)
-    # The number is part of the text itself; a page may give that of the notice it belongs to.
-    if field == "document_number":
-        yield from ((value, "head of the text") for value in printed)
-    yield from _found(field, source, is_property=False)
-    if field != "document_number":
-        yield from ((value, "head of the text") for value in printed)
-    yield from ((one.value, one.origin) for one in read if one.field == field)
-    yield from _found(field, source, is_property=True)
+    spec: DocumentSpec, source: Source, head: DispatchHead, read: Sequence[Finding]
+) -> dict[Field, list[Candidate]]:
+    """Return all that is said of each field, the most trusted place first."""
+    described, printed, files = _described(spec), _printed(head), _of_files(source)
+    said: defaultdict[Field, list[Candidate]] = defaultdict(list)
+    for one in read:
+        said[one.field].append((one.value, one.origin))
+    found = {}
+    for field in _FIELDS:
+        in_yaml = [(value, "document.yaml") for value in described.get(field, ()) if value]
+        in_head = [(value, "head of the text") for value in printed.get(field, ()) if value]
+        # The number is part of the text itself; a page may give that of the notice it belongs to.
+        told = (in_head, files.told[field]) if field == "document_number" else (files.told[field], in_head)
+        found[field] = [*in_yaml, *told[0], *told[1], *said[field], *files.set_by_programs[field]]
+    return found
 
 
-def _described(field: Field, spec: DocumentSpec) -> tuple[str, ...]:
-    match field:
-        case "title":
-            return (spec.title,) if spec.title else ()
-        case "issuers":
-            return spec.issuers
-        case "announced_on":
-            return (spec.announced_on.isoformat(),) if spec.announced_on else ()
-        case "source":
-            return (spec.source,) if spec.source else ()
-        case "document_number":
-            return (spec.document_number,) if spec.document_number else ()
-        case "kind":
-            return (spec.kind,) if spec.kind else ()
-        case "level":
-            return (spec.level,) if spec.level else ()
-        case "admin_code":
-            return (spec.admin_code,) if spec.admin_code else ()
-        case "year_from":
-            return (str(spec.year_from),) if spec.year_from else ()
-        case "year_to":
-            return (str(spec.year_to),) if spec.year_to else ()
-        case _:
-            return ()
+def _described(spec: DocumentSpec) -> dict[Field, Sequence[str | None]]:
+    return {
+        "title": (spec.title,),
+        "issuers": spec.issuers,
+        "announced_on": (spec.announced_on.isoformat(),) if spec.announced_on else (),
+        "source": (spec.source,),
+        "document_number": (spec.document_number,),
+        "kind": (spec.kind,),
+        "level": (spec.level,),
+        "admin_code": (spec.admin_code,),
+        "year_from": (str(spec.year_from),) if spec.year_from else (),
+        "year_to": (str(spec.year_to),) if spec.year_to else (),
+    }
 
 
-def _printed(field: Field, head: DispatchHead) -> tuple[str, ...]:
-    match field:
-        case "title":
-            return (head.title,) if head.title else ()
-        case "issuers":
-            return head.issuers
-        case "announced_on":
-            return (head.issued_on.isoformat(),) if head.issued_on else ()
-        case "document_number":
-            return (head.document_number,) if head.document_number else ()
-        case _:
-            return ()
+def _printed(head: DispatchHead) -> dict[Field, Sequence[str | None]]:
+    return {
+        "title": (head.title,),
+        "issuers": head.issuers,
+        "announced_on": (head.issued_on.isoformat(),) if head.issued_on else (),
+        "document_number": (head.document_number,),
+    }
 
 
-def _found(field: Field, source: Source, is_property: bool) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _OfFiles:
+    """What files tell in so many words, and what programs set in them."""
+
+    told: defaultdict[Field, list[Candidate]]
+    set_by_programs: defaultdict[Field, list[Candidate]]
+
+
+def _of_files(source: Source) -> _OfFiles:
+    found = _OfFiles(defaultdict(list), defaultdict(list))
     for file in source.files:
-        for finding in file.findings:
-            if finding.field == field and finding.origin.startswith(_PROPERTIES) == is_property:
-                yield finding.value, f"{file.name}, {finding.origin}"
+        for one in file.findings:
+            kept = found.set_by_programs if one.origin.startswith(_PROPERTIES) else found.told
+            kept[one.field].append((one.value, f"{file.name}, {one.origin}"))
+    return found

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import ORDER, CharacterModel, extended_keys, fold_codes
 from gangyao.cleaning.character_classes import Kind, Scan
-from gangyao.cleaning.findings import Doubt, Findings
+from gangyao.cleaning.findings import NOTHING, Doubt, Findings
 from gangyao.cleaning.term_index import Lexicon
 from gangyao.document.ledger import Edit, Grounds, drop_overlapping
 
@@ -67,6 +67,8 @@ def find_doubled(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Finding
     edits: list[Edit] = []
     doubts: list[Doubt] = []
     sites = [site for site in doubled_sites(scan, model) if not _stands(lexicon, site)]
+    if not sites:
+        return NOTHING
     for site, probability in zip(sites, _probabilities(sites, model), strict=True):
         if _restores(lexicon, site):
             edits.append(Edit(site.start, site.end, site.word, _GROUNDS))
@@ -81,6 +83,8 @@ def find_doubled(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Finding
 def doubled_sites(scan: Scan, model: CharacterModel) -> list[Site]:
     """Return the doublings without which the text reads better, with the bits that this saves."""
     sites = [_site(scan.text, start, length) for start, length in _repetitions(scan)]
+    if not sites:
+        return []
     gains = _gains(sites, model)
     return [
         Site(site.start, site.end, site.left, site.word, site.right, gain)
