@@ -28,6 +28,12 @@ _FEWEST = 8
 # Or: the share of all lines that are full, and how many are nearly so for each of these.
 _FULL_LINES = 0.2
 _BETWEEN = 0.25
+# In a short text: how many lines break off at its width and go on, and which share of all such lines does.
+_FEWEST_FULL = 3
+_SURE = 0.75
+# How many of them the next line ends, at least, and which share.
+_FEWEST_ENDED = 2
+_ENDED = 1 / 3
 _WIDE = re.compile("[^\x00-\x7f]")
 
 
@@ -56,6 +62,37 @@ def find_wrapping(texts: Sequence[str]) -> Wrapping | None:
     """Tell whether the lines (without margins, furniture and blank lines left out) are hard-wrapped."""
     if len(texts) < _FEWEST:
         return None
+    return _find_in_many(texts) or _find_in_few(texts)
+
+
+def _find_in_few(texts: Sequence[str]) -> Wrapping | None:
+    """Tell whether a short text is wrapped: no line is wider than those that break off and go on.
+
+    What follows ends a sentence or breaks off at the same width; items of a list do neither.
+    """
+    widths = [line_width(text) for text in texts]
+    widest = max(widths)
+    if not _WIDER_THAN_CELLS <= widest <= _WIDEST:
+        return None
+    is_open = [text.rstrip(CLOSERS)[-1:] not in FINAL for text in texts]
+    full = [n for n, width in enumerate(widths) if width >= widest - SLACK and is_open[n]]
+    going_on = [
+        n
+        for n in full
+        if n + 1 < len(texts)
+        and (not is_open[n + 1] or n + 1 in full)
+        and parse_heading(texts[n + 1]) is None
+        and not is_title(texts[n])
+    ]
+    ended = sum(not is_open[n + 1] for n in going_on)
+    if len(going_on) < _FEWEST_FULL or len(going_on) < _SURE * len(full):
+        return None
+    if ended < max(_FEWEST_ENDED, _ENDED * len(going_on)):
+        return None
+    return Wrapping(_densest(Counter(widths[n] for n in going_on), 0))
+
+
+def _find_in_many(texts: Sequence[str]) -> Wrapping | None:
     # Nearly every text that is not wrapped has a median line far from the longest of its shorter lines.
     # Titles end without a mark in any text, so they say nothing.
     open_lines = [text for text in texts if text.rstrip(CLOSERS)[-1:] not in FINAL]

@@ -18,6 +18,7 @@ from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import Heading, parse_heading
 from gangyao.chinese.punctuation import CLOSERS, FINAL, NEVER_FIRST, ends_sentence
+from gangyao.layout.joins.signatures import is_signature
 from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.wrapping import SLACK, Wrapping, is_title, line_width
 
@@ -87,7 +88,8 @@ def _splits_label(before: str, text: str) -> bool:
 def _join_wrapped(lines: Sequence[ReadLine], wrapping: Wrapping, model: CharacterModel) -> list[bool]:
     has_indents = _prints_indents(lines)
     has_blanks = _parts_by_blanks(lines)
-    widths = [line_width(line.text) for line in lines]
+    texts = [line.text for line in lines]
+    widths = [line_width(text) for text in texts]
     is_narrowed = not has_indents and _narrows_first_lines(lines, widths, wrapping)
     begins = _begin_bits(lines, model)
     needed = _needed_widths(lines, widths)
@@ -104,7 +106,11 @@ def _join_wrapped(lines: Sequence[ReadLine], wrapping: Wrapping, model: Characte
         ):
             start = index
             continue
-        is_parted = (has_indents and line.indent >= _LEAST_INDENT) or (has_blanks and line.gap == "blank")
+        is_parted = (
+            (has_indents and line.indent >= _LEAST_INDENT)
+            or (has_blanks and line.gap == "blank")
+            or is_signature(texts, index)
+        )
         # Some programs wrap by the number of characters, whatever their width.
         filled = widths[index - 1] + (previous.indent if has_indents else 0)
         is_full = filled >= wrapping.width - SLACK or len(previous.text) >= wrapping.width // 2

@@ -133,3 +133,35 @@ def test_a_line_ends_early_if_it_is_narrow_and_short_and_has_no_final_mark():
     assert not ends_early("改善人民生活。", wrapping)
     # Narrow, but of as many characters as the lines have: a program wrapped by their number.
     assert not ends_early("2027-2030 GDP 5.5%", wrapping)
+
+
+SHORT = [
+    "各乡（镇）人民政府：",
+    "为贯彻落实上级决策部署，加快推进我县乡村旅游发展，现",
+    "提出以下意见。",
+    "一、总体目标",
+    "到2027年，全县建成重点旅游村10个，乡村旅游年接待游客",
+    "突破300万人次。",
+    "二、重点任务",
+    "（一）完善基础设施。改造提升旅游公路60公里，新建旅游",
+    "厕所25座。",
+    "（二）加大资金投入。县财政每年安排500万元专项资金用。",
+    "临河县人民政府",
+    "2025年7月8日",
+]
+
+
+def test_a_short_text_is_wrapped_where_its_widest_lines_break_off():
+    wrapping = find_wrapping(SHORT)
+    assert wrapping is not None
+    joins = find_joins(read(SHORT), wrapping, load_model())
+    assert [text for text, joined in zip(SHORT, joins, strict=True) if joined] == [
+        "提出以下意见。",
+        "突破300万人次。",
+        "厕所25座。",
+    ]
+
+
+def test_items_of_a_short_list_are_not_wrapped():
+    items = [f"{place}区污水处理厂扩建工程新增处理能力每日五万吨" for place in "东西南北中江海"]
+    assert find_wrapping(["一、重点项目", *items]) is None
