@@ -13,7 +13,7 @@ from gangyao.ingest.printed_pages.columns import Column, Item, in_columns
 from gangyao.ingest.printed_pages.furniture import body_size, find_roles
 from gangyao.ingest.printed_pages.grids import Grid, find_grids
 from gangyao.ingest.printed_pages.headings import find_headings
-from gangyao.ingest.printed_pages.page import Page, holds
+from gangyao.ingest.printed_pages.page import Page, holds, hull
 from gangyao.ingest.printed_pages.paragraphs import Flow, edges_of, find_joins, with_edges
 from gangyao.ingest.printed_pages.parts import Part, goes_on, is_rest_of_row, repeated_rows
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
@@ -218,9 +218,9 @@ def _cell_lines(part: Part, table: int, first_row: int, heads: int) -> list[Prin
 
 def _box_lines(part: Part, size: float, before: Part | None) -> list[PrintedLine]:
     """Return the lines of a box, which may go on one that the end of the page before cut."""
-    flow = Flow(part.page, Box(*_inner(part.lines)), part.lines)
+    flow = _whole(part)
     if before is not None and goes_on(before, part):
-        _, joins = find_joins([Flow(before.page, Box(*_inner(before.lines)), before.lines), flow], size)
+        _, joins = find_joins([_whole(before), flow], size)
     else:
         (joins,) = find_joins([flow], size)
     return [
@@ -238,13 +238,9 @@ def _box_lines(part: Part, size: float, before: Part | None) -> list[PrintedLine
     ]
 
 
-def _inner(lines: Sequence[Segment]) -> tuple[float, float, float, float]:
-    return (
-        min(line.box.left for line in lines),
-        min(line.box.top for line in lines),
-        max(line.box.right for line in lines),
-        max(line.box.bottom for line in lines),
-    )
+def _whole(part: Part) -> Flow:
+    """Return the lines of a box as a column as wide as they are."""
+    return Flow(part.page, hull(line.box for line in part.lines), part.lines)
 
 
 def _after_paragraphs(lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:

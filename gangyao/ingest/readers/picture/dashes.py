@@ -10,10 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import cv2
-import numpy as np
-
 from gangyao.ingest.printed_pages.page import Run
+from gangyao.ingest.readers.picture.ink import marks_of
 from gangyao.ingest.readers.picture.open_picture import Pixels
 
 # In heights of a character: how far before a line the dash may begin, and how far in the line it may end.
@@ -23,8 +21,8 @@ _SHORTEST, _LONGEST, _THICKEST = 1.2, 2.4, 0.25
 _LEAST_OUTSIDE = 0.3
 # Smaller marks are dirt.
 _DIRT = 0.15
-# Ink is darker than this share of the paper, the lightest tenth of a stretch.
-_INK, _PAPER = 0.78, 90
+# The ink of a dash that is broken over so many pixels is one.
+_SMOOTHED = 3
 _DASH = "——"
 # What recognisers make of the end of a dash; 一 only before a character that it cannot be part of.
 _REST = re.compile(r"[-—–－_一]{0,2}(?=[\u4e00-\u9fff《“])")
@@ -57,15 +55,13 @@ def _bar(pixels: Pixels, run: Run, left: int) -> int | None:
     """Return where a dash begins that ends at the line; None where there is none, or more than it."""
     top, bottom = max(0, int(run.box.top)), int(run.box.bottom) + 1
     right = int(run.box.left + _WITHIN * run.size)
-    grey = cv2.cvtColor(pixels[top:bottom, left:right], cv2.COLOR_RGB2GRAY)
-    if not grey.size:
+    stretch = pixels[top:bottom, left:right]
+    if not stretch.size:
         return None
-    ink = (cv2.blur(grey, (3, 1)) < _INK * np.percentile(grey, _PAPER)).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     outside = run.box.left - left - _LEAST_OUTSIDE * run.size
     marks = [
-        (int(x), int(y), int(width), int(height))
-        for x, y, width, height, _ in stats[1:]
+        (x, y, width, height)
+        for x, y, width, height, _ in marks_of(stretch, _SMOOTHED).tolist()
         if x < outside and max(width, height) >= _DIRT * run.size
     ]
     if len(marks) != 1:

@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-import cv2
-import numpy as np
-
 from gangyao.document.printed import Box
 from gangyao.document.recognised import Reading
 from gangyao.ingest.printed_pages.page import Run, overlap
+from gangyao.ingest.readers.picture.ink import marks_of
 from gangyao.ingest.readers.picture.open_picture import Pixels
 
 # In heights of a character: the room of a leader, at least; a dot, at most; a digit, at least.
@@ -25,8 +23,6 @@ _ON_LINE, _TOUCHES = 0.5, 0.1
 # A leader has at least so many dots, whose steps differ from the usual one by no more than this share.
 _FEWEST = 6
 _UNEVEN = 0.5
-# Ink is darker than this share of the paper, the lightest tenth of a stretch.
-_INK, _PAPER = 0.78, 90
 _DOTS = re.compile(r"[\s.．·•…‥。]+")
 _NUMBER = re.compile(rf"(?:{_DOTS.pattern})?[(（]?[0-9０-９IVXivx]{{1,4}}[)）]?")
 # A number behind a leader takes so much room at most: four digits and a blank.
@@ -157,15 +153,9 @@ def _beside(run: Run, runs: Sequence[Run], share: float) -> list[Run]:
 def _marks(pixels: Pixels, line: Box, start: float, end: float) -> list[_Mark]:
     """Return the marks of ink on a line between two places, from left to right, counted from the first."""
     top, bottom = max(0, int(line.top)), int(line.bottom) + 1
-    stretch = cv2.cvtColor(pixels[top:bottom, max(0, int(start)) : int(end) + 1], cv2.COLOR_RGB2GRAY)
-    ink = (stretch < _INK * np.percentile(stretch, _PAPER)).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    boxes = [
-        (int(box[cv2.CC_STAT_LEFT]), int(box[cv2.CC_STAT_WIDTH]), int(box[cv2.CC_STAT_HEIGHT]))
-        for box in stats[1:]
-        if box[cv2.CC_STAT_AREA] > 1
-    ]
-    return [_Mark(left, left + width, height) for left, width, height in sorted(boxes)]
+    found = marks_of(pixels[top:bottom, max(0, int(start)) : int(end) + 1]).tolist()
+    boxes = sorted((left, width, height) for left, _, width, height, area in found if area > 1)
+    return [_Mark(left, left + width, height) for left, width, height in boxes]
 
 
 def _leader(marks: Sequence[_Mark], size: float) -> tuple[int, int] | None:

@@ -52,7 +52,7 @@ def upright_page(pixels: Pixels, lines: Sequence[RecognisedLine], number: int) -
     back = cv2.invertAffineTransform(turn)
     runs = [_run(line, tuple(_moved(turn, point) for point in line.corners)) for line in lines]
     upright = cv2.warpAffine(pixels, turn, (width, height), borderValue=(255, 255, 255))
-    return _page(upright.astype(np.uint8), runs, number), lambda box: _hull(
+    return _page(upright.astype(np.uint8), runs, number), lambda box: hull_of(
         [_moved(back, (x, y)) for x in (box.left, box.right) for y in (box.top, box.bottom)]
     )
 
@@ -93,7 +93,8 @@ def _moved(matrix: np.ndarray, point: Point) -> Point:
     )
 
 
-def _hull(points: Sequence[Point]) -> Box:
+def hull_of(points: Sequence[Point]) -> Box:
+    """Return the smallest box around points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(min(xs), min(ys), max(xs), max(ys))
 

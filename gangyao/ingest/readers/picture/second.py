@@ -10,11 +10,11 @@ printed, or narrower, and Tesseract beside them; they find no more.
 
 from __future__ import annotations
 
-from gangyao.document.printed import Box
 from gangyao.ingest.readers.content import LineAgain
 from gangyao.ingest.readers.limits import allow_more_time
-from gangyao.ingest.readers.picture.engine import Corners, find_lines
+from gangyao.ingest.readers.picture.engine import find_lines
 from gangyao.ingest.readers.picture.open_picture import Pixels
+from gangyao.ingest.readers.picture.page import hull_of
 from gangyao.ingest.readers.picture.recognise import read_whole_line, upright_cuttings
 from gangyao.ingest.readers.picture.strips import cut_line
 
@@ -30,11 +30,6 @@ def read_page_again(pixels: Pixels, number: int) -> tuple[LineAgain, ...]:
     lines = find_lines(pixels)
     cuttings = upright_cuttings([cut_line(pixels, line) for line in lines])
     return tuple(
-        LineAgain(number, _hull(line), tuple(read_whole_line(cutting, blur) for blur in _BLURS.values()))
+        LineAgain(number, hull_of(line), tuple(read_whole_line(cutting, blur) for blur in _BLURS.values()))
         for line, cutting in zip(lines, cuttings, strict=True)
     )
-
-
-def _hull(line: Corners) -> Box:
-    xs, ys = [x for x, _ in line], [y for _, y in line]
-    return Box(min(xs), min(ys), max(xs), max(ys))
