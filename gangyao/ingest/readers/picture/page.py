@@ -19,6 +19,7 @@ from gangyao.ingest.readers.picture.leaders import with_leaders
 from gangyao.ingest.readers.picture.open_picture import Pixels
 from gangyao.ingest.readers.picture.recognise import RecognisedLine, read_line, recognise
 from gangyao.ingest.readers.picture.rules import find_rules
+from gangyao.ingest.readers.picture.specks import without_specks
 
 # Pages that lean by less (degrees) are read as they are; by more than the other, they are photographs of
 # something that no rotation sets upright.
@@ -39,7 +40,8 @@ Back = Callable[[Box], Box]
 def recognise_page(pixels: Pixels, number: int) -> tuple[Page, Back]:
     """Recognise a page; see `upright_page` for what is returned."""
     allow_more_time()
-    return upright_page(pixels, recognise(pixels), number)
+    clean = without_specks(pixels)
+    return upright_page(clean, recognise(clean), number)
 
 
 def upright_page(pixels: Pixels, lines: Sequence[RecognisedLine], number: int) -> tuple[Page, Back]:

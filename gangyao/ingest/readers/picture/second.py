@@ -16,6 +16,7 @@ from gangyao.ingest.readers.picture.engine import find_lines
 from gangyao.ingest.readers.picture.open_picture import Pixels
 from gangyao.ingest.readers.picture.page import hull_of
 from gangyao.ingest.readers.picture.recognise import read_whole_line, upright_cuttings
+from gangyao.ingest.readers.picture.specks import without_specks
 from gangyao.ingest.readers.picture.strips import cut_line
 
 # The deviation of the blur, in heights of a line's box, by the name of what reads so.
@@ -27,8 +28,9 @@ SECOND_RECOGNISERS = tuple(_BLURS)
 def read_page_again(pixels: Pixels, number: int) -> tuple[LineAgain, ...]:
     """Return the lines of a page as the second recognisers read them."""
     allow_more_time()
-    lines = find_lines(pixels)
-    cuttings = upright_cuttings([cut_line(pixels, line) for line in lines])
+    clean = without_specks(pixels)
+    lines = find_lines(clean)
+    cuttings = upright_cuttings([cut_line(clean, line) for line in lines])
     return tuple(
         LineAgain(number, hull_of(line), tuple(read_whole_line(cutting, blur) for blur in _BLURS.values()))
         for line, cutting in zip(lines, cuttings, strict=True)

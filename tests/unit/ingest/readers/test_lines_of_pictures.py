@@ -11,6 +11,7 @@ from gangyao.ingest.readers.picture.decode import decode, may_lack, wide_marks
 from gangyao.ingest.readers.picture.engine import count_as_one
 from gangyao.ingest.readers.picture.noise import noise_of
 from gangyao.ingest.readers.picture.recognise import blur_for
+from gangyao.ingest.readers.picture.specks import without_specks
 from gangyao.ingest.readers.picture.strips import as_strip, cut_line
 
 ALPHABET = ("", "水", "库", " ", "A")
@@ -92,6 +93,21 @@ def test_the_noise_of_paper_is_measured_in_greys(noise: float):
 def test_only_noisy_pages_are_smoothed():
     assert blur_for(_page(0)) == 0.0
     assert blur_for(_page(8)) > 0
+
+
+def test_specks_are_taken_from_pages_that_have_many():
+    clean = _page(0)
+    specks = np.random.default_rng(2).random(clean.shape[:2]) < 0.01
+    cleaned = without_specks(np.where(specks[:, :, None], 0, clean).astype(np.uint8))
+    # Two beside each other may be a stroke.
+    assert (cleaned != clean).any(axis=2).mean() < 0.2 * specks.mean()
+
+
+@pytest.mark.parametrize("noise", [0, 22])
+def test_pages_with_few_specks_stay_as_they_are(noise: float):
+    page = _page(noise)
+    page[20, 20:280:20] = 0  # a leader of dots
+    assert without_specks(page) is page
 
 
 def test_a_leaning_line_is_cut_out_upright():
