@@ -17,9 +17,12 @@ from gangyao.ingest.printed_pages.page import Page, holds, hull
 from gangyao.ingest.printed_pages.paragraphs import Flow, edges_of, find_joins, with_edges
 from gangyao.ingest.printed_pages.parts import Part, goes_on, is_rest_of_row, repeated_rows
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
+from gangyao.ingest.printed_pages.unruled import find_unruled
 
 # The last line of a paragraph in a cell ends so far from the cell's edge, in heights.
 _SHORT_OF_EDGE = 3.0
+# The size of the text is that of so many characters, at least, which stand in no table.
+_FEWEST_RUNNING = 40
 _BOX_TITLE = re.compile(r"专\s*栏\s*[0-9０-９一二三四五六七八九十]{1,3}[^。；：]{0,40}")
 
 
@@ -33,7 +36,13 @@ def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
     ]
     grids = [_grids_of(page, on_page) for page, on_page in zip(pages, segments, strict=True)]
     roles = find_roles(pages, segments, grids)
-    size = body_size(segments)
+    # Tables are set smaller than the text, and may hold most of what is printed.
+    running = [
+        [one for one in on_page if not any(holds(grid.box, one.box) for grid in on_grids)]
+        for on_page, on_grids in zip(segments, grids, strict=True)
+    ]
+    is_told = sum(len(one.text) for on_page in running for one in on_page) >= _FEWEST_RUNNING
+    size = body_size(running if is_told else segments)
     parts: list[Part] = []
     for page, on_page, on_grids, found in zip(pages, segments, grids, roles, strict=True):
         parts += _page_parts(page, on_page, on_grids, found)
@@ -42,12 +51,14 @@ def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
 
 
 def _grids_of(page: Page, segments: Sequence[Segment]) -> list[Grid]:
-    """Return the grids of a page that hold text, but for a frame around all of it."""
-    return [
+    """Return the grids of a page that hold text, but for a frame around all of it, and unruled tables."""
+    ruled = [
         grid
         for grid in find_grids(page.rules)
         if any(holds(grid.box, segment.box) for segment in segments) and not _is_frame(grid, page)
     ]
+    beside = [one for one in segments if not any(holds(grid.box, one.box) for grid in ruled)]
+    return sorted([*ruled, *find_unruled(beside)], key=lambda grid: grid.box.top)
 
 
 def _page_parts(

@@ -15,13 +15,14 @@ from itertools import pairwise
 from statistics import mode
 
 from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.column_heads import is_header_text
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.numerals import read_number
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.furniture.find import is_between_cells
 from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
+from gangyao.layout.tables.grid import Piece, lay_grid
 from gangyao.layout.tables.row_cells import CellLine, column_kind, cut_cells
 
 _OPENS = re.compile(

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gangyao.chinese.column_heads import is_header_text
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.blanks import PIECE
 from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
+from gangyao.layout.tables.grid import Piece, lay_grid
 
 _BLANKS = ("  ", "\u3000\u3000", " \u3000", "\u3000 ")
 _NO_CELL = frozenset(" \u3000\n")

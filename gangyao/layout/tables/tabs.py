@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gangyao.chinese.column_heads import is_header_text
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, is_header_text, lay_grid
+from gangyao.layout.tables.grid import Piece, lay_grid
 
 _LINE = re.compile(r"^[^\n]*\t[^\n]*$", re.MULTILINE)
 # A line of so many cells is no heading or signature that a tab sets apart.

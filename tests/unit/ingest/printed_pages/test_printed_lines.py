@@ -69,3 +69,45 @@ def test_credits_at_the_foot_of_a_page_alone_are_furniture():
     lines = [run(BODY[:FULL], LEFT, 100 + 18 * rank) for rank in range(38)]
     lines.append(run("本版责编：张三　李四", LEFT, 810, size=9))
     assert read(page(*lines))[-1][:2] == ("本版责编：张三　李四", "furniture")
+
+
+UNRULED = [
+    ["序号", "工作任务", "责任单位", "完成时间"],
+    ["1", "开展矿山安全专项整治", "市应急管理局", "5月底"],
+    ["2", "排查燃气管道", "市城管局", "10月底"],
+]
+
+
+def unruled(top: float, rows: list[list[str]]) -> list:
+    return [
+        run(text, left, top + 24 * n, size=10)
+        for n, row in enumerate(rows)
+        for left, text in zip((72, 120, 300, 430), row, strict=True)
+        if text
+    ]
+
+
+def test_words_in_rows_below_heads_of_columns_are_a_table():
+    wrapped = [*UNRULED, ["", "共300公里", "", ""]]
+    lines = printed_lines([page(*body(100), *unruled(160, wrapped), *body(280))])
+    cells = {line.cell: line.text for line in lines if line.cell is not None and not line.joins_previous}
+    assert {(cell.row, cell.column): text for cell, text in cells.items()} == {
+        (row, column): text
+        for row, texts in enumerate(UNRULED, 1)
+        for column, text in enumerate(texts, 1)
+        if text
+    }
+    texts = ["".join(line.text for line in lines if line.cell is None)]
+    assert texts == ["".join(one.text for one in [*body(100), *body(280)])]
+
+
+def test_columns_of_text_below_short_titles_are_no_table():
+    heads = [run(text, left, 100) for left, text in ((72, "工作动态"), (230, "政策解读"), (390, "基层经验"))]
+    text = [run(BODY[:11], left, 120 + 18 * n) for n in range(6) for left in (72, 230, 390)]
+    assert all(line.cell is None for line in printed_lines([page(*heads, *text)]))
+
+
+def test_the_text_around_a_large_table_in_small_print_is_no_heading():
+    rows = [UNRULED[0], *([str(n), "开展矿山安全专项整治", "市应急管理局", "5月底"] for n in range(1, 15))]
+    lines = printed_lines([page(*body(60), *unruled(120, rows), *body(500))])
+    assert all(line.role is None for line in lines)
