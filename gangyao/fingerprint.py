@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -52,11 +52,21 @@ def dependency_versions() -> dict[str, str | None]:
     return {package: installed_version(package) for package in DEPENDENCIES}
 
 
-def engine_fingerprint(lexicon: Path) -> str:
-    """Return one checksum over code, models, the files of the lexicon folder, and the packages used."""
+@lru_cache(maxsize=1)
+def code_fingerprint() -> str:
+    """Return one checksum over code, models and the packages used, as this process found them at first."""
     digest = hashlib.sha256()
     digest.update(repr((platform.python_version(), sorted(dependency_versions().items()))).encode())
-    for name, checksum in (*_of_engine(), *_of_lexicon(lexicon)):
+    return _told(digest, _of_engine())
+
+
+def engine_fingerprint(lexicon: Path) -> str:
+    """Return one checksum over code, models, the files of the lexicon folder, and the packages used."""
+    return _told(hashlib.sha256(code_fingerprint().encode()), _of_lexicon(lexicon))
+
+
+def _told(digest: hashlib._Hash, files: Iterable[tuple[str, str]]) -> str:
+    for name, checksum in files:
         digest.update(f"\0{name}\0{checksum}\0".encode())
     return digest.hexdigest()
 
@@ -64,7 +74,7 @@ def engine_fingerprint(lexicon: Path) -> str:
 def _of_engine() -> Iterator[tuple[str, str]]:
     """Yield names and checksums of code and models; a lexicon that lies beside them may be another's."""
     for root in (_ENGINE, Path(schemas.__file__).parent):
-        kept, own = _kept(root), len(str(root.parent)) + 1
+        kept, own = KeptChecksums(root), len(str(root.parent)) + 1
         for entry in _below(root, {str(_ENGINE / LEXICON), str(_ENGINE / _EXPLORER)}):
             yield entry.path[own:].replace(os.sep, "/"), kept.checksum(entry)
         kept.store()
@@ -74,11 +84,6 @@ def _of_lexicon(lexicon: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(lexicon.iterdir()):
         if path.is_file() and not path.name.startswith("."):
             yield f"lexicon/{path.name}", hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-@lru_cache
-def _kept(root: Path) -> KeptChecksums:
-    return KeptChecksums(root)
 
 
 def _below(folder: str | Path, passed_over: Collection[str]) -> Iterator[os.DirEntry[str]]:

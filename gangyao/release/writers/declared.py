@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
 from gangyao.cache.checked_file import cache_root
+from gangyao.fingerprint import code_fingerprint
 from gangyao.release import files
 from gangyao.release.views import VIEWS
 from gangyao.release.writers.full_text import declared_index, folding_macros
@@ -82,10 +82,10 @@ def _statements() -> Iterator[str]:
 def _kept_or_made() -> Path:
     """Return the kept database, which is made where there is none that holds. Raises OSError, duckdb.Error.
 
-    Its name tells the statements that it was made from, and the checksum of its bytes.
+    Its name tells the code whose statements it was made from, and the checksum of its bytes: to write the
+    statements down takes longer than to copy what they make.
     """
-    told = "\n".join((duckdb.__version__, STORAGE_VERSION, *_statements()))
-    key = sha256(told.encode()).hexdigest()[:32]
+    key = code_fingerprint()[:32]
     folder = cache_root() / "databases"
     for path in folder.glob(f"{key}-*{_SUFFIX}"):
         if path.stem == f"{key}-{files.sha256(path)}":
