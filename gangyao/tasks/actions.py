@@ -12,7 +12,7 @@ from gangyao.tasks.clauses.cut import Span, predicate_start, split_all
 from gangyao.tasks.clauses.signs import CASE, EVERY_SIGN, NUMBERED, clause_signs
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.parties import announced_actors, clause_actors, clause_beneficiaries, holds_role
-from gangyao.tasks.predicates.bound_acts import read_bound_act
+from gangyao.tasks.predicates.bound_acts import read_bound_act, read_led_act
 from gangyao.tasks.predicates.modality import governs_sentence, group_modality
 from gangyao.tasks.predicates.read import read_predicate, read_state
 from gangyao.tasks.predicates.verb_groups import VerbGroup
@@ -154,7 +154,10 @@ def _read_sentence(
 
 def _bound_clauses(text: str, read: Sequence[_Clause], grammar: Grammar) -> list[_Clause]:
     """Return the clauses of a sentence without a predicate with what a duty or 由 sets to be done in them."""
-    return [(*clause[:-1], read_bound_act(text, clause[3], clause[4], grammar)) for clause in read]
+    bound = [(*clause[:-1], read_bound_act(text, clause[3], clause[4], grammar)) for clause in read]
+    if any(one[-1] for one in bound):
+        return bound
+    return [(*clause[:-1], read_led_act(text, clause[3], clause[4], grammar)) for clause in read]
 
 
 def _is_label(text: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ _OF_BODY = re.compile(
 _PERSON = re.compile("(?:人|者)$")
 # Begin what a body does, and are no predicates of the lexicon.
 _BEGINS_ACT = re.compile(
-    "[商报经](?=[国省市县有上本同])|抄送|函告|推选|选举|聘任|之间(?=转)|经(?=审[查理核])|汇总(?!表)|求职(?!者)|自主(?=[招聘用决开])|招用|雇用|前?来(?=[本我])|一般(?=每|应|不|在)|晋升|作为|收到|接到|认为|发现|作出|认定|受理|拟"
+    "[商报经](?=[国省市县有上本同])|抄送|函告|推选|选举|聘任|之间(?=转)|经(?=审[查理核])|汇总(?!表)|求职(?!者)|自主(?=[招聘用决开])|招用|雇用|前?来(?=[本我])|一般(?=每|应|不|在)|晋升|作为|收到|接到|认为|发现|作出|认定|受理|拟|从事(?!的)"
 )
 # Who does what a verb says: 演出|举办单位, 工程|施工企业.
 _DOER_NOUN = re.compile(
@@ -52,9 +52,12 @@ _NO_ACT = frozenset(_GOES_ON + "性化型级是为")
 _ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2))
 # A clause that ends so tells a case: what follows its subject is what that does.
 _CASE_LAST = frozenset("的时后前")
+_NEXT_CASE = re.compile("，[^，。；]{2,60}的，")
 _NOUN_SIZES = (2, 3)
 # Odds in nats at which an unknown word is a verb for sure.
 _CLEARLY_VERB = 1.5
+# 打捞作业者.
+_LONGEST_DOER = 6
 #: A longer name is none.
 LONGEST = 200
 
@@ -72,7 +75,7 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
         # 在单位范围内的人员，应当…: the phrase only tells of whom.
         is_body = text[start] == "在" and body_in(text[start:stop], is_named=False) == (0, stop - start)
         return (start, stop) if is_body else None
-    is_case = text[stop - 1] in _CASE_LAST
+    is_case = text[stop - 1] in _CASE_LAST or _NEXT_CASE.match(text, stop) is not None
     for at in head_ends(text, start, min(stop, start + LONGEST)):
         if at < stop and not (
             _may_follow(text, at, lexicon) or (is_case and _opens_act(text, at, stop, lexicon))
@@ -112,6 +115,9 @@ def head_ends(text: str, start: int, stop: int) -> Iterator[int]:
 
 def _opens_act(text: str, at: int, stop: int, lexicon: Lexicon) -> bool:
     """Tell whether an act that no table has for a predicate may stand at `at`: 单位|燃放烟花爆竹的."""
+    if text[at] == "与":
+        # 用人单位与职工解除合同的.
+        return True
     if text[at] in _NO_ACT or opens_head(text, at, stop, lexicon) or _DOER_NOUN.match(text, at) is not None:
         return False
     if text[at] in _HOLDER_STARTS and _OFFICE_HOLDER.match(text, at) is not None:
@@ -143,7 +149,8 @@ def opens_head(text: str, at: int, stop: int, lexicon: Lexicon) -> bool:
 def _acts_on(name: str, verb: Word | None) -> bool:
     if verb is None or len(name) <= len(verb.text) + 1:
         return False
-    return verb.verb in PREDICATES or _PERSON.search(name) is not None
+    is_doer = name[-1] == "者" and len(name) <= _LONGEST_DOER
+    return not is_doer and (verb.verb in PREDICATES or _PERSON.search(name) is not None)
 
 
 def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:

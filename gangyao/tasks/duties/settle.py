@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from operator import attrgetter
-from typing import NamedTuple
 
 from gangyao.chinese.signs import Lines, Signs
 from gangyao.document.mentions import Mention
@@ -20,12 +19,12 @@ from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Party, Responsibility, Task
 from gangyao.tasks.duties.agents import agents
 from gangyao.tasks.duties.bodies import body_in, is_bare_body, is_part_of_list
+from gangyao.tasks.duties.carried import BETWEEN, Subject, next_subject
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
 from gangyao.tasks.duties.subjects import (
     DUTY_CHARACTERS,
     acts_not,
     bound_bodies,
-    goes_on,
     listed,
     opening_body,
 )
@@ -46,8 +45,6 @@ _OFFICE = re.compile(
     r"(?=[汇完审制组提建开加指确定发编监检研落牵受承会统]|设(?![在有]))(?![^，。；]{0,8}(?:体系|机制|能力|队伍|工作。))"
     r"(?![^，。；、]{1,10}的[^，。；]*(?:应当|必须|不得|由))"
 )
-# 各地要加强领导。建立台账: the first sentence of a paragraph sets who acts in it.
-_SETS = re.compile("[^，。；]{2,60}?(?:要(?![求素])|应当|必须)")
 # A level goes on a list of levels: 有关省、自治区、直辖市.
 _LEVELS = re.compile("^(?:自治区|直辖市|自治州|[市县区州盟旗乡镇](?:人民政府|政府|$))")
 # 列第一位者为牵头单位，下同: of the bodies of a note, from here on, the first leads.
@@ -58,9 +55,7 @@ _AREA_WORKS = re.compile("(?<=区)(?:建设|改造|规划|开发|更新)")
 # Farther than any two parts of a list stand apart.
 _NEVER = 1_000_000
 # 由立法工作者、专家组成的小组: of whom a body is made up.
-_MADE_UP = re.compile("由[^，。；由]{2,120}(?:组成|构成)")
-# What may stand between two parts of a list.
-_BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
+_MADE_UP = re.compile("由[^，。；由]{2,120}(?:组成|构成)(?:[，。；的]|[^，。；]{0,4}的)")
 # Types of names that act.
 _ACTING = ("admin_area", "organization")
 
@@ -79,14 +74,6 @@ SIGNS = Signs(
 )
 _DUTY, _BOND = SIGNS.bits("duty"), SIGNS.bits("bond")
 _AGENT, _OFFICE_NAME = SIGNS.bits("agent"), SIGNS.bits("office")
-
-
-class _Subject(NamedTuple):
-    """Who acts in a sentence that ends at `end`; `sets`: also in those after it that open with a verb."""
-
-    bodies: tuple[Party, ...] = ()
-    end: int = -1
-    sets: bool = False
 
 
 def settle_actors(
@@ -131,7 +118,7 @@ def _settle(
 ) -> tuple[Task, ...]:
     ends = {mention.end for mention in mentions if mention.type in _ACTING}
     settled: list[Task] = []
-    before = _Subject()
+    before = Subject()
     for task, told in zip(tasks, signs, strict=True):
         actors = task.actors
         if not (told or actors or before.bodies or task.responsibilities):
@@ -147,7 +134,7 @@ def _settle(
                 read = tuple(one for one in read if not made_up.start() < one.start < made_up.end())
         if told:
             read = _with_others(read, text, task, told, grammar)
-        before = _next_subject(read, before, text, task, grammar)
+        before = next_subject(read, before, text, task, grammar)
         bodies = before.bodies
         others = tuple(_called_in(text, task)) if bodies else ()
         noted = [party for party in actors if party.text in by_note]
@@ -155,28 +142,6 @@ def _settle(
             task = _with_actors(task, noted, bodies, others)
         settled.append(task)
     return tuple(settled)
-
-
-def _next_subject(
-    read: tuple[Party, ...], before: _Subject, text: str, task: Task, grammar: Grammar
-) -> _Subject:
-    """Return the bodies of a sentence: those read in it, else those of the sentence before that go on."""
-    if read:
-        bodies = tuple(one for body in read for one in written_out(body))
-        is_first = not text[: task.start].strip()
-        return _Subject(bodies, task.end, is_first and _SETS.match(text, task.start, task.end) is not None)
-    if task.start - before.end <= 1 and before.bodies:
-        if goes_on(text, task.start, task.end, grammar.lexicon):
-            # Who is named by 由 does one thing: 由主管部门处罚。造成损失的，应当赔偿。
-            bodies = tuple(one for one in before.bodies if text[one.start - 1 : one.start] != "由")
-            return _Subject(bodies, task.end, before.sets)
-        if before.sets and not task.responsibilities and _opens_with_verb(text, task):
-            return _Subject(before.bodies, task.end, sets=True)
-    return _Subject()
-
-
-def _opens_with_verb(text: str, task: Task) -> bool:
-    return bool(task.actions) and text.startswith(task.actions[0].verb, task.start)
 
 
 def _with_actors(
@@ -249,11 +214,11 @@ def _bodies(subjects: Sequence[Party], text: str, ends: set[int]) -> Iterable[Pa
     for party in _levels_together(subjects, text):
         whole = party
         if waiting is not None:
-            joined = text[waiting.end : party.start] in _BETWEEN
+            joined = text[waiting.end : party.start] in BETWEEN
             whole = Party(text[waiting.start : party.end], waiting.start, party.end) if joined else party
         if _AREA_WORKS.match(text, party.end) is not None:
             continue
-        if party.start - after <= 2 and text[after : party.start] in _BETWEEN and is_bare_body(party.text):
+        if party.start - after <= 2 and text[after : party.start] in BETWEEN and is_bare_body(party.text):
             # 企业和|园区.
             yield party
             after, waiting = party.end, None
@@ -273,7 +238,7 @@ def _levels_together(subjects: Sequence[Party], text: str) -> Iterable[Party]:
     """Yield the subjects, lists of levels as one: 各省、自治区、直辖市人民政府."""
     whole: Party | None = None
     for party in subjects:
-        if whole is not None and _LEVELS.match(party.text) and text[whole.end : party.start] in _BETWEEN:
+        if whole is not None and _LEVELS.match(party.text) and text[whole.end : party.start] in BETWEEN:
             whole = Party(text[whole.start : party.end], whole.start, party.end)
             continue
         if whole is not None:
@@ -292,8 +257,9 @@ def _called_in(text: str, task: Task) -> Iterable[Responsibility]:
         for gap in [*_APART.finditer(text, start, found.end("others")), None]:
             end = found.end("others") if gap is None else gap.start()
             if body_in(text[start:end], is_named=False) is not None:
-                for one in written_out(Party(text[start:end], start, end)):
-                    yield Responsibility(one.text, "support", None, one.start, one.end)
+                for part in listed(text, (start, end)):
+                    for one in written_out(Party(text[slice(*part)], *part)):
+                        yield Responsibility(one.text, "support", None, one.start, one.end)
             elif gap is not None:
                 # 建设、发展改革和规划等部门: what names no body goes with the next.
                 continue

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from gangyao.tasks.duties.bodies import NAME_LAST, body_in, is_bare_body
 from gangyao.tasks.duties.name_ends import BOUND, LONGEST, body_before_word, clause_end
-from gangyao.tasks.duties.written_out import is_elliptic
+from gangyao.tasks.duties.written_out import OFFICES_WITH_AND, is_elliptic
 from gangyao.tasks.lexicon import Lexicon
 
-_JOINT = re.compile("(?:、|以及|或者|和|及(?!时)|或)(?:其(?![他它余中]))?")
+_JOINT = re.compile(rf"(?:、|以及|或者|和(?!{OFFICES_WITH_AND})|及(?!时)|或)(?:其(?![他它余中]))?")
 # What the parts of a list may share: 教育、公安|部门.
 _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
 _SHARED = ("部门", "政府", "机关", "机构", "单位", "委员会", "法院", "检察院", "企业", "公司", "组织", "人员")
@@ -21,14 +21,14 @@ _BEFORE = re.compile(
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")
 _DUTY = re.compile(
-    "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|(?<![相适响反供回对因效])应(?![急用届对收付当])|要(?<![主重]要)|必须|无?须|无需|不得|方?可以?|负责|有(?:责任|义务)|严禁)(?!由(?![^，。；]{2,20}向))"
+    "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|(?<![相适响反供回对因效])应(?![急用届对收付当])|要(?<![主重必需首概只]要)(?![求素点件])|必须|无?须|无需|不得|方?可以?|负责|有(?:责任|义务)|无权|严禁)(?!由(?![^，。；]{2,20}向))"
 )
 # The last characters of how often and how: 每年, 定期, 依法, 及时, 都.
-_OFTEN_LAST = frozenset("年度月期法时还间都均也")
+_OFTEN_LAST = frozenset("年度月期法时还间都均也般上")
 _BEFORE_DUTY = NAME_LAST | _OFTEN_LAST
 # What binds whoever stands before it.
 _BINDS = re.compile(
-    "(?:应当(?!由)|应(?=[在对按将把])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得|可以(?![^，。；]*(?:认定为|视为))|有权(?!人)|禁止(?!性)"
+    "(?:应当(?!由)|(?<![相适响反供回对因效])应(?=[\u4e00-\u9fff])(?![急用届收付税诊聘战邀变酬当由])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得|可以(?![^，。；]*(?:认定为|视为))|有权(?!人)|无权|禁止(?!性)"
     "|负责(?!人|制(?![定订])|[^，。；]{1,24}的(?:部门|机构|机关|单位|人员|人|组织)(?!的?负责))|主管(?=[^，。；]{2,24}工作)|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
 )
 _STRONG = ("应当", "不得", "必须")
@@ -57,7 +57,9 @@ _LED_DUTY = re.compile(
 # 依法应当编制方案的建设项目，建设单位未编制的，不得…: a clause that only names what the next one is about.
 _TOPIC = re.compile("[^，。；]*的[^，。；的]{2,12}")
 # A clause between a case and its duty that only says how: 根据实际需要，可以…
-_MANNER = re.compile("(?:根据|按照|依照|依据|经|结合|通过|视|必要时|认为|认定|发现)[^，。；]{0,40}(?=，)")
+_MANNER = re.compile(
+    "(?:除[^，。；]{1,40}外|(?:根据|按照|依照|依据|经|结合|通过|视|必要时|认为|认定|发现)[^，。；]{0,40})(?=，)"
+)
 # What a court or an organ does by its office, without a word of duty.
 _RULES = re.compile("(?:可以)?(?:裁定|判决)")
 _RULING = re.compile("(?:法院|检察院|仲裁庭|委员会)$")
@@ -70,15 +72,17 @@ _AND_OTHER = re.compile("(?:、|以及|或者|和|及|或)其他[^，。；、]{
 # A case that is held against a body, or a duty that goes to another.
 _PASSED_ON = re.compile(
     "[^。；]*?(?:(?:未|违反|不|擅自|逾期|拒|有下列|滥用|玩忽|徇私)[^。；]*?的，(?:并|依法)?由"
-    "|(?:应当?|必须|须|可以)由(?![^，。；]{2,20}向))"
+    "|(?:应当?|必须|须|可以)由(?![^，。；]{2,20}向)|[^，。；]{2,}的[^，。；的]{2,10}，由)"
 )
 # 发生劳动争议，当事人应当…: in which case, without a word that says so.
 _EVENT = re.compile("(?:发生|遇有|遇到|出现|确?需要?(?=[^要]))[^，。；]{2,30}$")
 # Between a name and its duty: 教育基地|每年|应当.
-_HOW_OFTEN = re.compile("(?:之间|每年|每季度|每月|定期|依法|及时|都|均|也|还)+$")
+_HOW_OFTEN = re.compile("(?:之间|每年|每季度|每月|定期|依法|及时|一般|原则上|都|均|也|还)+$")
 _BARE = 2
 # 部门办理使用境外单位制造的…手续，应当…: a 的 so far behind the body tells of what it does, where what it
 # acts on closes the clause.
+_TWO_ACTS = 4
+_NOUN_LIKE = ("nominal", "dual")
 _LONG_ACT, _SHORT_ACT = 8, 4
 _ACTED_ON = ("手续", "裁定", "决定", "申请", "案件", "工作", "活动", "方案", "许可", "事项", "责任")
 
@@ -104,7 +108,13 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     if (duty := _DUTY.match(text, span[1], stop)) is not None:
         return None if _OWED.match(text, duty.end(), end) else span
     if span[1] == stop:
-        return span if _is_bound(text, stop + 1, end) else None
+        return span if _is_bound(text, stop + 1, end) or _is_listed_on(text, stop + 1, end) else None
+    if stop - span[1] == _TWO_ACTS and all(
+        (word := lexicon.at(text, at)) is not None and word.verb in _NOUN_LIKE and len(word.text) == 2
+        for at in (span[1], span[1] + 2)
+    ):
+        # 学校|规划建设，应当…: what is built.
+        return None
     return _of_clause(text, span, stop, end, lexicon)
 
 
@@ -143,7 +153,7 @@ def _of_clause(
         # 政府|投资项目应当…: a bare word is rather part of a noun.
         return span if span[1] - span[0] > _BARE else None
     if text[stop - 1] == "的" and (_ANOTHER.match(text, stop + 1, end) or _ASKS.match(text, span[1])):
-        return None
+        return opening_body(text, stop + 1, end, lexicon)
     is_ruling = _RULING.search(text, span[0], span[1]) is not None
     while stop < end:
         if _is_bound(text, stop + 1, end) or (is_ruling and _RULES.match(text, stop + 1, end)):
@@ -166,6 +176,11 @@ def _of_clause(
             return opening_body(text, stop + 1, end, lexicon)
         stop = after
     return None
+
+
+def _is_listed_on(text: str, start: int, end: int) -> bool:
+    """Tell whether more bodies stand at `start` before their duty: 乡人民政府，|企业、事业单位应当…."""
+    return any(first == start for first, _ in bound_bodies(text, start, clause_end(text, start, end)))
 
 
 def _is_bound(text: str, start: int, end: int) -> bool:
@@ -252,6 +267,8 @@ def listed(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
         if mark is None and start > span[0] and name[-1] == "等" and body_in(name, is_named=False) is None:
             # 教育工作者、先进模范等: what is no body is left out.
             return
+        if mark is None and start > span[0] and name[-1] == "等":
+            stop -= 1
         is_whole = not waits or name.endswith(_SHARED)
         is_one = "的" not in name or (mark is not None and text.startswith("其他", mark.end()))
         if mark is None or (is_whole and is_one and (is_bare_body(name) or body_in(name, is_named=False))):

@@ -11,11 +11,9 @@ from collections.abc import Iterator
 
 from gangyao.document.tasks import Party
 
-# 和 in the name of one office: 住房和城乡建设.
-_JOINT = re.compile(
-    "(?:、|以及|或者"
-    "|[和及与](?!城乡建设|改革|草原|旅游|信息化|社会保障|自然资源|规划|农村|体育|国土|技术|质量|其他?))其?"
-)
+#: What follows 和 in the name of one office: 住房和|城乡建设.
+OFFICES_WITH_AND = "城乡建设|改革|草原|旅游|信息化|社会保障|自然资源|规划|农村|体育|国土|技术|质量"
+_JOINT = re.compile(rf"(?:、|以及|或者|[和及与](?!{OFFICES_WITH_AND}|其他?))其?")
 _LEVEL = (
     "(?:省|自治区|直辖市|设区的市|自治州|自治县|城市|区县|市县|县市区|街道|[市县区州盟旗乡镇])"
     "(?:（[^）]{1,8}）)?级?"

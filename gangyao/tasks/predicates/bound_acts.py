@@ -11,7 +11,7 @@ from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Lexicon, coined
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 
-_DUTY = re.compile("(?:一般)?应予|应当|必须|不得|应(?=[在按对将依向与从])")
+_DUTY = re.compile("(?:一般)?应予|应当|必须|不得|应(?=[在按对将依向与从])|负责(?![人的]|制(?!定))")
 # 自由, 理由, 以…为由; 由于, 由此.
 _AGENT = re.compile("(?<![自理事缘经为])由(?![于此来])(?=[^，。；：]{4})")
 # Words before the verb that open a phrase, and are no preposition of the tables.
@@ -21,6 +21,9 @@ _NO_VERB_BEHIND = frozenset("的、和与及或")
 _NO_OBJECT = frozenset("的者人")
 _NUMBERS = frozenset("每各其本该这那一二三四五六七八九十0123456789有是")
 _VERB = 2
+# 应当于每年3月31日前，
+_BOUND_BEFORE = re.compile("(?:应当|必须)[^，。；]*，$")
+_LONGEST_TIME = 30
 
 
 def read_bound_act(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
@@ -50,6 +53,20 @@ def read_bound_act(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
     act = coined(text[verb : verb + _VERB], "transitive")
     modals = (modal,) if modal is not None and modal.modal is not None else ()
     return VerbGroup(duty.start(), verb + _VERB, (duty[0], act.text), act, act, modals)
+
+
+def read_led_act(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return the act behind a phrase whose duty closes the clause before: 应当于年底前，|向市政府|报告."""
+    if (
+        _BOUND_BEFORE.search(text, max(0, start - _LONGEST_TIME), start) is None
+        or text[start] not in _PHRASES
+    ):
+        return None
+    at = _last_verb(text, start + 1, end, grammar.lexicon)
+    if at is None:
+        return None
+    act = coined(text[at : at + _VERB], "transitive")
+    return VerbGroup(at, at + _VERB, (act.text,), act, act)
 
 
 def _last_verb(text: str, start: int, end: int, lexicon: Lexicon) -> int | None:

@@ -1,0 +1,66 @@
+"""Who goes on from one sentence of a paragraph to the next.
+
+A sentence without a subject goes on with the bodies of the one before it where it opens with a duty, maybe
+behind a case (需要补正的，应当…), or with a verb where the first sentence sets who acts (各地要加强领导。).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from gangyao.document.tasks import Party, Task
+from gangyao.tasks.duties.subjects import goes_on
+from gangyao.tasks.duties.written_out import written_out
+from gangyao.tasks.grammar import Grammar
+
+# 各地要加强领导。建立台账: the first sentence of a paragraph sets who acts in it.
+_SETS = re.compile("[^，。；]{2,60}?(?:要(?![求素])|应当|必须)")
+#: What may stand between two parts of a list.
+BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
+
+
+class Subject(NamedTuple):
+    """Who acts in a sentence that ends at `end`; `sets`: also in those after it that open with a verb."""
+
+    bodies: tuple[Party, ...] = ()
+    end: int = -1
+    sets: bool = False
+
+
+def next_subject(
+    read: tuple[Party, ...], before: Subject, text: str, task: Task, grammar: Grammar
+) -> Subject:
+    """Return the bodies of a sentence: those read in it, else those of the sentence before that go on."""
+    if read:
+        bodies = tuple(one for body in read for one in written_out(body))
+        is_first = not text[: task.start].strip()
+        return Subject(bodies, task.end, is_first and _SETS.match(text, task.start, task.end) is not None)
+    if task.start - before.end <= 1 and before.bodies:
+        if goes_on(text, task.start, task.end, grammar.lexicon):
+            bodies = tuple(_going_on(before.bodies, text, task.start))
+            return Subject(bodies, task.end, before.sets)
+        if before.sets and not task.responsibilities and _opens_with_verb(text, task):
+            return Subject(before.bodies, task.end, sets=True)
+    return Subject()
+
+
+def _going_on(bodies: Sequence[Party], text: str, start: int) -> Iterable[Party]:
+    """Yield the bodies that go on in the sentence at `start`.
+
+    Who is named by 由 does one thing: 由主管部门处罚。造成损失的，应当赔偿。 任何单位 is forbidden things, no
+    more: 任何单位不得变更；确需变更的，应当报批。
+    """
+    end, is_agent = -1, False
+    for body in bodies:
+        is_agent = text[body.start - 1 : body.start] == "由" or (
+            is_agent and text[end : body.start] in BETWEEN
+        )
+        end = body.end
+        if not is_agent and not (body.text.startswith("任何") and not text.startswith("不得", start)):
+            yield body
+
+
+def _opens_with_verb(text: str, task: Task) -> bool:
+    return bool(task.actions) and text.startswith(task.actions[0].verb, task.start)
