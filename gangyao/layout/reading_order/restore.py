@@ -56,6 +56,8 @@ _FURTHER = 1.5
 # chapters were shuffled, nine were kept as printed before).
 _COUNTS_THROUGH, _MISCOUNTS = 3.0, 8.0
 _LESS_BY_NUMBERS = 4.0
+# Scores are sums: they may exceed what they cannot by so much.
+_EQUAL = 1e-6
 # An order that falls short of what no order can exceed by less than this is not improved further.
 _SLACK = 2.0
 # The bits that an order loses without a break are not all independent: so much of them counts. By hand, as
@@ -155,14 +157,10 @@ def _units_in_order(solution: _Solution) -> tuple[int, ...]:
 def _solve(units: Sequence[Unit], measured: Measured) -> _Solution | None:
     """Find the best order of the fragments; None where the printed one is clearly better."""
     bounds, continuity, printed = measured.bounds, measured.continuity, measured.printed
-    found = [
-        (best, problem)
-        for problem in measured.problems
-        if (best := _best_order(problem, printed)) is not None
-    ]
-    if not found:
+    found = _best_of_all(measured.problems, printed)
+    if found is None:
         return None
-    best, problem = max(found, key=lambda item: item[0].score)
+    best, problem = found
     weakness = _weakness_margin(continuity, best.order)
     if weakness == 0.0 and _counts_through(best, problem):
         margin = MARGIN - _LESS_BY_NUMBERS
@@ -174,6 +172,24 @@ def _solve(units: Sequence[Unit], measured: Measured) -> _Solution | None:
     if best.order == tuple(range(len(bounds))) or shortfall > _CLOSE:
         return None
     return _Solution(problem, bounds, best.order, shortfall)
+
+
+def _best_of_all(problems: Sequence[Problem], printed: float) -> tuple[Ordered, Problem] | None:
+    """Find the best order under any of the hypotheses; None where none comes close to one that is better.
+
+    What can promise least is searched last, or not at all.
+    """
+    found: dict[int, Ordered] = {}
+    for index in sorted(range(len(problems)), key=lambda index: -best_score(problems[index])):
+        if found and best_score(problems[index]) < max(one.score for one in found.values()) - _EQUAL:
+            break
+        if (best := _best_order(problems[index], printed)) is not None:
+            found[index] = best
+    if not found:
+        return None
+    # Of equals the first, as the hypotheses come.
+    chosen = max(sorted(found), key=lambda index: found[index].score)
+    return found[chosen], problems[chosen]
 
 
 def _counts_through(best: Ordered, problem: Problem) -> bool:
