@@ -15,6 +15,7 @@ from gangyao.ingest.printed_pages.page import Page, Run
 from gangyao.ingest.readers.limits import allow_more_time
 from gangyao.ingest.readers.picture.dashes import with_dashes
 from gangyao.ingest.readers.picture.engine import Point
+from gangyao.ingest.readers.picture.keystone import Stroke, moved, straightening
 from gangyao.ingest.readers.picture.leaders import with_leaders
 from gangyao.ingest.readers.picture.open_picture import Pixels
 from gangyao.ingest.readers.picture.recognise import RecognisedLine, read_line, recognise
@@ -33,6 +34,7 @@ _OF_BOX = 0.72
 _FEWEST_WIDE = 3
 _NARROW = 0.52
 _INCH = 200.0
+_WHITE = (255, 255, 255)
 
 Back = Callable[[Box], Box]
 
@@ -47,15 +49,24 @@ def recognise_page(pixels: Pixels, number: int) -> tuple[Page, Back]:
 def upright_page(pixels: Pixels, lines: Sequence[RecognisedLine], number: int) -> tuple[Page, Back]:
     """Return the page as its lines stand when it is set upright, and what maps a box back to the picture."""
     height, width = pixels.shape[:2]
+    size = (width, height)
     lean = _lean(lines)
-    if abs(lean) < _LEAST_LEAN:
+    turn = np.eye(3, dtype=np.float64)
+    if abs(lean) >= _LEAST_LEAN:
+        turn[:2] = cv2.getRotationMatrix2D((width / 2, height / 2), lean, 1.0)
+    straight = straightening([_stroke(moved(turn, line.corners)) for line in lines if _is_long(line)])
+    if straight is not None:
+        there = straight @ turn
+        upright = cv2.warpPerspective(pixels, there, size, borderValue=_WHITE)
+    elif abs(lean) >= _LEAST_LEAN:
+        there = turn
+        upright = cv2.warpAffine(pixels, turn[:2], size, borderValue=_WHITE)
+    else:
         return _page(pixels, [_run(line, line.corners) for line in lines], number), lambda box: box
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), lean, 1.0)
-    back = cv2.invertAffineTransform(turn)
-    runs = [_run(line, tuple(_moved(turn, point) for point in line.corners)) for line in lines]
-    upright = cv2.warpAffine(pixels, turn, (width, height), borderValue=(255, 255, 255))
+    runs = [_run(line, moved(there, line.corners)) for line in lines]
+    back = np.linalg.inv(there).astype(np.float64)
     return _page(upright.astype(np.uint8), runs, number), lambda box: hull_of(
-        [_moved(back, (x, y)) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+        moved(back, [(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)])
     )
 
 
@@ -79,20 +90,22 @@ def _character(runs: Sequence[Run]) -> float:
 def _lean(lines: Sequence[RecognisedLine]) -> float:
     """Return by how many degrees long lines fall to the right, in the middle."""
     angles = []
-    for line in lines:
-        (x0, y0), (x1, y1), _, (x3, y3) = line.corners
-        if math.hypot(x1 - x0, y1 - y0) >= _LONG * math.hypot(x3 - x0, y3 - y0):
-            angles.append(math.degrees(math.atan2(y1 - y0, x1 - x0)))
+    for (x0, y0), (x1, y1), _, _ in (line.corners for line in lines if _is_long(line)):
+        angles.append(math.degrees(math.atan2(y1 - y0, x1 - x0)))
     lean = median(angles) if angles else 0.0
     return lean if abs(lean) <= _MOST_LEAN else 0.0
 
 
-def _moved(matrix: np.ndarray, point: Point) -> Point:
-    x, y = point
-    return (
-        float(matrix[0][0] * x + matrix[0][1] * y + matrix[0][2]),
-        float(matrix[1][0] * x + matrix[1][1] * y + matrix[1][2]),
-    )
+def _is_long(line: RecognisedLine) -> bool:
+    """Tell whether a line is so long that it shows how the page lies."""
+    upper_left, upper_right, _, lower_left = line.corners
+    return math.dist(upper_left, upper_right) >= _LONG * math.dist(upper_left, lower_left)
+
+
+def _stroke(corners: Sequence[Point]) -> Stroke:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
+    start, end = ((x0 + x3) / 2, (y0 + y3) / 2), ((x1 + x2) / 2, (y1 + y2) / 2)
+    return Stroke(start, end, math.dist((x0, y0), (x3, y3)))
 
 
 def hull_of(points: Sequence[Point]) -> Box:
