@@ -21,10 +21,12 @@ from gangyao.ingest.readers.picture.engine import Point
 
 Matrix = NDArray[np.float64]
 
-# Lines that run together by less than this over the page, and margins by less than that (degrees), are
-# parallel: lines of 6 scans by up to 0.05, margins by up to 0.1, by 0.7 where the right one is ragged. A page
-# that is narrower by 1 % on either side has lines that run together by 0.7 or more.
-_LEAST_OF_LINES, _LEAST_OF_MARGINS = 0.5, 1.0
+# Lines that run together by less than this over the page (degrees) are parallel: those of 24 scans by up to
+# 0.2, those of a page that is narrower by 1 % on either side by 0.7 or more.
+_LEAST_OF_LINES = 0.5
+# So are margins, which tell it alone only where most lines begin and end on them: where the right one is
+# ragged, some lines seem to stand on a margin that leans by up to 1.2.
+_LEAST_OF_MARGINS, _MOST = 1.0, 0.6
 # So many lines tell enough, taken from all over the page; pairs of them are compared.
 _ENOUGH = 60
 # A margin stands so upright, in degrees at most, and so many lines begin or end on it, within this many
@@ -49,10 +51,11 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class _Straight:
-    """A straight line: x = at + by * y for a margin, y = at + by * x for a line."""
+    """A margin x = at + by * y, on which `share` of the ends of lines stand, or a line y = at + by * x."""
 
     at: float
     by: float
+    share: float = 1.0
 
 
 def straightening(strokes: Sequence[Stroke]) -> Matrix | None:
@@ -66,7 +69,8 @@ def straightening(strokes: Sequence[Stroke]) -> Matrix | None:
     if left is None or right is None:
         return None
     top, foot = _top_and_foot(telling)
-    if _between(top, foot) < _LEAST_OF_LINES and _between(left, right) < _LEAST_OF_MARGINS:
+    tell_alone = min(left.share, right.share) >= _MOST and _between(left, right) >= _LEAST_OF_MARGINS
+    if _between(top, foot) < _LEAST_OF_LINES and not tell_alone:
         return None
     corners = [_crossing(line, margin) for line in (top, foot) for margin in (left, right)]
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
@@ -90,7 +94,7 @@ def _margin(ends: Sequence[Point], height: float) -> _Straight | None:
     if len(best) < max(_FEWEST, _SHARE * len(ends)):
         return None
     by, at = np.polyfit([y for _, y in best], [x for x, _ in best], 1)
-    return _Straight(float(at), float(by))
+    return _Straight(float(at), float(by), len(best) / len(ends))
 
 
 def _top_and_foot(strokes: Sequence[Stroke]) -> tuple[_Straight, _Straight]:
