@@ -152,7 +152,7 @@ def hold_whole(tables: StoredTables, inputs: Inputs) -> tuple[Problem, ...]:
         problem for name in WHOLE for problem in schema_problems(BY_NAME[name], read_table(tables, name))
     ]
     bounds = load_expectations(inputs.expectations) if inputs.expectations else ()
-    found = drift(tables.of_documents({bound.document_id for bound in bounds}), bounds)
+    found = drift(tables, bounds)
     if wrong or found.losses:
         raise ReleaseError((*wrong, *found.losses))
     return found.gains

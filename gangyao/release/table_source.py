@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from gangyao.release.tables import Tables
 from schemas.projections.arrow import arrow_schema
-from schemas.registry import BY_NAME, TABLES
+from schemas.registry import BY_NAME
 
 # Of a piece: rows, and bytes as they are encoded. Measured on 150 plans of 40 KB: in pieces of 1,024 rows the
 # CSV files take a fifth longer to write; in pieces of 4,096 however long they are, 30 MB more.
@@ -79,20 +77,6 @@ class StoredTables:
         with pq.ParquetFile(self.path(name), memory_map=True) as file:
             for batch in file.iter_batches(rows, columns=[column], use_threads=False):
                 yield batch.column(0)
-
-    def of_documents(self, document_ids: Collection[str]) -> Tables:
-        """Return the rows of some documents; `entities`, which belong to no one document, stay empty."""
-        wanted = pa.array(sorted(document_ids), pa.string())
-        found: dict[str, pa.Table] = {}
-        for table in TABLES:
-            pieces = [arrow_schema(table).empty_table()]
-            if document_ids and "document_id" in table.column_names:
-                pieces += [
-                    piece.filter(pc.is_in(piece["document_id"], value_set=wanted))
-                    for piece in self.pieces(table.name)
-                ]
-            found[table.name] = pa.concat_tables(pieces)
-        return Tables(found)
 
 
 def _rows_at_once(file: pq.FileMetaData) -> int:

@@ -15,7 +15,7 @@ documents that were not asked for do not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,8 @@ import pyarrow.compute as pc
 from gangyao.bounded_yaml import read_settings
 from gangyao.errors import DataError
 from gangyao.release.checks.problems import Problem
-from gangyao.release.tables import Tables
+from gangyao.release.table_source import TableSource
+from schemas.projections.arrow import arrow_schema
 from schemas.registry import BY_NAME
 
 
@@ -95,19 +96,25 @@ def filled(table: pa.Table, column: str) -> float:
     return float(pc.sum(has).as_py()) / len(values)
 
 
-def drift(tables: Tables, expected: tuple[Bounds, ...]) -> Drift:
+def drift(tables: TableSource, expected: Sequence[Bounds]) -> Drift:
     """Compare the rows of the documents that are there, or were left out, with their bounds."""
+    if not expected:
+        return Drift((), ())
     losses: list[Problem] = []
     gains: list[Problem] = []
+    ids = {bounds.document_id for bounds in expected}
     asked_for = {
         document_id
         for name in ("documents", "problems")
-        for document_id in tables[name]["document_id"].to_pylist()
+        for document_id in _rows(tables, name, ids)["document_id"].to_pylist()
     }
-    for bounds in expected:
-        if bounds.document_id not in asked_for:
-            continue
-        table = tables[bounds.table]
+    bounded = [bounds for bounds in expected if bounds.document_id in asked_for]
+    columns: dict[str, set[str]] = {}
+    for bounds in bounded:
+        columns.setdefault(bounds.table, set()).update({bounds.column} if bounds.column else ())
+    rows = {name: _rows(tables, name, asked_for, *sorted(of)) for name, of in columns.items()}
+    for bounds in bounded:
+        table = rows[bounds.table]
         table = table.filter(pc.equal(table["document_id"], bounds.document_id))
         if bounds.column is None:
             value: float = table.num_rows
@@ -125,3 +132,20 @@ def drift(tables: Tables, expected: tuple[Bounds, ...]) -> Drift:
         elif value > bounds.most:
             gains.append(problem)
     return Drift(tuple(losses), tuple(gains))
+
+
+def _rows(tables: TableSource, name: str, document_ids: Collection[str], *columns: str) -> pa.Table:
+    """Return ids and these columns of the rows of some documents: of a release most is passed over."""
+    kept = dict.fromkeys(("document_id", *columns))
+    schema = arrow_schema(BY_NAME[name])
+    empty = pa.schema([schema.field(column) for column in kept]).empty_table()
+    wanted = pa.array(sorted(document_ids), pa.string())
+    return pa.concat_tables(
+        [
+            empty,
+            *(
+                piece.filter(pc.is_in(piece["document_id"], value_set=wanted)).cast(empty.schema)
+                for piece in tables.pieces(name, *kept)
+            ),
+        ]
+    )

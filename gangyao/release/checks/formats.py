@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from gangyao.processes.memory import give_back
 from gangyao.release.checks.database import database_problems
 from gangyao.release.checks.differences import PER_TABLE, differences
 from gangyao.release.checks.problems import Problem
@@ -52,9 +51,7 @@ def csv_problems(
             continue
         written = proofs.csv.get(table.name)
         is_proved = written is not None and written.holds and written.sha256 == checksum(path)
-        holds = is_proved or is_written(table, tables, path)
-        give_back()
-        if holds:
+        if is_proved or is_written(table, tables, path):
             continue
         try:
             found = read_csv(table, path)
