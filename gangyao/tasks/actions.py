@@ -13,7 +13,9 @@ from gangyao.tasks.clauses.signs import CASE, EVERY_SIGN, NUMBERED, clause_signs
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.parties import announced_actors, clause_actors, clause_beneficiaries, holds_role
 from gangyao.tasks.predicates.bound_acts import read_bound_act, read_led_act
+from gangyao.tasks.predicates.doubts import LONGEST, SHORTEST, SURE, Reading, doubt_of, read_again
 from gangyao.tasks.predicates.modality import governs_sentence, group_modality
+from gangyao.tasks.predicates.passing import load_passing
 from gangyao.tasks.predicates.read import read_predicate, read_state
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 from gangyao.tasks.roles import clause_role
@@ -61,11 +63,12 @@ def read_all_actions(sentences: Sequence[Sentence], grammar: Grammar) -> list[Se
     lines = Lines([text[start:end] for text, start, end in sentences])
     cut = split_all(sentences, lines)
     signs = clause_signs(lines, [sentence.start for sentence in sentences], cut, grammar.openings)
-    read = [_read_clauses(*of_one, grammar) for of_one in zip(sentences, cut, signs, strict=True)]
+    read = [read_clauses(*of_one, grammar) for of_one in zip(sentences, cut, signs, strict=True)]
+    _read_again(sentences, lines, read, grammar)
     return [_read_sentence(*of_one, grammar) for of_one in zip(sentences, cut, read, strict=True)]
 
 
-def _read_clauses(
+def read_clauses(
     sentence: Sentence, clauses: Sequence[Span], signs: Sequence[int], grammar: Grammar
 ) -> list[_Clause]:
     """Return the clauses that are neither conditions nor labels, with their predicates.
@@ -92,6 +95,29 @@ def _read_clauses(
         group = None if is_role else read_predicate(text, opening, reach, grammar, told)
         found.append((index, clause_start, clause_end, opening, reach, group))
     return found
+
+
+def _read_again(
+    sentences: Sequence[Sentence], lines: Lines, read: Sequence[list[_Clause]], grammar: Grammar
+) -> None:
+    """Put into `read` what the network reads where the rules are unsure of a predicate."""
+    passing = load_passing()
+    readings: list[Reading] = []
+    owners: list[tuple[list[_Clause], int]] = []
+    for sentence, line, clauses in zip(sentences, lines.starts.tolist(), read, strict=True):
+        for place, (_, _, _, opening, reach, group) in enumerate(clauses):
+            doubt = doubt_of(opening, group)
+            if (
+                doubt not in SURE
+                and SHORTEST <= reach - opening <= LONGEST
+                and passing.may_differ(sentence.text, opening, reach, group, doubt)
+            ):
+                shift = line - sentence.start
+                readings.append(Reading(sentence.text, opening, reach, shift, group, doubt))
+                owners.append((clauses, place))
+    for number, other in read_again(readings, lines.codes, grammar):
+        of_sentence, place = owners[number]
+        of_sentence[place] = (*of_sentence[place][:5], other)
 
 
 def _read_sentence(

@@ -21,6 +21,12 @@ Opener = Literal["verb", "adverb", ""]
 #: The kinds of opening, in the order of their numbers.
 OPENERS: tuple[Opener, ...] = ("", "verb", "adverb")
 _DEPENDS = len(OPENERS)
+#: What two characters may be, in the order of their numbers; the beginning of nothing but longer words last.
+PAIR_KINDS = (
+    *("", "noun", "modal", "preposition", "adverb", "adverb or verb"),
+    *("transitive", "taker", "catenative", "sponsor", "stative", "dual", "nominal", "longer"),
+)
+_PAIR = 2
 
 # Verbs of these classes open a bid.
 _BIDDING = frozenset({"transitive", "taker", "catenative", "sponsor", "dual"})
@@ -31,6 +37,7 @@ class Word(NamedTuple):
 
     `verb` is its class (see `seeds/lexicon/verbs.csv`, column note), `modal` the modality that it sets as a
     modal word ("" for one that sets none), `preposition` what its phrase does; None: it plays no such part.
+    `is_coined`: no table has it as this verb.
     A tuple, since there are thousands, which each process reads back.
     """
 
@@ -41,12 +48,13 @@ class Word(NamedTuple):
     governs: bool = False
     preposition: PrepositionKind | None = None
     noun: bool = False
+    is_coined: bool = False
 
 
 @lru_cache(maxsize=4096)
 def coined(text: str, verb: VerbClass) -> Word:
     """Return a verb that no table has; kept, since most are the same few characters (稳, 提, 处)."""
-    return Word(text, verb=verb)
+    return Word(text, verb=verb, is_coined=True)
 
 
 LongerWords = Mapping[str, tuple[tuple[str, Word], ...]]
@@ -64,7 +72,8 @@ class Lexicon:
     characters whether an unknown word is a verb. `openers` tell by the first two characters what
     kind of opening a word there is, None where that depends on those that follow; `opener_pairs` and
     `opener_numbers` say the same of many places at once, where that depends what it is unless one of
-    `opener_triples` stands there.
+    `opener_triples` stands there. `pair_kinds` and `kind_numbers` tell which of `PAIR_KINDS` two
+    characters are.
     """
 
     heads: Mapping[str, tuple[Word, ...]]
@@ -79,6 +88,8 @@ class Lexicon:
     opener_numbers: npt.NDArray[np.int8]
     opener_triples: PairTable
     compounds: Mapping[str, frozenset[str]]
+    pair_kinds: PairTable
+    kind_numbers: npt.NDArray[np.int8]
 
     def at(self, text: str, start: int) -> Word | None:
         """Return the longest word that stands at `start` of `text`, None if no known one does."""
@@ -105,6 +116,11 @@ class Lexicon:
         longer = longer[self.opener_triples.find(codes, places[longer]) >= 0]
         for index in longer.tolist():
             numbers[index] = OPENERS.index(_opener_of(self.at(text, int(places[index]))))
+        return numbers
+
+    def kinds_at(self, codes: CodePoints, places: Places) -> npt.NDArray[np.int8]:
+        """Return the numbers in `PAIR_KINDS` of the two characters at each of `places` of `codes`."""
+        numbers: npt.NDArray[np.int8] = self.kind_numbers[self.pair_kinds.find(codes, places)]
         return numbers
 
 
@@ -169,6 +185,7 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
         has_short = len(found[-1].text) == len(head)
         known[head] = (_by_third(found), found[-1] if has_short else singles.get(head[0]))
     openers = {head: _common_opener(found, known[head][1]) for head, found in heads.items()}
+    kinds = _pair_kinds(known, nouns)
     return Lexicon(
         {head: tuple(found) for head, found in heads.items()},
         singles,
@@ -185,7 +202,36 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
             sorted({word.text[:3] for found in heads.values() for word in found if len(word.text) > 2}), 3
         ),
         _by_verb(tables.rows("verb_compounds", "verb", "following")),
+        pair_table(list(kinds)),
+        # The last number is that of no pair.
+        np.array([*map(PAIR_KINDS.index, kinds.values()), 0], np.int8),
     )
+
+
+def _pair_kinds(
+    known: Mapping[str, tuple[LongerWords | None, Word | None]], nouns: Iterable[str]
+) -> Mapping[str, str]:
+    """Return which of `PAIR_KINDS` the beginning of each known word, and each of the `nouns`, is."""
+    kinds = {
+        head: _kind_of(word) if word is not None and len(word.text) == _PAIR else "longer"
+        for head, (_, word) in known.items()
+    }
+    for noun in nouns:
+        if len(noun) == _PAIR:
+            kinds.setdefault(noun, "noun")
+    return kinds
+
+
+def _kind_of(word: Word) -> str:
+    if word.noun:
+        return "noun"
+    if word.modal is not None:
+        return "modal"
+    if word.preposition is not None:
+        return "preposition"
+    if word.adverb:
+        return "adverb or verb" if word.verb else "adverb"
+    return word.verb or "adverb"
 
 
 def _by_verb(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:

@@ -55,6 +55,7 @@ FEATURES = (
     "a judgement",
     "a maxim",
     "opens with a phrase",
+    "a bound to keep",
 )
 _MOST_NATS = 8.0
 _MOST_DECIMALS, _MOST_NUMBERS, _MOST_DUTIES = 2, 3, 2
@@ -122,6 +123,8 @@ _TRAIT = re.compile(
 _JUDGEMENT = re.compile(
     "这[是些](?<![一二三四五六七八九十其]..)|才能|必将|具[有备][^，。；]{0,14}(?:作用|意义|地位|潜力|优势|条件)"
 )
+# 建设用地控制在35平方公里以内, 每年奖励不超过300万元: what is to be kept to.
+_BOUND = re.compile(r"(?:控制在|不(?:得)?(?:超过|低于|少于|高于|小于|大于))[^，。；]{0,10}\d")
 # 两岸同根，骨肉相亲。 Two clauses of one length that no verb opens.
 _MAXIM = re.compile("[\u4e00-\u9fff]{4,8}，[\u4e00-\u9fff]{4,8}[。！]$")
 _LONGEST_MAXIM = 18
@@ -160,6 +163,7 @@ PATTERNS: dict[str, tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]
     "了": (re.compile("了").search, ("了",)),
     "a definition": (_DEFINITION.search, ("所称", "指")),
     "我们": (re.compile("我们").search, ("我们",)),
+    "a bound to keep": (_BOUND.search, ("制在", "不超", "不低", "不少", "不高", "不小", "不大", "不得")),
     "begs the assembly": (_BEGS.search, ("请", "意见")),
     "a trait of what was done": (
         _TRAIT.search,

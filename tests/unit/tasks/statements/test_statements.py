@@ -237,6 +237,13 @@ def test_a_closing_duty_is_a_feature(sentence: str, grammar: StatementGrammar) -
     assert read_features([sentence], grammar.cues, grammar.lexicon)[0][FEATURES.index("closes with a duty")]
 
 
+@pytest.mark.parametrize("sentence", ["渔港用地控制在35公顷以内。", "每户每年奖励不得超过3000元。"])
+def test_a_bound_is_a_feature_and_speaks_for_a_task(sentence: str, grammar: StatementGrammar) -> None:
+    column = FEATURES.index("a bound to keep")
+    assert read_features([sentence], grammar.cues, grammar.lexicon)[0][column]
+    assert grammar.weights.sentence[column] < 0
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -1,0 +1,60 @@
+"""Which doubtful clauses are worth the network's time: those where it may well read something else.
+
+The network costs a hundred times what these sums of weights cost, and agrees with the rules on most clauses
+that it is asked of. `training.predicate_passing` fitted the weights to what it says.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from gangyao.tasks.predicates.doubts import DOUBTS
+from gangyao.tasks.predicates.verb_groups import VerbGroup
+
+_WORD = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passing:
+    """For each kind of doubt a constant, and by what they say of another reading: the two characters a clause
+    ends with, and those it begins with (no group) or the group, the two around its begin, the two around its
+    end and the two behind it.
+    """
+
+    constants: tuple[float, ...]
+    ends: tuple[dict[str, float], ...]
+    starts: tuple[dict[str, float], ...]
+    groups: tuple[dict[str, float], ...]
+    before: tuple[dict[str, float], ...]
+    borders: tuple[dict[str, float], ...]
+    behind: tuple[dict[str, float], ...]
+
+    def may_differ(self, text: str, start: int, end: int, group: VerbGroup | None, doubt: int) -> bool:
+        """Tell whether the network may read something else than `group` in the clause `text[start:end]`."""
+        odds = self.constants[doubt] + self.ends[doubt].get(text[end - _WORD : end], 0.0)
+        if group is None:
+            return odds + self.starts[doubt].get(text[start : start + _WORD], 0.0) > 0
+        begin, stop = group.start, group.end
+        return (
+            odds
+            + self.groups[doubt].get(text[begin:stop], 0.0)
+            + self.before[doubt].get(text[begin - 1 : begin + 1] if begin > start else text[begin], 0.0)
+            + self.borders[doubt].get(text[stop - 1 : min(stop + 1, end)], 0.0)
+            + self.behind[doubt].get(text[stop : min(stop + _WORD, end)], 0.0)
+        ) > 0
+
+
+@lru_cache(maxsize=1)
+def load_passing() -> Passing:
+    """Return the weights that ship with the package; cached per process."""
+    resource = resources.files("gangyao.models") / "predicate_passing.json"
+    stored = json.loads(resource.read_text(encoding="utf-8"))
+    ends, starts, groups, before, borders, behind = (
+        tuple(stored[name][doubt] for doubt in DOUBTS)
+        for name in ("ends", "starts", "groups", "before", "borders", "behind")
+    )
+    constants = tuple(stored["constants"][doubt] for doubt in DOUBTS)
+    return Passing(constants, ends, starts, groups, before, borders, behind)

@@ -1,0 +1,67 @@
+"""What is doubtful of a predicate, and groups made of places; the clauses are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.predicates.doubts import DOUBTS, SURE, doubt_of
+from gangyao.tasks.predicates.passing import Passing, load_passing
+from gangyao.tasks.predicates.read import read_predicate
+from gangyao.tasks.predicates.spans import group_at
+
+
+@pytest.mark.parametrize(
+    ("clause", "doubt"),
+    [
+        ("加强渔港建设", "sure"),
+        ("各镇应当加强渔港建设", "bound inside"),
+        ("以渔港为重点", "ground"),
+        ("渔港的渔船", "none"),
+        ("检查渔港", "nominal"),
+        ("深查渔港隐患", "unknown verb"),
+    ],
+)
+def test_kinds_of_doubt(grammar: Grammar, clause: str, doubt: str) -> None:
+    group = read_predicate(clause, 0, len(clause), grammar)
+    assert DOUBTS[doubt_of(0, group)] == doubt
+
+
+def test_only_sure_kinds_are_not_read_again() -> None:
+    assert {DOUBTS[kind] for kind in SURE} == {"sure", "bound inside"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "start", "stop", "first", "modals", "is_basis"),
+    [
+        ("各镇应当依法公开渔港名单", 2, 8, "公开", ["应当"], False),
+        ("以渔港为重点", 0, 1, "以", [], True),
+        ("深查彻改渔港隐患", 0, 4, "彻改", [], False),
+        ("渔港要不断完善防波堤", 2, 7, "完善", ["要"], False),
+    ],
+)
+def test_group_from_its_place(
+    grammar: Grammar, clause: str, start: int, stop: int, first: str, modals: list[str], is_basis: bool
+) -> None:
+    group = group_at(clause, start, stop, len(clause), grammar)
+    assert (group.start, group.end, group.is_basis) == (start, stop, is_basis)
+    assert group.first.text == first
+    assert [modal.text for modal in group.modals] == modals
+
+
+def test_passing_adds_up_what_each_sign_says(grammar: Grammar) -> None:
+    nothing = tuple({} for _ in DOUBTS)
+    kind = DOUBTS.index("inside")
+    ends = tuple({"名单": 0.5} if number == kind else {} for number in range(len(DOUBTS)))
+    groups = tuple({"公开": 0.75} if number == kind else {} for number in range(len(DOUBTS)))
+    passing = Passing(tuple(-1.0 for _ in DOUBTS), ends, nothing, groups, nothing, nothing, nothing)
+    clause = "渔港公开名单"
+    group = group_at(clause, 2, 4, len(clause), grammar)
+    assert passing.may_differ(clause, 0, len(clause), group, kind)
+    assert not passing.may_differ(clause, 0, len(clause) - 1, group, kind)
+    assert not passing.may_differ(clause, 0, len(clause), None, kind)
+
+
+def test_passing_that_ships_knows_every_doubt() -> None:
+    passing = load_passing()
+    assert len(passing.constants) == len(passing.ends) == len(passing.behind) == len(DOUBTS)

@@ -1,0 +1,151 @@
+"""The network that reads predicates again, beside the same sums done one character at a time."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gangyao.chinese.code_points import code_points
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.lexicon import PAIR_KINDS, Lexicon
+from gangyao.tasks.predicates.doubts import DOUBTS
+from gangyao.tasks.predicates.network import (
+    EDGE,
+    NO_PREDICATE,
+    Doubt,
+    PredicateNetwork,
+    Span,
+    load_network,
+    network_of,
+)
+
+KNOWN = "建设渔港的应当，"
+UNITS, WIDTH, KIND_WIDTH = 3, 2, 2
+
+
+def weights(seed: int, margin: float = 0.2) -> dict[str, npt.NDArray[np.float32]]:
+    rng = np.random.default_rng(seed)
+
+    def some(*shape: int) -> npt.NDArray[np.float32]:
+        return rng.normal(size=shape).astype(np.float32)
+
+    return {
+        "known": np.array([ord(one) for one in KNOWN], np.uint32),
+        "characters": some(len(KNOWN) + 4, WIDTH),
+        "classes": some(len(PAIR_KINDS) + 1, KIND_WIDTH),
+        "first": some(2 * EDGE + 1, WIDTH + KIND_WIDTH + 3, UNITS),
+        "first_constants": some(UNITS),
+        "kinds": some(len(DOUBTS), UNITS),
+        "second": some(3, UNITS, UNITS),
+        "second_constants": some(UNITS),
+        "whole": some(UNITS, UNITS),
+        "whole_constants": some(UNITS),
+        "answers": some(UNITS, 3),
+        "answer_constants": some(3),
+        "none": some(UNITS),
+        "none_constant": some(),
+        "worth": np.abs(some(len(DOUBTS))),
+        "margin": np.float32(margin),
+    }
+
+
+def slowly(
+    of: dict[str, npt.NDArray[np.float32]], clause: str, doubt: Doubt, lexicon: Lexicon
+) -> dict[Span, float]:
+    """Return the scores of all spans, counted in the clause, with what those of the rules are worth."""
+    size = len(clause)
+    codes = code_points(clause)
+    classes = lexicon.kinds_at(codes, np.arange(size, dtype=np.intp)).tolist()
+    begin, stop = doubt.read
+
+    def given_at(place: int) -> npt.NDArray[np.float32]:
+        if not 0 <= place < size:
+            return np.concatenate([of["characters"][1], of["classes"][-1], np.zeros(3, np.float32)])
+        number = KNOWN.index(clause[place]) + 4 if clause[place] in KNOWN else 3
+        marks = [place == begin, begin <= place < stop, place == stop - 1] if begin >= 0 else [False] * 3
+        return np.concatenate(
+            [of["characters"][number], of["classes"][classes[place]], np.array(marks, np.float32)]
+        )
+
+    def first_at(place: int) -> npt.NDArray[np.float32]:
+        if not 0 <= place < size:
+            return np.zeros(UNITS, np.float32)
+        total = of["first_constants"] + of["kinds"][doubt.kind]
+        for near in range(-EDGE, EDGE + 1):
+            total = total + given_at(place + near) @ of["first"][near + EDGE]
+        return np.maximum(total, 0)
+
+    near = []
+    for place in range(size):
+        behind = sum(
+            (first_at(place + step * EDGE) @ of["second"][step + 1] for step in (-1, 0, 1)),
+            of["second_constants"],
+        )
+        near.append(first_at(place) + np.maximum(behind, 0))
+    whole = np.maximum(np.max(near, axis=0) @ of["whole"] + of["whole_constants"], 0)
+    answers = [(one + whole) @ of["answers"] + of["answer_constants"] for one in near]
+    scores: dict[Span, float] = {NO_PREDICATE: float(whole @ of["none"] + of["none_constant"])}
+    for first in range(size):
+        for last in range(first, size):
+            between = sum(float(answers[place][1]) for place in range(first, last + 1))
+            scores[first, last + 1] = float(answers[first][0] + answers[last][2]) + between
+    scores[doubt.read] += float(of["worth"][doubt.kind])
+    return scores
+
+
+CLAUSES = st.text(alphabet=KNOWN + "湾〇", min_size=2, max_size=9)
+
+
+@given(clauses=st.lists(CLAUSES, min_size=1, max_size=5), seed=st.integers(0, 50), data=st.data())
+def test_many_clauses_at_once_as_one_character_at_a_time(
+    grammar: Grammar, clauses: list[str], seed: int, data: st.DataObject
+) -> None:
+    of = weights(seed)
+    network = network_of(of)
+    text, doubts, own = "。".join(clauses), [], []
+    at = 0
+    for clause in clauses:
+        begin = data.draw(st.integers(-1, len(clause) - 1))
+        stop = -1 if begin < 0 else data.draw(st.integers(begin + 1, len(clause)))
+        kind = data.draw(st.integers(0, len(DOUBTS) - 1))
+        own.append(Doubt(0, len(clause), (begin, stop), kind))
+        read = NO_PREDICATE if begin < 0 else (begin + at, stop + at)
+        doubts.append(Doubt(at, at + len(clause), read, kind))
+        at += len(clause) + 1
+    found = network.read_again(code_points(text), doubts, grammar.lexicon)
+    for clause, doubt, alone, span in zip(clauses, doubts, own, found, strict=True):
+        scores = slowly(of, clause, alone, grammar.lexicon)
+        best = max(scores, key=lambda one: scores[one])
+        lead = scores[best] - scores[alone.read]
+        if span is None:
+            assert lead < float(of["margin"]) + 1e-3
+        else:
+            answer = span if span == NO_PREDICATE else (span[0] - doubt.start, span[1] - doubt.start)
+            assert math.isclose(scores[answer], scores[best], abs_tol=1e-3)
+            assert lead > float(of["margin"]) - 1e-3
+
+
+def test_more_clauses_than_are_read_at_once(grammar: Grammar) -> None:
+    network = network_of(weights(3))
+    text = "建设渔港，" * 300
+    doubts = [Doubt(at, at + 4, (at, at + 2), 9) for at in range(0, len(text), 5)]
+    found = network.read_again(code_points(text), doubts, grammar.lexicon)
+    shifted = {
+        None if span in (None, NO_PREDICATE) else span[0] - doubt.start
+        for span, doubt in zip(found, doubts, strict=True)
+    }
+    assert len(found) == 300
+    assert len(shifted) == 1
+
+
+def test_what_ships_fits_the_doubts_and_the_words(grammar: Grammar) -> None:
+    network = load_network()
+    assert isinstance(network, PredicateNetwork)
+    assert len(network.worth) == len(network.kinds) == len(DOUBTS)
+    assert network.places.shape[1] == 8 * (len(PAIR_KINDS) + 1)
+    assert np.isfinite(network.characters).all()
+    assert network.margin > 0

@@ -1,0 +1,192 @@
+"""Clauses for the fit of the predicate network: as the rules read them, and as annotators do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from evaluation.quality import extraction
+from evaluation.quality.statements import digest, paragraphs_of
+from gangyao.chinese.code_points import code_points
+from gangyao.paths import SEEDS
+from gangyao.tasks.actions import Sentence, read_clauses
+from gangyao.tasks.clauses.cut import predicate_start, split_clauses
+from gangyao.tasks.clauses.signs import EVERY_SIGN
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.predicates.doubts import LONGEST, doubt_of
+from gangyao.tasks.predicates.network import NO_PREDICATE, Span
+from gangyao.tasks.predicates.read import read_predicate
+from gangyao.tasks.predicates.verb_groups import VerbGroup
+from training.corpus import FOLDERS
+from training.texts import read_folder, read_official
+
+#: One line per annotated sentence, as `evaluation/quality/extraction_labels.jsonl`; the file of a law's
+#: sentence is `laws.txt.xz`.
+LABELS = Path(__file__).with_name("predicate_labels.jsonl")
+_LAWS = "laws.txt.xz"
+# Annotated for something else.
+_NO_ACTIONS = frozenset({"blind-targets"})
+_SENTENCE = re.compile("[^。；！？]{6,300}[。；！？]?")
+_CUT = re.compile("[^。；！？]+[。；！？]?")
+_ARTICLE = re.compile("^第[一二三四五六七八九十百零〇]{1,6}条 *")
+_SHORTEST = 4
+# So many characters of laws and congress reports beside the corpus; more taught nothing more.
+_OFFICIAL = 5_000_000
+_SEED = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A clause, what its pairs of characters are (see `PAIR_KINDS`), and the predicate the rules read there.
+
+    `accepted` are the spans that the annotators accept, `NO_PREDICATE` among them where none is right too;
+    of a clause that nobody annotated, that of the rules. `modal` is how long the modal words are that open
+    the group. `document` is where it is from.
+    """
+
+    text: str
+    kinds: bytes
+    read: Span
+    doubt: int
+    accepted: tuple[Span, ...]
+    modal: int
+    document: str
+
+
+def _clause(
+    text: str,
+    start: int,
+    end: int,
+    group: VerbGroup | None,
+    document: str,
+    grammar: Grammar,
+    accepted: tuple[Span, ...] | None = None,
+) -> Clause:
+    piece = text[start:end]
+    codes = code_points(piece)
+    kinds = grammar.lexicon.kinds_at(codes, np.arange(len(codes), dtype=np.intp))
+    read = NO_PREDICATE if group is None else (group.start - start, group.end - start)
+    modal = sum(len(word.text) for word in group.modals) if group is not None else 0
+    return Clause(
+        piece,
+        kinds.astype(np.uint8).tobytes(),
+        read,
+        doubt_of(start, group),
+        (read,) if accepted is None else accepted,
+        modal,
+        document,
+    )
+
+
+def read_by_rules(corpus: Path, training: Path, grammar: Grammar) -> list[Clause]:
+    """Return the clauses of the corpus and of a sample of official prose, as the rules read them."""
+    lines = [
+        ("corpus", line.strip()) for text in read_folder(corpus, FOLDERS) for line in text.text.split("\n")
+    ]
+    official = [line for text in read_official(training) for line in text.text.split("\n")]
+    random.Random(_SEED).shuffle(official)
+    taken = 0
+    for line in official:
+        if taken > _OFFICIAL:
+            break
+        lines.append(("official", line))
+        taken += len(line)
+    seen: set[str] = set()
+    found: list[Clause] = []
+    for document, line in lines:
+        for sentence in _SENTENCE.findall(line):
+            if sentence in seen:
+                continue
+            seen.add(sentence)
+            for start, end in split_clauses(sentence, 0, len(sentence)):
+                opening = predicate_start(sentence, start, end, grammar)
+                if _SHORTEST <= end - opening <= LONGEST:
+                    group = read_predicate(sentence, opening, end, grammar)
+                    found.append(_clause(sentence, opening, end, group, document, grammar))
+    return found
+
+
+def read_annotated(corpus: Path, training: Path, grammar: Grammar) -> list[Clause]:
+    """Return the clauses of the annotated sentences that set tasks."""
+    labels = [
+        label
+        for label in (*extraction.read_labels(), *extraction.read_labels(LABELS))
+        if label["label"] == "task" and label["part"] not in _NO_ACTIONS
+    ]
+    by_file: dict[str, dict[str, dict[str, Any]]] = {}
+    for label in labels:
+        by_file.setdefault(label["file"], {})[label["sentence"]] = label
+    found: list[Clause] = []
+    for file, wanted in by_file.items():
+        sentences = _law_sentences(training / file) if file == _LAWS else _sentences_of(corpus / file)
+        met: set[str] = set()
+        for sentence in sentences:
+            key = digest(sentence)
+            if key not in wanted or key in met or len(sentence) != wanted[key]["length"]:
+                continue
+            met.add(key)
+            # Each law sentence is of another law.
+            document = key if file == _LAWS else file
+            found.extend(_annotated(sentence, wanted[key]["actions"], document, grammar))
+    return found
+
+
+def _sentences_of(path: Path) -> Iterator[str]:
+    for paragraph, _ in paragraphs_of(path, SEEDS):
+        for start, end in paragraph.sentences:
+            yield paragraph.text[start:end]
+
+
+def _law_sentences(path: Path) -> Iterator[str]:
+    for text in read_official(path.parent):
+        if text.name != path.name:
+            continue
+        for line in text.text.split("\n"):
+            for piece in _CUT.findall(line):
+                sentence = piece.strip()
+                yield sentence
+                bare = _ARTICLE.sub("", sentence)
+                if bare != sentence:
+                    yield bare
+
+
+def _annotated(
+    text: str, actions: Iterable[Mapping[str, Any]], document: str, grammar: Grammar
+) -> Iterator[Clause]:
+    """Yield the clauses of one sentence, each with the spans that are right there."""
+    cut = split_clauses(text, 0, len(text))
+    for clause in read_clauses(Sentence(text, 0, len(text)), cut, [EVERY_SIGN] * len(cut), grammar):
+        _, start, end, opening, reach, group = clause
+        own = [one for one in actions if any(start <= first < end for first, _, _ in one["spans"])]
+        spans = {
+            (first - opening, middle - opening)
+            for one in own
+            for first, middle, _ in one["spans"]
+            if opening <= first < end and middle <= end
+        }
+        if all(one["optional"] for one in own):
+            spans.add(NO_PREDICATE)
+        if spans and 2 <= reach - opening <= LONGEST:
+            yield _clause(text, opening, reach, group, document, grammar, tuple(sorted(spans)))
+
+
+def part_of(document: str, parts: int) -> int:
+    """Return the part of a split that a document falls into, by the hash of its name."""
+    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % parts
+
+
+def described(labels: Path = LABELS) -> dict[str, int]:
+    """Return how many sentences of each part the labels hold."""
+    parts: dict[str, int] = {}
+    for line in labels.read_text(encoding="utf-8").splitlines():
+        part = json.loads(line)["part"]
+        parts[part] = parts.get(part, 0) + 1
+    return parts
