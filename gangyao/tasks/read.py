@@ -23,6 +23,11 @@ from gangyao.tasks.targets.once import TargetsOnce
 
 __all__ = ["Context", "read_all_tasks", "read_tasks"]
 
+# What a note of who answers for a paragraph says of its sentences, in nats (see Context.leaning): as much as
+# what a body is charged with. Set by hand.
+_ANSWERED_FOR = -3.0
+_ANSWERS = re.compile("责任|牵头|负责|配合|落实")
+
 
 class _Judged(NamedTuple):
     """A paragraph that sets tasks: its notes, and the sentences that are no statements."""
@@ -77,6 +82,10 @@ def _judge(paragraph: Paragraph, context: Context, grammar: Grammar) -> _Judged 
         return None
     notes = find_duty_notes(text)
     after_lead = paragraph.sentences[1:] if paragraph.lead is not None else paragraph.sentences
+    if any(_ANSWERS.search(text, note.start, note.end) for note in notes) and (
+        context.leaning is None or context.leaning > _ANSWERED_FOR
+    ):
+        context = replace(context, leaning=_ANSWERED_FOR)
     sentences = outside_notes(after_lead, notes)
     if sentences != paragraph.sentences:
         context = replace(context, evidence=_evidence_of(sentences, paragraph, context))

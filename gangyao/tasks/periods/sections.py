@@ -79,6 +79,8 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
     glossary stands for itself.
     """
     year, whole = document_year(facts), document_period(facts)
+    if [section.path for section in outline.sections] == [PREAMBLE]:
+        return {PREAMBLE: whole}  # All of a table or list without headings, no lines above chapters.
     found: dict[str, Period] = {}
     carried: dict[str | None, Period] = {}
     for section in outline.sections:

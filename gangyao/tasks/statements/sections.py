@@ -147,7 +147,7 @@ def contexts_of(
             _BOUND if _BOUND < value < _FORMAL and binds_in_article(sentence) else value
             for sentence, value in zip(sentences, told, strict=True)
         ]
-    evidence = _evidence(outline, sentences, told, first_year(document_title))
+    evidence = _evidence(outline, sentences, told, stances, first_year(document_title))
     means = [
         bounded_mean(telling(paragraph, own))
         for paragraph, own in zip(outline.paragraphs, evidence, strict=True)
@@ -224,6 +224,7 @@ def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequen
             and tops[other] == top
             and (value := own[other]) is not None
             and (stances[index] not in ("plan", "tasks") or abs(value) >= _TELLING)
+            and not (value > 0 and stances[other] == "aims" and stances[index] in ("plan", "tasks"))
         ]
         usual = _USUAL.get(stances[index], 0.0)
         # What is not there says what is usual: one paragraph beside says less than four.
@@ -234,21 +235,28 @@ def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequen
 
 
 def _evidence(
-    outline: Outline, sentences: Sequence[str], told: Sequence[float], year: int | None
+    outline: Outline,
+    sentences: Sequence[str],
+    told: Sequence[float],
+    stances: Sequence[str],
+    year: int | None,
 ) -> list[tuple[float, ...]]:
     """Return the evidence of the sentences by paragraph; none for one that cannot set tasks.
 
-    `year` is the first that the title of the document names: what a later year will see has not been reached.
+    `year` is the first that the title of the document names: what a later year will see has not been reached,
+    nor has what aims say of the year itself.
     """
-    if year is not None:
-        told = [
-            value + _LATER if value > 0 and _names_later(sentence, year) else value
-            for sentence, value in zip(sentences, told, strict=True)
-        ]
-    evidence = iter(told)
+    read = iter(zip(sentences, told, strict=True))
     return [
-        tuple(islice(evidence, len(one.sentences))) if one.is_running_text else ()
-        for one in outline.paragraphs
+        tuple(
+            value + _LATER
+            if year is not None
+            and value > 0
+            and _names_year(sentence, year if stance == "aims" else year + 1)
+            else value
+            for sentence, value in islice(read, len(one.sentences) if one.is_running_text else 0)
+        )
+        for one, stance in zip(outline.paragraphs, stances, strict=True)
     ]
 
 
@@ -261,8 +269,9 @@ def first_year(title: str) -> int | None:
     return None if years is None else years[0]
 
 
-def _names_later(sentence: str, year: int) -> bool:
-    return any(int(found[0]) > year for found in _YEAR.finditer(sentence))
+def _names_year(sentence: str, first: int) -> bool:
+    """Tell whether a sentence names a year from `first` on."""
+    return any(int(found[0]) >= first for found in _YEAR.finditer(sentence))
 
 
 def telling(paragraph: Paragraph, evidence: Sequence[float]) -> list[float]:

@@ -137,6 +137,9 @@ def test_the_description_is_believed_first(engine: Engine) -> None:
     [
         ("国务院关于印发某规划的通知", "notice"),
         ("某省国民经济和社会发展第十五个五年规划纲要（草案）", "plan"),
+        ("某县2026年重点工作责任分解表", "plan"),
+        ("某市2026年民生实事项目", "plan"),
+        ("某区人大代表", None),
         ("关于推进某事的若干意见", "opinion"),
         ("2026年政府工作报告", "report"),
         ("优化营商环境条例", "law"),

@@ -63,6 +63,15 @@ def test_a_note_is_no_task_and_belongs_to_the_one_before(grammar: Grammar) -> No
     assert not any("单位" in action.text for task in (first, second) for action in task.actions)
 
 
+def test_what_a_body_answers_for_is_a_task_however_it_is_worded(grammar: Grammar) -> None:
+    text = "全年为企业减免税费3亿元以上。（牵头单位：税务局；配合单位：财政局）"
+    (only,) = read_tasks(paragraph(text), Context("某区通知", leaning=1.0), grammar)
+    assert [(duty.body, duty.part) for duty in only.responsibilities] == [
+        ("税务局", "lead"),
+        ("财政局", "support"),
+    ]
+
+
 def task(text: str) -> Task:
     action = Action(1, text[:2], text[2:-1], text[:-1], "action", "commit", 0, len(text) - 1)
     return Task(1, "measure", None, text, "commit", (), (), (action,), (), 0, len(text))

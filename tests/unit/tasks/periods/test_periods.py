@@ -205,3 +205,12 @@ def test_a_paragraph_may_announce_a_review() -> None:
     assert announced_review("首先报告2025年的工作。", 2026) == Period("review", 2025, 2025)
     assert announced_review("现在报告2026年的计划。", 2026) is None
     assert announced_review("建设农村公路1000公里。", 2026) is None
+
+
+def test_a_list_without_headings_is_of_the_year_of_its_title(engine: Engine) -> None:
+    table = "| 重点工作 | 责任单位 |\n| --- | --- |\n| 新增城镇就业9000人 | 区人社局 |\n"
+    text = f"临河区2026年重点工作清单\n{table}"
+    source = join_files([("page.txt", text.encode())])
+    document = Document(DocumentSpec("page", "临河区2026年重点工作清单", ("page.txt",)), source)
+    periods = read_document(document, engine).periods.sections
+    assert periods == {"0": Period("this_year", 2026, 2026)}

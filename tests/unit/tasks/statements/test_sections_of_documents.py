@@ -123,3 +123,23 @@ def test_what_a_year_after_that_of_the_title_will_see_has_not_been_reached(gramm
         return own[0]
 
     assert evidence("行动计划（2026-2028年）") < evidence("行动计划（2029年）")
+
+
+def test_aims_of_the_year_are_tasks_and_say_nothing_of_the_sections_beside_them(grammar: Grammar) -> None:
+    titles = ["主要目标", "重点任务"]
+    texts = [
+        "2026年，全市单位生产总值能耗下降3.2%，非化石能源消费占比达到19.5%。",
+        "城镇新建建筑全面执行绿色建筑标准。",
+    ]
+    sections = tuple(
+        Section(f"A1.{n}", None, "item", 1, n, f"{n}、", title, n, False, None, None)
+        for n, title in enumerate(titles, 1)
+    )
+    paragraphs = tuple(
+        Paragraph(f"A1.{n}", 1, 0, len(text), text, ((0, len(text)),), None, False)
+        for n, text in enumerate(texts, 1)
+    )
+    contexts = read_contexts(
+        "关于印发2026年工作要点的通知", Outline(sections, paragraphs), grammar.statements
+    )
+    assert [len(read_tasks(p, c, grammar)) for p, c in zip(paragraphs, contexts, strict=True)] == [1, 1]
