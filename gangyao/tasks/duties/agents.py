@@ -41,12 +41,7 @@ def agents(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[
         if text[stop - 1] == "的":
             # 需由行政执法机关处理的，…: a case.
             continue
-        span = body_before_word(text, at, stop, lexicon)
-        first = _agent(text, at, stop, lexicon)
-        if first is not None and (
-            span is None or first[1] < span[1] or TELLS_APART.match(text, span[1], stop) is not None
-        ):
-            span = first
+        span = _agent(text, at, stop, lexicon) or body_before_word(text, at, stop, lexicon)
         told = None if span is None else _MODIFIES.match(text, span[1], stop)
         if told is not None and told.end() < stop:
             # 由国家成立的治丧机构决定: who is told apart by another acts.

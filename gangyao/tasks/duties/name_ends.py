@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, body_in
+from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, body_in, may_begin_head
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.predicates.candidates import BODIES, PREDICATES
 
@@ -75,12 +75,14 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
         # 在单位范围内的人员，应当…: the phrase only tells of whom.
         is_body = text[start] == "在" and body_in(text[start:stop], is_named=False) == (0, stop - start)
         return (start, stop) if is_body else None
-    is_case = text[stop - 1] in _CASE_LAST or _NEXT_CASE.match(text, stop) is not None
+    is_case: bool | None = None
     for at in head_ends(text, start, min(stop, start + LONGEST)):
-        if at < stop and not (
-            _may_follow(text, at, lexicon) or (is_case and _opens_act(text, at, stop, lexicon))
-        ):
-            continue
+        is_open = at < stop and not _may_follow(text, at, lexicon)
+        if is_open:
+            if is_case is None:
+                is_case = text[stop - 1] in _CASE_LAST or _NEXT_CASE.match(text, stop) is not None
+            if not (is_case and _opens_act(text, at, stop, lexicon)):
+                continue
         name = text[start:at]
         span = body_in(name, is_named=False)
         if span is None or start + span[1] != at or BOUND.search(name):
@@ -88,9 +90,7 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
         is_act = first is not None and bool(first.verb) and not _names_doer(text, start + len(first.text))
         if not is_act and _OF_BODY.search(name):
             continue
-        is_open = at < stop and not _may_follow(text, at, lexicon)
-        is_used = first is not None and first.verb in PREDICATES and _DOER_NOUN.match(text, start) is None
-        if is_open and is_used and "的" not in name:
+        if is_open and "的" not in name and _is_used(text, start, first):
             # 使用境外单位|制造的容器的，应当…: what is used.
             continue
         if is_act and "的" not in _IN_BRACKETS.sub("", name) and _acts_on(name, first):
@@ -98,6 +98,11 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
             return None
         return start + span[0], at
     return None
+
+
+def _is_used(text: str, start: int, first: Word | None) -> bool:
+    """Tell whether the word that opens a name at `start` is what is done to the body: 使用|境外单位."""
+    return first is not None and first.verb in PREDICATES and _DOER_NOUN.match(text, start) is None
 
 
 def _names_doer(text: str, at: int) -> bool:
@@ -108,7 +113,10 @@ def _names_doer(text: str, at: int) -> bool:
 def head_ends(text: str, start: int, stop: int) -> Iterator[int]:
     """Yield where names of bodies may end in `text[start:stop]`, one head behind the other."""
     for first in _HEAD_START.finditer(text, start, stop):
-        if first.start() >= start and (head := _HEAD_END.match(text, first.start(), stop)) is not None:
+        at = first.start()
+        if at < start or not may_begin_head(text, at):
+            continue
+        if (head := _HEAD_END.match(text, at, stop)) is not None:
             start = head.end()
             yield start
 

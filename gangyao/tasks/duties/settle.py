@@ -158,7 +158,8 @@ def _with_others(
     """Add the bodies before a verb or a word of duty that the reading of clauses took for no subject."""
     found = list(bodies)
     lexicon = grammar.lexicon
-    if signs & _DUTY and (span := opening_body(text, task.start, task.end, lexicon)) is not None:
+    opens = signs & _DUTY and not (found and found[0].start == task.start)
+    if opens and (span := opening_body(text, task.start, task.end, lexicon)) is not None:
         found = _with_span(found, text, span)
     is_office = signs & _OFFICE_NAME and not found
     if is_office and (opening := _OFFICE.match(text, task.start, task.end)) is not None:
@@ -169,13 +170,16 @@ def _with_others(
         found = _with_span(found, text, span)
     for span in agents(text, task.start, task.end, lexicon) if signs & _AGENT else ():
         found = _with_span(found, text, span)
-    found = [one for one in found if not _is_of_case(one, text, bound)]
+    if any(text.startswith("的，", start - 2) for start, _ in bound):
+        found = [one for one in found if not _is_of_case(one, text, bound)]
     return tuple(sorted(found, key=attrgetter("start"))) if found != list(bodies) else bodies
 
 
 def _with_span(found: Sequence[Party], text: str, span: tuple[int, int]) -> list[Party]:
     """Add the bodies of a span to those found; a longer one with the same start takes over."""
     parts = [Party(text[start:end], start, end) for start, end in listed(text, span)]
+    if not found:
+        return parts
     shorter = {
         one
         for part in parts
@@ -228,7 +232,7 @@ def _bodies(subjects: Sequence[Party], text: str, ends: set[int]) -> Iterable[Pa
             own, span = party, body_in(party.text, is_named=party.end in ends)
         if span is not None:
             for start, end in listed(text, (own.start + span[0], own.start + span[1])):
-                yield Party(text[start:end], start, end)
+                yield own if (start, end) == (own.start, own.end) else Party(text[start:end], start, end)
             after, waiting = own.end, None
         else:
             waiting = whole if is_part_of_list(whole.text) else None

@@ -11,6 +11,7 @@ from gangyao.tasks.duties.written_out import OFFICES_WITH_AND, is_elliptic
 from gangyao.tasks.lexicon import Lexicon
 
 _JOINT = re.compile(rf"(?:、|以及|或者|和(?!{OFFICES_WITH_AND})|及(?!时)|或)(?:其(?![他它余中]))?")
+_MANY = re.compile("[、和及或]")
 # What the parts of a list may share: 教育、公安|部门.
 _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
 _SHARED = ("部门", "政府", "机关", "机构", "单位", "委员会", "法院", "检察院", "企业", "公司", "组织", "人员")
@@ -21,14 +22,14 @@ _BEFORE = re.compile(
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")
 _DUTY = re.compile(
-    "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|(?<![相适响反供回对因效])应(?![急用届对收付当])|要(?<![主重必需首概只]要)(?![求素点件])|必须|无?须|无需|不得|方?可以?|负责|有(?:责任|义务)|无权|严禁)(?!由(?![^，。；]{2,20}向))"
+    "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|应(?<![相适响反供回对因效]应)(?![急用届对收付当])|要(?<![主重必需首概只]要)(?![求素点件])|必须|无?须|无需|不得|方?可以?|负责|有(?:责任|义务)|无权|严禁)(?!由(?![^，。；]{2,20}向))"
 )
 # The last characters of how often and how: 每年, 定期, 依法, 及时, 都.
 _OFTEN_LAST = frozenset("年度月期法时还间都均也般上")
 _BEFORE_DUTY = NAME_LAST | _OFTEN_LAST
 # What binds whoever stands before it.
 _BINDS = re.compile(
-    "(?:应当(?!由)|(?<![相适响反供回对因效])应(?=[\u4e00-\u9fff])(?![急用届收付税诊聘战邀变酬当由])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得|可以(?![^，。；]*(?:认定为|视为))|有权(?!人)|无权|禁止(?!性)"
+    "(?:应当(?!由)|应(?<![相适响反供回对因效]应)(?=[\u4e00-\u9fff])(?![急用届收付税诊聘战邀变酬当由])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得|可以(?![^，。；]*(?:认定为|视为))|有权(?!人)|无权|禁止(?!性)"
     "|负责(?!人|制(?![定订])|[^，。；]{1,24}的(?:部门|机构|机关|单位|人员|人|组织)(?!的?负责))|主管(?=[^，。；]{2,24}工作)|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
 )
 _STRONG = ("应当", "不得", "必须")
@@ -198,7 +199,7 @@ def _is_bound(text: str, start: int, end: int) -> bool:
 def bound_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the bodies that open a clause of the sentence, right before what binds them."""
     for duty in _BINDS.finditer(text, start + 2, end):
-        if text[duty.start() - 1] not in _BEFORE_DUTY and "其他" not in text[start : duty.start()]:
+        if text[duty.start() - 1] not in _BEFORE_DUTY and text.find("其他", start, duty.start()) < 0:
             continue
         at = max(start, 1 + max(text.rfind(mark, start, duty.start()) for mark in "，；："))
         opening = _BEFORE.match(text, at, end)
@@ -255,7 +256,7 @@ def acts_not(text: str, start: int, end: int) -> bool:
 def listed(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Yield the bodies of a list; what names none by itself goes with the next: 教育、民政|部门."""
     start = span[0]
-    if is_elliptic(text[start : span[1]]):
+    if _MANY.search(text, *span) is None or is_elliptic(text[start : span[1]]):
         yield span
         return
     waits = False

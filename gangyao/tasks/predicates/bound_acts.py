@@ -13,7 +13,7 @@ from gangyao.tasks.predicates.verb_groups import VerbGroup
 
 _DUTY = re.compile("(?:一般)?应予|应当|必须|不得|应(?=[在按对将依向与从])|负责(?![人的]|制(?!定))")
 # 自由, 理由, 以…为由; 由于, 由此.
-_AGENT = re.compile("(?<![自理事缘经为])由(?![于此来])(?=[^，。；：]{4})")
+_AGENT = re.compile("由(?<![自理事缘经为]由)(?![于此来])(?=[^，。；：]{4})")
 # Words before the verb that open a phrase, and are no preposition of the tables.
 _PHRASES = frozenset("向与对在自从经由将把凭按依用于为以同")
 # No verb stands behind these, nor is one followed by those.

@@ -13,7 +13,7 @@ from gangyao.document.tasks import Task
 from gangyao.ingest.join import join_files
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import Engine, load_engine, read_document
-from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, body_in
+from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, body_in, may_begin_head
 
 
 @pytest.fixture(scope="module")
@@ -204,6 +204,7 @@ def test_the_end_of_a_name_begins_with_a_character_of_its_set(text: str) -> None
     found = re.search(NAME_ENDS, text)
     assert found is not None
     assert found[0][0] in NAME_END_STARTS
+    assert may_begin_head(text, found.start())
 
 
 LISTS = """保卫机构应当履行下列职责：
