@@ -26,7 +26,7 @@ _AGENT = re.compile(
 # 自由, 理由, 缘由, 经由, 以…为由 hold no agent.
 _NO_AGENT = "自理缘经事为"
 # What a name goes on with: 和, 或者其他负有…职责的|部门.
-_GOES_ON = frozenset("的和与及或、之等以")
+_GOES_ON = frozenset("的和与及或、之等")
 # 由国务院批准的规划: what is done, and no act of its own; 由当事人依照约定的方式…: a phrase.
 _MODIFIES = re.compile("(?![依按根对在向以从将把])[^，。；的其将向给交]{1,6}的(?=[^，。；])")
 
@@ -56,7 +56,9 @@ def _agent(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int
     for at in head_ends(text, start, min(stop, start + LONGEST)):
         told = TELLS_APART.match(text, at, stop)
         end = told.end() if told is not None else at
-        if end < stop and (text[end] in _GOES_ON or opens_head(text, end, stop, lexicon)):
+        if end < stop and (
+            text[end] in _GOES_ON or text.startswith("以及", end) or opens_head(text, end, stop, lexicon)
+        ):
             continue
         if end < stop and not names_act(text, end, lexicon):
             continue

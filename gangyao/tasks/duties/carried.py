@@ -52,13 +52,13 @@ def _going_on(bodies: Sequence[Party], text: str, start: int) -> Iterable[Party]
     Who is named by 由 does one thing: 由主管部门处罚。造成损失的，应当赔偿。 任何单位 is forbidden things, no
     more: 任何单位不得变更；确需变更的，应当报批。
     """
-    end, is_agent = -1, False
+    allows_other = not text.startswith("不得", start)
+    end, is_left_out = -1, False
     for body in bodies:
-        is_agent = text[body.start - 1 : body.start] == "由" or (
-            is_agent and text[end : body.start] in BETWEEN
-        )
+        begins = text[body.start - 1 : body.start] == "由" or (allows_other and body.text.startswith("任何"))
+        is_left_out = begins or (is_left_out and text[end : body.start] in BETWEEN)
         end = body.end
-        if not is_agent and not (body.text.startswith("任何") and not text.startswith("不得", start)):
+        if not is_left_out:
             yield body
 
 

@@ -150,7 +150,7 @@ def opens_head(text: str, at: int, stop: int, lexicon: Lexicon) -> bool:
         return False
     word = lexicon.at(text, at)
     if word is not None:
-        return word.noun or word.verb not in PREDICATES
+        return word.noun or (word.preposition is None and word.verb not in PREDICATES)
     return lexicon.verb_odds.of(text[at : at + 2]) < _CLEARLY_VERB
 
 

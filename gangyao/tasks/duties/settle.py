@@ -28,14 +28,14 @@ from gangyao.tasks.duties.subjects import (
     listed,
     opening_body,
 )
-from gangyao.tasks.duties.written_out import written_out
+from gangyao.tasks.duties.written_out import is_elliptic, written_out
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.listed import ITEM
 
 _OTHERS = re.compile(
     r"会同(?P<others>[^，。；会]{2,40}?(?:部门|政府|单位|机构|地区|委员会|[厅局部委办院署])"
     r"(?:[和及、][^，。；]{2,30}?(?:部门|政府|单位|机构))?)"
-    r"(?=[按组制建加对根依负开做，确划采编定抓研完严推统及实指督发进提结])"
+    r"(?=[按组制建加对根依负开做，确划采编定抓研完严推统及实指督发进提结拟共协联规报审评检商公批])"
 )
 _APART = re.compile(r"[和及与](?=[\u4e00-\u9fff]{4})")
 # An office at the start of a sentence, before whatever it does: 试点工作小组办公室|汇总用量信息.
@@ -180,18 +180,22 @@ def _with_span(found: Sequence[Party], text: str, span: tuple[int, int]) -> list
     parts = [Party(text[start:end], start, end) for start, end in listed(text, span)]
     if not found:
         return parts
-    shorter = {
-        one
-        for part in parts
-        for one in found
-        if one.start == part.start
-        and one.end < part.end
-        and not any(one.end < other.start < part.end for other in found)
-    }
-    kept = [one for one in found if one not in shorter]
+    kept = [one for one in found if not any(_takes_over(part, one, found) for part in parts)]
     return kept + [
         part for part in parts if not any(one.start < part.end and part.start < one.end for one in kept)
     ]
+
+
+def _takes_over(part: Party, one: Party, found: Sequence[Party]) -> bool:
+    """Tell whether `part` is the whole name of what was found as `one`: 驾驶员|培训教练员.
+
+    企业和园区 stay two, while 甲区、乙市人民政府 share their head.
+    """
+    if one == part or not part.start <= one.start < one.end <= part.end:
+        return False
+    if is_elliptic(part.text):
+        return True
+    return one.start == part.start and not any(one.end < other.start < part.end for other in found)
 
 
 def _is_of_case(body: Party, text: str, bound: Sequence[tuple[int, int]]) -> bool:

@@ -29,13 +29,13 @@ _OFTEN_LAST = frozenset("年度月期法时还间都均也般上")
 _BEFORE_DUTY = NAME_LAST | _OFTEN_LAST
 # What binds whoever stands before it.
 _BINDS = re.compile(
-    "(?:应当(?!由)|应(?<![相适响反供回对因效]应)(?=[\u4e00-\u9fff])(?![急用届收付税诊聘战邀变酬当由])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得|可以(?![^，。；]*(?:认定为|视为))|有权(?!人)|无权|禁止(?!性)"
+    "(?:应当(?!由)|应(?<![相适响反供回对因效]应)(?=[\u4e00-\u9fff])(?![急用届收付税诊聘战邀变酬当由])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得(?!超过|少于|低于|高于|多于)|可以(?![^，。；]*(?:认定为|视为))|有权(?!人)|无权|禁止(?!性)"
     "|负责(?!人|制(?![定订])|[^，。；]{1,24}的(?:部门|机构|机关|单位|人员|人|组织)(?!的?负责))|主管(?=[^，。；]{2,24}工作)|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
 )
 _STRONG = ("应当", "不得", "必须")
 # Opens no name of who acts: an order, a phrase.
 _ORDERED = re.compile(
-    r"引导|督促|告知|通知(?!书)|协助|委托|责令|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
+    r"引导|督促|监督(?![管部机检员])|告知|通知(?!书)|协助|委托|责令|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
     r"|统一到|发现|按照|一方面|能够|选择|加强|完善|深化|落实|坚持|对|为|在|由|除|经|凡|如|不|本|符合|未|传唤|移送|必要时|努力|[^，]*(?<!华)为"
 )
 _CONJUNCTIONS = re.compile("(?:同时|并且?|此外|还|也|但是?)?，?")
@@ -80,6 +80,7 @@ _EVENT = re.compile("(?:发生|遇有|遇到|出现|确?需要?(?=[^要]))[^，�
 # Between a name and its duty: 教育基地|每年|应当.
 _HOW_OFTEN = re.compile("(?:之间|每年|每季度|每月|定期|依法|及时|一般|原则上|都|均|也|还)+$")
 _BARE = 2
+_WRITTEN = re.compile("应当(?:载明|包括|包含|写明|标明|注明)")
 # 部门办理使用境外单位制造的…手续，应当…: a 的 so far behind the body tells of what it does, where what it
 # acts on closes the clause.
 _TWO_ACTS = 4
@@ -151,8 +152,9 @@ def _of_clause(
             # 机关受理案件的侦查人员在复议期间，…: the whole is who acts.
             span = span[0], head[1]
     if _DUTY.search(text, span[1], stop):
-        # 政府|投资项目应当…: a bare word is rather part of a noun.
-        return span if span[1] - span[0] > _BARE else None
+        # 政府|投资项目应当…, 企业|设立申请书应当载明…: part of a noun.
+        is_noun = span[1] - span[0] <= _BARE or _WRITTEN.search(text, span[1], stop) is not None
+        return None if is_noun else span
     if text[stop - 1] == "的" and (_ANOTHER.match(text, stop + 1, end) or _ASKS.match(text, span[1])):
         return opening_body(text, stop + 1, end, lexicon)
     is_ruling = _RULING.search(text, span[0], span[1]) is not None

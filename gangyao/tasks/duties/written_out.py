@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from gangyao.document.tasks import Party
 
 #: What follows 和 in the name of one office: 住房和|城乡建设.
-OFFICES_WITH_AND = "城乡建设|改革|草原|旅游|信息化|社会保障|自然资源|规划|农村|体育|国土|技术|质量"
+OFFICES_WITH_AND = (
+    "(?<=与)渔业|城乡建设|改革|草原|旅游|信息化|社会保障|自然资源|规划|农村(?:部|工作|厅|局|委|经济|主管|行政)"
+    "|体育|国土|技术|质量"
+)
 _JOINT = re.compile(rf"(?:、|以及|或者|[和及与](?!{OFFICES_WITH_AND}|其他?))其?")
 _LEVEL = (
     "(?:省|自治区|直辖市|设区的市|自治州|自治县|城市|区县|市县|县市区|街道|[市县区州盟旗乡镇])"
@@ -21,6 +24,14 @@ _LEVEL = (
 _LEVEL_FIRST = re.compile(rf"(?P<shared>各|有关|相关|本|其他|.*?(?:流域|沿线|以上|所在地的?|所在))?{_LEVEL}$")
 _LEVEL_ONLY = re.compile(rf"{_LEVEL}$")
 _LEVEL_LAST = re.compile(rf"{_LEVEL}(?P<shared>[^、]{{2,}})$")
+_AND_ABOVE = re.compile("[省地县]级以上$")
+# 甲区、|乙市人民政府.
+_PLACE = re.compile(
+    "(?:[\u4e00-\u9fff]{0,4}(?:新区|开发区|自治州|自治县)|[\u4e00-\u9fff]{0,5}[省市县区州旗])(?:（[^）]{1,6}）)?"
+)
+_PLACE_LAST = re.compile(
+    rf"{_PLACE.pattern}(?P<shared>人民政府[^、和及]*|[\u4e00-\u9fff]{{2,16}}(?:部门|局|委员会|管委会))$"
+)
 _LEVEL_LIST = re.compile(rf"(?:各|有关|相关|所在)?{_LEVEL}(?:、{_LEVEL})+")
 _HEAD = re.compile(
     r"(?:等(?:有关|相关)?)?(?P<head>(?:行政|监督|执法|管理|主管|职能|业务){0,3}(?:部门|机关|机构)|(?:主管|管理)单位)$"
@@ -59,7 +70,7 @@ def written_out(party: Party) -> Iterator[Party]:
             party = Party(party.text[: others.start()], party.start, party.start + others.start())
         yield party
         return
-    names = _by_level(party.text, parts) or _by_field(party.text, parts)
+    names = _by_level(party.text, parts) or _by_place(party.text, parts) or _by_field(party.text, parts)
     if names is None:
         yield party
         return
@@ -74,7 +85,7 @@ def is_elliptic(text: str) -> bool:
         return False
     if _LEVEL_LIST.fullmatch(text) is not None:
         return True
-    return (_by_level(text, parts) or _by_field(text, parts)) is not None
+    return (_by_level(text, parts) or _by_place(text, parts) or _by_field(text, parts)) is not None
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
@@ -92,11 +103,21 @@ def _by_level(text: str, parts: list[tuple[int, int]]) -> list[str] | None:
     first, last = _LEVEL_FIRST.match(names[0]), _LEVEL_LAST.match(names[-1])
     if first is None or last is None or not all(map(_LEVEL_ONLY.match, names[1:-1])):
         return None
-    before = first["shared"] or ""
+    # 地级以上市、县级人民政府: 以上 is said of the first alone.
+    before = _AND_ABOVE.sub("", first["shared"] or "")
     return [
         *(f"{'' if number == 0 else before}{name}{last['shared']}" for number, name in enumerate(names[:-1])),
         before + names[-1],
     ]
+
+
+def _by_place(text: str, parts: list[tuple[int, int]]) -> list[str] | None:
+    """Return the names of a list of places with one head: 市和甲区、乙市人民政府."""
+    names = [text[start:end] for start, end in parts]
+    last = _PLACE_LAST.match(names[-1])
+    if last is None or not all(map(_PLACE.fullmatch, names[:-1])):
+        return None
+    return [*(name + last["shared"] for name in names[:-1]), names[-1]]
 
 
 def _by_field(text: str, parts: list[tuple[int, int]]) -> list[str] | None:

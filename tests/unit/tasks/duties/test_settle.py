@@ -66,6 +66,16 @@ def tasks_of(text: str, engine: Engine) -> list[Task]:
         ("使用境外单位制造的容器的，应当报批。", []),
         ("执法机关依法没收的卷烟，应当交给指定的拍卖公司。", []),
         ("主管部门办理使用境外单位制造的容器备案手续，应当同时编号。", ["主管部门"]),
+        ("甲市、乙区林业主管部门应当巡查。", ["甲市林业主管部门", "乙区林业主管部门"]),
+        ("市和甲区、乙市人民政府按照职责负责保护工作。", ["市人民政府", "甲区人民政府", "乙市人民政府"]),
+        (
+            "乡人民政府和街道办事处，企业、事业单位应当支持。",
+            ["乡人民政府", "街道办事处", "企业", "事业单位"],
+        ),
+        ("任何组织和个人无权扣留证书，不得更改内容。", ["任何组织", "个人"]),
+        ("外国人死亡的，其家属、监护人，应当申报。", ["家属", "监护人"]),
+        ("合同无效，当事人请求返还的，人民法院一般应予支持。", ["人民法院"]),
+        ("个人独资企业设立申请书应当载明下列事项。", []),
         # More than the reading of clauses takes for the name.
         ("机动车驾驶员培训教练员应当按照大纲教学。", ["机动车驾驶员培训教练员"]),
         ("提起侵权之诉的原告应当举证。", ["提起侵权之诉的原告"]),
@@ -238,6 +248,14 @@ def test_what_binds_in_an_article_is_no_theme_and_no_statement(engine: Engine) -
         "因拆除造成": ["承租人"],
         "地方国库业": ["人民银行分支机构"],
     }
+
+
+def test_who_is_only_forbidden_or_charged_once_does_not_go_on(engine: Engine) -> None:
+    text = "任何单位和个人不得变更规划。确需变更的，应当报批。\n由乡人民政府责令改正。造成损失的，应当赔偿。"
+    assert [task.actors for task in tasks_of(text, engine) if task.text.endswith(("报批。", "赔偿。"))] == [
+        (),
+        (),
+    ]
 
 
 def test_items_of_a_list_are_of_whom_its_opening_names(engine: Engine) -> None:
