@@ -34,7 +34,6 @@ _SURE = 0.75
 # How many of them the next line ends, at least, and which share.
 _FEWEST_ENDED = 2
 _ENDED = 1 / 3
-_WIDE = re.compile("[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,8 @@ class Wrapping:
 
 def line_width(text: str) -> int:
     """Return the printed width of a line in half characters."""
-    return len(text) + len(_WIDE.findall(text))
+    # Counted by what an encoder drops: a list of all wide characters takes ten times as long.
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _densest(widths: Counter[int], least: int) -> int:
