@@ -146,7 +146,7 @@ def parse_heading(line: str) -> Heading | None:
 
 def markdown_marks(line: str) -> int:
     """Return how many code points the marks of a Markdown heading (`## `) take at the start of a line."""
-    hashes = _MARKDOWN.match(line)
+    hashes = _MARKDOWN.match(line) if "#" in line else None
     return hashes.end() if hashes else 0
 
 
@@ -155,7 +155,7 @@ def _parse(line: str) -> Heading | None:
     """Read a line that may be a heading; layout and outline ask of the same line several times."""
     start = 0
     depth = 0
-    if hashes := _MARKDOWN.match(line):
+    if "#" in line and (hashes := _MARKDOWN.match(line)):
         start, depth = hashes.end(), len(hashes["hashes"])
     indent = _INDENT.match(line, start)
     start = indent.end() if indent else start

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from gangyao.tasks.targets.patterns import longest_first
+
 # Heads of bodies: offices, organs, firms, institutions, and persons in an office or under a law.
 _LISTED = """
 政府 部门 委员会 委会 委 党委 党组 党组织 厅 局 部 办公室 院 机关 机构 单位 组织 法院 检察院 公司
@@ -47,7 +49,7 @@ _PATTERNS_LAST = frozenset("办署委会大处议方区份市长地人者台员�
 # Where a name of a body may end, also one of a place: 各地区, 有关省份. The longest word comes first.
 _LONGEST_FIRST = sorted((word for word in _WORDS if word != "组织"), key=lambda word: (-len(word), word))
 NAME_ENDS = (
-    rf"(?<=[会他党业际层团人益济])组织|省、自治区、直辖市|{'|'.join(_LONGEST_FIRST)}|{_PATTERNS}"
+    rf"(?<=[会他党业际层团人益济])组织|省、自治区、直辖市|{longest_first(_LONGEST_FIRST)}|{_PATTERNS}"
     r"|人(?![民员大工事才力口数均次社身文体类造为])|者|地区|地方|国家|城市|省份|(?<=各)[地省市县区州旗级]"
 )
 # What one of these may begin with: a character, or two of them; those behind 各.

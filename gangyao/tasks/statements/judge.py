@@ -64,7 +64,8 @@ _GROUND = re.compile(
     r"为[^。]*，(?:特|现|并)?(?:研究)?(?:制定|编制|修订|提出)[^，。]{0,40}(?:方案|规划|纲要|计划|办法|规定|条例|细则|规则|意见|措施)"
 )
 # A body that is bound, and what follows from a breach: the duties of a law. Definitions bind nobody.
-_BINDING = ("应", "必须", "不得", "处")
+# One of these stands in each: 应 and 处 alone are in every second sentence.
+_BINDING = ("应当", "必须", "不得", "应在", "应按", "应对", "应及", "应将", "责令", "处以", "罚款")
 _BINDS = re.compile(
     r"^(?![^。]*(?:所称|是指))[^。]*?(?:(?:政府|部门|机关|机构|单位|委员会|办事处|企业|人员|法院|检察院|国务院|社会组织|个人|申请人|经营者)"
     r"(?:均|都)?(?:应当|必须|不得|应(?=[在按对及将]))|由[^，。]{2,40}(?:责令|处以)|(?:，|^)(?:并|可以)?处[^，。的]{1,30}罚款)"
