@@ -17,24 +17,20 @@ from gangyao.ingest.printed_pages.page import Page, holds, hull
 from gangyao.ingest.printed_pages.paragraphs import Flow, edges_of, find_joins, with_edges
 from gangyao.ingest.printed_pages.parts import Part, goes_on, is_rest_of_row, repeated_rows
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
-from gangyao.ingest.printed_pages.unruled import find_unruled
+from gangyao.ingest.printed_pages.unruled import find_unruled, walls_of
 
 # The last line of a paragraph in a cell ends so far from the cell's edge, in heights.
 _SHORT_OF_EDGE = 3.0
 # The size of the text is that of so many characters, at least, which stand in no table.
 _FEWEST_RUNNING = 40
+# Lines of an unruled table in which columns meet are cut so often at most: as many lines as a page has.
+_MOST_CUT = 40
 _BOX_TITLE = re.compile(r"专\s*栏\s*[0-9０-９一二三四五六七八九十]{1,3}[^。；：]{0,40}")
 
 
 def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
     """Return the lines of `pages` in reading order."""
-    segments = [
-        find_segments(
-            page.runs, [rule for rule in page.rules if rule.bottom - rule.top > rule.right - rule.left]
-        )
-        for page in pages
-    ]
-    grids = [_grids_of(page, on_page) for page, on_page in zip(pages, segments, strict=True)]
+    segments, grids = zip(*map(_segments_and_grids, pages), strict=True) if pages else ((), ())
     roles = find_roles(pages, segments, grids)
     # Tables are set smaller than the text, and may hold most of what is printed.
     running = [
@@ -50,15 +46,32 @@ def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
     return _after_paragraphs(lines)
 
 
-def _grids_of(page: Page, segments: Sequence[Segment]) -> list[Grid]:
-    """Return the grids of a page that hold text, but for a frame around all of it, and unruled tables."""
+def _segments_and_grids(page: Page) -> tuple[list[Segment], list[Grid]]:
+    """Return the segments of a page and its grids: ruled ones with text, and unruled tables.
+
+    Words of neighbouring columns may stand so near that they pass for one: below the part of an unruled table
+    that is known, its columns part them too, line by line as far as the table goes on.
+    """
+    walls = [rule for rule in page.rules if rule.bottom - rule.top > rule.right - rule.left]
+    segments = find_segments(page.runs, walls)
     ruled = [
         grid
         for grid in find_grids(page.rules)
         if any(holds(grid.box, segment.box) for segment in segments) and not _is_frame(grid, page)
     ]
-    beside = [one for one in segments if not any(holds(grid.box, one.box) for grid in ruled)]
-    return sorted([*ruled, *find_unruled(beside)], key=lambda grid: grid.box.top)
+    unruled: list[Grid] = []
+    for _ in range(_MOST_CUT):
+        beside = [one for one in segments if not any(holds(grid.box, one.box) for grid in ruled)]
+        found = find_unruled(beside)
+        if sum(map(_height, found)) <= sum(map(_height, unruled)):
+            break
+        unruled = found
+        segments = find_segments(page.runs, [*walls, *(wall for grid in found for wall in walls_of(grid))])
+    return segments, sorted([*ruled, *unruled], key=lambda grid: grid.box.top)
+
+
+def _height(grid: Grid) -> float:
+    return grid.box.bottom - grid.box.top
 
 
 def _page_parts(

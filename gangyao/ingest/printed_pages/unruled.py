@@ -27,6 +27,8 @@ _FILLED = 0.75
 _BESIDE = 0.5
 # A row stands no further below the one before it than this, in heights of a character.
 _FARTHEST = 4.5
+# The next line of a table begins within so many heights of its rows.
+_REACH = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,12 @@ def find_unruled(segments: Sequence[Segment]) -> list[Grid]:
         grid, at = table
         found.append(grid)
     return found
+
+
+def walls_of(grid: Grid) -> list[Box]:
+    """Return the edges between the columns of an unruled table as upright rules, to the line below it."""
+    height = (grid.box.bottom - grid.box.top) / (1 + max(cell.row for cell in grid.cells))
+    return [Box(x, grid.box.top, x, grid.box.bottom + _REACH * height) for x in grid.columns[1:-1]]
 
 
 def _lines(segments: Sequence[Segment]) -> list[list[Segment]]:
@@ -143,11 +151,11 @@ def _begin_at_their_tops(rows: Sequence[Sequence[Sequence[tuple[int, Segment]]]]
 
 
 def _grid(rows: Sequence[Sequence[Sequence[tuple[int, Segment]]]], columns: _Columns) -> Grid:
-    """Return the grid whose edges lie halfway between the words of neighbouring columns and rows."""
+    """Return the grid whose edges lie left of the words of columns, and halfway between rows."""
     boxes = [hull(segment.box for line in row for _, segment in line) for row in rows]
     xs = [
         columns.spans[0][0] - 1,
-        *((a[1] + b[0]) / 2 for a, b in pairwise(columns.spans)),
+        *(left - 1 for left, _ in columns.spans[1:]),
         columns.spans[-1][1] + 1,
     ]
     ys = [boxes[0].top - 1, *((a.bottom + b.top) / 2 for a, b in pairwise(boxes)), boxes[-1].bottom + 1]

@@ -42,6 +42,7 @@ _PART = re.compile(
 _LABEL = re.compile(r"(?:牵头|配合|责任|主办|协办|参与)(?:单位|部门)?[：:]")
 # Brackets that say how a body answers; others are part of its name: 各县（区）政府.
 _BRACKETS = re.compile(r"[（(][^（）()]*(?:牵头|配合|负责|主办|协办|参与|责任)[^（）()]*[）)]")
+_WORD = re.compile(r"[^\W_]")
 _REST = re.compile(r"(?:等(?:部门|单位|有关部门|相关部门|相关单位|有关单位)?)$")
 _DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:\s*[-./—–~～年至]{1,2}\s*(?:\d{1,2}(?!\d)(?:\s*[-./月]\s*\d{0,2}(?!\d))?)?|$)"
@@ -96,7 +97,7 @@ def _names(printed: str, start: int, end: int) -> Iterator[tuple[str, int, Part 
         until = gap.start() if gap is not None else end
         piece = printed[position:until]
         name = _PART.sub("", _REST.sub("", _BRACKETS.sub("", piece)))
-        if len(name) >= 2 and name in piece:
+        if len(name) >= 2 and name in piece and _WORD.search(name):
             bracket = _BRACKETS.search(piece)
             yield name, position + piece.index(name), _part_said(bracket[0]) if bracket else None
         position = gap.end() if gap is not None else until
@@ -160,7 +161,8 @@ def read_value(
     if not unit.strip("—-–/ ") and (in_name := _UNIT_IN_NAME.search(name)):
         unit, name = in_name[1], name[: in_name.start()].strip()
     unit = unit.strip()
-    number = _NUMBER.match(bare)
+    numbers = list(_NUMBER.finditer(bare))
+    number = numbers[0] if len(numbers) == 1 or (numbers and numbers[0].start() == 0) else None
     with_unit = bare
     if unit not in bare and number is not None:
         with_unit = bare[: number.end()] + unit + bare[number.end() :]
@@ -172,7 +174,7 @@ def read_value(
         kind, said = measure.kind, comparator or quantity.comparator
         value, value_to = float(measure.value), measure.value_to
         normal: str | None = measure.unit
-    elif number is not None and number.end() == len(bare):
+    elif number is not None and number[0] == bare:
         kind, said, value_to = "amount", comparator or "=", None
         value = float(number[0].replace(",", "").replace("，", ""))
         normal = unit or "1"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 _SPACE = re.compile(r"\s+")
 # What is done, in words: the measures that a task or a project is made of.
 _MEASURES = re.compile(
-    r"(?:(?:主要|重点|具体|工作|建设|改革|实施|推进|落实|任务|年度)(?:任务)?){0,3}"
+    r"(?:(?:主要|重点|具体|工作|建设|改革|实施|推进|落实|任务|年度|整改)(?:任务)?){0,3}"
     r"(?:规模(?:及|和|与|、)(?:主要)?)?(?:举措|措施|内容|要点)(?:(?:及|和|与|、).{1,8})?"
-    r"|具体(?:任务|工作|事项|要求)"
+    r"|[\u4e00-\u9fff]{2}(?:举措|措施)|具体(?:任务|工作|事项|要求)"
 )
 # What it is called; the surest first: of several that match, the first one.
 _TASK = (
@@ -26,7 +26,7 @@ _TASK = (
 # 目标任务 are themselves what is to be reached, whatever measures stand beside them.
 _GOAL = re.compile("目标")
 _LEAD = re.compile(
-    r".{0,4}(?:牵头|主办|主责|承办|责任|负责|实施|落实|主管)(?:单位|部门|主体|机构|机关|处室|科室|局|县市|区县)?(?:[（(].*[）)])?"
+    r".{0,4}(?:牵头|主办|主责|承办|责任|负责|实施|落实|主管)(?:单位|部门|主体|机构|机关|处室|科室|局|县市|区县)?(?:(?:及|和|与)?(?:职责)?分工)?(?:[（(].*[）)])?"
     r"|.{0,4}(?:责任|主要责任)分工"
 )
 _SUPPORT = re.compile(
@@ -99,7 +99,7 @@ class Columns:
 def read_columns(heads: Mapping[int, str]) -> Columns:
     """Read the heads of a table's columns, by their numbers."""
     bare = {column: _SPACE.sub("", head) for column, head in heads.items()}
-    indicator = next((c for c, head in bare.items() if _INDICATOR.fullmatch(head)), None)
+    indicator = _below(bare, next((c for c, head in bare.items() if _INDICATOR.fullmatch(head)), None))
     values, base_year = _values(bare)
     if indicator is not None and values:
         return Columns(

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.assemble import printed_lines
+from gangyao.ingest.printed_pages.page import Run
 from tests.unit.ingest.printed_pages.pages import page, run
 
 LEFT, FULL = 72, 30
@@ -99,6 +103,19 @@ def test_words_in_rows_below_heads_of_columns_are_a_table():
     }
     texts = ["".join(line.text for line in lines if line.cell is None)]
     assert texts == ["".join(one.text for one in [*body(100), *body(280)])]
+
+
+def test_words_of_neighbouring_columns_that_nearly_meet_are_two_cells():
+    drawn = unruled(160, [*UNRULED, ["3", "压减审批时间", "市住建局市行政审批局", ""]])
+    after = Run("2026年底", Box(430, 232, 480, 242), 10, "Song", 0)
+    stream = page(*body(100), *drawn)
+    last = stream.runs[-1]
+    assert last.text == "市住建局市行政审批局"
+    near = replace(last, box=Box(300, 232, 428, 242))
+    follows = replace(after, stream=(last.stream or 0) + 1)
+    lines = printed_lines([replace(stream, runs=(*stream.runs[:-1], near, follows))])
+    cells = [line.text for line in lines if line.cell is not None and line.cell.row == 4]
+    assert cells == ["3", "压减审批时间", "市住建局市行政审批局", "2026年底"]
 
 
 def test_columns_of_text_below_short_titles_are_no_table():

@@ -25,6 +25,8 @@ def columns(*heads: str) -> Columns:
         (["序号", "2026年工作任务", "责任单位", "完成时限"], 2, (3,), (), 4),
         (["月份", "重点工作", "责任部门"], 2, (3,), (), 1),
         (["重点任务", "具体任务", "责任单位"], 2, (3,), (), None),
+        (["序号", "反馈问题", "整改措施", "责任单位", "整改时限"], 3, (4,), (), 5),
+        (["主要任务", "责任单位及分工", "时间进度"], 1, (2,), (), 3),
     ],
 )
 def test_lists_of_tasks(heads, task, leads, supports, deadline):
@@ -80,3 +82,8 @@ def test_measures_are_the_tasks_of_what_they_belong_to(heads, task, theme):
 def test_a_head_says_that_the_first_of_its_bodies_leads():
     read = columns("序号", "重点任务", "责任单位（第一位为牵头单位）")
     assert (read.leads, read.leading, read.first_leads) == ((3,), (), (3,))
+
+
+def test_the_last_column_below_a_head_over_several_names_the_indicator():
+    read = columns("指标", "指标", "2025年", "2030年")
+    assert (read.indicator, [value.column for value in read.values]) == (2, [4])

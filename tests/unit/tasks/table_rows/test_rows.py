@@ -137,3 +137,19 @@ def test_the_last_year_of_a_span_is_the_deadline():
     text = rows_of("| 项目名称 | 建设年限 | 责任单位 |", "| 修建水渠3公里 | 2025—2027 | 县水利局 |")
     (task,) = [task for of_row in read(text).tasks for task in of_row]
     assert [target.year for target in task.targets if target.kind == "deadline"] == [2027]
+
+
+@pytest.mark.parametrize(
+    ("cell", "comparator", "value"),
+    [("不低于35", ">=", 35.0), ("94以上", ">=", 94.0), ("控制在8以内", "<=", 8.0), ("6左右", "~", 6.0)],
+)
+def test_a_value_may_have_words_around_it(cell, comparator, value):
+    text = rows_of("| 指标 | 单位 | 2025年 | 2030年 |", f"| 岸线保有率 | % | 30 | {cell} |")
+    (target,) = [t for of_row in read(text).tasks for task in of_row for t in task.targets]
+    assert (target.comparator, target.value, target.unit) == (comparator, value, "percent")
+
+
+def test_dashes_name_nobody():
+    text = rows_of("| 任务 | 牵头单位 | 配合单位 |", "| 修建水渠3公里 | 县水利局 | —— |")
+    (task,) = [task for of_row in read(text).tasks for task in of_row]
+    assert [party.text for party in task.actors] == ["县水利局"]
