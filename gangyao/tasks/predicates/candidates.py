@@ -26,9 +26,9 @@ _PLACES = "下中上时后前外"
 
 
 # 建设单位, 监管部门: with these behind it a verb names who acts.
-BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管")
+BODIES = re.compile("单位|部门|机构|人员|主体|机关|主管|办公室|(?:领导|工作|专项)?小组|委员会")
 #: What these begin with: mostly another character stands there, and nothing needs to be matched.
-BODY_STARTS = frozenset("单部机人主")
+BODY_STARTS = frozenset("单部机人主办领工专小委")
 # 市水路运输|行政管理部门: the whole head of a name.
 HEADS = re.compile("(?:行政|监督|管理|主管){1,3}(?:部门|机关|机构)|单位|部门|机构|机关|主管")
 

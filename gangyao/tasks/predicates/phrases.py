@@ -76,6 +76,14 @@ _GRANTS = frozenset({"给予", "予以", "实行", "实施", "享受", "免征",
 INTENDS = re.compile(
     "(?<=[府局署们])会(?![议员计费场展见谈长所籍同上后前期影商务费标、和与或及])[\u4e00-\u9fff]"
 )
+# 通过|加强信息化建设 has a verb of its own; 通过绩效考核, 通过政府网站 have none.
+_DOES = frozenset({"transitive", "taker", "catenative", "sponsor"})
+_WHEN_OR_WHO = ("前", "后", "期间", "当年", "年度内", "一年", "人员", "企业", "单位", "船舶")
+# 信息系统|初步建成, 行业组织|负责指导: the end of who or what is spoken of.
+_TAILS = {
+    "系统": ("初步", "基本", "全面", "要", "应", "必须", "不", "已", "将"),
+    "组织": ("负责", "应", "必须", "不得", "可", "要", "承担"),
+}
 # What joins two adverbs of one verb.
 ADVERB_JOINTS = re.compile("地|、|或者?|和")
 _MAY = frozenset({"可", "可以", "需"})
@@ -123,6 +131,14 @@ def is_way(text: str, start: int, end: int, word: Word) -> bool:
     return word.text == "以" and text.endswith(_WAYS, start, end - 2)
 
 
+def names_no_ground(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase is neither ground nor scope: 通过 and only a noun, 在 and a time or who acts."""
+    if word.text == "通过":
+        following = lexicon.at(text, start)
+        return following is None or following.noun or following.verb not in _DOES
+    return word.text == "在" and text.endswith(_WHEN_OR_WHO, start, end)
+
+
 def leads_phrase(text: str, at: int, word: Word, lexicon: Lexicon) -> bool:
     """Tell whether 可 or 可以 stands before a preposition: 考核可根据专科特点选用指标."""
     following = lexicon.at(text, at + len(word.text)) if word.text in _MAY else None
@@ -138,6 +154,8 @@ def _ends_word(text: str, at: int, lexicon: Lexicon) -> bool:
 def may_begin(text: str, at: int, word: Word | None, preposition: str, lexicon: Lexicon) -> bool:
     """Tell whether a predicate may begin with `word` at `at`, in the phrase that `preposition` opens."""
     before = text[at - 1]
+    if word is not None and word.text in _TAILS and text.startswith(_TAILS[word.text], at + len(word.text)):
+        return False
     if before not in _BINDS:
         # 供应、强监管: the end of another word.
         return word is None or word.text not in _ENDS_WORDS or not _ends_word(text, at, lexicon)

@@ -53,6 +53,7 @@ from gangyao.tasks.predicates.phrases import (
     is_way,
     leads_phrase,
     may_begin,
+    names_no_ground,
     opening_ground,
 )
 from gangyao.tasks.predicates.unknown_verbs import (
@@ -116,7 +117,11 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
             found = closing_act(text, stop, end, grammar.lexicon)
         if word.text == "以" and (purpose := _purpose(text, stop, end, grammar, found)) is not None:
             return purpose
-    if found is None and word.preposition == "basis":
+    if (
+        found is None
+        and word.preposition == "basis"
+        and not names_no_ground(text, stop, end, word, grammar.lexicon)
+    ):
         return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
     return found
 
@@ -300,6 +305,9 @@ def find_predicate(
     ends = grammar.phrase_ends if after_preposition else grammar.party_ends
     candidates: list[Candidate] = []
     for at, word in grammar.places.find(text, start, end, in_phrase=after_preposition):
+        if word is not None and word.text == "方可" and text.startswith("以", at + len(word.text)):
+            # 任何一方|可以请求.
+            at, word = at + 1, lexicon.at(text, at + 1)
         if not may_begin(text, at, word, preposition, lexicon):
             continue
         is_led = ends.closes(text, start, at) or (
