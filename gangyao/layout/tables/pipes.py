@@ -1,22 +1,23 @@
 """Tables of Markdown, whose cells are parted by pipes: `| 1 | 建设高标准农田 | 县农业农村局 |`.
 
 The rule line below the header (`| --- | --- |`) holds no text. A row of dashes may be missing where a table
-goes on on the next page; then two rows or more, each between pipes, are a table.
+goes on on the next page; then two rows or more, each between pipes, are a table. Grid tables, as pandoc
+writes them, have a rule (`+----+----+`) round every row, drawn double below the head (`+====+====+`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, lay_grid
 
-_LINE = re.compile(r"^[^\n]*\|[^\n]*$", re.MULTILINE)
+_LINE = re.compile(r"^(?:[^\n]*\|[^\n]*|[ \t]*\+[-=:+]*[-=]{2}[-=:+]*\+[ \t\r]*)$", re.MULTILINE)
 # All that the rule line below a header is drawn with.
-RULE_CHARS = INVISIBLE + "|:+-"
+RULE_CHARS = INVISIBLE + "|:+-="
 _PIPE = re.compile(r"(?<!\\)\|")
 _FEWEST_PIPES = 2
 
@@ -33,9 +34,18 @@ def pipe_tables(text: str) -> list[PrintedTable]:
         rows = [_pieces(text, start, end) for place, (start, end) in enumerate(run) if place not in rules]
         if len(rows) < (1 if rules else 2) or max(map(len, rows)) < 2:
             continue
-        headers = rules[0] if rules else None
-        tables.append(lay_grid(rows, text, run[0][0], run[-1][1], headers))
+        tables.append(lay_grid(rows, text, run[0][0], run[-1][1], _headers(text, run, rules)))
     return tables
+
+
+def _headers(text: str, run: Sequence[tuple[int, int]], rules: Sequence[int]) -> int | None:
+    """Return how many rows stand above the rule below the head; None where no rule tells."""
+    if not rules:
+        return None
+    if "|" in text[slice(*run[rules[0]])]:
+        return rules[0]
+    double = next((place for place in rules if "=" in text[slice(*run[place])]), None)
+    return None if double is None else double - sum(place < double for place in rules)
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -76,12 +86,12 @@ def _is_above_rule(text: str, end: int) -> bool:
 
 def _is_rule(text: str, start: int, end: int) -> bool:
     line = text[start:end]
-    return "|" in line and is_drawn(line)
+    return ("|" in line or line.lstrip(INVISIBLE)[:1] == "+") and is_drawn(line)
 
 
 def is_drawn(line: str) -> bool:
     """Tell whether a line holds nothing but a rule: dashes, at least two together, and what parts them."""
-    return "--" in line and not line.strip(RULE_CHARS)
+    return ("--" in line or "==" in line) and not line.strip(RULE_CHARS)
 
 
 def _is_framed(text: str, start: int, end: int) -> bool:

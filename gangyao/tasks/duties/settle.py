@@ -20,6 +20,7 @@ from gangyao.document.tasks import Party, Responsibility, Task
 from gangyao.tasks.duties.agents import agents
 from gangyao.tasks.duties.bodies import body_in, is_bare_body, is_part_of_list
 from gangyao.tasks.duties.carried import BETWEEN, Subject, next_subject
+from gangyao.tasks.duties.leaders import with_leaders
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
 from gangyao.tasks.duties.subjects import (
     DUTY_CHARACTERS,
@@ -35,7 +36,7 @@ from gangyao.tasks.listed import ITEM
 _OTHERS = re.compile(
     r"会同(?P<others>[^，。；会]{2,40}?(?:部门|政府|单位|机构|地区|委员会|[厅局部委办院署])"
     r"(?:[和及、][^，。；]{2,30}?(?:部门|政府|单位|机构))?)"
-    r"(?=[按组制建加对根依负开做，确划采编定抓研完严推统及实指督发进提结拟共协联规报审评检商公批])"
+    r"(?=[于在按组制建加对根依负开做，确划采编定抓研完严推统及实指督发进提结拟共协联规报审评检商公批])"
 )
 _APART = re.compile(r"[和及与](?=[\u4e00-\u9fff]{4})")
 # An office at the start of a sentence, before whatever it does: 试点工作小组办公室|汇总用量信息.
@@ -101,6 +102,8 @@ def settle_actors(
             lead, section = (), paragraph.section_path
             if text.endswith("："):
                 lead = lead_of_list(text, read, grammar.lexicon)
+        if "牵头" in text:
+            read = tuple(with_leaders(task, text) for task in read)
         settled.append(tuple(map(_with_leader, read)) if first_leads else read)
     return tuple(settled)
 

@@ -8,6 +8,7 @@ from gangyao.chinese.character_model import load_model
 from gangyao.ingest.join import join_files
 from gangyao.layout.stage import lay_out
 from gangyao.layout.tables.find import find_grids
+from gangyao.layout.tables.pipes import pipe_tables
 
 HEADER = ["序号", "重点任务", "责任单位", "完成时限"]
 ROW = ["1", "改造老旧小区12个", "区住建局", "2026年6月底前"]
@@ -193,3 +194,22 @@ def test_columns_with_blanks_between_them(part):
 )
 def test_blanks_in_text_are_no_table(lines):
     assert grid("\n".join(lines) + "\n") == []
+
+
+def test_a_grid_table_has_its_rules_round_every_row():
+    text = (
+        "+------+----------+\n"
+        "| 序号 | 项目     |\n"
+        "+======+==========+\n"
+        "| 1    | 修建水渠 |\n"
+        "+------+----------+\n"
+        "| 2    | 建设水厂 |\n"
+        "+------+----------+\n"
+    )
+    (table,) = pipe_tables(text)
+    cells = [[(text[cell.raw_start : cell.raw_end], cell.is_header) for cell in row] for row in table.rows]
+    assert cells == [
+        [("序号", True), ("项目", True)],
+        [("1", False), ("修建水渠", False)],
+        [("2", False), ("建设水厂", False)],
+    ]

@@ -335,3 +335,8 @@ def test_a_phrase_before_the_verb_makes_no_statement(sentence: str, grammar: Sta
 def test_what_who_speaks_intends_is_a_task(sentence: str, is_task: bool) -> None:
     evidence = told_by_form(sentence)
     assert (evidence is not None and evidence < 0) == is_task
+
+
+@pytest.mark.parametrize("sentence", ["特此公告。", "特此通知。", "特此函复。"])
+def test_a_closing_formula_is_no_task(sentence: str, grammar: StatementGrammar) -> None:
+    assert is_statement(sentence, Context("某市公告", leaning=-2.0), grammar)

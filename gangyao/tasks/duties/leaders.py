@@ -1,0 +1,42 @@
+"""Who leads by the sentence itself: 市水务局牵头，…; 由市财政局、市审计局负责牵头，市水务局配合。"""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.document.tasks import Part, Party, Responsibility, Task
+
+# What follows a name says its part; one who supports does so beside one who leads.
+_SAID: tuple[tuple[Part, re.Pattern[str]], ...] = (
+    ("lead", re.compile("(?:负责|统筹|总)?牵头")),
+    ("support", re.compile("(?:负责|积极|协同)?(?:配合|协助)(?=[，。；])")),
+)
+_AND = re.compile("[、和及与]")
+
+
+def with_leaders(task: Task, text: str) -> Task:
+    """Return a task with the parts that its sentence gives its actors, where one of them leads.
+
+    `text` is the paragraph's. What a note says of a body goes before that.
+    """
+    if "牵头" not in text[task.start : task.end]:
+        return task
+    noted = {duty.body for duty in task.responsibilities}
+    printed = sorted((one for one in task.actors if one.start < one.end), key=lambda one: one.start)
+    parts: dict[Party, Part] = {}
+    for at in range(len(printed) - 1, -1, -1):
+        party = printed[at]
+        said = next((part for part, words in _SAID if words.match(text, party.end)), None)
+        goes_on = _AND.match(text, party.end)
+        if said is None and goes_on and at + 1 < len(printed) and printed[at + 1].start == goes_on.end():
+            said = parts.get(printed[at + 1])
+        if said is not None:
+            parts[party] = said
+    if "lead" not in parts.values():
+        return task
+    found = tuple(
+        Responsibility(party.text, parts[party], None, party.start, party.end)
+        for party in printed
+        if party in parts and party.text not in noted
+    )
+    return task._replace(responsibilities=(*task.responsibilities, *found)) if found else task

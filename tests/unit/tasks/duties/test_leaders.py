@@ -1,0 +1,40 @@
+"""A sentence says who leads: 市水务局牵头. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.document.tasks import Party, Responsibility, Task
+from gangyao.tasks.duties.leaders import with_leaders
+
+
+def task(text: str, *names: str) -> Task:
+    actors = tuple(Party(name, text.index(name), text.index(name) + len(name)) for name in names)
+    return Task(1, "measure", None, text, "commit", actors, (), (), (), 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "parts"),
+    [
+        ("市水务局牵头，开展检查。", ["市水务局"], {"市水务局": "lead"}),
+        ("由县住建局负责牵头修改方案。", ["县住建局"], {"县住建局": "lead"}),
+        (
+            "市水务局、市财政局牵头，市审计局配合。",
+            ["市水务局", "市财政局", "市审计局"],
+            {"市水务局": "lead", "市财政局": "lead", "市审计局": "support"},
+        ),
+        ("市水务局开展检查，建立牵头机制。", ["市水务局"], {}),
+        ("市审计局配合，完成检查。", ["市审计局"], {}),
+    ],
+)
+def test_what_follows_a_name_says_its_part(text: str, names: list[str], parts: dict[str, str]) -> None:
+    found = with_leaders(task(text, *names), text)
+    assert {duty.body: duty.part for duty in found.responsibilities} == parts
+    assert all(text[duty.start : duty.end] == duty.body for duty in found.responsibilities)
+
+
+def test_a_note_goes_before_the_sentence() -> None:
+    text = "市水务局牵头，开展检查。"
+    noted = Responsibility("市水务局", "responsible", None, 0, 0)
+    found = with_leaders(task(text, "市水务局")._replace(responsibilities=(noted,)), text)
+    assert found.responsibilities == (noted,)
