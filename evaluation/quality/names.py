@@ -4,7 +4,11 @@
 digest of it, its entities as start, end and type, and what is open; it has none of the text. `dev` and
 `development-2` to `-4` were worked on (the last holds many sites and works), those of `blind-4` to `-7` were
 read after their first score; the misses of `blind` (chosen to be hard) and `random` (drawn from all
-documents) were never looked at: read their figures and leave them so.
+documents) were never looked at: read their figures and leave them so. `gold-a` and `gold-b` (reports,
+notices and plans, drawn by chance, one annotator each; on 45 paragraphs of `gold-a` that both read they agree
+with F1 .97 of spans, .96 with type) are what the judge of names learns from: read its
+cross-validation (`python -m training.name_judge CORPUS --cross-validate`) beside what the grammar alone
+finds in them, which is printed here.
 An interval is the middle 95 % of 1,000 draws of paragraphs.
 
 Run as `python -m evaluation.quality.names CORPUS [--misses]`; --misses prints what was missed of `dev`.
@@ -23,7 +27,7 @@ from pathlib import Path
 
 from evaluation.figures import Figure
 from evaluation.quality.entities import place_of, read_text
-from gangyao.entities.find import find_mentions
+from gangyao.entities.find import find_by_grammar, find_mentions
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.paths import SEEDS, lexicon_of
 
@@ -38,10 +42,14 @@ _BARS = {
     "blind-5": (0.88, 0.85),
     "blind-6": (0.88, 0.85),
     "blind-7": (0.88, 0.85),
+    "gold-a": (None, None),
+    "gold-b": (None, None),
     "blind": (0.80, 0.78),
     "random": (0.88, 0.85),
 }
 _DRAWS = 1000
+# Learnt from: only what the grammar finds by itself can be measured on these.
+_LEARNT = frozenset({"gold-a", "gold-b"})
 
 Spans = dict[tuple[int, int], str]
 
@@ -98,19 +106,21 @@ def read_paragraphs(corpus: Path, gazetteer: Gazetteer) -> Iterator[Paragraph]:
     for file, labels in by_file.items():
         text = read_text(corpus / file)
         texts = [text[label.start : label.start + label.length] for label in labels]
-        found = find_mentions(texts, place_of(corpus / file, text), gazetteer)
-        for label, paragraph, mentions in zip(labels, texts, found, strict=True):
+        place = place_of(corpus / file, text)
+        judged = find_mentions(texts, place, gazetteer)
+        alone = find_by_grammar(texts, place, gazetteer)
+        for label, paragraph, *both in zip(labels, texts, judged, alone, strict=True):
             if hashlib.sha256(paragraph.encode()).hexdigest()[:16] != label.sha256:
                 raise ValueError(f"{file}: not the text that was read at {label.start}")
             spans = {
                 (mention.start, mention.end): str(mention.type)
-                for mention in mentions
-                if not _is_open((mention.start, mention.end), label)
+                for mention in both[label.part in _LEARNT]
+                if not is_open((mention.start, mention.end), label)
             }
             yield Paragraph(label.part, file.split("/")[0], paragraph, label.entities, spans)
 
 
-def _is_open(span: tuple[int, int], label: Label) -> bool:
+def is_open(span: tuple[int, int], label: Label) -> bool:
     """Tell whether a mention is one of the things that are open, a part of one, or holds one."""
     return span not in label.entities and any(
         (start <= span[0] and span[1] <= end) or (span[0] <= start and end <= span[1])

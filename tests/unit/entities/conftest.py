@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from gangyao.document.mentions import Mention
-from gangyao.entities.find import PlaceContext, find_mentions
+from gangyao.entities.find import PlaceContext, find_by_grammar
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.paths import SEEDS
 
@@ -20,12 +20,12 @@ def gazetteer() -> Gazetteer:
 
 @pytest.fixture(scope="session")
 def find(gazetteer: Gazetteer) -> Find:
-    """Mentions of one paragraph of a document with the title and date given."""
+    """What the grammar finds in one paragraph of a document with the title and date given."""
 
     def find_one(
         text: str, title: str = "工作方案", on: date | None = date(2021, 10, 20)
     ) -> tuple[Mention, ...]:
-        return find_mentions([text], PlaceContext(title, (), on), gazetteer)[0]
+        return find_by_grammar([text], PlaceContext(title, (), on), gazetteer)[0]
 
     return find_one
 

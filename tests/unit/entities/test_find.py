@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.entities.find import PlaceContext, find_mentions
+from gangyao.entities.find import PlaceContext, find_by_grammar
 from tests.property_tests import examples
 from tests.unit.entities.conftest import pairs
 
@@ -136,7 +136,7 @@ def test_gazetteer_survives_pickling(gazetteer):
     copy = pickle.loads(pickle.dumps(gazetteer))
     place = PlaceContext("方案", (), None)
     texts = ["建设重庆两江新区，落实“三线一单”。"]
-    assert find_mentions(texts, place, copy) == find_mentions(texts, place, gazetteer)
+    assert find_by_grammar(texts, place, copy) == find_by_grammar(texts, place, gazetteer)
 
 
 FRAGMENTS = st.sampled_from(
@@ -149,7 +149,7 @@ FRAGMENTS = st.sampled_from(
 @examples(150)
 @given(st.lists(st.lists(FRAGMENTS, max_size=14).map("".join), min_size=1, max_size=4))
 def test_mentions_lie_in_their_paragraph_in_order_without_overlap(gazetteer, texts):
-    found = find_mentions(texts, PlaceContext("方案", (), None), gazetteer)
+    found = find_by_grammar(texts, PlaceContext("方案", (), None), gazetteer)
     assert len(found) == len(texts)
     for text, mentions in zip(texts, found, strict=True):
         end = 0

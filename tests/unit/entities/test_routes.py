@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from gangyao.entities.find import PlaceContext, find_mentions
+from gangyao.entities.find import PlaceContext, find_by_grammar
 from gangyao.entities.gazetteer import Gazetteer
 
 
 def corridors(text: str, gazetteer: Gazetteer) -> list[tuple[str, str]]:
-    (found,) = find_mentions([text], PlaceContext("规划", (), None), gazetteer)
+    (found,) = find_by_grammar([text], PlaceContext("规划", (), None), gazetteer)
     return [(one.surface, one.name) for one in found if one.type == "corridor"]
 
 

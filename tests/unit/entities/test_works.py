@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gangyao.entities.find import PlaceContext, find_mentions
+from gangyao.entities.find import PlaceContext, find_by_grammar
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.paths import SEEDS, lexicon_of
 
@@ -59,5 +59,5 @@ def gazetteer() -> Gazetteer:
     ],
 )
 def test_names_of_local_works(text: str, names: list[tuple[str, str]], gazetteer: Gazetteer) -> None:
-    (mentions,) = find_mentions([text], PlaceContext("", (), None), gazetteer)
+    (mentions,) = find_by_grammar([text], PlaceContext("", (), None), gazetteer)
     assert [(mention.surface, str(mention.type)) for mention in mentions] == names

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from gangyao.document.mentions import Mention
+from gangyao.entities.find import PlaceContext, find_by_grammar, find_mentions
+from gangyao.entities.gazetteer import Gazetteer
+
+_ELSEWHERE = PlaceContext("", (), None)
+
+
+def _found(text: str, gazetteer: Gazetteer, title: str = "") -> list[tuple[str, str]]:
+    place = PlaceContext(title, (), None)
+    return [(one.surface, one.type) for one in find_mentions([text], place, gazetteer)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("全力推动澄江机场二期、云岭水库一期建设。", ("澄江机场二期", "facility")),
+        ("实施“百企千品”培育行动。", ("“百企千品”培育行动", "programme")),
+        ("开工建设开江至梁平、美姑至昭觉等高速公路。", ("美姑至昭觉", "corridor")),
+    ],
+)
+def test_names_are_lengthened_and_added(text: str, name: tuple[str, str], gazetteer: Gazetteer) -> None:
+    assert name in _found(text, gazetteer)
+    (alone,) = find_by_grammar([text], _ELSEWHERE, gazetteer)
+    assert name not in [(one.surface, one.type) for one in alone]
+
+
+def test_things_that_are_only_spoken_of_are_dropped(gazetteer: Gazetteer) -> None:
+    assert _found("坚持稳中求进工作总基调，加快构建新发展格局。", gazetteer) == []
+
+
+def test_places_and_bodies_of_the_tables_stand(gazetteer: Gazetteer) -> None:
+    assert ("重庆", "admin_area") in _found("这一切离不开重庆。", gazetteer)
+    assert ("国务院", "organization") in _found("待国务院定。", gazetteer)
+
+
+def test_places_in_a_row_stay_several_names(gazetteer: Gazetteer) -> None:
+    found = _found("在重庆市渝北区试点。", gazetteer)
+    assert [surface for surface, _ in found] == ["重庆市", "渝北区"]
+
+
+def test_a_judged_name_says_where_it_stands(gazetteer: Gazetteer) -> None:
+    texts = ["第一段没有名称。", "建成澄江机场二期。"]
+    first, second = find_mentions(texts, _ELSEWHERE, gazetteer)
+    assert first == ()
+    (name,) = second
+    assert isinstance(name, Mention)
+    assert texts[1][name.start : name.end] == name.surface == name.name == "澄江机场二期"
+    assert (name.origin, name.admin_code) == ("judge", None)
