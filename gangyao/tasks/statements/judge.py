@@ -17,7 +17,7 @@ from gangyao.tasks.statements.grammar import StatementGrammar
 _FORMAL = re.compile(
     r"(?:各位[^，。]{2,8}|同志们|朋友们|注|附件?\d*|名词解释"
     r"|(?:联系|咨询|监督|举报)(?:人|电话|方式|地址|邮箱)(?:及[^，。：]{1,6})?|联系方式|传真|邮编|电子邮箱|电话)[：！:。]"
-    r"|特此(?:公告|通告|通知|函复|批复|函告|报告|说明)[。！]?$"
+    r"|[妥当]否[，,]?请[^，。]{1,12}[。！]?$|特此(?:公告|通告|通知|函复|批复|函告|报告|说明)[。！]?$"
     r"|[^，。]{0,24}\d{4}年\d{1,2}月\d{1,2}日[)）。]?$"
     r"|本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)"
     r"|本[^，。]{1,8}由[^，。]{2,30}负责解释"
@@ -100,7 +100,7 @@ FORM_SIGNS = Signs(
         )
     }
 )
-_CONTACT_STARTS = frozenset("联咨监举传邮电特")
+_CONTACT_STARTS = frozenset("联咨监举传邮电特妥当")
 _FORM_STARTS = CharacterSet({*"2为这让感衷", *_CONTACT_STARTS})
 _SETTLED = 9.0
 _BRACKETS = frozenset("（(〔【")

@@ -23,6 +23,10 @@ _TASK = (
         r"(?:重点|重大|主要|实事|建设|民生实事|工程)?(?:项目|工程)(?:名称|内容)?|(?:重点|年度|工作)?目标(?:任务)?"
     ),
 )
+# Whoever has bodies and times in other columns has something to be done in one that is called so.
+_ANY_TASK = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:事项|内容|任务|项目|工作|目标|要求|举措|措施|活动)(?:名称|内容)?(?:[（(].*[）)])?"
+)
 # 目标任务 are themselves what is to be reached, whatever measures stand beside them.
 _GOAL = re.compile("目标")
 _LEAD = re.compile(
@@ -113,8 +117,11 @@ def read_columns(heads: Mapping[int, str]) -> Columns:
     supports = tuple(c for c, head in parties.items() if _SUPPORT.fullmatch(head))
     leads = tuple(c for c, head in parties.items() if _LEAD.fullmatch(head) and c not in supports)
     deadline = next((c for c, head in bare.items() if _DEADLINE.fullmatch(head)), None)
+    is_settled = bool(leads or supports) and deadline is not None
     free = {c: _OF_YEAR.sub("", head) for c, head in bare.items() if c not in (*leads, *supports, deadline)}
     task, theme = _task_and_theme(free)
+    if task is None and is_settled:
+        task = next((c for c, head in free.items() if _ANY_TASK.fullmatch(head)), None)
     first_leads = tuple(c for c in leads if _FIRST_LEADS.search(bare[c]))
     return Columns(
         task=task,

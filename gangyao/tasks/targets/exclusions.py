@@ -50,6 +50,7 @@ _CHANGES_TO = re.compile(
     r"(?:左右|以上|以下)?，?(?:提高|上升|增加|下降|降低|提升|降|减少|扩大|缩短|增长|延长|压减|压缩|调整|上调|下调|增|升)"
     r"(?:到|至|为)"
 )
+_CONDITION = re.compile(r"(?:超过|达到|达|低于|高于|大于|小于|不足|少于|多于|超出)[^，。；]*$")
 # What the change begins with.
 _CHANGE_STARTS = frozenset("左以，提上增下降减扩缩延压调")
 # The value compared with: 比…3856亿斤的水平超过…; 1980年为773亿元，1985年将达到….
@@ -60,8 +61,13 @@ _LATER_YEAR = re.compile(r"，(?:到|至)?(?:\d{4}|[一二][〇○零一二三�
 
 
 def is_compared_with(text: str, start: int, end: int) -> bool:
-    """Tell whether the quantity is one that the aim is compared with, or that things change from."""
+    """Tell whether the quantity is one that the aim is compared with, or that things change from.
+
+    So is one that only says when something is done: 降雨量超过250毫米时，启动响应.
+    """
     behind = text[end : end + 1]
+    if behind == "时" and _CONDITION.search(text, max(0, start - 20), end):
+        return True
     if (
         behind in _CHANGE_STARTS
         and _CHANGES_TO.match(text, end)

@@ -337,6 +337,8 @@ def test_what_who_speaks_intends_is_a_task(sentence: str, is_task: bool) -> None
     assert (evidence is not None and evidence < 0) == is_task
 
 
-@pytest.mark.parametrize("sentence", ["特此公告。", "特此通知。", "特此函复。"])
+@pytest.mark.parametrize(
+    "sentence", ["特此公告。", "特此通知。", "特此函复。", "妥否，请批示。", "当否，请审议。"]
+)
 def test_a_closing_formula_is_no_task(sentence: str, grammar: StatementGrammar) -> None:
     assert is_statement(sentence, Context("某市公告", leaning=-2.0), grammar)

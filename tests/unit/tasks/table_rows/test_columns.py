@@ -27,11 +27,14 @@ def columns(*heads: str) -> Columns:
         (["重点任务", "具体任务", "责任单位"], 2, (3,), (), None),
         (["序号", "反馈问题", "整改措施", "责任单位", "整改时限"], 3, (4,), (), 5),
         (["主要任务", "责任单位及分工", "时间进度"], 1, (2,), (), 3),
+        (["序号", "决策事项名称", "承办单位", "计划完成时间"], 2, (3,), (), 4),
+        (["领域", "数据内容", "责任部门", "开放时限"], 2, (3,), (), 4),
+        (["序号", "职权事项", "责任科室", "备注"], None, (3,), (), None),
     ],
 )
 def test_lists_of_tasks(heads, task, leads, supports, deadline):
     read = columns(*heads)
-    assert read.sets_tasks
+    assert read.sets_tasks == (task is not None)
     assert (read.task, read.leads, read.supports, read.deadline) == (task, leads, supports, deadline)
 
 

@@ -457,3 +457,8 @@ def test_a_year_of_the_republic_is_no_span() -> None:
 
 def test_ten_parts_that_say_how_much_are_no_score() -> None:
     assert read_targets("这是十分重要的方面。") == ()
+
+
+def test_what_only_says_when_something_is_done_is_no_target():
+    (bound,) = read_targets("降雨量超过250毫米时，启动响应，转移人员不少于300人。")
+    assert (bound.text, bound.value) == ("不少于300人", 300.0)
