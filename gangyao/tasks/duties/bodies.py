@@ -63,9 +63,8 @@ _EACH = frozenset("地省市县区州旗级")
 #: Every character that one of them may begin with.
 NAME_END_STARTS = "".join(sorted(_ONE | _EACH | {pair[0] for pair in _TWO}))
 # The last character of any of these, or of what may stand between a name and a duty: 都, 均, 也, 等.
-NAME_LAST = frozenset(
-    "府门会委党组织厅局部办室院署关构位司团行企业校学院所心区港小挥班席大协政军队安海金社盟体处站台生士官兵庭馆宫地母偶女属户东体"
-    "人志员者民部导军量工台记任长师商方地市省县州旗乡镇村级家家份联议面都均也等央）口"
+NAME_LAST = frozenset({word[-1] for word in _WORDS} | _PATTERNS_LAST) | frozenset(
+    "区港班协兵母心量军队体地方市省县州旗乡镇村级家份面都均也等央）)口导工记"
 )
 _KNOWN = frozenset(
     {
@@ -153,8 +152,8 @@ _NOT_SET = re.compile(
 _VERBS = re.compile(
     r"^规范|^有权(?!机)|[都也还]要|认为|规定(?!的)|询问|讯问|由|推进|促进|提高|牢固|加大|聚焦|一策|完成|自觉|始终|实现|达到|紧抓|坚持|需要|依据|携手|支持|鼓励|只要|不论|来自|主要用于|在建"
     r"|分配|容纳|办好|进一步|分步骤|高标准|高效率|高质量|有计划|落实|加强|深化|完善|全面|切实|锚定|围绕|牢记|发挥|夯实"
-    r"|^因(?!地)|^(?:接到|收到|获知|得知|交付|列入|阻碍|拒绝|妨碍|违反|擅自|属于)|^[^的]{2}(?:相应|必要|一定|专门|合格|适当|足够)的|(?<=[位门关府司人])有(?![关效限权意])|^或|进入|探索|采用(?!单位)|举办(?!单位|者|方|人)|希望|适用|事关|至少|已经|哪个|不区别|通过(?!部)|[布格结大全]局$|部署$|军委主席$|等方面$|涉及|内部$|^\d|招标投标和"
-    r"|将(?!军)|把|(?<![受转出])让|被(?![^，。；的]{2,6}(?:人|者|单位|机构|企业))|是|使(?![用馆])|向|对(?![外口])|[。；：！？，%％]|的话$|\d[项个家所]|我们"
+    r"|^因(?!地)|^(?:(?:接到|收到|获知|得知)(?![^的]+的)|交付|列入|阻碍|拒绝|妨碍|违反|擅自|属于)|^[^的]{2}(?:相应|必要|一定|专门|合格|适当|足够)的|(?<=[位门关府司人])有(?![关效限权意])|^或|进入|探索|采用(?!单位)|举办(?!单位|者|方|人)|希望|适用|事关|至少|已经|哪个|不区别|通过(?!部)|[布格结大全]局$|部署$|军委主席$|等方面$|涉及|内部$|^\d|招标投标和"
+    r"|将(?!军)|把|(?<![受转出])让|被(?!告|[^，。；的]{2,6}(?:人|者|单位|机构|企业))|是|使(?![用馆])|向|对(?![外口]|[^，。；的]{2,16}(?:有权|负有|具有))|[。；：！？，%％]|的话$|\d[项个家所]|我们"
 )
 _ADJUNCT = re.compile(
     r"^(?:(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?[底末]?前(?![款两述条项])|(?:19|20)\d\d年|每年|今年|今后|目前|去年|近年来|其中|原则上|请|并由?|同时|只有|凡)"
@@ -164,12 +163,14 @@ _CUT = re.compile(
     r"(?<=..)(?:如遇|如发现|可以|可(?=[委对在向以要与根按])|应当|必须|要(?=[在会把对按])|会同|监督指导|配合|提请|提交|报(?=[国省市县城人上项])|商(?=同级|有关|国|省|市|县|本)|抄送|函告|指定|有权(?!人)|按照|依照|依法|根据)"
 )
 # 海洋局（渔业主管部门）; 受理的机关（以下称申诉机关）: the latter is no part of the name.
-_GLOSS = re.compile("（以下[^（）]*）$")
+_GLOSS = re.compile("[（(]以下[^（）()]*[）)]$")
 _NOTE = re.compile("（[^（）]*）$")
 # A list that closes with what is no body but counts as such: 教育工作者、先进模范|等.
 _LISTED_BODIES = re.compile("[^，。；：的]{2,60}、[^，。；：的]{2,20}等")
 # 不具备前款规定条件的|地区: what tells a body from others of its kind holds verbs of its own.
-_TOLD_APART = re.compile("(?:不|未|尚未|已经?|符合|具备|具有|在|被|有权)[^，。；]{2,24}的(?=[^的]{2,12}$)")
+_TOLD_APART = re.compile(
+    "(?:不|未|尚未|已经?|符合|具备|具有|在|被|有权|对[^，。；的]{2,16}(?:有权|负有|具有))[^，。；]{2,24}的(?=[^的]{2,12}$)"
+)
 _SHORTEST, _LONGEST = 2, 200
 
 
@@ -185,7 +186,7 @@ def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
         start += adjunct.end()
     cut = _CUT.search(subject, start)
     end = cut.start() if cut is not None else len(subject)
-    if subject.endswith("）", 0, end) and (gloss := _GLOSS.search(subject, start, end)) is not None:
+    if subject.endswith(("）", ")"), 0, end) and (gloss := _GLOSS.search(subject, start, end)) is not None:
         end = gloss.start()
     name = subject[start:end]
     if not _SHORTEST <= len(name) <= _LONGEST or name in _NO_BODY or _NOT_SET.search(name):

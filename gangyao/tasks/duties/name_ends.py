@@ -37,9 +37,11 @@ _OFFICE_HOLDER = re.compile(
 _HOLDER_STARTS = "主有相分负领责法工"
 # What a verb that no table has for a predicate may open as part of a name: 教育|行政部门, 登记|机关.
 _OPENS_HEAD = re.compile(
-    "[^，。；的、]{2,10}?(?:部门|机构|机关|单位|委员会|[局站院所厅]|中心|办公室|企业|公司|组织)(?![^，。；]{0,2}[、和])"
+    "[^，。；的、]{2,10}?(?:部门|机构|机关|单位|委员会|[局站院所厅]|中心|办公室|企业|公司|组织)"
     "|副?[^，。；的、]{0,4}(?:秘书长|部长|主任|书记|主席)"
 )
+# 国务院|体育主管部门.
+_OFFICE = re.compile("[^，。；的、]{2,6}?(?:主管|行政|管理|监督){1,2}(?:部门|机构|机关)")
 #: What tells a body by its office: 人民政府|负责地质工作的部门, 其他|负有监督管理职责的部门.
 TELLS_APART = re.compile(
     "(?:负责|负有|具有|承担|享有|从事|行使|履行|管理|主管)[^，。；的]{2,24}的(?:[^，。；的]{0,6}?(?:部门|机构|机关|单位|组织|人员|企业))"
@@ -52,6 +54,8 @@ _NO_ACT = frozenset(_GOES_ON + "性化型级是为")
 _ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2))
 # A clause that ends so tells a case: what follows its subject is what that does.
 _CASE_LAST = frozenset("的时后前")
+# Phrases that may tell a body from others.
+_TELLING = "在对"
 _NEXT_CASE = re.compile("，[^，。；]{2,60}的，")
 _NOUN_SIZES = (2, 3)
 # Odds in nats at which an unknown word is a verb for sure.
@@ -72,9 +76,10 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
     """Return the first name of bodies from `start` that a verb, an adverb, a duty or a phrase follows."""
     first = lexicon.at(text, start)
     if first is not None and first.preposition is not None and not first.noun:
-        # 在单位范围内的人员，应当…: the phrase only tells of whom.
-        is_body = text[start] == "在" and body_in(text[start:stop], is_named=False) == (0, stop - start)
-        return (start, stop) if is_body else None
+        if text[start] not in _TELLING:
+            return None
+        # 在单位范围内的人员，应当…, 在团体注册的运动员|接受检查时: the phrase only tells of whom.
+        return next(_told_apart(text, start, stop, lexicon), None)
     is_case: bool | None = None
     for at in head_ends(text, start, min(stop, start + LONGEST)):
         is_open = at < stop and not _may_follow(text, at, lexicon)
@@ -98,6 +103,14 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
             return None
         return start + span[0], at
     return None
+
+
+def _told_apart(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield names that open with a phrase which tells the body from others: 在团体注册的|运动员."""
+    for at in head_ends(text, start, min(stop, start + LONGEST)):
+        is_end = at == stop or _may_follow(text, at, lexicon) or text[stop - 1] in _CASE_LAST
+        if is_end and "的" in text[start:at] and body_in(text[start:at], is_named=False) == (0, at - start):
+            yield start, at
 
 
 def _is_used(text: str, start: int, first: Word | None) -> bool:
@@ -151,7 +164,10 @@ def opens_head(text: str, at: int, stop: int, lexicon: Lexicon) -> bool:
     word = lexicon.at(text, at)
     if word is not None:
         return word.noun or (word.preposition is None and word.verb not in PREDICATES)
-    return lexicon.verb_odds.of(text[at : at + 2]) < _CLEARLY_VERB
+    if _OFFICE.match(text, at, stop) is not None:
+        return True
+    pair = text[at : at + 2]
+    return pair in lexicon.nouns or lexicon.verb_odds.of(pair) < _CLEARLY_VERB
 
 
 def _acts_on(name: str, verb: Word | None) -> bool:

@@ -131,10 +131,11 @@ def _settle(
         by_note = {duty.body for duty in task.responsibilities} if task.responsibilities else frozenset()
         subjects = [party for party in actors if party.text not in by_note]
         read = tuple(_bodies(subjects, text, ends)) if subjects else ()
-        if read and told & _AGENT:
+        if read:
             read = tuple(one for one in read if not acts_not(text, one.end, task.end))
-            if (made_up := _MADE_UP.search(text, task.start, task.end)) is not None:
-                read = tuple(one for one in read if not made_up.start() < one.start < made_up.end())
+        made_up = _MADE_UP.search(text, task.start, task.end) if read and told & _AGENT else None
+        if made_up is not None:
+            read = tuple(one for one in read if not made_up.start() < one.start < made_up.end())
         if told:
             read = _with_others(read, text, task, told, grammar)
         before = next_subject(read, before, text, task, grammar)
@@ -168,7 +169,7 @@ def _with_others(
     if is_office and (opening := _OFFICE.match(text, task.start, task.end)) is not None:
         for start, end in listed(text, opening.span("subject")):
             found += _found(text[start:end], start)
-    bound = tuple(bound_bodies(text, task.start, task.end)) if signs & _BOND else ()
+    bound = tuple(bound_bodies(text, task.start, task.end, lexicon)) if signs & _BOND else ()
     for span in bound:
         found = _with_span(found, text, span)
     for span in agents(text, task.start, task.end, lexicon) if signs & _AGENT else ():

@@ -17,7 +17,7 @@ _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
 _SHARED = ("部门", "政府", "机关", "机构", "单位", "委员会", "法院", "检察院", "企业", "公司", "组织", "人员")
 # What stands before a body that opens a clause.
 _BEFORE = re.compile(
-    r"(?:[一二三四五六七八九]是|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|建议|请|同时，?|其中，?)*"
+    r"(?:[一二三四五六七八九]是|以及|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、]|建议|请|同时，?|其中，?)*"
 )
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")
@@ -36,7 +36,7 @@ _BINDS = re.compile(
 _STRONG = ("应当", "不得", "必须")
 # Opens no name of who acts: an order, a phrase.
 _ORDERED = re.compile(
-    r"引导|督促|监督(?![管部机检员])|告知|通知(?!书)|协助|委托|责令|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
+    r"引导|督促|属于|侵害|监督(?![管部机检员])|告知|通知(?!书)|协助|委托|责令|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
     r"|统一到|发现|按照|一方面|能够|选择|加强|完善|深化|落实|坚持|对|为|在|由|除|经|凡|如|不|本|符合|未|传唤|移送|必要时|努力|[^，]*(?<!华)为"
 )
 _CONJUNCTIONS = re.compile("(?:同时|并且?|此外|还|也|但是?)?，?")
@@ -70,10 +70,12 @@ _OWED = re.compile("(?![向对按在根依将把自])[^，。；]{2,6}的[^，�
 # 经营者采购涉及密码的产品，可能影响安全的，应当…
 _CASE_NEXT = re.compile("，[^，。；]{2,30}的，(?:应当|必须|不得)")
 # A list that ends with what is no body: 活动中心或者|其他公共设施.
-_AND_OTHER = re.compile("(?:、|以及|或者|和|及|或)其他[^，。；、]{2,12}$")
+_AND_OTHER = re.compile("(?:、|以及|或者|和|及|或)其他[^，。；、]{2,12}$|以及[^，。；、]{2,12}$")
+_OTHERS = re.compile("其他|以及")
 # A case that is held against a body, or a duty that goes to another.
 _PASSED_ON = re.compile(
     "[^。；]*?(?:(?:未|违反|不|擅自|逾期|拒|有下列|滥用|玩忽|徇私)[^。；]*?的，(?:并|依法)?由"
+    "|[^。；]*?的，(?:应当)?(?:依法)?(?:给予|予以)[^，。；]{0,8}处分"
     "|(?:应当?|必须|须|可以)由(?![^，。；]{2,20}向)|[^，。；]{2,}的[^，。；的]{2,10}，由)"
 )
 # 发生劳动争议，当事人应当…: in which case, without a word that says so.
@@ -111,7 +113,7 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     if (duty := _DUTY.match(text, span[1], stop)) is not None:
         return None if _OWED.match(text, duty.end(), end) else span
     if span[1] == stop:
-        return span if _is_bound(text, stop + 1, end) or _is_listed_on(text, stop + 1, end) else None
+        return span if _is_bound(text, stop + 1, end) or _is_listed_on(text, stop + 1, end, lexicon) else None
     if stop - span[1] == _TWO_ACTS and all(
         (word := lexicon.at(text, at)) is not None and word.verb in _NOUN_LIKE and len(word.text) == 2
         for at in (span[1], span[1] + 2)
@@ -143,6 +145,10 @@ def _of_clause(
         # 机关履行前款规定的职责，应当…: what a law calls by its number is no noun of the body.
         acted_on = text.endswith(_ACTED_ON, span[1], stop) or _CASE_NEXT.match(text, stop, end) is not None
         is_act = modifies - span[1] >= _LONG_ACT and acted_on
+        kind = text[modifies + 1 : stop]
+        if not is_case and body_in(kind, is_named=False) == (0, len(kind)) and _is_bound(text, stop + 1, end):
+            # 代表大会选举的工作人员，应当…: the whole is who acts.
+            return span[0], stop
         if not (is_case or is_act or text.startswith("规定", modifies - 2)):
             return None
         head = body_before_word(text, modifies + 1, stop, lexicon) if is_case else None
@@ -182,9 +188,14 @@ def _of_clause(
     return None
 
 
-def _is_listed_on(text: str, start: int, end: int) -> bool:
+def _is_listed_on(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether more bodies stand at `start` before their duty: 乡人民政府，|企业、事业单位应当…."""
-    return any(first == start for first, _ in bound_bodies(text, start, clause_end(text, start, end)))
+    stop = clause_end(text, start, end)
+    if body_in(text[start:stop], is_named=False) == (0, stop - start):
+        return text.startswith(_STRONG, stop + 1)
+    return any(
+        first == start for first, _ in bound_bodies(text, start, clause_end(text, start, end), lexicon)
+    )
 
 
 def _is_bound(text: str, start: int, end: int) -> bool:
@@ -199,10 +210,29 @@ def _is_bound(text: str, start: int, end: int) -> bool:
     return _DUTY.search(text, start, clause_end(text, start, end)) is not None
 
 
-def bound_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _before_comma(text: str, start: int, comma: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the bodies of the clause before `，应当`: it is their name, or the case that they are in."""
+    at = max(start, 1 + max(text.rfind(mark, start, comma) for mark in "，；："))
+    if at == start:
+        return
+    name = text[at:comma]
+    if BOUND.search(name) or _ORDERED.match(name):
+        return
+    if body_in(name, is_named=False) == (0, len(name)):
+        yield at, comma
+    elif name.endswith("的") and not _ANOTHER.match(text, comma + 1, end):
+        span = body_before_word(text, at, comma, lexicon)
+        if span is not None and not _ASKS.match(text, span[1]):
+            yield span
+
+
+def bound_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield the bodies that open a clause of the sentence, right before what binds them."""
     for duty in _BINDS.finditer(text, start + 2, end):
-        if text[duty.start() - 1] not in _BEFORE_DUTY and text.find("其他", start, duty.start()) < 0:
+        before = text[duty.start() - 1]
+        if before == "，" and duty[0] in _STRONG:
+            yield from _before_comma(text, start, duty.start() - 1, end, lexicon)
+        if before not in _BEFORE_DUTY and _OTHERS.search(text, start, duty.start()) is None:
             continue
         at = max(start, 1 + max(text.rfind(mark, start, duty.start()) for mark in "，；："))
         opening = _BEFORE.match(text, at, end)
@@ -210,12 +240,12 @@ def bound_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _OWED.match(text, duty.end(), end) is not None:
             continue
         name = text[at : duty.start()]
-        if text[duty.start() - 1] in _OFTEN_LAST:
+        if before in _OFTEN_LAST:
             name = _HOW_OFTEN.sub("", name)
         if is_bare_body(name) and duty[0] in _STRONG:
             yield at, at + len(name)
         elif (
-            (name[-1:] in NAME_LAST or "其他" in name)
+            (name[-1:] in NAME_LAST or _OTHERS.search(name))
             and 2 <= len(name) <= LONGEST
             and not _ORDERED.match(name)
             and not BOUND.search(name)
@@ -250,7 +280,7 @@ def acts_not(text: str, start: int, end: int) -> bool:
 
     …未按期完成的，由上级机关责令改正; …移交后，应当由教育部门举办。
     """
-    if text.find("由", start, end) < 0:
+    if text.find("由", start, end) < 0 and text.find("处分", start, end) < 0:
         return False
     passed_on = _PASSED_ON.match(text, start, end)
     return passed_on is not None and _DUTY.search(text, start, passed_on.end()) is None

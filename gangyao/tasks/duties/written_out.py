@@ -30,7 +30,7 @@ _PLACE = re.compile(
     "(?:[\u4e00-\u9fff]{0,4}(?:新区|开发区|自治州|自治县)|[\u4e00-\u9fff]{0,5}[省市县区州旗])(?:（[^）]{1,6}）)?"
 )
 _PLACE_LAST = re.compile(
-    rf"{_PLACE.pattern}(?P<shared>人民政府[^、和及]*|[\u4e00-\u9fff]{{2,16}}(?:部门|局|委员会|管委会))$"
+    rf"{_PLACE.pattern}(?P<shared>(?!级)(?:人民政府[^、和及]*|(?:(?!及)[\u4e00-\u9fff]){{2,16}}(?:部门|局|委员会|管委会)))$"
 )
 _LEVEL_LIST = re.compile(rf"(?:各|有关|相关|所在)?{_LEVEL}(?:、{_LEVEL})+")
 _HEAD = re.compile(
