@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from gangyao.document.tasks import Party, Task
-from gangyao.tasks.duties.subjects import first_body, listed, opening_body
+from gangyao.tasks.duties.lists import listed
+from gangyao.tasks.duties.subjects import first_body, opening_body
 from gangyao.tasks.duties.written_out import written_out
 from gangyao.tasks.lexicon import Lexicon
 from gangyao.tasks.listed import opening_of_list

@@ -22,11 +22,11 @@ from gangyao.tasks.duties.bodies import body_in, is_bare_body, is_part_of_list
 from gangyao.tasks.duties.carried import BETWEEN, Subject, next_subject
 from gangyao.tasks.duties.leaders import with_leaders
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
+from gangyao.tasks.duties.lists import listed
 from gangyao.tasks.duties.subjects import (
     DUTY_CHARACTERS,
     acts_not,
     bound_bodies,
-    listed,
     opening_body,
 )
 from gangyao.tasks.duties.written_out import is_elliptic, written_out
@@ -131,7 +131,7 @@ def _settle(
         by_note = {duty.body for duty in task.responsibilities} if task.responsibilities else frozenset()
         subjects = [party for party in actors if party.text not in by_note]
         read = tuple(_bodies(subjects, text, ends)) if subjects else ()
-        if read:
+        if read and (told & _AGENT or text.find("处分", task.start, task.end) >= 0):
             read = tuple(one for one in read if not acts_not(text, one.end, task.end))
         made_up = _MADE_UP.search(text, task.start, task.end) if read and told & _AGENT else None
         if made_up is not None:

@@ -7,14 +7,10 @@ from collections.abc import Iterator
 
 from gangyao.tasks.duties.bodies import NAME_LAST, body_in, is_bare_body
 from gangyao.tasks.duties.name_ends import BOUND, LONGEST, body_before_word, clause_end
-from gangyao.tasks.duties.written_out import OFFICES_WITH_AND, is_elliptic
 from gangyao.tasks.lexicon import Lexicon
 
-_JOINT = re.compile(rf"(?:、|以及|或者|和(?!{OFFICES_WITH_AND})|及(?!时)|或)(?:其(?![他它余中]))?")
-_MANY = re.compile("[、和及或]")
 # What the parts of a list may share: 教育、公安|部门.
 _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
-_SHARED = ("部门", "政府", "机关", "机构", "单位", "委员会", "法院", "检察院", "企业", "公司", "组织", "人员")
 # What stands before a body that opens a clause.
 _BEFORE = re.compile(
     r"(?:[一二三四五六七八九]是|以及|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、]|建议|请|同时，?|其中，?)*"
@@ -284,30 +280,3 @@ def acts_not(text: str, start: int, end: int) -> bool:
         return False
     passed_on = _PASSED_ON.match(text, start, end)
     return passed_on is not None and _DUTY.search(text, start, passed_on.end()) is None
-
-
-def listed(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the bodies of a list; what names none by itself goes with the next: 教育、民政|部门."""
-    start = span[0]
-    if _MANY.search(text, *span) is None or is_elliptic(text[start : span[1]]):
-        yield span
-        return
-    waits = False
-    for mark in [*_JOINT.finditer(text, *span), None]:
-        stop = mark.start() if mark is not None else span[1]
-        if mark is not None and text.count("（", start, stop) != text.count("）", start, stop):
-            continue
-        name = text[start:stop]
-        if mark is None and start > span[0] and name[-1] == "等" and body_in(name, is_named=False) is None:
-            # 教育工作者、先进模范等: what is no body is left out.
-            return
-        if mark is None and start > span[0] and name[-1] == "等":
-            stop -= 1
-        is_whole = not waits or name.endswith(_SHARED)
-        is_one = "的" not in name or (mark is not None and text.startswith("其他", mark.end()))
-        if mark is None or (is_whole and is_one and (is_bare_body(name) or body_in(name, is_named=False))):
-            yield start, stop
-            start = mark.end() if mark is not None else stop
-            waits = False
-        else:
-            waits = True

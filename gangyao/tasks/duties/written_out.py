@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gangyao.document.tasks import Party
 
@@ -53,31 +54,38 @@ _LONGEST_FIELD = 12
 
 def written_out(party: Party) -> Iterator[Party]:
     """Yield the bodies of `party`, each with the name it has alone, where its own words stand."""
-    if _ITS.match(party.text) is not None:
-        # 政府及其有关部门.
-        party = Party(party.text[1:], party.start + 1, party.end)
-    each = _EACH.search(party.text)
-    if each is not None:
-        at = party.start + each.start()
-        yield from written_out(Party(party.text[: each.start()], party.start, at))
-        yield from written_out(Party(party.text[each.start() :], at, party.end))
-        return
-    parts = list(_parts(party.text))
-    if len(parts) == 1:
-        others = _AND_OTHERS.search(party.text)
-        if others is not None and _FULL.search(party.text[: others.start()]):
-            # 财政部等部门.
-            party = Party(party.text[: others.start()], party.start, party.start + others.start())
-        yield party
-        return
-    names = _by_level(party.text, parts) or _by_place(party.text, parts) or _by_field(party.text, parts)
-    if names is None:
-        yield party
-        return
-    for name, (start, end) in zip(names, parts, strict=True):
+    for name, start, end in _names(party.text):
         yield Party(name, party.start + start, party.start + end)
 
 
+@lru_cache(maxsize=16384)
+def _names(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the bodies of a name with their places in it; kept, since the same act in most sentences."""
+    if _ITS.match(text) is not None:
+        # 政府及其有关部门.
+        return _moved(_names(text[1:]), 1)
+    each = _EACH.search(text)
+    if each is not None:
+        at = each.start()
+        return (*_names(text[:at]), *_moved(_names(text[at:]), at))
+    parts = list(_parts(text))
+    if len(parts) == 1:
+        others = _AND_OTHERS.search(text)
+        if others is not None and _FULL.search(text[: others.start()]):
+            # 财政部等部门.
+            return ((text[: others.start()], 0, others.start()),)
+        return ((text, 0, len(text)),)
+    names = _by_level(text, parts) or _by_place(text, parts) or _by_field(text, parts)
+    if names is None:
+        return ((text, 0, len(text)),)
+    return tuple([(name, *part) for name, part in zip(names, parts, strict=True)])
+
+
+def _moved(names: tuple[tuple[str, int, int], ...], by: int) -> tuple[tuple[str, int, int], ...]:
+    return tuple([(name, start + by, end + by) for name, start, end in names])
+
+
+@lru_cache(maxsize=16384)
 def is_elliptic(text: str) -> bool:
     """Tell whether the parts of a list share words, or are bare levels: 各省、自治区、直辖市."""
     parts = list(_parts(text))
