@@ -18,6 +18,9 @@ SEPARATOR = "\t"
 
 _BETWEEN = Grounds("markup", "table_cell", "what parts two cells of a row is published as a tab")
 _WITHIN = Grounds("markup", "cell_line", "a line ends between two words or numbers of a cell")
+# Pipes of Markdown, and of boxes of drawn lines.
+_PIPES = "|│┃║"
+_BLANKS = " \t\u3000\r"
 _FRAME = Grounds("markup", "table_frame", "a pipe at the edge of a row")
 
 
@@ -73,5 +76,7 @@ def _frame(text: str, first: int, last: int) -> list[Edit]:
     end = len(text) if end < 0 else end
     edges = ((start, first), (last, end))
     return [
-        Edit(a, b, "", _FRAME) for a, b in edges if "|" in text[a:b] and not text[a:b].strip("| \t\u3000\r")
+        Edit(a, b, "", _FRAME)
+        for a, b in edges
+        if text[a:b].strip(_BLANKS) and not text[a:b].strip(_PIPES + _BLANKS)
     ]

@@ -12,13 +12,15 @@ from gangyao.document.tables import PrintedTable
 from gangyao.layout.furniture.find import is_between_cells
 from gangyao.layout.split import INVISIBLE, RawLine
 from gangyao.layout.tables.columns import column_tables
+from gangyao.layout.tables.dashed import dashed_tables
 from gangyao.layout.tables.html import html_tables
 from gangyao.layout.tables.pipes import is_drawn, pipe_tables
 from gangyao.layout.tables.spaces import space_tables
 from gangyao.layout.tables.tabs import tab_tables
 
 # Nothing but tags, or an empty row between pipes.
-_BARE = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|\s]+")
+_BARE = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|│┃║\s]+")
+_MARKED = re.compile("[<|│┃║]|-- --")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ def find_grids(text: str, model: CharacterModel) -> tuple[PrintedTable, ...]:
         [
             *html_tables(text),
             *pipe_tables(text),
+            *dashed_tables(text),
             *tab_tables(text),
             *space_tables(text),
             *column_tables(text, model),
@@ -50,7 +53,7 @@ def find_grids(text: str, model: CharacterModel) -> tuple[PrintedTable, ...]:
 
 def keeps_printed_order(tables: Sequence[PrintedTable], text: str) -> bool:
     """Tell whether a program wrote the tables as mark-up: it has put the page in order before."""
-    return any("<" in text[t.raw_start : t.raw_end] or "|" in text[t.raw_start : t.raw_end] for t in tables)
+    return any(_MARKED.search(text, table.raw_start, table.raw_end) for table in tables)
 
 
 def row_starts(tables: Sequence[PrintedTable], text: str) -> list[int]:
@@ -114,4 +117,4 @@ def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> T
 
 
 def _is_bare(text: str) -> bool:
-    return is_drawn(text) or _BARE.fullmatch(text) is not None
+    return is_drawn(text.replace(" ", "")) or _BARE.fullmatch(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from gangyao.document.tables import Cell, PrintedTable
 
 # A table claims no more rows or columns by one cell than any printed table has.
 _MOST_SPANNED = 200
+# Rows of numbers below a head that no word tells, at least.
+_FEWEST_NUMBERED = 2
+_NUMBER = re.compile(r"[-+]?\d[\d,.]*%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +69,31 @@ def _headers(rows: Sequence[Sequence[Piece]], text: str) -> int:
     """Return how many rows head a table whose mark-up does not say so."""
     if not rows:
         return 0
-    printed = [text[piece.raw_start : piece.raw_end] for piece in rows[0]]
-    return head_rows(printed, [piece.row_span for piece in rows[0]], len(rows))
+    printed = [[text[piece.raw_start : piece.raw_end] for piece in row] for row in rows]
+    return head_rows(printed, [piece.row_span for piece in rows[0]])
 
 
-def head_rows(first: Sequence[str], spans: Sequence[int], count: int) -> int:
-    """Return how many of the `count` rows of a table are its head, by what its first row of cells says.
+def head_rows(rows: Sequence[Sequence[str]], spans: Sequence[int]) -> int:
+    """Return how many rows of a table are its head, by what they say; `spans` are those of its first row.
 
-    None where its cells are not called as heads of columns are, else as many as the cells of it span.
+    None where the cells of the first row are neither called as heads of columns are nor stand over numbers
+    alone, else as many as they span.
     """
+    first, count = rows[0], len(rows)
     if count < 2 or not first:
         return 0
     named = sum(is_header_text(one) for one in first if one)
-    if named < 2 and named < len([one for one in first if one]):
-        return 0
-    if 2 * named < len(first):
-        return 0
-    return min(max(spans), count - 1)
+    filled = len([one for one in first if one])
+    is_named = (named >= 2 or named >= filled) and 2 * named >= len(first)
+    return min(max(spans), count - 1) if is_named or _stands_over_numbers(rows) else 0
+
+
+def _stands_over_numbers(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether words stand over columns of numbers, in all columns but the first or nearly so."""
+    first, body = rows[0], rows[1:]
+    if len(body) < _FEWEST_NUMBERED or len(first) < 2 or any(len(row) != len(first) for row in body):
+        return False
+    if any(_NUMBER.fullmatch(one) or not one for one in first):
+        return False
+    over = sum(all(_NUMBER.fullmatch(row[n]) for row in body) for n in range(1, len(first)))
+    return 2 * over >= len(first) - 1 and not any(_NUMBER.fullmatch(row[0]) for row in body)

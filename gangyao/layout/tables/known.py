@@ -78,8 +78,8 @@ def _with_head(rows: list[list[Cell]], texts: Mapping[tuple[int, int], str]) -> 
     first = next((n for n, row in enumerate(rows) if len(row) > 1), len(rows))
     if first == len(rows):
         return rows
-    printed = [texts[cell.row, cell.column] for cell in rows[first]]
-    count = head_rows(printed, [cell.row_span for cell in rows[first]], len(rows) - first)
+    printed = [[texts[cell.row, cell.column] for cell in row] for row in rows[first:]]
+    count = head_rows(printed, [cell.row_span for cell in rows[first]])
     return [
         [replace(cell, is_header=True) for cell in row] if first <= n < first + count else row
         for n, row in enumerate(rows)

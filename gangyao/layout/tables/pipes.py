@@ -2,7 +2,8 @@
 
 The rule line below the header (`| --- | --- |`) holds no text. A row of dashes may be missing where a table
 goes on on the next page; then two rows or more, each between pipes, are a table. Grid tables, as pandoc
-writes them, have a rule (`+----+----+`) round every row, drawn double below the head (`+====+====+`).
+writes them, have a rule (`+----+----+`) round every row, drawn double below the head (`+====+====+`). Boxes
+of drawn lines (`│ 1 │ 修建水渠 │` between `├───┼───┤`) are read alike.
 """
 
 from __future__ import annotations
@@ -15,16 +16,23 @@ from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, lay_grid
 
-_LINE = re.compile(r"^(?:[^\n]*\|[^\n]*|[ \t]*\+[-=:+]*[-=]{2}[-=:+]*\+[ \t\r]*)$", re.MULTILINE)
+_DRAWN = "─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╞╪╡┠╂┨╟╫╢╒╤╕╘╧╛╓╥╖╙╨╜┯┷┰┸"
+_LINE = re.compile(
+    r"^(?:[^\n]*[|│┃║][^\n]*|[ \t]*\+[-=:+]*[-=]{2}[-=:+]*\+[ \t\r]*"
+    rf"|[ \t\u3000]*[{_DRAWN}]{{2}}[{_DRAWN} ]*[ \t\r]*)$",
+    re.MULTILINE,
+)
 # All that the rule line below a header is drawn with.
-RULE_CHARS = INVISIBLE + "|:+-="
-_PIPE = re.compile(r"(?<!\\)\|")
+RULE_CHARS = INVISIBLE + "|:+-=" + _DRAWN
+_PIPE = re.compile(r"(?<!\\)\||[│┃║]")
+_PIPES = "|│┃║"
+_DASHES = ("--", "==", "──", "━━", "══")
 _FEWEST_PIPES = 2
 
 
 def pipe_tables(text: str) -> list[PrintedTable]:
     """Return the tables that pipes mark in the raw text, in its order."""
-    if "|" not in text:
+    if not any(pipe in text for pipe in _PIPES):
         return []
     tables: list[PrintedTable] = []
     for run in _runs(text):
@@ -75,7 +83,7 @@ def _has_columns(text: str, head: tuple[int, int], line: re.Match[str]) -> bool:
 
 
 def _inner_pipes(text: str, start: int, end: int) -> int:
-    return len(_PIPE.findall(text[start:end].strip(INVISIBLE).strip("|")))
+    return len(_PIPE.findall(text[start:end].strip(INVISIBLE).strip(_PIPES)))
 
 
 def _is_above_rule(text: str, end: int) -> bool:
@@ -86,17 +94,19 @@ def _is_above_rule(text: str, end: int) -> bool:
 
 def _is_rule(text: str, start: int, end: int) -> bool:
     line = text[start:end]
-    return ("|" in line or line.lstrip(INVISIBLE)[:1] == "+") and is_drawn(line)
+    return ("|" in line or line.strip(INVISIBLE)[:1] in ("+", *_DRAWN)) and is_drawn(line)
 
 
 def is_drawn(line: str) -> bool:
     """Tell whether a line holds nothing but a rule: dashes, at least two together, and what parts them."""
-    return ("--" in line or "==" in line) and not line.strip(RULE_CHARS)
+    return any(dash in line for dash in _DASHES) and not line.strip(RULE_CHARS)
 
 
 def _is_framed(text: str, start: int, end: int) -> bool:
     line = text[start:end].strip(INVISIBLE)
-    return line[:1] == "|" and line[-1:] == "|" and len(_PIPE.findall(line)) > _FEWEST_PIPES
+    return (
+        line[:1] in _PIPES and line[-1:] in _PIPES and line != "" and len(_PIPE.findall(line)) > _FEWEST_PIPES
+    )
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:

@@ -16,6 +16,9 @@ _LINE = re.compile(r"^[^\n]*\t[^\n]*$", re.MULTILINE)
 # A line of so many cells is no heading or signature that a tab sets apart.
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
+# A cell of several lines that a quote opens, at the end of what has been read of its row, and its most lines.
+_OPEN_QUOTE = re.compile(r'(?:^|[\t\n])"(?:[^"\t]|"")*\Z')
+_MOST_LINES = 40
 
 
 def tab_tables(text: str) -> list[PrintedTable]:
@@ -49,16 +52,33 @@ def _runs(text: str) -> Iterator[list[list[Piece]]]:
     run: list[list[Piece]] = []
     last = -1
     for line in _LINE.finditer(text):
-        row = _pieces(text, *line.span())
+        if line.start() < last:
+            continue  # Goes on in a cell between quotes.
+        end = _quoted_end(text, *line.span())
+        row = _pieces(text, line.start(), end)
         is_next = bool(run) and _is_next(text[last : line.start()], run[-1], row)
         if run and (not is_next or len(row) < 2):
             yield run
             run = []
         if len(row) >= 2:
             run.append(row)
-            last = line.end()
+            last = end
     if run:
         yield run
+
+
+def _quoted_end(text: str, start: int, end: int) -> int:
+    """Return where a row ends: spreadsheets put a cell of several lines between quotes."""
+    first = end
+    for _ in range(_MOST_LINES):
+        if not _OPEN_QUOTE.search(text[start:end]):
+            return end
+        following = text.find("\n", end + 1)
+        following = len(text) if following < 0 else following
+        if end >= len(text) or not text[end:following].strip():
+            break
+        end = following
+    return first
 
 
 def _is_next(gap: str, above: list[Piece], row: list[Piece]) -> bool:
@@ -90,6 +110,8 @@ def _pieces(text: str, start: int, end: int) -> list[Piece]:
             first += 1
         while first < last and text[last - 1] in INVISIBLE:
             last -= 1
+        if "\n" in text[first:last] and text[first] == text[last - 1] == '"':
+            first, last = first + 1, last - 1
         pieces.append(Piece(first, last))
         left = right + 1
     return pieces if start < end else []

@@ -213,3 +213,68 @@ def test_a_grid_table_has_its_rules_round_every_row():
         [("1", False), ("修建水渠", False)],
         [("2", False), ("建设水厂", False)],
     ]
+
+
+def cells_of(text):
+    (table,) = find_grids(text, load_model())
+    return [[text[cell.raw_start : cell.raw_end] for cell in row] for row in table.rows]
+
+
+def heads_of(text):
+    (table,) = find_grids(text, load_model())
+    return [text[cell.raw_start : cell.raw_end] for row in table.rows for cell in row if cell.is_header]
+
+
+BOX = """┌──────┬──────────┬──────────┐
+│ 序号 │ 重点任务 │ 责任单位 │
+├──────┼──────────┼──────────┤
+│ 1    │ 修建水渠 │ 县水利局 │
+├──────┼──────────┼──────────┤
+│ 2    │ 建设水厂 │ 县住建局 │
+└──────┴──────────┴──────────┘
+"""
+ROWS = [["序号", "重点任务", "责任单位"], ["1", "修建水渠", "县水利局"], ["2", "建设水厂", "县住建局"]]
+
+
+def test_a_box_of_drawn_lines():
+    assert cells_of(BOX) == ROWS
+    assert heads_of(BOX) == ROWS[0]
+
+
+def test_a_table_of_pandoc_with_dashes_below_its_heads():
+    text = (
+        "  指标                      单位   2030年\n"
+        "  ------------------------- ------ --------\n"
+        "  学前教育毛入园率          %           98\n"
+        "  普通高中生均校舍面积      平方米      20\n"
+        "\n"
+        "  : 主要指标\n"
+    )
+    assert cells_of(text) == [
+        ["指标", "单位", "2030年"],
+        ["学前教育毛入园率", "%", "98"],
+        ["普通高中生均校舍面积", "平方米", "20"],
+    ]
+    assert heads_of(text) == ["指标", "单位", "2030年"]
+
+
+def test_a_cell_of_several_lines_between_quotes():
+    text = (
+        '序号\t工作内容\t牵头部门\n1\t"修建水渠；\n建设水厂。"\t"县水利局\n县住建局"\n2\t改造管网\t县水利局\n'
+    )
+    assert cells_of(text) == [
+        ["序号", "工作内容", "牵头部门"],
+        ["1", "修建水渠；\n建设水厂。", "县水利局\n县住建局"],
+        ["2", "改造管网", "县水利局"],
+    ]
+
+
+def test_a_quotation_that_stays_open_keeps_its_line():
+    text = '序号\t内容\t部门\n1\t"一网通办\t县数据局\n2\t改造管网\t县水利局\n'
+    assert cells_of(text)[1:] == [["1", '"一网通办', "县数据局"], ["2", "改造管网", "县水利局"]]
+
+
+def test_words_over_columns_of_numbers_are_heads():
+    text = "片区\t廉租住房\t改造套数\n东城\t1800\t40\n西城\t1200\t45\n"
+    assert heads_of(text) == ["片区", "廉租住房", "改造套数"]
+    assert heads_of("东城\t1800\t40\n西城\t1200\t45\n南城\t900\t12\n") == []
