@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.chinese.punctuation import ends_sentence
 from gangyao.layout.reading_order.continuity import Bits, Continuity, Grounds, start_bits
 from gangyao.layout.reading_order.endings import end_bits, ends_with_note
 from gangyao.layout.reading_order.line_breaks import paragraph_end_bits
@@ -28,6 +29,8 @@ from gangyao.layout.reading_order.units import Unit, has_annex, is_in_speech_hea
 # development documents that layout read whole, 2 of 80 fewer came out right, and 4 of 32 without numbers.
 _TITLE_FIRST = 3.5
 _OPEN_LAST = -5.0
+# What begins as no document does (by hand).
+_HARDLY_FIRST = -4.0
 # A text that was cut elsewhere, too, is rather the whole document than an excerpt of it.
 _OPEN_LAST_OF_WHOLE = -7.0
 # The title of what a dispatch forwards stands after the dispatch.
@@ -111,10 +114,11 @@ def hypotheses(
     """
     excerpt = priors_of_excerpt(units, bounds, grounds)
     whole = _priors_of_whole(units, bounds, grounds)
+    begins = [may_begin_document(units, start) for start, _ in bounds]
     # A document begins and ends with a whole paragraph, as two lines in its midst do where one ends.
     whole = replace(
         whole,
-        first=whole.first + np.maximum(continuity.begins - _USUAL_BEGINNING, 0.0),
+        first=whole.first + np.where(begins, np.maximum(continuity.begins - _USUAL_BEGINNING, 0.0), 0.0),
         last=whole.last + np.maximum(continuity.stops - _USUAL_END, 0.0),
     )
     found: tuple[Priors, ...]
@@ -258,6 +262,8 @@ def _as_first(units: Sequence[Unit], starts: Sequence[int], grounds: Grounds) ->
     for place, index in enumerate(starts):
         if units[index].is_announced:
             bits[place] = _ANNOUNCED_FIRST
+        elif not may_begin_document(units, index):
+            bits[place] += _HARDLY_FIRST
         elif units[index].opens_document(units[index - 1] if index else None):
             # A title, who issues it, what about: each makes the line likelier to be the first.
             unit = units[index]
@@ -266,6 +272,15 @@ def _as_first(units: Sequence[Unit], starts: Sequence[int], grounds: Grounds) ->
             cut = 0.0 if unit.opens_surely else min(float(_bits_of_ends([unit], grounds)[0]), 0.0)
             bits[place] = max(_TITLE_FIRST * told + cut, bits[place])
     return bits
+
+
+def may_begin_document(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a document may begin with the unit: not with 二、, nor in the midst of a paragraph."""
+    unit = units[index]
+    if unit.opens_surely or not index:
+        return True
+    goes_on = unit.goes_on and not ends_sentence(units[index - 1].text)
+    return not goes_on and (unit.mark is None or unit.mark.number == 1)
 
 
 def _bits_of_ends(units: Sequence[Unit], grounds: Grounds) -> Bits:

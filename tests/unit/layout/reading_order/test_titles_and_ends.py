@@ -7,6 +7,7 @@ from gangyao.document.reading_text import reading_text
 from gangyao.ingest.join import join_files
 from gangyao.layout.reading_order.endings import end_bits
 from gangyao.layout.reading_order.numbering import read_mark
+from gangyao.layout.reading_order.priors import may_begin_document
 from gangyao.layout.reading_order.units import Unit, is_in_speech_head, is_in_title, with_customs
 from gangyao.layout.stage import lay_out
 
@@ -95,6 +96,18 @@ def test_lines_between_the_title_of_a_speech_and_its_address():
 def test_what_stands_before_an_address_without_a_title():
     units = [unit(line) for line in ("建设一批口袋公园，方便群众。", "县长 李小明", "各位代表：")]
     assert not any(is_in_speech_head(units, cut) for cut in (1, 2))
+
+
+def test_what_begins_no_document():
+    lines = [
+        "加强流域治理，推动",
+        "水上运动和休闲旅游",
+        "二、主要任务",
+        "一、总体要求",
+        "2024年青山县政府工作报告",
+    ]
+    units = [Unit(line, read_mark(line), False, goes_on=place == 1) for place, line in enumerate(lines)]
+    assert [may_begin_document(units, place) for place in range(5)] == [True, False, False, True, True]
 
 
 def test_an_item_that_breaks_off_among_others_that_do_not():
