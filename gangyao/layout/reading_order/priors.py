@@ -13,12 +13,15 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.chinese.punctuation import ends_sentence
-from gangyao.layout.reading_order.continuity import Bits, Continuity, Grounds, start_bits
-from gangyao.layout.reading_order.endings import end_bits, ends_with_note
-from gangyao.layout.reading_order.line_breaks import paragraph_end_bits
+from gangyao.layout.reading_order.continuity import Bits, Continuity, Grounds
+from gangyao.layout.reading_order.document_ends import (
+    bits_as_first,
+    bits_as_last,
+    bits_of_ends,
+    may_begin_document,
+)
+from gangyao.layout.reading_order.endings import end_bits
 from gangyao.layout.reading_order.sections import misplaced_sections
-from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.units import Unit, has_annex, is_in_speech_head, is_in_title
 
 # All in bits, in units of the score of two fragments that are no neighbours in print. Those marked "fitted"
@@ -27,15 +30,6 @@ from gangyao.layout.reading_order.units import Unit, has_annex, is_in_speech_hea
 # came out best; the others are set by hand. `python -m training.reading_order_priors` fits those of excerpts
 # anew: its numbers put the true order first on 7 more of 183 pages that the fit had not seen, but of pages of
 # development documents that layout read whole, 2 of 80 fewer came out right, and 4 of 32 without numbers.
-_TITLE_FIRST = 3.5
-_OPEN_LAST = -5.0
-# What begins as no document does (by hand).
-_HARDLY_FIRST = -4.0
-# A text that was cut elsewhere, too, is rather the whole document than an excerpt of it.
-_OPEN_LAST_OF_WHOLE = -7.0
-# The title of what a dispatch forwards stands after the dispatch.
-_ANNOUNCED_FIRST = -3.0
-_TITLE_LAST = -6.0
 # An excerpt may end after a heading (the fit gave -3.7, on few).
 HEADING_LAST_OF_EXCERPT = -6.0
 # A column of 12 to 20 characters is cut before it is full in nine pages of ten (by hand: less than that).
@@ -176,8 +170,8 @@ def _priors_of_whole(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], g
     return Priors(
         kept,
         joined,
-        _as_first(units, [start for start, _ in bounds], grounds),
-        _as_last(units, [end - 1 for _, end in bounds], annexed=annexed),
+        bits_as_first(units, [start for start, _ in bounds], grounds),
+        bits_as_last(units, [end - 1 for _, end in bounds], annexed=annexed),
     )
 
 
@@ -201,7 +195,7 @@ def _are_cut_early(units: Sequence[Unit], grounds: Grounds) -> npt.NDArray[np.bo
     early = np.array([unit.ends_early and unit.ends_open for unit in units], dtype=bool)
     if early.any():
         lines = [unit for unit, is_early in zip(units, early.tolist(), strict=True) if is_early]
-        early[early] = _bits_of_ends(lines, grounds) < 0.0
+        early[early] = bits_of_ends(lines, grounds) < 0.0
     return early
 
 
@@ -254,58 +248,3 @@ def is_one_block(units: Sequence[Unit], cut: int) -> bool:
     if _opens_after(first, last):
         return False
     return is_in_title(units, cut) or first.dates(last) or (last.is_main_title and first.is_title_like)
-
-
-def _as_first(units: Sequence[Unit], starts: Sequence[int], grounds: Grounds) -> Bits:
-    """Return for each of the units `starts` how well it begins the document, in bits."""
-    bits = np.minimum(start_bits([units[index].text for index in starts], grounds.model), 0.0)
-    for place, index in enumerate(starts):
-        if units[index].is_announced:
-            bits[place] = _ANNOUNCED_FIRST
-        elif not may_begin_document(units, index):
-            bits[place] += _HARDLY_FIRST
-        elif units[index].opens_document(units[index - 1] if index else None):
-            # A title, who issues it, what about: each makes the line likelier to be the first.
-            unit = units[index]
-            told = 1 + unit.is_document_title + unit.names_issuer + unit.names_subject
-            # What could be a title by its form may be a line that was cut.
-            cut = 0.0 if unit.opens_surely else min(float(_bits_of_ends([unit], grounds)[0]), 0.0)
-            bits[place] = max(_TITLE_FIRST * told + cut, bits[place])
-    return bits
-
-
-def may_begin_document(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a document may begin with the unit: not with 二、, nor in the midst of a paragraph."""
-    unit = units[index]
-    if unit.opens_surely or not index:
-        return True
-    goes_on = unit.goes_on and not ends_sentence(units[index - 1].text)
-    return not goes_on and (unit.mark is None or unit.mark.number == 1)
-
-
-def _bits_of_ends(units: Sequence[Unit], grounds: Grounds) -> Bits:
-    """Return by how many bits paragraphs end with each of the lines rather than that it was cut."""
-    sides, _ = read_sides([unit.text for unit in units], [], grounds.model)
-    return paragraph_end_bits([unit.end for unit in units], grounds.customs, sides)
-
-
-def _as_last(units: Sequence[Unit], ends: Sequence[int], *, annexed: bool) -> Bits:
-    """Return for each of the units `ends` how well it ends the document, in bits.
-
-    Only an excerpt ends in mid-sentence: where lines break off elsewhere, too, it is likelier that the whole
-    document is there. What an annex follows does not end where it says so, nor a speech before a salutation.
-    """
-    is_cut = any(unit.breaks_off for unit in units[:-1])
-    bits = []
-    for index in ends:
-        unit = units[index]
-        goes_on = annexed or (index + 1 < len(units) and units[index + 1].is_salutation)
-        if (value := end_bits(unit.text)) > 0.0:
-            bits.append(0.0 if goes_on else value)
-        elif unit.is_document_title or unit.opens_section or unit.is_cut or unit.is_salutation:
-            bits.append(_TITLE_LAST)
-        elif unit.breaks_off and not ends_with_note(unit.text):
-            bits.append(_OPEN_LAST_OF_WHOLE if is_cut else _OPEN_LAST)
-        else:
-            bits.append(0.0)
-    return np.array(bits)

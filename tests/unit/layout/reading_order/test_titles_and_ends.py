@@ -5,9 +5,9 @@ import pytest
 from gangyao.chinese.character_model import load_model
 from gangyao.document.reading_text import reading_text
 from gangyao.ingest.join import join_files
+from gangyao.layout.reading_order.document_ends import may_begin_document
 from gangyao.layout.reading_order.endings import end_bits
 from gangyao.layout.reading_order.numbering import read_mark
-from gangyao.layout.reading_order.priors import may_begin_document
 from gangyao.layout.reading_order.units import Unit, is_in_speech_head, is_in_title, with_customs
 from gangyao.layout.stage import lay_out
 
