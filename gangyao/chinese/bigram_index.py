@@ -46,12 +46,12 @@ class PairCounts:
         The two broadcast.
         """
         # All places are inside, and the mode that looks at no bounds is the quickest.
-        places = self.rows(left) * len(self.codes) + np.take(self.row_of, right.view(np.int64), mode="wrap")
-        return np.take(_COUNT_OF_LEVEL, np.take(self.levels, places, mode="wrap"), mode="wrap")
+        places = self.rows(left) * len(self.codes) + self.row_of.take(right.view(np.int64), mode="wrap")
+        return _COUNT_OF_LEVEL.take(self.levels.take(places, mode="wrap"), mode="wrap")
 
     def rows(self, codes: Rows) -> Integers:
         """Return the row of each code."""
-        return np.take(self.row_of, codes.view(np.int64), mode="wrap").astype(np.int64)
+        return self.row_of.take(codes.view(np.int64), mode="wrap").astype(np.int64)
 
     def beside(self, left: Rows, right: Rows) -> Rows:
         """Return, a row for each pair of neighbours, what most often stands after one or before the other."""

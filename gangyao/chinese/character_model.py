@@ -20,6 +20,7 @@ import numpy.typing as npt
 from gangyao.chinese.bigram_index import PairCounts, count_pairs
 from gangyao.chinese.code_points import code_points
 from gangyao.chinese.count_table import CountTable, Keys
+from gangyao.chinese.one_row import by_shape, in_one_row
 
 Bits = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint64]
@@ -143,25 +144,22 @@ class CharacterModel:
         made of each left and each right part, what lies in one part is looked up once. Keys are by length and
         place. There are no line breaks in them.
         """
-        nothing = np.zeros(1, dtype=np.float32)
         counts = [self._counts_of(codes) for codes in places]
         probabilities = [self.shares_of(count) for count in counts]
         keys = [[*places]]
         for order in range(2, ORDER + 1):
-            contexts = [nothing, *counts[:-1]]
+            contexts = [np.zeros(1, dtype=np.float32), *counts[:-1]]
             longer = [places[0]]
             longer += [
                 extended_keys(key, codes) for key, codes in zip(keys[-1][:-1], places[1:], strict=True)
             ]
             keys.append(longer)
-            counts = [
-                self._longer_counts(key, context, count)
-                for key, context, count in zip(longer, contexts, counts, strict=True)
-            ]
-            probabilities = [
-                interpolated(count, context, probability, order)
-                for count, context, probability in zip(counts, contexts, probabilities, strict=True)
-            ]
+            # All places in one row: most calls are of a few texts, and their number is what takes the time.
+            shapes = [key.shape for key in longer]
+            context = in_one_row(contexts, shapes)
+            found = self._longer_counts(in_one_row(longer, shapes), context, in_one_row(counts, shapes))
+            probability = interpolated(found, context, in_one_row(probabilities, shapes), order)
+            counts, probabilities = by_shape(found, shapes), by_shape(probability, shapes)
         return [-np.log2(probability) for probability in probabilities], keys
 
     def _counts_of(self, codes: Codes) -> Bits:
@@ -190,7 +188,9 @@ class CharacterModel:
         """Look up what `longer` does not hold yet of the counts of n-grams."""
         # Where the context was never seen, a longer n-gram was not either.
         missing = (longer == 0) & (context > 0) & (counts > 0)
-        longer[missing] = self.table.look_up(np.broadcast_to(keys, longer.shape)[missing])
+        if keys.shape != longer.shape:
+            keys = np.broadcast_to(keys, longer.shape)
+        longer[missing] = self.table.look_up(keys[missing])
         np.minimum(longer, context, out=longer)
         return np.minimum(longer, counts, out=longer)
 

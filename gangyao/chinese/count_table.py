@@ -38,11 +38,11 @@ class CountTable:
         mixed = _mix(keys, self.seed)
         first, second, third = _slots(mixed, len(self.cells) // 3)
         # All slots are inside, and the mode that looks at no bounds is the quickest.
-        found = np.take(self.cells, first, mode="wrap")
-        found ^= np.take(self.cells, second, mode="wrap")
-        found ^= np.take(self.cells, third, mode="wrap")
+        found = self.cells.take(first, mode="wrap")
+        found ^= self.cells.take(second, mode="wrap")
+        found ^= self.cells.take(third, mode="wrap")
         found ^= _fingerprint(mixed)
-        return np.take(_LEVEL_OF_CELL, found, mode="wrap")
+        return _LEVEL_OF_CELL.take(found, mode="wrap")
 
 
 # What a cell value that still holds fingerprint bits means: the key was never stored.

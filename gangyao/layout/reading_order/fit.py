@@ -47,10 +47,11 @@ def measure_fit(lefts: Sequence[str], rights: Sequence[str], model: CharacterMod
 
 def longest_words(fit: Fit, model: CharacterModel) -> npt.NDArray[np.int64]:
     """Return the length of the longest word of the dictionary over each break, 0 where there is none."""
-    found = np.zeros(fit.first.shape, dtype=np.int64)
-    for length in range(2, ORDER + 1):
-        for after in range(1, length):
-            keys = np.broadcast_to(fit.keys[length - 1][_REACH + after - 1], found.shape)
-            is_word = model.words.look_up(keys.ravel()).reshape(found.shape) > 0
-            found[is_word] = length
+    shape = fit.first.shape
+    cuts = [(length, after) for length in range(2, ORDER + 1) for after in range(1, length)]
+    keys = [np.broadcast_to(fit.keys[length - 1][_REACH + after - 1], shape) for length, after in cuts]
+    is_word = model.words.look_up(np.stack(keys).ravel()).reshape(-1, *shape) > 0
+    found = np.zeros(shape, dtype=np.int64)
+    for (length, _), held in zip(cuts, is_word, strict=True):
+        found[held] = length
     return found
