@@ -42,11 +42,14 @@ _OCCASION = re.compile(
 )
 _ENCLOSURE = re.compile(r"附件[：:].+")
 _ORGANIZATION = re.compile(
-    r"(?:院|厅|部|委|局|办|办公室|会|府|组|处|社|行|署|队|站|馆|中心|集团|公司|学院|大学|协会|国务院|中央|军委|总局|研究所)[\s\u3000]*$"
+    r"(?:院|厅|部|委|局|司|办|办公室|会|府|组|处|社|行|署|队|站|馆|中心|集团|公司|学院|大学|协会|国务院|中央|军委|总局|研究所)[\s\u3000]*$"
 )
 _OFFICE_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:委员会|人民政府|办公室|办公厅|财政厅|财政局|[\u4e00-\u9fff]{2}[厅局])"
 )
+# 甲市教育局, 甲市财政局, and below them 文件.
+_FILES = re.compile(r"文\s*件")
+_LETTERHEAD_LINES, _LONGEST_NAME = 8, 30
 #: A head is looked for among this many blocks.
 HEAD_BLOCKS = 40
 # Whom to ask, over the signature.
@@ -61,7 +64,10 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
     wanted = _plain(title)
     depth = title_depth(blocks, first)
     separated = False
-    index = first
+    index = _letterhead_end(blocks, first)
+    for block in blocks[first:index]:
+        block.formal = "letterhead"
+        separated = True
     addressed = titled = False
     while index < min(len(blocks), first + HEAD_BLOCKS):
         block = blocks[index]
@@ -95,6 +101,17 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
         index -= 1
         blocks[index].formal = None
     return index
+
+
+def _letterhead_end(blocks: Sequence[Block], first: int) -> int:
+    """Return the index behind the names of several offices over 文件; `first` where none stand there."""
+    for index in range(first, min(len(blocks), first + _LETTERHEAD_LINES)):
+        text = blocks[index].text
+        if index > first and _FILES.fullmatch(text):
+            return index + 1
+        if blocks[index].is_table or _ORGANIZATION.search(text) is None or len(text) > _LONGEST_NAME:
+            break
+    return first
 
 
 def _is_heading_under_title(blocks: Sequence[Block], first: int, last: int, wanted: str) -> bool:

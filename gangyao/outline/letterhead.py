@@ -22,6 +22,8 @@ _NUMBER = re.compile(
     # 国家税务总局公告2025年第12号, 交通运输部令2025年第6号, 2025年第3期
     rf"|(?:[\u4e00-\u9fff、]{{2,40}}(?:公告|通告|令))?\s*{_YEAR}\s*年\s*第\s*\d{{1,4}}\s*[号期]"
     rf"|第\s*{_COUNT}\s*[号期]"
+    # 〔十四届〕第五十一号 of a congress
+    rf"|[〔\[（(【]\s*第?{_COUNT}届\s*[〕\]）)】]\s*(?:第\s*)?{_COUNT}\s*号"
     # 立法會CB(1)812/2025(03)號文件
     r"|立法[会會]\s*CB\(\d\)\s*\d{1,5}/\d{2,4}(?:[-—]\d\d)?(?:\(\d\d\))?\s*[号號]文件"
     # 院臺經字第1131008888號
@@ -30,13 +32,15 @@ _NUMBER = re.compile(
 )
 _LETTERHEAD = re.compile(
     r"\d{6}|(?:绝密|机密|秘密)\s*(?:[★☆].{0,8})?|(?:特急|加急|特提|平急|急件)|内部(?:资料|文件)|签发人[：:].{0,20}"
-    r"|(?P<issuer>[\u4e00-\u9fff]{3,30})文件|会\s*议\s*纪\s*要"
+    r"|(?P<issuer>[\u4e00-\u9fff]{3,30})文件|会\s*议\s*纪\s*要|文\s*件"
     # What a page of the web prints over its text.
     r"|首\s*页[\s\u3000>|].*|字号[：:\s].*|当前(?:位置|栏目).*"
 )
 _BODY = r"[\u4e00-\u9fff]{2,30}(?:院|厅|部|委|局|办|办公室|会|府|组|署|中心|中央|总局)"
 _ISSUED = re.compile(rf"(?P<names>{_BODY}(?:[、\s\u3000]+{_BODY}){{0,4}})[\s\u3000]*(?P<when>{DATE.pattern})")
 _DATED = re.compile(r"(?:成文|发文|印发|签发|發文)(?:日期|时间)[：:]\s*(?P<day>\S.{3,24})")
+# The day of a meeting, which minutes print: 时间：2025年6月10日上午.
+_MET = re.compile(rf"(?:会议)?时\s*间[：:]\s*(?P<when>{DATE.pattern})[^，。：:]{{0,16}}")
 # The occasion of a report on the line of its title: 1988年政府工作报告——1988年3月25日在…会议上
 _OCCASION = re.compile(rf"\s*[—\-－]{{2,4}}\s*(?={DATE.pattern}\s*在)")
 
@@ -63,8 +67,10 @@ def issue_line(text: str) -> tuple[tuple[str, ...], date] | None:
 
 def labelled_date(text: str) -> date | None:
     """Return the day that a line with a label gives: 發文日期：中華民國113年5月6日."""
-    found = _DATED.fullmatch(text)
-    return read_date(found["day"]) if found else None
+    if (found := _DATED.fullmatch(text)) is not None:
+        return read_date(found["day"])
+    met = _MET.fullmatch(text)
+    return read_date(met["when"]) if met else None
 
 
 def title_and_occasion(text: str) -> tuple[str, str]:

@@ -25,8 +25,8 @@ _CONGRESS = re.compile("在中国共产党第.{1,6}次全国代表大会")
 _SPEAKS_FOR = re.compile(r"我(?:代表|受)(?P<body>[^，。、向作]{2,20}?)(?:[，,]?\s*(?:向|提出|作)|的?委托)")
 _REPORTS = re.compile("作(?P<title>政府工作报告)|报告(?:政府)?工作")
 _TITLE_ISSUERS = re.compile(
-    r"^(?P<names>[\u4e00-\u9fff、\s]{2,60}?(?:院|厅|部|委|局|办|办公室|会|府|中央|署|军委))\s*"
-    r"(?:关于|转发|印发|批转|(?:令|公告|通告|函)$)"
+    r"^(?P<names>[\u4e00-\u9fff、\s]{2,60}?(?:院|厅|部|委|局|办|办公室|会|府|司|中央|署|军委))\s*"
+    r"(?:关于|转发|印发|批转|(?:令|公告|通告|函)$|(?:党组|常务|专题|办公|协调|工作)*(?:第.{1,6}次)?(?:党组|常务|专题|办公|协调|工作)*会议纪要$)"
 )
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])")
 # 国务院总理 王某某: who speaks for a government, where no sentence says it.
@@ -38,7 +38,15 @@ _YEARS_LINE = re.compile(
 )
 _LEVEL_ALONE = re.compile(r"^(?P<level>省|市|县|区|州|自治区|自治州|自治县|旗|盟)(?P<rest>人民政府|政府)$")
 _WHOLE = {"政府": "人民政府"}
-_NUMBER_LINE = re.compile(r"[〔\[（(]\s*20\d\d\s*[〕\]）)]\s*(?:第\s*)?\d{1,5}\s*号")
+# 国发〔2021〕5号, 第27期, and who issued a newsletter and when.
+_NUMBER_LINE = re.compile(
+    rf"[〔\[（(]\s*20\d\d\s*[〕\]）)]\s*(?:第\s*)?\d{{1,5}}\s*号|^第\s*[{CHINESE}\d]{{1,5}}\s*期$"
+    r"|[\s\u3000]{2,}20\d\d年\d{1,2}月\d{1,2}日$"
+)
+# 第45/2025號行政長官批示: an order of Macao.
+_MACAO_ORDER = re.compile(
+    r"^(?P<number>第\d{1,4}/\d{4}号)(?P<office>行政长官|[\u4e00-\u9fff]{4,8}司司长)(?:批示|公告)$"
+)
 _ORDER = re.compile(r"(?P<number>[\u4e00-\u9fff]{2,20}令\s*第\s*[0-9一二三四五六七八九十百]{1,5}\s*号)")
 _ORDER_ISSUER = re.compile(r"^(?:中华人民共和国)?(?P<issuer>[\u4e00-\u9fff]{2,18}?)令")
 _PASSED_BY = re.compile(
@@ -180,6 +188,12 @@ def _of_first_lines(first: Sequence[Paragraph]) -> Iterator[Finding]:
         lines.append(text)
     if 1 <= len(lines) <= 3:
         yield Finding("title", " ".join(lines) if len(lines) > 1 else lines[0], "first lines of the text")
+
+
+def order_of_macao(title: str) -> tuple[str, str] | None:
+    """Return number and office of an order of Macao, which its title is made of; None for any other."""
+    found = _MACAO_ORDER.match(title)
+    return (found["number"], f"澳门特别行政区{found['office']}") if found else None
 
 
 def title_issuers(title: str) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ _NATION = re.compile(
 )
 _PARTY = re.compile("^(?:中共|中国共产党)(?!中央)")
 _PLACE = re.compile(
-    "^(?P<place>[\u4e00-\u9fff]{1,16}?(?:省|自治区|自治州|自治县|地区|[市县区州盟旗]))"
-    "(?=人民|人大|委|党|政|办|发展|$|[\u4e00-\u9fff]{2,16}(?:[局厅委会组室部]|办公室)$)"
+    "^(?P<place>[\u4e00-\u9fff]{1,16}?(?:省|自治区|自治州|自治县|地区|特别行政区|生产建设兵团|[市县区州盟旗]))"
+    "(?=人民|人大|行政长官|[\u4e00-\u9fff]{2,8}司司长|委|党|政|办|发展|$|[\u4e00-\u9fff]{2,16}(?:[局厅委会组室部]|办公室)$)"
 )
 _AT_TITLE = re.compile(
     "^(?:(?:19|20)\\d\\d年?(?:度)?|关于)?(?P<place>[\u4e00-\u9fff]{2,20}?(?:省|自治区|自治州|自治县|[市县区州盟旗]))"
@@ -48,7 +48,7 @@ def level_of_code(code: str) -> str:
 
 def level_of_name(name: str) -> str | None:
     """Return the level that a name alone tells; None for 市 and 区, which are of several."""
-    if name in _CITIES_OF_PROVINCE_LEVEL or name.endswith(("省", "自治区")):
+    if name in _CITIES_OF_PROVINCE_LEVEL or name.endswith(("省", "自治区", "特别行政区", "生产建设兵团")):
         return "省"
     if name.endswith(("自治州", "地区", "盟", "州")):
         return "市"

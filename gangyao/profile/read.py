@@ -11,7 +11,7 @@ from gangyao.document.mentions import Mention
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
 from gangyao.profile.kinds import kind_of_title
-from gangyao.profile.opening import Opening, title_issuers
+from gangyao.profile.opening import Opening, order_of_macao, title_issuers
 from gangyao.profile.places import last_code, level_of_code, level_of_name, level_of_short_name, place_names
 from gangyao.profile.years import Years, year_after_review, years_of_text, years_of_title
 
@@ -30,7 +30,11 @@ def read_profile(
     title = "" if _is_file_name(facts) else to_simplified(facts.title)
     kind = kind_of_title(title)
     found = [Finding("kind", kind, "title")] if kind else []
-    issuers = facts.issuers or _of_order(facts.document_number) or title_issuers(title)
+    order = order_of_macao(title)
+    if order is not None and facts.document_number is None:
+        found.append(Finding("document_number", order[0], "title"))
+    of_title = order[1:] if order is not None else title_issuers(title)
+    issuers = facts.issuers or _of_order(facts.document_number) or of_title
     if not facts.issuers:
         found += [Finding("issuers", body, "title") for body in issuers]
     found += _place(issuers, opening.place, title, divisions)

@@ -26,6 +26,43 @@ MINUTES_WITH_LETTERHEAD = """会 议 纪 要
 2024年3月1日，市政府副秘书长李某在第二会议室主持召开专题会议。
 一、由市交通运输局牵头，尽快完成前期工作。
 """
+MINUTES_WITH_TIME = """武陵县人民政府专题会议纪要
+〔2025〕23号
+时间：2025年6月10日上午
+地点：第二会议室
+2025年6月10日，县长李某主持召开专题会议。纪要如下：
+一、由水利局牵头，抓紧抢修供水管网。
+"""
+OF_THREE_OFFICES = """云州市教育局
+云州市财政局
+云州市民政局
+文件
+云教发〔2025〕12号
+关于印发《云州市幼儿园管理办法》的通知
+各县（市、区）教育局、财政局、民政局，各有关单位：
+现将《云州市幼儿园管理办法》印发给你们，请认真贯彻执行。
+云州市教育局　云州市财政局　云州市民政局
+2025年5月20日
+"""
+OF_A_BUREAU_OF_A_MINISTRY = """国家能源局综合司关于报送电力规划研究课题的函
+国能综函电力〔2025〕88号
+各省能源局：
+请于2025年12月15日前报送课题建议。
+国家能源局综合司
+2025年11月3日
+"""
+ORDER_OF_MACAO = """第45/2025號行政長官批示
+行政長官行使職權，作出本批示。
+一、設立青年發展基金督導委員會。
+二、本批示自公佈翌日起生效。
+"""
+NEWSLETTER = """防汛工作简报
+第27期
+云州市防汛指挥部办公室　　　　2025年7月2日
+全市召开防汛会商会
+7月2日，市防汛指挥部召开会商会，部署防范工作。
+各县要落实值班制度。
+"""
 LETTERHEAD = """000123
 机密★1年
 特急
@@ -234,6 +271,46 @@ def facts_of(text: str, engine: Engine) -> Facts:
             "plan",
         ),
         (
+            MINUTES_WITH_TIME,
+            "武陵县人民政府专题会议纪要",
+            "〔2025〕23号",
+            ("武陵县人民政府",),
+            date(2025, 6, 10),
+            None,
+        ),
+        (
+            OF_THREE_OFFICES,
+            "关于印发《云州市幼儿园管理办法》的通知",
+            "云教发〔2025〕12号",
+            ("云州市教育局", "云州市财政局", "云州市民政局"),
+            date(2025, 5, 20),
+            "notice",
+        ),
+        (
+            OF_A_BUREAU_OF_A_MINISTRY,
+            "国家能源局综合司关于报送电力规划研究课题的函",
+            "国能综函电力〔2025〕88号",
+            ("国家能源局综合司",),
+            date(2025, 11, 3),
+            "reply",
+        ),
+        (
+            ORDER_OF_MACAO,
+            "第45/2025号行政长官批示",
+            "第45/2025号",
+            ("澳门特别行政区行政长官",),
+            None,
+            None,
+        ),
+        (
+            NEWSLETTER,
+            "防汛工作简报",
+            "第27期",
+            ("云州市防汛指挥部办公室",),
+            date(2025, 7, 2),
+            None,
+        ),
+        (
             ON_ONE_LINE,
             "云州市人民政府办公室关于印发云州市2026年工作要点的通知",
             "云政办规〔2026〕1号",
@@ -280,6 +357,11 @@ def test_a_head_says_what_it_is(
     facts = facts_of(text, engine)
     assert (facts.title, facts.document_number, facts.issuers) == (title, number, issuers)
     assert (facts.announced_on, facts.kind) == (day, kind)
+
+
+def test_a_region_of_its_own_is_of_the_level_of_a_province(engine: Engine) -> None:
+    facts = facts_of(ORDER_OF_MACAO, engine)
+    assert (facts.level, facts.admin_code) == ("省", "820000")
 
 
 def test_years_of_the_republic_in_a_title(engine: Engine) -> None:
