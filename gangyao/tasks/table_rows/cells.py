@@ -136,6 +136,11 @@ def read_deadline(placed: PlacedCell, paragraph: Paragraph) -> tuple[Target, ...
     )
 
 
+def is_sum(printed: str) -> bool:
+    """Tell whether a cell holds a sum over the years of the plan: [5.2]."""
+    return _SUM.fullmatch(printed) is not None
+
+
 def read_value(
     paragraph: Paragraph,
     placed: PlacedCell,

@@ -54,16 +54,22 @@ _YEAR = re.compile(
     r"(?:目标值?|规划值?|计划值?|指标值?|预期值?|末|底|.{0,6})?(?:[（(].*[）)])?"
 )
 _VALUE = re.compile(r"(?:规划|计划|预期|年度|发展)?(?:目标值?|指标值|计划任务|目标任务)")
+# 年均/累计, 年均增长（%）〔累计〕.
+_SUMS = re.compile("累计")
 _ACTUAL = re.compile("现状|基期|基数|基准|实际|完成|已|预计")
 _AIM = re.compile("目标|规划(?!期)|计划|预期")
 
 
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
-    """A column of values to reach; `year` by which, None where the head names none."""
+    """A column of values to reach; `year` by which, None where the head names none.
+
+    Of a column of sums only what stands in brackets is one: 年均/累计 holds rates of growth too.
+    """
 
     column: int
     year: int | None
+    only_sums: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +177,9 @@ def _values(heads: Mapping[int, str]) -> tuple[tuple[ValueColumn, ...], int | No
         for column, year, head in found
         if not _ACTUAL.search(head) and (year is None or year != base)
     )
-    return kept, base
+    last = max((year for _, year, _ in dated), default=None)
+    sums = (ValueColumn(column, last, True) for column, head in heads.items() if _SUMS.search(head))
+    return (*kept, *(one for one in sums if kept and all(one.column != other.column for other in kept))), base
 
 
 def _base_year(dated: Sequence[tuple[int, str]], count: int) -> int | None:

@@ -11,7 +11,7 @@ from gangyao.document.tables import PlacedCell, PlacedTable
 from gangyao.document.tasks import Action, Part, Party, Responsibility, Target, Task
 from gangyao.tasks.actions import read_actions
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.table_rows.cells import read_bodies, read_deadline, read_value
+from gangyao.tasks.table_rows.cells import is_sum, read_bodies, read_deadline, read_value
 from gangyao.tasks.table_rows.columns import Columns, read_columns
 from gangyao.tasks.targets.read import read_targets
 
@@ -185,6 +185,7 @@ def _indicator_task(
         for column in columns.values
         if (value := row.get(column.column)) is not None
         and _is_in(value, paragraph)
+        and (not column.only_sums or is_sum(value.text(text)))
         and (
             target := read_value(
                 paragraph,

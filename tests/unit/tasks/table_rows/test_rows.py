@@ -153,3 +153,18 @@ def test_dashes_name_nobody():
     text = rows_of("| 任务 | 牵头单位 | 配合单位 |", "| 修建水渠3公里 | 县水利局 | —— |")
     (task,) = [task for of_row in read(text).tasks for task in of_row]
     assert [party.text for party in task.actors] == ["县水利局"]
+
+
+def test_sums_over_the_years_stand_in_a_column_of_rates():
+    text = rows_of(
+        "| 指标 | 2025年 | 2030年 | 年均/累计 | 属性 |",
+        "| 劳动生产率增长（%） | — | — | 高于经济增长5 | 预期性 |",
+        "| 单位产值能耗降低（%） | — | — | 〔13.5〕 | 约束性 |",
+        "| 城镇化率（%） | 60.6 | 65 | 〔4〕 | 预期性 |",
+    )
+    targets = [t for of_row in read(text).tasks for task in of_row for t in task.targets]
+    assert [(t.indicator, t.value, t.year, t.text) for t in targets] == [
+        ("单位产值能耗降低", 13.5, 2030, "〔13.5〕"),
+        ("城镇化率", 65.0, 2030, "65"),
+        ("城镇化率", 4.0, 2030, "〔4〕"),
+    ]
