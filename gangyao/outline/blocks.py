@@ -33,6 +33,8 @@ Formal = Literal[
 
 _NO_TITLE_END = "。！？；：，、,;:…!"
 _MAX_SHORT = 60
+# What stands over a table, in print larger than its cells.
+_UNIT_LINE = re.compile(r"[（(]?(?:计量|金额|面积|填报|货币)?单位[：:]")
 _GLUED = re.compile(
     r"[。！？；”）]\s*(?P<heading>第[0-9一二三四五六七八九十百]{1,4}[篇章节][ \u3000]*[^。！？；：]{2,40})$"
 )
@@ -75,7 +77,7 @@ def read_blocks(cleaned: Cleaned, layout: Layout) -> list[Block]:
                 blocks.append(Block(first, first + len(body), body, False, _heading(body)))
                 first, text = first + glued, text[glued:]
             heading = _heading(text) if maybe(text) and not is_table else None
-            if heading is None and number in levels and len(text) <= _MAX_SHORT:
+            if heading is None and number in levels and _may_be_marked(text):
                 heading = _marked_heading(text, levels[number])
             blocks.append(Block(first, first + len(text), text, is_table, heading))
         start += len(line) + 1
@@ -86,6 +88,13 @@ def _heading(text: str) -> Heading | None:
     """Parse a heading; a line of a table of contents that layout did not set aside is none."""
     heading = parse_heading(text)
     return None if heading is None or heading.has_leader else heading
+
+
+def _may_be_marked(text: str) -> bool:
+    """Tell whether a line that is set like headings can be one: neither a sentence nor 单位：万元."""
+    if len(text) > _MAX_SHORT or _UNIT_LINE.match(text):
+        return False
+    return text[-1] not in "。；：，" or "，" not in text
 
 
 def _marked_heading(text: str, level: int) -> Heading:

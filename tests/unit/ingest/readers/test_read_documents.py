@@ -170,3 +170,20 @@ def test_what_a_box_says_is_tasks(tmp_path: Path, seeds: Path):
     assert [
         (row["theme"], row["text"]) for row in tables["tasks"].to_pylist() if row["paragraph_id"] in boxed
     ] == [("1.绿道工程。", "建设环城绿道30公里。"), ("2.苗圃工程。", "改造苗圃12处。")]
+
+
+def test_a_line_over_a_table_in_small_print_is_no_heading(tmp_path: Path, seeds: Path):
+    page = PdfPage().text(150, 60, "临河市重点项目计划表", 24).text(70, 100, "现将项目下达如下，请执行：")
+    page.text(400, 120, "单位：万元")
+    page.table(
+        [70, 120, 300, 500],
+        [140, 160, 180, 200],
+        [
+            ["序号", "项目名称", "责任单位"],
+            ["1", "城南水厂扩建工程", "市水务局"],
+            ["2", "环城公路改造工程", "市交通运输局"],
+        ],
+    )
+    tables = built(tmp_path, "a.pdf", pdf(page), seeds)
+    assert [row["title"] for row in tables["sections"].to_pylist() if not row["is_implied"]] == []
+    assert "单位：万元" in tables["paragraphs"]["text"].to_pylist()
