@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from lap import lapjv
 
 from gangyao.layout.reading_order.continuity import Bits, Continuity
@@ -45,27 +46,28 @@ def make_scores(continuity: Continuity, priors: Priors) -> Scores:
     """
     pair = continuity.score.copy()
     joins = continuity.joins.copy()
-    for index in range(len(pair) - 1):
-        as_one = AS_ONE * continuity.as_one[index, index + 1] + priors.joined[index]
-        as_two = continuity.printed[index, index + 1] + priors.kept[index]
-        pair[index, index + 1] = max(as_one, as_two)
-        joins[index, index + 1] = joins[index, index + 1] and as_one >= as_two
+    places = np.arange(len(pair) - 1)
+    as_one = AS_ONE * continuity.as_one[places, places + 1] + priors.joined
+    as_two = continuity.printed[places, places + 1] + priors.kept
+    pair[places, places + 1] = np.maximum(as_one, as_two)
+    joins[places, places + 1] &= as_one >= as_two
     table = np.full((len(pair) + 1, len(pair) + 1), _IMPOSSIBLE)
     table[:-1, :-1] = pair
     np.fill_diagonal(table, _IMPOSSIBLE)
     table[-1, :-1] = priors.first
     table[:-1, -1] = priors.last
-    below = _below_best_assignment(table)
-    base = float(-lapjv(-table)[0]) + priors.likelihood
+    least, columns, _ = lapjv(-table)
+    below = _below_best_assignment(table, columns)
+    base = float(-least) + priors.likelihood
     return Scores(below[:-1, :-1], joins.tolist(), below[-1, :-1], below[:-1, -1], base)
 
 
-def _below_best_assignment(table: Bits) -> Bits:
+def _below_best_assignment(table: Bits, columns: npt.NDArray[np.intp]) -> Bits:
     """Return how far each entry is below the dual of the best assignment (Kuhn 1955): 0 in it, never above.
 
-    The sum over any assignment of the table is that of the best one and of what this returns.
+    `columns` are those of the best. The sum over any assignment of the table is that of the best one and of
+    what this returns.
     """
-    _, columns, _ = lapjv(-table)
     chosen = table[np.arange(len(table)), columns]
     # What column j must be worth: no row may gain by taking it instead of its own (Bellman 1958).
     gains = table - chosen[:, None]
