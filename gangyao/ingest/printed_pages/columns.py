@@ -8,7 +8,7 @@ column, which the classic cut takes for a border, is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from statistics import median
@@ -18,6 +18,8 @@ from gangyao.ingest.printed_pages.page import hull, overlap
 
 # A gap between columns is at least as wide as this share of a character's height.
 _NARROWEST_GAP = 0.6
+# One of so many items may reach into it: a mark that hangs over the edge of a column, a box drawn too wide.
+_INTRUDER = 50
 # Columns have at least so many lines, most of which fill this share of it: text, no table of words.
 _FEWEST_LINES = 3
 _FILLED = 0.5
@@ -129,14 +131,24 @@ def _bridges(box: Box, gaps: Sequence[tuple[float, float]]) -> bool:
 
 
 def _gaps(items: Sequence[Item], size: float) -> list[tuple[float, float]]:
-    """Return the stretches of x, between the outermost items, that no item covers."""
-    gaps: list[tuple[float, float]] = []
-    end = None
-    for item in sorted(items, key=lambda item: item.box.left):
-        if end is not None and item.box.left - end >= _NARROWEST_GAP * size:
-            gaps.append((end, item.box.left))
-        end = item.box.right if end is None else max(end, item.box.right)
-    return gaps
+    """Return the stretches of x, between the outermost items, that hardly any item covers."""
+    clear = list(_stretches(items, size, 0))
+    few = len(items) // _INTRUDER
+    further = _stretches(items, size, few) if few else ()
+    return sorted([*clear, *(gap for gap in further if not any(overlap(*gap, *one) for one in clear))])
+
+
+def _stretches(items: Sequence[Item], size: float, most: int) -> Iterator[tuple[float, float]]:
+    """Yield the stretches of x, wide enough for a gap, that `most` items cover and more do on both sides."""
+    edges = sorted(edge for item in items for edge in ((item.box.left, 0, 1), (item.box.right, 1, -1)))
+    covering = 0
+    since = None
+    for x, _, step in edges:
+        before, covering = covering, covering + step
+        if covering <= most < before:
+            since = x
+        elif before <= most < covering and since is not None and x - since >= _NARROWEST_GAP * size:
+            yield since, x
 
 
 def _part(band: Sequence[Item], size: float) -> list[Column]:
