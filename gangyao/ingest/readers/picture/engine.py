@@ -22,8 +22,12 @@ _SIDE = 1_600
 # RapidOCR's own threshold: a line is upside down where its classifier is so sure (`cls_thresh`).
 _SURE = 0.9
 
-# Characters that are printed alike.
+# Characters that are printed alike, and how likely one of them is where there is one at least: a ring is mostly
+# paper, and the network says that nothing is likelier (0.1 to 0.4 beside it: 一九八〇年 was 一九八年). Elsewhere
+# a ring is no likelier than 0.00004 (100 lines of 4 pages).
 _RINGS = "〇○"
+_RING = 0.05
+_NONE = 0
 
 Point = tuple[float, float]
 #: Of a line, clockwise from the upper left.
@@ -74,7 +78,7 @@ def is_upside_down(cutting: Pixels) -> bool:
 def likelihoods(strip: NDArray[np.float32]) -> Likelihoods:
     """Return what the recogniser sees in a line, of shape (3, 48, width), BGR, from -1 to 1."""
     seen = cast(Likelihoods, _recogniser().session(strip[None])[0])
-    return count_as_one(seen, _printed_alike())
+    return with_rings(count_as_one(seen, _rings()), _rings())
 
 
 def count_as_one(seen: Likelihoods, one_sign: Sequence[int]) -> Likelihoods:
@@ -89,8 +93,18 @@ def count_as_one(seen: Likelihoods, one_sign: Sequence[int]) -> Likelihoods:
     return seen
 
 
+def with_rings(seen: Likelihoods, rings: Sequence[int]) -> Likelihoods:
+    """Give a ring what is seen of nothing where there is one."""
+    ring = seen[:, rings]
+    best = np.asarray(rings)[ring.argmax(axis=1)]
+    (steps,) = np.nonzero(ring.max(axis=1) >= _RING)
+    seen[steps, best[steps]] += seen[steps, _NONE]
+    seen[steps, _NONE] = 0
+    return seen
+
+
 @lru_cache(maxsize=1)
-def _printed_alike() -> tuple[int, ...]:
+def _rings() -> tuple[int, ...]:
     return tuple(alphabet().index(char) for char in _RINGS)
 
 
