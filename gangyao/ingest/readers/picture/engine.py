@@ -22,9 +22,9 @@ _SIDE = 1_600
 # RapidOCR's own threshold: a line is upside down where its classifier is so sure (`cls_thresh`).
 _SURE = 0.9
 
-# Characters that are printed alike, and how likely one of them is where there is one at least: a ring is mostly
-# paper, and the network says that nothing is likelier (0.1 to 0.4 beside it: 一九八〇年 was 一九八年). Elsewhere
-# a ring is no likelier than 0.00004 (100 lines of 4 pages).
+# Characters that are printed alike, and how likely one of them is where there is one at least: a ring is
+# mostly paper, and the network says that nothing is likelier (0.1 to 0.4 beside it: 一九八〇年 was 一九八年).
+# Elsewhere a ring is no likelier than 0.00004 (100 lines of 4 pages).
 _RINGS = "〇○"
 _RING = 0.05
 _NONE = 0
