@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from evaluation.quality import extraction
+from evaluation.quality.measures import REFERENCE
 from evaluation.quality.statements import digest, paragraphs_of
 from gangyao.chinese.code_points import code_points
 from gangyao.paths import SEEDS
@@ -136,7 +137,25 @@ def read_annotated(corpus: Path, training: Path, grammar: Grammar) -> list[Claus
             # Each law sentence is of another law.
             document = key if file == _LAWS else file
             found.extend(_annotated(sentence, wanted[key]["actions"], document, grammar))
+    for text, actions in _of_reference():
+        found.extend(_annotated(text, actions, REFERENCE.name, grammar))
     return found
+
+
+def _of_reference() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Yield the tasks of the reference annotation of the seed, with where their actions stand."""
+    for line in REFERENCE.read_text(encoding="utf-8").splitlines():
+        for task in json.loads(line)["tasks"]:
+            at, actions = 0, []
+            for action in task["actions"]:
+                verb, whole = action["verb"], action["verb"] + action["object"]
+                first = task["text"].find(whole, at)
+                if first < 0:
+                    continue
+                at = first + len(whole)
+                actions.append({"spans": [[first, first + len(verb), at]], "optional": False})
+            if len(actions) == len(task["actions"]):
+                yield task["text"], actions
 
 
 def _sentences_of(path: Path) -> Iterator[str]:

@@ -13,7 +13,7 @@ from gangyao.tasks.clauses.signs import CASE, EVERY_SIGN, NUMBERED, clause_signs
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.parties import announced_actors, clause_actors, clause_beneficiaries, holds_role
 from gangyao.tasks.predicates.bound_acts import read_bound_act, read_led_act
-from gangyao.tasks.predicates.doubts import LONGEST, SHORTEST, SURE, Reading, doubt_of, read_again
+from gangyao.tasks.predicates.doubts import LONGEST, SHORTEST, Reading, doubt_of, read_again
 from gangyao.tasks.predicates.modality import governs_sentence, group_modality
 from gangyao.tasks.predicates.passing import load_passing
 from gangyao.tasks.predicates.read import read_predicate, read_state
@@ -107,10 +107,8 @@ def _read_again(
     for sentence, line, clauses in zip(sentences, lines.starts.tolist(), read, strict=True):
         for place, (_, _, _, opening, reach, group) in enumerate(clauses):
             doubt = doubt_of(opening, group)
-            if (
-                doubt not in SURE
-                and SHORTEST <= reach - opening <= LONGEST
-                and passing.may_differ(sentence.text, opening, reach, group, doubt)
+            if SHORTEST <= reach - opening <= LONGEST and passing.may_differ(
+                sentence.text, opening, reach, group, doubt
             ):
                 shift = line - sentence.start
                 readings.append(Reading(sentence.text, opening, reach, shift, group, doubt))

@@ -2,7 +2,7 @@
 
 On annotated clauses a verb that opens predicates is right in 97 of 100 where it begins the clause or a
 duty binds it; where no verb was found, or a ground, or one inside the clause or one that may be a noun,
-one in four is wrong. Only those are read again.
+one in four is wrong.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gangyao.tasks.predicates.network import NO_PREDICATE, Doubt, load_network
 from gangyao.tasks.predicates.spans import group_at
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 
-#: The kinds of doubt, in the order of their numbers; of the first and the fourth there is none to speak of.
+#: The kinds of doubt, in the order of their numbers.
 DOUBTS = (
     "sure",
     "none",
@@ -46,6 +46,7 @@ DOUBTS = (
     _DUAL,
     _NOMINAL,
 ) = range(len(DOUBTS))
+#: Kinds in which the rules are seldom wrong.
 SURE = frozenset({_NO_DOUBT, _BOUND})
 # Shorter clauses say nothing, longer ones were not learnt from.
 SHORTEST, LONGEST = 2, 60

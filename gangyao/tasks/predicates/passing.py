@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from gangyao.tasks.predicates.doubts import DOUBTS
+from gangyao.tasks.predicates.doubts import DOUBTS, SURE
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 
 _WORD = 2
@@ -21,7 +21,7 @@ _WORD = 2
 class Passing:
     """For each kind of doubt a constant, and by what they say of another reading: the two characters a clause
     ends with, and those it begins with (no group) or the group, the two around its begin, the two around its
-    end and the two behind it.
+    end and the two behind it. Of sure ones, which are most, only the group and what is behind it are asked.
     """
 
     constants: tuple[float, ...]
@@ -34,16 +34,20 @@ class Passing:
 
     def may_differ(self, text: str, start: int, end: int, group: VerbGroup | None, doubt: int) -> bool:
         """Tell whether the network may read something else than `group` in the clause `text[start:end]`."""
-        odds = self.constants[doubt] + self.ends[doubt].get(text[end - _WORD : end], 0.0)
+        odds = self.constants[doubt]
         if group is None:
+            odds += self.ends[doubt].get(text[end - _WORD : end], 0.0)
             return odds + self.starts[doubt].get(text[start : start + _WORD], 0.0) > 0
         begin, stop = group.start, group.end
+        odds += self.groups[doubt].get(text[begin:stop], 0.0)
+        odds += self.behind[doubt].get(text[stop : min(stop + _WORD, end)], 0.0)
+        if doubt in SURE:
+            return odds > 0
         return (
             odds
-            + self.groups[doubt].get(text[begin:stop], 0.0)
+            + self.ends[doubt].get(text[end - _WORD : end], 0.0)
             + self.before[doubt].get(text[begin - 1 : begin + 1] if begin > start else text[begin], 0.0)
             + self.borders[doubt].get(text[stop - 1 : min(stop + 1, end)], 0.0)
-            + self.behind[doubt].get(text[stop : min(stop + _WORD, end)], 0.0)
         ) > 0
 
 

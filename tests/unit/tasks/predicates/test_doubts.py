@@ -27,8 +27,14 @@ def test_kinds_of_doubt(grammar: Grammar, clause: str, doubt: str) -> None:
     assert DOUBTS[doubt_of(0, group)] == doubt
 
 
-def test_only_sure_kinds_are_not_read_again() -> None:
+def test_of_sure_kinds_only_the_group_and_what_is_behind_it_are_asked(grammar: Grammar) -> None:
     assert {DOUBTS[kind] for kind in SURE} == {"sure", "bound inside"}
+    everything = tuple({"名单": 5.0, "公开": -2.0} for _ in DOUBTS)
+    passing = Passing(tuple(-1.0 for _ in DOUBTS), everything, *(everything,) * 5)
+    clause = "公开渔港名单"
+    group = group_at(clause, 0, 2, len(clause), grammar)
+    assert not passing.may_differ(clause, 0, len(clause), group, DOUBTS.index("sure"))
+    assert passing.may_differ(clause, 0, len(clause), group, DOUBTS.index("dual"))
 
 
 @pytest.mark.parametrize(
