@@ -97,10 +97,12 @@ def _is_title(block: Block) -> bool:
 
 def _title(run: Sequence[Block]) -> str | None:
     lines: list[str] = []
+    whole = ends_as_title("".join(title_and_occasion(block.text)[0] for block in run))
     for block, below in zip(run, [*run[1:], None], strict=True):
         lines.append(title_and_occasion(block.text.lstrip("# ").strip())[0])
         is_marked = _marked_depth(block) > 0 and _marked_depth(below) != _marked_depth(block)
-        if ends_as_title("".join(lines)) or is_marked:
+        goes_on = whole and _marked_depth(below) == _marked_depth(block) + 1
+        if ends_as_title("".join(lines)) or (is_marked and not goes_on):
             # An office that stands over a whole title is no part of it: 国家发展委员会 over 国家发展计划.
             has_office = len(lines) > 1 and _OFFICE.match(lines[0]) and not _GOES_ON.match(lines[1])
             return "".join(lines[1:] if has_office else lines)

@@ -55,7 +55,10 @@ def marked_run(blocks: Sequence[Block], start: int, depth: int) -> int:
     title = ""
     for count, block in enumerate(blocks[start : start + TITLE_LINES], start=1):
         heading = block.heading
-        if heading is None or heading.family != "markdown" or heading.markdown_depth != depth:
+        if heading is None or heading.family != "markdown":
+            return 0
+        # What is done may be set smaller than who does it.
+        if heading.markdown_depth not in (depth, depth + (count > 1)):
             return 0
         if not block.is_short or number_in(block.text) is not None or is_letterhead(block.text):
             return 0

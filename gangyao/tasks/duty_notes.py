@@ -41,10 +41,18 @@ _BODIES_APART = re.compile(
     r"|(?<=[局委厅部会办府司院行团署])等?[和与及](?=[\u4e00-\u9fff]{2})"
 )
 _REST = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位|地区)?)$")
-_SEGMENTS = re.compile("[，,；;。]")
+# Labels may follow one another without a mark: 责任单位：甲局 完成时限：6月底.
+_SEGMENTS = re.compile(
+    "[，,；;。]|\\s*(?<!牵头|主办|协办|责任|配合|完成|实施|办理|工作)(?=(?:责任|牵头|配合|主办|协办)(?:单位|部门)\\s*[：:]"
+    "|(?:完成|实施|办理|工作)?(?:时限|时间|期限|时间节点)\\s*[：:])"
+)
+# Who a person is answers for a task too, but is no body.
+_PERSON_LABEL = re.compile(
+    r"(?:(?:责任|分管|牵头|包联|挂钩|联系|包抓|挂牌|主要)(?:[省市县区镇乡]|单位)?(?:领导|人)|责任人|负责人|联系人)\s*[：:]"
+)
 _TIME = re.compile(r"(?:到|于|在)?\d{4}年[^，；。]{0,12}?(?:底|前|末|内|月|日)?(?:前|底)?(?=完成|$)")
 _BEFORE_NAME = re.compile("[由请]")
-_LINE = re.compile(rf"\s*(?:{_LABEL.pattern}|{_TIME_LABEL.pattern})")
+_LINE = re.compile(rf"\s*(?:{_LABEL.pattern}|{_TIME_LABEL.pattern}|{_PERSON_LABEL.pattern})")
 # A body has at least two characters (各县), and no more than names of bodies do.
 _SHORTEST, _LONGEST = 2, 30
 _NO_BODY = re.compile(r"\d|[：:《》“”]|^(?:等|其他|以上|下同)$|^[排列](?:名|在)*第")
@@ -169,6 +177,10 @@ def _read(
         labelled, time = _TIME_LABEL.match(masked, first, last), _TIME.match(masked, first, last)
         if labelled is not None or time is not None:
             deadline = (labelled.end(), last) if labelled else (first, time.end() if time else last)
+            continue
+        if _PERSON_LABEL.match(masked, first, last):
+            found += _bodies(masked, text, waiting, label or "responsible")
+            waiting, label = [], None
             continue
         named = _LABEL.match(masked, first, last)
         if named is None and label is not None and masked[start:first].rstrip().endswith("。"):

@@ -50,7 +50,7 @@ _UNIT = re.compile(r"(?:计量|指标)?单位")
 _NATURE = re.compile(r".{0,4}(?:属性|性质|类型)")
 # 目标值 above 2030年 are one head; what is compared with a year (较2025年) is no value of it.
 _YEAR = re.compile(
-    r"(?!.*[较比])[^\d（(]{0,10}?((?:19|20)\d\d)(?:\s*[-—–~～至]{1,2}\s*(?P<last>20\d\d))?(?:年)?(?:度)?"
+    r"(?!.*[较比])[^\d]{0,10}?((?:19|20)\d\d)(?:\s*[-—–~～至]{1,2}\s*(?P<last>20\d\d))?(?:年)?(?:度)?[）)]?"
     r"(?:目标值?|规划值?|计划值?|指标值?|预期值?|末|底|.{0,6})?(?:[（(].*[）)])?"
 )
 _VALUE = re.compile(r"(?:规划|计划|预期|年度|发展)?(?:目标值?|指标值|计划任务|目标任务)")
@@ -144,11 +144,23 @@ def _task_and_theme(heads: Mapping[int, str]) -> tuple[int | None, int | None]:
     """Return the column that says what is to be done, and the one with the name of it, where there is one."""
     named = next((c for form in _TASK for c, head in heads.items() if form.fullmatch(head)), None)
     measures = next((c for c, head in heads.items() if _MEASURES.fullmatch(head)), None)
+    if named is not None and measures is None and not _GOAL.search(heads[named]):
+        # 重点工作 beside 工作任务: the second is what is to be done of the first.
+        also = next((c for c, head in heads.items() if c > named and _is_task(head)), None)
+        before = next((c for c, head in heads.items() if c < named and _is_task(head)), None)
+        if before is not None and heads[before] != heads[named]:
+            return _below(heads, named), _below(heads, before)
+        if also is not None and heads[also] != heads[named]:
+            return _below(heads, also), _below(heads, named)
     if named is None or measures is None:
         return _below(heads, measures if named is None else named), None
     if named == measures or _GOAL.search(heads[named]) or named > measures:
         return _below(heads, named), None
     return _below(heads, measures), _below(heads, named)
+
+
+def _is_task(head: str) -> bool:
+    return any(form.fullmatch(head) for form in _TASK) and _GOAL.search(head) is None
 
 
 def _below(heads: Mapping[int, str], column: int | None) -> int | None:
