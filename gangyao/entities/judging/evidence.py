@@ -22,6 +22,9 @@ _KIND = re.compile("^[一二三四五六七八九十]+大|^[新老旧多全两�
 _DIGIT = re.compile("[0-9]")
 _JOINED = re.compile("[和与及、]")
 _LISTED = frozenset("、和及与")
+_NO_LAST_WORD: Group = ("no known last word",)
+#: The features of an end where `stands_beside` tells nothing.
+NOTHING_BESIDE: tuple[Group, Group] = ((), _NO_LAST_WORD)
 #: Names that come from tables, and hold nothing that could tell against them.
 PLACES = frozenset(("admin_area", "country"))
 # Shorter names are looked up rather than made: what they hold says little.
@@ -80,6 +83,13 @@ def start_features(known: Evidence, at: int) -> Group:
     return _beside("start", here and here.type, before and before.type, listed)
 
 
+def stands_beside(known: Evidence, at: int) -> bool:
+    """Tell whether the grammar found anything beside an end, or a list may go on there: seldom."""
+    return (
+        at in known.heads or at in known.by_start or at in known.by_end or known.text[at : at + 1] in _LISTED
+    )
+
+
 def end_features(known: Evidence, at: int) -> tuple[Group, Group]:
     """What the grammar found beside an end and the list that it stands in; the last word of the name."""
     here, behind = known.by_end.get(at), known.by_start.get(at)
@@ -90,7 +100,7 @@ def end_features(known: Evidence, at: int) -> tuple[Group, Group]:
     head = known.heads.get(at)
     return (
         _beside("end", here and here.type, behind and behind.type, listed),
-        _last_word(head[1]) if head else ("no known last word",),
+        _last_word(head[1]) if head else _NO_LAST_WORD,
     )
 
 

@@ -14,12 +14,14 @@ from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer, Head
 from gangyao.entities.judging.choose import Scored, best_set
 from gangyao.entities.judging.evidence import (
+    NOTHING_BESIDE,
     PLACES,
     Evidence,
     end_features,
     gather,
     met,
     span_features,
+    stands_beside,
     start_features,
 )
 from gangyao.entities.judging.spans import Places, is_balanced, starts_before
@@ -90,7 +92,7 @@ class _Scores:
     def of_end(self, at: int) -> float:
         """The end of a span, with what speaks for any span."""
         known, weights = self._known, self._weights
-        beside, last_word = end_features(known, at)
+        beside, last_word = end_features(known, at) if stands_beside(known, at) else NOTHING_BESIDE
         own = weights.constant + weights.end.of(known.text, at)
         return own + weights.groups[beside] + weights.groups[last_word]
 
