@@ -18,7 +18,7 @@ _STOP = re.compile("[，。；：！？]")
 _GOES_ON = "的和与及或、之等"
 # 某省人民政府确定的镇人民政府: a body that another body names; 国务院批准的单位: none that acts.
 _OF_BODY = re.compile(
-    "(?:部门|政府|机关|机构|委员会|常委会|国务院|法院|检察院)(?!的(?:工作人员|主要负责人|负责人|领导))(?![^、和]*?(?:确定|指定|授权|设立)的)[^、和及]*?的"
+    "(?:部门|政府|机关|机构|委员会|常委会|国务院|法院|检察院)(?!(?:负责|负有|承担|管理|主管)[^，。；的]{2,24}的)(?!的(?:工作人员|主要负责人|负责人|领导))(?![^、和]*?(?:确定|指定|授权|设立)的)[^、和及]*?的"
 )
 _PERSON = re.compile("(?:人|者)$")
 # Begin what a body does, and are no predicates of the lexicon.
@@ -37,9 +37,11 @@ _OFFICE_HOLDER = re.compile(
 _HOLDER_STARTS = "主有相分负领责法工"
 # What a verb that no table has for a predicate may open as part of a name: 教育|行政部门, 登记|机关.
 _OPENS_HEAD = re.compile(
-    "[^，。；的、]{2,10}?(?:部门|机构|机关|单位|委员会|[局站院所厅]|中心|办公室|企业|公司|组织)"
+    "[^，。；的、]{2,8}?(?<!其他)(?<!有关)(?:部门|机构|机关|单位|委员会|[局站院所厅]|中心|办公室|企业|公司|组织)"
     "|副?[^，。；的、]{0,4}(?:秘书长|部长|主任|书记|主席)"
 )
+# 事业单位|主管部门.
+_IN_CHARGE = ("主管部门", "主管机关", "主管单位")
 # 国务院|体育主管部门.
 _OFFICE = re.compile("[^，。；的、]{2,6}?(?:主管|行政|管理|监督){1,2}(?:部门|机构|机关)")
 #: What tells a body by its office: 人民政府|负责地质工作的部门, 其他|负有监督管理职责的部门.
@@ -186,7 +188,7 @@ def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
         return False
     if _BEGINS_ACT.match(text, at) is not None:
         return True
-    if _DOER_NOUN.match(text, at) is not None:
+    if _DOER_NOUN.match(text, at) is not None or text.startswith(_IN_CHARGE, at):
         return False
     word = lexicon.at(text, at)
     if word is None or word.noun or text.startswith("的", at + len(word.text)):

@@ -21,13 +21,13 @@ _DUTY = re.compile(
     "(?:每年|每季度|每月|定期)?(?:都|均|也|还|并|且)?(?:应当|应(?<![相适响反供回对因效]应)(?![急用届对收付当])|要(?<![主重必需首概只]要)(?![求素点件])|必须|无?须|无需|不得|方?可以?|负责|有(?:责任|义务)|无权|严禁)(?!由(?![^，。；]{2,20}向))"
 )
 # The last characters of how often and how: 每年, 定期, 依法, 及时, 都.
-_OFTEN_LAST = frozenset("年度月期法时还间都均也般上")
+_OFTEN_LAST = frozenset("年度月期法时还间都均也般上体接一面")
 _BEFORE_DUTY = NAME_LAST | _OFTEN_LAST
 # What binds whoever stands before it.
 # Each alternative begins with its first character, which `re` then looks for fast.
 _BINDS = re.compile(
     "(?:应当(?!由)|应(?<![相适响反供回对因效]应)(?=[\u4e00-\u9fff])(?![急用届收付税诊聘战邀变酬当由])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得(?!超过|少于|低于|高于|多于)|可以(?![^，。；]*(?:认定为|视为))|有权(?!人)|无权|禁止(?!性)"
-    "|负责(?!人|制(?![定订])|[^，。；]{1,24}的(?:部门|机构|机关|单位|人员|人|组织)(?!的?负责))|主管(?=[^，。；]{2,24}工作)|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
+    "|负责(?!人|制(?![定订])|[^，。；]{1,24}的(?:部门|机构|机关|单位|人员|人|组织)(?!的?负责))|主管(?=[^，。；]{2,24}工作(?!的))|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
 )
 _STRONG = ("应当", "不得", "必须")
 # Opens no name of who acts: an order, a phrase.
@@ -77,7 +77,9 @@ _PASSED_ON = re.compile(
 # 发生劳动争议，当事人应当…: in which case, without a word that says so.
 _EVENT = re.compile("(?:发生|遇有|遇到|出现|确?需要?(?=[^要]))[^，。；]{2,30}$")
 # Between a name and its duty: 教育基地|每年|应当.
-_HOW_OFTEN = re.compile("(?:之间|每年|每季度|每月|定期|依法|及时|一般|原则上|都|均|也|还)+$")
+_HOW_OFTEN = re.compile(
+    "(?:之间|每年|每季度|每月|定期|依法|及时|一般|原则上|具体|直接|统一|全面|都|均|也|还)+$"
+)
 _BARE = 2
 _WRITTEN = re.compile("应当(?:载明|包括|包含|写明|标明|注明)")
 # 部门办理使用境外单位制造的…手续，应当…: a 的 so far behind the body tells of what it does, where what it

@@ -31,10 +31,12 @@ def read_bound_act(text: str, start: int, end: int, grammar: Grammar) -> VerbGro
 
     None for a case (…的), for what only opens a list (不得有下列行为：) and without a duty or 由.
     """
-    if text[end - 1] == "的" or text.startswith("：", end):
+    if text[end - 1] == "的":
         return None
     lexicon = grammar.lexicon
     duty = _DUTY.search(text, start, end)
+    if duty is not None and text.startswith("：", end):
+        return None
     if duty is None:
         agent = _AGENT.search(text, start, end)
         verb = None if agent is None else _last_verb(text, agent.end() + _VERB, end, lexicon)
