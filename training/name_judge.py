@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import evaluation.quality
 import gangyao.models
@@ -57,6 +57,8 @@ _SEED_COUNT = 4
 _LEANING = 0.5
 # Spans whose borders weigh less are hardly ever chosen: F1 is the same without them (--cross-validate).
 _LEAST_END, _LEAST_BORDERS = 1.0, 1.5
+# Endings that weigh less are half of those that stand in a text, and end hardly any name.
+_LEAST_OF_ENDING = -0.75
 # What the names of features begin with that stand for characters beside a border.
 _OF_BORDERS = tuple(f"{side} {one.first} {one.last} " for side in get_args(Side) for one in COUNTED)
 # Last words of names in the lexicon; the names of places are told by other means.
@@ -207,9 +209,10 @@ def fit(examples: Sequence[Example], counts: BorderCounts, lexicon: Path) -> dic
     openers = counts.openers(_LEAST_SHARE)
     places = Places(openers, endings)
     field = fit_field([list(candidates(example, places, counts)) for example in examples])
+    end = _border_weights("end", field, counts)
     return {
         "start": _border_weights("start", field, counts),
-        "end": _border_weights("end", field, counts),
+        "end": end,
         "features": {
             name: round(weight, _DIGITS)
             for name, weight in field.weights.items()
@@ -217,14 +220,21 @@ def fit(examples: Sequence[Example], counts: BorderCounts, lexicon: Path) -> dic
         },
         "constant": round(field.constant + _LEANING, _DIGITS),
         "openers": openers,
-        "endings": endings,
+        "endings": [ending for ending in endings if _weight_before(ending, end) >= _LEAST_OF_ENDING],
         "types": types_of(tails),
         "least_end": _LEAST_END,
         "least_borders": _LEAST_BORDERS,
     }
 
 
-def _border_weights(side: Side, field: FittedField, counts: BorderCounts) -> dict[str, object]:
+def _weight_before(run: str, border: dict[str, Any]) -> float:
+    """What a run of characters before a border weighs, or the part of it that is known."""
+    before: dict[str, float] = border["before"]
+    unknown: float = border["unknown"][0]
+    return before.get(run, before.get(run[-1], unknown))
+
+
+def _border_weights(side: Side, field: FittedField, counts: BorderCounts) -> dict[str, Any]:
     """What runs beside a border weigh, those of more characters with what the fewer in them do."""
     before, behind = (_weights_of_runs(side, slices, field, counts) for slices in (BEFORE, BEHIND))
     return {"before": before[0], "behind": behind[0], "unknown": [before[1], behind[1]]}

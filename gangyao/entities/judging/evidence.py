@@ -80,6 +80,8 @@ def start_features(known: Evidence, at: int) -> Group:
     if known.text[at - 1 : at] in _LISTED:
         other = known.by_end.get(at - 1)
         listed = other.type if other else "nothing"
+    elif here is before is None:
+        return ()
     return _beside("start", here and here.type, before and before.type, listed)
 
 
@@ -195,8 +197,9 @@ def _length(length: int) -> str:
 
 def _held(known: Evidence, inner: str) -> Group:
     """What the span holds that names seldom do."""
-    held = [f"holds {character}" for character in sorted(set(_GRAMMAR.findall(inner)))]
-    if held:
+    held: list[str] = []
+    if characters := _GRAMMAR.findall(inner):
+        held = [f"holds {character}" for character in sorted(set(characters))]
         held.append("holds grammar")
     if _KIND.search(inner):
         held.append("holds a kind")

@@ -65,7 +65,7 @@ def judged(
 def spans(known: Evidence, places: Places) -> Iterator[tuple[int, int]]:
     """The spans that may be names: those found, and those between where names may begin and end."""
     starts, barriers = places.begins(known.text)
-    starts = sorted(starts + list(known.starts))
+    starts = sorted({*starts, *known.starts})
     ends = {*places.ends(known.text), *known.by_end}
     between = {(start, end) for end in ends for start in starts_before(end, starts, barriers)}
     for start, end in sorted(between.union((one.start, one.end) for one in known.found)):
@@ -118,7 +118,7 @@ def _scored(known: Evidence, weights: JudgeWeights) -> Iterator[Scored]:
 def _new(known: Evidence, weights: JudgeWeights, scores: _Scores) -> Iterator[Scored]:
     """The spans besides the found names whose borders speak for them, and that may be names."""
     starts, barriers = weights.places.begins(known.text)
-    starts = sorted(starts + list(known.starts))
+    starts = sorted({*starts, *known.starts})
     unsure = [one.end for one in known.found if not _is_sure(one)]
     for end in {*weights.places.ends(known.text), *unsure}:
         of_end = scores.of_end(end)
@@ -157,7 +157,7 @@ def _may_be_new(known: Evidence, start: int, end: int, weights: JudgeWeights) ->
     if last is not None and last.type in PLACES and not _TO.search(text, start, last.start):
         return False
     inner = text[start:end]
-    if not is_balanced(inner) or _AND_SO_ON.search(inner):
+    if not is_balanced(inner) or ("等" in inner and _AND_SO_ON.search(inner)):
         return False
     if any(_is_sure(one) and not start <= one.start < one.end <= end for one in met(known, start, end)):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 import daachorse
 
@@ -52,21 +52,16 @@ class Places:
         return found
 
 
-def starts_before(end: int, starts: list[int], barriers: list[int]) -> Iterator[int]:
+def starts_before(end: int, starts: list[int], barriers: list[int]) -> list[int]:
     """The possible starts of a name that ends at `end`, the nearest first; both lists rise."""
     floor = max(barriers[max(0, bisect_left(barriers, end) - 1)], end - LONGEST)
-    last = -1
-    at = bisect_left(starts, end - SHORTEST + 1) - 1
-    while at >= 0 and starts[at] >= floor:
-        if starts[at] != last:
-            last = starts[at]
-            yield last
-        at -= 1
+    last = bisect_left(starts, end - SHORTEST + 1)
+    return starts[bisect_left(starts, floor, 0, last) : last][::-1]
 
 
 def is_balanced(inner: str) -> bool:
     """Tell whether marks and brackets in `inner` close in it."""
-    return _closes(inner, "“", "”") and _closes(inner, "(", ")")
+    return inner.isalnum() or (_closes(inner, "“", "”") and _closes(inner, "(", ")"))
 
 
 def _closes(inner: str, opening: str, closing: str) -> bool:
