@@ -32,6 +32,7 @@ from gangyao.layout.reading_order.search import (
     score_order,
 )
 from gangyao.layout.reading_order.topics import Topics
+from gangyao.layout.reading_order.two_documents import holds_two_documents
 from gangyao.layout.reading_order.units import (
     Unit,
     with_announced,
@@ -126,6 +127,8 @@ def restore_order(units: Sequence[Unit], model: CharacterModel, topics: Topics) 
     through = families_counted_through(unit.mark for unit in units if unit.mark is not None)
     candidates = find_candidates(units, through, model)
     if not candidates:
+        return printed
+    if holds_two_documents(units):
         return printed
     units = with_announced(units)
     whole = read_whole("\n".join(unit.text for unit in units), topics)

@@ -1,0 +1,51 @@
+"""Pages that hold the end of one document and, below it, the beginning of another: nothing to turn round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gangyao.layout.reading_order.endings import end_bits
+from gangyao.layout.reading_order.numbering import Mark, advance, families_counted_through, step_cost
+from gangyao.layout.reading_order.units import DEEPEST_SECTION, Unit
+
+# A number that costs this many bits after the one before it does not count on (as `fragments` has it).
+_VIOLATION = 5.0
+
+
+def holds_two_documents(units: Sequence[Unit]) -> bool:
+    """Tell whether a page in order holds the end of one document and the beginning of another.
+
+    The second one's title stands below the end of the first; the numbers of each count on, no line between
+    breaks off, and what the page ends with is not what it begins after: of a single document whose columns
+    changed places, the first number on the page is the next one after the last.
+    """
+    title = next((place for place, unit in enumerate(units) if place and unit.opens_surely), None)
+    if title is None or end_bits(units[title - 1].text) <= 0.0:
+        return False
+    if any(unit.breaks_off for unit in units[:-1]):
+        return False
+    upper, lower = _marks(units[:title]), _marks(units[title:])
+    if not (_count_on(upper) and _count_on(lower)):
+        return False
+    common = {mark.family for mark in upper} & {mark.family for mark in lower}
+    ranks = [mark.rank for mark in upper if mark.family in common and mark.rank <= DEEPEST_SECTION]
+    if not ranks:
+        return False
+    first = next(mark.number for mark in upper if mark.rank == min(ranks))
+    last = next(mark.number for mark in reversed(lower) if mark.rank == min(ranks))
+    return first not in (last, last + 1)
+
+
+def _marks(units: Sequence[Unit]) -> list[Mark]:
+    return [unit.mark for unit in units if unit.mark is not None]
+
+
+def _count_on(marks: Sequence[Mark]) -> bool:
+    """Tell whether each number fits the ones before it."""
+    through = families_counted_through(marks)
+    state: dict[str, tuple[int, bool]] = {}
+    for place, mark in enumerate(marks):
+        if place and step_cost(state, mark, through) >= _VIOLATION:
+            return False
+        state, _ = advance(state, (mark,), through)
+    return True
