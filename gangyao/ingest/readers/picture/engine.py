@@ -22,11 +22,14 @@ _SIDE = 1_600
 # RapidOCR's own threshold: a line is upside down where its classifier is so sure (`cls_thresh`).
 _SURE = 0.9
 
-# Characters that are printed alike, and how likely one of them is where there is one at least: a ring is
-# mostly paper, and the network says that nothing is likelier (0.1 to 0.4 beside it: 一九八〇年 was 一九八年).
-# Elsewhere a ring is no likelier than 0.00004 (100 lines of 4 pages).
+# Characters that are printed alike.
 _RINGS = "〇○"
-_RING = 0.05
+# What is mostly paper, and how likely it is where it stands at least: the network says that nothing is
+# likelier (0.6 to 0.9; 一九八〇年 was 一九八年, 出版、图书馆 was 出版图书馆). Elsewhere a ring is no likelier than
+# 0.00004 (100 lines of 4 pages). Of a newspaper page of 5,288 characters 29 were wrong without marks, 22 with
+# them, and none was put where none stands.
+_MOSTLY_PAPER = "〇○、，。；："
+_LEAST_SEEN = 0.05
 _NONE = 0
 
 Point = tuple[float, float]
@@ -78,7 +81,7 @@ def is_upside_down(cutting: Pixels) -> bool:
 def likelihoods(strip: NDArray[np.float32]) -> Likelihoods:
     """Return what the recogniser sees in a line, of shape (3, 48, width), BGR, from -1 to 1."""
     seen = cast(Likelihoods, _recogniser().session(strip[None])[0])
-    return with_rings(count_as_one(seen, _rings()), _rings())
+    return with_paper(count_as_one(seen, _codes(_RINGS)), _codes(_MOSTLY_PAPER))
 
 
 def count_as_one(seen: Likelihoods, one_sign: Sequence[int]) -> Likelihoods:
@@ -93,19 +96,23 @@ def count_as_one(seen: Likelihoods, one_sign: Sequence[int]) -> Likelihoods:
     return seen
 
 
-def with_rings(seen: Likelihoods, rings: Sequence[int]) -> Likelihoods:
-    """Give a ring what is seen of nothing where there is one."""
-    ring = seen[:, rings]
-    best = np.asarray(rings)[ring.argmax(axis=1)]
-    (steps,) = np.nonzero(ring.max(axis=1) >= _RING)
-    seen[steps, best[steps]] += seen[steps, _NONE]
+def with_paper(seen: Likelihoods, signs: Sequence[int]) -> Likelihoods:
+    """Give signs that are mostly paper what is seen of nothing where one stands and is not read beside it."""
+    best = seen.argmax(axis=1)
+    sign = np.asarray(signs)[seen[:, signs].argmax(axis=1)]
+    around = np.pad(best, 1)
+    is_lost = (best == _NONE) & (around[:-2] != sign) & (around[2:] != sign)
+    (steps,) = np.nonzero(is_lost & (seen[:, signs].max(axis=1) >= _LEAST_SEEN))
+    # What is seen over two steps is one sign.
+    steps = steps[np.diff(steps, prepend=-2) > 1]
+    seen[steps, sign[steps]] += seen[steps, _NONE]
     seen[steps, _NONE] = 0
     return seen
 
 
-@lru_cache(maxsize=1)
-def _rings() -> tuple[int, ...]:
-    return tuple(alphabet().index(char) for char in _RINGS)
+@lru_cache(maxsize=2)
+def _codes(signs: str) -> tuple[int, ...]:
+    return tuple(alphabet().index(char) for char in signs)
 
 
 @lru_cache(maxsize=1)

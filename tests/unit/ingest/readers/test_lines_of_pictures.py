@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.ingest.readers.picture.decode import decode, may_lack, wide_marks
-from gangyao.ingest.readers.picture.engine import count_as_one, with_rings
+from gangyao.ingest.readers.picture.engine import count_as_one, with_paper
 from gangyao.ingest.readers.picture.noise import noise_of
 from gangyao.ingest.readers.picture.recognise import blur_for
 from gangyao.ingest.readers.picture.specks import without_specks
@@ -56,11 +56,16 @@ def test_what_is_shared_between_signs_that_print_alike_counts_for_the_likelier()
     assert (reading.text, reading.scores) == ("库水", (pytest.approx(0.6), 1.0))
 
 
-def test_a_ring_is_read_where_nothing_is_likelier():
+def test_what_is_mostly_paper_is_read_where_nothing_is_likelier():
     seen = np.array([[0.83, 0.0, 0.12, 0.05, 0.0], [0.99, 0.0, 0.001, 0.001, 0.0]], np.float32)
-    found = with_rings(count_as_one(seen, (2, 3)), (2, 3))
+    found = with_paper(count_as_one(seen, (2, 3)), (2, 3))
     assert found.argmax(axis=1).tolist() == [2, 0]
     assert found[0, 2] == pytest.approx(1.0)
+
+
+def test_what_is_read_beside_is_not_read_twice():
+    seen = np.array([[0.1, 0.0, 0.9], [0.8, 0.0, 0.2], [0.9, 0.1, 0.0]], np.float32)
+    assert with_paper(seen, (2,)).argmax(axis=1).tolist() == [2, 0, 0]
 
 
 def test_a_line_without_characters_is_unsure():
