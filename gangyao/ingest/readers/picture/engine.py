@@ -25,9 +25,9 @@ _SURE = 0.9
 # Characters that are printed alike.
 _RINGS = "〇○"
 # What is mostly paper, and how likely it is where it stands at least: the network says that nothing is
-# likelier (0.6 to 0.9; 一九八〇年 was 一九八年, 出版、图书馆 was 出版图书馆). Elsewhere a ring is no likelier than
-# 0.00004 (100 lines of 4 pages). Of a newspaper page of 5,288 characters 29 were wrong without marks, 22 with
-# them, and none was put where none stands.
+# likelier (0.6 to 0.9; 一九八〇年 was 一九八年, 出版、图书馆 was 出版图书馆). Elsewhere a ring is no likelier
+# than 0.00004 (100 lines of 4 pages). Of a newspaper page of 5,288 characters 29 were wrong without marks, 22
+# with them, and none was put where none stands.
 _MOSTLY_PAPER = "〇○、，。；："
 _LEAST_SEEN = 0.05
 _NONE = 0
