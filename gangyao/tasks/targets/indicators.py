@@ -92,7 +92,7 @@ def compile_edges(tables: LexiconTables) -> IndicatorEdges:
     return IndicatorEdges(
         re.compile(
             rf"^(?:(?!{longest_first(words['name'])})"
-            rf"(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|{longest_first(words['before'])}))+"
+            rf"(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|{longest_first(words['before'])})(?![性型]))+"
         ),
         re.compile(rf"(?:{longest_first(words['after'])}|[比较][^，]{{2,12}})+$"),
     )

@@ -462,3 +462,8 @@ def test_ten_parts_that_say_how_much_are_no_score() -> None:
 def test_what_only_says_when_something_is_done_is_no_target():
     (bound,) = read_targets("降雨量超过250毫米时，启动响应，转移人员不少于300人。")
     assert (bound.text, bound.value) == ("不少于300人", 300.0)
+
+
+def test_a_verb_is_part_of_a_name_that_goes_on_with_its_nature() -> None:
+    assert only("开工建设保障性住房1500套。").indicator == "保障性住房"
+    assert only("建设保护性耕作示范区12个。").indicator == "保护性耕作示范区"
