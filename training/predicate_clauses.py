@@ -22,8 +22,8 @@ from gangyao.tasks.actions import Sentence, read_clauses
 from gangyao.tasks.clauses.cut import predicate_start, split_clauses
 from gangyao.tasks.clauses.signs import EVERY_SIGN
 from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.predicate_network import NO_PREDICATE, Span
 from gangyao.tasks.predicates.doubts import LONGEST, doubt_of
-from gangyao.tasks.predicates.network import NO_PREDICATE, Span
 from gangyao.tasks.predicates.read import read_predicate
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 from training.corpus import FOLDERS

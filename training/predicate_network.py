@@ -25,8 +25,8 @@ import torch
 import gangyao.models
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.tasks.grammar import load_grammar
+from gangyao.tasks.predicate_network import FIRST_KNOWN, NO_PREDICATE
 from gangyao.tasks.predicates.doubts import DOUBTS, LONGEST
-from gangyao.tasks.predicates.network import FIRST_KNOWN, NO_PREDICATE
 from training.predicate_clauses import Clause, described, part_of, read_annotated, read_by_rules
 from training.predicate_networks import (
     NARROW,
@@ -177,7 +177,7 @@ def mended_and_broken(
 
 
 def export(network: Network, known: dict[str, int], output: Path) -> None:
-    """Write the weights as `gangyao.tasks.predicates.network` reads them."""
+    """Write the weights as `gangyao.tasks.predicate_network` reads them."""
     state = {name: value.numpy() for name, value in network.state_dict().items()}
     arrays = {
         "known": np.array(

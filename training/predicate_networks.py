@@ -17,8 +17,8 @@ from torch import nn
 from torch.nn import functional
 
 from gangyao.tasks.lexicon import PAIR_KINDS
+from gangyao.tasks.predicate_network import EDGE, FIRST_KNOWN, NO_CHARACTER, NO_PREDICATE, UNKNOWN, Span
 from gangyao.tasks.predicates.doubts import DOUBTS
-from gangyao.tasks.predicates.network import EDGE, FIRST_KNOWN, NO_CHARACTER, NO_PREDICATE, UNKNOWN, Span
 from training.predicate_clauses import Clause
 
 _MARKS = 3

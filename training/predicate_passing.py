@@ -22,8 +22,8 @@ from gangyao.chinese.code_points import code_points
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.tasks.grammar import load_grammar
 from gangyao.tasks.lexicon import Lexicon
+from gangyao.tasks.predicate_network import NO_PREDICATE, Doubt, load_network
 from gangyao.tasks.predicates.doubts import DOUBTS, SURE
-from gangyao.tasks.predicates.network import NO_PREDICATE, Doubt, load_network
 from training.predicate_clauses import Clause, read_by_rules
 
 _OUTPUT = Path(gangyao.models.__file__).parent / "predicate_passing.json"

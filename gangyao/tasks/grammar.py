@@ -13,6 +13,7 @@ from gangyao.lexicon_tables import read_lexicon
 from gangyao.tasks.indicators.names import IndicatorNames, compile_names
 from gangyao.tasks.lexicon import EndWords, Lexicon, compile_lexicon, end_words
 from gangyao.tasks.places import Places, compile_places
+from gangyao.tasks.predicate_network import PredicateNetwork, load_network
 from gangyao.tasks.statements.grammar import StatementGrammar, compile_statements
 from gangyao.tasks.targets.grammar import TargetGrammar, compile_target_grammar
 
@@ -49,7 +50,8 @@ class Grammar:
 
     `places` finds where a clause may have its predicate; `modality_words` maps a modality to the pattern that
     shows it in a verb group; `phrase_ends` and `party_ends` close a phrase and a party's name; `conjunction`
-    matches what may open a clause; that, or a run-in number, begins with one of `openings`.
+    matches what may open a clause; that, or a run-in number, begins with one of `openings`. `network` reads
+    doubtful predicates again: made ready with the rest, it need not be so in each process.
     """
 
     lexicon: Lexicon
@@ -63,6 +65,7 @@ class Grammar:
     party_ends: EndWords
     conjunction: re.Pattern[str]
     openings: CharacterSet
+    network: PredicateNetwork
 
 
 def _alternatives(words: list[str]) -> str:
@@ -93,4 +96,5 @@ def load_grammar(lexicon: Path) -> Grammar:
         party_ends=end_words(tables.words("party_heads")),
         conjunction=re.compile(rf"(?:{_alternatives(conjunctions)})"),
         openings=CharacterSet(_NUMBER_STARTS.union(word[0] for word in conjunctions)),
+        network=load_network(),
     )

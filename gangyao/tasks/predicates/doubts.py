@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from gangyao.chinese.code_points import CodePoints
 from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.predicate_network import NO_PREDICATE, Doubt
 from gangyao.tasks.predicates.candidates import PREDICATES
-from gangyao.tasks.predicates.network import NO_PREDICATE, Doubt, load_network
 from gangyao.tasks.predicates.spans import group_at
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 
@@ -109,7 +109,7 @@ def read_again(
     ]
     if not doubts:
         return []
-    spans = load_network().read_again(codes, doubts, grammar.lexicon)
+    spans = grammar.network.read_again(codes, doubts, grammar.lexicon)
     found: list[tuple[int, VerbGroup | None]] = []
     for number, (span, (text, _, end, shift, read, _)) in enumerate(zip(spans, readings, strict=True)):
         if span == NO_PREDICATE:

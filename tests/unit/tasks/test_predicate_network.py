@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from gangyao.chinese.code_points import code_points
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import PAIR_KINDS, Lexicon
-from gangyao.tasks.predicates.doubts import DOUBTS
-from gangyao.tasks.predicates.network import (
+from gangyao.tasks.predicate_network import (
     EDGE,
     NO_PREDICATE,
     Doubt,
@@ -22,6 +21,7 @@ from gangyao.tasks.predicates.network import (
     load_network,
     network_of,
 )
+from gangyao.tasks.predicates.doubts import DOUBTS
 
 KNOWN = "建设渔港的应当，"
 UNITS, WIDTH, KIND_WIDTH = 3, 2, 2
