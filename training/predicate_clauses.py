@@ -33,8 +33,8 @@ from training.texts import read_folder, read_official
 #: sentence is `laws.txt.xz`.
 LABELS = Path(__file__).with_name("predicate_labels.jsonl")
 _LAWS = "laws.txt.xz"
-# Annotated for something else.
-_NO_ACTIONS = frozenset({"blind-targets"})
+# Annotated for something else, or set aside.
+_NOT_LEARNT = frozenset({"blind-targets", "blind-8"})
 _SENTENCE = re.compile("[^。；！？]{6,300}[。；！？]?")
 _CUT = re.compile("[^。；！？]+[。；！？]?")
 _ARTICLE = re.compile("^第[一二三四五六七八九十百零〇]{1,6}条 *")
@@ -120,7 +120,7 @@ def read_annotated(corpus: Path, training: Path, grammar: Grammar) -> list[Claus
     labels = [
         label
         for label in (*extraction.read_labels(), *extraction.read_labels(LABELS))
-        if label["label"] == "task" and label["part"] not in _NO_ACTIONS
+        if label["label"] == "task" and label["part"] not in _NOT_LEARNT
     ]
     by_file: dict[str, dict[str, dict[str, Any]]] = {}
     for label in labels:
