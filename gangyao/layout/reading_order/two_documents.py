@@ -10,29 +10,34 @@ from gangyao.layout.reading_order.units import DEEPEST_SECTION, Unit
 
 # A number that costs this many bits after the one before it does not count on (as `fragments` has it).
 _VIOLATION = 5.0
+# The title of a document and when it was adopted or amended take up so many lines at most.
+_HEAD = 6
 
 
 def holds_two_documents(units: Sequence[Unit]) -> bool:
     """Tell whether a page in order holds the end of one document and the beginning of another.
 
-    The second one's title stands below the end of the first; the numbers of each count on, no line between
-    breaks off, and what the page ends with is not what it begins after: of a single document whose columns
-    changed places, the first number on the page is the next one after the last.
+    The second one's title stands below the end of the first; the outermost numbers that both have count on
+    in each, no line but those of its head breaks off, and what the page ends with is not what it begins
+    after: of a single document whose columns changed places, the first number on the page is the next one
+    after the last.
     """
     title = next((place for place, unit in enumerate(units) if place and unit.opens_surely), None)
     if title is None or end_bits(units[title - 1].text) <= 0.0:
         return False
-    if any(unit.breaks_off for unit in units[:-1]):
+    if any(unit.breaks_off for unit in (*units[:title], *units[title + _HEAD : -1])):
         return False
     upper, lower = _marks(units[:title]), _marks(units[title:])
+    common = {mark.family for mark in upper} & {mark.family for mark in lower}
+    outermost = min((mark.rank for mark in upper if mark.family in common), default=DEEPEST_SECTION + 1)
+    if outermost > DEEPEST_SECTION:
+        return False
+    upper = [mark for mark in upper if mark.rank <= outermost]
+    lower = [mark for mark in lower if mark.rank <= outermost]
     if not (_count_on(upper) and _count_on(lower)):
         return False
-    common = {mark.family for mark in upper} & {mark.family for mark in lower}
-    ranks = [mark.rank for mark in upper if mark.family in common and mark.rank <= DEEPEST_SECTION]
-    if not ranks:
-        return False
-    first = next(mark.number for mark in upper if mark.rank == min(ranks))
-    last = next(mark.number for mark in reversed(lower) if mark.rank == min(ranks))
+    first = next(mark.number for mark in upper if mark.rank == outermost)
+    last = next(mark.number for mark in reversed(lower) if mark.rank == outermost)
     return first not in (last, last + 1)
 
 
