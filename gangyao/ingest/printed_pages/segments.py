@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -29,6 +30,10 @@ _DOUBLED = 0.7
 # of the text), is a power or the mark of a note.
 _RAISED_SIZE = 0.78
 _RAISED = 0.2
+# Of a scan, a line at least so many characters long does not go on where so many others begin, within so many
+# heights: another column begins there, which a mark that hangs over the edge of the first nearly reaches.
+_LONG = 8
+_BEGIN, _ALIGNED = 8, 0.3
 # Runs of one line begin in the same band of so many points, or one nearby.
 _BAND = 4
 
@@ -145,6 +150,7 @@ def _rejoined(groups: list[list[Run]], walls: Sequence[Box]) -> list[list[Run]]:
     ends = [group[-1] for group in groups]
     into = list(range(len(groups)))
     starts: dict[int, list[int]] = {}
+    lefts = [groups[index][0].box.left for index in by_left]
     for index in by_left:
         starts.setdefault(_row(groups[index][0]), []).append(index)
     for index in by_left:
@@ -154,12 +160,22 @@ def _rejoined(groups: list[list[Run]], walls: Sequence[Box]) -> list[list[Run]]:
         fits = [
             other
             for other in near
-            if into[other] == other and _goes_on(end, groups[other][0], walls, _PARTS_APART)
+            if into[other] == other
+            and _goes_on(end, groups[other][0], walls, _PARTS_APART)
+            and not _begins_column(end, groups[other][0], lefts)
         ]
         if fits:
             best = min(fits, key=lambda other: groups[other][0].box.left)
             into[best] = index
     return _chained(groups, into)
+
+
+def _begins_column(before: Run, run: Run, lefts: Sequence[float]) -> bool:
+    """Tell whether a run of a scan begins a line of the next column; `lefts` are where all begin, sorted."""
+    if run.stream is not None or len(before.text) < _LONG:
+        return False
+    around = _ALIGNED * run.size
+    return bisect_right(lefts, run.box.left + around) - bisect_left(lefts, run.box.left - around) > _BEGIN
 
 
 def _chained(groups: list[list[Run]], into: Sequence[int]) -> list[list[Run]]:
