@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, lay_grid
+from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
 from gangyao.layout.wrapping import line_width
 
 _DASHES = re.compile(r"^[ \t]*-{2,}(?: +-{2,})+[ \t\r]*$", re.MULTILINE)
@@ -68,12 +68,4 @@ def _cells(text: str, start: int, end: int, starts: Sequence[int]) -> list[Piece
         width += line_width(text[place])
     edges = [*cuts, *[end] * (len(starts) + 1 - len(cuts))]
     edges[0] = start
-    return [_trimmed(text, left, right) for left, right in pairwise(edges)]
-
-
-def _trimmed(text: str, start: int, end: int) -> Piece:
-    while start < end and text[start] in INVISIBLE:
-        start += 1
-    while start < end and text[end - 1] in INVISIBLE:
-        end -= 1
-    return Piece(start, end)
+    return [Piece(*without_margins(text, left, right)) for left, right in pairwise(edges)]

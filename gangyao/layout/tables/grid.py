@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.tables import Cell, PrintedTable
+from gangyao.layout.split import INVISIBLE
 
 # A table claims no more rows or columns by one cell than any printed table has.
 _MOST_SPANNED = 200
@@ -25,6 +26,15 @@ class Piece:
     is_header: bool = False
     row_span: int = 1
     column_span: int = 1
+
+
+def without_margins(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of what stands between `start` and `end`, without blanks at its edges."""
+    while start < end and text[start] in INVISIBLE:
+        start += 1
+    while start < end and text[end - 1] in INVISIBLE:
+        end -= 1
+    return start, end
 
 
 def lay_grid(

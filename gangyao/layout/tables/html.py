@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, lay_grid
+from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
 
 _TOKEN = re.compile(r"<(/?)(table|thead|tbody|tfoot|tr|td|th|caption)\b([^<>]{0,400})>", re.IGNORECASE)
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>|<!--.*?-->", re.DOTALL)
-_OUTER = INVISIBLE
 
 
 @dataclass(slots=True)
@@ -108,16 +107,13 @@ def _is_left(reader: _Reader, text: str, at: int) -> bool:
     """
     if reader.cell >= 0 or not any(reader.rows):
         return False
-    return bool(_TAG.sub("", text[reader.end : at]).strip(_OUTER))
+    return bool(_TAG.sub("", text[reader.end : at]).strip(INVISIBLE))
 
 
 def content(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of what a cell holds, without margins and tags at its edges."""
     while True:
-        while start < end and text[start] in _OUTER:
-            start += 1
-        while start < end and text[end - 1] in _OUTER:
-            end -= 1
+        start, end = without_margins(text, start, end)
         if start < end and text[start] == "<" and (tag := _TAG.match(text, start, end)):
             start = tag.end()
         elif start < end and text[end - 1] == ">" and (opened := text.rfind("<", start, end)) >= 0:

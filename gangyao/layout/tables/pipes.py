@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, lay_grid
+from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
 
 _DRAWN = "─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╞╪╡┠╂┨╟╫╢╒╤╕╘╧╛╓╥╖╙╨╜┯┷┰┸"
 _LINE = re.compile(
@@ -111,22 +111,11 @@ def _is_framed(text: str, start: int, end: int) -> bool:
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
     """Cut a row at its pipes."""
-    while start < end and text[start] in INVISIBLE:
-        start += 1
-    while start < end and text[end - 1] in INVISIBLE:
-        end -= 1
+    start, end = without_margins(text, start, end)
     cuts = [found.start() for found in _PIPE.finditer(text, start, end)]
     if cuts and cuts[0] == start:
         start, cuts = start + 1, cuts[1:]
     if cuts and cuts[-1] == end - 1:
         end, cuts = end - 1, cuts[:-1]
     edges = [start - 1, *cuts, end]
-    return [_trimmed(text, left + 1, right) for left, right in pairwise(edges)]
-
-
-def _trimmed(text: str, start: int, end: int) -> Piece:
-    while start < end and text[start] in INVISIBLE:
-        start += 1
-    while start < end and text[end - 1] in INVISIBLE:
-        end -= 1
-    return Piece(start, end)
+    return [Piece(*without_margins(text, left + 1, right)) for left, right in pairwise(edges)]

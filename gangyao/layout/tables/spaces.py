@@ -16,8 +16,7 @@ from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.blanks import PIECE
-from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, lay_grid
+from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
 
 _BLANKS = ("  ", "\u3000\u3000", " \u3000", "\u3000 ")
 _NO_CELL = frozenset(" \u3000\n")
@@ -131,10 +130,7 @@ def _margin(text: str, piece: Piece) -> int:
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
     """Cut a line where two or more blanks stand; a line with a tab is cut by that elsewhere."""
-    while start < end and text[start] in INVISIBLE:
-        start += 1
-    while start < end and text[end - 1] in INVISIBLE:
-        end -= 1
+    start, end = without_margins(text, start, end)
     if "\t" in text[start:end]:
         return [Piece(start, end)]
     return [Piece(*found.span()) for found in PIECE.finditer(text, start, end)]

@@ -9,8 +9,7 @@ from gangyao.chinese.column_heads import is_header_text
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.tables import PrintedTable
-from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, lay_grid
+from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
 
 _LINE = re.compile(r"^[^\n]*\t[^\n]*$", re.MULTILINE)
 # A line of so many cells is no heading or signature that a tab sets apart.
@@ -98,18 +97,11 @@ def _is_table(rows: list[list[Piece]], text: str) -> bool:
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
     """Cut a row at its tabs; tabs before its first cell and after its last are margins."""
-    while start < end and text[start] in INVISIBLE:
-        start += 1
-    while start < end and text[end - 1] in INVISIBLE:
-        end -= 1
+    start, end = without_margins(text, start, end)
     pieces: list[Piece] = []
     left = start
     for right in [*(place for place in range(start, end) if text[place] == "\t"), end]:
-        first, last = left, right
-        while first < last and text[first] in INVISIBLE:
-            first += 1
-        while first < last and text[last - 1] in INVISIBLE:
-            last -= 1
+        first, last = without_margins(text, left, right)
         if "\n" in text[first:last] and text[first] == text[last - 1] == '"':
             first, last = first + 1, last - 1
         pieces.append(Piece(first, last))
