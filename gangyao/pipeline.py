@@ -212,7 +212,8 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     timed = read_periods(outline, facts, spread, engine.grammar, figures)
     yield None
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
-    found = find_mentions([paragraph.text for paragraph in outline.paragraphs], place, engine.gazetteer)
+    texts = [paragraph.text for paragraph in outline.paragraphs]
+    found = find_mentions(texts, place, engine.gazetteer)
     own = own_divisions(facts.admin_code, year_of(place), engine.gazetteer)
     mentions = with_full_forms(found, own, engine.gazetteer)
     yield None
@@ -230,7 +231,7 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
         mentions=mentions,
         task_entities=tuple(map(task_entities, tasks, mentions)),
         referents=referents(tasks, mentions, own),
-        confirmations=confirm([paragraph.text for paragraph in outline.paragraphs], document.witnesses),
+        confirmations=confirm(texts, document.witnesses),
         findings=findings,
         periods=timed.periods,
         results=timed.results,

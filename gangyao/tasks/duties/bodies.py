@@ -21,7 +21,7 @@ _LISTED = """
 近亲属 用户 消费者 股东 负责人 负责同志 工作人员 人员 当事人 责任人 经营者 生产者 个人 公民 申请人
 投资者 纳税人 扣缴义务人 所有者 所有人 使用人 管理者 干部 党员 领导 书记 主任 省长 市长 县长 主席
 原告 被告 乘客 旅客 船长 厂长 审判长 陪审员 主席团 清算组 筹备组 工作组 调查组 专家组 海警 海事局
-经营户 商户 农户 摊贩 牧民 渔民 人大代表 政协委员 委员会成员 教练员 媒体 血站 水利站 检疫站 监测站 管理站
+经营户 商户 农户 摊贩 牧民 渔民 人大代表 政协委员 委员会成员 教练员 血站 水利站 检疫站 监测站 管理站
 推广站 青年团 归侨 侨眷 家属
 亲属 主任会议 委员长会议 全体会议 常务会议 代表会议 大会会议
 教师 医师 警察 检察长 院长 总理 局长 厅长 法人 幼儿园 博物馆 图书馆 档案馆 文化馆 体育馆 旅行社
@@ -46,10 +46,10 @@ _PLATFORM = "(?:服务|交易|网络|互联网|电商|电子商务|直播|第三
 _HEADS = re.compile(rf"(?:{_PATTERNS}|{_DOER}|{_PLATFORM})$")
 # The last characters of what the pattern finds.
 _PATTERNS_LAST = frozenset("办署委会大处议方区份市长地人者台员站主")
-# Where a name of a body may end, also one of a place: 各地区, 有关省份. The longest word comes first.
-_LONGEST_FIRST = sorted((word for word in _WORDS if word != "组织"), key=lambda word: (-len(word), word))
+# Where a name of a body may end, also one of a place: 各地区, 有关省份.
 NAME_ENDS = (
-    rf"(?<=[会他党业际层团人益济])组织|省、自治区、直辖市|{longest_first(_LONGEST_FIRST)}|{_PATTERNS}"
+    r"(?<=[会他党业际层团人益济])组织|省、自治区、直辖市"
+    rf"|{longest_first(word for word in _WORDS if word != '组织')}|{_PATTERNS}"
     r"|人(?![民员大工事才力口数均次社身文体类造为])|者|地区|地方|国家|城市|省份|(?<=各)[地省市县区州旗级]"
 )
 # What one of these may begin with: a character, or two of them; those behind 各.

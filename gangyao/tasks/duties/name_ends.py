@@ -143,9 +143,12 @@ def _opens_act(text: str, at: int, stop: int, lexicon: Lexicon) -> bool:
         return True
     if text[at] in _NO_ACT or opens_head(text, at, stop, lexicon) or _DOER_NOUN.match(text, at) is not None:
         return False
-    if text[at] in _HOLDER_STARTS and _OFFICE_HOLDER.match(text, at) is not None:
-        return False
-    return names_act(text, at, lexicon)
+    return not _opens_office(text, at) and names_act(text, at, lexicon)
+
+
+def _opens_office(text: str, at: int) -> bool:
+    """Tell whether an office within the body stands at `at`: 机关|主要负责人."""
+    return text[at] in _HOLDER_STARTS and _OFFICE_HOLDER.match(text, at) is not None
 
 
 def names_act(text: str, at: int, lexicon: Lexicon) -> bool:
@@ -180,11 +183,7 @@ def _acts_on(name: str, verb: Word | None) -> bool:
 
 
 def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
-    if (
-        text[at] in _GOES_ON
-        or text.startswith("对外", at)
-        or (text[at] in _HOLDER_STARTS and _OFFICE_HOLDER.match(text, at) is not None)
-    ):
+    if text[at] in _GOES_ON or text.startswith("对外", at) or _opens_office(text, at):
         return False
     if _BEGINS_ACT.match(text, at) is not None:
         return True
