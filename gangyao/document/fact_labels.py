@@ -52,6 +52,12 @@ _ISSUER_BREAK = re.compile(r"[、，,;；\s]+")
 _NOTHING = frozenset({"", "无", "-", "—", "——", "/", "暂无", "其他"})
 
 
+def lone_label(text: str) -> str | None:
+    """Return the label that a line is and nothing else, None for any other line."""
+    alone = LABEL_ALONE.fullmatch("".join(text.split()))
+    return alone[1] if alone is not None and alone[1] in LABELS else None
+
+
 def labelled_values(text: str) -> list[tuple[str, str]]:
     """Return the labels of a line that begins with one, each with its value; empty for any other line."""
     labels = list(_LABELLED.finditer(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gangyao.document.fact_labels import LABEL_ALONE, LABELS, labelled_values, stated_facts
+from gangyao.document.fact_labels import labelled_values, lone_label, stated_facts
 from gangyao.document.layout import Line
 from gangyao.document.metadata import Finding
 
@@ -44,6 +44,4 @@ def _stated(texts: Sequence[str]) -> Iterator[Finding]:
 
 def _value_below(text: str) -> str:
     """Return the line below a label that stands alone, empty where that is a label itself."""
-    alone = LABEL_ALONE.fullmatch("".join(text.split()))
-    is_label = (alone is not None and alone[1] in LABELS) or labelled_values(text)
-    return "" if is_label else text
+    return "" if lone_label(text) is not None or labelled_values(text) else text

@@ -12,7 +12,14 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from gangyao.document.fact_labels import LABEL_ALONE, LABELS, labelled_values, read_facts, stated_facts
+from gangyao.document.fact_labels import (
+    LABEL_ALONE,
+    LABELS,
+    labelled_values,
+    lone_label,
+    read_facts,
+    stated_facts,
+)
 from gangyao.document.metadata import Field, Finding
 from gangyao.document.printed import PrintedLine
 
@@ -93,13 +100,13 @@ def _fact(lines: Sequence[PrintedLine], index: int, end: int) -> tuple[list[Find
         # A source alone on its line may be the text's own.
         is_aside = len(stated) > 1 or {one.field for one in found} != {"source"}
         return found, int(is_aside)
-    alone = LABEL_ALONE.fullmatch("".join(text.split()))
-    if alone is None or alone.group(1) not in LABELS or index + 1 >= end:
+    label = lone_label(text)
+    if label is None or index + 1 >= end:
         return [], 0
     value = lines[index + 1].text
-    if LABEL_ALONE.fullmatch("".join(value.split())) is not None and LABELS[alone.group(1)] != "title":
+    if LABEL_ALONE.fullmatch("".join(value.split())) is not None and LABELS[label] != "title":
         return [], 0
-    return _stated(alone.group(1), value), 2
+    return _stated(label, value), 2
 
 
 def _stated(label: str, value: str) -> list[Finding]:
