@@ -27,6 +27,8 @@ _FILLED = 0.75
 _BESIDE = 0.5
 # A row stands no further below the one before it than this, in heights of a character.
 _FARTHEST = 4.5
+# A word stands beside its column by so many heights at most.
+_NEAR = 2
 # The next line of a table begins within so many heights of its rows.
 _REACH = 1.5
 
@@ -46,14 +48,10 @@ class _Columns:
             return touched[0]
         if touched:
             return None
+        # A word beside all columns may still belong to the nearest one.
         gaps = [max(left - box.right, box.left - right) for left, right in self.spans]
         nearest = min(range(len(gaps)), key=gaps.__getitem__)
-        return nearest if self._reaches(nearest, segment) else None
-
-    def _reaches(self, column: int, segment: Segment) -> bool:
-        """Tell whether a word beside all columns still belongs to the nearest one."""
-        left, right = self.spans[column]
-        return max(left - segment.box.right, segment.box.left - right) <= 2 * segment.size
+        return nearest if gaps[nearest] <= _NEAR * segment.size else None
 
     def with_line(self, line: Sequence[tuple[int, Segment]]) -> _Columns:
         """Return the columns, wide enough for the words of a line."""

@@ -12,11 +12,9 @@ from gangyao.chinese.punctuation import NEVER_FIRST, begins_with_rest, closes_br
 from gangyao.layout.reading_order.continuity import Bits, start_oddness
 from gangyao.layout.reading_order.endings import end_bits
 from gangyao.layout.reading_order.fit import measure_fit
-from gangyao.layout.reading_order.numbering import State, advance, step_cost
+from gangyao.layout.reading_order.numbering import VIOLATION, State, advance, step_cost
 from gangyao.layout.reading_order.units import Unit
 
-# A number that costs this many bits after the one before it shows that something lies between them.
-_VIOLATION = 5.0
 # Boundaries around one violation, and in all, that are looked at: each with each takes 0.2 s for 96.
 _PER_VIOLATION = 3
 _MOST = 96
@@ -220,7 +218,7 @@ def _violations(units: Sequence[Unit], through: frozenset[str]) -> list[range]:
         if unit.mark is None:
             continue
         window = range(previous + 1, index + 1)
-        if index and step_cost(state, unit.mark, through) >= _VIOLATION:
+        if index and step_cost(state, unit.mark, through) >= VIOLATION:
             windows.append(window)
             if unit.mark.family in late:
                 windows.append(late.pop(unit.mark.family))

@@ -36,6 +36,8 @@ _ENUMERATION = re.compile(r"第?([一二三四五六七八九十]{1,3})(?:是|�
 
 #: What a number costs at least.
 GOES_ON = 0.2
+#: A number that costs this many bits after the one before it shows that something lies between them.
+VIOLATION = 5.0
 _STARTS = 0.4
 _STARTS_LATE = 4.0
 # A page that begins anywhere begins with any number; under an outer heading that it holds, the first is 1.

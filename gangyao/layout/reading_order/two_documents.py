@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gangyao.layout.reading_order.endings import end_bits
-from gangyao.layout.reading_order.numbering import Mark, advance, families_counted_through, step_cost
+from gangyao.layout.reading_order.numbering import (
+    VIOLATION,
+    Mark,
+    advance,
+    families_counted_through,
+    step_cost,
+)
 from gangyao.layout.reading_order.units import DEEPEST_SECTION, Unit
 
-# A number that costs this many bits after the one before it does not count on (as `fragments` has it).
-_VIOLATION = 5.0
 # The title of a document and when it was adopted or amended take up so many lines at most.
 _HEAD = 6
 
@@ -50,7 +54,7 @@ def _count_on(marks: Sequence[Mark]) -> bool:
     through = families_counted_through(marks)
     state: dict[str, tuple[int, bool]] = {}
     for place, mark in enumerate(marks):
-        if place and step_cost(state, mark, through) >= _VIOLATION:
+        if place and step_cost(state, mark, through) >= VIOLATION:
             return False
         state, _ = advance(state, (mark,), through)
     return True
