@@ -117,8 +117,14 @@ def _reading_in(pool: ProcessPoolExecutor, ended: Event) -> Callable[..., list[W
         except BrokenProcessPool:
             if ended.is_set():
                 raise
-            # The document that killed it is not known.
-            return write_one_by_one(batch, lexicon, folder.with_name(f"{folder.name}-again"), reading)
+            # The document that killed it is not known. The processes of a run that is cancelled may end
+            # before it does, which has half a minute then to clear away.
+            parts = []
+            for part in write_one_by_one(batch, lexicon, folder.with_name(f"{folder.name}-again"), reading):
+                parts.append(part)
+                if ended.is_set():
+                    raise
+            return parts
 
     return read
 

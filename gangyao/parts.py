@@ -148,7 +148,7 @@ def write_parts(
     # that killed it is not known: each of them is read by itself.
     for number, batch in enumerate(cut):
         if number not in done:
-            done[number] = write_one_by_one(batch, lexicon, folder / f"{number}-again", reading)
+            done[number] = list(write_one_by_one(batch, lexicon, folder / f"{number}-again", reading))
             for part in done[number]:
                 on_part(part)
     return tuple(part for number in range(len(cut)) for part in done[number])
@@ -181,18 +181,20 @@ def _in_processes(
 
 def write_one_by_one(
     listed: Sequence[ListedDocument], lexicon: Path, folder: Path, reading: Reading
-) -> list[WrittenPart]:
-    """Write a part for each document in a process of its own, which may die of it; it is then left out."""
-    parts = []
+) -> Iterator[WrittenPart]:
+    """Yield a part for each document, written in a process of its own, which may die of it.
+
+    The document is then left out.
+    """
     for number, one in enumerate(listed):
         own = folder / str(number)
         with worker_pool(1, prepare_process) as pool:
             try:
-                parts.append(pool.submit(write_part, [one], lexicon, own, reading).result())
+                part = pool.submit(write_part, [one], lexicon, own, reading).result()
             except BrokenProcessPool as error:
                 what = "the process that read it was ended, perhaps because memory ran out"
                 problem = fault(one.document_id, "", what, str(error))
                 # Nothing of it may be half there.
                 none = folder / f"{number}-none"
-                parts.append(WrittenPart(none, (Report(one.document_id, None, (), False, (problem,)),)))
-    return parts
+                part = WrittenPart(none, (Report(one.document_id, None, (), False, (problem,)),))
+        yield part
