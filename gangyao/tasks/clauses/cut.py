@@ -133,7 +133,11 @@ def _rejoin(text: str, spans: list[Span]) -> list[Span]:
         return spans
     joined: list[Span] = []
     for span in spans:
-        if joined and text.startswith("以及", span[0]) and text[span[0] + 2] not in "对在向从":
+        if (
+            joined
+            and text.startswith("以及", span[0])
+            and not text.startswith(("对", "在", "向", "从"), span[0] + 2)
+        ):
             # 支持种植业、养殖业，以及加工业的发展: one list.
             joined[-1] = (joined[-1][0], span[1])
             continue

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gangyao.chinese.signs import Lines
@@ -54,10 +54,14 @@ def test_conjunction_pattern_is_compiled_from_the_table(grammar: Grammar) -> Non
     assert grammar.conjunction.match("同时")
 
 
-@given(st.lists(st.text(st.sampled_from("甲以及为的，：。！“”（） \n,1"), max_size=14), max_size=4))
-def test_sentences_together_are_cut_like_each_alone(texts: list[str]) -> None:
-    # Each stands behind two characters of its text.
-    sentences = [(f"乙，{text}丙", 2, 2 + len(text)) for text in texts]
+@example(["甲，以及"], "")
+@given(
+    st.lists(st.text(st.sampled_from("甲以及为的，：。！“”（） \n,1"), max_size=14), max_size=4),
+    st.sampled_from(("", "丙")),
+)
+def test_sentences_together_are_cut_like_each_alone(texts: list[str], behind: str) -> None:
+    # Each stands behind two characters of its text, and may be the end of it.
+    sentences = [(f"乙，{text}{behind}", 2, 2 + len(text)) for text in texts]
     alone = [split_clauses(*sentence) for sentence in sentences]
     assert split_all(sentences, Lines(texts)) == alone
 
