@@ -21,7 +21,7 @@ from pathlib import Path
 
 import duckdb
 
-from evaluation.speed import texts_in
+from evaluation.stage_times import texts_in
 from gangyao.release.files import DATABASE
 
 CHARACTERS = 2_000

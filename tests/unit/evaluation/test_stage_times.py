@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation.speed import STAGES, TABLES_AND_RELEASE
+from evaluation.stage_times import STAGES, TABLES_AND_RELEASE
 from gangyao import pipeline
 
 

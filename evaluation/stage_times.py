@@ -1,0 +1,104 @@
+"""The time of every stage of a build in this process: that of the processor, of all threads."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from gangyao import batch, pipeline
+from gangyao.build import parts_folder, publish_parts
+from gangyao.parts import listed_batches, write_part
+from gangyao.paths import SEEDS
+from gangyao.pipeline import load_engine
+from gangyao.plan import Request, plan_build
+from gangyao.release import publish
+
+# The functions that `gangyao.pipeline` calls, by stage; timing wraps them where they are called, so that the
+# order of the stages stands in one place.
+STAGES = {
+    "layout": ("lay_out", "reading_text"),
+    "cleaning": ("clean", "place_errata", "detect_script"),
+    "statistics": ("statistical_suspects_of_each",),
+    "outline": ("read_outline",),
+    "measures": (
+        "evidence_of",
+        "contexts_of",
+        "read_all_tasks",
+        "read_table_rows",
+        "settle_actors",
+        "read_forces",
+    ),
+    "periods": ("read_periods",),
+    "topics and citations": ("find_topics", "find_citations"),
+    "entities": ("find_mentions", "task_entities"),
+    "collation": ("confirm",),
+    "script": ("to_traditional", "to_simplified"),
+}
+# The like for what stands behind the stages.
+TABLES_AND_RELEASE: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
+    "tables": (batch, ("tables_of_documents", "merge")),
+    "checks": (batch, ("row_problems", "within_documents_problems", "over_documents_problems", "prove")),
+    "parquet": (publish, ("write_tables",)),
+    "csv": (publish, ("write_csv",)),
+}
+
+
+def texts_in(folder: Path) -> list[Path]:
+    """Return the text files below `folder` that are documents, in a stable order."""
+    skipped = {"spelling", "admin-divisions"}
+    return sorted(path for path in folder.rglob("*.txt") if not skipped & set(path.parts))
+
+
+def timed(spent: dict[str, float], stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap `function` so that its time is added to `spent[stage]`."""
+
+    @wraps(function)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        started = time.process_time()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            spent[stage] += time.process_time() - started
+
+    return run
+
+
+def time_stages(files: list[Path], lexicon: Path) -> dict[str, float]:
+    """Build the release of all files once, in this process; return the seconds of each stage and the whole.
+
+    `checks`: pandera, keys, spans and the proof of each part; `parts`: what else it takes to read and write
+    the parts; `publication`: all that follows, of which `parquet` and `csv` are parts.
+    """
+    spent = dict.fromkeys([*STAGES, *TABLES_AND_RELEASE, "parts", "publication", "whole"], 0.0)
+    load_engine(lexicon)
+    wrapped = [
+        *((pipeline, stage, name) for stage, names in STAGES.items() for name in names),
+        *((module, stage, name) for stage, (module, names) in TABLES_AND_RELEASE.items() for name in names),
+    ]
+    originals = [(module, name, getattr(module, name)) for module, _, name in wrapped]
+    started = time.process_time()
+    try:
+        for module, stage, name in wrapped:
+            setattr(module, name, timed(spent, stage, getattr(module, name)))
+        with tempfile.TemporaryDirectory() as folder:
+            request = Request(Path(folder) / "output", SEEDS, tuple(files))
+            plan = plan_build(request)
+            with parts_folder(request.output) as place:
+                parts = [
+                    write_part(cut, lexicon, place / str(number))
+                    for number, cut in enumerate(listed_batches(plan.to_read))
+                ]
+                read = time.process_time() - started
+                spent["parts"] = read - sum(spent[stage] for stage in (*STAGES, "tables", "checks"))
+                publish_parts(plan, parts)
+    finally:
+        for module, name, original in originals:
+            setattr(module, name, original)
+    spent["whole"] = time.process_time() - started
+    spent["publication"] = spent["whole"] - read
+    return spent
