@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from gangyao import batch, pipeline
+from gangyao import batch, pipeline, questions
 from gangyao.build import parts_folder, publish_parts
 from gangyao.parts import listed_batches, write_part
 from gangyao.paths import SEEDS
@@ -23,12 +23,11 @@ from gangyao.release import publish
 STAGES = {
     "layout": ("lay_out", "reading_text"),
     "cleaning": ("clean", "place_errata", "detect_script"),
-    "statistics": ("statistical_suspects_of_each",),
     "outline": ("read_outline",),
     "measures": (
-        "evidence_of",
         "contexts_of",
-        "read_all_tasks",
+        "begin_tasks",
+        "finish_tasks",
         "read_table_rows",
         "settle_actors",
         "read_forces",
@@ -39,8 +38,10 @@ STAGES = {
     "collation": ("confirm",),
     "script": ("to_traditional", "to_simplified"),
 }
-# The like for what stands behind the stages.
-TABLES_AND_RELEASE: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
+# The like for what the stages ask for many documents at once, and for what stands behind them.
+ELSEWHERE: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
+    "statistics": (questions, ("statistical_suspects_of_each",)),
+    "networks of measures": (questions, ("evidence_of", "read_doubtful")),
     "tables": (batch, ("tables_of_documents", "merge")),
     "checks": (batch, ("row_problems", "within_documents_problems", "over_documents_problems", "prove")),
     "parquet": (publish, ("write_tables",)),
@@ -74,11 +75,11 @@ def time_stages(files: list[Path], lexicon: Path) -> dict[str, float]:
     `checks`: pandera, keys, spans and the proof of each part; `parts`: what else it takes to read and write
     the parts; `publication`: all that follows, of which `parquet` and `csv` are parts.
     """
-    spent = dict.fromkeys([*STAGES, *TABLES_AND_RELEASE, "parts", "publication", "whole"], 0.0)
+    spent = dict.fromkeys([*STAGES, *ELSEWHERE, "parts", "publication", "whole"], 0.0)
     load_engine(lexicon)
     wrapped = [
         *((pipeline, stage, name) for stage, names in STAGES.items() for name in names),
-        *((module, stage, name) for stage, (module, names) in TABLES_AND_RELEASE.items() for name in names),
+        *((module, stage, name) for stage, (module, names) in ELSEWHERE.items() for name in names),
     ]
     originals = [(module, name, getattr(module, name)) for module, _, name in wrapped]
     started = time.process_time()

@@ -6,10 +6,9 @@ Plain functions over values: no file is read or written here but the lexicon and
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import islice
 from pathlib import Path
 
 from gangyao.cache.engine import cache_folder, stored_or_made
@@ -21,7 +20,6 @@ from gangyao.citations.find import find_citations
 from gangyao.cleaning.clean import CleaningRules, clean, load_rules
 from gangyao.cleaning.errata import place_errata
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
-from gangyao.cleaning.misreadings.detect import statistical_suspects_of_each
 from gangyao.cleaning.recognition import certainties, recognition_doubts
 from gangyao.cleaning.rejections import without_rejected
 from gangyao.collation.confirm import confirm
@@ -49,41 +47,22 @@ from gangyao.outline.read import read_outline
 from gangyao.profile.opening import read_opening
 from gangyao.profile.page_facts import read_page_facts
 from gangyao.profile.read import read_profile
+from gangyao.questions import Answer, DoubtsAsked, EvidenceAsked, Question, SuspectsAsked, answer
 from gangyao.tasks.duties.force import read_forces
 from gangyao.tasks.duties.settle import settle_actors
 from gangyao.tasks.duty_notes import spread_note_lines
 from gangyao.tasks.grammar import Grammar, load_grammar
 from gangyao.tasks.listed import settle_lists
 from gangyao.tasks.periods.read import read_periods
-from gangyao.tasks.read import read_all_tasks
-from gangyao.tasks.statements.judge import evidence_of
+from gangyao.tasks.read import begin_tasks, finish_tasks
 from gangyao.tasks.statements.sections import contexts_of, sentences_of
 from gangyao.tasks.table_rows.read import read_table_rows
 from gangyao.tasks.targets.once import TargetsOnce
 from gangyao.topics.find import TopicWords, compile_topics, find_topics
 
-
-@dataclass(slots=True)
-class SuspectsAsked:
-    """A cleaned text, and its suspects as soon as they have been searched for, in many texts at once."""
-
-    text: Cleaned
-    found: tuple[Suspect, ...] = ()
-
-
-@dataclass(slots=True)
-class EvidenceAsked:
-    """Sentences, and in nats how far each speaks for a statement, once those of many texts have been read."""
-
-    sentences: list[str]
-    nats: list[float] = field(default_factory=list)
-
-
-Question = SuspectsAsked | EvidenceAsked
 # A document on its way through the stages: yields between them, and returns what was read. A question that it
 # yields has been answered when it goes on.
 Stages = Generator[Question | None, None, ReadDocument]
-Answer = Callable[[Sequence[Question]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +105,7 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
 
 def answer_by(engine: Engine, network: ClozeNetwork | None) -> Answer:
     """Return what answers the questions of documents that are at the same stage, all at once."""
-    return partial(_answer, engine=engine, network=network)
-
-
-def _answer(asked: Sequence[Question], engine: Engine, network: ClozeNetwork | None) -> None:
-    if searched := [one for one in asked if isinstance(one, SuspectsAsked)]:
-        found = statistical_suspects_of_each([one.text for one in searched], engine.rules, network)
-        for one, suspects in zip(searched, found, strict=True):
-            one.found = suspects
-    if read := [one for one in asked if isinstance(one, EvidenceAsked)]:
-        sentences = [sentence for one in read for sentence in one.sentences]
-        nats = iter(evidence_of(sentences, engine.grammar.statements))
-        for each in read:
-            each.nats = list(islice(nats, len(each.sentences)))
+    return partial(answer, rules=engine.rules, grammar=engine.grammar, network=network)
 
 
 def read_in_step(readings: Sequence[Stages], answer: Answer) -> list[ReadDocument | Exception]:
@@ -198,13 +165,14 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     of_rows = read_table_rows(tables, cleaned.text, outline, engine.grammar)
     figures = TargetsOnce(engine.grammar.targets, counts_from_roc(cleaned.text) or None)
     others = [index for index in range(len(outline.paragraphs)) if index not in of_rows]
-    of_others = read_all_tasks(
+    begun = begin_tasks(
         [outline.paragraphs[index] for index in others],
         [contexts[index] for index in others],
         engine.grammar,
         figures,
     )
-    by_index = of_rows | dict(zip(others, of_others, strict=True))
+    yield DoubtsAsked(begun.clauses)
+    by_index = of_rows | dict(zip(others, finish_tasks(begun, engine.grammar), strict=True))
     read = tuple(by_index[index] for index in range(len(outline.paragraphs)))
     yield None
     listed = settle_lists(outline.paragraphs, read)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from gangyao.chinese.signs import Lines
@@ -13,7 +14,14 @@ from gangyao.tasks.clauses.signs import CASE, EVERY_SIGN, NUMBERED, clause_signs
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.parties import announced_actors, clause_actors, clause_beneficiaries, holds_role
 from gangyao.tasks.predicates.bound_acts import read_bound_act, read_led_act
-from gangyao.tasks.predicates.doubts import LONGEST, SHORTEST, Reading, doubt_of, read_again
+from gangyao.tasks.predicates.doubts import (
+    LONGEST,
+    SHORTEST,
+    DoubtfulText,
+    Reading,
+    doubt_of,
+    read_again,
+)
 from gangyao.tasks.predicates.modality import governs_sentence, group_modality
 from gangyao.tasks.predicates.passing import load_passing
 from gangyao.tasks.predicates.read import read_predicate, read_state
@@ -50,13 +58,30 @@ class SentenceActions(NamedTuple):
 _Clause = tuple[int, int, int, int, int, VerbGroup | None]
 
 
+@dataclass(frozen=True, slots=True)
+class ClausesByRules:
+    """Clauses of sentences with the predicates that the rules read, and the doubtful ones among them.
+
+    `cut` are all clauses of each sentence, `read` those that may say something to be done. `owners` tell of
+    each of the doubtful readings where it stands: in which list of `read`, at which place.
+    """
+
+    sentences: Sequence[Sentence]
+    cut: Sequence[Sequence[Span]]
+    read: Sequence[list[_Clause]]
+    doubtful: DoubtfulText
+    owners: Sequence[tuple[list[_Clause], int]]
+
+
 def read_actions(text: str, start: int, end: int, grammar: Grammar) -> SentenceActions:
     """Return actions, actors and beneficiaries of the sentence `text[start:end]`; offsets count in `text`."""
-    return read_all_actions([Sentence(text, start, end)], grammar)[0]
+    clauses = read_by_rules([Sentence(text, start, end)], grammar)
+    read_doubtful([clauses], grammar)
+    return read_all_actions(clauses, grammar)[0]
 
 
-def read_all_actions(sentences: Sequence[Sentence], grammar: Grammar) -> list[SentenceActions]:
-    """Return actions, actors and beneficiaries of each sentence; offsets count in its text.
+def read_by_rules(sentences: Sequence[Sentence], grammar: Grammar) -> ClausesByRules:
+    """Cut sentences into clauses, and read the predicate of each; offsets count in its text.
 
     All sentences are cut before the first predicate is read, and so on: what a step looks up stays at hand.
     """
@@ -64,8 +89,33 @@ def read_all_actions(sentences: Sequence[Sentence], grammar: Grammar) -> list[Se
     cut = split_all(sentences, lines)
     signs = clause_signs(lines, [sentence.start for sentence in sentences], cut, grammar.openings)
     read = [read_clauses(*of_one, grammar) for of_one in zip(sentences, cut, signs, strict=True)]
-    _read_again(sentences, lines, read, grammar)
-    return [_read_sentence(*of_one, grammar) for of_one in zip(sentences, cut, read, strict=True)]
+    passing = load_passing()
+    readings: list[Reading] = []
+    owners: list[tuple[list[_Clause], int]] = []
+    for (text, start, _), line, clauses in zip(sentences, lines.starts.tolist(), read, strict=True):
+        for place, (_, _, _, opening, reach, group) in enumerate(clauses):
+            doubt = doubt_of(opening, group)
+            if SHORTEST <= reach - opening <= LONGEST and passing.may_differ(
+                text, opening, reach, group, doubt
+            ):
+                readings.append(Reading(text, opening, reach, line - start, group, doubt))
+                owners.append((clauses, place))
+    return ClausesByRules(sentences, cut, read, DoubtfulText(readings, lines.codes), owners)
+
+
+def read_doubtful(texts: Sequence[ClausesByRules], grammar: Grammar) -> None:
+    """Put into the clauses of some texts, at once, what the network reads where the rules are unsure."""
+    found = read_again([one.doubtful for one in texts], grammar)
+    for one, others in zip(texts, found, strict=True):
+        for number, other in others:
+            of_sentence, place = one.owners[number]
+            of_sentence[place] = (*of_sentence[place][:5], other)
+
+
+def read_all_actions(clauses: ClausesByRules, grammar: Grammar) -> list[SentenceActions]:
+    """Return actions, actors and beneficiaries of each sentence; offsets count in its text."""
+    by_sentence = zip(clauses.sentences, clauses.cut, clauses.read, strict=True)
+    return [_read_sentence(*of_one, grammar) for of_one in by_sentence]
 
 
 def read_clauses(
@@ -95,27 +145,6 @@ def read_clauses(
         group = None if is_role else read_predicate(text, opening, reach, grammar, told)
         found.append((index, clause_start, clause_end, opening, reach, group))
     return found
-
-
-def _read_again(
-    sentences: Sequence[Sentence], lines: Lines, read: Sequence[list[_Clause]], grammar: Grammar
-) -> None:
-    """Put into `read` what the network reads where the rules are unsure of a predicate."""
-    passing = load_passing()
-    readings: list[Reading] = []
-    owners: list[tuple[list[_Clause], int]] = []
-    for sentence, line, clauses in zip(sentences, lines.starts.tolist(), read, strict=True):
-        for place, (_, _, _, opening, reach, group) in enumerate(clauses):
-            doubt = doubt_of(opening, group)
-            if SHORTEST <= reach - opening <= LONGEST and passing.may_differ(
-                sentence.text, opening, reach, group, doubt
-            ):
-                shift = line - sentence.start
-                readings.append(Reading(sentence.text, opening, reach, shift, group, doubt))
-                owners.append((clauses, place))
-    for number, other in read_again(readings, lines.codes, grammar):
-        of_sentence, place = owners[number]
-        of_sentence[place] = (*of_sentence[place][:5], other)
 
 
 def _read_sentence(

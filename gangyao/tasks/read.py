@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import compress, islice
 from operator import not_
 from typing import NamedTuple
@@ -13,7 +13,14 @@ from typing import NamedTuple
 from gangyao.document.outline import Paragraph
 from gangyao.document.spans import Spans
 from gangyao.document.tasks import Action, Direction, Kind, Modality, Target, Task
-from gangyao.tasks.actions import Sentence, SentenceActions, read_all_actions
+from gangyao.tasks.actions import (
+    ClausesByRules,
+    Sentence,
+    SentenceActions,
+    read_all_actions,
+    read_by_rules,
+    read_doubtful,
+)
 from gangyao.tasks.context import Context
 from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, is_note_line, outside_notes, with_duties
 from gangyao.tasks.grammar import Grammar
@@ -21,7 +28,7 @@ from gangyao.tasks.statements.judge import judge_sentences
 from gangyao.tasks.targets.indicators import indicator_after
 from gangyao.tasks.targets.once import TargetsOnce
 
-__all__ = ["Context", "read_all_tasks", "read_tasks"]
+__all__ = ["BegunTasks", "Context", "begin_tasks", "finish_tasks", "read_all_tasks", "read_tasks"]
 
 # What a note of who answers for a paragraph says of its sentences, in nats (see Context.leaning): as much as
 # what a body is charged with. Set by hand.
@@ -37,20 +44,36 @@ class _Judged(NamedTuple):
     sentences: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BegunTasks:
+    """The paragraphs of a document as far as their `clauses`, of which the doubtful are still to be read.
+
+    `judged` are all of them, None where nothing sets a task; `targets` are those of the others.
+    """
+
+    judged: Sequence[_Judged | None]
+    targets: Sequence[tuple[Target, ...]]
+    clauses: ClausesByRules
+
+
 def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tuple[Task, ...]:
-    """Return the tasks of one paragraph (see `read_all_tasks`)."""
+    """Return the tasks of one paragraph (see `finish_tasks`)."""
     return read_all_tasks([paragraph], [context], grammar, TargetsOnce(grammar.targets))[0]
 
 
 def read_all_tasks(
     paragraphs: Sequence[Paragraph], contexts: Sequence[Context], grammar: Grammar, figures: TargetsOnce
 ) -> list[tuple[Task, ...]]:
-    """Return for each paragraph of a document one task per sentence that sets something to be done.
+    """Return the tasks of the paragraphs of one document (see `finish_tasks`)."""
+    begun = begin_tasks(paragraphs, contexts, grammar, figures)
+    read_doubtful([begun.clauses], grammar)
+    return finish_tasks(begun, grammar)
 
-    The lead is no task but the theme of the others. A sentence that only reports or describes (see
-    `gangyao.tasks.statements`) is no task, nor is one that has neither a predicate nor a quantity
-    (居民消费价格涨幅2%左右。 has one and no action); tables and the formal parts of a dispatch set none.
-    Offsets are code points in the paragraph's text. `figures` are those of the document.
+
+def begin_tasks(
+    paragraphs: Sequence[Paragraph], contexts: Sequence[Context], grammar: Grammar, figures: TargetsOnce
+) -> BegunTasks:
+    """Read the paragraphs of a document as far as the rules do; `figures` are those of the document.
 
     Each step is done for all paragraphs before the next: in texts as printed that takes a sixth less time
     than all steps for one paragraph after the other, whose words and code push each other out of the caches.
@@ -63,14 +86,25 @@ def read_all_tasks(
         for one in setting
         for start, end in one.sentences
     ]
-    actions = iter(read_all_actions(sentences, grammar))
-    tasks = iter(
-        [
-            _tasks_of(one, own, list(islice(actions, len(one.sentences))), grammar)
-            for one, own in zip(setting, targets, strict=True)
-        ]
-    )
-    return [() if one is None else next(tasks) for one in judged]
+    return BegunTasks(judged, targets, read_by_rules(sentences, grammar))
+
+
+def finish_tasks(begun: BegunTasks, grammar: Grammar) -> list[tuple[Task, ...]]:
+    """Return for each paragraph of a document one task per sentence that sets something to be done.
+
+    The lead is no task but the theme of the others. A sentence that only reports or describes (see
+    `gangyao.tasks.statements`) is no task, nor is one that has neither a predicate nor a quantity
+    (居民消费价格涨幅2%左右。 has one and no action); tables and the formal parts of a dispatch set none.
+    Offsets are code points in the paragraph's text. The doubtful clauses have been read (`read_doubtful`).
+    """
+    actions = iter(read_all_actions(begun.clauses, grammar))
+    targets = iter(begun.targets)
+    return [
+        ()
+        if one is None
+        else _tasks_of(one, next(targets), list(islice(actions, len(one.sentences))), grammar)
+        for one in begun.judged
+    ]
 
 
 def _judge(paragraph: Paragraph, context: Context, grammar: Grammar) -> _Judged | None:

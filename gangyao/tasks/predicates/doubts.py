@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from gangyao.chinese.code_points import CodePoints
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.predicate_network import NO_PREDICATE, Doubt
+from gangyao.tasks.predicate_network import NO_PREDICATE, Doubt, Span
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.spans import group_at
 from gangyao.tasks.predicates.verb_groups import VerbGroup
@@ -91,31 +93,50 @@ def doubt_of(start: int, group: VerbGroup | None) -> int:
     return _LED_INSIDE if group.has_adverb else _INSIDE
 
 
-def read_again(
-    readings: Sequence[Reading], codes: CodePoints, grammar: Grammar
-) -> list[tuple[int, VerbGroup | None]]:
-    """Return which of the readings the network is sure to be wrong, with what it reads there instead.
+class DoubtfulText(NamedTuple):
+    """The doubtful clauses of sentences, and the code points of all of these, in which `shift` counts."""
 
-    `codes` are the code points of all sentences.
+    readings: Sequence[Reading]
+    codes: CodePoints
+
+
+def read_again(texts: Sequence[DoubtfulText], grammar: Grammar) -> list[list[tuple[int, VerbGroup | None]]]:
+    """Return for each text which of its readings the network is sure to be wrong, and what it reads there.
+
+    All are read at once, since what the network takes for one clause alone is mostly the start of its steps.
     """
-    doubts = [
-        Doubt(
-            start + shift,
-            end + shift,
-            NO_PREDICATE if group is None else (group.start + shift, group.end + shift),
-            doubt,
-        )
-        for _, start, end, shift, group, doubt in readings
-    ]
+    doubts: list[Doubt] = []
+    offset = 0
+    for readings, codes in texts:
+        for _, start, end, shift, group, doubt in readings:
+            by = offset + shift
+            read = NO_PREDICATE if group is None else (group.start + by, group.end + by)
+            doubts.append(Doubt(start + by, end + by, read, doubt))
+        offset += len(codes)
     if not doubts:
-        return []
-    spans = grammar.network.read_again(codes, doubts, grammar.lexicon)
+        return [[] for _ in texts]
+    together = np.concatenate([text.codes for text in texts])
+    spans = grammar.network.read_again(together, doubts, grammar.lexicon)
+    found: list[list[tuple[int, VerbGroup | None]]] = []
+    first = offset = 0
+    for readings, codes in texts:
+        own = spans[first : first + len(readings)]
+        found.append(_others(readings, own, offset, grammar))
+        first += len(readings)
+        offset += len(codes)
+    return found
+
+
+def _others(
+    readings: Sequence[Reading], spans: Sequence[Span | None], offset: int, grammar: Grammar
+) -> list[tuple[int, VerbGroup | None]]:
+    """Return by number what the network reads instead; `spans` count from `offset` before the text."""
     found: list[tuple[int, VerbGroup | None]] = []
     for number, (span, (text, _, end, shift, read, _)) in enumerate(zip(spans, readings, strict=True)):
         if span == NO_PREDICATE:
             found.append((number, None))
         elif span is not None:
-            start, stop = span[0] - shift, span[1] - shift
+            start, stop = span[0] - shift - offset, span[1] - shift - offset
             # 配备|专职人员不少于3名: the act whose object is bounded stays.
             if read is None or start < read.end or not text.startswith(_BOUNDS, start):
                 found.append((number, group_at(text, start, stop, end, grammar)))

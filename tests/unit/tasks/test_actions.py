@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.tasks.actions import read_actions
+from gangyao.tasks.actions import Sentence, read_actions, read_all_actions, read_by_rules, read_doubtful
 from gangyao.tasks.grammar import Grammar
 
 
@@ -139,3 +139,37 @@ def test_offsets_count_in_the_whole_paragraph(grammar: Grammar) -> None:
     alone = read_actions("修缮古村，带动旅游。", 0, 10, grammar)[0]
     within = read_actions(text, 4, len(text), grammar)[0]
     assert [(a.verb, a.object, a.start + 4) for a in alone] == [(a.verb, a.object, a.start) for a in within]
+
+
+# What the rules are unsure of: no verb, a noun that may be one, a verb inside.
+UNSURE = st.lists(
+    st.sampled_from(
+        (
+            "渔港",
+            "湖区",
+            "监管",
+            "全面",
+            "应当",
+            "保障",
+            "围绕",
+            "冷链",
+            "的",
+            "、",
+            "，",
+            "把",
+            "提升",
+            "到位",
+            "由乡镇",
+        )
+    ),
+    min_size=1,
+    max_size=8,
+).map(lambda words: "".join(words) + "。")
+
+
+@given(st.lists(st.lists(UNSURE, max_size=3), max_size=4))
+def test_texts_read_at_once_as_each_alone(grammar: Grammar, texts: list[list[str]]) -> None:
+    begun = [read_by_rules([Sentence(one, 0, len(one)) for one in text], grammar) for text in texts]
+    read_doubtful(begun, grammar)
+    found = [read_all_actions(one, grammar) for one in begun]
+    assert found == [[read_actions(one, 0, len(one), grammar) for one in text] for text in texts]

@@ -1,0 +1,63 @@
+"""What documents on their way through the stages ask, and the answers to many of them at once.
+
+Networks and arrays take hardly longer for many texts than for one: for documents of 2,000 characters the
+start of each step would else be most of what they cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from gangyao.cleaning.clean import CleaningRules
+from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
+from gangyao.cleaning.misreadings.detect import statistical_suspects_of_each
+from gangyao.document.changes import Cleaned, Suspect
+from gangyao.tasks.actions import ClausesByRules, read_doubtful
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.statements.judge import evidence_of
+
+
+@dataclass(slots=True)
+class SuspectsAsked:
+    """A cleaned text, and its suspects as soon as they have been searched for, in many texts at once."""
+
+    text: Cleaned
+    found: tuple[Suspect, ...] = ()
+
+
+@dataclass(slots=True)
+class EvidenceAsked:
+    """Sentences, and in nats how far each speaks for a statement, once those of many texts have been read."""
+
+    sentences: list[str]
+    nats: list[float] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtsAsked:
+    """Clauses whose doubtful predicates have been read again once those of many texts have been."""
+
+    clauses: ClausesByRules
+
+
+Question = SuspectsAsked | EvidenceAsked | DoubtsAsked
+Answer = Callable[[Sequence[Question]], None]
+
+
+def answer(
+    asked: Sequence[Question], *, rules: CleaningRules, grammar: Grammar, network: ClozeNetwork | None
+) -> None:
+    """Put the answers into questions, those of one kind at once."""
+    if searched := [one for one in asked if isinstance(one, SuspectsAsked)]:
+        found = statistical_suspects_of_each([one.text for one in searched], rules, network)
+        for one, suspects in zip(searched, found, strict=True):
+            one.found = suspects
+    if read := [one for one in asked if isinstance(one, EvidenceAsked)]:
+        sentences = [sentence for one in read for sentence in one.sentences]
+        nats = iter(evidence_of(sentences, grammar.statements))
+        for each in read:
+            each.nats = list(islice(nats, len(each.sentences)))
+    if doubted := [one.clauses for one in asked if isinstance(one, DoubtsAsked)]:
+        read_doubtful(doubted, grammar)
