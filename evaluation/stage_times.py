@@ -34,7 +34,7 @@ STAGES = {
     ),
     "periods": ("read_periods",),
     "topics and citations": ("find_topics", "find_citations"),
-    "entities": ("find_mentions", "task_entities"),
+    "entities": ("read_names", "task_entities"),
     "collation": ("confirm",),
     "script": ("to_traditional", "to_simplified"),
 }
@@ -42,6 +42,7 @@ STAGES = {
 ELSEWHERE: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
     "statistics": (questions, ("statistical_suspects_of_each",)),
     "networks of measures": (questions, ("evidence_of", "read_doubtful")),
+    "judge of names": (questions, ("judge_names",)),
     "tables": (batch, ("tables_of_documents", "merge")),
     "checks": (batch, ("row_problems", "within_documents_problems", "over_documents_problems", "prove")),
     "parquet": (publish, ("write_tables",)),

@@ -35,7 +35,7 @@ from gangyao.document.placed_tables import place_tables
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Document
-from gangyao.entities.find import PlaceContext, find_mentions
+from gangyao.entities.find import PlaceContext, find_mentions, read_names
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.entities.places import year_of
 from gangyao.entities.roles import task_entities
@@ -47,7 +47,7 @@ from gangyao.outline.read import read_outline
 from gangyao.profile.opening import read_opening
 from gangyao.profile.page_facts import read_page_facts
 from gangyao.profile.read import read_profile
-from gangyao.questions import Answer, DoubtsAsked, EvidenceAsked, Question, SuspectsAsked, answer
+from gangyao.questions import Answer, DoubtsAsked, EvidenceAsked, NamesAsked, Question, SuspectsAsked, answer
 from gangyao.tasks.duties.force import read_forces
 from gangyao.tasks.duties.settle import settle_actors
 from gangyao.tasks.duty_notes import spread_note_lines
@@ -105,7 +105,9 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
 
 def answer_by(engine: Engine, network: ClozeNetwork | None) -> Answer:
     """Return what answers the questions of documents that are at the same stage, all at once."""
-    return partial(answer, rules=engine.rules, grammar=engine.grammar, network=network)
+    return partial(
+        answer, rules=engine.rules, grammar=engine.grammar, gazetteer=engine.gazetteer, network=network
+    )
 
 
 def read_in_step(readings: Sequence[Stages], answer: Answer) -> list[ReadDocument | Exception]:
@@ -181,9 +183,10 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     yield None
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
     texts = [paragraph.text for paragraph in outline.paragraphs]
-    found = find_mentions(texts, place, engine.gazetteer)
+    named = NamesAsked(read_names(texts, place, engine.gazetteer))
+    yield named
     own = own_divisions(facts.admin_code, year_of(place), engine.gazetteer)
-    mentions = with_full_forms(found, own, engine.gazetteer)
+    mentions = with_full_forms(named.mentions, own, engine.gazetteer)
     yield None
     tasks = settle_actors(outline.paragraphs, timed.tasks, mentions, engine.grammar)
     yield None

@@ -14,6 +14,9 @@ from gangyao.cleaning.clean import CleaningRules
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
 from gangyao.cleaning.misreadings.detect import statistical_suspects_of_each
 from gangyao.document.changes import Cleaned, Suspect
+from gangyao.document.mentions import Mention
+from gangyao.entities.find import NamesByGrammar, judge_names
+from gangyao.entities.gazetteer import Gazetteer
 from gangyao.tasks.actions import ClausesByRules, read_doubtful
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.judge import evidence_of
@@ -42,12 +45,25 @@ class DoubtsAsked:
     clauses: ClausesByRules
 
 
-Question = SuspectsAsked | EvidenceAsked | DoubtsAsked
+@dataclass(slots=True)
+class NamesAsked:
+    """What the grammar of names found, and the mentions of each paragraph once many texts were judged."""
+
+    names: NamesByGrammar
+    mentions: tuple[tuple[Mention, ...], ...] = ()
+
+
+Question = SuspectsAsked | EvidenceAsked | DoubtsAsked | NamesAsked
 Answer = Callable[[Sequence[Question]], None]
 
 
 def answer(
-    asked: Sequence[Question], *, rules: CleaningRules, grammar: Grammar, network: ClozeNetwork | None
+    asked: Sequence[Question],
+    *,
+    rules: CleaningRules,
+    grammar: Grammar,
+    gazetteer: Gazetteer,
+    network: ClozeNetwork | None,
 ) -> None:
     """Put the answers into questions, those of one kind at once."""
     if searched := [one for one in asked if isinstance(one, SuspectsAsked)]:
@@ -61,3 +77,7 @@ def answer(
             each.nats = list(islice(nats, len(each.sentences)))
     if doubted := [one.clauses for one in asked if isinstance(one, DoubtsAsked)]:
         read_doubtful(doubted, grammar)
+    if named := [one for one in asked if isinstance(one, NamesAsked)]:
+        found_names = judge_names([one.names for one in named], gazetteer)
+        for named_one, mentions in zip(named, found_names, strict=True):
+            named_one.mentions = mentions

@@ -34,8 +34,8 @@ from gangyao.entities.judging.evidence import (
     span_features,
     start_features,
 )
-from gangyao.entities.judging.judge import judged, spans
-from gangyao.entities.judging.spans import Places
+from gangyao.entities.judging.judge import FoundNames, judged, spans
+from gangyao.entities.judging.spans import NamePlaces
 from gangyao.entities.judging.weights import weights_of
 from gangyao.entities.places import PlaceContext
 from gangyao.lexicon_tables import read_lexicon
@@ -171,7 +171,7 @@ def types_of(tails: dict[str, Counter[str]]) -> dict[str, str]:
     return told
 
 
-def candidates(example: Example, places: Places, counts: BorderCounts) -> Iterator[Span]:
+def candidates(example: Example, places: NamePlaces, counts: BorderCounts) -> Iterator[Span]:
     """The spans of a paragraph with their features."""
     known, text = example.known, example.text
     for start, end in spans(known, places):
@@ -207,7 +207,7 @@ def fit(examples: Sequence[Example], counts: BorderCounts, lexicon: Path) -> dic
     tails = tails_of(examples)
     endings = endings_of(examples, lexicon)
     openers = counts.openers(_LEAST_SHARE)
-    places = Places(openers, endings)
+    places = NamePlaces(openers, endings)
     field = fit_field([list(candidates(example, places, counts)) for example in examples])
     end = _border_weights("end", field, counts)
     return {
@@ -287,7 +287,7 @@ def cross_validate(
             if fold_of(example.file) == fold and example.label.part != "seed":
                 known = example.known
                 heads = [(start, end, head) for end, (start, head) in known.heads.items()]
-                names = judged(example.text, known.found, heads, gazetteer, weights)
+                (names,) = judged([FoundNames(example.text, known.found, heads)], gazetteer, weights)
                 of_grammar.append(_paragraph(example, known.found))
                 of_judge.append(_paragraph(example, names))
     for name, rows in (("grammar", of_grammar), ("judge", of_judge)):

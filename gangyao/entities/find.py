@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gangyao.document.mentions import Mention
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer, one_form
-from gangyao.entities.grammar import names_by_grammar
-from gangyao.entities.judging.judge import judged
+from gangyao.entities.grammar import GrammarNames, names_by_grammar
+from gangyao.entities.judging.judge import FoundNames, judged
 from gangyao.entities.judging.weights import load_weights
 from gangyao.entities.places import PlaceContext, PlaceReader
 
-__all__ = ["PlaceContext", "find_by_grammar", "find_mentions"]
+__all__ = [
+    "NamesByGrammar",
+    "PlaceContext",
+    "find_by_grammar",
+    "find_mentions",
+    "judge_names",
+    "read_names",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesByGrammar:
+    """What the grammar found in paragraphs; `text` is all of them, its brackets in one form."""
+
+    paragraphs: Sequence[str]
+    text: str
+    found: GrammarNames
 
 
 def find_mentions(
@@ -23,18 +40,33 @@ def find_mentions(
 
     Offsets are code points in the paragraph.
     """
+    return judge_names([read_names(texts, place, gazetteer)], gazetteer)[0]
+
+
+def read_names(texts: Sequence[str], place: PlaceContext, gazetteer: Gazetteer) -> NamesByGrammar:
+    """Read the paragraphs of one document as far as the grammar does."""
     text = one_form("\n".join(texts))
-    grammar = names_by_grammar(text, place, gazetteer)
-    names = judged(text, grammar.names, grammar.heads, gazetteer, load_weights())
-    return _by_paragraph(texts, names, grammar.reader)
+    return NamesByGrammar(texts, text, names_by_grammar(text, place, gazetteer))
+
+
+def judge_names(
+    documents: Sequence[NamesByGrammar], gazetteer: Gazetteer
+) -> list[tuple[tuple[Mention, ...], ...]]:
+    """Return the mentions of each document, which all are judged at once."""
+    found = [FoundNames(one.text, one.found.names, one.found.heads) for one in documents]
+    chosen = judged(found, gazetteer, load_weights())
+    return [
+        _by_paragraph(one.paragraphs, names, one.found.reader)
+        for one, names in zip(documents, chosen, strict=True)
+    ]
 
 
 def find_by_grammar(
     texts: Sequence[str], place: PlaceContext, gazetteer: Gazetteer
 ) -> tuple[tuple[Mention, ...], ...]:
     """What find_mentions would give if nobody judged what the grammar finds."""
-    grammar = names_by_grammar(one_form("\n".join(texts)), place, gazetteer)
-    return _by_paragraph(texts, grammar.names, grammar.reader)
+    read = read_names(texts, place, gazetteer)
+    return _by_paragraph(texts, read.found.names, read.found.reader)
 
 
 def _by_paragraph(

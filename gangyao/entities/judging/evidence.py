@@ -21,10 +21,11 @@ _GRAMMAR = re.compile("[的了着是在将使让给对为等其此某须不也�
 _KIND = re.compile("^[一二三四五六七八九十]+大|^[新老旧多全两几我本现首各该每第可好]|[个座所项批类级型种]")
 _DIGIT = re.compile("[0-9]")
 _JOINED = re.compile("[和与及、]")
-_LISTED = frozenset("、和及与")
-_NO_LAST_WORD: Group = ("no known last word",)
-#: The features of an end where `stands_beside` tells nothing.
-NOTHING_BESIDE: tuple[Group, Group] = ((), _NO_LAST_WORD)
+#: What parts the names of a list.
+LISTED = frozenset("、和及与")
+#: What stands in a list beside no name.
+NO_NAME = "nothing"
+NO_LAST_WORD: Group = ("no known last word",)
 #: Names that come from tables, and hold nothing that could tell against them.
 PLACES = frozenset(("admin_area", "country"))
 # Shorter names are looked up rather than made: what they hold says little.
@@ -74,35 +75,29 @@ def gather(
 
 
 def start_features(known: Evidence, at: int) -> Group:
-    """What the grammar found beside a start, and the list that it stands in."""
+    """What the grammar found beside a start, and the list that it stands in.
+
+    `gangyao.entities.judging.border_scores` weighs them, and those of ends, for many borders at once.
+    """
     here, before = known.by_start.get(at), known.by_end.get(at)
     listed: str | None = None
-    if known.text[at - 1 : at] in _LISTED:
+    if known.text[at - 1 : at] in LISTED:
         other = known.by_end.get(at - 1)
-        listed = other.type if other else "nothing"
-    elif here is before is None:
-        return ()
-    return _beside("start", here and here.type, before and before.type, listed)
-
-
-def stands_beside(known: Evidence, at: int) -> bool:
-    """Tell whether the grammar found anything beside an end, or a list may go on there: seldom."""
-    return (
-        at in known.heads or at in known.by_start or at in known.by_end or known.text[at : at + 1] in _LISTED
-    )
+        listed = other.type if other else NO_NAME
+    return beside("start", here and here.type, before and before.type, listed)
 
 
 def end_features(known: Evidence, at: int) -> tuple[Group, Group]:
     """What the grammar found beside an end and the list that it stands in; the last word of the name."""
     here, behind = known.by_end.get(at), known.by_start.get(at)
     listed: str | None = None
-    if known.text[at : at + 1] in _LISTED:
+    if known.text[at : at + 1] in LISTED:
         other = known.by_start.get(at + 1)
-        listed = other.type if other else "nothing"
+        listed = other.type if other else NO_NAME
     head = known.heads.get(at)
     return (
-        _beside("end", here and here.type, behind and behind.type, listed),
-        _last_word(head[1]) if head else _NO_LAST_WORD,
+        beside("end", here and here.type, behind and behind.type, listed),
+        last_word(head[1]) if head else NO_LAST_WORD,
     )
 
 
@@ -141,13 +136,15 @@ def _place(kind: str, origin: str, length: int) -> Group:
 
 
 @cache
-def _beside(side: str, here: str | None, beyond: str | None, listed: str | None) -> Group:
+def beside(side: str, here: str | None, beyond: str | None, listed: str | None) -> Group:
+    """The features of a border: the types of the names here, beyond it, and beyond the mark of a list."""
     told = ((f"{side} of", here), (f"{side} beside", beyond), (f"{side} in a list with", listed))
     return tuple(f"{what} {kind}" for what, kind in told if kind)
 
 
 @cache
-def _last_word(head: Head) -> Group:
+def last_word(head: Head) -> Group:
+    """The features of a known last word."""
     return (f"last word {head.form}", f"last word of {head.type}", f"last word behind {head.anchor}")
 
 

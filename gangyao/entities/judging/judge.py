@@ -8,23 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
 
 from gangyao.document.mentions import EntityType
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer, Head
+from gangyao.entities.judging.border_scores import BorderScores, border_scores
 from gangyao.entities.judging.choose import Scored, best_set
-from gangyao.entities.judging.evidence import (
-    NOTHING_BESIDE,
-    PLACES,
-    Evidence,
-    end_features,
-    gather,
-    met,
-    span_features,
-    stands_beside,
-    start_features,
-)
-from gangyao.entities.judging.spans import Places, is_balanced, starts_before
+from gangyao.entities.judging.evidence import PLACES, Evidence, gather, met, span_features
+from gangyao.entities.judging.spans import NamePlaces, is_balanced, row_of
 from gangyao.entities.judging.weights import JudgeWeights
 
 # What leads from one end of a route to the other.
@@ -40,99 +34,75 @@ _LONG = 7
 _STANDS = 1e-6
 
 
-def judged(
-    text: str,
-    found: Sequence[Candidate],
-    heads: Iterable[tuple[int, int, Head]],
-    gazetteer: Gazetteer,
-    weights: JudgeWeights,
-) -> list[Candidate]:
-    """The names of `text`, sorted, nothing overlaps: those of `found` that stand, and others.
+class FoundNames(NamedTuple):
+    """What the grammar found in a text: names, sorted and apart, and last words of names, by start."""
 
-    `heads` are the last words of names in the text with their start and end, by start.
-    """
-    known = gather(text, found, heads, gazetteer)
+    text: str
+    names: Sequence[Candidate]
+    heads: Iterable[tuple[int, int, Head]]
+
+
+def judged(found: Sequence[FoundNames], gazetteer: Gazetteer, weights: JudgeWeights) -> list[list[Candidate]]:
+    """The names of each text, sorted, nothing overlaps: those found that stand, and others."""
+    known = [gather(*one, gazetteer) for one in found]
+    unsure = [[one.end for one in names if not _is_sure(one)] for _, names, _ in found]
+    scores = border_scores(list(zip(known, unsure, strict=True)), weights)
+    return [_chosen(one, borders, weights) for one, borders in zip(known, scores, strict=True)]
+
+
+def _chosen(known: Evidence, borders: BorderScores, weights: JudgeWeights) -> list[Candidate]:
     chosen: list[Candidate] = []
-    for start, end, _ in best_set(_scored(known, weights)):
+    for start, end, _ in best_set(_scored(known, borders, weights)):
         one = known.by_start.get(start)
         if one is not None and one.end == end:
             chosen.append(one)
         elif (kind := type_of(known, start, end, weights)) is not None:
-            chosen.append(Candidate(start, end, kind, text[start:end], "judge"))
+            chosen.append(Candidate(start, end, kind, known.text[start:end], "judge"))
     return chosen
 
 
-def spans(known: Evidence, places: Places) -> Iterator[tuple[int, int]]:
+def spans(known: Evidence, places: NamePlaces) -> Iterator[tuple[int, int]]:
     """The spans that may be names: those found, and those between where names may begin and end."""
-    starts, barriers = places.begins(known.text)
-    starts = sorted({*starts, *known.starts})
-    ends = {*places.ends(known.text), *known.by_end}
-    between = {(start, end) for end in ends for start in starts_before(end, starts, barriers)}
-    for start, end in sorted(between.union((one.start, one.end) for one in known.found)):
+    row = row_of([known.text])
+    (first,) = row.firsts.tolist()
+    may_end, may_start = places.ends(row), np.zeros(len(row.codes), np.bool_)
+    may_end[[first + end for end in known.by_end]] = True
+    may_start[[first, *(first + start for start in known.starts)]] = True
+    ends = np.flatnonzero(may_end)
+    numbers, starts = places.before(row, ends, may_start)
+    between = zip((starts - first).tolist(), (ends[numbers] - first).tolist(), strict=True)
+    for start, end in sorted({*between, *((one.start, one.end) for one in known.found)}):
         one = known.by_start.get(start)
         if (one is not None and one.end == end) or is_balanced(known.text[start:end]):
             yield start, end
 
 
-class _Scores:
-    """What speaks for borders and spans of a text, in nats; borders are scored once."""
-
-    def __init__(self, known: Evidence, weights: JudgeWeights) -> None:
-        self._known, self._weights = known, weights
-        self._starts: dict[int, float] = {}
-
-    def of_start(self, at: int) -> float:
-        score = self._starts.get(at)
-        if score is None:
-            known, weights = self._known, self._weights
-            score = weights.start.of(known.text, at) + weights.groups[start_features(known, at)]
-            self._starts[at] = score
-        return score
-
-    def of_end(self, at: int) -> float:
-        """The end of a span, with what speaks for any span."""
-        known, weights = self._known, self._weights
-        beside, last_word = end_features(known, at) if stands_beside(known, at) else NOTHING_BESIDE
-        own = weights.constant + weights.end.of(known.text, at)
-        return own + weights.groups[beside] + weights.groups[last_word]
-
-    def of_inside(self, start: int, end: int) -> float:
-        groups = self._weights.groups
-        return sum([groups[group] for group in span_features(self._known, start, end)])
-
-
-def _scored(known: Evidence, weights: JudgeWeights) -> Iterator[Scored]:
+def _scored(known: Evidence, borders: BorderScores, weights: JudgeWeights) -> Iterator[Scored]:
     """The found names, and the spans that may be names besides, with what speaks for them."""
-    scores = _Scores(known, weights)
-    new = list(_new(known, weights, scores))
+    new = list(_new(known, borders, weights))
     contested = {one.start for start, end, _ in new for one in met(known, start, end)}
-    for one in known.found:
+    for one, (of_start, of_end) in zip(known.found, borders.found, strict=True):
         if _is_sure(one) and one.start not in contested:
             yield one.start, one.end, _STANDS
         else:
-            score = scores.of_start(one.start) + scores.of_end(one.end) + scores.of_inside(one.start, one.end)
+            score = of_start + of_end + _of_inside(known, one.start, one.end, weights)
             yield one.start, one.end, max(score, _STANDS) if _is_sure(one) else score
     yield from new
 
 
-def _new(known: Evidence, weights: JudgeWeights, scores: _Scores) -> Iterator[Scored]:
+def _new(known: Evidence, borders: BorderScores, weights: JudgeWeights) -> Iterator[Scored]:
     """The spans besides the found names whose borders speak for them, and that may be names."""
-    starts, barriers = weights.places.begins(known.text)
-    starts = sorted({*starts, *known.starts})
-    unsure = [one.end for one in known.found if not _is_sure(one)]
-    for end in {*weights.places.ends(known.text), *unsure}:
-        of_end = scores.of_end(end)
-        if of_end < weights.least_end:
-            continue
+    for start, end, of_borders in borders.between:
         found = known.by_end.get(end)
-        for start in starts_before(end, starts, barriers):
-            if found is not None and found.start == start:
-                continue
-            borders = of_end + scores.of_start(start)
-            if borders >= weights.least_borders and _may_be_new(known, start, end, weights):
-                score = borders + scores.of_inside(start, end)
-                if score > 0:
-                    yield start, end, score
+        if (found is None or found.start != start) and _may_be_new(known, start, end, weights):
+            score = of_borders + _of_inside(known, start, end, weights)
+            if score > 0:
+                yield start, end, score
+
+
+def _of_inside(known: Evidence, start: int, end: int, weights: JudgeWeights) -> float:
+    groups = weights.groups
+    return sum([groups[group] for group in span_features(known, start, end)])
 
 
 def _is_sure(one: Candidate) -> bool:

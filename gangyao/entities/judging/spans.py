@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 import daachorse
+import numpy as np
+import numpy.typing as npt
+
+from gangyao.chinese.code_points import CodePoints, code_points
+from gangyao.chinese.pair_table import Places, pair_table
+from gangyao.chinese.signs import CharacterSet
+
+Flags = npt.NDArray[np.bool_]
 
 # No name that is looked for is longer, or shorter.
 LONGEST, SHORTEST = 24, 2
@@ -16,47 +24,73 @@ _MARKS = _BARRIERS | frozenset("（）()“”·")
 # Marks inside a quoted coinage bound nothing: “千项技改、万企升级”行动.
 _QUOTED_LIST = re.compile("“[^“”\n]*[，、；：！？…][^“”\n]*”")
 _BOUNDS = re.compile("[，、；：！？…]")
+# No character of a text: what stands beside the edge of one is known of nowhere.
+_EDGE = "\U0010ffff"
+_BETWEEN = f"{_EDGE}\n{_EDGE}"
+_CLOSING = ord("”")
 
 
-class Places:
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """Texts laid in one row: the text `i` begins at `firsts[i]` of it, edges are between them.
+
+    `codes` are its code points, `bounds` the same where no mark inside a quoted coinage bounds anything.
+    """
+
+    joined: str
+    firsts: Places
+    codes: CodePoints
+    bounds: CodePoints
+
+
+def row_of(texts: Sequence[str]) -> Row:
+    """Lay texts in one row."""
+    joined = _BETWEEN.join(("", *texts, ""))
+    lengths = np.fromiter(map(len, texts), np.intp, len(texts)) + len(_BETWEEN)
+    firsts = np.cumsum(lengths) - lengths + len(_BETWEEN)
+    codes = code_points(joined)
+    masked = _QUOTED_LIST.sub(lambda found: _BOUNDS.sub("·", found[0]), joined)
+    return Row(joined, firsts, codes, codes if masked == joined else code_points(masked))
+
+
+class NamePlaces:
     """Where names may begin and end, by what stands there.
 
-    `openers` are runs of characters behind which names begin, `endings` the last two characters of names.
+    `openers` are pairs of characters behind which names begin, `endings` the last two characters of names.
     """
 
     def __init__(self, openers: Collection[str], endings: Collection[str]) -> None:
-        starts = sorted(_MARKS.union(openers))
-        self._starts = daachorse.CharwiseDoubleArrayAhoCorasick(starts)
-        self._is_barrier = [one in _BARRIERS for one in starts]
+        self._openers = pair_table(sorted(openers))
         self._endings = daachorse.CharwiseDoubleArrayAhoCorasick(sorted(endings))
 
-    def begins(self, text: str) -> tuple[list[int], list[int]]:
-        """Where names may begin in `text`, and where the phrases do that they may stand in; both rise."""
-        masked = _QUOTED_LIST.sub(lambda found: _BOUNDS.sub("·", found[0]), text)
-        is_barrier = self._is_barrier
-        starts: list[int] = [0]
-        barriers: list[int] = [0]
-        for _, end, pattern in self._starts.find_overlapping(masked):
-            starts.append(end)
-            if is_barrier[pattern]:
-                barriers.append(end)
-        return starts, barriers
+    def ends(self, row: Row) -> Flags:
+        """Tell of each place whether a name may end there: behind an ending, or before a closing mark."""
+        may_end: Flags = row.codes == _CLOSING
+        may_end[[end for _, end, _ in self._endings.find_overlapping(row.joined)]] = True
+        return may_end
 
-    def ends(self, text: str) -> list[int]:
-        """Where names may end in `text` by their last two characters, or before a closing mark."""
-        found = [end for _, end, _ in self._endings.find_overlapping(text)]
-        at = text.find("”")
-        while at >= 0:
-            found.append(at)
-            at = text.find("”", at + 1)
-        return found
+    def begin(self, row: Row, places: Places) -> Flags:
+        """Tell of each of `places` whether a name may begin there: behind a mark or an opener."""
+        begins = _IS_MARK.holds(row.bounds[places - 1])
+        others = np.flatnonzero(~begins)
+        begins[others] = self._openers.find(row.bounds, places[others] - 2) >= 0
+        return begins
 
+    def before(self, row: Row, ends: Places, starts: Flags) -> tuple[Places, Places]:
+        """The spans that end at one of `ends`: the number of the end, and the start, the nearest first.
 
-def starts_before(end: int, starts: list[int], barriers: list[int]) -> list[int]:
-    """The possible starts of a name that ends at `end`, the nearest first; both lists rise."""
-    floor = max(barriers[max(0, bisect_left(barriers, end) - 1)], end - LONGEST)
-    last = bisect_left(starts, end - SHORTEST + 1)
-    return starts[bisect_left(starts, floor, 0, last) : last][::-1]
+        They begin where names may, and where `starts` tells so besides.
+        """
+        barriers = np.sort(np.concatenate((row.firsts, np.flatnonzero(_IS_BARRIER.holds(row.bounds)) + 1)))
+        floors = np.maximum(barriers[np.searchsorted(barriers, ends) - 1], ends - LONGEST)
+        sizes = np.maximum(ends - SHORTEST + 1 - floors, 0)
+        numbers = np.repeat(np.arange(len(ends)), sizes)
+        firsts = np.cumsum(sizes) - sizes
+        places = (ends - SHORTEST + firsts)[numbers] - np.arange(len(numbers))
+        begins = starts[places]
+        others = np.flatnonzero(~begins)
+        begins[others] = self.begin(row, places[others])
+        return numbers[begins], places[begins]
 
 
 def is_balanced(inner: str) -> bool:
@@ -69,3 +103,6 @@ def _closes(inner: str, opening: str, closing: str) -> bool:
     if first < 0:
         return opening not in inner
     return inner.count(opening) == inner.count(closing) and 0 <= inner.find(opening) < first
+
+
+_IS_MARK, _IS_BARRIER = CharacterSet(_MARKS), CharacterSet(_BARRIERS)

@@ -9,9 +9,9 @@ from importlib import resources
 from typing import Any
 
 from gangyao.document.mentions import EntityType
-from gangyao.entities.judging.borders import BorderWeights
+from gangyao.entities.judging.borders import BorderWeights, run_weights
 from gangyao.entities.judging.evidence import Group
-from gangyao.entities.judging.spans import Places
+from gangyao.entities.judging.spans import NamePlaces
 
 
 class GroupSums(dict[Group, float]):
@@ -40,7 +40,7 @@ class JudgeWeights:
     end: BorderWeights
     groups: GroupSums
     constant: float
-    places: Places
+    places: NamePlaces
     types: dict[str, EntityType]
     least_end: float
     least_borders: float
@@ -56,7 +56,7 @@ def load_weights() -> JudgeWeights:
 def weights_of(fitted: dict[str, Any]) -> JudgeWeights:
     """Return the weights that training.name_judge wrote."""
     start, end = (
-        BorderWeights(one["before"], one["behind"], tuple(one["unknown"]))
+        BorderWeights(*map(run_weights, (one["before"], one["behind"]), one["unknown"]))
         for one in (fitted["start"], fitted["end"])
     )
     return JudgeWeights(
@@ -64,7 +64,7 @@ def weights_of(fitted: dict[str, Any]) -> JudgeWeights:
         end,
         GroupSums(fitted["features"]),
         fitted["constant"],
-        Places(fitted["openers"], fitted["endings"]),
+        NamePlaces(fitted["openers"], fitted["endings"]),
         fitted["types"],
         fitted["least_end"],
         fitted["least_borders"],

@@ -1,20 +1,31 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from gangyao.entities.judging.spans import Places, is_balanced, starts_before
+from gangyao.entities.judging.spans import NamePlaces, is_balanced, row_of
 
-_PLACES = Places(["建设"], ["水库", "行动"])
+_PLACES = NamePlaces(["建设"], ["水库", "行动"])
+
+
+def _spans_of_each(texts: list[str]) -> list[set[str]]:
+    row = row_of(texts)
+    begins = np.zeros(len(row.codes), np.bool_)
+    begins[row.firsts] = True
+    ends = np.flatnonzero(_PLACES.ends(row))
+    numbers, starts = _PLACES.before(row, ends, begins)
+    found: list[set[str]] = [set() for _ in texts]
+    for start, end in zip(starts.tolist(), ends[numbers].tolist(), strict=True):
+        inner = row.joined[start:end]
+        if is_balanced(inner):
+            found[int(np.searchsorted(row.firsts, start, "right")) - 1].add(inner)
+    return found
 
 
 def _spans(text: str) -> set[str]:
-    starts, barriers = _PLACES.begins(text)
-    return {
-        text[start:end]
-        for end in _PLACES.ends(text)
-        for start in starts_before(end, sorted(starts), barriers)
-        if is_balanced(text[start:end])
-    }
+    return _spans_of_each([text])[0]
 
 
 def test_spans_begin_behind_marks_and_openers_and_end_with_endings() -> None:
@@ -31,6 +42,16 @@ def test_marks_inside_a_coinage_bound_nothing() -> None:
 
 def test_no_span_is_longer_than_the_longest_name() -> None:
     assert _spans("甲" * 40 + "水库") == set()
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(("建设", "水库", "“", "”", "、", "甲", "\n")), max_size=6).map("".join),
+        max_size=5,
+    )
+)
+def test_texts_in_one_row_as_each_alone(texts: list[str]) -> None:
+    assert _spans_of_each(texts) == [_spans(text) for text in texts]
 
 
 @pytest.mark.parametrize(
