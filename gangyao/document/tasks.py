@@ -79,7 +79,10 @@ class Responsibility(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A sentence that sets something to be done, at `start`:`end`; `position` counts from 1."""
+    """A sentence that sets something to be done, at `start`:`end`; `position` counts from 1.
+
+    `reached` are the figures from which the targets of a table's row start: they are no targets.
+    """
 
     position: int
     kind: Kind
@@ -93,3 +96,4 @@ class Task(NamedTuple):
     start: int
     end: int
     responsibilities: tuple[Responsibility, ...] = ()
+    reached: tuple[Target, ...] = ()

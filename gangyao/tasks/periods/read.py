@@ -113,11 +113,12 @@ def _read_task(task: Task, signs: int, section: Period, year: int | None, text: 
     spoken = _spoken(said, year)
     own = spanned(list(_due(task, spoken, year, text)))
     period = section if own is None else period_of(own, year)
+    before = tuple((one, period_of((one.year, one.year), year)) for one in task.reached if one.year)
     timed = [(target, _of_target(target, spoken, section, year, text)) for target in task.targets]
     if section.kind == "review" and period.kind in (None, "review"):
         reached = tuple((target, when) for target, when in timed if measures(target, text))
-        return _TimedTask(task._replace(targets=()), period, (), reached)
-    return _TimedTask(task, period, tuple(when for _, when in timed), ())
+        return _TimedTask(task._replace(targets=()), period, (), (*before, *reached))
+    return _TimedTask(task, period, tuple(when for _, when in timed), before)
 
 
 @dataclass(frozen=True, slots=True)

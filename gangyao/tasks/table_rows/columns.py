@@ -57,6 +57,8 @@ _VALUE = re.compile(r"(?:规划|计划|预期|年度|发展)?(?:目标值?|指�
 # 年均/累计, 年均增长（%）〔累计〕.
 _SUMS = re.compile("累计")
 _ACTUAL = re.compile("现状|基期|基数|基准|实际|完成|已|预计")
+# What was not yet known when the table was printed.
+_ESTIMATE = re.compile("预计|预期")
 _AIM = re.compile("目标|规划(?!期)|计划|预期")
 
 
@@ -76,10 +78,10 @@ class ValueColumn:
 class Columns:
     """The columns of a table by what they hold, each as its number; None or empty where there is none.
 
-    `values` are those of a table of indicators that are to be reached; `base_year` is that of the column with
-    the values from which they start. `leading` are those of `leads` whose head says so (牵头单位),
-    `first_leads` those where the first body of a cell leads the others. `theme` is the column with the name
-    of the task or project whose measures the column `task` tells.
+    `values` are those of a table of indicators that are to be reached, `reached` those of what was reached
+    before; `base_year` is the year from which they start. `leading` are those of `leads` whose
+    head says so (牵头单位), `first_leads` those where the first body of a cell leads the others. `theme`
+    is the column with the name of the task or project whose measures the column `task` tells.
     """
 
     task: int | None = None
@@ -93,6 +95,7 @@ class Columns:
     unit: int | None = None
     nature: int | None = None
     values: tuple[ValueColumn, ...] = ()
+    reached: tuple[ValueColumn, ...] = ()
     base_year: int | None = None
 
     @property
@@ -110,13 +113,14 @@ def read_columns(heads: Mapping[int, str]) -> Columns:
     """Read the heads of a table's columns, by their numbers."""
     bare = {column: _SPACE.sub("", head) for column, head in heads.items()}
     indicator = _below(bare, next((c for c, head in bare.items() if _INDICATOR.fullmatch(head)), None))
-    values, base_year = _values(bare)
+    values, reached, base_year = _values(bare)
     if indicator is not None and values:
         return Columns(
             indicator=indicator,
             unit=next((c for c, head in bare.items() if _UNIT.fullmatch(head)), None),
             nature=next((c for c, head in bare.items() if _NATURE.fullmatch(head)), None),
             values=values,
+            reached=reached,
             base_year=base_year,
         )
     parties = {c: head for c, head in bare.items() if not _PERSON.search(head)}
@@ -170,8 +174,10 @@ def _below(heads: Mapping[int, str], column: int | None) -> int | None:
     return column
 
 
-def _values(heads: Mapping[int, str]) -> tuple[tuple[ValueColumn, ...], int | None]:
-    """Return the columns of values to reach, and the year of the column that they start from.
+def _values(
+    heads: Mapping[int, str],
+) -> tuple[tuple[ValueColumn, ...], tuple[ValueColumn, ...], int | None]:
+    """Return the columns of values to reach, those of values reached, and the year that they start from.
 
     The first of several years is where the others start from if it is called so, or unlike the others no aim,
     or if years lie between it and the next one, as they do not in a table of aims year by year.
@@ -189,9 +195,15 @@ def _values(heads: Mapping[int, str]) -> tuple[tuple[ValueColumn, ...], int | No
         for column, year, head in found
         if not _ACTUAL.search(head) and (year is None or year != base)
     )
+    reached = tuple(
+        ValueColumn(column, year)
+        for column, year, head in dated
+        if (year == base or _ACTUAL.search(head)) and not _ESTIMATE.search(head)
+    )
     last = max((year for _, year, _ in dated), default=None)
     sums = (ValueColumn(column, last, True) for column, head in heads.items() if _SUMS.search(head))
-    return (*kept, *(one for one in sums if kept and all(one.column != other.column for other in kept))), base
+    sums = (one for one in sums if kept and all(one.column != other.column for other in kept))
+    return (*kept, *sums), reached, base
 
 
 def _base_year(dated: Sequence[tuple[int, str]], count: int) -> int | None:

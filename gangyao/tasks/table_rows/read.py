@@ -12,7 +12,7 @@ from gangyao.document.tasks import Action, Part, Party, Responsibility, Target, 
 from gangyao.tasks.actions import read_actions
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.table_rows.cells import is_sum, read_bodies, read_deadline, read_value
-from gangyao.tasks.table_rows.columns import Columns, read_columns
+from gangyao.tasks.table_rows.columns import Columns, ValueColumn, read_columns
 from gangyao.tasks.targets.read import read_targets
 
 # A row that sums up others says so in one of its first cells: 合计（3项）.
@@ -178,32 +178,31 @@ def _indicator_task(
     named = row.get(columns.indicator or 0)
     if named is None or not _is_in(named, paragraph):
         return None
-    unit = row.get(columns.unit or 0)
-    nature = row.get(columns.nature or 0)
-    targets = [
-        target
-        for column in columns.values
-        if (value := row.get(column.column)) is not None
-        and _is_in(value, paragraph)
-        and (not column.only_sums or is_sum(value.text(text)))
-        and (
-            target := read_value(
-                paragraph,
-                value,
-                named.text(text),
-                unit.text(text) if unit is not None else "",
-                nature.text(text) if nature is not None else "",
-                column.year,
-                columns.base_year,
-                grammar.targets,
-            )
-        )
+    printed = [
+        None if (cell := row.get(column or 0)) is None else cell.text(text)
+        for column in (columns.unit, columns.nature)
     ]
+    unit, nature = (said or "" for said in printed)
+
+    def values(of: Sequence[ValueColumn], base_year: int | None) -> list[Target]:
+        cells = [(column, row[column.column]) for column in of if column.column in row]
+        read = (
+            read_value(
+                paragraph, cell, named.text(text), unit, nature, column.year, base_year, grammar.targets
+            )
+            for column, cell in cells
+            if _is_in(cell, paragraph) and (not column.only_sums or is_sum(cell.text(text)))
+        )
+        return [value for value in read if value is not None]
+
+    targets = values(columns.values, columns.base_year)
     if not targets:
         return None
     end = max(target.end for target in targets)
     start = min(named.start - paragraph.start, *(target.start for target in targets))
-    return _task(1, paragraph.text, (start, end), (), (), (), tuple(targets))
+    reached = tuple(value._replace(binding=None) for value in values(columns.reached, None))
+    task = _task(1, paragraph.text, (start, end), (), (), (), tuple(targets))
+    return task._replace(reached=reached)
 
 
 def _task(

@@ -60,6 +60,13 @@ def test_tables_of_indicators(heads, values, base):
     assert (read.values, read.base_year) == (values, base)
 
 
+def test_columns_of_what_was_reached():
+    assert columns("指标", "单位", "2025年", "2030年").reached == (ValueColumn(3, 2025),)
+    assert columns("指标", "2024年实际", "2025年目标").reached == (ValueColumn(2, 2024),)
+    assert columns("指标", "2025年预计", "2030年").reached == ()
+    assert columns("指标", "2026年", "2027年").reached == ()
+
+
 @pytest.mark.parametrize(
     "heads", [["姓名", "职务", "电话"], ["地区", "人口", "面积"], ["序号", "名称", "备注"]]
 )

@@ -60,6 +60,15 @@ def test_rows_of_indicators_are_targets_by_the_year_of_their_column():
     ]
 
 
+def test_what_targets_of_a_table_start_from_are_results():
+    read_document = read(INDICATORS)
+    results = [one for of_paragraph in read_document.results for one in of_paragraph]
+    assert [(one.figure.indicator, one.figure.value, one.facts.period.year_to) for one in results] == [
+        ("森林覆盖率", 43.5, 2025),
+        ("粮食产量", 1200000.0, 2025),
+    ]
+
+
 def test_what_a_row_says_stands_where_it_says():
     for text in (TASKS, INDICATORS):
         document = read(text)
