@@ -19,15 +19,17 @@ DATE = re.compile(
 
 #: The year before the first of the Republic of China: 民國1年 is 1912.
 ROC_ERA = 1911
-# 中華民國113年5月6日
-_ROC_DAY = re.compile(r"(?:中[华華])?民[国國]\s*(\d{1,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+# 中華民國113年5月6日, 中華民國九十九年八月四日
+_COUNTED = r"\d{1,3}|[〇○零一二三四五六七八九十百]{1,6}"
+_ROC_DAY = re.compile(rf"(?:中[华華])?民[国國]\s*({_COUNTED})\s*年\s*({_COUNTED})\s*月\s*({_COUNTED})\s*日")
 
 
 def read_date(text: str) -> date | None:
     """Read the full date that a line opens with (`2019年1月16日`, `——2024年3月5日在…`); None without one."""
     found = DATE.match(text.lstrip("—- \u3000"))
     if found is None and (roc := _ROC_DAY.match(text.lstrip("—- \u3000（("))) is not None:
-        return _day_of(ROC_ERA + int(roc[1]), int(roc[2]), int(roc[3]))
+        roc_year, month, day = (int(read_number(roc[part]) or 0) for part in (1, 2, 3))
+        return _day_of(ROC_ERA + roc_year, month, day)
     if found is None or found["day"] is None:
         return None
     year = read_number(

@@ -57,7 +57,9 @@ _NAME_SPACED = "|".join(_S.join(name) for name in _NAMES.split("|"))
 _NAME_STARTS = "".join(sorted({name[0] for name in _NAMES.split("|")}))
 
 #: One look at the beginning of a line: most paragraphs fail it.
-MAYBE_HEADING = re.compile(rf"[\s\ufeff*]*[#第附{_NAME_STARTS}0-9０-９①-⑳⑴-⒇㈠-㈩（(〔［\[{CHINESE}{FORMAL}]")
+MAYBE_HEADING = re.compile(
+    rf"[\s\ufeff*]*[#=第附{_NAME_STARTS}0-9０-９①-⑳⑴-⒇㈠-㈩（(〔［\[{CHINESE}{FORMAL}]"
+)
 
 _LABEL = re.compile(
     rf"""
@@ -85,7 +87,10 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_MARKDOWN = re.compile(r"[\s\ufeff]*(?P<hashes>#{1,6})[ \t]+")
+# `## 标题`, and `== 标题 ==` as wikis mark it.
+_MARKDOWN = re.compile(
+    r"[\s\ufeff]*(?:(?P<hashes>#{1,6})[ \t]+|(?P<equals>={2,6})[ \t]*(?=[^=\s][^=]*?[ \t]*(?P=equals)\s*$))"
+)
 _INDENT = re.compile(r"[\s\ufeff*]*")
 _SEPARATOR = re.compile(r"[\s\u3000：:]*")
 _RANKED_SEPARATOR = re.compile(r"[\s\u3000：:、]*")
@@ -113,7 +118,8 @@ class Heading:
     a dotted number. `title` is `line[title_start:title_end]`, without separators and the final mark: empty
     where the line holds only the label or the label opens a paragraph. `body_start` is where the
     run-in paragraph begins, None where nothing but the heading is on the line. `markdown_depth` counts the
-    hashes (0: none). `is_weak`: the form is a heading only where its document says so (`1 总则`, `第一，`).
+    hashes, or the equals signs of a wiki (0: none). `is_weak`: the form is a heading only where its document
+    says so (`1 总则`, `第一，`).
     `has_leader`: dots and a page number follow, as in a table of contents. `inserted` is the rank of an
     article that was put in later behind the one of its number (第二条之一, 第 2-1 條); 0 for all others.
     """
@@ -146,8 +152,8 @@ def parse_heading(line: str) -> Heading | None:
 
 def markdown_marks(line: str) -> int:
     """Return how many code points the marks of a Markdown heading (`## `) take at the start of a line."""
-    hashes = _MARKDOWN.match(line) if "#" in line else None
-    return hashes.end() if hashes else 0
+    marks = _MARKDOWN.match(line) if "#" in line or "=" in line else None
+    return marks.end() if marks else 0
 
 
 @lru_cache(maxsize=4096)
@@ -155,16 +161,18 @@ def _parse(line: str) -> Heading | None:
     """Read a line that may be a heading; layout and outline ask of the same line several times."""
     start = 0
     depth = 0
-    if "#" in line and (hashes := _MARKDOWN.match(line)):
-        start, depth = hashes.end(), len(hashes["hashes"])
+    end = len(line)
+    if ("#" in line or "=" in line) and (marks := _MARKDOWN.match(line)):
+        start, depth = marks.end(), len(marks["hashes"] or marks["equals"])
+        end = len(line.rstrip().rstrip("=")) if marks["equals"] else end
     indent = _INDENT.match(line, start)
     start = indent.end() if indent else start
     found = _LABEL.match(line, start)
     if found is None:
-        return _markdown_title(line, start, depth) if depth else None
+        return _markdown_title(line, start, end, depth) if depth else None
     family, numbers, is_weak = _classify(found)
     if family is None:
-        return _markdown_title(line, start, depth) if depth else None
+        return _markdown_title(line, start, end, depth) if depth else None
     label_end = found.end()
     if family == "annex" and line[label_end : label_end + 1] in ("：", ":") and line[label_end + 1 :].strip():
         if (
@@ -177,7 +185,7 @@ def _parse(line: str) -> Heading | None:
         return None
     separator = (_RANKED_SEPARATOR if found["ranked"] else _SEPARATOR).match(line, label_end)
     title_start = separator.end() if separator else label_end
-    text_end = len(line.rstrip().rstrip("*"))
+    text_end = len(line[:end].rstrip().rstrip("*"))
     leader = _LEADER.search(line, title_start, text_end)
     has_leader = leader is not None
     if leader:
@@ -275,7 +283,7 @@ def _one(text: str) -> tuple[int, ...]:
     return () if number is None else (number,)
 
 
-def _markdown_title(line: str, start: int, depth: int) -> Heading:
-    end = len(line.rstrip().rstrip("*#").rstrip())
+def _markdown_title(line: str, start: int, end: int, depth: int) -> Heading:
+    end = len(line[:end].rstrip().rstrip("*#").rstrip())
     end = max(end, start)
     return Heading("markdown", "", None, (), start, start, line[start:end], start, end, None, depth)

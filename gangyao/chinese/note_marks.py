@@ -1,4 +1,7 @@
-"""Marks of notes: behind the word that a note explains (`再生水①`), and before the note (`① 再生水：指…`)."""
+"""Marks of notes: behind the word that a note explains (`再生水①`), and before the note (`① 再生水：指…`).
+
+Markdown has `[^1]` for both, with a colon in front of the note.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ import re
 
 from gangyao.chinese.numerals import CIRCLED
 
-_MARK = rf"[{CIRCLED}]|[\[［]\s*\d{{1,3}}\s*[\]］]|〔\d{{1,3}}〕|\*{{1,3}}|[¹²³⁴-⁹]+"
+_MARK = rf"[{CIRCLED}]|\[\^[\w-]{{1,12}}\]|[\[［]\s*\d{{1,3}}\s*[\]］]|〔\d{{1,3}}〕|\*{{1,3}}|[¹²³⁴-⁹]+"
 _ANY_MARK = re.compile(rf"[{CIRCLED}\[［〔¹²³⁴-⁹]")
 # What a mark begins with: looking for that first is faster than for what stands before it.
 _FIRST = re.compile(rf"[{CIRCLED}\[［〔*¹²³⁴-⁹]")
 _REFERENCE = re.compile(rf"(?<=[\w”》）%％])(?:{_MARK})")
-_NOTE = re.compile(rf"(?P<mark>{_MARK})\s*(?P<rest>\S.*)")
+_NOTE = re.compile(rf"(?P<mark>{_MARK})(?:(?<=\])[：:])?\s*(?P<rest>\S.*)")
 _SAYS = re.compile(
     r"[“《]?[^，。；]{1,40}?[”》]?\s*"
     r"(?:[：:]\s*(?:是|系|即|特|主要|一般)?指(?![导挥定标派数])|，?(?:是指|系指|指的是)|[：:]\s*即)"
@@ -42,3 +45,8 @@ def marks_inside(text: str) -> list[str]:
             found.append(_SPACE.sub("", mark.group()))
             end = mark.end()
     return found
+
+
+def without_marks(text: str) -> str:
+    """Return the text without the marks that stand behind its words."""
+    return _REFERENCE.sub("", text) if _ANY_MARK.search(text) is not None else text

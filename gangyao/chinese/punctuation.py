@@ -10,6 +10,8 @@ CLOSERS = """”’」』）)》】〕"'"""
 OPENERS = "“‘（(《〈「『【〔"
 _BRACKETS = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
 NEVER_FIRST = frozenset("，。、；：！？）》”’」』】…%％·,.;:!?)")
+#: What stands before the items of a list without numbers. ○ and □ stand for lost characters too.
+BULLETS = "•▪▫■●◆◇▲►▶➢➤❖★☆√✓✔"
 INNER_MARK = re.compile("[，。；！？]")
 _NOTE_OPENERS, _NOTE_CLOSERS = frozenset("（(〔【"), frozenset("）)〕】")
 _FINAL_NOTE = re.compile(r"[（(\[【][^（(\[【]*[）)\]】]$")

@@ -48,6 +48,7 @@ from gangyao.cleaning.rules.spaces import find_spaces
 from gangyao.cleaning.rules.stray_letters import find_stray_letters
 from gangyao.cleaning.rules.table_cells import find_cell_marks
 from gangyao.cleaning.rules.variants import find_variants
+from gangyao.cleaning.rules.wikitext import find_wikitext
 from gangyao.cleaning.rules.year_brackets import find_year_brackets
 from gangyao.document.changes import Cleaned, Suspect
 from gangyao.document.ledger import Edit, Ledger, drop_overlapping, open_ledger
@@ -128,6 +129,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_html,
         find_pinyin_glosses,
         find_latex,
+        find_wikitext,
         find_markdown,
         lambda seen: find_doubled_runs(seen, model),
         find_list_numbers,

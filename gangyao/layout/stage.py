@@ -40,6 +40,7 @@ from gangyao.layout.known import (
     known_kinds,
     without_known_furniture,
 )
+from gangyao.layout.quote_marks import set_quote_marks_aside
 from gangyao.layout.read_lines import by_line, read_lines, without
 from gangyao.layout.reading_order.restore import Break as UnitBreak
 from gangyao.layout.reading_order.restore import ReadingOrder, restore_order
@@ -78,8 +79,7 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
         *find_line_ends(source.text, marked_tables),
         *find_lost_line_ends(source, marked_tables),
     ]
-    raw, written = set_margins_aside(split_lines(source, in_text_files(cuts, source)))
-    raw, counts = set_line_numbers_aside(raw)
+    raw, beside = _set_marks_aside(split_lines(source, in_text_files(cuts, source)))
     known = source.printed([line.source_file for line in raw])
     tables = with_known_tables(marked_tables, raw, known)
     of_tables = lines_of_tables(tables, raw)
@@ -126,11 +126,22 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
         rivals = _numbered(_line_breaks(found.rivals, parts))
         if found.breaks:
             paragraphs, order = parts, found
-    beside = (aside for index in read for aside in (*written.get(index, ()), *counts.get(index, ())))
-    asides = _in_order([*chain.from_iterable(glued.values()), *beside])
+    of_lines = chain.from_iterable(beside.get(index, ()) for index in read)
+    asides = _in_order([*chain.from_iterable(glued.values()), *of_lines])
     layout = _layout(raw, known, kinds, paragraphs, order, asides, tables, stretches)
     breaks = [*layout.breaks, *breaks_around(notes, as_printed, layout.lines)]
     return replace(layout, breaks=_in_reading_order(breaks, layout.lines), rivals=rivals)
+
+
+def _set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, list[Aside]]]:
+    """Return the lines without what programs and margins put at their edges, and that by their indices."""
+    lines = list(raw)
+    found: dict[int, list[Aside]] = {}
+    for set_aside in (set_margins_aside, set_quote_marks_aside, set_line_numbers_aside):
+        lines, asides = set_aside(lines)
+        for index, marks in asides.items():
+            found.setdefault(index, []).extend(marks)
+    return lines, found
 
 
 def _in_order(asides: Sequence[Aside]) -> tuple[Aside, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gangyao.chinese.punctuation import BULLETS
+
 _END = re.compile("[。！？；][。！？；]*")
 # One set of first characters: `re` passes over all others at once.
 _MARK = re.compile("[“”‘’「」『』《》〈〉()（）。！？；](?:(?<=[。！？；])[。！？；]*)?")
@@ -16,7 +18,7 @@ LONGEST_PAIR = 500
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Split a paragraph into sentences: half-open spans in `text`, without the white space between them.
+    """Split a paragraph into sentences: half-open spans in `text`, without blanks and bullets before them.
 
     A sentence ends with 。！？ or ； (the marks belong to it), unless the mark stands inside “ ”, ‘ ’,
     「 」, 『 』, 《 》 or brackets. An opening mark that is never closed encloses nothing, nor does a pair
@@ -28,15 +30,19 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for end in ends:
         # A piece ends with its mark: only its beginning can have a margin.
-        while text[start].isspace():
-            start += 1
-        spans.append((start, end))
+        spans.append((_margin_end(text, start, end), end))
         start = end
-    rest = text[start:]
-    if rest and (inner := rest.strip()):
-        start += rest.index(inner)
-        spans.append((start, start + len(inner)))
+    end = len(text.rstrip())
+    if start < end:
+        spans.append((_margin_end(text, start, end), end))
     return tuple(spans)
+
+
+def _margin_end(text: str, start: int, end: int) -> int:
+    """Return where the white space and the bullets before a sentence end; one character is left at least."""
+    while start < end - 1 and (text[start].isspace() or text[start] in BULLETS):
+        start += 1
+    return start
 
 
 def _open_ends(text: str) -> list[int]:

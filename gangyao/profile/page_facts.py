@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from gangyao.document.fact_labels import labelled_values, lone_label, stated_facts
+from gangyao.document.fact_labels import labelled_values, lone_label, read_facts, stated_facts
 from gangyao.document.layout import Line
 from gangyao.document.metadata import Finding
 
@@ -12,6 +13,8 @@ from gangyao.document.metadata import Finding
 _REACH = 80
 _LONGEST = 200
 _MARKS = " \u3000-*·•●|"
+# The title in front matter: `title: 某市供热条例` (YAML), `title = "某市供热条例"` (TOML, wikis).
+_FRONT_TITLE = re.compile(r"title\s*[:=]\s*(?P<quote>[\"']?)(?P<title>[^\"']{4,80})(?P=quote)")
 
 
 def read_page_facts(text: str, lines: Sequence[Line]) -> tuple[Finding, ...]:
@@ -35,6 +38,8 @@ def _plain(line: str) -> str:
 
 def _stated(texts: Sequence[str]) -> Iterator[Finding]:
     for index, text in enumerate(texts):
+        if (front := _FRONT_TITLE.fullmatch(text)) is not None:
+            yield from read_facts("title", front["title"], "front matter: title")
         values = labelled_values(text)
         if len(values) == 1 and not values[0][1] and index + 1 < len(texts):
             values = [(values[0][0], _value_below(texts[index + 1]))]

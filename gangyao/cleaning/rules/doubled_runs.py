@@ -1,8 +1,8 @@
-"""Runs in which every character is printed twice: `一一、、总总体体要要求求`.
+"""Runs in which every character is printed twice, or more often: `一一、、总总体体要要求求`.
 
-Some programs print bold by drawing each glyph twice. Where all of a run of four characters or more
-are doubled one after the other, the run itself proves it; words that are built so (`家家户户`,
-`高高兴兴`) are told by how likely they are as they stand.
+Some programs print bold by drawing each glyph two, three or four times. Where all of a run of four
+characters or more are repeated so one after the other, the run itself proves it; words that are built so
+(`家家户户`, `高高兴兴`) are told by how likely they are as they stand.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from gangyao.cleaning.character_classes import Scan
 from gangyao.cleaning.findings import NOTHING, Findings
 from gangyao.document.ledger import Edit, Grounds
 
-_GROUNDS = Grounds("doubling", "doubled_run", "every character of a run is printed twice")
-_RUN = re.compile(r"(?:([^\n])\1){4,}")
-# In a document that prints bold so, a whole line of this few is doubled, too.
-_LINE = re.compile(r"^(?:([^\n])\1){2,}$", re.MULTILINE)
+_GROUNDS = Grounds("doubling", "doubled_run", "every character of a run is printed several times")
+# How often programs draw a glyph: what is drawn four times is drawn twice too, so the most come first.
+_COPIES = (4, 3, 2)
+_RUNS = {copies: re.compile(rf"(?:([^\n])\1{{{copies - 1}}}){{4,}}") for copies in _COPIES}
+# In a document that prints bold so, a whole line of only two characters is repeated, too.
+_LINES = {copies: re.compile(rf"^(?:([^\n])\1{{{copies - 1}}}){{2,}}$", re.MULTILINE) for copies in _COPIES}
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FEWEST_DIFFERENT = 3
 # Bits that the run costs as printed over those of its characters once each: 3.6 to 5.7 times in nine invented
@@ -28,37 +30,52 @@ _UNLIKELIER = 2.4
 
 
 def find_doubled_runs(scan: Scan, model: CharacterModel) -> Findings:
-    """Take the second copy of each character out of runs in which all are doubled."""
+    """Take the further copies of each character out of runs in which all are repeated."""
     if not _may_hold_run(scan):
         return NOTHING
-    runs = [found.span() for found in _RUN.finditer(scan.text) if _has_words(found.group())]
+    for copies in _COPIES:
+        if repeated := _repeated(scan.text, copies, model):
+            return Findings(
+                [
+                    Edit(place + 1, place + copies, "", _GROUNDS)
+                    for start, end in sorted(repeated)
+                    for place in range(start, end, copies)
+                ]
+            )
+    return NOTHING
+
+
+def _repeated(text: str, copies: int, model: CharacterModel) -> list[tuple[int, int]]:
+    """Return the spans in which every character is printed so often, none where no run proves it."""
+    runs = [found.span() for found in _RUNS[copies].finditer(text) if _has_words(found.group())]
     if not runs:
-        return NOTHING
-    costs = model.costs(
-        [text for start, end in runs for text in (scan.text[start:end], scan.text[start:end:2])]
-    )
-    doubled = [
+        return []
+    costs = model.costs([part for start, end in runs for part in (text[start:end], text[start:end:copies])])
+    repeated = [
         run
         for run, printed, once in zip(runs, costs[::2].tolist(), costs[1::2].tolist(), strict=True)
         if printed > _UNLIKELIER * once
     ]
-    if not doubled:
-        return NOTHING
-    taken = {start for start, _ in doubled}
-    doubled += [found.span() for found in _LINE.finditer(scan.text) if found.start() not in taken]
-    return Findings(
-        [
-            Edit(place, place + 1, "", _GROUNDS)
-            for start, end in sorted(doubled)
-            for place in range(start + 1, end, 2)
-        ]
-    )
+    if not repeated:
+        return []
+    taken = {start for start, _ in repeated}
+    return repeated + [found.span() for found in _LINES[copies].finditer(text) if found.start() not in taken]
 
 
 def _may_hold_run(scan: Scan) -> bool:
-    """Tell whether four pairs of equal characters stand in a row: most texts are done with this question."""
+    """Tell whether four groups of equal characters stand in a row: most texts are done with this question."""
     same = scan.points[:-1] == scan.points[1:]
-    return bool(np.any(same[:-6] & same[2:-4] & same[4:-2] & same[6:]))
+    return any(
+        bool(
+            np.any(
+                same[: -3 * copies]
+                & same[copies : -2 * copies]
+                & same[2 * copies : -copies]
+                & same[3 * copies :]
+            )
+        )
+        for copies in _COPIES
+    )
 
 
 def _has_words(run: str) -> bool:

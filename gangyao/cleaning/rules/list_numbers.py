@@ -1,8 +1,8 @@
 """Numbers of headings whose strokes OCR read as something else.
 
-`—、` stands for 一、, `（-）` for （一）, `l.` for 1. A dash or a letter proves nothing by itself. It is
-a number where the numbers of its form around it say so: the next line of the form counts 二, or the
-one before it and the one after leave room for it.
+`—、` stands for 一、, `（-）` for （一）, the kana `ニ、` for 二、, `l.` for 1. A dash or a letter proves
+nothing by itself. It is a number where the numbers of its form beside it say so: the next line of the form
+counts 二, or the one before it counts one less.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from gangyao.document.ledger import Edit, Grounds
 _GROUNDS = Grounds("numeral", "list_number", "the number of a heading, as those around it count")
 _DASHES = r"—–－―ー‐−﹣\-"
 _STROKES = "lI|丨"
-_NUMBER = rf"[一二三四五六七八九十百{_DASHES}]{{1,4}}|[0-9{_STROKES}]{{1,2}}"
+# Katakana with the strokes of numerals.
+_KANA = {"ニ": "二", "ハ": "八", "ミ": "三"}
+_NUMBER = rf"[一二三四五六七八九十百{''.join(_KANA)}{_DASHES}]{{1,4}}|[0-9{_STROKES}]{{1,2}}"
 # Both begin with the end of the line before, which `re` looks for much faster than for a start.
 _LABEL = re.compile(
     rf"\n[ \t\u3000#*]*(?P<open>[（(〔]?)[ \u3000]?(?P<number>{_NUMBER})"
@@ -32,9 +34,9 @@ _RANKED = re.compile(
     rf"(?<![一二三四五六七八九])([{_DASHES}]{{1,2}})"
     r"[ \u3000]?[篇编章节条條節編]"
 )
-_DASH = re.compile(f"[{_DASHES}]{{1,2}}")
 _STROKE = re.compile(f"[{_STROKES}]")
-_DOUBTED = re.compile(f"[{_DASHES}{_STROKES}]")
+_DOUBTED = re.compile(f"[{_DASHES}{_STROKES}{''.join(_KANA)}]")
+_MISREAD = re.compile(f"[{_DASHES}]{{1,2}}|[{''.join(_KANA)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +68,31 @@ def find_list_numbers(scan: Scan) -> Findings:
 
 
 def _value(printed: str) -> int | None:
-    return read_number(_STROKE.sub("1", _DASH.sub("一", printed)))
+    return read_number(_STROKE.sub("1", _MISREAD.sub(_han_numeral, printed)))
+
+
+def _han_numeral(misread: re.Match[str]) -> str:
+    return _KANA.get(misread.group(), "一")
 
 
 def _edits(labels: list[_Label]) -> Iterable[Edit]:
     if not any(label.is_doubted for label in labels):
         return
-    around = [None, *labels, None]
-    for (before, label), (_, after) in zip(pairwise(around), pairwise(around[1:]), strict=False):
-        if label is None or not label.is_doubted or label.value is None:
-            continue
-        follows = before is not None and not before.is_doubted and before.value == label.value - 1
-        precedes = after is not None and not after.is_doubted and after.value == label.value + 1
-        if precedes or (follows and label.value > 1):
-            for found in (_DASH if label.printed[0] not in _STROKES else _STROKE).finditer(label.printed):
-                after_text = "一" if found.group()[0] in _DASHES else "1"
-                start = label.start + found.start()
-                yield Edit(start, label.start + found.end(), after_text, _GROUNDS)
+    for label in _counted(labels):
+        is_stroke = label.printed[0] in _STROKES
+        for found in (_STROKE if is_stroke else _MISREAD).finditer(label.printed):
+            after_text = "1" if is_stroke else _han_numeral(found)
+            start = label.start + found.start()
+            yield Edit(start, label.start + found.end(), after_text, _GROUNDS)
+
+
+def _counted(labels: list[_Label]) -> Iterable[_Label]:
+    """Yield the doubted labels that count with a sure one beside them, or begin to count 1, 2."""
+    sure = [not label.is_doubted for label in labels]
+    steps = [a.value is not None and b.value == a.value + 1 for a, b in pairwise(labels)]
+    for place, counts in enumerate(steps):
+        # From here on each is proven by the one before it.
+        sure[place + 1] |= counts and (sure[place] or labels[place].value == 1)
+    for place in reversed(range(len(steps))):
+        sure[place] |= steps[place] and sure[place + 1]
+    yield from (label for label, is_sure in zip(labels, sure, strict=True) if label.is_doubted and is_sure)

@@ -5,6 +5,7 @@ A row is one block of text, its cells in their order: `1\t建设高标准农田3
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -21,7 +22,12 @@ _WITHIN = Grounds("markup", "cell_line", "a line ends between two words or numbe
 # Pipes of Markdown, and of boxes of drawn lines.
 _PIPES = "|│┃║"
 _BLANKS = " \t\u3000\r"
-_FRAME = Grounds("markup", "table_frame", "a pipe at the edge of a row")
+_FRAME = Grounds("markup", "table_frame", "a pipe or a rule at the edge of a row")
+# What begins and ends a row of LaTeX: `\\hline 粮食产量 & 120 \\\\`.
+_RULED = re.compile(
+    r"(?:\\(?:hline|(?:top|mid|bottom)rule|c(?:midrule|line)\{[\d-]+\}|\\|(?:begin|end)\{[^{}\n]*\})"
+    r"|\{[^{}\n]*\}|[|&]|[ \t\u3000\r])+"
+)
 
 
 def find_cell_marks(reading: ReadingText) -> Findings:
@@ -70,7 +76,7 @@ def _glued(reading: ReadingText, ends_of_lines: Sequence[int], start: int, end: 
 
 
 def _frame(text: str, first: int, last: int) -> list[Edit]:
-    """Delete the pipes before the first cell of a row and behind its last."""
+    """Delete the pipes and rules before the first cell of a row and behind its last."""
     start = text.rfind("\n", 0, first) + 1
     end = text.find("\n", last)
     end = len(text) if end < 0 else end
@@ -78,5 +84,6 @@ def _frame(text: str, first: int, last: int) -> list[Edit]:
     return [
         Edit(a, b, "", _FRAME)
         for a, b in edges
-        if text[a:b].strip(_BLANKS) and not text[a:b].strip(_PIPES + _BLANKS)
+        if text[a:b].strip(_BLANKS)
+        and (not text[a:b].strip(_PIPES + _BLANKS) or _RULED.fullmatch(text, a, b))
     ]

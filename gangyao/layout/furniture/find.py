@@ -107,7 +107,12 @@ _LINK = re.compile(
 # An entry of a list of links to other pages, in Markdown; one to a place on the same page begins with #.
 _LIST_LINK = re.compile(r"(?:[-*+·•]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{2,80}\]\((?!#)[^()\s]{1,300}\)")
 _FEWEST_LINKS = 3
-_MARKUP = re.compile(r"<!--.*-->|(?:</?[a-zA-Z][^<>]*>\s*)+")
+# The last are the tokens of models that read pages: <|ref|>title<|/ref|><|det|>[[120, 80, 870, 130]]<|/det|>,
+# and a wiki's categories.
+_MARKUP = re.compile(
+    r"<!--.*-->|(?:</?[a-zA-Z][^<>]*>\s*)+|(?:<\|/?[a-z_]{1,20}\|>[a-z_\d\s,.\[\]()]{0,60})+"
+    r"|\[\[(?:Category|File|Image|分[类類]|文件)[:：][^\[\]]{1,120}\]\]"
+)
 _RULE = re.compile(r"[-—–=_*·~─━](?:\s*[-—–=_*·~─━]){2,}")
 _FORMS = (
     CONTINUATION,

@@ -1,4 +1,4 @@
-"""What is printed about a document above its text: YAML front matter, and lines of keys and values.
+"""What is printed about a document above its text: front matter, and lines of keys and values.
 
 Pages of governments list 索引号, 发文机关, 成文日期 … before the title, converters of law databases a list of
 bullets below it. A key alone proves nothing (`名称：` begins a line of many texts): several such lines stand
@@ -28,9 +28,16 @@ _LONGEST = 200
 
 
 def find_front_matter(texts: Sequence[str]) -> list[bool]:
-    """Tell for each line whether it belongs to the YAML front matter at the head of the file."""
+    """Tell for each line whether it belongs to the front matter at the head of the file.
+
+    That is YAML or TOML between two rules, or the templates of a wiki (`{{header`, `| title = …`, `}}`).
+    """
     flags = [False] * len(texts)
     first = next((index for index, text in enumerate(texts) if text), len(texts))
+    if first < len(texts) and texts[first].startswith("{{"):
+        end = _templates_end(texts, first)
+        flags[first:end] = [True] * (end - first)
+        return flags
     if first == len(texts) or not _RULE.fullmatch(texts[first]):
         return flags
     for index in range(first + 1, min(first + 1 + _MOST_YAML, len(texts))):
@@ -41,6 +48,20 @@ def find_front_matter(texts: Sequence[str]) -> list[bool]:
         if text and not _YAML.fullmatch(text):
             return flags
     return flags
+
+
+def _templates_end(texts: Sequence[str], first: int) -> int:
+    """Return the line behind the templates that begin at `first`, `first` where they are never closed."""
+    depth = 0
+    end = first
+    for index in range(first, min(first + _MOST_YAML, len(texts))):
+        text = texts[index]
+        if depth == 0 and text and not text.startswith("{{"):
+            break
+        depth += text.count("{{") - text.count("}}")
+        if depth == 0:
+            end = index + 1
+    return end
 
 
 def find_metadata(texts: Sequence[str]) -> list[bool]:

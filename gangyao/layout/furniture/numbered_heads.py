@@ -1,7 +1,8 @@
 """Heads with the number of their page on the next line: `某省规划` over `4`, `专项规划汇编` over `5`.
 
 The numbers count on from page to page, and the pair stands in the midst of a sentence. That holds on
-short pages too, where a number alone proves nothing.
+short pages too, where a number alone proves nothing. The number may stand above the head on left pages and
+below it on right ones, and a head may be the title of the chapter, which the text prints too.
 """
 
 from __future__ import annotations
@@ -43,9 +44,15 @@ def find_numbered_heads(texts: Sequence[str], furniture: Sequence[bool]) -> list
     numbers = [place for place, index in enumerate(read) if _BARE.fullmatch(texts[index])]
     if len(numbers) < _FEWEST:
         return flags
-    for step in (-1, 1):
-        pairs = [pair for place in numbers if (pair := _pair(texts, read, place, step)) is not None]
-        often = Counter(texts[pair.head] for pair in pairs)
+    above, below = ([_pair(texts, read, place, step) for place in numbers] for step in (-1, 1))
+    printed = Counter(texts[index] for index in read)
+    either = [
+        next((p for p in two if p and printed[texts[p.head]] > 1), None)
+        for two in zip(above, below, strict=True)
+    ]
+    for found in (above, below, either):
+        pairs = [pair for pair in found if pair is not None]
+        often = printed if found is either else Counter(texts[pair.head] for pair in pairs)
         pairs = [pair for pair in pairs if often[texts[pair.head]] >= _FEWEST_OF_A_KIND]
         counts_on = all(1 <= b.value - a.value <= _MOST_SKIPPED for a, b in pairwise(pairs))
         if len(pairs) >= _FEWEST and counts_on and sum(p.cuts for p in pairs) >= _CUTTING * len(pairs):

@@ -14,13 +14,17 @@ from gangyao.layout.split import INVISIBLE, RawLine
 from gangyao.layout.tables.columns import column_tables
 from gangyao.layout.tables.dashed import dashed_tables
 from gangyao.layout.tables.html import html_tables
+from gangyao.layout.tables.latex import RULES, latex_tables
 from gangyao.layout.tables.pipes import is_drawn, pipe_tables
 from gangyao.layout.tables.spaces import space_tables
 from gangyao.layout.tables.tabs import tab_tables
 
-# Nothing but tags, or an empty row between pipes.
-_BARE = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|│┃║\s]+")
-_MARKED = re.compile("[<|│┃║]|-- --")
+# Nothing but tags, an empty row between pipes, or what begins, ends and rules a table of LaTeX.
+_BARE = re.compile(
+    r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|│┃║\s]+"
+    rf"|(?:{RULES}|\\\\|\\(?:begin|end)\{{[a-z*]{{1,12}}\}}(?:\{{[^{{}}]{{0,80}}\}})*|\s)+"
+)
+_MARKED = re.compile(r"[<|│┃║]|-- --|\\begin\{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ def find_grids(text: str, model: CharacterModel) -> tuple[PrintedTable, ...]:
     found = sorted(
         [
             *html_tables(text),
+            *latex_tables(text),
             *pipe_tables(text),
             *dashed_tables(text),
             *tab_tables(text),

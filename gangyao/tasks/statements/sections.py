@@ -31,7 +31,7 @@ _TASKS = re.compile(
 _NOTE = re.compile(r"名词解释|名词注释|注释|名词说明")
 # A section of aims words them as results (…明显改善), so that only a clear past makes a report of them.
 _AIMS = re.compile(
-    r"^(?:总体|主要|发展|奋斗|工作|预期|近期|远期|远景|具体|建设|规划|战略|阶段性?|行动|责任|管理|年度|考核|绩效|质量|(?:到)?20\d\d年|的|“.{2,4}”时期|经济社会)*"
+    r"^(?:总体|主要|发展|奋斗|工作|预期|近期|远期|远景|具体|建设|规划|战略|阶段性?|行动|责任|管理|年度|考核|绩效|质量|[今明来]年|(?:到)?20\d\d年|的|“.{2,4}”时期|经济社会)*"
     r"(?:目标|愿景)(?:任务|要求|指标|设想|定位)?$"
 )
 # In a bulletin or a report on what was done 措施 are those taken, unless the title looks ahead.

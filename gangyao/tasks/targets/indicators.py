@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gangyao.chinese.note_marks import without_marks
+from gangyao.chinese.punctuation import BULLETS
 from gangyao.lexicon_tables import LexiconTables
 from gangyao.tasks.targets.patterns import longest_first
 
@@ -40,9 +42,9 @@ _BASIS = re.compile("[按以]?(?:不变|可比|现|当年)(?:价格?|口径)(?:�
 _BEARER = re.compile(
     "(?:每|单个?|同一)(?:[户人家件]|企业|项目|单位|个(?:企业|项目|单位|家庭)|家企业)(?:每[年月天]|平均|最高|累计)?"
 )
-# The number of an item (1.新增托位), and who must act (各区要新建公园).
+# The number of an item (1.新增托位) or its bullet, and who must act (各区要新建公园).
 _LABEL = re.compile(
-    r"(?:[（(]?\d{1,2}[.．、）)]|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳])\s*(?=[\u4e00-\u9fff“])"
+    rf"(?:[（(]?\d{{1,2}}[.．、）)]|[（(][一二三四五六七八九十]{{1,3}}[）)]|[①-⑳{BULLETS}])\s*(?=[\u4e00-\u9fff“])"
 )
 _OBLIGED = re.compile(
     r"[^，的]{1,14}?(?<![重需主必首简纲])(?:要|应当|必须)(?=[\u4e00-\u9fff]{3})(?![求素点件闻用急])"
@@ -205,5 +207,5 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
         found = before.match(phrase)
         if found is not None and edges.leading.match(phrase[found.end() :]) is not None:
             phrase = phrase[found.end() :]
-    bare = edges.trailing.sub("", edges.leading.sub("", phrase)).strip("、的 ")
+    bare = edges.trailing.sub("", edges.leading.sub("", without_marks(phrase))).strip("、的 ")
     return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or _BASIS.fullmatch(bare) else bare

@@ -26,6 +26,7 @@ def kinds(text):
     [
         "① 再生水：指污水经处理后达到一定水质指标的水。",
         "[1] 再生水：见《再生水利用办法》。",
+        "[^1]: 再生水：指污水经处理后的水。",
         "〔1〕再生水，是指处理后的污水。",
         "注：本表数据由统计局提供。",
     ],
@@ -33,7 +34,7 @@ def kinds(text):
 def test_notes(note):
     text = f"一、现状\n再生水[1]利用率达到30%，再生水〔1〕设施增加。\n二、任务\n建设再生水厂2座。\n{note}\n"
     formal, sections = kinds(text)
-    assert formal[note.replace(" ", "")]
+    assert formal[note.replace(" ", "").replace("]:", "]：")]
     assert sections == ["现状", "任务"]
 
 

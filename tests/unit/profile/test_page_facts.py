@@ -72,3 +72,8 @@ def test_a_table_in_bars_is_read_alike():
 
 def test_a_text_without_labels_says_nothing():
     assert facts_of("甲县规划\n名称：体育中心。\n建设体育中心。\n")[1] == {}
+
+
+def test_front_matter_gives_the_title():
+    for text in ("---\ntitle: 甲市供热条例\n---\n", '+++\ntitle = "甲市供热条例"\n+++\n'):
+        assert facts_of(text + "第一条 为了规范供热，制定本条例。\n")[1]["title"] == "甲市供热条例"

@@ -22,6 +22,8 @@ def made(text, findings):
         ("（-）网络。\n（二）数据。", "（一）网络。\n（二）数据。"),
         ("十、甲\n十－、乙\n十二、丙", "十、甲\n十一、乙\n十二、丙"),
         ("l.甲\n2.乙", "1.甲\n2.乙"),
+        ("ー、甲\nニ、乙\n三、丙", "一、甲\n二、乙\n三、丙"),
+        ("（ー）甲\n（ニ）乙\n三、丙", "（一）甲\n（二）乙\n三、丙"),
         ("第—章 总则\n第二十—条 甲", "第一章 总则\n第二十一条 甲"),
         ("（l）甲\n（2）乙", "（1）甲\n（2）乙"),
     ],
@@ -30,7 +32,9 @@ def test_numbers_of_headings(rules, printed, right):
     assert made(printed, find_list_numbers(scan(printed, rules.kinds))) == right
 
 
-@pytest.mark.parametrize("text", ["—、甲\n三、乙", "I.甲\nII.乙", "——、甲\n——、乙", "- 甲", "第三—五条"])
+@pytest.mark.parametrize(
+    "text", ["—、甲\n三、乙", "ニ、甲\n四、乙", "I.甲\nII.乙", "——、甲\n——、乙", "- 甲", "第三—五条"]
+)
 def test_marks_that_no_number_follows_stay(rules, text):
     assert find_list_numbers(scan(text, rules.kinds)).edits == []
 
@@ -41,6 +45,8 @@ def test_marks_that_no_number_follows_stay(rules, text):
         ("一一、、总总体体要要求求", "一、总体要求"),
         ("（（二二））建建设设粮粮仓仓。到2027年，建成3座。", "（二）建设粮仓。到2027年，建成3座。"),
         ("三三、、保保障障措措施施\n附附件件", "三、保障措施\n附件"),
+        ("一一一一、、、、压压压压实实实实责责责责任任任任", "一、压实责任"),
+        ("二二二、、、加加加强强强值值值守守守", "二、加强值守"),
     ],
 )
 def test_runs_printed_twice(rules, model, printed, right):

@@ -50,6 +50,8 @@ def test_page_marks_end_a_page(text):
         "某省人民政府公报 2024年第12期",
         "![](_page_0_Picture_1.jpeg)",
         "<!-- image -->",
+        "<|ref|>sub_title<|/ref|><|det|>[[100, 180, 500, 210]]<|/det|>",
+        "[[Category:政府工作报告]]",
     ],
 )
 def test_marks_of_web_pages_and_converters(text):
@@ -168,3 +170,39 @@ def test_numbers_that_wrapping_cut_in_two_are_no_page_numbers():
     ]
     source = source_of("\n".join(lines) + "\n")
     assert lay_out(source, load_model()).asides == ()
+
+
+def test_templates_of_a_wiki_at_the_head_are_front_matter():
+    lines = ["{{header", "| title = 政府工作报告", "}}", "== 一、回顾 ==", "全市生产总值增长12%。", "{{尾}}"]
+    assert taken(lines, find_front_matter(lines)) == lines[:3]
+    assert not any(find_front_matter(["{{header", "一、回顾"]))
+
+
+def test_titles_of_chapters_take_turns_as_heads_above_and_below_the_number_of_the_page():
+    lines = [
+        "甲市交通规划",
+        "第一章 基础",
+        "全市公路里程达到5000公里，铁路网初具规模，机场旅客持",
+        "2",
+        "第一章 基础",
+        "续增长，港口能力提升。",
+        "第二章 任务",
+        "新建高速公路200公里，改造国省干线，完善农村公路网",
+        "甲市交通规划",
+        "3",
+        "络，建设枢纽5个。",
+        "加强用地保障，落实资金，强化监督，健全评估机",
+        "4",
+        "第二章 任务",
+        "制，确保完成。",
+    ]
+    heads = taken(lines, find_numbered_heads(lines, [False] * len(lines)))
+    assert heads == ["2", "第一章 基础", "甲市交通规划", "3", "4", "第二章 任务"]
+    whole = lay_out(source_of("\n".join(lines)), load_model())
+    assert [line.kind for line in whole.lines].count("heading") == 2
+
+
+def test_marks_of_a_quotation_before_each_line_are_set_aside():
+    layout = lay_out(source_of("> 一、目标\n>\n> 建成粮库4座。\n"), load_model())
+    assert [line.kind for line in layout.lines] == ["heading", "blank", "paragraph"]
+    assert [(aside.raw_start, aside.raw_end) for aside in layout.asides] == [(0, 2), (9, 11)]

@@ -278,3 +278,13 @@ def test_words_over_columns_of_numbers_are_heads():
     text = "片区\t廉租住房\t改造套数\n东城\t1800\t40\n西城\t1200\t45\n"
     assert heads_of(text) == ["片区", "廉租住房", "改造套数"]
     assert heads_of("东城\t1800\t40\n西城\t1200\t45\n南城\t900\t12\n") == []
+
+
+def test_tables_of_latex():
+    text = (
+        "一、目标\n\\begin{tabular}{|l|c|}\n\\hline 指标 & 2030年 \\\\\n\\hline 粮食产量 & 120 \\\\\n"
+        "\\multicolumn{2}{|c|}{民生} \\\\\n\\hline\n\\end{tabular}\n二、任务\n"
+    )
+    assert grid(text) == [[*expected(["指标", "2030年"], ["粮食产量", "120"]), (3, 1, False, "民生")]]
+    kinds = [line.kind for line in lay_out(join_files([("a.txt", text.encode())]), load_model()).lines]
+    assert kinds == ["heading", "furniture", "table", "table", "table", "furniture", "furniture", "heading"]
