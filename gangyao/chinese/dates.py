@@ -28,8 +28,7 @@ def read_date(text: str) -> date | None:
     """Read the full date that a line opens with (`2019年1月16日`, `——2024年3月5日在…`); None without one."""
     found = DATE.match(text.lstrip("—- \u3000"))
     if found is None and (roc := _ROC_DAY.match(text.lstrip("—- \u3000（("))) is not None:
-        roc_year, month, day = (int(read_number(roc[part]) or 0) for part in (1, 2, 3))
-        return _day_of(ROC_ERA + roc_year, month, day)
+        return _day_of(ROC_ERA + _number(roc[1]), _number(roc[2]), _number(roc[3]))
     if found is None or found["day"] is None:
         return None
     year = read_number(
@@ -41,6 +40,10 @@ def read_date(text: str) -> date | None:
     if year is None or month is None or day is None:
         return None
     return _day_of(year, month, day)
+
+
+def _number(printed: str) -> int:
+    return read_number(printed) or 0
 
 
 def _day_of(year: int, month: int, day: int) -> date | None:
