@@ -12,7 +12,8 @@ HEADER_WORDS = (
     "序號|編號|代碼|名稱|項目|指標|類別|類型|性質|說明|任務|舉措|目標|單位|部門|地區|範圍|數量|金額|總量|合計|"
     "時間|時限|期限|進度|備註|依據|標準|領域|文號|日期|案名|地點|規模|投資|工程"
 )
-_HEADER = re.compile(rf".{{0,12}}(?:{HEADER_WORDS})(?:[（(].{{1,12}}[）)])?")
+# In English first on pages in two languages: Responsible department 责任单位.
+_HEADER = re.compile(rf"(?:[A-Za-z.,&/()'’-]{{1,40}})?.{{0,12}}(?:{HEADER_WORDS})(?:[（(].{{1,12}}[）)])?")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年.{0,6}")
 _SPACE = re.compile(r"\s+")
 

@@ -14,6 +14,7 @@ _RANKS: dict[Family, float] = {
     "annex": 0,
     "part": 1,
     "formal": 1.5,
+    "stem": 1.7,
     "chapter": 2,
     "section": 3,
     "article": 4,
@@ -27,6 +28,7 @@ _RANKS: dict[Family, float] = {
     "arabic_bracket": 9,
     "letter_bracket": 9.5,
     "circled": 10,
+    "stem_bracket": 11,
 }
 _DOTTED_RANK = 2.5
 _LEVELS: dict[Family, Level] = {

@@ -31,6 +31,8 @@ Family = Literal[
     "letter",  # A.
     "roman_bracket",  # (i)
     "letter_bracket",  # (a)
+    "stem",  # 甲、
+    "stem_bracket",  # （甲）
     "ordinal",  # 第一，  一是  on a line of its own
     "named",  # 前言, 结语, 附则 and the like
     "annex",  # 附件1

@@ -19,6 +19,7 @@ from gangyao.layout.furniture.lone_numbers import find_lone_numbers
 from gangyao.layout.furniture.numbered_heads import find_numbered_heads
 from gangyao.layout.furniture.page_numbers import find_page_numbers
 from gangyao.layout.furniture.running_heads import find_running_heads
+from gangyao.layout.joins.cut_sentences import find_cut_sentences
 from gangyao.layout.joins.line_joins import ReadLine, find_joins
 from gangyao.layout.joins.link_lines import find_link_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
@@ -188,7 +189,10 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
     """
     joins = find_joins(lines, wrapping, model)
     if wrapping is None:
-        joins = [a or b for a, b in zip(joins, find_link_joins(lines, model), strict=True)]
+        links = find_link_joins(lines, model)
+        joins = [a or b for a, b in zip(joins, links, strict=True)]
+        if not any(links):
+            joins = [a or b for a, b in zip(joins, find_cut_sentences(lines, model), strict=True)]
     if wrapping is None and any(joins):
         cells = find_tables([line.text for line in lines])
         joins = [joined and not cell for joined, cell in zip(joins, cells, strict=True)]

@@ -1,7 +1,8 @@
-"""Headings counted with letters and Roman numbers: I.  A.  (i)  (a).
+"""Headings counted with letters, Roman numbers and the ten stems: I.  A.  (i)  (a)  甲、 （甲）.
 
-Hong Kong policy addresses and papers count so. One letter alone may be either (I, V, X; i, v, x) or open
-any line, so such a heading is known only by its series.
+Hong Kong policy addresses and papers count with letters, older rules and those of Taiwan with stems. One
+letter alone may be either (I, V, X; i, v, x) or open any line, and 甲、乙 are parties and classes too, so
+such a heading is known only by its series.
 """
 
 from __future__ import annotations
@@ -14,35 +15,41 @@ from dataclasses import dataclass
 from gangyao.chinese.headings import Family, Heading
 from gangyao.outline.blocks import Block
 
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _LABEL = re.compile(
     r"(?P<label>(?P<capital>[IVXLC]{1,7}|[A-Z]|[Ⅰ-Ⅻ])[ \u3000]*[.．、]"
-    r"|[（(](?P<small>[ivxlc]{1,7}|[a-z]|[ⅰ-ⅻ])[)）])[ \u3000]*"
+    rf"|(?P<stem>[{_STEMS}])[ \u3000]*[.．、](?![ \u3000]*[{_STEMS}])"
+    rf"|[（(](?:(?P<small>[ivxlc]{{1,7}}|[a-z]|[ⅰ-ⅻ])|(?P<stem_bracket>[{_STEMS}]))[)）])[ \u3000]*"
     r"(?P<title>[\u4e00-\u9fff「『“《〈（【0-9].{0,59})"
 )
+_STARTS = frozenset(_STEMS + "（(ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
 _FINAL = "。！？；：，、,;:…!"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_FAMILIES: dict[bool, tuple[Family, Family]] = {
-    True: ("roman", "letter"),
-    False: ("roman_bracket", "letter_bracket"),
+# What a label counts by its form: as a Roman number, and as a letter. Stems are no Roman numbers.
+_FAMILIES: dict[str, tuple[Family, Family]] = {
+    "capital": ("roman", "letter"),
+    "small": ("roman_bracket", "letter_bracket"),
+    "stem": ("stem", "stem"),
+    "stem_bracket": ("stem_bracket", "stem_bracket"),
 }
-# Families from the outermost to the innermost.
+# Families from the outermost to the innermost; 甲、 may stand above or below any other, so it ends none.
 _FAMILY_ORDER: tuple[Family, ...] = ("roman", "letter", "roman_bracket", "letter_bracket")
 _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that opens with a letter: both readings of it, where they are numbers."""
+    """A line that opens with a letter or a stem: both readings of it, where they are numbers."""
 
     index: int
-    is_capital: bool
+    form: str
     roman: int | None
     letter: int | None
     found: re.Match[str]
 
 
 def letter_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
-    """Return the lines that letters or Roman numbers count, by block, with their headings.
+    """Return the lines that letters, Roman numbers or stems count, by block, with their headings.
 
     A line counts where its number is one more than the last of its family, or 1. A family that counts no
     further than 1 is none.
@@ -54,7 +61,7 @@ def letter_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
     headings: dict[int, Heading] = {}
     highest: Counter[Family] = Counter()
     for line in lines:
-        roman, letter = _FAMILIES[line.is_capital]
+        roman, letter = _FAMILIES[line.form]
         chosen = _choose(line, last[roman], last[letter])
         if chosen is None:
             continue
@@ -63,8 +70,9 @@ def letter_headings(blocks: Sequence[Block]) -> dict[int, Heading]:
             continue
         last[family] = number
         highest[family] = max(highest[family], number)
-        for inner in _FAMILY_ORDER[_FAMILY_ORDER.index(family) + 1 :]:
-            last[inner] = 0
+        if family in _FAMILY_ORDER:
+            for inner in _FAMILY_ORDER[_FAMILY_ORDER.index(family) + 1 :]:
+                last[inner] = 0
         headings[line.index] = _heading(line, family, number)
     return {index: heading for index, heading in headings.items() if highest[heading.family] >= _FEWEST}
 
@@ -80,19 +88,17 @@ def _choose(line: _Line, roman: int, letter: int) -> bool | None:
 
 def _read(index: int, block: Block) -> _Line | None:
     text = block.text
-    if (
-        block.is_table
-        or block.formal is not None
-        or not ("A" <= text[0] <= "Z" or text[0] in "（(ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
-    ):
+    if block.is_table or block.formal is not None or not ("A" <= text[0] <= "Z" or text[0] in _STARTS):
         return None
     found = _LABEL.fullmatch(text)
     if found is None or text[-1] in _FINAL:
         return None
-    token = found["capital"] or found["small"]
-    is_capital = found["capital"] is not None
+    form = next(form for form in _FAMILIES if found[form] is not None)
+    token = found[form]
+    if form in ("stem", "stem_bracket"):
+        return _Line(index, form, None, _STEMS.index(token) + 1, found)
     letter = ord(token.lower()) - 96 if len(token) == 1 and token.isascii() else None
-    return _Line(index, is_capital, _roman(token), letter, found)
+    return _Line(index, form, _roman(token), letter, found)
 
 
 def _roman(token: str) -> int | None:

@@ -13,6 +13,8 @@ _NO_TITLE = re.compile(
     r"^[（(—\-\[【*·●○■□◆◇＠@]|^(?:专栏|附?[表图注])\s*[0-9一二三四五六七八九十]|[。；→|│]|^\d+$"
     # A colon divides a title (`一屏：山区生态屏障`), and a key from its value in a form.
     r"|^(?:\S{0,4}单位|责任|主办|牵头|来源|备注|说明|时间|地点|联系|电话|\S{0,4}目标|组长|成员|附件)|：.*：|：.{0,3}$|^.{9,}："
+    # What is to be ticked or filled in on a form.
+    r"|[□☐☑☒]|[_＿]{2}"
 )
 #: A title is this long at most, and what stands under it at least.
 MAX_PLAIN_TITLE = 45

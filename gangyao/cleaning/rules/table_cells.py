@@ -20,7 +20,7 @@ SEPARATOR = "\t"
 _BETWEEN = Grounds("markup", "table_cell", "what parts two cells of a row is published as a tab")
 _WITHIN = Grounds("markup", "cell_line", "a line ends between two words or numbers of a cell")
 # Pipes of Markdown, and of boxes of drawn lines.
-_PIPES = "|│┃║"
+_PIPES = "|｜│┃║"
 _BLANKS = " \t\u3000\r"
 _FRAME = Grounds("markup", "table_frame", "a pipe or a rule at the edge of a row")
 # What begins and ends a row of LaTeX: `\\hline 粮食产量 & 120 \\\\`.

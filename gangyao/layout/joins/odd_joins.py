@@ -12,6 +12,7 @@ import numpy as np
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import closes_bracket, ends_sentence
+from gangyao.layout.joins.cut_sentences import breaks_off_in_print
 from gangyao.layout.joins.line_joins import ReadLine
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
 from gangyao.layout.reading_order.priors import MOST_COLUMNS
@@ -62,7 +63,7 @@ def find_doubtful_joins(
     """Return the lines, ascending, that go on the line before them only if the printed order stands.
 
     They are those over `gaps`, in a wrapped text those that hardly go on what is printed before them, and in
-    one that is not those over blank lines.
+    one that is not those over blank lines and those of cut sentences.
     """
     texts = [line.text for line in lines]
     if wrapping is not None:
@@ -72,8 +73,12 @@ def find_doubtful_joins(
                 *find_odd_joins(texts, joins, model, topics),
             }
         )
-    blanks = [index for index, line in enumerate(lines) if line.gap == "blank"]
-    return find_doubtful_gaps(texts, joins, sorted({*gaps, *blanks}), model, topics)
+    others = [
+        index
+        for index, line in enumerate(lines)
+        if line.gap == "blank" or (joins[index] and breaks_off_in_print(texts[index - 1]))
+    ]
+    return find_doubtful_gaps(texts, joins, sorted({*gaps, *others}), model, topics)
 
 
 def find_odd_joins(

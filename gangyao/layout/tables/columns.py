@@ -3,44 +3,44 @@
 The head (序号, 重点任务, 责任单位, …) says how many columns there are, the numbers 1, 2, 3 … where each row
 begins. A cell may be wrapped over several lines (`县农业` over `农村局`): which lines of a row belong
 together is what the language model, and what is known of a column (a time, a body), say together. Tables
-without numbers are read where every row has a line for each column.
+without numbers are read by `plain_cells`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import mode
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.column_heads import is_header_text
-from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.numerals import read_number
-from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.furniture.find import is_between_cells
 from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, lay_grid
+from gangyao.layout.tables.plain_cells import (
+    LONGEST_HEADER,
+    MOST_GROUPS,
+    begins_text,
+    piece_of,
+    plain_rows,
+)
 from gangyao.layout.tables.row_cells import CellLine, column_kind, cut_cells
 
 _OPENS = re.compile(
-    r"^[ \t\u3000]*(?:序[ \u3000]*号?|编[ \u3000]*号|.{0,6}(?:指标|名称|任务|内容|事项|领域|措施))"
+    r"^[ \t\u3000]*(?:序[ \u3000]*号?|编[ \u3000]*号"
+    r"|.{0,6}(?:指标|名称|任务|内容|事项|领域|措施|类别|类型|分类|板块|维度))"
     r"[ \t\u3000]*\r?$",
     re.MULTILINE,
 )
 _SERIAL = re.compile(r"[（(]?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[.．、)）]?")
 _NUMBERED = re.compile("序号?|编号?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_VALUE = re.compile(r"[<>≤≥＜＞〔\[（(]*[-+]?\d[\d.,，]*.{0,6}|[-—–/]+")
-_MOST_GROUPS = 3
-# What begins again below a table.
-_NEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket", "annex"})
 _FEWEST_COLUMNS = 3
 _MOST_HEADER_LINES = 24
 _MOST_HEADER_PARTS = 4
-_LONGEST_HEADER = 16
 # A row has at most so many lines for each of its columns.
 _MOST_LINES = 8
 # What a part of a header costs that no head of a column is called, and a line end within one.
@@ -62,7 +62,7 @@ def column_tables(text: str, model: CharacterModel) -> list[PrintedTable]:
         first = next((starts[at] for at in range(place, len(text)) if at in starts), len(lines))
         if first < done:
             continue
-        rows = _numbered_rows(lines, first, model) or _plain_rows(lines, first)
+        rows = _numbered_rows(lines, first, model) or plain_rows(lines, first, model)
         if rows:
             end = rows[-1][-1].raw_end
             tables.append(lay_grid(rows, text, lines[first].start, end, 1))
@@ -94,8 +94,8 @@ def _numbered_rows(lines: Sequence[CellLine], first: int, model: CharacterModel)
         return []
     names = ["".join(line.text for line in head) for head in heads[1:]]
     kinds = [column_kind(name) for name in names]
-    rows = [[_piece(head) for head in heads]]
-    rows += [[_piece([line])] for line in lines[body - groups : body]]
+    rows = [[piece_of(head) for head in heads]]
+    rows += [[piece_of([line])] for line in lines[body - groups : body]]
     starts = _row_starts(lines, body, len(heads))
     head = [line.text for line in lines[first : body - groups]]
     sizes: list[int] = []
@@ -109,14 +109,14 @@ def _numbered_rows(lines: Sequence[CellLine], first: int, model: CharacterModel)
             end -= len(head)
         sizes.append(end - start - 1)
         cells, _ = cut_cells(lines[start + 1 : end], kinds, model)
-        rows.append([_piece([lines[start]]), *map(_piece, cells)])
+        rows.append([piece_of([lines[start]]), *map(piece_of, cells)])
         if repeats:
             again = _header(lines[end : end + len(head)])
-            rows.append([replace(_piece(part), is_header=True) for part in again])
-        rows += [[_piece([line])] for line in lines[after - groups : after]]
+            rows.append([replace(piece_of(part), is_header=True) for part in again])
+        rows += [[piece_of([line])] for line in lines[after - groups : after]]
     last = _last_row(lines, starts[-1], sizes, kinds, model)
     if last:
-        rows.append([_piece([lines[starts[-1]]]), *map(_piece, last)])
+        rows.append([piece_of([lines[starts[-1]]]), *map(piece_of, last)])
     return rows if len(rows) > 1 else []
 
 
@@ -127,7 +127,7 @@ def _serial(text: str) -> int | None:
 
 def _header(lines: Sequence[CellLine]) -> list[list[CellLine]]:
     """Cut the lines of a header into the heads of its columns; nothing where they are none."""
-    if not lines or any(len(line.text) > _LONGEST_HEADER for line in lines):
+    if not lines or any(len(line.text) > LONGEST_HEADER for line in lines):
         return []
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(lines) + 1):
@@ -158,7 +158,7 @@ def _row_starts(lines: Sequence[CellLine], first: int, columns: int) -> list[int
             return starts
         groups = _groups_before(lines, following)
         own = range(starts[-1] + 1, following - groups)
-        if len(own) < columns - 1 or any(_begins_text(lines[n].text) for n in own):
+        if len(own) < columns - 1 or any(begins_text(lines[n].text) for n in own):
             return starts
         starts.append(following)
 
@@ -172,15 +172,9 @@ def _begins_row(lines: Sequence[CellLine], index: int, number: int) -> bool:
 def _groups_before(lines: Sequence[CellLine], index: int) -> int:
     """Count the lines right before a row that head its group: 二、…方面（共3项）."""
     count = 0
-    while count < _MOST_GROUPS and count < index and _begins_text(lines[index - 1 - count].text):
+    while count < MOST_GROUPS and count < index and begins_text(lines[index - 1 - count].text):
         count += 1
     return count
-
-
-def _begins_text(text: str) -> bool:
-    """Tell whether a line is a heading with a title, which no cell is."""
-    heading = parse_heading(text)
-    return heading is not None and heading.family in _NEXT and not heading.is_weak and bool(heading.title)
 
 
 def _last_row(
@@ -196,7 +190,7 @@ def _last_row(
     if not sizes:
         limit = 2 * columns
     end = start + 1
-    while end < len(lines) and end - start <= limit and not _begins_text(lines[end].text):
+    while end < len(lines) and end - start <= limit and not begins_text(lines[end].text):
         end += 1
     available = min(end - start - 1, limit)
     if available < columns:
@@ -207,49 +201,3 @@ def _last_row(
         cells, score = cut_cells(lines[start + 1 : start + 1 + size], kinds, model)
         scored.append((score - _EXTRA_LINE * abs(size - usual), -size, cells))
     return max(scored, key=lambda one: one[:2])[2]
-
-
-def _piece(cell: Sequence[CellLine]) -> Piece:
-    return Piece(cell[0].start, cell[-1].end)
-
-
-def _plain_rows(lines: Sequence[CellLine], first: int) -> list[list[Piece]]:
-    """Read a table without numbers, each cell on a line of its own; nothing where it is none.
-
-    A column of values, times or bodies has to hold such, row by row: it shows where the table ends.
-    """
-    end = first
-    while end < len(lines) and len(lines[end].text) <= _LONGEST_HEADER and is_header_text(lines[end].text):
-        end += 1
-    columns = end - first
-    if columns < _FEWEST_COLUMNS:
-        return []
-    fits_column = [_fits_column(line.text) for line in lines[first:end]]
-    if all(fits is _is_cell for fits in fits_column):
-        return []
-    rows = [[_piece([line]) for line in lines[first:end]]]
-    while end + columns <= len(lines):
-        row = lines[end : end + columns]
-        if not all(fits(line.text) for fits, line in zip(fits_column, row, strict=True)):
-            break
-        rows.append([_piece([line]) for line in row])
-        end += columns
-    return rows if len(rows) > 2 else []
-
-
-def _fits_column(head: str) -> Callable[[str], bool]:
-    """Return what tells the cells of a column from other lines, by its head."""
-    if _YEAR.match(head):
-        return _is_value
-    kind = column_kind(head)
-    if kind is None:
-        return _is_cell
-    return lambda text: kind.fullmatch(text) is not None
-
-
-def _is_value(text: str) -> bool:
-    return _VALUE.fullmatch(text) is not None
-
-
-def _is_cell(text: str) -> bool:
-    return len(text) <= 2 * _LONGEST_HEADER and not ends_sentence(text) and not _begins_text(text)

@@ -21,10 +21,10 @@ from gangyao.layout.tables.tabs import tab_tables
 
 # Nothing but tags, an empty row between pipes, or what begins, ends and rules a table of LaTeX.
 _BARE = re.compile(
-    r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|│┃║\s]+"
+    r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|｜│┃║\s]+"
     rf"|(?:{RULES}|\\\\|\\(?:begin|end)\{{[a-z*]{{1,12}}\}}(?:\{{[^{{}}]{{0,80}}\}})*|\s)+"
 )
-_MARKED = re.compile(r"[<|│┃║]|-- --|\\begin\{")
+_MARKED = re.compile(r"[<|｜│┃║]|-- --|\\begin\{")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Tables of Markdown, whose cells are parted by pipes: `| 1 | 建设高标准农田 | 县农业农村局 |`.
 
 The rule line below the header (`| --- | --- |`) holds no text. A row of dashes may be missing where a table
-goes on on the next page; then two rows or more, each between pipes, are a table. Grid tables, as pandoc
+goes on on the next page; then two rows or more, each between pipes, are a table. Without a rule and without
+pipes at their ends three lines or more with as many pipes are one, if they are headed as tables are (links of
+a web page are parted by pipes too). Grid tables, as pandoc
 writes them, have a rule (`+----+----+`) round every row, drawn double below the head (`+====+====+`). Boxes
 of drawn lines (`│ 1 │ 修建水渠 │` between `├───┼───┤`) are read alike.
 """
@@ -14,20 +16,21 @@ from itertools import pairwise
 
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
+from gangyao.layout.tables.grid import Piece, head_rows, lay_grid, without_margins
 
 _DRAWN = "─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╞╪╡┠╂┨╟╫╢╒╤╕╘╧╛╓╥╖╙╨╜┯┷┰┸"
 _LINE = re.compile(
-    r"^(?:[^\n]*[|│┃║][^\n]*|[ \t]*\+[-=:+]*[-=]{2}[-=:+]*\+[ \t\r]*"
+    r"^(?:[^\n]*[|｜│┃║][^\n]*|[ \t]*\+[-=:+]*[-=]{2}[-=:+]*\+[ \t\r]*"
     rf"|[ \t\u3000]*[{_DRAWN}]{{2}}[{_DRAWN} ]*[ \t\r]*)$",
     re.MULTILINE,
 )
 # All that the rule line below a header is drawn with.
-RULE_CHARS = INVISIBLE + "|:+-=" + _DRAWN
-_PIPE = re.compile(r"(?<!\\)\||[│┃║]")
-_PIPES = "|│┃║"
+RULE_CHARS = INVISIBLE + "|｜:+-=" + _DRAWN
+_PIPE = re.compile(r"(?<!\\)\||[｜│┃║]")
+_PIPES = "|｜│┃║"
 _DASHES = ("--", "==", "──", "━━", "══")
 _FEWEST_PIPES = 2
+_FEWEST_OPEN_ROWS = 3
 
 
 def pipe_tables(text: str) -> list[PrintedTable]:
@@ -39,11 +42,38 @@ def pipe_tables(text: str) -> list[PrintedTable]:
         rules = [place for place, (start, end) in enumerate(run) if _is_rule(text, start, end)]
         if not rules and not all(_is_framed(text, start, end) for start, end in run):
             continue
-        rows = [_pieces(text, start, end) for place, (start, end) in enumerate(run) if place not in rules]
+        pipes = None if _is_framed(text, *run[0]) else _inner_pipes(text, *run[0])
+        rows = [
+            _pieces(text, start, end, pipes) for place, (start, end) in enumerate(run) if place not in rules
+        ]
         if len(rows) < (1 if rules else 2) or max(map(len, rows)) < 2:
             continue
         tables.append(lay_grid(rows, text, run[0][0], run[-1][1], _headers(text, run, rules)))
-    return tables
+    return [*tables, *_open_tables(text)]
+
+
+def _open_tables(text: str) -> Iterator[PrintedTable]:
+    """Yield the tables without rules and without pipes at the ends of their rows."""
+    run: list[tuple[int, int]] = []
+    pipes = 0
+    for line in [*_LINE.finditer(text), None]:
+        count = 0 if line is None or _is_framed(text, *line.span()) else len(_PIPE.findall(line[0]))
+        is_next = line is not None and run and text[run[-1][1] : line.start()].strip("\r") == "\n"
+        if not is_next or count != pipes:
+            if len(run) >= _FEWEST_OPEN_ROWS and (table := _open_table(text, run, pipes)) is not None:
+                yield table
+            run, pipes = [], count
+        if line is not None and count:
+            run.append(line.span())
+
+
+def _open_table(text: str, run: Sequence[tuple[int, int]], pipes: int) -> PrintedTable | None:
+    """Return the table that lines with as many pipes are; None where they are not headed as one is."""
+    rows = [_pieces(text, start, end, pipes) for start, end in run]
+    printed = [[text[piece.raw_start : piece.raw_end] for piece in row] for row in rows]
+    if not head_rows(printed, [1]):
+        return None
+    return lay_grid(rows, text, run[0][0], run[-1][1], 1)
 
 
 def _headers(text: str, run: Sequence[tuple[int, int]], rules: Sequence[int]) -> int | None:
@@ -109,13 +139,13 @@ def _is_framed(text: str, start: int, end: int) -> bool:
     )
 
 
-def _pieces(text: str, start: int, end: int) -> list[Piece]:
-    """Cut a row at its pipes."""
+def _pieces(text: str, start: int, end: int, pipes: int | None) -> list[Piece]:
+    """Cut a row at its pipes; those at its ends hold no cell, unless rows have no more than `pipes`."""
     start, end = without_margins(text, start, end)
     cuts = [found.start() for found in _PIPE.finditer(text, start, end)]
-    if cuts and cuts[0] == start:
+    if cuts and cuts[0] == start and (pipes is None or len(cuts) > pipes):
         start, cuts = start + 1, cuts[1:]
-    if cuts and cuts[-1] == end - 1:
+    if cuts and cuts[-1] == end - 1 and (pipes is None or len(cuts) > pipes):
         end, cuts = end - 1, cuts[:-1]
     edges = [start - 1, *cuts, end]
     return [Piece(*without_margins(text, left + 1, right)) for left, right in pairwise(edges)]

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _SPACE = re.compile(r"\s+")
+# Pages in two languages head a column in both: Indicator 指标, 责任单位 Responsible unit.
+_ENGLISH = "[A-Za-z.,&/()'’-]{2,60}"
+_IN_ENGLISH = re.compile(rf"^{_ENGLISH}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]){_ENGLISH}$")
 # What is done, in words: the measures that a task or a project is made of.
 _MEASURES = re.compile(
     r"(?:(?:主要|重点|具体|工作|建设|改革|实施|推进|落实|任务|年度|整改)(?:任务)?){0,3}"
@@ -111,7 +114,7 @@ class Columns:
 
 def read_columns(heads: Mapping[int, str]) -> Columns:
     """Read the heads of a table's columns, by their numbers."""
-    bare = {column: _SPACE.sub("", head) for column, head in heads.items()}
+    bare = {column: _IN_ENGLISH.sub("", _SPACE.sub("", head)) for column, head in heads.items()}
     indicator = _below(bare, next((c for c, head in bare.items() if _INDICATOR.fullmatch(head)), None))
     values, reached, base_year = _values(bare)
     if indicator is not None and values:

@@ -52,3 +52,22 @@ def test_letters_go_on_past_i() -> None:
     sections = [s for s in outline_of(text, "綱領").sections if not s.is_implied]
     assert [s.number for s in sections] == list(range(1, 11))
     assert {s.depth for s in sections} == {1}
+
+
+def test_stems_count_chapters_or_what_stands_below_them() -> None:
+    chapters = f"规程\n甲、总则\n{BODY}\n乙、报名\n一、时间\n{BODY}\n二、地点\n{BODY}\n丙、附则\n{BODY}\n"
+    sections = [s for s in outline_of(chapters, "规程").sections if not s.is_implied]
+    assert [(s.depth, s.title) for s in sections] == [
+        (1, "总则"), (1, "报名"), (2, "时间"), (2, "地点"), (1, "附则"),
+    ]  # fmt: skip
+    below = f"规程\n一、报名\n甲、时间\n{BODY}\n乙、地点\n{BODY}\n二、考务\n{BODY}\n三、附则\n{BODY}\n"
+    sections = [s for s in outline_of(below, "规程").sections if not s.is_implied]
+    assert [(s.depth, s.title) for s in sections] == [
+        (1, "报名"), (2, "时间"), (2, "地点"), (1, "考务"), (1, "附则"),
+    ]  # fmt: skip
+
+
+def test_parties_and_classes_are_no_headings() -> None:
+    text = f"办法\n一、分类\n甲、乙、丙三类企业\n{BODY}\n乙、丙类传染病\n{BODY}\n二、附则\n{BODY}\n"
+    labels = [s.label for s in outline_of(text, "办法").sections if s.label]
+    assert labels == ["一、", "二、"]

@@ -288,3 +288,24 @@ def test_tables_of_latex():
     assert grid(text) == [[*expected(["指标", "2030年"], ["粮食产量", "120"]), (3, 1, False, "民生")]]
     kinds = [line.kind for line in lay_out(join_files([("a.txt", text.encode())]), load_model()).lines]
     assert kinds == ["heading", "furniture", "table", "table", "table", "furniture", "furniture", "heading"]
+
+
+@pytest.mark.parametrize("pipe", [" | ", "|", " ｜ "])
+def test_pipes_without_a_rule_and_without_ends(pipe):
+    rows = [
+        ["Indicator 指标", "Unit 单位", "2025", "2030"],
+        ["产值", "亿元", "85", "120"],
+        ["", "%", "4", "5"],
+    ]
+    text = "主要指标\n" + "\n".join(pipe.join(row) for row in rows) + "\n二、重点工作\n"
+    assert grid(text) == [expected(*rows)]
+
+
+def test_links_of_a_page_between_pipes_are_no_table():
+    links = "首页 | 机构概况 | 新闻动态\n政务公开 | 办事服务 | 互动交流\n网站地图 | 联系我们 | 关于我们\n"
+    assert grid(links) == []
+
+
+def test_an_empty_first_cell_of_a_row_without_outer_pipes():
+    text = "类别 | 任务\n--- | ---\n水利 | 修渠\n | 建库\n| 交通 | 修路 |\n"
+    assert grid(text) == [expected(["类别", "任务"], ["水利", "修渠"], ["", "建库"], ["交通", "修路"])]
