@@ -48,6 +48,29 @@ _DUTIES = frozenset({"应当", "应", "不得", "可以", "必须", "方可", "�
 # From this share and this often on a word is a verb, whatever its tag (应当|标明, 不得|动用), a longer one a
 # phrase (应当|充分利用).
 _DUTY_SHARE, _DUTY_LEAST = 0.05, 6
+# Verbs that name no kind of thing with the noun behind them: 作出贡献, 行使权力, 上缴国库.
+_NEVER_NOUN = frozenset(
+    {
+        *(
+            "作出",
+            "行使",
+            "设置",
+            "上缴",
+            "上交",
+            "发放",
+            "发行",
+            "构成",
+            "伪造",
+            "挪用",
+            "审理",
+            "选拔",
+            "分配",
+        ),
+        *("征用", "裁减", "倾倒", "宣告", "负有"),
+    }
+)
+# What the cutter takes for words and are parts of two: 开发|新产品, 保障|法律实施.
+_NO_WORDS = frozenset({"开发新", "恢复原", "保障法"})
 SOURCE = "general dictionary, counted in official prose"
 
 
@@ -103,7 +126,7 @@ def common_words(
     kept: dict[str, str] = {}
     for word, at in places.items():
         tag = tags.get(word, "")
-        if at["all"] < _LEAST or not _HAN.fullmatch(word):
+        if at["all"] < _LEAST or word in _NO_WORDS or not _HAN.fullmatch(word):
             continue
         is_bound = at["duty"] >= max(_DUTY_LEAST, _DUTY_SHARE * at["all"])
         odds = float(np.dot([*_features(at), 1.0], weights))
@@ -116,7 +139,7 @@ def common_words(
         elif tag in _ADVERBS and len(word) <= 4 and word[0] not in _FUNCTION:
             kept[word] = "adverb"
         elif (tag in _NOUNS or (tag in _OTHERS and len(word) > 2)) and not (
-            len(word) == 4 and (word[:2] in strong or verbs.get(word[:2]) == "stative")
+            len(word) == 4 and (word[:2] in strong | _NEVER_NOUN or verbs.get(word[:2]) == "stative")
         ):
             # 扩大内需, 符合规定: a verb and its object, not one word.
             kept[word] = "noun"

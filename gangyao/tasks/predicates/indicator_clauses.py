@@ -13,7 +13,9 @@ from gangyao.tasks.targets.comparison import Comparisons
 _NUMBER = "(?=[约近]?(?:[0-9]|[一二两三四五六七八九十百千万]{1,4}[个家项成亿]|百分之|[二三四五]分之))"
 # 扩展倍数控制在基于2020年城镇建设用地规模的1.35倍以内: what is multiplied stands before the number.
 _MULTIPLE = r"(?:控制|保持|稳定)在(?=[^，。；]{2,24}的\d[\d.]*倍)"
-_ADVERBS = "(?:分别|年均|平均|累计|均|都|再|要|将|应|稳定|稳步|进一步|总体|基本|力争|同比|持续|逐步|努力)*"
+_ADVERBS = (
+    "(?:分别|年均|平均|每年|累计|均|都|再|要|将|应|稳定|稳步|进一步|总体|基本|力争|同比|持续|逐步|努力)*"
+)
 # Comparing words that are no verbs: they stand inside an object.
 _NO_VERBS = frozenset(
     {"最低", "最少", "最高", "最多", "最大", "最长", "起码", "至少", "至少有", "至多", "约", "近", "大约"}
@@ -41,7 +43,7 @@ def _pattern(comparisons: Comparisons) -> re.Pattern[str]:
         key=lambda word: (-len(word), word),
     )
     return re.compile(
-        rf"(?<![的和与、]){_ADVERBS}(?:(?:{'|'.join(verbs)}|增长|增加|净增|超){_NUMBER}|{_MULTIPLE})"
+        rf"(?<![的和与、]){_ADVERBS}(?:(?:{'|'.join(verbs)}|增长|增加|递增|净增|超){_NUMBER}|{_MULTIPLE})"
     )
 
 
@@ -57,8 +59,10 @@ def read_indicator(
 
     `opening` is the verb group that the start of the clause looks like.
     """
-    match = _pattern(grammar.targets.comparisons).search(text, start + 2, end)
-    if match is None or match.start() < start + 2:
+    # 平均每年|递增百分之七: the indicator stands in the clause before.
+    first = start if text.startswith("平均", start) else start + 2
+    match = _pattern(grammar.targets.comparisons).search(text, first, end)
+    if match is None:
         return None
     if opening is not None and not _is_part_of_subject(text, opening, match):
         return None

@@ -108,9 +108,9 @@ def bound_verb(
     text: str, at: int, end: int, word: Word, lexicon: Lexicon, *, is_bound: bool
 ) -> VerbGroup | None:
     """Return what a duty binds where the verb looks like a noun: 不得侵占、私分或者挪用, 可以指定|部门."""
-    if not is_bound or word.verb == "stative":
-        return None
     stop = at + len(word.text)
+    if not is_bound or (word.verb == "stative" and _LISTED.match(text, stop, end) is None):
+        return None
     if BODIES.match(text, stop, end):
         return VerbGroup(at, stop, (word.text,), word, word)
     last = word
@@ -132,6 +132,10 @@ def bound_verb(
             # No table knows 私分: it stands between verbs.
             stop = listed.end() + 2
             words.append(text[listed.end() : stop])
+        elif len(words) > 1 and listed[0] == "或者" and known is None and listed.end() + _SHORTEST_ACT <= end:
+            # 不得伪造、转移或者毁损|证据: it closes the list.
+            stop = listed.end() + 2
+            words.append(text[listed.end() : stop])
         else:
             break
         listed = _LISTED.match(text, stop, end)
@@ -147,7 +151,9 @@ def opened_by(
     if group is not None and not (is_bound and text[group.end : group.end + 1] in _LIST_JOINTS):
         return group
     listed = bound_verb(text, at, end, word, lexicon, is_bound=is_bound)
-    return listed if group is None or (listed is not None and listed.end == end) else group
+    if group is None or (listed is not None and (listed.end == end or text.startswith("或者", group.end))):
+        return listed
+    return group
 
 
 def _names_person(text: str, at: int, end: int, lexicon: Lexicon) -> bool:

@@ -28,6 +28,7 @@ from gangyao.tasks.predicates.indicator_clauses import (
     names_rate,
     read_indicator,
 )
+from gangyao.tasks.predicates.leading_verbs import behind_word
 from gangyao.tasks.predicates.modality import DUTIES, tells_duty
 from gangyao.tasks.predicates.mottoes import read_motto
 from gangyao.tasks.predicates.openings import is_compound, opening_verb
@@ -41,7 +42,7 @@ from gangyao.tasks.predicates.times import (
 )
 from gangyao.tasks.predicates.unknown_adverbs import with_adverbial, with_prefix
 from gangyao.tasks.predicates.unknown_verbs import guess_verb
-from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by
+from gangyao.tasks.predicates.verb_groups import VerbGroup
 
 # 是 that is no part of another word (但是, 凡是, 是否).
 _IS = re.compile("[^但凡还就于总正只要是也即而实别]是(?!否|非)")
@@ -57,7 +58,6 @@ _BOUNDS = frozenset("不≥≤≧≦＞＜><")
 # Verbs of these kinds are no nouns.
 _ACTS = frozenset({"transitive", "sponsor", "taker"})
 _MOVES = re.compile("[把将]")
-_KEEPS_TO = "坚持"
 _DENIES = "没无未不有"
 
 
@@ -83,12 +83,8 @@ def read_predicate(
             return found
         if not word.verb or word.verb == "stative":
             return _led_by_preposition(text, start, end, word, grammar, signs)
-    if word is not None and word.verb == "stative" and not word.adverb:
-        behind = _behind_case(text, start + len(word.text), end, grammar)
-        if behind is not None:
-            return behind
-    if word is not None and word.text == _KEEPS_TO and (kept := _kept(text, start, end, word, grammar)):
-        return kept
+    if word is not None and (behind := behind_word(text, start, end, word, grammar)) is not None:
+        return behind
     is_plain = word is not None and word.verb in PREDICATES and not (word.adverb or word.noun)
     if word is not None and is_plain and len(word.text) > 1:
         group = opening_verb(text, start, end, word, grammar.lexicon)
@@ -128,16 +124,6 @@ def _act_before_bound(
     return act if is_act else None
 
 
-def _kept(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
-    """Return the 把 or 将 group that 坚持 opens: 坚持把教育摆在|首位; None where neither follows it."""
-    at = start + len(word.text)
-    moves = grammar.lexicon.at(text, at)
-    if moves is None or moves.preposition != "disposal":
-        return None
-    group = behind_phrase(text, at, end, moves, grammar)
-    return None if group is None or group.start != at else led_by(group, start, (word.text,), ())
-
-
 def _behind_preposition(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
     """Return the predicate of a clause that the preposition `word` opens, alone or as a verb of a group."""
     if word.verb:
@@ -155,17 +141,6 @@ def _led_by_preposition(
     if group is None and signs & FIGURE and has_figures(text, start, end):
         group = read_indicator(text, start, end, None, grammar)
     return group
-
-
-def _behind_case(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
-    """Return the predicate behind the 的 that closes a case: 符合现行规定的|享受|税收优惠."""
-    at = text.find("的", start, end)
-    if at < 0:
-        return None
-    word = grammar.lexicon.at(text, at + 1)
-    if word is None or word.noun or word.preposition or word.verb not in PREDICATES:
-        return None
-    return read_group(text, at + 1, end, grammar)
 
 
 def _is_subject_of_is(text: str, start: int, end: int, group: VerbGroup) -> bool:

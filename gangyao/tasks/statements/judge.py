@@ -51,9 +51,13 @@ _ANNOUNCES = re.compile(
 # 只要坚定信心，就一定能…！ X始终是…Y, 这是…, 奋斗才能赢得未来: speech.
 _SPEECH = re.compile(
     "只要[^。；]*就(?:一定|必将|必定|定能)|[^，。；]{2,16}(?:始终|历来|从来|永远)是(?!为了)|这[是些]"
-    "|[^，。；]{2,14}[才方]能[^，。；]{2,14}[。！]$|让我们|(?:衷心)?感谢[^。；]{2,30}[！。]$"
+    "|[^，。；]{2,14}[才方]能[^，。；]{2,14}[。！]$|(?:衷心)?感谢[^。；]{2,30}[！。]$"
 )
-_SPEECH_STARTS = frozenset("这只让感衷")
+_SPEECH_STARTS = frozenset("这只感衷")
+# 让我们…，奋力谱写…！ the end of a report calls to act.
+_CALLS = "让我们"
+# 法律另有规定的，从其规定。 what another rule sets is to be kept to.
+_KEEPS_TO_RULE = ("从其规定。", "从其规定；")
 _DUTY = re.compile("(?<![重主需必首概只])要(?![求素点件闻])|必须|应当|务必|切实")
 # 2019年3月底前，…建立…, 2.6月底前完成…: what is due, unless it has been done.
 _DUE = re.compile(
@@ -96,7 +100,7 @@ FORM_SIGNS = Signs(
         "form": (
             *("本", "注", "《", "目标", "以来", "只要", "是", "意义", "成为", "才能", "方能"),
             *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前", "："),
-            *("府会", "局会", "们会", "区会", "署会", "司会", "院会", "会会"),
+            *("其规", "府会", "局会", "们会", "区会", "署会", "司会", "院会", "会会"),
         )
     }
 )
@@ -154,6 +158,8 @@ def told_by_form(sentence: str) -> float | None:
         return -_SETTLED
     if "：" in sentence[:_CHARGED_SPAN] and _CHARGES.match(sentence):
         return _CHARGED
+    if sentence.startswith(_CALLS) or sentence.endswith(_KEEPS_TO_RULE):
+        return -_SETTLED
     if _is_description(sentence):
         return _SETTLED
     if "会" in sentence and _INTENDS.match(sentence):
