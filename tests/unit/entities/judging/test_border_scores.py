@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from importlib import resources
 
 import pytest
@@ -39,15 +38,24 @@ def _run(side: str, which: str, run: str) -> float:
     known = _FITTED[side][which]
     shorter = run[-1:] if which == "before" else run[:1]
     unknown = _FITTED[side]["unknown"][which == "behind"]
-    return known.get(run if len(run) == 2 else shorter, known.get(shorter, unknown))
+    return float(known.get(run if len(run) == 2 else shorter, known.get(shorter, unknown)))
 
 
-def _of_border(side: str, known: Evidence, at: int, groups: Callable[[Evidence, int], object]) -> float:
-    text = known.text
-    own = _run(side, "before", text[max(0, at - 2) : at]) + _run(side, "behind", text[at : at + 2])
-    names = groups(known, at)
-    flat = names if side == "start" else (*names[0], *names[1])  # type: ignore[index, misc]
-    return own + sum(_FITTED["features"].get(name, 0.0) for name in flat)  # type: ignore[attr-defined]
+def _of_start(known: Evidence, at: int) -> float:
+    return _beside("start", known.text, at) + _weight(start_features(known, at))
+
+
+def _of_end(known: Evidence, at: int) -> float:
+    beside, last_word = end_features(known, at)
+    return float(_FITTED["constant"]) + _beside("end", known.text, at) + _weight((*beside, *last_word))
+
+
+def _beside(side: str, text: str, at: int) -> float:
+    return _run(side, "before", text[max(0, at - 2) : at]) + _run(side, "behind", text[at : at + 2])
+
+
+def _weight(names: tuple[str, ...]) -> float:
+    return sum(float(_FITTED["features"].get(name, 0.0)) for name in names)
 
 
 @given(st.lists(_texts(), min_size=1, max_size=4))
@@ -57,15 +65,12 @@ def test_borders_of_many_texts_weigh_what_their_features_do(
     weights = load_weights()
     known = [gather(*one, gazetteer) for one in texts]
     every_end = [list(range(1, len(one.text) + 1)) for one in known]
-    for one, scores in zip(
-        known, border_scores(list(zip(known, every_end, strict=True)), weights), strict=True
-    ):
+    weighed = border_scores(list(zip(known, every_end, strict=True)), weights)
+    for one, scores in zip(known, weighed, strict=True):
         for name, (of_start, of_end) in zip(one.found, scores.found, strict=True):
-            assert of_start == pytest.approx(_of_border("start", one, name.start, start_features))
-            own = weights.constant + _of_border("end", one, name.end, end_features)
-            assert of_end == pytest.approx(own)
+            assert of_start == pytest.approx(_of_start(one, name.start))
+            assert of_end == pytest.approx(_of_end(one, name.end))
         for start, end, score in scores.between:
-            of_end = weights.constant + _of_border("end", one, end, end_features)
-            assert score == pytest.approx(of_end + _of_border("start", one, start, start_features))
-            assert of_end >= weights.least_end - 1e-9
+            assert score == pytest.approx(_of_end(one, end) + _of_start(one, start))
+            assert _of_end(one, end) >= weights.least_end - 1e-9
             assert score >= weights.least_borders - 1e-9

@@ -44,12 +44,10 @@ def test_no_span_is_longer_than_the_longest_name() -> None:
     assert _spans("甲" * 40 + "水库") == set()
 
 
-@given(
-    st.lists(
-        st.lists(st.sampled_from(("建设", "水库", "“", "”", "、", "甲", "\n")), max_size=6).map("".join),
-        max_size=5,
-    )
-)
+_WORDS = st.sampled_from(("建设", "水库", "“", "”", "、", "甲", "\n"))
+
+
+@given(st.lists(st.lists(_WORDS, max_size=6).map("".join), max_size=5))
 def test_texts_in_one_row_as_each_alone(texts: list[str]) -> None:
     assert _spans_of_each(texts) == [_spans(text) for text in texts]
 
