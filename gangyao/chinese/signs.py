@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -37,7 +36,7 @@ class Lines:
     def __init__(self, texts: Sequence[str]) -> None:
         self.joined = _BREAK.join((*texts, ""))
         self.codes = code_points(self.joined)
-        ends = np.fromiter(accumulate(len(text) + 1 for text in texts), np.intp, len(texts))
+        ends = np.cumsum(np.fromiter(map(len, texts), np.intp, len(texts)) + len(_BREAK))
         self.breaks = ends - 1
         self.starts = np.zeros_like(ends)
         self.starts[1:] = ends[:-1]

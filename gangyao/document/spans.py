@@ -11,7 +11,7 @@ class Spans:
     """Half-open spans, in any order; each is known by its index in the order given."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted((start, index, end) for index, (start, end) in enumerate(spans))
+        ordered = sorted([(start, index, end) for index, (start, end) in enumerate(spans)])
         self._starts = [start for start, _, _ in ordered]
         self._indices = [index for _, index, _ in ordered]
         self._ends = [end for _, _, end in ordered]

@@ -64,6 +64,7 @@ def composed_names(
 ) -> list[Candidate]:
     """Names that begin with one of `anchors` and end with one of `heads` (start, end, head; by start)."""
     starts = [start for start, _, _ in heads]
+    routes = [start for start, _, head in heads if head.type == "corridor"]
     separate = sorted((one.start, one.end) for one in anchors if one.type in _SEPARATE)
     found: list[Candidate] = []
     for anchor in anchors:
@@ -78,7 +79,8 @@ def composed_names(
             continue
         within = heads[first : bisect_right(starts, after + LONGEST_GAP)]
         opening = None
-        if any(head.type == "corridor" for _, _, head in within):
+        route = bisect_left(routes, after)
+        if route < len(routes) and routes[route] <= after + LONGEST_GAP:
             opening = _ROUTE_START.search(text, max(0, begin - 7), begin)
         limit, filled = _reach(text, after, starts[first], separate, gazetteer)
         best: tuple[int, Head] | None = None

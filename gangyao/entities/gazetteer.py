@@ -53,7 +53,7 @@ class LexiconName(NamedTuple):
     merged_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Head:
     """The last word of a kind of names; `full` is what it is short for, empty where it is not.
 

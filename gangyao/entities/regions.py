@@ -22,7 +22,7 @@ _REACH = 4
 
 def compass_regions(text: str, names: Iterable[Candidate]) -> list[Candidate]:
     """Every such part that is none of the `names` already known, nor lies inside one."""
-    known = sorted((one.start, one.end) for one in names)
+    known = sorted([(one.start, one.end) for one in names])
     starts = [start for start, _ in known]
     return [
         Candidate(one.start(), one.end(), "region", one[0], "grammar")

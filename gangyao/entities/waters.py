@@ -35,7 +35,7 @@ def water_anchors(
 
     `waters` are spans of their words. Where `known` names end none is looked for.
     """
-    ends = frozenset(one.end for one in known)
+    ends = frozenset([one.end for one in known])
     found: list[Candidate] = []
     for start, end in waters:
         inner = None if end in ends else proper_before(text, start, gazetteer, (3, 2), False)
@@ -60,7 +60,7 @@ def water_names(
 
     `known` names are left alone, and `divisions` of the same span (绥芬河).
     """
-    ends = frozenset(one.end for one in known)
+    ends = frozenset([one.end for one in known])
     taken = frozenset((one.start, one.end) for one in divisions)
     found: list[Candidate] = []
     for start, end in waters:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from gangyao.chinese.signs import Lines
@@ -56,6 +57,9 @@ class SentenceActions(NamedTuple):
 # its words begin and as far as where they are read, and its predicate, None where it has none. A plain tuple,
 # because each clause makes one.
 _Clause = tuple[int, int, int, int, int, VerbGroup | None]
+_group_of = itemgetter(-1)
+# Whether the signs of a clause tell that it may be a case, as 0 or another number.
+_MAY_BE_CASE = CASE.__and__
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def read_clauses(
     `signs` tell what may stand in each (see `gangyao.tasks.clauses.signs`).
     """
     text, start, end = sentence
-    cases = conditions(text, clauses) if any(told & CASE for told in signs) else NO_CASES
+    cases = conditions(text, clauses) if any(map(_MAY_BE_CASE, signs)) else NO_CASES
     names_role = text.find("作为", start, end) >= 0
     last = len(clauses) - 1
     found: list[_Clause] = []
@@ -159,7 +163,7 @@ def _read_sentence(
     acted = False
     forbidden = False
     last = len(clauses) - 1
-    if not any(one[-1] for one in read):
+    if not any(map(_group_of, read)):
         read = _bound_clauses(text, read, grammar)
     for number, start, end, opening, reach, group in read:
         if acted and (group is None or group.start > opening):
@@ -208,7 +212,7 @@ def _read_sentence(
 def _bound_clauses(text: str, read: Sequence[_Clause], grammar: Grammar) -> list[_Clause]:
     """Return the clauses of a sentence without a predicate with what a duty or 由 sets to be done in them."""
     bound = [(*clause[:-1], read_bound_act(text, clause[3], clause[4], grammar)) for clause in read]
-    if any(one[-1] for one in bound):
+    if any(map(_group_of, bound)):
         return bound
     return [(*clause[:-1], read_led_act(text, clause[3], clause[4], grammar)) for clause in read]
 

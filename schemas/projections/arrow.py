@@ -68,6 +68,6 @@ def _array(values: Sequence[object], kind: pa.DataType) -> pa.Array:
     """Return values as an Arrow array; lists by their items, which is five times as fast."""
     if kind != TYPES["strings"] or None in values:
         return pa.array(values, kind)
-    ends = accumulate((len(one) for one in values), initial=0)  # type: ignore[arg-type]
+    ends = accumulate(map(len, values), initial=0)  # type: ignore[arg-type]
     items = pa.array(list(chain.from_iterable(values)), kind.value_type)  # type: ignore[arg-type]
     return pa.ListArray.from_arrays(pa.array(list(ends), pa.int32()), items, type=kind)

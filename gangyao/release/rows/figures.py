@@ -62,7 +62,7 @@ def _cells(facts: FigureFacts) -> Row:
 def id_of(indicator: Indicator) -> str:
     """Return the id of an indicator: its four parts, joined."""
     parts = (indicator.name, indicator.scope or "", indicator.measure or "", indicator.base_unit)
-    return "|".join(part.replace("|", "｜") for part in parts)
+    return "|".join([part.replace("|", "｜") for part in parts])
 
 
 def result_rows(read: ReadDocument, at: Places) -> list[Row]:

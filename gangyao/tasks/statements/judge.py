@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -164,7 +164,8 @@ def told_by_form(sentence: str) -> float | None:
         return _SETTLED
     if "会" in sentence and _INTENDS.match(sentence):
         return _INTENDED
-    if any(word in sentence for word in _BINDING) and _BINDS.search(sentence) is not None:
+    # Not a generator: it takes twice as long.
+    if any(map(sentence.__contains__, _BINDING)) and _BINDS.search(sentence) is not None:
         return -_SETTLED
     return None
 
@@ -204,11 +205,9 @@ def _is_description(sentence: str) -> bool:
     return _DESCRIBES.match(sentence) is not None and _DUTY.search(sentence) is None
 
 
-def bounded_to(limit: float, value: float) -> float:
-    """Return `value`, or `limit` with its sign where it is greater than that."""
-    if value > limit:
-        return limit
-    return value if value > -limit else -limit
+def bounded_to(limit: float, values: Iterable[float]) -> list[float]:
+    """Return each of the values, or `limit` with its sign where it is greater than that."""
+    return [limit if value > limit else value if value > -limit else -limit for value in values]
 
 
 def judge_sentences(
@@ -226,12 +225,12 @@ def judge_sentences(
     weights = grammar.weights
     reviews = _REVIEWS if any("回顾" in title for title in context.titles) else 0.0
     leaning = reviews + (weights.stances["unknown"] if context.leaning is None else context.leaning)
-    bounded = [bounded_to(NEIGHBOUR_LIMIT, value) for value in own]
+    bounded = bounded_to(NEIGHBOUR_LIMIT, own)
     around = sum(bounded)
     others = max(1, len(own) - 1)
     nats = [
-        weights.own * bounded_to(OWN_LIMIT, value) + weights.neighbours * ((around - limited) / others)
-        for value, limited in zip(own, bounded, strict=True)
+        weights.own * value + weights.neighbours * ((around - limited) / others)
+        for value, limited in zip(bounded_to(OWN_LIMIT, own), bounded, strict=True)
     ]
     scopes = (0.0, weights.behind_aim, weights.behind_review)
     least, most = min(scopes), max(scopes)

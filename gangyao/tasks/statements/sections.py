@@ -291,5 +291,5 @@ def telling(paragraph: Paragraph, evidence: Sequence[float]) -> list[float]:
 
 def bounded_mean(values: Sequence[float]) -> float | None:
     """Return the mean of the values, each held within the limit; None for none."""
-    bounded = [bounded_to(NEIGHBOUR_LIMIT, value) for value in values]
+    bounded = bounded_to(NEIGHBOUR_LIMIT, values)
     return sum(bounded) / len(bounded) if bounded else None
