@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import wraps
 from pathlib import Path
 from types import ModuleType
@@ -22,7 +22,7 @@ from gangyao.release import publish
 # order of the stages stands in one place.
 STAGES = {
     "layout": ("lay_out", "reading_text"),
-    "cleaning": ("clean", "place_errata", "detect_script"),
+    "cleaning": ("clean_by_steps", "place_errata", "detect_script"),
     "outline": ("read_outline",),
     "measures": (
         "contexts_of",
@@ -36,10 +36,12 @@ STAGES = {
     "topics and citations": ("find_topics", "find_citations"),
     "entities": ("read_names", "task_entities"),
     "collation": ("confirm",),
-    "script": ("to_traditional", "to_simplified"),
+    "simplified": ("to_simplified",),
 }
 # The like for what the stages ask for many documents at once, and for what stands behind them.
 ELSEWHERE: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
+    "words printed twice": (questions, ("answer_doublings",)),
+    "traditional": (questions, ("all_to_traditional",)),
     "statistics": (questions, ("statistical_suspects_of_each",)),
     "networks of measures": (questions, ("evidence_of", "read_doubtful")),
     "judge of names": (questions, ("judge_names",)),
@@ -63,11 +65,27 @@ def timed(spent: dict[str, float], stage: str, function: Callable[..., Any]) -> 
     def run(*args: Any, **kwargs: Any) -> Any:
         started = time.process_time()
         try:
-            return function(*args, **kwargs)
+            made = function(*args, **kwargs)
         finally:
             spent[stage] += time.process_time() - started
+        return _timed_steps(spent, stage, made) if isinstance(made, Generator) else made
 
     return run
+
+
+def _timed_steps(
+    spent: dict[str, float], stage: str, steps: Generator[Any, None, Any]
+) -> Generator[Any, None, Any]:
+    """Go through the steps of what asks on its way, and leave out the time until it is answered."""
+    while True:
+        started = time.process_time()
+        try:
+            question = next(steps)
+        except StopIteration as done:
+            return done.value
+        finally:
+            spent[stage] += time.process_time() - started
+        yield question
 
 
 def time_stages(files: list[Path], lexicon: Path) -> dict[str, float]:

@@ -15,9 +15,10 @@ from gangyao.cache.engine import cache_folder, stored_or_made
 from gangyao.chinese.character_model import CharacterModel, load_model
 from gangyao.chinese.dates import counts_from_roc
 from gangyao.chinese.detect_script import detect_script
-from gangyao.chinese.scripts import to_simplified, to_traditional
+from gangyao.chinese.script import Script
+from gangyao.chinese.scripts import to_simplified
 from gangyao.citations.find import find_citations
-from gangyao.cleaning.clean import CleaningRules, clean, load_rules
+from gangyao.cleaning.clean import CleaningRules, clean_by_steps, load_rules
 from gangyao.cleaning.errata import place_errata
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
 from gangyao.cleaning.recognition import certainties, recognition_doubts
@@ -47,7 +48,16 @@ from gangyao.outline.read import read_outline
 from gangyao.profile.opening import read_opening
 from gangyao.profile.page_facts import read_page_facts
 from gangyao.profile.read import read_profile
-from gangyao.questions import Answer, DoubtsAsked, EvidenceAsked, NamesAsked, Question, SuspectsAsked, answer
+from gangyao.questions import (
+    Answer,
+    DoubtsAsked,
+    EvidenceAsked,
+    NamesAsked,
+    Question,
+    SuspectsAsked,
+    TraditionalAsked,
+    answer,
+)
 from gangyao.tasks.duties.force import read_forces
 from gangyao.tasks.duties.settle import settle_actors
 from gangyao.tasks.duty_notes import spread_note_lines
@@ -143,13 +153,9 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     yield None
     script = document.spec.script or detect_script(reading.text)
     errata = place_errata(source, document.errata)
-    cleaned = clean(reading, errata, script, engine.rules, engine.model)
+    cleaned = yield from clean_by_steps(reading, errata, script, engine.rules, engine.model)
     yield None
-    if script == "hant":
-        text_hant = cleaned.text
-        cleaned = replace(cleaned, text=to_simplified(text_hant))
-    else:
-        text_hant = to_traditional(cleaned.text)
+    cleaned, text_hant = yield from _in_both_scripts(cleaned, script)
     searched = SuspectsAsked(cleaned)
     yield searched
     doubts = _apart(_doubts(document, layout, cleaned, engine, searched.found))
@@ -210,6 +216,18 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
         forces=read_forces(tasks, facts, outline.head.addressees),
         topics=find_topics(outline, tasks, engine.topics),
     )
+
+
+def _in_both_scripts(
+    cleaned: Cleaned, script: Script
+) -> Generator[Question | None, None, tuple[Cleaned, str]]:
+    """Return the text in Simplified characters, and in Traditional ones."""
+    if script == "hant":
+        yield None
+        return replace(cleaned, text=to_simplified(cleaned.text)), cleaned.text
+    asked = TraditionalAsked(cleaned.text)
+    yield asked
+    return cleaned, asked.hant
 
 
 def _facts(

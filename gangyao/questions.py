@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from gangyao.cleaning.clean import CleaningRules
+from gangyao.chinese.scripts import all_to_traditional
+from gangyao.cleaning.clean import CleaningRules, DoublingsAsked, answer_doublings
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
 from gangyao.cleaning.misreadings.detect import statistical_suspects_of_each
 from gangyao.document.changes import Cleaned, Suspect
@@ -20,6 +21,14 @@ from gangyao.entities.gazetteer import Gazetteer
 from gangyao.tasks.actions import ClausesByRules, read_doubtful
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.judge import evidence_of
+
+
+@dataclass(slots=True)
+class TraditionalAsked:
+    """A Simplified text, and its Traditional form as soon as that of many texts is known."""
+
+    text: str
+    hant: str = ""
 
 
 @dataclass(slots=True)
@@ -53,7 +62,7 @@ class NamesAsked:
     mentions: tuple[tuple[Mention, ...], ...] = ()
 
 
-Question = SuspectsAsked | EvidenceAsked | DoubtsAsked | NamesAsked
+Question = DoublingsAsked | TraditionalAsked | SuspectsAsked | EvidenceAsked | DoubtsAsked | NamesAsked
 Answer = Callable[[Sequence[Question]], None]
 
 
@@ -66,6 +75,11 @@ def answer(
     network: ClozeNetwork | None,
 ) -> None:
     """Put the answers into questions, those of one kind at once."""
+    if doublings := [one for one in asked if isinstance(one, DoublingsAsked)]:
+        answer_doublings(doublings, rules)
+    if simplified := [one for one in asked if isinstance(one, TraditionalAsked)]:
+        for text, hant in zip(simplified, all_to_traditional([one.text for one in simplified]), strict=True):
+            text.hant = hant
     if searched := [one for one in asked if isinstance(one, SuspectsAsked)]:
         found = statistical_suspects_of_each([one.text for one in searched], rules, network)
         for one, suspects in zip(searched, found, strict=True):

@@ -7,7 +7,7 @@ that the pass before left. What a rule doubts but cannot decide becomes a suspec
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,12 +15,12 @@ from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.script import Script
 from gangyao.cleaning.character_classes import Scan, scan
 from gangyao.cleaning.errata import CURATOR, PlacedErratum, errata_edits
-from gangyao.cleaning.findings import Doubt, Findings
+from gangyao.cleaning.findings import NOTHING, Doubt, Findings
 from gangyao.cleaning.rule_tables import CleaningRules, load_rules
 from gangyao.cleaning.rules import lost_glyphs, mojibake
 from gangyao.cleaning.rules.brackets import find_brackets
 from gangyao.cleaning.rules.dashes import find_dashes
-from gangyao.cleaning.rules.doubled import find_doubled
+from gangyao.cleaning.rules.doubled import find_doubled_in_each
 from gangyao.cleaning.rules.doubled_runs import find_doubled_runs
 from gangyao.cleaning.rules.escapes import find_escapes
 from gangyao.cleaning.rules.foreign import find_foreign
@@ -55,7 +55,7 @@ from gangyao.document.ledger import Edit, Ledger, drop_overlapping, open_ledger
 from gangyao.document.reading_text import ReadingText
 from gangyao.document.source import Erratum
 
-__all__ = ["CleaningRules", "clean", "load_rules"]
+__all__ = ["CleaningRules", "DoublingsAsked", "answer_doublings", "clean", "clean_by_steps", "load_rules"]
 
 # What these doubt is doubted as a whole: no later rule may change a part of it.
 _DOUBTED_WHOLE = frozenset({mojibake.DETECTOR, lost_glyphs.DETECTOR})
@@ -74,6 +74,14 @@ class Placed:
     doubt: Doubt
 
 
+@dataclass(slots=True)
+class DoublingsAsked:
+    """A text that is clean but for words printed twice, and those, once they were found in many texts."""
+
+    seen: Scan
+    found: Findings = NOTHING
+
+
 def clean(
     reading: ReadingText,
     errata: tuple[PlacedErratum, ...],
@@ -81,7 +89,32 @@ def clean(
     rules: CleaningRules,
     model: CharacterModel,
 ) -> Cleaned:
-    r"""Clean the text of one document.
+    """Clean the text of one document (see `clean_by_steps`)."""
+    steps = clean_by_steps(reading, errata, script, rules, model)
+    answer_doublings([next(steps)], rules)
+    try:
+        next(steps)
+    except StopIteration as done:
+        cleaned: Cleaned = done.value
+        return cleaned
+    raise AssertionError("a text is asked about once")
+
+
+def answer_doublings(asked: Sequence[DoublingsAsked], rules: CleaningRules) -> None:
+    """Find the words printed twice in all texts at once."""
+    found = find_doubled_in_each([one.seen for one in asked], rules.lexicon, rules.official)
+    for one, findings in zip(asked, found, strict=True):
+        one.found = findings
+
+
+def clean_by_steps(
+    reading: ReadingText,
+    errata: tuple[PlacedErratum, ...],
+    script: Script,
+    rules: CleaningRules,
+    model: CharacterModel,
+) -> Generator[DoublingsAsked, None, Cleaned]:
+    r"""Clean the text of one document, and ask once on the way.
 
     `script` is the script that the document is printed in; the result stays in it. The blocks of the reading
     text stay as they are: no `\n` comes or goes. Raises ErrataError for an erratum on no line that is read.
@@ -97,29 +130,47 @@ def clean(
         Placed(start, end, reading.text[start:end], _as_doubt(start, end, erratum))
         for start, end, erratum in readings
     ]
-    seen = scan(ledger.text, rules.kinds)
+    work = _Work(ledger, doubts, kept, scan(ledger.text, rules.kinds))
     for step in _passes(script, rules, model):
-        found = step(seen)
-        doubts_found = _allowed(ledger, found.doubts, kept)
-        if doubts_found:
-            spans = ledger.to_reading_all([(doubt.start, doubt.end) for doubt in doubts_found])
-            doubts += [
+        work.take(step(work.seen), rules)
+    asked = DoublingsAsked(work.seen)
+    yield asked
+    work.take(asked.found, rules)
+    work.take(find_near_misses(work.seen, rules.lexicon, model), rules)
+    return work.ledger.cleaned(_suspects(work.ledger, work.doubts, rules.scores))
+
+
+@dataclass(slots=True)
+class _Work:
+    """A text that is being cleaned: what was changed and doubted, what no rule may touch, and how it is."""
+
+    ledger: Ledger
+    doubts: list[Placed]
+    kept: list[tuple[int, int]]
+    seen: Scan
+
+    def take(self, found: Findings, rules: CleaningRules) -> None:
+        """Do what a pass has found."""
+        ledger = self.ledger
+        doubts = _allowed(ledger, found.doubts, self.kept)
+        if doubts:
+            spans = ledger.to_reading_all([(doubt.start, doubt.end) for doubt in doubts])
+            self.doubts += [
                 Placed(first, last, _doubted(ledger.text, doubt), doubt)
-                for (first, last), doubt in zip(spans, doubts_found, strict=True)
+                for (first, last), doubt in zip(spans, doubts, strict=True)
             ]
             whole = [
-                span
-                for span, doubt in zip(spans, doubts_found, strict=True)
-                if doubt.detector in _DOUBTED_WHOLE
+                span for span, doubt in zip(spans, doubts, strict=True) if doubt.detector in _DOUBTED_WHOLE
             ]
-            kept = sorted([*kept, *whole]) if whole else kept
-        changed = ledger.apply(_allowed(ledger, found.edits, kept))
+            if whole:
+                self.kept = sorted([*self.kept, *whole])
+        changed = ledger.apply(_allowed(ledger, found.edits, self.kept))
         if changed is not ledger:
-            ledger, seen = changed, scan(changed.text, rules.kinds)
-    return ledger.cleaned(_suspects(ledger, doubts, rules.scores))
+            self.ledger, self.seen = changed, scan(changed.text, rules.kinds)
 
 
 def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tuple[Pass, ...]:
+    """Return the rules but the last two: those on words printed twice, and on near misses of terms."""
     return (
         lambda seen: find_mojibake(seen, rules.official),
         find_lost_glyphs,
@@ -150,8 +201,6 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_repeats,
         find_groups,
         find_loops,
-        lambda seen: find_doubled(seen, rules.lexicon, rules.official),
-        lambda seen: find_near_misses(seen, rules.lexicon, model),
     )
 
 

@@ -57,10 +57,11 @@ def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
     """Return the rows of every table of documents, document by document."""
     rows: dict[str, list[Row]] = {table.name: [] for table in TABLES if table.name not in OVER_DOCUMENTS}
     for document in sorted(read, key=lambda one: one.document.spec.document_id):
-        at = places(document.document.spec.document_id, document.outline)
+        document_id, facts = document.document.spec.document_id, document.facts
+        at = places(document_id, document.outline)
         measures = measure_rows(document, at)
         mentions = mention_rows(document, at)
-        rows["documents"].append(document_row(document))
+        rows["documents"].append(document_row(document, facts))
         rows["sections"] += section_rows(document)
         rows["paragraphs"] += paragraph_rows(document, at)
         rows["tasks"] += measures.tasks
@@ -73,7 +74,7 @@ def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
         rows["mentions"] += mentions.mentions
         rows["task_entities"] += mentions.task_entities
         rows["source_files"] += source_file_rows(document)
-        rows["document_facts"] += fact_rows(document)
+        rows["document_facts"] += fact_rows(document_id, facts)
         rows["lines"] += line_rows(document, at)
         rows["line_boxes"] += box_rows(document)
         rows["breaks"] += break_rows(document)

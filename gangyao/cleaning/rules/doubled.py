@@ -10,10 +10,11 @@ text reads much better without it, and dictionary words do not account for both 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -64,12 +65,25 @@ class Site:
 
 def find_doubled(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Findings:
     """Repair doublings that break a known term; doubt the others that are likely a slip."""
-    edits: list[Edit] = []
-    doubts: list[Doubt] = []
-    sites = [site for site in doubled_sites(scan, model) if not _stands(lexicon, site)]
+    return find_doubled_in_each([scan], lexicon, model)[0]
+
+
+def find_doubled_in_each(scans: Sequence[Scan], lexicon: Lexicon, model: CharacterModel) -> list[Findings]:
+    """Do the same in each of many texts: the model is asked once for the doublings of all of them."""
+    sites = [
+        [site for site in found if not _stands(lexicon, site)]
+        for found in _doubled_sites_of_each(scans, model)
+    ]
+    probabilities = iter(_probabilities([site for found in sites for site in found], model))
+    return [_judged(found, islice(probabilities, len(found)), lexicon) for found in sites]
+
+
+def _judged(sites: Sequence[Site], probabilities: Iterable[float], lexicon: Lexicon) -> Findings:
     if not sites:
         return NOTHING
-    for site, probability in zip(sites, _probabilities(sites, model), strict=True):
+    edits: list[Edit] = []
+    doubts: list[Doubt] = []
+    for site, probability in zip(sites, probabilities, strict=True):
         if _restores(lexicon, site):
             edits.append(Edit(site.start, site.end, site.word, _GROUNDS))
         elif probability >= _REPORTED and not _is_figure(site):
@@ -82,14 +96,19 @@ def find_doubled(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Finding
 
 def doubled_sites(scan: Scan, model: CharacterModel) -> list[Site]:
     """Return the doublings without which the text reads better, with the bits that this saves."""
-    sites = [_site(scan.text, start, length) for start, length in _repetitions(scan)]
-    if not sites:
-        return []
-    gains = _gains(sites, model)
+    return _doubled_sites_of_each([scan], model)[0]
+
+
+def _doubled_sites_of_each(scans: Sequence[Scan], model: CharacterModel) -> list[list[Site]]:
+    sites = [[_site(scan.text, start, length) for start, length in _repetitions(scan)] for scan in scans]
+    gains = iter(_gains([site for found in sites for site in found], model))
     return [
-        Site(site.start, site.end, site.left, site.word, site.right, gain)
-        for site, gain in zip(sites, gains, strict=True)
-        if gain >= LEAST_GAIN
+        [
+            Site(site.start, site.end, site.left, site.word, site.right, gain)
+            for site, gain in zip(found, islice(gains, len(found)), strict=True)
+            if gain >= LEAST_GAIN
+        ]
+        for found in sites
     ]
 
 
@@ -141,6 +160,8 @@ def _words_at_seam(before: str, after: str, size: int) -> tuple[list[str], list[
 
 def _probabilities(sites: Sequence[Site], model: CharacterModel) -> list[float]:
     """Return for each doubling how likely it is that one copy is too many."""
+    if not sites:
+        return []
     odds = site_features(sites, model) @ _weights()[:-1] + _weights()[-1]
     probabilities: list[float] = (1 / (1 + np.exp(-odds))).tolist()
     return probabilities
@@ -188,6 +209,8 @@ def _site(text: str, start: int, length: int) -> Site:
 
 def _gains(sites: Sequence[Site], model: CharacterModel) -> list[float]:
     """Return the bits that each text saves when the word stands once."""
+    if not sites:
+        return []
     reach = ORDER - 1
     single = [site.left[-reach:] + site.word + site.right[:reach] for site in sites]
     double = [site.left[-reach:] + 2 * site.word + site.right[:reach] for site in sites]

@@ -90,6 +90,8 @@ def _likely_loops(scan: Scan, between: _Clauses) -> list[int]:
         same = clauses[:-turn] == clauses[turn:]
         if len(same) < wanted:
             break
+        if np.count_nonzero(same) < wanted:
+            continue
         loops = (reached[turn:] - reached[:-turn] >= _SHORTEST * turn)[: len(same) - wanted + 1]
         for step in range(wanted):
             loops = loops & same[step : len(loops) + step]

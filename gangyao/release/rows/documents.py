@@ -12,6 +12,7 @@ from gangyao.document.witnesses import best_confirmations, share
 from gangyao.release.rows.places import Places
 
 if TYPE_CHECKING:
+    from gangyao.document.facts import Facts
     from gangyao.document.read_document import ReadDocument
 
 Row = tuple[object, ...]
@@ -22,9 +23,9 @@ def encoding_of(encodings: list[str]) -> str:
     return encodings[0] if len(set(encodings)) == 1 else ";".join(encodings)
 
 
-def document_row(read: ReadDocument) -> Row:
-    """Return the row of a document."""
-    spec, source, facts = read.document.spec, read.document.source, read.facts
+def document_row(read: ReadDocument, facts: Facts) -> Row:
+    """Return the row of a document, of which `facts` are believed."""
+    spec, source = read.document.spec, read.document.source
     title = to_simplified(facts.title) if read.script == "hant" else facts.title
     best = best_confirmations(read.confirmations).values()
     confirmed = sum(confirmation.confirmed_chars for confirmation in best)
@@ -73,11 +74,11 @@ def source_file_rows(read: ReadDocument) -> list[Row]:
     ]
 
 
-def fact_rows(read: ReadDocument) -> list[Row]:
+def fact_rows(document_id: str, facts: Facts) -> list[Row]:
     """Return one row per fact about a document."""
     return [
-        (read.document.spec.document_id, position, fact.field, fact.value, fact.origin, fact.is_used)
-        for position, fact in enumerate(read.facts.found, start=1)
+        (document_id, position, fact.field, fact.value, fact.origin, fact.is_used)
+        for position, fact in enumerate(facts.found, start=1)
     ]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gangyao.chinese.charsets import repertoire
 from gangyao.chinese.detect_script import detect_script
-from gangyao.chinese.scripts import to_simplified, to_traditional
+from gangyao.chinese.scripts import all_to_traditional, to_simplified, to_traditional
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,11 @@ def test_the_particle_that_taiwan_prints_as_zhu_is_simplified():
     assert to_simplified(text) == (
         "随着产业升级，沿着黄河建设著名景区，着力保护著作权，取得显著成效，围绕着民生，着手编著名著。"
     )
+
+
+PHRASES = st.sampled_from(("后面", "皇后", "里程", "发展", "头发", "\n", "面", "发", "建设PM2.5"))
+
+
+@given(st.lists(st.lists(PHRASES, max_size=40).map("".join), max_size=5))
+def test_many_texts_are_converted_as_each_alone(texts: list[str]) -> None:
+    assert all_to_traditional(texts) == [to_traditional(text) for text in texts]

@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gangyao.cleaning.character_classes import scan
-from gangyao.cleaning.rules.doubled import find_doubled
+from gangyao.cleaning.rules.doubled import find_doubled, find_doubled_in_each
 
 
 def doubts(text, rules):
@@ -38,3 +40,15 @@ def test_what_was_printed_twice_is_doubted(rules, text, doubled, single):
 
     assert (printed, suggestion) == (doubled, single)
     assert 0.12 <= score <= 1
+
+
+WORDS = st.sampled_from(("推进", "进", "成都", "都市圈", "基础设施", "施", "协助", "，", "\n", "家"))
+
+
+@given(st.lists(st.lists(WORDS, max_size=8).map("".join), max_size=4))
+def test_many_texts_at_once_as_each_alone(rules, texts):
+    scans = [scan(text, rules.kinds) for text in texts]
+
+    found = find_doubled_in_each(scans, rules.lexicon, rules.official)
+
+    assert found == [find_doubled(one, rules.lexicon, rules.official) for one in scans]
