@@ -10,13 +10,15 @@ from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by
 
 _KEEPS_TO = "坚持"
 _LEADS_MOVED = frozenset({"catenative", "sponsor"})
+# 研究|将厂房改为商铺的政策: what is studied stands behind it.
+_STUDIES = "研究"
 
 
 def behind_word(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
     """Return the predicate behind the verb of a case, or with the one that leads a 把 or 将 group."""
     if word.verb == "stative" and not word.adverb:
         return _behind_case(text, start + len(word.text), end, grammar)
-    if word.text == _KEEPS_TO or word.verb in _LEADS_MOVED:
+    if word.text == _KEEPS_TO or (word.verb in _LEADS_MOVED and word.text != _STUDIES):
         return _moved(text, start, end, word, grammar)
     return None
 

@@ -147,3 +147,4 @@ def test_duties_are_whole_words(sentence: str, wanted: list[str], grammar: Gramm
 def test_what_is_kept_to_be_moved_is_one_predicate(grammar: Grammar) -> None:
     assert _predicates("坚持把渔业放在首位，完善设施。", grammar) == ["坚持把渔业放在|首位", "完善|设施"]
     assert _predicates("努力把渔港办成示范渔港。", grammar) == ["努力把渔港办成|示范渔港"]
+    assert _predicates("研究将厂房改为商铺的政策。", grammar) == ["研究|将厂房改为商铺的政策"]
