@@ -24,7 +24,7 @@ from evaluation.quality.entities import SEED_DOCUMENT, place_of, read_text
 from evaluation.quality.measures import REFERENCE
 from evaluation.quality.names import LEARNT, Label, Paragraph, f1, interval, is_open, read_labels
 from gangyao.entities.candidates import Candidate
-from gangyao.entities.gazetteer import Gazetteer, load_gazetteer, one_form
+from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.entities.grammar import names_by_grammar
 from gangyao.entities.judging.borders import BEFORE, BEHIND, Side, Slice
 from gangyao.entities.judging.evidence import (
@@ -37,6 +37,7 @@ from gangyao.entities.judging.evidence import (
 from gangyao.entities.judging.judge import FoundNames, judged, spans
 from gangyao.entities.judging.spans import NamePlaces
 from gangyao.entities.judging.weights import weights_of
+from gangyao.entities.one_form import one_form
 from gangyao.entities.places import PlaceContext
 from gangyao.lexicon_tables import read_lexicon
 from gangyao.paths import SEEDS, lexicon_of

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from gangyao.document.mentions import Mention
 from gangyao.entities.candidates import Candidate
-from gangyao.entities.gazetteer import Gazetteer, one_form
+from gangyao.entities.gazetteer import Gazetteer
 from gangyao.entities.grammar import GrammarNames, names_by_grammar
 from gangyao.entities.judging.judge import FoundNames, judged
 from gangyao.entities.judging.weights import load_weights
+from gangyao.entities.one_form import one_form
 from gangyao.entities.places import PlaceContext, PlaceReader
 
 __all__ = [

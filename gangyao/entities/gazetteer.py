@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import daachorse
 
 from gangyao.document.mentions import EntityType
 from gangyao.entities.abbreviations import Abbreviations, compile_abbreviations
 from gangyao.entities.divisions import Division, DivisionName, Strength, read_divisions
+from gangyao.entities.lexicon_names import LexiconName, PackedNames, pack_names, read_names
 from gangyao.entities.limits import Limits, compile_limits
 from gangyao.entities.openers import Openers, compile_openers
 from gangyao.lexicon_tables import LexiconTables, read_lexicon
@@ -31,26 +32,6 @@ CUES: dict[CueKind, tuple[str, ...]] = {
     ),
     "five years": ("五计划", "五规划", "五”计划", "五”规划", "五年计划", "五年规划"),
 }
-
-
-class LexiconName(NamedTuple):
-    """A row of entities.csv: `form` names the entity `type`/`name`; `areas` are the code prefixes it lies in.
-
-    `condition` is `quoted` for a form that is a name only inside quotation marks, `pair` for two countries in
-    short form, which common words also begin with (中新[增]). `is_sure` tells that nothing around the form
-    can tell against it, `is_latin` that it begins or ends with a digit or a Latin letter, `merged_by` how its
-    name follows from it (None where it is its name). A tuple, since there are 17,000, which each process
-    reads back.
-    """
-
-    form: str
-    type: EntityType
-    name: str
-    areas: tuple[str, ...]
-    condition: str
-    is_sure: bool
-    is_latin: bool
-    merged_by: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,8 +65,6 @@ class Cue:
     kind: CueKind
 
 
-# Names of regions that say as often whither: 自东北向西南, 位于其东北部.
-DIRECTIONS = frozenset(("东北", "西北", "东南", "西南"))
 # Provinces and cities in one character, as routes are named by them (沪苏湖铁路).
 _ABBREVIATIONS = (
     "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台榕杭甬温绍"
@@ -96,9 +75,41 @@ _CITY = 2
 Form = LexiconName | DivisionName | Head | Decoy | Cue
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownForms:
+    """What each pattern of the automaton means, by its number.
+
+    `met` are the meanings that were asked for and all that are not a name of the lexicon alone; those, by far
+    the most, are read from `names` when they are first met.
+    """
+
+    names: PackedNames
+    met: dict[int, tuple[Form, ...]]
+
+    def of(self, pattern: int) -> tuple[Form, ...]:
+        """What the pattern means."""
+        forms = self.met.get(pattern)
+        if forms is None:
+            forms = self.met[pattern] = (self.names.name(pattern),)
+        return forms
+
+
+def _known_forms(patterns: Iterable[str], by_form: Mapping[str, list[Form]]) -> KnownForms:
+    alone: list[LexiconName | None] = []
+    others: dict[int, tuple[Form, ...]] = {}
+    for number, pattern in enumerate(patterns):
+        forms = by_form[pattern]
+        if len(forms) == 1 and isinstance(forms[0], LexiconName):
+            alone.append(forms[0])
+        else:
+            alone.append(None)
+            others[number] = tuple(forms)
+    return KnownForms(pack_names(alone), others)
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Everything that finding names needs; `forms[i]` is what pattern i of `automaton` means.
+    """Everything that finding names needs; `forms` tells what the patterns of `automaton` mean.
 
     `breaks` matches words that never stand between the first and the last word of a name. `quoted_types`
     gives the type of a quoted coinage by the word behind it (None: no name), which `quoted_heads` matches.
@@ -112,7 +123,7 @@ class Gazetteer:
     """
 
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
-    forms: tuple[tuple[Form, ...], ...]
+    forms: KnownForms
     breaks: re.Pattern[str]
     quoted_heads: re.Pattern[str]
     quoted_types: dict[str, EntityType | None]
@@ -135,7 +146,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     """Compile the tables of the lexicon folder. Raises LexiconError when the lexicon cannot be used."""
     tables = read_lexicon(lexicon)
     by_form: dict[str, list[Form]] = defaultdict(list)
-    for name in _lexicon_names(tables):
+    for name in read_names(tables):
         by_form[name.form].append(name)
     divisions = read_divisions(tables)
     common = frozenset(tables.words("admin_common_words"))
@@ -173,7 +184,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
         by_code[division.code].append(division)
     return Gazetteer(
         daachorse.CharwiseDoubleArrayAhoCorasick(patterns),
-        tuple(tuple(by_form[pattern]) for pattern in patterns),
+        _known_forms(patterns, by_form),
         _any_of(breaks),
         _any_of(quoted_types),
         quoted_types,
@@ -195,21 +206,6 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     )
 
 
-def one_form(text: str) -> str:
-    """Brackets and dashes in one form each, code point for code point: documents print names with any."""
-    for variant, form in (
-        ("（", "("),
-        ("）", ")"),
-        ("－", "—"),
-        ("–", "—"),
-        ("―", "—"),
-        ("-", "—"),
-        ("＋", "+"),
-    ):
-        text = text.replace(variant, form)
-    return text
-
-
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for the longest of `words`: by their first character, so that few are tried at a place."""
     rests: dict[str, list[str]] = defaultdict(list)
@@ -228,19 +224,6 @@ def _known_words(tables: LexiconTables) -> frozenset[str]:
     """Common words of two characters or more."""
     files = ("nouns", "verbs", "adverbs", "entity_common_words")
     return frozenset(word for file in files for word in tables.words(file) if len(word) > 1)
-
-
-def _lexicon_names(tables: LexiconTables) -> Iterator[LexiconName]:
-    for form, entity_type, name, areas, condition in tables.rows(
-        "entities", "form", "type", "name", "areas", "condition"
-    ):
-        printed = one_form(form)
-        is_sure = not (
-            condition or entity_type == "organization" or printed[-1] in "部法" or printed in DIRECTIONS
-        )
-        merged_by = None if printed == name else f"entities.csv: {printed}"
-        is_latin = printed[0].isascii() or printed[-1].isascii()
-        yield LexiconName(printed, entity_type, name, areas, condition, is_sure, is_latin, merged_by)
 
 
 def _division_names(

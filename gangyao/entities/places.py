@@ -48,7 +48,7 @@ def own_areas(context: PlaceContext, gazetteer: Gazetteer) -> tuple[str, ...]:
     year = year_of(context)
     areas: Counter[str] = Counter()
     for _, _, pattern in gazetteer.automaton.find_overlapping(text):
-        for form in gazetteer.forms[pattern]:
+        for form in gazetteer.forms.of(pattern):
             if isinstance(form, DivisionName) and form.strength in ("sure", "known"):
                 held = in_force(form.divisions, year)
                 level = min(division.level for division in held)

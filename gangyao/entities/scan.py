@@ -10,7 +10,8 @@ from typing import get_args
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.coordinate import is_listed_strategy
 from gangyao.entities.divisions import DivisionName
-from gangyao.entities.gazetteer import DIRECTIONS, Cue, CueKind, Decoy, Gazetteer, Head, LexiconName
+from gangyao.entities.gazetteer import Cue, CueKind, Decoy, Gazetteer, Head
+from gangyao.entities.lexicon_names import DIRECTIONS, LexiconName
 
 # 成都市场 is not 成都市 + 场, 开县级 not 开县 + 级.
 _NOT_DIVISION = {"市": "场民容政值价貌辖郊井域级区", "县": "级域城", "区": "域级校", "省": "级"}
@@ -51,8 +52,9 @@ def scan(text: str, gazetteer: Gazetteer) -> Scan:
     """Find every known form in `text`, overlapping ones too."""
     found = Scan()
     forms = gazetteer.forms
+    met = forms.met
     for start, end, pattern in gazetteer.automaton.find_overlapping(text):
-        for form in forms[pattern]:
+        for form in met.get(pattern) or forms.of(pattern):
             kind = type(form)
             if kind is Head:
                 found.heads.append((start, end, form))  # type: ignore[arg-type]
