@@ -43,7 +43,7 @@ ELSEWHERE: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
     "words printed twice": (questions, ("answer_doublings",)),
     "traditional": (questions, ("all_to_traditional",)),
     "statistics": (questions, ("statistical_suspects_of_each",)),
-    "networks of measures": (questions, ("evidence_of", "read_doubtful")),
+    "evidence and actions": (questions, ("evidence_of", "read_actions_of_each")),
     "judge of names": (questions, ("judge_names",)),
     "tables": (batch, ("tables_of_documents", "merge")),
     "checks": (batch, ("row_problems", "within_documents_problems", "over_documents_problems", "prove")),

@@ -49,8 +49,8 @@ from gangyao.profile.opening import read_opening
 from gangyao.profile.page_facts import read_page_facts
 from gangyao.profile.read import read_profile
 from gangyao.questions import (
+    ActionsAsked,
     Answer,
-    DoubtsAsked,
     EvidenceAsked,
     NamesAsked,
     Question,
@@ -179,8 +179,9 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
         engine.grammar,
         figures,
     )
-    yield DoubtsAsked(begun.clauses)
-    by_index = of_rows | dict(zip(others, finish_tasks(begun, engine.grammar), strict=True))
+    acting = ActionsAsked(begun.sentences)
+    yield acting
+    by_index = of_rows | dict(zip(others, finish_tasks(begun, acting.actions, engine.grammar), strict=True))
     read = tuple(by_index[index] for index in range(len(outline.paragraphs)))
     yield None
     listed = settle_lists(outline.paragraphs, read)

@@ -18,7 +18,7 @@ from gangyao.document.changes import Cleaned, Suspect
 from gangyao.document.mentions import Mention
 from gangyao.entities.find import NamesByGrammar, judge_names
 from gangyao.entities.gazetteer import Gazetteer
-from gangyao.tasks.actions import ClausesByRules, read_doubtful
+from gangyao.tasks.actions import Sentence, SentenceActions, read_actions_of_each
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.judge import evidence_of
 
@@ -47,11 +47,12 @@ class EvidenceAsked:
     nats: list[float] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtsAsked:
-    """Clauses whose doubtful predicates have been read again once those of many texts have been."""
+@dataclass(slots=True)
+class ActionsAsked:
+    """Sentences, and what each sets to be done, once those of many texts have been read."""
 
-    clauses: ClausesByRules
+    sentences: Sequence[Sentence]
+    actions: list[SentenceActions] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class NamesAsked:
     mentions: tuple[tuple[Mention, ...], ...] = ()
 
 
-Question = DoublingsAsked | TraditionalAsked | SuspectsAsked | EvidenceAsked | DoubtsAsked | NamesAsked
+Question = DoublingsAsked | TraditionalAsked | SuspectsAsked | EvidenceAsked | ActionsAsked | NamesAsked
 Answer = Callable[[Sequence[Question]], None]
 
 
@@ -89,8 +90,10 @@ def answer(
         nats = iter(evidence_of(sentences, grammar.statements))
         for each in read:
             each.nats = list(islice(nats, len(each.sentences)))
-    if doubted := [one.clauses for one in asked if isinstance(one, DoubtsAsked)]:
-        read_doubtful(doubted, grammar)
+    if acting := [one for one in asked if isinstance(one, ActionsAsked)]:
+        actions = read_actions_of_each([one.sentences for one in acting], grammar)
+        for text_acting, own in zip(acting, actions, strict=True):
+            text_acting.actions = own
     if named := [one for one in asked if isinstance(one, NamesAsked)]:
         found_names = judge_names([one.names for one in named], gazetteer)
         for named_one, mentions in zip(named, found_names, strict=True):

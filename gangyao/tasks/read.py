@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, islice
 from operator import not_
@@ -13,14 +13,7 @@ from typing import NamedTuple
 from gangyao.document.outline import Paragraph
 from gangyao.document.spans import Spans
 from gangyao.document.tasks import Action, Direction, Kind, Modality, Target, Task
-from gangyao.tasks.actions import (
-    ClausesByRules,
-    Sentence,
-    SentenceActions,
-    read_all_actions,
-    read_by_rules,
-    read_doubtful,
-)
+from gangyao.tasks.actions import Sentence, SentenceActions, read_actions_of_each
 from gangyao.tasks.context import Context
 from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, is_note_line, outside_notes, with_duties
 from gangyao.tasks.grammar import Grammar
@@ -46,14 +39,14 @@ class _Judged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BegunTasks:
-    """The paragraphs of a document as far as their `clauses`, of which the doubtful are still to be read.
+    """The paragraphs of a document, judged, and their `sentences` of which the actions are still to be read.
 
     `judged` are all of them, None where nothing sets a task; `targets` are those of the others.
     """
 
     judged: Sequence[_Judged | None]
     targets: Sequence[tuple[Target, ...]]
-    clauses: ClausesByRules
+    sentences: Sequence[Sentence]
 
 
 def read_tasks(paragraph: Paragraph, context: Context, grammar: Grammar) -> tuple[Task, ...]:
@@ -66,14 +59,14 @@ def read_all_tasks(
 ) -> list[tuple[Task, ...]]:
     """Return the tasks of the paragraphs of one document (see `finish_tasks`)."""
     begun = begin_tasks(paragraphs, contexts, grammar, figures)
-    read_doubtful([begun.clauses], grammar)
-    return finish_tasks(begun, grammar)
+    (actions,) = read_actions_of_each([begun.sentences], grammar)
+    return finish_tasks(begun, actions, grammar)
 
 
 def begin_tasks(
     paragraphs: Sequence[Paragraph], contexts: Sequence[Context], grammar: Grammar, figures: TargetsOnce
 ) -> BegunTasks:
-    """Read the paragraphs of a document as far as the rules do; `figures` are those of the document.
+    """Judge the paragraphs of a document, and read their targets; `figures` are those of the document.
 
     Each step is done for all paragraphs before the next: in texts as printed that takes a sixth less time
     than all steps for one paragraph after the other, whose words and code push each other out of the caches.
@@ -86,23 +79,24 @@ def begin_tasks(
         for one in setting
         for start, end in one.sentences
     ]
-    return BegunTasks(judged, targets, read_by_rules(sentences, grammar))
+    return BegunTasks(judged, targets, sentences)
 
 
-def finish_tasks(begun: BegunTasks, grammar: Grammar) -> list[tuple[Task, ...]]:
+def finish_tasks(
+    begun: BegunTasks, actions: Iterable[SentenceActions], grammar: Grammar
+) -> list[tuple[Task, ...]]:
     """Return for each paragraph of a document one task per sentence that sets something to be done.
 
     The lead is no task but the theme of the others. A sentence that only reports or describes (see
     `gangyao.tasks.statements`) is no task, nor is one that has neither a predicate nor a quantity
     (居民消费价格涨幅2%左右。 has one and no action); tables and the formal parts of a dispatch set none.
-    Offsets are code points in the paragraph's text. The doubtful clauses have been read (`read_doubtful`).
+    Offsets are code points in the paragraph's text. `actions` are those of the sentences.
     """
-    actions = iter(read_all_actions(begun.clauses, grammar))
-    targets = iter(begun.targets)
+    of_sentences, targets = iter(actions), iter(begun.targets)
     return [
         ()
         if one is None
-        else _tasks_of(one, next(targets), list(islice(actions, len(one.sentences))), grammar)
+        else _tasks_of(one, next(targets), list(islice(of_sentences, len(one.sentences))), grammar)
         for one in begun.judged
     ]
 

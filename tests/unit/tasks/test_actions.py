@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.tasks.actions import Sentence, read_actions, read_all_actions, read_by_rules, read_doubtful
+from gangyao.tasks.actions import Sentence, read_actions, read_actions_of_each
 from gangyao.tasks.grammar import Grammar
 
 
@@ -169,7 +169,6 @@ UNSURE = st.lists(
 
 @given(st.lists(st.lists(UNSURE, max_size=3), max_size=4))
 def test_texts_read_at_once_as_each_alone(grammar: Grammar, texts: list[list[str]]) -> None:
-    begun = [read_by_rules([Sentence(one, 0, len(one)) for one in text], grammar) for text in texts]
-    read_doubtful(begun, grammar)
-    found = [read_all_actions(one, grammar) for one in begun]
+    sentences = [[Sentence(one, 0, len(one)) for one in text] for text in texts]
+    found = read_actions_of_each(sentences, grammar)
     assert found == [[read_actions(one, 0, len(one), grammar) for one in text] for text in texts]
