@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
+from gangyao.chinese.duty_labels import is_duty_line
 from gangyao.chinese.heading_levels import rank
 from gangyao.outline.blocks import Block
 from gangyao.outline.nodes import Node
@@ -47,7 +48,7 @@ def untitled(root: Node, blocks: Sequence[Block]) -> frozenset[int]:
 
     In a series of which most members have no title, a short first sentence is body text like the others, but
     for a few words with no comma. In any other, a sentence with a comma and nothing under it is text, too,
-    and one with nothing under it but a note of who answers for it.
+    and one with nothing under it but notes of who answers for it.
     """
     found: set[int] = set()
     for series in _all_series(root):
@@ -131,18 +132,20 @@ def _is_bare_sentence(node: Node, blocks: Sequence[Block]) -> bool:
     text, body = blocks[node.entry.block].text, node.entry.heading.body_start
     if body is not None:
         return _NOTED.fullmatch(text) is not None
-    return text[-1] in "。！？；" and (_is_noted(node, blocks) or not _has_body(node, blocks))
+    if _is_noted(node, blocks):
+        return True
+    return text[-1] in "。！？；" and not _has_body(node, blocks)
 
 
 def _is_noted(node: Node, blocks: Sequence[Block]) -> bool:
-    """Tell whether nothing stands under the line but a note of who answers for it."""
+    """Tell whether nothing stands under the line but notes of who answers for it, and by when."""
     if node.entry is None or node.children:
         return False
     at = node.entry.block
     if _NOTED.fullmatch(blocks[at].text):
         return True
-    after = [block for block in blocks[at + 1 : at + 3] if block.heading is None and block.formal is None]
-    return len(after) == 1 and after[0] is blocks[at + 1] and _NOTE.fullmatch(after[0].text) is not None
+    below = list(takewhile(lambda block: block.heading is None, islice(blocks, at + 1, None)))
+    return bool(below) and all(_NOTE.fullmatch(one.text) or is_duty_line(one.text) for one in below)
 
 
 def _has_body(node: Node, blocks: Sequence[Block]) -> bool:

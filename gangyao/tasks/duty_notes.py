@@ -10,6 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gangyao.chinese.duty_labels import (
+    ANSWERS,
+    BODY_LABEL,
+    GUIDES,
+    LEADS,
+    PERSON_LABEL,
+    SUPPORTS,
+    TIME_LABEL,
+    WORDS,
+    is_duty_line,
+)
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Part, Party, Responsibility, Target, Task
 
@@ -17,19 +28,16 @@ _OPENING, _CLOSING = "〔（(【［[", "〕）)】］]"
 _BRACKET = re.compile(f"[{re.escape(_OPENING)}]")
 # What is said of a body behind it, or of those behind a label; the first that matches counts.
 _PARTS: tuple[tuple[Part, str], ...] = (
-    ("lead", "牵头|主办|主责|承办"),
-    ("support", "配合|协办|协同|协助|参与|参加|会办"),
-    ("guide", "指导|督导"),
-    ("responsible", "责任|负责|落实|实施|组织|承担|主管"),
+    ("lead", LEADS),
+    ("support", SUPPORTS),
+    ("guide", GUIDES),
+    ("responsible", ANSWERS),
 )
-_WORDS = "|".join(words for _, words in _PARTS)
-_ANY_WORD = re.compile(_WORDS)
+_ANY_WORD = re.compile(WORDS)
 # What stands in every note, but in those of `_LISTING`.
-_NOTE_WORD = re.compile(rf"{_WORDS}|时限|时间|期限")
-_LABEL = re.compile(rf"(?:{_WORDS})(?:{_WORDS})?(?:单位|部门|主体|机构|处室|地区|领导|人)?\s*[：:]")
-_TIME_LABEL = re.compile(r"(?:完成|实施|办理|工作)?(?:时限|时间|期限|时间节点)\s*[：:]")
+_NOTE_WORD = re.compile(rf"{WORDS}|时限|时间|期限")
 _SAID_BEHIND = re.compile(
-    rf"(?:(?:按|按照|根据)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体|统筹|组织)?(?P<said>{_WORDS})(?:{_WORDS})*"
+    rf"(?:(?:按|按照|根据)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体|统筹|组织)?(?P<said>{WORDS})(?:{WORDS})*"
     r"(?:单位|部门)?$"
 )
 _BY_DUTY = re.compile(r"(?:按|按照|根据)?(?:各自)?职责(?:分工)?$")
@@ -46,13 +54,8 @@ _SEGMENTS = re.compile(
     "[，,；;。]|\\s*(?<!牵头|主办|协办|责任|配合|完成|实施|办理|工作)(?=(?:责任|牵头|配合|主办|协办)(?:单位|部门)\\s*[：:]"
     "|(?:完成|实施|办理|工作)?(?:时限|时间|期限|时间节点)\\s*[：:])"
 )
-# Who a person is answers for a task too, but is no body.
-_PERSON_LABEL = re.compile(
-    r"(?:(?:责任|分管|牵头|包联|挂钩|联系|包抓|挂牌|主要)(?:[省市县区镇乡]|单位)?(?:领导|人)|责任人|负责人|联系人)\s*[：:]"
-)
 _TIME = re.compile(r"(?:到|于|在)?\d{4}年[^，；。]{0,12}?(?:底|前|末|内|月|日)?(?:前|底)?(?=完成|$)")
 _BEFORE_NAME = re.compile("[由请]")
-_LINE = re.compile(rf"\s*(?:{_LABEL.pattern}|{_TIME_LABEL.pattern}|{_PERSON_LABEL.pattern})")
 # A body has at least two characters (各县), and no more than names of bodies do.
 _SHORTEST, _LONGEST = 2, 30
 _NO_BODY = re.compile(r"\d|[：:《》“”]|^(?:等|其他|以上|下同)$|^[排列](?:名|在)*第")
@@ -85,17 +88,12 @@ class DutyNote:
 def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
     """Return the notes in brackets, in order; for a text that is a note itself, the whole of it."""
     may_list = "【" in text or "〔" in text or text.rstrip("。；")[-1:] in ("）", ")")
-    if not (may_list or _ANY_WORD.search(text) or _TIME_LABEL.match(text)):
+    if not (may_list or _ANY_WORD.search(text) or TIME_LABEL.match(text)):
         return ()
-    if is_note_line(text):
+    if is_duty_line(text):
         bodies, deadline = _read(_masked(text, 0, len(text)), 0, len(text), text)
         return (DutyNote(0, len(text), bodies, deadline),) if bodies or deadline else ()
     return tuple(_bracketed(text)) if _BRACKET.search(text) else ()
-
-
-def is_note_line(text: str) -> bool:
-    """Tell whether a paragraph is nothing but a note: it begins with 责任单位：, 完成时限： or their like."""
-    return ("：" in text or ":" in text) and _LINE.match(text) is not None
 
 
 def _bracketed(text: str) -> Iterator[DutyNote]:
@@ -113,7 +111,7 @@ def _bracketed(text: str) -> Iterator[DutyNote]:
             continue
         masked = _masked(text, start + 1, end)
         inside = masked[start + 1 : end]
-        is_note = _LABEL.match(inside) or _TIME_LABEL.match(inside) or _ends_as_note(inside)
+        is_note = BODY_LABEL.match(inside) or TIME_LABEL.match(inside) or _ends_as_note(inside)
         is_list = not is_note and listed_as is not None and listed_as.fullmatch(text, start + 1, end)
         bodies, deadline = _read(masked, start + 1, end, text) if is_note else ((), None)
         if is_list:
@@ -174,15 +172,15 @@ def _read(
     label: Part | None = None
     deadline: tuple[int, int] | None = None
     for first, last in _segments(masked, start, end):
-        labelled, time = _TIME_LABEL.match(masked, first, last), _TIME.match(masked, first, last)
+        labelled, time = TIME_LABEL.match(masked, first, last), _TIME.match(masked, first, last)
         if labelled is not None or time is not None:
             deadline = (labelled.end(), last) if labelled else (first, time.end() if time else last)
             continue
-        if _PERSON_LABEL.match(masked, first, last):
+        if PERSON_LABEL.match(masked, first, last):
             found += _bodies(masked, text, waiting, label or "responsible")
             waiting, label = [], None
             continue
-        named = _LABEL.match(masked, first, last)
+        named = BODY_LABEL.match(masked, first, last)
         if named is None and label is not None and masked[start:first].rstrip().endswith("。"):
             # Behind the sentence of the label others may follow: 下同, 不再分工.
             found += _bodies(masked, text, waiting, label)
@@ -299,7 +297,7 @@ def spread_note_lines(
     for index, paragraph in enumerate(paragraphs):
         if last is not None and paragraphs[last].section_path != paragraph.section_path:
             last = None
-        if is_note_line(paragraph.text):
+        if is_duty_line(paragraph.text):
             notes = [_without_spans(note) for note in find_duty_notes(paragraph.text)]
             if last is not None:
                 spread[last] = tuple(with_duties(task, notes, paragraph.text, ()) for task in spread[last])

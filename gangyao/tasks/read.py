@@ -10,12 +10,13 @@ from itertools import compress, islice
 from operator import not_
 from typing import NamedTuple
 
+from gangyao.chinese.duty_labels import is_duty_line
 from gangyao.document.outline import Paragraph
 from gangyao.document.spans import Spans
 from gangyao.document.tasks import Action, Direction, Kind, Modality, Target, Task
 from gangyao.tasks.actions import Sentence, SentenceActions, read_actions_of_each
 from gangyao.tasks.context import Context
-from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, is_note_line, outside_notes, with_duties
+from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, outside_notes, with_duties
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.judge import judge_sentences
 from gangyao.tasks.targets.indicators import indicator_after
@@ -106,7 +107,7 @@ def _judge(paragraph: Paragraph, context: Context, grammar: Grammar) -> _Judged 
     if not paragraph.is_running_text or not paragraph.sentences:
         return None
     text = paragraph.text
-    if is_note_line(text):
+    if is_duty_line(text):
         return None
     notes = find_duty_notes(text)
     after_lead = paragraph.sentences[1:] if paragraph.lead is not None else paragraph.sentences

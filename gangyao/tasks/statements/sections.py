@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from gangyao.chinese.duty_labels import content_start, is_duty_line
 from gangyao.chinese.five_year_plans import FIVE_YEARS, plan_years
 from gangyao.document.outline import Outline, Paragraph
 from gangyao.tasks.context import Context
@@ -120,9 +121,9 @@ def read_contexts(document_title: str, outline: Outline, grammar: StatementGramm
 
 
 def sentences_of(outline: Outline) -> list[str]:
-    """Return the sentences of the paragraphs that may set tasks, in order."""
+    """Return the sentences of the paragraphs that may set tasks, in order, without the label of a list."""
     return [
-        paragraph.text[start:end]
+        paragraph.text[max(start, content_start(paragraph.text) if start == 0 else 0) : end]
         for paragraph in outline.paragraphs
         if paragraph.is_running_text
         for start, end in paragraph.sentences
@@ -191,16 +192,25 @@ def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]], document_
     announced: str | None = None
     section = ""
     said = default
-    for paragraph in outline.paragraphs:
+    for paragraph, after in zip(outline.paragraphs, [*outline.paragraphs[1:], None], strict=True):
         if paragraph.section_path != section:
             announced, section = None, paragraph.section_path
             said = stance_of_titles(titles[section])
             if said == "open" or (default == "review" and not _looks_ahead(titles[section])):
                 said = default
         # A review that its title names stays one; the rest follows the last announcement in the section.
-        stances.append(said if announced is None or said in {"review", "note"} else announced)
+        stance = said if announced is None or said in {"review", "note"} else announced
+        stances.append("tasks" if _is_listed(paragraph, after) else stance)
         announced = announced_stance(paragraph.text) or announced
     return stances
+
+
+def _is_listed(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Tell whether a paragraph is in a list of tasks: a label says so, or the next line who answers."""
+    is_answered = (
+        after is not None and after.section_path == paragraph.section_path and is_duty_line(after.text)
+    )
+    return content_start(paragraph.text) > 0 or is_answered
 
 
 def _looks_ahead(titles: tuple[str, ...]) -> bool:

@@ -1,0 +1,36 @@
+"""The labels of lines in lists of tasks: who answers (责任单位：), by when (时限：), what to do (内容：)."""
+
+from __future__ import annotations
+
+import re
+
+#: What is said of a body behind it, or of those behind a label, by the part that it has.
+LEADS = "牵头|主办|主责|承办"
+SUPPORTS = "配合|协办|协同|协助|参与|参加|会办"
+GUIDES = "指导|督导"
+ANSWERS = "责任|负责|落实|实施|组织|承担|主管"
+WORDS = f"{LEADS}|{SUPPORTS}|{GUIDES}|{ANSWERS}"
+BODY_LABEL = re.compile(rf"(?:{WORDS})(?:{WORDS})?(?:单位|部门|主体|机构|处室|地区|领导|人)?\s*[：:]")
+TIME_LABEL = re.compile(
+    r"(?:完成|实施|办理|工作|整改|建设|计划)?(?:完成)?(?:时限|时间|期限|时间节点)\s*[：:]"
+)
+# Who a person is answers for a task too, but is no body.
+PERSON_LABEL = re.compile(
+    r"(?:(?:责任|分管|牵头|包联|挂钩|联系|包抓|挂牌|主要)(?:[省市县区镇乡]|单位)?(?:领导|人)|责任人|负责人|联系人)\s*[：:]"
+)
+_NOTE = re.compile(rf"\s*(?:{BODY_LABEL.pattern}|{TIME_LABEL.pattern}|{PERSON_LABEL.pattern})")
+_CONTENT = re.compile(
+    r"(?:主要|重点|具体|年度|本年度|工作|建设|改革|实施|整改|任务|项目|推进|阶段性?){0,3}"
+    r"(?:任务|内容|措施|举措|目标|事项|要求|要点)(?:及(?:规模|内容|要求))?\s*[：:]\s*(?=\S)"
+)
+
+
+def is_duty_line(text: str) -> bool:
+    """Tell whether a line says only who answers for a task or by when: it begins with such a label."""
+    return ("：" in text or ":" in text) and _NOTE.match(text) is not None
+
+
+def content_start(text: str) -> int:
+    """Return where the text begins behind a label of what is to be done (`整改措施：`); 0 without one."""
+    label = _CONTENT.match(text)
+    return label.end() if label is not None else 0

@@ -1,0 +1,73 @@
+"""Lists of tasks in lines with labels: what has only duties under it is the task, not a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.chinese.duty_labels import content_start, is_duty_line
+from gangyao.document.source import Document, DocumentSpec
+from gangyao.ingest.join import join_files
+from gangyao.paths import SEEDS, lexicon_of
+from gangyao.pipeline import load_engine, read_document
+
+
+def listed(text: str) -> list[tuple[str, list[tuple[str, str, str | None]]]]:
+    document = Document(DocumentSpec("a", "甲省任务清单", ("a.txt",)), join_files([("a.txt", text.encode())]))
+    read = read_document(document, load_engine(lexicon_of(SEEDS)))
+    return [
+        (task.text, [(duty.body, duty.part, duty.deadline) for duty in task.responsibilities])
+        for of_paragraph in read.tasks
+        for task in of_paragraph
+    ]
+
+
+def test_items_with_nothing_but_duties_below_are_tasks():
+    text = (
+        "甲省任务清单\n一、医疗领域\n1.推进医保支付方式改革\n责任单位：省医保局\n完成时限：2025年9月\n"
+        "2.完善养老保险制度\n牵头单位：省人社厅\n配合单位：省财政厅\n"
+        "二、教育领域\n3.扩大学前教育资源\n责任单位：省教育厅\n"
+    )
+    assert listed(text) == [
+        ("1.推进医保支付方式改革", [("省医保局", "responsible", "2025年9月")]),
+        ("2.完善养老保险制度", [("省人社厅", "lead", None), ("省财政厅", "support", None)]),
+        ("3.扩大学前教育资源", [("省教育厅", "responsible", None)]),
+    ]
+
+
+def test_sections_keep_their_numbers_where_their_titles_are_tasks():
+    text = (
+        "甲县分工\n（一）新建公路80公里。\n责任领导：李某\n责任单位：县交通局\n"
+        "（二）建成物流园\n责任单位：县商务局\n"
+    )
+    assert listed(text) == [
+        ("新建公路80公里。", [("县交通局", "responsible", None)]),
+        ("建成物流园", [("县商务局", "responsible", None)]),
+    ]
+
+
+def test_a_label_tells_what_is_to_be_done():
+    text = (
+        "甲区整改清单\n一、问题：用地保障不足\n整改措施：盘活闲置土地300亩。\n"
+        "责任单位：区资源分局\n整改时限：6月底\n"
+    )
+    assert listed(text) == [("整改措施：盘活闲置土地300亩。", [("区资源分局", "responsible", "6月底")])]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("工作内容：完成选址", "完成选址"),
+        ("主要建设内容及规模：新建厂房", "新建厂房"),
+        ("整改措施:盘活土地", "盘活土地"),
+    ],
+)
+def test_labels_of_what_is_to_be_done(text: str, rest: str) -> None:
+    assert text[content_start(text) :] == rest
+    assert not is_duty_line(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["工作内容：", "存在问题：审批偏慢", "会议要求：各地抓紧", "措施到位，成效明显。"]
+)
+def test_what_is_no_such_label(text: str) -> None:
+    assert content_start(text) == 0
