@@ -38,6 +38,8 @@ from gangyao.tasks.predicates.times import (
     behind_time,
     is_time_alone,
     led_by_time,
+    opens_time,
+    tells_of_past,
     tells_when,
 )
 from gangyao.tasks.predicates.unknown_adverbs import with_adverbial, with_prefix
@@ -103,8 +105,9 @@ def read_predicate(
         if group is not None
         else _after_start(text, start, end, word, grammar, signs)
     )
-    is_subject = signs & IS and found is not None and _is_subject_of_is(text, start, end, found)
-    return None if is_subject else found
+    if found is None or tells_of_past(text, found):
+        return None
+    return None if signs & IS and _is_subject_of_is(text, start, end, found) else found
 
 
 def _act_before_bound(
@@ -173,6 +176,9 @@ def _at_start(
         return behind_time(text, group.end + 1, end, grammar)
     if (acted := act_behind_time(text, group.end, end, grammar)) is not None:
         return acted
+    if not group.modals and opens_time(text, group.end, end, grammar):
+        # 转制前人员的补贴资金, 转制后补贴继续拨付: a time.
+        return find_predicate(text, group.end + 1, end, grammar, after_preposition=False)
     is_bare = not (group.modals or group.has_adverb)
     if signs & AGENT and group.first.verb in ("nominal", "dual") and is_bare:
         agent = read_agent(text, start, end, grammar)

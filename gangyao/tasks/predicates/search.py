@@ -149,6 +149,10 @@ def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: G
     """Return the group of a 把/将 clause: from 把 or 将, or the adverb before it, as far as the main verb."""
     verb = disposal_verb(text, stop, end, grammar.lexicon)
     following = grammar.lexicon.at(text, stop)
+    if word.text == "将" and following is not None and following.text in GROUND_WORDS:
+        # 将|按照规划要求，…: the future of the next clause.
+        ground = behind_phrase(text, stop, end, following, grammar)
+        return None if ground is None else led_by(ground, start, (word.text,), ())
     if (
         word.text == "将"
         and following is not None

@@ -12,6 +12,10 @@ from gangyao.tasks.predicates.verb_groups import VerbGroup
 # When, and then who does what: 转制时由财政部门拨付.
 _WHEN = re.compile("[时后前](?:由(?![于此])|应当?(?![用急])|必须|须|不得|可以|方可)")
 _ENDS = ("时", "后", "前")
+_AROUND = ("后", "前")
+# What has been done or is being done sets nothing to be done.
+_REPORTS = ("已", "正在", "曾")
+_DONE, _NOT_DONE = "了", ("了解", "了结")
 # A time right before the verb of its clause: 2026年|建设泵站, 年内|新建公路, 6月底前|完成.
 _LEADING = re.compile(
     r"(?:(?:19|20)\d\d年|今年|明年)?(?:(?<=年)[底末]|年底|\d{1,2}月(?:[底末]|\d{1,2}日)?)?[之以]?[前内]?(?<=[年月日底末前内])|全年|年内|每[年月季周](?:度)?"
@@ -50,6 +54,24 @@ def act_behind_time(text: str, at: int, end: int, grammar: Grammar) -> VerbGroup
         return None
     acted = read_group(text, at + 1, end, grammar)
     return acted if acted is not None and acted.end < end and text[acted.end] != "的" else None
+
+
+def opens_time(text: str, at: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether the 前 or 后 at `at` makes a time of the verb before it: 转制|后, not 推进|后备基地."""
+    if text[at : at + 1] not in _AROUND or at + 1 >= end:
+        return False
+    word = grammar.lexicon.at(text, at)
+    behind = grammar.lexicon.at(text, at + 1)
+    return (word is None or len(word.text) == 1) and behind is not None and len(behind.text) > 1
+
+
+def tells_of_past(text: str, group: VerbGroup) -> bool:
+    """Tell whether a group reports what has been done or is going on: 已列入, 正在开展, 提出了."""
+    if group.is_basis:
+        return False
+    if group.words[0].startswith(_REPORTS) or text[group.end - 1] == _DONE:
+        return True
+    return text.startswith(_DONE, group.end) and not text.startswith(_NOT_DONE, group.end)
 
 
 def led_by_time(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
