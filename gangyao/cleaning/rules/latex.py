@@ -8,6 +8,7 @@ knows is not guessed at: a suspect.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Doubt, Findings
@@ -43,6 +44,7 @@ _FORMULA = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[$\\{_^]")
 SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _COMMANDS = {
     "times": "×", "cdot": "·", "sim": "～", "leq": "≤", "le": "≤", "leqslant": "≤", "geq": "≥", "ge": "≥",
@@ -61,13 +63,27 @@ _CIRCLED = re.compile(rf"\\textcircled{_BLANK}?\{{?{_BLANK}?(\d{{1,2}}){_BLANK}?
 _UNKNOWN = re.compile(r"\\[a-zA-Z]+")
 
 
+def _formulas(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of `_FORMULA`, which is tried at each place of the lines that hold a sign of one.
+
+    None runs over the end of a line.
+    """
+    end = 0
+    while sign := _SIGN.search(text, end):
+        start = max(end, text.rfind("\n", end, sign.start()) + 1)
+        end = text.find("\n", sign.end())
+        if end < 0:
+            end = len(text)
+        yield from _FORMULA.finditer(text, start, end)
+
+
 def find_latex(scan: Scan) -> Findings:
     """Replace formula mark-up by what it says; doubt the commands that are not known."""
     if not scan.has(Kind.MARKUP):
         return Findings()
     edits: list[Edit] = []
     doubts: list[Doubt] = []
-    for match in _FORMULA.finditer(scan.text):
+    for match in _formulas(scan.text):
         if match.group("math") and _is_money(scan, match):
             continue
         printed = match.group()

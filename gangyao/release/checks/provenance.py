@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import pyarrow as pa
@@ -163,37 +163,42 @@ def replay_document(evidence: Evidence) -> Replayed | Problem:
     return Replayed(text, raw, read, starts, spans)
 
 
-def _slices(table: pa.Table) -> dict[str, pa.Table]:
-    """Cut a table, which is in the order of its documents, into one slice per document."""
-    runs = pc.run_end_encode(table["document_id"].combine_chunks()) if table.num_rows else None
-    if runs is None:
-        return {}
-    chunks = runs.chunks if isinstance(runs, pa.ChunkedArray) else [runs]
-    cut: dict[str, pa.Table] = {}
-    start = 0
-    for chunk in chunks:
-        base = start
-        for document_id, end in zip(chunk.values.to_pylist(), chunk.run_ends.to_pylist(), strict=True):
-            piece = table.slice(start, base + end - start)
-            cut[document_id] = pa.concat_tables([cut[document_id], piece]) if document_id in cut else piece
-            start = base + end
-    return cut
+class _RowsOfDocuments:
+    """The rows of a table, document by document; each column is read once for all of them."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self._table = table
+        self._read: dict[str, list[Any]] = {}
+        self._spans: dict[str, list[tuple[int, int]]] = {}
+        runs = pc.run_end_encode(table["document_id"].combine_chunks()) if table.num_rows else None
+        start = base = 0
+        for chunk in [] if runs is None else runs.chunks if isinstance(runs, pa.ChunkedArray) else [runs]:
+            for document_id, end in zip(chunk.values.to_pylist(), chunk.run_ends.to_pylist(), strict=True):
+                self._spans.setdefault(document_id, []).append((start, base + end))
+                start = base + end
+            base = start
+
+    def of(self, document_id: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a document, with the columns named."""
+        spans = self._spans.get(document_id, ())
+        read = [self._column(name) for name in columns]
+        return chain.from_iterable(
+            zip(*(values[start:end] for values in read), strict=True) for start, end in spans
+        )
+
+    def _column(self, name: str) -> list[Any]:
+        if name not in self._read:
+            self._read[name] = self._table[name].to_pylist()
+        return self._read[name]
 
 
 def evidences(tables: Tables) -> Iterator[Evidence]:
     """Yield, for each document, what the tables say of it."""
-    of = {name: _slices(tables[name]) for name in ("lines", "corrections", "sections", "paragraphs")}
+    of = {name: _RowsOfDocuments(tables[name]) for name in ("lines", "corrections", "sections", "paragraphs")}
     for document in tables["documents"].to_pylist():
         document_id = document["document_id"]
-
-        def rows(name: str, *columns: str, of_document: str = document_id) -> Iterator[tuple[Any, ...]]:
-            table = of[name].get(of_document)
-            if table is None:
-                return iter(())
-            return zip(*(table[column].to_pylist() for column in columns), strict=True)
-
-        lines = rows(
-            "lines",
+        lines = of["lines"].of(
+            document_id,
             "line",
             "source_file",
             "text",
@@ -205,10 +210,12 @@ def evidences(tables: Tables) -> Iterator[Evidence]:
             "section_id",
             "paragraph_id",
         )
-        edits = rows("corrections", "correction_id", "raw_start", "raw_end", "before", "after")
-        corrected = rows("corrections", "correction_id", "paragraph_id", "start_char", "end_char")
-        sections = rows("sections", "section_id", "label", "title", "is_implied")
-        paragraphs = rows("paragraphs", "paragraph_id", "section_id", "text")
+        edits = of["corrections"].of(document_id, "correction_id", "raw_start", "raw_end", "before", "after")
+        corrected = of["corrections"].of(
+            document_id, "correction_id", "paragraph_id", "start_char", "end_char"
+        )
+        sections = of["sections"].of(document_id, "section_id", "label", "title", "is_implied")
+        paragraphs = of["paragraphs"].of(document_id, "paragraph_id", "section_id", "text")
         yield Evidence(
             SourceFiles(
                 document_id,
