@@ -53,6 +53,8 @@ _SPEECH = re.compile(
     "只要[^。；]*就(?:一定|必将|必定|定能)|[^，。；]{2,16}(?:始终|历来|从来|永远)是(?!为了)|这[是些]"
     "|[^，。；]{2,14}[才方]能[^，。；]{2,14}[。！]$|(?:衷心)?感谢[^。；]{2,30}[！。]$"
 )
+# 感谢您对工作的关心！ closes a letter and says nothing of what stands before it.
+_THANKS = re.compile("(?:再次)?(?:衷心|诚挚|特此)?感谢您?[^。；]{2,30}[！。]$")
 _SPEECH_STARTS = frozenset("这只感衷")
 # 让我们…，奋力谱写…！ the end of a report calls to act.
 _CALLS = "让我们"
@@ -75,6 +77,12 @@ _BINDS = re.compile(
     r"^(?![^。]*(?:所称|是指))[^。]*?(?:(?:政府|部门|机关|机构|单位|委员会|办事处|企业|人员|法院|检察院|国务院|社会组织|个人|申请人|经营者)"
     r"(?:均|都)?(?:应当|必须|不得|应(?=[在按对及将]))|由[^，。]{2,40}(?:责令|处以)|(?:，|^)(?:并|可以)?处[^，。的]{1,30}罚款)"
 )
+# 市发展改革委要每月调度：what a speech or a notice asks of a body that it names.
+_ASKS = re.compile(
+    r"[^，。；：《》“”]{1,30}?(?:局|委|办|厅|院|部门|单位|政府|机关|机构|企业|公司|集团|乡镇|街道|地区|县区|[各等](?:地|县|市|区|级))"
+    r"(?:均|都|也|还)?要(?![求素点件闻害塞好])(?=[\u4e00-\u9fff]{2})"
+)
+_ASKED = -4.0
 # 县公安局：维护社会治安，…: what a body is charged with.
 _CHARGES = re.compile(
     r"[^，。；：、“”0-9]{1,14}(?:局|委|办|厅|院|委员会|办公室|指挥部|人民政府|支队|大队|公司|工作组)：(?=[\u4e00-\u9fff]{4})"
@@ -93,6 +101,7 @@ FORMS = (
     *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _DESCRIBES, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _BINDS),
     _CHARGES,
     _INTENDS,
+    _ASKS,
 )
 # Where one of them fits, a sign stands in the sentence or at its start, or no such mark closes it.
 FORM_SIGNS = Signs(
@@ -100,6 +109,7 @@ FORM_SIGNS = Signs(
         "form": (
             *("本", "注", "《", "目标", "以来", "只要", "是", "意义", "成为", "才能", "方能"),
             *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前", "："),
+            *(f"{end}要" for end in "局委办厅院门位府关构业司团镇道区地县市级均都也还"),
             *("其规", "府会", "局会", "们会", "区会", "署会", "司会", "院会", "会会"),
         )
     }
@@ -111,6 +121,7 @@ _BRACKETS = frozenset("（(〔【")
 _CITED_SPAN = 13
 _DUE_SPAN = 7
 _CHARGED_SPAN = 18
+_ASKED_SPAN = 36
 # A look back holds for the sentences after it in its paragraph, and so does an aim.
 _REVIEW_STARTS = frozenset("过近一二三五几回党改")
 _LOOKING_BACK = re.compile(r"(?:过去|近|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)")
@@ -164,6 +175,8 @@ def told_by_form(sentence: str) -> float | None:
         return _SETTLED
     if "会" in sentence and _INTENDS.match(sentence):
         return _INTENDED
+    if "要" in sentence[:_ASKED_SPAN] and _ASKS.match(sentence):
+        return _ASKED
     # Not a generator: it takes twice as long.
     if any(map(sentence.__contains__, _BINDING)) and _BINDS.search(sentence) is not None:
         return -_SETTLED
@@ -171,8 +184,8 @@ def told_by_form(sentence: str) -> float | None:
 
 
 def is_aside(sentence: str) -> bool:
-    """Tell whether a sentence stands beside the text: a note in brackets, a date, the end of a law."""
-    return is_bracketed(sentence) or _is_formal(sentence)
+    """Tell whether a sentence stands beside the text: a note in brackets, a date, thanks, the end."""
+    return is_bracketed(sentence) or _is_formal(sentence) or _THANKS.match(sentence) is not None
 
 
 def may_be_aside(first: str, evidence: float) -> bool:

@@ -21,7 +21,7 @@ _REVIEW = re.compile(
 )
 _PLAN = re.compile(
     r"目标|任务|安排|要求|重点|措施|部署|原则|思路|展望|预算|保障|组织实施|着力|切实|加强|加快|推进|推动|继续|努力|争取|进一步|打算|下一步"
-    r"|坚持|奋斗|做好|抓好|建设|发展|^关于(?!过去|.*回顾)"
+    r"|坚持|奋斗|做好|抓好|建设|发展|计划(?!生育|单列|执行|完成)|^关于(?!过去|.*回顾)"
 )
 # 主要任务完成情况 looks back, whatever it names first.
 _ENDS_AS_REVIEW = re.compile(r"(?:(?:完成|执行|落实|进展)情况|回顾|总结)$")
@@ -41,7 +41,7 @@ _AHEAD = re.compile("下一步|打算|安排|展望|今后|明年|计划|建议|
 _PROJECTS = re.compile("实事(?!求是)")
 # A document of tasks alone; reports look back, and opinions, notices and plans of years open with a review.
 _SETS_TASKS = re.compile(
-    r"(?:(?:实施|行动|工作)(?:方案|计划)|工作要点|重点工作|工作安排|(?:任务|责任|项目|工作)(?:分解|分工|清单)(?:方案|表)?|若干措施|任务)"
+    r"(?:(?:实施|行动|工作)(?:方案|计划)|工作要点|重点工作|工作安排|(?:任务|责任|项目|工作)(?:分解|分工|清单)(?:方案|表)?|若干措施|任务|应急预案)"
     r"(?:的通知)?(?:[（(].{1,16}[）)])?$"
 )
 # A paragraph that announces what the following ones of its section hold.
@@ -196,7 +196,10 @@ def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]], document_
         if paragraph.section_path != section:
             announced, section = None, paragraph.section_path
             said = stance_of_titles(titles[section])
-            if said == "open" or (default == "review" and not _looks_ahead(titles[section])):
+            if default == "review":
+                ahead = "plan" if said == "open" else said
+                said = ahead if _looks_ahead(titles[section]) else default
+            elif said == "open":
                 said = default
         # A review that its title names stays one; the rest follows the last announcement in the section.
         stance = said if announced is None or said in {"review", "note"} else announced

@@ -26,7 +26,13 @@ from gangyao.tasks.statements.judge import (
     judge_sentences,
     told_by_form,
 )
-from gangyao.tasks.statements.sections import announced_stance, read_contexts, stance_of_titles
+from gangyao.tasks.statements.sections import (
+    announced_stance,
+    read_contexts,
+    read_stances,
+    stance_of_titles,
+    titles_of_sections,
+)
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +113,8 @@ def test_an_aim_holds_for_the_sentences_after_it(grammar: StatementGrammar) -> N
         (("年度责任目标",), "aims"),
         (("重点任务", "水利"), "tasks"),
         (("附件", "名词解释"), "note"),
+        (("2025年工作计划",), "plan"),
+        (("2024年国民经济和社会发展计划执行情况",), "review"),
         (("绿水青山",), "open"),
     ],
 )
@@ -333,6 +341,9 @@ def test_a_phrase_before_the_verb_makes_no_statement(sentence: str, grammar: Sta
         ("政府会加快渔港重建，并推出税务优惠。", True),
         ("47.渔业局会由明年起，推行新的牌照制度。", True),
         ("政府会议通过了渔港规划。", False),
+        ("市渔业局要每月调度通报。", True),
+        ("各沿海乡镇都要清理旧网。", True),
+        ("各单位要求增加泊位。", False),
     ],
 )
 def test_what_who_speaks_intends_is_a_task(sentence: str, is_task: bool) -> None:
@@ -345,3 +356,17 @@ def test_what_who_speaks_intends_is_a_task(sentence: str, is_task: bool) -> None
 )
 def test_a_closing_formula_is_no_task(sentence: str, grammar: StatementGrammar) -> None:
     assert is_statement(sentence, Context("某市公告", leaning=-2.0), grammar)
+
+
+def test_a_part_that_looks_ahead_is_a_plan_in_a_document_that_looks_back() -> None:
+    outline = _outline(("工作成效", ("建成冷库3座。",)), ("2025年打算", ("新建冷库5座。",)))
+    titles = titles_of_sections(outline)
+    assert read_stances(outline, titles, "2024年工作总结") == ["review", "plan"]
+    assert read_stances(outline, titles, "冷库倒塌应急预案") == ["review", "plan"]
+
+
+def test_thanks_say_nothing_of_the_paragraphs_beside_them(grammar: StatementGrammar) -> None:
+    text = "我局将优化公交线路20条，延长夜间运营时间。"
+    alone = read_contexts("答复", _outline(("工作打算", (text,))), grammar)
+    thanked = read_contexts("答复", _outline(("工作打算", (text, "感谢您对交通工作的关心！"))), grammar)
+    assert thanked[0].leaning == alone[0].leaning
