@@ -60,8 +60,10 @@ _CASE_LAST = frozenset("的时后前")
 _TELLING = "在对"
 _NEXT_CASE = re.compile("，[^，。；]{2,60}的，")
 _NOUN_SIZES = (2, 3)
-# Odds in nats at which an unknown word is a verb for sure.
-_CLEARLY_VERB = 1.5
+#: Odds in nats at which an unknown word is a verb for sure.
+CLEARLY_VERB = 1.5
+# 供水|企业, 用水|单位: a verb before no more than this names who does it.
+_LONGEST_KIND = 3
 # 打捞作业者.
 _LONGEST_DOER = 6
 #: A longer name is none.
@@ -172,7 +174,33 @@ def opens_head(text: str, at: int, stop: int, lexicon: Lexicon) -> bool:
     if _OFFICE.match(text, at, stop) is not None:
         return True
     pair = text[at : at + 2]
-    return pair in lexicon.nouns or lexicon.verb_odds.of(pair) < _CLEARLY_VERB
+    return pair in lexicon.nouns or lexicon.verb_odds.of(pair) < CLEARLY_VERB
+
+
+def opens_with_act(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether the name `text[start:end]` opens with what is done to the body: 引进|企业."""
+    first = lexicon.at(text, start)
+    return (
+        first is not None
+        and first.verb in PREDICATES
+        and end - start - len(first.text) > _LONGEST_KIND
+        and not _names_doer(text, start + len(first.text))
+        and _acts_on(text[start:end], first)
+    )
+
+
+def is_within_name(text: str, at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name that seems to end at `at` goes on: 股东|会, 人民法院|院长, 执法人|员, 个人|意愿."""
+    if at >= stop:
+        return False
+    if any(text[at - before : at + behind] in lexicon.nouns for before, behind in _ACROSS):
+        return True
+    if opens_head(text, at, stop, lexicon) or next(head_ends(text, at, min(at + 2, stop)), None) is not None:
+        return True
+    word = lexicon.at(text, at)
+    if word is not None:
+        return word.noun and word.verb is None
+    return any(text[at : at + size] in lexicon.nouns for size in _NOUN_SIZES)
 
 
 def _acts_on(name: str, verb: Word | None) -> bool:

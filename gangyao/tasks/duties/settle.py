@@ -21,8 +21,11 @@ from gangyao.tasks.duties.agents import agents
 from gangyao.tasks.duties.bodies import body_in, is_bare_body, is_part_of_list
 from gangyao.tasks.duties.carried import BETWEEN, Subject, next_subject
 from gangyao.tasks.duties.leaders import with_leaders
+from gangyao.tasks.duties.led_in import before_phrase, told_by_phrase
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
 from gangyao.tasks.duties.lists import listed
+from gangyao.tasks.duties.offices import opening_office
+from gangyao.tasks.duties.scored import likeliest
 from gangyao.tasks.duties.subjects import (
     DUTY_CHARACTERS,
     acts_not,
@@ -39,13 +42,6 @@ _OTHERS = re.compile(
     r"(?=[于在按组制建加对根依负开做，确划采编定抓研完严推统及实指督发进提结拟共协联规报审评检商公批])"
 )
 _APART = re.compile(r"[和及与](?=[\u4e00-\u9fff]{4})")
-# An office at the start of a sentence, before whatever it does: 试点工作小组办公室|汇总用量信息.
-_OFFICE = re.compile(
-    r"(?P<subject>(?:[^，。；：、的对向为由在让使将把]{2,20}?(?:部门|人民政府|委员会|机构|机关)、){0,4}"
-    r"[^，。；：、的对向为由在让使将把]{2,30}?(?:部门|人民政府|委员会|机构|机关|办公室|小组))"
-    r"(?=[汇完审制组提建开加指确定发编监检研落牵受承会统]|设(?![在有]))(?![^，。；]{0,8}(?:体系|机制|能力|队伍|工作。))"
-    r"(?![^，。；、]{1,10}的[^，。；]*(?:应当|必须|不得|由))"
-)
 # A level goes on a list of levels: 有关省、自治区、直辖市.
 _LEVELS = re.compile("^(?:自治区|直辖市|自治州|[市县区州盟旗乡镇](?:人民政府|政府|$))")
 # 列第一位者为牵头单位，下同: of the bodies of a note, from here on, the first leads.
@@ -67,10 +63,10 @@ SIGNS = Signs(
         "duty": tuple(DUTY_CHARACTERS),
         "bond": (
             *("应", "要", "必须", "须", "不得", "可以", "有权", "负责"),
-            *("按照", "根据", "作为", "如遇", "如发", "任人", "任主", "禁止", "主管"),
+            *("按照", "根据", "作为", "如遇", "如发", "任人", "任主", "禁止", "主管", "义务"),
         ),
         "agent": ("由",),
-        "office": ("部门", "政府", "员会", "机构", "机关", "公室", "小组"),
+        "office": ("部门", "政府", "员会", "机构", "机关", "公室", "小组", "局"),
     }
 )
 _DUTY, _BOND = SIGNS.bits("duty"), SIGNS.bits("bond")
@@ -124,7 +120,8 @@ def _settle(
     before = Subject()
     for task, told in zip(tasks, signs, strict=True):
         actors = task.actors
-        if not (told or actors or before.bodies or task.responsibilities):
+        is_led = not actors and bool(task.actions) and task.actions[0].start > task.start
+        if not (told or actors or before.bodies or task.responsibilities or is_led):
             # Nobody acts, nor goes on.
             settled.append(task)
             continue
@@ -138,6 +135,8 @@ def _settle(
             read = tuple(one for one in read if not made_up.start() < one.start < made_up.end())
         if told:
             read = _with_others(read, text, task, told, grammar)
+        if not read and is_led and (span := before_phrase(text, task, grammar.lexicon)) is not None:
+            read = tuple(_with_span((), text, span))
         before = next_subject(read, before, text, task, grammar)
         bodies = before.bodies
         others = tuple(_called_in(text, task)) if bodies else ()
@@ -166,8 +165,8 @@ def _with_others(
     if opens and (span := opening_body(text, task.start, task.end, lexicon)) is not None:
         found = _with_span(found, text, span)
     is_office = signs & _OFFICE_NAME and not found
-    if is_office and (opening := _OFFICE.match(text, task.start, task.end)) is not None:
-        for start, end in listed(text, opening.span("subject")):
+    if is_office and (office := opening_office(text, task)) is not None:
+        for start, end in listed(text, office):
             found += _found(text[start:end], start)
     bound = tuple(bound_bodies(text, task.start, task.end, lexicon)) if signs & _BOND else ()
     for span in bound:
@@ -176,6 +175,10 @@ def _with_others(
         found = _with_span(found, text, span)
     if any(text.startswith("的，", start - 2) for start, _ in bound):
         found = [one for one in found if not _is_of_case(one, text, bound)]
+    if not found and signs & _DUTY:
+        span = told_by_phrase(text, task.start, task.end) or likeliest(text, task.start, task.end, lexicon)
+        if span is not None and not acts_not(text, span[1], task.end):
+            found = _with_span((), text, span)
     return tuple(sorted(found, key=attrgetter("start"))) if found != list(bodies) else bodies
 
 

@@ -11,8 +11,8 @@ from gangyao.tasks.lexicon import Lexicon
 
 # What the parts of a list may share: 教育、公安|部门.
 _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
-# What stands before a body that opens a clause.
-_BEFORE = re.compile(
+#: What stands before a body that opens a clause.
+BEFORE_BODY = re.compile(
     r"(?:[一二三四五六七八九]是|以及|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、]|建议|请|同时，?|其中，?)*"
 )
 # A clause that ends so says when or in which case: the duty stands in the next one.
@@ -27,11 +27,11 @@ _BEFORE_DUTY = NAME_LAST | _OFTEN_LAST
 # Each alternative begins with its first character, which `re` then looks for fast.
 _BINDS = re.compile(
     "(?:应当(?!由)|应(?<![相适响反供回对因效]应)(?=[\u4e00-\u9fff])(?![急用届收付税诊聘战邀变酬当由])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得(?!超过|少于|低于|高于|多于)|可以(?![^，。；]*(?:认定为|视为))|有权(?!人)|无权|禁止(?!性)"
-    "|负责(?!人|制(?![定订])|[^，。；]{1,24}的(?:部门|机构|机关|单位|人员|人|组织)(?!的?负责))|主管(?=[^，。；]{2,24}工作(?!的))|是(?=[^，。；]{0,40}责任(?:人|主体))|按照|根据|作为|如[遇发])"
+    "|负责(?!人|制(?![定订])|[^，。；]{1,24}的(?:部门|机构|机关|单位|人员|人|组织)(?!的?负责))|主管(?=[^，。；]{2,24}工作(?!的))|是(?=[^，。；]{0,40}责任(?:人|主体)|[^，。；]{2,30}(?:部门|机关|机构)，(?:依法)?(?:负责|承担|履行|主管))|都?有(?=义务|[^，。；]{2,30}的(?:义务|责任))|按照|根据|作为|如[遇发])"
 )
 _STRONG = ("应当", "不得", "必须")
-# Opens no name of who acts: an order, a phrase.
-_ORDERED = re.compile(
+#: Opens no name of who acts: an order, a phrase.
+ORDERED = re.compile(
     r"引导|督促|属于|侵害|监督(?![管部机检员])|告知|通知(?!书)|协助|委托|责令|指导|推动|允许|要求|动员|组织(?![部编人机])|鼓励|支持|保障|确保|健全|强化|建立|贯彻|授权|保证|实行|做好"
     r"|统一到|发现|按照|一方面|能够|选择|加强|完善|深化|落实|坚持|对|为|在|由|除|经|凡|如|不|本|符合|未|传唤|移送|必要时|努力|[^，]*(?<!华)为"
 )
@@ -99,7 +99,7 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     """
     if ANY_DUTY.search(text, start, end) is None:
         return None
-    opening = _BEFORE.match(text, start, end)
+    opening = BEFORE_BODY.match(text, start, end)
     start = opening.end() if opening is not None else start
     stop = clause_end(text, start, end)
     span = body_before_word(text, start, stop, lexicon)
@@ -214,7 +214,7 @@ def _before_comma(text: str, start: int, comma: int, end: int, lexicon: Lexicon)
     if at == start:
         return
     name = text[at:comma]
-    if BOUND.search(name) or _ORDERED.match(name):
+    if BOUND.search(name) or ORDERED.match(name):
         return
     if body_in(name, is_named=False) == (0, len(name)):
         yield at, comma
@@ -233,7 +233,7 @@ def bound_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
         if before not in _BEFORE_DUTY and _OTHERS.search(text, start, duty.start()) is None:
             continue
         at = max(start, 1 + max(text.rfind(mark, start, duty.start()) for mark in "，；："))
-        opening = _BEFORE.match(text, at, end)
+        opening = BEFORE_BODY.match(text, at, end)
         at = opening.end() if opening is not None else at
         if _OWED.match(text, duty.end(), end) is not None:
             continue
@@ -245,7 +245,7 @@ def bound_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
         elif (
             (name[-1:] in NAME_LAST or _OTHERS.search(name))
             and 2 <= len(name) <= LONGEST
-            and not _ORDERED.match(name)
+            and not ORDERED.match(name)
             and not BOUND.search(name)
         ):
             span = body_in(name, is_named=False) or body_in(_AND_OTHER.sub("", name), is_named=False)

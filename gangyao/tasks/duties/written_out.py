@@ -45,7 +45,7 @@ _OWNER = re.compile(
 _EACH = re.compile("(?:(?<=地区)|(?<=各地)|(?<=部门))(?=各(?:有关|相关|部门|单位|级))")
 _ITS = re.compile("其(?![他它余中])")
 _AND_OTHERS = re.compile("等(?:有关|相关|人民|社会|群团|其他)?(?:部门|单位|机构|团体|组织)$")
-_FULL = re.compile("(?:[部委局厅署院办会处站人者]|部门|机关|机构|单位|政府|银行|公司|法院|检察院)$")
+_FULL = re.compile("(?:[部委局厅署院办会处站人者队]|部门|机关|机构|单位|政府|银行|公司|法院|检察院)$")
 _MANY = re.compile("、|或|以及|及")
 _NO_FIELD = re.compile("的|政府(?!性)|国务院")
 # A field of work is short: 住房和城乡建设.

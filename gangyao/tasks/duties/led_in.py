@@ -1,0 +1,68 @@
+"""Who acts where a phrase, or a long name with 的, stands between the beginning of a sentence and the act.
+
+市人大常委会通过立法规划，|加强统筹安排; 为学校提供场所的单位和个人，|应当健全保障措施.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.document.tasks import Task
+from gangyao.tasks.duties.bodies import body_in, is_bare_body
+from gangyao.tasks.duties.name_ends import BOUND, LONGEST, clause_end
+from gangyao.tasks.duties.subjects import BEFORE_BODY, first_body
+from gangyao.tasks.lexicon import Lexicon
+
+# What leads to the act of the next clause; 为主 does not.
+_PHRASE = re.compile(
+    "通过|为(?![主首了止])|以(?![上下内外前后及来])|依托|围绕|按照|根据|依据|结合|针对|立足|聚焦|在|对|从|自|于|会同|联合"
+)
+_STRONG = re.compile("，?(?:应当(?!由)|必须|不得(?!超过|少于|低于|高于|多于)|应(?=[按依在当对将向及]))")
+# A clause that opens so names no subject, whatever it ends with.
+_NO_SUBJECT = re.compile("(?:对于?|向|按|依|根据|由|经|未|除|凡是?|将|把|给|从|自|不|违反|发现|委托|要求)")
+# Behind 的, the name of who acts: 单位和个人.
+_KIND = re.compile("[^的，。；：]{2,30}$")
+_MANY = re.compile("(?:以及|[、和或及])其?")
+# 有组建任务的区县（自治县）.
+_LEVEL = re.compile("(?:[省市县区州旗乡镇]|自治[区州县]|街道|直辖市)+(?:（[^）]{1,8}）)?")
+_SHORTEST_TELLING = 2
+
+
+def before_phrase(text: str, task: Task, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the bodies that open the first clause of a task, where only a phrase and no act follows them."""
+    stop = clause_end(text, task.start, task.end)
+    if not task.actions or task.actions[0].start <= stop or text[stop] != "，":
+        return None
+    span = first_body(text, task.start, task.end, lexicon)
+    if span is None or _PHRASE.match(text, span[1], stop) is None:
+        return None
+    return None if text.endswith("的", span[1], stop) else span
+
+
+def told_by_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the bodies right before the first strong duty, behind the 的 that tells them apart."""
+    duty = _STRONG.search(text, start, end)
+    if duty is None:
+        return None
+    at = max(start, 1 + max(text.rfind(mark, start, duty.start()) for mark in "，；："))
+    opening = BEFORE_BODY.match(text, at, duty.start())
+    at = opening.end() if opening is not None else at
+    if duty.start() - at > LONGEST or _NO_SUBJECT.match(text, at) is not None:
+        return None
+    kind = _KIND.search(text[at : duty.start()])
+    if kind is None or kind.start() <= _SHORTEST_TELLING:
+        return None
+    name = kind[0]
+    parts = _MANY.split(name)
+    is_level = _LEVEL.fullmatch(name) is not None
+    is_named = (
+        is_level
+        or body_in(name, is_named=False) == (0, len(name))
+        or all(
+            is_bare_body(part) or part == "组织" or body_in(part, is_named=False) == (0, len(part))
+            for part in parts
+        )
+    )
+    if not is_named or BOUND.search(text, at, duty.start()):
+        return None
+    return at + kind.start(), duty.start()

@@ -1,0 +1,37 @@
+"""Offices that open a sentence, before what they do, where no reading of the clause knows the act."""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.document.tasks import Task
+from gangyao.tasks.duties.scored import NO_SUBJECT, names_thing
+from gangyao.tasks.duties.subjects import BEFORE_BODY, ORDERED
+
+# An office at the start of a sentence, before whatever it does: 试点工作小组办公室|汇总用量信息.
+_OFFICE = re.compile(
+    r"(?P<subject>(?:[^，。；：、的对向为由在让使将把]{2,20}?(?:部门|人民政府|委员会|机构|机关)、){0,4}"
+    r"[^，。；：、的对向为由在让使将把]{2,30}?(?:部门|人民政府|委员会|机构|机关|办公室|小组|局(?=对|在各自|依[法照])))"
+    r"(?=[汇完审制组提建开加指确定发编监检研落牵受承会统]|设(?![在有])|对(?=[^，。；]*(?:实施|进行|负总责|开展|予以))|在各自|依照|依法|不予)(?![^，。；]{0,8}(?:体系|机制|能力|队伍|工作。))"
+    r"(?![^，。；、]{1,10}的[^，。；]*(?:应当|必须|不得|由))"
+)
+# 负责监督管理的部门, right where a clause begins.
+_CHARGED = re.compile("负(?:责|有)[^，。；的]{2,24}的(?:部门|机构|机关)")
+_GOES_ON = frozenset("的、和或及与，。；：")
+
+
+def opening_office(text: str, task: Task) -> tuple[int, int] | None:
+    """Return the span of the office that opens a sentence before what it does, maybe behind a number.
+
+    Also of one that is told by its office, before any act: 三年内，负责监督管理的部门|不予受理.
+    """
+    before = BEFORE_BODY.match(text, task.start, task.end)
+    at = before.end() if before is not None else task.start
+    is_ordered = NO_SUBJECT.match(text, at) is not None or ORDERED.match(text, at) is not None
+    found = None if is_ordered else _OFFICE.match(text, at, task.end)
+    if found is not None and not names_thing(text, found.end(), task.end):
+        return found.span("subject")
+    charged = _CHARGED.search(text, at, task.end)
+    if charged is None or (charged.start() > at and text[charged.start() - 1] != "，"):
+        return None
+    return None if text[charged.end()] in _GOES_ON else charged.span()
