@@ -23,7 +23,7 @@ Family = Literal[
     "chinese",  # 一、
     "formal",  # 壹、
     "chinese_bracket",  # （一）
-    "arabic",  # 1.  1、
+    "arabic",  # 1.  1、 ⒈
     "arabic_bracket",  # （1）  1）  ⑴
     "circled",  # ①
     "dotted",  # 1.1  1.1.1 (and 1 with a space, where 1.1 follows)
@@ -60,7 +60,7 @@ _NAME_STARTS = "".join(sorted({name[0] for name in _NAMES.split("|")}))
 
 #: One look at the beginning of a line: most paragraphs fail it.
 MAYBE_HEADING = re.compile(
-    rf"[\s\ufeff*]*[#=第附{_NAME_STARTS}0-9０-９①-⑳⑴-⒇㈠-㈩（(〔［\[{CHINESE}{FORMAL}]"
+    rf"[\s\ufeff*]*[#=第附{_NAME_STARTS}0-9０-９①-⑳⑴-⒛㈠-㈩（(〔［\[{CHINESE}{FORMAL}]"
 )
 
 _LABEL = re.compile(
@@ -81,6 +81,7 @@ _LABEL = re.compile(
         (?![万亿千百倍吨元%％月年日天]|个百|个?月|个工作日|平方|公里|[a-zA-Z]{{1,3}}\b))
   | (?P<arabic>(?P<arabic_number>{_AR}){_S}(?:[、．]|\.(?![0-9０-９])|\.(?={TIME_BEHIND_MARK})))
         (?!{_S}(?!{TIME_BEHIND_MARK})[0-9０-９]{{1,3}}(?![0-9０-９]))
+  | (?P<stopped>[⒈-⒛])
   | (?P<spaced>(?P<spaced_number>[0-9]{{1,2}})(?=[ \u3000\t]+[\u4e00-\u9fff]{{2}}))
   | (?P<ordinal>第{_S}(?P<ordinal_number>{_CN})[，,、]
      |(?P<point_number>[一二三四五六七八九十]{{1,3}})是)
@@ -264,8 +265,8 @@ def _classify(found: re.Match[str]) -> tuple[Family | None, tuple[int, ...], boo
     if found["dotted"]:
         parts = re.split("[.．]", found["dotted_number"])
         return "dotted", tuple(n for p in parts if (n := read_number(p)) is not None), False
-    if found["arabic"]:
-        return "arabic", _one(found["arabic_number"]), False
+    if found["arabic"] or found["stopped"]:
+        return "arabic", _one(found["arabic_number"] or found["stopped"]), False
     if found["spaced"]:
         return "dotted", _one(found["spaced_number"]), True
     if found["ordinal"]:

@@ -12,6 +12,8 @@ _BRACKETS = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
 NEVER_FIRST = frozenset("，。、；：！？）》”’」』】…%％·,.;:!?)")
 #: What stands before the items of a list without numbers. ○ and □ stand for lost characters too.
 BULLETS = "•▪▫■●◆◇▲►▶➢➤❖★☆√✓✔"
+#: What boxes and tables of plain text are ruled with, but for the upright rules between cells.
+DRAWN = "─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╞╪╡┠╂┨╟╫╢╒╤╕╘╧╛╓╥╖╙╨╜┯┷┰┸"
 INNER_MARK = re.compile("[，。；！？]")
 _NOTE_OPENERS, _NOTE_CLOSERS = frozenset("（(〔【"), frozenset("）)〕】")
 _FINAL_NOTE = re.compile(r"[（(\[【][^（(\[【]*[）)\]】]$")

@@ -34,6 +34,7 @@ from gangyao.cleaning.rules.list_numbers import find_list_numbers
 from gangyao.cleaning.rules.loops import find_loops
 from gangyao.cleaning.rules.lost_glyphs import find_lost_glyphs
 from gangyao.cleaning.rules.markdown import find_markdown
+from gangyao.cleaning.rules.markdown_escapes import find_markdown_escapes
 from gangyao.cleaning.rules.marks import find_marks
 from gangyao.cleaning.rules.mojibake import find_mojibake
 from gangyao.cleaning.rules.near_misses import find_near_misses
@@ -175,6 +176,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         lambda seen: find_mojibake(seen, rules.official),
         find_lost_glyphs,
         find_escapes,
+        find_markdown_escapes,
         find_year_brackets,
         find_invisible,
         find_html,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from gangyao.chinese.markdown_escapes import without_escapes
 from gangyao.document.layout import Aside, LineKind
 from gangyao.document.source import Source
 from gangyao.layout.joins.line_joins import Gap, ReadLine
@@ -36,7 +37,7 @@ def read_lines(
     kinds: Sequence[LineKind | None],
     glued: Mapping[int, Sequence[Aside]],
 ) -> list[ReadLine]:
-    """Return the lines that are read as their reader sees them: no tags, no furniture glued to them."""
+    """Return the lines that are read as their reader sees them: no tags, no escapes, no furniture."""
     lines: list[ReadLine] = []
     last = -1
     ends_page = False
@@ -51,7 +52,11 @@ def read_lines(
         ends_page = any(aside.raw_start != line.text_start for aside in asides)
         text = without(line, asides)
         margin = source.text[line.start : line.text_start]
-        lines.append(ReadLine(without_tags(text), _indent(margin), gap if last >= 0 or is_first else "none"))
+        lines.append(
+            ReadLine(
+                without_escapes(without_tags(text)), _indent(margin), gap if last >= 0 or is_first else "none"
+            )
+        )
         last = place
     return lines
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.markdown_escapes import without_escapes
 from gangyao.document.layout import Aside, Break, Layout, Line, LineKind
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
+from gangyao.layout.box_marks import set_box_marks_aside
 from gangyao.layout.contents import find_contents
 from gangyao.layout.escapes import find_line_ends, set_margins_aside
+from gangyao.layout.furniture.doubled_lines import find_doubled_lines
 from gangyao.layout.furniture.find import ends_page, find_furniture
 from gangyao.layout.furniture.inline import find_asides
 from gangyao.layout.furniture.line_numbers import set_line_numbers_aside
@@ -19,6 +22,7 @@ from gangyao.layout.furniture.lone_numbers import find_lone_numbers
 from gangyao.layout.furniture.numbered_heads import find_numbered_heads
 from gangyao.layout.furniture.page_numbers import find_page_numbers
 from gangyao.layout.furniture.running_heads import find_running_heads
+from gangyao.layout.furniture.upright import find_upright_heads
 from gangyao.layout.joins.cut_sentences import find_cut_sentences
 from gangyao.layout.joins.line_joins import ReadLine, find_joins
 from gangyao.layout.joins.link_lines import find_link_joins
@@ -32,6 +36,7 @@ from gangyao.layout.joins.paragraphs import (
     part_paragraphs,
     with_rows,
 )
+from gangyao.layout.joins.tables_inside import behind_sentences, breaks_around_tables, find_tables_inside
 from gangyao.layout.known import (
     Known,
     has_known_joins,
@@ -57,7 +62,13 @@ from gangyao.layout.side_by_side import (
 )
 from gangyao.layout.split import RawLine, split_lines
 from gangyao.layout.tables.escaped import with_table_tags
-from gangyao.layout.tables.find import find_grids, keeps_printed_order, lines_of_tables, row_starts
+from gangyao.layout.tables.find import (
+    find_grids,
+    keeps_printed_order,
+    lines_of_tables,
+    numbers_between,
+    row_starts,
+)
 from gangyao.layout.tables.known import in_text_files, text_tables, with_known_tables
 from gangyao.layout.tables.loose import find_tables
 from gangyao.layout.unbroken import find_lost_line_ends
@@ -84,13 +95,16 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
     known = source.printed([line.source_file for line in raw])
     tables = with_known_tables(marked_tables, raw, known)
     of_tables = lines_of_tables(tables, raw)
-    marked = of_tables.bare.union(*of_tables.rows)
-    texts = ["" if n in marked else line.text for n, line in enumerate(raw)]
+    rows = frozenset[int]().union(*of_tables.rows)
+    marked = of_tables.bare | rows
+    texts = ["" if n in marked else without_escapes(line.text) for n, line in enumerate(raw)]
     printed = unfold([line.start for line in raw], stretches)
     kinds, page_ends = _set_aside(without_known_furniture(texts, known), printed, model)
     kinds = known_kinds(kinds, [line.text for line in raw], known)
     for index in marked:
         kinds[index] = "furniture" if index in of_tables.bare else "table"
+    for index in numbers_between(marked, [line.text for line in raw]):
+        kinds[index], page_ends[index] = "furniture", True
     read = [index for index, kind in enumerate(kinds) if kind is None]
     glued = by_line(raw, read, find_asides([raw[index] for index in read], model))
     for index in [index for index, asides in glued.items() if not without(raw[index], asides)]:
@@ -100,45 +114,67 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
     lines = read_lines(source, raw, page_ends, printed, kinds, glued)
     notes = [] if has_known_order(known) else find_page_notes(lines, model)
     as_printed = [index for index in printed if kinds[index] is None]
-    if notes:
-        printed = behind_paragraphs(printed, notes, as_printed)
+    inside = [] if notes or has_known_order(known) else find_tables_inside(lines, as_printed, rows, model)
+    if notes or inside:
+        printed = behind_sentences(behind_paragraphs(printed, notes, as_printed), inside)
         lines = read_lines(source, raw, page_ends, printed, kinds, glued)
     read = [index for index in printed if kinds[index] is None]
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
     joins = known_joins(_joins(lines, wrapping, model), read, known)
+    for table in inside:
+        joins[read.index(table.rest)] = True
     paragraphs = make_paragraphs(texts, read, joins, known)
     if of_tables.rows:
         paragraphs = with_rows(paragraphs, of_tables.rows, raw, printed)
     order = ReadingOrder(tuple(range(len(paragraphs))))
     rivals: tuple[Break, ...] = ()
     if not has_known_order(known) and not keeps_printed_order(marked_tables, source.text):
-        gaps = find_open_gaps(lines)
-        topics = topics or load_topics()
-        doubtful = (
-            ()
-            if has_known_joins(read, known)
-            else find_doubtful_joins(lines, joins, wrapping, gaps, model, topics)
-        )
-        parts = part_paragraphs(paragraphs, texts, read, doubtful)
-        early = early_ends(texts, read, wrapping)
-        units = make_units(parts, {read[place] for place in gaps}, early, is_wrapped=wrapping is not None)
-        found = restore_order(units, model, topics)
+        doubts = joins if not has_known_joins(read, known) else [False] * len(joins)
+        parts, found = _restored(lines, read, paragraphs, doubts, wrapping, model, topics or load_topics())
         rivals = _numbered(_line_breaks(found.rivals, parts))
         if found.breaks:
             paragraphs, order = parts, found
     of_lines = chain.from_iterable(beside.get(index, ()) for index in read)
     asides = _in_order([*chain.from_iterable(glued.values()), *of_lines])
     layout = _layout(raw, known, kinds, paragraphs, order, asides, tables, stretches)
-    breaks = [*layout.breaks, *breaks_around(notes, as_printed, layout.lines)]
+    breaks = [
+        *layout.breaks,
+        *breaks_around(notes, as_printed, layout.lines),
+        *breaks_around_tables(inside, layout.lines),
+    ]
     return replace(layout, breaks=_in_reading_order(breaks, layout.lines), rivals=rivals)
+
+
+def _restored(
+    lines: Sequence[ReadLine],
+    read: Sequence[int],
+    paragraphs: Sequence[Paragraph],
+    joins: Sequence[bool],
+    wrapping: Wrapping | None,
+    model: CharacterModel,
+    topics: Topics,
+) -> tuple[list[Paragraph], ReadingOrder]:
+    """Return the paragraphs, parted where `joins` are doubtful, and the order in which they are read."""
+    texts = [line.text for line in lines]
+    gaps = find_open_gaps(lines)
+    doubtful = find_doubtful_joins(lines, joins, wrapping, gaps, model, topics)
+    parts = part_paragraphs(paragraphs, texts, read, doubtful)
+    early = early_ends(texts, read, wrapping)
+    units = make_units(parts, {read[place] for place in gaps}, early, is_wrapped=wrapping is not None)
+    return parts, restore_order(units, model, topics)
 
 
 def _set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, list[Aside]]]:
     """Return the lines without what programs and margins put at their edges, and that by their indices."""
     lines = list(raw)
     found: dict[int, list[Aside]] = {}
-    for set_aside in (set_margins_aside, set_quote_marks_aside, set_line_numbers_aside):
+    for set_aside in (
+        set_margins_aside,
+        set_quote_marks_aside,
+        set_box_marks_aside,
+        set_line_numbers_aside,
+    ):
         lines, asides = set_aside(lines)
         for index, marks in asides.items():
             found.setdefault(index, []).extend(marks)
@@ -157,8 +193,10 @@ def _set_aside(
     `printed` are the lines, by index, as columns that stand side by side are read.
     """
     ordered = [texts[index] for index in printed]
+    doubled = find_doubled_lines(ordered)
+    ordered = ["" if again else text for text, again in zip(ordered, doubled, strict=True)]
     contents = find_contents(ordered)
-    formed = find_furniture(ordered)
+    formed = [a or b for a, b in zip(find_furniture(ordered), find_upright_heads(ordered), strict=True)]
     numbers = find_page_numbers(ordered)
     furniture = [a or b for a, b in zip(formed, numbers, strict=True)]
     repeated = find_running_heads(ordered, furniture, model)
@@ -169,13 +207,15 @@ def _set_aside(
     kinds: list[LineKind | None] = [None] * len(texts)
     page_ends = [False] * len(texts)
     for place, (index, text) in enumerate(zip(printed, ordered, strict=True)):
-        if not text:
+        if doubled[place]:
+            kinds[index] = "furniture"
+        elif not text:
             kinds[index] = "blank"
         elif contents[place]:
             kinds[index] = "contents"
         elif furniture[place] or heads[place] or lone[place]:
             kinds[index] = "furniture"
-            page_ends[index] = formed[place] and ends_page(text)
+            page_ends[index] = formed[place] and (len(text) == 1 or ends_page(text))
         page_ends[index] = page_ends[index] or numbers[place] or lone[place] or heads[place]
     return kinds, page_ends
 

@@ -1,8 +1,8 @@
-"""Numbers of headings whose strokes OCR read as something else.
+"""Numbers of headings whose strokes or marks OCR read as something else.
 
-`—、` stands for 一、, `（-）` for （一）, the kana `ニ、` for 二、, `l.` for 1. A dash or a letter proves
-nothing by itself. It is a number where the numbers of its form beside it say so: the next line of the form
-counts 二, or the one before it counts one less.
+`—、` stands for 一、, `（-）` for （一）, the kana `ニ、` for 二、, `l.` for 1., `一，` for 一、.
+A dash, a letter or a comma proves nothing by itself. It is a number where the numbers of its form beside it
+say so: the next line of the form counts 二, or the one before it counts one less.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NUMBER = rf"[一二三四五六七八九十百{''.join(_KANA)}{_DASHES}]{{1,4}}
 # Both begin with the end of the line before, which `re` looks for much faster than for a start.
 _LABEL = re.compile(
     rf"\n[ \t\u3000#*]*(?P<open>[（(〔]?)[ \u3000]?(?P<number>{_NUMBER})"
-    r"[ \u3000]?(?P<close>[、．.）)〕])"
+    r"[ \u3000]?(?P<close>[、．.）)〕]|(?P<comma>[，,])(?=[^，。；：,\n]{2,20}(?:\n|$)))"
 )
 # Between 第 and 章 stands a number: 第—章, 第十—条.
 _RANKED = re.compile(
@@ -41,26 +41,32 @@ _MISREAD = re.compile(f"[{_DASHES}]{{1,2}}|[{''.join(_KANA)}]")
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """The number of a line at `start`, as printed, and the value that it has or would have."""
+    """The number of a line at `start`, as printed, and the value that it has or would have.
+
+    `comma` is the place of the mark behind it, where that is one that numbers do not have; else -1.
+    """
 
     start: int
     printed: str
     value: int | None
+    comma: int = -1
 
     @property
     def is_doubted(self) -> bool:
-        return _DOUBTED.search(self.printed) is not None
+        return self.comma >= 0 or _DOUBTED.search(self.printed) is not None
 
 
 def find_list_numbers(scan: Scan) -> Findings:
-    """Read dashes and strokes as 一 or 1 in the numbers of headings and items."""
+    """Read dashes and strokes as 一 or 1 in the numbers of headings and items, commas as the marks behind."""
     forms: dict[tuple[bool, bool, str], list[_Label]] = {}
     lines = "\n" + scan.text
     for found in _LABEL.finditer(lines):
         printed = found["number"]
         is_arabic = printed[0].isascii() and (printed[0].isdigit() or printed[0] in _STROKES)
-        close = "）" if found["close"] in "）)〕" else "." if found["close"] in "．." else "、"
-        label = _Label(found.start("number") - 1, printed, _value(printed))
+        if found["comma"] and (is_arabic or found["open"]):
+            continue
+        close = "）" if found["close"] in "）)〕" else "." if is_arabic and found["close"] in "．." else "、"
+        label = _Label(found.start("number") - 1, printed, _value(printed), found.start("comma") - 1)
         forms.setdefault((bool(found["open"]), is_arabic, close), []).append(label)
     edits = [edit for labels in forms.values() for edit in _edits(labels)]
     edits += [Edit(found.start(1) - 1, found.end(1) - 1, "一", _GROUNDS) for found in _RANKED.finditer(lines)]
@@ -84,6 +90,8 @@ def _edits(labels: list[_Label]) -> Iterable[Edit]:
             after_text = "1" if is_stroke else _han_numeral(found)
             start = label.start + found.start()
             yield Edit(start, label.start + found.end(), after_text, _GROUNDS)
+        if label.comma >= 0:
+            yield Edit(label.comma, label.comma + 1, "、", _GROUNDS)
 
 
 def _counted(labels: list[_Label]) -> Iterable[_Label]:

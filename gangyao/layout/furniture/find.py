@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.chinese.punctuation import DRAWN
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
 from gangyao.layout.furniture.seals import find_seals
@@ -42,6 +43,9 @@ _PAGE_HEAD = re.compile(
     rf"|(?:{_DESKS})\s*{_DATE}\s*{_WEEKDAY}(?:\s*[A-D]?[0-9０-９]{{1,2}})?"
     rf"|{_PAPERS}\s*{_DATE}(?:\s*第\s*{_NUM}\s*版)?"
     rf"|[\u4e00-\u9fff]{{2,20}}(?:公报|公報)\s*{_DIGIT}{{4}}\s?年\s?第\s?{_DIGIT}{{1,3}}\s?[期号號](?:\s*[（(]总.{{1,12}}[）)])?"
+    rf"|{_DIGIT}{{4}}\s?年\s?第\s?{_DIGIT}{{1,3}}\s?期(?:\s*[（(]?总.{{1,12}}[）)]?)?"
+    # The heads of the parts of a gazette: ·省政府文件·.
+    r"|[·•・]\s*[\u4e00-\u9fff]{2,12}\s*[·•・]"
 )
 _ROLE = (
     "责编|責編|编辑|編輯|责任编辑|責任編輯|主任|设计|设计师|校对|校對|总监|统筹|编审|美编|美編|版式|"
@@ -53,6 +57,8 @@ _CREDITS = re.compile(
     rf"|[（(【\[]?\s*(?:{_ROLE})\s*[：:/／]{_NAMES}[）)】\]]?"
     rf"|(?:{_ROLE})\s+[\u4e00-\u9fff]{{2,4}}(?:[\s|｜/／、]+(?:{_ROLE})[\s：:/／]+[\u4e00-\u9fff]{{2,4}})+"
     rf"|(?:{_DATE}|{_POINTED_DATE})\s*(?:{_WEEKDAY})?\s+(?:本版)?(?:{_ROLE})[\s：:/／]{_NAMES}"
+    # Below articles of accounts: 来源 | 某市商务局, 编辑丨张三.
+    rf"|(?:{_ROLE}|来源|審核|审核|监制|撰稿|供稿|作者|文字|图片|视频)\s*[|｜丨]\s*{_NAMES}"
 )
 # What a newspaper prints of itself below its name.
 _IMPRINT = re.compile(
@@ -84,6 +90,15 @@ _SITES = (
     "QQ空间|QQ好友|QQ|新浪微博|腾讯微博|人人网|开心网|豆瓣网?|百度贴吧|贴吧|朋友圈|微信好友|微信|微博|复制链接|更多|邮件|Facebook|"
     "Twitter|LINE|领英|手机"
 )
+_SITE_PAGES = (
+    "网站地图|站点地图|联系我们|关于我们|关于本站|隐私(?:声明|政策|保护)|网站声明|法律声明|版权声明|免责声明|使用帮助|"
+    "无障碍(?:浏览|阅读)?|适老化|设为首页|加入收藏|返回首页|友情链接|网站导航|常见问题"
+)
+# What accounts of WeChat print around the text.
+_ACCOUNTS = re.compile(
+    r"[▼▽↓⬇👇\s]{1,6}|.{0,12}(?:点击|戳)[“\"「]?(?:阅读原文|蓝字|上方|下方|左下角).{0,24}|.{0,12}点个?(?:赞|在看|“在看”).{0,12}"
+    r"|(?:长按|扫描|识别).{0,12}二维码.{0,16}|.{0,6}关注.{0,14}公众号.{0,12}|(?:分享|收藏)[、\s]*(?:点赞|在看).{0,12}"
+)
 _WEB = re.compile(
     r"您?(?:当前|現時|现在|目前|所在)的?位置(?:是|为)?\s*[：:].{0,120}|您(?:现在)?(?:所在)?的?位置(?:是|为)?\s*[：:].{0,120}|"
     rf"[【\[]?\s*(?:一键)?分享(?:到|至|给|本文)?\s*[：:]?\s*(?:(?:{_SITES})[\s|·、,，]*)*[】\]]?"
@@ -97,7 +112,9 @@ _WEB = re.compile(
     r"扫一扫.{0,20}|微信|微博|下载(?:文本)?|加入收藏|设为首页|保存)\s*[】\]）)]*[\s|·：:　]*){1,8}"
     r"|(?:上一篇|下一篇|上一条|下一条)\s*[：:].{0,80}|附件下载\s*[：:]?"
     r"|[^。；]{1,70}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\s*[（(\[]\s*[0-9.]{1,8}\s*[KMG]?B?\s*[）)\]])?"
-    r"|相关(?:文档|阅读|链接|稿件|报道|新闻|附件)\s*[：:]?"
+    r"|(?:相关(?:文档|阅读|链接|稿件|报道|新闻|附件|解读)|往期(?:推荐|回顾|精选|精彩(?:回顾)?)|(?:推荐|延伸)阅读|热门推荐)\s*[：:]?"
+    r"|相关(?:文档|阅读|链接|稿件|报道|新闻|附件|解读)\s*[：:][^。；]{1,70}"
+    rf"|(?:{_SITE_PAGES})(?:[\s|｜丨·/]+(?:{_SITE_PAGES})){{0,9}}"
     r"|.{0,40}网站标识码.{0,60}|.{0,40}[A-Z\u4e00-\u9fff]?ICP备.{0,40}|.{0,30}公网安备.{0,30}"
     r"|(?:版权所有|Copyright|©).{0,80}|(?:主办|主办单位)\s*[：:].{2,40}(?:承办|技术支持|维护).{0,40}"
 )
@@ -113,7 +130,7 @@ _MARKUP = re.compile(
     r"<!--.*-->|(?:</?[a-zA-Z][^<>]*>\s*)+|(?:<\|/?[a-z_]{1,20}\|>[a-z_\d\s,.\[\]()]{0,60})+"
     r"|\[\[(?:Category|File|Image|分[类類]|文件)[:：][^\[\]]{1,120}\]\]"
 )
-_RULE = re.compile(r"[-—–=_*·~─━](?:\s*[-—–=_*·~─━]){2,}")
+_RULE = re.compile(rf"[-—–=_*·~─━](?:\s*[-—–=_*·~─━]){{2,}}|[{DRAWN}]{{2}}[{DRAWN} ]+")
 _FORMS = (
     CONTINUATION,
     _PAGE_HEAD,
@@ -123,13 +140,16 @@ _FORMS = (
     _BYLINE,
     _NO_TEXT,
     _WEB,
+    _ACCOUNTS,
     _LINK,
     _MARKUP,
     _RULE,
 )
 # Asking one pattern takes half as long as asking each.
 _ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
-_RELATED = re.compile(r"相关(?:文档|阅读|链接|稿件|报道|新闻|附件)")
+_RELATED = re.compile(
+    r"(?:相关(?:文档|阅读|链接|稿件|报道|新闻|附件|解读)|往期(?:推荐|回顾|精选|精彩(?:回顾)?)|(?:推荐|延伸)阅读|热门推荐)"
+)
 _LONGEST = 90
 _MOST_LINKS = 20
 # What a page prints between two cells is no longer than this (set by hand).

@@ -19,6 +19,9 @@ from gangyao.layout.furniture.page_numbers import are_pages
 from gangyao.layout.reading_order.continuity import join_scores
 
 _DIGITS = re.compile(r"[0-9０-９]+")
+_OUTER_NUMBER = re.compile(
+    r"[0-9０-９]{1,4}[\s·|｜]+(?P<right>[^\d\s][^\d]{2,}[^\d\s])|(?P<left>[^\d\s][^\d]{2,}[^\d\s])[\s·|｜]+[0-9０-９]{1,4}"
+)
 _LONGEST_HEAD = 40
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEWEST_HEADS = 3
@@ -49,10 +52,10 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
     for index, text in enumerate(texts):
         if text and len(text) <= _LONGEST_HEAD and not furniture[index]:
             places[text].append(index)
-    # Heads with a page number in them differ only in their digits.
+    # Heads with a page number in them differ only in their digits, which stand on the outer side of the page.
     folded: dict[str, list[int]] = defaultdict(list)
     for text, indexes in places.items():
-        folded[_DIGITS.sub("0", text)] += indexes
+        folded[_folded(text)] += indexes
     flags = [False] * len(texts)
     repeated = {text: sorted(found) for text, found in folded.items() if len(found) >= _FEWEST_CUTTING}
     if not repeated:
@@ -69,7 +72,9 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
         beside = sum(_is_beside(index, texts, furniture) for index in indexes)
         is_beside = beside >= _BESIDE_FURNITURE * len(indexes)
         heading = parse_heading(texts[indexes[0]])
-        if heading is not None:
+        # `12 某市规划` and `14 某市规划` are no chapters: those have titles of their own.
+        has_numbers = heading is not None and heading.is_weak and len({texts[n] for n in indexes}) > 1
+        if heading is not None and not has_numbers:
             # The title of a chapter, repeated over its pages: printed first where the chapter begins.
             if is_beside and len({texts[index] for index in indexes}) == 1:
                 # One that cuts a sentence is none of the text even there.
@@ -92,6 +97,12 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
             for index in indexes:
                 flags[index] = index not in titles
     return flags
+
+
+def _folded(text: str) -> str:
+    """Return what a head with a page number has in common with those of the other pages."""
+    outer = _OUTER_NUMBER.fullmatch(text)
+    return _DIGITS.sub("0", text) if outer is None else f"0 {outer['left'] or outer['right']}"
 
 
 def _titles(

@@ -1,4 +1,4 @@
-"""Seals that OCR reads again below the date: the issuer's name, a star, the seal's number of 13 digits."""
+"""Seals that OCR reads again beside the date: the issuer's name, a star, the seal's number of 13 digits."""
 
 from __future__ import annotations
 
@@ -24,13 +24,23 @@ def find_seals(texts: Sequence[str]) -> list[bool]:
 
 
 def _take_seal(texts: Sequence[str], date: int, flags: list[bool]) -> None:
-    """Take in what stands below a date and is the name above it again, a star or a seal's number."""
+    """Take in what stands beside a date and is the name above it again, a star or a seal's number."""
+    above = [index for index in range(max(0, date - _ABOVE), date) if texts[index]]
+    marks = [index for index in above if not _without_marks(texts[index])]
+    for place, index in enumerate(above):
+        # The name again, over the marks of the seal that it belongs to.
+        is_again = bool(marks) and texts[index] in [texts[before] for before in above[:place]]
+        flags[index] = flags[index] or index in marks or is_again
     names = {text for text in texts[max(0, date - _ABOVE) : date] if text}
     for index in range(date + 1, min(date + 1 + _BELOW, len(texts))):
         text = texts[index]
         if not text:
             continue
-        rest = _NUMBER.sub("", _STAR.sub("", text)).strip()
+        rest = _without_marks(text)
         if rest and rest not in names:
             return
         flags[index] = True
+
+
+def _without_marks(text: str) -> str:
+    return _NUMBER.sub("", _STAR.sub("", text)).strip()

@@ -53,7 +53,7 @@ def find_page_notes(lines: Sequence[ReadLine], model: CharacterModel) -> list[No
     scores = join_scores([(lines[first - 1].text, lines[last + 1].text) for first, last in runs], model)
     notes = []
     for (first, last), score in zip(runs, scores.tolist(), strict=True):
-        if score > _GOES_ON and (after := _end_of_paragraph(lines, last + 1, wrapping)) is not None:
+        if score > _GOES_ON and (after := end_of_paragraph(lines, last + 1, wrapping)) is not None:
             notes.append(Notes(first, last, after))
     return notes
 
@@ -115,7 +115,7 @@ def _end_of_notes(lines: Sequence[ReadLine], first: int) -> int:
     return -1
 
 
-def _end_of_paragraph(lines: Sequence[ReadLine], first: int, wrapping: Wrapping | None) -> int | None:
+def end_of_paragraph(lines: Sequence[ReadLine], first: int, wrapping: Wrapping | None) -> int | None:
     """Return the last line of the paragraph that goes on at `first`; None where that cannot be told."""
     if wrapping is None:
         return first

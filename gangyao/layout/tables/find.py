@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from gangyao.chinese.character_model import CharacterModel
@@ -12,6 +12,7 @@ from gangyao.document.tables import PrintedTable
 from gangyao.layout.furniture.find import is_between_cells
 from gangyao.layout.split import INVISIBLE, RawLine
 from gangyao.layout.tables.columns import column_tables
+from gangyao.layout.tables.commas import comma_tables
 from gangyao.layout.tables.dashed import dashed_tables
 from gangyao.layout.tables.html import html_tables
 from gangyao.layout.tables.latex import RULES, latex_tables
@@ -24,6 +25,7 @@ _BARE = re.compile(
     r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|｜│┃║\s]+"
     rf"|(?:{RULES}|\\\\|\\(?:begin|end)\{{[a-z*]{{1,12}}\}}(?:\{{[^{{}}]{{0,80}}\}})*|\s)+"
 )
+_PAGE_NUMBER = re.compile(r"\d{1,4}")
 _MARKED = re.compile(r"[<|｜│┃║]|-- --|\\begin\{")
 
 
@@ -44,6 +46,7 @@ def find_grids(text: str, model: CharacterModel) -> tuple[PrintedTable, ...]:
             *pipe_tables(text),
             *dashed_tables(text),
             *tab_tables(text),
+            *comma_tables(text),
             *space_tables(text),
             *column_tables(text, model),
         ],
@@ -119,6 +122,23 @@ def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> T
         first, last = bisect_right(starts, table.raw_start) - 1, bisect_left(starts, table.raw_end)
         bare |= {n for n in range(first, last) if n not in held and raw[n].text and _is_bare(raw[n].text)}
     return TableLines(tuple(rows), frozenset(bare))
+
+
+def numbers_between(marked: Collection[int], texts: Sequence[str]) -> list[int]:
+    """Return the lines with a bare number between two tables: that of the page where the first ends.
+
+    `marked` are the lines of all tables.
+    """
+    numbers: list[int] = []
+    between: list[int] = []
+    for index in range(min(marked, default=0), max(marked, default=-1) + 1):
+        if index in marked:
+            if len(between) == 1 and _PAGE_NUMBER.fullmatch(texts[between[0]]):
+                numbers += between
+            between = []
+        elif texts[index]:
+            between.append(index)
+    return numbers
 
 
 def _is_bare(text: str) -> bool:

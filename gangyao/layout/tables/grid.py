@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.tables import Cell, PrintedTable
@@ -15,6 +15,14 @@ _MOST_SPANNED = 200
 # Rows of numbers below a head that no word tells, at least.
 _FEWEST_NUMBERED = 2
 _NUMBER = re.compile(r"[-+]?\d[\d,.]*%?")
+# What pandas, and converters that use it, print for an empty cell and over a column without a head.
+_NOTHING = re.compile(r"NaN|nan|NaT|<NA>|Unnamed: \d{1,3}(?:_level_\d)?")
+# A row that lacks its first cells, so many at most, among rows that begin with their number.
+_MOST_LACKED = 2
+_SERIAL = re.compile(r"\d{1,3}[.．、]?")
+_TOTAL = re.compile(r"[合总小共]\s*计.*")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FEWEST_REPEATED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,14 @@ def lay_grid(
     all, and then the first row is one if its cells are called as heads of columns are; a row of one cell
     above it is a title.
     """
+    rows = [
+        _merged([_emptied(piece, text) for piece in row], text, n < (headers or 0))
+        for n, row in enumerate(rows)
+    ]
+    if headers and all(len(row) == 1 and row[0].column_span > 1 for row in rows[:headers]):
+        headers = None
     first = 0
+    lacking = _lacking(rows, text)
     if headers is None:
         first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
         headers = 0 if any(p.is_header for row in rows for p in row) else _headers(rows[first:], text)
@@ -54,7 +69,7 @@ def lay_grid(
     grid: list[tuple[Cell, ...]] = []
     for number, row in enumerate(rows, 1):
         cells: list[Cell] = []
-        column = 1
+        column = 1 + lacking.get(number, 0)
         below = {place: left - 1 for place, left in taken.items() if left > 1}
         for piece in row:
             while taken.get(column, 0) > 0:
@@ -73,6 +88,49 @@ def lay_grid(
         taken = below
         grid.append(tuple(cells))
     return PrintedTable(tuple(grid), raw_start, raw_end)
+
+
+def _emptied(piece: Piece, text: str) -> Piece:
+    if _NOTHING.fullmatch(text, piece.raw_start, piece.raw_end):
+        return replace(piece, raw_end=piece.raw_start)
+    return piece
+
+
+def _merged(row: Sequence[Piece], text: str, is_head: bool) -> Sequence[Piece]:
+    """Return a row as one cell where mark-up without spans repeats that cell for each column of the table.
+
+    In the head of a table, a title stands alone over its columns, or is repeated too.
+    """
+    if len(row) < _FEWEST_REPEATED or any(piece.column_span > 1 for piece in row):
+        return row
+    printed = [text[piece.raw_start : piece.raw_end] for piece in row]
+    is_title = is_head and printed[0] != "" and not any(printed[1:])
+    if not is_title and (len(set(printed)) > 1 or not _HAN.search(printed[0])):
+        return row
+    return [replace(row[0], column_span=len(row))]
+
+
+def _lacking(rows: Sequence[Sequence[Piece]], text: str) -> dict[int, int]:
+    """Return how many cells rows lack at their beginning, by the number of the row, where any does.
+
+    Where a table goes on overleaf, programs lose what stands in the first columns above.
+    """
+    if any(piece.row_span > 1 or piece.column_span > 1 for row in rows for piece in row):
+        return {}
+    widest = max(map(len, rows), default=0)
+    body = [(n, row) for n, row in enumerate(rows, 1) if len(row) > 1]
+    short = [(n, row) for n, row in body if len(row) < widest and not _begins_with(_SERIAL, row, text)]
+    short = [(n, row) for n, row in short if not _begins_with(_TOTAL, row, text)]
+    whole = [row for _, row in body if len(row) == widest]
+    counted = sum(_begins_with(_SERIAL, row, text) for row in whole)
+    # The head has no number.
+    if not short or not counted or counted < len(whole) - 1:
+        return {}
+    return {n: widest - len(row) for n, row in short if widest - len(row) <= _MOST_LACKED}
+
+
+def _begins_with(form: re.Pattern[str], row: Sequence[Piece], text: str) -> bool:
+    return form.fullmatch(text, row[0].raw_start, row[0].raw_end) is not None
 
 
 def _headers(rows: Sequence[Sequence[Piece]], text: str) -> int:

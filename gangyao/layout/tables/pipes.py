@@ -14,18 +14,18 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from gangyao.chinese.punctuation import DRAWN
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, head_rows, lay_grid, without_margins
 
-_DRAWN = "─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╞╪╡┠╂┨╟╫╢╒╤╕╘╧╛╓╥╖╙╨╜┯┷┰┸"
 _LINE = re.compile(
     r"^(?:[^\n]*[|｜│┃║][^\n]*|[ \t]*\+[-=:+]*[-=]{2}[-=:+]*\+[ \t\r]*"
-    rf"|[ \t\u3000]*[{_DRAWN}]{{2}}[{_DRAWN} ]*[ \t\r]*)$",
+    rf"|[ \t\u3000]*[{DRAWN}]{{2}}[{DRAWN} ]*[ \t\r]*)$",
     re.MULTILINE,
 )
 # All that the rule line below a header is drawn with.
-RULE_CHARS = INVISIBLE + "|｜:+-=" + _DRAWN
+RULE_CHARS = INVISIBLE + "|｜:+-=" + DRAWN
 _PIPE = re.compile(r"(?<!\\)\||[｜│┃║]")
 _PIPES = "|｜│┃║"
 _DASHES = ("--", "==", "──", "━━", "══")
@@ -124,7 +124,7 @@ def _is_above_rule(text: str, end: int) -> bool:
 
 def _is_rule(text: str, start: int, end: int) -> bool:
     line = text[start:end]
-    return ("|" in line or line.strip(INVISIBLE)[:1] in ("+", *_DRAWN)) and is_drawn(line)
+    return ("|" in line or line.strip(INVISIBLE)[:1] in ("+", *DRAWN)) and is_drawn(line)
 
 
 def is_drawn(line: str) -> bool:

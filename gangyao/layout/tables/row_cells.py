@@ -54,7 +54,7 @@ def cut_cells(
     columns = len(kinds)
     if len(lines) == columns:
         cells = [[line] for line in lines]
-        return cells, sum(_fit(cell, kind) for cell, kind in zip(cells, kinds, strict=True))
+        return cells, sum(fit_bits(cell, kind) for cell, kind in zip(cells, kinds, strict=True))
     pairs = [(a.text, b.text) for a, b in pairwise(lines)]
     bits = [max(-_MOST_BITS, min(_MOST_BITS, bit)) for bit in join_scores(pairs, model).tolist()]
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
@@ -82,7 +82,7 @@ def _cell_score(
 ) -> float:
     inside = sum(bits[start : end - 1])
     edge = bits[start - 1] if start else 0.0
-    return inside - edge + _fit(lines[start:end], kind) - _NARROW * _narrow_lines(lines[start:end])
+    return inside - edge + fit_bits(lines[start:end], kind) - _NARROW * _narrow_lines(lines[start:end])
 
 
 def _narrow_lines(cell: Sequence[CellLine]) -> int:
@@ -94,7 +94,16 @@ def _narrow_lines(cell: Sequence[CellLine]) -> int:
     )
 
 
-def _fit(cell: Sequence[CellLine], kind: re.Pattern[str] | None) -> float:
+def begins_body(cell: Sequence[CellLine], kind: re.Pattern[str] | None) -> bool:
+    """Tell whether a line within a cell is the name of a body by itself: 自助终端200台 over 市行政审批局."""
+    return kind is _BODY and any(
+        after.text[0] in _BODY_STARTS and _BODY.fullmatch(after.text) and before.text[-1] not in _PAUSES
+        for before, after in pairwise(cell)
+    )
+
+
+def fit_bits(cell: Sequence[CellLine], kind: re.Pattern[str] | None) -> float:
+    """Return by how many bits a cell looks as those of its column do."""
     if kind is None:
         return 0.0
     right = _RIGHT_KIND if kind.fullmatch("".join(line.text for line in cell)) else -_WRONG_KIND

@@ -112,3 +112,21 @@ def test_a_line_of_nothing_but_marks_of_continuation_is_furniture():
     layout = lay_out(source, load_model())
     assert [line.kind for line in layout.lines] == ["heading", "furniture", "paragraph"]
     assert layout.asides == ()
+
+
+def test_a_box_of_one_column_is_text_between_rules():
+    text = (
+        "一、强化创新\n建设平台。\n┌──────────┐\n│ 专栏2 科技创新工程 │\n├──────────┤\n"
+        "│ 1.实验室。建设6家。 │\n└──────────┘\n二、保障措施\n加大投入。\n"
+    )
+    source = source_of(text)
+    layout = lay_out(source, load_model())
+    assert [line.kind for line in layout.lines[2:7]] == [
+        "furniture",
+        "table",
+        "furniture",
+        "table",
+        "furniture",
+    ]
+    marks = [source.text[aside.raw_start : aside.raw_end].strip() for aside in layout.asides]
+    assert marks == ["│"] * 4

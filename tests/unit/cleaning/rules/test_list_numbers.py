@@ -26,6 +26,7 @@ def made(text, findings):
         ("（ー）甲\n（ニ）乙\n三、丙", "（一）甲\n（二）乙\n三、丙"),
         ("第—章 总则\n第二十—条 甲", "第一章 总则\n第二十一条 甲"),
         ("（l）甲\n（2）乙", "（1）甲\n（2）乙"),
+        ("一，总体要求\n甲。\n二.任务\n三，保障", "一、总体要求\n甲。\n二.任务\n三、保障"),
     ],
 )
 def test_numbers_of_headings(rules, printed, right):
@@ -33,7 +34,17 @@ def test_numbers_of_headings(rules, printed, right):
 
 
 @pytest.mark.parametrize(
-    "text", ["—、甲\n三、乙", "ニ、甲\n四、乙", "I.甲\nII.乙", "——、甲\n——、乙", "- 甲", "第三—五条"]
+    "text",
+    [
+        "—、甲\n三、乙",
+        "ニ、甲\n四、乙",
+        "I.甲\nII.乙",
+        "——、甲\n——、乙",
+        "- 甲",
+        "第三—五条",
+        "一，加强领导，压实责任。\n二，强化考核。",
+        "一，总则\n三，附则",
+    ],
 )
 def test_marks_that_no_number_follows_stay(rules, text):
     assert find_list_numbers(scan(text, rules.kinds)).edits == []

@@ -52,6 +52,17 @@ def test_page_marks_end_a_page(text):
         "<!-- image -->",
         "<|ref|>sub_title<|/ref|><|det|>[[100, 180, 500, 210]]<|/det|>",
         "[[Category:政府工作报告]]",
+        "2024年第3期（总第135期）",
+        "·省政府文件·",
+        "网站地图 | 联系我们 | 关于我们 | 隐私声明",
+        "相关解读：一图读懂《某区托育服务方案》",
+        "往期推荐",
+        "▼",
+        "来源 | 某市商务局",
+        "编辑丨张三",
+        "点击“阅读原文”查看更多",
+        "喜欢就点个在看吧",
+        "┌────────────┐",
     ],
 )
 def test_marks_of_web_pages_and_converters(text):
@@ -206,3 +217,57 @@ def test_marks_of_a_quotation_before_each_line_are_set_aside():
     layout = lay_out(source_of("> 一、目标\n>\n> 建成粮库4座。\n"), load_model())
     assert [line.kind for line in layout.lines] == ["heading", "blank", "paragraph"]
     assert [(aside.raw_start, aside.raw_end) for aside in layout.asides] == [(0, 2), (9, 11)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关注民生，点亮夜经济",
+        "2024年第3期工程开工",
+        "联系我们服务的群众",
+        "扫描仪采购",
+        "编辑出版地方志",
+        "·建设水库·治理河道",
+    ],
+)
+def test_words_of_accounts_and_sites_in_text_stay(text):
+    assert not is_furniture(text)
+
+
+def test_heads_with_the_number_of_the_page_on_its_outer_side():
+    page = "全市发电装机容量达到1600万千瓦，新能源占比超过45%，供电可靠率达到99.98%，充电设施不断完善，能源保"
+    rest = "障能力显著增强，绿色发展取得新的成效。"
+    heads = ["12 某市能源规划", "某市能源规划 13", "14 某市能源规划"]
+    lines = [line for head in heads for line in (page, head, rest)]
+    flags = find_running_heads(lines, [False] * len(lines), load_model())
+    assert taken(lines, flags) == heads
+
+
+def test_a_head_printed_upright():
+    text = "某市海洋规划\n港口货物吞吐量持续位居全国前列，海洋\n某\n市\n海\n洋\n规\n划\n新兴产业加速集聚。\n"
+    layout = lay_out(source_of(text), load_model())
+    assert [line.kind for line in layout.lines] == ["paragraph"] * 2 + ["furniture"] * 6 + ["paragraph"]
+    assert layout.lines[-1].joins_previous
+    other = "某市规划\n甲\n乙\n丙\n丁\n建设水库。\n"
+    assert all(line.kind != "furniture" for line in lay_out(source_of(other), load_model()).lines)
+
+
+def test_a_document_in_which_each_line_comes_twice():
+    lines = ["某县规划", "一、总体要求", "坚持种养结合。", "二、重点任务", "新建养殖场30个。"]
+    layout = lay_out(source_of("".join(f"{line}\n{line}\n" for line in lines)), load_model())
+    assert [line.kind == "furniture" for line in layout.lines] == [False, True] * len(lines)
+
+
+def test_a_seal_between_a_signature_and_its_date():
+    lines = ["特此通告。", "某县人民政府", "某县人民政府", "★", "3701120034567", "2024年3月5日"]
+    assert taken(lines, find_seals(lines)) == lines[2:5]
+    signed = ["某市财政局", "某市审计局", "2024年3月5日"]
+    assert taken(signed, find_seals(signed)) == []
+
+
+def test_a_number_between_two_tables_is_that_of_a_page():
+    table = "<table><tr><td>序号</td><td>任务</td></tr><tr><td>1</td><td>修渠</td></tr></table>"
+    text = f"{table}\n\n15\n\n{table}\n\n共15项。\n{table}\n"
+    layout = lay_out(source_of(text), load_model())
+    kinds = {text[line.raw_start : line.raw_end]: line.kind for line in layout.lines}
+    assert (kinds["15"], kinds["共15项。"]) == ("furniture", "paragraph")

@@ -147,3 +147,13 @@ def test_a_group_without_a_number_and_a_class_that_goes_on():
         ["", "数字经济占比", "8", "10"],
         ["民生福祉", "人均预期寿命", "79", "80"],
     ]
+
+
+def test_wrapped_tasks_without_numbers_beside_their_bodies():
+    head = "重点任务 牵头单位 完成时限"
+    first = "推行企业开办 “一件事”办理 市市场监管局 2026年6月底"
+    rows = f"{first} 建设政务服务 自助终端200台 市行政审批局 2026年9月底"
+    assert cells("\n".join(f"{head} {rows}".split()))[1:] == [
+        ["推行企业开办“一件事”办理", "市市场监管局", "2026年6月底"],
+        ["建设政务服务自助终端200台", "市行政审批局", "2026年9月底"],
+    ]

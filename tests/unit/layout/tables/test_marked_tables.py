@@ -309,3 +309,50 @@ def test_links_of_a_page_between_pipes_are_no_table():
 def test_an_empty_first_cell_of_a_row_without_outer_pipes():
     text = "类别 | 任务\n--- | ---\n水利 | 修渠\n | 建库\n| 交通 | 修路 |\n"
     assert grid(text) == [expected(["类别", "任务"], ["水利", "修渠"], ["", "建库"], ["交通", "修路"])]
+
+
+def test_what_pandas_prints_for_nothing_and_over_a_title():
+    text = (
+        "| 任务清单 | Unnamed: 1 | Unnamed: 2 |\n| --- | --- | --- |\n| 序号 | 重点任务 | 责任单位 |\n"
+        "| 1 | 修渠 | 县水利局 |\n| 2 | 修路 | NaN |\n"
+    )
+    assert grid(text) == [
+        [
+            (1, 1, False, "任务清单"),
+            *((2, column, True, name) for column, name in enumerate(["序号", "重点任务", "责任单位"], 1)),
+            *((3, column, False, name) for column, name in enumerate(["1", "修渠", "县水利局"], 1)),
+            *((4, column, False, name) for column, name in enumerate(["2", "修路", ""], 1)),
+        ]
+    ]
+
+
+def test_a_cell_that_is_repeated_for_each_column_that_it_spans():
+    text = (
+        "| 主要指标 | 主要指标 | 主要指标 |\n|---|---|---|\n| 指标 | 2025年 | 2030年 |\n"
+        "| 经济发展 | 经济发展 | 经济发展 |\n| 研发强度 | 3 | 3 |\n| 数量 | 3 | 3 |\n"
+    )
+    (table,) = find_grids(text, load_model())
+    assert [[cell.column_span for cell in row] for row in table.rows] == [[3], [1] * 3, [3], [1] * 3, [1] * 3]
+    assert [row[0].is_header for row in table.rows] == [False, True, False, False, False]
+
+
+def test_a_row_overleaf_that_lacks_its_first_cells():
+    rows = [["扩建小学5所", "区教育局"], ["3", "卫生", "改建卫生院4所", "区卫健局"], ["合计", "9"]]
+    (table,) = find_grids(html(rows, ""), load_model())
+    assert [[cell.column for cell in row] for row in table.rows] == [[3, 4], [1, 2, 3, 4], [1, 2]]
+
+
+def test_cells_between_commas():
+    rows = '1,新建公园10个,区园林局\r\n2,"增设车位500个、充电桩20个",区交通局'
+    text = f"清单\n序号,实事内容,责任单位\n{rows}\n按期完成。\n"
+    assert grid(text) == [
+        expected(
+            ["序号", "实事内容", "责任单位"],
+            ["1", "新建公园10个", "区园林局"],
+            ["2", "增设车位500个、充电桩20个", "区交通局"],
+        )
+    ]
+    assert (
+        grid("Build roads, bridges, and ports.\nPlant trees, grass, and crops.\nHelp firms, towns, and us.\n")
+        == []
+    )
