@@ -46,6 +46,11 @@ from tests.unit.entities.conftest import pairs
         ("省纪委监委机关开展检查。", [("省纪委监委机关", "organization")]),
         ("立足省委对各地的定位，听取市政府汇报。", [("省委", "organization"), ("市政府", "organization")]),
         ("人民代表省政府接待。", []),
+        (
+            "由区财政局、区市场监管局牵头，区消防支队配合。",
+            [("区财政局", "organization"), ("区市场监管局", "organization"), ("区消防支队", "organization")],
+        ),
+        ("各区教育局落实，优化景区环境，区县联动，推动区块链发展，区级财政支持。", []),
     ],
 )
 def test_names(find, text, wanted):
