@@ -28,6 +28,10 @@ _ENACTS = re.compile("[制修][定订]本(?![地级省市县区州乡镇村部�
 _CITED = re.compile(
     r"(?!按|根据|依|落实|贯彻|对照|围绕|结合)[^，。]{0,12}《[^》]+》[^，。的]{0,10}(?:提出|指出|强调)，"
 )
+# 习近平总书记强调，…: what a leader of the state said is quoted as ground.
+_LEADER_SAID = re.compile(
+    r"[^，。；：]{0,12}(?:总书记|主席|总理)(?:[^，。；：]{0,30}[时中上])?(?:多次|反复|曾|深刻|明确)?(?:强调|指出)[，：]"
+)
 # 2026年经济社会发展主要预期目标是：…增长5%: figures to reach.
 _EXPECTED = re.compile(
     r"^[^，。；]{0,30}(?:预期|奋斗|发展)目标(?:建议)?(?:是|为|：)[^。]{0,40}?[\d一二三四五六七八九]"
@@ -102,6 +106,7 @@ FORMS = (
     _CHARGES,
     _INTENDS,
     _ASKS,
+    _LEADER_SAID,
 )
 # Where one of them fits, a sign stands in the sentence or at its start, or no such mark closes it.
 FORM_SIGNS = Signs(
@@ -110,6 +115,7 @@ FORM_SIGNS = Signs(
             *("本", "注", "《", "目标", "以来", "只要", "是", "意义", "成为", "才能", "方能"),
             *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前", "："),
             *(f"{end}要" for end in "局委办厅院门位府关构业司团镇道区地县市级均都也还"),
+            *("书记", "主席", "总理"),
             *("其规", "府会", "局会", "们会", "区会", "署会", "司会", "院会", "会会"),
         )
     }
@@ -162,6 +168,8 @@ def told_by_form(sentence: str) -> float | None:
     if sentence[-1] in "？?" or _is_formal(sentence):
         return _SETTLED
     if "《" in sentence[:_CITED_SPAN] and _CITED.match(sentence):
+        return _SETTLED
+    if ("强调" in sentence or "指出" in sentence) and _LEADER_SAID.match(sentence):
         return _SETTLED
     if "目标" in sentence and _EXPECTED.search(sentence):
         return -_SETTLED

@@ -217,6 +217,7 @@ def test_what_the_form_of_a_sentence_settles_is_settled_among_others(sentences: 
 @pytest.mark.parametrize(
     "sentence",
     [
+        "习近平总书记在考察时强调，要把水资源问题抓紧抓好。",
         "《某省水安全规划》提出，要健全水源地巡查制度。",
         "对重大决策进行风险评估是防范决策失误的重要环节。",
         "今后两年是库岸滑坡的易发期，需要监测的隐患点将继续增加。",
