@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gangyao.chinese.punctuation import open_at_end
+
 #: What is said of a body behind it, or of those behind a label, by the part that it has.
 LEADS = "牵头|主办|主责|承办"
 SUPPORTS = "配合|协办|协同|协助|参与|参加|会办"
@@ -12,22 +14,45 @@ ANSWERS = "责任|负责|落实|实施|组织|承担|主管"
 WORDS = f"{LEADS}|{SUPPORTS}|{GUIDES}|{ANSWERS}"
 BODY_LABEL = re.compile(rf"(?:{WORDS})(?:{WORDS})?(?:单位|部门|主体|机构|处室|地区|领导|人)?\s*[：:]")
 TIME_LABEL = re.compile(
-    r"(?:完成|实施|办理|工作|整改|建设|计划)?(?:完成)?(?:时限|时间|期限|时间节点)\s*[：:]"
+    r"(?:完成|实施|办理|工作|整改|建设|计划)?(?:完成)?(?:起止)?"
+    r"(?:时限|时间|期限|年限|时间节点|时间要求|时间安排|工期)(?:要求)?\s*[：:]"
 )
 # Who a person is answers for a task too, but is no body.
 PERSON_LABEL = re.compile(
     r"(?:(?:责任|分管|牵头|包联|挂钩|联系|包抓|挂牌|主要)(?:[省市县区镇乡]|单位)?(?:领导|人)|责任人|负责人|联系人)\s*[：:]"
 )
-_NOTE = re.compile(rf"\s*(?:{BODY_LABEL.pattern}|{TIME_LABEL.pattern}|{PERSON_LABEL.pattern})")
+# The number of an item before its label: 3.责任单位：县水利局.
+_NUMBER = r"\s*(?:(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]|[①-⑳])\s*)?"
+_DUTY = f"(?:{BODY_LABEL.pattern}|{TIME_LABEL.pattern}|{PERSON_LABEL.pattern})"
+_LINE = re.compile(f"{_NUMBER}(?={_DUTY})")
+# Behind the sentence of the task, on its line: 开展质量提升行动。牵头单位：省市场监管局.
+_BEHIND = re.compile(f"[。；]\\s*(?={_DUTY})")
 _CONTENT = re.compile(
-    r"(?:主要|重点|具体|年度|本年度|工作|建设|改革|实施|整改|任务|项目|推进|阶段性?){0,3}"
+    rf"{_NUMBER}(?:主要|重点|具体|年度|本年度|工作|建设|改革|实施|整改|任务|项目|推进|目标|阶段性?){{0,3}}"
     r"(?:任务|内容|措施|举措|目标|事项|要求|要点)(?:及(?:规模|内容|要求))?\s*[：:]\s*(?=\S)"
 )
 
 
+def duty_start(text: str) -> int | None:
+    """Return where the first label stands in a line that says only who answers for a task or by when.
+
+    None for any other line: it begins with no such label, but for the number of an item.
+    """
+    line = _LINE.match(text) if "：" in text or ":" in text else None
+    return line.end() if line is not None else None
+
+
 def is_duty_line(text: str) -> bool:
-    """Tell whether a line says only who answers for a task or by when: it begins with such a label."""
-    return ("：" in text or ":" in text) and _NOTE.match(text) is not None
+    """Tell whether a line says only who answers for a task or by when."""
+    return duty_start(text) is not None
+
+
+def duties_behind(text: str) -> int | None:
+    """Return where such labels begin behind a sentence of the same line; None where none does."""
+    if "：" not in text and ":" not in text:
+        return None
+    outside = (one.end() for one in _BEHIND.finditer(text) if not open_at_end(text[: one.start()]))
+    return next(outside, None)
 
 
 def content_start(text: str) -> int:

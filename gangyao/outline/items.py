@@ -102,6 +102,8 @@ def _is_list(series: Sequence[Node], blocks: Sequence[Block]) -> bool:
         return False
     family = printed[0].family
     texts = [blocks[n.entry.block].text for n in printed if n.entry]
+    if any(is_duty_line(text) for text in texts):
+        return True
     if family in ("circled", "arabic", "arabic_bracket") and all(_DEFINITION.match(t) for t in texts):
         return True
     if len(texts) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.chinese.duty_labels import is_duty_line
 from gangyao.chinese.punctuation import is_bracketed
 
 #: What a theme does not hold: a clause boundary, a figure of a report, a copula, a tense word, or who has to
@@ -29,8 +30,8 @@ def leads(paragraphs: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> tupl
     """Return the lead of each body paragraph (text, sentence spans) of ONE section, None where it has none.
 
     A paragraph opens with a lead when its first sentence can be a theme, another sentence follows that is no
-    note in brackets, and the other paragraphs of the section open the same way: at least one more and a third
-    of all, or three in a row
+    note in brackets or with a label, and the other paragraphs of the section open the same way: at least one
+    more and a third of all, or three in a row
     (annotation guide: the only paragraph of a section has none).
     """
     first = [_theme(text, spans) for text, spans in paragraphs]
@@ -52,7 +53,7 @@ def leads(paragraphs: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> tupl
 
 
 def _theme(text: str, spans: tuple[tuple[int, int], ...]) -> str | None:
-    if all(is_bracketed(text[start:end]) for start, end in spans[1:]):
+    if all(is_bracketed(text[start:end]) or is_duty_line(text[start:end]) for start, end in spans[1:]):
         return None
     sentence = text[spans[0][0] : spans[0][1]]
     return sentence if is_theme(sentence) else None

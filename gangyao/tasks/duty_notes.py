@@ -19,6 +19,9 @@ from gangyao.chinese.duty_labels import (
     SUPPORTS,
     TIME_LABEL,
     WORDS,
+    content_start,
+    duties_behind,
+    duty_start,
     is_duty_line,
 )
 from gangyao.document.outline import Paragraph
@@ -86,14 +89,21 @@ class DutyNote:
 
 
 def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
-    """Return the notes in brackets, in order; for a text that is a note itself, the whole of it."""
+    """Return the notes in brackets, and the one with labels that closes a text or is the whole of it."""
+    if (start := duty_start(text)) is not None:
+        return _labelled(text, 0, start)
     may_list = "【" in text or "〔" in text or text.rstrip("。；")[-1:] in ("）", ")")
-    if not (may_list or _ANY_WORD.search(text) or TIME_LABEL.match(text)):
+    if not (may_list or _ANY_WORD.search(text) or "：" in text or ":" in text):
         return ()
-    if is_duty_line(text):
-        bodies, deadline = _read(_masked(text, 0, len(text)), 0, len(text), text)
-        return (DutyNote(0, len(text), bodies, deadline),) if bodies or deadline else ()
-    return tuple(_bracketed(text)) if _BRACKET.search(text) else ()
+    behind = duties_behind(text)
+    bracketed = [note for note in _bracketed(text) if behind is None or note.end <= behind]
+    return (*bracketed, *(_labelled(text, behind, behind) if behind is not None else ()))
+
+
+def _labelled(text: str, start: int, first: int) -> tuple[DutyNote, ...]:
+    """Return the note that goes from `start` to the end of the text, with its first label at `first`."""
+    bodies, deadline = _read(_masked(text, first, len(text)), first, len(text), text)
+    return (DutyNote(start, len(text), bodies, deadline),) if bodies or deadline else ()
 
 
 def _bracketed(text: str) -> Iterator[DutyNote]:
@@ -265,7 +275,7 @@ def with_duties(task: Task, notes: Sequence[DutyNote], text: str, targets: Seque
     duties: list[Responsibility] = []
     for note in notes:
         deadline = None if note.deadline is None else text[slice(*note.deadline)].strip()
-        duties += (body._replace(deadline=deadline) for body in note.bodies)
+        duties += (body._replace(deadline=deadline or body.deadline) for body in note.bodies)
     # A line of its own for the time: it holds for the bodies of the lines before it.
     alone = next((text[slice(*n.deadline)].strip() for n in notes if n.deadline and not n.bodies), None)
     before = [duty._replace(deadline=duty.deadline or alone) for duty in task.responsibilities]
@@ -290,21 +300,32 @@ def spread_note_lines(
 ) -> tuple[tuple[Task, ...], ...]:
     """Return the tasks of each paragraph, with the notes that stand in paragraphs of their own.
 
-    Such a note belongs to the tasks of the nearest paragraph before it in its section that has any.
+    Such a note belongs to the tasks of the nearest paragraph before it in its section that has any, and of
+    those right before that one where all have labels of what is to be done: 目标任务：…, 工作措施：….
     """
     spread = list(tasks)
-    last: int | None = None
+    answered: list[int] = []
+    is_open = False
+    deadline: str | None = None
     for index, paragraph in enumerate(paragraphs):
-        if last is not None and paragraphs[last].section_path != paragraph.section_path:
-            last = None
+        if answered and paragraphs[answered[-1]].section_path != paragraph.section_path:
+            answered, is_open = [], False
         if is_duty_line(paragraph.text):
-            notes = [_without_spans(note) for note in find_duty_notes(paragraph.text)]
-            if last is not None:
-                spread[last] = tuple(with_duties(task, notes, paragraph.text, ()) for task in spread[last])
+            notes = [_without_spans(note, deadline) for note in find_duty_notes(paragraph.text)]
+            set_here = [paragraph.text[slice(*note.deadline)].strip() for note in notes if note.deadline]
+            deadline = set_here[-1] if set_here else deadline
+            for place in answered:
+                spread[place] = tuple(with_duties(task, notes, paragraph.text, ()) for task in spread[place])
+            is_open = False
         elif spread[index]:
-            last = index
+            deadline = None
+            is_labelled = content_start(paragraph.text) > 0
+            answered = [*answered, index] if is_open and is_labelled else [index]
+            is_open = is_labelled
     return tuple(spread)
 
 
-def _without_spans(note: DutyNote) -> DutyNote:
-    return replace(note, bodies=tuple(body._replace(start=0, end=0) for body in note.bodies))
+def _without_spans(note: DutyNote, deadline: str | None) -> DutyNote:
+    """Return a note as tasks of other paragraphs take it; `deadline` is that of a line before it."""
+    bodies = (body._replace(start=0, end=0, deadline=body.deadline or deadline) for body in note.bodies)
+    return replace(note, bodies=tuple(bodies))

@@ -290,11 +290,11 @@ def _names_year(sentence: str, first: int) -> bool:
 def telling(paragraph: Paragraph, evidence: Sequence[float]) -> list[float]:
     """Return the evidence of the sentences that tell something of the paragraphs beside theirs.
 
-    A note in brackets (（牵头单位：…）), a date or the end of a law (本意见自…起施行。) stands by anything.
+    A note (（牵头单位：…）, 责任单位：…), a date or the end of a law (本意见自…起施行。) stands by anything.
     """
-    if not evidence:
-        return []
     text = paragraph.text
+    if not evidence or is_duty_line(text):
+        return []
     return [
         value
         for (start, end), value in zip(paragraph.sentences, evidence, strict=True)

@@ -71,3 +71,34 @@ def test_labels_of_what_is_to_be_done(text: str, rest: str) -> None:
 )
 def test_what_is_no_such_label(text: str) -> None:
     assert content_start(text) == 0
+
+
+def test_labels_may_be_counted_and_answer_for_all_that_was_said_to_be_done():
+    text = (
+        "甲县实施方案\n一、饮水工程\n1.目标任务：新建供水工程15处。\n2.工作措施：加快工程招标。\n"
+        "3.责任单位：县水利局\n4.完成时限：12月底\n二、改造工程\n1.目标任务：改造小区22个。\n2.牵头单位：县住建局；配合单位：县财政局\n"
+    )
+    assert listed(text) == [
+        ("1.目标任务：新建供水工程15处。", [("县水利局", "responsible", "12月底")]),
+        ("2.工作措施：加快工程招标。", [("县水利局", "responsible", "12月底")]),
+        ("1.目标任务：改造小区22个。", [("县住建局", "lead", None), ("县财政局", "support", None)]),
+    ]
+
+
+def test_a_time_before_the_bodies_is_theirs_too():
+    text = (
+        "乙市清单\n1.防洪工程\n建设内容：加固堤防60公里。\n建设起止年限：2022—2025年\n"
+        "责任单位：市水利局\n2.甲\n"
+    )
+    assert listed(text) == [("建设内容：加固堤防60公里。", [("市水利局", "responsible", "2022—2025年")])]
+
+
+def test_labels_behind_a_sentence_on_its_line_are_a_note():
+    text = (
+        "甲省分工\n1.开展质量提升行动。牵头单位：省监管局 完成时限：6月\n"
+        "2.培育企业500家。责任单位：省工信厅\n"
+    )
+    assert listed(text) == [
+        ("1.开展质量提升行动。", [("省监管局", "lead", "6月")]),
+        ("2.培育企业500家。", [("省工信厅", "responsible", None)]),
+    ]
