@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gangyao.chinese.punctuation import open_at_end
+from gangyao.chinese.punctuation import BULLETS, open_at_end
 
 #: What is said of a body behind it, or of those behind a label, by the part that it has.
 LEADS = "牵头|主办|主责|承办"
@@ -21,16 +21,24 @@ TIME_LABEL = re.compile(
 PERSON_LABEL = re.compile(
     r"(?:(?:责任|分管|牵头|包联|挂钩|联系|包抓|挂牌|主要)(?:[省市县区镇乡]|单位)?(?:领导|人)|责任人|负责人|联系人)\s*[：:]"
 )
-# The number of an item before its label: 3.责任单位：县水利局.
-_NUMBER = r"\s*(?:(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]|[①-⑳])\s*)?"
+# What counts an item before its label: 3.责任单位：县水利局.
+_NUMBER = rf"\s*(?:(?:[（(]?[\d一二三四五六七八九十]{{1,2}}[）).．、]|[①-⑳{BULLETS}])\s*)?"
 _DUTY = f"(?:{BODY_LABEL.pattern}|{TIME_LABEL.pattern}|{PERSON_LABEL.pattern})"
 _LINE = re.compile(f"{_NUMBER}(?={_DUTY})")
 # Behind the sentence of the task, on its line: 开展质量提升行动。牵头单位：省市场监管局.
-_BEHIND = re.compile(f"[。；]\\s*(?={_DUTY})")
+_BEHIND = re.compile(rf"[。；]\s*[{BULLETS}]?\s*(?={_DUTY})")
 _CONTENT = re.compile(
-    rf"{_NUMBER}(?:主要|重点|具体|年度|本年度|工作|建设|改革|实施|整改|任务|项目|推进|目标|阶段性?){{0,3}}"
-    r"(?:任务|内容|措施|举措|目标|事项|要求|要点)(?:及(?:规模|内容|要求))?\s*[：:]\s*(?=\S)"
+    rf"{_NUMBER}(?:绩效|主要|重点|具体|年度|本年度|工作|建设|改革|实施|整改|任务|项目|推进|目标|阶段性?){{0,3}}"
+    r"(?:规模(?:及|和|与)(?:主要)?)?(?:任务|内容|措施|举措|目标|事项|要求|要点)(?:及(?:规模|内容|要求))?\s*[：:]\s*(?=\S)"
 )
+
+# What an item of a list is called, where it is and what it costs: 项目名称：, 建设地点：, 资金来源：.
+_ATTRIBUTE = re.compile(
+    rf"{_NUMBER}(?:(?:项目|任务|工程|企业|单位|事项)(?:名称|编号|类型|类别|性质)|(?:建设|实施|项目)?(?:地点|地址|性质|规模)"
+    r"|(?:计划|项目|年度|概算|估算)?总?(?:投资|资金|预算)(?:规模|来源|总额|额度|估算|概算)?(?:[（(][^（）()]{1,8}[）)])?)\s*[：:]"
+)
+
+_NAME = re.compile(rf"{_NUMBER}[\u4e00-\u9fff]{{0,4}}名称\s*[：:]")
 
 
 def duty_start(text: str) -> int | None:
@@ -47,6 +55,16 @@ def is_duty_line(text: str) -> bool:
     return duty_start(text) is not None
 
 
+def is_attribute_line(text: str) -> bool:
+    """Tell whether a line says what an item of a list is called, where it is or what it costs."""
+    return ("：" in text or ":" in text) and _ATTRIBUTE.match(text) is not None
+
+
+def names_item(text: str) -> bool:
+    """Tell whether a line begins an item of a list by its name: 项目名称：冷链物流项目."""
+    return "名称" in text and _NAME.match(text) is not None
+
+
 def duties_behind(text: str) -> int | None:
     """Return where such labels begin behind a sentence of the same line; None where none does."""
     if "：" not in text and ":" not in text:
@@ -59,3 +77,8 @@ def content_start(text: str) -> int:
     """Return where the text begins behind a label of what is to be done (`整改措施：`); 0 without one."""
     label = _CONTENT.match(text)
     return label.end() if label is not None else 0
+
+
+def is_label_line(text: str) -> bool:
+    """Tell whether a line begins with any of the labels of lists of tasks."""
+    return content_start(text) > 0 or is_duty_line(text) or is_attribute_line(text)

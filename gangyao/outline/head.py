@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from gangyao.chinese.dates import DATE, read_date
-from gangyao.chinese.duty_labels import content_start, is_duty_line
+from gangyao.chinese.duty_labels import is_label_line
 from gangyao.outline.blocks import Block, Formal
 from gangyao.outline.document_titles import TITLE_LINES, ends_as_title, marked_run, title_depth
 from gangyao.outline.letterhead import is_letterhead, issue_line, labelled_date, number_in
@@ -239,7 +239,7 @@ def _is_title_line(block: Block, wanted: str, separated: bool, depth: int) -> bo
     Before any number, date or byline every short line does; after one, only what repeats the known title
     or ends as titles of documents do.
     """
-    if not block.is_short or content_start(block.text) or is_duty_line(block.text):
+    if not block.is_short or is_label_line(block.text):
         return False
     if block.heading is not None and (block.heading.markdown_depth != depth or separated):
         return False

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, takewhile
 
-from gangyao.chinese.duty_labels import is_duty_line
+from gangyao.chinese.duty_labels import duties_behind, is_duty_line
 from gangyao.chinese.heading_levels import rank
 from gangyao.outline.blocks import Block
 from gangyao.outline.nodes import Node
 
 _GLOSSARY = re.compile(r"(?:名词|术语)(?:解释|注释|说明|释义)?|注释|附注|参考文献|[划制]依据")
 _SENTENCE_END = re.compile("[。！？]")
+_CLAUSE_END = re.compile("[。；]")
 #: A note that explains a word of the text: `① “三线”：指…`.
 _DEFINITION = re.compile(r"\S{1,5}\s*[“《]?[^，。：]{2,24}(?:[：:，。]\s*(?:是|系)?指|是指|系指)")
 # Who answers for a task, behind it or on the next line: （牵头单位：县财政局）, 责任单位：县统计局.
@@ -133,7 +134,7 @@ def _is_bare_sentence(node: Node, blocks: Sequence[Block]) -> bool:
         return False
     text, body = blocks[node.entry.block].text, node.entry.heading.body_start
     if body is not None:
-        return _NOTED.fullmatch(text) is not None
+        return _NOTED.fullmatch(text) is not None or _is_answered(text)
     if _is_noted(node, blocks):
         return True
     return text[-1] in "。！？；" and not _has_body(node, blocks)
@@ -144,10 +145,16 @@ def _is_noted(node: Node, blocks: Sequence[Block]) -> bool:
     if node.entry is None or node.children:
         return False
     at = node.entry.block
-    if _NOTED.fullmatch(blocks[at].text):
+    if _NOTED.fullmatch(blocks[at].text) or _is_answered(blocks[at].text):
         return True
     below = list(takewhile(lambda block: block.heading is None, islice(blocks, at + 1, None)))
     return bool(below) and all(_NOTE.fullmatch(one.text) or is_duty_line(one.text) for one in below)
+
+
+def _is_answered(text: str) -> bool:
+    """Tell whether a line is one sentence and who answers for it: 更新路灯300盏。责任单位：区城管局."""
+    behind = duties_behind(text)
+    return behind is not None and len(_CLAUSE_END.findall(text[:behind])) == 1
 
 
 def _has_body(node: Node, blocks: Sequence[Block]) -> bool:

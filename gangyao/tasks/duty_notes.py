@@ -23,6 +23,7 @@ from gangyao.chinese.duty_labels import (
     duties_behind,
     duty_start,
     is_duty_line,
+    names_item,
 )
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Part, Party, Responsibility, Target, Task
@@ -310,7 +311,7 @@ def spread_note_lines(
     for index, paragraph in enumerate(paragraphs):
         if answered and paragraphs[answered[-1]].section_path != paragraph.section_path:
             answered, is_open = [], False
-        if is_duty_line(paragraph.text):
+        if is_duty_line(paragraph.text) or _is_bracketed_note(paragraph.text):
             notes = [_without_spans(note, deadline) for note in find_duty_notes(paragraph.text)]
             set_here = [paragraph.text[slice(*note.deadline)].strip() for note in notes if note.deadline]
             deadline = set_here[-1] if set_here else deadline
@@ -322,7 +323,18 @@ def spread_note_lines(
             is_labelled = content_start(paragraph.text) > 0
             answered = [*answered, index] if is_open and is_labelled else [index]
             is_open = is_labelled
+        else:
+            answered = [] if names_item(paragraph.text) else answered
+            is_open = False
     return tuple(spread)
+
+
+def _is_bracketed_note(text: str) -> bool:
+    """Tell whether a paragraph is one note in brackets and nothing else: （责任单位：县教育局）."""
+    if text[0] not in _OPENING:
+        return False
+    notes = find_duty_notes(text)
+    return bool(notes) and notes[0].start == 0 and notes[0].end >= len(text.rstrip("。；"))
 
 
 def _without_spans(note: DutyNote, deadline: str | None) -> DutyNote:

@@ -102,3 +102,27 @@ def test_labels_behind_a_sentence_on_its_line_are_a_note():
         ("1.开展质量提升行动。", [("省监管局", "lead", "6月")]),
         ("2.培育企业500家。", [("省工信厅", "responsible", None)]),
     ]
+
+
+def test_what_an_item_is_called_and_costs_is_no_task():
+    text = (
+        "丙县项目库\n项目名称：冷链物流项目\n建设地点：西河镇\n建设规模及内容：新建冷库3座。\n资金规模：1500万元\n"
+        "责任单位：县商务局\n绩效目标：带动农户800户增收。\n项目名称：灌溉项目\n责任单位：县水利局\n"
+    )
+    assert listed(text) == [
+        ("建设规模及内容：新建冷库3座。", [("县商务局", "responsible", None)]),
+        ("绩效目标：带动农户800户增收。", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲区分解表\n四、修缮校舍8所\n（责任单位：区教育局；完成时限：8月底）\n五、更新路灯。\n责任单位：区城管局\n",
+        "甲区分解表\n四、修缮校舍8所。▲责任单位：区教育局；完成时限：8月底\n五、更新路灯。责任单位：区城管局\n",
+    ],
+)
+def test_notes_in_brackets_below_and_behind_bullets(text: str) -> None:
+    first, second = listed(text)
+    assert first[1] == [("区教育局", "responsible", "8月底")]
+    assert second == ("更新路灯。", [("区城管局", "responsible", None)])
