@@ -13,6 +13,7 @@ from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.box_marks import set_box_marks_aside
 from gangyao.layout.contents import find_contents
+from gangyao.layout.data_blocks import find_text_in_data, lines_of_data
 from gangyao.layout.escapes import find_line_ends, set_margins_aside
 from gangyao.layout.furniture.doubled_lines import find_doubled_lines
 from gangyao.layout.furniture.find import ends_page, find_furniture
@@ -84,25 +85,27 @@ def lay_out(source: Source, model: CharacterModel, topics: Topics | None = None)
     """
     source = with_table_tags(source)
     marked_tables = text_tables(find_grids(source.text, model), source)
+    data = find_text_in_data(source.text)
     stretches = find_side_by_side(source, marked_tables, model)
     cuts = [
         *cuts_of(stretches),
         *row_starts(marked_tables, source.text),
         *find_line_ends(source.text, marked_tables),
-        *find_lost_line_ends(source, marked_tables),
+        *(chain.from_iterable(data) if data else find_lost_line_ends(source, marked_tables)),
     ]
     raw, beside = _set_marks_aside(split_lines(source, in_text_files(cuts, source)))
     known = source.printed([line.source_file for line in raw])
     tables = with_known_tables(marked_tables, raw, known)
     of_tables = lines_of_tables(tables, raw)
     rows = frozenset[int]().union(*of_tables.rows)
-    marked = of_tables.bare | rows
+    bare = of_tables.bare | lines_of_data(raw, data)
+    marked = bare | rows
     texts = ["" if n in marked else without_escapes(line.text) for n, line in enumerate(raw)]
     printed = unfold([line.start for line in raw], stretches)
     kinds, page_ends = _set_aside(without_known_furniture(texts, known), printed, model)
     kinds = known_kinds(kinds, [line.text for line in raw], known)
     for index in marked:
-        kinds[index] = "furniture" if index in of_tables.bare else "table"
+        kinds[index] = "furniture" if index in bare else "table"
     for index in numbers_between(marked, [line.text for line in raw]):
         kinds[index], page_ends[index] = "furniture", True
     read = [index for index, kind in enumerate(kinds) if kind is None]

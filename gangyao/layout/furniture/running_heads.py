@@ -50,7 +50,7 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
     """
     places: dict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
-        if text and len(text) <= _LONGEST_HEAD and not furniture[index]:
+        if text and not furniture[index] and _length(text) <= _LONGEST_HEAD:
             places[text].append(index)
     # Heads with a page number in them differ only in their digits, which stand on the outer side of the page.
     folded: dict[str, list[int]] = defaultdict(list)
@@ -63,10 +63,12 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
     starts = [0]
     for text in texts:
         starts.append(starts[-1] + len(text))
+    groups = list(repeated.values())
     for text, indexes in repeated.items():
         if ends_sentence(text) or not _LETTERS.search(text):
             continue
-        cutting = [index for index in indexes if _cuts(index, texts, furniture)]
+        aside = _with_companions(indexes, groups, furniture)
+        cutting = [index for index in indexes if _cuts(index, texts, aside)]
         if len(indexes) < _FEWEST_HEADS and len(cutting) < len(indexes):
             continue
         beside = sum(_is_beside(index, texts, furniture) for index in indexes)
@@ -78,7 +80,7 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
             # The title of a chapter, repeated over its pages: printed first where the chapter begins.
             if is_beside and len({texts[index] for index in indexes}) == 1:
                 # One that cuts a sentence is none of the text even there.
-                first = 0 if _cuts(indexes[0], texts, furniture) else 1
+                first = 0 if _cuts(indexes[0], texts, aside) else 1
                 for index in indexes[first:]:
                     flags[index] = True
             continue
@@ -89,14 +91,36 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
             is_beside
             or _counts_pages(indexes, texts, starts)
             or (
-                _parts_pages(indexes, texts, starts, furniture)
-                and not _goes_on(indexes, texts, furniture, model)
+                _parts_pages(indexes, texts, starts, furniture, aside)
+                and not _goes_on(indexes, texts, aside, model)
             )
-            or (cuts_always and not _goes_on(cutting, texts, furniture, model))
+            or (cuts_always and not _goes_on(cutting, texts, aside, model))
         ):
             for index in indexes:
                 flags[index] = index not in titles
     return flags
+
+
+def _with_companions(
+    indexes: Sequence[int], groups: Sequence[Sequence[int]], furniture: Sequence[bool]
+) -> Sequence[bool]:
+    """Return what stands aside besides the lines of one group: furniture, and lines that always stand beside.
+
+    So do those of a head of two lines, right above or below.
+    """
+    for step in (-1, 1):
+        beside = [index + step for index in indexes]
+        if beside in groups:
+            aside = list(furniture)
+            for index in beside:
+                aside[index] = True
+            return aside
+    return furniture
+
+
+def _length(text: str) -> int:
+    """Return the length of a line without the blanks that set its parts to the edges of the page."""
+    return len(text) if len(text) <= _LONGEST_HEAD else len("".join(text.split()))
 
 
 def _folded(text: str) -> str:
@@ -139,12 +163,16 @@ def _counts_pages(indexes: Sequence[int], texts: Sequence[str], starts: Sequence
 
 
 def _parts_pages(
-    indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int], furniture: Sequence[bool]
+    indexes: Sequence[int],
+    texts: Sequence[str],
+    starts: Sequence[int],
+    furniture: Sequence[bool],
+    aside: Sequence[bool],
 ) -> bool:
-    """Tell whether the lines come once a page and cut sentences in two."""
+    """Tell whether the lines come once a page and cut sentences in two, but for what is set `aside`."""
     if not are_pages([starts[b] - starts[a] for a, b in pairwise(indexes)]):
         return False
-    cutting = sum(_cuts(index, texts, furniture) for index in indexes)
+    cutting = sum(_cuts(index, texts, aside) for index in indexes)
     # What repeats the title of the document needs less to be told from a salutation.
     is_title = bool(_titles(indexes, texts, starts, furniture))
     return cutting >= (1 if is_title else max(2, _CUTTING * len(indexes)))
@@ -166,10 +194,13 @@ def _goes_on(
     So do the lines of a narrow column where a sentence comes again.
     """
     with_line, without = [], []
+    # The other line of a head of two, if it stands above.
+    printed = {texts[index - 1] for index in indexes if index and furniture[index - 1]}
     for index in indexes:
         before, after = _near(index, -1, texts, furniture), _near(index, 1, texts, furniture)
         if before is not None and after is not None:
-            with_line.append((texts[before], texts[index]))
+            first = index - 1 if index and furniture[index - 1] and texts[index - 1] in printed else index
+            with_line.append((texts[before], texts[first]))
             without.append((texts[before], texts[after]))
     bits = join_scores([*with_line, *without], model)
     return float(bits[: len(with_line)].sum()) > float(bits[len(with_line) :].sum()) - _CUT * len(with_line)

@@ -2,12 +2,14 @@
 
 `…生态文明建设、` / `“十四五”规划` / `、全面从严治党…` is one line. Only a document that shows such breaks is
 looked at: by lines that begin as no line does or end in an opening mark, a short line beside each of them
-(a column that was cut has long ones). There a line below the first numbered heading that ends no sentence
-goes on, unless it is a heading, a signature or a date; above that, in the head, the language model decides.
+(a column that was cut has long ones), and by names of documents alone on their lines (`《就业促进法》`).
+There a line below the first numbered heading that ends no sentence goes on, unless it is a heading, a
+signature or a date; above that, in the head, the language model decides.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gangyao.chinese.character_model import CharacterModel
@@ -20,12 +22,14 @@ from gangyao.layout.reading_order.continuity import join_scores
 _NEVER_FIRST = frozenset("，。、；：！？）》”’」』】")
 _NEVER_LAST = frozenset("《“‘〈（「『【")
 _ITEM_MARKS = frozenset("—–-·•●■◆▲★○◇□*#")
+_NAME = re.compile("《[^《》]{2,30}》")
 # A link is no longer than this, nor is what stands between two of them to be judged by its neighbours.
 _LONGEST_LINK = 40
 # So many breaks are the custom of a document.
 _FEWEST_BREAKS = 2
 # Bits that must speak for it in the head of a document.
 _GOES_ON = 3.0
+_GOES_ON_NAME = 0.0
 
 
 def find_link_joins(lines: Sequence[ReadLine], model: CharacterModel) -> list[bool]:
@@ -34,7 +38,8 @@ def find_link_joins(lines: Sequence[ReadLine], model: CharacterModel) -> list[bo
     broken = [index for index, joined in enumerate(joins) if joined]
     if not all(_has_short(lines, index) for index in broken):
         return [False] * len(lines)
-    if len(broken) < _FEWEST_BREAKS:
+    named = sum(_NAME.fullmatch(line.text) is not None for line in lines) if broken else 0
+    if len(broken) + named < _FEWEST_BREAKS:
         return joins
     head = next((index for index, line in enumerate(lines) if _is_heading(line.text)), 0)
     unsure: list[int] = []
@@ -47,7 +52,8 @@ def find_link_joins(lines: Sequence[ReadLine], model: CharacterModel) -> list[bo
     if unsure:
         scores = join_scores([(lines[i - 1].text, lines[i].text) for i in unsure], model)
         for index, score in zip(unsure, scores.tolist(), strict=True):
-            joins[index] = score > _GOES_ON
+            is_beside_name = any(_NAME.fullmatch(lines[n].text) for n in (index - 1, index))
+            joins[index] = score > (_GOES_ON_NAME if is_beside_name else _GOES_ON)
     return joins
 
 

@@ -32,7 +32,7 @@ from gangyao.layout.tables.row_cells import CellLine, column_kind, cut_cells
 
 _OPENS = re.compile(
     r"^[ \t\u3000]*(?:序[ \u3000]*号?|编[ \u3000]*号"
-    r"|.{0,6}(?:指标|名称|任务|内容|事项|领域|措施|类别|类型|分类|板块|维度))"
+    r"|.{0,6}(?:指标|名称|任务|项目|工程|内容|事项|领域|措施|类别|类型|分类|板块|维度))"
     r"[ \t\u3000]*\r?$",
     re.MULTILINE,
 )

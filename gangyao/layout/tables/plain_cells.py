@@ -45,12 +45,19 @@ _TWO_BODIES = 16.0
 
 def plain_rows(lines: Sequence[CellLine], first: int, model: CharacterModel) -> list[list[Piece]]:
     """Read the table whose head begins with the line `first`; nothing where it is none."""
-    at = first
-    while at < len(lines) and len(lines[at].text) <= LONGEST_HEADER and is_header_text(lines[at].text):
-        at += 1
+    end = first
+    while end < len(lines) and len(lines[end].text) <= LONGEST_HEADER and is_header_text(lines[end].text):
+        end += 1
+    # The first cells below the head may be called as heads are, too: 安居工程.
+    tries = (_rows(lines, first, at, model) for at in range(end, first + _FEWEST_COLUMNS - 1, -1))
+    return next((rows for rows in tries if rows), [])
+
+
+def _rows(lines: Sequence[CellLine], first: int, at: int, model: CharacterModel) -> list[list[Piece]]:
+    """Read the table whose head are the lines from `first` to `at`; nothing where it is none."""
     heads = [line.text for line in lines[first:at]]
     kinds = _kinds(heads)
-    if len(heads) < _FEWEST_COLUMNS or not any(kinds):
+    if not any(kinds):
         return []
     rows = [[piece_of([line]) for line in lines[first:at]]]
     count = 0

@@ -40,6 +40,19 @@ def test_a_sentence_broken_round_its_links_is_one_line():
     assert blocks("\n".join(lines)) == [lines[0], "".join(lines[1:8]), *lines[8:]]
 
 
+def test_names_of_documents_alone_on_their_lines_are_links():
+    lines = [
+        "某区关于促进就业的通知",
+        "根据",
+        "《就业促进法》",
+        "和",
+        "《省就业条例》",
+        "，结合我区实际，通知如下：",
+        "一、强化服务。",
+    ]
+    assert blocks("\n".join(lines)) == [lines[0], "".join(lines[1:6]), lines[6]]
+
+
 def test_titles_are_no_links():
     lines = [
         "一、总体要求",

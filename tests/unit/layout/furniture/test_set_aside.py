@@ -271,3 +271,13 @@ def test_a_number_between_two_tables_is_that_of_a_page():
     layout = lay_out(source_of(text), load_model())
     kinds = {text[line.raw_start : line.raw_end]: line.kind for line in layout.lines}
     assert (kinds["15"], kinds["共15项。"]) == ("furniture", "paragraph")
+
+
+def test_a_head_of_two_lines_and_one_with_blanks_in_it():
+    page = "市县人民政府应当严格执行规划，不得擅自改变规划确定的用途，确需调整的，按照法定程序"
+    heads = ["某省自然资源公报", "某省自然资源厅文件"]
+    lines = [*heads, "某省办法", "为了规范，制定本办法。", page, *heads, "报批。", page, *heads, "报批。"]
+    assert taken(lines, find_running_heads(lines, [False] * len(lines), load_model())) == heads * 2
+    feet = [f"某市人工智能产业规划（2026—2030年）{' ' * 20}- {n} -" for n in (1, 2, 3)]
+    lines = [line for foot in feet for line in (page, foot, "报批。")]
+    assert taken(lines, find_running_heads(lines, [False] * len(lines), load_model())) == feet

@@ -157,3 +157,8 @@ def test_wrapped_tasks_without_numbers_beside_their_bodies():
         ["推行企业开办“一件事”办理", "市市场监管局", "2026年6月底"],
         ["建设政务服务自助终端200台", "市行政审批局", "2026年9月底"],
     ]
+
+
+def test_a_first_cell_that_is_called_as_heads_are():
+    text = "实事项目 建设内容 责任单位 安居工程 改造小区20个 区住建局 健康工程 新建医院3家 区卫健局"
+    assert [row[0] for row in cells("\n".join(text.split()))] == ["实事项目", "安居工程", "健康工程"]

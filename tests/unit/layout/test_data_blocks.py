@@ -1,0 +1,48 @@
+"""Text within JSON and within what PaddleOCR prints is read; what is written round it is set aside."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from gangyao.chinese.character_model import load_model
+from gangyao.document.reading_text import reading_text
+from gangyao.layout.data_blocks import find_text_in_data
+from gangyao.layout.stage import lay_out
+from tests.unit.layout.test_stage import source_of
+
+LINES = ["## 一、总体要求", "坚持自主创新。", "## 二、重点任务", "建设良种基地8个。"]
+
+
+def read(text: str) -> list[str]:
+    source = source_of(text)
+    return reading_text(source, lay_out(source, load_model())).text.split("\n")
+
+
+def blocks(lines: list[str]) -> list[dict[str, object]]:
+    return [{"bbox": [1, 2, 3, 4], "category": "Text", "text": line} for line in lines]
+
+
+def test_blocks_of_a_page_in_json() -> None:
+    page = [*blocks(LINES), {"bbox": [0, 0, 9, 9], "category": "Page-footer", "text": "— 1 —"}]
+    assert read(json.dumps(page, ensure_ascii=False)) == LINES
+    assert read(json.dumps(page, ensure_ascii=False, indent=2)) == LINES
+    assert read("\n".join(json.dumps(block, ensure_ascii=False) for block in page)) == LINES
+
+
+def test_a_document_in_one_value() -> None:
+    record = {"id": 7, "content": "\n".join(LINES), "date": "2024-03-05"}
+    assert [line.removesuffix("\\n") for line in read(json.dumps(record, ensure_ascii=False))] == LINES
+
+
+def test_lines_as_paddleocr_prints_them() -> None:
+    box = "[[27.0, 59.0], [136.0, 59.0], [136.0, 79.0], [27.0, 79.0]]"
+    assert read("".join(f"[{box}, ('{line}', 0.9987)]\n" for line in LINES)) == LINES
+
+
+@pytest.mark.parametrize(
+    "text", ["[1] 再生水：指回用的水。\n建设水厂。\n", "{0}------\n一、总则\n", '{"text": "一、总则']
+)
+def test_what_only_begins_like_data(text: str) -> None:
+    assert find_text_in_data(text) == []
