@@ -32,6 +32,7 @@ def test_every_package_is_described() -> None:
         f"gangyao.{name}"
         for name in (
             "pipeline",
+            "questions",
             "batch",
             "state",
             "plan",
