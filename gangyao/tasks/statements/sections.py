@@ -63,6 +63,9 @@ _BOUND, _FORMAL = -3.0, 9.0
 _LONGEST_TITLE = 40
 _LONGEST_ANNOUNCEMENT = 60
 _YEAR = re.compile("20[0-9]{2}(?=年|[-—–~～至])")
+# A figure in a list of tasks is one to reach (人均预期寿命提高到80.5岁), but where the past is told of.
+_FIGURE = re.compile(r"[0-9０-９]|翻[一两]番")
+_PAST = re.compile("了|已|曾|目前|现有|截至|累计|去年|上年|同期|过去|以来|其中|历史|当前|全国")
 # Set by hand, in nats: as much as being behind an aim says.
 _LATER = -3.0
 
@@ -148,7 +151,7 @@ def contexts_of(
             _BOUND if _BOUND < value < _FORMAL and binds_in_article(sentence) else value
             for sentence, value in zip(sentences, told, strict=True)
         ]
-    evidence = _evidence(outline, sentences, told, stances, first_year(document_title))
+    evidence = _evidence(outline, sentences, told, stances, document_title)
     means = [
         bounded_mean(telling(paragraph, own))
         for paragraph, own in zip(outline.paragraphs, evidence, strict=True)
@@ -252,25 +255,37 @@ def _evidence(
     sentences: Sequence[str],
     told: Sequence[float],
     stances: Sequence[str],
-    year: int | None,
+    title: str,
 ) -> list[tuple[float, ...]]:
     """Return the evidence of the sentences by paragraph; none for one that cannot set tasks.
 
-    `year` is the first that the title of the document names: what a later year will see has not been reached,
-    nor has what aims say of the year itself.
+    What a later year will see than the first that the title of the document names has not been reached, nor
+    has what aims say of that year itself, or a figure among the tasks of a document that sets tasks alone.
     """
+    year = first_year(title)
+    lists_tasks = stance_of_document(title) == "plan"
     read = iter(zip(sentences, told, strict=True))
     return [
         tuple(
             value + _LATER
-            if year is not None
-            and value > 0
-            and _names_year(sentence, year if stance == "aims" else year + 1)
+            if value > 0
+            and (
+                _names_later_year(sentence, stance, year)
+                or (lists_tasks and stance == "tasks" and _is_figure_ahead(sentence))
+            )
             else value
             for sentence, value in islice(read, len(one.sentences) if one.is_running_text else 0)
         )
         for one, stance in zip(outline.paragraphs, stances, strict=True)
     ]
+
+
+def _names_later_year(sentence: str, stance: str, year: int | None) -> bool:
+    return year is not None and _names_year(sentence, year if stance == "aims" else year + 1)
+
+
+def _is_figure_ahead(sentence: str) -> bool:
+    return _FIGURE.search(sentence) is not None and _PAST.search(sentence) is None
 
 
 def first_year(title: str) -> int | None:
