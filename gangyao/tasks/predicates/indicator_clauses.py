@@ -30,6 +30,10 @@ _GOVERN = frozenset(
     ["力争", "确保", "实现", "推动", "促进", "使", "让", "争取", "努力", "做到", "完成", "保持"]
 )
 _RATES = re.compile("(?:率|系数|指数|比重|占比|比例|增速|强度|涨幅|增幅|降幅)$")
+# 研发经费投入年均增长10%, 旅游收入翻一番: amounts, of which a word that is a noun or a verb says what of.
+_AMOUNTS = re.compile(
+    "(?:收入|支出|投入|投资|总[额量值]|产量|产值|数量|增加值|规模|面积|里程|人数|人次|能力|时间|成本|费用|余额|寿命)$"
+)
 # 研究与试验发展经费支出占生产总值比重1.9%: a share, whatever opens it.
 _SHARE = re.compile("占[^，]{2,12}(?:比重|比例)$")
 _DIGIT = re.compile("[0-9]")
@@ -43,7 +47,7 @@ def _pattern(comparisons: Comparisons) -> re.Pattern[str]:
         key=lambda word: (-len(word), word),
     )
     return re.compile(
-        rf"(?<![的和与、]){_ADVERBS}(?:(?:{'|'.join(verbs)}|增长|增加|递增|净增|超){_NUMBER}|{_MULTIPLE})"
+        rf"(?<![的和与、]){_ADVERBS}(?:(?:{'|'.join(verbs)}|增长|增加|递增|净增|超|保持|维持){_NUMBER}|{_MULTIPLE}|翻[一两]番)"
     )
 
 
@@ -84,6 +88,8 @@ def _is_part_of_subject(text: str, opening: VerbGroup, match: re.Match[str]) -> 
     subject = text[opening.end : match.start()]
     if opening.has_adverb and opening.first.verb != "nominal":
         return False
+    if opening.first.verb in ("nominal", "dual") and _AMOUNTS.search(subject) is not None:
+        return True
     return bool(_RATES.search(subject)) or (bool(subject) and match[0].endswith((*_LEVELS, *_CHANGES)))
 
 

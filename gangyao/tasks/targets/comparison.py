@@ -17,6 +17,9 @@ _HOLDS = ("在", "到")
 _REACHED = "达到"
 # Part of a name as often: 最低生活保障标准.
 _EXTREMES = frozenset(("最低", "最高", "最多", "最少"))
+# 不超过|项目总投资的|30%: the base of a share between the word that bounds it and the number.
+_BASE = re.compile(r"(不[超高低少大小][过于]|低于|高于)[^，；。、：0-9]{2,14}的$")
+_BASE_SPAN = 20
 # No comparing words are longer; two of them may stand together (下降不超过).
 _PREFIX_SPAN = 14
 
@@ -106,15 +109,19 @@ def compare(text: str, start: int, end: int, comparisons: Comparisons, *, is_cou
     the number decide, else the last word before it that bounds it.
     """
     prefix = ""
+    bound: str | None = None
     if text[start - 1 : start] in comparisons.prefix_ends:
         before = comparisons.prefix.search(text, max(0, start - _PREFIX_SPAN), start)
         prefix = before[0] if before else ""
     if is_count and prefix in comparisons.changes:
         prefix = ""
+    elif text[start - 1 : start] == "的" and not is_count:
+        of_base = _BASE.search(text, max(0, start - _BASE_SPAN), start)
+        bound = of_base[1] if of_base is not None and of_base[1] in comparisons.says else None
     after = comparisons.suffix.match(text, end)
     suffix = after[0] if after else ""
     said = comparisons.words.findall(prefix) if prefix else []
-    comparator = comparisons.says[after["word"]] if after else _bound(said, comparisons)
+    comparator = comparisons.says[after["word"]] if after else _bound([bound] if bound else said, comparisons)
     direction = next((comparisons.directions[word] for word in said if word in comparisons.directions), None)
     return Comparison(start - len(prefix), end + len(suffix), prefix, suffix, comparator, direction)
 

@@ -32,10 +32,11 @@ _TO_END = re.compile(rf"[^，。；：]{{0,{_LONGEST_CLAUSE}}}")
 # 具有…能力的县级救治点: the noun behind the last 的.
 _MODIFIED = re.compile(r".*[^目]的(?=[\u4e00-\u9fff]{2,16}$)")
 _MOVED = re.compile(r".*(?:将|把|按照)(?=[\u4e00-\u9fff]{2,}$)")
-_MOVED_FROM = re.compile(r"[由从][\d.,]+[^\d，]{1,3}$")
+_MOVED_FROM = re.compile(r"[由从][\d.,]+[^\d，]{1,6}$")
 _LONGEST_SUBJECT = 30
 # What is left of verbs names nothing: 定为, 拟为.
 _NO_NAMES = frozenset(("", "定", "拟定", "核定"))
+_BOUND_HEADS = frozenset("率量数额值度比")
 # How a figure is reckoned names nothing: 按不变价格计算，比上年增长5.6%.
 _BASIS = re.compile("[按以]?(?:不变|可比|现|当年)(?:价格?|口径)(?:计算)?")
 # Who each gets names nothing by itself: 单户最高不超过100万元.
@@ -137,7 +138,7 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
 
 
 def multiplied(text: str, start: int, end: int, levels: re.Pattern[str], edges: IndicatorEdges) -> str | None:
-    """Return what is a multiple of something: |城镇开发边界扩展倍数|控制在2020年用地规模的1.35倍以内.
+    """Return what is a multiple or a share of something: |城镇开发边界扩展倍数|控制在…用地规模的1.35倍以内.
 
     `text[start:end]` stands before the number; the first of the words of `levels` parts the two.
     """
@@ -207,5 +208,8 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
         found = before.match(phrase)
         if found is not None and edges.leading.match(phrase[found.end() :]) is not None:
             phrase = phrase[found.end() :]
-    bare = edges.trailing.sub("", edges.leading.sub("", without_marks(phrase))).strip("、的 ")
+    named = edges.leading.sub("", without_marks(phrase))
+    # 治理率, 研发量: the word before belongs to the name.
+    named = phrase if named in _BOUND_HEADS else named
+    bare = edges.trailing.sub("", named).strip("、的 ")
     return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or _BASIS.fullmatch(bare) else bare

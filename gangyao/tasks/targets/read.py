@@ -230,7 +230,7 @@ def _indicator(
             return before, True
     levels = grammar.comparisons.levels
     found = indicator_before(text, start, quantity.start, grammar.edges)
-    if quantity.measure.kind == "multiple":
+    if quantity.measure.kind in ("multiple", "percent"):
         found = multiplied(text, clause, quantity.start, levels, grammar.edges) or found
     # 建设1500万亩|小麦|、2000万亩|玉米: what the quantity before is of stands behind it, so this one's does.
     is_of_previous = found is not None and found == before and text[start : quantity.start] == f"{found}、"

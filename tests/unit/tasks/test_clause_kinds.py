@@ -88,6 +88,8 @@ def test_conditions_are_no_actions(grammar: Grammar, text: str, wanted: list[str
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("完善政策，研发经费投入年均增长10%以上。", ["action 年均增长|10%以上", "outcome"]),
+        ("改造道路，建制村通客车率保持100%。", ["action 保持|100%", "outcome"]),
         ("加强用水管理，灌溉水利用系数提高到0.58。", ["action 提高到|0.58", "outcome"]),
         ("改造管网，氮氧化物、粉尘排放量分别下降9%。", ["action 分别下降|9%", "outcome"]),
         ("改造管网，新增灌溉面积控制在30万亩以内。", ["action 控制在|30万亩以内", "outcome"]),

@@ -467,3 +467,19 @@ def test_what_only_says_when_something_is_done_is_no_target():
 def test_a_verb_is_part_of_a_name_that_goes_on_with_its_nature() -> None:
     assert only("开工建设保障性住房1500套。").indicator == "保障性住房"
     assert only("建设保护性耕作示范区12个。").indicator == "保护性耕作示范区"
+
+
+def test_a_share_of_a_base_is_bounded_by_the_word_before_the_base() -> None:
+    share = only("财政补助资金不超过项目总投资的30%。")
+    assert (share.indicator, share.comparator, share.value) == ("财政补助资金", "<=", 30)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("完成村庄治理，治理率提升15个百分点。", "治理率"),
+        ("将企业开办时间由3个工作日压缩至1个工作日以内。", "企业开办时间"),
+    ],
+)
+def test_a_word_that_ends_a_name_does_not_stand_alone(sentence: str, indicator: str) -> None:
+    assert only(sentence).indicator == indicator
