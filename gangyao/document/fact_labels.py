@@ -16,17 +16,18 @@ from gangyao.document.metadata import Field, Finding
 _FIELDS: dict[Field, str] = {
     "index_number": "索引号|信息索引号|索引號",
     "issuers": (
-        "发文机关|发文机构|发文单位|发布机构|发布机关|发布单位|制发机关|制定机关|公布机关|發文機關|主管機關"
+        "发文机关|发文机构|发文单位|发布机构|发布机关|发布单位|发布部门|颁布部门|颁布单位|颁布机关|"
+        "制发机关|制定机关|公布机关|發文機關|主管機關"
     ),
-    "announced_on": "成文日期|发文日期|生成日期",
+    "announced_on": "成文日期|发文日期|生成日期|颁布日期|颁布时间",
     "published_on": "发布日期|公布日期|公开日期|发布时间|發布日期",
-    "title": "标题|名称|信息名称",
+    "title": "标题|名称|信息名称|法规名称|法规标题",
     "document_number": "发文字号|文号|文件编号",
     "source": "来源|信息来源|文件来源",
 }
 _NO_FIELD = (
     "主题分类|主题词|关键词|关键字|信息分类|信息类别|体裁分类|组配分类|内容分类|"
-    "法律法规分类|公文种类|文种|服务对象|内容概述|有效性|时效性|效力级别|效力状态|"
+    "法律法规分类|法规类别|法律类别|专题分类|公文种类|文种|服务对象|内容概述|有效性|时效性|效力级别|效力位阶|效力状态|"
     "公开方式|公开形式|公开范围|公开时限|公开类型|公开属性|施行日期|实施日期|生效日期|"
     "废止日期|失效日期|修正日期|统一编号|登记号|浏览次数|浏览量|阅读次数|点击数|"
     "点击量|访问量|字体|字号|作者|责任编辑|信息发布人|"
@@ -40,9 +41,10 @@ LABELS: dict[str, Field | None] = {
 #: A label that stands alone, marks around it aside.
 LABEL_ALONE = re.compile(r"\[?【?([\u4e00-\u9fff]{2,6})】?\]?[：:]?")
 _LABELLED = re.compile(
-    r"\[?【?(?<![\u4e00-\u9fff])("
+    r"\[?(【)?(?<![\u4e00-\u9fff])("
     + "|".join(r"[\s\u3000]*".join(label) for label in sorted(LABELS, key=len, reverse=True))
-    + r")】?\]?\s*[：:]\s*"
+    # A label in such brackets needs no colon.
+    + r")(?(1)】\s*[：:]?|】?\]?\s*[：:])\s*"
 )
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})")
 _NUMBER = re.compile(r"[^，。；：]{2,30}\d[^，。；：]{0,12}号")
@@ -65,7 +67,7 @@ def labelled_values(text: str) -> list[tuple[str, str]]:
         return []
     ends = [*(label.start() for label in labels[1:]), len(text)]
     return [
-        ("".join(label[1].split()), text[label.end() : end].strip())
+        ("".join(label[2].split()), text[label.end() : end].strip())
         for label, end in zip(labels, ends, strict=True)
     ]
 

@@ -19,7 +19,8 @@ class Line:
     lines (columns, page fragments) that layout kept together, from 1 in printed order; it and
     `reading_position` (from 1, over the lines that are read) are None for lines that are set aside.
     `joins_previous`: this line goes on the text of the line before it in reading order, with no break.
-    `heading_level` is the rank (1: the title) that the file itself gives a heading, 0 where it gives none.
+    `heading_level` is the rank (1: the title) that the file itself gives a heading, 0 where it gives none;
+    `is_note`: the file shows that it is a note at the foot of a page or of the text.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Line:
     reading_position: int | None = None
     joins_previous: bool = False
     heading_level: int = 0
+    is_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,3 +97,8 @@ def _overlap(heights: Sequence[tuple[float, float]]) -> bool:
 def heading_level(line: PrintedLine | None) -> int:
     """Return the rank of a heading that its file marks as one, 0 for other lines."""
     return line.level if line is not None and line.role == "heading" else 0
+
+
+def is_note(line: PrintedLine | None) -> bool:
+    """Tell whether a line is known to be one of a note."""
+    return line is not None and line.role == "note"

@@ -43,6 +43,7 @@ from gangyao.layout.known import (
     has_known_joins,
     has_known_order,
     heading_level,
+    is_note,
     known_joins,
     known_kinds,
     without_known_furniture,
@@ -279,6 +280,7 @@ def _layout(
                 position,
                 place > 0 or index in joined,
                 heading_level(known[number]),
+                is_note(known[number]),
             )
     lines = tuple(
         placed[number]

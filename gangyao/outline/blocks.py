@@ -44,7 +44,8 @@ _GLUED = re.compile(
 class Block:
     """One block: `text` is `cleaned.text[start:end]`, without the white space around it.
 
-    `heading` is what the grammar of headings says of it; `formal` is set by `gangyao.outline.head`.
+    `heading` is what the grammar of headings says of it; `formal` is set by `gangyao.outline.head`,
+    but for the notes that a file shows to be some.
     """
 
     start: int
@@ -64,6 +65,7 @@ def read_blocks(cleaned: Cleaned, layout: Layout) -> list[Block]:
     """Cut the cleaned text at its line feeds and read each block that is not empty."""
     tables = _table_blocks(cleaned.reading, layout)
     levels = _heading_levels(cleaned.reading, layout)
+    notes = _blocks_beginning_with({line.number for line in layout.lines if line.is_note}, cleaned.reading)
     blocks: list[Block] = []
     maybe = MAYBE_HEADING.match
     start = 0
@@ -71,6 +73,10 @@ def read_blocks(cleaned: Cleaned, layout: Layout) -> list[Block]:
         text = line.strip()
         if text:
             first = start if text is line else start + line.index(text)
+            if number in notes:
+                blocks.append(Block(first, first + len(text), text, False, None, "note"))
+                start += len(line) + 1
+                continue
             is_table = number in tables
             if not is_table and (glued := _glued_heading(text)):
                 body = text[:glued].rstrip()

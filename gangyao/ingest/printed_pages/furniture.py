@@ -37,6 +37,8 @@ _NUMBER = re.compile(
 _NOTE = re.compile(
     r"[①-⑳]|[\[〔［(（]\s*[0-9]{1,3}\s*[\]〕］)）]|[*＊※]|注\s*[：:1-9]|[0-9]{1,2}\s*(?=[\u4e00-\u9fff])"
 )
+# Browsers print the address of a page below it.
+_ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+[0-9]{1,4}\s?/\s?[0-9]{1,4})?")
 _ISSUED = re.compile(r"抄\s*送|主\s*送|印发|分送")
 _RED_HEAD = re.compile(r"[\u4e00-\u9fff\s（）()]{3,40}文\s*件")
 # The name of the issuer above a notice is set larger than its text by this factor.
@@ -63,6 +65,7 @@ def find_roles(
     roles: list[dict[int, Role]] = [{} for _ in pages]
     _mark_repeated(pages, segments, roles)
     for page, on_page, found, on_grids in zip(pages, segments, roles, grids, strict=True):
+        _mark_addresses(page, on_page, found)
         _mark_numbers(page, on_page, found, size)
         _mark_small_edges(page, on_page, found, size)
         rules = [rule for rule in page.rules if not any(_touches(grid.box, rule) for grid in on_grids)]
@@ -97,6 +100,13 @@ def _mark_repeated(
             with_it = {n for n, _, other in found if abs(other - height) <= _SAME_HEIGHT}
             if len(with_it) >= max(2, _REPEATS * len(pages)):
                 roles[number][index] = "furniture"
+
+
+def _mark_addresses(page: Page, segments: Sequence[Segment], roles: dict[int, Role]) -> None:
+    """Mark the address of the page that was printed, at its edge."""
+    for index, segment in enumerate(segments):
+        if _at_edge(page, segment.box) and _ADDRESS.fullmatch(segment.text):
+            roles[index] = "furniture"
 
 
 def _mark_numbers(page: Page, segments: Sequence[Segment], roles: dict[int, Role], size: float) -> None:

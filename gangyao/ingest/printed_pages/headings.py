@@ -13,6 +13,8 @@ from gangyao.ingest.printed_pages.segments import Segment
 # A heading that no number tells is set larger than the text by this factor, and no longer than this.
 _LARGER = 1.12
 _LONGEST = 45
+# Fonts that stand in for others, for figures or for signs, make lines of the text larger: such lines end so.
+_NO_TITLE_END = "。；，"
 # A font of the text's own size is that of headings where so many numbered headings are set in it, and they
 # are this share of the paragraphs that begin in it; what has no number is no longer than this then.
 _FEWEST = 2
@@ -40,7 +42,8 @@ def find_headings(
         ranks: list[int | None] = []
         for line, is_joined, is_wrapped in zip(flow.lines, joined, goes_on, strict=True):
             if line.size >= _LARGER * size:
-                ranks.append(levels[round(line.size)] if len(line.text) <= _LONGEST else None)
+                is_title = len(line.text) <= _LONGEST and line.text[-1] not in _NO_TITLE_END
+                ranks.append(levels[round(line.size)] if is_title else None)
             elif line.font in fonts and is_joined is False:
                 ranks.append(_rank(line, bool(is_wrapped), len(larger) + 1))
             else:

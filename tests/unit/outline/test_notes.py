@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gangyao.document.source import Document, DocumentSpec
 from gangyao.ingest.join import join_files
-from gangyao.outline.blocks import Block
+from gangyao.outline.blocks import Block, read_blocks
 from gangyao.outline.notes import mark_notes
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import load_engine, read_document
+from tests.unit.outline.outline_texts import as_cleaned
 
 
 def kinds(text):
@@ -44,3 +47,15 @@ def test_items_of_a_list_are_no_notes():
     blocks = [Block(0, len(line), line, False, None) for line in lines]
     mark_notes(blocks)
     assert [block.formal for block in blocks] == [None] * len(blocks)
+
+
+def test_a_note_that_the_file_shows_to_be_one_is_no_heading_whatever_its_mark():
+    text = "县水利局负责建设水库。\n1 数据来自《临河市水资源公报》"
+    cleaned, layout = as_cleaned(text)
+    first, second = layout.lines
+    noted = replace(layout, lines=(first, replace(second, is_note=True)))
+    assert [block.heading is None for block in read_blocks(cleaned, layout)] == [True, False]
+    assert [(block.heading, block.formal) for block in read_blocks(cleaned, noted)] == [
+        (None, None),
+        (None, "note"),
+    ]

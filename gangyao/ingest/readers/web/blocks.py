@@ -14,6 +14,7 @@ from gangyao.ingest.readers.web.article import FRAME, repeated_parts
 from gangyao.ingest.readers.web.data_tables import holds_data, rows_of
 from gangyao.ingest.readers.web.links import Block, leads_to_file
 from gangyao.ingest.readers.web.list_numbers import numbers_in
+from gangyao.ingest.readers.web.printed_pages import page_in_print, size_in_print
 
 _BLOCK_NAMES = (
     "address article blockquote body br caption center dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li"
@@ -24,6 +25,15 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLANKS = re.compile(r"[\s\u3000\xa0\ufeff\u200b]+")
 # Text whose line ends are printed.
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+# How wide white space is, in half characters; a browser shows none of the first before a line.
+_COLLAPSED = " \t\n\r\f"
+_SPACES = {" ": 1, "\t": 4, "\n": 0, "\r": 0, "\f": 0, "\xa0": 1, "\u2002": 1, "\u2003": 2, "\u3000": 2}
+_BLANK = "".join(_SPACES)
+# What Word's paragraph styles say of a page that it saved, their levels aside (MsoToc1).
+_WORD_ROLES: dict[str, Role] = {
+    "MsoToc": "contents", "MsoTof": "contents", "MsoFootnoteText": "note", "MsoEndnoteText": "note",
+}  # fmt: skip
+_WORD_STYLE = re.compile(r"\d+$")
 _MOST_SPANNED = 200
 
 
@@ -38,6 +48,9 @@ class _State:
     link: str | None = None
     keeps_lines: bool = False
     is_raised: bool = False
+    run: int = 0
+    set_in: str = ""
+    role: Role | None = "text"
 
 
 def read_blocks(body: LexborNode, article: LexborNode) -> list[Block]:
@@ -56,6 +69,7 @@ class _Reader:
         self._numbers: dict[int, str] = {}
         self._linked = 0
         self._has_file = False
+        self._is_apart = False
         self._state = _State(False, False)
 
     def read(self, body: LexborNode) -> Iterator[Block]:
@@ -72,6 +86,7 @@ class _Reader:
                 inner = self._entered(node, state)
                 if node.tag in _BLOCKS:
                     yield from self._end()
+                    self._is_apart = False
                     stack.append((None, inner))
                 if node.tag == "ol":
                     self._numbers |= numbers_in(node)
@@ -99,7 +114,17 @@ class _Reader:
             (node.attributes.get("href") or "") if tag == "a" else state.link,
             tag == "pre" or (state.keeps_lines and tag != "br") or bool(_KEEPS_LINES.search(style)),
             state.is_raised or tag == "sup",
+            *self._run(node, state),
+            _WORD_ROLES.get(_WORD_STYLE.sub("", node.attributes.get("class") or ""), state.role),
         )
+
+    def _run(self, node: LexborNode, state: _State) -> tuple[int, str]:
+        """Return the element whose lines those of a node are, and how they are set if they were in a PDF."""
+        if state.set_in:
+            return state.run, state.set_in
+        if size := size_in_print(node):
+            return page_in_print(node), size
+        return (node.mem_id if node.tag in _BLOCKS else state.run), ""
 
     def _next_table(self, node: LexborNode, state: _State) -> int:
         if node.tag == "table" and state.cell is None and holds_data(node):
@@ -121,13 +146,16 @@ class _Reader:
             self._state = state
 
     def _end(self) -> Iterator[Block]:
-        text = _BLANKS.sub(" ", "".join(self._parts)).strip()
+        printed = "".join(self._parts)
+        text = _BLANKS.sub(" ", printed).strip()
         linked, has_file = self._linked, self._has_file
         self._parts, self._linked, self._has_file = [], 0, False
         if not text:
+            self._is_apart = True
             return
-        state = self._state
-        role: Role | None = "text"
+        state, is_apart = self._state, self._is_apart
+        self._is_apart = False
+        role = state.role
         if not state.in_article or state.in_frame:
             role = "furniture"
         elif state.level:
@@ -135,7 +163,14 @@ class _Reader:
         elif state.cell:
             role = None
         line = PrintedLine(text, role=role, level=state.level, cell=state.cell, joins_previous=False)
-        yield Block(line, linked, has_file)
+        margin = _margin(printed, state.keeps_lines)
+        yield Block(line, linked, has_file, state.run, state.set_in, margin, is_apart)
+
+
+def _margin(text: str, keeps_blanks: bool) -> int:
+    """Return the width of the white space that a browser shows before a text, in half characters."""
+    blanks = text[: len(text) - len(text.lstrip(_BLANK))]
+    return sum(_SPACES[blank] for blank in blanks if keeps_blanks or blank not in _COLLAPSED)
 
 
 def _cells(table: LexborNode, number: int) -> dict[int, tuple[LexborNode, CellPlace | None]]:

@@ -21,11 +21,20 @@ _LONGEST_LABEL = 12
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line of a page, how many of its characters stand in links, and whether one leads to a file."""
+    """A line of a page, how many of its characters stand in links, and whether one leads to a file.
+
+    `run` names the element whose lines it is one of, 0 where lines are none of print; `set_in` is how large
+    the file says that it is set, empty where a line end is a `br` or one of a `pre`. `margin` is the white
+    space before it in half characters; `is_apart`: an empty line stands above it.
+    """
 
     line: PrintedLine
     linked: int = 0
     has_file: bool = False
+    run: int = 0
+    set_in: str = ""
+    margin: int = 0
+    is_apart: bool = False
 
 
 def leads_to_file(address: str) -> bool:

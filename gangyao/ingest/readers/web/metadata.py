@@ -22,6 +22,7 @@ from gangyao.document.fact_labels import (
 )
 from gangyao.document.metadata import Field, Finding
 from gangyao.document.printed import PrintedLine
+from gangyao.ingest.readers.web.bylines import byline_facts
 
 _META: dict[str, Field] = {
     "articletitle": "title",
@@ -79,6 +80,8 @@ def _facts(lines: list[PrintedLine]) -> list[Finding]:
     index = 0
     while index < first:
         found, taken = _fact(lines, index, first)
+        if not taken and (stated := byline_facts(lines[index].text)) is not None:
+            found, taken = stated, 1
         findings += found
         for place in range(index, index + taken):
             cell = lines[place].cell
@@ -141,12 +144,22 @@ def _restore_title(lines: list[PrintedLine], titles: Sequence[str]) -> None:
     if not above:
         # The title of an old page stands in a row or block of its own, right above that with the text.
         near = range(max(0, start - _TITLE_ABOVE), start)
-        above = [i for i in near if _TITLE.fullmatch(lines[i].text) and not lines[i].cell]
+        above = [i for i in near if _is_title(lines[i])]
         for index in near:
             if above and index > above[-1] and _NUMBERED.search(lines[index].text):
                 lines[index] = replace(lines[index], role="text")
     if above:
         lines[above[-1]] = replace(lines[above[-1]], role="heading", level=1)
+
+
+def _is_title(line: PrintedLine) -> bool:
+    """Tell whether a line has the form of a title, or is a heading and names a document."""
+    if line.cell is not None:
+        return False
+    is_named = (
+        line.level > 0 and len(line.text) >= _SHORTEST_TITLE and _DOCUMENT.search(line.text) is not None
+    )
+    return is_named or _TITLE.fullmatch(line.text) is not None
 
 
 def _plain(text: str) -> str:

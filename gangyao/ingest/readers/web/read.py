@@ -17,6 +17,7 @@ from gangyao.ingest.readers.web.article import find_article
 from gangyao.ingest.readers.web.blocks import read_blocks
 from gangyao.ingest.readers.web.links import without_links_behind
 from gangyao.ingest.readers.web.metadata import find_metadata
+from gangyao.ingest.readers.web.wrapped import join_wrapped
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 # Pages that say GB2312 or GBK hold characters of its successor, which reads both.
@@ -81,7 +82,7 @@ def read_html(html: str, name: str) -> Content:
     if tree.body is None:
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     article = find_article(tree.body)
-    lines, findings = find_metadata(tree, without_links_behind(read_blocks(tree.body, article)))
+    lines, findings = find_metadata(tree, without_links_behind(join_wrapped(read_blocks(tree.body, article))))
     if not any(line.role != "furniture" for line in lines):
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     return Content(tuple(lines), findings)
@@ -134,6 +135,14 @@ def decode_page(data: bytes, name: str) -> str:
     return _decode_as(data, declared.group(1).decode("ascii"), name)
 
 
+def _as_utf8(data: bytes) -> str | None:
+    """Return the text of a page in UTF-8, as browsers save any page; None if it is not."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
 def _decode_as(data: bytes, charset: str, name: str) -> str:
     label = charset.lower()
     try:
@@ -141,6 +150,8 @@ def _decode_as(data: bytes, charset: str, name: str) -> str:
     except LookupError:
         return decode(data, name).text
     except UnicodeDecodeError as error:
+        if (text := _as_utf8(data)) is not None:
+            return text
         sample = data[error.start : error.start + 4].hex(" ").upper()
         raise DecodeError(
             name,

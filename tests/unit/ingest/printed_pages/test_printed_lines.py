@@ -128,3 +128,16 @@ def test_the_text_around_a_large_table_in_small_print_is_no_heading():
     rows = [UNRULED[0], *([str(n), "开展矿山安全专项整治", "市应急管理局", "5月底"] for n in range(1, 15))]
     lines = printed_lines([page(*body(60), *unruled(120, rows), *body(500))])
     assert all(line.role is None for line in lines)
+
+
+def test_a_sentence_that_stands_in_larger_signs_is_no_heading():
+    lines = [run(BODY[:FULL], LEFT, 100 + 18 * rank) for rank in range(20)]
+    lines.append(run("县财政安排奖补资金3000万元。", LEFT, 480, size=14))
+    lines.append(run("保障措施", LEFT, 520, size=14))
+    assert [role for _, role, *_ in read(page(*lines))[-2:]] == [None, "heading"]
+
+
+def test_the_address_that_a_browser_prints_below_a_page_alone_is_furniture():
+    lines = [run(BODY[:FULL], LEFT, 100 + 18 * rank) for rank in range(20)]
+    lines += [run("https://www.linhe.gov.cn/a/post_12.html", 30, 820, size=9), run("1/1", 550, 820, size=9)]
+    assert [role for _, role, *_ in read(page(*lines))[-2:]] == ["furniture"] * 2
