@@ -31,6 +31,7 @@ _WORKS = ("管理", "办理", "审理", "处理", "受理", "代理", "清理", 
 # What a name goes on with: 和, 或者其他负有…职责的|部门.
 _GOES_ON = frozenset("的和与及或、之等")
 _PAIR = 2
+_TOGETHER = ("集体", "共同", "联合", "签字", "签署")
 # What makes a noun of the verb before it: 管理|层.
 _IN_NOUN = frozenset("的层性者人员")
 # 由国务院批准的规划: what is done, and no act of its own; 由当事人依照约定的方式…: a phrase.
@@ -88,7 +89,8 @@ def _agent(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int
             or opens_head(text, end, stop, lexicon)
         ):
             continue
-        if end < stop and not names_act(text, end, lexicon) and not _is_verb(text, end, lexicon):
+        is_act = text.startswith(_TOGETHER, end) or names_act(text, end, lexicon)
+        if end < stop and not is_act and not _is_verb(text, end, lexicon):
             continue
         name = text[start:end]
         if "“" in name and "”" not in name:

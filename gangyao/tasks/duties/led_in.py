@@ -19,7 +19,9 @@ _PHRASE = re.compile(
 )
 _STRONG = re.compile("，?(?:应当(?!由)|必须|不得(?!超过|少于|低于|高于|多于)|应(?=[按依在当对将向及]))")
 # A clause that opens so names no subject, whatever it ends with.
-_NO_SUBJECT = re.compile("(?:对于?|向|按|依|根据|由|经|未|除|凡是?|将|把|给|从|自|不|违反|发现|委托|要求)")
+_NO_SUBJECT = re.compile(
+    "(?:对于?|向|按|依(?!法)|根据|由|经|未|除|凡是?|将|把|给|从|自|不|违反|发现|委托|要求)"
+)
 # Behind 的, the name of who acts: 单位和个人.
 _KIND = re.compile("[^的，。；：]{2,30}$")
 _MANY = re.compile("(?:以及|[、和或及])其?")
@@ -30,6 +32,10 @@ _SHORTEST_TELLING = 2
 
 def before_phrase(text: str, task: Task, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the bodies that open the first clause of a task, where only a phrase and no act follows them."""
+    opening = lexicon.at(text, task.start)
+    if opening is not None and not opening.noun:
+        # 围绕主业，加快…: no name opens it.
+        return None
     stop = clause_end(text, task.start, task.end)
     if not task.actions or task.actions[0].start <= stop or text[stop] != "，":
         return None

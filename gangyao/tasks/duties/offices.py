@@ -12,8 +12,13 @@ from gangyao.tasks.duties.subjects import BEFORE_BODY, ORDERED
 _OFFICE = re.compile(
     r"(?P<subject>(?:[^，。；：、的对向为由在让使将把]{2,20}?(?:部门|人民政府|委员会|机构|机关)、){0,4}"
     r"[^，。；：、的对向为由在让使将把]{2,30}?(?:部门|人民政府|委员会|机构|机关|办公室|小组|局(?=对|在各自|依[法照])))"
-    r"(?=[汇完审制组提建开加指确定发编监检研落牵受承会统]|设(?![在有])|对(?=[^，。；]*(?:实施|进行|负总责|开展|予以))|在各自|依照|依法|不予)(?![^，。；]{0,8}(?:体系|机制|能力|队伍|工作。))"
+    r"(?=[汇完审制组提建开加指确定发编监检研落牵受承会统]|设(?![在有])|对(?=[^，。；]*(?:实施|进行|负总责|开展|予以))|在各自|依照|依法|依据|按照|不予)(?![^，。；]{0,8}(?:体系|机制|能力|队伍|工作。))"
     r"(?![^，。；、]{1,10}的[^，。；]*(?:应当|必须|不得|由))"
+)
+# 教育、财政等部门|在各自职责范围内，|做好…; also over a comma.
+_BY_DUTIES = re.compile(
+    "(?P<subject>(?:[^，。；：的由对]|所在的|负有[^，。；的]{2,24}的){4,160}?(?:部门|机构|机关|办公室|办事处|人民政府))"
+    "(?=，?(?:在|按照|依照|依据|根据)[^，。；]{0,12}(?:职责|法律|法规|规定|分工))"
 )
 # 负责监督管理的部门, right where a clause begins.
 _CHARGED = re.compile("负(?:责|有)[^，。；的]{2,24}的(?:部门|机构|机关)")
@@ -31,6 +36,9 @@ def opening_office(text: str, task: Task) -> tuple[int, int] | None:
     found = None if is_ordered else _OFFICE.match(text, at, task.end)
     if found is not None and not names_thing(text, found.end(), task.end):
         return found.span("subject")
+    by_duties = None if is_ordered else _BY_DUTIES.match(text, at, task.end)
+    if by_duties is not None:
+        return by_duties.span("subject")
     charged = _CHARGED.search(text, at, task.end)
     if charged is None or (charged.start() > at and text[charged.start() - 1] != "，"):
         return None

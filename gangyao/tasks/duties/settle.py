@@ -66,11 +66,13 @@ SIGNS = Signs(
             *("按照", "根据", "作为", "如遇", "如发", "任人", "任主", "禁止", "主管", "义务"),
         ),
         "agent": ("由",),
+        "strong": ("应", "必须", "不得", "须"),
         "office": ("部门", "政府", "员会", "机构", "机关", "公室", "小组", "局"),
     }
 )
 _DUTY, _BOND = SIGNS.bits("duty"), SIGNS.bits("bond")
 _AGENT, _OFFICE_NAME = SIGNS.bits("agent"), SIGNS.bits("office")
+_STRONG = SIGNS.bits("strong")
 
 
 def settle_actors(
@@ -162,20 +164,22 @@ def _with_others(
     found = list(bodies)
     lexicon = grammar.lexicon
     opens = signs & _DUTY and not (found and found[0].start == task.start)
+    known = -1
     if opens and (span := opening_body(text, task.start, task.end, lexicon)) is not None:
         found = _with_span(found, text, span)
+        known = span[1]
     is_office = signs & _OFFICE_NAME and not found
     if is_office and (office := opening_office(text, task)) is not None:
         for start, end in listed(text, office):
             found += _found(text[start:end], start)
-    bound = tuple(bound_bodies(text, task.start, task.end, lexicon)) if signs & _BOND else ()
+    bound = tuple(bound_bodies(text, task.start, task.end, lexicon, known)) if signs & _BOND else ()
     for span in bound:
         found = _with_span(found, text, span)
     for span in agents(text, task.start, task.end, lexicon) if signs & _AGENT else ():
         found = _with_span(found, text, span)
     if any(text.startswith("的，", start - 2) for start, _ in bound):
         found = [one for one in found if not _is_of_case(one, text, bound)]
-    if not found and signs & _DUTY:
+    if not found and signs & _STRONG:
         span = told_by_phrase(text, task.start, task.end) or likeliest(text, task.start, task.end, lexicon)
         if span is not None and not acts_not(text, span[1], task.end):
             found = _with_span((), text, span)

@@ -27,7 +27,7 @@ _BEFORE_DUTY = NAME_LAST | _OFTEN_LAST
 # Each alternative begins with its first character, which `re` then looks for fast.
 _BINDS = re.compile(
     "(?:应当(?!由)|应(?<![相适响反供回对因效]应)(?=[\u4e00-\u9fff])(?![急用届收付税诊聘战邀变酬当由])|要(?<![主重]要)(?![求素点闻件])|必须|须(?!知)|不得(?!超过|少于|低于|高于|多于)|可以(?![^，。；]*(?:认定为|视为))|有权(?!人)|无权|禁止(?!性)"
-    "|负责(?!人|制(?![定订])|[^，。；]{1,24}的(?:部门|机构|机关|单位|人员|人|组织)(?!的?负责))|主管(?=[^，。；]{2,24}工作(?!的))|是(?=[^，。；]{0,40}责任(?:人|主体)|[^，。；]{2,30}(?:部门|机关|机构)，(?:依法)?(?:负责|承担|履行|主管))|都?有(?=义务|[^，。；]{2,30}的(?:义务|责任))|按照|根据|作为|如[遇发])"
+    "|负责(?!人|制(?![定订])|[^，。；]{1,24}的(?:部门|机构|机关|单位|人员|人|组织)(?!的?负责))|主管(?=[^，。；]{2,24}工作(?!的))|是(?=[^，。；]{0,40}责任(?:人|主体)|[^，。；]{2,30}(?:部门|机关|机构)，(?:依法)?(?:负责|承担|履行|主管))|都有(?=[^，。；]{2,30}的(?:义务|责任))|都?有(?=义务)|按照|根据|作为|如[遇发])"
 )
 _STRONG = ("应当", "不得", "必须")
 #: Opens no name of who acts: an order, a phrase.
@@ -41,7 +41,11 @@ _OPENS_CASE = re.compile("对于?|如|因(?!地制宜)|有[^，。]*情形")
 _OF_OTHERS = re.compile("(?<=[^，。；])在.*前$|未经|造成.*损失的")
 #: One character of each word of duty.
 DUTY_CHARACTERS = "应要须可责禁得需裁"
-ANY_DUTY = re.compile(f"[{DUTY_CHARACTERS}]")
+# Where none of these stands, neither _DUTY nor _RULES fits: 重要, 供应, 可持续 and 取得 set no duty.
+ANY_DUTY = re.compile(
+    "应(?<![相适响反供回对因效]应)(?![急用届对收付])|要(?<![主重必需首概只]要)(?![求素点件])|须|不得|无[权需]|严禁|裁定|判决"
+    "|可(?![持能再视信靠观循控比])|负责|有责任|有义务"
+)
 # The duty is told of another: 犯罪嫌疑人申请的，应当告知其….
 _ANOTHER = re.compile("[^，；。]{0,12}其(?![他它余中实])")
 # Who asks is answered by another: 申请人提出异议的，应当说明理由.
@@ -224,11 +228,18 @@ def _before_comma(text: str, start: int, comma: int, end: int, lexicon: Lexicon)
             yield span
 
 
-def bound_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield the bodies that open a clause of the sentence, right before what binds them."""
+def bound_bodies(
+    text: str, start: int, end: int, lexicon: Lexicon, known: int = -1
+) -> Iterator[tuple[int, int]]:
+    """Yield the bodies that open a clause of the sentence, right before what binds them.
+
+    Those that end at `known` are known.
+    """
     for duty in _BINDS.finditer(text, start + 2, end):
+        if duty.start() == known:
+            continue
         before = text[duty.start() - 1]
-        if before == "，" and duty[0] in _STRONG:
+        if before == "，" and (duty[0] in _STRONG or text.startswith("按照各自", duty.start())):
             yield from _before_comma(text, start, duty.start() - 1, end, lexicon)
         if before not in _BEFORE_DUTY and _OTHERS.search(text, start, duty.start()) is None:
             continue
