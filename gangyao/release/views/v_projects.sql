@@ -6,6 +6,7 @@ placed AS (
     SELECT
         m.mention_id, m.document_id, m.entity_id, m.surface, e.name AS project, e.type, m.paragraph_id, m.task_id, m.section_id, m.end_char,
         regexp_extract(substr(p.text, 1, m.start_char), '[^。；，！？]*$') AS before,
+        regexp_extract(regexp_extract(substr(p.text, 1, m.start_char), '[^。；！？]*$'), '.*(谋划|前期|论证|储备|开工|动工|建成|竣工|投产|投运|通车|完工|完成|建设|推进|加快|实施|推动|抓好|提速)', 1) AS led,
         regexp_extract(substr(p.text, m.end_char + 1), '^[^。；，！？]*') AS after
     FROM mentions AS m
     JOIN entities AS e USING (entity_id)
@@ -33,6 +34,7 @@ unnamed AS (
     SELECT
         NULL AS mention_id, i.document_id, NULL AS entity_id, substr(p.text, i.start_char + 1, i.end_char - i.start_char) AS surface, i.item AS project, CASE WHEN regexp_matches(i.item, '铁路|高铁|城际|高速|公路|航道|[线段]') THEN 'corridor' ELSE 'facility' END AS type,
         i.paragraph_id, t.task_id, i.section_id, i.end_char, regexp_extract(substr(p.text, 1, i.start_char), '[^。；，！？]*$') AS before,
+        regexp_extract(regexp_extract(substr(p.text, 1, i.start_char), '[^。；！？]*$'), '.*(谋划|前期|论证|储备|开工|动工|建成|竣工|投产|投运|通车|完工|完成|建设|推进|加快|实施|推动|抓好|提速)', 1) AS led,
         regexp_extract(substr(p.text, i.end_char + 1), '^[^。；，！？]*') AS after
     FROM v_listed_projects AS i
     JOIN paragraphs AS p USING (paragraph_id)
@@ -51,6 +53,12 @@ staged AS (
             WHEN regexp_matches(before || '·' || after, '开工|动工|启动建设|启动实施') THEN 'start'
             WHEN regexp_matches(before || '·' || after, '建成|竣工|完成.*(?:建设|改扩建|改造|扩建|工程|治理|整治)|投产|投运|通车|开通运营|投入(?:使用|运营)|投用|完工|贯通|并网|开通') THEN 'finish'
             WHEN regexp_matches(before || '·' || after, '建设|推进|加快|提速|续建|扩建|改造|实施|施工|推动') THEN 'build'
+            -- 开工建设引水工程等水利项目，以及水电站等能源项目: what was said last in the sentence goes on.
+            WHEN NOT regexp_matches(after, '等[^、]{0,14}(?:项目|工程)') THEN NULL
+            WHEN regexp_matches(led, '谋划|前期|论证|储备') THEN 'plan'
+            WHEN regexp_matches(led, '开工|动工') THEN 'start'
+            WHEN regexp_matches(led, '建成|竣工|投产|投运|通车|完工|完成') THEN 'finish'
+            WHEN led <> '' THEN 'build'
         END AS stage
     FROM (SELECT * EXCLUDE (rest), rest FROM works UNION ALL BY NAME SELECT *, regexp_extract(after, '^[^、]*') AS rest FROM unnamed)
 ),
