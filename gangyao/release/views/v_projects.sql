@@ -80,7 +80,7 @@ SELECT
     ) AS figures,
     s.entity_id, s.document_id, s.paragraph_id, s.task_id, s.mention_id,
     -- The part of the list that names it, with its part and works: 罗泾港区改造二期.
-    CASE WHEN s.entity_id IS NULL OR starts_with(s.project, s.surface) THEN s.project ELSE s.surface END || regexp_extract(s.rest, '^[^等和及与]*?(?:[一二三四五]期|跑道|机组|段|延长线|工程|项目|改扩建|改造|扩建|扩容|扩能|增容|迁建)+|^') AS item,
+    CASE WHEN s.entity_id IS NULL OR starts_with(s.project, s.surface) THEN s.project ELSE s.surface END || regexp_extract(s.rest, '^[^等和及与]*?(?:[一二三四五]期|跑道|机组|[^阶]段|延长线|工程|项目|改扩建|改造|扩建|扩容|扩能|增容|迁建)+|^') AS item,
     -- The area that the name begins with, in the document's own province where it has one.
     (
         SELECT arg_max(a.name, length(a.called)) FROM areas AS a
