@@ -23,7 +23,7 @@ def write_database(
 
     It is read back on as many threads. Raises OSError where the file cannot be written.
     """
-    with bounded_connection() as connection:
+    with bounded_connection(site) as connection:
         write_duckdb(connection, tables, site / DATABASE, before)
         connection.execute(f"SET threads = {threads}")
         return tuple(problems_told_by(connection, site, tables))

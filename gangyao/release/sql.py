@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -15,19 +16,27 @@ from gangyao.one_line import one_line
 from gangyao.release.files import DATABASE, PARQUET, PARTITIONS, is_partitioned
 from schemas.projections.duckdb import NO_PROGRESS_BAR, quoted
 
-# What DuckDB may take while a release is written or proved: what does not fit waits in a file beside the
-# database, but not the keys of a table, which a commit holds all at once. With 128 MB the commit of 100,000
-# documents of 2,400 characters failed, that of 10,000 did not; keys grow with the rows.
+# What DuckDB may take while a release is written or proved: what does not fit waits in a file, but not the
+# keys of a table, which a commit holds all at once. With 128 MB the commit of 100,000 documents of 2,400
+# characters failed, that of 10,000 did not; with 400 MB that of 95 million characters did not (1.2 million
+# tasks: 64 copies of the reference texts). Keys grow with the rows.
 MEMORY_LIMIT = "1GB"
 
 
 @contextmanager
-def bounded_connection() -> Iterator[duckdb.DuckDBPyConnection]:
+def bounded_connection(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a connection, to no database yet, that keeps to `MEMORY_LIMIT` and to one thread.
 
-    More threads make writing no faster where keys are checked row by row, and cost a sixth more.
+    What does not fit waits in a folder of its own in `folder`, by default in that of the system, and never
+    where the program was started, as DuckDB has it. More threads make writing no faster where keys are
+    checked row by row, and cost a sixth more.
     """
-    with duckdb.connect(config={"threads": 1, "memory_limit": MEMORY_LIMIT}) as connection:
+    with (
+        TemporaryDirectory(prefix=".spilled-", dir=folder) as spilled,
+        duckdb.connect(
+            config={"threads": 1, "memory_limit": MEMORY_LIMIT, "temp_directory": spilled}
+        ) as connection,
+    ):
         connection.execute(NO_PROGRESS_BAR)
         yield connection
 
