@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -33,6 +34,7 @@ from gangyao.tasks.topic_clauses import is_topic
 
 # No clause is longer; in text that lost its commas the predicate is looked for within this many characters.
 _LONGEST_CLAUSE = 200
+_DUTY = re.compile("应当|必须|不予|予以|应予|可以|责令")
 _LONGEST_LABEL = 7
 # So many sentences have 5,000 code points: for fewer, arrays cost more than they save; more at once push each
 # other out of the caches (of 99 documents in one row, they took a fifth longer).
@@ -241,5 +243,9 @@ def _bound_clauses(text: str, read: Sequence[_Clause], grammar: Grammar) -> list
 
 
 def _is_label(text: str, start: int, end: int) -> bool:
-    """Tell whether a clause before a colon only names what follows: ——品质提升：…, 总体要求是：…."""
-    return end - start <= _LONGEST_LABEL or text.endswith(_ANNOUNCING, start, end)
+    """Tell whether a clause before a colon only names what follows: ——品质提升：…, 总体要求是：….
+
+    What a duty stands in says what is to be done in the cases that follow: 有下列情形之一的，基金应当退出：.
+    """
+    is_short = end - start <= _LONGEST_LABEL and _DUTY.search(text, start, end) is None
+    return is_short or text.endswith(_ANNOUNCING, start, end)
