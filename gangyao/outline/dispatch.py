@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from gangyao.chinese.dates import DATE, read_date
+from gangyao.chinese.office_names import parted_offices
 from gangyao.document.outline import DispatchHead
 from gangyao.outline.blocks import Block
 from gangyao.outline.document_titles import ends_as_title
@@ -26,13 +27,10 @@ _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|
 _GOES_ON = re.compile(
     r"关于|转发|印发|批转|对|公告|.{0,30}\s?令$|[的、]|[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$"
 )
-# An office before another of the same place: [某省财政厅]某省税务局.
-_BESIDE = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{1,6}?[省市县区州盟旗])[\u4e00-\u9fff]{2,16}?[厅局委部会府办院]"
-    r"(?=(?P=place)[\u4e00-\u9fff]{2,16}[厅局委部会府办院])"
-)
 # The day from which a text holds is not the day on which it was issued.
 _IN_FORCE = re.compile(r"自?[^，。；（()）\s\u3000]{0,24}(?:施行|生效)")
+# 根据2022年12月28日…的决定修正: the day of the act.
+_AMENDED_BY = re.compile("^[（(]?(?:根据|依据)(?=[12])")
 _PREFIX_ISSUERS = {
     "国发": "国务院",
     "国办发": "国务院办公厅",
@@ -40,6 +38,8 @@ _PREFIX_ISSUERS = {
     "国办函": "国务院办公厅",
     "中发": "中共中央",
 }
+# 发展局通函（工务）第6/2025号.
+_CIRCULAR = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,10}[局署处部])通[函告](?=[（(第\d])")
 _TITLE_ISSUER = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff、\s\u3000]{2,60}?(?:院|厅|部|委|局|办|会|府|司|中央|署|军委))[\s\u3000]*"
     r"(?:关于|转发|印发|批转|对|办公厅|(?:党组|常务|专题|办公|协调|工作)*(?:第.{1,6}次)?(?:党组|常务|专题|办公|协调|工作)*会议纪要$)"
@@ -146,6 +146,7 @@ def _issue_date(blocks: Sequence[Block]) -> date | None:
 
 def _days(line: str) -> list[date]:
     """Return the days that a line of the head names; none where it opens with neither a day nor a label."""
+    line = _AMENDED_BY.sub("", line)
     first = read_date(line) or labelled_date(line)
     if first is None:
         return []
@@ -162,6 +163,8 @@ def _issuers(signed: Sequence[str], number: str | None, title: str) -> tuple[str
         prefix = re.split(r"[〔\[（(【]", number)[0]
         if prefix in _PREFIX_ISSUERS:
             return (_PREFIX_ISSUERS[prefix],)
+        if circular := _CIRCULAR.match(number):
+            return (circular["issuer"],)
     return ()
 
 
@@ -171,4 +174,4 @@ def _split_names(text: str) -> tuple[str, ...]:
     So are two offices of one place that stand side by side: 某省财政厅某省税务局.
     """
     parts = [p for p in re.split(r"[，,]|[\s\u3000]{1,}", text) if p]
-    return tuple(name for part in parts for name in _BESIDE.sub(r"\g<0>\n", part).split("\n"))
+    return tuple(name for part in parts for name in parted_offices(part))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gangyao.chinese.dates import DATE, find_roc_years, read_date
 from gangyao.chinese.numerals import CHINESE
+from gangyao.chinese.office_names import parted_offices
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline, Paragraph
 
@@ -28,11 +29,14 @@ _TITLE_ISSUERS = re.compile(
     r"^(?P<names>[\u4e00-\u9fff、\s]{2,60}?(?:院|厅|部|委|局|办|办公室|会|府|司|中央|署|军委))\s*"
     r"(?:关于|转发|印发|批转|(?:令|公告|通告|函)$|(?:党组|常务|专题|办公|协调|工作)*(?:第.{1,6}次)?(?:党组|常务|专题|办公|协调|工作)*会议纪要$)"
 )
-_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])")
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:委员会|管委会|人民政府|办公室|办公厅|[厅局委部]|调查队|总队|指挥部)"
+)
 # 国务院总理 王某某: who speaks for a government, where no sentence says it.
 _SPEAKER = re.compile(
     r"(?P<body>国务院|[\u4e00-\u9fff]{2,15}人民政府)(?:代|副)?(?:总理|省长|市长|县长|区长|州长|主席)[\s\u3000?？]*[\u4e00-\u9fff]"
 )
+_REGION = re.compile("(?:香港|澳门)特别行政区")
 _YEARS_LINE = re.compile(
     r"[（(]\s*(?P<years>(?:19|20)\d\d\s*年?\s*[-—–－~～至]{1,2}\s*(?:19|20)\d\d\s*年?)\s*[）)]"
 )
@@ -41,6 +45,7 @@ _WHOLE = {"政府": "人民政府"}
 # 国发〔2021〕5号, 第27期, and who issued a newsletter and when.
 _NUMBER_LINE = re.compile(
     rf"[〔\[（(]\s*20\d\d\s*[〕\]）)]\s*(?:第\s*)?\d{{1,5}}\s*号|^第\s*[{CHINESE}\d]{{1,5}}\s*期$"
+    r"|^第\d{1,4}/\d{4}号(?:法律|行政法规|行政命令)$"
     r"|[\s\u3000]{2,}20\d\d年\d{1,2}月\d{1,2}日$"
 )
 # 第45/2025號行政長官批示: an order of Macao.
@@ -49,6 +54,7 @@ _MACAO_ORDER = re.compile(
 )
 _ORDER = re.compile(r"(?P<number>[\u4e00-\u9fff]{2,20}令\s*第\s*[0-9一二三四五六七八九十百]{1,5}\s*号)")
 _ORDER_ISSUER = re.compile(r"^(?:中华人民共和国)?(?P<issuer>[\u4e00-\u9fff]{2,18}?)令")
+_ACT_ENDS = re.compile(r"(?<=修正)|(?<=修订)|(?<=通过)|[\s\u3000；]+")
 _PASSED_BY = re.compile(
     rf"(?P<place>全国|[\u4e00-\u9fff]{{2,12}}?)?(?:第[{CHINESE}\d]{{1,4}}届)?(?P<nation>全国)?"
     r"(?P<body>人民代表大会(?:常务委员会)?)\s*第.{1,6}次会议.{0,60}?(?:通过|修订|修正|批准)"
@@ -102,7 +108,7 @@ def _place(lines: Sequence[str]) -> str | None:
             return session["place"] or session["nation"]
         if _CONGRESS.search(line):
             return "全国"
-    return None
+    return lines[0] if lines and _REGION.fullmatch(lines[0]) else None
 
 
 def _of_congress(lines: Sequence[str]) -> Iterator[Finding]:
@@ -158,7 +164,7 @@ def _of_law(lines: Sequence[str]) -> Iterator[Finding]:
         if issuer := _ORDER_ISSUER.match(number):
             yield Finding("issuers", issuer["issuer"], "line of the order")
         return
-    passed = [match for line in notes for match in _PASSED_BY.finditer(_undated(line))]
+    passed = [match for line in notes for part in _acts_of(line) if (match := _PASSED_BY.search(part))]
     if passed:
         last = passed[-1]
         place = last["nation"] or last["place"]
@@ -170,6 +176,16 @@ def _of_law(lines: Sequence[str]) -> Iterator[Finding]:
             yield Finding("announced_on", max(known).isoformat(), "line of the passing")
 
 
+def _acts_of(line: str) -> Iterator[str]:
+    """Yield the acts that a note lists: when a law was passed, and each time it was amended.
+
+    根据…的决定修正: what another congress approved is no act of the one that passed the law.
+    """
+    for part in _ACT_ENDS.split(_undated(line)):
+        if not part.startswith(("根据", "依据")):
+            yield part
+
+
 def _undated(line: str) -> str:
     return DATE.sub("", line).strip("（） (")
 
@@ -177,15 +193,24 @@ def _undated(line: str) -> str:
 def _of_first_lines(first: Sequence[Paragraph]) -> Iterator[Finding]:
     """Take the short lines that open the text for its title: a heading in print has no mark at its end."""
     lines: list[str] = []
+    is_below_number = False
     for paragraph in first:
         text = paragraph.text.strip()
-        if not paragraph.is_formal or len(text) > 60 or text.endswith(("：", "。", "！", ":", "，")):
+        if (
+            not (paragraph.is_formal or is_below_number)
+            or len(text) > 60
+            or text.endswith(("：", "。", "！", ":", "，"))
+        ):
             break
         if DATE.match(text.lstrip("（(—- ")) or _SESSION.search(text) or _CONGRESS.search(text):
             break
-        if re.match("新华社|来源|作者", text) or _NUMBER_LINE.search(text):
+        is_below_number = _NUMBER_LINE.search(text) is not None
+        if is_below_number or re.match("新华社|来源|作者", text):
             continue
         lines.append(text)
+    if len(lines) > 1 and lines[0].endswith("特别行政区"):
+        # The place over number and title.
+        lines = lines[1:]
     if 1 <= len(lines) <= 3:
         yield Finding("title", " ".join(lines) if len(lines) > 1 else lines[0], "first lines of the text")
 
@@ -207,6 +232,7 @@ def _of_offices(first: Sequence[Paragraph]) -> Iterator[Finding]:
     for paragraph in first[:6]:
         text = paragraph.text.strip()
         if paragraph.is_formal and _OFFICE.fullmatch(text):
-            yield Finding("issuers", text, "line of the head")
+            for name in parted_offices(text):
+                yield Finding("issuers", name, "line of the head")
         elif paragraph.is_formal and (speaker := _SPEAKER.match(text)):
             yield Finding("issuers", speaker["body"], "line of the speaker")

@@ -28,7 +28,7 @@ def read_profile(
 ) -> tuple[Finding, ...]:
     """Return what title, issuers and text say of issuers, kind, level, admin_code, year_from and year_to."""
     title = "" if _is_file_name(facts) else to_simplified(facts.title)
-    kind = kind_of_title(title)
+    kind = kind_of_title(title) or _kind_of_number(facts.document_number)
     found = [Finding("kind", kind, "title")] if kind else []
     order = order_of_macao(title)
     if order is not None and facts.document_number is None:
@@ -43,6 +43,11 @@ def read_profile(
         (first, last), origin = years
         found += [Finding("year_from", str(first), origin), Finding("year_to", str(last), origin)]
     return tuple(found)
+
+
+def _kind_of_number(number: str | None) -> str | None:
+    """Return the kind that a number names: 第9/2025号法律 of Macao."""
+    return "law" if number is not None and number.endswith(("法律", "行政法规")) else None
 
 
 def _of_order(number: str | None) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def test_two_issuers_sign_on_one_line() -> None:
     [
         ("某河省财政厅某河省教育厅", ("某河省财政厅", "某河省教育厅")),
         ("甲州市人民政府办公室", ("甲州市人民政府办公室",)),
-        ("中共甲州市委甲州市人民政府", ("中共甲州市委甲州市人民政府",)),
+        ("中共甲州市委甲州市人民政府", ("中共甲州市委", "甲州市人民政府")),
     ],
 )
 def test_offices_of_one_place_may_stand_side_by_side(signed: str, issuers: tuple[str, ...]) -> None:

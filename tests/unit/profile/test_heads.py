@@ -371,3 +371,43 @@ def test_years_of_the_republic_in_a_title(engine: Engine) -> None:
 
 def test_the_name_of_the_state_is_no_part_of_the_issuer() -> None:
     assert full_body("中华人民共和国国务院", None) == "国务院"
+
+
+CIRCULAR = """发展局通函（工务）第6/2025号
+公共工程合约采用组装合成的建造方式
+发文日期：2025年4月22日
+目的
+2. 各工务部门须评估采用的可行性。
+"""
+AMENDED = """云州市环境保护条例
+（2004年5月28日云州市第十二届人民代表大会常务委员会第十一次会议通过　\
+根据2010年7月30日甲省第十一届人民代表大会常务委员会第十六次会议批准的\
+《云州市人民代表大会常务委员会关于修改部分法规的决定》第一次修正　\
+2021年3月31日云州市第十五届人民代表大会常务委员会第四十次会议修订）
+第一章　总则
+第一条　为了保护和改善环境，制定本条例。
+"""
+OF_A_PAGE = """信息公开
+索引号：11330327002/2025-00317
+云州市人民政府办公室
+关于做好秋季开学前校园安全工作的通知
+各乡镇人民政府：
+为做好校园安全工作，现将有关事项通知如下：
+一、压实责任。
+云州市人民政府办公室
+2025年8月14日
+"""
+
+
+def test_a_circular_of_hong_kong_says_its_number_and_office(engine: Engine) -> None:
+    facts = facts_of(CIRCULAR, engine)
+    assert (facts.document_number, facts.issuers) == ("发展局通函（工务）第6/2025号", ("发展局",))
+
+
+def test_who_passed_a_law_is_no_act_of_its_amendments(engine: Engine) -> None:
+    facts = facts_of(AMENDED, engine)
+    assert (facts.issuers, facts.announced_on) == (("云州市人民代表大会常务委员会",), date(2021, 3, 31))
+
+
+def test_what_a_page_prints_over_its_text_is_no_title(engine: Engine) -> None:
+    assert facts_of(OF_A_PAGE, engine).title == "云州市人民政府办公室关于做好秋季开学前校园安全工作的通知"
