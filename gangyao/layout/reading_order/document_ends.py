@@ -36,7 +36,7 @@ def bits_as_first(units: Sequence[Unit], starts: Sequence[int], grounds: Grounds
         elif units[index].opens_document(units[index - 1] if index else None):
             # A title, who issues it, what about: each makes the line likelier to be the first.
             unit = units[index]
-            told = 1 + unit.is_document_title + unit.names_issuer + unit.names_subject
+            told = 1 + unit.is_document_title + unit.tells_issuer + unit.names_subject
             # What could be a title by its form may be a line that was cut.
             cut = 0.0 if unit.opens_surely else min(float(bits_of_ends([unit], grounds)[0]), 0.0)
             bits[place] = max(_TITLE_FIRST * told + cut, bits[place])

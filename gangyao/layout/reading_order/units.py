@@ -23,6 +23,7 @@ _ENDING = 3
 _ISSUER = re.compile(
     r"中共|中华人民共和国|中央|国务院|全国|国家|[12][0-9]{3}|二[〇○零]|(?!关于)[\u4e00-\u9fff]{2,12}(?:省|市|自治区|县|厅|委|部|局|院|会)"
 )
+_DIGITS = frozenset("0123456789")
 _HEAD_LENGTH = 60
 _MOST_TITLE_LINES = 4
 _NEVER_OPENS = NEVER_FIRST | set("（([【〔《“—-")
@@ -145,6 +146,11 @@ class Unit:
     def names_issuer(self) -> bool:
         """Whether the line begins with who issued the document, or with its year."""
         return _ISSUER.match(self.text) is not None
+
+    @cached_property
+    def tells_issuer(self) -> bool:
+        """Whether the line names an issuer or, as a title, its year: 2025年工作安排 may be a section."""
+        return self.names_issuer and (self.is_document_title or self.text[0] not in _DIGITS)
 
     def opens_document(self, previous: Unit | None) -> bool:
         """Whether the line could be the first of a document if `previous` is printed before it."""

@@ -130,3 +130,9 @@ def test_two_columns_that_changed_places_begin_with_the_title():
 def test_an_excerpt_cut_at_both_ends_stays_as_it_is():
     page = ["设施，提升接待能力。", *BODY[2:4], "乡村旅游重点村评定工作", *BODY[:1], BODY[1][:25]]
     assert reading_of(*page) == page
+
+
+def test_a_year_heads_sections_too() -> None:
+    assert not unit("2025年工作安排建议").tells_issuer
+    assert unit("2025年政府工作报告").tells_issuer
+    assert unit("青山县人民政府").tells_issuer
