@@ -35,16 +35,22 @@ def read_table_rows(
     starts = [outline.paragraphs[n].start for n in order]
     found: dict[int, tuple[Task, ...]] = {}
     columns, width = Columns(), 0
+    above: Row = {}
     for table in tables:
         heads = _heads(table, text)
+        before = columns
         if heads:
             columns = read_columns(heads)
         elif _width(table) != width:
             columns = Columns()
         width = _width(table)
+        if columns != before:
+            above = {}
         if not columns.sets_tasks and not columns.sets_targets:
             continue
-        for own, row in _body(table, text):
+        for number, (own, printed) in enumerate(_body(table, text)):
+            row = _completed(printed, above, columns) if number == 0 else printed
+            above = row
             place = bisect_right(starts, own.start) - 1
             if place >= 0 and outline.paragraphs[order[place]].is_table:
                 paragraph = outline.paragraphs[order[place]]
@@ -93,6 +99,19 @@ def _body(table: PlacedTable, text: str) -> Iterator[tuple[PlacedCell, Row]]:
             continue
         if not all(placed.cell.is_header for placed in row):
             yield printed[0], held
+
+
+def _completed(row: Row, above: Row, columns: Columns) -> Row:
+    """Return the first row overleaf with what it shares with the row above, which the end of the page cut.
+
+    Such a row has neither a number nor a body of its own: those stand on the page before.
+    """
+    parties = (*columns.leads, *columns.supports)
+    own = {column for column, placed in row.items() if not placed.cell.is_empty}
+    if 1 in own or own.intersection(parties) or columns.task not in own:
+        return row
+    shared = {c: above[c] for c in (*parties, columns.deadline or 0) if c in above and c not in own}
+    return {**row, **shared}
 
 
 def _tasks(paragraph: Paragraph, row: Row, columns: Columns, text: str, grammar: Grammar) -> tuple[Task, ...]:

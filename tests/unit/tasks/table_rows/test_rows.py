@@ -177,3 +177,12 @@ def test_sums_over_the_years_stand_in_a_column_of_rates():
         ("城镇化率", 65.0, 2030, "65"),
         ("城镇化率", 4.0, 2030, "〔4〕"),
     ]
+
+
+def test_a_row_cut_by_the_end_of_a_page_keeps_its_bodies():
+    head = "| 序号 | 重点任务 | 牵头单位 | 完成时限 |\n| --- | --- | --- | --- |\n"
+    first = f"{head}| 1 | 改造老旧小区18个，同步 | 县住建局 | 2026年 |\n"
+    rest = f"\n— 5 —\n\n{head}|  | 更新供水管网40公里 |  |  |\n|  | 新建幼儿园6所 |  |  |\n"
+    tasks = [task for of_row in read(f"分工表\n一、任务\n{first}{rest}").tasks for task in of_row]
+    assert [[party.text for party in task.actors] for task in tasks] == [["县住建局"], ["县住建局"], []]
+    assert [duty.deadline for task in tasks for duty in task.responsibilities] == ["2026年", "2026年"]
