@@ -6,8 +6,8 @@ import hashlib
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +19,23 @@ from evaluation.quality.statements import digest, paragraphs_of
 from gangyao.chinese.code_points import code_points
 from gangyao.paths import SEEDS
 from gangyao.tasks.actions import Sentence, read_clauses
-from gangyao.tasks.clauses.cut import predicate_start, split_clauses
+from gangyao.tasks.clauses.cut import split_clauses
 from gangyao.tasks.clauses.signs import EVERY_SIGN
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.predicate_network import NO_PREDICATE, Span
+from gangyao.tasks.predicate_network import EDGE, NO_PREDICATE, Span, sides
 from gangyao.tasks.predicates.doubts import LONGEST, doubt_of
-from gangyao.tasks.predicates.read import read_predicate
 from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.topic_clauses import is_topic
 from training.corpus import FOLDERS
 from training.texts import read_folder, read_official
+from training.word_tags import Tagger
 
 #: One line per annotated sentence, as `evaluation/quality/extraction_labels.jsonl`; the file of a law's
 #: sentence is `laws.txt.xz`.
 LABELS = Path(__file__).with_name("predicate_labels.jsonl")
+#: Sentences that were invented for forms of clauses of which few were annotated: `text`, and for each action
+#: its verb and its object.
+INVENTIONS = LABELS.with_name("predicate_inventions.jsonl")
 _LAWS = "laws.txt.xz"
 # Annotated for something else, or set aside.
 _NOT_LEARNT = frozenset({"blind-targets", "blind-8"})
@@ -48,18 +52,23 @@ _SEED = 3
 class Clause:
     """A clause, what its pairs of characters are (see `PAIR_KINDS`), and the predicate the rules read there.
 
-    `accepted` are the spans that the annotators accept, `NO_PREDICATE` among them where none is right too;
-    of a clause that nobody annotated, that of the rules. `modal` is how long the modal words are that open
-    the group. `document` is where it is from.
+    `before` and `behind` are what the network sees of the clauses beside it. `accepted` are the spans that
+    the annotators accept, `NO_PREDICATE` among them where none is right too; of a clause that nobody
+    annotated, that of the rules. `modal` is how long the modal words are that open the group. `document` is
+    where it is from, `tags` are its parts of speech (see `training.word_tags`), empty until they are asked
+    for.
     """
 
     text: str
+    before: str
+    behind: str
     kinds: bytes
     read: Span
     doubt: int
     accepted: tuple[Span, ...]
     modal: int
     document: str
+    tags: bytes = b""
 
 
 def _clause(
@@ -69,19 +78,22 @@ def _clause(
     group: VerbGroup | None,
     document: str,
     grammar: Grammar,
-    accepted: tuple[Span, ...] | None = None,
+    accepted: tuple[Span, ...],
 ) -> Clause:
     piece = text[start:end]
     codes = code_points(piece)
     kinds = grammar.lexicon.kinds_at(codes, np.arange(len(codes), dtype=np.intp))
     read = NO_PREDICATE if group is None else (group.start - start, group.end - start)
     modal = sum(len(word.text) for word in group.modals) if group is not None else 0
+    has_before, has_behind = sides(text, 0, len(text), start, end)
     return Clause(
         piece,
+        text[start - EDGE : start] if has_before else "",
+        text[end : end + EDGE] if has_behind else "",
         kinds.astype(np.uint8).tobytes(),
         read,
         doubt_of(start, group),
-        (read,) if accepted is None else accepted,
+        accepted,
         modal,
         document,
     )
@@ -107,12 +119,26 @@ def read_by_rules(corpus: Path, training: Path, grammar: Grammar) -> list[Clause
             if sentence in seen:
                 continue
             seen.add(sentence)
-            for start, end in split_clauses(sentence, 0, len(sentence)):
-                opening = predicate_start(sentence, start, end, grammar)
-                if _SHORTEST <= end - opening <= LONGEST:
-                    group = read_predicate(sentence, opening, end, grammar)
-                    found.append(_clause(sentence, opening, end, group, document, grammar))
+            found.extend(clauses_by_rules(sentence, document, grammar))
     return found
+
+
+def clauses_by_rules(sentence: str, document: str, grammar: Grammar) -> Iterator[Clause]:
+    """Yield the clauses of a sentence; one that only names what the next settles has no predicate."""
+    cut = split_clauses(sentence, 0, len(sentence))
+    signs = [EVERY_SIGN] * len(cut)
+    acted = False
+    for number, _, end, opening, reach, group in read_clauses(
+        Sentence(sentence, 0, len(sentence)), cut, signs, grammar
+    ):
+        read = group
+        if group is not None and not acted:
+            if number < len(cut) - 1 and is_topic(sentence, opening, group, end, cut[number + 1], grammar):
+                read = None
+            acted = read is not None and not read.is_basis
+        if _SHORTEST <= reach - opening <= LONGEST:
+            own = NO_PREDICATE if read is None else (read.start - opening, read.end - opening)
+            yield _clause(sentence, opening, reach, group, document, grammar, (own,))
 
 
 def read_annotated(corpus: Path, training: Path, grammar: Grammar) -> list[Clause]:
@@ -139,6 +165,10 @@ def read_annotated(corpus: Path, training: Path, grammar: Grammar) -> list[Claus
             found.extend(_annotated(sentence, wanted[key]["actions"], document, grammar))
     for text, actions in _of_reference():
         found.extend(_annotated(text, actions, REFERENCE.name, grammar))
+    for line in INVENTIONS.read_text(encoding="utf-8").splitlines():
+        invented = json.loads(line)
+        actions = _placed(invented["text"], invented["actions"])
+        found.extend(_annotated(invented["text"], actions, INVENTIONS.name, grammar))
     return found
 
 
@@ -146,16 +176,21 @@ def _of_reference() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield the tasks of the reference annotation of the seed, with where their actions stand."""
     for line in REFERENCE.read_text(encoding="utf-8").splitlines():
         for task in json.loads(line)["tasks"]:
-            at, actions = 0, []
-            for action in task["actions"]:
-                verb, whole = action["verb"], action["verb"] + action["object"]
-                first = task["text"].find(whole, at)
-                if first < 0:
-                    continue
-                at = first + len(whole)
-                actions.append({"spans": [[first, first + len(verb), at]], "optional": False})
+            actions = _placed(task["text"], [(one["verb"], one["object"]) for one in task["actions"]])
             if len(actions) == len(task["actions"]):
                 yield task["text"], actions
+
+
+def _placed(text: str, actions: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Return where verbs and their objects stand in a text, as labels tell it; none of what is not there."""
+    at = 0
+    placed = []
+    for verb, thing in actions:
+        first = text.find(verb + thing, at)
+        if first >= 0:
+            at = first + len(verb + thing)
+            placed.append({"spans": [[first, first + len(verb), at]], "optional": False})
+    return placed
 
 
 def _sentences_of(path: Path) -> Iterator[str]:
@@ -195,6 +230,12 @@ def _annotated(
             spans.add(NO_PREDICATE)
         if spans and 2 <= reach - opening <= LONGEST:
             yield _clause(text, opening, reach, group, document, grammar, tuple(sorted(spans)))
+
+
+def tagged(clauses: Sequence[Clause], tagger: Tagger) -> list[Clause]:
+    """Return the clauses with their parts of speech."""
+    tags = tagger.tags_of([clause.text for clause in clauses])
+    return [replace(clause, tags=of) for clause, of in zip(clauses, tags, strict=True)]
 
 
 def part_of(document: str, parts: int) -> int:

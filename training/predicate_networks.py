@@ -20,6 +20,7 @@ from gangyao.tasks.lexicon import PAIR_KINDS
 from gangyao.tasks.predicate_network import EDGE, FIRST_KNOWN, NO_CHARACTER, NO_PREDICATE, UNKNOWN, Span
 from gangyao.tasks.predicates.doubts import DOUBTS
 from training.predicate_clauses import Clause
+from training.word_tags import TAGS
 
 _MARKS = 3
 _IMPOSSIBLE = -1e4
@@ -27,28 +28,35 @@ _BATCH, _AT_ONCE = 256, 40
 # Characters that are hidden in training, so that those around them are learnt from.
 _HIDDEN_SHARE = 0.04
 _WARM = 200
+# So much a tag counts beside a predicate, where tags are told.
+_TAGS_COUNT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Numbers of a character and of a class, units, and how many convolutions stand behind the first."""
+    """Numbers of a character, of a class, of a tag, units, and how many convolutions stand behind the first.
+
+    Without numbers of a tag it is not given the tags of words, and learns to tell them.
+    """
 
     character: int
     kind: int
+    tag: int
     units: int
     more: int
 
 
 #: The narrow one, fitted without the wide one, mends half as many readings beyond those it breaks.
-WIDE, NARROW = Size(48, 16, 96, 2), Size(24, 8, 32, 1)
+WIDE, NARROW = Size(48, 16, 24, 96, 2), Size(24, 8, 0, 32, 1)
 
 
 class Batch(NamedTuple):
-    """Clauses of one length or shorter: characters, kinds, marks of the rules, doubts, the span of the rules,
-    and which places are inside."""
+    """Clauses of one length or shorter: characters, kinds, tags, marks of the rules, doubts, the span of the
+    rules, and which places are inside."""
 
     characters: torch.Tensor
     kinds: torch.Tensor
+    tags: torch.Tensor
     marks: torch.Tensor
     doubts: torch.Tensor
     read: torch.Tensor
@@ -86,10 +94,15 @@ class Network(nn.Module):
         units = size.units
         self.character = nn.Embedding(characters + FIRST_KNOWN, size.character)
         self.kind = nn.Embedding(len(PAIR_KINDS) + 1, size.kind)
+        self.tag = nn.Embedding(TAGS, size.tag) if size.tag else None
         self.doubt = nn.Embedding(len(DOUBTS), units)
-        for embedding, scale in ((self.character, 0.3), (self.kind, 0.3), (self.doubt, 0.1)):
-            nn.init.normal_(embedding.weight, std=scale)
-        self.first = nn.Conv1d(size.character + size.kind + _MARKS, units, 2 * EDGE + 1, padding=EDGE)
+        for embedding, scale in (
+            (self.character, 0.3), (self.kind, 0.3), (self.tag, 0.3), (self.doubt, 0.1),
+        ):  # fmt: skip
+            if embedding is not None:
+                nn.init.normal_(embedding.weight, std=scale)
+        given = size.character + size.kind + size.tag + _MARKS
+        self.first = nn.Conv1d(given, units, 2 * EDGE + 1, padding=EDGE)
         self.more = nn.ModuleList(
             nn.Conv1d(units, units, 3, padding=EDGE << layer, dilation=EDGE << layer)
             for layer in range(size.more)
@@ -97,20 +110,37 @@ class Network(nn.Module):
         self.whole = nn.Linear(units, units)
         self.answer = nn.Linear(units, 3)
         self.none = nn.Linear(units, 1)
+        self.tells = None if size.tag else nn.Linear(units, TAGS)
         self.worth = nn.Embedding(len(DOUBTS), 1)
         nn.init.constant_(self.worth.weight, 0.0)
         self.drop = nn.Dropout(0.1)
 
     def forward(self, batch: Batch) -> torch.Tensor:
         """Return the scores of all spans, those of no predicate last."""
+        return self.scores_of(self.places(batch), batch)
+
+    def places(self, batch: Batch) -> torch.Tensor:
+        """Return the units of each place."""
         inside = batch.inside.unsqueeze(1).float()
-        given = torch.cat([self.character(batch.characters), self.kind(batch.kinds), batch.marks], 2)
+        tags = [self.tag(batch.tags)] if self.tag is not None else []
+        given = torch.cat([self.character(batch.characters), self.kind(batch.kinds), *tags, batch.marks], 2)
         near = (
             functional.relu(self.first(given.transpose(1, 2)) + self.doubt(batch.doubts).unsqueeze(2))
             * inside
         )
         for layer in self.more:
             near = (near + functional.relu(layer(self.drop(near)))) * inside
+        return near
+
+    def loss_of_tags(self, near: torch.Tensor, batch: Batch) -> torch.Tensor | None:
+        """Return how far the tags that the places tell are from what they are; None where they are given."""
+        if self.tells is None:
+            return None
+        told = self.tells(near.transpose(1, 2)[batch.inside])
+        return functional.cross_entropy(told, batch.tags[batch.inside])
+
+    def scores_of(self, near: torch.Tensor, batch: Batch) -> torch.Tensor:
+        """Return the scores of all spans by the units of places."""
         whole = functional.relu(self.whole(near.max(2)[0]))
         answers = self.answer(self.drop((near + whole.unsqueeze(2)).transpose(1, 2)))
         first, between, last = answers.unbind(2)
@@ -130,12 +160,16 @@ def batch_of(clauses: Sequence[Clause], known: Mapping[str, int], *, with_rules:
     shape = (len(clauses), length)
     characters = np.full(shape, NO_CHARACTER, np.int64)
     kinds = np.full(shape, len(PAIR_KINDS), np.int64)
+    tags = np.zeros(shape, np.int64)
     marks = np.zeros((*shape, _MARKS), np.float32)
     inside = np.zeros(shape, np.bool_)
     for row, clause in enumerate(clauses):
         stop = EDGE + len(clause.text)
+        for first, beside in ((EDGE - len(clause.before), clause.before), (stop, clause.behind)):
+            characters[row, first : first + len(beside)] = [known.get(one, UNKNOWN) for one in beside]
         characters[row, EDGE:stop] = [known.get(character, UNKNOWN) for character in clause.text]
         kinds[row, EDGE:stop] = list(clause.kinds)
+        tags[row, EDGE:stop] = list(clause.tags) or 0
         inside[row, EDGE:stop] = True
         begin, end = clause.read
         if with_rules and begin >= 0:
@@ -144,8 +178,8 @@ def batch_of(clauses: Sequence[Clause], known: Mapping[str, int], *, with_rules:
     doubts = [clause.doubt if with_rules else 0 for clause in clauses]
     read = [place_of(clause.read if with_rules else NO_PREDICATE, length) for clause in clauses]
     return Batch(
-        torch.from_numpy(characters), torch.from_numpy(kinds), torch.from_numpy(marks),
-        torch.tensor(doubts), torch.tensor(read), torch.from_numpy(inside),
+        torch.from_numpy(characters), torch.from_numpy(kinds), torch.from_numpy(tags),
+        torch.from_numpy(marks), torch.tensor(doubts), torch.tensor(read), torch.from_numpy(inside),
     )  # fmt: skip
 
 
@@ -202,9 +236,12 @@ def fit(
                 for span, chance in wanted[number].items():
                     target[row, place_of(span, given.length)] = chance
             weights = torch.tensor([counts[number] for number in numbers])
-            losses = loss(functional.log_softmax(network(given), 1), target)
+            near = network.places(given)
+            losses = loss(functional.log_softmax(network.scores_of(near, given), 1), target)
+            total = (losses * weights).sum() / weights.sum()
+            of_tags = network.loss_of_tags(near, given)
             optimizer.zero_grad()
-            ((losses * weights).sum() / weights.sum()).backward()
+            (total if of_tags is None else total + _TAGS_COUNT * of_tags).backward()
             optimizer.step()
     network.eval()
 

@@ -16,6 +16,7 @@ from gangyao.tasks.clauses.cut import Span, predicate_start, split_all
 from gangyao.tasks.clauses.signs import CASE, EVERY_SIGN, NUMBERED, clause_signs
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.parties import announced_actors, clause_actors, clause_beneficiaries, holds_role
+from gangyao.tasks.predicate_network import sides
 from gangyao.tasks.predicates.bound_acts import read_bound_act, read_led_act
 from gangyao.tasks.predicates.doubts import (
     LONGEST,
@@ -122,13 +123,14 @@ def _read_by_rules(sentences: Sequence[Sentence], grammar: Grammar) -> _Clauses:
     passing = load_passing()
     readings: list[Reading] = []
     owners: list[tuple[list[_Clause], int]] = []
-    for (text, start, _), line, clauses in zip(sentences, lines.starts.tolist(), read, strict=True):
+    for (text, start, end), line, clauses in zip(sentences, lines.starts.tolist(), read, strict=True):
         for place, (_, _, _, opening, reach, group) in enumerate(clauses):
             doubt = doubt_of(opening, group)
             if SHORTEST <= reach - opening <= LONGEST and passing.may_differ(
                 text, opening, reach, group, doubt
             ):
-                readings.append(Reading(text, opening, reach, line - start, group, doubt))
+                beside = sides(text, start, end, opening, reach)
+                readings.append(Reading(text, opening, reach, line - start, group, doubt, beside))
                 owners.append((clauses, place))
     return _Clauses(sentences, cut, read, DoubtfulText(readings, lines.codes), owners)
 

@@ -26,8 +26,10 @@ Span = tuple[int, int]
 
 #: The span of a clause that has no predicate.
 NO_PREDICATE: Span = (-1, -1)
-# So many places without a character stand before a clause and behind it, as far as the network reaches.
+# So many places stand before a clause and behind it, as far as the network reaches: the comma that parts it
+# from the next clause and the character beyond that, none where a sentence begins or ends.
 EDGE = 2
+_COMMA = "，"
 # Numbers of characters: none of a clause, one that the fit did not see, the first that it did.
 NO_CHARACTER, UNKNOWN, FIRST_KNOWN = 1, 3, 4
 _CODES = 0x10000
@@ -42,13 +44,24 @@ _ROWS = 128
 class Doubt(NamedTuple):
     """A clause at `start`:`end` of a text whose predicate is doubtful in the way of number `kind`.
 
-    `read` is where the rules read it, in the same text, `NO_PREDICATE` where they read none.
+    `read` is where the rules read it, in the same text, `NO_PREDICATE` where they read none. `has_before` and
+    `has_behind` tell whether a comma and one more character of its sentence stand on that side.
     """
 
     start: int
     end: int
     read: Span
     kind: int
+    has_before: bool = False
+    has_behind: bool = False
+
+
+def sides(text: str, start: int, end: int, clause_start: int, clause_end: int) -> tuple[bool, bool]:
+    """Tell whether the network sees what is before a clause of the sentence `text[start:end]`, and behind."""
+    return (
+        clause_start - start >= EDGE and text[clause_start - 1] == _COMMA,
+        end - clause_end >= EDGE and text[clause_end] == _COMMA,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +96,7 @@ class PredicateNetwork:
         found: list[Span | None] = []
         for first in range(0, len(doubts), _AT_ONCE):
             some = doubts[first : first + _AT_ONCE]
-            table = np.array([(start, end, *read, kind) for start, end, read, kind in some])
+            table = np.array([(start, end, *read, *more) for start, end, read, *more in some], np.intp)
             found.extend(self._read_some(codes, _laid_out(table), lexicon))
         return found
 
@@ -112,7 +125,9 @@ class PredicateNetwork:
         size = len(laid.is_inside)
         reach = len(self.characters) // 2
         numbers = np.full(size + 2 * reach, NO_CHARACTER, np.intp)
-        numbers[laid.inside + reach] = self.numbers[np.minimum(codes[laid.where], _CODES - 1)]
+        beside, where = laid.beside
+        for at, of in ((laid.inside, laid.where), (beside, where)):
+            numbers[at + reach] = self.numbers[np.minimum(codes[of], _CODES - 1)]
         places = np.full(size + 2 * reach, (self.places.shape[1] // _MARKS - 1) * _MARKS, np.intp)
         places[laid.inside + reach] = lexicon.kinds_at(codes, laid.where).astype(np.intp) * _MARKS
         places[reach : size + reach] += laid.marks
@@ -157,7 +172,8 @@ class _Laid(NamedTuple):
 
     `inside` are the places of the row that have a character, `where` those of the text that they are;
     `is_inside` tells of each place. `marks` are those of the groups. `table_places` are the places of a table
-    of one clause a row, behind the first edge; `is_beyond` tells where that has none.
+    of one clause a row, behind the first edge; `is_beyond` tells where that has none. `beside` are the edges
+    of the row that have a character, and which places of the text these are.
     """
 
     starts: Numbers
@@ -171,11 +187,12 @@ class _Laid(NamedTuple):
     marks: Numbers
     table_places: Numbers
     is_beyond: npt.NDArray[np.bool_]
+    beside: tuple[Numbers, Numbers]
 
 
 def _laid_out(doubts: Numbers) -> _Laid:
-    """Lay out clauses, of which each row tells start, end, begin and end of the group, and kind."""
-    starts, ends, begins, stops, kinds = doubts.T
+    """Lay out clauses; each row tells start, end, begin and end of the group, kind, and what is beside."""
+    starts, ends, begins, stops, kinds, has_before, has_behind = doubts.T
     lengths = ends - starts
     rows = lengths + 2 * EDGE
     firsts = np.cumsum(rows) - rows + EDGE
@@ -196,7 +213,18 @@ def _laid_out(doubts: Numbers) -> _Laid:
     return _Laid(
         starts, kinds, (begins, stops), firsts, rows, inside, inside + np.repeat(starts - firsts, lengths),
         is_inside, marks, np.where(is_beyond, 0, table - EDGE), is_beyond,
+        (
+            _sides(firsts, firsts + lengths, has_before, has_behind),
+            _sides(starts, ends, has_before, has_behind),
+        ),
     )  # fmt: skip
+
+
+def _sides(starts: Numbers, ends: Numbers, has_before: Numbers, has_behind: Numbers) -> Numbers:
+    """Return the places before those of `starts` that have something before them, and from `ends` on."""
+    steps = np.arange(EDGE)
+    before, behind = starts[has_before > 0] - EDGE, ends[has_behind > 0]
+    return (np.concatenate([before, behind])[:, None] + steps).ravel()
 
 
 def _product(rows: Scores, weights: Scores) -> Scores:

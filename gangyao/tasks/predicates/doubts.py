@@ -59,7 +59,8 @@ _BOUNDS = ("不少于", "不低于", "不超过", "不高于", "不小于", "不
 class Reading(NamedTuple):
     """A doubtful clause at `start`:`end` of `text`, its `doubt`, and the predicate the rules read in it.
 
-    `shift` is how much farther on the clause stands in the texts of all sentences.
+    `shift` is how much farther on the clause stands in the texts of all sentences. `beside` tells whether the
+    network sees what is before it in its sentence, and what is behind it.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Reading(NamedTuple):
     shift: int
     group: VerbGroup | None
     doubt: int
+    beside: tuple[bool, bool]
 
 
 def doubt_of(start: int, group: VerbGroup | None) -> int:
@@ -108,10 +110,10 @@ def read_again(texts: Sequence[DoubtfulText], grammar: Grammar) -> list[list[tup
     doubts: list[Doubt] = []
     offset = 0
     for readings, codes in texts:
-        for _, start, end, shift, group, doubt in readings:
+        for _, start, end, shift, group, doubt, beside in readings:
             by = offset + shift
             read = NO_PREDICATE if group is None else (group.start + by, group.end + by)
-            doubts.append(Doubt(start + by, end + by, read, doubt))
+            doubts.append(Doubt(start + by, end + by, read, doubt, *beside))
         offset += len(codes)
     if not doubts:
         return [[] for _ in texts]
@@ -132,7 +134,7 @@ def _others(
 ) -> list[tuple[int, VerbGroup | None]]:
     """Return by number what the network reads instead; `spans` count from `offset` before the text."""
     found: list[tuple[int, VerbGroup | None]] = []
-    for number, (span, (text, _, end, shift, read, _)) in enumerate(zip(spans, readings, strict=True)):
+    for number, (span, (text, _, end, shift, read, *_)) in enumerate(zip(spans, readings, strict=True)):
         if span == NO_PREDICATE:
             found.append((number, None))
         elif span is not None:

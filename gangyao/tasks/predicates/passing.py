@@ -20,8 +20,9 @@ _WORD = 2
 @dataclass(frozen=True, slots=True, eq=False)
 class Passing:
     """For each kind of doubt a constant, and by what they say of another reading: the two characters a clause
-    ends with, and those it begins with (no group) or the group, the two around its begin, the two around its
-    end and the two behind it. Of sure ones, which are most, only the group and what is behind it are asked.
+    ends with and the two behind it, those it begins with (no group) or the group, the two around its begin,
+    the two around its end and the two behind it. Of sure ones, which are most, only the group, what is behind
+    it and what is behind the clause are asked.
     """
 
     constants: tuple[float, ...]
@@ -31,10 +32,11 @@ class Passing:
     before: tuple[dict[str, float], ...]
     borders: tuple[dict[str, float], ...]
     behind: tuple[dict[str, float], ...]
+    following: tuple[dict[str, float], ...]
 
     def may_differ(self, text: str, start: int, end: int, group: VerbGroup | None, doubt: int) -> bool:
         """Tell whether the network may read something else than `group` in the clause `text[start:end]`."""
-        odds = self.constants[doubt]
+        odds = self.constants[doubt] + self.following[doubt].get(text[end : end + _WORD], 0.0)
         if group is None:
             odds += self.ends[doubt].get(text[end - _WORD : end], 0.0)
             return odds + self.starts[doubt].get(text[start : start + _WORD], 0.0) > 0
@@ -56,9 +58,9 @@ def load_passing() -> Passing:
     """Return the weights that ship with the package; cached per process."""
     resource = resources.files("gangyao.models") / "predicate_passing.json"
     stored = json.loads(resource.read_text(encoding="utf-8"))
-    ends, starts, groups, before, borders, behind = (
+    ends, starts, groups, before, borders, behind, following = (
         tuple(stored[name][doubt] for doubt in DOUBTS)
-        for name in ("ends", "starts", "groups", "before", "borders", "behind")
+        for name in ("ends", "starts", "groups", "before", "borders", "behind", "following")
     )
     constants = tuple(stored["constants"][doubt] for doubt in DOUBTS)
-    return Passing(constants, ends, starts, groups, before, borders, behind)
+    return Passing(constants, ends, starts, groups, before, borders, behind, following)

@@ -11,7 +11,6 @@ from gangyao.tasks.predicates.candidates import (
     GIFT,
     MODAL,
     PHRASE,
-    PREDICATES,
     VERB,
     Candidate,
     adverb_weight,
@@ -20,11 +19,9 @@ from gangyao.tasks.predicates.candidates import (
     verb_weight,
     weigh,
 )
-from gangyao.tasks.predicates.disposal import disposal_verb, moves_object, penalty_verb, report_verb
-from gangyao.tasks.predicates.noun_compounds import is_attested
+from gangyao.tasks.predicates.disposal import disposal_verb, moves_object
 from gangyao.tasks.predicates.openings import (
     act_behind,
-    act_of_body,
     closing_act,
     closing_acts,
     is_compound,
@@ -56,6 +53,7 @@ from gangyao.tasks.predicates.phrases import (
     names_no_ground,
     opening_ground,
 )
+from gangyao.tasks.predicates.preposition_acts import act_upon, tells_purpose
 from gangyao.tasks.predicates.unknown_verbs import (
     closes_duty,
     noun_after_modal,
@@ -63,24 +61,6 @@ from gangyao.tasks.predicates.unknown_verbs import (
     unknown_after_modal,
 )
 from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by, read_chain
-
-# 以推进…工程|为抓手 and its kin close with what is used.
-_MEANS_END = (
-    "方式",
-    "形式",
-    "行动",
-    "契机",
-    "抓手",
-    "办法",
-    "途径",
-    "手段",
-    "成效",
-    "成绩",
-    "精神",
-    "姿态",
-    "力度",
-    "作风",
-)
 
 
 def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
@@ -98,11 +78,7 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
             return read_group(text, span.end(), end, grammar, is_led=True) or find_predicate(
                 text, span.end(), end, grammar, after_preposition=True, preposition=word.text
             )
-    if word.text == "由" and (reports := report_verb(text, stop, end)) is not None:
-        return reports
-    if word.text in ("对", "由") and (penalty := penalty_verb(text, stop, end)) is not None:
-        return penalty
-    if word.text == "由" and (act := act_of_body(text, stop, end, grammar.lexicon)) is not None:
+    if word.text in ("对", "由") and (act := act_upon(text, stop, end, word, grammar.lexicon)) is not None:
         return act
     found: VerbGroup | None = None
     if not is_closed(text, stop, end, word):
@@ -115,8 +91,10 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
             found = None
         if found is None and (is_ground or is_way(text, stop, end, word)):
             found = closing_act(text, stop, end, grammar.lexicon)
-        if word.text == "以" and (purpose := _purpose(text, stop, end, grammar, found)) is not None:
-            return purpose
+        if word.text == "以":
+            purpose = read_group(text, stop, end, grammar)
+            if purpose is not None and tells_purpose(text, stop, end, purpose, found, grammar.lexicon):
+                return purpose
     if (
         found is None
         and word.preposition == "basis"
@@ -124,25 +102,6 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
     ):
         return VerbGroup(start, stop, (word.text,), word, word, is_basis=True)
     return found
-
-
-def _purpose(text: str, start: int, end: int, grammar: Grammar, inside: VerbGroup | None) -> VerbGroup | None:
-    """Return the group right behind 以 that tells what for: 以|尽快改变|落后面貌.
-
-    None where a frame or a later predicate follows. `inside` is what was found without it.
-    """
-    group = read_group(text, start, end, grammar)
-    if group is None or group.is_basis or group.modals or group.end >= end or text[group.end] in "的、和":
-        return None
-    # 以数字化|赋能: a means; so is what closes with one.
-    is_means = group.words[0].endswith("化") or text.endswith(_MEANS_END, start, end)
-    is_verb = group.first.verb in PREDICATES or group.first.text == "保护"
-    is_noun = is_attested(text, group.end, group.last.text, grammar.lexicon)
-    if is_means or is_noun or not is_verb or is_compound(text, end, group, grammar.lexicon):
-        return None
-    if inside is not None and inside.start >= group.end:
-        return None
-    return group if text.find("为", group.end, end) < 0 else None
 
 
 def _disposal(text: str, start: int, stop: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:

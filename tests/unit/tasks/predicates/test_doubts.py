@@ -30,7 +30,7 @@ def test_kinds_of_doubt(grammar: Grammar, clause: str, doubt: str) -> None:
 def test_of_sure_kinds_only_the_group_and_what_is_behind_it_are_asked(grammar: Grammar) -> None:
     assert {DOUBTS[kind] for kind in SURE} == {"sure", "bound inside"}
     everything = tuple({"名单": 5.0, "公开": -2.0} for _ in DOUBTS)
-    passing = Passing(tuple(-1.0 for _ in DOUBTS), everything, *(everything,) * 5)
+    passing = Passing(tuple(-1.0 for _ in DOUBTS), everything, *(everything,) * 6)
     clause = "公开渔港名单"
     group = group_at(clause, 0, 2, len(clause), grammar)
     assert not passing.may_differ(clause, 0, len(clause), group, DOUBTS.index("sure"))
@@ -60,14 +60,16 @@ def test_passing_adds_up_what_each_sign_says(grammar: Grammar) -> None:
     kind = DOUBTS.index("inside")
     ends = tuple({"名单": 0.5} if number == kind else {} for number in range(len(DOUBTS)))
     groups = tuple({"公开": 0.75} if number == kind else {} for number in range(len(DOUBTS)))
-    passing = Passing(tuple(-1.0 for _ in DOUBTS), ends, nothing, groups, nothing, nothing, nothing)
+    following = tuple({"，由": -0.5} for _ in DOUBTS)
+    passing = Passing(tuple(-1.0 for _ in DOUBTS), ends, nothing, groups, *(nothing,) * 3, following)
     clause = "渔港公开名单"
     group = group_at(clause, 2, 4, len(clause), grammar)
     assert passing.may_differ(clause, 0, len(clause), group, kind)
     assert not passing.may_differ(clause, 0, len(clause) - 1, group, kind)
+    assert not passing.may_differ(clause + "，由渔港办理", 0, len(clause), group, kind)
     assert not passing.may_differ(clause, 0, len(clause), None, kind)
 
 
 def test_passing_that_ships_knows_every_doubt() -> None:
     passing = load_passing()
-    assert len(passing.constants) == len(passing.ends) == len(passing.behind) == len(DOUBTS)
+    assert len(passing.constants) == len(passing.ends) == len(passing.following) == len(DOUBTS)

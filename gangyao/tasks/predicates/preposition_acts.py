@@ -1,0 +1,58 @@
+"""Acts that the preposition before them tells: 由 who acts, 对 who is punished, 以 what for."""
+
+from __future__ import annotations
+
+from gangyao.tasks.lexicon import Lexicon, Word
+from gangyao.tasks.predicates.candidates import PREDICATES
+from gangyao.tasks.predicates.disposal import penalty_verb, report_verb
+from gangyao.tasks.predicates.noun_compounds import is_attested
+from gangyao.tasks.predicates.openings import act_of_body, is_compound
+from gangyao.tasks.predicates.verb_groups import VerbGroup
+
+# 以推进…工程|为抓手 and its kin close with what is used.
+_MEANS_END = (
+    "方式",
+    "形式",
+    "行动",
+    "契机",
+    "抓手",
+    "办法",
+    "途径",
+    "手段",
+    "成效",
+    "成绩",
+    "精神",
+    "姿态",
+    "力度",
+    "作风",
+)
+
+
+def act_upon(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup | None:
+    """Return the report, the penalty or the act of a body behind the 由 or 对 `word` that ends at `start`."""
+    if word.text == "由" and (reports := report_verb(text, start, end)) is not None:
+        return reports
+    penalty = penalty_verb(text, start, end)
+    if penalty is not None or word.text != "由":
+        return penalty
+    return act_of_body(text, start, end, lexicon)
+
+
+def tells_purpose(
+    text: str, start: int, end: int, group: VerbGroup, inside: VerbGroup | None, lexicon: Lexicon
+) -> bool:
+    """Tell whether `group`, which begins right behind 以, is what for.
+
+    It is not where a frame or a later predicate follows. `inside` is what was found without it.
+    """
+    if group.is_basis or group.modals or group.end >= end or text[group.end] in "的、和":
+        return False
+    # 以数字化|赋能: a means; so is what closes with one.
+    is_means = group.words[0].endswith("化") or text.endswith(_MEANS_END, start, end)
+    is_verb = group.first.verb in PREDICATES or group.first.text == "保护"
+    is_noun = is_attested(text, group.end, group.last.text, lexicon)
+    if is_means or is_noun or not is_verb or is_compound(text, end, group, lexicon):
+        return False
+    if inside is not None and inside.start >= group.end:
+        return False
+    return text.find("为", group.end, end) < 0
