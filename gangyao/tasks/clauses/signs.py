@@ -23,6 +23,8 @@ _SIGNS = Signs(
         "leave": ("可以", "方可"),
         "case": CASE_WORDS,
         "of": ("的",),
+        "past": ("已", "正在", "曾", "了"),
+        "around a time": ("前", "后", "时"),
     }
 )
 # A rhyme of parts (谋长远、抓重点), or a verb that closes its clause behind 于 or is 负责.
@@ -31,6 +33,8 @@ FIGURE, DIGIT = _SIGNS.bits("figure"), _SIGNS.bits("digit")
 IS, AGENT, DUTY, OF = _SIGNS.bits("is"), _SIGNS.bits("agent"), _SIGNS.bits("duty"), _SIGNS.bits("of")
 # What may stand behind a time: 时由…, 后应当…, 前方可….
 BEHIND_TIME = _SIGNS.bits("agent", "duty", "leave")
+# What has been done or is going on; a verb before one of these may be a time.
+PAST, AROUND = _SIGNS.bits("past"), _SIGNS.bits("around a time")
 # Words of a case in the clause, or what one begins or ends with.
 CASE = _SIGNS.bits("case")
 # Told of the first character, above the signs: a run-in number or a conjunction.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gangyao.tasks.clauses.signs import (
     AGENT,
+    AROUND,
     BEHIND_TIME,
     CLOSING_VERB,
     DIGIT,
@@ -15,6 +16,7 @@ from gangyao.tasks.clauses.signs import (
     FIGURE,
     IS,
     LIST,
+    PAST,
 )
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
@@ -105,7 +107,7 @@ def read_predicate(
         if group is not None
         else _after_start(text, start, end, word, grammar, signs)
     )
-    if found is None or tells_of_past(text, found):
+    if found is None or (signs & PAST and tells_of_past(text, found)):
         return None
     return None if signs & IS and _is_subject_of_is(text, start, end, found) else found
 
@@ -174,9 +176,9 @@ def _at_start(
         return find_predicate(text, group.end, end, grammar, after_preposition=False)
     if signs & BEHIND_TIME and tells_when(text, group.end, end):
         return behind_time(text, group.end + 1, end, grammar)
-    if (acted := act_behind_time(text, group.end, end, grammar)) is not None:
+    if signs & AROUND and (acted := act_behind_time(text, group.end, end, grammar)) is not None:
         return acted
-    if not group.modals and opens_time(text, group.end, end, grammar):
+    if signs & AROUND and not group.modals and opens_time(text, group.end, end, grammar):
         # 转制前人员的补贴资金, 转制后补贴继续拨付: a time.
         return find_predicate(text, group.end + 1, end, grammar, after_preposition=False)
     is_bare = not (group.modals or group.has_adverb)
