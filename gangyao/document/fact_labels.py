@@ -40,12 +40,11 @@ LABELS: dict[str, Field | None] = {
 }
 #: A label that stands alone, marks around it aside.
 LABEL_ALONE = re.compile(r"\[?【?([\u4e00-\u9fff]{2,6})】?\]?[：:]?")
-_LABELLED = re.compile(
-    r"\[?(【)?(?<![\u4e00-\u9fff])("
-    + "|".join(r"[\s\u3000]*".join(label) for label in sorted(LABELS, key=len, reverse=True))
-    # A label in such brackets needs no colon.
-    + r")(?(1)】\s*[：:]?|】?\]?\s*[：:])\s*"
-)
+_ANY_LABEL = "|".join(r"[\s\u3000]*".join(label) for label in sorted(LABELS, key=len, reverse=True))
+# A label in such brackets needs no colon.
+_LABELLED = re.compile(rf"\[?(【)?(?<![\u4e00-\u9fff])({_ANY_LABEL})(?(1)】\s*[：:]?|】?\]?\s*[：:])\s*")
+_GLUED = re.compile(rf"(【)?({_ANY_LABEL})\s*[：:]\s*")
+_FEWEST_GLUED = 4
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})")
 _NUMBER = re.compile(r"[^，。；：]{2,30}\d[^，。；：]{0,12}号")
 _INDEX = re.compile(r"[0-9A-Za-z/._-]{6,}")
@@ -63,6 +62,9 @@ def lone_label(text: str) -> str | None:
 def labelled_values(text: str) -> list[tuple[str, str]]:
     """Return the labels of a line that begins with one, each with its value; empty for any other line."""
     labels = list(_LABELLED.finditer(text))
+    if labels and labels[0].start() == 0 and len(glued := list(_GLUED.finditer(text))) >= _FEWEST_GLUED:
+        # Cells of the page's table run together: …水利发文机关：某省水利厅成文日期：2025年.
+        labels = glued
     if not labels or labels[0].start() > 0:
         return []
     ends = [*(label.start() for label in labels[1:]), len(text)]

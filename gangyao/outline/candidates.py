@@ -151,7 +151,9 @@ def _continued_titles(
             # `第一章` over `总则`: a known name may be a title too.
             is_title = following.heading is None or following.heading.family == "named"
         elif following.heading is None:
-            is_split = is_rare and index + 1 in after_heading and _ends_line(block, heading)
+            # A short title has no clauses: 二、保障 over 落实资金，加强监督.
+            may_split = "，" in heading.title or "，" not in following.text
+            is_split = is_rare and may_split and index + 1 in after_heading and _ends_line(block, heading)
             is_title = is_split or _stops_short(heading.title)
         else:
             is_title = False

@@ -23,6 +23,8 @@ from gangyao.outline.letterhead import (
 
 _ORDER = re.compile(r"[\u4e00-\u9fff]{2,60}(?:令|(?<=[会府部局])公告)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$")
+# Where the seal goes: 某局（章）.
+_STAMPED = re.compile(r"[（(][盖公签印]?章[）)]")
 # A title goes on behind its issuer so: 某市人民政府 over 关于…的通知.
 _GOES_ON = re.compile(
     r"关于|转发|印发|批转|对|公告|.{0,30}\s?令$|[的、]|[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$"
@@ -173,5 +175,5 @@ def _split_names(text: str) -> tuple[str, ...]:
 
     So are two offices of one place that stand side by side: 某省财政厅某省税务局.
     """
-    parts = [p for p in re.split(r"[，,]|[\s\u3000]{1,}", text) if p]
+    parts = [p for p in re.split(r"[，,]|[\s\u3000]{1,}", _STAMPED.sub("", text)) if p]
     return tuple(name for part in parts for name in parted_offices(part))

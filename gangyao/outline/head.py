@@ -46,7 +46,8 @@ _OCCASION = re.compile(
 )
 _ENCLOSURE = re.compile(r"附件[：:].+")
 _ORGANIZATION = re.compile(
-    r"(?:院|厅|部|委|局|司|办|办公室|会|府|组|处|社|行|署|队|站|馆|中心|集团|公司|学院|大学|协会|国务院|中央|军委|总局|研究所)[\s\u3000]*$"
+    r"(?:院|厅|部|委|局|司|办|办公室|会|府|组|处|社|行|署|队|站|馆|中心|集团|公司|学院|大学|协会|国务院|中央|军委|总局|研究所)"
+    r"[\s\u3000]*(?:[（(][盖公签印]?章[）)])?[\s\u3000]*$"
 )
 _OFFICE_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:委员会|人民政府|办公室|办公厅|财政厅|财政局|[\u4e00-\u9fff]{2}[厅局])"
@@ -155,6 +156,10 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
             block.formal = "publication"
             if after and after[-1] == index:
                 after[-1] = index + 1
+        elif after and after[-1] == index and _CONTACT.match(text):
+            # （联系人：李某，电话：…） below the date is no document of its own.
+            block.formal, block.heading = "byline", None
+            after[-1] = index + 1
         elif _SOURCE.fullmatch(text):
             block.formal = "byline"
         elif _SALUTATION.fullmatch(text):

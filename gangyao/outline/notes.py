@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from gangyao.chinese.note_marks import marks_inside, note_mark, says_what_a_word_means
 from gangyao.outline.blocks import Block
 
+_HEADS_NOTES = re.compile(r"(?:[#*]+\s*)?(?:名词|术语)?(?:注释|注解|脚注|尾注|释义)\s*[：:]?\**")
 _REMARK = re.compile(r"(?:备?注|说明)\s*\d{0,2}\s*[：:]")
 
 
@@ -27,3 +28,8 @@ def mark_notes(blocks: Sequence[Block]) -> None:
             block.formal = "note"
             block.heading = None
         seen.update(marks_inside(block.text))
+    for index in reversed(range(len(blocks) - 1)):
+        # The heading of nothing but notes is none: 注释：.
+        if _HEADS_NOTES.fullmatch(blocks[index].text) and blocks[index + 1].formal == "note":
+            blocks[index].formal = "note"
+            blocks[index].heading = None

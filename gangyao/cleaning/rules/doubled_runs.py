@@ -22,6 +22,13 @@ _COPIES = (4, 3, 2)
 _RUNS = {copies: re.compile(rf"(?:([^\n])\1{{{copies - 1}}}){{4,}}") for copies in _COPIES}
 # In a document that prints bold so, a whole line of only two characters is repeated, too.
 _LINES = {copies: re.compile(rf"^(?:([^\n])\1{{{copies - 1}}}){{2,}}$", re.MULTILINE) for copies in _COPIES}
+# Some programs draw word by word: headings in which each word stands twice, at least so many.
+_WORDS_TWICE = re.compile(
+    r"^(?=第[^\s]{1,4}[篇章节])([^\s]{2,24})\1(?:[ \u3000]+([^\s]{2,24})\2)*$", re.MULTILINE
+)
+_WORD = re.compile(r"[^\s]+")
+_LABELS_TWICE = ("章第", "节第", "篇第")
+_FEWEST_LINES = 2
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FEWEST_DIFFERENT = 3
 # Bits that the run costs as printed over those of its characters once each: 3.6 to 5.7 times in nine invented
@@ -31,6 +38,8 @@ _UNLIKELIER = 2.4
 
 def find_doubled_runs(scan: Scan, model: CharacterModel) -> Findings:
     """Take the further copies of each character out of runs in which all are repeated."""
+    if any(joint in scan.text for joint in _LABELS_TWICE):
+        return Findings(_twice_by_words(scan.text))
     if not _may_hold_run(scan):
         return NOTHING
     for copies in _COPIES:
@@ -43,6 +52,15 @@ def find_doubled_runs(scan: Scan, model: CharacterModel) -> Findings:
                 ]
             )
     return NOTHING
+
+
+def _twice_by_words(text: str) -> list[Edit]:
+    """Return the edits for lines in which each word stands twice: `第一章第一章 总则总则`."""
+    lines = list(_WORDS_TWICE.finditer(text))
+    if len(lines) < _FEWEST_LINES:
+        return []
+    words = (word.span() for line in lines for word in _WORD.finditer(text, *line.span()))
+    return [Edit((start + end) // 2, end, "", _GROUNDS) for start, end in words]
 
 
 def _repeated(text: str, copies: int, model: CharacterModel) -> list[tuple[int, int]]:

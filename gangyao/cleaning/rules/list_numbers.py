@@ -18,6 +18,7 @@ from gangyao.cleaning.findings import NOTHING, Findings
 from gangyao.document.ledger import Edit, Grounds
 
 _GROUNDS = Grounds("numeral", "list_number", "the number of a heading, as those around it count")
+_CLOSING = Grounds("punctuation", "list_number", "the bracket that closes the number of a line")
 _DASHES = r"—–－―ー‐−﹣\-"
 _STROKES = "lI|丨"
 # Katakana with the strokes of numerals.
@@ -36,6 +37,10 @@ _RANKED = re.compile(
 )
 _STROKE = re.compile(f"[{_STROKES}]")
 _DOUBTED = re.compile(f"[{_DASHES}{_STROKES}{''.join(_KANA)}]")
+# A number in brackets at the head of a line whose closing one was read as that of another kind: （2】.
+_CLOSED_WRONG = re.compile(
+    r"\n[ \t\u3000#*]*[（(][ \u3000]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})([】\]］」》}])"
+)
 _MISREAD = re.compile(f"[{_DASHES}]{{1,2}}|[{''.join(_KANA)}]")
 
 
@@ -70,6 +75,9 @@ def find_list_numbers(scan: Scan) -> Findings:
         forms.setdefault((bool(found["open"]), is_arabic, close), []).append(label)
     edits = [edit for labels in forms.values() for edit in _edits(labels)]
     edits += [Edit(found.start(1) - 1, found.end(1) - 1, "一", _GROUNDS) for found in _RANKED.finditer(lines)]
+    edits += [
+        Edit(found.start(1) - 1, found.end(1) - 1, "）", _CLOSING) for found in _CLOSED_WRONG.finditer(lines)
+    ]
     return Findings(sorted(edits, key=lambda edit: edit.start)) if edits else NOTHING
 
 

@@ -44,12 +44,15 @@ _THOUSANDS = re.compile(
     rf"{_HEAD}[1-9]\d{{0,2}}(?:{BLANK}\d{{3}})*{BLANK}(?:000|\d{{3}}(?=\.\d))(?:\.\d+)?(?=[{COUNTED}{MEASURED}])"
 )
 _COMMAS = re.compile(
-    rf"(?<![\d.,，]){_LABEL}[1-9]\d{{0,2}}(?:{BLANK}*[,，]{BLANK}*\d{{3}})+(?=(?:\.\d+)?[{COUNTED}{MEASURED}])"
+    rf"(?<![\d.,，]){_LABEL}[1-9]\d{{0,2}}(?:{BLANK}*[,，]{BLANK}*\d{BLANK}?\d{BLANK}?\d)+"
+    rf"(?=(?:\.\d+)?{BLANK}?[{COUNTED}{MEASURED}])"
 )
 _LATE_GROUP = re.compile(
     rf"{_HEAD}[1-9]\d{{0,2}}(?:,\d{BLANK}?\d{BLANK}?\d)+(?=(?:\.\d+)?[{COUNTED}{MEASURED}])"
 )
-_MEASURE = f"(?=[{COUNTED}{MEASURED}])"
+# Three digits or more, each apart: numbers of a list have marks between them.
+_APART_DIGITS = re.compile(rf"{_HEAD}[1-9](?:{BLANK}\d){{2,}}(?={BLANK}?[{COUNTED}{MEASURED}])")
+_MEASURE = f"(?={BLANK}?[{COUNTED}{MEASURED}])"
 # `1. 6` may open an item, `1 .6` does not.
 _DECIMAL = re.compile(
     rf"{_HEAD}\d+{BLANK}+\.{BLANK}*\d+{_MEASURE}|(?<=[\u4e00-\u9fff、，]){_LABEL}\d+\.{BLANK}+\d+{_MEASURE}"
@@ -68,10 +71,16 @@ _NAME = re.compile(
 )
 _BLANKS = re.compile(f"{BLANK}+")
 _PATTERNS = (
-    (_YEAR, _YEAR_GROUNDS), (_COUNT, _NUMBER_GROUNDS), (_THOUSANDS, _NUMBER_GROUNDS),
-    (_ROUND_GROUP, _NUMBER_GROUNDS), (_COMMAS, _GROUPS), (_LATE_GROUP, _GROUPS), (_DECIMAL, _POINT),
+    (_YEAR, _YEAR_GROUNDS),
+    (_APART_DIGITS, _NUMBER_GROUNDS),
+    (_COUNT, _NUMBER_GROUNDS),
+    (_THOUSANDS, _NUMBER_GROUNDS),
+    (_ROUND_GROUP, _NUMBER_GROUNDS),
+    (_COMMAS, _GROUPS),
+    (_LATE_GROUP, _GROUPS),
+    (_DECIMAL, _POINT),
     (_NAME, _NAME_GROUNDS),
-)  # fmt: skip
+)
 _WINDOW = 20
 _INNER = frozenset(".,，")
 _NAMES = frozenset(("M2", "M1", "2G", "3G", "4G", "5G", "6G"))

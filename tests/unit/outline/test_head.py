@@ -243,3 +243,14 @@ def test_who_printed_a_dispatch_may_stand_over_the_day() -> None:
 def test_a_number_may_be_followed_by_the_day_on_its_line() -> None:
     outline = outline_of(f"关于加强水资源管理的通知\n甲政发〔2024〕6号 发布日期：2024-05-20\n{BODY}\n", "")
     assert outline.head.document_number == "甲政发〔2024〕6号"
+
+
+def test_a_contact_below_the_date_is_no_document_and_a_seal_no_name() -> None:
+    text = (
+        f"甲县水利局关于做好防汛的通知\n各乡镇：\n{BODY}\n甲县水利局（章）\n2022年3月8日\n"
+        "（联系人：李某，电话：1）\n"
+    )
+    outline = outline_of(text, "甲县水利局关于做好防汛的通知")
+    assert outline.head.issuers == ("甲县水利局",)
+    assert outline.head.issued_on == date(2022, 3, 8)
+    assert headings(outline) == [("0", "", "")]

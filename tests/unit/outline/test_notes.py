@@ -59,3 +59,10 @@ def test_a_note_that_the_file_shows_to_be_one_is_no_heading_whatever_its_mark():
         (None, None),
         (None, "note"),
     ]
+
+
+def test_what_heads_nothing_but_notes_is_no_section():
+    text = "一、现状\n再生水①利用率达到30%。\n二、任务\n建设水厂2座。\n注释：\n①再生水：指处理后的污水。\n"
+    formal, sections = kinds(text)
+    assert formal["注释："]
+    assert sections == ["现状", "任务"]

@@ -77,3 +77,12 @@ def test_a_text_without_labels_says_nothing():
 def test_front_matter_gives_the_title():
     for text in ("---\ntitle: 甲市供热条例\n---\n", '+++\ntitle = "甲市供热条例"\n+++\n'):
         assert facts_of(text + "第一条 为了规范供热，制定本条例。\n")[1]["title"] == "甲市供热条例"
+
+
+def test_cells_of_a_table_that_run_together():
+    _, facts = facts_of(
+        "索引号：000014349/2025-00012主题分类：农业、水利发文机关：甲省水利厅成文日期：2025年02月10日"
+        "发文字号：甲水河〔2025〕3号发布日期：2025年02月15日\n甲省水利厅关于加强河湖管理的意见\n一、加强巡查。\n"
+    )
+    assert facts["document_number"] == "甲水河〔2025〕3号"
+    assert facts["announced_on"] == "2025-02-10"

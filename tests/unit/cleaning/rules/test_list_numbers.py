@@ -58,6 +58,7 @@ def test_marks_that_no_number_follows_stay(rules, text):
         ("三三、、保保障障措措施施\n附附件件", "三、保障措施\n附件"),
         ("一一一一、、、、压压压压实实实实责责责责任任任任", "一、压实责任"),
         ("二二二、、、加加加强强强值值值守守守", "二、加强值守"),
+        ("第一章第一章 总则总则\n甲。\n第二章第二章 任务任务", "第一章 总则\n甲。\n第二章 任务"),
     ],
 )
 def test_runs_printed_twice(rules, model, printed, right):
