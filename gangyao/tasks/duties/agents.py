@@ -31,7 +31,10 @@ _WORKS = ("管理", "办理", "审理", "处理", "受理", "代理", "清理", 
 # What a name goes on with: 和, 或者其他负有…职责的|部门.
 _GOES_ON = frozenset("的和与及或、之等")
 _PAIR = 2
-_TOGETHER = ("集体", "共同", "联合", "签字", "签署")
+_TOGETHER = (
+    *("集体", "共同", "联合", "签字", "签署", "代行", "代为", "本人", "自行"),
+    *("一个", "三日", "三个", "五日", "七日", "十日", "十五日", "二十日", "三十日", "六十日"),
+)
 # What makes a noun of the verb before it: 管理|层.
 _IN_NOUN = frozenset("的层性者人员")
 # 由国务院批准的规划: what is done, and no act of its own; 由当事人依照约定的方式…: a phrase.

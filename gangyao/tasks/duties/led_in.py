@@ -19,9 +19,7 @@ _PHRASE = re.compile(
 )
 _STRONG = re.compile("，?(?:应当(?!由)|必须|不得(?!超过|少于|低于|高于|多于)|应(?=[按依在当对将向及]))")
 # A clause that opens so names no subject, whatever it ends with.
-_NO_SUBJECT = re.compile(
-    "(?:对于?|向|按|依(?!法)|根据|由|经|未|除|凡是?|将|把|给|从|自|不|违反|发现|委托|要求)"
-)
+_NO_SUBJECT = re.compile("(?:对于?(?!外)|由|除|凡是?|将|把|给|违反|发现|委托|要求)")
 # Behind 的, the name of who acts: 单位和个人.
 _KIND = re.compile("[^的，。；：]{2,30}$")
 _MANY = re.compile("(?:以及|[、和或及])其?")

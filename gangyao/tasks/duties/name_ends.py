@@ -86,7 +86,7 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
         return next(_told_apart(text, start, stop, lexicon), None)
     is_case: bool | None = None
     for at in head_ends(text, start, min(stop, start + LONGEST)):
-        is_open = at < stop and not _may_follow(text, at, lexicon)
+        is_open = at < stop and not may_follow(text, at, lexicon)
         if is_open:
             if is_case is None:
                 is_case = text[stop - 1] in _CASE_LAST or _NEXT_CASE.match(text, stop) is not None
@@ -112,7 +112,7 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
 def _told_apart(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield names that open with a phrase which tells the body from others: 在团体注册的|运动员."""
     for at in head_ends(text, start, min(stop, start + LONGEST)):
-        is_end = at == stop or _may_follow(text, at, lexicon) or text[stop - 1] in _CASE_LAST
+        is_end = at == stop or may_follow(text, at, lexicon) or text[stop - 1] in _CASE_LAST
         if is_end and "的" in text[start:at] and body_in(text[start:at], is_named=False) == (0, at - start):
             yield start, at
 
@@ -210,7 +210,8 @@ def _acts_on(name: str, verb: Word | None) -> bool:
     return not is_doer and (verb.verb in PREDICATES or _PERSON.search(name) is not None)
 
 
-def _may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
+def may_follow(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb, an adverb, a modal or a phrase stands at `at`, behind a name of a body."""
     if text[at] in _GOES_ON or text.startswith("对外", at) or _opens_office(text, at):
         return False
     if _BEGINS_ACT.match(text, at) is not None:

@@ -22,6 +22,7 @@ from gangyao.tasks.duties.name_ends import (
     clause_end,
     head_ends,
     is_within_name,
+    may_follow,
     opens_with_act,
 )
 from gangyao.tasks.duties.subjects import BEFORE_BODY
@@ -30,7 +31,7 @@ from gangyao.tasks.lexicon import Lexicon
 DUTY = re.compile("应当|必须|不得(?!超过|少于|低于|高于|多于)|应(?=[按依在当将对向及自由为])|须(?!知)")
 #: What a duty that binds things says.
 OF_THINGS = re.compile(
-    "(?:应当|必须|应|须|不得)(?:符合|包括|载明|具备|具有|是|与[^，。]{0,12}(?:相|一致)|遵循|体现|真实|明确|注明|有|包含|写明|满足"
+    "(?:应当|必须|应|须|不得)(?:符合|包括|载明|具备|具有|是|与[^，。]{0,12}(?:相|一致)|体现|真实|明确|注明|有|包含|写明|满足"
     "|纳入|用于|专款|列入|公开|适用|低于|高于|超过|少于)"
 )
 _MARK = re.compile("[，；：]")
@@ -159,5 +160,15 @@ def likeliest(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, i
             start = text.rfind("的", start, one.end) + 1
             if not start or body_in(text[start : one.end], is_named=False) != (0, one.end - start):
                 continue
-        best, span = odds, (start, one.end)
+        best, span = odds, (start, _before_act(text, start, one.end, lexicon))
     return span
+
+
+def _before_act(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return where a name ends that seems to end at `end`: 适龄公民|变更就业单位 before an act it holds."""
+    inner = (
+        at
+        for at in head_ends(text, start, end - 1)
+        if may_follow(text, at, lexicon) and not is_within_name(text, at, end, lexicon)
+    )
+    return next((at for at in inner if text.find("的", at, end) < 0), end)
