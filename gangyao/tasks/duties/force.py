@@ -17,7 +17,7 @@ from gangyao.document.tasks import Task
 # The first that binds counts, else the first (开展专项整治，不得停产); bounds come before 不得, which they
 # hold. 慢不得、等不得 and 禁止事项清单 forbid nothing.
 _BANS = re.compile(
-    r"(?P<floor>不得?(?:低于|少于|小于))|(?P<cap>不得?(?:超过|高于|多于|大于)|严禁突破|不得突破)"
+    r"(?P<floor>不[得能]?(?:低于|少于|小于))|(?P<cap>不[得能]?(?:超过|高于|多于|大于)|严禁突破|不得突破)"
     r"|(?P<prohibited>严禁|(?<!除)禁止(?!性|类|清单|事项)|不得(?![不，。、；！])|不准(?!确)|不许|禁售|禁用|全面禁捕|杜绝)"
     r"|(?P<phased_out>淘汰|取缔|关停|清退|有序退出|逐步退出)"
     r"|(?P<fought>打击|查处|惩治|惩处|严惩|严查|纠治|专项整治|集中整治|坚决整治|扫黑除恶|坚决遏制|遏制[^，。；]{0,12}(?:发展|势头|违法))"

@@ -40,6 +40,11 @@ _CAPACITY = re.compile(
     "(?<=光伏|风电|能源|水电|核电|火电|煤电|气电|绿电)(?:发电)?(?:并网|累计)?装机(?:规模|总?容量|总规模)?$"
 )
 _CAPACITY_ENDINGS = ("装机", "规模", "容量")
+# 水利分别完成投资, 重点项目完成年度投资: the investment; 风电全容量并网: what was connected.
+_DONE = re.compile(
+    "(?:预计)?(?:分别|累计)?完成(?:年度)?(?=投资$)|(?:预计)?分别(?=(?:新认定|参保|增长)$)|全容量并网$"
+)
+_DONE_ENDINGS = ("投资", "新认定", "参保", "增长", "并网")
 _ENDINGS = tuple("励量值务面利工至行让年")
 _SHARE_OF = re.compile("占(?P<whole>[^，占]{2,16}?)(?:的)?(?:比例|比重|比)?$")
 # What a share is of, where the text says no 比重: 占规模以上工业.
@@ -62,6 +67,8 @@ def normal_name(name: str) -> str:
     name = _SHORT.sub(lambda found: _WHOLE_WORDS[found[0]], name)
     if name.endswith(_ENDINGS):
         name = _ENDING.sub("", name)
+    if name.endswith(_DONE_ENDINGS):
+        name = _DONE.sub("", name) or name
     if name.endswith(_CAPACITY_ENDINGS):
         name = _CAPACITY.sub("发电装机容量", name)
     if "占" in name:

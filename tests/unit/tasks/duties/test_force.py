@@ -59,6 +59,7 @@ def test_a_dispatch_addresses_those_of_its_head() -> None:
         ("淘汰落后产能。", "phased_out"),
         ("不得低于10%。", "floor"),
         ("不得超过30天。", "cap"),
+        ("扣除期限不能超过48个月。", "cap"),
         ("发现信息不准确的，予以更正。", None),
         ("等不起、慢不得，必须加快发展。", None),
         ("公布鼓励和禁止事项清单。", None),
