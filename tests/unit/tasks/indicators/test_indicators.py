@@ -32,7 +32,7 @@ def read(text: str, grammar: Grammar) -> list[Measured]:
     ("text", "indicator"),
     [
         ("地区生产总值增长5%左右。", Indicator("地区生产总值", None, "growth", "%")),
-        ("重点项目完成年度投资750亿元。", Indicator("项目投资", "重点", None, "CNY")),
+        ("重点项目完成年度投资750亿元。", Indicator("项目投资", "重点", "level", "CNY")),
         ("全省规上工业增加值增长6%以上。", Indicator("规模以上工业增加值", None, "growth", "%")),
         ("经济增长5%左右。", Indicator("地区生产总值", None, "growth", "%")),
         ("城镇新增就业60万人以上。", Indicator("城镇新增就业", None, "increase", "person")),
