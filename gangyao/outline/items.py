@@ -108,7 +108,9 @@ def _is_list(series: Sequence[Node], blocks: Sequence[Block]) -> bool:
     if family in ("circled", "arabic", "arabic_bracket") and all(_DEFINITION.match(t) for t in texts):
         return True
     if len(texts) == 1:
-        return family not in ("chinese", "chinese_bracket") and printed[0].doubt is not None
+        # A list of one: nothing but a sentence stands behind its number.
+        is_item = printed[0].doubt is not None or _is_bare_sentence(printed[0], blocks)
+        return family not in ("chinese", "chinese_bracket") and is_item
     if 2 * sum(t[-1] in "；;" for t in texts) >= len(texts) - 1 and any(t[-1] in "；;" for t in texts):
         return True
     if family != "chinese" and not any(_has_body(n, blocks) for n in printed[:-1]):

@@ -486,3 +486,9 @@ def test_a_heading_may_count_on_where_a_list_ended() -> None:
     assert outline.doubts == ()
     lost = outline_of(f"一、主要目标\n{BODY}\n二、重点工作\n4.建设粮仓。{BODY}\n5.建设泵站。{BODY}")
     assert len(lost.doubts) == 1
+
+
+def test_a_list_of_one_sentence_is_no_section() -> None:
+    lines = ("## 稳定生产", "1. 落实面积60万亩。", "2. 建设农田4万亩。", "## 发展产业", "1. 培育企业10家。")
+    sections = outline_of(document(*lines)).sections
+    assert [section.title for section in sections if not section.is_implied] == ["稳定生产", "发展产业"]

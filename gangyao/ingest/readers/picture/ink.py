@@ -12,12 +12,18 @@ from gangyao.ingest.readers.picture.open_picture import Pixels
 _INK, _PAPER = 0.78, 90
 
 
+def is_ink(stretch: Pixels, smoothed: int = 1) -> NDArray[np.bool_]:
+    """Tell of each pixel of a stretch whether it is ink; strokes are `smoothed` along the line first."""
+    grey = cv2.cvtColor(stretch, cv2.COLOR_RGB2GRAY)
+    found: NDArray[np.bool_] = cv2.blur(grey, (smoothed, 1)) < _INK * np.percentile(grey, _PAPER)
+    return found
+
+
 def marks_of(stretch: Pixels, smoothed: int = 1) -> NDArray[np.int32]:
     """Return left, top, width, height and area of each mark on a stretch, in pixels, as OpenCV orders them.
 
     Marks that touch at a corner are one. Strokes are `smoothed` along the line over so many pixels first.
     """
-    grey = cv2.cvtColor(stretch, cv2.COLOR_RGB2GRAY)
-    ink = (cv2.blur(grey, (smoothed, 1)) < _INK * np.percentile(grey, _PAPER)).astype(np.uint8)
+    ink = is_ink(stretch, smoothed).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     return np.asarray(stats[1:], np.int32)

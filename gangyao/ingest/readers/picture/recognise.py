@@ -18,6 +18,7 @@ from gangyao.ingest.readers.picture.engine import (
 )
 from gangyao.ingest.readers.picture.noise import noise_of
 from gangyao.ingest.readers.picture.open_picture import Pixels
+from gangyao.ingest.readers.picture.over_columns import apart
 from gangyao.ingest.readers.picture.strips import as_strip, cut_line, strip_width
 
 # The recogniser's time is that of its strips' widths (75 µs a pixel), and printed Han can be told when half
@@ -67,7 +68,7 @@ class RecognisedLine:
 def recognise(pixels: Pixels) -> tuple[RecognisedLine, ...]:
     """Return the lines of a page, in the order in which the detector gives them."""
     blur = blur_for(pixels)
-    lines = find_lines(pixels)
+    lines = apart(pixels, find_lines(pixels))
     as_found = [cut_line(pixels, line) for line in lines]
     cuttings = upright_cuttings(as_found)
     print_on_page = sum(strip_width(cutting, 1.0) for cutting in cuttings)

@@ -14,6 +14,7 @@ from gangyao.ingest.readers.content import LineAgain
 from gangyao.ingest.readers.limits import allow_more_time
 from gangyao.ingest.readers.picture.engine import find_lines
 from gangyao.ingest.readers.picture.open_picture import Pixels
+from gangyao.ingest.readers.picture.over_columns import apart
 from gangyao.ingest.readers.picture.page import hull_of
 from gangyao.ingest.readers.picture.recognise import read_whole_line, upright_cuttings
 from gangyao.ingest.readers.picture.specks import without_specks
@@ -29,7 +30,7 @@ def read_page_again(pixels: Pixels, number: int) -> tuple[LineAgain, ...]:
     """Return the lines of a page as the second recognisers read them."""
     allow_more_time()
     clean = without_specks(pixels)
-    lines = find_lines(clean)
+    lines = apart(clean, find_lines(clean))
     cuttings = upright_cuttings([cut_line(clean, line) for line in lines])
     return tuple(
         LineAgain(number, hull_of(line), tuple(read_whole_line(cutting, blur) for blur in _BLURS.values()))

@@ -34,6 +34,8 @@ _WORD_ROLES: dict[str, Role] = {
     "MsoToc": "contents", "MsoTof": "contents", "MsoFootnoteText": "note", "MsoEndnoteText": "note",
 }  # fmt: skip
 _WORD_STYLE = re.compile(r"\d+$")
+# What law databases put behind an article to be pressed: [释义], 【相关案例】.
+_LEADS_ASIDE = re.compile(r"[\[【〔［][\u4e00-\u9fff]{2,8}[\]】〕］]")
 _MOST_SPANNED = 200
 
 
@@ -70,6 +72,7 @@ class _Reader:
         self._linked = 0
         self._has_file = False
         self._is_apart = False
+        self._beside: list[str] = []
         self._state = _State(False, False)
 
     def read(self, body: LexborNode) -> Iterator[Block]:
@@ -80,6 +83,8 @@ class _Reader:
             node, state = stack.pop()
             if node is None or node.tag == "br":
                 yield from self._end()
+            elif node.tag == "a" and self._has_text() and _LEADS_ASIDE.fullmatch(node.text().strip()):
+                self._beside.append(node.text().strip())
             elif node.tag == "-text":
                 yield from self._add(node.text_content or "", state)
             elif node.tag and not node.tag.startswith("-"):
@@ -145,6 +150,9 @@ class _Reader:
             self._parts.append(piece)
             self._state = state
 
+    def _has_text(self) -> bool:
+        return any(not part.isspace() for part in self._parts)
+
     def _end(self) -> Iterator[Block]:
         printed = "".join(self._parts)
         text = _BLANKS.sub(" ", printed).strip()
@@ -165,6 +173,9 @@ class _Reader:
         line = PrintedLine(text, role=role, level=state.level, cell=state.cell, joins_previous=False)
         margin = _margin(printed, state.keeps_lines)
         yield Block(line, linked, has_file, state.run, state.set_in, margin, is_apart)
+        for link in self._beside:
+            yield Block(PrintedLine(link, role="furniture", joins_previous=False), len(link))
+        self._beside.clear()
 
 
 def _margin(text: str, keeps_blanks: bool) -> int:

@@ -124,3 +124,20 @@ def test_lines_of_preformatted_text_are_lines():
 )
 def test_marks_on_characters_keep_their_meaning(html, shown):
     assert read(f"<p>{html}</p>{PARAGRAPHS}")[0] == shown
+
+
+def test_what_a_law_database_lets_one_press_behind_an_article_is_none_of_it():
+    page = (
+        '<html><head><meta charset="utf-8"></head><body>'
+        '<p>第一条　为了保护湿地，根据<a href="/1">《湿地保护法》</a>'
+        '，制定本条例。<a href="/h">[释义]</a></p>'
+        '<p>第二条　本条例自公布之日起施行，<a href="/h">【相关案例】</a>'
+        "原办法同时废止。</p></body></html>"
+    )
+    content = read_page(page.encode(), "a.html")
+    assert [(line.text, line.role) for line in content.lines] == [
+        ("第一条 为了保护湿地，根据《湿地保护法》，制定本条例。", "text"),
+        ("[释义]", "furniture"),
+        ("第二条 本条例自公布之日起施行，原办法同时废止。", "text"),
+        ("【相关案例】", "furniture"),
+    ]
