@@ -47,7 +47,9 @@ def main() -> None:
         table.add_column(column, justify="left" if column == "stage" else "right")
 
     def row(name: str, given: int, seconds: float) -> None:
-        table.add_row(name, f"{given / 1e6 / seconds:.2f}", f"{seconds / characters * 1e6:.3f}")
+        # No text of the folder may have asked for it.
+        speed = f"{given / 1e6 / seconds:.2f}" if seconds else "–"
+        table.add_row(name, speed, f"{seconds / characters * 1e6:.3f}")
 
     row("decoding", size, decoding)
     for stage in runs[0]:
