@@ -8,8 +8,8 @@ and `blind-8` (reports of provinces and notices) were never looked at: read thei
 `gold-a` to `-i` (reports, notices and plans, drawn by chance, one annotator each; on 45 paragraphs of
 `gold-a` that two read they agree with F1 .97 of spans, .96 with type) are what the judge of names learns
 from, with the paragraphs of `name_inventions.jsonl`: read its cross-validation
-(`python -m training.name_judge CORPUS --cross-validate`) beside what the grammar alone finds in them, which
-is printed here.
+(`python -m training.name_network CORPUS TRAINING --cross-validate`) beside what the grammar alone finds in
+them, which is printed here.
 In `gold-…` and `blind-8` a coined name before a bare 行动, 工程, 计划 or 活动 was first taken with
 both and then, as the guide has it (“巴蜀工匠”职业技能大赛: 巴蜀工匠), alone, before the judge was fitted for
 the last time. What the judge changed in `blind` and `random` was read once, to tell that.

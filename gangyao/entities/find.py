@@ -10,8 +10,8 @@ from gangyao.document.mentions import Mention
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer
 from gangyao.entities.grammar import GrammarNames, names_by_grammar
-from gangyao.entities.judging.judge import FoundNames, judged
-from gangyao.entities.judging.weights import load_weights
+from gangyao.entities.judging.judge import judged, load_judge
+from gangyao.entities.judging.marks import FoundNames
 from gangyao.entities.one_form import one_form
 from gangyao.entities.places import PlaceContext, PlaceReader
 
@@ -54,8 +54,8 @@ def judge_names(
     documents: Sequence[NamesByGrammar], gazetteer: Gazetteer
 ) -> list[tuple[tuple[Mention, ...], ...]]:
     """Return the mentions of each document, which all are judged at once."""
-    found = [FoundNames(one.text, one.found.names, one.found.heads) for one in documents]
-    chosen = judged(found, gazetteer, load_weights())
+    found = [FoundNames(one.text, one.found.names, one.found.heads, one.found.weak) for one in documents]
+    chosen = judged(found, load_judge())
     return [
         _by_paragraph(one.paragraphs, names, one.found.reader)
         for one, names in zip(documents, chosen, strict=True)

@@ -50,11 +50,13 @@ _PARKS = (
 class GrammarNames:
     """The names that the grammar found in a text, sorted, nothing overlaps, and what they were made from.
 
-    `heads` are the last words of names with their start and end, by start; `reader` reads the divisions.
+    `heads` are the last words of names with their start and end, by start; `weak` are divisions for which
+    nothing speaks but their form; `reader` reads the divisions.
     """
 
     names: list[Candidate]
     heads: list[tuple[int, int, Head]]
+    weak: list[Candidate]
     reader: PlaceReader
 
 
@@ -110,7 +112,7 @@ def names_by_grammar(text: str, place: PlaceContext, gazetteer: Gazetteer) -> Gr
     chosen = with_tails(text, without_parts(text, chosen))
     chosen = [one for one in chosen if one.name != "中国" or not _is_in_coinage(text, one)]
     chosen = [one for one in _inside_paragraphs(text, chosen) if one.origin != "decoy"]
-    return GrammarNames(chosen, found.heads, reader)
+    return GrammarNames(chosen, found.heads, found.weak, reader)
 
 
 def _inside_paragraphs(text: str, candidates: list[Candidate]) -> list[Candidate]:

@@ -1,111 +1,133 @@
-"""Judge spans: which of the names that the grammar found stand, with which borders, and which it missed.
+"""Judge names: which of those that the grammar found stand, where they end, and which it missed.
 
-A log-linear model over sets of spans that do not overlap (a semi-Markov conditional random field: Sarawagi
-and Cohen, 2004) weighs each span by its borders, by what it holds and by what the grammar found there.
+A network reads the stretches where the grammar found anything; what is surest there as a whole is chosen.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from gangyao.chinese.pair_table import Places
+from gangyao.chinese.signs import CharacterSet
 from gangyao.document.mentions import EntityType
 from gangyao.entities.candidates import Candidate
-from gangyao.entities.gazetteer import Gazetteer, Head
-from gangyao.entities.judging.border_scores import BorderScores, border_scores
-from gangyao.entities.judging.choose import Scored, best_set
-from gangyao.entities.judging.evidence import PLACES, Evidence, gather, met, span_features
-from gangyao.entities.judging.spans import NamePlaces, is_balanced, row_of
-from gangyao.entities.judging.weights import JudgeWeights
+from gangyao.entities.judging.kinds import KindWeights, Names, load_kinds
+from gangyao.entities.judging.marks import FoundNames, Marks, marks_of, types_of_found
+from gangyao.entities.judging.mending import PLACES, mended
+from gangyao.entities.judging.network import NameNetwork, Read, load_network
+from gangyao.entities.judging.paths import PlaceScores, best_spans
+from gangyao.entities.judging.row import Flags, Row, row_of
 
-# What leads from one end of a route to the other.
-_TO = re.compile("[至—]")
-# No name goes on behind the end of a list.
-_AND_SO_ON = re.compile("(?<![高平中优])等(?![级教学])")
-_BUILDS = "建设"
 # Of the lexicon's names only these are often spoken of as things rather than named.
 _SPOKEN_OF = frozenset(("policy", "programme"))
 # Long programmes of the lexicon are names: 85 of 97 in the annotated paragraphs.
 _LONG = 7
-# A sure name stands unless a name that is chosen takes it in: enough to be chosen.
-_STANDS = 1e-6
+# More than anything that the network says of a place, and small enough to leave that its precision.
+_SURELY = 1000.0
+# In nats: so much likelier must a name be that begins where the grammar found none.
+_NEW_COSTS = 1.0
+# Signs of names that no table and no rule need know.
+_SIGNS = CharacterSet("“”")
 
 
-class FoundNames(NamedTuple):
-    """What the grammar found in a text: names, sorted and apart, and last words of names, by start."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Judge:
+    """The network that reads where names stand, and the weights that tell their types."""
 
-    text: str
-    names: Sequence[Candidate]
-    heads: Iterable[tuple[int, int, Head]]
+    network: NameNetwork
+    kinds: KindWeights
 
 
-def judged(found: Sequence[FoundNames], gazetteer: Gazetteer, weights: JudgeWeights) -> list[list[Candidate]]:
+def load_judge() -> Judge:
+    """Return the judge that ships with the package."""
+    return Judge(load_network(), load_kinds())
+
+
+def judged(found: Sequence[FoundNames], judge: Judge) -> list[list[Candidate]]:
     """The names of each text, sorted, nothing overlaps: those found that stand, and others."""
-    known = [gather(*one, gazetteer) for one in found]
-    unsure = [[one.end for one in names if not _is_sure(one)] for _, names, _ in found]
-    scores = border_scores(list(zip(known, unsure, strict=True)), weights)
-    return [_chosen(one, borders, weights) for one, borders in zip(known, scores, strict=True)]
+    row = row_of([one.text for one in found])
+    marks = marks_of(row, found)
+    read = judge.network.read(row, marks, _doubtful(row, marks))
+    spans = _by_text(row, found, *_spans_of(row, marks, read, found))
+    placed = [
+        (at + start, at + end)
+        for at, some in zip(row.firsts.tolist(), spans, strict=True)
+        for start, end in some
+    ]
+    starts, ends = np.array(placed, np.intp).reshape(-1, 2).T
+    types = iter(judge.kinds.types_of(row, marks, Names(starts, ends)))
+    return [_named(one, {span: next(types) for span in some}) for one, some in zip(found, spans, strict=True)]
 
 
-def _chosen(known: Evidence, borders: BorderScores, weights: JudgeWeights) -> list[Candidate]:
-    chosen: list[Candidate] = []
-    for start, end, _ in best_set(_scored(known, borders, weights)):
-        one = known.by_start.get(start)
-        if one is not None and one.end == end:
-            chosen.append(one)
-        elif (kind := type_of(known, start, end, weights)) is not None:
-            chosen.append(Candidate(start, end, kind, known.text[start:end], "judge"))
-    return chosen
+def _by_text(
+    row: Row, found: Sequence[FoundNames], starts: Places, ends: Places
+) -> list[list[tuple[int, int]]]:
+    """The spans of each text, counted in it, less what can be no name."""
+    bounds = np.searchsorted(starts, [*row.firsts.tolist(), len(row.codes)]).tolist()
+    return [
+        mended(
+            one, list(zip((starts[first:last] - at).tolist(), (ends[first:last] - at).tolist(), strict=True))
+        )
+        for one, at, first, last in zip(found, row.firsts.tolist(), bounds[:-1], bounds[1:], strict=True)
+    ]
 
 
-def spans(known: Evidence, places: NamePlaces) -> Iterator[tuple[int, int]]:
-    """The spans that may be names: those found, and those between where names may begin and end."""
-    row = row_of([known.text])
-    (first,) = row.firsts.tolist()
-    may_end, may_start = places.ends(row), np.zeros(len(row.codes), np.bool_)
-    may_end[[first + end for end in known.by_end]] = True
-    may_start[[first, *(first + start for start in known.starts)]] = True
-    ends = np.flatnonzero(may_end)
-    numbers, starts = places.before(row, ends, may_start)
-    between = zip((starts - first).tolist(), (ends[numbers] - first).tolist(), strict=True)
-    for start, end in sorted({*between, *((one.start, one.end) for one in known.found)}):
-        one = known.by_start.get(start)
-        if (one is not None and one.end == end) or is_balanced(known.text[start:end]):
-            yield start, end
+def _doubtful(row: Row, marks: Marks) -> Flags:
+    """The stretches between barriers that hold anything that may be of a name."""
+    signs = _SIGNS.holds(row.codes)
+    for some in marks:
+        signs |= some > 0
+    stretches = np.cumsum(row.is_barrier)
+    holds = np.zeros(int(stretches[-1]) + 1, np.bool_)
+    holds[stretches[signs]] = True
+    return holds[stretches] & ~row.is_barrier
 
 
-def _scored(known: Evidence, borders: BorderScores, weights: JudgeWeights) -> Iterator[Scored]:
-    """The found names, and the spans that may be names besides, with what speaks for them."""
-    new = list(_new(known, borders, weights))
-    contested = {one.start for start, end, _ in new for one in met(known, start, end)}
-    for one, (of_start, of_end) in zip(known.found, borders.found, strict=True):
-        if _is_sure(one) and one.start not in contested:
-            yield one.start, one.end, _STANDS
-        else:
-            score = of_start + of_end + _of_inside(known, one.start, one.end, weights)
-            yield one.start, one.end, max(score, _STANDS) if _is_sure(one) else score
-    yield from new
+def _spans_of(row: Row, marks: Marks, read: Read, found: Sequence[FoundNames]) -> tuple[Places, Places]:
+    """Where the best spans begin and end; none cuts or leaves out a name that is sure."""
+    scores, places = read.scores, read.places
+    if not len(places):
+        return np.empty(0, np.intp), np.empty(0, np.intp)
+    sure = [
+        (at + name.start, at + name.end)
+        for one, at in zip(found, row.firsts.tolist(), strict=True)
+        for name in one.names
+        if is_sure(name)
+    ]
+    is_new = types_of_found(marks, places) == 0
+    scores.begins[is_new] -= _NEW_COSTS
+    scores.alone[is_new] -= _NEW_COSTS
+    _keep_whole(scores, places, *np.array(sure, np.intp).reshape(-1, 2).T)
+    follows = np.flatnonzero(np.diff(places) > 1) + 1
+    firsts = np.concatenate(([0], follows))
+    lengths = np.diff(np.append(firsts, len(places)))
+    first, last = best_spans(scores, firsts, lengths)
+    return places[first], places[last] + 1
 
 
-def _new(known: Evidence, borders: BorderScores, weights: JudgeWeights) -> Iterator[Scored]:
-    """The spans besides the found names whose borders speak for them, and that may be names."""
-    for start, end, of_borders in borders.between:
-        found = known.by_end.get(end)
-        if (found is None or found.start != start) and _may_be_new(known, start, end, weights):
-            score = of_borders + _of_inside(known, start, end, weights)
-            if score > 0:
-                yield start, end, score
+def _keep_whole(scores: PlaceScores, places: Places, starts: Places, ends: Places) -> None:
+    """Let every best span that meets a sure name cover all of it, and some span do."""
+    if not len(starts):
+        return
+    first = np.minimum(np.searchsorted(places, starts), len(places) - 1)
+    last = first + ends - starts - 1
+    are_read = (places[first] == starts) & (places[np.minimum(last, len(places) - 1)] == ends - 1)
+    first, last = first[are_read], last[are_read]
+    lengths = last - first + 1
+    inside = np.repeat(first - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
+    # What covers all of a name gains at each of its places, what else begins or ends within it loses.
+    scores.goes_on[inside] += _SURELY
+    for of_border, borders in ((scores.begins, first), (scores.ends, last)):
+        of_border[inside] -= _SURELY
+        of_border[borders] += 2 * _SURELY
+    scores.alone[inside] -= _SURELY
+    scores.alone[first[lengths == 1]] += 2 * _SURELY
 
 
-def _of_inside(known: Evidence, start: int, end: int, weights: JudgeWeights) -> float:
-    groups = weights.groups
-    return sum([groups[group] for group in span_features(known, start, end)])
-
-
-def _is_sure(one: Candidate) -> bool:
+def is_sure(one: Candidate) -> bool:
     """Tell whether a found name comes from tables that are right wherever it stands by itself."""
     if one.origin == "lexicon":
         is_long = one.type == "programme" and one.end - one.start >= _LONG
@@ -113,34 +135,19 @@ def _is_sure(one: Candidate) -> bool:
     return one.type in PLACES
 
 
-def _may_be_new(known: Evidence, start: int, end: int, weights: JudgeWeights) -> bool:
-    """Tell whether a name that the grammar did not find may stand here: a type is told, marks close in it.
-
-    A sure name may lie inside it, not the other way round. Places that follow each other are several names
-    (重庆市|渝北区) except as the ends of a route, a place that builds something is none
-    (洛阳|建设国际消费中心城市).
-    """
-    text = known.text
-    first, last = known.by_start.get(start), known.by_end.get(end)
-    if first is not None and first.type in PLACES and text.startswith(_BUILDS, first.end):
-        return False
-    if last is not None and last.type in PLACES and not _TO.search(text, start, last.start):
-        return False
-    inner = text[start:end]
-    if not is_balanced(inner) or ("等" in inner and _AND_SO_ON.search(inner)):
-        return False
-    if any(_is_sure(one) and not start <= one.start < one.end <= end for one in met(known, start, end)):
-        return False
-    return type_of(known, start, end, weights) is not None
-
-
-def type_of(known: Evidence, start: int, end: int, weights: JudgeWeights) -> EntityType | None:
-    """The type of a name that the grammar did not find, None where its end tells none."""
-    text = known.text
-    told = weights.types.get(text[end - 3 : end]) or weights.types.get(text[end - 2 : end])
-    if told is None and _TO.search(text, start, end):
-        return "corridor"  # 开江[至]梁平 in a list of roads.
-    if told is None:
-        head = known.heads.get(end)
-        told = head[1].type if head else weights.types.get(text[end - 1])
-    return told
+def _named(found: FoundNames, types: Mapping[tuple[int, int], EntityType]) -> list[Candidate]:
+    """The names at the spans: what the grammar found there, and what it did not, with their types."""
+    by_start = {one.start: one for one in found.names}
+    weak = {(one.start, one.end): one for one in found.weak}
+    names: list[Candidate] = []
+    for (start, end), kind in types.items():
+        one = by_start.get(start)
+        if one is not None and one.end == end:
+            names.append(one if is_sure(one) else one._replace(type=kind))
+            continue
+        division = weak.get((start, end))
+        if division is not None and division.type == kind:
+            names.append(division)
+        else:
+            names.append(Candidate(start, end, kind, found.text[start:end], "judge"))
+    return names

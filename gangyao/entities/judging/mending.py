@@ -1,0 +1,81 @@
+"""What no name is, however likely its characters: places in a row, marks that do not close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from gangyao.entities.candidates import Candidate
+from gangyao.entities.judging.marks import FoundNames
+
+Span = tuple[int, int]
+
+#: Names that come from tables, and hold nothing that could tell against them.
+PLACES = frozenset(("admin_area", "country"))
+# What leads from one end of a route to the other.
+_TO = re.compile("[至—]")
+# No name goes on behind the end of a list.
+_AND_SO_ON = re.compile("(?<![高平中优])等(?![级教学])")
+_BUILDS = "建设"
+
+
+def mended(found: FoundNames, spans: Sequence[Span]) -> list[Span]:
+    """The spans, with what the grammar found instead of those that are no names; a mark at one's edge is
+    taken in where it closes another in it.
+    """
+    by_start = {one.start: one for one in found.names}
+    by_end = {one.end: one for one in found.names}
+    mended: list[Span] = []
+    for at, span in enumerate(spans):
+        floor = mended[-1][1] if mended else 0
+        ceiling = spans[at + 1][0] if at + 1 < len(spans) else len(found.text)
+        start, end = _with_marks(found.text, span, floor, ceiling)
+        one = by_start.get(start)
+        if (one is not None and one.end == end) or _may_be_name(found.text, start, end, by_start, by_end):
+            mended.append((start, end))
+        else:
+            mended += _found_inside(found.names, max(start, floor), end)
+    return mended
+
+
+def _with_marks(text: str, span: Span, floor: int, ceiling: int) -> Span:
+    start, end = span
+    inner = text[start:end]
+    if "”" in inner and "“" not in inner[: inner.index("”")] and start > floor and text[start - 1] == "“":
+        return start - 1, end
+    if "“" in inner and "”" not in inner[inner.rindex("“") :] and end < ceiling and text[end] == "”":
+        return start, end + 1
+    return span
+
+
+def _may_be_name(
+    text: str, start: int, end: int, by_start: Mapping[int, Candidate], by_end: Mapping[int, Candidate]
+) -> bool:
+    """Tell whether a span that the grammar did not find may be a name.
+
+    Places that follow each other are several names (重庆市|渝北区) except as the ends of a route, a place
+    that builds something is none (洛阳|建设国际消费中心城市).
+    """
+    first, last = by_start.get(start), by_end.get(end)
+    if first is not None and first.type in PLACES and text.startswith(_BUILDS, first.end):
+        return False
+    if last is not None and last.type in PLACES and last.start > start:
+        return _TO.search(text, start, last.start) is not None
+    inner = text[start:end]
+    return is_balanced(inner) and not ("等" in inner and _AND_SO_ON.search(inner))
+
+
+def _found_inside(names: Sequence[Candidate], start: int, end: int) -> Iterator[Span]:
+    return ((one.start, one.end) for one in names if start <= one.start and one.end <= end)
+
+
+def is_balanced(inner: str) -> bool:
+    """Tell whether marks and brackets in `inner` close in it."""
+    return inner.isalnum() or (_closes(inner, "“", "”") and _closes(inner, "(", ")"))
+
+
+def _closes(inner: str, opening: str, closing: str) -> bool:
+    first = inner.find(closing)
+    if first < 0:
+        return opening not in inner
+    return inner.count(opening) == inner.count(closing) and 0 <= inner.find(opening) < first
