@@ -17,6 +17,17 @@ _MEANS = ("通过", "以", "经")
 # What is done to an act that is named: 审批项目，由主管部门办理.
 _SETTLES = frozenset({"进行", "办理", "审批", "规定", "决定", "批准", "受理"})
 _BOUND = re.compile("应当|必须|不得")
+# What the next clause begins with where the first one names whom or what it is about.
+_OF_IT = re.compile(
+    "由|按照?|依照|依法|参照|经|在|可以?|应当?(?![用急对])|必须|须|方可|不得|不[再予]|其|本|自|从|凭|均|一律"
+)
+# A phrase opens with one of these, and what follows it may be an act.
+_PHRASES = "在为对以"
+_LED = re.compile("[由向]")
+# What is decided or given is done, whatever follows: 作出不予批准的决定，由….
+_DECIDES = frozenset({"作出", "给予"})
+# 接受培训的渔民, 提供担保的贷款: so long may be what a 的 describes.
+_DESCRIBED = re.compile("的[\u4e00-\u9fff（）]{1,10}$")
 # A subject is no longer.
 _LONGEST_SUBJECT = 40
 
@@ -37,6 +48,19 @@ def is_topic(text: str, start: int, group: VerbGroup, end: int, following: Span,
     if group.is_basis and group.first.text not in _MEANS:
         return False
     is_described = text.find("的", group.end, end - 1) >= 0
+    if (
+        is_described
+        and group.start > start
+        and not group.has_adverb
+        and text[start] not in _PHRASES
+        and group.first.text not in _DECIDES
+        and not _LED.search(text, start, group.start)
+        and not grammar.party_ends.closes(text, start, group.start)
+        and _OF_IT.match(text, *following)
+        and _DESCRIBED.search(text, group.end, end)
+    ):
+        # 纳税人接受继续教育的支出，按照定额扣除: a subject, or what is settled.
+        return True
     if text[start] != "向" and _BY.match(text, *following):
         settled = read_predicate(text, *following, grammar)
         if settled is None or settled.end != following[1]:

@@ -38,12 +38,19 @@ _ACTOR = re.compile(
     "(?:从事|开展|申请|使用|接受|取得|违反|具有|具备|参加|进行|持有|拥有|利用|占用|需要)[^，]*"
     "的(?:单位|个人|企业|机构|人员|组织|学校|家庭|项目|部门|人|经营者|用户|车辆|船舶)(?:[和或]|或者)?(?:单位|个人)?$"
 )
-_ACTOR_STARTS = "从开申使接取违具参进持拥利占需"
+# 列入保护名录的水生动物, 未经检疫的苗种: what the verb is said of.
+_THING = re.compile(
+    "(?:获得|取得|接受|列入|纳入|违反|持有|占用|适用|未|已|不(?![得断忘负失懈]|折不))[^，]{2,}的[\u4e00-\u9fff（）]{1,10}$"
+)
+_ACTOR_STARTS = "从开申使接取违具参进持拥利占需列纳获适未已不"
 _DUTY_STARTS = "应必须"
 #: A clause without a word of a case is a condition only where it ends with one of these, or where it, or the
 #: one behind it, begins with one of those.
 CASE_ENDS, CASE_STARTS = f"的{_TIME_ENDS}", f"{_CASE_STARTS}{_ACTOR_STARTS}{_DUTY_STARTS}"
-_BOUND = re.compile("应|必须|须|可|方|不得|由|经|受|均|要|凭|持|按")
+_BOUND = re.compile("应|必须|须|可|方|不得|由|经|受|均|要|凭|持|按|依照|参照")
+_OF_IT = re.compile("在|其|自")
+# 取得新进展，在…: what was got is mostly no subject.
+_GOT = "获取接"
 
 Span = tuple[int, int]
 
@@ -80,7 +87,10 @@ def conditions(text: str, clauses: Sequence[Span]) -> frozenset[int]:
 
 def _names_subject(text: str, start: int, end: int, following: Span) -> bool:
     """Tell whether the clause is only who the next one binds: 开展接收工作的单位，经批准后方可…."""
-    return _ACTOR.search(text, start, end) is not None and _BOUND.match(text, *following) is not None
+    if _BOUND.match(text, *following):
+        return _ACTOR.search(text, start, end) is not None or _THING.match(text, start, end) is not None
+    is_of_it = _OF_IT.match(text, *following) is not None and text[start] not in _GOT
+    return is_of_it and _THING.match(text, start, end) is not None
 
 
 def _is_time(text: str, start: int, end: int) -> bool:
