@@ -60,7 +60,7 @@ _NAME_STARTS = "".join(sorted({name[0] for name in _NAMES.split("|")}))
 
 #: One look at the beginning of a line: most paragraphs fail it.
 MAYBE_HEADING = re.compile(
-    rf"[\s\ufeff*]*[#=第附{_NAME_STARTS}0-9０-９①-⑳⑴-⒛㈠-㈩（(〔［\[{CHINESE}{FORMAL}]"
+    rf"[\s\ufeff*]*[#=第附{_NAME_STARTS}0-9０-９①-⑳⑴-⒛㈠-㈩（(〔［〈\[{CHINESE}{FORMAL}]"
 )
 
 _LABEL = re.compile(
@@ -71,7 +71,7 @@ _LABEL = re.compile(
         (?!{_S}[{CHINESE}]+(?:[、，,]|产业|产品|线|级|类|等|次|季度|是))
      |(?P<bare_number>{_CN})(?=\s*$|[ \u3000\t]+[\u4e00-\u9fff]{{2}}))
   | (?P<formal>(?P<formal_number>[{FORMAL}]{{1,3}}){_S}[、．.])
-  | (?P<bracket>[（(〔［\[]{_S}(?P<bracket_number>{_CN}){_S}[）)〕］\]]
+  | (?P<bracket>[（(〔［\[〈]{_S}(?P<bracket_number>{_CN}){_S}[）)〕］\]〉]
      |[㈠-㈩]|(?P<half_bracket_number>{_CN}){_S}[）)])
   | (?P<arabic_bracket>[（(〔［\[]{_S}(?P<arabic_bracket_number>{_AR}){_S}[）)〕］\]]
      |[⑴-⒇]|(?P<arabic_half_number>{_AR}){_S}[）)])

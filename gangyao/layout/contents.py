@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from gangyao.chinese.headings import parse_heading
 
-_TITLE = re.compile(r"#*\s*目\s*[录錄次]\s*")
+_TITLE = re.compile(r"#*\s*(?:目\s*[录錄次]|CONTENTS|(?:Table of )?Contents)\s*")
+_TITLE_STARTS = ("目", "C", "T")
 # What a table of contents belongs to may stand before the word; other lists are called so too (指导目录).
 _TITLE_OF_DOCUMENT = re.compile(r"[^，,。；;：:]{4,40}目\s*[录錄次]\s*")
 _LEADER = re.compile(
@@ -37,7 +38,7 @@ def find_contents(texts: Sequence[str]) -> list[bool]:
         for text in texts
     ]
     for index, text in enumerate(texts):
-        if text[:3].strip("# ").startswith("目") and _TITLE.fullmatch(text):
+        if text[:3].strip("# ")[:1] in _TITLE_STARTS and _TITLE.fullmatch(text):
             for entry in range(index, _end_of_entries(texts, index, flags)):
                 flags[entry] = True
         elif text[-1:] in ("录", "錄", "次") and _TITLE_OF_DOCUMENT.fullmatch(text):

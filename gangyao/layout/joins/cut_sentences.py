@@ -25,22 +25,33 @@ _PAUSES = "，、：；,:;"
 
 
 def find_cut_sentences(lines: Sequence[ReadLine], model: CharacterModel) -> list[bool]:
-    """Tell for each line whether it goes on the line before it, in a text that is not known to be wrapped."""
-    joins = [False] * len(lines)
+    """Tell for each line whether it goes on the line before it, in a text that is not known to be wrapped.
+
+    Where nearly each line has a blank one before it, blank lines part no paragraphs.
+    """
     texts = [line.text for line in lines]
-    unsure = [
-        index
-        for index in range(1, len(lines))
-        if lines[index].gap == "none"
-        and breaks_off_in_print(texts[index - 1])
-        and not opens_block(texts[index])
+    is_double_spaced = 2 * sum(line.gap == "blank" for line in lines) > len(lines)
+    may_go_on = [
+        index > 0
+        and (line.gap == "none" or (line.gap == "blank" and is_double_spaced))
+        and not ends_sentence(texts[index - 1])
+        for index, line in enumerate(lines)
     ]
-    unsure = [index for index in unsure if not is_signature(texts, index)]
-    if unsure:
-        scores = join_scores([(texts[index - 1], texts[index]) for index in unsure], model)
-        for index, score in zip(unsure, scores.tolist(), strict=True):
-            joins[index] = score > _GOES_ON
+    joins = [False] * len(lines)
+    unsure = [n for n, may in enumerate(may_go_on) if may and breaks_off_in_print(texts[n - 1])]
+    while unsure := [n for n in unsure if not opens_block(texts[n]) and not is_signature(texts, n)]:
+        scores = join_scores([(texts[n - 1], texts[n]) for n in unsure], model)
+        found = [n for n, score in zip(unsure, scores.tolist(), strict=True) if score > _GOES_ON]
+        for index in found:
+            joins[index] = True
+        # What was joined is running text: so may be what stands before and behind it.
+        beside = {near for n in found for near in (n - 1, n + 1) if 0 < near < len(lines)} - {*unsure}
+        unsure = [n for n in sorted(beside) if may_go_on[n] and not joins[n] and _is_phrase(texts[n - 1])]
     return joins
+
+
+def _is_phrase(text: str) -> bool:
+    return len(text) <= _LONGEST and text[-1] not in _PAUSES and not opens_block(text)
 
 
 def breaks_off_in_print(text: str) -> bool:

@@ -25,6 +25,8 @@ _BARE = re.compile(
     r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|｜│┃║\s]+"
     rf"|(?:{RULES}|\\\\|\\(?:begin|end)\{{[a-z*]{{1,12}}\}}(?:\{{[^{{}}]{{0,80}}\}})*|\s)+"
 )
+# A tag that its line does not close.
+_TAG_OPENS = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|\s)*<[A-Za-z][^<>]{0,400}")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 _MARKED = re.compile(r"[<|｜│┃║]|-- --|\\begin\{")
 
@@ -120,8 +122,26 @@ def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> T
                 rows.append(tuple(sorted(own)))
                 held |= own
         first, last = bisect_right(starts, table.raw_start) - 1, bisect_left(starts, table.raw_end)
-        bare |= {n for n in range(first, last) if n not in held and raw[n].text and _is_bare(raw[n].text)}
+        rest = [n for n in range(first, last) if n not in held and raw[n].text]
+        bare |= {n for n in rest if _is_bare(raw[n].text)} | _within_tags(rest, raw)
     return TableLines(tuple(rows), frozenset(bare))
+
+
+def _within_tags(lines: Sequence[int], raw: Sequence[RawLine]) -> set[int]:
+    """Return those of the lines of a table that hold nothing but parts of tags broken over several lines."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for index in lines:
+        text = raw[index].text
+        if opened and opened[-1] != index - 1:
+            opened = []
+        if opened or (_TAG_OPENS.fullmatch(text) and "<" in text):
+            opened.append(index)
+            if ">" in text:
+                if text.rstrip().endswith(">"):
+                    found |= {*opened}
+                opened = []
+    return found
 
 
 def numbers_between(marked: Collection[int], texts: Sequence[str]) -> list[int]:

@@ -31,6 +31,8 @@ _PIPES = "|｜│┃║"
 _DASHES = ("--", "==", "──", "━━", "══")
 _FEWEST_PIPES = 2
 _FEWEST_OPEN_ROWS = 3
+# A cell of Markdown goes on over so many lines more at most (by hand).
+_MOST_BROKEN = 6
 
 
 def pipe_tables(text: str) -> list[PrintedTable]:
@@ -87,15 +89,21 @@ def _headers(text: str, run: Sequence[tuple[int, int]], rules: Sequence[int]) ->
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
-    """Yield the spans of lines with pipes that stand one right below the other."""
+    """Yield the spans of rows with pipes that stand one right below the other."""
     run: list[tuple[int, int]] = []
     is_ruled = False
+    done = 0
     for line in _LINE.finditer(text):
+        if line.start() < done:
+            continue  # Holds the end of a cell that began on a line above.
         if run and text[run[-1][1] : line.start()].strip("\r") != "\n":
             yield run
             run, is_ruled = [], False
         is_rule = _is_rule(text, *line.span())
-        if is_rule or _is_framed(text, *line.span()) or (is_ruled and _has_columns(text, run[0], line)):
+        if is_ruled and (end := _end_of_broken_row(text, run[0], line)) > line.end():
+            run.append((line.start(), end))
+            done = end
+        elif is_rule or _is_framed(text, *line.span()) or (is_ruled and _has_columns(text, run[0], line)):
             run.append(line.span())
         elif run:
             yield run
@@ -105,6 +113,30 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
         is_ruled = bool(run) and (is_ruled or is_rule)
     if run:
         yield run
+
+
+def _end_of_broken_row(text: str, head: tuple[int, int], line: re.Match[str]) -> int:
+    """Return where a row ends whose cells go on on the lines below: it has as many pipes as the head then.
+
+    A row between pipes is meant, that its own line leaves open.
+    """
+    printed = line[0].strip(INVISIBLE)
+    pipes = len(_PIPE.findall(text[slice(*head)]))
+    end = line.end()
+    if printed[:1] not in _PIPES or printed[-1:] in _PIPES or not _is_framed(text, *head):
+        return end
+    for _ in range(_MOST_BROKEN):
+        below = text.find("\n", end + 1)
+        following = len(text) if below < 0 else below
+        if end >= len(text) or not text[end:following].strip(INVISIBLE):
+            return line.end()
+        if text[end:following].strip(INVISIBLE)[:1] in _PIPES:
+            return line.end()
+        end = following
+        row = text[line.start() : end].strip(INVISIBLE)
+        if row[-1:] in _PIPES:
+            return end if len(_PIPE.findall(row)) == pipes else line.end()
+    return line.end()
 
 
 def _has_columns(text: str, head: tuple[int, int], line: re.Match[str]) -> bool:

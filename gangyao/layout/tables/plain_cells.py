@@ -17,7 +17,7 @@ from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.tables.grid import Piece
-from gangyao.layout.tables.row_cells import CellLine, begins_body, column_kind, fit_bits
+from gangyao.layout.tables.row_cells import CellLine, column_kind, fit_bits
 
 #: The head of a column has no more characters on a line.
 LONGEST_HEADER = 16
@@ -39,8 +39,6 @@ _CLASS_HEAD = re.compile("类|领域|方面|维度|板块")
 _ON_ONE_LINE = (_VALUE, _UNIT, _NATURE)
 # The cells of a row are wrapped over so many lines more than it has columns.
 _MOST_WRAPPED = 3
-# What speaks against a body within a cell of another one, in bits (by hand).
-_TWO_BODIES = 16.0
 
 
 def plain_rows(lines: Sequence[CellLine], first: int, model: CharacterModel) -> list[list[Piece]]:
@@ -148,8 +146,7 @@ def _wrapped_row(
 def _row_bits(
     row: Sequence[Sequence[CellLine]], kinds: Sequence[re.Pattern[str] | None], model: CharacterModel
 ) -> float:
-    bodies = sum(map(begins_body, row, kinds))
-    return _wrapping_bits(row, model) + sum(map(fit_bits, row, kinds)) - _TWO_BODIES * bodies
+    return _wrapping_bits(row, model) + sum(map(fit_bits, row, kinds))
 
 
 def _wrapping_bits(row: Sequence[Sequence[CellLine]], model: CharacterModel) -> float:

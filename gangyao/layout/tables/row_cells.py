@@ -25,6 +25,8 @@ _WRONG_KIND = 3.0
 # Names of bodies begin with their level: 市住房城乡建设局, 各区政府.
 _BODY_STARTS = frozenset("省市县区州镇乡各国")
 _BEGINS_RIGHT = 4.0
+# What speaks against a body that begins within a cell of another one, in bits (by hand).
+_TWO_BODIES = 16.0
 # A line ends before the width of its cell only where a part of the cell's text does (half characters).
 _NARROW = 16.0
 _SLACK = 4
@@ -94,7 +96,7 @@ def _narrow_lines(cell: Sequence[CellLine]) -> int:
     )
 
 
-def begins_body(cell: Sequence[CellLine], kind: re.Pattern[str] | None) -> bool:
+def _begins_body(cell: Sequence[CellLine], kind: re.Pattern[str] | None) -> bool:
     """Tell whether a line within a cell is the name of a body by itself: 自助终端200台 over 市行政审批局."""
     return kind is _BODY and any(
         after.text[0] in _BODY_STARTS and _BODY.fullmatch(after.text) and before.text[-1] not in _PAUSES
@@ -106,5 +108,7 @@ def fit_bits(cell: Sequence[CellLine], kind: re.Pattern[str] | None) -> float:
     """Return by how many bits a cell looks as those of its column do."""
     if kind is None:
         return 0.0
+    if _begins_body(cell, kind):
+        return -_TWO_BODIES
     right = _RIGHT_KIND if kind.fullmatch("".join(line.text for line in cell)) else -_WRONG_KIND
     return right + (_BEGINS_RIGHT if kind is _BODY and cell[0].text[0] in _BODY_STARTS else 0.0)

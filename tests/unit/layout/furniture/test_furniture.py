@@ -131,3 +131,8 @@ def test_a_contents_list_before_a_foreword_and_run_in_titles():
     titles = ["（一）完善机制", "（二）加大投入", "（三）强化考核"]
     texts = ["目录", *titles, TEXT * 3, *(f"{title}。{TEXT}" for title in titles)]
     assert [i for i, flag in enumerate(find_contents(texts)) if flag] == [0, 1, 2, 3]
+
+
+def test_contents_in_english():
+    lines = ["CONTENTS", "Chapter 1 Overview ........ 1", "Chapter 2 Tasks ........ 5", "第一章 概述"]
+    assert find_contents(lines) == [True, True, True, False]

@@ -37,3 +37,11 @@ def test_a_line_goes_on_in_mid_sentence(lines: list[str]) -> None:
 )
 def test_titles_items_and_signatures_begin_anew(lines: list[str]) -> None:
     assert not any(joined(*lines))
+
+
+def test_blank_lines_between_all_lines_part_no_paragraphs() -> None:
+    text = ["一、目标", "供电可靠率达到99%，户均停电时间降到", "2小时以内。", "二、任务", "改造线路。"]
+    lines = [ReadLine(line, gap="blank" if n else "none") for n, line in enumerate(text)]
+    assert find_cut_sentences(lines, load_model()) == [False, False, True, False, False]
+    few = [ReadLine(line, gap="blank" if n == 2 else "none") for n, line in enumerate(text)]
+    assert not any(find_cut_sentences(few, load_model()))

@@ -162,3 +162,9 @@ def test_wrapped_tasks_without_numbers_beside_their_bodies():
 def test_a_first_cell_that_is_called_as_heads_are():
     text = "实事项目 建设内容 责任单位 安居工程 改造小区20个 区住建局 健康工程 新建医院3家 区卫健局"
     assert [row[0] for row in cells("\n".join(text.split()))] == ["实事项目", "安居工程", "健康工程"]
+
+
+def test_a_body_begins_a_cell_of_its_own():
+    rows = "1 建设数字孪生水利 平台1个 市水利局 2 更新水闸 县水务局"
+    lines = f"序号 任务 责任单位 {rows}".split()
+    assert cells("\n".join(lines))[1] == ["1", "建设数字孪生水利平台1个", "市水利局"]

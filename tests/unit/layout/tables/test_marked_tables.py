@@ -356,3 +356,24 @@ def test_cells_between_commas():
         grid("Build roads, bridges, and ports.\nPlant trees, grass, and crops.\nHelp firms, towns, and us.\n")
         == []
     )
+
+
+def test_a_cell_between_pipes_that_goes_on_on_the_next_line():
+    text = "| 序号 | 任务 |\n| --- | --- |\n| 1 | 完善管网，\n新建管道30公里 |\n| 2 | 清淤河道 |\n二、要求\n"
+    assert grid(text) == [expected(["序号", "任务"], ["1", "完善管网，\n新建管道30公里"], ["2", "清淤河道"])]
+    open_row = "| 序号 | 任务 |\n| --- | --- |\n| 1 | 完善管网 |\n| 2 | 清淤\n\n二、要求\n"
+    assert grid(open_row) == [expected(["序号", "任务"], ["1", "完善管网"])]
+
+
+def test_tags_broken_over_lines_hold_no_text():
+    text = (
+        '一、清单\n<table\n class="a"\n width="6">\n<tr><td>任务</td><td>单位</td></tr>\n</table>\n二、要求\n'
+    )
+    layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
+    assert [line.kind for line in layout.lines] == [
+        "heading",
+        *["furniture"] * 3,
+        "table",
+        "furniture",
+        "heading",
+    ]
