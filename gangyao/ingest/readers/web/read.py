@@ -6,17 +6,21 @@ import codecs
 import email
 import email.policy
 import re
+from collections.abc import Sequence
 from email.message import EmailMessage
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gangyao.ingest.decode import decode
 from gangyao.ingest.errors import DecodeError, SeedError
+from gangyao.ingest.printed_pages.assemble import printed_lines
+from gangyao.ingest.printed_pages.page import Page
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.web.article import find_article
 from gangyao.ingest.readers.web.blocks import read_blocks
 from gangyao.ingest.readers.web.links import without_links_behind
 from gangyao.ingest.readers.web.metadata import find_metadata
+from gangyao.ingest.readers.web.printed_pages import pages_in_print
 from gangyao.ingest.readers.web.wrapped import join_wrapped
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -75,6 +79,8 @@ def read_html(html: str, name: str) -> Content:
             name, "", f"nests more than {_DEEPEST:,} elements in each other", "save the page again, or as PDF"
         )
     tree = LexborHTMLParser(html.replace("\0", ""))
+    if pages := pages_in_print(tree):
+        return _printed(tree, pages, name)
     for node in tree.css(_UNSEEN):
         node.decompose()
     _drop_hidden(tree)
@@ -86,6 +92,15 @@ def read_html(html: str, name: str) -> Content:
     if not any(line.role != "furniture" for line in lines):
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     return Content(tuple(lines), findings)
+
+
+def _printed(tree: LexborHTMLParser, pages: Sequence[Page], name: str) -> Content:
+    """Return the lines of a PDF that was made a web page."""
+    lines = printed_lines(pages)
+    if not lines:
+        raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
+    _, findings = find_metadata(tree, [])
+    return Content(lines, findings, len(pages))
 
 
 def _drop_hidden(tree: LexborHTMLParser) -> None:

@@ -177,3 +177,61 @@ def test_labels_in_heavy_brackets_need_no_colon():
         Finding("issuers", "青阳省人民代表大会常务委员会", "page: 发布部门"),
         Finding("published_on", "2025-11-28", "page: 发布日期"),
     )
+
+
+STYLE = (
+    ".m0{transform:matrix(0.250000,0.000000,0.000000,0.250000,0,0);-ms-transform:matrix(1,0,0,1,0,0);}"
+    "._0{margin-left:-1.200000px;}._1{width:1200.000000px;}.fs0{font-size:72.000000px;}"
+    ".fs1{font-size:108.000000px;}.w0{width:892.000000px;}.h0{height:1262.000000px;}.w1{width:500px;}"
+    ".x0{left:100.000000px;}.x1{left:136.000000px;}.x2{left:300.000000px;}.x3{left:40.000000px;}"
+    ".h1{height:20px;}.h2{height:30px;}"
+)
+
+
+def placed(text: str, x: str, y: int, size: str = "fs0", height: str = "h1") -> str:
+    return f'<div class="t m0 {x} {height} y{y:x} ff1 {size} fc0 sc0 ls0 ws0">{text}</div>'
+
+
+def placed_page(number: int, *lines: str, style: str = STYLE) -> str:
+    places = "".join(f".y{y:x}{{bottom:{y}px;}}" for y in range(0, 1262, 2))
+    return (
+        f"<style>{style}{places}@media print{{.x0{{left:1pt;}}.fs0{{font-size:1pt;}}}}</style>"
+        f'<div id="pf{number}" class="pf w0 h0"><div class="pc pc{number} w0 h0">{"".join(lines)}</div></div>'
+    )
+
+
+FULL = "建设水库六座治理河道一百五十公里完成灌区改造二十处新增高效节水灌溉面积三十万亩推进"
+
+
+def test_pages_that_tell_where_lines_stand_are_read_as_those_of_a_pdf():
+    column = [placed(FULL[2:], "x1", 1000)]
+    column += [placed(FULL, "x0", 1000 - 30 * row) for row in range(1, 8)]
+    column += [placed("智慧水利。", "x0", 760), placed("- 1 -", "x2", 60)]
+    content = page(placed_page(1, placed("临河市水利发展规划", "x2", 1100, "fs1", "h2"), *column))
+    assert content.pages == 1
+    assert [(one.role, one.joins_previous) for one in content.lines] == [
+        ("heading", False),
+        (None, False),
+        *[(None, True)] * 8,
+        ("furniture", False),
+    ]
+    box = content.lines[1].box
+    assert box is not None
+    assert (content.lines[1].page, box.left, box.bottom) == (1, 136 * 0.75, (1262 - 1000) * 0.75)
+
+
+def test_what_is_drawn_as_one_line_with_a_wide_gap_are_two_and_places_in_a_clip_are_counted_from_it():
+    wide = placed('县水利局<span class="_ _1"> </span>六月<span class="_ _0"></span>底', "x0", 800)
+    clip = f'<div class="c x3 y10 w1 h2">{placed("工作任务", "x0", 20)}</div>'
+    lines = page(placed_page(1, wide, clip)).lines
+    assert [one.text for one in lines] == ["县水利局", "六月底", "工作任务"]
+    boxes = [one.box for one in lines]
+    assert all(box is not None for box in boxes)
+    assert [round(box.left / 0.75) for box in boxes if box] == [100, 100 + 72 + 300, 140]
+    assert boxes[2] is not None
+    assert boxes[2].bottom == (1262 - 20 - 16) * 0.75
+
+
+def test_without_the_style_sheet_the_lines_are_read_in_their_order():
+    content = page(placed_page(1, placed("临河市水利发展规划", "x2", 1100), style="").replace(".y", ".z"))
+    assert [(one.text, one.page) for one in content.lines] == [("临河市水利发展规划", None)]
