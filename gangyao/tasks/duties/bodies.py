@@ -50,7 +50,7 @@ _HEADS = re.compile(rf"(?:{_PATTERNS}|{_DOER}|{_PLATFORM})$")
 _PATTERNS_LAST = frozenset("办署委会大处议方区份市长地人者台员站主商政户")
 # Where a name of a body may end, also one of a place: 各地区, 有关省份.
 NAME_ENDS = (
-    r"(?<=[会他党业际层团人益济营务作产愿])组织|省、自治区、直辖市"
+    r"(?<=[会他党业际层团人益济营务作产愿善教])组织|省、自治区、直辖市"
     rf"|{longest_first(word for word in _WORDS if word != '组织')}|{_PATTERNS}"
     r"|人(?![民员大工事才力口数均次社身文体类造为])|者|地区|地方|国家|城市|省份|(?<=[镇乡])街(?!道)|(?<=各)[地省市县区州旗级]"
 )

@@ -44,7 +44,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
                 # 教育工作者、先进模范等: what is no body is left out.
                 return
             stop -= 1
-        is_whole = not waits or name.endswith(_SHARED)
+        is_whole = not waits or name.endswith(_SHARED) or is_elliptic(name)
         is_one = "的" not in name.removeprefix("有关的") or (
             mark is not None and text.startswith("其他", mark.end())
         )

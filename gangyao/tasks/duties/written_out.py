@@ -20,7 +20,7 @@ OFFICES_WITH_AND = (
 _JOINT = re.compile(rf"(?:、|以及|或者|[和及与](?!{OFFICES_WITH_AND}|其他?))其?")
 _LEVEL = (
     "(?:省|自治区|直辖市|设区的市|自治州|自治县|城市|区县|市县|县市区|街道|[市县区州盟旗乡镇])"
-    "(?:（[^）]{1,8}）)?级?"
+    "(?:（[^）]{1,8}）[区县]?)?级?"
 )
 _LEVEL_FIRST = re.compile(rf"(?P<shared>各|有关|相关|本|其他|.*?(?:流域|沿线|以上|所在地的?|所在))?{_LEVEL}$")
 _LEVEL_ONLY = re.compile(rf"{_LEVEL}$")
