@@ -50,9 +50,9 @@ _HEADS = re.compile(rf"(?:{_PATTERNS}|{_DOER}|{_PLATFORM})$")
 _PATTERNS_LAST = frozenset("办署委会大处议方区份市长地人者台员站主商政户")
 # Where a name of a body may end, also one of a place: 各地区, 有关省份.
 NAME_ENDS = (
-    r"(?<=[会他党业际层团人益济营务作产愿善教])组织|省、自治区、直辖市"
-    rf"|{longest_first(word for word in _WORDS if word != '组织')}|{_PATTERNS}"
-    r"|人(?![民员大工事才力口数均次社身文体类造为])|者|地区|地方|国家|城市|省份|(?<=[镇乡])街(?!道)|(?<=各)[地省市县区州旗级]"
+    r"(?<=[会他党业际层团人益济营务作产愿善教治])组织|省、自治区、直辖市"
+    rf"|{longest_first(word for word in _WORDS if word not in ('组织', '委'))}|{_PATTERNS}"
+    r"|人(?![民员大工事才力口数均次社身文体类造为])|(?<!或)者|委(?![托派任])|地区|地方|国家|城市|省份|(?<=[镇乡])街(?!道)|(?<=各)[地省市县区州旗级]"
 )
 # What one of these may begin with: a character, or two of them; those behind 各.
 _ONE = frozenset({word for word in _WORDS if len(word) == 1} | set("办署处员站长者人方组社团商户街"))
@@ -163,6 +163,7 @@ _ADJUNCT = re.compile(
 # What begins behind a name: 各地|可以指定…, 主管部门|报国务院…
 _CUT = re.compile(
     r"(?<=..)(?:如遇|如发现|可以|可(?=[委对在向以要与根按])|应当|必须|要(?=[在会把对按])|会同|监督指导|配合|负责(?![人的])|提请|提交|报(?=[国省市县城人上项])|商(?=同级|有关|国|省|市|县|本)|抄送|函告|指定|有权(?!人)|按照|依照|依法|根据)"
+    r"|(?<=[府门关])组织(?=[国省市县区乡各有统相教公社])"
     r"|(?<=^国家)(?:关心|优待|鼓励|支持|保护|奖励|扶持|引导|推动|推进|加强|建立|实行|尊重|优抚|褒扬)"
 )
 # 海洋局（渔业主管部门）; 受理的机关（以下称申诉机关）: the latter is no part of the name.

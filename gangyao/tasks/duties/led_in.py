@@ -25,6 +25,10 @@ _KIND = re.compile("[^的，。；：]{2,30}$")
 _MANY = re.compile("(?:以及|[、和或及])其?")
 # 有组建任务的区县（自治县）.
 _LEVEL = re.compile("(?:[省市县区州旗乡镇]|自治[区州县]|街道|直辖市)+(?:（[^）]{1,8}）)?")
+# 科技馆、美术馆等公共文化设施|应当….
+_PLACES = re.compile(
+    "(?P<names>[^，。；：的]{4,80}、[^，。；：的、]{2,20})等[^，。；：、]{0,10}(?:设施|场所)$"
+)
 _SHORTEST_TELLING = 2
 
 
@@ -53,6 +57,9 @@ def told_by_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     at = opening.end() if opening is not None else at
     if duty.start() - at > LONGEST or _NO_SUBJECT.match(text, at) is not None:
         return None
+    places = _PLACES.match(text, at, duty.start())
+    if places is not None and _are_bodies(places["names"]):
+        return places.span("names")
     kind = _KIND.search(text[at : duty.start()])
     if kind is None or kind.start() <= _SHORTEST_TELLING:
         return None
@@ -70,3 +77,9 @@ def told_by_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not is_named or BOUND.search(text, at, duty.start()):
         return None
     return at + kind.start(), duty.start()
+
+
+def _are_bodies(names: str) -> bool:
+    """Tell whether most of the names of a list are bodies: 青少年宫、科技馆、电影院."""
+    parts = _MANY.split(names)
+    return 2 * sum(body_in(part, is_named=False) == (0, len(part)) for part in parts) > len(parts)

@@ -47,6 +47,8 @@ _PHRASE_IN_NAME = re.compile("对|.(?<!所)在(?!职|校|编|建)")
 _THING = re.compile("[^，。；]*的[^的，。；：]{1,10}$")
 # 执法机关|依法没收的卷烟: no act of its own, but which thing.
 _SHORT_RELATIVE = re.compile("[^，。；的]{2,4}的[^的，。；：]{1,10}，")
+# 政府|投资的项目, 企业|标准: what is named after them.
+_OF_GOVERNMENT = re.compile("政府(?:投资|采购|定价|指导价|性)|企业(?:标准|名称|年金|国有)")
 # Odds in nats below which no name is taken, where of those read in laws six in seven were right; a name whose
 # clause closes with a noun behind 的 needs more.
 _LEAST = 0.3
@@ -148,6 +150,8 @@ def likeliest(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, i
     best, span = _LEAST, None
     for one in candidates(text, start, end):
         odds = weights.of(one)
+        if _OF_GOVERNMENT.match(text, one.end - 2) is not None:
+            continue
         if odds <= best or _SHORT_RELATIVE.match(text, one.end, end) is not None:
             continue
         if odds <= _LEAST_OF_THINGS and names_thing(text, one.end, end):
