@@ -61,6 +61,8 @@ def lone_label(text: str) -> str | None:
 
 def labelled_values(text: str) -> list[tuple[str, str]]:
     """Return the labels of a line that begins with one, each with its value; empty for any other line."""
+    if tabbed := _tabbed(text):
+        return tabbed
     labels = list(_LABELLED.finditer(text))
     if labels and labels[0].start() == 0 and len(glued := list(_GLUED.finditer(text))) >= _FEWEST_GLUED:
         # Cells of the page's table run together: …水利发文机关：某省水利厅成文日期：2025年.
@@ -72,6 +74,15 @@ def labelled_values(text: str) -> list[tuple[str, str]]:
         ("".join(label[2].split()), text[label.end() : end].strip())
         for label, end in zip(labels, ends, strict=True)
     ]
+
+
+def _tabbed(text: str) -> list[tuple[str, str]]:
+    """Return the labels of a row of the page's table, parted by tabs from their values; empty otherwise."""
+    cells = [cell.strip() for cell in text.split("\t")] if "\t" in text else []
+    labels = [lone_label(cell) for cell in cells[::2]]
+    if not cells or len(cells) % 2 or None in labels:
+        return []
+    return [(label, value) for label, value in zip(labels, cells[1::2], strict=True) if label is not None]
 
 
 def stated_facts(label: str, value: str, origin: str) -> Iterator[Finding]:

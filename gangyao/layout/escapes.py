@@ -20,9 +20,12 @@ from gangyao.layout.split import INVISIBLE, RawLine
 _BLOCK = r"(?:p|div|h[1-6]|li|ul|ol|section|article|blockquote|center)"
 _INLINE = r"(?:strong|b|em|i|u|span|font|a)"
 # An end tag of emphasis before that of its block belongs to the line's end.
-_END = rf"(?:\\r)?\\n(?![a-z])|<br\s*/?\s*>|&lt;br\s*/?&gt;|(?:</{_INLINE}\s*>){{0,4}}</{_BLOCK}\s*>"
+_END = (
+    r"(?:\\r)?\\n(?![a-z])|<br\s*/?\s*>|&lt;br\s*/?&gt;"
+    rf"|(?:</{_INLINE}\s*>){{0,4}}</{_BLOCK}\s*>|(?:&lt;/{_INLINE}\s*&gt;){{0,4}}&lt;/{_BLOCK}\s*&gt;"
+)
 # No attribute is longer in pages of governments than a style of some 200 characters.
-_OPENING = rf"<(?:{_BLOCK}|{_INLINE})(?:\s[^<>\n]{{0,300}})?>"
+_OPENING = rf"<(?:{_BLOCK}|{_INLINE})(?:\s[^<>\n]{{0,300}})?>|&lt;(?:{_BLOCK}|{_INLINE})&gt;"
 _LINE_END = re.compile(rf"(?:(?:{_END})[ \t\u3000]*)+", re.IGNORECASE)
 _BLANK = r"\\u(?:3000|00a0|2002|2003|200b|feff|0020|0009)|\\[tr](?![a-z])|&nbsp;|&emsp;|&ensp;"
 _MARGIN = re.compile(rf"(?:[{re.escape(INVISIBLE)}]|{_BLANK}|{_OPENING})+", re.IGNORECASE)

@@ -14,7 +14,7 @@ _REACH = 80
 _LONGEST = 200
 _MARKS = " \u3000-*·•●|"
 # The title in front matter: `title: 某市供热条例` (YAML), `title = "某市供热条例"` (TOML, wikis).
-_FRONT_TITLE = re.compile(r"title\s*[:=]\s*(?P<quote>[\"']?)(?P<title>[^\"']{4,80})(?P=quote)")
+_FRONT_TITLE = re.compile(r"\"?title\"?\s*[:=]\s*(?P<quote>[\"']?)(?P<title>[^\"']{4,80})(?P=quote),?")
 
 
 def read_page_facts(text: str, lines: Sequence[Line]) -> tuple[Finding, ...]:

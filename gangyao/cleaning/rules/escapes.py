@@ -3,6 +3,8 @@ r"""White space that a program wrote out inside a line: `\u3000`, `\u00a0`, `\t`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 
 from gangyao.cleaning.character_classes import Scan
 from gangyao.cleaning.findings import NOTHING, Findings
@@ -10,6 +12,8 @@ from gangyao.document.ledger import Edit, Grounds
 
 _GROUNDS = Grounds("markup", "escape", "a character that a program wrote out by its number")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([tnr])(?![a-z])")
+_BYTE = re.compile(r"<0x([0-9A-Fa-f]{2})>")
+_BYTES = re.compile(rf"(?:{_BYTE.pattern})+")
 _SPACES = {"t": " ", "n": " ", "r": ""}
 # Code points that may stand in a text: no controls, no surrogates, no private use.
 _PRINTED = ((0x20, 0x7E), (0xA0, 0xD7FF), (0xF900, 0xFFFD))
@@ -17,9 +21,9 @@ _PRINTED = ((0x20, 0x7E), (0xA0, 0xD7FF), (0xF900, 0xFFFD))
 
 def find_escapes(scan: Scan) -> Findings:
     """Replace written-out characters by themselves."""
+    edits = [] if "<0x" not in scan.text else list(_bytes(scan.text))
     if "\\" not in scan.text:
-        return NOTHING
-    edits: list[Edit] = []
+        return Findings(edits) if edits else NOTHING
     for found in _ESCAPE.finditer(scan.text):
         if found[3]:
             after = _SPACES[found[3]]
@@ -29,4 +33,12 @@ def find_escapes(scan: Scan) -> Findings:
                 continue
             after = chr(code)
         edits.append(Edit(found.start(), found.end(), after, _GROUNDS))
-    return Findings(edits)
+    return Findings(sorted(edits, key=lambda edit: edit.start))
+
+
+def _bytes(text: str) -> Iterator[Edit]:
+    """Yield edits for characters that a language model wrote byte by byte: `<0xE6><0xB2><0xBB>` is 治."""
+    for found in _BYTES.finditer(text):
+        written = bytes(int(one, 16) for one in _BYTE.findall(found[0]))
+        with suppress(UnicodeDecodeError):
+            yield Edit(found.start(), found.end(), written.decode(), _GROUNDS)

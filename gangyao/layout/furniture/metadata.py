@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
-from gangyao.document.fact_labels import LABELS, fits_label
+from gangyao.document.fact_labels import LABELS, fits_label, labelled_values
 
 _RULE = re.compile(r"-{3,}|\+{3,}")
 _YAML = re.compile(r"[A-Za-z_][\w-]{0,30}\s*[:=](?:\s.*)?|-\s.*|[\]}{\[\"'#].*|\s.*")
+_JSON = re.compile(r"\"[\w-]{1,30}\"\s*:\s*[^\n]{1,200}")
 _MOST_YAML = 60
 _SURE = frozenset({"索引号", "索引號"})
 _BLANK = re.compile(r"[\s\u3000]+")
@@ -30,13 +31,19 @@ _LONGEST = 200
 def find_front_matter(texts: Sequence[str]) -> list[bool]:
     """Tell for each line whether it belongs to the front matter at the head of the file.
 
-    That is YAML or TOML between two rules, or the templates of a wiki (`{{header`, `| title = …`, `}}`).
+    That is YAML or TOML between two rules, JSON between braces, or the templates of a wiki (`{{header`,
+    `| title = …`, `}}`).
     """
     flags = [False] * len(texts)
     first = next((index for index, text in enumerate(texts) if text), len(texts))
     if first < len(texts) and texts[first].startswith("{{"):
         end = _templates_end(texts, first)
         flags[first:end] = [True] * (end - first)
+        return flags
+    if first < len(texts) and texts[first] == "{":
+        end = next((n for n in range(first + 1, len(texts)) if not _JSON.fullmatch(texts[n])), len(texts))
+        if end < len(texts) and texts[end] == "}":
+            flags[first : end + 1] = [True] * (end + 1 - first)
         return flags
     if first == len(texts) or not _RULE.fullmatch(texts[first]):
         return flags
@@ -98,6 +105,8 @@ def _key(text: str) -> str | None:
     """Return the key of a line of metadata, without white space; None for any other line."""
     if len(text) > _LONGEST:
         return None
+    if "\t" in text and (values := labelled_values(text)):
+        return values[0][0]
     bullet = _BULLET.match(text)
     entry = _ENTRY.match(text, bullet.end() if bullet else 0)
     if entry is None or (ends_sentence(text) and not text.endswith((":", "："))):

@@ -81,13 +81,18 @@ def row_starts(tables: Sequence[PrintedTable], text: str) -> list[int]:
 
 def _row_start(text: str, end: int, first: int) -> int:
     """Return where the tags of a row begin whose first cell's content is at `first`; -1 where it has none."""
-    opened = text.rfind("<t", end, first)
-    while opened > end and text.startswith(("<td", "<th>", "<th "), opened):
-        before = text.rfind("<t", end, opened)
+    opened = _last_tag(text, end, first)
+    while opened > end and text[opened : opened + 4].lower().startswith(("<td", "<th>", "<th ")):
+        before = _last_tag(text, end, opened)
         if before < 0:
             break
         opened = before
     return opened
+
+
+def _last_tag(text: str, start: int, end: int) -> int:
+    """Return where the last tag of a table begins, in small or capital letters; -1 where there is none."""
+    return max(text.rfind("<t", start, end), text.rfind("<T", start, end))
 
 
 def _is_inside(text: str, place: int) -> bool:

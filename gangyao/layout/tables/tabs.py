@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gangyao.chinese.column_heads import is_header_text
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import parse_heading
+from gangyao.document.fact_labels import lone_label
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
 
@@ -87,6 +88,8 @@ def _is_next(gap: str, above: list[Piece], row: list[Piece]) -> bool:
 
 def _is_table(rows: list[list[Piece]], text: str) -> bool:
     widest = max(map(len, rows))
+    if all(lone_label(text[cell.raw_start : cell.raw_end]) is not None for row in rows for cell in row[::2]):
+        return False  # What a page says of its document: 文号, 成文日期.
     if widest < _FEWEST_CELLS and not all(
         is_header_text(text[piece.raw_start : piece.raw_end]) for piece in rows[0]
     ):

@@ -132,6 +132,9 @@ def read_columns(heads: Mapping[int, str]) -> Columns:
     supports = tuple(c for c, head in parties.items() if _SUPPORT.fullmatch(head))
     leads = tuple(c for c, head in parties.items() if _LEAD.fullmatch(head) and c not in supports)
     deadline = next((c for c, head in bare.items() if _DEADLINE.fullmatch(head)), None)
+    if not leads and not supports and deadline is not None:
+        # Beside a time a column that is only called 单位 says who acts.
+        leads = tuple(c for c, head in parties.items() if head in ("单位", "部门"))
     is_settled = bool(leads or supports) and deadline is not None
     free = {c: _OF_YEAR.sub("", head) for c, head in bare.items() if c not in (*leads, *supports, deadline)}
     task, theme = _task_and_theme(free)

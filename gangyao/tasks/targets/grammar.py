@@ -66,7 +66,7 @@ def _quantity(unit: str, longest: int) -> re.Pattern[str]:
         rf"(?:(?:{_TO}|以上)(?:[百千万]分之)?(?P<part_to>{CHINESE}))?"
         r"|(?P<whole>[二三四五六七八九十])分之(?P<parts>[一二三四五六七八九])"
         r"|(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
-        r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|的|[，。；、])"
+        r"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|的|[，。；、])"
         r"|翻(?P<doublings>[一二两三])番"
         # 提高到0.58: a level without a unit
         r"|(?P<bare>\d+(?:\.\d+)?)(?=以上|以下|以内|之内|左右|[，。；、）)]|和\d|$)"

@@ -130,3 +130,9 @@ def test_a_box_of_one_column_is_text_between_rules():
     ]
     marks = [source.text[aside.raw_start : aside.raw_end].strip() for aside in layout.asides]
     assert marks == ["│"] * 4
+
+
+def test_blocks_of_html_that_were_escaped_end_lines():
+    text = "&lt;p&gt;一、要求&lt;/p&gt;&lt;p&gt;坚持统筹兼顾。&lt;/p&gt;\n"
+    lines = lay_out(source_of(text), load_model()).lines
+    assert [line.kind for line in lines] == ["heading", "paragraph"]

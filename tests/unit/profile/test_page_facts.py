@@ -75,7 +75,11 @@ def test_a_text_without_labels_says_nothing():
 
 
 def test_front_matter_gives_the_title():
-    for text in ("---\ntitle: 甲市供热条例\n---\n", '+++\ntitle = "甲市供热条例"\n+++\n'):
+    for text in (
+        '{\n"title": "甲市供热条例",\n"x": 1\n}\n',
+        "---\ntitle: 甲市供热条例\n---\n",
+        '+++\ntitle = "甲市供热条例"\n+++\n',
+    ):
         assert facts_of(text + "第一条 为了规范供热，制定本条例。\n")[1]["title"] == "甲市供热条例"
 
 
@@ -86,3 +90,14 @@ def test_cells_of_a_table_that_run_together():
     )
     assert facts["document_number"] == "甲水河〔2025〕3号"
     assert facts["announced_on"] == "2025-02-10"
+
+
+def test_a_table_of_the_page_parted_by_tabs():
+    layout, facts = facts_of(
+        "名　　称\t甲县人民政府关于加强耕地保护的意见\n发文机关\t甲县人民政府\t成文日期\t2025年04月01日\n"
+        "文　　号\t甲政发〔2025〕8号\t有 效 性\t有效\n"
+        "甲县人民政府关于加强耕地保护的意见\n一、严守耕地红线。\n"
+    )
+    assert facts["document_number"] == "甲政发〔2025〕8号"
+    assert facts["announced_on"] == "2025-04-01"
+    assert [line.kind for line in layout.lines][:3] == ["furniture"] * 3
