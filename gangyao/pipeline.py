@@ -38,6 +38,7 @@ from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Document
 from gangyao.entities.find import PlaceContext, find_mentions, read_names
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
+from gangyao.entities.judging.judge import Judge, load_judge
 from gangyao.entities.places import year_of
 from gangyao.entities.roles import task_entities
 from gangyao.entities.short_forms import own_divisions, referents, with_full_forms
@@ -83,6 +84,7 @@ class Engine:
     model: CharacterModel
     grammar: Grammar
     gazetteer: Gazetteer
+    judge: Judge
     topics: TopicWords
 
 
@@ -96,6 +98,7 @@ def load_engine(lexicon: Path) -> Engine:
             load_model(),
             load_grammar(lexicon),
             load_gazetteer(lexicon),
+            load_judge(),
             compile_topics(read_lexicon(lexicon)),
         )
 
@@ -115,9 +118,7 @@ def read_document(document: Document, engine: Engine, network: ClozeNetwork | No
 
 def answer_by(engine: Engine, network: ClozeNetwork | None) -> Answer:
     """Return what answers the questions of documents that are at the same stage, all at once."""
-    return partial(
-        answer, rules=engine.rules, grammar=engine.grammar, gazetteer=engine.gazetteer, network=network
-    )
+    return partial(answer, rules=engine.rules, grammar=engine.grammar, judge=engine.judge, network=network)
 
 
 def read_in_step(readings: Sequence[Stages], answer: Answer) -> list[ReadDocument | Exception]:
@@ -162,7 +163,7 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     yield None
     outline = read_outline(cleaned, layout, known_title(document.spec, source))
     yield None
-    facts, findings = _facts(document, layout, outline, engine.gazetteer)
+    facts, findings = _facts(document, layout, outline, engine)
     suspects = _merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
     cleaned = replace(cleaned, suspects=without_rejected(suspects, source, document.rejections))
     told = EvidenceAsked(sentences_of(outline))
@@ -232,7 +233,7 @@ def _in_both_scripts(
 
 
 def _facts(
-    document: Document, layout: Layout, outline: Outline, gazetteer: Gazetteer
+    document: Document, layout: Layout, outline: Outline, engine: Engine
 ) -> tuple[Facts, tuple[Finding, ...]]:
     """Return what is known of the document, and which of it the text itself says."""
     opening = read_opening(outline)
@@ -240,7 +241,9 @@ def _facts(
     facts = gather_facts(document.spec, document.source, outline.head, said)
 
     def divisions(text: str) -> tuple[Mention, ...]:
-        return find_mentions([text], PlaceContext("", (), facts.announced_on), gazetteer)[0]
+        return find_mentions(
+            [text], PlaceContext("", (), facts.announced_on), engine.gazetteer, engine.judge
+        )[0]
 
     findings = (*said, *read_profile(facts, opening, outline, divisions))
     return gather_facts(document.spec, document.source, outline.head, findings), findings

@@ -17,7 +17,7 @@ from gangyao.cleaning.misreadings.detect import statistical_suspects_of_each
 from gangyao.document.changes import Cleaned, Suspect
 from gangyao.document.mentions import Mention
 from gangyao.entities.find import NamesByGrammar, judge_names
-from gangyao.entities.gazetteer import Gazetteer
+from gangyao.entities.judging.judge import Judge
 from gangyao.tasks.actions import Sentence, SentenceActions, read_actions_of_each
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.judge import evidence_of
@@ -72,7 +72,7 @@ def answer(
     *,
     rules: CleaningRules,
     grammar: Grammar,
-    gazetteer: Gazetteer,
+    judge: Judge,
     network: ClozeNetwork | None,
 ) -> None:
     """Put the answers into questions, those of one kind at once."""
@@ -95,6 +95,6 @@ def answer(
         for text_acting, own in zip(acting, actions, strict=True):
             text_acting.actions = own
     if named := [one for one in asked if isinstance(one, NamesAsked)]:
-        found_names = judge_names([one.names for one in named], gazetteer)
+        found_names = judge_names([one.names for one in named], judge)
         for named_one, mentions in zip(named, found_names, strict=True):
             named_one.mentions = mentions

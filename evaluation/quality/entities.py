@@ -27,6 +27,7 @@ from evaluation.figures import Figure
 from evaluation.quality.measures import REFERENCE
 from gangyao.entities.find import PlaceContext, find_mentions
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
+from gangyao.entities.judging.judge import load_judge
 
 CHECKED = Path(__file__).parent / "fixtures" / "admin_mentions.csv"
 SEED_DOCUMENT = PlaceContext("成渝地区双城经济圈建设规划纲要", ("中共中央", "国务院"), date(2021, 10, 20))
@@ -90,7 +91,7 @@ def found_by_gangyao(
 ) -> dict[Span, frozenset[str]]:
     return {
         (number, mention.start, mention.end): frozenset((mention.type,))
-        for number, mentions in enumerate(find_mentions(texts, place, gazetteer))
+        for number, mentions in enumerate(find_mentions(texts, place, gazetteer, load_judge()))
         for mention in mentions
     }
 
@@ -212,9 +213,8 @@ def check_codes(corpus: Path, gazetteer: Gazetteer) -> tuple[list[Figure], list[
         got: dict[tuple[int, int], str] = {}
         position = 0
         paragraphs = text.split("\n")
-        for paragraph, mentions in zip(
-            paragraphs, find_mentions(paragraphs, place_of(corpus / file, text), gazetteer), strict=True
-        ):
+        found = find_mentions(paragraphs, place_of(corpus / file, text), gazetteer, load_judge())
+        for paragraph, mentions in zip(paragraphs, found, strict=True):
             for mention in mentions:
                 if mention.type == "admin_area":
                     got[position + mention.start, position + mention.end] = mention.admin_code or ""
@@ -244,9 +244,10 @@ def speed(corpus: Path, gazetteer: Gazetteer) -> Figure:
     documents = [(read_text(file).split("\n"), file) for file in files]
     places = [place_of(file, "\n".join(paragraphs)) for paragraphs, file in documents]
     chars = sum(len(paragraph) for paragraphs, _ in documents for paragraph in paragraphs)
+    judge = load_judge()
     started = time.process_time()
     for (paragraphs, _), place in zip(documents, places, strict=True):
-        find_mentions(paragraphs, place, gazetteer)
+        find_mentions(paragraphs, place, gazetteer, judge)
     seconds = time.process_time() - started
     return Figure(
         "entities on the corpus, µs per code point", seconds / chars * 1e6, 0.15, "lower", f"{chars:,} chars"

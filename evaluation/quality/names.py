@@ -33,6 +33,7 @@ from evaluation.figures import Figure
 from evaluation.quality.entities import place_of, read_text
 from gangyao.entities.find import find_by_grammar, find_mentions
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
+from gangyao.entities.judging.judge import load_judge
 from gangyao.paths import SEEDS, lexicon_of
 
 LABELS = Path(__file__).with_name("name_labels.jsonl")
@@ -111,7 +112,7 @@ def read_paragraphs(corpus: Path, gazetteer: Gazetteer) -> Iterator[Paragraph]:
         text = read_text(corpus / file)
         texts = [text[label.start : label.start + label.length] for label in labels]
         place = place_of(corpus / file, text)
-        judged = find_mentions(texts, place, gazetteer)
+        judged = find_mentions(texts, place, gazetteer, load_judge())
         alone = find_by_grammar(texts, place, gazetteer)
         for label, paragraph, *both in zip(labels, texts, judged, alone, strict=True):
             if hashlib.sha256(paragraph.encode()).hexdigest()[:16] != label.sha256:

@@ -10,7 +10,7 @@ from gangyao.document.mentions import Mention
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import Gazetteer
 from gangyao.entities.grammar import GrammarNames, names_by_grammar
-from gangyao.entities.judging.judge import judged, load_judge
+from gangyao.entities.judging.judge import Judge, judged
 from gangyao.entities.judging.marks import FoundNames
 from gangyao.entities.one_form import one_form
 from gangyao.entities.places import PlaceContext, PlaceReader
@@ -35,13 +35,13 @@ class NamesByGrammar:
 
 
 def find_mentions(
-    texts: Sequence[str], place: PlaceContext, gazetteer: Gazetteer
+    texts: Sequence[str], place: PlaceContext, gazetteer: Gazetteer, judge: Judge
 ) -> tuple[tuple[Mention, ...], ...]:
     """Mentions of each of `texts` (the paragraphs of one document), in order; nothing overlaps.
 
     Offsets are code points in the paragraph.
     """
-    return judge_names([read_names(texts, place, gazetteer)], gazetteer)[0]
+    return judge_names([read_names(texts, place, gazetteer)], judge)[0]
 
 
 def read_names(texts: Sequence[str], place: PlaceContext, gazetteer: Gazetteer) -> NamesByGrammar:
@@ -50,12 +50,10 @@ def read_names(texts: Sequence[str], place: PlaceContext, gazetteer: Gazetteer) 
     return NamesByGrammar(texts, text, names_by_grammar(text, place, gazetteer))
 
 
-def judge_names(
-    documents: Sequence[NamesByGrammar], gazetteer: Gazetteer
-) -> list[tuple[tuple[Mention, ...], ...]]:
+def judge_names(documents: Sequence[NamesByGrammar], judge: Judge) -> list[tuple[tuple[Mention, ...], ...]]:
     """Return the mentions of each document, which all are judged at once."""
     found = [FoundNames(one.text, one.found.names, one.found.heads, one.found.weak) for one in documents]
-    chosen = judged(found, load_judge())
+    chosen = judged(found, judge)
     return [
         _by_paragraph(one.paragraphs, names, one.found.reader)
         for one, names in zip(documents, chosen, strict=True)

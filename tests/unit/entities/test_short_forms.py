@@ -10,13 +10,14 @@ from gangyao.document.mentions import Mention
 from gangyao.document.tasks import Party, Task
 from gangyao.entities.find import PlaceContext, find_mentions
 from gangyao.entities.gazetteer import Gazetteer
+from gangyao.entities.judging.judge import load_judge
 from gangyao.entities.short_forms import own_divisions, referents, with_full_forms
 
 YEAR = 2024
 
 
 def read(texts: list[str], code: str | None, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], ...]:
-    found = find_mentions(texts, PlaceContext("", (), date(YEAR, 1, 1)), gazetteer)
+    found = find_mentions(texts, PlaceContext("", (), date(YEAR, 1, 1)), gazetteer, load_judge())
     return with_full_forms(found, own_divisions(code, YEAR, gazetteer), gazetteer)
 
 

@@ -5,13 +5,14 @@ import pytest
 from gangyao.document.mentions import Mention
 from gangyao.entities.find import PlaceContext, find_by_grammar, find_mentions
 from gangyao.entities.gazetteer import Gazetteer
+from gangyao.entities.judging.judge import load_judge
 
 _ELSEWHERE = PlaceContext("", (), None)
 
 
 def _found(text: str, gazetteer: Gazetteer, title: str = "") -> list[tuple[str, str]]:
     place = PlaceContext(title, (), None)
-    return [(one.surface, one.type) for one in find_mentions([text], place, gazetteer)[0]]
+    return [(one.surface, one.type) for one in find_mentions([text], place, gazetteer, load_judge())[0]]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_places_in_a_row_stay_several_names(gazetteer: Gazetteer) -> None:
 
 def test_a_judged_name_says_where_it_stands(gazetteer: Gazetteer) -> None:
     texts = ["第一段没有名称。", "建成澄江机场二期。"]
-    first, second = find_mentions(texts, _ELSEWHERE, gazetteer)
+    first, second = find_mentions(texts, _ELSEWHERE, gazetteer, load_judge())
     assert first == ()
     (name,) = second
     assert isinstance(name, Mention)
