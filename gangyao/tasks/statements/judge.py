@@ -12,6 +12,7 @@ from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
 from gangyao.tasks.context import Context
 from gangyao.tasks.statements.features import is_aim, read_features
 from gangyao.tasks.statements.grammar import StatementGrammar
+from gangyao.tasks.statements.telling import DUTIES, tells
 
 # A sentence whose form alone settles it: a salutation, a signature or date, a note.
 _FORMAL = re.compile(
@@ -64,7 +65,7 @@ _SPEECH_STARTS = frozenset("这只感衷")
 _CALLS = "让我们"
 # 法律另有规定的，从其规定。 what another rule sets is to be kept to.
 _KEEPS_TO_RULE = ("从其规定。", "从其规定；")
-_DUTY = re.compile("(?<![重主需必首概只])要(?![求素点件闻])|必须|应当|务必|切实")
+_DUTY = re.compile(DUTIES)
 # 2019年3月底前，…建立…, 2.6月底前完成…: what is due, unless it has been done.
 _DUE = re.compile(
     r"(?:20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?[之以]?前，"
@@ -116,6 +117,21 @@ FORM_SIGNS = Signs(
             *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前", "："),
             *(f"{end}要" for end in "局委办厅院门位府关构业司团镇道区地县市级均都也还"),
             *("书记", "主席", "总理"),
+            *(
+                "会议",
+                "，我",
+                "分为",
+                "期为",
+                "限为",
+                "速为",
+                "清醒",
+                "已完",
+                "已建",
+                "已开",
+                "已启",
+                "已印",
+                "已经",
+            ),
             *("其规", "府会", "局会", "们会", "区会", "署会", "司会", "院会", "会会"),
         )
     }
@@ -179,7 +195,7 @@ def told_by_form(sentence: str) -> float | None:
         return _CHARGED
     if sentence.startswith(_CALLS) or sentence.endswith(_KEEPS_TO_RULE):
         return -_SETTLED
-    if _is_description(sentence):
+    if _is_description(sentence) or tells(sentence):
         return _SETTLED
     if "会" in sentence and _INTENDS.match(sentence):
         return _INTENDED

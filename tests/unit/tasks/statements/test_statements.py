@@ -57,6 +57,15 @@ NOWHERE = Context("某县规划")
         "重点抓好以下工作：",
         "为什么要制定条例？",
         "开展这项试点是落实上级部署的具体行动，是推动转型的重要举措。",
+        "会议指出，今年以来全市渔业经济运行总体平稳。",
+        "会议听取了渔政工作情况汇报。",
+        "会议由市长主持。",
+        "下面，我讲三点意见。",
+        "渔港分为中心渔港、一级渔港和二级渔港。",
+        "渔船年检有效期为一年。",
+        "责任单位：县渔业局。",
+        "有关部门已完成选址工作。",
+        "我们必须清醒看到，渔业发展还面临不少困难。",
     ],
 )
 def test_report_description_and_definition_are_statements(sentence: str, grammar: StatementGrammar) -> None:
@@ -84,6 +93,9 @@ def test_report_description_and_definition_are_statements(sentence: str, grammar
         "渔业法律、法规另有规定的，从其规定。",
         "移动污染源的污染物排放管理，依照有关法律、法规的规定执行。",
         "渔港的日常巡查由渔政机构担任。",
+        "会议指出，要加快渔港建设，补齐设施短板。",
+        "将全县渔港分为三个等级。",
+        "会议审议通过的方案，各镇应当认真落实。",
     ],
 )
 def test_bid_duty_aim_and_support_are_tasks(sentence: str, grammar: StatementGrammar) -> None:
