@@ -61,9 +61,9 @@ from gangyao.questions import (
 )
 from gangyao.tasks.duties.force import read_forces
 from gangyao.tasks.duties.settle import settle_actors
-from gangyao.tasks.duty_notes import spread_note_lines
 from gangyao.tasks.grammar import Grammar, load_grammar
 from gangyao.tasks.listed import settle_lists
+from gangyao.tasks.note_lines import spread_note_lines
 from gangyao.tasks.periods.read import read_periods
 from gangyao.tasks.read import begin_tasks, finish_tasks
 from gangyao.tasks.statements.sections import contexts_of, sentences_of

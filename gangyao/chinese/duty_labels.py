@@ -40,6 +40,12 @@ _ATTRIBUTE = re.compile(
 
 _NAME = re.compile(rf"{_NUMBER}[\u4e00-\u9fff]{{0,4}}名称\s*[：:]")
 
+#: A line of nothing but bodies, which goes on with the list of the line before: 省科技厅、各市人民政府.
+BODIES_ALONE = re.compile(
+    r"\s*(?:[\u4e00-\u9fff]{1,18}(?:（[^（）]{1,8}）)?[\u4e00-\u9fff]{0,8}"
+    r"(?:[局委厅部办院署]|政府|办公室|集团|公司|中心|银行|街道|乡镇|企业)[、，；\s]*){1,12}"
+)
+
 
 def duty_start(text: str) -> int | None:
     """Return where the first label stands in a line that says only who answers for a task or by when.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gangyao.chinese.duty_labels import (
     ANSWERS,
@@ -19,13 +19,9 @@ from gangyao.chinese.duty_labels import (
     SUPPORTS,
     TIME_LABEL,
     WORDS,
-    content_start,
     duties_behind,
     duty_start,
-    is_duty_line,
-    names_item,
 )
-from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Part, Party, Responsibility, Target, Task
 
 _OPENING, _CLOSING = "〔（(【［[", "〕）)】］]"
@@ -294,50 +290,3 @@ def with_duties(task: Task, notes: Sequence[DutyNote], text: str, targets: Seque
         targets=(*task.targets, *(target for target in due if target not in task.targets)),
         responsibilities=(*before, *duties),
     )
-
-
-def spread_note_lines(
-    paragraphs: Sequence[Paragraph], tasks: Sequence[tuple[Task, ...]]
-) -> tuple[tuple[Task, ...], ...]:
-    """Return the tasks of each paragraph, with the notes that stand in paragraphs of their own.
-
-    Such a note belongs to the tasks of the nearest paragraph before it in its section that has any, and of
-    those right before that one where all have labels of what is to be done: 目标任务：…, 工作措施：….
-    """
-    spread = list(tasks)
-    answered: list[int] = []
-    is_open = False
-    deadline: str | None = None
-    for index, paragraph in enumerate(paragraphs):
-        if answered and paragraphs[answered[-1]].section_path != paragraph.section_path:
-            answered, is_open = [], False
-        if is_duty_line(paragraph.text) or _is_bracketed_note(paragraph.text):
-            notes = [_without_spans(note, deadline) for note in find_duty_notes(paragraph.text)]
-            set_here = [paragraph.text[slice(*note.deadline)].strip() for note in notes if note.deadline]
-            deadline = set_here[-1] if set_here else deadline
-            for place in answered:
-                spread[place] = tuple(with_duties(task, notes, paragraph.text, ()) for task in spread[place])
-            is_open = False
-        elif spread[index]:
-            deadline = None
-            is_labelled = content_start(paragraph.text) > 0
-            answered = [*answered, index] if is_open and is_labelled else [index]
-            is_open = is_labelled
-        else:
-            answered = [] if names_item(paragraph.text) else answered
-            is_open = False
-    return tuple(spread)
-
-
-def _is_bracketed_note(text: str) -> bool:
-    """Tell whether a paragraph is one note in brackets and nothing else: （责任单位：县教育局）."""
-    if text[0] not in _OPENING:
-        return False
-    notes = find_duty_notes(text)
-    return bool(notes) and notes[0].start == 0 and notes[0].end >= len(text.rstrip("。；"))
-
-
-def _without_spans(note: DutyNote, deadline: str | None) -> DutyNote:
-    """Return a note as tasks of other paragraphs take it; `deadline` is that of a line before it."""
-    bodies = (body._replace(start=0, end=0, deadline=body.deadline or deadline) for body in note.bodies)
-    return replace(note, bodies=tuple(bodies))

@@ -8,8 +8,9 @@ from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Action, Task
 from gangyao.outline.sentences import split_sentences
 from gangyao.tasks.context import Context
-from gangyao.tasks.duty_notes import find_duty_notes, spread_note_lines
+from gangyao.tasks.duty_notes import find_duty_notes
 from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.note_lines import spread_note_lines
 from gangyao.tasks.read import read_tasks
 
 NOWHERE = Context("某省实施方案")

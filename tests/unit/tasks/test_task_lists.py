@@ -126,3 +126,17 @@ def test_notes_in_brackets_below_and_behind_bullets(text: str) -> None:
     first, second = listed(text)
     assert first[1] == [("区教育局", "responsible", "8月底")]
     assert second == ("更新路灯。", [("区城管局", "responsible", None)])
+
+
+def test_bodies_on_the_next_lines_go_on_with_the_list():
+    text = (
+        "甲省方案\n1.培育企业100家。\n责任单位：省工信厅\n省科技厅、省财政厅\n"
+        "2.建设平台。\n牵头单位：省科技厅\n"
+    )
+    assert listed(text) == [
+        (
+            "1.培育企业100家。",
+            [(name, "responsible", None) for name in ("省工信厅", "省科技厅", "省财政厅")],
+        ),
+        ("2.建设平台。", [("省科技厅", "lead", None)]),
+    ]
