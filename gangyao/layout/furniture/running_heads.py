@@ -35,7 +35,7 @@ _COUNTING = 0.6
 # A head that counts pages has a name (`专栏 3` has none) and may stand on short pages.
 _FEWEST_LETTERS = 4
 _SHORT_PAGE = 80
-# A line before a head that is at least so long and has no final mark breaks off there.
+# A line before a head that is at least so long, or has phrases, and no final mark breaks off there.
 _LONGEST_TITLE = 16
 # A head cuts a sentence if the two parts go better together than with it, by so many bits (by hand).
 _CUT = 3.0
@@ -181,7 +181,9 @@ def _parts_pages(
 def _cuts(index: int, texts: Sequence[str], furniture: Sequence[bool]) -> bool:
     before = _near(index, -1, texts, furniture)
     after = _near(index, 1, texts, furniture)
-    if before is None or after is None or len(texts[before]) <= _LONGEST_TITLE:
+    if before is None or after is None:
+        return False
+    if len(texts[before]) <= _LONGEST_TITLE and "，" not in texts[before]:
         return False
     return not ends_sentence(texts[before]) and parse_heading(texts[after]) is None
 

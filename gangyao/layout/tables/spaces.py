@@ -3,7 +3,7 @@
 Blanks set much else apart: names in a list, a signature and its date, the label of a chapter. A table is only
 what is headed by what columns are called, and has a cell for each of those on every line. With one blank
 between cells (`序号 指标 单位 2020年 2025年`), as text is copied out of a page, nearly all heads have to be
-called so, and every cell is one word.
+called so, and every cell is one word. Heads that no word tells stand over columns of numbers.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.blanks import PIECE
-from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
+from gangyao.layout.tables.grid import Piece, head_rows, lay_grid, without_margins
 
 _BLANKS = ("  ", "\u3000\u3000", " \u3000", "\u3000 ")
 _NO_CELL = frozenset(" \u3000\n")
@@ -28,6 +28,7 @@ _ROWS_OF_TWO = 2
 _HEADS = re.compile(
     r"^[ \u3000]*[^\s，。；：]{1,12}(?:[ \u3000][^\s，。；：]{1,12}){2,11}[ \u3000\r]*$", re.MULTILINE
 )
+_WORDS = re.compile(r"[^\W\d][^，。；：]{0,15}")
 _WORD = re.compile(r"[^ \u3000\t\r\n]+")
 _FEWEST_WORDS, _NAMED = 3, 0.75
 
@@ -89,22 +90,26 @@ def _runs(text: str) -> Iterator[list[list[Piece]]]:
         if not row:
             is_parted = bool(rows)
             continue
-        if rows and len(row) == len(rows[0]) and not _is_heading(row, text):
+        is_named = rows and not _heads(rows[0], text) and _heads(row, text)
+        if rows and len(row) == len(rows[0]) and not is_named and not _is_heading(row, text):
             rows.append(row)
         else:
             # A piece of a cell, or a row that lacks one: what stands above is no table that could be read.
             goes_on = not is_parted and (len(row) > 1 or _is_indented(text, row[0], rows))
-            if _is_whole(rows) and not goes_on:
+            if _is_whole(rows, text) and not goes_on:
                 yield rows
-            rows = [row] if _heads(row, text) else []
+            rows = [row] if _heads(row, text) or _may_head_numbers(row, text) else []
         is_parted = False
-    if _is_whole(rows):
+    if _is_whole(rows, text):
         yield rows
 
 
-def _is_whole(rows: Sequence[Sequence[Piece]]) -> bool:
+def _is_whole(rows: Sequence[Sequence[Piece]], text: str) -> bool:
     if not rows:
         return False
+    if not _heads(rows[0], text):
+        printed = [[text[piece.raw_start : piece.raw_end] for piece in row] for row in rows]
+        return head_rows(printed, [1]) > 0
     return len(rows) > (_ROWS_OF_TWO if len(rows[0]) == _TWO else 1)
 
 
@@ -112,6 +117,12 @@ def _heads(row: Sequence[Piece], text: str) -> bool:
     """Tell whether a row is one of heads of columns."""
     named = sum(is_header_text(text[piece.raw_start : piece.raw_end]) for piece in row)
     return len(row) >= _TWO and named >= max(_TWO, len(row) / 2)
+
+
+def _may_head_numbers(row: Sequence[Piece], text: str) -> bool:
+    """Tell whether a row of short words may head columns of numbers: 地区, 面积（万亩）, 产量（万吨）."""
+    texts = [text[piece.raw_start : piece.raw_end] for piece in row]
+    return len(row) >= _FEWEST_WORDS and all(_WORDS.fullmatch(one) for one in texts)
 
 
 def _is_heading(row: Sequence[Piece], text: str) -> bool:

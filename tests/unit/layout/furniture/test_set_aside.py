@@ -286,3 +286,12 @@ def test_a_head_of_two_lines_and_one_with_blanks_in_it():
     feet = [f"某市人工智能产业规划（2026—2030年）{' ' * 20}- {n} -" for n in (1, 2, 3)]
     lines = [line for foot in feet for line in (page, foot, "报批。")]
     assert taken(lines, find_running_heads(lines, [False] * len(lines), load_model())) == feet
+
+
+def test_a_watermark_over_a_short_line_that_breaks_off():
+    lines = [
+        "某市方案", "征求意见稿", "一、要求", "强化招商引资，全面提升政务服务", "征求意见稿", "效能。",
+        "二、任务", "引进亿元以上项目50个，新增规上", "征求意见稿", "企业120家。", "征求意见稿",
+    ]  # fmt: skip
+    flags = find_running_heads(lines, [False] * len(lines), load_model())
+    assert [n for n, flag in enumerate(flags) if flag] == [4, 8, 10]

@@ -377,3 +377,10 @@ def test_tags_broken_over_lines_hold_no_text():
         "furniture",
         "heading",
     ]
+
+
+def test_blanks_between_words_over_columns_of_numbers():
+    head, rows = ["地区", "面积(万亩)", "产量(万吨)"], [["东县", "45.2", "21.6"], ["西县", "38.7", "18.9"]]
+    text = "粮食生产目标\n" + "\n".join("    ".join(row) for row in [head, *rows]) + "\n一、工作措施\n"
+    assert grid(text) == [expected(head, *rows)]
+    assert grid("王 明    李建国    张丽华\n孙小红    周 涛    吴国平\n冯 磊    陈志远    卫东升\n") == []
