@@ -27,6 +27,7 @@ _MARKED = re.compile(
     |(?<=[{_HAN}])(?P<under2>__)(?=[{_HAN}])(?P<score2>[^_\n]{{1,80}}?)__(?=[{_HAN}，。；、])
     |(?<![`])`(?P<code>[^`\n]{{1,80}})`(?!`)
     |(?<![*带标注加打有\d])\*(?P<slant>[{_HAN}\d]{{1,12}})\*(?![*\d])
+    |(?:^|(?<=\n))\*(?P<line>[{_HAN}（][^*\n]{{1,200}})\*(?=\n|$)
     """,
     re.VERBOSE,
 )
@@ -43,7 +44,7 @@ _LONE = re.compile(rf"(?<=[{_HAN}])(?:\\?\*){{1,3}}(?=[{_HAN}])|(?<=[{_HAN}])__(
 _INNER = re.compile(rf"[`#](?<=[{_HAN}].)(?=[{_HAN}])")
 # Before stars that hide the rest of a name: one character after a mark or a conjunction.
 _SURNAME = re.compile(rf"(?:^|[^{_HAN}]|[和与及同])[{_HAN}]$")
-_CONTENT = ("link", "bold", "score", "score2", "code", "slant")
+_CONTENT = ("link", "bold", "score", "score2", "code", "slant", "line")
 
 
 def find_markdown(scan: Scan) -> Findings:

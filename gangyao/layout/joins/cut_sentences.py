@@ -18,6 +18,9 @@ from gangyao.layout.reading_order.continuity import join_scores
 
 # Bits that must speak for it.
 _GOES_ON = 1.0
+_GOES_ON_PHRASE = 6.0
+# A paragraph is longer than this.
+_LONGEST_REST = 8
 # A line of print has no more characters; a longer one is a paragraph, which the end of a page cuts.
 _LONGEST = 60
 # Texts that print a clause a line end them so: those are left as they are.
@@ -38,16 +41,31 @@ def find_cut_sentences(lines: Sequence[ReadLine], model: CharacterModel) -> list
         for index, line in enumerate(lines)
     ]
     joins = [False] * len(lines)
-    unsure = [n for n, may in enumerate(may_go_on) if may and breaks_off_in_print(texts[n - 1])]
+    unsure = [
+        n
+        for n, may in enumerate(may_go_on)
+        if may and (breaks_off_in_print(texts[n - 1]) or _is_rest(texts[n - 1], texts[n]))
+    ]
     while unsure := [n for n in unsure if not opens_block(texts[n]) and not is_signature(texts, n)]:
         scores = join_scores([(texts[n - 1], texts[n]) for n in unsure], model)
-        found = [n for n, score in zip(unsure, scores.tolist(), strict=True) if score > _GOES_ON]
+        found = [n for n, score in zip(unsure, scores.tolist(), strict=True) if score > _least(texts[n - 1])]
         for index in found:
             joins[index] = True
         # What was joined is running text: so may be what stands before and behind it.
         beside = {near for n in found for near in (n - 1, n + 1) if 0 < near < len(lines)} - {*unsure}
         unsure = [n for n in sorted(beside) if may_go_on[n] and not joins[n] and _is_phrase(texts[n - 1])]
     return joins
+
+
+def _least(before: str) -> float:
+    """Return the bits that must speak for a line that goes on `before`: more if that could be a title."""
+    return _GOES_ON if INNER_MARK.search(before) is not None else _GOES_ON_PHRASE
+
+
+def _is_rest(before: str, text: str) -> bool:
+    """Tell whether a line is the end of a sentence and too short for one: `以上。` below `稳定在95%`."""
+    is_short = len(text) <= _LONGEST_REST and INNER_MARK.search(text[:-1]) is None and ends_sentence(text)
+    return is_short and len(before) >= _LONGEST_REST and _is_phrase(before)
 
 
 def _is_phrase(text: str) -> bool:

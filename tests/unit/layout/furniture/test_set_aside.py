@@ -68,6 +68,11 @@ def test_page_marks_end_a_page(text):
         "点击“阅读原文”查看更多",
         "喜欢就点个在看吧",
         "┌────────────┐",
+        "[1] [2] [3] 下一页",
+        "【 上一页 】【 下一页 】",
+        "共3页 当前第1页",
+        "[视频]",
+        "点击下载附件",
     ],
 )
 def test_marks_of_web_pages_and_converters(text):
@@ -232,6 +237,8 @@ def test_marks_of_a_quotation_before_each_line_are_set_aside():
         "联系我们服务的群众",
         "扫描仪采购",
         "编辑出版地方志",
+        "1 2 3 4 5 6 7 8 9 10 11 12 13",
+        "共3页报告",
         "·建设水库·治理河道",
     ],
 )
