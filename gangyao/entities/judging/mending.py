@@ -17,6 +17,8 @@ _TO = re.compile("[至—]")
 # No name goes on behind the end of a list.
 _AND_SO_ON = re.compile("(?<![高平中优])等(?![级教学])")
 _BUILDS = "建设"
+# Who holds an office is no body: 县委|书记.
+_OFFICES = ("书记", "委员", "常委", "副书记")
 
 
 def mended(found: FoundNames, spans: Sequence[Span]) -> list[Span]:
@@ -54,8 +56,10 @@ def _may_be_name(
     """Tell whether a span that the grammar did not find may be a name.
 
     Places that follow each other are several names (重庆市|渝北区) except as the ends of a route, a place
-    that builds something is none (洛阳|建设国际消费中心城市).
+    that builds something is none (洛阳|建设国际消费中心城市), nor is a committee that an office belongs to.
     """
+    if text[end - 1] == "委" and text.startswith(_OFFICES, end):
+        return False
     first, last = by_start.get(start), by_end.get(end)
     if first is not None and first.type in PLACES and text.startswith(_BUILDS, first.end):
         return False

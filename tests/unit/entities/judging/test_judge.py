@@ -51,3 +51,7 @@ def test_a_judged_name_says_where_it_stands(gazetteer: Gazetteer) -> None:
     assert isinstance(name, Mention)
     assert texts[1][name.start : name.end] == name.surface == name.name == "澄江机场二期"
     assert (name.origin, name.admin_code) == ("judge", None)
+
+
+def test_who_holds_an_office_is_no_body(gazetteer: Gazetteer) -> None:
+    assert _found("县委书记负总责，市委副书记到会。", gazetteer) == []
