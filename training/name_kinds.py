@@ -18,10 +18,10 @@ from gangyao.lexicon_tables import read_lexicon
 from training.name_examples import Example
 
 # A name of the lexicon has no text around it, and is of no paragraph.
-_LISTED_COUNTS = 0.6
+_LISTED_COUNTS = 1.0
 # Shorter names of the lexicon are abbreviations, whose characters tell nothing of others.
 _LEAST_LENGTH = 3
-_LEAST, _LEAST_LISTED = 2, 4
+_LEAST, _LEAST_LISTED = 2, 2
 _PASSES = 100
 _LARGEST = 127
 
