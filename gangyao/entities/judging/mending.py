@@ -17,6 +17,9 @@ _TO = re.compile("[至—]")
 # No name goes on behind the end of a list.
 _AND_SO_ON = re.compile("(?<![高平中优])等(?![级教学])")
 _BUILDS = "建设"
+# Words of grammar end no name, and behind a name the grammar knows these begin no more of it: 党|对成渝地区….
+_NEVER_LAST = frozenset("的对和与及、，")
+_NEVER_BEHIND = frozenset("的对")
 # Who holds an office is no body: 县委|书记.
 _OFFICES = ("书记", "委员", "常委", "副书记")
 
@@ -61,6 +64,8 @@ def _may_be_name(
     if text[end - 1] == "委" and text.startswith(_OFFICES, end):
         return False
     first, last = by_start.get(start), by_end.get(end)
+    if text[end - 1] in _NEVER_LAST or (first is not None and text[first.end] in _NEVER_BEHIND):
+        return False
     if first is not None and first.type in PLACES and text.startswith(_BUILDS, first.end):
         return False
     if last is not None and last.type in PLACES and last.start > start:

@@ -55,3 +55,11 @@ def test_a_judged_name_says_where_it_stands(gazetteer: Gazetteer) -> None:
 
 def test_who_holds_an_office_is_no_body(gazetteer: Gazetteer) -> None:
     assert _found("县委书记负总责，市委副书记到会。", gazetteer) == []
+
+
+def test_words_of_grammar_join_no_names(gazetteer: Gazetteer) -> None:
+    found = [
+        surface for surface, _ in _found("加强党对成渝地区双城经济圈建设的领导，贯彻党的部署。", gazetteer)
+    ]
+    assert "成渝地区双城经济圈" in found
+    assert not any("对" in surface or surface.endswith("的") for surface in found)
