@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from gangyao.document.layout import LineKind
 from gangyao.document.printed import PrintedLine
+
+_CONTENTS = re.compile(r"目\s*[录次錄]")
 
 #: For each raw line what its reader knows; None for a line of a text file.
 Known = Sequence[PrintedLine | None]
@@ -40,6 +43,11 @@ def known_kinds(
             found.append("furniture")
         else:
             found.append("contents" if line.role == "contents" else None)
+    # The head of a table of contents is set as large as headings are.
+    for place, (text, line) in enumerate(zip(texts, known, strict=True)):
+        if line is not None and line.role == "heading" and _CONTENTS.fullmatch(text):
+            after = next((n for n in range(place + 1, len(texts)) if texts[n]), place)
+            found[place] = "contents" if found[after] == "contents" else found[place]
     return found
 
 

@@ -37,8 +37,11 @@ _NUMBER = re.compile(
 _NOTE = re.compile(
     r"[①-⑳]|[\[〔［(（]\s*[0-9]{1,3}\s*[\]〕］)）]|[*＊※]|注\s*[：:1-9]|[0-9]{1,2}\s*(?=[\u4e00-\u9fff])"
 )
-# Browsers print the address of a page below it.
+# Browsers print the address of a page below it, above it when it was printed and its title.
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+[0-9]{1,4}\s?/\s?[0-9]{1,4})?")
+_PRINTED_AT = re.compile(
+    r"(?:[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2})[,，]?\s+(?:[上下]午)?[0-9]{1,2}:[0-9]{2}(?:\s?[AP]M)?"
+)
 _ISSUED = re.compile(r"抄\s*送|主\s*送|印发|分送")
 _RED_HEAD = re.compile(r"[\u4e00-\u9fff\s（）()]{3,40}文\s*件")
 # The name of the issuer above a notice is set larger than its text by this factor.
@@ -103,10 +106,19 @@ def _mark_repeated(
 
 
 def _mark_addresses(page: Page, segments: Sequence[Segment], roles: dict[int, Role]) -> None:
-    """Mark the address of the page that was printed, at its edge."""
+    """Mark the address of the page that was printed, when that was, and what stands beside, at its edge."""
     for index, segment in enumerate(segments):
-        if _at_edge(page, segment.box) and _ADDRESS.fullmatch(segment.text):
+        if not _at_edge(page, segment.box):
+            continue
+        if _ADDRESS.fullmatch(segment.text):
             roles[index] = "furniture"
+        elif _PRINTED_AT.fullmatch(segment.text):
+            beside = (k for k, other in enumerate(segments) if _is_level(other, segment))
+            roles.update(dict.fromkeys(beside, "furniture"))
+
+
+def _is_level(one: Segment, other: Segment) -> bool:
+    return abs(one.middle - other.middle) <= 0.5 * other.size and one.size <= 1.5 * other.size
 
 
 def _mark_numbers(page: Page, segments: Sequence[Segment], roles: dict[int, Role], size: float) -> None:

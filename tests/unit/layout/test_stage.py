@@ -6,9 +6,11 @@ import pytest
 
 from gangyao.chinese.character_model import load_model
 from gangyao.document.layout import SET_ASIDE
+from gangyao.document.printed import PrintedLine
 from gangyao.document.reading_text import reading_text
 from gangyao.ingest.join import join_files
 from gangyao.ingest.seeds import load_document
+from gangyao.layout.known import known_kinds
 from gangyao.layout.stage import lay_out
 
 SEED = Path(__file__).parents[3] / "seeds" / "documents" / "chengyu-2021"
@@ -136,3 +138,11 @@ def test_blocks_of_html_that_were_escaped_end_lines():
     text = "&lt;p&gt;一、要求&lt;/p&gt;&lt;p&gt;坚持统筹兼顾。&lt;/p&gt;\n"
     lines = lay_out(source_of(text), load_model()).lines
     assert [line.kind for line in lines] == ["heading", "paragraph"]
+
+
+def test_the_head_of_a_contents_that_a_file_marks_as_a_heading_is_set_aside_with_it():
+    entry = "第一章 发展目标 ........................ 1"
+    lines = ("目　录", entry, "第一章 发展目标", "到二〇三〇年建成水库六座。")
+    known = [PrintedLine(text, role="heading" if at % 2 == 0 else None) for at, text in enumerate(lines)]
+    assert known_kinds([None, "contents", None, None], lines, known) == ["contents", "contents", None, None]
+    assert known_kinds([None] * 4, lines, known) == [None] * 4

@@ -25,6 +25,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLANKS = re.compile(r"[\s\u3000\xa0\ufeff\u200b]+")
 # Text whose line ends are printed.
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+# Elements that may be no more than lines.
+_LINE_ELEMENTS = frozenset({"p", "div"})
 # How wide white space is, in half characters; a browser shows none of the first before a line.
 _COLLAPSED = " \t\n\r\f"
 _SPACES = {" ": 1, "\t": 4, "\n": 0, "\r": 0, "\f": 0, "\xa0": 1, "\u2002": 1, "\u2003": 2, "\u3000": 2}
@@ -52,6 +54,7 @@ class _State:
     is_raised: bool = False
     run: int = 0
     set_in: str = ""
+    within: int = 0
     role: Role | None = "text"
 
 
@@ -120,6 +123,7 @@ class _Reader:
             tag == "pre" or (state.keeps_lines and tag != "br") or bool(_KEEPS_LINES.search(style)),
             state.is_raised or tag == "sup",
             *self._run(node, state),
+            self._within(node, state),
             _WORD_ROLES.get(_WORD_STYLE.sub("", node.attributes.get("class") or ""), state.role),
         )
 
@@ -130,6 +134,12 @@ class _Reader:
         if size := size_in_print(node):
             return page_in_print(node), size
         return (node.mem_id if node.tag in _BLOCKS else state.run), ""
+
+    def _within(self, node: LexborNode, state: _State) -> int:
+        """Return the element around the one whose lines those of a node are; 0 where items are numbered."""
+        if node.tag not in _BLOCKS:
+            return state.within
+        return state.run if node.tag in _LINE_ELEMENTS else 0
 
     def _next_table(self, node: LexborNode, state: _State) -> int:
         if node.tag == "table" and state.cell is None and holds_data(node):
@@ -172,7 +182,7 @@ class _Reader:
             role = None
         line = PrintedLine(text, role=role, level=state.level, cell=state.cell, joins_previous=False)
         margin = _margin(printed, state.keeps_lines)
-        yield Block(line, linked, has_file, state.run, state.set_in, margin, is_apart)
+        yield Block(line, linked, has_file, state.run, state.set_in, margin, is_apart, state.within)
         for link in self._beside:
             yield Block(PrintedLine(link, role="furniture", joins_previous=False), len(link))
         self._beside.clear()

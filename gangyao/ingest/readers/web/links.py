@@ -13,7 +13,7 @@ _SHARE = 0.6
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|zip|rar|7z|jpe?g|png)(?:[?#]|$)", re.IGNORECASE)
 # What a site prints at the end of every page.
 _FOOT = re.compile(
-    r"网站标识码|ICP备|公网安备|版权所有|[主承]办单位\s*[：:]|技术支持\s*[：:]|责任编辑\s*[：:]"
+    r"^上一[页篇]|^下一[页篇]|^分享[到至]?\s*[：:]|网站标识码|ICP备|公网安备|版权所有|[主承]办单位\s*[：:]|技术支持\s*[：:]|责任编辑\s*[：:]"
 )
 # What heads such links, or counts them.
 _LONGEST_LABEL = 12
@@ -23,7 +23,7 @@ _LONGEST_LABEL = 12
 class Block:
     """A line of a page, how many of its characters stand in links, and whether one leads to a file.
 
-    `run` names the element whose lines it is one of, 0 where lines are none of print; `set_in` is how large
+    `run` names the element whose lines it is one of, `within` the one around that; `set_in` is how large
     the file says that it is set, empty where a line end is a `br` or one of a `pre`. `margin` is the white
     space before it in half characters; `is_apart`: an empty line stands above it.
     """
@@ -35,6 +35,7 @@ class Block:
     set_in: str = ""
     margin: int = 0
     is_apart: bool = False
+    within: int = 0
 
 
 def leads_to_file(address: str) -> bool:

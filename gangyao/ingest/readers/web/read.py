@@ -18,6 +18,7 @@ from gangyao.ingest.printed_pages.page import Page
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.web.article import find_article
 from gangyao.ingest.readers.web.blocks import read_blocks
+from gangyao.ingest.readers.web.headings import with_true_headings
 from gangyao.ingest.readers.web.links import without_links_behind
 from gangyao.ingest.readers.web.metadata import find_metadata
 from gangyao.ingest.readers.web.printed_pages import pages_in_print
@@ -88,7 +89,8 @@ def read_html(html: str, name: str) -> Content:
     if tree.body is None:
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     article = find_article(tree.body)
-    lines, findings = find_metadata(tree, without_links_behind(join_wrapped(read_blocks(tree.body, article))))
+    blocks = join_wrapped(read_blocks(tree.body, article))
+    lines, findings = find_metadata(tree, with_true_headings(without_links_behind(blocks)))
     if not any(line.role != "furniture" for line in lines):
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     return Content(tuple(lines), findings)

@@ -11,10 +11,15 @@ from docx.oxml.ns import qn
 # 17.5 and 17.13). What was deleted or moved away is not entered.
 _WRAPPERS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo")))
 
+#: A control that nobody has filled in shows what it asks for.
+PLACEHOLDER = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
+
 
 def unwrapped(parent: Any) -> Iterator[Any]:
-    """Yield the children of an element, those of wrappers in their place."""
+    """Yield the children of an element, those of wrappers in their place, but controls not filled in."""
     for child in parent:
+        if child.tag == qn("w:sdt") and child.find(PLACEHOLDER) is not None:
+            continue
         if child.tag in _WRAPPERS:
             yield from unwrapped(child)
         else:

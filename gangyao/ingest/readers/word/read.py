@@ -23,6 +23,7 @@ from gangyao.ingest.readers.word.cells import grid_cells
 from gangyao.ingest.readers.word.containers import cells_of, is_end_deleted, rows_of, unwrapped
 from gangyao.ingest.readers.word.numbering import Counter, read_lists
 from gangyao.ingest.readers.word.shown import boxes_of, is_contents, shown_text
+from gangyao.ingest.readers.word.wrapped import join_wrapped
 
 _BLANKS = re.compile(r"[\s\u3000\xa0\ufeff\u200b]+")
 _HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
@@ -94,7 +95,7 @@ class _Reader:
         """Yield heads, the body in order, notes, and feet."""
         heads, feet = self._frames()
         yield from heads
-        yield from self._blocks(self._document.element.body, None)
+        yield from join_wrapped(self._blocks(self._document.element.body, None))
         yield from self._notes()
         yield from feet
 
@@ -132,16 +133,20 @@ class _Reader:
         style = self._style(paragraph)
         number = self._number(paragraph, style)
         level, role = _heading(paragraph, style)
+        begun = False
         for index, part in enumerate(shown.split("\n")):
             text = _clean(number + part if index == 0 else part)
             if text:
+                # Behind a break at the edge: a printed line, or one of its own.
+                is_open = begun and role == "text" and not cell and not part[0].isspace()
+                begun = True
                 yield PrintedLine(
                     text,
                     role=None if cell else role,
                     level=0 if cell else level,
                     cell=cell,
                     # A heading that is broken by hand is one heading.
-                    joins_previous=index > 0 and role == "heading" and not cell,
+                    joins_previous=None if is_open else index > 0 and role == "heading" and not cell,
                 )
 
     def _style(self, paragraph: Any) -> Any:

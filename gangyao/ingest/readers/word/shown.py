@@ -8,6 +8,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from gangyao.ingest.raised_figures import raised
+from gangyao.ingest.readers.word.containers import PLACEHOLDER
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -81,6 +82,8 @@ def _descended(paragraph: Any) -> Iterator[Any]:
     while stack:
         node = stack.pop()
         if node.tag in _SKIPPED or node.tag == _BOX or (node.tag == qn("w:r") and _is_hidden(node)):
+            continue
+        if node.tag == qn("w:sdt") and node.find(PLACEHOLDER) is not None:
             continue
         yield node
         stack.extend(reversed(node))

@@ -141,3 +141,11 @@ def test_the_address_that_a_browser_prints_below_a_page_alone_is_furniture():
     lines = [run(BODY[:FULL], LEFT, 100 + 18 * rank) for rank in range(20)]
     lines += [run("https://www.linhe.gov.cn/a/post_12.html", 30, 820, size=9), run("1/1", 550, 820, size=9)]
     assert [role for _, role, *_ in read(page(*lines))[-2:]] == ["furniture"] * 2
+
+
+def test_when_a_page_was_printed_and_its_title_stand_above_it():
+    lines = [run(BODY[:FULL], LEFT, 100 + 18 * rank) for rank in range(20)]
+    lines += [run("2026/11/29 17:26", 30, 20, size=11), run("水利规划", 300, 20, size=11)]
+    assert [role for text, role, *_ in read(page(*lines)) if text in ("2026/11/29 17:26", "水利规划")] == [
+        "furniture"
+    ] * 2

@@ -67,6 +67,28 @@ def test_without_indents_lines_are_wrapped_where_full_ones_break_off_and_the_nex
     assert paragraphs(page(f"<div>{text}</div>")) == [f"{first}到二〇三{n}年建成水库。" for n in "一二三"]
 
 
+def test_elements_of_one_line_each_are_joined_where_paragraphs_are_indented():
+    text = (
+        "为贯彻落实党中央国务院关于粮食安全的决策部署全面提升粮食综合生产能力现提出如下意见。",
+        "一、严守耕地红线。县自然资源局要落实耕地保护责任，2026年底前完成永久基本农田核实整改。",
+        "二、加强农田建设。县农业农村局牵头，新建高标准农田三万亩，确保当年建成当年见效并发挥效益。",
+    )
+    lines = [f"　　{one}"[at : at + 30] for one in text for at in range(0, len(one) + 2, 30)]
+    body = "".join(f"<p>{line}</p>\n" for line in lines)
+    assert paragraphs(page(f"<div>{body}</div>")) == list(text)
+    assert len(paragraphs(page("<div>" + "".join(f"<p>{one}</p>" for one in text) + "</div>"))) == 3
+
+
+def test_texts_in_the_tags_of_headings_are_none_and_the_only_highest_one_on_top_is_the_title():
+    body = "".join(
+        f"<h4>{text}</h4>" for text in ("各县人民政府：", "现印发给你们，请执行。", "二〇二六年三月二日")
+    )
+    content = page(
+        f"<div><h3>关于印发规划的通知</h3>{body}<h4>第一章　总则</h4><h4>建设水库六座。</h4></div>"
+    )
+    assert [(one.role, one.level) for one in content.lines] == [("heading", 1), *[("text", 0)] * 5]
+
+
 def test_cells_keep_their_lines():
     long = "县水利局负责全县水利工程建设与管理工作，会同有关部门编制水利发"
     cell = f"<td>　　{long}<br>展规划。<br>　　其他。</td>"

@@ -189,3 +189,32 @@ def test_forms_that_are_not_read_are_refused_in_one_line(data, said):
         read_docx(data, "a.docx")
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_control_that_nobody_has_filled_in_is_not_read():
+    asked = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    block = asked.format(paragraph(run("单击此处输入文字。")))
+    inside = paragraph(run("联系人：") + asked.format(run("姓名")) + run("李某"))
+    assert [line.text for line in read_body(block, inside)] == ["联系人：李某"]
+
+
+def broken(*lines: str) -> str:
+    return paragraph("<w:r><w:br/></w:r>".join(map(run, lines)))
+
+
+def test_lines_that_end_with_a_break_each_are_joined_where_they_are_full():
+    one = ("　　为贯彻落实党中央国务院关于粮食安全的决策部署全面提升", "综合生产能力，现提出如下意见。")
+    two = (
+        "　　县水利局负责建设水库六座，治理河道一百五十公里，完成灌",
+        "区改造二十处。",
+        "　　其他事项另行通知。",
+    )
+    lines = read_body(paragraph(run("关于做好工作的通知")), broken(*one), broken(*two))
+    assert [line.joins_previous for line in lines] == [False, False, True, False, True, False]
+
+
+def test_titles_and_addresses_broken_by_hand_stay_as_they_are():
+    lines = read_body(
+        broken("关于做好二〇二六年度工作", "的通知"), broken("各镇：", "现将有关事项通知如下。")
+    )
+    assert [line.joins_previous for line in lines] == [False] * 4
