@@ -36,7 +36,7 @@ from gangyao.document.placed_tables import place_tables
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Document
-from gangyao.entities.find import PlaceContext, find_mentions, read_names
+from gangyao.entities.find import PlaceContext, find_by_grammar, read_names
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.entities.judging.judge import Judge, load_judge
 from gangyao.entities.places import year_of
@@ -163,7 +163,7 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     yield None
     outline = read_outline(cleaned, layout, known_title(document.spec, source))
     yield None
-    facts, findings = _facts(document, layout, outline, engine)
+    facts, findings = _facts(document, layout, outline, engine.gazetteer)
     suspects = _merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
     cleaned = replace(cleaned, suspects=without_rejected(suspects, source, document.rejections))
     told = EvidenceAsked(sentences_of(outline))
@@ -233,7 +233,7 @@ def _in_both_scripts(
 
 
 def _facts(
-    document: Document, layout: Layout, outline: Outline, engine: Engine
+    document: Document, layout: Layout, outline: Outline, gazetteer: Gazetteer
 ) -> tuple[Facts, tuple[Finding, ...]]:
     """Return what is known of the document, and which of it the text itself says."""
     opening = read_opening(outline)
@@ -241,9 +241,8 @@ def _facts(
     facts = gather_facts(document.spec, document.source, outline.head, said)
 
     def divisions(text: str) -> tuple[Mention, ...]:
-        return find_mentions(
-            [text], PlaceContext("", (), facts.announced_on), engine.gazetteer, engine.judge
-        )[0]
+        # Of places the judge keeps what the grammar found; asked of one title it takes longer than that.
+        return find_by_grammar([text], PlaceContext("", (), facts.announced_on), gazetteer)[0]
 
     findings = (*said, *read_profile(facts, opening, outline, divisions))
     return gather_facts(document.spec, document.source, outline.head, findings), findings
