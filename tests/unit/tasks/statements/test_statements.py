@@ -95,6 +95,7 @@ def test_report_description_and_definition_are_statements(sentence: str, grammar
         "渔港的日常巡查由渔政机构担任。",
         "会议指出，要加快渔港建设，补齐设施短板。",
         "将全县渔港分为三个等级。",
+        "（三）查阅、复制与违规捕捞有关的账册、单据；",
         "会议审议通过的方案，各镇应当认真落实。",
     ],
 )
