@@ -77,10 +77,10 @@ _GROUND = re.compile(
 )
 # A body that is bound, and what follows from a breach: the duties of a law. Definitions bind nobody.
 # One of these stands in each: 应 and 处 alone are in every second sentence.
-_BINDING = ("应当", "必须", "不得", "应在", "应按", "应对", "应及", "应将", "责令", "处以", "罚款")
+_BINDING = ("应当", "必须", "不得", "应在", "应按", "应对", "应及", "应将", "责令", "处以", "罚款", "由")
 _BINDS = re.compile(
     r"^(?![^。]*(?:所称|是指))[^。]*?(?:(?:政府|部门|机关|机构|单位|委员会|办事处|企业|人员|法院|检察院|国务院|社会组织|个人|申请人|经营者)"
-    r"(?:均|都)?(?:应当|必须|不得|应(?=[在按对及将]))|由[^，。]{2,40}(?:责令|处以)|(?:，|^)(?:并|可以)?处[^，。的]{1,30}罚款)"
+    r"(?:均|都)?(?:应当|必须|不得|应(?=[在按对及将]))|由[^，。]{2,40}(?:责令|处以|依法(?:予以|给予|进行)?(?:处罚|处理|查处|处置|追究))|(?:，|^)(?:并|可以)?处[^，。的]{1,30}罚款)"
 )
 # 市发展改革委要每月调度：what a speech or a notice asks of a body that it names.
 _ASKS = re.compile(

@@ -309,6 +309,7 @@ def test_announcements_and_speech_set_nothing(sentence: str, grammar: StatementG
     "sentence",
     [
         "渔业主管部门应当依法指导渔民协会的组建及日常运作。",
+        "违反本公告规定的，由渔业主管部门依法处罚。",
         "违反前款规定的，由渔业主管部门责令改正，处一千元以上五千元以下罚款。",
     ],
 )
