@@ -72,6 +72,8 @@ class _Reader:
         self._tables = 0
         self._parts: list[str] = []
         self._numbers: dict[int, str] = {}
+        # That of an item whose text is still to come: it may stand in an element of its own.
+        self._number = ""
         self._linked = 0
         self._has_file = False
         self._is_apart = False
@@ -99,7 +101,7 @@ class _Reader:
                 if node.tag == "ol":
                     self._numbers |= numbers_in(node)
                 elif number := self._numbers.get(node.mem_id):
-                    self._parts.append(number)
+                    self._number = number
                 children = list(node.iter(include_text=True))
                 cells = _cells(node, self._next_table(node, inner)) if inner.in_article else {}
                 for child in reversed(children):
@@ -157,6 +159,9 @@ class _Reader:
         for index, piece in enumerate(pieces):
             if index:
                 yield from self._end()
+            if self._number and piece.strip():
+                self._parts.append(self._number)
+                self._number = ""
             self._parts.append(piece)
             self._state = state
 

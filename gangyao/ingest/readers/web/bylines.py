@@ -20,6 +20,7 @@ _LABELS = (
 )
 _LABEL = re.compile(rf"(?P<label>{_LABELS})\s*[：:丨|｜]\s*")
 _OF_NO_SITE = frozenset({"时间", "日期"})
+_OF_NO_SITE_WORD = re.compile("时间|日期|地点|会议")
 # What sites put beside it to be pressed, and what parts all this.
 _CONTROL = re.compile(r"默认|超大|特大|大|中|小|打印|本页|关闭|窗口|分享到?|收藏|微信|微博|纠错|次")
 _PARTS = re.compile(r"[\s|｜丨·/【】\[\]（）()：:]+")
@@ -34,9 +35,12 @@ def byline_facts(text: str) -> list[Finding] | None:
     ends = [*(label.start() for label in labels[1:]), len(text)]
     values = [text[label.end() : end] for label, end in zip(labels, ends, strict=False)]
     before = text[: labels[0].start()] if labels else text
+    day, time = _DAY.search(text), _TIME.search(_DAY.sub(" ", text))
+    if not labels and day and time:
+        # Names of people, of an account: 原创 政策法规科 滨江工信 2026年2月9日 17:05.
+        before = "" if _is_value(before) and _OF_NO_SITE_WORD.search(before) is None else before
     if not _is_bare(before) or not all(map(_is_value, values)):
         return None
-    day, time = _DAY.search(text), _TIME.search(_DAY.sub(" ", text))
     names = {label["label"] for label in labels} - _OF_NO_SITE
     if not (len(names) > 1 or (names and day) or (day and time)):
         return None

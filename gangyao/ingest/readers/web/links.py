@@ -13,7 +13,12 @@ _SHARE = 0.6
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|zip|rar|7z|jpe?g|png)(?:[?#]|$)", re.IGNORECASE)
 # What a site prints at the end of every page.
 _FOOT = re.compile(
-    r"^上一[页篇]|^下一[页篇]|^分享[到至]?\s*[：:]|网站标识码|ICP备|公网安备|版权所有|[主承]办单位\s*[：:]|技术支持\s*[：:]|责任编辑\s*[：:]"
+    r"版权声明|点分享|点在看|^[-—–\s]*(?:END|完)[-—–\s]*$|^上一[页篇]|^下一[页篇]|^分享[到至]?\s*[：:]|网站标识码|ICP备|公网安备|版权所有|[主承]办单位\s*[：:]|技术支持\s*[：:]|责任编辑\s*[：:]"
+)
+# Who made a page, each on a line of its own below its text.
+_MADE_BY = re.compile(
+    r"[（(【\[]?(?:供稿|撰稿|文字|摄影|图片|制作|排版|设计|编辑|编校|责编|校对|审核|审校|初审|复审|终审|监制|主编)"
+    r"\s*[：:丨|｜/]\s*\S{1,20}(?:\s+\S{1,20}){0,4}[）)】\]]?"
 )
 # What heads such links, or counts them.
 _LONGEST_LABEL = 12
@@ -51,7 +56,7 @@ def without_links_behind(blocks: Sequence[Block]) -> list[PrintedLine]:
         block = blocks[index]
         if block.line.role == "furniture":
             continue
-        if _is_link(block) or _FOOT.search(block.line.text):
+        if _is_link(block) or _FOOT.search(block.line.text) or _MADE_BY.fullmatch(block.line.text):
             links.append(index)
         elif links and block.line.role == "heading" and len(block.line.text) <= _LONGEST_LABEL:
             links.append(index)

@@ -141,3 +141,20 @@ def test_what_a_law_database_lets_one_press_behind_an_article_is_none_of_it():
         ("第二条 本条例自公布之日起施行，原办法同时废止。", "text"),
         ("【相关案例】", "furniture"),
     ]
+
+
+def test_numbers_of_items_stand_before_their_text_and_who_made_a_page_is_none_of_it():
+    page = (
+        '<html><head><meta charset="utf-8"></head><body><div><h1>惠企政策清单</h1>'
+        "<p>原创政策法规科滨江工信2026年2月9日 17:05</p><ol><li><p>支持企业技术改造。</p><p>给予补助。</p>"
+        "</li><li><p>建设人才公寓。</p></li></ol><p>END</p><p>供稿：政策法规科</p>"
+        "<p>（编校：王小明 审核：李四）</p>"
+        "<p>点分享、点收藏、点在看</p></div></body></html>"
+    )
+    content = read_page(page.encode(), "a.html")
+    assert [line.text for line in content.lines if line.role != "furniture"] == [
+        "惠企政策清单",
+        "1.支持企业技术改造。",
+        "给予补助。",
+        "2.建设人才公寓。",
+    ]
