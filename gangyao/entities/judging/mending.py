@@ -64,7 +64,9 @@ def _may_be_name(
     if text[end - 1] == "委" and text.startswith(_OFFICES, end):
         return False
     first, last = by_start.get(start), by_end.get(end)
-    if text[end - 1] in _NEVER_LAST or (first is not None and text[first.end] in _NEVER_BEHIND):
+    if text[end - 1] in _NEVER_LAST or (
+        first is not None and text[first.end : first.end + 1] in _NEVER_BEHIND
+    ):
         return False
     if first is not None and first.type in PLACES and text.startswith(_BUILDS, first.end):
         return False

@@ -1,0 +1,47 @@
+"""What no name is, however likely its characters."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.entities.candidates import Candidate
+from gangyao.entities.judging.marks import FoundNames
+from gangyao.entities.judging.mending import is_balanced, mended
+
+
+def _found(text: str, *names: Candidate) -> FoundNames:
+    return FoundNames(text, list(names), [], [])
+
+
+def test_places_in_a_row_are_several_names() -> None:
+    city = Candidate(1, 4, "admin_area", "重庆市", "divisions")
+    county = Candidate(4, 7, "admin_area", "巫山县", "divisions")
+    assert mended(_found("距重庆市巫山县", city, county), [(1, 7)]) == [(1, 4), (4, 7)]
+
+
+def test_the_ends_of_a_route_are_one_name() -> None:
+    first = Candidate(0, 2, "admin_area", "重庆", "divisions")
+    last = Candidate(3, 5, "admin_area", "成都", "divisions")
+    assert mended(_found("重庆至成都高铁", first, last), [(0, 5)]) == [(0, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "wanted"),
+    [("办“百企千品”行动", (2, 8), (1, 8)), ("办“百企千品”", (1, 6), (1, 7)), ("用“百企”", (2, 4), (2, 4))],
+)
+def test_a_mark_beside_a_name_is_taken_in_where_it_closes_one_in_it(
+    text: str, span: tuple[int, int], wanted: tuple[int, int]
+) -> None:
+    assert mended(_found(text), [span]) == [wanted]
+
+
+def test_a_name_that_is_cut_at_the_end_of_a_text_is_judged() -> None:
+    name = Candidate(1, 5, "programme", "重庆计划", "grammar")
+    assert mended(_found("建重庆计划", name), [(1, 3)]) == [(1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("inner", "wanted"), [("甲(乙)", True), ("甲)乙(", False), ("“甲", False), ("甲", True)]
+)
+def test_marks_and_brackets_close(inner: str, wanted: bool) -> None:
+    assert is_balanced(inner) is wanted
