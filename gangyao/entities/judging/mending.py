@@ -19,7 +19,7 @@ _AND_SO_ON = re.compile("(?<![高平中优])等(?![级教学])")
 _BUILDS = "建设"
 # Words of grammar end no name, and behind a name the grammar knows these begin no more of it: 党|对成渝地区….
 _NEVER_LAST = frozenset("的对和与及、，")
-_NEVER_BEHIND = frozenset("的对")
+_NEVER_BEHIND = ("的", "对")
 # Who holds an office is no body: 县委|书记.
 _OFFICES = ("书记", "委员", "常委", "副书记")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 
 from gangyao.chinese.duty_labels import content_start, is_attribute_line, is_duty_line
 from gangyao.chinese.five_year_plans import FIVE_YEARS, plan_years
@@ -195,7 +195,7 @@ def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]], document_
     announced: str | None = None
     section = ""
     said = default
-    for paragraph, after in zip(outline.paragraphs, [*outline.paragraphs[1:], None], strict=True):
+    for paragraph, after in zip_longest(outline.paragraphs, outline.paragraphs[1:]):
         if paragraph.section_path != section:
             announced, section = None, paragraph.section_path
             said = stance_of_titles(titles[section])

@@ -62,4 +62,5 @@ def test_words_of_grammar_join_no_names(gazetteer: Gazetteer) -> None:
         surface for surface, _ in _found("加强党对成渝地区双城经济圈建设的领导，贯彻党的部署。", gazetteer)
     ]
     assert "成渝地区双城经济圈" in found
+    assert _found("贯彻党的二十届三中全会", gazetteer)
     assert not any("对" in surface or surface.endswith("的") for surface in found)

@@ -380,6 +380,10 @@ def test_a_part_that_looks_ahead_is_a_plan_in_a_document_that_looks_back() -> No
     assert read_stances(outline, titles, "冷库倒塌应急预案") == ["review", "plan"]
 
 
+def test_a_document_without_paragraphs_has_no_stances() -> None:
+    assert read_stances(Outline((), ()), {}) == []
+
+
 def test_thanks_say_nothing_of_the_paragraphs_beside_them(grammar: StatementGrammar) -> None:
     text = "我局将优化公交线路20条，延长夜间运营时间。"
     alone = read_contexts("答复", _outline(("工作打算", (text,))), grammar)
