@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from statistics import median
 
@@ -63,7 +63,7 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
     starts = [0]
     for text in texts:
         starts.append(starts[-1] + len(text))
-    groups = list(repeated.values())
+    groups = frozenset(map(tuple, repeated.values()))
     for text, indexes in repeated.items():
         if ends_sentence(text) or not _LETTERS.search(text):
             continue
@@ -102,14 +102,14 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
 
 
 def _with_companions(
-    indexes: Sequence[int], groups: Sequence[Sequence[int]], furniture: Sequence[bool]
+    indexes: Sequence[int], groups: Set[tuple[int, ...]], furniture: Sequence[bool]
 ) -> Sequence[bool]:
     """Return what stands aside besides the lines of one group: furniture, and lines that always stand beside.
 
     So do those of a head of two lines, right above or below.
     """
     for step in (-1, 1):
-        beside = [index + step for index in indexes]
+        beside = tuple(index + step for index in indexes)
         if beside in groups:
             aside = list(furniture)
             for index in beside:

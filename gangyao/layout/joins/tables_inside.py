@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,8 @@ def find_tables_inside(
     """
     if not rows:
         return []
-    places = [place for place in range(1, len(lines)) if _is_parted(lines, read, rows, place)]
+    ordered = sorted(rows)
+    places = [place for place in range(1, len(lines)) if _is_parted(lines, read, ordered, place)]
     if not places:
         return []
     wrapping = find_wrapping([line.text for line in lines])
@@ -54,8 +56,8 @@ def find_tables_inside(
     for place, score in zip(places, scores.tolist(), strict=True):
         end = end_of_paragraph(lines, place, wrapping)
         if score > _GOES_ON and end is not None:
-            inside = [row for row in rows if read[place - 1] < row < read[place]]
-            found.append(TableInside(min(inside), max(inside), read[place], read[end]))
+            first, last = (bisect_left(ordered, read[n]) for n in (place - 1, place))
+            found.append(TableInside(ordered[first], ordered[last - 1], read[place], read[end]))
     return found
 
 
@@ -85,12 +87,12 @@ def breaks_around_tables(tables: Sequence[TableInside], lines: Sequence[Line]) -
                 yield Break(0, left.number, right.number, _EVIDENCE, _CONFIDENCE)
 
 
-def _is_parted(lines: Sequence[ReadLine], read: Sequence[int], rows: Collection[int], place: int) -> bool:
+def _is_parted(lines: Sequence[ReadLine], read: Sequence[int], rows: Sequence[int], place: int) -> bool:
     """Tell whether a table stands between two lines of which the first breaks off."""
     before = lines[place - 1].text
     return (
         read[place] > read[place - 1] + 1
-        and any(read[place - 1] < row < read[place] for row in rows)
+        and bisect_left(rows, read[place - 1]) < bisect_left(rows, read[place])
         and breaks_off(before)
         and before[-1] not in "：:"
         and _ANNOUNCES.search(before) is None
