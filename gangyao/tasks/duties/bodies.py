@@ -21,9 +21,9 @@ _LISTED = """
 近亲属 用户 消费者 股东 负责人 负责同志 工作人员 人员 当事人 责任人 经营者 生产者 个人 公民 申请人
 投资者 纳税人 扣缴义务人 所有者 所有人 使用人 管理者 干部 党员 领导 书记 主任 省长 市长 县长 主席
 原告 被告 乘客 旅客 船长 厂长 审判长 陪审员 主席团 清算组 筹备组 工作组 调查组 专家组 海警 海事局
-经营户 商户 农户 摊贩 牧民 渔民 人大代表 代表大会代表 政协委员 委员会成员 教练员 血站 水利站 文化站 检疫站
-监测站 管理站 推广站 青年团 归侨 侨眷 家属 职工 成员 行人 货主 车主 机主 船东 监狱 拘留所 戒毒所 托儿所
-殡仪馆 养殖场 饲养场 检验所 交易所 屠宰场 爱卫会 红十字会 业主大会 检查组 督查组 督导组 核查组 审计组
+经营户 商户 农户 摊贩 牧民 渔民 人大代表 代表大会代表 政协委员 委员会成员 教练员 血站 水利站 文化站 书屋
+检疫站 监测站 管理站 推广站 青年团 归侨 侨眷 家属 职工 成员 行人 货主 车主 机主 船东 监狱 拘留所 戒毒所
+托儿所 殡仪馆 养殖场 饲养场 检验所 交易所 屠宰场 爱卫会 红十字会 业主大会 检查组 督查组 督导组 核查组 审计组
 特派员 作坊 传播媒介 全体会议 小组会议
 亲属 主任会议 主席团会议 代表团会议 委员长会议 全体会议 常务会议 代表会议 大会会议
 教师 医师 警察 检察长 院长 总理 局长 厅长 法人 幼儿园 博物馆 图书馆 档案馆 文化馆 体育馆 旅行社
@@ -49,11 +49,17 @@ _HEADS = re.compile(rf"(?:{_PATTERNS}|{_DOER}|{_PLATFORM})$")
 # The last characters of what the pattern finds.
 _PATTERNS_LAST = frozenset("办署委会大处议方区份市长地人者台员站主商政户")
 # Where a name of a body may end, also one of a place: 各地区, 有关省份.
-NAME_ENDS = (
+OTHER_ENDS = (
     r"(?<=[会他党业际层团人益济营务作产愿善教治])组织|省、自治区、直辖市"
-    rf"|{longest_first(word for word in _WORDS if word not in ('组织', '委'))}|{_PATTERNS}"
+    rf"|{_PATTERNS}"
     r"|人(?![民员大工事才力口数均次社身文体类造为])|(?<!或)者|委(?![托派任])|地区|地方|国家|城市|省份|(?<=[镇乡])街(?!道)|(?<=各)[地省市县区州旗级]"
 )
+_END_WORDS = tuple(word for word in _WORDS if word not in ("组织", "委"))
+NAME_ENDS = rf"{longest_first(_END_WORDS)}|{OTHER_ENDS}"
+#: The words among them by their first two characters, longest first; those of one character by themselves.
+WORDS_BY_PAIR: dict[str, tuple[str, ...]] = {}
+for _word in sorted(_END_WORDS, key=len, reverse=True):
+    WORDS_BY_PAIR[_word[:2]] = (*WORDS_BY_PAIR.get(_word[:2], ()), _word)
 # What one of these may begin with: a character, or two of them; those behind 各.
 _ONE = frozenset({word for word in _WORDS if len(word) == 1} | set("办署处员站长者人方组社团商户街"))
 _TWO = frozenset(

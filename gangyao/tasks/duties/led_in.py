@@ -9,7 +9,7 @@ import re
 
 from gangyao.document.tasks import Task
 from gangyao.tasks.duties.bodies import body_in, is_bare_body
-from gangyao.tasks.duties.name_ends import BOUND, LONGEST, clause_end
+from gangyao.tasks.duties.name_ends import BOUND, LONGEST, clause_end, clause_start
 from gangyao.tasks.duties.subjects import BEFORE_BODY, first_body
 from gangyao.tasks.lexicon import Lexicon
 
@@ -52,7 +52,7 @@ def told_by_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     duty = _STRONG.search(text, start, end)
     if duty is None:
         return None
-    at = max(start, 1 + max(text.rfind(mark, start, duty.start()) for mark in "，；："))
+    at = clause_start(text, start, duty.start())
     opening = BEFORE_BODY.match(text, at, duty.start())
     at = opening.end() if opening is not None else at
     if duty.start() - at > LONGEST or _NO_SUBJECT.match(text, at) is not None:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gangyao.tasks.duties.bodies import NAME_END_STARTS, NAME_ENDS, body_in, may_begin_head
+from gangyao.tasks.duties.bodies import (
+    NAME_END_STARTS,
+    OTHER_ENDS,
+    WORDS_BY_PAIR,
+    body_in,
+    may_begin_head,
+)
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.predicates.candidates import BODIES, PREDICATES
 
 # Where a name of a body may end.
-_HEAD_END = re.compile(rf"(?:{NAME_ENDS})(?:等)?(?:（[^）]{{1,12}}）)?")
+_OTHER_END = re.compile(OTHER_ENDS)
+_CLOSES = re.compile("等?(?:（[^）]{1,12}）)?")
 # What one begins with: `re` would try a hundred words at each place.
 _HEAD_START = re.compile(f"[{NAME_END_STARTS}]")
 _STOP = re.compile("[，。；：！？]")
@@ -76,6 +83,16 @@ def clause_end(text: str, start: int, end: int) -> int:
     return found.start() if found is not None else end
 
 
+def clause_start(text: str, start: int, end: int) -> int:
+    """Return where the clause that ends at `end` starts: behind the last mark, or at `start`."""
+    return max(
+        start,
+        text.rfind("，", start, end) + 1,
+        text.rfind("；", start, end) + 1,
+        text.rfind("：", start, end) + 1,
+    )
+
+
 def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the first name of bodies from `start` that a verb, an adverb, a duty or a phrase follows."""
     first = lexicon.at(text, start)
@@ -102,6 +119,10 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
         if is_open and "的" not in name and _is_used(text, start, first):
             # 使用境外单位|制造的容器的，应当…: what is used.
             continue
+        charged = TELLS_APART.match(text, at, stop)
+        if charged is not None and charged.end() < stop and text[charged.end()] not in _GOES_ON:
+            # 人民政府|负责药品监督的部门|负责…: told by its office.
+            return start + span[0], charged.end()
         if is_act and "的" not in _IN_BRACKETS.sub("", name) and _acts_on(name, first):
             # 讯问嫌疑人, 健全党委: whom another acts on.
             return None
@@ -131,11 +152,31 @@ def head_ends(text: str, start: int, stop: int) -> Iterator[int]:
     """Yield where names of bodies may end in `text[start:stop]`, one head behind the other."""
     for first in _HEAD_START.finditer(text, start, stop):
         at = first.start()
-        if at < start or not may_begin_head(text, at):
-            continue
-        if (head := _HEAD_END.match(text, at, stop)) is not None:
-            start = head.end()
-            yield start
+        if at >= start and may_begin_head(text, at) and (end := _head_end(text, at, stop)):
+            start = end
+            yield end
+
+
+def _head_end(text: str, at: int, stop: int) -> int:
+    """Return where the head that begins at `at` ends, with what may close it; 0 where none begins.
+
+    Words are looked up, which costs a third of a pattern with all of them.
+    """
+    for word in WORDS_BY_PAIR.get(text[at : at + 2], ()):
+        if text.startswith(word, at, stop):
+            return _closed(text, at + len(word), stop)
+    for word in WORDS_BY_PAIR.get(text[at], ()):
+        return _closed(text, at + len(word), stop)
+    found = _OTHER_END.match(text, at, stop)
+    return _closed(text, found.end(), stop) if found is not None else 0
+
+
+def _closed(text: str, end: int, stop: int) -> int:
+    """Return where a name ends with what may close it: 财政部|等, 主管部门|（以下简称部门）."""
+    if end >= stop or text[end] not in "等（":
+        return end
+    closed = _CLOSES.match(text, end, stop)
+    return closed.end() if closed is not None else end
 
 
 def _opens_act(text: str, at: int, stop: int, lexicon: Lexicon) -> bool:

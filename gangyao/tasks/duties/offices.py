@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gangyao.document.tasks import Task
+from gangyao.document.tasks import Party, Task
 from gangyao.tasks.duties.scored import NO_SUBJECT, names_thing
 from gangyao.tasks.duties.subjects import BEFORE_BODY, ORDERED
 
@@ -23,6 +23,14 @@ _BY_DUTIES = re.compile(
 # 负责监督管理的部门, right where a clause begins.
 _CHARGED = re.compile("负(?:责|有)[^，。；的]{2,24}的(?:部门|机构|机关)")
 _GOES_ON = frozenset("的、和或及与，。；：")
+
+
+def told_by_office(body: Party, text: str, end: int) -> Party:
+    """Return a body with the office that tells it from others: 县人民政府|负责药品监督的部门|负责…."""
+    charged = _CHARGED.match(text, body.end, end)
+    if charged is None or charged.end() >= end or text[charged.end()] in _GOES_ON:
+        return body
+    return Party(text[body.start : charged.end()], body.start, charged.end())
 
 
 def opening_office(text: str, task: Task) -> tuple[int, int] | None:

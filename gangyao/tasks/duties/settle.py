@@ -24,7 +24,7 @@ from gangyao.tasks.duties.leaders import with_leaders
 from gangyao.tasks.duties.led_in import before_phrase, told_by_phrase
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
 from gangyao.tasks.duties.lists import listed
-from gangyao.tasks.duties.offices import opening_office
+from gangyao.tasks.duties.offices import opening_office, told_by_office
 from gangyao.tasks.duties.scored import likeliest
 from gangyao.tasks.duties.subjects import (
     DUTY_CHARACTERS,
@@ -161,7 +161,7 @@ def _with_others(
     bodies: tuple[Party, ...], text: str, task: Task, signs: int, grammar: Grammar
 ) -> tuple[Party, ...]:
     """Add the bodies before a verb or a word of duty that the reading of clauses took for no subject."""
-    found = list(bodies)
+    found = [told_by_office(one, text, task.end) for one in bodies] if signs & _BOND else list(bodies)
     lexicon = grammar.lexicon
     opens = signs & _DUTY and not (found and found[0].start == task.start)
     known = -1

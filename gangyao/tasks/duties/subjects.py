@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gangyao.tasks.duties.bodies import NAME_LAST, body_in, is_bare_body
-from gangyao.tasks.duties.name_ends import BOUND, LONGEST, body_before_word, clause_end
+from gangyao.tasks.duties.name_ends import BOUND, LONGEST, body_before_word, clause_end, clause_start
 from gangyao.tasks.lexicon import Lexicon
 
 # What the parts of a list may share: 教育、公安|部门.
@@ -214,7 +214,7 @@ def _is_bound(text: str, start: int, end: int) -> bool:
 
 def _before_comma(text: str, start: int, comma: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield the bodies of the clause before `，应当`: it is their name, or the case that they are in."""
-    at = max(start, 1 + max(text.rfind(mark, start, comma) for mark in "，；："))
+    at = clause_start(text, start, comma)
     if at == start:
         return
     name = text[at:comma]
@@ -243,7 +243,7 @@ def bound_bodies(
             yield from _before_comma(text, start, duty.start() - 1, end, lexicon)
         if before not in _BEFORE_DUTY and _OTHERS.search(text, start, duty.start()) is None:
             continue
-        at = max(start, 1 + max(text.rfind(mark, start, duty.start()) for mark in "，；："))
+        at = clause_start(text, start, duty.start())
         opening = BEFORE_BODY.match(text, at, end)
         at = opening.end() if opening is not None else at
         if _OWED.match(text, duty.end(), end) is not None:
