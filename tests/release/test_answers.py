@@ -182,8 +182,7 @@ def test_bans_and_strategies(answers: Path) -> None:
 def test_projects_have_their_stage(answers: Path) -> None:
     found = rows(
         answers,
-        "select item, stage, year_to, place, figures from v_projects "
-        "where document_id = 'report'",
+        "select item, stage, year_to, place, figures from v_projects where document_id = 'report'",
     )
     assert {tuple(row.values()) for row in found} == {
         ("成渝中线高铁", "build", 2026, None, None),

@@ -104,7 +104,7 @@ judged AS (
 SELECT DISTINCT
     item, clause, document_id, section_id, paragraph_id, start_char, start_char + length(printed) AS end_char
 FROM judged AS s
-WHERE is_works OR NOT EXISTS (SELECT 1 FROM bodies AS b WHERE b.paragraph_id = s.paragraph_id AND b.start_char = s.start_char AND b.chars = length(s.printed))
+WHERE is_works OR NOT regexp_matches(s.clause, '等[^、]{0,8}(?:企业|公司|集团|机构)') OR NOT EXISTS (SELECT 1 FROM bodies AS b WHERE b.paragraph_id = s.paragraph_id AND b.start_char = s.start_char AND b.chars = length(s.printed))
 QUALIFY is_works
     OR is_list_of_works AND is_owned AND NOT is_of_region
     OR is_built AND NOT is_of_region AND count(*) OVER (PARTITION BY paragraph_id, clause_start) >= 3 AND avg(is_works::INTEGER) OVER (PARTITION BY paragraph_id, clause_start) >= 0.4

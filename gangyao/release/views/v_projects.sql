@@ -29,6 +29,7 @@ works AS (
         AND NOT regexp_matches(after, '^(?:建设(?:峰会|发展规划)|扩大|提升(?:服务|能级)|开通[^、]{0,8}(?:航|货)线|综合(?:保护|利用))|等[^、]{0,12}(?:街区|品牌|航线|走廊|景区|商圈)')
         AND NOT regexp_matches(before, '(?:“|[以为]|平台|对)$')
 ),
+listed AS MATERIALIZED (SELECT * FROM v_listed_projects),
 -- What a list names beside them, as it is printed.
 unnamed AS (
     SELECT
@@ -36,7 +37,7 @@ unnamed AS (
         i.paragraph_id, t.task_id, i.section_id, i.end_char, regexp_extract(substr(p.text, 1, i.start_char), '[^。；，！？]*$') AS before,
         regexp_extract(regexp_extract(substr(p.text, 1, i.start_char), '[^。；！？]*$'), '.*(谋划|前期|论证|储备|开工|动工|建成|竣工|投产|投运|通车|完工|完成|建设|推进|加快|实施|推动|抓好|提速)', 1) AS led,
         regexp_extract(substr(p.text, i.end_char + 1), '^[^。；，！？]*') AS after
-    FROM v_listed_projects AS i
+    FROM listed AS i
     JOIN paragraphs AS p USING (paragraph_id)
     LEFT JOIN tasks AS t ON t.paragraph_id = i.paragraph_id AND t.start_char <= i.start_char AND i.end_char <= t.end_char
     WHERE NOT EXISTS (SELECT 1 FROM works AS w WHERE w.paragraph_id = i.paragraph_id AND w.end_char > i.start_char AND w.end_char - length(w.surface) < i.end_char)
@@ -80,7 +81,11 @@ SELECT
     ) AS figures,
     s.entity_id, s.document_id, s.paragraph_id, s.task_id, s.mention_id,
     -- The part of the list that names it, with its part and works: 罗泾港区改造二期.
-    CASE WHEN s.entity_id IS NULL OR starts_with(s.project, s.surface) THEN s.project ELSE s.surface END || regexp_extract(s.rest, '^[^等和及与]*?(?:[一二三四五]期|跑道|机组|[^阶]段|延长线|工程|项目|改扩建|改造|扩建|扩容|扩能|增容|迁建)+|^') AS item,
+    coalesce(
+        -- 甲城至丁城 of 甲城至丁城等铁路, where the name is only the route.
+        (SELECT max(l.item) FROM listed AS l WHERE l.paragraph_id = s.paragraph_id AND l.start_char = s.end_char - length(s.surface) AND l.end_char = s.end_char AND starts_with(l.item, s.surface)),
+        CASE WHEN s.entity_id IS NULL OR starts_with(s.project, s.surface) THEN s.project ELSE s.surface END || regexp_extract(s.rest, '^[^等和及与]*?(?:[一二三四五]期|跑道|机组|[^阶]段|延长线|工程|项目|改扩建|改造|扩建|扩容|扩能|增容|迁建)+|^')
+    ) AS item,
     -- The area that the name begins with, in the document's own province where it has one.
     (
         SELECT arg_max(a.name, length(a.called)) FROM areas AS a
