@@ -16,7 +16,13 @@ PLACES = frozenset(("admin_area", "country"))
 _TO = re.compile("[至—]")
 # No name goes on behind the end of a list.
 _AND_SO_ON = re.compile("(?<![高平中优])等(?![级教学])")
+# Marks that open and close.
+_PAIRS = ("“”", "()", "〈〉")
 _BUILDS = "建设"
+# What points at the text itself (本条例, not 本溪), and bodies and meetings of no place that is named.
+_NO_NAME = re.compile(
+    "本(?!溪).*|第.{1,3}次修正|[省市县区州]?人民代表大会(?:第?.{1,2}次)?(?:会议)?|党委|常务委员会"
+)
 # Words of grammar end no name, and behind a name the grammar knows these begin no more of it: 党|对成渝地区….
 _NEVER_LAST = frozenset("的对和与及、，")
 _NEVER_BEHIND = ("的", "对")
@@ -73,7 +79,11 @@ def _may_be_name(
     if last is not None and last.type in PLACES and last.start > start:
         return _TO.search(text, start, last.start) is not None
     inner = text[start:end]
-    return is_balanced(inner) and not ("等" in inner and _AND_SO_ON.search(inner))
+    return (
+        is_balanced(inner)
+        and not _NO_NAME.fullmatch(inner)
+        and not ("等" in inner and _AND_SO_ON.search(inner))
+    )
 
 
 def _found_inside(names: Sequence[Candidate], start: int, end: int) -> Iterator[Span]:
@@ -82,7 +92,7 @@ def _found_inside(names: Sequence[Candidate], start: int, end: int) -> Iterator[
 
 def is_balanced(inner: str) -> bool:
     """Tell whether marks and brackets in `inner` close in it."""
-    return inner.isalnum() or (_closes(inner, "“", "”") and _closes(inner, "(", ")"))
+    return inner.isalnum() or all(_closes(inner, *pair) for pair in _PAIRS)
 
 
 def _closes(inner: str, opening: str, closing: str) -> bool:

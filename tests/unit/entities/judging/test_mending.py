@@ -45,3 +45,12 @@ def test_a_name_that_is_cut_at_the_end_of_a_text_is_judged() -> None:
 )
 def test_marks_and_brackets_close(inner: str, wanted: bool) -> None:
     assert is_balanced(inner) is wanted
+
+
+@pytest.mark.parametrize("text", ["本条例", "第一次修正", "省人民代表大会会议", "关于修改〈北京市"])
+def test_what_points_at_the_text_or_at_no_place_is_no_name(text: str) -> None:
+    assert mended(_found(text), [(0, len(text))]) == []
+
+
+def test_a_place_that_begins_alike_is_a_name() -> None:
+    assert mended(_found("本溪湖"), [(0, 3)]) == [(0, 3)]
