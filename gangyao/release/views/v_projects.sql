@@ -83,7 +83,8 @@ SELECT
     -- The part of the list that names it, with its part and works: 罗泾港区改造二期.
     coalesce(
         -- 甲城至丁城 of 甲城至丁城等铁路, where the name is only the route.
-        (SELECT max(l.item) FROM listed AS l WHERE l.paragraph_id = s.paragraph_id AND l.start_char = s.end_char - length(s.surface) AND l.end_char = s.end_char AND starts_with(l.item, s.surface)),
+        (SELECT max(l.item) FROM listed AS l WHERE l.paragraph_id = s.paragraph_id AND l.start_char = s.end_char - length(s.surface) AND l.end_char = s.end_char AND starts_with(l.item, s.surface)
+            AND length(l.item) > length(CASE WHEN s.entity_id IS NULL OR starts_with(s.project, s.surface) THEN s.project ELSE s.surface END || regexp_extract(s.rest, '^[^等和及与]*?(?:[一二三四五]期|跑道|机组|[^阶]段|延长线|工程|项目|改扩建|改造|扩建|扩容|扩能|增容|迁建)+|^'))),
         CASE WHEN s.entity_id IS NULL OR starts_with(s.project, s.surface) THEN s.project ELSE s.surface END || regexp_extract(s.rest, '^[^等和及与]*?(?:[一二三四五]期|跑道|机组|[^阶]段|延长线|工程|项目|改扩建|改造|扩建|扩容|扩能|增容|迁建)+|^')
     ) AS item,
     -- The area that the name begins with, in the document's own province where it has one.
