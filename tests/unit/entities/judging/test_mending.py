@@ -47,7 +47,9 @@ def test_marks_and_brackets_close(inner: str, wanted: bool) -> None:
     assert is_balanced(inner) is wanted
 
 
-@pytest.mark.parametrize("text", ["本条例", "第一次修正", "省人民代表大会会议", "关于修改〈北京市"])
+@pytest.mark.parametrize(
+    "text", ["本条例", "第三十九条规定", "西起文津街", "第一次修正", "省人民代表大会会议", "关于修改〈北京市"]
+)
 def test_what_points_at_the_text_or_at_no_place_is_no_name(text: str) -> None:
     assert mended(_found(text), [(0, len(text))]) == []
 
