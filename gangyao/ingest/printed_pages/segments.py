@@ -33,7 +33,7 @@ _RAISED = 0.2
 # Of a scan, a line at least so many characters long does not go on where so many others begin, within so many
 # heights: another column begins there, which a mark that hangs over the edge of the first nearly reaches.
 _LONG = 8
-_BEGIN, _ALIGNED = 8, 0.3
+_BEGIN, _ALIGNED = 8, 0.5
 # Runs of one line begin in the same band of so many points, or one nearby.
 _BAND = 4
 

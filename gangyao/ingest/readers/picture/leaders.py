@@ -146,6 +146,8 @@ def _beside(run: Run, runs: Sequence[Run], share: float) -> list[Run]:
         other
         for other in runs
         if other.box.left > run.box.right
+        # Asked of each pair of lines of a page: most are told apart without a call.
+        and other.box.top < run.box.bottom
         and overlap(run.box.top, run.box.bottom, other.box.top, other.box.bottom) > share * run.size
     ]
 

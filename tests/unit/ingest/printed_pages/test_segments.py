@@ -20,6 +20,13 @@ def test_a_mark_that_hangs_over_a_column_does_not_join_it_with_the_next():
     assert [segment.text for segment in find_segments(columns)] == [one.text for one in columns]
 
 
+def test_nor_does_it_where_the_next_line_is_found_a_little_too_wide():
+    text = "加快建设宜居宜业的滨水城市"
+    columns = [run(left, 30.0 * row, text) for left in (0.0, 288.0) for row in range(12)]
+    columns[5], columns[17] = run(0.0, 150.0, text + "、"), run(279.5, 150.0, text)
+    assert len(find_segments(columns)) == 24
+
+
 def test_a_line_that_is_found_in_two_pieces_is_one():
     lines = [run(0.0, 30.0 * row, "加快建设宜居宜业的滨水城市") for row in range(12)]
     pieces = [run(0.0, 400.0, "坚持把生态保护放在首位"), run(224.0, 400.0, "建设")]
