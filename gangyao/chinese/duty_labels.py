@@ -12,7 +12,9 @@ SUPPORTS = "配合|协办|协同|协助|参与|参加|会办"
 GUIDES = "指导|督导"
 ANSWERS = "责任|负责|落实|实施|组织|承担|主管"
 WORDS = f"{LEADS}|{SUPPORTS}|{GUIDES}|{ANSWERS}"
-BODY_LABEL = re.compile(rf"(?:{WORDS})(?:{WORDS})?(?:单位|部门|主体|机构|处室|地区|领导|人)?\s*[：:]")
+BODY_LABEL = re.compile(
+    rf"(?:{WORDS})(?:{WORDS})?(?:单位|部门|主体|机构|处室|科室|股室|地区|领导|人)?\s*[：:]"
+)
 TIME_LABEL = re.compile(
     r"(?:完成|实施|办理|工作|整改|建设|计划)?(?:完成)?(?:起止)?"
     r"(?:时限|时间|期限|年限|时间节点|时间要求|时间安排|工期)(?:要求)?\s*[：:]"

@@ -21,6 +21,7 @@ from gangyao.ingest.readers.archive import open_archive
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.word.cells import grid_cells
 from gangyao.ingest.readers.word.containers import cells_of, is_end_deleted, rows_of, unwrapped
+from gangyao.ingest.readers.word.letterhead import without_box_on_top
 from gangyao.ingest.readers.word.numbering import Counter, read_lists
 from gangyao.ingest.readers.word.shown import boxes_of, is_contents, shown_text
 from gangyao.ingest.readers.word.wrapped import join_wrapped
@@ -95,7 +96,8 @@ class _Reader:
         """Yield heads, the body in order, notes, and feet."""
         heads, feet = self._frames()
         yield from heads
-        yield from join_wrapped(self._blocks(self._document.element.body, None))
+        body = join_wrapped(self._blocks(self._document.element.body, None))
+        yield from without_box_on_top(body)
         yield from self._notes()
         yield from feet
 

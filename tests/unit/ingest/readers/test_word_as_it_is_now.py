@@ -218,3 +218,15 @@ def test_titles_and_addresses_broken_by_hand_stay_as_they_are():
         broken("关于做好二〇二六年度工作", "的通知"), broken("各镇：", "现将有关事项通知如下。")
     )
     assert [line.joins_previous for line in lines] == [False] * 4
+
+
+def test_a_head_in_a_table_of_one_column_is_text_and_a_box_is_none():
+    def box(*texts: str) -> str:
+        rows = (f"<w:tr><w:tc>{paragraph(run(text))}</w:tc></w:tr>" for text in texts)
+        return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"
+
+    head = read_body(
+        box("临河市水利局文件", "临水发〔2026〕1号"), paragraph(run("各单位：")), box("专栏", "建设。")
+    )
+    assert [line.role for line in head] == ["text", "text", "text", "box", "box"]
+    assert [line.role for line in read_body(box("专栏1 工程", "建设水库。"))] == ["box", "box"]
