@@ -57,7 +57,8 @@ def told_by_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     at = opening.end() if opening is not None else at
     if duty.start() - at > LONGEST or _NO_SUBJECT.match(text, at) is not None:
         return None
-    places = _PLACES.match(text, at, duty.start())
+    has_places = text.find("等", at, duty.start()) >= 0
+    places = _PLACES.match(text, at, duty.start()) if has_places else None
     if places is not None and _are_bodies(places["names"]):
         return places.span("names")
     kind = _KIND.search(text[at : duty.start()])

@@ -20,6 +20,8 @@ _BY_DUTIES = re.compile(
     "(?P<subject>(?:[^，。；：的由对]|所在的|负有[^，。；的]{2,24}的){4,160}?(?:部门|机构|机关|办公室|办事处|人民政府))"
     "(?=，?(?:在|按照|依照|依据|根据)[^，。；]{0,12}(?:职责|法律|法规|规定|分工))"
 )
+# One of these stands in each of them.
+_DUTIES = re.compile("职责|法律|法规|规定|分工")
 # 负责监督管理的部门, right where a clause begins.
 _CHARGED = re.compile("负(?:责|有)[^，。；的]{2,24}的(?:部门|机构|机关)")
 _GOES_ON = frozenset("的、和或及与，。；：")
@@ -44,7 +46,8 @@ def opening_office(text: str, task: Task) -> tuple[int, int] | None:
     found = None if is_ordered else _OFFICE.match(text, at, task.end)
     if found is not None and not names_thing(text, found.end(), task.end):
         return found.span("subject")
-    by_duties = None if is_ordered else _BY_DUTIES.match(text, at, task.end)
+    may_do = not is_ordered and _DUTIES.search(text, at, task.end) is not None
+    by_duties = _BY_DUTIES.match(text, at, task.end) if may_do else None
     if by_duties is not None:
         return by_duties.span("subject")
     charged = _CHARGED.search(text, at, task.end)

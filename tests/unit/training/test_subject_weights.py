@@ -37,7 +37,7 @@ def test_what_is_not_known_is_not_learnt_from(lexicon: Lexicon) -> None:
 
 
 def test_a_fit_keeps_what_tells(lexicon: Lexicon) -> None:
-    rows = [(("a提前", "e企业"), True), (("a标准", "e企业"), False)] * 8
+    rows: list[tuple[tuple[str, ...], bool]] = [(("a提前", "e企业"), True), (("a标准", "e企业"), False)] * 8
     weights, _ = fit(rows)
     assert weights["a提前"] > 0 > weights["a标准"]
 
