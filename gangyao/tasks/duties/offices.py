@@ -44,7 +44,8 @@ def opening_office(text: str, task: Task) -> tuple[int, int] | None:
     at = before.end() if before is not None else task.start
     is_ordered = NO_SUBJECT.match(text, at) is not None or ORDERED.match(text, at) is not None
     found = None if is_ordered else _OFFICE.match(text, at, task.end)
-    if found is not None and not names_thing(text, found.end(), task.end):
+    is_thing = found is not None and text[found.end()] in "依按" and names_thing(text, found.end(), task.end)
+    if found is not None and not is_thing:
         return found.span("subject")
     may_do = not is_ordered and _DUTIES.search(text, at, task.end) is not None
     by_duties = _BY_DUTIES.match(text, at, task.end) if may_do else None
