@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.printed import Role
 from gangyao.ingest.printed_pages.columns import Column
 from gangyao.ingest.printed_pages.grids import Grid
@@ -12,6 +13,8 @@ from gangyao.ingest.printed_pages.segments import Segment
 
 # The rules of two parts of a table on two pages stand at the same places within so many points.
 _SAME_COLUMNS = 4.0
+# What stands before the rest of a list or a sentence.
+_BREAKS_OFF = "、，（《“"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +59,26 @@ def is_rest_of_row(before: Part, part: Part, row: int) -> bool:
     """Tell whether row `row` of a table's second part is the rest of the row that the page cut.
 
     The first cell of a row is hardly ever empty; where it is, and what is not goes on below cells that have
-    text, the row is none of its own.
+    text, the row is none of its own. Nor is one with an empty cell whose others go on below cells that end
+    no sentence, one of them in the midst of it.
     """
-    filled = _filled_columns(part, row)
+    filled = set(_last_lines(part, row))
     assert before.grid is not None
-    last_row = max(cell.row for cell in before.grid.cells)
-    return bool(filled) and 0 not in filled and filled <= _filled_columns(before, last_row)
+    above = _last_lines(before, max(cell.row for cell in before.grid.cells))
+    if not filled or not filled <= set(above):
+        return False
+    ends = [above[column] for column in filled]
+    breaks_off = any(end[-1] in _BREAKS_OFF for end in ends) and not any(map(ends_sentence, ends))
+    return 0 not in filled or (breaks_off and len(filled) < len(above))
 
 
-def _filled_columns(part: Part, row: int) -> set[int]:
+def _last_lines(part: Part, row: int) -> dict[int, str]:
+    """Return the last line of each cell of a row that has text, by its column."""
     assert part.grid is not None
     return {
-        cell.column
+        cell.column: segment.text
         for cell in part.grid.cells
-        if cell.row == row and any(holds(cell.box, segment.box) for segment in part.lines)
+        if cell.row == row
+        for segment in part.lines
+        if holds(cell.box, segment.box)
     }

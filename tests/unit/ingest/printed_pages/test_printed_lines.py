@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.assemble import printed_lines
-from gangyao.ingest.printed_pages.page import Run
+from gangyao.ingest.printed_pages.page import Page, Run
 from tests.unit.ingest.printed_pages.pages import page, run
 
 LEFT, FULL = 72, 30
@@ -149,3 +149,31 @@ def test_when_a_page_was_printed_and_its_title_stand_above_it():
     assert [role for text, role, *_ in read(page(*lines)) if text in ("2026/11/29 17:26", "水利规划")] == [
         "furniture"
     ] * 2
+
+
+def ruled(number: int, top: float, rows: list[list[list[str]]]) -> Page:
+    """Draw a page with a table whose cells have lines, from `top` on."""
+    columns = [72.0, 192.0, 372.0, 472.0]
+    runs, edges = [], [top]
+    for row in rows:
+        for left, cell in zip(columns, row, strict=False):
+            runs += [run(text, left + 4, edges[-1] + 4 + 18 * rank) for rank, text in enumerate(cell)]
+        edges.append(edges[-1] + 18 * max(map(len, row)) + 8)
+    rules = [Box(columns[0], y, columns[-1], y + 0.5) for y in edges]
+    rules += [Box(x, edges[0], x + 0.5, edges[-1]) for x in columns]
+    return Page(number, 595, 842, tuple(runs), tuple(rules))
+
+
+def test_a_row_that_the_page_cuts_in_the_midst_of_a_list_is_one_though_its_first_cell_goes_on_too():
+    head = [["牵头单位"], ["重点任务"], ["完成时限"]]
+    cut = [["县住房城乡建设局、"], ["改造老旧小区十个、"], ["十二月底前"]]
+    rest = [["县自然资源局"], ["新建停车场两处。"], []]
+    last = [["县水利局"], ["建设水库一座。"], ["十月底前"]]
+
+    def rows(*second: list[list[str]]) -> list[tuple[str, int]]:
+        lines = printed_lines([ruled(1, 700, [head, cut]), ruled(2, 80, [*second, last])])
+        return [(line.text, line.cell.row) for line in lines if line.cell and line.cell.column == 1]
+
+    assert rows(rest) == [("牵头单位", 1), ("县住房城乡建设局、", 2), ("县自然资源局", 2), ("县水利局", 3)]
+    own = [["县自然资源局"], ["新建停车场两处。"], ["全年"]]
+    assert [row for _, row in rows(own)] == [1, 2, 3, 4]
