@@ -54,6 +54,14 @@ def test_a_fault_of_a_stage_leaves_out_its_document_alone(lexicon: Path, monkeyp
     assert problem.message == "IndexError: no such line"
 
 
+def test_paragraphs_whose_themes_stand_behind_bullets_hold(lexicon: Path):
+    text = "一、重点工程\n● 国土绿化工程。完成营造林300万亩。\n● 湿地保护工程。修复湿地20万亩。\n"
+    one = Document(DocumentSpec("a", "某省林业规划", ("a.txt",)), join_files([("a.txt", text.encode())]))
+    part = build_batch([one], lexicon)
+    assert part.problems == ()
+    assert part.tables["paragraphs"]["lead"].to_pylist() == ["国土绿化工程。", "湿地保护工程。"]
+
+
 @pytest.mark.parametrize(
     "check", ["row_problems", "within_documents_problems", "over_documents_problems", "prove"]
 )

@@ -75,6 +75,8 @@ def _may_be_name(
         first is not None and text[first.end : first.end + 1] in _NEVER_BEHIND
     ):
         return False
+    if _stands_alone(first) or _stands_alone(last):
+        return False
     if first is not None and first.type in PLACES and text.startswith(_BUILDS, first.end):
         return False
     if last is not None and last.type in PLACES and last.start > start:
@@ -85,6 +87,13 @@ def _may_be_name(
         and not _NO_NAME.fullmatch(inner)
         and not ("等" in inner and _AND_SO_ON.search(inner))
     )
+
+
+def _stands_alone(edge: Candidate | None) -> bool:
+    """Tell whether a name of one character that is no place (党) stands at an edge: it is all of a name, as
+    longer names that hold it are found whole by the grammar or hide it.
+    """
+    return edge is not None and edge.end - edge.start == 1 and edge.type not in PLACES
 
 
 def _found_inside(names: Sequence[Candidate], start: int, end: int) -> Iterator[Span]:

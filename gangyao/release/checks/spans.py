@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from gangyao.chinese.punctuation import BULLETS
 from gangyao.release.checks.problems import Problem
 from gangyao.release.tables import Tables
 
@@ -53,6 +54,11 @@ def _holds_other(table: str, row: str, column: str, stands: str, value: str) -> 
     return Problem(f"the span holds {stands!r}", table=table, row=row, column=column, value=value)
 
 
+def _begins_with(text: str, sentence: str) -> bool:
+    """Tell whether a sentence begins a text: behind blanks and bullets, as sentences do."""
+    return sentence in text and all(c.isspace() or c in BULLETS for c in text[: text.index(sentence)])
+
+
 def paragraph_problems(tables: Tables) -> Iterator[Problem]:
     """Check the paragraphs' lengths, scripts and leads, and the sections that they make up."""
     of_section: dict[str, list[str]] = {}
@@ -63,7 +69,7 @@ def paragraph_problems(tables: Tables) -> Iterator[Problem]:
         if not len(text) == len(text_hant) == chars:
             what = f"text has {len(text)} code points, text_hant {len(text_hant)}"
             yield Problem(what, table="paragraphs", row=row, column="chars", value=chars)
-        if lead is not None and not text.startswith(lead):
+        if lead is not None and not _begins_with(text, lead):
             yield Problem(
                 "is not how the text begins", table="paragraphs", row=row, column="lead", value=lead
             )

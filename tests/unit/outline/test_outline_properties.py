@@ -7,6 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gangyao.chinese.punctuation import BULLETS
 from gangyao.outline.read import read_outline
 from tests.property_tests import examples
 from tests.unit.outline.outline_texts import as_cleaned
@@ -109,5 +110,5 @@ def test_sections_and_paragraphs_hang_together(lines: list[str]) -> None:
         assert paragraph.position == last.get(paragraph.section_path, 0) + 1
         last[paragraph.section_path] = paragraph.position
         assert all(0 <= a < b <= len(paragraph.text) for a, b in paragraph.sentences)
-        assert paragraph.lead is None or paragraph.text.startswith(paragraph.lead)
+        assert paragraph.lead is None or paragraph.text.lstrip(f"{BULLETS} ").startswith(paragraph.lead)
     assert read_outline(cleaned, layout, "") == outline
