@@ -23,6 +23,8 @@ _SERIAL = re.compile(r"\d{1,3}[.．、]?")
 _TOTAL = re.compile(r"[合总小共]\s*计.*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FEWEST_REPEATED = 3
+#: Marks of a heading before the first cell of a row: they are set aside.
+HEADING_MARKS = re.compile(r"#{1,6}[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def lay_grid(
     above it is a title.
     """
     rows = [
-        _merged([_emptied(piece, text) for piece in row], text, n < (headers or 0))
+        _merged([_emptied(piece, text) for piece in _without_marks(row, text)], text, n < (headers or 0))
         for n, row in enumerate(rows)
     ]
     if headers and all(len(row) == 1 and row[0].column_span > 1 for row in rows[:headers]):
@@ -88,6 +90,14 @@ def lay_grid(
         taken = below
         grid.append(tuple(cells))
     return PrintedTable(tuple(grid), raw_start, raw_end)
+
+
+def _without_marks(row: Sequence[Piece], text: str) -> Sequence[Piece]:
+    """Return a row without the marks of a heading before its first cell."""
+    if not row:
+        return row
+    marks = HEADING_MARKS.match(text, row[0].raw_start, row[0].raw_end)
+    return row if marks is None else [replace(row[0], raw_start=marks.end()), *row[1:]]
 
 
 def _emptied(piece: Piece, text: str) -> Piece:

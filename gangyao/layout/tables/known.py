@@ -11,7 +11,7 @@ from gangyao.document.source import Source
 from gangyao.document.tables import Cell, PrintedTable
 from gangyao.layout.known import Known
 from gangyao.layout.split import RawLine
-from gangyao.layout.tables.grid import head_rows
+from gangyao.layout.tables.grid import HEADING_MARKS, head_rows
 
 
 def text_tables(tables: Sequence[PrintedTable], source: Source) -> tuple[PrintedTable, ...]:
@@ -53,12 +53,13 @@ def _table(lines: Sequence[tuple[RawLine, CellPlace]]) -> PrintedTable:
         of_cell = list(group)
         place = of_cell[0][1]
         texts[place.row, place.column] = "".join(line.text for line, _ in of_cell)
+        marks = HEADING_MARKS.match(of_cell[0][0].text) if row not in cells else None
         cells.setdefault(row, []).append(
             Cell(
                 place.row,
                 place.column,
                 place.is_header,
-                of_cell[0][0].text_start,
+                of_cell[0][0].text_start + (marks.end() if marks else 0),
                 of_cell[-1][0].text_start + len(of_cell[-1][0].text),
                 place.row_span,
                 place.column_span,

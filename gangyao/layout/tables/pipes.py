@@ -28,7 +28,7 @@ _LINE = re.compile(
 RULE_CHARS = INVISIBLE + "|｜:+-=" + DRAWN
 _PIPE = re.compile(r"(?<!\\)\||[｜│┃║]")
 _PIPES = "|｜│┃║"
-_DASHES = ("--", "==", "──", "━━", "══")
+_DASHES = (":-", "-:", "--", "==", "──", "━━", "══")
 _FEWEST_PIPES = 2
 _FEWEST_OPEN_ROWS = 3
 # A cell of Markdown goes on over so many lines more at most (by hand).
@@ -160,7 +160,7 @@ def _is_rule(text: str, start: int, end: int) -> bool:
 
 
 def is_drawn(line: str) -> bool:
-    """Tell whether a line holds nothing but a rule: dashes, at least two together, and what parts them."""
+    """Tell whether a line holds nothing but a rule: dashes, two together or beside a colon, and what parts them."""
     return any(dash in line for dash in _DASHES) and not line.strip(RULE_CHARS)
 
 
