@@ -17,6 +17,13 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _FORMULA = re.compile(r"(?:CO|SO|NO|NH|CH|PM|H|O|N)$")
 
+# A note's mark stands behind what it explains: “瞪羚企业”³50家.
+_NOTED = "”》）」』"
+
+
+def _is_note(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1] in _NOTED
+
 
 def find_script_digits(scan: Scan) -> Findings:
     """Lower superscript digits inside numbers and formulas; doubt them after a whole number."""
@@ -30,8 +37,13 @@ def find_script_digits(scan: Scan) -> Findings:
         digits = run.group().translate(_DIGITS)
         after_digit = bool(scan.at(start - 1) & Kind.DIGIT)
         word = re.search("[A-Za-z]*$", text[max(0, start - 6) : start])
-        if scan.at(end) & Kind.DIGIT or (word and _FORMULA.fullmatch(word.group())):
+        before_digit = bool(scan.at(end) & Kind.DIGIT)
+        if (before_digit and not _is_note(text, start)) or (word and _FORMULA.fullmatch(word.group())):
             edits.append(Edit(start, end, digits, _GROUNDS))
+        elif before_digit:
+            doubts.append(
+                Doubt(start, end, digits, "a note's mark, or a digit of the number", "script_digits")
+            )
         elif after_digit and not text.endswith("10", 0, start):
             doubts.append(Doubt(start, end, digits, "a power, or digits that were raised", "script_digits"))
     return Findings(edits, doubts)

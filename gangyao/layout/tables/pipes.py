@@ -160,7 +160,7 @@ def _is_rule(text: str, start: int, end: int) -> bool:
 
 
 def is_drawn(line: str) -> bool:
-    """Tell whether a line holds nothing but a rule: dashes, two together or beside a colon, and what parts them."""
+    """Tell whether a line is a rule: dashes, two together or beside a colon, and what parts them."""
     return any(dash in line for dash in _DASHES) and not line.strip(RULE_CHARS)
 
 

@@ -186,6 +186,7 @@ def test_what_stays(cleaning: Clean, printed: str) -> None:
 
 
 DOUBTED = [
+    ("培育“瞪羚企业”³50家。", "³", "script_digits"),
     ("探索发展灵活就业就业方式。", "就业就业", "doubled"),
     ("建设国家级足球训训基地。", "训训", "doubled"),
     ("引进3I类标准。", "3I", "numeral"),
