@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gangyao.document.citations import Citation, Relation
 from gangyao.document.outline import Paragraph
 
-_NUMBER = r"[\u4e00-\u9fff]{1,12}?[〔\[（(](?:19|20)\d\d[〕\]）)](?:第)?\d{1,5}号"
+_NUMBER = r"[\u4e00-\u9fff]{1,12}? ?[〔\[（(【] ?(?:19|20)\d\d ?[〕\]）)】] ?(?:第)?\d{1,5} ?号"
 _NAMED = re.compile(
     rf"《(?P<title>(?:[^《》\n]|〈[^〉]*〉|《[^《》]*》){{2,80}})》(?P<aside>[（(](?P<number>{_NUMBER})[^）)]{{0,20}}[）)])?"
     rf"|(?<![〔（(])(?P<alone>{_NUMBER})"
@@ -75,6 +75,7 @@ def _find(text: str, shorts: dict[str, _Whole], wholes: dict[str, _Whole]) -> It
         title, number, start = match["title"], match["number"] or match["alone"], match.start()
         if match["alone"] and (word := _WORD_BEFORE.match(match["alone"])):
             number, start = match["alone"][word.end() :], start + word.end()
+        number = number.replace(" ", "") if number else None
         whole = (shorts.get(title) or _only_one(title, wholes)) if title else None
         if title is not None and whole is None and _DOCUMENT.search(title) is None:
             continue

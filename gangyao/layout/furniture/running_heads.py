@@ -135,6 +135,8 @@ def _titles(
     """Return which of the lines are the title of the document: those where it begins, on its first page."""
     if _DIGITS.search(texts[indexes[0]]) and len({texts[index] for index in indexes}) > 1:
         return frozenset()
+    if len(indexes) >= _FEWEST_HEADS and all(furniture[index + 1 : index + 2] == [True] for index in indexes):
+        return frozenset()  # Each stands right above its page's number, the first one too.
     page = next((index for index, flag in enumerate(furniture) if flag), len(texts))
     body = next((index for index, text in enumerate(texts) if _is_body(text)), len(texts))
     return frozenset(index for index in indexes if index < min(page, body) and starts[index] <= _TITLE_REACH)

@@ -41,6 +41,8 @@ _CONDITION_SPAN = 3
 _AT_LEAST_TO = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{2,4}$")
 _ACT_SPAN = 8
 # 一倍以上二倍以下, 控制在3%—5%以内: the last words belong to the upper end.
+# 2%—3% that something is to be kept in (控制在): no bound.
+_HELD_IN = "控制在"
 _RANGE_ENDS = frozenset({"以下", "以内", "之内"})
 
 
@@ -196,7 +198,8 @@ def _quantity(text: str, core: int, end: int, measure: Measure, grammar: TargetG
         elif not words.suffix and (noun := _BOUND_NOUN.match(text, end)):
             end = noun.end()
     comparator = words.comparator
-    if measure.value_to is not None and (comparator == "=" or words.suffix in _RANGE_ENDS):
+    is_range = measure.value_to is not None
+    if is_range and (comparator == "=" or words.suffix in _RANGE_ENDS or words.prefix == _HELD_IN):
         comparator = "between"
     if comparator == "=" and _AT_LEAST_TO.search(text, max(0, start - _ACT_SPAN), start):
         # 至少开展一次: the bound stands before the verb.

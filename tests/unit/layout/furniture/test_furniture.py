@@ -111,6 +111,17 @@ def test_a_line_that_every_page_repeats_beside_its_number_is_a_running_head():
     assert heads == {"某市国土空间规划"}
 
 
+def test_a_head_above_the_number_of_each_page_is_no_title_on_the_first_one():
+    texts = [
+        line
+        for page, text in enumerate(["为了加强水源保护，制定", "本条例。保护水源的活动，", "适用本条例。"], 1)
+        for line in ("某省人民代表大会常务委员会公报", f"第 {page} 页", text)
+    ]
+    furniture = [text.startswith("第") for text in texts]
+    flags = find_running_heads(texts, furniture, load_model())
+    assert [index for index, flag in enumerate(flags) if flag] == [0, 3, 6]
+
+
 def test_a_drawn_rule_is_furniture_however_long():
     assert [is_furniture(text) for text in ("-" * 88 + " " + "-" * 14, "— — —", "--")] == [True, True, False]
 

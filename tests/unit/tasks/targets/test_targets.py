@@ -283,6 +283,7 @@ def test_a_counted_noun_with_a_modifier_is_what_follows_it() -> None:
     ("sentence", "comparator"),
     [
         ("工期压缩至3至5年。", "between"),
+        ("贴息比例控制在2%—3%。", "between"),
         ("电价下降8%～10%。", "between"),
         ("粮食产量稳定在1400万吨至1500万吨之间。", "between"),
         ("增速保持在5%—6%左右。", "~"),
