@@ -83,7 +83,7 @@ def find_mojibake(scan: Scan, model: CharacterModel) -> Findings:
                 edits.append(edit)
             elif len(_LETTER_PAIR.findall(run.group())) >= _SHORTEST:
                 # Letters with accents stand alone in words of Latin script, bytes of Chinese in pairs.
-                doubts.append(Doubt(*run.span(), None, _DOUBT, DETECTOR))
+                doubts.append(Doubt(*_without_blanks(scan.text, *run.span()), None, _DOUBT, DETECTOR))
     heads_before = np.append(0, np.cumsum(_IS_HEAD[np.minimum(scan.points, 0xFFFF)]))
     if heads_before[-1] >= _SHORTEST:
         for run in _GBK_RUN.finditer(scan.text):
@@ -98,6 +98,12 @@ def find_mojibake(scan: Scan, model: CharacterModel) -> Findings:
     edits.sort(key=lambda edit: edit.start)
     doubts.sort(key=lambda doubt: doubt.start)
     return Findings(edits, doubts)
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a run without characters at its edges that are white space: U+0085 ends a line."""
+    run = text[start:end]
+    return start + len(run) - len(run.lstrip()), end - len(run) + len(run.rstrip())
 
 
 def _undo(
