@@ -41,6 +41,8 @@ def _stated(texts: Sequence[str]) -> Iterator[Finding]:
         if (front := _FRONT_TITLE.fullmatch(text)) is not None:
             yield from read_facts("title", front["title"], "front matter: title")
         values = labelled_values(text)
+        if not values and (alone := lone_label(text)) is not None:
+            values = [(alone, "")]
         if len(values) == 1 and not values[0][1] and index + 1 < len(texts):
             values = [(values[0][0], _value_below(texts[index + 1]))]
         for label, value in values:

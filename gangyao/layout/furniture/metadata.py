@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
-from gangyao.document.fact_labels import LABELS, fits_label, labelled_values
+from gangyao.document.fact_labels import LABELS, fits_label, labelled_values, lone_label
 
 _RULE = re.compile(r"-{3,}|\+{3,}")
 _YAML = re.compile(r"[A-Za-z_][\w-]{0,30}\s*[:=](?:\s.*)?|-\s.*|[\]}{\[\"'#].*|\s.*")
@@ -96,7 +96,8 @@ def _is_value(text: str, place: int, keys: Sequence[str | None], before: str) ->
     It has the form of one, or the next line is a key again: the title may stand below the last key.
     """
     key = keys[place - 1] if place > 0 else None
-    if key is None or before[-1] not in ":：" or _begins_text(text):
+    is_alone = before[-1] in ":：" or lone_label(before) is not None
+    if key is None or not is_alone or _begins_text(text):
         return False
     return fits_label(key, text) or (place + 1 < len(keys) and keys[place + 1] is not None)
 
@@ -105,7 +106,9 @@ def _key(text: str) -> str | None:
     """Return the key of a line of metadata, without white space; None for any other line."""
     if len(text) > _LONGEST:
         return None
-    if "\t" in text and (values := labelled_values(text)):
+    if (alone := lone_label(text)) is not None:
+        return alone
+    if ("\t" in text or text.startswith("【")) and (values := labelled_values(text)):
         return values[0][0]
     bullet = _BULLET.match(text)
     entry = _ENTRY.match(text, bullet.end() if bullet else 0)

@@ -114,6 +114,18 @@ def test_metadata_stands_together_above_the_text():
     bullets = ["# 某省条例", "- 发布机关：某省人大", "- 时效性：有效", "## 第一章 总则"]
     assert taken(bullets, find_metadata(bullets)) == bullets[1:3]
     assert not any(find_metadata(["某市规划", "名称：体育中心", "规模：3万平方米"]))
+    inline = ["【索引号】 0001/2024-31 【主题分类】 卫生", "【主 题 词】", "某市关于健康城市的意见"]
+    assert taken(inline, find_metadata(inline)) == inline[:2]
+    below = [
+        "索 引 号",
+        "1134/202306-00012",
+        "信息分类",
+        "农业、水利",
+        "文号",
+        "某农规〔2023〕7号",
+        "某省关于种业的通知",
+    ]
+    assert taken(below, find_metadata(below)) == below[:6]
 
 
 def test_a_seal_repeats_what_stands_above_the_date():
