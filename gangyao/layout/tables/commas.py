@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, head_rows, lay_grid, without_margins
+from gangyao.layout.tables.grid import Piece, count_headers, is_right_below, lay_grid, without_margins
 
 _LINE = re.compile(r"^[^\n]*,[^\n]*,[^\n]*$", re.MULTILINE)
 _CELL = re.compile(r'[ \t]*"(?P<quoted>(?:[^"\n]|"")*)"[ \t\r]*(?=,|$)|(?P<plain>[^,\n]*)')
@@ -23,8 +23,7 @@ def comma_tables(text: str) -> list[PrintedTable]:
         return []
     tables: list[PrintedTable] = []
     for rows in _runs(text):
-        printed = [[text[piece.raw_start : piece.raw_end] for piece in row] for row in rows]
-        if len(rows) >= _FEWEST_ROWS and head_rows(printed, [1]):
+        if len(rows) >= _FEWEST_ROWS and count_headers(rows, text):
             tables.append(lay_grid(rows, text, rows[0][0].raw_start, rows[-1][-1].raw_end, 1))
     return tables
 
@@ -35,7 +34,7 @@ def _runs(text: str) -> Iterator[list[list[Piece]]]:
     last = -1
     for line in _LINE.finditer(text):
         row = _pieces(text, *line.span())
-        if run and (text[last : line.start()].strip("\r") != "\n" or len(row) != len(run[0])):
+        if run and (not is_right_below(text, last, line.start()) or len(row) != len(run[0])):
             yield run
             run = []
         run.append(row)

@@ -38,6 +38,11 @@ class Piece:
     column_span: int = 1
 
 
+def is_right_below(text: str, end: int, start: int) -> bool:
+    """Tell whether the line that starts at `start` is the next one after that which ends at `end`."""
+    return text[end:start].strip("\r") == "\n"
+
+
 def without_margins(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of what stands between `start` and `end`, without blanks at its edges."""
     while start < end and text[start] in INVISIBLE:
@@ -66,7 +71,7 @@ def lay_grid(
     lacking = _lacking(rows, text)
     if headers is None:
         first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
-        headers = 0 if any(p.is_header for row in rows for p in row) else _headers(rows[first:], text)
+        headers = 0 if any(p.is_header for row in rows for p in row) else count_headers(rows[first:], text)
     taken: dict[int, int] = {}  # column -> rows that it is still taken for
     grid: list[tuple[Cell, ...]] = []
     for number, row in enumerate(rows, 1):
@@ -143,7 +148,7 @@ def _begins_with(form: re.Pattern[str], row: Sequence[Piece], text: str) -> bool
     return form.fullmatch(text, row[0].raw_start, row[0].raw_end) is not None
 
 
-def _headers(rows: Sequence[Sequence[Piece]], text: str) -> int:
+def count_headers(rows: Sequence[Sequence[Piece]], text: str) -> int:
     """Return how many rows head a table whose mark-up does not say so."""
     if not rows:
         return 0

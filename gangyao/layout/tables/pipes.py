@@ -17,7 +17,7 @@ from itertools import pairwise
 from gangyao.chinese.punctuation import DRAWN
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, head_rows, lay_grid, without_margins
+from gangyao.layout.tables.grid import Piece, count_headers, is_right_below, lay_grid, without_margins
 
 _LINE = re.compile(
     r"^(?:[^\n]*[|｜│┃║][^\n]*|[ \t]*\+[-=:+]*[-=]{2}[-=:+]*\+[ \t\r]*"
@@ -60,7 +60,7 @@ def _open_tables(text: str) -> Iterator[PrintedTable]:
     pipes = 0
     for line in [*_LINE.finditer(text), None]:
         count = 0 if line is None or _is_framed(text, *line.span()) else len(_PIPE.findall(line[0]))
-        is_next = line is not None and run and text[run[-1][1] : line.start()].strip("\r") == "\n"
+        is_next = line is not None and run and is_right_below(text, run[-1][1], line.start())
         if not is_next or count != pipes:
             if len(run) >= _FEWEST_OPEN_ROWS and (table := _open_table(text, run, pipes)) is not None:
                 yield table
@@ -72,8 +72,7 @@ def _open_tables(text: str) -> Iterator[PrintedTable]:
 def _open_table(text: str, run: Sequence[tuple[int, int]], pipes: int) -> PrintedTable | None:
     """Return the table that lines with as many pipes are; None where they are not headed as one is."""
     rows = [_pieces(text, start, end, pipes) for start, end in run]
-    printed = [[text[piece.raw_start : piece.raw_end] for piece in row] for row in rows]
-    if not head_rows(printed, [1]):
+    if not count_headers(rows, text):
         return None
     return lay_grid(rows, text, run[0][0], run[-1][1], 1)
 
@@ -96,7 +95,7 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
     for line in _LINE.finditer(text):
         if line.start() < done:
             continue  # Holds the end of a cell that began on a line above.
-        if run and text[run[-1][1] : line.start()].strip("\r") != "\n":
+        if run and not is_right_below(text, run[-1][1], line.start()):
             yield run
             run, is_ruled = [], False
         is_rule = _is_rule(text, *line.span())

@@ -16,7 +16,7 @@ from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.blanks import PIECE
-from gangyao.layout.tables.grid import Piece, head_rows, lay_grid, without_margins
+from gangyao.layout.tables.grid import Piece, count_headers, lay_grid, without_margins
 
 _BLANKS = ("  ", "\u3000\u3000", " \u3000", "\u3000 ")
 _NO_CELL = frozenset(" \u3000\n")
@@ -108,8 +108,7 @@ def _is_whole(rows: Sequence[Sequence[Piece]], text: str) -> bool:
     if not rows:
         return False
     if not _heads(rows[0], text):
-        printed = [[text[piece.raw_start : piece.raw_end] for piece in row] for row in rows]
-        return head_rows(printed, [1]) > 0
+        return count_headers(rows, text) > 0
     return len(rows) > (_ROWS_OF_TWO if len(rows[0]) == _TWO else 1)
 
 
