@@ -68,6 +68,11 @@ def is_attribute_line(text: str) -> bool:
     return ("：" in text or ":" in text) and _ATTRIBUTE.match(text) is not None
 
 
+def is_note_line(text: str) -> bool:
+    """Tell whether a line only tells of a task beside it: who answers, where it is, what it costs."""
+    return is_duty_line(text) or is_attribute_line(text)
+
+
 def names_item(text: str) -> bool:
     """Tell whether a line begins an item of a list by its name: 项目名称：冷链物流项目."""
     return "名称" in text and _NAME.match(text) is not None
@@ -89,4 +94,4 @@ def content_start(text: str) -> int:
 
 def is_label_line(text: str) -> bool:
     """Tell whether a line begins with any of the labels of lists of tasks."""
-    return content_start(text) > 0 or is_duty_line(text) or is_attribute_line(text)
+    return content_start(text) > 0 or is_note_line(text)

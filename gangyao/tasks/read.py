@@ -10,7 +10,7 @@ from itertools import compress, islice
 from operator import not_
 from typing import NamedTuple
 
-from gangyao.chinese.duty_labels import is_attribute_line, is_duty_line
+from gangyao.chinese.duty_labels import is_note_line
 from gangyao.document.outline import Paragraph
 from gangyao.document.spans import Spans
 from gangyao.document.tasks import Action, Direction, Kind, Modality, Target, Task
@@ -107,7 +107,7 @@ def _judge(paragraph: Paragraph, context: Context, grammar: Grammar) -> _Judged 
     if not paragraph.is_running_text or not paragraph.sentences:
         return None
     text = paragraph.text
-    if is_duty_line(text) or is_attribute_line(text):
+    if is_note_line(text):
         return None
     notes = find_duty_notes(text)
     after_lead = paragraph.sentences[1:] if paragraph.lead is not None else paragraph.sentences

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, zip_longest
 
-from gangyao.chinese.duty_labels import content_start, is_attribute_line, is_duty_line
+from gangyao.chinese.duty_labels import content_start, is_duty_line, is_note_line
 from gangyao.chinese.five_year_plans import FIVE_YEARS, plan_years
 from gangyao.document.outline import Outline, Paragraph
 from gangyao.tasks.context import Context
@@ -308,7 +308,7 @@ def telling(paragraph: Paragraph, evidence: Sequence[float]) -> list[float]:
     A note (（牵头单位：…）, 责任单位：…), a date or the end of a law (本意见自…起施行。) stands by anything.
     """
     text = paragraph.text
-    if not evidence or is_duty_line(text) or is_attribute_line(text):
+    if not evidence or is_note_line(text):
         return []
     return [
         value
