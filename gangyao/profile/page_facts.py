@@ -40,9 +40,7 @@ def _stated(texts: Sequence[str]) -> Iterator[Finding]:
     for index, text in enumerate(texts):
         if (front := _FRONT_TITLE.fullmatch(text)) is not None:
             yield from read_facts("title", front["title"], "front matter: title")
-        values = labelled_values(text)
-        if not values and (alone := lone_label(text)) is not None:
-            values = [(alone, "")]
+        values = _labels_of(text)
         if len(values) == 1 and not values[0][1] and index + 1 < len(texts):
             values = [(values[0][0], _value_below(texts[index + 1]))]
         for label, value in values:
@@ -51,4 +49,10 @@ def _stated(texts: Sequence[str]) -> Iterator[Finding]:
 
 def _value_below(text: str) -> str:
     """Return the line below a label that stands alone, empty where that is a label itself."""
-    return "" if lone_label(text) is not None or labelled_values(text) else text
+    return "" if _labels_of(text) else text
+
+
+def _labels_of(text: str) -> list[tuple[str, str]]:
+    """Return the labels of a line with their values: that of one that stands alone is empty."""
+    alone = lone_label(text)
+    return labelled_values(text) or ([(alone, "")] if alone is not None else [])
