@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
+from gangyao.chinese.line_width import line_width
 from gangyao.chinese.punctuation import NEVER_FIRST
-from gangyao.layout.wrapping import line_width
 
 #: Code points that a piece has at least.
 SHORTEST_PIECE = 100

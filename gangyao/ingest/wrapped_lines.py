@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.line_width import line_width
 from gangyao.chinese.punctuation import ends_sentence
 
-# Widths are in half characters: 2 for Han and full-width forms, 1 for ASCII. Lines narrower than the first
+# Widths are in half characters. Lines narrower than the first
 # are cells or items; a full line may end this far short of the widest (a word, or a mark that hangs over).
 _NARROWEST, _WIDEST = 40, 120
 _SLACK = 6
@@ -38,8 +39,8 @@ class KeptLine:
 
     @property
     def width(self) -> int:
-        """Its width in half characters, as the layout measures lines (`gangyao.layout.wrapping`)."""
-        return self.margin + 2 * len(self.text) - len(self.text.encode("ascii", "ignore"))
+        """Its width in half characters."""
+        return self.margin + line_width(self.text)
 
 
 def wrapped_lines(lines: Sequence[KeptLine], fewest: int = 1) -> set[int]:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.line_width import line_width
 from gangyao.chinese.punctuation import CLOSERS, FINAL
 
 _OPENING_QUOTES = re.compile("[“《（(]")
 _CLOSING_QUOTES = re.compile("[”》）)]")
-# Widths are in half characters: 2 for Han and full-width forms, 1 for ASCII.
+# Widths are in half characters.
 _NARROWEST = 16
 _WIDEST = 120
 _WIDER_THAN_CELLS = 40
@@ -41,12 +42,6 @@ class Wrapping:
     """The width of a wrapped text, in half characters."""
 
     width: int
-
-
-def line_width(text: str) -> int:
-    """Return the printed width of a line in half characters."""
-    # Counted by what an encoder drops: a list of all wide characters takes ten times as long.
-    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _densest(widths: Counter[int], least: int) -> int:

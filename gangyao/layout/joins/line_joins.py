@@ -17,10 +17,11 @@ from typing import Literal
 from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import Heading, parse_heading
+from gangyao.chinese.line_width import line_width
 from gangyao.chinese.punctuation import CLOSERS, FINAL, NEVER_FIRST, ends_sentence
 from gangyao.layout.joins.signatures import is_signature
 from gangyao.layout.reading_order.continuity import join_scores
-from gangyao.layout.wrapping import SLACK, Wrapping, is_title, line_width
+from gangyao.layout.wrapping import SLACK, Wrapping, is_title
 
 #: What is printed between a line that is read and the one read before it: nothing, only blank lines, or
 #: furniture or a form feed that shows the end of a page.

@@ -14,10 +14,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gangyao.chinese.line_width import line_width
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
 from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
-from gangyao.layout.wrapping import line_width
 
 _DASHES = re.compile(r"^[ \t]*-{2,}(?: +-{2,})+[ \t\r]*$", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*")

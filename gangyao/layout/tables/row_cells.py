@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.line_width import line_width
 from gangyao.layout.reading_order.continuity import join_scores
-from gangyao.layout.wrapping import line_width
 
 _TIME = re.compile(r".*(?:[年月日底前后期季度]|长期.*|持续.*|全年|常态.*|\d)$")
 _BODY = re.compile(

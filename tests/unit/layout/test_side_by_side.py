@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from gangyao.chinese.character_model import load_model
+from gangyao.chinese.line_width import line_width
 from gangyao.document.layout import Layout
 from gangyao.document.source import Source
 from gangyao.ingest.join import join_files
 from gangyao.layout.side_by_side import EVIDENCE, find_side_by_side
 from gangyao.layout.stage import lay_out
-from gangyao.layout.wrapping import line_width
 
 LEFT = """第一章 总体要求
 坚持以人民为中心的发展思想，统筹城

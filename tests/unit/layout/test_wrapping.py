@@ -1,8 +1,9 @@
 """Hard-wrapped lines are joined, others are left as they are."""
 
 from gangyao.chinese.character_model import load_model
+from gangyao.chinese.line_width import line_width
 from gangyao.layout.joins.line_joins import ReadLine, find_joins
-from gangyao.layout.wrapping import Wrapping, ends_early, find_wrapping, line_width
+from gangyao.layout.wrapping import Wrapping, ends_early, find_wrapping
 
 PARAGRAPHS = [
     "　　加强流域综合治理，完善河湖长制，推进重点河段水环境整治，改善城乡人居环境，"
