@@ -47,6 +47,56 @@ SNIPPETS = (
     "訓練訓訓練",
     "（略）",
 )
+# What converters, pages and lists print before a line; three of these once cost a document each.
+LEADS = (
+    "● ",
+    "1. ",
+    "（一）",
+    "一、",
+    "- ",
+    "# ",
+    "| ",
+    "> ",
+    "* ",
+    "责任单位：",
+    "\uf06c",
+    "\x85",
+    "<td>",
+    "\t",
+    "\\item ",
+)
+# Lines that some reader of forms takes for its own, to be mixed with those of documents.
+FORMS = (
+    "| 序号 | 重点任务 | 责任单位 | 完成时限 |",
+    "|---|---|---|---|",
+    "序号,重点任务,责任单位,完成时限",
+    "序号\t指标\t单位\t2025年\t2030年",
+    "指标名称",
+    "约束性",
+    "<table><tr><th>序号</th><th>重点任务</th></tr>",
+    "<tr><td>1</td><td>建设科学城</td></tr></table>",
+    "\\begin{tabular}{|l|l|}",
+    "1 & 建设科学城 & 市科技局 \\\\ \\hline",
+    '{| class="wikitable"',
+    "|-",
+    "|}",
+    '{"type": "text", "content": "加快建设科学城。"}',
+    "---",
+    "title: 某市规划",
+    "第 3 页 共 10 页",
+    "- 4 -",
+    "目  录",
+    "第一章 总体要求……………………1",
+    "专栏1 重点工程",
+    "责任单位：市发展改革委，各县（市、区）人民政府",
+    "（牵头单位：市科技局；完成时限：2025年12月）",
+    "索引号：000014349/2025-00001",
+    "发布日期：2025-01-02 来源：某市人民政府 浏览次数：12",
+    "注：①数据为初步统计。",
+    "附件：1. 任务分工表",
+    "$$ \\begin{array}{cc} 1 & 2 \\end{array} $$",
+    "![图](images/1.png)",
+)
 Mutation = Callable[[random.Random, str, Sequence[str]], str]
 
 
@@ -116,6 +166,19 @@ def insert_at_line_ends(rng: random.Random, text: str, others: Sequence[str]) ->
     return "\n".join(lines)
 
 
+def lead_lines(rng: random.Random, text: str, others: Sequence[str]) -> str:
+    leads = ("", *rng.sample(LEADS, rng.randint(1, 4)))
+    return "\n".join(rng.choice(leads) + line for line in text.split("\n"))
+
+
+def mix_forms(rng: random.Random, text: str, others: Sequence[str]) -> str:
+    lines = _lines(text)
+    picked = rng.sample(lines, min(len(lines), rng.randint(0, 12)))
+    picked += [form + "\n" for form in rng.choices(FORMS, k=rng.randint(1, 12))]
+    rng.shuffle(picked)
+    return "".join(picked)
+
+
 def random_unicode(rng: random.Random, text: str, others: Sequence[str]) -> str:
     for _ in range(rng.randint(1, 30)):
         at = rng.randrange(len(text) + 1)
@@ -159,6 +222,8 @@ MUTATIONS: tuple[Mutation, ...] = (
     wrap,
     insert,
     insert_at_line_ends,
+    lead_lines,
+    mix_forms,
     random_unicode,
     truncate,
     double_span,

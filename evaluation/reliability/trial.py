@@ -39,7 +39,7 @@ class Find:
 
 
 def read_texts(texts: Sequence[bytes]) -> tuple[Tables, list[Find]]:
-    """Read files into tables that hold; bytes that are no text may be refused, nothing else may go wrong.
+    """Read files into tables that hold; bytes that are no text may be refused, doubts may be told.
 
     Together, since a check of tables costs the same for one document as for many; a document whose tables do
     not hold is found all the same (see `gangyao.batch`).
@@ -55,7 +55,9 @@ def read_texts(texts: Sequence[bytes]) -> tuple[Tables, list[Find]]:
             documents[name] = Document(DocumentSpec(name, TITLE, ("a.txt",)), source), data
     part = build_batch([document for document, _ in documents.values()], lexicon_of(SEEDS))
     return part.tables, [
-        Find(documents[one.document_id][1], one.message, one.place, one.report) for one in part.problems
+        Find(documents[one.document_id][1], one.message, one.place, one.report)
+        for one in part.problems
+        if one.severity == "fault"
     ]
 
 

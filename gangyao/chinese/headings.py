@@ -194,6 +194,8 @@ def _parse(line: str) -> Heading | None:
     if leader:
         text_end = leader.start()
     text_end = max(text_end, title_start)
+    if family == "named" and not has_leader and line[label_end:].strip(":： \t\u3000*="):
+        return None
     if is_weak and family == "ordinal" and line[text_end - 1] in "。；：，！？、,;:":
         return None
     if is_weak and text_end - title_start > MAX_WEAK_TITLE:

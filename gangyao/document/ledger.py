@@ -177,10 +177,13 @@ class Ledger:
 
 
 def drop_overlapping(edits: Iterable[Edit]) -> list[Edit]:
-    """Return edits in the order of the text, without those that overlap the one before them."""
+    """Return edits in the order of the text, without those that overlap the one before them.
+
+    Of two that insert at one place only the first is kept: the place was parted already.
+    """
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda edit: edit.start):
-        if not kept or kept[-1].end <= edit.start:
+        if not kept or (kept[-1].end <= edit.start and (kept[-1].start, edit.start) != (edit.end, edit.end)):
             kept.append(edit)
     return kept
 

@@ -45,7 +45,8 @@ class Block:
     """One block: `text` is `cleaned.text[start:end]`, without the white space around it.
 
     `heading` is what the grammar of headings says of it; `formal` is set by `gangyao.outline.head`,
-    but for the notes that a file shows to be some.
+    but for the notes that a file shows to be some. `is_glued` is a heading on the line of the block before
+    it: one piece with that unless it opens a section.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Block:
     is_table: bool
     heading: Heading | None
     formal: Formal | None = None
+    is_glued: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -78,14 +80,17 @@ def read_blocks(cleaned: Cleaned, layout: Layout) -> list[Block]:
                 start += len(line) + 1
                 continue
             is_table = number in tables
-            if not is_table and (glued := _glued_heading(text)):
+            glued = None if is_table else _glued_heading(text)
+            if glued is not None:
                 body = text[:glued].rstrip()
                 blocks.append(Block(first, first + len(body), body, False, _heading(body)))
                 first, text = first + glued, text[glued:]
             heading = _heading(text) if maybe(text) and not is_table else None
             if heading is None and number in levels and _may_be_marked(text):
                 heading = _marked_heading(text, levels[number])
-            blocks.append(Block(first, first + len(text), text, is_table, heading))
+            blocks.append(
+                Block(first, first + len(text), text, is_table, heading, is_glued=glued is not None)
+            )
         start += len(line) + 1
     return blocks
 
@@ -113,7 +118,7 @@ def _glued_heading(text: str) -> int | None:
     if text[-1] in _NO_TITLE_END:
         return None
     found = _GLUED.search(text, max(len(text) - _MAX_SHORT, 0))
-    return found.start("heading") if found and parse_heading(found["heading"]) else None
+    return found.start("heading") if found and _heading(found["heading"]) else None
 
 
 def _table_blocks(reading: ReadingText, layout: Layout) -> frozenset[int]:

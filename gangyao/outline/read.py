@@ -116,7 +116,12 @@ def _paragraphs(text: str, blocks: Sequence[Block], tree: Tree, paths: dict[Node
             groups.append((nodes[index], []))
             if body := tree.texts[index].body:
                 groups[-1][1].append((*body, block))
-        elif index not in taken:
+        elif index in taken:
+            continue
+        elif block.is_glued and groups[-1][1]:
+            start, _, before = groups[-1][1][-1]
+            groups[-1][1][-1] = (start, block.end, before)
+        else:
             # The marks of a Markdown heading that is no section, such as the document's title, are no words.
             start = block.start + markdown_marks(block.text)
             groups[-1][1].append((start, block.end, block))

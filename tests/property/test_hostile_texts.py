@@ -70,6 +70,30 @@ def test_a_rule_of_dashes_is_no_row_of_a_table() -> None:
     assert part.tables["table_cells"].num_rows == 0
 
 
+def test_two_words_of_a_cell_are_parted_once() -> None:
+    part = read("<td>a\ne<tr>\n建设公园。\n")
+    assert column(part, "table_cells", "text") == ["a e"]
+
+
+def test_a_cell_that_begins_like_a_rule_is_on_a_line_of_its_table() -> None:
+    part = read("加强保障。\n-|||--\n\\begin{r}{|||}\n联动机制，调整优化学科布局。\n")
+    assert "联动机制，调整优化学科布局。" in column(part, "paragraphs", "text")
+    assert "table" in column(part, "lines", "kind")
+
+
+def test_an_entry_of_contents_on_the_line_of_a_paragraph_stays_with_it() -> None:
+    body = "推动商圈改造和业态升级，支持国企利用资产布局产业。" * 9
+    part = read(f"{body}第一章 总体要求……………………1\n")
+    assert column(part, "paragraphs", "text") == [f"{body}第一章总体要求……………………1"]
+
+
+@pytest.mark.parametrize("behind", ["………", ".......\U0010ffff", "...见下"])
+def test_a_known_name_with_more_behind_its_dots_is_no_heading(behind: str) -> None:
+    part = read(f"总则{behind}\n建设公园。\n")
+    assert column(part, "sections", "title") == [""]
+    assert column(part, "paragraphs", "text")[0] == f"总则{behind}"
+
+
 @pytest.mark.parametrize("written", ["{}", "&#{:d};", "&#x{:x};", "\\u{:04x}", "$\\text{{{}}}$"])
 def test_nothing_that_acts_when_it_is_shown_is_left_in_cleaned_text(written: str) -> None:
     acting = [char for char in map(chr, range(0x10000)) if ACTING.match(char) and not char.isspace()]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.document.tables import PrintedTable
+from gangyao.document.tables import Cell, PrintedTable
 from gangyao.layout.furniture.find import is_between_cells
 from gangyao.layout.split import INVISIBLE, RawLine
 from gangyao.layout.tables.columns import column_tables
@@ -120,7 +120,7 @@ def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> T
                 if not cell.is_empty:
                     first = bisect_right(starts, cell.raw_start) - 1
                     last = bisect_left(starts, cell.raw_end)
-                    own |= {n for n in range(first, last) if raw[n].text and not _is_bare(raw[n].text)}
+                    own |= {n for n in range(first, last) if not _is_bare(_part(raw[n], cell))}
                     own -= {n for n in range(first + 1, last - 1) if is_between_cells(raw[n].text)}
             own -= held
             if own:
@@ -166,5 +166,10 @@ def numbers_between(marked: Collection[int], texts: Sequence[str]) -> list[int]:
     return numbers
 
 
+def _part(line: RawLine, cell: Cell) -> str:
+    """Return what a line holds of a cell."""
+    return line.text[max(cell.raw_start - line.text_start, 0) : max(cell.raw_end - line.text_start, 0)]
+
+
 def _is_bare(text: str) -> bool:
-    return is_drawn(text.replace(" ", "")) or _BARE.fullmatch(text) is not None
+    return not text or is_drawn(text.replace(" ", "")) or _BARE.fullmatch(text) is not None
