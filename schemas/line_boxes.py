@@ -23,7 +23,7 @@ TABLE = Table(
     row="raw line of a file with pages",
     description=(
         "Where each line of `lines` was printed: page and box, from the page's upper left corner. Lines of "
-        "plain text, web pages and Word documents, which have no pages, have no rows."
+        "plain text, web pages, Word documents and workbooks, which have no pages, have no rows."
     ),
     primary_key=("document_id", "line"),
     foreign_keys=(TO_DOCUMENT, ForeignKey(("document_id", "line"), "lines", ("document_id", "line"))),

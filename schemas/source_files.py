@@ -10,7 +10,7 @@ TABLE = Table(
     row="file that a document was read from",
     description=(
         "The files as they came, with their checksums: a text, a PDF, a web page, a Word or OFD document, a "
-        "picture. What was read from a file is its text in `lines`; the file itself is "
+        "workbook, a picture. What was read from a file is its text in `lines`; the file itself is "
         "stored untouched, as `sources/<sha256>` of the release (a text file is not: its lines give it back)."
     ),
     primary_key=("document_id", "source_file"),
@@ -32,6 +32,9 @@ TABLE = Table(
                 "web page": "a saved web page (HTML)",
                 "mhtml": "a web page saved in one file (MHTML)",
                 "docx": "a Word document (.docx)",
+                "xlsx": "an Excel workbook (.xlsx)",
+                "xls": "an old Excel workbook (.xls)",
+                "ods": "an OpenDocument spreadsheet (.ods)",
                 "ofd": "an OFD document (GB/T 33190)",
                 "picture": "a picture of a page",
             },

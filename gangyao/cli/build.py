@@ -29,7 +29,7 @@ def build(
         list[Path] | None,
         typer.Argument(
             metavar="[FILE]…",
-            help="Files or folders to read instead of the seeds: text, PDF, web page, .docx, .ofd, scan.",
+            help="Files or folders to read instead of the seeds: text, PDF, page, .docx, .xlsx, .ofd, scan.",
             exists=True,
         ),
     ] = None,

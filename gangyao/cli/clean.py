@@ -15,7 +15,7 @@ def clean(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="A file: text, PDF, web page, .docx, .ofd or scan.",
+            help="A file: text, PDF, web page, .docx, .xlsx, .ofd or scan.",
             exists=True,
             dir_okay=False,
         ),

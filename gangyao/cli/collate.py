@@ -16,7 +16,7 @@ def collate(
         Path,
         typer.Argument(
             metavar="COPY",
-            help="Another copy: text, PDF, web page, .docx, .ofd or scan, whole or in part.",
+            help="Another copy: text, PDF, web page, .docx, .xlsx, .ofd or scan, whole or in part.",
             exists=True,
             dir_okay=False,
         ),

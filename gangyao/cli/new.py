@@ -15,7 +15,7 @@ def new(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="The document: text, PDF, web page, .docx, .ofd or a picture.",
+            help="The document: text, PDF, web page, .docx, .xlsx, .ofd or a picture.",
             exists=True,
             dir_okay=False,
         ),

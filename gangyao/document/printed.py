@@ -45,6 +45,18 @@ class CellPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetPlace:
+    """Where a line stands in a spreadsheet: the name of the sheet, and that of the cell (B7).
+
+    `cell` is None for the name of the sheet itself. `is_hidden`: the file hides its sheet, row or column.
+    """
+
+    sheet: str
+    cell: str | None
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedLine:
     """One line of the text that a reader took from a file, without a line end.
 
@@ -52,7 +64,7 @@ class PrintedLine:
     the unit of the box. `joins_previous` tells whether the line goes on the paragraph of the line before it;
     None where the reader cannot tell. `level` is the rank of a heading (1: highest), 0 where unknown.
     `scores` are a recogniser's certainties, between 0 and 1, of each character of a picture's line; empty for
-    a file that holds the characters themselves.
+    a file that holds the characters themselves. `sheet` is the place of a line of a spreadsheet.
     """
 
     text: str
@@ -64,6 +76,7 @@ class PrintedLine:
     cell: CellPlace | None = None
     joins_previous: bool | None = None
     scores: tuple[float, ...] = ()
+    sheet: SheetPlace | None = None
 
     @property
     def score(self) -> float | None:

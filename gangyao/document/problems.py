@@ -49,6 +49,15 @@ class DocumentProblem:
         return f"{self.severity}: {where}: {self.message}; {self.remedy}"
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader says of a file that it could read: the place, what is not in the text, what to do."""
+
+    place: str
+    message: str
+    remedy: str
+
+
 def problems_of(document_id: str, error: Exception) -> tuple[DocumentProblem, ...]:
     """Return what `error`, raised while the document was read, says is wrong: the data, or Gangyao itself."""
     match error:

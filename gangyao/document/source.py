@@ -11,7 +11,7 @@ from typing import Literal
 from gangyao.chinese.script import Script
 from gangyao.document.metadata import Finding
 from gangyao.document.printed import PrintedLine
-from gangyao.document.problems import DocumentProblem
+from gangyao.document.problems import DocumentProblem, Remark, problem
 from gangyao.document.recognised import Reading
 
 Evidence = Literal["rule", "lexicon", "witness", "quotation", "term", "reading"]
@@ -74,7 +74,7 @@ class Rejection:
 
 
 #: What kind of file a document was read from.
-FileKind = Literal["text", "pdf", "web page", "mhtml", "docx", "ofd", "picture"]
+FileKind = Literal["text", "pdf", "web page", "mhtml", "docx", "xlsx", "xls", "ods", "ofd", "picture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ class SourceFile:
 
     `sha256` is that of the text's bytes in `encoding`: for a text file, of the file itself. For others,
     `original_sha256` is that of the file, `lines` tell of each line of the text where it stands, `pages`
-    how many there are (None where the kind has none), and `findings` what the file says of itself.
+    how many there are (None where the kind has none), `findings` what the file says of itself, and `remarks`
+    what of it is not in the text.
     """
 
     name: str
@@ -96,6 +97,7 @@ class SourceFile:
     pages: int | None = None
     lines: tuple[PrintedLine, ...] = ()
     findings: tuple[Finding, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def file_sha256(self) -> str:
@@ -109,6 +111,14 @@ class Source:
 
     text: str
     files: tuple[SourceFile, ...]
+
+    def warnings(self, document_id: str) -> tuple[DocumentProblem, ...]:
+        """Return what readers say of the files, as problems of a document."""
+        return tuple(
+            problem(document_id, "warning", file.name, one.place, one.message, one.remedy)
+            for file in self.files
+            for one in file.remarks
+        )
 
     def printed(self, files_of_lines: Iterable[str]) -> list[PrintedLine | None]:
         """Return what the readers know of each raw line, None for lines of text files.

@@ -55,4 +55,5 @@ def _read(name: str, data: bytes, file: str) -> tuple[str, SourceFile]:
         content.pages,
         content.lines,
         content.findings,
+        content.remarks,
     )

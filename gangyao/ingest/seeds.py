@@ -65,7 +65,16 @@ def load_document(folder: Path) -> Document:
     rejections_path = inside(folder, REJECTIONS_FILE)
     rejections = read_rejections(rejections_path) if rejections_path.exists() else ()
     witnesses = tuple(replace(read_copy(folder / name), name=name) for name in spec.witnesses)
-    return Document(spec, source, errata, witnesses, folder, folder, rejections, warnings)
+    return Document(
+        spec,
+        source,
+        errata,
+        witnesses,
+        folder,
+        folder,
+        rejections,
+        (*warnings, *source.warnings(spec.document_id)),
+    )
 
 
 def document_from_file(path: Path, document_id: str | None = None) -> Document:
@@ -79,7 +88,7 @@ def document_from_file(path: Path, document_id: str | None = None) -> Document:
     spec = DocumentSpec(document_id, title="", files=(path.name,))
     source = join_files([(path.name, file_bytes(path))], f"{path.parent}/")
     _check_text(source, str(path))
-    return Document(spec, source, files_in=path.parent)
+    return Document(spec, source, files_in=path.parent, warnings=source.warnings(document_id))
 
 
 def _check_text(source: Source, file: str) -> None:

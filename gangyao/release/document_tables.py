@@ -18,7 +18,7 @@ from gangyao.release.rows.documents import document_row, fact_rows, source_file_
 from gangyao.release.rows.entities import entity_table, mention_rows
 from gangyao.release.rows.figures import indicator_table, result_rows
 from gangyao.release.rows.ledger import correction_rows, suspect_rows
-from gangyao.release.rows.lines import box_rows, break_rows, line_rows
+from gangyao.release.rows.lines import box_rows, break_rows, line_cell_rows, line_rows
 from gangyao.release.rows.outline import paragraph_rows, section_rows
 from gangyao.release.rows.places import places
 from gangyao.release.rows.problems import Row
@@ -77,6 +77,7 @@ def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
         rows["document_facts"] += fact_rows(document_id, facts)
         rows["lines"] += line_rows(document, at)
         rows["line_boxes"] += box_rows(document)
+        rows["line_cells"] += line_cell_rows(document)
         rows["breaks"] += break_rows(document)
         rows["corrections"] += correction_rows(document, at)
         rows["suspects"] += suspect_rows(document, at)

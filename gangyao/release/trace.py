@@ -134,7 +134,8 @@ def printed_lines(
     return _rows(
         connection,
         "SELECT document_id, line, source_file, text, raw_start, raw_end, reading_position, page, box_left, "
-        "box_top, box_right, box_bottom, score FROM lines LEFT JOIN line_boxes USING (document_id, line) "
+        "box_top, box_right, box_bottom, score, sheet, cell FROM lines "
+        "LEFT JOIN line_boxes USING (document_id, line) LEFT JOIN line_cells USING (document_id, line) "
         f"WHERE {condition} ORDER BY reading_position, line",
         parameters,
     )
@@ -165,7 +166,10 @@ def marked(text: str, raw_start: int, edits: list[Edit]) -> str:
 
 
 def _place(line: dict[str, Any]) -> str:
-    """Return the page and box of a line, where its file has pages."""
+    """Return the page and box of a line, or its sheet and cell, where its file has some."""
+    if line["sheet"] is not None:
+        cell = "" if line["cell"] is None else f"cell {line['cell']}, "
+        return f"sheet {line['sheet']}, {cell}"
     if line["page"] is None:
         return ""
     edges = [line[edge] for edge in ("box_left", "box_top", "box_right", "box_bottom")]

@@ -18,7 +18,15 @@ from schemas.projections.duckdb import column_comment, name
 from schemas.registry import BY_NAME, TABLES
 
 # The invented plan cites nothing, measures nothing by name, and was printed without tables.
-NOT_IN_THE_PLAN = {"problems", "table_cells", "line_boxes", "citations", "indicators", "results"}
+NOT_IN_THE_PLAN = {
+    "problems",
+    "table_cells",
+    "line_boxes",
+    "line_cells",
+    "citations",
+    "indicators",
+    "results",
+}
 
 
 def plain(value: object) -> object:

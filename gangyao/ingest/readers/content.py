@@ -6,16 +6,20 @@ from dataclasses import dataclass, field
 
 from gangyao.document.metadata import Finding
 from gangyao.document.printed import Box, PrintedLine
+from gangyao.document.problems import Remark
 from gangyao.document.recognised import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The lines of a file in reading order, what it says of itself, and the number of its pages, if any."""
+    """The lines of a file in reading order, what it says of itself, the number of its pages, if any, and
+    what of it is not in the lines.
+    """
 
     lines: tuple[PrintedLine, ...]
     findings: tuple[Finding, ...] = ()
     pages: int | None = field(default=None)
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def text(self) -> str:

@@ -31,6 +31,7 @@ _PICTURE_AS = "save it as PNG or JPEG, or print it to PDF"
 _PICTURE_BRANDS = (b"heic", b"heix", b"heif", b"mif1", b"avif")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 # Kinds that are not read: how their bytes begin, what they are, how to save them.
 _AS_DOCX = "open it in Word, WPS or LibreOffice and save it as .docx or PDF"
 _UNPACK = "unpack it and give the files in it"
@@ -66,6 +67,8 @@ def kind_of(data: bytes, name: str) -> FileKind:
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return _kind_of_zip(data, name)
     if data.startswith(_OLE):
+        if _is_xls(data):
+            return "xls"
         raise _refusal_of_ole(data, name)
     if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or _is_bitmap(data):
         return "picture"
@@ -116,6 +119,7 @@ def _kind_of_zip(data: bytes, name: str) -> FileKind:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
+            form = archive.read("mimetype") if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise SeedError(
             name, "", f"is a damaged archive or document: {error}", "get another copy of the file"
@@ -124,8 +128,12 @@ def _kind_of_zip(data: bytes, name: str) -> FileKind:
         return "ofd"
     if "word/document.xml" in names or any(re.fullmatch(r"word/document\d*\.xml", one) for one in names):
         return "docx"
+    if "xl/workbook.bin" not in names and any(one.startswith("xl/") for one in names):
+        return "xlsx"
+    if form.strip().startswith(_ODS) and "content.xml" in names:
+        return "ods"
     for prefix, what, remedy in (
-        ("xl/", "a spreadsheet (.xlsx)", "save the text as .docx or PDF; spreadsheets are not read"),
+        ("xl/", "a binary workbook (.xlsb)", "open it in Excel or WPS and save it as .xlsx"),
         ("ppt/", "a presentation (.pptx)", "save it as PDF"),
         ("content.xml", "an OpenDocument file", _AS_DOCX),
         ("META-INF/container.xml", "an e-book (.epub)", "save it as PDF or HTML"),
@@ -135,19 +143,26 @@ def _kind_of_zip(data: bytes, name: str) -> FileKind:
     raise SeedError(name, "", "is a ZIP archive, which is not read", _UNPACK)
 
 
+def _holds(data: bytes, stream: str) -> bool:
+    """Tell whether an OLE file has a stream of this name."""
+    return stream.encode("utf-16-le") in data
+
+
+def _is_xls(data: bytes) -> bool:
+    """Tell whether an OLE file is a workbook; Word files hold one where a sheet is embedded."""
+    is_book = _holds(data, "Workbook\0") or _holds(data, "Book\0")
+    return is_book and not (_holds(data, "WordDocument") or _holds(data, "EncryptedPackage"))
+
+
 def _refusal_of_ole(data: bytes, name: str) -> SeedError:
     """Say what an OLE file is: an old Word or WPS file, or an encrypted new one."""
-
-    def holds(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
-
-    if holds("EncryptedPackage"):
+    if _holds(data, "EncryptedPackage"):
         return SeedError(
             name, "", "is an encrypted Office file", "open it with its password and save it without one"
         )
     what = (
         "an old Word or WPS file (.doc, .wps)"
-        if holds("WordDocument")
-        else "an old Office file (.doc, .wps, .xls)"
+        if _holds(data, "WordDocument")
+        else "an old Office file (.doc, .wps, .ppt)"
     )
     return SeedError(name, "", f"is {what}, which is not read", _AS_DOCX)

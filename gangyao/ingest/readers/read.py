@@ -19,6 +19,9 @@ _READERS: dict[FileKind, tuple[str, str]] = {
     "web page": ("gangyao.ingest.readers.web.read", "read_page"),
     "mhtml": ("gangyao.ingest.readers.web.read", "read_mhtml"),
     "docx": ("gangyao.ingest.readers.word.read", "read_docx"),
+    "xlsx": ("gangyao.ingest.readers.spreadsheet.read", "read_xlsx"),
+    "xls": ("gangyao.ingest.readers.spreadsheet.read", "read_xls"),
+    "ods": ("gangyao.ingest.readers.spreadsheet.read", "read_ods"),
     "ofd": ("gangyao.ingest.readers.ofd", "read_ofd"),
     "picture": ("gangyao.ingest.readers.picture.read", "recognise_picture"),
 }

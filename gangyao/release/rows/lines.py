@@ -1,4 +1,4 @@
-"""Rows of `lines`, `line_boxes` and `breaks`."""
+"""Rows of `lines`, `line_boxes`, `line_cells` and `breaks`."""
 
 from __future__ import annotations
 
@@ -93,6 +93,17 @@ def box_rows(read: ReadDocument) -> list[Row]:
         rounded = [None if edge is None else round(edge, _DECIMALS) for edge in edges]
         rows.append((document_id, line.number, known.page, *rounded, _rounded(known.score)))
     return rows
+
+
+def line_cell_rows(read: ReadDocument) -> list[Row]:
+    """Return one row per raw line of a spreadsheet."""
+    document_id = read.document.spec.document_id
+    printed = read.document.source.printed([line.source_file for line in read.layout.lines])
+    return [
+        (document_id, line.number, known.sheet.sheet, known.sheet.cell, known.sheet.is_hidden)
+        for line, known in zip(read.layout.lines, printed, strict=True)
+        if known is not None and known.sheet is not None
+    ]
 
 
 def _rounded(score: float | None) -> float | None:

@@ -8,6 +8,8 @@ import pytest
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.readers.kinds import kind_of
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+
 
 def archive(*names: str) -> bytes:
     stream = BytesIO()
@@ -37,7 +39,9 @@ def archive(*names: str) -> bytes:
         ("\ufeff<html><p>文".encode("utf-16-le"), "web page"),
         (b"From: <Saved by Blink>\r\nContent-Type: multipart/related; boundary=x\r\n", "mhtml"),
         (archive("[Content_Types].xml", "word/document.xml"), "docx"),
+        (archive("[Content_Types].xml", "xl/workbook.xml"), "xlsx"),
         (archive("OFD.xml", "Doc_0/Document.xml"), "ofd"),
+        (OLE + "Workbook\0".encode("utf-16-le"), "xls"),
         (b"\xff\xd8\xff\xe0JFIF", "picture"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"II*\x00\x08", "picture"),
@@ -48,9 +52,6 @@ def test_the_kind_is_told_by_the_bytes(data: bytes, kind: str):
     assert kind_of(data, "name.txt") == kind
 
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
-
-
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
@@ -58,7 +59,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
         (OLE + "EncryptedPackage".encode("utf-16-le"), "an encrypted Office file.*password"),
         (OLE, "an old Office file"),
         (b"{\\rtf1", "an RTF file"),
-        (archive("xl/workbook.xml"), "a spreadsheet"),
+        (archive("xl/workbook.bin"), "a binary workbook.*save it as .xlsx"),
+        (OLE + "Workbook\0EncryptedPackage".encode("utf-16-le"), "an encrypted Office file"),
+        (archive("content.xml"), "an OpenDocument file"),
         (archive("a.txt"), "a ZIP archive.*unpack"),
         (archive("word/document.xml")[:40], "a damaged archive"),
         (b"7z\xbc\xaf\x27\x1c\x00", "a 7z archive"),

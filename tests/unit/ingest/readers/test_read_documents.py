@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from xlsxwriter.workbook import Workbook
 
 from gangyao.batch import build_batch
 from gangyao.ingest.seeds import document_from_file
@@ -14,6 +15,7 @@ from gangyao.paths import lexicon_of
 from gangyao.release.checks.provenance import prove
 from gangyao.release.tables import Tables
 from tests.unit.ingest.readers.pdf_writer import PdfPage, pdf
+from tests.unit.ingest.readers.spreadsheet.workbooks import tasks, workbook
 from tests.unit.ingest.readers.test_web import PAGE
 
 TEXT = (
@@ -187,3 +189,33 @@ def test_a_line_over_a_table_in_small_print_is_no_heading(tmp_path: Path, seeds:
     tables = built(tmp_path, "a.pdf", pdf(page), seeds)
     assert [row["title"] for row in tables["sections"].to_pylist() if not row["is_implied"]] == []
     assert "单位：万元" in tables["paragraphs"]["text"].to_pylist()
+
+
+def test_a_workbook_sets_tasks_and_every_line_has_its_cell(tmp_path: Path, seeds: Path):
+    tables = built(tmp_path, "a.xlsx", workbook(tasks), seeds)
+    assert prove(tables) == ()
+    assert tables["documents"]["title"].to_pylist() == ["青溪县2026年重点任务分工表"]
+    assert [row["text"] for row in tables["tasks"].to_pylist()] == [
+        "新增规模以上工业企业12家", "建成高标准农田3.5万亩",
+    ]  # fmt: skip
+    bodies = [(row["body"], row["deadline"]) for row in tables["responsibilities"].to_pylist()]
+    assert bodies[0] == ("县工业和信息化局", "2026年12月底前")
+    cells = tables["line_cells"].to_pylist()
+    assert [row["line"] for row in cells] == tables["lines"]["line"].to_pylist()
+    assert cells[0] | {"line": 1} == {
+        "document_id": "a", "line": 1, "sheet": "任务", "cell": None, "is_hidden": False,
+    }  # fmt: skip
+
+
+def test_what_a_workbook_hides_is_a_warning(tmp_path: Path, seeds: Path):
+    def fill(book: Workbook) -> None:
+        tasks(book)
+        book.worksheets()[0].set_row(4, None, None, {"hidden": True})
+
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook(fill))
+    (warning,) = document_from_file(path).warnings
+    assert str(warning) == (
+        "warning: a, a.xlsx, sheet 任务: hides 1 rows and 0 columns: their 4 cells are set aside; "
+        "unhide them in the file if they are part of the document"
+    )
