@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from gangyao.cache.compiled_patterns import keep_patterns
 from gangyao.processes.import_guard import keep_unused_out
+from gangyao.processes.quick_dataclasses import make_dataclasses_quick
 
 
 def prepare_process() -> None:
@@ -21,6 +22,7 @@ def prepare_process() -> None:
     """
     keep_unused_out()
     keep_patterns()
+    make_dataclasses_quick()
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     # The matrices of the models are small: OpenBLAS's threads mostly wait for each other, at full speed, and
     # took a seventh of the seed's build.
