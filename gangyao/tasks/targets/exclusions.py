@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from gangyao.tasks.targets.patterns import LASTS
@@ -25,7 +26,15 @@ _SHIFTS = ("提前", "推迟", "延长")
 _COUNTED_UP = re.compile(
     r"个?(?:方面|坚持|层面|维护|意识|自信|全面|故事|人心|步骤|环节|部分|问题|特点|阶段|转变|字|人民|百分|大局|面向)"
 )
-_NO_AFTER_PERSONS = ("民", "大", "类", "心", "工智能")
+# What stands behind a counter that begins another word: 5|部门, 3|家庭, 2|期工程.
+_OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "人": ("民", "大", "类", "心", "工智能"),
+    "部": ("门", "委", "属"),
+    "门": ("类", "诊", "槛"),
+    "户": ("籍", "外", "均"),
+    "条": ("例", "件", "约"),
+    "期": ("间", "末", "货", "满", "限", "内", "工程", "项目", "建设"),
+}
 # 70周年, 一天天地 are no durations.
 _DOUBLED = {"周": "年", "天": "天"}
 # 每年举办四场: small counts of events are a frequency.
@@ -101,7 +110,7 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
     if unit.printed == "年":
         return _is_no_span_of_years(before, after, value, spoken)
     if unit.kind == "count":
-        if _COUNTED_UP.match(after) or (unit.printed == "人" and after.startswith(_NO_AFTER_PERSONS)):
+        if _COUNTED_UP.match(after) or after.startswith(_OTHER_WORDS.get(unit.printed, "\n")):
             return True
         return _DIGITS_IN_A_ROW.fullmatch(number) is not None or (
             spoken and not _is_counted(text, start, before, value, unit)

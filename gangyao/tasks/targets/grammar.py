@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from gangyao.lexicon_tables import LexiconTables
 from gangyao.tasks.targets.comparison import Comparisons, compile_comparisons
 from gangyao.tasks.targets.indicators import IndicatorEdges, compile_edges
-from gangyao.tasks.targets.numerals import CHINESE, NUMBER
-from gangyao.tasks.targets.patterns import longest_first
+from gangyao.tasks.targets.numerals import ARABIC, CHINESE, NUMBER
+from gangyao.tasks.targets.patterns import COUNTED, longest_first
 from gangyao.tasks.targets.units import Unit, compile_units
 
 # 2%—3%, 100万元至300万元
@@ -66,8 +66,10 @@ def _quantity(unit: str, longest: int) -> re.Pattern[str]:
         rf"(?:(?:{_TO}|以上)(?:[百千万]分之)?(?P<part_to>{CHINESE}))?"
         r"|(?P<whole>[二三四五六七八九十])分之(?P<parts>[一二三四五六七八九])"
         r"|(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
-        r"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|的|[，。；、])"
+        r"|(?P<tenths>[一二两三四五六七八九]|(?<!\d)\d)成(?P<half>半)?(?=以上|以下|左右|的|[，。；、]|$)"
         r"|翻(?P<doublings>[一二两三])番"
+        rf"|(?P<counted>{ARABIC}[百千]*(?:万|亿)[多余]?)"
+        rf"(?=(?:左右|以上)?{COUNTED})"
         # 提高到0.58: a level without a unit
         r"|(?P<bare>\d+(?:\.\d+)?)(?=以上|以下|以内|之内|左右|[，。；、）)]|和\d|$)"
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gangyao.chinese.note_marks import without_marks
 from gangyao.chinese.punctuation import BULLETS
 from gangyao.lexicon_tables import LexiconTables
-from gangyao.tasks.targets.patterns import longest_first
+from gangyao.tasks.targets.patterns import COUNTED, longest_first
 
 _BREAKS = frozenset("，；：。！？,;:")
 _BREAK = re.compile("[，；：。！？,;:]")
@@ -25,6 +25,7 @@ _NOUN_AFTER = re.compile(
     r"(?=[，。；：）)(（]|以上|左右|从|开工|落地|投产|、(?:每|[^，。；]{0,14}\d)|和[^，。；]{0,14}\d|\d(?![A-Z])|$"
     rf"|(?<=[\u4e00-\u9fff]{{2}})(?:{_DOES}))"
 )
+_COUNTED = re.compile(COUNTED)
 _BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）")
 # No clause that names what is measured is longer.
 _LONGEST_CLAUSE = 400
@@ -184,6 +185,12 @@ def indicator_after(text: str, end: int) -> str | None:
         return counted[modified.end() :]
     found = _NOUN_AFTER.match(counted)
     return found[1].strip("、的") or None if found else None
+
+
+def counted_without_counter(text: str, end: int) -> str | None:
+    """Return whom or what a number counts that has no counter: 1.8万|农业转移人口|落户城镇."""
+    found = _COUNTED.match(text, end)
+    return found[0] if found else None
 
 
 def shared_indicators(indicator: str, count: int) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ _QUOTE = re.compile(r"“[^”]{1,14}”|《[^》]*》")
 # 提高2.2个|和3.7个百分点
 _POINTS = re.compile(rf"(?:[和、与]{NUMBER}个)+百分点")
 _DIGITS = re.compile(r"[\d.,，]+[多余]?")
+_FIGURES = "0123456789.,，"
+_SCALES_ALONE = frozenset({"百万", "千万", "万", "百亿", "千亿", "亿"})
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 # A duration takes what it is bound to into its text: 2小时应急救援圈, 十年禁渔, 居住3年以上.
 _BOUND_NOUN = re.compile(
@@ -54,6 +56,11 @@ class Measure(NamedTuple):
     value_to: Decimal | None
     unit: str
     printed: str
+
+    @property
+    def has_no_counter(self) -> bool:
+        """Tell whether 万 or 亿 alone stands behind the number."""
+        return self.kind == "count" and self.printed.rstrip("多余") in _SCALES_ALONE
 
 
 class Quantity(NamedTuple):
@@ -142,6 +149,11 @@ def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure
     if match["tenths"]:
         tenths = parse_number(match["tenths"]) or Decimal(0)
         return Measure("percent", tenths * 10 + (5 if match["half"] else 0), None, "percent", "成")
+    if match["counted"]:
+        value = parse_number(match["counted"])
+        return (
+            None if value is None else Measure("count", value, None, "1", match["counted"].lstrip(_FIGURES))
+        )
     return Measure("amount", Decimal(match["bare"]), None, "1", "")
 
 

@@ -12,6 +12,7 @@ from gangyao.tasks.targets.deadlines import Deadline, find_deadlines
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.indicators import (
     clause_starts,
+    counted_without_counter,
     granted_before,
     indicator_after,
     indicator_before,
@@ -238,17 +239,22 @@ def _indicator(
         is_of_previous or quantity.measure.kind == "count" or text[quantity.end - 2 : quantity.end] == "以上"
     )
     if found is None or (of_what_follows and not quantity.is_compared):
-        found = indicator_after(text, quantity.end) or found
+        counted = counted_without_counter(text, quantity.end) if quantity.measure.has_no_counter else None
+        found = counted or indicator_after(text, quantity.end) or found
     if found is None and quantity.is_compared:
         # 森林覆盖率|到2030年|达到40%; 森林覆盖率稳步提高，|到2030年|达到40%
         is_timed = clause < end_of_time == start
         is_apposed = is_timed and text[clause:time] not in _NAMES_NOTHING
         found = indicator_before(text, clause, time, grammar.edges) if is_apposed else None
         of_clause = clause if is_timed and not is_apposed else start
-        counted = 0 if previous is None else previous.end
+        end_of_previous = 0 if previous is None else previous.end
         if quantity.measure.kind == "money":
             found = found or granted_before(text, clause)
-        found = found or phrase_of_clause_before(text, of_clause, counted, levels, grammar.edges) or before
+        found = (
+            found
+            or phrase_of_clause_before(text, of_clause, end_of_previous, levels, grammar.edges)
+            or before
+        )
     return found, False
 
 

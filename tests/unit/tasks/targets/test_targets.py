@@ -25,6 +25,17 @@ def only(text: str) -> Target:
     return target
 
 
+def test_whom_a_number_without_a_counter_counts_ends_with_its_name() -> None:
+    assert only("推动1.8万农业转移人口落户城镇。").indicator == "农业转移人口"
+    assert only("组织80万异地务工人员参加培训。").indicator == "异地务工人员"
+    assert only("新增省外劳动力2万户，惠及农户。").indicator == "省外劳动力"
+
+
+@pytest.mark.parametrize("sentence", ["5部门联合印发通知。", "建设2期工程。", "进入20万亿俱乐部。"])
+def test_a_counter_that_begins_another_word_counts_nothing(sentence: str) -> None:
+    assert read_targets(sentence) == ()
+
+
 @pytest.mark.parametrize(
     ("sentence", "text", "kind", "comparator", "value", "unit"),
     [
@@ -57,6 +68,14 @@ def only(text: str) -> Target:
         ("工资增长百分之五左右。", "增长百分之五左右", "percent", "~", 5, "percent"),
         ("能耗强度下降千分之五。", "下降千分之五", "percent", "=", 0.5, "percent"),
         ("扣除期限不能超过48个月。", "不能超过48个月", "duration", "<=", 48, "month"),
+        ("网络时延低于5ms。", "低于5ms", "duration", "<", 5, "millisecond"),
+        ("算力规模突破190Eflops。", "突破190Eflops", "computing", ">", 190_000, "PFlop/s"),
+        ("推动1.8万农业转移人口落户城镇。", "1.8万", "count", "=", 18_000, "1"),
+        ("推动1亿左右农业转移人口落户城镇。", "1亿左右", "count", "~", 1e8, "1"),
+        ("惠及3万多家庭。", "3万多家庭", "count", "=", 30_000, "1"),
+        ("实现5万人口搬迁。", "5万人口", "count", "=", 50_000, "1"),
+        ("举办培训班12期。", "12期", "count", "=", 12, "1"),
+        ("占比超4成。", "超4成", "percent", ">", 40, "percent"),
         ("参保不足1年的失业人员纳入保障。", "不足1年", "duration", "<", 1, "year"),
         ("确保每个零就业家庭至少有一人就业。", "至少有一人", "count", ">=", 1, "1"),
     ],
