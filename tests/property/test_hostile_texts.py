@@ -81,6 +81,12 @@ def test_a_cell_that_begins_like_a_rule_is_on_a_line_of_its_table() -> None:
     assert "table" in column(part, "lines", "kind")
 
 
+@pytest.mark.parametrize("cell", ["\\begin{t}{}\n}", "特\n|", "\n|\n长期坚持。"])
+def test_what_looks_like_a_rule_in_a_cell_is_of_the_cell(cell: str) -> None:
+    part = read(f"<td>{cell}<td>\n建设公园。\n")
+    assert part.tables["table_cells"].num_rows
+
+
 def test_an_entry_of_contents_on_the_line_of_a_paragraph_stays_with_it() -> None:
     body = "推动商圈改造和业态升级，支持国企利用资产布局产业。" * 9
     part = read(f"{body}第一章 总体要求……………………1\n")

@@ -20,9 +20,11 @@ from gangyao.layout.tables.pipes import is_drawn, pipe_tables
 from gangyao.layout.tables.spaces import space_tables
 from gangyao.layout.tables.tabs import tab_tables
 
-# Nothing but tags, an empty row between pipes, or what begins, ends and rules a table of LaTeX.
+# Nothing but tags: all that a cell does not publish of its lines.
+_TAGS = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)*")
+# An empty row between pipes, or what begins, ends and rules a table of LaTeX.
 _BARE = re.compile(
-    r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)+|[|｜│┃║\s]+"
+    r"[|｜│┃║\s]+"
     rf"|(?:{RULES}|\\\\|\\(?:begin|end)\{{[a-z*]{{1,12}}\}}(?:\{{[^{{}}]{{0,80}}\}})*|\s)+"
 )
 # A tag that its line does not close.
@@ -120,7 +122,7 @@ def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> T
                 if not cell.is_empty:
                     first = bisect_right(starts, cell.raw_start) - 1
                     last = bisect_left(starts, cell.raw_end)
-                    own |= {n for n in range(first, last) if not _is_bare(_part(raw[n], cell))}
+                    own |= {n for n in range(first, last) if not _TAGS.fullmatch(_part(raw[n], cell))}
                     own -= {n for n in range(first + 1, last - 1) if is_between_cells(raw[n].text)}
             own -= held
             if own:
@@ -172,4 +174,4 @@ def _part(line: RawLine, cell: Cell) -> str:
 
 
 def _is_bare(text: str) -> bool:
-    return not text or is_drawn(text.replace(" ", "")) or _BARE.fullmatch(text) is not None
+    return any(bare.fullmatch(text) for bare in (_TAGS, _BARE)) or is_drawn(text.replace(" ", ""))
