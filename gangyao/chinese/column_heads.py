@@ -14,7 +14,7 @@ HEADER_WORDS = (
 )
 # In English first on pages in two languages: Responsible department 责任单位.
 _HEADER = re.compile(rf"(?:[A-Za-z.,&/()'’-]{{1,40}})?.{{0,12}}(?:{HEADER_WORDS})(?:[（(].{{1,12}}[）)])?")
-_YEAR = re.compile(r"(?:19|20)\d\d\s*年.{0,6}")
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年(?!.*\d{4}\s*年).{0,6}")
 _SPACE = re.compile(r"\s+")
 
 

@@ -21,6 +21,7 @@ from gangyao.outline.letterhead import (
     without_blanks,
 )
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _ORDER = re.compile(r"[\u4e00-\u9fff]{2,60}(?:令|(?<=[会府部局])公告)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$")
 # Where the seal goes: 某局（章）.
@@ -98,7 +99,9 @@ def _is_title(block: Block) -> bool:
 
 
 def _title(run: Sequence[Block]) -> str | None:
-    lines: list[str] = []
+    # In pages of two languages the title stands in the other one over it.
+    chinese = next((place for place, block in enumerate(run) if _HAN.search(block.text)), 0)
+    run, lines = run[chinese:], list[str]()
     whole = ends_as_title("".join(title_and_occasion(block.text)[0] for block in run))
     for block, below in zip(run, [*run[1:], None], strict=True):
         lines.append(title_and_occasion(block.text.lstrip("# ").strip())[0])

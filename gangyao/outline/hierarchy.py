@@ -84,16 +84,26 @@ def _place_one(
         # The same family again after another one stood between: unusual, but no fault of the numbers.
         return parent.add(node)
     start = counts.get(entry.family)
-    if entry.number != 1 and (start is None or entry.number != start + 1) and not parent.is_implied:
+    is_inserted = _inserted(entry) > 0 and entry.number == start
+    if (
+        entry.number != 1
+        and (start is None or entry.number != start + 1)
+        and not (parent.is_implied or is_inserted)
+    ):
         node.doubt = "the numbering does not start at 1"
         node.suggestion = 1 if start is None else start + 1
     return parent.add(node)
 
 
+def _inserted(entry: Entry) -> int:
+    """Return the place of a heading among those inserted behind its number: 2 for 第九条之二, 0 for most."""
+    return entry.heading.inserted if entry.heading is not None else 0
+
+
 def _follows(entry: Entry, sibling: Node) -> bool:
     """Tell whether a heading is the next one: of the next number, or inserted behind the same number."""
-    inserted = entry.heading.inserted if entry.heading is not None else 0
-    before = sibling.entry.heading.inserted if sibling.entry and sibling.entry.heading else 0
+    inserted = _inserted(entry)
+    before = _inserted(sibling.entry) if sibling.entry else 0
     if inserted and entry.number == sibling.number:
         return inserted == before + 1
     return not inserted and sibling.number is not None and entry.number == sibling.number + 1

@@ -19,9 +19,14 @@ from gangyao.document.ledger import Edit, Grounds
 _GROUNDS = Grounds("doubling", "doubled_run", "every character of a run is printed several times")
 # How often programs draw a glyph: what is drawn four times is drawn twice too, so the most come first.
 _COPIES = (4, 3, 2)
-_RUNS = {copies: re.compile(rf"(?:([^\n])\1{{{copies - 1}}}){{4,}}") for copies in _COPIES}
+# Blanks between may be printed once: 第第一一章章 总总则则.
+_RUNS = {copies: re.compile(rf"(?:([^\n])\1{{{copies - 1}}}[ \u3000]?){{4,}}") for copies in _COPIES}
 # In a document that prints bold so, a whole line of only two characters is repeated, too.
-_LINES = {copies: re.compile(rf"^(?:([^\n])\1{{{copies - 1}}}){{2,}}$", re.MULTILINE) for copies in _COPIES}
+_LINES = {
+    copies: re.compile(rf"^(?:([^\n])\1{{{copies - 1}}}[ \u3000]?){{2,}}$", re.MULTILINE)
+    for copies in _COPIES
+}
+_GROUPS = {copies: re.compile(rf"([^\n])\1{{{copies - 1}}}") for copies in _COPIES}
 # Some programs draw word by word: headings in which each word stands twice, at least so many.
 _WORDS_TWICE = re.compile(
     r"^(?=第[^\s]{1,4}[篇章节])([^\s]{2,24})\1(?:[ \u3000]+([^\s]{2,24})\2)*$", re.MULTILINE
@@ -30,6 +35,7 @@ _WORD = re.compile(r"[^\s]+")
 _LABELS_TWICE = ("章第", "节第", "篇第")
 _FEWEST_LINES = 2
 _HAN = re.compile("[\u4e00-\u9fff]")
+_DIGITS = re.compile("[0-9０-９]")
 _FEWEST_DIFFERENT = 3
 # Bits that the run costs as printed over those of its characters once each: 3.6 to 5.7 times in nine invented
 # runs, 1.4 to 2.2 times in chains of words of the form AABB.
@@ -46,9 +52,9 @@ def find_doubled_runs(scan: Scan, model: CharacterModel) -> Findings:
         if repeated := _repeated(scan.text, copies, model):
             return Findings(
                 [
-                    Edit(place + 1, place + copies, "", _GROUNDS)
+                    Edit(group.start() + 1, group.end(), "", _GROUNDS)
                     for start, end in sorted(repeated)
-                    for place in range(start, end, copies)
+                    for group in _GROUPS[copies].finditer(scan.text, start, end)
                 ]
             )
     return NOTHING
@@ -68,16 +74,21 @@ def _repeated(text: str, copies: int, model: CharacterModel) -> list[tuple[int, 
     runs = [found.span() for found in _RUNS[copies].finditer(text) if _has_words(found.group())]
     if not runs:
         return []
-    costs = model.costs([part for start, end in runs for part in (text[start:end], text[start:end:copies])])
-    repeated = [
+    once = _GROUPS[copies]
+    costs = model.costs(
+        [part for start, end in runs for part in (text[start:end], once.sub(r"\1", text[start:end]))]
+    )
+    repeated = {
         run
-        for run, printed, once in zip(runs, costs[::2].tolist(), costs[1::2].tolist(), strict=True)
-        if printed > _UNLIKELIER * once
-    ]
+        for run, printed, once_each in zip(runs, costs[::2].tolist(), costs[1::2].tolist(), strict=True)
+        if printed > _UNLIKELIER * once_each
+    }
     if not repeated:
         return []
-    taken = {start for start, _ in repeated}
-    return repeated + [found.span() for found in _LINES[copies].finditer(text) if found.start() not in taken]
+    repeated |= {found.span() for found in _RUNS[copies].finditer(text) if _has_number(found.group())}
+    taken = {place for start, end in repeated for place in (start, end)}
+    lines = (found.span() for found in _LINES[copies].finditer(text))
+    return [*repeated, *(line for line in lines if taken.isdisjoint(line))]
 
 
 def _may_hold_run(scan: Scan) -> bool:
@@ -94,6 +105,11 @@ def _may_hold_run(scan: Scan) -> bool:
         )
         for copies in _COPIES
     )
+
+
+def _has_number(run: str) -> bool:
+    """Tell whether a run in such a document holds a number and what it counts (22002255年年)."""
+    return len(set(run)) >= _FEWEST_DIFFERENT and _HAN.search(run) is not None and bool(_DIGITS.search(run))
 
 
 def _has_words(run: str) -> bool:

@@ -1,19 +1,30 @@
-"""Lines that a program printed twice, one right below the other, as it did nearly all lines of a document."""
+"""Lines that a program printed twice, one right below the other: nearly all of a document, or headings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.punctuation import ends_sentence
+
 # This share of the lines with text belongs to such a pair, in a document of so many pairs at least (by hand:
 # in texts that are printed once, pairs are single cells of tables).
 _DOUBLED = 0.8
 _FEWEST = 4
+# Headings with a shadow are printed twice and the text below them once: so many of them at least, and most of
+# all headings. No heading says the same with the same number right below itself.
+_FEWEST_HEADINGS = 2
+_MOST_HEADINGS = 0.5
 # A number alone comes again in a column of a table.
 _SHORTEST = 2
 
 
 def find_doubled_lines(texts: Sequence[str]) -> list[bool]:
-    """Tell for each line whether it is the second of two that are the same, where nearly all lines are so."""
+    """Tell for each line whether it is the second of two that are the same.
+
+    That is so where nearly all lines of the document are printed twice, or where headings are: then also of
+    other short lines that are no sentences, such as the title.
+    """
     flags = [False] * len(texts)
     read = [index for index, text in enumerate(texts) if text]
     place = 0
@@ -24,4 +35,36 @@ def find_doubled_lines(texts: Sequence[str]) -> list[bool]:
             place += 1
         place += 1
     pairs = sum(flags)
-    return flags if pairs >= _FEWEST and 2 * pairs >= _DOUBLED * len(read) else [False] * len(texts)
+    if pairs >= _FEWEST and 2 * pairs >= _DOUBLED * len(read):
+        return flags
+    return _of_headings(texts, flags) if pairs >= _FEWEST_HEADINGS else [False] * len(texts)
+
+
+def _of_headings(texts: Sequence[str], again: Sequence[bool]) -> list[bool]:
+    """Return which of the lines that come `again` are headings, or title-like, where most headings do."""
+    doubled = [flag and _is_heading(text) for flag, text in zip(again, texts, strict=True)]
+    count = sum(doubled)
+    once = sum(map(_is_heading, texts)) - count
+    if count < _FEWEST_HEADINGS or count <= _MOST_HEADINGS * once:
+        return [False] * len(texts)
+    return [
+        is_heading or (flag and not ends_sentence(text) and _is_title_like(text))
+        for is_heading, flag, text in zip(doubled, again, texts, strict=True)
+    ]
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether a line is a heading with a number and a title, and no more."""
+    heading = parse_heading(text)
+    return (
+        heading is not None
+        and heading.number is not None
+        and not heading.is_weak
+        and bool(heading.title)
+        and heading.body_start is None
+    )
+
+
+def _is_title_like(text: str) -> bool:
+    """Tell whether a line holds words, as no value in a table does."""
+    return sum("\u4e00" <= char <= "\u9fff" for char in text) > len(text) / 2 >= _SHORTEST

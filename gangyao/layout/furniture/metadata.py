@@ -12,16 +12,16 @@ from collections.abc import Sequence
 
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
-from gangyao.document.fact_labels import LABELS, fits_label, labelled_values, lone_label
+from gangyao.document.fact_labels import fits_label, labelled_values, lone_label
 
 _RULE = re.compile(r"-{3,}|\+{3,}")
 _YAML = re.compile(r"[A-Za-z_][\w-]{0,30}\s*[:=](?:\s.*)?|-\s.*|[\]}{\[\"'#].*|\s.*")
 _JSON = re.compile(r"\"[\w-]{1,30}\"\s*:\s*[^\n]{1,200}")
 _MOST_YAML = 60
 _SURE = frozenset({"索引号", "索引號"})
-_BLANK = re.compile(r"[\s\u3000]+")
-_BULLET = re.compile(r"[-*·•●]\s*")
-_ENTRY = re.compile(r"([^：:]{2,14})[：:](.{0,120})")
+_BULLET = re.compile(r"(?:[-*·•●]\s*)+")
+# Bold in Markdown, around a label or what it stands with: **文号**：….
+_BOLD = "**"
 # Lines of metadata stand among this many first lines with text.
 _REACH = 30
 _FEWEST = 2
@@ -75,47 +75,44 @@ def find_metadata(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it is a key above the text, or the value of one."""
     flags = [False] * len(texts)
     printed = [index for index, text in enumerate(texts) if text][:_REACH]
-    keys = [_key(texts[index]) for index in printed]
+    keys = [_labels(texts[index]) for index in printed]
     found: list[int] = []
     for place, index in enumerate(printed):
-        if keys[place] is None and not _is_value(texts[index], place, keys, texts[printed[place - 1]]):
+        if not keys[place] and not _is_value(texts[index], place, keys, texts[printed[place - 1]]):
             if _begins_text(texts[index]):
                 break
             continue
         found.append(place)
-    labels = [key for place in found if (key := keys[place]) is not None]
+    labels = [label for place in found for label in keys[place]]
     if len(labels) >= _FEWEST or not _SURE.isdisjoint(labels):
         for place in found:
             flags[printed[place]] = True
     return flags
 
 
-def _is_value(text: str, place: int, keys: Sequence[str | None], before: str) -> bool:
+def _is_value(text: str, place: int, keys: Sequence[Sequence[str]], before: str) -> bool:
     """Tell whether a line is the value of a key that stands alone on the line before.
 
     It has the form of one, or the next line is a key again: the title may stand below the last key.
     """
-    key = keys[place - 1] if place > 0 else None
+    above = keys[place - 1] if place > 0 else []
     is_alone = before[-1] in ":：" or lone_label(before) is not None
-    if key is None or not is_alone or _begins_text(text):
+    if not above or not is_alone or _begins_text(text):
         return False
-    return fits_label(key, text) or (place + 1 < len(keys) and keys[place + 1] is not None)
+    return fits_label(above[-1], text) or (place + 1 < len(keys) and bool(keys[place + 1]))
 
 
-def _key(text: str) -> str | None:
-    """Return the key of a line of metadata, without white space; None for any other line."""
+def _labels(text: str) -> list[str]:
+    """Return the labels of a line of metadata, without white space; none for any other line."""
     if len(text) > _LONGEST:
-        return None
+        return []
     if (alone := lone_label(text)) is not None:
-        return alone
-    if ("\t" in text or text.startswith("【")) and (values := labelled_values(text)):
-        return values[0][0]
+        return [alone]
+    if ends_sentence(text) and not text.endswith((":", "：")):
+        return []
     bullet = _BULLET.match(text)
-    entry = _ENTRY.match(text, bullet.end() if bullet else 0)
-    if entry is None or (ends_sentence(text) and not text.endswith((":", "："))):
-        return None
-    key = _BLANK.sub("", entry[1]).strip("*【】[]")
-    return key if key in LABELS else None
+    entry = text[bullet.end() :] if bullet else text
+    return [label for label, _ in labelled_values(entry.replace(_BOLD, ""))]
 
 
 def _begins_text(text: str) -> bool:

@@ -8,6 +8,7 @@ without numbers are read by `plain_cells`.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,7 +32,8 @@ from gangyao.layout.tables.plain_cells import (
 from gangyao.layout.tables.row_cells import CellLine, column_kind, cut_cells
 
 _OPENS = re.compile(
-    r"^[ \t\u3000]*(?:序[ \u3000]*号?|编[ \u3000]*号"
+    # The title of a table is none of its heads: 专栏1 主要指标.
+    r"^[ \t\u3000]*(?!(?:专栏|附?[表图])[ \u3000]*[0-9一二三四五六七八九十])(?:序[ \u3000]*号?|编[ \u3000]*号"
     r"|.{0,6}(?:指标|名称|任务|项目|工程|内容|事项|领域|措施|类别|类型|分类|板块|维度))"
     r"[ \t\u3000]*\r?$",
     re.MULTILINE,
@@ -47,6 +49,8 @@ _MOST_LINES = 8
 _UNKNOWN_HEADER = 3.0
 _WRAPPED = 1.0
 _EXTRA_LINE = 1.0
+# The last row has so many lines more than those before it, if text begins below it (by hand).
+_MOST_WRAPPED_LAST = 2
 
 
 def column_tables(text: str, model: CharacterModel) -> list[PrintedTable]:
@@ -89,7 +93,7 @@ def _numbered_rows(lines: Sequence[CellLine], first: int, model: CharacterModel)
     reach = range(first + 1, min(first + _MOST_HEADER_LINES, len(lines)))
     body = next((n for n in reach if _serial(lines[n].text) == 1), 0)
     groups = _groups_before(lines, body) if body else 0
-    heads = _header(lines[first : body - groups]) if body else []
+    heads = _header(lines[first : body - groups], _lines_of_first_row(lines, body)) if body else []
     if len(heads) < _FEWEST_COLUMNS:
         return []
     names = ["".join(line.text for line in head) for head in heads[1:]]
@@ -111,7 +115,7 @@ def _numbered_rows(lines: Sequence[CellLine], first: int, model: CharacterModel)
         cells, _ = cut_cells(lines[start + 1 : end], kinds, model)
         rows.append([piece_of([lines[start]]), *map(piece_of, cells)])
         if repeats:
-            again = _header(lines[end : end + len(head)])
+            again = _header(lines[end : end + len(head)], len(heads))
             rows.append([replace(piece_of(part), is_header=True) for part in again])
         rows += [[piece_of([line])] for line in lines[after - groups : after]]
     last = _last_row(lines, starts[-1], sizes, kinds, model)
@@ -125,24 +129,42 @@ def _serial(text: str) -> int | None:
     return read_number(found[1]) if found is not None else None
 
 
-def _header(lines: Sequence[CellLine]) -> list[list[CellLine]]:
-    """Cut the lines of a header into the heads of its columns; nothing where they are none."""
+def _lines_of_first_row(lines: Sequence[CellLine], body: int) -> int:
+    """Return how many lines stand from the first row's number to the second's: no row has more cells."""
+    reach = range(body + 1, min(body + _MOST_HEADER_LINES, len(lines)))
+    second = next((n for n in reach if _serial(lines[n].text) == 2), None)
+    return _MOST_HEADER_LINES if second is None else second - body
+
+
+def _header(lines: Sequence[CellLine], most: int) -> list[list[CellLine]]:
+    """Cut the lines of a header into the heads of its columns, so many at most; nothing where they are none.
+
+    The first is that of the numbers, and nothing else.
+    """
     if not lines or any(len(line.text) > LONGEST_HEADER for line in lines):
         return []
-    best: list[tuple[float, int]] = [(0.0, 0)]
+    # For each line the cheapest cut of those before it into so many heads: its cost, where the last begins.
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for end in range(1, len(lines) + 1):
-        options = []
+        options: dict[int, tuple[float, int]] = {}
         for start in range(max(0, end - _MOST_HEADER_PARTS), end):
             name = "".join(line.text for line in lines[start:end])
+            if start == 0 and not _NUMBERED.fullmatch(name):
+                continue
             cost = _WRAPPED * (end - start - 1) + (0.0 if is_header_text(name) else _UNKNOWN_HEADER)
-            options.append((best[start][0] + cost, start))
-        best.append(min(options))
+            for count, (before, _) in best[start].items():
+                if count < most:
+                    options[count + 1] = min(options.get(count + 1, (math.inf, 0)), (before + cost, start))
+        best.append(options)
+    if not best[-1]:
+        return []
+    count = min(best[-1], key=lambda columns: best[-1][columns])
     heads: list[list[CellLine]] = []
     end = len(lines)
     while end:
-        start = best[end][1]
+        start = best[end][count][1]
         heads.insert(0, list(lines[start:end]))
-        end = start
+        end, count = start, count - 1
     known = sum(is_header_text("".join(line.text for line in head)) for head in heads)
     return heads if known >= max(2, len(heads) / 2) else []
 
@@ -189,6 +211,9 @@ def _last_row(
     limit = max([*sizes, columns]) + 1 if any(size != columns for size in sizes) else columns
     if not sizes:
         limit = 2 * columns
+    # Where text begins again right below, all lines up to it are the row's.
+    reach = range(start + 1 + limit, min(start + 2 + limit + _MOST_WRAPPED_LAST, len(lines)))
+    limit = next((n - start - 1 for n in reach if begins_text(lines[n].text)), limit)
     end = start + 1
     while end < len(lines) and end - start <= limit and not begins_text(lines[end].text):
         end += 1

@@ -254,3 +254,9 @@ def test_a_contact_below_the_date_is_no_document_and_a_seal_no_name() -> None:
     assert outline.head.issuers == ("甲县水利局",)
     assert outline.head.issued_on == date(2022, 3, 8)
     assert headings(outline) == [("0", "", "")]
+
+
+def test_a_title_in_english_stands_over_the_chinese_one() -> None:
+    title = "Regulations of Mou City on Rivers\n某市河道管理条例"
+    outline = outline_of(f"{title}\nChapter I\n第一章 总则\n第一条 甲。\n第二条 乙。")
+    assert outline.head.title == "某市河道管理条例"

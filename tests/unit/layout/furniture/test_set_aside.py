@@ -6,6 +6,7 @@ import pytest
 
 from gangyao.chinese.character_model import load_model
 from gangyao.layout.contents import find_contents
+from gangyao.layout.furniture.doubled_lines import find_doubled_lines
 from gangyao.layout.furniture.find import ends_page, find_furniture, is_furniture
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.numbered_heads import find_numbered_heads
@@ -126,6 +127,20 @@ def test_metadata_stands_together_above_the_text():
         "某省关于种业的通知",
     ]
     assert taken(below, find_metadata(below)) == below[:6]
+
+
+def test_labels_in_a_row_are_metadata_and_bold_ones_too():
+    row = ["某市关于气象的意见", "日期：2023-08-11 浏览次数：1024 字体：[大] [中] 打印", "各县人民政府："]
+    assert taken(row, find_metadata(row)) == row[1:2]
+    bold = ["- **发布机关**：某省人大", "- **文号：** 某发〔2024〕3号", "## 第一章 总则"]
+    assert taken(bold, find_metadata(bold)) == bold[:2]
+
+
+def test_headings_that_were_drawn_with_a_shadow_come_twice():
+    lines = ["某市意见", "某市意见", "一、总体要求", "一、总体要求", "甲。", "二、任务", "二、任务", "乙。"]
+    assert [n for n, again in enumerate(find_doubled_lines(lines)) if again] == [1, 3, 6]
+    cells = ["一、总体要求", "甲市", "甲市", "乙市", "乙市", "二、任务", "三、保障", "三、保障"]
+    assert not any(find_doubled_lines(cells))
 
 
 def test_a_seal_repeats_what_stands_above_the_date():
