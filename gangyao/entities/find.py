@@ -86,11 +86,11 @@ def _by_paragraph(
         start, end = one.start - starts[at], one.end - starts[at]
         name, code, merged = one.name, None, one.merged_by
         if one.division is not None:
-            resolved = reader.resolve(one, beside)
-            name, code, merged = resolved.name, resolved.code, resolved.rule
+            resolved = reader.resolve(one, [*one.areas, *beside])
+            name, code, merged = resolved.name, resolved.code, resolved.rule or one.merged_by
             if code is not None:
                 prefix = code.rstrip("0")
-                beside.insert(0, prefix + "0" * (len(prefix) % 2))
+                beside[:0] = (prefix + "0" * (len(prefix) % 2), *one.areas)
         elif one.areas:
             beside[:0] = one.areas
         surface = texts[at][start:end]

@@ -156,7 +156,7 @@ def load_gazetteer(lexicon: Path) -> Gazetteer:
     for form, entity_type, anchor, full in tables.rows("name_heads", "head", "type", "anchor", "full"):
         by_form[form].append(Head(form, entity_type, anchor, full))
     for form in tables.words("entity_decoys"):
-        if form not in by_form:
+        if all(isinstance(other, Head) for other in by_form[form]):
             by_form[form].append(Decoy(form))
     for kind, cues in CUES.items():
         for cue in cues:

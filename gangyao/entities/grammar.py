@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from gangyao.entities.abbreviations import abbreviated_divisions, paired_divisions
+from gangyao.entities.addresses import written_out
 from gangyao.entities.candidates import Candidate, longest_first
 from gangyao.entities.compose import composed_names
 from gangyao.entities.coordinate import with_elliptic, with_listed_divisions, without_parts
@@ -109,7 +110,7 @@ def names_by_grammar(text: str, place: PlaceContext, gazetteer: Gazetteer) -> Gr
     chosen = with_listed_divisions(text, with_elliptic(text, chosen), found.names + found.weak)
     chosen = _with_weak(text, chosen, longest_first(found.weak), reader)
     chosen = with_likes(text, chosen, gazetteer)
-    chosen = with_tails(text, without_parts(text, chosen))
+    chosen = written_out(text, with_tails(text, without_parts(text, chosen)), reader)
     chosen = [one for one in chosen if one.name != "中国" or not _is_in_coinage(text, one)]
     chosen = [one for one in _inside_paragraphs(text, chosen) if one.origin != "decoy"]
     return GrammarNames(chosen, found.heads, found.weak, reader)

@@ -163,8 +163,16 @@ class PlaceReader:
             return self._is_parent(before.division, held.divisions)
         return False
 
+    def lies_in(self, inner: DivisionName, outer: DivisionName) -> bool:
+        """Tell whether one of the divisions that `inner` may name lies in one that `outer` may."""
+        return self._is_parent(outer, self._held(inner).divisions)
+
+    def prefixes_of(self, outer: DivisionName) -> tuple[str, ...]:
+        """Code prefixes of the divisions that a name may mean and in which others may lie."""
+        return tuple(row.prefix for row in self._held(outer).divisions if row.level < 3)
+
     def _is_parent(self, parent: DivisionName, held: Iterable[Division]) -> bool:
-        prefixes = {row.prefix for row in self._held(parent).divisions if row.level < 3}
+        prefixes = self.prefixes_of(parent)
         return any(row.code.startswith(prefix) for row in held for prefix in prefixes if row.prefix != prefix)
 
     def _are_related(self, other: DivisionName, held: Iterable[Division]) -> bool:

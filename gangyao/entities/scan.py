@@ -22,6 +22,8 @@ _AFTER_PAIR = re.compile(
 )
 # Nearly all words of the lexicon's tables are no longer than this.
 _LONGEST_WORD = 3
+# The place before a body is among the last so many names that were met.
+_BESIDE = 6
 _BEHIND_MINISTRY = ("门", "分", "署")
 _ALPHANUMERIC = re.compile("[0-9A-Za-z]{2}")
 _TOWARDS = ("自", "朝", "偏")
@@ -106,7 +108,7 @@ def _is_meant(found: Scan, text: str, start: int, end: int, form: LexiconName, g
         return False
     if form.is_sure:
         return True
-    if form.type == "organization" and _is_local(text, start):
+    if form.type == "organization" and _is_local(found, text, start):
         return False
     if text[end - 1] == "部" and text.startswith(_BEHIND_MINISTRY, end):
         return False  # 财政部门 is a class of bodies, not the 财政部.
@@ -152,6 +154,13 @@ def _condition_holds(condition: str, text: str, start: int, end: int) -> bool:
     return True
 
 
-def _is_local(text: str, start: int) -> bool:
-    """Tell whether the body at `start` is some local one (市发展改革委), not the one of that name."""
-    return start > 0 and text[start - 1] in "省市县区州" and (start == 1 or not text[start - 2].isalnum())
+def _is_local(found: Scan, text: str, start: int) -> bool:
+    """Tell whether the body at `start` is some local one (市发展改革委), not the one of that name.
+
+    What stands before it is a level unless a place ends there, which was met before: 长沙市|发展改革委.
+    """
+    return (
+        start > 0
+        and text[start - 1] in "省市县区州"
+        and not any(one.end == start for names in (found.names, found.weak) for one in names[-_BESIDE:])
+    )

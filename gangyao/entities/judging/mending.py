@@ -22,11 +22,12 @@ _BUILDS = "建设"
 # What points at the text itself (本条例, not 本溪) or at a border (北起…); bodies and meetings of nowhere.
 _NO_NAME = re.compile(
     "本(?!溪).*|第[一二三四五六七八九十百零]+[条款项].*|[东西南北][起至].*|第.{1,3}次修正|"
-    "[省市县区州]?人民代表大会(?:第?.{1,2}次)?(?:会议)?|党委|常务委员会"
+    "[省市县区州]?人民代表大会(?:第?.{1,2}次)?(?:会议)?|.{0,2}党委|常务委员会|[一两]次.*"
 )
 # Words of grammar end no name, and behind a name the grammar knows these begin no more of it: 党|对成渝地区….
 _NEVER_LAST = frozenset("的对和与及、，")
-_NEVER_BEHIND = ("的", "对")
+# Nor do those who hold an office in a place or body: 山东省|省长周….
+_NEVER_BEHIND = re.compile("[的对]|副?[省市州县区]长|主席|副?书记")
 # Who holds an office is no body: 县委|书记.
 _OFFICES = ("书记", "委员", "常委", "副书记")
 
@@ -71,9 +72,7 @@ def _may_be_name(
     if text[end - 1] == "委" and text.startswith(_OFFICES, end):
         return False
     first, last = by_start.get(start), by_end.get(end)
-    if text[end - 1] in _NEVER_LAST or (
-        first is not None and text[first.end : first.end + 1] in _NEVER_BEHIND
-    ):
+    if text[end - 1] in _NEVER_LAST or (first is not None and _NEVER_BEHIND.match(text, first.end)):
         return False
     if _stands_alone(first) or _stands_alone(last):
         return False

@@ -14,7 +14,7 @@ from tests.unit.entities.conftest import pairs
             "重点突出龙荷镇、维屏镇和化茗乡。",
             [("龙荷镇", "admin_area"), ("维屏镇", "admin_area"), ("化茗乡", "admin_area")],
         ),
-        ("在常荷乡小屏峰村开展试点。", [("常荷乡", "admin_area"), ("小屏峰村", "admin_area")]),
+        ("在常荷乡小屏峰村开展试点。", [("常荷乡小屏峰村", "admin_area")]),
         ("建设特色小镇、文明村，立足乡村，改造三区一村，覆盖省市县乡。", []),
     ],
 )
