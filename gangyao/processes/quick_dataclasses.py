@@ -1,40 +1,130 @@
 """Dataclasses that are made without writing and compiling source text for each of their methods.
 
 Python's `dataclass` compiles six functions for each class of values, and three hundred classes are imported
-for a build: a tenth of that of the seed, and more of a check. Of these functions only `__init__` needs a text
-of its own, for its parameters; the others do the same for any fields, and are closures over their names here.
+for a build: a tenth of that of the seed, and more of a check. They do the same for any fields. So `__init__`
+is compiled once for each number of fields here, and given their names; the others are closures over them.
 
 The seam is private to Python: where it is another than expected (3.13 compiles them all at once), classes are
-made as ever.
+made as ever, and so is an `__init__` that does more than to set its parameters.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from functools import cache
 from operator import attrgetter
+from types import CellType, CodeType, FunctionType
 from typing import Any
 
 # What stands in for which function of `dataclasses`, by the parameters that it is known with.
 _KNOWN = {
+    "_init_fn": (
+        "fields",
+        "std_fields",
+        "kw_only_fields",
+        "frozen",
+        "has_post_init",
+        "self_name",
+        "globals",
+        "slots",
+    ),
     "_repr_fn": ("fields", "globals"),
     "_cmp_fn": ("name", "op", "self_tuple", "other_tuple", "globals"),
     "_hash_fn": ("fields", "globals"),
     "_frozen_get_del_attr": ("cls", "fields", "globals"),
 }
 Method = Callable[..., Any]
+_kind_of = attrgetter("_field_type")
+Fields = Sequence[dataclasses.Field[Any]]
 
 
 def make_dataclasses_quick() -> None:
     """Have `dataclass` make its methods as closures from now on. For processes of our own alone."""
     if all(_parameters(getattr(dataclasses, name, None)) == told for name, told in _KNOWN.items()):
-        made = {"_repr_fn": _repr_fn, "_hash_fn": _hash_fn, "_frozen_get_del_attr": _frozen_methods}
-        vars(dataclasses).update(made, _cmp_fn=_comparison_or(vars(dataclasses)["_cmp_fn"]))
+        seam = vars(dataclasses)
+        made = {"_init_fn": _init_or(seam["_init_fn"]), "_cmp_fn": _comparison_or(seam["_cmp_fn"])}
+        seam.update(made, _repr_fn=_repr_fn, _hash_fn=_hash_fn, _frozen_get_del_attr=_frozen_methods)
 
 
 def _parameters(function: Any) -> tuple[str, ...]:
     code = getattr(function, "__code__", None)
     return () if code is None else code.co_varnames[: code.co_argcount]
+
+
+def _init_or(compiled: Method) -> Method:
+    """Return what makes `__init__`; one that does more than to set its parameters is compiled as ever."""
+
+    def _init_fn(
+        fields: Fields,
+        std_fields: Fields,
+        kw_only_fields: Fields,
+        frozen: bool,
+        has_post_init: bool,
+        self_name: str,
+        scope: dict[str, Any],
+        slots: bool,
+    ) -> Method:
+        defaults = [field.default for field in fields if field.default is not dataclasses.MISSING]
+        is_plain = (
+            not (kw_only_fields or has_post_init)
+            and self_name == "self"
+            and all(map(_is_plain, fields))
+            # Those without a default come first.
+            and dataclasses.MISSING not in [field.default for field in fields[len(fields) - len(defaults) :]]
+        )
+        if not is_plain:
+            given = fields, std_fields, kw_only_fields, frozen, has_post_init, self_name, scope, slots
+            made: Method = compiled(*given)
+            return made
+        code = _setting_all(tuple(field.name for field in fields), frozen)
+        closure = (CellType(object.__setattr__),) if code.co_freevars else ()
+        init = FunctionType(code, scope, "__init__", tuple(defaults), closure)
+        init.__annotations__ = {**{field.name: field.type for field in fields}, "return": None}
+        return init
+
+    return _init_fn
+
+
+def _is_plain(field: dataclasses.Field[Any]) -> bool:
+    """Tell whether a field is set to a parameter, which has at most a value as its default."""
+    is_kept = _kind_of(field) is vars(dataclasses)["_FIELD"]
+    return is_kept and field.init and field.default_factory is dataclasses.MISSING
+
+
+def _setting_all(names: Sequence[str], frozen: bool) -> CodeType:
+    """Return the code of an `__init__` that sets attributes of these names to its parameters."""
+    code = _setting(len(names), frozen)
+    name_of = dict(zip(_numbered(len(names)), names, strict=True))
+
+    def named(told: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple([name_of.get(one, one) for one in told])
+
+    return code.replace(
+        co_varnames=named(code.co_varnames), co_names=named(code.co_names), co_consts=named(code.co_consts)
+    )
+
+
+def _numbered(count: int) -> list[str]:
+    return [f"_{number}" for number in range(count)]
+
+
+@cache
+def _setting(count: int, frozen: bool) -> CodeType:
+    """Return the code that sets so many attributes, called by numbers, to parameters; compiled once for all.
+
+    The attributes of a frozen class are set by `object.__setattr__`, which the code finds beside it.
+    """
+    names = _numbered(count)
+    body = [f"set_(self, {name!r}, {name})" if frozen else f"self.{name} = {name}" for name in names]
+    text = f"def making(set_):\n def __init__({', '.join(['self', *names])}):\n  {'; '.join(body) or 'pass'}"
+    (making,) = _codes_in(compile(text, "<dataclass>", "exec"))
+    (setting,) = _codes_in(making)
+    return setting
+
+
+def _codes_in(code: CodeType) -> list[CodeType]:
+    return [one for one in code.co_consts if isinstance(one, CodeType)]
 
 
 def _values_of(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -45,7 +135,7 @@ def _values_of(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda self: tuple([getattr(self, name) for name in names])
 
 
-def _repr_fn(fields: Sequence[dataclasses.Field[Any]], globals: object) -> Method:
+def _repr_fn(fields: Fields, globals: object) -> Method:
     names = [field.name for field in fields]
 
     def __repr__(self: object) -> str:
@@ -77,7 +167,7 @@ def _comparison_or(compiled: Method) -> Method:
     return _cmp_fn
 
 
-def _hash_fn(fields: Sequence[dataclasses.Field[Any]], globals: object) -> Method:
+def _hash_fn(fields: Fields, globals: object) -> Method:
     values = _values_of([field.name for field in fields])
 
     def __hash__(self: object) -> int:
@@ -86,9 +176,7 @@ def _hash_fn(fields: Sequence[dataclasses.Field[Any]], globals: object) -> Metho
     return __hash__
 
 
-def _frozen_methods(
-    cls: Any, fields: Sequence[dataclasses.Field[Any]], globals: object
-) -> tuple[Method, Method]:
+def _frozen_methods(cls: Any, fields: Fields, globals: object) -> tuple[Method, Method]:
     names = frozenset(field.name for field in fields)
 
     def __setattr__(self: Any, name: str, value: object) -> None:
