@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from gangyao.document.figures import Period
 from gangyao.document.outline import Paragraph
@@ -20,8 +20,20 @@ ANY_FIGURE = re.compile(
 _AIMED = re.compile("目标[是为]|力争|计划(?!单列)|必须|应当|任务$|要求$")
 # An aim is named this near before its figure.
 _NEAR = 12
-_AHEAD = re.compile("目标[是为]|力争|预计|预期|计划|拟|将[在于要]|要[求达]|必须|应当|不得|争取|确保|规定")
-_PAST = re.compile("去年|上年|过去|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|达到?了|实现了|完成了")
+_AHEAD = re.compile(
+    "目标[是为]|力争|预计|预期|计划|拟|将[在于要以由]|要(?:求(?![，。；、”])|达)|必须|应当|不得|争取|确保|规定"
+)
+_PAST = re.compile(
+    "去年|上年|过去|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|截[至止]|同比|达到?了|实现了|完成了"
+)
+# What may be told of the time to come as well, in a section of it.
+_PAST_OUTSIDE_PLANS = re.compile(
+    r"累计|目前|全年(?:完成|实现)|上半年|[一二三四]季度|(?<![\d年])\d{1,2}月份|[\u4e00-\u9fff](?<![为除到])了(?![解结然])"
+)
+# What goes on from a sentence that looks back may name what is to come in one word.
+_TO_COME = re.compile("将(?!近)|安排|如果|只要")
+# 到2030年: where the document's own year is not known, no other sign tells what is aimed at.
+_BY_YEAR = re.compile(r"到\d{4}年")
 # 上年度营业收入不低于500万元 is a condition, not what was reached.
 _NORMS = ("不低于", "不少于", "不高于", "不超过", "不得")
 _WHOLE_YEAR = ("全年", "年内", "本年")
@@ -49,18 +61,16 @@ def past_figures(
         return []
     text = paragraph.text
     setting = {task.start for task in tasks}
-    spans = [
-        span
-        for span in paragraph.sentences
-        if signs[span[0]] & FIGURE and span[0] not in setting and ANY_FIGURE.search(text, *span) is not None
-    ]
-    if not spans:
+    if not any(
+        signs[start] & FIGURE and start not in setting and ANY_FIGURE.search(text, start, end) is not None
+        for start, end in paragraph.sentences
+    ):
         return []
     is_review = section.kind == "review"
     told = [
         (start, end, said)
-        for start, end in spans
-        if _looks_back(text, start, end, said := years_said(text, year, start, end), year, is_review)
+        for start, end, said in _looking_back(paragraph, setting, section, year)
+        if signs[start] & FIGURE
     ]
     if not told:
         return []
@@ -78,15 +88,37 @@ def past_figures(
     return found
 
 
-def _looks_back(
-    text: str, start: int, end: int, said: Sequence[Said], year: int | None, is_review: bool
-) -> bool:
-    if is_review:
-        return not any(kind_of(one.years, year) in ("five_years", "long_term") for one in said[:1])
-    if _AHEAD.search(text, start, end):
-        return False
-    is_past = any(kind_of(one.years, year) == "review" for one in said)
-    return is_past or (year is not None and _PAST.search(text, start, end) is not None)
+def _looking_back(
+    paragraph: Paragraph, setting: Container[int], section: Period, year: int | None
+) -> Iterator[tuple[int, int, Sequence[Said]]]:
+    """Yield the sentences that set no task (they start at none of `setting`) and tell what was reached.
+
+    What follows one that says so goes on with it, to the next task or word of what lies ahead: 截至目前，
+    已建成15座。此外，还有35座在建。
+    """
+    text, goes_on = paragraph.text, False
+    is_review, is_plain = section.kind == "review", section.kind is None
+    for start, end in paragraph.sentences:
+        if start in setting:
+            goes_on = False
+            continue
+        said = years_said(text, year, start, end)
+        if is_review:
+            goes_on = not any(kind_of(one.years, year) in ("five_years", "long_term") for one in said[:1])
+        elif _AHEAD.search(text, start, end) or (year is None and _BY_YEAR.search(text, start, end)):
+            goes_on = False
+        else:
+            goes_on = _looks_back(text, start, end, said, year) or (
+                is_plain
+                and (_PAST_OUTSIDE_PLANS.search(text, start, end) is not None or (goes_on and not said))
+                and _TO_COME.search(text, start, end) is None
+            )
+        if goes_on:
+            yield start, end, said
+
+
+def _looks_back(text: str, start: int, end: int, said: Sequence[Said], year: int | None) -> bool:
+    return any(kind_of(one.years, year) == "review" for one in said) or bool(_PAST.search(text, start, end))
 
 
 def measures(target: Target, text: str) -> bool:

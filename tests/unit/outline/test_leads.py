@@ -56,6 +56,8 @@ def test_three_in_a_row_are_leads_among_many_paragraphs() -> None:
     [
         "我们要加快发展。",
         "经济增长5%。",
+        "实施沙地综合治理290万亩。",
+        "新建学校12所。",
         "今年任务艰巨。",
         "这是重要举措。",
         "主要做了以下工作。",

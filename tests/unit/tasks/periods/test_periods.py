@@ -214,3 +214,44 @@ def test_a_list_without_headings_is_of_the_year_of_its_title(engine: Engine) -> 
     document = Document(DocumentSpec("page", "临河区2026年重点工作清单", ("page.txt",)), source)
     periods = read_document(document, engine).periods.sections
     assert periods == {"0": Period("this_year", 2026, 2026)}
+
+
+def _results_of(engine: Engine, printed: str) -> list[str]:
+    source = join_files([("page.txt", printed.encode())])
+    read = read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine)
+    return [one.figure.text for of_paragraph in read.results for one in of_paragraph]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        # No year of its own: 截至, 已, 年来, 累计, a month or the whole year tell what was reached.
+        (
+            "临川县乡镇污水处理设施\n截至目前，全县已建成污水处理设施15个，还有35个正在修建。",
+            ["15个", "35个"],
+        ),
+        (
+            "临川管理区简介\n2022年，该区坚决贯彻决策部署，全年完成地区生产总值14.9亿元，增长4%。",
+            ["14.9亿元", "增长4%"],
+        ),
+        ("临川县例会\n2月份我县兑现率38.96%，金额兑现率65.01%。", ["38.96%", "65.01%"]),
+        # What follows such a sentence goes on with it.
+        (
+            "临川县农村公路\n近年来，临川县推进乡村公路建设，落实村道硬化要求，投资1.6亿元。"
+            "项目采用总承包的方式，建设里程136.5公里。",
+            ["1.6亿元", "136.5公里"],
+        ),
+        # To the next word of what lies ahead.
+        (
+            "临川县概况\n全县已建成学校15所。学校总数将由15所发展到20所。",
+            ["15所"],
+        ),
+        # What a year is named for by which it is due, and what is only told, are none.
+        ("临川县概况\n规划提出，为了改善水质，到2030年优良水体比例达到90%。", []),
+        ("临川县概况\n全县辖15个乡镇。", []),
+    ],
+)
+def test_documents_without_a_year_tell_what_was_reached(
+    engine: Engine, printed: str, expected: list[str]
+) -> None:
+    assert _results_of(engine, printed) == expected
