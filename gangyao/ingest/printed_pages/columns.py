@@ -27,6 +27,8 @@ _FILLED = 0.5
 # heights of its own) in all columns, is a heading over all of them though it is short.
 _LARGER = 1.15
 _ROOM = 0.4
+# So many lines tell where the gap between their columns is.
+_ENOUGH = 12
 # Two lines stand beside each other when they share this part of the lower one's height.
 _BESIDE = 0.4
 
@@ -96,7 +98,7 @@ def _bands(items: Sequence[Item], beside: set[int], size: float) -> list[list[It
             bands[-1].append(item)
             continue
         gaps = _gaps([one for one in bands[-1] if one.index in beside], size)
-        below = _gaps(_next_beside(items, place, beside), size)
+        below = _gaps(_next_beside(items, place, beside, size), size)
         is_over_all = bool(gaps and below) and _stands_apart(item, items, size)
         if is_over_all or _bridges(item.box, gaps) or (not gaps and _bridges(item.box, below)):
             bands += [[item], []]
@@ -115,14 +117,20 @@ def _stands_apart(item: Item, items: Sequence[Item], size: float) -> bool:
     )
 
 
-def _next_beside(items: Sequence[Item], place: int, beside: set[int]) -> list[Item]:
-    """Return the items after `place` that have neighbours, as far as the next that has none."""
+def _next_beside(items: Sequence[Item], place: int, beside: set[int], size: float) -> list[Item]:
+    """Return the items after `place` in which columns run, as far as the next that bridges them.
+
+    Lines of columns that are set at other heights have no neighbours here and there: the first few lines tell
+    too little of where a gap is.
+    """
     found: list[Item] = []
     for item in items[place + 1 :]:
         if item.index in beside:
             found.append(item)
         elif found:
-            break
+            if len(found) >= _ENOUGH or _bridges(item.box, _gaps(found, size)):
+                break
+            found.append(item)
     return found
 
 

@@ -177,3 +177,11 @@ def test_a_row_that_the_page_cuts_in_the_midst_of_a_list_is_one_though_its_first
     assert rows(rest) == [("牵头单位", 1), ("县住房城乡建设局、", 2), ("县自然资源局", 2), ("县水利局", 3)]
     own = [["县自然资源局"], ["新建停车场两处。"], ["全年"]]
     assert [row for _, row in rows(own)] == [1, 2, 3, 4]
+
+
+def test_a_short_line_above_two_columns_whose_lines_stand_at_other_heights_is_above_both():
+    left = [run("各位代表：", 112, 162), *(run(BODY[:16], 90, 184 + 18 * n) for n in range(12))]
+    right = [run(BODY[:13], 341, 162), *(run(BODY[:16], 317, 177.5 + 18 * n) for n in range(12))]
+    drawn = page(run("市长　陈某某", 270, 137), *left, *right)
+    lines = [line.box.left for line in printed_lines([drawn]) if line.box]
+    assert lines == [270, 112, *[90] * 12, 341, *[317] * 12]
