@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import Page
 from gangyao.ingest.readers.pdf.characters import read_characters
+from gangyao.ingest.readers.pdf.form_fields import behind_label, field_runs
 from gangyao.ingest.readers.pdf.placement import placement_of
 from gangyao.ingest.readers.pdf.ruled_lines import ruled_lines
 from gangyao.ingest.readers.pdf.runs import find_runs
@@ -27,7 +29,9 @@ def read_page(document: pdfium.PdfDocument, index: int) -> tuple[Page, Callable[
         place = placement_of(page)
         characters = read_characters(text_page, place, page.get_rotation() // 90, width, height)
         turn = turn_of(characters, width, height)
-        runs = tuple(find_runs(text_page, upright(characters, turn)))
+        drawn = tuple(find_runs(text_page, upright(characters, turn)))
+        fields = [replace(run, box=turn.box(run.box)) for run in field_runs(document, page, place)]
+        runs = (*drawn, *(behind_label(field, drawn) for field in fields))
         rules = tuple(map(turn.box, ruled_lines(page, place)))
         return Page(index + 1, turn.width, turn.height, runs, rules), turn.back if turn.is_turned else None
     finally:

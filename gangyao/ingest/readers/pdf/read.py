@@ -64,6 +64,7 @@ def read_pdf(data: bytes, name: str) -> Content:
     """
     document = open_pdf(data, name)
     try:
+        document.init_forms()
         read = [_page(document, index, name) for index in range(len(document))]
         pages = [page for page, _ in read]
         ways_back = {page.number: back for page, back in read if back is not None}

@@ -18,6 +18,7 @@ class PdfPage:
     size: tuple[float, float] = A4
     rotation: int = 0
     drawn: list[str] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
 
     def text(self, x: float, top: float, text: str, size: float = 12) -> PdfPage:
         """Draw a line of text, its upper left corner at (x, top)."""
@@ -41,6 +42,15 @@ class PdfPage:
         self.drawn.append(f"0.5 w {left:g} {height - top:g} m {right:g} {height - bottom:g} l S")
         return self
 
+    def fill_in(self, kind: str, left: float, top: float, right: float, bottom: float, value: str) -> PdfPage:
+        """Add a field of a form (ISO 32000-1, 12.7.4; `Tx` is one for text) with what was filled in."""
+        height, code = self.size[1], value.encode("utf-16-be").hex()
+        self.fields.append(
+            f"<</Type/Annot/Subtype/Widget/FT/{kind}/T(field {len(self.fields)})/F 4/V<feff{code}>"
+            f"/Rect[{left:g} {height - bottom:g} {right:g} {height - top:g}]/DA(/F1 10 Tf 0 g)>>"
+        )
+        return self
+
     def table(self, xs: list[float], ys: list[float], cells: list[list[str]], size: float = 10) -> PdfPage:
         """Draw a ruled table with a line of text in each cell."""
         for y in ys:
@@ -56,8 +66,11 @@ class PdfPage:
 
 def pdf(*pages: PdfPage, title: str | None = None) -> bytes:
     """Return the bytes of a PDF with these pages."""
+    first_field = 6 + 2 * len(pages)
+    filled = [field for page in pages for field in page.fields]
+    form = " ".join(f"{first_field + n} 0 R" for n in range(len(filled)))
     objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Catalog/Pages 2 0 R{f'/AcroForm<</Fields[{form}]>>' if filled else ''}>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{6 + 2 * k} 0 R' for k in range(len(pages)))}]>>",
         "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
         "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/FontDescriptor 5 0 R"
@@ -65,15 +78,19 @@ def pdf(*pages: PdfPage, title: str | None = None) -> bytes:
         "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/Ascent 880"
         "/Descent -120/ItalicAngle 0/CapHeight 880/StemV 93>>",
     ]
+    done = first_field
     for index, page in enumerate(pages):
         width, height = page.size
+        annotations = " ".join(f"{done + n} 0 R" for n in range(len(page.fields)))
+        done += len(page.fields)
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:g} {height:g}]/Rotate {page.rotation}"
             f"/Contents {7 + 2 * index} 0 R"
-            "/Resources<</Font<</F1 3 0 R>>>>>>"
+            f"/Resources<</Font<</F1 3 0 R>>>>/Annots[{annotations}]>>"
         )
         stream = "\n".join(page.drawn)
         objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
+    objects += filled
     trailer = ""
     if title is not None:
         objects.append(f"<</Title<feff{title.encode('utf-16-be').hex()}>>>")
