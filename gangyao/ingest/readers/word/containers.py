@@ -40,6 +40,14 @@ def cells_of(row: Any) -> list[Any]:
     return [cell for cell in unwrapped(row) if cell.tag == qn("w:tc")]
 
 
+def is_whole_cell(table: Any) -> bool:
+    """Tell whether a table in a cell has several rows and columns, and is all that stands in the cell."""
+    rows = rows_of(table)
+    beside = (node for node in table.getparent().iter(qn("w:t")) if table not in node.iterancestors())
+    has_columns = max((len(cells_of(row)) for row in rows), default=0) > 1
+    return len(rows) > 1 and has_columns and not any((node.text or "").strip() for node in beside)
+
+
 def is_end_deleted(paragraph: Any) -> bool:
     """Tell whether the end of a paragraph was deleted or moved away, so that the next one goes it on."""
     marks = f"{qn('w:pPr')}/{qn('w:rPr')}/"

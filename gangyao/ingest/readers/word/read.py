@@ -20,7 +20,13 @@ from gangyao.ingest.errors import SeedError
 from gangyao.ingest.readers.archive import open_archive
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.word.cells import grid_cells
-from gangyao.ingest.readers.word.containers import cells_of, is_end_deleted, rows_of, unwrapped
+from gangyao.ingest.readers.word.containers import (
+    cells_of,
+    is_end_deleted,
+    is_whole_cell,
+    rows_of,
+    unwrapped,
+)
 from gangyao.ingest.readers.word.letterhead import without_box_on_top
 from gangyao.ingest.readers.word.numbering import Counter, read_lists
 from gangyao.ingest.readers.word.shown import boxes_of, is_contents, shown_text
@@ -91,6 +97,8 @@ class _Reader:
         self._counter = Counter(read_lists(_root(part)) if part is not None else {})
         self._styles = {style.style_id: style for style in reversed(list(document.styles))}
         self._tables = 0
+        # Tables that are all that a cell holds: they are read behind the table around them.
+        self._inner: list[Any] = []
 
     def read(self) -> Iterator[PrintedLine]:
         """Yield heads, the body in order, notes, and feet."""
@@ -118,7 +126,9 @@ class _Reader:
     def _blocks(self, parent: Any, cell: CellPlace | None) -> Iterator[PrintedLine]:
         begun = ""
         for child in unwrapped(parent):
-            if child.tag == qn("w:p"):
+            if cell is not None and child.tag == qn("w:tbl") and is_whole_cell(child):
+                self._inner.append(child)
+            elif child.tag == qn("w:p"):
                 for box in boxes_of(child):
                     yield from self._blocks(box, cell)
                 begun += shown_text(child)
@@ -170,7 +180,7 @@ class _Reader:
         return label if not label or label[-1] in "、）)．" else f"{label} "
 
     def _table(self, table: Any, outer: CellPlace | None) -> Iterator[PrintedLine]:
-        """Yield the cells of a table; one with a single column is a box, one in a cell belongs to that."""
+        """Yield the cells of a table, and of those that fill its cells; one with a single column is a box."""
         rows = rows_of(table)
         is_box = all(len(cells_of(row)) <= 1 for row in rows)
         if outer is None and not is_box:
@@ -184,9 +194,12 @@ class _Reader:
                 )
             )
             for line in self._blocks(cell.element, place):
-                yield (
-                    line if place is not None else PrintedLine(line.text, role="box", joins_previous=False)
-                )
+                is_of_table = place is not None or line.cell is not None
+                yield line if is_of_table else PrintedLine(line.text, role="box", joins_previous=False)
+        if outer is None:
+            inner, self._inner = self._inner, []
+            for one in inner:
+                yield from self._table(one, None)
 
     def _notes(self) -> Iterator[PrintedLine]:
         for part in self._document.part.package.iter_parts():

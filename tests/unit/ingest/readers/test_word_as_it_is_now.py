@@ -230,3 +230,16 @@ def test_a_head_in_a_table_of_one_column_is_text_and_a_box_is_none():
     )
     assert [line.role for line in head] == ["text", "text", "text", "box", "box"]
     assert [line.role for line in read_body(box("专栏1 工程", "建设水库。"))] == ["box", "box"]
+
+
+def test_a_table_that_fills_a_cell_is_a_table_of_its_own():
+    inner = table(row(cell("任务"), cell("责任单位")), row(cell("修建道路"), cell("镇建设办")))
+    around = table(row(cell("领域"), cell("分工")), row(cell("交通"), f"<w:tc>{inner}<w:p/></w:tc>"))
+    boxed = f"<w:tbl><w:tr><w:tc>{paragraph(run('专栏1'))}{inner}<w:p/></w:tc></w:tr></w:tbl>"
+    lines = read_body(around, boxed)
+    assert [(line.text, line.cell and line.cell.table) for line in lines] == [
+        ("领域", 1), ("分工", 1), ("交通", 1),
+        ("任务", 2), ("责任单位", 2), ("修建道路", 2), ("镇建设办", 2),
+        ("专栏1", None), ("任务", 3), ("责任单位", 3), ("修建道路", 3), ("镇建设办", 3),
+    ]  # fmt: skip
+    assert [line.role for line in lines if line.cell is None] == ["box"]
