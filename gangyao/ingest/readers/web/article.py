@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
-from gangyao.ingest.readers.web.data_tables import holds_data
+from gangyao.ingest.readers.web.data_tables import holds_data, is_table
 from gangyao.ingest.readers.web.printed_pages import is_printed_page
 
 # An element is left for one within it that holds this share of its running text.
@@ -48,7 +48,7 @@ def find_article(body: LexborNode) -> LexborNode:
         for child in node.iter():
             if weights.get(child.mem_id, 0) > (weights.get(best.mem_id, 0) if best is not None else 0):
                 best = child
-        if best is None or best.tag in _TEXT or (best.tag == "table" and holds_data(best)):
+        if best is None or best.tag in _TEXT or (is_table(best) and holds_data(best)):
             return node
         if is_printed_page(best):
             return node

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from gangyao.document.printed import CellPlace, PrintedLine, Role
 from gangyao.ingest.raised_figures import raised
 from gangyao.ingest.readers.web.article import FRAME, repeated_parts
-from gangyao.ingest.readers.web.data_tables import holds_data, rows_of
+from gangyao.ingest.readers.web.data_tables import holds_data, is_cell, is_head, is_table, rows_of
 from gangyao.ingest.readers.web.links import Block, leads_to_file
 from gangyao.ingest.readers.web.list_numbers import numbers_in
 from gangyao.ingest.readers.web.printed_pages import page_in_print, size_in_print
@@ -94,7 +94,7 @@ class _Reader:
                 yield from self._add(node.text_content or "", state)
             elif node.tag and not node.tag.startswith("-"):
                 inner = self._entered(node, state)
-                if node.tag in _BLOCKS:
+                if node.tag in _BLOCKS or is_cell(node):
                     yield from self._end()
                     self._is_apart = False
                     stack.append((None, inner))
@@ -144,7 +144,7 @@ class _Reader:
         return state.run if node.tag in _LINE_ELEMENTS else 0
 
     def _next_table(self, node: LexborNode, state: _State) -> int:
-        if node.tag == "table" and state.cell is None and holds_data(node):
+        if is_table(node) and state.cell is None and holds_data(node):
             self._tables += 1
             return self._tables
         return 0
@@ -214,18 +214,14 @@ def _cells(table: LexborNode, number: int) -> dict[int, tuple[LexborNode, CellPl
         for cell in cells:
             while column in taken and taken[column][0] > row:
                 column = taken[column][1]
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            wide, high = _span(cell, "colspan", "aria-colspan"), _span(cell, "rowspan", "aria-rowspan")
             taken |= dict.fromkeys(range(column, column + wide), (row + high, column + wide))
-            is_header = cell.tag == "th" or (
-                cell.parent is not None
-                and cell.parent.parent is not None
-                and cell.parent.parent.tag == "thead"
-            )
-            found[cell.mem_id] = (cell, CellPlace(number, row + 1, column + 1, is_header, high, wide))
+            place = CellPlace(number, row + 1, column + 1, is_head(cell), high, wide)
+            found[cell.mem_id] = (cell, place)
             column += wide
     return found
 
 
-def _span(cell: LexborNode, attribute: str) -> int:
-    value = cell.attributes.get(attribute) or "1"
+def _span(cell: LexborNode, *attributes: str) -> int:
+    value = next(filter(None, map(cell.attributes.get, attributes)), "1")
     return min(max(int(value), 1), _MOST_SPANNED) if value.isascii() and value.isdigit() else 1

@@ -17,7 +17,7 @@ _FOOT = re.compile(
 )
 # Who made a page, each on a line of its own below its text.
 _MADE_BY = re.compile(
-    r"[（(【\[]?(?:供稿|撰稿|文字|摄影|图片|制作|排版|设计|编辑|编校|责编|校对|审核|审校|初审|复审|终审|监制|主编)"
+    r"[（(【\[]?(?:来源|供稿|撰稿|文字|摄影|图片|制作|排版|设计|编辑|编校|责编|校对|审核|审校|初审|复审|终审|监制|主编)"
     r"\s*[：:丨|｜/]\s*\S{1,20}(?:\s+\S{1,20}){0,4}[）)】\]]?"
 )
 # What heads such links, or counts them.

@@ -18,9 +18,11 @@ from gangyao.ingest.printed_pages.page import Page
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.web.article import find_article
 from gangyao.ingest.readers.web.blocks import read_blocks
+from gangyao.ingest.readers.web.drawn_tables import note_drawn_tables
 from gangyao.ingest.readers.web.headings import with_true_headings
 from gangyao.ingest.readers.web.links import without_links_behind
 from gangyao.ingest.readers.web.metadata import find_metadata
+from gangyao.ingest.readers.web.numbered_titles import with_numbered_titles
 from gangyao.ingest.readers.web.printed_pages import pages_in_print
 from gangyao.ingest.readers.web.wrapped import join_wrapped
 
@@ -82,6 +84,7 @@ def read_html(html: str, name: str) -> Content:
     tree = LexborHTMLParser(html.replace("\0", ""))
     if pages := pages_in_print(tree):
         return _printed(tree, pages, name)
+    note_drawn_tables(tree)
     for node in tree.css(_UNSEEN):
         node.decompose()
     _drop_hidden(tree)
@@ -90,7 +93,9 @@ def read_html(html: str, name: str) -> Content:
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     article = find_article(tree.body)
     blocks = join_wrapped(read_blocks(tree.body, article))
-    lines, findings = find_metadata(tree, with_true_headings(without_links_behind(blocks)))
+    lines, findings = find_metadata(
+        tree, with_numbered_titles(with_true_headings(without_links_behind(blocks)))
+    )
     if not any(line.role != "furniture" for line in lines):
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
     return Content(tuple(lines), findings)
