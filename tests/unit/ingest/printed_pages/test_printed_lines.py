@@ -180,8 +180,8 @@ def test_a_row_that_the_page_cuts_in_the_midst_of_a_list_is_one_though_its_first
 
 
 def test_a_short_line_above_two_columns_whose_lines_stand_at_other_heights_is_above_both():
-    left = [run("各位代表：", 112, 162), *(run(BODY[:16], 90, 184 + 18 * n) for n in range(12))]
-    right = [run(BODY[:13], 341, 162), *(run(BODY[:16], 317, 177.5 + 18 * n) for n in range(12))]
+    left = [run("各位代表：", 112, 162), *(run(BODY[:16], 90, 187 + 14.6 * n) for n in range(12))]
+    right = [run(BODY[:13], 341, 162), *(run(BODY[:16], 317, 176.5 + 14.6 * n) for n in range(12))]
     drawn = page(run("市长　陈某某", 270, 137), *left, *right)
     lines = [line.box.left for line in printed_lines([drawn]) if line.box]
     assert lines == [270, 112, *[90] * 12, 341, *[317] * 12]
