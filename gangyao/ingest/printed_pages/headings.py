@@ -41,7 +41,9 @@ def find_headings(
         goes_on = [*joined[1:], False]
         ranks: list[int | None] = []
         for line, is_joined, is_wrapped in zip(flow.lines, joined, goes_on, strict=True):
-            if line.size >= _LARGER * size:
+            if _is_entry(line):
+                ranks.append(None)
+            elif line.size >= _LARGER * size:
                 is_title = len(line.text) <= _LONGEST and line.text[-1] not in _NO_TITLE_END
                 ranks.append(levels[round(line.size)] if is_title else None)
             elif line.font in fonts and is_joined is False:
@@ -50,6 +52,12 @@ def find_headings(
                 ranks.append(None)
         found.append(ranks)
     return found
+
+
+def _is_entry(line: Segment) -> bool:
+    """Tell whether a line is an entry of a table of contents, with dots and a page number."""
+    heading = parse_heading(line.text)
+    return heading is not None and heading.has_leader
 
 
 def _rank(line: Segment, is_wrapped: bool, rank: int) -> int | None:

@@ -25,6 +25,9 @@ _FEWEST = 6
 _UNEVEN = 0.5
 _DOTS = re.compile(r"[\s.．·•…‥。]+")
 _NUMBER = re.compile(rf"(?:{_DOTS.pattern})?[(（]?[0-9０-９IVXivx]{{1,4}}[)）]?")
+# The number of a page that stands alone, and more dots than any ellipsis has, in heights of a character.
+_ALONE = re.compile(r"[0-9０-９]{1,4}")
+_LONGEST_ELLIPSIS = 8.0
 # A number behind a leader takes so much room at most: four digits and a blank.
 _NUMBER_ROOM = 3.5
 # What recognisers make of a leader, and the number behind it, in which 1 may be another stroke.
@@ -62,7 +65,33 @@ def with_leaders(pixels: Pixels, runs: Sequence[Run], read_line: ReadLine) -> li
     edge = min(float(pixels.shape[1]), max((run.box.right + run.size for run in runs), default=0.0))
     led = {id(run): _with_leader(pixels, run, runs, edge, read_line) for run in runs}
     parts = {id(part) for leader in led.values() if leader is not None for part in leader.parts}
-    return [run if (leader := led[id(run)]) is None else leader.run for run in runs if id(run) not in parts]
+    whole = [run if (leader := led[id(run)]) is None else leader.run for run in runs if id(run) not in parts]
+    return [_behind_dots(pixels, run, whole) for run in whole]
+
+
+def _behind_dots(pixels: Pixels, run: Run, runs: Sequence[Run]) -> Run:
+    """Return a run; a number that stands alone behind a leader, below a long entry, with the leader.
+
+    Otherwise the entry would be a heading and the number a paragraph.
+    """
+    if _ALONE.fullmatch(run.text) is None:
+        return run
+    before = [
+        one.box.right for one in runs if one.box.left < run.box.left and _is_on_line(one, run, _TOUCHES)
+    ]
+    start = max(before, default=min(one.box.left for one in runs))
+    marks = _marks(pixels, run.box, start, run.box.left)
+    size = run.box.bottom - run.box.top
+    leader = _leader(marks, size)
+    if leader is None:
+        return run
+    first, last = (marks[rank] for rank in leader)
+    is_near = run.box.left - (start + last.right) <= _ROOM * size
+    if not is_near or last.right - first.left < _LONGEST_ELLIPSIS * size:
+        return run
+    dots = "…" * round((last.right - first.left) / size)
+    box = replace(run.box, left=start + first.left)
+    return replace(run, text=dots + run.text, box=box, scores=(*((1.0,) * len(dots)), *run.scores))
 
 
 def _with_leader(
@@ -141,15 +170,21 @@ def _without_dots(number: Run) -> Run:
 
 
 def _beside(run: Run, runs: Sequence[Run], share: float) -> list[Run]:
-    """Return the runs to the right that share so much of a character's height with a run."""
+    """Return the runs to the right that stand on a run's line, by the share of their heights."""
     return [
         other
         for other in runs
         if other.box.left > run.box.right
         # Asked of each pair of lines of a page: most are told apart without a call.
         and other.box.top < run.box.bottom
-        and overlap(run.box.top, run.box.bottom, other.box.top, other.box.bottom) > share * run.size
+        and _is_on_line(other, run, share)
     ]
+
+
+def _is_on_line(other: Run, run: Run, share: float) -> bool:
+    """Tell whether two runs share so much of the height of the smaller one, as a digit may be."""
+    shared = overlap(run.box.top, run.box.bottom, other.box.top, other.box.bottom)
+    return shared > share * min(run.size, other.size)
 
 
 def _marks(pixels: Pixels, line: Box, start: float, end: float) -> list[_Mark]:

@@ -19,6 +19,7 @@ from gangyao.ingest.readers.picture.engine import (
 from gangyao.ingest.readers.picture.noise import noise_of
 from gangyao.ingest.readers.picture.open_picture import Pixels
 from gangyao.ingest.readers.picture.over_columns import apart
+from gangyao.ingest.readers.picture.show_through import other_side, without_other_side
 from gangyao.ingest.readers.picture.strips import as_strip, cut_line, strip_width
 
 # The recogniser's time is that of its strips' widths (75 µs a pixel), and printed Han can be told when half
@@ -66,7 +67,16 @@ class RecognisedLine:
 
 
 def recognise(pixels: Pixels) -> tuple[RecognisedLine, ...]:
-    """Return the lines of a page, in the order in which the detector gives them."""
+    """Return the lines of a page, in the order in which the detector gives them.
+
+    A page on which print of the other side is found is read again without it.
+    """
+    lines, grey = _recognise(pixels)
+    return lines if grey is None else _recognise(without_other_side(pixels, grey))[0]
+
+
+def _recognise(pixels: Pixels) -> tuple[tuple[RecognisedLine, ...], int | None]:
+    """Return the lines of a page, and the darkest grey of print of the other side, None without any."""
     blur = blur_for(pixels)
     lines = apart(pixels, find_lines(pixels))
     as_found = [cut_line(pixels, line) for line in lines]
@@ -81,11 +91,13 @@ def recognise(pixels: Pixels) -> tuple[RecognisedLine, ...]:
             # The room may hold a rule of the table, which reads as 1 or a bracket.
             as_long = [one for one in with_room if len(one.text) <= max(1, len(reading.text))]
             readings[place] = max((reading, *as_long), key=lambda one: one.mean)
-    return tuple(
+    grey = other_side(cuttings, readings, lambda mirrored: read_line(mirrored, blur, width))
+    recognised = tuple(
         RecognisedLine(reading.text, reading.scores, line)
         for line, reading in zip(lines, readings, strict=True)
         if reading.text and reading.mean >= _LEAST_MEAN
     )
+    return recognised, grey
 
 
 def blur_for(pixels: Pixels) -> float:

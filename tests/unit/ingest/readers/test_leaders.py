@@ -92,3 +92,16 @@ def test_no_leader_runs_into_what_stands_beside_it():
     beside = Run("间的联合有了新的发展", Box(600, 122, 900, 162), SIZE)
     assert with_leaders(page(number=False), [ENTRY, beside, BODY], read)[1:] == [beside, BODY]
     assert with_leaders(page(number=False), [ENTRY, beside, BODY], read)[0].box.right <= 600
+
+
+def test_a_number_alone_behind_dots_has_its_leader_before_it():
+    above = Run("一、健全以先进制造业为骨干的现代化产业体系建设", Box(100, 40, 900, 80), SIZE)
+    number = Run("3", Box(875, 100, 890, 140), SIZE, scores=(0.8,))
+    found = with_leaders(page(), [above, number, BODY], read)
+    assert texts(found) == [above.text, "…" * 13 + "3", BODY.text]
+    assert found[1].box.left == 346
+
+
+def test_a_number_alone_is_left_as_it_is_without_dots():
+    number = Run("3", Box(875, 100, 890, 140), SIZE, scores=(0.8,))
+    assert with_leaders(page(until=0), [number, BODY], read) == [number, BODY]
