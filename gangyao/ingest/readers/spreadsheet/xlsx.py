@@ -175,8 +175,14 @@ def _cells(row: Any, number: int, book: _Book) -> Iterator[tuple[SheetCell, bool
         text = _shown(element, book)
         if text.strip():
             yield SheetCell(row_number, column, text), True
-        elif element.find("{*}f") is not None and element.find("{*}v") is None:
+        elif _lacks_value(element):
             yield SheetCell(row_number, column, ""), False
+
+
+def _lacks_value(cell: Any) -> bool:
+    """Tell whether a cell is a formula that no program has computed; one that gave no text has type `str`."""
+    is_computed = cell.get("t") == "str" and cell.find("{*}v") is not None
+    return cell.find("{*}f") is not None and not is_computed and not cell.findtext("{*}v")
 
 
 def _shown(cell: Any, book: _Book) -> str:

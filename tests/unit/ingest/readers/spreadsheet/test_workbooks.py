@@ -93,10 +93,16 @@ def test_numbers_texts_and_results_are_read_as_they_are_shown():
     assert texts == ["数值", "56.2%", "0.3", "TRUE", "#DIV/0!", "2.4万m²住房", "第一行", "第二行"]
 
 
-def test_formulas_without_a_value_are_told():
-    data = patched(TASKS, SHEET, '<c r="A4"[^>]*><v>1</v></c>', '<c r="A4"><f>1+0</f></c>')
+@pytest.mark.parametrize("value", ["", "<v/>", "<v></v>"])
+def test_formulas_without_a_value_are_told(value: str):
+    data = patched(TASKS, SHEET, '<c r="A4"[^>]*><v>1</v></c>', f'<c r="A4"><f>1+0</f>{value}</c>')
     (remark,) = read(data).remarks
     assert remark.message == "1 formulas have no value in the file: A4"
+
+
+def test_a_formula_that_gives_no_text_lacks_nothing():
+    empty = '<c r="A4" t="str"><f>""</f><v></v></c>'
+    assert read(patched(TASKS, SHEET, '<c r="A4"[^>]*><v>1</v></c>', empty)).remarks == ()
 
 
 @pytest.mark.parametrize(
