@@ -18,6 +18,9 @@ _NOT_A_THEME = re.compile(
 )
 MAX_LEAD = 36
 _MIN_RUN = 3
+# A word of two characters and its full stop.
+_LABEL = 3
+_WORD = re.compile("[\u4e00-\u9fff]{2}。")
 #: Where fewer paragraphs than this open with a theme, the section does not open its paragraphs so.
 _SHARE = 1 / 3
 
@@ -33,12 +36,14 @@ def leads(paragraphs: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> tupl
     A paragraph opens with a lead when its first sentence can be a theme, another sentence follows that is no
     note in brackets or with a label, and the other paragraphs of the section open the same way: at least one
     more and a third of all, or three in a row
-    (annotation guide: the only paragraph of a section has none).
+    (annotation guide: the only paragraph of a section has none). A word of two characters alone is a label
+    wherever it stands (第二十一条　作废。医疗机构发生填写错误…).
     """
     first = [_theme(text, spans) for text, spans in paragraphs]
+    labels = tuple(lead if lead is not None and len(lead) == _LABEL else None for lead in first)
     count = sum(lead is not None for lead in first)
     if count < 2:
-        return (None,) * len(first)
+        return labels
     if count >= _SHARE * len(first):
         return tuple(first)
     in_run = [False] * len(first)
@@ -50,11 +55,11 @@ def leads(paragraphs: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> tupl
         if end - start >= _MIN_RUN:
             in_run[start:end] = [True] * (end - start)
         start = end + 1
-    return tuple(lead if keep else None for lead, keep in zip(first, in_run, strict=True))
+    return tuple(lead if keep else label for lead, label, keep in zip(first, labels, in_run, strict=True))
 
 
 def _theme(text: str, spans: tuple[tuple[int, int], ...]) -> str | None:
     if all(is_bracketed(text[start:end]) or is_duty_line(text[start:end]) for start, end in spans[1:]):
         return None
     sentence = text[spans[0][0] : spans[0][1]]
-    return sentence if is_theme(sentence) else None
+    return sentence if is_theme(sentence) or _WORD.fullmatch(sentence) is not None else None

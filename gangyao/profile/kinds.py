@@ -11,6 +11,8 @@ _ASIDE = re.compile(
     r"[（(](?:试行|暂行|草案|征求意见稿|修订|修正|送审稿|摘要|全文|第.{1,3}[稿版]|(?:19|20)\d\d.{0,14}|1[0-4]\d[至年].{0,16}|[一二三四五六七八九十]{4}.{0,8})[^）)]{0,8}[）)]$"
     r"|(?:草案|摘要|全文)$|[《》\s]"
 )
+# What part of it a page shows: 省“十三五”规划（改革创新）, 行动方案（省）.
+_PART = re.compile(r"[（(][^（()）]{1,12}[）)]$")
 # The first that the title ends in counts; 通知 of a notice that hands on a plan comes before the plan.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("report", re.compile("(?:统计|状况|质量|资源|环境|普查|监测|情况)公报$")),
@@ -36,4 +38,8 @@ def kind_of_title(title: str) -> str | None:
     bare = title.strip()
     while (shorter := _ASIDE.sub("", bare)) != bare:
         bare = shorter
-    return next((kind for kind, ending in _KINDS if ending.search(bare)), None)
+    return _ending(bare) or _ending(_PART.sub("", bare))
+
+
+def _ending(title: str) -> str | None:
+    return next((kind for kind, ending in _KINDS if ending.search(title)), None)

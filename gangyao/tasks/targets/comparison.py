@@ -17,9 +17,13 @@ _HOLDS = ("在", "到")
 _REACHED = "达到"
 # Part of a name as often: 最低生活保障标准.
 _EXTREMES = frozenset(("最低", "最高", "最多", "最少"))
-# 不超过|项目总投资的|30%: the base of a share between the word that bounds it and the number.
-_BASE = re.compile(r"(不[超高低少大小][过于]|低于|高于)[^，；。、：0-9]{2,14}的$")
-_BASE_SPAN = 20
+# The base of a share between the word that bounds it and the number: 不得超过|项目总投资的|30%,
+# 不少于|执法人员总数|5%.
+_BASE = re.compile(
+    r"((?:不得?)?超过|不得?[高低少大小多]于|[低高]于)[^，；。、：0-9]{2,20}(?:的|总[数量额]|总人数)$"
+)
+_BASE_ENDS = frozenset("的数量额")
+_BASE_SPAN = 28
 # No comparing words are longer; two of them may stand together (下降不超过).
 _PREFIX_SPAN = 14
 
@@ -115,7 +119,7 @@ def compare(text: str, start: int, end: int, comparisons: Comparisons, *, is_cou
         prefix = before[0] if before else ""
     if is_count and prefix in comparisons.changes:
         prefix = ""
-    elif text[start - 1 : start] == "的" and not is_count:
+    elif not prefix and not is_count and text[start - 1 : start] in _BASE_ENDS:
         of_base = _BASE.search(text, max(0, start - _BASE_SPAN), start)
         bound = of_base[1] if of_base is not None and of_base[1] in comparisons.says else None
     after = comparisons.suffix.match(text, end)

@@ -100,7 +100,7 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
         return True
     if after.startswith(_DOUBLED.get(unit.printed, "\n")):
         return True
-    if unit.kind in _CAPACITIES and _PROJECT.match(text, end) and not _BUILDS.search(before):
+    if unit.kind in _CAPACITIES and _is_capacity(text, end, before, after, unit):
         return True
     spoken = not number[0].isdigit() and value < 10
     if unit.printed == "日":
@@ -121,6 +121,16 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
     if spoken and not unit.spoken:
         return number != "半" and len(number) == 1
     return unit.kind == "multiple" and before.endswith("成")
+
+
+def _is_capacity(text: str, end: int, before: str, after: str, unit: Unit) -> bool:
+    """Tell whether the quantity says of what class a thing is: 30万吨级航道, 开工750千伏输变电工程."""
+    if after.startswith("级"):
+        return True
+    builds = _BUILDS.search(before)
+    if unit.kind == "voltage":
+        return builds is None or not builds[0].startswith("达")
+    return builds is None and _PROJECT.match(text, end) is not None
 
 
 def _is_no_span_of_years(before: str, after: str, value: Decimal, spoken: bool) -> bool:

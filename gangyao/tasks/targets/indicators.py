@@ -6,7 +6,7 @@ The words that stand around the noun phrase and belong to none are `indicator_ed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gangyao.chinese.note_marks import without_marks
@@ -75,6 +75,10 @@ _ENDS = (
     *("面积", "比例", "比重", "强度", "增速", "率", "量", "额"),
     *("值", "数", "收入", "支出", "出口", "进口", "投资", "规模", "水平", "人次"),
 )
+# The grade of what is counted says not what it is.
+_GRADE = re.compile("(?:世界|国家|部|省部?|自治区|市|州|区|县|校|[一二三四五六]|[甲乙])级")
+# What a share is of ends so: 不少于执法人员总数|5%.
+_OF_BASE = ("的", "总数")
 # Who each gets: 单户最高不超过100万元 measures what the clause before grants.
 _GRANTED = re.compile("(?:一次性)?(?:补贴|补助|奖励|资助|奖补|贴息|补偿|奖金|支持)$")
 
@@ -143,7 +147,7 @@ def multiplied(text: str, start: int, end: int, levels: re.Pattern[str], edges: 
 
     `text[start:end]` stands before the number; the first of the words of `levels` parts the two.
     """
-    compared = levels.search(text, start, end) if text.endswith("的", start, end) else None
+    compared = levels.search(text, start, end) if text.endswith(_OF_BASE, start, end) else None
     return None if compared is None else indicator_before(text, start, compared.start(), edges)
 
 
@@ -201,6 +205,19 @@ def shared_indicators(indicator: str, count: int) -> tuple[str, ...]:
     found = _TAIL.search(parts[-1])
     tail = found[0] if found and found.start() > 0 else ""
     return tuple(_with_tail(part, tail) if tail and not part.endswith(_ENDS) else part for part in parts)
+
+
+def with_shared_heads(indicators: Sequence[str | None]) -> list[str | None]:
+    """Return what is counted, a grade alone with the head of the next: 6个|国家级|、20个|省级临床重点专科."""
+    whole = list(indicators)
+    for index in range(len(whole) - 1, 0, -1):
+        grade, following = whole[index - 1], whole[index]
+        if grade is None or following is None or _GRADE.fullmatch(grade) is None:
+            continue
+        graded = _GRADE.match(following)
+        if graded is not None and graded.end() < len(following):
+            whole[index - 1] = grade + following[graded.end() :]
+    return whole
 
 
 def _with_tail(part: str, tail: str) -> str:

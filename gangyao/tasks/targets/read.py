@@ -19,6 +19,7 @@ from gangyao.tasks.targets.indicators import (
     multiplied,
     phrase_of_clause_before,
     shared_indicators,
+    with_shared_heads,
 )
 from gangyao.tasks.targets.quantities import Quantity, find_quantities
 from gangyao.tasks.targets.roc_years import find_roc
@@ -203,7 +204,7 @@ def _indicators(
         elif len(row) > 1 and shared is not None:
             for index, name in zip(row, shared_indicators(shared, len(row)), strict=True):
                 found[index] = name
-    return found, frozenset(index for row in rows for index in row[1:])
+    return with_shared_heads(found), frozenset(index for row in rows for index in row[1:])
 
 
 def _indicator(

@@ -38,6 +38,11 @@ def test_a_sentence_before_a_note_of_who_answers_for_it_is_no_lead() -> None:
     ]
 
 
+def test_a_word_alone_is_a_label_even_in_the_only_paragraph() -> None:
+    assert leads_of("作废。医疗机构发生填写错误的，应当收回原票据。") == ["作废。"]
+    assert leads_of("报批。") == [None]
+
+
 def test_two_short_sentences_among_many_paragraphs_are_no_leads() -> None:
     long = "今后一个时期，各级各部门要认真研究新情况，切实解决突出问题。工作要抓实。"
     assert leads_of("优化路网结构。建设快速路。", *[long] * 6, "提升公交服务。新增线路。") == [None] * 8

@@ -489,9 +489,41 @@ def test_a_verb_is_part_of_a_name_that_goes_on_with_its_nature() -> None:
     assert only("建设保护性耕作示范区12个。").indicator == "保护性耕作示范区"
 
 
-def test_a_share_of_a_base_is_bounded_by_the_word_before_the_base() -> None:
-    share = only("财政补助资金不超过项目总投资的30%。")
-    assert (share.indicator, share.comparator, share.value) == ("财政补助资金", "<=", 30)
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "comparator", "value"),
+    [
+        ("财政补助资金不超过项目总投资的30%。", "财政补助资金", "<=", 30),
+        ("清缴用的减排量不得超过本企业上年度实际碳排放量的10%。", "清缴用的减排量", "<=", 10),
+        ("审核人员不少于本单位执法人员总数5%。", "审核人员", ">=", 5),
+        ("使用面积不得少于总建筑面积的60%。", "使用面积", ">=", 60),
+    ],
+)
+def test_a_share_of_a_base_is_bounded_by_the_word_before_the_base(
+    sentence: str, indicator: str, comparator: str, value: float
+) -> None:
+    share = only(sentence)
+    assert (share.indicator, share.comparator, share.value) == (indicator, comparator, value)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["推进防城港30万吨级、北海20万吨级航道建设。", "加快建设750千伏北通道工程。"]
+)
+def test_of_what_class_a_thing_is_is_no_target(sentence: str) -> None:
+    assert read_targets(sentence) == ()
+
+
+def test_a_grade_alone_shares_the_head_of_the_next() -> None:
+    found = read_targets("新建6个国家级、20个省级临床重点专科，建强2个国家级和22个省级医疗中心。")
+    assert [target.indicator for target in found] == [
+        "国家级临床重点专科",
+        "省级临床重点专科",
+        "国家级医疗中心",
+        "省级医疗中心",
+    ]
+
+
+def test_a_word_that_begins_with_a_conjunction_stays_whole() -> None:
+    assert only("新建和美乡村250个。").indicator == "和美乡村"
 
 
 @pytest.mark.parametrize(
