@@ -19,8 +19,10 @@ _NO_AFTER_YEARS = re.compile(
 )
 # 一年 is a quantity only where it is compared or bound: 一年以上, 提前一年.
 _BOUND_AFTER = re.compile(r"以上|以内|以下|左右|期|之内")
-# A day is a date unless it is bound: 不少于30日.
-_BOUNDS = ("不少于", "不得少于", "不低于", "不超过", "不得超过", "至少")
+# A day is a date unless it is bound (不少于30日), a small number in characters no amount (不得超过七米).
+_BOUNDS = ("不少于", "不得少于", "不低于", "不得低于", "不超过", "不得超过", "不高于", "不得高于", "至少")
+# 至少|举办三场
+_AT_LEAST_TO = re.compile("至少[\u4e00-\u9fff]{2,4}$")
 _SHIFTS = ("提前", "推迟", "延长")
 # Things that a text counts up rather than sets as an aim: 八个方面, 四个环节.
 _COUNTED_UP = re.compile(
@@ -118,7 +120,7 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
     if number == "十" and unit.printed == "分":
         # 十分重要.
         return True
-    if spoken and not unit.spoken:
+    if spoken and not unit.spoken and not before.endswith(_BOUNDS):
         return number != "半" and len(number) == 1
     return unit.kind == "multiple" and before.endswith("成")
 
@@ -143,7 +145,11 @@ def _is_no_span_of_years(before: str, after: str, value: Decimal, spoken: bool) 
 
 def _is_counted(text: str, start: int, before: str, value: Decimal, unit: Unit) -> bool:
     """Tell whether a small spoken count is set and no way of speaking: 至少一次, 新建三座, 每年四场."""
-    if before.endswith(("至少", "至少有")) or (before.endswith(_ADDS) and value > 1):
+    if (
+        before.endswith(("至少有", *_BOUNDS))
+        or _AT_LEAST_TO.search(before)
+        or (before.endswith(_ADDS) and value > 1)
+    ):
         return True
     return unit.counts_events and _FREQUENCY.search(text, max(0, start - 20), start) is not None
 

@@ -31,6 +31,11 @@ def test_whom_a_number_without_a_counter_counts_ends_with_its_name() -> None:
     assert only("新增省外劳动力2万户，惠及农户。").indicator == "省外劳动力"
 
 
+def test_the_base_of_a_bounded_share_is_not_what_is_measured() -> None:
+    assert only("审核人员不少于执法人员总数5%。").indicator == "审核人员"
+    assert only("抵销比例不得超过排放量的10%。").indicator == "抵销比例"
+
+
 @pytest.mark.parametrize("sentence", ["5部门联合印发通知。", "建设2期工程。", "进入20万亿俱乐部。"])
 def test_a_counter_that_begins_another_word_counts_nothing(sentence: str) -> None:
     assert read_targets(sentence) == ()
@@ -76,6 +81,12 @@ def test_a_counter_that_begins_another_word_counts_nothing(sentence: str) -> Non
         ("实现5万人口搬迁。", "5万人口", "count", "=", 50_000, "1"),
         ("举办培训班12期。", "12期", "count", "=", 12, "1"),
         ("占比超4成。", "超4成", "percent", ">", 40, "percent"),
+        ("审核人员不少于执法人员总数5%。", "5%", "percent", ">=", 5, "percent"),
+        ("库存不得低于上年平均水平的80%。", "80%", "percent", ">=", 80, "percent"),
+        ("人均用地不宜超过100平方米。", "不宜超过100平方米", "area", "<=", 100, "m2"),
+        ("总高度不得超过七米。", "不得超过七米", "length", "<=", 7, "m"),
+        ("建筑不得超过两层。", "不得超过两层", "count", "<=", 2, "1"),
+        ("至少举办三场招聘会。", "三场", "count", ">=", 3, "1"),
         ("参保不足1年的失业人员纳入保障。", "不足1年", "duration", "<", 1, "year"),
         ("确保每个零就业家庭至少有一人就业。", "至少有一人", "count", ">=", 1, "1"),
     ],
