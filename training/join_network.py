@@ -16,6 +16,8 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from gangyao.chinese.character_model import CharacterModel
+from gangyao.layout.reading_order.join_judges import CLOSE_JOIN_TRAITS, with_official
 from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.trait_network import TraitNetwork, load_network
 from gangyao.layout.reading_order.traits import JOIN_TRAITS, first_lines, join_traits, last_lines
@@ -43,16 +45,22 @@ CHOICE, CHOICES = 6, 200
 _REACH = 600
 
 
-def joins_at(cut: CutDocument) -> Examples:
-    """Return what is before each cut with what is after each, end by end."""
+def joins_at(cut: CutDocument, official: CharacterModel | None = None) -> Examples:
+    """Return what is before each cut with what is after each, end by end.
+
+    With the model of official texts, as a close look sees them.
+    """
     text, places = "\n".join(cut.paragraphs), cut.places
     tails = [text[max(0, place - _REACH) : place] for place in places]
     heads = [text[place : place + _REACH] for place in places]
     # As on the page, where the parts of a cut line are two lines, so that nothing is seen over the cut.
     whole = read_whole("\n".join(text[a:b] for a, b in pairwise([0, *places, len(text)])), cut.topics)
-    sides = read_sides(last_lines(tails), first_lines(heads), cut.model)
-    found = join_traits(tails, heads, sides, whole, cut.model)
-    rows = rows_of(found, JOIN_TRAITS, (len(places), len(places)))
+    last, first = last_lines(tails), first_lines(heads)
+    found = join_traits(tails, heads, read_sides(last, first, cut.model), whole, cut.model)
+    names = JOIN_TRAITS
+    if official is not None:
+        found, names = with_official(found, last, first, official), CLOSE_JOIN_TRAITS
+    rows = rows_of(found, names, (len(places), len(places)))
     return Examples(cut.part, rows, np.eye(len(places), dtype=bool).ravel())
 
 

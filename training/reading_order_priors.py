@@ -4,7 +4,7 @@ Pages of columns are cut out of documents as newspapers print them (`pages`). On
 fragments competes with the orders that the search finds best: a conditional logistic regression (McFadden
 1974) over what those add up gives what each kind of neighbours is worth, in units of the score of two
 fragments that are no neighbours in print. The fit starts from what `priors`, `scores`, `counting` and
-`restore` hold, with a penalty on leaving it; it is shown beside fits on either half of the documents, and how
+`margins` hold, with a penalty on leaving it; it is shown beside fits on either half of the documents, and how
 often each puts the true order first on the other half. Whoever takes a number over measures pages first.
 """
 
@@ -27,7 +27,7 @@ from scipy.optimize import minimize
 from gangyao.layout.joins.line_joins import ReadLine, find_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
 from gangyao.layout.joins.paragraphs import early_ends, make_paragraphs, make_units, part_paragraphs
-from gangyao.layout.reading_order import counting, priors, restore, scores
+from gangyao.layout.reading_order import counting, margins, priors, scores
 from gangyao.layout.reading_order.continuity import Continuity, Grounds
 from gangyao.layout.reading_order.counting import Counting, Fragment
 from gangyao.layout.reading_order.customs import read_customs
@@ -64,7 +64,7 @@ FEATURES: dict[str, tuple[float, float]] = {
     "kept after a line that breaks off": (priors.AFTER_OPEN, 2.0),
     "a heading stands last": (priors.HEADING_LAST_OF_EXCERPT, 3.0),
     "the printed order": (MARGIN, 2.0),
-    "a mere rotation": (-restore.ROTATION, 2.0),
+    "a mere rotation": (-margins.ROTATION, 2.0),
 }
 _NAMES = tuple(FEATURES)
 

@@ -31,7 +31,11 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """How a network is fitted: hidden units, rounds, penalty, batch, rate; its bounds in bits."""
+    """How a network is fitted: hidden units, rounds, penalty, batch, rate; its bounds in bits.
+
+    Of several `members`, each fitted with a start of its own on such a `share` of the wrong examples, it is
+    the mean.
+    """
 
     units: int
     rounds: int
@@ -40,6 +44,8 @@ class Fitting:
     rate: float
     least: float
     most: float
+    members: int = 1
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +55,16 @@ class Examples:
     part: int
     traits: Rows
     right: Mask
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Member:
+    """The weights of one network of scaled traits, in bits."""
+
+    hidden: Rows
+    hidden_constants: Bits
+    output: Bits
+    constant: float
 
 
 def rows_of(traits: Mapping[str, Trait], names: Sequence[str], shape: tuple[int, ...]) -> Rows:
@@ -62,23 +78,35 @@ def fit_trait_network(names: tuple[str, ...], examples: Sequence[Examples], how:
     traits = np.concatenate([some.traits for some in examples])
     right = np.concatenate([some.right for some in examples])
     mean, scale = traits.mean(axis=0), traits.std(axis=0) + _LEAST_SCALE
+    members = [_fit_member((traits - mean) / scale, right, how, seed) for seed in range(how.members)]
+    hidden = np.concatenate([member.hidden for member in members], axis=1) / scale[:, None]
+    return TraitNetwork(
+        names,
+        hidden,
+        np.concatenate([member.hidden_constants for member in members]) - mean @ hidden,
+        np.concatenate([member.output for member in members]) / how.members,
+        float(np.mean([member.constant for member in members])),
+        how.least,
+        how.most,
+    )
+
+
+def _fit_member(traits: Rows, right: Mask, how: Fitting, seed: int) -> _Member:
+    seen = right | (np.random.default_rng(seed).random(len(right)) < how.share)
     model = MLPClassifier(
         (how.units,), alpha=how.penalty, max_iter=how.rounds, batch_size=how.batch,
-        learning_rate_init=how.rate, random_state=0,
+        learning_rate_init=how.rate, random_state=seed,
     )  # fmt: skip
     with warnings.catch_warnings():
         # The number of rounds is chosen, not waited for.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        model.fit((traits - mean) / scale, right)
-    hidden = model.coefs_[0] / scale[:, None]
-    return TraitNetwork(
-        names,
-        hidden,
-        model.intercepts_[0] - mean @ hidden,
+        model.fit(traits[seen], right[seen])
+    odds = right.sum() / (seen & ~right).sum()
+    return _Member(
+        model.coefs_[0],
+        model.intercepts_[0],
         model.coefs_[1][:, 0] / math.log(2),
-        float(model.intercepts_[1][0]) / math.log(2) - math.log2(right.sum() / (~right).sum()),
-        how.least,
-        how.most,
+        float(model.intercepts_[1][0]) / math.log(2) - math.log2(odds),
     )
 
 

@@ -23,7 +23,7 @@ from gangyao.ingest.seeds import document_from_file
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.stage import lay_out
-from training.corpus import FOLDERS, held_out_models, read_paragraphs
+from training.corpus import FOLDERS, held_out_models, held_out_official_models, read_paragraphs
 from training.pages import (
     SHORTEST_PIECE,
     excerpt,
@@ -51,12 +51,17 @@ _DEEPEST_RANK = 6
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document, its paragraphs in order, and a model and vectors of topics that have not counted it."""
+    """A document, its paragraphs in order, and models and vectors of topics that have not counted it."""
 
     source: Source
     paragraphs: Sequence[str]
     model: CharacterModel
     topics: Topics
+    official: CharacterModel
+
+    def lay_out(self, source: Source) -> Layout:
+        """Lay out a text that the document was made to."""
+        return lay_out(source, self.model, self.topics, lambda: self.official)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +91,21 @@ def figures(corpus: Path, seeds: Path) -> list[Figure]:
         for path in sorted((corpus / folder).glob("*.txt"))
     }
     models, topics = held_out_models(corpus), held_out_topics(corpus)
+    official = held_out_official_models(corpus)
     in_order = accounted = 0
     slowest = total = 0.0
     documents = []
     for name, source in sources.items():
         part = fold_of(name)
         start = time.perf_counter()
-        layout = lay_out(source, models[part], topics[part])
+        document = Document(source, (), models[part], topics[part], official[part])
+        layout = document.lay_out(source)
         seconds = time.perf_counter() - start
         slowest, total = max(slowest, seconds), total + seconds
         in_order += not layout.breaks
         accounted += _is_accounted(source, layout)
         if ".sent." not in name:
-            documents.append(Document(source, read_paragraphs(source, layout), models[part], topics[part]))
+            documents.append(replace(document, paragraphs=read_paragraphs(source, layout)))
     characters = sum(len(source.text) for source in sources.values())
     count = len(sources)
     return [
@@ -182,7 +189,7 @@ def _outcome(document: Document, page: str, right: str) -> str:
     """Lay out a page and tell how it is read; white space is not looked at."""
     files = (replace(document.source.files[0], raw_start=0, raw_end=len(page) + 1),)
     source = replace(document.source, text=page + "\n", files=files)
-    layout = lay_out(source, document.model, document.topics)
+    layout = document.lay_out(source)
     if "".join(reading_text(source, layout).text.split()) == "".join(right.split()):
         return "right"
     return "other" if layout.breaks else "as printed"

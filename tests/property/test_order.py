@@ -11,7 +11,7 @@ from gangyao.document.layout import SET_ASIDE
 from gangyao.document.reading_text import reading_text
 from gangyao.ingest.join import join_files
 from gangyao.layout.reading_order.numbering import read_mark
-from gangyao.layout.reading_order.restore import restore_order
+from gangyao.layout.reading_order.restore import Judges, restore_order
 from gangyao.layout.reading_order.topics import load_topics
 from gangyao.layout.reading_order.units import Unit
 from gangyao.layout.stage import lay_out
@@ -80,7 +80,7 @@ def test_lines_tile_the_text_and_each_is_read_once_or_set_aside(files, ended):
 @given(st.lists(st.sampled_from([line for line in LINES if line.strip()]), max_size=40))
 def test_an_order_is_a_permutation_and_its_breaks_are_where_it_leaves_the_printed_one(lines):
     units = [Unit(line, read_mark(line), False) for line in lines]
-    found = restore_order(units, load_model(), load_topics())
+    found = restore_order(units, Judges(load_model(), load_topics()))
     assert sorted(found.order) == list(range(len(units)))
     jumps = [(a, b) for a, b in pairwise(found.order) if b != a + 1]
     assert [(each.after, each.before) for each in found.breaks] == jumps

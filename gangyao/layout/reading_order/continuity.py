@@ -16,6 +16,7 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.punctuation import NEVER_FIRST, Edge, begins_with_rest
 from gangyao.layout.reading_order.customs import Customs
+from gangyao.layout.reading_order.join_judges import JoinJudge, join_bits_at_first
 from gangyao.layout.reading_order.label_breaks import complete_labels
 from gangyao.layout.reading_order.line_breaks import (
     neighbour_bits,
@@ -24,7 +25,6 @@ from gangyao.layout.reading_order.line_breaks import (
 )
 from gangyao.layout.reading_order.line_starts import line_start_gains
 from gangyao.layout.reading_order.sides import read_sides
-from gangyao.layout.reading_order.trait_network import load_network
 from gangyao.layout.reading_order.traits import join_traits
 from gangyao.layout.reading_order.whole import Whole
 
@@ -58,11 +58,15 @@ _SAME_LABEL = 6.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grounds:
-    """What the breaks of a document are judged by: what it says, how its lines end and begin, the model."""
+    """What the breaks of a document are judged by: what it says, how its lines end and begin, the model.
+
+    `joins` judges how well lines fit as parts of one.
+    """
 
     whole: Whole
     customs: Customs
     model: CharacterModel
+    joins: JoinJudge = join_bits_at_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +124,15 @@ def measure_continuity(
     heads = [head for head, _ in contexts]
     tails = [tail for _, tail in contexts]
     rests = np.array([_bits_of_rest(edge.text) for edge in beginnings])
-    sides = read_sides([edge.text for edge in ends], [edge.text for edge in beginnings], grounds.model)
+    last, first = [edge.text for edge in ends], [edge.text for edge in beginnings]
+    sides = read_sides(last, first, grounds.model)
     starts = (paragraph_start_bits(beginnings, grounds.customs, sides[1]) - rests)[None, :]
     traits = join_traits(tails, heads, sides, grounds.whole, grounds.model)
     stops = paragraph_end_bits(ends, grounds.customs, sides[0])[:, None]
     printed = stops + starts + neighbour_bits(traits, grounds.customs)
     ended = np.array([not edge.is_heading and not edge.ends_open for edge in ends], dtype=bool)[:, None]
     heading = np.array([edge.is_heading for edge in beginnings], dtype=bool)[None, :]
-    join = load_network("join").bits(traits) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
+    join = grounds.joins(traits, last, first) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
     titled = np.array([edge.is_heading for edge in ends], dtype=bool)[:, None]
     join = join - np.where(titled, _CUT_HEADING, 0.0)
     early = np.array([edge.ends_early for edge in ends], dtype=bool)[:, None]

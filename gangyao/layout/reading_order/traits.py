@@ -120,13 +120,17 @@ def join_bits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: C
     return load_network("join").bits(join_traits(tails, heads, sides, whole, model))
 
 
+def bounded_gain(gain: Traits) -> Traits:
+    """Return a gain of characters within the bounds that it tells in."""
+    return np.clip(gain, _LEAST_GAIN, _MOST_GAIN)
+
+
 def _traits_of_fit(
     last: Sequence[str], first: Sequence[str], whole: Whole, model: CharacterModel
 ) -> dict[str, Trait]:
     """Return how well the characters and words fit at the break."""
     fit = measure_fit(last, first, model)
-    one = np.clip(fit.first, _LEAST_GAIN, _MOST_GAIN)
-    two = np.clip(fit.next_two, _LEAST_GAIN, _MOST_GAIN)
+    one, two = bounded_gain(fit.first), bounded_gain(fit.next_two)
     words = longest_words(fit, model)
     seen = whole.pieces.longest_over(last, first)
     return {

@@ -6,7 +6,7 @@ from gangyao.chinese.character_model import load_model
 from gangyao.document.reading_text import reading_text
 from gangyao.layout.joins.line_joins import ReadLine, find_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_odd_joins
-from gangyao.layout.reading_order import restore
+from gangyao.layout.reading_order import margins
 from gangyao.layout.reading_order.topics import load_topics
 from gangyao.layout.stage import lay_out
 from gangyao.layout.wrapping import find_wrapping
@@ -104,9 +104,9 @@ def test_an_order_that_is_nearly_as_likely_is_told(monkeypatch: pytest.MonkeyPat
     _, taken = laid_out(lines)
     assert taken.breaks
     assert taken.rivals == ()
-    margin = restore.MARGIN
+    margin = margins.MARGIN
     for step in range(1, 200):
-        monkeypatch.setattr(restore, "MARGIN", margin + 0.5 * step)
+        monkeypatch.setattr(margins, "MARGIN", margin + 0.5 * step)
         text, kept = laid_out(lines)
         if not kept.breaks:
             break

@@ -1,0 +1,72 @@
+"""What is set aside before lines are read: marks at their edges, and lines that are no text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gangyao.chinese.character_model import CharacterModel
+from gangyao.document.layout import Aside, LineKind
+from gangyao.layout.box_marks import set_box_marks_aside
+from gangyao.layout.contents import find_contents
+from gangyao.layout.escapes import set_margins_aside
+from gangyao.layout.furniture.doubled_lines import find_doubled_lines
+from gangyao.layout.furniture.find import ends_page, find_furniture
+from gangyao.layout.furniture.line_numbers import set_line_numbers_aside
+from gangyao.layout.furniture.lone_numbers import find_lone_numbers
+from gangyao.layout.furniture.numbered_heads import find_numbered_heads
+from gangyao.layout.furniture.page_numbers import find_page_numbers
+from gangyao.layout.furniture.running_heads import find_running_heads
+from gangyao.layout.furniture.upright import find_upright_heads
+from gangyao.layout.quote_marks import set_quote_marks_aside
+from gangyao.layout.split import RawLine
+
+
+def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, list[Aside]]]:
+    """Return the lines without what programs and margins put at their edges, and that by their indices."""
+    lines = list(raw)
+    found: dict[int, list[Aside]] = {}
+    for set_aside in (
+        set_margins_aside,
+        set_quote_marks_aside,
+        set_box_marks_aside,
+        set_line_numbers_aside,
+    ):
+        lines, asides = set_aside(lines)
+        for index, marks in asides.items():
+            found.setdefault(index, []).extend(marks)
+    return lines, found
+
+
+def set_lines_aside(
+    texts: Sequence[str], printed: Sequence[int], model: CharacterModel
+) -> tuple[list[LineKind | None], list[bool]]:
+    """Return the kind of each line that is set aside, None for those that are read, and which end a page.
+
+    `printed` are the lines, by index, as columns that stand side by side are read.
+    """
+    ordered = [texts[index] for index in printed]
+    doubled = find_doubled_lines(ordered)
+    ordered = ["" if again else text for text, again in zip(ordered, doubled, strict=True)]
+    contents = find_contents(ordered)
+    formed = [a or b for a, b in zip(find_furniture(ordered), find_upright_heads(ordered), strict=True)]
+    numbers = find_page_numbers(ordered)
+    furniture = [a or b for a, b in zip(formed, numbers, strict=True)]
+    repeated = find_running_heads(ordered, furniture, model)
+    heads = [a or b for a, b in zip(repeated, find_numbered_heads(ordered, furniture), strict=True)]
+    lone = find_lone_numbers(
+        ordered, [a or b or c for a, b, c in zip(furniture, heads, contents, strict=True)]
+    )
+    kinds: list[LineKind | None] = [None] * len(texts)
+    page_ends = [False] * len(texts)
+    for place, (index, text) in enumerate(zip(printed, ordered, strict=True)):
+        if doubled[place]:
+            kinds[index] = "furniture"
+        elif not text:
+            kinds[index] = "blank"
+        elif contents[place]:
+            kinds[index] = "contents"
+        elif furniture[place] or heads[place] or lone[place]:
+            kinds[index] = "furniture"
+            page_ends[index] = formed[place] and (len(text) == 1 or ends_page(text))
+        page_ends[index] = page_ends[index] or numbers[place] or lone[place] or heads[place]
+    return kinds, page_ends
