@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gangyao.chinese.headings import Heading
 from gangyao.outline.blocks import Block
@@ -26,6 +27,11 @@ class HeadingText:
     end: int
     blocks: tuple[int, ...]
     body: tuple[int, int] | None
+
+
+# Of 12 extracts of laws each had at least so many gaps, and so large a share.
+_MANY_GAPS = 3
+_GAP_SHARE = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,27 @@ def _settle_doubts(node: Node, listed: Sequence[Entry]) -> None:
             node.doubt = node.suggestion = None
     for child in node.children:
         _settle_doubts(child, listed)
+    _sum_up_gaps(node)
+
+
+def _sum_up_gaps(node: Node) -> None:
+    """Say once of a series with many gaps that its numbers do not go on: 第五条, 第九条, 第二十二条.
+
+    So it is where only a part of a document was printed. Each number is larger than the one before: of
+    numbers that were misread some are smaller, and each of those keeps its doubt.
+    """
+    for family in dict.fromkeys(child.family for child in node.children):
+        series = [child for child in node.children if child.family == family and child.number is not None]
+        gaps = [child for child in series if child.doubt is not None]
+        numbers = [child.number or 0 for child in series]
+        is_rising = all(before < after for before, after in pairwise(numbers))
+        if len(gaps) >= _MANY_GAPS and len(gaps) >= _GAP_SHARE * len(series) and is_rising:
+            for child in gaps:
+                child.doubt = child.suggestion = None
+            gaps[0].doubt = (
+                f"{len(gaps)} of {len(series)} numbers do not go on from the one before: "
+                "an extract, or headings that were not seen"
+            )
 
 
 def _heading_text(blocks: Sequence[Block], entry: Entry, found: Candidates, is_bare: bool) -> HeadingText:

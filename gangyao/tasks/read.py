@@ -19,7 +19,7 @@ from gangyao.tasks.context import Context
 from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, outside_notes, with_duties
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.judge import judge_sentences
-from gangyao.tasks.targets.indicators import indicator_after
+from gangyao.tasks.targets.indicators import indicator_after, is_granted
 from gangyao.tasks.targets.once import TargetsOnce
 
 __all__ = ["BegunTasks", "Context", "begin_tasks", "finish_tasks", "read_all_tasks", "read_tasks"]
@@ -228,7 +228,8 @@ def _without_verb(
         action = actions[index]
         bare = _of_object(target.indicator, target.start, action, text)
         if not bare:
-            return target._replace(indicator=indicator_after(text, target.end))
+            what = target.indicator if is_granted(target.indicator) else None
+            return target._replace(indicator=indicator_after(text, target.end) or what)
         if bare != target.indicator:
             direction = target.direction or next(
                 (verbs[verb] for verb in verbs if action.verb.endswith(verb)), None

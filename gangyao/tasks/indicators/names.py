@@ -14,7 +14,9 @@ from gangyao.tasks.indicators.normal_forms import level_of, normal_name
 from gangyao.tasks.targets.patterns import longest_first
 
 # The territory of the document itself is no scope: 全省 in a province's report.
-_OWN_AREA = re.compile("^(?:在|我国|[全我本][省市区县州旗盟]|自治区|自治州|全境)(?!级|会|内外|直)")
+_OWN_AREA = re.compile(
+    "^(?:在(?![建校岗册园营职研孵])|我国|[全我本][省市区县州旗盟]|自治区|自治州|全境)(?!级|会|内外|直)"
+)
 _LEADING = re.compile(
     "^(?:实现|完成|确保|力争|预计|预期|新增|新建|建成|新改建|改造|发放|培育|全年|年均|平均|累计|其中|分别|总体|主要|推动|"
     "带动|争取|举办|重组|再|使|将|和(?![平谐美])|及|共(?!同|享|建|有|青)|城市的|的)+(?=[\u4e00-\u9fff“A-Z])"

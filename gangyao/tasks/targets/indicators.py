@@ -17,7 +17,10 @@ from gangyao.tasks.targets.patterns import COUNTED, longest_first
 _BREAKS = frozenset("，；：。！？,;:")
 _BREAK = re.compile("[，；：。！？,;:]")
 # What who or what is counted does, behind its name: 14个地区|因地制宜发展…, 1家医院|开展评审.
-_DOES = "因地制宜|开展|实现|达到|纳入|进入|获得|成为|取得|参与"
+_DOES = (
+    "因地制宜|开展|实现|达到|纳入|进入|获得|成为|取得|参与|探索|改善|打造|启动|通过(?!率)"
+    "|(?:提档|转型|提质|改造)升级"
+)
 # What a counted noun ends before: a mark, the next number, or a word that says more of the number.
 # 4G/5G基站 and 5A级景区 hold digits of their own.
 _NOUN_AFTER = re.compile(
@@ -37,6 +40,8 @@ _MOVED_FROM = re.compile(r"[由从][\d.,]+[^\d，]{1,6}$")
 _LONGEST_SUBJECT = 30
 # What is left of verbs names nothing: 定为, 拟为.
 _NO_NAMES = frozenset(("", "定", "拟定", "核定"))
+# 奖励人民币5000元: of which currency names nothing.
+_CURRENCY = "人民币"
 _BOUND_HEADS = frozenset("率量数额值度比")
 # How a figure is reckoned names nothing: 按不变价格计算，比上年增长5.6%.
 _BASIS = re.compile("[按以]?(?:不变|可比|现|当年)(?:价格?|口径)(?:计算)?")
@@ -81,6 +86,11 @@ _GRADE = re.compile("(?:世界|国家|部|省部?|自治区|市|州|区|县|校|
 _OF_BASE = ("的", "总数")
 # Who each gets: 单户最高不超过100万元 measures what the clause before grants.
 _GRANTED = re.compile("(?:一次性)?(?:补贴|补助|奖励|资助|奖补|贴息|补偿|奖金|支持)$")
+
+# A clause that ends so tells when or on what ground: 在总额预算的基础上，按不低于采购金额的30%预付.
+_ASIDE_ENDS = ("基础上", "前提下", "情况下", "条件下", "过程中", "期间", "后", "时", "的")
+# What an amount is given or paid as stands behind it: 给予举报人3000元|奖励.
+_GIVEN_AS = re.compile("的?((?:一次性)?(?:奖励|补贴|补助|资助|奖补|补偿|奖金|津贴|罚款))(?=[，。；、]|$)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,13 +152,14 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
     return _bare(_EXAMPLES.sub("", phrase), edges)
 
 
-def multiplied(text: str, start: int, end: int, levels: re.Pattern[str], edges: IndicatorEdges) -> str | None:
-    """Return what is a multiple or a share of something: |城镇开发边界扩展倍数|控制在…用地规模的1.35倍以内.
+def compared_with_base(text: str, start: int, end: int, levels: re.Pattern[str]) -> int | None:
+    """Return where the words begin that compare a share with its base; None where the number has no base.
 
-    `text[start:end]` stands before the number; the first of the words of `levels` parts the two.
+    城镇开发边界扩展倍数|控制在…用地规模的1.35倍以内, 减排量|不得超过本企业实际排放量的10%. `text[start:end]`
+    stands before the number; the words are the first of `levels`.
     """
     compared = levels.search(text, start, end) if text.endswith(_OF_BASE, start, end) else None
-    return None if compared is None else indicator_before(text, start, compared.start(), edges)
+    return None if compared is None else compared.start()
 
 
 def phrase_of_clause_before(
@@ -169,7 +180,12 @@ def phrase_of_clause_before(
     phrase = phrase if compared is None else phrase[: compared.start()]
     if len(phrase) > _LONGEST_SUBJECT or any(character.isdigit() for character in phrase):
         return None
-    return _bare(phrase, edges)
+    return None if phrase.endswith(_ASIDE_ENDS) else _bare(phrase, edges)
+
+
+def is_granted(indicator: str) -> bool:
+    """Tell whether an indicator is what is given, though it may be the verb: 一次性奖励."""
+    return _GRANTED.search(indicator) is not None
 
 
 def granted_before(text: str, start: int) -> str | None:
@@ -178,6 +194,12 @@ def granted_before(text: str, start: int) -> str | None:
         return None
     found = _GRANTED.search(text, clause_start(text, start - 1), start - 1)
     return found[0] if found else None
+
+
+def given_as(text: str, end: int) -> str | None:
+    """Return what the amount that ends at `end` is given or paid as, where the words behind it say so."""
+    found = _GIVEN_AS.match(text, end)
+    return found[1] if found else None
 
 
 def indicator_after(text: str, end: int) -> str | None:
@@ -236,4 +258,5 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
     # 治理率, 研发量: the word before belongs to the name.
     named = phrase if named in _BOUND_HEADS else named
     bare = edges.trailing.sub("", named).strip("、的 ")
+    bare = bare.removesuffix(_CURRENCY)
     return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or _BASIS.fullmatch(bare) else bare

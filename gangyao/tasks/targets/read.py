@@ -12,11 +12,12 @@ from gangyao.tasks.targets.deadlines import Deadline, find_deadlines
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.indicators import (
     clause_starts,
+    compared_with_base,
     counted_without_counter,
+    given_as,
     granted_before,
     indicator_after,
     indicator_before,
-    multiplied,
     phrase_of_clause_before,
     shared_indicators,
     with_shared_heads,
@@ -230,10 +231,19 @@ def _indicator(
         start = previous.end
         if text[start : quantity.start].strip("、和至—") == "":
             return before, True
+    if quantity.measure.kind == "money" and (given := given_as(text, quantity.end)) is not None:
+        return given, False
     levels = grammar.comparisons.levels
     found = indicator_before(text, start, quantity.start, grammar.edges)
+    end_of_previous = 0 if previous is None else previous.end
     if quantity.measure.kind in ("multiple", "percent"):
-        found = multiplied(text, clause, quantity.start, levels, grammar.edges) or found
+        compared = compared_with_base(text, clause, quantity.start, levels)
+        if compared is not None:
+            # 清缴用的减排量，|不得超过实际排放量的10%: the base is not what is measured.
+            found = indicator_before(text, clause, compared, grammar.edges) or phrase_of_clause_before(
+                text, clause, end_of_previous, levels, grammar.edges
+            )
+            return found, False
     # 建设1500万亩|小麦|、2000万亩|玉米: what the quantity before is of stands behind it, so this one's does.
     is_of_previous = found is not None and found == before and text[start : quantity.start] == f"{found}、"
     of_what_follows = (
@@ -248,7 +258,6 @@ def _indicator(
         is_apposed = is_timed and text[clause:time] not in _NAMES_NOTHING
         found = indicator_before(text, clause, time, grammar.edges) if is_apposed else None
         of_clause = clause if is_timed and not is_apposed else start
-        end_of_previous = 0 if previous is None else previous.end
         if quantity.measure.kind == "money":
             found = found or granted_before(text, clause)
         found = (

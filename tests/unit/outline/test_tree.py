@@ -236,6 +236,19 @@ def test_gaps_and_repeats_are_reported(
     assert text[outline.doubts[0].start : outline.doubts[0].end].strip()
 
 
+def test_many_gaps_of_an_extract_are_told_once() -> None:
+    numbers = ["五", "六", "九", "二十二", "二十五"]
+    outline = outline_of(document(*(f"第{number}条 县人民政府应当加强管理。" for number in numbers)))
+    assert [s.path for s in outline.sections if not s.is_implied] == ["5", "6", "9", "22", "25"]
+    (doubt,) = outline.doubts
+    assert doubt.reason.startswith("4 of 5 numbers do not go on")
+
+
+def test_numbers_that_fall_keep_their_doubts() -> None:
+    outline = outline_of(document("一、产业+", "五、科技+", "三、人才+", "九、民生+"))
+    assert len(outline.doubts) == 3
+
+
 def test_list_items_are_no_headings() -> None:
     outline = outline_of(
         "一、范围\n下列事项适用本办法：\n（一）企业；\n（二）机构；\n（三）其他。\n二、依据\n1.《城乡规划法》\n2.《土地管理法》\n3.《森林法》\n三、期限\n"

@@ -90,6 +90,11 @@ def test_where_the_verb_is_all_that_stands_before_a_number_what_follows_is_measu
     assert [target.indicator for target in task.targets] == ["失业保险基金"]
 
 
+def test_what_is_given_is_measured_though_it_is_the_verb(grammar: Grammar) -> None:
+    (task,) = read_tasks(paragraph("对举报有功的，一次性奖励人民币5000元。", None), CONTEXT, grammar)
+    assert [target.indicator for target in task.targets] == ["一次性奖励"]
+
+
 def test_an_action_ends_with_its_sentence_where_a_note_closes_the_paragraph(grammar: Grammar) -> None:
     text = "改造渔港码头。完善避风设施。（省渔业厅负责）"
     tasks = read_tasks(paragraph(text, None), CONTEXT, grammar)

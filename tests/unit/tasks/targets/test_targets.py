@@ -507,10 +507,12 @@ def test_a_verb_is_part_of_a_name_that_goes_on_with_its_nature() -> None:
         ("清缴用的减排量不得超过本企业上年度实际碳排放量的10%。", "清缴用的减排量", "<=", 10),
         ("审核人员不少于本单位执法人员总数5%。", "审核人员", ">=", 5),
         ("使用面积不得少于总建筑面积的60%。", "使用面积", ">=", 60),
+        ("但用于清缴的减排量，不得超过本企业上年度实际碳排放量的10%。", "用于清缴的减排量", "<=", 10),
+        ("按照原则上不少于本单位执法人员总数5%的要求，配备审核人员。", None, ">=", 5),
     ],
 )
 def test_a_share_of_a_base_is_bounded_by_the_word_before_the_base(
-    sentence: str, indicator: str, comparator: str, value: float
+    sentence: str, indicator: str | None, comparator: str, value: float
 ) -> None:
     share = only(sentence)
     assert (share.indicator, share.comparator, share.value) == (indicator, comparator, value)
@@ -531,6 +533,19 @@ def test_a_grade_alone_shares_the_head_of_the_next() -> None:
         "国家级医疗中心",
         "省级医疗中心",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("支持20所普通高中改善办学条件。", "普通高中"),
+        ("推动69家省级共享农庄提档升级。", "省级共享农庄"),
+        ("对自行抓获的，一次性奖励人民币5000元。", "一次性奖励"),
+        ("线索一经查实，将给予举报人人民币3000元奖励。", "奖励"),
+    ],
+)
+def test_what_is_counted_ends_before_what_it_does(sentence: str, indicator: str) -> None:
+    assert only(sentence).indicator == indicator
 
 
 def test_a_word_that_begins_with_a_conjunction_stays_whole() -> None:
