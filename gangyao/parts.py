@@ -19,8 +19,10 @@ from gangyao.ingest.doubles import Known, known
 from gangyao.ingest.inventory import ListedDocument
 from gangyao.ingest.second_reading import with_second_readings
 from gangyao.ingest.seeds import document_from_file, load_document
+from gangyao.pipeline import load_engine
 from gangyao.processes.children import worker_pool
 from gangyao.processes.gc_pause import gc_paused
+from gangyao.processes.large_pages import use_large_pages
 from gangyao.processes.memory import give_back
 from gangyao.processes.own_process import prepare_process
 from gangyao.reading import USUAL, Reading
@@ -80,6 +82,8 @@ def write_part(
 
     Raises DataError for a lexicon that cannot be used; what goes wrong with a document is in its report.
     """
+    if _is_one_of_many(listed):
+        use_large_pages()
     documents: dict[str, Document] = {}
     problems: dict[str, list[DocumentProblem]] = {one.document_id: [] for one in listed}
     for one in listed:
@@ -102,6 +106,11 @@ def write_part(
             for one in listed
         ),
     )
+
+
+def _is_one_of_many(listed: Sequence[ListedDocument]) -> bool:
+    """Tell whether this is a full batch, and this process has read one before it."""
+    return load_engine.cache_info().currsize > 0 and sum(one.size for one in listed) >= LEAST_BATCH_BYTES
 
 
 def _load(listed: ListedDocument, reading: Reading) -> Document:

@@ -15,8 +15,9 @@ import pyarrow.parquet as pq
 
 from gangyao.release.files import sha256
 from gangyao.release.load import Rows, table_rows
+from gangyao.release.sql import free_connection
 from schemas.declaration import Table
-from schemas.projections.duckdb import NO_PROGRESS_BAR, name, names, quoted
+from schemas.projections.duckdb import name, names, quoted
 from schemas.registry import TABLES
 
 SHOWN = 40
@@ -87,8 +88,7 @@ def diff_tables(
     if not differing:  # as in a build of the same again: a database need not be started
         return ReleaseDiff(())
     found: list[TableDiff] = []
-    with duckdb.connect() as connection:
-        connection.execute(NO_PROGRESS_BAR)
+    with free_connection() as connection:
         if document_ids is not None:
             connection.register(_ASKED_FOR, pa.table({"document_id": pa.array(sorted(document_ids))}))
         for table, before, after in differing:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-import duckdb
+from gangyao.release.sql import free_connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def read_network(release: Path) -> Network:
 
     Raises duckdb.IOException where a table is missing.
     """
-    with duckdb.connect() as connection:
+    with free_connection() as connection:
         tables = {name: str(release / "parquet" / f"{name}.parquet") for name in ("entities", "mentions")}
         nodes = connection.execute(
             """select entity_id, type, name, admin_code, mention_count

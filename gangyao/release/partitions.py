@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
-
 from gangyao.document.partition import Partition, partition_called
 from gangyao.errors import DataError
 from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.release import check
 from gangyao.release.files import CHECKSUMS, DATABASE, PARQUET, PARTITIONS, parquet_file, sha256
 from gangyao.release.merge import MergedTables
-from gangyao.release.sql import query
+from gangyao.release.sql import free_connection, query
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import OVER_DOCUMENTS, problem_table
 from gangyao.release.views import VIEWS
@@ -119,7 +117,7 @@ def _checksums(folder: Path, parts: tuple[Path, ...]) -> str:
 
 def _write_views(database: Path, folder: Path) -> None:
     """Write a database without rows: its views read the files, from the folder that it lies in."""
-    with duckdb.connect() as connection:
+    with free_connection() as connection:
         connection.execute(f"SET file_search_path = {quoted(str(folder.resolve()))}")
         attached = f"ATTACH {quoted(str(database))} AS release (STORAGE_VERSION {quoted(STORAGE_VERSION)})"
         connection.execute(attached)

@@ -24,20 +24,27 @@ MEMORY_LIMIT = "1GB"
 
 
 @contextmanager
-def bounded_connection(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Give a connection, to no database yet, that keeps to `MEMORY_LIMIT` and to one thread.
+def free_connection(folder: Path | None = None, **settings: str | int) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a connection to no database yet, with settings of DuckDB.
 
-    What does not fit waits in a folder of its own in `folder`, by default in that of the system, and never
-    where the program was started, as DuckDB has it. More threads make writing no faster where keys are
-    checked row by row, and cost a sixth more.
+    What does not fit into memory waits in a folder of its own in `folder`, by default in that of the system,
+    and never where the program was started, as DuckDB has it.
     """
     with (
         TemporaryDirectory(prefix=".spilled-", dir=folder) as spilled,
-        duckdb.connect(
-            config={"threads": 1, "memory_limit": MEMORY_LIMIT, "temp_directory": spilled}
-        ) as connection,
+        duckdb.connect(config={**settings, "temp_directory": spilled}) as connection,
     ):
         connection.execute(NO_PROGRESS_BAR)
+        yield connection
+
+
+@contextmanager
+def bounded_connection(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give such a connection that keeps to `MEMORY_LIMIT` and to one thread.
+
+    More threads make writing no faster where keys are checked row by row, and cost a sixth more.
+    """
+    with free_connection(folder, threads=1, memory_limit=MEMORY_LIMIT) as connection:
         yield connection
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from gangyao.release import sql
-from gangyao.release.sql import bounded_connection
+from gangyao.release.sql import bounded_connection, free_connection
 
 
 def test_rows_that_do_not_fit_wait_in_the_folder_given(
@@ -30,11 +33,14 @@ def test_rows_that_do_not_fit_wait_in_the_folder_given(
     assert list(site.iterdir()) == list(started.iterdir()) == []
 
 
+@pytest.mark.parametrize("connect", [bounded_connection, free_connection])
 def test_by_default_they_wait_in_the_folder_of_the_system(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    connect: Callable[[], AbstractContextManager[duckdb.DuckDBPyConnection]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with bounded_connection() as connection:
+    with connect() as connection:
         ((folder,),) = connection.execute("SELECT current_setting('temp_directory')").fetchall()
         assert Path(folder).is_absolute()
         assert tmp_path not in Path(folder).parents
