@@ -8,16 +8,14 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from evaluation.quality import extraction
 from evaluation.quality.measures import REFERENCE
-from evaluation.quality.statements import digest, paragraphs_of
 from gangyao.chinese.code_points import code_points
-from gangyao.paths import SEEDS
 from gangyao.tasks.actions import Sentence, read_clauses
 from gangyao.tasks.clauses.cut import split_clauses
 from gangyao.tasks.clauses.signs import EVERY_SIGN
@@ -26,22 +24,15 @@ from gangyao.tasks.predicate_network import EDGE, NO_PREDICATE, Span, sides
 from gangyao.tasks.predicates.doubts import LONGEST, doubt_of
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 from gangyao.tasks.topic_clauses import is_topic
+from training.annotated_sentences import labels_of_files, read_sentences, read_whole
 from training.corpus import FOLDERS
 from training.texts import read_folder, read_official
 from training.word_tags import Tagger
 
-#: One line per annotated sentence, as `evaluation/quality/extraction_labels.jsonl`; the file of a law's
-#: sentence is `laws.txt.xz`.
-LABELS = Path(__file__).with_name("predicate_labels.jsonl")
 #: Sentences that were invented for forms of clauses of which few were annotated: `text`, and for each action
 #: its verb and its object.
-INVENTIONS = LABELS.with_name("predicate_inventions.jsonl")
-_LAWS = "laws.txt.xz"
-# Annotated for something else, or set aside.
-_NOT_LEARNT = frozenset({"blind-targets", "blind-8"})
+INVENTIONS = Path(__file__).with_name("predicate_inventions.jsonl")
 _SENTENCE = re.compile("[^。；！？]{6,300}[。；！？]?")
-_CUT = re.compile("[^。；！？]+[。；！？]?")
-_ARTICLE = re.compile("^第[一二三四五六七八九十百零〇]{1,6}条 *")
 _SHORTEST = 4
 # So many characters of laws and congress reports beside the corpus; more taught nothing more.
 _OFFICIAL = 5_000_000
@@ -143,26 +134,11 @@ def clauses_by_rules(sentence: str, document: str, grammar: Grammar) -> Iterator
 
 def read_annotated(corpus: Path, training: Path, grammar: Grammar) -> list[Clause]:
     """Return the clauses of the annotated sentences that set tasks."""
-    labels = [
-        label
-        for label in (*extraction.read_labels(), *extraction.read_labels(LABELS))
-        if label["label"] == "task" and label["part"] not in _NOT_LEARNT
-    ]
-    by_file: dict[str, dict[str, dict[str, Any]]] = {}
-    for label in labels:
-        by_file.setdefault(label["file"], {})[label["sentence"]] = label
+    tasks = [label for label in labels_of_files() if label["label"] == "task"]
     found: list[Clause] = []
-    for file, wanted in by_file.items():
-        sentences = _law_sentences(training / file) if file == _LAWS else _sentences_of(corpus / file)
-        met: set[str] = set()
-        for sentence in sentences:
-            key = digest(sentence)
-            if key not in wanted or key in met or len(sentence) != wanted[key]["length"]:
-                continue
-            met.add(key)
-            # Each law sentence is of another law.
-            document = key if file == _LAWS else file
-            found.extend(_annotated(sentence, wanted[key]["actions"], document, grammar))
+    for one in chain(read_sentences(corpus, training, tasks), read_whole()):
+        if one.label == "task":
+            found.extend(_annotated(one.text, one.actions, one.document, grammar))
     for text, actions in _of_reference():
         found.extend(_annotated(text, actions, REFERENCE.name, grammar))
     for line in INVENTIONS.read_text(encoding="utf-8").splitlines():
@@ -191,25 +167,6 @@ def _placed(text: str, actions: Iterable[tuple[str, str]]) -> list[dict[str, Any
             at = first + len(verb + thing)
             placed.append({"spans": [[first, first + len(verb), at]], "optional": False})
     return placed
-
-
-def _sentences_of(path: Path) -> Iterator[str]:
-    for paragraph, _ in paragraphs_of(path, SEEDS):
-        for start, end in paragraph.sentences:
-            yield paragraph.text[start:end]
-
-
-def _law_sentences(path: Path) -> Iterator[str]:
-    for text in read_official(path.parent):
-        if text.name != path.name:
-            continue
-        for line in text.text.split("\n"):
-            for piece in _CUT.findall(line):
-                sentence = piece.strip()
-                yield sentence
-                bare = _ARTICLE.sub("", sentence)
-                if bare != sentence:
-                    yield bare
 
 
 def _annotated(
@@ -241,12 +198,3 @@ def tagged(clauses: Sequence[Clause], tagger: Tagger) -> list[Clause]:
 def part_of(document: str, parts: int) -> int:
     """Return the part of a split that a document falls into, by the hash of its name."""
     return int(hashlib.sha256(document.encode()).hexdigest(), 16) % parts
-
-
-def described(labels: Path = LABELS) -> dict[str, int]:
-    """Return how many sentences of each part the labels hold."""
-    parts: dict[str, int] = {}
-    for line in labels.read_text(encoding="utf-8").splitlines():
-        part = json.loads(line)["part"]
-        parts[part] = parts.get(part, 0) + 1
-    return parts

@@ -28,7 +28,8 @@ from gangyao.paths import SEEDS, lexicon_of
 from gangyao.tasks.grammar import load_grammar
 from gangyao.tasks.predicate_network import FIRST_KNOWN, NO_PREDICATE
 from gangyao.tasks.predicates.doubts import DOUBTS, LONGEST
-from training.predicate_clauses import Clause, described, part_of, read_annotated, read_by_rules, tagged
+from training.annotated_sentences import described
+from training.predicate_clauses import Clause, part_of, read_annotated, read_by_rules, tagged
 from training.predicate_networks import (
     NARROW,
     WIDE,

@@ -34,6 +34,7 @@ class Lines:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
         self.joined = _BREAK.join((*texts, ""))
         self.codes = code_points(self.joined)
         ends = np.cumsum(np.fromiter(map(len, texts), np.intp, len(texts)) + len(_BREAK))

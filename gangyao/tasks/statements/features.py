@@ -198,12 +198,12 @@ SIGNS = Signs(_WORDS | {name: words for name, (_, words) in PATTERNS.items()})
 Features = npt.NDArray[np.float64]
 
 
-def read_features(sentences: Sequence[str], cues: Cues, lexicon: Lexicon) -> Features:
-    """Return the features of `sentences`: a row for each, with the columns of `FEATURES`.
+def read_features(lines: Lines, cues: Cues, lexicon: Lexicon) -> Features:
+    """Return the features of each sentence of `lines`: a row with the columns of `FEATURES`.
 
     One feature is read of all sentences before the next, and no pattern tried where no sign of it stands.
     """
-    lines = Lines(sentences)
+    sentences = lines.texts
     masks = SIGNS.of_lines(lines)
     features = np.zeros((len(FEATURES), len(sentences)))
     column = dict(zip(FEATURES, features, strict=True))

@@ -13,6 +13,7 @@ from gangyao.tasks.context import Context
 from gangyao.tasks.statements.features import is_aim, read_features
 from gangyao.tasks.statements.grammar import StatementGrammar
 from gangyao.tasks.statements.telling import DUTIES, tells
+from gangyao.tasks.statements.weights import OWN_WEIGHT
 
 # A sentence whose form alone settles it: a salutation, a signature or date, a note.
 _FORMAL = re.compile(
@@ -146,6 +147,8 @@ _CHARGED_SPAN = 18
 _ASKED_SPAN = 36
 # A look back holds for the sentences after it in its paragraph, and so does an aim.
 _REVIEW_STARTS = frozenset("过近一二三五几回党改")
+# What ends it inside the paragraph: 下一步，…; 各地要….
+_TURNS = re.compile(f"下一步|今后|下一阶段|接下来|{DUTIES}")
 _LOOKING_BACK = re.compile(r"(?:过去|近|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)")
 # Nats: a title that says 回顾 holds for its whole section. Set by hand: the weight of `review` is fitted on
 # sections that are only taken for one, too.
@@ -159,10 +162,11 @@ def evidence_of(sentences: Sequence[str], grammar: StatementGrammar) -> list[flo
     """Return in nats how far each sentence speaks for a statement (above 0) or a task (below 0)."""
     evidence = evidence_by_form(sentences)
     others = [index for index, told in enumerate(evidence) if told is None]
-    features = read_features([sentences[index] for index in others], grammar.cues, grammar.lexicon)
-    weighted = features * np.array(grammar.weights.sentence)
+    lines = Lines([sentences[index] for index in others])
+    weighted = read_features(lines, grammar.cues, grammar.lexicon) * np.array(grammar.weights.sentence)
     # One after the other: the last digits are the same on every processor.
     sums = np.cumsum(weighted, axis=1)[:, -1] + grammar.weights.constant
+    sums += grammar.runs.nats(lines)
     for index, nats in zip(others, sums.tolist(), strict=True):
         evidence[index] = nats
     return [nats for nats in evidence if nats is not None]
@@ -266,7 +270,7 @@ def judge_sentences(
     around = sum(bounded)
     others = max(1, len(own) - 1)
     nats = [
-        weights.own * value + weights.neighbours * ((around - limited) / others)
+        OWN_WEIGHT * value + weights.neighbours * ((around - limited) / others)
         for value, limited in zip(bounded_to(OWN_LIMIT, own), bounded, strict=True)
     ]
     scopes = (0.0, weights.behind_aim, weights.behind_review)
@@ -277,6 +281,8 @@ def judge_sentences(
     scope = 0.0
     judged = []
     for (start, end), one in zip(sentences, nats, strict=True):
+        if scope > 0 and _TURNS.search(text, start, end) is not None:
+            scope = 0.0
         judged.append(one + scope + leaning > 0)
         if len(judged) == len(own):
             break

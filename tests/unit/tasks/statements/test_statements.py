@@ -204,11 +204,11 @@ def test_a_sentence_has_the_same_features_among_others(grammar: StatementGrammar
         "某局、某部门应当建立制度，并报告。",
         "要，",
     ]
-    together = read_features(sentences, grammar.cues, grammar.lexicon)
+    together = read_features(Lines(sentences), grammar.cues, grammar.lexicon)
     assert together.shape == (len(sentences), len(FEATURES))
     for sentence, row in zip(sentences, together, strict=True):
-        assert np.array_equal(read_features([sentence], grammar.cues, grammar.lexicon)[0], row)
-    assert read_features([], grammar.cues, grammar.lexicon).shape == (0, len(FEATURES))
+        assert np.array_equal(read_features(Lines([sentence]), grammar.cues, grammar.lexicon)[0], row)
+    assert read_features(Lines([]), grammar.cues, grammar.lexicon).shape == (0, len(FEATURES))
 
 
 @pytest.mark.parametrize("feature", sorted(PATTERNS))
@@ -243,7 +243,7 @@ def test_quotation_role_forecast_and_opening_are_statements(sentence: str, gramm
 
 
 def test_features_have_their_names(grammar: StatementGrammar) -> None:
-    (values,) = read_features(["《某规划》提出，要建设水库。"], grammar.cues, grammar.lexicon)
+    (values,) = read_features(Lines(["《某规划》提出，要建设水库。"]), grammar.cues, grammar.lexicon)
     read = dict(zip(FEATURES, values, strict=True))
     assert read["what a cited document says"]
     assert not read["opens with a verb"]
@@ -259,13 +259,15 @@ def test_a_paragraph_alone_is_taken_for_what_is_usual_in_its_section(grammar: St
 
 @pytest.mark.parametrize("sentence", ["重大问题及时向县政府报告。", "渔区的管理，按照国家有关规定执行。"])
 def test_a_closing_duty_is_a_feature(sentence: str, grammar: StatementGrammar) -> None:
-    assert read_features([sentence], grammar.cues, grammar.lexicon)[0][FEATURES.index("closes with a duty")]
+    assert read_features(Lines([sentence]), grammar.cues, grammar.lexicon)[0][
+        FEATURES.index("closes with a duty")
+    ]
 
 
 @pytest.mark.parametrize("sentence", ["渔港用地控制在35公顷以内。", "每户每年奖励不得超过3000元。"])
 def test_a_bound_is_a_feature_and_speaks_for_a_task(sentence: str, grammar: StatementGrammar) -> None:
     column = FEATURES.index("a bound to keep")
-    assert read_features([sentence], grammar.cues, grammar.lexicon)[0][column]
+    assert read_features(Lines([sentence]), grammar.cues, grammar.lexicon)[0][column]
     assert grammar.weights.sentence[column] < 0
 
 

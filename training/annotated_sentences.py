@@ -1,0 +1,104 @@
+"""Sentences that annotators read: whether each sets a task, and where its actions stand."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluation.quality import extraction
+from evaluation.quality.statements import digest, paragraphs_of
+from gangyao.paths import SEEDS
+from training.texts import read_official
+
+#: One line per annotated sentence, as `evaluation/quality/extraction_labels.jsonl`; the file of a law's
+#: sentence is `laws.txt.xz`.
+LABELS = Path(__file__).with_name("predicate_labels.jsonl")
+#: Annotated sentences of official documents that no folder of reference texts holds, with their text.
+SENTENCES = LABELS.with_name("annotated_sentences.jsonl")
+LAWS = "laws.txt.xz"
+#: Parts of the evaluation that were annotated for something else, or are set aside.
+NOT_LEARNT = frozenset({"blind-targets", "blind-8"})
+_CUT = re.compile("[^。；！？]+[。；！？]?")
+_ARTICLE = re.compile("^第[一二三四五六七八九十百零〇]{1,6}条 *")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Annotated:
+    """A sentence; `label` is `task`, `statement`, `lead` or `open`, `actions` are those of a task.
+
+    `document` is what it is from; `is_alone`: that is no file of the corpus, and nothing around it is known.
+    """
+
+    text: str
+    document: str
+    label: str
+    actions: tuple[Mapping[str, Any], ...]
+    is_alone: bool
+
+
+def labels_of_files() -> list[Mapping[str, Any]]:
+    """Return the labels of sentences whose text stands in a file of the reference texts."""
+    return [
+        label
+        for label in (*extraction.read_labels(), *extraction.read_labels(LABELS))
+        if label["part"] not in NOT_LEARNT
+    ]
+
+
+def read_sentences(corpus: Path, training: Path, labels: Iterable[Mapping[str, Any]]) -> Iterator[Annotated]:
+    """Yield the sentences of `labels` with their text, those of laws and of the corpus."""
+    by_file: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for label in labels:
+        by_file.setdefault(label["file"], {})[label["sentence"]] = label
+    for file, wanted in by_file.items():
+        is_law = file == LAWS
+        met: set[str] = set()
+        for sentence in _law_sentences(training / file) if is_law else _sentences_of(corpus / file):
+            key = digest(sentence)
+            if key not in wanted or key in met or len(sentence) != wanted[key]["length"]:
+                continue
+            met.add(key)
+            label = wanted[key]
+            # Each law sentence is of another law.
+            document = key if is_law else file
+            yield Annotated(sentence, document, label["label"], tuple(label.get("actions", ())), is_law)
+
+
+def read_whole() -> Iterator[Annotated]:
+    """Yield the sentences whose text is kept beside their labels."""
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        one = json.loads(line)
+        yield Annotated(one["text"], one["document"], one["label"], tuple(one.get("actions", ())), True)
+
+
+def described() -> dict[str, int]:
+    """Return how many annotated sentences of each part there are beside those of the evaluation."""
+    return Counter(
+        json.loads(line)["part"]
+        for file in (LABELS, SENTENCES)
+        for line in file.read_text(encoding="utf-8").splitlines()
+    )
+
+
+def _sentences_of(path: Path) -> Iterator[str]:
+    for paragraph, _ in paragraphs_of(path, SEEDS):
+        for start, end in paragraph.sentences:
+            yield paragraph.text[start:end]
+
+
+def _law_sentences(path: Path) -> Iterator[str]:
+    for text in read_official(path.parent):
+        if text.name != path.name:
+            continue
+        for line in text.text.split("\n"):
+            for piece in _CUT.findall(line):
+                sentence = piece.strip()
+                yield sentence
+                bare = _ARTICLE.sub("", sentence)
+                if bare != sentence:
+                    yield bare
