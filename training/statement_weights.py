@@ -27,7 +27,8 @@ import gangyao.models
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.tasks.grammar import load_grammar
 from gangyao.tasks.statements.features import FEATURES
-from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, OWN_LIMIT, is_aside
+from gangyao.tasks.statements.forms import is_aside
+from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, OWN_LIMIT
 from gangyao.tasks.statements.sections import bounded_mean, evidence_near
 from gangyao.tasks.statements.weights import OWN_WEIGHT, PLACE_FEATURES
 from training.predicate_clauses import part_of

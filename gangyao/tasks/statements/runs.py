@@ -41,7 +41,7 @@ _ZERO, _DIGITS = np.uint32(ord("0")), np.uint32(10)
 _SPREAD = tuple(np.uint32(number) for number in (2654435761, 2246822519, 3266489917))
 _KIND_BITS = np.arange(len(KINDS), dtype=np.uint32) * np.uint32(668265263)
 # The first of these bits say where in the table a run is looked for.
-_TABLE_BITS = 18
+_TABLE_BITS = 17
 _SHIFT = np.uint32(32 - _TABLE_BITS)
 
 
@@ -61,16 +61,17 @@ class RunWeights:
 
     def nats(self, lines: Lines) -> Nats:
         """Return what the runs of each line say together: their sum by the root of how many are known."""
-        count = len(lines.starts)
-        total, known = np.zeros(count), np.zeros(count)
-        for found in runs_of(lines):
-            slots = found.bits >> _SHIFT
-            told = np.flatnonzero(self.bits.take(slots) == found.bits)
-            sentences = found.sentences[told]
-            # Summed one after the other: the last digits are the same on every processor.
-            total += np.bincount(sentences, self.weights.take(slots[told]), count)
-            known += np.bincount(sentences, minlength=count)
-        said: Nats = total / np.sqrt(np.maximum(known, 1.0))
+        of: list[Places] = []
+        at: list[Codes] = []
+        for bits, sentences in runs_of(lines):
+            slots = bits >> _SHIFT
+            told = np.flatnonzero(self.bits.take(slots) == bits)
+            of.append(sentences.take(told))
+            at.append(slots.take(told))
+        count, known = len(lines.starts), np.concatenate(of)
+        # Summed one after the other: the last digits are the same on every processor.
+        total = np.bincount(known, self.weights.take(np.concatenate(at)), count)
+        said: Nats = total / np.sqrt(np.maximum(np.bincount(known, minlength=count), 1))
         return said
 
 
@@ -103,7 +104,8 @@ def characters_of(lines: Lines) -> list[tuple[tuple[Codes, ...], Places]]:
     sentences = np.arange(count)
     sentence_of = np.repeat(sentences, lines.breaks - lines.starts + 1)
     marks = np.flatnonzero(_MARKS.holds(codes))
-    starts = np.union1d(lines.starts, marks[codes[marks + 1] != _BREAK] + 1)
+    behind = marks + 1
+    starts = np.concatenate((lines.starts, behind[codes[behind] != _BREAK]))
     breaks = np.full(_BEFORE, _BREAK, np.uint32)
     padded = np.concatenate((breaks, codes, breaks))
     # Before an empty line the last characters of another one stand.

@@ -12,8 +12,9 @@ from gangyao.document.outline import Outline, Paragraph
 from gangyao.tasks.context import Context
 from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
 from gangyao.tasks.statements.articles import binds_in_article
+from gangyao.tasks.statements.forms import is_aside, may_be_aside
 from gangyao.tasks.statements.grammar import StatementGrammar
-from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, evidence_of, is_aside, may_be_aside
+from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, evidence_of
 
 _REVIEW = re.compile(
     r"回顾|过去.{0,4}年|工作总结|成就|成绩|成效|新进展|发展环境|形势|现状|背景|基础$|(?:执行|完成|落实)情况|决算|的结果|取得|胜利$"

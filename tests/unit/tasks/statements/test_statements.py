@@ -18,14 +18,9 @@ from gangyao.paths import SEEDS, lexicon_of
 from gangyao.tasks.context import Context
 from gangyao.tasks.statements.cues import cue_evidence
 from gangyao.tasks.statements.features import FEATURES, PATTERNS, read_features
+from gangyao.tasks.statements.forms import FORMS, evidence_by_form, told_by_form
 from gangyao.tasks.statements.grammar import StatementGrammar, compile_statements
-from gangyao.tasks.statements.judge import (
-    FORMS,
-    evidence_by_form,
-    is_statement,
-    judge_sentences,
-    told_by_form,
-)
+from gangyao.tasks.statements.judge import is_statement, judge_sentences
 from gangyao.tasks.statements.sections import (
     announced_stance,
     read_contexts,

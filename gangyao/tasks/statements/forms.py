@@ -1,0 +1,247 @@
+"""Sentences whose form alone settles what they are: formal ones, speech, what is due, who is bound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gangyao.chinese.punctuation import is_bracketed
+from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
+from gangyao.tasks.statements.telling import DUTIES, tells
+
+# A sentence whose form alone settles it: a salutation, a signature or date, a note.
+_FORMAL = re.compile(
+    r"(?:各位[^，。]{2,8}|同志们|朋友们|注|附件?\d*|名词解释"
+    r"|(?:联系|咨询|监督|举报)(?:人|电话|方式|地址|邮箱)(?:及[^，。：]{1,6})?|联系方式|传真|邮编|电子邮箱|电话)[：！:。]"
+    r"|[妥当]否[，,]?请[^，。]{1,12}[。！]?$|特此(?:公告|通告|通知|函复|批复|函告|报告|说明)[。！]?$"
+    r"|[^，。]{0,24}\d{4}年\d{1,2}月\d{1,2}日[)）。]?$"
+    r"|本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)"
+    r"|本[^，。]{1,8}由[^，。]{2,30}负责解释"
+)
+# …，制定本办法。 enacts itself; 制定本地方案, 制定本校制度 are things to do.
+_ENACTS = re.compile("[制修][定订]本(?![地级省市县区州乡镇村部单系行辖校院企年])[\u4e00-\u9fff]{1,4}[。：]$")
+# 《…规划》提出，要…: what another document says, unless it is the ground of a task (按照《…》提出的).
+_CITED = re.compile(
+    r"(?!按|根据|依|落实|贯彻|对照|围绕|结合)[^，。]{0,12}《[^》]+》[^，。的]{0,10}(?:提出|指出|强调)，"
+)
+# 习近平总书记强调，…: what a leader of the state said is quoted as ground.
+_LEADER_SAID = re.compile(
+    r"[^，。；：]{0,12}(?:总书记|主席|总理)(?:[^，。；：]{0,30}[时中上])?(?:多次|反复|曾|深刻|明确)?(?:强调|指出)[，：]"
+)
+# 2026年经济社会发展主要预期目标是：…增长5%: figures to reach.
+_EXPECTED = re.compile(
+    r"^[^，。；]{0,30}(?:预期|奋斗|发展)目标(?:建议)?(?:是|为|：)[^。]{0,40}?[\d一二三四五六七八九]"
+)
+# 2011年是…的第一年: that sets nothing, unless a duty follows.
+_DESCRIBES_YEAR = re.compile(
+    r"(?:今年|明年|(?:19|20)\d\d年|“?十[一二三四五六]五”?时期)，?是[^。]*(?:年|时期|阶段)[，。；]"
+)
+# What has no 意义 or 成为 in it has not to be looked through.
+_DESCRIBES_SENSE = re.compile("[^。]*(?:意义(?:十分|非常|极其)?(?:重大|深远)|具有[^，。]{0,12}意义)。$")
+_DESCRIBES_PART = re.compile("[^。；]*已[^，。；]{0,4}成为[^，。；]*(?:组成部分|支柱产业|重要力量)。$")
+# X是…的基础。 X，是…的要求。 The ends of all three first: they are quick to look for.
+_ROLES = tuple(
+    f"{role}。"
+    for role in (
+        *(
+            "头等大事",
+            "战略支撑",
+            "应有之义",
+            "必由之路",
+            "根本保证",
+            "重要内容",
+            "支撑",
+            "责任",
+            "定位",
+            "要求",
+        ),
+        *("使命", "保障", "举措", "基础", "前提", "关键", "体现", "途径", "抓手", "重要条件", "需要"),
+    )
+)
+_DESCRIBES_ROLE = re.compile(
+    r"(?:[^。；]*，)?[^，。；]{4,}是[^。；]{2,}(?:头等大事|战略支撑|应有之义|必然要求|必由之路|根本保证|重要(?:内容|保障|基础|举措|途径|条件|支撑))。$"
+    r"|[^，。；]{2,}(?<![点务键标心])是[^。；]{4,}的(?:基础|关键|前提|基础和关键)。$"
+    r"|[^。]{6,}，是[^。]{6,}(?:责任|定位|要求|使命|保障|举措|基础|前提|关键|体现|途径|抓手|重要条件|需要)。$"
+)
+# 党的十八大以来，…: what was done.
+_SINCE = re.compile("[^，。；]{2,16}以来，")
+# 目标任务是：, 提出以下意见：, 重点抓好以下工作：: what only announces a list.
+_ANNOUNCES = re.compile(
+    r"[^。；]*(?:目标|任务|意见|原则|思路|措施|建议|情况)(?:任务|目标)?(?:主要|具体|分别)?(?:是|为|如下|有以下[^，。：]{1,6})：$|[^。；]*主要包括：$"
+    r"|[^。；]{0,20}(?:做好|抓好|抓实|开展|完成)(?:以下|下列)[^，。；]{0,6}(?:工作|任务|事项)：$"
+)
+# 只要坚定信心，就一定能…！ X始终是…Y, 这是…, 奋斗才能赢得未来: speech.
+_SPEECH = re.compile(
+    "只要[^。；]*就(?:一定|必将|必定|定能)|[^，。；]{2,16}(?:始终|历来|从来|永远)是(?!为了)|这[是些]"
+    "|[^，。；]{2,14}[才方]能[^，。；]{2,14}[。！]$|(?:衷心)?感谢[^。；]{2,30}[！。]$"
+)
+# 感谢您对工作的关心！ closes a letter and says nothing of what stands before it.
+_THANKS = re.compile("(?:再次)?(?:衷心|诚挚|特此)?感谢您?[^。；]{2,30}[！。]$")
+_SPEECH_STARTS = frozenset("这只感衷")
+# 让我们…，奋力谱写…！ the end of a report calls to act.
+_CALLS = "让我们"
+# 法律另有规定的，从其规定。 what another rule sets is to be kept to.
+_KEEPS_TO_RULE = ("从其规定。", "从其规定；")
+_DUTY = re.compile(DUTIES)
+# 2019年3月底前，…建立…, 2.6月底前完成…: what is due, unless it has been done.
+_DUE = re.compile(
+    r"(?:20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?[之以]?前，"
+    r"|(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])?\d{1,2}月(?:[底末]|\d{1,2}日)[之以]?前)(?![^。]*(?:已|了[，。]))"
+)
+# 为落实…，根据…，制定本方案: the ground of a document.
+_GROUND = re.compile(
+    r"为[^。]*，(?:特|现|并)?(?:研究)?(?:制定|编制|修订|提出)[^，。]{0,40}(?:方案|规划|纲要|计划|办法|规定|条例|细则|规则|意见|措施)"
+)
+# A body that is bound, and what follows from a breach: the duties of a law. Definitions bind nobody.
+# One of these stands in each: 应 and 处 alone are in every second sentence.
+_BINDING = ("应当", "必须", "不得", "应在", "应按", "应对", "应及", "应将", "责令", "处以", "罚款", "由")
+_BINDS = re.compile(
+    r"^(?![^。]*(?:所称|是指))[^。]*?(?:(?:政府|部门|机关|机构|单位|委员会|办事处|企业|人员|法院|检察院|国务院|社会组织|个人|申请人|经营者)"
+    r"(?:均|都)?(?:应当|必须|不得|应(?=[在按对及将]))|由[^，。]{2,40}(?:责令|处以|依法(?:予以|给予|进行)?(?:处罚|处理|查处|处置|追究))|(?:，|^)(?:并|可以)?处[^，。的]{1,30}罚款)"
+)
+# 市发展改革委要每月调度：what a speech or a notice asks of a body that it names.
+_ASKS = re.compile(
+    r"[^，。；：《》“”]{1,30}?(?:局|委|办|厅|院|部门|单位|政府|机关|机构|企业|公司|集团|乡镇|街道|地区|县区|[各等](?:地|县|市|区|级))"
+    r"(?:均|都|也|还)?要(?![求素点件闻害塞好])(?=[\u4e00-\u9fff]{2})"
+)
+_ASKED = -4.0
+# 县公安局：维护社会治安，…: what a body is charged with.
+_CHARGES = re.compile(
+    r"[^，。；：、“”0-9]{1,14}(?:局|委|办|厅|院|委员会|办公室|指挥部|人民政府|支队|大队|公司|工作组)：(?=[\u4e00-\u9fff]{4})"
+    r"(?![^。；]{0,40}[0-9]|[^。；]*：$)"
+)
+_CHARGED = -3.0
+# 政府会加快…, 我们会…: what who speaks intends, as reports of Hong Kong put it.
+_INTENDS = re.compile(
+    r"(?:[^。；]{0,40}，)?(?:\d{1,3}\.)?[^，。；：]{0,12}(?:政府|当局|我们|特区|[局署处司院]|委会|公司)"
+    r"(?:亦|也|现|正)?会(?![议员计费场展见谈长所籍同上后前期影商务费标])[\u4e00-\u9fff]"
+)
+_INTENDED = -3.0
+_ENDS = CharacterSet("。；")
+#: The patterns of sentences whose form alone settles what they are.
+FORMS = (
+    *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _BINDS),
+    *(_DESCRIBES_YEAR, _DESCRIBES_SENSE, _DESCRIBES_PART, _DESCRIBES_ROLE),
+    _CHARGES,
+    _INTENDS,
+    _ASKS,
+    _LEADER_SAID,
+)
+# Where one of them fits, a sign stands in the sentence or at its start, or no such mark closes it.
+FORM_SIGNS = Signs(
+    {
+        "form": (
+            *("本", "注", "《", "目标", "以来", "只要", "是", "意义", "成为", "才能", "方能"),
+            *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前", "："),
+            *(f"{end}要" for end in "局委办厅院门位府关构业司团镇道区地县市级均都也还"),
+            *("书记", "主席", "总理"),
+            *(
+                "会议",
+                "，我",
+                "分为",
+                "期为",
+                "限为",
+                "速为",
+                "清醒",
+                "已完",
+                "已建",
+                "已开",
+                "已启",
+                "已印",
+                "已经",
+            ),
+            *("其规", "府会", "局会", "们会", "区会", "署会", "司会", "院会", "会会"),
+        )
+    }
+)
+_CONTACT_STARTS = frozenset("联咨监举传邮电特妥当")
+_FORM_STARTS = CharacterSet({*"2为这让感衷", *_CONTACT_STARTS})
+_SETTLED = 9.0
+_BRACKETS = frozenset("（(〔【")
+_CITED_SPAN = 13
+_DUE_SPAN = 7
+_CHARGED_SPAN = 18
+_ASKED_SPAN = 36
+
+
+def evidence_by_form(sentences: Sequence[str]) -> list[float | None]:
+    """Return the evidence of the sentences whose form settles what they are; None for any other."""
+    lines = Lines(sentences)
+    may_tell = FORM_SIGNS.of_lines(lines) != 0
+    may_tell |= _FORM_STARTS.holds(lines.first) | ~_ENDS.holds(lines.last)
+    evidence: list[float | None] = [None] * len(sentences)
+    for index in places_of(may_tell):
+        evidence[index] = told_by_form(sentences[index])
+    return evidence
+
+
+def told_by_form(sentence: str) -> float | None:
+    """Return the evidence of a sentence whose form settles what it is; None for any other."""
+    if sentence[-1] in "？?" or _is_formal(sentence):
+        return _SETTLED
+    if "《" in sentence[:_CITED_SPAN] and _CITED.match(sentence):
+        return _SETTLED
+    if ("强调" in sentence or "指出" in sentence) and _LEADER_SAID.match(sentence):
+        return _SETTLED
+    if "目标" in sentence and _EXPECTED.search(sentence):
+        return -_SETTLED
+    if (sentence[:2] == "20" or "月" in sentence[:_DUE_SPAN]) and _DUE.match(sentence):
+        return -_SETTLED
+    if "：" in sentence[:_CHARGED_SPAN] and _CHARGES.match(sentence):
+        return _CHARGED
+    if sentence.startswith(_CALLS) or sentence.endswith(_KEEPS_TO_RULE):
+        return -_SETTLED
+    if _is_description(sentence) or tells(sentence):
+        return _SETTLED
+    if "会" in sentence and _INTENDS.match(sentence):
+        return _INTENDED
+    if "要" in sentence[:_ASKED_SPAN] and _ASKS.match(sentence):
+        return _ASKED
+    # Not a generator: it takes twice as long.
+    if any(map(sentence.__contains__, _BINDING)) and _BINDS.search(sentence) is not None:
+        return -_SETTLED
+    return None
+
+
+def is_aside(sentence: str) -> bool:
+    """Tell whether a sentence stands beside the text: a note in brackets, a date, thanks, the end."""
+    return is_bracketed(sentence) or _is_formal(sentence) or _THANKS.match(sentence) is not None
+
+
+def may_be_aside(first: str, evidence: float) -> bool:
+    """Tell whether a sentence with this first character and this evidence may be one."""
+    return evidence >= _SETTLED or first in _BRACKETS
+
+
+def _is_formal(sentence: str) -> bool:
+    """Tell whether its form alone makes it a statement: a salutation, a date, a note, the end of a law."""
+    speaks_of_itself = "本" in sentence
+    if speaks_of_itself and _ENACTS.search(sentence):
+        return True
+    may_be = speaks_of_itself or sentence[-1:] not in _ENDS.characters or "注" in sentence
+    return (may_be or sentence[0] in _CONTACT_STARTS) and _FORMAL.match(sentence) is not None
+
+
+def _is_description(sentence: str) -> bool:
+    """Tell whether a sentence says what a year is, what something means, or why a document was written."""
+    if sentence[:1] == "为" and _GROUND.match(sentence):
+        return True
+    if "以来，" in sentence and _SINCE.match(sentence) and _DUTY.search(sentence) is None:
+        return True
+    if sentence[-1:] == "：" and _ANNOUNCES.match(sentence) and _DUTY.search(sentence) is None:
+        return True
+    may_be_speech = "是" in sentence or "能" in sentence or sentence[:1] in _SPEECH_STARTS
+    if may_be_speech and _SPEECH.match(sentence):
+        return _DUTY.search(sentence) is None
+    return _describes(sentence) and _DUTY.search(sentence) is None
+
+
+def _describes(sentence: str) -> bool:
+    """Tell whether a sentence says what a year is, what something means, or what part it has."""
+    if "是" in sentence and (
+        _DESCRIBES_YEAR.match(sentence) or (sentence.endswith(_ROLES) and _DESCRIBES_ROLE.match(sentence))
+    ):
+        return True
+    if "意义" in sentence and _DESCRIBES_SENSE.match(sentence):
+        return True
+    return "成为" in sentence and _DESCRIBES_PART.match(sentence) is not None
