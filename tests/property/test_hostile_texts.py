@@ -81,7 +81,7 @@ def test_a_cell_that_begins_like_a_rule_is_on_a_line_of_its_table() -> None:
     assert "table" in column(part, "lines", "kind")
 
 
-@pytest.mark.parametrize("cell", ["\\begin{t}{}\n}", "特\n|", "\n|\n长期坚持。"])
+@pytest.mark.parametrize("cell", ["\\begin{t}{}\n}", "特\n|", "\n|\n长期坚持。", "\n\x85\n"])
 def test_what_looks_like_a_rule_in_a_cell_is_of_the_cell(cell: str) -> None:
     part = read(f"<td>{cell}<td>\n建设公园。\n")
     assert part.tables["table_cells"].num_rows

@@ -21,7 +21,7 @@ from gangyao.layout.tables.spaces import space_tables
 from gangyao.layout.tables.tabs import tab_tables
 
 # Nothing but tags: all that a cell does not publish of its lines.
-_TAGS = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|<!--.*?-->|\s)*")
+_TAGS = re.compile(rf"(?:</?[A-Za-z][^<>]{{0,400}}>|<!--.*?-->|[{re.escape(INVISIBLE)}])*")
 # An empty row between pipes, or what begins, ends and rules a table of LaTeX.
 _BARE = re.compile(
     r"[|｜│┃║\s]+"
