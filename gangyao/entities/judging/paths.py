@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +12,10 @@ import numpy.typing as npt
 from gangyao.chinese.pair_table import Places
 
 Scores = npt.NDArray[np.float32]
+# Stretches go side by side, as many steps as the longest, and where few go on a step of arrays takes ten
+# times as long as one of numbers. Of 45,000 stretches of plans and reports 30 are longer than this, lines without
+# any mark; the longest has 12,047 places, and six sevenths of the time were theirs.
+_LONG = 128
 
 
 class PlaceScores(NamedTuple):
@@ -26,9 +32,23 @@ class PlaceScores(NamedTuple):
 def best_spans(scores: PlaceScores, firsts: Places, lengths: Places) -> tuple[Places, Places]:
     """Return first and last places of the spans without overlap that weigh the most together, in order.
 
-    The stretch `i` is the `lengths[i]` places from `firsts[i]` on; no span leaves it. All stretches go a
-    place at a time, so the cost is that of the longest.
+    The stretch `i` is the `lengths[i]` places from `firsts[i]` on; no span leaves it.
     """
+    is_long = lengths > _LONG
+    first, last = _side_by_side(scores, firsts[~is_long], lengths[~is_long])
+    spans = [
+        span
+        for start, length in zip(firsts[is_long].tolist(), lengths[is_long].tolist(), strict=True)
+        for span in _spans_of_one(scores, start, start + length)
+    ]
+    of_long = np.array(spans, np.intp).reshape(-1, 2)
+    first, last = np.append(first, of_long[:, 0]), np.append(last, of_long[:, 1])
+    order = np.argsort(first)
+    return first[order], last[order]
+
+
+def _side_by_side(scores: PlaceScores, firsts: Places, lengths: Places) -> tuple[Places, Places]:
+    """Return the same of stretches that go a place at a time together; the spans are in no order."""
     order = np.argsort(-lengths, kind="stable")
     firsts, lengths = firsts[order], lengths[order]
     count = len(firsts)
@@ -53,6 +73,27 @@ def best_spans(scores: PlaceScores, firsts: Places, lengths: Places) -> tuple[Pl
     return _followed_back(chosen, firsts, lengths)
 
 
+def _spans_of_one(scores: PlaceScores, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the same spans of one stretch, the last one first, by numbers instead of arrays."""
+    closed, opened, since = 0.0, -math.inf, first
+    chosen: list[int] = []
+    told = zip(*(some[first:stop].tolist() for some in scores), strict=True)
+    for at, (begins, goes_on, ends, alone) in enumerate(told, first):
+        begin, go_on = closed + begins, opened + goes_on
+        end, single = opened + ends, closed + alone
+        best, begun = (end, since) if end >= single else (single, at)
+        chosen.append(begun if best > closed else -1)
+        closed = max(closed, best)
+        since = at if begin > go_on else since
+        opened = max(begin, go_on)
+    at = stop - 1
+    while at >= first:
+        begun = chosen[at - first]
+        if begun >= 0:
+            yield begun, at
+        at = begun - 1 if begun >= 0 else at - 1
+
+
 def _followed_back(chosen: list[Places], firsts: Places, lengths: Places) -> tuple[Places, Places]:
     at_work = lengths - 1
     starts: list[Places] = []
@@ -68,6 +109,4 @@ def _followed_back(chosen: list[Places], firsts: Places, lengths: Places) -> tup
             at_work[closes] = begun[closes] - 1
     if not starts:
         return np.empty(0, np.intp), np.empty(0, np.intp)
-    first, last = np.concatenate(starts), np.concatenate(ends)
-    order = np.argsort(first)
-    return first[order], last[order]
+    return np.concatenate(starts), np.concatenate(ends)

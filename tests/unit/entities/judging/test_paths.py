@@ -6,9 +6,11 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gangyao.entities.judging import paths
 from gangyao.entities.judging.paths import PlaceScores, best_spans
 
 _Spans = list[tuple[int, int]]
@@ -48,6 +50,23 @@ def test_no_set_of_spans_weighs_more(stretches: list[list[tuple[int, int, int, i
         assert all(span[1] < start + length for span in inside)
         best = max(_weight(some, table) for some in _all_sets(start, start + length))
         assert _weight(inside, table) == best
+
+
+@given(st.lists(_WEIGHTS, min_size=1, max_size=4), st.integers(0, 5))
+def test_long_stretches_have_the_spans_that_they_have_beside_others(
+    stretches: list[list[tuple[int, int, int, int]]], longest: int
+) -> None:
+    # No two sets of spans weigh the same.
+    table = np.array([row for stretch in stretches for row in stretch], np.float32)
+    table += np.random.default_rng(len(table)).uniform(-0.4, 0.4, table.shape).astype(np.float32)
+    lengths = np.array([len(stretch) for stretch in stretches])
+    firsts = np.cumsum(lengths) - lengths
+    scores = PlaceScores(*np.ascontiguousarray(table.T))
+    whole = best_spans(scores, firsts, lengths)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(paths, "_LONG", longest)
+        apart = best_spans(scores, firsts, lengths)
+    assert [some.tolist() for some in apart] == [some.tolist() for some in whole]
 
 
 def test_nothing_stands_where_nothing_is_asked() -> None:
