@@ -18,6 +18,8 @@ from gangyao.document.outline import Outline, Paragraph
 #: A report's head, salutation and first sentence stand within so many paragraphs.
 OPENING_PARAGRAPHS = 12
 _LONGEST_LINE = 160
+# (原标题:某县2024年工作回顾): what the page was called that a portal took over.
+_ORIGINAL_TITLE = re.compile("^[（(]?原标题[：:]\\s*(?P<title>.+?)[）)]?$")
 _SESSION = re.compile(
     rf"在(?P<place>[\u4e00-\u9fff]{{2,15}}?)\s*第[{CHINESE}\d]{{1,4}}届\s*人民代表大会"
     rf"|在第[{CHINESE}\d]{{1,4}}届(?P<nation>全国)人民代表大会"
@@ -207,7 +209,10 @@ def _of_first_lines(first: Sequence[Paragraph]) -> Iterator[Finding]:
         is_below_number = _NUMBER_LINE.search(text) is not None
         if is_below_number or re.match("新华社|来源|作者", text):
             continue
-        lines.append(text)
+        text = _ORIGINAL_TITLE.sub(r"\g<title>", text)
+        # A page prints its title above the lines of labels, and again above the text.
+        if text not in lines:
+            lines.append(text)
     if len(lines) > 1 and lines[0].endswith("特别行政区"):
         # The place over number and title.
         lines = lines[1:]

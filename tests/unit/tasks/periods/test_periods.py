@@ -106,6 +106,19 @@ def test_a_bulletin_tells_what_was_reached_in_its_year(engine: Engine) -> None:
     ]
 
 
+def test_a_title_that_names_a_review_says_so_of_the_whole(engine: Engine) -> None:
+    printed = (
+        "(原标题:《政府工作报告》解读二:2024年工作回顾(二))\n"
+        "聚焦农业增效益。发展农村电商等新业态,举办农民丰收节,新增农产品销售额5亿元。新建和美乡村18个。\n"
+    )
+    source = join_files([("page.txt", printed.encode())])
+    read = read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine)
+    assert read.facts.title == "《政府工作报告》解读二：2024年工作回顾(二)"
+    results = [one for of_paragraph in read.results for one in of_paragraph]
+    assert [one.figure.text for one in results] == ["5亿元", "18个"]
+    assert {one.facts.period for one in results} == {Period("review", 2024, 2024)}
+
+
 def test_a_time_of_each_year_is_no_year(engine: Engine) -> None:
     text = "关于考核工作的通知\n2020年起，各省份要在每年2月底前完成考核。\n某某局\n2019年1月16日\n"
     source = join_files([("page.txt", text.encode())])
@@ -240,6 +253,11 @@ def _results_of(engine: Engine, printed: str) -> list[str]:
             "临川县农村公路\n近年来，临川县推进乡村公路建设，落实村道硬化要求，投资1.6亿元。"
             "项目采用总承包的方式，建设里程136.5公里。",
             ["1.6亿元", "136.5公里"],
+        ),
+        (
+            "这一年，我们聚焦三农谋幸福，完成交易金额1.5亿元。举办农民丰收节等活动。硬化道路17.9公里，"
+            "兜底保障3607户特困人员。",
+            ["1.5亿元", "17.9公里", "3607户"],
         ),
         # To the next word of what lies ahead.
         (
