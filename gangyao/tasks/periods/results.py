@@ -17,18 +17,18 @@ ANY_FIGURE = re.compile(
     r"[\d%％十百千万亿两一二三四五六七八九](?:(?<=[\d%％十百千万亿两])|[个项家件名条座所])"
 )
 # What lies ahead is not reached: aims, estimates, and what another text asks for.
-_AIMED = re.compile("目标[是为]|力争|计划(?!单列)|必须|应当|任务$|要求$")
+_AIMED = re.compile("目标[是为]|力争|(?<!超)计划(?!单列)|必须|应当|任务$|要求$")
 # An aim is named this near before its figure.
 _NEAR = 12
 _AHEAD = re.compile(
-    "目标[是为]|力争|预计|预期|计划|拟|将[在于要以由]|要(?:求(?![，。；、”])|达)|必须|应当|不得|争取|确保|规定"
+    "目标[是为]|力争|预计(?![，]?全年)|预期|(?<!超)计划|拟|将[在于要以由]|要(?:求(?![，。；、”])|达)|必须|应当|不得|争取|确保|规定"
 )
 _PAST = re.compile(
     "去年|上年|过去|这一年|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|截[至止]|同比|达到?了|实现了|完成了"
 )
 # What may be told of the time to come as well, in a section of it.
 _PAST_OUTSIDE_PLANS = re.compile(
-    r"累计|目前|全年(?:完成|实现)|上半年|[一二三四]季度|(?<![\d年])\d{1,2}月份|[\u4e00-\u9fff](?<![为除到])了(?![解结然])"
+    r"累计|目前|(?:预计，?)?全年，?(?:完成|实现|地区)|上半年|[一二三四]季度|(?<![\d年])\d{1,2}月份|[\u4e00-\u9fff](?<![为除到])了(?![解结然])"
 )
 _PERIOD_OPENS = re.compile(r"(?:过去|这)[一二三四五]年|[一几五]年来|近年来|去年|上年")
 # What goes on from a sentence that looks back may name what is to come in one word.

@@ -64,6 +64,14 @@ _DESCRIBES_ROLE = re.compile(
     r"|[^，。；]{2,}(?<![点务键标心])是[^。；]{4,}的(?:基础|关键|前提|基础和关键)。$"
     r"|[^。]{6,}，是[^。]{6,}(?:责任|定位|要求|使命|保障|举措|基础|前提|关键|体现|途径|抓手|重要条件|需要)。$"
 )
+# …，现印发给你们，请认真贯彻执行。 hands a document on.
+_HANDS_ON = re.compile(
+    r"[^。；]*现(?:将[^。；]{2,80})?(?:予以)?印发(?:给你们)?，[请望希][^，。；0-9]{0,14}(?:执行|实施|落实|遵照|办理)[^，。；]{0,4}。$"
+)
+# 现将…印发给你们，请各单位于6月底前报送…: that asks for more.
+_HANDS_ON_AND_ASKS = re.compile(r"[^。；]*印发给你们，请[^。；]*\d{1,2}(?:月[底末]?|日)[之以]?前[^。；]{2,}")
+# 据测算，到2020年老年人口将达到110万人: what is expected to come by itself.
+_FORECASTS = re.compile("据(?:初步|有关部门)?(?:测算|预测|估算|推算)，")
 # 党的十八大以来，…: what was done.
 _SINCE = re.compile("[^，。；]{2,16}以来，")
 # 目标任务是：, 提出以下意见：, 重点抓好以下工作：: what only announces a list.
@@ -149,6 +157,7 @@ FORM_SIGNS = Signs(
                 "已开",
                 "已启",
                 "已印",
+                "印发",
                 "已经",
             ),
             *("其规", "府会", "局会", "们会", "区会", "署会", "司会", "院会", "会会"),
@@ -156,7 +165,7 @@ FORM_SIGNS = Signs(
     }
 )
 _CONTACT_STARTS = frozenset("联咨监举传邮电特妥当")
-_FORM_STARTS = CharacterSet({*"2为这让感衷", *_CONTACT_STARTS})
+_FORM_STARTS = CharacterSet({*"2为这让感衷据", *_CONTACT_STARTS})
 _SETTLED = 9.0
 _BRACKETS = frozenset("（(〔【")
 _CITED_SPAN = 13
@@ -184,6 +193,8 @@ def told_by_form(sentence: str) -> float | None:
         return _SETTLED
     if ("强调" in sentence or "指出" in sentence) and _LEADER_SAID.match(sentence):
         return _SETTLED
+    if "印发" in sentence and (of_dispatch := _of_dispatch(sentence)) is not None:
+        return of_dispatch
     if "目标" in sentence and _EXPECTED.search(sentence):
         return -_SETTLED
     if (sentence[:2] == "20" or "月" in sentence[:_DUE_SPAN]) and _DUE.match(sentence):
@@ -227,6 +238,8 @@ def _is_description(sentence: str) -> bool:
     """Tell whether a sentence says what a year is, what something means, or why a document was written."""
     if sentence[:1] == "为" and _GROUND.match(sentence):
         return True
+    if sentence[:1] == "据" and _FORECASTS.match(sentence):
+        return True
     if "以来，" in sentence and _SINCE.match(sentence) and _DUTY.search(sentence) is None:
         return True
     if sentence[-1:] == "：" and _ANNOUNCES.match(sentence) and _DUTY.search(sentence) is None:
@@ -235,6 +248,13 @@ def _is_description(sentence: str) -> bool:
     if may_be_speech and _SPEECH.match(sentence):
         return _DUTY.search(sentence) is None
     return _describes(sentence) and _DUTY.search(sentence) is None
+
+
+def _of_dispatch(sentence: str) -> float | None:
+    """Return the evidence of the sentence that hands a document on; None for any other."""
+    if _HANDS_ON.match(sentence):
+        return _SETTLED
+    return -_SETTLED if _HANDS_ON_AND_ASKS.match(sentence) else None
 
 
 def _describes(sentence: str) -> bool:

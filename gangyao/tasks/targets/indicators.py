@@ -248,6 +248,8 @@ def _with_tail(part: str, tail: str) -> str:
 
 
 def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
+    if _BASIS.fullmatch(phrase) is not None:
+        return None
     label = _LABEL.match(phrase)
     phrase = phrase[label.end() :] if label is not None else phrase
     for before in (_OBLIGED, _BODY) if _ACTS.search(phrase) is not None else ():

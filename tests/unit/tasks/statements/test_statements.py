@@ -61,6 +61,9 @@ NOWHERE = Context("某县规划")
         "责任单位：县渔业局。",
         "有关部门已完成选址工作。",
         "我们必须清醒看到，渔业发展还面临不少困难。",
+        "《渔业发展规划》已经县政府同意，现印发给你们，请认真组织实施。",
+        "据测算，到2030年，我市渔民将达到11万人左右。",
+        "解读机构及咨询方式",
     ],
 )
 def test_report_description_and_definition_are_statements(sentence: str, grammar: StatementGrammar) -> None:
@@ -70,6 +73,7 @@ def test_report_description_and_definition_are_statements(sentence: str, grammar
 @pytest.mark.parametrize(
     "sentence",
     [
+        "现将《渔业发展规划》印发给你们，请各单位于6月底前报送实施方案。",
         "加快建设山地公园，推动步道成网。",
         "要坚持节水优先，严格控制用水总量。",
         "县级人民政府应当建立河湖巡查制度。",

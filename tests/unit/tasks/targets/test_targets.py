@@ -548,6 +548,12 @@ def test_what_is_counted_ends_before_what_it_does(sentence: str, indicator: str)
     assert only(sentence).indicator == indicator
 
 
+def test_how_a_figure_is_reckoned_is_not_what_it_measures() -> None:
+    found = read_targets("全市完成地区生产总值802.8亿元，按可比价格计算，比上年同期增长8.6%。")
+    assert [target.indicator for target in found] == ["地区生产总值", "地区生产总值"]
+    assert only("规模以上工业增加值可比增长9.1%。").indicator == "规模以上工业增加值"
+
+
 def test_a_word_that_begins_with_a_conjunction_stays_whole() -> None:
     assert only("新建和美乡村250个。").indicator == "和美乡村"
 
