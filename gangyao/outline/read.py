@@ -123,7 +123,7 @@ def _paragraphs(text: str, blocks: Sequence[Block], tree: Tree, paths: dict[Node
             groups[-1][1][-1] = (start, block.end, before)
         else:
             # The marks of a Markdown heading that is no section, such as the document's title, are no words.
-            start = block.start + markdown_marks(block.text)
+            start = block.start + (0 if block.is_table else markdown_marks(block.text))
             groups[-1][1].append((start, block.end, block))
     paragraphs: list[Paragraph] = []
     for node, spans in groups:

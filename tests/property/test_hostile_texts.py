@@ -87,6 +87,11 @@ def test_what_looks_like_a_rule_in_a_cell_is_of_the_cell(cell: str) -> None:
     assert part.tables["table_cells"].num_rows
 
 
+def test_a_hash_in_the_first_cell_of_a_row_is_no_mark_of_a_heading() -> None:
+    part = read("# | 任务\n---|---\n1 | 建设公园\n")
+    assert column(part, "table_cells", "text")[:2] == ["#", "任务"]
+
+
 def test_an_entry_of_contents_on_the_line_of_a_paragraph_stays_with_it() -> None:
     body = "推动商圈改造和业态升级，支持国企利用资产布局产业。" * 9
     part = read(f"{body}第一章 总体要求……………………1\n")
