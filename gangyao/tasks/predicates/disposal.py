@@ -26,9 +26,26 @@ _PENALTY = re.compile(
 )
 # 纳入|清单: what a verb that ends so takes is no head of a noun (完成|情况).
 _GOES_INTO = frozenset("入为到于至")
+# 将车辆送至|回收点.
+_CARRIES = frozenset("送交运移调寄拨退引转")
 _REACHES = frozenset("为成到在入至于给穿由")
 _BECOMES = ("作为", "成为")
-_DISPOSAL_COMPLEMENTS = ("成为", "起来", "下来", "出来", "为", "成", "在", "于", "给", "作")
+_DISPOSAL_COMPLEMENTS = (
+    "得",
+    "成为",
+    "起来",
+    "下来",
+    "出来",
+    "为",
+    "成",
+    "在",
+    "于",
+    "给",
+    "作",
+    "到",
+    "入",
+    "至",
+)
 
 
 def report_verb(text: str, start: int, end: int) -> VerbGroup | None:
@@ -92,6 +109,27 @@ def _may_change(text: str, stop: int, end: int, word: Word) -> bool:
     return not _is_modified(text, stop, end)
 
 
+def _carries(text: str, at: int, end: int) -> bool:
+    return text[at] in _CARRIES and text.startswith("至", at + 1, end - 1)
+
+
+def _becoming_end(text: str, stop: int, end: int, word: Word) -> int | None:
+    """Return the end of a verb up to `stop` that says what becomes of the object; None for others."""
+    if word.text[-1] in _REACHES and _may_reach(word):
+        return stop + _goes_on(text, stop, end, word)
+    tail = next((tail for tail in _DISPOSAL_COMPLEMENTS if text.startswith(tail, stop)), None)
+    is_tail = tail is not None and stop + len(tail) <= end and not text.startswith("作为", stop)
+    return stop + len(tail) if tail is not None and is_tail else None
+
+
+def _goes_on(text: str, stop: int, end: int, word: Word) -> int:
+    """Return how many characters more say what becomes of the object: 建设成|为, 融入|到."""
+    goes_on = (word.text[-1] == "成" and text.startswith("为", stop)) or (
+        word.text[-1] == "入" and text.startswith("到", stop)
+    )
+    return int(goes_on and stop + 1 < end)
+
+
 def _may_reach(word: Word) -> bool:
     """Tell whether a verb whose end says what becomes of the object is one: 纳入, 作为; not 供给."""
     return word.text in _BECOMES or word.verb not in ("stative", "nominal") or word.text[-1] != "给"
@@ -121,6 +159,8 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
             depth -= 1
         word = lexicon.at(text, at) if depth == 0 else None
         if word is None:
+            if depth == 0 and at > start and _carries(text, at, end):
+                return at + 2, coined(text[at : at + 2], "transitive")
             at += 1
             continue
         stop = at + len(word.text)
@@ -130,17 +170,12 @@ def disposal_verb(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
         is_verb = word.verb and not (word.noun or word.adverb) and len(word.text) > 1
         is_verb = is_verb and not _is_head(text, stop, word)
         if is_verb and at > start and text[at - 1] != "的":
-            if word.text[-1] in _REACHES and _may_reach(word):
-                # 建设成 may go on as 建设成为.
-                return stop + (word.text[-1] == "成" and text.startswith("为", stop)), word
+            becoming = _becoming_end(text, stop, end, word)
+            if becoming is not None:
+                return becoming, word
             if text.startswith("作为", stop):
                 at = stop
                 continue
-            tail = next(
-                (t for t in (*_DISPOSAL_COMPLEMENTS, "到", "入", "至") if text.startswith(t, stop)), None
-            )
-            if tail is not None and stop + len(tail) <= end:
-                return stop + len(tail), word
             if word.text.startswith("相") and stop == end:
                 return stop, word
             if plain is None and word.verb in PREDICATES and text[stop : stop + 1] not in _NO_CHANGE:

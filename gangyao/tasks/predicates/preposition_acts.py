@@ -1,8 +1,10 @@
-"""Acts that the preposition before them tells: 由 who acts, 对 who is punished, 以 what for."""
+"""Acts that the preposition before them tells: 由 who acts, 对 who is punished, 向 whom, 以 what for."""
 
 from __future__ import annotations
 
-from gangyao.tasks.lexicon import Lexicon, Word
+import re
+
+from gangyao.tasks.lexicon import Lexicon, Word, coined
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.disposal import penalty_verb, report_verb
 from gangyao.tasks.predicates.noun_compounds import is_attested
@@ -28,8 +30,24 @@ _MEANS_END = (
 )
 
 
+# 向社会公开|治理情况, 公开招聘|护林员.
+_DISCLOSES = re.compile(
+    "[^，。的]{2,8}?(?P<verb>公开(?:招聘|招募|招标|征集|征求|选拔|选聘|竞聘|发布)?)(?=[\u4e00-\u9fff])"
+    "(?![招征选竞出拍募透道市课])"
+)
+
+
 def act_upon(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup | None:
-    """Return the report, the penalty or the act of a body behind the 由 or 对 `word` that ends at `start`."""
+    """Return the report, the penalty, the act of a body or what is disclosed behind the 由, 对 or 向 `word`.
+
+    It ends at `start`.
+    """
+    if word.text == "向":
+        disclosed = _DISCLOSES.match(text, start, end)
+        if disclosed is None:
+            return None
+        verb = coined(disclosed["verb"], "transitive")
+        return VerbGroup(disclosed.start("verb"), disclosed.end("verb"), (verb.text,), verb, verb)
     if word.text == "由" and (reports := report_verb(text, start, end)) is not None:
         return reports
     penalty = penalty_verb(text, start, end)

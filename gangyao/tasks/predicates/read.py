@@ -33,8 +33,9 @@ from gangyao.tasks.predicates.indicator_clauses import (
 from gangyao.tasks.predicates.leading_verbs import behind_word
 from gangyao.tasks.predicates.modality import DUTIES, tells_duty
 from gangyao.tasks.predicates.mottoes import read_motto
-from gangyao.tasks.predicates.openings import is_compound, opening_verb
+from gangyao.tasks.predicates.openings import opening_verb
 from gangyao.tasks.predicates.search import behind_phrase, find_predicate, read_group
+from gangyao.tasks.predicates.subjects import behind_subject, is_subject_of_is
 from gangyao.tasks.predicates.times import (
     act_behind_time,
     behind_time,
@@ -46,12 +47,8 @@ from gangyao.tasks.predicates.times import (
 )
 from gangyao.tasks.predicates.unknown_adverbs import with_adverbial, with_prefix
 from gangyao.tasks.predicates.unknown_verbs import guess_verb
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by
 
-# 是 that is no part of another word (但是, 凡是, 是否).
-_IS = re.compile("[^但凡还就于总正只要是也即而实别]是(?!否|非)")
-# 政府是责任主体: behind a body 是 says what it is; behind 重点, 目的 a task may follow.
-_IS_BODY = re.compile("[府门局厅委构位业会]是(?!否)")
 # A state that something is not in is a case rather than an aim: 没有设计文件的项目.
 # One character of these may begin a noun: 可回收物, 会展.
 _LOOSE = ("可", "能", "会")
@@ -62,6 +59,7 @@ _BOUNDS = frozenset("不≥≤≧≦＞＜><")
 # Verbs of these kinds are no nouns.
 _ACTS = frozenset({"transitive", "sponsor", "taker"})
 _MOVES = re.compile("[把将]")
+_LEADS_STATE = frozenset({"专项", "全部", "主要", "统一"})
 _DENIES = "没无未不有"
 
 
@@ -109,7 +107,7 @@ def read_predicate(
     )
     if found is None or (signs & PAST and tells_of_past(text, found)):
         return None
-    return None if signs & IS and _is_subject_of_is(text, start, end, found) else found
+    return None if signs & IS and is_subject_of_is(text, start, end, found) else found
 
 
 def _act_before_bound(
@@ -148,17 +146,6 @@ def _led_by_preposition(
     return group
 
 
-def _is_subject_of_is(text: str, start: int, end: int, group: VerbGroup) -> bool:
-    """Tell whether `group` stands in the subject of a 是: 市建设主管部门是本市公园主管部门 does nothing."""
-    if group.modals or group.is_basis or (group.start == start and group.first.verb in PREDICATES):
-        return False
-    before = text.find("是", start + 1, group.start)
-    if before >= 0 and _IS_BODY.match(text, before - 1) is not None:
-        return True
-    at = text.find("是", group.end, end)
-    return at >= 0 and _IS.match(text, at - 1) is not None and "“" not in text[group.end : at]
-
-
 def _at_start(
     text: str, start: int, end: int, group: VerbGroup, grammar: Grammar, signs: int
 ) -> VerbGroup | None:
@@ -186,16 +173,8 @@ def _at_start(
         agent = read_agent(text, start, end, grammar)
         if agent is not None:
             return agent
-    if group.first.verb == "nominal" and is_bare:
-        # 预警信息可以通过广播发布: what looks like a verb is part of the subject.
-        led = find_predicate(text, group.end, end, grammar, after_preposition=False)
-        if led is not None and led.modals and "的" not in text[led.end : end]:
-            return led
-    if group.first.verb == "nominal" and is_compound(text, end, group, grammar.lexicon):
-        # 整改情况每季度书面报告领导小组: what looks like a verb is part of the subject.
-        led = find_predicate(text, group.end, end, grammar, after_preposition=False)
-        if led is not None and (led.modals or led.has_adverb):
-            return led
+    if is_bare and (led := behind_subject(text, end, group, grammar)) is not None:
+        return led
     if (
         may_bind
         and not group.modals
@@ -287,6 +266,10 @@ def read_state(
     `inside` is the predicate that else is read in the clause, maybe in what describes that.
     """
     word = grammar.lexicon.at(text, start)
+    if word is not None and word.adverb and word.text in _LEADS_STATE:
+        # 专项用于安置职工.
+        led = read_state(text, start + len(word.text), end, grammar, before, inside)
+        return None if led is None else led_by(led, start, (word.text,), ())
     if word is None or word.verb != "stative" or start + len(word.text) >= end:
         return None
     if word.preposition:

@@ -62,6 +62,8 @@ from gangyao.tasks.predicates.unknown_verbs import (
 )
 from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by, read_chain
 
+_TELL_ACTS = ("对", "由", "向")
+
 
 def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar) -> VerbGroup | None:
     """Return the predicate behind the phrase that the preposition `word` opens at `start`."""
@@ -78,7 +80,10 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
             return read_group(text, span.end(), end, grammar, is_led=True) or find_predicate(
                 text, span.end(), end, grammar, after_preposition=True, preposition=word.text
             )
-    if word.text in ("对", "由") and (act := act_upon(text, stop, end, word, grammar.lexicon)) is not None:
+    if (
+        word.text in ("对", "由", "向")
+        and (act := act_upon(text, stop, end, word, grammar.lexicon)) is not None
+    ):
         return act
     found: VerbGroup | None = None
     if not is_closed(text, stop, end, word):

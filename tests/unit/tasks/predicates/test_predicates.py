@@ -10,6 +10,20 @@ CLAUSES = [
     # 将…报…备案: the verb is 报; without such an end it is not
     "[应当将修订后的采砂方案报]原审批机关备案",
     "各县[应当把整改结果报]市水务局审核",
+    # what becomes of what 把 or 将 moves
+    "[将候鸟栖息地融入到]城市绿道建设中",
+    "[将废旧渔网送至]集中回收点",
+    "[把责任落实得]更到位",
+    # who is told, and what
+    "向社会[公开]执法结果",
+    "向社会[公开招聘]护林员",
+    # what an act gave is a subject
+    "考核结果[作为]评优的重要依据",
+    "补助资金[专项用于]渔港改造",
+    # a time
+    "在行政审批有效期内",
+    "在人员密集区域内",
+    "疏浚淤泥[应当在当日清运]",
     # 并 inside a noun joins nothing
     "[推行]并联审批、多图联审等方式",
     # nothing but a ground
