@@ -34,6 +34,7 @@ STAGES = {
     ),
     "periods": ("read_periods",),
     "topics and citations": ("find_topics", "find_citations"),
+    "projects": ("find_projects",),
     "entities": ("read_names", "task_entities"),
     "collation": ("confirm",),
     "simplified": ("to_simplified",),

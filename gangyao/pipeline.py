@@ -49,6 +49,8 @@ from gangyao.outline.read import read_outline
 from gangyao.profile.opening import read_opening
 from gangyao.profile.page_facts import read_page_facts
 from gangyao.profile.read import read_profile
+from gangyao.projects.find import find_projects
+from gangyao.projects.judge import WorksJudge, load_judge_of_works
 from gangyao.questions import (
     ActionsAsked,
     Answer,
@@ -86,6 +88,7 @@ class Engine:
     gazetteer: Gazetteer
     judge: Judge
     topics: TopicWords
+    works: WorksJudge
 
 
 @lru_cache(maxsize=4)
@@ -100,6 +103,7 @@ def load_engine(lexicon: Path) -> Engine:
             load_gazetteer(lexicon),
             load_judge(),
             compile_topics(read_lexicon(lexicon)),
+            load_judge_of_works(read_lexicon(lexicon)),
         )
 
     return stored_or_made(engine_fingerprint(lexicon), compiled, cache_folder())
@@ -215,6 +219,7 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
         periods=timed.periods,
         results=timed.results,
         citations=find_citations(outline.paragraphs),
+        projects=find_projects(outline.paragraphs, tasks, timed.results, mentions, engine.works, facts.level),
         forces=read_forces(tasks, facts, outline.head.addressees),
         topics=find_topics(outline, tasks, engine.topics),
     )

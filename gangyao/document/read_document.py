@@ -15,6 +15,7 @@ from gangyao.document.layout import Layout
 from gangyao.document.mentions import Mention, TaskEntity
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
+from gangyao.document.projects import Project
 from gangyao.document.source import Document
 from gangyao.document.tables import PlacedTable
 from gangyao.document.tasks import Task
@@ -31,7 +32,8 @@ class ReadDocument:
     `confirmations` has one entry per paragraph and registered witness; `tables` are the printed
     tables whose cells are known; `findings` is what the text itself says of the document,
     `periods` of which years sections, tasks and targets speak, and what the targets measure; `results` are
-    the figures that were reached, and `citations` the documents that are named, by paragraph.
+    the figures that were reached, `citations` the documents and `projects` the works that are named, by
+    paragraph.
     `referents` has the ids of the entities that bodies of tasks stand for which are named by a word for them
     only (我市, 该局), by paragraph, start and end.
     """
@@ -51,6 +53,7 @@ class ReadDocument:
     periods: Periods = NO_PERIODS
     results: tuple[tuple[Result, ...], ...] = ()
     citations: tuple[tuple[Citation, ...], ...] = ()
+    projects: tuple[tuple[Project, ...], ...] = ()
     forces: tuple[tuple[Force, ...], ...] = ()
     topics: DocumentTopics = NO_TOPICS
     referents: Mapping[tuple[int, int, int], str] = field(default_factory=dict)

@@ -22,6 +22,7 @@ from gangyao.release.rows.lines import box_rows, break_rows, line_cell_rows, lin
 from gangyao.release.rows.outline import paragraph_rows, section_rows
 from gangyao.release.rows.places import places
 from gangyao.release.rows.problems import Row
+from gangyao.release.rows.projects import project_rows
 from gangyao.release.rows.responsibilities import responsibility_rows
 from gangyao.release.rows.table_cells import cell_rows
 from gangyao.release.rows.tasks import measure_rows
@@ -69,6 +70,7 @@ def _rows(read: Sequence[ReadDocument]) -> dict[str, list[Row]]:
         rows["targets"] += measures.targets
         rows["results"] += result_rows(document, at)
         rows["responsibilities"] += responsibility_rows(document, at)
+        rows["projects"] += project_rows(document, at)
         rows["citations"] += citation_rows(document, at)
         rows["table_cells"] += cell_rows(document, at)
         rows["mentions"] += mentions.mentions

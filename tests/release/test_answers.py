@@ -187,7 +187,7 @@ def test_projects_have_their_stage(answers: Path) -> None:
     assert {tuple(row.values()) for row in found} == {
         ("成渝中线高铁", "build", 2026, None, None),
         ("成都天府机场二期", "build", 2026, "成都市", None),
-        ("成昆铁路", "finish", 2026, None, "成昆铁路二线120公里"),
+        ("成昆铁路二线", "finish", 2026, None, "成昆铁路二线120公里"),
         ("毗河引水工程", "start", 2026, None, None),
     }
 

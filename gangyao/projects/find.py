@@ -1,0 +1,112 @@
+"""Find the works that the paragraphs of a document name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gangyao.document.figures import Result
+from gangyao.document.mentions import Mention
+from gangyao.document.outline import Paragraph
+from gangyao.document.projects import Project
+from gangyao.document.tasks import Target, Task
+from gangyao.projects.borders import SHORTEST
+from gangyao.projects.judge import Span, WorksJudge, named_works
+from gangyao.projects.names import whole_name
+from gangyao.projects.stages import stage_of
+
+# Paragraphs without any of these name no works: told by looking for words, which is fast.
+_SIGNS = (
+    "建设", "推进", "项目", "工程", "加快", "启动", "开工", "改造", "建成", "实施", "投用", "投产", "竣工",
+    "通车", "完工", "完成", "扩建", "投入", "投运", "并网", "动工", "开通", "启用", "封顶", "开放", "交付",
+    "谋划", "争取", "打通",
+)  # fmt: skip
+_MARK = re.compile("[，：。；！？\n]")
+_STOP = re.compile("[。；！？\n]")
+# 孟中印缅等经济走廊: what the list says all of it is.
+_NO_WORKS = re.compile("[^等]*等[^、]{0,6}(?:走廊|航线|班列|品牌|经济带|城市群|企业)")
+_WORKS = ("facility", "corridor", "programme")
+# 2座10万吨级泊位 counts works, and says nothing of their size; 等… speaks of the whole list.
+_OF_LIST = re.compile(r"等|^\d+(?:万?吨级|[条个座])")
+
+
+def find_projects(
+    paragraphs: Sequence[Paragraph],
+    tasks: Sequence[tuple[Task, ...]],
+    results: Sequence[tuple[Result, ...]],
+    mentions: Sequence[tuple[Mention, ...]],
+    judge: WorksJudge,
+    level: str | None,
+) -> tuple[tuple[Project, ...], ...]:
+    """Return the works that each paragraph names, in order.
+
+    `level` is that of the document: below the provinces a hospital or a street is works of its own.
+    """
+    is_local = level not in ("国家", "省")
+    found: list[tuple[Project, ...]] = []
+    for index, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        if not paragraph.is_running_text or not any([sign in text for sign in _SIGNS]):
+            found.append(())
+            continue
+        spans = named_works(text, mentions[index], judge, is_local)
+        figures = _figures(tasks[index], results[index] if results else ()) if spans else []
+        found.append(tuple(_projects(text, spans, mentions[index], figures, judge)))
+    return tuple(found)
+
+
+def _figures(tasks: Sequence[Task], results: Sequence[Result]) -> list[Target]:
+    """Return the figures of a paragraph, without times."""
+    figures = [one.figure for one in results if one.figure.kind != "duration"]
+    figures += [one for task in tasks for one in task.targets if one.kind not in ("deadline", "duration")]
+    return sorted(figures, key=lambda one: one.start)
+
+
+def _projects(
+    text: str,
+    spans: Sequence[Span],
+    mentions: Sequence[Mention],
+    figures: Sequence[Target],
+    judge: WorksJudge,
+) -> Iterator[Project]:
+    for span in spans:
+        start, end = span.start, span.end
+        clause = _bounds(_MARK, text, start, end)
+        sentence = _bounds(_STOP, text, start, end)[0]
+        name = whole_name(text, start, end, clause[1])
+        if len(name) < SHORTEST or _NO_WORKS.match(text, end, clause[1]) is not None:
+            # 中法、中德: two characters that no list completes.
+            continue
+        opening = [one for one in mentions if one.start == start and one.end <= end]
+        place = next((one for one in opening if one.type == "admin_area"), None)
+        entity = next((one for one in opening if one.type in _WORKS), None)
+        yield Project(
+            name,
+            judge.words.kinds.of(name),
+            stage_of(text, (start, end), clause, sentence),
+            place.name if place else None,
+            place.admin_code if place else None,
+            f"{entity.type}/{entity.name}" if entity else None,
+            tuple(_own_figures(text, end, clause[1], figures)),
+            span.probability,
+            start,
+            end,
+        )
+
+
+def _bounds(mark: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
+    begin = 0
+    for found in mark.finditer(text, 0, start):
+        begin = found.end()
+    after = mark.search(text, end)
+    return begin, len(text) if after is None else after.start()
+
+
+def _own_figures(text: str, end: int, clause_end: int, figures: Sequence[Target]) -> Iterator[str]:
+    """Yield the figures that stand behind a name, before another of its list begins."""
+    following = text.find("、", end, clause_end)
+    stop = clause_end if following < 0 else following
+    if _OF_LIST.search(text[end:stop]) is None:
+        for figure in figures:
+            if end <= figure.start < stop:
+                yield f"{figure.indicator or ''}{figure.text}"

@@ -1,0 +1,221 @@
+"""Which spans of a paragraph are names of works: the likeliest of each part of a list, by fitted weights.
+
+A logistic regression over what `traits` tells of a span; `training.project_weights` fitted it to sentences of
+work reports in which the names of works were marked. What stands in a list with likely names is likelier.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import NamedTuple
+
+from gangyao.document.mentions import Mention
+from gangyao.lexicon_tables import LexiconTables
+from gangyao.projects.borders import LONGEST, SHORTEST, Segment, segments_of
+from gangyao.projects.clauses import ClauseWords, clause_words, clauses_of_works
+from gangyao.projects.kinds import KindWords, kind_words
+from gangyao.projects.traits import (
+    Named,
+    clause_traits,
+    end_traits,
+    is_class,
+    joint_traits,
+    named,
+    span_traits,
+    start_traits,
+)
+
+#: Two characters are a name only in a list, right before its mark or what closes it.
+_CLOSES = "等和及以与"
+# Nats by clause and start, and with the end, below which a name itself made up for them once in 200 marked.
+_HOPELESS_START, _HOPELESS = -3.9, -1.7
+
+
+class Span(NamedTuple):
+    """A name of works at `start`:`end`, with the probability that it is one and ends there."""
+
+    start: int
+    end: int
+    probability: float
+
+
+class Candidate(NamedTuple):
+    """A span that may be a name, in which clause and which part of it (both by their start), what tells."""
+
+    clause: int
+    part: int
+    start: int
+    end: int
+    traits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of the lexicon, compiled."""
+
+    kinds: KindWords
+    clauses: ClauseWords
+
+
+def words_of_works(tables: LexiconTables) -> Words:
+    """Compile the words."""
+    kinds = kind_words(tables)
+    return Words(kinds, clause_words(kinds.kinds))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WorksJudge:
+    """Weights of traits in nats, their constant, the weight of its list's other parts, and the words.
+
+    `siblings` is what a whole list of sure names adds to each, in nats.
+    """
+
+    traits: Mapping[str, float]
+    constant: float
+    siblings: float
+    words: Words
+
+
+def load_judge_of_works(tables: LexiconTables) -> WorksJudge:
+    """Return the weights that ship with the package, and the words of the lexicon."""
+    resource = resources.files("gangyao.models") / "project_weights.json"
+    stored = json.loads(resource.read_text(encoding="utf-8"))
+    return WorksJudge(stored["traits"], stored["constant"], stored["siblings"], words_of_works(tables))
+
+
+def candidates(text: str, mentions: Sequence[Mention], words: Words, is_local: bool) -> Iterator[Candidate]:
+    """Yield the spans of a paragraph that may be names of works, with what tells of each."""
+    for part in _parts(text, mentions, words, is_local):
+        begun = dict(part.begun())
+        ended = dict(part.ended())
+        for start, end in part.spans():
+            yield Candidate(
+                part.clause,
+                part.segment.start,
+                start,
+                end,
+                (*part.said, *begun[start], *ended[end], *part.own(start, end)),
+            )
+
+
+def _parts(text: str, mentions: Sequence[Mention], words: Words, is_local: bool) -> Iterator[_Part]:
+    names: Named | None = None
+    for clause in clauses_of_works(text, words.clauses):
+        segments = list(segments_of(text, clause.start, clause.end, words.kinds))
+        if not segments:
+            continue
+        if names is None:
+            names = named(mentions)
+        said = clause_traits(text, clause, segments, words.kinds, is_local)
+        for segment in segments:
+            yield _Part(text, clause.start, segment, len(segments), said, names, words.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a list, with what its clause tells."""
+
+    text: str
+    clause: int
+    segment: Segment
+    count: int
+    said: tuple[str, ...]
+    names: Named
+    kinds: KindWords
+
+    def begun(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Yield where names may begin, with what tells that they do."""
+        is_first = self.segment.start == self.clause
+        for at, border in self.segment.starts.items():
+            yield at, start_traits(self.text, at, border, is_first, self.names)
+
+    def ended(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Yield where names may end, with what tells that they do."""
+        for at, border in self.segment.ends.items():
+            yield at, end_traits(self.text, at, border, self.names)
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Yield what may be a name by its length."""
+        stop = self.segment.end
+        for start in self.segment.starts:
+            for end in self.segment.ends:
+                length = end - start
+                is_long_enough = SHORTEST <= length <= LONGEST or (
+                    length == SHORTEST - 1 and self.count > 1 and (end == stop or self.text[end] in _CLOSES)
+                )
+                if is_long_enough and not is_class(self.text[start:end], self.kinds):
+                    yield start, end
+
+    def own(self, start: int, end: int) -> tuple[str, ...]:
+        """Return what a span itself tells, and with its clause."""
+        own = span_traits(self.text, start, end, self.names, self.kinds, self.said[0])
+        return (*own, *joint_traits(self.said, own, self.segment.starts[start], self.segment.ends[end]))
+
+
+def _scored(
+    text: str, mentions: Sequence[Mention], judge: WorksJudge, is_local: bool
+) -> Iterator[tuple[tuple[int, int, int, int], float]]:
+    """Yield clause, part, start and end of what may be a name, with its odds in nats.
+
+    What borders and clause leave no hope for is not looked at more closely.
+    """
+    weight = judge.traits.get
+    said, of_clause = None, 0.0
+    for part in _parts(text, mentions, judge.words, is_local):
+        if part.said is not said:
+            said = part.said
+            of_clause = judge.constant + sum([weight(trait, 0.0) for trait in said])
+        begun = {at: of_clause + sum([weight(one, 0.0) for one in traits]) for at, traits in part.begun()}
+        if max(begun.values(), default=-math.inf) < _HOPELESS_START:
+            continue
+        ended = {at: sum([weight(one, 0.0) for one in traits]) for at, traits in part.ended()}
+        for start, end in part.spans():
+            nats = begun[start] + ended[end]
+            if nats > _HOPELESS:
+                nats += sum([weight(trait, 0.0) for trait in part.own(start, end)])
+                yield (part.clause, part.segment.start, start, end), nats
+
+
+def named_works(text: str, mentions: Sequence[Mention], judge: WorksJudge, is_local: bool) -> list[Span]:
+    """Return the names of works in a paragraph, in order; no two share a character."""
+    found = list(_scored(text, mentions, judge, is_local))
+    best: dict[int, dict[int, float]] = {}
+    for (clause, part, _, _), nats in found:
+        of_clause = best.setdefault(clause, {})
+        of_clause[part] = max(of_clause.get(part, -math.inf), nats)
+    likely = {
+        clause: {part: _probability(nats) for part, nats in of_clause.items()}
+        for clause, of_clause in best.items()
+    }
+    ranked = sorted(
+        (
+            (nats + judge.siblings * _of_others(likely[clause], part), start, end)
+            for (clause, part, start, end), nats in found
+        ),
+        key=lambda one: (-one[0], one[1], one[2]),
+    )
+    taken: list[Span] = []
+    for nats, start, end in ranked:
+        if nats <= 0:
+            break
+        if not any(start < span.end and span.start < end for span in taken):
+            taken.append(Span(start, end, _probability(nats)))
+    return sorted(taken)
+
+
+# A list in which two in five are likely names says nothing of the others.
+_USUAL = 0.4
+
+
+def _of_others(likely: Mapping[int, float], part: int) -> float:
+    if len(likely) == 1:
+        return 0.0
+    return (sum(likely.values()) - likely[part]) / (len(likely) - 1) - _USUAL
+
+
+def _probability(nats: float) -> float:
+    return 1 / (1 + math.exp(-nats)) if nats > -50 else 0.0

@@ -1,0 +1,177 @@
+"""What tells that a span of a clause is the name of works: its borders, its ends, its kind, its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from gangyao.document.mentions import Mention
+from gangyao.projects.borders import Segment
+from gangyao.projects.clauses import Clause
+from gangyao.projects.kinds import KindWords
+
+#: What closes a list of works, or is said of works.
+_CLOSING = re.compile(
+    "等[^、，。；]{0,14}?(项目|工程|道路|铁路|高速|水库|学校|设施|建设|园区|机场|电站|企业|产业|平台|产品|领域|服务|行动|活动|城市|政策)|(等)"
+)
+_WORKS = re.compile(
+    "开工|动工|复工|竣工|完工|投产|投用|投运|通车|建成|贯通|并网|续建|新建|扩建|迁建|改造|前期|项目|工程|封顶|达产|启动|启用|开通|通水|通航|投入使用|投入运[行营]|交付|开放|上线|开业|推进|加快|实施|建设|谋划|完成|争取|打通|改建"
+)
+_OPENING = re.compile(
+    "农村|农饮|城镇|城市|城乡|重大|重点|骨干|国家级|省级|市级|县级|各|全[省市区国县]|我[省市区国]|本[省市区]|一[批些系]|新型|大型|中型|小型|中小|大中型|相关|有关|基层"
+    "|老旧|公共|普惠|社区|乡镇|普通|干线|充电|货运|客运|国省|内河|沿边|沿海|市域|海上|陆上|分布式|集中式|水运|水利|交通|能源|电力|现有|已有|其他|更多|部分|病险|中央|现代"
+    r"|绿色|智慧|数字|一体|多式|综合|高标准|轨道|风电|光伏|水电|火电|核电|新能源|新一代|战略性|标志性|引领性|示范|政府|民生|惠民|专项|“?两重|“?十大|\d|[一二三四五六七八九十百千万两]+[个条座项所家批件]"
+)
+#: Verbs that only works take, and those that anything takes.
+_STRONG = re.compile(
+    "开工|动工|复工|竣工|完工|投产|投用|投运|通车|建成|贯通|并网|续建|新建|扩建|迁建|封顶|达产|启用|开通|落地|主体|投入使用|投入运[行营]"
+    "|交付|交房|前期|开馆|开园|开业|开诊|上线|对外开放|开门|招生|揭牌|挂牌|量产|试运行|通水|通航|改建|封场|修缮|打通|动土|破土|奠基|封顶|验收"
+)
+_PART = re.compile(r"[一二三四五六七八]期|\d号|[东西南北]段|段$|工程$|项目$")
+# Names seldom hold these.
+_UNLIKE = re.compile("加快|推进|和|等|建设|开工|建成|完成|实施")
+_LATIN = re.compile("[A-Za-z]")
+_SIZE = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|吉瓦|立方|公里|GW|MW|万件|套|台|辆|千米|米)")
+_BUCKETS = (0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6)
+
+
+# What opens so is a class of works, and no name: 农村供水工程, 老旧小区改造, 在建水库.
+_CLASS = re.compile(
+    "农村|农饮|老旧|普惠|公共|学前|义务教育|各|全[省市区国县]|我[省市区国]|本[省市区]|一[批些系]|重大|重点|骨干|中小|大中|病险|相关|有关|其[他它]|在建|已有|现有|更多"
+    r"|部分|国省|省际|民生|惠民|专项|多式|“?两重|以及|[等的和及与]|标志性|[一二两三四五六七八九十\d]+[个条座项]|新一代|战略性|引领性|基础设施|设施|项目|工程|建设"
+)
+
+
+def is_class(name: str, kinds: KindWords) -> bool:
+    """Tell whether a span only says of which kind works are: 项目, 水库, 老旧小区改造."""
+    return _CLASS.match(name) is not None or name in kinds.kinds
+
+
+class Named(NamedTuple):
+    """The mentions of a paragraph by where they start and where they end."""
+
+    by_start: Mapping[int, Mention]
+    by_end: Mapping[int, Mention]
+
+
+def named(mentions: Sequence[Mention]) -> Named:
+    """Index the mentions of a paragraph."""
+    return Named({one.start: one for one in mentions}, {one.end: one for one in mentions})
+
+
+def clause_traits(
+    text: str, clause: Clause, parts: Sequence[Segment], kinds: KindWords, is_local: bool
+) -> tuple[str, ...]:
+    """Return what a clause says of all its names."""
+    start, end, behind = clause
+    known = generic = 0
+    for part in parts:
+        ends = part.ends
+        known += "kind" in ends.values() or kinds.of(text[part.start : part.end]) is not None
+        at = max(
+            (one for one, border in part.starts.items() if border in ("verb", "part")), default=part.start
+        )
+        generic += _OPENING.match(text, at) is not None
+    count = len(parts) or 1
+    listed = f"{min(2, int(2 * known / count))}{min(2, int(2 * generic / count + 0.5))}"
+    closing = _CLOSING.search(text, start, end)
+    said = "".join(dict.fromkeys(_WORKS.findall(text, start, end)))[-4:]
+    closes = "-" if closing is None else closing[1] or "等"
+    after = "" if said or end >= behind else "".join(_WORKS.findall(text, end, behind))[:2]
+    strong = _STRONG.search(text, start, end) is not None
+    return (
+        f"F{strong}",
+        f"G{is_local}",
+        f"C{closes}",
+        f"W{said[-2:]}",
+        f"V{said[:2]}",
+        f"A{after}",
+        f"N{min(count, 4)}",
+        f"CN{closes}{min(count, 3)}",
+        f"Q{listed}",
+        f"QF{listed}{strong}{min(count, 3)}",
+    )
+
+
+def start_traits(text: str, start: int, border: str, is_first: bool, names: Named) -> tuple[str, ...]:
+    """Return what tells that a name of works begins at `start`."""
+    mention = names.by_start.get(start)
+    opening = _OPENING.match(text, start)
+    return (
+        f"p{text[start - 1 : start] if start else '^'}",
+        f"q{text[max(start - 2, 0) : start]}",
+        f"f{text[start]}",
+        f"g{text[start : start + 2]}",
+        f"m{'-' if mention is None else mention.type}",
+        f"O{opening[0][:2] if opening else '-'}",
+        f"I{is_first}{border}",
+        f"B{border}",
+    )
+
+
+def end_traits(text: str, end: int, border: str, names: Named) -> tuple[str, ...]:
+    """Return what tells that a name of works ends at `end`."""
+    mention = names.by_end.get(end)
+    return (
+        f"n{text[end : end + 1]}",
+        f"o{text[end : end + 2]}",
+        f"r{text[end : end + 3]}",
+        f"c{text[end - 1]}",
+        f"d{text[end - 2 : end]}",
+        f"e{text[end - 3 : end]}",
+        f"x{'-' if mention is None else mention.type}",
+        f"y{border}",
+    )
+
+
+def span_traits(
+    text: str, start: int, end: int, names: Named, kinds: KindWords, clause: str
+) -> tuple[str, ...]:
+    """Return what the name `text[start:end]` itself tells."""
+    name = text[start:end]
+    mention = names.by_start.get(start)
+    kind = kinds.of(name) or "-"
+    opens = "-" if mention is None or mention.end > end else mention.type
+    whole = mention is not None and mention.end == end
+    known = kind != "-"
+    common = kinds.is_common(text[start : start + 2])
+    length = _BUCKETS[min(len(name), 23)]
+    return (
+        f"k{kind}",
+        f"j{known}{common}",
+        f"J{known}{common}{clause}{opens}",
+        f"H{known}{common}{length}",
+        f"l{length}",
+        f"M{opens}{whole}",
+        f"K{kind}{opens}",
+        f"L{kind}{length}",
+        f"P{_PART.search(name) is not None}{kind != '-'}",
+        f"S{_SIZE.search(name) is not None}{_LATIN.search(name) is not None}",
+        f"D{'的' in name}{'、' in name}",
+        f"T{'至' in name}{kind}",
+        f"R{_UNLIKE.search(name) is not None}",
+        f"U{opens}{closes_of(name)}",
+    )
+
+
+def closes_of(name: str) -> str:
+    """Return whether a name ends in the general word for works."""
+    return name[-2:] if name.endswith(("工程", "项目")) else "-"
+
+
+def joint_traits(
+    clause: tuple[str, ...], span: tuple[str, ...], opening: str, closing: str
+) -> tuple[str, ...]:
+    """Return what the clause tells of such a name, and what its two borders are."""
+    strong, local, closes, listed = clause[0], clause[1], clause[2], clause[-1]
+    kind, known = span[0], span[1]
+    return (
+        f"Z{opening}{closing}",
+        f"{listed}{known}",
+        f"{closes}{kind}",
+        f"{closes}{known}",
+        f"{local}{known}",
+        f"{local}{strong}{known}",
+        f"{local}{kind}",
+    )
