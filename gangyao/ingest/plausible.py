@@ -26,7 +26,7 @@ _LEGACY = frozenset(("gb18030", "gbk", "big5", "cp950", "big5hkscs"))
 # Noise of OCR has a control character here and there; a binary file has them everywhere.
 _MOST_CONTROLS = 0.05
 _FEW_CONTROLS = 4
-_CONTROLS = dict.fromkeys([*range(9), 0xB, *range(0xE, 0x20), 0x7F])
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _SAVE = "save it as UTF-8 (in an editor: save with encoding, UTF-8)"
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -51,7 +51,7 @@ def refuse_marked(data: bytes, name: str) -> None:
 def refuse_implausible(text: str, encoding: str, name: str) -> None:
     """Raise DecodeError for a text that only a program, or another language, can have written."""
     sample = text[:_SAMPLE]
-    controls = len(sample) - len(sample.translate(_CONTROLS))
+    controls = len(_CONTROL.findall(sample))
     if controls > max(_FEW_CONTROLS, _MOST_CONTROLS * len(sample)):
         raise DecodeError(
             name,
