@@ -13,6 +13,7 @@ from gangyao.ingest.printed_pages.columns import Column, Item, in_columns
 from gangyao.ingest.printed_pages.furniture import body_size, find_roles
 from gangyao.ingest.printed_pages.grids import Grid, find_grids
 from gangyao.ingest.printed_pages.headings import find_headings
+from gangyao.ingest.printed_pages.line_numbers import as_one, without_line_numbers
 from gangyao.ingest.printed_pages.page import Page, holds, hull
 from gangyao.ingest.printed_pages.paragraphs import Flow, edges_of, find_joins, with_edges
 from gangyao.ingest.printed_pages.parts import Part, goes_on, is_rest_of_row, repeated_rows
@@ -30,6 +31,7 @@ _BOX_TITLE = re.compile(r"专\s*栏\s*[0-9０-９一二三四五六七八九十]
 
 def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
     """Return the lines of `pages` in reading order."""
+    pages, numbers = zip(*without_line_numbers(pages), strict=True) if pages else ((), ())
     segments, grids = zip(*map(_segments_and_grids, pages), strict=True) if pages else ((), ())
     roles = find_roles(pages, segments, grids)
     # Tables are set smaller than the text, and may hold most of what is printed.
@@ -40,8 +42,11 @@ def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
     is_told = sum(len(one.text) for on_page in running for one in on_page) >= _FEWEST_RUNNING
     size = body_size(running if is_told else segments)
     parts: list[Part] = []
-    for page, on_page, on_grids, found in zip(pages, segments, grids, roles, strict=True):
+    for page, on_page, on_grids, found, counted in zip(pages, segments, grids, roles, numbers, strict=True):
         parts += _page_parts(page, on_page, on_grids, found)
+        if counted:
+            column = Column(Box(0, 0, page.width, page.height), ())
+            parts.append(Part(page.number, column, tuple(find_segments([as_one(counted)])), role="furniture"))
     lines = _lines(parts, size)
     return _after_paragraphs(lines)
 
