@@ -59,6 +59,10 @@ def lone_label(text: str) -> str | None:
     return alone[1] if alone is not None and alone[1] in LABELS else None
 
 
+# White space and what parts one label's value from the next label.
+_MARGINS = " \t\u3000\xa0|｜丨"
+
+
 def labelled_values(text: str) -> list[tuple[str, str]]:
     """Return the labels of a line that begins with one, each with its value; empty for any other line."""
     if tabbed := _tabbed(text):
@@ -71,7 +75,7 @@ def labelled_values(text: str) -> list[tuple[str, str]]:
         return []
     ends = [*(label.start() for label in labels[1:]), len(text)]
     return [
-        ("".join(label[2].split()), text[label.end() : end].strip())
+        ("".join(label[2].split()), text[label.end() : end].strip(_MARGINS))
         for label, end in zip(labels, ends, strict=True)
     ]
 

@@ -38,6 +38,11 @@ _WORD_ROLES: dict[str, Role] = {
 _WORD_STYLE = re.compile(r"\d+$")
 # What law databases put behind an article to be pressed: [释义], 【相关案例】.
 _LEADS_ASIDE = re.compile(r"[\[【〔［][\u4e00-\u9fff]{2,8}[\]】〕］]")
+# Pictures among the signs, which editors set before headings and items; boxes to tick and numbers in circles
+# are none (U+2610 to 2612, 2776 to 2793).
+_PICTURES = re.compile(
+    "(?:[\u2600-\u260f\u2613-\u2775\u2794-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*\\s*)+"
+)
 _MOST_SPANNED = 200
 
 
@@ -185,6 +190,10 @@ class _Reader:
             role = "heading"
         elif state.cell:
             role = None
+        pictures = _PICTURES.match(text) if state.cell is None and role != "furniture" else None
+        if pictures is not None and pictures.end() < len(text):
+            yield Block(PrintedLine(pictures[0].strip(), role="furniture", joins_previous=False))
+            text = text[pictures.end() :]
         line = PrintedLine(text, role=role, level=state.level, cell=state.cell, joins_previous=False)
         margin = _margin(printed, state.keeps_lines)
         yield Block(line, linked, has_file, state.run, state.set_in, margin, is_apart, state.within)

@@ -13,7 +13,7 @@ _SHARE = 0.6
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|zip|rar|7z|jpe?g|png)(?:[?#]|$)", re.IGNORECASE)
 # What a site prints at the end of every page.
 _FOOT = re.compile(
-    r"版权声明|点分享|点在看|^[-—–\s]*(?:END|完)[-—–\s]*$|^上一[页篇]|^下一[页篇]|^分享[到至]?\s*[：:]|网站标识码|ICP备|公网安备|版权所有|[主承]办单位\s*[：:]|技术支持\s*[：:]|责任编辑\s*[：:]"
+    r"二维码关注|版权声明|点分享|点在看|^[-—–\s]*(?:END|完)[-—–\s]*$|^上一[页篇]|^下一[页篇]|^分享[到至]?\s*[：:]|网站标识码|ICP备|公网安备|版权所有|[主承]办单位\s*[：:]|技术支持\s*[：:]|责任编辑\s*[：:]"
 )
 # Who made a page, each on a line of its own below its text.
 _MADE_BY = re.compile(

@@ -158,3 +158,20 @@ def test_numbers_of_items_stand_before_their_text_and_who_made_a_page_is_none_of
         "给予补助。",
         "2.建设人才公寓。",
     ]
+
+
+def test_pictures_among_the_signs_before_a_heading_are_set_aside_but_no_boxes_to_tick():
+    found = content(
+        f"<div><p>✅ 一、完善路网</p>{PARAGRAPHS}<p>📢️ {TEXTS[1]}</p><p>☑ 已办结</p><p>❶ 公路</p></div>"
+    ).lines
+    assert [line.text for line in found if line.role != "furniture"] == [
+        "一、完善路网", *TEXTS, TEXTS[1], "☑ 已办结", "❶ 公路",
+    ]  # fmt: skip
+    assert [line.text for line in found if line.role == "furniture"] == ["✅", "📢️"]
+
+
+def test_what_parts_two_labels_is_no_issuer():
+    line = "发布机构：淮阳市营商环境局 | 发布时间：2026-01-20"
+    found = content(f"<div><h1>{TITLE}</h1><p>{line}</p>{PARAGRAPHS}</div>").findings
+    assert ("issuers", "淮阳市营商环境局") in {(one.field, one.value) for one in found}
+    assert "|" not in {one.value for one in found}
