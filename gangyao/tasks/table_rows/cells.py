@@ -24,7 +24,8 @@ _APART = re.compile(
 # A line of a cell that ends as names of bodies do, above one that is such a name, is a name of its own:
 # not 国家税务总局 above 某县税务局, nor 某镇 above 人民政府.
 _BODY = (
-    r"(?:(?<!总)局|[委厅部会办府司院行团站所队校镇乡]|中心|单位|部门|公司|集团|街道)(?:[）)]|负责|牵头|配合)?"
+    r"(?:(?<!总)局|[委厅部会办府司院行团站所队校镇乡]|(?:妇|残|文|侨|工商)联|中心|单位|部门|公司|集团|街道)"
+    r"(?:[）)]|负责|牵头|配合)?"
 )
 _LINE_OF_BODY = re.compile(rf"(?:[^（()）]|[（(][^（()）]*[）)])*?{_BODY}")
 _BODY_BELOW = re.compile(
