@@ -24,6 +24,9 @@ def marks_of(stretch: Pixels, smoothed: int = 1) -> NDArray[np.int32]:
 
     Marks that touch at a corner are one. Strokes are `smoothed` along the line over so many pixels first.
     """
+    if not stretch.size:
+        # A line that leans may end beyond the page.
+        return np.zeros((0, 5), np.int32)
     ink = is_ink(stretch, smoothed).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     return np.asarray(stats[1:], np.int32)

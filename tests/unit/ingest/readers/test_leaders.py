@@ -102,6 +102,11 @@ def test_a_number_alone_behind_dots_has_its_leader_before_it():
     assert found[1].box.left == 346
 
 
+def test_a_line_that_ends_beyond_the_page_has_no_leader():
+    beyond = replace(ENTRY, box=Box(100, 420, 380, 460))
+    assert with_leaders(page(), [beyond, BODY], read) == [beyond, BODY]
+
+
 def test_a_number_alone_is_left_as_it_is_without_dots():
     number = Run("3", Box(875, 100, 890, 140), SIZE, scores=(0.8,))
     assert with_leaders(page(until=0), [number, BODY], read) == [number, BODY]

@@ -169,3 +169,11 @@ def test_a_scan_that_cannot_be_read_again_says_so_and_stays(tmp_path: Path):
     (witness,) = with_second_readings(document).witnesses
     assert witness.name.startswith("scan.png, not read again: it is a damaged picture")
     assert witness.text == ""
+
+
+def test_lines_that_pass_for_upside_down_and_read_worse_so_are_read_as_they_were_found(
+    monkeypatch: pytest.MonkeyPatch, content: Content
+):
+    monkeypatch.setattr("gangyao.ingest.readers.picture.recognise.is_upside_down", lambda _: True)
+    found = recognise_picture(SCAN.read_bytes(), "scan.png")
+    assert [line.text for line in found.lines] == [line.text for line in content.lines]

@@ -34,7 +34,7 @@ def grey_of(*cuttings: np.ndarray) -> int | None:
 
 
 def test_faint_lines_that_read_better_in_a_mirror_are_print_of_the_other_side():
-    assert grey_of(line(20), line(20), line(FAINT, True), line(FAINT + 5, True), line(20)) == FAINT
+    assert grey_of(line(20), line(20), line(FAINT, True), line(FAINT + 10, True), line(20)) == FAINT + 5
 
 
 @pytest.mark.parametrize(
