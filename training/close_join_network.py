@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from gangyao.layout.reading_order.join_judges import CLOSE_JOIN_TRAITS
+from gangyao.layout.reading_order.break_judges import CLOSE_JOIN_TRAITS
 from gangyao.layout.reading_order.trait_network import load_network
 from training.corpus import held_out_official_models
 from training.cuts import MEASURED, cut_documents

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.layout.reading_order.join_judges import CLOSE_JOIN_TRAITS, with_official
+from gangyao.layout.reading_order.break_judges import CLOSE_JOIN_TRAITS, close_join_traits
 from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.trait_network import TraitNetwork, load_network
 from gangyao.layout.reading_order.traits import JOIN_TRAITS, first_lines, join_traits, last_lines
@@ -59,7 +59,7 @@ def joins_at(cut: CutDocument, official: CharacterModel | None = None) -> Exampl
     found = join_traits(tails, heads, read_sides(last, first, cut.model), whole, cut.model)
     names = JOIN_TRAITS
     if official is not None:
-        found, names = with_official(found, last, first, official), CLOSE_JOIN_TRAITS
+        found, names = close_join_traits(found, last, first, official), CLOSE_JOIN_TRAITS
     rows = rows_of(found, names, (len(places), len(places)))
     return Examples(cut.part, rows, np.eye(len(places), dtype=bool).ravel())
 

@@ -2,8 +2,9 @@
 
 How much a line looks like the last of a paragraph, or the first: lines of excerpts as long as pages, beside
 those that cuts in them leave, as columns do. How much two lines look like neighbours: those that follow each
-other, beside others of the same excerpt. Fitted on all parts of the split but `MEASURED`, on which each is
-set beside the one in use.
+other, beside others of the same excerpt. For close looks also with what a model tells that counted official
+prose, which lies in the folder `training` beside the corpus, and as the mean of several fits. Fitted on all
+parts of the split but `MEASURED`, on which each is set beside the one in use.
 """
 
 from __future__ import annotations
@@ -12,15 +13,22 @@ import argparse
 import math
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import Edge
+from gangyao.layout.reading_order.break_judges import (
+    CLOSE_END_TRAITS,
+    CLOSE_START_TRAITS,
+    close_end_traits,
+    close_start_traits,
+)
 from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.line_breaks import NEIGHBOUR_TRAITS, neighbour_traits
 from gangyao.layout.reading_order.line_ends import END_TRAITS, line_end_traits
@@ -30,6 +38,7 @@ from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.trait_network import load_network
 from gangyao.layout.reading_order.traits import first_lines, join_traits, last_lines
 from gangyao.layout.reading_order.whole import read_whole
+from training.corpus import held_out_official_models
 from training.cuts import MEASURED, CutDocument, cut_documents
 from training.pages import excerpt_of_length
 from training.trait_networks import (
@@ -54,10 +63,13 @@ _FEWEST_LINES = 6
 # 16 and 24 units lose no less (parts 1 to 4, each left out). Bounds by hand: of 300 lines of parts not seen,
 # one or two are judged worse.
 _LINES = Fitting(units=8, rounds=25, penalty=0.3, batch=256, rate=3e-3, least=-7.0, most=9.0)
+_CLOSE_LINES = replace(_LINES, members=3)
 _NEIGHBOURS = Fitting(units=8, rounds=25, penalty=0.3, batch=256, rate=3e-3, least=-6.0, most=5.0)
 NETWORKS: dict[str, tuple[tuple[str, ...], Fitting]] = {
     "line_end": (END_TRAITS, _LINES),
     "line_start": (START_TRAITS, _LINES),
+    "close_line_end": (CLOSE_END_TRAITS, _CLOSE_LINES),
+    "close_line_start": (CLOSE_START_TRAITS, _CLOSE_LINES),
     "neighbours": (NEIGHBOUR_TRAITS, _NEIGHBOURS),
 }
 
@@ -71,8 +83,11 @@ class _Cut:
     parts: Sequence[tuple[str, str]]
 
 
-def examples_of(cut: CutDocument) -> Iterator[tuple[str, Examples]]:
-    """Yield the examples of one excerpt of a document, by the network that they are for."""
+def examples_of(cut: CutDocument, official: CharacterModel) -> Iterator[tuple[str, Examples]]:
+    """Yield the examples of one excerpt of a document, by the network that they are for.
+
+    `official` has counted official prose, too, but not the document.
+    """
     # Most pages are printed without the marks of Markdown.
     length = round(math.exp(cut.rng.uniform(*map(math.log, LENGTHS))))
     lines = excerpt_of_length([line.lstrip("#").lstrip() for line in cut.paragraphs], length, cut.rng)
@@ -80,7 +95,7 @@ def examples_of(cut: CutDocument) -> Iterator[tuple[str, Examples]]:
         return
     for _ in range(ROUNDS):
         if (parted := _cut_lines(lines, cut.rng)).parts:
-            yield from _breaks(parted, cut)
+            yield from _breaks(parted, cut, official)
     yield "neighbours", _neighbours(lines, cut)
 
 
@@ -106,7 +121,7 @@ def _cut_lines(lines: Sequence[str], rng: random.Random) -> _Cut:
     return _Cut(parted, neighbours, rng.sample(parts, count))
 
 
-def _breaks(cut: _Cut, document: CutDocument) -> Iterator[tuple[str, Examples]]:
+def _breaks(cut: _Cut, document: CutDocument, official: CharacterModel) -> Iterator[tuple[str, Examples]]:
     """Yield ends and beginnings of lines, beside those that the cuts left."""
     customs = read_customs([_edge(line) for line in cut.lines])
     right = np.repeat([True, False], [len(cut.neighbours), len(cut.parts)])
@@ -117,6 +132,13 @@ def _breaks(cut: _Cut, document: CutDocument) -> Iterator[tuple[str, Examples]]:
     yield "line_end", Examples(document.part, rows_of(of_ends, END_TRAITS, right.shape), right)
     of_starts = line_start_traits(starts, customs, sides[1])
     yield "line_start", Examples(document.part, rows_of(of_starts, START_TRAITS, right.shape), right)
+    of_ends = close_end_traits(ends, customs, sides[0], official)
+    yield "close_line_end", Examples(document.part, rows_of(of_ends, CLOSE_END_TRAITS, right.shape), right)
+    of_starts = close_start_traits(starts, customs, sides[1], official)
+    yield (
+        "close_line_start",
+        Examples(document.part, rows_of(of_starts, CLOSE_START_TRAITS, right.shape), right),
+    )
 
 
 def _neighbours(lines: Sequence[str], cut: CutDocument) -> Examples:
@@ -151,8 +173,9 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, help="write the networks as the package ships them")
     arguments = parser.parse_args()
     found: dict[str, list[Examples]] = {judged: [] for judged in NETWORKS}
+    official = held_out_official_models(arguments.corpus)
     for cut in cut_documents(arguments.corpus, TIMES):
-        for judged, examples in examples_of(cut):
+        for judged, examples in examples_of(cut, official[cut.part]):
             found[judged].append(examples)
     for judged, (traits, how) in NETWORKS.items():
         seen = [some for some in found[judged] if some.part != MEASURED]

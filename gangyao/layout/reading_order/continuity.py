@@ -15,14 +15,10 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.punctuation import NEVER_FIRST, Edge, begins_with_rest
+from gangyao.layout.reading_order.break_judges import FIRST_LOOK, BreakJudge
 from gangyao.layout.reading_order.customs import Customs
-from gangyao.layout.reading_order.join_judges import JoinJudge, join_bits_at_first
 from gangyao.layout.reading_order.label_breaks import complete_labels
-from gangyao.layout.reading_order.line_breaks import (
-    neighbour_bits,
-    paragraph_end_bits,
-    paragraph_start_bits,
-)
+from gangyao.layout.reading_order.line_breaks import neighbour_bits
 from gangyao.layout.reading_order.line_starts import line_start_gains
 from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.traits import join_traits
@@ -60,13 +56,13 @@ _SAME_LABEL = 6.0
 class Grounds:
     """What the breaks of a document are judged by: what it says, how its lines end and begin, the model.
 
-    `joins` judges how well lines fit as parts of one.
+    `judge` says how well lines end, begin and go on each other.
     """
 
     whole: Whole
     customs: Customs
     model: CharacterModel
-    joins: JoinJudge = join_bits_at_first
+    judge: BreakJudge = FIRST_LOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +122,13 @@ def measure_continuity(
     rests = np.array([_bits_of_rest(edge.text) for edge in beginnings])
     last, first = [edge.text for edge in ends], [edge.text for edge in beginnings]
     sides = read_sides(last, first, grounds.model)
-    starts = (paragraph_start_bits(beginnings, grounds.customs, sides[1]) - rests)[None, :]
+    starts = (grounds.judge.starts(beginnings, grounds.customs, sides[1]) - rests)[None, :]
     traits = join_traits(tails, heads, sides, grounds.whole, grounds.model)
-    stops = paragraph_end_bits(ends, grounds.customs, sides[0])[:, None]
+    stops = grounds.judge.ends(ends, grounds.customs, sides[0])[:, None]
     printed = stops + starts + neighbour_bits(traits, grounds.customs)
     ended = np.array([not edge.is_heading and not edge.ends_open for edge in ends], dtype=bool)[:, None]
     heading = np.array([edge.is_heading for edge in beginnings], dtype=bool)[None, :]
-    join = grounds.joins(traits, last, first) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
+    join = grounds.judge.joins(traits, last, first) - np.where(heading, _HEADING_IN_SENTENCE, 0.0)
     titled = np.array([edge.is_heading for edge in ends], dtype=bool)[:, None]
     join = join - np.where(titled, _CUT_HEADING, 0.0)
     early = np.array([edge.ends_early for edge in ends], dtype=bool)[:, None]

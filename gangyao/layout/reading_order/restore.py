@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gangyao.chinese.character_model import CharacterModel, load_official_model
+from gangyao.layout.reading_order.break_judges import CloseLook
 from gangyao.layout.reading_order.continuity import Grounds
 from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.fragments import (
     find_candidates,
 )
-from gangyao.layout.reading_order.join_judges import close_judge
 from gangyao.layout.reading_order.line_breaks import SHORTEST_TEXT
 from gangyao.layout.reading_order.margins import least_margin, margin_of
 from gangyao.layout.reading_order.narrowing import (
@@ -136,7 +136,7 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
     breaks = likely_breaks(units, measured, through, grounds)
     if not breaks:
         return printed
-    closely = replace(grounds, joins=close_judge(judges.official()))
+    closely = replace(grounds, judge=CloseLook(judges.official()))
     solution = _solve(units, measure(units, breaks, through, closely))
     if solution is None:
         return printed

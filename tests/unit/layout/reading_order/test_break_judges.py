@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from gangyao.chinese.character_model import load_model, load_official_model
-from gangyao.layout.reading_order.join_judges import (
+from gangyao.chinese.punctuation import Edge
+from gangyao.layout.reading_order.break_judges import (
     CLOSE_JOIN_TRAITS,
-    close_judge,
-    join_bits_at_first,
-    with_official,
+    CloseLook,
+    FirstLook,
+    close_join_traits,
 )
+from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.topics import load_topics
 from gangyao.layout.reading_order.traits import join_traits
@@ -25,15 +27,27 @@ def traits():
 
 
 def test_both_looks_find_what_goes_on_each_line():
-    for judge in (join_bits_at_first, close_judge(load_official_model())):
-        bits = judge(traits(), LAST, FIRST)
+    for judge in (FirstLook(), CloseLook(load_official_model())):
+        bits = judge.joins(traits(), LAST, FIRST)
         assert bits.shape == (2, 2)
         assert bits.argmax(axis=1).tolist() == [0, 1]
 
 
 def test_the_model_of_official_texts_adds_how_well_characters_fit():
-    told = with_official(traits(), LAST, FIRST, load_official_model())
+    told = close_join_traits(traits(), LAST, FIRST, load_official_model())
     assert set(told) == set(CLOSE_JOIN_TRAITS)
     gains = told["official gain of the first character"]
     assert gains[0, 0] > gains[0, 1]
     assert gains[1, 1] > gains[1, 0]
+
+
+def test_both_looks_tell_whole_paragraphs_from_parts_of_one():
+    ends = [Edge("本法自公布之日起施行。", False), Edge(LAST[0], False)]
+    starts = [Edge("国家鼓励和支持农民专业合作社的发展。", False), Edge(FIRST[0], False)]
+    customs = read_customs([*ends, *starts])
+    sides = read_sides([edge.text for edge in ends], [edge.text for edge in starts], load_model())
+    for judge in (FirstLook(), CloseLook(load_official_model())):
+        whole, cut = judge.ends(ends, customs, sides[0])
+        assert whole > 0 > cut
+        whole, cut = judge.starts(starts, customs, sides[1])
+        assert whole > 0 > cut
