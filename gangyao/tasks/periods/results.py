@@ -24,13 +24,13 @@ _AHEAD = re.compile(
     "目标[是为]|力争|预计(?![，]?全年)|预期|(?<!超)计划|拟|将[在于要以由]|要(?:求(?![，。；、”])|达)|必须|应当|不得|争取|确保|规定"
 )
 _PAST = re.compile(
-    "去年|上年|过去|这一年|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|截[至止]|同比|达到?了|实现了|完成了"
+    "去年|上年|过去|这一年(?:来|，)|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|截[至止]|同比|达到?了|实现了|完成了"
 )
 # What may be told of the time to come as well, in a section of it.
 _PAST_OUTSIDE_PLANS = re.compile(
     r"累计|目前|(?:预计，?)?全年，?(?:完成|实现|地区)|上半年|[一二三四]季度|(?<![\d年])\d{1,2}月份|[\u4e00-\u9fff](?<![为除到])了(?![解结然])"
 )
-_PERIOD_OPENS = re.compile(r"(?:过去|这)[一二三四五]年|[一几五]年来|近年来|去年|上年")
+_PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来|近年来|去年|上年")
 # What goes on from a sentence that looks back may name what is to come in one word.
 _TO_COME = re.compile("将(?!近)|安排|如果|只要")
 # 到2030年: where the document's own year is not known, no other sign tells what is aimed at.

@@ -20,7 +20,7 @@ _REVIEW_STARTS = frozenset("过近这一二三五几回党改")
 # What ends it inside the paragraph: 下一步，…; 各地要….
 _TURNS = re.compile(f"下一步|今后|下一阶段|接下来|{DUTIES}")
 _LOOKING_BACK = re.compile(
-    r"(?:过去|近|这[一五]年|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)"
+    r"(?:过去|近|这[一五]年(?:来|，)|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)"
 )
 # Nats: a title that says 回顾 holds for its whole section. Set by hand: the weight of `review` is fitted on
 # sections that are only taken for one, too.
