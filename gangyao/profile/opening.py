@@ -20,6 +20,8 @@ OPENING_PARAGRAPHS = 12
 _LONGEST_LINE = 160
 # (原标题:某县2024年工作回顾): what the page was called that a portal took over.
 _ORIGINAL_TITLE = re.compile("^[（(]?原标题[：:]\\s*(?P<title>.+?)[）)]?$")
+# A page of a meeting prints what its lines are above them: 会议时间, 会议议题.
+_LABEL_ALONE = re.compile("(?:会议|发布|成文|印发|公开)(?:时间|日期|地点|议题|内容)")
 _SESSION = re.compile(
     rf"在(?P<place>[\u4e00-\u9fff]{{2,15}}?)\s*第[{CHINESE}\d]{{1,4}}届\s*人民代表大会"
     rf"|在第[{CHINESE}\d]{{1,4}}届(?P<nation>全国)人民代表大会"
@@ -204,7 +206,12 @@ def _of_first_lines(first: Sequence[Paragraph]) -> Iterator[Finding]:
             or text.endswith(("：", "。", "！", ":", "，"))
         ):
             break
-        if DATE.match(text.lstrip("（(—- ")) or _SESSION.search(text) or _CONGRESS.search(text):
+        if (
+            _LABEL_ALONE.fullmatch(text)
+            or DATE.match(text.lstrip("（(—- "))
+            or _SESSION.search(text)
+            or _CONGRESS.search(text)
+        ):
             break
         is_below_number = _NUMBER_LINE.search(text) is not None
         if is_below_number or re.match("新华社|来源|作者", text):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import DRAWN
+from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
 from gangyao.layout.furniture.seals import find_seals
@@ -124,6 +125,7 @@ _WEB = re.compile(
     rf"|(?=[^\n]{{0,60}}[上下]一?页){_PAGING}(?:[\s|·]*{_PAGING}){{0,13}}"
     rf"|{_PAGES}(?:[\s，,：:|]+{_PAGES}){{0,3}}"
     r"|[\[【（(](?:视频|音频|图集|组图|图片|附件|附图)[\]】）)]|点击(?:这里)?(?:下载|查看)(?:附件|原文|全文)?"
+    r"|(?:最近|热门|历史|大家都在)搜索?|热搜(?:词|榜)?|搜索历史|[-\s·]*关注我们.{0,20}|关注\s*[|｜]?"
     r"|(?:上一篇|下一篇|上一条|下一条)\s*[：:].{0,80}|附件下载\s*[：:]?"
     r"|[^。；]{1,70}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\s*[（(\[]\s*[0-9.]{1,8}\s*[KMG]?B?\s*[）)\]])?"
     r"|(?:相关(?:文档|阅读|链接|稿件|报道|新闻|附件|解读)|往期(?:推荐|回顾|精选|精彩(?:回顾)?)|(?:推荐|延伸)阅读|热门推荐)\s*[：:]?"
@@ -211,8 +213,8 @@ def _take_lists(texts: Sequence[str], flags: list[bool]) -> None:
 
 
 def _above_text(texts: Sequence[str]) -> list[bool]:
-    """Tell for each line whether it is front matter or metadata above the text."""
-    matter = find_front_matter(texts)
+    """Tell for each line whether it is front matter, the head of a site or metadata above the text."""
+    matter = [a or b for a, b in zip(find_front_matter(texts), find_above_breadcrumb(texts), strict=True)]
     rest = ["" if flag else text for text, flag in zip(texts, matter, strict=True)]
     return [a or b for a, b in zip(matter, find_metadata(rest), strict=True)]
 

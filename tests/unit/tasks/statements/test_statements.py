@@ -64,6 +64,7 @@ NOWHERE = Context("某县规划")
         "《渔业发展规划》已经县政府同意，现印发给你们，请认真组织实施。",
         "据测算，到2030年，我市渔民将达到11万人左右。",
         "解读机构及咨询方式",
+        "列席情况",
     ],
 )
 def test_report_description_and_definition_are_statements(sentence: str, grammar: StatementGrammar) -> None:

@@ -1,0 +1,42 @@
+"""What a web page prints above its breadcrumb (当前位置：首页 > 政务公开 > …): the head of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_CRUMBS = re.compile(
+    r"(?:您|你)?(?:当前|现在|目前|所在)?(?:所在)?的?位置(?:是|为)?\s*[：:]\s*\S.{0,160}"
+    r"|(?:网站)?首页(?:\s*[>＞»›/|]\s*[^。；，]{1,40}){1,6}"
+)
+_PARTED = re.compile(r"\s*[>＞»›]\s*")
+# The head of a site has few lines, and each is short.
+_REACH = 40
+_LONGEST = 40
+# A crumb may be cut off at its end: 关于印发某市农业专项资金….
+_CUT = re.compile(r"[.…·\s]+$")
+_SHORTEST = 6
+_ENDS = "。！？；，：!?;,:"
+
+
+def find_above_breadcrumb(texts: Sequence[str]) -> list[bool]:
+    """Tell for each line, without its margins, whether it stands in the head of a site above its breadcrumb.
+
+    The page must print its title below: as the last crumb says it. Else a title might be lost that stands
+    above.
+    """
+    flags = [False] * len(texts)
+    for index, text in enumerate(texts[:_REACH]):
+        if _CRUMBS.fullmatch(text) is None:
+            continue
+        title = _CUT.sub("", _PARTED.split(text)[-1])
+        above = [at for at in range(index) if texts[at]]
+        is_head = all(len(texts[at]) <= _LONGEST and texts[at][-1] not in _ENDS for at in above)
+        is_printed_below = len(title) >= _SHORTEST and any(
+            line.startswith(title) for line in texts[index + 1 : index + _REACH]
+        )
+        if is_head and is_printed_below:
+            for at in above:
+                flags[at] = True
+        break
+    return flags
