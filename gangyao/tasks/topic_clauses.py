@@ -1,4 +1,7 @@
-"""First clauses that only name what the next one settles: 规划涉及渔港的部分，由渔业部门编制."""
+"""First clauses that only name what the next one settles: 规划涉及渔港的部分，由渔业部门编制.
+
+So are those that only tell who asks for it: 会议强调，要….
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,8 @@ _LED = re.compile("[由向]")
 _DECIDES = frozenset({"作出", "给予"})
 # 接受培训的渔民, 提供担保的贷款: so long may be what a 的 describes.
 _DESCRIBED = re.compile("的[\u4e00-\u9fff（）]{1,10}$")
+# 会议强调, 王某某还要求: who asks for what follows.
+_ASKS = re.compile("[^，。；：]{2,24}?(?:还|又|再次|特别|同时)?(?:强调|指出|要求|表示|认为)")
 # A subject is no longer.
 _LONGEST_SUBJECT = 40
 
@@ -42,6 +47,8 @@ def is_topic(text: str, start: int, group: VerbGroup, end: int, following: Span,
     """
     if group.modals:
         return False
+    if group.end == end and _ASKS.fullmatch(text, start, end) is not None:
+        return True
     if text[start] == "在" and _BOUND.match(text, *following):
         # 在规划区内进行建设活动，应当…, 在保护区内航行的船舶，不得…: where or for whom a duty holds.
         return not (group.is_basis and is_closed(text, group.end, end, group.first))

@@ -90,6 +90,13 @@ def test_where_the_verb_is_all_that_stands_before_a_number_what_follows_is_measu
     assert [target.indicator for target in task.targets] == ["失业保险基金"]
 
 
+def test_who_asks_for_what_follows_does_nothing_itself(grammar: Grammar) -> None:
+    text = "会议强调，要进一步理顺防汛体制机制，健全应急指挥体系。"
+    (task,) = read_tasks(paragraph(text, None), CONTEXT, grammar)
+    assert [action.verb for action in task.actions] == ["要进一步理顺", "健全"]
+    assert task.modality == "require"
+
+
 def test_what_is_given_is_measured_though_it_is_the_verb(grammar: Grammar) -> None:
     (task,) = read_tasks(paragraph("对举报有功的，一次性奖励人民币5000元。", None), CONTEXT, grammar)
     assert [target.indicator for target in task.targets] == ["一次性奖励"]
