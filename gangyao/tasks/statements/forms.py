@@ -24,7 +24,7 @@ _FORMAL = re.compile(
 _ENACTS = re.compile("[制修][定订]本(?![地级省市县区州乡镇村部单系行辖校院企年])[\u4e00-\u9fff]{1,4}[。：]$")
 # 《…规划》提出，要…: what another document says, unless it is the ground of a task (按照《…》提出的).
 _CITED = re.compile(
-    r"(?!按|根据|依|落实|贯彻|对照|围绕|结合)[^，。]{0,12}《[^》]+》[^，。的]{0,10}(?:提出|指出|强调)，"
+    r"(?!按|根据|依|落实|贯彻|对照|围绕|结合)[^，。]{0,12}《[^》]+》[^，。的]{0,10}(?:提出|指出|强调|明确)，"
 )
 # 习近平总书记强调，…: what a leader of the state said is quoted as ground.
 _LEADER_SAID = re.compile(
@@ -161,6 +161,22 @@ FORM_SIGNS = Signs(
                 "印发",
                 "已经",
             ),
+            *(
+                "已有",
+                "证明",
+                "表明",
+                "显示",
+                "前，",
+                "计，",
+                "算，",
+                "解，",
+                "查，",
+                "反映",
+                "位于",
+                "总投",
+                "占地",
+            ),
+            *(f"{end}{mark}" for end in "出在重遍弱后显生" for mark in "。；"),
             *("其规", "府会", "局会", "们会", "区会", "署会", "司会", "院会", "会会"),
         )
     }
