@@ -244,6 +244,12 @@ def test_many_gaps_of_an_extract_are_told_once() -> None:
     assert doubt.reason.startswith("4 of 5 numbers do not go on")
 
 
+def test_an_extract_may_be_pieced_together_of_two_passes() -> None:
+    numbers = ["五", "九", "十二", "二十五", "六", "十一", "十九"]
+    outline = outline_of(document(*(f"第{number}条 县人民政府应当加强管理。" for number in numbers)))
+    assert len(outline.doubts) == 1
+
+
 def test_numbers_that_fall_keep_their_doubts() -> None:
     outline = outline_of(document("一、产业+", "五、科技+", "三、人才+", "九、民生+"))
     assert len(outline.doubts) == 3
