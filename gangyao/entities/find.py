@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from gangyao.document.mentions import Mention
 from gangyao.entities.candidates import Candidate
@@ -77,24 +78,32 @@ def _by_paragraph(
         starts.append(offset)
         offset += len(paragraph) + 1
     mentions: list[list[Mention]] = [[] for _ in texts]
-    beside: list[str] = []
+    # The areas that are named in a paragraph, the nearest last.
+    beside: dict[str, None] = {}
     current = -1
     for one in chosen:
         at = bisect_right(starts, one.start) - 1
         if at != current:
-            current, beside = at, []
+            current, beside = at, {}
         start, end = one.start - starts[at], one.end - starts[at]
         name, code, merged = one.name, None, one.merged_by
         if one.division is not None:
-            resolved = reader.resolve(one, [*one.areas, *beside])
+            resolved = reader.resolve(one, chain(one.areas, reversed(beside)))
             name, code, merged = resolved.name, resolved.code, resolved.rule or one.merged_by
             if code is not None:
                 prefix = code.rstrip("0")
-                beside[:0] = (prefix + "0" * (len(prefix) % 2), *one.areas)
-        elif one.areas:
-            beside[:0] = one.areas
+                _name(beside, (prefix + "0" * (len(prefix) % 2), *one.areas))
+        else:
+            _name(beside, one.areas)
         surface = texts[at][start:end]
         if surface == name and not (merged and merged.startswith("undecided")):
             merged = None
         mentions[at].append(Mention(surface, one.type, name, code, start, end, one.origin, merged))
     return tuple(map(tuple, mentions))
+
+
+def _name(areas: dict[str, None], named: Sequence[str]) -> None:
+    """Make areas, the nearest of which comes first, the nearest of those that were named."""
+    for area in reversed(named):
+        areas.pop(area, None)
+        areas[area] = None

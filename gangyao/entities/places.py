@@ -179,7 +179,7 @@ class PlaceReader:
         provinces = {row.code[:2] for row in self._held(other).divisions if row.level > 1}
         return any(row.code[:2] in provinces for row in held)
 
-    def resolve(self, candidate: Candidate, beside: Sequence[str]) -> Resolved:
+    def resolve(self, candidate: Candidate, beside: Iterable[str]) -> Resolved:
         """Name and code of the division. `beside`: code prefixes of places named near it, nearest first."""
         division = candidate.division
         assert division is not None
@@ -193,7 +193,7 @@ class PlaceReader:
             self._resolved[division] = resolved
         return resolved
 
-    def _resolve(self, candidate: Candidate, held: Sequence[Division], beside: Sequence[str]) -> Resolved:
+    def _resolve(self, candidate: Candidate, held: Sequence[Division], beside: Iterable[str]) -> Resolved:
         division = candidate.division
         assert division is not None
         rule = f"short form of a division of {self._year}" if division.is_short else None
@@ -212,7 +212,7 @@ class PlaceReader:
             )
         return Resolved(self.full_name(chosen), chosen.code, rule)
 
-    def _narrow(self, choices: list[Division], beside: Sequence[str]) -> tuple[list[Division], str]:
+    def _narrow(self, choices: list[Division], beside: Iterable[str]) -> tuple[list[Division], str]:
         """Narrow divisions of one name down, and the rule that did; the rule is empty where none does."""
         top = min(row.level for row in choices)
         highest = [row for row in choices if row.level == top]

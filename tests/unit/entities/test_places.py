@@ -35,6 +35,9 @@ def test_short_forms_get_full_names_and_the_rule(find):
         ("在鼓楼区试点。", "福州市规划", "350102"),
         ("在鼓楼区试点。", "南京市规划", "320106"),
         ("河南省开封市鼓楼区先行。", "方案", "410204"),
+        # The place named last decides, also where it was named before.
+        ("南京市和福州市、南京市的鼓楼区先行。", "方案", "320106"),
+        ("福州市和南京市、福州市的鼓楼区先行。", "方案", "350102"),
     ],
 )
 def test_shared_names_are_told_apart_by_the_document_or_the_parent(find, text, title, code):
