@@ -55,6 +55,7 @@ from gangyao.layout.tables.find import (
 )
 from gangyao.layout.tables.known import in_text_files, text_tables, with_known_tables
 from gangyao.layout.tables.loose import find_tables
+from gangyao.layout.tables.within_lines import within_lines
 from gangyao.layout.unbroken import find_lost_line_ends
 from gangyao.layout.wrapping import Wrapping, find_wrapping
 
@@ -84,7 +85,7 @@ def lay_out(
     ]
     raw, beside = set_marks_aside(split_lines(source, in_text_files(cuts, source)))
     known = source.printed([line.source_file for line in raw])
-    tables = with_known_tables(marked_tables, raw, known)
+    tables = within_lines(with_known_tables(marked_tables, raw, known), raw)
     of_tables = lines_of_tables(tables, raw)
     rows = frozenset[int]().union(*of_tables.rows)
     bare = of_tables.bare | lines_of_data(raw, data)

@@ -87,6 +87,13 @@ def test_what_looks_like_a_rule_in_a_cell_is_of_the_cell(cell: str) -> None:
     assert part.tables["table_cells"].num_rows
 
 
+@pytest.mark.parametrize("cell", ["&nbsp;\n市水利局", "&nbsp;\n`", "\n&nbsp;", "市水利局\n&emsp;\n"])
+def test_blanks_that_are_written_out_are_in_no_cell(cell: str) -> None:
+    part = read(f"一<td>{cell}<td>\n建设公园。\n")
+    texts = column(part, "table_cells", "text")
+    assert texts[0] in ("市水利局", "`", "")
+
+
 def test_a_hash_in_the_first_cell_of_a_row_is_no_mark_of_a_heading() -> None:
     part = read("# | 任务\n---|---\n1 | 建设公园\n")
     assert column(part, "table_cells", "text")[:2] == ["#", "任务"]
