@@ -3,40 +3,68 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
+
+import daachorse
 
 from gangyao.projects.kinds import KindWords
 
 #: What is done to works, and how: no part of their names.
-VERBS = (
-    "开工建设|新开工|开工|动工|复工|启动实施|启动建设|启动|续建|新建成|建成|建好|新改建|规划建设|加快建设|建设|推进|推动|加快|加速|提速|实施"
-    "|完成|投产|投用|投运|投入|通车|通航|通水|开通运营|开通|贯通|并网|竣工|完工|封顶|达产|见效|落地|谋划|储备|论证|运营|运行|开展|申报|争取|列入|纳入"
-    "|获批|取得|进入|实现|确保|力争|力促|抓好|抓紧|抓实|做好|促进|支持|配合|协调|打造|布局|招引|引进|签约|聚焦|围绕|组织|安排|发挥|形成|使用|交付"
-    "|开园|开业|开诊|开放|开门|主体|前期|立项|可研|批复|核准|下闸|蓄水|铺轨|架梁|点火|试|验收|施工|进展|运转|生产|建造|兴建|筹建|在建|招商|落户"
-    "|启用|投用|打通|拓宽|获得|吊装|设计|揭牌|挂牌|开办|招生|入驻|覆盖|验收|共建|联合建设|整合|搬迁至|规划|增设|配建|配备|引入|创建|评为|入选|跻身|研究|突出|用于|巩固|掘进|路基|铺设|敷设|安装|调试|运维|更新改造|修缮|修复|破土|奠基|双双|举行|听取|包括|涉及|深化|优化|强化|加强|改善|提高|保障|新增|建立|突破|超过|带动|引领|助力|服务|连接|打通|畅通|联通|投资"
-    "|总投资|概算|占地|全长|改造提升|提升改造|新改扩建|改扩建(?=[^等和及、工项完加有顺稳已基全投即正开年建竣，。；])"
+_VERBS = (
+    "项目有|工程有|名单有|开工建设|新开工|开工|动工|复工|启动实施|启动建设|启动|续建|新建成|建成|建好|新改建|规划建设|加快建设|建设|推进|推动|加快|加速|提速|实施|完成|投产|投用|投运|投入|通车|通航|"
+    "通水|开通运营|开通|贯通|并网|竣工|完工|封顶|达产|见效|落地|谋划|储备|论证|运营|运行|开展|申报|争取|列入|纳入|获批|取得|进入|实现|确保|力争|力促|抓好|抓紧|抓实|做好|促进|"
+    "支持|配合|协调|打造|布局|招引|引进|签约|聚焦|围绕|组织|安排|发挥|形成|使用|交付|开园|开业|开诊|开放|开门|主体|前期|立项|可研|批复|核准|下闸|蓄水|铺轨|架梁|点火|试|验收|"
+    "施工|进展|运转|生产|建造|兴建|筹建|在建|招商|落户|启用|打通|拓宽|获得|吊装|设计|揭牌|挂牌|开办|招生|入驻|覆盖|共建|联合建设|整合|搬迁至|规划|增设|配建|配备|引入|创建|"
+    "评为|入选|跻身|研究|突出|用于|巩固|掘进|路基|铺设|敷设|安装|调试|运维|更新改造|修缮|修复|破土|奠基|双双|举行|听取|包括|涉及|深化|优化|强化|加强|改善|提高|保障|新增|建立|"
+    "突破|超过|带动|引领|助力|服务|连接|畅通|联通|投资|总投资|概算|占地|全长|改造提升|提升改造|新改扩建"
 )
 _MANNER = (
-    "加快|全力|全面|全速|全程|全线|全部|全年|年内|年底前?|今年|明年|去年|当年|年初|月底|[一二三四上下]半?季度|[上下]半年|[12]?\\d月(?:底|份|底前)?|汛前|冬季|秋季"
-    "|持续|高效|高质量|高标准|高水平|高起点|深入|积极|大力|统筹|扎实|有序|稳步|稳妥|协同|着力|重点|精心|务实|尽快|尽早|早日|提前|如期|按期|共同|合力|联合"
-    "|顺利|陆续|相继|正式|基本|即将|正在|正|已经|已|均|也|将|拟|可|会|要|继续|接续|滚动|率先|同步|集中|主要|分别是|分别|其中|包括|有望|预计|计划|进一步"
-    "|这些|一批|一大批|一系列|了|着|并|再|又|还|就|于|至|在|为|的|以|由|对|把|使|让|从|向|与|和|及|以及|一是|二是|三是|四是|五是|目前|同时|此外|另外|首次|成功"
+    "全力|全面|全速|全程|全线|全部|全年|年内|年底|年底前|今年|明年|去年|当年|年初|月底|一季度|一半季度|二季度|二半季度|三季度|三半季度|四季度|四半季度|上半年|下半年|汛前|冬季|"
+    "秋季|持续|高效|高质量|高标准|高水平|高起点|深入|积极|大力|统筹|扎实|有序|稳步|稳妥|协同|着力|重点|精心|务实|尽快|尽早|早日|提前|如期|按期|共同|合力|联合|顺利|陆续|相继|"
+    "正式|基本|即将|正在|正|已经|已|均|也|将|拟|可|会|要|继续|接续|滚动|率先|同步|集中|主要|分别是|分别|其中|有望|预计|计划|进一步|这些|一批|一大批|一系列|了|着|并|再|又|"
+    "还|就|于|的|以|由|对|把|使|让|从|向|与|和|及|以及|一是|二是|三是|四是|五是|目前|同时|此外|另外|首次|成功"
 )
-_RUN = re.compile(f"(?:{VERBS}|{_MANNER.replace('|至|', '|').replace('|在|', '|').replace('|为|', '|')})+")
+_MONTHS = [f"{month}月{part}" for month in range(1, 13) for part in ("", "底", "份", "底前")]
 # Acts that are often part of the name: 水库扩建, 老旧管网改造项目.
-_ACT = re.compile(
-    "改扩建|扩建|改建|迁建|新建|续建|改造|提升|提质|扩容|扩能|增容|加固|治理|整治|修复|建设|开发|利用|更新|搬迁"
+_ACTS = (
+    "改造提升|提升改造|更新改造|改扩建|扩建|改建|迁建|新建|续建|改造|提升|提质|扩容|扩能|增容|加固|治理"
+    "|整治|修复|建设|开发|利用|更新|搬迁"
 )
-_JOINT = re.compile("以及|[和及与]")
-_COUNTED = re.compile(
-    r"等|(?:[\d.]+[余多]?|[一二两三四五六七八九十百]+)[个条座项](?!一)|项目(?=[^、）])|工程(?=[^、）])"
-)
-_BRACKET = re.compile("[（）“”]")
-_RELATIVE = re.compile("的")
+# What a word of a clause is, as bits.
+_RUN, _ACT, _JOINT, _COUNT, _BRACKET, _RELATIVE = (1 << n for n in range(6))
+_COUNTED = re.compile(r"(?:[\d.]+[余多]?|[一二两三四五六七八九十百]+)[个条座项](?!一)")
 SHORTEST, LONGEST = 3, 40
 # 雄商、津潍、济滨等铁路.
 _SHORTEST_PART = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BorderWords:
+    """The words at which names may begin and end, compiled; `bits[i]` is what word `i` is."""
+
+    automaton: daachorse.CharwiseDoubleArrayAhoCorasick
+    bits: tuple[int, ...]
+
+
+def border_words() -> BorderWords:
+    """Compile the words."""
+    bits: defaultdict[str, int] = defaultdict(int)
+    for words, bit in (
+        ([*_VERBS.split("|"), *_MANNER.split("|"), *_MONTHS], _RUN),
+        (_ACTS.split("|"), _ACT),
+        (["以及", "和", "及", "与"], _JOINT),
+        (["等", "项目", "工程"], _COUNT),
+        (["（", "）", "“", "”"], _BRACKET),
+        (["的"], _RELATIVE),
+    ):
+        for word in words:
+            bits[word] |= bit
+    ordered = sorted(bits)
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(ordered, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
+    return BorderWords(automaton, tuple(bits[word] for word in ordered))
 
 
 class Segment(NamedTuple):
@@ -53,11 +81,11 @@ class Segment(NamedTuple):
     ends: Mapping[int, str]
 
 
-def segments_of(text: str, start: int, end: int, kinds: KindWords) -> Iterator[Segment]:
+def segments_of(text: str, start: int, end: int, words: BorderWords, kinds: KindWords) -> Iterator[Segment]:
     """Yield the parts of the list that the clause `text[start:end]` is, one where it lists nothing."""
     for begin, stop in _parts(text, start, end):
         if stop - begin >= _SHORTEST_PART:
-            yield _segment(text, begin, stop, kinds)
+            yield _segment(text, begin, stop, words, kinds)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -96,32 +124,50 @@ _SIZE = re.compile(
 )
 
 
-def _segment(text: str, start: int, end: int, kinds: KindWords) -> Segment:
+def _segment(text: str, start: int, end: int, words: BorderWords, kinds: KindWords) -> Segment:
     size = _SIZE.search(text, start, end)
     stop = end if size is None else size.start()
     starts, ends = {start: "part"}, {stop: "part"}
-    for run in _RUN.finditer(text, start, stop):
-        starts.setdefault(run.end(), "verb")
-        ends.setdefault(run.start(), "verb")
-    for act in _ACT.finditer(text, start, stop):
-        ends.setdefault(act.start(), "act")
-        ends.setdefault(act.end(), "act")
-        if act.start() in starts:
-            starts.setdefault(act.end(), "act")
-    for joint in _JOINT.finditer(text, start, stop):
-        starts.setdefault(joint.end(), "joint")
-        ends.setdefault(joint.start(), "joint")
+    run_end = -1
+    bits = words.bits
+    for begin, behind, word in words.automaton.find(text[start:stop]):
+        bit, at, after = bits[word], start + begin, start + behind
+        if bit & _RUN:
+            if at == run_end and starts.get(at) == "verb":
+                # One verb after another: 加快|推进.
+                del starts[at]
+            else:
+                ends.setdefault(at, "verb")
+            starts.setdefault(after, "verb")
+            run_end = after
+        _add_others(bit, (at, after), starts, ends)
     for counted in _COUNTED.finditer(text, start, stop):
         ends.setdefault(counted.start(), "count")
         ends.setdefault(counted.end(), "count")
-    for bracket in _BRACKET.finditer(text, start, stop):
-        ends.setdefault(bracket.start(), "bracket")
-        ends.setdefault(bracket.end(), "bracket")
-        starts.setdefault(bracket.end(), "bracket")
-    for relative in _RELATIVE.finditer(text, start, stop):
-        starts.setdefault(relative.end(), "relative")
     for at in kinds.ends(text, start, stop):
         ends.setdefault(at, "kind")
     starts.pop(stop, None)
     ends.pop(start, None)
     return Segment(start, end, starts, ends)
+
+
+def _add_others(bit: int, span: tuple[int, int], starts: dict[int, str], ends: dict[int, str]) -> None:
+    """Add the borders that a word at `span` makes which is more, or something else, than a verb."""
+    at, after = span
+    if bit & _ACT:
+        ends.setdefault(at, "act")
+        ends.setdefault(after, "act")
+        if at in starts:
+            starts.setdefault(after, "act")
+    elif bit & _JOINT:
+        starts.setdefault(after, "joint")
+        ends.setdefault(at, "joint")
+    elif bit & _COUNT:
+        ends.setdefault(at, "count")
+        ends.setdefault(after, "count")
+    elif bit & _BRACKET:
+        ends.setdefault(at, "bracket")
+        ends.setdefault(after, "bracket")
+        starts.setdefault(after, "bracket")
+    elif bit & _RELATIVE:
+        starts.setdefault(after, "relative")

@@ -15,7 +15,14 @@ from typing import NamedTuple
 
 from gangyao.document.mentions import Mention
 from gangyao.lexicon_tables import LexiconTables
-from gangyao.projects.borders import LONGEST, SHORTEST, Segment, segments_of
+from gangyao.projects.borders import (
+    LONGEST,
+    SHORTEST,
+    BorderWords,
+    Segment,
+    border_words,
+    segments_of,
+)
 from gangyao.projects.clauses import ClauseWords, clause_words, clauses_of_works
 from gangyao.projects.kinds import KindWords, kind_words
 from gangyao.projects.traits import (
@@ -59,12 +66,13 @@ class Words:
 
     kinds: KindWords
     clauses: ClauseWords
+    borders: BorderWords
 
 
 def words_of_works(tables: LexiconTables) -> Words:
     """Compile the words."""
     kinds = kind_words(tables)
-    return Words(kinds, clause_words(kinds.kinds))
+    return Words(kinds, clause_words(kinds.kinds), border_words())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,7 +113,7 @@ def candidates(text: str, mentions: Sequence[Mention], words: Words, is_local: b
 def _parts(text: str, mentions: Sequence[Mention], words: Words, is_local: bool) -> Iterator[_Part]:
     names: Named | None = None
     for clause in clauses_of_works(text, words.clauses):
-        segments = list(segments_of(text, clause.start, clause.end, words.kinds))
+        segments = list(segments_of(text, clause.start, clause.end, words.borders, words.kinds))
         if not segments:
             continue
         if names is None:

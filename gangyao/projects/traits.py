@@ -16,7 +16,7 @@ _CLOSING = re.compile(
     "等[^、，。；]{0,14}?(项目|工程|道路|铁路|高速|水库|学校|设施|建设|园区|机场|电站|企业|产业|平台|产品|领域|服务|行动|活动|城市|政策)|(等)"
 )
 _WORKS = re.compile(
-    "开工|动工|复工|竣工|完工|投产|投用|投运|通车|建成|贯通|并网|续建|新建|扩建|迁建|改造|前期|项目|工程|封顶|达产|启动|启用|开通|通水|通航|投入使用|投入运[行营]|交付|开放|上线|开业|推进|加快|实施|建设|谋划|完成|争取|打通|改建"
+    "开工|动工|复工|竣工|完工|投产|投用|投运|通车|建成|贯通|并网|续建|新建|扩建|迁建|改造|前期|项目|工程|封顶|达产|启动|启用|开通|通水|通航|投入使用|投入运[行营]|交付|开放|上线|开业|推进|加快|实施|建设|谋划|完成|争取|打通|改建|铺轨|架梁|下闸|蓄水|核准|获批"
 )
 _OPENING = re.compile(
     "农村|农饮|城镇|城市|城乡|重大|重点|骨干|国家级|省级|市级|县级|各|全[省市区国县]|我[省市区国]|本[省市区]|一[批些系]|新型|大型|中型|小型|中小|大中型|相关|有关|基层"
@@ -26,7 +26,7 @@ _OPENING = re.compile(
 #: Verbs that only works take, and those that anything takes.
 _STRONG = re.compile(
     "开工|动工|复工|竣工|完工|投产|投用|投运|通车|建成|贯通|并网|续建|新建|扩建|迁建|封顶|达产|启用|开通|落地|主体|投入使用|投入运[行营]"
-    "|交付|交房|前期|开馆|开园|开业|开诊|上线|对外开放|开门|招生|揭牌|挂牌|量产|试运行|通水|通航|改建|封场|修缮|打通|动土|破土|奠基|封顶|验收"
+    "|交付|交房|前期|开馆|开园|开业|开诊|上线|对外开放|开门|招生|揭牌|挂牌|量产|试运行|通水|通航|改建|封场|修缮|打通|动土|破土|奠基|封顶|验收|铺轨|架梁|下闸|蓄水"
 )
 _PART = re.compile(r"[一二三四五六七八]期|\d号|[东西南北]段|段$|工程$|项目$")
 # Names seldom hold these.
@@ -39,7 +39,7 @@ _BUCKETS = (0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6,
 # What opens so is a class of works, and no name: 农村供水工程, 老旧小区改造, 在建水库.
 _CLASS = re.compile(
     "农村|农饮|老旧|普惠|公共|学前|义务教育|各|全[省市区国县]|我[省市区国]|本[省市区]|一[批些系]|重大|重点|骨干|中小|大中|病险|相关|有关|其[他它]|在建|已有|现有|更多"
-    r"|部分|国省|省际|民生|惠民|专项|多式|“?两重|以及|[等的和及与]|标志性|[一二两三四五六七八九十\d]+[个条座项]|新一代|战略性|引领性|基础设施|设施|项目|工程|建设"
+    r"|部分|国省|省际|民生|惠民|专项|多式|“?两重|以及|[等的和及与]|标志性|[一二两三四五六七八九十\d]+[个条座项]|新一代|战略性|引领性|基础设施|设施|项目|工程|建设|乡镇|总投资|严禁"
 )
 
 
@@ -106,7 +106,6 @@ def start_traits(text: str, start: int, border: str, is_first: bool, names: Name
         f"m{'-' if mention is None else mention.type}",
         f"O{opening[0][:2] if opening else '-'}",
         f"I{is_first}{border}",
-        f"B{border}",
     )
 
 
@@ -148,16 +147,9 @@ def span_traits(
         f"L{kind}{length}",
         f"P{_PART.search(name) is not None}{kind != '-'}",
         f"S{_SIZE.search(name) is not None}{_LATIN.search(name) is not None}",
-        f"D{'的' in name}{'、' in name}",
         f"T{'至' in name}{kind}",
         f"R{_UNLIKE.search(name) is not None}",
-        f"U{opens}{closes_of(name)}",
     )
-
-
-def closes_of(name: str) -> str:
-    """Return whether a name ends in the general word for works."""
-    return name[-2:] if name.endswith(("工程", "项目")) else "-"
 
 
 def joint_traits(
