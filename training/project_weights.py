@@ -45,8 +45,7 @@ _DIGITS = 2
 _NEAR = 0.75
 # A whole list of sure names adds three nats: the best of one to six by documents left out.
 _SIBLINGS = 3.0
-# Moves all odds: by documents left out two names more are found for each that is wrong, or is true and was not
-# marked.
+# Moves all odds: by documents left out two names more are found for each that is wrong (or true, not marked).
 _SHIFT = 0.8
 
 Spans = Sequence[tuple[int, int]]
