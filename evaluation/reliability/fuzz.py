@@ -1,9 +1,10 @@
 """Search for texts that Gangyao falls over: `python -m evaluation.reliability.fuzz CORPUS --minutes 60`.
 
-Texts of the corpus are spoilt at random (`mutations`), read in batches, published and proved. What should
-never happen is written down once per kind, with the shortest text that still shows it; exit code 1 when
-anything was found. Without feedback from coverage: that needs one text a run, and the checks of a release
-cost half a second a run, so that in the same time a batch tries some ten times as many texts.
+Texts of the corpus are spoilt at random (`mutations`) or tables are made up (`table_texts`); they are
+read in batches, published and proved. What should never happen is written down once per kind, with the
+shortest text that still shows it; exit code 1 when anything was found. Without feedback from coverage:
+that needs one text a run, and the checks of a release cost half a second a run, so that in the same time
+a batch tries some ten times as many texts.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation.reliability.mutations import mutated
+from evaluation.reliability.table_texts import table_text
 from evaluation.reliability.trial import Find, publish_texts, read_texts
 
 BATCH = 40
 # Long enough for headings, items and prose together, short enough that many are tried.
 LONGEST = 1500
+# So many of ten texts are tables that were made up.
+OF_TABLES = 3
 # Trials to shorten a find by; each takes half a second or more.
 SHORTEN_TRIES = 80
 
@@ -57,7 +61,7 @@ def search(texts: Sequence[str], seconds: float, rng: random.Random, finds: Path
     tried = 0
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        batch = [mutated(rng, texts, LONGEST) for _ in range(BATCH)]
+        batch = [_text(rng, texts) for _ in range(BATCH)]
         tables, found = read_texts(batch)
         for find in (*found, *publish_texts(batch, tables)):
             if find.kind not in kinds:
@@ -65,6 +69,13 @@ def search(texts: Sequence[str], seconds: float, rng: random.Random, finds: Path
                 write(find, finds, len(kinds))
         tried += BATCH
     return tried, len(kinds)
+
+
+def _text(rng: random.Random, texts: Sequence[str]) -> bytes:
+    if rng.randrange(10) < OF_TABLES:
+        texts = [table_text(rng)]
+        return texts[0].encode() if rng.random() < 0.5 else mutated(rng, texts, LONGEST)
+    return mutated(rng, texts, LONGEST)
 
 
 def write(find: Find, finds: Path, number: int) -> None:
