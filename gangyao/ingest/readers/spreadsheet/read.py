@@ -82,8 +82,10 @@ def _damaged(what: str, name: str, error: Exception) -> SeedError:
 def _title(archive: zipfile.ZipFile) -> tuple[Finding, ...]:
     if _PROPERTIES not in archive.namelist():
         return ()
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    title = etree.fromstring(archive.read(_PROPERTIES), parser).findtext("{*}title") or ""
+    # Properties that are damaged only tell nothing.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    root = etree.fromstring(archive.read(_PROPERTIES), parser)
+    title = "" if root is None else root.findtext("{*}title") or ""
     return (Finding("title", title.strip(), f"{_PROPERTIES}: dc:title"),) if title.strip() else ()
 
 

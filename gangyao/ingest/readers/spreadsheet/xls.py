@@ -24,10 +24,11 @@ _TEXT, _NUMBERS, _BOOLEAN, _ERROR = (
     xlrd.XL_CELL_BOOLEAN,
     xlrd.XL_CELL_ERROR,
 )
+_EMPTY = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
 # What xlrd raises for damaged files, beside errors of its own.
 _DAMAGES = (
-    xlrd.XLRDError, xlrd.compdoc.CompDocError, struct.error, AssertionError, AttributeError, IndexError,
-    KeyError, TypeError, ValueError, OverflowError,
+    xlrd.XLRDError, xlrd.compdoc.CompDocError, struct.error, AssertionError, AttributeError, LookupError,
+    TypeError, ValueError, OverflowError,
 )  # fmt: skip
 _SUPERSCRIPT = 1
 # Days count from 1904 in files of old Macintosh programs.
@@ -37,7 +38,10 @@ _MODE_1904 = 1
 def read_sheets(data: bytes, name: str) -> Iterator[Sheet]:
     """Yield the sheets of a workbook in order. Raises SeedError for one that is damaged or encrypted."""
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+        # Ragged: a row ends with its last cell, however wide a damaged file says that the sheet is.
+        book = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, logfile=io.StringIO(), ragged_rows=True
+        )
         yield from (_sheet(sheet, book) for sheet in book.sheets())
     except _DAMAGES as error:
         said = " ".join(str(error).split())[:120]
@@ -52,8 +56,8 @@ def _sheet(sheet: Any, book: Any) -> Sheet:
     cells = [
         SheetCell(row + 1, column + 1, text)
         for row in range(sheet.nrows)
-        for column in range(sheet.row_len(row))
-        if (text := _shown(sheet, row, column, book)).strip()
+        for column, kind in enumerate(sheet.row_types(row))
+        if kind not in _EMPTY and (text := _shown(sheet, row, column, book)).strip()
     ]
     merged = {
         (first_row + 1, first_column + 1): (end_row, end_column)

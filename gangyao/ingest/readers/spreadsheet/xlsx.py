@@ -8,6 +8,7 @@ the program where one cell stands far away.
 
 from __future__ import annotations
 
+import math
 import posixpath
 import re
 import zipfile
@@ -197,14 +198,23 @@ def _shown(cell: Any, book: _Book) -> str:
     style = _number(cell.get("s"), len(book.formats))
     code = book.formats[style] if style < len(book.formats) else GENERAL
     if kind == "s":
-        at = int(value)
-        return shown_text(book.strings[at], code) if 0 <= at < len(book.strings) else ""
+        at = _number(value, len(book.strings))
+        return shown_text(book.strings[at], code) if at < len(book.strings) else ""
     if kind == "b":
         return "TRUE" if value in _TRUTHS else "FALSE"
     if kind == "n":
-        return shown(float(value), code, book.is_1904)
+        return _shown_number(value, code, book.is_1904)
     # Results of formulas, errors, and days as ISO 8601.
     return shown_text(value, code) if kind == "str" else value
+
+
+def _shown_number(value: str, code: str, is_1904: bool) -> str:
+    """Return a number as it is shown; what is none as it stands in the file."""
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    return shown(number, code, is_1904) if math.isfinite(number) else value
 
 
 def _number(text: str | None, most: int) -> int:
