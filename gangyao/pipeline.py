@@ -195,7 +195,8 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     yield None
     place = PlaceContext(facts.title, facts.issuers, facts.announced_on)
     texts = [paragraph.text for paragraph in outline.paragraphs]
-    named = NamesAsked(read_names(texts, place, engine.gazetteer))
+    # No name runs from one cell of a table's row to the next.
+    named = NamesAsked(read_names([text.replace("\t", "；") for text in texts], place, engine.gazetteer))
     yield named
     own = own_divisions(facts.admin_code, year_of(place), engine.gazetteer)
     mentions = with_full_forms(named.mentions, own, engine.gazetteer)

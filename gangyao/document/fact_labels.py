@@ -45,6 +45,7 @@ _ANY_LABEL = "|".join(r"[\s\u3000]*".join(label) for label in sorted(LABELS, key
 _LABELLED = re.compile(rf"\[?(【)?(?<![\u4e00-\u9fff])({_ANY_LABEL})(?(1)】\s*[：:]?|】?\]?\s*[：:])\s*")
 _GLUED = re.compile(rf"(【)?({_ANY_LABEL})\s*[：:]\s*")
 _FEWEST_GLUED = 4
+_FEWEST_SPACED = 2
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})")
 _NUMBER = re.compile(r"[^，。；：]{2,30}\d[^，。；：]{0,12}号")
 _INDEX = re.compile(r"[0-9A-Za-z/._-]{6,}")
@@ -65,8 +66,8 @@ _MARGINS = " \t\u3000\xa0|｜丨"
 
 def labelled_values(text: str) -> list[tuple[str, str]]:
     """Return the labels of a line that begins with one, each with its value; empty for any other line."""
-    if tabbed := _tabbed(text):
-        return tabbed
+    if parted := _tabbed(text) or _spaced(text):
+        return parted
     labels = list(_LABELLED.finditer(text))
     if labels and labels[0].start() == 0 and len(glued := list(_GLUED.finditer(text))) >= _FEWEST_GLUED:
         # Cells of the page's table run together: …水利发文机关：某省水利厅成文日期：2025年.
@@ -85,6 +86,18 @@ def _tabbed(text: str) -> list[tuple[str, str]]:
     cells = [cell.strip() for cell in text.split("\t")] if "\t" in text else []
     labels = [lone_label(cell) for cell in cells[::2]]
     if not cells or len(cells) % 2 or None in labels:
+        return []
+    return [(label, value) for label, value in zip(labels, cells[1::2], strict=True) if label is not None]
+
+
+def _spaced(text: str) -> list[tuple[str, str]]:
+    """Return the labels of a row of the page's table, parted from their values by blanks: two or more.
+
+    公开方式 主动公开 公开范围 面向全社会
+    """
+    cells = text.split() if " " in text or "\u3000" in text else []
+    labels = [lone_label(cell) for cell in cells[::2]]
+    if len(labels) < _FEWEST_SPACED or len(cells) % 2 or None in labels:
         return []
     return [(label, value) for label, value in zip(labels, cells[1::2], strict=True) if label is not None]
 

@@ -16,6 +16,7 @@ from gangyao.layout.tables.commas import comma_tables
 from gangyao.layout.tables.dashed import dashed_tables
 from gangyao.layout.tables.html import html_tables
 from gangyao.layout.tables.latex import RULES, latex_tables
+from gangyao.layout.tables.piled import piled_tables
 from gangyao.layout.tables.pipes import is_drawn, pipe_tables
 from gangyao.layout.tables.spaces import space_tables
 from gangyao.layout.tables.tabs import tab_tables
@@ -48,6 +49,7 @@ def find_grids(text: str, model: CharacterModel) -> tuple[PrintedTable, ...]:
             *html_tables(text),
             *latex_tables(text),
             *pipe_tables(text),
+            *piled_tables(text),
             *dashed_tables(text),
             *tab_tables(text),
             *comma_tables(text),

@@ -17,6 +17,7 @@ from itertools import pairwise
 from gangyao.chinese.punctuation import DRAWN
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
+from gangyao.layout.tables.filled_up import moved_right
 from gangyao.layout.tables.grid import Piece, count_headers, is_right_below, lay_grid, without_margins
 
 _LINE = re.compile(
@@ -72,9 +73,12 @@ def _open_tables(text: str) -> Iterator[PrintedTable]:
 def _open_table(text: str, run: Sequence[tuple[int, int]], pipes: int) -> PrintedTable | None:
     """Return the table that lines with as many pipes are; None where they are not headed as one is."""
     rows = [_pieces(text, start, end, pipes) for start, end in run]
+    if all(row[-1].raw_start == row[-1].raw_end for row in rows):
+        # Each row is closed by a pipe.
+        rows = [row[:-1] for row in rows]
     if not count_headers(rows, text):
         return None
-    return lay_grid(rows, text, run[0][0], run[-1][1], 1)
+    return lay_grid(moved_right(rows, text), text, run[0][0], run[-1][1], 1)
 
 
 def _headers(text: str, run: Sequence[tuple[int, int]], rules: Sequence[int]) -> int | None:

@@ -39,3 +39,14 @@ def test_a_value_has_the_form_of_its_label():
     assert not fits_label("内容概述", "甲县人民政府工作规则")
     assert not fits_label("文号", "甲县人民政府工作规则")
     assert "内容概述" in LABELS
+
+
+def test_labels_and_values_may_be_parted_by_blanks() -> None:
+    line = "公开方式 主动公开 公开范围 面向全社会 发文日期 2024-05-27"
+    assert labelled_values(line) == [
+        ("公开方式", "主动公开"),
+        ("公开范围", "面向全社会"),
+        ("发文日期", "2024-05-27"),
+    ]
+    assert labelled_values("来源 县府办") == []
+    assert labelled_values("日期 另行通知 请各单位 知悉") == []
