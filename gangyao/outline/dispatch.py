@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from gangyao.chinese.dates import DATE, read_date
 from gangyao.chinese.office_names import parted_offices
@@ -24,6 +24,9 @@ from gangyao.outline.letterhead import (
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ORDER = re.compile(r"[\u4e00-\u9fff]{2,60}(?:令|(?<=[会府部局])公告)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$")
+_OFFICES = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部署行院])[\s\u3000]*){1,4}"
+)
 # Where the seal goes: 某局（章）.
 _STAMPED = re.compile(r"[（(][盖公签印]?章[）)]")
 # A title goes on behind its issuer so: 某市人民政府 over 关于…的通知.
@@ -66,13 +69,13 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
     titles = _titles(blocks)
     printed = titles[0] if titles else None
     if printed is not None and is_order(printed):
-        if number is not None and number.startswith(("第", "19", "20")):
+        if number is not None and number.startswith(("第", "（第", "(第", "19", "20")):
             # The number of an order goes on with its name: 四川省人民政府令 over 第361号.
-            number = without_blanks(printed) + number
+            number = without_blanks(printed) + number.strip("（）()")
         # 国家税务总局公告, its number, and then what it is about.
         printed = titles[1] if len(titles) > 1 else printed
     return DispatchHead(
-        _issuers(signed, number, title),
+        _whole_names(signed, title or printed or "") or _issuers(number, title),
         number,
         addressees,
         _issue_date(blocks) or (issued[1] if issued is not None else None),
@@ -107,11 +110,21 @@ def _title(run: Sequence[Block]) -> str | None:
         lines.append(title_and_occasion(block.text.lstrip("# ").strip())[0])
         is_marked = _marked_depth(block) > 0 and _marked_depth(below) != _marked_depth(block)
         goes_on = whole and _marked_depth(below) == _marked_depth(block) + 1
-        if ends_as_title("".join(lines)) or (is_marked and not goes_on):
+        so_far = "".join(lines)
+        is_whole = ends_as_title(so_far) and so_far.count("《") <= so_far.count("》")
+        if is_whole or (is_marked and not goes_on):
             # An office that stands over a whole title is no part of it: 国家发展委员会 over 国家发展计划.
             has_office = len(lines) > 1 and _OFFICE.match(lines[0]) and not _GOES_ON.match(lines[1])
-            return "".join(lines[1:] if has_office else lines)
+            return _joined(lines[1:] if has_office else lines)
     return None
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Join the lines of a title; offices that issue it together stay apart."""
+    title = lines[0]
+    for above, line in pairwise(lines):
+        title += " " + line if _OFFICES.fullmatch(above) and _OFFICES.fullmatch(line) else line
+    return title
 
 
 def _marked_depth(block: Block | None) -> int:
@@ -159,11 +172,21 @@ def _days(line: str) -> list[date]:
     return [first, *(day for day in later if day is not None)]
 
 
-def _issuers(signed: Sequence[str], number: str | None, title: str) -> tuple[str, ...]:
-    if signed:
-        return tuple(name for line in signed for name in _split_names(line))
-    if found := _TITLE_ISSUER.match(title.strip()):
-        return _split_names(found["issuer"])
+def _title_issuers(title: str) -> tuple[str, ...]:
+    found = _TITLE_ISSUER.match(title.strip())
+    return _split_names(found["issuer"]) if found else ()
+
+
+def _whole_names(signed: Sequence[str], title: str) -> tuple[str, ...]:
+    """Return the names of a signature, each as the title has it where it is short for that."""
+    whole = _title_issuers(title)
+    names = [name for line in signed for name in _split_names(line)]
+    return tuple(next((one for one in whole if _is_short_for(name, one)), name) for name in names)
+
+
+def _issuers(number: str | None, title: str) -> tuple[str, ...]:
+    if whole := _title_issuers(title):
+        return whole
     if number:
         prefix = re.split(r"[〔\[（(【]", number)[0]
         if prefix in _PREFIX_ISSUERS:
@@ -171,6 +194,14 @@ def _issuers(signed: Sequence[str], number: str | None, title: str) -> tuple[str
         if circular := _CIRCULAR.match(number):
             return (circular["issuer"],)
     return ()
+
+
+def _is_short_for(name: str, whole: str) -> bool:
+    """Tell whether a signature is short for the name in the title: 全国爱卫会, 全国爱国卫生运动委员会."""
+    if len(name) >= len(whole) or name[0] != whole[0] or name[-1] != whole[-1]:
+        return False
+    rest = iter(whole)
+    return all(character in rest for character in name)
 
 
 def _split_names(text: str) -> tuple[str, ...]:

@@ -266,7 +266,8 @@ def _title_run(blocks: Sequence[Block], start: int) -> int:
         ):
             return 0
         title += block.text
-        if ends_as_title(title):
+        # 关于印发《某方案 goes on: （2025—2027年）》的通知.
+        if ends_as_title(title) and title.count("《") <= title.count("》"):
             return count
     return 0
 

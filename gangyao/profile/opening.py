@@ -170,7 +170,9 @@ def _of_law(lines: Sequence[str]) -> Iterator[Finding]:
         return
     passed = [match for line in notes for part in _acts_of(line) if (match := _PASSED_BY.search(part))]
     if passed:
-        last = passed[-1]
+        # Who approves the law of another congress does not issue it.
+        own = [one for one in passed if not one[0].endswith("批准")]
+        last = own[-1] if own else passed[-1]
         place = last["nation"] or last["place"]
         if place:
             yield Finding("issuers", place + last["body"], "line of the passing")

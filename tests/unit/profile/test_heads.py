@@ -411,3 +411,47 @@ def test_who_passed_a_law_is_no_act_of_its_amendments(engine: Engine) -> None:
 
 def test_what_a_page_prints_over_its_text_is_no_title(engine: Engine) -> None:
     assert facts_of(OF_A_PAGE, engine).title == "云州市人民政府办公室关于做好秋季开学前校园安全工作的通知"
+
+
+def test_a_congress_numbers_its_notice_in_brackets(engine: Engine) -> None:
+    text = (
+        "甲省人民代表大会常务委员会公告\n（第三十二号）\n《甲省湿地条例》已由甲省第十四届人民代表大会常务委员会第六次会议于"
+        "2025年3月27日通过，现予公布。\n甲省人民代表大会常务委员会\n2025年3月27日\n"
+    )
+    assert facts_of(text, engine).document_number == "甲省人民代表大会常务委员会公告第三十二号"
+
+
+def test_who_approves_the_law_of_another_congress_does_not_issue_it(engine: Engine) -> None:
+    text = (
+        "恩施土家族苗族自治州清江保护条例\n（2024年12月20日恩施土家族苗族自治州第九届人民代表大会常务委员会第十八次会议通过　"
+        "2025年3月27日湖北省第十四届人民代表大会常务委员会第十六次会议批准）\n第一章　总则\n第一条　为了保护清江，制定本条例。\n"
+    )
+    assert facts_of(text, engine).issuers == ("恩施土家族苗族自治州人民代表大会常务委员会",)
+
+
+def test_offices_on_lines_of_their_own_stay_apart_in_a_title(engine: Engine) -> None:
+    text = (
+        "退役军人事务部　中央军委政治工作部\n财政部　人力资源社会保障部\n关于做好随军家属安置工作的意见\n退役军人部发〔2025〕14号\n"
+        "各省、自治区、直辖市退役军人事务厅（局）：\n现提出以下意见。\n一、拓宽渠道。\n"
+    )
+    assert facts_of(text, engine).title.startswith(
+        "退役军人事务部　中央军委政治工作部 财政部　人力资源社会保障部关于"
+    )
+
+
+def test_a_title_goes_on_while_its_brackets_are_open(engine: Engine) -> None:
+    text = (
+        "甲集团有限公司文件\n甲集发〔2025〕77号\n关于印发《甲集团有限公司\n安全生产三年行动方案\n（2025—2027年）》的通知\n"
+        "各子公司：\n现将方案印发给你们，请遵照执行。\n甲集团有限公司\n2025年2月26日\n"
+    )
+    assert (
+        facts_of(text, engine).title == "关于印发《甲集团有限公司安全生产三年行动方案（2025—2027年）》的通知"
+    )
+
+
+def test_a_short_signature_is_the_whole_name_of_the_title(engine: Engine) -> None:
+    text = (
+        "全国爱国卫生运动委员会关于印发《评审办法》的通知\n全爱卫发〔2025〕3号\n各省爱卫会：\n现将办法印发给你们。\n"
+        "全国爱卫会\n2025年1月16日\n"
+    )
+    assert facts_of(text, engine).issuers == ("全国爱国卫生运动委员会",)
