@@ -423,15 +423,18 @@ def test_a_congress_numbers_its_notice_in_brackets(engine: Engine) -> None:
 
 def test_who_approves_the_law_of_another_congress_does_not_issue_it(engine: Engine) -> None:
     text = (
-        "恩施土家族苗族自治州清江保护条例\n（2024年12月20日恩施土家族苗族自治州第九届人民代表大会常务委员会第十八次会议通过　"
-        "2025年3月27日湖北省第十四届人民代表大会常务委员会第十六次会议批准）\n第一章　总则\n第一条　为了保护清江，制定本条例。\n"
+        "恩施土家族苗族自治州清江保护条例\n（2024年12月20日恩施土家族苗族自治州第九届人民代表大会"
+        "常务委员会第十八次会议通过　"
+        "2025年3月27日湖北省第十四届人民代表大会"
+        "常务委员会第十六次会议批准）\n第一章　总则\n第一条　为了保护清江，制定本条例。\n"
     )
     assert facts_of(text, engine).issuers == ("恩施土家族苗族自治州人民代表大会常务委员会",)
 
 
 def test_offices_on_lines_of_their_own_stay_apart_in_a_title(engine: Engine) -> None:
     text = (
-        "退役军人事务部　中央军委政治工作部\n财政部　人力资源社会保障部\n关于做好随军家属安置工作的意见\n退役军人部发〔2025〕14号\n"
+        "退役军人事务部　中央军委政治工作部\n财政部　人力资源社会保障部\n关于做好随军家属安置工作的意见\n"
+        "退役军人部发〔2025〕14号\n"
         "各省、自治区、直辖市退役军人事务厅（局）：\n现提出以下意见。\n一、拓宽渠道。\n"
     )
     assert facts_of(text, engine).title.startswith(
