@@ -95,7 +95,7 @@ def _content(sheets: Sequence[Sheet], name: str, findings: tuple[Finding, ...] =
     shown = [sheet for sheet in sheets if not sheet.is_hidden and sheet.cells]
     for sheet in sheets:
         if sheet.is_hidden:
-            lines += _set_aside(sheet, sheet.cells)
+            lines += _set_aside(sheet, (*sheet.cells, *sheet.boxes))
             continue
         blocks = blocks_of(sheet)
         is_first = not any(line.role == "heading" for line in lines)
@@ -112,6 +112,7 @@ def _content(sheets: Sequence[Sheet], name: str, findings: tuple[Finding, ...] =
             else:
                 is_below_title = bool(titles) and block not in titles and _is_aside(block)
                 lines += _text(block, sheet, level if block in titles else 0, is_below_title)
+        lines += (_line(part, sheet, box, "box", 0) for box in sheet.boxes for part in _parts(box.text))
         lines += _set_aside(sheet, hidden_cells(sheet))
     if not any(line.role != "furniture" for line in lines):
         raise SeedError(name, "", "holds no text", "give a workbook with the document's text")

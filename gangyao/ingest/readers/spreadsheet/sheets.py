@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gangyao.ingest.errors import SeedError
 
@@ -25,7 +25,8 @@ class Sheet:
     """One sheet: its cells with text, row by row.
 
     `merged` gives, for the upper left cell (row, column) of merged cells, the last row and column of them.
-    `unknown` are the places of formulas whose values the file does not hold.
+    `unknown` are the places of formulas whose values the file does not hold, `boxes` the text boxes that lie
+    over the cells.
     """
 
     name: str
@@ -34,7 +35,8 @@ class Sheet:
     merged: Mapping[tuple[int, int], tuple[int, int]]
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    unknown: tuple[str, ...] = field(default=())
+    unknown: tuple[str, ...] = ()
+    boxes: tuple[SheetCell, ...] = ()
 
 
 def column_letters(column: int) -> str:

@@ -9,7 +9,6 @@ the program where one cell stands far away.
 from __future__ import annotations
 
 import math
-import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
@@ -21,7 +20,9 @@ from lxml import etree
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.raised_figures import raised
 from gangyao.ingest.readers.spreadsheet.number_formats import shown, shown_text
+from gangyao.ingest.readers.spreadsheet.package import elements_of, relations_of, root_of
 from gangyao.ingest.readers.spreadsheet.sheets import Sheet, SheetCell, cell_name, check_count
+from gangyao.ingest.readers.spreadsheet.xlsx_boxes import boxes_of
 from gangyao.ingest.readers.spreadsheet.xlsx_styles import GENERAL, number_formats
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
@@ -46,17 +47,17 @@ def read_sheets(archive: zipfile.ZipFile, name: str) -> Iterator[Sheet]:
 
     Raises SeedError for a workbook without its main part, or with more cells than a document has.
     """
-    main = next((path for kind, path in _relations(archive, "").values() if kind == "officeDocument"), "")
+    main = next((path for kind, path in relations_of(archive, "").values() if kind == "officeDocument"), "")
     if main not in archive.namelist():
         raise SeedError(name, "", "is a damaged workbook: its main part is missing", "save it again")
-    workbook = _root(archive, main)
-    relations = _relations(archive, main)
+    workbook = root_of(archive, main)
+    relations = relations_of(archive, main)
     parts = dict(relations.values())
     properties = workbook.find("{*}workbookPr")
     styles = parts.get("styles", "")
     book = _Book(
         tuple(_strings(archive, parts.get("sharedStrings", ""))),
-        tuple(number_formats(_root(archive, styles))) if styles in archive.namelist() else (),
+        tuple(number_formats(root_of(archive, styles))) if styles in archive.namelist() else (),
         properties is not None and properties.get("date1904") in _TRUTHS,
     )
     count = 0
@@ -70,41 +71,9 @@ def read_sheets(archive: zipfile.ZipFile, name: str) -> Iterator[Sheet]:
             yield read
 
 
-def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """Return the parts that a part (none: the package) refers to, by id: last word of the type, and path."""
-    folder, file = posixpath.split(part)
-    path = posixpath.join(folder, "_rels", f"{file}.rels")
-    if path not in archive.namelist():
-        return {}
-    return {
-        one.get("Id", ""): (
-            one.get("Type", "").rpartition("/")[2],
-            posixpath.normpath(posixpath.join(f"/{folder}", one.get("Target", ""))).lstrip("/"),
-        )
-        for one in _root(archive, path)
-        if one.get("TargetMode") != "External"
-    }
-
-
-def _root(archive: zipfile.ZipFile, path: str) -> Any:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    return etree.fromstring(archive.read(path), parser)
-
-
-def _elements(archive: zipfile.ZipFile, path: str, *tags: str) -> Iterator[Any]:
-    """Yield elements of a large part one by one; each is forgotten when the next is asked for."""
-    with archive.open(path) as stream:
-        names = [f"{{*}}{tag}" for tag in tags]
-        for _, element in etree.iterparse(stream, tag=names, resolve_entities=False, no_network=True):
-            yield element
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-
-
 def _strings(archive: zipfile.ZipFile, path: str) -> Iterator[str]:
     if path in archive.namelist():
-        yield from (_text(one) for one in _elements(archive, path, "si"))
+        yield from (_text(one) for one in elements_of(archive, path, "si"))
 
 
 def _text(item: Any) -> str:
@@ -135,7 +104,7 @@ def _sheet(archive: zipfile.ZipFile, path: str, name: str, is_hidden: bool, book
     hidden_rows: set[int] = set()
     hidden_columns: set[int] = set()
     row = 0
-    for element in _elements(archive, path, "row", "col", "mergeCell"):
+    for element in elements_of(archive, path, "row", "col", "mergeCell"):
         kind = etree.QName(element).localname
         if kind == "col" and element.get("hidden") in _TRUTHS:
             first, last = (_number(element.get(key), _LAST_COLUMN) for key in ("min", "max"))
@@ -155,6 +124,10 @@ def _sheet(archive: zipfile.ZipFile, path: str, name: str, is_hidden: bool, book
                 else:
                     unknown.append(cell_name(cell.row, cell.column))
             check_count(len(cells), file)
+    boxes = list(boxes_of(archive, path))
+    # A box above all cells, as a title may stand in one, is read as one of them.
+    top = min((cell.row for cell in cells), default=0)
+    cells += [box for box in boxes if box.row < top]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Sheet(
         name,
@@ -164,6 +137,7 @@ def _sheet(archive: zipfile.ZipFile, path: str, name: str, is_hidden: bool, book
         frozenset(hidden_rows),
         frozenset(hidden_columns),
         tuple(unknown),
+        tuple(box for box in boxes if box.row >= top),
     )
 
 

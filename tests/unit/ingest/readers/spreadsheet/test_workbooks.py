@@ -223,3 +223,21 @@ def test_an_open_document_is_read_as_it_is_shown():
         "旧": SheetPlace("清单", "A7", is_hidden=True),
         "内部": SheetPlace("二", "A1", is_hidden=True),
     }
+
+
+def test_text_boxes_are_read_and_one_above_all_cells_is_the_title():
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet("任务")
+        sheet.insert_textbox("B1", "青溪县2026年任务清单")
+        sheet.write_row(3, 0, HEADS[:3])
+        sheet.write_row(4, 0, ["1", "交通", "修建道路6公里"])
+        sheet.insert_textbox("E9", "说明：按月更新。\n联系人：李某")
+
+    lines = read(workbook(fill)).lines
+    assert [(line.text, line.role, line.sheet) for line in lines if line.role in ("heading", "box")] == [
+        ("青溪县2026年任务清单", "heading", SheetPlace("任务", "B1")),
+        ("说明：按月更新。", "box", SheetPlace("任务", "E9")),
+        ("联系人：李某", "box", SheetPlace("任务", "E9")),
+    ]
+    broken = patched(workbook(fill), "xl/drawings/drawing1.xml", "</xdr:wsDr>", "")
+    assert [line.text for line in read(broken).lines] == [line.text for line in lines]
