@@ -31,7 +31,8 @@ _DAMAGES = (
 )  # fmt: skip
 # What programs call a sheet that nobody has named.
 _UNNAMED = re.compile(
-    r"(?:Sheet|工作表|表格|Table|WpsReserved|_)\s*[0-9_]*(?:\s*[(（][0-9]+[)）])?", re.IGNORECASE
+    r"(?:Sheet|工作表|表格|Table|WpsReserved|_)\s*[0-9_]*(?:\s*[(（][0-9]+[)）])?|附?表?件?\s*[0-9一二三四五六七八九十]+",
+    re.IGNORECASE,
 )
 _BLANKS = re.compile(r"[ \t\u3000\xa0\ufeff\u200b]+")
 # Above a title: the number of the annex; beside it: in which unit, until when.

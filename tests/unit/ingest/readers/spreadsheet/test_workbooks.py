@@ -47,12 +47,12 @@ def test_a_list_of_tasks_is_a_title_a_table_and_a_note():
 
 def test_names_of_sheets_head_their_tables_where_no_title_does():
     def fill(book: Workbook) -> None:
-        for name in ("教育", "医疗", "Sheet3"):
+        for name in ("教育", "医疗", "Sheet3", "附件1"):
             book.add_worksheet(name).add_table("A1:C3", {"columns": [{"header": one} for one in HEADS[:3]]})
 
     lines = read(workbook(fill)).lines
     assert [(line.text, line.level) for line in lines if line.role == "heading"] == [("教育", 2), ("医疗", 2)]
-    assert "Sheet3" in [line.text for line in lines if line.role == "furniture"]
+    assert [line.text for line in lines if line.role == "furniture"] == ["Sheet3", "附件1"]
 
 
 def test_what_is_hidden_is_set_aside_and_told():
