@@ -20,7 +20,7 @@ from gangyao.tasks.statements.features import read_features
 from gangyao.tasks.statements.forms import evidence_by_form
 from gangyao.tasks.statements.grammar import StatementGrammar
 from gangyao.tasks.statements.runs import characters_of
-from gangyao.tasks.statements.sections import read_stances, titles_of_sections
+from gangyao.tasks.statements.stances import read_stances, titles_of_sections
 from training.annotated_sentences import LAWS, Annotated, labels_of_files, read_sentences, read_whole
 from training.corpus import FOLDERS
 

@@ -8,12 +8,8 @@ from gangyao.document.outline import Outline, Paragraph, Section
 from gangyao.outline.sentences import split_sentences
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.read import read_tasks
-from gangyao.tasks.statements.sections import (
-    first_year,
-    read_contexts,
-    stance_of_document,
-    stance_of_titles,
-)
+from gangyao.tasks.statements.sections import first_year, read_contexts
+from gangyao.tasks.statements.stances import stance_of_document, stance_of_titles
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ from gangyao.tasks.statements.features import FEATURES, PATTERNS, read_features
 from gangyao.tasks.statements.forms import FORMS, evidence_by_form, told_by_form
 from gangyao.tasks.statements.grammar import StatementGrammar, compile_statements
 from gangyao.tasks.statements.judge import is_statement, judge_sentences
-from gangyao.tasks.statements.sections import (
+from gangyao.tasks.statements.sections import read_contexts
+from gangyao.tasks.statements.stances import (
     announced_stance,
-    read_contexts,
     read_stances,
     stance_of_titles,
     titles_of_sections,
