@@ -114,6 +114,10 @@ _ASKS = re.compile(
     r"[^，。；：《》“”]{1,30}?(?:局|委|办|厅|院|部门|单位|政府|机关|机构|企业|公司|集团|乡镇|街道|地区|县区|[各等](?:地|县|市|区|级))"
     r"(?:均|都|也|还)?要(?![求素点件闻害塞好])(?=[\u4e00-\u9fff]{2})"
 )
+# 小微企业贷款增速要高于40%: what is to be reached.
+_TO_REACH = re.compile(
+    "[^，。；]{2,30}要(?:高于|低于|达到|控制在|保持在?|稳定在|超过|不低于|不高于)[^，。；]{0,6}[0-9]"
+)
 _ASKED = -4.0
 # 县公安局：维护社会治安，…: what a body is charged with.
 _CHARGES = re.compile(
@@ -135,6 +139,7 @@ FORMS = (
     _CHARGES,
     _INTENDS,
     _ASKS,
+    _TO_REACH,
     _LEADER_SAID,
 )
 # Where one of them fits, a sign stands in the sentence or at its start, or no such mark closes it.
@@ -144,6 +149,7 @@ FORM_SIGNS = Signs(
             *("本", "注", "《", "目标", "以来", "只要", "是", "意义", "成为", "才能", "方能"),
             *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前", "："),
             *(f"{end}要" for end in "局委办厅院门位府关构业司团镇道区地县市级均都也还"),
+            *(f"要{end}" for end in "高低达控保稳超不"),
             *("书记", "主席", "总理"),
             *(
                 "会议",
@@ -224,7 +230,7 @@ def told_by_form(sentence: str) -> float | None:
         return _SETTLED
     if "会" in sentence and _INTENDS.match(sentence):
         return _INTENDED
-    if "要" in sentence[:_ASKED_SPAN] and _ASKS.match(sentence):
+    if "要" in sentence[:_ASKED_SPAN] and (_ASKS.match(sentence) or _TO_REACH.match(sentence)):
         return _ASKED
     # Not a generator: it takes twice as long.
     if any(map(sentence.__contains__, _BINDING)) and _BINDS.search(sentence) is not None:
