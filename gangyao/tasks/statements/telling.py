@@ -19,6 +19,9 @@ _TELLS = re.compile(
     "|(?:实践|事实|历史|经验|研究|调查|监测|数据|统计|结果)(?:充分|一再|反复|已经)?(?:证明|表明|显示)，"
     "|(?:目前|截至目前|据统计|据测算|据了解|据调查)，(?![^。；]*(?:需|应|拟|将|争取|力争))[^。；]*[0-9]"
     "|[^，。；]{2,14}(?:普遍|集中|强烈)反映[^。；]*[。；]$"
+    "|[^，。；]{0,12}(?:共有|现有)[^，。；]{0,20}[0-9]|(?:去年|上年|前年)|今年(?:以来|上半年|前三季度|一季度)，"
+    "|[^，。；]{0,12}“[^”]{1,12}”，?是?指(?=[\u4e00-\u9fff])(?![导引定挥向令派示])"
+    "|[^。；]*(?:高达|仅为)[0-9一二三四五六七八九十]"
     "|[^，。；“”]{2,16}位于[^，。；]{2,24}，"
     "|[^，。；]*(?:总投资|占地(?:面积)?)(?:约|达)?[0-9.]+[^，。；]{1,6}"
     "(?:，(?:占地(?:面积)?|总投资|建筑面积|用地面积)(?:约|达)?[0-9.]+[^，。；]{1,6})+[。；]$"
@@ -26,14 +29,19 @@ _TELLS = re.compile(
 )
 # 问题依然突出。 反弹现象时有发生。
 _REMAINS = re.compile(
-    "(?:(?:依然|仍然|仍|较为|比较|十分|日益)(?:突出|存在|严重|普遍|薄弱|滞后|明显)|时有发生)[。；]$"
+    "(?:(?:依然|仍然|仍|较为|比较|十分|日益)(?:突出|存在|严重|普遍|薄弱|滞后|明显)|时有发生"
+    "|偏[低少弱高]|不到位|不健全|不完善|广泛好评|新挑战)[。；]$"
 )
 _REMAINS_SPAN = 5
+# 解决监管不到位、标准不健全: what is to be mended.
+_MENDS = re.compile("解决|克服|防止|避免|针对|改变|破解|着力|消除|纠正|整治|补齐|扭转")
 # 必须清醒看到 binds nobody to act.
 _BINDS = re.compile(f"(?:{DUTIES})(?![^，。；]{{0,4}}清醒)")
 
 
 def tells(sentence: str) -> bool:
     """Tell whether the form of a sentence makes it one of these, and no duty stands in it."""
-    told = _TELLS.match(sentence) or _REMAINS.search(sentence, max(0, len(sentence) - _REMAINS_SPAN))
+    told = _TELLS.match(sentence)
+    if told is None and _REMAINS.search(sentence, max(0, len(sentence) - _REMAINS_SPAN)):
+        return _MENDS.search(sentence) is None and _BINDS.search(sentence) is None
     return told is not None and _BINDS.search(sentence) is None
