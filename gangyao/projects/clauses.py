@@ -79,6 +79,7 @@ def clauses_of_works(text: str, words: ClauseWords) -> Iterator[Clause]:
 def _worth_reading(clauses: Iterable[tuple[int, int, int]], strong: int, behind: int) -> Iterator[Clause]:
     for start, end, told in clauses:
         is_done = told & (_STRONG | _WEAK | _GENERAL) or strong
-        is_listed = (told & _STRONG and told & (_GENERAL | _LISTED)) or (told & _LISTED and strong & _STRONG)
-        if told & _PART or (told & _KIND and is_done) or is_listed or (told & _GENERAL and told & _OTHERS):
+        is_listed = told & _LISTED and strong & _STRONG
+        is_closed = told & _GENERAL and told & _OTHERS
+        if told & (_PART | _STRONG) or (told & _KIND and is_done) or is_listed or is_closed:
             yield Clause(start, end, behind)

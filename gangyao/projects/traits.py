@@ -43,9 +43,13 @@ _CLASS = re.compile(
 )
 
 
+# Belts and nets are built too, and are no works.
+_REGION = re.compile("(?:经济带|产业带|城市群|走廊|集群|(?:铁路|公路|水|地铁)网)$")
+
+
 def is_class(name: str, kinds: KindWords) -> bool:
     """Tell whether a span only says of which kind works are: 项目, 水库, 老旧小区改造."""
-    return _CLASS.match(name) is not None or name in kinds.kinds
+    return _CLASS.match(name) is not None or _REGION.search(name) is not None or name in kinds.kinds
 
 
 class Named(NamedTuple):
