@@ -20,6 +20,7 @@ from gangyao.chinese.signs import CharacterSet, Lines
 Codes = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.intp]
 Nats = npt.NDArray[np.float64]
+Weights = npt.NDArray[np.float32]
 
 #: Where a run stands: the number of its kind is its place here.
 KINDS = (
@@ -57,7 +58,7 @@ class RunWeights:
     """A table of runs by their bits, and what each weighs in nats, above 0 for a statement."""
 
     bits: Codes
-    weights: Nats
+    weights: Weights
 
     def nats(self, lines: Lines) -> Nats:
         """Return what the runs of each line say together: their sum by the root of how many are known."""
@@ -133,7 +134,7 @@ def table_of(kinds: npt.NDArray[np.uint8], characters: Codes, weights: Nats) -> 
     Of two runs that fall on one place of it the first is kept.
     """
     bits = np.zeros(1 << _TABLE_BITS, np.uint32)
-    table = np.zeros(1 << _TABLE_BITS)
+    table = np.zeros(1 << _TABLE_BITS, np.float32)
     for kind in range(len(KINDS)):
         own = kinds == kind
         has_third = characters[own, 2].any()
