@@ -49,6 +49,10 @@ _PLAN_BEHIND = re.compile(
 _SHARED = re.compile(r"”(?:[、和及与]?“[^“”\n]{2,16}”)+")
 # A scheme's head may stand further on: “百团千企”国际市场开拓计划.
 _SCHEME_BEHIND = re.compile("[\u4e00-\u9fff]{2,12}(?:行动|计划|工程)(?![\u4e00-\u9fff])")
+# What bears the coinage is named with it: “四强”行动, “双千”引育工程; but “四强”等行动.
+_NAMED_SCHEME = re.compile(
+    "(?![等和与及的]|建设|重点|重大)[\u4e00-\u9fff]{0,8}?(?:行动|工程|计划)(?:计划|方案|攻坚战)?"
+)
 _POLICY_BEHIND = re.compile(
     "[\u4e00-\u9fff]{0,6}(?:布局|格局|战略|机制|模式|制度|改革|体系)(?![\u4e00-\u9fff])"
 )
@@ -117,7 +121,10 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
             found.append(Candidate(match.start(), kind.end(), "corridor", name, "quoted"))
             continue
         entity_type = _type_of(text, match.start(), match.end(), inside, gazetteer)
-        if entity_type is not None:
+        if entity_type == "programme" and (scheme := _NAMED_SCHEME.match(text, match.end())):
+            name = text[match.start() : scheme.end()]
+            found.append(Candidate(match.start(), scheme.end(), entity_type, name, "quoted"))
+        elif entity_type is not None:
             found.append(Candidate(match.start(1), match.end(1), entity_type, inside, "quoted"))
     return found
 

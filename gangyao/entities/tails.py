@@ -51,6 +51,9 @@ _SESSION = re.compile("第[一二三四五六七八九十百]+次(?:全体|扩�
 _LINES = re.compile("[A-Z][0-9]{1,2}(?:[、和][A-Z][0-9]{1,2})*线")
 _UNIT = re.compile("[0-9]{1,2}(?:—[0-9]{1,2})?号机组")
 _AROUND = re.compile("[环泛]$")
+# Which part or kind of it is meant: 武夷山国家公园[(江西片区)], 保税物流中心[(B型)].
+_PART = re.compile("\\([\u4e00-\u9fffA-Z]{1,8}(?:片区|赛区|园区|院区|校区|分会场|型)\\)")
+_HAVE_PARTS = frozenset(("zone", "facility", "event", "organization"))
 
 
 def with_tails(text: str, chosen: list[Candidate]) -> list[Candidate]:
@@ -61,6 +64,8 @@ def with_tails(text: str, chosen: list[Candidate]) -> list[Candidate]:
         if one.start < end:
             continue
         longer = _with_front(text, _with_tail(text, one), end)
+        if longer.type in _HAVE_PARTS:
+            longer = _longer(text, longer, _PART.match(text, longer.end), longer.type)
         if longer.type == "natural_feature" and (
             other := _joined(text, longer, chosen[index + 1 : index + 2])
         ):

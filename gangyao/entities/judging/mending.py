@@ -22,7 +22,7 @@ _BUILDS = "建设"
 # What points at the text itself (本条例, not 本溪) or at a border (北起…); bodies and meetings of nowhere.
 _NO_NAME = re.compile(
     "本(?!溪).*|第[一二三四五六七八九十百零]+[条款项].*|[东西南北][起至].*|第.{1,3}次修正|"
-    "[省市县区州]?人民代表大会(?:第?.{1,2}次)?(?:会议)?|.{0,2}党委|常务委员会|[一两]次.*"
+    "[省市县区州]?人民代表大会(?:第?.{1,2}次)?(?:会议)?|.{0,2}党委|常务委员会|[一两]次.*|.{0,4}常委|.*书记(?!处).*"
 )
 # Words of grammar end no name, and behind a name the grammar knows these begin no more of it: 党|对成渝地区….
 _NEVER_LAST = frozenset("的对和与及、，")

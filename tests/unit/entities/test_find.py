@@ -59,11 +59,11 @@ from tests.unit.entities.conftest import pairs
         ("推进川渝合作，扩大与日韩贸易。", [("川渝", "admin_area"), ("日韩", "country")]),
         ("加快中德、中意合作园区建设。", [("中德", "country"), ("中意", "country")]),
         # what follows a coinage tells its type; scare quotes are no names
-        ("实施“碧水千湖”治理工程。", [("碧水千湖", "programme")]),
+        ("实施“碧水千湖”治理工程。", [("“碧水千湖”治理工程", "programme")]),
         ("建立“跨域同办”机制。", [("跨域同办", "policy")]),
         ("打造“蜀韵江湖”文化品牌。", [("蜀韵江湖", "brand")]),
         ("清理“散乱污”企业，破解“卡脖子”难题。", []),
-        ("实施“百链千园”产业提升计划。", [("百链千园", "programme")]),
+        ("实施“百链千园”产业提升计划。", [("“百链千园”产业提升计划", "programme")]),
         # quotation marks belong to a name that runs across them
         ("举办“一带一路”科技交流大会。", [("“一带一路”科技交流大会", "event")]),
         ("共建“一带一路”。", [("一带一路", "policy")]),

@@ -19,7 +19,6 @@ def _found(text: str, gazetteer: Gazetteer, title: str = "") -> list[tuple[str, 
     ("text", "name"),
     [
         ("全力推动澄江机场二期、云岭水库一期建设。", ("澄江机场二期", "facility")),
-        ("实施“百企千品”培育行动。", ("“百企千品”培育行动", "programme")),
         ("开工建设开江至梁平、美姑至昭觉等高速公路。", ("美姑至昭觉", "corridor")),
     ],
 )
