@@ -20,7 +20,7 @@ _AIMS = frozenset(
 )
 _AIM = 2
 # What stands behind an aim that needs no marks: 建设[健康青海]，, 推进[法治青海]建设.
-_AIM_ENDS = ("建设", "，", "。", "；", "、", "和", "\n")
+_AIM_ENDS = ("建设", "水平", "创建", "取得", "等", "，", "。", "；", "、", "和", "\n")
 
 
 def place_slogans(text: str, names: Iterable[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
