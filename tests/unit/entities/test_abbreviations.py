@@ -26,6 +26,11 @@ from tests.unit.entities.conftest import pairs
             [("浙琼合作产业园", "zone"), ("中荷设施农业产业园", "zone")],
         ),
         ("推进藏传佛教中国化方向研究。", []),
+        (
+            "推动湘企抱团出海，吸引人才留赣、在沪办展。",
+            [("湘", "admin_area"), ("赣", "admin_area"), ("沪", "admin_area")],
+        ),
+        ("在浙江湖州和川北调研。", [("浙江湖州", "admin_area"), ("川北", "region")]),
     ],
 )
 def test_names(find, text, wanted):
