@@ -28,6 +28,11 @@ _UNCLEAR = "新"
 # Those that begin and end hardly any word: of 40 in the annotated paragraphs behind 在, 出, 进, 来, 留 or 赴
 # or before 企 and 籍 that are in no longer name, 38 are names.
 _CLEAR = "川渝沪浙皖闽赣鲁豫鄂湘粤桂琼黔滇陕陇冀"
+_CLEAR_ONES = frozenset(_CLEAR)
+# These begin and end words, so they name a province only beside one of the clear ones: [京冀], [京津冀鲁].
+# Of 95 such runs in the annotated paragraphs that are in no longer name, 93 are names.
+_BESIDE_CLEAR = "京津晋蒙辽吉黑苏甘宁藏疆港澳"
+_LONGEST_RUN = 5
 # The last characters of the verbs and particles behind which such a pair stands: 加快, 建设, 推进, 推动 …
 _OPENING = frozenset("快设进动建造强好持化和与及在")
 # What two places do together or share, behind the two characters that name them.
@@ -42,6 +47,7 @@ class Abbreviations:
     listed: re.Pattern[str]
     single: re.Pattern[str]
     paired: re.Pattern[str]
+    runs: re.Pattern[str]
 
 
 def compile_abbreviations(divisions: Mapping[str, DivisionName]) -> Abbreviations:
@@ -52,6 +58,7 @@ def compile_abbreviations(divisions: Mapping[str, DivisionName]) -> Abbreviation
         re.compile(_LIST.format(forms=characters) + _BEHIND, re.MULTILINE),
         re.compile(_SINGLE.format(forms=characters.replace(_UNCLEAR, ""), clear=_CLEAR)),
         re.compile(f"[{characters}][{characters}]{_TOGETHER}"),
+        re.compile(f"[{_CLEAR}{_BESIDE_CLEAR}][{_CLEAR}{_BESIDE_CLEAR}]+"),
     )
 
 
@@ -72,6 +79,19 @@ def paired_divisions(text: str, known: Abbreviations) -> list[Candidate]:
         Candidate(one.start(), one.end(), "admin_area", one[0], "pair")
         for one in known.paired.finditer(text)
         if one.start() == 0 or not text[one.start() - 1].isalnum() or text[one.start() - 1] in _OPENING
+    ]
+
+
+def joined_divisions(text: str, known: Abbreviations, words: frozenset[str]) -> list[Candidate]:
+    """Provinces that are named in one: [川渝黔鄂]电力互济. `words` are common words."""
+    return [
+        Candidate(one.start(), one.end(), "admin_area", one[0], "pair")
+        for one in known.runs.finditer(text)
+        if len(one[0]) <= _LONGEST_RUN
+        and len(set(one[0])) == len(one[0])
+        and not _CLEAR_ONES.isdisjoint(one[0])
+        and text[one.start() - 1 : one.start() + 1] not in words
+        and text[one.end() - 1 : one.end() + 1] not in words
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from gangyao.entities.abbreviations import abbreviated_divisions, paired_divisions
+from gangyao.entities.abbreviations import abbreviated_divisions, joined_divisions, paired_divisions
 from gangyao.entities.addresses import written_out
 from gangyao.entities.candidates import Candidate, longest_first
 from gangyao.entities.compose import composed_names
@@ -90,6 +90,7 @@ def names_by_grammar(text: str, place: PlaceContext, gazetteer: Gazetteer) -> Gr
         + five_year_plans(text, found.cues["five years"])
         + sided_names(text, found.names + pairs)
         + abbreviated_divisions(text, gazetteer.abbreviations)
+        + joined_divisions(text, gazetteer.abbreviations, gazetteer.words)
         + street_names(text, gazetteer)
         + water_works(text, gazetteer)
         + stations(text, found.names + found.weak + sites, gazetteer)

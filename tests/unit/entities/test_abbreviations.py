@@ -30,6 +30,8 @@ from tests.unit.entities.conftest import pairs
             "推动湘企抱团出海，吸引人才留赣、在沪办展。",
             [("湘", "admin_area"), ("赣", "admin_area"), ("沪", "admin_area")],
         ),
+        ("强化川渝黔鄂电力互济，深化京冀合作。", [("川渝黔鄂", "admin_area"), ("京冀", "admin_area")]),
+        ("推进港澳工作，建设辽宁。", [("港澳", "admin_area"), ("辽宁", "admin_area")]),
         ("在浙江湖州和川北调研。", [("浙江湖州", "admin_area"), ("川北", "region")]),
     ],
 )
