@@ -25,10 +25,10 @@ UNITS = 24
 NONE, BEGINS, GOES_ON, ENDS, ALONE = range(5)
 _OPEN = -100
 _NEVER = -1e4
-_DROPPED = 0.1
+_DROPPED = 0.2
 # In so many paragraphs one kind of marks is hidden, so that the characters have to tell.
 _HIDDEN = 0.15
-_PASSES, _RATE, _VECTORS_RATE = 6, 3e-3, 2e-3
+_PASSES, _RATE, _VECTORS_RATE = 6, 2e-3, 2e-3
 _WARM, _COOL = 50, 0.05
 _LARGEST = 5.0
 # The weights are the mean of those of about so many last steps (Polyak and Juditsky 1992).

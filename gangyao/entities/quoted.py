@@ -53,6 +53,12 @@ _SCHEME_BEHIND = re.compile("[\u4e00-\u9fff]{2,12}(?:行动|计划|工程)(?![\u
 _NAMED_SCHEME = re.compile(
     "(?![等和与及的]|建设|重点|重大)[\u4e00-\u9fff]{0,8}?(?:行动|工程|计划)(?:计划|方案|攻坚战)?"
 )
+# What such a scheme is for may open its name: [卫生健康“八项行动”]; 首批 and 新时代 do not.
+_FIELD = re.compile("[\u4e00-\u9fff]{2,16}$")
+_NO_FIELD = re.compile(
+    "[的和与及在以对将把为了是]|^(?:运用|借鉴|用好|新时代|自治区|农村|首批|全[省市区国]|[一二三四五六七八九十]个|新?一轮|第.轮)"
+)
+_LONGEST_FIELD = 12
 _POLICY_BEHIND = re.compile(
     "[\u4e00-\u9fff]{0,6}(?:布局|格局|战略|机制|模式|制度|改革|体系)(?![\u4e00-\u9fff])"
 )
@@ -122,11 +128,29 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
             continue
         entity_type = _type_of(text, match.start(), match.end(), inside, gazetteer)
         if entity_type == "programme" and (scheme := _NAMED_SCHEME.match(text, match.end())):
-            name = text[match.start() : scheme.end()]
-            found.append(Candidate(match.start(), scheme.end(), entity_type, name, "quoted"))
+            start = match.start() - _field_before(text, match.start(), gazetteer)
+            found.append(Candidate(start, scheme.end(), entity_type, text[start : scheme.end()], "quoted"))
+        elif (
+            entity_type == "programme"
+            and _SCHEME.search(inside)
+            and (field := _field_before(text, match.start(), gazetteer))
+        ):
+            start = match.start() - field
+            found.append(Candidate(start, match.end(), entity_type, text[start : match.end()], "quoted"))
         elif entity_type is not None:
             found.append(Candidate(match.start(1), match.end(1), entity_type, inside, "quoted"))
     return found
+
+
+def _field_before(text: str, at: int, gazetteer: Gazetteer) -> int:
+    """How long the field is that stands between a verb and the mark at `at`; 0 where none does."""
+    before = _FIELD.search(text, max(0, at - 16), at)
+    if before is None:
+        return 0
+    verbs = [verb.end() for verb in gazetteer.openers.inside.finditer(text, before.start(), at)]
+    length = at - verbs[-1] if verbs else 0
+    is_field = 2 <= length <= _LONGEST_FIELD and not _NO_FIELD.search(text[at - length : at])
+    return length if is_field else 0
 
 
 def _is_document(text: str, start: int, title: str) -> bool:

@@ -53,6 +53,9 @@ _UNIT = re.compile("[0-9]{1,2}(?:—[0-9]{1,2})?号机组")
 _AROUND = re.compile("[环泛]$")
 # Which part or kind of it is meant: 武夷山国家公园[(江西片区)], 保税物流中心[(B型)].
 _PART = re.compile("\\([\u4e00-\u9fffA-Z]{1,8}(?:片区|赛区|园区|院区|校区|分会场|型)\\)")
+# The phase of what is built: 柳林公园[三期].
+_PHASE = re.compile("[一二三四五六]期(?![间末望货限内中待])")
+_BUILT = frozenset(("zone", "facility"))
 _HAVE_PARTS = frozenset(("zone", "facility", "event", "organization"))
 
 
@@ -64,6 +67,8 @@ def with_tails(text: str, chosen: list[Candidate]) -> list[Candidate]:
         if one.start < end:
             continue
         longer = _with_front(text, _with_tail(text, one), end)
+        if longer.type in _BUILT:
+            longer = _longer(text, longer, _PHASE.match(text, longer.end), longer.type)
         if longer.type in _HAVE_PARTS:
             longer = _longer(text, longer, _PART.match(text, longer.end), longer.type)
         if longer.type == "natural_feature" and (
