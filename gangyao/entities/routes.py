@@ -44,7 +44,7 @@ _HAN = "[\u4e00-\u9fff]"
 _ROUTE = f"((?:(?![和及与]){_HAN}){{2,5}}|{_HAN}{{1,2}}\\({_HAN}{{1,2}}\\){_HAN}{{1,2}})"
 _VERB = (
     "(?:加快|推进|推动|建设|开工|实施|新建|开建|改扩建|改建|扩建|打通|开通|贯通|建成|建好|规划|启动|谋划|争取|完成|续建|提速|沿着|力促|确保|"
-    "促进|抓好|加密|延伸)"
+    "促进|抓好|加密|延伸|新开工)"
 )
 # What stands before the name of a route: a mark, or a verb of building.
 _HAN_ONLY = re.compile(f"{_HAN}+$")
@@ -58,6 +58,12 @@ _GOES_ON = re.compile(
 )
 # The second end of a route between two places that no table has.
 _BETWEEN = re.compile(f"至({_HAN}{{2,5}})$")
+# Such routes in a list: 开江至梁平、乐山至马边|等高速公路.
+_END = f"(?:(?![和及与至等]){_HAN})"
+_FROM_TO = re.compile(
+    f"(?:^|[、，。；：(\n和及与]|{_VERB}){_VERB}*(?!{_VERB})({_END}{{2,5}}至{_END}{{2,6}})([、和及与]?)$"
+)
+_LONGEST_FROM_TO = 18
 _PART = re.compile("[、和及与]([^、和及与]+)")
 # Words that the characters of place names also make.
 _NO_ROUTE = re.compile(
@@ -109,6 +115,7 @@ def route_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Ga
         such = _SUCH_AS.search(text, max(0, start - 6), start)
         if such is not None:
             found += _listed_before(text, such.start() + 1, head, gazetteer, "")
+            found += _from_to_before(text, such.start() + 1, head, gazetteer)
             continue
         begin = _own_start(text, start, gazetteer)
         if begin is None:
@@ -116,7 +123,9 @@ def route_names(text: str, heads: Sequence[tuple[int, int, Head]], gazetteer: Ga
         if begin is None or text.startswith("枢纽", end):
             continue
         found.append(Candidate(begin, end, "corridor", text[begin:end], "grammar"))
-        found += _listed_before(text, begin, head, gazetteer, "、和及与")
+        listed = _listed_before(text, begin, head, gazetteer, "、和及与")
+        found += listed
+        found += _from_to_before(text, listed[-1].start if listed else begin, head, gazetteer)
     return found
 
 
@@ -154,6 +163,18 @@ def _listed_before(text: str, start: int, head: Head, gazetteer: Gazetteer, join
         pattern = _LISTED
     # A single word before 等 is as likely something else.
     return found if joins or len(found) > 1 else []
+
+
+def _from_to_before(text: str, start: int, head: Head, gazetteer: Gazetteer) -> list[Candidate]:
+    """The routes from one place to another of a list that ends at `start`."""
+    found: list[Candidate] = []
+    while one := _FROM_TO.search(text, max(0, start - _LONGEST_FROM_TO), start):
+        # Only the last of them stands right before what they are.
+        if gazetteer.classes.search(one[1]) or (found and not one[2]):
+            break
+        found.append(_part(one.start(1), one.end(1), one[1], head))
+        start = one.start(1)
+    return found
 
 
 def _listed_behind(text: str, end: int, head: Head, gazetteer: Gazetteer) -> list[Candidate]:

@@ -45,6 +45,13 @@ def test_a_route_is_named_by_two_places_that_no_table_has(gazetteer: Gazetteer) 
     assert corridors("改造省会至县城高速公路。", gazetteer) == []
 
 
+def test_a_list_of_routes_from_place_to_place_shares_its_last_head(gazetteer: Gazetteer) -> None:
+    assert corridors("新开工岩坪子至云龙沟、美姑至昭觉等高速公路。", gazetteer) == [
+        ("岩坪子至云龙沟", "岩坪子至云龙沟高速公路"),
+        ("美姑至昭觉", "美姑至昭觉高速公路"),
+    ]
+
+
 def test_a_numbered_road_bears_its_name(gazetteer: Gazetteer) -> None:
     assert corridors("建成S22呼凉高速。", gazetteer) == [("S22呼凉高速", "S22呼凉高速")]
 
