@@ -20,6 +20,7 @@ from gangyao.ingest.readers.picture.leaders import with_leaders
 from gangyao.ingest.readers.picture.open_picture import Pixels
 from gangyao.ingest.readers.picture.recognise import RecognisedLine, read_line, recognise
 from gangyao.ingest.readers.picture.rules import find_rules
+from gangyao.ingest.readers.picture.seals import without_seals
 from gangyao.ingest.readers.picture.specks import without_specks
 
 # Pages that lean by less (degrees) are read as they are; by more than the other, they are photographs of
@@ -42,7 +43,7 @@ Back = Callable[[Box], Box]
 def recognise_page(pixels: Pixels, number: int) -> tuple[Page, Back]:
     """Recognise a page; see `upright_page` for what is returned."""
     allow_more_time()
-    clean = without_specks(pixels)
+    clean = without_seals(without_specks(pixels))
     return upright_page(clean, recognise(clean), number)
 
 

@@ -47,8 +47,8 @@ _SHORT = 420
 _FEW = 110
 _SURE_FEW = 0.9
 _ROOMS = (0.1, 0.2, 0.3)
-# A line that was turned upside down and is less sure than this is read as it was found too.
-_SURE_TURNED = 0.9
+#: A line that was turned upside down and is less sure than this is read as it was found too.
+SURE_TURNED = 0.9
 # In greys: pages with more noise are smoothed, by a blur of so many heights of a line. Without it 468 errors
 # instead of 313 on poor scans, and 4 on others; pages without noise are left as they are.
 _NOISY = 1.0
@@ -89,7 +89,7 @@ def _recognise(pixels: Pixels) -> tuple[tuple[RecognisedLine, ...], int | None]:
     for place, (reading, cutting) in enumerate(zip(readings, cuttings, strict=True)):
         is_turned = cutting is not as_found[place]
         is_few = strip_width(cutting, 1.0) <= _FEW and reading.mean < _SURE_FEW
-        if is_turned and reading.mean < _SURE_TURNED:
+        if is_turned and reading.mean < SURE_TURNED:
             # On poor scans what tells which way is up errs.
             again = read_line(as_found[place], blur, width)
             if again.mean > reading.mean:

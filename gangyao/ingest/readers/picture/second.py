@@ -10,13 +10,15 @@ printed, or narrower, and Tesseract beside them; they find no more.
 
 from __future__ import annotations
 
+from gangyao.document.recognised import Reading
 from gangyao.ingest.readers.content import LineAgain
 from gangyao.ingest.readers.limits import allow_more_time
 from gangyao.ingest.readers.picture.engine import find_lines
 from gangyao.ingest.readers.picture.open_picture import Pixels
 from gangyao.ingest.readers.picture.over_columns import apart
 from gangyao.ingest.readers.picture.page import hull_of
-from gangyao.ingest.readers.picture.recognise import read_whole_line, upright_cuttings
+from gangyao.ingest.readers.picture.recognise import SURE_TURNED, read_whole_line, upright_cuttings
+from gangyao.ingest.readers.picture.seals import without_seals
 from gangyao.ingest.readers.picture.specks import without_specks
 from gangyao.ingest.readers.picture.strips import cut_line
 
@@ -29,10 +31,19 @@ SECOND_RECOGNISERS = tuple(_BLURS)
 def read_page_again(pixels: Pixels, number: int) -> tuple[LineAgain, ...]:
     """Return the lines of a page as the second recognisers read them."""
     allow_more_time()
-    clean = without_specks(pixels)
+    clean = without_seals(without_specks(pixels))
     lines = apart(clean, find_lines(clean))
-    cuttings = upright_cuttings([cut_line(clean, line) for line in lines])
+    as_found = [cut_line(clean, line) for line in lines]
     return tuple(
-        LineAgain(number, hull_of(line), tuple(read_whole_line(cutting, blur) for blur in _BLURS.values()))
-        for line, cutting in zip(lines, cuttings, strict=True)
+        LineAgain(number, hull_of(line), _readings(cutting, found))
+        for line, cutting, found in zip(lines, upright_cuttings(as_found), as_found, strict=True)
     )
+
+
+def _readings(cutting: Pixels, as_found: Pixels) -> tuple[Reading, ...]:
+    """Return the readings of a line; of one that was turned and is unsure then, as it was found if surer."""
+    readings = tuple(read_whole_line(cutting, blur) for blur in _BLURS.values())
+    if cutting is as_found or readings[0].mean >= SURE_TURNED:
+        return readings
+    again = tuple(read_whole_line(as_found, blur) for blur in _BLURS.values())
+    return max(readings, again, key=lambda each: each[0].mean)
