@@ -135,6 +135,7 @@ def test_what_is_changed(cleaning: Clean, printed: str, clean: str, rule: str) -
 
 
 KEPT = [
+    "入选深化改革优化营商环境案例，7个优化营商环境案例得到推广。",
     "推广㎡、㎞等单位，⑴⑵各项，水质达到Ⅲ类。",
     "水温20℃，成绩前1‰，面积100m²，总量10⁴吨。",
     "推广5G、CCC认证、RCEP和O2O模式，治理PM2.5。",
