@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from gangyao.document.facts import Facts
 from gangyao.document.figures import NO_PERIOD, Period
@@ -19,6 +20,12 @@ _REVIEW = re.compile(
 _SURELY_REVIEW = re.compile(r"回顾|过去|成就|情况$|(?:发展|工作)基础$|现状$")
 _ANNOUNCES = re.compile(r"(?:报告|回顾).{0,12}年.{0,6}(?:工作|情况|发展)[^，]{0,6}[。：]$")
 _AHEAD = re.compile(r"目标|任务|安排|要求|重点|措施|部署|思路|展望|建议|规划|打算|举措")
+# What a report of what was done tells of the time to come.
+_NEXT = re.compile("下一?步|下一阶段|打算|努力方向|工作(?:计划|安排|思路|要求|重点|建议)|整改措施")
+# 现将本年度工作开展情况总结如下: so opens a report of what was done, whatever its title.
+_REPORTS_HOW = re.compile("现将[^。；]{0,40}情况(?:总结|汇报|报告|通报|公布|说明)如下")
+# What opens a document stands in so many paragraphs.
+_OPENING = 6
 _FAR = re.compile("远景|长远|远期|本世纪中叶")
 _NOTE = re.compile("名词解释|名词注释|注释|名词说明")
 # A longer title is a whole sentence, whose words are not about the section as a kind of text.
@@ -79,13 +86,22 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
     glossary stands for itself.
     """
     year, whole = document_year(facts), document_period(facts)
+    if whole == NO_PERIOD:
+        whole = _opened_period(outline, year)
     if [section.path for section in outline.sections] == [PREAMBLE]:
         return {PREAMBLE: whole}  # All of a table or list without headings, no lines above chapters.
     found: dict[str, Period] = {}
     carried: dict[str | None, Period] = {}
+    ahead: set[str | None] = set()
     for section in outline.sections:
         own = title_period(section.title, year) if section.title else None
-        if own is None:
+        if own is None and whole.kind == "review" and _is_ahead(section, ahead):
+            ahead.add(section.path)
+            own = NO_PERIOD
+        elif own is not None and _is_within(own, whole):
+            # 2022年推进法治政府建设主要举措、成效 in the report of 2022.
+            own = own._replace(kind="review")
+        elif own is None:
             own = _inherited(section, found, carried, whole)
         elif own.kind == "review" and own.year_to is None:
             own = (
@@ -101,6 +117,28 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
             carried[section.parent_path] = own
         found[section.path] = own
     return found
+
+
+def _opened_period(outline: Outline, year: int | None) -> Period:
+    """Return the period of a document whose opening says that it reports what was done."""
+    for paragraph in outline.paragraphs[:_OPENING]:
+        text = paragraph.text
+        if paragraph.section_path == PREAMBLE and _REPORTS_HOW.search(text):
+            years = [said.years for said in years_said(text, year)]
+            return Period("review", *(years[-1] if years else (None, None)))
+    return NO_PERIOD
+
+
+def _is_ahead(section: Section, ahead: Container[str | None]) -> bool:
+    """Tell whether a section of a review, or one above it (in `ahead`), tells of the time to come."""
+    return section.parent_path in ahead or (bool(section.title) and _NEXT.search(section.title) is not None)
+
+
+def _is_within(own: Period, whole: Period) -> bool:
+    """Tell whether a section names the years that the whole document looks back on."""
+    if whole.kind != "review" or whole.year_from is None or whole.year_to is None or own.year_from is None:
+        return False
+    return own.year_to is not None and whole.year_from <= own.year_from <= own.year_to <= whole.year_to
 
 
 def _hopes(section: Section, found: dict[str, Period]) -> bool:
@@ -128,6 +166,8 @@ def _review_of(facts: Facts, found: dict[str, Period], section: Section) -> Peri
     above = found.get(section.parent_path) if section.parent_path is not None else None
     if above is not None and above.kind == "review":
         return above
+    if looks_back_as_a_whole(facts.title):
+        return document_period(facts)
     if facts.kind == "report" and facts.year_from is not None and facts.year_from == facts.year_to:
         return Period("review", facts.year_from - 1, facts.year_from - 1)
     return Period("review", None, None)

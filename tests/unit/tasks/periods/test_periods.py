@@ -119,6 +119,48 @@ def test_a_title_that_names_a_review_says_so_of_the_whole(engine: Engine) -> Non
     assert {one.facts.period for one in results} == {Period("review", 2024, 2024)}
 
 
+def _figures(engine: Engine, printed: str) -> tuple[list[tuple[str, Period]], list[str]]:
+    source = join_files([("page.txt", printed.encode())])
+    read = read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine)
+    results = [(one.figure.text, one.facts.period) for of_paragraph in read.results for one in of_paragraph]
+    return results, [target.text for tasks in read.tasks for task in tasks for target in task.targets]
+
+
+def test_a_report_of_a_year_looks_back_on_that_year(engine: Engine) -> None:
+    printed = (
+        "关于临川县2023年度实施乡村振兴战略工作进展情况的报告\n"
+        "2023年是关键之年。现将有关工作汇报如下：\n"
+        "一、工作进展情况\n完成4万亩高标准农田建设，粮食总产量5.75亿斤。\n"
+        "二、下一步工作打算\n（一）抓好生产。新建高标准农田3万亩。\n"
+    )
+    results, targets = _figures(engine, printed)
+    assert results == [("4万亩", Period("review", 2023, 2023)), ("5.75亿斤", Period("review", 2023, 2023))]
+    assert targets == ["3万亩"]
+
+
+def test_measures_in_the_report_of_their_year_were_taken(engine: Engine) -> None:
+    printed = (
+        "临川市交通运输局2022年度法治政府建设报告\n"
+        "一、2022年推进法治政府建设主要举措、成效和不足\n完善26项管理措施。公布37项行政许可事项。\n"
+        "二、2023年工作打算\n公布行政许可事项40项。\n"
+    )
+    results, targets = _figures(engine, printed)
+    assert results == [("26项", Period("review", 2022, 2022)), ("37项", Period("review", 2022, 2022))]
+    assert targets == ["40项"]
+
+
+def test_an_opening_may_say_that_all_looks_back(engine: Engine) -> None:
+    printed = (
+        "2022年，市交通运输局取得一定成效。现将本年度工作开展情况总结如下：\n"
+        "一、全面履行管理职责\n建成县级农村物流中心2处。亮化农村公路150公里。\n"
+        "二、下一步工作计划\n建设农村物流服务点12个。\n"
+    )
+    results, targets = _figures(engine, printed)
+    assert [text for text, _ in results] == ["2处", "150公里"]
+    assert {period for _, period in results} == {Period("review", 2022, 2022)}
+    assert targets == ["12个"]
+
+
 def test_a_time_of_each_year_is_no_year(engine: Engine) -> None:
     text = "关于考核工作的通知\n2020年起，各省份要在每年2月底前完成考核。\n某某局\n2019年1月16日\n"
     source = join_files([("page.txt", text.encode())])
