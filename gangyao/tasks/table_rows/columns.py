@@ -28,6 +28,8 @@ _TASK = (
         r"(?:重点|重大|主要|实事|建设|民生实事|工程)?(?:项目|工程)(?:名称|内容)?|(?:重点|年度|工作)?目标(?:任务)?"
     ),
 )
+# The form of projects and aims.
+_PROJECTS = 3
 # Whoever has bodies and times in other columns has something to be done in one that is called so.
 _ANY_TASK = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:事项|内容|任务|项目|工作|目标|要求|举措|措施|活动)(?:名称|内容)?(?:[（(].*[）)])?"
@@ -52,6 +54,7 @@ _DEADLINE = re.compile(
 )
 _INDICATOR = re.compile(r".{0,6}指标(?:名称|内容)?(?:[（(].*[）)])?")
 _UNIT = re.compile(r"(?:计量|指标)?单位")
+_QUANTITY = re.compile(r"数量|规模|工程量|目标值|指标|任务量|工作量|计量|(?:19|20)\d\d年?$")
 _NATURE = re.compile(r".{0,4}(?:属性|性质|类型)")
 # 目标值 above 2030年 are one head; what is compared with a year (较2025年) is no value of it.
 _YEAR = re.compile(
@@ -132,8 +135,8 @@ def read_columns(heads: Mapping[int, str]) -> Columns:
     supports = tuple(c for c, head in parties.items() if _SUPPORT.fullmatch(head))
     leads = tuple(c for c, head in parties.items() if _LEAD.fullmatch(head) and c not in supports)
     deadline = next((c for c, head in bare.items() if _DEADLINE.fullmatch(head)), None)
-    if not leads and not supports and deadline is not None:
-        # Beside a time a column that is only called 单位 says who acts.
+    if not leads and not supports and (deadline is not None or _tells_who(bare)):
+        # Beside a time or a task a column that is only called 单位 says who acts.
         leads = tuple(c for c, head in parties.items() if head in ("单位", "部门"))
     is_settled = bool(leads or supports) and deadline is not None
     free = {c: _OF_YEAR.sub("", head) for c, head in bare.items() if c not in (*leads, *supports, deadline)}
@@ -150,6 +153,12 @@ def read_columns(heads: Mapping[int, str]) -> Columns:
         supports=supports,
         deadline=deadline,
     )
+
+
+def _tells_who(heads: Mapping[int, str]) -> bool:
+    """Tell whether 单位 beside a task is who acts: beside quantities it is what these count in."""
+    has_task = any(form.fullmatch(head) for form in _TASK[:_PROJECTS] for head in heads.values())
+    return has_task and not any(map(_QUANTITY.search, heads.values()))
 
 
 def _task_and_theme(heads: Mapping[int, str]) -> tuple[int | None, int | None]:

@@ -1,0 +1,57 @@
+"""The works of a paragraph, with their place, stage and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.document.mentions import Mention
+from gangyao.document.outline import Paragraph
+from gangyao.document.projects import Project
+from gangyao.document.source import Document, DocumentSpec
+from gangyao.ingest.join import join_files
+from gangyao.paths import SEEDS, lexicon_of
+from gangyao.pipeline import load_engine, read_document
+from gangyao.projects.find import find_projects
+
+
+def projects(line: str) -> list[Project]:
+    text = f"青禾县2026年政府工作报告\n——2026年1月15日在青禾县第十八届人民代表大会第五次会议上\n{line}\n"
+    source = join_files([("a.txt", text.encode())])
+    read = read_document(Document(DocumentSpec("a", "", ("a.txt",)), source), load_engine(lexicon_of(SEEDS)))
+    return [one for of_paragraph in read.projects for one in of_paragraph]
+
+
+def test_a_project_knows_its_kind_and_stage() -> None:
+    (one,) = projects("天宇电池二期项目总投资12亿元，年内建成投产。")
+    assert (one.kind, one.stage) == ("industry", "build")
+
+
+def test_the_place_is_what_the_name_opens_with() -> None:
+    text = "眉山市第二水厂建成投用。"
+    place = Mention("眉山市", "admin_area", "眉山市", "511400", 0, 3, "division")
+    paragraph = Paragraph("1", 1, 0, len(text), text, ((0, len(text)),), None, False)
+    judge = load_engine(lexicon_of(SEEDS)).works
+    ((one,),) = find_projects([paragraph], [()], [()], [(place,)], judge, "市")
+    assert (one.name, one.place, one.admin_code, one.stage) == (
+        "眉山市第二水厂",
+        "眉山市",
+        "511400",
+        "finish",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "由成都市、眉山市共同推进产业园建设。",
+        "改扩建、投入运营一批社区卫生服务中心。",
+        "加快孟中印缅等经济走廊建设。",
+    ],
+)
+def test_places_acts_and_corridors_are_no_works(line: str) -> None:
+    assert projects(line) == []
+
+
+def test_when_and_how_dear_is_no_part_of_a_name() -> None:
+    names = [one.name for one in projects("年底前王坟镇水厂建成投用，开工新建西环路二期工程。")]
+    assert names == ["王坟镇水厂", "西环路二期工程"]
