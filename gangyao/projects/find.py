@@ -49,7 +49,7 @@ def find_projects(
     found: list[tuple[Project, ...]] = []
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if not paragraph.is_running_text or not any([sign in text for sign in _SIGNS]):
+        if not paragraph.is_running_text or not any(sign in text for sign in _SIGNS):
             found.append(())
             continue
         spans = named_works(text, mentions[index], judge, is_local)

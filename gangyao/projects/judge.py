@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -210,9 +211,12 @@ def named_works(text: str, mentions: Sequence[Mention], judge: WorksJudge, is_lo
     for nats, start, end in ranked:
         if nats <= 0:
             break
-        if not any(start < span.end and span.start < end for span in taken):
-            taken.append(Span(start, end, _probability(nats)))
-    return sorted(taken)
+        # What is taken is kept in order, and apart: only its neighbours can share a character.
+        place = bisect_left(taken, (start,))
+        is_behind = place == 0 or taken[place - 1].end <= start
+        if is_behind and (place == len(taken) or end <= taken[place].start):
+            taken.insert(place, Span(start, end, _probability(nats)))
+    return taken
 
 
 # A list in which two in five are likely names says nothing of the others.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,9 +42,12 @@ class KindWords:
         return word in self.common
 
     @cached_property
-    def longest(self) -> int:
-        """The length of the longest word."""
-        return max(map(len, self.kinds))
+    def lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """How long the words are that end with a character, the longest first."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for word in self.kinds:
+            found[word[-1]].add(len(word))
+        return {last: tuple(sorted(some, reverse=True)) for last, some in found.items()}
 
     def of(self, name: str) -> ProjectKind | None:
         """Return the kind of works by their name, None where its end tells none."""
@@ -60,7 +64,7 @@ class KindWords:
         return None
 
     def _ending(self, name: str) -> ProjectKind | None:
-        for length in range(min(self.longest, len(name)), 0, -1):
+        for length in self.lengths.get(name[-1:], ()):
             if (kind := self.kinds.get(name[-length:])) is not None:
                 return kind
         return None

@@ -275,7 +275,11 @@ def with_duties(task: Task, notes: Sequence[DutyNote], text: str, targets: Seque
         duties += (body._replace(deadline=deadline or body.deadline) for body in note.bodies)
     # A line of its own for the time: it holds for the bodies of the lines before it.
     alone = next((text[slice(*n.deadline)].strip() for n in notes if n.deadline and not n.bodies), None)
-    before = [duty._replace(deadline=duty.deadline or alone) for duty in task.responsibilities]
+    # Most have theirs, or none is told: a task of many lines is not made anew for each of them.
+    before = [
+        duty if duty.deadline == (deadline := duty.deadline or alone) else duty._replace(deadline=deadline)
+        for duty in task.responsibilities
+    ]
     due = [
         target
         for target in targets

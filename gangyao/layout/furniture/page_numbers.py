@@ -8,7 +8,8 @@ about a page of text lies between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -77,23 +78,33 @@ def _longest(found: Sequence[Numbered]) -> list[Numbered]:
     """Return the longest run in which every step is as long as a page can be."""
     best = [1.0] * len(found)
     before: list[int | None] = [None] * len(found)
+    of_value: dict[int, list[int]] = {}
     for index, number in enumerate(found):
-        for earlier in range(index - 1, max(index - _REACH, -1), -1):
+        for earlier in _earlier(of_value, index, number.value):
             pages = number.value - found[earlier].value
-            if not 1 <= pages <= 1 + _MOST_SKIPPED:
-                continue
             length = number.place - found[earlier].place
             if not 0 < length <= _LONGEST_PAGE * pages:
                 continue
             count = best[earlier] + (1 if length >= _SHORTEST_PAGE * pages else _SHORT_PAGE_COUNTS)
             if count > best[index]:
                 best[index], before[index] = count, earlier
+        of_value.setdefault(number.value, []).append(index)
     last: int | None = max(range(len(found)), key=best.__getitem__)
     chain: list[Numbered] = []
     while last is not None:
         chain.append(found[last])
         last = before[last]
     return chain[::-1]
+
+
+def _earlier(of_value: Mapping[int, list[int]], index: int, value: int) -> list[int]:
+    """Return which numbers in reach may be those of the pages before one of this value, the nearest first."""
+    found: list[int] = []
+    for pages in range(1, 2 + _MOST_SKIPPED):
+        same = of_value.get(value - pages)
+        if same is not None:
+            found += same[bisect_right(same, index - _REACH) :]
+    return sorted(found, reverse=True)
 
 
 def _counts_pages(chain: Sequence[Numbered]) -> bool:

@@ -189,11 +189,18 @@ def _with_others(
 def _with_span(found: Sequence[Party], text: str, span: tuple[int, int]) -> list[Party]:
     """Add the bodies of a span to those found; a longer one with the same start takes over."""
     parts = [Party(text[start:end], start, end) for start, end in listed(text, span)]
-    if not found:
-        return parts
-    kept = [one for one in found if not any(_takes_over(part, one, found) for part in parts)]
+    if not (found and parts):
+        return parts or list(found)
+    first, last = min(part.start for part in parts), max(part.end for part in parts)
+    kept = [
+        one
+        for one in found
+        # A sentence may bind hundreds.
+        if one.end <= first or last <= one.start or not any(_takes_over(part, one, found) for part in parts)
+    ]
+    near = [one for one in kept if one.start < last and first < one.end]
     return kept + [
-        part for part in parts if not any(one.start < part.end and part.start < one.end for one in kept)
+        part for part in parts if not any(one.start < part.end and part.start < one.end for one in near)
     ]
 
 

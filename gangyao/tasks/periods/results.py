@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from gangyao.document.figures import Period
@@ -77,13 +78,14 @@ def past_figures(
         return []
     targets = [target for target in figures.of(paragraph) if measures(target, text)]
     found: list[tuple[Target, Period]] = []
+    # They are in order.
+    starts = [target.start for target in targets]
     ahead = _AIMED if is_review else _AHEAD
     for start, end, said in told:
         found += (
             (target, _when(target, said, section, year, text))
-            for target in targets
-            if start <= target.start < end
-            and (is_review or not target.text.startswith(_NORMS))
+            for target in targets[bisect_left(starts, start) : bisect_left(starts, end)]
+            if (is_review or not target.text.startswith(_NORMS))
             and ahead.search(text, max(start, target.start - _NEAR), target.start) is None
         )
     return found
