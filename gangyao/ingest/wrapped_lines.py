@@ -11,22 +11,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gangyao.chinese.headings import parse_heading
-from gangyao.chinese.line_width import line_width
+from gangyao.chinese.line_width import (
+    ENDED_SHARE,
+    FULL_LINE_SLACK,
+    WIDER_THAN_CELLS,
+    WIDEST_LINE,
+    line_width,
+)
 from gangyao.chinese.punctuation import ends_sentence
 
-# Widths are in half characters. Lines narrower than the first
-# are cells or items; a full line may end this far short of the widest (a word, or a mark that hangs over).
-_NARROWEST, _WIDEST = 40, 120
-_SLACK = 6
-# Lines of a PDF are set in fonts whose figures are narrower or wider than half a character.
+# In half characters. Lines of a PDF are set in fonts whose figures are narrower or wider than half a
+# character.
 _SET_NARROWEST, _SET_SLACK = 30, 10
 # Paragraphs are indented by two characters; half of that is enough.
 _INDENT = 2
 # So many of the lines that are not indented, but for the first after a gap, must follow a full one.
 _SURE = 0.8
-# Without indents: so many lines break off full and go on, and this share of what goes on ends a sentence.
+# Without indents: so many lines break off full and go on.
 _FEWEST = 3
-_ENDED = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,16 @@ class KeptLine:
 def wrapped_lines(lines: Sequence[KeptLine], fewest: int = 1) -> set[int]:
     """Return which lines of a text go on the one before, `fewest` at least; none where it is not wrapped."""
     widest = max((one.width for one in lines), default=0)
-    if not _NARROWEST <= widest <= _WIDEST:
+    if not WIDER_THAN_CELLS <= widest <= WIDEST_LINE:
         return set()
-    full = {number for number, one in enumerate(lines) if one.width >= widest - _SLACK}
+    full = {number for number, one in enumerate(lines) if one.width >= widest - FULL_LINE_SLACK}
     if any(one.margin >= _INDENT for one in lines):
         found = _flush_lines(lines, full)
         return found if len(found) >= fewest else set()
     open_ones = {n for n in full if n + 1 < len(lines) and not ends_sentence(lines[n].text)}
     going_on = {n + 1 for n in open_ones if _follows(lines[n], lines[n + 1])}
     ended = sum(ends_sentence(lines[n].text) for n in going_on)
-    if len(going_on) < max(_FEWEST, _SURE * len(open_ones)) or ended < _ENDED * len(going_on):
+    if len(going_on) < max(_FEWEST, _SURE * len(open_ones)) or ended < ENDED_SHARE * len(going_on):
         return set()
     return going_on
 

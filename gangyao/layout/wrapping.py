@@ -11,16 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gangyao.chinese.headings import parse_heading
-from gangyao.chinese.line_width import line_width
+from gangyao.chinese.line_width import (
+    ENDED_SHARE,
+    FULL_LINE_SLACK,
+    WIDER_THAN_CELLS,
+    WIDEST_LINE,
+    line_width,
+)
 from gangyao.chinese.punctuation import CLOSERS, FINAL
 
 _OPENING_QUOTES = re.compile("[“《（(]")
 _CLOSING_QUOTES = re.compile("[”》）)]")
 # Widths are in half characters.
 _NARROWEST = 16
-_WIDEST = 120
-_WIDER_THAN_CELLS = 40
-SLACK = 6
 # Share of the lines without a final mark that must have the same width, and how many such lines there
 # must be.
 _SAME_WIDTH = 0.5
@@ -32,9 +35,8 @@ _BETWEEN = 0.25
 # In a short text: how many lines break off at its width and go on, and which share of all such lines does.
 _FEWEST_FULL = 3
 _SURE = 0.75
-# How many of them the next line ends, at least, and which share.
+# How many of them the next line ends, at least.
 _FEWEST_ENDED = 2
-_ENDED = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,10 @@ def _find_in_few(texts: Sequence[str]) -> Wrapping | None:
     """
     widths = [line_width(text) for text in texts]
     widest = max(widths)
-    if not _WIDER_THAN_CELLS <= widest <= _WIDEST:
+    if not WIDER_THAN_CELLS <= widest <= WIDEST_LINE:
         return None
     is_open = [text.rstrip(CLOSERS)[-1:] not in FINAL for text in texts]
-    full = [n for n, width in enumerate(widths) if width >= widest - SLACK and is_open[n]]
+    full = [n for n, width in enumerate(widths) if width >= widest - FULL_LINE_SLACK and is_open[n]]
     going_on = [
         n
         for n in full
@@ -82,7 +84,7 @@ def _find_in_few(texts: Sequence[str]) -> Wrapping | None:
     ended = sum(not is_open[n + 1] for n in going_on)
     if len(going_on) < _FEWEST_FULL or len(going_on) < _SURE * len(full):
         return None
-    if ended < max(_FEWEST_ENDED, _ENDED * len(going_on)):
+    if ended < max(_FEWEST_ENDED, ENDED_SHARE * len(going_on)):
         return None
     return Wrapping(_densest(Counter(widths[n] for n in going_on), 0))
 
@@ -101,16 +103,16 @@ def _find_in_many(texts: Sequence[str]) -> Wrapping | None:
     mode = _densest(widths, 0)
     if mode < _NARROWEST:
         # Most of these lines are cells of a table; the text around it may be wrapped, if it is wider.
-        mode = _densest(widths, _WIDER_THAN_CELLS)
-    if not _NARROWEST <= mode <= _WIDEST:
+        mode = _densest(widths, WIDER_THAN_CELLS)
+    if not _NARROWEST <= mode <= WIDEST_LINE:
         return None
-    near = sum(count for width, count in widths.items() if abs(width - mode) <= SLACK)
-    beyond = sum(line_width(text) > mode + SLACK for text in texts)
+    near = sum(count for width, count in widths.items() if abs(width - mode) <= FULL_LINE_SLACK)
+    beyond = sum(line_width(text) > mode + FULL_LINE_SLACK for text in texts)
     if beyond > 0.1 * len(texts):
         return None
     if near < _SAME_WIDTH * len(open_lines):
         # Cells of tables are narrow; what is neither a cell nor full is rare in a wrapped text.
-        between = sum(count for width, count in widths.items() if 0.6 * mode < width < mode - SLACK)
+        between = sum(count for width, count in widths.items() if 0.6 * mode < width < mode - FULL_LINE_SLACK)
         if near < _FULL_LINES * len(texts) or between > _BETWEEN * near:
             return None
     return Wrapping(mode)
@@ -120,7 +122,8 @@ def ends_early(text: str, wrapping: Wrapping) -> bool:
     """Tell whether a line without a final mark does not fill the width, counted in characters either."""
     if text.rstrip(CLOSERS)[-1:] in FINAL:
         return False
-    return line_width(text) < wrapping.width - SLACK and 2 * len(text) < wrapping.width - SLACK
+    # No line is wider than twice its characters.
+    return 2 * len(text) < wrapping.width - FULL_LINE_SLACK
 
 
 def is_title(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from gangyao.chinese.punctuation import BULLETS
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Doubt, Findings
 from gangyao.document.ledger import Edit, Grounds, drop_overlapping
@@ -34,7 +35,8 @@ _MARKED = re.compile(
 _QUOTED = re.compile(rf"(?:^|(?<=\n))(?:>[^\S\n]?)+(?=[{_HAN}“《（])")
 # Bullets of lists, where headings show that a document is written in Markdown: it may be a printed dash.
 _HEADING = re.compile(r"(?:^|(?<=\n))#{1,6}[ \t]")
-_BULLET = re.compile(rf"(?:^|(?<=\n))[-*+][ \t]+(?=[{_HAN}“《（(\d*])")
+# A converter may put its own before one that was printed.
+_BULLET = re.compile(rf"(?:^|(?<=\n))[-*+][ \t]+(?:[{BULLETS}][ \t]*)?(?=[{_HAN}“《（(\d*])")
 # Inside a line, one `#` marks nothing: a topic has two, and a building its number before it.
 _STRAY = re.compile(
     rf"(?<=[{_HAN}])`(?=[{_HAN}])|^[^#\n]*[{_HAN}](?P<sharp>#)(?=[{_HAN}][^#\n]*$)", re.MULTILINE

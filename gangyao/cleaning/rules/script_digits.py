@@ -19,6 +19,8 @@ _FORMULA = re.compile(r"(?:CO|SO|NO|NH|CH|PM|H|O|N)$")
 
 # A note's mark stands behind what it explains: “瞪羚企业”³50家.
 _NOTED = "”》）」』"
+# A mark that opens a line opens a note: ²指省级人才计划入选者。
+_NOTE = re.compile(r"^[ \t\u3000]*([⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=[ \t\u3000]*[^\s\d])", re.MULTILINE)
 
 
 def _is_note(text: str, start: int) -> bool:
@@ -32,8 +34,11 @@ def find_script_digits(scan: Scan) -> Findings:
     edits: list[Edit] = []
     doubts: list[Doubt] = []
     text = scan.text
+    notes = set(_NOTE.findall(text))
     for run in _RUN.finditer(text):
         start, end = run.span()
+        if run.group() in notes and not scan.at(start - 1) & Kind.DIGIT:
+            continue
         digits = run.group().translate(_DIGITS)
         after_digit = bool(scan.at(start - 1) & Kind.DIGIT)
         word = re.search("[A-Za-z]*$", text[max(0, start - 6) : start])

@@ -15,9 +15,12 @@ _PDF_REACH = 1024
 # A page has a frame, or begins with an element. A text with a table of HTML in it is a text, whose tables
 # layout reads.
 _LOOKS_LIKE_HTML = re.compile(
-    rb"<\s*(?:!doctype\s+html|html|head|body)\b|\A(?:\xef\xbb\xbf)?\s*<(?:div|p|meta|h[1-6]|section|article)\b",
+    rb"<\s*(?:!doctype\s+html|html|head|body)\b"
+    rb"|(?P<element>\A(?:\xef\xbb\xbf)?\s*<(?:div|p|meta|h[1-6]|section|article)\b)",
     re.IGNORECASE,
 )
+# Models that read pages centre what is not running text by elements of HTML, over headings in Markdown.
+_MARKDOWN = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _MAIL = re.compile(
     rb"\A\s*(?:From:|MIME-Version:|Subject:|Date:|Content-Type:|Snapshot-Content-Location:)", re.IGNORECASE
@@ -100,6 +103,8 @@ def _is_page(head: bytes, data: bytes) -> bool:
     """Tell whether bytes are a page of HTML, and no text whose tables stand in frames of HTML (MinerU)."""
     found = _LOOKS_LIKE_HTML.search(head)
     if found is None:
+        return False
+    if found["element"] and _MARKDOWN.search(data):
         return False
     before = head[: found.start()].lstrip(b"\xef\xbb\xbf\xff\xfe")
     end = data.rfind(b"</html>")

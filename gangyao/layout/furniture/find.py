@@ -54,7 +54,7 @@ _ROLE = (
 )
 _NAMES = r"[\u4e00-\u9fffA-Za-z、,，·/|｜\s　：:@.0-9-]{2,60}"
 _CREDITS = re.compile(
-    rf"[（(【\[]?\s*(?:本版|本报|本報|值班|责任|責任|执行|執行|见习|版面|视觉|图文|文字|美术)(?:{_ROLE})[：:\s]{_NAMES}[）)】\]]?"
+    rf"(?:[【\[]\s*(?:我要)?纠错\s*[】\]]\s*)?[（(【\[]?\s*(?:本版|本报|本報|值班|责任|責任|执行|執行|见习|版面|视觉|图文|文字|美术)(?:{_ROLE})[：:\s]{_NAMES}[）)】\]]?"
     rf"|[（(【\[]?\s*(?:{_ROLE})\s*[：:/／]{_NAMES}[）)】\]]?"
     rf"|(?:{_ROLE})\s+[\u4e00-\u9fff]{{2,4}}(?:[\s|｜/／、]+(?:{_ROLE})[\s：:/／]+[\u4e00-\u9fff]{{2,4}})+"
     rf"|(?:{_DATE}|{_POINTED_DATE})\s*(?:{_WEEKDAY})?\s+(?:本版)?(?:{_ROLE})[\s：:/／]{_NAMES}"
@@ -116,7 +116,10 @@ _WEB = re.compile(
     r"(?:\s*(?:打印(?:本页)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回顶部)){0,4}"
     r"|(?:微信)?扫(?:一扫|码).{0,20}|今天是.{4,24}星期[一二三四五六日天].{0,10}"
     r"|(?:浏览|点击|阅读|访问)(?:次数|量|数)\s*[：:]\s*\d*\s*次?|[\u4e00-\u9fff]{2,16}政府(?:门户)?网(?:站)?|[\u4e00-\u9fff]{2,16}门户网站"
-    r"|(?:网站)?首页(?:\s*[>＞»›/|]\s*[^。；，]{1,20}){1,6}"
+    r"|(?:网站)?首页(?:\s*(?:[>＞»›/|→]|->)\s*[^。；，]{1,20}){1,6}"
+    # What reads a page aloud, or asks who reads it for leave.
+    r"|(?:语音播报|[点點]击(?:播放|收听)|听全文|朗读)\s*[：:]?|\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}"
+    r"|(?:本网?站|我们)[^。；]{0,8}使用\s*[Cc]ookies?.{0,60}|[^。；]{0,16}浏览器版本(?:过低|太低|较低).{0,40}"
     r"|(?:[（(【\[]?\s*(?:(?:字体|字體|字號|字号)(?:大小)?\s*[：:]?[\s\[【]*"
     rf"(?:(?:特|超)?大|中|小|默认|[\s/|·　])+|打印(?:本页)?|列印|分享到?(?:\s*(?:{_SITES}))*"
     r"|关闭(?:窗口|本页)?|收藏(?:本页)?|返\s?回(?:顶部|首页|上一?[级页]|列表)?|纠错|我要纠错|"
@@ -136,6 +139,8 @@ _WEB = re.compile(
 )
 _LINK = re.compile(
     r"(?:(?:原文|信息|来源)?(?:链接|地址|网址|出处)\s*[：:]\s*)?https?://\S+|<https?://[^<>\s]+>"
+    # What a browser prints below and above each page.
+    r"|https?://\S+\s+\d{1,3}\s?/\s?\d{1,3}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2},?\s+(?:[上下]午)?\d{1,2}:\d{2}(?:\s\S.{0,50})?"
 )
 # An entry of a list of links to other pages, in Markdown; one to a place on the same page begins with #.
 _LIST_LINK = re.compile(r"(?:[-*+·•]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{2,80}\]\((?!#)[^()\s]{1,300}\)")
@@ -143,10 +148,13 @@ _FEWEST_LINKS = 3
 # The last are the tokens of models that read pages: <|ref|>title<|/ref|><|det|>[[120, 80, 870, 130]]<|/det|>,
 # and a wiki's categories.
 _MARKUP = re.compile(
-    r"<!--.*-->|(?:</?[a-zA-Z][^<>]*>\s*)+|(?:<\|/?[a-z_]{1,20}\|>[a-z_\d\s,.\[\]()]{0,60})+"
+    r"<!--.*-->|(?:\*\*)?==>\s*picture\b.{0,60}<==(?:\*\*)?"
+    r"|(?:\*\*)?-{3,}\s*(?:Start|End) of picture text\s*-{3,}(?:\*\*)?(?:<br>)?"
+    # Headings and entries of lists without words, and what a converter of slides writes above notes.
+    r"|#{1,6}(?:\s*Notes:)?|[-+]|(?:</?[a-zA-Z][^<>]*>\s*)+|(?:<\|/?[a-z_]{1,20}\|>[a-z_\d\s,.\[\]()]{0,60})+"
     r"|\[\[(?:Category|File|Image|分[类類]|文件)[:：][^\[\]]{1,120}\]\]"
 )
-_RULE = re.compile(rf"[-—–=_*·~─━](?:\s*[-—–=_*·~─━]){{2,}}|[{DRAWN}]{{2}}[{DRAWN} ]+")
+_RULE = re.compile(rf"[-—–=_‗*·~─━](?:\s*[-—–=_‗*·~─━]){{2,}}|[{DRAWN}]{{2}}[{DRAWN} ]+")
 _FORMS = (
     CONTINUATION,
     _PAGE_HEAD,

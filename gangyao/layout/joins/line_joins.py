@@ -17,11 +17,11 @@ from typing import Literal
 from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import Heading, parse_heading
-from gangyao.chinese.line_width import line_width
+from gangyao.chinese.line_width import FULL_LINE_SLACK, line_width
 from gangyao.chinese.punctuation import CLOSERS, FINAL, NEVER_FIRST, ends_sentence
 from gangyao.layout.joins.signatures import is_signature
 from gangyao.layout.reading_order.continuity import join_scores
-from gangyao.layout.wrapping import SLACK, Wrapping, is_title
+from gangyao.layout.wrapping import Wrapping, is_title
 
 #: What is printed between a line that is read and the one read before it: nothing, only blank lines, or
 #: furniture or a form feed that shows the end of a page.
@@ -114,7 +114,7 @@ def _join_wrapped(lines: Sequence[ReadLine], wrapping: Wrapping, model: Characte
         )
         # Some programs wrap by the number of characters, whatever their width.
         filled = widths[index - 1] + (previous.indent if has_indents else 0)
-        is_full = filled >= wrapping.width - SLACK or len(previous.text) >= wrapping.width // 2
+        is_full = filled >= wrapping.width - FULL_LINE_SLACK or len(previous.text) >= wrapping.width // 2
         # A first line that lost its indent was wider in print by that.
         lost = _INDENT if is_narrowed and not joins[index - 1] else 0
         ends_early = ends_sentence(previous.text) and needed[index] + previous.indent + lost <= held
@@ -158,7 +158,7 @@ def _held_width(
     certain = [
         needed[index]
         for index in range(1, len(lines))
-        if widths[index - 1] >= wrapping.width - SLACK
+        if widths[index - 1] >= wrapping.width - FULL_LINE_SLACK
         and lines[index - 1].text.rstrip(CLOSERS)[-1:] not in FINAL
         and not is_title(lines[index - 1].text)
         and not opens_block(lines[index].text)
@@ -205,7 +205,9 @@ def _doubtful_bits(
     indexes = [
         i
         for i in range(1, len(lines))
-        if (widths[i - 1] >= wrapping.width - SLACK or len(lines[i - 1].text) >= wrapping.width // 2)
+        if (
+            widths[i - 1] >= wrapping.width - FULL_LINE_SLACK or len(lines[i - 1].text) >= wrapping.width // 2
+        )
         and (is_title(lines[i - 1].text) or _seems_heading(lines[i - 1].text, lines[i].text))
     ]
     if not indexes:
@@ -242,8 +244,8 @@ def _narrows_first_lines(lines: Sequence[ReadLine], widths: Sequence[int], wrapp
         before, text = lines[index - 1].text, lines[index].text
         if ends_sentence(text) or opens_block(text) or opens_block(lines[index + 1].text):
             continue
-        ended = widths[index - 1] < wrapping.width - 2 * SLACK and ends_sentence(before)
-        if not ended and not (is_title(before) and widths[index - 1] < wrapping.width - 2 * SLACK):
+        ended = widths[index - 1] < wrapping.width - 2 * FULL_LINE_SLACK and ends_sentence(before)
+        if not ended and not (is_title(before) and widths[index - 1] < wrapping.width - 2 * FULL_LINE_SLACK):
             continue
         if wrapping.width - _INDENT - 1 <= widths[index] <= wrapping.width - _INDENT + 1:
             narrow += 1

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.chinese.line_width import line_width
+from gangyao.chinese.line_width import FULL_LINE_SLACK, line_width
 from gangyao.chinese.note_marks import marks_inside, note_mark, says_what_a_word_means
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.layout import Break, Line
 from gangyao.layout.joins.line_joins import ReadLine, opens_block
 from gangyao.layout.reading_order.continuity import join_scores
-from gangyao.layout.wrapping import SLACK, Wrapping, find_wrapping, is_title
+from gangyao.layout.wrapping import Wrapping, find_wrapping, is_title
 
 # What the breaks around notes are said to rest on. How sure they are is set by hand: too few pages with notes
 # are at hand to count.
@@ -121,7 +121,7 @@ def end_of_paragraph(lines: Sequence[ReadLine], first: int, wrapping: Wrapping |
     if wrapping is None:
         return first
     for index in range(first, min(first + _MOST_LINES, len(lines))):
-        is_full = line_width(lines[index].text) >= wrapping.width - SLACK
+        is_full = line_width(lines[index].text) >= wrapping.width - FULL_LINE_SLACK
         is_last = index + 1 == len(lines) or opens_block(lines[index + 1].text)
         if ends_sentence(lines[index].text) and (is_last or not is_full):
             return index

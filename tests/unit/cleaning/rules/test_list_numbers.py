@@ -7,6 +7,8 @@ import pytest
 from gangyao.cleaning.character_classes import scan
 from gangyao.cleaning.rules.doubled_runs import find_doubled_runs
 from gangyao.cleaning.rules.list_numbers import find_list_numbers
+from gangyao.cleaning.rules.markdown import find_markdown
+from gangyao.cleaning.rules.script_digits import find_script_digits
 
 
 def made(text, findings):
@@ -69,3 +71,20 @@ def test_runs_printed_twice(rules, model, printed, right):
 @pytest.mark.parametrize("text", ["家家户户明明白白消费", "高高兴兴快快乐乐", "…………————", "1100000000"])
 def test_words_that_are_built_so_stay(rules, model, text):
     assert find_doubled_runs(scan(text, rules.kinds), model).edits == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [
+        ("## 一、保障\n\n- • 强化资金保障。\n", "## 一、保障\n\n强化资金保障。\n"),
+        ("- 第一条 甲。\n- 一份报告。\n", "- 第一条 甲。\n- 一份报告。\n"),
+    ],
+)
+def test_bullets_that_a_converter_put_before_others(rules, printed, right):
+    assert made(printed, find_markdown(scan(printed, rules.kinds))) == right
+
+
+def test_the_mark_of_a_note_is_no_digit_of_the_number_behind_it(rules):
+    text = "引进人才²3000名。\n²指省级人才计划入选者。"
+    assert find_script_digits(scan(text, rules.kinds)).edits == []
+    assert made("建成10²3家。", find_script_digits(scan("建成10²3家。", rules.kinds))) == "建成1023家。"

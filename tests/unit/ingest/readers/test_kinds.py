@@ -30,6 +30,7 @@ def archive(*names: str) -> bytes:
         ("一、任务\n<table><tr><td>1</td></tr></table>\n".encode(), "text"),
         (b"<table><tr><td>1</td></tr></table>", "text"),
         (b"<p>1</p>", "web page"),
+        ("<div align='center'>规划</div>\n\n## 一、目标\n".encode(), "text"),
         (b"Subject: 1\n", "text"),
         (b"Content-Type: multipart/related; boundary=x\r\n", "mhtml"),
         (b'<?xml version="1.0"?><!DOCTYPE html><html>', "web page"),
