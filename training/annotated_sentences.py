@@ -18,8 +18,8 @@ from training.texts import read_official
 #: One line per annotated sentence, as `evaluation/quality/extraction_labels.jsonl`; the file of a law's
 #: sentence is `laws.txt.xz`.
 LABELS = Path(__file__).with_name("predicate_labels.jsonl")
-#: Annotated sentences of official documents that no folder of reference texts holds, with their text.
-SENTENCES = LABELS.with_name("annotated_sentences.jsonl")
+#: The same for public documents of provinces, cities and counties that are not in the reference texts.
+LOCAL_LABELS = LABELS.with_name("local_sentence_labels.jsonl")
 LAWS = "laws.txt.xz"
 #: Parts of the evaluation that were annotated for something else, or are set aside.
 NOT_LEARNT = frozenset({"blind-targets", "blind-8"})
@@ -52,35 +52,51 @@ def labels_of_files() -> list[Mapping[str, Any]]:
 
 def read_sentences(corpus: Path, training: Path, labels: Iterable[Mapping[str, Any]]) -> Iterator[Annotated]:
     """Yield the sentences of `labels` with their text, those of laws and of the corpus."""
-    by_file: dict[str, dict[str, Mapping[str, Any]]] = {}
-    for label in labels:
-        by_file.setdefault(label["file"], {})[label["sentence"]] = label
-    for file, wanted in by_file.items():
+    for file, wanted in _by_file(labels).items():
         is_law = file == LAWS
-        met: set[str] = set()
-        for sentence in _law_sentences(training / file) if is_law else _sentences_of(corpus / file):
-            key = digest(sentence)
-            if key not in wanted or key in met or len(sentence) != wanted[key]["length"]:
-                continue
-            met.add(key)
+        sentences = _law_sentences(training / file) if is_law else _sentences_of(corpus / file)
+        for key, sentence in _met(sentences, wanted):
             label = wanted[key]
             # Each law sentence is of another law.
             document = key if is_law else file
             yield Annotated(sentence, document, label["label"], tuple(label.get("actions", ())), is_law)
 
 
-def read_whole() -> Iterator[Annotated]:
-    """Yield the sentences whose text is kept beside their labels."""
-    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
-        one = json.loads(line)
-        yield Annotated(one["text"], one["document"], one["label"], tuple(one.get("actions", ())), True)
+def read_local(folder: Path | None) -> Iterator[Annotated]:
+    """Yield the sentences of `LOCAL_LABELS`, whose documents stand in `folder`; nothing without one.
+
+    The documents are public, but other projects' copies: the repository has no text of them.
+    """
+    if folder is None:
+        return
+    for file, wanted in _by_file(extraction.read_labels(LOCAL_LABELS)).items():
+        for key, sentence in _met(_sentences_of(folder / file.removeprefix("local/")), wanted):
+            label = wanted[key]
+            yield Annotated(sentence, file, label["label"], tuple(label.get("actions", ())), True)
+
+
+def _by_file(labels: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Mapping[str, Any]]]:
+    by_file: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for label in labels:
+        by_file.setdefault(label["file"], {})[label["sentence"]] = label
+    return by_file
+
+
+def _met(sentences: Iterable[str], wanted: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield the wanted ones of the sentences, each once, with their keys."""
+    met: set[str] = set()
+    for sentence in sentences:
+        key = digest(sentence)
+        if key in wanted and key not in met and len(sentence) == wanted[key]["length"]:
+            met.add(key)
+            yield key, sentence
 
 
 def described() -> dict[str, int]:
     """Return how many annotated sentences of each part there are beside those of the evaluation."""
     return Counter(
         json.loads(line)["part"]
-        for file in (LABELS, SENTENCES)
+        for file in (LABELS, LOCAL_LABELS)
         for line in file.read_text(encoding="utf-8").splitlines()
     )
 

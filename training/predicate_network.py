@@ -1,5 +1,7 @@
 """Fit the network that reads predicates again: `python -m training.predicate_network CORPUS TRAINING`.
 
+`--local FOLDER`: the public documents of `local_sentence_labels.jsonl`, of which nothing is kept here.
+
 Needs the extra `training`. First a wide network learns from the clauses of the corpus and of official
 prose as the rules read them, without being told what they read: what it says is smoother than they are. It
 is given the parts of speech that LAC tells, which nearly doubles what it mends. It is then fitted to
@@ -229,6 +231,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
     parser.add_argument("corpus", type=Path, help="folder of reference texts, see README")
     parser.add_argument("training", type=Path, help="folder with laws.txt.xz and political-reports.txt.xz")
+    parser.add_argument("--local", type=Path, help="folder with the documents of local_sentence_labels.jsonl")
     parser.add_argument(
         "--parts", type=int, default=0, help="cross-validate with so many parts, write nothing"
     )
@@ -237,7 +240,7 @@ def main() -> None:
     torch.set_num_threads(1)
     grammar = load_grammar(lexicon_of(SEEDS))
     tagger = Tagger()
-    annotated = tagged(read_annotated(arguments.corpus, arguments.training, grammar), tagger)
+    annotated = tagged(read_annotated(arguments.corpus, arguments.training, arguments.local, grammar), tagger)
     texts = {clause.text for clause in annotated}
     by_rules = [
         clause

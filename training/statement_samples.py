@@ -21,7 +21,7 @@ from gangyao.tasks.statements.forms import evidence_by_form
 from gangyao.tasks.statements.grammar import StatementGrammar
 from gangyao.tasks.statements.runs import characters_of
 from gangyao.tasks.statements.stances import read_stances, titles_of_sections
-from training.annotated_sentences import LAWS, Annotated, labels_of_files, read_sentences, read_whole
+from training.annotated_sentences import LAWS, Annotated, labels_of_files, read_local, read_sentences
 from training.corpus import FOLDERS
 
 _UNSEEN = frozenset({"held-out", "blind", "random-held-out"})
@@ -88,11 +88,11 @@ def read_sample(
     )
 
 
-def read_alone(corpus: Path, training: Path) -> list[Sample]:
+def read_alone(corpus: Path, training: Path, local: Path | None) -> list[Sample]:
     """Return the annotated sentences that stand in no file of the corpus, those of a document in a sample."""
     by_document: dict[str, list[Annotated]] = {}
     laws = [label for label in labels_of_files() if label["file"] == LAWS]
-    for one in chain(read_sentences(corpus, training, laws), read_whole()):
+    for one in chain(read_sentences(corpus, training, laws), read_local(local)):
         if one.label in ("statement", "task"):
             by_document.setdefault(one.document, []).append(one)
     return [
@@ -130,7 +130,7 @@ def labels_of_corpus() -> tuple[dict[tuple[str, str], float], frozenset[str], fr
     return labels, kept_out, frozenset(label.file for label in known if label.part == "blind")
 
 
-def read_samples(corpus: Path, training: Path) -> list[Sample]:
+def read_samples(corpus: Path, training: Path, local: Path | None) -> list[Sample]:
     """Return the samples of the corpus, then those of sentences that are known alone."""
     labels, kept_out, unseen = labels_of_corpus()
     samples = [
@@ -139,7 +139,7 @@ def read_samples(corpus: Path, training: Path) -> list[Sample]:
         for path in sorted((corpus / folder).glob("*.txt"))
         if f"{folder}/{path.name}" not in unseen
     ]
-    return [*samples, *read_alone(corpus, training)]
+    return [*samples, *read_alone(corpus, training, local)]
 
 
 def read_all(samples: Sequence[Sample], grammar: StatementGrammar) -> Read:

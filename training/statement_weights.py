@@ -1,5 +1,7 @@
 """Fit what tells statements from tasks again: `python -m training.statement_weights CORPUS TRAINING`.
 
+`--local FOLDER`: the public documents of `local_sentence_labels.jsonl`, of which nothing is kept here.
+
 Logistic regressions of the labelled sentences of the evaluation and of the training. The first weighs the
 features of a sentence and its runs of characters. With what each sentence says by it (by a fit that has not
 seen its file) the places of sentences are read: what those around say, and what the part of the document
@@ -230,11 +232,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
     parser.add_argument("corpus", type=Path, help="folder of reference texts, see README")
     parser.add_argument("training", type=Path, help="folder with laws.txt.xz and political-reports.txt.xz")
+    parser.add_argument("--local", type=Path, help="folder with the documents of local_sentence_labels.jsonl")
     parser.add_argument("--parts", type=int, default=5, help="parts of the files for cross-validation")
     parser.add_argument("-o", "--output", type=Path, default=_OUTPUT)
     arguments = parser.parse_args()
     grammar = load_grammar(lexicon_of(SEEDS)).statements
-    samples = read_samples(arguments.corpus, arguments.training)
+    samples = read_samples(arguments.corpus, arguments.training, arguments.local)
     read = read_all(samples, grammar)
     labels = labels_of(samples, read, arguments.parts)
     said = left_out(samples, read, labels, arguments.parts)
