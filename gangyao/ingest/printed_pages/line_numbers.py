@@ -17,7 +17,9 @@ _NUMBER = re.compile(r"[0-9]{1,4}")
 _FEWEST, _FEW = 5, 2
 _ALIGNED = 0.3
 _STEPS = (1, 5)
-_SMALLER = 1.1
+_SMALLER = 1.25
+# Nor do words stand so far apart behind them, in heights, in more than this share of lines: rows of a table.
+_WIDE, _MOST_ROWS = 2.0, 0.2
 # They stand before all the text, parted from it by this share of their height.
 _APART = 0.5
 
@@ -39,12 +41,14 @@ def _parted(page: Page, numbers: tuple[Run, ...]) -> tuple[Page, tuple[Run, ...]
 def as_one(numbers: Sequence[Run]) -> Run:
     """Return the numbers of a page as one run."""
     text = " ".join(run.text for run in numbers)
-    scores = tuple(score for run in numbers for score in (*run.scores, *run.scores[-1:]))[: len(text)]
-    return Run(text, hull(run.box for run in numbers), numbers[0].size, numbers[0].font, scores=scores)
+    return Run(text, hull(run.box for run in numbers), numbers[0].size, numbers[0].font)
 
 
 def _line_numbers(runs: Sequence[Run], fewest: int) -> tuple[Run, ...]:
-    numbers = sorted((run for run in runs if _NUMBER.fullmatch(run.text)), key=lambda run: run.box.top)
+    # How large digits are set is not known of a scan.
+    numbers = sorted(
+        (run for run in runs if _NUMBER.fullmatch(run.text) and not run.scores), key=lambda run: run.box.top
+    )
     if len(numbers) < fewest:
         return ()
     edge = median(run.box.right for run in numbers)
@@ -59,4 +63,15 @@ def _line_numbers(runs: Sequence[Run], fewest: int) -> tuple[Run, ...]:
     is_counted = len(steps) == 1 and steps <= set(_STEPS)
     is_before = all(run.box.left >= edge + _APART * size for run in beside)
     is_smaller = bool(beside) and median(run.size for run in beside) >= _SMALLER * size
-    return tuple(column) if is_counted and is_before and is_smaller else ()
+    rows = sum(
+        _is_row([run for run in beside if run.box.top < one.box.bottom and one.box.top < run.box.bottom])
+        for one in column
+    )
+    is_text = rows <= _MOST_ROWS * len(column)
+    return tuple(column) if is_counted and is_before and is_smaller and is_text else ()
+
+
+def _is_row(runs: Sequence[Run]) -> bool:
+    """Tell whether what stands on a line are words apart."""
+    ordered = sorted(runs, key=lambda run: run.box.left)
+    return any(after.box.left - before.box.right > _WIDE * before.size for before, after in pairwise(ordered))

@@ -31,10 +31,19 @@ def test_numbers_of_lines_are_set_aside():
     assert [text for text, role in found if role == "furniture"] == ["1 2 3 4 5 6", "7 8 9"]
 
 
+def rows(count: int) -> list[Run]:
+    """Draw rows of a table whose numbers are set smaller."""
+    drawn: list[Run] = []
+    for n in range(count):
+        drawn.append(run(str(n + 1), 62, 104 + 24 * n, 8))
+        drawn += [run("修建道路六公里", 90, 100 + 24 * n), run("县交通局", 320, 100 + 24 * n)]
+    return drawn
+
+
 @pytest.mark.parametrize(
     "drawn",
-    [lines(1, 6, size=12), lines(1, 4), lines(3, 6, step=3), lines(1, 6, left=66)],
-    ids=["as large as the text", "few", "other steps", "in the text"],
+    [rows(6), lines(1, 6, size=12), lines(1, 4), lines(3, 6, step=3), lines(1, 6, left=66)],
+    ids=["rows of a table", "as large as the text", "few", "other steps", "in the text"],
 )
 def test_other_numbers_before_lines_are_kept(drawn: list[Run]):
     assert all(role != "furniture" for text, role in read(page(*drawn)) if text[0].isdigit())
