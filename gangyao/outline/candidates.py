@@ -11,7 +11,9 @@ from gangyao.chinese.headings import Heading
 from gangyao.outline.blocks import Block
 from gangyao.outline.contents import mark_contents
 from gangyao.outline.document_titles import ends_as_title
-from gangyao.outline.head import formal_line, mark_feet, mark_head
+from gangyao.outline.foot import mark_feet
+from gangyao.outline.formal_lines import formal_line
+from gangyao.outline.head import mark_head
 from gangyao.outline.items import heads_glossary
 from gangyao.outline.letters import letter_headings
 from gangyao.outline.nodes import Entry

@@ -12,7 +12,8 @@ from gangyao.chinese.office_names import parted_offices
 from gangyao.document.outline import DispatchHead
 from gangyao.outline.blocks import Block
 from gangyao.outline.document_titles import ends_as_title
-from gangyao.outline.head import HEAD_BLOCKS, is_office
+from gangyao.outline.formal_lines import is_office
+from gangyao.outline.head import HEAD_BLOCKS
 from gangyao.outline.letterhead import (
     issue_line,
     labelled_date,

@@ -20,9 +20,10 @@ from gangyao.layout.reading_order.document_ends import (
     bits_of_ends,
     may_begin_document,
 )
+from gangyao.layout.reading_order.document_heads import is_in_speech_head, is_in_title
 from gangyao.layout.reading_order.endings import end_bits
 from gangyao.layout.reading_order.sections import misplaced_sections
-from gangyao.layout.reading_order.units import Unit, has_annex, is_in_speech_head, is_in_title
+from gangyao.layout.reading_order.units import Unit, has_annex
 
 # All in bits, in units of the score of two fragments that are no neighbours in print. Those marked "fitted"
 # began as the log-odds of a conditional logistic regression over the orders that the search weighs, on pages

@@ -6,9 +6,10 @@ from gangyao.chinese.character_model import load_model
 from gangyao.document.reading_text import reading_text
 from gangyao.ingest.join import join_files
 from gangyao.layout.reading_order.document_ends import may_begin_document
+from gangyao.layout.reading_order.document_heads import is_in_speech_head, is_in_title
 from gangyao.layout.reading_order.endings import end_bits
 from gangyao.layout.reading_order.numbering import read_mark
-from gangyao.layout.reading_order.units import Unit, is_in_speech_head, is_in_title, with_customs
+from gangyao.layout.reading_order.units import Unit, with_customs
 from gangyao.layout.stage import lay_out
 
 TITLE = "青山县人民政府关于促进乡村旅游发展的意见"
