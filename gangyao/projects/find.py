@@ -21,8 +21,9 @@ _SIGNS = (
     "通车", "完工", "完成", "扩建", "投入", "投运", "并网", "动工", "开通", "启用", "封顶", "开放", "交付",
     "谋划", "争取", "打通",
 )  # fmt: skip
-_MARK = re.compile("[，：。；！？\n]")
-_STOP = re.compile("[。；！？\n]")
+_STOPS = "。；！？\n"
+_MARKS = f"，：{_STOPS}"
+_MARK = re.compile(f"[{_MARKS}]")
 # 孟中印缅等经济走廊: what the list says all of it is.
 _NO_WORKS = re.compile("[^等]*等[^、]{0,6}(?:走廊|航线|班列|品牌|经济带|城市群|企业)")
 # What stands before a name, and what alone is none: 年底前|王坟镇水厂, 改扩建.
@@ -76,8 +77,8 @@ def _projects(
         end = span.end
         leading = _LEADING.match(text, span.start, end - SHORTEST + 1)
         start = span.start if leading is None else leading.end()
-        clause = _bounds(_MARK, text, start, end)
-        sentence = _bounds(_STOP, text, start, end)[0]
+        clause = _begin(text, start, _MARKS), _end(text, end)
+        sentence = _begin(text, start, _STOPS)
         name = whole_name(text, start, end, clause[1])
         if len(name) < SHORTEST or _NO_NAME.fullmatch(name) or _NO_WORKS.match(text, end, clause[1]):
             # 中法、中德: two characters that no list completes.
@@ -102,12 +103,15 @@ def _projects(
         )
 
 
-def _bounds(mark: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
-    begin = 0
-    for found in mark.finditer(text, 0, start):
-        begin = found.end()
-    after = mark.search(text, end)
-    return begin, len(text) if after is None else after.start()
+def _begin(text: str, at: int, marks: str) -> int:
+    """Return where begins what the last of the marks before a place closes off."""
+    return max([text.rfind(mark, 0, at) for mark in marks]) + 1
+
+
+def _end(text: str, at: int) -> int:
+    """Return where the clause of a place ends."""
+    after = _MARK.search(text, at)
+    return len(text) if after is None else after.start()
 
 
 def _own_figures(text: str, end: int, clause_end: int, figures: Sequence[Target]) -> Iterator[str]:

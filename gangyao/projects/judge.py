@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -149,12 +149,13 @@ class _Part:
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Yield what may be a name by its length."""
-        stop = self.segment.end
+        stop, ends = self.segment.end, sorted(self.segment.ends)
         for start in self.segment.starts:
-            for end in self.segment.ends:
+            first = bisect_left(ends, start + SHORTEST - 1)
+            for end in ends[first : bisect_right(ends, start + LONGEST)]:
                 length = end - start
-                is_long_enough = SHORTEST <= length <= LONGEST or (
-                    length == SHORTEST - 1 and self.count > 1 and (end == stop or self.text[end] in _CLOSES)
+                is_long_enough = length >= SHORTEST or (
+                    self.count > 1 and (end == stop or self.text[end] in _CLOSES)
                 )
                 if is_long_enough and not is_class(self.text[start:end], self.kinds):
                     yield start, end
