@@ -1,4 +1,4 @@
-"""What no name is, however likely its characters: places in a row, marks that do not close."""
+"""What no name is, however likely its characters: places in a row, open marks, a last word alone."""
 
 from __future__ import annotations
 
@@ -38,13 +38,16 @@ def mended(found: FoundNames, spans: Sequence[Span]) -> list[Span]:
     """
     by_start = {one.start: one for one in found.names}
     by_end = {one.end: one for one in found.names}
+    last_words = {(start, end) for start, end, _ in found.heads}
     mended: list[Span] = []
     for at, span in enumerate(spans):
         floor = mended[-1][1] if mended else 0
         ceiling = spans[at + 1][0] if at + 1 < len(spans) else len(found.text)
         start, end = _with_marks(found.text, span, floor, ceiling)
         one = by_start.get(start)
-        if (one is not None and one.end == end) or _may_be_name(found.text, start, end, by_start, by_end):
+        if (one is not None and one.end == end) or (
+            (start, end) not in last_words and _may_be_name(found.text, start, end, by_start, by_end)
+        ):
             mended.append((start, end))
         else:
             mended += _found_inside(found.names, max(start, floor), end)

@@ -32,6 +32,10 @@ def test_things_that_are_only_spoken_of_are_dropped(gazetteer: Gazetteer) -> Non
     assert _found("加快构建新发展格局，推进中国特色大国外交。", gazetteer) == []
 
 
+def test_a_last_word_alone_is_a_class(gazetteer: Gazetteer) -> None:
+    assert _found("街道办事处和火车站应当设置标志。", gazetteer) == []
+
+
 def test_places_and_bodies_of_the_tables_stand(gazetteer: Gazetteer) -> None:
     assert ("重庆", "admin_area") in _found("这一切离不开重庆。", gazetteer)
     assert ("国务院", "organization") in _found("待国务院定。", gazetteer)
