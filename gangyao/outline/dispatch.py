@@ -29,7 +29,7 @@ _OFFICES = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部署行院])[\s\u3000]*){1,4}"
 )
 # Where the seal goes: 某局（章）.
-_STAMPED = re.compile(r"[（(][盖公签印]?章[）)]")
+_STAMPED = re.compile(r"[（(](?:[盖公签印]?章|印)[）)]")
 # A title goes on behind its issuer so: 某市人民政府 over 关于…的通知.
 _GOES_ON = re.compile(
     r"关于|转发|印发|批转|对|公告|.{0,30}\s?令$|[的、]|[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$"

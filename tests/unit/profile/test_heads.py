@@ -458,3 +458,13 @@ def test_a_short_signature_is_the_whole_name_of_the_title(engine: Engine) -> Non
         "全国爱卫会\n2025年1月16日\n"
     )
     assert facts_of(text, engine).issuers == ("全国爱国卫生运动委员会",)
+
+
+def test_a_company_is_not_the_nation_and_its_seal_is_no_name(engine: Engine) -> None:
+    text = (
+        "国家能源集团有限公司关于印发重点任务的通知\n国能办〔2026〕1号\n各单位：\n现将任务印发给你们。\n"
+        "国家能源集团有限公司（印）\n2026年1月8日\n"
+    )
+    found = facts_of(text, engine)
+    assert (found.issuers, found.level) == (("国家能源集团有限公司",), None)
+    assert found.announced_on == date(2026, 1, 8)
