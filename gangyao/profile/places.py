@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from gangyao.document.mentions import Mention
 
 _NATION = re.compile(
-    r"^(?![\u4e00-\u9fff]*(?:公司|集团)$)(?:国务院|中共中央|中国共产党第|党中央|中央|全国|国家[^级]|中华人民共和国|最高人民|商务部"
+    r"^(?![\u4e00-\u9fff]*(?:公司|集团)(?:$|关于|文件))(?:国务院|中共中央|中国共产党第|党中央|中央|全国|国家[^级]|中华人民共和国|最高人民|商务部"
     r"|(?![省市县区州盟旗镇乡])[\u4e00-\u9fff]{2,9}(?<!指挥)部(?:办公厅)?$)"
 )
 _PARTY = re.compile("^(?:中共|中国共产党)(?!中央)")

@@ -66,6 +66,9 @@ def test_a_dispatch_addresses_those_of_its_head() -> None:
         ("打破行政区划限制，支持发展飞地经济。", None),
         ("开展专项整治，不得要求企业普遍停产。", "prohibited"),
         ("严厉打击非法采砂，不得超过核定产能。", "cap"),
+        ("严格执行“五个严禁”、“八个不得”。", None),
+        ("需要立案查处的，要按照规定调查处理。", None),
+        ("严格落实不合格药品核查处置。", None),
     ],
 )
 def test_kinds_of_bans(text: str, ban: str | None) -> None:
