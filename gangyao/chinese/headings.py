@@ -92,7 +92,7 @@ _LABEL = re.compile(
 )
 # `## 标题`, and `== 标题 ==` as wikis mark it.
 _MARKDOWN = re.compile(
-    r"[\s\ufeff]*(?:(?P<hashes>#{1,6})[ \t]+|(?P<equals>={2,6})[ \t]*(?=[^=\s][^=]*?[ \t]*(?P=equals)\s*$))"
+    r"[\s\ufeff]*(?:(?P<hashes>#{1,6})[ \t]+|(?P<equals>={2,6})[ \t]*(?=[^=\s>][^=]*?[ \t]*(?P=equals)\s*$))"
 )
 _INDENT = re.compile(r"[\s\ufeff*]*")
 _SEPARATOR = re.compile(r"[\s\u3000：:]*")

@@ -164,3 +164,10 @@ def test_a_sentence_before_a_note_is_no_title() -> None:
     titled = parse_heading("（3）建设渔港。（责任单位：市渔业局）")
     assert titled is not None
     assert titled.title == "建设渔港"
+
+
+def test_an_arrow_is_no_mark_of_a_heading():
+    assert parse_heading("==> 图4 总体架构 <==") is None
+    heading = parse_heading("== 总体架构 ==")
+    assert heading is not None
+    assert heading.markdown_depth == 2
