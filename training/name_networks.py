@@ -19,7 +19,7 @@ from gangyao.entities.judging.vocabulary import Vocabulary
 from training.character_vectors import WIDTH, Vectors
 from training.name_examples import Example
 
-#: Units of a place: 32, 48 and 64 are no better.
+#: Units of a place: 32 and 64 are no better (F1 on a fifth of the documents .826 and .826 against .825).
 UNITS = 24
 #: Tags of a place: of no name, the first of one, inside, the last, a name alone.
 NONE, BEGINS, GOES_ON, ENDS, ALONE = range(5)
