@@ -21,8 +21,10 @@ ANY_FIGURE = re.compile(
 _AIMED = re.compile("目标[是为]|力争|(?<!超)计划(?!单列)|必须|应当|任务$|要求$")
 # An aim is named this near before its figure.
 _NEAR = 12
+# 计划 is a name as often (总投资计划的80%, 人才赋能计划): only before what is to be done it lies ahead.
 _AHEAD = re.compile(
-    "目标[是为]|力争|预计(?![，]?全年)|预期|(?<!超)计划|拟|将[在于要以由]|要(?:求(?![，。；、”])|达)|必须|应当|不得|争取|确保|规定"
+    "目标[是为]|力争|预计(?![，]?全年)|预期|(?<!超)计划(?=[于在到投新建完实改开引培打招用总今明年])|拟|将[在于要以由]"
+    "|要(?:求(?![，。；、”])|达)|必须|应当|不得|争取|确保|规定"
 )
 _PAST = re.compile(
     "去年|上年|过去|这一年(?:来|，)|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|截[至止]|同比|达到?了|实现了|完成了"
@@ -31,7 +33,7 @@ _PAST = re.compile(
 _PAST_OUTSIDE_PLANS = re.compile(
     r"累计|目前|(?:预计，?)?全年，?(?:完成|实现|地区)|上半年|[一二三四]季度|(?<![\d年])\d{1,2}月份|[\u4e00-\u9fff](?<![为除到])了(?![解结然])"
 )
-_PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来|近年来|去年|上年")
+_PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来|近年来|今年以来|去年|上年")
 # What goes on from a sentence that looks back may name what is to come in one word.
 _TO_COME = re.compile("将(?!近)|安排|如果|只要")
 # 到2030年: where the document's own year is not known, no other sign tells what is aimed at.
@@ -100,14 +102,14 @@ def _looking_back(
     已建成15座。此外，还有35座在建。
     """
     text, goes_on = paragraph.text, False
-    # What a paragraph opens with holds for all of it: 这一年，…。
-    opens = next(((start, end) for start, end in paragraph.sentences[:1] if start not in setting), None)
-    opened = opens is not None and _PERIOD_OPENS.match(text, *opens) is not None
+    # What a sentence opens with so holds for all that follows in its paragraph: 这一年，…。
+    opened = False
     is_review, is_plain = section.kind == "review", section.kind is None
     for start, end in paragraph.sentences:
         if start in setting:
             goes_on = opened
             continue
+        opened = opened or _PERIOD_OPENS.match(text, start, end) is not None
         said = years_said(text, year, start, end)
         if is_review:
             goes_on = not any(kind_of(one.years, year) in ("five_years", "long_term") for one in said[:1])
