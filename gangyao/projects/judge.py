@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import NamedTuple
@@ -33,6 +33,7 @@ from gangyao.projects.traits import (
     is_class,
     joint_traits,
     named,
+    opens_class,
     span_traits,
     start_traits,
 )
@@ -101,7 +102,7 @@ def candidates(text: str, mentions: Sequence[Mention], words: Words, is_local: b
     for part in _parts(text, mentions, words, is_local):
         begun = dict(part.begun())
         ended = dict(part.ended())
-        for start, end in part.spans():
+        for start, end in part.spans(begun):
             yield Candidate(
                 part.clause,
                 part.segment.start,
@@ -140,17 +141,18 @@ class _Part:
         """Yield where names may begin, with what tells that they do."""
         is_first = self.segment.start == self.clause
         for at, border in self.segment.starts.items():
-            yield at, start_traits(self.text, at, border, is_first, self.names)
+            if not opens_class(self.text, at):
+                yield at, start_traits(self.text, at, border, is_first, self.names)
 
     def ended(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield where names may end, with what tells that they do."""
         for at, border in self.segment.ends.items():
             yield at, end_traits(self.text, at, border, self.names)
 
-    def spans(self) -> Iterator[tuple[int, int]]:
-        """Yield what may be a name by its length."""
+    def spans(self, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield what may be a name by its length, of those that begin at one of `starts`."""
         stop, ends = self.segment.end, sorted(self.segment.ends)
-        for start in self.segment.starts:
+        for start in starts:
             first = bisect_left(ends, start + SHORTEST - 1)
             for end in ends[first : bisect_right(ends, start + LONGEST)]:
                 length = end - start
@@ -180,10 +182,11 @@ def _scored(
             said = part.said
             of_clause = judge.constant + sum([weight(trait, 0.0) for trait in said])
         begun = {at: of_clause + sum([weight(one, 0.0) for one in traits]) for at, traits in part.begun()}
-        if max(begun.values(), default=-math.inf) < _HOPELESS_START:
+        begun = {at: nats for at, nats in begun.items() if nats >= _HOPELESS_START}
+        if not begun:
             continue
         ended = {at: sum([weight(one, 0.0) for one in traits]) for at, traits in part.ended()}
-        for start, end in part.spans():
+        for start, end in part.spans(begun):
             nats = begun[start] + ended[end]
             if nats > _HOPELESS:
                 nats += sum([weight(trait, 0.0) for trait in part.own(start, end)])

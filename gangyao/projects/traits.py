@@ -47,9 +47,14 @@ _CLASS = re.compile(
 _REGION = re.compile("(?:经济带|产业带|城市群|走廊|集群|(?:铁路|公路|水|地铁)网)$")
 
 
+def opens_class(text: str, start: int) -> bool:
+    """Tell whether what opens at `start` only says of which kind works are: 老旧小区改造."""
+    return _CLASS.match(text, start) is not None
+
+
 def is_class(name: str, kinds: KindWords) -> bool:
-    """Tell whether a span only says of which kind works are: 项目, 水库, 老旧小区改造."""
-    return _CLASS.match(name) is not None or _REGION.search(name) is not None or name in kinds.kinds
+    """Tell whether a span is a word for works alone, or a belt or a net of them: 水库, 铁路网."""
+    return name in kinds.kinds or _REGION.search(name) is not None
 
 
 class Named(NamedTuple):
