@@ -51,8 +51,12 @@ def clause_words(kinds: Iterable[str]) -> ClauseWords:
     return ClauseWords(automaton, tuple(bits[word] for word in words))
 
 
-def clauses_of_works(text: str, words: ClauseWords) -> Iterator[Clause]:
-    """Yield the clauses of a paragraph that may name works."""
+def clauses_of_works(text: str, words: ClauseWords, is_local: bool) -> Iterator[Clause]:
+    """Yield the clauses of a paragraph that may name works.
+
+    Documents below the provinces (`is_local`) name them also in lists of which another clause of the sentence
+    says what is done; above, one such clause in 200 names any.
+    """
     bits = words.bits
     told = strong = start = 0
     waiting: list[tuple[int, int, int]] = []
@@ -67,13 +71,13 @@ def clauses_of_works(text: str, words: ClauseWords) -> Iterator[Clause]:
         told, start = 0, end
         if bit == _SENTENCE:
             if waiting:
-                yield from _worth_reading(waiting, strong, at)
+                yield from _worth_reading(waiting, strong if is_local else 0, at)
                 waiting.clear()
             strong = 0
     if told:
         waiting.append((start, len(text), told))
         strong |= told & (_STRONG | _GENERAL)
-    yield from _worth_reading(waiting, strong, len(text))
+    yield from _worth_reading(waiting, strong if is_local else 0, len(text))
 
 
 def _worth_reading(clauses: Iterable[tuple[int, int, int]], strong: int, behind: int) -> Iterator[Clause]:

@@ -114,7 +114,7 @@ def candidates(text: str, mentions: Sequence[Mention], words: Words, is_local: b
 
 def _parts(text: str, mentions: Sequence[Mention], words: Words, is_local: bool) -> Iterator[_Part]:
     names: Named | None = None
-    for clause in clauses_of_works(text, words.clauses):
+    for clause in clauses_of_works(text, words.clauses, is_local):
         segments = list(segments_of(text, clause.start, clause.end, words.borders, words.kinds))
         if not segments:
             continue
