@@ -139,8 +139,8 @@ _WEB = re.compile(
 )
 _LINK = re.compile(
     r"(?:(?:原文|信息|来源)?(?:链接|地址|网址|出处)\s*[：:]\s*)?https?://\S+|<https?://[^<>\s]+>"
-    # What a browser prints below and above each page.
-    r"|https?://\S+\s+\d{1,3}\s?/\s?\d{1,3}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2},?\s+(?:[上下]午)?\d{1,2}:\d{2}(?:\s\S.{0,50})?"
+    # What a browser prints below and above each page; a line that names its source is a byline.
+    r"|https?://\S+\s+\d{1,3}\s?/\s?\d{1,3}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2},?\s+(?:[上下]午)?\d{1,2}:\d{2}(?:\s[^\s：:][^：:]{0,50})?"
 )
 # An entry of a list of links to other pages, in Markdown; one to a place on the same page begins with #.
 _LIST_LINK = re.compile(r"(?:[-*+·•]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{2,80}\]\((?!#)[^()\s]{1,300}\)")

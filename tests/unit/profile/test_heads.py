@@ -468,3 +468,20 @@ def test_a_company_is_not_the_nation_and_its_seal_is_no_name(engine: Engine) -> 
     found = facts_of(text, engine)
     assert (found.issuers, found.level) == (("国家能源集团有限公司",), None)
     assert found.announced_on == date(2026, 1, 8)
+
+
+def test_a_dispatch_within_its_news_is_named_by_its_own_title(engine: Engine) -> None:
+    facts = facts_of(
+        "云州市人民政府印发《关于加强消防工作的意见》\n"
+        "2025-10-24 17:00　来源：云州日报　【字体：大 中 小】\n"
+        "云州10月24日电　云州市人民政府日前印发《关于加强消防工作的意见》，全文如下：\n"
+        "云州市人民政府关于加强消防工作的意见\n"
+        "云政发〔2025〕38号\n"
+        "各县（区）人民政府：\n"
+        "为加强消防工作，现提出以下意见。\n"
+        "一、总体要求\n"
+        "到2030年，消防体系基本完善。\n",
+        engine,
+    )
+    assert facts.title == "云州市人民政府关于加强消防工作的意见"
+    assert facts.document_number == "云政发〔2025〕38号"
