@@ -99,6 +99,12 @@ def test_a_hash_in_the_first_cell_of_a_row_is_no_mark_of_a_heading() -> None:
     assert column(part, "table_cells", "text")[:2] == ["#", "任务"]
 
 
+def test_a_heading_that_its_paragraph_repeats() -> None:
+    once = "（二）落实资金，县里一次性付补助，主要用于估、政策咨等"
+    part = read(f"{once}。{once.replace('、', '、、')}\n")
+    assert len(column(part, "paragraphs", "text")) == 1
+
+
 def test_an_entry_of_contents_on_the_line_of_a_paragraph_stays_with_it() -> None:
     body = "推动商圈改造和业态升级，支持国企利用资产布局产业。" * 9
     part = read(f"{body}第一章 总体要求……………………1\n")

@@ -85,6 +85,7 @@ def published_problems(
             return
     heading_of = {heading.section_id: heading.text for heading in headings}
     taken: list[tuple[int, int]] = []
+    met: set[str] = set()
     cursor = 0
     for paragraph in paragraphs:
         row = paragraph.paragraph_id
@@ -92,6 +93,10 @@ def published_problems(
             yield Problem("no line of the source belongs to it", table="paragraphs", row=row)
             return
         start = max(cursor, starts[first_line[row]])
+        if first_of_section.get(paragraph.section_id) == first_line[row] and paragraph.section_id not in met:
+            # What the heading runs into may begin as the heading does.
+            start = after_heading(text, start, heading_of.get(paragraph.section_id, ""))
+        met.add(paragraph.section_id)
         at = text.find(paragraph.text, start)
         if (at < 0 or bare(text[start:at])) and paragraph.section_id in heading_of:
             # The heading runs into the paragraph, on the line where it begins or where it ends.
