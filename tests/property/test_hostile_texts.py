@@ -99,6 +99,11 @@ def test_a_hash_in_the_first_cell_of_a_row_is_no_mark_of_a_heading() -> None:
     assert column(part, "table_cells", "text")[:2] == ["#", "任务"]
 
 
+def test_a_row_that_begins_where_the_one_before_ends() -> None:
+    part = read("\\begin{tabular}{ll}序号 & 任务 \\\\ 1\n甲 & 建设公园 \\\\\n\\end{tabular}\n")
+    assert column(part, "table_cells", "text") == ["序号", "任务", "1甲", "建设公园"]
+
+
 def test_a_heading_that_its_paragraph_repeats() -> None:
     once = "（二）落实资金，县里一次性付补助，主要用于估、政策咨等"
     part = read(f"{once}。{once.replace('、', '、、')}\n")

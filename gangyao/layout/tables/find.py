@@ -30,6 +30,7 @@ _BARE = re.compile(
 )
 # A tag that its line does not close.
 _TAG_OPENS = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|\s)*<[A-Za-z][^<>]{0,400}")
+_LATEX_ROW_END = "\\\\"
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 _MARKED = re.compile(r"[<|｜│┃║]|-- --|\\begin\{")
 
@@ -84,8 +85,13 @@ def row_starts(tables: Sequence[PrintedTable], text: str) -> list[int]:
 
 
 def _row_start(text: str, end: int, first: int) -> int:
-    """Return where the tags of a row begin whose first cell's content is at `first`; -1 where it has none."""
+    """Return where the tags of a row begin whose first cell's content is at `first`; -1 where it has none.
+
+    A row of LaTeX begins behind the mark that ends the one before it.
+    """
     opened = _last_tag(text, end, first)
+    if opened < 0 and (ended := text.rfind(_LATEX_ROW_END, end, first)) >= 0:
+        return ended + len(_LATEX_ROW_END)
     while opened > end and text[opened : opened + 4].lower().startswith(("<td", "<th>", "<th ")):
         before = _last_tag(text, end, opened)
         if before < 0:
