@@ -104,6 +104,12 @@ def test_a_row_that_begins_where_the_one_before_ends() -> None:
     assert column(part, "table_cells", "text") == ["序号", "任务", "1甲", "建设公园"]
 
 
+@pytest.mark.parametrize("indent", ["", " ", "\t", "\u3000\u3000"])
+def test_a_heading_of_a_wiki_may_be_indented(indent: str) -> None:
+    part = read(f"{indent}==总体要求==\n建设公园。\n")
+    assert column(part, "sections", "title") == ["总体要求"]
+
+
 def test_a_heading_that_its_paragraph_repeats() -> None:
     once = "（二）落实资金，县里一次性付补助，主要用于估、政策咨等"
     part = read(f"{once}。{once.replace('、', '、、')}\n")
