@@ -10,15 +10,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
 from gangyao.layout.reading_order.break_judges import CLOSE_JOIN_TRAITS
-from gangyao.layout.reading_order.trait_network import load_network
 from training.corpus import held_out_official_models
-from training.cuts import MEASURED, cut_documents
-from training.join_network import TIMES, chosen, joins_at
-from training.trait_networks import Fitting, bits_of, fit_trait_network, measures, write_trait_network
+from training.cuts import cut_documents
+from training.join_network import TIMES, fit_and_compare, joins_at
+from training.trait_networks import Fitting
 
 # One member loses 0.03 bits more per pair; 14 rounds on three tenths of the wrong pairs lose no more than 20
 # on all.
@@ -34,18 +30,7 @@ def main() -> None:
     arguments = parser.parse_args()
     official = held_out_official_models(arguments.corpus)
     examples = [joins_at(cut, official[cut.part]) for cut in cut_documents(arguments.corpus, TIMES)]
-    seen = [some for some in examples if some.part != MEASURED]
-    unseen = [some for some in examples if some.part == MEASURED]
-    fitted, in_use = fit_trait_network(CLOSE_JOIN_TRAITS, seen, _FITTING), load_network("close_join")
-    table = Table(f"joins of part {MEASURED}", "in use", "fitted")
-    old, new = measures(unseen, bits_of(unseen, in_use)), measures(unseen, bits_of(unseen, fitted))
-    for name in old:
-        table.add_row(name, f"{old[name]:.4g}", f"{new[name]:.4g}")
-    table.add_row("right one of 6 chosen, %", *(f"{chosen(unseen, net):.4g}" for net in (in_use, fitted)))
-    Console().print(table)
-    if arguments.output is not None:
-        right = sum(int(some.right.sum()) for some in seen)
-        write_trait_network(fitted, right, "close_join_network", arguments.output)
+    fit_and_compare("close_join", CLOSE_JOIN_TRAITS, examples, _FITTING, arguments.output)
 
 
 if __name__ == "__main__":

@@ -76,25 +76,35 @@ def chosen(examples: Sequence[Examples], network: TraitNetwork) -> float:
     return 100 * float(np.mean(hits))
 
 
+def fit_and_compare(
+    name: str, traits: tuple[str, ...], examples: Sequence[Examples], fitting: Fitting, output: Path | None
+) -> None:
+    """Fit the network `name` without the measured part, print it beside the one in use, and write it.
+
+    It judges joins by `traits`; nothing is written without `output`.
+    """
+    seen = [some for some in examples if some.part != MEASURED]
+    unseen = [some for some in examples if some.part == MEASURED]
+    fitted, in_use = fit_trait_network(traits, seen, fitting), load_network(name)
+    table = Table(f"joins of part {MEASURED}", "in use", "fitted")
+    old, new = measures(unseen, bits_of(unseen, in_use)), measures(unseen, bits_of(unseen, fitted))
+    for measure in old:
+        table.add_row(measure, f"{old[measure]:.4g}", f"{new[measure]:.4g}")
+    shares = (f"{chosen(unseen, network):.4g}" for network in (in_use, fitted))
+    table.add_row(f"right one of {CHOICE} chosen, %", *shares)
+    Console().print(table)
+    if output is not None:
+        right = sum(int(some.right.sum()) for some in seen)
+        write_trait_network(fitted, right, f"{name}_network", output)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("-o", "--output", type=Path, help="write the network as the package ships it")
     arguments = parser.parse_args()
     examples = [joins_at(cut) for cut in cut_documents(arguments.corpus, TIMES)]
-    seen = [some for some in examples if some.part != MEASURED]
-    unseen = [some for some in examples if some.part == MEASURED]
-    fitted, in_use = fit_trait_network(JOIN_TRAITS, seen, FITTING), load_network("join")
-    table = Table(f"joins of part {MEASURED}", "in use", "fitted")
-    old, new = measures(unseen, bits_of(unseen, in_use)), measures(unseen, bits_of(unseen, fitted))
-    for name in old:
-        table.add_row(name, f"{old[name]:.4g}", f"{new[name]:.4g}")
-    shares = (f"{chosen(unseen, network):.4g}" for network in (in_use, fitted))
-    table.add_row(f"right one of {CHOICE} chosen, %", *shares)
-    Console().print(table)
-    if arguments.output is not None:
-        right = sum(int(some.right.sum()) for some in seen)
-        write_trait_network(fitted, right, "join_network", arguments.output)
+    fit_and_compare("join", JOIN_TRAITS, examples, FITTING, arguments.output)
 
 
 if __name__ == "__main__":
