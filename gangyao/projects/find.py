@@ -29,6 +29,7 @@ _NO_WORKS = re.compile("[^等]*等[^、]{0,6}(?:走廊|航线|班列|品牌|经�
 # What stands before a name, and what alone is none: 年底前|王坟镇水厂, 改扩建.
 _LEADING = re.compile(r"(?:年底前?|当年|新建|(?:总)?投资[\d.]+[万亿]元的)+")
 _NO_NAME = re.compile("(?:当年|投产|改扩建|扩建|改造|提升|建设|整治|治理|年底)+|.*(?:推进|加快|开工|竣工).*")
+_PLACES = ("admin_area", "country")
 _WORKS = ("facility", "corridor", "programme")
 # 2座10万吨级泊位 counts works, and says nothing of their size; 等… speaks of the whole list.
 _OF_LIST = re.compile(r"等|^\d+(?:万?吨级|[条个座])")
@@ -84,8 +85,8 @@ def _projects(
             # 中法、中德: two characters that no list completes.
             continue
         opening = [one for one in mentions if one.start == start and one.end <= end]
-        if any(one.type == "admin_area" and one.end == end for one in opening) and name == text[start:end]:
-            # 青州市、临朐县: places, and no works of theirs.
+        if any(one.type in _PLACES and one.end == end for one in opening) and name == text[start:end]:
+            # 青州市、临朐县, 中瑞(士): places, and no works of theirs.
             continue
         place = next((one for one in opening if one.type == "admin_area"), None)
         entity = next((one for one in opening if one.type in _WORKS), None)

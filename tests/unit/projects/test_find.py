@@ -46,6 +46,7 @@ def test_the_place_is_what_the_name_opens_with() -> None:
         "由成都市、眉山市共同推进产业园建设。",
         "改扩建、投入运营一批社区卫生服务中心。",
         "加快孟中印缅等经济走廊建设。",
+        "优先布局国家重大战略项目，加快建设中德、中法、中瑞(士)、中意等双边合作园区，培育进出口商品集散中心。",
     ],
 )
 def test_places_acts_and_corridors_are_no_works(line: str) -> None:
