@@ -29,7 +29,6 @@ _QUOTE = re.compile(r"“[^”]{1,14}”|《[^》]*》")
 # 提高2.2个|和3.7个百分点
 _POINTS = re.compile(rf"(?:[和、与]{NUMBER}个)+百分点")
 _DIGITS = re.compile(r"[\d.,，]+[多余]?")
-_FIGURES = "0123456789.,，"
 _SCALES_ALONE = frozenset({"百万", "千万", "万", "百亿", "千亿", "亿"})
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 # A duration takes what it is bound to into its text: 2小时应急救援圈, 十年禁渔, 居住3年以上.
@@ -151,9 +150,7 @@ def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure
         return Measure("percent", tenths * 10 + (5 if match["half"] else 0), None, "percent", "成")
     if match["counted"]:
         value = parse_number(match["counted"])
-        return (
-            None if value is None else Measure("count", value, None, "1", match["counted"].lstrip(_FIGURES))
-        )
+        return None if value is None else Measure("count", value, None, "1", _behind_digits(match["counted"]))
     return Measure("amount", Decimal(match["bare"]), None, "1", "")
 
 
@@ -175,13 +172,18 @@ def _measure_with_unit(text: str, match: re.Match[str], grammar: TargetGrammar) 
         value *= _shared_scale(number, number_to)
     kind, name = unit.kind, unit.unit
     last = number_to or number
-    digits = _DIGITS.match(last)
-    printed = (last[digits.end() :] if digits else "") + match["unit"]
+    printed = _behind_digits(last) + match["unit"]
     if match["per"]:
         kind, name = "rate", f"{name}/{_per(match['per'][1:], grammar)}"
         printed += match["per"]
     upper = None if value_to is None else value_to * unit.factor
     return Measure(kind, value * unit.factor, upper, name, printed)
+
+
+def _behind_digits(number: str) -> str:
+    """Return the scale that is printed behind the digits of a number: 万 of 1.8万."""
+    digits = _DIGITS.match(number)
+    return number[digits.end() :] if digits else ""
 
 
 def _shared_scale(number: str, number_to: str) -> int:
