@@ -7,6 +7,8 @@ code alone (profile "fixed"); `make search` draws many at random (profile "searc
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,14 @@ def pytest_configure() -> None:
     """
     if settings.default.derandomize:
         pytest.MonkeyPatch().setattr(providers, "_get_local_constants", lambda: providers._local_constants)
+
+
+@pytest.fixture(scope="session")
+def chinese_font() -> None:
+    """Skip what draws pages whose font is not in the file: `.ci/run` sees to it that there is a font."""
+    fc_list = shutil.which("fc-list")
+    if not fc_list or not subprocess.run([fc_list, ":lang=zh"], capture_output=True, check=True).stdout:
+        pytest.skip("no Chinese font on this machine: install Debian's fontconfig and fonts-noto-cjk")
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,7 @@ def test_the_next_build_takes_over_the_file(release: Path, seeds: Path):
     assert check(release) == []
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_a_row_is_cut_out_of_its_page(release: Path):
     (place,) = printed_places(release, "plan/0/p1")
     assert (place.page, place.kind, place.name) == (1, "pdf", "plan.pdf")

@@ -175,6 +175,7 @@ def test_a_box_that_the_page_cuts_goes_on():
     assert found[2:] == [(FIRST[25:], True), ("2.建设环城绿道。", False)]
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_a_part_of_a_table_that_is_as_its_head_stays_a_row():
     xs = [80.0, 160.0, 260.0]
     first = PdfPage().table(xs, [600.0, 625.0, 650.0], [["甲", "乙"], ["丙", "丁"]])
