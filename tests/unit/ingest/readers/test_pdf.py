@@ -53,7 +53,7 @@ def test_lines_have_page_box_and_size():
     assert (first.page, second.page, content.pages) == (1, 2, 2)
     assert first.box is not None
     assert (first.box.left, first.box.top) == pytest.approx((72, 100), abs=0.5)
-    # How far down a box reaches is told by the font that stands in for the one of the file: 113.2 by Noto Serif.
+    # How far down a box reaches is told by the font that stands in for the file's: 113.2 by Noto Serif.
     assert first.box.bottom == pytest.approx(112, abs=1.5)
     assert first.size == pytest.approx(12, abs=0.5)
 
