@@ -31,6 +31,7 @@ from gangyao.layout.reading_order.search import (
     improve,
     rival_of,
 )
+from gangyao.layout.reading_order.second_look import further_breaks
 from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.two_documents import holds_two_documents
 from gangyao.layout.reading_order.units import (
@@ -137,7 +138,11 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
     if not breaks:
         return printed
     closely = replace(grounds, judge=CloseLook(judges.official()))
-    solution = _solve(units, measure(units, breaks, through, closely))
+    measured = measure(units, breaks, through, closely)
+    more = further_breaks(units, measured, closely)
+    if more:
+        measured = measure(units, breaks | more, through, closely)
+    solution = _solve(units, measured)
     if solution is None:
         return printed
     if solution.shortfall > 0.0:

@@ -1,0 +1,68 @@
+"""Where a line may go on that breaks off: a second look at all lines, once it is known where the text is cut.
+
+At first, only the lines that fit best by the characters at the break are looked at (`fragments`). A line that
+begins like any other may yet be the rest of one that breaks off: judged by all that tells joins, it is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from gangyao.layout.reading_order.continuity import Bits, Grounds
+from gangyao.layout.reading_order.fragments import head_of, tail_of
+from gangyao.layout.reading_order.narrowing import Measured
+from gangyao.layout.reading_order.sides import read_sides
+from gangyao.layout.reading_order.traits import first_lines, join_traits, last_lines
+from gangyao.layout.reading_order.units import Unit
+
+# A line that breaks off goes well on one of the fragments from so many bits on: then nothing else is looked
+# for.
+_GOES_WELL = 5.0
+# So many lines at most are looked at for each, from so many bits on.
+_PARTNERS, _MAY_GO_ON = 2, 3.0
+# Each end with each beginning takes time: no more are looked at.
+_MOST_PAIRS = 4000
+
+
+def further_breaks(units: Sequence[Unit], measured: Measured, grounds: Grounds) -> frozenset[int]:
+    """Return more places where the printed order may be left: before lines on which another one may go on."""
+    starts = {start for start, _ in measured.bounds}
+    free = [
+        index
+        for index, unit in enumerate(units)
+        if index and index not in starts and not unit.glued and not unit.is_heading and unit.mark is None
+    ]
+    ends = [
+        (start, end - 1)
+        for place, (start, end) in enumerate(measured.bounds)
+        if units[end - 1].ends_open
+        and not units[end - 1].is_customary
+        and float(np.max(measured.continuity.as_one[place])) < _GOES_WELL
+    ]
+    if any(unit.goes_on for unit in units) or not ends or not free or len(ends) * len(free) > _MOST_PAIRS:
+        return frozenset()
+    bits = _bits(units, ends, free, measured, grounds)
+    found: set[int] = set()
+    for row in bits:
+        likely = np.argsort(-row, kind="stable")[:_PARTNERS].tolist()
+        found |= {free[index] for index in likely if row[index] >= _MAY_GO_ON}
+    return frozenset(found)
+
+
+def _bits(
+    units: Sequence[Unit],
+    ends: Sequence[tuple[int, int]],
+    starts: Sequence[int],
+    measured: Measured,
+    grounds: Grounds,
+) -> Bits:
+    """Return how well each of the lines that break off goes on each of the others, in bits."""
+    last_of = {index: end for start, end in measured.bounds for index in range(start, end)}
+    tails = [tail_of(units, start, end + 1) for start, end in ends]
+    heads = [head_of(units, start, last_of[start]) for start in starts]
+    last, first = last_lines(tails), first_lines(heads)
+    sides = read_sides(last, first, grounds.model)
+    traits = join_traits(tails, heads, sides, grounds.whole, grounds.model)
+    return grounds.judge.joins(traits, last, first)
