@@ -16,8 +16,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from gangyao.chinese.character_model import CharacterModel
-from gangyao.layout.reading_order.break_judges import CLOSE_JOIN_TRAITS, close_join_traits
+from gangyao.layout.reading_order.break_judges import CLOSE_JOIN_TRAITS, CloseLook, close_join_traits
 from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.trait_network import TraitNetwork, load_network
 from gangyao.layout.reading_order.traits import JOIN_TRAITS, first_lines, join_traits, last_lines
@@ -45,11 +44,8 @@ CHOICE, CHOICES = 6, 200
 _REACH = 600
 
 
-def joins_at(cut: CutDocument, official: CharacterModel | None = None) -> Examples:
-    """Return what is before each cut with what is after each, end by end.
-
-    With the model of official texts, as a close look sees them.
-    """
+def joins_at(cut: CutDocument, closely: CloseLook | None = None) -> Examples:
+    """Return what is before each cut with what is after each, end by end: as a look sees them, if `closely`."""
     text, places = "\n".join(cut.paragraphs), cut.places
     tails = [text[max(0, place - _REACH) : place] for place in places]
     heads = [text[place : place + _REACH] for place in places]
@@ -58,8 +54,9 @@ def joins_at(cut: CutDocument, official: CharacterModel | None = None) -> Exampl
     last, first = last_lines(tails), first_lines(heads)
     found = join_traits(tails, heads, read_sides(last, first, cut.model), whole, cut.model)
     names = JOIN_TRAITS
-    if official is not None:
-        found, names = close_join_traits(found, last, first, official), CLOSE_JOIN_TRAITS
+    if closely is not None:
+        found = close_join_traits(found, last, first, closely.official, closely.seams)
+        names = CLOSE_JOIN_TRAITS
     rows = rows_of(found, names, (len(places), len(places)))
     return Examples(cut.part, rows, np.eye(len(places), dtype=bool).ravel())
 
@@ -94,8 +91,7 @@ def fit_and_compare(
     table.add_row(f"right one of {CHOICE} chosen, %", *shares)
     Console().print(table)
     if output is not None:
-        right = sum(int(some.right.sum()) for some in seen)
-        write_trait_network(fitted, right, f"{name}_network", output)
+        write_trait_network(fitted, seen, f"{name}_network", output)
 
 
 def main() -> None:

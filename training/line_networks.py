@@ -187,9 +187,8 @@ def main() -> None:
             table.add_row(name, f"{old[name]:.4g}", f"{new[name]:.4g}")
         Console().print(table)
         if arguments.output is not None:
-            right = sum(int(some.right.sum()) for some in seen)
             path = arguments.output / f"{judged}_network.json"
-            write_trait_network(fitted, right, "line_networks", path)
+            write_trait_network(fitted, seen, "line_networks", path)
 
 
 if __name__ == "__main__":

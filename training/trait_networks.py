@@ -17,8 +17,6 @@ from sklearn.neural_network import MLPClassifier
 
 from gangyao.layout.reading_order.sides import Trait
 from gangyao.layout.reading_order.trait_network import TraitNetwork
-from training.cuts import MEASURED
-from training.texts import FOLDS
 
 Rows = npt.NDArray[np.float64]
 Bits = npt.NDArray[np.float64]
@@ -131,8 +129,8 @@ def measures(examples: Sequence[Examples], bits: Bits) -> dict[str, float]:
     }
 
 
-def write_trait_network(network: TraitNetwork, right: int, script: str, path: Path) -> None:
-    """Write a network as the package ships it."""
+def write_trait_network(network: TraitNetwork, seen: Sequence[Examples], script: str, path: Path) -> None:
+    """Write a network, fitted on what was `seen`, as the package ships it."""
     rows = {
         trait: np.round(row, _DIGITS).tolist()
         for trait, row in zip(network.traits, network.hidden, strict=True)
@@ -146,8 +144,8 @@ def write_trait_network(network: TraitNetwork, right: int, script: str, path: Pa
         "most": network.most,
         "provenance": {
             "script": f"python -m training.{script}",
-            "parts_of_the_split": [part for part in range(FOLDS) if part != MEASURED],
-            "right_examples": right,
+            "parts_of_the_split": sorted({some.part for some in seen}),
+            "right_examples": sum(int(some.right.sum()) for some in seen),
         },
     }
     path.write_text(json.dumps(stored, ensure_ascii=False) + "\n", encoding="utf-8")

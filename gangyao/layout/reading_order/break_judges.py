@@ -20,6 +20,7 @@ from gangyao.layout.reading_order.fit import measure_fit
 from gangyao.layout.reading_order.line_breaks import paragraph_end_bits, paragraph_start_bits
 from gangyao.layout.reading_order.line_ends import END_TRAITS, line_end_traits
 from gangyao.layout.reading_order.line_starts import START_TRAITS, line_start_traits
+from gangyao.layout.reading_order.seam_network import SeamNetwork
 from gangyao.layout.reading_order.sides import Sides, Trait, read_sides
 from gangyao.layout.reading_order.trait_network import Numbers, load_network
 from gangyao.layout.reading_order.traits import JOIN_TRAITS, bounded_gain
@@ -31,8 +32,11 @@ _OFFICIAL_LINE_TRAITS = (
     "official gain of a break, if for",
     "official gain of a break, if against",
 )
+_SEAM_TRAIT = "characters of both sides"
+# What the seam network tells, within the bounds that the network of joins is fitted in.
+_LEAST_SEAM, _MOST_SEAM = -20.0, 16.0
 #: What a close look tells joins, ends and beginnings of paragraphs by.
-CLOSE_JOIN_TRAITS = (*JOIN_TRAITS, *_OFFICIAL_JOIN_TRAITS)
+CLOSE_JOIN_TRAITS = (*JOIN_TRAITS, *_OFFICIAL_JOIN_TRAITS, _SEAM_TRAIT)
 CLOSE_END_TRAITS = (*END_TRAITS, *_OFFICIAL_LINE_TRAITS)
 CLOSE_START_TRAITS = (*START_TRAITS, *_OFFICIAL_LINE_TRAITS)
 
@@ -72,13 +76,15 @@ FIRST_LOOK = FirstLook()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CloseLook:
-    """Judges by the model of official texts as well."""
+    """Judges by the model of official texts as well, and joins by the network of seams."""
 
     official: CharacterModel
+    seams: SeamNetwork
 
     def joins(self, traits: Mapping[str, Trait], last: Sequence[str], first: Sequence[str]) -> Numbers:
         """Return how well each pair, with such `traits` as joins, is parts of one line."""
-        return load_network("close_join").bits(close_join_traits(traits, last, first, self.official))
+        told = close_join_traits(traits, last, first, self.official, self.seams)
+        return load_network("close_join").bits(told)
 
     def ends(self, edges: Sequence[Edge], customs: Customs, sides: Sides) -> Numbers:
         """Return how well each line ends a paragraph."""
@@ -90,12 +96,17 @@ class CloseLook:
 
 
 def close_join_traits(
-    traits: Mapping[str, Trait], last: Sequence[str], first: Sequence[str], official: CharacterModel
+    traits: Mapping[str, Trait],
+    last: Sequence[str],
+    first: Sequence[str],
+    official: CharacterModel,
+    seams: SeamNetwork,
 ) -> dict[str, Trait]:
     """Return `CLOSE_JOIN_TRAITS` of pairs with such `traits` as joins."""
     fit = measure_fit(last, first, official)
     gains = (bounded_gain(fit.first), bounded_gain(fit.next_two))
-    return {**traits, **dict(zip(_OFFICIAL_JOIN_TRAITS, gains, strict=True))}
+    seam = np.clip(seams.bits(last, first), _LEAST_SEAM, _MOST_SEAM)
+    return {**traits, **dict(zip(_OFFICIAL_JOIN_TRAITS, gains, strict=True)), _SEAM_TRAIT: seam}
 
 
 def close_end_traits(

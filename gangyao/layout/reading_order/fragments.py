@@ -134,9 +134,14 @@ def _suspicions_of_numbers(
 def _goes_on_elsewhere(
     units: Sequence[Unit], open_ends: Sequence[int], partners: Sequence[tuple[int, int, float]]
 ) -> bool:
-    """Tell whether a line that breaks off goes well on a line that is not printed after it."""
+    """Tell whether a line that breaks off goes well on a line that is not printed after it.
+
+    Or may do so: the last one, or one before a line that begins with a mark which no page prints there.
+    """
     broken = set(open_ends)
     if units[0].text[:1] in NEVER_FIRST or len(units) - 1 in broken:
+        return True
+    if any(units[end + 1].text[:1] in NEVER_FIRST for end in open_ends):
         return True
     return any(end in broken and bits >= _GOES_ON for end, _, bits in partners)
 

@@ -23,6 +23,7 @@ from gangyao.layout.reading_order.narrowing import (
     measure,
 )
 from gangyao.layout.reading_order.numbering import families_counted_through
+from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.search import (
     Ordered,
     Problem,
@@ -137,7 +138,7 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
     breaks = likely_breaks(units, measured, through, grounds)
     if not breaks:
         return printed
-    closely = replace(grounds, judge=CloseLook(judges.official()))
+    closely = replace(grounds, judge=CloseLook(judges.official(), load_seam_network()))
     measured = measure(units, breaks, through, closely)
     more = further_breaks(units, measured, closely)
     if more:

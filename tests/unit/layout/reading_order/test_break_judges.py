@@ -11,6 +11,7 @@ from gangyao.layout.reading_order.break_judges import (
     close_join_traits,
 )
 from gangyao.layout.reading_order.customs import read_customs
+from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.topics import load_topics
 from gangyao.layout.reading_order.traits import join_traits
@@ -27,14 +28,14 @@ def traits():
 
 
 def test_both_looks_find_what_goes_on_each_line():
-    for judge in (FirstLook(), CloseLook(load_official_model())):
+    for judge in (FirstLook(), CloseLook(load_official_model(), load_seam_network())):
         bits = judge.joins(traits(), LAST, FIRST)
         assert bits.shape == (2, 2)
         assert bits.argmax(axis=1).tolist() == [0, 1]
 
 
 def test_the_model_of_official_texts_adds_how_well_characters_fit():
-    told = close_join_traits(traits(), LAST, FIRST, load_official_model())
+    told = close_join_traits(traits(), LAST, FIRST, load_official_model(), load_seam_network())
     assert set(told) == set(CLOSE_JOIN_TRAITS)
     gains = told["official gain of the first character"]
     assert gains[0, 0] > gains[0, 1]
@@ -46,7 +47,7 @@ def test_both_looks_tell_whole_paragraphs_from_parts_of_one():
     starts = [Edge("国家鼓励和支持农民专业合作社的发展。", False), Edge(FIRST[0], False)]
     customs = read_customs([*ends, *starts])
     sides = read_sides([edge.text for edge in ends], [edge.text for edge in starts], load_model())
-    for judge in (FirstLook(), CloseLook(load_official_model())):
+    for judge in (FirstLook(), CloseLook(load_official_model(), load_seam_network())):
         whole, cut = judge.ends(ends, customs, sides[0])
         assert whole > 0 > cut
         whole, cut = judge.starts(starts, customs, sides[1])

@@ -1,0 +1,126 @@
+"""How well the characters on the two sides of a break go together, by a network that reads them in order.
+
+What the counts of `fit` cannot tell, as no n-gram reaches so far: 把 asks for a verb, a list for another item
+like its last one. Each side is read by itself, characters and threes of them by their places (a convolution,
+LeCun et al. 1998); what both tell is weighed together. `python -m training.seam_network` trains it to choose
+the right other side among those of cuts nearby (InfoNCE, van den Oord et al. 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+from gangyao.chinese.character_model import fold_codes, load_fold
+
+Weights = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.int64]
+Bits = npt.NDArray[np.float64]
+
+#: Characters that are read before a break and after it, on the line that it cuts.
+BEFORE, AFTER = 24, 16
+#: Those nearest to it are also read one by one.
+NEAR = 6
+#: The numbers of a place beyond the line and of a character that is not known; those of others follow.
+BEYOND, UNKNOWN = 0, 1
+#: A convolution reads so many characters on either side of one.
+_MARGIN = 1
+#: What products are divided by.
+SCALE = 8.0
+_NATS = float(np.log(2.0))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """The weights that read one side: those of threes of characters, of their places, of near characters."""
+
+    threes: Weights
+    threes_constants: Weights
+    places: Weights
+    near: Weights
+    constants: Weights
+    told: Weights
+    told_constants: Weights
+
+    def read(self, characters: Weights, near: Weights) -> Weights:
+        """Return what each side tells, by the vectors of all its places and of the nearest."""
+        count, length, _ = characters.shape
+        padded = np.pad(characters, ((0, 0), (_MARGIN, _MARGIN), (0, 0)))
+        threes = np.concatenate([padded[:, step : step + length] for step in range(2 * _MARGIN + 1)], axis=2)
+        found = np.maximum(threes @ self.threes + self.threes_constants, 0.0)
+        units = found.reshape(count, len(self.places)) @ self.places + self.constants
+        units = units + near.reshape(count, len(self.near)) @ self.near
+        told: Weights = np.maximum(units, 0.0) @ self.told + self.told_constants
+        return told
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeamNetwork:
+    """`numbers` gives each folded code its number, `vectors` each number its vector, `left` and `right` read.
+
+    Of what those tell, so many first entries as `joint` has rows are added and weighed together (`joint`,
+    `output`), the others are multiplied.
+    """
+
+    numbers: Numbers
+    vectors: Weights
+    left: Side
+    right: Side
+    joint: Weights
+    joint_constants: Weights
+    output: Weights
+    constant: float
+
+    def bits(self, last: Sequence[str], first: Sequence[str]) -> Bits:
+        """Return how well each line before a break and each one after it go together, but for a constant."""
+        before = self.vectors[self._numbers([text[-BEFORE:] for text in last], BEFORE, at_end=True)]
+        after = self.vectors[self._numbers([text[:AFTER] for text in first], AFTER, at_end=False)]
+        left = self.left.read(before, before[:, BEFORE - NEAR :])
+        right = self.right.read(after, after[:, :NEAR])
+        both = len(self.joint)
+        units = np.maximum(left[:, None, :both] + right[None, :, :both], 0.0)
+        told = np.maximum(units @ self.joint + self.joint_constants, 0.0) @ self.output + self.constant
+        likeness = left[:, both:] @ right[:, both:].T / np.float32(SCALE)
+        return (told + likeness).astype(np.float64) / _NATS
+
+    def _numbers(self, texts: Sequence[str], length: int, *, at_end: bool) -> Numbers:
+        """Return the numbers of the characters of each text, filled up away from the break."""
+        found = np.full((len(texts), length), BEYOND, dtype=np.int64)
+        for row, text in enumerate(texts):
+            if text:
+                numbers = self.numbers[fold_codes(text, load_fold()).astype(np.int64)]
+                found[row, length - len(text) if at_end else 0 : length if at_end else len(text)] = numbers
+        return found
+
+
+@lru_cache(maxsize=1)
+def load_seam_network() -> SeamNetwork:
+    """Return the network that ships with the package; cached per process."""
+    resource = resources.files("gangyao.models") / "seam_network.npz"
+    with resource.open("rb") as file, np.load(file) as stored:
+        return network_of({name: stored[name] for name in stored.files})
+
+
+def network_of(stored: dict[str, npt.NDArray[np.generic]]) -> SeamNetwork:
+    """Make a network of the arrays that are stored of it."""
+    single = {name: np.asarray(array, dtype=np.float32) for name, array in stored.items() if name != "known"}
+    numbers = np.full(0x10000, UNKNOWN, dtype=np.int64)
+    known = np.asarray(stored["known"], dtype=np.int64)
+    numbers[known] = np.arange(len(known)) + UNKNOWN + 1
+    return SeamNetwork(
+        numbers,
+        single["vectors"],
+        *(
+            Side(*(single[f"{side}.{name}"] for name in Side.__dataclass_fields__))
+            for side in ("left", "right")
+        ),
+        single["joint"],
+        single["joint_constants"],
+        single["output"],
+        float(single["constant"]),
+    )
