@@ -45,7 +45,7 @@ _REACH = 600
 
 
 def joins_at(cut: CutDocument, closely: CloseLook | None = None) -> Examples:
-    """Return what is before each cut with what is after each, end by end: as a look sees them, if `closely`."""
+    """Return what is before each cut with what is after each, end by end (`closely`: as that look does)."""
     text, places = "\n".join(cut.paragraphs), cut.places
     tails = [text[max(0, place - _REACH) : place] for place in places]
     heads = [text[place : place + _REACH] for place in places]
