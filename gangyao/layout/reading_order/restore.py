@@ -140,12 +140,11 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
         return printed
     closely = replace(grounds, judge=CloseLook(judges.official(), load_seam_network()))
     measured = measure(units, breaks, through, closely)
-    more = further_breaks(units, measured, closely)
-    if more:
-        measured = measure(units, breaks | more, through, closely)
     solution = _solve(units, measured)
     if solution is None:
         return printed
+    if more := further_breaks(units, measured, closely):
+        solution = _solve(units, measure(units, breaks | more, through, closely)) or solution
     if solution.shortfall > 0.0:
         if grounds.customs.code_points < SHORTEST_TEXT:
             # Of so few words any order comes close: that would be worth nobody's look.
