@@ -21,7 +21,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from gangyao.chinese.character_model import fold_codes
+from gangyao.chinese.character_model import fold_codes, load_model
 from gangyao.ingest.seeds import document_from_file
 from gangyao.layout.reading_order.seam_network import AFTER, BEFORE, BEYOND, NEAR, SCALE, UNKNOWN
 from gangyao.layout.stage import lay_out
@@ -166,14 +166,24 @@ def train(
 
 def read_corpus(corpus: Path) -> list[tuple[int, str]]:
     """Return the paragraphs of each document of the corpus as one text, with its part of the split."""
-    found = []
+    found, model = [], load_model()
     for folder in FOLDERS:
         for path in sorted((corpus / folder).glob("*.txt")):
             if ".sent." not in path.name:
                 source = document_from_file(path).source
                 part = fold_of(path.relative_to(corpus).as_posix())
-                found.append((part, "\n".join(read_paragraphs(source, lay_out(source)))))
+                found.append((part, "\n".join(read_paragraphs(source, lay_out(source, model)))))
     return found
+
+
+def count_codes(texts: Sequence[Codes]) -> Codes:
+    """Return how often each code stands in the texts."""
+    return np.bincount(np.concatenate(texts), minlength=0x10000).astype(np.int64)
+
+
+def codes_of(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
+    """Return the folded codes of a text."""
+    return fold_codes(text, fold).astype(np.int64)
 
 
 def stored(network: Network, known: Codes) -> dict[str, npt.NDArray[np.generic]]:
@@ -210,22 +220,20 @@ def main() -> None:
     torch.manual_seed(SEED)
     fold = build_fold()
     read = one_per_group(read_folder(arguments.corpus, FOLDERS))
-    official = [fold_codes(text.text, fold) for text in without_copies(beside(arguments.corpus), read)]
-    parts = [(part, fold_codes(text, fold)) for part, text in read_corpus(arguments.corpus)]
+    official = [codes_of(text.text, fold) for text in without_copies(beside(arguments.corpus), read)]
+    parts = [(part, codes_of(text, fold)) for part, text in read_corpus(arguments.corpus)]
     seen = [codes for part, codes in parts if part not in UNSEEN]
-    counts = sum(np.bincount(codes, minlength=0x10000) for codes in official)
-    counts = counts + _OF_CORPUS * sum(np.bincount(codes, minlength=0x10000) for codes in seen)
+    counts = count_codes(official) + _OF_CORPUS * count_codes(seen)
     known = np.lexsort((np.arange(len(counts)), -counts))[:_KNOWN]
     numbers = np.full(0x10000, UNKNOWN, dtype=np.int64)
     numbers[known] = np.arange(_KNOWN) + UNKNOWN + 1
     chance = np.random.default_rng(SEED)
-    prose, documents = (
-        Stretches([codes.astype(np.int64) for codes in kind], numbers, chance) for kind in (official, seen)
-    )
+    prose, documents = (Stretches(kind, numbers, chance) for kind in (official, seen))
     network = Network()
     train(network, [prose], [1.0], _FIRST, _FIRST_RATE)
     train(network, [prose, documents], [_OFFICIAL, 1 - _OFFICIAL], _THEN, _RATE)
-    np.savez(arguments.output, **stored(network, known))
+    with arguments.output.open("wb") as file:
+        np.savez(file, allow_pickle=False, **stored(network, known))
     provenance = {
         "script": "python -m training.seam_network",
         "unseen_parts_of_the_split": UNSEEN,

@@ -8,7 +8,7 @@ the right other side among those of cuts nearby (InfoNCE, van den Oord et al. 20
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -86,7 +86,8 @@ class SeamNetwork:
         units = np.maximum(left[:, None, :both] + right[None, :, :both], 0.0)
         told = np.maximum(units @ self.joint + self.joint_constants, 0.0) @ self.output + self.constant
         likeness = left[:, both:] @ right[:, both:].T / np.float32(SCALE)
-        return (told + likeness).astype(np.float64) / _NATS
+        bits: Bits = (told + likeness).astype(np.float64) / _NATS
+        return bits
 
     def _numbers(self, texts: Sequence[str], length: int, *, at_end: bool) -> Numbers:
         """Return the numbers of the characters of each text, filled up away from the break."""
@@ -106,7 +107,7 @@ def load_seam_network() -> SeamNetwork:
         return network_of({name: stored[name] for name in stored.files})
 
 
-def network_of(stored: dict[str, npt.NDArray[np.generic]]) -> SeamNetwork:
+def network_of(stored: Mapping[str, npt.NDArray[np.generic]]) -> SeamNetwork:
     """Make a network of the arrays that are stored of it."""
     single = {name: np.asarray(array, dtype=np.float32) for name, array in stored.items() if name != "known"}
     numbers = np.full(0x10000, UNKNOWN, dtype=np.int64)
@@ -115,12 +116,22 @@ def network_of(stored: dict[str, npt.NDArray[np.generic]]) -> SeamNetwork:
     return SeamNetwork(
         numbers,
         single["vectors"],
-        *(
-            Side(*(single[f"{side}.{name}"] for name in Side.__dataclass_fields__))
-            for side in ("left", "right")
-        ),
+        _side_of("left", single),
+        _side_of("right", single),
         single["joint"],
         single["joint_constants"],
         single["output"],
         float(single["constant"]),
+    )
+
+
+def _side_of(side: str, stored: Mapping[str, Weights]) -> Side:
+    return Side(
+        stored[f"{side}.threes"],
+        stored[f"{side}.threes_constants"],
+        stored[f"{side}.places"],
+        stored[f"{side}.near"],
+        stored[f"{side}.constants"],
+        stored[f"{side}.told"],
+        stored[f"{side}.told_constants"],
     )
