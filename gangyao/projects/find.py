@@ -51,13 +51,17 @@ def find_projects(
     found: list[tuple[Project, ...]] = []
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if not paragraph.is_running_text or not any(sign in text for sign in _SIGNS):
+        if not paragraph.is_running_text or not _holds_sign(text):
             found.append(())
             continue
         spans = named_works(text, mentions[index], judge, is_local)
         figures = _figures(tasks[index], results[index] if results else ()) if spans else []
         found.append(tuple(_projects(text, spans, mentions[index], figures, judge)))
     return tuple(found)
+
+
+def _holds_sign(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
 
 
 def _figures(tasks: Sequence[Task], results: Sequence[Result]) -> list[Target]:

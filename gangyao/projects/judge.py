@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from itertools import repeat
 from typing import NamedTuple
 
 from gangyao.document.mentions import Mention
@@ -27,11 +29,14 @@ from gangyao.projects.borders import (
 from gangyao.projects.clauses import ClauseWords, clause_words, clauses_of_works
 from gangyao.projects.kinds import KindWords, kind_words
 from gangyao.projects.traits import (
+    OF_CLAUSE,
+    OF_END,
+    OF_SPAN,
+    OF_START,
     Named,
     clause_traits,
     end_traits,
     is_class,
-    joint_traits,
     named,
     opens_class,
     span_traits,
@@ -53,7 +58,10 @@ class Span(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A span that may be a name, in which clause and which part of it (both by their start), what tells."""
+    """A span that may be a name, in which clause and which part of it (both by their start), what tells.
+
+    A trait is its kind and what it is, with a colon between them.
+    """
 
     clause: int
     part: int
@@ -77,14 +85,21 @@ def words_of_works(tables: LexiconTables) -> Words:
     return Words(kinds, clause_words(kinds.kinds), border_words())
 
 
+#: The weights of traits that are told together, in nats: one table for each kind.
+Weights = tuple[dict[str, float], ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class WorksJudge:
-    """Weights of traits in nats, their constant, the weight of its list's other parts, and the words.
+    """Weights of traits, their constant, the weight of its list's other parts, and the words.
 
     `siblings` is what a whole list of sure names adds to each, in nats.
     """
 
-    traits: Mapping[str, float]
+    of_clause: Weights
+    of_start: Weights
+    of_end: Weights
+    of_span: Weights
     constant: float
     siblings: float
     words: Words
@@ -94,22 +109,46 @@ def load_judge_of_works(tables: LexiconTables) -> WorksJudge:
     """Return the weights that ship with the package, and the words of the lexicon."""
     resource = resources.files("gangyao.models") / "project_weights.json"
     stored = json.loads(resource.read_text(encoding="utf-8"))
-    return WorksJudge(stored["traits"], stored["constant"], stored["siblings"], words_of_works(tables))
+    by_kind: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for trait, nats in stored["traits"].items():
+        kind, _, told = trait.partition(":")
+        by_kind[kind][told] = nats
+
+    def weights(kinds: Sequence[str]) -> Weights:
+        return tuple([by_kind[kind] for kind in kinds])
+
+    return WorksJudge(
+        weights(OF_CLAUSE),
+        weights(OF_START),
+        weights(OF_END),
+        weights(OF_SPAN),
+        stored["constant"],
+        stored["siblings"],
+        words_of_works(tables),
+    )
+
+
+_NOTHING = repeat(0.0)
+
+
+def _nats(weights: Weights, traits: tuple[str, ...]) -> float:
+    return sum(map(dict.get, weights, traits, _NOTHING))
 
 
 def candidates(text: str, mentions: Sequence[Mention], words: Words, is_local: bool) -> Iterator[Candidate]:
     """Yield the spans of a paragraph that may be names of works, with what tells of each."""
     for part in _parts(text, mentions, words, is_local):
-        begun = dict(part.begun())
-        ended = dict(part.ended())
+        said = _with_kinds(OF_CLAUSE, part.said)
+        begun = {start: _with_kinds(OF_START, traits) for start, traits in part.begun()}
+        ended = {end: _with_kinds(OF_END, traits) for end, traits in part.ended()}
         for start, end in part.spans(begun):
-            yield Candidate(
-                part.clause,
-                part.segment.start,
-                start,
-                end,
-                (*part.said, *begun[start], *ended[end], *part.own(start, end)),
-            )
+            own = _with_kinds(OF_SPAN, part.own(start, end))
+            traits = (*said, *begun[start], *ended[end], *own)
+            yield Candidate(part.clause, part.segment.start, start, end, traits)
+
+
+def _with_kinds(kinds: Sequence[str], traits: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{kind}:{trait}" for kind, trait in zip(kinds, traits, strict=True))
 
 
 def _parts(text: str, mentions: Sequence[Mention], words: Words, is_local: bool) -> Iterator[_Part]:
@@ -150,22 +189,24 @@ class _Part:
             yield at, end_traits(self.text, at, border, self.names)
 
     def spans(self, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield what may be a name, of those that begin at one of `starts`."""
+        for start, end in self.long_enough(starts):
+            if not is_class(self.text[start:end], self.kinds):
+                yield start, end
+
+    def long_enough(self, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yield what may be a name by its length, of those that begin at one of `starts`."""
         stop, ends = self.segment.end, sorted(self.segment.ends)
         for start in starts:
             first = bisect_left(ends, start + SHORTEST - 1)
             for end in ends[first : bisect_right(ends, start + LONGEST)]:
-                length = end - start
-                is_long_enough = length >= SHORTEST or (
-                    self.count > 1 and (end == stop or self.text[end] in _CLOSES)
-                )
-                if is_long_enough and not is_class(self.text[start:end], self.kinds):
+                if end - start >= SHORTEST or (self.count > 1 and (end == stop or self.text[end] in _CLOSES)):
                     yield start, end
 
     def own(self, start: int, end: int) -> tuple[str, ...]:
         """Return what a span itself tells, and with its clause."""
-        own = span_traits(self.text, start, end, self.names, self.kinds, self.said[0])
-        return (*own, *joint_traits(self.said, own, self.segment.starts[start], self.segment.ends[end]))
+        borders = self.segment.starts[start], self.segment.ends[end]
+        return span_traits(self.text, (start, end), borders, self.names, self.kinds, self.said)
 
 
 def _scored(
@@ -175,21 +216,20 @@ def _scored(
 
     What borders and clause leave no hope for is not looked at more closely.
     """
-    weight = judge.traits.get
     said, of_clause = None, 0.0
     for part in _parts(text, mentions, judge.words, is_local):
         if part.said is not said:
             said = part.said
-            of_clause = judge.constant + sum([weight(trait, 0.0) for trait in said])
-        begun = {at: of_clause + sum([weight(one, 0.0) for one in traits]) for at, traits in part.begun()}
+            of_clause = judge.constant + _nats(judge.of_clause, said)
+        begun = {at: of_clause + _nats(judge.of_start, traits) for at, traits in part.begun()}
         begun = {at: nats for at, nats in begun.items() if nats >= _HOPELESS_START}
         if not begun:
             continue
-        ended = {at: sum([weight(one, 0.0) for one in traits]) for at, traits in part.ended()}
-        for start, end in part.spans(begun):
+        ended = {at: _nats(judge.of_end, traits) for at, traits in part.ended()}
+        for start, end in part.long_enough(begun):
             nats = begun[start] + ended[end]
-            if nats > _HOPELESS:
-                nats += sum([weight(trait, 0.0) for trait in part.own(start, end)])
+            if nats > _HOPELESS and not is_class(text[start:end], part.kinds):
+                nats += _nats(judge.of_span, part.own(start, end))
                 yield (part.clause, part.segment.start, start, end), nats
 
 

@@ -18,6 +18,8 @@ _BEHIND = re.compile(
     "(?:工程|项目|建设|改扩建|扩建|改建|迁建|新建|续建|改造|提升|提质|扩容|扩能|增容|加固|除险|升级|配套|更新|搬迁|开发|整体|近期|远期|先行|主体|二次|整治|现代化|智能化"
     r"|第?[一二三四五六七八九十]期|[一二三四五六七八九]阶段|第[一二三四五]|[东西南北中]?[延段]伸?|[东西南北]段|（[^（）]*）|\d+(?:\.\d+)?[万亿]?[\u4e00-\u9fff]{1,2}|[A-Z]区|等)$"
 )
+# With what such parts end, where no number stands before the last two characters: asked first, which is fast.
+_LASTS = frozenset("程目设建造升质容能固险级套新迁发体期行次治化段延伸一二三四五）区等")
 # A railway's or river's part: 渝昆高铁|渝宜段.
 _SECTION_OF = re.compile(
     "(?:铁路|高铁|高速|公路|城际|线|河|江|国道|省道|[A-Z]\\d+)(?=[\u4e00-\u9fff]{2,8}段$)"
@@ -54,10 +56,10 @@ class KindWords:
         whole = self._ending(name)
         if whole is not None:
             return whole
-        if (part := _SECTION_OF.search(name)) is not None:
+        if name.endswith("段") and (part := _SECTION_OF.search(name)) is not None:
             return self._ending(name[: part.end()])
         bare = name
-        while found := _BEHIND.search(bare):
+        while may_go_on(bare) and (found := _BEHIND.search(bare)):
             bare = bare[: found.start()]
             if (kind := self._ending(bare)) is not None:
                 return kind
@@ -68,6 +70,11 @@ class KindWords:
             if (kind := self.kinds.get(name[-length:])) is not None:
                 return kind
         return None
+
+
+def may_go_on(name: str) -> bool:
+    """Tell whether a name can end with what it goes on with behind the word for its kind."""
+    return name[-1:] in _LASTS or not name[-4:-1].isalpha()
 
 
 def kind_words(tables: LexiconTables) -> KindWords:

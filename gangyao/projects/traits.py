@@ -69,6 +69,16 @@ def named(mentions: Sequence[Mention]) -> Named:
     return Named({one.start: one for one in mentions}, {one.end: one for one in mentions})
 
 
+# Of what kind the traits are that the functions below return, in their order.
+OF_CLAUSE = ("F", "G", "C", "W", "V", "A", "N", "CN", "Q", "QF")
+OF_START = ("p", "q", "f", "g", "m", "O", "I")
+OF_END = ("n", "o", "r", "c", "d", "e", "x", "y")
+OF_SPAN = (
+    *("k", "j", "J", "H", "l", "M", "K", "L", "P", "S", "T", "R"),
+    *("Z", "QFj", "Ck", "Cj", "Gj", "GFj", "Gk"),
+)
+
+
 def clause_traits(
     text: str, clause: Clause, parts: Sequence[Segment], kinds: KindWords, is_local: bool
 ) -> tuple[str, ...]:
@@ -76,10 +86,9 @@ def clause_traits(
     start, end, behind = clause
     known = generic = 0
     for part in parts:
-        ends = part.ends
-        known += "kind" in ends.values() or kinds.of(text[part.start : part.end]) is not None
+        known += "kind" in part.ends.values() or kinds.of(text[part.start : part.end]) is not None
         at = max(
-            (one for one, border in part.starts.items() if border in ("verb", "part")), default=part.start
+            [one for one, border in part.starts.items() if border in ("verb", "part")], default=part.start
         )
         generic += _OPENING.match(text, at) is not None
     count = len(parts) or 1
@@ -87,19 +96,19 @@ def clause_traits(
     closing = _CLOSING.search(text, start, end)
     said = "".join(dict.fromkeys(_WORKS.findall(text, start, end)))[-4:]
     closes = "-" if closing is None else closing[1] or "等"
-    after = "" if said or end >= behind else "".join(_WORKS.findall(text, end, behind))[:2]
+    following = None if said or end >= behind else _WORKS.search(text, end, behind)
     strong = _STRONG.search(text, start, end) is not None
     return (
-        f"F{strong}",
-        f"G{is_local}",
-        f"C{closes}",
-        f"W{said[-2:]}",
-        f"V{said[:2]}",
-        f"A{after}",
-        f"N{min(count, 4)}",
-        f"CN{closes}{min(count, 3)}",
-        f"Q{listed}",
-        f"QF{listed}{strong}{min(count, 3)}",
+        f"{strong}",
+        f"{is_local}",
+        closes,
+        said[-2:],
+        said[:2],
+        following[0][:2] if following else "",
+        f"{min(count, 4)}",
+        f"{closes}{min(count, 3)}",
+        listed,
+        f"{listed}{strong}{min(count, 3)}",
     )
 
 
@@ -108,13 +117,13 @@ def start_traits(text: str, start: int, border: str, is_first: bool, names: Name
     mention = names.by_start.get(start)
     opening = _OPENING.match(text, start)
     return (
-        f"p{text[start - 1 : start] if start else '^'}",
-        f"q{text[max(start - 2, 0) : start]}",
-        f"f{text[start]}",
-        f"g{text[start : start + 2]}",
-        f"m{'-' if mention is None else mention.type}",
-        f"O{opening[0][:2] if opening else '-'}",
-        f"I{is_first}{border}",
+        text[start - 1] if start else "^",
+        text[max(start - 2, 0) : start],
+        text[start],
+        text[start : start + 2],
+        "-" if mention is None else mention.type,
+        opening[0][:2] if opening else "-",
+        f"{is_first}{border}",
     )
 
 
@@ -122,53 +131,49 @@ def end_traits(text: str, end: int, border: str, names: Named) -> tuple[str, ...
     """Return what tells that a name of works ends at `end`."""
     mention = names.by_end.get(end)
     return (
-        f"n{text[end : end + 1]}",
-        f"o{text[end : end + 2]}",
-        f"r{text[end : end + 3]}",
-        f"c{text[end - 1]}",
-        f"d{text[end - 2 : end]}",
-        f"e{text[end - 3 : end]}",
-        f"x{'-' if mention is None else mention.type}",
-        f"y{border}",
+        text[end : end + 1],
+        text[end : end + 2],
+        text[end : end + 3],
+        text[end - 1],
+        text[end - 2 : end],
+        text[end - 3 : end],
+        "-" if mention is None else mention.type,
+        border,
     )
 
 
 def span_traits(
-    text: str, start: int, end: int, names: Named, kinds: KindWords, clause: str
+    text: str,
+    span: tuple[int, int],
+    borders: tuple[str, str],
+    names: Named,
+    kinds: KindWords,
+    clause: tuple[str, ...],
 ) -> tuple[str, ...]:
-    """Return what the name `text[start:end]` itself tells."""
+    """Return what the name at `span` itself tells, beside what stands at its two borders and its clause."""
+    start, end = span
     name = text[start:end]
     mention = names.by_start.get(start)
     kind = kinds.of(name) or "-"
     opens = "-" if mention is None or mention.end > end else mention.type
     whole = mention is not None and mention.end == end
-    known = kind != "-"
-    common = kinds.is_common(text[start : start + 2])
+    known = f"{kind != '-'}{kinds.is_common(name[:2])}"
     length = _BUCKETS[min(len(name), 23)]
-    return (
-        f"k{kind}",
-        f"j{known}{common}",
-        f"J{known}{common}{clause}{opens}",
-        f"H{known}{common}{length}",
-        f"l{length}",
-        f"M{opens}{whole}",
-        f"K{kind}{opens}",
-        f"L{kind}{length}",
-        f"P{_PART.search(name) is not None}{kind != '-'}",
-        f"S{_SIZE.search(name) is not None}{_LATIN.search(name) is not None}",
-        f"T{'至' in name}{kind}",
-        f"R{_UNLIKE.search(name) is not None}",
-    )
-
-
-def joint_traits(
-    clause: tuple[str, ...], span: tuple[str, ...], opening: str, closing: str
-) -> tuple[str, ...]:
-    """Return what the clause tells of such a name, and what its two borders are."""
     strong, local, closes, listed = clause[0], clause[1], clause[2], clause[-1]
-    kind, known = span[0], span[1]
     return (
-        f"Z{opening}{closing}",
+        kind,
+        known,
+        f"{known}{strong}{opens}",
+        f"{known}{length}",
+        f"{length}",
+        f"{opens}{whole}",
+        f"{kind}{opens}",
+        f"{kind}{length}",
+        f"{_PART.search(name) is not None}{kind != '-'}",
+        f"{_SIZE.search(name) is not None}{_LATIN.search(name) is not None}",
+        f"{'至' in name}{kind}",
+        f"{_UNLIKE.search(name) is not None}",
+        f"{borders[0]}{borders[1]}",
         f"{listed}{known}",
         f"{closes}{kind}",
         f"{closes}{known}",

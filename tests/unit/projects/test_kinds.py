@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gangyao.lexicon_tables import read_lexicon
 from gangyao.paths import SEEDS, lexicon_of
-from gangyao.projects.kinds import kind_words
+from gangyao.projects.kinds import _BEHIND, kind_words, may_go_on
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,12 @@ from gangyao.projects.kinds import kind_words
 )
 def test_the_end_of_a_name_tells_its_kind(name: str, kind: str | None) -> None:
     assert kind_words(read_lexicon(lexicon_of(SEEDS))).of(name) == kind
+
+
+@given(
+    st.text("程目设期段伸区等号一五〇1２A（）水库.万亿", max_size=8),
+    st.sampled_from(_BEHIND.pattern[3:-2].split("|")),
+)
+def test_what_is_asked_first_passes_over_nothing_behind_a_kind(name: str, behind: str) -> None:
+    for text in (name, name + behind):
+        assert may_go_on(text) or _BEHIND.search(text) is None
