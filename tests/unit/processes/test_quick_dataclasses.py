@@ -88,8 +88,9 @@ for one in values:
     # That of an object, and of what is not a number, follows from where it lies.
     print(told(lambda: hash(one)) if type(one) is not Alone and 'nan' not in repr(one) else '')
     print([told(lambda: one == other) for other in values], [told(lambda: one < other) for other in values])
-    for name in ('value', 'first', 'count', 'other'):
-        print(told(lambda: setattr(one, name, 9)), told(lambda: delattr(one, name)))
+    if type(one) in (Changing, Ordered, Prepared, int):
+        for name in ('value', 'first', 'count', 'other'):
+            print(told(lambda: setattr(one, name, 9)), told(lambda: delattr(one, name)))
 own = Changing()
 own.items.append(own)
 print(repr(own), pickle.loads(pickle.dumps(More(1, 2, 3))), dataclasses.replace(More(1), third=7))
@@ -115,8 +116,15 @@ def _printed(program: str) -> str:
 
 def test_methods_do_what_those_of_pythons_own_do() -> None:
     plain = _printed(CLASSES + PROGRAM)
-    assert "FrozenInstanceError: cannot assign to field 'value'" in plain
+    assert "has no attribute 'other'" in plain
     assert _printed(QUICK + CLASSES + PROGRAM) == plain
+
+
+def test_pythons_own_keep_frozen_values_from_being_set() -> None:
+    # As all classes are in the tests: setting a value by mistake fails there, if mypy has not seen it.
+    setting = "\ntry: One(1).value = 2\nexcept dataclasses.FrozenInstanceError: print('refused')\n"
+    assert _printed(CLASSES + setting) == "refused\n"
+    assert _printed(QUICK + CLASSES + setting) == ""
 
 
 def test_only_what_does_more_is_compiled_for_a_class() -> None:
