@@ -119,18 +119,20 @@ def _holds_on(text: str, at: int, mark: int, end: int) -> bool:
 
 
 # How long, dear or large works are is no part of their name: 成昆铁路二线|120公里.
+_UNITS = ("公里", "千米", "元", "亩", "平方米", "套", "户")
 _SIZE = re.compile(
     r"(?:共计?|全长|总长|约)?\d[\d.]*(?:余|多)?(?:公里|千米|[万亿]元|万?亩|万?平方米|万?套|万?户)$"
 )
 
 
 def _segment(text: str, start: int, end: int, words: BorderWords, kinds: KindWords) -> Segment:
-    size = _SIZE.search(text, start, end)
+    size = _SIZE.search(text, start, end) if text.endswith(_UNITS, start, end) else None
     stop = end if size is None else size.start()
     starts, ends = {start: "part"}, {stop: "part"}
     run_end = -1
     bits = words.bits
-    for begin, behind, word in words.automaton.find(text[start:stop]):
+    part = text[start:stop]
+    for begin, behind, word in words.automaton.find(part):
         bit, at, after = bits[word], start + begin, start + behind
         if bit & _RUN:
             if at == run_end and starts.get(at) == "verb":
@@ -140,12 +142,13 @@ def _segment(text: str, start: int, end: int, words: BorderWords, kinds: KindWor
                 ends.setdefault(at, "verb")
             starts.setdefault(after, "verb")
             run_end = after
-        _add_others(bit, (at, after), starts, ends)
+        if bit != _RUN:
+            _add_others(bit, (at, after), starts, ends)
     for counted in _COUNTED.finditer(text, start, stop):
         ends.setdefault(counted.start(), "count")
         ends.setdefault(counted.end(), "count")
-    for at in kinds.ends(text, start, stop):
-        ends.setdefault(at, "kind")
+    for at in kinds.ends(part):
+        ends.setdefault(start + at, "kind")
     starts.pop(stop, None)
     ends.pop(start, None)
     return Segment(start, end, starts, ends)

@@ -139,8 +139,8 @@ def candidates(text: str, mentions: Sequence[Mention], words: Words, is_local: b
     """Yield the spans of a paragraph that may be names of works, with what tells of each."""
     for part in _parts(text, mentions, words, is_local):
         said = _with_kinds(OF_CLAUSE, part.said)
-        begun = {start: _with_kinds(OF_START, traits) for start, traits in part.begun()}
-        ended = {end: _with_kinds(OF_END, traits) for end, traits in part.ended()}
+        begun = {start: _with_kinds(OF_START, traits) for start, traits in part.begun().items()}
+        ended = {end: _with_kinds(OF_END, traits) for end, traits in part.ended().items()}
         for start, end in part.spans(begun):
             own = _with_kinds(OF_SPAN, part.own(start, end))
             traits = (*said, *begun[start], *ended[end], *own)
@@ -176,17 +176,19 @@ class _Part:
     names: Named
     kinds: KindWords
 
-    def begun(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Yield where names may begin, with what tells that they do."""
-        is_first = self.segment.start == self.clause
-        for at, border in self.segment.starts.items():
-            if not opens_class(self.text, at):
-                yield at, start_traits(self.text, at, border, is_first, self.names)
+    def begun(self) -> dict[int, tuple[str, ...]]:
+        """Return where names may begin, with what tells that they do."""
+        text, names, is_first = self.text, self.names, self.segment.start == self.clause
+        return {
+            at: start_traits(text, at, border, is_first, names)
+            for at, border in self.segment.starts.items()
+            if not opens_class(text, at)
+        }
 
-    def ended(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Yield where names may end, with what tells that they do."""
-        for at, border in self.segment.ends.items():
-            yield at, end_traits(self.text, at, border, self.names)
+    def ended(self) -> dict[int, tuple[str, ...]]:
+        """Return where names may end, with what tells that they do."""
+        text, names = self.text, self.names
+        return {at: end_traits(text, at, border, names) for at, border in self.segment.ends.items()}
 
     def spans(self, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yield what may be a name, of those that begin at one of `starts`."""
@@ -221,11 +223,11 @@ def _scored(
         if part.said is not said:
             said = part.said
             of_clause = judge.constant + _nats(judge.of_clause, said)
-        begun = {at: of_clause + _nats(judge.of_start, traits) for at, traits in part.begun()}
+        begun = {at: of_clause + _nats(judge.of_start, traits) for at, traits in part.begun().items()}
         begun = {at: nats for at, nats in begun.items() if nats >= _HOPELESS_START}
         if not begun:
             continue
-        ended = {at: _nats(judge.of_end, traits) for at, traits in part.ended()}
+        ended = {at: _nats(judge.of_end, traits) for at, traits in part.ended().items()}
         for start, end in part.long_enough(begun):
             nats = begun[start] + ended[end]
             if nats > _HOPELESS and not is_class(text[start:end], part.kinds):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,10 +34,9 @@ class KindWords:
     common: frozenset[str]
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
 
-    def ends(self, text: str, start: int, end: int) -> Iterator[int]:
-        """Yield where words for works end in `text[start:end]`, the longest of those that begin together."""
-        for found in self.automaton.find(text[start:end]):
-            yield start + found[1]
+    def ends(self, text: str) -> list[int]:
+        """Return where words for works end, the longest of those that begin together."""
+        return [end for _, end, _ in self.automaton.find(text)]
 
     def is_common(self, word: str) -> bool:
         """Tell whether names of classes open so: 农村, 社区, 产业."""

@@ -36,6 +36,7 @@ _SIZE = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|吉瓦
 _BUCKETS = (0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6)
 
 
+_OPENING_BORDERS = frozenset(("verb", "part"))
 # What opens so is a class of works, and no name: 农村供水工程, 老旧小区改造, 在建水库.
 _CLASS = re.compile(
     "农村|农饮|老旧|普惠|公共|学前|义务教育|各|全[省市区国县]|我[省市区国]|本[省市区]|一[批些系]|重大|重点|骨干|中小|大中|病险|相关|有关|其[他它]|在建|已有|现有|更多"
@@ -44,7 +45,7 @@ _CLASS = re.compile(
 
 
 # Belts and nets are built too, and are no works.
-_REGION = re.compile("(?:经济带|产业带|城市群|走廊|集群|(?:铁路|公路|水|地铁)网)$")
+_REGIONS = ("经济带", "产业带", "城市群", "走廊", "集群", "铁路网", "公路网", "水网", "地铁网")
 
 
 def opens_class(text: str, start: int) -> bool:
@@ -54,7 +55,7 @@ def opens_class(text: str, start: int) -> bool:
 
 def is_class(name: str, kinds: KindWords) -> bool:
     """Tell whether a span is a word for works alone, or a belt or a net of them: 水库, 铁路网."""
-    return name in kinds.kinds or _REGION.search(name) is not None
+    return name in kinds.kinds or name.endswith(_REGIONS)
 
 
 class Named(NamedTuple):
@@ -87,9 +88,7 @@ def clause_traits(
     known = generic = 0
     for part in parts:
         known += "kind" in part.ends.values() or kinds.of(text[part.start : part.end]) is not None
-        at = max(
-            [one for one, border in part.starts.items() if border in ("verb", "part")], default=part.start
-        )
+        at = max([one for one, border in part.starts.items() if border in _OPENING_BORDERS], default=part.start)
         generic += _OPENING.match(text, at) is not None
     count = len(parts) or 1
     listed = f"{min(2, int(2 * known / count))}{min(2, int(2 * generic / count + 0.5))}"
@@ -170,7 +169,8 @@ def span_traits(
         f"{kind}{opens}",
         f"{kind}{length}",
         f"{_PART.search(name) is not None}{kind != '-'}",
-        f"{_SIZE.search(name) is not None}{_LATIN.search(name) is not None}",
+        # A size begins with a digit, which is no letter.
+        f"{not name.isalpha() and _SIZE.search(name) is not None}{_LATIN.search(name) is not None}",
         f"{'至' in name}{kind}",
         f"{_UNLIKE.search(name) is not None}",
         f"{borders[0]}{borders[1]}",

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from gangyao.chinese.count_table import Keys
 
 Integers = npt.NDArray[np.int64]
+Times = npt.NDArray[np.uint32]
 
 _MOST_BUCKET_BITS = 24
 
@@ -23,17 +24,17 @@ class Repeats:
     """
 
     buckets: Integers
-    times: Integers
+    times: Times
     first: Integers
     bits: Integers
 
-    def again(self, places: Integers) -> Integers:
+    def again(self, places: Integers) -> Times:
         """Return how often else the n-gram that ends at each place is printed."""
-        return self.times[self.buckets[places]] - 1
+        return self.times[self.buckets[places]] - np.uint32(1)
 
-    def of(self, keys: Keys, documents: Integers) -> Integers:
+    def of(self, keys: Keys, documents: Integers) -> Times:
         """Return how often n-grams are printed in documents (by number) that need not hold them."""
-        times: Integers = self.times[self.first[documents] + _hashed(keys, self.bits[documents])]
+        times: Times = self.times[self.first[documents] + _hashed(keys, self.bits[documents])]
         return times
 
 
@@ -43,9 +44,16 @@ def count_repeats(keys: Keys, lengths: Integers) -> Repeats:
         [min(_MOST_BUCKET_BITS, max(10, int(length * 8).bit_length())) for length in lengths.tolist()]
     )
     first = np.cumsum(1 << bits) - (1 << bits)
-    buckets = np.repeat(first, lengths) + _hashed(keys, np.repeat(bits, lengths))
-    return Repeats(buckets, np.bincount(buckets, minlength=int((1 << bits).sum())), first, bits)
+    buckets = _hashed(keys, bits, lengths)
+    buckets += np.repeat(first, lengths)
+    # Not `bincount`, whose integers take twice the room: there are many more buckets than places.
+    times = np.zeros(int((1 << bits).sum()), np.uint32)
+    np.add.at(times, buckets, np.uint32(1))
+    return Repeats(buckets, times, first, bits)
 
 
-def _hashed(keys: Keys, bits: Integers) -> Integers:
-    return ((keys * np.uint64(0x9FB21C651E98DF25)) >> (64 - bits).astype(np.uint64)).astype(np.int64)
+def _hashed(keys: Keys, bits: Integers, lengths: Integers | int = 1) -> Integers:
+    """Return keys as so many bits, which stand for runs of keys of so many."""
+    hashed = keys * np.uint64(0x9FB21C651E98DF25)
+    hashed >>= np.repeat((64 - bits).astype(np.uint64), lengths)
+    return hashed.view(np.int64)
