@@ -153,7 +153,7 @@ def read_in_step(readings: Sequence[Stages], answer: Answer) -> list[ReadDocumen
 def read_by_stages(document: Document, engine: Engine) -> Stages:
     """Read a document as `read_document` does, and yield between the stages."""
     source = document.source
-    # The rules' own: to load the model of official texts once more takes longer than all else of a short text.
+    # The model that the rules hold: to load it once more takes longer than all else of a short text.
     layout = lay_out(source, engine.model, official=lambda: engine.rules.official)
     reading = reading_text(source, layout)
     yield None

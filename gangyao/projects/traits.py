@@ -88,7 +88,9 @@ def clause_traits(
     known = generic = 0
     for part in parts:
         known += "kind" in part.ends.values() or kinds.of(text[part.start : part.end]) is not None
-        at = max([one for one, border in part.starts.items() if border in _OPENING_BORDERS], default=part.start)
+        at = max(
+            [one for one, border in part.starts.items() if border in _OPENING_BORDERS], default=part.start
+        )
         generic += _OPENING.match(text, at) is not None
     count = len(parts) or 1
     listed = f"{min(2, int(2 * known / count))}{min(2, int(2 * generic / count + 0.5))}"
