@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import is_bracketed
 from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
-from gangyao.tasks.statements.telling import DUTIES, tells
+from gangyao.tasks.statements.telling import DUTIES, TELLING, TELLING_SIGNS, tells
 
 # A sentence whose form alone settles it: a salutation, a signature or date, a note.
 _FORMAL = re.compile(
@@ -104,7 +104,7 @@ _GROUND = re.compile(
 )
 # A body that is bound, and what follows from a breach: the duties of a law. Definitions bind nobody.
 # One of these stands in each: 应 and 处 alone are in every second sentence.
-_BINDING = ("应当", "必须", "不得", "应在", "应按", "应对", "应及", "应将", "责令", "处以", "罚款", "由")
+BINDING_SIGNS = ("应当", "必须", "不得", "应在", "应按", "应对", "应及", "应将", "责令", "处以", "罚款", "由")
 _BINDS = re.compile(
     r"^(?![^。]*(?:所称|是指))[^。]*?(?:(?:政府|部门|机关|机构|单位|委员会|办事处|企业|人员|法院|检察院|国务院|社会组织|个人|申请人|经营者)"
     r"(?:均|都)?(?:应当|必须|不得|应(?=[在按对及将]))|由[^，。]{2,40}(?:责令|处以|依法(?:予以|给予|进行)?(?:处罚|处理|查处|处置|追究))|(?:，|^)(?:并|可以)?处[^，。的]{1,30}罚款)"
@@ -141,6 +141,7 @@ FORMS = (
     _ASKS,
     _TO_REACH,
     _LEADER_SAID,
+    *TELLING,
 )
 # Where one of them fits, a sign stands in the sentence or at its start, or no such mark closes it.
 FORM_SIGNS = Signs(
@@ -150,31 +151,16 @@ FORM_SIGNS = Signs(
             *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前", "："),
             *(f"{end}要" for end in "局委办厅院门位府关构业司团镇道区地县市级均都也还"),
             *(f"要{end}" for end in "高低达控保稳超不"),
-            *("书记", "主席", "总理"),
-            *(
-                "会议",
-                "，我",
-                "分为",
-                "期为",
-                "限为",
-                "速为",
-                "清醒",
-                "已完",
-                "已建",
-                "已开",
-                "已启",
-                "已印",
-                "印发",
-                "已经",
-            ),
-            *("已有", "证明", "表明", "显示", "前，", "计，", "算，", "解，", "查，", "反映", "位于"),
-            *("总投", "占地", "共有", "现有", "去年", "上年", "前年", "今年", "”指", "是指", "，指"),
-            *("高达", "仅为"),
-            *(f"{end}{mark}" for end in "出在重遍弱后显生低少高位全善评战" for mark in "。；"),
+            *("书记", "主席", "总理", "印发"),
             *("其规", "府会", "局会", "们会", "区会", "署会", "司会", "院会", "会会"),
-        )
+        ),
+        "telling": TELLING_SIGNS,
+        "binding": BINDING_SIGNS,
     }
 )
+_OF_FORMS = FORM_SIGNS.bits("form", "telling")
+_TELLING, _BINDING = FORM_SIGNS.bits("telling"), FORM_SIGNS.bits("binding")
+_EVERY_SIGN = (1 << 64) - 1
 _CONTACT_STARTS = frozenset("联咨监举传邮电特妥当")
 _FORM_STARTS = CharacterSet({*"2为这让感衷据", *_CONTACT_STARTS})
 _SETTLED = 9.0
@@ -188,16 +174,20 @@ _ASKED_SPAN = 36
 def evidence_by_form(sentences: Sequence[str]) -> list[float | None]:
     """Return the evidence of the sentences whose form settles what they are; None for any other."""
     lines = Lines(sentences)
-    may_tell = FORM_SIGNS.of_lines(lines) != 0
-    may_tell |= _FORM_STARTS.holds(lines.first) | ~_ENDS.holds(lines.last)
+    signs = FORM_SIGNS.of_lines(lines)
+    may_tell = (signs & _OF_FORMS != 0) | _FORM_STARTS.holds(lines.first) | ~_ENDS.holds(lines.last)
+    places = places_of(may_tell)
     evidence: list[float | None] = [None] * len(sentences)
-    for index in places_of(may_tell):
-        evidence[index] = told_by_form(sentences[index])
+    for index, told in zip(places, signs[places].tolist(), strict=True):
+        evidence[index] = told_by_form(sentences[index], told)
     return evidence
 
 
-def told_by_form(sentence: str) -> float | None:
-    """Return the evidence of a sentence whose form settles what it is; None for any other."""
+def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
+    """Return the evidence of a sentence whose form settles what it is; None for any other.
+
+    `signs` tell which of `FORM_SIGNS` may stand in it.
+    """
     if sentence[-1] in "？?" or _is_formal(sentence):
         return _SETTLED
     if "《" in sentence[:_CITED_SPAN] and _CITED.match(sentence):
@@ -214,14 +204,13 @@ def told_by_form(sentence: str) -> float | None:
         return _CHARGED
     if sentence.startswith(_CALLS) or sentence.endswith(_KEEPS_TO_RULE):
         return -_SETTLED
-    if _is_description(sentence) or tells(sentence):
+    if _is_description(sentence) or (signs & _TELLING and tells(sentence)):
         return _SETTLED
     if "会" in sentence and _INTENDS.match(sentence):
         return _INTENDED
     if "要" in sentence[:_ASKED_SPAN] and (_ASKS.match(sentence) or _TO_REACH.match(sentence)):
         return _ASKED
-    # Not a generator: it takes twice as long.
-    if any(map(sentence.__contains__, _BINDING)) and _BINDS.search(sentence) is not None:
+    if signs & _BINDING and _BINDS.search(sentence) is not None:
         return -_SETTLED
     return None
 
