@@ -23,6 +23,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
+from gangyao.release.arrays import texts
 from gangyao.release.same_rows import same_rows
 from gangyao.release.table_source import TableSource
 from gangyao.release.writers.csv_cells import FORMULA_STARTS, MARK, quoted, spelled
@@ -76,27 +77,25 @@ def write_csv(table: Table, rows: Iterable[pa.Table], path: Path) -> WrittenCsv:
         for piece in rows:
             for start in range(0, piece.num_rows, ROWS_AT_ONCE):
                 cells = spelled(table, piece.slice(start, ROWS_AT_ONCE))
-                lines = pc.binary_join_element_wise(*map(quoted, cells), ",")
-                (joined,) = pc.binary_join(pa.ListArray.from_arrays([0, len(lines)], lines), "\n")
-                for part in (joined.as_buffer(), b"\n"):
-                    digest.update(part)
-                    file.write(part)
-                longest = pc.max(pc.binary_length(lines)).as_py()
-                holds = holds and _cells_in(joined, names, longest) == _as_bytes(cells, names)
+                # Each row ends with a line feed, so that the bytes of all rows are those of the file.
+                *others, last = map(quoted, cells)
+                lines = pc.binary_join_element_wise(*others, pc.binary_join_element_wise(last, "", "\n"), ",")
+                _, lengths, content = texts(lines)
+                digest.update(content)
+                file.write(content)
+                holds = holds and _cells_in(content, names, int(lengths.max())) == _as_bytes(cells, names)
     return WrittenCsv(digest.hexdigest(), holds)
 
 
-def _cells_in(lines: pa.StringScalar, names: list[str], longest: int) -> pa.Table | None:
+def _cells_in(lines: pa.Buffer, names: list[str], longest: int) -> pa.Table | None:
     """Return the cells of lines as they are read, as bytes, None where they are not read as such lines.
 
     The longest line has so many bytes.
     """
     # A line lies in two blocks at most.
-    reading = pa_csv.ReadOptions(
-        use_threads=False, block_size=max(_BLOCKS[0], longest + 1), column_names=names
-    )
+    reading = pa_csv.ReadOptions(use_threads=False, block_size=max(_BLOCKS[0], longest), column_names=names)
     with contextlib.suppress(pa.ArrowInvalid):
-        return pa_csv.read_csv(pa.BufferReader(lines.as_buffer()), reading, _PARSING, _as_they_are(names))
+        return pa_csv.read_csv(pa.BufferReader(lines), reading, _PARSING, _as_they_are(names))
     return None
 
 
