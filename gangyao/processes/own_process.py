@@ -12,6 +12,7 @@ from typing import NoReturn
 from gangyao.cache.compiled_patterns import keep_patterns
 from gangyao.processes.import_guard import keep_unused_out
 from gangyao.processes.quick_dataclasses import make_dataclasses_quick
+from gangyao.processes.unlocked_properties import unlock_cached_properties
 
 
 def prepare_process() -> None:
@@ -23,6 +24,7 @@ def prepare_process() -> None:
     keep_unused_out()
     keep_patterns()
     make_dataclasses_quick()
+    unlock_cached_properties()
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     # The matrices of the models are small: OpenBLAS's threads mostly wait for each other, at full speed, and
     # took a seventh of the seed's build.
