@@ -175,7 +175,10 @@ class CharacterModel:
 
     def _longer_counts(self, keys: Keys, context: Bits, counts: Bits) -> Bits:
         """Return how often n-grams were counted, given the counts of their parts one code shorter."""
-        shape = np.broadcast_shapes(keys.shape, context.shape, counts.shape)
+        shape = keys.shape
+        if not shape == context.shape == counts.shape:
+            # Mostly they are the same, and NumPy takes longer to find that out than to look up a clause.
+            shape = np.broadcast_shapes(shape, context.shape, counts.shape)
         return self._completed(np.zeros(shape, dtype=np.float32), keys, context, counts)
 
     def _counts_of_pairs(self, codes: Codes, keys: Keys, context: Bits, counts: Bits) -> Bits:
@@ -244,8 +247,10 @@ def longer_keys(keys: Keys, codes: Codes) -> Keys:
 
     The first position, which has nothing before it, gets the key of an n-gram that no text holds.
     """
-    longer = np.zeros_like(keys)
-    longer[1:] = extended_keys(keys[:-1], codes[1:])
+    longer = np.empty_like(keys)
+    longer[:1] = 0
+    np.multiply(keys[:-1], _BASE, out=longer[1:])
+    longer[1:] += codes[1:]
     return longer
 
 

@@ -35,11 +35,10 @@ def read_outline(cleaned: Cleaned, layout: Layout, title: str) -> Outline:
     blocks = read_blocks(cleaned, layout)
     tree = build_tree(blocks, title)
     paths = number_paths(tree.root)
-    sections = _sections(tree, paths)
     paragraphs = _paragraphs(cleaned.text, blocks, tree, paths)
-    if any(p.section_path == PREAMBLE for p in paragraphs):
-        sections.insert(0, Section(PREAMBLE, None, "chapter", 1, 0, "", "", 1, True, None, None))
-        sections = [replace(s, position=i) for i, s in enumerate(sections, start=1)]
+    has_preamble = any(p.section_path == PREAMBLE for p in paragraphs)
+    preamble = [Section(PREAMBLE, None, "chapter", 1, 0, "", "", 1, True, None, None)] if has_preamble else []
+    sections = preamble + _sections(tree, paths, 1 + len(preamble))
     head = _with_title_below(dispatch_head(blocks, title), sections, blocks)
     return Outline(tuple(sections), tuple(paragraphs), head, tuple(_doubts(tree, paths)))
 
@@ -68,7 +67,8 @@ def _title_row(blocks: Sequence[Block]) -> str | None:
     return first.text if ends_as_title(first.text) else None
 
 
-def _sections(tree: Tree, paths: dict[Node, str]) -> list[Section]:
+def _sections(tree: Tree, paths: dict[Node, str], first: int) -> list[Section]:
+    """Return the sections of a tree in order; `first` is the place of the first of them."""
     sections: list[Section] = []
 
     def visit(node: Node, depth: int, above: Level | None) -> None:
@@ -85,7 +85,7 @@ def _sections(tree: Tree, paths: dict[Node, str]) -> list[Section]:
                     number=child.number,
                     label=text.label if text else "",
                     title=text.title if text else "",
-                    position=len(sections) + 1,
+                    position=first + len(sections),
                     is_implied=child.is_implied,
                     start=text.start if text else None,
                     end=text.end if text else None,
