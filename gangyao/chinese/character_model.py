@@ -163,7 +163,7 @@ class CharacterModel:
         return [-np.log2(probability) for probability in probabilities], keys
 
     def _counts_of(self, codes: Codes) -> Bits:
-        counts = self.unigrams[codes.astype(np.int64)].astype(np.float32)
+        counts = self.unigrams.take(codes.view(np.int64), mode="wrap").astype(np.float32)
         counts[codes == NOTHING] = 0
         return counts
 
@@ -262,7 +262,7 @@ def extended_keys(keys: Keys, codes: Codes) -> Keys:
 def fold_codes(text: str, fold: npt.NDArray[np.uint16]) -> Codes:
     """Fold a text to one code per code point; all beyond the Basic Multilingual Plane share one."""
     points = code_points(text)
-    return fold[np.minimum(points, 0xFFFF)].astype(np.uint64)
+    return fold.take(points, mode="clip").astype(np.uint64)
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@ def detect_script(text: str) -> Script:
     Counts the characters that only one script uses; a text with none of either is Simplified.
     """
     points = code_points(text)
-    votes = int(_votes()[np.minimum(points, 0xFFFF)].sum(dtype=np.int64))
+    votes = int(_votes().take(points, mode="clip").sum(dtype=np.int64))
     return "hant" if votes > 0 else "hans"
 
 

@@ -68,7 +68,7 @@ def find_loops(scan: Scan) -> Findings:
 
 
 def _clauses(scan: Scan) -> _Clauses:
-    marks = np.flatnonzero(_IS_MARK[np.minimum(scan.points, 0xFFFF)])
+    marks = np.flatnonzero(_IS_MARK.take(scan.points, mode="clip"))
     starts, ends = np.append(0, marks + 1), np.append(marks, len(scan.points))
     filled = ends > starts
     return _Clauses(scan.text, starts[filled], ends[filled])

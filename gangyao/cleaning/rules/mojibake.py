@@ -84,8 +84,9 @@ def find_mojibake(scan: Scan, model: CharacterModel) -> Findings:
             elif len(_LETTER_PAIR.findall(run.group())) >= _SHORTEST:
                 # Letters with accents stand alone in words of Latin script, bytes of Chinese in pairs.
                 doubts.append(Doubt(*_without_blanks(scan.text, *run.span()), None, _DOUBT, DETECTOR))
-    heads_before = np.append(0, np.cumsum(_IS_HEAD[np.minimum(scan.points, 0xFFFF)]))
-    if heads_before[-1] >= _SHORTEST:
+    is_head = _IS_HEAD.take(scan.points, mode="clip")
+    if np.count_nonzero(is_head) >= _SHORTEST:
+        heads_before = np.append(0, np.cumsum(is_head))
         for run in _GBK_RUN.finditer(scan.text):
             heads = int(heads_before[run.end()] - heads_before[run.start()])
             if heads < _SHORTEST or heads < _HEAD_SHARE * len(run.group()):
