@@ -54,7 +54,7 @@ class ScriptTable:
     def convert(self, text: str, by_phrase: Callable[[str], str]) -> str:
         r"""Return the converted text, as many code points; `by_phrase` converts lines parted by `\n`."""
         points = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-        alone: str = self.forms[points].tobytes().decode("utf-32-le")
+        alone: str = self.forms.take(points).tobytes().decode("utf-32-le")
         stretches = self._stretches(points)
         if not stretches:
             return alone
@@ -69,12 +69,12 @@ class ScriptTable:
 
     def _stretches(self, points: Points) -> list[tuple[int, int]]:
         """Return the stretches in which a phrase may matter; no phrase runs over their ends."""
-        likely = self.likely[_hashes(points[:-1], points[1:])]
-        found: Positions = np.flatnonzero(likely & _TELLING)
+        likely = self.likely.take(_hashes(points[:-1], points[1:]), mode="clip")
+        found: Positions = np.flatnonzero((likely & _TELLING) != 0)
         keys = pair_keys(points[found], points[found + 1])
         nearest = np.minimum(np.searchsorted(self.telling, keys), len(self.telling) - 1)
         found = found[self.telling[nearest] == keys]
-        normalised = np.flatnonzero(self.normalised[points])
+        normalised = np.flatnonzero(self.normalised.take(points))
         if len(normalised):
             found = np.union1d(found, normalised)
             # What they are taken for may stand in any phrase.

@@ -67,7 +67,7 @@ class Scan:
         """Return the offsets of the characters of these kinds, in order."""
         if not self.has(kind):
             return []
-        found: list[int] = np.flatnonzero(self.kinds & np.uint32(kind)).tolist()
+        found: list[int] = np.flatnonzero((self.kinds & np.uint32(kind)) != 0).tolist()
         return found
 
     def runs(self, kind: int) -> list[tuple[int, int]]:
@@ -93,5 +93,6 @@ class Scan:
 def scan(text: str, table: Table) -> Scan:
     """Classify every character of `text` by `table`, which holds one entry per code point."""
     points = code_points(text)
-    kinds = table[points]
+    # Every code point has an entry.
+    kinds = table.take(points, mode="clip")
     return Scan(text, points, kinds, int(np.bitwise_or.reduce(kinds)) if len(kinds) else 0)
