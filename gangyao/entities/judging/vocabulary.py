@@ -32,7 +32,7 @@ class Vocabulary:
 
     def numbers_of(self, codes: CodePoints) -> Numbers:
         """The number of each character."""
-        numbers: Numbers = self.characters[np.minimum(codes, _CODES - 1)]
+        numbers: Numbers = self.characters.take(codes, mode="clip")
         return numbers
 
     def pairs_of(self, numbers: Numbers) -> Numbers:
