@@ -16,7 +16,7 @@ from scipy.sparse import coo_matrix, csr_matrix
 from sklearn.utils.extmath import randomized_svd
 
 from gangyao.chinese.code_points import code_points
-from gangyao.entities.judging.vocabulary import FIRST_KNOWN, UNKNOWN, key_of_pair, place_of_pair
+from gangyao.chinese.vocabulary import FIRST_KNOWN, UNKNOWN, keys_of_commonest
 
 #: Numbers in a vector.
 WIDTH = 64
@@ -46,8 +46,7 @@ class Vectors:
 def character_vectors(own: str, other: str) -> Vectors:
     """Return the vectors counted in both texts, of what stands often enough; deterministic."""
     known = _known(own, other)
-    numbers = {character: FIRST_KNOWN + at for at, character in enumerate(known)}
-    pairs = _pairs(own, numbers)
+    pairs = _pairs(own, known)
     table = np.full(0x110000, UNKNOWN, np.int64)
     table[code_points(known)] = np.arange(FIRST_KNOWN, FIRST_KNOWN + len(known))
     table[ord("\n")] = 0
@@ -70,17 +69,11 @@ def _known(own: str, other: str) -> str:
     )
 
 
-def _pairs(own: str, numbers: dict[str, int]) -> npt.NDArray[np.uint32]:
-    """The keys of the commonest pairs, rising; of those that the table has in one place, the commonest."""
+def _pairs(own: str, known: str) -> npt.NDArray[np.uint32]:
+    """The keys of the commonest pairs, rising."""
     counted = Counter(own[at : at + 2] for at in range(len(own) - 1))
-    keys: dict[int, int] = {}
-    for pair, count in counted.most_common():
-        if count < _LEAST_OF_PAIR or len(keys) == _MOST_PAIRS:
-            break
-        if pair[0] in numbers and pair[1] in numbers:
-            key = key_of_pair(numbers[pair[0]], numbers[pair[1]])
-            keys.setdefault(int(place_of_pair(np.array([key], np.uint32))[0]), key)
-    return np.array(sorted(keys.values()), np.uint32)
+    often = (pair for pair, count in counted.most_common() if count >= _LEAST_OF_PAIR)
+    return keys_of_commonest(often, known, _MOST_PAIRS)
 
 
 def _counts(text: npt.NDArray[np.int64], pairs: npt.NDArray[np.int64], characters: int) -> csr_matrix:

@@ -19,12 +19,12 @@ import torch
 
 import gangyao.models
 from evaluation.quality.names import Paragraph, f1, interval, is_open
+from gangyao.chinese.vocabulary import vocabulary_of
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.gazetteer import load_gazetteer
 from gangyao.entities.judging.judge import Judge, judged
 from gangyao.entities.judging.kinds import kinds_of
 from gangyao.entities.judging.network import network_of
-from gangyao.entities.judging.vocabulary import vocabulary_of
 from gangyao.entities.one_form import one_form
 from gangyao.paths import SEEDS, lexicon_of
 from training.character_vectors import Vectors, character_vectors

@@ -12,10 +12,10 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from gangyao.chinese.vocabulary import Vocabulary
 from gangyao.entities.judging.marks import SIZES, marks_of
 from gangyao.entities.judging.network import REACHES
 from gangyao.entities.judging.row import row_of
-from gangyao.entities.judging.vocabulary import Vocabulary
 from training.character_vectors import WIDTH, Vectors
 from training.name_examples import Example
 

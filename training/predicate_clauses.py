@@ -6,8 +6,8 @@ import hashlib
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,6 @@ from gangyao.tasks.topic_clauses import is_topic
 from training.annotated_sentences import labels_of_files, read_local, read_sentences
 from training.corpus import FOLDERS
 from training.texts import read_folder, read_official
-from training.word_tags import Tagger
 
 #: Sentences that were invented for forms of clauses of which few were annotated: `text`, and for each action
 #: its verb and its object.
@@ -43,23 +42,23 @@ _SEED = 3
 class Clause:
     """A clause, what its pairs of characters are (see `PAIR_KINDS`), and the predicate the rules read there.
 
-    `before` and `behind` are what the network sees of the clauses beside it. `accepted` are the spans that
-    the annotators accept, `NO_PREDICATE` among them where none is right too; of a clause that nobody
-    annotated, that of the rules. `modal` is how long the modal words are that open the group. `document` is
-    where it is from, `tags` are its parts of speech (see `training.word_tags`), empty until they are asked
-    for.
+    `before` and `behind` are what the network sees of the clauses beside it, `sentence` is the whole
+    sentence, in which the clause begins `at` a place. `accepted` are the spans that the annotators accept,
+    `NO_PREDICATE` among them where none is right too; of a clause that nobody annotated, that of the rules.
+    `modal` is how long the modal words are that open the group. `document` is where it is from.
     """
 
     text: str
     before: str
     behind: str
+    sentence: str
+    at: int
     kinds: bytes
     read: Span
     doubt: int
     accepted: tuple[Span, ...]
     modal: int
     document: str
-    tags: bytes = b""
 
 
 def _clause(
@@ -81,6 +80,8 @@ def _clause(
         piece,
         text[start - EDGE : start] if has_before else "",
         text[end : end + EDGE] if has_behind else "",
+        text,
+        start,
         kinds.astype(np.uint8).tobytes(),
         read,
         doubt_of(start, group),
@@ -187,12 +188,6 @@ def _annotated(
             spans.add(NO_PREDICATE)
         if spans and 2 <= reach - opening <= LONGEST:
             yield _clause(text, opening, reach, group, document, grammar, tuple(sorted(spans)))
-
-
-def tagged(clauses: Sequence[Clause], tagger: Tagger) -> list[Clause]:
-    """Return the clauses with their parts of speech."""
-    tags = tagger.tags_of([clause.text for clause in clauses])
-    return [replace(clause, tags=of) for clause, of in zip(clauses, tags, strict=True)]
 
 
 def part_of(document: str, parts: int) -> int:

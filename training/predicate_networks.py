@@ -1,14 +1,9 @@
-"""The networks that read predicates, as torch fits them: a wide one that teaches, a narrow one that ships.
-
-All spans of a clause, and that it has no predicate, compete (a softmax over spans; the score of a span is the
-sum of those of its first place, its last and all between). Where several are right their chances add up.
-"""
+"""The network that ships to read predicates, as torch fits it: `gangyao.tasks.predicate_network` reads it."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -16,170 +11,106 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from gangyao.chinese.code_points import code_points
+from gangyao.chinese.vocabulary import FIRST_KNOWN, NO_CHARACTER, UNKNOWN, Vocabulary
 from gangyao.tasks.lexicon import PAIR_KINDS
-from gangyao.tasks.predicate_network import EDGE, FIRST_KNOWN, NO_CHARACTER, NO_PREDICATE, UNKNOWN, Span
+from gangyao.tasks.predicate_network import EDGE, NO_PREDICATE, Span
 from gangyao.tasks.predicates.doubts import DOUBTS
 from training.predicate_clauses import Clause
-from training.word_tags import TAGS
+from training.span_scores import Chances, likeliest, scores_of_spans
 
+#: Numbers of a character and of a class, units of a place, and how many convolutions stand behind the first.
+#: With 32 units and one convolution it mends a seventh less, without pairs too a third less.
+CHARACTER, KIND, UNITS, FARTHER = 24, 8, 64, 2
 _MARKS = 3
-_IMPOSSIBLE = -1e4
 _BATCH, _AT_ONCE = 256, 40
 # Characters that are hidden in training, so that those around them are learnt from.
 _HIDDEN_SHARE = 0.04
+_DROPPED = 0.1
 _WARM = 200
-# So much a tag counts beside a predicate, where tags are told.
-_TAGS_COUNT = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """Numbers of a character, of a class, of a tag, units, and how many convolutions stand behind the first.
-
-    Without numbers of a tag it is not given the tags of words, and learns to tell them.
-    """
-
-    character: int
-    kind: int
-    tag: int
-    units: int
-    more: int
-
-
-#: The narrow one, fitted without the wide one, mends half as many readings beyond those it breaks.
-WIDE, NARROW = Size(48, 16, 24, 96, 2), Size(24, 8, 0, 32, 1)
 
 
 class Batch(NamedTuple):
-    """Clauses of one length or shorter: characters, kinds, tags, marks of the rules, doubts, the span of the
-    rules, and which places are inside."""
+    """Clauses of one length or shorter: characters, pairs that begin at them, kinds, marks of the rules,
+    doubts, the spans of the rules, and which places are inside; edges on either side."""
 
     characters: torch.Tensor
+    pairs: torch.Tensor
     kinds: torch.Tensor
-    tags: torch.Tensor
     marks: torch.Tensor
     doubts: torch.Tensor
-    read: torch.Tensor
+    read: Sequence[Span]
     inside: torch.Tensor
-
-    @property
-    def length(self) -> int:
-        """Return how many places each clause has, with its edges."""
-        return int(self.characters.shape[1])
-
-
-#: The chances of spans of one clause.
-Chances = Mapping[Span, float]
-
-
-def place_of(span: Span, length: int) -> int:
-    """Return the place of `span` among the answers of a clause with `length` places."""
-    if span == NO_PREDICATE:
-        return length * length
-    return (span[0] + EDGE) * length + span[1] + EDGE - 1
-
-
-def span_of(place: int, length: int) -> Span:
-    """Return the span at a place among the answers."""
-    if place == length * length:
-        return NO_PREDICATE
-    return place // length - EDGE, place % length - EDGE + 1
 
 
 class Network(nn.Module):
     """Scores of all spans of clauses."""
 
-    def __init__(self, characters: int, size: Size) -> None:
+    def __init__(self, characters: int, pairs: int) -> None:
         super().__init__()
-        units = size.units
-        self.character = nn.Embedding(characters + FIRST_KNOWN, size.character)
-        self.kind = nn.Embedding(len(PAIR_KINDS) + 1, size.kind)
-        self.tag = nn.Embedding(TAGS, size.tag) if size.tag else None
-        self.doubt = nn.Embedding(len(DOUBTS), units)
+        self.character = nn.Embedding(characters + FIRST_KNOWN, CHARACTER)
+        self.kind = nn.Embedding(len(PAIR_KINDS) + 1, KIND)
+        self.doubt = nn.Embedding(len(DOUBTS), UNITS)
+        self.pair_on = nn.Embedding(pairs + 1, UNITS, padding_idx=0)
+        self.pair_before = nn.Embedding(pairs + 1, UNITS, padding_idx=0)
         for embedding, scale in (
-            (self.character, 0.3), (self.kind, 0.3), (self.tag, 0.3), (self.doubt, 0.1),
+            (self.character, 0.3), (self.kind, 0.3), (self.doubt, 0.1),
+            (self.pair_on, 0.02), (self.pair_before, 0.02),
         ):  # fmt: skip
-            if embedding is not None:
-                nn.init.normal_(embedding.weight, std=scale)
-        given = size.character + size.kind + size.tag + _MARKS
-        self.first = nn.Conv1d(given, units, 2 * EDGE + 1, padding=EDGE)
-        self.more = nn.ModuleList(
-            nn.Conv1d(units, units, 3, padding=EDGE << layer, dilation=EDGE << layer)
-            for layer in range(size.more)
+            nn.init.normal_(embedding.weight, std=scale)
+        self.first = nn.Conv1d(CHARACTER + KIND + _MARKS, UNITS, 2 * EDGE + 1, padding=EDGE)
+        self.farther = nn.ModuleList(
+            nn.Conv1d(UNITS, UNITS, 3, padding=EDGE << layer, dilation=EDGE << layer)
+            for layer in range(FARTHER)
         )
-        self.whole = nn.Linear(units, units)
-        self.answer = nn.Linear(units, 3)
-        self.none = nn.Linear(units, 1)
-        self.tells = None if size.tag else nn.Linear(units, TAGS)
+        self.whole = nn.Linear(UNITS, UNITS)
+        self.answer = nn.Linear(UNITS, 3)
+        self.none = nn.Linear(UNITS, 1)
         self.worth = nn.Embedding(len(DOUBTS), 1)
         nn.init.constant_(self.worth.weight, 0.0)
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(_DROPPED)
 
     def forward(self, batch: Batch) -> torch.Tensor:
         """Return the scores of all spans, those of no predicate last."""
-        return self.scores_of(self.places(batch), batch)
-
-    def places(self, batch: Batch) -> torch.Tensor:
-        """Return the units of each place."""
         inside = batch.inside.unsqueeze(1).float()
-        tags = [self.tag(batch.tags)] if self.tag is not None else []
-        given = torch.cat([self.character(batch.characters), self.kind(batch.kinds), *tags, batch.marks], 2)
-        near = (
-            functional.relu(self.first(given.transpose(1, 2)) + self.doubt(batch.doubts).unsqueeze(2))
-            * inside
-        )
-        for layer in self.more:
+        given = torch.cat([self.character(batch.characters), self.kind(batch.kinds), batch.marks], 2)
+        of_pairs = self.pair_on(batch.pairs) + self.pair_before(functional.pad(batch.pairs[:, :-1], (1, 0)))
+        units = self.first(given.transpose(1, 2)) + self.drop(of_pairs).transpose(1, 2)
+        near = functional.relu(units + self.doubt(batch.doubts).unsqueeze(2)) * inside
+        for layer in self.farther:
             near = (near + functional.relu(layer(self.drop(near)))) * inside
-        return near
-
-    def loss_of_tags(self, near: torch.Tensor, batch: Batch) -> torch.Tensor | None:
-        """Return how far the tags that the places tell are from what they are; None where they are given."""
-        if self.tells is None:
-            return None
-        told = self.tells(near.transpose(1, 2)[batch.inside])
-        return functional.cross_entropy(told, batch.tags[batch.inside])
-
-    def scores_of(self, near: torch.Tensor, batch: Batch) -> torch.Tensor:
-        """Return the scores of all spans by the units of places."""
+        near = near[:, :, EDGE:-EDGE]
         whole = functional.relu(self.whole(near.max(2)[0]))
         answers = self.answer(self.drop((near + whole.unsqueeze(2)).transpose(1, 2)))
-        first, between, last = answers.unbind(2)
-        through = torch.cumsum(between * batch.inside, 1)
-        opening, closing = first - through + between * batch.inside, last + through
-        spans = opening.unsqueeze(2) + closing.unsqueeze(1)
-        places = torch.arange(batch.length)
-        outside = ~(batch.inside.unsqueeze(1) & batch.inside.unsqueeze(2)) | (places < places.unsqueeze(1))
-        spans = spans.masked_fill(outside, _IMPOSSIBLE).flatten(1)
-        scores = torch.cat([spans, self.none(whole)], 1)
-        return scores.scatter_add(1, batch.read.unsqueeze(1), self.worth(batch.doubts))
+        of_clause = batch.inside[:, EDGE:-EDGE]
+        return scores_of_spans(answers, self.none(whole), of_clause, batch.read, self.worth(batch.doubts))
 
 
-def batch_of(clauses: Sequence[Clause], known: Mapping[str, int], *, with_rules: bool) -> Batch:
+def batch_of(clauses: Sequence[Clause], vocabulary: Vocabulary, *, with_rules: bool) -> Batch:
     """Lay out clauses; without what the rules read where `with_rules` is false."""
-    length = max(len(clause.text) for clause in clauses) + 2 * EDGE
-    shape = (len(clauses), length)
+    shape = (len(clauses), max(len(clause.text) for clause in clauses) + 2 * EDGE)
     characters = np.full(shape, NO_CHARACTER, np.int64)
+    pairs = np.zeros(shape, np.int64)
     kinds = np.full(shape, len(PAIR_KINDS), np.int64)
-    tags = np.zeros(shape, np.int64)
     marks = np.zeros((*shape, _MARKS), np.float32)
     inside = np.zeros(shape, np.bool_)
     for row, clause in enumerate(clauses):
         stop = EDGE + len(clause.text)
         for first, beside in ((EDGE - len(clause.before), clause.before), (stop, clause.behind)):
-            characters[row, first : first + len(beside)] = [known.get(one, UNKNOWN) for one in beside]
-        characters[row, EDGE:stop] = [known.get(character, UNKNOWN) for character in clause.text]
+            characters[row, first : first + len(beside)] = vocabulary.numbers_of(code_points(beside))
+        numbers = vocabulary.numbers_of(code_points(clause.text))
+        characters[row, EDGE:stop] = numbers
+        pairs[row, EDGE:stop] = vocabulary.pairs_of(numbers)
         kinds[row, EDGE:stop] = list(clause.kinds)
-        tags[row, EDGE:stop] = list(clause.tags) or 0
         inside[row, EDGE:stop] = True
         begin, end = clause.read
         if with_rules and begin >= 0:
             marks[row, begin + EDGE, 0] = marks[row, end + EDGE - 1, 2] = 1
             marks[row, begin + EDGE : end + EDGE, 1] = 1
-    doubts = [clause.doubt if with_rules else 0 for clause in clauses]
-    read = [place_of(clause.read if with_rules else NO_PREDICATE, length) for clause in clauses]
     return Batch(
-        torch.from_numpy(characters), torch.from_numpy(kinds), torch.from_numpy(tags),
-        torch.from_numpy(marks), torch.tensor(doubts), torch.tensor(read), torch.from_numpy(inside),
+        torch.from_numpy(characters), torch.from_numpy(pairs), torch.from_numpy(kinds),
+        torch.from_numpy(marks), torch.tensor([clause.doubt if with_rules else 0 for clause in clauses]),
+        [clause.read if with_rules else NO_PREDICATE for clause in clauses], torch.from_numpy(inside),
     )  # fmt: skip
 
 
@@ -200,14 +131,14 @@ def fit(
     clauses: Sequence[Clause],
     wanted: Sequence[Chances],
     counts: Sequence[float],
-    known: Mapping[str, int],
+    vocabulary: Vocabulary,
     *,
     passes: int,
     rate: float,
     worth_rate: float,
     seed: int,
     with_rules: bool,
-    loss: Callable[[torch.Tensor, torch.Tensor], torch.Tensor],
+    loss: Callable[[torch.Tensor, Sequence[Chances]], torch.Tensor],
     batch: int = _BATCH,
 ) -> None:
     """Fit `network` to what is `wanted` of the clauses, each counting as `counts` says."""
@@ -228,49 +159,29 @@ def fit(
             slope = min(1.0, step / _WARM if steps > 5 * _WARM else 1.0) * max(0.03, 1 - step / steps)
             for group, base in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = base * slope
-            given = batch_of([clauses[number] for number in numbers], known, with_rules=with_rules)
+            given = batch_of([clauses[number] for number in numbers], vocabulary, with_rules=with_rules)
             hidden = (torch.rand(given.characters.shape) < _HIDDEN_SHARE) & given.inside
             given = given._replace(characters=given.characters.masked_fill(hidden, UNKNOWN))
-            target = torch.zeros(len(numbers), given.length**2 + 1)
-            for row, number in enumerate(numbers):
-                for span, chance in wanted[number].items():
-                    target[row, place_of(span, given.length)] = chance
+            chances = functional.log_softmax(network(given), 1)
+            losses = loss(chances, [wanted[number] for number in numbers])
             weights = torch.tensor([counts[number] for number in numbers])
-            near = network.places(given)
-            losses = loss(functional.log_softmax(network.scores_of(near, given), 1), target)
-            total = (losses * weights).sum() / weights.sum()
-            of_tags = network.loss_of_tags(near, given)
             optimizer.zero_grad()
-            (total if of_tags is None else total + _TAGS_COUNT * of_tags).backward()
+            ((losses * weights).sum() / weights.sum()).backward()
             optimizer.step()
     network.eval()
 
 
-def likeness(chances: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-    """Return the cross entropy with the chances that are wanted."""
-    return -(target * chances).sum(1)
-
-
-def any_right(chances: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-    """Return minus the logarithm of the chance that one of the spans that are right is answered."""
-    right = chances.masked_fill(target == 0, _IMPOSSIBLE)
-    return -right.logsumexp(1).clamp(min=-20.0)
-
-
 def chances_of(
-    network: Network, clauses: Sequence[Clause], known: Mapping[str, int], most: int
-) -> list[dict[Span, float]]:
+    network: Network, clauses: Sequence[Clause], vocabulary: Vocabulary, most: int
+) -> list[Mapping[Span, float]]:
     """Return the likeliest spans of each clause, `most` of them, with their chances."""
     order = sorted(range(len(clauses)), key=lambda number: len(clauses[number].text))
-    found: list[dict[Span, float]] = [{} for _ in clauses]
+    found: list[Mapping[Span, float]] = [{} for _ in clauses]
     with torch.no_grad():
         for start in range(0, len(order), _BATCH):
             numbers = order[start : start + _BATCH]
-            given = batch_of([clauses[number] for number in numbers], known, with_rules=True)
-            values, places = torch.topk(functional.softmax(network(given), 1), most)
-            for number, chances, of_row in zip(numbers, values.tolist(), places.tolist(), strict=True):
-                found[number] = {
-                    span_of(place, given.length): chance
-                    for place, chance in zip(of_row, chances, strict=True)
-                }
+            given = batch_of([clauses[number] for number in numbers], vocabulary, with_rules=True)
+            chances = functional.log_softmax(network(given), 1)
+            for number, spans in zip(numbers, likeliest(chances, most), strict=True):
+                found[number] = spans
     return found

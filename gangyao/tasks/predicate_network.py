@@ -1,9 +1,10 @@
 """A small network that reads the predicate of a clause again, beside what the rules read there.
 
-Two convolutions over the characters of a clause, the classes of the words that two of them make, and marks
-of where the rules read the verb group. Each character is scored as the first of the group, as one of it
-and as the last; the clause, for having none. What the rules read is worth more, by kind of doubt.
-`training.predicate_network` fits it to annotated clauses, after clauses that the rules had read.
+Convolutions over the characters of a clause, the pairs that they stand in, the classes of the words that
+two of them make, and marks of where the rules read the verb group. Each character is scored as the first of
+the group, as one of it and as the last; the clause, for having none. What the rules read is worth more, by
+kind of doubt. `training.predicate_network` fits it to annotated clauses, after clauses that a far larger
+network had read.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.code_points import CodePoints
+from gangyao.chinese.vocabulary import NO_CHARACTER, Vocabulary, vocabulary_of
 from gangyao.tasks.lexicon import Lexicon
 
 Numbers = npt.NDArray[np.intp]
@@ -30,9 +32,6 @@ NO_PREDICATE: Span = (-1, -1)
 # from the next clause and the character beyond that, none where a sentence begins or ends.
 EDGE = 2
 _COMMA = "，"
-# Numbers of characters: none of a clause, one that the fit did not see, the first that it did.
-NO_CHARACTER, UNKNOWN, FIRST_KNOWN = 1, 3, 4
-_CODES = 0x10000
 # Marks of a place: the group of the rules begins there, goes on there, ends there.
 _BEGINS, _INSIDE, _ENDS = 1, 2, 4
 _MARKS = 8
@@ -67,18 +66,19 @@ def sides(text: str, start: int, end: int, clause_start: int, clause_end: int) -
 @dataclass(frozen=True, slots=True, eq=False)
 class PredicateNetwork:
     """The weights, made ready: what a character, and what the class and the marks of a place, add to the
-    units of each place near it; then those of the second convolution, of the clause as a whole, and of the
-    answers.
+    units of each place near it, and what a pair adds to those of its two characters; then those of the
+    other convolutions, of the clause as a whole, and of the answers.
 
-    `numbers` are those of the characters by code point; `margin`: by so much another answer must be better.
+    `margin`: by so much another answer must be better.
     """
 
-    numbers: npt.NDArray[np.uint16]
+    vocabulary: Vocabulary
     characters: Scores
+    pairs_before: Scores
+    pairs_on: Scores
     places: Scores
     kinds: Scores
-    second: Scores
-    second_constants: Scores
+    farther: tuple[tuple[Scores, Scores], ...]
     whole: Scores
     whole_constants: Scores
     answers: Scores
@@ -102,14 +102,10 @@ class PredicateNetwork:
 
     def _read_some(self, codes: CodePoints, laid: _Laid, lexicon: Lexicon) -> list[Span | None]:
         units = self._first_units(codes, laid, lexicon)
-        before, at, behind = _product(units, self.second)
-        near = at[EDGE:-EDGE]
-        near += before[: -2 * EDGE]
-        near += behind[2 * EDGE :]
-        near += self.second_constants
-        np.maximum(near, 0, out=near)
-        near += units[EDGE:-EDGE]
-        near *= laid.is_inside[EDGE:-EDGE, None]
+        for layer, (weights, constants) in enumerate(self.farther):
+            units = _convolved(units, weights, constants, EDGE << layer)
+            units *= laid.is_inside[:, None]
+        near = units[EDGE:-EDGE]
         whole = np.maximum.reduceat(near, laid.firsts - EDGE, axis=0) @ self.whole + self.whole_constants
         np.maximum(whole, 0, out=whole)
         none: Scores = (whole @ self.none + self.none_constant).astype(np.float32)
@@ -127,7 +123,7 @@ class PredicateNetwork:
         numbers = np.full(size + 2 * reach, NO_CHARACTER, np.intp)
         beside, where = laid.beside
         for at, of in ((laid.inside, laid.where), (beside, where)):
-            numbers[at + reach] = self.numbers[np.minimum(codes[of], _CODES - 1)]
+            numbers[at + reach] = self.vocabulary.numbers_of(codes[of])
         places = np.full(size + 2 * reach, (self.places.shape[1] // _MARKS - 1) * _MARKS, np.intp)
         places[laid.inside + reach] = lexicon.kinds_at(codes, laid.where).astype(np.intp) * _MARKS
         places[reach : size + reach] += laid.marks
@@ -135,6 +131,11 @@ class PredicateNetwork:
         for near in range(2 * reach + 1):
             units += self.characters[near].take(numbers[near : near + size], axis=0)
             units += self.places[near].take(places[near : near + size], axis=0)
+        # Pairs inside a clause alone: what is beside it is read by its characters.
+        pairs = self.vocabulary.pairs_of(numbers[reach : size + reach].astype(np.uint16))
+        pairs[:-1] *= laid.is_inside[:-1] & laid.is_inside[1:]
+        units += self.pairs_on.take(pairs, axis=0)
+        units[1:] += self.pairs_before.take(pairs[:-1], axis=0)
         np.maximum(units, 0, out=units)
         units *= laid.is_inside[:, None]
         return units
@@ -227,6 +228,17 @@ def _sides(starts: Numbers, ends: Numbers, has_before: Numbers, has_behind: Numb
     return (np.concatenate([before, behind])[:, None] + steps).ravel()
 
 
+def _convolved(units: Scores, weights: Scores, constants: Scores, reach: int) -> Scores:
+    """Return `units` with what a convolution adds to them, of places `reach` apart."""
+    before, at, behind = _product(units, weights)
+    near: Scores = at + constants
+    near[reach:] += before[:-reach]
+    near[:-reach] += behind[reach:]
+    np.maximum(near, 0, out=near)
+    near += units
+    return near
+
+
 def _product(rows: Scores, weights: Scores) -> Scores:
     """Return the products of `rows` and each matrix of `weights`, a few rows at a time.
 
@@ -241,9 +253,6 @@ def _product(rows: Scores, weights: Scores) -> Scores:
 
 def network_of(stored: Mapping[str, npt.NDArray[Any]]) -> PredicateNetwork:
     """Make weights ready that `training.predicate_network` stores. Raises KeyError where one is missing."""
-    known = stored["known"].astype(np.intp)
-    numbers = np.full(_CODES, UNKNOWN, np.uint16)
-    numbers[known] = np.arange(FIRST_KNOWN, FIRST_KNOWN + len(known))
 
     def floats(name: str) -> Scores:
         return np.ascontiguousarray(stored[name], np.float32)
@@ -254,13 +263,17 @@ def network_of(stored: Mapping[str, npt.NDArray[Any]]) -> PredicateNetwork:
     classes = np.einsum("ce,new->ncw", floats("classes"), by_class)
     marked = np.einsum("ce,new->ncw", marks.astype(np.float32), by_mark)
     places = (classes[:, :, None] + marked[:, None]).reshape(len(classes), -1, classes.shape[2])
+    no_pair = np.zeros((1, len(floats("pair_scale"))), np.float32)
+    pairs = np.concatenate([no_pair, floats("pairs") * floats("pair_scale")])
+    on, before = np.split(pairs, 2, axis=1)
     return PredicateNetwork(
-        numbers=numbers,
+        vocabulary=vocabulary_of(str(stored["known"]), stored["pair_keys"]),
+        pairs_on=np.ascontiguousarray(on),
+        pairs_before=np.ascontiguousarray(before),
         characters=np.einsum("ce,new->ncw", floats("characters"), by_character, order="C"),
         places=np.ascontiguousarray(places),
         kinds=floats("kinds") + floats("first_constants"),
-        second=floats("second"),
-        second_constants=floats("second_constants"),
+        farther=tuple(zip(floats("farther"), floats("farther_constants"), strict=True)),
         whole=floats("whole"),
         whole_constants=floats("whole_constants"),
         answers=floats("answers"),

@@ -18,10 +18,10 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.pair_table import Places
+from gangyao.chinese.vocabulary import Numbers, Vocabulary, vocabulary_of
 from gangyao.entities.judging.marks import Marks
 from gangyao.entities.judging.paths import PlaceScores
 from gangyao.entities.judging.row import Flags, Row
-from gangyao.entities.judging.vocabulary import Numbers, Vocabulary, vocabulary_of
 
 Scores = npt.NDArray[np.float32]
 

@@ -16,6 +16,7 @@ from gangyao.chinese.code_points import CodePoints
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.predicate_network import NO_PREDICATE, Doubt, Span
 from gangyao.tasks.predicates.candidates import PREDICATES
+from gangyao.tasks.predicates.phrases import MEANS
 from gangyao.tasks.predicates.spans import group_at
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 
@@ -53,6 +54,8 @@ SURE = frozenset({_NO_DOUBT, _BOUND})
 # Shorter clauses say nothing, longer ones were not learnt from.
 SHORTEST, LONGEST = 2, 60
 _VERBS = PREDICATES | {"stative"}
+# 将批准的规划确定|的任务: of 11,398 annotated clauses two have a predicate before it.
+_DESCRIBES = "的"
 _BOUNDS = ("不少于", "不低于", "不超过", "不高于", "不小于", "不大于", "≥", "≤")
 
 
@@ -139,7 +142,19 @@ def _others(
             found.append((number, None))
         elif span is not None:
             start, stop = span[0] - shift - offset, span[1] - shift - offset
-            # 配备|专职人员不少于3名: the act whose object is bounded stays.
-            if read is None or start < read.end or not text.startswith(_BOUNDS, start):
+            if not (text.startswith(_DESCRIBES, stop) or _is_beside(text, start, stop, read, grammar)):
                 found.append((number, group_at(text, start, stop, end, grammar)))
     return found
+
+
+def _is_beside(text: str, start: int, stop: int, read: VerbGroup | None, grammar: Grammar) -> bool:
+    """Tell whether what the network reads only bounds or leads to what the rules `read`.
+
+    配备|专职人员不少于3名, 通过发行债券支持|建设.
+    """
+    if read is None:
+        return False
+    if start >= read.end:
+        return text.startswith(_BOUNDS, start)
+    word = grammar.lexicon.at(text, start)
+    return word is not None and word.text in MEANS and start + len(word.text) < stop <= read.start

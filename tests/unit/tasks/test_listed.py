@@ -51,9 +51,9 @@ def test_items_of_a_ban_forbid(grammar: Grammar) -> None:
 
 
 def test_items_of_cases_set_no_task(grammar: Grammar) -> None:
-    alone = tasks_of(grammar, "（一）违法开展收费；")
+    alone = tasks_of(grammar, "（一）开展渔港收费；")
     assert len(alone[0]) == 1
-    assert tasks_of(grammar, "有下列情形之一的，责令改正：", "（一）违法开展收费；", "（二）违法干预经营；")[
+    assert tasks_of(grammar, "有下列情形之一的，责令改正：", "（一）开展渔港收费；", "（二）干预渔民经营；")[
         1:
     ] == [(), ()]
 

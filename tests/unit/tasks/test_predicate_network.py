@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.chinese.code_points import code_points
+from gangyao.chinese.vocabulary import FIRST_KNOWN, NO_CHARACTER, UNKNOWN, keys_of_commonest
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import PAIR_KINDS, Lexicon
 from gangyao.tasks.predicate_network import (
@@ -25,7 +26,12 @@ from gangyao.tasks.predicate_network import (
 from gangyao.tasks.predicates.doubts import DOUBTS
 
 KNOWN = "建设渔港的应当，"
+PAIRS = ("建设", "渔港", "设渔", "港，", "应当")
 UNITS, WIDTH, KIND_WIDTH = 3, 2, 2
+
+
+def number_of(character: str) -> int:
+    return KNOWN.index(character) + FIRST_KNOWN if character in KNOWN else UNKNOWN
 
 
 def weights(seed: int, margin: float = 0.2) -> dict[str, npt.NDArray[np.float32]]:
@@ -35,14 +41,17 @@ def weights(seed: int, margin: float = 0.2) -> dict[str, npt.NDArray[np.float32]
         return rng.normal(size=shape).astype(np.float32)
 
     return {
-        "known": np.array([ord(one) for one in KNOWN], np.uint32),
-        "characters": some(len(KNOWN) + 4, WIDTH),
+        "known": np.array(KNOWN),
+        "characters": some(len(KNOWN) + FIRST_KNOWN, WIDTH),
+        "pair_keys": keys_of_commonest(PAIRS, KNOWN, len(PAIRS)),
+        "pairs": rng.integers(-9, 10, (len(PAIRS), 2 * UNITS)).astype(np.int8),
+        "pair_scale": np.abs(some(2 * UNITS)),
         "classes": some(len(PAIR_KINDS) + 1, KIND_WIDTH),
         "first": some(2 * EDGE + 1, WIDTH + KIND_WIDTH + 3, UNITS),
         "first_constants": some(UNITS),
         "kinds": some(len(DOUBTS), UNITS),
-        "second": some(3, UNITS, UNITS),
-        "second_constants": some(UNITS),
+        "farther": some(2, 3, UNITS, UNITS),
+        "farther_constants": some(2, UNITS),
         "whole": some(UNITS, UNITS),
         "whole_constants": some(UNITS),
         "answers": some(UNITS, 3),
@@ -75,9 +84,9 @@ def slowly(
         if not 0 <= place < size:
             at = len(seen_before) + place
             seen = (seen_before + clause + seen_behind)[at : at + 1] if at >= 0 else ""
-            number = (KNOWN.index(seen) + 4 if seen in KNOWN else 3) if seen else 1
+            number = number_of(seen) if seen else NO_CHARACTER
             return np.concatenate([of["characters"][number], of["classes"][-1], np.zeros(3, np.float32)])
-        number = KNOWN.index(clause[place]) + 4 if clause[place] in KNOWN else 3
+        number = number_of(clause[place])
         marks = [place == begin, begin <= place < stop, place == stop - 1] if begin >= 0 else [False] * 3
         return np.concatenate(
             [of["characters"][number], of["classes"][classes[place]], np.array(marks, np.float32)]
@@ -89,15 +98,34 @@ def slowly(
         total = of["first_constants"] + of["kinds"][doubt.kind]
         for near in range(-EDGE, EDGE + 1):
             total = total + given_at(place + near) @ of["first"][near + EDGE]
+        total = total + of_pair(clause[place : place + 2])[:UNITS]
+        if place:
+            total = total + of_pair(clause[place - 1 : place + 1])[UNITS:]
         return np.maximum(total, 0)
 
-    near = []
-    for place in range(size):
-        behind = sum(
-            (first_at(place + step * EDGE) @ of["second"][step + 1] for step in (-1, 0, 1)),
-            of["second_constants"],
-        )
-        near.append(first_at(place) + np.maximum(behind, 0))
+    def of_pair(pair: str) -> npt.NDArray[np.float32]:
+        if pair not in PAIRS:
+            return np.zeros(2 * UNITS, np.float32)
+        key = keys_of_commonest([pair], KNOWN, 1)[0]
+        return of["pairs"][of["pair_keys"].tolist().index(key)] * of["pair_scale"]
+
+    near = [first_at(place) for place in range(size)]
+    for layer, (convolution, constants) in enumerate(
+        zip(of["farther"], of["farther_constants"], strict=True)
+    ):
+        reach = EDGE << layer
+        seen = [
+            sum(
+                (
+                    near[place + step * reach] @ convolution[step + 1]
+                    for step in (-1, 0, 1)
+                    if 0 <= place + step * reach < size
+                ),
+                constants,
+            )
+            for place in range(size)
+        ]
+        near = [one + np.maximum(more, 0) for one, more in zip(near, seen, strict=True)]
     whole = np.maximum(np.max(near, axis=0) @ of["whole"] + of["whole_constants"], 0)
     answers = [(one + whole) @ of["answers"] + of["answer_constants"] for one in near]
     scores: dict[Span, float] = {NO_PREDICATE: float(whole @ of["none"] + of["none_constant"])}

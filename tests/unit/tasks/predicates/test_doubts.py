@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
 import pytest
 
+from gangyao.chinese.code_points import code_points
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.predicates.doubts import DOUBTS, SURE, doubt_of
+from gangyao.tasks.predicate_network import NO_PREDICATE, PredicateNetwork, Span
+from gangyao.tasks.predicates.doubts import DOUBTS, SURE, DoubtfulText, Reading, doubt_of, read_again
 from gangyao.tasks.predicates.passing import Passing, load_passing
 from gangyao.tasks.predicates.read import read_predicate
 from gangyao.tasks.predicates.spans import group_at
@@ -53,6 +59,40 @@ def test_group_from_its_place(
     assert (group.start, group.end, group.is_basis) == (start, stop, is_basis)
     assert group.first.text == first
     assert [modal.text for modal in group.modals] == modals
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A network that answers what it is given."""
+
+    spans: Sequence[Span | None]
+
+    def read_again(self, *_: object) -> list[Span | None]:
+        return list(self.spans)
+
+
+@pytest.mark.parametrize(
+    ("clause", "span", "is_followed"),
+    [
+        # A phrase of means leads to the verb that the rules found behind it.
+        ("通过发行渔港债券支持防波堤建设", (0, 4), False),
+        ("渔民通过发行债券支持防波堤建设", (2, 6), False),
+        ("通过渔港建设方案", (0, 2), True),
+        # What a clause is described by is no act of its own.
+        ("应当将批准的规划纳入计划", (0, 5), False),
+        # What bounds the object of an act is no act beside it.
+        ("配备专职人员不少于三名", (6, 9), False),
+        ("渔港的渔船", NO_PREDICATE, True),
+    ],
+)
+def test_the_network_is_followed_but_for_what_only_leads_to_an_act(
+    grammar: Grammar, clause: str, span: Span, is_followed: bool
+) -> None:
+    group = read_predicate(clause, 0, len(clause), grammar)
+    reading = Reading(clause, 0, len(clause), 0, group, doubt_of(0, group), (False, False))
+    asked = replace(grammar, network=cast("PredicateNetwork", Answers([span])))
+    (found,) = read_again([DoubtfulText([reading], code_points(clause))], asked)
+    assert bool(found) == is_followed
 
 
 def test_passing_adds_up_what_each_sign_says(grammar: Grammar) -> None:

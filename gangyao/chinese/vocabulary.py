@@ -1,7 +1,8 @@
-"""The characters and the pairs of them that the network of names knows, as numbers."""
+"""The characters and the pairs of them that a network knows, as numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,7 +56,9 @@ def place_of_pair(keys: Keys) -> npt.NDArray[np.intp]:
 
 
 def vocabulary_of(known: str, pairs: Keys) -> Vocabulary:
-    """Number the characters of `known`, fewer than 4,094, and the pairs by their keys."""
+    """Number the characters of `known`, fewer than 4,094 and of the first plane, and the pairs by their
+    keys.
+    """
     characters = np.full(_CODES, UNKNOWN, np.uint16)
     characters[code_points(known)] = np.arange(FIRST_KNOWN, FIRST_KNOWN + len(known))
     characters[[0, ord("\n"), _CODES - 1]] = NO_CHARACTER
@@ -63,3 +66,18 @@ def vocabulary_of(known: str, pairs: Keys) -> Vocabulary:
     places = place_of_pair(pairs)
     keys[places], numbers[places] = pairs, np.arange(1, len(pairs) + 1)
     return Vocabulary(characters, keys, numbers)
+
+
+def keys_of_commonest(pairs: Iterable[str], known: str, most: int) -> Keys:
+    """The rising keys of the first `most` of `pairs`, commonest first, whose characters are known; of those
+    that the table has in one place, the commonest.
+    """
+    numbers = {character: FIRST_KNOWN + at for at, character in enumerate(known)}
+    kept: dict[int, int] = {}
+    for pair in pairs:
+        if len(kept) == most:
+            break
+        if pair[0] in numbers and pair[1] in numbers:
+            key = key_of_pair(numbers[pair[0]], numbers[pair[1]])
+            kept.setdefault(int(place_of_pair(np.array([key], np.uint32))[0]), key)
+    return np.array(sorted(kept.values()), np.uint32)
