@@ -19,6 +19,7 @@ from gangyao.entities.judging.marks import FoundNames, Marks, marks_of, types_of
 from gangyao.entities.judging.mending import PLACES, mended
 from gangyao.entities.judging.network import NameNetwork, Read, load_network
 from gangyao.entities.judging.paths import PlaceScores, best_spans
+from gangyao.entities.judging.plenums import plenum_name
 from gangyao.entities.judging.row import Flags, Row, row_of
 
 # Of the lexicon's names only these are often spoken of as things rather than named.
@@ -141,17 +142,19 @@ def is_sure(one: Candidate) -> bool:
 
 def _named(found: FoundNames, types: Mapping[tuple[int, int], EntityType]) -> list[Candidate]:
     """The names at the spans: what the grammar found there, and what it did not, with their types."""
-    by_start = {one.start: one for one in found.names}
+    by_span = {(one.start, one.end): one for one in found.names}
     weak = {(one.start, one.end): one for one in found.weak}
     names: list[Candidate] = []
-    for (start, end), kind in types.items():
-        one = by_start.get(start)
-        if one is not None and one.end == end:
-            names.append(one if is_sure(one) else one._replace(type=kind))
-            continue
-        division = weak.get((start, end))
-        if division is not None and division.type == kind:
+    for span, kind in types.items():
+        one, division = by_span.get(span), weak.get(span)
+        if one is not None and is_sure(one):
+            names.append(one)
+        elif (plenum := plenum_name(found.text, *span)) is not None:
+            names.append(Candidate(*span, "event", plenum, "judge"))
+        elif one is not None:
+            names.append(one._replace(type=kind))
+        elif division is not None and division.type == kind:
             names.append(division)
         else:
-            names.append(Candidate(start, end, kind, found.text[start:end], "judge"))
+            names.append(Candidate(*span, kind, found.text[slice(*span)], "judge"))
     return names

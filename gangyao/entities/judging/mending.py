@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.judging.marks import FoundNames
+from gangyao.entities.judging.plenums import further_plenums
 
 Span = tuple[int, int]
 
@@ -28,14 +29,32 @@ _NO_NAME = re.compile(
 _NEVER_LAST = frozenset("的对和与及、，")
 # Nor do those who hold an office in a place or body: 山东省|省长周….
 _NEVER_BEHIND = re.compile("[的对]|副?[省市州县区]长|主席|副?书记")
+_JOINT_BODIES = re.compile(r"(.*?([省市县区州旗])委)\2(?:人民)?政府")
+# What a committee calls its plan is no part of its name: 市委“1312”思路.
+_COMMITTEE_SAYS = re.compile("[省市县区州旗]委“")
 # Who holds an office is no body: 县委|书记.
 _OFFICES = ("书记", "委员", "常委", "副书记")
 
 
 def mended(found: FoundNames, spans: Sequence[Span]) -> list[Span]:
     """The spans, with what the grammar found instead of those that are no names; a mark at one's edge is
-    taken in where it closes another in it.
+    taken in where it closes another in it. Two bodies of one place are two names, and so is each plenum of a
+    list.
     """
+    return [
+        part
+        for start, end in _may_be_names(found, spans)
+        for part in (*_bodies(found.text, start, end), *further_plenums(found.text, start, end))
+    ]
+
+
+def _bodies(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """A span, or the committee and the government that it joins: 省委|省政府."""
+    joint = _JOINT_BODIES.fullmatch(text, start, end)
+    return ((start, end),) if joint is None else ((start, joint.end(1)), (joint.end(1), end))
+
+
+def _may_be_names(found: FoundNames, spans: Sequence[Span]) -> list[Span]:
     by_start = {one.start: one for one in found.names}
     by_end = {one.end: one for one in found.names}
     last_words = {(start, end) for start, end, _ in found.heads}
@@ -73,6 +92,8 @@ def _may_be_name(
     that builds something is none (洛阳|建设国际消费中心城市), nor is a committee that an office belongs to.
     """
     if text[end - 1] == "委" and text.startswith(_OFFICES, end):
+        return False
+    if _COMMITTEE_SAYS.search(text, start, end):
         return False
     first, last = by_start.get(start), by_end.get(end)
     if text[end - 1] in _NEVER_LAST or (first is not None and _NEVER_BEHIND.match(text, first.end)):

@@ -56,3 +56,23 @@ def test_what_points_at_the_text_or_at_no_place_is_no_name(text: str) -> None:
 
 def test_a_place_that_begins_alike_is_a_name() -> None:
     assert mended(_found("本溪湖"), [(0, 3)]) == [(0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("省委省政府", ["省委", "省政府"]),
+        ("甲州市委市人民政府", ["甲州市委", "市人民政府"]),
+        ("市委省政府", ["市委省政府"]),
+        ("十九届二中、三中、四中全会", ["十九届二中", "三中"]),
+    ],
+)
+def test_bodies_and_plenums_in_a_row_are_several_names(text: str, wanted: list[str]) -> None:
+    end = text.find("、") if "、" in text else len(text)
+    assert [text[slice(*span)] for span in mended(_found(text), [(0, end)])] == wanted
+
+
+def test_what_a_committee_calls_its_plan_is_no_part_of_its_name() -> None:
+    text = "落实市委“1312”思路"
+    committee = Candidate(2, 4, "organization", "市委", "grammar")
+    assert mended(_found(text, committee), [(2, 10)]) == [(2, 4)]
