@@ -159,6 +159,9 @@ def mended_and_broken(
     """Return for each margin how many readings of the rules are mended, and how many are broken."""
     tallies = [[0, 0] for _ in _MARGINS]
     for clause, spans in zip(clauses, chances, strict=True):
+        if not spans:
+            # Of too long a sentence the encoder says nothing.
+            continue
         best = max(spans, key=lambda span: spans[span])
         if best == clause.read:
             continue
