@@ -29,6 +29,7 @@ _NO_NAME = re.compile(
 _NEVER_LAST = frozenset("的对和与及、，")
 # Nor do those who hold an office in a place or body: 山东省|省长周….
 _NEVER_BEHIND = re.compile("[的对]|副?[省市州县区]长|主席|副?书记")
+# The committee and the government of one place: 省委|省政府.
 _JOINT_BODIES = re.compile(r"(.*?([省市县区州旗])委)\2(?:人民)?政府")
 # What a committee calls its plan is no part of its name: 市委“1312”思路.
 _COMMITTEE_SAYS = re.compile("[省市县区州旗]委“")
@@ -49,12 +50,13 @@ def mended(found: FoundNames, spans: Sequence[Span]) -> list[Span]:
 
 
 def _bodies(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """A span, or the committee and the government that it joins: 省委|省政府."""
+    """A span, or the two bodies that it joins."""
     joint = _JOINT_BODIES.fullmatch(text, start, end)
     return ((start, end),) if joint is None else ((start, joint.end(1)), (joint.end(1), end))
 
 
 def _may_be_names(found: FoundNames, spans: Sequence[Span]) -> list[Span]:
+    """The spans that may be names, with a mark at their edge, and of others what the grammar found there."""
     by_start = {one.start: one for one in found.names}
     by_end = {one.end: one for one in found.names}
     last_words = {(start, end) for start, end, _ in found.heads}
