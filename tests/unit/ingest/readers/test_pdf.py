@@ -278,6 +278,7 @@ def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, problem: str):
 HAN = st.text(alphabet="临河市建设规划发展生态保护产业创新改革开放服务", min_size=36, max_size=90)
 
 
+@pytest.mark.usefixtures("chinese_font")
 @given(st.lists(HAN.map(lambda text: text + "。"), min_size=1, max_size=3))
 def test_nothing_is_lost_and_the_order_of_columns_kept(texts: list[str]):
     content = read_pdf(pdf(in_columns(*texts)), "a.pdf")
