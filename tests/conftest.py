@@ -54,7 +54,7 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session")
 def chinese_font() -> None:
-    """Skip what draws or measures pages whose font is not in the file; `.ci/run` installs one."""
+    """Skip what draws pages whose font is not in the file; `.ci/run` installs one."""
     fc_list = shutil.which("fc-list")
     if not fc_list or not subprocess.run([fc_list, ":lang=zh"], capture_output=True, check=True).stdout:
         pytest.skip("no Chinese font on this machine: install Debian's fontconfig and fonts-noto-cjk")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 
@@ -17,6 +18,7 @@ from gangyao.ingest.printed_pages.assemble import printed_lines
 from gangyao.ingest.printed_pages.page import Page
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.extras import is_readable, missing
+from gangyao.ingest.readers.pdf.measured_alike import measured_alike
 from gangyao.ingest.readers.pdf.page import read_page
 from gangyao.ingest.readers.progress import tell_page
 
@@ -62,18 +64,14 @@ def read_pdf(data: bytes, name: str) -> Content:
 
     Raises SeedError as `open_pdf` does, and for pages that are pictures where the extra `ocr` is missing.
     """
-    document = open_pdf(data, name)
-    try:
-        document.init_forms()
+    with measured_alike(), _opened(data, name) as document:
         read = [_page(document, index, name) for index in range(len(document))]
         pages = [page for page, _ in read]
         ways_back = {page.number: back for page, back in read if back is not None}
         scanned = [index for index, page in enumerate(pages) if _is_scan(document, index, page)]
-        if scanned:
-            ways_back |= _recognise(document, pages, scanned, name)
         findings = _findings(document)
-    finally:
-        document.close()
+    if scanned:
+        ways_back |= _recognise(data, pages, scanned, name)
     lines = printed_lines(pages)
     if not lines:
         raise SeedError(name, "", "holds no text", "give a file with the document's text")
@@ -85,6 +83,16 @@ def read_pdf(data: bytes, name: str) -> Content:
         findings,
         len(pages),
     )
+
+
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
+    document = open_pdf(data, name)
+    try:
+        document.init_forms()
+        yield document
+    finally:
+        document.close()
 
 
 def _is_scan(document: pdfium.PdfDocument, index: int, page: Page) -> bool:
@@ -102,17 +110,21 @@ def _is_scan(document: pdfium.PdfDocument, index: int, page: Page) -> bool:
 
 
 def _recognise(
-    document: pdfium.PdfDocument, pages: list[Page], scanned: Sequence[int], name: str
+    data: bytes, pages: list[Page], scanned: Sequence[int], name: str
 ) -> dict[int, Callable[[Box], Box]]:
-    """Put what is recognised in place of the pages that are pictures; return the ways back by page number."""
+    """Put what is recognised in place of the pages that are pictures; return the ways back by page number.
+
+    The file is opened anew, so that a stamp on a picture is drawn with the machine's fonts.
+    """
     if not is_readable("picture"):
         shown = ", ".join(str(index + 1) for index in scanned[:5]) + (", …" if len(scanned) > 5 else "")
         raise missing("picture", name, f"has pages that are pictures without text ({shown})")
     recogniser = import_module("gangyao.ingest.readers.picture.pdf_pages")
     ways_back: dict[int, Callable[[Box], Box]] = {}
-    for done, index in enumerate(scanned, start=1):
-        pages[index], ways_back[index + 1] = recogniser.recognise_pdf_page(document, index)
-        tell_page(name, done, len(scanned))
+    with _opened(data, name) as document:
+        for done, index in enumerate(scanned, start=1):
+            pages[index], ways_back[index + 1] = recogniser.recognise_pdf_page(document, index)
+            tell_page(name, done, len(scanned))
     return ways_back
 
 

@@ -42,7 +42,6 @@ def read(*pages: PdfPage) -> str:
     return "".join(line.text for line in read_pdf(pdf(*pages), "a.pdf").lines)
 
 
-@pytest.mark.usefixtures("chinese_font")
 @pytest.mark.parametrize("quarters", range(4))
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_text_is_read_whichever_way_the_page_is_turned(quarters, rotation):
@@ -51,7 +50,6 @@ def test_text_is_read_whichever_way_the_page_is_turned(quarters, rotation):
     assert read(sideways) == TEXT
 
 
-@pytest.mark.usefixtures("chinese_font")
 def test_boxes_are_those_of_the_page_as_it_is_shown():
     first, *_ = read_pdf(pdf(turned(page(), 1)), "a.pdf").lines
     assert first.box is not None
@@ -62,12 +60,10 @@ def test_boxes_are_those_of_the_page_as_it_is_shown():
     assert first.box.bottom - first.box.top == pytest.approx(upright.box.right - upright.box.left, abs=1)
 
 
-@pytest.mark.usefixtures("chinese_font")
 def test_a_page_set_sideways_among_others_is_read():
     assert read(page(), turned(page(), 1), page()) == TEXT * 3
 
 
-@pytest.mark.usefixtures("chinese_font")
 def test_columns_that_run_down_the_page_are_read_from_the_right():
     drawn = PdfPage()
     for place, character in enumerate(TEXT):

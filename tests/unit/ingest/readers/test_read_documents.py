@@ -74,11 +74,10 @@ def test_a_pdf_is_read_as_its_printed_structure(tmp_path: Path, seeds: Path):
 def test_every_line_of_a_pdf_has_its_page_and_box(tmp_path: Path, seeds: Path):
     tables = built(tmp_path, "a.pdf", plan_pdf(), seeds)
     boxes = tables["line_boxes"].to_pylist()
-    # How far down a box reaches is told by the font that stands in for the one of the file.
     assert [row["line"] for row in boxes] == tables["lines"]["line"].to_pylist()
     assert boxes[0] == {
         "document_id": "a", "line": 1, "page": 1, "box_left": 150.0, "box_top": pytest.approx(60, abs=0.5),
-        "box_right": pytest.approx(366, abs=0.5), "box_bottom": pytest.approx(84, abs=3), "score": None,
+        "box_right": pytest.approx(366, abs=0.5), "box_bottom": pytest.approx(84, abs=0.5), "score": None,
     }  # fmt: skip
 
 
