@@ -28,19 +28,33 @@ _TITLE_LAST = -6.0
 def bits_as_first(units: Sequence[Unit], starts: Sequence[int], grounds: Grounds) -> Bits:
     """Return for each of the units `starts` how well it begins the document, in bits."""
     bits = np.minimum(start_bits([units[index].text for index in starts], grounds.model), 0.0)
+    opening = [index for index in starts if _opens_unannounced(units, index)]
+    cuts = dict(zip(opening, _bits_of_cuts([units[index] for index in opening], grounds), strict=True))
     for place, index in enumerate(starts):
         if units[index].is_announced:
             bits[place] = _ANNOUNCED_FIRST
         elif not may_begin_document(units, index):
             bits[place] += _HARDLY_FIRST
-        elif units[index].opens_document(units[index - 1] if index else None):
+        elif index in cuts:
             # A title, who issues it, what about: each makes the line likelier to be the first.
             unit = units[index]
             told = 1 + unit.is_document_title + unit.tells_issuer + unit.names_subject
-            # What could be a title by its form may be a line that was cut.
-            cut = 0.0 if unit.opens_surely else min(float(bits_of_ends([unit], grounds)[0]), 0.0)
-            bits[place] = max(_TITLE_FIRST * told + cut, bits[place])
+            bits[place] = max(_TITLE_FIRST * told + cuts[index], bits[place])
     return bits
+
+
+def _opens_unannounced(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a document may begin with the unit that no other one announces, and the unit opens one."""
+    unit = units[index]
+    opens = not unit.is_announced and may_begin_document(units, index)
+    return opens and unit.opens_document(units[index - 1] if index else None)
+
+
+def _bits_of_cuts(units: Sequence[Unit], grounds: Grounds) -> list[float]:
+    """Return what speaks against each unit as a title: what could be one by its form may have been cut."""
+    doubtful = [unit for unit in units if not unit.opens_surely]
+    bits = iter(bits_of_ends(doubtful, grounds).tolist() if doubtful else ())
+    return [0.0 if unit.opens_surely else min(next(bits), 0.0) for unit in units]
 
 
 def may_begin_document(units: Sequence[Unit], index: int) -> bool:

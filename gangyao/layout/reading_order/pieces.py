@@ -12,7 +12,6 @@ from gangyao.chinese.han_pairs import Keys, wide_code_points
 #: Longer pieces over a break tell no more than one of this length.
 LONGEST_PIECE = 8
 _SIDE = LONGEST_PIECE - 1
-_CODE_POINTS = 0x110000
 # What stands beyond the ends of the text, and of a side: like nothing else.
 _NO_TEXT, _NO_SIDE = -1, -2
 
@@ -24,6 +23,7 @@ class Pieces:
 
     def __init__(self, points: Keys) -> None:
         self._points = np.pad(points, _SIDE, constant_values=_NO_TEXT)
+        self._kinds = int(points.max(initial=0)) + 1
 
     def longest_over(self, lefts: Sequence[str], rights: Sequence[str]) -> Lengths:
         """Return the length (0 to 8) of the longest piece over each break that the text prints somewhere.
@@ -43,10 +43,10 @@ class Pieces:
 
         For each the row of `lasts` and of `firsts`, and where the former stands.
         """
-        is_last, is_first = np.zeros(_CODE_POINTS, dtype=bool), np.zeros(_CODE_POINTS, dtype=bool)
-        is_last[lasts[lasts >= 0]] = True
-        is_first[firsts[firsts >= 0]] = True
         text = self._points[_SIDE : len(self._points) - _SIDE]
+        is_last, is_first = np.zeros(self._kinds, dtype=bool), np.zeros(self._kinds, dtype=bool)
+        is_last[lasts[(lasts >= 0) & (lasts < self._kinds)]] = True
+        is_first[firsts[(firsts >= 0) & (firsts < self._kinds)]] = True
         places = np.flatnonzero(is_last[text[:-1]] & is_first[text[1:]]) + _SIDE
         place_of_row, rows = _all_equal(self._points[places], lasts)
         place_of_column, columns = _all_equal(self._points[places[place_of_row] + 1], firsts)

@@ -11,7 +11,7 @@ import numpy as np
 from gangyao.chinese.han_pairs import Keys, han_pairs, wide_code_points
 from gangyao.layout.reading_order.pieces import Pieces
 from gangyao.layout.reading_order.stretches import Stretches, read_stretches
-from gangyao.layout.reading_order.topics import Subject, Topics
+from gangyao.layout.reading_order.topics import Subject, Topics, subject_of
 from gangyao.layout.reading_order.words import Shares
 
 # No pair has this key.
@@ -37,26 +37,27 @@ class Whole:
 
         It lacks those over the end of a line where the texts read on.
         """
-        left, right = read_stretches(tails), read_stretches(heads)
+        whole, left, right = self, read_stretches(tails), read_stretches(heads)
         pairs = np.concatenate([left.pairs, right.pairs])
         numbers = np.searchsorted(self.pairs, pairs)
         is_known = np.append(self.pairs, _NO_PAIR)[numbers] == pairs
         if not is_known.all():
             lacked = np.sort(pairs[~is_known])
             # Not `np.unique`, which imports NumPy's masked arrays.
-            return self._with(lacked[np.flatnonzero(np.diff(lacked, prepend=_NO_PAIR))]).read(tails, heads)
+            lacked = lacked[np.flatnonzero(np.diff(lacked, prepend=_NO_PAIR))]
+            whole, numbers = self._with(lacked), numbers + np.searchsorted(lacked, pairs)
         of_left, of_right = np.split(numbers, [len(left.pairs)])
-        return self, replace(left, pairs=of_left), replace(right, pairs=of_right)
+        return whole, replace(left, pairs=of_left), replace(right, pairs=of_right)
 
     def _with(self, lacked: Keys) -> Whole:
         """Return the document with pairs that it lacks, given in order."""
         at = np.searchsorted(self.pairs, lacked)
-        vectors = np.insert(self.subject.vectors, at, self.topics.vectors_of(lacked), axis=0)
+        rows = np.insert(self.subject.rows, at, self.topics.rows_of(lacked))
         return replace(
             self,
             pairs=np.insert(self.pairs, at, lacked),
             weights=np.insert(self.weights, at, self.rarest),
-            subject=replace(self.subject, vectors=vectors),
+            subject=replace(self.subject, rows=rows),
         )
 
 
@@ -74,13 +75,11 @@ def read_whole(text: str, topics: Topics) -> Whole:
     times = np.diff(firsts, append=len(held))
     number = np.cumsum(is_first) - 1
     in_lines = np.bincount(number[np.diff(held, prepend=-1) != 0], minlength=len(pairs))
-    vectors = topics.vectors_of(pairs)
-    usual = (times.astype(np.float32) @ vectors) / np.float32(max(len(held), 1))
     return Whole(
         pairs,
         np.log(lines / in_lines),
         math.log(max(lines, 2)),
-        Subject(vectors, usual),
+        subject_of(pairs, times, topics),
         topics,
         Pieces(points),
     )
