@@ -31,8 +31,14 @@ from gangyao.layout.reading_order import counting, margins, priors, scores
 from gangyao.layout.reading_order.continuity import Continuity, Grounds
 from gangyao.layout.reading_order.counting import Counting, Fragment
 from gangyao.layout.reading_order.customs import read_customs
-from gangyao.layout.reading_order.fragments import find_candidates
-from gangyao.layout.reading_order.narrowing import MARGIN, likely_breaks, measure, measure_fragments
+from gangyao.layout.reading_order.fragments import find_candidates, fragment_bounds
+from gangyao.layout.reading_order.narrowing import (
+    MARGIN,
+    likely_breaks,
+    measure,
+    measure_fragments,
+    read_lines,
+)
 from gangyao.layout.reading_order.numbering import families_counted_through
 from gangyao.layout.reading_order.search import best_orders, improve, make_problem, score_order
 from gangyao.layout.reading_order.units import Unit, with_announced, with_customs
@@ -141,7 +147,8 @@ def _measure(page: NewspaperPage, cut: CutDocument) -> _Measured | None:
     ]
     measured = measure(units, candidates, through, grounds)
     breaks = sorted({*likely_breaks(units, measured, through, grounds), *needed})
-    bounds, fragments, continuity = measure_fragments(units, breaks, grounds)
+    bounds = fragment_bounds(len(units), breaks)
+    fragments, continuity = measure_fragments(units, bounds, read_lines(units, bounds, grounds), grounds)
     true = tuple(sorted(range(len(bounds)), key=lambda index: firsts[bounds[index][0]]))
     return _Measured(units, bounds, fragments, continuity, through, true, grounds)
 

@@ -19,9 +19,9 @@ from gangyao.layout.reading_order.break_judges import FIRST_LOOK, BreakJudge
 from gangyao.layout.reading_order.customs import Customs
 from gangyao.layout.reading_order.label_breaks import complete_labels
 from gangyao.layout.reading_order.line_breaks import neighbour_bits
+from gangyao.layout.reading_order.line_pairs import LinePairs
 from gangyao.layout.reading_order.line_starts import line_start_gains
-from gangyao.layout.reading_order.sides import read_sides
-from gangyao.layout.reading_order.traits import join_traits
+from gangyao.layout.reading_order.traits import traits_of_contexts
 from gangyao.layout.reading_order.whole import Whole
 
 Bits = npt.NDArray[np.float64]
@@ -108,6 +108,7 @@ def measure_continuity(
     ends: Sequence[Edge],
     beginnings: Sequence[Edge],
     contexts: Sequence[tuple[str, str]],
+    lines: LinePairs,
     grounds: Grounds,
     *,
     cut_anywhere: bool,
@@ -115,16 +116,16 @@ def measure_continuity(
     """Score every end against every beginning.
 
     `cut_anywhere`: the text was cut in the midst of lines, so that cuts between two lines are rare.
-    `contexts` holds for each fragment the text after its beginning and before its end.
+    `contexts` holds for each fragment the text after its beginning and before its end; `lines` are its first
+    and last line.
     """
     heads = [head for head, _ in contexts]
     tails = [tail for _, tail in contexts]
     rests = np.array([_bits_of_rest(edge.text) for edge in beginnings])
     last, first = [edge.text for edge in ends], [edge.text for edge in beginnings]
-    sides = read_sides(last, first, grounds.model)
-    starts = (grounds.judge.starts(beginnings, grounds.customs, sides[1]) - rests)[None, :]
-    traits = join_traits(tails, heads, sides, grounds.whole, grounds.model)
-    stops = grounds.judge.ends(ends, grounds.customs, sides[0])[:, None]
+    starts = (grounds.judge.starts(beginnings, grounds.customs, lines.sides[1]) - rests)[None, :]
+    traits = {**lines.traits, **traits_of_contexts(tails, heads, grounds.whole)}
+    stops = grounds.judge.ends(ends, grounds.customs, lines.sides[0])[:, None]
     printed = stops + starts + neighbour_bits(traits, grounds.customs)
     ended = np.array([not edge.is_heading and not edge.ends_open for edge in ends], dtype=bool)[:, None]
     heading = np.array([edge.is_heading for edge in beginnings], dtype=bool)[None, :]

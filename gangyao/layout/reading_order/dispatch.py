@@ -29,6 +29,8 @@ _FOOT = re.compile(
     r"[（(](?:此件|联系人|信息公开).{0,60}[）)]|(?:联系人|联系电话|联系方式)\s*[：:].{1,60}|(?:抄送|抄报|主送|分送)\s*[：:].*"
     r"|.{2,40}\d\s*日\s*印发|(?:共印|印数|份数).{0,4}\d+\s*份?.{0,4}|主题词\s*[：:].*"
 )
+# What each of them begins with, and how the one that may begin with anything ends.
+_BEGINS_FOOT, _ENDS_FOOT = frozenset("（(联抄主分共印份"), "印发"
 _ANNEXES = re.compile(r"附\s*件\s*[：:]?.{0,80}")
 _NEXT_ANNEX = re.compile(r"[2-9１-９]\s*[.．、].{2,60}")
 
@@ -40,7 +42,8 @@ def is_head(text: str) -> bool:
 
 def is_foot(text: str) -> bool:
     """Tell whether a line stands below the date of a dispatch."""
-    return _FOOT.fullmatch(text) is not None
+    may_be = text[:1] in _BEGINS_FOOT or text.endswith(_ENDS_FOOT)
+    return may_be and _FOOT.fullmatch(text) is not None
 
 
 def stay_together(before: str, line: str) -> bool:

@@ -68,9 +68,11 @@ def candidates_by_numbers(
     units: Sequence[Unit], through: frozenset[str], model: CharacterModel
 ) -> frozenset[int]:
     """Return the boundaries that are candidates because a number after them does not fit."""
+    windows = _violations(units, through)
+    if not windows:
+        return frozenset()
     oddness = start_oddness([unit.text for unit in units], model)
-    found = _suspicions_of_numbers(units, _violations(units, through), oddness)
-    return frozenset(place for place, _ in found)
+    return frozenset(place for place, _ in _suspicions_of_numbers(units, windows, oddness))
 
 
 # The suspicions are set by hand: what they weigh matters only where a text has more than `_MOST` candidates.

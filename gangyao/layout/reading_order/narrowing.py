@@ -16,6 +16,7 @@ from gangyao.layout.reading_order.fragments import (
     head_of,
     tail_of,
 )
+from gangyao.layout.reading_order.line_pairs import LinePairs, read_line_pairs
 from gangyao.layout.reading_order.priors import hypotheses
 from gangyao.layout.reading_order.scores import losses_of_printed, make_scores
 from gangyao.layout.reading_order.search import Problem, best_score, make_problem, score_order
@@ -35,10 +36,12 @@ _MOST_LIKELY = 20
 class Measured:
     """The fragments between breaks, how each goes on each, and the problem under each hypothesis.
 
-    `printed` is the score of the printed order, in bits.
+    `lines` are the first and last lines of the fragments; `printed` is the score of the printed order, in
+    bits.
     """
 
     bounds: list[tuple[int, int]]
+    lines: LinePairs
     continuity: Continuity
     problems: list[Problem]
     printed: float
@@ -50,13 +53,19 @@ class Measured:
 
 
 def measure(
-    units: Sequence[Unit], breaks: Iterable[int], through: frozenset[str], grounds: Grounds
+    units: Sequence[Unit],
+    breaks: Iterable[int],
+    through: frozenset[str],
+    grounds: Grounds,
+    known: LinePairs | None = None,
 ) -> Measured:
-    """Measure the fragments between breaks."""
-    bounds, fragments, continuity = measure_fragments(units, sorted(breaks), grounds)
+    """Measure the fragments between breaks; `known` are lines that were looked at before."""
+    bounds = fragment_bounds(len(units), sorted(breaks))
+    lines = (known and known.among(*_edges_of(bounds))) or read_lines(units, bounds, grounds)
+    fragments, continuity = measure_fragments(units, bounds, lines, grounds)
     problems = make_problems(units, bounds, fragments, continuity, through, grounds)
     printed = max(score_order(range(len(fragments)), problem) for problem in problems)
-    return Measured(bounds, continuity, problems, printed)
+    return Measured(bounds, lines, continuity, problems, printed)
 
 
 def likely_breaks(
@@ -78,21 +87,34 @@ def likely_breaks(
 
 
 def measure_fragments(
-    units: Sequence[Unit], breaks: Sequence[int], grounds: Grounds
-) -> tuple[list[tuple[int, int]], list[Fragment], Continuity]:
-    """Return the fragments between breaks, where they begin and end, and how each goes on each."""
-    bounds = fragment_bounds(len(units), breaks)
+    units: Sequence[Unit], bounds: Sequence[tuple[int, int]], lines: LinePairs, grounds: Grounds
+) -> tuple[list[Fragment], Continuity]:
+    """Return the fragments and how each goes on each; `lines` are their first and last ones."""
     fragments = [make_fragment(units[start:end]) for start, end in bounds]
     continuity = measure_continuity(
         [fragment.last.end for fragment in fragments],
         [fragment.first.edge for fragment in fragments],
         [(head_of(units, start, end), tail_of(units, start, end)) for start, end in bounds],
+        lines,
         grounds,
         cut_anywhere=any(unit.breaks_off for unit in units),
     )
     empty = _EMPTY_SECTION * (_empty_sections(fragments) & ~continuity.joins)
     continuity = replace(continuity, score=continuity.score - empty, as_one=continuity.as_one - empty)
-    return bounds, fragments, continuity
+    return fragments, continuity
+
+
+def _edges_of(bounds: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Return the last and the first units of fragments."""
+    return [end - 1 for _, end in bounds], [start for start, _ in bounds]
+
+
+def read_lines(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], grounds: Grounds) -> LinePairs:
+    """Read the first and last lines of fragments, as far as their contexts reach."""
+    ends, starts = _edges_of(bounds)
+    last = {index: tail_of(units, index, index + 1) for index in ends}
+    first = {index: head_of(units, index, index + 1) for index in starts}
+    return read_line_pairs(last, first, grounds.whole, grounds.model)
 
 
 def make_problems(

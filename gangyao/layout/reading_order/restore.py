@@ -139,7 +139,7 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
     if not breaks:
         return printed
     closely = replace(grounds, judge=CloseLook(judges.official(), load_seam_network()))
-    measured = measure(units, breaks, through, closely)
+    measured = measure(units, breaks, through, closely, measured.lines)
     solution = _solve(units, measured)
     if solution is None:
         return printed

@@ -67,6 +67,16 @@ class Sides:
     words_of_2: npt.NDArray[np.bool_]
     words_of_3: npt.NDArray[np.bool_]
 
+    def at(self, places: npt.NDArray[np.int64]) -> Sides:
+        """Return what some of the lines tell."""
+        return Sides(
+            self.kinds[places],
+            self.comma[places],
+            self.line_break[places],
+            self.words_of_2[places],
+            self.words_of_3[places],
+        )
+
     @property
     def bounded_line_break(self) -> Gains:
         """How much the model likes a line break, within the bounds that networks of lines are fitted in."""

@@ -102,15 +102,29 @@ def join_traits(
     `tails` and `heads` reach as far as their fragments, at most some 600 code points; lines are parted by
     line breaks. `sides` are those of their last and first lines.
     """
-    last, first = last_lines(tails), first_lines(heads)
-    whole, left, right = whole.read(tails, heads)
+    of_lines = traits_of_lines(last_lines(tails), first_lines(heads), sides, whole, model)
+    return {**of_lines, **traits_of_contexts(tails, heads, whole)}
+
+
+def traits_of_lines(
+    last: Sequence[str], first: Sequence[str], sides: tuple[Sides, Sides], whole: Whole, model: CharacterModel
+) -> dict[str, Trait]:
+    """Return those of `JOIN_TRAITS` that the lines right before and after a break tell."""
     return {
         **_traits_of_fit(last, first, whole, model),
-        **_traits_of_words(last, first, left, right, whole.weights),
-        **_traits_of_subject(left, right, whole),
         **_traits_of_marks(last, first),
         **_traits_of_lengths(last, first),
         **side_traits(*sides),
+    }
+
+
+def traits_of_contexts(tails: Sequence[str], heads: Sequence[str], whole: Whole) -> dict[str, Trait]:
+    """Return those of `JOIN_TRAITS` that what stands around a break tells: words and what they are about."""
+    whole, left, right = whole.read(tails, heads)
+    last, first = last_lines(tails), first_lines(heads)
+    return {
+        **_traits_of_words(last, first, left, right, whole.weights),
+        **_traits_of_subject(left, right, whole),
     }
 
 

@@ -51,7 +51,7 @@ def test_what_both_sides_tell_is_added_and_multiplied():
         return Side(
             zeros((3, 1)),
             zeros(1),
-            zeros((length, 1)),
+            zeros((length, 1, 1)),
             zeros((NEAR, 1)),
             zeros(1),
             zeros((1, 2)),
