@@ -1,4 +1,4 @@
-"""Items of lists whose opening says what they are: bans, cases (有下列情形之一的，…：) or duties.
+"""Items of lists whose opening says what they are: bans, cases (有下列情形之一的，…：), duties or contents.
 
 Taken alone, `（一）擅自改装燃气设施；` reads like something to be done; what opens its list says that it is
 forbidden (不得有下列行为：), or that it is only the case in which something else is done. An item that says
@@ -13,15 +13,26 @@ from typing import Literal
 
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Modality, Task
+from gangyao.tasks.statements.articles import binds_in_article
 
-Opening = Literal["ban", "case", "duty"]
+Opening = Literal["ban", "case", "duty", "contents"]
 
 #: How an item of a list begins.
 ITEM = re.compile(r"[“\s]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).．、]|[①-⑳])")
 _CASE = re.compile(r"(?:有|存在|具有|发生|属于|出现|符合)(?:下列|以下)[^，。；：]{0,20}的[，：]")
+# 有下列行为，由…责令改正：, 对下列情形免征税款：: said of cases without 的 behind them.
+_LOOSE_CASE = re.compile(
+    r"(?:下列|以下)[^，。；：]{0,14}(?:行为|情形|情况)(?:之一)?[^，。；：]{0,12}"
+    r"(?:，[^。]{4,}：$|(?:免|减|给予|不予)[^。]*：$)"
+)
 _BAN = re.compile(r"(?:不得|禁止|严禁|不准)[^，。；：]{0,24}(?:下列|以下)[^。；：]{0,24}：")
 _DUTY = re.compile(
     r"(?:应当|必须)[^。；：]{0,30}(?:下列|以下)[^，。；：]{0,8}(?:义务|职责|责任|工作|任务|规定|要求)："
+)
+# What a paper holds, who or what is meant: 应当包括下列内容：, 提供以下证明：, 下列单位应当取得许可：.
+_CONTENTS = re.compile(
+    r"(?:包括|载明|写明|具备|符合|提供|提交|报送|出具)[^。；：]{0,12}(?:下列|以下)[^，。；：]{0,12}(?:内容|事项|条件|材料|证明|信息|文件|资料)"
+    r"|^(?:下列|以下)[^，。；：]{2,30}(?:应当|必须|不得|可以)[^。；：]*：$"
 )
 # An item that says itself what follows from its case: 未登记的，责令限期改正.
 _FOLLOWS = re.compile("的，(?:[^，。；]*，)?(?:责令|处|并处|由|给予|予以|依法|应当|可以|不得|不予|吊销|没收)")
@@ -29,20 +40,27 @@ _FOLLOWS = re.compile("的，(?:[^，。；]*，)?(?:责令|处|并处|由|给�
 
 def opening_of_list(text: str) -> Opening | None:
     """Return what the items are that the end of a paragraph announces; None where it does not say."""
-    if not text.endswith("："):
+    if not text.endswith("：") or not ("下列" in text or "以下" in text):
         return None
-    sentence = text[max(text.rfind("。", 0, -1), text.rfind("；", 0, -1)) + 1 :]
-    if _CASE.search(sentence):
+    # What follows from the cases may be told in steps: 有下列行为之一的，责令改正；拒不改正的，处罚款：
+    whole = text[text.rfind("。", 0, -1) + 1 :]
+    if _CASE.search(whole):
         return "case"
+    sentence = whole[whole.rfind("；", 0, -1) + 1 :]
     if _BAN.search(sentence):
         return "ban"
-    return "duty" if _DUTY.search(sentence) else None
+    if _LOOSE_CASE.search(whole):
+        return "case"
+    if _DUTY.search(sentence):
+        return "duty"
+    return "contents" if _CONTENTS.search(sentence) else None
 
 
 def settle_lists(
     paragraphs: Sequence[Paragraph], tasks: Sequence[tuple[Task, ...]]
 ) -> tuple[tuple[Task, ...], ...]:
-    """Return the tasks of each paragraph: items of bans forbid, those of duties require, cases set none."""
+    """Return the tasks of each paragraph: items of bans forbid, those of duties require, cases and contents
+    set none."""
     settled: list[tuple[Task, ...]] = []
     opening: Opening | None = None
     section = ""
@@ -60,6 +78,8 @@ def _settled(tasks: tuple[Task, ...], opening: Opening) -> tuple[Task, ...]:
     match opening:
         case "case":
             return tuple([task for task in tasks if _FOLLOWS.search(task.text)])
+        case "contents":
+            return tuple([task for task in tasks if binds_in_article(task.text)])
         case "ban":
             return tuple([_in_modality(task, "prohibit") for task in tasks])
         case "duty":

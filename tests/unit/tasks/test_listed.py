@@ -30,7 +30,14 @@ def tasks_of(grammar: Grammar, *texts: str, section: str = "1") -> list[tuple[Ta
         ("有下列情形之一的，由主管部门责令改正：", "case"),
         ("加强管理。有下列行为之一的，处一万元罚款：", "case"),
         ("不得有下列情形之一的，应当报告：", "case"),
+        ("有下列行为之一的，责令改正，处一万元罚款；拒不改正的，责令停产：", "case"),
+        ("有下列行为，由主管部门责令改正，处一万元罚款：", "case"),
+        ("对下列情形免征费用：", "case"),
+        ("用户应当遵守规定，不得有下列行为，影响安全：", "ban"),
         ("经营企业应当履行下列义务：", "duty"),
+        ("实施方案应当包括下列内容：", "contents"),
+        ("下列单位应当取得许可证：", "contents"),
+        ("对具备下列条件的申请人，颁发许可证：", "contents"),
         ("主管部门有权采取以下措施：", None),
         ("重点做好以下工作：", None),
         ("不得有下列行为。", None),
@@ -73,3 +80,10 @@ def test_an_item_that_tells_what_follows_from_its_case_stays_a_task(grammar: Gra
         grammar, "有下列行为之一的，由主管部门处理：", "（一）未登记养犬的，责令限期改正，处二百元罚款；"
     )
     assert [action.verb for task in item for action in task.actions] == ["责令", "处"]
+
+
+def test_items_of_contents_set_no_task_but_duties(grammar: Grammar) -> None:
+    items = tasks_of(
+        grammar, "申请人应当具备下列条件：", "（一）采用达标的治理设施；", "（二）负责人应当参加培训。"
+    )
+    assert [len(one) for one in items[1:]] == [0, 1]
