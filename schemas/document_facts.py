@@ -30,6 +30,7 @@ TABLE = Table(
                 "document_number": "the number under which it was issued (发文字号)",
                 "announced_on": "the day on which it was announced or signed (成文日期)",
                 "published_on": "the day on which a site put it out (发布日期)",
+                "effective_on": "the day from which it holds (施行日期)",
                 "index_number": "its index number (索引号)",
                 "source": "where its text comes from, as the file says",
                 "author": "who made the file, as it says",

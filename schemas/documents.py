@@ -68,6 +68,14 @@ TABLE = Table(
             nullable=True,
         ),
         Column(
+            "effective_on",
+            "date",
+            "施行日期",
+            "Day from which it holds, where it says so (自2024年5月1日起施行, 自公布之日起施行).",
+            "2024-05-01",
+            nullable=True,
+        ),
+        Column(
             "document_number",
             "string",
             "发文字号",

@@ -21,6 +21,7 @@ _FIELDS: dict[Field, str] = {
     ),
     "announced_on": "成文日期|发文日期|生成日期|颁布日期|颁布时间",
     "published_on": "发布日期|公布日期|公开日期|发布时间|發布日期",
+    "effective_on": "施行日期|实施日期|生效日期|生效时间",
     "title": "标题|名称|信息名称|法规名称|法规标题",
     "document_number": "发文字号|文号|文件编号",
     "source": "来源|信息来源|文件来源",
@@ -28,7 +29,7 @@ _FIELDS: dict[Field, str] = {
 _NO_FIELD = (
     "主题分类|主题词|关键词|关键字|信息分类|信息类别|体裁分类|组配分类|内容分类|"
     "法律法规分类|法规类别|法律类别|专题分类|公文种类|文种|服务对象|内容概述|有效性|时效性|效力级别|效力位阶|效力状态|"
-    "浏览|阅读|阅读量|点击|公开方式|公开形式|公开范围|公开时限|公开类型|公开属性|施行日期|实施日期|生效日期|"
+    "浏览|阅读|阅读量|点击|公开方式|公开形式|公开范围|公开时限|公开类型|公开属性|"
     "废止日期|失效日期|修正日期|统一编号|登记号|浏览次数|浏览量|阅读次数|点击数|"
     "点击量|访问量|字体|字号|日期|作者|责任编辑|信息发布人|"
     "政策咨询机关|政策咨询电话|咨询电话"
@@ -111,7 +112,7 @@ def stated_facts(label: str, value: str, origin: str) -> Iterator[Finding]:
 
 def read_facts(field: Field, value: str, origin: str) -> Iterator[Finding]:
     """Yield a value as findings: days as ISO 8601 (nothing where none can be read), issuers one by one."""
-    if field in ("announced_on", "published_on"):
+    if field in ("announced_on", "published_on", "effective_on"):
         if (day := _day(value)) is not None:
             yield Finding(field, day.isoformat(), origin)
     elif field == "issuers":
@@ -128,7 +129,7 @@ def _is_body(name: str) -> bool:
 def fits_label(label: str, value: str) -> bool:
     """Tell whether a value has the form that its label asks for; never where that asks for none."""
     match LABELS[label]:
-        case "announced_on" | "published_on":
+        case "announced_on" | "published_on" | "effective_on":
             return _DATE.match(value) is not None
         case "document_number":
             return _NUMBER.fullmatch(value) is not None

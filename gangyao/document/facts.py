@@ -46,6 +46,7 @@ class Facts:
     admin_code: str | None = None
     year_from: int | None = None
     year_to: int | None = None
+    effective_on: date | None = None
 
 
 def known_title(spec: DocumentSpec, source: Source) -> str:
@@ -76,7 +77,7 @@ def gather_facts(
             if (value, origin) not in seen:
                 seen.add((value, origin))
                 found.append(Fact(field, value, origin, value in best))
-    day = _first(candidates["announced_on"])
+    day, effective = _first(candidates["announced_on"]), _first(candidates["effective_on"])
     years = [_first(candidates[field]) for field in ("year_from", "year_to")]
     return Facts(
         title=_best(candidates["title"])[0],
@@ -90,6 +91,7 @@ def gather_facts(
         admin_code=_first(candidates["admin_code"]),
         year_from=int(years[0]) if years[0] else None,
         year_to=int(years[1]) if years[1] else None,
+        effective_on=date.fromisoformat(effective) if effective else None,
     )
 
 
@@ -128,6 +130,7 @@ def _described(spec: DocumentSpec) -> dict[Field, Sequence[str | None]]:
         "title": (spec.title,),
         "issuers": spec.issuers,
         "announced_on": (spec.announced_on.isoformat(),) if spec.announced_on else (),
+        "effective_on": (spec.effective_on.isoformat(),) if spec.effective_on else (),
         "source": (spec.source,),
         "document_number": (spec.document_number,),
         "kind": (spec.kind,),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-#: `announced_on` is the day on which it was signed (成文日期), `published_on` that on which it was put out;
+#: `announced_on` is the day on which it was signed (成文日期), `published_on` that on which it was put out,
+#: `effective_on` that from which it holds (施行日期);
 #: `level` (国家, 省, 市, 县) and `admin_code` tell whose it is, `year_from` and `year_to` of which years it
 #: speaks.
 Field = Literal[
@@ -14,6 +15,7 @@ Field = Literal[
     "document_number",
     "announced_on",
     "published_on",
+    "effective_on",
     "index_number",
     "source",
     "author",

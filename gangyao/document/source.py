@@ -36,6 +36,7 @@ class DocumentSpec:
     admin_code: str | None = None
     year_from: int | None = None
     year_to: int | None = None
+    effective_on: date | None = None
 
 
 #: The columns of `errata.csv`, in their order.

@@ -35,6 +35,7 @@ _OPTIONAL = (
     "admin_code",
     "year_from",
     "year_to",
+    "effective_on",
 )
 # As much of a wrong value as a message quotes.
 _QUOTED = 80
@@ -108,6 +109,7 @@ def read_spec(folder: Path) -> DocumentSpec:
         admin_code=value(_admin_code, "admin_code", None),
         year_from=value(_year, "year_from", None),
         year_to=value(_year, "year_to", None),
+        effective_on=value(_date, "effective_on", None),
     )
     raise_all(wrong)
     return spec

@@ -10,6 +10,7 @@ from gangyao.document.facts import NAME_OF_FILE, Facts
 from gangyao.document.mentions import Mention
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
+from gangyao.profile.effect import effective_day
 from gangyao.profile.kinds import kind_of_title
 from gangyao.profile.opening import Opening, order_of_macao, title_issuers
 from gangyao.profile.places import last_code, level_of_code, level_of_name, level_of_short_name, place_names
@@ -26,7 +27,7 @@ _TERM_PARAGRAPHS = 40
 def read_profile(
     facts: Facts, opening: Opening, outline: Outline, divisions: FindDivisions
 ) -> tuple[Finding, ...]:
-    """Return what title, issuers and text say of issuers, kind, level, admin_code, year_from and year_to."""
+    """Return what title, issuers and text say of issuers, kind, level, admin_code, years and day of effect."""
     title = "" if _is_file_name(facts) else to_simplified(facts.title)
     kind = kind_of_title(title) or _kind_of_number(facts.document_number)
     found = [Finding("kind", kind, "title")] if kind else []
@@ -42,7 +43,8 @@ def read_profile(
     if years is not None:
         (first, last), origin = years
         found += [Finding("year_from", str(first), origin), Finding("year_to", str(last), origin)]
-    return tuple(found)
+    effect = effective_day([paragraph.text for paragraph in outline.paragraphs], facts.announced_on)
+    return tuple(found) if effect is None else (*found, effect)
 
 
 def _kind_of_number(number: str | None) -> str | None:

@@ -36,6 +36,7 @@ def document_row(read: ReadDocument, facts: Facts) -> Row:
         facts.title if read.script == "hant" else to_traditional(title),
         list(facts.issuers),
         facts.announced_on,
+        facts.effective_on,
         facts.document_number,
         list(read.outline.head.addressees),
         read.script,
