@@ -11,7 +11,7 @@ from gangyao.chinese.dates import DATE, read_date
 from gangyao.chinese.office_names import parted_offices
 from gangyao.document.outline import DispatchHead
 from gangyao.outline.blocks import Block
-from gangyao.outline.document_titles import ends_as_title
+from gangyao.outline.document_titles import ends_as_title, without_page_marks
 from gangyao.outline.formal_lines import is_office
 from gangyao.outline.head import HEAD_BLOCKS
 from gangyao.outline.letterhead import (
@@ -22,6 +22,8 @@ from gangyao.outline.letterhead import (
     without_blanks,
 )
 
+_MARKS = re.compile(r"[《》〈〉\s]")
+_HANDS_ON = re.compile("(?:印发|颁发|公布|发布|转发)(?P<what>.{6,})的(?:通知|决定|公告)$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ORDER = re.compile(r"[\u4e00-\u9fff]{2,60}(?:令|(?<=[会府部局])公告)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$")
@@ -68,7 +70,11 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
     if not signed and issued is not None:
         signed = list(issued[0])
     titles = _titles(blocks)
-    printed = titles[0] if titles else None
+    printed = _handing_on(titles) or (titles[0] if titles else None)
+    if number is None:
+        heads = (b.text for b in blocks[:HEAD_BLOCKS] if b.formal == "title")
+        marked = next((said for text in heads if (said := without_page_marks(text)[1])), None)
+        number = None if marked is None else without_blanks(marked)
     if printed is not None and is_order(printed):
         if number is not None and number.startswith(("第", "（第", "(第", "19", "20")):
             # The number of an order goes on with its name: 四川省人民政府令 over 第361号.
@@ -95,7 +101,37 @@ def _titles(blocks: Sequence[Block]) -> list[str]:
     What the file marks as the title is one whatever its ending.
     """
     runs = [list(run) for is_title, run in groupby(blocks[:HEAD_BLOCKS], _is_title) if is_title]
-    return [title for run in runs if (title := _title(run)) is not None] if runs and _title(runs[0]) else []
+    if not runs or not _title(runs[0]):
+        return []
+    # A page prints its title over the text, and the text has one of its own: the rest of the run is another.
+    pieces = [piece for run in runs for piece in _pieces(run)]
+    return [title for piece in pieces if (title := _title(piece)) is not None]
+
+
+def _pieces(run: Sequence[Block]) -> list[list[Block]]:
+    """Return the lines of a run behind each line that is a whole title by itself, with that line."""
+    pieces: list[list[Block]] = [[]]
+    for block in run:
+        pieces[-1].append(block)
+        if len(pieces[-1]) == 1 and _marked_depth(block) == 0 and ends_as_title(_bare(block)):
+            pieces.append([])
+    return [piece for piece in pieces if piece]
+
+
+def _bare(block: Block) -> str:
+    return without_page_marks(title_and_occasion(block.text)[0])[0]
+
+
+def _handing_on(titles: Sequence[str]) -> str | None:
+    """Return the title of the notice that hands on what the page is called: 关于印发某市管理办法的通知."""
+    if len(titles) < 2:
+        return None
+    plain = _MARKS.sub("", titles[0])
+    for title in titles[1:]:
+        handed = _HANDS_ON.search(title)
+        if handed is not None and plain in _MARKS.sub("", handed["what"]):
+            return title
+    return None
 
 
 def _is_title(block: Block) -> bool:
@@ -106,9 +142,9 @@ def _title(run: Sequence[Block]) -> str | None:
     # In pages of two languages the title stands in the other one over it.
     chinese = next((place for place, block in enumerate(run) if _HAN.search(block.text)), 0)
     run, lines = run[chinese:], list[str]()
-    whole = ends_as_title("".join(title_and_occasion(block.text)[0] for block in run))
+    whole = ends_as_title("".join(map(_bare, run)))
     for block, below in zip(run, [*run[1:], None], strict=True):
-        lines.append(title_and_occasion(block.text.lstrip("# ").strip())[0])
+        lines.append(without_page_marks(title_and_occasion(block.text.lstrip("# ").strip())[0])[0])
         is_marked = _marked_depth(block) > 0 and _marked_depth(below) != _marked_depth(block)
         goes_on = whole and _marked_depth(below) == _marked_depth(block) + 1
         so_far = "".join(lines)

@@ -14,6 +14,14 @@ _TITLE_END = re.compile(
     r"|预案|协议|协议书|合同|责任书|倡议书|公约|解读|民生实事|导则|宣言|任务书|台账|名录|名单"
     r"|(?:分工|分解|任务|安排|计划|进度|时间|目标|指标|清单|目录|汇总|统计|预算|决算|分配|项目|工程|一览|情况|明细|对照|公示|推进|配档|落实|措施|清册|调度)表)(?:[（(][^）)]{1,24}[）)])*$"
 )
+_NUMBER = r"[\u4e00-\u9fff]{1,12}\s*[〔\[（(]\s*(?:19|20)\d\d\s*[〕\]）)]\s*\d{1,5}\s*号"
+# Pages print titles with their number, with the name of the site, or as the whole of something.
+_OF_PAGE = (
+    re.compile(r"^【(?P<title>[^【】]{6,})】\s*[-—_–|].{2,30}$"),
+    re.compile(rf"^(?P<number>{_NUMBER})\s*《(?P<title>.{{6,}})》$"),
+    re.compile(rf"^(?P<title>.{{6,}}?)\s*[（(]\s*(?P<number>{_NUMBER})\s*[）)]$"),
+    re.compile(r"^(?P<title>.{6,}?)\s*[（(](?:全文|全文版|完整版)[）)]$"),
+)
 #: A title is broken into so many lines at most, with the names of its issuers.
 TITLE_LINES = 6
 
@@ -21,6 +29,19 @@ TITLE_LINES = 6
 def ends_as_title(text: str) -> bool:
     """Tell whether a line ends as titles of documents do: …规划纲要, …的通知, …暂行办法（试行）."""
     return _TITLE_END.search(text) is not None
+
+
+def without_page_marks(text: str) -> tuple[str, str | None]:
+    """Return a title without what a page prints around it, and the number printed there, None for none.
+
+    【关于某事的通知（某发〔2025〕6号）】-某局: 关于某事的通知, 某发〔2025〕6号.
+    """
+    number = None
+    for form in _OF_PAGE:
+        if (found := form.match(text)) is not None:
+            text = found["title"]
+            number = number or found.groupdict().get("number")
+    return text, number
 
 
 def title_depth(blocks: Sequence[Block], first: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.dates import DATE
 from gangyao.outline.blocks import Block
+from gangyao.outline.document_titles import ends_as_title
 from gangyao.outline.formal_lines import (
     LONGEST_FORMAL_LINE,
     OFFICE_NAME,
@@ -20,6 +21,10 @@ from gangyao.outline.letterhead import issue_line
 _SOURCE = re.compile(r"[（(]?(?:信息)?来源\s*[:：].{1,40}")
 _ENCLOSURE = re.compile(r"附件[：:].+")
 # Whom to ask, over the signature.
+# What a dispatch closes with: 请遵照执行。, 专此批复。
+_LAST_WORDS = re.compile(
+    "(?:执行|落实|施行|实施|办理|批复|函复|函告|通知|公告|通告|印发|此复|报送|报告)[。！]$"
+)
 _CONTACT = re.compile(r"[（(]?(?:联系|聯絡|咨询|經辦|经办|抄送|电话|電話|传真|邮箱|地址)[^：:]{0,6}[：:]")
 # Who else gets a dispatch may be a list of a hundred bodies; who had it printed and when is one line.
 _IMPRINT = re.compile(
@@ -74,7 +79,19 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
                 blocks[line].heading = None
             block.formal = "date"
             after.append(index + 1)
+        elif DATE.fullmatch(text) and _closes(blocks, index):
+            block.formal, block.heading = "date", None
+            after.append(index + 1)
     return after
+
+
+def _closes(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a day stands right below the last words of a dispatch, whose issuer its head names."""
+    above = blocks[index - 1].text if index else ""
+    if not above.endswith(("。", "！")):
+        return False
+    below = blocks[index + 1].text if index + 1 < len(blocks) else "附件"
+    return _LAST_WORDS.search(above) is not None or below.startswith("附") or ends_as_title(below)
 
 
 def _mark_enclosures(blocks: Sequence[Block], index: int) -> None:

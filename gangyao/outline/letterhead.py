@@ -24,6 +24,8 @@ _NUMBER = re.compile(
     rf"|第\s*{_COUNT}\s*[号期]"
     # （第三百四十二号） below a congress's 公告
     rf"|[（(]\s*第\s*{_COUNT}\s*号\s*[）)]"
+    # 某市人民政府令第136号
+    rf"|[\u4e00-\u9fff、]{{2,40}}令\s*第\s*{_COUNT}\s*号"
     # 〔十四届〕第五十一号 of a congress
     rf"|[〔\[（(【]\s*第?{_COUNT}届\s*[〕\]）)】]\s*(?:第\s*)?{_COUNT}\s*号"
     # 立法會CB(1)812/2025(03)號文件
@@ -35,6 +37,8 @@ _NUMBER = re.compile(
     r"|[\u4e00-\u9fff]{2,10}字第\s*\d{3,14}\s*[号號]"
     r")(?:[（(]总第\s*\d{1,5}\s*[号期][）)])?(?:\s*签发人[：:]?.{0,12}|\s*(?:发布|公开|成文|印发)(?:日期|时间)[：:][^，。]{6,24})?"
 )
+# （某府发〔2003〕37号） below a title.
+_IN_BRACKETS = re.compile(r"[（(]\s*(?P<number>[\u4e00-\u9fff]{1,14}\s*[〔\[（(].{2,24}号)\s*[）)]")
 _LETTERHEAD = re.compile(
     r"\d{6}|(?:绝密|机密|秘密)\s*(?:[★☆].{0,8})?|(?:特急|加急|特提|平急|急件)|内部(?:资料|文件)|签发人[：:].{0,20}"
     r"|(?P<issuer>[\u4e00-\u9fff]{3,30})文件|会\s*议\s*纪\s*要|文\s*件"
@@ -46,6 +50,10 @@ _LETTERHEAD = re.compile(
 )
 _BODY = r"[\u4e00-\u9fff]{2,30}(?:院|厅|部|委|局|办|办公室|会|府|组|署|中心|中央|总局)"
 _ISSUED = re.compile(rf"(?P<names>{_BODY}(?:[、\s\u3000]+{_BODY}){{0,4}})[\s\u3000]*(?P<when>{DATE.pattern})")
+# Law databases print the day first: 1999年7月13日，某省水利厅.
+_ISSUED_ON = re.compile(
+    rf"(?P<when>(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日)[，,\s\u3000]\s*(?P<names>{_BODY})(?:发布|公布|颁布)?"
+)
 _DATED = re.compile(r"(?:成文|发文|印发|签发|發文)(?:日期|时间)[：:]\s*(?P<day>\S.{3,24})")
 # The day of a meeting, which minutes print: 时间：2025年6月10日上午.
 _MET = re.compile(rf"(?:会议)?时\s*间[：:]\s*(?P<when>{DATE.pattern})[^，。：:]{{0,16}}")
@@ -55,7 +63,8 @@ _OCCASION = re.compile(rf"\s*[—\-－]{{2,4}}\s*(?={DATE.pattern}\s*在)")
 
 def number_in(text: str) -> str | None:
     """Return the number that a line of a head gives, without white space; None where it gives none."""
-    found = _NUMBER.fullmatch(text)
+    bracketed = _IN_BRACKETS.fullmatch(text)
+    found = _NUMBER.fullmatch(bracketed["number"] if bracketed else text)
     return without_blanks(found["number"]) if found else None
 
 
@@ -66,9 +75,7 @@ def is_letterhead(text: str) -> bool:
 
 def issue_line(text: str) -> tuple[tuple[str, ...], date] | None:
     """Return who issued a dispatch and when, where one line says both: 甲县人民政府办公室　2025年6月12日."""
-    if not text.endswith(("日", "月")):
-        return None
-    found = _ISSUED.fullmatch(text)
+    found = _ISSUED.fullmatch(text) if text.endswith(("日", "月")) else _ISSUED_ON.fullmatch(text)
     day = read_date(found["when"]) if found else None
     return (tuple(re.split(r"[、\s\u3000]+", found["names"])), day) if found and day else None
 

@@ -16,10 +16,14 @@ _FROM_ISSUE = re.compile(
     r"[自从]?(?:其|本\S{1,4})?(?:公布|发布|印发|颁布|下发|发文|签发)之日起"
     r"\s*(?P<later>\d{1,3})?\s*(?(later)(?:日|天)后\s*)(?:正式|开始|试)?(?:施行|实施|执行|生效|试行|实行)(?!以来|后)"
 )
-# What is before it speaks of this document: 本法, 上述规定, 现予公布, …通过，; or nothing is before it. In 《…》
-# stands another one, but for what a notice hands on and an order puts out.
-_OWN = re.compile(r"(?:本(?!级|市|省|县|区)|(?:以上|上述)(?:规定|政策|措施)|现[将予]?|通过|修订|修正|公布|发布|印发|批准)[^。]*$")
-_NUMBER = re.compile(r"^[\s　]*(?:第[一二三四五六七八九十百零\d]+条|[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.])?[\s　]*$")
+# What is before it speaks of this document: 本法, 上述规定, 现予公布, …通过，; or nothing is before it.
+# In 《…》 stands another one, but for what a notice hands on and an order puts out.
+_OWN = re.compile(
+    r"(?:本(?!级|市|省|县|区)|(?:以上|上述)(?:规定|政策|措施)|现[将予]?|通过|修订|修正|公布|发布|印发|批准)[^。]*$"
+)
+_NUMBER = re.compile(
+    r"^[\s　]*(?:第[一二三四五六七八九十百零\d]+条|[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.])?[\s　]*$"
+)
 _SENTENCE = re.compile(r"[^。\n]+")
 
 

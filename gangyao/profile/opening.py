@@ -18,6 +18,15 @@ from gangyao.document.outline import Outline, Paragraph
 #: A report's head, salutation and first sentence stand within so many paragraphs.
 OPENING_PARAGRAPHS = 12
 _LONGEST_LINE = 160
+# An order that a page prints below what it puts out stands among so many last paragraphs.
+_FOOT = 4
+# A list of chapters over a report has no more lines.
+_NEAR_TOP = 30
+_REPORT_TITLE = re.compile(r"(?:19|20)\d\d年(?:度)?[\u4e00-\u9fff]{2,16}?政府工作报告$")
+_MARKS = re.compile(r"[^\u4e00-\u9fff0-9]")
+_NEWS = re.compile(
+    r"[^《》]{2,40}(?:印发|发布|公布|出台)(?:了)?《(?P<title>[^《》]{6,60})》[^《》]*(?:全文|内容|原文)[^，。]{0,4}如下[：:]$"
+)
 # (原标题:某县2024年工作回顾): what the page was called that a portal took over.
 _ORIGINAL_TITLE = re.compile("^[（(]?原标题[：:]\\s*(?P<title>.+?)[）)]?$")
 # A page of a meeting prints what its lines are above them: 会议时间, 会议议题.
@@ -65,6 +74,13 @@ _PASSED_BY = re.compile(
 )
 
 
+# 《某市供水条例》已经2024年8月30日国务院第40次常务会议通过，现予公布.
+_PASSED_IN = re.compile(
+    r"《[^《》]{4,60}》(?:（[^（）]{1,12}）)?[^，。]{0,6}已[^，。]{0,30}?(?<=[日届经于由])"
+    r"(?P<body>国务院|[\u4e00-\u9fff]{2,12}?人民政府)[^，。《》]{0,20}会议[^，。]{0,6}(?:通过|同意)，现[予将]?(?:公布|发布)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What the first lines say: the place whose congress is spoken to (全国 for the nation's), and facts.
@@ -89,8 +105,11 @@ def read_opening(outline: Outline) -> Opening:
         years,
         (
             *_of_congress(lines),
+            *_of_report_title(outline),
             *_of_speech(first, place),
+            *_of_news(outline),
             *_of_law(lines),
+            *_of_passing(outline, place),
             *named,
             *_of_offices(first),
         ),
@@ -144,6 +163,25 @@ def _of_speech(first: Sequence[Paragraph], place: str | None) -> Iterator[Findin
         return
 
 
+def _of_report_title(outline: Outline) -> Iterator[Finding]:
+    """Find the title of a report where what stands above it (a list of its chapters) hides that it is one."""
+    if not any(one.is_formal and one.text.startswith("各位代表") for one in outline.paragraphs[:_NEAR_TOP]):
+        return
+    for section in outline.sections[:_NEAR_TOP]:
+        if (found := _REPORT_TITLE.search(section.title)) is not None:
+            yield Finding("title", found[0], "heading above the salutation")
+            return
+
+
+def _of_news(outline: Outline) -> Iterator[Finding]:
+    """Find the title that a line of news says: 日前，某市印发《某方案》。全文如下：."""
+    below = [one.title for one in outline.sections[:3]] + [one.text for one in outline.paragraphs[1:3]]
+    for paragraph in outline.paragraphs[:2]:
+        news = _NEWS.match(paragraph.text)
+        if news is not None and _MARKS.sub("", news["title"]) in [_MARKS.sub("", one) for one in below]:
+            yield Finding("title", news["title"], "line of news above the text")
+
+
 def full_body(body: str, place: str | None) -> str | None:
     """Return a government by its whole name: 省政府 in the report of 四川省 → 四川省人民政府.
 
@@ -180,6 +218,17 @@ def _of_law(lines: Sequence[str]) -> Iterator[Finding]:
         known = [day for day in days if day is not None]
         if known:
             yield Finding("announced_on", max(known).isoformat(), "line of the passing")
+
+
+def _of_passing(outline: Outline, place: str | None) -> Iterator[Finding]:
+    """Find the government that passed what an order puts out; a page may print the order below the text."""
+    texts = [one.text for one in (*outline.paragraphs[:OPENING_PARAGRAPHS], *outline.paragraphs[-_FOOT:])]
+    for text in texts:
+        passed = _PASSED_IN.search(text) if len(text) <= _LONGEST_LINE else None
+        body = full_body(passed["body"], place) if passed is not None else None
+        if body is not None and not body.startswith(("省", "市", "县", "区", "州", "旗", "自治")):
+            yield Finding("issuers", body, "who passed it")
+            return
 
 
 def _acts_of(line: str) -> Iterator[str]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gangyao.document.fact_labels import labelled_values, lone_label, read_facts, stated_facts
+from gangyao.document.fact_labels import (
+    LABELS,
+    fits_label,
+    labelled_values,
+    lone_label,
+    read_facts,
+    stated_facts,
+)
 from gangyao.document.layout import Line
 from gangyao.document.metadata import Finding
 
@@ -42,14 +49,15 @@ def _stated(texts: Sequence[str]) -> Iterator[Finding]:
             yield from read_facts("title", front["title"], "front matter: title")
         values = _labels_of(text)
         if len(values) == 1 and not values[0][1] and index + 1 < len(texts):
-            values = [(values[0][0], _value_below(texts[index + 1]))]
+            values = [(values[0][0], _value_below(values[0][0], texts[index + 1]))]
         for label, value in values:
             yield from stated_facts(label, value, f"line above the text: {label}")
 
 
-def _value_below(text: str) -> str:
-    """Return the line below a label that stands alone, empty where that is a label itself."""
-    return "" if _labels_of(text) else text
+def _value_below(label: str, text: str) -> str:
+    """Return the line below a label that stands alone; empty where that is a label itself, or no number."""
+    is_other = LABELS[label] == "document_number" and not fits_label(label, text)
+    return "" if is_other or _labels_of(text) else text
 
 
 def _labels_of(text: str) -> list[tuple[str, str]]:

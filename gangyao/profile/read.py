@@ -27,7 +27,7 @@ _TERM_PARAGRAPHS = 40
 def read_profile(
     facts: Facts, opening: Opening, outline: Outline, divisions: FindDivisions
 ) -> tuple[Finding, ...]:
-    """Return what title, issuers and text say of issuers, kind, level, admin_code, years and day of effect."""
+    """Return what title, issuers and text say of issuers, kind, level, place, years and day of effect."""
     title = "" if _is_file_name(facts) else to_simplified(facts.title)
     kind = kind_of_title(title) or _kind_of_number(facts.document_number)
     found = [Finding("kind", kind, "title")] if kind else []
@@ -87,6 +87,9 @@ def _place(
 
 
 def _years(facts: Facts, opening: Opening, title: str, outline: Outline) -> tuple[Years, str] | None:
+    if kind_of_title(title) == "reply":
+        # 关于某市总体规划（2019—2030年）的批复: of the plan, not of the reply.
+        return None
     if (named := years_of_title(title)) is not None:
         return named, "title"
     if opening.years and (named := years_of_title(opening.years)) is not None:

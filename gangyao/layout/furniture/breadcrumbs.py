@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _CRUMBS = re.compile(
     r"(?:您|你)?(?:当前|现在|目前|所在)?(?:所在)?的?位置(?:是|为)?\s*[：:]\s*\S.{0,160}"
     r"|(?:网站)?首页(?:\s*[>＞»›/|]\s*[^。；，]{1,40}){1,6}"
 )
+_MARK = re.compile(r"[>＞»›]")
+_FEWEST_MARKS, _LONGEST_CRUMB = 2, 16
 _PARTED = re.compile(r"\s*[>＞»›]\s*")
 # The head of a site has few lines, and each is short.
 _REACH = 40
@@ -17,6 +20,16 @@ _LONGEST = 40
 _CUT = re.compile(r"[.…·\s]+$")
 _SHORTEST = 6
 _ENDS = "。！？；，：!?;,:"
+
+
+def find_stacked_breadcrumb(texts: Sequence[str]) -> list[bool]:
+    """Tell for each line whether it is of a breadcrumb that was copied a line a crumb: 首页, >, 政策, >."""
+    flags = [False] * len(texts)
+    marks = [index for index, text in enumerate(texts[:_REACH]) if _MARK.fullmatch(text)]
+    if len(marks) >= _FEWEST_MARKS and all(below - above == 2 for above, below in pairwise(marks)):
+        for index in range(max(marks[0] - 1, 0), min(marks[-1] + 2, len(texts))):
+            flags[index] = len(texts[index]) <= _LONGEST_CRUMB
+    return flags
 
 
 def find_above_breadcrumb(texts: Sequence[str]) -> list[bool]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import DRAWN
-from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb
+from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb, find_stacked_breadcrumb
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
 from gangyao.layout.furniture.seals import find_seals
@@ -222,7 +222,8 @@ def _take_lists(texts: Sequence[str], flags: list[bool]) -> None:
 
 def _above_text(texts: Sequence[str]) -> list[bool]:
     """Tell for each line whether it is front matter, the head of a site or metadata above the text."""
-    matter = [a or b for a, b in zip(find_front_matter(texts), find_above_breadcrumb(texts), strict=True)]
+    crumbs = zip(find_above_breadcrumb(texts), find_stacked_breadcrumb(texts), strict=True)
+    matter = [a or b or c for a, (b, c) in zip(find_front_matter(texts), crumbs, strict=True)]
     rest = ["" if flag else text for text, flag in zip(texts, matter, strict=True)]
     return [a or b for a, b in zip(matter, find_metadata(rest), strict=True)]
 

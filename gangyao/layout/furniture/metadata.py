@@ -22,6 +22,9 @@ _SURE = frozenset({"索引号", "索引號"})
 _BULLET = re.compile(r"(?:[-*·•●]\s*)+")
 # Bold in Markdown, around a label or what it stands with: **文号**：….
 _BOLD = "**"
+# Minutes print when they met so; a page when it was put out, by the clock: 时间：2025-06-10 08:30.
+_TIME = "时间"
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
 # Lines of metadata stand among this many first lines with text.
 _REACH = 30
 _FEWEST = 2
@@ -107,12 +110,15 @@ def _labels(text: str) -> list[str]:
     if len(text) > _LONGEST:
         return []
     if (alone := lone_label(text)) is not None:
-        return [alone]
+        return [] if alone == _TIME else [alone]
     if ends_sentence(text) and not text.endswith((":", "：")):
         return []
     bullet = _BULLET.match(text)
     entry = text[bullet.end() :] if bullet else text
-    return [label for label, _ in labelled_values(entry.replace(_BOLD, ""))]
+    labelled = labelled_values(entry.replace(_BOLD, ""))
+    if len(labelled) == 1 and labelled[0][0] == _TIME and _CLOCK.search(labelled[0][1]) is None:
+        return []
+    return [label for label, _ in labelled]
 
 
 def _begins_text(text: str) -> bool:

@@ -41,6 +41,8 @@ _LONGEST_TITLE = 16
 _CUT = 3.0
 # The title of the document stands among its first code points, and a head that repeats it does not.
 _TITLE_REACH = 160
+# What a site prints over the text, with the title in it two or three times, is no longer (by hand).
+_SITE_REACH = 400
 
 
 def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: CharacterModel) -> list[bool]:
@@ -63,6 +65,8 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
     starts = [0]
     for text in texts:
         starts.append(starts[-1] + len(text))
+    repeated = {text: _once_above_text(found, texts, starts) for text, found in repeated.items()}
+    repeated = {text: found for text, found in repeated.items() if len(found) >= _FEWEST_CUTTING}
     groups = frozenset(map(tuple, repeated.values()))
     for text, indexes in repeated.items():
         if ends_sentence(text) or not _LETTERS.search(text):
@@ -99,6 +103,18 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
             for index in indexes:
                 flags[index] = index not in titles
     return flags
+
+
+def _once_above_text(indexes: list[int], texts: Sequence[str], starts: Sequence[int]) -> list[int]:
+    """Return the places of a line, those above the text of the document as one: the last of them.
+
+    Sites print the title over their own lines and again, with the text of the dispatch, once or twice more.
+    """
+    if starts[indexes[1]] > _SITE_REACH:
+        return indexes
+    body = next((index for index, text in enumerate(texts) if "，" in text or ends_sentence(text)), 0)
+    above = [index for index in indexes if index < body and starts[index] <= _SITE_REACH]
+    return indexes[len(above) - 1 :] if above else indexes
 
 
 def _with_companions(

@@ -36,7 +36,8 @@ def test_the_day_from_which_it_holds(text: str, day: str | None) -> None:
 def test_the_last_says_it() -> None:
     texts = ["本通知自2024年3月10日起施行。", "第九条　本办法自2024年5月1日起施行。", "附件：申请表"]
     found = effective_day(texts, None)
-    assert found is not None and found.value == "2024-05-01"
+    assert found is not None
+    assert found.value == "2024-05-01"
 
 
 def test_from_its_issue_needs_the_day_of_issue() -> None:

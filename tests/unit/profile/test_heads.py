@@ -9,6 +9,7 @@ import pytest
 from gangyao.document.facts import Facts
 from gangyao.document.source import Document, DocumentSpec
 from gangyao.ingest.join import join_files
+from gangyao.outline.document_titles import without_page_marks
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import Engine, load_engine, read_document
 from gangyao.profile.opening import full_body
@@ -485,3 +486,108 @@ def test_a_dispatch_within_its_news_is_named_by_its_own_title(engine: Engine) ->
     )
     assert facts.title == "云州市人民政府关于加强消防工作的意见"
     assert facts.document_number == "云政发〔2025〕38号"
+
+
+ON_A_SITE = """您的位置: 首页 » 法规资料网 » 法律法规 »
+云州市人民政府关于印发《云州市水库管理规定》的通知
+时间:2024-07-12 10:15:15 来源: 法规资料网 作者:法规资料网 阅读:985
+下载地址: 点击此处下载
+云州市人民政府关于印发《云州市水库管理规定》的通知
+青岭省云州市人民政府
+云州市人民政府关于印发《云州市水库管理规定》的通知
+各县(市、区)人民政府,市直各单位:
+《云州市水库管理规定》已经市人民政府第3次常务会议研究通过,现印发给你们,请遵照执行。
+二○○七年二月十二日
+云州市水库管理规定
+第一条 为了加强水库管理,制定本规定。
+第二条 市水利局负责水库的监督管理。
+"""
+ORDER_ON_A_SITE = """青岭省水库管理规定
+时间:2024-05-28 02:36:56 来源: 法规资料网 作者:法规资料网 阅读:98
+下载地址: 点击此处下载
+青岭省水库管理规定
+青岭省人民政府令第136号
+《青岭省水库管理规定》已经2009年12月10日青岭省人民政府第88次常务会议通过,现予公布,自2010年2月1日起施行。
+省长 李某
+二○○九年十二月二十三日
+青岭省水库管理规定
+第一条 为了加强水库管理,制定本规定。
+第二条 水行政主管部门负责水库的监督管理。
+"""
+WITH_NUMBERS_IN_TITLES = """云政发〔2014〕20号《云州市人民政府关于深化预算改革的实施意见》
+浏览量:          时间:2016-01-17 23:45:19
+云州市人民政府关于深化预算改革的实施意见
+云政发〔2014〕20号
+各县人民政府,市政府各部门:
+为深化预算改革,提出以下意见。
+一、总体要求
+完善预算管理。
+"""
+
+
+def test_a_site_prints_the_title_twice_over_the_dispatch(engine: Engine) -> None:
+    facts = facts_of(ON_A_SITE, engine)
+    assert (facts.title, facts.kind) == ("云州市人民政府关于印发《云州市水库管理规定》的通知", "notice")
+    assert facts.announced_on == date(2007, 2, 12)
+
+
+def test_an_order_on_a_site_says_who_passed_it(engine: Engine) -> None:
+    facts = facts_of(ORDER_ON_A_SITE, engine)
+    assert (facts.title, facts.issuers) == ("青岭省水库管理规定", ("青岭省人民政府",))
+    assert facts.document_number == "青岭省人民政府令第136号"
+    assert (facts.announced_on, facts.effective_on) == (date(2009, 12, 23), date(2010, 2, 1))
+
+
+def test_a_title_is_read_without_its_number(engine: Engine) -> None:
+    facts = facts_of(WITH_NUMBERS_IN_TITLES, engine)
+    assert facts.title == "云州市人民政府关于深化预算改革的实施意见"
+    assert (facts.issuers, facts.document_number) == (("云州市人民政府",), "云政发〔2014〕20号")
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("关于做好供水工作的通知（云水发〔2025〕6号）", "云水发〔2025〕6号"),
+        ("【关于做好供水工作的通知（云水发〔2025〕6号）】-云州市水利局", "云水发〔2025〕6号"),
+        ("关于做好供水工作的通知（全文）", None),
+    ],
+)
+def test_what_pages_print_around_a_title(title: str, number: str | None) -> None:
+    assert without_page_marks(title) == ("关于做好供水工作的通知", number)
+
+
+def test_a_law_of_the_state_council_says_so_below_its_text(engine: Engine) -> None:
+    facts = facts_of(
+        "水库安全管理条例\n第一条\n为了保障水库安全，制定本条例。\n第二条\n国家加强水库管理。\n水库安全管理条例\n"
+        "《水库安全管理条例》已经2024年8月30日国务院第40次常务会议通过，现予公布，自2025年1月1日起施行。\n",
+        engine,
+    )
+    assert (facts.issuers, facts.level) == (("国务院",), "国家")
+
+
+def test_a_reply_speaks_of_no_years_of_its_own(engine: Engine) -> None:
+    facts = facts_of(
+        "青岭省人民政府关于《云州市总体规划（2019—2030年）》的批复\n青政字〔2020〕102号\n云州市人民政府：\n"
+        "你市请示收悉。现批复如下：\n一、同意《规划》。\n二、云州市人民政府要加强监督。\n专此批复。\n2020年11月30日\n",
+        engine,
+    )
+    assert (facts.year_from, facts.announced_on) == (None, date(2020, 11, 30))
+
+
+def test_a_report_under_its_list_of_chapters(engine: Engine) -> None:
+    facts = facts_of(
+        "一、2025年工作回顾\n二、2026年主要任务\n（一）做强农业\n（二）做大工业\n（三）做活文旅\n（四）狠抓项目\n（五）共建共享\n三、政府自身建设\n2026年青溪县政府工作报告\n各位代表：\n"
+        "现在，我代表县人民政府向大会报告工作。\n一、2025年工作回顾\n2025年，生产总值增长5%。\n"
+        "二、2026年主要任务\n（一）做强农业\n建设粮库。\n",
+        engine,
+    )
+    assert (facts.title, facts.year_to) == ("2026年青溪县政府工作报告", 2026)
+
+
+def test_a_line_of_news_names_the_plan_below_it(engine: Engine) -> None:
+    facts = facts_of(
+        "日前，云州印发《云州市蓝天保卫战实施方案（2019-2020年）》。全文如下：\n云州市蓝天保卫战实施方案（2019-2020年）\n"
+        "为改善空气质量，制定本方案。\n一、目标要求\n到2020年，空气质量优良天数比例达到94%。\n",
+        engine,
+    )
+    assert (facts.kind, facts.year_from, facts.year_to) == ("plan", 2019, 2020)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb
+from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb, find_stacked_breadcrumb
 from gangyao.layout.furniture.find import find_furniture
 
 TITLE = "关于印发临川县供热条例的通知"
@@ -27,3 +27,9 @@ def test_nothing_is_taken_where_the_title_may_stand_above() -> None:
 
 def test_what_a_site_offers_below_its_text_is_furniture() -> None:
     assert find_furniture(["最近搜索", "热门搜索", "关注 |"]) == [True, True, True]
+
+
+def test_a_breadcrumb_a_line_a_crumb() -> None:
+    texts = ["关于供水的通知", "首页", ">", "政策", ">", "通知", "各县人民政府：", "为加强供水，现通知如下。"]
+    assert find_stacked_breadcrumb(texts) == [False, True, True, True, True, True, False, False]
+    assert not any(find_stacked_breadcrumb(["甲", ">", "乙", "丙", "丁", ">"]))
