@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -28,6 +29,11 @@ _SET_RIGHT = 0.4
 _INDENTED_FILL = 0.6
 _LATIN = 0.55
 _WIDER_PITCH = 1.45
+# Where paragraphs are not indented but stand apart, what follows the short last line of one is further below
+# it than this, in steps of lines: of so many such lines, at least, all but this share.
+_ROOM = 1.2
+_FEWEST_APART = 3
+_MOST_NEAR = 0.1
 # Headings are indented where indented ones are so many times as many as others.
 _FEW_FLUSH = 5
 # Sizes within this factor are the same.
@@ -45,6 +51,15 @@ class Flow:
     page: int
     edges: Box
     lines: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a document sets paragraphs and headings: indented, or apart from each other."""
+
+    indents: bool
+    indents_headings: bool
+    sets_apart: bool
 
 
 def with_edges(flows: Sequence[Flow]) -> list[Flow]:
@@ -86,25 +101,26 @@ def find_joins(flows: Sequence[Flow], size: float) -> list[list[bool | None]]:
     None where its place leaves it open: a full line that ends a sentence, in a text that prints no indents.
     `size` is that of the text.
     """
-    indents = _prints_indents(flows)
-    headings_are_indented = indents and _indents_headings(flows)
+    habits = _habits(flows)
     joins: list[list[bool | None]] = []
     before: tuple[Flow, Segment] | None = None
     counted: dict[str, int] = {}
+    usual = _usual_pitch(flows) if habits.sets_apart else math.inf
     for flow in flows:
-        pitch = _pitch(flow.lines)
+        pitch = min(_pitch(flow.lines), usual)
         found: list[bool | None] = []
-        for index, line in enumerate(flow.lines):
-            if before is None or (
-                index and line.middle - flow.lines[index - 1].middle > _WIDER_PITCH * max(pitch, line.size)
-            ):
+        for line in flow.lines:
+            # Lines of a title are further apart than those of the text.
+            widest = _ROOM if habits.sets_apart and line.size < _TITLE * size else _WIDER_PITCH
+            if before is None or _step(before, flow, line) > widest * max(pitch, line.size):
                 joined: bool | None = False
             else:
-                joined = _joins(before[0], before[1], flow, line, size, indents, headings_are_indented)
+                joined = _joins(before[0], before[1], flow, line, size, habits)
             heading = parse_heading(line.text)
             if heading is not None and heading.number is not None:
                 # What counts on is an item of its own, however full the line before it is.
-                if joined and counted.get(heading.family) == heading.number - 1 and not headings_are_indented:
+                counts_on = counted.get(heading.family) == heading.number - 1
+                if joined and counts_on and not habits.indents_headings:
                     joined = False
                 if not joined:
                     counted[heading.family] = heading.number
@@ -119,11 +135,42 @@ def _pitch(lines: Sequence[Segment]) -> float:
     return median(steps) if steps else 0.0
 
 
+def _step(before: tuple[Flow, Segment], flow: Flow, line: Segment) -> float:
+    """Return how far a line stands below the one before it; 0 in another column, on another page."""
+    above, last = before
+    a, b = last.box, line.box
+    is_below = above is flow or (above.page == flow.page and overlap(a.left, a.right, b.left, b.right) > 0)
+    return line.middle - last.middle if is_below else 0.0
+
+
+def _usual_pitch(flows: Sequence[Flow]) -> float:
+    """Return the pitch of most columns, each counted by its lines; a few lines alone tell little of it."""
+    return median([_pitch(flow.lines) for flow in flows for _ in flow.lines[1:]])
+
+
+def _habits(flows: Sequence[Flow]) -> _Habits:
+    indents = _prints_indents(flows)
+    return _Habits(indents, indents and _indents_headings(flows), not indents and _sets_apart(flows))
+
+
 def _prints_indents(flows: Sequence[Flow]) -> bool:
     """Tell whether paragraphs are indented: several lines are, and their columns have others that are not."""
     lines = [(_indent(flow, line), flow) for flow in flows for line in flow.lines]
     indented = sum(_INDENT < indent <= _DEEPEST_INDENT for indent, _ in lines)
     return indented >= max(2, 0.02 * len(lines))
+
+
+def _sets_apart(flows: Sequence[Flow]) -> bool:
+    """Tell whether there is room between paragraphs: hardly a last line has the next as near as lines are."""
+    apart = near = 0
+    for flow in flows:
+        pitch = _pitch(flow.lines)
+        for before, line in itertools.pairwise(flow.lines):
+            short = flow.edges.right - before.box.right
+            if ends_sentence(before.text) and short > _slack(line) * before.size:
+                is_apart = line.middle - before.middle > _ROOM * max(pitch, line.size)
+                apart, near = apart + is_apart, near + (not is_apart)
+    return apart >= _FEWEST_APART and near <= _MOST_NEAR * apart
 
 
 def _indents_headings(flows: Sequence[Flow]) -> bool:
@@ -153,8 +200,7 @@ def _joins(
     flow: Flow,
     line: Segment,
     size: float,
-    indents: bool,
-    headings_are_indented: bool,
+    habits: _Habits,
 ) -> bool | None:
     ratio = max(before.size, line.size) / max(min(before.size, line.size), 0.1)
     if ratio > _SAME_SIZE and _is_larger(before, line):
@@ -166,7 +212,7 @@ def _joins(
         return False
     is_full = edges.right - before.box.right <= _slack(line) * before.size
     begins = _indent(flow_before, before) <= _DEEPEST_INDENT
-    if indents and begins and not ends_sentence(before.text) and not is_full:
+    if (habits.indents or habits.sets_apart) and begins and not ends_sentence(before.text) and not is_full:
         is_full = before.box.right - edges.left >= _INDENTED_FILL * (edges.right - edges.left)
     if line.size >= _TITLE * size and ratio <= _SAME_SIZE and flow is flow_before:
         return is_full or (_is_symmetric(flow_before, before) and _is_symmetric(flow, line))
@@ -177,9 +223,9 @@ def _joins(
     if not is_full:
         return False
     if ends_sentence(before.text):
-        if parse_heading(line.text) is not None and not headings_are_indented:
+        if parse_heading(line.text) is not None and not habits.indents_headings:
             return False
-        return True if indents else None
+        return True if habits.indents or (habits.sets_apart and flow is flow_before) else None
     return True
 
 
