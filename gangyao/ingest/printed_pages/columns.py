@@ -99,7 +99,8 @@ def _bands(items: Sequence[Item], beside: set[int], size: float) -> list[list[It
             continue
         gaps = _gaps([one for one in bands[-1] if one.index in beside], size)
         below = _gaps(_next_beside(items, place, beside, size), size)
-        is_over_all = bool(gaps and below) and _stands_apart(item, items, size)
+        # At the top of a page nothing tells of columns but what is below.
+        is_over_all = bool(below and (gaps or not bands[-1])) and _stands_apart(item, items, size)
         if is_over_all or _bridges(item.box, gaps) or (not gaps and _bridges(item.box, below)):
             bands += [[item], []]
         else:
@@ -164,24 +165,49 @@ def _part(band: Sequence[Item], size: float) -> list[Column]:
     if len(band) == 1:
         return [Column(band[0].box, tuple(band))]
     gaps = _gaps(band, size)
+    over = [item for item in band if _bridges(item.box, gaps) and _is_over(item, band)]
+    heads = sorted(over, key=lambda item: item.box.left)
+    below = [item for item in band if item not in heads]
     edges = [float("-inf"), *((start + end) / 2 for start, end in gaps), float("inf")]
     parts = [
-        [item for item in band if left <= (item.box.left + item.box.right) / 2 < right]
+        [item for item in below if left <= (item.box.left + item.box.right) / 2 < right]
         for left, right in pairwise(edges)
     ]
     parts = [part for part in parts if part]
-    if len(parts) > 1 and sum(_is_text(part) for part in parts) >= 2:
-        return [column for part in parts for column in _cut(part, size)]
-    return [_rows(band)]
+    if len(parts) < 2 or sum(_is_text(part) for part in parts) < 2:
+        return [_rows(band)]
+    columns: list[Column] = []
+    for part in parts:
+        # What stands over some columns comes before the first of them, though others reach up beside it.
+        while heads and heads[0].box.left < max(item.box.right for item in part):
+            head = heads.pop(0)
+            columns.append(Column(head.box, (head,)))
+        columns += _cut(part, size)
+    return columns + [Column(head.box, (head,)) for head in heads]
+
+
+def _is_over(item: Item, band: Sequence[Item]) -> bool:
+    """Tell whether an item stands above all that is below or above it."""
+    return not any(
+        other is not item
+        and other.box.top < item.box.bottom
+        and overlap(item.box.left, item.box.right, other.box.left, other.box.right) > 0
+        for other in band
+    )
 
 
 def _is_text(items: Sequence[Item]) -> bool:
-    """Tell whether items are a column of text: several lines, most of which fill it."""
+    """Tell whether items are a column of text: several lines, most of which fill it.
+
+    Few of them reach beyond it: a heading over several columns.
+    """
     if len(items) < _FEWEST_LINES:
         return False
-    box = hull(item.box for item in items)
+    few = len(items) // _INTRUDER
+    left = sorted(item.box.left for item in items)[few]
+    right = sorted(item.box.right for item in items)[-1 - few]
     widths = sorted((item.box.right - item.box.left for item in items), reverse=True)
-    return widths[len(widths) // 2] >= _FILLED * (box.right - box.left)
+    return widths[len(widths) // 2] >= _FILLED * (right - left)
 
 
 def _rows(items: Sequence[Item]) -> Column:

@@ -27,7 +27,8 @@ _SMALL_HEAD = 0.85
 # Credits stand so many heights below the text, at least.
 _FOOT_GAP = 0.5
 _CREDITS = re.compile(
-    r"(?:本版|责任|执行|值班|版面|图片|视觉)*(?:责编|主编|编辑|美编|版式设计|版式|校对|组版)\s*[：:丨|]|本报(?:社)?地址"
+    r"(?:本版|责任|执行|值班|版面|图片|视觉)*(?:责编|主编|编辑|美编|版式设计|版式|校对|组版)\s*[：:丨|]"
+    r"|本报(?:社)?地址|邮发代号|国内统一(?:连续出版物|刊)号|新闻热线"
 )
 _DIGITS = re.compile(r"[0-9０-９]+|\b[ivxIVX]+\b")
 _NUMBER = re.compile(
@@ -178,7 +179,7 @@ def _mark_small_edges(page: Page, segments: Sequence[Segment], roles: dict[int, 
 def _is_small_edge(segment: Segment, is_top: bool, size: float) -> bool:
     if is_top:
         return segment.size <= _SMALL_HEAD * size
-    return _CREDITS.match(segment.text) is not None and segment.size <= size
+    return _CREDITS.search(segment.text) is not None and segment.size <= size
 
 
 def _touches(box: Box, rule: Box) -> bool:

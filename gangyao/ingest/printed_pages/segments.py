@@ -14,7 +14,7 @@ from gangyao.ingest.raised_figures import is_figure, raised
 
 # Runs drawn one after the other are parted only by a gap wider than this, in heights of a character; runs
 # that the file draws apart are put together only where nothing fits between them.
-_PARTS = 2.2
+WIDEST_SPACE = 2.2
 _PARTS_APART = 0.45
 # The box of a dash may reach as far over the next one, which still begins so much further right.
 _OVERLAP = 1.1
@@ -30,8 +30,8 @@ _DOUBLED = 0.7
 # of the text), is a power or the mark of a note.
 _RAISED_SIZE = 0.78
 _RAISED = 0.2
-# Of a scan, a line at least so many characters long does not go on where so many others begin, within so many
-# heights: another column begins there, which a mark that hangs over the edge of the first nearly reaches.
+# A line at least so many characters long does not go on where so many others begin, within so many heights:
+# another column begins there, which a mark that hangs over the edge of the first nearly reaches.
 _LONG = 8
 _BEGIN, _ALIGNED = 8, 0.5
 # Runs of one line begin in the same band of so many points, or one nearby.
@@ -57,10 +57,12 @@ class Segment:
         return (self.box.top + self.box.bottom) / 2
 
 
-def find_segments(runs: Sequence[Run], walls: Sequence[Box] = ()) -> list[Segment]:
+def find_segments(
+    runs: Sequence[Run], walls: Sequence[Box] = (), widest: float = WIDEST_SPACE
+) -> list[Segment]:
     """Put runs together to segments, in the order in which the file draws them.
 
-    `walls` are upright rules, which part what stands on either side.
+    `walls` are upright rules, which part what stands on either side, as a space wider than `widest` does.
     """
     kept = _without_doubles(runs)
     rows: dict[int, list[Run]] = {}
@@ -71,7 +73,7 @@ def find_segments(runs: Sequence[Run], walls: Sequence[Box] = ()) -> list[Segmen
         if (
             groups
             and run.stream is not None
-            and _goes_on(groups[-1][-1], run, walls, _PARTS)
+            and _goes_on(groups[-1][-1], run, walls, widest)
             and not _has_between(groups[-1][-1], run, rows)
         ):
             groups[-1].append(run)
@@ -171,8 +173,8 @@ def _rejoined(groups: list[list[Run]], walls: Sequence[Box]) -> list[list[Run]]:
 
 
 def _begins_column(before: Run, run: Run, lefts: Sequence[float]) -> bool:
-    """Tell whether a run of a scan begins a line of the next column; `lefts` are where all begin, sorted."""
-    if run.stream is not None or len(before.text) < _LONG:
+    """Tell whether a run begins a line of the next column; `lefts` are where all begin, sorted."""
+    if len(before.text) < _LONG:
         return False
     around = _ALIGNED * run.size
     return bisect_right(lefts, run.box.left + around) - bisect_left(lefts, run.box.left - around) > _BEGIN
