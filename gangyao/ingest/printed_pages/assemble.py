@@ -10,6 +10,7 @@ from itertools import groupby
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.printed import Box, CellPlace, PrintedLine, Role
 from gangyao.ingest.printed_pages.columns import Column, Item, in_columns
+from gangyao.ingest.printed_pages.cut_tables import merged_over_pages, with_rest_of_row
 from gangyao.ingest.printed_pages.furniture import body_size, find_roles
 from gangyao.ingest.printed_pages.grids import Grid, find_grids
 from gangyao.ingest.printed_pages.headings import find_headings
@@ -18,12 +19,14 @@ from gangyao.ingest.printed_pages.page import Page, holds, hull
 from gangyao.ingest.printed_pages.paragraphs import Flow, edges_of, find_joins, with_edges
 from gangyao.ingest.printed_pages.parts import Part, goes_on, is_rest_of_row, repeated_rows
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
-from gangyao.ingest.printed_pages.unruled import find_unruled, walls_of
+from gangyao.ingest.printed_pages.unruled import find_unruled, holds_heads, walls_of
 
 # The last line of a paragraph in a cell ends so far from the cell's edge, in heights.
 _SHORT_OF_EDGE = 3.0
 # The size of the text is that of so many characters, at least, which stand in no table.
 _FEWEST_RUNNING = 40
+# Words that name columns are parted by a space wider than this, in heights of a character.
+_NEAR_HEADS = 0.8
 # Lines of an unruled table in which columns meet are cut so often at most: as many lines as a page has.
 _MOST_CUT = 40
 _BOX_TITLE = re.compile(r"专\s*栏\s*[0-9０-９一二三四五六七八九十]{1,3}[^。；：]{0,40}")
@@ -65,13 +68,17 @@ def _segments_and_grids(page: Page) -> tuple[list[Segment], list[Grid]]:
         if any(holds(grid.box, segment.box) for segment in segments) and not _is_frame(grid, page)
     ]
     unruled: list[Grid] = []
+    # Heads of narrow columns may stand as near as words of a line do.
+    words = find_segments(page.runs, walls, _NEAR_HEADS) if any(map(holds_heads, segments)) else segments
     for _ in range(_MOST_CUT):
-        beside = [one for one in segments if not any(holds(grid.box, one.box) for grid in ruled)]
+        beside = [one for one in words if not any(holds(grid.box, one.box) for grid in ruled)]
         found = find_unruled(beside)
         if sum(map(_height, found)) <= sum(map(_height, unruled)):
             break
         unruled = found
-        segments = find_segments(page.runs, [*walls, *(wall for grid in found for wall in walls_of(grid))])
+        words = segments = find_segments(
+            page.runs, [*walls, *(wall for grid in found for wall in walls_of(grid))]
+        )
     return segments, sorted([*ruled, *unruled], key=lambda grid: grid.box.top)
 
 
@@ -176,7 +183,8 @@ def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
                 tables, head, heads = tables + 1, part, 0
             cells = _cell_lines(part, tables, first_row, heads)
             row = first_row + heads + 1
-            lines = _with_rest_of_row(lines, cells, row) if is_cut else [*lines, *cells]
+            lines = merged_over_pages(lines, part, heads, CellPlace(tables, row, 0), is_cut)
+            lines = with_rest_of_row(lines, cells, row) if is_cut else [*lines, *cells]
             last = (part, first_row + 1 + max(cell.row for cell in part.grid.cells))
             after_grid = True
         else:
@@ -188,26 +196,6 @@ def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
 def _text_line(segment: Segment, page: int, level: int | None) -> PrintedLine:
     role: Role | None = None if level is None else "heading"
     return PrintedLine(segment.text, page, segment.box, segment.size, role, level or 0, scores=segment.scores)
-
-
-def _with_rest_of_row(
-    lines: Sequence[PrintedLine], cells: Sequence[PrintedLine], row: int
-) -> list[PrintedLine]:
-    """Put the lines of a row that the page cut after those of its cells on the page before."""
-    joined = list(lines)
-    for line in cells:
-        if line.cell is not None and line.cell.row == row:
-            at = (
-                max(index for index, before in enumerate(joined) if _is_same_cell(before.cell, line.cell)) + 1
-            )
-            joined.insert(at, replace(line, joins_previous=True))
-        else:
-            joined.append(line)
-    return joined
-
-
-def _is_same_cell(one: CellPlace | None, other: CellPlace) -> bool:
-    return one is not None and (one.table, one.row, one.column) == (other.table, other.row, other.column)
 
 
 def _cell_lines(part: Part, table: int, first_row: int, heads: int) -> list[PrintedLine]:

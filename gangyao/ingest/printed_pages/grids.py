@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import hull
@@ -86,6 +87,14 @@ def _grid(rules: Sequence[Box]) -> Grid | None:
     if len(xs) < 2 or not ys:
         return None
     box = hull(rules)
+    # A table with open sides has no upright rules there.
+    if box.left < xs[0] - _OPEN_END:
+        xs.insert(0, box.left)
+    if box.right > xs[-1] + _OPEN_END:
+        xs.append(box.right)
+    broken = _broken_rows(upright, xs, ys)
+    across += broken
+    ys = _places([*ys, *(rule.top for rule in broken)])
     # A table that goes on over the page has no rule across where the page cuts it.
     if box.top < ys[0] - _OPEN_END:
         ys.insert(0, box.top)
@@ -103,6 +112,36 @@ def _places(values: Sequence[float]) -> list[float]:
         if not places or value - places[-1] > _MEET:
             places.append(value)
     return places
+
+
+def _broken_rows(upright: Sequence[Box], xs: Sequence[float], ys: Sequence[float]) -> list[Box]:
+    """Return rules across for rows that none parts but the upright rules, which are drawn row by row.
+
+    Half of them are broken there; a cell that lies between two that are not goes over both rows.
+    """
+    of_x = [[rule for rule in upright if abs((rule.left + rule.right) / 2 - x) <= _MEET] for x in xs]
+    ends = [
+        [below.top for above, below in pairwise(sorted(pieces, key=_top)) if _meet_end_to_end(above, below)]
+        for pieces in of_x
+    ]
+    found: list[Box] = []
+    for y in _places([end for of_one in ends for end in of_one]):
+        broken = [any(abs(end - y) <= _MEET for end in of_one) for of_one in ends]
+        if all(abs(y - other) > _MEET for other in ys) and 2 * sum(broken) >= sum(map(bool, of_x)):
+            found += [
+                Box(left, y, right, y)
+                for (left, is_broken), (right, is_next) in pairwise(zip(xs, broken, strict=True))
+                if is_broken or is_next
+            ]
+    return found
+
+
+def _meet_end_to_end(above: Box, below: Box) -> bool:
+    return above.top + _MEET < below.top and abs(below.top - above.bottom) <= _MEET
+
+
+def _top(rule: Box) -> float:
+    return rule.top
 
 
 def _cells(

@@ -65,6 +65,9 @@ def is_rest_of_row(before: Part, part: Part, row: int) -> bool:
     filled = set(_last_lines(part, row))
     assert before.grid is not None
     above = _last_lines(before, max(cell.row for cell in before.grid.cells))
+    if filled and above and 0 not in filled and not filled & set(above):
+        # What did not fit into the last row came to the next page whole.
+        return True
     if not filled or not filled <= set(above):
         return False
     ends = [above[column] for column in filled]

@@ -77,6 +77,12 @@ def find_unruled(segments: Sequence[Segment]) -> list[Grid]:
     return found
 
 
+def holds_heads(segment: Segment) -> bool:
+    """Tell whether a segment may be the heads of several columns, which stand near each other."""
+    words = segment.text.split()
+    return len(words) > 1 and all(map(is_header_text, words))
+
+
 def walls_of(grid: Grid) -> list[Box]:
     """Return the edges between the columns of an unruled table as upright rules, to the line below it."""
     height = (grid.box.bottom - grid.box.top) / (1 + max(cell.row for cell in grid.cells))
