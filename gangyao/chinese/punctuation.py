@@ -53,12 +53,12 @@ class Edge:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether `text` ends with a final mark, be it before closing marks or a note in brackets."""
+    """Tell whether `text` ends with a final mark, be it before closing marks or notes in brackets (。 [5][6])."""
     bare = text.rstrip(CLOSERS)
     if bare[-1:] in FINAL:
         return True
     note = _FINAL_NOTE.search(text)
-    return note is not None and note.start() > 0 and text[: note.start()].rstrip(CLOSERS)[-1:] in FINAL
+    return note is not None and note.start() > 0 and ends_sentence(text[: note.start()].rstrip())
 
 
 def is_bracketed(text: str) -> bool:
