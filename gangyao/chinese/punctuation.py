@@ -53,7 +53,7 @@ class Edge:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether `text` ends with a final mark, be it before closing marks or notes in brackets (。 [5][6])."""
+    """Tell whether `text` ends with a final mark, be it before closing marks or notes (。 [5][6])."""
     bare = text.rstrip(CLOSERS)
     if bare[-1:] in FINAL:
         return True
