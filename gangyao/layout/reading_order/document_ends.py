@@ -13,8 +13,8 @@ from gangyao.layout.reading_order.line_breaks import paragraph_end_bits
 from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.units import Unit
 
-# In the units of `priors`, as development documents came out best (the first raised by 2 once joins were judged
-# closely: a web page with an article above the document that it is about began with the document).
+# In the units of `priors`, as development documents came out best (the first raised by 2 once joins were
+# judged closely: a web page with an article above the document that it is about began with the document).
 _TITLE_FIRST = 5.5
 _OPEN_LAST = -5.0
 # What begins as no document does (by hand).
