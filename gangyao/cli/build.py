@@ -62,7 +62,7 @@ def build(
         str | None,
         typer.Option(
             metavar="FORMAT,…",
-            help="What to write besides Parquet: csv, duckdb. Default: both; CSV up to 30 MB of sources.",
+            help="What to write besides Parquet: csv, duckdb. Default: both; CSV up to 3 MB of text.",
         ),
     ] = None,
     force: Annotated[
@@ -182,6 +182,8 @@ def _build(plan: Plan, started: datetime, workers: int | None, strict: bool) -> 
         print_problems(problems, write_fault_reports(problems, request.output))
     run = finished_run(started, BY, outcome)
     print_summary(summarise(outcome.tables, run.seconds), outcome.warnings)
+    if request.formats is None and Format.csv not in plan.formats:
+        typer.echo("No CSV: there are more than 3 MB of text; `--formats csv,duckdb` writes it.", err=True)
     return run
 
 

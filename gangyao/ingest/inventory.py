@@ -14,15 +14,20 @@ from pathlib import Path
 from gangyao.errors import DataError
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.files import is_readable
+from gangyao.ingest.readers.kinds import is_packed
 from gangyao.one_line import one_line
 from gangyao.paths import DOCUMENTS
+
+# A plan as a PDF with its fonts, or as a Word file, has some ten bytes for each of its text.
+_BYTES_FOR_EACH_OF_TEXT = 10
 
 
 @dataclass(frozen=True, slots=True)
 class ListedDocument:
     """A document by its place: a folder of the seeds, or a file given by itself.
 
-    `checksum` is one over the names and contents of all its files, `size` their bytes together.
+    `checksum` is one over the names and contents of all its files, `size` their bytes together,
+    `text_size` how many of them are text, as far as the files' first bytes tell.
     """
 
     document_id: str
@@ -30,6 +35,7 @@ class ListedDocument:
     is_folder: bool
     checksum: str
     size: int
+    text_size: int
 
 
 def seed_folders(seeds: Path) -> list[Path]:
@@ -111,7 +117,7 @@ def _files_below(folder: Path) -> Iterator[str]:
 
 def _listed(path: Path, name: str, is_folder: bool, files: Sequence[str]) -> ListedDocument:
     digest = hashlib.sha256()
-    size = 0
+    size = text_size = 0
     for file in files:
         place = path / file if is_folder else path
         try:
@@ -120,6 +126,8 @@ def _listed(path: Path, name: str, is_folder: bool, files: Sequence[str]) -> Lis
             # Whoever reads the document says what is wrong with it.
             data = f"cannot be read: {error.errno}".encode()
         size += len(data)
+        text_size += len(data) // (_BYTES_FOR_EACH_OF_TEXT if is_packed(data) else 1)
         digest.update(f"{file}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
         digest.update(data)
-    return ListedDocument(unicodedata.normalize("NFC", name), path, is_folder, digest.hexdigest(), size)
+    document_id = unicodedata.normalize("NFC", name)
+    return ListedDocument(document_id, path, is_folder, digest.hexdigest(), size, text_size)

@@ -99,6 +99,11 @@ def kind_of(data: bytes, name: str) -> FileKind:
     return "text"
 
 
+def is_packed(data: bytes) -> bool:
+    """Tell whether bytes are of a kind of which text is a small part: a PDF, a picture, an Office file."""
+    return b"%PDF-" in data[:_PDF_REACH] or data.startswith((b"PK\x03\x04", _OLE, *_PICTURES))
+
+
 def _is_page(head: bytes, data: bytes) -> bool:
     """Tell whether bytes are a page of HTML, and no text whose tables stand in frames of HTML (MinerU)."""
     found = _LOOKS_LIKE_HTML.search(head)
