@@ -26,6 +26,7 @@ from gangyao.tasks.predicates.verb_words import (
 # Verbs that a lexicon pair joins are coordinated (培育壮大); a catenative verb takes the next verb.
 _TAKES_VERB = frozenset({"catenative", "sponsor"})
 _PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
+_JOIN_PREDICATES = ("并且", "并")
 _JOINS = ("并且", "或者", "和", "并", "与", "及", "或", "、")
 _JOIN_STARTS = frozenset(join[0] for join in _JOINS)
 _FIXED_OBJECT = frozenset({"坚持"})
@@ -150,10 +151,12 @@ def _coordinated(
         return None
     stop = complement_end(text, stop, end, lexicon)
     if stop == end:
-        # 先行先试、尽快突破: nothing but predicates; 建设和发展 alone may be a noun list.
+        # 先行先试、尽快突破: nothing but predicates; 建设和发展 alone may be a noun list, 报告并处理 is none.
         closed = (
-            verb.verb in _PREDICATES and last.verb == "transitive"
-        ) or verb.verb == last.verb == "nominal"
+            join in _JOIN_PREDICATES
+            or (verb.verb in _PREDICATES and last.verb == "transitive")
+            or verb.verb == last.verb == "nominal"
+        )
         return VerbGroup(start, stop, words, verb, verb) if closed and last.verb != "taker" else None
     if last.verb == "taker" and join == "、" and verb.verb not in _PREDICATES and len(words) == 1:
         return None

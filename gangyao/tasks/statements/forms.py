@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import is_bracketed
 from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
+from gangyao.tasks.statements.intentions import INTENTION_SIGNS, INTENTIONS, of_intention
 from gangyao.tasks.statements.telling import DUTIES, TELLING, TELLING_SIGNS, tells
 
 # A sentence whose form alone settles it: a salutation, a signature or date, a note.
@@ -17,7 +18,7 @@ _FORMAL = re.compile(
     r"|(?:政策)?(?:解读|咨询|发布)(?:机构|单位|机关|人)?(?:[及和、][^，。：]{2,6})?$"
     r"|[妥当]否[，,]?请[^，。]{1,12}[。！]?$|特此(?:公告|通告|通知|函复|批复|函告|报告|说明)[。！]?$"
     r"|[^，。]{0,24}\d{4}年\d{1,2}月\d{1,2}日[)）。]?$"
-    r"|本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)"
+    r"|本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)|[^。；]*，适用本[^，。；的]{1,4}。$"
     r"|本[^，。]{1,8}由[^，。]{2,30}负责解释"
 )
 # …，制定本办法。 enacts itself; 制定本地方案, 制定本校制度 are things to do.
@@ -36,7 +37,7 @@ _EXPECTED = re.compile(
 )
 # 2011年是…的第一年: that sets nothing, unless a duty follows.
 _DESCRIBES_YEAR = re.compile(
-    r"(?:今年|明年|(?:19|20)\d\d年|“?十[一二三四五六]五”?时期)，?是[^。]*(?:年|时期|阶段)[，。；]"
+    r"(?:今年|明年|(?:今后|未来)[三五十]年|(?:19|20)\d\d年|“?十[一二三四五六]五”?时期)，?是[^。]*(?:年|时期|阶段)[，。；]"
 )
 # What has no 意义 or 成为 in it has not to be looked through.
 _DESCRIBES_SENSE = re.compile("[^。]*(?:意义(?:十分|非常|极其)?(?:重大|深远)|具有[^，。]{0,12}意义)。$")
@@ -102,6 +103,8 @@ _DUE = re.compile(
 _GROUND = re.compile(
     r"为[^。]*，(?:特|现|并)?(?:研究)?(?:制定|编制|修订|提出)[^，。]{0,40}(?:方案|规划|纲要|计划|办法|规定|条例|细则|规则|意见|措施)"
 )
+# 根据…，特制定本方案，确保…. 为…，特制定以下措施。
+_ENACTS_BY = re.compile("[^。；]*，特[制修][定订](?:本|以下|如下|此)")
 # A body that is bound, and what follows from a breach: the duties of a law. Definitions bind nobody.
 # One of these stands in each: 应 and 处 alone are in every second sentence.
 BINDING_SIGNS = ("应当", "必须", "不得", "应在", "应按", "应对", "应及", "应将", "责令", "处以", "罚款", "由")
@@ -111,8 +114,8 @@ _BINDS = re.compile(
 )
 # 市发展改革委要每月调度：what a speech or a notice asks of a body that it names.
 _ASKS = re.compile(
-    r"[^，。；：《》“”]{1,30}?(?:局|委|办|厅|院|部门|单位|政府|机关|机构|企业|公司|集团|乡镇|街道|地区|县区|[各等](?:地|县|市|区|级))"
-    r"(?:均|都|也|还)?要(?![求素点件闻害塞好])(?=[\u4e00-\u9fff]{2})"
+    r"[^，。；：《》“”]{1,30}?(?:局|委|办|厅|院|部门|单位|政府|机关|机构|企业|公司|集团|乡镇|街道|地区|县区|干部|党员|职工|[各等](?:地|县|市|区|级))"
+    r"(?:均|都|也|还)?要(?![求素点件闻害塞好])(?=[\u4e00-\u9fff][\u4e00-\u9fff“])"
 )
 # 小微企业贷款增速要高于40%: what is to be reached.
 _TO_REACH = re.compile(
@@ -125,19 +128,13 @@ _CHARGES = re.compile(
     r"(?![^。；]{0,40}[0-9]|[^。；]*：$)"
 )
 _CHARGED = -3.0
-# 政府会加快…, 我们会…: what who speaks intends, as reports of Hong Kong put it.
-_INTENDS = re.compile(
-    r"(?:[^。；]{0,40}，)?(?:\d{1,3}\.)?[^，。；：]{0,12}(?:政府|当局|我们|特区|[局署处司院]|委会|公司)"
-    r"(?:亦|也|现|正)?会(?![议员计费场展见谈长所籍同上后前期影商务费标])[\u4e00-\u9fff]"
-)
-_INTENDED = -3.0
 _ENDS = CharacterSet("。；")
 #: The patterns of sentences whose form alone settles what they are.
 FORMS = (
-    *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _BINDS),
+    *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _ENACTS_BY, _BINDS),
     *(_DESCRIBES_YEAR, _DESCRIBES_SENSE, _DESCRIBES_PART, _DESCRIBES_ROLE),
     _CHARGES,
-    _INTENDS,
+    *INTENTIONS,
     _ASKS,
     _TO_REACH,
     _LEADER_SAID,
@@ -149,10 +146,11 @@ FORM_SIGNS = Signs(
         "form": (
             *("本", "注", "《", "目标", "以来", "只要", "是", "意义", "成为", "才能", "方能"),
             *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前", "："),
-            *(f"{end}要" for end in "局委办厅院门位府关构业司团镇道区地县市级均都也还"),
+            *(f"{end}要" for end in "局委办厅院门位府关构业司团镇道区地县市级部员工均都也还"),
             *(f"要{end}" for end in "高低达控保稳超不"),
             *("书记", "主席", "总理", "印发"),
-            *("其规", "府会", "局会", "们会", "区会", "署会", "司会", "院会", "会会"),
+            *("其规", "特制"),
+            *INTENTION_SIGNS,
         ),
         "telling": TELLING_SIGNS,
         "binding": BINDING_SIGNS,
@@ -204,10 +202,10 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return _CHARGED
     if sentence.startswith(_CALLS) or sentence.endswith(_KEEPS_TO_RULE):
         return -_SETTLED
+    if (taken_on := of_intention(sentence)) is not None:
+        return taken_on
     if _is_description(sentence) or (signs & _TELLING and tells(sentence)):
         return _SETTLED
-    if "会" in sentence and _INTENDS.match(sentence):
-        return _INTENDED
     if "要" in sentence[:_ASKED_SPAN] and (_ASKS.match(sentence) or _TO_REACH.match(sentence)):
         return _ASKED
     if signs & _BINDING and _BINDS.search(sentence) is not None:
@@ -237,6 +235,8 @@ def _is_formal(sentence: str) -> bool:
 def _is_description(sentence: str) -> bool:
     """Tell whether a sentence says what a year is, what something means, or why a document was written."""
     if sentence[:1] == "为" and _GROUND.match(sentence):
+        return True
+    if "，特" in sentence and _ENACTS_BY.match(sentence) and _DUTY.search(sentence) is None:
         return True
     if sentence[:1] == "据" and _FORECASTS.match(sentence):
         return True

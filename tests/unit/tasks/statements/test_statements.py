@@ -291,6 +291,9 @@ def test_a_bound_is_a_feature_and_speaks_for_a_task(sentence: str, grammar: Stat
         "今年是渔业规划的重要一年，是渔港建设的关键一年，做好渔业工作意义重大。",
         "做好渔业各项工作，实现渔业良好开局，具有十分重要的意义。",
         "为落实渔业发展要求，根据渔业规划，制定渔区建设实施方案。",
+        "按照全县渔业工作部署，推动落实渔港任务，特制定本方案，确保目标如期实现。",
+        "今后五年，是渔港建设全面起步的第一个五年。",
+        "在本县水域从事捕捞、养殖以及有关管理活动，适用本办法。",
         "把渔区建设成为生态屏障、渔业基地和开放桥头堡，是上级赋予渔区的战略定位和重大责任。",
     ],
 )
@@ -357,6 +360,7 @@ def test_judgements_and_maxims_set_nothing(sentence: str, grammar: StatementGram
     "sentence",
     [
         "受灾户可适当放宽。",
+        "与渔户同住的亲属，经村委会证明，可作为该户成员登记。",
         "在库区推广复制节水经验。",
         "对破损路面逐段修补。",
         "把特色养殖培育成为支柱产业。",
@@ -375,6 +379,13 @@ def test_a_phrase_before_the_verb_makes_no_statement(sentence: str, grammar: Sta
         ("市渔业局要每月调度通报。", True),
         ("各沿海乡镇都要清理旧网。", True),
         ("各单位要求增加泊位。", False),
+        ("对于渔港的这些难题，我们将采取有力措施，切实加以解决。", True),
+        ("我们一定要直面渔业难题，办好渔民的事。", True),
+        ("2031年是渔业规划的收官之年，县渔业局将紧紧围绕渔港建设，重点抓好以下工作：", True),
+        ("各级渔业干部要以“钉钉子”的劲头，全面完成清网任务。", True),
+        ("我们也要清醒地看到，渔港设施仍然薄弱。", False),
+        ("渔民说：“我们将有新的渔港。”", False),
+        ("县渔业局将旧网三千张全部收回。", False),
     ],
 )
 def test_what_who_speaks_intends_is_a_task(sentence: str, is_task: bool) -> None:
