@@ -66,10 +66,12 @@ class NameNetwork:
         numbers = self.vocabulary.numbers_of(row.codes)
         pairs = self.vocabulary.pairs_of(numbers)
         told = np.empty((len(self.tag_constants), len(places)), np.float32)
+        # Of places that stand apart each needs the most room; what is never touched takes none.
+        zeros = np.zeros(((max(REACHES) + 1) * (_AT_ONCE + 3 * _REACH), self.characters.shape[1]), np.float32)
         for first in range(0, len(places), _AT_ONCE):
             # Some more on either side, which those at the edge are read in the light of.
             begin, end = max(0, first - _REACH), min(len(places), first + _AT_ONCE + _REACH)
-            scores = self._units(places[begin:end], numbers, pairs, marks) @ self.tags
+            scores = self._units(places[begin:end], numbers, pairs, marks, zeros) @ self.tags
             told[:, first : first + _AT_ONCE] = scores[first - begin :][:_AT_ONCE].T
         told += self.tag_constants[:, None]
         asked = wanted[places]
@@ -81,6 +83,7 @@ class NameNetwork:
         numbers: Numbers,
         pairs: Numbers,
         marks: Marks,
+        zeros: Scores,
     ) -> Scores:
         """The units of places that rise, laid with nothing between those that do not follow each other."""
         gap = max(REACHES)
@@ -91,20 +94,23 @@ class NameNetwork:
         first += self.pairs_on.take(pairs.take(places), axis=0)
         for of_marks, weights in zip(marks, self.marks, strict=True):
             first += weights.take(of_marks.take(places), axis=0)
-        units = np.zeros((int(laid[-1]) + 1 + gap, first.shape[1]), np.float32)
+        count = int(laid[-1]) + 1 + gap
+        units = np.zeros((count, first.shape[1]), np.float32)
         # Not a single zero: with that NumPy takes four times as long.
-        zeros = np.zeros_like(units)
         units[laid] = np.maximum(first, zeros[: len(first)], out=first)
-        is_laid = np.zeros((len(units), 1), np.float32)
-        is_laid[laid] = 1
+        is_between = np.ones(count, np.bool_)
+        is_between[laid] = False
+        between = np.flatnonzero(is_between[gap:-gap]) + gap
         for reach, (weights, constants) in zip(REACHES, self.convolutions, strict=True):
-            inner = slice(reach, len(units) - reach)
+            inner = slice(reach, count - reach)
             near = units[: -2 * reach] @ weights[0]
             near += units[inner] @ weights[1]
             near += units[2 * reach :] @ weights[2]
             near += constants
             np.maximum(near, zeros[: len(near)], out=near)
-            near *= is_laid[inner]
+            near[between - reach] = 0
+            near[: gap - reach] = 0
+            near[len(near) - gap + reach :] = 0
             units[inner] += near
         # Not as an index, which copies rows in three times the time.
         return units.take(laid, axis=0)

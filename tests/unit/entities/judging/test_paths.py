@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gangyao.entities.judging import paths
 from gangyao.entities.judging.paths import PlaceScores, best_spans
 
 _Spans = list[tuple[int, int]]
@@ -52,21 +51,18 @@ def test_no_set_of_spans_weighs_more(stretches: list[list[tuple[int, int, int, i
         assert _weight(inside, table) == best
 
 
-@given(st.lists(_WEIGHTS, min_size=1, max_size=4), st.integers(0, 5))
-def test_long_stretches_have_the_spans_that_they_have_beside_others(
-    stretches: list[list[tuple[int, int, int, int]]], longest: int
-) -> None:
+@given(st.integers(0, 2**32), st.integers(1, 400))
+def test_a_long_stretch_has_the_best_spans(seed: int, length: int) -> None:
     # No two sets of spans weigh the same.
-    table = np.array([row for stretch in stretches for row in stretch], np.float32)
-    table += np.random.default_rng(len(table)).uniform(-0.4, 0.4, table.shape).astype(np.float32)
-    lengths = np.array([len(stretch) for stretch in stretches])
-    firsts = np.cumsum(lengths) - lengths
-    scores = PlaceScores(*np.ascontiguousarray(table.T))
-    whole = best_spans(scores, firsts, lengths)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(paths, "_LONG", longest)
-        apart = best_spans(scores, firsts, lengths)
-    assert [some.tolist() for some in apart] == [some.tolist() for some in whole]
+    table = np.random.default_rng(seed).normal(size=(4, length)).astype(np.float32)
+    first, last = best_spans(PlaceScores(*table), np.array([0]), np.array([length]))
+    best = np.zeros(length + 1)
+    opened = -np.inf
+    for at, (begins, goes_on, ends, alone) in enumerate(table.T.astype(np.float64)):
+        best[at + 1] = max(best[at], best[at] + alone, opened + ends)
+        opened = max(best[at] + begins, opened + goes_on)
+    spans = list(zip(first.tolist(), last.tolist(), strict=True))
+    assert _weight(spans, table.T.astype(np.float64)) == pytest.approx(best[-1])
 
 
 def test_nothing_stands_where_nothing_is_asked() -> None:
