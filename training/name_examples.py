@@ -25,7 +25,8 @@ from gangyao.entities.places import PlaceContext
 
 _LOCAL_LABELS = Path(__file__).with_name("name_local_labels.jsonl")
 _INVENTIONS = Path(evaluation.quality.__file__).with_name("name_inventions.jsonl")
-_NOWHERE = PlaceContext("", (), None)
+#: The place of a text that is of none.
+NOWHERE = PlaceContext("", (), None)
 #: The part of the first source, of which nothing right may be lost.
 SEED = "seed"
 
@@ -62,7 +63,7 @@ def _invented(gazetteer: Gazetteer) -> Iterator[Example]:
         names = {(start, end): kind for start, end, kind in row["entities"]}
         unsure = tuple((start, end) for start, end in row.get("open", ()))
         label = Label("invented", row["group"], 0, len(row["text"]), "", names, unsure)
-        yield Example(row["group"], label, found_in(row["text"], _NOWHERE, gazetteer))
+        yield Example(row["group"], label, found_in(row["text"], NOWHERE, gazetteer))
 
 
 def _seed(gazetteer: Gazetteer) -> Iterator[Example]:

@@ -21,6 +21,7 @@ from gangyao.entities.judging.network import NameNetwork, Read, load_network
 from gangyao.entities.judging.paths import PlaceScores, best_spans
 from gangyao.entities.judging.plenums import plenum_name
 from gangyao.entities.judging.row import Flags, Row, row_of
+from gangyao.entities.judging.unknown_places import may_be_unknown_place
 
 # Of the lexicon's names only these are often spoken of as things rather than named.
 _SPOKEN_OF = frozenset(("policy", "programme"))
@@ -155,6 +156,6 @@ def _named(found: FoundNames, types: Mapping[tuple[int, int], EntityType]) -> li
             names.append(one._replace(type=kind))
         elif division is not None and division.type == kind:
             names.append(division)
-        else:
+        elif kind != "admin_area" or may_be_unknown_place(found.text, *span):
             names.append(Candidate(*span, kind, found.text[slice(*span)], "judge"))
     return names
