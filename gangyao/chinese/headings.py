@@ -46,6 +46,8 @@ _S = r"[ \t\u3000\xa0]*"
 _CN = rf"[{CHINESE}](?:{_S}[{CHINESE}]){{0,6}}"
 _AR = r"[0-9０-９]{1,3}"
 _NUM = rf"(?:{_CN}|[0-9０-９](?:{_S}[0-9０-９]){{0,2}})"
+# 第一千零五十二条 of a code.
+_THOUSANDS = rf"[一二三]千(?:[{CHINESE}]{{1,6}})?(?=[条條])"
 # What follows 第三章 or 第五条 where the words only refer to it.
 _REFERENCE = (
     rf"(?![的之中内和与或及，,；;。）)至到]|、(?!{_S}[^第，。；、]{{2,30}}$)|所[列称述]|规定|以[上下外]|第[0-9０-９一二三四五六七八九十]"
@@ -65,7 +67,7 @@ MAYBE_HEADING = re.compile(
 
 _LABEL = re.compile(
     rf"""
-    (?P<ranked>第{_S}(?P<ranked_number>{_NUM})(?:{_S}[-－—]{_S}(?P<between>[0-9]{{1,2}}))?{_S}
+    (?P<ranked>第{_S}(?P<ranked_number>{_THOUSANDS}|{_NUM})(?:{_S}[-－—]{_S}(?P<between>[0-9]{{1,2}}))?{_S}
         (?P<rank>部{_S}分|[篇编編章节節条條])(?:之(?P<inserted>[一二三四五六七八九十]{{1,3}}))?{_REFERENCE})
   | (?P<chinese>(?P<chinese_number>{_CN}){_S}[、．.]
         (?!{_S}[{CHINESE}]+(?:[、，,]|产业|产品|线|级|类|等|次|季度|是))

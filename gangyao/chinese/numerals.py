@@ -26,13 +26,18 @@ def read_number(text: str) -> int | None:
     """Return the value of a heading's number, None where `text` is no well-formed number.
 
     White space inside the number (OCR) is ignored; more than `LONGEST` digits are no number.
-    Chinese numbers run to 999, digit by digit (二〇二五) or with 十 and 百.
+    Chinese numbers run to 9999, digit by digit (二〇二五) or with 十, 百 and 千.
     """
     text = "".join(text.split()).translate(_PLAIN)
     if not text:
         return None
     if len(text) == 1 and unicodedata.category(text) == "No":
         return int(unicodedata.numeric(text))
+    thousands, mark, rest = text.partition("千")
+    if mark and thousands in _DIGITS:
+        # Codes have more than a thousand articles: 第一千零五十二条.
+        below = _chinese_below_thousand(rest.lstrip("零〇○")) if len(rest) <= LONGEST else None
+        return None if below is None else 1000 * _DIGITS[thousands] + below
     if len(text) > LONGEST:
         return None
     if text.isdecimal():

@@ -29,6 +29,15 @@ _NO_WORKS = re.compile("[^等]*等[^、]{0,6}(?:走廊|航线|班列|品牌|经�
 # What stands before a name, and what alone is none: 年底前|王坟镇水厂, 改扩建.
 _LEADING = re.compile(r"(?:年底前?|当年|新建|(?:总)?投资[\d.]+[万亿]元的)+")
 _NO_NAME = re.compile("(?:当年|投产|改扩建|扩建|改造|提升|建设|整治|治理|年底)+|.*(?:推进|加快|开工|竣工).*")
+# 要|准备, 规模为|5740万吨, 50公里|绿道: what is said of works, and so much of a kind of them.
+_NO_OPENING = re.compile(
+    r"要(?!塞)|后的|稳居|位居|[^，。]{0,16}[为达]\d|\d[\d.]*[余多]?(?:公里|千米|米|平方米|万平方米|亩|万亩)(?!长)"
+)
+# 总投资10.26亿元的|供水工程: what they cost may stand before their name.
+_COST_BEFORE = re.compile(
+    r"(?P<cost>(?:总|计划|概算)?投资(?:约|近|超|达)?[\d.]+[余多]?[万亿]*元)的(?:[一二三四五六七八九十]期)?$"
+)
+_LONGEST_COST = 24
 _PLACES = ("admin_area", "country")
 _WORKS = ("facility", "corridor", "programme")
 # 2座10万吨级泊位 counts works, and says nothing of their size; 等… speaks of the whole list.
@@ -85,7 +94,12 @@ def _projects(
         clause = _begin(text, start, _MARKS), _end(text, end)
         sentence = _begin(text, start, _STOPS)
         name = whole_name(text, start, end, clause[1])
-        if len(name) < SHORTEST or _NO_NAME.fullmatch(name) or _NO_WORKS.match(text, end, clause[1]):
+        if (
+            len(name) < SHORTEST
+            or _NO_OPENING.match(name)
+            or _NO_NAME.fullmatch(name)
+            or _NO_WORKS.match(text, end, clause[1])
+        ):
             # 中法、中德: two characters that no list completes.
             continue
         opening = [one for one in mentions if one.start == start and one.end <= end]
@@ -101,7 +115,7 @@ def _projects(
             place.name if place else None,
             place.admin_code if place else None,
             f"{entity.type}/{entity.name}" if entity else None,
-            tuple(_own_figures(text, end, clause[1], figures)),
+            (*_cost_before(text, start), *_own_figures(text, end, clause[1], figures)),
             span.probability,
             start,
             end,
@@ -117,6 +131,14 @@ def _end(text: str, at: int) -> int:
     """Return where the clause of a place ends."""
     after = _MARK.search(text, at)
     return len(text) if after is None else after.start()
+
+
+def _cost_before(text: str, start: int) -> Iterator[str]:
+    """Yield what stands of their cost right before a name."""
+    if text[start - 1 : start] == "的" and "元" in text[max(0, start - _LONGEST_COST) : start]:
+        cost = _COST_BEFORE.search(text, max(0, start - _LONGEST_COST), start)
+        if cost is not None:
+            yield cost["cost"]
 
 
 def _own_figures(text: str, end: int, clause_end: int, figures: Sequence[Target]) -> Iterator[str]:

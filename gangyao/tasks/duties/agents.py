@@ -11,6 +11,7 @@ from gangyao.tasks.duties.name_ends import (
     CLEARLY_VERB,
     LONGEST,
     TELLS_APART,
+    begins_act,
     body_before_word,
     clause_end,
     head_ends,
@@ -92,7 +93,7 @@ def _agent(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int
             or opens_head(text, end, stop, lexicon)
         ):
             continue
-        is_act = text.startswith(_TOGETHER, end) or names_act(text, end, lexicon)
+        is_act = text.startswith(_TOGETHER, end) or begins_act(text, end) or names_act(text, end, lexicon)
         if end < stop and not is_act and not _is_verb(text, end, lexicon):
             continue
         name = text[start:end]

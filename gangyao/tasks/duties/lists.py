@@ -9,10 +9,20 @@ from functools import lru_cache
 from gangyao.tasks.duties.bodies import body_in, is_bare_body
 from gangyao.tasks.duties.written_out import OFFICES_WITH_AND, is_elliptic
 
-_JOINT = re.compile(rf"(?:、|以及|或者|和(?!{OFFICES_WITH_AND})|及(?!时)|或)(?:其(?![他它余中]))?")
+_JOINT = re.compile(rf"(?:、|以及|或者|(?<!人民共)和(?!{OFFICES_WITH_AND})|及(?!时)|或)(?:其(?![他它余中]))?")
 _MANY = re.compile("[、和及或]")
+# 国务院有关部门和有关|省、自治区、|直辖市人民政府: a level goes with the levels behind it.
+_LEVEL = "(?:省|自治区|直辖市|设区的市|自治州|自治县|[市县区州旗盟乡镇]|街道)级?"
+_LEVEL_OF_LIST = re.compile(rf"(?:各|有关|相关|其他|其余|所在地的?)?{_LEVEL}(?:、{_LEVEL})*")
+_LEVEL_NEXT = re.compile(rf"{_LEVEL}(?=、|人民政府|和|及|或)")
 # What the parts of a list may share: 教育、公安|部门.
 _SHARED = ("部门", "政府", "机关", "机构", "单位", "委员会", "法院", "检察院", "企业", "公司", "组织", "人员")
+
+
+def goes_with_next(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Tell whether the part of a list that ends at a mark is a level, and so is the next: 省、|自治区政府."""
+    is_level = _LEVEL_OF_LIST.fullmatch(text, start, mark.start()) is not None
+    return is_level and _LEVEL_NEXT.match(text, mark.end()) is not None
 
 
 def listed(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -39,6 +49,9 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         if mark is not None and text.count("（", start, stop) != text.count("）", start, stop):
             continue
         name = text[start:stop]
+        if mark is not None and goes_with_next(text, start, mark):
+            waits = True
+            continue
         if mark is None and start and name[-1:] == "等":
             if body_in(name, is_named=False) is None:
                 # 教育工作者、先进模范等: what is no body is left out.

@@ -30,7 +30,7 @@ _OF_BODY = re.compile(
 _PERSON = re.compile("(?:人|者)$")
 # Begin what a body does, and are no predicates of the lexicon.
 _BEGINS_ACT = re.compile(
-    "[商报经](?=[国省市县有上本同])|抄送|函告|推选|选举|聘任|之间(?=转)|经(?=审[查理核])|汇总(?!表)|求职(?!者)|自主(?=[招聘用决开])|招用|雇用|前?来(?=[本我])|一般(?=每|应|不|在)|晋升|作为|收到|接到|认为|发现|作出|认定|受理|拟|从事(?!的)"
+    "[商报经](?=[国省市县有上本同共])|将(?=[^，。；队区委事]{2,}(?:转|移|交|报|送|列|纳|提|作为))|抄送|函告|推选|选举|聘任|之间(?=转)|经(?=审[查理核])|汇总(?!表)|求职(?!者)|自主(?=[招聘用决开])|招用|雇用|前?来(?=[本我])|一般(?=每|应|不|在)|晋升|作为|收到|接到|认为|发现|作出|认定|受理|拟|从事(?!的)"
 )
 # Who does what a verb says: 演出|举办单位, 工程|施工企业.
 _DOER_NOUN = re.compile(
@@ -203,6 +203,11 @@ def names_act(text: str, at: int, lexicon: Lexicon) -> bool:
     if word is None:
         return not any(text[at : at + size] in lexicon.nouns for size in _NOUN_SIZES)
     return not word.noun
+
+
+def begins_act(text: str, at: int) -> bool:
+    """Tell whether what a body does begins at `at`, be it no verb of the tables: 报国务院, 商有关部门."""
+    return _BEGINS_ACT.match(text, at) is not None
 
 
 def opens_head(text: str, at: int, stop: int, lexicon: Lexicon) -> bool:

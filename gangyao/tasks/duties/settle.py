@@ -23,7 +23,7 @@ from gangyao.tasks.duties.carried import BETWEEN, Subject, next_subject
 from gangyao.tasks.duties.leaders import with_leaders
 from gangyao.tasks.duties.led_in import before_phrase, told_by_phrase
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
-from gangyao.tasks.duties.lists import listed
+from gangyao.tasks.duties.lists import goes_with_next, listed
 from gangyao.tasks.duties.offices import opening_office, told_by_office
 from gangyao.tasks.duties.scored import likeliest
 from gangyao.tasks.duties.subjects import (
@@ -281,6 +281,8 @@ def _called_in(text: str, task: Task) -> Iterable[Responsibility]:
     for found in _OTHERS.finditer(text, task.start, task.end):
         start = found.start("others")
         for gap in [*_APART.finditer(text, start, found.end("others")), None]:
+            if gap is not None and goes_with_next(text, start, gap):
+                continue
             end = found.end("others") if gap is None else gap.start()
             if body_in(text[start:end], is_named=False) is not None:
                 for part in listed(text, (start, end)):

@@ -17,9 +17,9 @@ OFFICES_WITH_AND = (
     "(?<=与)渔业|城乡建设|改革|草原|旅游|信息化|社会保障|自然资源|规划|农村(?:部|工作|厅|局|委|经济|主管|行政)"
     "|体育|国土|技术|质量"
 )
-_JOINT = re.compile(rf"(?:、|以及|或者|[和及与](?!{OFFICES_WITH_AND}|其他?))其?")
+_JOINT = re.compile(rf"(?:、|以及|或者|(?<!人民共)[和及与](?!{OFFICES_WITH_AND}|其他?))其?")
 _LEVEL = (
-    "(?:省|自治区|直辖市|设区的市|自治州|自治县|城市|区县|县区|市县|县市区|街道|[市县区州盟旗乡镇])"
+    "(?:省|自治区|直辖市|设区的市|自治州|自治县|城市|区县|县区|市县|县市区|街道|乡镇|[市县区州盟旗乡镇])"
     "(?:（[^）]{1,8}）[区县]?)?级?"
 )
 _LEVEL_FIRST = re.compile(rf"(?P<shared>各|有关|相关|本|其他|.*?(?:流域|沿线|以上|所在地的?|所在))?{_LEVEL}$")
@@ -47,14 +47,15 @@ _ITS = re.compile("其(?![他它余中])")
 _AND_OTHERS = re.compile("等(?:有关|相关|人民|社会|群团|其他)?(?:部门|单位|机构|团体|组织)$")
 _FULL = re.compile("(?:[部委局厅署院办会处站人者队所馆狱校]|部门|机关|机构|单位|政府|银行|公司|法院|检察院)$")
 _MANY = re.compile("、|或|以及|及")
-_NO_FIELD = re.compile("的|政府(?!性)|国务院")
+_NO_FIELD = re.compile("的|政府(?!性)|国务院|地区$|^各地|^各?有关$")
 # A field of work is short: 住房和城乡建设.
 _LONGEST_FIELD = 12
 
 
 def written_out(party: Party) -> Iterator[Party]:
     """Yield the bodies of `party`, each with the name it has alone, where its own words stand."""
-    for name, start, end in _names(party.text):
+    also = len("以及") if party.text.startswith("以及") else 0
+    for name, start, end in _moved(_names(party.text[also:]), also):
         yield Party(name, party.start + start, party.start + end)
 
 

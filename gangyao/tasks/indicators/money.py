@@ -18,7 +18,9 @@ _PARTS: tuple[tuple[MoneyPart, re.Pattern[str]], ...] = (
     ("spending", re.compile("投入|支出|安排|拨付|下达|统筹|筹[集措]|经费|资金|预算|债券|国债|消费券")),
 )
 # Sums of the whole economy are no money that anybody spends.
-_NO_PART = re.compile("生产总值|GDP|增加值|公共预算收入|税收|人均|居民收入|可支配收入|余额$|存款|赤字|债务")
+_NO_PART = re.compile(
+    "生产总值|GDP|增加值|财政(?:总|预算)?收入|预算(?:内)?收入|(?:地方|中央|市|县|区)级(?:财政)?收入|税收|非税|人均|居民收入|可支配收入|余额$|存款|赤字|债务"
+)
 
 
 def money_part(indicator: str | None, clause: str) -> MoneyPart | None:

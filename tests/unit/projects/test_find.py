@@ -56,3 +56,8 @@ def test_places_acts_and_corridors_are_no_works(line: str) -> None:
 def test_when_and_how_dear_is_no_part_of_a_name() -> None:
     names = [one.name for one in projects("年底前王坟镇水厂建成投用，开工新建西环路二期工程。")]
     assert names == ["王坟镇水厂", "西环路二期工程"]
+
+
+def test_what_works_cost_may_stand_before_their_name() -> None:
+    (one,) = projects("总投资10.26亿元的城市供水工程开工建设。")
+    assert (one.name, one.figures) == ("城市供水工程", ("总投资10.26亿元",))

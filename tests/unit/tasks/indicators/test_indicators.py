@@ -163,6 +163,8 @@ def test_one_base_unit_per_quantity(
         (None, "安排资金", "spending"),
         ("地区生产总值", "", None),
         ("居民人均可支配收入", "", None),
+        ("财政收入", "", None),
+        ("财政总收入", "", None),
     ],
 )
 def test_money_says_its_part(indicator: str | None, clause: str, part: str | None) -> None:
