@@ -13,6 +13,7 @@ from gangyao.document.tasks import Target, Task
 from gangyao.projects.borders import SHORTEST
 from gangyao.projects.judge import Span, WorksJudge, named_works
 from gangyao.projects.names import whole_name
+from gangyao.projects.plain_lists import CONFIDENCE, listed_works
 from gangyao.projects.stages import stage_of
 
 # Paragraphs without any of these name no works: told by looking for words, which is fast.
@@ -60,10 +61,13 @@ def find_projects(
     found: list[tuple[Project, ...]] = []
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if not paragraph.is_running_text or not _holds_sign(text):
+        if not paragraph.is_running_text:
             found.append(())
             continue
-        spans = named_works(text, mentions[index], judge, is_local)
+        spans = named_works(text, mentions[index], judge, is_local) if _holds_sign(text) else []
+        if not spans:
+            listed = listed_works(text, mentions[index], judge.words.kinds)
+            spans = [Span(start, end, CONFIDENCE) for start, end in listed]
         figures = _figures(tasks[index], results[index] if results else ()) if spans else []
         found.append(tuple(_projects(text, spans, mentions[index], figures, judge)))
     return tuple(found)

@@ -11,6 +11,9 @@ _CRUMBS = re.compile(
     r"|(?:网站)?首页(?:\s*[>＞»›/|]\s*[^。；，]{1,40}){1,6}"
 )
 _MARK = re.compile(r"[>＞»›]")
+# What a browser shows of a page, copied with it: 【关于某事的通知】-某局.
+_TAB = re.compile(r"【(?P<title>[^【】]{6,})】\s*[-—_|].{2,30}")
+_TOP = 4
 _FEWEST_MARKS, _LONGEST_CRUMB = 2, 16
 _PARTED = re.compile(r"\s*[>＞»›]\s*")
 # The head of a site has few lines, and each is short.
@@ -23,12 +26,19 @@ _ENDS = "。！？；，：!?;,:"
 
 
 def find_stacked_breadcrumb(texts: Sequence[str]) -> list[bool]:
-    """Tell for each line whether it is of a breadcrumb that was copied a line a crumb: 首页, >, 政策, >."""
+    """Tell for each line whether it is of a breadcrumb that was copied a line a crumb: 首页, >, 政策, >.
+
+    So is what the browser showed of the page, where the page prints it again below.
+    """
     flags = [False] * len(texts)
     marks = [index for index, text in enumerate(texts[:_REACH]) if _MARK.fullmatch(text)]
     if len(marks) >= _FEWEST_MARKS and all(below - above == 2 for above, below in pairwise(marks)):
         for index in range(max(marks[0] - 1, 0), min(marks[-1] + 2, len(texts))):
             flags[index] = len(texts[index]) <= _LONGEST_CRUMB
+    for index, text in enumerate(texts[:_TOP]):
+        tab = _TAB.fullmatch(text)
+        if tab is not None and any(line.startswith(tab["title"]) for line in texts[index + 1 : _REACH]):
+            flags[index] = True
     return flags
 
 

@@ -61,3 +61,26 @@ def test_when_and_how_dear_is_no_part_of_a_name() -> None:
 def test_what_works_cost_may_stand_before_their_name() -> None:
     (one,) = projects("总投资10.26亿元的城市供水工程开工建设。")
     assert (one.name, one.figures) == ("城市供水工程", ("总投资10.26亿元",))
+
+
+def test_a_list_of_works_alone_names_them() -> None:
+    found = projects("出省通道：甲山至青川（省界）高速、乙河至丙江高速、G55丁山至戊川支线、戊江跨海通道等。")
+    assert [one.name for one in found] == [
+        "甲山至青川（省界）高速",
+        "乙河至丙江高速",
+        "G55丁山至戊川支线",
+        "戊江跨海通道",
+    ]
+    assert {one.stage for one in found} == {None}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "统筹普通公路、高速公路、城市快速路、乡村道路。",
+        "完善铁路、公路、水运、航空等。",
+        "水利：灌区、水库、泵站、河道等。",
+    ],
+)
+def test_kinds_of_works_are_no_names(line: str) -> None:
+    assert projects(line) == []

@@ -33,3 +33,9 @@ def test_a_breadcrumb_a_line_a_crumb() -> None:
     texts = ["关于供水的通知", "首页", ">", "政策", ">", "通知", "各县人民政府：", "为加强供水，现通知如下。"]
     assert find_stacked_breadcrumb(texts) == [False, True, True, True, True, True, False, False]
     assert not any(find_stacked_breadcrumb(["甲", ">", "乙", "丙", "丁", ">"]))
+
+
+def test_what_the_browser_showed_is_no_line_of_the_text() -> None:
+    texts = ["【关于供水的通知（某发1号）】-某市水利局", "关于供水的通知（某发1号）", "各县人民政府："]
+    assert find_stacked_breadcrumb(texts) == [True, False, False]
+    assert not any(find_stacked_breadcrumb(["【关于供水的通知】-某市水利局", "各县人民政府："]))
