@@ -582,6 +582,7 @@ def test_a_report_under_its_list_of_chapters(engine: Engine) -> None:
         engine,
     )
     assert (facts.title, facts.year_to) == ("2026年青溪县政府工作报告", 2026)
+    assert facts.issuers == ("青溪县人民政府",)
 
 
 def test_a_line_of_news_names_the_plan_below_it(engine: Engine) -> None:
