@@ -35,12 +35,15 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "门": ("类", "诊", "槛"),
     "户": ("籍", "外", "均"),
     "条": ("例", "件", "约"),
+    "类": ("创新药", "新药", "水质", "水体"),
     "期": ("间", "末", "货", "满", "限", "内", "工程", "项目", "建设"),
 }
 # 70周年, 一天天地 are no durations.
 _DOUBLED = {"周": "年", "天": "天"}
 # 每年举办四场: small counts of events are a frequency.
 _FREQUENCY = re.compile(r"每(?:年|半年|季度?|月|周|学期|学年)[^，。；]{0,12}$")
+# 每出口4辆汽车就有1辆: a rate, not how many.
+_RATE = re.compile("每(?![年月日天周季])[\u4e00-\u9fff]{1,3}$")
 # 一二三次产业: digits in a row count nothing.
 _DIGITS_IN_A_ROW = re.compile(r"[一二三四五六七八九]{2,}")
 # An amount without a unit is one of these, or it has a fraction.
@@ -94,7 +97,7 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
     """Tell whether number and unit at `span` are part of a name, an ordinal or a way of speaking."""
     start, end = span
     before, after = text[max(0, start - 6) : start], text[end : end + 6]
-    if before.endswith(("第", "每", "几")):
+    if before.endswith(("第", "每", "几", "就有")) or (unit.kind == "count" and _RATE.search(before)):
         return True
     if before and before[-1].isascii() and (before[-1].isalpha() or before[-1] in ".+/"):
         return True
