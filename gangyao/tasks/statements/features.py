@@ -87,7 +87,7 @@ _CASE_FIRST = re.compile("[^，。；]{2,60}的，(?:[^，。；]{2,60}的，)?[
 _BRACKETS = CharacterSet("（(〔【")
 _IN_BRACKETS = re.compile(r"[（(〔【][^）)〕】]*[）)〕】]。?$")
 _FORECAST = re.compile(
-    r"预计|将(?:会|继续|进一步|逐步|更加)?(?:增[加多长]|上升|下降|加[大剧快]|面临|出现|产生|发生|达到|成为|是)|易发|高发"
+    r"预计|有望|将(?:会|继续|进一步|逐步|更加)?(?:增[加多长]|上升|下降|加[大剧快]|面临|出现|产生|发生|达到|成为|是)|易发|高发"
 )
 _MAY = re.compile(
     "可以(?<!完全可以)(?<!都可以)(?!说|看[出到]|预见|想见|相信|肯定)|有权|方可|可[按对向不]|可在(?![^，。；]{0,12}[看见])|可(?:作为|申请|享受|凭)|可根据|可采取|可相应|可适当|可继续|可另|允许"
@@ -139,7 +139,7 @@ PATTERNS: dict[str, tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]
     ),
     "what a cited document says": (_CITES.match, ("《",)),
     "a case and what follows from it": (_CASE_FIRST.match, ("的，",)),
-    "a forecast": (_FORECAST.search, ("预计", "将", "易发", "高发")),
+    "a forecast": (_FORECAST.search, ("预计", "有望", "将", "易发", "高发")),
     "a permission": (
         _MAY.search,
         (

@@ -73,7 +73,7 @@ _HANDS_ON = re.compile(
 # 现将…印发给你们，请各单位于6月底前报送…: that asks for more.
 _HANDS_ON_AND_ASKS = re.compile(r"[^。；]*印发给你们，请[^。；]*\d{1,2}(?:月[底末]?|日)[之以]?前[^。；]{2,}")
 # 据测算，到2020年老年人口将达到110万人: what is expected to come by itself.
-_FORECASTS = re.compile("据(?:初步|有关部门)?(?:测算|预测|估算|推算)，")
+_FORECASTS = re.compile("据[^，。；]{0,10}(?:测算|预测|估算|推算|预报)，")
 # 党的十八大以来，…: what was done.
 _SINCE = re.compile("[^，。；]{2,16}以来，")
 # 目标任务是：, 提出以下意见：, 重点抓好以下工作：: what only announces a list.
