@@ -34,6 +34,8 @@ _WIDER_PITCH = 1.45
 _ROOM = 1.2
 _FEWEST_APART = 3
 _MOST_NEAR = 0.1
+# Fewer lines than this tell nothing of how far apart lines are.
+_FEWEST_STEPPED = 4
 # Headings are indented where indented ones are so many times as many as others.
 _FEW_FLUSH = 5
 # Sizes within this factor are the same.
@@ -107,12 +109,13 @@ def find_joins(flows: Sequence[Flow], size: float) -> list[list[bool | None]]:
     counted: dict[str, int] = {}
     usual = _usual_pitch(flows) if habits.sets_apart else math.inf
     for flow in flows:
-        pitch = min(_pitch(flow.lines), usual)
+        is_told = not habits.sets_apart or len(flow.lines) >= _FEWEST_STEPPED
+        pitch = min(_pitch(flow.lines), usual) if is_told else usual
         found: list[bool | None] = []
         for line in flow.lines:
             # Lines of a title are further apart than those of the text.
             widest = _ROOM if habits.sets_apart and line.size < _TITLE * size else _WIDER_PITCH
-            if before is None or _step(before, flow, line) > widest * max(pitch, line.size):
+            if before is None or _step(before, flow, line, habits) > widest * max(pitch, line.size):
                 joined: bool | None = False
             else:
                 joined = _joins(before[0], before[1], flow, line, size, habits)
@@ -135,11 +138,15 @@ def _pitch(lines: Sequence[Segment]) -> float:
     return median(steps) if steps else 0.0
 
 
-def _step(before: tuple[Flow, Segment], flow: Flow, line: Segment) -> float:
-    """Return how far a line stands below the one before it; 0 in another column, on another page."""
+def _step(before: tuple[Flow, Segment], flow: Flow, line: Segment, habits: _Habits) -> float:
+    """Return how far a line stands below the one before it; 0 in another column, on another page.
+
+    Room above the first line of a stretch tells of a paragraph only where paragraphs stand apart.
+    """
     above, last = before
     a, b = last.box, line.box
-    is_below = above is flow or (above.page == flow.page and overlap(a.left, a.right, b.left, b.right) > 0)
+    is_under = above.page == flow.page and overlap(a.left, a.right, b.left, b.right) > 0
+    is_below = above is flow or (habits.sets_apart and is_under)
     return line.middle - last.middle if is_below else 0.0
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from gangyao.document.printed import Box, CellPlace, PrintedLine
 from gangyao.ingest.printed_pages.assemble import printed_lines
 from gangyao.ingest.printed_pages.page import Page, Run
+from gangyao.ingest.printed_pages.paragraphs import Flow, find_joins
+from gangyao.ingest.printed_pages.segments import find_segments
 from tests.unit.ingest.printed_pages.pages import HEIGHT, WIDTH, page, run
 
 LEFT, FULL = 72, 30
@@ -53,6 +55,16 @@ def test_without_room_a_line_that_breaks_off_ends_its_paragraph():
     runs = [replace(one, box=Box(one.box.left, top, one.box.right, top + 12)) for one, top in zip(
         apart(4), range(100, 400, 15), strict=False)]  # fmt: skip
     assert BODY[:25] in texts(printed_lines([page(*runs)]))
+
+
+def test_the_last_line_of_a_paragraph_goes_on_it_though_it_stands_in_a_stretch_of_its_own():
+    lines = [run(BODY[:28], LEFT + 24, 100), run(BODY[:30], LEFT, 121), run("持续推进城市更新。", LEFT, 142)]
+    below = [run(BODY[:28], LEFT + 24, 163), run(BODY[:20] + "。", LEFT, 184)]
+    flows = [
+        Flow(1, Box(LEFT, 100, LEFT + 360, 200), tuple(find_segments(part)))
+        for part in (lines[:2], lines[2:], below)
+    ]
+    assert find_joins(flows, 12) == [[False, True], [True], [False, True]]
 
 
 def in_columns(lefts: list[float], tops: list[float], width: int, rows: int) -> list[Run]:
