@@ -6,13 +6,18 @@ import random
 
 import pytest
 
-from gangyao.entities.gazetteer import load_gazetteer
+from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.paths import SEEDS, lexicon_of
 from training.name_examples import NOWHERE, found_in
 from training.name_texts import places_by_kind, with_other_places
 
 LEXICON = lexicon_of(SEEDS)
 PLACES = {"市": ["衢州市"], "县": ["滦平县"], "区": ["吴兴区"], "旗": ["奈曼旗"], "": ["衢州"]}
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer(LEXICON)
 
 
 @pytest.mark.parametrize(
@@ -25,14 +30,14 @@ PLACES = {"市": ["衢州市"], "县": ["滦平县"], "区": ["吴兴区"], "旗
         ("没有地名。", "没有地名。"),
     ],
 )
-def test_each_place_gives_way_to_one_of_its_kind(text: str, moved: str) -> None:
-    found = found_in(text, NOWHERE, load_gazetteer(LEXICON))
+def test_each_place_gives_way_to_one_of_its_kind(text: str, moved: str, gazetteer: Gazetteer) -> None:
+    found = found_in(text, NOWHERE, gazetteer)
     assert with_other_places(found, PLACES, random.Random(1)) == moved
 
 
-def test_one_place_gives_way_to_the_same_place_throughout() -> None:
+def test_one_place_gives_way_to_the_same_place_throughout(gazetteer: Gazetteer) -> None:
     text = "巴东县、秭归县支持巴东县。"
-    found = found_in(text, NOWHERE, load_gazetteer(LEXICON))
+    found = found_in(text, NOWHERE, gazetteer)
     first, second = with_other_places(found, places_by_kind(LEXICON), random.Random(3)).split("支持")
     assert first.split("、")[0] == second.rstrip("。")
 
