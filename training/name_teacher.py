@@ -18,6 +18,7 @@ from torch import nn
 from gangyao.entities.judging.marks import SIZES, FoundNames, marks_of
 from gangyao.entities.judging.network import REACHES
 from gangyao.entities.judging.row import row_of
+from training.encoder_tuning import tune
 from training.name_tags import TAGS, filled, in_batches, unlikeliness
 from training.pretrained_encoder import PLACES_IN_PIECE, Encoder
 from training.pretrained_file import PretrainedFile
@@ -28,8 +29,7 @@ _UNITS, _SMALL = 128, 16
 _DROPPED = 0.1
 # In so many paragraphs one kind of marks is hidden, so that the characters have to tell.
 _HIDDEN = 0.15
-_PASSES, _ENCODER_RATE, _RATE = 2, 1.5e-4, 1e-3
-_WARM, _COOL, _LARGEST = 0.08, 0.02, 1.0
+_PASSES = 2
 # Characters at once: more in reading than in learning, which keeps all on the way.
 _LEARNT_AT_ONCE, _READ_AT_ONCE = 2600, 4000
 # What is longer does not fit into the encoder's places.
@@ -84,16 +84,10 @@ def fit_teacher(
     texts = [found.text[:_LONGEST] for found, _ in paragraphs]
     marks = [_marks(found)[:_LONGEST] for found, _ in paragraphs]
     tags = [right[:_LONGEST] for _, right in paragraphs]
-    pretrained = [weight for weight in teacher.encoder.parameters() if weight.requires_grad]
-    own = [weight for name, weight in teacher.named_parameters() if not name.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([{"params": pretrained}, {"params": own}], weight_decay=0.01)
     sizes = [len(text) for text in texts]
     batches = [batch for _ in range(_PASSES) for batch in in_batches(sizes, _LEARNT_AT_ONCE, rng)]
-    teacher.train()
-    for step, batch in enumerate(batches, 1):
-        slope = min(1.0, step / (_WARM * len(batches))) * max(_COOL, 1 - step / len(batches))
-        for group, rate in zip(optimizer.param_groups, (_ENCODER_RATE, _RATE), strict=True):
-            group["lr"] = rate * slope
+
+    def loss_of(batch: Sequence[int]) -> torch.Tensor:
         some = [texts[number] for number in batch]
         shown = torch.rand(len(batch), 1, len(SIZES)) >= _HIDDEN
         marked = filled([marks[number] for number in batch], np.int64) * shown
@@ -101,12 +95,9 @@ def fit_teacher(
         with torch.autocast("cpu", torch.bfloat16):
             scores = teacher(some, marked, inside)
         right = filled([tags[number] for number in batch], np.int64)
-        loss = unlikeliness(scores, right, inside) / len(batch)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(teacher.parameters(), _LARGEST)
-        optimizer.step()
-    teacher.eval()
+        return unlikeliness(scores, right, inside) / len(batch)
+
+    tune(teacher, batches, loss_of)
     return teacher
 
 

@@ -20,6 +20,7 @@ from torch.nn import functional
 from gangyao.tasks.lexicon import PAIR_KINDS
 from gangyao.tasks.predicate_network import Span
 from gangyao.tasks.predicates.doubts import DOUBTS
+from training.encoder_tuning import tune
 from training.predicate_clauses import Clause
 from training.pretrained_encoder import PLACES_IN_PIECE, Encoder
 from training.pretrained_file import PretrainedFile
@@ -29,8 +30,7 @@ _UNITS, _SMALL = 128, 16
 _MARKS = 3
 _DROPPED = 0.1
 _REACHES = (1, 2)
-_PASSES, _ENCODER_RATE, _RATE = 4, 1.5e-4, 1e-3
-_WARM, _COOL, _LARGEST = 0.08, 0.02, 1.0
+_PASSES = 4
 # Characters of sentences at once: more in reading than in learning, which keeps all on the way.
 _LEARNT_AT_ONCE, _READ_AT_ONCE = 2400, 16_000
 # Longer sentences do not fit into the encoder's places.
@@ -163,24 +163,14 @@ def fit_teacher(file: PretrainedFile, clauses: Sequence[Clause]) -> Teacher:
     rng = random.Random(_SEED)
     teacher = Teacher(file)
     sentences = _sentences_of(clauses)
-    pretrained = [weight for weight in teacher.encoder.parameters() if weight.requires_grad]
-    own = [weight for name, weight in teacher.named_parameters() if not name.startswith("encoder.")]
-    rates = (_ENCODER_RATE, _RATE)
-    optimizer = torch.optim.AdamW([{"params": pretrained}, {"params": own}], weight_decay=0.01)
     batches = [batch for _ in range(_PASSES) for batch in _in_batches(sentences, _LEARNT_AT_ONCE, rng)]
-    teacher.train()
-    for step, batch in enumerate(batches, 1):
-        slope = min(1.0, step / (_WARM * len(batches))) * max(_COOL, 1 - step / len(batches))
-        for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * slope
+
+    def loss_of(batch: Sequence[_Sentence]) -> torch.Tensor:
         numbers, chances = _chances(teacher, batch, clauses)
         accepted = [dict.fromkeys(clauses[number].accepted, 1.0) for number in numbers]
-        loss = any_right(chances, accepted).mean()
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(teacher.parameters(), _LARGEST)
-        optimizer.step()
-    teacher.eval()
+        return any_right(chances, accepted).mean()
+
+    tune(teacher, batches, loss_of)
     return teacher
 
 
