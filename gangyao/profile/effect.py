@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from gangyao.chinese.dates import DATE, read_date
 from gangyao.document.metadata import Finding
 
-_BEGINS = r"起(?:正式|开始|试)?(?:施行|实施|执行|生效|试行|实行)"
-_DATED = re.compile(rf"[自从于]\s*(?P<date>{DATE.pattern})\s*{_BEGINS}(?!以来|后|前|之前|之日)")
+_BEGINS = "(?:正式|开始|试)?(?:施行|实施|执行|生效|试行|实行)"
+_DATED = re.compile(rf"[自从于]\s*(?P<date>{DATE.pattern})\s*起{_BEGINS}(?!以来|后|前|之前|之日)")
 # 自公布之日起施行, 自发布之日起30日后施行.
 _FROM_ISSUE = re.compile(
     r"[自从]?(?:其|本\S{1,4})?(?:公布|发布|印发|颁布|下发|发文|签发)之日起"
-    r"\s*(?P<later>\d{1,3})?\s*(?(later)(?:日|天)后\s*)(?:正式|开始|试)?(?:施行|实施|执行|生效|试行|实行)(?!以来|后)"
+    rf"\s*(?P<later>\d{{1,3}})?\s*(?(later)(?:日|天)后\s*){_BEGINS}(?!以来|后)"
 )
 # What is before it speaks of this document: 本法, 上述规定, 现予公布, …通过，; or nothing is before it.
 # In 《…》 stands another one, but for what a notice hands on and an order puts out.
