@@ -80,8 +80,10 @@ class SeamNetwork:
 
     def bits(self, last: Sequence[str], first: Sequence[str]) -> Bits:
         """Return how well each line before a break and each one after it go together, but for a constant."""
-        before = self.vectors[self._numbers([text[-BEFORE:] for text in last], BEFORE, at_end=True)]
-        after = self.vectors[self._numbers([text[:AFTER] for text in first], AFTER, at_end=False)]
+        # Read away from the break and turned round, so that what is nearest to it stands at the end.
+        away = self._numbers([text[: -BEFORE - 1 : -1] for text in last], BEFORE)
+        before = self.vectors[np.ascontiguousarray(away[:, ::-1])]
+        after = self.vectors[self._numbers([text[:AFTER] for text in first], AFTER)]
         left = self.left.read(before, before[:, BEFORE - NEAR :])
         right = self.right.read(after, after[:, :NEAR])
         both = len(self.joint)
@@ -91,13 +93,12 @@ class SeamNetwork:
         bits: Bits = (told + likeness).astype(np.float64) / _NATS
         return bits
 
-    def _numbers(self, texts: Sequence[str], length: int, *, at_end: bool) -> Numbers:
-        """Return the numbers of the characters of each text, filled up away from the break."""
+    def _numbers(self, texts: Sequence[str], length: int) -> Numbers:
+        """Return the numbers of the characters of each text, filled up behind them."""
         found = np.full((len(texts), length), BEYOND, dtype=np.int64)
         for row, text in enumerate(texts):
             if text:
-                numbers = self.numbers[fold_codes(text, load_fold()).astype(np.int64)]
-                found[row, length - len(text) if at_end else 0 : length if at_end else len(text)] = numbers
+                found[row, : len(text)] = self.numbers[fold_codes(text, load_fold()).astype(np.int64)]
         return found
 
 
