@@ -24,6 +24,7 @@ def _formats(folder: Path, *contents: bytes, asked: frozenset[Format] | None = N
         pytest.param([b"a" * MOST_BYTES_AS_CSV], True, id="as much text as CSV is written of"),
         pytest.param([b"a" * MOST_BYTES_AS_CSV, b"bcdefghijk"], False, id="more, in all files together"),
         pytest.param([b"%PDF-1.7\n" + b"\0" * 2 * MOST_BYTES_AS_CSV], True, id="a PDF is mostly no text"),
+        pytest.param([b"RIFF\0\0\0\0WEBP" + b"\0" * 2 * MOST_BYTES_AS_CSV], True, id="no more is a picture"),
         pytest.param([b"PK\x03\x04" + b"\0" * 11 * MOST_BYTES_AS_CSV], False, id="but some of it is"),
     ],
 )

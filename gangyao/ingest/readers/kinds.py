@@ -65,7 +65,7 @@ def kind_of(data: bytes, name: str) -> FileKind:
     Raises SeedError for kinds that are known and not read (.doc, .wps, archives, encrypted Office files),
     saying what it is and how to save it.
     """
-    if b"%PDF-" in data[:_PDF_REACH]:
+    if _is_pdf(data):
         return "pdf"
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return _kind_of_zip(data, name)
@@ -73,7 +73,7 @@ def kind_of(data: bytes, name: str) -> FileKind:
         if _is_xls(data):
             return "xls"
         raise _refusal_of_ole(data, name)
-    if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or _is_bitmap(data):
+    if _is_picture(data):
         return "picture"
     for mark, what, remedy in _REFUSED:
         if data.startswith(mark):
@@ -101,7 +101,16 @@ def kind_of(data: bytes, name: str) -> FileKind:
 
 def is_packed(data: bytes) -> bool:
     """Tell whether bytes are of a kind of which text is a small part: a PDF, a picture, an Office file."""
-    return b"%PDF-" in data[:_PDF_REACH] or data.startswith((b"PK\x03\x04", _OLE, *_PICTURES))
+    return _is_pdf(data) or data.startswith((b"PK\x03\x04", _OLE)) or _is_picture(data)
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:_PDF_REACH]
+
+
+def _is_picture(data: bytes) -> bool:
+    is_webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    return data.startswith(_PICTURES) or is_webp or _is_bitmap(data)
 
 
 def _is_page(head: bytes, data: bytes) -> bool:
