@@ -94,52 +94,57 @@ sources: $(DEV_READY) ## how well PDF, web pages, Word files and scans are read;
 
 setup: $(DEV_READY) ## .venv with all that tests need
 
-# $(call install,FILE): the hashed pins of FILE into .venv. They are whole, so nothing is resolved (pip could not: Prefect asks
-# for an extra of a pinned package).
-HAS_UV := $(shell command -v uv)
+# Bytecode is kept, also where Python may write none (PYTHONDONTWRITEBYTECODE, as in many containers): what was set up without it
+# compiles each module once, when it is first needed.
+export PYTHONDONTWRITEBYTECODE :=
+
+# $(call venv,FOLDER) makes an environment; $(call install,FOLDER,FILE) puts the hashed pins of FILE into it. They are whole, so
+# nothing is resolved (pip could not: Prefect asks for an extra of a pinned package).
+UV ?= $(shell command -v uv)
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps
-ifdef HAS_UV
-venv = uv venv -q --seed --python "$$(command -v $(PYTHON))" .venv
-install = UV_COMPILE_BYTECODE=1 uv pip install -q --python $(BIN)/python --require-hashes -r $(1)
+ifneq ($(UV),)
+venv = $(UV) venv -q --seed --python "$$(command -v $(PYTHON))" $(1)
+install = $(UV) pip install -q --python $(1)/bin/python --require-hashes -r $(2)
 else
-venv = $(PYTHON) -m venv .venv
-install = $(PIP) --require-hashes -r $(1)
+venv = $(PYTHON) -m venv $(1)
+install = $(1)/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r $(2)
 endif
 
 $(READY): requirements/run.txt pyproject.toml
 	@rm -f $@
 	@echo "Setting up .venv: a minute with pip, seconds with uv"
-	@test -x $(BIN)/python || $(venv)
-	@$(call install,$<)
+	@test -x $(BIN)/python || $(call venv,.venv)
+	@# What runs is compiled at once, for whoever runs it without make.
+	@UV_COMPILE_BYTECODE=1 $(call install,.venv,$<)
 	@$(PIP) --no-build-isolation -e .
-	@# Where Python may not write bytecode (PYTHONDONTWRITEBYTECODE, as in many containers), each run would compile 500 modules anew.
 	@$(BIN)/python -m compileall -q flows gangyao schemas
 	@touch $@
 
 # What tests and docs need beyond what the pipeline does; a user of `make data` is spared it.
 .venv/.dev-ready .venv/.docs-ready: .venv/.%-ready: requirements/%.txt $(READY)
-	@$(call install,$<)
+	@$(call install,.venv,$<)
 	@touch $@
 
 # The outside judges whose own pins clash with ours live in an environment of their own.
 .venv/.judges-ready: requirements/judges.txt $(READY)
-	$(BIN)/python -m venv .venv/judges
-	.venv/judges/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements/judges.txt
+	@test -x .venv/judges/bin/python || $(call venv,.venv/judges)
+	@$(call install,.venv/judges,$<)
 	@touch $@
 
 # Node and npm come as a wheel: the same ones everywhere, and none that a machine must have.
 NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 .venv/.node-ready: requirements/node.txt $(READY)
-	@$(call install,$<)
+	@$(call install,.venv,$<)
 	@touch $@
 
 # Needs uv. Writes no registry's host into the files.
-LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
+LOCK := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 lock: ## pin the requirements again (needs uv)
 	$(LOCK) --extra build pyproject.toml -o requirements/run.txt
 	$(LOCK) --extra build --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 	$(LOCK) requirements/judges.in -o requirements/judges.txt
 	$(LOCK) requirements/node.in -o requirements/node.txt
+	$(LOCK) requirements/uv.in -o requirements/uv.txt
 	$(LOCK) --extra docs -c requirements/dev.txt pyproject.toml -o requirements/docs.txt
 
 clean: ## remove .venv and what is built
