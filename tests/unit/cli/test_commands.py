@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command_line import run, start
+
 HEAVY = ("duckdb", "numpy", "opencc", "pandera", "prefect", "pyarrow")
 PLAN = """第一章 总体要求
 
@@ -20,16 +22,6 @@ PLAN = """第一章 总体要求
 
 加快建设城市公园。严禁占用永久基本农田。
 """
-
-
-def run(
-    *arguments: str, cwd: Path | None = None, stdin: str | None = None
-) -> subprocess.CompletedProcess[str]:
-    code = "from gangyao.cli import main; main()"
-    return subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        capture_output=True, text=True, cwd=cwd, check=False, input=stdin,
-    )  # fmt: skip
 
 
 @pytest.fixture
@@ -86,7 +78,7 @@ def test_sql_reads_the_query_from_standard_input(release: Path):
 
 
 def test_bad_sql_is_one_line_and_exit_1(release: Path):
-    done = run("sql", "--output", str(release), "select nonsense from nowhere")
+    done = start("sql", "--output", str(release), "select nonsense from nowhere")
     assert done.returncode == 1
     assert "nowhere" in done.stderr
     assert "Traceback" not in done.stderr
@@ -173,7 +165,7 @@ def test_a_fault_of_ours_is_one_line_and_a_file_for_a_report(monkeypatch, capsys
 
 
 def test_an_unknown_option_is_exit_2():
-    assert run("build", "--nonsense").returncode == 2
+    assert start("build", "--nonsense").returncode == 2
 
 
 def test_a_file_that_is_not_there_is_exit_2(tmp_path: Path):
@@ -189,12 +181,12 @@ def test_an_unknown_document_is_exit_1_and_names_those_that_are_there(seeds: Pat
 
 def test_build_reads_a_text_file_and_check_proves_the_release(plan: Path, tmp_path: Path):
     output = tmp_path / "mine"
-    built = run("build", str(plan), "--output", str(output))
+    built = start("build", str(plan), "--output", str(output))
     assert built.returncode == 0, built.stderr
     assert "documents" in built.stdout
-    assert run("check", str(output)).returncode == 0
+    assert start("check", str(output)).returncode == 0
     query = "select modality from tasks order by task_id"
-    printed = run("sql", "--output", str(output), "--format", "csv", query).stdout.split()
+    printed = start("sql", "--output", str(output), "--format", "csv", query).stdout.split()
     assert "prohibit" in printed
 
 
