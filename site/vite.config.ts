@@ -22,5 +22,21 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+  test: {
+    environment: 'node',
+    testTimeout: 60_000,
+    // The browser draws in processes of its own, so a file of tests mostly waits: one for each core, not one fewer.
+    maxWorkers: '100%',
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/*.test.ts'],
+          globalSetup: 'test/browser/seed_release.ts',
+        },
+      },
+    ],
+  },
 });

@@ -1,15 +1,14 @@
 /** The built site over a release, as `gangyao explore` serves it, and a browser to look at it. */
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { build, GANGYAO, PYTHON, ROOT } from './build';
 
-export const ROOT = new URL('../../../', import.meta.url).pathname;
-export const PYTHON = join(ROOT, '.venv/bin/python');
-const GANGYAO = join(ROOT, '.venv/bin/gangyao');
 /** Debian's browser; another one by its path. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -19,11 +18,12 @@ export interface Served {
   stop(): void;
 }
 
-/** Build a release of the seeds, or of some files, and serve it. */
+/** Serve a release of some files, or a copy of the one of the seeds. */
 export async function serve(files: readonly string[] = []): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'gangyao-site-'));
   const release = join(folder, 'release');
-  execFileSync(GANGYAO, ['build', ...files, '--output', release], { cwd: ROOT, stdio: 'pipe' });
+  if (files.length > 0) build(files, release);
+  else cpSync(inject('seedRelease'), release, { recursive: true });
   const server = spawn(GANGYAO, ['explore', release, '--no-open', '--port', '0'], { cwd: ROOT });
   return {
     address: await addressOf(server),

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asked, launch, PYTHON, ROOT, type Served, serve, visit } from './site';
+import { PYTHON, ROOT } from './build';
+import { asked, launch, type Served, serve, visit } from './site';
 
 /** The site as `make site` writes it, on a host that knows nothing of it, not even ranges of bytes. */
 let served: Served;
