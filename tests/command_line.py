@@ -42,7 +42,7 @@ def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
             os.chdir(here)
     if isinstance(code, str):
         raise AssertionError(f"a text as exit code: {code}")
-    return subprocess.CompletedProcess(arguments, int(code or 0), _text(out), _text(err))  # type: ignore[call-overload]
+    return subprocess.CompletedProcess(arguments, int(code or 0), _text(out), _text(err))
 
 
 def _stream(text: str) -> io.TextIOWrapper:
@@ -51,4 +51,4 @@ def _stream(text: str) -> io.TextIOWrapper:
 
 def _text(stream: io.TextIOWrapper) -> str:
     stream.flush()
-    return stream.buffer.getvalue().decode()  # type: ignore[attr-defined]
+    return stream.buffer.getvalue().decode()

@@ -20,7 +20,8 @@ release = sys.argv[1]
 found = {name: load_dataset(release, name, split="train") for name in get_dataset_config_names(release)}
 counts = {name: rows.num_rows for name, rows in found.items()}
 print(json.dumps([counts, found["tasks"][0]], ensure_ascii=False), flush=True)
-os._exit(0)  # what it proves is said; on a busy machine its threads, as Python ends, now and then abort the process
+# What it proves is said; on a busy machine its threads, as Python ends, now and then abort the process.
+os._exit(0)
 """
 
 
