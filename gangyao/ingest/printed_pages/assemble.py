@@ -12,30 +12,32 @@ from gangyao.document.printed import Box, CellPlace, PrintedLine, Role
 from gangyao.ingest.printed_pages.columns import Column, Item, in_columns
 from gangyao.ingest.printed_pages.cut_tables import merged_over_pages, with_rest_of_row
 from gangyao.ingest.printed_pages.furniture import body_size, find_roles
-from gangyao.ingest.printed_pages.grids import Grid, find_grids
+from gangyao.ingest.printed_pages.grids import Grid
 from gangyao.ingest.printed_pages.headings import find_headings
 from gangyao.ingest.printed_pages.line_numbers import as_one, without_line_numbers
 from gangyao.ingest.printed_pages.page import Page, holds, hull
+from gangyao.ingest.printed_pages.page_grids import segments_and_grids
 from gangyao.ingest.printed_pages.paragraphs import Flow, edges_of, find_joins, with_edges
-from gangyao.ingest.printed_pages.parts import Part, goes_on, is_rest_of_row, repeated_rows
+from gangyao.ingest.printed_pages.parts import (
+    Part,
+    goes_on,
+    is_rest_of_row,
+    repeated_rows,
+    with_first_columns,
+)
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
-from gangyao.ingest.printed_pages.unruled import find_unruled, holds_heads, walls_of
 
 # The last line of a paragraph in a cell ends so far from the cell's edge, in heights.
 _SHORT_OF_EDGE = 3.0
 # The size of the text is that of so many characters, at least, which stand in no table.
 _FEWEST_RUNNING = 40
-# Words that name columns are parted by a space wider than this, in heights of a character.
-_NEAR_HEADS = 0.8
-# Lines of an unruled table in which columns meet are cut so often at most: as many lines as a page has.
-_MOST_CUT = 40
 _BOX_TITLE = re.compile(r"专\s*栏\s*[0-9０-９一二三四五六七八九十]{1,3}[^。；：]{0,40}")
 
 
 def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
     """Return the lines of `pages` in reading order."""
     pages, numbers = zip(*without_line_numbers(pages), strict=True) if pages else ((), ())
-    segments, grids = zip(*map(_segments_and_grids, pages), strict=True) if pages else ((), ())
+    segments, grids = zip(*segments_and_grids(pages, _framing), strict=True) if pages else ((), ())
     roles = find_roles(pages, segments, grids)
     # Tables are set smaller than the text, and may hold most of what is printed.
     running = [
@@ -54,36 +56,15 @@ def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
     return _after_paragraphs(lines)
 
 
-def _segments_and_grids(page: Page) -> tuple[list[Segment], list[Grid]]:
-    """Return the segments of a page and its grids: ruled ones with text, and unruled tables.
-
-    Words of neighbouring columns may stand so near that they pass for one: below the part of an unruled table
-    that is known, its columns part them too, line by line as far as the table goes on.
-    """
-    walls = [rule for rule in page.rules if rule.bottom - rule.top > rule.right - rule.left]
-    segments = find_segments(page.runs, walls)
-    ruled = [
-        grid
-        for grid in find_grids(page.rules)
-        if any(holds(grid.box, segment.box) for segment in segments) and not _is_frame(grid, page)
+def _framing(
+    pages: Sequence[Page], segments: Sequence[Sequence[Segment]], grids: Sequence[Sequence[Grid]]
+) -> list[list[Segment]]:
+    """Return the segments of each page that are heads and feet of pages."""
+    roles = find_roles(pages, segments, grids)
+    return [
+        [on_page[index] for index, role in found.items() if role == "furniture"]
+        for on_page, found in zip(segments, roles, strict=True)
     ]
-    unruled: list[Grid] = []
-    # Heads of narrow columns may stand as near as words of a line do.
-    words = find_segments(page.runs, walls, _NEAR_HEADS) if any(map(holds_heads, segments)) else segments
-    for _ in range(_MOST_CUT):
-        beside = [one for one in words if not any(holds(grid.box, one.box) for grid in ruled)]
-        found = find_unruled(beside)
-        if sum(map(_height, found)) <= sum(map(_height, unruled)):
-            break
-        unruled = found
-        words = segments = find_segments(
-            page.runs, [*walls, *(wall for grid in found for wall in walls_of(grid))]
-        )
-    return segments, sorted([*ruled, *unruled], key=lambda grid: grid.box.top)
-
-
-def _height(grid: Grid) -> float:
-    return grid.box.bottom - grid.box.top
 
 
 def _page_parts(
@@ -115,16 +96,6 @@ def _page_parts(
     parts.append(_aside(page, segments, roles, "note", top=None))
     parts.append(_aside(page, segments, roles, "furniture", top=False))
     return [part for part in parts if part.lines]
-
-
-def _is_frame(grid: Grid, page: Page) -> bool:
-    """Tell a frame around the whole page from a box in it."""
-    box = grid.box
-    return (
-        not grid.is_table
-        and (box.right - box.left) > 0.8 * page.width
-        and (box.bottom - box.top) > 0.8 * page.height
-    )
 
 
 def _aside(
@@ -175,6 +146,8 @@ def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
             last = None
         elif part.grid.is_table:
             first_row, is_cut = 0, False
+            part = with_first_columns(last[0], part) if last is not None else part
+            assert part.grid is not None
             if last is not None and head is not None and goes_on(last[0], part):
                 heads = repeated_rows(head, part)
                 is_cut = is_rest_of_row(last[0], part, heads)

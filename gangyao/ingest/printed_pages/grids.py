@@ -30,11 +30,15 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table, or, where it has one cell, a box. `columns` are the x of its upright rules."""
+    """A table, or, where it has one cell, a box. `columns` are the x of its upright rules.
+
+    `is_rest`: its columns are those of a table on the page before, which it goes on.
+    """
 
     box: Box
     cells: tuple[GridCell, ...]
     columns: tuple[float, ...]
+    is_rest: bool = False
 
     @property
     def is_table(self) -> bool:
@@ -86,7 +90,11 @@ def _grid(rules: Sequence[Box]) -> Grid | None:
     ys = _places([(rule.top + rule.bottom) / 2 for rule in across])
     if len(xs) < 2 or not ys:
         return None
-    box = hull(rules)
+    upright = _without_columns(upright, ys)
+    xs = _places([(rule.left + rule.right) / 2 for rule in upright])
+    if len(xs) < 2:
+        return None
+    box = hull([*across, *upright])
     # A table with open sides has no upright rules there.
     if box.left < xs[0] - _OPEN_END:
         xs.insert(0, box.left)
@@ -103,6 +111,21 @@ def _grid(rules: Sequence[Box]) -> Grid | None:
     if len(ys) < 2:
         return None
     return Grid(box, _cells(xs, ys, across, upright), tuple(xs))
+
+
+def _without_columns(upright: Sequence[Box], ys: Sequence[float]) -> list[Box]:
+    """Leave out a rule between columns of text that ends where the table begins, or begins where it ends."""
+    above = [rule for rule in upright if rule.bottom <= ys[0] + _MEET]
+    below = [rule for rule in upright if rule.top >= ys[-1] - _MEET]
+    inside = [rule for rule in upright if rule not in above and rule not in below]
+    for beyond in (above, below):
+        places = _places([(rule.left + rule.right) / 2 for rule in beyond])
+        # The end of a page that cuts a table leaves all its upright rules.
+        if len(places) > 1 or any(
+            abs((rule.left + rule.right) / 2 - place) <= _MEET for place in places for rule in inside
+        ):
+            inside += beyond
+    return inside
 
 
 def _places(values: Sequence[float]) -> list[float]:

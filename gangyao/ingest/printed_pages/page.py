@@ -26,13 +26,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `number` counts from 1, `rules` are ruled lines as thin boxes."""
+    """One page; `number` counts from 1, `rules` are ruled lines as thin boxes, `shades` what is shaded."""
 
     number: int
     width: float
     height: float
     runs: tuple[Run, ...]
     rules: tuple[Box, ...] = ()
+    shades: tuple[Box, ...] = ()
 
 
 def hull(boxes: Iterable[Box]) -> Box:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gangyao.chinese.punctuation import ends_sentence
-from gangyao.document.printed import Role
+from gangyao.document.printed import Box, Role
 from gangyao.ingest.printed_pages.columns import Column
-from gangyao.ingest.printed_pages.grids import Grid
+from gangyao.ingest.printed_pages.grids import Grid, GridCell
 from gangyao.ingest.printed_pages.page import holds
 from gangyao.ingest.printed_pages.segments import Segment
 
 # The rules of two parts of a table on two pages stand at the same places within so many points.
 _SAME_COLUMNS = 4.0
+# Such a part has so many of them at least, the right edge of the table among them.
+_FEWEST_LEFT = 3
+# A line of a cell that ends further from its edge, in heights, had room for what follows.
+_HAD_ROOM = 3.0
 # What stands before the rest of a list or a sentence.
 _BREAKS_OFF = "、，（《“"
 
@@ -33,7 +38,31 @@ def goes_on(before: Part, part: Part) -> bool:
     if before.grid is None or part.grid is None or part.page != before.page + 1:
         return False
     a, b = before.grid.columns, part.grid.columns
-    return len(a) == len(b) and all(abs(x - y) <= _SAME_COLUMNS for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and (
+        part.grid.is_rest or all(abs(x - y) <= _SAME_COLUMNS for x, y in zip(a, b, strict=True))
+    )
+
+
+def with_first_columns(before: Part, part: Part) -> Part:
+    """Give the rest of a table the first columns that it lacks: cells that the page cut, not drawn again."""
+    if before.grid is None or part.grid is None or part.page != before.page + 1:
+        return part
+    a, b = before.grid.columns, part.grid.columns
+    lacking = len(a) - len(b)
+    if (
+        lacking <= 0
+        or len(b) < _FEWEST_LEFT
+        or any(abs(x - y) > _SAME_COLUMNS for x, y in zip(a[lacking:], b, strict=True))
+    ):
+        return part
+    box, rows = part.grid.box, 1 + max(cell.row for cell in part.grid.cells)
+    cells = [replace(cell, column=cell.column + lacking) for cell in part.grid.cells]
+    cells += [
+        GridCell(Box(left, box.top, right, box.bottom), 0, column, rows)
+        for column, (left, right) in enumerate(pairwise(a[: lacking + 1]))
+    ]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return replace(part, grid=replace(part.grid, cells=tuple(cells), columns=a))
 
 
 def repeated_rows(head: Part, part: Part) -> int:
@@ -65,14 +94,33 @@ def is_rest_of_row(before: Part, part: Part, row: int) -> bool:
     filled = set(_last_lines(part, row))
     assert before.grid is not None
     above = _last_lines(before, max(cell.row for cell in before.grid.cells))
-    if filled and above and 0 not in filled and not filled & set(above):
+    if not filled and above:
+        # The frames of cells that end with their text, drawn again.
+        return True
+    if filled and not filled & set(above) and (0 not in filled or not above):
         # What did not fit into the last row came to the next page whole.
         return True
     if not filled or not filled <= set(above):
         return False
+    if any(_ends_short(before, column) for column in filled):
+        return False
     ends = [above[column] for column in filled]
     breaks_off = any(end[-1] in _BREAKS_OFF for end in ends) and not any(map(ends_sentence, ends))
     return 0 not in filled or (breaks_off and len(filled) < len(above))
+
+
+def _ends_short(part: Part, column: int) -> bool:
+    """Tell whether the last cell of a column ends, in the midst of a sentence, with room for more."""
+    assert part.grid is not None
+    last = max(cell.row for cell in part.grid.cells)
+    for cell in part.grid.cells:
+        inside = [line for line in part.lines if holds(cell.box, line.box)]
+        if cell.row == last and cell.column == column and inside:
+            width = inside[-1].box.right - inside[-1].box.left
+            had_room = cell.box.right - cell.box.left - width > _HAD_ROOM * inside[-1].size
+            text = inside[-1].text
+            return had_room and not ends_sentence(text) and text[-1] not in _BREAKS_OFF
+    return False
 
 
 def _last_lines(part: Part, row: int) -> dict[int, str]:

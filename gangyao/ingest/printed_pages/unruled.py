@@ -1,171 +1,297 @@
-"""Tables that no upright rules part into cells: words in rows below heads of columns.
-
-Such a table is known by its head: several words on one line that are called as heads of columns are (序号,
-责任单位). It goes on while what is printed below stands under one head each; a line that runs under several
-of them ends it. A row begins where the first column has a word.
-"""
+"""Tables that no upright rules part: their columns, rows and merged cells, by where words stand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
 from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.grids import Grid, GridCell
-from gangyao.ingest.printed_pages.page import hull, overlap
+from gangyao.ingest.printed_pages.cell_fields import Fields
+from gangyao.ingest.printed_pages.grids import Grid
+from gangyao.ingest.printed_pages.lanes import Lanes, find_lanes, same_lanes
+from gangyao.ingest.printed_pages.page import overlap
+from gangyao.ingest.printed_pages.placed_cells import span_of_columns, spans_of_rows
+from gangyao.ingest.printed_pages.row_edges import row_edges
 from gangyao.ingest.printed_pages.segments import Segment
+from gangyao.ingest.printed_pages.stretches import Stretch, line_pitch, marks_of
+from gangyao.ingest.printed_pages.table_lines import Line, Place
 
-# A head has so many words at least, of which this share are called as heads of columns are.
-_FEWEST_COLUMNS = 3
-_NAMED = 0.6
-# Rows below it, at least, and how many of their first lines must fill half of the columns.
-_FEWEST_ROWS = 2
-_FILLED = 0.75
-# Of the lower of two words, this share of the height stands beside the other: then they are on one line.
-_BESIDE = 0.5
-# A row stands no further below the one before it than this, in heights of a character.
-_FARTHEST = 4.5
-# A word stands beside its column by so many heights at most.
-_NEAR = 2
+# Columns that have heads are this share of all, and columns of running text are fewer than this.
+_HEADED = 0.6
+_PROSE = 0.5
+# A column of running text has so many lines at least, most of which fill this share of it.
+_FEWEST_LINES, _FILLED = 5, 0.85
+# Rules that part rows are so many at least, each this share of the table's width.
+_FEWEST_RULES = 3
+_LONG = 0.5
+_SAME_HEIGHT = 3.0
 # The next line of a table begins within so many heights of its rows.
 _REACH = 1.5
+# A word that reaches so far over an edge between columns, in widths of a character, stands in both.
+_OVER = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """The stretches of x that the columns take, from left to right."""
+def grid_of(place: Place, em: float, borders: Sequence[float] = (), is_cut: bool = False) -> Grid | None:
+    """Return the grid of a table; `borders` are those of its part on the page before, where there is one.
 
-    spans: tuple[tuple[float, float], ...]
+    `is_cut`: it may go on over the page.
 
-    def of(self, segment: Segment) -> int | None:
-        """Return the column that a word stands in; None for one that runs under several, or under none."""
-        box = segment.box
-        shared = [overlap(box.left, box.right, left, right) for left, right in self.spans]
-        touched = [n for n, length in enumerate(shared) if length > 0]
-        if len(touched) == 1:
-            return touched[0]
-        if touched:
-            return None
-        # A word beside all columns may still belong to the nearest one.
-        gaps = [max(left - box.right, box.left - right) for left, right in self.spans]
-        nearest = min(range(len(gaps)), key=gaps.__getitem__)
-        return nearest if gaps[nearest] <= _NEAR * segment.size else None
-
-    def with_line(self, line: Sequence[tuple[int, Segment]]) -> _Columns:
-        """Return the columns, wide enough for the words of a line."""
-        spans = list(self.spans)
-        for column, segment in line:
-            left, right = spans[column]
-            spans[column] = min(left, segment.box.left), max(right, segment.box.right)
-        return _Columns(tuple(spans))
-
-
-def find_unruled(segments: Sequence[Segment]) -> list[Grid]:
-    """Return the tables without upright rules among what is printed on a page, from the top down."""
-    lines = _lines(segments)
-    found: list[Grid] = []
-    at = 0
-    while at < len(lines):
-        table = _table(lines, at) if _is_head(lines[at]) else None
-        if table is None:
-            at += 1
-            continue
-        grid, at = table
-        found.append(grid)
-    return found
-
-
-def holds_heads(segment: Segment) -> bool:
-    """Tell whether a segment may be the heads of several columns, which stand near each other."""
-    words = segment.text.split()
-    return len(words) > 1 and all(map(is_header_text, words))
-
-
-def walls_of(grid: Grid) -> list[Box]:
-    """Return the edges between the columns of an unruled table as upright rules, to the line below it."""
-    height = (grid.box.bottom - grid.box.top) / (1 + max(cell.row for cell in grid.cells))
-    return [Box(x, grid.box.top, x, grid.box.bottom + _REACH * height) for x in grid.columns[1:-1]]
-
-
-def _lines(segments: Sequence[Segment]) -> list[list[Segment]]:
-    """Put words that stand beside each other on lines, each from left to right."""
-    lines: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda one: (one.box.top, one.box.left)):
-        box = segment.box
-        if lines:
-            other = lines[-1][0].box
-            lower = min(box.bottom - box.top, other.bottom - other.top)
-            if overlap(box.top, box.bottom, other.top, other.bottom) > _BESIDE * lower:
-                lines[-1].append(segment)
-                continue
-        lines.append([segment])
-    return [sorted(line, key=lambda one: one.box.left) for line in lines]
-
-
-def _is_head(line: Sequence[Segment]) -> bool:
-    named = sum(is_header_text(segment.text) for segment in line)
-    return len(line) >= _FEWEST_COLUMNS and named >= max(2, _NAMED * len(line))
-
-
-def _table(lines: Sequence[Sequence[Segment]], first: int) -> tuple[Grid, int] | None:
-    """Return the table whose head is the line `first`, and the line behind it; None where none follows."""
-    columns = _Columns(tuple((segment.box.left, segment.box.right) for segment in lines[first]))
-    rows: list[list[list[tuple[int, Segment]]]] = [[list(enumerate(lines[first]))]]
-    at = first + 1
-    while at < len(lines):
-        line = lines[at]
-        below = min(one.box.top for one in line) - max(one.box.bottom for one in lines[at - 1])
-        placed = [(column, one) for one in line if (column := columns.of(one)) is not None]
-        is_apart = len({column for column, _ in placed}) < len(line)
-        if is_apart or below > _FARTHEST * line[0].size or _is_prose(placed, rows, columns):
-            break
-        if placed[0][0] == 0:
-            rows.append([placed])
-        else:
-            rows[-1].append(placed)
-        columns = columns.with_line(placed)
-        at += 1
-    if len(rows) - 1 < _FEWEST_ROWS or not _begin_at_their_tops(rows[1:], len(columns.spans)):
-        return None
-    return _grid(rows, columns), at
-
-
-def _is_prose(
-    placed: Sequence[tuple[int, Segment]], rows: Sequence[Sequence[object]], columns: _Columns
-) -> bool:
-    """Tell whether a line is a paragraph below the table: alone under the first head, wider than that."""
-    if len(placed) != 1 or placed[0][0] != 0 or len(rows) < _FEWEST_ROWS:
-        return False
-    left, right = columns.spans[0]
-    box = placed[0][1].box
-    return box.right - box.left > right - left + placed[0][1].size
-
-
-def _begin_at_their_tops(rows: Sequence[Sequence[Sequence[tuple[int, Segment]]]], width: int) -> bool:
-    """Tell whether rows begin at the tops of their cells: their first lines fill most of the columns.
-
-    Cells that are centred in rows of several lines begin above and below the word of the first column; which
-    row their lines belong to is not known then.
+    None where what is printed there is no table after all.
     """
-    filled = sum(2 * len(row[0]) >= width for row in rows)
-    columns = [{column for line in row for column, _ in line} - {c for c, _ in row[0]} for row in rows]
-    return filled >= _FILLED * len(rows) and sum(map(bool, columns)) <= (1 - _FILLED) * len(rows)
+    head = [word for line in place.head for word in line]
+    lanes = _lanes(place, head, em, borders)
+    if len(lanes) < 2 or not _is_table(place, head, lanes, bool(borders)):
+        return None
+    edges, is_ruled, has_groups = _row_edges(place, lanes, em)
+    head_edges = _head_edges(place, head, lanes)
+    ys = [*head_edges, *edges, place.box.bottom]
+    fields = Fields(lanes.borders, ys)
+    if place.head:
+        _merge_head(fields, head, lanes, len(head_edges) - 1)
+    first = len(head_edges) - 1 if place.head else 0
+    body = [word for line in place.body for word in line]
+    titles = _merge_columns(fields, body, lanes, first, em, is_rest=bool(borders))
+    if is_ruled:
+        _merge_between_rules(fields, place, lanes, first)
+    elif has_groups or (borders and not any(lanes.of(word.box) == 0 for word in body)):
+        _merge_groups(fields, place.body, lanes, first, titles, em, bool(borders), is_cut)
+    box = Box(lanes.borders[0], place.box.top, lanes.borders[-1], place.box.bottom)
+    return replace(fields.grid(box), is_rest=bool(borders))
 
 
-def _grid(rows: Sequence[Sequence[Sequence[tuple[int, Segment]]]], columns: _Columns) -> Grid:
-    """Return the grid whose edges lie left of the words of columns, and halfway between rows."""
-    boxes = [hull(segment.box for line in row for _, segment in line) for row in rows]
-    xs = [
-        columns.spans[0][0] - 1,
-        *(left - 1 for left, _ in columns.spans[1:]),
-        columns.spans[-1][1] + 1,
-    ]
-    ys = [boxes[0].top - 1, *((a.bottom + b.top) / 2 for a, b in pairwise(boxes)), boxes[-1].bottom + 1]
-    cells = tuple(
-        GridCell(Box(xs[column], ys[row], xs[column + 1], ys[row + 1]), row, column)
-        for row in range(len(rows))
-        for column in range(len(columns.spans))
+def _lanes(place: Place, head: Sequence[Segment], em: float, borders: Sequence[float]) -> Lanes:
+    if borders and not place.head:
+        return same_lanes(borders, place.words)
+    lanes = find_lanes(head, place.body, place.box.left, place.box.right, em)
+    if len(lanes) + 1 == len(borders) and all(
+        borders[at] - 1 <= left and right <= borders[at + 1] + 1
+        for at, (left, right) in enumerate(lanes.spans)
+    ):
+        return Lanes(lanes.spans, tuple(borders))
+    return lanes
+
+
+def _is_table(place: Place, head: Sequence[Segment], lanes: Lanes, is_rest: bool) -> bool:
+    """Tell a table from columns of text: most columns have heads, and most hold no running text."""
+    headed = sum(
+        any(overlap(word.box.left, word.box.right, *span) > 0 for word in head) for span in lanes.spans
     )
-    return Grid(Box(xs[0], ys[0], xs[-1], ys[-1]), cells, tuple(xs))
+    if not is_rest and headed < _HEADED * len(lanes):
+        return False
+    prose = 0
+    for at, (left, right) in enumerate(lanes.spans):
+        words = [word for line in place.body for word in line if lanes.of(word.box) == at]
+        full = sum(word.box.right - word.box.left >= _FILLED * (right - left) for word in words)
+        longest = max((len(word.text) for word in words), default=0)
+        prose += len(words) >= _FEWEST_LINES and 2 * full > len(words) and longest > 10
+    is_named = sum(is_header_text(word.text) for word in head) > 1
+    return prose < _PROSE * len(lanes) or ((is_rest or is_named) and prose < len(lanes))
+
+
+def _row_edges(place: Place, lanes: Lanes, em: float) -> tuple[list[float], bool, bool]:
+    """Return the edges between rows, whether rules part them, and whether the first column has groups."""
+    width = lanes.borders[-1] - lanes.borders[0]
+    known: list[float] = []
+    long = [(one.top + one.bottom) / 2 for one in place.rules if one.right - one.left >= _LONG * width]
+    for y in sorted([*long, *place.shades]):
+        if not known or y - known[-1] > _SAME_HEIGHT:
+            known.append(y)
+    body = place.body
+    stops = [place.head_end, *known, place.box.bottom]
+    blocks = [[line for line in body if top < line[0].middle < bottom] for top, bottom in pairwise(stops)]
+    full = [stop for stop, block in zip(stops[1:], blocks, strict=True) if block]
+    if len(full) > _FEWEST_RULES and len(long) >= len(full) - 1:
+        return full[:-1], True, False
+    columns = _stretches(body, lanes)
+    edges, has_groups = row_edges(columns, em)
+    marks = marks_of(columns, em)
+    kept = [*full[:-1]]
+    for top, bottom in zip([place.head_end, *full[:-1]], full, strict=True):
+        # What is shaded is a row, where it holds one word of a column that has one in each row.
+        if sum(top < mark.middle < bottom for mark in marks) != 1 or len(full) <= _FEWEST_RULES:
+            kept += [edge for edge in edges if top + em / 2 < edge < bottom - em / 2]
+    return sorted(kept), False, has_groups
+
+
+def _stretches(body: Sequence[Line], lanes: Lanes) -> list[Stretch]:
+    """Return what stands in each column that has text."""
+    found = [
+        Stretch(tuple(word for line in body for word in line if lanes.of(word.box) == at), *lanes.spans[at])
+        for at in range(len(lanes))
+    ]
+    return [column for column in found if column.lines]
+
+
+def _head_edges(place: Place, head: Sequence[Segment], lanes: Lanes) -> list[float]:
+    """Return the edges of the rows of the head, its end with them: two rows where it names groups."""
+    if not head:
+        return [place.head_end]
+    groups = [word for word in head if _is_group(word, head, lanes)]
+    if not groups:
+        return [place.box.top, place.head_end]
+    over = max(word.box.bottom for word in groups)
+    below = [
+        word.middle for word in head if word.middle > over and any(_is_under(word, one) for one in groups)
+    ]
+    split = (max(word.middle for word in groups) + min(below)) / 2 if below else over
+    return [place.box.top, split, place.head_end]
+
+
+def _is_under(word: Segment, group: Segment) -> bool:
+    return word.middle > group.middle
+
+
+def _is_group(word: Segment, head: Sequence[Segment], lanes: Lanes) -> bool:
+    """Tell whether a word of a head names several columns, whose own names stand below it."""
+    first, last = _named_by(word, lanes)
+    if first == last:
+        return False
+    named = set(range(first, last + 1))
+    others = [one for one in head if one is not word and lanes.of(one.box) in named]
+    lower = word.middle + 0.5 * word.size
+    return named <= {lanes.of(one.box) for one in others} and all(one.middle > lower for one in others)
+
+
+def _named_by(word: Segment, lanes: Lanes) -> tuple[int, int]:
+    """Return the first and the last column that a word of a head stands over the middle of."""
+    first, last = lanes.under(word.box)
+    if first != last:
+        return first, last
+    middle = (word.box.left + word.box.right) / 2
+    best = (abs((lanes.borders[first] + lanes.borders[first + 1]) / 2 - middle), first, first)
+    for left in range(max(0, first - 3), first + 1):
+        for right in range(first, min(len(lanes), first + 4)):
+            off = abs((lanes.borders[left] + lanes.borders[right + 1]) / 2 - middle)
+            if right > left and off < best[0] - 0.5 * word.size:
+                best = (off, left, right)
+    return best[1], best[2]
+
+
+def _merge_head(fields: Fields, head: Sequence[Segment], lanes: Lanes, rows: int) -> None:
+    """Merge the cells of a head of two rows: names of groups over their columns, others over both rows."""
+    if rows < 2:
+        return
+    grouped: set[int] = set()
+    for word in head:
+        if _is_group(word, head, lanes):
+            first, last = _named_by(word, lanes)
+            fields.merge((0, 1), (first, last + 1))
+            grouped |= set(range(first, last + 1))
+    for column in range(len(lanes)):
+        if column not in grouped:
+            fields.merge((0, rows), (column, column + 1))
+
+
+def _merge_columns(
+    fields: Fields, body: Sequence[Segment], lanes: Lanes, first: int, em: float, is_rest: bool
+) -> set[int]:
+    """Merge cells of a row that one word goes over; return the rows that are one cell."""
+    titles: set[int] = set()
+    count = len(lanes)
+    for row in range(first, len(fields.ys) - 1):
+        top, bottom = fields.ys[row], fields.ys[row + 1]
+        words = [word for word in body if top < word.middle < bottom]
+        columns = sorted({lanes.of(word.box) for word in words})
+        if not words:
+            continue
+        left = min(word.box.left for word in words)
+        right = max(word.box.right for word in words)
+        if len(columns) == 1 and count > 2 and len({round(word.middle / em) for word in words}) == 1:
+            is_over = _reaches(words[0].box, lanes, em) != (columns[0], columns[0])
+            is_centred = abs((left + right) / 2 - (lanes.borders[0] + lanes.borders[-1]) / 2) <= em
+            is_centred = is_centred and left - lanes.spans[columns[0]][0] > em
+            if is_over or (is_centred and not (is_rest and row == first)):
+                fields.merge((row, row + 1), (0, count))
+                titles.add(row)
+                continue
+        start, end = columns[0], columns[1] if len(columns) > 1 else count
+        firsts = [word for word in words if lanes.of(word.box) == start]
+        if len(firsts) == 1 and len(columns) > 1:
+            over = span_of_columns(firsts[0], start, end, lanes.spans[start][0], lanes.borders, em)
+            if over[0] != over[1]:
+                fields.merge((row, row + 1), (over[0], over[1] + 1))
+    return titles
+
+
+def _reaches(box: Box, lanes: Lanes, em: float) -> tuple[int, int]:
+    """Return the first and the last column that a word reaches into."""
+    inner = lanes.borders[1:-1]
+    return (
+        sum(border <= box.left + _OVER * em for border in inner),
+        sum(border <= box.right - _OVER * em for border in inner),
+    )
+
+
+def _merge_between_rules(fields: Fields, place: Place, lanes: Lanes, first: int) -> None:
+    """Merge cells of a column that stand one above the other with no rule between them."""
+    for column in range(len(lanes)):
+        middle = (lanes.borders[column] + lanes.borders[column + 1]) / 2
+        top = first
+        for row in range(first + 1, len(fields.ys)):
+            y = fields.ys[row]
+            is_parted = row == len(fields.ys) - 1 or any(
+                abs((rule.top + rule.bottom) / 2 - y) <= _SAME_HEIGHT and rule.left <= middle <= rule.right
+                for rule in place.rules
+            )
+            if not is_parted:
+                continue
+            if row - top > 1:
+                fields.merge((top, row), (column, column + 1))
+            top = row
+
+
+def _merge_groups(
+    fields: Fields,
+    lines: Sequence[Line],
+    lanes: Lanes,
+    first: int,
+    titles: set[int],
+    em: float,
+    is_rest: bool,
+    is_cut: bool,
+) -> None:
+    """Merge the cells of the first column that go over several rows, where no title stands between them."""
+    if titles:
+        return
+    body = [word for line in lines for word in line]
+    pitch = line_pitch(_stretches(lines, lanes), em)
+    edges = fields.ys[first:]
+    rows = [[word for word in body if top < word.middle < bottom] for top, bottom in pairwise(edges)]
+    firsts = [
+        min((word.middle for word in words if lanes.of(word.box) > 0), default=top)
+        for words, top in zip(rows, edges, strict=False)
+    ]
+    merged = {row for row, column in fields.cells if column == 0 and row >= first}
+    last = next((row for row in range(first, len(fields.ys) - 1) if row in merged), len(fields.ys) - 1)
+    inside = [word for word in body if lanes.of(word.box) == 0 and word.middle < fields.ys[last]]
+    spans = spans_of_rows(
+        inside, fields.ys[first : last + 1], firsts, pitch, em, is_rest, is_cut and last == len(fields.ys) - 1
+    )
+    for start, end in spans or ():
+        if end - start > 1:
+            fields.merge((first + start, first + end), (0, 1))
+
+
+def walls_of(grid: Grid, lines: Sequence[Line]) -> list[Box]:
+    """Return upright rules between the words of a table that stand side by side in different columns."""
+    inner = grid.columns[1:-1]
+    walls: list[Box] = []
+    for line in lines:
+        if not grid.box.top <= line[0].middle <= grid.box.bottom:
+            continue
+        for word, beside in pairwise(line):
+            columns = {sum(x <= (one.box.left + one.box.right) / 2 for x in inner) for one in (word, beside)}
+            if len(columns) > 1:
+                x = (word.box.right + beside.box.left) / 2
+                walls.append(Box(x, beside.middle - 1, x, beside.middle + 1))
+    return walls
+
+
+def walls_below(grid: Grid, words: Sequence[Segment]) -> list[Box]:
+    """Return the left edges of columns of `words` as upright rules, as far as the next row may reach."""
+    height = (grid.box.bottom - grid.box.top) / (1 + max(cell.row for cell in grid.cells))
+    inside = [word.box.left for word in words if grid.box.top <= word.middle <= grid.box.bottom]
+    lefts = [min((left for left in inside if left >= x), default=x) - 1 for x in grid.columns[1:-1]]
+    return [Box(x, grid.box.bottom, x, grid.box.bottom + _REACH * height) for x in lefts]

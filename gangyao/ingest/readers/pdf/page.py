@@ -32,8 +32,9 @@ def read_page(document: pdfium.PdfDocument, index: int) -> tuple[Page, Callable[
         drawn = tuple(find_runs(text_page, upright(characters, turn)))
         fields = [replace(run, box=turn.box(run.box)) for run in field_runs(document, page, place)]
         runs = (*drawn, *(behind_label(field, drawn) for field in fields))
-        rules = tuple(map(turn.box, ruled_lines(page, place)))
-        return Page(index + 1, turn.width, turn.height, runs, rules), turn.back if turn.is_turned else None
+        rules, shades = (tuple(map(turn.box, boxes)) for boxes in ruled_lines(page, place))
+        read = Page(index + 1, turn.width, turn.height, runs, rules, shades)
+        return read, turn.back if turn.is_turned else None
     finally:
         text_page.close()
         page.close()

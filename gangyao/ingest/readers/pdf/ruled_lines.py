@@ -1,4 +1,4 @@
-"""The ruled lines of a PDF page: its thin paths, the sides of its frames, the rules of its tables."""
+"""The ruled lines of a PDF page (thin paths, sides of frames, rules of tables), and what it shades."""
 
 from __future__ import annotations
 
@@ -17,18 +17,35 @@ from gangyao.ingest.readers.pdf.placement import Placement
 _THICKEST_RULE = 3.0
 # A page with more paths than this is a drawing, whose lines are no tables.
 _MOST_PATHS = 20_000
+# A rectangle has so many segments at most; what is lighter than this (of 255) is white.
+_RECTANGLE = 5
+_WHITE = 252
 # Deeper in nested forms stands nothing that a page of text prints.
 _DEEPEST_FORM = 5
 
 
-def ruled_lines(page: pdfium.PdfPage, place: Placement) -> Iterator[Box]:
-    """Yield the ruled lines of a page as thin boxes."""
+def ruled_lines(page: pdfium.PdfPage, place: Placement) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """Return the ruled lines of a page as thin boxes, and the stretches of it that are shaded."""
+    rules: list[Box] = []
+    shades: list[Box] = []
     for path in islice(_paths(page), _MOST_PATHS):
         box = place.box(*path.get_bounds())
         if min(box.right - box.left, box.bottom - box.top) <= _THICKEST_RULE:
-            yield box
+            rules.append(box)
         elif _is_stroked(path):
-            yield from _sides(path, box, place)
+            rules += _sides(path, box, place)
+        elif _is_shade(path):
+            shades.append(box)
+    return tuple(rules), tuple(shades)
+
+
+def _is_shade(path: pdfium.PdfObject) -> bool:
+    """Tell whether a path is a rectangle in a colour that is seen on white."""
+    if pdfium_c.FPDFPath_CountSegments(path.raw) > _RECTANGLE:
+        return False
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetFillColor(path.raw, red, green, blue, alpha)
+    return bool(alpha.value) and min(red.value, green.value, blue.value) < _WHITE
 
 
 def _paths(page: pdfium.PdfPage) -> Iterator[pdfium.PdfObject]:
@@ -55,7 +72,7 @@ def _is_stroked(path: pdfium.PdfObject) -> bool:
 def _sides(path: pdfium.PdfObject, box: Box, place: Placement) -> Iterator[Box]:
     """Yield the straight lines of a path: the sides of a frame, or the rules of a whole table."""
     count = pdfium_c.FPDFPath_CountSegments(path.raw)
-    if count <= 5:
+    if count <= _RECTANGLE:
         yield Box(box.left, box.top, box.right, box.top + 1)
         yield Box(box.left, box.bottom - 1, box.right, box.bottom)
         yield Box(box.left, box.top, box.left + 1, box.bottom)

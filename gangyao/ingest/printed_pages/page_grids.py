@@ -1,0 +1,226 @@
+"""The segments of each page and its grids: ruled ones, and tables without upright rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.grids import Grid, find_grids
+from gangyao.ingest.printed_pages.page import Page, holds, overlap
+from gangyao.ingest.printed_pages.segments import Segment, find_segments
+from gangyao.ingest.printed_pages.table_ends import goes_on_from
+from gangyao.ingest.printed_pages.table_lines import Line, Place, in_lines, joined
+from gangyao.ingest.printed_pages.table_places import find_places
+from gangyao.ingest.printed_pages.unruled import grid_of, walls_below, walls_of
+
+# Words of a table that no rules part are parted by a space wider than this, in heights of a character.
+_NEAR = 0.5
+# A table goes on over the page where so little stands below it, in widths of a character.
+_LAST = 3.0
+# Lines of an unruled table in which columns meet are cut so often at most: as many lines as a page has.
+_MOST_CUT = 40
+# A table without rules has so many lines of several words at least: its head and two rows.
+_FEWEST_LINES = 3
+# A rule that closes a table is this near its end, in points.
+_CLOSE = 3.0
+
+
+# Gives the heads and feet of pages, of their segments and grids.
+_Aside = Callable[
+    [Sequence[Page], Sequence[Sequence[Segment]], Sequence[Sequence[Grid]]], Sequence[Sequence[Segment]]
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A table that the end of a page may have cut: its columns, and the words of its head."""
+
+    borders: tuple[float, ...]
+    head: tuple[str, ...]
+    em: float
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Tables that no upright rules part, what parts their words, and the last one where it may go on."""
+
+    grids: tuple[Grid, ...] = ()
+    walls: tuple[Box, ...] = ()
+    cut: _Cut | None = None
+
+    @property
+    def height(self) -> float:
+        """How much of the page they take."""
+        return sum(grid.box.bottom - grid.box.top for grid in self.grids)
+
+
+def segments_and_grids(pages: Sequence[Page], aside: _Aside) -> list[tuple[list[Segment], list[Grid]]]:
+    """Return the segments and the grids of each page.
+
+    `aside` gives for the segments of all pages those that are heads and feet of pages; it is asked only where
+    a page may have a table without upright rules.
+    """
+    plain = [_ruled(page) for page in pages]
+    framing: Sequence[Sequence[Segment]] | None = None
+    found: list[tuple[list[Segment], list[Grid]]] = []
+    cut: _Cut | None = None
+    for at, (page, (segments, ruled)) in enumerate(zip(pages, plain, strict=True)):
+        if cut is None and not _may_have_unruled(segments, ruled):
+            found.append((segments, ruled))
+            continue
+        if framing is None:
+            framing = aside(pages, *zip(*plain, strict=True))
+        tables = _unruled(page, ruled, framing[at], cut)
+        cut = tables.cut
+        if tables.grids:
+            segments = find_segments(page.runs, [*_upright(page), *tables.walls])
+        found.append((segments, sorted([*ruled, *tables.grids], key=lambda grid: grid.box.top)))
+    return found
+
+
+def _upright(page: Page) -> list[Box]:
+    return [rule for rule in page.rules if rule.bottom - rule.top > rule.right - rule.left]
+
+
+def _ruled(page: Page) -> tuple[list[Segment], list[Grid]]:
+    """Return the segments of a page and its ruled grids that hold text."""
+    segments = find_segments(page.runs, _upright(page))
+    grids = [
+        grid
+        for grid in find_grids(page.rules)
+        if any(holds(grid.box, segment.box) for segment in segments) and not _is_frame(grid, page)
+    ]
+    return segments, grids
+
+
+def _is_frame(grid: Grid, page: Page) -> bool:
+    """Tell a frame around the whole page from a box in it."""
+    box = grid.box
+    return (
+        not grid.is_table
+        and (box.right - box.left) > 0.8 * page.width
+        and (box.bottom - box.top) > 0.8 * page.height
+    )
+
+
+def _may_have_unruled(segments: Sequence[Segment], ruled: Sequence[Grid]) -> bool:
+    """Tell whether several lines outside ruled tables hold words that stand apart."""
+    outside = [one for one in segments if not any(holds(grid.box, one.box) for grid in ruled)]
+    apart = sum(" " in one.text for one in outside)
+    lines = in_lines(outside, em_of(outside)) if outside else []
+    return apart + sum(len(line) > 1 for line in lines) >= _FEWEST_LINES
+
+
+def _unruled(page: Page, ruled: Sequence[Grid], framing: Sequence[Segment], cut: _Cut | None) -> _Tables:
+    """Return the tables of a page that no upright rules part.
+
+    Words of neighbouring columns may stand so near that they pass for one: below the part of a table that is
+    known, its columns part them too, line by line as far as the table goes on.
+    """
+    walls = _upright(page)
+    aside = [one for one in framing if cut is None or not set(one.text.split()) <= set(cut.head)]
+    found = _Tables()
+    below: list[Box] = []
+    for _ in range(_MOST_CUT):
+        outside = [
+            word
+            for word in find_segments(page.runs, [*walls, *below], _NEAR)
+            if not any(holds(grid.box, word.box) for grid in ruled)
+            and not any(holds(one.box, word.box) for one in aside)
+        ]
+        tables = _tables(page, ruled, outside, cut) if outside else found
+        if tables.height <= found.height:
+            break
+        found = tables
+        below = [*found.walls, *(wall for grid in found.grids for wall in walls_below(grid, outside))]
+    return found
+
+
+def _tables(page: Page, ruled: Sequence[Grid], words: Sequence[Segment], cut: _Cut | None) -> _Tables:
+    """Return the tables among words, first the rest of the one that the page before cut."""
+    em = em_of(words)
+    drawn = [rule for rule in joined(page.rules) if not any(_is_of(rule, grid.box) for grid in ruled)]
+    shaded = joined([edge for shade in page.shades for edge in _across(shade)])
+    rules = sorted(
+        [*drawn, *(one for one in shaded if not any(_is_of(one, grid.box) for grid in ruled))], key=_top
+    )
+    lines = in_lines(words, em)
+    grids: list[Grid] = []
+    last: _Cut | None = None
+    end = float("-inf")
+    place = None
+    if cut is not None:
+        place = goes_on_from(lines, cut.borders, cut.head, rules, drawn, cut.em, cut.is_closed)
+    if cut is not None and place is not None:
+        is_cut = _is_last(lines, place.box, em)
+        grid = grid_of(_with_shades(place, drawn), cut.em, cut.borders, is_cut)
+        if grid is not None:
+            grids.append(grid)
+            end = grid.box.bottom
+            last = replace(cut, is_closed=_is_closed(page, grid.box)) if is_cut else None
+    for place in find_places([line for line in lines if line[0].middle > end], rules, drawn, em):
+        own = em_of(place.words)
+        is_cut = _is_last(lines, place.box, em)
+        grid = grid_of(_with_shades(place, drawn), own, (), is_cut)
+        if grid is not None and not any(_meet(grid.box, one.box) for one in (*grids, *ruled)):
+            grids.append(grid)
+            head = tuple(word.text for line in place.head for word in line)
+            last = _Cut(grid.columns, head, own, _is_closed(page, grid.box)) if is_cut else None
+    return _Tables(tuple(grids), tuple(wall for grid in grids for wall in walls_of(grid, lines)), last)
+
+
+def _top(box: Box) -> float:
+    return box.top
+
+
+def _with_shades(place: Place, drawn: Sequence[Box]) -> Place:
+    """Tell the rules of a table, which are `drawn`, from the edges of what is shaded."""
+    rules = tuple(rule for rule in place.rules if any(abs(rule.top - one.top) <= _CLOSE for one in drawn))
+    shades = tuple((rule.top + rule.bottom) / 2 for rule in place.rules if rule not in rules)
+    return replace(place, rules=rules, shades=shades)
+
+
+def _across(shade: Box) -> tuple[Box, Box]:
+    """Return the upper and the lower edge of what is shaded."""
+    return (
+        Box(shade.left, shade.top, shade.right, shade.top),
+        Box(shade.left, shade.bottom, shade.right, shade.bottom),
+    )
+
+
+def _is_of(rule: Box, box: Box) -> bool:
+    return (
+        overlap(box.left - 2, box.right + 2, rule.left, rule.right) > 0
+        and box.top - 2 <= rule.top
+        and rule.bottom <= box.bottom + 2
+    )
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        overlap(one.left, one.right, other.left, other.right) > 0
+        and overlap(one.top, one.bottom, other.top, other.bottom) > 2
+    )
+
+
+def _is_closed(page: Page, box: Box) -> bool:
+    """Tell whether a rule ends a table, not only what is shaded."""
+    return any(abs((rule.top + rule.bottom) / 2 - box.bottom) <= _CLOSE for rule in page.rules)
+
+
+def _is_last(lines: Sequence[Line], box: Box, em: float) -> bool:
+    """Tell whether nothing stands below a table on its page."""
+    return not any(line[0].middle > box.bottom + _LAST * em for line in lines[-1:])
+
+
+def em_of(words: Sequence[Segment]) -> float:
+    """Return the width of a Han character that most words are set in: fonts have boxes of many heights."""
+    widths = [
+        (word.box.right - word.box.left) / len(word.text)
+        for word in words
+        if len(word.text) > 1 and not word.text.isascii()
+    ]
+    return median(widths) if widths else median(word.size for word in words)

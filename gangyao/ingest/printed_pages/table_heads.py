@@ -1,0 +1,108 @@
+"""The heads of tables without upright rules: short words side by side, told by rules or by what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gangyao.chinese.column_heads import is_header_text
+from gangyao.chinese.punctuation import ends_sentence
+from gangyao.ingest.printed_pages.page import overlap
+from gangyao.ingest.printed_pages.segments import Segment
+from gangyao.ingest.printed_pages.table_lines import Line, lines_between
+
+# A head has so many words at least, of which this share are called as heads of columns are.
+_FEWEST_COLUMNS = 3
+_NAMED = 0.6
+#: A head has so many lines at most.
+HEAD_LINES = 6
+# None of its words takes a larger share of the width.
+_WIDEST_HEAD = 0.45
+# Lines of a head stand this near the rule or the line before, in widths of a character.
+_NEAR = 1.6
+# The first line of a head that goes on below is no longer than this, and as large as the rest within this
+# share.
+_LONGEST_CUT = 7
+_SAME_SIZE = 0.05
+
+
+def is_head(lines: Sequence[Line], width: float) -> bool:
+    """Tell whether lines are the head of a table: short words, several of them side by side."""
+    if not 0 < len(lines) <= HEAD_LINES:
+        return False
+    words = [word for line in lines for word in line]
+    fullest = max(map(len, lines))
+    if any(
+        word.box.right - word.box.left > _WIDEST_HEAD * width or ends_sentence(word.text) for word in words
+    ):
+        return False
+    named = sum(is_header_text(word.text) for word in words)
+    figures = sum(word.text.isascii() for word in words)
+    return (fullest >= _FEWEST_COLUMNS or (fullest == 2 and named >= 2)) and 2 * figures < len(words)
+
+
+def is_second_head(lines: Sequence[Line], head: Sequence[Line]) -> bool:
+    """Tell whether a line below a head names the columns of a group of it."""
+    first = min((word for line in head for word in line), key=lambda word: word.box.left)
+    return len(lines) == 1 and all(
+        is_header_text(word.text) and word.box.left > first.box.right for word in lines[0]
+    )
+
+
+def head_above(lines: Sequence[Line], y: float, above: float, width: float, em: float) -> list[Line]:
+    """Return the lines right above a rule, where they are the head of a table; none where they are not."""
+    found: list[Line] = []
+    at = y
+    for line in reversed(lines_between(lines, above, y)):
+        is_wide = any(word.box.right - word.box.left > _WIDEST_HEAD * width for word in line)
+        if is_wide or at - line[0].middle > _NEAR * em or len(found) == HEAD_LINES:
+            break
+        found.insert(0, line)
+        at = line[0].middle
+    while found and len(found[0]) == 1 and not _is_wrapped(found[0][0], found[1:], em):
+        del found[0]
+    return found if is_head(found, width) else []
+
+
+def _is_wrapped(word: Segment, below: Sequence[Line], em: float) -> bool:
+    """Tell whether a short word alone on its line goes on in one word of the lines below."""
+    under = [
+        one
+        for line in below
+        for one in line
+        if overlap(word.box.left, word.box.right, one.box.left, one.box.right)
+    ]
+    is_one = bool(under) and max(one.box.left for one in under) < min(one.box.right for one in under)
+    is_alike = (
+        is_one and under[0].font == word.font and abs(under[0].size - word.size) <= _SAME_SIZE * word.size
+    )
+    return is_alike and word.box.right - word.box.left <= _LONGEST_CUT * em
+
+
+def is_named(line: Line) -> bool:
+    """Tell whether most words of a line are called as heads of columns are."""
+    named = sum(is_header_text(word.text) for word in line)
+    return len(line) >= _FEWEST_COLUMNS and named >= max(2, _NAMED * len(line))
+
+
+def heads_figures(lines: Sequence[Line]) -> bool:
+    """Tell whether a line of words stands above two of as many words each, most of which are figures."""
+    if len(lines) < 3 or len(lines[0]) < _FEWEST_COLUMNS or any(word.text.isascii() for word in lines[0]):
+        return False
+    return all(
+        len(line) == len(lines[0]) and 2 * sum(word.text.isascii() for word in line) >= len(line)
+        for line in lines[1:]
+    )
+
+
+def closes_names(line: Line, head: Sequence[Line]) -> bool:
+    """Tell whether a line closes the brackets that words above it open: the end of the names of columns."""
+    return all(
+        word.text[-1] in "）)"
+        and any(
+            one.text.count("（") + one.text.count("(") > one.text.count("）") + one.text.count(")")
+            for above in head
+            for one in above
+            if overlap(one.box.left, one.box.right, word.box.left, word.box.right) > 0
+        )
+        for word in line
+    )

@@ -1,0 +1,86 @@
+"""What a table without upright rules is made of on a page: lines of words, and rules across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.page import hull
+from gangyao.ingest.printed_pages.segments import Segment
+
+Line = tuple[Segment, ...]
+
+#: Rules of one table begin and end at the same places within so many points.
+SAME_ENDS = 4.0
+# Pieces of one rule meet within so many points.
+_MEET = 3.0
+#: Rules no further apart than this, in points, are at one height.
+SAME_HEIGHT = 1.5
+# Words whose middles are no further apart than this, in widths of a character, are on one line.
+_BESIDE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A table on a page: the lines of its head and below it, its edges, and its rules across.
+
+    `head_end` is where the head ends; `is_closed` tells whether a rule closes it below. `shades` are edges of
+    what is shaded, which part rows too.
+    """
+
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    box: Box
+    head_end: float
+    rules: tuple[Box, ...] = ()
+    is_closed: bool = False
+    shades: tuple[float, ...] = ()
+
+    @property
+    def words(self) -> list[Segment]:
+        """The words of the table from the top down."""
+        return [word for line in (*self.head, *self.body) for word in line]
+
+
+def in_lines(words: Sequence[Segment], em: float) -> list[Line]:
+    """Put words that stand beside each other on lines, each from left to right."""
+    lines: list[list[Segment]] = []
+    for word in sorted(words, key=lambda one: (one.middle, one.box.left)):
+        if lines and abs(word.middle - lines[-1][0].middle) < _BESIDE * em:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [tuple(sorted(line, key=lambda one: one.box.left)) for line in lines]
+
+
+def joined(rules: Sequence[Box]) -> list[Box]:
+    """Return rules across, those that meet end to end as one, from the top down."""
+    found: list[Box] = []
+    across = [rule for rule in rules if rule.right - rule.left > rule.bottom - rule.top]
+    for rule in sorted(across, key=lambda one: (round(one.top / SAME_HEIGHT), one.left)):
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and abs(height_of(before) - height_of(rule)) <= SAME_HEIGHT
+            and rule.left <= before.right + _MEET
+        ):
+            found[-1] = hull((before, rule))
+        else:
+            found.append(rule)
+    return sorted(found, key=lambda one: one.top)
+
+
+def height_of(rule: Box) -> float:
+    """Return the height at which a rule across runs."""
+    return (rule.top + rule.bottom) / 2
+
+
+def is_over(rule: Box, box: Box) -> bool:
+    """Tell whether a rule runs over some or all of the width of a box."""
+    return box.left - SAME_ENDS <= rule.left and rule.right <= box.right + SAME_ENDS
+
+
+def lines_between(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:
+    """Return the lines between two heights."""
+    return [line for line in lines if top < line[0].middle < bottom]

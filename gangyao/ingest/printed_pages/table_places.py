@@ -1,0 +1,169 @@
+"""Where a page prints tables that no upright rules part into cells: their heads, and how far they go.
+
+A head is known by the rules around it: words side by side between two rules of the same width, or right above
+one. Without rules it is known by what its words are called as heads of columns are (序号, 责任单位), or by
+the figures below it. A table goes as far as rules of the same width close it, or else until a line runs under
+several of its heads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.page import hull, overlap
+from gangyao.ingest.printed_pages.table_ends import fitting, to_its_end
+from gangyao.ingest.printed_pages.table_heads import (
+    HEAD_LINES,
+    closes_names,
+    head_above,
+    heads_figures,
+    is_head,
+    is_named,
+    is_second_head,
+)
+from gangyao.ingest.printed_pages.table_lines import (
+    SAME_ENDS,
+    SAME_HEIGHT,
+    Line,
+    Place,
+    height_of,
+    is_over,
+    lines_between,
+)
+
+# A rule of a table is this long at least, in widths of a Han character.
+_SHORTEST = 10
+
+
+def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box], em: float) -> list[Place]:
+    """Return the tables among `lines`, which no ruled table holds.
+
+    `rules` are those across, joined, and edges of what is shaded; the former alone are `drawn`.
+    """
+    found: list[Place] = []
+    families = _families([rule for rule in rules if rule.right - rule.left >= _SHORTEST * em])
+    for family in sorted(families, key=lambda one: one[0].left - one[0].right):
+        # Shorter rules within a table part some of its columns.
+        found += [
+            place
+            for place in _of_family(lines, family, rules, drawn, em)
+            if not any(_is_within(place.box, other.box) for other in found)
+        ]
+    taken = list(found)
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        is_free = not any(_is_in(line, place.box) for place in taken)
+        is_head = is_free and (is_named(line) or heads_figures(lines[at : at + 3]))
+        place = _below_words(lines, at, em) if is_head else None
+        if place is not None:
+            found.append(place)
+            at += len(place.head) - 1 + len(place.body)
+        at += 1
+    return sorted(found, key=lambda place: place.box.top)
+
+
+def _is_in(line: Line, box: Box) -> bool:
+    return any(box.top <= word.middle <= box.bottom for word in line)
+
+
+def _is_within(box: Box, other: Box) -> bool:
+    return (
+        overlap(box.left, box.right, other.left, other.right) > 0
+        and overlap(box.top, box.bottom, other.top, other.bottom) > 0
+    )
+
+
+def _families(rules: Sequence[Box]) -> list[list[Box]]:
+    """Group rules that begin and end at the same places."""
+    families: list[list[Box]] = []
+    for rule in rules:
+        for family in families:
+            if (
+                abs(family[0].left - rule.left) <= SAME_ENDS
+                and abs(family[0].right - rule.right) <= SAME_ENDS
+            ):
+                family.append(rule)
+                break
+        else:
+            families.append([rule])
+    return families
+
+
+def _of_family(
+    lines: Sequence[Line], family: Sequence[Box], rules: Sequence[Box], drawn: Sequence[Box], em: float
+) -> Iterator[Place]:
+    left, right = family[0].left, family[0].right
+    within = [
+        inside
+        for line in lines
+        if (
+            inside := tuple(
+                word for word in line if left - em <= word.box.left and word.box.right <= right + em
+            )
+        )
+    ]
+    ys = [height_of(rule) for rule in family]
+    end = float("-inf")
+    for at, y in enumerate(ys):
+        if y <= end:
+            continue
+        part = _first_part(rules, family[at])
+        is_begun = at + 2 < len(ys) and sum(map(len, lines_between(within, y, ys[at + 1]))) > 1
+        ends = [*ys[at + 1 : at + 2 + is_begun], *([part] if part is not None else [])]
+        head_end = next((one for one in ends if is_head(lines_between(within, y, one), right - left)), None)
+        if head_end is not None:
+            head = lines_between(within, y, head_end)
+            top = y
+            after = next((one for one in ys if one > head_end + SAME_HEIGHT), None)
+            if after is not None and is_second_head(second := lines_between(within, head_end, after), head):
+                head, head_end = [*head, *second], after
+        elif head := head_above(within, y, max(end, ys[at - 1] if at else float("-inf")), right - left, em):
+            top, head_end = head[0][0].box.top - 1, y
+        else:
+            continue
+        box = Box(left, top, right, head_end)
+        rest = sorted(
+            height_of(one) for one in rules if height_of(one) > head_end + SAME_HEIGHT and is_over(one, box)
+        )
+        closing = [one for one in rest if any(abs(height_of(rule) - one) <= SAME_HEIGHT for rule in drawn)]
+        place = to_its_end(within, head, box, rest, closing, em)
+        if place is not None:
+            inner = [
+                one
+                for one in rules
+                if head_end < height_of(one) < place.box.bottom - 1 and is_over(one, place.box)
+            ]
+            yield replace(place, rules=tuple(inner))
+            end = place.box.bottom - 1
+
+
+def _first_part(rules: Sequence[Box], top: Box) -> float | None:
+    """Return the height of the first rule below another that parts some of its columns."""
+    box = Box(top.left, top.top, top.right, top.bottom)
+    return next(
+        (
+            height_of(one)
+            for one in rules
+            if height_of(one) > height_of(top) + SAME_HEIGHT and is_over(one, box)
+        ),
+        None,
+    )
+
+
+def _below_words(lines: Sequence[Line], at: int, em: float) -> Place | None:
+    """Return the table whose head is the line `at`, which no rule tells."""
+    head, below = [lines[at]], lines[at + 1 :]
+    while (
+        below and len(head) < HEAD_LINES and (is_second_head(below[:1], head) or closes_names(below[0], head))
+    ):
+        head, below = [*head, below[0]], below[1:]
+    box = hull(word.box for line in head for word in line)
+    count = fitting(below, head, box, em, is_closed=False)
+    body = below[:count]
+    if not body:
+        return None
+    words = hull(word.box for line in (*head, *body) for word in line)
+    return Place(tuple(head), tuple(body), words, (box.bottom + min(w.box.top for w in body[0])) / 2)
