@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -63,16 +62,28 @@ def read_sentences(corpus: Path, training: Path, labels: Iterable[Mapping[str, A
 
 
 def read_local(folder: Path | None) -> Iterator[Annotated]:
-    """Yield the sentences of `LOCAL_LABELS`, whose documents stand in `folder`; nothing without one.
+    """Yield the sentences of `LOCAL_LABELS` whose documents stand in `folder`; nothing without one.
 
-    The documents are public, but other projects' copies: the repository has no text of them.
+    The documents are public, but other projects' copies: the repository has no text of them. Who trains has
+    some of them, hardly all; `described` tells of how many sentences.
     """
     if folder is None:
         return
-    for file, wanted in _by_file(extraction.read_labels(LOCAL_LABELS)).items():
-        for key, sentence in _met(_sentences_of(folder / file.removeprefix("local/")), wanted):
+    for file, wanted in _by_file(_local_labels(folder)).items():
+        for key, sentence in _met(_sentences_of(_local_path(folder, file)), wanted):
             label = wanted[key]
             yield Annotated(sentence, file, label["label"], tuple(label.get("actions", ())), True)
+
+
+def _local_path(folder: Path, file: str) -> Path:
+    return folder / file.removeprefix("local/")
+
+
+def _local_labels(folder: Path) -> list[Mapping[str, Any]]:
+    """Return the labels of `LOCAL_LABELS` whose documents stand in `folder`."""
+    return [
+        label for label in extraction.read_labels(LOCAL_LABELS) if _local_path(folder, label["file"]).exists()
+    ]
 
 
 def _by_file(labels: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Mapping[str, Any]]]:
@@ -92,13 +103,13 @@ def _met(sentences: Iterable[str], wanted: Mapping[str, Mapping[str, Any]]) -> I
             yield key, sentence
 
 
-def described() -> dict[str, int]:
-    """Return how many annotated sentences of each part there are beside those of the evaluation."""
-    return Counter(
-        json.loads(line)["part"]
-        for file in (LABELS, LOCAL_LABELS)
-        for line in file.read_text(encoding="utf-8").splitlines()
-    )
+def described(local: Path | None) -> dict[str, int]:
+    """Return how many annotated sentences of each part are learnt from beside those of the evaluation.
+
+    `local`: see `read_local`.
+    """
+    labels = extraction.read_labels(LABELS) + (_local_labels(local) if local is not None else [])
+    return Counter(label["part"] for label in labels)
 
 
 def _sentences_of(path: Path) -> Iterator[str]:

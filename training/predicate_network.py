@@ -272,7 +272,7 @@ def main() -> None:
         "clauses taught by the encoder": len(taught),
         "annotated clauses": len(annotated),
         "wrong by the rules": sum(clause.read not in clause.accepted for clause in annotated),
-        "annotated sentences": described(),
+        "annotated sentences": described(arguments.local),
         "no predicate": sum(NO_PREDICATE in clause.accepted for clause in annotated),
     }
     write_provenance(provenance, arguments.output)
