@@ -99,15 +99,19 @@ setup: $(DEV_READY) ## .venv with all that tests need
 export PYTHONDONTWRITEBYTECODE :=
 
 # $(call venv,FOLDER) makes an environment; $(call install,FOLDER,FILE) puts the hashed pins of FILE into it. They are whole, so
-# nothing is resolved (pip could not: Prefect asks for an extra of a pinned package).
+# nothing is resolved (pip could not: Prefect asks for an extra of a pinned package). uv does not read what pip is told of
+# indexes and folders of wheels: where it gets nothing, pip does it.
 UV ?= $(shell command -v uv)
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps
+pip_venv = $(PYTHON) -m venv $(1)
+pip_install = $(1)/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r $(2)
 ifneq ($(UV),)
-venv = $(UV) venv -q --seed --python "$$(command -v $(PYTHON))" $(1)
-install = $(UV) pip install -q --python $(1)/bin/python --require-hashes -r $(2)
+uv_venv = $(UV) venv -q --seed --python "$$(command -v $(PYTHON))" $(1)
+venv = { $(uv_venv) || { rm -rf $(1) && $(pip_venv); }; }
+install = { $(UV) pip install -q --python $(1)/bin/python --require-hashes -r $(2) || $(pip_install); }
 else
-venv = $(PYTHON) -m venv $(1)
-install = $(1)/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r $(2)
+venv = $(pip_venv)
+install = $(pip_install)
 endif
 
 $(READY): requirements/run.txt pyproject.toml
@@ -115,7 +119,7 @@ $(READY): requirements/run.txt pyproject.toml
 	@echo "Setting up .venv: a minute with pip, seconds with uv"
 	@test -x $(BIN)/python || $(call venv,.venv)
 	@# What runs is compiled at once, for whoever runs it without make.
-	@UV_COMPILE_BYTECODE=1 $(call install,.venv,$<)
+	@export UV_COMPILE_BYTECODE=1; $(call install,.venv,$<)
 	@$(PIP) --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q flows gangyao schemas
 	@touch $@
