@@ -37,7 +37,7 @@ _ANY_WORD = re.compile(WORDS)
 # What stands in every note, but in those of `_LISTING`.
 _NOTE_WORD = re.compile(rf"{WORDS}|时限|时间|期限")
 _SAID_BEHIND = re.compile(
-    rf"(?:(?:按|按照|根据)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体|统筹|组织)?(?P<said>{WORDS})(?:{WORDS})*"
+    rf"(?:(?:按|按照|根据)?(?:各自)?职责(?:分工)?|结合实际)?(?:分别|共同|具体|统筹|组织)?(?P<said>{WORDS})(?:{WORDS})*"
     r"(?:单位|部门)?$"
 )
 _BY_DUTY = re.compile(r"(?:按|按照|根据)?(?:各自)?职责(?:分工)?$")
@@ -70,6 +70,16 @@ _AT_END = re.compile(r"[。；\s]*\Z")
 _LEVELLED = re.compile(
     r"(?:[省市县区州盟旗镇乡各国][\u4e00-\u9fff]{1,18}(?:[局委厅部办署]|政府|办公室|中心|集团|公司)(?:[、，；]|$))+"
 )
+# So is a line of nothing but bodies and what is said of them, its brackets lost: 省财政厅、科技厅牵头.
+_NAMES = (
+    r"[\u4e00-\u9fff]{1,18}(?:（[^（）]{1,8}）)?(?:[局委厅部办院署会行]|政府|单位|集团|公司|中心|部门|机构)"
+)
+_SAID_OF_NAMES = (
+    rf"{_NAMES}(?:[、，]{_NAMES})*(?:等(?:单位|部门)?)?(?:(?:按|按照|根据)?(?:各自)?职责(?:分工)?|结合实际|共同|分别)*"
+    "(?:牵头|主办|负责|配合|协办|落实|参与|参加)(?:负责|落实|实施)?"
+)
+_LINE_OF_NAMES = re.compile(rf"{_SAID_OF_NAMES}(?:[，；]{_SAID_OF_NAMES})*。?")
+_LONGEST_LINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,13 @@ def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
     behind = duties_behind(text)
     bracketed = [note for note in _bracketed(text) if behind is None or note.end <= behind]
     return (*bracketed, *(_labelled(text, behind, behind) if behind is not None else ()))
+
+
+def note_without_brackets(text: str) -> DutyNote | None:
+    """Return the note that a line is which only names bodies and their parts: 省财政厅牵头，省科技厅配合."""
+    if len(text) > _LONGEST_LINE or _LINE_OF_NAMES.fullmatch(text) is None:
+        return None
+    return DutyNote(0, len(text), _read(_masked(text, 0, len(text)), 0, len(text), text)[0], None)
 
 
 def _labelled(text: str, start: int, first: int) -> tuple[DutyNote, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from gangyao.chinese.duty_labels import BODIES_ALONE, content_start, is_duty_line, names_item
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Responsibility, Task
-from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, with_duties
+from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, note_without_brackets, with_duties
 
 _OPENING = "〔（(【［["
 _PARTED = re.compile(r"[、，；\s]+")
@@ -49,6 +49,7 @@ def spread_note_lines(
             state = _Answered(paragraph.section_path)
         notes = _notes_of(text, state)
         if notes is not None:
+            spread[index] = ()
             for place in state.places:
                 spread[place] = tuple(with_duties(task, notes, text, ()) for task in spread[place])
             state = _after(state, notes, text)
@@ -65,6 +66,8 @@ def _notes_of(text: str, state: _Answered) -> list[DutyNote] | None:
     """Return the notes of a paragraph that is nothing else, behind the notes so far; None for any other."""
     if is_duty_line(text) or _is_bracketed_note(text):
         return [_without_spans(note, state.deadline) for note in find_duty_notes(text)]
+    if state.places and (plain := note_without_brackets(text)) is not None:
+        return [_without_spans(plain, state.deadline)]
     if state.last is None or BODIES_ALONE.fullmatch(text) is None:
         return None
     # The list of the line before goes on: 责任单位：省工信厅 / 省科技厅.

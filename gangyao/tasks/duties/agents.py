@@ -75,7 +75,8 @@ def _is_verb(text: str, at: int, lexicon: Lexicon) -> bool:
     word = lexicon.at(text, at)
     if word is None:
         return lexicon.verb_odds.of(text[at : at + _PAIR]) > CLEARLY_VERB
-    if word.verb is None or len(word.text) != _PAIR:
+    if word.verb is None or len(word.text) != _PAIR or text[at - _PAIR : at + _PAIR] in lexicon.nouns:
+        # 机构|编制: parts of one noun.
         return False
     behind = text[at + _PAIR : at + 2 * _PAIR]
     return behind not in lexicon.compounds.get(word.text, ()) and behind[:1] not in _IN_NOUN

@@ -1,17 +1,21 @@
-"""Who leads by the sentence itself: 市水务局牵头，…; 由市财政局、市审计局负责牵头，市水务局配合。"""
+"""Who leads by the sentence itself: 市水务局牵头，…; 由市财政局负责牵头，市水务局配合; 甲局会同乙局."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from gangyao.document.tasks import Part, Party, Responsibility, Task
 
 # What follows a name says its part; one who supports does so beside one who leads.
 _SAID: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ("lead", re.compile("(?:负责|统筹|总)?牵头")),
-    ("support", re.compile("(?:负责|积极|协同)?(?:配合|协助)(?=[，。；])")),
+    ("support", re.compile("(?:负责|积极|协同|共同)?(?:配合|协助|参与|参加)(?=[，。；])")),
 )
 _AND = re.compile("[、和及与]")
+_APART = re.compile("[。；]")
+# Parts of a list stand so near one another: 以及其.
+_LIST_GAP = 3
 
 
 def with_leaders(task: Task, text: str) -> Task:
@@ -40,3 +44,25 @@ def with_leaders(task: Task, text: str) -> Task:
         if party in parts and party.text not in noted
     )
     return task._replace(responsibilities=(*task.responsibilities, *found)) if found else task
+
+
+def who_call_in(
+    text: str, task: Task, bodies: Sequence[Party], others: Sequence[Responsibility]
+) -> tuple[Responsibility, ...]:
+    """Return those of `bodies` that call in `others` by 会同, as who leads: 市教育局会同有关部门组织检查.
+
+    They are the list that stands nearest before; where none does in the sentence, those that go on in it.
+    """
+    at = min(one.start for one in others)
+    before = sorted((one for one in bodies if task.start <= one.start < at), key=lambda one: one.start)
+    if not before:
+        leaders = [one for one in bodies if one.start < task.start]
+    elif _APART.search(text, before[-1].end, at) is not None:
+        leaders = []
+    else:
+        leaders = [before[-1]]
+        for one in reversed(before[:-1]):
+            if leaders[0].start - one.end > _LIST_GAP or "，" in text[one.end : leaders[0].start]:
+                break
+            leaders.insert(0, one)
+    return tuple([Responsibility(one.text, "lead", None, one.start, one.end) for one in leaders])

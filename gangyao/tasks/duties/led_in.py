@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from gangyao.document.tasks import Task
-from gangyao.tasks.duties.bodies import body_in, is_bare_body
+from gangyao.tasks.duties.bodies import NAME_LAST, body_in, is_bare_body
 from gangyao.tasks.duties.name_ends import BOUND, LONGEST, clause_end, clause_start
-from gangyao.tasks.duties.subjects import BEFORE_BODY, first_body
+from gangyao.tasks.duties.subjects import BEFORE_BODY, ORDERED, first_body
 from gangyao.tasks.lexicon import Lexicon
 
 # What leads to the act of the next clause; 为主 does not.
@@ -30,6 +30,10 @@ _PLACES = re.compile(
     "(?P<names>[^，。；：的]{4,80}、[^，。；：的、]{2,20})等[^，。；：、]{0,10}(?:设施|场所)$"
 )
 _SHORTEST_TELLING = 2
+_MAY_END = NAME_LAST | {"政"}
+_SHORTEST, _LONGEST_NAME = 4, 40
+# What opens so is who an act goes to, or is done with: 支持企业, 会同有关部门.
+_ACTED_ON = re.compile(f"{ORDERED.pattern}|会同|联合|配合|[与同以自]")
 
 
 def before_phrase(text: str, task: Task, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -45,6 +49,24 @@ def before_phrase(text: str, task: Task, lexicon: Lexicon) -> tuple[int, int] | 
     if span is None or _PHRASE.match(text, span[1], stop) is None:
         return None
     return None if text.endswith("的", span[1], stop) else span
+
+
+def before_verb(text: str, task: Task, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the bodies that are all a clause has before its verb: 2017年底前，其他省（区、市）|划定….
+
+    The reading of clauses takes a name for a subject only where it knows how that ends.
+    """
+    for action in task.actions:
+        at = text.find(action.verb, action.start, action.end)
+        if at <= task.start or text[at - 1] not in _MAY_END:
+            continue
+        start = clause_start(text, task.start, at)
+        if _SHORTEST <= at - start <= _LONGEST_NAME and not _ACTED_ON.match(text, start, at):
+            first = lexicon.at(text, start)
+            opens_act = first is not None and not first.noun and (first.preposition or first.verb)
+            if not opens_act and body_in(text[start:at], is_named=False) == (0, at - start):
+                return start, at
+    return None
 
 
 def told_by_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:

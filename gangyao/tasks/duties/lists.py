@@ -9,8 +9,10 @@ from functools import lru_cache
 from gangyao.tasks.duties.bodies import body_in, is_bare_body
 from gangyao.tasks.duties.written_out import OFFICES_WITH_AND, is_elliptic
 
-_JOINT = re.compile(rf"(?:、|以及|或者|(?<!人民共)和(?!{OFFICES_WITH_AND})|及(?!时)|或)(?:其(?![他它余中]))?")
-_MANY = re.compile("[、和及或]")
+_JOINT = re.compile(
+    rf"(?:、|以及|或者|(?<!人民共)[和与](?!{OFFICES_WITH_AND})|及(?!时|以[上下])|或)(?:其(?![他它余中]))?"
+)
+_MANY = re.compile("[、和与及或]")
 # 国务院有关部门和有关|省、自治区、|直辖市人民政府: a level goes with the levels behind it.
 _LEVEL = "(?:省|自治区|直辖市|设区的市|自治州|自治县|[市县区州旗盟乡镇]|街道)级?"
 _LEVEL_OF_LIST = re.compile(rf"(?:各|有关|相关|其他|其余|所在地的?)?{_LEVEL}(?:、{_LEVEL})*")

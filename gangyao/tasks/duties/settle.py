@@ -3,7 +3,7 @@
 A sentence without a subject goes on with the bodies of the sentence before it, in the same paragraph, where
 it opens with a duty (要, 应当, 不得), maybe behind a case (需要补正的，应当…). So does one that opens with a
 verb where the first sentence of the paragraph sets who acts (各地要加强领导。建立台账。). Bodies called in
-with 会同 support. Lists that share a head or an owner are written out.
+with 会同 support, and who calls them in leads. Lists that share a head or an owner are written out.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from gangyao.document.tasks import Party, Responsibility, Task
 from gangyao.tasks.duties.agents import agents
 from gangyao.tasks.duties.bodies import body_in, is_bare_body, is_part_of_list
 from gangyao.tasks.duties.carried import BETWEEN, Subject, next_subject
-from gangyao.tasks.duties.leaders import with_leaders
-from gangyao.tasks.duties.led_in import before_phrase, told_by_phrase
+from gangyao.tasks.duties.leaders import who_call_in, with_leaders
+from gangyao.tasks.duties.led_in import before_phrase, before_verb, told_by_phrase
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
 from gangyao.tasks.duties.lists import goes_with_next, listed
 from gangyao.tasks.duties.offices import opening_office, told_by_office
@@ -37,9 +37,9 @@ from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.listed import ITEM
 
 _OTHERS = re.compile(
-    r"会同(?P<others>[^，。；会]{2,40}?(?:部门|政府|单位|机构|地区|委员会|中心|公司|[厅局部委办院署台站队])"
+    r"会同(?P<others>[^，。；会]{2,40}?(?:部门|政府|单位|机构|地区|方面|企业|委员会|中心|公司|[厅局部委办院署台站队])"
     r"(?:[和及、][^，。；]{2,30}?(?:部门|政府|单位|机构))?)"
-    r"(?=[于在按组制建加对根依负开做，确划采编定抓研完严推统及实指督发进提结拟共协联规报审评检商公批])"
+    r"(?=[于在按组制建加对根依负开做，确划采编定抓研完严推统及实指督发进提结拟共协联规报审评检商公批充])"
 )
 _APART = re.compile(r"[和及与](?=[\u4e00-\u9fff]{4})")
 # A level goes on a list of levels: 有关省、自治区、直辖市.
@@ -123,7 +123,8 @@ def _settle(
     for task, told in zip(tasks, signs, strict=True):
         actors = task.actors
         is_led = not actors and bool(task.actions) and task.actions[0].start > task.start
-        if not (told or actors or before.bodies or task.responsibilities or is_led):
+        alone = None if actors or task.responsibilities else before_verb(text, task, grammar.lexicon)
+        if not (told or actors or before.bodies or task.responsibilities or is_led or alone):
             # Nobody acts, nor goes on.
             settled.append(task)
             continue
@@ -139,10 +140,14 @@ def _settle(
             read = _with_others(read, text, task, told, grammar)
         if not read and is_led and (span := before_phrase(text, task, grammar.lexicon)) is not None:
             read = tuple(_with_span((), text, span))
+        if not read and alone is not None:
+            read = tuple(_with_span((), text, alone))
         before = next_subject(read, before, text, task, grammar)
         bodies = before.bodies
         others = tuple(_called_in(text, task)) if bodies else ()
         noted = [party for party in actors if party.text in by_note]
+        if others:
+            others = (*who_call_in(text, task, bodies, others), *others)
         if others or len(noted) + len(bodies) != len(actors) or list(bodies) != subjects:
             task = _with_actors(task, noted, bodies, others)
         settled.append(task)
@@ -152,7 +157,7 @@ def _settle(
 def _with_actors(
     task: Task, noted: Sequence[Party], bodies: Sequence[Party], others: Sequence[Responsibility]
 ) -> Task:
-    called = [Party(one.body, one.start, one.end) for one in others]
+    called = [Party(one.body, one.start, one.end) for one in others if one.part == "support"]
     actors = {party.text: party for party in (*bodies, *called, *noted)}
     return task._replace(actors=tuple(actors.values()), responsibilities=(*task.responsibilities, *others))
 

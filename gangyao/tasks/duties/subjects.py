@@ -13,7 +13,8 @@ from gangyao.tasks.lexicon import Lexicon
 _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
 #: What stands before a body that opens a clause.
 BEFORE_BODY = re.compile(
-    r"(?:[一二三四五六七八九]是|以及|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、]|建议|请|同时，?|其中，?)*"
+    r"(?:[一二三四五六七八九]是|以及|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、]|建议|请|同时，?|其中，?"
+    r"|如?《[^《》]{2,40}》(?:还|也|同时|明确)?(?:规定|明确|要求|提出)，?)*"
 )
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")

@@ -23,7 +23,7 @@ _AIMED = re.compile("目标[是为]|力争|(?<!超)计划(?!单列)|必须|应�
 _NEAR = 12
 # 计划 is a name as often (总投资计划的80%, 人才赋能计划): only before what is to be done it lies ahead.
 _AHEAD = re.compile(
-    "目标[是为]|力争|预计(?![，]?全年)|预期|(?<!超)计划(?=[于在到投新建完实改开引培打招用总今明年])|拟|将[在于要以由比]|(?:按照?|根据)[^，。]{0,14}计划"
+    "》[^。；，]{0,6}(?:提出|明确|要求)|目标[是为]|力争|预计(?![，]?全年)|预期|(?<!超)计划(?=[于在到投新建完实改开引培打招用总今明年])|拟|将[在于要以由比]|(?:按照?|根据)[^，。]{0,14}计划"
     "|要(?:求(?![，。；、”])|达)|必须|应当|不得|争取|确保|规定"
 )
 _PAST = re.compile(
@@ -40,9 +40,12 @@ _TO_COME = re.compile("将(?!近)|安排|如果|只要")
 _BY_YEAR = re.compile(r"到\d{4}年")
 # 上年度营业收入不低于500万元 is a condition, not what was reached.
 _NORMS = ("不低于", "不少于", "不高于", "不超过", "不得")
+# 2019年底以来: its own time, though no year that is meant.
+_ANY_YEAR = re.compile(r"\d{4}年")
 _WHOLE_YEAR = ("全年", "年内", "本年")
 _LAST_YEAR = ("上年", "去年")
 _THAN = ("比", "较")
+_THAN_OTHERS = re.compile("[高低快慢优]于[^，。；]{2,14}$")
 # 连续3年, 第十四届: counts of times that measure nothing.
 _NO_MEASURE = re.compile("(?:连续|第|前|历时|近|过去|用|这|五?六?日?)$")
 
@@ -83,12 +86,19 @@ def past_figures(
     # They are in order.
     starts = [target.start for target in targets]
     ahead = _AIMED if is_review else _AHEAD
+    last: Sequence[Said] = ()
     for start, end, said in told:
+        if section.year_to is None:
+            # 2019年全省生产总值…。规模以上工业增加值增长…: the year of a sentence goes on.
+            if not said and _ANY_YEAR.search(text, start, end) is None:
+                said = [one for one in last[-1:] if one.years[0] == one.years[1]]
+            last = said or last
         found += (
             (target, _when(target, said, section, year, text))
             for target in targets[bisect_left(starts, start) : bisect_left(starts, end)]
             if (is_review or not target.text.startswith(_NORMS))
             and ahead.search(text, max(start, target.start - _NEAR), target.start) is None
+            and not _is_distance(target, text)
         )
     return found
 
@@ -136,6 +146,12 @@ def measures(target: Target, text: str) -> bool:
     return target.kind != "duration" or (
         target.direction is not None and _NO_MEASURE.search(text, 0, target.start) is None
     )
+
+
+def _is_distance(target: Target, text: str) -> bool:
+    """Tell whether a figure only says how far another is from others: 高于全国2.1个百分点."""
+    before = max(0, target.start - _NEAR - _NEAR)
+    return target.kind == "percentage_points" and _THAN_OTHERS.search(text, before, target.start) is not None
 
 
 def _is_reviewed(said: Said, text: str) -> bool:

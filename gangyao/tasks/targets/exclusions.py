@@ -97,7 +97,7 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
     """Tell whether number and unit at `span` are part of a name, an ordinal or a way of speaking."""
     start, end = span
     before, after = text[max(0, start - 6) : start], text[end : end + 6]
-    if before.endswith(("第", "每", "几", "就有")) or (unit.kind == "count" and _RATE.search(before)):
+    if before.endswith(("第", "每", "几", "就有", "时速")) or (unit.kind == "count" and _RATE.search(before)):
         return True
     if before and before[-1].isascii() and (before[-1].isalpha() or before[-1] in ".+/"):
         return True

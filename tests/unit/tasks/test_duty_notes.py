@@ -96,3 +96,18 @@ def test_a_note_in_a_paragraph_of_its_own_goes_to_the_tasks_before_it() -> None:
 @pytest.mark.parametrize("shape", ["（牵头", "（由甲局负责", "责任单位：甲局、"])
 def test_many_open_brackets_are_no_trouble(shape: str) -> None:
     assert len(find_duty_notes(shape * 2000)) <= 1
+
+
+def test_a_line_of_bodies_and_their_parts_is_a_note_without_brackets() -> None:
+    texts = [
+        "建设算力平台。",
+        "省科技厅牵头，省财政厅、通信局按职责分工负责，各市人民政府结合实际落实",
+        "省科技厅负责平台的建设。",
+    ]
+    paragraphs = [paragraph(text, position) for position, text in enumerate(texts, 1)]
+    found = spread_note_lines(paragraphs, [(task(texts[0]),), (), (task(texts[2]),)])
+    assert [(one.body, one.part) for one in found[0][0].responsibilities] == [
+        ("省科技厅", "lead"),
+        *((name, "responsible") for name in ("省财政厅", "通信局", "各市人民政府")),
+    ]
+    assert found[2] == (task(texts[2]),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gangyao.document.tasks import Party, Responsibility, Task
-from gangyao.tasks.duties.leaders import with_leaders
+from gangyao.tasks.duties.leaders import who_call_in, with_leaders
 
 
 def task(text: str, *names: str) -> Task:
@@ -23,6 +23,11 @@ def task(text: str, *names: str) -> Task:
             ["市水务局", "市财政局", "市审计局"],
             {"市水务局": "lead", "市财政局": "lead", "市审计局": "support"},
         ),
+        (
+            "由市水务局牵头，市财政局参与，完成检查。",
+            ["市水务局", "市财政局"],
+            {"市水务局": "lead", "市财政局": "support"},
+        ),
         ("市水务局开展检查，建立牵头机制。", ["市水务局"], {}),
         ("市审计局配合，完成检查。", ["市审计局"], {}),
     ],
@@ -38,3 +43,19 @@ def test_a_note_goes_before_the_sentence() -> None:
     noted = Responsibility("市水务局", "responsible", None, 0, 0)
     found = with_leaders(task(text, "市水务局")._replace(responsibilities=(noted,)), text)
     assert found.responsibilities == (noted,)
+
+
+def test_who_calls_others_in_leads() -> None:
+    text = "市审计局督办，市教育局、市财政局会同市水务局检查。"
+    one = task(text, "市审计局", "市教育局", "市财政局")
+    others = [Responsibility("市水务局", "support", None, text.index("市水务局"), text.index("检查"))]
+    found = who_call_in(text, one, one.actors, others)
+    assert [(duty.body, duty.part) for duty in found] == [("市教育局", "lead"), ("市财政局", "lead")]
+
+
+def test_who_goes_on_from_the_sentence_before_calls_in_too() -> None:
+    text = "市教育局要加强领导。会同市水务局检查。"
+    first = task(text, "市教育局")
+    one = first._replace(start=text.index("会同"))
+    others = [Responsibility("市水务局", "support", None, text.index("市水务局"), text.index("检查"))]
+    assert [duty.body for duty in who_call_in(text, one, first.actors, others)] == ["市教育局"]

@@ -183,6 +183,19 @@ def tasks_of(text: str, engine: Engine) -> list[Task]:
         ("监狱、看守所和社区矫正机构应当提供阅读资源。", ["监狱", "看守所", "社区矫正机构"]),
         ("采购办公室汇总试点地区医疗机构的用量信息，完善方案。", ["采购办公室"]),
         ("并联审批牵头部门应当向申请人承诺办结时限。", ["并联审批牵头部门"]),
+        # Regions and levels act, whatever brackets close their names.
+        ("各省（区、市）应于2031年底前，基本完成水源地划定。", ["各省（区、市）"]),
+        ("2031年底前，其他省（区、市）划定生态红线。", ["其他省（区、市）"]),
+        ("地级及以上城市每季度要公开饮水安全信息。", ["地级及以上城市"]),
+        ("第三方治理企业按照委托要求，承担约定的治理责任。", ["第三方治理企业"]),
+        ("人民银行、银监会要会同有关部门研究金融政策。", ["人民银行", "银监会", "有关部门"]),
+        ("参与论证的专家不得参与同一项目的评审。", ["参与论证的专家"]),
+        ("分别由机构编制部门和民政部门依法办理法人登记。", ["机构编制部门", "民政部门"]),
+        ("收费偏离准许收入的，由授权主体指导运营机构调整标准。", ["授权主体"]),
+        ("《条例》规定县级以上人民政府应当加强统筹协调。", ["县级以上人民政府"]),
+        ("由主管部门会同同级农业、林业等有关部门组织验收。", ["主管部门", "同级农业部门", "同级林业部门"]),
+        ("与财政部共同安排补助经费，支持水库建设。", []),
+        ("规范医联体建设，以三级医院带动基层能力提升。", []),
         ("我们要办好民生实事，推动城乡融合发展。", []),
         ("完善就业服务，确保城镇新增就业50万人以上。", []),
         ("支持企业牵头组建创新联合体。", []),
@@ -224,12 +237,14 @@ def test_a_case_stands_before_the_duty_that_goes_on(
 
 def test_a_list_of_who_is_called_in_is_written_out(engine: Engine) -> None:
     (task,) = tasks_of("市地震局会同市建设、交通和水务等部门提出布点方案。", engine)
-    assert [duty.body for duty in task.responsibilities] == ["市建设部门", "市交通部门", "市水务部门"]
+    bodies = [duty.body for duty in task.responsibilities]
+    assert bodies == ["市地震局", "市建设部门", "市交通部门", "市水务部门"]
 
 
-def test_who_is_called_in_supports(engine: Engine) -> None:
+def test_who_is_called_in_supports_and_who_calls_leads(engine: Engine) -> None:
     (task,) = tasks_of("市商务局会同市财政局制定促进消费的具体办法。", engine)
-    assert [(duty.body, duty.part) for duty in task.responsibilities] == [("市财政局", "support")]
+    parts = [(duty.body, duty.part) for duty in task.responsibilities]
+    assert parts == [("市商务局", "lead"), ("市财政局", "support")]
 
 
 def test_said_parts_are_more_than_labels(engine: Engine) -> None:

@@ -328,3 +328,19 @@ def test_documents_without_a_year_tell_what_was_reached(
     engine: Engine, printed: str, expected: list[str]
 ) -> None:
     assert _results_of(engine, printed) == expected
+
+
+def test_the_year_of_a_sentence_goes_on_in_what_it_reports(engine: Engine) -> None:
+    printed = (
+        "某省高质量发展\n2019年全省生产总值5亿元，同比增长7%。规上工业增加值增长7.8%，高于全国2.1个百分点。"
+    )
+    figures, _ = _figures(engine, printed)
+    assert [(text, period.year_to) for text, period in figures] == [
+        ("5亿元", 2019),
+        ("增长7%", 2019),
+        ("增长7.8%", 2019),
+    ]
+
+
+def test_what_a_document_asks_for_was_not_reached(engine: Engine) -> None:
+    assert _results_of(engine, "某局答问\n此次《通知》中又提出，2031年全年完成审查结案135万件。") == []
