@@ -174,7 +174,7 @@ def build(
         files: Files or folders to read instead of the documents of the seeds.
         workers: How many batches are read at once; as many as there are processors where none is given.
         runner: Where batches are read: here (local), or by workers of a Dask cluster.
-        formats: What is written besides Parquet: csv, duckdb; where none is named, both, CSV up to 30 MB.
+        formats: What is written besides Parquet: csv, duckdb; where none is named, both, CSV up to 3 MB.
         strict: Publish nothing when any document cannot be used.
         force: Read every document again, also those that did not change.
         keep: How many of the releases that stood in `output` before are kept.
@@ -218,7 +218,7 @@ def _release(
     plan: Plan, workers: int | None, runner: Runner, place: Place, strict: bool, stages: Stages
 ) -> Outcome:
     """Take what is to be read through all stages, to a new release."""
-    problems = list(plan.clashes)
+    problems = list(plan.problems)
     output = plan.request.output
     try:
         with parts_folder(output) as folder:

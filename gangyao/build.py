@@ -102,7 +102,7 @@ def settle(plan: Plan, parts: Sequence[WrittenPart]) -> Settled:
     problems = (
         *(problem for record in records.values() for problem in record.problems),
         *twins.values(),
-        *plan.clashes,
+        *plan.problems,
     )
     left_out = {problem.document_id for problem in problems} - published
     inputs = inputs_from(

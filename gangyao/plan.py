@@ -23,6 +23,7 @@ from gangyao.ingest.inventory import (
     list_files,
     list_seeds,
     seed_folders,
+    strays,
 )
 from gangyao.paths import lexicon_of
 from gangyao.reading import USUAL, Reading
@@ -66,14 +67,15 @@ class Request:
 class Plan:
     """What is to be done for a request.
 
-    `listed`: its documents, sorted by id, without those of `clashes`, whose ids another has; `before`: the
+    `listed`: its documents, sorted by id; `problems`: what listing them showed, such as those that are not
+    among them, since another has their id; `before`: the
     record of the release in `output` where rows of it can be taken over; `to_read`: the documents that
     cannot be taken over; `is_whole`: the documents are all those of the seeds.
     """
 
     request: Request
     listed: tuple[ListedDocument, ...]
-    clashes: tuple[DocumentProblem, ...]
+    problems: tuple[DocumentProblem, ...]
     fingerprint: str
     surroundings: str
     formats: frozenset[Format]
@@ -112,16 +114,18 @@ def plan_build(request: Request) -> Plan:
     Raises SeedError and DataError for a request that names no documents (see `gangyao.ingest.inventory`).
     """
     if request.files:
-        found = list_files(request.files, request.document_ids)
+        found, told = list_files(request.files, request.document_ids), ()
         is_whole = False
     else:
         found = list_seeds(request.seeds, request.document_ids)
+        told = () if request.document_ids else strays(request.seeds)
         is_whole = len(found) == len(seed_folders(request.seeds))
     listed, clashes = _without_doubles(found)
+    problems = (*told, *clashes)
     size = sum(one.text_size for one in listed)
     formats = request.formats or (ALL_FORMATS if size <= MOST_BYTES_AS_CSV else ALL_FORMATS - {Format.csv})
     fingerprint = _fingerprint(request)
-    surroundings = _surroundings(request, clashes, formats, is_whole)
+    surroundings = _surroundings(request, problems, formats, is_whole)
     before = None if request.force else read_state(request.output)
     if before is not None and before.fingerprint != fingerprint:
         before = None
@@ -135,7 +139,7 @@ def plan_build(request: Request) -> Plan:
     if before is not None and not nothing_changed and not before.tables_hold(request.output):
         before = None
     return Plan(
-        request, listed, clashes, fingerprint, surroundings, formats, is_whole, before,
+        request, listed, problems, fingerprint, surroundings, formats, is_whole, before,
         () if nothing_changed else tuple(one for one in listed if not _holds(one, before)), nothing_changed,
     )  # fmt: skip
 
@@ -155,7 +159,7 @@ def _without_doubles(
     found: Sequence[ListedDocument],
 ) -> tuple[tuple[ListedDocument, ...], tuple[DocumentProblem, ...]]:
     """Leave out the documents whose id another has, and say so."""
-    clashes = same_ids(one.document_id for one in found)
+    clashes = same_ids((one.document_id, one.path) for one in found)
     first = {one.document_id.casefold(): one for one in reversed(found)}
     told = []
     for rank, clash in clashes.items():
@@ -175,12 +179,12 @@ def _twin(one: ListedDocument, twin: ListedDocument) -> DocumentProblem:
 
 
 def _surroundings(
-    request: Request, clashes: Sequence[DocumentProblem], formats: frozenset[Format], is_whole: bool
+    request: Request, problems: Sequence[DocumentProblem], formats: frozenset[Format], is_whole: bool
 ) -> str:
     bounds = request.seeds / EXPECTATIONS
     told = [
         sorted(formats),
-        [str(clash) for clash in clashes],
+        [str(problem) for problem in problems],
         not request.files,
         is_whole,
         sha256(bounds) if not request.files and bounds.is_file() else None,

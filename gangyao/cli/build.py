@@ -152,7 +152,7 @@ def _build(plan: Plan, started: datetime, workers: int | None, strict: bool) -> 
     request = plan.request
     log = StageLog()
     log.ingested(plan)
-    problems = list(plan.clashes)
+    problems = list(plan.problems)
     hold = refuse if strict else tolerate
     try:
         hold(problems)

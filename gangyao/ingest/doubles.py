@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from gangyao.document.problems import DocumentProblem, problem
 from gangyao.document.source import Document
@@ -70,22 +71,33 @@ def once(
     return [files[rank] for rank in first.values()], tuple(warnings)
 
 
-def same_ids(document_ids: Iterable[str]) -> dict[int, DocumentProblem]:
-    """Name the ids that differ from one before them in case only, by their rank.
+def same_ids(named: Iterable[tuple[str, Path]]) -> dict[int, DocumentProblem]:
+    """Name the ids that differ from one before them in case only, or not at all, by their rank.
 
-    On some machines the two are one folder.
+    On some machines the two are one folder. `named`: ids, and where the documents lie.
     """
-    first: dict[str, tuple[int, str]] = {}
+    first: dict[str, tuple[int, str, Path]] = {}
     errors = {}
-    for rank, document_id in enumerate(document_ids):
-        twin_rank, twin = first.setdefault(document_id.casefold(), (rank, document_id))
+    for rank, (document_id, path) in enumerate(named):
+        twin_rank, twin, twin_path = first.setdefault(document_id.casefold(), (rank, document_id, path))
         if twin_rank != rank:
+            own_name, twin_name = _apart(path, twin_path)
             errors[rank] = problem(
                 document_id,
                 "error",
+                own_name,
                 "",
-                "",
-                f"another document has the id {twin}, the same on some machines",
+                f"another document, {twin_name}, has the id {twin}, the same on some machines",
                 "rename one of the two",
             )
     return errors
+
+
+def _apart(one: Path, other: Path) -> tuple[str, str]:
+    """Return two paths without the folders that both have: a release names no path of a machine."""
+    shared = 0
+    for left, right in zip(one.parts[:-1], other.parts[:-1], strict=False):
+        if left != right:
+            break
+        shared += 1
+    return "/".join(one.parts[shared:]), "/".join(other.parts[shared:])

@@ -4,35 +4,46 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 from gangyao.ingest.errors import SeedError
-from gangyao.one_line import ACTING, one_line
+from gangyao.one_line import ACTING, escaped, one_line
 
 # Characters that some file system, shell or URL takes for something else, and those that act when shown.
 _UNSAFE = re.compile(rf'[/\\:*?"<>|#%&\u2028\u2029]|{ACTING.pattern}|\s$|^\s|^[.\-]|\.$|\s{{2}}')
 _MAX_BYTES = 120
+# What Python makes of bytes of a name that are no UTF-8.
+_UNREADABLE = re.compile("[\ud800-\udfff]")
+_REMEDY = "name it with letters, digits, '-', '_' and '.', for example chengyu-2021"
 
 
 def check_document_id(document_id: str, file: str) -> str:
     """Return `document_id` in NFC; raise SeedError when it cannot serve as a folder name and path."""
     normal = unicodedata.normalize("NFC", document_id)
-    unsafe = _UNSAFE.search(normal)
-    if not normal or unsafe is not None or len(normal.encode()) > _MAX_BYTES:
-        problem = (
-            "the document id is empty"
-            if not normal
-            else f"the document id {one_line(normal, 40)!r} is longer than {_MAX_BYTES} bytes"
-            if unsafe is None
-            else f"the document id {one_line(normal, 60)!r} is no safe path because of {unsafe.group()!r}"
-        )
-        raise SeedError(file, "", problem, "use letters, digits, '-', '_' and '.', for example chengyu-2021")
+    problem = _problem(normal, file)
+    if problem:
+        raise SeedError(file, "", problem, _REMEDY)
     return normal
+
+
+def _problem(document_id: str, file: str) -> str:
+    if not document_id:
+        return "the document id is empty"
+    if _UNREADABLE.search(Path(file).name):
+        return "its name is not UTF-8"
+    unsafe = _UNSAFE.search(document_id)
+    if unsafe is not None:
+        shown, because = one_line(document_id, 60), escaped(unsafe.group())
+        return f"the document id '{shown}' is no safe path because of '{because}'"
+    if len(document_id.encode()) > _MAX_BYTES:
+        return f"the document id '{one_line(document_id, 40)}' is longer than {_MAX_BYTES} bytes"
+    return ""
 
 
 def check_new_id(document_id: str, file: str) -> str:
     """Return the id of a document that is to be registered; it has no white space, unlike some old names."""
     normal = check_document_id(document_id, file)
     if any(char.isspace() for char in normal):
-        problem = f"the document id {normal!r} holds white space"
-        raise SeedError(file, "", problem, "use letters, digits, '-', '_' and '.', for example chengyu-2021")
+        problem = f"the document id '{one_line(normal, 60)}' holds white space"
+        raise SeedError(file, "", problem, _REMEDY)
     return normal

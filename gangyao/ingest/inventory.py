@@ -8,9 +8,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
+from gangyao.document.problems import DocumentProblem, problem
 from gangyao.errors import DataError
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.files import is_readable
@@ -61,47 +61,87 @@ def list_seeds(seeds: Path, document_ids: Sequence[str] = ()) -> tuple[ListedDoc
 
 
 def list_files(paths: Sequence[Path], document_ids: Sequence[str] = ()) -> tuple[ListedDocument, ...]:
-    """List files as documents, all or those with `document_ids`, sorted by id (see `id_among`).
+    """List files as documents, all or those with `document_ids`, sorted by id (see `ids_among`).
 
     Raises DataError for an id that none has.
     """
-    id_of = partial(id_among, stems_of(paths))
-    files = asked_for(sorted(paths), document_ids, id_of)
-    return _sorted(_listed(path, id_of(path), False, [path.name]) for path in files)
+    ids = ids_among(paths)
+    files = asked_for(sorted(paths), document_ids, ids.__getitem__)
+    return _sorted(_listed(path, ids[path], False, [path.name]) for path in files)
+
+
+def strays(seeds: Path) -> tuple[DocumentProblem, ...]:
+    """Tell what lies among the folders of documents and is none."""
+    return tuple(
+        _stray(path)
+        for path in sorted((seeds / DOCUMENTS).iterdir())
+        if not path.is_dir() and not path.name.startswith(".")
+    )
+
+
+def _stray(path: Path) -> DocumentProblem:
+    if path.is_symlink() and not path.exists():
+        remedy = "put back what it leads to, or delete the link"
+        return problem(as_id(path.name), "error", "", "", "is a link to what is not there", remedy)
+    what = "is no folder, and no document is made of it"
+    remedy = "register it with `gangyao new FILE --id ID --title TITLE`, or move it away"
+    return problem(as_id(path.name), "warning", path.name, "", what, remedy)
 
 
 def ids_of_seeds(seeds: Path) -> tuple[str, ...]:
     """Return the ids of all documents of `seeds`. Raises SeedError when there is none."""
-    return tuple(unicodedata.normalize("NFC", folder.name) for folder in seed_folders(seeds))
+    return tuple(as_id(folder.name) for folder in seed_folders(seeds))
 
 
 def ids_of_files(paths: Sequence[Path]) -> tuple[str, ...]:
     """Return the ids of files as documents."""
-    stems = stems_of(paths)
-    return tuple(unicodedata.normalize("NFC", id_among(stems, path)) for path in paths)
+    ids = ids_among(paths)
+    return tuple(as_id(ids[path]) for path in paths)
 
 
-def stems_of(paths: Iterable[Path]) -> Counter[str]:
-    """Count the names without suffix, without regard to case, of different files."""
-    return Counter(path.stem.casefold() for path in set(paths))
+def ids_among(paths: Iterable[Path]) -> dict[Path, str]:
+    """Return the names of files given by themselves: each without suffix, as far as that tells them apart.
+
+    Where others have the same, it is with its suffix, then with as many of its folders before it as it takes.
+    """
+    told = dict.fromkeys(paths, 0)
+    while True:
+        ids = {path: _told_apart(path, step) for path, step in told.items()}
+        shared = Counter(as_id(name).casefold() for name in ids.values())
+        further = [
+            path
+            for path, step in told.items()
+            if shared[as_id(ids[path]).casefold()] > 1 and step <= len(path.parent.parts)
+        ]
+        if not further:
+            return ids
+        told |= {path: told[path] + 1 for path in further}
 
 
-def id_among(stems: Counter[str], path: Path) -> str:
-    """Return the id of a file given by itself: its name without suffix, with it where shared."""
-    return path.stem if stems[path.stem.casefold()] == 1 else path.name
+def _told_apart(path: Path, step: int) -> str:
+    """Return the name of a file without suffix, with it, then without, but with 1, 2, … of its folders."""
+    if step == 1:
+        return path.name
+    folders = [part.strip("/") for part in path.parent.parts]
+    return "-".join([*folders[len(folders) - max(step - 1, 0) :], path.stem])
+
+
+def as_id(name: str) -> str:
+    """Return a name of a file system as an id of a document: in NFC, what is no UTF-8 in it written out."""
+    return unicodedata.normalize("NFC", name).encode("utf-8", "backslashreplace").decode()
 
 
 def asked_for(
     paths: Sequence[Path], document_ids: Sequence[str], name_of: Callable[[Path], str]
 ) -> list[Path]:
     """Return the paths with these names, all where none is given. Raises DataError for an unknown name."""
-    known = {unicodedata.normalize("NFC", name_of(path)) for path in paths}
-    wanted = {unicodedata.normalize("NFC", document_id) for document_id in document_ids}
+    known = {as_id(name_of(path)) for path in paths}
+    wanted = set(map(as_id, document_ids))
     for document_id in sorted(wanted - known):
         raise DataError(
             f"no document has the id {document_id!r}; there are: {one_line(', '.join(sorted(known)))}"
         )
-    return [path for path in paths if not wanted or unicodedata.normalize("NFC", name_of(path)) in wanted]
+    return [path for path in paths if not wanted or as_id(name_of(path)) in wanted]
 
 
 def _sorted(listed: Iterator[ListedDocument]) -> tuple[ListedDocument, ...]:
@@ -129,5 +169,4 @@ def _listed(path: Path, name: str, is_folder: bool, files: Sequence[str]) -> Lis
         text_size += len(data) // (_BYTES_FOR_EACH_OF_TEXT if is_packed(data) else 1)
         digest.update(f"{file}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
         digest.update(data)
-    document_id = unicodedata.normalize("NFC", name)
-    return ListedDocument(document_id, path, is_folder, digest.hexdigest(), size, text_size)
+    return ListedDocument(as_id(name), path, is_folder, digest.hexdigest(), size, text_size)

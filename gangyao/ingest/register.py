@@ -14,6 +14,7 @@ from gangyao.ingest.errors import SeedError
 from gangyao.ingest.files import file_bytes
 from gangyao.ingest.ids import check_new_id
 from gangyao.ingest.join import join_files
+from gangyao.ingest.rejections import REJECTIONS_FILE
 from gangyao.ingest.spec import SPEC_FILE
 from gangyao.one_line import ACTING
 from gangyao.paths import DOCUMENTS
@@ -40,7 +41,9 @@ def register_document(
     if title is None and not any(fact.field == "title" for fact in facts):
         raise SeedError(str(file), "", "does not say its title", "give the document's title with --title")
     folder = seeds / DOCUMENTS / check_new_id(document_id, f"--id {document_id}")
-    if file.name in (SPEC_FILE, ERRATA_FILE):
+    if ACTING.search(file.name):
+        raise SeedError(str(file), "", "its name holds what acts when it is shown", "rename it")
+    if file.name in (SPEC_FILE, ERRATA_FILE, REJECTIONS_FILE):
         raise SeedError(str(file), "", f"a raw file cannot be called {file.name}", "rename it")
     try:
         folder.mkdir(parents=True)

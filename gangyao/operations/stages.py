@@ -64,7 +64,7 @@ def plan_figures(plan: Plan) -> Figures:
     return (
         ("documents to read", len(plan.to_read)),
         ("taken over", len(plan.listed) - len(plan.to_read)),
-        ("left out for their ids", len(plan.clashes)),
+        ("left out for their ids", sum(problem.leaves_out for problem in plan.problems)),
     )
 
 

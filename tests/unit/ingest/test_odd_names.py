@@ -1,0 +1,190 @@
+"""Names and folders as they are found: none stops the build of what lies beside it, and all are told."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from gangyao.ingest.doubles import same_ids
+from gangyao.ingest.errors import SeedError
+from gangyao.ingest.folders import files_in
+from gangyao.ingest.inventory import ids_among, list_files, list_seeds, strays
+from gangyao.ingest.register import register_document
+from gangyao.ingest.seeds import document_from_file, load_document
+from gangyao.paths import SEEDS, lexicon_of
+from gangyao.plan import Request, plan_build
+
+TEXT = "第一章 总则\n建设公园，增加绿地。\n"
+NO_UTF8 = os.fsdecode(b"bad\xff\xfe")
+
+
+def written(path: Path, text: str = TEXT) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.write_text(text, encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes no such name")
+    return path
+
+
+def told(path: Path) -> str:
+    with pytest.raises(SeedError) as raised:
+        document_from_file(path, list_files([path])[0].document_id)
+    return str(raised.value)
+
+
+def test_a_name_that_is_no_utf8_gives_an_id_that_can_be_written(tmp_path: Path):
+    path = written(tmp_path / f"{NO_UTF8}.txt")
+    (listed,) = list_files([path])
+    assert listed.document_id == r"bad\udcff\udcfe"
+    assert "its name is not UTF-8; name it with letters" in told(path)
+
+
+def test_a_folder_of_the_seeds_may_have_such_a_name_too(tmp_path: Path):
+    written(tmp_path / "documents" / NO_UTF8 / "a.txt")
+    (listed,) = list_seeds(tmp_path)
+    assert listed.document_id == r"bad\udcff\udcfe"
+    with pytest.raises(SeedError, match="its name is not UTF-8"):
+        load_document(listed.path)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("a\u202eb", r"'a\u202eb' is no safe path because of '\u202e'"),
+        ("100%", "'100%' is no safe path because of '%'"),
+        ("长" * 60, "is longer than 120 bytes"),
+    ],
+)
+def test_a_name_is_quoted_as_it_can_be_read(tmp_path: Path, name: str, words: str):
+    assert words in told(written(tmp_path / f"{name}.txt"))
+
+
+def test_folders_tell_files_of_one_name_apart():
+    names = (
+        "a/plan.txt",
+        "b/plan.txt",
+        "b/other.txt",
+        "b/two.txt",
+        "b/two.pdf",
+        "x/c/far.txt",
+        "y/c/far.txt",
+    )
+    assert list(ids_among(map(Path, names)).values()) == [
+        "a-plan",
+        "b-plan",
+        "other",
+        "two.txt",
+        "two.pdf",
+        "x-c-far",
+        "y-c-far",
+    ]
+
+
+def test_names_that_differ_in_case_or_form_only_are_told_apart():
+    names = ("a/Plan.txt", "b/plan.txt", "a/e\u0301.txt", "b/\u00e9.txt")
+    assert sorted(ids_among(map(Path, names)).values()) == ["a-Plan", "a-e\u0301", "b-plan", "b-\u00e9"]
+
+
+def test_one_file_given_twice_keeps_its_name():
+    assert ids_among([Path("a/plan.txt"), Path("a/plan.txt")]) == {Path("a/plan.txt"): "plan"}
+
+
+def test_what_nothing_tells_apart_comes_to_an_end():
+    names = [Path("/é.txt"), Path("/e\u0301.txt")]
+    assert set(ids_among(names)) == set(names)
+
+
+def test_an_id_that_another_has_is_told_with_both_files():
+    (problem,) = same_ids([("plan", Path("/m/a/plan.txt")), ("Plan", Path("/m/b/Plan.txt"))]).values()
+    assert problem.source_file == "b/Plan.txt"
+    assert "another document, a/plan.txt, has the id plan" in problem.message
+
+
+def test_what_cannot_be_read_in_a_folder_is_told(tmp_path: Path):
+    folder, elsewhere = tmp_path / "in", tmp_path / "elsewhere"
+    written(folder / "good.txt")
+    written(elsewhere / "far.txt")
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    (folder / "round.txt").symlink_to("round.txt")
+    (folder / "linked").symlink_to(elsewhere)
+    os.mkfifo(folder / "pipe.txt")
+    found = {path.name: path for path in files_in([folder])}
+    assert set(found) == {"good.txt", "gone.txt", "round.txt", "linked", "pipe.txt"}
+    assert "is a link, and there is no such file" in told(found["gone.txt"])
+    assert "is a link, and there is no such file" in told(found["round.txt"])
+    assert "is a link to a folder, which is not followed; name that folder too" in told(found["linked"])
+    assert "a pipe or a device" in told(found["pipe.txt"])
+
+
+def test_a_link_to_a_folder_that_is_read_anyway_is_passed_over(tmp_path: Path):
+    file = written(tmp_path / "in" / "2024" / "good.txt")
+    (tmp_path / "in" / "latest").symlink_to("2024")
+    (tmp_path / "in" / "self").symlink_to(".")
+    assert files_in([tmp_path / "in"]) == [file]
+
+
+def test_hidden_files_and_folders_are_left_out(tmp_path: Path):
+    file = written(tmp_path / "good.txt")
+    written(tmp_path / ".git" / "a.txt")
+    written(tmp_path / ".hidden.txt")
+    assert files_in([tmp_path]) == [file]
+
+
+def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    written(tmp_path / "good.txt")
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    scan = os.scandir
+
+    def refused(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert set(files_in([tmp_path])) == {tmp_path / "good.txt", closed}
+    assert "is a folder that cannot be read" in told(closed)
+
+
+def test_what_lies_among_the_documents_and_is_none_is_told(tmp_path: Path):
+    seeds = tmp_path / "seeds"
+    documents = seeds / "documents"
+    written(documents / "plan" / "a.txt")
+    written(documents / "plan" / "document.yaml", "title: 某市规划\nfiles: [a.txt]\n")
+    written(documents / "dropped.txt")
+    (documents / "gone").symlink_to("/nowhere")
+    written(documents / ".DS_Store")
+    (seeds / "lexicon").symlink_to(lexicon_of(SEEDS))
+    assert [(one.document_id, one.severity) for one in strays(seeds)] == [
+        ("dropped.txt", "warning"),
+        ("gone", "error"),
+    ]
+    plan = plan_build(Request(tmp_path / "out", seeds))
+    assert [one.document_id for one in plan.listed] == ["plan"]
+    assert plan.problems == strays(seeds)
+    assert plan_build(Request(tmp_path / "out", seeds, document_ids=("plan",))).problems == ()
+
+
+@pytest.mark.parametrize("name", ["a\u200bb.txt", "rejected.csv", "errata.csv", "document.yaml"])
+def test_a_name_that_no_build_would_read_is_not_registered(tmp_path: Path, name: str):
+    page = written(tmp_path / name)
+    with pytest.raises(SeedError, match="rename it"):
+        register_document(page, "park-2024", "某市公园规划", tmp_path / "seeds")
+    assert not (tmp_path / "seeds").exists()
+
+
+def test_a_file_that_no_list_names_is_told(tmp_path: Path):
+    folder = tmp_path / "documents" / "plan"
+    for name in ("a.txt", "copy.txt", "page 2.txt", ".hidden"):
+        written(folder / name)
+    written(folder / "document.yaml", "title: 某市规划\nfiles: [./a.txt]\nwitnesses: [copy.txt]\n")
+    (warning,) = load_document(folder).warnings
+    assert (warning.severity, warning.source_file, warning.place) == (
+        "warning",
+        "document.yaml",
+        "key 'files'",
+    )
+    assert warning.message.startswith("page 2.txt lies in the folder and in neither")
