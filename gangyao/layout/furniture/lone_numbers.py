@@ -12,6 +12,8 @@ from collections.abc import Sequence
 _BARE = re.compile(r"[A-D]?[0-9０-９]{1,3}")
 # A label of a single item is mostly a 1.
 _LABELS = frozenset({"1", "１"})
+# No page has such a number: it is the rest of one that a narrow column was cut in.
+_ZEROS = re.compile("[0０]{1,3}")
 # A line that begins so goes on a label or a number that a column was cut after; so does the rest of a year.
 _AFTER_NUMBER = re.compile("[.．%％]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
@@ -30,7 +32,7 @@ def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[b
     read = [index for index, text in enumerate(texts) if text and not are_aside[index]]
     places = [place for place, index in enumerate(read) if _BARE.fullmatch(texts[index])]
     values = {texts[read[place]] for place in places}
-    if len(values) != 1 or values & _LABELS:
+    if len(values) != 1 or values & _LABELS or any(map(_ZEROS.fullmatch, values)):
         return flags
     if _is_cut(values.pop(), [texts[index] for index in read], is_repeated=len(places) > 1):
         return flags

@@ -38,6 +38,7 @@ def test_it_may_stand_first_or_last():
         [PROSE[0], "46", ".住院医师首次参加考试，通过率为", PROSE[1]],
         [PROSE[0], "20", "25年是规划收官之年，要抓好落实。", PROSE[1]],
         [PROSE[0], "5", PROSE[1], "％以上，城乡差距继续缩小。"],
+        [PROSE[0], "全年新培育科技型中小企业300", "0"],
     ],
 )
 def test_numbers_in_series_or_beside_short_lines_are_not(texts):
