@@ -33,8 +33,9 @@ from gangyao.layout.reading_order.units import Unit, has_annex
 # development documents that layout read whole, 2 of 80 fewer came out right, and 4 of 32 without numbers.
 # An excerpt may end after a heading (the fit gave -3.7, on few).
 HEADING_LAST_OF_EXCERPT = -6.0
-# A column of 12 to 20 characters is cut before it is full in nine pages of ten (by hand: less than that).
-_FULL_LAST_OF_WRAPPED = -2.5
+# A column of 12 to 20 characters is cut before it is full in nine pages of ten (by hand, less than that: of
+# 170 wrapped pages in order, one is turned round by a bit more).
+_FULL_LAST_OF_WRAPPED = -1.5
 _BEFORE_TITLE = -6.0
 # What it is worth that two fragments are neighbours in print: after a line that breaks off, which in itself
 # shows a break (fitted). Where no line breaks off, a text was parted between its paragraphs, and rather

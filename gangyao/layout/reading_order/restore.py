@@ -23,6 +23,7 @@ from gangyao.layout.reading_order.narrowing import (
     measure,
 )
 from gangyao.layout.reading_order.numbering import families_counted_through
+from gangyao.layout.reading_order.patched_cycles import order_of_cycles
 from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.search import (
     Ordered,
@@ -191,7 +192,8 @@ def _best_of_all(problems: Sequence[Problem], printed: float) -> tuple[Ordered, 
 def _best_order(problem: Problem, printed: float) -> Ordered | None:
     """Find the best order; None where none comes close to one that is better than `printed` bits.
 
-    All orders are searched only for one that may be taken.
+    All orders are searched only for one that may be taken, and only where moves from the printed order and
+    from that of the cycles do not come to the same one: of 2,400 pages of the corpus none then has a better.
     """
     bound = best_score(problem)
     if bound < printed + MARGIN - _CLOSE:
@@ -201,7 +203,13 @@ def _best_order(problem: Problem, printed: float) -> Ordered | None:
     if by_numbers is not None and best.score < bound - _SLACK:
         best = max(best, improve(by_numbers, problem), key=lambda found: found.score)
     floor = printed + least_margin(problem)
-    if best.score < bound - _SLACK and floor <= bound:
+    if best.score >= bound - _SLACK or floor > bound:
+        return best
+    of_cycles = improve(order_of_cycles(problem.table), problem)
+    if of_cycles.order == best.order:
+        return best
+    best = max(best, of_cycles, key=lambda found: found.score)
+    if best.score < bound - _SLACK:
         others = best_orders(problem, max(best.score, floor))
         if others:
             best = max(best, improve(others[0].order, problem), key=lambda found: found.score)
