@@ -113,12 +113,14 @@ def plan_build(request: Request) -> Plan:
 
     Raises SeedError and DataError for a request that names no documents (see `gangyao.ingest.inventory`).
     """
+    told: tuple[DocumentProblem, ...] = ()
+    is_whole = False
     if request.files:
-        found, told = list_files(request.files, request.document_ids), ()
-        is_whole = False
+        found = list_files(request.files, request.document_ids)
     else:
         found = list_seeds(request.seeds, request.document_ids)
-        told = () if request.document_ids else strays(request.seeds)
+        if not request.document_ids:
+            told = strays(request.seeds)
         is_whole = len(found) == len(seed_folders(request.seeds))
     listed, clashes = _without_doubles(found)
     problems = (*told, *clashes)
