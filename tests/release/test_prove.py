@@ -12,7 +12,7 @@ from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.replay import Edit, LedgerFault, replay, undo
 from gangyao.release.checks.source_files import RawLine
-from gangyao.release.checks.text import Found, Heading, PublishedParagraph, published_problems
+from gangyao.release.checks.text import Found, Heading, PublishedParagraph, after_heading, published_problems
 from gangyao.release.document_tables import document_tables
 from gangyao.release.tables import Tables
 from tests.release.invented import plan
@@ -130,3 +130,18 @@ def test_undo_refuses_a_text_that_lacks_the_correction() -> None:
     _, spans = replay("abcdef", 0, [Edit("a", 0, 3, "abc", "x")])
     with pytest.raises(LedgerFault, match="gave 'x'"):
         undo("ydef", spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "end"),
+    [
+        ("1.，。，", "1.，", 3),
+        ("一、总则。建设", "一总则", 4),
+        ("一、总则（试行）建设", "一总则（试行）", 8),
+        ("一、建设", "二建设", 0),
+        ("一、", "一建设", 0),
+        ("一 总 则", "一、总则", 5),
+    ],
+)
+def test_a_heading_ends_with_its_last_character_separators_apart(text: str, heading: str, end: int) -> None:
+    assert after_heading(text, 0, heading) == end

@@ -40,13 +40,14 @@ _OFFICES = ("书记", "委员", "常委", "副书记")
 def mended(found: FoundNames, spans: Sequence[Span]) -> list[Span]:
     """The spans, with what the grammar found instead of those that are no names; a mark at one's edge is
     taken in where it closes another in it. Two bodies of one place are two names, and so is each plenum of a
-    list.
+    list. Sorted, nothing overlaps.
     """
-    return [
-        part
-        for start, end in _may_be_names(found, spans)
-        for part in (*_bodies(found.text, start, end), *further_plenums(found.text, start, end))
-    ]
+    names = _may_be_names(found, spans)
+    parts = [part for start, end in names for part in _bodies(found.text, start, end)]
+    plenums = [part for start, end in names for part in further_plenums(found.text, start, end)]
+    # Where a plenum of a list stands alone, it may be a name already, or a part of one.
+    further = [one for one in plenums if not any(one[0] < end and start < one[1] for start, end in parts)]
+    return sorted((*parts, *further)) if further else parts
 
 
 def _bodies(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -46,17 +46,20 @@ def bare(text: str) -> str:
 
 
 def after_heading(text: str, start: int, heading: str) -> int:
-    """Return where the `heading` that begins at `start` of `text` ends, separators apart; else `start`."""
-    wanted = bare(heading)
+    """Return where the `heading` that begins at `start` of `text` ends, separators apart; else `start`.
+
+    Separators that the heading has itself are of it where they stand in the text: a title may be all marks.
+    """
     position, matched = start, 0
-    while matched < len(wanted):
-        if position >= len(text):
+    while matched < len(heading):
+        at = position
+        while at < len(text) and text[at] != heading[matched] and ord(text[at]) in _DROP:
+            at += 1
+        if at < len(text) and text[at] == heading[matched]:
+            position = at + 1
+        elif ord(heading[matched]) not in _DROP:
             return start
-        if text[position] == wanted[matched]:
-            matched += 1
-        elif ord(text[position]) not in _DROP:
-            return start
-        position += 1
+        matched += 1
     return position
 
 

@@ -76,3 +76,12 @@ def test_what_a_committee_calls_its_plan_is_no_part_of_its_name() -> None:
     text = "落实市委“1312”思路"
     committee = Candidate(2, 4, "organization", "市委", "grammar")
     assert mended(_found(text, committee), [(2, 10)]) == [(2, 4)]
+
+
+@pytest.mark.parametrize("spans", [[(0, 5)], [(0, 5), (6, 8)], [(0, 5), (9, 11)], [(0, 5), (6, 8), (9, 11)]])
+def test_a_plenum_of_a_list_is_one_name_also_where_it_was_one_before(spans: list[tuple[int, int]]) -> None:
+    assert mended(_found("十九届二中、三中、四中、五中全会"), spans) == [(0, 5), (6, 8), (9, 11)]
+
+
+def test_a_plenum_of_a_list_that_is_part_of_a_name_is_none_of_its_own() -> None:
+    assert mended(_found("十九届二中、三中、四中全会"), [(0, 5), (5, 8)]) == [(0, 5), (5, 8)]
