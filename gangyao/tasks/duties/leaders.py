@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gangyao.document.tasks import Part, Party, Responsibility, Task
+from gangyao.tasks.duties.bodies import body_in
+from gangyao.tasks.duties.lists import listed
+from gangyao.tasks.duties.written_out import written_out
 
 # What follows a name says its part; one who supports does so beside one who leads.
 _SAID: tuple[tuple[Part, re.Pattern[str]], ...] = (
@@ -14,6 +17,10 @@ _SAID: tuple[tuple[Part, re.Pattern[str]], ...] = (
 )
 _AND = re.compile("[、和及与]")
 _APART = re.compile("[。；]")
+# Beside who leads, others take part: 由市水务局牵头，市审计局、市财政局共同参与的机制.
+_TAKE_PART = re.compile(
+    "[，、](?P<names>[^，。；的]{2,60}?)(?:负责|积极|协同|共同)?(?:配合|协助|参与|参加)(?=[，。；的]|$)"
+)
 # Parts of a list stand so near one another: 以及其.
 _LIST_GAP = 3
 
@@ -43,7 +50,30 @@ def with_leaders(task: Task, text: str) -> Task:
         for party in printed
         if party in parts and party.text not in noted
     )
-    return task._replace(responsibilities=(*task.responsibilities, *found)) if found else task
+    known = noted | {party.text for party in parts}
+    beside = tuple(one for one in _taking_part(text, task, parts) if one.body not in known)
+    if not (found or beside):
+        return task
+    actors = (*task.actors, *(Party(one.body, one.start, one.end) for one in beside))
+    return task._replace(
+        actors=tuple({one.text: one for one in actors}.values()),
+        responsibilities=(*task.responsibilities, *found, *beside),
+    )
+
+
+def _taking_part(text: str, task: Task, parts: Mapping[Party, Part]) -> Iterator[Responsibility]:
+    """Yield the bodies that take part beside those who lead, named right behind them."""
+    last = max(party.end for party, part in parts.items() if part == "lead")
+    said = _SAID[0][1].match(text, last)
+    found = _TAKE_PART.match(text, said.end(), task.end) if said is not None else None
+    if found is None:
+        return
+    for start, end in listed(text, found.span("names")):
+        if body_in(text[start:end], is_named=False) == (0, end - start):
+            for one in written_out(Party(text[start:end], start, end)):
+                # 民政、教育和有关单位: fields of work without a head name no body.
+                if "、" not in one.text:
+                    yield Responsibility(one.text, "support", None, one.start, one.end)
 
 
 def who_call_in(

@@ -13,7 +13,7 @@ from gangyao.tasks.lexicon import Lexicon
 _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
 #: What stands before a body that opens a clause.
 BEFORE_BODY = re.compile(
-    r"(?:[一二三四五六七八九]是|以及|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、]|建议|请|同时，?|其中，?"
+    r"(?:[一二三四五六七八九]是|以及|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、]|建议|表示|请|同时，?|其中，?"
     r"|如?《[^《》]{2,40}》(?:还|也|同时|明确)?(?:规定|明确|要求|提出)，?)*"
 )
 # A clause that ends so says when or in which case: the duty stands in the next one.
@@ -73,6 +73,8 @@ _CASE_NEXT = re.compile("，[^，。；]{2,30}的，(?:应当|必须|不得)")
 # A list that ends with what is no body: 活动中心或者|其他公共设施.
 _AND_OTHER = re.compile("(?:、|以及|或者|和|及|或)其他[^，。；、]{2,12}$|以及[^，。；、]{2,12}$")
 _OTHERS = re.compile("其他|以及")
+# A region is bound as those who govern it are: 京津冀地区|要….
+_AREA = re.compile("[\u4e00-\u9fff]{2,8}地区")
 # A case that is held against a body, or a duty that goes to another.
 _PASSED_ON = re.compile(
     "[^。；]*?(?:(?:未|违反|不|擅自|逾期|拒|有下列|滥用|玩忽|徇私)[^。；]*?的，(?:并|依法)?由"
@@ -261,6 +263,8 @@ def bound_bodies(
             and not BOUND.search(name)
         ):
             span = body_in(name, is_named=False) or body_in(_AND_OTHER.sub("", name), is_named=False)
+            if span is None and _AREA.fullmatch(name) is not None:
+                span = 0, len(name)
             if span is not None:
                 yield at + span[0], at + span[1]
 

@@ -59,3 +59,14 @@ def test_who_goes_on_from_the_sentence_before_calls_in_too() -> None:
     one = first._replace(start=text.index("会同"))
     others = [Responsibility("市水务局", "support", None, text.index("市水务局"), text.index("检查"))]
     assert [duty.body for duty in who_call_in(text, one, first.actors, others)] == ["市教育局"]
+
+
+def test_who_takes_part_stands_behind_who_leads() -> None:
+    text = "建立由市水务局牵头、市审计局和有关单位参与的机制。"
+    found = with_leaders(task(text, "市水务局"), text)
+    assert [(duty.body, duty.part) for duty in found.responsibilities] == [
+        ("市水务局", "lead"),
+        ("市审计局", "support"),
+        ("有关单位", "support"),
+    ]
+    assert [party.text for party in found.actors] == ["市水务局", "市审计局", "有关单位"]
