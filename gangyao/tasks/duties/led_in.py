@@ -32,6 +32,8 @@ _PLACES = re.compile(
 _SHORTEST_TELLING = 2
 _MAY_END = NAME_LAST | {"政"}
 _SHORTEST, _LONGEST_NAME = 4, 40
+# 国家发展改革委、财政部|分工|负责.
+_SHARED = re.compile("(?:(?:按照?)?(?:各自)?职责)?(?:分工|分别|共同|各自)+$")
 # What opens so is who an act goes to, or is done with: 支持企业, 会同有关部门.
 _ACTED_ON = re.compile(f"{ORDERED.pattern}|会同|联合|配合|[与同以自]")
 
@@ -39,14 +41,14 @@ _ACTED_ON = re.compile(f"{ORDERED.pattern}|会同|联合|配合|[与同以自]")
 def before_phrase(text: str, task: Task, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the bodies that open the first clause of a task, where only a phrase and no act follows them."""
     opening = lexicon.at(text, task.start)
-    if opening is not None and not opening.noun:
-        # 围绕主业，加快…: no name opens it.
-        return None
     stop = clause_end(text, task.start, task.end)
     if not task.actions or task.actions[0].start <= stop or text[stop] != "，":
         return None
     span = first_body(text, task.start, task.end, lexicon)
     if span is None or _PHRASE.match(text, span[1], stop) is None:
+        return None
+    if opening is not None and not opening.noun and "的" not in text[slice(*span)]:
+        # 围绕主业，加快…: no name opens it; in 符合条件的企业|自6月起，… one does.
         return None
     return None if text.endswith("的", span[1], stop) else span
 
@@ -58,6 +60,8 @@ def before_verb(text: str, task: Task, lexicon: Lexicon) -> tuple[int, int] | No
     """
     for action in task.actions:
         at = text.find(action.verb, action.start, action.end)
+        if action.verb == "负责" and (shared := _SHARED.search(text, action.start, at)) is not None:
+            at = shared.start()
         if at <= task.start or text[at - 1] not in _MAY_END:
             continue
         start = clause_start(text, task.start, at)
