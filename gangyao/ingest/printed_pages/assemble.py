@@ -59,10 +59,10 @@ def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
 def _framing(
     pages: Sequence[Page], segments: Sequence[Sequence[Segment]], grids: Sequence[Sequence[Grid]]
 ) -> list[list[Segment]]:
-    """Return the segments of each page that are heads and feet of pages."""
+    """Return the segments of each page that are its head, its foot or notes."""
     roles = find_roles(pages, segments, grids)
     return [
-        [on_page[index] for index, role in found.items() if role == "furniture"]
+        [on_page[index] for index, role in found.items() if role in ("furniture", "note")]
         for on_page, found in zip(segments, roles, strict=True)
     ]
 
@@ -148,7 +148,7 @@ def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
             first_row, is_cut = 0, False
             part = with_first_columns(last[0], part) if last is not None else part
             assert part.grid is not None
-            if last is not None and head is not None and goes_on(last[0], part):
+            if last is not None and head is not None and goes_on(last[0], part, head):
                 heads = repeated_rows(head, part)
                 is_cut = is_rest_of_row(last[0], part, heads)
                 first_row = last[1] - heads - is_cut

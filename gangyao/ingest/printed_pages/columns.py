@@ -23,6 +23,10 @@ _INTRUDER = 50
 # Columns have at least so many lines, most of which fill this share of it: text, no table of words.
 _FEWEST_LINES = 3
 _FILLED = 0.5
+# Few lines are columns of text, too, where all but one fill this share of them and the gap is no wider, in
+# heights of a character, than such columns have.
+_FULL = 0.85
+_WIDEST_GAP = 3.0
 # What is set larger than the text by this factor and stands alone at its height, with this much room (in
 # heights of its own) in all columns, is a heading over all of them though it is short.
 _LARGER = 1.15
@@ -174,7 +178,10 @@ def _part(band: Sequence[Item], size: float) -> list[Column]:
         for left, right in pairwise(edges)
     ]
     parts = [part for part in parts if part]
-    if len(parts) < 2 or sum(_is_text(part) for part in parts) < 2:
+    is_narrow = all(end - start <= _WIDEST_GAP * size for start, end in gaps)
+    if len(parts) < 2 or (
+        sum(_is_text(part) for part in parts) < 2 and not (is_narrow and all(map(_is_end_of_text, parts)))
+    ):
         return [_rows(band)]
     columns: list[Column] = []
     for part in parts:
@@ -208,6 +215,13 @@ def _is_text(items: Sequence[Item]) -> bool:
     right = sorted(item.box.right for item in items)[-1 - few]
     widths = sorted((item.box.right - item.box.left for item in items), reverse=True)
     return widths[len(widths) // 2] >= _FILLED * (right - left)
+
+
+def _is_end_of_text(items: Sequence[Item]) -> bool:
+    """Tell whether few items are lines of a column of text: two at least, hardly one of which is short."""
+    width = max(item.box.right for item in items) - min(item.box.left for item in items)
+    full = sum(item.box.right - item.box.left >= _FULL * width for item in items)
+    return len(items) > 1 and full >= len(items) - 1
 
 
 def _rows(items: Sequence[Item]) -> Column:

@@ -38,6 +38,7 @@ _NUMBER = re.compile(
 _NOTE = re.compile(
     r"[①-⑳]|[\[〔［(（]\s*[0-9]{1,3}\s*[\]〕］)）]|[*＊※]|注\s*[：:1-9]|[0-9]{1,2}\s*(?=[\u4e00-\u9fff])"
 )
+_NUMBERED_NOTE = re.compile(r"[0-9]{1,2}[.．、]?\s*(?=\D)")
 # Browsers print the address of a page below it, above it when it was printed and its title.
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+[0-9]{1,4}\s?/\s?[0-9]{1,4})?")
 _PRINTED_AT = re.compile(
@@ -74,7 +75,7 @@ def find_roles(
         _mark_small_edges(page, on_page, found, size)
         rules = [rule for rule in page.rules if not any(_touches(grid.box, rule) for grid in on_grids)]
         _mark_beyond_rules(page, rules, on_page, found, size)
-        _mark_notes(page, on_page, found, size)
+        _mark_notes(page, rules, on_page, found, size)
     if pages and segments[0]:
         _mark_red_head(pages[0], segments[0], roles[0], size)
     for on_page, found, on_grids in zip(segments, roles, grids, strict=True):
@@ -209,8 +210,13 @@ def _mark_beyond_rules(
             roles.update(dict.fromkeys(beyond, "furniture"))
 
 
-def _mark_notes(page: Page, segments: Sequence[Segment], roles: dict[int, Role], size: float) -> None:
-    """Mark the small lines below the text, from the first that has the mark of a note."""
+def _mark_notes(
+    page: Page, rules: Sequence[Box], segments: Sequence[Segment], roles: dict[int, Role], size: float
+) -> None:
+    """Mark the small lines below the text, from the first that has the mark of a note.
+
+    Below a rule across a part of the page, a number is such a mark, too.
+    """
     text = [s.box.bottom for k, s in enumerate(segments) if k not in roles and s.size > _NOTE_SIZE * size]
     end = max(text, default=None)
     if end is None:
@@ -223,7 +229,14 @@ def _mark_notes(page: Page, segments: Sequence[Segment], roles: dict[int, Role],
         ),
         key=lambda k: (segments[k].box.top, segments[k].box.left),
     )
-    if below and _NOTE.match(segments[below[0]].text):
+    if not below:
+        return
+    first = segments[below[0]]
+    is_ruled = any(
+        end - 1 <= rule.top <= first.box.top and rule.right - rule.left > rule.bottom - rule.top
+        for rule in rules
+    )
+    if _NOTE.match(first.text) or (is_ruled and _NUMBERED_NOTE.match(first.text)):
         roles.update(dict.fromkeys(below, "note"))
 
 

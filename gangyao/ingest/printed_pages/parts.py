@@ -33,13 +33,14 @@ class Part:
     role: Role | None = None
 
 
-def goes_on(before: Part, part: Part) -> bool:
-    """Tell whether a table is the rest of one on the page before."""
+def goes_on(before: Part, part: Part, head: Part | None = None) -> bool:
+    """Tell whether a table is the rest of one on the page before, whose `head` it may print again."""
     if before.grid is None or part.grid is None or part.page != before.page + 1:
         return False
     a, b = before.grid.columns, part.grid.columns
+    is_again = head is not None and len(a) == len(b) and repeated_rows(head, part) > 0
     return len(a) == len(b) and (
-        part.grid.is_rest or all(abs(x - y) <= _SAME_COLUMNS for x, y in zip(a, b, strict=True))
+        part.grid.is_rest or is_again or all(abs(x - y) <= _SAME_COLUMNS for x, y in zip(a, b, strict=True))
     )
 
 

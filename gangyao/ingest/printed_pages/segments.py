@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from statistics import median
 
@@ -73,7 +73,7 @@ def find_segments(
         if (
             groups
             and run.stream is not None
-            and _goes_on(groups[-1][-1], run, walls, widest)
+            and _goes_on(_end_of(groups[-1]), run, walls, widest)
             and not _has_between(groups[-1][-1], run, rows)
         ):
             groups[-1].append(run)
@@ -125,6 +125,15 @@ def _goes_on(before: Run, run: Run, walls: Sequence[Box], widest: float) -> bool
     )
 
 
+def _end_of(group: Sequence[Run]) -> Run:
+    """Return the last run of a line; the one before a raised figure at its end, as far as that reaches."""
+    last = group[-1]
+    if len(group) < 2 or not _is_raised(group[-2], last):
+        return last
+    before = group[-2]
+    return replace(before, box=replace(before.box, right=last.box.right), text=before.text + last.text)
+
+
 def _row(run: Run) -> int:
     """Return the number of the band of the page, a few points high, that a run begins in."""
     return round(run.box.top / _BAND)
@@ -149,7 +158,7 @@ def _has_between(before: Run, run: Run, rows: Mapping[int, Sequence[Run]]) -> bo
 def _rejoined(groups: list[list[Run]], walls: Sequence[Box]) -> list[list[Run]]:
     """Put together groups that the file draws apart and that stand side by side without a gap."""
     by_left = sorted(range(len(groups)), key=lambda index: groups[index][0].box.left)
-    ends = [group[-1] for group in groups]
+    ends = [_end_of(group) for group in groups]
     into = list(range(len(groups)))
     starts: dict[int, list[int]] = {}
     lefts = [groups[index][0].box.left for index in by_left]

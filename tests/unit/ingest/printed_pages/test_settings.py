@@ -202,3 +202,24 @@ def test_credits_at_the_foot_are_furniture_wherever_they_name_the_editor():
     foot = run("邮发代号：00-00　责编：赵六", LEFT, 800, 9)
     roles = {line.text: line.role for line in printed_lines([page(*text, foot)])}
     assert roles[foot.text] == "furniture"
+
+
+def test_text_goes_on_behind_a_raised_mark_that_is_drawn_apart():
+    mark = Run("1", Box(192, 97, 196, 104), 7, "Song", 1)
+    before, after = run("各区应当按照职责分工", 72, 100), run("健全工作机制", 196, 100)
+    (line,) = find_segments([replace(before, stream=0), mark, replace(after, stream=2)])
+    assert line.text == "各区应当按照职责分工¹健全工作机制"
+
+
+def test_the_last_lines_of_columns_are_read_column_by_column():
+    first, second = [BODY[:20], BODY[20:40]], ["其中一部分" + BODY[:15], BODY[15:35]]
+    drawn = [run(text, 72, 100 + 18 * n) for n, text in enumerate(first)]
+    drawn += [run(text, 330, 100 + 18 * n) for n, text in enumerate(second)]
+    assert [line.text for line in printed_lines([page(*drawn)])] == [*first, *second]
+
+
+def test_numbers_below_a_rule_at_the_foot_are_notes():
+    small = [run("1. 指八个设区市的合计数，不含省直管县。", LEFT, 700, size=8)]
+    drawn = replace(page(*apart(4), *small), rules=(Box(72, 690, 200, 690.5),))
+    lines = printed_lines([drawn])
+    assert [line.text for line in lines if line.role == "note"] == ["1. 指八个设区市的合计数，不含省直管县。"]

@@ -153,3 +153,22 @@ def test_middles_of_groups_tell_the_groups(sizes, height):
     assert found is not None
     assert found[0] == starts
     assert found[1] == pytest.approx(0)
+
+
+def test_a_table_goes_on_over_the_page_at_another_width_below_its_head():
+    def ruled(left: float, right: float, rows: Sequence[Sequence[str]], number: int) -> Page:
+        xs = [left + (right - left) * n / 5 for n in range(6)]
+        ys = [100 + 20 * n for n in range(len(rows) + 1)]
+        rules = [Box(left, y, right, y + 0.5) for y in ys] + [Box(x, ys[0], x + 0.5, ys[-1]) for x in xs]
+        runs = [
+            run(text, x + 3, y + 5, size=8)
+            for y, row in zip(ys, rows, strict=False)
+            for x, text in zip(xs, row, strict=False)
+            if text
+        ]
+        return replace(page(*runs, number=number), rules=tuple(rules))
+
+    rows = [("发展", *row[1:]) for row in ROWS]
+    lines = printed_lines([ruled(72, 560, [HEAD, *rows[:3]], 1), ruled(72, 510, [HEAD, *rows[3:]], 2)])
+    assert {line.cell.table for line in lines if line.cell is not None} == {1}
+    assert max(row for row, *_ in cells(lines)) == 6
