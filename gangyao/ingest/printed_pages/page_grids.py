@@ -23,6 +23,8 @@ _LAST = 3.0
 _MOST_CUT = 40
 # A table without rules has so many lines of several words at least: its head and two rows.
 _FEWEST_LINES = 3
+# The next line of a table begins within so many heights of a character below it.
+_REACH = 4.5
 # A rule that closes a table is this near its end, in points.
 _CLOSE = 3.0
 
@@ -135,8 +137,17 @@ def _unruled(page: Page, ruled: Sequence[Grid], framing: Sequence[Segment], cut:
         if tables.height <= found.height:
             break
         found = tables
+        if not any(_is_in_several(word, grid) for grid in found.grids for word in outside):
+            break
         below = [*found.walls, *(wall for grid in found.grids for wall in walls_below(grid, outside))]
     return found
+
+
+def _is_in_several(word: Segment, grid: Grid) -> bool:
+    """Tell whether a word right below a table stands under several of its columns."""
+    box = grid.box
+    is_below = box.bottom < word.middle <= box.bottom + _REACH * word.size
+    return is_below and any(word.box.left < x < word.box.right for x in grid.columns[1:-1])
 
 
 def _tables(page: Page, ruled: Sequence[Grid], words: Sequence[Segment], cut: _Cut | None) -> _Tables:
