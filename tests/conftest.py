@@ -7,9 +7,14 @@ code alone (profile "fixed"); `make search` draws many at random (profile "searc
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
+
+# As in Gangyao's own processes, and before NumPy is imported: OpenBLAS's threads mostly wait for each other,
+# at full speed, and here the workers of `pytest -n` fill the cores.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import pytest
 from hypothesis import HealthCheck, settings
