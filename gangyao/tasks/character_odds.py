@@ -24,8 +24,11 @@ class CharacterOdds:
     unseen: float
 
     def of(self, word: str) -> float:
-        """Return the log odds, above 0 for a verb, of the two characters `word` begins with."""
-        return self.first.get(word[0], self.unseen) + self.second.get(word[1], self.unseen)
+        """Return the log odds, above 0 for a verb, of the two characters `word` begins with.
+
+        Where the text ends before the second, that tells nothing.
+        """
+        return self.first.get(word[:1], self.unseen) + self.second.get(word[1:2], self.unseen)
 
 
 def character_odds(verbs: Iterable[str], nouns: Iterable[str]) -> CharacterOdds:
