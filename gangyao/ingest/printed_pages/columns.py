@@ -8,12 +8,13 @@ column, which the classic cut takes for a border, is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from statistics import median
 
 from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.gaps import Gap, find_gaps
 from gangyao.ingest.printed_pages.page import hull, overlap
 
 # A gap between columns is at least as wide as this share of a character's height.
@@ -143,25 +144,9 @@ def _bridges(box: Box, gaps: Sequence[tuple[float, float]]) -> bool:
     return any(box.left < (start + end) / 2 < box.right for start, end in gaps)
 
 
-def _gaps(items: Sequence[Item], size: float) -> list[tuple[float, float]]:
+def _gaps(items: Sequence[Item], size: float) -> list[Gap]:
     """Return the stretches of x, between the outermost items, that hardly any item covers."""
-    clear = list(_stretches(items, size, 0))
-    few = len(items) // _INTRUDER
-    further = _stretches(items, size, few) if few else ()
-    return sorted([*clear, *(gap for gap in further if not any(overlap(*gap, *one) for one in clear))])
-
-
-def _stretches(items: Sequence[Item], size: float, most: int) -> Iterator[tuple[float, float]]:
-    """Yield the stretches of x, wide enough for a gap, that `most` items cover and more do on both sides."""
-    edges = sorted(edge for item in items for edge in ((item.box.left, 0, 1), (item.box.right, 1, -1)))
-    covering = 0
-    since = None
-    for x, _, step in edges:
-        before, covering = covering, covering + step
-        if covering <= most < before:
-            since = x
-        elif before <= most < covering and since is not None and x - since >= _NARROWEST_GAP * size:
-            yield since, x
+    return find_gaps([item.box for item in items], _NARROWEST_GAP * size, len(items) // _INTRUDER)
 
 
 def _part(band: Sequence[Item], size: float) -> list[Column]:

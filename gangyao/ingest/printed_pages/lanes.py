@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.gaps import find_gaps
 from gangyao.ingest.printed_pages.page import overlap
 from gangyao.ingest.printed_pages.segments import Segment
 
@@ -75,29 +76,13 @@ def _between(spans: Sequence[tuple[float, float]], left: float, right: float) ->
 def _filled(words: Sequence[Segment], em: float) -> list[tuple[float, float]]:
     """Return the stretches of x that words fill, parted where hardly any of them covers a gap."""
     boxes = [word.box for word in words]
-    clear = list(_gaps(boxes, 0, em))
-    few = max(1, len(boxes) // _INTRUDER)
-    gaps = sorted(
-        [*clear, *(gap for gap in _gaps(boxes, few, em) if not any(overlap(*gap, *one) for one in clear))]
-    )
+    gaps = find_gaps(boxes, _NARROWEST * em, max(1, len(boxes) // _INTRUDER))
     edges = [
         min(box.left for box in boxes),
         *(x for gap in gaps for x in gap),
         max(box.right for box in boxes),
     ]
     return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _gaps(boxes: Sequence[Box], most: int, em: float) -> Iterable[tuple[float, float]]:
-    edges = sorted(edge for box in boxes for edge in ((box.left, 0, 1), (box.right, 1, -1)))
-    covering = 0
-    since = None
-    for x, _, step in edges:
-        before, covering = covering, covering + step
-        if covering <= most < before:
-            since = x
-        elif before <= most < covering and since is not None and x - since >= _NARROWEST * em:
-            yield since, x
 
 
 def _widened(spans: Sequence[tuple[float, float]], box: Box) -> list[tuple[float, float]]:

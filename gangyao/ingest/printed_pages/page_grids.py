@@ -11,7 +11,7 @@ from gangyao.ingest.printed_pages.grids import Grid, find_grids
 from gangyao.ingest.printed_pages.page import Page, holds, overlap
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 from gangyao.ingest.printed_pages.table_ends import goes_on_from
-from gangyao.ingest.printed_pages.table_lines import Line, Place, in_lines, joined
+from gangyao.ingest.printed_pages.table_lines import Line, Place, height_of, in_lines, joined
 from gangyao.ingest.printed_pages.table_places import find_places
 from gangyao.ingest.printed_pages.unruled import grid_of, walls_below, walls_of
 
@@ -190,7 +190,7 @@ def _top(box: Box) -> float:
 def _with_shades(place: Place, drawn: Sequence[Box]) -> Place:
     """Tell the rules of a table, which are `drawn`, from the edges of what is shaded."""
     rules = tuple(rule for rule in place.rules if any(abs(rule.top - one.top) <= _CLOSE for one in drawn))
-    shades = tuple((rule.top + rule.bottom) / 2 for rule in place.rules if rule not in rules)
+    shades = tuple(height_of(rule) for rule in place.rules if rule not in rules)
     return replace(place, rules=rules, shades=shades)
 
 
@@ -219,7 +219,7 @@ def _meet(one: Box, other: Box) -> bool:
 
 def _is_closed(page: Page, box: Box) -> bool:
     """Tell whether a rule ends a table, not only what is shaded."""
-    return any(abs((rule.top + rule.bottom) / 2 - box.bottom) <= _CLOSE for rule in page.rules)
+    return any(abs(height_of(rule) - box.bottom) <= _CLOSE for rule in page.rules)
 
 
 def _is_last(lines: Sequence[Line], box: Box, em: float) -> bool:

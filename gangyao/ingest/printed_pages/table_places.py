@@ -142,12 +142,11 @@ def _of_family(
 
 def _first_part(rules: Sequence[Box], top: Box) -> float | None:
     """Return the height of the first rule below another that parts some of its columns."""
-    box = Box(top.left, top.top, top.right, top.bottom)
     return next(
         (
             height_of(one)
             for one in rules
-            if height_of(one) > height_of(top) + SAME_HEIGHT and is_over(one, box)
+            if height_of(one) > height_of(top) + SAME_HEIGHT and is_over(one, top)
         ),
         None,
     )

@@ -16,7 +16,7 @@ from gangyao.ingest.printed_pages.placed_cells import span_of_columns, spans_of_
 from gangyao.ingest.printed_pages.row_edges import row_edges
 from gangyao.ingest.printed_pages.segments import Segment
 from gangyao.ingest.printed_pages.stretches import Stretch, line_pitch, marks_of
-from gangyao.ingest.printed_pages.table_lines import Line, Place
+from gangyao.ingest.printed_pages.table_lines import Line, Place, height_of
 
 # Columns that have heads are this share of all, and columns of running text are fewer than this.
 _HEADED = 0.6
@@ -94,7 +94,7 @@ def _row_edges(place: Place, lanes: Lanes, em: float) -> tuple[list[float], bool
     """Return the edges between rows, whether rules part them, and whether the first column has groups."""
     width = lanes.borders[-1] - lanes.borders[0]
     known: list[float] = []
-    long = [(one.top + one.bottom) / 2 for one in place.rules if one.right - one.left >= _LONG * width]
+    long = [height_of(one) for one in place.rules if one.right - one.left >= _LONG * width]
     for y in sorted([*long, *place.shades]):
         if not known or y - known[-1] > _SAME_HEIGHT:
             known.append(y)
@@ -232,7 +232,7 @@ def _merge_between_rules(fields: Fields, place: Place, lanes: Lanes, first: int)
         for row in range(first + 1, len(fields.ys)):
             y = fields.ys[row]
             is_parted = row == len(fields.ys) - 1 or any(
-                abs((rule.top + rule.bottom) / 2 - y) <= _SAME_HEIGHT and rule.left <= middle <= rule.right
+                abs(height_of(rule) - y) <= _SAME_HEIGHT and rule.left <= middle <= rule.right
                 for rule in place.rules
             )
             if not is_parted:
