@@ -102,9 +102,9 @@ export PYTHONDONTWRITEBYTECODE :=
 # nothing is resolved (pip could not: Prefect asks for an extra of a pinned package). uv does not read what pip is told of
 # indexes and folders of wheels: where it gets nothing, pip does it.
 UV ?= $(shell command -v uv)
-PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps
+pip = $(1)/bin/python -m pip install -q --disable-pip-version-check --no-deps
 pip_venv = $(PYTHON) -m venv $(1)
-pip_install = $(1)/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r $(2)
+pip_install = $(pip) --require-hashes -r $(2)
 ifneq ($(UV),)
 uv_venv = $(UV) venv -q --seed --python "$$(command -v $(PYTHON))" $(1)
 venv = { $(uv_venv) || { rm -rf $(1) && $(pip_venv); }; }
@@ -120,7 +120,7 @@ $(READY): requirements/run.txt pyproject.toml
 	@test -x $(BIN)/python || $(call venv,.venv)
 	@# What runs is compiled at once, for whoever runs it without make.
 	@export UV_COMPILE_BYTECODE=1; $(call install,.venv,$<)
-	@$(PIP) --no-build-isolation -e .
+	@$(call pip,.venv) --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q flows gangyao schemas
 	@touch $@
 
