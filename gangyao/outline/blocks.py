@@ -45,8 +45,8 @@ class Block:
     """One block: `text` is `cleaned.text[start:end]`, without the white space around it.
 
     `heading` is what the grammar of headings says of it; `formal` is set by `gangyao.outline.head`,
-    but for the notes that a file shows to be some. `is_glued` is a heading on the line of the block before
-    it: one piece with that unless it opens a section.
+    but for the notes that a file shows to be some. `is_glued` is a heading or a part of a head on the line of
+    the block before it: one piece with that unless it opens a section.
     """
 
     start: int

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from gangyao.chinese.dates import DATE, read_date
 from gangyao.chinese.office_names import parted_offices
+from gangyao.chinese.title_issuers import title_issuers
 from gangyao.document.outline import DispatchHead
 from gangyao.outline.blocks import Block
 from gangyao.outline.document_titles import ends_as_title, without_page_marks
@@ -49,10 +50,6 @@ _PREFIX_ISSUERS = {
 }
 # 发展局通函（工务）第6/2025号.
 _CIRCULAR = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,10}[局署处部])通[函告](?=[（(第\d])")
-_TITLE_ISSUER = re.compile(
-    r"(?P<issuer>[\u4e00-\u9fff、\s\u3000]{2,60}?(?:院|厅|部|委|局|办|会|府|司|中央|署|军委))[\s\u3000]*"
-    r"(?:关于|转发|印发|批转|对|办公厅|(?:党组|常务|专题|办公|协调|工作)*(?:第.{1,6}次)?(?:党组|常务|专题|办公|协调|工作)*会议纪要$)"
-)
 
 
 def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
@@ -209,20 +206,15 @@ def _days(line: str) -> list[date]:
     return [first, *(day for day in later if day is not None)]
 
 
-def _title_issuers(title: str) -> tuple[str, ...]:
-    found = _TITLE_ISSUER.match(title.strip())
-    return _split_names(found["issuer"]) if found else ()
-
-
 def _whole_names(signed: Sequence[str], title: str) -> tuple[str, ...]:
     """Return the names of a signature, each as the title has it where it is short for that."""
-    whole = _title_issuers(title)
+    whole = title_issuers(title)
     names = [name for line in signed for name in _split_names(line)]
     return tuple(next((one for one in whole if _is_short_for(name, one)), name) for name in names)
 
 
 def _issuers(number: str | None, title: str) -> tuple[str, ...]:
-    if whole := _title_issuers(title):
+    if whole := title_issuers(title):
         return whole
     if number:
         prefix = re.split(r"[〔\[（(【]", number)[0]

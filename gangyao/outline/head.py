@@ -48,7 +48,7 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
         kind = formal_line(block)
         if kind is None and block.heading is not None and block.heading.family != "markdown":
             break
-        if kind is None and not addressed and _is_addressees(block.text):
+        if kind is None and not addressed and is_addressees(block.text):
             kind, addressed = "addressees", True
         if kind is None and not titled and not is_attached:
             # Below the number of a dispatch with a letterhead stands its title, over several lines.
@@ -109,7 +109,8 @@ def _is_author(block: Block) -> bool:
     )
 
 
-def _is_addressees(text: str) -> bool:
+def is_addressees(text: str) -> bool:
+    """Tell whether a line names those to whom a dispatch goes: 各省、自治区、直辖市人民政府：."""
     if not _ADDRESSEES.fullmatch(text):
         return False
     names = text[:-1]

@@ -18,6 +18,7 @@ from gangyao.outline.leads import leads
 from gangyao.outline.nodes import Node
 from gangyao.outline.paths import number_paths
 from gangyao.outline.sentences import split_sentences
+from gangyao.outline.welded_head import part_welded_head
 
 #: Headings that always have a title.
 _TITLED = RANKED - {"article"}
@@ -32,7 +33,7 @@ def read_outline(cleaned: Cleaned, layout: Layout, title: str) -> Outline:
     the cleaned text is in a section's printed heading, in a paragraph, or a separator between them (white
     space, and the mark between a heading and its run-in paragraph).
     """
-    blocks = read_blocks(cleaned, layout)
+    blocks = part_welded_head(read_blocks(cleaned, layout))
     tree = build_tree(blocks, title)
     paths = number_paths(tree.root)
     paragraphs = _paragraphs(cleaned.text, blocks, tree, paths)
@@ -120,7 +121,9 @@ def _paragraphs(text: str, blocks: Sequence[Block], tree: Tree, paths: dict[Node
             continue
         elif block.is_glued and groups[-1][1]:
             start, _, before = groups[-1][1][-1]
-            groups[-1][1][-1] = (start, block.end, before)
+            # A line that is head in part and text in part is text.
+            owner = before if block.formal is not None or before.formal is None else block
+            groups[-1][1][-1] = (start, block.end, owner)
         else:
             # The marks of a Markdown heading that is no section, such as the document's title, are no words.
             start = block.start + (0 if block.is_table else markdown_marks(block.text))

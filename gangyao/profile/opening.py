@@ -38,13 +38,6 @@ _SESSION = re.compile(
 _CONGRESS = re.compile("在中国共产党第.{1,6}次全国代表大会")
 _SPEAKS_FOR = re.compile(r"我(?:代表|受)(?P<body>[^，。、向作]{2,20}?)(?:[，,]?\s*(?:向|提出|作)|的?委托)")
 _REPORTS = re.compile("作(?P<title>政府工作报告)|报告(?:政府)?工作")
-_TITLE_ISSUERS = re.compile(
-    r"^(?P<names>[\u4e00-\u9fff、\s]{2,60}?(?:院|厅|部|委|局|办|办公室|会|府|司|中央|署|军委))\s*"
-    r"(?:关于|转发|印发|批转|(?:令|公告|通告|函)$|(?:党组|常务|专题|办公|协调|工作)*(?:第.{1,6}次)?(?:党组|常务|专题|办公|协调|工作)*会议纪要$)"
-)
-_TITLE_OF_REPORT = re.compile(
-    r"^(?:(?:19|20)\d\d年(?:度)?)?(?P<place>[\u4e00-\u9fff]{2,12}(?:省|自治区|自治州|自治县|[市县区州盟旗]))(?:人民)?政府工作报告(?:[（(]|$)"
-)
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:委员会|管委会|人民政府|办公室|办公厅|[厅局委部]|调查队|总队|指挥部)"
 )
@@ -285,15 +278,6 @@ def order_of_macao(title: str) -> tuple[str, str] | None:
     """Return number and office of an order of Macao, which its title is made of; None for any other."""
     found = _MACAO_ORDER.match(title)
     return (found["number"], f"澳门特别行政区{found['office']}") if found else None
-
-
-def title_issuers(title: str) -> tuple[str, ...]:
-    """Return the bodies that a title opens with: 中共中央 国务院关于… → 中共中央, 国务院."""
-    if (report := _TITLE_OF_REPORT.match(title)) is not None:
-        # 2026年青溪县政府工作报告: who reports, where no sentence says it.
-        return (f"{report['place']}人民政府",)
-    found = _TITLE_ISSUERS.match(title)
-    return tuple(re.split(r"[、\s]+", found["names"].strip())) if found else ()
 
 
 def _of_offices(first: Sequence[Paragraph]) -> Iterator[Finding]:

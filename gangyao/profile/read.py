@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from gangyao.chinese.scripts import to_simplified
+from gangyao.chinese.title_issuers import title_issuers
 from gangyao.document.facts import NAME_OF_FILE, Facts
 from gangyao.document.mentions import Mention
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
 from gangyao.profile.effect import effective_day
 from gangyao.profile.kinds import kind_of_title
-from gangyao.profile.opening import Opening, order_of_macao, title_issuers
+from gangyao.profile.opening import Opening, order_of_macao
 from gangyao.profile.places import last_code, level_of_code, level_of_name, level_of_short_name, place_names
 from gangyao.profile.years import Years, year_after_review, years_of_text, years_of_title
 
