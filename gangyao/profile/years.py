@@ -14,7 +14,11 @@ _RANGE = re.compile(rf"(?<!\d)({_YEAR})\s*年?\s*[-—–－―~～至到]{{1,2}
 # 114至117年四年计划: in a title, years of three digits are those of the Republic of China.
 _ROC_RANGE = re.compile(r"(?<!\d)(1[0-4]\d)\s*年?(?:度)?\s*[-—－~～至到]\s*(1[0-4]\d)\s*年")
 _ROC_YEAR = re.compile(r"(?<!\d)(1[0-4]\d)\s*年度")
-_ONE = re.compile(rf"(?<!\d)({_YEAR})\s*(?=年|国务院)|([一二][〇○零一二三四五六七八九]{{3}})\s*年")
+# 2018政府工作报告: behind the bare number stands what is of a year.
+_OF_A_YEAR = r"[\u4e00-\u9fff]{0,12}(?:工作报告|工作总结|总结报告|统计公报|年鉴|工作要点)"
+_ONE = re.compile(
+    rf"(?<!\d)({_YEAR})\s*(?=年|国务院|{_OF_A_YEAR})|([一二][〇○零一二三四五六七八九]{{3}})\s*年"
+)
 _TERM = re.compile(
     rf"(?:规划|实施|行动|方案|计划|建设|执行)(?:的)?(?:期限|年限|期|时间|范围期)\s*[为是至：:]*[^，。；\d]{{0,6}}(?P<span>{_YEAR}[^，。；]{{0,4}}?[-—–－―~～至到]{{1,2}}\s*{_YEAR}\s*年?)"
 )

@@ -21,7 +21,16 @@ from gangyao.tasks.indicators.read import measured
 from gangyao.tasks.periods.results import measures, past_figures
 from gangyao.tasks.periods.sections import announced_review, document_year, section_periods
 from gangyao.tasks.periods.sentence_signs import EVERY_SIGN, TIME, sentence_signs
-from gangyao.tasks.periods.when import Said, Years, kind_of, period_of, spanned, years_said
+from gangyao.tasks.periods.when import (
+    Said,
+    Years,
+    first_year_of_term,
+    kind_of,
+    period_of,
+    spanned,
+    years_of,
+    years_said,
+)
 from gangyao.tasks.targets.once import TargetsOnce
 
 Tasks = tuple[tuple[Task, ...], ...]
@@ -51,7 +60,7 @@ def read_periods(
     outline: Outline, facts: Facts, tasks: Tasks, grammar: Grammar, figures_of: TargetsOnce
 ) -> Timed:
     """Give every section, task and target its period, and tell results from targets."""
-    year = document_year(facts)
+    year = document_year(facts) or _first_year_of_terms(outline)
     sections = section_periods(outline, facts)
     kept: list[tuple[Task, ...]] = []
     of_tasks: list[tuple[Period, ...]] = []
@@ -82,6 +91,14 @@ def read_periods(
     return Timed(tuple(kept), Periods(sections, tuple(of_tasks), tuple(figures)), tuple(results))
 
 
+def _first_year_of_terms(outline: Outline) -> int | None:
+    """Return the year with which the first term begins that the text sets itself: 2012年起5年内."""
+    years = (
+        first_year_of_term(paragraph.text) for paragraph in outline.paragraphs if "年起" in paragraph.text
+    )
+    return next((year for year in years if year is not None), None)
+
+
 def _facts(figures: Iterable[tuple[Target, Period]], text: str, grammar: Grammar) -> tuple[FigureFacts, ...]:
     """Return when figures of the paragraph `text` hold and what they measure."""
     facts: list[FigureFacts] = []
@@ -107,18 +124,32 @@ def _read_task(task: Task, signs: int, section: Period, year: int | None, text: 
 
     `signs` tell what may stand in it (see `gangyao.tasks.periods.sentence_signs`).
     """
-    said = years_said(text, year, task.start, task.end) if signs & TIME else []
+    within = years_of(section)
+    said = years_said(text, year, task.start, task.end, within) if signs & TIME else []
     if not said and not task.targets:
         return _TimedTask(task, section, (), ())
     spoken = _spoken(said, year)
     own = spanned(list(_due(task, spoken, year, text)))
     period = section if own is None else period_of(own, year)
     before = tuple((one, period_of((one.year, one.year), year)) for one in task.reached if one.year)
-    timed = [(target, _of_target(target, spoken, section, year, text)) for target in task.targets]
+    ahead = _answered_by(task, section, year)
+    timed = [(target, _of_target(target, spoken, ahead, year, text)) for target in task.targets]
     if section.kind == "review" and period.kind in (None, "review"):
         reached = tuple((target, when) for target, when in timed if measures(target, text))
         return _TimedTask(task._replace(targets=()), period, (), (*before, *reached))
     return _TimedTask(task, period, tuple(when for _, when in timed), before)
+
+
+def _answered_by(task: Task, section: Period, year: int | None) -> Period:
+    """Return when the figures of a task are due that name no time: with the task, where a note or a column
+    says by when all who answer for it must have done it, else as its section says.
+    """
+    dated = {duty.deadline for duty in task.responsibilities} if task.responsibilities else set()
+    if len(dated) != 1 or section.kind == "review":
+        return section
+    deadline = dated.pop()
+    said = years_said(deadline, year) if deadline else []
+    return period_of(said[-1].years, year) if said else section
 
 
 @dataclass(frozen=True, slots=True)

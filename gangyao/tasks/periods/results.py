@@ -10,7 +10,7 @@ from gangyao.document.figures import Period
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Target, Task
 from gangyao.tasks.periods.sentence_signs import FIGURE
-from gangyao.tasks.periods.when import Said, kind_of, period_of, years_said
+from gangyao.tasks.periods.when import Said, kind_of, period_of, years_of, years_said
 from gangyao.tasks.targets.once import TargetsOnce
 
 #: A number, or a small one that counts; `re` looks for its first character much faster than for two kinds.
@@ -23,17 +23,24 @@ _AIMED = re.compile("目标[是为]|力争|(?<!超)计划(?!单列)|必须|应�
 _NEAR = 12
 # 计划 is a name as often (总投资计划的80%, 人才赋能计划): only before what is to be done it lies ahead.
 _AHEAD = re.compile(
-    "》[^。；，]{0,6}(?:提出|明确|要求)|目标[是为]|力争|预计(?![，]?全年)|预期|(?<!超)计划(?=[于在到投新建完实改开引培打招用总今明年])|拟|将[在于要以由比]|(?:按照?|根据)[^，。]{0,14}计划"
-    "|要(?:求(?![，。；、”])|达)|必须|应当|不得|争取|确保|规定"
+    "》[^。；，]{0,6}(?:提出|明确|要求)|目标[是为]|力争|预计(?=[^，。；]{0,6}(?:[到至将]|可以?(?=[达实完建])))|预期|(?<!超)计划(?=[于在到投新建完实改开引培打招用总今明年])|拟|将[在于要以由比]|(?:按照?|根据)[^，。]{0,14}计划"
+    "|要(?:求(?![，。；、”])|达)|必须|应当|不得|争取|确保|规定(?!的)"
 )
+# 2020年，生产总值预计增长3.2%: told of a year before its last accounts; 预计增长5%, of no year, lies ahead.
+_ESTIMATED = re.compile("预计(?![，]?全年)")
+_FIRST_ACCOUNT = re.compile("预计(?:分别)?(?:增[长加]|下降|达到?|完成|为)")
 _PAST = re.compile(
     "去年|上年|过去|这一年(?:来|，)|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|截[至止]|同比|达到?了|实现了|完成了"
 )
 # What may be told of the time to come as well, in a section of it.
 _PAST_OUTSIDE_PLANS = re.compile(
-    r"累计|目前|(?:预计，?)?全年，?(?:完成|实现|地区)|上半年|[一二三四]季度|(?<![\d年])\d{1,2}月份|[\u4e00-\u9fff](?<![为除到])了(?![解结然])"
+    r"累计|目前|(?:预计，?)?全年，?(?:完成|实现|地区)|上半年|[一二三四]季度|(?<![\d年])\d{1,2}月份|被[\u4e00-\u9fff]{2,6}(?=[，。；])|占[^，。；\d]{0,10}\d+\.\d|[\u4e00-\u9fff](?<![为除到])了(?![解结然])"
 )
 _PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来|近年来|今年以来|去年|上年")
+# All that follows in the paragraph tells of these too, whatever its section is about.
+_LONG_PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来")
+# 对实现…翻两番的宏伟目标充满信心: an aim that is named behind its figure.
+_AIM_BEHIND = re.compile("[^，。；]{0,3}的[^，。；]{0,6}目标")
 # What goes on from a sentence that looks back may name what is to come in one word.
 _TO_COME = re.compile("将(?!近)|安排|如果|只要")
 # 到2030年: where the document's own year is not known, no other sign tells what is aimed at.
@@ -42,7 +49,7 @@ _BY_YEAR = re.compile(r"到\d{4}年")
 _NORMS = ("不低于", "不少于", "不高于", "不超过", "不得")
 # 2019年底以来: its own time, though no year that is meant.
 _ANY_YEAR = re.compile(r"\d{4}年")
-_WHOLE_YEAR = ("全年", "年内", "本年")
+_WHOLE_YEAR = ("全年", "年内", "本年", "这一年", "一年来", "过去一年", "过去的一年")
 _LAST_YEAR = ("上年", "去年")
 _THAN = ("比", "较")
 _THAN_OTHERS = re.compile("[高低快慢优]于[^，。；]{2,14}$")
@@ -74,12 +81,8 @@ def past_figures(
     ):
         return []
     is_review = section.kind == "review"
-    told = [
-        (start, end, said)
-        for start, end, said in _looking_back(paragraph, setting, section, year)
-        if signs[start] & FIGURE
-    ]
-    if not told:
+    told = list(_looking_back(paragraph, setting, section, year))
+    if not any(signs[start] & FIGURE for start, _, _ in told):
         return []
     targets = [target for target in figures.of(paragraph) if measures(target, text)]
     found: list[tuple[Target, Period]] = []
@@ -88,17 +91,20 @@ def past_figures(
     ahead = _AIMED if is_review else _AHEAD
     last: Sequence[Said] = ()
     for start, end, said in told:
-        if section.year_to is None:
+        if not is_review or section.year_to is None:
             # 2019年全省生产总值…。规模以上工业增加值增长…: the year of a sentence goes on.
             if not said and _ANY_YEAR.search(text, start, end) is None:
                 said = [one for one in last[-1:] if one.years[0] == one.years[1]]
             last = said or last
+        if not signs[start] & FIGURE:
+            continue
         found += (
             (target, _when(target, said, section, year, text))
             for target in targets[bisect_left(starts, start) : bisect_left(starts, end)]
             if (is_review or not target.text.startswith(_NORMS))
             and ahead.search(text, max(start, target.start - _NEAR), target.start) is None
             and not _is_distance(target, text)
+            and (is_review or _AIM_BEHIND.match(text, target.end) is None)
         )
     return found
 
@@ -113,30 +119,60 @@ def _looking_back(
     """
     text, goes_on = paragraph.text, False
     # What a sentence opens with so holds for all that follows in its paragraph: 这一年，…。
-    opened = False
+    opened = in_period = False
     is_review, is_plain = section.kind == "review", section.kind is None
+    within = years_of(section)
     for start, end in paragraph.sentences:
         if start in setting:
             goes_on = opened
             continue
         opened = opened or _PERIOD_OPENS.match(text, start, end) is not None
-        said = years_said(text, year, start, end)
+        in_period = in_period or _LONG_PERIOD_OPENS.match(text, start, end) is not None
+        said = years_said(text, year, start, end, within)
         if is_review:
             goes_on = not any(kind_of(one.years, year) in ("five_years", "long_term") for one in said[:1])
-        elif _AHEAD.search(text, start, end) or (year is None and _BY_YEAR.search(text, start, end)):
+        elif _lies_ahead(text, start, end, year) or (
+            _ESTIMATED.search(text, start, end)
+            and not _is_first_account(text, start, end, said, year, follows=goes_on or in_period)
+        ):
             goes_on = False
         else:
+            follows = not said and (in_period or (is_plain and goes_on))
             goes_on = _looks_back(text, start, end, said, year) or (
-                is_plain
-                and (_PAST_OUTSIDE_PLANS.search(text, start, end) is not None or (goes_on and not said))
+                (follows or (is_plain and _PAST_OUTSIDE_PLANS.search(text, start, end) is not None))
                 and _TO_COME.search(text, start, end) is None
             )
         if goes_on:
             yield start, end, said
 
 
+def _is_first_account(
+    text: str, start: int, end: int, said: Sequence[Said], year: int | None, *, follows: bool
+) -> bool:
+    """Tell whether what a sentence estimates is of a year that is over; it `follows` one that tells of it."""
+    if _FIRST_ACCOUNT.search(text, start, end) is None:
+        return False
+    return follows if not said else said[0].start == start and _is_past(said[:1], year)
+
+
+def _lies_ahead(text: str, start: int, end: int, year: int | None) -> bool:
+    if _AHEAD.search(text, start, end) is not None:
+        return True
+    return year is None and _BY_YEAR.search(text, start, end) is not None
+
+
 def _looks_back(text: str, start: int, end: int, said: Sequence[Said], year: int | None) -> bool:
-    return any(kind_of(one.years, year) == "review" for one in said) or bool(_PAST.search(text, start, end))
+    return _is_past(said, year) or bool(_PAST.search(text, start, end))
+
+
+def _is_past(said: Sequence[Said], year: int | None) -> bool:
+    """Tell whether a sentence that sets no task names a year that is over.
+
+    Where nothing tells when the document was written, any single year is: 2020年，生产总值增长3.2%.
+    """
+    if year is None:
+        return any(one.years[0] == one.years[1] for one in said)
+    return any(kind_of(one.years, year) == "review" for one in said)
 
 
 def measures(target: Target, text: str) -> bool:

@@ -20,8 +20,14 @@ _SAYS = re.compile(
     r"|(?P<year>(?:19|20)\d\d)年"
     rf"|(?:今后|未来)(?P<ahead>{_NUMBER})[个]?年"
     rf"|(?:过去|近|最近|前|这)(?P<past>{_NUMBER})年|(?P<years_since>[三四五])年来"
-    r"|(?P<this>今年(?!以来)|本年度?|(?<![一二三四五六七八九十两几0-9])年内|全年)|(?P<last_year>去年|上年(?!度)|过去的?一年|一年来)|(?P<next>明年)"
+    r"|(?P<this>今年(?!以来)|本年度?|(?<![一二三四五六七八九十两几0-9])年内|全年)|(?P<last_year>去年|上年(?!度)|过去的?一年|一年来|这一年(?=来|，))|(?P<next>明年)"
 )
+# 5年内, 用三年时间, from the document's year on, and 2012年起5年内; behind a noun the years are a condition.
+_TERM = re.compile(
+    rf"(?:(?P<from>(?:19|20)\d\d)年起[，,]?|(?<![^，。；：、）]))(?:(?:力争|争取)?用)?(?P<count>{_NUMBER})年"
+    r"(?:之?内|(?:左右)?的?时间)(?![的未不无有仍])"
+)
+_TERM_WORDS = ("年内", "年之内", "年时间", "年左右", "年的时间")
 # How each of these begins: `re` scans for one character of a set much faster than for any of them.
 _FIRST = re.compile(
     r"[12今未过近最前这三四五本年全去上一明](?:(?<=1)(?=9\d)|(?<=2)(?=0\d)|(?<=[今本全去上明])(?=年)|(?<=今)(?=后)"
@@ -40,10 +46,13 @@ class Said(NamedTuple):
     end: int
 
 
-def years_said(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[Said]:
+def years_said(
+    text: str, year: int | None, start: int = 0, end: int | None = None, within: Years | None = None
+) -> list[Said]:
     """Return the years that `text[start:end]` names, in order; `year` is that of the document.
 
-    What is told from the document's year (今年, 今后五年) is left out where that is not known.
+    What is told from the document's year (今年, 今后五年) is left out where that is not known. A term that
+    names no year (五年内) is that `within` which it stands, where this is as long.
     """
     stop = len(text) if end is None else end
     # Most sentences name no year, and a look for one character is cheap.
@@ -59,7 +68,31 @@ def years_said(text: str, year: int | None, start: int = 0, end: int | None = No
             years = plan_years(match["ordinal"] or match["short"])
             if years is not None:
                 found.append(Said(years, match.start(), match.end()))
+    found += _terms(text, year, start, stop, within)
     return sorted(found, key=lambda said: said.start)
+
+
+def _terms(text: str, year: int | None, start: int, stop: int, within: Years | None) -> Iterator[Said]:
+    """Yield the years that begin now, or with the year named before them, and go on for so many."""
+    if not any(text.find(word, start, stop) >= 0 for word in _TERM_WORDS):
+        return
+    for match in _TERM.finditer(text, start, stop):
+        first = int(match["from"]) if match["from"] else year
+        count = _count(match["count"])
+        if within is not None and not match["from"] and within[1] - within[0] + 1 == count:
+            yield Said(within, match.start(), match.end())
+        elif first is not None and count:
+            yield Said((first, first + count - 1), match.start(), match.end())
+
+
+def first_year_of_term(text: str) -> int | None:
+    """Return the year with which a term begins that the text sets itself: 2012年起5年内; None for none."""
+    found = next((match for match in _TERM.finditer(text) if match["from"]), None)
+    return None if found is None else int(found["from"])
+
+
+def _count(number: str) -> int | None:
+    return read_number(number.replace("两", "二"))
 
 
 def _matches(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
@@ -96,9 +129,9 @@ def _read(match: re.Match[str], year: int | None) -> Years | None:
     if year is None:
         return None
     if match["ahead"]:
-        return _ahead(read_number(match["ahead"].replace("两", "二")), year)
+        return _ahead(_count(match["ahead"]), year)
     if match["past"] or match["years_since"]:
-        count = read_number((match["past"] or match["years_since"]).replace("两", "二"))
+        count = _count(match["past"] or match["years_since"])
         return None if not count else (year - count, year - 1)
     if match["this"]:
         return year, year
@@ -112,6 +145,13 @@ def _ahead(count: int | None, year: int) -> Years | None:
 def period_of(years: Years, year: int | None) -> Period:
     """Return the period of years, seen from the document's year."""
     return Period(kind_of(years, year), *years)
+
+
+def years_of(period: Period) -> Years | None:
+    """Return the years of a period, None where it has none."""
+    if period.year_from is None or period.year_to is None:
+        return None
+    return period.year_from, period.year_to
 
 
 def kind_of(years: Years, year: int | None) -> PeriodKind | None:

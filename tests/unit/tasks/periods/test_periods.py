@@ -11,7 +11,7 @@ from gangyao.ingest.join import join_files
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import Engine, load_engine, read_document
 from gangyao.tasks.periods.sections import announced_review, title_period
-from gangyao.tasks.periods.when import Said, kind_of, years_said
+from gangyao.tasks.periods.when import Said, first_year_of_term, kind_of, years_said
 
 REPORT = """2026年临河省政府工作报告
 ——2026年1月12日在临河省第十四届人民代表大会第四次会议上
@@ -239,7 +239,17 @@ def test_years_that_others_are_compared_with_are_not_meant() -> None:
     assert [said.years for said in years_said("2026—2030年年均增长5%", None)] == [(2026, 2030)]
     assert [said.years for said in years_said("今年和明年", 2026)] == [(2026, 2026), (2027, 2027)]
     assert years_said("今年", None) == []
-    assert years_said("五年内建成，年内开工", 2026) == [Said((2026, 2026), 6, 8)]
+    assert years_said("五年内建成，年内开工", 2026) == [Said((2026, 2030), 0, 3), Said((2026, 2026), 6, 8)]
+
+
+def test_terms_go_on_for_so_many_years() -> None:
+    assert [said.years for said in years_said("2012年起5年内，用三年左右时间", 2020)] == [
+        (2012, 2016),
+        (2020, 2022),
+    ]
+    assert years_said("毕业2年内的学生，两年内未使用的资金", 2020) == []
+    assert first_year_of_term("2012年起5年内，培养人才100名") == 2012
+    assert first_year_of_term("5年内培养人才100名") is None
 
 
 @pytest.mark.parametrize(
@@ -344,3 +354,72 @@ def test_the_year_of_a_sentence_goes_on_in_what_it_reports(engine: Engine) -> No
 
 def test_what_a_document_asks_for_was_not_reached(engine: Engine) -> None:
     assert _results_of(engine, "某局答问\n此次《通知》中又提出，2031年全年完成审查结案135万件。") == []
+
+
+def _read(printed: str, engine: Engine) -> ReadDocument:
+    source = join_files([("page.txt", printed.encode())])
+    return read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine)
+
+
+def _results(read: ReadDocument) -> list[tuple[str, Period]]:
+    return [(one.figure.text, one.facts.period) for own in read.results for one in own]
+
+
+def test_a_report_whose_title_has_a_bare_year_looks_back_on_the_one_before(engine: Engine) -> None:
+    read = _read(
+        "2021临河市政府工作报告\n2020年是极不平凡的一年。市政府完成了各项任务，生产总值增长8.1%。\n"
+        "这一年，我们推动转型，产业迈上新台阶。规上工业增加值增长11.6%，居全省第一。\n",
+        engine,
+    )
+    assert read.facts.year_from == 2021
+    reached = Period("review", 2020, 2020)
+    assert _results(read) == [("增长8.1%", reached), ("增长11.6%", reached)]
+
+
+def test_a_year_of_which_a_sentence_tells_goes_on_and_first_accounts_are_results(engine: Engine) -> None:
+    read = _read(
+        "2020年，临河区地区生产总值预计增长3.2%左右；一般公共预算收入增长7.7%，全市排名第一；"
+        "居民人均可支配收入预计增长8%。\n",
+        engine,
+    )
+    reached = Period(None, 2020, 2020)._replace(kind="review")
+    assert _results(read) == [("增长3.2%左右", reached), ("增长7.7%", reached), ("增长8%", reached)]
+
+
+def test_what_is_estimated_of_the_time_to_come_is_no_result(engine: Engine) -> None:
+    read = _read(
+        "2024年工作报告\n预计今年财政收入继续恢复，支出规模28.5万亿元、比上年增加1.1万亿元。\n", engine
+    )
+    assert _results(read) == []
+
+
+def test_a_term_goes_on_from_the_year_that_the_text_names_first(engine: Engine) -> None:
+    read = _read(
+        "关于推进人才集聚的实施意见\n一、目标\n2012年起5年内，大力实施人才行动，高层次人才达到2000名。\n"
+        "二、任务\n5年内引进经营管理人才100名。\n",
+        engine,
+    )
+    years = {
+        (figure.text, facts.period.year_from, facts.period.year_to)
+        for tasks, own in zip(read.tasks, read.periods.figures, strict=True)
+        for task, of_task in zip(tasks, own, strict=True)
+        for figure, facts in zip(task.targets, of_task, strict=True)
+        if figure.kind != "deadline"
+    }
+    assert years == {("达到2000名", 2012, 2016), ("100名", 2012, 2016)}
+
+
+def test_figures_are_due_when_those_who_answer_must_have_done_it(engine: Engine) -> None:
+    read = _read(
+        "临河省任务分工\n工作任务\t牵头单位\t完成时限\n遴选优秀企业20家。\t省经信厅\t2026年12月\n"
+        "建设服务站30个。\t省民政厅\t2027年6月\n",
+        engine,
+    )
+    years = [
+        (figure.text, facts.period.year_to)
+        for tasks, own in zip(read.tasks, read.periods.figures, strict=True)
+        for task, of_task in zip(tasks, own, strict=True)
+        for figure, facts in zip(task.targets, of_task, strict=True)
+        if figure.kind != "deadline"
+    ]
+    assert years == [("20家", 2026), ("30个", 2027)]
