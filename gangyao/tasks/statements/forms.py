@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import is_bracketed
 from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
+from gangyao.tasks.statements.charges import CHARGE_SIGNS, CHARGES, of_charge
 from gangyao.tasks.statements.intentions import INTENTION_SIGNS, INTENTIONS, of_intention
 from gangyao.tasks.statements.telling import DUTIES, TELLING, TELLING_SIGNS, tells
 
@@ -122,18 +123,12 @@ _TO_REACH = re.compile(
     "[^，。；]{2,30}要(?:高于|低于|达到|控制在|保持在?|稳定在|超过|不低于|不高于)[^，。；]{0,6}[0-9]"
 )
 _ASKED = -4.0
-# 县公安局：维护社会治安，…: what a body is charged with.
-_CHARGES = re.compile(
-    r"[^，。；：、“”0-9]{1,14}(?:局|委|办|厅|院|委员会|办公室|指挥部|人民政府|支队|大队|公司|工作组)：(?=[\u4e00-\u9fff]{4})"
-    r"(?![^。；]{0,40}[0-9]|[^。；]*：$)"
-)
-_CHARGED = -3.0
 _ENDS = CharacterSet("。；")
 #: The patterns of sentences whose form alone settles what they are.
 FORMS = (
     *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _ENACTS_BY, _BINDS),
     *(_DESCRIBES_YEAR, _DESCRIBES_SENSE, _DESCRIBES_PART, _DESCRIBES_ROLE),
-    _CHARGES,
+    *CHARGES,
     *INTENTIONS,
     _ASKS,
     _TO_REACH,
@@ -152,12 +147,14 @@ FORM_SIGNS = Signs(
             *("其规", "特制"),
             *INTENTION_SIGNS,
         ),
+        "charge": CHARGE_SIGNS,
         "telling": TELLING_SIGNS,
         "binding": BINDING_SIGNS,
     }
 )
-_OF_FORMS = FORM_SIGNS.bits("form", "telling")
+_OF_FORMS = FORM_SIGNS.bits("form", "telling", "charge")
 _TELLING, _BINDING = FORM_SIGNS.bits("telling"), FORM_SIGNS.bits("binding")
+_CHARGING = FORM_SIGNS.bits("charge")
 _EVERY_SIGN = (1 << 64) - 1
 _CONTACT_STARTS = frozenset("联咨监举传邮电特妥当")
 _FORM_STARTS = CharacterSet({*"2为这让感衷据", *_CONTACT_STARTS})
@@ -165,7 +162,6 @@ _SETTLED = 9.0
 _BRACKETS = frozenset("（(〔【")
 _CITED_SPAN = 13
 _DUE_SPAN = 7
-_CHARGED_SPAN = 18
 _ASKED_SPAN = 36
 
 
@@ -198,8 +194,6 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return -_SETTLED
     if (sentence[:2] == "20" or "月" in sentence[:_DUE_SPAN]) and _DUE.match(sentence):
         return -_SETTLED
-    if "：" in sentence[:_CHARGED_SPAN] and _CHARGES.match(sentence):
-        return _CHARGED
     if sentence.startswith(_CALLS) or sentence.endswith(_KEEPS_TO_RULE):
         return -_SETTLED
     if (taken_on := of_intention(sentence)) is not None:
@@ -210,7 +204,7 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return _ASKED
     if signs & _BINDING and _BINDS.search(sentence) is not None:
         return -_SETTLED
-    return None
+    return of_charge(sentence) if signs & _CHARGING else None
 
 
 def is_aside(sentence: str) -> bool:

@@ -79,6 +79,7 @@ NOWHERE = Context("某县规划")
         "据测算，到2030年，我市渔民将达到11万人左右。",
         "解读机构及咨询方式",
         "列席情况",
+        "由市渔业局负责同志主持的渔船普查已经结束，共登记了渔船340余艘。",
     ],
 )
 def test_report_description_and_definition_are_statements(sentence: str, grammar: StatementGrammar) -> None:
@@ -97,6 +98,9 @@ def test_report_description_and_definition_are_statements(sentence: str, grammar
         "支持企业共建实验室。",
         "协同开展流域治理。",
         "国家加强湿地保护。",
+        "由市渔业局牵头，市水务局、市气象局等参加。",
+        "东港、西港渔船登记中心具体受理辖区内的登记申请。",
+        "渔港日常巡查由县渔政支队承担。",
         "市场主体有权拒绝摊派。",
         "申请人可以通过网上办理登记。",
         "不得擅自改变湖区用途。",
@@ -420,3 +424,15 @@ def test_thanks_say_nothing_of_the_paragraphs_beside_them(grammar: StatementGram
     alone = read_contexts("答复", _outline(("工作打算", (text,))), grammar)
     thanked = read_contexts("答复", _outline(("工作打算", (text, "感谢您对交通工作的关心！"))), grammar)
     assert thanked[0].leaning == alone[0].leaning
+
+
+@pytest.mark.parametrize(("title", "is_aimed"), [("渔业动态", True), ("2035年渔业展望", False)])
+def test_a_year_by_which_there_is_a_figure_is_aimed_at(
+    title: str, is_aimed: bool, grammar: StatementGrammar
+) -> None:
+    text = "北港：到2030年，4个渔港全面建成，新增泊位能力12.5万吨/年，渔船检验率达到98.6%。"
+    paragraph = Paragraph("1", 1, 0, len(text), text, ((0, len(text)),), None, False)
+    section = Section("1", None, "chapter", 1, 1, "一", "", 1, False, 0, 0)
+    (context,) = read_contexts(title, Outline((section,), (paragraph,)), grammar)
+    assert context.evidence is not None
+    assert (context.evidence[0] < 0) is is_aimed
