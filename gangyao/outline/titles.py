@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.chinese.duty_lines import is_line_of_duties
 from gangyao.chinese.headings import Heading, parse_ordinal_sentence
 from gangyao.outline.blocks import Block
 
@@ -72,7 +73,9 @@ def _can_be_title(block: Block) -> bool:
     if block.heading is not None and block.heading.family != "ordinal":
         return False
     text = block.text
-    return len(_HAN.findall(text)) >= max(4, 0.55 * len(text)) and not _NO_TITLE.search(text)
+    if len(_HAN.findall(text)) < max(4, 0.55 * len(text)) or _NO_TITLE.search(text):
+        return False
+    return not is_line_of_duties(text)
 
 
 def _can_be_long_title(block: Block) -> bool:
@@ -83,6 +86,7 @@ def _can_be_long_title(block: Block) -> bool:
         MAX_PLAIN_TITLE < len(block.text) <= _MAX_HEADLINE
         and _HAN.match(block.text[0]) is not None
         and _HAN.match(block.text[-1]) is not None
+        and not is_line_of_duties(block.text)
     )
 
 

@@ -22,6 +22,7 @@ from gangyao.chinese.duty_labels import (
     duties_behind,
     duty_start,
 )
+from gangyao.chinese.duty_lines import is_line_of_duties
 from gangyao.document.tasks import Part, Party, Responsibility, Target, Task
 
 _OPENING, _CLOSING = "〔（(【［[", "〕）)】］]"
@@ -70,16 +71,6 @@ _AT_END = re.compile(r"[。；\s]*\Z")
 _LEVELLED = re.compile(
     r"(?:[省市县区州盟旗镇乡各国][\u4e00-\u9fff]{1,18}(?:[局委厅部办署]|政府|办公室|中心|集团|公司)(?:[、，；]|$))+"
 )
-# So is a line of nothing but bodies and what is said of them, its brackets lost: 省财政厅、科技厅牵头.
-_NAMES = (
-    r"[\u4e00-\u9fff]{1,18}(?:（[^（）]{1,8}）)?(?:[局委厅部办院署会行]|政府|单位|集团|公司|中心|部门|机构)"
-)
-_SAID_OF_NAMES = (
-    rf"{_NAMES}(?:[、，]{_NAMES})*(?:等(?:单位|部门)?)?(?:(?:按|按照|根据)?(?:各自)?职责(?:分工)?|结合实际|共同|分别)*"
-    "(?:牵头|主办|负责|配合|协办|落实|参与|参加)(?:负责|落实|实施)?"
-)
-_LINE_OF_NAMES = re.compile(rf"{_SAID_OF_NAMES}(?:[，；]{_SAID_OF_NAMES})*。?")
-_LONGEST_LINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +100,7 @@ def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
 
 def note_without_brackets(text: str) -> DutyNote | None:
     """Return the note that a line is which only names bodies and their parts: 省财政厅牵头，省科技厅配合."""
-    if len(text) > _LONGEST_LINE or _LINE_OF_NAMES.fullmatch(text) is None:
+    if not is_line_of_duties(text):
         return None
     return DutyNote(0, len(text), _read(_masked(text, 0, len(text)), 0, len(text), text)[0], None)
 

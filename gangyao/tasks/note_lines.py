@@ -16,6 +16,7 @@ from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, note_without_bra
 
 _OPENING = "〔（(【［["
 _PARTED = re.compile(r"[、，；\s]+")
+_HOLDS = re.compile(r"[^：:]{0,4}(?:主办|承办|协办)[^：:]{0,4}[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class _Answered:
     """The paragraphs whose tasks the next notes belong to, and what the notes so far said.
 
     `is_open` while another paragraph with a label of what is to be done may join them; `last` is the body
-    that the line before named last.
+    that the line before named last; `is_named` behind the name of an item of a list, which is no task.
     """
 
     section: str = ""
@@ -31,6 +32,7 @@ class _Answered:
     is_open: bool = False
     deadline: str | None = None
     last: Responsibility | None = None
+    is_named: bool = False
 
 
 def spread_note_lines(
@@ -48,7 +50,11 @@ def spread_note_lines(
         if state.section != paragraph.section_path:
             state = _Answered(paragraph.section_path)
         notes = _notes_of(text, state)
-        if notes is not None:
+        is_alone = not (state.places or state.is_named or spread[index])
+        if is_alone and (alone := _answering_alone(paragraph, notes)) is not None:
+            spread[index] = (alone,)
+            state = _after(replace(state, places=(index,)), notes or (), text)
+        elif notes is not None:
             spread[index] = ()
             for place in state.places:
                 spread[place] = tuple(with_duties(task, notes, text, ()) for task in spread[place])
@@ -58,8 +64,36 @@ def spread_note_lines(
             places = (*state.places, index) if state.is_open and is_labelled else (index,)
             state = _Answered(paragraph.section_path, places, is_labelled)
         else:
-            state = _Answered(paragraph.section_path, () if names_item(text) else state.places)
+            is_named = names_item(text)
+            state = _Answered(
+                paragraph.section_path, () if is_named else state.places, is_named=is_named or state.is_named
+            )
     return tuple(spread)
+
+
+def _answering_alone(paragraph: Paragraph, notes: Sequence[DutyNote] | None) -> Task | None:
+    """Return the task that a note is which stands behind none, so that no body is lost; None for any other.
+
+    What it answers for is named by the heading over it, or not in the document.
+    """
+    text = paragraph.text
+    if notes is None and not paragraph.is_formal:
+        plain = note_without_brackets(text)
+        notes = [plain] if plain is not None else None
+    if not notes or not any(note.bodies for note in notes) or _HOLDS.match(text) is not None:
+        return None
+    task = Task(1, "measure", None, text, "commit", (), (), (), (), 0, len(text))
+    return with_duties(task, notes, text, ())
+
+
+def is_note_alone(text: str) -> bool:
+    """Tell whether a paragraph is nothing but a note of who answers for the tasks before it.
+
+    Who holds a meeting (主办单位：) need not answer for any.
+    """
+    if _HOLDS.match(text) is not None:
+        return False
+    return is_duty_line(text) or _is_bracketed_note(text) or note_without_brackets(text) is not None
 
 
 def _notes_of(text: str, state: _Answered) -> list[DutyNote] | None:

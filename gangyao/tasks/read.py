@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress, islice
+from itertools import compress, islice, zip_longest
 from operator import not_
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from gangyao.tasks.actions import Sentence, SentenceActions, read_actions_of_eac
 from gangyao.tasks.context import Context
 from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, outside_notes, with_duties
 from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.note_lines import is_note_alone
 from gangyao.tasks.statements.judge import judge_sentences
 from gangyao.tasks.targets.indicators import indicator_after, is_granted
 from gangyao.tasks.targets.once import TargetsOnce
@@ -31,11 +32,15 @@ _ANSWERS = re.compile("责任|牵头|负责|配合|落实")
 
 
 class _Judged(NamedTuple):
-    """A paragraph that sets tasks: its notes, and the sentences that are no statements."""
+    """A paragraph that sets tasks: its notes, and the sentences that are no statements.
+
+    `is_answered_for`: a note in it or on the next line says who answers.
+    """
 
     paragraph: Paragraph
     notes: tuple[DutyNote, ...]
     sentences: tuple[tuple[int, int], ...]
+    is_answered_for: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,9 @@ def begin_tasks(
     Each step is done for all paragraphs before the next: in texts as printed that takes a sixth less time
     than all steps for one paragraph after the other, whose words and code push each other out of the caches.
     """
-    judged = [_judge(*one, grammar) for one in zip(paragraphs, contexts, strict=True)]
+    judged = [
+        _judge(*one, grammar) for one in zip(paragraphs, contexts, _have_note_behind(paragraphs), strict=True)
+    ]
     setting = [one for one in judged if one is not None]
     targets = [figures.of(one.paragraph) for one in setting]
     sentences = [
@@ -102,33 +109,46 @@ def finish_tasks(
     ]
 
 
-def _judge(paragraph: Paragraph, context: Context, grammar: Grammar) -> _Judged | None:
-    """Return what of a paragraph may set tasks; None where nothing does."""
+def _have_note_behind(paragraphs: Sequence[Paragraph]) -> Iterator[bool]:
+    """Tell of each paragraph whether the next of its section is nothing but a note of who answers for it."""
+    for one, after in zip_longest(paragraphs, paragraphs[1:]):
+        yield after is not None and after.section_path == one.section_path and is_note_alone(after.text)
+
+
+def _judge(paragraph: Paragraph, context: Context, has_note_behind: bool, grammar: Grammar) -> _Judged | None:
+    """Return what of a paragraph may set tasks; None where nothing does.
+
+    What somebody answers for is to be done: where a note says so, the sentence before it is a task whatever
+    its words.
+    """
     if not paragraph.is_running_text or not paragraph.sentences:
         return None
     text = paragraph.text
-    if is_note_line(text):
+    if is_note_line(text) or (has_note_behind and is_note_alone(text)):
         return None
     notes = find_duty_notes(text)
     after_lead = paragraph.sentences[1:] if paragraph.lead is not None else paragraph.sentences
-    if any(_ANSWERS.search(text, note.start, note.end) for note in notes) and (
-        context.leaning is None or context.leaning > _ANSWERED_FOR
-    ):
+    is_answered_for = has_note_behind or any(_ANSWERS.search(text, note.start, note.end) for note in notes)
+    if is_answered_for and (context.leaning is None or context.leaning > _ANSWERED_FOR):
         context = replace(context, leaning=_ANSWERED_FOR)
     sentences = outside_notes(after_lead, notes)
     if sentences != paragraph.sentences:
         context = replace(context, evidence=_evidence_of(sentences, paragraph, context))
     statements = judge_sentences(text, sentences, context, grammar.statements)
-    if all(statements):
-        return None
-    return _Judged(paragraph, notes, tuple(compress(sentences, map(not_, statements))))
+    if not all(statements):
+        setting = tuple(compress(sentences, map(not_, statements)))
+    elif is_answered_for:
+        setting = sentences[-1:]
+    else:
+        setting = ()
+    return _Judged(paragraph, notes, setting, is_answered_for) if setting else None
 
 
 def _tasks_of(
     judged: _Judged, targets: tuple[Target, ...], actions: Sequence[SentenceActions], grammar: Grammar
 ) -> tuple[Task, ...]:
     """Return the tasks of a paragraph, given its targets and the actions of its sentences."""
-    paragraph, notes, sentences = judged
+    paragraph, notes, sentences, is_answered_for = judged
     text = paragraph.text
     kind: Kind = "preamble" if paragraph.is_preamble else "measure"
     target_starts = [target.start for target in targets]
@@ -138,7 +158,8 @@ def _tasks_of(
         own = targets[bisect_left(target_starts, start) : bisect_left(target_starts, end)] if targets else ()
         if own:
             own = _without_verbs(own, acts, grammar.targets.comparisons.verbs, text)
-        if not acts and all(target.kind == "deadline" for target in own):
+        is_last_hope = is_answered_for and not tasks and end == sentences[-1][1]
+        if not acts and all(target.kind == "deadline" for target in own) and not is_last_hope:
             continue
         modality: Modality = acts[0].modality if acts else "commit"
         for action in acts:

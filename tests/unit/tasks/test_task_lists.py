@@ -140,3 +140,31 @@ def test_bodies_on_the_next_lines_go_on_with_the_list():
         ),
         ("2.建设平台。", [("省科技厅", "lead", None)]),
     ]
+
+
+def test_what_somebody_answers_for_is_a_task_whatever_its_words() -> None:
+    text = (
+        "甲省任务分工\n一、就业\n就业质量明显提高。\n省妇联、团省委、各市人民政府按职责分工负责\n"
+        "养老服务水平不断提升。（省民政厅负责）\n"
+    )
+    assert listed(text) == [
+        (
+            "就业质量明显提高。",
+            [
+                ("省妇联", "responsible", None),
+                ("团省委", "responsible", None),
+                ("各市人民政府", "responsible", None),
+            ],
+        ),
+        ("养老服务水平不断提升。", [("省民政厅", "responsible", None)]),
+    ]
+
+
+def test_a_note_behind_no_task_is_one_itself() -> None:
+    text = "甲省任务分工\n一、扩大就业\n（省教育厅、省财政厅等按职责分工负责）\n办理流程如下：\n"
+    assert listed(text) == [
+        (
+            "（省教育厅、省财政厅等按职责分工负责）",
+            [("省教育厅", "responsible", None), ("省财政厅", "responsible", None)],
+        )
+    ]
