@@ -30,7 +30,7 @@ TABLE = Table(
             "measure",
             "string",
             "计量方式",
-            "How it is measured; null where neither text nor name tells.",
+            "How it is measured: `level` is how much there is or is to be; null where a part of it is new.",
             "growth",
             nullable=True,
             values=MEASURES,

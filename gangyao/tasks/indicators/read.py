@@ -22,23 +22,7 @@ _NEW_BEFORE = re.compile(
     "|招引|挂牌)"
     "(?![和及、与]?(?:改|续|扩|提升|提质|修)))(?![^，。；]{0,30}[到至])[^，。；到至]{0,60}$"
 )
-# What there is in all: 拥有高校50所, 累计建成基站5万个.
-_HELD_BEFORE = re.compile("(?:拥有|现有|保有|累计(?:建成|建设|达|培育|认定|拥有|开通|创建))[^，。；]{0,20}$")
-# What these words end is there, however the text puts it: 财政总收入6187.2亿元, 浓度为78微克/立方米.
-_IS_LEVEL = (
-    "收入",
-    "支出",
-    "总额",
-    "总值",
-    "总量",
-    "产量",
-    "产值",
-    "里程",
-    "浓度",
-    "余额",
-    "总规模",
-    "总人口",
-)
+_PARTLY_NEW = re.compile("新建?[和及、与]?(?:改|续|扩|提升|提质|修)")
 # The whole of what was just named: 新增企业20家、总数达到98家.
 _WHOLE = re.compile("^(?:总数|总量|总规模|总计|累计|总里程|总容量|总面积|总额)(?:达到?|已|增至|超过?|突破)?$")
 _GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长|经济增速|经济总量增长)$")
@@ -138,7 +122,7 @@ def _town_or_village(said: str, text: str, start: int) -> str:
 
 
 def _measure(target: Target, named: Named, clause: str) -> MeasureKind | None:
-    """Tell how a figure measures; None where neither the text nor the name says."""
+    """Tell how a figure measures; None where it does not say how much of it is added."""
     reaches = _REACHES.search(target.text) is not None
     changes = _CHANGES.search(target.text) is not None
     default = named.known.measure if named.known is not None else None
@@ -161,10 +145,5 @@ def _measure(target: Target, named: Named, clause: str) -> MeasureKind | None:
             is_new = named.says_new or _NEW_BEFORE.search(clause) is not None
             if default == "increase" or ((is_new or changes) and not _REACHES_LEVEL.search(target.text)):
                 return "increase"
-            is_held = (
-                reaches
-                or default is not None
-                or named.name.endswith(_IS_LEVEL)
-                or _HELD_BEFORE.search(clause) is not None
-            )
-            return "level" if is_held else None
+            # What is neither added nor compared is how much there is, or is to be: 建成基地3个, 培训500人.
+            return None if _PARTLY_NEW.search(clause) else "level"
