@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gangyao.document.spans import Spans
 from gangyao.document.tasks import Comparator, Direction
 from gangyao.tasks.targets.comparison import compare
+from gangyao.tasks.targets.conditions import is_condition
 from gangyao.tasks.targets.exclusions import is_compared_with, is_no_amount, is_no_quantity
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.numerals import NUMBER, parse_number
@@ -41,6 +42,7 @@ _CONDITION = re.compile(
 _CONDITION_SPAN = 3
 _AT_LEAST_TO = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{2,4}$")
 _ACT_SPAN = 8
+_AND_MORE = re.compile(r"[\d十百千万亿][多余]")
 # 一倍以上二倍以下, 控制在3%—5%以内: the last words belong to the upper end.
 # 2%—3% that something is to be kept in (控制在): no bound.
 _HELD_IN = "控制在"
@@ -166,7 +168,7 @@ def _measure_with_unit(text: str, match: re.Match[str], grammar: TargetGrammar) 
     value_to = parse_number(number_to) if number_to else None
     if value is None or (number_to and value_to is None):
         return None
-    if is_no_quantity(text, match.span(), number, value, unit):
+    if is_no_quantity(text, match.span(), number, value, unit) or is_condition(text, *match.span(), unit):
         return None
     if value_to is not None and not (match["unit_from"] or match["unit_low"]):
         value *= _shared_scale(number, number_to)
@@ -201,6 +203,7 @@ def _per(printed: str, grammar: TargetGrammar) -> str:
 
 def _quantity(text: str, core: int, end: int, measure: Measure, grammar: TargetGrammar) -> Quantity:
     words = compare(text, core, end, grammar.comparisons, is_count=measure.kind == "count")
+    core_end = end
     start, end = words.start, words.end
     if measure.kind == "duration" and not words.prefix:
         lasts = LASTS.match(text, end - len(words.suffix))
@@ -217,5 +220,8 @@ def _quantity(text: str, core: int, end: int, measure: Measure, grammar: TargetG
         comparator = "between"
     if comparator == "=" and _AT_LEAST_TO.search(text, max(0, start - _ACT_SPAN), start):
         # 至少开展一次: the bound stands before the verb.
+        comparator = ">="
+    elif comparator == "=" and not is_range and _AND_MORE.search(text, core, core_end):
+        # 200多亿元, 340余艘
         comparator = ">="
     return Quantity(start, end, core, measure, comparator, words.direction, bool(words.prefix))

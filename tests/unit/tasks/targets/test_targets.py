@@ -83,7 +83,7 @@ def test_a_counter_that_begins_another_word_counts_nothing(sentence: str) -> Non
         ("算力规模突破190Eflops。", "突破190Eflops", "computing", ">", 190_000, "PFlop/s"),
         ("推动1.8万农业转移人口落户城镇。", "1.8万", "count", "=", 18_000, "1"),
         ("推动1亿左右农业转移人口落户城镇。", "1亿左右", "count", "~", 1e8, "1"),
-        ("惠及3万多家庭。", "3万多家庭", "count", "=", 30_000, "1"),
+        ("惠及3万多家庭。", "3万多家庭", "count", ">=", 30_000, "1"),
         ("实现5万人口搬迁。", "5万人口", "count", "=", 50_000, "1"),
         ("举办培训班12期。", "12期", "count", "=", 12, "1"),
         ("占比超4成。", "超4成", "percent", ">", 40, "percent"),
@@ -147,8 +147,8 @@ def test_deadlines_without_a_year(sentence: str, text: str, value: float | None,
         ("产量增长百分之四至五。", 4, 5),
         ("培训1.5—2万人。", 15_000, 20_000),
         ("对100万元至300万元部分减税。", 1e6, 3e6),
-        ("处一万元以上五万元以下的罚款。", 10_000, 50_000),
-        ("处造价百分之五以上百分之十以下的罚款。", 5, 10),
+        ("安排一万元以上五万元以下的补助。", 10_000, 50_000),
+        ("提取造价百分之五以上百分之十以下的资金。", 5, 10),
     ],
 )
 def test_ranges(sentence: str, value: float, value_to: float) -> None:
@@ -575,3 +575,33 @@ def test_a_word_that_begins_with_a_conjunction_stays_whole() -> None:
 )
 def test_a_word_that_ends_a_name_does_not_stand_alone(sentence: str, indicator: str) -> None:
     assert only(sentence).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "对个人购买的家庭唯一住房，面积为90平方米及以下的，减征契税。",
+        "清理铁路两侧500米范围内的轻质物体。",
+        "拒不交纳的，处1万元以上5万元以下罚款。",
+        "减按1%的税率征收契税。",
+    ],
+)
+def test_what_only_tells_when_where_or_how_a_rule_holds_is_no_target(sentence: str) -> None:
+    assert read_targets(sentence) == ()
+
+
+def test_what_is_to_be_reached_beside_a_case_is_one() -> None:
+    assert [target.text for target in read_targets("通过认定的，给予50万元奖励，绿地半径达到500米。")] == [
+        "50万元",
+        "达到500米",
+    ]
+
+
+def test_and_more_is_a_lower_bound() -> None:
+    assert [
+        (one.text, one.comparator) for one in read_targets("投入200多亿元，整治隐患340余处，惠及30户左右。")
+    ] == [
+        ("200多亿元", ">="),
+        ("340余处", ">="),
+        ("30户左右", "~"),
+    ]
