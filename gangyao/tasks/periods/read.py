@@ -18,7 +18,7 @@ from gangyao.document.outline import Outline
 from gangyao.document.tasks import Target, Task
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.indicators.read import measured
-from gangyao.tasks.periods.results import measures, past_figures
+from gangyao.tasks.periods.results import measures, past, past_figures, summed_up
 from gangyao.tasks.periods.sections import announced_review, document_year, section_periods
 from gangyao.tasks.periods.sentence_signs import EVERY_SIGN, TIME, sentence_signs
 from gangyao.tasks.periods.when import (
@@ -132,11 +132,18 @@ def _read_task(task: Task, signs: int, section: Period, year: int | None, text: 
     own = spanned(list(_due(task, spoken, year, text)))
     period = section if own is None else period_of(own, year)
     before = tuple((one, period_of((one.year, one.year), year)) for one in task.reached if one.year)
-    ahead = _answered_by(task, section, year)
-    timed = [(target, _of_target(target, spoken, ahead, year, text)) for target in task.targets]
+    otherwise = _answered_by(task, section, year)
+    timed = [(target, _of_target(target, spoken, otherwise, year, text)) for target in task.targets]
     if section.kind == "review" and period.kind in (None, "review"):
         reached = tuple((target, when) for target, when in timed if measures(target, text))
         return _TimedTask(task._replace(targets=()), period, (), (*before, *reached))
+    if section.kind is None and (summed := summed_up(text, task)) is not None:
+        reached = tuple(
+            (one, past(when)) for one, when in timed if one.start >= summed and measures(one, text)
+        )
+        ahead = [(one, when) for one, when in timed if one.start < summed or not measures(one, text)]
+        task = task._replace(targets=tuple([one for one, _ in ahead]))
+        return _TimedTask(task, period, tuple([when for _, when in ahead]), (*before, *reached))
     return _TimedTask(task, period, tuple(when for _, when in timed), before)
 
 
@@ -265,6 +272,6 @@ def _of_target(target: Target, spoken: _Spoken, section: Period, year: int | Non
         span = known.find(target.start) if known else None
         return period_of(span.years if span else (target.year, target.year), year)
     last = spoken.ahead.find(target.start)
-    if last is not None and (last.years[0] != last.years[1] or last.years[1] == year):
+    if last is not None and (last.years[0] != last.years[1] or year in (None, last.years[1])):
         return period_of(last.years, year)
     return section

@@ -34,13 +34,18 @@ _PAST = re.compile(
 )
 # What may be told of the time to come as well, in a section of it.
 _PAST_OUTSIDE_PLANS = re.compile(
-    r"累计|目前|(?:预计，?)?全年，?(?:完成|实现|地区)|上半年|[一二三四]季度|(?<![\d年])\d{1,2}月份|被[\u4e00-\u9fff]{2,6}(?=[，。；])|占[^，。；\d]{0,10}\d+\.\d|[\u4e00-\u9fff](?<![为除到])了(?![解结然])"
+    r"累计|目前|(?:预计，?)?全年，?(?:完成|实现|地区)|上半年|[一二三四]季度|(?<![\d年])\d{1,2}月份|被[\u4e00-\u9fff]{2,6}(?=[，。；])|占[^，。；\d]{0,10}\d+\.\d|位居|居全[国省市]|排名?第|(?<![到至])达\d|[\u4e00-\u9fff](?<![为除到])了(?![解结然])"
 )
 _PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来|近年来|今年以来|去年|上年")
 # All that follows in the paragraph tells of these too, whatever its section is about.
 _LONG_PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来")
 # 对实现…翻两番的宏伟目标充满信心: an aim that is named behind its figure.
 _AIM_BEHIND = re.compile("[^，。；]{0,3}的[^，。；]{0,6}目标")
+# 共 and what was done: counts of what is to be done are as often 共建, 共安排, 共需.
+_SUMMED_UP = re.compile(
+    r"(?<=[，；])(?:全[市县区省国]|累计|总)?共(?![建享同创筑谋商治育赢产青和需分设有计安投布规拟含涉包])"
+    r"(?!安排|实施|建设|新建|改造|推进|支持|组织)[\u4e00-\u9fff]{1,8}\d"
+)
 # What goes on from a sentence that looks back may name what is to come in one word.
 _TO_COME = re.compile("将(?!近)|安排|如果|只要")
 # 到2030年: where the document's own year is not known, no other sign tells what is aimed at.
@@ -52,6 +57,7 @@ _ANY_YEAR = re.compile(r"\d{4}年")
 _WHOLE_YEAR = ("全年", "年内", "本年", "这一年", "一年来", "过去一年", "过去的一年")
 _LAST_YEAR = ("上年", "去年")
 _THAN = ("比", "较")
+_SAID_OF = re.compile("[^，。；、]{1,24}(?<!已)(?:均|都|平均)(?!已|可|衡|匀|市|江)")
 _THAN_OTHERS = re.compile("[高低快慢优]于[^，。；]{2,14}$")
 # 连续3年, 第十四届: counts of times that measure nothing.
 _NO_MEASURE = re.compile("(?:连续|第|前|历时|近|过去|用|这|五?六?日?)$")
@@ -104,6 +110,7 @@ def past_figures(
             if (is_review or not target.text.startswith(_NORMS))
             and ahead.search(text, max(start, target.start - _NEAR), target.start) is None
             and not _is_distance(target, text)
+            and not _counts_those(target, text)
             and (is_review or _AIM_BEHIND.match(text, target.end) is None)
         )
     return found
@@ -175,6 +182,22 @@ def _is_past(said: Sequence[Said], year: int | None) -> bool:
     return any(kind_of(one.years, year) == "review" for one in said)
 
 
+def summed_up(text: str, task: Task) -> int | None:
+    """Return where a task begins to sum up what was done (共排查3641家，关停1523家); None for any other.
+
+    To be asked where nothing says that the section lies ahead.
+    """
+    found = _SUMMED_UP.search(text, task.start, task.end)
+    if found is None or _TO_COME.search(text, task.start, task.end) is not None:
+        return None
+    return None if _lies_ahead(text, task.start, task.end, None) else found.start()
+
+
+def past(period: Period) -> Period:
+    """Return the period of a figure that was reached: its years, where they are no later ones."""
+    return Period("review", period.year_from, period.year_to)
+
+
 def measures(target: Target, text: str) -> bool:
     """Tell whether a quantity measures something: not a time, nor how often or how long (连续3年)."""
     if target.kind == "deadline":
@@ -182,6 +205,11 @@ def measures(target: Target, text: str) -> bool:
     return target.kind != "duration" or (
         target.direction is not None and _NO_MEASURE.search(text, 0, target.start) is None
     )
+
+
+def _counts_those(target: Target, text: str) -> bool:
+    """Tell whether a figure only counts those of whom something is said: 31个省均出台了办法."""
+    return target.kind == "count" and _SAID_OF.match(text, target.end) is not None
 
 
 def _is_distance(target: Target, text: str) -> bool:

@@ -24,6 +24,15 @@ _AHEAD = re.compile(r"目标|任务|安排|要求|重点|措施|部署|思路|�
 _NEXT = re.compile("下一?步|下一阶段|打算|努力方向|工作(?:计划|安排|思路|要求|重点|建议)|整改措施")
 # 现将本年度工作开展情况总结如下: so opens a report of what was done, whatever its title.
 _REPORTS_HOW = re.compile("现将[^。；]{0,40}情况(?:总结|汇报|报告|通报|公布|说明)如下")
+# 2020年全年地区生产总值151.7亿元；…: so opens an account of a year, as yearbooks have them, unless it asks
+# for something or looks ahead.
+_ACCOUNT = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?:度|底|末)?(?:全年)?[，,]?(?![^。]*(?:到|至)(?:19|20)\d\d年)[^。；]{0,40}?"
+    r"(?:增长|下降|达到?|完成|实现|总值|产值|收入|总额)[^。；]{0,12}?\d"
+)
+_ASKS = re.compile(
+    "(?<![重主需必首概只])要(?!求|素|点|件|闻)|应当?(?=[\u4e00-\u9fff])|必须|力争|确保|下一步|今后|计划于|不得"
+)
 # What opens a document stands in so many paragraphs.
 _OPENING = 6
 _FAR = re.compile("远景|长远|远期|本世纪中叶")
@@ -87,7 +96,7 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
     """
     year, whole = document_year(facts), document_period(facts)
     if whole == NO_PERIOD:
-        whole = _opened_period(outline, year)
+        whole = _opened_period(outline, year) or _account(outline, facts) or NO_PERIOD
     if [section.path for section in outline.sections] == [PREAMBLE]:
         return {PREAMBLE: whole}  # All of a table or list without headings, no lines above chapters.
     found: dict[str, Period] = {}
@@ -119,14 +128,23 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
     return found
 
 
-def _opened_period(outline: Outline, year: int | None) -> Period:
+def _account(outline: Outline, facts: Facts) -> Period | None:
+    """Return the period of a text of no known kind that opens with figures of a year and asks for nothing."""
+    text = [paragraph.text for paragraph in outline.paragraphs if not paragraph.is_formal]
+    found = _ACCOUNT.match(text[0]) if text and facts.kind is None else None
+    if found is None or any(_ASKS.search(one) for one in text):
+        return None
+    return Period("review", int(found["year"]), int(found["year"]))
+
+
+def _opened_period(outline: Outline, year: int | None) -> Period | None:
     """Return the period of a document whose opening says that it reports what was done."""
     for paragraph in outline.paragraphs[:_OPENING]:
         text = paragraph.text
         if paragraph.section_path == PREAMBLE and _REPORTS_HOW.search(text):
             years = [said.years for said in years_said(text, year)]
             return Period("review", *(years[-1] if years else (None, None)))
-    return NO_PERIOD
+    return None
 
 
 def _is_ahead(section: Section, ahead: Container[str | None]) -> bool:

@@ -69,7 +69,14 @@ def years_said(
             if years is not None:
                 found.append(Said(years, match.start(), match.end()))
     found += _terms(text, year, start, stop, within)
+    # The years of a plan that is named (《…（2021—2025年）》) are not those of the sentence.
+    found = [said for said in found if not _is_in_title(text, start, said.start)]
     return sorted(found, key=lambda said: said.start)
+
+
+def _is_in_title(text: str, start: int, at: int) -> bool:
+    """Tell whether `at` stands inside 《》, opened from `start` on."""
+    return text.rfind("《", start, at) > text.rfind("》", start, at)
 
 
 def _terms(text: str, year: int | None, start: int, stop: int, within: Years | None) -> Iterator[Said]:

@@ -423,3 +423,29 @@ def test_figures_are_due_when_those_who_answer_must_have_done_it(engine: Engine)
         if figure.kind != "deadline"
     ]
     assert years == [("20家", 2026), ("30个", 2027)]
+
+
+def test_an_account_of_a_year_looks_back_as_a_whole(engine: Engine) -> None:
+    account = (
+        "2020年全年地区生产总值151.7亿元；固定资产投资增长4.5%。\n工业发展\n"
+        "全力促进工业稳增长，占全区总产值68.7%。培育规上企业3家、亿元企业2家。\n"
+    )
+    read = _read(account, engine)
+    assert not any(task.targets for own in read.tasks for task in own)
+    assert {"3家", "2家"} <= {text for text, _ in _results(read)}
+    read = _read(f"{account}下一步要培育规上企业5家。\n", engine)
+    assert any(task.targets for own in read.tasks for task in own)
+
+
+def test_what_a_task_sums_up_was_reached(engine: Engine) -> None:
+    read = _read(
+        "临河空气质量改善\n强化散煤整治，共排查3641家企业，关停取缔1523家；深化治理，共建设监测站5座。\n",
+        engine,
+    )
+    assert [text for text, _ in _results(read)] == ["3641家", "1523家"]
+
+
+def test_the_years_of_a_plan_that_is_named_are_not_those_of_the_sentence() -> None:
+    assert years_said("落实《节水行动计划（2021—2025年）》，2023年建成水库", 2022) == [
+        Said((2023, 2023), 23, 28)
+    ]
