@@ -118,11 +118,17 @@ _ASKS = re.compile(
     r"[^，。；：《》“”]{1,30}?(?:局|委|办|厅|院|部门|单位|政府|机关|机构|企业|公司|集团|乡镇|街道|地区|县区|干部|党员|职工|[各等](?:地|县|市|区|级))"
     r"(?:均|都|也|还)?要(?![求素点件闻害塞好])(?=[\u4e00-\u9fff][\u4e00-\u9fff“])"
 )
+# 今年内要清理完毕, 年底前应全部建成: what is due in the year.
+_DUE_IN_YEAR = re.compile(
+    r"(?:到|在)?(?:今年|明年|本年度?|本月)?(?:年?底?[之以]?[内前]|\d{1,2}月(?:[底末]|\d{1,2}日)?[之以]?前)，?"
+    r"(?:各[^，。；]{1,8})?(?:均|都)?(?:要(?![求素点件])|应当?|必须|须)[^。；]*[。；]$"
+)
 # 小微企业贷款增速要高于40%: what is to be reached.
 _TO_REACH = re.compile(
     "[^，。；]{2,30}要(?:高于|低于|达到|控制在|保持在?|稳定在|超过|不低于|不高于)[^，。；]{0,6}[0-9]"
 )
 _ASKED = -4.0
+_TIME_STARTS = frozenset("到在今明本年0123456789")
 _ENDS = CharacterSet("。；")
 #: The patterns of sentences whose form alone settles what they are.
 FORMS = (
@@ -132,6 +138,7 @@ FORMS = (
     *INTENTIONS,
     _ASKS,
     _TO_REACH,
+    _DUE_IN_YEAR,
     _LEADER_SAID,
     *TELLING,
 )
@@ -143,6 +150,7 @@ FORM_SIGNS = Signs(
             *("应", "必须", "不得", "处", "底前", "末前", "日前", "之前", "以前", "："),
             *(f"{end}要" for end in "局委办厅院门位府关构业司团镇道区地县市级部员工均都也还"),
             *(f"要{end}" for end in "高低达控保稳超不"),
+            *(f"{place}{duty}" for place in "内前" for duty in ("要", "须", "，", "各", "均", "都")),
             *("书记", "主席", "总理", "印发"),
             *("其规", "特制"),
             *INTENTION_SIGNS,
@@ -200,6 +208,8 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return taken_on
     if _is_description(sentence) or (signs & _TELLING and tells(sentence)):
         return _SETTLED
+    if sentence[0] in _TIME_STARTS and _DUE_IN_YEAR.match(sentence):
+        return _ASKED
     if "要" in sentence[:_ASKED_SPAN] and (_ASKS.match(sentence) or _TO_REACH.match(sentence)):
         return _ASKED
     if signs & _BINDING and _BINDS.search(sentence) is not None:
