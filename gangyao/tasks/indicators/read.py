@@ -25,6 +25,8 @@ _NEW_BEFORE = re.compile(
 _PARTLY_NEW = re.compile("新建?[和及、与]?(?:改|续|扩|提升|提质|修)")
 # The whole of what was just named: 新增企业20家、总数达到98家.
 _WHOLE = re.compile("^(?:总数|总量|总规模|总计|累计|总里程|总容量|总面积|总额)(?:达到?|已|增至|超过?|突破)?$")
+# 零售总额完成1.48亿元，增速74.6%: how fast what was just named grows.
+_ITS_SPEED = ("增速", "增幅", "增长率", "涨幅", "降幅")
 _GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长|经济增速|经济总量增长)$")
 # 设立1000亿元|财政金融专项资金: the fund or loan that a sum is. 10亿元以上|重大项目 is a size, no sum.
 _FUND_BEHIND = re.compile(
@@ -69,9 +71,13 @@ def _in_base(value: float | None, factor: float | None) -> float | None:
 
 
 def _whole(target: Target, unit: str, before: Indicator | None) -> Indicator | None:
-    """Return what a figure measures that gives the whole of what was named before it."""
+    """Return what a figure measures that gives the whole of what was named before it, or its speed."""
     said = target.indicator
-    if before is None or said is None or said[0] not in "总累" or _WHOLE.match(said) is None:
+    if before is None or said is None:
+        return None
+    if said in _ITS_SPEED and target.kind == "percent" and before.measure == "level":
+        return Indicator(before.name, before.scope, "growth", unit)
+    if said[0] not in "总累" or _WHOLE.match(said) is None:
         return None
     if before.base_unit == unit or before.measure == "growth":
         return Indicator(before.name, before.scope, "level", unit)

@@ -105,6 +105,15 @@ def test_a_whole_is_of_what_was_named_before(grammar: Grammar) -> None:
     assert whole == Indicator("龙头企业", None, "level", "1")
 
 
+def test_a_speed_is_of_what_was_named_before(grammar: Grammar) -> None:
+    text = "社会消费品零售总额完成1.48亿元，增速7.6%。"
+    level, speed = read_targets(text, grammar.targets)
+    before = measured(level, text, grammar.indicators).indicator
+    assert measured(speed, text, grammar.indicators, before).indicator == Indicator(
+        "社会消费品零售总额", None, "growth", "%"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "name", "part"),
     [
