@@ -24,11 +24,11 @@ PERSON_LABEL = re.compile(
     r"(?:(?:责任|分管|牵头|包联|挂钩|联系|包抓|挂牌|主要)(?:[省市县区镇乡]|单位)?(?:领导|人)|责任人|负责人|联系人)\s*[：:]"
 )
 # What counts an item before its label: 3.责任单位：县水利局.
-_NUMBER = rf"\s*(?:(?:[（(]?[\d一二三四五六七八九十]{{1,2}}[）).．、]|[①-⑳{BULLETS}])\s*)?"
+_NUMBER = rf"\s*(?:(?:[（(]?[\d一二三四五六七八九十]{{1,2}}[）).．、]|[①-⑳{BULLETS}]|—{{1,2}})\s*)?"
 _DUTY = f"(?:{BODY_LABEL.pattern}|{TIME_LABEL.pattern}|{PERSON_LABEL.pattern})"
 _LINE = re.compile(f"{_NUMBER}(?={_DUTY})")
 # Behind the sentence of the task, on its line: 开展质量提升行动。牵头单位：省市场监管局.
-_BEHIND = re.compile(rf"[。；]\s*[{BULLETS}]?\s*(?={_DUTY})")
+_BEHIND = re.compile(rf"[。；]\s*(?:[{BULLETS}]|—{{1,2}})?\s*(?={_DUTY})")
 _CONTENT = re.compile(
     rf"{_NUMBER}(?:绩效|主要|重点|具体|年度|本年度|工作|建设|改革|实施|整改|任务|项目|推进|目标|阶段性?){{0,3}}"
     r"(?:规模(?:及|和|与)(?:主要)?)?(?:任务|内容|措施|举措|目标|事项|要求|要点)(?:及(?:规模|内容|要求))?\s*[：:]\s*(?=\S)"
@@ -47,6 +47,9 @@ BODIES_ALONE = re.compile(
     r"\s*(?:[\u4e00-\u9fff]{1,18}(?:（[^（）]{1,8}）)?[\u4e00-\u9fff]{0,8}"
     r"(?:[局委厅部办院署]|政府|办公室|集团|公司|中心|银行|街道|乡镇|企业)[、，；\s]*){1,12}"
 )
+
+#: A label that stands alone on its line, above the bodies: 责任单位.
+LABEL_ALONE = re.compile(rf"\s*(?P<said>{LEADS}|{SUPPORTS}|{ANSWERS})(?:{WORDS})?(?:单位|部门|主体)\s*")
 
 
 def duty_start(text: str) -> int | None:

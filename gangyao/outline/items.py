@@ -22,6 +22,10 @@ _NOTE = re.compile(
     r"|(?:责任|牵头|配合|主办|协办|主责)(?:单位|部门|领导|人)[：:].*"
 )
 _NOTED = re.compile(rf"[^。；]*[。；]\s*(?:{_NOTE.pattern})")
+# 整治河湖（责任单位：县水利局）: with nothing below it, a task that lacks its mark.
+_NOTED_TITLE = re.compile(
+    r"[^。；]{4,}[（(〔【\[［][^（）()]*(?:责任|牵头|负责|配合)[^（）()〔〕【】\[\]]*[）)〕】\]］]"
+)
 _SHORT_TITLE = re.compile("[^，；。]{2,16}")
 _MAX_GLOSSARY_TITLE = 24
 _ALWAYS = frozenset({"annex", "part", "chapter", "section", "article", "named", "markdown", "plain"})
@@ -148,6 +152,8 @@ def _is_noted(node: Node, blocks: Sequence[Block]) -> bool:
         return False
     at = node.entry.block
     if _NOTED.fullmatch(blocks[at].text) or _is_answered(blocks[at].text):
+        return True
+    if _NOTED_TITLE.fullmatch(blocks[at].text) and not _has_body(node, blocks):
         return True
     below = list(takewhile(lambda block: block.heading is None, islice(blocks, at + 1, None)))
     notes = [_NOTE.fullmatch(one.text) is not None or is_duty_line(one.text) for one in below]

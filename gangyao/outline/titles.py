@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.chinese.duty_labels import BODIES_ALONE
 from gangyao.chinese.duty_lines import is_line_of_duties
 from gangyao.chinese.headings import Heading, parse_ordinal_sentence
 from gangyao.outline.blocks import Block
@@ -75,7 +76,7 @@ def _can_be_title(block: Block) -> bool:
     text = block.text
     if len(_HAN.findall(text)) < max(4, 0.55 * len(text)) or _NO_TITLE.search(text):
         return False
-    return not is_line_of_duties(text)
+    return not (is_line_of_duties(text) or ("、" in text and BODIES_ALONE.fullmatch(text)))
 
 
 def _can_be_long_title(block: Block) -> bool:

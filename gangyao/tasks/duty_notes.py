@@ -24,6 +24,7 @@ from gangyao.chinese.duty_labels import (
 )
 from gangyao.chinese.duty_lines import is_line_of_duties
 from gangyao.document.tasks import Part, Party, Responsibility, Target, Task
+from gangyao.tasks.duties.shared_levels import with_shared_levels
 
 _OPENING, _CLOSING = "〔（(【［[", "〕）)】］]"
 _BRACKET = re.compile(f"[{re.escape(_OPENING)}]")
@@ -73,6 +74,16 @@ _LEVELLED = re.compile(
 )
 
 
+_MAY_LIST = ("【", "〔", "。（", "；（", "！（", "。(", "；(")
+# So is one that stands behind the end of a sentence and is nothing but bodies.
+_BEHIND = frozenset("。；！")
+_SENTENCE_NOTE = re.compile(
+    r"(?!以下|详?见|附|含|不含|包括|略|注|此件|同上)"
+    r"(?:(?:各[\u4e00-\u9fff（）()、]{1,10}|[\u4e00-\u9fff（）()]{1,18}"
+    r"(?:[局委厅部办院署会行]|政府|单位|集团|公司|中心|部门|机构|街道|乡镇))(?:等(?:有关|相关)?(?:部门|单位)?)?(?:[、，；]|$))+"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DutyNote:
     """A note at `start`:`end` of a paragraph's text, its marks included; `bodies` in printed order.
@@ -90,7 +101,7 @@ def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
     """Return the notes in brackets, and the one with labels that closes a text or is the whole of it."""
     if (start := duty_start(text)) is not None:
         return _labelled(text, 0, start)
-    may_list = "【" in text or "〔" in text or text.rstrip("。；")[-1:] in ("）", ")")
+    may_list = any(mark in text for mark in _MAY_LIST) or text.rstrip("。；")[-1:] in ("）", ")")
     if not (may_list or _ANY_WORD.search(text) or "：" in text or ":" in text):
         return ()
     behind = duties_behind(text)
@@ -143,6 +154,8 @@ def _list_in(text: str, start: int, end: int) -> re.Pattern[str] | None:
     """Return how a list of bodies in the bracket `start`:`end` has to look; None where none may stand."""
     if text[start] in _LISTING:
         return _LISTED
+    if text[start] in _ENDING and start > 0 and text[start - 1] in _BEHIND:
+        return _SENTENCE_NOTE
     return _LEVELLED if text[start] in _ENDING and _AT_END.match(text, end + 1) else None
 
 
@@ -202,13 +215,13 @@ def _read(
             waiting, label = [], None
         if named is not None:
             found += _bodies(masked, text, waiting, label or "responsible")
-            waiting, label = [], _part_of(named[0])
+            waiting, label = [], part_of(named[0])
             first = named.end()
         said = _SAID_BEHIND.search(masked[first:last])
         stop = first + said.start() if said is not None else last
         waiting.append((first, stop))
         if said is not None and (label is None or text[first:stop].strip("、 ")):
-            found += _bodies(masked, text, waiting, _said_or_labelled(_part_of(said["said"]), label))
+            found += _bodies(masked, text, waiting, _said_or_labelled(part_of(said["said"]), label))
             waiting = []
     if label is not None:
         found += _bodies(masked, text, waiting, label)
@@ -231,7 +244,8 @@ def _said_or_labelled(said: Part, label: Part | None) -> Part:
     return said if label is None or said != "responsible" else label
 
 
-def _part_of(words: str) -> Part:
+def part_of(words: str) -> Part:
+    """Return the part that a label or the words behind a body say."""
     return next(part for part, known in _PARTS if re.search(known, words))
 
 
@@ -245,6 +259,14 @@ def _bodies(masked: str, text: str, spans: list[tuple[int, int]], part: Part) ->
 
 
 def _names(masked: str, text: str, start: int, end: int, part: Part) -> Iterator[Responsibility]:
+    found = list(_printed_names(masked, text, start, end))
+    for (first, last), name in zip(
+        found, with_shared_levels(text[slice(*one)] for one in found), strict=True
+    ):
+        yield Responsibility(name, part, None, first, last)
+
+
+def _printed_names(masked: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     for gap in [*_BODIES_APART.finditer(masked, start, end), None]:
         stop = gap.start() if gap is not None else end
@@ -252,7 +274,7 @@ def _names(masked: str, text: str, start: int, end: int, part: Part) -> Iterator
         position = before.end() if before is not None else position
         name = _REST.sub("", _BY_DUTY.sub("", text[position:stop].rstrip()))
         if _SHORTEST <= len(name) <= _LONGEST and not _NO_BODY.search(name):
-            yield Responsibility(name, part, None, position, position + len(name))
+            yield position, position + len(name)
         position = gap.end() if gap is not None else end
 
 

@@ -8,13 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from gangyao.chinese.duty_labels import BODIES_ALONE, content_start, is_duty_line, names_item
+from gangyao.chinese.duty_labels import (
+    BODIES_ALONE,
+    LABEL_ALONE,
+    content_start,
+    is_duty_line,
+    names_item,
+)
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Responsibility, Task
-from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, note_without_brackets, with_duties
+from gangyao.tasks.duties.shared_levels import with_shared_levels
+from gangyao.tasks.duty_notes import (
+    DutyNote,
+    find_duty_notes,
+    note_without_brackets,
+    part_of,
+    with_duties,
+)
 
 _OPENING = "〔（(【［["
+_ANSWERS = Responsibility("", "responsible", None, 0, 0)
+_FEWEST_LINES = 2
 _PARTED = re.compile(r"[、，；\s]+")
 _HOLDS = re.compile(r"[^：:]{0,4}(?:主办|承办|协办)[^：:]{0,4}[：:]")
 
@@ -45,11 +61,17 @@ def spread_note_lines(
     """
     spread = list(tasks)
     state = _Answered()
+    answering = lines_that_answer(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
         if state.section != paragraph.section_path:
             state = _Answered(paragraph.section_path)
-        notes = _notes_of(text, state)
+        if (label := LABEL_ALONE.fullmatch(text)) is not None:
+            # Who it is stands on the next line.
+            spread[index] = ()
+            state = replace(state, is_open=False, last=_ANSWERS._replace(part=part_of(label["said"])))
+            continue
+        notes = _bodies_alone(text, _ANSWERS) if index in answering else _notes_of(text, state)
         is_alone = not (state.places or state.is_named or spread[index])
         if is_alone and (alone := _answering_alone(paragraph, notes)) is not None:
             spread[index] = (alone,)
@@ -105,8 +127,35 @@ def _notes_of(text: str, state: _Answered) -> list[DutyNote] | None:
     if state.last is None or BODIES_ALONE.fullmatch(text) is None:
         return None
     # The list of the line before goes on: 责任单位：省工信厅 / 省科技厅.
-    bodies = tuple(state.last._replace(body=name) for name in _PARTED.split(text.strip()) if name)
+    return _bodies_alone(text, state.last)
+
+
+def _bodies_alone(text: str, like: Responsibility) -> list[DutyNote]:
+    """Return the note that a line of nothing but bodies is, which have the part of `like`."""
+    names = with_shared_levels(name for name in _PARTED.split(text.strip()) if name)
+    bodies = tuple(like._replace(body=name) for name in names)
     return [DutyNote(0, len(text), bodies, None)]
+
+
+def lines_that_answer(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Return the places of the lines that name nothing but who answers for the line before.
+
+    As a table of tasks and offices leaves them when its rules are lost. One such line may be a signature,
+    and what follows an announcement (由下列单位组成：) is a list.
+    """
+    found = [
+        index
+        for index, (before, line) in enumerate(pairwise(paragraphs), 1)
+        if before.section_path == line.section_path
+        and before.is_running_text
+        and line.is_running_text
+        and not before.text.endswith("：")
+        and BODIES_ALONE.fullmatch(line.text) is not None
+        and BODIES_ALONE.fullmatch(before.text) is None
+        and LABEL_ALONE.fullmatch(before.text) is None
+        and not is_duty_line(before.text)
+    ]
+    return frozenset(found) if len(found) >= _FEWEST_LINES else frozenset()
 
 
 def _after(state: _Answered, notes: Sequence[DutyNote], text: str) -> _Answered:

@@ -18,7 +18,7 @@ from gangyao.tasks.actions import Sentence, SentenceActions, read_actions_of_eac
 from gangyao.tasks.context import Context
 from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, outside_notes, with_duties
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.note_lines import is_note_alone
+from gangyao.tasks.note_lines import is_note_alone, lines_that_answer
 from gangyao.tasks.statements.judge import judge_sentences
 from gangyao.tasks.targets.indicators import indicator_after, is_granted
 from gangyao.tasks.targets.once import TargetsOnce
@@ -111,8 +111,13 @@ def finish_tasks(
 
 def _have_note_behind(paragraphs: Sequence[Paragraph]) -> Iterator[bool]:
     """Tell of each paragraph whether the next of its section is nothing but a note of who answers for it."""
-    for one, after in zip_longest(paragraphs, paragraphs[1:]):
-        yield after is not None and after.section_path == one.section_path and is_note_alone(after.text)
+    answering = lines_that_answer(paragraphs)
+    for index, (one, after) in enumerate(zip_longest(paragraphs, paragraphs[1:]), 1):
+        yield (
+            after is not None
+            and after.section_path == one.section_path
+            and (index in answering or is_note_alone(after.text))
+        )
 
 
 def _judge(paragraph: Paragraph, context: Context, has_note_behind: bool, grammar: Grammar) -> _Judged | None:

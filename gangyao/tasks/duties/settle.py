@@ -26,6 +26,7 @@ from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
 from gangyao.tasks.duties.lists import goes_with_next, listed
 from gangyao.tasks.duties.offices import opening_office, told_by_office
 from gangyao.tasks.duties.scored import likeliest
+from gangyao.tasks.duties.shared_levels import of_shared_levels
 from gangyao.tasks.duties.subjects import (
     DUTY_CHARACTERS,
     acts_not,
@@ -142,6 +143,7 @@ def _settle(
             read = tuple(_with_span((), text, span))
         if not read and alone is not None:
             read = tuple(_with_span((), text, alone))
+        read = of_shared_levels(read, text)
         before = next_subject(read, before, text, task, grammar)
         bodies = before.bodies
         others = tuple(_called_in(text, task)) if bodies else ()

@@ -108,6 +108,6 @@ def test_a_line_of_bodies_and_their_parts_is_a_note_without_brackets() -> None:
     found = spread_note_lines(paragraphs, [(task(texts[0]),), (), (task(texts[2]),)])
     assert [(one.body, one.part) for one in found[0][0].responsibilities] == [
         ("省科技厅", "lead"),
-        *((name, "responsible") for name in ("省财政厅", "通信局", "各市人民政府")),
+        *((name, "responsible") for name in ("省财政厅", "省通信局", "各市人民政府")),
     ]
     assert found[2] == (task(texts[2]),)

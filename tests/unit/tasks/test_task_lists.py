@@ -168,3 +168,62 @@ def test_a_note_behind_no_task_is_one_itself() -> None:
             [("省教育厅", "responsible", None), ("省财政厅", "responsible", None)],
         )
     ]
+
+
+def _bodies(text: str) -> list[tuple[str, list[str]]]:
+    return [(task, [body for body, _, _ in duties]) for task, duties in listed(text)]
+
+
+def test_a_list_of_bodies_behind_a_sentence_is_its_note() -> None:
+    text = (
+        "甲省任务分工\n（一）推进建设。建设产业园区。（市发展改革委、市财政局）推进水利工程。（市水利局）"
+        "完善路网。（市交通运输局、各县区政府）\n（二）压减审批时间。（国家发展改革委、财政部等部门）\n"
+    )
+    assert _bodies(text) == [
+        ("建设产业园区。", ["市发展改革委", "市财政局"]),
+        ("推进水利工程。", ["市水利局"]),
+        ("完善路网。", ["市交通运输局", "各县区政府"]),
+        ("压减审批时间。", ["国家发展改革委", "财政部"]),
+    ]
+
+
+def test_what_stands_in_brackets_behind_a_sentence_is_a_note_only_of_bodies() -> None:
+    text = "甲省任务分工\n（一）推进建设。建设产业园区。（详见附件一的项目部）完善路网。（以下简称路网办）\n"
+    assert not any(bodies for _, bodies in _bodies(text))
+
+
+def test_lines_of_bodies_that_take_turns_with_tasks_answer_for_them() -> None:
+    text = (
+        "甲省任务分工\n一、清单\n推进算力设施建设，打造低时延圈\n省通信管理局、发展改革委\n"
+        "完善公共数据开放政策\n省数据局\n"
+    )
+    assert _bodies(text) == [
+        ("推进算力设施建设，打造低时延圈", ["省通信管理局", "省发展改革委"]),
+        ("完善公共数据开放政策", ["省数据局"]),
+    ]
+    alone = "甲省任务分工\n一、清单\n推进算力设施建设，打造低时延圈。\n省数据局\n其他事项另行通知。\n"
+    assert _bodies(alone)[0] == ("推进算力设施建设，打造低时延圈。", [])
+
+
+def test_a_label_may_stand_above_the_bodies_without_a_colon() -> None:
+    text = "甲省任务分工\n一、清单\n建立台账制度。\n牵头单位\n市教育局\n配合单位\n市财政局、市体育局\n"
+    assert listed(text) == [
+        (
+            "建立台账制度。",
+            [
+                ("市教育局", "lead", None),
+                ("市财政局", "support", None),
+                ("市体育局", "support", None),
+            ],
+        )
+    ]
+
+
+def test_a_numbered_line_with_a_note_and_nothing_below_is_a_task() -> None:
+    text = "甲省任务分工\n（一）整治河湖【责任单位：县水利局】\n（二）改造旧房（县住建局负责）\n"
+    assert [bodies for _, bodies in _bodies(text)] == [["县水利局"], ["县住建局"]]
+
+
+def test_a_dash_may_stand_before_a_label() -> None:
+    text = "甲省任务分工\n（一）培育人才。——责任单位：县人社局\n（二）改造旧房。——责任单位：县住建局\n"
+    assert _bodies(text) == [("培育人才。", ["县人社局"]), ("改造旧房。", ["县住建局"])]
