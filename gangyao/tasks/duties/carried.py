@@ -15,8 +15,14 @@ from gangyao.tasks.duties.subjects import goes_on
 from gangyao.tasks.duties.written_out import written_out
 from gangyao.tasks.grammar import Grammar
 
-# 各地要加强领导。建立台账: the first sentence of a paragraph sets who acts in it.
-_SETS = re.compile("[^，。；]{2,60}?(?:要(?![求素])|应当|必须)")
+# 各地要加强领导。建立台账。 市水利局：负责监测；组织编制方案。 So the first sentence of a paragraph sets who
+# acts in all of it.
+_SETS = re.compile(
+    "[^，。；]{2,60}?(?:要(?![求素])|应当|必须|负责(?![人的同]))"
+    "|[^，。；：“”]{1,24}(?:[局委办厅院部]|政府|部门|单位|公司|指挥部|小组)：(?=[\u4e00-\u9fff]{2})"
+)
+# 对发现的问题，及时处置; 同时组织演练: what may stand before the verb of a sentence that goes on.
+_BEFORE_VERB = re.compile("(?:同时|此外|另外|并|还)[，,]?|(?:对|按照?|根据|结合|围绕|通过)[^，。；]{2,30}，")
 #: What may stand between two parts of a list.
 BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
 
@@ -63,4 +69,10 @@ def _going_on(bodies: Sequence[Party], text: str, start: int) -> Iterable[Party]
 
 
 def _opens_with_verb(text: str, task: Task) -> bool:
-    return bool(task.actions) and text.startswith(task.actions[0].verb, task.start)
+    if not task.actions:
+        return False
+    verb = next((one.verb for one in task.actions if one.role == "action"), task.actions[0].verb)
+    before = _BEFORE_VERB.match(text, task.start, task.end)
+    return text.startswith(task.actions[0].verb, task.start) or (
+        before is not None and text.startswith(verb, before.end())
+    )
