@@ -63,6 +63,7 @@ from gangyao.questions import (
 )
 from gangyao.tasks.duties.force import read_forces
 from gangyao.tasks.duties.settle import settle_actors
+from gangyao.tasks.duties.titled import act_under_titles
 from gangyao.tasks.grammar import Grammar, load_grammar
 from gangyao.tasks.listed import settle_lists
 from gangyao.tasks.note_lines import spread_note_lines
@@ -202,7 +203,8 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     own = own_divisions(facts.admin_code, year_of(place), engine.gazetteer)
     mentions = with_full_forms(named.mentions, own, engine.gazetteer)
     yield None
-    tasks = settle_actors(outline.paragraphs, timed.tasks, mentions, engine.grammar)
+    settled = settle_actors(outline.paragraphs, timed.tasks, mentions, engine.grammar)
+    tasks = act_under_titles(outline, settled)
     yield None
     return ReadDocument(
         document=document,

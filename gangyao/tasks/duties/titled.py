@@ -1,0 +1,58 @@
+"""Who acts under a heading that is the name of a body: （一）市公安局。负责维护秩序；疏导交通。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gangyao.document.outline import Outline, Section
+from gangyao.document.tasks import Party, Task
+from gangyao.tasks.duties.bodies import body_in
+from gangyao.tasks.duties.lists import listed
+from gangyao.tasks.duties.written_out import written_out
+
+# 市公安局, 市公安局主要职责; not 组织机构 or 救援队伍, which headings of other texts are as well.
+_NAMES = re.compile(
+    "(?P<name>[^，。；：（）]{2,30}?(?:[局委厅办院署]|(?<=[\u4e00-\u9fff]{2})部|政府|部门|单位|公司|指挥部|小组|办公室|乡镇|街道))"
+    "的?(?:主要|工作|基本|具体)?(?:职责|职能|任务)?"
+)
+# What such a heading is followed by, where it says who acts.
+_CHARGED = re.compile(
+    "(?:[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．])?(?:具体|主要|统一|统筹)?"
+    "(?:负责|承担|牵头|组织|指导|督促|协助|配合|协调|履行|按照?(?:各自)?职责)"
+)
+
+
+def act_under_titles(outline: Outline, tasks: Sequence[tuple[Task, ...]]) -> tuple[tuple[Task, ...], ...]:
+    """Return the tasks with whom their heading names, where they name nobody and the first says a duty."""
+    bodies = {section.path: named for section in outline.sections if (named := _bodies(section))}
+    if not bodies:
+        return tuple(tasks)
+    settled: list[tuple[Task, ...]] = []
+    charged: dict[str, bool] = {}
+    for paragraph, own in zip(outline.paragraphs, tasks, strict=True):
+        path = paragraph.section_path
+        if own and path in bodies and path not in charged:
+            charged[path] = _CHARGED.match(own[0].text) is not None
+        if not own or not charged.get(path, False):
+            settled.append(own)
+            continue
+        settled.append(
+            tuple(
+                [
+                    task if task.actors or task.responsibilities else task._replace(actors=bodies[path])
+                    for task in own
+                ]
+            )
+        )
+    return tuple(settled)
+
+
+def _bodies(section: Section) -> tuple[Party, ...]:
+    """Return the bodies that a title is; they have no place in the paragraphs below it."""
+    found = _NAMES.fullmatch(section.title) if section.title else None
+    if found is None or body_in(found["name"], is_named=False) != (0, len(found["name"])):
+        return ()
+    name = found["name"]
+    parts = [Party(name[start:end], start, end) for start, end in listed(name, (0, len(name)))]
+    return tuple(Party(one.text, 0, 0) for part in parts for one in written_out(part))
