@@ -130,8 +130,23 @@ def _paragraphs(text: str, blocks: Sequence[Block], tree: Tree, paths: dict[Node
             groups[-1][1].append((start, block.end, block))
     paragraphs: list[Paragraph] = []
     for node, spans in groups:
-        paragraphs += _section_paragraphs(text, paths[node] if node else PREAMBLE, _has_preamble(node), spans)
+        path = paths[node] if node else PREAMBLE
+        paragraphs += _section_paragraphs(
+            text, path, spans, has_preamble=_has_preamble(node), has_theme=_names_theme(node, tree)
+        )
     return paragraphs
+
+
+def _names_theme(node: Node | None, tree: Tree) -> bool:
+    """Tell whether the heading names the theme of the first paragraph under it.
+
+    Its own where both are on one line; and that of all where it has no comma: 健全应急联动机制, unlike
+    加快乡村全面振兴，促进城乡融合发展.
+    """
+    if node is None or node.entry is None:
+        return False
+    heading = tree.texts[node.entry.block]
+    return heading.body is not None or "，" not in heading.title
 
 
 def _has_preamble(node: Node | None) -> bool:
@@ -146,7 +161,7 @@ def _has_preamble(node: Node | None) -> bool:
 
 
 def _section_paragraphs(
-    text: str, path: str, has_preamble: bool, spans: Sequence[tuple[int, int, Block]]
+    text: str, path: str, spans: Sequence[tuple[int, int, Block]], *, has_preamble: bool, has_theme: bool
 ) -> list[Paragraph]:
     texts = [text[start:end] for start, end, _ in spans]
     sentences = [split_sentences(content) for content in texts]
@@ -158,7 +173,9 @@ def _section_paragraphs(
     found: dict[int, str | None] = {}
     for flags in (is_boxed,) if has_preamble else (is_body, is_boxed):
         of_kind = [i for i, flag in enumerate(flags) if flag]
-        found |= zip(of_kind, leads([(texts[i], sentences[i]) for i in of_kind]), strict=True)
+        found |= zip(
+            of_kind, leads([(texts[i], sentences[i]) for i in of_kind], has_theme=has_theme), strict=True
+        )
     return [
         Paragraph(
             section_path=path,

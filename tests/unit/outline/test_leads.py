@@ -6,6 +6,7 @@ import pytest
 
 from gangyao.outline.leads import is_theme, leads
 from gangyao.outline.sentences import split_sentences
+from tests.unit.outline.outline_texts import outline_of
 
 
 def leads_of(*paragraphs: str) -> list[str | None]:
@@ -19,6 +20,22 @@ def test_paragraphs_that_open_the_same_way_have_leads() -> None:
 
 def test_the_only_paragraph_of_a_section_has_none() -> None:
     assert leads_of("健全标准体系。制定三项标准。加强监督检查。") == [None]
+
+
+_SPELT = "健全标准体系。制定三项标准。加强监督检查。开展培训。做好宣传。"
+
+
+def test_a_theme_that_is_spelt_out_is_a_lead_unless_the_title_names_it() -> None:
+    spans = split_sentences(_SPELT)
+    assert leads([(_SPELT, spans)]) == ("健全标准体系。",)
+    assert leads([(_SPELT, spans)], has_theme=True) == (None,)
+    # Among many paragraphs that open otherwise it is none.
+    other = "各级各部门要认真研究，切实解决突出问题。工作要抓实。"
+    assert leads_of(_SPELT, other, other, other) == [None] * 4
+
+
+def test_a_duty_that_is_spelt_out_is_no_lead() -> None:
+    assert leads_of(_SPELT.replace("健全", "各县要健全")) == [None]
 
 
 def test_a_first_sentence_with_a_clause_or_alone_is_no_lead() -> None:
@@ -71,3 +88,11 @@ def test_three_in_a_row_are_leads_among_many_paragraphs() -> None:
 )
 def test_statements_and_calls_are_no_themes(sentence: str) -> None:
     assert not is_theme(sentence)
+
+
+def test_a_title_of_two_themes_leaves_its_only_paragraph_a_lead() -> None:
+    found = [
+        outline_of(f"第一章　主要任务\n第一节　{title}\n{_SPELT}").paragraphs[0].lead
+        for title in ("健全应急机制", "健全应急机制，统筹发展和安全")
+    ]
+    assert found == [None, "健全标准体系。"]
