@@ -28,7 +28,7 @@ _CLOSERS = frozenset(_PAIRS.values())
 _ENUMERATOR = re.compile(
     rf"(?:—+|[(（][一二三四五六七八九十\d]{{1,3}}[)）]|\d{{1,2}}[.．、](?:(?!\d)|(?={TIME_BEHIND_MARK}))"
     r"|[一二三四五六七八九十]{1,3}[是、]|[①-⑳]|第[一二三四五六七八九十](?!方)[，是、]?"
-    r"|[一二三四五六七八九]要(?![素求点]))\s*"
+    r"|[一二三四五六七八九](?=要(?![素求点])))\s*"
 )
 _FINAL = "。！？；;!?"
 _FINALS = CharacterSet(_FINAL)
