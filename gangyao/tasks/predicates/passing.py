@@ -15,14 +15,19 @@ from gangyao.tasks.predicates.doubts import DOUBTS, SURE
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 
 _WORD = 2
+#: What the weights are told of, in the order of the fields of `Passing` behind the constants.
+NAMES = (
+    *("ends", "starts", "groups", "before", "borders", "behind", "following"),
+    *("tails", "sizes", "heads"),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passing:
     """For each kind of doubt a constant, and by what they say of another reading: the two characters a clause
     ends with and the two behind it, those it begins with (no group) or the group, the two around its begin,
-    the two around its end and the two behind it. Of sure ones, which are most, only the group, what is behind
-    it and what is behind the clause are asked.
+    the two around its end and the two behind it. Of sure ones, which are most, only the group, its
+    last two characters and its length, the one and the two behind it and what is behind the clause are asked.
     """
 
     constants: tuple[float, ...]
@@ -33,6 +38,9 @@ class Passing:
     borders: tuple[dict[str, float], ...]
     behind: tuple[dict[str, float], ...]
     following: tuple[dict[str, float], ...]
+    tails: tuple[dict[str, float], ...]
+    sizes: tuple[dict[str, float], ...]
+    heads: tuple[dict[str, float], ...]
 
     def may_differ(self, text: str, start: int, end: int, group: VerbGroup | None, doubt: int) -> bool:
         """Tell whether the network may read something else than `group` in the clause `text[start:end]`."""
@@ -44,7 +52,12 @@ class Passing:
         odds += self.groups[doubt].get(text[begin:stop], 0.0)
         odds += self.behind[doubt].get(text[stop : min(stop + _WORD, end)], 0.0)
         if doubt in SURE:
-            return odds > 0
+            return (
+                odds
+                + self.tails[doubt].get(text[max(begin, stop - _WORD) : stop], 0.0)
+                + self.sizes[doubt].get(str(stop - begin), 0.0)
+                + self.heads[doubt].get(text[stop : min(stop + 1, end)], 0.0)
+            ) > 0
         return (
             odds
             + self.ends[doubt].get(text[end - _WORD : end], 0.0)
@@ -58,9 +71,5 @@ def load_passing() -> Passing:
     """Return the weights that ship with the package; cached per process."""
     resource = resources.files("gangyao.models") / "predicate_passing.json"
     stored = json.loads(resource.read_text(encoding="utf-8"))
-    ends, starts, groups, before, borders, behind, following = (
-        tuple(stored[name][doubt] for doubt in DOUBTS)
-        for name in ("ends", "starts", "groups", "before", "borders", "behind", "following")
-    )
     constants = tuple(stored["constants"][doubt] for doubt in DOUBTS)
-    return Passing(constants, ends, starts, groups, before, borders, behind, following)
+    return Passing(constants, **{name: tuple(stored[name][doubt] for doubt in DOUBTS) for name in NAMES})

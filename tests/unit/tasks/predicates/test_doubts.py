@@ -36,7 +36,7 @@ def test_kinds_of_doubt(grammar: Grammar, clause: str, doubt: str) -> None:
 def test_of_sure_kinds_only_the_group_and_what_is_behind_it_are_asked(grammar: Grammar) -> None:
     assert {DOUBTS[kind] for kind in SURE} == {"sure", "bound inside"}
     everything = tuple({"名单": 5.0, "公开": -2.0} for _ in DOUBTS)
-    passing = Passing(tuple(-1.0 for _ in DOUBTS), everything, *(everything,) * 6)
+    passing = Passing(tuple(-1.0 for _ in DOUBTS), everything, *(everything,) * 9)
     clause = "公开渔港名单"
     group = group_at(clause, 0, 2, len(clause), grammar)
     assert not passing.may_differ(clause, 0, len(clause), group, DOUBTS.index("sure"))
@@ -101,13 +101,27 @@ def test_passing_adds_up_what_each_sign_says(grammar: Grammar) -> None:
     ends = tuple({"名单": 0.5} if number == kind else {} for number in range(len(DOUBTS)))
     groups = tuple({"公开": 0.75} if number == kind else {} for number in range(len(DOUBTS)))
     following = tuple({"，由": -0.5} for _ in DOUBTS)
-    passing = Passing(tuple(-1.0 for _ in DOUBTS), ends, nothing, groups, *(nothing,) * 3, following)
+    passing = Passing(
+        tuple(-1.0 for _ in DOUBTS), ends, nothing, groups, *(nothing,) * 3, following, *(nothing,) * 3
+    )
     clause = "渔港公开名单"
     group = group_at(clause, 2, 4, len(clause), grammar)
     assert passing.may_differ(clause, 0, len(clause), group, kind)
     assert not passing.may_differ(clause, 0, len(clause) - 1, group, kind)
     assert not passing.may_differ(clause + "，由渔港办理", 0, len(clause), group, kind)
     assert not passing.may_differ(clause, 0, len(clause), None, kind)
+
+
+def test_of_sure_kinds_the_end_of_the_group_is_asked(grammar: Grammar) -> None:
+    nothing = tuple({} for _ in DOUBTS)
+    tails, sizes = tuple({"公开": 0.5} for _ in DOUBTS), tuple({"4": 0.75} for _ in DOUBTS)
+    heads = tuple({"渔": 0.25} for _ in DOUBTS)
+    passing = Passing(tuple(-1.25 for _ in DOUBTS), *(nothing,) * 7, tails, sizes, heads)
+    clause = "依法公开渔港名单"
+    group = group_at(clause, 0, 4, len(clause), grammar)
+    assert passing.may_differ(clause, 0, len(clause), group, DOUBTS.index("sure"))
+    assert not passing.may_differ(clause, 0, len(clause), group, DOUBTS.index("inside"))
+    assert not passing.may_differ(clause.replace("渔", "海"), 0, len(clause), group, DOUBTS.index("sure"))
 
 
 def test_passing_that_ships_knows_every_doubt() -> None:
