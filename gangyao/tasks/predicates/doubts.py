@@ -56,6 +56,7 @@ SHORTEST, LONGEST = 2, 60
 _VERBS = PREDICATES | {"stative"}
 # 将批准的规划确定|的任务: of 11,398 annotated clauses two have a predicate before it.
 _DESCRIBES = "的"
+_MARKS = (("《", "》"), ("“", "”"))
 _BOUNDS = ("不少于", "不低于", "不超过", "不高于", "不小于", "不大于", "≥", "≤")
 
 
@@ -137,14 +138,25 @@ def _others(
 ) -> list[tuple[int, VerbGroup | None]]:
     """Return by number what the network reads instead; `spans` count from `offset` before the text."""
     found: list[tuple[int, VerbGroup | None]] = []
-    for number, (span, (text, _, end, shift, read, *_)) in enumerate(zip(spans, readings, strict=True)):
+    for number, (span, (text, clause_start, end, shift, read, *_)) in enumerate(
+        zip(spans, readings, strict=True)
+    ):
         if span == NO_PREDICATE:
             found.append((number, None))
         elif span is not None:
             start, stop = span[0] - shift - offset, span[1] - shift - offset
-            if not (text.startswith(_DESCRIBES, stop) or _is_beside(text, start, stop, read, grammar)):
+            if not (
+                text.startswith(_DESCRIBES, stop)
+                or _is_within_marks(text, clause_start, start)
+                or _is_beside(text, start, stop, read, grammar)
+            ):
                 found.append((number, group_at(text, start, stop, end, grammar)))
     return found
+
+
+def _is_within_marks(text: str, start: int, at: int) -> bool:
+    """Tell whether a name or a quotation that `text[start:at]` opens goes on: 落实《湿地|提升|行动计划》."""
+    return any(text.rfind(opens, start, at) > text.rfind(closes, start, at) for opens, closes in _MARKS)
 
 
 def _is_beside(text: str, start: int, stop: int, read: VerbGroup | None, grammar: Grammar) -> bool:

@@ -15,19 +15,16 @@ from gangyao.tasks.predicates.doubts import DOUBTS, SURE
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 
 _WORD = 2
-#: What the weights are told of, in the order of the fields of `Passing` behind the constants.
-NAMES = (
-    *("ends", "starts", "groups", "before", "borders", "behind", "following"),
-    *("tails", "sizes", "heads"),
-)
+#: What the weights are told of.
+NAMES = ("ends", "starts", "groups", "before", "borders", "behind", "following", "tails", "sizes")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passing:
     """For each kind of doubt a constant, and by what they say of another reading: the two characters a clause
     ends with and the two behind it, those it begins with (no group) or the group, the two around its begin,
-    the two around its end and the two behind it. Of sure ones, which are most, only the group, its
-    last two characters and its length, the one and the two behind it and what is behind the clause are asked.
+    the two around its end and the two behind it. Of sure ones, which are most, only the two behind the group,
+    its last two and its length are asked.
     """
 
     constants: tuple[float, ...]
@@ -39,11 +36,18 @@ class Passing:
     behind: tuple[dict[str, float], ...]
     following: tuple[dict[str, float], ...]
     tails: tuple[dict[str, float], ...]
-    sizes: tuple[dict[str, float], ...]
-    heads: tuple[dict[str, float], ...]
+    sizes: tuple[dict[int, float], ...]
 
     def may_differ(self, text: str, start: int, end: int, group: VerbGroup | None, doubt: int) -> bool:
         """Tell whether the network may read something else than `group` in the clause `text[start:end]`."""
+        if doubt in SURE and group is not None:
+            stop = group.end
+            return (
+                self.constants[doubt]
+                + self.behind[doubt].get(text[stop : min(stop + _WORD, end)], 0.0)
+                + self.tails[doubt].get(text[max(group.start, stop - _WORD) : stop], 0.0)
+                + self.sizes[doubt].get(stop - group.start, 0.0)
+            ) > 0
         odds = self.constants[doubt] + self.following[doubt].get(text[end : end + _WORD], 0.0)
         if group is None:
             odds += self.ends[doubt].get(text[end - _WORD : end], 0.0)
@@ -51,13 +55,6 @@ class Passing:
         begin, stop = group.start, group.end
         odds += self.groups[doubt].get(text[begin:stop], 0.0)
         odds += self.behind[doubt].get(text[stop : min(stop + _WORD, end)], 0.0)
-        if doubt in SURE:
-            return (
-                odds
-                + self.tails[doubt].get(text[max(begin, stop - _WORD) : stop], 0.0)
-                + self.sizes[doubt].get(str(stop - begin), 0.0)
-                + self.heads[doubt].get(text[stop : min(stop + 1, end)], 0.0)
-            ) > 0
         return (
             odds
             + self.ends[doubt].get(text[end - _WORD : end], 0.0)
@@ -71,5 +68,6 @@ def load_passing() -> Passing:
     """Return the weights that ship with the package; cached per process."""
     resource = resources.files("gangyao.models") / "predicate_passing.json"
     stored = json.loads(resource.read_text(encoding="utf-8"))
-    constants = tuple(stored["constants"][doubt] for doubt in DOUBTS)
-    return Passing(constants, **{name: tuple(stored[name][doubt] for doubt in DOUBTS) for name in NAMES})
+    weights = {name: tuple(stored[name][doubt] for doubt in DOUBTS) for name in NAMES}
+    weights["sizes"] = tuple({int(size): odds for size, odds in sizes.items()} for sizes in weights["sizes"])
+    return Passing(tuple(stored["constants"][doubt] for doubt in DOUBTS), **weights)

@@ -16,6 +16,9 @@ from gangyao.tasks.predicates.passing import Passing, load_passing
 from gangyao.tasks.predicates.read import read_predicate
 from gangyao.tasks.predicates.spans import group_at
 
+Weights = tuple[dict[str, float], ...]
+Sizes = tuple[dict[int, float], ...]
+
 
 @pytest.mark.parametrize(
     ("clause", "doubt"),
@@ -36,7 +39,8 @@ def test_kinds_of_doubt(grammar: Grammar, clause: str, doubt: str) -> None:
 def test_of_sure_kinds_only_the_group_and_what_is_behind_it_are_asked(grammar: Grammar) -> None:
     assert {DOUBTS[kind] for kind in SURE} == {"sure", "bound inside"}
     everything = tuple({"名单": 5.0, "公开": -2.0} for _ in DOUBTS)
-    passing = Passing(tuple(-1.0 for _ in DOUBTS), everything, *(everything,) * 9)
+    sizes = tuple({2: 0.5} for _ in DOUBTS)
+    passing = Passing(tuple(-1.0 for _ in DOUBTS), everything, *(everything,) * 7, sizes)
     clause = "公开渔港名单"
     group = group_at(clause, 0, 2, len(clause), grammar)
     assert not passing.may_differ(clause, 0, len(clause), group, DOUBTS.index("sure"))
@@ -96,13 +100,23 @@ def test_the_network_is_followed_but_for_what_only_leads_to_an_act(
 
 
 def test_passing_adds_up_what_each_sign_says(grammar: Grammar) -> None:
-    nothing = tuple({} for _ in DOUBTS)
+    nothing: Weights = tuple({} for _ in DOUBTS)
+    no_size: Sizes = tuple({} for _ in DOUBTS)
     kind = DOUBTS.index("inside")
     ends = tuple({"名单": 0.5} if number == kind else {} for number in range(len(DOUBTS)))
     groups = tuple({"公开": 0.75} if number == kind else {} for number in range(len(DOUBTS)))
     following = tuple({"，由": -0.5} for _ in DOUBTS)
     passing = Passing(
-        tuple(-1.0 for _ in DOUBTS), ends, nothing, groups, *(nothing,) * 3, following, *(nothing,) * 3
+        tuple(-1.0 for _ in DOUBTS),
+        ends,
+        nothing,
+        groups,
+        nothing,
+        nothing,
+        nothing,
+        following,
+        nothing,
+        no_size,
     )
     clause = "渔港公开名单"
     group = group_at(clause, 2, 4, len(clause), grammar)
@@ -112,11 +126,11 @@ def test_passing_adds_up_what_each_sign_says(grammar: Grammar) -> None:
     assert not passing.may_differ(clause, 0, len(clause), None, kind)
 
 
-def test_of_sure_kinds_the_end_of_the_group_is_asked(grammar: Grammar) -> None:
-    nothing = tuple({} for _ in DOUBTS)
-    tails, sizes = tuple({"公开": 0.5} for _ in DOUBTS), tuple({"4": 0.75} for _ in DOUBTS)
-    heads = tuple({"渔": 0.25} for _ in DOUBTS)
-    passing = Passing(tuple(-1.25 for _ in DOUBTS), *(nothing,) * 7, tails, sizes, heads)
+def test_of_sure_kinds_the_end_of_the_group_and_its_length_are_asked(grammar: Grammar) -> None:
+    nothing: Weights = tuple({} for _ in DOUBTS)
+    behind = tuple({"渔港": 0.25} for _ in DOUBTS)
+    tails, sizes = tuple({"公开": 0.5} for _ in DOUBTS), tuple({4: 0.75} for _ in DOUBTS)
+    passing = Passing(tuple(-1.25 for _ in DOUBTS), *(nothing,) * 5, behind, nothing, tails, sizes)
     clause = "依法公开渔港名单"
     group = group_at(clause, 0, 4, len(clause), grammar)
     assert passing.may_differ(clause, 0, len(clause), group, DOUBTS.index("sure"))
@@ -127,3 +141,13 @@ def test_of_sure_kinds_the_end_of_the_group_is_asked(grammar: Grammar) -> None:
 def test_passing_that_ships_knows_every_doubt() -> None:
     passing = load_passing()
     assert len(passing.constants) == len(passing.ends) == len(passing.following) == len(DOUBTS)
+
+
+def test_nothing_inside_a_name_is_read_again(grammar: Grammar) -> None:
+    text = "落实好《湿地保护》和《渔港提升行动》，"
+    at = text.index("提升")
+    answers = cast(PredicateNetwork, Answers([(at, at + 2)]))
+    group = group_at(text, 0, 3, len(text) - 1, grammar)
+    reading = Reading(text, 0, len(text) - 1, 0, group, DOUBTS.index("inside"), (False, False))
+    found = read_again([DoubtfulText([reading], code_points(text))], replace(grammar, network=answers))
+    assert found == [[]]
