@@ -157,6 +157,17 @@ def _holds_phrase(group: VerbGroup) -> bool:
     return group.end - group.start > sum(map(len, group.words))
 
 
+def _leads(led: VerbGroup, group: VerbGroup) -> bool:
+    """Tell whether `led` is nothing but adverbs and `group`: 及时|进行."""
+    return (
+        led.has_adverb
+        and led.start < group.start
+        and led.end == group.end
+        and led.first is group.first
+        and not _holds_phrase(led)
+    )
+
+
 def _is_act(group: VerbGroup) -> bool:
     """Tell whether the group, which closes its clause, may be an act that an earlier verb is said of."""
     return group.first is group.last and group.first.verb == "nominal" and not group.modals
@@ -186,6 +197,10 @@ def choose(
             continue
         if best is not None and best.group.first.text == "组织" and group.start < best.group.end == end:
             # The end of 组织实施.
+            continue
+        if best is not None and _leads(best.group, group):
+            # 为新生儿|免费提供: the adverb goes with what the phrase wants.
+            best = Candidate(max(best.weight, weight), best.group)
             continue
         if best is not None and _holds_phrase(best.group) and group.start < group.end <= best.group.end:
             # The verb that a group led by an adverb and a phrase ends with: 及时向…报告.
