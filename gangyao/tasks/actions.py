@@ -37,6 +37,7 @@ from gangyao.tasks.topic_clauses import is_topic
 _LONGEST_CLAUSE = 200
 _DUTY = re.compile("应当|必须|不予|予以|应予|可以|责令")
 _LONGEST_LABEL = 7
+_HOLDS = "包括"
 # So many sentences have 5,000 code points: for fewer, arrays cost more than they save; more at once push each
 # other out of the caches (of 99 documents in one row, they took a fifth longer).
 _AT_ONCE = 100
@@ -198,6 +199,9 @@ def _read_sentence(
         if group is None:
             if not acted:
                 actors.extend(announced_actors(text, opening, reach, grammar))
+            continue
+        if group.last.text == _HOLDS and not group.modals:
+            # 主要包括各类项目认定: what something holds is no act, unless a duty says so.
             continue
         if not acted and number < last and is_topic(text, opening, group, end, clauses[number + 1], grammar):
             continue

@@ -58,6 +58,8 @@ _DUTY_BEHIND = re.compile("[还也均都]?(?P<duty>应当|必须|不得)")
 _BOUNDS = frozenset("不≥≤≧≦＞＜><")
 # Verbs of these kinds are no nouns.
 _ACTS = frozenset({"transitive", "sponsor", "taker"})
+_FINDS = "发现"
+_AT_ONCE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:及时|立即|立刻|第一时间|一律|依法|应当|必须|要(?!求|素|点))")
 _MOVES = re.compile("[把将]")
 _LEADS_STATE = frozenset({"专项", "全部", "主要", "统一"})
 _DENIES = "没无未不有"
@@ -156,6 +158,12 @@ def _at_start(
             # 规范|监管的程序: the second verb tells of the object.
             return _first_alone(group)
         return find_predicate(text, group.end, end, grammar, after_preposition=False)
+    if (
+        group.last.text == _FINDS
+        and not group.modals
+        and (then := _once_found(text, group.end, end, grammar))
+    ):
+        return then
     is_loose = bool(group.modals) and group.modals[0].text in _LOOSE and not group.is_basis
     may_bind = signs & DUTY != 0
     if may_bind and is_loose and tells_duty(text, group.end, end, grammar):
@@ -186,6 +194,12 @@ def _at_start(
         if bound is not None and bound.modals and bound.modals[0].text in DUTIES:
             return bound
     return group
+
+
+def _once_found(text: str, at: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return what is to be done at once, or by law, when something is found: 发现线索|及时移交|执法局."""
+    then = _AT_ONCE.search(text, at, end)
+    return read_group(text, then.start(), end, grammar) if then is not None else None
 
 
 def _read_whole(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:

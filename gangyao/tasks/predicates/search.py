@@ -19,7 +19,7 @@ from gangyao.tasks.predicates.candidates import (
     verb_weight,
     weigh,
 )
-from gangyao.tasks.predicates.disposal import disposal_verb, moves_object
+from gangyao.tasks.predicates.disposal import disposal_verb, moves_object, report_verb
 from gangyao.tasks.predicates.openings import (
     act_behind,
     closing_act,
@@ -94,6 +94,8 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
             found = None
         if found is not None and is_ground and is_inside(text, stop, end, found, grammar.phrase_ends):
             found = None
+        if found is None and is_ground:
+            found = report_verb(text, stop, end)
         if found is None and (is_ground or is_way(text, stop, end, word)):
             found = closing_act(text, stop, end, grammar.lexicon)
         if word.text == "以":

@@ -26,6 +26,7 @@ from gangyao.tasks.predicates.verb_words import (
 # Verbs that a lexicon pair joins are coordinated (培育壮大); a catenative verb takes the next verb.
 _TAKES_VERB = frozenset({"catenative", "sponsor"})
 _PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
+_TAKES_NOUN = _TAKES_VERB | {"taker"}
 _JOIN_PREDICATES = ("并且", "并")
 _JOINS = ("并且", "或者", "和", "并", "与", "及", "或", "、")
 _JOIN_STARTS = frozenset(join[0] for join in _JOINS)
@@ -36,6 +37,7 @@ _SHARES = frozenset({"dual", "transitive"})
 _DOCUMENTS = ("方案", "办法", "细则", "意见", "规划", "情况")
 _NAMES_DOCUMENTS = frozenset({"实施", "落实"})
 _DENIES = "未不无没"
+_BODIES = ("单位", "部门", "机构", "人员", "主体", "企业")
 # Nouns of one character that a verb takes: 控制|量, 守住|底.
 _ONE_OBJECT = "量率价面点路网房田林水电气车桥人"
 # How a verb said twice ends the second time: 配齐配|强; not 新建|新能源.
@@ -120,8 +122,9 @@ def _single(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, tup
     return None
 
 
-def _is_taker(word: Word | None) -> bool:
-    return word is not None and word.verb == "taker" and not word.noun
+def _is_such(last: Word, word: Word | None) -> bool:
+    """Tell whether a verb behind 与 is one that `last`, which takes nouns or parties, may be joined to."""
+    return word is not None and word.verb in ("taker", last.verb) and not word.noun
 
 
 def _coordinated(
@@ -138,8 +141,8 @@ def _coordinated(
         # 推行并联审批: 并 is part of a noun.
         return None
     start = at + len(join)
-    if join == "与" and last.verb in {"taker", "sponsor"} and not _is_taker(lexicon.at(text, start)):
-        # 加强与各地合作: a preposition; 健全与完善: none.
+    if join == "与" and last.verb in {"taker", "sponsor"} and not _is_such(last, lexicon.at(text, start)):
+        # 加强与各地合作: a preposition; 健全与完善, 鼓励与支持: none.
         return None
     found = _single(text, start, end, lexicon)
     if found is None:
@@ -243,8 +246,9 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
         (last.verb == "sponsor" and words[0][0] in _DENIES)
         or (end - stop == 1 and text[stop] not in _ONE_OBJECT)
         or (verb.text in _NAMES_DOCUMENTS and text.startswith(_DOCUMENTS, stop))
+        or (last.verb == "sponsor" and verb.verb not in _TAKES_NOUN and text.startswith(_BODIES, stop))
     ):
-        # 组织|未继续升学的毕业生, 推动|使用权, 确保|实施方案落地: part of a noun.
+        # 组织|未继续升学的毕业生, 推动|使用权, 确保|实施方案落地, 督促|承租单位: part of a noun.
         return None
     if verb.verb == "nominal" and (
         (last.text, verb.text) not in lexicon.pairs
