@@ -17,11 +17,19 @@ _HOLDS = ("在", "到")
 _REACHED = "达到"
 # Part of a name as often: 最低生活保障标准.
 _EXTREMES = frozenset(("最低", "最高", "最多", "最少"))
+_BOUND_WORDS = "(?:不[得能可准]?)?超过|不[得能可准]?[高低少大小多]于|[高低]于"
 # The base of a share between the word that bounds it and the number: 不得超过|项目总投资的|30%,
 # 不少于|执法人员总数|5%.
-_BASE = re.compile(
-    r"((?:不得?)?超过|不得?[高低少大小多]于|[低高]于)[^，；。、：0-9]{2,20}(?:的|总[数量额]|总人数)$"
+_BASE = re.compile(rf"({_BOUND_WORDS})[^，；。、：0-9]{{2,20}}(?:的|总[数量额]|总人数)$")
+# Whom or what a bound is told of for each stands between: 不得高于|每吨|300元.
+_EACH = re.compile(rf"({_BOUND_WORDS}|最[高低多少])(?:每[\u4e00-\u9fff]{{1,4}}){{1,2}}$")
+_EACH_SPAN = 16
+# What may be granted at most: 最高|给予|50万元, 最高可奖励100万元.
+_GRANTED = re.compile(
+    "(最高|最多|至多)(?:可以?)?(?:给予|予以|奖励|奖补|补贴|补助|资助|扶持|支持|贴息|补偿|配套|拨付|支付|享受|申请|获得|获|达)"
+    "(?:其|人民币)?$"
 )
+_GRANTED_SPAN = 10
 _BASE_ENDS = frozenset("的数量额")
 _BASE_SPAN = 28
 # No comparing words are longer; two of them may stand together (下降不超过).
@@ -119,15 +127,26 @@ def compare(text: str, start: int, end: int, comparisons: Comparisons, *, is_cou
         prefix = before[0] if before else ""
     if is_count and prefix in comparisons.changes:
         prefix = ""
-    elif not prefix and not is_count and text[start - 1 : start] in _BASE_ENDS:
-        of_base = _BASE.search(text, max(0, start - _BASE_SPAN), start)
-        bound = of_base[1] if of_base is not None and of_base[1] in comparisons.says else None
+    elif not prefix:
+        bound = _bound_before(text, start, comparisons, is_count=is_count)
     after = comparisons.suffix.match(text, end)
     suffix = after[0] if after else ""
     said = comparisons.words.findall(prefix) if prefix else []
     comparator = comparisons.says[after["word"]] if after else _bound([bound] if bound else said, comparisons)
     direction = next((comparisons.directions[word] for word in said if word in comparisons.directions), None)
     return Comparison(start - len(prefix), end + len(suffix), prefix, suffix, comparator, direction)
+
+
+def _bound_before(text: str, start: int, comparisons: Comparisons, *, is_count: bool) -> str | None:
+    """Return the word that bounds the quantity at `start` from before its base, what each gets or a grant."""
+    found: re.Match[str] | None = None
+    if not is_count and text[start - 1 : start] in _BASE_ENDS:
+        found = _BASE.search(text, max(0, start - _BASE_SPAN), start)
+    elif "每" in text[max(0, start - _EACH_SPAN) : start]:
+        found = _EACH.search(text, max(0, start - _EACH_SPAN), start)
+    if found is None and text.rfind("最", max(0, start - _GRANTED_SPAN), start) >= 0:
+        found = _GRANTED.search(text, max(0, start - _GRANTED_SPAN), start)
+    return found[1] if found is not None and found[1] in comparisons.says else None
 
 
 def _bound(said: Iterable[str], comparisons: Comparisons) -> Comparator:

@@ -15,7 +15,7 @@ _NO_BEFORE_YEARS = re.compile(
 _NO_AFTER_YEARS = re.compile(
     r"制?义务教育|过渡期|奋斗目标|规划|计划"
     # 国企改革三年行动, 三年大变样: names of campaigns.
-    r"|专?项?(?:大)?(?:行动|攻坚|会战|整治|提升|倍增|变样|改造)|来|以来|级|代|度|间|前|后|多来|初|末|底|中|[1-9一二三四五六七八九十]|生|龄|历"
+    r"|专?项?(?:大)?(?:行动|攻坚|会战|整治|提升|倍增|变样|改造)|来|以来|级|代|度|间|前|后|累计|年均|平均|多来|初|末|底|中|[1-9一二三四五六七八九十]|生|龄|历"
 )
 # 一年 is a quantity only where it is compared or bound: 一年以上, 提前一年.
 _BOUND_AFTER = re.compile(r"以上|以内|以下|左右|期|之内")
@@ -101,7 +101,7 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
         return True
     if before and before[-1].isascii() and (before[-1].isalpha() or before[-1] in ".+/"):
         return True
-    if value == 0 or before.endswith(_GONE_BY):
+    if value == 0 or before.endswith((*_GONE_BY, "×")):
         return True
     if after.startswith(_DOUBLED.get(unit.printed, "\n")):
         return True

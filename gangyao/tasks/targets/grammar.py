@@ -21,7 +21,8 @@ _TO = r"(?:—+|-+|–|~|～|〜|至|到)"
 class TargetGrammar:
     """The tables of `gangyao.tasks.targets` and the patterns compiled from them.
 
-    `quantity` matches a number with its unit, `any_number` finds where a text may have one or a time.
+    `quantity` matches a number with its unit, `row` what follows a number whose unit stands behind the last of
+    a row (提高11.1|、11.2个百分点), `any_number` finds where a text may have one or a time.
     `after_numeral` are the characters of which one follows where a single Chinese numeral is a quantity.
     """
 
@@ -29,6 +30,7 @@ class TargetGrammar:
     comparisons: Comparisons
     edges: IndicatorEdges
     quantity: re.Pattern[str]
+    row: re.Pattern[str]
     any_number: re.Pattern[str]
     after_numeral: frozenset[str]
 
@@ -42,6 +44,7 @@ def compile_target_grammar(tables: LexiconTables) -> TargetGrammar:
         compile_comparisons(tables),
         compile_edges(tables),
         _quantity(unit, max(map(len, units))),
+        re.compile(rf"(?:[、和及与]{ARABIC})+(?P<unit>{unit})"),
         # `re` scans for one character of a set much faster than for alternatives.
         re.compile(
             r"[\d一二两三四五六七八九十百千万亿半零〇○点世年](?:(?<=\d)|(?<=世)纪|(?<=年)[底末内]"

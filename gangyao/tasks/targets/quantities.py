@@ -95,6 +95,9 @@ def find_quantities(text: str, grammar: TargetGrammar) -> list[Quantity]:
         measure = None if is_split else _measure(text, match, grammar)
         if measure is not None:
             quantity = _quantity(text, core, end, measure, grammar)
+            if match["bare"] and measure.kind != "amount" and quantity.start == core:
+                # 3、5号楼: what no word compares is no row of quantities.
+                continue
             if measure.kind != "amount" or not is_no_amount(text, quantity.start, core, end):
                 found.append(quantity)
     return found
@@ -153,6 +156,10 @@ def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure
     if match["counted"]:
         value = parse_number(match["counted"])
         return None if value is None else Measure("count", value, None, "1", _behind_digits(match["counted"]))
+    row = grammar.row.match(text, match.end())
+    if row is not None:
+        unit = grammar.units[row["unit"]]
+        return Measure(unit.kind, Decimal(match["bare"]) * unit.factor, None, unit.unit, row["unit"])
     return Measure("amount", Decimal(match["bare"]), None, "1", "")
 
 

@@ -40,6 +40,7 @@ _BEHIND = 6
 # 压缩至, 缩短到, 控制在, 缩减为
 _BROUGHT_TO = frozenset("至到在为")
 # A full stop ends what a deadline or an announcement (预期目标是：) holds for; a semicolon does not.
+_NAME = re.compile("《[^》]*》")
 _FULL_STOP = re.compile("[。！？\n]")
 _BINDING: tuple[tuple[str, Binding], ...] = (
     ("约束性", "binding"),
@@ -57,6 +58,10 @@ def read_targets(text: str, grammar: TargetGrammar, is_roc: bool | None = None) 
     if grammar.any_number.search(text) is None:
         return ()
     deadlines = find_deadlines(text) if _ANY_TIME.search(text) else []
+    if deadlines and "《" in text:
+        # 《养老机构提升三年行动方案（2025—2027年）》: the name of another document sets nothing due.
+        names = Spans(match.span() for match in _NAME.finditer(text))
+        deadlines = [one for one in deadlines if not names.overlap(one.start, one.end)]
     of_republic, years = find_roc(text, is_roc)
     if years:
         of_years = Spans((year.start, year.end) for year in years)
@@ -229,7 +234,7 @@ def _indicator(
     start = max(start, end_of_time)
     if previous is not None and previous.end > start and not text.endswith(_AGES, 0, previous.end):
         start = previous.end
-        if text[start : quantity.start].strip("、和至—") == "":
+        if text[start : quantity.start].strip("、和至—且") == "":
             return before, True
     if quantity.measure.kind == "money" and (given := given_as(text, quantity.end)) is not None:
         return given, False

@@ -605,3 +605,43 @@ def test_and_more_is_a_lower_bound() -> None:
         ("340余处", ">="),
         ("30户左右", "~"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comparator", "value"),
+    [
+        ("每家渔企每年最高补贴20万元。", "<=", 200_000),
+        ("对获评的渔企，最高可获100万元资助。", "<=", 1_000_000),
+        ("收运价格不得高于每吨300元。", "<=", 300),
+        ("分摊的额度不能超过每月1000元。", "<=", 1000),
+        ("贷款额度不能超过项目总投资的30%。", "<=", 30),
+        ("最低生活保障标准提高到每月800元。", "=", 800),
+    ],
+)
+def test_a_bound_before_a_grant_or_what_each_gets(sentence: str, comparator: str, value: float) -> None:
+    target = only(sentence)
+    assert (target.comparator, target.value) == (comparator, value)
+
+
+def test_a_row_shares_the_unit_behind_its_last_number() -> None:
+    found = read_targets("粗钢、生铁比重分别提高11.1、11.2个百分点。")
+    assert [(one.value, one.unit) for one in found] == [
+        (11.1, "percentage point"),
+        (11.2, "percentage point"),
+    ]
+    assert [one.value for one in read_targets("系数提高到0.58、0.61。")][:1] == [0.58]
+    assert read_targets("改造3、5号楼。") == ()
+
+
+def test_bounds_joined_by_and_measure_the_same() -> None:
+    found = read_targets("保证金不低于2000元且不高于5000元。")
+    assert [(one.comparator, one.value, one.indicator) for one in found] == [
+        (">=", 2000, "保证金"),
+        ("<=", 5000, "保证金"),
+    ]
+
+
+def test_names_formulas_and_spans_that_something_changes_over_set_nothing() -> None:
+    assert read_targets("根据《渔港提升三年行动方案（2025—2027年）》，推进建设。") == ()
+    assert read_targets("负债率为负债合计/资产合计×100%。") == ()
+    assert [one.value for one in read_targets("单位能耗五年累计下降13.5%。")] == [13.5]
