@@ -21,8 +21,8 @@ _TO = r"(?:—+|-+|–|~|～|〜|至|到)"
 class TargetGrammar:
     """The tables of `gangyao.tasks.targets` and the patterns compiled from them.
 
-    `quantity` matches a number with its unit, `row` what follows a number whose unit stands behind the last of
-    a row (提高11.1|、11.2个百分点), `any_number` finds where a text may have one or a time.
+    `quantity` matches a number with its unit, `row` what follows a number whose unit stands behind the last
+    of a row (提高11.1|、11.2个百分点), `any_number` finds where a text may have one or a time.
     `after_numeral` are the characters of which one follows where a single Chinese numeral is a quantity.
     """
 
