@@ -77,7 +77,9 @@ def outline_of(path: Path, lexicon: Path) -> tuple[str, Outline]:
     layout = lay_out(document.source, model)
     reading = reading_text(document.source, layout)
     cleaned = clean(reading, (), detect_script(reading.text), load_rules(lexicon), model)
-    return document.spec.title, read_outline(cleaned, layout, document.spec.title)
+    outline = read_outline(cleaned, layout, document.spec.title)
+    # As the pipeline has it (see `gangyao.document.facts`): what the document prints where nothing else is known.
+    return document.spec.title or outline.head.title or "", outline
 
 
 def paragraphs_of(path: Path, seeds: Path) -> Iterator[tuple[Paragraph, Context]]:
