@@ -78,7 +78,7 @@ def outline_of(path: Path, lexicon: Path) -> tuple[str, Outline]:
     reading = reading_text(document.source, layout)
     cleaned = clean(reading, (), detect_script(reading.text), load_rules(lexicon), model)
     outline = read_outline(cleaned, layout, document.spec.title)
-    # As the pipeline has it (see `gangyao.document.facts`): what the document prints where nothing else is known.
+    # As the pipeline has it (see `gangyao.document.facts`): what is printed where nothing else is known.
     return document.spec.title or outline.head.title or "", outline
 
 
