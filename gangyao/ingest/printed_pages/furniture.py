@@ -10,6 +10,7 @@ from gangyao.document.printed import Box, Role
 from gangyao.ingest.printed_pages.grids import Grid
 from gangyao.ingest.printed_pages.page import Page, holds, overlap
 from gangyao.ingest.printed_pages.segments import Segment
+from gangyao.ingest.raised_figures import note_marks
 
 # Heads and feet stand in this share of the page's height, at its edges: GB/T 9704 has margins of 37 and 35 mm
 # on 297 mm.
@@ -38,7 +39,7 @@ _NUMBER = re.compile(
 _NOTE = re.compile(
     r"[①-⑳]|[\[〔［(（]\s*[0-9]{1,3}\s*[\]〕］)）]|[*＊※]|注\s*[：:1-9]|[0-9]{1,2}\s*(?=[\u4e00-\u9fff])"
 )
-_NUMBERED_NOTE = re.compile(r"[0-9]{1,2}[.．、]?\s*(?=\D)")
+_NUMBERED_NOTE = re.compile(r"([0-9]{1,2})[.．、]?\s*(?=\D)")
 # Browsers print the address of a page below it, above it when it was printed and its title.
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+[0-9]{1,4}\s?/\s?[0-9]{1,4})?")
 _PRINTED_AT = re.compile(
@@ -215,7 +216,7 @@ def _mark_notes(
 ) -> None:
     """Mark the small lines below the text, from the first that has the mark of a note.
 
-    Below a rule across a part of the page, a number is such a mark, too.
+    A number is such a mark, too, below a rule across a part of the page or where the text refers to it.
     """
     text = [s.box.bottom for k, s in enumerate(segments) if k not in roles and s.size > _NOTE_SIZE * size]
     end = max(text, default=None)
@@ -236,7 +237,9 @@ def _mark_notes(
         end - 1 <= rule.top <= first.box.top and rule.right - rule.left > rule.bottom - rule.top
         for rule in rules
     )
-    if _NOTE.match(first.text) or (is_ruled and _NUMBERED_NOTE.match(first.text)):
+    numbered = _NUMBERED_NOTE.match(first.text)
+    marks = (mark for s in segments if s.size > _NOTE_SIZE * size for mark in note_marks(s.text))
+    if _NOTE.match(first.text) or (numbered and (is_ruled or int(numbered[1]) in marks)):
         roles.update(dict.fromkeys(below, "note"))
 
 
