@@ -13,6 +13,7 @@ from gangyao.ingest.printed_pages.segments import Segment, find_segments
 from gangyao.ingest.printed_pages.table_ends import goes_on_from
 from gangyao.ingest.printed_pages.table_lines import Line, Place, height_of, in_lines, joined
 from gangyao.ingest.printed_pages.table_places import find_places
+from gangyao.ingest.printed_pages.title_rows import title_row_sides
 from gangyao.ingest.printed_pages.unruled import grid_of, walls_below, walls_of
 
 # Words of a table that no rules part are parted by a space wider than this, in heights of a character.
@@ -92,7 +93,7 @@ def _ruled(page: Page) -> tuple[list[Segment], list[Grid]]:
     segments = find_segments(page.runs, _upright(page))
     grids = [
         grid
-        for grid in find_grids(page.rules)
+        for grid in find_grids([*page.rules, *title_row_sides(page.rules, segments)])
         if any(holds(grid.box, segment.box) for segment in segments) and not _is_frame(grid, page)
     ]
     return segments, grids
