@@ -56,6 +56,11 @@ class Segment:
         """The height at which the line runs."""
         return (self.box.top + self.box.bottom) / 2
 
+    @property
+    def across(self) -> float:
+        """The middle of the line from its left to its right end."""
+        return (self.box.left + self.box.right) / 2
+
 
 def find_segments(
     runs: Sequence[Run], walls: Sequence[Box] = (), widest: float = WIDEST_SPACE

@@ -19,6 +19,8 @@ HEAD_LINES = 6
 _WIDEST_HEAD = 0.45
 # Lines of a head stand this near the rule or the line before, in widths of a character.
 _NEAR = 1.6
+# A line that names groups of columns stands this near above their own names.
+_GROUP = 2.4
 # The first line of a head that goes on below is no longer than this, and as large as the rest within this
 # share.
 _LONGEST_CUT = 7
@@ -69,7 +71,7 @@ def _is_wrapped(word: Segment, below: Sequence[Line], em: float) -> bool:
         one
         for line in below
         for one in line
-        if overlap(word.box.left, word.box.right, one.box.left, one.box.right)
+        if _share_room(word, one)
     ]
     is_one = bool(under) and max(one.box.left for one in under) < min(one.box.right for one in under)
     is_alike = (
@@ -78,10 +80,51 @@ def _is_wrapped(word: Segment, below: Sequence[Line], em: float) -> bool:
     return is_alike and word.box.right - word.box.left <= _LONGEST_CUT * em
 
 
-def is_named(line: Line) -> bool:
-    """Tell whether most words of a line are called as heads of columns are."""
-    named = sum(is_header_text(word.text) for word in line)
-    return len(line) >= _FEWEST_COLUMNS and named >= max(2, _NAMED * len(line))
+def is_named(texts: Sequence[str]) -> bool:
+    """Tell whether most words that stand side by side are called as heads of columns are."""
+    named = sum(map(is_header_text, texts))
+    return len(texts) >= _FEWEST_COLUMNS and named >= max(2, _NAMED * len(texts))
+
+
+def named_head(lines: Sequence[Line], at: int, em: float) -> int | None:
+    """Return where the head begins that ends with the line `at`, told by what its words are called.
+
+    Names of columns may be wrapped: each word is read with those right above it. None where it is no head.
+    """
+    line = lines[at]
+    if is_named([word.text for word in line]):
+        return _with_group(lines, at, line, em)
+    texts = [word.text for word in line]
+    first, y = at, line[0].middle
+    for above in reversed(lines[max(0, at - HEAD_LINES + 1) : at]):
+        over = [[n for n, word in enumerate(line) if _share_room(word, one)] for one in above]
+        is_alone = len(above) == 1 and not _is_wrapped(above[0], lines[first : at + 1], em)
+        if y - above[0].middle > _NEAR * em or any(len(under) != 1 for under in over) or is_alone:
+            break
+        for one, (n,) in zip(above, over, strict=True):
+            texts[n] = one.text + texts[n]
+        first, y = first - 1, above[0].middle
+    return _with_group(lines, first, line, em) if first < at and is_named(texts) else None
+
+
+def _with_group(lines: Sequence[Line], first: int, names: Line, em: float) -> int:
+    """Return where a head begins, with the line above that names groups of its columns."""
+    above = lines[first - 1] if first else ()
+    if not above or lines[first][0].middle - above[0].middle > _GROUP * em:
+        return first
+    is_over = all(
+        is_header_text(word.text)
+        and word.font == names[-1].font
+        and abs(word.size - names[-1].size) <= _SAME_SIZE * word.size
+        and word.box.left > names[0].box.right
+        and sum(_share_room(word, one) for one in names) < len(names) - 1
+        for word in above
+    )
+    return first - 1 if is_over else first
+
+
+def _share_room(word: Segment, other: Segment) -> bool:
+    return overlap(word.box.left, word.box.right, other.box.left, other.box.right) > 0
 
 
 def heads_figures(lines: Sequence[Line]) -> bool:
@@ -102,7 +145,7 @@ def closes_names(line: Line, head: Sequence[Line]) -> bool:
             one.text.count("（") + one.text.count("(") > one.text.count("）") + one.text.count(")")
             for above in head
             for one in above
-            if overlap(one.box.left, one.box.right, word.box.left, word.box.right) > 0
+            if _share_room(one, word)
         )
         for word in line
     )

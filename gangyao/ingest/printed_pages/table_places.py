@@ -20,8 +20,8 @@ from gangyao.ingest.printed_pages.table_heads import (
     head_above,
     heads_figures,
     is_head,
-    is_named,
     is_second_head,
+    named_head,
 )
 from gangyao.ingest.printed_pages.table_lines import (
     SAME_ENDS,
@@ -54,15 +54,22 @@ def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box
     taken = list(found)
     at = 0
     while at < len(lines):
-        line = lines[at]
-        is_free = not any(_is_in(line, place.box) for place in taken)
-        is_head = is_free and (is_named(line) or heads_figures(lines[at : at + 3]))
-        place = _below_words(lines, at, em) if is_head else None
+        is_free = not any(_is_in(lines[at], place.box) for place in taken)
+        first = named_head(lines, at, em) if is_free else None
+        if first is None and is_free and heads_figures(lines[at : at + 3]):
+            first = at
+        place = _below_words(lines, first, at, em) if first is not None else None
         if place is not None:
             found.append(place)
-            at += len(place.head) - 1 + len(place.body)
+            at = lines.index(place.body[-1], at)
         at += 1
-    return sorted(found, key=lambda place: place.box.top)
+    return [_with_head_rules(place, drawn) for place in sorted(found, key=lambda place: place.box.top)]
+
+
+def _with_head_rules(place: Place, drawn: Sequence[Box]) -> Place:
+    top = min(word.middle for line in place.head for word in line)
+    inner = [one for one in drawn if top < height_of(one) < place.head_end - 1 and is_over(one, place.box)]
+    return replace(place, head_rules=tuple(inner))
 
 
 def _is_in(line: Line, box: Box) -> bool:
@@ -152,9 +159,9 @@ def _first_part(rules: Sequence[Box], top: Box) -> float | None:
     )
 
 
-def _below_words(lines: Sequence[Line], at: int, em: float) -> Place | None:
-    """Return the table whose head is the line `at`, which no rule tells."""
-    head, below = [lines[at]], lines[at + 1 :]
+def _below_words(lines: Sequence[Line], first: int, last: int, em: float) -> Place | None:
+    """Return the table whose head are the lines from `first` to `last`, which no rule tells."""
+    head, below = list(lines[first : last + 1]), lines[last + 1 :]
     while (
         below and len(head) < HEAD_LINES and (is_second_head(below[:1], head) or closes_names(below[0], head))
     ):

@@ -2,7 +2,8 @@
 
 Such a table is ruled between its columns and between its rows, not at its sides. A title over all columns has no
 upright rule beside it, so that it would part the table into two: it lies between two rules as wide as the table,
-no further apart than its lowest row, with one line of text between them.
+no further apart than its lowest row, with one line of text between them that is set as that row is. The name of
+a table between two of them is not: it is larger, or has more room.
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ _MEET = 3.0
 # A row of one line is no higher than the lowest row of its table by this factor: a line between two tables
 # has more room.
 _AS_HIGH = 1.25
+# Words of one table are as large as each other within this share, and stand in their rows alike within so many
+# heights of theirs.
+_SAME_SIZE, _OFF = 0.08, 0.2
+# A row of one line without any room to speak of is so many heights of it high at most.
+_TIGHT = 2.2
 
 
 def title_row_sides(rules: Sequence[Box], segments: Sequence[Segment]) -> list[Box]:
@@ -29,25 +35,42 @@ def title_row_sides(rules: Sequence[Box], segments: Sequence[Segment]) -> list[B
     for family in _families(joined(rules), upright):
         inner = _inside(upright, family[0])
         touched = [_is_touched(rule, inner) for rule in family]
-        lowest = min(
-            (
-                height_of(below) - height_of(rule)
-                for rule, below in pairwise(family)
-                if any(_stands_between(one, rule, below) for one in inner)
-            ),
-            default=0.0,
-        )
-        for at, (rule, below) in enumerate(pairwise(family)):
-            top, bottom = height_of(rule), height_of(below)
-            row = Box(rule.left, top, rule.right, bottom)
+        rows = [_row(rule, below) for rule, below in pairwise(family)]
+        is_parted = [any(one.top <= _middle(row) <= one.bottom for one in inner) for row in rows]
+        parted = [row for row, several in zip(rows, is_parted, strict=True) if several]
+        if not parted:
+            continue
+        lowest = min(parted, key=lambda row: row.bottom - row.top)
+        usual = [one for one in segments if holds(lowest, one.box)]
+        for at, row in enumerate(rows):
+            words = [one for one in segments if holds(row, one.box)]
             if (
-                (touched[at] or touched[at + 1])
-                and bottom - top <= _AS_HIGH * lowest
-                and not any(_stands_between(one, rule, below) for one in inner)
-                and sum(holds(row, one.box) for one in segments) == 1
+                not is_parted[at]
+                and (touched[at] or touched[at + 1])
+                and row.bottom - row.top <= _AS_HIGH * (lowest.bottom - lowest.top)
+                and len(words) == 1
+                and (_is_tight(words[0], row) or any(_is_alike(words[0], row, one, lowest) for one in usual))
             ):
-                found += [Box(x, top, x, bottom) for x in (rule.left, rule.right)]
+                found += [Box(x, row.top, x, row.bottom) for x in (row.left, row.right)]
     return found
+
+
+def _row(rule: Box, below: Box) -> Box:
+    return Box(rule.left, height_of(rule), rule.right, height_of(below))
+
+
+def _middle(row: Box) -> float:
+    return (row.top + row.bottom) / 2
+
+
+def _is_tight(word: Segment, row: Box) -> bool:
+    return row.bottom - row.top <= _TIGHT * word.size
+
+
+def _is_alike(word: Segment, row: Box, other: Segment, other_row: Box) -> bool:
+    """Tell whether a word is as large as another and stands at the same height of its row."""
+    off = (word.middle - _middle(row)) - (other.middle - _middle(other_row))
+    return abs(word.size - other.size) <= _SAME_SIZE * other.size and abs(off) <= _OFF * other.size
 
 
 def _families(across: Sequence[Box], upright: Sequence[Box]) -> list[list[Box]]:
@@ -83,7 +106,3 @@ def _inside(upright: Sequence[Box], rule: Box) -> list[Box]:
 def _is_touched(rule: Box, upright: Sequence[Box]) -> bool:
     y = height_of(rule)
     return any(one.top - _MEET <= y <= one.bottom + _MEET for one in upright)
-
-
-def _stands_between(upright: Box, above: Box, below: Box) -> bool:
-    return upright.top <= (height_of(above) + height_of(below)) / 2 <= upright.bottom

@@ -10,6 +10,7 @@ from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.cell_fields import Fields
 from gangyao.ingest.printed_pages.grids import Grid
+from gangyao.ingest.printed_pages.head_groups import Group, find_groups
 from gangyao.ingest.printed_pages.lanes import Lanes, find_lanes, same_lanes
 from gangyao.ingest.printed_pages.page import overlap
 from gangyao.ingest.printed_pages.placed_cells import span_of_columns, spans_of_rows
@@ -45,11 +46,12 @@ def grid_of(place: Place, em: float, borders: Sequence[float] = (), is_cut: bool
     if len(lanes) < 2 or not _is_table(place, head, lanes, bool(borders)):
         return None
     edges, is_ruled, has_groups = _row_edges(place, lanes, em)
-    head_edges = _head_edges(place, head, lanes)
+    groups = find_groups(head, lanes, place.head_rules)
+    head_edges = _head_edges(place, head, groups)
     ys = [*head_edges, *edges, place.box.bottom]
     fields = Fields(lanes.borders, ys)
     if place.head:
-        _merge_head(fields, head, lanes, len(head_edges) - 1)
+        _merge_head(fields, groups, len(lanes), len(head_edges) - 1)
     first = len(head_edges) - 1 if place.head else 0
     body = [word for line in place.body for word in line]
     titles = _merge_columns(fields, body, lanes, first, em, is_rest=bool(borders))
@@ -124,64 +126,29 @@ def _stretches(body: Sequence[Line], lanes: Lanes) -> list[Stretch]:
     return [column for column in found if column.lines]
 
 
-def _head_edges(place: Place, head: Sequence[Segment], lanes: Lanes) -> list[float]:
+def _head_edges(place: Place, head: Sequence[Segment], groups: Sequence[Group]) -> list[float]:
     """Return the edges of the rows of the head, its end with them: two rows where it names groups."""
     if not head:
         return [place.head_end]
-    groups = [word for word in head if _is_group(word, head, lanes)]
     if not groups:
         return [place.box.top, place.head_end]
-    over = max(word.box.bottom for word in groups)
-    below = [
-        word.middle for word in head if word.middle > over and any(_is_under(word, one) for one in groups)
-    ]
-    split = (max(word.middle for word in groups) + min(below)) / 2 if below else over
+    over = max(group.name.box.bottom for group in groups)
+    first = min(group.name.middle for group in groups)
+    below = [word.middle for word in head if word.middle > over and word.middle > first]
+    split = (max(group.name.middle for group in groups) + min(below)) / 2 if below else over
     return [place.box.top, split, place.head_end]
 
 
-def _is_under(word: Segment, group: Segment) -> bool:
-    return word.middle > group.middle
-
-
-def _is_group(word: Segment, head: Sequence[Segment], lanes: Lanes) -> bool:
-    """Tell whether a word of a head names several columns, whose own names stand below it."""
-    first, last = _named_by(word, lanes)
-    if first == last:
-        return False
-    named = set(range(first, last + 1))
-    others = [one for one in head if one is not word and lanes.of(one.box) in named]
-    lower = word.middle + 0.5 * word.size
-    return named <= {lanes.of(one.box) for one in others} and all(one.middle > lower for one in others)
-
-
-def _named_by(word: Segment, lanes: Lanes) -> tuple[int, int]:
-    """Return the first and the last column that a word of a head stands over the middle of."""
-    first, last = lanes.under(word.box)
-    if first != last:
-        return first, last
-    middle = (word.box.left + word.box.right) / 2
-    best = (abs((lanes.borders[first] + lanes.borders[first + 1]) / 2 - middle), first, first)
-    for left in range(max(0, first - 3), first + 1):
-        for right in range(first, min(len(lanes), first + 4)):
-            off = abs((lanes.borders[left] + lanes.borders[right + 1]) / 2 - middle)
-            if right > left and off < best[0] - 0.5 * word.size:
-                best = (off, left, right)
-    return best[1], best[2]
-
-
-def _merge_head(fields: Fields, head: Sequence[Segment], lanes: Lanes, rows: int) -> None:
+def _merge_head(fields: Fields, groups: Sequence[Group], count: int, rows: int) -> None:
     """Merge the cells of a head of two rows: names of groups over their columns, others over both rows."""
     if rows < 2:
         return
     grouped: set[int] = set()
-    for word in head:
-        if _is_group(word, head, lanes):
-            first, last = _named_by(word, lanes)
-            fields.merge((0, 1), (first, last + 1))
-            grouped |= set(range(first, last + 1))
-    for column in range(len(lanes)):
-        if column not in grouped:
-            fields.merge((0, rows), (column, column + 1))
+    for group in groups:
+        fields.merge((0, 1), (group.first, group.last + 1))
+        grouped |= set(range(group.first, group.last + 1))
+    for column in set(range(count)) - grouped:
+        fields.merge((0, rows), (column, column + 1))
 
 
 def _merge_columns(
