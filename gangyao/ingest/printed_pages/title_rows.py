@@ -49,7 +49,10 @@ def title_row_sides(rules: Sequence[Box], segments: Sequence[Segment]) -> list[B
                 and (touched[at] or touched[at + 1])
                 and row.bottom - row.top <= _AS_HIGH * (lowest.bottom - lowest.top)
                 and len(words) == 1
-                and (_is_tight(words[0], row) or any(_is_alike(words[0], row, one, lowest) for one in usual))
+                and (
+                    (touched[at] and touched[at + 1] and _is_tight(words[0], row))
+                    or any(_is_alike(words[0], row, one, lowest) for one in usual)
+                )
             ):
                 found += [Box(x, row.top, x, row.bottom) for x in (row.left, row.right)]
     return found
