@@ -11,6 +11,7 @@ from gangyao.ingest.printed_pages.grids import Grid, find_grids
 from gangyao.ingest.printed_pages.page import Page, holds, overlap
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 from gangyao.ingest.printed_pages.table_ends import goes_on_from
+from gangyao.ingest.printed_pages.table_heads import named_head
 from gangyao.ingest.printed_pages.table_lines import Line, Place, height_of, in_lines, joined
 from gangyao.ingest.printed_pages.table_places import find_places
 from gangyao.ingest.printed_pages.title_rows import title_row_sides
@@ -128,12 +129,12 @@ def _unruled(page: Page, ruled: Sequence[Grid], framing: Sequence[Segment], cut:
     found = _Tables()
     below: list[Box] = []
     for _ in range(_MOST_CUT):
-        outside = [
+        words = [
             word
             for word in find_segments(page.runs, [*walls, *below], _NEAR)
             if not any(holds(grid.box, word.box) for grid in ruled)
-            and not any(holds(one.box, word.box) for one in aside)
         ]
+        outside = _without(words, aside)
         tables = _tables(page, ruled, outside, cut) if outside else found
         if tables.height <= found.height:
             break
@@ -142,6 +143,22 @@ def _unruled(page: Page, ruled: Sequence[Grid], framing: Sequence[Segment], cut:
             break
         below = [*found.walls, *(wall for grid in found.grids for wall in walls_below(grid, outside))]
     return found
+
+
+def _without(words: Sequence[Segment], aside: Sequence[Segment]) -> list[Segment]:
+    """Leave out the heads and feet of a page, but for what reads as the head of a table at its top."""
+    if not any(holds(one.box, word.box) for one in aside for word in words):
+        return list(words)
+    em = em_of(words)
+    lines = in_lines(words, em)
+    heads = {
+        word
+        for at in range(len(lines))
+        if (first := named_head(lines, at, em)) is not None
+        for line in lines[first : at + 1]
+        for word in line
+    }
+    return [word for word in words if word in heads or not any(holds(one.box, word.box) for one in aside)]
 
 
 def _is_in_several(word: Segment, grid: Grid) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import hull, overlap
 from gangyao.ingest.printed_pages.table_ends import fitting, to_its_end
@@ -50,6 +51,7 @@ def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box
             place
             for place in _of_family(lines, family, rules, drawn, em)
             if not any(_is_within(place.box, other.box) for other in found)
+            and not _is_below_group(lines, place)
         ]
     taken = list(found)
     at = 0
@@ -70,6 +72,20 @@ def _with_head_rules(place: Place, drawn: Sequence[Box]) -> Place:
     top = min(word.middle for line in place.head for word in line)
     inner = [one for one in drawn if top < height_of(one) < place.head_end - 1 and is_over(one, place.box)]
     return replace(place, head_rules=tuple(inner))
+
+
+def _is_below_group(lines: Sequence[Line], place: Place) -> bool:
+    """Tell whether names of further columns stand beside a head: its rule is that of a group of columns."""
+    heights = [line[0].middle for line in place.head]
+    reach = max(word.size for line in place.head for word in line)
+    beside = [
+        word
+        for line in lines
+        for word in line
+        if min(heights) - reach <= word.middle <= max(heights) + reach
+        and not place.box.left < word.across < place.box.right
+    ]
+    return len(beside) > 1 and all(is_header_text(word.text) for word in beside)
 
 
 def _is_in(line: Line, box: Box) -> bool:
