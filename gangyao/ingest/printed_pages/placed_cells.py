@@ -10,6 +10,8 @@ from gangyao.ingest.printed_pages.stretches import cells_of
 
 # A word stands at the middle of its cell, or at its top, within this, in widths of a character.
 _OFF = 0.8
+# A word that begins no further from where the words of its column do is set to its left.
+_FLUSH = 0.2
 
 
 def spans_of_rows(
@@ -54,7 +56,7 @@ def span_of_columns(
     It stands in `column`, whose words begin at `left`, and nothing stands in its row before it, or between it
     and `following`.
     """
-    if column > 0 and word.box.left - left < em / 2:
+    if column > 0 and word.box.left - left < _FLUSH * em:
         return column, column
     middle = (word.box.left + word.box.right) / 2
     own = abs((borders[column] + borders[column + 1]) / 2 - middle)
