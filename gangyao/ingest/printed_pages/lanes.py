@@ -126,7 +126,11 @@ def _named(
                 n
                 for n in (at - 1, at)
                 if 0 <= n < len(found)
-                and not any(overlap(*found[n], one.box.left, one.box.right) > 0 for one in head)
+                and not any(
+                    overlap(*found[n], one.box.left, one.box.right) > 0
+                    for one in head
+                    if one.box.bottom > box.top + 0.3 * em
+                )
             ]
             if nameless:
                 # Centred above words that stand at the edge of the column.

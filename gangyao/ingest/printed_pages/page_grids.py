@@ -154,8 +154,8 @@ def _without(words: Sequence[Segment], aside: Sequence[Segment]) -> list[Segment
     heads = {
         word
         for at in range(len(lines))
-        if (first := named_head(lines, at, em)) is not None
-        for line in lines[first : at + 1]
+        if (head := named_head(lines, at, em)) is not None
+        for line in lines[head[0] : head[1] + 1]
         for word in line
     }
     return [word for word in words if word in heads or not any(holds(one.box, word.box) for one in aside)]

@@ -89,7 +89,13 @@ def _cut_cells(columns: Sequence[Stretch], edges: Sequence[float], em: float) ->
     """Return how often edges part lines that fill their column from the next, or none parts short ones."""
     wrong = 0.0
     for column in columns:
-        if column.right - column.left < _TELLING * em:
+        if _holds_figures(column):
+            # A figure does not go on in the one below it.
+            wrong += sum(
+                not any(line.middle < edge < below.middle for edge in edges)
+                for line, below in pairwise(column.lines)
+            )
+        if column.right - column.left < _TELLING * em or _holds_figures(column):
             continue
         for line, below in pairwise(column.lines):
             is_parted = any(line.middle < edge < below.middle for edge in edges)
@@ -99,6 +105,14 @@ def _cut_cells(columns: Sequence[Stretch], edges: Sequence[float], em: float) ->
             elif is_parted and room <= em and below.middle - line.middle <= 2 * em:
                 wrong += _MAY_END
     return wrong
+
+
+def _holds_figures(column: Stretch) -> bool:
+    """Tell whether a column holds figures, none so wide that the next one may be the rest of it."""
+    widest = max(line.box.right - line.box.left for line in column.lines)
+    return all(line.text.isascii() for line in column.lines) and any(
+        line.box.right - line.box.left < widest / 2 for line in column.lines
+    )
 
 
 def _above_full_lines(columns: Sequence[Stretch], em: float) -> list[float]:

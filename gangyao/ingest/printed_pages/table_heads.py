@@ -19,6 +19,8 @@ HEAD_LINES = 6
 _WIDEST_HEAD = 0.45
 # Lines of a head stand this near the rule or the line before, in widths of a character.
 _NEAR = 1.6
+# Lines nearer to each other than this are of cells beside each other: lines of one cell are further apart.
+_STAGGERED = 0.95
 # A line that names groups of columns stands this near above their own names.
 _GROUP = 2.4
 # The first line of a head that goes on below is no longer than this, and as large as the rest within this
@@ -86,14 +88,28 @@ def is_named(texts: Sequence[str]) -> bool:
     return len(texts) >= _FEWEST_COLUMNS and named >= max(2, _NAMED * len(texts))
 
 
-def named_head(lines: Sequence[Line], at: int, em: float) -> int | None:
-    """Return where the head begins that ends with the line `at`, told by what its words are called.
+def named_head(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | None:
+    """Return the first and the last line of the head that has its names on line `at`; None where it is none.
 
-    Names of columns may be wrapped: each word is read with those right above it. None where it is no head.
+    A head is told by what its words are called. They may be wrapped: each is read with those right above it,
+    and what stands nearer than lines of one cell do is beside it.
     """
     line = lines[at]
-    if is_named([word.text for word in line]):
-        return _with_group(lines, at, line, em)
+    texts = [word.text for word in line]
+    first = at if is_named(texts) else _first_of_wrapped(lines, at, em)
+    if first is None:
+        return None
+    last = at
+    while first and lines[first][0].middle - lines[first - 1][0].middle < _STAGGERED * em:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1][0].middle - lines[last][0].middle < _STAGGERED * em:
+        last += 1
+    return _with_group(lines, first, line, em), last
+
+
+def _first_of_wrapped(lines: Sequence[Line], at: int, em: float) -> int | None:
+    """Return the first line of wrapped names of columns that end on line `at`; None where there are none."""
+    line = lines[at]
     texts = [word.text for word in line]
     first, y = at, line[0].middle
     for above in reversed(lines[max(0, at - HEAD_LINES + 1) : at]):
@@ -104,7 +120,7 @@ def named_head(lines: Sequence[Line], at: int, em: float) -> int | None:
         for one, (n,) in zip(above, over, strict=True):
             texts[n] = one.text + texts[n]
         first, y = first - 1, above[0].middle
-    return _with_group(lines, first, line, em) if first < at and is_named(texts) else None
+    return first if first < at and is_named(texts) else None
 
 
 def _with_group(lines: Sequence[Line], first: int, names: Line, em: float) -> int:

@@ -57,10 +57,10 @@ def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box
     at = 0
     while at < len(lines):
         is_free = not any(_is_in(lines[at], place.box) for place in taken)
-        first = named_head(lines, at, em) if is_free else None
-        if first is None and is_free and heads_figures(lines[at : at + 3]):
-            first = at
-        place = _below_words(lines, first, at, em) if first is not None else None
+        head = named_head(lines, at, em) if is_free else None
+        if head is None and is_free and heads_figures(lines[at : at + 3]):
+            head = at, at
+        place = _below_words(lines, *head, em) if head is not None else None
         if place is not None:
             found.append(place)
             at = lines.index(place.body[-1], at)
