@@ -77,7 +77,7 @@ def segments_and_grids(pages: Sequence[Page], aside: _Aside) -> list[tuple[list[
             continue
         if framing is None:
             framing = aside(pages, *zip(*plain, strict=True))
-        tables = _unruled(page, ruled, framing[at], cut)
+        tables = _unruled(page, segments, ruled, framing[at], cut)
         cut = tables.cut
         if tables.grids:
             segments = find_segments(page.runs, [*_upright(page), *tables.walls])
@@ -118,7 +118,13 @@ def _may_have_unruled(segments: Sequence[Segment], ruled: Sequence[Grid]) -> boo
     return apart + sum(len(line) > 1 for line in lines) >= _FEWEST_LINES
 
 
-def _unruled(page: Page, ruled: Sequence[Grid], framing: Sequence[Segment], cut: _Cut | None) -> _Tables:
+def _unruled(
+    page: Page,
+    segments: Sequence[Segment],
+    ruled: Sequence[Grid],
+    framing: Sequence[Segment],
+    cut: _Cut | None,
+) -> _Tables:
     """Return the tables of a page that no upright rules part.
 
     Words of neighbouring columns may stand so near that they pass for one: below the part of a table that is
@@ -127,11 +133,12 @@ def _unruled(page: Page, ruled: Sequence[Grid], framing: Sequence[Segment], cut:
     walls = _upright(page)
     aside = [one for one in framing if cut is None or not set(one.text.split()) <= set(cut.head)]
     found = _Tables()
+    near = _NEAR * min(1.0, em_of(segments) / median(one.size for one in segments)) if segments else _NEAR
     below: list[Box] = []
     for _ in range(_MOST_CUT):
         words = [
             word
-            for word in find_segments(page.runs, [*walls, *below], _NEAR)
+            for word in find_segments(page.runs, [*walls, *below], near)
             if not any(holds(grid.box, word.box) for grid in ruled)
         ]
         outside = _without(words, aside)
