@@ -25,6 +25,8 @@ _SAME_CELL = 2.0
 _WIDE = 0.4
 # Of the first lines of a row, so many, one at least has several words.
 _ROW_BEGINS = 3
+# A row has so many words at least, and words of this share of the columns, beside one of its first so many lines.
+_ROW_WORDS, _MOST, _ROW_LINES = 3, 0.6, 8
 # Rules that part rows are so many at least.
 _FEWEST_RULES = 3
 # Words of a table are as large as its head within these factors.
@@ -99,7 +101,7 @@ def fitting(lines: Sequence[Line], head: Sequence[Line], box: Box, em: float, is
         following = lines[at + 1] if at + 1 < len(lines) else ()
         is_other = not _SMALLER * size <= max(word.size for word in line) <= _LARGER * size
         is_other = is_other and any(not _MARK.fullmatch(word.text) for word in line)
-        is_far = line[0].middle - before > _FARTHEST * em
+        is_far = line[0].middle - before > _FARTHEST * em and not _is_row(lines[at:], names, em)
         if is_other or (is_far and not is_closed) or _NOTE.match(line[0].text):
             return at
         if _runs_under(wide.box, names):
@@ -108,6 +110,17 @@ def fitting(lines: Sequence[Line], head: Sequence[Line], box: Box, em: float, is
                 return at
         before = line[0].middle
     return len(lines)
+
+
+def _is_row(lines: Sequence[Line], names: Sequence[Segment], em: float) -> bool:
+    """Tell whether lines begin with a row, however far below: words of most columns, none under several."""
+    for at, line in enumerate(lines[:_ROW_LINES]):
+        is_apart = at > 0 and line[0].middle - lines[at - 1][0].middle > _FARTHEST * em
+        if is_apart or any(_runs_under(word.box, names) for word in line):
+            return False
+        if len(line) >= max(_ROW_WORDS, _MOST * len(names)):
+            return True
+    return False
 
 
 def _runs_under(box: Box, names: Sequence[Segment]) -> bool:
@@ -149,7 +162,8 @@ def goes_on_from(
     for line in rest:
         if any(_crosses(word.box, borders, em) for word in line) or _NOTE.match(line[0].text):
             break
-        if count and line[0].middle - rest[count - 1][0].middle > _FARTHEST * em:
+        is_far = count and line[0].middle - rest[count - 1][0].middle > _FARTHEST * em
+        if is_far and not _is_row_between(rest[count:], borders, em):
             break
         count += 1
     closing = [
@@ -171,6 +185,17 @@ def goes_on_from(
     box = Box(left, words.top - 1, right, bottom)
     inner = [one for one in rules if head_end < height_of(one) < bottom - 1 and is_over(one, box)]
     return Place(tuple(again), tuple(body), box, head_end, tuple(inner), bool(drawn_ends))
+
+
+def _is_row_between(lines: Sequence[Line], borders: Sequence[float], em: float) -> bool:
+    """Tell whether lines begin with a row of the columns between borders."""
+    for at, line in enumerate(lines[:_ROW_LINES]):
+        is_apart = at > 0 and line[0].middle - lines[at - 1][0].middle > _FARTHEST * em
+        if is_apart or any(_crosses(word.box, borders, em) for word in line):
+            return False
+        if len(line) >= max(_ROW_WORDS, _MOST * (len(borders) - 1)):
+            return True
+    return False
 
 
 def _crosses(box: Box, borders: Sequence[float], em: float) -> bool:
