@@ -17,8 +17,9 @@ _NAMED = 0.6
 HEAD_LINES = 6
 # None of its words takes a larger share of the width.
 _WIDEST_HEAD = 0.45
-# Lines of a head stand this near the rule or the line before, in widths of a character.
-_NEAR = 1.6
+# Lines of a head stand this near each other, and the last one this near the rule below it, in widths of a
+# character.
+_NEAR, _FARTHEST = 1.6, 4.0
 # Lines nearer to each other than this are of cells beside each other: lines of one cell are further apart.
 _STAGGERED = 0.95
 # A line that names groups of columns stands this near above their own names.
@@ -55,13 +56,13 @@ def is_second_head(lines: Sequence[Line], head: Sequence[Line]) -> bool:
 def head_above(lines: Sequence[Line], y: float, above: float, width: float, em: float) -> list[Line]:
     """Return the lines right above a rule, where they are the head of a table; none where they are not."""
     found: list[Line] = []
-    at = y
+    at, reach = y, _FARTHEST
     for line in reversed(lines_between(lines, above, y)):
         is_wide = any(word.box.right - word.box.left > _WIDEST_HEAD * width for word in line)
-        if is_wide or at - line[0].middle > _NEAR * em or len(found) == HEAD_LINES:
+        if is_wide or at - line[0].middle > reach * em or len(found) == HEAD_LINES:
             break
         found.insert(0, line)
-        at = line[0].middle
+        at, reach = line[0].middle, _NEAR
     while found and len(found[0]) == 1 and not _is_wrapped(found[0][0], found[1:], em):
         del found[0]
     return found if is_head(found, width) else []
