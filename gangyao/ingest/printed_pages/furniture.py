@@ -10,6 +10,7 @@ from gangyao.document.printed import Box, Role
 from gangyao.ingest.printed_pages.grids import Grid
 from gangyao.ingest.printed_pages.page import Page, holds, overlap
 from gangyao.ingest.printed_pages.segments import Segment
+from gangyao.ingest.printed_pages.table_lines import joined
 from gangyao.ingest.raised_figures import note_marks
 
 # Heads and feet stand in this share of the page's height, at its edges: GB/T 9704 has margins of 37 and 35 mm
@@ -25,6 +26,8 @@ _LONG_RULE = 0.6
 _NOTE_SIZE = 0.9
 # A running head of a page alone is known by its size: less than this share of the text's.
 _SMALL_HEAD = 0.85
+# The rule above notes goes over less than this share of a page where it stands below a table.
+_SHORT_RULE = 0.45
 # Credits stand so many heights below the text, at least.
 _FOOT_GAP = 0.5
 _CREDITS = re.compile(
@@ -232,15 +235,19 @@ def _mark_notes(
     )
     if not below:
         return
-    first = segments[below[0]]
-    is_ruled = any(
-        end - 1 <= rule.top <= first.box.top and rule.right - rule.left > rule.bottom - rule.top
-        for rule in rules
-    )
-    numbered = _NUMBERED_NOTE.match(first.text)
-    marks = (mark for s in segments if s.size > _NOTE_SIZE * size for mark in note_marks(s.text))
-    if _NOTE.match(first.text) or (numbered and (is_ruled or int(numbered[1]) in marks)):
-        roles.update(dict.fromkeys(below, "note"))
+    across = joined(rules)
+    marks = {mark for s in segments if s.size > _NOTE_SIZE * size for mark in note_marks(s.text)}
+    for at, index in enumerate(below):
+        first = segments[index]
+        top = max(end, *(segments[k].middle for k in below[:at])) if at else end
+        over = [rule for rule in across if top - 1 <= rule.top <= first.box.top]
+        # Further down, below a table in small print, only a rule across a part of the page parts notes.
+        if at and not any(rule.right - rule.left < _SHORT_RULE * page.width for rule in over):
+            continue
+        numbered = _NUMBERED_NOTE.match(first.text)
+        if _NOTE.match(first.text) or (numbered and (over or int(numbered[1]) in marks)):
+            roles.update(dict.fromkeys(below[at:], "note"))
+            return
 
 
 def _mark_red_head(page: Page, segments: Sequence[Segment], roles: dict[int, Role], size: float) -> None:

@@ -12,7 +12,7 @@ from gangyao.ingest.printed_pages.page import Page, holds, overlap
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 from gangyao.ingest.printed_pages.table_ends import goes_on_from
 from gangyao.ingest.printed_pages.table_heads import named_head
-from gangyao.ingest.printed_pages.table_lines import Line, Place, height_of, in_lines, joined
+from gangyao.ingest.printed_pages.table_lines import Line, Place, height_of, in_lines, is_over, joined
 from gangyao.ingest.printed_pages.table_places import find_places
 from gangyao.ingest.printed_pages.title_rows import title_row_sides
 from gangyao.ingest.printed_pages.unruled import grid_of, walls_below, walls_of
@@ -192,7 +192,7 @@ def _tables(page: Page, ruled: Sequence[Grid], words: Sequence[Segment], cut: _C
         place = goes_on_from(lines, cut.borders, cut.head, rules, drawn, cut.em, cut.is_closed)
     if cut is not None and place is not None:
         is_cut = _is_last(lines, place.box, em)
-        grid = grid_of(_with_shades(place, drawn), cut.em, cut.borders, is_cut)
+        grid = grid_of(_with_rules(place, drawn), cut.em, cut.borders, is_cut)
         if grid is not None:
             grids.append(grid)
             end = grid.box.bottom
@@ -200,23 +200,26 @@ def _tables(page: Page, ruled: Sequence[Grid], words: Sequence[Segment], cut: _C
     for place in find_places([line for line in lines if line[0].middle > end], rules, drawn, em):
         own = em_of(place.words)
         is_cut = _is_last(lines, place.box, em)
-        grid = grid_of(_with_shades(place, drawn), own, (), is_cut)
+        grid = grid_of(_with_rules(place, drawn), own, (), is_cut)
         if grid is not None and not any(_meet(grid.box, one.box) for one in (*grids, *ruled)):
             grids.append(grid)
             head = tuple(word.text for line in place.head for word in line)
             last = _Cut(grid.columns, head, own, _is_closed(page, grid.box)) if is_cut else None
-    return _Tables(tuple(grids), tuple(wall for grid in grids for wall in walls_of(grid, lines)), last)
+    return _Tables(tuple(grids), tuple(wall for grid in grids for wall in walls_of(grid, words)), last)
 
 
 def _top(box: Box) -> float:
     return box.top
 
 
-def _with_shades(place: Place, drawn: Sequence[Box]) -> Place:
-    """Tell the rules of a table, which are `drawn`, from the edges of what is shaded."""
+def _with_rules(place: Place, drawn: Sequence[Box]) -> Place:
+    """Tell the rules of a table and of its head, which are `drawn`, from the edges of what is shaded."""
     rules = tuple(rule for rule in place.rules if any(abs(rule.top - one.top) <= _CLOSE for one in drawn))
     shades = tuple(height_of(rule) for rule in place.rules if rule not in rules)
-    return replace(place, rules=rules, shades=shades)
+    top = place.words[0].middle
+    of_head = (one for one in drawn if top < height_of(one) < place.head_end - 1)
+    inner = tuple(one for one in of_head if is_over(one, place.box))
+    return replace(place, rules=rules, shades=shades, head_rules=inner)
 
 
 def _across(shade: Box) -> tuple[Box, Box]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import hull
 from gangyao.ingest.printed_pages.segments import Segment
+from gangyao.ingest.printed_pages.table_heads import before_next_head
 from gangyao.ingest.printed_pages.table_lines import (
     SAME_ENDS,
     SAME_HEIGHT,
@@ -93,6 +94,7 @@ def _with_last_row(
 
 def fitting(lines: Sequence[Line], head: Sequence[Line], box: Box, em: float, is_closed: bool) -> int:
     """Return how many lines, from the first on, may be those of the table below a head."""
+    lines = before_next_head(lines, head, em)
     names = max(head, key=len)
     size = max(word.size for word in names)
     before = box.bottom
@@ -157,7 +159,7 @@ def goes_on_from(
         again.append(line)
     if len(left_over) > _FEW_GONE * len(head):
         again = []
-    rest = lines[len(again) :]
+    rest = before_next_head(lines[len(again) :], [again[0]] if again else [], em)
     count = 0
     for line in rest:
         if any(_crosses(word.box, borders, em) for word in line) or _NOTE.match(line[0].text):

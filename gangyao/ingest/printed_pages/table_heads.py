@@ -124,6 +124,29 @@ def _first_of_wrapped(lines: Sequence[Line], at: int, em: float) -> int | None:
     return first if first < at and is_named(texts) else None
 
 
+def before_next_head(lines: Sequence[Line], head: Sequence[Line], em: float) -> Sequence[Line]:
+    """Return the lines below a head that stand before the next table's head and the names above it."""
+    for at in range(1, len(lines)):
+        texts = [word.text for word in lines[at]]
+        is_other = len(texts) >= _FEWEST_COLUMNS and all(map(is_header_text, texts))
+        found = named_head(lines, at, em) if is_other and not _is_alike(texts, head) else None
+        if found is None:
+            continue
+        first = found[0]
+        while first and len(lines[first - 1]) == 1:
+            first -= 1
+            if first and lines[first][0].middle - lines[first - 1][0].middle > _NEAR * em:
+                return lines[:first]
+        return lines[: found[0]]
+    return lines
+
+
+def _is_alike(texts: Sequence[str], head: Sequence[Line]) -> bool:
+    """Tell whether most of some words are those of a head."""
+    known = {word.text for line in head for word in line}
+    return 2 * len(known & set(texts)) > len(texts)
+
+
 def _with_group(lines: Sequence[Line], first: int, names: Line, em: float) -> int:
     """Return where a head begins, with the line above that names groups of its columns."""
     above = lines[first - 1] if first else ()

@@ -65,13 +65,7 @@ def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box
             found.append(place)
             at = lines.index(place.body[-1], at)
         at += 1
-    return [_with_head_rules(place, drawn) for place in sorted(found, key=lambda place: place.box.top)]
-
-
-def _with_head_rules(place: Place, drawn: Sequence[Box]) -> Place:
-    top = min(word.middle for line in place.head for word in line)
-    inner = [one for one in drawn if top < height_of(one) < place.head_end - 1 and is_over(one, place.box)]
-    return replace(place, head_rules=tuple(inner))
+    return sorted(found, key=lambda place: place.box.top)
 
 
 def _is_below_group(lines: Sequence[Line], place: Place) -> bool:

@@ -241,18 +241,27 @@ def _merge_groups(
             fields.merge((first + start, first + end), (0, 1))
 
 
-def walls_of(grid: Grid, lines: Sequence[Line]) -> list[Box]:
+def walls_of(grid: Grid, words: Sequence[Segment]) -> list[Box]:
     """Return upright rules between the words of a table that stand side by side in different columns."""
     inner = grid.columns[1:-1]
+    inside = sorted(
+        (word for word in words if grid.box.top <= word.middle <= grid.box.bottom), key=lambda one: one.middle
+    )
+    columns = [sum(x <= word.across for x in inner) for word in inside]
     walls: list[Box] = []
-    for line in lines:
-        if not grid.box.top <= line[0].middle <= grid.box.bottom:
-            continue
-        for word, beside in pairwise(line):
-            columns = {sum(x <= (one.box.left + one.box.right) / 2 for x in inner) for one in (word, beside)}
-            if len(columns) > 1:
-                x = (word.box.right + beside.box.left) / 2
-                walls.append(Box(x, beside.middle - 1, x, beside.middle + 1))
+    for at, word in enumerate(inside):
+        beside = [
+            other
+            for other, one in enumerate(inside)
+            if columns[other] > columns[at] and abs(one.middle - word.middle) < max(word.size, one.size)
+        ]
+        following = min((columns[other] for other in beside), default=None)
+        for other in beside:
+            if columns[other] == following:
+                one = inside[other]
+                x = (word.box.right + one.box.left) / 2
+                top, bottom = sorted((word.middle, one.middle))
+                walls.append(Box(x, top - 1, x, bottom + 1))
     return walls
 
 
