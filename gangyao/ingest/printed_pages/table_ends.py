@@ -26,7 +26,8 @@ _SAME_CELL = 2.0
 _WIDE = 0.4
 # Of the first lines of a row, so many, one at least has several words.
 _ROW_BEGINS = 3
-# A row has so many words at least, and words of this share of the columns, beside one of its first so many lines.
+# A row has so many words at least, and words of this share of the columns, beside one of its first so many
+# lines.
 _ROW_WORDS, _MOST, _ROW_LINES = 3, 0.6, 8
 # Rules that part rows are so many at least.
 _FEWEST_RULES = 3

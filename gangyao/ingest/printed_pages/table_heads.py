@@ -70,12 +70,7 @@ def head_above(lines: Sequence[Line], y: float, above: float, width: float, em: 
 
 def _is_wrapped(word: Segment, below: Sequence[Line], em: float) -> bool:
     """Tell whether a short word alone on its line goes on in one word of the lines below."""
-    under = [
-        one
-        for line in below
-        for one in line
-        if _share_room(word, one)
-    ]
+    under = [one for line in below for one in line if _share_room(word, one)]
     is_one = bool(under) and max(one.box.left for one in under) < min(one.box.right for one in under)
     is_alike = (
         is_one and under[0].font == word.font and abs(under[0].size - word.size) <= _SAME_SIZE * word.size
@@ -96,10 +91,10 @@ def named_head(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | N
     and what stands nearer than lines of one cell do is beside it.
     """
     line = lines[at]
-    texts = [word.text for word in line]
-    first = at if is_named(texts) else _first_of_wrapped(lines, at, em)
-    if first is None:
+    first = _first_of_wrapped(lines, at, em)
+    if first is None and not is_named([word.text for word in line]):
         return None
+    first = at if first is None else first
     last = at
     while first and lines[first][0].middle - lines[first - 1][0].middle < _STAGGERED * em:
         first -= 1

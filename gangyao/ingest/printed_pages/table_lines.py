@@ -25,8 +25,8 @@ _BESIDE = 0.4
 class Place:
     """A table on a page: the lines of its head and below it, its edges, and its rules across.
 
-    `head_end` is where the head ends; `is_closed` tells whether a rule closes it below. `rules` are those below
-    the head, `head_rules` those within it; `shades` are edges of what is shaded, which part rows too.
+    `head_end` is where the head ends; `is_closed` tells whether a rule closes it below. `rules` are those
+    below the head, `head_rules` those within it; `shades` are edges of what is shaded, which part rows too.
     """
 
     head: tuple[Line, ...]

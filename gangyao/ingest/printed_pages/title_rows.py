@@ -1,9 +1,9 @@
 """The sides of rows that are one cell, in ruled tables with open sides: nothing upright holds them together.
 
-Such a table is ruled between its columns and between its rows, not at its sides. A title over all columns has no
-upright rule beside it, so that it would part the table into two: it lies between two rules as wide as the table,
-no further apart than its lowest row, with one line of text between them that is set as that row is. The name of
-a table between two of them is not: it is larger, or has more room.
+Such a table is ruled between its columns and between its rows, not at its sides. A title over all columns
+has no upright rule beside it, so that it would part the table into two: it lies between two rules as wide
+as the table, no further apart than its lowest row, with one line of text between them that is set as that
+row is. The name of a table between two of them is not: it is larger, or has more room.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _MEET = 3.0
 # A row of one line is no higher than the lowest row of its table by this factor: a line between two tables
 # has more room.
 _AS_HIGH = 1.25
-# Words of one table are as large as each other within this share, and stand in their rows alike within so many
-# heights of theirs.
+# Words of one table are as large as each other within this share, and stand in their rows alike within so
+# many heights of theirs.
 _SAME_SIZE, _OFF = 0.08, 0.2
 # A row of one line without any room to speak of is so many heights of it high at most.
 _TIGHT = 2.2
@@ -77,7 +77,7 @@ def _is_alike(word: Segment, row: Box, other: Segment, other_row: Box) -> bool:
 
 
 def _families(across: Sequence[Box], upright: Sequence[Box]) -> list[list[Box]]:
-    """Group rules across that begin and end at the same places, where nothing upright stands at their ends."""
+    """Group rules across that begin and end at the same places, with nothing upright at their ends."""
     families: list[list[Box]] = []
     for rule in across:
         for family in families:
