@@ -15,6 +15,8 @@ _MEET = 3.0
 _OPEN_END = 6.0
 # What is drawn shorter than this is no ruled line but part of a letter or a mark.
 _SHORTEST = 6.0
+# More fields than this are no table but a drawing: so many characters of 7 points stand on a page of A3.
+_MOST_FIELDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def find_grids(rules: Sequence[Box]) -> tuple[Grid, ...]:
     Lines that meet form a grid where they enclose something: two upright ones with at least one across.
     A rule below a title or between columns encloses nothing.
     """
-    long = [rule for rule in rules if max(rule.right - rule.left, rule.bottom - rule.top) >= _SHORTEST]
+    drawn = dict.fromkeys(rules)
+    long = [rule for rule in drawn if max(rule.right - rule.left, rule.bottom - rule.top) >= _SHORTEST]
     grids = [_grid(group) for group in _groups(long)]
     return tuple(sorted((grid for grid in grids if grid), key=lambda grid: grid.box.top))
 
@@ -108,7 +111,7 @@ def _grid(rules: Sequence[Box]) -> Grid | None:
         ys.insert(0, box.top)
     if box.bottom > ys[-1] + _OPEN_END:
         ys.append(box.bottom)
-    if len(ys) < 2:
+    if len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > _MOST_FIELDS:
         return None
     return Grid(box, _cells(xs, ys, across, upright), tuple(xs))
 
@@ -171,32 +174,33 @@ def _cells(
     xs: Sequence[float], ys: Sequence[float], across: Sequence[Box], upright: Sequence[Box]
 ) -> tuple[GridCell, ...]:
     """Cut the grid at its rules; fields with no rule between them are one merged cell."""
-    owner = {(row, column): (row, column) for row in range(len(ys) - 1) for column in range(len(xs) - 1)}
+    columns = len(xs) - 1
+    owner = list(range(columns * (len(ys) - 1)))
 
-    def merge(one: tuple[int, int], other: tuple[int, int]) -> None:
-        kept, gone = sorted((owner[one], owner[other]))
-        for place, value in owner.items():
-            if value == gone:
-                owner[place] = kept
+    def root(index: int) -> int:
+        while owner[index] != index:
+            owner[index] = owner[owner[index]]
+            index = owner[index]
+        return index
 
-    for row in range(len(ys) - 1):
-        for column in range(len(xs) - 1):
-            middle_x, middle_y = (xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2
-            if column and not any(
-                abs((rule.left + rule.right) / 2 - xs[column]) <= _MEET
-                and rule.top <= middle_y <= rule.bottom
-                for rule in upright
-            ):
-                merge((row, column - 1), (row, column))
-            if row and not any(
-                abs((rule.top + rule.bottom) / 2 - ys[row]) <= _MEET and rule.left <= middle_x <= rule.right
-                for rule in across
-            ):
-                merge((row - 1, column), (row, column))
-    fields: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for field, value in owner.items():
-        fields.setdefault(value, []).append(field)
-    return tuple(_cell(row, column, fields[row, column], xs, ys) for row, column in sorted(fields))
+    def merge(one: int, other: int) -> None:
+        kept, gone = sorted((root(one), root(other)))
+        owner[gone] = kept
+
+    beside = [[rule for rule in upright if abs((rule.left + rule.right) / 2 - x) <= _MEET] for x in xs]
+    between = [[rule for rule in across if abs((rule.top + rule.bottom) / 2 - y) <= _MEET] for y in ys]
+    for row, (top, bottom) in enumerate(pairwise(ys)):
+        middle_y = (top + bottom) / 2
+        for column, (left, right) in enumerate(pairwise(xs)):
+            middle_x, field = (left + right) / 2, row * columns + column
+            if column and not any(rule.top <= middle_y <= rule.bottom for rule in beside[column]):
+                merge(field - 1, field)
+            if row and not any(rule.left <= middle_x <= rule.right for rule in between[row]):
+                merge(field - columns, field)
+    fields: dict[int, list[tuple[int, int]]] = {}
+    for index in range(len(owner)):
+        fields.setdefault(root(index), []).append(divmod(index, columns))
+    return tuple(_cell(*divmod(first, columns), fields[first], xs, ys) for first in sorted(fields))
 
 
 def _cell(

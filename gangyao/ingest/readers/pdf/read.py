@@ -141,9 +141,17 @@ def _page(document: pdfium.PdfDocument, index: int, name: str) -> tuple[Page, Ca
 
 
 def _findings(document: pdfium.PdfDocument) -> tuple[Finding, ...]:
-    found = document.get_metadata_dict(skip_empty=True)
+    found = ((key, field, _said_of(document, key)) for key, field in _FIELDS)
     return tuple(
-        Finding(field, " ".join(found[key].split()), f"PDF information: {key}")
-        for key, field in _FIELDS
-        if key in found and not _NO_TITLE.fullmatch(found[key])
+        Finding(field, " ".join(said.split()), f"PDF information: {key}")
+        for key, field, said in found
+        if not _NO_TITLE.fullmatch(said)
     )
+
+
+def _said_of(document: pdfium.PdfDocument, key: str) -> str:
+    """Return what a PDF says of itself; nothing where that is damaged: its text is read all the same."""
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeDecodeError:
+        return ""
