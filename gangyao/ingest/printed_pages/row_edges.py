@@ -38,6 +38,8 @@ _TELLING = 4
 _MAY_END = 0.4
 # Words stand at the middle of their rows, or at the top, within this, in widths of a character.
 _OFF = 0.75
+# One that stands further off, because a page cuts its row, still tells of one where nothing else does.
+_FARTHEST_OFF = 2.5
 
 
 def row_edges(columns: Sequence[Stretch], em: float) -> tuple[list[float], bool]:
@@ -92,7 +94,8 @@ def _cut_cells(columns: Sequence[Stretch], edges: Sequence[float], em: float) ->
         if _holds_figures(column):
             # A figure does not go on in the one below it.
             wrong += sum(
-                not any(line.middle < edge < below.middle for edge in edges)
+                any(line.middle < edge < below.middle for edge in edges)
+                == _is_rest_of_figure(line, below, column, columns, em)
                 for line, below in pairwise(column.lines)
             )
         if column.right - column.left < _TELLING * em or _holds_figures(column):
@@ -148,9 +151,33 @@ def _without_cut_cells(
                 ]
                 is_single = lacking is below and sum(map(len, below)) == len(ends) == 1
                 is_cut = is_cut or (bool(ends) and all(ends)) or (is_single and _goes_under(above, below))
+        is_cut = is_cut or _is_end_of_word(above, below, columns, em)
         if not is_cut:
             kept.append(edge)
     return kept
+
+
+def _is_rest_of_figure(
+    line: Segment, below: Segment, column: Stretch, columns: Sequence[Stretch], em: float
+) -> bool:
+    """Tell whether a line is the end of a word or number that fills its column right above, alone in its row."""
+    is_near = below.middle - line.middle <= 2 * em
+    is_shorter = below.box.right - below.box.left < line.box.right - line.box.left
+    is_full = column.right - line.box.right <= em
+    return is_near and is_shorter and is_full and columns_beside(below, columns, em) == 1
+
+
+def _is_end_of_word(
+    above: Sequence[Sequence[Segment]],
+    below: Sequence[Sequence[Segment]],
+    columns: Sequence[Stretch],
+    em: float,
+) -> bool:
+    """Tell whether nothing stands below but the end of a word or number."""
+    if len(columns) < 3 or sum(map(len, below)) != 1:
+        return False
+    (at,) = (n for n, lower in enumerate(below) if lower)
+    return bool(above[at]) and _is_rest_of_figure(above[at][-1], below[at][0], columns[at], columns, em)
 
 
 def _goes_under(above: Sequence[Sequence[Segment]], below: Sequence[Sequence[Segment]]) -> bool:
@@ -222,7 +249,7 @@ def _by_marks(
             ]
         )
     middle = centred([mark.middle for mark in marks], edges)
-    if middle is not None and middle[1] <= _OFF * em:
+    if middle is not None and middle[1] <= _FARTHEST_OFF * em:
         found.append([edges[at] for at in middle[0][1:-1]])
     return found
 

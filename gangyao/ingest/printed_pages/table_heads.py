@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gangyao.chinese.column_heads import is_header_text
 from gangyao.chinese.punctuation import ends_sentence
+from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import overlap
 from gangyao.ingest.printed_pages.segments import Segment
 from gangyao.ingest.printed_pages.table_lines import Line, lines_between
@@ -30,12 +32,12 @@ _LONGEST_CUT = 7
 _SAME_SIZE = 0.05
 
 
-def is_head(lines: Sequence[Line], width: float) -> bool:
+def is_head(lines: Sequence[Line], width: float, em: float) -> bool:
     """Tell whether lines are the head of a table: short words, several of them side by side."""
     if not 0 < len(lines) <= HEAD_LINES:
         return False
     words = [word for line in lines for word in line]
-    fullest = max(map(len, lines))
+    fullest = max(len(_side_by_side(group)) for group in _staggered(lines, em))
     if any(
         word.box.right - word.box.left > _WIDEST_HEAD * width or ends_sentence(word.text) for word in words
     ):
@@ -43,6 +45,36 @@ def is_head(lines: Sequence[Line], width: float) -> bool:
     named = sum(is_header_text(word.text) for word in words)
     figures = sum(word.text.isascii() for word in words)
     return (fullest >= _FEWEST_COLUMNS or (fullest == 2 and named >= 2)) and 2 * figures < len(words)
+
+
+def _staggered(lines: Sequence[Line], em: float) -> list[list[Segment]]:
+    """Put lines together that are nearer to each other than lines of one cell are."""
+    groups: list[list[Segment]] = []
+    y = float("-inf")
+    for line in lines:
+        if line[0].middle - y < _STAGGERED * em:
+            groups[-1] += line
+        else:
+            groups.append(list(line))
+        y = line[0].middle
+    return groups
+
+
+def cuts_names(lines: Sequence[Line], y: float, em: float) -> bool:
+    """Tell whether a height parts lines that are nearer to each other than lines of one cell are."""
+    return any(
+        above[0].middle < y <= below[0].middle and below[0].middle - above[0].middle < _STAGGERED * em
+        for above, below in pairwise(lines)
+    )
+
+
+def _side_by_side(words: Sequence[Segment]) -> list[Segment]:
+    """Return words none of which stands above another: as many as there are columns."""
+    found: list[Segment] = []
+    for word in sorted(words, key=lambda one: one.box.right):
+        if not found or word.box.left >= found[-1].box.right:
+            found.append(word)
+    return found
 
 
 def is_second_head(lines: Sequence[Line], head: Sequence[Line]) -> bool:
@@ -65,7 +97,19 @@ def head_above(lines: Sequence[Line], y: float, above: float, width: float, em: 
         at, reach = line[0].middle, _NEAR
     while found and len(found[0]) == 1 and not _is_wrapped(found[0][0], found[1:], em):
         del found[0]
-    return found if is_head(found, width) else []
+    return found if is_head(found, width, em) else []
+
+
+def without_name(head: list[Line], rule: Box, em: float) -> list[Line]:
+    """Leave out the name of a table that stands in the middle below a rule, further above its head or larger."""
+    while len(head) > 1 and len(head[0]) == 1:
+        (name,), below = head[0], head[1]
+        is_in_middle = abs(name.across - (rule.left + rule.right) / 2) <= em
+        is_apart = below[0].middle - name.middle > _NEAR * em or name.font != below[0].font
+        if not (is_in_middle and (is_apart or abs(name.size - below[0].size) > _SAME_SIZE * name.size)):
+            break
+        head = head[1:]
+    return head
 
 
 def _is_wrapped(word: Segment, below: Sequence[Line], em: float) -> bool:
@@ -162,14 +206,32 @@ def _share_room(word: Segment, other: Segment) -> bool:
     return overlap(word.box.left, word.box.right, other.box.left, other.box.right) > 0
 
 
-def heads_figures(lines: Sequence[Line]) -> bool:
-    """Tell whether a line of words stands above two of as many words each, most of which are figures."""
-    if len(lines) < 3 or len(lines[0]) < _FEWEST_COLUMNS or any(word.text.isascii() for word in lines[0]):
-        return False
-    return all(
-        len(line) == len(lines[0]) and 2 * sum(word.text.isascii() for word in line) >= len(line)
-        for line in lines[1:]
-    )
+def head_of_figures(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | None:
+    """Return the first and the last line of a head above figures, `at` being its last line; None for none.
+
+    Below it stand two lines of as many words each, most of which are figures, each below a name of the head.
+    """
+    rows = lines[at + 1 : at + 3]
+    count = len(rows[0]) if len(rows) == 2 else 0
+    if count < _FEWEST_COLUMNS or any(word.text.isascii() for word in lines[at]):
+        return None
+    if any(len(row) != count or 2 * sum(word.text.isascii() for word in row) < count for row in rows):
+        return None
+    first = at
+    while first and at - first < HEAD_LINES:
+        above = lines[first - 1]
+        is_near = lines[first][0].middle - above[0].middle <= _NEAR * em
+        is_alone = len(above) == 1 and not _is_beside(above[0], lines[first : at + 1])
+        if not is_near or is_alone or any(word.text.isascii() or ends_sentence(word.text) for word in above):
+            break
+        first -= 1
+    names = _side_by_side([word for line in lines[first : at + 1] for word in line])
+    return (first, at) if len(names) == count else None
+
+
+def _is_beside(word: Segment, lines: Sequence[Line]) -> bool:
+    """Tell whether a word stands above no more than one of lower ones, as the first line of a name does."""
+    return sum(_share_room(word, one) for one in _side_by_side([w for line in lines for w in line])) <= 1
 
 
 def closes_names(line: Line, head: Sequence[Line]) -> bool:

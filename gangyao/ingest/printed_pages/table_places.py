@@ -18,11 +18,13 @@ from gangyao.ingest.printed_pages.table_ends import fitting, to_its_end
 from gangyao.ingest.printed_pages.table_heads import (
     HEAD_LINES,
     closes_names,
+    cuts_names,
     head_above,
-    heads_figures,
+    head_of_figures,
     is_head,
     is_second_head,
     named_head,
+    without_name,
 )
 from gangyao.ingest.printed_pages.table_lines import (
     SAME_ENDS,
@@ -58,8 +60,8 @@ def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box
     while at < len(lines):
         is_free = not any(_is_in(lines[at], place.box) for place in taken)
         head = named_head(lines, at, em) if is_free else None
-        if head is None and is_free and heads_figures(lines[at : at + 3]):
-            head = at, at
+        if head is None and is_free:
+            head = head_of_figures(lines, at, em)
         place = _below_words(lines, *head, em) if head is not None else None
         if place is not None:
             found.append(place)
@@ -130,10 +132,19 @@ def _of_family(
         part = _first_part(rules, family[at])
         is_begun = at + 2 < len(ys) and sum(map(len, lines_between(within, y, ys[at + 1]))) > 1
         ends = [*ys[at + 1 : at + 2 + is_begun], *([part] if part is not None else [])]
-        head_end = next((one for one in ends if is_head(lines_between(within, y, one), right - left)), None)
+        head_end = next(
+            (
+                one
+                for one in ends
+                if is_head(lines_between(within, y, one), right - left, em)
+                and not cuts_names(within, one, em)
+            ),
+            None,
+        )
         if head_end is not None:
-            head = lines_between(within, y, head_end)
-            top = y
+            head, top = without_name(lines_between(within, y, head_end), family[at], em), y
+            if head[0][0].middle > lines_between(within, y, head_end)[0][0].middle:
+                top = head[0][0].box.top - 1
             after = next((one for one in ys if one > head_end + SAME_HEIGHT), None)
             if after is not None and is_second_head(second := lines_between(within, head_end, after), head):
                 head, head_end = [*head, *second], after
