@@ -12,7 +12,15 @@ from gangyao.ingest.printed_pages.page import Page, holds, overlap
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 from gangyao.ingest.printed_pages.table_ends import goes_on_from
 from gangyao.ingest.printed_pages.table_heads import named_head
-from gangyao.ingest.printed_pages.table_lines import Line, Place, height_of, in_lines, is_over, joined
+from gangyao.ingest.printed_pages.table_lines import (
+    Line,
+    Place,
+    closed_up,
+    height_of,
+    in_lines,
+    is_over,
+    joined,
+)
 from gangyao.ingest.printed_pages.table_places import find_places
 from gangyao.ingest.printed_pages.title_rows import title_row_sides
 from gangyao.ingest.printed_pages.unruled import grid_of, walls_below, walls_of
@@ -141,7 +149,7 @@ def _unruled(
             for word in find_segments(page.runs, [*walls, *below], near)
             if not any(holds(grid.box, word.box) for grid in ruled)
         ]
-        outside = _without(words, aside)
+        outside = _without(closed_up(words, em_of(words)) if words else words, aside)
         tables = _tables(page, ruled, outside, cut) if outside else found
         if tables.height <= found.height:
             break

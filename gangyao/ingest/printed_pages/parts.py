@@ -34,10 +34,20 @@ class Part:
 
 
 def goes_on(before: Part, part: Part, head: Part | None = None) -> bool:
-    """Tell whether a table is the rest of one on the page before, whose `head` it may print again."""
-    if before.grid is None or part.grid is None or part.page != before.page + 1:
+    """Tell whether a table is the rest of one on the page before, whose `head` it may print again.
+
+    On one page it is that where it begins further up in the next column.
+    """
+    if before.grid is None or part.grid is None:
         return False
     a, b = before.grid.columns, part.grid.columns
+    if part.page == before.page:
+        is_next = part.grid.box.left >= before.grid.box.right - _SAME_COLUMNS
+        if not is_next or part.grid.box.top >= before.grid.box.top:
+            return False
+        b = tuple(x - b[0] + a[0] for x in b)
+    elif part.page != before.page + 1:
+        return False
     is_again = head is not None and len(a) == len(b) and repeated_rows(head, part) > 0
     return len(a) == len(b) and (
         part.grid.is_rest or is_again or all(abs(x - y) <= _SAME_COLUMNS for x, y in zip(a, b, strict=True))

@@ -150,11 +150,18 @@ def _without_cut_cells(
                     if own
                 ]
                 is_single = lacking is below and sum(map(len, below)) == len(ends) == 1
-                is_cut = is_cut or (bool(ends) and all(ends)) or (is_single and _goes_under(above, below))
+                goes_on = bool(ends) and all(ends) and not _has_figures_below(above, below)
+                is_cut = is_cut or goes_on or (is_single and _goes_under(above, below))
         is_cut = is_cut or _is_end_of_word(above, below, columns, em)
         if not is_cut:
             kept.append(edge)
     return kept
+
+
+def _has_figures_below(above: Sequence[Sequence[Segment]], below: Sequence[Sequence[Segment]]) -> bool:
+    """Tell whether figures of several columns stand below others: they begin a row."""
+    pairs = [(own[-1], lower[0]) for own, lower in zip(above, below, strict=True) if own and lower]
+    return sum(line.text.isascii() and one.text.isascii() for line, one in pairs) > 1
 
 
 def _is_rest_of_figure(

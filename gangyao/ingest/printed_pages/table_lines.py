@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import hull
 from gangyao.ingest.printed_pages.segments import Segment
@@ -17,6 +19,9 @@ SAME_ENDS = 4.0
 _MEET = 3.0
 #: Rules no further apart than this, in points, are at one height.
 SAME_HEIGHT = 1.5
+# Characters that are set apart to fill a cell stand so far from each other at most, in widths of one.
+_WIDEST_APART = 6.0
+_TOTALS = frozenset({"总计", "小计"})
 # Words whose middles are no further apart than this, in widths of a character, are on one line.
 _BESIDE = 0.4
 
@@ -53,6 +58,37 @@ def in_lines(words: Sequence[Segment], em: float) -> list[Line]:
         else:
             lines.append([word])
     return [tuple(sorted(line, key=lambda one: one.box.left)) for line in lines]
+
+
+def closed_up(words: Sequence[Segment], em: float) -> list[Segment]:
+    """Put characters together that are set apart to fill their cell: 项　　目, 合　　计.
+
+    They are two or three Han of one size on one line, at equal distances, that together are called as heads of
+    columns or totals are.
+    """
+    found: list[Segment] = []
+    for line in in_lines(words, em):
+        at = 0
+        while at < len(line):
+            count = next((n for n in (3, 2) if _is_one_word(line[at : at + n], n, em)), 1)
+            group = line[at : at + count]
+            text = "".join(word.text for word in group)
+            found.append(replace(group[0], text=text, box=hull(one.box for one in group)))
+            at += count
+    return found
+
+
+def _is_one_word(words: Sequence[Segment], count: int, em: float) -> bool:
+    if len(words) < count or any(len(word.text) != 1 or not _is_han(word.text) for word in words):
+        return False
+    gaps = [beside.box.left - word.box.right for word, beside in pairwise(words)]
+    is_even = max(gaps) <= _WIDEST_APART * em and max(gaps) - min(gaps) <= em
+    text = "".join(word.text for word in words)
+    return is_even and (is_header_text(text) or text in _TOTALS)
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def joined(rules: Sequence[Box]) -> list[Box]:
