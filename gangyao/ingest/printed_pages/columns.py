@@ -15,7 +15,7 @@ from statistics import median
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.gaps import Gap, find_gaps
-from gangyao.ingest.printed_pages.page import hull, overlap
+from gangyao.ingest.printed_pages.page import hull, middle_across, overlap
 
 # A gap between columns is at least as wide as this share of a character's height.
 _NARROWEST_GAP = 0.6
@@ -159,8 +159,7 @@ def _part(band: Sequence[Item], size: float) -> list[Column]:
     below = [item for item in band if item not in heads]
     edges = [float("-inf"), *((start + end) / 2 for start, end in gaps), float("inf")]
     parts = [
-        [item for item in below if left <= (item.box.left + item.box.right) / 2 < right]
-        for left, right in pairwise(edges)
+        [item for item in below if left <= middle_across(item.box) < right] for left, right in pairwise(edges)
     ]
     parts = [part for part in parts if part]
     is_narrow = all(end - start <= _WIDEST_GAP * size for start, end in gaps)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from gangyao.document.printed import Box, Role
 from gangyao.ingest.printed_pages.grids import Grid
-from gangyao.ingest.printed_pages.page import Page, holds, overlap
+from gangyao.ingest.printed_pages.page import Page, holds, is_rule_of
 from gangyao.ingest.printed_pages.segments import Segment
 from gangyao.ingest.printed_pages.table_lines import joined
 from gangyao.ingest.raised_figures import note_marks
@@ -77,7 +77,7 @@ def find_roles(
         _mark_addresses(page, on_page, found)
         _mark_numbers(page, on_page, found, size)
         _mark_small_edges(page, on_page, found, size)
-        rules = [rule for rule in page.rules if not any(_touches(grid.box, rule) for grid in on_grids)]
+        rules = [rule for rule in page.rules if not any(is_rule_of(rule, grid.box) for grid in on_grids)]
         _mark_beyond_rules(page, rules, on_page, found, size)
         _mark_notes(page, rules, on_page, found, size)
     if pages and segments[0]:
@@ -185,14 +185,6 @@ def _is_small_edge(segment: Segment, is_top: bool, size: float) -> bool:
     if is_top:
         return segment.size <= _SMALL_HEAD * size
     return _CREDITS.search(segment.text) is not None and segment.size <= size
-
-
-def _touches(box: Box, rule: Box) -> bool:
-    return (
-        overlap(box.left - 2, box.right + 2, rule.left, rule.right) > 0
-        and box.top - 2 <= rule.top
-        and rule.bottom <= box.bottom + 2
-    )
 
 
 def _mark_beyond_rules(

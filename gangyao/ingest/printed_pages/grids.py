@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.page import hull
+from gangyao.ingest.printed_pages.page import hull, middle_across
 
 # Ruled lines that come this near (points) meet: programs draw borders a line width apart.
 _MEET = 3.0
@@ -89,12 +89,12 @@ def _groups(rules: Sequence[Box]) -> list[list[Box]]:
 def _grid(rules: Sequence[Box]) -> Grid | None:
     across = [rule for rule in rules if rule.right - rule.left >= rule.bottom - rule.top]
     upright = [rule for rule in rules if rule.right - rule.left < rule.bottom - rule.top]
-    xs = _places([(rule.left + rule.right) / 2 for rule in upright])
+    xs = _places([middle_across(rule) for rule in upright])
     ys = _places([(rule.top + rule.bottom) / 2 for rule in across])
     if len(xs) < 2 or not ys:
         return None
     upright = _without_columns(upright, ys)
-    xs = _places([(rule.left + rule.right) / 2 for rule in upright])
+    xs = _places([middle_across(rule) for rule in upright])
     if len(xs) < 2:
         return None
     box = hull([*across, *upright])
@@ -122,10 +122,10 @@ def _without_columns(upright: Sequence[Box], ys: Sequence[float]) -> list[Box]:
     below = [rule for rule in upright if rule.top >= ys[-1] - _MEET]
     inside = [rule for rule in upright if rule not in above and rule not in below]
     for beyond in (above, below):
-        places = _places([(rule.left + rule.right) / 2 for rule in beyond])
+        places = _places([middle_across(rule) for rule in beyond])
         # The end of a page that cuts a table leaves all its upright rules.
         if len(places) > 1 or any(
-            abs((rule.left + rule.right) / 2 - place) <= _MEET for place in places for rule in inside
+            abs(middle_across(rule) - place) <= _MEET for place in places for rule in inside
         ):
             inside += beyond
     return inside
@@ -145,7 +145,7 @@ def _broken_rows(upright: Sequence[Box], xs: Sequence[float], ys: Sequence[float
 
     Half of them are broken there; a cell that lies between two that are not goes over both rows.
     """
-    of_x = [[rule for rule in upright if abs((rule.left + rule.right) / 2 - x) <= _MEET] for x in xs]
+    of_x = [[rule for rule in upright if abs(middle_across(rule) - x) <= _MEET] for x in xs]
     ends = [
         [below.top for above, below in pairwise(sorted(pieces, key=_top)) if _meet_end_to_end(above, below)]
         for pieces in of_x
@@ -187,7 +187,7 @@ def _cells(
         kept, gone = sorted((root(one), root(other)))
         owner[gone] = kept
 
-    beside = [[rule for rule in upright if abs((rule.left + rule.right) / 2 - x) <= _MEET] for x in xs]
+    beside = [[rule for rule in upright if abs(middle_across(rule) - x) <= _MEET] for x in xs]
     between = [[rule for rule in across if abs((rule.top + rule.bottom) / 2 - y) <= _MEET] for y in ys]
     for row, (top, bottom) in enumerate(pairwise(ys)):
         middle_y = (top + bottom) / 2

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.gaps import find_gaps
-from gangyao.ingest.printed_pages.page import overlap
+from gangyao.ingest.printed_pages.page import middle_across, overlap
 from gangyao.ingest.printed_pages.segments import Segment
 
 # Columns stand this far apart at least, in widths of a Han character.
@@ -33,7 +33,7 @@ class Lanes:
 
     def of(self, box: Box) -> int:
         """Return the column that the middle of a box stands in, the nearest one for what is beside all."""
-        middle = (box.left + box.right) / 2
+        middle = middle_across(box)
         return sum(border <= middle for border in self.borders[1:-1])
 
     def under(self, box: Box) -> tuple[int, int]:
@@ -60,7 +60,7 @@ def same_lanes(borders: Sequence[float], words: Iterable[Segment]) -> Lanes:
     spans = [((a + b) / 2, (a + b) / 2) for a, b in pairwise(borders)]
     for word in words:
         box = word.box
-        at = sum(border <= (box.left + box.right) / 2 for border in inner)
+        at = sum(border <= middle_across(box) for border in inner)
         if borders[at] - 1 <= box.left and box.right <= borders[at + 1] + 1:
             left, right = spans[at]
             is_new = left == right

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from gangyao.document.printed import Box
 
+# The rules around a table lie this near its edges, in points.
+_EDGE = 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -52,7 +55,29 @@ def overlap(start: float, end: float, other_start: float, other_end: float) -> f
     return max(0.0, min(end, other_end) - max(start, other_start))
 
 
+def meet(one: Box, other: Box, least: float = 0.0) -> bool:
+    """Tell whether two boxes share room, more than `least` high."""
+    return (
+        overlap(one.left, one.right, other.left, other.right) > 0
+        and overlap(one.top, one.bottom, other.top, other.bottom) > least
+    )
+
+
+def is_rule_of(rule: Box, box: Box) -> bool:
+    """Tell whether a rule is one of what stands in a box: of its edges, or within them."""
+    return (
+        overlap(box.left - _EDGE, box.right + _EDGE, rule.left, rule.right) > 0
+        and box.top - _EDGE <= rule.top
+        and rule.bottom <= box.bottom + _EDGE
+    )
+
+
+def middle_across(box: Box) -> float:
+    """Return the middle of a box from its left to its right edge."""
+    return (box.left + box.right) / 2
+
+
 def holds(outer: Box, inner: Box) -> bool:
     """Tell whether the middle of `inner` lies in `outer`."""
-    x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
+    x, y = middle_across(inner), (inner.top + inner.bottom) / 2
     return outer.left <= x <= outer.right and outer.top <= y <= outer.bottom

@@ -8,7 +8,7 @@ from statistics import median
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.grids import Grid, find_grids
-from gangyao.ingest.printed_pages.page import Page, holds, overlap
+from gangyao.ingest.printed_pages.page import Page, holds, is_rule_of, meet
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 from gangyao.ingest.printed_pages.table_ends import goes_on_from
 from gangyao.ingest.printed_pages.table_heads import named_head
@@ -35,6 +35,8 @@ _MOST_CUT = 40
 _FEWEST_LINES = 3
 # The next line of a table begins within so many heights of a character below it.
 _REACH = 4.5
+# Tables that share no more height than this, in points, only touch.
+_TOUCH = 2.0
 # A rule that closes a table is this near its end, in points.
 _CLOSE = 3.0
 
@@ -186,10 +188,10 @@ def _is_in_several(word: Segment, grid: Grid) -> bool:
 def _tables(page: Page, ruled: Sequence[Grid], words: Sequence[Segment], cut: _Cut | None) -> _Tables:
     """Return the tables among words, first the rest of the one that the page before cut."""
     em = em_of(words)
-    drawn = [rule for rule in joined(page.rules) if not any(_is_of(rule, grid.box) for grid in ruled)]
+    drawn = [rule for rule in joined(page.rules) if not any(is_rule_of(rule, grid.box) for grid in ruled)]
     shaded = joined([edge for shade in page.shades for edge in _across(shade)])
     rules = sorted(
-        [*drawn, *(one for one in shaded if not any(_is_of(one, grid.box) for grid in ruled))], key=_top
+        [*drawn, *(one for one in shaded if not any(is_rule_of(one, grid.box) for grid in ruled))], key=_top
     )
     lines = in_lines(words, em)
     grids: list[Grid] = []
@@ -209,7 +211,7 @@ def _tables(page: Page, ruled: Sequence[Grid], words: Sequence[Segment], cut: _C
         own = em_of(place.words)
         is_cut = _is_last(lines, place.box, em)
         grid = grid_of(_with_rules(place, drawn), own, (), is_cut)
-        if grid is not None and not any(_meet(grid.box, one.box) for one in (*grids, *ruled)):
+        if grid is not None and not any(meet(grid.box, one.box, _TOUCH) for one in (*grids, *ruled)):
             grids.append(grid)
             head = tuple(word.text for line in place.head for word in line)
             last = _Cut(grid.columns, head, own, _is_closed(page, grid.box)) if is_cut else None
@@ -235,21 +237,6 @@ def _across(shade: Box) -> tuple[Box, Box]:
     return (
         Box(shade.left, shade.top, shade.right, shade.top),
         Box(shade.left, shade.bottom, shade.right, shade.bottom),
-    )
-
-
-def _is_of(rule: Box, box: Box) -> bool:
-    return (
-        overlap(box.left - 2, box.right + 2, rule.left, rule.right) > 0
-        and box.top - 2 <= rule.top
-        and rule.bottom <= box.bottom + 2
-    )
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return (
-        overlap(one.left, one.right, other.left, other.right) > 0
-        and overlap(one.top, one.bottom, other.top, other.bottom) > 2
     )
 
 

@@ -58,7 +58,7 @@ def span_of_columns(
     """
     if column > 0 and word.box.left - left < _FLUSH * em:
         return column, column
-    middle = (word.box.left + word.box.right) / 2
+    middle = word.across
     own = abs((borders[column] + borders[column + 1]) / 2 - middle)
     over_all = abs((borders[0] + borders[following]) / 2 - middle)
     if following - 1 > 0 and over_all <= em and (over_all < own or column > 0):

@@ -167,7 +167,7 @@ def _has_figures_below(above: Sequence[Sequence[Segment]], below: Sequence[Seque
 def _is_rest_of_figure(
     line: Segment, below: Segment, column: Stretch, columns: Sequence[Stretch], em: float
 ) -> bool:
-    """Tell whether a line is the end of a word or number that fills its column right above, alone in its row."""
+    """Tell whether a line, alone in its row, is the end of a number that fills its column right above."""
     is_near = below.middle - line.middle <= 2 * em
     is_shorter = below.box.right - below.box.left < line.box.right - line.box.left
     is_full = column.right - line.box.right <= em
@@ -199,7 +199,7 @@ def _is_title(block: Sequence[Sequence[Segment]], columns: Sequence[Stretch], em
     if len(lines) != 1:
         return False
     (line, column) = lines[0]
-    is_in_middle = abs((line.box.left + line.box.right) / 2 - middle) <= em
+    is_in_middle = abs(line.across - middle) <= em
     is_over = line.box.left < column.left - em / 2 or line.box.right > column.right + em / 2
     return is_over or (is_in_middle and line.box.left - column.left > em)
 

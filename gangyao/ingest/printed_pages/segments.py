@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from statistics import median
 
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.page import Run, hull, overlap
+from gangyao.ingest.printed_pages.page import Run, hull, middle_across, overlap
 from gangyao.ingest.raised_figures import is_figure, raised
 
 # Runs drawn one after the other are parted only by a gap wider than this, in heights of a character; runs
@@ -59,7 +59,7 @@ class Segment:
     @property
     def across(self) -> float:
         """The middle of the line from its left to its right end."""
-        return (self.box.left + self.box.right) / 2
+        return middle_across(self.box)
 
 
 def find_segments(

@@ -128,7 +128,7 @@ def _is_row(lines: Sequence[Line], names: Sequence[Segment], em: float) -> bool:
 
 def _runs_under(box: Box, names: Sequence[Segment]) -> bool:
     """Tell whether a word runs under several heads."""
-    middles = [(name.box.left + name.box.right) / 2 for name in names]
+    middles = [name.across for name in names]
     return sum(box.left < middle < box.right for middle in middles) > 1
 
 

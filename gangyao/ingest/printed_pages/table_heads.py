@@ -8,7 +8,7 @@ from itertools import pairwise
 from gangyao.chinese.column_heads import is_header_text
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.page import overlap
+from gangyao.ingest.printed_pages.page import middle_across, overlap
 from gangyao.ingest.printed_pages.segments import Segment
 from gangyao.ingest.printed_pages.table_lines import Line, lines_between
 
@@ -101,10 +101,10 @@ def head_above(lines: Sequence[Line], y: float, above: float, width: float, em: 
 
 
 def without_name(head: list[Line], rule: Box, em: float) -> list[Line]:
-    """Leave out the name of a table that stands in the middle below a rule, further above its head or larger."""
+    """Leave out the name of a table that stands in the middle below a rule, apart from its head or larger."""
     while len(head) > 1 and len(head[0]) == 1:
         (name,), below = head[0], head[1]
-        is_in_middle = abs(name.across - (rule.left + rule.right) / 2) <= em
+        is_in_middle = abs(name.across - middle_across(rule)) <= em
         is_apart = below[0].middle - name.middle > _NEAR * em or name.font != below[0].font
         if not (is_in_middle and (is_apart or abs(name.size - below[0].size) > _SAME_SIZE * name.size)):
             break

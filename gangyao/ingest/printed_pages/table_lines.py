@@ -63,8 +63,8 @@ def in_lines(words: Sequence[Segment], em: float) -> list[Line]:
 def closed_up(words: Sequence[Segment], em: float) -> list[Segment]:
     """Put characters together that are set apart to fill their cell: 项　　目, 合　　计.
 
-    They are two or three Han of one size on one line, at equal distances, that together are called as heads of
-    columns or totals are.
+    They are two or three Han on one line, at equal distances, that together are called as heads of columns or
+    totals are.
     """
     found: list[Segment] = []
     for line in in_lines(words, em):

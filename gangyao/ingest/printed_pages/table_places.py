@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.page import hull, overlap
+from gangyao.ingest.printed_pages.page import hull, meet
 from gangyao.ingest.printed_pages.table_ends import fitting, to_its_end
 from gangyao.ingest.printed_pages.table_heads import (
     HEAD_LINES,
@@ -52,8 +52,7 @@ def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box
         found += [
             place
             for place in _of_family(lines, family, rules, drawn, em)
-            if not any(_is_within(place.box, other.box) for other in found)
-            and not _is_below_group(lines, place)
+            if not any(meet(place.box, other.box) for other in found) and not _is_below_group(lines, place)
         ]
     taken = list(found)
     at = 0
@@ -86,13 +85,6 @@ def _is_below_group(lines: Sequence[Line], place: Place) -> bool:
 
 def _is_in(line: Line, box: Box) -> bool:
     return any(box.top <= word.middle <= box.bottom for word in line)
-
-
-def _is_within(box: Box, other: Box) -> bool:
-    return (
-        overlap(box.left, box.right, other.left, other.right) > 0
-        and overlap(box.top, box.bottom, other.top, other.bottom) > 0
-    )
 
 
 def _families(rules: Sequence[Box]) -> list[list[Box]]:
