@@ -22,6 +22,7 @@ from gangyao.ingest.printed_pages.parts import (
     Part,
     goes_on,
     is_rest_of_row,
+    lines_of_cells,
     repeated_rows,
     with_first_columns,
 )
@@ -173,10 +174,8 @@ def _text_line(segment: Segment, page: int, level: int | None) -> PrintedLine:
 
 def _cell_lines(part: Part, table: int, first_row: int, heads: int) -> list[PrintedLine]:
     """Return the lines of a table's cells; the first `heads` rows, printed again, are furniture."""
-    assert part.grid is not None
     lines: list[PrintedLine] = []
-    for cell in part.grid.cells:
-        inside = [segment for segment in part.lines if holds(cell.box, segment.box)]
+    for cell, inside in lines_of_cells(part):
         is_head = cell.row < heads
         place = CellPlace(
             table,

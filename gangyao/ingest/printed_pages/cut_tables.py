@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gangyao.document.printed import CellPlace, PrintedLine
-from gangyao.ingest.printed_pages.page import holds
-from gangyao.ingest.printed_pages.parts import Part
+from gangyao.ingest.printed_pages.parts import Part, lines_of_cells
 
 # A cell that goes over so many rows with its rest on the next page is a merged one; over fewer, an empty cell
 # there is one of its own.
@@ -47,11 +46,10 @@ def merged_over_pages(
 
     `first` is in the first row of the part, below its `heads`; `is_cut`: that row is the rest of one.
     """
-    assert part.grid is not None
     rests = {
         cell.column + 1: cell.row_span - is_cut
-        for cell in part.grid.cells
-        if cell.row == heads and not any(holds(cell.box, segment.box) for segment in part.lines)
+        for cell, inside in lines_of_cells(part)
+        if cell.row == heads and not inside
     }
     last_row = first.row - (not is_cut)
 

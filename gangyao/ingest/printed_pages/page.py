@@ -79,5 +79,6 @@ def middle_across(box: Box) -> float:
 
 def holds(outer: Box, inner: Box) -> bool:
     """Tell whether the middle of `inner` lies in `outer`."""
-    x, y = middle_across(inner), (inner.top + inner.bottom) / 2
-    return outer.left <= x <= outer.right and outer.top <= y <= outer.bottom
+    if not outer.top <= (inner.top + inner.bottom) / 2 <= outer.bottom:
+        return False
+    return outer.left <= middle_across(inner) <= outer.right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -9,7 +10,6 @@ from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.printed import Box, Role
 from gangyao.ingest.printed_pages.columns import Column
 from gangyao.ingest.printed_pages.grids import Grid, GridCell
-from gangyao.ingest.printed_pages.page import holds
 from gangyao.ingest.printed_pages.segments import Segment
 
 # The rules of two parts of a table on two pages stand at the same places within so many points.
@@ -31,6 +31,19 @@ class Part:
     lines: tuple[Segment, ...]
     grid: Grid | None = None
     role: Role | None = None
+
+
+def lines_of_cells(part: Part) -> list[tuple[GridCell, list[Segment]]]:
+    """Return each cell of a grid with the lines that stand in it, in their order."""
+    assert part.grid is not None
+    by_height = sorted(range(len(part.lines)), key=lambda n: part.lines[n].middle)
+    heights = [part.lines[n].middle for n in by_height]
+    found = []
+    for cell in part.grid.cells:
+        beside = by_height[bisect_left(heights, cell.box.top) : bisect_right(heights, cell.box.bottom)]
+        inside = [part.lines[n] for n in sorted(beside)]
+        found.append((cell, [line for line in inside if cell.box.left <= line.across <= cell.box.right]))
+    return found
 
 
 def goes_on(before: Part, part: Part, head: Part | None = None) -> bool:
@@ -87,11 +100,9 @@ def repeated_rows(head: Part, part: Part) -> int:
 
 def _row_texts(part: Part) -> list[tuple[str, ...]]:
     """Return the texts of each row's cells, without blanks."""
-    assert part.grid is not None
     rows: dict[int, list[str]] = {}
-    for cell in part.grid.cells:
-        inside = [segment.text for segment in part.lines if holds(cell.box, segment.box)]
-        rows.setdefault(cell.row, []).append("".join("".join(inside).split()))
+    for cell, inside in lines_of_cells(part):
+        rows.setdefault(cell.row, []).append("".join("".join(line.text for line in inside).split()))
     return [tuple(rows[row]) for row in sorted(rows)]
 
 
@@ -124,8 +135,7 @@ def _ends_short(part: Part, column: int) -> bool:
     """Tell whether the last cell of a column ends, in the midst of a sentence, with room for more."""
     assert part.grid is not None
     last = max(cell.row for cell in part.grid.cells)
-    for cell in part.grid.cells:
-        inside = [line for line in part.lines if holds(cell.box, line.box)]
+    for cell, inside in lines_of_cells(part):
         if cell.row == last and cell.column == column and inside:
             width = inside[-1].box.right - inside[-1].box.left
             had_room = cell.box.right - cell.box.left - width > _HAD_ROOM * inside[-1].size
@@ -136,11 +146,6 @@ def _ends_short(part: Part, column: int) -> bool:
 
 def _last_lines(part: Part, row: int) -> dict[int, str]:
     """Return the last line of each cell of a row that has text, by its column."""
-    assert part.grid is not None
     return {
-        cell.column: segment.text
-        for cell in part.grid.cells
-        if cell.row == row
-        for segment in part.lines
-        if holds(cell.box, segment.box)
+        cell.column: inside[-1].text for cell, inside in lines_of_cells(part) if cell.row == row and inside
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -119,11 +120,11 @@ def _row_edges(place: Place, lanes: Lanes, em: float) -> tuple[list[float], bool
 
 def _stretches(body: Sequence[Line], lanes: Lanes) -> list[Stretch]:
     """Return what stands in each column that has text."""
-    found = [
-        Stretch(tuple(word for line in body for word in line if lanes.of(word.box) == at), *lanes.spans[at])
-        for at in range(len(lanes))
-    ]
-    return [column for column in found if column.lines]
+    columns: list[list[Segment]] = [[] for _ in range(len(lanes))]
+    for line in body:
+        for word in line:
+            columns[lanes.of(word.box)].append(word)
+    return [Stretch(tuple(own), *span) for own, span in zip(columns, lanes.spans, strict=True) if own]
 
 
 def _head_edges(place: Place, head: Sequence[Segment], groups: Sequence[Group]) -> list[float]:
@@ -157,9 +158,7 @@ def _merge_columns(
     """Merge cells of a row that one word goes over; return the rows that are one cell."""
     titles: set[int] = set()
     count = len(lanes)
-    for row in range(first, len(fields.ys) - 1):
-        top, bottom = fields.ys[row], fields.ys[row + 1]
-        words = [word for word in body if top < word.middle < bottom]
+    for row, words in enumerate(_in_rows(body, fields.ys[first:]), first):
         columns = sorted({lanes.of(word.box) for word in words})
         if not words:
             continue
@@ -180,6 +179,16 @@ def _merge_columns(
             if over[0] != over[1]:
                 fields.merge((row, row + 1), (over[0], over[1] + 1))
     return titles
+
+
+def _in_rows(words: Sequence[Segment], edges: Sequence[float]) -> list[list[Segment]]:
+    """Return the words between each edge and the next."""
+    rows: list[list[Segment]] = [[] for _ in edges[1:]]
+    for word in words:
+        at = bisect_left(edges, word.middle) - 1
+        if 0 <= at < len(rows):
+            rows[at].append(word)
+    return rows
 
 
 def _reaches(box: Box, lanes: Lanes, em: float) -> tuple[int, int]:
@@ -225,7 +234,7 @@ def _merge_groups(
     body = [word for line in lines for word in line]
     pitch = line_pitch(_stretches(lines, lanes), em)
     edges = fields.ys[first:]
-    rows = [[word for word in body if top < word.middle < bottom] for top, bottom in pairwise(edges)]
+    rows = _in_rows(body, edges)
     firsts = [
         min((word.middle for word in words if lanes.of(word.box) > 0), default=top)
         for words, top in zip(rows, edges, strict=False)
@@ -248,17 +257,22 @@ def walls_of(grid: Grid, words: Sequence[Segment]) -> list[Box]:
         (word for word in words if grid.box.top <= word.middle <= grid.box.bottom), key=lambda one: one.middle
     )
     columns = [sum(x <= word.across for x in inner) for word in inside]
+    heights = [word.middle for word in inside]
+    highest = max((word.size for word in inside), default=0.0)
     walls: list[Box] = []
     for at, word in enumerate(inside):
+        near = range(
+            bisect_right(heights, word.middle - highest), bisect_left(heights, word.middle + highest)
+        )
         beside = [
-            other
-            for other, one in enumerate(inside)
-            if columns[other] > columns[at] and abs(one.middle - word.middle) < max(word.size, one.size)
+            (columns[other], inside[other])
+            for other in near
+            if columns[other] > columns[at]
+            and abs(heights[other] - word.middle) < max(word.size, inside[other].size)
         ]
-        following = min((columns[other] for other in beside), default=None)
-        for other in beside:
-            if columns[other] == following:
-                one = inside[other]
+        following = min((column for column, _ in beside), default=None)
+        for column, one in beside:
+            if column == following:
                 x = (word.box.right + one.box.left) / 2
                 top, bottom = sorted((word.middle, one.middle))
                 walls.append(Box(x, top - 1, x, bottom + 1))
