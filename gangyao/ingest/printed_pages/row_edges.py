@@ -251,7 +251,7 @@ def _by_marks(
     if marks[0].middle - lines[0].middle <= 0.3 * em and _begin_rows(columns, marks, em):
         found.append(
             [
-                (max(line.middle for line in lines if line.middle < mark.middle - 0.3 * em) + mark.middle) / 2
+                (_above(lines, mark.middle - 0.3 * em) + mark.middle) / 2
                 for mark in marks[1:]
             ]
         )
@@ -259,6 +259,11 @@ def _by_marks(
     if middle is not None and middle[1] <= _FARTHEST_OFF * em:
         found.append([edges[at] for at in middle[0][1:-1]])
     return found
+
+
+def _above(lines: Sequence[Segment], y: float) -> float:
+    """Return the height of the last of some lines above a height, that of the first where none is above."""
+    return max((line.middle for line in lines if line.middle < y), default=lines[0].middle)
 
 
 def _begin_rows(columns: Sequence[Stretch], marks: Sequence[Segment], em: float) -> bool:

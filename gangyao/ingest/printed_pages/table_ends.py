@@ -28,9 +28,11 @@ _WIDE = 0.4
 _ROW_BEGINS = 3
 # A row has so many words at least, and words of this share of the columns, beside one of its first so many
 # lines.
-_ROW_WORDS, _MOST, _ROW_LINES = 3, 0.6, 8
+_ROW_WORDS, _MOST, _ROW_LINES = 3, 0.5, 8
 # Rules that part rows are so many at least.
 _FEWEST_RULES = 3
+# A title of rows takes this share of a table's width at most.
+_TITLE = 0.5
 # Words of a table are as large as its head within these factors.
 _LARGER, _SMALLER = 1.3, 0.7
 # A head is printed again where at most this share of its words is missing.
@@ -162,8 +164,12 @@ def goes_on_from(
         again = []
     rest = before_next_head(lines[len(again) :], [again[0]] if again else [], em)
     count = 0
-    for line in rest:
-        if any(_crosses(word.box, borders, em) for word in line) or _NOTE.match(line[0].text):
+    for at, line in enumerate(rest):
+        is_out = any(_crosses(word.box, borders, em) for word in line)
+        is_title = is_out and at > 0 and _is_title(line, borders, em)
+        if (is_out and not (is_title and _is_row_between(rest[at + 1 :], borders, em))) or _NOTE.match(
+            line[0].text
+        ):
             break
         is_far = count and line[0].middle - rest[count - 1][0].middle > _FARTHEST * em
         if is_far and not _is_row_between(rest[count:], borders, em):
@@ -188,6 +194,15 @@ def goes_on_from(
     box = Box(left, words.top - 1, right, bottom)
     inner = [one for one in rules if head_end < height_of(one) < bottom - 1 and is_over(one, box)]
     return Place(tuple(again), tuple(body), box, head_end, tuple(inner), bool(drawn_ends))
+
+
+def _is_title(line: Line, borders: Sequence[float], em: float) -> bool:
+    """Tell whether a line may be the title of rows: short, at the left of a table or in its middle."""
+    box = line[0].box
+    is_in_middle = abs(line[0].across - (borders[0] + borders[-1]) / 2) <= em
+    is_at_left = abs(box.left - borders[0]) <= em
+    is_short = box.right - box.left <= _TITLE * (borders[-1] - borders[0])
+    return len(line) == 1 and is_short and (is_in_middle or is_at_left)
 
 
 def _is_row_between(lines: Sequence[Line], borders: Sequence[float], em: float) -> bool:
