@@ -37,7 +37,8 @@ def spans_of_rows(
     tops = [sum(edge <= cell[0].middle for edge in edges[1:-1]) for cell in cells]
     off_top = max(abs(cell[0].middle - firsts[row]) for cell, row in zip(cells, tops, strict=True))
     is_top = off_top <= _OFF * em and (tops[0] == 0 or is_rest) and len(set(tops)) == len(tops)
-    for start in range(tops[0] + 1 if is_rest else 1):
+    # The middle of a cell that the page cuts may be anywhere: it tells nothing of a single one.
+    for start in () if is_top and is_cut and len(cells) == 1 else range(tops[0] + 1 if is_rest else 1):
         middle = centred(middles, edges, start, is_cut)
         if middle is not None and middle[1] <= _OFF * em and not (is_top and off_top <= middle[1]):
             first = [(0, start)] if start else []

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import hull
 from gangyao.ingest.printed_pages.segments import Segment
-from gangyao.ingest.printed_pages.table_heads import before_next_head
+from gangyao.ingest.printed_pages.table_heads import before_next_head, staggered
 from gangyao.ingest.printed_pages.table_lines import (
     SAME_ENDS,
     SAME_HEIGHT,
@@ -86,8 +86,11 @@ def _with_last_row(
     """Return the lines of the row below what is shaded, or the last rule: it begins with several words."""
     count = fitting(lines, head, box, em, is_closed=False)
     found = list(lines[:count])
-    first = found[: 1 if is_ruled else _ROW_BEGINS]
-    if not any(len(line) > 1 for line in first):
+    if is_ruled:
+        begins_several = bool(found) and len(staggered(found, em)[0]) > 1
+    else:
+        begins_several = any(len(line) > 1 for line in found[:_ROW_BEGINS])
+    if not begins_several:
         return []
     for at in range(1, len(found)):
         if found[at][0].middle - found[at - 1][0].middle > _SAME_CELL * em:

@@ -37,7 +37,7 @@ def is_head(lines: Sequence[Line], width: float, em: float) -> bool:
     if not 0 < len(lines) <= HEAD_LINES:
         return False
     words = [word for line in lines for word in line]
-    fullest = max(len(_side_by_side(group)) for group in _staggered(lines, em))
+    fullest = max(len(_side_by_side(group)) for group in staggered(lines, em))
     if any(
         word.box.right - word.box.left > _WIDEST_HEAD * width or ends_sentence(word.text) for word in words
     ):
@@ -47,7 +47,7 @@ def is_head(lines: Sequence[Line], width: float, em: float) -> bool:
     return (fullest >= _FEWEST_COLUMNS or (fullest == 2 and named >= 2)) and 2 * figures < len(words)
 
 
-def _staggered(lines: Sequence[Line], em: float) -> list[list[Segment]]:
+def staggered(lines: Sequence[Line], em: float) -> list[list[Segment]]:
     """Put lines together that are nearer to each other than lines of one cell are."""
     groups: list[list[Segment]] = []
     y = float("-inf")
