@@ -38,6 +38,8 @@ from gangyao.ingest.printed_pages.table_lines import (
 
 # A rule of a table is this long at least, in widths of a Han character.
 _SHORTEST = 10
+# The names of groups stand this near above the names of their columns, in widths of a character.
+_GROUP = 2.4
 
 
 def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box], em: float) -> list[Place]:
@@ -80,7 +82,16 @@ def _is_below_group(lines: Sequence[Line], place: Place) -> bool:
         if min(heights) - reach <= word.middle <= max(heights) + reach
         and not place.box.left < word.across < place.box.right
     ]
-    return len(beside) > 1 and all(is_header_text(word.text) for word in beside)
+    return sum(is_header_text(word.text) for word in beside) >= max(2, len(beside) / 2)
+
+
+def _around_group(lines: Sequence[Line], place: Place, em: float) -> Place | None:
+    """Return the whole table in whose head the rules of a group of columns stand."""
+    last = max(at for at, line in enumerate(lines) if line[0].middle < place.head_end)
+    first = last
+    while first and lines[last][0].middle - lines[first - 1][0].middle <= _GROUP * em:
+        first -= 1
+    return _below_words(lines, first, last, em)
 
 
 def _is_in(line: Line, box: Box) -> bool:
