@@ -28,6 +28,7 @@ from gangyao.layout.joins.line_joins import ReadLine, find_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
 from gangyao.layout.joins.paragraphs import early_ends, make_paragraphs, make_units, part_paragraphs
 from gangyao.layout.reading_order import counting, margins, priors, scores
+from gangyao.layout.reading_order.announced import with_announced
 from gangyao.layout.reading_order.continuity import Continuity, Grounds
 from gangyao.layout.reading_order.counting import Counting, Fragment
 from gangyao.layout.reading_order.customs import read_customs
@@ -41,7 +42,7 @@ from gangyao.layout.reading_order.narrowing import (
 )
 from gangyao.layout.reading_order.numbering import families_counted_through
 from gangyao.layout.reading_order.search import best_orders, improve, make_problem, score_order
-from gangyao.layout.reading_order.units import Unit, with_announced, with_customs
+from gangyao.layout.reading_order.units import Unit, with_customs
 from gangyao.layout.reading_order.whole import read_whole
 from gangyao.layout.wrapping import find_wrapping
 from training.cuts import MEASURED, SEED, CutDocument, cut_documents

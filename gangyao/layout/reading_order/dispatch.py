@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from gangyao.layout.reading_order.orders import is_number_of_order, is_order
+
 _YEAR = r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]"
 _HEAD = re.compile(
     r"\d{6}|(?:绝密|机密|秘密)(?:\s*[★☆*].{0,8})?|特急|特提|加急|平急|急件|紧急"
@@ -37,7 +39,7 @@ _NEXT_ANNEX = re.compile(r"[2-9１-９]\s*[.．、].{2,60}")
 
 def is_head(text: str) -> bool:
     """Tell whether a line stands above the title of a dispatch."""
-    return len(text) <= 80 and _HEAD.fullmatch(text) is not None
+    return len(text) <= 80 and (_HEAD.fullmatch(text) is not None or is_order(text))
 
 
 def is_foot(text: str) -> bool:
@@ -49,6 +51,8 @@ def is_foot(text: str) -> bool:
 def stay_together(before: str, line: str) -> bool:
     """Tell whether `line` belongs to `before`, the line printed before it, in a dispatch's head or foot."""
     if is_head(before) or is_foot(line):
+        return True
+    if is_number_of_order(line, before):
         return True
     is_name = _TITLE_LIKE.fullmatch(before) is not None
     if _DATE.fullmatch(line) is not None or (line[-1:] in "：:" and _ADDRESSEES.fullmatch(line) is not None):

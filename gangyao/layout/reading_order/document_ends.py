@@ -8,7 +8,7 @@ import numpy as np
 
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.layout.reading_order.continuity import Bits, Grounds, start_bits
-from gangyao.layout.reading_order.endings import end_bits, ends_with_note
+from gangyao.layout.reading_order.endings import end_bits, ends_with_note, is_date
 from gangyao.layout.reading_order.line_breaks import paragraph_end_bits
 from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.units import Unit
@@ -16,6 +16,8 @@ from gangyao.layout.reading_order.units import Unit
 # In the units of `priors`, as development documents came out best (the first raised by 2 once joins were
 # judged closely: a web page with an article above the document that it is about began with the document).
 _TITLE_FIRST = 5.5
+# Whose order it is stands above any title, that of what the order puts out, too.
+_TOLD_BY_ORDER = 4
 _OPEN_LAST = -5.0
 # What begins as no document does (by hand).
 _HARDLY_FIRST = -4.0
@@ -40,14 +42,20 @@ def bits_as_first(units: Sequence[Unit], starts: Sequence[int], grounds: Grounds
             # A title, who issues it, what about: each makes the line likelier to be the first.
             unit = units[index]
             told = 1 + unit.is_document_title + unit.tells_issuer + unit.names_subject
+            if unit.is_order:
+                told = _TOLD_BY_ORDER
             bits[place] = max(_TITLE_FIRST * told + cuts[index], bits[place])
     return bits
 
 
 def _opens_unannounced(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a document may begin with the unit that no other one announces, and the unit opens one."""
+    """Tell whether a document may begin with the unit that no other one announces, and the unit opens one.
+
+    Who signs a document above its date does not open it.
+    """
     unit = units[index]
-    opens = not unit.is_announced and may_begin_document(units, index)
+    signs = index + 1 < len(units) and units[index + 1].dates(unit) and not unit.is_document_title
+    opens = not unit.is_announced and not signs and may_begin_document(units, index)
     return opens and unit.opens_document(units[index - 1] if index else None)
 
 
@@ -77,13 +85,19 @@ def bits_as_last(units: Sequence[Unit], ends: Sequence[int], *, annexed: bool) -
     """Return for each of the units `ends` how well it ends the document, in bits.
 
     Only an excerpt ends in mid-sentence: where lines break off elsewhere, too, it is likelier that the whole
-    document is there. What an annex follows does not end where it says so, nor a speech before a salutation.
+    document is there. What an annex follows does not end where it says so, nor a speech before a salutation,
+    nor an order, or a dispatch, with its date.
     """
     is_cut = any(unit.breaks_off for unit in units[:-1])
+    hands_on = any(unit.is_announced for unit in units)
     bits = []
     for index in ends:
         unit = units[index]
-        goes_on = annexed or (index + 1 < len(units) and units[index + 1].is_salutation)
+        goes_on = (
+            annexed
+            or (hands_on and is_date(unit.text))
+            or (index + 1 < len(units) and units[index + 1].is_salutation)
+        )
         if (value := end_bits(unit.text)) > 0.0:
             bits.append(0.0 if goes_on else value)
         elif unit.is_document_title or unit.opens_section or unit.is_cut or unit.is_salutation:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from gangyao.layout.reading_order.dispatch import is_foot
+from gangyao.layout.reading_order.orders import puts_out
 
 _NOTE = re.compile(r"^[（(]?(?:此件|本文|此文)[^。]{1,12}[）)]?$")
 _DATE = re.compile(
@@ -47,6 +48,9 @@ def end_bits(line: str) -> float:
     if is_foot(line):
         return _FOOT_BITS
     bits = next((bits for pattern, bits in _ENDS if pattern.search(text)), 0.0)
+    if bits and puts_out(text):
+        # What it puts out stands below.
+        return 0.0
     if not text.endswith(("。", "！", "!")):
         return bits
     calls = len(set(_CALL.findall(_SENTENCE_END.split(text[:-1])[-1])))

@@ -236,7 +236,7 @@ def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> 
 
 def _opens_after(first: Unit, last: Unit) -> bool:
     """Tell whether a document opens with the line `first`, printed after the line `last`."""
-    is_head = first.is_main_title or (first.is_address and not last.is_title_like)
+    is_head = first.is_main_title or first.is_order or (first.is_address and not last.is_title_like)
     return is_head and first.opens_document(last)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gangyao.chinese.character_model import CharacterModel, load_official_model
+from gangyao.layout.reading_order.announced import with_announced
 from gangyao.layout.reading_order.break_judges import CloseLook
 from gangyao.layout.reading_order.continuity import Grounds
 from gangyao.layout.reading_order.customs import read_customs
@@ -38,7 +39,6 @@ from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.two_documents import holds_two_documents
 from gangyao.layout.reading_order.units import (
     Unit,
-    with_announced,
     with_customs,
 )
 from gangyao.layout.reading_order.whole import read_whole

@@ -13,6 +13,7 @@ from gangyao.chinese.punctuation import INNER_MARK, NEVER_FIRST, Edge, ends_sent
 from gangyao.layout.reading_order.dispatch import is_head
 from gangyao.layout.reading_order.endings import end_bits, is_date
 from gangyao.layout.reading_order.numbering import Mark
+from gangyao.layout.reading_order.orders import is_order, is_signature
 
 #: Headings down to （一） open a section.
 DEEPEST_SECTION = 6
@@ -34,9 +35,6 @@ _SALUTATION = re.compile("(?:各位|同志|朋友)[^。，！？；]{0,10}[！!]
 # What follows the end of a document, or of the dispatch in front of it.
 _ANNEX = re.compile(r"(?:附件|附录|附表|附注|注释|名词解释)[0-9一二三四五六七八九十]{0,3}[：:]?$")
 _FORWARDS = re.compile("(?:印发|转发|批转)[^。，；]*$")
-# What announces the title of a document that is printed after the dispatch: 关于印发《…》的通知.
-_ANNOUNCES = re.compile("(?:印发|转发|批转|发布|公布|批准|同意)[^，。；]{0,12}$")
-_SHORTEST_TITLE = 6
 # So many labels that stand alone are a custom of the document.
 _LABELS_ALONE = 3
 # If this share of so many articles, or items of a kind, ends with a sentence, none is a heading.
@@ -161,6 +159,8 @@ class Unit:
             return previous is None or not previous.is_address
         if not self.is_title_like:
             return self.is_document_title
+        if is_signature(self.text):
+            return False
         if self.text[0] in _NEVER_OPENS or self.text.startswith("附"):
             return False
         if previous is None or not previous.is_title_like or end_bits(previous.text) > 0.0:
@@ -184,6 +184,11 @@ class Unit:
     def is_dispatch_head(self) -> bool:
         """Whether the line stands above the title of a dispatch: its number, who signs it."""
         return is_head(self.text)
+
+    @cached_property
+    def is_order(self) -> bool:
+        """Whether the line says whose order this is, which puts out what follows it."""
+        return is_order(self.text)
 
     @cached_property
     def is_address(self) -> bool:
@@ -225,14 +230,6 @@ def with_customs(units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(noted)
 
 
-def with_announced(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Note on each unit whether another one announces it: one more look at every line for each title."""
-    announced = _announced_titles(units)
-    return tuple(
-        replace(unit, is_announced=True) if index in announced else unit for index, unit in enumerate(units)
-    )
-
-
 def _cut_headings(units: Sequence[Unit]) -> set[int]:
     """Return the labels, articles and items whose text is missing, in whole or in part."""
     ended: dict[str, list[bool]] = {}
@@ -260,17 +257,3 @@ def _stands_alone(unit: Unit) -> bool:
     """Tell whether the line is a number that heads nothing."""
     heading = parse_heading(unit.text)
     return heading is not None and not heading.title and heading.body_start is None
-
-
-def _announced_titles(units: Sequence[Unit]) -> set[int]:
-    """Return the titles that another title, or a sentence in the text, announces as that of what follows."""
-    found: set[int] = set()
-    for index, unit in enumerate(units):
-        if not unit.is_document_title or len(unit.text) < _SHORTEST_TITLE:
-            continue
-        for other in units:
-            place = other.text.find(unit.text)
-            if place > 0 and _ANNOUNCES.search(other.text[:place].rstrip("《〈")):
-                found.add(index)
-                break
-    return found
