@@ -202,7 +202,7 @@ _TOLD_APART = re.compile(
 _SHORTEST, _LONGEST = 2, 200
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
     """Return the span in a subject that names a body; None where it names none.
 

@@ -34,7 +34,7 @@ def listed(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
         yield at + start, at + end
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _places(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the bodies of a list stand in it; kept, since the same act in most sentences."""
     return tuple(_found(text))

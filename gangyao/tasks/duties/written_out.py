@@ -59,7 +59,7 @@ def written_out(party: Party) -> Iterator[Party]:
         yield Party(name, party.start + start, party.start + end)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _names(text: str) -> tuple[tuple[str, int, int], ...]:
     """Return the bodies of a name with their places in it; kept, since the same act in most sentences."""
     if _ITS.match(text) is not None:
@@ -86,7 +86,7 @@ def _moved(names: tuple[tuple[str, int, int], ...], by: int) -> tuple[tuple[str,
     return tuple([(name, start + by, end + by) for name, start, end in names])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def is_elliptic(text: str) -> bool:
     """Tell whether the parts of a list share words, or are bare levels: 各省、自治区、直辖市."""
     parts = list(_parts(text))

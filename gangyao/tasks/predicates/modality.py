@@ -42,9 +42,10 @@ def group_modality(text: str, group: VerbGroup, grammar: Grammar) -> Modality:
     return "commit"
 
 
-@lru_cache(maxsize=65536)
+# Of 30,000 askings of 96 plans the last 4,096 answer six in ten, all 8,500 seven; these take 4 MB.
+@lru_cache(maxsize=4096)
 def _shown_by(joined: str, modality_words: ModalityWords) -> frozenset[str | None]:
-    """Return the modalities whose words occur in those of a group; a few thousand make up every text."""
+    """Return the modalities whose words occur in those of a group; kept, since the same ones come again."""
     return frozenset(shown_modalities(joined, modality_words.patterns))
 
 
