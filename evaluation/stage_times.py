@@ -46,8 +46,8 @@ ELSEWHERE: dict[str, tuple[ModuleType, tuple[str, ...]]] = {
     "statistics": (questions, ("statistical_suspects_of_each",)),
     "evidence and actions": (questions, ("evidence_of", "read_actions_of_each")),
     "judge of names": (questions, ("judge_names",)),
-    "tables": (batch, ("tables_of_documents", "merge")),
-    "checks": (batch, ("row_problems", "within_documents_problems", "over_documents_problems", "prove")),
+    "tables": (batch, ("document_tables", "merge")),
+    "checks": (batch, ("row_problems", "relation_problems", "prove")),
     "parquet": (build, ("write_tables",)),
     "csv": (publish, ("write_csv",)),
 }

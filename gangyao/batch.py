@@ -7,7 +7,7 @@ that its batch gives, and the part says why.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -21,20 +21,12 @@ from gangyao.errors import DataError
 from gangyao.pipeline import Engine, answer_by, load_engine, read_by_stages, read_in_step
 from gangyao.processes.gc_pause import gc_paused
 from gangyao.reading import USUAL, Reading, SuspectSearch
-from gangyao.release.checks.problems import Problem
 from gangyao.release.checks.provenance import prove
-from gangyao.release.checks.schema import (
-    over_documents_problems,
-    row_problems,
-    within_documents_problems,
-)
-from gangyao.release.document_tables import document_tables, merge, tables_of_documents
+from gangyao.release.checks.schema import relation_problems, row_problems
+from gangyao.release.document_tables import document_tables, merge
 from gangyao.release.tables import Tables
 
 Value = TypeVar("Value")
-# Large enough that starting a task costs nothing beside it, small enough that two cores share a few hundred
-# documents evenly.
-BATCH_CHARS = 500_000
 # Code points. A document that is read takes fifty times the room of its rows; fewer at once are read slower,
 # since they go through each stage together (100,000: 3 %), and more hardly faster.
 READ_AT_ONCE = 200_000
@@ -48,36 +40,33 @@ class Part:
     problems: tuple[DocumentProblem, ...] = ()
 
 
-def batches(documents: Iterable[Document]) -> tuple[tuple[Document, ...], ...]:
-    """Cut documents into runs of about `BATCH_CHARS` code points, each of at least one document."""
-    return cut_by_size(documents, _size, BATCH_CHARS)
-
-
-def _size(document: Document) -> int:
-    return len(document.source.text)
-
-
 def cut_by_size(
     values: Iterable[Value], size_of: Callable[[Value], int], size: int
-) -> tuple[tuple[Value, ...], ...]:
-    """Cut values into runs that reach `size` with their last value, each of at least one."""
-    cut: list[tuple[Value, ...]] = []
+) -> Iterator[tuple[Value, ...]]:
+    """Cut values into runs of at most `size` together; one that is larger is a run by itself."""
     run: list[Value] = []
     reached = 0
     for value in values:
-        run.append(value)
-        reached += size_of(value)
-        if reached >= size:
-            cut.append(tuple(run))
+        its = size_of(value)
+        if run and reached + its > size:
+            yield tuple(run)
             run, reached = [], 0
+        run.append(value)
+        reached += its
     if run:
-        cut.append(tuple(run))
-    return tuple(cut)
+        yield tuple(run)
 
 
-@gc_paused()
-def build_batch(documents: Sequence[Document], lexicon: Path, reading: Reading = USUAL) -> Part:
-    """Read a batch of documents into tables that are checked.
+def build_batch(documents: Iterable[Document], lexicon: Path, reading: Reading = USUAL) -> Part:
+    """Read a batch of documents into tables in the memory of this process; raises as `build_in_runs` does."""
+    return join_parts(list(build_in_runs(documents, lexicon, reading)))
+
+
+def build_in_runs(documents: Iterable[Document], lexicon: Path, reading: Reading = USUAL) -> Iterator[Part]:
+    """Read documents into tables that are checked, at most `READ_AT_ONCE` code points at a time.
+
+    Documents are taken when they are read, and nothing is kept of those before them: what is in memory does
+    not grow with their number.
 
     Raises DataError for a lexicon that cannot be used, which is every document's, and where `reading` asks
     for what is not installed; what goes wrong with one document, also a fault of ours, is among the part's
@@ -85,13 +74,20 @@ def build_batch(documents: Sequence[Document], lexicon: Path, reading: Reading =
     """
     engine = load_engine(lexicon)
     network = load_cloze_network() if reading.suspects is SuspectSearch.FULL else None
-    return _part_that_holds(documents, engine, network)
+    for run in cut_by_size(documents, lambda one: len(one.source.text), READ_AT_ONCE):
+        with gc_paused():
+            part = _part_that_holds(run, engine, network)
+        yield part
+        # Nor is its room taken while the next is read.
+        del part
 
 
 def _part_that_holds(documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None) -> Part:
     """Return the part of the documents whose tables hold: where some do not, each half is read alone."""
     try:
-        part, wrong = _checked(documents, engine, network)
+        part = _read(documents, engine, network)
+        # Each table by itself (pandera), what tables say of each other, and that the text is the printed one.
+        wrong = row_problems(part.tables) or relation_problems(part.tables) or prove(part.tables)
         if not wrong:
             return part
         if len(documents) == 1:
@@ -102,30 +98,9 @@ def _part_that_holds(documents: Sequence[Document], engine: Engine, network: Clo
     except Exception as error:
         if len(documents) == 1:
             return Part(document_tables(()), problems_of(documents[0].spec.document_id, error))
-        if not documents:
-            raise
     half = len(documents) // 2
     halves = documents[:half], documents[half:]
     return join_parts([_part_that_holds(some, engine, network) for some in halves])
-
-
-def _checked(
-    documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None
-) -> tuple[Part, tuple[Problem, ...]]:
-    """Return the part of documents, and the first that is wrong with its tables.
-
-    What is looked at row by row is held against a few documents at a time, what takes its time per table
-    (pandera), or follows from all documents, against all of them.
-    """
-    parts = []
-    for few in cut_by_size(documents, _size, READ_AT_ONCE):
-        part = _read(few, engine, network)
-        wrong = within_documents_problems(part.tables) or prove(part.tables)
-        if wrong:
-            return part, wrong
-        parts.append(part)
-    whole = join_parts(parts)
-    return whole, row_problems(whole.tables) or over_documents_problems(whole.tables)
 
 
 def _read(documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None) -> Part:
@@ -139,7 +114,7 @@ def _read(documents: Sequence[Document], engine: Engine, network: ClozeNetwork |
             problems += order_warnings(outcome)
         else:
             problems += problems_of(document.spec.document_id, outcome)
-    return Part(tables_of_documents(read), tuple(problems))
+    return Part(document_tables(read), tuple(problems))
 
 
 def join_parts(parts: Sequence[Part]) -> Part:
@@ -158,11 +133,6 @@ def refuse(problems: Sequence[DocumentProblem]) -> None:
     for problem in problems:
         if problem.leaves_out:
             raise DataError(f"nothing was published, as --strict asks; {problem}")
-
-
-def build_all(documents: Sequence[Document], lexicon: Path) -> Part:
-    """Read all documents, a batch at a time, into tables in the memory of this process."""
-    return join_parts([build_batch(batch, lexicon) for batch in batches(documents)])
 
 
 def default_workers() -> int:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gangyao.batch import build_batch, cut_by_size
+from gangyao.batch import build_in_runs, cut_by_size
 from gangyao.document.problems import DocumentProblem, fault, problems_of
 from gangyao.document.source import Document
 from gangyao.ingest.doubles import Known, known
@@ -21,13 +21,13 @@ from gangyao.ingest.second_reading import with_second_readings
 from gangyao.ingest.seeds import document_from_file, load_document
 from gangyao.pipeline import load_engine
 from gangyao.processes.children import worker_pool
-from gangyao.processes.gc_pause import gc_paused
+from gangyao.processes.gc_pause import collect_recent, spare_what_stays
 from gangyao.processes.large_pages import use_large_pages
 from gangyao.processes.memory import give_back
 from gangyao.processes.own_process import prepare_process
 from gangyao.reading import USUAL, Reading
 from gangyao.release.inputs import InputFile, files_of_document
-from gangyao.release.part_tables import write_part_tables
+from gangyao.release.part_tables import PartWriter
 
 # Bytes of the documents' files: half a million code points. Large enough that what a part costs however small
 # it is (0.05 s: pandera, files) is little beside it; a part of twice as many takes 25 MB more of memory.
@@ -71,10 +71,9 @@ def listed_batches(
     """Cut documents into batches of about `BATCH_BYTES`, or smaller ones that `workers` share evenly."""
     share = sum(one.size for one in listed) // (workers * BATCHES_EACH)
     size = BATCH_BYTES if workers == 1 else min(BATCH_BYTES, max(LEAST_BATCH_BYTES, share))
-    return cut_by_size(listed, lambda one: one.size, size)
+    return tuple(cut_by_size(listed, lambda one: one.size, size))
 
 
-@gc_paused()
 def write_part(
     listed: Sequence[ListedDocument], lexicon: Path, folder: Path, reading: Reading = USUAL
 ) -> WrittenPart:
@@ -84,28 +83,37 @@ def write_part(
     """
     if _is_one_of_many(listed):
         use_large_pages()
-    documents: dict[str, Document] = {}
-    problems: dict[str, list[DocumentProblem]] = {one.document_id: [] for one in listed}
-    for one in listed:
-        try:
-            document = documents[one.document_id] = _load(one, reading)
-            problems[one.document_id] += document.warnings
-        # Whatever it is, also a fault of ours: the other documents are still wanted.
-        except Exception as error:
-            problems[one.document_id] += problems_of(one.document_id, error)
-    part = build_batch(tuple(documents.values()), lexicon, reading)
-    for problem in part.problems:
-        problems[problem.document_id].append(problem)
-    give_back()
-    write_part_tables(part.tables, folder)
-    held = set(part.tables["documents"]["document_id"].to_pylist())
-    return WrittenPart(
-        folder,
-        tuple(
-            _report(one, documents.get(one.document_id), one.document_id in held, problems[one.document_id])
-            for one in listed
-        ),
-    )
+    reports = {one.document_id: Report(one.document_id, None, (), False, ()) for one in listed}
+
+    def loaded() -> Iterator[Document]:
+        for one in listed:
+            try:
+                document = _load(one, reading)
+                report = Report(
+                    one.document_id, known(document), files_of_document(document), False, document.warnings
+                )
+            # Whatever it is, also a fault of ours: the other documents are still wanted.
+            except Exception as error:
+                problems = tuple(problems_of(one.document_id, error))
+                reports[one.document_id] = replace(reports[one.document_id], problems=problems)
+            else:
+                reports[one.document_id] = report
+                yield document
+
+    load_engine(lexicon)
+    spare_what_stays()
+    with PartWriter(folder) as writer:
+        for part in build_in_runs(loaded(), lexicon, reading):
+            collect_recent()
+            give_back()
+            writer.write(part.tables)
+            for document_id in part.tables["documents"]["document_id"].to_pylist():
+                reports[document_id] = replace(reports[document_id], is_in_part=True)
+            for problem in part.problems:
+                before = reports[problem.document_id]
+                reports[problem.document_id] = replace(before, problems=(*before.problems, problem))
+            del part
+    return WrittenPart(folder, tuple(reports.values()))
 
 
 def _is_one_of_many(listed: Sequence[ListedDocument]) -> bool:
@@ -119,18 +127,6 @@ def _load(listed: ListedDocument, reading: Reading) -> Document:
     else:
         document = document_from_file(listed.path, listed.document_id)
     return with_second_readings(document) if reading.second_reading else document
-
-
-def _report(
-    listed: ListedDocument, document: Document | None, is_in_part: bool, problems: list[DocumentProblem]
-) -> Report:
-    return Report(
-        listed.document_id,
-        None if document is None else known(document),
-        () if document is None else files_of_document(document),
-        is_in_part,
-        tuple(problems),
-    )
 
 
 def write_parts(

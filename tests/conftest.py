@@ -78,14 +78,14 @@ def committed_output() -> Path:
 @pytest.fixture(scope="session")
 def release(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
     """A release of the default seeds, built in this process. Read it; do not write into it."""
-    from gangyao.batch import build_all
+    from gangyao.batch import build_batch
     from gangyao.ingest.seeds import load_seeds
     from gangyao.release.publish import publish, release_inputs
 
     output = tmp_path_factory.mktemp("release") / "output"
     documents = load_seeds(seeds).documents
     lexicon = lexicon_of(seeds)
-    part = build_all(documents, lexicon)
+    part = build_batch(documents, lexicon)
     assert part.problems == ()
     publish(part.tables, output, release_inputs(documents, seeds, lexicon))
     return output

@@ -36,14 +36,9 @@ if TYPE_CHECKING:
 
 def document_tables(read: Sequence[ReadDocument]) -> Tables:
     """Return the tables of a batch of documents; `problems` is empty, it is of all documents together."""
-    tables = tables_of_documents(read).by_name
-    return Tables({**tables, **_over_documents(tables)})
-
-
-def tables_of_documents(read: Sequence[ReadDocument]) -> Tables:
-    """Return the same, but those that follow from all documents are empty too, until `merge` makes them."""
     rows = _rows(read)
-    return Tables({table.name: arrow_table(table.name, rows.get(table.name, ())) for table in TABLES})
+    tables = {table.name: arrow_table(table.name, rows.get(table.name, ())) for table in TABLES}
+    return Tables({**tables, **_over_documents(tables)})
 
 
 def _over_documents(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:

@@ -8,11 +8,13 @@ release is written.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 import pyarrow as pa
 
 from gangyao.release.tables import Tables
+from schemas.declaration import Table
 from schemas.projections.arrow import arrow_schema
 from schemas.registry import TABLES
 
@@ -44,12 +46,33 @@ class PartTables:
         return self.folder / f"{name}.arrow"
 
 
-def write_part_tables(tables: Tables, folder: Path) -> None:
-    """Write the tables of documents; what follows from all documents together is left to the release."""
-    folder.mkdir(parents=True)
-    for table in TABLES:
-        rows = tables[table.name]
-        if rows.num_rows and "document_id" in table.column_names:
-            path = folder / f"{table.name}.arrow"
-            with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, arrow_schema(table)) as writer:
-                writer.write_table(rows)
+class PartWriter(AbstractContextManager["PartWriter"]):
+    """Writes the tables of a part into a new folder, those of some documents after those of others.
+
+    What follows from all documents together is left to the release.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        self._folder = folder
+        self._open = ExitStack()
+        self._writers: dict[str, pa.ipc.RecordBatchFileWriter] = {}
+
+    def __exit__(self, *raised: object) -> None:
+        """End the files: only then can they be read."""
+        self._open.close()
+
+    def write(self, tables: Tables) -> None:
+        """Write the rows of more documents, whose ids come after those written before."""
+        for table in TABLES:
+            rows = tables[table.name]
+            if rows.num_rows and "document_id" in table.column_names:
+                self._writer(table).write_table(rows)
+
+    def _writer(self, table: Table) -> pa.ipc.RecordBatchFileWriter:
+        if table.name not in self._writers:
+            path = self._folder / f"{table.name}.arrow"
+            file = self._open.enter_context(pa.OSFile(str(path), "wb"))
+            writer = self._open.enter_context(pa.ipc.new_file(file, arrow_schema(table)))
+            self._writers[table.name] = writer
+        return self._writers[table.name]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gangyao.batch import build_all
+from gangyao.batch import build_batch
 from gangyao.document.source import Document, DocumentSpec
 from gangyao.ingest.join import join_files
 from gangyao.paths import SEEDS, lexicon_of
@@ -79,7 +79,7 @@ def released(texts: dict[str, str], output: Path) -> Path:
         for name, text in texts.items()
     ]
     lexicon = REPOSITORY / lexicon_of(SEEDS)
-    part = build_all(documents, lexicon)
+    part = build_batch(documents, lexicon)
     assert part.problems == ()
     publish(part.tables, output, release_inputs(documents, None, lexicon))
     return output

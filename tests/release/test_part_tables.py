@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from gangyao.release.document_tables import merge
-from gangyao.release.part_tables import PartTables, write_part_tables
+from gangyao.release.part_tables import PartTables, PartWriter
 from gangyao.release.table_source import read_table
 from gangyao.release.tables import OVER_DOCUMENTS, Tables
 
 
 def test_a_part_has_the_tables_of_its_documents(tables: Tables, tmp_path: Path) -> None:
-    write_part_tables(tables, tmp_path / "part")
+    with PartWriter(tmp_path / "part") as writer:
+        writer.write(tables)
     part = PartTables(tmp_path / "part")
     for name in set(tables.names) - set(OVER_DOCUMENTS):
         assert read_table(part, name).equals(tables[name], check_metadata=True)
@@ -23,7 +23,19 @@ def test_a_part_has_the_tables_of_its_documents(tables: Tables, tmp_path: Path) 
 
 
 def test_columns_come_in_the_order_in_which_they_are_asked_for(tables: Tables, tmp_path: Path) -> None:
-    write_part_tables(merge([tables]), tmp_path / "part")
+    with PartWriter(tmp_path / "part") as writer:
+        writer.write(tables)
     asked = "text", "document_id"
     pieces = pa.concat_tables(PartTables(tmp_path / "part").pieces("tasks", *asked))
     assert pieces.equals(tables["tasks"].select(list(asked)))
+
+
+def test_rows_that_are_written_later_come_later(tables: Tables, tmp_path: Path) -> None:
+    first = tables["tasks"].num_rows // 2
+    with PartWriter(tmp_path / "part") as writer:
+        writer.write(Tables({**tables.by_name, "tasks": tables["tasks"].slice(0, first)}))
+        writer.write(Tables({name: rows.slice(0, 0) for name, rows in tables.by_name.items()}))
+        writer.write(tables.with_table("tasks", tables["tasks"].slice(first)))
+    part = PartTables(tmp_path / "part")
+    assert read_table(part, "tasks").equals(tables["tasks"])
+    assert part.count("sections") == 2 * tables["sections"].num_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gangyao.batch import build_all
+from gangyao.batch import build_batch
 from gangyao.ingest.seeds import document_from_file
 from gangyao.paths import lexicon_of
 from gangyao.release.checks.provenance import prove
@@ -22,7 +22,7 @@ TEXT = """临河市产业发展规划
 def test_flags_on_changes_are_published_and_proved(tmp_path: Path, seeds: Path) -> None:
     path = tmp_path / "linhe.txt"
     path.write_text(TEXT, encoding="utf-8")
-    tables = build_all([document_from_file(path)], lexicon_of(seeds)).tables
+    tables = build_batch([document_from_file(path)], lexicon_of(seeds)).tables
     assert list(prove(tables)) == []
     assert list(span_problems(tables)) == []
     changes = {(row["raw_start"], row["raw_end"]): row for row in tables["corrections"].to_pylist()}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 
 from gangyao import batch
-from gangyao.batch import Part, build_batch, refuse
+from gangyao.batch import Part, build_batch, build_in_runs, cut_by_size, refuse
 from gangyao.document.source import Document, DocumentSpec
 from gangyao.errors import DataError
 from gangyao.ingest.join import join_files
@@ -62,9 +64,7 @@ def test_paragraphs_whose_themes_stand_behind_bullets_hold(lexicon: Path):
     assert part.tables["paragraphs"]["lead"].to_pylist() == ["国土绿化工程。", "湿地保护工程。"]
 
 
-@pytest.mark.parametrize(
-    "check", ["row_problems", "within_documents_problems", "over_documents_problems", "prove"]
-)
+@pytest.mark.parametrize("check", ["row_problems", "relation_problems", "prove"])
 @pytest.mark.parametrize("bad", [{"a"}, {"b", "e"}, {"a", "b", "c", "d", "e"}])
 def test_tables_that_do_not_hold_leave_out_their_documents_alone(
     lexicon: Path, monkeypatch, bad: set[str], check: str
@@ -84,14 +84,14 @@ def test_tables_that_do_not_hold_leave_out_their_documents_alone(
 
 
 def test_a_document_whose_rows_are_no_table_is_left_out_alone(lexicon: Path, monkeypatch):
-    tables = batch.tables_of_documents
+    tables = batch.document_tables
 
     def broken(read):
         if any(one.document.spec.document_id == "c" for one in read):
             raise ValueError("expected length 1 but got 2")
         return tables(read)
 
-    monkeypatch.setattr(batch, "tables_of_documents", broken)
+    monkeypatch.setattr(batch, "document_tables", broken)
     part = build_batch([document(name) for name in "abcd"], lexicon)
     assert ids(part) == ["a", "b", "d"]
     assert [problem.document_id for problem in part.problems] == ["c"]
@@ -136,3 +136,33 @@ def test_marks_of_headings_before_rows_are_no_part_of_their_cells(lexicon: Path,
     part = build_batch([one], lexicon)
     assert part.problems == ()
     assert part.tables["table_cells"]["text"].to_pylist()[:2] == ["指标", "单位"]
+
+
+def test_runs_are_as_large_as_they_may_be_and_no_larger():
+    sizes = [3, 4, 4, 12, 1, 1]
+    assert list(cut_by_size(sizes, lambda size: size, 8)) == [(3, 4), (4,), (12,), (1, 1)]
+    assert list(cut_by_size([], lambda size: size, 8)) == []
+
+
+class Watched(Document):
+    """A document of which can be told whether it is still in memory."""
+
+
+def test_documents_are_taken_when_they_are_read_and_none_of_them_is_kept(lexicon: Path, monkeypatch):
+    monkeypatch.setattr(batch, "READ_AT_ONCE", 2 * len(document("a").source.text))
+    loaded: list[weakref.ref[Watched]] = []
+
+    def load():
+        for name in "abcdef":
+            one = Watched(document(name).spec, document(name).source)
+            loaded.append(weakref.ref(one))
+            yield one
+
+    seen = []
+    for part in build_in_runs(load(), lexicon):
+        seen += ids(part)
+        # One more is at hand: it did not fit.
+        assert len(loaded) <= len(seen) + 1
+        gc.collect()
+        assert all(one() is None for one in loaded[: len(seen) - 2])
+    assert seen == list("abcdef")

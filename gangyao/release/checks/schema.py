@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from gangyao.release.checks.problems import Problem, row_key
 from gangyao.release.checks.spans import span_problems
-from gangyao.release.tables import OVER_DOCUMENTS, Tables
+from gangyao.release.tables import Tables
 from schemas.declaration import ForeignKey, Table
 from schemas.registry import TABLES
 
@@ -87,22 +87,5 @@ def row_problems(tables: Tables) -> tuple[Problem, ...]:
 
 def relation_problems(tables: Tables) -> tuple[Problem, ...]:
     """Return foreign keys that name no row; where there are none, spans and counts that do not hold."""
-    return _missing(tables, _FOREIGN_KEYS) or tuple(span_problems(tables))
-
-
-def within_documents_problems(tables: Tables) -> tuple[Problem, ...]:
-    """Return the same, without the keys of tables that follow from all documents, which may be missing."""
-    keys = [(table, key) for table, key in _FOREIGN_KEYS if key.table not in OVER_DOCUMENTS]
-    return _missing(tables, keys) or tuple(span_problems(tables))
-
-
-def over_documents_problems(tables: Tables) -> tuple[Problem, ...]:
-    """Return foreign keys that name no row of a table that follows from all documents."""
-    return _missing(tables, [(table, key) for table, key in _FOREIGN_KEYS if key.table in OVER_DOCUMENTS])
-
-
-_FOREIGN_KEYS = tuple((table, key) for table in TABLES for key in table.foreign_keys)
-
-
-def _missing(tables: Tables, keys: Sequence[tuple[Table, ForeignKey]]) -> tuple[Problem, ...]:
-    return tuple(problem for table, key in keys for problem in foreign_key_problems(table, key, tables))
+    missing = (foreign_key_problems(table, key, tables) for table in TABLES for key in table.foreign_keys)
+    return tuple(problem for problems in missing for problem in problems) or tuple(span_problems(tables))
