@@ -19,6 +19,8 @@ _CLOSES = re.compile("等(?:重大|重点)?(?:项目|工程|线路)?$")
 _ENDS = ("段", "支线", "通道", "联络线", "环线", "延长线", "复线")
 _PROPER = re.compile(r"至|[A-Z]\d+|[“”]|第[一二三四五六]")
 _VERB = re.compile("建设|推进|加快|实施|完成|开工|发展|完善|提升|加强|构建|打造|支持|推动|形成|的")
+_OPENS = "（(《“"
+_MARK = re.compile("[、（(《“）)》”]")
 _FEWEST = 4
 _SHORTEST, _LONGEST = 4, 40
 # So many of the parts end as works do; so many are proper (by hand).
@@ -44,8 +46,13 @@ def _of_list(
 ) -> Iterator[tuple[int, int]]:
     closing = _CLOSES.search(text, start, end)
     end = closing.start() if closing is not None else end
+    # Most sentences are told by less than to part them takes.
+    if text.count("、", start, end) < _FEWEST - 1 or text.find("，", start, end) >= 0:
+        return
+    if _VERB.search(text, start, end):
+        return
     parts = list(_parts(text, start, end))
-    if len(parts) < _FEWEST or "，" in text[start:end] or _VERB.search(text, start, end):
+    if len(parts) < _FEWEST:
         return
     works = [part for part in parts if _is_works(text[slice(*part)], kinds)]
     proper = [
@@ -58,11 +65,12 @@ def _of_list(
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a list, cut at the marks that stand in no brackets."""
     first, depth = start, 0
-    for at in range(start, end):
-        depth += (text[at] in "（(《“") - (text[at] in "）)》”")
-        if text[at] == "、" and depth == 0:
-            yield first, at
-            first = at + 1
+    for mark in _MARK.finditer(text, start, end):
+        if mark[0] != "、":
+            depth += 1 if mark[0] in _OPENS else -1
+        elif depth == 0:
+            yield first, mark.start()
+            first = mark.end()
     yield first, end
 
 
