@@ -23,7 +23,6 @@ from gangyao.pipeline import load_engine
 from gangyao.processes.children import worker_pool
 from gangyao.processes.gc_pause import collect_recent, spare_what_stays
 from gangyao.processes.large_pages import use_large_pages
-from gangyao.processes.memory import give_back
 from gangyao.processes.own_process import prepare_process
 from gangyao.reading import USUAL, Reading
 from gangyao.release.inputs import InputFile, files_of_document
@@ -105,7 +104,6 @@ def write_part(
     with PartWriter(folder) as writer:
         for part in build_in_runs(loaded(), lexicon, reading):
             collect_recent()
-            give_back()
             writer.write(part.tables)
             for document_id in part.tables["documents"]["document_id"].to_pylist():
                 reports[document_id] = replace(reports[document_id], is_in_part=True)

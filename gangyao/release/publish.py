@@ -209,6 +209,8 @@ class WrittenTables(StoredTables):
 
 def write_tables(source: TableSource, site: Path) -> WrittenTables:
     """Write the tables into the folder `site`, as Parquet: what all else is made from."""
+    # What documents were read with.
+    give_back()
     _clear(site)
     (site / PARQUET).mkdir()
     splices = {}
