@@ -29,6 +29,14 @@ def test_a_release_holds(release: Path) -> None:
     assert told(release, seeds=True) == ""
 
 
+def test_a_folder_that_holds_nothing_of_a_release_is_one_problem(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("建设公园。", encoding="utf-8")
+    assert told(tmp_path) == (
+        f"{tmp_path}: the folder is no release: "
+        "name that of one, or make one there with `gangyao build --output`"
+    )
+
+
 def test_any_character_deleted_from_any_csv_file_is_found(release: Path) -> None:
     whole = {path: path.read_bytes() for path in sorted((release / "csv").iterdir())}
     for path, data in whole.items():

@@ -24,6 +24,7 @@ from gangyao.release.files import (
     ALL_FORMATS,
     CHECKSUMS,
     CSV,
+    DATAPACKAGE,
     MANIFEST,
     PARQUET,
     Format,
@@ -46,8 +47,11 @@ def check(release: Path, seeds: Path | None = None) -> list[Problem]:
 
     Checksums; CSV, Parquet and DuckDB hold the same rows; declared columns, keys and spans; ledger replay and
     undo; descriptors as the declarations have them; the manifest's row counts; and, where `seeds` are
-    given, the files that the release was made from.
+    given, the files that the release was made from. A folder that holds nothing of a release is one problem.
     """
+    if not any((release / name).exists() for name in (CHECKSUMS, MANIFEST, DATAPACKAGE, PARQUET, CSV)):
+        what = "the folder is no release: name that of one, or make one there with `gangyao build --output`"
+        return [Problem(what, file=str(release))]
     problems = list(checksum_problems(release))
     changed = frozenset(problem.file for problem in problems)
     formats = release_formats(release)
