@@ -14,6 +14,7 @@ from gangyao.document.problems import DocumentProblem, problem
 from gangyao.errors import DataError
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.files import is_readable
+from gangyao.ingest.ids import id_from_name
 from gangyao.ingest.readers.kinds import is_packed
 from gangyao.one_line import one_line
 from gangyao.paths import DOCUMENTS
@@ -100,13 +101,14 @@ def ids_of_files(paths: Sequence[Path]) -> tuple[str, ...]:
 
 
 def ids_among(paths: Iterable[Path]) -> dict[Path, str]:
-    """Return the names of files given by themselves: each without suffix, as far as that tells them apart.
+    """Return the ids of files given by themselves: the name of each without suffix, as far as that tells them
+    apart (see `id_from_name`).
 
     Where others have the same, it is with its suffix, then with as many of its folders before it as it takes.
     """
     told = dict.fromkeys(paths, 0)
     while True:
-        ids = {path: _told_apart(path, step) for path, step in told.items()}
+        ids = {path: id_from_name(_told_apart(path, step)) for path, step in told.items()}
         shared = Counter(as_id(name).casefold() for name in ids.values())
         further = [
             path

@@ -14,11 +14,12 @@ from gangyao.ingest.doubles import identical, known, once, same_ids
 from gangyao.ingest.errata import ERRATA_FILE, read_errata
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.files import file_bytes
-from gangyao.ingest.ids import check_document_id
+from gangyao.ingest.ids import check_document_id, id_from_name
 from gangyao.ingest.inventory import asked_for, seed_folders
 from gangyao.ingest.join import join_files
 from gangyao.ingest.rejections import REJECTIONS_FILE, read_rejections
 from gangyao.ingest.spec import SPEC_FILE, inside, read_spec
+from gangyao.one_line import ACTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def document_from_file(path: Path, document_id: str | None = None) -> Document:
     Raises SeedError when there is no such file or its name is no safe id, DecodeError when it is no text.
     """
     _check_file(path)
-    document_id = check_document_id(document_id or path.stem, str(path))
+    document_id = check_document_id(document_id or id_from_name(path.stem), str(path))
     spec = DocumentSpec(document_id, title="", files=(path.name,))
     source = join_files([(path.name, file_bytes(path))], f"{path.parent}/")
     _check_text(source, str(path))
@@ -128,7 +129,7 @@ def _check_file(path: Path) -> None:
 
 
 def _check_text(source: Source, file: str) -> None:
-    if not source.text.strip():
+    if not ACTING.sub("", source.text).strip():
         raise SeedError(
             file, "", "holds no text", "give a file with the document's text, or leave the document out"
         )
