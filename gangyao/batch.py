@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork, load_cloze_network
 from gangyao.document.doubtful_order import order_warnings
+from gangyao.document.foreign_text import foreign_text
 from gangyao.document.problems import DocumentProblem, fault, problems_of
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.source import Document
@@ -110,8 +111,11 @@ def _read(documents: Sequence[Document], engine: Engine, network: ClozeNetwork |
     outcomes = read_in_step(readings, answer_by(engine, network))
     for document, outcome in zip(documents, outcomes, strict=True):
         if isinstance(outcome, ReadDocument):
-            read.append(outcome)
-            problems += order_warnings(outcome)
+            told = foreign_text(outcome)
+            if not any(one.leaves_out for one in told):
+                read.append(outcome)
+                told += order_warnings(outcome)
+            problems += told
         else:
             problems += problems_of(document.spec.document_id, outcome)
     return Part(document_tables(read), tuple(problems))

@@ -8,6 +8,7 @@ from io import BytesIO
 
 from gangyao.document.source import FileKind
 from gangyao.ingest.errors import SeedError
+from gangyao.ingest.readers.written_data import written_data
 
 _HEAD = 4096
 # A PDF may have a few bytes before its mark (ISO 32000-1, annex H.3.4.1: within the first 1,024).
@@ -26,8 +27,11 @@ _MAIL = re.compile(
     rb"\A\s*(?:From:|MIME-Version:|Subject:|Date:|Content-Type:|Snapshot-Content-Location:)", re.IGNORECASE
 )
 _MAIL_OF_TEXT = re.compile(rb"^Content-Type:\s*(?:text/plain|multipart/(?:mixed|alternative))", re.I | re.M)
+# Any message has lines of these, and of others whose names are the sender's own (RFC 5322, 2.2).
+_HEADERS = re.compile(rb"\A\s*(?:[A-Za-z][A-Za-z-]*:[ \t].*\r?\n(?:[ \t].*\r?\n)*){3}")
+_FROM = re.compile(rb"^From: ", re.MULTILINE)
 # XML of office programs, by a mark in its head; a page written as XML is none of them.
-_XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml\b")
+_XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|[A-Za-z][\w:.-]*\s[^<>]*\bxmlns\b)")
 _OFFICE_XML = (b"mso-application", b"<w:wordDocument", b"<pkg:package", b":UOF", b"<office:document")
 _PICTURE_AS = "save it as PNG or JPEG, or print it to PDF"
 # Kinds of the ISO base media format (ISO/IEC 14496-12) that are pictures.
@@ -89,14 +93,33 @@ def kind_of(data: bytes, name: str) -> FileKind:
         if re.search(rb"multipart/related|text/html", head, re.IGNORECASE):
             return "mhtml"
         if _MAIL_OF_TEXT.search(head):
-            raise SeedError(name, "", "is an e-mail, which is not read", "save its text or what is attached")
+            raise _mail(name)
     if _is_page(head, data):
         return "web page"
+    refusal = _refusal_of_data(head, data, name)
+    if refusal is not None:
+        raise refusal
+    return "text"
+
+
+def _refusal_of_data(head: bytes, data: bytes, name: str) -> SeedError | None:
+    """Say what bytes are that are written as text and are none: XML, a message, JSON, CSV."""
     if _XML.match(head) and data.rstrip(b"\0\r\n\t ").endswith(b">"):
         is_office = any(mark in head for mark in _OFFICE_XML)
         what = "an office document in XML" if is_office else "an XML file"
-        raise SeedError(name, "", f"is {what}, which is not read", _AS_DOCX if is_office else "give its text")
-    return "text"
+        return SeedError(
+            name, "", f"is {what}, which is not read", _AS_DOCX if is_office else "give its text"
+        )
+    if (headers := _HEADERS.match(head)) is not None and _FROM.search(headers[0]):
+        return _mail(name)
+    written = written_data(data)
+    if written is not None:
+        return SeedError(name, "", f"is {written.what}, which is not read", written.remedy)
+    return None
+
+
+def _mail(name: str) -> SeedError:
+    return SeedError(name, "", "is an e-mail, which is not read", "save its text or what is attached")
 
 
 def is_packed(data: bytes) -> bool:
