@@ -60,6 +60,7 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
         lambda n: "支持某市建设园区，到2027年覆盖率提高到56%以上，由市发展改革委牵头，" * n,
         800,
     ),
+    "works in one sentence": (lambda n: "天宇多晶硅、远星零碳电池等项目，" * n, 2_000),
     "duties in one line": (lambda n: "县级以上人民政府应当建设公园，" * n, 1_000),
 }
 

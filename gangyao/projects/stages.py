@@ -46,6 +46,9 @@ _LAST = re.compile(
     f"(?P<plan>{_PLANNED}|争取)|(?P<start>(?:{_BEGUN})(?:建设|实施)?)|(?P<finish>{_FINISHED}|完成)|(?P<build>{_BUILT})"
 )
 _LISTED = re.compile("等|建设$")
+# Code points before and behind a clause in which its stage is sought. The farthest in the corpus are 42 and 68
+# away; a sentence without a full stop may have thousands of clauses, and each looks around.
+_SIGHT = 300
 
 
 def stage_of(text: str, span: tuple[int, int], clause: tuple[int, int], sentence: int) -> Stage | None:
@@ -62,11 +65,11 @@ def stage_of(text: str, span: tuple[int, int], clause: tuple[int, int], sentence
         if words.search(around):
             return stage
     last = None
-    for found in _LAST.finditer(text, sentence, clause[0]):
+    for found in _LAST.finditer(text, max(sentence, clause[0] - _SIGHT), clause[0]):
         last = found
     if last is not None:
         return _named_stage(last)
-    following = _LAST.search(text, clause[1])
+    following = _LAST.search(text, clause[1], clause[1] + _SIGHT)
     return None if following is None else _named_stage(following)
 
 
