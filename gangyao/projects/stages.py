@@ -46,8 +46,8 @@ _LAST = re.compile(
     f"(?P<plan>{_PLANNED}|争取)|(?P<start>(?:{_BEGUN})(?:建设|实施)?)|(?P<finish>{_FINISHED}|完成)|(?P<build>{_BUILT})"
 )
 _LISTED = re.compile("等|建设$")
-# Code points before and behind a clause in which its stage is sought. The farthest in the corpus are 42 and 68
-# away; a sentence without a full stop may have thousands of clauses, and each looks around.
+# Code points before and behind a clause in which its stage is sought. The farthest in the corpus are 42 and
+# 68 away; a sentence without a full stop may have thousands of clauses, and each looks around.
 _SIGHT = 300
 
 
