@@ -185,16 +185,18 @@ def build(
         partition: K/N builds only the Kth of N partitions, into partitions/ of the output.
         store: Folder that all workers see, or s3://bucket/prefix, for what goes to them and comes back.
     """
+    found = files_in(files or ())
     request = Request(
         output,
         seeds,
-        tuple(files_in(files or ())),
+        found.files,
         tuple(documents or ()),
         frozenset({*formats, Format.parquet}) if formats else None,
         force,
         Reading(second_reading, suspects),
         keep,
         least_share,
+        found.problems,
     )
     if partition is not None:
         request = of_partition(request, read_partition(partition))

@@ -24,7 +24,15 @@ from gangyao.release.files import DATABASE, PARQUET
 from gangyao.release.inputs import Inputs, inputs_from
 from gangyao.release.merge import MergedTables
 from gangyao.release.part_tables import PartTables
-from gangyao.release.publish import Publication, WrittenTables, finish, hold_whole, release_site, write_tables
+from gangyao.release.publish import (
+    Publication,
+    WrittenTables,
+    finish,
+    hold_whole,
+    refuse_output,
+    release_site,
+    write_tables,
+)
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import problem_table
 from gangyao.release.writers.duckdb_change import DatabaseBefore
@@ -54,8 +62,12 @@ class Outcome:
 
 @contextmanager
 def parts_folder(output: Path) -> Iterator[Path]:
-    """Give an empty folder beside `output` for the parts of a build; nothing of it stays behind."""
+    """Give an empty folder beside `output` for the parts of a build; nothing of it stays behind.
+
+    Raises what `refuse_output` raises: nothing is read for a release that could not be put in its place.
+    """
     output = output.resolve()
+    refuse_output(output)
     with staging_folder(output.with_name(f"{output.name}.parts")) as folder:
         yield folder
 

@@ -44,7 +44,7 @@ class Request:
     the only documents that are built; `formats` None: by the size of the sources; `force`: nothing of an
     earlier build is used; `reading`: how documents are read; `keep`: how many earlier releases are kept;
     `least_share`: the least share of the documents of the release before that the documents of the seeds may
-    be, where all of them are asked for.
+    be, where all of them are asked for; `told`: what finding the files showed, besides these.
     """
 
     output: Path
@@ -56,6 +56,7 @@ class Request:
     reading: Reading = USUAL
     keep: int = 0
     least_share: float = 0.0
+    told: tuple[DocumentProblem, ...] = ()
 
     @property
     def lexicon(self) -> Path:
@@ -113,7 +114,7 @@ def plan_build(request: Request) -> Plan:
 
     Raises SeedError and DataError for a request that names no documents (see `gangyao.ingest.inventory`).
     """
-    told: tuple[DocumentProblem, ...] = ()
+    told = () if request.document_ids else request.told
     is_whole = False
     if request.files:
         found = list_files(request.files, request.document_ids)

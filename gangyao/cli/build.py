@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,13 +25,22 @@ if TYPE_CHECKING:
 BY = "gangyao build"
 
 
+def _that_are_there(files: list[Path] | None) -> list[Path] | None:
+    """Refuse a call that names what is not there; a link to nothing, or a closed file, stops no other."""
+    for path in files or ():
+        if not os.path.lexists(path):
+            raise typer.BadParameter(f"path '{path}' does not exist.")
+    return files
+
+
 def build(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
             metavar="[FILE]…",
             help="Files or folders to read instead of the seeds: text, PDF, page, .docx, .xlsx, .ofd, scan.",
-            exists=True,
+            readable=False,
+            callback=_that_are_there,
         ),
     ] = None,
     seeds: Annotated[Path, typer.Option(help="Folder with documents/ and lexicon/.")] = SEEDS,
@@ -107,16 +117,18 @@ def build(
 
     if log is not None:
         log_to_stderr(log)
+    found = files_in(files or ())
     request = Request(
         output,
         seeds,
-        tuple(files_in(files or ())),
+        found.files,
         tuple(document or ()),
         _formats(formats),
         force,
         Reading(second_reading, suspects),
         keep,
         least_share,
+        found.problems,
     )
     if partition is not None:
         request = of_partition(request, read_partition(partition))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -88,7 +90,7 @@ def publish(
     `output` holds anything that is no part of a release; then, and on any other failure, what stood in
     `output` stays as it was.
     """
-    _refuse_foreign_files(output.resolve())
+    refuse_output(output.resolve())
     problems = validate(tables) or prove(tables)
     if problems:
         raise ReleaseError(problems)
@@ -135,10 +137,10 @@ def publish_proved(
 def release_site(output: Path) -> Iterator[Path]:
     """Give an empty folder beside `output` for the release that will take its place.
 
-    Raises DataError when `output` holds anything that is no part of a release.
+    Raises what `refuse_output` raises.
     """
     output = output.resolve()
-    _refuse_foreign_files(output)
+    refuse_output(output)
     with staging_folder(output) as site:
         yield site
 
@@ -188,7 +190,12 @@ def _clear(site: Path, *kept: str) -> None:
                 path.unlink()
 
 
-def _refuse_foreign_files(output: Path) -> None:
+def refuse_output(output: Path) -> None:
+    """Raise DataError when `output` holds anything that is no part of a release.
+
+    Raises PermissionError where the release in it cannot be moved away: what is new would be in its place,
+    and what was old could not be kept.
+    """
     if output.exists() and not output.is_dir():
         raise DataError(f"{output} is a file: give a folder as output")
     foreign = foreign_files(output) if output.exists() else []
@@ -197,6 +204,8 @@ def _refuse_foreign_files(output: Path) -> None:
             f"{output} holds {foreign[0]}, which is no part of a release and would be lost: move it away, or "
             "give another folder as output"
         )
+    if output.exists() and not os.access(output, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(output))
 
 
 class WrittenTables(StoredTables):

@@ -15,6 +15,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from gangyao.build import parts_folder
 from gangyao.errors import DataError
 from gangyao.release import atomic_folder
 from gangyao.release import publish as publishing
@@ -218,6 +219,18 @@ def test_where_folders_cannot_be_exchanged_they_are_renamed(
     with pytest.raises(PermissionError):
         put_in_place(new, tmp_path / "out")
     assert (tmp_path / "out" / "n").read_text() == "2"
+
+
+def test_a_release_that_cannot_be_moved_away_is_told_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "out"
+    output.mkdir()
+    monkeypatch.setattr(publishing.os, "access", lambda path, mode: path != output)
+    with pytest.raises(PermissionError) as raised, parts_folder(output):
+        raise AssertionError("nothing is read")
+    assert raised.value.filename == str(output)
+    assert list(tmp_path.iterdir()) == [output]
 
 
 def build_shuffled(seed: int, out: Path) -> None:

@@ -248,6 +248,18 @@ def test_a_document_with_bounds_that_is_left_out_stops_the_publication(tmp_path:
     assert not (tmp_path / "out").exists()
 
 
+def test_a_named_link_to_nothing_stops_no_other_file(plan: Path, tmp_path: Path):
+    gone = tmp_path / "gone.txt"
+    gone.symlink_to("nowhere.txt")
+    done = run("build", str(plan), str(gone), "--output", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert "error: gone, gone.txt: is a link, and there is no such file; put back" in done.stderr
+    assert (tmp_path / "out" / "manifest.json").is_file()
+    done = run("build", str(plan), str(tmp_path / "typo.txt"), "--output", str(tmp_path / "other"))
+    assert done.returncode == 2
+    assert not (tmp_path / "other").exists()
+
+
 def test_check_fails_on_a_damaged_release(plan: Path, tmp_path: Path):
     output = tmp_path / "mine"
     assert run("build", str(plan), "--output", str(output)).returncode == 0

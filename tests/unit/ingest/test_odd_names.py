@@ -137,7 +137,7 @@ def test_what_cannot_be_read_in_a_folder_is_told(tmp_path: Path):
     (folder / "round.txt").symlink_to("round.txt")
     (folder / "linked").symlink_to(elsewhere)
     os.mkfifo(folder / "pipe.txt")
-    found = {path.name: path for path in files_in([folder])}
+    found = {path.name: path for path in files_in([folder]).files}
     assert set(found) == {"good.txt", "gone.txt", "round.txt", "linked", "pipe.txt"}
     assert "is a link, and there is no such file" in told(found["gone.txt"])
     assert "is a link, and there is no such file" in told(found["round.txt"])
@@ -149,14 +149,39 @@ def test_a_link_to_a_folder_that_is_read_anyway_is_passed_over(tmp_path: Path):
     file = written(tmp_path / "in" / "2024" / "good.txt")
     (tmp_path / "in" / "latest").symlink_to("2024")
     (tmp_path / "in" / "self").symlink_to(".")
-    assert files_in([tmp_path / "in"]) == [file]
+    assert files_in([tmp_path / "in"]).files == (file,)
+
+
+def test_a_link_to_a_file_elsewhere_is_told_and_not_followed(tmp_path: Path):
+    folder, elsewhere = tmp_path / "in", tmp_path / "elsewhere"
+    good, far = written(folder / "good.txt"), written(elsewhere / "far.txt")
+    (folder / "far.txt").symlink_to(far)
+    (folder / "same.txt").symlink_to("good.txt")
+    found = files_in([folder])
+    assert found.files == (good, folder / "same.txt")
+    (told_of,) = found.problems
+    assert (told_of.document_id, told_of.source_file, told_of.severity) == ("far", "far.txt", "error")
+    assert "is a link that leaves the folder, and is not followed" in told_of.message
+    plan = plan_build(Request(tmp_path / "out", SEEDS, found.files, told=found.problems))
+    assert told_of in plan.problems
+    # Whoever names the file, or its folder, means it.
+    assert files_in([folder, far]).problems == files_in([folder, elsewhere]).problems == ()
+    assert files_in([folder / "far.txt"]).files == (folder / "far.txt",)
+
+
+def test_a_folder_of_nothing_but_such_links_is_no_call_for_the_seeds(tmp_path: Path):
+    far = written(tmp_path / "elsewhere" / "far.txt")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "far.txt").symlink_to(far)
+    with pytest.raises(SeedError, match="nothing but links that leave it; copy the files into the folder"):
+        files_in([tmp_path / "in"])
 
 
 def test_hidden_files_and_folders_are_left_out(tmp_path: Path):
     file = written(tmp_path / "good.txt")
     written(tmp_path / ".git" / "a.txt")
     written(tmp_path / ".hidden.txt")
-    assert files_in([tmp_path]) == [file]
+    assert files_in([tmp_path]).files == (file,)
 
 
 def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -171,7 +196,7 @@ def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path, monkeypatch: p
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refused)
-    assert set(files_in([tmp_path])) == {tmp_path / "good.txt", closed}
+    assert set(files_in([tmp_path]).files) == {tmp_path / "good.txt", closed}
     assert "is a folder that cannot be read" in told(closed)
 
 
