@@ -29,8 +29,9 @@ def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     code: object = 0
     with (
         mock.patch.multiple(sys, argv=["gangyao", *arguments], stdin=_stream(stdin), stdout=out, stderr=err),
-        # It is for a process that ends with the command.
+        # They are for a process that ends with the command.
         mock.patch.object(cli, "prepare_process"),
+        mock.patch.object(cli, "end_when_asked"),
         mock.patch.dict(os.environ),
     ):
         here = Path.cwd()

@@ -34,6 +34,7 @@ from gangyao.cli import (
 )
 from gangyao.errors import DataError
 from gangyao.one_line import escaped_lines, one_line
+from gangyao.processes.asked_to_end import AskedToEnd, end_when_asked
 from gangyao.processes.own_process import leave, prepare_process
 
 app = typer.Typer(
@@ -111,8 +112,12 @@ def main() -> None:
     A fault of Gangyao's own leaves its traceback in a file that a report can carry.
     """
     prepare_process()
+    end_when_asked()
     try:
         app()
+    except AskedToEnd as asked:
+        print(f"gangyao: {asked}; what was begun is cleared away", file=sys.stderr)
+        raise
     except DataError as error:
         _fail(escaped_lines(str(error)))
     except BrokenPipeError:
