@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pyarrow as pa
+
 from gangyao.document.problems import DocumentProblem
 from gangyao.errors import DataError
 from gangyao.ingest.doubles import identical
@@ -131,7 +133,11 @@ def _refuse_shrunken(request: Request, documents: int) -> None:
     """Raise DataError where much would be gone: a folder that is not mounted looks like an empty one."""
     if request.files or request.document_ids:
         return
-    before = StoredTables(request.output.resolve() / PARQUET).count("documents")
+    try:
+        before = StoredTables(request.output.resolve() / PARQUET).count("documents")
+    except (pa.ArrowException, OSError):
+        # A release that is damaged is no reason to make no other.
+        return
     if documents < request.least_share * before:
         raise DataError(
             f"nothing was published: {documents} documents are left of the {before} that {request.output} "

@@ -13,9 +13,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from gangyao.errors import DataError
 from gangyao.release.files import sha256
 from gangyao.release.load import Rows, table_rows
-from gangyao.release.sql import free_connection
+from gangyao.release.sql import free_connection, told_first
 from schemas.declaration import Table
 from schemas.projections.duckdb import name, names, quoted
 from schemas.registry import TABLES
@@ -83,6 +84,7 @@ def diff_tables(
     """Compare the tables of two releases.
 
     `document_ids`, where given, are the only documents whose rows can differ: only theirs are compared.
+    Raises DataError for a file that is damaged inside, or has the rows of another table.
     """
     differing = [pair for pair in _pairs(old, new) if not _are_equal(*pair[1:])]
     if not differing:  # as in a build of the same again: a database need not be started
@@ -93,7 +95,10 @@ def diff_tables(
             connection.register(_ASKED_FOR, pa.table({"document_id": pa.array(sorted(document_ids))}))
         for table, before, after in differing:
             limited = document_ids is not None and "document_id" in table.column_names
-            found.append(_diff_table(connection, table, before, after, limited))
+            try:
+                found.append(_diff_table(connection, table, before, after, limited))
+            except duckdb.Error as error:
+                raise DataError(f"table {table.name} cannot be compared: {told_first(error)}") from error
     return ReleaseDiff(tuple(one for one in found if one))
 
 

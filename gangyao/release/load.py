@@ -56,6 +56,7 @@ def table_rows(release: Path) -> dict[str, Rows]:
                 found[table.name] = read_csv(table, csv)
         except CsvFault as fault:
             raise DataError(f"{release}: {CSV}/{table.name}.csv: {fault}") from fault
-        except pa.ArrowException as error:
+        except (pa.ArrowException, OSError) as error:
+            # Of a damaged foot Arrow says so by an error of the system, which names no file.
             raise DataError(f"{parquet} cannot be read: {error}") from error
     return found

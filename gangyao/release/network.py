@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from gangyao.release.sql import free_connection
+from gangyao.release.sql import damage_told, free_connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class Network:
 def read_network(release: Path) -> Network:
     """Read nodes and edges from the Parquet tables of a release (`parquet/entities`, `parquet/mentions`).
 
-    Raises duckdb.IOException where a table is missing.
+    Raises DataError where a table is missing or damaged.
     """
-    with free_connection() as connection:
+    with damage_told(release), free_connection() as connection:
         tables = {name: str(release / "parquet" / f"{name}.parquet") for name in ("entities", "mentions")}
         nodes = connection.execute(
             """select entity_id, type, name, admin_code, mention_count

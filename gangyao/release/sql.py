@@ -48,6 +48,22 @@ def bounded_connection(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyCo
         yield connection
 
 
+def told_first(error: duckdb.Error) -> str:
+    """Return the first line of what DuckDB says is wrong: behind it stands the query, which is ours."""
+    return one_line(str(error).partition("\n")[0])
+
+
+@contextmanager
+def damage_told(place: Path) -> Iterator[None]:
+    """Raise DataError, naming the file or release, for what DuckDB cannot read in it."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise DataError(
+            f"{place} cannot be read: {told_first(error)}; build the release again (`gangyao build`)"
+        ) from error
+
+
 class QueryError(DataError):
     """A query that DuckDB refuses, with its reason."""
 

@@ -305,6 +305,32 @@ def test_an_old_release_that_cannot_be_read_does_not_stop_the_new_one(release: P
     assert "could not be read" in (release / "CHANGES.md").read_text(encoding="utf-8")
 
 
+def _bits_flipped(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes(byte ^ 0x5A for byte in data[at : at + 8]) + data[at + 8 :]
+
+
+@pytest.mark.parametrize("where", [0.02, 0.5, 0.9])
+@pytest.mark.parametrize("table", ["documents", "tasks", "problems"])
+def test_an_old_release_that_is_damaged_inside_does_not_stop_the_new_one(
+    release: Path, tables: Tables, table: str, where: float
+) -> None:
+    path = release / "parquet" / f"{table}.parquet"
+    data = path.read_bytes()
+    path.write_bytes(_bits_flipped(data, int(len(data) * where)))
+    publish(tables, release, NO_INPUTS)
+    assert check(release) == []
+
+
+def test_an_old_release_with_one_table_in_the_place_of_another_does_not_stop_the_new_one(
+    release: Path, tables: Tables
+) -> None:
+    shutil.copy(release / "parquet" / "tasks.parquet", release / "parquet" / "actions.parquet")
+    publish(tables, release, NO_INPUTS)
+    told = (release / "CHANGES.md").read_text(encoding="utf-8")
+    assert "could not be read: table actions cannot be compared: Binder Error" in told
+    assert "LINE" not in told
+
+
 def test_row_counts_and_fill_rates_below_their_bounds_stop_and_above_warn(tmp_path: Path) -> None:
     from tests.release.invented import seeds_with
 

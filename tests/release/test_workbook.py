@@ -8,6 +8,7 @@ import duckdb
 import openpyxl
 import pytest
 
+from gangyao.errors import DataError
 from gangyao.release.files import DATABASE
 from gangyao.release.writers.xlsx import BREAKDOWN, LEFT_OUT, write_workbook
 from schemas.registry import BY_NAME, TABLES
@@ -63,3 +64,10 @@ def test_equal_releases_give_equal_bytes(workbook: Path, made: Path, tmp_path: P
     again = tmp_path / "again.xlsx"
     write_workbook(made / "out" / DATABASE, again)
     assert again.read_bytes() == workbook.read_bytes()
+
+
+def test_a_damaged_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / DATABASE).write_bytes(b"x" * 5_000)
+    with pytest.raises(DataError, match=rf"{DATABASE} cannot be read: IO Error"):
+        write_workbook(tmp_path / DATABASE, tmp_path / "a.xlsx")
+    assert not (tmp_path / "a.xlsx").exists()

@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from gangyao.one_line import one_line
 from gangyao.release.checks.database import database_problems
 from gangyao.release.checks.differences import PER_TABLE, differences
 from gangyao.release.checks.groups import NotInOrder, document_groups
@@ -182,7 +183,7 @@ def _from_parquet(release: Path, table: Table, problems: list[Problem]) -> pa.Ta
     try:
         found = read_parquet(path)
     except (pa.ArrowException, OSError) as error:
-        problems.append(Problem(f"cannot be read: {error}", file=file, table=table.name))
+        problems.append(Problem(f"cannot be read: {one_line(str(error))}", file=file, table=table.name))
         return None
     if not found.schema.equals(arrow_schema(table), check_metadata=True):
         problems.append(Problem("its schema is not the declared one", file=file, table=table.name))

@@ -18,6 +18,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gangyao.errors import DataError
+from gangyao.release.sql import damage_told
 from schemas import package
 from schemas.projections.duckdb import name, names
 from schemas.registry import BY_NAME, TABLES
@@ -62,9 +63,9 @@ class Sheet:
 def write_workbook(database: Path, path: Path) -> None:
     """Write the workbook of the release whose DuckDB file is `database`.
 
-    Raises DataError when a table has more rows than a sheet can hold.
+    Raises DataError when a table has more rows than a sheet can hold, or the file is damaged.
     """
-    with duckdb.connect(str(database), read_only=True) as connection:
+    with damage_told(database), duckdb.connect(str(database), read_only=True) as connection:
         sheets = [_breakdown(connection), *_tables(connection)]
     places = {sheet.title: _places(sheet) for sheet in sheets}
     with xlsxwriter.Workbook(str(path), {"strings_to_urls": False, "strings_to_formulas": False}) as book:

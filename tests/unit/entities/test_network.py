@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from gangyao.errors import DataError
 from gangyao.release.network import Edge, read_network, write_network
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
@@ -65,3 +67,8 @@ def test_csv_gives_nodes_and_edges(release):
         }
     with edges.open(encoding="utf-8", newline="") as handle:
         assert [row["tasks"] for row in csv.DictReader(handle)].count("2") == 1
+
+
+def test_a_release_without_its_tables_is_told(tmp_path: Path):
+    with pytest.raises(DataError, match=r"cannot be read: IO Error: .*; build the release again"):
+        read_network(tmp_path)
