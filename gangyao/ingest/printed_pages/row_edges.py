@@ -249,12 +249,7 @@ def _by_marks(
     edges = [lines[0].middle - HALF * em, *between, lines[-1].middle + HALF * em]
     found: list[list[float]] = []
     if marks[0].middle - lines[0].middle <= 0.3 * em and _begin_rows(columns, marks, em):
-        found.append(
-            [
-                (_above(lines, mark.middle - 0.3 * em) + mark.middle) / 2
-                for mark in marks[1:]
-            ]
-        )
+        found.append([(_above(lines, mark.middle - 0.3 * em) + mark.middle) / 2 for mark in marks[1:]])
     middle = centred([mark.middle for mark in marks], edges)
     if middle is not None and middle[1] <= _FARTHEST_OFF * em:
         found.append([edges[at] for at in middle[0][1:-1]])

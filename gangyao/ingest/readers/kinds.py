@@ -8,7 +8,6 @@ from io import BytesIO
 
 from gangyao.document.source import FileKind
 from gangyao.ingest.errors import SeedError
-from gangyao.ingest.readers.written_data import written_data
 
 _HEAD = 4096
 # A PDF may have a few bytes before its mark (ISO 32000-1, annex H.3.4.1: within the first 1,024).
@@ -103,7 +102,7 @@ def kind_of(data: bytes, name: str) -> FileKind:
 
 
 def _refusal_of_data(head: bytes, data: bytes, name: str) -> SeedError | None:
-    """Say what bytes are that are written as text and are none: XML, a message, JSON, CSV."""
+    """Say what bytes are that are written as text and are none: XML, a message."""
     if _XML.match(head) and data.rstrip(b"\0\r\n\t ").endswith(b">"):
         is_office = any(mark in head for mark in _OFFICE_XML)
         what = "an office document in XML" if is_office else "an XML file"
@@ -112,9 +111,6 @@ def _refusal_of_data(head: bytes, data: bytes, name: str) -> SeedError | None:
         )
     if (headers := _HEADERS.match(head)) is not None and _FROM.search(headers[0]):
         return _mail(name)
-    written = written_data(data)
-    if written is not None:
-        return SeedError(name, "", f"is {written.what}, which is not read", written.remedy)
     return None
 
 

@@ -71,6 +71,9 @@ def test_the_kind_is_told_by_the_bytes(data: bytes, kind: str):
         (b"<?xml version='1.0'?><uof:UOF/>", "an office document in XML.*save it as .docx"),
         (b"<?xml version='1.0'?><rss></rss>\n", "an XML file"),
         (b"From: a@b.c\nSubject: x\nContent-Type: text/plain; charset=utf-8\n\nx", "an e-mail"),
+        (b"From: a@b.c\nTo: d@b.c\nSubject: x\n\nx", "an e-mail"),
+        (b"Return-Path: <a@b>\nReceived: from a\n by b\nFrom: a@b\n\nx", "an e-mail"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><text>x</text></svg>", "an XML file"),
         (b"\0\0\0\x18ftypheic" + bytes(9), "a HEIC or AVIF picture.*PNG"),
         (b"\0\0\0\x18ftypmp42" + bytes(9), "a film or a recording"),
         (b"\0\0\0\x0cjP  \r\n\x87\n", "a JPEG 2000 picture"),
@@ -89,3 +92,16 @@ def test_a_text_with_frames_of_html_round_its_tables_is_a_text():
     assert kind_of(f"一、分工\n{table}\n二、要求\n".encode(), "a.md") == "text"
     assert kind_of(f"{table}\n二、要求\n抓好落实。\n".encode(), "a.md") == "text"
     assert kind_of(f"{table}\n<!-- 缓存 -->\n".encode(), "a.html") == "web page"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: 某市规划\ndate: 2024-01-01\nfrom: 某市\n\n建设公园。\n",
+        '{"title": "某市规划", "content": "建设公园。"}\n',
+        "任务,牵头单位,时限\n建设公园,市发展改革委,2025年\n修建水库,市水利局,2026年\n",
+        "<table><tr><td>建设公园</td></tr></table>",
+    ],
+)
+def test_text_in_other_forms_is_text(text: str):
+    assert kind_of(text.encode(), "a.txt") == "text"
