@@ -16,6 +16,7 @@ _SAID_OF_NAMES = (
 _LINE = re.compile(rf"{_SAID_OF_NAMES}(?:[，；]{_SAID_OF_NAMES})*。?")
 # 按职责分工负责 says so of bodies whatever their names end with: 最高人民法院、共青团中央等按职责分工负责.
 _BY_DUTIES = re.compile(
+    rf"(?:{_SAID_OF_NAMES}[，；])*"
     r"(?P<names>[\u4e00-\u9fff（）]{2,20}(?:[、，][\u4e00-\u9fff（）]{2,20})+?)(?:等(?:有关|相关)?(?:部门|单位|地区)?)?"
     r"(?:按|按照|根据)(?:各自)?职责(?:分工)?(?:分别|共同|组织)?(?:负责|落实|实施|推进)(?:落实|实施)?。?"
 )
@@ -29,6 +30,9 @@ _LONGEST = 160
 def is_line_of_duties(text: str) -> bool:
     """Tell whether a line only names bodies and their parts."""
     if len(text) > _LONGEST or not text.removesuffix("。").endswith(_ENDS):
+        return False
+    # 展馆的管理由承担单位负责 says of what, too.
+    if "的" in text or text.find("由", 1) > 0:
         return False
     return _LINE.fullmatch(text) is not None or _parts_duties(text)
 

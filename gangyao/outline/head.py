@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gangyao.chinese.duty_labels import is_label_line
+from gangyao.chinese.duty_labels import is_duty_line, is_label_line
+from gangyao.chinese.duty_lines import is_line_of_duties
 from gangyao.outline.blocks import Block
 from gangyao.outline.document_titles import TITLE_LINES, ends_as_title, marked_run, title_depth
 from gangyao.outline.formal_lines import OFFICE_NAME, ORGANIZATION, formal_line
@@ -69,10 +70,21 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
         separated = separated or kind not in ("title", "letterhead")
         block.formal = kind
         index += 1
-    if index - first >= 2 and not is_attached and _is_heading_under_title(blocks, first, index - 1, wanted):
+    if index - first >= 2 and _is_text_after_all(blocks, first, index, wanted, is_attached=is_attached):
         index -= 1
         blocks[index].formal = None
     return index
+
+
+def _is_text_after_all(
+    blocks: Sequence[Block], first: int, end: int, wanted: str, *, is_attached: bool
+) -> bool:
+    """Tell whether the last line of a head is a task, for which the next says who answers, or a heading."""
+    if end < len(blocks) and blocks[end - 1].formal == "title":
+        after = blocks[end].text
+        if is_duty_line(after) or is_line_of_duties(after):
+            return True
+    return not is_attached and _is_heading_under_title(blocks, first, end - 1, wanted)
 
 
 def _letterhead_end(blocks: Sequence[Block], first: int) -> int:
@@ -123,7 +135,7 @@ def _is_title_line(block: Block, wanted: str, separated: bool, depth: int) -> bo
     Before any number, date or byline every short line does; after one, only what repeats the known title
     or ends as titles of documents do.
     """
-    if not block.is_short or is_label_line(block.text):
+    if not block.is_short or is_label_line(block.text) or is_line_of_duties(block.text):
         return False
     if block.heading is not None and (block.heading.markdown_depth != depth or separated):
         return False

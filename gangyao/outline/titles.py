@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gangyao.chinese.duty_labels import BODIES_ALONE
+from gangyao.chinese.duty_labels import BODIES_ALONE, is_duty_line
 from gangyao.chinese.duty_lines import is_line_of_duties
 from gangyao.chinese.headings import Heading, parse_ordinal_sentence
 from gangyao.outline.blocks import Block
@@ -18,6 +18,7 @@ _NO_TITLE = re.compile(
     # What is to be ticked or filled in on a form.
     r"|[□☐☑☒]|[_＿]{2}"
 )
+_NOTE = re.compile(r"[（(〔【\[][^（）()]*(?:责任|牵头|负责|配合)[^（）()〔〕【】\[\]]*[）)〕】\]]。?")
 #: A title is this long at most, and what stands under it at least.
 MAX_PLAIN_TITLE = 45
 _MIN_BODY = 40
@@ -76,7 +77,7 @@ def _can_be_title(block: Block) -> bool:
     text = block.text
     if len(_HAN.findall(text)) < max(4, 0.55 * len(text)) or _NO_TITLE.search(text):
         return False
-    return not (is_line_of_duties(text) or ("、" in text and BODIES_ALONE.fullmatch(text)))
+    return not _names_bodies(text)
 
 
 def _can_be_long_title(block: Block) -> bool:
@@ -91,11 +92,24 @@ def _can_be_long_title(block: Block) -> bool:
     )
 
 
+def _names_bodies(text: str) -> bool:
+    """Tell whether a line names nothing but bodies, and maybe their parts."""
+    return is_line_of_duties(text) or ("、" in text and BODIES_ALONE.fullmatch(text) is not None)
+
+
+def _answers(text: str) -> bool:
+    """Tell whether a line only says who answers for the one before."""
+    return is_duty_line(text) or _names_bodies(text) or _NOTE.fullmatch(text) is not None
+
+
 def _stands_alone(blocks: Sequence[Block], index: int) -> bool:
     if index + 1 >= len(blocks):
         return False
     after = blocks[index + 1]
     if after.is_table or after.formal not in (None, "salutation"):
+        return False
+    if _answers(after.text):
+        # 完善评价机制 / 省教育厅、省财政厅等按职责分工负责: what they answer for is no heading.
         return False
     if after.heading is not None and after.heading.family != "ordinal":
         if after.heading.number != 1:

@@ -39,7 +39,7 @@ _ANY_WORD = re.compile(WORDS)
 # What stands in every note, but in those of `_LISTING`.
 _NOTE_WORD = re.compile(rf"{WORDS}|时限|时间|期限")
 _SAID_BEHIND = re.compile(
-    rf"(?:(?:按|按照|根据)?(?:各自)?职责(?:分工)?|结合实际)?(?:分别|共同|具体|统筹|组织)?(?P<said>{WORDS})(?:{WORDS})*"
+    rf"(?:(?:按|按照|根据)?(?:各自)?职责(?:分工)?|结合实际)?(?:分别|共同|具体|统筹|组织)?(?!主管(?:部门|单位|机关))(?P<said>{WORDS})(?:{WORDS})*"
     r"(?:单位|部门)?$"
 )
 _BY_DUTY = re.compile(r"(?:按|按照|根据)?(?:各自)?职责(?:分工)?$")
@@ -48,7 +48,7 @@ _JOINTLY = re.compile("会同|商(?![务会业])(?=[\u4e00-\u9fff]{3})")
 _LEVEL = "(?:自治区|直辖市|自治州|地区|[市县区州盟旗])(?:级)?(?:人民政府|政府|党委|委|[、，；]|$)"
 _BODIES_APART = re.compile(
     rf"(?<![省州市县区盟])[、\s]+|[、\s]+(?!{_LEVEL})"
-    r"|(?<=[局委厅部会办府司院行团署社])等?[和与及](?=[\u4e00-\u9fff]{2})"
+    r"|(?<=[局委厅部会办府司院行团署社])等?(?:以及|[和与及])(?=[\u4e00-\u9fff]{2})"
 )
 _REST = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位|地区)?)$")
 # Labels may follow one another without a mark: 责任单位：甲局 完成时限：6月底.

@@ -227,3 +227,23 @@ def test_a_numbered_line_with_a_note_and_nothing_below_is_a_task() -> None:
 def test_a_dash_may_stand_before_a_label() -> None:
     text = "甲省任务分工\n（一）培育人才。——责任单位：县人社局\n（二）改造旧房。——责任单位：县住建局\n"
     assert _bodies(text) == [("培育人才。", ["县人社局"]), ("改造旧房。", ["县住建局"])]
+
+
+def test_what_a_line_of_duties_answers_for_is_neither_title_nor_heading() -> None:
+    text = (
+        "甲省任务分工\n健全职业技能等级设置，完善认定机制\n省教育厅、省人社厅等按职责分工负责\n"
+        "挖掘基层就业机会\n省民政厅牵头，省妇联、团省委、省工商联、各市人民政府按职责分工负责\n"
+        "（一）推进毕业生就业\n省教育厅按职责分工负责\n（二）支持自主创业\n省人社厅牵头，省财政厅配合\n"
+    )
+    assert _bodies(text) == [
+        ("健全职业技能等级设置，完善认定机制", ["省教育厅", "省人社厅"]),
+        ("挖掘基层就业机会", ["省民政厅", "省妇联", "团省委", "省工商联", "各市人民政府"]),
+        ("推进毕业生就业", ["省教育厅"]),
+        ("支持自主创业", ["省人社厅", "省财政厅"]),
+    ]
+
+
+def test_competent_departments_are_bodies_of_a_note() -> None:
+    assert _bodies(
+        "甲省任务分工\n一、保障\n保障资金。（责任单位：省财政厅、各市人民政府以及相关主管部门）\n"
+    ) == [("保障资金。", ["省财政厅", "各市人民政府", "相关主管部门"])]
