@@ -129,12 +129,22 @@ _TO_REACH = re.compile(
 )
 _ASKED = -4.0
 _TIME_STARTS = frozenset("到在今明本年0123456789")
+_NORM_SIGNS = ("标准", "额度", "限额", "单价", "给予", "予以")
+# 扣除标准为每月1500元, 按照每户500元的标准补助, 给予30万元奖励: a norm, unless the past is told of.
+_NORM = re.compile(
+    r"[^。；]*(?:(?:标准|额度|限额|单价)(?:统一|均|应|一般|原则上|分别|暂定?)*为(?:每[^，。；]{1,6})?[^，。；]{0,4}\d"
+    r"|按照?[^，。；]{0,14}\d[^，。；]{0,10}标准[^，。；]{0,8}(?:扣除|发放|补助|补贴|奖励|执行|计算|收取|支付|拨付|缴纳)"
+    r"|(?:给予|予以)[^，。；]{0,20}\d[^，。；]{0,14}(?:补贴|补助|奖励|资助|扶持|支持))"
+)
+_PAST = re.compile("了|已|曾|过去|以来|累计|去年|上年|同期|目前|现有|当前|原来?")
+_NORMS = -3.0
 _ENDS = CharacterSet("。；")
 #: The patterns of sentences whose form alone settles what they are.
 FORMS = (
     *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _ENACTS_BY, _BINDS),
     *(_DESCRIBES_YEAR, _DESCRIBES_SENSE, _DESCRIBES_PART, _DESCRIBES_ROLE),
     *CHARGES,
+    _NORM,
     *INTENTIONS,
     _ASKS,
     _TO_REACH,
@@ -152,7 +162,7 @@ FORM_SIGNS = Signs(
             *(f"要{end}" for end in "高低达控保稳超不"),
             *(f"{place}{duty}" for place in "内前" for duty in ("要", "须", "，", "各", "均", "都")),
             *("书记", "主席", "总理", "印发"),
-            *("其规", "特制"),
+            *("其规", "特制", *_NORM_SIGNS),
             *INTENTION_SIGNS,
         ),
         "charge": CHARGE_SIGNS,
@@ -212,6 +222,8 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return _ASKED
     if "要" in sentence[:_ASKED_SPAN] and (_ASKS.match(sentence) or _TO_REACH.match(sentence)):
         return _ASKED
+    if _NORM.match(sentence) and _PAST.search(sentence) is None:
+        return _NORMS
     if signs & _BINDING and _BINDS.search(sentence) is not None:
         return -_SETTLED
     return of_charge(sentence) if signs & _CHARGING else None
