@@ -10,7 +10,7 @@ from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.grids import Grid, find_grids
 from gangyao.ingest.printed_pages.page import Page, holds, is_rule_of, meet
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
-from gangyao.ingest.printed_pages.table_ends import goes_on_from
+from gangyao.ingest.printed_pages.table_ends import goes_on_from, is_row_between
 from gangyao.ingest.printed_pages.table_heads import named_head
 from gangyao.ingest.printed_pages.table_lines import (
     Line,
@@ -151,7 +151,7 @@ def _unruled(
             for word in find_segments(page.runs, [*walls, *below], near)
             if not any(holds(grid.box, word.box) for grid in ruled)
         ]
-        outside = _without(closed_up(words, em_of(words)) if words else words, aside)
+        outside = _without(closed_up(words, em_of(words)) if words else words, aside, cut)
         tables = _tables(page, ruled, outside, cut) if outside else found
         if tables.height <= found.height:
             break
@@ -162,20 +162,19 @@ def _unruled(
     return found
 
 
-def _without(words: Sequence[Segment], aside: Sequence[Segment]) -> list[Segment]:
-    """Leave out the heads and feet of a page, but for what reads as the head of a table at its top."""
+def _without(words: Sequence[Segment], aside: Sequence[Segment], cut: _Cut | None) -> list[Segment]:
+    """Leave out the heads and feet of a page, but for what reads as the head or a row of a table there."""
     if not any(holds(one.box, word.box) for one in aside for word in words):
         return list(words)
     em = em_of(words)
     lines = in_lines(words, em)
-    heads = {
-        word
-        for at in range(len(lines))
-        if (head := named_head(lines, at, em)) is not None
-        for line in lines[head[0] : head[1] + 1]
-        for word in line
-    }
-    return [word for word in words if word in heads or not any(holds(one.box, word.box) for one in aside)]
+    kept: set[Segment] = set()
+    for at in range(len(lines)):
+        if (head := named_head(lines, at, em)) is not None:
+            kept.update(word for line in lines[head[0] : head[1] + 1] for word in line)
+        elif cut is not None and is_row_between(lines[at : at + 1], cut.borders, em):
+            kept.update(lines[at])
+    return [word for word in words if word in kept or not any(holds(one.box, word.box) for one in aside)]
 
 
 def _is_in_several(word: Segment, grid: Grid) -> bool:

@@ -170,12 +170,12 @@ def goes_on_from(
     for at, line in enumerate(rest):
         is_out = any(_crosses(word.box, borders, em) for word in line)
         is_title = is_out and at > 0 and _is_title(line, borders, em)
-        if (is_out and not (is_title and _is_row_between(rest[at + 1 :], borders, em))) or _NOTE.match(
+        if (is_out and not (is_title and is_row_between(rest[at + 1 :], borders, em))) or _NOTE.match(
             line[0].text
         ):
             break
         is_far = count and line[0].middle - rest[count - 1][0].middle > _FARTHEST * em
-        if is_far and not _is_row_between(rest[count:], borders, em):
+        if is_far and not is_row_between(rest[count:], borders, em):
             break
         count += 1
     closing = [
@@ -208,7 +208,7 @@ def _is_title(line: Line, borders: Sequence[float], em: float) -> bool:
     return len(line) == 1 and is_short and (is_in_middle or is_at_left)
 
 
-def _is_row_between(lines: Sequence[Line], borders: Sequence[float], em: float) -> bool:
+def is_row_between(lines: Sequence[Line], borders: Sequence[float], em: float) -> bool:
     """Tell whether lines begin with a row of the columns between borders."""
     for at, line in enumerate(lines[:_ROW_LINES]):
         is_apart = at > 0 and line[0].middle - lines[at - 1][0].middle > _FARTHEST * em

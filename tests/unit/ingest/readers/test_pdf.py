@@ -257,6 +257,13 @@ def test_the_title_among_the_properties_is_found():
     assert [(finding.field, finding.value) for finding in content.findings] == [("title", "临河市规划")]
 
 
+def test_a_title_that_is_damaged_is_left_out_and_the_text_read():
+    whole = pdf(PdfPage().text(70, 100, FIRST[:30]), title="丙丁")
+    content = read_pdf(whole.replace("丙丁".encode("utf-16-be").hex().encode(), b"d800d800"), "a.pdf")
+    assert paragraphs(content) == [FIRST[:30]]
+    assert content.findings == ()
+
+
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
