@@ -1,4 +1,4 @@
-"""Whatever stands on a page is read, wherever it stands; tables go on in columns; words set apart are closed up."""
+"""Whatever stands on a page is read, wherever it stands; tables go on in columns; words are closed up."""
 
 from __future__ import annotations
 
