@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,6 +23,8 @@ from gangyao.release.writers.parquet import ROW_GROUP, begins_group, document_ru
 from gangyao.release.writers.parquet_groups import UnknownForm, WrittenGroups, assemble
 from schemas.declaration import Table
 
+# Bytes.
+_COMPARED_AT_ONCE = 1 << 20
 # A copy is worth it where most is copied.
 MOST_ANEW = 0.5
 
@@ -116,9 +119,13 @@ def splice_holds(splice: Splice, path: Path) -> bool:
     Groups that were written are read back, value by value. Those that were copied are, byte for byte, groups
     of the file before, in the places where Arrow finds them: they hold what they held there.
     """
-    old_bytes, new_bytes = mapped(splice.change.before), mapped(path)
     anew = splice.anew()
-    with pq.ParquetFile(splice.change.before) as old, pq.ParquetFile(path, memory_map=True) as new:
+    with (
+        pq.ParquetFile(splice.change.before) as old,
+        pq.ParquetFile(path, memory_map=True) as new,
+        splice.change.before.open("rb") as old_bytes,
+        path.open("rb") as new_bytes,
+    ):
         if new.metadata.num_row_groups != len(splice.copied):
             return False
         for number, origin in enumerate(splice.copied):
@@ -163,8 +170,18 @@ def _placed(group: pq.RowGroupMetaData) -> _Placed:
     return _Placed(start, sum(column.total_compressed_size for column in columns), told)
 
 
-def _same_bytes(old: memoryview, one: _Placed, new: memoryview, other: _Placed) -> bool:
-    return old[one.start : one.start + one.size] == new[other.start : other.start + other.size]
+def _same_bytes(old: BinaryIO, one: _Placed, new: BinaryIO, other: _Placed) -> bool:
+    """Compare the bytes of two groups, read and not mapped: maps of two large files take their room."""
+    old.seek(one.start)
+    new.seek(other.start)
+    left = one.size
+    while left:
+        length = min(left, _COMPARED_AT_ONCE)
+        piece = old.read(length)
+        if len(piece) != length or piece != new.read(length):
+            return False
+        left -= length
+    return one.size == other.size
 
 
 def _segments(file: pq.ParquetFile) -> list[Segments]:
