@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,7 +13,7 @@ from pandera.errors import SchemaErrorReason
 
 from schemas.declaration import Table
 from schemas.projections.arrow import arrow_schema
-from schemas.projections.pandera import pandera_schema, value_schema
+from schemas.projections.pandera import contents, pandera_schema, value_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,26 @@ class Failure:
     what: str
 
 
+def all_hold(tables: Mapping[Table, pa.Table]) -> bool:
+    """Tell whether Arrow tables hold what their schemas say; all of them at once, and not where they fail.
+
+    Pandera's own part takes 1 ms a call: for each table of a few documents that is as long as what it does.
+    """
+    if not all(_is_as_declared(table, rows) for table, rows in tables.items()):
+        return False
+    filled = {table: rows for table, rows in tables.items() if rows.num_rows}
+    if not filled:
+        return True
+    try:
+        value_schema(filled).validate(contents(filled), lazy=True)
+    except pandera.errors.SchemaErrors:
+        return False
+    return True
+
+
 def failures(table: Table, arrow: pa.Table) -> Iterator[Failure]:
     """Hold an Arrow table against the schema of `table`, and say of each failure in which rows it is."""
-    if _is_as_declared(table, arrow) and (not arrow.num_rows or _values_hold(table, arrow)):
+    if all_hold({table: arrow}):
         return
     try:
         pandera_schema(table).validate(arrow, lazy=True)
@@ -47,14 +64,6 @@ def _is_as_declared(table: Table, arrow: pa.Table) -> bool:
     return arrow.schema.equals(arrow_schema(table)) and not any(
         arrow[column.name].null_count for column in table.columns if not column.nullable
     )
-
-
-def _values_hold(table: Table, arrow: pa.Table) -> bool:
-    try:
-        value_schema(table).validate(arrow, lazy=True)
-    except pandera.errors.SchemaErrors:
-        return False
-    return True
 
 
 def _located(table: Table, arrow: pa.Table, error: object) -> Failure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 
@@ -68,22 +68,29 @@ def pandera_schema(table: Table) -> DataFrameSchema:
     )
 
 
-@cache
-def value_schema(table: Table) -> DataFrameSchema:
-    """Return what is left to hold where a table has its declared Arrow schema, and no null where none may be.
+def value_schema(tables: Mapping[Table, pa.Table]) -> DataFrameSchema:
+    """Return what is left to hold where tables have their declared Arrow schemas, and no null that may not be.
 
-    That is the values and the unique key, in one check over all columns. `pandera_schema` says the same
-    column by column, which takes ten times as long however few the rows are; it tells which value fails.
+    That is the values and the unique keys, in one check over all columns of all tables; it is asked of
+    `contents` of them. `pandera_schema` says the same column by column, which takes ten times as long however
+    few the rows are; it tells which value fails.
     """
-    return DataFrameSchema(checks=Check(_check_of(table), native=True, name="values"), name=table.name)
 
-
-def _check_of(table: Table) -> Callable[[pa.Table, str], bool]:
     # Pandera goes by the number of arguments.
-    def check(rows: pa.Table, _key: str) -> bool:
-        return values_hold(table, rows) and key_is_unique(table, rows)
+    def check(_contents: pa.Table, _key: str) -> bool:
+        return all(values_hold(table, rows) and key_is_unique(table, rows) for table, rows in tables.items())
 
-    return check
+    return DataFrameSchema(checks=Check(check, native=True, name="values"), name="tables")
+
+
+def contents(tables: Mapping[Table, pa.Table]) -> pa.Table:
+    """Return the names of tables, and how many rows each has."""
+    return pa.table(
+        {
+            "table": pa.array([table.name for table in tables], pa.string()),
+            "rows": pa.array([rows.num_rows for rows in tables.values()], pa.int64()),
+        }
+    )
 
 
 def key_is_unique(table: Table, rows: pa.Table) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandera.errors
 import pyarrow as pa
 import pytest
@@ -10,8 +12,8 @@ from hypothesis import strategies as st
 
 from schemas.declaration import Column, Table
 from schemas.projections.arrow import arrow_schema
-from schemas.projections.failures import failures
-from schemas.projections.pandera import pandera_schema, value_schema, values_hold
+from schemas.projections.failures import all_hold, failures
+from schemas.projections.pandera import contents, pandera_schema, value_schema, values_hold
 
 COLUMNS = (
     Column("key", "integer", "", "", 1, unit="1"),
@@ -84,5 +86,12 @@ def test_each_rule_is_held(column: str, value: object):
 
 def test_a_key_that_stands_twice_fails():
     row = (1, None, None, "文", "", None, None, 0.5, [])
+    tables = {TABLE: table_of([row, row])}
     with pytest.raises(pandera.errors.SchemaErrors):
-        value_schema(TABLE).validate(table_of([row, row]), lazy=True)
+        value_schema(tables).validate(contents(tables), lazy=True)
+
+
+@given(st.lists(ROWS, max_size=3))
+def test_of_many_tables_all_hold_where_each_does(all_rows):
+    tables = {replace(TABLE, name=f"things{number}"): table_of(rows) for number, rows in enumerate(all_rows)}
+    assert all_hold(tables) == all(map(holds, tables.values()))
