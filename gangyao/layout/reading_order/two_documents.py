@@ -24,7 +24,7 @@ def holds_two_documents(units: Sequence[Unit]) -> bool:
     The second one's title stands below the end of the first; the outermost numbers that both have count on
     in each, no line but those of its head breaks off, and what the page ends with is not what it begins
     after: of a single document whose columns changed places, the first number on the page is the next one
-    after the last.
+    after the last. Where the cut took an outer number in two, the articles tell, which count through.
     """
     title = next((place for place, unit in enumerate(units) if place and unit.opens_surely), None)
     if title is None or end_bits(units[title - 1].text) <= 0.0:
@@ -33,6 +33,9 @@ def holds_two_documents(units: Sequence[Unit]) -> bool:
         return False
     upper, lower = _marks(units[:title]), _marks(units[title:])
     common = {mark.family for mark in upper} & {mark.family for mark in lower}
+    through = families_counted_through([*lower, *upper])
+    if any(_first_of(upper, family) == _last_of(lower, family) + 1 for family in common & through):
+        return False
     outermost = min((mark.rank for mark in upper if mark.family in common), default=DEEPEST_SECTION + 1)
     if outermost > DEEPEST_SECTION:
         return False
@@ -43,6 +46,14 @@ def holds_two_documents(units: Sequence[Unit]) -> bool:
     first = next(mark.number for mark in upper if mark.rank == outermost)
     last = next(mark.number for mark in reversed(lower) if mark.rank == outermost)
     return first not in (last, last + 1)
+
+
+def _first_of(marks: Sequence[Mark], family: str) -> int:
+    return next(mark.number for mark in marks if mark.family == family)
+
+
+def _last_of(marks: Sequence[Mark], family: str) -> int:
+    return _first_of(marks[::-1], family)
 
 
 def _marks(units: Sequence[Unit]) -> list[Mark]:

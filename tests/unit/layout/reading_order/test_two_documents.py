@@ -44,3 +44,23 @@ def test_an_end_above_a_beginning():
 )
 def test_what_may_be_one_document(lines):
     assert not holds_two_documents(units_of(*lines))
+
+
+def test_one_document_whose_cut_took_the_number_of_a_chapter_in_two():
+    upper = (
+        "章　监督管理",
+        "第四条　县水务局定期巡查。",
+        "第四章　附则",
+        "第五条　本规定自公布之日起施行。",
+    )
+    lower = (
+        TITLE,
+        "第一章　总则",
+        BEGINNING[0],
+        BEGINNING[1],
+        "第二章　保护",
+        BEGINNING[2],
+        "第三",
+    )
+    chapters = units_of(*upper, *lower)
+    assert not holds_two_documents(chapters)
