@@ -82,7 +82,7 @@ def _is_below_group(lines: Sequence[Line], place: Place) -> bool:
         if min(heights) - reach <= word.middle <= max(heights) + reach
         and not place.box.left < word.across < place.box.right
     ]
-    return sum(is_header_text(word.text) for word in beside) >= max(2, len(beside) / 2)
+    return sum(is_header_text(word.text) for word in beside) >= max(1, len(beside) / 2)
 
 
 def _around_group(lines: Sequence[Line], place: Place, em: float) -> Place | None:
