@@ -15,8 +15,8 @@ from gangyao.ingest.printed_pages.table_lines import Line, lines_between
 # A head has so many words at least, of which this share are called as heads of columns are.
 _FEWEST_COLUMNS = 3
 _NAMED = 0.6
-#: A head has so many lines at most.
-HEAD_LINES = 6
+#: A head has so many lines at most, those that stand staggered among them.
+HEAD_LINES = 8
 # None of its words takes a larger share of the width.
 _WIDEST_HEAD = 0.45
 # Lines of a head stand this near each other, and the last one this near the rule below it, in widths of a
