@@ -38,6 +38,8 @@ def read_ofd(data: bytes, name: str) -> Content:
                 _page(page, number, archive, name) for number, page in enumerate(document.pages, start=1)
             ]
             findings = _findings(document)
+    except SeedError:
+        raise
     except (ofdkit.OFDError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         raise SeedError(
             name, "", f"is a damaged OFD file: {' '.join(str(error).split())[:120]}", "get another copy of it"

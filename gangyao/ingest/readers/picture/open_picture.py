@@ -42,7 +42,12 @@ def open_pictures(data: bytes, name: str) -> Iterator[Pixels]:
                     yield np.asarray(_shrunk(ImageOps.exif_transpose(frame).convert("RGB")))
     except Image.DecompressionBombError:
         raise _too_large(name, "far too many") from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except UnidentifiedImageError:
+        # Its own words name an object of ours.
+        raise SeedError(
+            name, "", "is a damaged picture: nothing that is known begins so", "scan or save it again"
+        ) from None
+    except (OSError, SyntaxError, ValueError) as error:
         raise SeedError(
             name, "", f"is a damaged picture: {' '.join(str(error).split())[:120]}", "scan or save it again"
         ) from None

@@ -66,6 +66,8 @@ def read_docx(data: bytes, name: str) -> Content:
         document = docx.Document(BytesIO(data))
         lines = list(_Reader(document).read())
         findings = _findings(document)
+    except SeedError:
+        raise
     except _DAMAGES as error:
         raise SeedError(
             name,

@@ -140,7 +140,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
     stream = BytesIO(saved(docx.Document()))
     with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/media/zeros.bin", bytes(30_000_000))
-    with pytest.raises(SeedError, match=r"bomb\.docx.*would unpack to"):
+    with pytest.raises(SeedError, match=r"^[^:]*bomb\.docx, [^:]*: would unpack to"):
         read_docx(stream.getvalue(), "bomb.docx")
 
 
