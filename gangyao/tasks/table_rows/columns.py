@@ -138,7 +138,8 @@ def read_columns(heads: Mapping[int, str]) -> Columns:
     if not leads and not supports and (deadline is not None or _tells_who(bare)):
         # Beside a time or a task a column that is only called 单位 says who acts.
         leads = tuple(c for c, head in parties.items() if head in ("单位", "部门"))
-    is_settled = bool(leads or supports) and deadline is not None
+    # Who leads beside who supports says as much as a time does: no list of bodies or contacts has both.
+    is_settled = bool(leads and supports) or (bool(leads or supports) and deadline is not None)
     free = {c: _OF_YEAR.sub("", head) for c, head in bare.items() if c not in (*leads, *supports, deadline)}
     task, theme = _task_and_theme(free)
     if task is None and is_settled:

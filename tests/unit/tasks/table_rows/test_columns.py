@@ -34,6 +34,8 @@ def columns(*heads: str) -> Columns:
         (["领域", "数据内容", "责任部门", "开放时限"], 2, (3,), (), 4),
         (["序号", "职权事项", "责任科室", "备注"], None, (3,), (), None),
         (["主体", "序号", "职责内容", "依据", "备注"], 3, (1,), (), None),
+        # Who leads beside who supports: whatever is called a task is one.
+        (["年度考核目标任务", "省牵头部门", "省配合部门"], 1, (2,), (3,), None),
     ],
 )
 def test_lists_of_tasks(heads, task, leads, supports, deadline):
