@@ -45,6 +45,9 @@ def all_hold(tables: Mapping[Table, pa.Table]) -> bool:
         value_schema(filled).validate(contents(filled), lazy=True)
     except pandera.errors.SchemaErrors:
         return False
+    finally:
+        # Pandera remembers the checks that it has called, and so what they refer to.
+        filled.clear()
     return True
 
 

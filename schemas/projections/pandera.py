@@ -69,7 +69,7 @@ def pandera_schema(table: Table) -> DataFrameSchema:
 
 
 def value_schema(tables: Mapping[Table, pa.Table]) -> DataFrameSchema:
-    """Return what is left to hold where tables have their declared Arrow schemas, and no null that may not.
+    """Return what is left to hold where tables have their declared Arrow schemas, and no forbidden null.
 
     That is the values and the unique keys, in one check over all columns of all tables; it is asked of
     `contents` of them. `pandera_schema` says the same column by column, which takes ten times as long however

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from dataclasses import replace
 
 import pandera.errors
@@ -95,3 +96,11 @@ def test_a_key_that_stands_twice_fails():
 def test_of_many_tables_all_hold_where_each_does(all_rows):
     tables = {replace(TABLE, name=f"things{number}"): table_of(rows) for number, rows in enumerate(all_rows)}
     assert all_hold(tables) == all(map(holds, tables.values()))
+
+
+def test_nothing_of_what_was_held_stays():
+    table = table_of([(1, "a", "a1", "文", "", 0, 1.0, 0.5, [])])
+    assert all_hold({TABLE: table})
+    seen = weakref.ref(table)
+    del table
+    assert seen() is None
