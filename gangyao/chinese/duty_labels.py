@@ -42,14 +42,28 @@ _ATTRIBUTE = re.compile(
 
 _NAME = re.compile(rf"{_NUMBER}[\u4e00-\u9fff]{{0,4}}名称\s*[：:]")
 
-#: A line of nothing but bodies, which goes on with the list of the line before: 省科技厅、各市人民政府.
-BODIES_ALONE = re.compile(
-    r"\s*(?:[\u4e00-\u9fff]{1,18}(?:（[^（）]{1,8}）)?[\u4e00-\u9fff]{0,8}"
-    r"(?:[局委厅部办院署]|政府|办公室|集团|公司|中心|银行|街道|乡镇|企业)[、，；\s]*){1,12}"
+# One of the bodies that a line names.
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{1,18}(?:（[^（）]{1,8}）)?[\u4e00-\u9fff]{0,8}"
+    r"(?:[局委厅部办院署]|政府|办公室|集团|公司|中心|银行|街道|乡镇|企业)"
 )
+# Levels in brackets belong to a name: 各县（市、区）人民政府.
+_BETWEEN_BODIES = re.compile(r"[、，；\s]+(?![^（）]{0,8}）)")
+_MOST_BODIES, _LONGEST_BODY = 12, 40
 
 #: A label that stands alone on its line, above the bodies: 责任单位.
 LABEL_ALONE = re.compile(rf"\s*(?P<said>{LEADS}|{SUPPORTS}|{ANSWERS})(?:{WORDS})?(?:单位|部门|主体)\s*")
+
+
+def names_only_bodies(text: str) -> bool:
+    """Tell whether a line, as one that goes on with a list, is nothing but bodies: 省科技厅、各市人民政府.
+
+    Parted at its marks first: one pattern for the whole line takes exponential time on a paragraph.
+    """
+    if len(text) > _MOST_BODIES * _LONGEST_BODY:
+        return False
+    names = [name for name in _BETWEEN_BODIES.split(text) if name]
+    return 0 < len(names) <= _MOST_BODIES and all(map(_BODY.fullmatch, names))
 
 
 def duty_start(text: str) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, takewhile
 
-from gangyao.chinese.duty_labels import BODIES_ALONE, duties_behind, is_duty_line
+from gangyao.chinese.duty_labels import duties_behind, is_duty_line, names_only_bodies
 from gangyao.chinese.duty_lines import is_line_of_duties
 from gangyao.chinese.heading_levels import rank
 from gangyao.outline.blocks import Block
@@ -161,7 +161,7 @@ def _is_noted(node: Node, blocks: Sequence[Block]) -> bool:
         _NOTE.fullmatch(one.text) is not None or is_duty_line(one.text) or is_line_of_duties(one.text)
         for one in below
     ]
-    goes_on = (BODIES_ALONE.fullmatch(one.text) is not None for one in below)
+    goes_on = (names_only_bodies(one.text) for one in below)
     return bool(below) and notes[0] and all(a or b for a, b in zip(notes, goes_on, strict=True))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gangyao.chinese.duty_labels import BODIES_ALONE, is_duty_line
+from gangyao.chinese.duty_labels import is_duty_line, names_only_bodies
 from gangyao.chinese.duty_lines import is_line_of_duties
 from gangyao.chinese.headings import Heading, parse_ordinal_sentence
 from gangyao.outline.blocks import Block
@@ -94,7 +94,7 @@ def _can_be_long_title(block: Block) -> bool:
 
 def _names_bodies(text: str) -> bool:
     """Tell whether a line names nothing but bodies, and maybe their parts."""
-    return is_line_of_duties(text) or ("、" in text and BODIES_ALONE.fullmatch(text) is not None)
+    return is_line_of_duties(text) or ("、" in text and names_only_bodies(text))
 
 
 def _answers(text: str) -> bool:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gangyao.chinese.duty_labels import (
-    BODIES_ALONE,
     LABEL_ALONE,
     content_start,
     is_duty_line,
     names_item,
+    names_only_bodies,
 )
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Responsibility, Task
@@ -124,7 +124,7 @@ def _notes_of(text: str, state: _Answered) -> list[DutyNote] | None:
         return [_without_spans(note, state.deadline) for note in find_duty_notes(text)]
     if state.places and (plain := note_without_brackets(text)) is not None:
         return [_without_spans(plain, state.deadline)]
-    if state.last is None or BODIES_ALONE.fullmatch(text) is None:
+    if state.last is None or not names_only_bodies(text):
         return None
     # The list of the line before goes on: 责任单位：省工信厅 / 省科技厅.
     return _bodies_alone(text, state.last)
@@ -150,8 +150,8 @@ def lines_that_answer(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
         and before.is_running_text
         and line.is_running_text
         and not before.text.endswith("：")
-        and BODIES_ALONE.fullmatch(line.text) is not None
-        and BODIES_ALONE.fullmatch(before.text) is None
+        and names_only_bodies(line.text)
+        and not names_only_bodies(before.text)
         and LABEL_ALONE.fullmatch(before.text) is None
         and not is_duty_line(before.text)
     ]
