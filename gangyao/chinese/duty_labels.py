@@ -49,6 +49,7 @@ _BODY = re.compile(
 )
 # Levels in brackets belong to a name: 各县（市、区）人民政府.
 _BETWEEN_BODIES = re.compile(r"[、，；\s]+(?![^（）]{0,8}）)")
+# A longer list goes on over several lines; a name as above has 39 characters at most, and a mark behind it.
 _MOST_BODIES, _LONGEST_BODY = 12, 40
 
 #: A label that stands alone on its line, above the bodies: 责任单位.
