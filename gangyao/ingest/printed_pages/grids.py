@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.page import hull, middle_across
+from gangyao.ingest.printed_pages.page import height_of, hull, middle_across
 
 # Ruled lines that come this near (points) meet: programs draw borders a line width apart.
 _MEET = 3.0
@@ -90,7 +90,7 @@ def _grid(rules: Sequence[Box]) -> Grid | None:
     across = [rule for rule in rules if rule.right - rule.left >= rule.bottom - rule.top]
     upright = [rule for rule in rules if rule.right - rule.left < rule.bottom - rule.top]
     xs = _places([middle_across(rule) for rule in upright])
-    ys = _places([(rule.top + rule.bottom) / 2 for rule in across])
+    ys = _places([height_of(rule) for rule in across])
     if len(xs) < 2 or not ys:
         return None
     upright = _without_columns(upright, ys)
@@ -188,7 +188,7 @@ def _cells(
         owner[gone] = kept
 
     beside = [[rule for rule in upright if abs(middle_across(rule) - x) <= _MEET] for x in xs]
-    between = [[rule for rule in across if abs((rule.top + rule.bottom) / 2 - y) <= _MEET] for y in ys]
+    between = [[rule for rule in across if abs(height_of(rule) - y) <= _MEET] for y in ys]
     for row, (top, bottom) in enumerate(pairwise(ys)):
         middle_y = (top + bottom) / 2
         for column, (left, right) in enumerate(pairwise(xs)):

@@ -77,8 +77,13 @@ def middle_across(box: Box) -> float:
     return (box.left + box.right) / 2
 
 
+def height_of(box: Box) -> float:
+    """Return the height of the middle of a box, which is that at which a rule across runs."""
+    return (box.top + box.bottom) / 2
+
+
 def holds(outer: Box, inner: Box) -> bool:
     """Tell whether the middle of `inner` lies in `outer`."""
-    if not outer.top <= (inner.top + inner.bottom) / 2 <= outer.bottom:
+    if not outer.top <= height_of(inner) <= outer.bottom:
         return False
     return outer.left <= middle_across(inner) <= outer.right

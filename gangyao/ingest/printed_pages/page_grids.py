@@ -8,7 +8,7 @@ from statistics import median
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.grids import Grid, find_grids
-from gangyao.ingest.printed_pages.page import Page, holds, is_rule_of, meet
+from gangyao.ingest.printed_pages.page import Page, height_of, holds, is_rule_of, meet
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 from gangyao.ingest.printed_pages.table_ends import goes_on_from, is_row_between
 from gangyao.ingest.printed_pages.table_heads import named_head
@@ -16,7 +16,6 @@ from gangyao.ingest.printed_pages.table_lines import (
     Line,
     Place,
     closed_up,
-    height_of,
     in_lines,
     is_over,
     joined,

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from statistics import median
 
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.page import Run, hull, middle_across, overlap
+from gangyao.ingest.printed_pages.page import Run, height_of, hull, middle_across, overlap
 from gangyao.ingest.raised_figures import is_figure, raised
 
 # Runs drawn one after the other are parted only by a gap wider than this, in heights of a character; runs
@@ -54,7 +54,7 @@ class Segment:
     @property
     def middle(self) -> float:
         """The height at which the line runs."""
-        return (self.box.top + self.box.bottom) / 2
+        return height_of(self.box)
 
     @property
     def across(self) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.page import hull
+from gangyao.ingest.printed_pages.page import height_of, hull
 from gangyao.ingest.printed_pages.segments import Segment
 from gangyao.ingest.printed_pages.table_heads import before_next_head, staggered
 from gangyao.ingest.printed_pages.table_lines import (
@@ -14,7 +14,6 @@ from gangyao.ingest.printed_pages.table_lines import (
     SAME_HEIGHT,
     Line,
     Place,
-    height_of,
     is_over,
 )
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.page import hull
+from gangyao.ingest.printed_pages.page import height_of, hull
 from gangyao.ingest.printed_pages.segments import Segment
 
 Line = tuple[Segment, ...]
@@ -106,11 +106,6 @@ def joined(rules: Sequence[Box]) -> list[Box]:
         else:
             found.append(rule)
     return sorted(found, key=lambda one: one.top)
-
-
-def height_of(rule: Box) -> float:
-    """Return the height at which a rule across runs."""
-    return (rule.top + rule.bottom) / 2
 
 
 def is_over(rule: Box, box: Box) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.page import hull, meet
+from gangyao.ingest.printed_pages.page import height_of, hull, meet
 from gangyao.ingest.printed_pages.table_ends import fitting, to_its_end
 from gangyao.ingest.printed_pages.table_heads import (
     HEAD_LINES,
@@ -31,7 +31,6 @@ from gangyao.ingest.printed_pages.table_lines import (
     SAME_HEIGHT,
     Line,
     Place,
-    height_of,
     is_over,
     lines_between,
 )

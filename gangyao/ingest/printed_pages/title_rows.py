@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.page import holds
+from gangyao.ingest.printed_pages.page import height_of, holds
 from gangyao.ingest.printed_pages.segments import Segment
-from gangyao.ingest.printed_pages.table_lines import SAME_ENDS, height_of, joined
+from gangyao.ingest.printed_pages.table_lines import SAME_ENDS, joined
 
 # Upright rules begin and end at a rule across within so many points.
 _MEET = 3.0
@@ -36,7 +36,7 @@ def title_row_sides(rules: Sequence[Box], segments: Sequence[Segment]) -> list[B
         inner = _inside(upright, family[0])
         touched = [_is_touched(rule, inner) for rule in family]
         rows = [_row(rule, below) for rule, below in pairwise(family)]
-        is_parted = [any(one.top <= _middle(row) <= one.bottom for one in inner) for row in rows]
+        is_parted = [any(one.top <= height_of(row) <= one.bottom for one in inner) for row in rows]
         parted = [row for row, several in zip(rows, is_parted, strict=True) if several]
         if not parted:
             continue
@@ -62,17 +62,13 @@ def _row(rule: Box, below: Box) -> Box:
     return Box(rule.left, height_of(rule), rule.right, height_of(below))
 
 
-def _middle(row: Box) -> float:
-    return (row.top + row.bottom) / 2
-
-
 def _is_tight(word: Segment, row: Box) -> bool:
     return row.bottom - row.top <= _TIGHT * word.size
 
 
 def _is_alike(word: Segment, row: Box, other: Segment, other_row: Box) -> bool:
     """Tell whether a word is as large as another and stands at the same height of its row."""
-    off = (word.middle - _middle(row)) - (other.middle - _middle(other_row))
+    off = (word.middle - height_of(row)) - (other.middle - height_of(other_row))
     return abs(word.size - other.size) <= _SAME_SIZE * other.size and abs(off) <= _OFF * other.size
 
 

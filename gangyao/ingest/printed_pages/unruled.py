@@ -13,12 +13,12 @@ from gangyao.ingest.printed_pages.cell_fields import Fields
 from gangyao.ingest.printed_pages.grids import Grid
 from gangyao.ingest.printed_pages.head_groups import Group, find_groups
 from gangyao.ingest.printed_pages.lanes import Lanes, find_lanes, same_lanes
-from gangyao.ingest.printed_pages.page import overlap
+from gangyao.ingest.printed_pages.page import height_of, overlap
 from gangyao.ingest.printed_pages.placed_cells import span_of_columns, spans_of_rows
 from gangyao.ingest.printed_pages.row_edges import row_edges
 from gangyao.ingest.printed_pages.segments import Segment
 from gangyao.ingest.printed_pages.stretches import Stretch, line_pitch, marks_of
-from gangyao.ingest.printed_pages.table_lines import Line, Place, height_of
+from gangyao.ingest.printed_pages.table_lines import Line, Place
 
 # Columns that have heads are this share of all, and columns of running text are fewer than this.
 _HEADED = 0.6
