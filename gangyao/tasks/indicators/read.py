@@ -35,6 +35,8 @@ _FUND_BEHIND = re.compile(
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[%％]|个百分点|万?元)")
 # A clause with a list of figures is as long as this: 新增甲800万吨、乙130万千瓦、丙2060万千瓦、丁60万千瓦.
 _CLAUSE = 64
+# What is measured in years, days or hours.
+_TIMES = ("年限", "寿命", "年龄", "时间", "时长", "时数", "天数", "工期", "周期", "间隔")
 _REACH = 40
 #: The name of the growth of an economy where the text calls it nothing else.
 GDP = "地区生产总值"
@@ -53,7 +55,7 @@ def measured(target: Target, text: str, names: IndicatorNames, before: Indicator
     fund = _FUND_BEHIND.match(text, target.end) if target.kind == "money" else None
     return Measured(
         None
-        if base is None or target.kind == "duration"
+        if base is None or (target.kind == "duration" and not _is_time(target.indicator))
         else _whole(target, base[0], before) or _indicator(target, text, clause, base[0], names, fund),
         _in_base(target.value, factor),
         _in_base(target.value_to, factor),
@@ -61,6 +63,11 @@ def measured(target: Target, text: str, names: IndicatorNames, before: Indicator
         counter_of(target.unit, target.unit_printed),
         _part(target, clause[-_REACH:], fund) if target.kind == "money" else None,
     )
+
+
+def _is_time(indicator: str | None) -> bool:
+    """Tell whether what lasts is named by the time it takes: 平均受教育年限; not 试点|两年."""
+    return indicator is not None and indicator.endswith(_TIMES)
 
 
 def _in_base(value: float | None, factor: float | None) -> float | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from gangyao.chinese.note_marks import without_marks
 from gangyao.chinese.punctuation import BULLETS
 from gangyao.lexicon_tables import LexiconTables
+from gangyao.tasks.targets.circumstances import without_circumstances
 from gangyao.tasks.targets.patterns import COUNTED, longest_first
 
 _BREAKS = frozenset("，；：。！？,;:")
@@ -36,7 +37,6 @@ _TO_END = re.compile(rf"[^，。；：]{{0,{_LONGEST_CLAUSE}}}")
 # 具有…能力的县级救治点: the noun behind the last 的.
 _MODIFIED = re.compile(r".*[^目]的(?=[\u4e00-\u9fff]{2,16}$)")
 _MOVED = re.compile(r".*(?:将|把|按照)(?=[\u4e00-\u9fff]{2,}$)")
-_MOVED_FROM = re.compile(r"[由从][\d.,]+[^\d，]{1,6}$")
 _LONGEST_SUBJECT = 30
 # What is left of verbs names nothing: 定为, 拟为.
 _NO_NAMES = frozenset(("", "定", "拟定", "核定"))
@@ -70,7 +70,7 @@ _SHARED = re.compile("、|(?<!共)和(?![谐平])|(?<![参赠给])与|(?<![普�
 # What several indicators may share: 氮氧化物、粉尘排放量; 常住、户籍人口城镇化率; 垃圾、污水处理率.
 _TAIL = re.compile(
     "(?:"
-    "面积|比例|比重|产量|总量|数量|强度|增速|(?:产业)?增加值|总产值|产值|总额|(?:[存贷]款)?余额"
+    "面积|比例|比重|(?:平均)?浓度|产量|总量|数量|强度|增速|(?:产业)?增加值|总产值|产值|总额|(?:[存贷]款)?余额"
     "|(?:居民人均可支配|营业)?收入|投资|支出|出口|进口|(?:人口)?城[镇市]化率|[\u4e00-\u9fff]{2}化率"
     "|(?![\u4e00-\u9fff](?:[产总数]量|[总余]额))[\u4e00-\u9fff]{2}[率量额]"
     ")$"
@@ -112,7 +112,7 @@ def compile_edges(tables: LexiconTables) -> IndicatorEdges:
             rf"^(?:(?!{longest_first(words['name'])})"
             rf"(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|{longest_first(words['before'])})(?![性型]))+"
         ),
-        re.compile(rf"(?:{longest_first(words['after'])}|[比较][^，]{{2,12}})+$"),
+        re.compile(rf"(?:{longest_first(words['after'])}|较[^，]{{2,12}}|比(?![例重率值热])[^，]{{2,12}})+$"),
     )
 
 
@@ -139,9 +139,11 @@ def clause_starts(text: str, positions: Iterable[int]) -> list[int]:
 def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> str | None:
     """Return the noun phrase in `text[start:end]` that the next quantity measures, if there is one."""
     phrase = text[max(start, end - _LONGEST_CLAUSE) : end].strip("、和 ")
-    # 投入强度|由2.1%|提高到3%, 引导机构逐步将|平均担保费率|降至1%以下: what is moved.
-    if "由" in phrase or "从" in phrase:
-        phrase = _MOVED_FROM.sub("", phrase)
+    # 销售面积同|比增长8%: the words of the figure begin with 比.
+    if phrase.endswith(("同", "环")) and text.startswith("比", end):
+        phrase = phrase[:-1]
+    phrase = without_circumstances(phrase)
+    # 引导机构逐步将|平均担保费率|降至1%以下: what is moved.
     may_move = "将" in phrase or "把" in phrase or "按照" in phrase
     if may_move and (moved := _MOVED.search(phrase)) is not None:
         # 支出规模将首次达到30万亿元: nothing is moved, something is to come.

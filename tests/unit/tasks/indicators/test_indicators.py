@@ -34,6 +34,8 @@ def read(text: str, grammar: Grammar) -> list[Measured]:
         ("地区生产总值增长5%左右。", Indicator("地区生产总值", None, "growth", "%")),
         ("重点项目完成年度投资750亿元。", Indicator("项目投资", "重点", "level", "CNY")),
         ("全省规上工业增加值增长6%以上。", Indicator("规模以上工业增加值", None, "growth", "%")),
+        ("劳动力平均受教育年限达到14.2年。", Indicator("劳动力平均受教育年限", None, "level", "year")),
+        ("人口自然增长率下降到1%。", Indicator("人口自然增长率", None, "share", "%")),
         ("经济增长5%左右。", Indicator("地区生产总值", None, "growth", "%")),
         ("城镇新增就业60万人以上。", Indicator("城镇新增就业", None, "increase", "person")),
         ("常住人口城镇化率提高到68%。", Indicator("常住人口城镇化率", None, "share", "%")),
