@@ -84,3 +84,21 @@ def test_a_list_of_works_alone_names_them() -> None:
 )
 def test_kinds_of_works_are_no_names(line: str) -> None:
     assert projects(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "推进城东水厂建设。（市财政局、市住建局、市场监管总局负责）",
+        "加快建设城东水厂(专项、基金等)项目。",
+        "在大连、青岛等港口建设城东水厂。",
+    ],
+)
+def test_bodies_and_halves_of_brackets_are_no_works(line: str) -> None:
+    names = [one.name for one in projects(line)]
+    assert not {"市财政局", "市住建局", "市场监管总局", "(专项", "在大连"} & set(names)
+
+
+def test_what_ends_like_a_body_may_be_built() -> None:
+    names = [one.name for one in projects("加快推进昆河国际通信业务出入口局、青河电商总部、城东水厂项目建设。")]
+    assert "昆河国际通信业务出入口局" in names
