@@ -38,7 +38,7 @@ _GOES_ON = re.compile(
     r"关于|转发|印发|批转|对|公告|.{0,30}\s?令$|[的、]|[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$"
 )
 # The day from which a text holds is not the day on which it was issued.
-_IN_FORCE = re.compile(r"自?[^，。；（()）\s\u3000]{0,24}(?:施行|生效)")
+_IN_FORCE = re.compile(r"自?[^，。；（()）\s\u3000]{0,24}(?:(?<=日)[\s\u3000]+)?(?:施行|生效)")
 # 根据2022年12月28日…的决定修正: the day of the act.
 _AMENDED_BY = re.compile("^[（(]?(?:根据|依据)(?=[12])")
 _PREFIX_ISSUERS = {
