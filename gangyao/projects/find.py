@@ -31,7 +31,9 @@ _NO_WORKS = re.compile("[^等]*等[^、]{0,6}(?:走廊|航线|班列|品牌|经�
 # Bodies, which a note names beside works (市财政局，市场监管总局): 总部 and 出入口局 are built.
 _BODY = re.compile(".*(?:(?<!出入口)局|(?<![政编])委|厅|(?<!总)部|署|委员会|政府|办公室)")
 # No name opens so: 在大连, 由中央, 有三十五个新的工程, 作的机构层级, 所有新建.
-_NO_START = re.compile(r"在(?!线)|由|对|将(?!军)|为|把|有[一二三四五六七八九十两\d]|[作做]的|所有|继续|负责|按|加上|计划在")
+_NO_START = re.compile(
+    r"在(?!线)|由|对|将(?!军)|为|把|有[一二三四五六七八九十两\d]|[作做]的|所有|继续|负责|按|加上|计划在"
+)
 # What stands before a name, and what alone is none: 年底前|王坟镇水厂, 改扩建.
 _LEADING = re.compile(r"(?:年底前?|当年|新建|(?:总)?投资[\d.]+[万亿]元的)+")
 _NO_NAME = re.compile("(?:当年|投产|改扩建|扩建|改造|提升|建设|整治|治理|年底)+|.*(?:推进|加快|开工|竣工).*")
@@ -133,7 +135,7 @@ def _projects(
 
 
 def _is_name(name: str) -> bool:
-    """Tell whether words may be the name of works: no body, no clause, and no half of what stands in brackets."""
+    """Tell whether words may name works: no body, no clause, and no half of what stands in brackets."""
     if _BODY.fullmatch(name) is not None or _NO_START.match(name) is not None:
         return False
     return not open_at_end(name) and not closes_bracket(name)

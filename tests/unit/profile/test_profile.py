@@ -236,7 +236,8 @@ def test_a_report_on_a_plan_is_of_the_year_that_it_proposes(engine: Engine) -> N
 def test_a_law_is_announced_on_the_day_of_its_order_and_not_when_it_holds(engine: Engine) -> None:
     facts = facts_of(
         "用水条例\n2019年10月8日 国务院第66次常务会议通过\n2019年10月22日 中华人民共和国国务院令第722号公布\n"
-        "2020年1月1日 施行\n第一章 总则\n第一条 为了节约用水，制定本条例。\n第二条 本条例自2020年1月1日起施行。\n",
+        "2020年1月1日 施行\n第一章 总则\n第一条 为了节约用水，制定本条例。\n"
+        "第二条 本条例自2020年1月1日起施行。\n",
         engine,
     )
     assert (facts.announced_on, facts.effective_on) == (date(2019, 10, 22), date(2020, 1, 1))
