@@ -5,8 +5,7 @@ Plain functions over values: no file is read or written here but the lexicon and
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -21,14 +20,11 @@ from gangyao.citations.find import find_citations
 from gangyao.cleaning.clean import CleaningRules, clean_by_steps, load_rules
 from gangyao.cleaning.errata import place_errata
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork
-from gangyao.cleaning.recognition import certainties, recognition_doubts
 from gangyao.cleaning.rejections import without_rejected
 from gangyao.collation.confirm import confirm
-from gangyao.collation.second_reading import doubts_of_second_readings
-from gangyao.document.changes import Cleaned, Suspect
+from gangyao.document.changes import Cleaned
 from gangyao.document.facts import Facts, gather_facts, known_title
 from gangyao.document.layout import Layout
-from gangyao.document.ledger import raw_span
 from gangyao.document.mentions import Mention
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
@@ -36,6 +32,7 @@ from gangyao.document.placed_tables import place_tables
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Document
+from gangyao.doubts import doubts_of_text, with_doubts
 from gangyao.entities.find import PlaceContext, find_by_grammar, read_names
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.entities.judging.judge import Judge, load_judge
@@ -165,12 +162,12 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     cleaned, text_hant = yield from _in_both_scripts(cleaned, script)
     searched = SuspectsAsked(cleaned)
     yield searched
-    doubts = _apart(_doubts(document, layout, cleaned, engine, searched.found))
+    doubts = doubts_of_text(document, layout, cleaned, searched.found, engine.model, engine.rules.scores)
     yield None
     outline = read_outline(cleaned, layout, known_title(document.spec, source))
     yield None
     facts, findings = _facts(document, layout, outline, engine.gazetteer)
-    suspects = _merge_suspects(cleaned, doubts, outline, engine.rules.scores["numbering"])
+    suspects = with_doubts(cleaned, doubts, outline, engine.rules.scores["numbering"])
     cleaned = replace(cleaned, suspects=without_rejected(suspects, source, document.rejections))
     told = EvidenceAsked(sentences_of(outline))
     yield told
@@ -255,65 +252,3 @@ def _facts(
 
     findings = (*said, *read_profile(facts, opening, outline, divisions))
     return gather_facts(document.spec, document.source, outline.head, findings), findings
-
-
-def _doubts(
-    document: Document,
-    layout: Layout,
-    cleaned: Cleaned,
-    engine: Engine,
-    statistical: Iterable[Suspect],
-) -> list[Suspect]:
-    """Return what statistics doubt, what the reader of the files was not sure of, and second readings.
-
-    Where a second reading differs, it says more of a place than the others.
-    """
-    sure = certainties(document.source, layout)
-    seconds = doubts_of_second_readings(document, cleaned, engine.model, sure)
-    others = (
-        *statistical,
-        *recognition_doubts(document.source, cleaned, sure, engine.rules.scores),
-    )
-    return [*(one for one in others if not any(_overlap(one, second) for second in seconds)), *seconds]
-
-
-def _overlap(one: Suspect, other: Suspect) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _apart(doubts: Iterable[Suspect]) -> list[Suspect]:
-    """Return doubts in reading order, of those that overlap the first."""
-    kept: list[Suspect] = []
-    for doubt in sorted(doubts, key=lambda doubt: (doubt.start, doubt.end)):
-        if not kept or kept[-1].end <= doubt.start:
-            kept.append(doubt)
-    return kept
-
-
-def _merge_suspects(
-    cleaned: Cleaned, doubts: Iterable[Suspect], outline: Outline, numbering_score: float
-) -> tuple[Suspect, ...]:
-    """Add the doubts of later stages to those of cleaning; no span is doubted twice."""
-    merged = list(cleaned.suspects)
-    ends = [suspect.end for suspect in merged]
-    for suspect in doubts:
-        # The suspects of cleaning are in reading order and apart, so only the next one can overlap.
-        following = bisect_right(ends, suspect.start)
-        if following == len(ends) or cleaned.suspects[following].start >= suspect.end:
-            merged.append(suspect)
-    for doubt in outline.doubts:
-        raw_start, raw_end = raw_span(cleaned, doubt.start, doubt.end)
-        merged.append(
-            Suspect(
-                raw_start=raw_start,
-                raw_end=raw_end,
-                text=cleaned.text[doubt.start : doubt.end],
-                suggestion=doubt.suggestion,
-                reason=doubt.reason,
-                detector="numbering",
-                score=numbering_score,
-                start=doubt.start,
-                end=doubt.end,
-            )
-        )
-    return tuple(sorted(merged, key=lambda suspect: (suspect.start, suspect.end, suspect.detector)))
