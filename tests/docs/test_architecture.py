@@ -34,6 +34,7 @@ def test_every_package_is_described() -> None:
             "pipeline",
             "questions",
             "batch",
+            "doubts",
             "state",
             "plan",
             "parts",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +37,7 @@ def test_no_place_is_doubted_twice_and_cleaning_goes_first(
     first, second = apart(early, "rules"), apart(late, "statistics")
     merged = with_doubts(replace(CLEANED, suspects=tuple(first)), second, Outline((), ()), 0.6)
     assert set(first) <= set(merged) <= {*first, *second}
-    assert all(one.end <= other.start for one, other in zip(merged, merged[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(merged))
     left_out = set(second) - set(merged)
     assert all(any(one.start < own.end and own.start < one.end for own in first) for one in left_out)
 
