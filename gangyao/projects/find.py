@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from gangyao.chinese.punctuation import closes_bracket, open_at_end
@@ -26,6 +28,7 @@ _SIGNS = (
 _STOPS = "。；！？\n"
 _MARKS = f"，：{_STOPS}"
 _MARK = re.compile(f"[{_MARKS}]")
+_STOP = re.compile(f"[{_STOPS}]")
 # 孟中印缅等经济走廊: what the list says all of it is.
 _NO_WORKS = re.compile("[^等]*等[^、]{0,6}(?:走廊|航线|班列|品牌|经济带|城市群|企业)")
 # Bodies, which a note names beside works (市财政局，市场监管总局): 总部 and 出入口局 are built.
@@ -98,12 +101,17 @@ def _projects(
     figures: Sequence[Target],
     judge: WorksJudge,
 ) -> Iterator[Project]:
+    # A paragraph may be a whole document on one line: what stands where is asked for each span.
+    marks, stops = (_found_at(_MARK, text), _found_at(_STOP, text)) if spans else ([], [])
+    beginning = defaultdict[int, list[Mention]](list)
+    for mention in mentions if spans else ():
+        beginning[mention.start].append(mention)
     for span in spans:
         end = span.end
         leading = _LEADING.match(text, span.start, end - SHORTEST + 1)
         start = span.start if leading is None else leading.end()
-        clause = _begin(text, start, _MARKS), _end(text, end)
-        sentence = _begin(text, start, _STOPS)
+        clause = _begin(marks, start), _end(marks, end, len(text))
+        sentence = _begin(stops, start)
         name = whole_name(text, start, end, clause[1])
         if (
             len(name) < SHORTEST
@@ -114,7 +122,7 @@ def _projects(
         ):
             # 中法、中德: two characters that no list completes.
             continue
-        opening = [one for one in mentions if one.start == start and one.end <= end]
+        opening = [one for one in beginning.get(start, ()) if one.end <= end]
         if any(one.type in _PLACES and one.end == end for one in opening) and name == text[start:end]:
             # 青州市、临朐县, 中瑞(士): places, and no works of theirs.
             continue
@@ -141,15 +149,20 @@ def _is_name(name: str) -> bool:
     return not open_at_end(name) and not closes_bracket(name)
 
 
-def _begin(text: str, at: int, marks: str) -> int:
+def _found_at(mark: re.Pattern[str], text: str) -> list[int]:
+    return [found.start() for found in mark.finditer(text)]
+
+
+def _begin(marks: Sequence[int], at: int) -> int:
     """Return where begins what the last of the marks before a place closes off."""
-    return max([text.rfind(mark, 0, at) for mark in marks]) + 1
+    before = bisect_left(marks, at)
+    return marks[before - 1] + 1 if before else 0
 
 
-def _end(text: str, at: int) -> int:
+def _end(marks: Sequence[int], at: int, length: int) -> int:
     """Return where the clause of a place ends."""
-    after = _MARK.search(text, at)
-    return len(text) if after is None else after.start()
+    after = bisect_left(marks, at)
+    return marks[after] if after < len(marks) else length
 
 
 def _cost_before(text: str, start: int) -> Iterator[str]:
@@ -165,6 +178,6 @@ def _own_figures(text: str, end: int, clause_end: int, figures: Sequence[Target]
     following = text.find("、", end, clause_end)
     stop = clause_end if following < 0 else following
     if _OF_LIST.search(text[end:stop]) is None:
-        for figure in figures:
-            if end <= figure.start < stop:
-                yield f"{figure.indicator or ''}{figure.text}"
+        first, last = (bisect_left(figures, place, key=lambda one: one.start) for place in (end, stop))
+        for figure in figures[first:last]:
+            yield f"{figure.indicator or ''}{figure.text}"

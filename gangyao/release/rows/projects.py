@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gangyao.document.figures import NO_PERIOD, Period
-from gangyao.document.tasks import Task
+from gangyao.document.spans import Spans
 from gangyao.release.rows.places import Places
 
 if TYPE_CHECKING:
@@ -24,9 +24,10 @@ def project_rows(read: ReadDocument, at: Places) -> list[Row]:
         if not projects:
             continue
         paragraph_id, section_id = at.paragraph_ids[index], at.section_ids_of_paragraphs[index]
+        tasks = Spans((task.start, task.end) for task in read.tasks[index])
         of_section = read.periods.sections.get(read.outline.paragraphs[index].section_path, NO_PERIOD)
         for rank, one in enumerate(projects, 1):
-            number = _task_around(read.tasks[index], one.start, one.end)
+            number = next(tasks.holding(one.start, one.end), None)
             task = None if number is None else read.tasks[index][number]
             own = of_section
             if number is not None and read.periods.tasks:
@@ -52,10 +53,6 @@ def project_rows(read: ReadDocument, at: Places) -> list[Row]:
                 )
             )
     return rows
-
-
-def _task_around(tasks: tuple[Task, ...], start: int, end: int) -> int | None:
-    return next((index for index, task in enumerate(tasks) if task.start <= start and end <= task.end), None)
 
 
 def _filled(period: Period, of_section: Period) -> Period:
