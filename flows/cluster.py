@@ -130,7 +130,7 @@ def _read_there(send: Sender, run: Run, batch: Sequence[ListedDocument], folder:
         return [receive(run, send(ship(run, batch)), folder)]
     except WorkersDied as error:
         if len(batch) == 1:
-            what = "the processes that read it were ended, perhaps because memory ran out"
+            what = "the processes that read it were ended: they did not end by themselves, or memory ran out"
             problem = fault(batch[0].document_id, "", what, str(error))
             return [WrittenPart(folder, (Report(batch[0].document_id, None, (), False, (problem,)),))]
     return [

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from prefect import Task
+from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture
+from prefect.states import Pending
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.callables import get_call_parameters
 
@@ -22,24 +25,54 @@ from flows.cluster import cluster_reader, dask_cluster
 from gangyao.batch import default_workers
 from gangyao.errors import DataError
 from gangyao.ingest.inventory import ListedDocument
-from gangyao.parts import LEAST_BATCH_BYTES, WrittenPart, write_one_by_one, write_part
+from gangyao.parts import LEAST_BATCH_BYTES, WrittenPart, write_one_by_one, write_part, write_part_or_end
 from gangyao.processes.children import worker_pool
 from gangyao.processes.own_process import prepare_process
 from gangyao.reading import Reading
 from gangyao.storage import Storage
 
 
+class Running(Protocol):
+    """A task that runs, or will."""
+
+    @property
+    def state(self) -> State[Any]:
+        """How it stands, and how it ended."""
+
+    def wait(self) -> None:
+        """Wait until it has ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """A task runner that is started, and `read`, by which its tasks read a batch into a new folder."""
+    """What runs tasks, and `read`, by which they read a batch into a new folder.
 
-    runner: TaskRunner[Any]
+    Without a task runner that is this thread, as soon as it waits for the task.
+    """
+
+    runner: TaskRunner[Any] | None
     read: Callable[[Sequence[ListedDocument], Path, Path, Reading], list[WrittenPart]]
 
-    def submit(self, task: Task[..., Any], *what: Any) -> PrefectFuture[Any]:
-        """Let the task runner run a task, which gets `read` first."""
+    def submit(self, task: Task[..., Any], *what: Any) -> Running:
+        """Have a task run, which gets `read` first."""
+        if self.runner is None:
+            return _Here(cast("_Run", partial(task, self.read, *what, return_state=True)))
         parameters = get_call_parameters(task.fn, (self.read, *what), {})
         return cast("PrefectFuture[Any]", self.runner.submit(task, parameters))
+
+
+_Run = Callable[[], State[Any]]
+
+
+@dataclass(slots=True)
+class _Here:
+    """A task that runs in this thread when it is waited for."""
+
+    run: _Run
+    state: State[Any] = field(default_factory=Pending)
+
+    def wait(self) -> None:
+        self.state = self.run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +88,13 @@ def readers(kind: Runner, workers: int, place: Place = Place()) -> Iterator[Read
     """Start what reads batches, `workers` at a time; it has ended when the context has.
 
     Here: a thread for each, which waits for a process of Gangyao's own pool. Prefect's process pool imports
-    Prefect in each process, and leaves them behind where the flow is killed; one worker needs no process.
+    Prefect in each process, and leaves them behind where the flow is killed. One worker needs no process, nor
+    a thread, in which nothing that never ends could be broken off (see `gangyao.processes.allowance`).
     """
     # What a runner's tasks have not begun when it ends is not begun any more.
     match kind:
         case Runner.local if workers == 1:
-            with _threads(1) as runner:
-                yield Readers(runner, _read_here)
+            yield Readers(None, _read_here)
         case Runner.local:
             ended = Event()
             # The threads wait for the processes, which end first where the run is cancelled.
@@ -113,7 +146,7 @@ def _reading_in(pool: ProcessPoolExecutor, ended: Event) -> Callable[..., list[W
         batch: Sequence[ListedDocument], lexicon: Path, folder: Path, reading: Reading
     ) -> list[WrittenPart]:
         try:
-            return [pool.submit(write_part, batch, lexicon, folder, reading).result()]
+            return [pool.submit(write_part_or_end, batch, lexicon, folder, reading).result()]
         except BrokenProcessPool:
             if ended.is_set():
                 raise

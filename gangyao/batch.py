@@ -13,14 +13,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from gangyao.cleaning.misreadings.cloze_network import ClozeNetwork, load_cloze_network
+from gangyao.document.allowances import Bounds
 from gangyao.document.doubtful_order import order_warnings
 from gangyao.document.foreign_text import foreign_text
-from gangyao.document.problems import DocumentProblem, fault, problems_of
+from gangyao.document.problems import DocumentProblem, fault
 from gangyao.document.read_document import ReadDocument
 from gangyao.document.source import Document
 from gangyao.errors import DataError
 from gangyao.pipeline import Engine, answer_by, load_engine, read_by_stages, read_in_step
+from gangyao.processes.allowance import Allowance, TakesTooMuch, within
 from gangyao.processes.gc_pause import gc_paused
+from gangyao.questions import Question
 from gangyao.reading import USUAL, Reading, SuspectSearch
 from gangyao.release.checks.provenance import prove
 from gangyao.release.checks.schema import relation_problems, row_problems
@@ -85,10 +88,15 @@ def build_in_runs(documents: Iterable[Document], lexicon: Path, reading: Reading
 
 def _part_that_holds(documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None) -> Part:
     """Return the part of the documents whose tables hold: where some do not, each half is read alone."""
+    # What is done for all of them at once may take what all of them may.
+    bounds = Bounds(sum(map(_length, documents)))
+    together = bounds.allowance()
+    size = len(documents) // 2
     try:
-        part = _read(documents, engine, network)
+        part = _read(documents, engine, network, together)
         # Each table by itself (pandera), what tables say of each other, and that the text is the printed one.
-        wrong = row_problems(part.tables) or relation_problems(part.tables) or prove(part.tables)
+        with together:
+            wrong = row_problems(part.tables) or relation_problems(part.tables) or prove(part.tables)
         if not wrong:
             return part
         if len(documents) == 1:
@@ -98,27 +106,51 @@ def _part_that_holds(documents: Sequence[Document], engine: Engine, network: Clo
             return Part(document_tables(()), (problem,))
     except Exception as error:
         if len(documents) == 1:
-            return Part(document_tables(()), problems_of(documents[0].spec.document_id, error))
-    half = len(documents) // 2
-    halves = documents[:half], documents[half:]
-    return join_parts([_part_that_holds(some, engine, network) for some in halves])
+            return Part(document_tables(()), bounds.told(documents[0].spec.document_id, error))
+        if isinstance(error, TakesTooMuch):
+            # Half of them would take half of that time once more, and so on.
+            size = 1
+    return join_parts(
+        [
+            _part_that_holds(documents[start : start + size], engine, network)
+            for start in range(0, len(documents), size)
+        ]
+    )
 
 
-def _read(documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None) -> Part:
+def _read(
+    documents: Sequence[Document], engine: Engine, network: ClozeNetwork | None, together: Allowance
+) -> Part:
     read: list[ReadDocument] = []
     problems: list[DocumentProblem] = []
-    readings = [read_by_stages(document, engine) for document in documents]
-    outcomes = read_in_step(readings, answer_by(engine, network))
-    for document, outcome in zip(documents, outcomes, strict=True):
-        if isinstance(outcome, ReadDocument):
-            told = foreign_text(outcome)
-            if not any(one.leaves_out for one in told):
-                read.append(outcome)
-                told += order_warnings(outcome)
-            problems += told
-        else:
-            problems += problems_of(document.spec.document_id, outcome)
-    return Part(document_tables(read), tuple(problems))
+    bounds = [Bounds(_length(document)) for document in documents]
+    readings = [
+        within(bound.allowance(), read_by_stages(document, engine))
+        for document, bound in zip(documents, bounds, strict=True)
+    ]
+    answer = answer_by(engine, network)
+
+    def answer_within(asked: Sequence[Question]) -> None:
+        with together:
+            answer(asked)
+
+    outcomes = read_in_step(readings, answer_within)
+    with together:
+        for document, outcome, bound in zip(documents, outcomes, bounds, strict=True):
+            if isinstance(outcome, ReadDocument):
+                told = foreign_text(outcome)
+                if not any(one.leaves_out for one in told):
+                    read.append(outcome)
+                    told += order_warnings(outcome)
+                problems += told
+            else:
+                problems += bound.told(document.spec.document_id, outcome)
+        return Part(document_tables(read), tuple(problems))
+
+
+def _length(document: Document) -> int:
+    """Return how many characters are read for a document: its own, and those of other copies of its text."""
+    return len(document.source.text) + sum(len(witness.text) for witness in document.witnesses)
 
 
 def join_parts(parts: Sequence[Part]) -> Part:

@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gangyao.batch import build_in_runs, cut_by_size
-from gangyao.document.problems import DocumentProblem, fault, problems_of
+from gangyao.document.allowances import Bounds
+from gangyao.document.problems import DocumentProblem, fault
 from gangyao.document.source import Document
 from gangyao.ingest.doubles import Known, known
 from gangyao.ingest.inventory import ListedDocument
 from gangyao.ingest.second_reading import with_second_readings
 from gangyao.ingest.seeds import document_from_file, load_document
 from gangyao.pipeline import load_engine
+from gangyao.processes.allowance import end_beyond
 from gangyao.processes.children import worker_pool
 from gangyao.processes.gc_pause import collect_recent, spare_what_stays
 from gangyao.processes.large_pages import use_large_pages
@@ -35,6 +37,9 @@ BATCH_BYTES = 1_500_000
 # start a process costs more than it saves.
 BATCHES_EACH = 4
 LEAST_BATCH_BYTES = 1_000_000
+# What a process does not break off by itself, since compiled code looks for no signal, ends the process after
+# so many times as long as all its documents may take together. The good among them are then read elsewhere.
+_TIMES_AS_LONG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +91,16 @@ def write_part(
 
     def loaded() -> Iterator[Document]:
         for one in listed:
+            bounds = Bounds(one.size)
             try:
-                document = _load(one, reading)
+                with bounds.allowance():
+                    document = _load(one, reading)
                 report = Report(
                     one.document_id, known(document), files_of_document(document), False, document.warnings
                 )
             # Whatever it is, also a fault of ours: the other documents are still wanted.
             except Exception as error:
-                problems = tuple(problems_of(one.document_id, error))
+                problems = bounds.told(one.document_id, error)
                 reports[one.document_id] = replace(reports[one.document_id], problems=problems)
             else:
                 reports[one.document_id] = report
@@ -112,6 +119,14 @@ def write_part(
                 reports[problem.document_id] = replace(before, problems=(*before.problems, problem))
             del part
     return WrittenPart(folder, tuple(reports.values()))
+
+
+def write_part_or_end(
+    listed: Sequence[ListedDocument], lexicon: Path, folder: Path, reading: Reading = USUAL
+) -> WrittenPart:
+    """Do as `write_part`, in a process that others can do without: it ends where that never ends."""
+    with end_beyond(_TIMES_AS_LONG * Bounds(sum(one.size for one in listed)).seconds):
+        return write_part(listed, lexicon, folder, reading)
 
 
 def _is_one_of_many(listed: Sequence[ListedDocument]) -> bool:
@@ -168,7 +183,7 @@ def _in_processes(
     """Yield parts with the number of their batch; those of processes that died are not among them."""
     with worker_pool(workers, prepare_process) as pool:
         futures: dict[Future[WrittenPart], int] = {
-            pool.submit(write_part, batch, lexicon, folder / str(number), reading): number
+            pool.submit(write_part_or_end, batch, lexicon, folder / str(number), reading): number
             for number, batch in enumerate(cut)
         }
         try:
@@ -193,9 +208,9 @@ def write_one_by_one(
         own = folder / str(number)
         with worker_pool(1, prepare_process) as pool:
             try:
-                part = pool.submit(write_part, [one], lexicon, own, reading).result()
+                part = pool.submit(write_part_or_end, [one], lexicon, own, reading).result()
             except BrokenProcessPool as error:
-                what = "the process that read it was ended, perhaps because memory ran out"
+                what = "the process that read it was ended: it did not end by itself, or memory ran out"
                 problem = fault(one.document_id, "", what, str(error))
                 # Nothing of it may be half there.
                 none = folder / f"{number}-none"

@@ -25,7 +25,7 @@ from gangyao.errors import DataError
 from gangyao.fingerprint import engine_fingerprint
 from gangyao.ingest.files import is_readable
 from gangyao.ingest.inventory import ListedDocument
-from gangyao.parts import Report, WrittenPart, write_part
+from gangyao.parts import Report, WrittenPart, write_part_or_end
 from gangyao.reading import Reading
 from gangyao.storage import Spoilt, Storage
 
@@ -121,7 +121,7 @@ def read_shipment(shipment: Shipment) -> ShippedPart:
         here = [
             replace(one, path=folder / str(rank) / one.path.name) for rank, one in enumerate(shipment.listed)
         ]
-        part = write_part(here, lexicon, folder / "part", run.reading)
+        part = write_part_or_end(here, lexicon, folder / "part", run.reading)
         # As one file: storage asks a price for each request, and takes its time for each.
         archive = _packed((path.name, path) for path in sorted(part.folder.iterdir()))
     checksum = hashlib.sha256(archive).hexdigest()

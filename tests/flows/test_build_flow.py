@@ -193,7 +193,7 @@ def test_several_workers_give_the_same_bytes_and_one_that_dies_costs_its_documen
     for name in ("csv/tasks.csv", "parquet/tasks.parquet", "datapackage.json"):
         assert (tmp_path / "by two" / name).read_bytes() == (tmp_path / "direct" / name).read_bytes()
 
-    monkeypatch.setattr(runners, "write_part", die_of_b)
+    monkeypatch.setattr(runners, "write_part_or_end", die_of_b)
     state = flow.build(seeds, tmp_path / "died", return_state=True)
     assert state.name in {"Completed", "CompletedWithProblems"}
     assert "a" in load_tables(tmp_path / "died")["documents"]["document_id"].to_pylist()

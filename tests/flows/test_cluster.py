@@ -122,7 +122,7 @@ def test_a_document_that_ends_its_workers_is_left_out_and_the_others_are_read(
     }
     (problem,) = reports["plan-3"].problems
     assert (problem.severity, problem.message) == (
-        "fault", "the processes that read it were ended, perhaps because memory ran out",
+        "fault", "the processes that read it were ended: they did not end by themselves, or memory ran out",
     )  # fmt: skip
 
 

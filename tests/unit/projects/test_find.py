@@ -107,7 +107,7 @@ def test_what_ends_like_a_body_may_be_built() -> None:
 
 
 def test_a_document_on_one_line_takes_linear_time() -> None:
-    # Each of its works was looked for among all names, marks and tasks: a line of 400,000 characters took 12 s.
+    # Each was looked for among all names, marks and tasks: a line of 400,000 characters took 12 s.
     sentence = "到2025年建成公园100个，支持成都市建设西部金融中心，总投资10亿元。"
     names = [(place, place + 3) for place in (0, 7, 16, 25)]
     judge = load_engine(lexicon_of(SEEDS)).works
