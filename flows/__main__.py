@@ -21,6 +21,7 @@ from gangyao.operations.runs import append_run, unchanged_run
 from gangyao.operations.sole_build import sole_build
 from gangyao.paths import OUTPUT, SEEDS
 from gangyao.plan import Request, plan_build
+from gangyao.processes.asked_to_end import end_when_asked
 from gangyao.processes.own_process import prepare_process
 from gangyao.release.files import Format
 from gangyao.release.kept import KEPT, held_release
@@ -100,6 +101,8 @@ def run(
 def main() -> None:
     """Run the flow, unless it is asked for nothing special and the release stands."""
     prepare_process()
+    # Prefect sees to SIGTERM alone, and only while a flow runs.
+    end_when_asked()
     if sys.argv[1:] or not _answered():
         typer.run(run)
 
