@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 from gangyao.release.files import CHECKSUMS, CSV, DATAPACKAGE, NAMES, ORIGINALS, PARQUET, RECORD, STATE
 from schemas import package
@@ -13,8 +15,8 @@ from schemas.registry import TABLES
 def foreign_files(folder: Path) -> list[str]:
     """Return the paths in `folder`, relative to it and sorted, that no release of ours wrote.
 
-    A folder without our descriptor is no release, whatever its files are called. The tables of a release of
-    another version are those that its descriptor and checksums name.
+    A folder with neither our descriptor nor our record of the build is no release, whatever its files are
+    called. The tables of a release of another version are those that its descriptor and checksums name.
     """
     own = _own_files(folder)
     found = []
@@ -27,24 +29,46 @@ def foreign_files(folder: Path) -> list[str]:
 
 
 def _own_files(folder: Path) -> frozenset[str]:
-    tables = _described_tables(folder)
-    if tables is None:
+    told = _descriptor(folder)
+    recorded = _recorded_files(folder)
+    # Another's descriptor tells of another's package, also where a release of ours once stood.
+    if told.get("name", package.NAME if recorded else None) != package.NAME:
         return frozenset()
-    names = tables | {table.name for table in TABLES}
+    names = _described_tables(told) | {table.name for table in TABLES}
     own = {name for name in NAMES if name not in {CSV, PARQUET}}
     own |= {f"{CSV}/{name}.csv" for name in names} | {f"{PARQUET}/{name}.parquet" for name in names}
-    return frozenset(own | {f"{STATE}/{RECORD}"} | _checked_files(folder))
+    return frozenset(own | {f"{STATE}/{RECORD}"} | recorded | _checked_files(folder))
 
 
-def _described_tables(folder: Path) -> set[str] | None:
-    """Return the tables that the descriptor of a release of ours names; None where there is none."""
+def _descriptor(folder: Path) -> dict[str, Any]:
+    """Return what the descriptor in a folder says; nothing where there is none that can be read."""
     try:
         told = json.loads((folder / DATAPACKAGE).read_bytes())
-        if told["name"] != package.NAME:
-            return None
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _described_tables(told: dict[str, Any]) -> set[str]:
+    """Return the tables that a descriptor names; it may be damaged."""
+    try:
         return {str(resource["name"]) for resource in told["resources"]}
+    except (KeyError, TypeError):
+        return set()
+
+
+def _recorded_files(folder: Path) -> set[str]:
+    """Return the files that the record of the build left there; none where no record of ours holds.
+
+    By it a release is known whose descriptor is lost or damaged.
+    """
+    try:
+        head, _, content = (folder / STATE / RECORD).read_bytes().partition(b"\n")
+        if head.split()[1:] != [hashlib.sha256(content).hexdigest().encode()]:
+            return set()
+        return set(map(str, json.loads(content)["files"]))
     except (OSError, ValueError, KeyError, TypeError):
-        return None
+        return set()
 
 
 def _checked_files(folder: Path) -> set[str]:

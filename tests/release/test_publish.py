@@ -8,7 +8,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from gangyao.release.publish import publish
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import Tables
 from gangyao.release.writers.csv import WrittenCsv
+from gangyao.state import State, file_stamps, write_state
 from schemas.declaration import Table
 from tests.release.conftest import inputs_of, made_tables
 from tests.release.invented import law, plan
@@ -170,6 +171,31 @@ def test_random_bytes_in_an_old_release_stop_no_build(release: Path, damaged: st
     assert check(release) != []
     publish(made_tables(), release, inputs_of(release.parent / "seeds"))
     assert check(release) == []
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [Path.unlink, lambda path: path.write_bytes(b"{"), lambda path: path.write_bytes(b"{}")],
+    ids=["lost", "cut", "empty"],
+)
+def test_a_release_without_its_descriptor_is_known_by_the_record_of_its_build(
+    release: Path, damage: Callable[[Path], object]
+) -> None:
+    write_state(State("", "", {}, (), file_stamps(release)), release)
+    damage(release / "datapackage.json")
+    (release / "mine.txt").write_text("years of work")
+    with pytest.raises(DataError, match=r"holds mine.txt, which is no part of a release"):
+        publish(made_tables(), release, inputs_of(release.parent / "seeds"))
+    (release / "mine.txt").rename(release.parent / "mine.txt")
+    publish(made_tables(), release, inputs_of(release.parent / "seeds"))
+    assert check(release) == []
+
+
+def test_a_folder_with_the_descriptor_of_another_package_is_refused(release: Path) -> None:
+    write_state(State("", "", {}, (), file_stamps(release)), release)
+    (release / "datapackage.json").write_text('{"name": "mine", "resources": []}')
+    with pytest.raises(DataError, match="is no part of a release"):
+        publish(made_tables(), release, inputs_of(release.parent / "seeds"))
 
 
 def test_a_build_killed_between_two_renames_is_put_right_by_the_next(
