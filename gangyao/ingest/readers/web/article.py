@@ -8,7 +8,7 @@ What is named as the side of a page has no text either, as in Mozilla's Readabil
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -31,6 +31,8 @@ _WORD = re.compile(r"[A-Z]?[a-z]+")
 _MOST_BESIDE = 0.5
 # Runs of text shorter than this are labels, not running text.
 _SHORTEST = 8
+# A part of which links hold this share is navigation; one in three is what Kohlschütter's rule learned.
+_MOST_LINKED = 1 / 3
 # A part that repeats another of the article is its copy for other screens, from this length.
 _SHORTEST_COPY = 100
 
@@ -41,20 +43,46 @@ def find_article(body: LexborNode) -> LexborNode:
     beside = _beside(body, weights)
     if beside:
         weights = _weigh(body, beside)
-    node = body
+    path = [body]
     while True:
+        node = path[-1]
         weight = weights.get(node.mem_id, 0)
         best: LexborNode | None = None
         for child in node.iter():
             if weights.get(child.mem_id, 0) > (weights.get(best.mem_id, 0) if best is not None else 0):
                 best = child
-        if best is None or best.tag in _TEXT or (is_table(best) and holds_data(best)):
-            return node
-        if is_printed_page(best):
+        if best is None or best.tag in _TEXT or is_printed_page(best):
             return node
         if weights.get(best.mem_id, 0) < _SHARE * weight:
             return node
-        node = best
+        if is_table(best) and holds_data(best):
+            return _with_its_title(path, beside)
+        path.append(best)
+
+
+def _with_its_title(path: Sequence[LexborNode], beside: frozenset[int]) -> LexborNode:
+    """Return the element that holds a table and what is set around it, of those that lead to the table.
+
+    A table is hardly ever the whole of an article: its title, its unit and its notes are short and stand
+    outside of the element that holds it. What is left out is what links and names tell to be the page's.
+    """
+    inner = path[-1]
+    for outer in reversed(path[:-1]):
+        others = [one for one in outer.iter() if one.mem_id != inner.mem_id and one.tag not in FRAME]
+        size = sum(len(one.text().strip()) for one in others)
+        linked = sum(len(link.text().strip()) for one in others for link in _links(one))
+        if linked > _MOST_LINKED * size or any(_holds(one, beside) for one in others):
+            break
+        inner = outer
+    return inner
+
+
+def _links(node: LexborNode) -> list[LexborNode]:
+    return [node] if node.tag == "a" else node.css("a")
+
+
+def _holds(node: LexborNode, named: frozenset[int]) -> bool:
+    return bool(named) and any(one.mem_id in named for one in node.traverse())
 
 
 def _beside(body: LexborNode, weights: Mapping[int, int]) -> frozenset[int]:

@@ -15,6 +15,8 @@ _NUMBER = re.compile(
 )
 _LONGEST_TITLE = 30
 _FEWEST = 2
+# The head of a column of numbers: they count the rows of a table whose cells were saved line by line.
+_COLUMN_OF_NUMBERS = re.compile(r"序\s*号")
 # A title of several, below which stands what it heads.
 _LABEL = re.compile("[：:。；]")
 
@@ -23,6 +25,8 @@ def with_numbered_titles(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return the lines; where numbers that count from 1 stand over titles, these are headings."""
     shown = [number for number, line in enumerate(lines) if line.role == "text" and line.cell is None]
     found: list[tuple[int, int]] = []
+    if any(_COLUMN_OF_NUMBERS.fullmatch(lines[number].text) for number in shown):
+        return list(lines)
     for place, number in enumerate(shown[:-2]):
         title, below = shown[place + 1], shown[place + 2]
         count = _NUMBER.fullmatch(lines[number].text)

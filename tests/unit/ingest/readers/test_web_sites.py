@@ -175,3 +175,35 @@ def test_what_parts_two_labels_is_no_issuer():
     found = content(f"<div><h1>{TITLE}</h1><p>{line}</p>{PARAGRAPHS}</div>").findings
     assert ("issuers", "淮阳市营商环境局") in {(one.field, one.value) for one in found}
     assert "|" not in {one.value for one in found}
+
+
+ROSTER = "<table><tr><th>序号</th><th>姓名</th><th>职务</th></tr>{}</table>".format(
+    "".join(
+        f"<tr><td>{n}</td><td>河东区某某{n}</td><td>防汛抗旱指挥部成员单位联络员</td></tr>"
+        for n in range(1, 9)
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        "<div>{}</div>",
+        "<nav><a href='/'>首页</a></nav><div>{}</div><footer>版权所有：临河市</footer>",
+        "<div><a href='/'>首页</a> &gt; <a href='/b'>公告</a></div><div>{}</div>",
+        "<div>{}</div><div class='sidebar'><p>本站推荐的几篇长短不一的文章</p></div>",
+    ],
+)
+def test_the_title_and_the_unit_outside_of_the_element_that_holds_a_table_alone_are_read(around: str):
+    article = f"<div>联络员名单</div><p>单位：人</p><div class='wide'>{ROSTER}</div><p>注：排名不分先后。</p>"
+    texts = read(around.format(article))
+    assert (texts[0], texts[1], texts[-1]) == ("联络员名单", "单位：人", "注：排名不分先后。")
+    assert not {"首页", "公告", "版权所有：临河市"} & set(texts)
+
+
+def test_numbers_of_the_rows_of_a_table_saved_line_by_line_are_text():
+    rows = [("1", "审判方式", "全国"), ("2", "保险机制", "全国"), ("3", "引入调查官", "八个区域")]
+    lines = ["序 号", "主要内容", "推广范围", *(cell for row in rows for cell in row)]
+    texts = read(f"<div>{PARAGRAPHS}" + "".join(f"<p>{line}</p>" for line in lines) + "</div>")
+    assert texts[3:] == lines
