@@ -107,14 +107,15 @@ def find_joins(flows: Sequence[Flow], size: float) -> list[list[bool | None]]:
     joins: list[list[bool | None]] = []
     before: tuple[Flow, Segment] | None = None
     counted: dict[str, int] = {}
-    usual = _usual_pitch(flows) if habits.sets_apart else math.inf
+    usual = min(_usual_pitch(flows), _wrapped_pitch(flows)) if habits.sets_apart else math.inf
+    room = _room(flows, usual) if habits.sets_apart else _ROOM
     for flow in flows:
         is_told = not habits.sets_apart or len(flow.lines) >= _FEWEST_STEPPED
         pitch = min(_pitch(flow.lines), usual) if is_told else usual
         found: list[bool | None] = []
         for line in flow.lines:
             # Lines of a title are further apart than those of the text.
-            widest = _ROOM if habits.sets_apart and line.size < _TITLE * size else _WIDER_PITCH
+            widest = room if habits.sets_apart and line.size < _TITLE * size else _WIDER_PITCH
             if before is None or _step(before, flow, line, habits) > widest * max(pitch, line.size):
                 joined: bool | None = False
             else:
@@ -155,6 +156,22 @@ def _usual_pitch(flows: Sequence[Flow]) -> float:
     return median([_pitch(flow.lines) for flow in flows for _ in flow.lines[1:]])
 
 
+def _wrapped_pitch(flows: Sequence[Flow]) -> float:
+    """Return how far below full lines that break off the next ones stand; infinite where few lines do.
+
+    Most paragraphs of a report may have one line: then the pitch of its columns is that of paragraphs.
+    """
+    steps = [
+        line.middle - before.middle
+        for flow in flows
+        for before, line in itertools.pairwise(flow.lines)
+        if flow.edges.right - before.box.right <= _slack(line) * before.size
+        and not ends_sentence(before.text)
+        and _indent(flow, line) <= _INDENT
+    ]
+    return median(steps) if len(steps) >= _FEWEST_STEPPED else math.inf
+
+
 def _habits(flows: Sequence[Flow]) -> _Habits:
     indents = _prints_indents(flows)
     return _Habits(indents, indents and _indents_headings(flows), not indents and _sets_apart(flows))
@@ -170,14 +187,26 @@ def _prints_indents(flows: Sequence[Flow]) -> bool:
 def _sets_apart(flows: Sequence[Flow]) -> bool:
     """Tell whether there is room between paragraphs: hardly a last line has the next as near as lines are."""
     apart = near = 0
+    wrapped = _wrapped_pitch(flows)
     for flow in flows:
-        pitch = _pitch(flow.lines)
+        pitch = min(_pitch(flow.lines), wrapped)
         for before, line in itertools.pairwise(flow.lines):
             short = flow.edges.right - before.box.right
             if ends_sentence(before.text) and short > _slack(line) * before.size:
                 is_apart = line.middle - before.middle > _ROOM * max(pitch, line.size)
                 apart, near = apart + is_apart, near + (not is_apart)
     return apart >= _FEWEST_APART and near <= _MOST_NEAR * apart
+
+
+def _room(flows: Sequence[Flow], pitch: float) -> float:
+    """Return, in steps of lines, what is more than half of the way from a line to the next paragraph."""
+    steps = [
+        line.middle - before.middle
+        for flow in flows
+        for before, line in itertools.pairwise(flow.lines)
+        if ends_sentence(before.text) and flow.edges.right - before.box.right > _slack(line) * before.size
+    ]
+    return min(max(_ROOM, (1 + median(steps) / pitch) / 2), _WIDER_PITCH)
 
 
 def _indents_headings(flows: Sequence[Flow]) -> bool:
