@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.head_rows import Group, rows_of_head
 from gangyao.ingest.printed_pages.lanes import Lanes
 from gangyao.ingest.printed_pages.page import overlap
 from gangyao.ingest.printed_pages.segments import Segment
@@ -18,17 +18,10 @@ _LEVEL = 0.3
 _OFF = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The name of a group of columns, the first of them and the last."""
-
-    name: Segment
-    first: int
-    last: int
-
-
 def find_groups(head: Sequence[Segment], lanes: Lanes, rules: Sequence[Box]) -> list[Group]:
     """Return the groups of columns that a head names; `rules` are those across within the head."""
+    if rows := rows_of_head(head, lanes, rules):
+        return rows
     found = []
     for word in head:
         columns = _ruled(word, head, lanes, rules) or _named_by(word, lanes)

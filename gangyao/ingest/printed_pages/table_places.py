@@ -37,6 +37,9 @@ from gangyao.ingest.printed_pages.table_lines import (
 
 # A rule of a table is this long at least, in widths of a Han character.
 _SHORTEST = 10
+# Words beside a part of a head, and most of those below, are no longer than this; they stand as near to its
+# lines as lines of a name to each other, in heights of a character.
+_LONGEST_BESIDE, _NEAR = 12, 1.6
 # The names of groups stand this near above the names of their columns, in widths of a character.
 _GROUP = 2.4
 
@@ -47,14 +50,17 @@ def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box
     `rules` are those across, joined, and edges of what is shaded; the former alone are `drawn`.
     """
     found: list[Place] = []
+    parts: list[Place] = []
     families = _families([rule for rule in rules if rule.right - rule.left >= _SHORTEST * em])
     for family in sorted(families, key=lambda one: one[0].left - one[0].right):
         # Shorter rules within a table part some of its columns.
-        found += [
-            place
-            for place in _of_family(lines, family, rules, drawn, em)
-            if not any(meet(place.box, other.box) for other in found) and not _is_below_group(lines, place)
-        ]
+        for place in _of_family(lines, family, rules, drawn, em):
+            if any(meet(place.box, other.box) for other in found) or _is_below_group(lines, place):
+                continue
+            if _is_part(lines, place):
+                parts.append(place)
+            else:
+                found.append(place)
     taken = list(found)
     at = 0
     while at < len(lines):
@@ -62,11 +68,12 @@ def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box
         head = named_head(lines, at, em) if is_free else None
         if head is None and is_free:
             head = head_of_figures(lines, at, em)
-        place = _below_words(lines, *head, em) if head is not None else None
+        place = _below_words(lines, *head, em, rules) if head is not None else None
         if place is not None:
             found.append(place)
             at = lines.index(place.body[-1], at)
         at += 1
+    found += [place for place in parts if not any(meet(place.box, other.box) for other in found)]
     return sorted(found, key=lambda place: place.box.top)
 
 
@@ -84,13 +91,27 @@ def _is_below_group(lines: Sequence[Line], place: Place) -> bool:
     return sum(is_header_text(word.text) for word in beside) >= max(1, len(beside) / 2)
 
 
-def _around_group(lines: Sequence[Line], place: Place, em: float) -> Place | None:
-    """Return the whole table in whose head the rules of a group of columns stand."""
-    last = max(at for at, line in enumerate(lines) if line[0].middle < place.head_end)
-    first = last
-    while first and lines[last][0].middle - lines[first - 1][0].middle <= _GROUP * em:
-        first -= 1
-    return _below_words(lines, first, last, em)
+def _is_part(lines: Sequence[Line], place: Place) -> bool:
+    """Tell whether short words stand beside a head and beside most lines below it: further columns.
+
+    The rule below a head may leave out those of its cells that go over several rows.
+    """
+    first, last = place.head[0][0].middle, place.head[-1][0].middle
+    size = max(word.size for word in place.head[-1])
+    beside = [
+        word
+        for line in lines_between(lines, first - _NEAR * size, last + _NEAR * size)
+        for word in line
+        if not place.box.left < word.across < place.box.right
+    ]
+    if not beside or any(len(word.text) > _LONGEST_BESIDE for word in beside):
+        return False
+    left, right = place.box.left, place.box.right
+    below = {line[0].middle for line in place.body}
+    rows = [line for line in lines if any(word.middle in below for word in line)]
+    further = [[word for word in line if not left < word.across < right] for line in rows]
+    long = sum(len(word.text) > _LONGEST_BESIDE for words in further for word in words)
+    return sum(map(bool, further)) > len(rows) / 2 and 2 * long < sum(map(len, further))
 
 
 def _is_in(line: Line, box: Box) -> bool:
@@ -182,8 +203,37 @@ def _first_part(rules: Sequence[Box], top: Box) -> float | None:
     )
 
 
-def _below_words(lines: Sequence[Line], first: int, last: int, em: float) -> Place | None:
-    """Return the table whose head are the lines from `first` to `last`, which no rule tells."""
+def _first_above_rule(lines: Sequence[Line], first: int, last: int, rules: Sequence[Box], em: float) -> int:
+    """Return where a head begins with the names of groups of its columns, which stand right above a rule."""
+    box = hull(word.box for line in lines[first : last + 1] for word in line)
+    names = [word for line in lines[first : last + 1] for word in line]
+    while first:
+        above = lines[first - 1]
+        parting = [
+            rule
+            for rule in rules
+            if above[0].middle < height_of(rule) < lines[last][0].middle
+            and rule.left >= box.left - SAME_ENDS
+            and any(meet_across(rule, word.box) for word in names)
+            and not all(meet_across(rule, word.box) for word in names)
+        ]
+        is_near = lines[first][0].middle - above[0].middle <= _GROUP * em
+        if not is_near or not all(any(meet_across(rule, word.box) for rule in parting) for word in above):
+            return first
+        first -= 1
+    return first
+
+
+def meet_across(rule: Box, box: Box) -> bool:
+    """Tell whether a rule runs over or under some of a box."""
+    return rule.left < box.right and box.left < rule.right
+
+
+def _below_words(
+    lines: Sequence[Line], first: int, last: int, em: float, rules: Sequence[Box]
+) -> Place | None:
+    """Return the table whose head are the lines from `first` to `last`, which no rule as wide as it tells."""
+    first = _first_above_rule(lines, first, last, rules, em)
     head, below = list(lines[first : last + 1]), lines[last + 1 :]
     while (
         below and len(head) < HEAD_LINES and (is_second_head(below[:1], head) or closes_names(below[0], head))
@@ -195,4 +245,10 @@ def _below_words(lines: Sequence[Line], first: int, last: int, em: float) -> Pla
     if not body:
         return None
     words = hull(word.box for line in (*head, *body) for word in line)
+    ends = [
+        rule.right
+        for rule in rules
+        if box.left - SAME_ENDS <= rule.left < box.right and box.top < height_of(rule) < body[0][0].middle
+    ]
+    words = replace(words, right=max([words.right, *ends]))
     return Place(tuple(head), tuple(body), words, (box.bottom + min(w.box.top for w in body[0])) / 2)

@@ -11,7 +11,8 @@ from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.cell_fields import Fields
 from gangyao.ingest.printed_pages.grids import Grid
-from gangyao.ingest.printed_pages.head_groups import Group, find_groups
+from gangyao.ingest.printed_pages.head_groups import find_groups
+from gangyao.ingest.printed_pages.head_rows import Group
 from gangyao.ingest.printed_pages.lanes import Lanes, find_lanes, same_lanes
 from gangyao.ingest.printed_pages.page import height_of, overlap
 from gangyao.ingest.printed_pages.placed_cells import span_of_columns, spans_of_rows
