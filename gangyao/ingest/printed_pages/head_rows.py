@@ -20,6 +20,8 @@ from gangyao.ingest.printed_pages.segments import Segment
 _NEAR = 1.6
 # Names of one row stand at one height within this; what stands in the middle of both rows, too.
 _LEVEL = 0.45
+# What stands on one line of a head of three lines is at one height within this.
+_SAME_LEVEL = 0.25
 # So many groups at most share so many columns: more are no head of a page of A3.
 _MOST_GROUPS, _MOST_COLUMNS = 6, 16
 
@@ -38,7 +40,7 @@ def rows_of_head(head: Sequence[Segment], lanes: Lanes, rules: Sequence[Box]) ->
     if not head:
         return []
     columns = [[word for word in head if lanes.of(word.box) == at] for at in range(len(lanes))]
-    found = _by_rule(head, columns, lanes, rules) or _by_room(columns)
+    found = _by_rule(head, columns, lanes, rules) or _by_room(columns) or _by_middle(head, columns)
     if found is None:
         return []
     upper, lower = found
@@ -98,6 +100,33 @@ def _by_room(
         elif len(found) == 1 and abs(found[0].middle - (top + bottom) / 2) > _LEVEL * size:
             return None
     return upper, lower
+
+
+def _by_middle(
+    head: Sequence[Segment], columns: Sequence[Sequence[Segment]]
+) -> tuple[dict[int, Segment], dict[int, Segment]] | None:
+    """Return the names of two rows with those of both rows halfway between them, by their columns.
+
+    In a head of one row whose names have one line or two, each second line has its first one above it.
+    """
+    levels: list[float] = []
+    for word in sorted(head, key=lambda one: one.middle):
+        if not levels or word.middle - levels[-1] > _SAME_LEVEL * word.size:
+            levels.append(word.middle)
+    size = head[0].size
+    if len(levels) != 3 or abs(levels[0] + levels[2] - 2 * levels[1]) > _SAME_LEVEL * size:
+        return None
+    upper: dict[int, Segment] = {}
+    lower: dict[int, Segment] = {}
+    for at, words in enumerate(columns):
+        rows = {min(range(3), key=lambda level: abs(levels[level] - word.middle)): word for word in words}
+        if len(rows) != len(words) or (1 in rows and len(rows) > 1) or (0 in rows and 2 not in rows):
+            return None
+        if 0 in rows:
+            upper[at] = rows[0]
+        if 2 in rows:
+            lower[at] = rows[2]
+    return (upper, lower) if 0 < len(upper) < len(lower) else None
 
 
 def _stacks(words: Sequence[Segment]) -> list[Segment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,6 +27,9 @@ _NEAR, _FARTHEST = 1.6, 4.0
 _STAGGERED = 0.95
 # A line that names groups of columns stands this near above their own names.
 _GROUP = 2.4
+# A row above which a head is told by figures has words in this share of its columns, within so many lines.
+_FILLED, _ROW_LINES = 0.6, 8
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # The first line of a head that goes on below is no longer than this, and as large as the rest within this
 # share.
 _LONGEST_CUT = 7
@@ -209,24 +213,46 @@ def _share_room(word: Segment, other: Segment) -> bool:
 def head_of_figures(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | None:
     """Return the first and the last line of a head above figures, `at` being its last line; None for none.
 
-    Below it stand two lines of as many words each, most of which are figures, each below a name of the head.
+    Below it stand two rows, most of whose words are figures, each below one name of the head at most.
     """
-    rows = lines[at + 1 : at + 3]
-    count = len(rows[0]) if len(rows) == 2 else 0
-    if count < _FEWEST_COLUMNS or any(word.text.isascii() for word in lines[at]):
+    rows = _rows_below(lines, at, em)
+    if len(rows) < 2 or any(_is_figure(word.text) for word in lines[at]):
         return None
-    if any(len(row) != count or 2 * sum(word.text.isascii() for word in row) < count for row in rows):
+    if any(2 * sum(word.text.isascii() for word in row) < len(row) for row in rows):
         return None
     first = at
     while first and at - first < HEAD_LINES:
         above = lines[first - 1]
         is_near = lines[first][0].middle - above[0].middle <= _NEAR * em
         is_alone = len(above) == 1 and not _is_beside(above[0], lines[first : at + 1])
-        if not is_near or is_alone or any(word.text.isascii() or ends_sentence(word.text) for word in above):
+        if not is_near or is_alone or any(_is_figure(word.text) or ends_sentence(word.text) for word in above):
             break
         first -= 1
     names = _side_by_side([word for line in lines[first : at + 1] for word in line])
-    return (first, at) if len(names) == count else None
+    if any(len(row) > len(names) or len(row) < _FILLED * len(names) for row in rows):
+        return None
+    if any(sum(_share_room(word, name) for name in names) > 1 for row in rows for word in row):
+        return None
+    return first, at
+
+
+def _is_figure(text: str) -> bool:
+    return text.isascii() and _YEAR.fullmatch(text) is None
+
+
+def _rows_below(lines: Sequence[Line], at: int, em: float) -> list[Line]:
+    """Return the first two lines of several words below a line, with nothing but rests of cells between."""
+    rows: list[Line] = []
+    for above, line in pairwise(lines[at : at + 1 + _ROW_LINES]):
+        is_far = line[0].middle - above[0].middle > _FARTHEST * em
+        is_rest = rows and 2 * len(line) <= len(rows[-1]) and not is_far
+        if len(line) >= _FEWEST_COLUMNS and not is_far and not is_rest:
+            rows.append(line)
+        elif not is_rest:
+            break
+        if len(rows) == 2:
+            break
+    return rows
 
 
 def _is_beside(word: Segment, lines: Sequence[Line]) -> bool:
