@@ -40,6 +40,8 @@ _SHORTEST = 10
 # Words beside a part of a head, and most of those below, are no longer than this; they stand as near to its
 # lines as lines of a name to each other, in heights of a character.
 _LONGEST_BESIDE, _NEAR = 12, 1.6
+# The first line of a head stands no further below the rule above it.
+_FARTHEST = 4.0
 # The names of groups stand this near above the names of their columns, in widths of a character.
 _GROUP = 2.4
 
@@ -166,7 +168,11 @@ def _of_family(
         )
         if head_end is not None:
             head, top = without_name(lines_between(within, y, head_end), family[at], em), y
-            if head[0][0].middle > lines_between(within, y, head_end)[0][0].middle:
+            if head[0][0].middle - y > _FARTHEST * em:
+                # The rule is that of a table before.
+                head = head_above(within, head_end, y, right - left, em) or head
+                top = head[0][0].box.top - 1
+            elif head[0][0].middle > lines_between(within, y, head_end)[0][0].middle:
                 top = head[0][0].box.top - 1
             after = next((one for one in ys if one > head_end + SAME_HEIGHT), None)
             if after is not None and is_second_head(second := lines_between(within, head_end, after), head):
