@@ -20,6 +20,7 @@ from gangyao.ingest.printed_pages.stretches import (
     Stretch,
     cells_of,
     columns_beside,
+    counts_of,
     inside,
     line_pitch,
     line_room,
@@ -78,7 +79,7 @@ def _edges(columns: Sequence[Stretch], em: float) -> list[float]:
     rooms = _rooms([line for column in columns for line in column.lines], em)
     widest = _widest_line_room(columns, rooms, em)
     edges = [(top + bottom) / 2 for top, bottom in rooms if widest is None or bottom - top > widest]
-    marks = marks_of(columns, em)
+    marks = counts_of(columns, em) or marks_of(columns, em)
     key = columns[0].lines if len(marks) < len(edges) / 2 else marks
     told = [_without_cut_cells(columns, edges, key, em)]
     if marks and _has_two(marks, edges):

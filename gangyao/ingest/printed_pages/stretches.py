@@ -19,6 +19,8 @@ FILLS = 2.2
 RARE = 0.6
 # A column of figures tells of rows before others where it has this share of their words.
 _MOST = 0.6
+# So many numbers at least count rows.
+_FEWEST_COUNTED = 2
 # Lines of a cell are so far apart where nothing tells more, and as far as others within this factor.
 _USUAL_PITCH, _SAME_PITCH = 1.35, 1.08
 
@@ -84,6 +86,31 @@ def marks_of(columns: Sequence[Stretch], em: float) -> list[Segment]:
     numbers = [lines for lines in single if all(line.text.strip().isascii() for line in lines)]
     figures = max(numbers, key=len, default=())
     return list(figures if len(figures) >= _MOST * len(most) else most)
+
+
+def counts_of(columns: Sequence[Stretch], em: float) -> list[Segment]:
+    """Return the numbers of the rows and a word of their total; none where no column counts them."""
+    return next((_with_total(column, columns, em) for column in columns if _counts(column)), [])
+
+
+def _counts(column: Stretch) -> bool:
+    """Tell whether the words of a column count on from the first."""
+    texts = [line.text.strip() for line in column.lines]
+    if len(texts) < _FEWEST_COUNTED or not all(text.isdecimal() for text in texts):
+        return False
+    return all(int(below) == int(above) + 1 for above, below in pairwise(texts))
+
+
+def _with_total(counted: Stretch, columns: Sequence[Stretch], em: float) -> list[Segment]:
+    """Return the numbers of rows, and a figure of the row of totals below them, which has none."""
+    last = counted.lines[-1]
+    below = [
+        line
+        for column in columns
+        for line in column.lines
+        if line.middle > last.middle + em and line.text.isascii() and columns_beside(line, columns, em) > 1
+    ]
+    return [*counted.lines, *below[:1]]
 
 
 def _goes_on(column: Stretch, line: Segment, below: Segment, em: float) -> bool:
