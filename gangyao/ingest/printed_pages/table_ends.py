@@ -177,6 +177,10 @@ def goes_on_from(
         if is_far and not is_row_between(rest[count:], borders, em):
             break
         count += 1
+    if again and count < len(rest) and len(rest[count]) > 1:
+        # Columns that little was printed in on the page before may be wider than they seemed.
+        top = hull(word.box for line in again for word in line)
+        count = max(count, fitting(rest, again, top, em, is_closed=False))
     closing = [
         height_of(rule)
         for rule in own
