@@ -1,8 +1,8 @@
 """The two rows of a table's head: names of groups above, and which of the names below are theirs.
 
-A rule under some of the columns parts the rows there, or more room than between the lines of a name does. The
-names of groups share the columns between those that have one name for both rows: they stand over the middle of
-their columns, or where the first of them begins.
+A rule under some of the columns parts the rows there, or more room than between the lines of a name does.
+The names of groups share the columns between those that have one name for both rows: they stand over the
+middle of their columns, or where the first of them begins.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _by_rule(
 def _by_room(
     columns: Sequence[Sequence[Segment]],
 ) -> tuple[dict[int, Segment], dict[int, Segment]] | None:
-    """Return the names of two rows that room parts, by their columns; those in the middle are of both rows."""
+    """Return the names of two rows that room parts, by their columns; those halfway are of both."""
     stacks = [_stacks(words) for words in columns]
     if max(map(len, stacks), default=0) != 2:
         return None
@@ -177,8 +177,6 @@ def _shared(
         flush = sum(abs(name.box.left - below[a].box.left) for name, (a, _) in zip(names, parts, strict=True))
         off = min(centred, flush)
         if best is None or off < best[0]:
-            groups = [
-                Group(name, run[a], run[b - 1]) for name, (a, b) in zip(names, parts, strict=True)
-            ]
+            groups = [Group(name, run[a], run[b - 1]) for name, (a, b) in zip(names, parts, strict=True)]
             best = (off, groups)
     return best[1] if best is not None else []

@@ -225,7 +225,11 @@ def head_of_figures(lines: Sequence[Line], at: int, em: float) -> tuple[int, int
         above = lines[first - 1]
         is_near = lines[first][0].middle - above[0].middle <= _NEAR * em
         is_alone = len(above) == 1 and not _is_beside(above[0], lines[first : at + 1])
-        if not is_near or is_alone or any(_is_figure(word.text) or ends_sentence(word.text) for word in above):
+        if (
+            not is_near
+            or is_alone
+            or any(_is_figure(word.text) or ends_sentence(word.text) for word in above)
+        ):
             break
         first -= 1
     names = _side_by_side([word for line in lines[first : at + 1] for word in line])

@@ -56,13 +56,9 @@ def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box
     families = _families([rule for rule in rules if rule.right - rule.left >= _SHORTEST * em])
     for family in sorted(families, key=lambda one: one[0].left - one[0].right):
         # Shorter rules within a table part some of its columns.
-        for place in _of_family(lines, family, rules, drawn, em):
-            if any(meet(place.box, other.box) for other in found) or _is_below_group(lines, place):
-                continue
-            if _is_part(lines, place):
-                parts.append(place)
-            else:
-                found.append(place)
+        for one in _of_family(lines, family, rules, drawn, em):
+            if not any(meet(one.box, other.box) for other in found) and not _is_below_group(lines, one):
+                (parts if _is_part(lines, one) else found).append(one)
     taken = list(found)
     at = 0
     while at < len(lines):

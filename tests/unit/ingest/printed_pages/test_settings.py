@@ -223,3 +223,18 @@ def test_numbers_below_a_rule_at_the_foot_are_notes():
     drawn = replace(page(*apart(4), *small), rules=(Box(72, 690, 200, 690.5),))
     lines = printed_lines([drawn])
     assert [line.text for line in lines if line.role == "note"] == ["1. 指八个设区市的合计数，不含省直管县。"]
+
+
+def test_a_full_line_is_a_paragraph_where_most_have_one_line_and_room_between():
+    runs, top = [], 100.0
+    for n in range(10):
+        runs.append(run("持续推进城市更新。", LEFT, top))
+        if n % 2:
+            runs.append(run(BODY[: FULL - 1] + "。", LEFT, top + 24))
+            runs.append(run(BODY[:FULL], LEFT, top + 48))
+            runs.append(run("加快建设。", LEFT, top + 62))
+            top += 62
+        top += 24
+    found = texts(printed_lines([page(*runs)]))
+    assert found.count("持续推进城市更新。") == 10
+    assert found.count(BODY[:FULL] + "加快建设。") == 5

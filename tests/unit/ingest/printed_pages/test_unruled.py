@@ -172,3 +172,31 @@ def test_a_table_goes_on_over_the_page_at_another_width_below_its_head():
     lines = printed_lines([ruled(72, 560, [HEAD, *rows[:3]], 1), ruled(72, 510, [HEAD, *rows[3:]], 2)])
     assert {line.cell.table for line in lines if line.cell is not None} == {1}
     assert max(row for row, *_ in cells(lines)) == 6
+
+
+def test_a_rule_at_the_end_of_one_table_is_not_the_first_of_the_next():
+    rows = [("发展", *row[1:]) for row in ROWS]
+    runs = [*body(60), *words(200, [HEAD]), *words(220, rows[:3]), run("名单", 72, 330, size=10)]
+    people = [
+        ("序号", "姓名", "工作单位", "职务"),
+        *((str(n), "某某", "办公室", "主任") for n in range(1, 5)),
+    ]
+    runs += [*words(360, people), *body(520)]
+    drawn = replace(page(*runs), rules=(rule(195), rule(215), rule(275), rule(375)))
+    lines = printed_lines([drawn])
+    assert {line.cell.table for line in lines if line.cell is not None} == {1, 2}
+    assert all(line.cell is None for line in lines if line.text == "名单")
+
+
+def test_numbers_of_rows_tell_rows_whose_figures_are_wrapped():
+    head = words(200, [("序号", "姓名", "单位", "电话", "职务")])
+    rows, top = [], 222.0
+    for n in range(1, 5):
+        rows += words(top, [(str(n), "某某", "办公室", "05585", "主任")])
+        rows.append(run("80", 380, top + 12, size=10))
+        if n % 2:
+            rows.append(run("科员", 450, top + 12, size=10))
+        top += 27
+    found = cells(printed_lines([page(*body(60), *head, *rows, *body(380))]))
+    assert [found[row, 1, 1, 1] for row in range(2, 6)] == ["1", "2", "3", "4"]
+    assert [found[row, 4, 1, 1] for row in range(2, 6)] == ["0558580"] * 4
