@@ -11,8 +11,8 @@ import numpy.typing as npt
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import Edge
 
-_NUMERALS = "[0-9０-９〇零一二三四五六七八九十百]"
-_BEGUN = re.compile(rf"[第（(]?{_NUMERALS}{{1,4}}|[第（(]")
+_NUMERALS = "[0-9０-９〇零一二三四五六七八九十百千]"
+_BEGUN = re.compile(rf"[第（(]?{_NUMERALS}{{1,8}}|[第（(]")
 # As much of a line as the rest of a label can take, with the first characters of its title.
 _REST = 16
 
