@@ -41,6 +41,8 @@ Family = Literal[
 ]
 
 MAX_WEAK_TITLE = 60
+# A title that a file marks may end in a full stop; a longer line of clauses that does is no title (by hand).
+_LONGEST_WITH_STOP = 20
 
 _S = r"[ \t\u3000\xa0]*"
 _CN = rf"[{CHINESE}](?:{_S}[{CHINESE}]){{0,6}}"
@@ -112,6 +114,7 @@ _RANKS: dict[str, Family] = {
     "條": "article",
 }
 _BREAK_IN_SENTENCE = re.compile("[。！？；]")
+_CLAUSE = re.compile("[，；。](?!$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +293,11 @@ def _one(text: str) -> tuple[int, ...]:
     return () if number is None else (number,)
 
 
-def _markdown_title(line: str, start: int, end: int, depth: int) -> Heading:
+def _markdown_title(line: str, start: int, end: int, depth: int) -> Heading | None:
+    """Read a line that a file marks as a heading; None where it is a sentence all the same."""
     end = len(line[:end].rstrip().rstrip("*#").rstrip())
     end = max(end, start)
-    return Heading("markdown", "", None, (), start, start, line[start:end], start, end, None, depth)
+    title = line[start:end]
+    if title[-1:] in ("。", "；") and len(title) > _LONGEST_WITH_STOP and _CLAUSE.search(title):
+        return None
+    return Heading("markdown", "", None, (), start, start, title, start, end, None, depth)

@@ -32,21 +32,25 @@ from gangyao.cleaning.rules.latex import find_latex
 from gangyao.cleaning.rules.line_marks import find_line_marks
 from gangyao.cleaning.rules.list_numbers import find_list_numbers
 from gangyao.cleaning.rules.loops import find_loops
+from gangyao.cleaning.rules.lost_dots import find_lost_dots
 from gangyao.cleaning.rules.lost_glyphs import find_lost_glyphs
 from gangyao.cleaning.rules.markdown import find_markdown
 from gangyao.cleaning.rules.markdown_escapes import find_markdown_escapes
 from gangyao.cleaning.rules.marks import find_marks
+from gangyao.cleaning.rules.misread_stops import find_misread_stops
 from gangyao.cleaning.rules.mojibake import find_mojibake
 from gangyao.cleaning.rules.near_misses import find_near_misses
 from gangyao.cleaning.rules.numerals import find_numerals
 from gangyao.cleaning.rules.pinyin_glosses import find_pinyin_glosses
 from gangyao.cleaning.rules.private_use import find_private_use
+from gangyao.cleaning.rules.program_marks import find_attributes, find_field_codes
 from gangyao.cleaning.rules.quote_forms import find_quote_forms
 from gangyao.cleaning.rules.quotes import find_quotes
 from gangyao.cleaning.rules.repeats import find_repeats
 from gangyao.cleaning.rules.script_digits import find_script_digits
 from gangyao.cleaning.rules.spaces import find_spaces
 from gangyao.cleaning.rules.stray_letters import find_stray_letters
+from gangyao.cleaning.rules.struck import find_struck
 from gangyao.cleaning.rules.table_cells import find_cell_marks
 from gangyao.cleaning.rules.variants import find_variants
 from gangyao.cleaning.rules.wikitext import find_wikitext
@@ -175,6 +179,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
     return (
         lambda seen: find_mojibake(seen, rules.official),
         find_lost_glyphs,
+        find_field_codes,  # before escapes: their switches look like those
         find_escapes,
         find_markdown_escapes,
         find_year_brackets,
@@ -183,9 +188,12 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_pinyin_glosses,
         find_latex,
         find_wikitext,
+        find_attributes,
+        find_struck,
         find_markdown,
         lambda seen: find_doubled_runs(seen, model),
         find_list_numbers,
+        find_lost_dots,
         lambda seen: find_forms(seen, rules.forms),
         lambda seen: find_quote_forms(seen, script),
         find_script_digits,
@@ -196,6 +204,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         lambda seen: find_marks(seen, model),
         find_dashes,
         lambda seen: find_spaces(seen, model),
+        lambda seen: find_misread_stops(seen, rules.official),
         lambda seen: find_stray_letters(seen, rules.official),
         find_numerals,  # again: white space may have parted `二 O 二五年`
         find_brackets,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.chinese.field_codes import ENTRY_FIELD
 from gangyao.chinese.headings import parse_heading
 
 _TITLE = re.compile(r"#*\s*(?:目\s*[录錄次]|CONTENTS|(?:Table of )?Contents)\s*")
@@ -34,7 +35,12 @@ _SHARE = 0.75
 def find_contents(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it belongs to a table of contents."""
     flags = [
-        len(text) <= 200 and (_LEADER.search(text) is not None or _ANCHOR.fullmatch(text) is not None)
+        len(text) <= 200
+        and (
+            _LEADER.search(text) is not None
+            or _ANCHOR.fullmatch(text) is not None
+            or ENTRY_FIELD.search(text) is not None
+        )
         for text in texts
     ]
     for index, text in enumerate(texts):

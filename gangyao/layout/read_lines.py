@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from gangyao.chinese.field_codes import without_field_codes
 from gangyao.chinese.markdown_escapes import without_escapes
+from gangyao.chinese.span_attributes import without_attributes
 from gangyao.document.layout import Aside, LineKind
 from gangyao.document.source import Source
 from gangyao.layout.joins.line_joins import Gap, ReadLine
@@ -52,13 +54,14 @@ def read_lines(
         ends_page = any(aside.raw_start != line.text_start for aside in asides)
         text = without(line, asides)
         margin = source.text[line.start : line.text_start]
-        lines.append(
-            ReadLine(
-                without_escapes(without_tags(text)), _indent(margin), gap if last >= 0 or is_first else "none"
-            )
-        )
+        lines.append(ReadLine(_as_read(text), _indent(margin), gap if last >= 0 or is_first else "none"))
         last = place
     return lines
+
+
+def _as_read(text: str) -> str:
+    """Return a line without the marks of programs, which hide how it begins and ends."""
+    return without_escapes(without_attributes(without_field_codes(without_tags(text)))).strip(INVISIBLE)
 
 
 def _indent(margin: str) -> int:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from gangyao.chinese.character_model import CharacterModel, load_official_model
 from gangyao.chinese.markdown_escapes import without_escapes
+from gangyao.chinese.span_attributes import without_attributes
 from gangyao.document.layout import Break, Layout
 from gangyao.document.source import Source
 from gangyao.layout.data_blocks import find_text_in_data, lines_of_data
@@ -90,7 +91,9 @@ def lay_out(
     rows = frozenset[int]().union(*of_tables.rows)
     bare = of_tables.bare | lines_of_data(raw, data)
     marked = bare | rows
-    texts = ["" if n in marked else without_escapes(line.text) for n, line in enumerate(raw)]
+    texts = [
+        "" if n in marked else without_escapes(without_attributes(line.text)) for n, line in enumerate(raw)
+    ]
     printed = unfold([line.start for line in raw], stretches)
     kinds, page_ends = set_lines_aside(without_known_furniture(texts, known), printed, model)
     kinds = known_kinds(kinds, [line.text for line in raw], known)

@@ -1,7 +1,8 @@
 r"""Remnants of HTML: tags, comments, entities, also those that were escaped once more (`&amp;nbsp;`).
 
 What the mark-up says is published as plain text on one line: a subscript as ordinary digits (`CO2`), a
-power as superscript digits (`m²`, `10⁴`), since `104` would be another value.
+power as superscript digits (`m²`, `10⁴`), since `104` would be another value. What stands above characters to
+tell how they are read (`<rt>pó</rt>`), and what the page shows as struck out (`<del>`), are no part of it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from gangyao.cleaning.rules.latex import SUPERSCRIPT
 from gangyao.document.ledger import Edit, Grounds
 
 _GROUNDS = Grounds("markup", "html", "a remnant of HTML")
+_STRUCK = Grounds("markup", "struck", "what the file itself marks as taken out of its text")
+_READING = Grounds("annotation", "ruby", "how the characters before it are read, printed above them")
 
 _NAMES = (
     "a|abbr|acronym|address|article|aside|audio|b|base|basefont|bdi|bdo|big|blockquote|body|br|button|canvas|"
@@ -29,7 +32,10 @@ _OPEN, _CLOSE = "(?:<|&lt;)", "(?:>|&gt;)"
 _NO_END = "nbsp|ensp|emsp|thinsp|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip"
 _REMNANT = re.compile(
     rf"""
-    (?P<power>{_OPEN}sup\b[^<>&\n]*{_CLOSE}(?P<exponent>[-−+]?\d{{1,3}}){_OPEN}/sup{_CLOSE})
+    (?P<struck>{_OPEN}(?P<out>del|strike)\b[^<>&\n]{{0,200}}{_CLOSE}[^<>\n]{{0,300}}?{_OPEN}/(?P=out){_CLOSE})
+    |(?P<reading>{_OPEN}(?P<beside>rt|rp|rtc)\b[^<>&\n]{{0,100}}{_CLOSE}(?P<said>[^<>&\n\u4e00-\u9fff]{{0,40}})
+        {_OPEN}/(?P=beside){_CLOSE})
+    |(?P<power>{_OPEN}sup\b[^<>&\n]*{_CLOSE}(?P<exponent>[-−+]?\d{{1,3}}){_OPEN}/sup{_CLOSE})
     |(?P<tag>{_OPEN}/?(?:{_NAMES})(?:[ \t\u3000](?:(?!&gt;)[^<>\n]){{0,300}})?[ ]?/?{_CLOSE})
     |(?P<aside><!--\[if[^\]\n]{{0,80}}\]>|<!\[[^\]\n]{{0,80}}\](?:--)?>|<!--(?!\[if)[^\n]{{0,200}}?-->|
         <\?xml[^<>\n]{{0,200}}>|<!doctype[^<>\n]{{0,200}}>)
@@ -48,6 +54,7 @@ def find_html(scan: Scan) -> Findings:
     edits: list[Edit] = []
     for match in _REMNANT.finditer(scan.text):
         printed = match.group()
+        grounds = _STRUCK if match["struck"] else _READING if match["reading"] else _GROUNDS
         if match.group("exponent"):
             after = match.group("exponent").translate(SUPERSCRIPT)
         elif match.group("entity"):
@@ -55,7 +62,7 @@ def find_html(scan: Scan) -> Findings:
         else:
             after = "℃" if match.group("degree") else ""
         if after != printed:
-            edits.append(Edit(match.start(), match.end(), after, _GROUNDS))
+            edits.append(Edit(match.start(), match.end(), after, grounds))
     return Findings(edits)
 
 

@@ -19,7 +19,8 @@ from gangyao.document.ledger import Edit, Grounds
 
 _GROUNDS = Grounds("numeral", "list_number", "the number of a heading, as those around it count")
 _CLOSING = Grounds("punctuation", "list_number", "the bracket that closes the number of a line")
-_DASHES = r"—–－―ー‐−﹣\-"
+# Dashes, and letters of other scripts that are one stroke: kana ー, bopomofo ㄧ, jamo ㅡ.
+_DASHES = r"—–－―ーｰㄧㅡ‐−﹣\-"
 _STROKES = "lI|丨"
 # Katakana with the strokes of numerals.
 _KANA = {"ニ": "二", "ハ": "八", "ミ": "三"}

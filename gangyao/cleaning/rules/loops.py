@@ -1,13 +1,17 @@
 """What recognition repeats without end: a clause, or a few in turn, three times and more in a row.
 
 Models that read a page as language run into such loops. What stood in their place is lost, and one copy may
-be right: the copies after the first are doubted, never removed.
+be right: the copies after the first are doubted, never removed. So is a paragraph that comes twice, where the
+first copy breaks off: models begin again at the end of a page; and lines that take turns again and again.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +29,15 @@ _SHORTEST = 4
 _COPIES = 3
 # Clauses that may take turns in a loop.
 _MOST_IN_TURN = 3
+# Short lines that may take turns, so often at least: three rows of a table may be alike (by hand).
+_FEWEST_IN_TURN, _MOST_LINES = 2, 12
+_FEWEST_TURNS = 4
+_AGAIN = "the same words as those before, which break off: recognition may have read them twice"
+# A title is printed again below the cover, but has no clauses. Shorter ones may begin alike on purpose.
+_SHORTEST_AGAIN = 20
+_CLAUSE = re.compile("[，；。]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FINAL = frozenset("。！？；：")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,9 +64,10 @@ def find_loops(scan: Scan) -> Findings:
     """Doubt the copies of each loop, block by block."""
     clauses = _clauses(scan)
     likely = _likely_loops(scan, clauses)
+    lines = scan.text.split("\n")
+    doubts = [*_begun_again(lines), *_lines_in_turn(lines)]
     if not likely:
-        return NOTHING
-    doubts: list[Doubt] = []
+        return Findings([], doubts) if doubts else NOTHING
     done = 0
     for index in likely:
         if index < done:
@@ -64,7 +78,57 @@ def find_loops(scan: Scan) -> Findings:
         done = index + turn * copies
         reason = _REASON.format(copies=copies)
         doubts += _by_block(scan.text, *clauses.span(index + turn, done), reason)
-    return Findings([], doubts)
+    return Findings([], sorted(doubts, key=lambda doubt: doubt.start))
+
+
+def _begun_again(lines: Sequence[str]) -> Iterator[Doubt]:
+    """Yield the beginnings of lines that repeat the whole line before them, which breaks off."""
+    start = 0
+    for before, line in pairwise(lines):
+        start += len(before) + 1
+        if (
+            len(before) >= _SHORTEST_AGAIN
+            and line.startswith(before)
+            and before[-1] not in _FINAL
+            and _CLAUSE.search(before)
+        ):
+            yield Doubt(start, start + len(before), None, _AGAIN, DETECTOR)
+
+
+def _lines_in_turn(lines: Sequence[str]) -> Iterator[Doubt]:
+    """Yield the lines after the first turn of several that take turns again and again."""
+    often = {line for line, count in Counter(lines).items() if count >= _FEWEST_TURNS}
+    if len(often) < _FEWEST_IN_TURN:
+        return
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    done = 0
+    for index, line in enumerate(lines):
+        if index < done or line not in often:
+            continue
+        turn, copies = _turns_at(lines, index)
+        reason = _REASON.format(copies=copies)
+        for place in range(index + turn, index + turn * copies):
+            yield Doubt(starts[place], starts[place] + len(lines[place]), None, reason, DETECTOR)
+        done = index + turn * copies
+
+
+def _turns_at(lines: Sequence[str], index: int) -> tuple[int, int]:
+    """Return how many lines take turns from `index` on, and how often; (0, 0) where none do."""
+    for turn in range(_FEWEST_IN_TURN, _MOST_LINES + 1):
+        unit = lines[index : index + turn]
+        if lines[index + turn : index + 2 * turn] != unit or not _tells_apart(unit):
+            continue
+        copies = 2
+        while lines[index + copies * turn : index + (copies + 1) * turn] == unit:
+            copies += 1
+        if copies >= _FEWEST_TURNS:
+            return turn, copies
+    return 0, 0
+
+
+def _tells_apart(unit: Sequence[str]) -> bool:
+    """Tell whether lines are unlike each other, and words: signs and units of a table come again anyway."""
+    return len(set(unit)) == len(unit) and all(_HAN.search(line) for line in unit)
 
 
 def _clauses(scan: Scan) -> _Clauses:

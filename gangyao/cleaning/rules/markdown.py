@@ -7,6 +7,7 @@ The `#`s of a heading stay: the outline reads them. A `**` without a partner may
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from gangyao.chinese.punctuation import BULLETS
 from gangyao.cleaning.character_classes import Kind, Scan
@@ -37,6 +38,8 @@ _QUOTED = re.compile(rf"(?:^|(?<=\n))(?:>[^\S\n]?)+(?=[{_HAN}“《（])")
 _HEADING = re.compile(r"(?:^|(?<=\n))#{1,6}[ \t]")
 # A converter may put its own before one that was printed.
 _BULLET = re.compile(rf"(?:^|(?<=\n))[-*+][ \t]+(?:[{BULLETS}][ \t]*)?(?=[{_HAN}“《（(\d*])")
+# A list whose line ends were lost: - 备足农资。- 检修农机。
+_NEXT_BULLET = re.compile(rf"(?<=[。；！？])[ \t]*(?P<mark>[-*+])[ \t]+(?=[{_HAN}“《（])")
 # Inside a line, one `#` marks nothing: a topic has two, and a building its number before it.
 _STRAY = re.compile(
     rf"(?<=[{_HAN}])`(?=[{_HAN}])|^[^#\n]*[{_HAN}](?P<sharp>#)(?=[{_HAN}][^#\n]*$)", re.MULTILINE
@@ -56,6 +59,7 @@ def find_markdown(scan: Scan) -> Findings:
     text = scan.text
     bullets = _BULLET.finditer(text) if "#" in text and _HEADING.search(text) else ()
     edits = [Edit(match.start(), match.end(), "", _GROUNDS) for match in bullets]
+    edits += _next_bullets(text, edits)
     if ">" in text:
         edits += [Edit(match.start(), match.end(), "", _GROUNDS) for match in _QUOTED.finditer(text)]
     if _INNER.search(text) is not None:
@@ -81,6 +85,15 @@ def find_markdown(scan: Scan) -> Findings:
         if not spans.overlap(*match.span())
     ]
     return Findings(drop_overlapping(edits), doubts)
+
+
+def _next_bullets(text: str, bullets: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield the marks of the items that follow the first one on its line: `- 备足农资。- 检修农机。`."""
+    for first in bullets:
+        stop = text.find("\n", first.end)
+        for found in _NEXT_BULLET.finditer(text, first.end, stop if stop >= 0 else len(text)):
+            if found["mark"] == text[first.start]:
+                yield Edit(found.start(), found.end(), "", _GROUNDS)
 
 
 def _hidden(text: str, at: int) -> bool:

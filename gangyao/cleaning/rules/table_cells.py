@@ -21,8 +21,12 @@ _BETWEEN = Grounds("markup", "table_cell", "what parts two cells of a row is pub
 _WITHIN = Grounds("markup", "cell_line", "a line ends between two words or numbers of a cell")
 # Pipes of Markdown, and of boxes of drawn lines.
 _PIPES = "|｜│┃║"
+_PIPE = re.compile(f"[{_PIPES}]")
 _BLANKS = " \t\u3000\r"
 _FRAME = Grounds("markup", "table_frame", "a pipe or a rule at the edge of a row")
+_REPEATED = Grounds(
+    "markup", "cell_again", "a cell that mark-up without spans repeats in each of its columns"
+)
 # What begins and ends a row of LaTeX: `\\hline 粮食产量 & 120 \\\\`.
 _RULED = re.compile(
     r"(?:\\(?:hline|(?:top|mid|bottom)rule|c(?:midrule|line)\{[\d-]+\}|\\|(?:begin|end)\{[^{}\n]*\})"
@@ -56,7 +60,7 @@ def find_cell_marks(reading: ReadingText) -> Findings:
                 for place in _glued(reading, ends_of_lines, start, end)
             ]
             if spans:
-                edits += _frame(reading.text, spans[0][0], spans[-1][1])
+                edits += _frame(reading.text, spans[0][0], *spans[-1])
     return Findings(sorted(edits, key=lambda edit: (edit.start, edit.end)))
 
 
@@ -75,15 +79,18 @@ def _glued(reading: ReadingText, ends_of_lines: Sequence[int], start: int, end: 
             yield place
 
 
-def _frame(text: str, first: int, last: int) -> list[Edit]:
-    """Delete the pipes and rules before the first cell of a row and behind its last."""
+def _frame(text: str, first: int, last_start: int, last: int) -> list[Edit]:
+    """Delete the pipes and rules before the first cell of a row and behind its last, and copies of that."""
     start = text.rfind("\n", 0, first) + 1
     end = text.find("\n", last)
     end = len(text) if end < 0 else end
-    edges = ((start, first), (last, end))
-    return [
+    edits = [
         Edit(a, b, "", _FRAME)
-        for a, b in edges
+        for a, b in ((start, first), (last, end))
         if text[a:b].strip(_BLANKS)
         and (not text[a:b].strip(_PIPES + _BLANKS) or _RULED.fullmatch(text, a, b))
     ]
+    behind = [piece.strip(_BLANKS) for piece in _PIPE.split(text[last:end])]
+    if any(behind) and all(piece in ("", text[last_start:last]) for piece in behind):
+        edits.append(Edit(last, end, "", _REPEATED))
+    return edits

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import DRAWN
 from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb, find_stacked_breadcrumb
+from gangyao.layout.furniture.fences import find_fences
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
 from gangyao.layout.furniture.seals import find_seals
@@ -150,6 +151,8 @@ _FEWEST_LINKS = 3
 _MARKUP = re.compile(
     r"<!--.*-->|(?:\*\*)?==>\s*picture\b.{0,60}<==(?:\*\*)?"
     r"|(?:\*\*)?-{3,}\s*(?:Start|End) of picture text\s*-{3,}(?:\*\*)?(?:<br>)?"
+    # Fences of pandoc's blocks, and a line that is struck out as a whole.
+    r"|:{3,}(?:\s*(?:\{[^{}]{0,120}\}|[A-Za-z][\w-]{0,30}))?\s*:*|(?:[-*+]\s+)?~~[^~]{1,80}~~"
     # Headings and entries of lists without words, and what a converter of slides writes above notes.
     r"|#{1,6}(?:\s*Notes:)?|[-+]|(?:</?[a-zA-Z][^<>]*>\s*)+|(?:<\|/?[a-z_]{1,20}\|>[a-z_\d\s,.\[\]()]{0,60})+"
     r"|\[\[(?:Category|File|Image|分[类類]|文件)[:：][^\[\]]{1,120}\]\]"
@@ -196,10 +199,13 @@ def ends_page(text: str) -> bool:
 
 def find_furniture(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it is page furniture."""
+    fenced = find_fences(texts)
+    inside = ["" if flag else text for text, flag in zip(texts, fenced, strict=True)]
     flags = [
         (bool(text) and is_furniture(text)) or is_above or is_seal
-        for text, is_above, is_seal in zip(texts, _above_text(texts), find_seals(texts), strict=True)
+        for text, is_above, is_seal in zip(inside, _above_text(inside), find_seals(inside), strict=True)
     ]
+    flags = [a or b for a, b in zip(flags, fenced, strict=True)]
     for index, text in enumerate(texts):
         if flags[index] and _RELATED.match(text):
             _take_links(texts, flags, index + 1)

@@ -171,3 +171,15 @@ def test_an_arrow_is_no_mark_of_a_heading():
     heading = parse_heading("== 总体架构 ==")
     assert heading is not None
     assert heading.markdown_depth == 2
+
+
+def test_a_sentence_that_a_file_marks_as_a_heading_is_none() -> None:
+    assert parse_heading("## 到2027年，建成高标准农田12万亩，粮食产能稳定在45万吨以上。") is None
+    for title in (
+        "## 加强领导，压实责任。",
+        "## 关于加快推进现代农业产业园建设的若干政策措施（试行）。",
+        "## 目标",
+    ):
+        heading = parse_heading(title)
+        assert heading is not None
+        assert heading.family == "markdown"

@@ -16,3 +16,11 @@ def test_words_and_numbers_on_two_lines_of_a_cell_are_parted():
     reading = ReadingText(text, tuple(pieces), tables=(PrintedTable(((cell,),), 0, raw),))
     places = [(edit.start, edit.end, edit.after) for edit in find_cell_marks(reading).edits]
     assert places == [(3, 3, " "), (len(text) - 5, len(text) - 5, " ")]
+
+
+def test_copies_of_a_cell_that_spans_its_row_are_set_aside():
+    text = "| 一、教育 | 一、教育 | 一、教育 |"
+    cell = Cell(1, 1, is_header=False, raw_start=2, raw_end=6, column_span=3)
+    reading = ReadingText(text, (Piece(0, len(text), 0, 1),), tables=(PrintedTable(((cell,),), 0, 29),))
+    places = [(edit.start, edit.end, edit.after) for edit in find_cell_marks(reading).edits]
+    assert places == [(0, 2, ""), (6, len(text), "")]

@@ -1,0 +1,53 @@
+r"""Instructions of fields that Word files hold beside what these show: `HYPERLINK "…"`, `PAGEREF _Toc1 \h`.
+
+Programs that take the text out of such a file often print both, the instruction first.
+"""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = r"[\"“][^\"”\n]{0,300}[\"”]"
+_BLANK = r"[ \t\u3000\xa0]"
+# A number behind a switch is what the field shows, but behind that of a level of headings.
+_SWITCH = (
+    rf"\\(?:[*@\#]{_BLANK}{{0,3}}(?:{_QUOTED}|[A-Za-z]\w{{2,20}})"
+    rf"|s{_BLANK}[1-9](?!\d)|[a-zA-Z!](?![a-zA-Z])(?:{_BLANK}{{0,3}}{_QUOTED})?)"
+)
+_SWITCHES = rf"(?:{_BLANK}{{1,3}}{_SWITCH})"
+_FIELD = re.compile(
+    rf"""{_BLANK}?(?<![A-Za-z])(?:
+    (?:HYPERLINK|INCLUDEPICTURE|INCLUDETEXT){_SWITCHES}{{0,4}}{_BLANK}{{0,3}}{_QUOTED}{_SWITCHES}{{0,8}}
+    |HYPERLINK{_SWITCHES}{{1,8}}
+    |PAGEREF{_BLANK}{{1,3}}\w{{1,60}}{_SWITCHES}{{0,4}}
+    |(?:NOTEREF|REF|STYLEREF){_BLANK}{{1,3}}(?:\w{{1,60}}|{_QUOTED}){_SWITCHES}{{1,6}}
+    |SEQ{_BLANK}{{1,3}}[^\s\\]{{1,20}}{_SWITCHES}{{1,4}}
+    |(?:TOC|INDEX|PAGE|NUMPAGES|SECTIONPAGES|SHAPE|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE|AUTHOR|TITLE|FILENAME)
+        {_SWITCHES}{{1,10}}
+    |EMBED{_BLANK}{{1,3}}[A-Za-z]\w{{1,40}}\.[\w.]{{1,40}}{_SWITCHES}{{0,4}}
+    |FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)(?![A-Za-z])""",
+    re.VERBOSE,
+)
+# One of these words stands in every instruction: looking for them is faster than for the whole form.
+_WORDS = (
+    "HYPERLINK", "INCLUDE", "PAGEREF", "REF ", "SEQ ", "TOC ", "INDEX ", "PAGE", "SHAPE ", "DATE ", "TIME ",
+    "AUTHOR ", "TITLE ", "FILENAME ", "EMBED ", "FORM",
+)  # fmt: skip
+#: What an entry of a table of contents holds as a field: where it leads to.
+ENTRY_FIELD = re.compile(
+    rf"PAGEREF{_BLANK}{{1,3}}_Toc\d|HYPERLINK{_BLANK}{{1,3}}\\l{_BLANK}{{1,3}}[\"“]_Toc\d"
+)
+
+
+def find_field_codes(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the instructions of fields, in the order of the text."""
+    if not any(word in text for word in _WORDS):
+        return []
+    return [found.span() for found in _FIELD.finditer(text)]
+
+
+def without_field_codes(text: str) -> str:
+    """Return the text without the instructions of fields."""
+    for start, end in reversed(find_field_codes(text)):
+        text = text[:start] + text[end:]
+    return text

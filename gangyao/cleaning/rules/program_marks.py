@@ -1,0 +1,33 @@
+"""Marks of programs that hold Word files: instructions of fields, and attributes of spans."""
+
+from __future__ import annotations
+
+from gangyao.chinese.field_codes import find_field_codes as spans_of_fields
+from gangyao.chinese.span_attributes import find_attribute_marks
+from gangyao.cleaning.character_classes import Kind, Scan
+from gangyao.cleaning.findings import NOTHING, Findings
+from gangyao.document.ledger import Edit, Grounds
+
+_FIELD = Grounds("markup", "field_code", "the instruction of a field of a Word file, not what it shows")
+_ATTRIBUTE = Grounds("markup", "attribute", "an attribute that says how a file shows its text")
+_STRUCK = Grounds("markup", "struck", "what the file itself marks as taken out of its text")
+
+
+def find_field_codes(scan: Scan) -> Findings:
+    """Delete the instructions of fields."""
+    if not scan.has(Kind.LETTER):
+        return NOTHING
+    spans = spans_of_fields(scan.text)
+    return Findings([Edit(start, end, "", _FIELD) for start, end in spans]) if spans else NOTHING
+
+
+def find_attributes(scan: Scan) -> Findings:
+    """Delete attributes with the brackets of their spans, and what is marked as deleted with all it holds."""
+    if not scan.has(Kind.MARKUP):
+        return NOTHING
+    return Findings(
+        [
+            Edit(mark.start, mark.end, "", _STRUCK if mark.is_struck else _ATTRIBUTE)
+            for mark in find_attribute_marks(scan.text)
+        ]
+    )

@@ -1,0 +1,54 @@
+"""Fences of code that models put around a text they were asked for, and what they say before and after it.
+
+`````text
+当然可以！以下是图片中的文字内容：
+```markdown
+# 某县实施方案
+…
+```
+`````
+
+A line that is a fence is no text anywhere. What stands outside of the fences is a remark where they hold all
+but a few short lines of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*[A-Za-z0-9_+.-]{0,20}")
+# A remark has so many lines, each no longer (by hand).
+_MOST_BEFORE, _MOST_AFTER = 2, 3
+_LONGEST = 120
+# The fences hold so many times as much as the lines outside (by hand).
+_TIMES = 2
+# Remarks are sentences, or announce what follows; the head and the foot of a dispatch are not.
+_REMARK_ENDS = frozenset("：:。.！!？?～~")
+
+
+def find_fences(texts: Sequence[str]) -> list[bool]:
+    """Tell for each line, without its margins, whether it is a fence or a remark outside of fences."""
+    fences = [n for n, text in enumerate(texts) if text[:3] in ("```", "~~~") and _FENCE.fullmatch(text)]
+    flags = [False] * len(texts)
+    for index in fences:
+        flags[index] = True
+    if len(fences) >= 2 and len(fences) % 2 == 0:
+        outside = _remarks(texts, fences)
+        for index in outside:
+            flags[index] = True
+    return flags
+
+
+def _remarks(texts: Sequence[str], fences: Sequence[int]) -> list[int]:
+    """Return the lines before the first fence and behind the last one; none where they may be the text."""
+    before = [n for n in range(fences[0]) if texts[n]]
+    after = [n for n in range(fences[-1] + 1, len(texts)) if texts[n]]
+    lines = [*before, *after]
+    if len(before) > _MOST_BEFORE or len(after) > _MOST_AFTER:
+        return []
+    if any(len(texts[n]) > _LONGEST or texts[n][-1] not in _REMARK_ENDS for n in lines):
+        return []
+    pairs = zip(fences[::2], fences[1::2], strict=True)
+    inside = sum(len(text) for start, end in pairs for text in texts[start + 1 : end])
+    return lines if inside >= _TIMES * sum(len(texts[n]) for n in lines) else []

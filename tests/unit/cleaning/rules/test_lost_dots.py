@@ -1,0 +1,58 @@
+"""Dots come back into numbers that count as those of headings do, and into no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.cleaning.character_classes import scan
+from gangyao.cleaning.rules.loops import find_loops
+from gangyao.cleaning.rules.lost_dots import find_lost_dots
+
+
+def made(text, findings):
+    for edit in reversed(findings.edits):
+        text = text[: edit.start] + edit.after + text[edit.end :]
+    return text
+
+
+def test_dots_are_put_back(rules):
+    printed = "1 基础\n11 现状\n甲。\n12 问题\n2 任务\n21 路网\n211 干线\n22 服务"
+    right = "1 基础\n1.1 现状\n甲。\n1.2 问题\n2 任务\n2.1 路网\n2.1.1 干线\n2.2 服务"
+    assert made(printed, find_lost_dots(scan(printed, rules.kinds))) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 甲县\n2 乙县\n3 丙县\n11 丁县",
+        "1 基础\n11 现状\n12 问题\n13 形势",  # one chapter only
+        "1 基础\n11 现状\n13 问题\n2 任务\n21 路网",  # 12 is missing
+        "11 现状\n12 问题\n2 任务\n21 路网",
+        "10 甲项\n11 乙项\n12 丙项\n20 丁项\n21 戊项",
+    ],
+)
+def test_other_numbers_stay(rules, text):
+    assert find_lost_dots(scan(text, rules.kinds)).edits == []
+
+
+def doubted(rules, text):
+    return [text[doubt.start : doubt.end] for doubt in find_loops(scan(text, rules.kinds)).doubts]
+
+
+def test_a_paragraph_that_is_begun_again_is_doubted(rules):
+    cut = "完善两项补贴机制，建设康复服务中心6个，实施无障碍改造800户，提升残疾"
+    assert doubted(rules, f"{cut}\n{cut}人就业服务水平。") == [cut]
+    assert doubted(rules, f"{cut}人就业。\n{cut}人就业。") == []
+    assert (
+        doubted(
+            rules, "某市国民经济和社会发展第十四个五年规划纲要\n某市国民经济和社会发展第十四个五年规划纲要"
+        )
+        == []
+    )
+
+
+def test_lines_that_take_turns_are_doubted(rules):
+    assert doubted(rules, "治理河道。\n" + "山\n水\n不\n" * 4 + "完。") == ["山", "水", "不"] * 3
+    assert doubted(rules, "山\n水\n不\n" * 3) == []
+    assert doubted(rules, "约束性\n" * 8) == []
+    assert doubted(rules, "公里\n%\n" * 6) == []

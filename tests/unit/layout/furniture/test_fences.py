@@ -1,0 +1,50 @@
+"""Fences round a text are set aside, and a model's remarks outside of them; nothing that may be the text."""
+
+from gangyao.layout.contents import find_contents
+from gangyao.layout.furniture.fences import find_fences
+from gangyao.layout.furniture.find import is_furniture
+
+BODY = [
+    "# 某县实施意见",
+    "",
+    "## 一、目标",
+    "到2026年，公众覆盖率达到98%，建成区域自动站30个，完善预警发布机制。",
+]
+
+
+def test_entries_of_contents_with_the_fields_that_made_them() -> None:
+    lines = [
+        "第一章 总则",
+        'HYPERLINK \\l "_Toc1" 第二章 任务',
+        "第三章 保障 PAGEREF _Toc3 \\h 9",
+        "依据 REF _Ref1 \\h",
+    ]
+    assert find_contents(lines) == [False, True, True, False]
+
+
+def flagged(texts: list[str]) -> list[str]:
+    return [text for text, flag in zip(texts, find_fences(texts), strict=True) if flag]
+
+
+def test_a_remark_before_and_after_the_fences_is_no_text() -> None:
+    texts = ["以下是图片中的文字：", "", "```markdown", *BODY, "```", "", "需要整理表格请告诉我。"]
+    assert flagged(texts) == ["以下是图片中的文字：", "```markdown", "```", "需要整理表格请告诉我。"]
+
+
+def test_a_fence_alone_is_set_aside() -> None:
+    assert flagged(["```", *BODY]) == ["```"]
+
+
+def test_a_dispatch_with_a_fenced_part_stays() -> None:
+    for before, after in (
+        (["某县人民政府文件"], []),
+        ([], ["某县人民政府", "2025年3月1日"]),
+        (["甲。", "乙。", "丙。"], []),
+        (["各乡镇要落实责任，完善机制，加强督查，确保各项任务按期完成，及时报告进展情况。"], []),
+    ):
+        assert flagged([*before, "```", *BODY, "```", *after]) == ["```", "```"]
+
+
+def test_blocks_of_pandoc_and_struck_lines_are_furniture() -> None:
+    assert all(map(is_furniture, ("::: {.center}", ":::", "::: note", "~~（三）建设粮仓。~~", "- ~~旧文~~")))
+    assert not any(map(is_furniture, ("：：：", "~~旧~~新", "一:::二")))
