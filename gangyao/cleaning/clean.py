@@ -19,7 +19,9 @@ from gangyao.cleaning.findings import NOTHING, Doubt, Findings
 from gangyao.cleaning.rule_tables import CleaningRules, load_rules
 from gangyao.cleaning.rules import lost_glyphs, mojibake
 from gangyao.cleaning.rules.brackets import find_brackets
+from gangyao.cleaning.rules.converter_marks import find_converter_marks
 from gangyao.cleaning.rules.dashes import find_dashes
+from gangyao.cleaning.rules.double_numbers import find_double_numbers
 from gangyao.cleaning.rules.doubled import find_doubled_in_each
 from gangyao.cleaning.rules.doubled_runs import find_doubled_runs
 from gangyao.cleaning.rules.escapes import find_escapes
@@ -29,11 +31,13 @@ from gangyao.cleaning.rules.groups import find_groups
 from gangyao.cleaning.rules.html import find_html
 from gangyao.cleaning.rules.invisible import find_invisible
 from gangyao.cleaning.rules.latex import find_latex
+from gangyao.cleaning.rules.latex_structure import find_latex_structure
 from gangyao.cleaning.rules.line_marks import find_line_marks
 from gangyao.cleaning.rules.list_numbers import find_list_numbers
 from gangyao.cleaning.rules.loops import find_loops
 from gangyao.cleaning.rules.lost_dots import find_lost_dots
 from gangyao.cleaning.rules.lost_glyphs import find_lost_glyphs
+from gangyao.cleaning.rules.lost_references import find_lost_references
 from gangyao.cleaning.rules.markdown import find_markdown
 from gangyao.cleaning.rules.markdown_escapes import find_markdown_escapes
 from gangyao.cleaning.rules.marks import find_marks
@@ -179,6 +183,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
     return (
         lambda seen: find_mojibake(seen, rules.official),
         find_lost_glyphs,
+        find_lost_references,
         find_field_codes,  # before escapes: their switches look like those
         find_escapes,
         find_markdown_escapes,
@@ -186,12 +191,15 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_invisible,
         find_html,
         find_pinyin_glosses,
+        find_converter_marks,
+        find_latex_structure,
         find_latex,
         find_wikitext,
         find_attributes,
         find_struck,
         find_markdown,
         lambda seen: find_doubled_runs(seen, model),
+        find_double_numbers,
         find_list_numbers,
         find_lost_dots,
         lambda seen: find_forms(seen, rules.forms),

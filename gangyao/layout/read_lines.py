@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from gangyao.chinese.field_codes import without_field_codes
+from gangyao.chinese.latex_heads import without_latex_marks
 from gangyao.chinese.markdown_escapes import without_escapes
 from gangyao.chinese.span_attributes import without_attributes
 from gangyao.document.layout import Aside, LineKind
@@ -61,7 +62,8 @@ def read_lines(
 
 def _as_read(text: str) -> str:
     """Return a line without the marks of programs, which hide how it begins and ends."""
-    return without_escapes(without_attributes(without_field_codes(without_tags(text)))).strip(INVISIBLE)
+    plain = without_attributes(without_field_codes(without_tags(text))).strip(INVISIBLE)
+    return without_escapes(without_latex_marks(plain))
 
 
 def _indent(margin: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from gangyao.chinese.character_model import CharacterModel, load_official_model
+from gangyao.chinese.latex_heads import without_latex_marks
 from gangyao.chinese.markdown_escapes import without_escapes
 from gangyao.chinese.span_attributes import without_attributes
 from gangyao.document.layout import Break, Layout
@@ -92,7 +93,8 @@ def lay_out(
     bare = of_tables.bare | lines_of_data(raw, data)
     marked = bare | rows
     texts = [
-        "" if n in marked else without_escapes(without_attributes(line.text)) for n, line in enumerate(raw)
+        "" if n in marked else without_escapes(without_latex_marks(without_attributes(line.text)))
+        for n, line in enumerate(raw)
     ]
     printed = unfold([line.start for line in raw], stretches)
     kinds, page_ends = set_lines_aside(without_known_furniture(texts, known), printed, model)

@@ -42,6 +42,10 @@ _DOUBTED = re.compile(f"[{_DASHES}{_STROKES}{''.join(_KANA)}]")
 _CLOSED_WRONG = re.compile(
     r"\n[ \t\u3000#*]*[（(][ \u3000]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})([】\]］」》}])"
 )
+# A number in a circle whose circle was read as a letter: o1, o2, o3.
+_CIRCLE = re.compile(r"\n[ \t\u3000#*]*(?P<circle>[oO](?P<number>[1-9]))(?=[ \u3000]?[\u4e00-\u9fff])")
+_FEWEST_CIRCLES = 2
+_CIRCLED = Grounds("numeral", "list_number", "a number in a circle, as those around it count")
 _MISREAD = re.compile(f"[{_DASHES}]{{1,2}}|[{''.join(_KANA)}]")
 
 
@@ -79,7 +83,22 @@ def find_list_numbers(scan: Scan) -> Findings:
     edits += [
         Edit(found.start(1) - 1, found.end(1) - 1, "）", _CLOSING) for found in _CLOSED_WRONG.finditer(lines)
     ]
+    edits += _circles(lines)
     return Findings(sorted(edits, key=lambda edit: edit.start)) if edits else NOTHING
+
+
+def _circles(lines: str) -> Iterable[Edit]:
+    """Yield numbers in circles of lists that count from 1 on."""
+    run: list[re.Match[str]] = []
+    for found in [*_CIRCLE.finditer(lines), None]:
+        if found is not None and int(found["number"]) == len(run) + 1:
+            run.append(found)
+            continue
+        if len(run) >= _FEWEST_CIRCLES:
+            for item in run:
+                number = chr(0x245F + int(item["number"]))
+                yield Edit(item.start("circle") - 1, item.end("circle") - 1, number, _CIRCLED)
+        run = [found] if found is not None and found["number"] == "1" else []
 
 
 def _value(printed: str) -> int | None:

@@ -21,11 +21,15 @@ _NAMED = Grounds("encoding", "named_glyph", "a token that names the code point o
 _TOKEN = re.compile(
     r"\(cid:\d{1,6}\)|GLYPH<[^<>\n]{1,80}>|GLYPH&lt;[^<>&\n]{1,80}&gt;"
     r"|/uni(?P<code>[0-9A-Fa-f]{4})(?![0-9A-Fa-f])|/g(?:lyph|id)?\d{2,5}(?!\d)|(?:锟斤拷)+锟?|烫{3,}|屯{3,}"
+    r"|\[UNK\]|<unk>|&lt;unk&gt;"
 )
 _REASONS = {
     "(": "a glyph that the converter could not map to a character",
     "G": "a glyph that the converter could not map to a character",
     "/": "the name of a glyph in its font instead of a character",
+    "[": "a character that the model does not have",
+    "<": "a character that the model does not have",
+    "&": "a character that the model does not have",
 }
 _LOST = "characters that were lost in a change of encoding"
 _QUESTION = re.compile(r"(?<=[\u4e00-\u9fff])\?{1,4}(?=[\u4e00-\u9fff])")
@@ -43,7 +47,7 @@ _BOX = re.compile(
 # Boxes of one line with a few characters between them are there to be ticked (`男□女□`, `□是　□否`), but not
 # in a sentence.
 _TO_TICK = re.compile(rf"[{_BOXES}][^{_BOXES}，。；]{{1,8}}[{_BOXES}][^。；]*$")
-_TRIGGERS = ("(cid:", "GLYPH", "/uni", "/g", "锟斤拷", "烫烫烫", "屯屯屯")
+_TRIGGERS = ("(cid:", "GLYPH", "/uni", "/g", "锟斤拷", "烫烫烫", "屯屯屯", "[UNK]", "unk")
 
 
 def find_lost_glyphs(scan: Scan) -> Findings:

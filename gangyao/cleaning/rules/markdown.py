@@ -27,6 +27,7 @@ _MARKED = re.compile(
     |(?P<strong>(?:{_STAR}){{2,3}})(?!\*)(?P<bold>(?![、，。；：])[^*\n]{{1,200}}?)(?P=strong)(?!\*)
     |(?<![_\w])(?P<under>(?:{_SCORE}){{2,3}})(?![_\s])(?P<score>[^_\n]{{1,200}}?)(?P=under)(?!_)
     |(?<=[{_HAN}])(?P<under2>__)(?=[{_HAN}])(?P<score2>[^_\n]{{1,80}}?)__(?=[{_HAN}，。；、])
+    |(?<![=\n])==(?=[^=\s])(?P<lit>[^=\n]{{0,100}}[{_HAN}][^=\n]{{0,100}}?)(?<!\s)==(?!=)
     |(?<![`])`(?P<code>[^`\n]{{1,80}})`(?!`)
     |(?<![*带标注加打有\d])\*(?P<slant>[{_HAN}\d]{{1,12}})\*(?![*\d])
     |(?:^|(?<=\n))\*(?P<line>[{_HAN}（][^*\n]{{1,200}})\*(?=\n|$)
@@ -49,7 +50,7 @@ _LONE = re.compile(rf"(?<=[{_HAN}])(?:\\?\*){{1,3}}(?=[{_HAN}])|(?<=[{_HAN}])__(
 _INNER = re.compile(rf"[`#](?<=[{_HAN}].)(?=[{_HAN}])")
 # Before stars that hide the rest of a name: one character after a mark or a conjunction.
 _SURNAME = re.compile(rf"(?:^|[^{_HAN}]|[和与及同])[{_HAN}]$")
-_CONTENT = ("link", "bold", "score", "score2", "code", "slant", "line")
+_CONTENT = ("link", "bold", "score", "score2", "lit", "code", "slant", "line")
 
 
 def find_markdown(scan: Scan) -> Findings:
@@ -64,7 +65,7 @@ def find_markdown(scan: Scan) -> Findings:
         edits += [Edit(match.start(), match.end(), "", _GROUNDS) for match in _QUOTED.finditer(text)]
     if _INNER.search(text) is not None:
         edits += [Edit(match.end() - 1, match.end(), "", _GROUNDS) for match in _STRAY.finditer(text)]
-    if not any(mark in text for mark in "*_`["):
+    if not any(mark in text for mark in "*_`[="):
         return Findings(drop_overlapping(edits))
     found: list[tuple[int, int]] = []
     for match in _MARKED.finditer(text):

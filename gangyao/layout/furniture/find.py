@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.chinese.latex_heads import LATEX_FRAME
 from gangyao.chinese.punctuation import DRAWN
 from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb, find_stacked_breadcrumb
 from gangyao.layout.furniture.fences import find_fences
@@ -85,6 +86,8 @@ _PAGE_NUMBER = re.compile(
 # What stands where a table goes on overleaf, and where only the signature of a dispatch is left for a page.
 _NO_TEXT = re.compile(
     r"[（(【\[]?\s*(?:[续續]上?表|接上表|[转轉]下表)\s*[0-9０-９.．-]{0,6}\s*[）)】\]]?|[（(]\s*表\s*[0-9.-]{1,6}\s*[续續]\s*[）)]"
+    # What a reader of the draft remarked, as Word files give it in their text.
+    r"|批注\s*[\[［（(][^\]］）)\n]{1,20}[\]］）)]\s*[：:].{0,80}"
     r"|[（(【\[]\s*(?:[此本]页|以下)(?:以下)?[无無]正文\s*[）)】\]]"
 )
 # What a web page prints around the text of a document.
@@ -170,6 +173,7 @@ _FORMS = (
     _ACCOUNTS,
     _LINK,
     _MARKUP,
+    LATEX_FRAME,
     _RULE,
 )
 # Asking one pattern takes half as long as asking each.

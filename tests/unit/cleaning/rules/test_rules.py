@@ -58,7 +58,20 @@ CHANGED = [
     ("## 任务\n- 建成公园。\n* 推进改革。", "## 任务\n建成公园。\n推进改革。", "markdown"),
     ("见[实施方案](https://www.example.org/a.htm)。", "见实施方案。", "markdown"),
     ("## 任务\n- 备足农资。- 检修农机。- 下乡指导。", "## 任务\n备足农资。检修农机。下乡指导。", "markdown"),
+    ("新增蓄水能力==300万立方米==。", "新增蓄水能力300万立方米。", "markdown"),
+    (
+        "\\section*{一、总则}\n\\item 建设粮仓。\n\\item[（1）] 改造。",
+        "## 一、总则\n建设粮仓。\n（1）改造。",
+        "latex",
+    ),
+    ("面积12km^2^，减少CO~2~，达到^[1]^标准。", "面积12km²，减少CO2，达到[1]标准。", "raised"),
+    ("- [x] 关停企业3家\n[ ] 治理河道\n:selected: 造林。", "关停企业3家\n治理河道\n造林。", "tick_box"),
+    ("建设民宿80家【4†source】，修路[cite: 1, 2]。", "建设民宿80家，修路。", "answer_source"),
+    ("1. 一、建设粮仓。\n2. 二、改造电网。", "一、建设粮仓。\n二、改造电网。", "double_number"),
+    ("1. 1. 建设粮仓。\n2. 2. 改造电网。", "1.建设粮仓。\n2.改造电网。", "double_number"),
+    ("o1 落实资金。\no2 强化考核。", "①落实资金。\n②强化考核。", "list_number"),
     # what programs leave of Word files
+    ("如错误!未找到引用源。所示，加快建设。", "如所示，加快建设。", "no_reference"),
     (
         '依据 HYPERLINK "http://a.cn/1.html" \\o "条例" 《某条例》，制定预案。',
         "依据《某条例》，制定预案。",
@@ -189,6 +202,11 @@ KEPT = [
     "推广REF模式，编制SEQ手册，按PAGE计数。",
     "集合{甲，乙}和[丙]{丁}。",
     "路径为C:~~甲。",
+    "1.（1）建设粮仓。",
+    "水位3~5米，a~b段，x^2与y。",
+    "o2强化考核。",
+    "当a==b时，任务完成。",
+    "改正错误！未找到的及时上报。",
 ]
 
 
@@ -227,6 +245,13 @@ def test_what_is_doubted_and_not_changed(cleaning: Clean, printed: str, span: st
     cleaned = cleaning(printed)
     assert cleaned.text == printed
     assert (span, detector) in {(suspect.text, suspect.detector) for suspect in cleaned.suspects}
+
+
+def test_the_place_of_a_lost_reference_is_doubted(cleaning: Clean) -> None:
+    (suspect,) = [
+        one for one in cleaning("如错误!未定义书签。所示。").suspects if one.detector == "reference"
+    ]
+    assert suspect.text == ""
 
 
 def test_a_quotation_of_several_paragraphs_is_opened_in_each(cleaning: Clean) -> None:

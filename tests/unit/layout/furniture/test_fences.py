@@ -1,5 +1,6 @@
 """Fences round a text are set aside, and a model's remarks outside of them; nothing that may be the text."""
 
+from gangyao.chinese.latex_heads import without_latex_marks
 from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture.fences import find_fences
 from gangyao.layout.furniture.find import is_furniture
@@ -43,6 +44,18 @@ def test_a_dispatch_with_a_fenced_part_stays() -> None:
         (["各乡镇要落实责任，完善机制，加强督查，确保各项任务按期完成，及时报告进展情况。"], []),
     ):
         assert flagged([*before, "```", *BODY, "```", *after]) == ["```", "```"]
+
+
+def test_frames_of_latex_and_remarks_on_a_draft_are_furniture() -> None:
+    frames = ("\\begin{itemize}", "\\end{enumerate}", "\\title{", "}", "\\maketitle", "批注 [张1]: 请核实")
+    assert all(map(is_furniture, frames))
+    assert not any(map(is_furniture, ("\\begin{foo}", "批注：请核实", "\\section{总则}")))
+
+
+def test_lines_of_latex_are_laid_out_as_those_of_markdown() -> None:
+    assert without_latex_marks("\\section*{一、总则}") == "## 一、总则"
+    assert without_latex_marks("\\item 建设粮仓。") == "建设粮仓。"
+    assert without_latex_marks("\\foo{一、总则}") == "\\foo{一、总则}"
 
 
 def test_blocks_of_pandoc_and_struck_lines_are_furniture() -> None:
