@@ -8,6 +8,8 @@
 ```
 `````
 
+So are the lines in which a model thinks aloud before it answers (`<think>…</think>`).
+
 A line that is a fence is no text anywhere. What stands outside of the fences is a remark where they hold all
 but a few short lines of the text.
 """
@@ -28,16 +30,26 @@ _REMARK_ENDS = frozenset("：:。.！!？?～~")
 
 
 def find_fences(texts: Sequence[str]) -> list[bool]:
-    """Tell for each line, without its margins, whether it is a fence or a remark outside of fences."""
+    """Tell for each line, without its margins, whether it is a fence, or a remark outside of the text."""
     fences = [n for n, text in enumerate(texts) if text[:3] in ("```", "~~~") and _FENCE.fullmatch(text)]
     flags = [False] * len(texts)
     for index in fences:
         flags[index] = True
+    for index in range(_end_of_thought(texts)):
+        flags[index] = bool(texts[index])
     if len(fences) >= 2 and len(fences) % 2 == 0:
         outside = _remarks(texts, fences)
         for index in outside:
             flags[index] = True
     return flags
+
+
+def _end_of_thought(texts: Sequence[str]) -> int:
+    """Return the index behind the lines in which a model thought before its answer; 0 where it did not."""
+    first = next((text for text in texts if text), "")
+    if not first.startswith("<think>"):
+        return 0
+    return next((n + 1 for n, text in enumerate(texts) if text.endswith("</think>")), 0)
 
 
 def _remarks(texts: Sequence[str], fences: Sequence[int]) -> list[int]:

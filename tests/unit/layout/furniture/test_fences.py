@@ -32,6 +32,14 @@ def test_a_remark_before_and_after_the_fences_is_no_text() -> None:
     assert flagged(texts) == ["以下是图片中的文字：", "```markdown", "```", "需要整理表格请告诉我。"]
 
 
+def test_what_a_model_thought_is_no_text() -> None:
+    assert flagged(["", "<think>先转录。", "再核对。</think>", "", *BODY]) == [
+        "<think>先转录。",
+        "再核对。</think>",
+    ]
+    assert flagged(["<think>先转录。", *BODY]) == []
+
+
 def test_a_fence_alone_is_set_aside() -> None:
     assert flagged(["```", *BODY]) == ["```"]
 
