@@ -13,8 +13,8 @@ _DEPTHS = {
 }  # fmt: skip
 #: A line that is a heading and nothing else.
 LATEX_HEAD = re.compile(
-    rf"(?P<open>\\(?P<rank>{'|'.join(_DEPTHS)})\*?[ ]?\{{[ \t]*)"
-    r"(?P<title>[^{}\n]{1,200}?)(?P<close>[ \t]*\})"
+    rf"(?P<open>\\(?P<rank>{'|'.join(_DEPTHS)})\*?[ ]?\{{[ \t]{{0,8}})"
+    r"(?P<title>[^{}\s](?:[^{}\n]{0,198}[^{}\s])?)(?P<close>[ \t]{0,8}\})"
 )
 #: The mark before an item of a list, with its label where it has one of its own.
 LATEX_ITEM = re.compile(r"\\item(?:[ \t]*\[(?P<label>[^\[\]\n]{1,20})\])?(?:[ \t]+|(?=[\u4e00-\u9fff“《（]))")
