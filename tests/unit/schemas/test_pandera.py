@@ -81,8 +81,8 @@ def test_both_say_the_same_and_a_failure_is_told(rows):
 def test_each_rule_is_held(column: str, value: object):
     good = {"key": 1, "kind": "a", "code": "a1", "text": "文", "note": "", "count": 0, "share": 1.0}
     good |= {"amount": 0.5, "names": []}
-    assert values_hold(TABLE, table_of([tuple(good.values())]))
-    assert not values_hold(TABLE, table_of([tuple((good | {column: value}).values())]))
+    assert values_hold({TABLE: table_of([tuple(good.values())])})
+    assert not values_hold({TABLE: table_of([tuple((good | {column: value}).values())])})
 
 
 def test_a_key_that_stands_twice_fails():
