@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from gangyao.tasks.table_rows.body_columns import columns_of_bodies
+
 _SPACE = re.compile(r"\s+")
 # Pages in two languages head a column in both: Indicator 指标, 责任单位 Responsible unit.
 _ENGLISH = "[A-Za-z.,&/()'’-]{2,60}"
@@ -117,8 +119,11 @@ class Columns:
         return self.indicator is not None and bool(self.values)
 
 
-def read_columns(heads: Mapping[int, str]) -> Columns:
-    """Read the heads of a table's columns, by their numbers."""
+def read_columns(heads: Mapping[int, str], cells: Mapping[int, Sequence[str]] | None = None) -> Columns:
+    """Read the heads of a table's columns, by their numbers; `cells` are what stands below them.
+
+    Who acts is told by the head (责任单位), else by the cells: a column of names of bodies beside a task.
+    """
     bare = {column: _IN_ENGLISH.sub("", _SPACE.sub("", head)) for column, head in heads.items()}
     indicator = _below(bare, next((c for c, head in bare.items() if _INDICATOR.fullmatch(head)), None))
     values, reached, base_year = _values(bare)
@@ -138,6 +143,8 @@ def read_columns(heads: Mapping[int, str]) -> Columns:
     if not leads and not supports and (deadline is not None or _tells_who(bare)):
         # Beside a time or a task a column that is only called 单位 says who acts.
         leads = tuple(c for c, head in parties.items() if head in ("单位", "部门"))
+    if not leads and not supports and cells:
+        leads = columns_of_bodies({c: cells[c] for c in parties if c in cells})
     # Who leads beside who supports says as much as a time does: no list of bodies or contacts has both.
     is_settled = bool(leads and supports) or (bool(leads or supports) and deadline is not None)
     free = {c: _OF_YEAR.sub("", head) for c, head in bare.items() if c not in (*leads, *supports, deadline)}

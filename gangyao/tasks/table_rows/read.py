@@ -40,7 +40,7 @@ def read_table_rows(
         heads = _heads(table, text)
         before = columns
         if heads:
-            columns = read_columns(heads)
+            columns = read_columns(heads, _cells(table, text))
         elif _width(table) != width:
             columns = Columns()
         width = _width(table)
@@ -99,6 +99,16 @@ def _body(table: PlacedTable, text: str) -> Iterator[tuple[PlacedCell, Row]]:
             continue
         if not all(placed.cell.is_header for placed in row):
             yield printed[0], held
+
+
+def _cells(table: PlacedTable, text: str) -> dict[int, list[str]]:
+    """Return what the cells below the head say, by the column in which each begins."""
+    cells: dict[int, list[str]] = {}
+    for row in table.rows:
+        for placed in row:
+            if not (placed.cell.is_header or placed.cell.is_empty):
+                cells.setdefault(placed.cell.column, []).append(placed.text(text))
+    return cells
 
 
 def _completed(row: Row, above: Row, columns: Columns) -> Row:
