@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from gangyao.chinese.reporting import REPORTING
 from gangyao.tasks.targets.patterns import longest_first
 
 # Heads of bodies: offices, organs, firms, institutions, and persons in an office or under a law.
@@ -182,7 +183,7 @@ _VERBS = re.compile(
     r"|将(?!军)|把|(?<![受转出])让|被(?!告|[^，。；的]{2,6}(?:人|者|单位|机构|企业))|是|使(?![用馆])|向|对(?![外口]|[^，。；的]{2,16}(?:有权|负有|具有))|[。；：！？，%％]|的话$|\d[项个家所]|我们"
 )
 _ADJUNCT = re.compile(
-    r"^(?:(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?年?[底末]?前(?![款两述条项])|(?:19|20)\d\d年|每年|今年|今后|目前|去年|近年来|其中|原则上|请|并(?![联购行网])由?|同时|只有|凡)"
+    rf"^(?:{REPORTING}|(?:(?:19|20)\d\d年)?(?:\d{{1,2}}月)?年?[底末]?前(?![款两述条项])|(?:19|20)\d\d年|每年|今年|今后|目前|去年|近年来|其中|原则上|请|并(?![联购行网])由?|同时|只有|凡)"
 )
 # What begins behind a name: 各地|可以指定…, 主管部门|报国务院…
 _CUT = re.compile(

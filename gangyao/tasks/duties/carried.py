@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gangyao.document.tasks import Party, Task
-from gangyao.tasks.duties.subjects import goes_on
+from gangyao.tasks.duties.subjects import BEFORE_BODY, goes_on
 from gangyao.tasks.duties.written_out import written_out
 from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.lexicon import Lexicon
 
 # 各地要加强领导。建立台账。 市水利局：负责监测；组织编制方案。 So the first sentence of a paragraph sets who
 # acts in all of it.
@@ -23,16 +24,22 @@ _SETS = re.compile(
 )
 # 对发现的问题，及时处置; 同时组织演练: what may stand before the verb of a sentence that goes on.
 _BEFORE_VERB = re.compile("(?:同时|此外|另外|并|还)[，,]?|(?:对|按照?|根据|结合|围绕|通过)[^，。；]{2,30}，")
+_ASKS = re.compile("要求|强调|部署")
 #: What may stand between two parts of a list.
 BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
 
 
 class Subject(NamedTuple):
-    """Who acts in a sentence that ends at `end`; `sets`: also in those after it that open with a verb."""
+    """Who acts in a sentence that ends at `end`; `sets`: also in those after it that open with a verb.
+
+    `acts` where they do in this one: a sentence without a subject that opens with no verb (蔬菜要提前采购)
+    does not end what the one before it set.
+    """
 
     bodies: tuple[Party, ...] = ()
     end: int = -1
     sets: bool = False
+    acts: bool = True
 
 
 def next_subject(
@@ -41,14 +48,14 @@ def next_subject(
     """Return the bodies of a sentence: those read in it, else those of the sentence before that go on."""
     if read:
         bodies = tuple(one for body in read for one in written_out(body))
-        is_first = not text[: task.start].strip()
-        return Subject(bodies, task.end, is_first and _SETS.match(text, task.start, task.end) is not None)
+        return Subject(bodies, task.end, _sets_on(read, text, task))
     if task.start - before.end <= 1 and before.bodies:
         if goes_on(text, task.start, task.end, grammar.lexicon):
             bodies = tuple(_going_on(before.bodies, text, task.start))
             return Subject(bodies, task.end, before.sets)
-        if before.sets and not task.responsibilities and _opens_with_verb(text, task):
-            return Subject(before.bodies, task.end, sets=True)
+        if before.sets and not task.responsibilities:
+            acts = _opens_with_verb(text, task, grammar.lexicon)
+            return Subject(before.bodies, task.end, sets=True, acts=acts)
     return Subject()
 
 
@@ -68,11 +75,30 @@ def _going_on(bodies: Sequence[Party], text: str, start: int) -> Iterable[Party]
             yield body
 
 
-def _opens_with_verb(text: str, task: Task) -> bool:
+def _sets_on(read: Sequence[Party], text: str, task: Task) -> bool:
+    """Tell whether the bodies of a sentence are its subject, so that they act in those behind it as well.
+
+    They open it, or a clause of it behind which no other is named: 《通知》指出，…，各地要高度重视。
+    """
+    first = min(read, key=lambda one: one.start)
+    if not task.start <= first.start < task.end:
+        return False
+    opening = BEFORE_BODY.match(text, task.start, task.end)
+    at = opening.end() if opening is not None else task.start
+    if first.start != at and text[first.start - 1] != "，":
+        return False
+    if first.start == at and opening is not None and _ASKS.search(opening[0]) is not None:
+        # 通知要求，各地支持…: the duty is in what asks for it.
+        return True
+    return _SETS.match(text, first.start, task.end) is not None
+
+
+def _opens_with_verb(text: str, task: Task, lexicon: Lexicon) -> bool:
     if not task.actions:
         return False
     verb = next((one.verb for one in task.actions if one.role == "action"), task.actions[0].verb)
     before = _BEFORE_VERB.match(text, task.start, task.end)
-    return text.startswith(task.actions[0].verb, task.start) or (
-        before is not None and text.startswith(verb, before.end())
-    )
+    at = before.end() if before is not None else task.start
+    while (word := lexicon.at(text, at)) is not None and word.adverb and not text.startswith(verb, at):
+        at += len(word.text)
+    return text.startswith(task.actions[0].verb, task.start) or text.startswith(verb, at)

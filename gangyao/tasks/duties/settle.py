@@ -145,7 +145,7 @@ def _settle(
             read = tuple(_with_span((), text, alone))
         read = of_shared_levels(read, text)
         before = next_subject(read, before, text, task, grammar)
-        bodies = before.bodies
+        bodies = before.bodies if before.acts else ()
         others = tuple(_called_in(text, task)) if bodies else ()
         noted = [party for party in actors if party.text in by_note]
         if others:

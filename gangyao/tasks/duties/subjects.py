@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gangyao.chinese.reporting import REPORTING
 from gangyao.tasks.duties.bodies import NAME_LAST, body_in, is_bare_body
 from gangyao.tasks.duties.name_ends import BOUND, LONGEST, body_before_word, clause_end, clause_start
 from gangyao.tasks.lexicon import Lexicon
@@ -14,7 +15,7 @@ _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
 #: What stands before a body that opens a clause.
 BEFORE_BODY = re.compile(
     r"(?:[一二三四五六七八九]是|以及|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、]|建议|表示|请|同时，?|其中，?"
-    r"|如?《[^《》]{2,40}》(?:还|也|同时|明确)?(?:规定|明确|要求|提出)，?)*"
+    rf"|如(?=《)|{REPORTING})*"
 )
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import is_bracketed
+from gangyao.chinese.reporting import reported_from, reports_its_subject
 from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
 from gangyao.tasks.statements.charges import CHARGE_SIGNS, CHARGES, of_charge
 from gangyao.tasks.statements.intentions import INTENTION_SIGNS, INTENTIONS, of_intention
@@ -115,9 +116,10 @@ _BINDS = re.compile(
 )
 # 市发展改革委要每月调度：what a speech or a notice asks of a body that it names.
 _ASKS = re.compile(
-    r"[^，。；：《》“”]{1,30}?(?:局|委|办|厅|院|部门|单位|政府|机关|机构|企业|公司|集团|乡镇|街道|地区|县区|干部|党员|职工|[各等](?:地|县|市|区|级))"
+    r"[^，。；：《》“”]{0,30}?(?:局|委|办|厅|院|部门|单位|政府|机关|机构|企业|公司|集团|乡镇|街道|地区|县区|干部|党员|职工|[各等](?:地|县|市|区|级))"
     r"(?:均|都|也|还)?要(?![求素点件闻害塞好])(?=[\u4e00-\u9fff][\u4e00-\u9fff“])"
 )
+_ASKS_BEHIND = re.compile(f"，{_ASKS.pattern}")
 # 今年内要清理完毕, 年底前应全部建成: what is due in the year.
 _DUE_IN_YEAR = re.compile(
     r"(?:到|在)?(?:今年|明年|本年度?|本月)?(?:年?底?[之以]?[内前]|\d{1,2}月(?:[底末]|\d{1,2}日)?[之以]?前)，?"
@@ -202,8 +204,11 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
     """
     if sentence[-1] in "？?" or _is_formal(sentence):
         return _SETTLED
-    if "《" in sentence[:_CITED_SPAN] and _CITED.match(sentence):
-        return _SETTLED
+    if "《" in sentence[:_CITED_SPAN]:
+        if reports_its_subject(sentence) and (told := _of_reported(sentence)) is not None:
+            return told
+        if _CITED.match(sentence):
+            return _SETTLED
     if ("强调" in sentence or "指出" in sentence) and _LEADER_SAID.match(sentence):
         return _SETTLED
     if "印发" in sentence and (of_dispatch := _of_dispatch(sentence)) is not None:
@@ -227,6 +232,16 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
     if signs & _BINDING and _BINDS.search(sentence) is not None:
         return -_SETTLED
     return of_charge(sentence) if signs & _CHARGING else None
+
+
+def _of_reported(sentence: str) -> float | None:
+    """Return the evidence of a sentence that reports what a document asks, or charges a body with.
+
+    《通知》指出，春季是高发期，各地要高度重视. None for any other.
+    """
+    if _ASKS_BEHIND.search(sentence) is not None:
+        return _ASKED
+    return of_charge(sentence[reported_from(sentence, 0, len(sentence)) :])
 
 
 def is_aside(sentence: str) -> bool:
