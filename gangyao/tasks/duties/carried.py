@@ -24,6 +24,8 @@ _SETS = re.compile(
 )
 # 对发现的问题，及时处置; 同时组织演练: what may stand before the verb of a sentence that goes on.
 _BEFORE_VERB = re.compile("(?:同时|此外|另外|并|还)[，,]?|(?:对|按照?|根据|结合|围绕|通过)[^，。；]{2,30}，")
+# What may stand before it in its paragraph is no more than a lead: 七、加强管理。县民政部门要….
+_LONGEST_LEAD = 40
 _ASKS = re.compile("要求|强调|部署")
 #: What may stand between two parts of a list.
 BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
@@ -48,9 +50,10 @@ def next_subject(
     """Return the bodies of a sentence: those read in it, else those of the sentence before that go on."""
     if read:
         bodies = tuple(one for body in read for one in written_out(body))
-        return Subject(bodies, task.end, _sets_on(read, text, task))
+        sets = task.position == 1 and task.start <= _LONGEST_LEAD and _sets_on(read, text, task)
+        return Subject(bodies, task.end, sets)
     if task.start - before.end <= 1 and before.bodies:
-        if goes_on(text, task.start, task.end, grammar.lexicon):
+        if before.acts and goes_on(text, task.start, task.end, grammar.lexicon):
             bodies = tuple(_going_on(before.bodies, text, task.start))
             return Subject(bodies, task.end, before.sets)
         if before.sets and not task.responsibilities:
