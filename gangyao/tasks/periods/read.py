@@ -18,8 +18,20 @@ from gangyao.document.outline import Outline
 from gangyao.document.tasks import Target, Task
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.indicators.read import measured
-from gangyao.tasks.periods.results import measures, past, past_figures, summed_up
-from gangyao.tasks.periods.sections import announced_review, document_year, section_periods
+from gangyao.tasks.periods.results import (
+    compares_with_last_year,
+    measures,
+    past,
+    past_figures,
+    summed_up,
+)
+from gangyao.tasks.periods.openings import NOTHING_DUE, Due, due_by_opening, period_within
+from gangyao.tasks.periods.sections import (
+    announced_review,
+    document_year,
+    periods_within,
+    section_periods,
+)
 from gangyao.tasks.periods.sentence_signs import EVERY_SIGN, TIME, sentence_signs
 from gangyao.tasks.periods.when import (
     Said,
@@ -62,11 +74,13 @@ def read_periods(
     """Give every section, task and target its period, and tell results from targets."""
     year = document_year(facts) or _first_year_of_terms(outline)
     sections = section_periods(outline, facts)
+    within = periods_within(outline, sections, year)
     kept: list[tuple[Task, ...]] = []
     of_tasks: list[tuple[Period, ...]] = []
     figures: list[tuple[tuple[FigureFacts, ...], ...]] = []
     results: list[tuple[Result, ...]] = []
     announced: tuple[str, Period] | None = None
+    due = NOTHING_DUE
     signs = sentence_signs(outline.paragraphs)
     for paragraph, own, told in zip(outline.paragraphs, tasks, signs, strict=True):
         section = sections.get(paragraph.section_path, NO_PERIOD)
@@ -75,14 +89,26 @@ def read_periods(
             section = announced[1]
         if (review := announced_review(text, year)) is not None:
             announced = paragraph.section_path, review
-        read = [_read_task(task, told.get(task.start, EVERY_SIGN), section, year, text) for task in own]
+        one_year = within.get(paragraph.section_path)
+        due = due_by_opening(paragraph, due, year)
+        read = [
+            _read_task(
+                task,
+                told.get(task.start, EVERY_SIGN),
+                section,
+                _of_figures(task, section, one_year, due, text),
+                year,
+                text,
+            )
+            for task in own
+        ]
         kept.append(tuple([one.task for one in read]))
         of_tasks.append(tuple([one.period for one in read]))
         figures.append(
             tuple([_facts(zip(one.task.targets, one.targets, strict=True), text, grammar) for one in read])
         )
         past = [reached for one in read for reached in one.reached]
-        past += past_figures(paragraph, told, own, section, year, figures_of)
+        past += past_figures(paragraph, told, own, section, one_year, year, figures_of)
         past.sort(key=lambda reached: (reached[0].start, reached[0].end))
         reached_facts = _facts(past, text, grammar)
         results.append(
@@ -119,10 +145,22 @@ class _TimedTask(NamedTuple):
     reached: tuple[tuple[Target, Period], ...]
 
 
-def _read_task(task: Task, signs: int, section: Period, year: int | None, text: str) -> _TimedTask:
+def _of_figures(task: Task, section: Period, one_year: Period | None, due: Due, text: str) -> Period:
+    """Return when the figures of a task hold that name no time: by what its paragraph opens with, else its
+    section, of which `one_year` is the year that its title names beside a plan.
+    """
+    if due.period is not None and section.kind != "review" and task.start >= due.start:
+        return due.period
+    return section if one_year is None else period_within(text, task.end, section, one_year)
+
+
+def _read_task(
+    task: Task, signs: int, section: Period, figures: Period, year: int | None, text: str
+) -> _TimedTask:
     """Return a task with the periods of its targets, and what of them a review says was reached.
 
-    `signs` tell what may stand in it (see `gangyao.tasks.periods.sentence_signs`).
+    `signs` tell what may stand in it (see `gangyao.tasks.periods.sentence_signs`), `figures` when its
+    figures hold that name no time.
     """
     within = years_of(section)
     said = years_said(text, year, task.start, task.end, within) if signs & TIME else []
@@ -132,12 +170,12 @@ def _read_task(task: Task, signs: int, section: Period, year: int | None, text: 
     own = spanned(list(_due(task, spoken, year, text)))
     period = section if own is None else period_of(own, year)
     before = tuple((one, period_of((one.year, one.year), year)) for one in task.reached if one.year)
-    otherwise = _answered_by(task, section, year)
+    otherwise = _answered_by(task, figures, year)
     timed = [(target, _of_target(target, spoken, otherwise, year, text)) for target in task.targets]
     if section.kind == "review" and period.kind in (None, "review"):
         reached = tuple((target, when) for target, when in timed if measures(target, text))
         return _TimedTask(task._replace(targets=()), period, (), (*before, *reached))
-    if section.kind is None and (summed := summed_up(text, task)) is not None:
+    if section.kind is None and (summed := _past_from(text, task)) is not None:
         reached = tuple(
             (one, past(when)) for one, when in timed if one.start >= summed and measures(one, text)
         )
@@ -145,6 +183,13 @@ def _read_task(task: Task, signs: int, section: Period, year: int | None, text: 
         task = task._replace(targets=tuple([one for one, _ in ahead]))
         return _TimedTask(task, period, tuple([when for _, when in ahead]), (*before, *reached))
     return _TimedTask(task, period, tuple(when for _, when in timed), before)
+
+
+def _past_from(text: str, task: Task) -> int | None:
+    """Return where a task begins to tell what was reached; None for one that does not."""
+    if compares_with_last_year(text, task.start, task.end):
+        return task.start
+    return summed_up(text, task)
 
 
 def _answered_by(task: Task, section: Period, year: int | None) -> Period:

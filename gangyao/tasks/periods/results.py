@@ -9,8 +9,10 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from gangyao.document.figures import Period
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Target, Task
+from gangyao.tasks.periods.openings import period_within, reached_in
 from gangyao.tasks.periods.sentence_signs import FIGURE
 from gangyao.tasks.periods.when import Said, kind_of, period_of, years_of, years_said
+from gangyao.tasks.statements.telling import DUTIES
 from gangyao.tasks.targets.once import TargetsOnce
 
 #: A number, or a small one that counts; `re` looks for its first character much faster than for two kinds.
@@ -48,6 +50,8 @@ _SUMMED_UP = re.compile(
 )
 # What goes on from a sentence that looks back may name what is to come in one word.
 _TO_COME = re.compile("将(?!近)|安排|如果|只要")
+_THAN_LAST_YEAR = re.compile("[比较](?:上年|去年|上一年|前一年|同期)|同比")
+_ASKED = re.compile(f"{DUTIES}|左右|以上")
 # 到2030年: where the document's own year is not known, no other sign tells what is aimed at.
 _BY_YEAR = re.compile(r"到\d{4}年")
 # 上年度营业收入不低于500万元 is a condition, not what was reached.
@@ -68,6 +72,7 @@ def past_figures(
     signs: Mapping[int, int],
     tasks: Sequence[Task],
     section: Period,
+    one_year: Period | None,
     year: int | None,
     figures: TargetsOnce,
 ) -> list[tuple[Target, Period]]:
@@ -75,7 +80,8 @@ def past_figures(
 
     In a section that looks back every such sentence does but one that speaks of what lies ahead; elsewhere
     one that says so (去年, 已, a year before the document's). `signs` tell what may stand in each sentence,
-    by its start (see `gangyao.tasks.periods.sentence_signs`).
+    by its start (see `gangyao.tasks.periods.sentence_signs`); `one_year` is that which the section's title
+    names beside the years of a plan.
     """
     if not paragraph.is_running_text:
         return []
@@ -104,8 +110,9 @@ def past_figures(
             last = said or last
         if not signs[start] & FIGURE:
             continue
+        whole = section if one_year is None else period_within(text, end, section, one_year)
         found += (
-            (target, _when(target, said, section, year, text))
+            (target, _when(target, said, reached_in(target, whole, one_year), year, text))
             for target in targets[bisect_left(starts, start) : bisect_left(starts, end)]
             if (is_review or not target.text.startswith(_NORMS))
             and ahead.search(text, max(start, target.start - _NEAR), target.start) is None
@@ -191,6 +198,16 @@ def summed_up(text: str, task: Task) -> int | None:
     if found is None or _TO_COME.search(text, task.start, task.end) is not None:
         return None
     return None if _lies_ahead(text, task.start, task.end, None) else found.start()
+
+
+def compares_with_last_year(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence tells figures beside those of the year before: 产量292万吨，比上年增加90万吨.
+
+    To be asked where nothing says that the section lies ahead: a plan compares so what is to come.
+    """
+    if _THAN_LAST_YEAR.search(text, start, end) is None or _ASKED.search(text, start, end) is not None:
+        return False
+    return _TO_COME.search(text, start, end) is None and not _lies_ahead(text, start, end, None)
 
 
 def past(period: Period) -> Period:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from gangyao.document.facts import Facts
 from gangyao.document.figures import NO_PERIOD, Period
 from gangyao.document.outline import PREAMBLE, Outline, Section
-from gangyao.tasks.periods.when import kind_of, period_of, spanned, years_said
+from gangyao.tasks.periods.when import Years, kind_of, period_of, spanned, years_said
 from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
 
 # What looks back; a title of the situation or of problems (形势, 问题) tells no results, one that asks for a
@@ -85,6 +85,36 @@ def title_period(title: str, year: int | None) -> Period | None:
     if _FAR.search(title) and years[0] == years[1]:
         return Period("long_term", *years)
     return period_of(years, year)
+
+
+def year_within(title: str, year: int | None) -> Years | None:
+    """Return the one year that a title names beside the years of a plan; None where it names not both.
+
+    2025年和“十四五”时期工作回顾: what it tells is of 2025, but for what says that it is of all five years.
+    """
+    if len(title) > _LONGEST_TITLE:
+        return None
+    said = {one.years for one in years_said(title, year)}
+    single = [one for one in said if one[0] == one[1]]
+    return single[0] if len(single) == 1 and len(said) > 1 else None
+
+
+def periods_within(outline: Outline, sections: Mapping[str, Period], year: int | None) -> dict[str, Period]:
+    """Return by the paths of sections the year of those whose title, or one above it, names one beside a plan.
+
+    `sections` are the periods of all.
+    """
+    found: dict[str, Period] = {}
+    above: tuple[Period, Period] | None = None
+    for section in outline.sections:
+        period = sections[section.path]
+        own = year_within(section.title, year) if section.title else None
+        if own is not None:
+            kind = "review" if period.kind == "review" else kind_of(own, year)
+            above = period, Period(kind, *own)
+        if above is not None and above[0] == period:
+            found[section.path] = above[1]
+    return found
 
 
 def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:

@@ -16,12 +16,15 @@ from gangyao.tasks.statements.telling import DUTIES
 from gangyao.tasks.statements.weights import OWN_WEIGHT
 
 # A look back holds for the sentences after it in its paragraph, and so does an aim.
-_REVIEW_STARTS = frozenset("过近这一二三五几回党改")
+# 据了解，2022年实施了行动: so do what somebody was told, or counted.
+_REVIEW_STARTS = frozenset("过近这一二三五几回党改据")
 # What ends it inside the paragraph: 下一步，…; 各地要….
 _TURNS = re.compile(f"下一步|今后|下一阶段|接下来|{DUTIES}")
 _LOOKING_BACK = re.compile(
     r"(?:过去|近|这[一五]年(?:来|，)|[一二三五几]年来|近年来|回顾|党的十[八九]大以来|改革开放以来)"
 )
+# 其中，甲地建成20个: part of what the sentence before it says.
+_PART_OF_BEFORE = re.compile(f"其中(?!要)(?![^。；]*(?:{DUTIES}|力争|确保|争取))")
 # Nats: a title that says 回顾 holds for its whole section. Set by hand: the weight of `review` is fitted on
 # sections that are only taken for one, too.
 _REVIEWS = 2.0
@@ -73,7 +76,8 @@ def judge_sentences(
     ]
     scopes = (0.0, weights.behind_aim, weights.behind_review)
     least, most = min(scopes), max(scopes)
-    if all((one + least + leaning > 0) == (one + most + leaning > 0) for one in nats[1:]):
+    has_part = any(text.startswith("其中", start) for start, _ in sentences[1:])
+    if not has_part and all((one + least + leaning > 0) == (one + most + leaning > 0) for one in nats[1:]):
         # Whatever a sentence before it opens, each stays what it is.
         return tuple([one + leaning > 0 for one in nats])
     scope = 0.0
@@ -81,7 +85,8 @@ def judge_sentences(
     for (start, end), one in zip(sentences, nats, strict=True):
         if scope > 0 and _TURNS.search(text, start, end) is not None:
             scope = 0.0
-        judged.append(one + scope + leaning > 0)
+        is_part = judged and _PART_OF_BEFORE.match(text, start, end) is not None
+        judged.append(judged[-1] if is_part else one + scope + leaning > 0)
         if len(judged) == len(own):
             break
         if is_aim(text, start, end):

@@ -40,6 +40,10 @@ _LATER = -3.0
 # stands but in a look back, and where nothing of the past is told. Set by hand: as much as what a body is
 # charged with.
 _BY_YEAR = re.compile(r"(?:[^，。；：]{2,12}：)?(?:力争|争取)?[到至](20\d\d)年[底末]?，")
+# “十四五”期间，全省累计新建管网3500公里: what there is to be in the years of the plan that the title names;
+# sums (累计) are no past there.
+_IN_PLAN = re.compile(rf"“?{FIVE_YEARS.pattern}[”时期间内]{{0,4}}，")
+_DONE = re.compile("了|已|曾|截至|目前|现有|去年|上年|同期|过去|以来")
 _AIMED = -3.0
 _NO_AIMS = ("review", "note")
 _YEAR_SPAN = 18
@@ -159,10 +163,21 @@ def _evidence(
 
 def _aims_by_year(sentence: str, stance: str, year: int | None) -> bool:
     """Tell whether a sentence says what there is to be by a year; `year` is the first of the document's."""
+    if stance not in _NO_AIMS and _is_in_plan(sentence, year):
+        return True
     found = _BY_YEAR.match(sentence) if "20" in sentence[:_YEAR_SPAN] else None
     if found is None or stance in _NO_AIMS or (year is not None and int(found[1]) < year):
         return False
     return _is_figure_ahead(sentence[found.end() :])
+
+
+def _is_in_plan(sentence: str, year: int | None) -> bool:
+    """Tell whether a sentence tells figures of a plan that begins with `year`, none of them of the past."""
+    plan = _IN_PLAN.match(sentence) if year is not None and "五" in sentence[:_YEAR_SPAN] else None
+    if plan is None or (years := plan_years(plan["ordinal"] or plan["short"])) is None or years[0] != year:
+        return False
+    rest = sentence[plan.end() :]
+    return _FIGURE.search(rest) is not None and _DONE.search(rest) is None
 
 
 def _names_later_year(sentence: str, stance: str, year: int | None) -> bool:

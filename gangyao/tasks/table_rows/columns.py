@@ -69,7 +69,7 @@ _SUMS = re.compile("累计")
 _ACTUAL = re.compile("现状|基期|基数|基准|实际|完成|已|预计")
 # What was not yet known when the table was printed.
 _ESTIMATE = re.compile("预计|预期")
-_AIM = re.compile("目标|规划(?!期)|计划|预期")
+_AIM = re.compile("目标|规划(?!期)|计划|预期|任务|安排")
 
 
 @dataclass(frozen=True, slots=True)
