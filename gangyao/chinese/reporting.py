@@ -18,7 +18,7 @@ _REPORTING = re.compile(REPORTING)
 
 
 def reported_from(text: str, start: int, end: int) -> int:
-    """Return where begins what a sentence reports another text or body to say; `start` where it reports none."""
+    """Return where what a sentence reports of another text or body begins; `start` where it reports none."""
     found = _REPORTING.match(text, start, end)
     return start if found is None else found.end()
 

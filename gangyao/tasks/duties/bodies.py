@@ -263,6 +263,11 @@ def is_bare_body(name: str) -> bool:
     return name in _BARE_BODIES
 
 
+def is_no_body(name: str) -> bool:
+    """Tell whether a name only looks like a body's, or is that of who is cared for."""
+    return name in _NO_BODY or _NOT_SET.search(name) is not None or _VERBS.search(name) is not None
+
+
 def is_part_of_list(subject: str) -> bool:
     """Tell whether a subject may be a part of a list whose last part has the head: 教育、民政|等部门."""
     return len(subject) <= _LONGEST and _VERBS.search(subject) is None

@@ -26,7 +26,7 @@ _SETS = re.compile(
 _BEFORE_VERB = re.compile("(?:同时|此外|另外|并|还)[，,]?|(?:对|按照?|根据|结合|围绕|通过)[^，。；]{2,30}，")
 # What may stand before it in its paragraph is no more than a lead: 七、加强管理。县民政部门要….
 _LONGEST_LEAD = 40
-_ASKS = re.compile("要求|强调|部署")
+_REPORTS = re.compile("要求|强调|部署|指出|提出")
 #: What may stand between two parts of a list.
 BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
 
@@ -81,16 +81,17 @@ def _going_on(bodies: Sequence[Party], text: str, start: int) -> Iterable[Party]
 def _sets_on(read: Sequence[Party], text: str, task: Task) -> bool:
     """Tell whether the bodies of a sentence are its subject, so that they act in those behind it as well.
 
-    They open it, or a clause of it behind which no other is named: 《通知》指出，…，各地要高度重视。
+    They open it, or a clause of what it reports: 《通知》指出，…，各地要高度重视。
     """
     first = min(read, key=lambda one: one.start)
     if not task.start <= first.start < task.end:
         return False
     opening = BEFORE_BODY.match(text, task.start, task.end)
     at = opening.end() if opening is not None else task.start
-    if first.start != at and text[first.start - 1] != "，":
+    reports = opening is not None and _REPORTS.search(opening[0]) is not None
+    if first.start != at and not (reports and text[first.start - 1] == "，"):
         return False
-    if first.start == at and opening is not None and _ASKS.search(opening[0]) is not None:
+    if reports and first.start == at:
         # 通知要求，各地支持…: the duty is in what asks for it.
         return True
     return _SETS.match(text, first.start, task.end) is not None

@@ -25,6 +25,7 @@ from gangyao.tasks.duties.led_in import before_phrase, before_verb, told_by_phra
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
 from gangyao.tasks.duties.lists import goes_with_next, listed
 from gangyao.tasks.duties.offices import opening_office, told_by_office
+from gangyao.tasks.duties.open_names import open_subject, parts_of
 from gangyao.tasks.duties.scored import likeliest
 from gangyao.tasks.duties.shared_levels import of_shared_levels
 from gangyao.tasks.duties.subjects import (
@@ -125,7 +126,9 @@ def _settle(
         actors = task.actors
         is_led = not actors and bool(task.actions) and task.actions[0].start > task.start
         alone = None if actors or task.responsibilities else before_verb(text, task, grammar.lexicon)
-        if not (told or actors or before.bodies or task.responsibilities or is_led or alone):
+        is_open = not (task.responsibilities or alone)
+        unlisted = open_subject(text, task.start, task.end, grammar.lexicon) if is_open else None
+        if not (told or actors or before.bodies or task.responsibilities or is_led or alone or unlisted):
             # Nobody acts, nor goes on.
             settled.append(task)
             continue
@@ -143,6 +146,8 @@ def _settle(
             read = tuple(_with_span((), text, span))
         if not read and alone is not None:
             read = tuple(_with_span((), text, alone))
+        if not read and unlisted is not None:
+            read = tuple(Party(text[start:end], start, end) for start, end in parts_of(text, unlisted))
         read = of_shared_levels(read, text)
         before = next_subject(read, before, text, task, grammar)
         bodies = before.bodies if before.acts else ()

@@ -1,7 +1,7 @@
 """Times that a paragraph opens with and that go on in it, and years that figures of a section of two mean.
 
-到2025年，全面完成改造。推进加装电梯，完成700台。 In a chapter on 2025年和“十四五”时期 a figure is of 2025, but where
-its paragraph says that it sums up or averages the years of the plan.
+到2025年，全面完成改造。推进加装电梯，完成700台。 In a chapter on 2025年和“十四五”时期 a figure is of 2025,
+but where its paragraph says that it sums up or averages the years of the plan.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _AT_LAST = re.compile("(?:提高|上升|增[长加]?|扩大|提升|下降|降低
 
 
 class Due(NamedTuple):
-    """When the figures of a paragraph are due by its opening, from `start` on; `section` is that it stands in."""
+    """When the figures of a paragraph in `section` are due, by its opening, from `start` on."""
 
     section: str
     period: Period | None
@@ -51,7 +51,7 @@ def due_by_opening(paragraph: Paragraph, before: Due, year: int | None) -> Due:
 
 
 def period_within(text: str, end: int, section: Period, one_year: Period) -> Period:
-    """Return the period of figures of a sentence that ends at `end`, in a section on a plan and a year of it."""
+    """Return the period of figures of a sentence that ends at `end`, in a section on a plan and a year."""
     return section if _OF_ALL_YEARS.search(text, 0, end) is not None else one_year
 
 

@@ -18,6 +18,7 @@ from gangyao.document.outline import Outline
 from gangyao.document.tasks import Target, Task
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.indicators.read import measured
+from gangyao.tasks.periods.openings import NOTHING_DUE, Due, due_by_opening, period_within
 from gangyao.tasks.periods.results import (
     compares_with_last_year,
     measures,
@@ -25,7 +26,6 @@ from gangyao.tasks.periods.results import (
     past_figures,
     summed_up,
 )
-from gangyao.tasks.periods.openings import NOTHING_DUE, Due, due_by_opening, period_within
 from gangyao.tasks.periods.sections import (
     announced_review,
     document_year,

@@ -100,7 +100,7 @@ def year_within(title: str, year: int | None) -> Years | None:
 
 
 def periods_within(outline: Outline, sections: Mapping[str, Period], year: int | None) -> dict[str, Period]:
-    """Return by the paths of sections the year of those whose title, or one above it, names one beside a plan.
+    """Return by their paths the year of the sections whose title, or one above, names one beside a plan.
 
     `sections` are the periods of all.
     """

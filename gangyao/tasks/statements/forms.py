@@ -204,11 +204,8 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
     """
     if sentence[-1] in "？?" or _is_formal(sentence):
         return _SETTLED
-    if "《" in sentence[:_CITED_SPAN]:
-        if reports_its_subject(sentence) and (told := _of_reported(sentence)) is not None:
-            return told
-        if _CITED.match(sentence):
-            return _SETTLED
+    if "《" in sentence[:_CITED_SPAN] and (told := _of_cited(sentence)) is not None:
+        return told
     if ("强调" in sentence or "指出" in sentence) and _LEADER_SAID.match(sentence):
         return _SETTLED
     if "印发" in sentence and (of_dispatch := _of_dispatch(sentence)) is not None:
@@ -234,14 +231,19 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
     return of_charge(sentence) if signs & _CHARGING else None
 
 
-def _of_reported(sentence: str) -> float | None:
-    """Return the evidence of a sentence that reports what a document asks, or charges a body with.
+def _of_cited(sentence: str) -> float | None:
+    """Return the evidence of a sentence that says what another document says; None for any other.
 
-    《通知》指出，春季是高发期，各地要高度重视. None for any other.
+    What the document that its text is about asks, or charges a body with, is a task:
+    《通知》指出，春季是高发期，各地要高度重视.
     """
-    if _ASKS_BEHIND.search(sentence) is not None:
-        return _ASKED
-    return of_charge(sentence[reported_from(sentence, 0, len(sentence)) :])
+    if reports_its_subject(sentence):
+        if _ASKS_BEHIND.search(sentence) is not None:
+            return _ASKED
+        charged = of_charge(sentence[reported_from(sentence, 0, len(sentence)) :])
+        if charged is not None:
+            return charged
+    return _SETTLED if _CITED.match(sentence) else None
 
 
 def is_aside(sentence: str) -> bool:

@@ -81,7 +81,7 @@ def judge_sentences(
         # Whatever a sentence before it opens, each stays what it is.
         return tuple([one + leaning > 0 for one in nats])
     scope = 0.0
-    judged = []
+    judged: list[bool] = []
     for (start, end), one in zip(sentences, nats, strict=True):
         if scope > 0 and _TURNS.search(text, start, end) is not None:
             scope = 0.0

@@ -449,3 +449,59 @@ def test_the_years_of_a_plan_that_is_named_are_not_those_of_the_sentence() -> No
     assert years_said("落实《节水行动计划（2021—2025年）》，2023年建成水库", 2022) == [
         Said((2023, 2023), 23, 28)
     ]
+
+
+TWO_YEARS = """2026年临河省政府工作报告
+各位代表：
+现在，我代表省人民政府向大会报告工作，请予审议。
+一、2025年和“十四五”时期工作回顾
+城镇新增就业60万人。规模以上工业增加值增长7%。
+累计改造老旧小区300个，城镇化率提高到65%，新建公园20个。
+二、“十五五”时期目标任务和2026年工作安排
+社会消费品零售总额增长4%左右。
+粮食产量年均增长2%以上。
+"""
+
+
+def test_a_title_on_a_plan_and_a_year_of_it_means_the_year_but_for_sums(engine: Engine) -> None:
+    source = join_files([("page.txt", TWO_YEARS.encode())])
+    read = read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine)
+    reached = {
+        one.figure.text: (one.facts.period.year_from, one.facts.period.year_to)
+        for own in read.results
+        for one in own
+    }
+    assert reached["60万人"] == reached["增长7%"] == (2025, 2025)
+    assert reached["300个"] == reached["20个"] == (2021, 2025)
+    assert reached["提高到65%"] == (2025, 2025)
+    ahead = {
+        target.text: (facts.period.year_from, facts.period.year_to)
+        for tasks, figures in zip(read.tasks, read.periods.figures, strict=True)
+        for task, own in zip(tasks, figures, strict=True)
+        for target, facts in zip(task.targets, own, strict=True)
+    }
+    assert ahead["增长4%左右"] == (2026, 2026)
+    assert ahead["年均增长2%以上"] == (2026, 2030)
+
+
+OPENED = """临河市城市更新行动方案（2023-2025年）
+一、重点任务
+到2024年，基本完成危房改造。推进加装电梯工作，完成加装电梯700台。
+建设口袋公园20个。
+二、成效
+据了解，2022年实施了扩种行动。当年播种面积达到1600万亩，比上年增加400万亩。
+"""
+
+
+def test_a_year_that_opens_a_paragraph_goes_on_in_it(engine: Engine) -> None:
+    source = join_files([("page.txt", OPENED.encode())])
+    read = read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine)
+    ahead = {
+        target.text: facts.period.year_to
+        for tasks, figures in zip(read.tasks, read.periods.figures, strict=True)
+        for task, own in zip(tasks, figures, strict=True)
+        for target, facts in zip(task.targets, own, strict=True)
+        if target.kind != "deadline"
+    }
+    assert ahead == {"700台": 2024, "20个": 2025}
+    assert {one.figure.text for own in read.results for one in own} == {"达到1600万亩", "增加400万亩"}

@@ -105,3 +105,21 @@ def test_a_head_says_that_the_first_of_its_bodies_leads():
 def test_the_last_column_below_a_head_over_several_names_the_indicator():
     read = columns("指标", "指标", "2025年", "2030年")
     assert (read.indicator, [value.column for value in read.values]) == (2, [4])
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "leads"),
+    [
+        (["工作任务", "推进单位"], ["区水务局、区财政局、各相关街镇", "区教育局（配合）"], (2,)),
+        (["任务", "认领"], ["市水利局", "城投集团"], (2,)),
+        # Persons, places and texts are no bodies.
+        (["任务", "认领"], ["王某某", "李某"], ()),
+        (["任务", "认领"], ["完成管网改造。", "新建泵站。"], ()),
+        (["任务", "联系人"], ["市水利局", "市财政局"], ()),
+    ],
+)
+def test_a_column_of_names_of_bodies_says_who_acts(
+    heads: list[str], cells: list[str], leads: tuple[int, ...]
+) -> None:
+    found = read_columns(dict(enumerate(heads, 1)), {1: ["改造管网"] * 2, 2: cells})
+    assert (found.task, found.leads) == (1, leads)

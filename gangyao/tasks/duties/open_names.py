@@ -1,0 +1,204 @@
+"""Who acts where no list knows what kind of body it is: 家庭医生团队应当…, 排水户不得…, 发货方应当查验….
+
+What acts is asked for other things than what is made or measured: 制定, 查验, 会同 against 载明, 达到, 符合.
+The odds of each word behind a duty, and of each end of a name by the words behind its duties, are counted in
+laws and plans (`training.subject_names`), where the bodies that the lists know teach them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from math import exp
+
+from gangyao.tasks.duties.bodies import body_in, is_no_body
+from gangyao.tasks.duties.name_ends import clause_end, head_ends, is_within_name, may_follow
+from gangyao.tasks.duties.subjects import BEFORE_BODY, ORDERED
+from gangyao.tasks.lexicon import Lexicon
+
+#: What sets a duty on what stands before it.
+DUTY = re.compile(
+    "(?:仍|还|也|都|均|并|具体|分别|统一|共同|主要|全面|直接|依法|定期|及时|每年|每月|一般|原则上)*(?P<duty>应当|必须|不得(?!超过|少于|低于|高于|多于)|须(?!知)|负责(?![人制的同])"
+    "|应(?<![相适响反供回对因效]应)(?![急用届对收付当由])|要(?<![主重必需首概只纪扼]要)(?![求素点件闻由]))"
+)
+CHARGED = "负责"
+_SHORTEST, _LONGEST, _LONG = 2, 20, 8
+# Of names that the lists do not know 19 in 20 of those above this were bodies, read by eye (of 60 drawn).
+_LEAST = 0.75
+# Odds of words that are said of things: 达到, 符合, 载明; the first of them by eye in the list of all.
+_OF_THINGS = -1.5
+# Without a word of duty the name and the act have to say so, each by itself.
+_SURELY, _ACTS, _KNOWN_ACTS = 0.8, 0.3, -0.5
+# 接到报告后, 其, 处理中: what ends so is a time, a pronoun or a place; 负责人: part of another word.
+_NO_NAME_END = re.compile(
+    "[后前时其中下内外上间的地得了人所并和及与或需主仍以也还都均]$|期间$|过程$|方面$|有关$|相关$"
+)
+_NO_NAME = re.compile(
+    "[，。；：！？“”《》\\d]|^[（(]|应当|必须|不得|可以|其他$|按照|依照|会同|根据|（以下|）$|在(?![职校编建])"
+)
+_NO_START = re.compile(
+    "对|在|由|除|凡|如|为|经|将|按|依|因|并|可|不|未|违|有(?!关)|需|仍|就|从|向|但|以|与|把|被|每|其|该项|这|此|确保|其中|只|又"
+    "|具体|分别|主要|统一|统筹|专门|独立|明确|安排|设立|确定|组织|移送|严重|积极|实行|受|一方面|另一方面|我国|我们"
+)
+_EACH = ("各", "有关", "相关")
+_LEVELS = frozenset("省市县区")
+_WILL = re.compile("将(?=[\u4e00-\u9fff]{2})")
+_JOINT = re.compile("[、和与及]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameOdds:
+    """The odds in nats of words behind a duty and of ends of names, and what a name's traits weigh."""
+
+    words: Mapping[str, float]
+    ends: Mapping[str, float]
+    mean: float
+    weights: tuple[float, ...]
+    constant: float
+
+    def of_word(self, word: str) -> float:
+        """Return what a word behind a duty says for a body: if unknown, what its first character says."""
+        return self.words.get(word, self.words.get(word[:1], 0.0))
+
+    def of_end(self, name: str) -> float:
+        """Return what the end of a name says for a body."""
+        return self.ends.get(name[-2:], self.ends.get(name[-1:], self.mean))
+
+    def chance(self, name: str, duty: str, word: str) -> float:
+        """Return the chance that a name before a duty is that of a body."""
+        odds = self.of_word(word_of(duty, word))
+        if odds < _OF_THINGS:
+            return 0.0
+        told = traits(name, duty, odds, self.of_end(name))
+        return 1 / (1 + exp(-self.constant - sum(w * t for w, t in zip(self.weights, told, strict=True))))
+
+
+def word_of(duty: str, word: str) -> str:
+    """Return the word whose odds count behind a duty: 负责 says it by itself."""
+    return CHARGED if duty == CHARGED else word
+
+
+def traits(name: str, duty: str, word: float, end: float) -> tuple[float, ...]:
+    """Return what is weighed of a name, given the odds of the word behind its duty and of its end."""
+    return (
+        word,
+        end,
+        float(name.startswith(_EACH)),
+        float(name[0] in _LEVELS),
+        float(len(name) > _LONG),
+        float("的" in name),
+        float(duty == CHARGED),
+    )
+
+
+@lru_cache(maxsize=1)
+def load_odds() -> NameOdds:
+    """Return the odds that ship with the package; cached per process."""
+    resource = resources.files("gangyao.models") / "subject_names.json"
+    stored = json.loads(resource.read_text(encoding="utf-8"))
+    return NameOdds(
+        stored["words"], stored["ends"], stored["mean"], tuple(stored["weights"]), stored["constant"]
+    )
+
+
+def may_be_name(name: str) -> bool:
+    """Tell whether a text may be the name of a body at all, by its length and its first and last words."""
+    return (
+        _SHORTEST <= len(name) <= _LONGEST
+        and _NO_START.match(name) is None
+        and _NO_NAME_END.search(name) is None
+        and _NO_NAME.search(name) is None
+        and ORDERED.match(name) is None
+        and not is_no_body(name)
+    )
+
+
+def open_subject(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the first name that opens a clause of the sentence and acts in it; None where none does."""
+    at = start
+    while at < end:
+        opening = BEFORE_BODY.match(text, at, end)
+        first = opening.end() if opening is not None else at
+        stop = clause_end(text, first, end)
+        if (span := _in_clause(text, first, stop, lexicon)) is not None:
+            return span
+        at = stop + 1
+    return None
+
+
+def _in_clause(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    duty = DUTY.search(text, start + _SHORTEST, min(stop, start + _LONGEST + _LONG))
+    if duty is not None:
+        name = text[start : duty.start()]
+        word = text[duty.end() : duty.end() + 2]
+        is_name = _is_whole(text, start, duty.start(), lexicon)
+        is_body = is_name and load_odds().chance(name, duty["duty"], word) > _LEAST
+        return (start, duty.start()) if is_body else None
+    return _before_act(text, start, stop, lexicon)
+
+
+def _before_act(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the name that opens a clause before what it does, without a word of duty: 建设单位|制定方案.
+
+    Its end has to be one that the lists know, or that is seldom seen but of bodies.
+    """
+    odds = load_odds()
+    for at in range(start + _SHORTEST, min(stop - 1, start + _LONGEST)):
+        will = _WILL.match(text, at, stop)
+        if not (will or may_follow(text, at, lexicon)) or is_within_name(text, at, stop, lexicon):
+            continue
+        behind = will.end() if will is not None else at
+        name = text[start:at]
+        is_name = "的" not in name and _is_whole(text, start, at, lexicon)
+        if not is_name or _opens_with_verb(text, start, lexicon):
+            # 强化部门|协作: what is done to them.
+            return None
+        is_known = body_in(name, is_named=False) == (0, len(name))
+        acts = odds.of_word(text[behind : behind + 2]) > (_KNOWN_ACTS if is_known else _ACTS)
+        # 全社会研发投入, 企业研发经费: without a level or 各 it may as well be whose a thing is.
+        is_told = name[0] in _LEVELS or name.startswith(_EACH)
+        is_body = is_known or odds.ends.get(name[-2:], odds.mean) > _SURELY
+        return (start, at) if acts and is_told and is_body else None
+    return None
+
+
+def _is_whole(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether `text[start:end]` may be one name, or a list of names: no act stands in it."""
+    name = text[start:end]
+    if not may_be_name(name) or _holds_act(text, start, end, lexicon):
+        return False
+    return _JOINT.search(name) is None or len(list(parts_of(text, (start, end)))) > 1
+
+
+def _holds_act(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name holds a body and what that does: 慈善组织|开展公开募捐, or opens with an act."""
+    first = lexicon.at(text, start)
+    if first is not None and not first.noun and first.verb is None:
+        return True
+    return any(may_follow(text, at, lexicon) for at in head_ends(text, start, end) if at < end)
+
+
+def _opens_with_verb(text: str, start: int, lexicon: Lexicon) -> bool:
+    word = lexicon.at(text, start)
+    if word is None:
+        return lexicon.verb_odds.of(text[start : start + 2]) > 0
+    return word.verb is not None and not word.noun
+
+
+def parts_of(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the names of a list, where the end of each says that it is a body: 导游和领队."""
+    odds = load_odds()
+    at = span[0]
+    borders = [(mark.start(), mark.end()) for mark in _JOINT.finditer(text, *span)]
+    parts = []
+    for first, last in [*borders, (span[1], span[1])]:
+        parts.append((at, first))
+        at = last
+    is_list = len(parts) > 1 and all(
+        end - begin >= _SHORTEST and odds.of_end(text[begin:end]) > odds.mean for begin, end in parts
+    )
+    yield from parts if is_list else [span]
