@@ -16,6 +16,7 @@ from evaluation.quality.statements import LABELS, digest, outline_of, read_label
 from gangyao.chinese.signs import Lines
 from gangyao.document.outline import Outline
 from gangyao.paths import SEEDS, lexicon_of
+from gangyao.tasks.lexicon import Lexicon
 from gangyao.tasks.statements.features import read_features
 from gangyao.tasks.statements.forms import evidence_by_form
 from gangyao.tasks.statements.grammar import StatementGrammar
@@ -64,10 +65,11 @@ def read_sample(
     file: str,
     labels: dict[tuple[str, str], float],
     kept_out: frozenset[str],
+    lexicon: Lexicon,
 ) -> Sample:
     """Read a corpus file as far as its sentences; what is `kept_out` has no label."""
     outline = outline_of(path, lexicon_of(SEEDS))[1]
-    of_paragraphs = read_stances(outline, titles_of_sections(outline))
+    of_paragraphs = read_stances(outline, titles_of_sections(outline), lexicon)
     places = [
         (index, paragraph.text[start:end])
         for index, paragraph in enumerate(outline.paragraphs)
@@ -130,11 +132,11 @@ def labels_of_corpus() -> tuple[dict[tuple[str, str], float], frozenset[str], fr
     return labels, kept_out, frozenset(label.file for label in known if label.part == "blind")
 
 
-def read_samples(corpus: Path, training: Path, local: Path | None) -> list[Sample]:
+def read_samples(corpus: Path, training: Path, local: Path | None, lexicon: Lexicon) -> list[Sample]:
     """Return the samples of the corpus, then those of sentences that are known alone."""
     labels, kept_out, unseen = labels_of_corpus()
     samples = [
-        read_sample(path, f"{folder}/{path.name}", labels, kept_out)
+        read_sample(path, f"{folder}/{path.name}", labels, kept_out, lexicon)
         for folder in FOLDERS
         for path in sorted((corpus / folder).glob("*.txt"))
         if f"{folder}/{path.name}" not in unseen

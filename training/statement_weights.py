@@ -237,7 +237,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=_OUTPUT)
     arguments = parser.parse_args()
     grammar = load_grammar(lexicon_of(SEEDS)).statements
-    samples = read_samples(arguments.corpus, arguments.training, arguments.local)
+    samples = read_samples(arguments.corpus, arguments.training, arguments.local, grammar.lexicon)
     read = read_all(samples, grammar)
     labels = labels_of(samples, read, arguments.parts)
     said = left_out(samples, read, labels, arguments.parts)

@@ -17,6 +17,7 @@ from gangyao.chinese.dates import TIME_BEHIND_MARK
 from gangyao.chinese.numerals import DIGITS
 from gangyao.chinese.signs import CharacterSet, Lines, Masks, Signs, Told, places_of
 from gangyao.tasks.lexicon import Lexicon
+from gangyao.tasks.statements.aims import AIM, MAY_AIM
 from gangyao.tasks.statements.cues import Cues, cue_evidence
 from gangyao.tasks.statements.openings import BODIES, names_body, read_openings
 
@@ -90,19 +91,13 @@ _FORECAST = re.compile(
     r"预计|有望|将(?:会|继续|进一步|逐步|更加)?(?:增[加多长]|上升|下降|加[大剧快]|面临|出现|产生|发生|达到|成为|是)|易发|高发"
 )
 _MAY = re.compile(
-    "可以(?<!完全可以)(?<!都可以)(?!说|看[出到]|预见|想见|相信|肯定)|有权|方可|可[按对向不]|可在(?![^，。；]{0,12}[看见])|可(?:作为|申请|享受|凭)|可根据|可采取|可相应|可适当|可继续|可另|允许"
+    "可以(?<!完全可以)(?<!都可以)(?!说|看[出到]|预见|想见|相信|肯定)|有权|方可|可[按对向不将由]|可通过|可采用|可经|可结合|可(?:自愿|自行|自主|直接|优先|依法|视情|视(?![化频觉])|参照|参加|提出|给予|延长)|可在(?![^，。；]{0,12}[看见])|可(?:作为|申请|享受|凭)|可根据|可采取|可相应|可适当|可继续|可另|允许"
 )
 _BAN = re.compile("不得|禁止|严禁|不准")
 _DUTY = re.compile(r"应当|必须|务必|须|应(?=[^急用届对收付税诊聘战邀变])|要(?!求|素|点|件|闻|塞|害)")
 _DECIMAL = re.compile(rf"\d\.(?!{TIME_BEHIND_MARK})\d")
 _DIGITS = CharacterSet(DIGITS)
 _DEFINITION = re.compile(r"所称|是指|指的是|，是?指[^导引定挥向令派示]")
-AIM = re.compile(
-    r"(?:——)?(?:20[3-9]\d年，|[到至](?:20[2-9]\d年|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期)?末|本世纪))"
-    r"|[^。；]{0,45}(?:目标|指标)(?:任务)?(?:主要)?[是为：]"
-)
-_AIM_STARTS = "到至—2"
-_MAY_AIM = CharacterSet(_AIM_STARTS)
 # 重大问题及时向国务院报告。 按照国家有关规定执行。 由市人民政府公布。
 _CLOSES = re.compile(
     "(?:按照?|依照|依据|由|向|报|经|及时|依法|另行|统一|负责|定期|书面|自行|共同)[^，。；]{0,24}[\u4e00-\u9fff]{2}[。；]$"
@@ -150,6 +145,20 @@ PATTERNS: dict[str, tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]
             "可对",
             "可向",
             "可不",
+            "可将",
+            "可由",
+            "可通",
+            "可经",
+            "可结",
+            "可自",
+            "可直",
+            "可优",
+            "可依",
+            "可视",
+            "可参",
+            "可提",
+            "可给",
+            "可延",
             "可在",
             "可作",
             "可申",
@@ -260,7 +269,7 @@ def _told(
     bracketed = _BRACKETS.holds(lines.first)
     yield "a listed case", _fitting(_CASE.match, sentences, bracketed)
     yield "in brackets", _fitting(_IN_BRACKETS.match, sentences, bracketed)
-    aiming = _signed(masks, "an aim") | _MAY_AIM.holds(lines.first)
+    aiming = _signed(masks, "an aim") | MAY_AIM.holds(lines.first)
     yield "an aim", _fitting(AIM.match, sentences, aiming)
     yield "a judgement", _fitting(_judges, sentences, _signed(masks, "a judgement"))
     closing = [index for index, one in enumerate(sentences) if one[-3:-1] in _CLOSING_ACTS]
@@ -287,9 +296,3 @@ def _signed(masks: Masks, name: str) -> Told:
 def _fitting(fits: Callable[[str], object], sentences: Sequence[str], some: Told) -> list[int]:
     """Return which of some sentences fit."""
     return [index for index in places_of(some) if fits(sentences[index])]
-
-
-def is_aim(text: str, start: int, end: int) -> bool:
-    """Tell whether the sentence `text[start:end]` opens with an aim: 到2035年, 预期目标是."""
-    may_be = text[start : start + 1] in _AIM_STARTS or text.find("标", start, end) >= 0
-    return may_be and AIM.match(text, start, end) is not None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gangyao.chinese.punctuation import is_bracketed
 from gangyao.chinese.reporting import reported_from, reports_its_subject
 from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
+from gangyao.tasks.statements.aims import DUE, ITEM, SCHEDULED
 from gangyao.tasks.statements.charges import CHARGE_SIGNS, CHARGES, of_charge
 from gangyao.tasks.statements.intentions import INTENTION_SIGNS, INTENTIONS, of_intention
 from gangyao.tasks.statements.telling import DUTIES, TELLING, TELLING_SIGNS, tells
@@ -20,7 +21,7 @@ _FORMAL = re.compile(
     r"|(?:政策)?(?:解读|咨询|发布)(?:机构|单位|机关|人)?(?:[及和、][^，。：]{2,6})?$"
     r"|[妥当]否[，,]?请[^，。]{1,12}[。！]?$|特此(?:公告|通告|通知|函复|批复|函告|报告|说明)[。！]?$"
     r"|[^，。]{0,24}\d{4}年\d{1,2}月\d{1,2}日[)）。]?$"
-    r"|本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)|[^。；]*，适用本[^，。；的]{1,4}。$"
+    r"|本[^，。]{1,8}自.{4,20}起(?:施行|实施|执行)|[^。；]*，适用本[^，。；的]{1,4}。$|本[^，。；的]{2,6}适用于"
     r"|本[^，。]{1,8}由[^，。]{2,30}负责解释"
 )
 # …，制定本办法。 enacts itself; 制定本地方案, 制定本校制度 are things to do.
@@ -98,8 +99,7 @@ _KEEPS_TO_RULE = ("从其规定。", "从其规定；")
 _DUTY = re.compile(DUTIES)
 # 2019年3月底前，…建立…, 2.6月底前完成…: what is due, unless it has been done.
 _DUE = re.compile(
-    r"(?:20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?[之以]?前，"
-    r"|(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])?\d{1,2}月(?:[底末]|\d{1,2}日)[之以]?前)(?![^。]*(?:已|了[，。]))"
+    rf"(?:{DUE}|{SCHEDULED}|{ITEM}?\d{{1,2}}月(?:[底末]|\d{{1,2}}日)[之以]?前)(?![^。]*(?:已|了[，。]))"
 )
 # 为落实…，根据…，制定本方案: the ground of a document.
 _GROUND = re.compile(
@@ -138,6 +138,8 @@ _NORM = re.compile(
     r"|按照?[^，。；]{0,14}\d[^，。；]{0,10}标准[^，。；]{0,8}(?:扣除|发放|补助|补贴|奖励|执行|计算|收取|支付|拨付|缴纳)"
     r"|(?:给予|予以)[^，。；]{0,20}\d[^，。；]{0,14}(?:补贴|补助|奖励|资助|扶持|支持))"
 )
+# 原有设施不得改变用途: what is not to be done, but for what others are told of it (规定不得公开的内容除外).
+_BAN = re.compile("不得(?![不已])[^，。；的]{2,}[，。；、]")
 _PAST = re.compile("了|已|曾|过去|以来|累计|去年|上年|同期|目前|现有|当前|原来?")
 _NORMS = -3.0
 _ENDS = CharacterSet("。；")
@@ -146,7 +148,7 @@ FORMS = (
     *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _ENACTS_BY, _BINDS),
     *(_DESCRIBES_YEAR, _DESCRIBES_SENSE, _DESCRIBES_PART, _DESCRIBES_ROLE),
     *CHARGES,
-    _NORM,
+    *(_NORM, _BAN),
     *INTENTIONS,
     _ASKS,
     _TO_REACH,
@@ -164,7 +166,7 @@ FORM_SIGNS = Signs(
             *(f"要{end}" for end in "高低达控保稳超不"),
             *(f"{place}{duty}" for place in "内前" for duty in ("要", "须", "，", "各", "均", "都")),
             *("书记", "主席", "总理", "印发"),
-            *("其规", "特制", *_NORM_SIGNS),
+            *("其规", "特制", "前，", "月前", *_NORM_SIGNS),
             *INTENTION_SIGNS,
         ),
         "charge": CHARGE_SIGNS,
@@ -177,7 +179,7 @@ _TELLING, _BINDING = FORM_SIGNS.bits("telling"), FORM_SIGNS.bits("binding")
 _CHARGING = FORM_SIGNS.bits("charge")
 _EVERY_SIGN = (1 << 64) - 1
 _CONTACT_STARTS = frozenset("联咨监举传邮电特妥当")
-_FORM_STARTS = CharacterSet({*"2为这让感衷据", *_CONTACT_STARTS})
+_FORM_STARTS = CharacterSet({*"123456789（(为这让感衷据", *_CONTACT_STARTS})
 _SETTLED = 9.0
 _BRACKETS = frozenset("（(〔【")
 _CITED_SPAN = 13
@@ -212,7 +214,7 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return of_dispatch
     if "目标" in sentence and _EXPECTED.search(sentence):
         return -_SETTLED
-    if (sentence[:2] == "20" or "月" in sentence[:_DUE_SPAN]) and _DUE.match(sentence):
+    if ("20" in sentence[:_DUE_SPAN] or "月" in sentence[:_DUE_SPAN]) and _DUE.match(sentence):
         return -_SETTLED
     if sentence.startswith(_CALLS) or sentence.endswith(_KEEPS_TO_RULE):
         return -_SETTLED
@@ -228,6 +230,8 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return _NORMS
     if signs & _BINDING and _BINDS.search(sentence) is not None:
         return -_SETTLED
+    if "不得" in sentence and _BAN.search(sentence) is not None:
+        return _NORMS
     return of_charge(sentence) if signs & _CHARGING else None
 
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from gangyao.chinese.signs import Lines
 from gangyao.tasks.context import Context
-from gangyao.tasks.statements.features import is_aim, read_features
+from gangyao.tasks.statements.aims import is_aim
+from gangyao.tasks.statements.features import read_features
 from gangyao.tasks.statements.forms import evidence_by_form
 from gangyao.tasks.statements.grammar import StatementGrammar
 from gangyao.tasks.statements.telling import DUTIES

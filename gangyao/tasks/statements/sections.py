@@ -10,7 +10,8 @@ from gangyao.chinese.duty_labels import content_start, is_note_line
 from gangyao.chinese.five_year_plans import FIVE_YEARS, plan_years
 from gangyao.document.outline import Outline, Paragraph
 from gangyao.tasks.context import Context
-from gangyao.tasks.statements.articles import binds_in_article
+from gangyao.tasks.statements.articles import binds_in_article, is_item
+from gangyao.tasks.statements.cases import listed_cases
 from gangyao.tasks.statements.forms import is_aside, may_be_aside
 from gangyao.tasks.statements.grammar import StatementGrammar
 from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, evidence_of
@@ -27,9 +28,19 @@ _FEW = 2
 # Nats below which a paragraph says nothing of those beside it, where titles say what is usual.
 _TELLING = 0.7
 # The mean evidence around paragraphs of each stance, in nats, over 60 notices, plans, laws and reports.
-_USUAL = {"plan": -1.95, "tasks": -1.95, "law": -2.0, "open": -0.75, "aims": -0.75, "review": 0.8}
+_USUAL = {
+    "plan": -1.95,
+    "tasks": -1.95,
+    "bid": -1.95,
+    "law": -2.0,
+    "open": -0.75,
+    "aims": -0.75,
+    "review": 0.8,
+}
 # Set by hand, in nats: as much as what a body is charged with; what its form alone makes a statement stays.
 _BOUND, _FORMAL = -3.0, 9.0
+# Set by hand, in nats: as much as what else is listed as a case has by the fit.
+_CASE = 5.0
 _YEAR = re.compile("20[0-9]{2}(?=年|[-—–~～至])")
 # A figure in a list of tasks is one to reach (人均预期寿命提高到80.5岁), but where the past is told of.
 _FIGURE = re.compile(r"[0-9０-９]|翻[一两]番")
@@ -77,18 +88,23 @@ def contexts_of(
     `sentences` are those of `sentences_of`, `told` the evidence of each (see `evidence_of`).
     """
     titles = titles_of_sections(outline)
-    stances = read_stances(outline, titles, document_title)
+    stances = read_stances(outline, titles, grammar.lexicon, document_title)
+    cases, items = listed_cases(outline), frozenset[int]()
     if is_of_articles(outline):
+        items = frozenset(index for index, one in enumerate(outline.paragraphs) if is_item(one.text))
         told = [
             _BOUND if _BOUND < value < _FORMAL and binds_in_article(sentence) else value
             for sentence, value in zip(sentences, told, strict=True)
         ]
-    evidence = _evidence(outline, sentences, told, stances, document_title)
+    evidence = [
+        (max(own[0], _CASE), *own[1:]) if index in cases and own else own
+        for index, own in enumerate(_evidence(outline, sentences, told, stances, document_title))
+    ]
     means = [
         bounded_mean(telling(paragraph, own))
         for paragraph, own in zip(outline.paragraphs, evidence, strict=True)
     ]
-    near = evidence_near(outline, means, stances)
+    near = evidence_near(outline, means, stances, items)
     weights = grammar.weights
     return tuple(
         Context(
@@ -101,11 +117,17 @@ def contexts_of(
     )
 
 
-def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequence[str]) -> list[float]:
+def evidence_near(
+    outline: Outline,
+    own: Sequence[float | None],
+    stances: Sequence[str],
+    items: frozenset[int] = frozenset(),
+) -> list[float]:
     """Return for each paragraph the mean of `own` over those around it in its top section.
 
     Where none near says anything, it is what is usual for its stance. Aims are worded as what was reached,
-    which says nothing of those beside them.
+    which says nothing of those beside them; nor do `items` say anything of what is none (有下列情形之一的，
+    可以采用…：, above the cases).
     """
     tops = [paragraph.section_path.partition(".")[0] for paragraph in outline.paragraphs]
     found = []
@@ -115,6 +137,7 @@ def evidence_near(outline: Outline, own: Sequence[float | None], stances: Sequen
             for other in range(max(0, index - _REACH), min(len(own), index + _REACH + 1))
             if other != index
             and tops[other] == top
+            and (other not in items or index in items)
             and (value := own[other]) is not None
             and (stances[index] not in ("plan", "tasks") or abs(value) >= _TELLING)
             and not (value > 0 and stances[other] == "aims" and stances[index] in ("plan", "tasks"))

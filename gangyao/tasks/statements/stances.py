@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from gangyao.chinese.duty_labels import content_start, is_duty_line
 from gangyao.document.outline import Outline, Paragraph
+from gangyao.tasks.lexicon import Lexicon
 from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
 
 _REVIEW = re.compile(
@@ -23,11 +25,22 @@ _ENDS_AS_REVIEW = re.compile(r"(?:(?:完成|执行|落实|进展)情况|回顾|�
 _TASKS = re.compile(
     r"(?:主要|重点|工作|目标|具体|年度|重大)任务|^任务$|工作安排|工作要点|工作部署|重点工作|(?:主要|重点|政策|保障|工作|具体)(?:举措|措施)"
 )
+# 工作步骤, 动员部署阶段(2023年3月): what is to be done when.
+_STEPS = re.compile(
+    r"(?:工作|实施|推进|方法|行动|整治|活动|时间|进度|计划|阶段|任务)(?:步骤|安排|进度)$"
+    r"|(?:准备|启动|部署|动员|发动|宣传|实施|推进|整治|排查|摸底|自查|检查|整改|攻坚|总结|验收|评估|巩固|提升)阶段(?:[（(].*)?$"
+)
+# 发展基础, 规划背景和面临形势: where a plan stands before it says what is to be done.
+_SITUATION = re.compile(
+    r"(?:(?:“?[一二三四五六七八九十]{1,2}五”?(?:时期|以来)?|发展|工作|规划|建设|改革|编制|现实|现有|历史|面临|主要|区域|基本|当前|产业|行业|的)*"
+    r"(?:基础|现状|形势|环境|背景|成就|成效|机遇|挑战|问题|条件|优势)(?:[与和及、]|$))+$"
+)
 _NOTE = re.compile(r"名词解释|名词注释|注释|名词说明")
 # A section of aims words them as results (…明显改善), so that only a clear past makes a report of them.
 _AIMS = re.compile(
-    r"^(?:总体|主要|发展|奋斗|工作|预期|近期|远期|远景|具体|建设|规划|战略|阶段性?|行动|责任|管理|年度|考核|绩效|质量|[今明来]年|(?:到)?20\d\d年|的|“.{2,4}”时期|经济社会)*"
-    r"(?:目标|愿景)(?:任务|要求|指标|设想|定位)?$"
+    r"^(?:总体|主要|发展|奋斗|工作|预期|近期|远期|远景|具体|建设|规划|战略|阶段性?|行动|责任|管理|年度|考核|绩效|质量|[今明来]年|(?:到)?20\d\d年|的|“.{2,4}”时期|经济社会"
+    r"|约束性|预期性|核心|关键|量化|控制性?|目标|愿景|指标|[与和及、])*"
+    r"(?:目标(?:任务|要求|设想|定位)?|愿景(?:要求|设想|定位)?|指标(?:体系)?)$"
 )
 # In a bulletin or a report on what was done 措施 are those taken, unless the title looks ahead.
 _AHEAD = re.compile("下一步|打算|安排|展望|今后|明年|计划|建议|目标|名词解释")
@@ -47,6 +60,9 @@ _ANNOUNCES_PLAN = re.compile(r"(?:做好|抓好|抓住|推进|完成)[^。]{0,14
 # A longer title is a whole sentence, whose words are not about the section as a kind of text.
 _LONGEST_TITLE = 40
 _LONGEST_ANNOUNCEMENT = 60
+# A bid has a verb and what it governs; two words of two characters may as well be a compound (监督管理).
+_SHORTEST_BID = 5
+_CLAUSE_MARK = re.compile("[，、 ]")
 
 
 def stance_of_titles(titles: tuple[str, ...]) -> str:
@@ -61,11 +77,14 @@ def stance_of_titles(titles: tuple[str, ...]) -> str:
             continue
         if _NOTE.search(title):
             return "note"
+        if _SITUATION.match(title):
+            return "review"
         review, plan = _REVIEW.search(title), _PLAN.search(title)
         if review and (_ENDS_AS_REVIEW.search(title) or not (plan and plan.start() < review.start())):
             return "review"
-        if plan or _PROJECTS.search(title):
-            if _TASKS.search(title) and not review and not _AIMS.search(innermost):
+        if plan or _PROJECTS.search(title) or _STEPS.search(title):
+            holds_tasks = _TASKS.search(title) or _STEPS.search(innermost)
+            if holds_tasks and not review and not _AIMS.search(innermost):
                 return "tasks"
             is_aim = _AIMS.search(innermost) or any(_PROJECTS.search(other) for other in titles)
             return "aims" if is_aim else "plan"
@@ -111,11 +130,13 @@ def is_of_articles(outline: Outline) -> bool:
     return 2 * articles > len(outline.sections)
 
 
-def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]], document_title: str = "") -> list[str]:
+def read_stances(
+    outline: Outline, titles: dict[str, tuple[str, ...]], lexicon: Lexicon, document_title: str = ""
+) -> list[str]:
     """Return the stance of each paragraph: what its titles say, or what an announcement before it said.
 
     Where neither says anything it is `law` in a document of articles, else what the title of a document says
-    that sets tasks as a whole, else `open`.
+    that sets tasks as a whole; else `bid` where the innermost title does (统筹养老资源), or `open`.
     """
     default = "law" if is_of_articles(outline) else stance_of_document(document_title)
     stances: list[str] = []
@@ -130,12 +151,23 @@ def read_stances(outline: Outline, titles: dict[str, tuple[str, ...]], document_
                 ahead = "plan" if said == "open" else said
                 said = ahead if _looks_ahead(titles[section]) else default
             elif said == "open":
-                said = default
+                said = "bid" if default == "open" and bids(titles[section], lexicon) else default
         # A review that its title names stays one; the rest follows the last announcement in the section.
         stance = said if announced is None or said in {"review", "note"} else announced
         stances.append("tasks" if _is_listed(paragraph, after) else stance)
         announced = announced_stance(paragraph.text) or announced
     return stances
+
+
+def bids(titles: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether the innermost title is a bid: each of its clauses opens with a verb or an adverb."""
+    innermost = next((title for title in reversed(titles) if title), "")
+    clauses = _CLAUSE_MARK.split(innermost)
+    return (
+        len(innermost) >= _SHORTEST_BID
+        and innermost[2] != "的"
+        and all(lexicon.opener(clause, 0) for clause in clauses)
+    )
 
 
 def _is_listed(paragraph: Paragraph, after: Paragraph | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: Words of duty: with one of them a sentence binds somebody, whatever else it tells.
-DUTIES = "(?<![重主需必首概只纲])要(?![求素点件闻])|必须|应当|务必|切实"
+DUTIES = "(?<![重主需必首概只纲])要(?![求素点件闻])|必须(?!的)|应当|务必|切实"
 # 会议听取了汇报; 下面，我讲三点意见; 渔港分为三级; 保修期限为两年; 选址已完成; 实践证明; 目前，…20万人;
 # 渔民普遍反映; 规划凝聚着智慧; 示范区位于; 总投资2亿元，占地30亩; 责任单位：渔业局.
 # 10月17日，两部门印发通知; 近日，农业农村部发布目录: news of a day.
@@ -22,7 +22,7 @@ _TELLS = re.compile(
     "|(?:实践|事实|历史|经验|研究|调查|监测|数据|统计|结果)(?:充分|一再|反复|已经)?(?:证明|表明|显示)，"
     "|(?:目前|截至目前|据统计|据测算|据了解|据调查)，(?![^。；]*(?:需|应|拟|将|争取|力争))[^。；]*[0-9]"
     "|[^，。；]{2,14}(?:普遍|集中|强烈)反映[^。；]*[。；]$"
-    "|[^，。；]{0,12}(?:共有|现有)[^，。；]{0,20}[0-9]|(?:去年|上年|前年)|今年(?:以来|上半年|前三季度|一季度)，"
+    "|(?![对将把按使])[^，。；]{0,12}(?:共有|现有)[^，。；]{0,20}[0-9]|(?:去年|上年|前年)|今年(?:以来|上半年|前三季度|一季度)，"
     "|[^，。；]{0,12}“[^”]{1,12}”，?是?指(?=[\u4e00-\u9fff])(?![导引定挥向令派示])"
     "|[^。；]*(?:高达|仅为)[0-9一二三四五六七八九十]"
     "|[^。；]*(?:凝聚|承载|寄托|标志|意味|见证|蕴含|体现)着"
@@ -31,18 +31,26 @@ _TELLS = re.compile(
     "|[^，。；]*(?:总投资|占地(?:面积)?)(?:约|达)?[0-9.]+[^，。；]{1,6}"
     "(?:，(?:占地(?:面积)?|总投资|建筑面积|用地面积)(?:约|达)?[0-9.]+[^，。；]{1,6})+[。；]$"
     "|(?:主办|承办|协办|责任|牵头|配合)(?:单位|部门)：|附件[0-9]*："
+    "|(?:应当|应该|必须|需要|要)(?:着重|特别|再次)?(?:指出|说明)(?:的是)?，"
+    "|(?!将|把|按)[^，。；]{2,20}是[^，。；]{6,}[^。；]*的(?:方式|行为|总称)[。；]$"
+    "|第[一二三四五六七八九十][类种]，主要(?:是|指)|[^，。；]{0,16}现已(?=[\u4e00-\u9fff])"
+    "|(?:[^，。；]{0,8}说明，)?(?:提出|确定|设定|上述|这[一些]|以上)[^，。；]{0,30}，(?:主要)?(?:既?是)?(?:综合|统筹|充分)?(?:考虑|由于|基于|着眼)"
 )
 # 问题依然突出。 反弹现象时有发生。
 _REMAINS = re.compile(
     "(?:(?:依然|仍然|仍|较为|比较|十分|日益)(?:突出|存在|严重|普遍|薄弱|滞后|明显)|时有发生"
     "|偏[低少弱高]|不到位|不健全|不完善|广泛好评|新挑战)[。；]$"
 )
-TELLING = (_TELLS, _REMAINS)
+# 框架协议采购是指…，不得增加供应商的采购: what a word means binds nobody, whatever stands in it.
+_DEFINES = re.compile("[^，。；]{2,40}，?是指(?![导引定挥向令派示])")
+TELLING = (_TELLS, _REMAINS, _DEFINES)
 #: Where one of the two fits, one of these stands in the sentence.
 TELLING_SIGNS = (
     "日，",
     *("会议", "，我", "分为", "期为", "限为", "速为", "清醒", "已完", "已建", "已开", "已启", "已印", "已经"),
     *("已有", "证明", "表明", "显示", "前，", "计，", "算，", "解，", "查，", "反映", "位于", "总投", "占地"),
+    *("指出", "说明", "方式", "行为", "总称", "现已", "要是", "要指", "提出", "确定", "设定", "上述"),
+    *("这一", "这些", "以上"),
     *("聚着", "载着", "托着", "志着", "味着", "证着", "含着", "现着"),
     *("共有", "现有", "去年", "上年", "前年", "今年", "”指", "是指", "，指", "高达", "仅为", "组成", "："),
     *(f"{end}{mark}" for end in "出在重遍弱后显生低少高位全善评战" for mark in "。；"),
@@ -50,12 +58,19 @@ TELLING_SIGNS = (
 _REMAINS_SPAN = 5
 # 解决监管不到位、标准不健全: what is to be mended.
 _MENDS = re.compile("解决|克服|防止|避免|针对|改变|破解|着力|消除|纠正|整治|补齐|扭转")
-# 必须清醒看到 binds nobody to act.
-_BINDS = re.compile(f"(?:{DUTIES})(?![^，。；]{{0,4}}清醒)")
+# 必须清醒看到, 要着重说明 bind nobody to act; what may be or may not be done sets something too.
+_BINDS = re.compile(
+    f"(?:{DUTIES})(?![^，。；]{{0,4}}(?:清醒|说明|指出))|不得(?![不已])|可(?:将|由|通过|按|采用|经)"
+)
 
 
 def tells(sentence: str) -> bool:
-    """Tell whether the form of a sentence makes it one of these, and no duty stands in it."""
+    """Tell whether the form of a sentence makes it one of these, and no duty stands in it.
+
+    What a word means binds nobody, whatever words explain it.
+    """
+    if "是指" in sentence and _DEFINES.match(sentence):
+        return True
     told = _TELLS.match(sentence)
     if told is None and _REMAINS.search(sentence, max(0, len(sentence) - _REMAINS_SPAN)):
         return _MENDS.search(sentence) is None and _BINDS.search(sentence) is None

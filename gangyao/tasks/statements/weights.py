@@ -58,7 +58,8 @@ def load_weights() -> StatementWeights:
     constant = place["constant"]
     stances = {name: constant + place[name] for name in PLACE_FEATURES[2:]}
     stances["tasks"] = stances["plan"] + _TASKS
-    stances |= {"open": constant, "note": _NOTE, "aims": _AIMS, "unknown": _UNKNOWN}
+    # A title that bids is worth what stands there usually; what stands around says the rest.
+    stances |= {"open": constant, "bid": stances["plan"], "note": _NOTE, "aims": _AIMS, "unknown": _UNKNOWN}
     return StatementWeights(
         tuple(sentence[name] for name in FEATURES),
         sentence["constant"],

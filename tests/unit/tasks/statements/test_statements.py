@@ -412,15 +412,15 @@ def test_a_closing_formula_is_no_task(sentence: str, grammar: StatementGrammar) 
     assert is_statement(sentence, Context("某市公告", leaning=-2.0), grammar)
 
 
-def test_a_part_that_looks_ahead_is_a_plan_in_a_document_that_looks_back() -> None:
+def test_a_part_that_looks_ahead_is_a_plan_in_a_document_that_looks_back(grammar: StatementGrammar) -> None:
     outline = _outline(("工作成效", ("建成冷库3座。",)), ("2025年打算", ("新建冷库5座。",)))
     titles = titles_of_sections(outline)
-    assert read_stances(outline, titles, "2024年工作总结") == ["review", "plan"]
-    assert read_stances(outline, titles, "冷库倒塌应急预案") == ["review", "plan"]
+    assert read_stances(outline, titles, grammar.lexicon, "2024年工作总结") == ["review", "plan"]
+    assert read_stances(outline, titles, grammar.lexicon, "冷库倒塌应急预案") == ["review", "plan"]
 
 
-def test_a_document_without_paragraphs_has_no_stances() -> None:
-    assert read_stances(Outline((), ()), {}) == []
+def test_a_document_without_paragraphs_has_no_stances(grammar: StatementGrammar) -> None:
+    assert read_stances(Outline((), ()), {}, grammar.lexicon) == []
 
 
 def test_thanks_say_nothing_of_the_paragraphs_beside_them(grammar: StatementGrammar) -> None:

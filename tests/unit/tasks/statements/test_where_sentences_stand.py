@@ -1,0 +1,170 @@
+"""Sentences told from tasks by where they stand: under a bid, in a schedule, in a list of cases."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gangyao.document.outline import Outline, Paragraph, Section
+from gangyao.outline.sentences import split_sentences
+from gangyao.tasks.context import Context
+from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.statements.aims import AIM, MAY_AIM, is_aim
+from gangyao.tasks.statements.cases import listed_cases
+from gangyao.tasks.statements.forms import told_by_form
+from gangyao.tasks.statements.judge import judge_sentences
+from gangyao.tasks.statements.sections import read_contexts
+from gangyao.tasks.statements.stances import bids, read_stances, stance_of_titles, titles_of_sections
+
+
+def _outline(title: str, *texts: str, level: str = "chapter") -> Outline:
+    section = Section("1", None, level, 1, 1, "一", title, 1, False, None, None)
+    paragraphs = tuple(
+        Paragraph("1", number, 0, len(text), text, split_sentences(text), None, False)
+        for number, text in enumerate(texts, 1)
+    )
+    return Outline((section,), paragraphs)
+
+
+def _judged(outline: Outline, grammar: Grammar) -> list[tuple[bool, ...]]:
+    contexts = read_contexts("", outline, grammar.statements)
+    return [
+        judge_sentences(paragraph.text, paragraph.sentences, context, grammar.statements)
+        for paragraph, context in zip(outline.paragraphs, contexts, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_bid"),
+    [
+        ("统筹渔港资源配置", True),
+        ("持续改善渔港作业条件", True),
+        ("加大巡查力度，严格渔港管理", True),
+        ("推广的做法（共三项）", False),
+        ("渔港岁修", False),
+        ("监督管理", False),
+        ("渔业经济实力显著增强", False),
+        ("", False),
+    ],
+)
+def test_a_title_bids_where_each_clause_opens_with_a_verb(title: str, is_bid: bool, grammar: Grammar) -> None:
+    assert bids(("渔业", title), grammar.statements.lexicon) == is_bid
+
+
+def test_a_title_that_bids_speaks_for_tasks_where_nothing_else_does(grammar: Grammar) -> None:
+    outline = _outline("统筹渔港资源配置", "原有泊位仍归渔港，所需经费列入预算。")
+    titles = titles_of_sections(outline)
+    lexicon = grammar.statements.lexicon
+    assert read_stances(outline, titles, lexicon) == ["bid"]
+    assert read_stances(outline, titles, lexicon, "关于巡察整改进展情况的通报") == ["review"]
+    other = _outline("渔港泊位情形", "原有泊位仍归渔港，所需经费列入预算。")
+    leanings = [read_contexts("", one, grammar.statements)[0].leaning for one in (outline, other)]
+    assert leanings[0] is not None
+    assert leanings[1] is not None
+    assert leanings[0] < leanings[1]
+
+
+@pytest.mark.parametrize(
+    ("titles", "stance"),
+    [
+        (("发展基础", "“十四五”规划执行情况", "增强渔港管理"), "review"),
+        (("规划背景和面临形势",), "review"),
+        (("“十三五”发展现状与问题",), "review"),
+        (("夯实发展基础",), "plan"),
+        (("发展目标和主要指标", "主要指标"), "aims"),
+        (("发展目标", "约束性指标"), "aims"),
+        (("主要指标完成情况",), "review"),
+        (("实施步骤",), "tasks"),
+        (("计划安排", "实施阶段"), "tasks"),
+        (("工作安排", "动员部署阶段（2023年3月）"), "tasks"),
+        (("工作回顾", "实施阶段"), "review"),
+    ],
+)
+def test_situations_indicators_and_steps_are_told_by_their_titles(
+    titles: tuple[str, ...], stance: str
+) -> None:
+    assert stance_of_titles(titles) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("1.2025年6月底前，新增泊位30个；特色码头10座。", True),
+        ("2.2025年7月至2025年12月，新增泊位30个，总计达60个；", True),
+        ("2025年7月至12月，渔业局领导赴各县考察。", False),
+        ("2.2025年7月至12月，新增了泊位30个。", False),
+        ("到2030年，水质明显改善；", True),
+    ],
+)
+def test_an_item_of_a_schedule_opens_an_aim(text: str, opens: bool) -> None:
+    assert is_aim(text, 0, len(text)) == opens
+
+
+@given(st.text(alphabet="一2（(.、:年月日底前至到，标目指是—x", max_size=16))
+def test_what_may_be_an_aim_is_found_by_its_first_character_or_its_name(text: str) -> None:
+    if AIM.match(text) is not None:
+        assert text[:1] in MAY_AIM.characters or "标" in text
+        assert is_aim(text, 0, len(text))
+
+
+def test_figures_behind_an_item_of_a_schedule_are_tasks(grammar: Grammar) -> None:
+    text = "2.2025年7月至12月，新增泊位30个，总计达60个；特色码头10座，总计达20座。"
+    spans = split_sentences(text)
+    assert judge_sentences(text, spans, Context("", leaning=0.2), grammar.statements) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_statement"),
+    [
+        ("原有泊位不得改变用途。", False),
+        ("对现有泊位数不足10个的渔港，可将渔船安置到毗邻渔港。", None),
+        ("提出这些目标，是综合考虑各方面因素、着眼长远确定的，经过努力是可以实现的。", True),
+        ("第二类，主要是室外作业的捕捞企业。", True),
+        ("第四类，主要是水产市场，在休渔期间不得营业。", False),
+        ("经踏勘现已形成渔港名录。", True),
+        ("围网捕捞是指以网具包围鱼群，不得破坏海床的捕捞。", True),
+        ("本办法适用于本县渔港的管理。", True),
+        ("应当指出，休渔制度的执行还有不少困难。", True),
+    ],
+)
+def test_forms_of_local_notices(sentence: str, is_statement: bool | None) -> None:
+    told = told_by_form(sentence)
+    assert (None if told is None else told > 0) == is_statement
+
+
+CASES = ("（一）未经审查出台渔业扶持政策；", "（二）在渔船采购中限制或者排斥渔民；")
+
+
+def test_items_of_a_list_of_cases_set_no_task(grammar: Grammar) -> None:
+    led = _outline("法律责任", "渔政机构有下列情形之一的，责令改正：", *CASES, level="article")
+    assert listed_cases(led) == {1, 2}
+    assert _judged(led, grammar) == [(False,), (True,), (True,)]
+    charged = _outline("职责", "渔政机构履行下列职责：", "（一）组织渔船检验；", level="article")
+    assert listed_cases(charged) == frozenset()
+    assert _judged(charged, grammar)[1] == (False,)
+
+
+def test_only_the_items_right_below_are_listed() -> None:
+    outline = _outline("奖励", "符合下列条件的，给予奖励：", CASES[0], "加强渔港管理。", CASES[1])
+    assert listed_cases(outline) == {1}
+
+
+def test_an_item_that_binds_is_a_duty() -> None:
+    outline = _outline("条件", "渔船应当符合下列条件：", "（一）应当经检验合格；")
+    assert listed_cases(outline) == frozenset()
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from(["（一）限制渔民；", "加强管理。", "有下列行为之一的，处罚：", "（二）应当报告；"]),
+        max_size=6,
+    )
+)
+def test_a_listed_case_is_an_item_below_a_lead(texts: list[str]) -> None:
+    outline = _outline("管理", *texts)
+    for index in listed_cases(outline):
+        assert texts[index].startswith("（")
+        above = next(text for text in reversed(texts[:index]) if not text.startswith("（"))
+        assert above.endswith("：")
