@@ -60,6 +60,19 @@ def test_a_word_alone_is_a_label_even_in_the_only_paragraph() -> None:
     assert leads_of("报批。") == [None]
 
 
+@pytest.mark.parametrize("number", ["4.", "（三）", "2.3.1", "12、"])
+def test_a_theme_with_a_number_is_a_lead_even_in_the_only_paragraph(number: str) -> None:
+    other = "各级各部门要认真研究，切实解决突出问题。工作要抓实。"
+    theme = f"{number}推进渔港改造升级。"
+    assert leads_of(f"{theme}新建泊位。", other, other, other) == [theme, None, None, None]
+    assert leads_of(f"{number}渔船应报废更新。新建泊位。") == [None]
+    assert leads_of(f"{theme}（牵头单位：县渔业局）") == [None]
+
+
+def test_a_figure_is_no_number_of_a_theme() -> None:
+    assert leads_of("12艘渔船报废。新建泊位。") == [None]
+
+
 def test_two_short_sentences_among_many_paragraphs_are_no_leads() -> None:
     long = "今后一个时期，各级各部门要认真研究新情况，切实解决突出问题。工作要抓实。"
     assert leads_of("优化路网结构。建设快速路。", *[long] * 6, "提升公交服务。新增线路。") == [None] * 8
