@@ -11,7 +11,6 @@ from gangyao.chinese.five_year_plans import FIVE_YEARS, plan_years
 from gangyao.document.outline import Outline, Paragraph
 from gangyao.tasks.context import Context
 from gangyao.tasks.statements.articles import binds_in_article, is_item
-from gangyao.tasks.statements.cases import listed_cases
 from gangyao.tasks.statements.forms import is_aside, may_be_aside
 from gangyao.tasks.statements.grammar import StatementGrammar
 from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, evidence_of
@@ -39,8 +38,6 @@ _USUAL = {
 }
 # Set by hand, in nats: as much as what a body is charged with; what its form alone makes a statement stays.
 _BOUND, _FORMAL = -3.0, 9.0
-# Set by hand, in nats: as much as what else is listed as a case has by the fit.
-_CASE = 5.0
 _YEAR = re.compile("20[0-9]{2}(?=年|[-—–~～至])")
 # A figure in a list of tasks is one to reach (人均预期寿命提高到80.5岁), but where the past is told of.
 _FIGURE = re.compile(r"[0-9０-９]|翻[一两]番")
@@ -89,17 +86,14 @@ def contexts_of(
     """
     titles = titles_of_sections(outline)
     stances = read_stances(outline, titles, grammar.lexicon, document_title)
-    cases, items = listed_cases(outline), frozenset[int]()
+    items = frozenset[int]()
     if is_of_articles(outline):
         items = frozenset(index for index, one in enumerate(outline.paragraphs) if is_item(one.text))
         told = [
             _BOUND if _BOUND < value < _FORMAL and binds_in_article(sentence) else value
             for sentence, value in zip(sentences, told, strict=True)
         ]
-    evidence = [
-        (max(own[0], _CASE), *own[1:]) if index in cases and own else own
-        for index, own in enumerate(_evidence(outline, sentences, told, stances, document_title))
-    ]
+    evidence = _evidence(outline, sentences, told, stances, document_title)
     means = [
         bounded_mean(telling(paragraph, own))
         for paragraph, own in zip(outline.paragraphs, evidence, strict=True)

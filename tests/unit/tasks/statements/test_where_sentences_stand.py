@@ -1,9 +1,9 @@
-"""Sentences told from tasks by where they stand: under a bid, in a schedule, in a list of cases."""
+"""Sentences told from tasks by where they stand: under a bid, in a schedule, above a list."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gangyao.document.outline import Outline, Paragraph, Section
@@ -11,7 +11,6 @@ from gangyao.outline.sentences import split_sentences
 from gangyao.tasks.context import Context
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.aims import AIM, MAY_AIM, is_aim
-from gangyao.tasks.statements.cases import listed_cases
 from gangyao.tasks.statements.forms import told_by_form
 from gangyao.tasks.statements.judge import judge_sentences
 from gangyao.tasks.statements.sections import read_contexts
@@ -133,38 +132,11 @@ def test_forms_of_local_notices(sentence: str, is_statement: bool | None) -> Non
     assert (None if told is None else told > 0) == is_statement
 
 
-CASES = ("（一）未经审查出台渔业扶持政策；", "（二）在渔船采购中限制或者排斥渔民；")
-
-
-def test_items_of_a_list_of_cases_set_no_task(grammar: Grammar) -> None:
-    led = _outline("法律责任", "渔政机构有下列情形之一的，责令改正：", *CASES, level="article")
-    assert listed_cases(led) == {1, 2}
-    assert _judged(led, grammar) == [(False,), (True,), (True,)]
-    charged = _outline("职责", "渔政机构履行下列职责：", "（一）组织渔船检验；", level="article")
-    assert listed_cases(charged) == frozenset()
-    assert _judged(charged, grammar)[1] == (False,)
-
-
-def test_only_the_items_right_below_are_listed() -> None:
-    outline = _outline("奖励", "符合下列条件的，给予奖励：", CASES[0], "加强渔港管理。", CASES[1])
-    assert listed_cases(outline) == {1}
-
-
-def test_an_item_that_binds_is_a_duty() -> None:
-    outline = _outline("条件", "渔船应当符合下列条件：", "（一）应当经检验合格；")
-    assert listed_cases(outline) == frozenset()
-
-
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
-@given(
-    st.lists(
-        st.sampled_from(["（一）限制渔民；", "加强管理。", "有下列行为之一的，处罚：", "（二）应当报告；"]),
-        max_size=6,
-    )
-)
-def test_a_listed_case_is_an_item_below_a_lead(texts: list[str]) -> None:
-    outline = _outline("管理", *texts)
-    for index in listed_cases(outline):
-        assert texts[index].startswith("（")
-        above = next(text for text in reversed(texts[:index]) if not text.startswith("（"))
-        assert above.endswith("：")
+def test_cases_say_nothing_of_the_sentence_above_them(grammar: Grammar) -> None:
+    lead = "符合下列情形的，采用竞争方式采购渔船："
+    cases = ("（一）技术复杂不能确定要求的；", "（二）招标后没有渔民投标的。")
+    with_cases = _outline("采购", lead, *cases, level="article")
+    alone = _outline("采购", lead, level="article")
+    leanings = [read_contexts("", one, grammar.statements)[0].leaning for one in (with_cases, alone)]
+    assert leanings[0] == leanings[1]
+    assert _judged(with_cases, grammar)[1:] == [(True,), (True,)]
