@@ -26,7 +26,8 @@ _LEGACY = frozenset(("gb18030", "gbk", "big5", "cp950", "big5hkscs"))
 # Noise of OCR has a control character here and there; a binary file has them everywhere.
 _MOST_CONTROLS = 0.05
 _FEW_CONTROLS = 4
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# Of those \v and \f end lines.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SAVE = "save it as UTF-8 (in an editor: save with encoding, UTF-8)"
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_LE, "UTF-32"),

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from gangyao.document.source import Source
 
-# What a line may hold and still be blank: white space (which holds the page break \f), a byte order mark,
-# zero-width characters.
-INVISIBLE = " \t\r\n\f\v\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u2060"
+# What a line may hold and still be blank: white space (which holds the page break \f, and rare line ends), a
+# byte order mark, zero-width characters.
+INVISIBLE = " \t\r\n\f\v\x85\u2028\u2029\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u2060"
 #: Of these, the characters without width.
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _TAG = re.compile("</?[A-Za-z][^<>]{0,300}>")
@@ -41,13 +41,18 @@ def split_lines(source: Source, cuts: Sequence[int] = ()) -> list[RawLine]:
     return _cut(lines, source.text, sorted(set(cuts))) if cuts else lines
 
 
+def line_end_of(text: str) -> str:
+    """Return the last character of the line ends of a file."""
+    return "\n" if "\n" in text else "\r"
+
+
 def _printed_lines(source: Source) -> list[RawLine]:
     lines: list[RawLine] = []
     for file in source.files:
         text = source.text[file.raw_start : file.raw_end]
         if not text:
             continue
-        terminator = "\n" if "\n" in text else "\r"
+        terminator = line_end_of(text)
         parts = text.split(terminator)
         if not parts[-1]:
             parts.pop()

@@ -37,6 +37,7 @@ from gangyao.layout.known import (
     without_known_furniture,
 )
 from gangyao.layout.placing import in_reading_order, line_breaks, numbered, place_lines
+from gangyao.layout.rare_line_ends import find_rare_line_ends
 from gangyao.layout.read_lines import by_line, read_lines, without
 from gangyao.layout.reading_order.restore import Judges, ReadingOrder, restore_order
 from gangyao.layout.reading_order.topics import Topics, load_topics
@@ -83,6 +84,7 @@ def lay_out(
         *cuts_of(stretches),
         *row_starts(marked_tables, source.text),
         *find_line_ends(source.text, marked_tables),
+        *find_rare_line_ends(source),
         *(chain.from_iterable(data) if data else find_lost_line_ends(source, marked_tables)),
     ]
     raw, beside = set_marks_aside(split_lines(source, in_text_files(cuts, source)))
