@@ -58,9 +58,18 @@ def id_from_name(name: str) -> str:
     normal = unicodedata.normalize("NFC", readable)
     if _UNREADABLE.search(name) or 0 < len(normal.encode()) <= _MAX_BYTES:
         return readable
-    told = hashlib.sha256(unicodedata.normalize("NFC", name).encode()).hexdigest()[:_DIGITS]
+    told = _digits(unicodedata.normalize("NFC", name))
     kept = normal.encode()[: _MAX_BYTES - _DIGITS - 1].decode(errors="ignore")
     return f"{_BEHIND.sub('', kept)}-{told}" if kept else told
+
+
+def id_with_digits(name: str, whole: str) -> str:
+    """Return the id of a file by its name, with digits of the checksum of `whole` behind it."""
+    return id_from_name(f"{name}-{_digits(whole)}")
+
+
+def _digits(name: str) -> str:
+    return hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def check_new_id(document_id: str, file: str) -> str:

@@ -14,7 +14,7 @@ from gangyao.document.problems import DocumentProblem, problem
 from gangyao.errors import DataError
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.files import is_readable
-from gangyao.ingest.ids import id_from_name
+from gangyao.ingest.ids import id_from_name, id_with_digits
 from gangyao.ingest.readers.kinds import is_packed
 from gangyao.one_line import one_line
 from gangyao.paths import DOCUMENTS
@@ -105,6 +105,7 @@ def ids_among(paths: Iterable[Path]) -> dict[Path, str]:
     apart (see `id_from_name`).
 
     Where others have the same, it is with its suffix, then with as many of its folders before it as it takes.
+    Names of one folder that differ in nothing that an id can hold end with digits of their checksums.
     """
     told = dict.fromkeys(paths, 0)
     while True:
@@ -116,7 +117,8 @@ def ids_among(paths: Iterable[Path]) -> dict[Path, str]:
             if shared[as_id(ids[path]).casefold()] > 1 and step <= len(path.parent.parts)
         ]
         if not further:
-            return ids
+            alike = [path for path in told if shared[as_id(ids[path]).casefold()] > 1]
+            return ids | {path: id_with_digits(path.stem, path.name) for path in alike}
         told |= {path: told[path] + 1 for path in further}
 
 

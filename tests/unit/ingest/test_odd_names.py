@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -118,9 +119,25 @@ def test_one_file_given_twice_keeps_its_name():
     assert ids_among([Path("a/plan.txt"), Path("a/plan.txt")]) == {Path("a/plan.txt"): "plan"}
 
 
-def test_what_nothing_tells_apart_comes_to_an_end():
-    names = [Path("/é.txt"), Path("/e\u0301.txt")]
-    assert set(ids_among(names)) == set(names)
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("a#b.txt", "a&b.txt", "a-b.txt"),
+        ("Plan.txt", "plan.txt"),
+        ("?.txt", "*.txt"),
+        ("é.txt", "e\u0301.txt"),
+        (f"{'规' * 60}#.txt", f"{'规' * 60}&.txt"),
+    ],
+)
+def test_names_of_one_folder_that_no_id_tells_apart_end_with_digits(names: tuple[str, ...]):
+    ids = ids_among(Path("/of/a/machine") / name for name in names)
+    assert len({unicodedata.normalize("NFC", one).casefold() for one in ids.values()}) == len(names)
+    for document_id in ids.values():
+        assert check_document_id(document_id, "") == unicodedata.normalize("NFC", document_id)
+        assert "machine" not in document_id
+    # Whatever else is given, and wherever they lie.
+    moved = ids_among([*(Path("elsewhere") / name for name in names), Path("other.txt")])
+    assert set(ids.values()) < set(moved.values())
 
 
 def test_an_id_that_another_has_is_told_with_both_files():
