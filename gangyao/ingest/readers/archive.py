@@ -1,8 +1,11 @@
-"""Documents that are ZIP archives inside (.docx, .ofd): bombs are refused before they are unpacked."""
+"""Documents that are ZIP archives inside (.docx, .ofd): bombs are refused before they are unpacked, and parts
+that define words of their own, which no format allows and whose text would be lost.
+"""
 
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from gangyao.ingest.errors import SeedError
@@ -14,6 +17,8 @@ _LARGEST_PART = 200_000_000
 _MOST_PARTS = 10_000
 _MOST_SHRUNK = 200
 _SMALL = 1_000_000
+# Definitions stand before all else; programs write a part's head in far fewer bytes.
+_HEAD = 8_000
 
 
 def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
@@ -43,4 +48,20 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
         raise SeedError(
             name, place, f"would unpack to {unpacked:,} bytes and is not opened", "save the document anew"
         )
+    defining = next((part.filename for part in parts if _defines_entities(archive, part)), None)
+    if defining is not None:
+        what = "defines entities (<!ENTITY), whose text would be lost"
+        raise SeedError(name, defining[:80], what, "open it in the program it was made with and save it anew")
     return archive
+
+
+def _defines_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    if not part.filename.lower().endswith((".xml", ".rels")):
+        return False
+    try:
+        with archive.open(part) as stream:
+            # UTF-16 is allowed as well.
+            return b"<!ENTITY" in stream.read(_HEAD).replace(b"\0", b"")
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+        # Whoever needs the part says so.
+        return False

@@ -53,6 +53,8 @@ def read_xlsx(data: bytes, name: str) -> Content:
         with open_archive(data, name) as archive:
             sheets = checked(xlsx.read_sheets(archive, name), name)
             title = _title(archive)
+    except SeedError:
+        raise
     except _DAMAGES as error:
         raise _damaged("an .xlsx workbook", name, error) from None
     return _content(sheets, name, title)
@@ -63,6 +65,8 @@ def read_ods(data: bytes, name: str) -> Content:
     try:
         with open_archive(data, name) as archive:
             sheets = checked(ods.read_sheets(archive, name), name)
+    except SeedError:
+        raise
     except _DAMAGES as error:
         raise _damaged("an .ods document", name, error) from None
     return _content(sheets, name)

@@ -144,6 +144,23 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
         read_docx(stream.getvalue(), "bomb.docx")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_file_that_defines_entities_is_refused_since_their_text_would_be_lost(encoding: str):
+    document = docx.Document()
+    document.add_paragraph("坚持生态优先。")
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(saved(document))) as old, zipfile.ZipFile(stream, "w") as archive:
+        for part in old.namelist():
+            content = old.read(part)
+            if part == "word/document.xml":
+                text = content.decode().partition("?>")[2].replace("生态", "&x;生态")
+                head = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE d [<!ENTITY x "绿色">]>'
+                content = (head + text).encode(encoding)
+            archive.writestr(part, content)
+    with pytest.raises(SeedError, match=r"^a\.docx, word/document\.xml: defines entities"):
+        read_docx(stream.getvalue(), "a.docx")
+
+
 def test_a_damaged_file_is_refused_in_one_line():
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
@@ -163,7 +180,8 @@ def test_entities_of_xml_are_not_expanded():
     with zipfile.ZipFile(stream) as old, zipfile.ZipFile(out, "w") as new:
         for part in old.namelist():
             new.writestr(part, bomb if part == "word/document.xml" else old.read(part))
-    assert [line.text for line in read_docx(out.getvalue(), "a.docx").lines] == ["文字"]
+    with pytest.raises(SeedError, match="defines entities"):
+        read_docx(out.getvalue(), "a.docx")
 
 
 def test_a_list_starts_again_below_the_next_number_of_its_parent():
