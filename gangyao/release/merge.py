@@ -62,13 +62,12 @@ class MergedTables:
 
     def change(self, name: str) -> Change | None:
         """Return how a table comes of the file that is kept; None where it does not, or by too many rows."""
-        new = sum(part.count(name) for part in self.parts)
         if (
             self.kept is None
             or "document_id" not in BY_NAME[name].column_names
             or name == "problems"
             or not self.kept.path(name).is_file()
-            or new > MOST_NEW_ROWS
+            or sum(part.count(name) for part in self.parts) > MOST_NEW_ROWS
         ):
             return None
         pieces = [piece for part in self.parts for piece in part.pieces(name)]

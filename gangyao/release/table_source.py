@@ -64,11 +64,11 @@ class StoredTables:
         if not self.path(name).is_file():
             return
         with pq.ParquetFile(self.path(name), memory_map=True) as file:
-            schema = file.schema_arrow
-            kept = pa.schema([schema.field(column) for column in columns]) if columns else schema
             at_once = _rows_at_once(file.metadata)
             for batch in file.iter_batches(at_once, columns=list(columns) or None, use_threads=False):
-                yield pa.Table.from_batches([batch]).cast(kept)
+                piece = pa.Table.from_batches([batch])
+                # What the file says of the whole table is not said of some columns.
+                yield piece.replace_schema_metadata() if columns else piece
 
     def runs(self, name: str, column: str, rows: int) -> Iterator[pa.Array]:
         """Yield one column of a table, `rows` rows at a time."""
