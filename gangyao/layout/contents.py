@@ -63,18 +63,22 @@ def _end_of_entries(texts: Sequence[str], title: int, flags: Sequence[bool]) -> 
     text (a foreword, the head of a notice) is none.
     """
     lines: list[int] = []
-    first = ""
+    firsts: tuple[str, ...] = ()
     end = min(len(texts), title + 1 + _MOST_ENTRIES)
     for index in range(title + 1, end):
         text = texts[index]
         if not text:
             continue
-        repeats = len(lines) >= _FEWEST_ENTRIES and not flags[index] and _squeeze(text).startswith(first)
+        repeats = len(lines) >= _FEWEST_ENTRIES and not flags[index] and _squeeze(text).startswith(firsts)
         if repeats or (len(text) > _LONGEST_ENTRY and not flags[index]):
             end = index
             break
         lines.append(index)
-        first = first or entry_key(text)
+        # A foreword may be printed nowhere below: then the first entry with a number is repeated.
+        if not firsts or (
+            len(firsts) == 1 and not _is_numbered(lines[:-1], texts) and _is_numbered([index], texts)
+        ):
+            firsts = (*firsts, entry_key(text))
     marked = [flags[index] or _PAGE_AFTER_BLANK.search(texts[index]) is not None for index in lines]
     again = _come_again([entry_key(texts[index]) for index in lines], texts[end:])
     are_entries = [a or b for a, b in zip(marked, again, strict=True)]
@@ -82,6 +86,12 @@ def _end_of_entries(texts: Sequence[str], title: int, flags: Sequence[bool]) -> 
         if are_entries[size - 1] and sum(are_entries[:size]) >= _SHARE * size:
             return lines[size - 1] + 1
     return max([title + 1, *(index + 1 for index in lines if flags[index])])
+
+
+def _is_numbered(lines: Sequence[int], texts: Sequence[str]) -> bool:
+    """Tell whether one of these lines begins with a number."""
+    headings = (parse_heading(texts[index]) for index in lines)
+    return any(heading is not None and heading.number is not None for heading in headings)
 
 
 def _come_again(keys: Sequence[str], below: Sequence[str]) -> list[bool]:

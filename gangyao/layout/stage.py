@@ -15,6 +15,7 @@ from gangyao.document.source import Source
 from gangyao.layout.data_blocks import find_text_in_data, lines_of_data
 from gangyao.layout.escapes import find_line_ends
 from gangyao.layout.furniture.inline import find_asides
+from gangyao.layout.glued_heads import find_glued_heads
 from gangyao.layout.joins.cut_sentences import find_cut_sentences
 from gangyao.layout.joins.line_joins import ReadLine, find_joins
 from gangyao.layout.joins.link_lines import find_link_joins
@@ -85,6 +86,7 @@ def lay_out(
         *row_starts(marked_tables, source.text),
         *find_line_ends(source.text, marked_tables),
         *find_rare_line_ends(source),
+        *find_glued_heads(source, marked_tables),
         *(chain.from_iterable(data) if data else find_lost_line_ends(source, marked_tables)),
     ]
     raw, beside = set_marks_aside(split_lines(source, in_text_files(cuts, source)))

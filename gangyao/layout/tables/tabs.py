@@ -19,6 +19,8 @@ _FEWEST_ROWS = 2
 # A cell of several lines that a quote opens, at the end of what has been read of its row, and its most lines.
 _OPEN_QUOTE = re.compile(r'(?:^|[\t\n])"(?:[^"\t]|"")*\Z')
 _MOST_LINES = 40
+# Lines on which a list goes on, and their characters, at most (by hand).
+_MOST_CONTINUED, _LONGEST_CONTINUED = 6, 40
 
 
 def tab_tables(text: str) -> list[PrintedTable]:
@@ -54,7 +56,7 @@ def _runs(text: str) -> Iterator[list[list[Piece]]]:
     for line in _LINE.finditer(text):
         if line.start() < last:
             continue  # Goes on in a cell between quotes.
-        end = _quoted_end(text, *line.span())
+        end = _continued_end(text, _quoted_end(text, *line.span()))
         row = _pieces(text, line.start(), end)
         is_next = bool(run) and _is_next(text[last : line.start()], run[-1], row)
         if run and (not is_next or len(row) < 2):
@@ -79,6 +81,18 @@ def _quoted_end(text: str, start: int, end: int) -> int:
             break
         end = following
     return first
+
+
+def _continued_end(text: str, end: int) -> int:
+    """Return where a row ends whose last cell stops in a list, which goes on on the lines below."""
+    for _ in range(_MOST_CONTINUED):
+        following = text.find("\n", end + 1)
+        following = len(text) if following < 0 else following
+        below = text[end:following].strip()
+        if text[end - 1 : end] != "、" or not below or "\t" in below or len(below) > _LONGEST_CONTINUED:
+            break
+        end = following
+    return end
 
 
 def _is_next(gap: str, above: list[Piece], row: list[Piece]) -> bool:
