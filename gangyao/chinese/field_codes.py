@@ -33,6 +33,7 @@ _WORDS = (
     "HYPERLINK", "INCLUDE", "PAGEREF", "REF ", "SEQ ", "TOC ", "INDEX ", "PAGE", "SHAPE ", "DATE ", "TIME ",
     "AUTHOR ", "TITLE ", "FILENAME ", "EMBED ", "FORM",
 )  # fmt: skip
+_CAPITALS = re.compile("[A-Z]{3}")
 #: What an entry of a table of contents holds as a field: where it leads to.
 ENTRY_FIELD = re.compile(
     rf"PAGEREF{_BLANK}{{1,3}}_Toc\d|HYPERLINK{_BLANK}{{1,3}}\\l{_BLANK}{{1,3}}[\"“]_Toc\d"
@@ -41,7 +42,7 @@ ENTRY_FIELD = re.compile(
 
 def find_field_codes(text: str) -> list[tuple[int, int]]:
     """Return the spans of the instructions of fields, in the order of the text."""
-    if not any(word in text for word in _WORDS):
+    if not _CAPITALS.search(text) or not any(word in text for word in _WORDS):
         return []
     return [found.span() for found in _FIELD.finditer(text)]
 

@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 import numpy.typing as npt
 
-from gangyao.cleaning.character_classes import Scan
+from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import NOTHING, Doubt, Findings
 
 DETECTOR = "loop"
@@ -37,6 +37,9 @@ _AGAIN = "the same words as those before, which break off: recognition may have 
 _SHORTEST_AGAIN = 20
 _CLAUSE = re.compile("[，；。]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+# Digits that come again and again within one number: 128128128128. No code repeats itself so often (by hand).
+_DIGITS = re.compile(r"(?<![\d.])(?P<unit>\d[\d.]{0,4}\d\.?)(?P=unit){3,}[\d.]*")
+_DIGITS_AGAIN = "the same digits again and again in one number: recognition may have looped"
 _FINAL = frozenset("。！？；：")
 
 
@@ -65,9 +68,9 @@ def find_loops(scan: Scan) -> Findings:
     clauses = _clauses(scan)
     likely = _likely_loops(scan, clauses)
     lines = scan.text.split("\n")
-    doubts = [*_begun_again(lines), *_lines_in_turn(lines)]
+    doubts = [*_begun_again(lines), *_lines_in_turn(lines), *_digits_again(scan)]
     if not likely:
-        return Findings([], doubts) if doubts else NOTHING
+        return Findings([], sorted(doubts, key=lambda doubt: doubt.start)) if doubts else NOTHING
     done = 0
     for index in likely:
         if index < done:
@@ -79,6 +82,15 @@ def find_loops(scan: Scan) -> Findings:
         reason = _REASON.format(copies=copies)
         doubts += _by_block(scan.text, *clauses.span(index + turn, done), reason)
     return Findings([], sorted(doubts, key=lambda doubt: doubt.start))
+
+
+def _digits_again(scan: Scan) -> Iterator[Doubt]:
+    """Yield the numbers in which the same digits come again and again, but for 0 and 9999."""
+    if not scan.has(Kind.DIGIT):
+        return
+    for found in _DIGITS.finditer(scan.text):
+        if len(set(found["unit"].strip("."))) > 1:
+            yield Doubt(*found.span(), None, _DIGITS_AGAIN, DETECTOR)
 
 
 def _begun_again(lines: Sequence[str]) -> Iterator[Doubt]:
@@ -178,8 +190,14 @@ def _loop_at(clauses: _Clauses, index: int) -> tuple[int, int]:
 
 
 def _by_block(text: str, start: int, end: int, reason: str) -> list[Doubt]:
-    """Return a doubt for each block that a span touches, without the marks at its end."""
+    """Return a doubt for each block that a span touches, without the marks at its end.
+
+    Of the row of a table the longest cell is doubted: nothing may be doubted over what parts two cells.
+    """
     doubts = []
     for block in re.finditer("[^\n]+", text[start:end]):
-        doubts.append(Doubt(start + block.start(), start + block.end(), None, reason, DETECTOR))
+        cell = max(re.finditer("[^\t]+", block[0]), key=lambda piece: len(piece[0]), default=None)
+        if cell is not None:
+            first = start + block.start()
+            doubts.append(Doubt(first + cell.start(), first + cell.end(), None, reason, DETECTOR))
     return doubts

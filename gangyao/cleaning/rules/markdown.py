@@ -38,7 +38,7 @@ _QUOTED = re.compile(rf"(?:^|(?<=\n))(?:>[^\S\n]?)+(?=[{_HAN}“《（])")
 # Bullets of lists, where headings show that a document is written in Markdown: it may be a printed dash.
 _HEADING = re.compile(r"(?:^|(?<=\n))#{1,6}[ \t]")
 # A converter may put its own before one that was printed.
-_BULLET = re.compile(rf"(?:^|(?<=\n))[-*+][ \t]+(?:[{BULLETS}][ \t]*)?(?=[{_HAN}“《（(\d*])")
+_BULLET = re.compile(rf"(?:^|(?<=\n))[ \t\u3000]*[-*+][ \t]+(?:[{BULLETS}][ \t]*)?(?=[{_HAN}“《（(\d*])")
 # A list whose line ends were lost: - 备足农资。- 检修农机。
 _NEXT_BULLET = re.compile(rf"(?<=[。；！？])[ \t]*(?P<mark>[-*+])[ \t]+(?=[{_HAN}“《（])")
 # Inside a line, one `#` marks nothing: a topic has two, and a building its number before it.
@@ -93,7 +93,7 @@ def _next_bullets(text: str, bullets: Sequence[Edit]) -> Iterator[Edit]:
     for first in bullets:
         stop = text.find("\n", first.end)
         for found in _NEXT_BULLET.finditer(text, first.end, stop if stop >= 0 else len(text)):
-            if found["mark"] == text[first.start]:
+            if found["mark"] == text[first.start : first.end].strip()[:1]:
                 yield Edit(found.start(), found.end(), "", _GROUNDS)
 
 

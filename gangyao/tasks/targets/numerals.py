@@ -17,6 +17,8 @@ CHINESE = r"[〇零○一二两三四五六七八九十百千万亿多余几]+(?
 # 多, 余 and 几 say that a number is not exact.
 NUMBER = rf"(?:{ARABIC}[多余]?[十百千万亿]*[多余]?(?:{ARABIC}[百千万]{{1,2}}[多余]?)?|{CHINESE}|半)"
 
+# A hundred million million yuan, more than any plan sets, has fifteen digits: longer runs are misread.
+_MOST_DIGITS = 15
 _ARABIC_PLACES = re.compile(r"(\d+(?:\.\d+)?)([十百千]*)")
 
 
@@ -39,6 +41,8 @@ def _value(text: str) -> Decimal | None:
     if text == "半":
         return Decimal("0.5")
     if arabic := _ARABIC_PLACES.fullmatch(text):
+        if len(arabic[1]) > _MOST_DIGITS:
+            return None
         value = Decimal(arabic[1])
         for place in arabic[2]:
             value *= _PLACES[place]

@@ -56,3 +56,12 @@ def test_lines_that_take_turns_are_doubted(rules):
     assert doubted(rules, "山\n水\n不\n" * 3) == []
     assert doubted(rules, "约束性\n" * 8) == []
     assert doubted(rules, "公里\n%\n" * 6) == []
+
+
+def test_digits_that_come_again_and_again_in_one_number_are_doubted(rules):
+    assert doubted(rules, "投资128128128128亿元，比重12.12.12.12.12%。") == ["128128128128", "12.12.12.12.12"]
+    assert doubted(rules, "投资100000000元，编号202020，电话12345123451，比例9999.99。") == []
+
+
+def test_of_rows_that_come_again_the_longest_cell_is_doubted(rules):
+    assert doubted(rules, "1\t建设公园2处\t县局\n" + "2\t举办赛事30场\t县局\n" * 3) == ["举办赛事30场"] * 2

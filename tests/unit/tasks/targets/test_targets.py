@@ -238,7 +238,7 @@ def test_numbers(printed: str, value: float) -> None:
     assert parse_number(printed) == pytest.approx(value)
 
 
-@pytest.mark.parametrize("printed", ["", "几", "万千", "一两", "千百"])
+@pytest.mark.parametrize("printed", ["", "几", "万千", "一两", "千百", "128128128128128128"])
 def test_what_is_no_number(printed: str) -> None:
     assert parse_number(printed) is None
 
