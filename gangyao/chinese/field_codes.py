@@ -20,7 +20,7 @@ _FIELD = re.compile(
     (?:HYPERLINK|INCLUDEPICTURE|INCLUDETEXT){_SWITCHES}{{0,4}}{_BLANK}{{0,3}}{_QUOTED}{_SWITCHES}{{0,8}}
     |HYPERLINK{_SWITCHES}{{1,8}}
     |PAGEREF{_BLANK}{{1,3}}\w{{1,60}}{_SWITCHES}{{0,4}}
-    |(?:NOTEREF|REF|STYLEREF){_BLANK}{{1,3}}(?:\w{{1,60}}|{_QUOTED}){_SWITCHES}{{1,6}}
+    |(?:NOTEREF|REF|STYLEREF|DOCPROPERTY){_BLANK}{{1,3}}(?:\w{{1,60}}|{_QUOTED}){_SWITCHES}{{1,6}}
     |SEQ{_BLANK}{{1,3}}[^\s\\]{{1,20}}{_SWITCHES}{{1,4}}
     |(?:TOC|INDEX|PAGE|NUMPAGES|SECTIONPAGES|SHAPE|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE|AUTHOR|TITLE|FILENAME)
         {_SWITCHES}{{1,10}}
@@ -31,7 +31,7 @@ _FIELD = re.compile(
 # One of these words stands in every instruction: looking for them is faster than for the whole form.
 _WORDS = (
     "HYPERLINK", "INCLUDE", "PAGEREF", "REF ", "SEQ ", "TOC ", "INDEX ", "PAGE", "SHAPE ", "DATE ", "TIME ",
-    "AUTHOR ", "TITLE ", "FILENAME ", "EMBED ", "FORM",
+    "AUTHOR ", "TITLE ", "FILENAME ", "EMBED ", "FORM", "DOCPROPERTY",
 )  # fmt: skip
 _CAPITALS = re.compile("[A-Z]{3}")
 #: What an entry of a table of contents holds as a field: where it leads to.

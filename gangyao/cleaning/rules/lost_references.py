@@ -18,7 +18,7 @@ _GROUNDS = Grounds(
 _REASON = "a reference that leads nowhere stood here: what it showed is lost"
 _MESSAGE = re.compile(
     r"(?:错误|錯誤)[!！] ?(?:未找到引用源|找不到參照來源|未定义书签|尚未定義書籤|未指定书签"
-    r"|文档中没有指定样式的文字|超链接引用无效|超連結參照不正確|链接无效)[。.]?"
+    r"|文档中没有指定样式的文字|超链接引用无效|超連結參照不正確|链接无效|不能识别的开关参数)[。.]?"
     r"|Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\."
 )
 

@@ -8,7 +8,8 @@
 ```
 `````
 
-So are the lines in which a model thinks aloud before it answers (`<think>…</think>`).
+So are the lines in which a model thinks aloud before it answers (`<think>…</think>`), and a first line that
+announces what was read from a picture, with fences or without.
 
 A line that is a fence is no text anywhere. What stands outside of the fences is a remark where they hold all
 but a few short lines of the text.
@@ -20,6 +21,14 @@ import re
 from collections.abc import Sequence
 
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*[A-Za-z0-9_+.-]{0,20}")
+# 好的，以下是图片中的文字内容：, 图片文字提取如下：, OCR识别结果：.
+_ANNOUNCES = re.compile(
+    r"(?:(?:好的?|当然(?:可以)?|没问题|您好|你好)[，,。！!]\s*)?[^，,。！!：:]{0,10}"
+    r"(?:图片|圖片|图像|图中|截图|影像|照片|扫描件|OCR|识别)[^，,。！!：:]{0,12}"
+    r"(?:文字|文本|内容|內容|结果|結果)[^，,。！!：:]{0,10}[：:]?[。]?",
+    re.IGNORECASE,
+)
+_LONGEST_ANNOUNCEMENT = 40
 # A remark has so many lines, each no longer (by hand).
 _MOST_BEFORE, _MOST_AFTER = 2, 3
 _LONGEST = 120
@@ -35,8 +44,16 @@ def find_fences(texts: Sequence[str]) -> list[bool]:
     flags = [False] * len(texts)
     for index in fences:
         flags[index] = True
-    for index in range(_end_of_thought(texts)):
+    answer = _end_of_thought(texts)
+    for index in range(answer):
         flags[index] = bool(texts[index])
+    first = next((n for n in range(answer, len(texts)) if texts[n]), None)
+    if (
+        first is not None
+        and len(texts[first]) <= _LONGEST_ANNOUNCEMENT
+        and _ANNOUNCES.fullmatch(texts[first])
+    ):
+        flags[first] = texts[first][-1] in "：:。" and first + 1 < len(texts)
     if len(fences) >= 2 and len(fences) % 2 == 0:
         outside = _remarks(texts, fences)
         for index in outside:

@@ -156,6 +156,8 @@ _MARKUP = re.compile(
     r"|(?:\*\*)?-{3,}\s*(?:Start|End) of picture text\s*-{3,}(?:\*\*)?(?:<br>)?"
     # Fences of pandoc's blocks, and a line that is struck out as a whole.
     r"|:{3,}(?:\s*(?:\{[^{}]{0,120}\}|[A-Za-z][\w-]{0,30}))?\s*:*|(?:[-*+]\s+)?~~[^~]{1,80}~~"
+    # The size of a picture, cut off by a line end.
+    r"|(?:(?:width|height)=\"[\d.]{1,20}(?:in|cm|mm|px|pt|%)?\"\s*){1,2}\}"
     # Headings and entries of lists without words, and what a converter of slides writes above notes.
     r"|#{1,6}(?:\s*Notes:)?|[-+]|(?:</?[a-zA-Z][^<>]*>\s*)+|(?:<\|/?[a-z_]{1,20}\|>[a-z_\d\s,.\[\]()]{0,60})+"
     r"|\[\[(?:Category|File|Image|分[类類]|文件)[:：][^\[\]]{1,120}\]\]"

@@ -23,8 +23,11 @@ PAGE_MARK = re.compile(
 )
 _LONGEST = 90
 # A picture without a caption: its text is a file's or a converter's name for it.
+# Pandoc writes its size behind, which may go on on the next line.
+_SIZE = r"(?:\{(?:[#.\w=\"%:-]|[ \t]){0,120}\}?)?"
 _PICTURE = re.compile(
-    r"(?:!\[[^\]\u4e00-\u9fff]{0,60}\]\([^()\s]{0,300}\)\s*)+|!\[(?:图片?|图像|image)?\]\([^()\s]{0,300}\)"
+    rf"(?:!\[[^\]\u4e00-\u9fff]{{0,60}}\]\([^()\s]{{0,300}}\){_SIZE}\s*)+"
+    rf"|!\[(?:图片?|图像|image)?\]\([^()\s]{{0,300}}\){_SIZE}"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gangyao.chinese.column_heads import is_header_text
+from gangyao.chinese.field_codes import ENTRY_FIELD
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.fact_labels import lone_label
@@ -108,6 +109,10 @@ def _is_table(rows: list[list[Piece]], text: str) -> bool:
         is_header_text(text[piece.raw_start : piece.raw_end]) for piece in rows[0]
     ):
         return False
+    if any(
+        ENTRY_FIELD.search(text, text.rfind("\n", 0, row[0].raw_start) + 1, row[-1].raw_end) for row in rows
+    ):
+        return False  # Entries of a table of contents, with the fields that lead to their pages.
     headings = (parse_heading(text[row[0].raw_start : row[-1].raw_end]) for row in rows)
     return not any(heading is not None and heading.family in RANKED for heading in headings)
 

@@ -1,9 +1,12 @@
 """Fences round a text are set aside, and a model's remarks outside of them; nothing that may be the text."""
 
+import pytest
+
 from gangyao.chinese.latex_heads import without_latex_marks
 from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture.fences import find_fences
 from gangyao.layout.furniture.find import is_furniture
+from gangyao.layout.tables.tabs import tab_tables
 
 BODY = [
     "# 某县实施意见",
@@ -30,6 +33,38 @@ def flagged(texts: list[str]) -> list[str]:
 def test_a_remark_before_and_after_the_fences_is_no_text() -> None:
     texts = ["以下是图片中的文字：", "", "```markdown", *BODY, "```", "", "需要整理表格请告诉我。"]
     assert flagged(texts) == ["以下是图片中的文字：", "```markdown", "```", "需要整理表格请告诉我。"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "好的，以下是图片中的文字内容：",
+        "图片文字提取如下：",
+        "OCR识别结果：",
+        "以下是圖片中的文字內容。",
+        "当然！这是截图里的文本：",
+    ],
+)
+def test_a_first_line_that_announces_what_was_read_is_no_text(line: str) -> None:
+    assert flagged([line, "", *BODY]) == [line]
+
+
+@pytest.mark.parametrize(
+    "line", ["图片识别系统建设内容", "某市图片档案管理办法", "规范图片使用，公开内容：", "关于识别结果"]
+)
+def test_a_first_line_of_the_text_stays(line: str) -> None:
+    assert flagged([line, "", *BODY]) == []
+
+
+def test_pictures_with_a_size_are_furniture() -> None:
+    assert is_furniture('![](media/image1.png){width="5.76in" height="3.2in"}')
+    assert is_furniture('![](media/image1.png){width="5.76in"')
+    assert is_furniture('height="3.2in"}')
+
+
+def test_contents_with_fields_and_tabs_are_no_table() -> None:
+    text = "1\t总则\t PAGEREF _Toc1 \\h 3\n2\t任务\t PAGEREF _Toc2 \\h 5\n3\t保障\t PAGEREF _Toc3 \\h 9\n"
+    assert tab_tables(text) == []
 
 
 def test_what_a_model_thought_is_no_text() -> None:
