@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gangyao.document.tasks import Party, Task
-from gangyao.tasks.duties.subjects import BEFORE_BODY, goes_on
+from gangyao.tasks.duties.subjects import ANY_DUTY, BEFORE_BODY, goes_on
 from gangyao.tasks.duties.written_out import written_out
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Lexicon
@@ -34,8 +34,8 @@ BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
 class Subject(NamedTuple):
     """Who acts in a sentence that ends at `end`; `sets`: also in those after it that open with a verb.
 
-    `acts` where they do in this one: a sentence without a subject that opens with no verb (蔬菜要提前采购)
-    does not end what the one before it set.
+    `acts` where they do in this one: a duty without a subject that opens with no verb (蔬菜要提前采购) does not
+    end what the sentence before it set.
     """
 
     bodies: tuple[Party, ...] = ()
@@ -58,7 +58,8 @@ def next_subject(
             return Subject(bodies, task.end, before.sets)
         if before.sets and not task.responsibilities:
             acts = _opens_with_verb(text, task, grammar.lexicon)
-            return Subject(before.bodies, task.end, sets=True, acts=acts)
+            if acts or ANY_DUTY.search(text, task.start, task.end) is not None:
+                return Subject(before.bodies, task.end, sets=True, acts=acts)
     return Subject()
 
 
