@@ -34,8 +34,8 @@ BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
 class Subject(NamedTuple):
     """Who acts in a sentence that ends at `end`; `sets`: also in those after it that open with a verb.
 
-    `acts` where they do in this one: a duty without a subject that opens with no verb (蔬菜要提前采购) does not
-    end what the sentence before it set.
+    `acts` where they do in this one: a duty without a subject that opens with no verb (蔬菜要提前采购) does
+    not end what the sentence before it set.
     """
 
     bodies: tuple[Party, ...] = ()
