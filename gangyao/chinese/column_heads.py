@@ -14,6 +14,8 @@ HEADER_WORDS = (
 )
 # In English first on pages in two languages: Responsible department 责任单位.
 _HEADER = re.compile(rf"(?:[A-Za-z.,&/()'’-]{{1,40}})?.{{0,12}}(?:{HEADER_WORDS})(?:[（(].{{1,12}}[）)])?")
+# Heads that are longer words elsewhere, and so only by themselves.
+_ALONE = re.compile("(?:主要|重点|具体|年度|专项)工作|(?:责任|职责|任务)?分工|认领")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年(?!.*\d{4}\s*年).{0,6}")
 _SPACE = re.compile(r"\s+")
 
@@ -21,4 +23,8 @@ _SPACE = re.compile(r"\s+")
 def is_header_text(text: str) -> bool:
     """Tell whether a text is the head of a column: 序号, 重点任务, 完成时限, 2025年."""
     bare = _SPACE.sub("", text)
-    return _HEADER.fullmatch(bare) is not None or _YEAR.fullmatch(bare) is not None
+    return (
+        _HEADER.fullmatch(bare) is not None
+        or _ALONE.fullmatch(bare) is not None
+        or _YEAR.fullmatch(bare) is not None
+    )

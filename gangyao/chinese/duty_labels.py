@@ -45,7 +45,8 @@ _NAME = re.compile(rf"{_NUMBER}[\u4e00-\u9fff]{{0,4}}名称\s*[：:]")
 # One of the bodies that a line names.
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{1,18}(?:（[^（）]{1,8}）)?[\u4e00-\u9fff]{0,8}"
-    r"(?:[局委厅部办院署]|政府|办公室|集团|公司|中心|银行|街道|乡镇|企业)"
+    r"(?:[局委厅部办院署]|政府|办公室|办事处|集团|公司|中心|银行|街道|街镇|乡镇|企业|部门|[支大总]队|[妇残工侨文科]联|工会)"
+    r"|各(?:有关|相关)?[\u4e00-\u9fff]{1,8}(?:（[^（）]{1,8}）)?"
 )
 # How those end, which most lines do not: parting and matching them all took a hundredth of reading.
 _LAST_OF_BODY = frozenset("局委厅部办院署府室团司心行道镇业")

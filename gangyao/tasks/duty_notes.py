@@ -24,6 +24,7 @@ from gangyao.chinese.duty_labels import (
 )
 from gangyao.chinese.duty_lines import is_line_of_duties
 from gangyao.document.tasks import Part, Party, Responsibility, Target, Task
+from gangyao.tasks.duties.name_lists import are_bodies, names_in
 from gangyao.tasks.duties.shared_levels import with_shared_levels
 
 _OPENING, _CLOSING = "〔（(【［[", "〕）)】］]"
@@ -45,7 +46,10 @@ _SAID_BEHIND = re.compile(
 _BY_DUTY = re.compile(r"(?:按|按照|根据)?(?:各自)?职责(?:分工)?$")
 _JOINTLY = re.compile("会同|商(?![务会业])(?=[\u4e00-\u9fff]{3})")
 # A level goes on with the one before it: 各州、市人民政府 is one body.
-_LEVEL = "(?:自治区|直辖市|自治州|地区|[市县区州盟旗])(?:级)?(?:人民政府|政府|党委|委|[、，；]|$)"
+_LEVEL = (
+    "(?:自治区|直辖市|自治州|地区|[市县区州盟旗])(?:级)?"
+    "(?:人民政府|政府|党委|委(?![\u4e00-\u9fff])|[、，；]|$)"
+)
 _BODIES_APART = re.compile(
     rf"(?<![省州市县区盟])[、\s]+|[、\s]+(?!{_LEVEL})"
     r"|(?<=[局委厅部会办府司院行团署社])等?(?:以及|[和与及])(?=[\u4e00-\u9fff]{2})"
@@ -131,14 +135,18 @@ def _bracketed(text: str) -> Iterator[DutyNote]:
             position = start + 1
             continue
         listed_as = _list_in(text, start, end)
-        if listed_as is None and not _NOTE_WORD.search(text, start + 1, end):
+        may_list = listed_as is not None or _may_be_listed(text, start, end)
+        if not may_list and not _NOTE_WORD.search(text, start + 1, end):
             # Most brackets: no note could be in this one.
             position = start + 1
             continue
         masked = _masked(text, start + 1, end)
         inside = masked[start + 1 : end]
         is_note = BODY_LABEL.match(inside) or TIME_LABEL.match(inside) or _ends_as_note(inside)
-        is_list = not is_note and listed_as is not None and listed_as.fullmatch(text, start + 1, end)
+        is_list = not is_note and (
+            (listed_as is not None and listed_as.fullmatch(text, start + 1, end) is not None)
+            or (_may_be_listed(text, start, end) and are_bodies(names_in(text[start + 1 : end])))
+        )
         bodies, deadline = _read(masked, start + 1, end, text) if is_note else ((), None)
         if is_list:
             listed = (
@@ -157,6 +165,13 @@ def _list_in(text: str, start: int, end: int) -> re.Pattern[str] | None:
     if text[start] in _ENDING and start > 0 and text[start - 1] in _BEHIND:
         return _SENTENCE_NOTE
     return _LEVELLED if text[start] in _ENDING and _AT_END.match(text, end + 1) else None
+
+
+def _may_be_listed(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket may hold nothing but names: 【县妇联、市疾控中心】, 。（市水利局、县残联）."""
+    if text[start] in _LISTING:
+        return True
+    return start > 0 and text[start - 1] in _BEHIND and _AT_END.match(text, end + 1) is not None
 
 
 def _closing_of(text: str, start: int) -> int | None:

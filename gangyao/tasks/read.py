@@ -137,6 +137,9 @@ def _judge(paragraph: Paragraph, context: Context, has_note_behind: bool, gramma
     if is_answered_for and (context.leaning is None or context.leaning > _ANSWERED_FOR):
         context = replace(context, leaning=_ANSWERED_FOR)
     sentences = outside_notes(after_lead, notes)
+    if notes and not sentences:
+        # 开展排查。〔牵头单位：县妇联〕: what seems a lead is all there is to do.
+        sentences = outside_notes(paragraph.sentences, notes)
     if sentences != paragraph.sentences:
         context = replace(context, evidence=_evidence_of(sentences, paragraph, context))
     statements = judge_sentences(text, sentences, context, grammar.statements)
@@ -175,7 +178,7 @@ def _tasks_of(
             Task(
                 position=len(tasks) + 1,
                 kind=kind,
-                theme=paragraph.lead,
+                theme=paragraph.lead if text[start:end] != paragraph.lead else None,
                 text=text[start:end],
                 modality=modality,
                 actors=of_sentence.actors,

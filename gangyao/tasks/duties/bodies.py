@@ -183,7 +183,7 @@ _VERBS = re.compile(
     r"|将(?!军)|把|(?<![受转出])让|被(?!告|[^，。；的]{2,6}(?:人|者|单位|机构|企业))|是|使(?![用馆])|向|对(?![外口]|[^，。；的]{2,16}(?:有权|负有|具有))|[。；：！？，%％]|的话$|\d[项个家所]|我们"
 )
 _ADJUNCT = re.compile(
-    rf"^(?:{REPORTING}|(?:(?:19|20)\d\d年)?(?:\d{{1,2}}月)?年?[底末]?前(?![款两述条项])|(?:19|20)\d\d年|每年|今年|今后|目前|去年|近年来|其中|原则上|请|并(?![联购行网])由?|同时|只有|凡)"
+    rf"^(?:{REPORTING}|(?:(?:19|20)\d\d年)?(?:\d{{1,2}}月)?年?[底末]?前(?![款两述条项])|(?:19|20)\d\d年|每年|今年|今后|目前|去年|近年来|近日|日前|近期|最近|当前|随后|此前|其中|原则上|请|并(?![联购行网])由?|同时|只有|凡)"
 )
 # What begins behind a name: 各地|可以指定…, 主管部门|报国务院…
 _CUT = re.compile(
@@ -224,7 +224,7 @@ def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
     if told_apart is not None:
         kind = name[told_apart.end() :]
         return (start, end) if kind == "地区" or _ends_in_head(kind) else None
-    if _VERBS.search(name):
+    if _VERBS.search(name) or _is_cut(name):
         return None
     is_body = (
         name in _KNOWN
@@ -234,6 +234,11 @@ def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
         or _lists_bodies(name)
     )
     return (start, end) if is_body else None
+
+
+def _is_cut(name: str) -> bool:
+    """Tell whether a bracket of a name is open: 泵站【县妇联."""
+    return any(name.count(mark) != name.count(end) for mark, end in ("（）", "【】", "〔〕", "()"))
 
 
 def _ends_in_head(name: str) -> bool:

@@ -19,7 +19,7 @@ from gangyao.tasks.lexicon import Lexicon
 # 各地要加强领导。建立台账。 市水利局：负责监测；组织编制方案。 So the first sentence of a paragraph sets who
 # acts in all of it.
 _SETS = re.compile(
-    "[^，。；]{2,60}?(?:要(?![求素])|应当|必须|负责(?![人的同]))"
+    "[^，。；]{2,60}?(?:要(?![求素])|应当|必须|负责(?![人的同])|牵头(?!单位|部门|人)|承担(?=[\u4e00-\u9fff])|统筹)"
     "|[^，。；：“”]{1,24}(?:[局委办厅院部]|政府|部门|单位|公司|指挥部|小组)：(?=[\u4e00-\u9fff]{2})"
 )
 # 对发现的问题，及时处置; 同时组织演练: what may stand before the verb of a sentence that goes on.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gangyao.document.tasks import Party, Task
+from gangyao.tasks.duties.labels import labelled_bodies
 from gangyao.tasks.duties.lists import listed
 from gangyao.tasks.duties.subjects import first_body, opening_body
 from gangyao.tasks.duties.written_out import written_out
@@ -26,6 +27,8 @@ def lead_of_list(text: str, tasks: Sequence[Task], lexicon: Lexicon) -> tuple[Pa
     """
     start = max(text.rfind("。", 0, -1), text.rfind("；", 0, -1)) + 1
     opening = opening_of_list(text)
+    if text.endswith("：") and (labelled := labelled_bodies(text)) and text.count("：") == 1:
+        return tuple(Party(one.text, 0, 0) for body in labelled for one in written_out(body))
     if opening == "case" or (opening is None and _DOES.search(text, start) is None):
         return ()
     read = tasks[-1].actors if tasks and tasks[-1].end >= len(text) - 1 else ()

@@ -20,6 +20,7 @@ from gangyao.document.tasks import Party, Responsibility, Task
 from gangyao.tasks.duties.agents import agents
 from gangyao.tasks.duties.bodies import body_in, is_bare_body, is_part_of_list
 from gangyao.tasks.duties.carried import BETWEEN, Subject, next_subject
+from gangyao.tasks.duties.labels import labelled_bodies
 from gangyao.tasks.duties.leaders import who_call_in, with_leaders
 from gangyao.tasks.duties.led_in import before_phrase, before_verb, told_by_phrase
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
@@ -121,7 +122,8 @@ def _settle(
 ) -> tuple[Task, ...]:
     ends = {mention.end for mention in mentions if mention.type in _ACTING}
     settled: list[Task] = []
-    before = Subject()
+    labelled = labelled_bodies(text)
+    before = Subject(labelled, tasks[0].start, sets=True) if labelled else Subject()
     for task, told in zip(tasks, signs, strict=True):
         actors = task.actors
         is_led = not actors and bool(task.actions) and task.actions[0].start > task.start
@@ -148,8 +150,12 @@ def _settle(
             read = tuple(_with_span((), text, alone))
         if not read and unlisted is not None:
             read = tuple(Party(text[start:end], start, end) for start, end in parts_of(text, unlisted))
+        if labelled and task.start <= labelled[0].start and (not read or read[0].start == labelled[0].start):
+            read = labelled
         read = of_shared_levels(read, text)
         before = next_subject(read, before, text, task, grammar)
+        if labelled and read == labelled:
+            before = before._replace(sets=True)
         bodies = before.bodies if before.acts else ()
         others = tuple(_called_in(text, task)) if bodies else ()
         noted = [party for party in actors if party.text in by_note]

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from gangyao.document.outline import Outline, Section
 from gangyao.document.tasks import Party, Task
-from gangyao.tasks.duties.bodies import body_in
 from gangyao.tasks.duties.lists import listed
+from gangyao.tasks.duties.name_lists import is_body_name, names_in
 from gangyao.tasks.duties.written_out import written_out
 
 # 市公安局, 市公安局主要职责; not 组织机构 or 救援队伍, which headings of other texts are as well.
 _NAMES = re.compile(
-    "(?P<name>[^，。；：（）]{2,30}?(?:[局委厅办院署]|(?<=[\u4e00-\u9fff]{2})部|政府|部门|单位|公司|指挥部|小组|办公室|乡镇|街道))"
+    "(?P<name>(?:各|[省市县区])[^，。；：]{1,24}|[^，。；：（）]{2,30}?(?:[局委厅办院署]|(?<=[\u4e00-\u9fff]{2})部|政府|部门|单位|公司|指挥部|小组|办公室|办事处|管委会|集团|乡镇|街道))"
     "的?(?:主要|工作|基本|具体)?(?:职责|职能|任务)?"
 )
 # What such a heading is followed by, where it says who acts.
@@ -51,7 +51,7 @@ def act_under_titles(outline: Outline, tasks: Sequence[tuple[Task, ...]]) -> tup
 def _bodies(section: Section) -> tuple[Party, ...]:
     """Return the bodies that a title is; they have no place in the paragraphs below it."""
     found = _NAMES.fullmatch(section.title) if section.title else None
-    if found is None or body_in(found["name"], is_named=False) != (0, len(found["name"])):
+    if found is None or not all(map(is_body_name, names_in(found["name"]))):
         return ()
     name = found["name"]
     parts = [Party(name[start:end], start, end) for start, end in listed(name, (0, len(name)))]

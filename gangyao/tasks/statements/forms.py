@@ -244,7 +244,10 @@ def _of_cited(sentence: str) -> float | None:
     if reports_its_subject(sentence):
         if _ASKS_BEHIND.search(sentence) is not None:
             return _ASKED
-        charged = of_charge(sentence[reported_from(sentence, 0, len(sentence)) :])
+        said = reported_from(sentence, 0, len(sentence))
+        if _DUTY.search(sentence, said, said + _ASKED_SPAN) is not None:
+            return _ASKED
+        charged = of_charge(sentence[said:])
         if charged is not None:
             return charged
     return _SETTLED if _CITED.match(sentence) else None
