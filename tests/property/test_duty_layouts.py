@@ -77,7 +77,7 @@ def _brackets(draw: random.Random) -> Drawn:
         said = draw.choice(
             [f"责任单位：{names}", f"牵头单位：{names}", f"{names}负责", f"{names}牵头", f"落实单位：{names}"]
         )
-        opening, closing = draw.choice(["（）", "〔〕", "【】"])
+        opening, closing = draw.choice([("（", "）"), ("〔", "〕"), ("【", "】")])
         listed = names if opening in "【〔" else said
         note = draw.choice([said, listed])
         lines.append(
