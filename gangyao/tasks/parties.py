@@ -150,6 +150,9 @@ def _shares_head(following: tuple[Party, ...]) -> bool:
 
 def holds_role(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Tell whether the clause only names parties and their role: 甲省、乙市作为责任主体."""
+    if text[start] == "以":
+        # 以平原区域作为重点，…: a ground.
+        return False
     role = _AS.search(text, start, min(end, start + _LONGEST_PARTY))
     return role is not None and grammar.party_ends.closes(text, start, role.start())
 

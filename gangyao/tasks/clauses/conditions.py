@@ -14,15 +14,19 @@ _SHORTEST_CASE = 4
 # These open such a clause as a phrase of their own, which is a ground: 在开工前.
 _GROUND = re.compile("在|于|自|从|到")
 _CASE = re.compile(
-    "如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一旦|因(?!地制宜)|除.*外$|不[管论]|无论|只要(?!求)|尽管|即使|虽然"
+    "每(?:增加|新增|减少|增长|提高|降低|超过|逾期|满|多|少)[^，]{0,8}[0-9一二三四五六七八九十]|如(?![何期下实同意上数])|若|倘|凡(?!一)|遇|一旦|因(?!地制宜)|除.*外$|不[管论]|无论|只要(?!求)|尽管|即使|虽然"
 )
-_CASE_STARTS = "如若倘凡遇一因除不无尽即虽只"
+_CASE_STARTS = "如若倘凡遇一因除不无尽即虽只每"
 _CASE_INSIDE = re.compile("[\u4e00-\u9fff]{2,10}(?:如(?:发现|需|有|遇|因|果)|未按|未经|未在|拒不|擅自)")
 _UNALLOWED = re.compile("未经[^，]*(?:批准|同意|许可|核准|审批|授权|备案|验收|允许)$")
 #: Words of a case inside a clause.
 CASE_WORDS = ("如", "未", "拒不", "擅自")
 _CASE_WORDS = re.compile("|".join(CASE_WORDS))
 _DUTY = re.compile("应当|应(?=[\u4e00-\u9fff])(?!急|用|届|对|收|付|税|诊|聘|战|邀|变)|必须|须(?!知)")
+# 要督促养护单位在作业时，…: who is bid to do something, and only then when.
+_BIDS_IN = re.compile(
+    "(?:要(?![求素点件])|应当?|必须|须)(?:督促|要求|指导|引导|提醒|教育|组织|确保|保证)[^，]{2,}在"
+)
 # What a case leads to.
 _SETS = re.compile("应|必须|须|要|可|不得|由|予以|责令|依法")
 # A first clause that is no topic of the duty in the second: it has a duty of its own, or is a bid.
@@ -95,7 +99,7 @@ def _names_subject(text: str, start: int, end: int, following: Span) -> bool:
 
 def _is_time(text: str, start: int, end: int) -> bool:
     is_time = _TIME.search(text, max(start, end - _TIME_SPAN), end) is not None
-    return is_time and _GROUND.match(text, start) is None
+    return is_time and _GROUND.match(text, start) is None and _BIDS_IN.search(text, start, end) is None
 
 
 def _is_case(text: str, start: int, end: int, following: Span) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gangyao.tasks.lexicon import Lexicon, Word
 
 # A list whose parts begin alike shows it within this many characters: 好媳妇、好儿女.
@@ -13,7 +15,11 @@ _MAY_OPEN = frozenset("成好出入起至到")
 _STATES = "建校职岗线读库编册途案地"
 _BOUNDS = ("内", "以下", "以上", "左右", "水平", "范围", "之间")
 #: What each of these begins with, and 在.
-COMPLEMENT_STARTS = frozenset("到起成好至出入了在")
+COMPLEMENT_STARTS = frozenset("到起成好至出入了在为")
+# 登记为|公司, 调整为|林地: verbs that end so say what something becomes or is taken for.
+_BECOMING = "认定记册变整化改评列划名级"
+# 深化|为民服务, 优化|为企服务: for whom.
+_FOR_WHOM = re.compile("为[民企老农侨](?!营)|为[^，。；]{1,3}(?:服务|办事|减负|解忧)")
 _COMPLEMENTS = ("到位", "起来", "成为", "好", "到", "至", "出", "起", "入", "了")
 
 
@@ -21,6 +27,9 @@ def complement_end(text: str, at: int, end: int, lexicon: Lexicon) -> int:
     """Return where the complement of a verb that ends at `at` ends (`at` where it has none)."""
     if at >= end or text[at] not in COMPLEMENT_STARTS:
         return at
+    if text[at] == "为":
+        becomes = text[at - 1] in _BECOMING and at + 1 < end and not _FOR_WHOM.match(text, at)
+        return at + 1 if becomes else at
     if text[at] == "在":
         # 限定在|必要范围内, 控制在|三百万以下.
         is_bound = text.endswith(_BOUNDS, at + 2, end) and text[at + 1] not in _STATES

@@ -47,7 +47,7 @@ def _pattern(comparisons: Comparisons) -> re.Pattern[str]:
         key=lambda word: (-len(word), word),
     )
     return re.compile(
-        rf"(?<![的和与、]){_ADVERBS}(?:(?:{'|'.join(verbs)}|增长|增加|递增|净增|超|保持|维持){_NUMBER}|{_MULTIPLE}|翻[一两]番)"
+        rf"(?<![的和与、]){_ADVERBS}(?:(?:{'|'.join(verbs)}|增长|增加|递增|净增|超|保持|维持|(?<![抢侵])占){_NUMBER}|{_MULTIPLE}|翻[一两]番)"
     )
 
 

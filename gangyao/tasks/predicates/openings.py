@@ -132,8 +132,8 @@ def bound_verb(
             # No table knows 私分: it stands between verbs.
             stop = listed.end() + 2
             words.append(text[listed.end() : stop])
-        elif len(words) > 1 and listed[0] == "或者" and known is None and listed.end() + _SHORTEST_ACT <= end:
-            # 不得伪造、转移或者毁损|证据: it closes the list.
+        elif listed[0] == "或者" and known is None and listed.end() + _SHORTEST_ACT <= end:
+            # 不得伪造、转移或者毁损|证据, 只能购买或者租用|泊位: it closes the list.
             stop = listed.end() + 2
             words.append(text[listed.end() : stop])
         else:

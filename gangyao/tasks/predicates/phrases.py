@@ -42,6 +42,8 @@ CLOSING_NOUNS = tuple(CLOSERS)
 # Behind these a party stands, and then what it does.
 OF_PARTIES = frozenset({"由", "会同"})
 _GROUND_ENDS = tuple(CLOSERS)
+# What is written: 分解表, 通知书, 清单.
+_PAPERS = "表书单图册函令稿"
 _PLACES = (*_GROUNDS, "中", "上", "下", "内", "时", "方面", "领域", "前", "后", "之间", "期间", "同时")
 _STATES = (*_RULES, "状况", "实际", "情况", "需要", "特点")
 _MEANS = ("方式", "途径", "形式", "措施", "手段", "渠道", "办法", "方法")
@@ -117,6 +119,11 @@ def behind_frames(text: str, start: int, end: int) -> int:
 def closes_phrase(group: VerbGroup, closing: str) -> bool:
     """Tell whether `group`, with only `closing` behind it, is the end of a phrase: 按照工作安排|部署."""
     return closing == "部署" or (group.first.verb in ("nominal", "dual") and closing in CLOSERS)
+
+
+def names_paper(group: VerbGroup, closing: str) -> bool:
+    """Tell whether `group` and `closing` name what is written, which a ground may be: 根据任务分解表."""
+    return group.first is group.last and len(closing) == 1 and closing in _PAPERS
 
 
 def is_inside(text: str, start: int, end: int, group: VerbGroup, ends: EndWords) -> bool:

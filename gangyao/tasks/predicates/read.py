@@ -35,7 +35,7 @@ from gangyao.tasks.predicates.modality import DUTIES, tells_duty
 from gangyao.tasks.predicates.mottoes import read_motto
 from gangyao.tasks.predicates.openings import opening_verb
 from gangyao.tasks.predicates.search import behind_phrase, find_predicate, read_group
-from gangyao.tasks.predicates.subjects import behind_subject, is_subject_of_is
+from gangyao.tasks.predicates.subjects import behind_charged, behind_subject, is_subject_of_is
 from gangyao.tasks.predicates.times import (
     act_behind_time,
     behind_time,
@@ -45,7 +45,7 @@ from gangyao.tasks.predicates.times import (
     tells_of_past,
     tells_when,
 )
-from gangyao.tasks.predicates.unknown_adverbs import with_adverbial, with_prefix
+from gangyao.tasks.predicates.unknown_adverbs import with_adverbial, with_prefix, without_object
 from gangyao.tasks.predicates.unknown_verbs import guess_verb
 from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by
 
@@ -63,6 +63,7 @@ _AT_ONCE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:及时|立即|立刻|第一时�
 _MOVES = re.compile("[把将]")
 _LEADS_STATE = frozenset({"专项", "全部", "主要", "统一"})
 _DENIES = "没无未不有"
+_UNDERGOES = "得到"
 
 
 def read_predicate(
@@ -109,6 +110,9 @@ def read_predicate(
     )
     if found is None or (signs & PAST and tells_of_past(text, found)):
         return None
+    if not found.modals and text.endswith(_UNDERGOES, start, found.start):
+        # 风险|得到有效管控: what its subject is to undergo.
+        found = led_by(found, found.start - len(_UNDERGOES), (_UNDERGOES,), ())
     return None if signs & IS and is_subject_of_is(text, start, end, found) else found
 
 
@@ -181,6 +185,8 @@ def _at_start(
         agent = read_agent(text, start, end, grammar)
         if agent is not None:
             return agent
+    if is_bare and (charged := behind_charged(text, start, end, grammar)) is not None:
+        return charged
     if is_bare and (led := behind_subject(text, end, group, grammar)) is not None:
         return led
     if (
@@ -258,6 +264,7 @@ def _after_start(
             or guess_verb(text, start, end, word, grammar)
             or closing_predicate(text, start, end, grammar)
             or opening_noun(text, start, end, word, grammar.lexicon)
+            or without_object(text, start, end, word, grammar.lexicon)
         )
     return found if found is None else with_adverbial(text, start, end, found, grammar)
 

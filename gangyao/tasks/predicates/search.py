@@ -51,6 +51,7 @@ from gangyao.tasks.predicates.phrases import (
     leads_phrase,
     may_begin,
     names_no_ground,
+    names_paper,
     opening_ground,
 )
 from gangyao.tasks.predicates.preposition_acts import act_upon, tells_purpose
@@ -90,7 +91,10 @@ def behind_phrase(text: str, start: int, end: int, word: Word, grammar: Grammar)
         behind = behind_frames(text, stop, end) if word.text == "以" else stop
         found = find_predicate(text, behind, end, grammar, after_preposition=True, preposition=word.text)
         is_ground = word.text in GROUND_WORDS
-        if found is not None and closes_phrase(found, text[found.end : end]):
+        closing = text[found.end : end] if found is not None else ""
+        if found is not None and (
+            closes_phrase(found, closing) or (is_ground and names_paper(found, closing))
+        ):
             found = None
         if found is not None and is_ground and is_inside(text, stop, end, found, grammar.phrase_ends):
             found = None

@@ -8,7 +8,7 @@ from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import coined
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.openings import is_compound
-from gangyao.tasks.predicates.search import find_predicate
+from gangyao.tasks.predicates.search import find_predicate, read_group
 from gangyao.tasks.predicates.verb_groups import VerbGroup
 
 # 是 that is no part of another word (但是, 凡是, 是否).
@@ -20,6 +20,18 @@ _RESULT = re.compile(
     "(?:结果|情况|成果|意见|资金|经费|费用|收入)(?P<how>专项|全部|统一|一并|直接|主要)?"
     "(?P<verb>作为|用于|列入|纳入|计入)"
 )
+
+
+# 负责商标管理工作的部门|建立机制: who is charged with something, and does something.
+_IN_CHARGE = re.compile(
+    "负责[^，。；]{2,60}(?:管理|监督|工作|执法|审批|登记|职责|事务)的(?:主管)?(?:部门|机构|机关|单位)"
+)
+
+
+def behind_charged(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup | None:
+    """Return what those do who are named by what they are charged with; None where the charge is the act."""
+    charged = _IN_CHARGE.match(text, start, end) if text.startswith("负责", start) else None
+    return None if charged is None else read_group(text, charged.end(), end, grammar)
 
 
 def is_subject_of_is(text: str, start: int, end: int, group: VerbGroup) -> bool:

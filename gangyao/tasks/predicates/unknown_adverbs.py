@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.grammar import Grammar
+from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.search import read_group
 from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by
@@ -24,6 +25,7 @@ _HEADS = frozenset("高全多大深新强精零跨双")
 _ACTORS = frozenset("长员者人民家会委局厅部院校厂站所司社队组")
 _ALLOWS = ("可以", "需要")
 _LONGEST = 4
+_DENIES = "不无未"
 # 新布设, 拟新增: one character before the verb.
 _SINGLES = frozenset("新拟续增")
 
@@ -60,6 +62,18 @@ def with_prefix(text: str, start: int, end: int, grammar: Grammar) -> VerbGroup 
     if group is None or group.end >= end or text[group.end] in "的、" or group.modals:
         return None
     return led_by(group, start, (text[start],), ())
+
+
+def without_object(text: str, start: int, end: int, word: Word | None, lexicon: Lexicon) -> VerbGroup | None:
+    """Return the verb that an adverb begins with which has no verb behind it: 突出|重点区域."""
+    if word is None or not word.adverb or word.verb or len(word.text) != _LONGEST:
+        return None
+    if text[start + 2] in _DENIES or text[start + _LONGEST : end][:1] == "、":
+        return None
+    verb = next((one for one in lexicon.heads.get(text[start : start + 2], ()) if len(one.text) == 2), None)
+    if verb is None or verb.verb not in PREDICATES or verb.noun or start + _LONGEST >= end:
+        return None
+    return VerbGroup(start, start + 2, (verb.text,), verb, verb)
 
 
 def is_adverbial(text: str, grammar: Grammar) -> bool:

@@ -239,7 +239,7 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
     """Read the verb that `last` governs: 加快|推进, 支持|建设; None where it is part of the object."""
     found = _single(text, at, end, lexicon)
     if found is None:
-        return None
+        return _taken_state(text, at, end, last, lexicon)
     stop, words, verb = found
     stop = complement_end(text, stop, end, lexicon)
     if (
@@ -290,6 +290,15 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
     ):
         return None
     return VerbGroup(at, stop, words, verb, verb)
+
+
+def _taken_state(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> VerbGroup | None:
+    """Read what something is for behind a verb that takes verbs: 统筹|用于|更高质量的项目."""
+    word = lexicon.at(text, at)
+    if last.verb != "catenative" or word is None or word.verb != "stative" or word.text[-1] != "于":
+        return None
+    stop = at + len(word.text)
+    return VerbGroup(at, stop, (word.text,), word, word) if stop < end else None
 
 
 def _is_whole(last: Word, verb: Word, lexicon: Lexicon) -> bool:
