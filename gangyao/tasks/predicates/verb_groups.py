@@ -42,6 +42,8 @@ _BODIES = ("单位", "部门", "机构", "人员", "主体", "企业")
 _ONE_OBJECT = "量率价面点路网房田林水电气车桥人"
 # How a verb said twice ends the second time: 配齐配|强; not 新建|新能源.
 _TWINS = frozenset("强齐实好紧深细全优准牢足满稳严高快活亮美精硬大多")
+# What a verb of state says alone and not of a thing: 试行|有利于贸易的制度.
+_TAKEN_STATES = frozenset({"用于", "高于", "低于"})
 _JOINS_PREDICATE = re.compile("[和、与]")
 
 
@@ -293,9 +295,9 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
 
 
 def _taken_state(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> VerbGroup | None:
-    """Read what something is for behind a verb that takes verbs: 统筹|用于|更高质量的项目."""
+    """Read what something is for behind a verb that takes verbs: 统筹|用于|更高质量的项目, 力争|高于|平均水平."""
     word = lexicon.at(text, at)
-    if last.verb != "catenative" or word is None or word.verb != "stative" or word.text[-1] != "于":
+    if last.verb != "catenative" or word is None or word.text not in _TAKEN_STATES:
         return None
     stop = at + len(word.text)
     return VerbGroup(at, stop, (word.text,), word, word) if stop < end else None
