@@ -295,7 +295,7 @@ def _taken_verb(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> V
 
 
 def _taken_state(text: str, at: int, end: int, last: Word, lexicon: Lexicon) -> VerbGroup | None:
-    """Read what something is for behind a verb that takes verbs: 统筹|用于|更高质量的项目, 力争|高于|平均水平."""
+    """Read what something is for behind a verb that takes verbs: 统筹|用于|项目, 力争|高于|平均水平."""
     word = lexicon.at(text, at)
     if last.verb != "catenative" or word is None or word.text not in _TAKEN_STATES:
         return None
