@@ -105,28 +105,47 @@ def _by_room(
 def _by_middle(
     head: Sequence[Segment], columns: Sequence[Sequence[Segment]]
 ) -> tuple[dict[int, Segment], dict[int, Segment]] | None:
-    """Return the names of two rows with those of both rows halfway between them, by their columns.
+    """Return the names of two rows, by their columns, where all stand at the middle of their cells.
 
-    In a head of one row whose names have one line or two, each second line has its first one above it.
+    Names of both rows stand at the middle of the head. Those of the lower row stand further down, some of
+    them with the name of a group right above, as far up as anything: in a head of one row none does.
     """
-    levels: list[float] = []
-    for word in sorted(head, key=lambda one: one.middle):
-        if not levels or word.middle - levels[-1] > _SAME_LEVEL * word.size:
-            levels.append(word.middle)
     size = head[0].size
-    if len(levels) != 3 or abs(levels[0] + levels[2] - 2 * levels[1]) > _SAME_LEVEL * size:
+    top, bottom = min(word.middle for word in head), max(word.middle for word in head)
+    whole = (top + bottom) / 2
+    own = [sorted(words, key=lambda one: one.middle) for words in columns]
+    is_high = [bool(words) and words[0].middle - top <= _SAME_LEVEL * size for words in own]
+    middles = [_middle(words) for words, high in zip(own, is_high, strict=True) if words and not high]
+    low = max(middles, default=whole)
+    is_centred = any(
+        words
+        and not high
+        and abs(_middle(words) - whole) <= _SAME_LEVEL * size
+        and words[-1].middle < bottom - _LEVEL * size
+        for words, high in zip(own, is_high, strict=True)
+    )
+    if not is_centred or low - whole <= _LEVEL * size:
         return None
+    is_low = [
+        bool(words) and not high and abs(_middle(words) - low) <= _SAME_LEVEL * size
+        for words, high in zip(own, is_high, strict=True)
+    ]
     upper: dict[int, Segment] = {}
     lower: dict[int, Segment] = {}
-    for at, words in enumerate(columns):
-        rows = {min(range(3), key=lambda level: abs(levels[level] - word.middle)): word for word in words}
-        if len(rows) != len(words) or (1 in rows and len(rows) > 1) or (0 in rows and 2 not in rows):
+    for at, words in enumerate(own):
+        rest = words[1:] if is_high[at] else words
+        is_beside = is_low[at] or any(is_low[max(at - 1, 0) : at + 2])
+        if rest and is_beside and abs(_middle(rest) - low) <= _SAME_LEVEL * size:
+            lower[at] = _one(rest)
+            if is_high[at]:
+                upper[at] = words[0]
+        elif words and abs(_middle(words) - whole) > _SAME_LEVEL * size:
             return None
-        if 0 in rows:
-            upper[at] = rows[0]
-        if 2 in rows:
-            lower[at] = rows[2]
     return (upper, lower) if 0 < len(upper) < len(lower) else None
+
+
+def _middle(words: Sequence[Segment]) -> float:
+    return (words[0].middle + words[-1].middle) / 2
 
 
 def _stacks(words: Sequence[Segment]) -> list[Segment]:

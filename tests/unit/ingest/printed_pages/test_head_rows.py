@@ -111,3 +111,14 @@ def test_a_head_stands_above_figures_though_cells_are_empty_or_wrapped():
     found = cells(printed_lines([page(*body(60), *head, *rows, *body(340))]))
     assert found[2, 2, 1, 1] == "123456"
     assert (found[3, 1, 1, 1], found[3, 4, 1, 1], found[4, 1, 1, 1]) == ("房产税", "31", "合计")
+
+
+def test_wrapped_names_of_the_lower_row_stand_at_its_middle():
+    lower = [
+        *(name("已下", n, n, 220) for n in (1, 3)),
+        *(name("达", n, n, 232) for n in (1, 3)),
+        *(name("面积", n, n, 226) for n in (2, 4)),
+    ]
+    upper = [name("中央", 1, 2, 208), name("省级", 3, 4, 208)]
+    head = [*upper, *lower, name("地区", 0, 0, 220)]
+    assert places(head, 5) == [("中央", 1, 2), ("省级", 3, 4)]
