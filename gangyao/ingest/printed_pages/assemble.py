@@ -151,7 +151,8 @@ def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
             assert part.grid is not None
             if last is not None and head is not None and goes_on(last[0], part, head):
                 heads = repeated_rows(head, part)
-                is_cut = is_rest_of_row(last[0], part, heads)
+                is_begun = last[0].grid is not None and not last[0].grid.is_head
+                is_cut = is_begun and is_rest_of_row(last[0], part, heads)
                 first_row = last[1] - heads - is_cut
             else:
                 tables, head, heads = tables + 1, part, 0

@@ -34,13 +34,15 @@ class GridCell:
 class Grid:
     """A table, or, where it has one cell, a box. `columns` are the x of its upright rules.
 
-    `is_rest`: its columns are those of a table on the page before, which it goes on.
+    `is_rest`: its columns are those of a table on the page before, which it goes on. `is_head`: all its rows
+    are those of the head, and what it heads stands on the next page.
     """
 
     box: Box
     cells: tuple[GridCell, ...]
     columns: tuple[float, ...]
     is_rest: bool = False
+    is_head: bool = False
 
     @property
     def is_table(self) -> bool:

@@ -8,10 +8,17 @@ from statistics import median
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.grids import Grid, find_grids
+from gangyao.ingest.printed_pages.lone_heads import (
+    LoneHead,
+    lone_head,
+    may_end_in_head,
+    parted,
+    with_head_above,
+)
 from gangyao.ingest.printed_pages.page import Page, height_of, holds, is_rule_of, meet
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 from gangyao.ingest.printed_pages.table_ends import goes_on_from, is_row_between
-from gangyao.ingest.printed_pages.table_heads import named_head
+from gangyao.ingest.printed_pages.table_heads import HEAD_LINES, named_head
 from gangyao.ingest.printed_pages.table_lines import (
     Line,
     Place,
@@ -20,7 +27,7 @@ from gangyao.ingest.printed_pages.table_lines import (
     is_over,
     joined,
 )
-from gangyao.ingest.printed_pages.table_places import find_places
+from gangyao.ingest.printed_pages.table_places import find_places, place_below
 from gangyao.ingest.printed_pages.title_rows import title_row_sides
 from gangyao.ingest.printed_pages.unruled import grid_of, walls_below, walls_of
 
@@ -80,14 +87,20 @@ def segments_and_grids(pages: Sequence[Page], aside: _Aside) -> list[tuple[list[
     framing: Sequence[Sequence[Segment]] | None = None
     found: list[tuple[list[Segment], list[Grid]]] = []
     cut: _Cut | None = None
+    lone: LoneHead | None = None
     for at, (page, (segments, ruled)) in enumerate(zip(pages, plain, strict=True)):
-        if cut is None and not _may_have_unruled(segments, ruled):
+        may_end = may_end_in_head(page, segments)
+        if cut is None and lone is None and not may_end and not _may_have_unruled(segments, ruled):
             found.append((segments, ruled))
             continue
         if framing is None:
             framing = aside(pages, *zip(*plain, strict=True))
-        tables = _unruled(page, segments, ruled, framing[at], cut)
+        headed = _below_lone_head(page, segments, ruled, framing[at], lone) if lone is not None else None
+        if lone is not None and headed is not None:
+            found[-1] = _with_head(*found[-1], headed[0], lone)
+        tables = headed[1] if headed is not None else _unruled(page, segments, ruled, framing[at], cut)
         cut = tables.cut
+        lone = _lone_head(page, ruled, tables, framing[at]) if may_end and cut is None else None
         if tables.grids:
             segments = find_segments(page.runs, [*_upright(page), *tables.walls])
         found.append((segments, sorted([*ruled, *tables.grids], key=lambda grid: grid.box.top)))
@@ -133,8 +146,9 @@ def _unruled(
     ruled: Sequence[Grid],
     framing: Sequence[Segment],
     cut: _Cut | None,
+    head_end: float | None = None,
 ) -> _Tables:
-    """Return the tables of a page that no upright rules part.
+    """Return the tables of a page that no upright rules part; what stands above `head_end` is a head.
 
     Words of neighbouring columns may stand so near that they pass for one: below the part of a table that is
     known, its columns part them too, line by line as far as the table goes on.
@@ -151,7 +165,7 @@ def _unruled(
             if not any(holds(grid.box, word.box) for grid in ruled)
         ]
         outside = _without(closed_up(words, em_of(words)) if words else words, aside, cut)
-        tables = _tables(page, ruled, outside, cut) if outside else found
+        tables = _tables(page, ruled, outside, cut, head_end) if outside else found
         if tables.height <= found.height:
             break
         found = tables
@@ -159,6 +173,56 @@ def _unruled(
             break
         below = [*found.walls, *(wall for grid in found.grids for wall in walls_below(grid, outside))]
     return found
+
+
+def _lone_head(
+    page: Page, ruled: Sequence[Grid], tables: _Tables, framing: Sequence[Segment]
+) -> LoneHead | None:
+    """Return the head that stands alone at the end of a page."""
+    words = [
+        word
+        for word in find_segments(page.runs, [*_upright(page), *tables.walls], _NEAR)
+        if not any(holds(one.box, word.box) for one in (*ruled, *tables.grids, *framing))
+    ]
+    if not words:
+        return None
+    em = em_of(words)
+    lines = in_lines(closed_up(words, em), em)
+    # That of the head itself may be smaller than the text's.
+    return lone_head(page, lines, em_of([word for line in lines[-HEAD_LINES:] for word in line]))
+
+
+def _below_lone_head(
+    page: Page,
+    segments: Sequence[Segment],
+    ruled: Sequence[Grid],
+    framing: Sequence[Segment],
+    head: LoneHead,
+) -> tuple[Grid, _Tables] | None:
+    """Return the grid of a head on the page before and the tables of a page whose rows stand below it."""
+    body = [one for one in segments if one not in framing]
+    if not body:
+        return None
+    top = min(one.box.top for one in body)
+    joined_page, down = with_head_above(page, head, top, framing)
+    tables = _unruled(
+        joined_page, find_segments(joined_page.runs, _upright(joined_page)), ruled, (), None, top
+    )
+    if not tables.grids or tables.grids[0].box.top >= top:
+        return None
+    grids = parted(tables.grids[0], head, down)
+    if grids is None:
+        return None
+    walls = tuple(wall for wall in tables.walls if wall.bottom > top)
+    return grids[0], _Tables((grids[1], *tables.grids[1:]), walls, tables.cut)
+
+
+def _with_head(
+    segments: Sequence[Segment], grids: Sequence[Grid], head: Grid, lone: LoneHead
+) -> tuple[list[Segment], list[Grid]]:
+    """Return the segments and grids of a page with the head of a table at its end."""
+    words = [word for line in lone.lines for word in line]
+    return [*(one for one in segments if not holds(head.box, one.box)), *words], [*grids, head]
 
 
 def _without(words: Sequence[Segment], aside: Sequence[Segment], cut: _Cut | None) -> list[Segment]:
@@ -183,7 +247,9 @@ def _is_in_several(word: Segment, grid: Grid) -> bool:
     return is_below and any(word.box.left < x < word.box.right for x in grid.columns[1:-1])
 
 
-def _tables(page: Page, ruled: Sequence[Grid], words: Sequence[Segment], cut: _Cut | None) -> _Tables:
+def _tables(
+    page: Page, ruled: Sequence[Grid], words: Sequence[Segment], cut: _Cut | None, head_end: float | None
+) -> _Tables:
     """Return the tables among words, first the rest of the one that the page before cut."""
     em = em_of(words)
     drawn = [rule for rule in joined(page.rules) if not any(is_rule_of(rule, grid.box) for grid in ruled)]
@@ -205,7 +271,9 @@ def _tables(page: Page, ruled: Sequence[Grid], words: Sequence[Segment], cut: _C
             grids.append(grid)
             end = grid.box.bottom
             last = replace(cut, is_closed=_is_closed(page, grid.box)) if is_cut else None
-    for place in find_places([line for line in lines if line[0].middle > end], rules, drawn, em):
+    first = place_below(lines, head_end, rules, drawn, em) if head_end is not None else None
+    below = [line for line in lines if line[0].middle > (first.box.bottom if first is not None else end)]
+    for place in [*([first] if first is not None else []), *find_places(below, rules, drawn, em)]:
         own = em_of(place.words)
         is_cut = _is_last(lines, place.box, em)
         grid = grid_of(_with_rules(place, drawn), own, (), is_cut)

@@ -23,8 +23,8 @@ _WIDEST_HEAD = 0.45
 # Lines of a head stand this near each other, and the last one this near the rule below it, in widths of a
 # character.
 _NEAR, _FARTHEST = 1.6, 4.0
-# Lines nearer to each other than this are of cells beside each other: lines of one cell are further apart.
-_STAGGERED = 0.95
+#: Lines nearer to each other than this are of cells beside each other: lines of one cell are further apart.
+STAGGERED = 0.95
 # A line that names groups of columns stands this near above their own names.
 _GROUP = 2.4
 # A row above which a head is told by figures has words in this share of its columns, within so many lines.
@@ -56,7 +56,7 @@ def staggered(lines: Sequence[Line], em: float) -> list[list[Segment]]:
     groups: list[list[Segment]] = []
     y = float("-inf")
     for line in lines:
-        if line[0].middle - y < _STAGGERED * em:
+        if line[0].middle - y < STAGGERED * em:
             groups[-1] += line
         else:
             groups.append(list(line))
@@ -67,7 +67,7 @@ def staggered(lines: Sequence[Line], em: float) -> list[list[Segment]]:
 def cuts_names(lines: Sequence[Line], y: float, em: float) -> bool:
     """Tell whether a height parts lines that are nearer to each other than lines of one cell are."""
     return any(
-        above[0].middle < y <= below[0].middle and below[0].middle - above[0].middle < _STAGGERED * em
+        above[0].middle < y <= below[0].middle and below[0].middle - above[0].middle < STAGGERED * em
         for above, below in pairwise(lines)
     )
 
@@ -144,9 +144,9 @@ def named_head(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | N
         return None
     first = at if first is None else first
     last = at
-    while first and lines[first][0].middle - lines[first - 1][0].middle < _STAGGERED * em:
+    while first and lines[first][0].middle - lines[first - 1][0].middle < STAGGERED * em:
         first -= 1
-    while last + 1 < len(lines) and lines[last + 1][0].middle - lines[last][0].middle < _STAGGERED * em:
+    while last + 1 < len(lines) and lines[last + 1][0].middle - lines[last][0].middle < STAGGERED * em:
         last += 1
     return _with_group(lines, first, line, em), last
 

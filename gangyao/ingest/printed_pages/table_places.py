@@ -231,6 +231,30 @@ def meet_across(rule: Box, box: Box) -> bool:
     return rule.left < box.right and box.left < rule.right
 
 
+def place_below(
+    lines: Sequence[Line], head_end: float, rules: Sequence[Box], drawn: Sequence[Box], em: float
+) -> Place | None:
+    """Return the table whose head are the lines above a height; None where no rows stand below it."""
+    head = [line for line in lines if line[0].middle < head_end]
+    if not head:
+        return None
+    words = hull(word.box for line in head for word in line)
+    wide = [
+        rule
+        for rule in rules
+        if rule.left <= words.left + SAME_ENDS and rule.right >= words.right - SAME_ENDS
+    ]
+    around = hull([words, *wide[:1]])
+    box = Box(around.left, words.top - 1, around.right, head_end)
+    ys = sorted(height_of(one) for one in rules if height_of(one) > head_end and is_over(one, box))
+    closing = [y for y in ys if any(abs(height_of(rule) - y) <= SAME_HEIGHT for rule in drawn)]
+    place = to_its_end(lines, head, box, ys, closing, em)
+    if place is None:
+        return None
+    inner = [one for one in rules if head_end < height_of(one) < place.box.bottom - 1 and is_over(one, box)]
+    return replace(place, rules=tuple(inner))
+
+
 def _below_words(
     lines: Sequence[Line], first: int, last: int, em: float, rules: Sequence[Box]
 ) -> Place | None:
