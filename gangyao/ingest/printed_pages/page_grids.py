@@ -179,10 +179,11 @@ def _lone_head(
     page: Page, ruled: Sequence[Grid], tables: _Tables, framing: Sequence[Segment]
 ) -> LoneHead | None:
     """Return the head that stands alone at the end of a page."""
+    taken = [*(grid.box for grid in (*ruled, *tables.grids)), *(one.box for one in framing)]
     words = [
         word
         for word in find_segments(page.runs, [*_upright(page), *tables.walls], _NEAR)
-        if not any(holds(one.box, word.box) for one in (*ruled, *tables.grids, *framing))
+        if not any(holds(box, word.box) for box in taken)
     ]
     if not words:
         return None

@@ -108,7 +108,9 @@ def fitting(lines: Sequence[Line], head: Sequence[Line], box: Box, em: float, is
         following = lines[at + 1] if at + 1 < len(lines) else ()
         is_other = not _SMALLER * size <= max(word.size for word in line) <= _LARGER * size
         is_other = is_other and any(not _MARK.fullmatch(word.text) for word in line)
-        is_far = line[0].middle - before > _FARTHEST * em and not _is_row(lines[at:], names, em)
+        is_far = line[0].middle - before > _FARTHEST * em and not (
+            _is_row(lines[at:], names, em) or _are_of_first(lines[at:], names[0], em)
+        )
         if is_other or (is_far and not is_closed) or _NOTE.match(line[0].text):
             return at
         if _runs_under(wide.box, names):
@@ -128,6 +130,13 @@ def _is_row(lines: Sequence[Line], names: Sequence[Segment], em: float) -> bool:
         if len(line) >= max(_ROW_WORDS, _MOST * len(names)):
             return True
     return False
+
+
+def _are_of_first(lines: Sequence[Line], name: Segment, em: float) -> bool:
+    """Tell whether all that is left stands in the middle below a head: a cell of rows that the page cuts."""
+    return len(lines) <= _ROW_BEGINS and all(
+        len(line) == 1 and abs(line[0].across - name.across) <= 0.5 * em for line in lines
+    )
 
 
 def _runs_under(box: Box, names: Sequence[Segment]) -> bool:
