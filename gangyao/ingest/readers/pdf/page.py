@@ -29,10 +29,10 @@ def read_page(document: pdfium.PdfDocument, index: int) -> tuple[Page, Callable[
         place = placement_of(page)
         characters = read_characters(text_page, place, page.get_rotation() // 90, width, height)
         turn = turn_of(characters, width, height)
-        drawn = tuple(find_runs(text_page, upright(characters, turn)))
+        rules, shades = (tuple(map(turn.box, boxes)) for boxes in ruled_lines(page, place))
+        drawn = tuple(find_runs(text_page, upright(characters, turn), rules))
         fields = [replace(run, box=turn.box(run.box)) for run in field_runs(document, page, place)]
         runs = (*drawn, *(behind_label(field, drawn) for field in fields))
-        rules, shades = (tuple(map(turn.box, boxes)) for boxes in ruled_lines(page, place))
         read = Page(index + 1, turn.width, turn.height, runs, rules, shades)
         return read, turn.back if turn.is_turned else None
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -12,21 +12,28 @@ import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.page import Run
+from gangyao.ingest.printed_pages.page import Run, middle_across
 from gangyao.ingest.readers.pdf.characters import Characters
 
 # Characters go on a run while they are on its line and no further than this from its end, in heights.
 _WIDEST_GAP = 0.5
 # Their baselines then lie within this, in heights.
 _SAME_BASELINE = 0.1
+# A character may reach so far over a rule, in points.
+_TOUCH = 1.0
 # A gap of this height that is wider than the others of its run is a space that the file does not draw;
 # between Han and other characters programs leave a quarter of a height, which is none.
 _SPACE = 0.2
 _MIXED_SPACE = 0.42
 
 
-def find_runs(text_page: pdfium.PdfTextPage, characters: Characters) -> Iterator[Run]:
-    """Yield the runs of characters, without the white space at their ends; those of white space are none."""
+def find_runs(
+    text_page: pdfium.PdfTextPage, characters: Characters, rules: Sequence[Box] = ()
+) -> Iterator[Run]:
+    """Yield the runs of characters, without the white space at their ends; those of white space are none.
+
+    An upright rule parts them: cells without room at their edges touch.
+    """
     if not len(characters):
         return
     texts, ranks = characters.texts, characters.ranks.tolist()
@@ -34,7 +41,7 @@ def find_runs(text_page: pdfium.PdfTextPage, characters: Characters) -> Iterator
     left, top, right, bottom = edges.tolist()
     heights = (edges[3] - edges[1]).tolist()
     gaps = (edges[0, 1:] - edges[2, :-1]).tolist()
-    (breaks,) = np.nonzero(~_go_on(characters))
+    (breaks,) = np.nonzero(~(_go_on(characters) & ~_are_parted(characters, rules)))
     for start, end in pairwise((0, *(breaks + 1).tolist(), len(characters))):
         while start < end and texts[start].isspace():
             start += 1
@@ -63,6 +70,26 @@ def _go_on(characters: Characters) -> NDArray[np.bool_]:
     is_same_sign = (edges[:, :-1] == edges[:, 1:]).all(axis=0) & (ranks[1:] == ranks[:-1] + 1)
     goes_on: NDArray[np.bool_] = np.where(left == next_left, is_same_sign, is_level & is_beside)
     return goes_on
+
+
+def _are_parted(characters: Characters, rules: Sequence[Box]) -> NDArray[np.bool_]:
+    """Tell of each character but the last whether an upright rule stands between it and the next one."""
+    edges, y = characters.edges, characters.y
+    parted = np.zeros(len(characters) - 1, dtype=np.bool_)
+    upright = sorted(
+        (middle_across(rule), rule.top, rule.bottom)
+        for rule in rules
+        if rule.bottom - rule.top > rule.right - rule.left
+    )
+    if not upright:
+        return parted
+    places = np.array([x for x, _, _ in upright])
+    first = np.searchsorted(places, edges[2, :-1] - _TOUCH)
+    last = np.searchsorted(places, edges[0, 1:] + _TOUCH)
+    for at in np.nonzero(last > first)[0].tolist():
+        height = float(y[at])
+        parted[at] = any(top <= height <= bottom for _, top, bottom in upright[first[at] : last[at]])
+    return parted
 
 
 def _spaced(texts: tuple[str, ...], gaps: list[float], size: float) -> str:
