@@ -39,10 +39,13 @@ class LoneHead:
         return hull(word.box for line in self.lines for word in line)
 
 
-def may_end_in_head(page: Page, segments: Sequence[Segment]) -> bool:
-    """Tell whether the lower part of a page has words that are called as heads of columns are."""
+def may_end_in_head(page: Page, segments: Sequence[Segment], ruled: Sequence[Grid]) -> bool:
+    """Tell whether the lower part of a page has words outside ruled tables that are called as heads are."""
     low = [one for one in segments if one.middle > _LOWER * page.height]
-    return sum(is_header_text(word) for one in low for word in one.text.split()) >= _FEWEST_NAMES
+    named = [one for one in low for word in one.text.split() if is_header_text(word)]
+    if len(named) < _FEWEST_NAMES:
+        return False
+    return sum(not any(holds(grid.box, one.box) for grid in ruled) for one in named) >= _FEWEST_NAMES
 
 
 def lone_head(page: Page, lines: Sequence[Line], em: float) -> LoneHead | None:

@@ -287,3 +287,16 @@ def test_nothing_is_lost_and_the_order_of_columns_kept(texts: list[str]):
     content = read_pdf(pdf(in_columns(*texts)), "a.pdf")
     assert "".join(line.text for line in content.lines) == "".join(texts)
     assert all(isinstance(line, PrintedLine) and line.box and line.page == 1 for line in content.lines)
+
+
+def test_an_upright_rule_parts_cells_that_touch():
+    page = PdfPage().text(72, 100, "一千零四十三").text(144, 100, "含上级专款")
+    for x in (70, 144, 206):
+        page.rule(x, 95, x, 118)
+    for y in (95, 118):
+        page.rule(70, y, 206, y)
+    lines = read_pdf(pdf(page), "a.pdf").lines
+    assert [(line.text, line.cell.column) for line in lines if line.cell] == [
+        ("一千零四十三", 1),
+        ("含上级专款", 2),
+    ]
