@@ -87,19 +87,30 @@ def _by_room(
     stacks = [_stacks(words) for words in columns]
     if max(map(len, stacks), default=0) != 2:
         return None
-    upper = {at: found[0] for at, found in enumerate(stacks) if len(found) == 2}
-    lower = {at: found[1] for at, found in enumerate(stacks) if len(found) == 2}
-    top = max(one.middle for one in upper.values())
-    bottom = min(one.middle for one in lower.values())
-    size = max(one.size for one in upper.values())
-    if any(abs(one.middle - top) > _LEVEL * size for one in upper.values()):
+    above = [found[0] for found in stacks if len(found) == 2]
+    below = [found[1] for found in stacks if len(found) == 2]
+    near = _LEVEL * max(words[0].size for words in above)
+    if any(not _is_level(words, above[0], near) for words in above):
         return None
+    upper = {at: _one(found[0]) for at, found in enumerate(stacks) if len(found) == 2}
+    lower = {at: _one(found[1]) for at, found in enumerate(stacks) if len(found) == 2}
+    middle = (max(map(_middle, above)) + min(map(_middle, below))) / 2
     for at, found in enumerate(stacks):
-        if len(found) == 1 and abs(found[0].middle - bottom) <= _LEVEL * size:
-            lower[at] = found[0]
-        elif len(found) == 1 and abs(found[0].middle - (top + bottom) / 2) > _LEVEL * size:
+        if len(found) != 1:
+            continue
+        if any(_is_level(found[0], words, near) for words in below):
+            lower[at] = _one(found[0])
+        elif not (
+            abs(_middle(found[0]) - middle) <= near
+            or any(abs(found[0][0].middle - words[0].middle) <= near for words in above)
+        ):
             return None
     return upper, lower
+
+
+def _is_level(words: Sequence[Segment], others: Sequence[Segment], near: float) -> bool:
+    """Tell whether two names stand at one height, by their middles or by their first lines."""
+    return abs(_middle(words) - _middle(others)) <= near or abs(words[0].middle - others[0].middle) <= near
 
 
 def _by_middle(
@@ -148,15 +159,15 @@ def _middle(words: Sequence[Segment]) -> float:
     return (words[0].middle + words[-1].middle) / 2
 
 
-def _stacks(words: Sequence[Segment]) -> list[Segment]:
-    """Return the names that stand one above the other, each of them with its lines as one."""
+def _stacks(words: Sequence[Segment]) -> list[list[Segment]]:
+    """Return the names that stand one above the other, each of them with its lines."""
     groups: list[list[Segment]] = []
     for word in sorted(words, key=lambda one: one.middle):
         if groups and word.middle - groups[-1][-1].middle <= _NEAR * word.size:
             groups[-1].append(word)
         else:
             groups.append([word])
-    return [_one(group) for group in groups]
+    return groups
 
 
 def _one(words: Sequence[Segment]) -> Segment:
