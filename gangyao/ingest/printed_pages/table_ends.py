@@ -30,6 +30,8 @@ _ROW_BEGINS = 3
 _ROW_WORDS, _MOST, _ROW_LINES = 3, 0.5, 8
 # Rules that part rows are so many at least.
 _FEWEST_RULES = 3
+# What stands in the middle of a column does so within this, and begins so far from its edge.
+_CENTRED = 0.5
 # A title of rows takes this share of a table's width at most.
 _TITLE = 0.5
 # Words of a table are as large as its head within these factors.
@@ -109,7 +111,7 @@ def fitting(lines: Sequence[Line], head: Sequence[Line], box: Box, em: float, is
         is_other = not _SMALLER * size <= max(word.size for word in line) <= _LARGER * size
         is_other = is_other and any(not _MARK.fullmatch(word.text) for word in line)
         is_far = line[0].middle - before > _FARTHEST * em and not (
-            _is_row(lines[at:], names, em) or _are_of_first(lines[at:], names[0], em)
+            _is_row(lines[at:], names, em) or _are_of_first(lines[at:], names[0], box.left, em)
         )
         if is_other or (is_far and not is_closed) or _NOTE.match(line[0].text):
             return at
@@ -132,10 +134,16 @@ def _is_row(lines: Sequence[Line], names: Sequence[Segment], em: float) -> bool:
     return False
 
 
-def _are_of_first(lines: Sequence[Line], name: Segment, em: float) -> bool:
-    """Tell whether all that is left stands in the middle below a head: a cell of rows that the page cuts."""
+def _are_of_first(lines: Sequence[Line], name: Segment, left: float, em: float) -> bool:
+    """Tell whether all that is left stands in the middle below a head: a cell of rows that the page cuts.
+
+    What begins at the edge of the table may be a paragraph.
+    """
     return len(lines) <= _ROW_BEGINS and all(
-        len(line) == 1 and abs(line[0].across - name.across) <= 0.5 * em for line in lines
+        len(line) == 1
+        and abs(line[0].across - name.across) <= _CENTRED * em
+        and line[0].box.left - left >= _CENTRED * em
+        for line in lines
     )
 
 

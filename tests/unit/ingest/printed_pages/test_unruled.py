@@ -200,3 +200,13 @@ def test_numbers_of_rows_tell_rows_whose_figures_are_wrapped():
     found = cells(printed_lines([page(*body(60), *head, *rows, *body(380))]))
     assert [found[row, 1, 1, 1] for row in range(2, 6)] == ["1", "2", "3", "4"]
     assert [found[row, 4, 1, 1] for row in range(2, 6)] == ["0558580"] * 4
+
+
+def test_a_cell_whose_middle_lies_far_below_its_rows_is_cut_by_the_page():
+    rows = [("", *row[1:]) for row in ROWS]
+    first = page(*body(60), *words(560, [HEAD, *rows[:3]]), run("发展", 85, 740, size=10))
+    first = replace(first, rules=(rule(555), rule(575)))
+    second = replace(page(*words(80, rows[3:]), *body(200)), number=2)
+    lines = printed_lines([first, second])
+    assert {line.cell.table for line in lines if line.cell is not None} == {1}
+    assert [line.cell is not None for line in lines if line.text == "发展"] == [True]
