@@ -16,12 +16,15 @@ from typing import Any
 import pyarrow as pa
 
 from gangyao.errors import DataError
+from gangyao.one_line import ACTING
 from schemas.declaration import Column, Table
+from schemas.lexicon.columns import ONE_CHARACTER
 from schemas.lexicon.registry import BY_NAME, FILES
 from schemas.projections.arrow import TYPES, arrow_schema
 
 # A fault that runs through a whole file is seen in its first rows.
 _SHOWN = 20
+_LOOSE = "{!r} has white space around it, or within it what is not seen, and would match no text; delete that"
 
 
 class LexiconError(DataError):
@@ -137,12 +140,20 @@ def _arrow(
         for line, row in zip(lines, rows, strict=True):
             try:
                 values.append(_value(column, row[index]))
+                if _is_loose(row[index]):
+                    where = f"{path}, row {line}, column {column.name}"
+                    problems.append(f"{where}: {_LOOSE.format(row[index])}")
             except ValueError:
                 values.append(None)
                 where = f"{path}, row {line}, column {column.name}"
                 problems.append(f"{where}: {row[index]!r} is no {column.type}; write a number")
         arrays.append(pa.array(values, TYPES[column.type]))
     return pa.table(arrays, schema=arrow_schema(declared))
+
+
+def _is_loose(cell: str) -> bool:
+    """Tell whether white space stands around what a cell says, or line ends and other controls within it."""
+    return cell != cell.strip() != "" or (len(cell) > 1 and ACTING.search(cell) is not None)
 
 
 def _value(column: Column, cell: str) -> str | int | float | list[str] | None:
@@ -173,5 +184,7 @@ def _failures(declared: Table, table: pa.Table, lines: list[int], path: Path) ->
 def _remedy(declared: Table, column: str | None) -> str:
     if column is None:
         return f"keep one row for each {', '.join(declared.primary_key)}"
-    values = declared.column(column).values
-    return f"write one of {', '.join(values)}" if values else "fill the cell as schemas/lexicon says"
+    told = declared.column(column)
+    if told.values:
+        return f"write one of {', '.join(told.values)}"
+    return "write one character" if told.pattern == ONE_CHARACTER else "fill the cell as schemas/lexicon says"

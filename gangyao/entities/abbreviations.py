@@ -52,11 +52,12 @@ class Abbreviations:
 
 def compile_abbreviations(divisions: Mapping[str, DivisionName]) -> Abbreviations:
     """Compile the patterns for `divisions`, by their character."""
-    characters = "".join(sorted(divisions))
+    characters = "".join(map(re.escape, sorted(divisions)))
+    clear = characters.replace(_UNCLEAR, "")
     return Abbreviations(
         divisions,
         re.compile(_LIST.format(forms=characters) + _BEHIND, re.MULTILINE),
-        re.compile(_SINGLE.format(forms=characters.replace(_UNCLEAR, ""), clear=_CLEAR)),
+        re.compile(_SINGLE.format(forms=clear, clear=_CLEAR)),
         re.compile(f"[{characters}][{characters}]{_TOGETHER}"),
         re.compile(f"[{_CLEAR}{_BESIDE_CLEAR}][{_CLEAR}{_BESIDE_CLEAR}]+"),
     )

@@ -1,7 +1,7 @@
 """Lexicon file `admin_abbreviations.csv`."""
 
 from schemas.declaration import Column, Table
-from schemas.lexicon.columns import form, reason
+from schemas.lexicon.columns import reason, short_form
 
 TABLE = Table(
     name="admin_abbreviations",
@@ -11,7 +11,7 @@ TABLE = Table(
     description="Provinces and cities that have a form of one character.",
     primary_key=("form",),
     columns=(
-        form(),
+        short_form(),
         Column("name", "string", "名称", "Full name of the division.", "四川省"),
         Column(
             "level",

@@ -11,6 +11,10 @@ DIRECTIONS = targets.TABLE.column("direction").values
 MODALITIES = tasks.TABLE.column("modality").values
 
 
+#: Any one character: rules look these up, and put one in the place of one.
+ONE_CHARACTER = "."
+
+
 def word() -> Column:
     """Declare a word of the grammar."""
     return Column("word", "string", "词", "The word.", "推进")
@@ -21,9 +25,14 @@ def form() -> Column:
     return Column("form", "string", "形式", "The form as documents print it.", "万州")
 
 
+def short_form() -> Column:
+    """Declare a form of one character."""
+    return Column("form", "string", "形式", "The form as documents print it.", "川", pattern=ONE_CHARACTER)
+
+
 def printed() -> Column:
     """Declare a printed character."""
-    return Column("printed", "string", "印作", "The character as printed.", "Ш")
+    return Column("printed", "string", "印作", "The character as printed.", "Ш", pattern=ONE_CHARACTER)
 
 
 def frequency() -> Column:

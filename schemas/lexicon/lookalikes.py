@@ -1,7 +1,7 @@
 """Lexicon file `lookalikes.csv`."""
 
 from schemas.declaration import Column, Table
-from schemas.lexicon.columns import printed, reason
+from schemas.lexicon.columns import ONE_CHARACTER, printed, reason
 
 TABLE = Table(
     name="lookalikes",
@@ -14,7 +14,9 @@ TABLE = Table(
     primary_key=("printed",),
     columns=(
         printed(),
-        Column("character", "string", "汉字", "The character of the same shape.", "山"),
+        Column(
+            "character", "string", "汉字", "The character of the same shape.", "山", pattern=ONE_CHARACTER
+        ),
         reason(),
     ),
 )

@@ -1,7 +1,7 @@
 """Lexicon file `traditional_forms.csv`."""
 
 from schemas.declaration import Column, Table
-from schemas.lexicon.columns import form, reason
+from schemas.lexicon.columns import reason, short_form
 
 TABLE = Table(
     name="traditional_forms",
@@ -11,7 +11,7 @@ TABLE = Table(
     description=("Simplified characters that are wrong in Traditional text although Big5 lists them."),
     primary_key=("form",),
     columns=(
-        form(),
+        short_form(),
         Column(
             "only",
             "strings",

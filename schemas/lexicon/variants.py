@@ -1,7 +1,7 @@
 """Lexicon file `variants.csv`."""
 
 from schemas.declaration import Column, Table
-from schemas.lexicon.columns import reason
+from schemas.lexicon.columns import ONE_CHARACTER, reason
 
 TABLE = Table(
     name="variants",
@@ -11,8 +11,8 @@ TABLE = Table(
     description=("Variants and what the standard form is."),
     primary_key=("variant",),
     columns=(
-        Column("variant", "string", "异体", "The variant.", "両"),
-        Column("standard", "string", "正体", "The standard form.", "两"),
+        Column("variant", "string", "异体", "The variant.", "両", pattern=ONE_CHARACTER),
+        Column("standard", "string", "正体", "The standard form.", "两", pattern=ONE_CHARACTER),
         Column(
             "except",
             "strings",

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from gangyao.batch import build_batch
+from gangyao.document.source import Document, DocumentSpec
+from gangyao.ingest.join import join_files
 from gangyao.lexicon_tables import LexiconError, read_file, read_lexicon
 from gangyao.paths import SEEDS, lexicon_of
 from schemas.declaration import Table
@@ -108,3 +111,36 @@ def test_all_problems_of_all_files_are_in_one_message(tmp_path: Path) -> None:
         "verbs.csv",
     ]
     assert str(caught.value).count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["comparisons", "units", "topics"])
+@pytest.mark.parametrize(
+    "change", ["{} ", "\u3000{}", "{}\n甲", "\u202e{}"], ids=["space", "wide", "line", "mark"]
+)
+def test_what_keeps_a_word_from_matching_is_named(name: str, change: str, tmp_path: Path) -> None:
+    damage(BY_NAME[name], tmp_path, 2, lambda cells: [change.format(cells[0]), *cells[1:]])
+    assert problem_of(BY_NAME[name], tmp_path).endswith("would match no text; delete that")
+
+
+@pytest.mark.parametrize(
+    "name", ["forms", "variants", "traditional_forms", "lookalikes", "admin_abbreviations"]
+)
+def test_what_has_to_be_one_character_is_one(name: str, tmp_path: Path) -> None:
+    damage(BY_NAME[name], tmp_path, 2, lambda cells: [cells[0] * 2, *cells[1:]])
+    assert problem_of(BY_NAME[name], tmp_path).endswith("; write one character")
+
+
+def test_words_with_marks_of_patterns_are_words(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(LEXICON, tmp_path / "lexicon"))
+    marks = ("(", "[", "*甲", "甲|", "(?P<a>", "\\")
+    for name in ("comparisons", "indicator_edges", "name_heads", "units", "modals"):
+        path = folder / f"{name}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+        rows += [[mark, *rows[1][1:]] for mark in marks]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+    text = "第一章　总体要求\n森林覆盖率提高到56%以上，建成公园100个。\n"
+    source = join_files([("a.txt", text.encode())])
+    part = build_batch([Document(DocumentSpec("a", "某市规划", ("a.txt",)), source)], folder)
+    assert part.problems == ()

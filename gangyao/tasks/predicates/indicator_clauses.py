@@ -39,6 +39,9 @@ _SHARE = re.compile("占[^，]{2,12}(?:比重|比例)$")
 _DIGIT = re.compile("[0-9]")
 _FIGURE = re.compile("[0-9分](?:(?<=[0-9])|之)")
 
+# What says a figure beside the lexicon's words; 抢占 and 侵占 are acts.
+_SAYS = ("增长", "增加", "递增", "净增", "超", "保持", "维持", "(?<![抢侵])占")
+
 
 @lru_cache(maxsize=4)
 def _pattern(comparisons: Comparisons) -> re.Pattern[str]:
@@ -46,9 +49,8 @@ def _pattern(comparisons: Comparisons) -> re.Pattern[str]:
         (word for word in comparisons.says if comparisons.prefix.match(word) and word not in _NO_VERBS),
         key=lambda word: (-len(word), word),
     )
-    return re.compile(
-        rf"(?<![的和与、]){_ADVERBS}(?:(?:{'|'.join(verbs)}|增长|增加|递增|净增|超|保持|维持|(?<![抢侵])占){_NUMBER}|{_MULTIPLE}|翻[一两]番)"
-    )
+    says = "|".join([*map(re.escape, verbs), *_SAYS])
+    return re.compile(rf"(?<![的和与、]){_ADVERBS}(?:(?:{says}){_NUMBER}|{_MULTIPLE}|翻[一两]番)")
 
 
 def has_figures(text: str, start: int, end: int) -> bool:
