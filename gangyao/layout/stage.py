@@ -30,6 +30,7 @@ from gangyao.layout.joins.paragraphs import (
     with_rows,
 )
 from gangyao.layout.joins.tables_inside import behind_sentences, breaks_around_tables, find_tables_inside
+from gangyao.layout.joins.welded_joins import find_welded_joins
 from gangyao.layout.known import (
     has_known_joins,
     has_known_order,
@@ -162,8 +163,15 @@ def _restored(
     doubtful = find_doubtful_joins(lines, joins, wrapping, gaps, judges.model, judges.topics)
     parts = part_paragraphs(paragraphs, texts, read, doubtful)
     early = early_ends(texts, read, wrapping)
-    units = make_units(parts, {read[place] for place in gaps}, early, is_wrapped=wrapping is not None)
-    return parts, restore_order(units, judges)
+    places = {read[place] for place in gaps}
+    found = restore_order(make_units(parts, places, early, is_wrapped=wrapping is not None), judges)
+    if wrapping is None or not found.breaks:
+        return parts, found
+    welded = find_welded_joins(texts, joins, doubtful, judges)
+    if welded:
+        parts = part_paragraphs(paragraphs, texts, read, sorted([*doubtful, *welded]))
+        found = restore_order(make_units(parts, places, early, is_wrapped=True), judges)
+    return parts, found
 
 
 def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: CharacterModel) -> list[bool]:

@@ -40,9 +40,10 @@ _GOES_ON = 7.0
 _CERTAIN = 99.0
 # So many blank lines, and such a share of all lines, are rare: as many as there are columns, not paragraphs.
 _MOST_BLANKS, _RARE = 20, 0.1
-# Code points of context, and joins that are looked at together.
+# Code points of context.
 _CONTEXT = 600
-_TOGETHER = 24
+#: So many joins are looked at together.
+LOOKED_AT_TOGETHER = 24
 
 
 def find_open_gaps(lines: Sequence[ReadLine]) -> list[int]:
@@ -161,15 +162,15 @@ def _bits(
     # Line by line: what stands over a break is to be found elsewhere, not at the break itself.
     whole = read_whole("\n".join(texts), topics)
     bits: list[float] = []
-    for first in range(0, len(doubtful), _TOGETHER):
-        part = doubtful[first : first + _TOGETHER]
-        tails = [_tail(texts, joins, index) for index in part]
-        heads = [_head(texts, joins, index) for index in part]
+    for first in range(0, len(doubtful), LOOKED_AT_TOGETHER):
+        part = doubtful[first : first + LOOKED_AT_TOGETHER]
+        tails = [text_before(texts, joins, index) for index in part]
+        heads = [text_after(texts, joins, index) for index in part]
         bits += np.diagonal(join_bits(tails, heads, whole, model)).tolist()
     return bits
 
 
-def _tail(texts: Sequence[str], joins: Sequence[bool], index: int) -> str:
+def text_before(texts: Sequence[str], joins: Sequence[bool], index: int) -> str:
     """Return the text before a line as far as it belongs to the same paragraph."""
     tail = texts[index - 1]
     while joins[index - 1] and len(tail) < _CONTEXT:
@@ -178,7 +179,7 @@ def _tail(texts: Sequence[str], joins: Sequence[bool], index: int) -> str:
     return tail[-_CONTEXT:]
 
 
-def _head(texts: Sequence[str], joins: Sequence[bool], index: int) -> str:
+def text_after(texts: Sequence[str], joins: Sequence[bool], index: int) -> str:
     """Return the text from a line on as far as it belongs to the same paragraph."""
     head = texts[index]
     while index + 1 < len(texts) and joins[index + 1] and len(head) < _CONTEXT:

@@ -23,7 +23,14 @@ from gangyao.layout.reading_order.line_starts import START_TRAITS, line_start_tr
 from gangyao.layout.reading_order.seam_network import SeamNetwork
 from gangyao.layout.reading_order.sides import Sides, Trait, read_sides
 from gangyao.layout.reading_order.trait_network import Numbers, load_network
-from gangyao.layout.reading_order.traits import JOIN_TRAITS, bounded_gain
+from gangyao.layout.reading_order.traits import (
+    JOIN_TRAITS,
+    bounded_gain,
+    first_lines,
+    join_traits,
+    last_lines,
+)
+from gangyao.layout.reading_order.whole import Whole
 
 _OFFICIAL_JOIN_TRAITS = ("official gain of the first character", "official gain of the next two characters")
 _OFFICIAL_LINE_TRAITS = (
@@ -93,6 +100,15 @@ class CloseLook:
     def starts(self, edges: Sequence[Edge], customs: Customs, sides: Sides) -> Numbers:
         """Return how well each line begins a paragraph."""
         return load_network("close_line_start").bits(close_start_traits(edges, customs, sides, self.official))
+
+
+def bits_of_joins(
+    tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel, judge: BreakJudge
+) -> Numbers:
+    """Return how well each head goes on each tail as a part of the same line, by all that `judge` tells."""
+    last, first = last_lines(tails), first_lines(heads)
+    sides = read_sides(last, first, model)
+    return judge.joins(join_traits(tails, heads, sides, whole, model), last, first)
 
 
 def close_join_traits(

@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.layout.reading_order.bars import are_rows
 from gangyao.layout.reading_order.continuity import Bits, Continuity, Grounds
 from gangyao.layout.reading_order.document_ends import (
     bits_as_first,
@@ -54,6 +55,8 @@ _NUMBERS_OF_SECTIONS = 2.0
 # Between two lines of a title, or signature and date; after a likely end, and from how many bits on it is so;
 # after a number without what it numbers.
 _IN_TITLE = 14.0
+# Between two rows of a table that is drawn with bars: characters tell little of which is the next (by hand).
+_IN_TABLE = 14.0
 _AFTER_END = -0.5
 _STRONG_END = 6.0
 _AFTER_BARE_NUMBER = 0.0
@@ -227,6 +230,8 @@ def _printed_bonus(units: Sequence[Unit], bounds: Sequence[tuple[int, int]]) -> 
             bonus[place] = _AFTER_BARE_NUMBER
         elif is_one_block(units, cut):
             bonus[place] = _IN_TITLE
+        elif are_rows(last.text, first.text):
+            bonus[place] = _IN_TABLE
         elif not cut_anywhere and last.is_heading:
             bonus[place] += AFTER_HEADING
         elif not cut_anywhere and not first.opens_section and not first.opens_surely:

@@ -34,7 +34,7 @@ from gangyao.layout.reading_order.search import (
     improve,
     rival_of,
 )
-from gangyao.layout.reading_order.second_look import further_breaks
+from gangyao.layout.reading_order.second_look import further_breaks, odd_neighbours
 from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.two_documents import holds_two_documents
 from gangyao.layout.reading_order.units import (
@@ -140,6 +140,7 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
     if not breaks:
         return printed
     closely = replace(grounds, judge=CloseLook(judges.official(), load_seam_network()))
+    breaks |= odd_neighbours(units, breaks, closely)
     measured = measure(units, breaks, through, closely, measured.lines)
     solution = _solve(units, measured)
     if solution is None:

@@ -80,18 +80,33 @@ class SeamNetwork:
 
     def bits(self, last: Sequence[str], first: Sequence[str]) -> Bits:
         """Return how well each line before a break and each one after it go together, but for a constant."""
-        # Read away from the break and turned round, so that what is nearest to it stands at the end.
-        away = self._numbers([text[: -BEFORE - 1 : -1] for text in last], BEFORE)
-        before = self.vectors[np.ascontiguousarray(away[:, ::-1])]
-        after = self.vectors[self._numbers([text[:AFTER] for text in first], AFTER)]
-        left = self.left.read(before, before[:, BEFORE - NEAR :])
-        right = self.right.read(after, after[:, :NEAR])
+        left, right = self._told(last, first)
         both = len(self.joint)
         units = np.maximum(left[:, None, :both] + right[None, :, :both], 0.0)
         told = np.maximum(units @ self.joint + self.joint_constants, 0.0) @ self.output + self.constant
         likeness = left[:, both:] @ right[:, both:].T / np.float32(SCALE)
         bits: Bits = (told + likeness).astype(np.float64) / _NATS
         return bits
+
+    def bits_of_pairs(self, last: Sequence[str], first: Sequence[str]) -> Bits:
+        """Return how well each line before a break and the one after the same break go together."""
+        left, right = self._told(last, first)
+        both = len(self.joint)
+        units = np.maximum(left[:, :both] + right[:, :both], 0.0)
+        told = np.maximum(units @ self.joint + self.joint_constants, 0.0) @ self.output + self.constant
+        likeness = (left[:, both:] * right[:, both:]).sum(axis=1) / np.float32(SCALE)
+        bits: Bits = (told + likeness).astype(np.float64) / _NATS
+        return bits
+
+    def _told(self, last: Sequence[str], first: Sequence[str]) -> tuple[Weights, Weights]:
+        """Return what the lines before breaks and those after them tell."""
+        # Read away from the break and turned round, so that what is nearest to it stands at the end.
+        away = self._numbers([text[: -BEFORE - 1 : -1] for text in last], BEFORE)
+        before = self.vectors[np.ascontiguousarray(away[:, ::-1])]
+        after = self.vectors[self._numbers([text[:AFTER] for text in first], AFTER)]
+        left = self.left.read(before, before[:, BEFORE - NEAR :])
+        right = self.right.read(after, after[:, :NEAR])
+        return left, right
 
     def _numbers(self, texts: Sequence[str], length: int) -> Numbers:
         """Return the numbers of the characters of each text, filled up behind them."""

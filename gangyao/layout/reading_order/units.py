@@ -33,7 +33,7 @@ _ADDRESS = re.compile(r"(?:各位|同志|尊敬的|主席|委员长)[^。，！�
 _OPENING_WORDS = re.compile("(?:现在，?)?我(?:代表|受)[^。]{2,40}(?:报告|说明)")
 _SALUTATION = re.compile("(?:各位|同志|朋友)[^。，！？；]{0,10}[！!]")
 # What follows the end of a document, or of the dispatch in front of it.
-_ANNEX = re.compile(r"(?:附件|附录|附表|附注|注释|名词解释)[0-9一二三四五六七八九十]{0,3}[：:]?$")
+_ANNEX = re.compile(r"(?:附[件录表注]?|注释|名词解释)[0-9一二三四五六七八九十]{0,3}[：:]?$")
 _FORWARDS = re.compile("(?:印发|转发|批转)[^。，；]*$")
 # So many labels that stand alone are a custom of the document.
 _LABELS_ALONE = 3

@@ -29,6 +29,12 @@ def test_each_side_goes_best_on_its_own():
     assert bits.argmax(axis=0).tolist() == [0, 1, 2]
 
 
+def test_single_pairs_are_judged_as_among_others():
+    network = load_seam_network()
+    pairs = network.bits_of_pairs(LAST, FIRST)
+    assert pairs == pytest.approx(network.bits(LAST, FIRST).diagonal(), abs=1e-3)
+
+
 def test_only_characters_near_the_break_are_read():
     network = load_seam_network()
     far = ["甲" * 40 + text.rjust(BEFORE, "乙") for text in LAST]

@@ -9,7 +9,7 @@ from gangyao.layout.reading_order.document_ends import may_begin_document
 from gangyao.layout.reading_order.document_heads import is_in_speech_head, is_in_title
 from gangyao.layout.reading_order.endings import end_bits
 from gangyao.layout.reading_order.numbering import read_mark
-from gangyao.layout.reading_order.units import Unit, with_customs
+from gangyao.layout.reading_order.units import Unit, has_annex, with_customs
 from gangyao.layout.stage import lay_out
 
 TITLE = "青山县人民政府关于促进乡村旅游发展的意见"
@@ -139,3 +139,13 @@ def test_a_year_heads_sections_too() -> None:
     assert not unit("2025年工作安排建议").tells_issuer
     assert unit("2025年政府工作报告").tells_issuer
     assert unit("青山县人民政府").tells_issuer
+
+
+@pytest.mark.parametrize("label", ["附：", "附", "附件：", "附件1", "附表二", "注释"])
+def test_what_follows_the_end_is_told_by_its_label(label):
+    assert has_annex([unit("本办法自2024年5月1日起施行。"), unit(label)])
+
+
+@pytest.mark.parametrize("line", ["附近的居民", "附加费用由村民委员会承担。"])
+def test_a_line_that_only_begins_like_such_a_label_is_none(line):
+    assert not has_annex([unit(line)])
