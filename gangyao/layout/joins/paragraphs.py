@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gangyao.chinese.detect_script import is_mostly_latin
@@ -115,25 +115,31 @@ def make_units(
     for index, paragraph in enumerate(paragraphs):
         is_cell = _is_short_cell(paragraph)
         is_latin = is_mostly_latin(paragraph.text)
-        goes_on = paragraph.goes_on and is_wrapped
-        unit = Unit(
-            paragraph.text,
-            None if is_cell or goes_on else read_mark(paragraph.text),
-            is_cell or paragraph.kind == "heading",
-            goes_on=goes_on,
-            after_gap=paragraph.lines[0] in gaps,
-            ends_early=paragraph.lines[-1] in early,
-        )
         # The language model knows no English: such lines stay where they are printed, and what follows them,
         # but the title of a document does not.
         glued = index > 0 and (
             is_latin
-            or (was_latin and not unit.opens_surely)
+            or (was_latin and not Unit(paragraph.text, None, is_heading=False).opens_surely)
             or (is_cell and paragraphs[index - 1].kind == "table")
             or stay_together(paragraphs[index - 1].text, paragraph.text)
         )
-        units.append(replace(unit, glued=True) if glued else unit)
         was_latin = is_latin
+        goes_on = paragraph.goes_on and is_wrapped
+        mark = None if is_cell or goes_on else read_mark(paragraph.text)
+        is_heading = is_cell or paragraph.kind == "heading"
+        is_early = paragraph.lines[-1] in early
+        after_gap = paragraph.lines[0] in gaps
+        units.append(
+            Unit(
+                paragraph.text,
+                mark,
+                is_heading,
+                glued,
+                goes_on=goes_on,
+                after_gap=after_gap,
+                ends_early=is_early,
+            )
+        )
     return units
 
 

@@ -115,7 +115,8 @@ class Counting:
         marks: list[Mark] = []
         if joins:
             head, head_mark = before.pending, before.pending_mark
-            if len(head) < _LABEL:
+            # A line that begins with a number, and yet has none, cites it.
+            if len(head) < _LABEL and (head_mark is not None or read_mark(head) is None):
                 head = (head + fragment.first.text)[:_LABEL]
                 head_mark = read_mark(head)
         else:

@@ -37,7 +37,9 @@ _ANNEX = re.compile(r"(?:附[件录表注]?|注释|名词解释)[0-9一二三四
 _FORWARDS = re.compile("(?:印发|转发|批转)[^。，；]*$")
 # So many labels that stand alone are a custom of the document.
 _LABELS_ALONE = 3
-# If this share of so many articles, or items of a kind, ends with a sentence, none is a heading.
+_ARTICLE = re.compile("第[^条條]{1,9}[条條]")
+# If this share of so many articles, or items of a kind, ends with a sentence, none is a heading; if it has a
+# space after its number, the others are citations.
 _MANY_ITEMS = 6
 _ENDED_SHARE = 0.8
 # How a document's title ends; in mid-document such a line may be where the document begins.
@@ -218,16 +220,40 @@ def has_annex(units: Sequence[Unit]) -> bool:
 
 
 def with_customs(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Note on each unit what only the other ones show: customs of the document, headings that were cut."""
+    """Note on each unit what only the other ones show: customs of the document, headings that were cut.
+
+    An article that another one cites at the beginning of a line is no heading.
+    """
     ends = Counter(unit.text[-_ENDING:] for unit in units if unit.ends_open)
     customary = {end for end, count in ends.items() if count >= _CUSTOMARY}
-    cut = _cut_headings(units)
     noted = list(units)
+    for index in _cited_articles(units):
+        noted[index] = replace(units[index], mark=None, is_heading=False)
+    units = tuple(noted)
+    cut = _cut_headings(units)
     for index, unit in enumerate(units):
         is_customary = unit.text[-_ENDING:] in customary and unit.ends_open
         if is_customary or index in cut:
             noted[index] = replace(unit, is_customary=is_customary, is_cut=index in cut)
     return tuple(noted)
+
+
+def _cited_articles(units: Sequence[Unit]) -> list[int]:
+    """Return the units that begin with the number of an article, but not as the document prints articles.
+
+    That is with no space after the number where nearly all others have one.
+    """
+    after = {
+        index: unit.text[found.end() : found.end() + 1]
+        for index, unit in enumerate(units)
+        if unit.mark is not None
+        and unit.mark.family == "article"
+        and (found := _ARTICLE.match(unit.text)) is not None
+    }
+    spaced = sum(character.isspace() for character in after.values())
+    if len(after) < _MANY_ITEMS or spaced < _ENDED_SHARE * len(after):
+        return []
+    return [index for index, character in after.items() if character and not character.isspace()]
 
 
 def _cut_headings(units: Sequence[Unit]) -> set[int]:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from gangyao.layout.reading_order.counting import NOTHING_READ, Counting, make_fragment
 from gangyao.layout.reading_order.numbering import Mark, advance, families_counted_through, read_mark
+from gangyao.layout.reading_order.units import Unit
 
 
 def marks_of(*lines: str) -> list[Mark]:
@@ -35,3 +37,14 @@ def test_a_page_that_is_turned_round_costs_more_than_any_slip(turn):
 def test_a_number_that_is_left_out_is_a_small_slip():
     left_out = [mark for mark in CHAPTERS if mark.number != 23]
     assert cost_of(CHAPTERS) < cost_of(left_out) < cost_of([*CHAPTERS[4:], *CHAPTERS[:4]])
+
+
+def test_a_citation_stays_one_when_the_line_is_completed():
+    article = "第五条　符合前款规定的，由县人民政府依照本办法办理。"
+    lines = [Unit(article, read_mark(article), is_heading=False)]
+    cited = Unit("第三条经批准后", None, is_heading=False)
+    rest = Unit("可以延长期限的，从其规定。", None, is_heading=False)
+    counting = Counting([make_fragment([*lines, cited]), make_fragment([rest])], frozenset({"article"}))
+    state, _ = counting.read(NOTHING_READ, 0, joins=False)
+    state, cost = counting.read(state, 1, joins=True)
+    assert (cost, counting.finish(state)) == (0.0, 0.0)

@@ -149,3 +149,14 @@ def test_what_follows_the_end_is_told_by_its_label(label):
 @pytest.mark.parametrize("line", ["附近的居民", "附加费用由村民委员会承担。"])
 def test_a_line_that_only_begins_like_such_a_label_is_none(line):
     assert not has_annex([unit(line)])
+
+
+def test_an_article_that_is_cited_at_the_beginning_of_a_line_is_no_heading():
+    articles = [f"第{numeral}条　县人民政府应当加强乡村旅游的管理。" for numeral in "一二三四五六"]
+    cited = with_customs([unit(text) for text in [*articles, "第四条规定的，由县人民政府批准。", "第七条"]])
+    assert [one.mark is None for one in cited] == [*[False] * 6, True, False]
+
+
+def test_articles_without_a_space_are_headings_where_they_are_usual():
+    articles = [f"第{numeral}条县人民政府应当加强乡村旅游的管理。" for numeral in "一二三四五六"]
+    assert all(one.mark is not None for one in with_customs([unit(text) for text in articles]))
