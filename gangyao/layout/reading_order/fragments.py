@@ -129,8 +129,22 @@ def _suspicions_of_numbers(
         inside = [index for index in window if not units[index].glued]
         inside.sort(key=lambda index: (-float(oddness[index]), -index))
         yield from ((index, 4.0) for index in inside[:_PER_VIOLATION])
-        if not units[window[-1]].glued:
-            yield window[-1], 9.0
+        places = {window[-1], _above(units, window[-1])}
+        yield from ((place, 9.0) for place in places if not units[place].glued)
+
+
+def _above(units: Sequence[Unit], index: int) -> int:
+    """Return the first of the outer headings printed right above a numbered line, or the line itself.
+
+    Where the line does not fit what is printed before, they hardly do: 第三章 above 第二十条 after 第四十条.
+    """
+    mark = units[index].mark
+    while index > 1 and mark is not None and units[index - 1].opens_section:
+        above = units[index - 1].mark
+        if above is None or above.rank >= mark.rank:
+            break
+        index, mark = index - 1, above
+    return index
 
 
 def _goes_on_elsewhere(
