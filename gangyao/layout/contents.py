@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gangyao.chinese.field_codes import ENTRY_FIELD
 from gangyao.chinese.headings import parse_heading
+from gangyao.markup.field_codes import ENTRY_FIELD
 
 _TITLE = re.compile(r"#*\s*(?:目\s*[录錄次]|CONTENTS|(?:Table of )?Contents)\s*")
 _TITLE_STARTS = ("目", "C", "T")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from gangyao.chinese.field_codes import without_field_codes
-from gangyao.chinese.latex_heads import without_latex_marks
-from gangyao.chinese.markdown_escapes import without_escapes
-from gangyao.chinese.span_attributes import without_attributes
 from gangyao.document.layout import Aside, LineKind
 from gangyao.document.source import Source
 from gangyao.layout.joins.line_joins import Gap, ReadLine
 from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, without_tags
+from gangyao.markup.field_codes import without_field_codes
+from gangyao.markup.latex_heads import without_latex_marks
+from gangyao.markup.markdown_escapes import without_escapes
+from gangyao.markup.span_attributes import without_attributes
 
 
 def by_line(raw: Sequence[RawLine], read: Sequence[int], asides: Sequence[Aside]) -> dict[int, list[Aside]]:

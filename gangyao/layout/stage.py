@@ -7,9 +7,6 @@ from dataclasses import replace
 from itertools import chain
 
 from gangyao.chinese.character_model import CharacterModel, load_official_model
-from gangyao.chinese.latex_heads import without_latex_marks
-from gangyao.chinese.markdown_escapes import without_escapes
-from gangyao.chinese.span_attributes import without_attributes
 from gangyao.document.layout import Break, Layout
 from gangyao.document.source import Source
 from gangyao.layout.data_blocks import find_text_in_data, lines_of_data
@@ -63,6 +60,9 @@ from gangyao.layout.tables.loose import find_tables
 from gangyao.layout.tables.within_lines import within_lines
 from gangyao.layout.unbroken import find_lost_line_ends
 from gangyao.layout.wrapping import Wrapping, find_wrapping
+from gangyao.markup.latex_heads import without_latex_marks
+from gangyao.markup.markdown_escapes import without_escapes
+from gangyao.markup.span_attributes import without_attributes
 
 
 def lay_out(

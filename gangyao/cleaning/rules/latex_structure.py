@@ -2,10 +2,10 @@ r"""Headings and items that LaTeX marks: `\section*{一、总体要求}` becomes
 
 from __future__ import annotations
 
-from gangyao.chinese.latex_heads import LATEX_HEAD, LATEX_ITEM, marks_of
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import NOTHING, Findings
 from gangyao.document.ledger import Edit, Grounds
+from gangyao.markup.latex_heads import LATEX_HEAD, LATEX_ITEM, marks_of
 
 _GROUNDS = Grounds("markup", "latex", "a mark of LaTeX for a heading or an item")
 

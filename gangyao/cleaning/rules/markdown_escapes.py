@@ -2,10 +2,10 @@ r"""Backslashes before characters that Markdown would take for mark-up: `1\. 扩
 
 from __future__ import annotations
 
-from gangyao.chinese.markdown_escapes import ESCAPED
 from gangyao.cleaning.character_classes import Scan
 from gangyao.cleaning.findings import NOTHING, Findings
 from gangyao.document.ledger import Edit, Grounds
+from gangyao.markup.markdown_escapes import ESCAPED
 
 _GROUNDS = Grounds("markup", "markdown", "the backslash of an escaped character")
 

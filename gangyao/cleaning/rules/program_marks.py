@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gangyao.chinese.field_codes import find_field_codes as spans_of_fields
-from gangyao.chinese.span_attributes import find_attribute_marks
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import NOTHING, Findings
 from gangyao.document.ledger import Edit, Grounds
+from gangyao.markup.field_codes import find_field_codes as spans_of_fields
+from gangyao.markup.span_attributes import find_attribute_marks
 
 _FIELD = Grounds("markup", "field_code", "the instruction of a field of a Word file, not what it shows")
 _ATTRIBUTE = Grounds("markup", "attribute", "an attribute that says how a file shows its text")

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gangyao.chinese.latex_heads import LATEX_FRAME
 from gangyao.chinese.punctuation import DRAWN
 from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb, find_stacked_breadcrumb
 from gangyao.layout.furniture.fences import find_fences
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
 from gangyao.layout.furniture.seals import find_seals
+from gangyao.markup.latex_heads import LATEX_FRAME
 
 _NUM = r"[〇零一二三四五六七八九十百两0-9０-９A-Za-z]{1,4}"
 _DESKS = (

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from gangyao.chinese.column_heads import is_header_text
-from gangyao.chinese.field_codes import ENTRY_FIELD
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.fact_labels import lone_label
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
+from gangyao.markup.field_codes import ENTRY_FIELD
 
 _LINE = re.compile(r"^[^\n]*\t[^\n]*$", re.MULTILINE)
 # A line of so many cells is no heading or signature that a tab sets apart.

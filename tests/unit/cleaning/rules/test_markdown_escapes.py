@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gangyao.chinese.markdown_escapes import without_escapes
 from gangyao.cleaning.character_classes import scan
 from gangyao.cleaning.rules.markdown_escapes import find_markdown_escapes
+from gangyao.markup.markdown_escapes import without_escapes
 from tests.unit.cleaning.rules.test_list_numbers import made
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from gangyao.chinese.latex_heads import without_latex_marks
 from gangyao.layout.contents import find_contents
 from gangyao.layout.furniture.fences import find_fences
 from gangyao.layout.furniture.find import is_furniture
 from gangyao.layout.tables.tabs import tab_tables
+from gangyao.markup.latex_heads import without_latex_marks
 
 BODY = [
     "# 某县实施意见",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gangyao.chinese.field_codes import ENTRY_FIELD, without_field_codes
-from gangyao.chinese.span_attributes import without_attributes
+from gangyao.markup.field_codes import ENTRY_FIELD, without_field_codes
+from gangyao.markup.span_attributes import without_attributes
 
 
 @pytest.mark.parametrize(
