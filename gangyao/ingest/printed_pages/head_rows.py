@@ -95,6 +95,7 @@ def _by_room(
     upper = {at: _one(found[0]) for at, found in enumerate(stacks) if len(found) == 2}
     lower = {at: _one(found[1]) for at, found in enumerate(stacks) if len(found) == 2}
     middle = (max(map(_middle, above)) + min(map(_middle, below))) / 2
+    is_over_all = True
     for at, found in enumerate(stacks):
         if len(found) != 1:
             continue
@@ -105,7 +106,10 @@ def _by_room(
             or any(abs(found[0][0].middle - words[0].middle) <= near for words in above)
         ):
             return None
-    return upper, lower
+        else:
+            is_over_all = False
+    # Where no name is of both rows, what stands above is the name of the table.
+    return None if is_over_all else (upper, lower)
 
 
 def _is_level(words: Sequence[Segment], others: Sequence[Segment], near: float) -> bool:

@@ -122,3 +122,8 @@ def test_wrapped_names_of_the_lower_row_stand_at_its_middle():
     upper = [name("中央", 1, 2, 208), name("省级", 3, 4, 208)]
     head = [*upper, *lower, name("地区", 0, 0, 220)]
     assert places(head, 5) == [("中央", 1, 2), ("省级", 3, 4)]
+
+
+def test_the_name_of_a_table_above_all_its_columns_is_no_row_of_its_head():
+    names = [name(text, n, n, 226) for n, text in enumerate(("项目", "决算", "预算", "执行"))]
+    assert places([name("表一", 1, 1, 206), name("收支", 2, 2, 206), *names], 4) == []
