@@ -5,8 +5,10 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 
-from gangyao.release.checks.schema import validate
+from gangyao.release.checks.schema import foreign_key_problems, foreign_keys_hold, validate
 from gangyao.release.tables import Tables
+from schemas.declaration import ForeignKey
+from schemas.registry import TABLES
 
 
 def changed(tables: Tables, name: str, column: str, index: int, value: object) -> Tables:
@@ -84,3 +86,22 @@ def test_many_rows_with_one_fault_are_told_as_few(tables: Tables) -> None:
     problems = validate(tables.with_table("lines", blank))
     assert len(problems) == 6
     assert "11 rows in all" in str(problems[-1])
+
+
+EVERY_KEY = [(table.name, key) for table in TABLES for key in table.foreign_keys]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), EVERY_KEY, ids=lambda one: one if isinstance(one, str) else one.table
+)
+def test_all_keys_are_held_at_once_as_each_is(tables: Tables, name: str, key: ForeignKey) -> None:
+    table = next(one for one in TABLES if one.name == name)
+    assert foreign_keys_hold(tables)
+    if not tables[name].num_rows:
+        return
+    column = key.columns[-1]
+    named = 10**6 if table.column(column).type == "integer" else "no such row"
+    spoilt = changed(tables, name, column, tables[name].num_rows - 1, named)
+    is_partly_null = any(spoilt[name][one][-1].as_py() is None for one in key.columns)
+    assert bool(list(foreign_key_problems(table, key, spoilt))) != is_partly_null
+    assert is_partly_null or not foreign_keys_hold(spoilt)
