@@ -8,9 +8,13 @@ from gangyao.document.tasks import Party
 from gangyao.tasks.duties.bodies import body_in
 from gangyao.tasks.duties.name_lists import is_body_name
 
+_NUMBER = r"\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|—{1,2}|[①-⑳])\s*)?"
 _LABEL = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?(?P<names>[^，。；：:“”《》\d]{2,48}?)"
-    r"(?P<duty>的?(?:主要|总体|工作|具体|基本|岗位)*(?:(?:职责|职能|任务)(?:分工)?|分工))?[：:]"
+    rf"{_NUMBER}(?P<names>[^，。；：:“”《》\d]{{2,48}}?)"
+    r"(?P<duty>的?(?:主要|总体|工作|具体|基本|岗位)*(?:(?:职责|职能|任务)(?:分工)?|分工)(?:是|为)?)?[：:]"
+)
+_LEAD = re.compile(
+    rf"{_NUMBER}(?P<name>[^，。；：:“”《》\d]{{2,40}}?)的?(?:主要|工作|具体)*(?:职责|职能)?[。：:]?"
 )
 _APART = re.compile("[、和及](?![^（]{0,8}）)")
 # 防控应急保障组职责: where a duty is named, groups are bodies as well.
@@ -37,6 +41,14 @@ def labelled_bodies(text: str) -> tuple[Party, ...]:
         parties.append(Party(names[at:stop], start + at, start + stop))
         at = mark.end() if mark is not None else stop
     return tuple(parties)
+
+
+def leading_bodies(lead: str) -> tuple[Party, ...]:
+    """Return the bodies that a lead is and nothing else: 1.市水利局。制定方案。"""
+    found = _LEAD.fullmatch(lead)
+    if found is None or not is_body_name(found["name"]):
+        return ()
+    return (Party(found["name"], *found.span("name")),)
 
 
 def _is_name(name: str, *, has_duty: bool) -> bool:

@@ -20,7 +20,7 @@ from gangyao.document.tasks import Party, Responsibility, Task
 from gangyao.tasks.duties.agents import agents
 from gangyao.tasks.duties.bodies import body_in, is_bare_body, is_part_of_list
 from gangyao.tasks.duties.carried import BETWEEN, Subject, next_subject
-from gangyao.tasks.duties.labels import labelled_bodies
+from gangyao.tasks.duties.labels import labelled_bodies, leading_bodies
 from gangyao.tasks.duties.leaders import who_call_in, with_leaders
 from gangyao.tasks.duties.led_in import before_phrase, before_verb, told_by_phrase
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
@@ -96,7 +96,7 @@ def settle_actors(
     for paragraph, own, named in zip(paragraphs, tasks, mentions, strict=True):
         text = paragraph.text
         first_leads = first_leads or ("牵头" in text and _FIRST_LEADS.search(text) is not None)
-        read = _settle(text, own, named, list(islice(signs, len(own))), grammar) if own else own
+        read = _settle(paragraph, own, named, list(islice(signs, len(own))), grammar) if own else own
         if lead and paragraph.section_path == section and ITEM.match(text) is not None:
             read = with_lead(read, lead)
         else:
@@ -117,13 +117,32 @@ def _with_leader(task: Task) -> Task:
     return task._replace(responsibilities=(duties[0]._replace(part="lead"), *duties[1:]))
 
 
+def _led_by(paragraph: Paragraph, grammar: Grammar) -> tuple[Party, ...]:
+    """Return the bodies that the lead of a paragraph is, or sets to act: 1.县体育局要完善制度。建设公园。"""
+    lead = paragraph.lead
+    if lead is None or not paragraph.text.startswith(lead):
+        return ()
+    if bodies := leading_bodies(lead):
+        return bodies
+    span = opening_body(paragraph.text, 0, len(lead), grammar.lexicon)
+    if span is None:
+        return ()
+    return tuple(Party(paragraph.text[start:end], start, end) for start, end in listed(paragraph.text, span))
+
+
 def _settle(
-    text: str, tasks: tuple[Task, ...], mentions: Sequence[Mention], signs: Sequence[int], grammar: Grammar
+    paragraph: Paragraph,
+    tasks: tuple[Task, ...],
+    mentions: Sequence[Mention],
+    signs: Sequence[int],
+    grammar: Grammar,
 ) -> tuple[Task, ...]:
+    text = paragraph.text
     ends = {mention.end for mention in mentions if mention.type in _ACTING}
     settled: list[Task] = []
     labelled = labelled_bodies(text)
-    before = Subject(labelled, tasks[0].start, sets=True) if labelled else Subject()
+    setting = labelled or _led_by(paragraph, grammar)
+    before = Subject(setting, tasks[0].start, sets=True) if setting else Subject()
     for task, told in zip(tasks, signs, strict=True):
         actors = task.actors
         is_led = not actors and bool(task.actions) and task.actions[0].start > task.start

@@ -14,7 +14,7 @@ from gangyao.tasks.lexicon import Lexicon
 _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
 #: What stands before a body that opens a clause.
 BEFORE_BODY = re.compile(
-    r"(?:[一二三四五六七八九]是|以及|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、]|建议|表示|请|同时，?|其中，?"
+    r"(?:[一二三四五六七八九]是|以及|—{1,2}|[①-⑳]|[（(](?:[一二三四五六七八九十]+|\d{1,2})[）)]|\d{1,2}[.．、]|建议|表示|请|同时，?|其中，?"
     rf"|如(?=《)|{REPORTING})*"
 )
 # A clause that ends so says when or in which case: the duty stands in the next one.

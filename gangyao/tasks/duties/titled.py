@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
 
 from gangyao.document.outline import Outline, Section
 from gangyao.document.tasks import Party, Task
@@ -29,7 +30,7 @@ def act_under_titles(outline: Outline, tasks: Sequence[tuple[Task, ...]]) -> tup
     if not bodies:
         return tuple(tasks)
     settled: list[tuple[Task, ...]] = []
-    charged: dict[str, bool] = {}
+    charged = dict.fromkeys(_parted_among(outline, bodies), True)
     for paragraph, own in zip(outline.paragraphs, tasks, strict=True):
         path = paragraph.section_path
         if own and path in bodies and path not in charged:
@@ -46,6 +47,17 @@ def act_under_titles(outline: Outline, tasks: Sequence[tuple[Task, ...]]) -> tup
             )
         )
     return tuple(settled)
+
+
+def _parted_among(outline: Outline, bodies: Container[str]) -> Iterator[str]:
+    """Yield the sections that part duties among bodies: all that stand beside each other are called so."""
+    beside: dict[str | None, list[str]] = defaultdict(list)
+    for section in outline.sections:
+        if section.title and section.number is not None:
+            beside[section.parent_path].append(section.path)
+    for paths in beside.values():
+        if len(paths) > 1 and all(path in bodies for path in paths):
+            yield from paths
 
 
 def _bodies(section: Section) -> tuple[Party, ...]:
