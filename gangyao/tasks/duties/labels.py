@@ -6,7 +6,7 @@ import re
 
 from gangyao.document.tasks import Party
 from gangyao.tasks.duties.bodies import body_in
-from gangyao.tasks.duties.name_lists import is_body_name
+from gangyao.tasks.duties.name_lists import is_body_name, of_level
 
 _NUMBER = r"\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|—{1,2}|[①-⑳])\s*)?"
 _LABEL = re.compile(
@@ -44,9 +44,12 @@ def labelled_bodies(text: str) -> tuple[Party, ...]:
 
 
 def leading_bodies(lead: str) -> tuple[Party, ...]:
-    """Return the bodies that a lead is and nothing else: 1.市水利局。制定方案。"""
+    """Return the bodies that a lead is and nothing else: 1.市水利局。制定方案。
+
+    加快打造国际合作中心 ends as names do, too: only a name that begins with its level is surely one.
+    """
     found = _LEAD.fullmatch(lead)
-    if found is None or not is_body_name(found["name"]):
+    if found is None or not of_level(found["name"]) or not is_body_name(found["name"]):
         return ()
     return (Party(found["name"], *found.span("name")),)
 

@@ -21,6 +21,7 @@ _OF_PLACE = re.compile(
     "(?:各|[省市县区州旗镇乡])[\u4e00-\u9fff]{1,9}(?:[联办局委厅部署院会社行处站所队街镇区县市州乡]|中心|街道|集团|公司)"
     "|[\u4e00-\u9fff]{1,6}(?:街道|街镇|管委会)"
 )
+_LEVELS = frozenset("省市县区州旗各")
 _SHORTEST, _LONGEST = 2, 24
 _PERSON = re.compile("[长任员人师]$|领导$|同志$")
 # A list that says more than names: 加强领导，完善机制.
@@ -36,6 +37,11 @@ def is_body_name(name: str) -> bool:
         return True
     bare = _IN_BRACKETS.sub("", name)
     return not is_no_body(bare) and _OF_PLACE.fullmatch(bare) is not None
+
+
+def of_level(name: str) -> bool:
+    """Tell whether a name begins with a level or 各, as no work does: 市水利局, 各街镇."""
+    return name[:1] in _LEVELS
 
 
 def names_in(text: str) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gangyao.document.outline import Outline, Section
 from gangyao.document.tasks import Party, Task
 from gangyao.tasks.duties.lists import listed
-from gangyao.tasks.duties.name_lists import is_body_name, names_in
+from gangyao.tasks.duties.name_lists import is_body_name, names_in, of_level
 from gangyao.tasks.duties.written_out import written_out
 
 # 市公安局, 市公安局主要职责; not 组织机构 or 救援队伍, which headings of other texts are as well.
@@ -49,14 +49,16 @@ def act_under_titles(outline: Outline, tasks: Sequence[tuple[Task, ...]]) -> tup
     return tuple(settled)
 
 
-def _parted_among(outline: Outline, bodies: Container[str]) -> Iterator[str]:
+def _parted_among(outline: Outline, bodies: Mapping[str, tuple[Party, ...]]) -> Iterator[str]:
     """Yield the sections that part duties among bodies: all that stand beside each other are called so."""
     beside: dict[str | None, list[str]] = defaultdict(list)
     for section in outline.sections:
         if section.title and section.number is not None:
             beside[section.parent_path].append(section.path)
     for paths in beside.values():
-        if len(paths) > 1 and all(path in bodies for path in paths):
+        if len(paths) > 1 and all(
+            path in bodies and all(of_level(one.text) for one in bodies[path]) for path in paths
+        ):
             yield from paths
 
 
