@@ -144,8 +144,11 @@ def _in_clause(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int,
 def _before_act(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the name that opens a clause before what it does, without a word of duty: 建设单位|制定方案.
 
-    Its end has to be one that the lists know, or that is seldom seen but of bodies.
+    Its end has to be one that the lists know, or that is seldom seen but of bodies; 全社会研发投入 and
+    企业研发经费 may as well say whose a thing is, so that it has to begin with a level or 各.
     """
+    if text[start : start + 1] not in _LEVELS and not text.startswith(_EACH, start):
+        return None
     odds = load_odds()
     for at in range(start + _SHORTEST, min(stop - 1, start + _LONGEST)):
         will = _WILL.match(text, at, stop)
@@ -159,10 +162,8 @@ def _before_act(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int
             return None
         is_known = body_in(name, is_named=False) == (0, len(name))
         acts = odds.of_word(text[behind : behind + 2]) > (_KNOWN_ACTS if is_known else _ACTS)
-        # 全社会研发投入, 企业研发经费: without a level or 各 it may as well be whose a thing is.
-        is_told = name[0] in _LEVELS or name.startswith(_EACH)
         is_body = is_known or odds.ends.get(name[-2:], odds.mean) > _SURELY
-        return (start, at) if acts and is_told and is_body else None
+        return (start, at) if acts and is_body else None
     return None
 
 
