@@ -18,8 +18,9 @@ from gangyao.document.mentions import Mention
 from gangyao.document.outline import Paragraph
 from gangyao.document.tasks import Party, Responsibility, Task
 from gangyao.tasks.duties.agents import agents
-from gangyao.tasks.duties.bodies import body_in, is_bare_body, is_part_of_list
-from gangyao.tasks.duties.carried import BETWEEN, Subject, next_subject
+from gangyao.tasks.duties.bodies import body_in
+from gangyao.tasks.duties.carried import Subject, next_subject
+from gangyao.tasks.duties.found_bodies import bodies_among, named_body, with_span
 from gangyao.tasks.duties.labels import labelled_bodies, leading_bodies
 from gangyao.tasks.duties.leaders import who_call_in, with_leaders
 from gangyao.tasks.duties.led_in import before_phrase, before_verb, told_by_phrase
@@ -35,7 +36,7 @@ from gangyao.tasks.duties.subjects import (
     bound_bodies,
     opening_body,
 )
-from gangyao.tasks.duties.written_out import is_elliptic, written_out
+from gangyao.tasks.duties.written_out import written_out
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.listed import ITEM
 
@@ -45,15 +46,9 @@ _OTHERS = re.compile(
     r"(?=[于在按组制建加对根依负开做，确划采编定抓研完严推统及实指督发进提结拟共协联规报审评检商公批充])"
 )
 _APART = re.compile(r"[和及与](?=[\u4e00-\u9fff]{4})")
-# A level goes on a list of levels: 有关省、自治区、直辖市.
-_LEVELS = re.compile("^(?:自治区|直辖市|自治州|[市县区州盟旗乡镇](?:人民政府|政府|$))")
 # 列第一位者为牵头单位，下同: of the bodies of a note, from here on, the first leads.
 _FIRST_LEADS = re.compile("(?:排|列)(?:名)?(?:在)?(?:第一|首)位?(?:的)?(?:部门|单位|者)?为牵头")
 _STRONG_DUTY = re.compile("应当|必须|不得")
-# Areas that something is built in: 城镇新区|建设.
-_AREA_WORKS = re.compile("(?<=区)(?:建设|改造|规划|开发|更新)")
-# Farther than any two parts of a list stand apart.
-_NEVER = 1_000_000
 # 由立法工作者、专家组成的小组: of whom a body is made up.
 _MADE_UP = re.compile("由[^，。；由]{2,120}(?:组成|构成)(?:[，。；的]|[^，。；]{0,4}的)")
 # Types of names that act.
@@ -155,7 +150,7 @@ def _settle(
             continue
         by_note = {duty.body for duty in task.responsibilities} if task.responsibilities else frozenset()
         subjects = [party for party in actors if party.text not in by_note]
-        read = tuple(_bodies(subjects, text, ends)) if subjects else ()
+        read = tuple(bodies_among(subjects, text, ends)) if subjects else ()
         if read and (told & _AGENT or text.find("处分", task.start, task.end) >= 0):
             read = tuple(one for one in read if not acts_not(text, one.end, task.end))
         made_up = _MADE_UP.search(text, task.start, task.end) if read and told & _AGENT else None
@@ -164,9 +159,9 @@ def _settle(
         if told:
             read = _with_others(read, text, task, told, grammar)
         if not read and is_led and (span := before_phrase(text, task, grammar.lexicon)) is not None:
-            read = tuple(_with_span((), text, span))
+            read = tuple(with_span((), text, span))
         if not read and alone is not None:
-            read = tuple(_with_span((), text, alone))
+            read = tuple(with_span((), text, alone))
         if not read and unlisted is not None:
             read = tuple(Party(text[start:end], start, end) for start, end in parts_of(text, unlisted))
         if labelled and task.start <= labelled[0].start and (not read or read[0].start == labelled[0].start):
@@ -203,54 +198,24 @@ def _with_others(
     opens = signs & _DUTY and not (found and found[0].start == task.start)
     known = -1
     if opens and (span := opening_body(text, task.start, task.end, lexicon)) is not None:
-        found = _with_span(found, text, span)
+        found = with_span(found, text, span)
         known = span[1]
     is_office = signs & _OFFICE_NAME and not found
     if is_office and (office := opening_office(text, task)) is not None:
         for start, end in listed(text, office):
-            found += _found(text[start:end], start)
+            found += named_body(text[start:end], start)
     bound = tuple(bound_bodies(text, task.start, task.end, lexicon, known)) if signs & _BOND else ()
     for span in bound:
-        found = _with_span(found, text, span)
+        found = with_span(found, text, span)
     for span in agents(text, task.start, task.end, lexicon) if signs & _AGENT else ():
-        found = _with_span(found, text, span)
+        found = with_span(found, text, span)
     if any(text.startswith("的，", start - 2) for start, _ in bound):
         found = [one for one in found if not _is_of_case(one, text, bound)]
     if not found and signs & _STRONG:
         span = told_by_phrase(text, task.start, task.end) or likeliest(text, task.start, task.end, lexicon)
         if span is not None and not acts_not(text, span[1], task.end):
-            found = _with_span((), text, span)
+            found = with_span((), text, span)
     return tuple(sorted(found, key=attrgetter("start"))) if found != list(bodies) else bodies
-
-
-def _with_span(found: Sequence[Party], text: str, span: tuple[int, int]) -> list[Party]:
-    """Add the bodies of a span to those found; a longer one with the same start takes over."""
-    parts = [Party(text[start:end], start, end) for start, end in listed(text, span)]
-    if not (found and parts):
-        return parts or list(found)
-    first, last = min(part.start for part in parts), max(part.end for part in parts)
-    kept = [
-        one
-        for one in found
-        # A sentence may bind hundreds.
-        if one.end <= first or last <= one.start or not any(_takes_over(part, one, found) for part in parts)
-    ]
-    near = [one for one in kept if one.start < last and first < one.end]
-    return kept + [
-        part for part in parts if not any(one.start < part.end and part.start < one.end for one in near)
-    ]
-
-
-def _takes_over(part: Party, one: Party, found: Sequence[Party]) -> bool:
-    """Tell whether `part` is the whole name of what was found as `one`: 驾驶员|培训教练员.
-
-    企业和园区 stay two, while 甲区、乙市人民政府 share their head.
-    """
-    if one == part or not part.start <= one.start < one.end <= part.end:
-        return False
-    if is_elliptic(part.text):
-        return True
-    return one.start == part.start and not any(one.end < other.start < part.end for other in found)
 
 
 def _is_of_case(body: Party, text: str, bound: Sequence[tuple[int, int]]) -> bool:
@@ -262,53 +227,6 @@ def _is_of_case(body: Party, text: str, bound: Sequence[tuple[int, int]]) -> boo
         and text.rfind("；", body.end, start) < 0
         for start, _ in bound
     )
-
-
-def _found(subject: str, start: int) -> list[Party]:
-    """Return the body that a subject, which stands at `start`, names; none where it names none."""
-    span = body_in(subject, is_named=False)
-    return [Party(subject[span[0] : span[1]], start + span[0], start + span[1])] if span else []
-
-
-def _bodies(subjects: Sequence[Party], text: str, ends: set[int]) -> Iterable[Party]:
-    """Yield the bodies among subjects; parts of a list that share its head are one: 教育、民政等部门."""
-    waiting: Party | None = None
-    after = -_NEVER
-    for party in _levels_together(subjects, text):
-        whole = party
-        if waiting is not None:
-            joined = text[waiting.end : party.start] in BETWEEN
-            whole = Party(text[waiting.start : party.end], waiting.start, party.end) if joined else party
-        if _AREA_WORKS.match(text, party.end) is not None:
-            continue
-        if party.start - after <= 2 and text[after : party.start] in BETWEEN and is_bare_body(party.text):
-            # 企业和|园区.
-            yield party
-            after, waiting = party.end, None
-            continue
-        own, span = whole, body_in(whole.text, is_named=party.end in ends)
-        if span is None and whole is not party:
-            own, span = party, body_in(party.text, is_named=party.end in ends)
-        if span is not None:
-            for start, end in listed(text, (own.start + span[0], own.start + span[1])):
-                yield own if (start, end) == (own.start, own.end) else Party(text[start:end], start, end)
-            after, waiting = own.end, None
-        else:
-            waiting = whole if is_part_of_list(whole.text) else None
-
-
-def _levels_together(subjects: Sequence[Party], text: str) -> Iterable[Party]:
-    """Yield the subjects, lists of levels as one: 各省、自治区、直辖市人民政府."""
-    whole: Party | None = None
-    for party in subjects:
-        if whole is not None and _LEVELS.match(party.text) and text[whole.end : party.start] in BETWEEN:
-            whole = Party(text[whole.start : party.end], whole.start, party.end)
-            continue
-        if whole is not None:
-            yield whole
-        whole = party
-    if whole is not None:
-        yield whole
 
 
 def _called_in(text: str, task: Task) -> Iterable[Responsibility]:
