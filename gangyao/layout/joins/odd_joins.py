@@ -14,6 +14,7 @@ from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import closes_bracket, ends_sentence
 from gangyao.layout.joins.cut_sentences import breaks_off_in_print
 from gangyao.layout.joins.line_joins import ReadLine
+from gangyao.layout.reading_order.break_judges import LOOKED_AT_TOGETHER
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
 from gangyao.layout.reading_order.priors import MOST_COLUMNS
 from gangyao.layout.reading_order.topics import Topics
@@ -42,8 +43,6 @@ _CERTAIN = 99.0
 _MOST_BLANKS, _RARE = 20, 0.1
 # Code points of context.
 _CONTEXT = 600
-#: So many joins are looked at together.
-LOOKED_AT_TOGETHER = 24
 
 
 def find_open_gaps(lines: Sequence[ReadLine]) -> list[int]:

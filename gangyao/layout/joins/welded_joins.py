@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-import numpy as np
-
-from gangyao.layout.joins.odd_joins import LOOKED_AT_TOGETHER, text_after, text_before
-from gangyao.layout.reading_order.break_judges import CloseLook, bits_of_joins
+from gangyao.layout.joins.odd_joins import text_after, text_before
+from gangyao.layout.reading_order.break_judges import CloseLook, bits_of_pairs
 from gangyao.layout.reading_order.restore import Judges
 from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.whole import read_whole
@@ -36,11 +34,7 @@ def find_welded_joins(
         return []
     whole = read_whole("\n".join(texts), judges.topics)
     judge = CloseLook(judges.official(), seams)
-    found: list[int] = []
-    for first in range(0, len(doubted), LOOKED_AT_TOGETHER):
-        part = doubted[first : first + LOOKED_AT_TOGETHER]
-        tails = [text_before(texts, joins, index) for index in part]
-        heads = [text_after(texts, joins, index) for index in part]
-        bits = np.diagonal(bits_of_joins(tails, heads, whole, judges.model, judge)).tolist()
-        found += [index for index, bit in zip(part, bits, strict=True) if bit < _ODD]
-    return found
+    tails = [text_before(texts, joins, index) for index in doubted]
+    heads = [text_after(texts, joins, index) for index in doubted]
+    closely = bits_of_pairs(tails, heads, whole, judges.model, judge)
+    return [index for index, bits in zip(doubted, closely, strict=True) if bits < _ODD]

@@ -32,6 +32,8 @@ from gangyao.layout.reading_order.traits import (
 )
 from gangyao.layout.reading_order.whole import Whole
 
+#: So many joins are looked at together: each end of them with each beginning.
+LOOKED_AT_TOGETHER = 24
 _OFFICIAL_JOIN_TRAITS = ("official gain of the first character", "official gain of the next two characters")
 _OFFICIAL_LINE_TRAITS = (
     "official gain of a break",
@@ -109,6 +111,17 @@ def bits_of_joins(
     last, first = last_lines(tails), first_lines(heads)
     sides = read_sides(last, first, model)
     return judge.joins(join_traits(tails, heads, sides, whole, model), last, first)
+
+
+def bits_of_pairs(
+    tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel, judge: BreakJudge
+) -> list[float]:
+    """Return how well each head goes on the tail of the same place; `bits_of_joins` asks each with each."""
+    bits: list[float] = []
+    for first in range(0, len(tails), LOOKED_AT_TOGETHER):
+        some = slice(first, first + LOOKED_AT_TOGETHER)
+        bits += np.diagonal(bits_of_joins(tails[some], heads[some], whole, model, judge)).tolist()
+    return bits
 
 
 def close_join_traits(

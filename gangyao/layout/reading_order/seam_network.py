@@ -83,19 +83,19 @@ class SeamNetwork:
         left, right = self._told(last, first)
         both = len(self.joint)
         units = np.maximum(left[:, None, :both] + right[None, :, :both], 0.0)
-        told = np.maximum(units @ self.joint + self.joint_constants, 0.0) @ self.output + self.constant
-        likeness = left[:, both:] @ right[:, both:].T / np.float32(SCALE)
-        bits: Bits = (told + likeness).astype(np.float64) / _NATS
-        return bits
+        return self._bits(units, left[:, both:] @ right[:, both:].T)
 
     def bits_of_pairs(self, last: Sequence[str], first: Sequence[str]) -> Bits:
         """Return how well each line before a break and the one after the same break go together."""
         left, right = self._told(last, first)
         both = len(self.joint)
         units = np.maximum(left[:, :both] + right[:, :both], 0.0)
+        return self._bits(units, (left[:, both:] * right[:, both:]).sum(axis=1))
+
+    def _bits(self, units: Weights, likeness: Weights) -> Bits:
+        """Return what the units of each pair tell, and how like each other its two sides are."""
         told = np.maximum(units @ self.joint + self.joint_constants, 0.0) @ self.output + self.constant
-        likeness = (left[:, both:] * right[:, both:]).sum(axis=1) / np.float32(SCALE)
-        bits: Bits = (told + likeness).astype(np.float64) / _NATS
+        bits: Bits = (told + likeness / np.float32(SCALE)).astype(np.float64) / _NATS
         return bits
 
     def _told(self, last: Sequence[str], first: Sequence[str]) -> tuple[Weights, Weights]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from gangyao.layout.reading_order.break_judges import bits_of_joins
+from gangyao.layout.reading_order.break_judges import bits_of_joins, bits_of_pairs
 from gangyao.layout.reading_order.continuity import Bits, Grounds
 from gangyao.layout.reading_order.fragments import head_of, tail_of
 from gangyao.layout.reading_order.narrowing import Measured
@@ -27,7 +27,6 @@ _MOST_PAIRS = 4000
 # so many bits (of 13 edges of columns that the first look had passed over on 155 pages, five are below, and
 # one other line on two pages; with -5, seven and two or three a page, one of which led astray).
 _ODD = -9.0
-_TOGETHER = 24
 
 
 def odd_neighbours(units: Sequence[Unit], breaks: Collection[int], grounds: Grounds) -> frozenset[int]:
@@ -37,14 +36,10 @@ def odd_neighbours(units: Sequence[Unit], breaks: Collection[int], grounds: Grou
         for index, unit in enumerate(units)
         if index and unit.goes_on and not unit.glued and index not in breaks
     ]
-    found: set[int] = set()
-    for first in range(0, len(places), _TOGETHER):
-        part = places[first : first + _TOGETHER]
-        tails = [tail_of(units, index - 1, index) for index in part]
-        heads = [head_of(units, index, index + 1) for index in part]
-        bits = np.diagonal(bits_of_joins(tails, heads, grounds.whole, grounds.model, grounds.judge)).tolist()
-        found.update(index for index, bit in zip(part, bits, strict=True) if bit < _ODD)
-    return frozenset(found)
+    tails = [tail_of(units, index - 1, index) for index in places]
+    heads = [head_of(units, index, index + 1) for index in places]
+    told = bits_of_pairs(tails, heads, grounds.whole, grounds.model, grounds.judge)
+    return frozenset(index for index, bits in zip(places, told, strict=True) if bits < _ODD)
 
 
 def further_breaks(units: Sequence[Unit], measured: Measured, grounds: Grounds) -> frozenset[int]:
