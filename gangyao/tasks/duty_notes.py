@@ -135,8 +135,8 @@ def _bracketed(text: str) -> Iterator[DutyNote]:
             position = start + 1
             continue
         listed_as = _list_in(text, start, end)
-        may_list = listed_as is not None or _may_be_listed(text, start, end)
-        if not may_list and not _NOTE_WORD.search(text, start + 1, end):
+        may_list = _may_be_listed(text, start, end)
+        if listed_as is None and not may_list and not _NOTE_WORD.search(text, start + 1, end):
             # Most brackets: no note could be in this one.
             position = start + 1
             continue
@@ -145,7 +145,7 @@ def _bracketed(text: str) -> Iterator[DutyNote]:
         is_note = BODY_LABEL.match(inside) or TIME_LABEL.match(inside) or _ends_as_note(inside)
         is_list = not is_note and (
             (listed_as is not None and listed_as.fullmatch(text, start + 1, end) is not None)
-            or (_may_be_listed(text, start, end) and are_bodies(names_in(text[start + 1 : end])))
+            or (may_list and are_bodies(names_in(text[start + 1 : end])))
         )
         bodies, deadline = _read(masked, start + 1, end, text) if is_note else ((), None)
         if is_list:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from gangyao.document.tasks import Party
 from gangyao.tasks.duties.bodies import body_in, is_bare_body, is_part_of_list
 from gangyao.tasks.duties.carried import BETWEEN
-from gangyao.tasks.duties.lists import listed
+from gangyao.tasks.duties.lists import listed, listed_parties
 from gangyao.tasks.duties.written_out import is_elliptic
 
 # A level goes on a list of levels: 有关省、自治区、直辖市.
@@ -48,7 +48,7 @@ def bodies_among(subjects: Sequence[Party], text: str, ends: set[int]) -> Iterab
 
 def with_span(found: Sequence[Party], text: str, span: tuple[int, int]) -> list[Party]:
     """Return those found with the bodies of a span; a longer one with the same start takes over."""
-    parts = [Party(text[start:end], start, end) for start, end in listed(text, span)]
+    parts = listed_parties(text, span)
     if not (found and parts):
         return parts or list(found)
     first, last = min(part.start for part in parts), max(part.end for part in parts)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gangyao.document.tasks import Party, Task
 from gangyao.tasks.duties.labels import labelled_bodies
-from gangyao.tasks.duties.lists import listed
+from gangyao.tasks.duties.lists import listed_parties
 from gangyao.tasks.duties.subjects import first_body, opening_body
 from gangyao.tasks.duties.written_out import written_out
 from gangyao.tasks.lexicon import Lexicon
@@ -37,8 +37,7 @@ def lead_of_list(text: str, tasks: Sequence[Task], lexicon: Lexicon) -> tuple[Pa
     span = opening_body(text, start, len(text), lexicon) or first_body(text, start, len(text), lexicon)
     if span is None:
         return ()
-    bodies = [Party(text[one:end], one, end) for one, end in listed(text, span)]
-    return tuple(Party(one.text, 0, 0) for body in bodies for one in written_out(body))
+    return tuple(Party(one.text, 0, 0) for body in listed_parties(text, span) for one in written_out(body))
 
 
 def with_lead(tasks: tuple[Task, ...], lead: tuple[Party, ...]) -> tuple[Task, ...]:

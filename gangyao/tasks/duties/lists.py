@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from gangyao.document.tasks import Party
 from gangyao.tasks.duties.bodies import body_in, is_bare_body
 from gangyao.tasks.duties.written_out import OFFICES_WITH_AND, is_elliptic
 
@@ -32,6 +33,11 @@ def listed(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
     at = span[0]
     for start, end in _places(text[at : span[1]]):
         yield at + start, at + end
+
+
+def listed_parties(text: str, span: tuple[int, int]) -> list[Party]:
+    """Return the bodies of a list as parties."""
+    return [Party(text[start:end], start, end) for start, end in listed(text, span)]
 
 
 @lru_cache(maxsize=4096)

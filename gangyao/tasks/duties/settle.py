@@ -25,7 +25,7 @@ from gangyao.tasks.duties.labels import labelled_bodies, leading_bodies
 from gangyao.tasks.duties.leaders import who_call_in, with_leaders
 from gangyao.tasks.duties.led_in import before_phrase, before_verb, told_by_phrase
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
-from gangyao.tasks.duties.lists import goes_with_next, listed
+from gangyao.tasks.duties.lists import goes_with_next, listed, listed_parties
 from gangyao.tasks.duties.offices import opening_office, told_by_office
 from gangyao.tasks.duties.open_names import open_subject, parts_of
 from gangyao.tasks.duties.scored import likeliest
@@ -120,9 +120,7 @@ def _led_by(paragraph: Paragraph, grammar: Grammar) -> tuple[Party, ...]:
     if bodies := leading_bodies(lead):
         return bodies
     span = opening_body(paragraph.text, 0, len(lead), grammar.lexicon)
-    if span is None:
-        return ()
-    return tuple(Party(paragraph.text[start:end], start, end) for start, end in listed(paragraph.text, span))
+    return () if span is None else tuple(listed_parties(paragraph.text, span))
 
 
 def _settle(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gangyao.document.outline import Outline, Section
 from gangyao.document.tasks import Party, Task
-from gangyao.tasks.duties.lists import listed
+from gangyao.tasks.duties.lists import listed_parties
 from gangyao.tasks.duties.name_lists import is_body_name, names_in, of_level
 from gangyao.tasks.duties.written_out import written_out
 
@@ -68,5 +68,5 @@ def _bodies(section: Section) -> tuple[Party, ...]:
     if found is None or not all(map(is_body_name, names_in(found["name"]))):
         return ()
     name = found["name"]
-    parts = [Party(name[start:end], start, end) for start, end in listed(name, (0, len(name)))]
+    parts = listed_parties(name, (0, len(name)))
     return tuple(Party(one.text, 0, 0) for part in parts for one in written_out(part))
