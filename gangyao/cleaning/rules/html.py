@@ -14,10 +14,10 @@ from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Findings
 from gangyao.cleaning.rules.invisible import INVISIBLE
 from gangyao.cleaning.rules.latex import SUPERSCRIPT
+from gangyao.cleaning.rules.struck import STRUCK
 from gangyao.document.ledger import Edit, Grounds
 
 _GROUNDS = Grounds("markup", "html", "a remnant of HTML")
-_STRUCK = Grounds("markup", "struck", "what the file itself marks as taken out of its text")
 _READING = Grounds("annotation", "ruby", "how the characters before it are read, printed above them")
 
 _NAMES = (
@@ -54,7 +54,7 @@ def find_html(scan: Scan) -> Findings:
     edits: list[Edit] = []
     for match in _REMNANT.finditer(scan.text):
         printed = match.group()
-        grounds = _STRUCK if match["struck"] else _READING if match["reading"] else _GROUNDS
+        grounds = STRUCK if match["struck"] else _READING if match["reading"] else _GROUNDS
         if match.group("exponent"):
             after = match.group("exponent").translate(SUPERSCRIPT)
         elif match.group("entity"):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import NOTHING, Findings
+from gangyao.cleaning.rules.struck import STRUCK
 from gangyao.document.ledger import Edit, Grounds
 from gangyao.markup.field_codes import find_field_codes as spans_of_fields
 from gangyao.markup.span_attributes import find_attribute_marks
 
 _FIELD = Grounds("markup", "field_code", "the instruction of a field of a Word file, not what it shows")
 _ATTRIBUTE = Grounds("markup", "attribute", "an attribute that says how a file shows its text")
-_STRUCK = Grounds("markup", "struck", "what the file itself marks as taken out of its text")
 
 
 def find_field_codes(scan: Scan) -> Findings:
@@ -27,7 +27,7 @@ def find_attributes(scan: Scan) -> Findings:
         return NOTHING
     return Findings(
         [
-            Edit(mark.start, mark.end, "", _STRUCK if mark.is_struck else _ATTRIBUTE)
+            Edit(mark.start, mark.end, "", STRUCK if mark.is_struck else _ATTRIBUTE)
             for mark in find_attribute_marks(scan.text)
         ]
     )

@@ -12,7 +12,8 @@ from gangyao.cleaning.character_classes import Scan
 from gangyao.cleaning.findings import NOTHING, Doubt, Findings
 from gangyao.document.ledger import Edit, Grounds
 
-_GROUNDS = Grounds("markup", "struck", "what the file itself marks as taken out of its text")
+#: Also what HTML (`<del>`) and attributes (`.deletion`) mark so.
+STRUCK = Grounds("markup", "struck", "what the file itself marks as taken out of its text")
 _STRUCK = re.compile(r"(?<![~\\])~~(?![~\s])[^~\n]{1,300}(?<![\s\\])~~(?!~)")
 _QUANTITY = re.compile(r"\d[^\s，。；、：（）()]{0,6}$")
 _REACH = 10
@@ -31,5 +32,5 @@ def find_struck(scan: Scan) -> Findings:
         if _QUANTITY.search(text[max(0, start - _REACH) : start].rpartition("\n")[2]):
             doubts.append(Doubt(start, end, "", _REASON, "markdown"))
         else:
-            edits.append(Edit(start, end, "", _GROUNDS))
+            edits.append(Edit(start, end, "", STRUCK))
     return Findings(edits, doubts)
