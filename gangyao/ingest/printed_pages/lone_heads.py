@@ -78,7 +78,7 @@ def with_head_above(page: Page, head: LoneHead, top: float, aside: Sequence[Segm
     box, room = head.box, _ROOM * head.em
     down = top - room - box.bottom
     around = Box(box.left, box.top - room, box.right, box.bottom + room)
-    runs = [run for run in head.page.runs if _is_within(run.box, box)]
+    runs = [run for run in head.page.runs if holds(box, run.box)]
     rules = [rule for rule in head.page.rules if around.top <= height_of(rule) <= around.bottom]
     moved = [replace(run, box=_moved(run.box, down)) for run in runs]
     return (
@@ -110,9 +110,3 @@ def parted(grid: Grid, head: LoneHead, down: float) -> tuple[Grid, Grid] | None:
 
 def _moved(box: Box, down: float) -> Box:
     return Box(box.left, box.top + down, box.right, box.bottom + down)
-
-
-def _is_within(inner: Box, box: Box) -> bool:
-    return (
-        box.top <= height_of(inner) <= box.bottom and box.left <= (inner.left + inner.right) / 2 <= box.right
-    )

@@ -216,17 +216,17 @@ def _first_above_rule(lines: Sequence[Line], first: int, last: int, rules: Seque
             for rule in rules
             if above[0].middle < height_of(rule) < lines[last][0].middle
             and rule.left >= box.left - SAME_ENDS
-            and any(meet_across(rule, word.box) for word in names)
-            and not all(meet_across(rule, word.box) for word in names)
+            and any(_meet_across(rule, word.box) for word in names)
+            and not all(_meet_across(rule, word.box) for word in names)
         ]
         is_near = lines[first][0].middle - above[0].middle <= _GROUP * em
-        if not is_near or not all(any(meet_across(rule, word.box) for rule in parting) for word in above):
+        if not is_near or not all(any(_meet_across(rule, word.box) for rule in parting) for word in above):
             return first
         first -= 1
     return first
 
 
-def meet_across(rule: Box, box: Box) -> bool:
+def _meet_across(rule: Box, box: Box) -> bool:
     """Tell whether a rule runs over or under some of a box."""
     return rule.left < box.right and box.left < rule.right
 
