@@ -16,7 +16,7 @@ from typing import Any
 
 from gangyao.document.problems import DocumentProblem
 from gangyao.ingest.doubles import Known
-from gangyao.release.files import CHECKSUMS, PARQUET, RECORD, STATE, sha256
+from gangyao.release.files import CHECKSUMS, PARQUET, RECORD, STATE, recorded, sha256
 from gangyao.release.inputs import InputFile
 
 # Of the form of the record, not of the tables, which go by the fingerprint.
@@ -129,13 +129,10 @@ def _told(record: DocumentRecord) -> dict[str, Any]:
 
 def read_state(release: Path) -> State | None:
     """Return the record of the build of a release; None where there is none that holds."""
-    try:
-        head, _, content = (release / STATE / RECORD).read_bytes().partition(b"\n")
-    except OSError:
+    found = recorded(release)
+    if found is None or found[0] != str(FORMAT):
         return None
-    if head.decode("ascii", "replace") != f"{FORMAT} {hashlib.sha256(content).hexdigest()}":
-        return None
-    told = json.loads(content)
+    told = json.loads(found[1])
     return State(
         told["fingerprint"],
         told["surroundings"],

@@ -63,6 +63,19 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def recorded(release: Path) -> tuple[str, bytes] | None:
+    """Return the format of the record of a release's build, and its content; None where none is whole.
+
+    The record begins with its format and the checksum of what follows.
+    """
+    try:
+        head, _, content = (release / STATE / RECORD).read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    told, _, digest = head.decode("ascii", "replace").partition(" ")
+    return (told, content) if digest == hashlib.sha256(content).hexdigest() else None
+
+
 def is_partitioned(folder: Path) -> bool:
     """Tell whether a folder holds a release in partitions (see `gangyao.release.partitions`)."""
     return (folder / PARTITIONS).is_dir()

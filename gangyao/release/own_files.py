@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
-from gangyao.release.files import CHECKSUMS, CSV, DATAPACKAGE, NAMES, ORIGINALS, PARQUET, RECORD, STATE
+from gangyao.release.files import (
+    CHECKSUMS,
+    CSV,
+    DATAPACKAGE,
+    NAMES,
+    ORIGINALS,
+    PARQUET,
+    RECORD,
+    STATE,
+    recorded,
+)
 from schemas import package
 from schemas.registry import TABLES
 
@@ -62,12 +71,10 @@ def _recorded_files(folder: Path) -> set[str]:
 
     By it a release is known whose descriptor is lost or damaged.
     """
+    found = recorded(folder)
     try:
-        head, _, content = (folder / STATE / RECORD).read_bytes().partition(b"\n")
-        if head.split()[1:] != [hashlib.sha256(content).hexdigest().encode()]:
-            return set()
-        return set(map(str, json.loads(content)["files"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        return set(map(str, json.loads(found[1])["files"])) if found is not None else set()
+    except (ValueError, KeyError, TypeError):
         return set()
 
 
