@@ -226,6 +226,8 @@ def _without_verbs(
     return tuple(_without_verb(target, actions, clauses, verbs, text) for target in targets)
 
 
+# 总投资12.8亿元, 投资250亿元建设甲、乙: the verb is what the sum is.
+_SPENT = "投资"
 # In what, or for whom, something is done.
 _IN_OR_FOR = re.compile(".+(?:方面|领域|等地|[上中内])|(?:面向|围绕|针对|依托|通过|结合|[对向为在从以按]).+")
 
@@ -257,6 +259,8 @@ def _without_verb(
         action = actions[index]
         bare = _of_object(target.indicator, target.start, action, text)
         if not bare:
+            if target.kind == "money" and target.indicator.endswith(_SPENT):
+                return target
             what = target.indicator if is_granted(target.indicator) else None
             return target._replace(indicator=indicator_after(text, target.end) or what)
         if bare != target.indicator:

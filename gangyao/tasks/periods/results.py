@@ -31,9 +31,10 @@ _AHEAD = re.compile(
 # 2020年，生产总值预计增长3.2%: told of a year before its last accounts; 预计增长5%, of no year, lies ahead.
 _ESTIMATED = re.compile("预计(?![，]?全年)")
 _FIRST_ACCOUNT = re.compile("预计(?:分别)?(?:增[长加]|下降|达到?|完成|为)")
-_PAST = re.compile(
-    "去年|上年|过去|这一年(?:来|，)|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|截[至止]|同比|达到?了|实现了|完成了"
-)
+_LOOKS_BACK = "过去|这一年(?:来|，)|一年来|年来|以来|已经?(?=[\u4e00-\u9fff])|截[至止]|达到?了|实现了|完成了"
+_PAST = re.compile(f"去年|上年|同比|{_LOOKS_BACK}")
+# In a section of what lies ahead a comparison tells what is to come: 2026年…预算比上年压减5%.
+_PAST_BUT_COMPARED = re.compile(f"(?<![比较])(?:去年|上年)|{_LOOKS_BACK}")
 # What may be told of the time to come as well, in a section of it.
 _PAST_OUTSIDE_PLANS = re.compile(
     r"累计|目前|(?:预计，?)?全年，?(?:完成|实现|地区)|上半年|[一二三四]季度|(?<![\d年])\d{1,2}月份|被[\u4e00-\u9fff]{2,6}(?=[，。；])|占[^，。；\d]{0,10}\d+\.\d|位居|居全[国省市]|排名?第|(?<![到至])达\d|[\u4e00-\u9fff](?<![为除到])了(?![解结然])"
@@ -152,9 +153,16 @@ def _looking_back(
             goes_on = False
         else:
             follows = not said and (in_period or (is_plain and goes_on))
-            goes_on = _looks_back(text, start, end, said, year) or (
-                (follows or (is_plain and _PAST_OUTSIDE_PLANS.search(text, start, end) is not None))
-                and _TO_COME.search(text, start, end) is None
+            signs_of_past = _PAST if is_plain or goes_on else _PAST_BUT_COMPARED
+            if not is_plain:
+                said = [one for one in said if not _is_compared_with(one, text)]
+            goes_on = (
+                _is_past(said, year)
+                or signs_of_past.search(text, start, end) is not None
+                or (
+                    (follows or (is_plain and _PAST_OUTSIDE_PLANS.search(text, start, end) is not None))
+                    and _TO_COME.search(text, start, end) is None
+                )
             )
         if goes_on:
             yield start, end, said
@@ -173,10 +181,6 @@ def _lies_ahead(text: str, start: int, end: int, year: int | None) -> bool:
     if _AHEAD.search(text, start, end) is not None:
         return True
     return year is None and _BY_YEAR.search(text, start, end) is not None
-
-
-def _looks_back(text: str, start: int, end: int, said: Sequence[Said], year: int | None) -> bool:
-    return _is_past(said, year) or bool(_PAST.search(text, start, end))
 
 
 def _is_past(said: Sequence[Said], year: int | None) -> bool:
@@ -239,6 +243,11 @@ def _is_reviewed(said: Said, text: str) -> bool:
     """Tell whether words in a review mean the year reviewed: 全年增长4.8%, 比上年增长4.8%."""
     if text.startswith(_WHOLE_YEAR, said.start):
         return True
+    return _is_compared_with(said, text)
+
+
+def _is_compared_with(said: Said, text: str) -> bool:
+    """Tell whether the year said is only that with which a figure is compared: 比上年压减5%."""
     return text.startswith(_LAST_YEAR, said.start) and text.endswith(_THAN, 0, said.start)
 
 

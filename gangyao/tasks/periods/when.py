@@ -15,9 +15,11 @@ Years = tuple[int, int]
 # what is due later is long term.
 _NEAR_YEARS = 6
 _NUMBER = "[一二两三四五六七八九十]|\\d{1,2}"
+# 一九八三年, 二〇二六年
+_SPELLED = "(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}"
 _SAYS = re.compile(
     r"(?P<first>(?:19|20)\d\d)\s*年?\s*[-—–－~～至到]{1,2}\s*(?P<last>(?:19|20)\d\d)\s*年?"
-    r"|(?P<year>(?:19|20)\d\d)年"
+    rf"|(?P<year>(?:19|20)\d\d|{_SPELLED})年"
     rf"|(?:今后|未来)(?P<ahead>{_NUMBER})[个]?年"
     rf"|(?:过去|近|最近|前|这)(?P<past>{_NUMBER})年|(?P<years_since>[三四五])年来"
     r"|(?P<this>今年(?!以来)|本年度?|(?<![一二三四五六七八九十两几0-9])年内|全年)|(?P<last_year>去年|上年(?!度)|过去的?一年|一年来|这一年(?=来|，))|(?P<next>明年)"
@@ -30,7 +32,7 @@ _TERM = re.compile(
 _TERM_WORDS = ("年内", "年之内", "年时间", "年左右", "年的时间")
 # How each of these begins: `re` scans for one character of a set much faster than for any of them.
 _FIRST = re.compile(
-    r"[12今未过近最前这三四五本年全去上一明](?:(?<=1)(?=9\d)|(?<=2)(?=0\d)|(?<=[今本全去上明])(?=年)|(?<=今)(?=后)"
+    r"[12一二今未过近最前这三四五本年全去上明](?:(?<=1)(?=9\d)|(?<=2)(?=0\d)|(?<=一)(?=九)|(?<=二)(?=[〇○零])|(?<=[今本全去上明])(?=年)|(?<=今)(?=后)"
     rf"|(?<=未)(?=来)|(?<=过)(?=去)|(?<=最)(?=近)|(?<=[近前这])(?={_NUMBER})|(?<=[三四五一])(?=年来)|(?<=年)(?=内))"
 )
 # 2025年的水平, 2020年以来: years that others are compared with, and beginnings.
@@ -132,7 +134,8 @@ def _read(match: re.Match[str], year: int | None) -> Years | None:
         first, last = int(match["first"]), int(match["last"])
         return (first, last) if first <= last else None
     if match["year"]:
-        return int(match["year"]), int(match["year"])
+        year_said = read_number(match["year"])
+        return None if year_said is None else (year_said, year_said)
     if year is None:
         return None
     if match["ahead"]:

@@ -20,6 +20,9 @@ _FINES = re.compile("处[^，。；]{0,30}$|并处[^，。；]{0,30}$|加收[^�
 _RATE = re.compile("的?[^，。；：\\d]{0,4}(?:税率|征收率|费率|利率)")
 _RATED_BY = re.compile("(?:按照?|依|适用|减按)[^，。；]{0,6}$")
 _FINED = ("money", "percent", "multiple")
+# 80岁以上老年人每餐补贴3元 tells of whom; 人均预期寿命提高到80岁, 退休年龄 measure an age.
+_AGES = frozenset(("岁", "周岁"))
+_AGE_MEASURED = re.compile("(?:寿命|年龄)[^，。；：、]*$")
 # 75%以上（含75%）
 _WITH = ("（含", "(含", "（不含", "(不含")
 _SPAN = 34
@@ -30,6 +33,8 @@ def is_condition(text: str, start: int, end: int, unit: Unit) -> bool:
     if text.endswith(_WITH, 0, start):
         return True
     before = text[max(0, start - _SPAN) : start]
+    if unit.printed in _AGES:
+        return _AGE_MEASURED.search(before) is None
     if unit.kind == "length":
         return _AROUND.search(before) is not None or _RANGE.match(text, end) is not None
     if unit.kind == "percent" and _RATE.match(text, end) is not None:

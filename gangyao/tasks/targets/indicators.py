@@ -44,7 +44,7 @@ _NO_NAMES = frozenset(("", "定", "拟定", "核定"))
 _CURRENCY = "人民币"
 _BOUND_HEADS = frozenset("率量数额值度比")
 # How a figure is reckoned names nothing: 按不变价格计算，比上年增长5.6%.
-_BASIS = re.compile("[按以]?(?:不变|可比|现|当年)(?:价格?|口径)(?:计算)?")
+_BASIS = re.compile("[按以]?(?:不变|可比|现|当年|同)(?:价格?|口径)(?:计算)?")
 # Who each gets names nothing by itself: 单户最高不超过100万元.
 _BEARER = re.compile(
     "(?:每|单个?|同一)(?:[户人家件]|企业|项目|单位|个(?:企业|项目|单位|家庭)|家企业)(?:每[年月天]|平均|最高|累计)?"
@@ -82,6 +82,8 @@ _ENDS = (
 )
 # The grade of what is counted says not what it is.
 _GRADE = re.compile("(?:世界|国家|部|省部?|自治区|市|州|区|县|校|[一二三四五六]|[甲乙])级")
+# How much of what was budgeted or planned a figure makes: …完成86.3亿元，|为预算的|101.2%.
+_OF_PLAN = re.compile("(?:为|占|相当于|达到|完成)(?:[^，。；：、\\d]{0,8})(?:预算|计划|目标|任务|决算)数?的$")
 # What a share is of ends so: 不少于执法人员总数|5%.
 _OF_BASE = ("的", "总数")
 # Who each gets: 单户最高不超过100万元 measures what the clause before grants.
@@ -158,9 +160,14 @@ def compared_with_base(text: str, start: int, end: int, levels: re.Pattern[str])
     """Return where the words begin that compare a share with its base; None where the number has no base.
 
     城镇开发边界扩展倍数|控制在…用地规模的1.35倍以内, 减排量|不得超过本企业实际排放量的10%. `text[start:end]`
-    stands before the number; the words are the first of `levels`.
+    stands before the number; the words are the first of `levels`, or tell of a budget or plan (为预算的).
     """
-    compared = levels.search(text, start, end) if text.endswith(_OF_BASE, start, end) else None
+    if not text.endswith(_OF_BASE, start, end):
+        return None
+    planned = _OF_PLAN.search(text, start, end)
+    if planned is not None:
+        return planned.start()
+    compared = levels.search(text, start, end)
     return None if compared is None else compared.start()
 
 

@@ -136,7 +136,7 @@ def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure
         part = parse_number(match["part"])
         part_to = parse_number(match["part_to"]) if match["part_to"] else None
         printed = match["per_cent"] + "分之"
-        if part is None:
+        if part is None or is_condition(text, *match.span(), grammar.units["%"]):
             return None
         return Measure("percent", part * per, None if part_to is None else part_to * per, "percent", printed)
     if match["whole"]:

@@ -27,8 +27,6 @@ from gangyao.tasks.targets.roc_years import find_roc
 from gangyao.tasks.targets.years import BaseYears, Years
 
 _ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今后|未来|个五年|时间")
-# 65岁及以上老年人…服务率: an age is part of what is measured.
-_AGES = ("岁以上", "岁及以上", "岁及其以上", "岁以下", "岁")
 # A clause that gives a part of what the clause before it measures.
 _ADDS = "其中"
 # What may stand before a time and names nothing.
@@ -232,7 +230,7 @@ def _indicator(
     ended = bisect_right(times, (quantity.start, len(text)))
     end_of_time, time = times[ended - 1] if ended else (start, start)
     start = max(start, end_of_time)
-    if previous is not None and previous.end > start and not text.endswith(_AGES, 0, previous.end):
+    if previous is not None and previous.end > start:
         start = previous.end
         if text[start : quantity.start].strip("、和至—且") == "":
             return before, True
@@ -245,8 +243,10 @@ def _indicator(
         compared = compared_with_base(text, clause, quantity.start, levels)
         if compared is not None:
             # 清缴用的减排量，|不得超过实际排放量的10%: the base is not what is measured.
-            found = indicator_before(text, clause, compared, grammar.edges) or phrase_of_clause_before(
-                text, clause, end_of_previous, levels, grammar.edges
+            found = (
+                indicator_before(text, clause, compared, grammar.edges)
+                or phrase_of_clause_before(text, clause, end_of_previous, levels, grammar.edges)
+                or before
             )
             return found, False
     # 建设1500万亩|小麦|、2000万亩|玉米: what the quantity before is of stands behind it, so this one's does.

@@ -224,7 +224,7 @@ def test_chapters_without_number_hold_the_numbered_ones_below(engine: Engine) ->
         ("2026年重点任务", Period("this_year", 2026, 2026)),
         ("“十五五”时期主要目标", Period("five_years", 2026, 2030)),
         ("今后五年的奋斗目标", Period("five_years", 2026, 2030)),
-        ("二〇三五年远景目标", Period("long_term", None, None)),
+        ("二〇三五年远景目标", Period("long_term", 2035, 2035)),
         ("2035年远景目标", Period("long_term", 2035, 2035)),
         ("建设现代化产业体系", None),
         ("面临的形势", None),

@@ -36,6 +36,30 @@ def test_the_base_of_a_bounded_share_is_not_what_is_measured() -> None:
     assert only("抵销比例不得超过排放量的10%。").indicator == "抵销比例"
 
 
+def test_an_age_tells_of_whom_unless_it_is_what_is_measured() -> None:
+    assert only("80岁以上老年人每餐补贴3元。").indicator == "80岁以上老年人每餐补贴"
+    assert read_targets("支持幼儿园招收2—3岁幼儿。") == ()
+    assert only("人均预期寿命提高到80岁。").indicator == "人均预期寿命"
+    assert [
+        target.indicator for target in read_targets("人均预期寿命达到80岁、65岁以上老年人健康管理率达75%。")
+    ] == [
+        "人均预期寿命",
+        "65岁以上老年人健康管理率",
+    ]
+
+
+def test_plans_for_years_and_shares_that_are_fined_are_no_targets() -> None:
+    assert read_targets("编制新十年发展规划，制定五年立法规划。") == ()
+    assert read_targets("可以并处工程造价百分之十以下的罚款。") == ()
+
+
+def test_a_share_of_a_plan_measures_what_is_planned() -> None:
+    assert only("税收收入完成年度计划的85%。").indicator == "税收收入"
+    assert [target.indicator for target in read_targets("车船税2.4亿元，为预算的98%，增长3%。")] == [
+        "车船税"
+    ] * 3
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
