@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from gangyao.chinese.dates import DATE, find_roc_years, read_date
 from gangyao.chinese.numerals import CHINESE
-from gangyao.chinese.office_names import parted_offices
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline, Paragraph
+from gangyao.profile.speakers import issuers_named
 
 #: A report's head, salutation and first sentence stand within so many paragraphs.
 OPENING_PARAGRAPHS = 12
@@ -38,13 +38,6 @@ _SESSION = re.compile(
 _CONGRESS = re.compile("在中国共产党第.{1,6}次全国代表大会")
 _SPEAKS_FOR = re.compile(r"我(?:代表|受)(?P<body>[^，。、向作]{2,20}?)(?:[，,]?\s*(?:向|提出|作)|的?委托)")
 _REPORTS = re.compile("作(?P<title>政府工作报告)|报告(?:政府)?工作")
-_OFFICE = re.compile(
-    r"[\u4e00-\u9fff]{2,20}(?:委员会|管委会|人民政府|办公室|办公厅|[厅局委部]|调查队|总队|指挥部)"
-)
-# 国务院总理 王某某: who speaks for a government, where no sentence says it.
-_SPEAKER = re.compile(
-    r"(?P<body>国务院|[\u4e00-\u9fff]{2,15}人民政府)(?:代|副)?(?:总理|省长|市长|县长|区长|州长|主席)[\s\u3000?？]*[\u4e00-\u9fff]"
-)
 _REGION = re.compile("(?:香港|澳门)特别行政区")
 _YEARS_LINE = re.compile(
     r"[（(]\s*(?P<years>(?:19|20)\d\d\s*年?\s*[-—–－~～至]{1,2}\s*(?:19|20)\d\d\s*年?)\s*[）)]"
@@ -107,7 +100,7 @@ def read_opening(outline: Outline) -> Opening:
             *_of_law(lines),
             *_of_passing(outline, place),
             *named,
-            *_of_offices(first),
+            *issuers_named(first, place),
         ),
     )
 
@@ -278,14 +271,3 @@ def order_of_macao(title: str) -> tuple[str, str] | None:
     """Return number and office of an order of Macao, which its title is made of; None for any other."""
     found = _MACAO_ORDER.match(title)
     return (found["number"], f"澳门特别行政区{found['office']}") if found else None
-
-
-def _of_offices(first: Sequence[Paragraph]) -> Iterator[Finding]:
-    """Take a line of a plan's head that is nothing but an office's name for the issuer."""
-    for paragraph in first[:6]:
-        text = paragraph.text.strip()
-        if paragraph.is_formal and _OFFICE.fullmatch(text):
-            for name in parted_offices(text):
-                yield Finding("issuers", name, "line of the head")
-        elif paragraph.is_formal and (speaker := _SPEAKER.match(text)):
-            yield Finding("issuers", speaker["body"], "line of the speaker")

@@ -153,7 +153,7 @@ def _looking_back(
             goes_on = False
         else:
             follows = not said and (in_period or (is_plain and goes_on))
-            signs_of_past = _PAST if is_plain or goes_on else _PAST_BUT_COMPARED
+            signs_of_past = _PAST if is_plain else _PAST_BUT_COMPARED
             if not is_plain:
                 said = [one for one in said if not _is_compared_with(one, text)]
             goes_on = (

@@ -84,6 +84,17 @@ def test_attached_documents_have_trees_of_their_own() -> None:
     assert [s.level for s in outline.sections if s.path in ("A1", "A2")] == ["part", "part"]
 
 
+@pytest.mark.parametrize(
+    "speaker", ["市人民检察院检察长　王某", "省统计局党组书记、局长 王某", "市中级人民法院院长 李某某"]
+)
+def test_who_speaks_is_no_heading(speaker: str) -> None:
+    outline = outline_of(
+        "\n".join(["关于法治建设情况的报告", speaker, "各位代表：", BODY]), "关于法治建设情况的报告"
+    )
+    assert [section.title for section in outline.sections if section.title] == []
+    assert speaker in [paragraph.text for paragraph in outline.paragraphs if paragraph.is_formal]
+
+
 def test_the_head_of_a_report() -> None:
     head = [
         "2024年政府工作报告",

@@ -241,3 +241,26 @@ def test_a_law_is_announced_on_the_day_of_its_order_and_not_when_it_holds(engine
         engine,
     )
     assert (facts.announced_on, facts.effective_on) == (date(2019, 10, 22), date(2020, 1, 1))
+
+
+BUDGET = """关于临江市2025年预算执行情况和2026年预算草案的报告
+——2026年1月15日在临江市第九届人民代表大会第六次会议上
+{speaker}
+各位代表：
+受市人民政府委托，现将2026年预算草案提请大会审议。
+"""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "issuers"),
+    [
+        ("市财政局局长　周某某", ("临江市财政局",)),
+        ("临江市发展和改革委员会主任 李 某", ("临江市发展和改革委员会",)),
+        ("市人民检察院检察长　王某", ("临江市人民检察院",)),
+        ("市委常委、秘书长　张某", ()),
+    ],
+)
+def test_who_reports_to_a_congress_speaks_for_an_office(
+    speaker: str, issuers: tuple[str, ...], engine: Engine
+) -> None:
+    assert facts_of(BUDGET.format(speaker=speaker), engine).issuers == issuers

@@ -17,7 +17,7 @@ BUDGET = """关于临河市2025年预算执行情况和2026年预算草案的报
 全市一般公共预算收入完成86.3亿元，为预算的101.2%，同比增长4.6%。车船税收入2.4亿元，比上年增长3.1%。
 二、2026年预算草案
 “三公”经费预算比上年压减5%。
-一九八三年，全市财政收入达到526万元，比上年增长6.4%；财政支出达到309万元，比上年增长14.7%。
+一九八三年，全市财政收入达到526万元，比上年增长6.4%。
 """
 
 
@@ -49,10 +49,5 @@ def test_what_is_to_come_is_compared_with_last_year_and_no_result(budget: ReadDo
 
 
 def test_a_year_in_chinese_figures_is_one(budget: ReadDocument) -> None:
-    assert [text for _, text in _reached(budget)][-4:] == [
-        "达到526万元",
-        "增长6.4%",
-        "达到309万元",
-        "增长14.7%",
-    ]
+    assert [text for _, text in _reached(budget)][-2:] == ["达到526万元", "增长6.4%"]
     assert years_said("二〇二三年，建成三座", 2026) == [Said((2023, 2023), 0, 5)]
