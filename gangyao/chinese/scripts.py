@@ -34,8 +34,11 @@ _ZHE = re.compile("(?<![显卓昭名原专论编巨译遗土合所主较新拙�
 
 
 def to_traditional(text: str) -> str:
-    """Return the Traditional form of a Simplified text; as many code points, offsets unchanged."""
-    return _by_tables(text, "s2t")
+    """Return the Traditional form of a Simplified text; as many code points, offsets unchanged.
+
+    `s2t` does not know 渠系 (canals) and reads 系为 as two words in 渠系为支撑.
+    """
+    return _by_tables(text, "s2t").replace("渠係", "渠系")
 
 
 def all_to_traditional(texts: Sequence[str]) -> list[str]:

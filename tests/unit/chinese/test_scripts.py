@@ -68,3 +68,7 @@ PHRASES = st.sampled_from(("后面", "皇后", "里程", "发展", "头发", "\n
 @given(st.lists(st.lists(PHRASES, max_size=40).map("".join), max_size=5))
 def test_many_texts_are_converted_as_each_alone(texts: list[str]) -> None:
     assert all_to_traditional(texts) == [to_traditional(text) for text in texts]
+
+
+def test_canals_are_no_relation() -> None:
+    assert to_traditional("以水库、渠系为支撑") == "以水庫、渠系爲支撐"
