@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gangyao.document.outline import Paragraph
 from gangyao.document.tables import PlacedCell
-from gangyao.document.tasks import Binding, Comparator, Part, Party, Target
+from gangyao.document.tasks import Binding, Comparator, Direction, Part, Party, Target
 from gangyao.tasks.targets.deadlines import find_deadlines
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.quantities import find_quantities
@@ -54,7 +54,16 @@ _SIGN: tuple[tuple[str, Comparator], ...] = (
 )  # fmt: skip
 # A sum over the years of the plan is printed in brackets: [5.2].
 _SUM = re.compile(r"[\[〔［【（(]\s*(.+?)\s*[\]〕］】）)]")
+_RATE = re.compile(
+    r"(?:[≥≧>＞约]|不低于|高于)?\s*[+-]?\d[\d.]*\s*[%％]?(?:[-—–~～至]\d[\d.]*[%％]?)?(?:左右|以上|以下|以内)?"
+)
 _NUMBER = re.compile(r"[+-]?\d[\d.,，]*")
+_POINTS = "percentage point"
+# What an indicator changes by stands in its name: 单位地区生产总值能耗|降低（%）.
+_CHANGES: tuple[tuple[Direction, re.Pattern[str]], ...] = (
+    ("decrease", re.compile("(?<=..)(?:累计)?(?:降低|下降|减少|削减)$")),
+    ("increase", re.compile("(?<=..)(?:累计|年均)?(?:增长|提高|增加)$")),
+)
 _UNIT_IN_NAME = re.compile(r"[（(]([^（）()]{1,10})[）)]$")
 _LEADING = re.compile(r"^(?:[0-9]{1,2}[.．、]|[（(][0-9]{1,2}[）)]|[①-⑳])\s*")
 
@@ -142,6 +151,23 @@ def is_sum(printed: str) -> bool:
     return _SUM.fullmatch(printed) is not None
 
 
+def as_change(value: Target) -> Target:
+    """Return a sum beside the level that is to be reached: of a share (65 %) it is in percentage points."""
+    if value.kind != "percent":
+        return value
+    return value._replace(kind="percentage_points", unit=_POINTS, direction=value.direction or "increase")
+
+
+def is_rate(printed: str) -> bool:
+    """Tell whether a cell holds nothing but a rate: 6.5左右; not 高于经济增长."""
+    return _RATE.fullmatch(printed.strip()) is not None
+
+
+def as_rate(value: Target) -> Target:
+    """Return what a column of rates holds: growth in a year, in per cent."""
+    return value._replace(direction=value.direction or "increase")
+
+
 def read_value(
     paragraph: Paragraph,
     placed: PlacedCell,
@@ -164,9 +190,10 @@ def read_value(
     if not any(char.isdigit() for char in bare):
         return None
     name = _LEADING.sub("", indicator).strip()
-    if not unit.strip("—-–/ ") and (in_name := _UNIT_IN_NAME.search(name)):
-        unit, name = in_name[1], name[: in_name.start()].strip()
-    unit = unit.strip()
+    unit = unit.strip("—-–/ ") and unit.strip()
+    in_name = _UNIT_IN_NAME.search(name)
+    if in_name is not None and (not unit or in_name[1] in grammar.units):
+        unit, name = unit or in_name[1], name[: in_name.start()].strip()
     numbers = list(_NUMBER.finditer(bare))
     number = numbers[0] if len(numbers) == 1 or (numbers and numbers[0].start() == 0) else None
     with_unit = bare
@@ -186,6 +213,9 @@ def read_value(
         normal = unit or "1"
     else:
         return None
+    direction: Direction | None = None
+    if kind == "percent":
+        name, direction = _changed(name)
     return Target(
         kind=kind,
         comparator=said,
@@ -198,6 +228,15 @@ def read_value(
         text=printed,
         start=start,
         end=end,
+        direction=direction,
         base_year=base_year,
         binding=binding,
     )
+
+
+def _changed(name: str) -> tuple[str, Direction | None]:
+    """Return what changes and how, where the name of an indicator says it."""
+    for direction, word in _CHANGES:
+        if (found := word.search(name)) is not None:
+            return name[: found.start()], direction
+    return name, None

@@ -64,8 +64,9 @@ _YEAR = re.compile(
     r"(?:目标值?|规划值?|计划值?|指标值?|预期值?|末|底|.{0,6})?(?:[（(].*[）)])?"
 )
 _VALUE = re.compile(r"(?:规划|计划|预期|年度|发展)?(?:目标值?|指标值|计划任务|目标任务)")
-# 年均/累计, 年均增长（%）〔累计〕.
-_SUMS = re.compile("累计")
+# 年均/累计, 年均增长（%）〔累计〕: rates of growth, and in brackets sums over the years.
+_SUMS = re.compile("累计|年均")
+_RATES = re.compile("年均")
 _ACTUAL = re.compile("现状|基期|基数|基准|实际|完成|已|预计")
 # What was not yet known when the table was printed.
 _ESTIMATE = re.compile("预计|预期")
@@ -76,7 +77,7 @@ _AIM = re.compile("目标|规划(?!期)|计划|预期|任务|安排")
 class ValueColumn:
     """A column of values to reach; `year` by which, None where the head names none.
 
-    Of a column of sums only what stands in brackets is one: 年均/累计 holds rates of growth too.
+    Of a column of sums only what stands in brackets is one; what else stands below 年均 is a rate.
     """
 
     column: int
@@ -89,9 +90,10 @@ class Columns:
     """The columns of a table by what they hold, each as its number; None or empty where there is none.
 
     `values` are those of a table of indicators that are to be reached, `reached` those of what was reached
-    before; `base_year` is the year from which they start. `leading` are those of `leads` whose
-    head says so (牵头单位), `first_leads` those where the first body of a cell leads the others. `theme`
-    is the column with the name of the task or project whose measures the column `task` tells.
+    before, `rates` how fast they are to grow in a year; `base_year` is the year from which they start.
+    `leading` are those of `leads` whose head says so (牵头单位), `first_leads` those where the first body of
+    a cell leads the others. `theme` is the column with the name of the task or project whose measures the
+    column `task` tells.
     """
 
     task: int | None = None
@@ -106,6 +108,7 @@ class Columns:
     nature: int | None = None
     values: tuple[ValueColumn, ...] = ()
     reached: tuple[ValueColumn, ...] = ()
+    rates: tuple[ValueColumn, ...] = ()
     base_year: int | None = None
 
     @property
@@ -134,6 +137,7 @@ def read_columns(heads: Mapping[int, str], cells: Mapping[int, Sequence[str]] | 
             nature=next((c for c, head in bare.items() if _NATURE.fullmatch(head)), None),
             values=values,
             reached=reached,
+            rates=tuple(one for one in values if one.only_sums and _RATES.search(bare[one.column])),
             base_year=base_year,
         )
     parties = {c: head for c, head in bare.items() if not _PERSON.search(head)}

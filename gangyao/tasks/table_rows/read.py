@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gangyao.document.outline import Outline, Paragraph
 from gangyao.document.tables import PlacedCell, PlacedTable
 from gangyao.document.tasks import Action, Part, Party, Responsibility, Target, Task
 from gangyao.tasks.actions import read_actions
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.table_rows.cells import is_sum, read_bodies, read_deadline, read_value
+from gangyao.tasks.table_rows.cells import (
+    as_change,
+    as_rate,
+    is_rate,
+    is_sum,
+    read_bodies,
+    read_deadline,
+    read_value,
+)
 from gangyao.tasks.table_rows.columns import Columns, ValueColumn, read_columns
 from gangyao.tasks.targets.read import read_targets
 
 # A row that sums up others says so in one of its first cells: 合计（3项）.
 _TOTAL = re.compile(r"(?:合|总|小|共)\s*计(?:\s*[（(].*[）)])?[：:]?")
 _LABELS = 3
+# What rates of growth are in, whatever the unit of the row.
+_PER_CENT = "%"
 # A cell that reaches down from a row above, by its column.
 Row = Mapping[int, PlacedCell]
 
@@ -213,18 +223,26 @@ def _indicator_task(
     ]
     unit, nature = (said or "" for said in printed)
 
-    def values(of: Sequence[ValueColumn], base_year: int | None) -> list[Target]:
+    def values(of: Iterable[ValueColumn], base_year: int | None, unit: str = unit) -> list[Target]:
         cells = [(column, row[column.column]) for column in of if column.column in row]
         read = (
             read_value(
                 paragraph, cell, named.text(text), unit, nature, column.year, base_year, grammar.targets
             )
             for column, cell in cells
-            if _is_in(cell, paragraph) and (not column.only_sums or is_sum(cell.text(text)))
+            if _is_in(cell, paragraph)
         )
         return [value for value in read if value is not None]
 
-    targets = values(columns.values, columns.base_year)
+    levels = values((one for one in columns.values if not one.only_sums), columns.base_year)
+    held = {column: placed.text(text) for column, placed in row.items()}
+    sums = values(
+        (c for c in columns.values if c.only_sums and is_sum(held.get(c.column, ""))), columns.base_year
+    )
+    rates = values(
+        (c for c in columns.rates if is_rate(held.get(c.column, ""))), columns.base_year, _PER_CENT
+    )
+    targets = [*levels, *(map(as_change, sums) if levels else sums), *map(as_rate, rates)]
     if not targets:
         return None
     end = max(target.end for target in targets)

@@ -172,10 +172,26 @@ def test_sums_over_the_years_stand_in_a_column_of_rates():
         "| 城镇化率（%） | 60.6 | 65 | 〔4〕 | 预期性 |",
     )
     targets = [t for of_row in read(text).tasks for task in of_row for t in task.targets]
-    assert [(t.indicator, t.value, t.year, t.text) for t in targets] == [
-        ("单位产值能耗降低", 13.5, 2030, "〔13.5〕"),
-        ("城镇化率", 65.0, 2030, "65"),
-        ("城镇化率", 4.0, 2030, "〔4〕"),
+    assert [(t.indicator, t.kind, t.direction, t.value, t.year, t.text) for t in targets] == [
+        ("单位产值能耗", "percent", "decrease", 13.5, 2030, "〔13.5〕"),
+        ("城镇化率", "percent", None, 65.0, 2030, "65"),
+        ("城镇化率", "percentage_points", "increase", 4.0, 2030, "〔4〕"),
+    ]
+
+
+def test_a_column_of_rates_tells_how_fast_things_grow():
+    text = rows_of(
+        "| 指标名称 | 单位 | 2025年 | 2030年 | 年均增长（%） | 属性 |",
+        "| 地区生产总值 | 亿元 | 86 | 120 | 6.5左右 | 预期性 |",
+        "| 研发经费投入增长（%） | | — | — | >7 | 预期性 |",
+        "| 森林覆盖率 | % | 62 | ≥63 | — | 约束性 |",
+    )
+    targets = [t for of_row in read(text).tasks for task in of_row for t in task.targets]
+    assert [(t.indicator, t.unit, t.direction, t.comparator, t.value) for t in targets] == [
+        ("地区生产总值", "CNY", None, "=", 120e8),
+        ("地区生产总值", "percent", "increase", "~", 6.5),
+        ("研发经费投入", "percent", "increase", ">", 7.0),
+        ("森林覆盖率", "percent", None, ">=", 63.0),
     ]
 
 
