@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gangyao.chinese.heading_levels import RANKED, rank
+from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import Family
 from gangyao.outline.nodes import Entry, Node
+from gangyao.outline.places_in_tree import depth_of, is_same_series, parent_of, path_to, rank_of
 
 #: A document nests no deeper than this, and a family inside itself no more often; more is broken numbering.
 _MAX_DEPTH = 9
@@ -38,7 +39,7 @@ def _place_document(entries: Sequence[Entry], document: Node) -> None:
     current = document
     counts: dict[Family, int] = {}
     for index in range(len(entries)):
-        node = _place_one(entries, index, _path(document, current), counts, top)
+        node = _place_one(entries, index, path_to(document, current), counts, top)
         if node.number is not None:
             counts[node.family] = node.number
         current = node
@@ -52,7 +53,7 @@ def _top_family(entries: Sequence[Entry]) -> tuple[Family, bool] | None:
     numbered = [e for e in entries if e.number is not None and e.heading is not None and e.family != "annex"]
     if not numbered:
         return None
-    family = min(numbered, key=_rank_of).family
+    family = min(numbered, key=rank_of).family
     own = [i for i, e in enumerate(entries) if e.family == family and e.number is not None]
     plain = [i for i, e in enumerate(entries) if e.family == "plain"]
     starts_again = sum(entries[i].number == 1 for i in own) > 1
@@ -71,10 +72,10 @@ def _place_one(
     if entry.number is None or entry.heading is None:
         return _place_unnumbered(entries, index, path)
     node = Node(entry, entry.family, entry.number, None)
-    same = [n for n in path[1:] if n.family == entry.family and _same_series(n, entry)]
+    same = [n for n in path[1:] if n.family == entry.family and is_same_series(n, entry)]
     for sibling in reversed(same):
         if sibling.number is not None and _follows(entry, sibling):
-            return _parent(sibling).add(node)
+            return parent_of(sibling).add(node)
     if same:
         return _place_out_of_step(entries, index, path, same, node)
     parent = _parent_by_rank(entries, index, path, top)
@@ -115,11 +116,11 @@ def _place_unnumbered(entries: Sequence[Entry], index: int, path: list[Node]) ->
     if entry.family == "markdown" and entry.heading is not None:
         depth = entry.heading.markdown_depth
         for open_node in reversed(path[1:]):
-            if _depth_of(open_node) < depth:
+            if depth_of(open_node) < depth:
                 return open_node.add(node)
         return path[0].add(node)
     if entry.family == "named":
-        return _outermost(path).add(node)
+        return path[0].add(node)
     following = _next_numbered(entries, index)
     if following is not None and following.number == 1:
         for open_node in path[1:]:
@@ -128,7 +129,7 @@ def _place_unnumbered(entries: Sequence[Entry], index: int, path: list[Node]) ->
     # Beside an earlier heading without number, else below what is open.
     for open_node in reversed(path[1:]):
         if open_node.number is None and open_node.family == entry.family:
-            return _parent(open_node).add(node)
+            return parent_of(open_node).add(node)
     return path[-1].add(node)
 
 
@@ -137,7 +138,7 @@ def _above(node: Node) -> Node:
 
     The series of `node` ends with it; a heading of the same kind that the series stood under ends too.
     """
-    parent = _parent(node)
+    parent = parent_of(node)
     if (
         parent.family == "plain"
         and parent.number is None
@@ -161,7 +162,7 @@ def _place_out_of_step(
     deepest = path[-1]
     if number == 1 and len(path) <= _MAX_DEPTH and len(same) <= _MAX_REENTRY:
         if deepest.family != entry.family and entry.family not in RANKED:
-            return (_parent(deepest) if _is_closed(deepest, entry) else deepest).add(node)
+            return (parent_of(deepest) if _is_closed(deepest, entry) else deepest).add(node)
         if deepest.family == entry.family and _runs_inside(entries, index, deepest):
             return deepest.add(node)
     if number == 1:
@@ -178,7 +179,7 @@ def _place_out_of_step(
         node.doubt = f"the number {number} occurs twice"
     else:
         node.doubt = f"the number {number} follows {sibling.number}"
-    return _parent(sibling).add(node)
+    return parent_of(sibling).add(node)
 
 
 def _runs_inside(entries: Sequence[Entry], index: int, node: Node) -> bool:
@@ -198,7 +199,7 @@ def _is_closed(node: Node, entry: Entry) -> bool:
 
     So it is where every earlier member of the series is one block, and more than that follows the last.
     """
-    blocks = [n.entry.block for n in _parent(node).children if n.family == node.family and n.entry]
+    blocks = [n.entry.block for n in parent_of(node).children if n.family == node.family and n.entry]
     return (
         len(blocks) > 1
         and blocks[-1] - blocks[0] == len(blocks) - 1
@@ -225,7 +226,7 @@ def _parent_by_rank(
 ) -> Node:
     """Return the deepest open node that may enclose the entry: of lower rank, or counted on after it."""
     entry = entries[index]
-    own = _rank_of(entry)
+    own = rank_of(entry)
     for open_node in reversed(path[1:]):
         if open_node.number is None:
             # 总则 or 前言 stands beside the chapters, a plain line only above a count that starts again.
@@ -233,7 +234,7 @@ def _parent_by_rank(
             if not (is_top and (open_node.family == "named" or (top is not None and not top[1]))):
                 return open_node
             continue
-        if open_node.entry is None or _rank_of(open_node.entry) < own:
+        if open_node.entry is None or rank_of(open_node.entry) < own:
             return open_node
         if (
             entry.number == 1
@@ -247,9 +248,9 @@ def _parent_by_rank(
 
 def _encloses_elsewhere(node: Node, entry: Entry) -> bool:
     """Tell whether the sibling before `node` encloses such headings: so does the last of the series."""
-    siblings = [n for n in _parent(node).children if n.family == node.family and n is not node]
+    siblings = [n for n in parent_of(node).children if n.family == node.family and n is not node]
     return bool(siblings) and any(
-        child.family == entry.family and _same_series(child, entry) for child in siblings[-1].children
+        child.family == entry.family and is_same_series(child, entry) for child in siblings[-1].children
     )
 
 
@@ -266,11 +267,11 @@ def _implied_parent(entries: Sequence[Entry], index: int, parent: Node, document
     entry = entries[index]
     if parent is not document or any(n.number is not None for n in document.children):
         return parent
-    own = _rank_of(entry)
+    own = rank_of(entry)
     for later in entries[index + 1 :]:
         if later.number is None:
             continue
-        if _rank_of(later) < own:
+        if rank_of(later) < own:
             if later.number > 1:
                 return parent.add(Node(None, later.family, later.number - 1, None, is_implied=True))
             break
@@ -284,39 +285,3 @@ def _next_numbered(entries: Sequence[Entry], index: int) -> Entry | None:
         if later.family in ("plain", "named"):
             return None
     return None
-
-
-def _same_series(node: Node, entry: Entry) -> bool:
-    """Tell apart the depths of dotted numbers: 1.1 counts on from 1.0, not from 1 or 1.1.1."""
-    if entry.family != "dotted" or entry.heading is None:
-        return True
-    own = entry.heading.numbers
-    other = node.entry.heading.numbers if node.entry and node.entry.heading else ()
-    return len(own) == len(other)
-
-
-def _outermost(path: list[Node]) -> Node:
-    return path[0]
-
-
-def _rank_of(entry: Entry) -> float:
-    if entry.heading is None:
-        raise ValueError("a heading without number has no rank")
-    return rank(entry.heading)
-
-
-def _depth_of(node: Node) -> int:
-    return node.entry.heading.markdown_depth if node.entry and node.entry.heading else 0
-
-
-def _path(document: Node, current: Node) -> list[Node]:
-    path = [current]
-    while path[0] is not document:
-        path.insert(0, _parent(path[0]))
-    return path
-
-
-def _parent(node: Node) -> Node:
-    if node.parent is None:
-        raise ValueError("the root has no parent")
-    return node.parent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from operator import attrgetter
 
 from gangyao.document.spans import Spans
@@ -22,6 +22,7 @@ from gangyao.tasks.targets.indicators import (
     shared_indicators,
     with_shared_heads,
 )
+from gangyao.tasks.targets.natures import nature_of, natures_said
 from gangyao.tasks.targets.quantities import Quantity, find_quantities
 from gangyao.tasks.targets.roc_years import find_roc
 from gangyao.tasks.targets.years import BaseYears, Years
@@ -33,18 +34,11 @@ _ADDS = "其中"
 _NAMES_NOTHING = frozenset(("", _ADDS, "比", "较", "以", "从", "自"))
 # What may stand behind the last number of a row and holds for all of it.
 _BEHIND_ROWS = ("以上", "以下", "左右", "以内")
-# （约束性） stands right behind its quantity.
-_BEHIND = 6
 # 压缩至, 缩短到, 控制在, 缩减为
 _BROUGHT_TO = frozenset("至到在为")
 # A full stop ends what a deadline or an announcement (预期目标是：) holds for; a semicolon does not.
 _NAME = re.compile("《[^》]*》")
 _FULL_STOP = re.compile("[。！？\n]")
-_BINDING: tuple[tuple[str, Binding], ...] = (
-    ("约束性", "binding"),
-    ("预期性", "expected"),
-    ("预期目标", "expected"),
-)
 
 
 def read_targets(text: str, grammar: TargetGrammar, is_roc: bool | None = None) -> tuple[Target, ...]:
@@ -97,7 +91,7 @@ def _quantity_targets(
     text: str, quantities: list[Quantity], deadlines: list[Deadline], grammar: TargetGrammar
 ) -> list[Target]:
     stops = [stop.end() for stop in _FULL_STOP.finditer(text)]
-    natures = _natures(text)
+    natures = natures_said(text)
     years = Years(deadlines)
     clauses = clause_starts(text, (quantity.core for quantity in quantities))
     bases = BaseYears(text)
@@ -119,7 +113,7 @@ def _quantity_targets(
                 year,
                 base_year=bases.between(clause, quantity.start),
                 direction=direction,
-                binding=_binding(natures, opening, quantity.end, stops, len(text)),
+                binding=nature_of(natures, opening, quantity.end, stops, len(text)),
             )
         )
     return targets
@@ -150,28 +144,6 @@ def _said_of(
     # The verbs of the table have three characters or two.
     heads = (text[max(start, at - size) : at] for size in (3, 2))
     return next((verbs[head] for head in heads if head in verbs), None)
-
-
-def _natures(text: str) -> tuple[tuple[int, int, list[int]], ...]:
-    """Return of each word for a nature its place in `_BINDING`, its length and where it stands."""
-    return tuple(
-        (index, len(word), [found.start() for found in re.finditer(word, text)])
-        for index, (word, _) in enumerate(_BINDING)
-        if word in text
-    )
-
-
-def _binding(
-    natures: tuple[tuple[int, int, list[int]], ...], start: int, end: int, stops: list[int], length: int
-) -> Binding | None:
-    """Return the nature that the sentence prints: before the quantity, or in brackets right behind it."""
-    at = bisect_left(stops, end)
-    end = min(end + _BEHIND, stops[at] if at < len(stops) else length)
-    for index, size, places in natures:
-        first = bisect_left(places, start)
-        if first < len(places) and places[first] + size <= end:
-            return _BINDING[index][1]
-    return None
 
 
 def _indicators(
