@@ -8,19 +8,22 @@ What is named as the side of a page has no text either, as in Mozilla's Readabil
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
+from gangyao.ingest.readers.web.article_parts import (
+    FRAME,
+    TEXT,
+    Article,
+    with_its_title,
+    with_other_parts,
+)
 from gangyao.ingest.readers.web.data_tables import holds_data, is_table
 from gangyao.ingest.readers.web.printed_pages import is_printed_page
 
 # An element is left for one within it that holds this share of its running text.
 _SHARE = 0.75
-# The page's own frame is never the article.
-FRAME = frozenset({"nav", "header", "footer", "aside", "form", "select", "button"})
-# Parts of a text, none of which is the article.
-_TEXT = frozenset({"p", "span", "font", "li", "ul", "ol"})
 # What stands beside an article is named so by its class or id, in one of its words, which marks or capitals
 # part. An element with such a name that holds more of the running text than this share holds the article.
 _BESIDE = frozenset({
@@ -31,13 +34,11 @@ _WORD = re.compile(r"[A-Z]?[a-z]+")
 _MOST_BESIDE = 0.5
 # Runs of text shorter than this are labels, not running text.
 _SHORTEST = 8
-# A part of which links hold this share is navigation; one in three is what Kohlschütter's rule learned.
-_MOST_LINKED = 1 / 3
 # A part that repeats another of the article is its copy for other screens, from this length.
 _SHORTEST_COPY = 100
 
 
-def find_article(body: LexborNode) -> LexborNode:
+def find_article(body: LexborNode) -> Article:
     """Return the element that holds the article; `body` where none within it stands out."""
     weights = _weigh(body, frozenset())
     beside = _beside(body, weights)
@@ -51,38 +52,14 @@ def find_article(body: LexborNode) -> LexborNode:
         for child in node.iter():
             if weights.get(child.mem_id, 0) > (weights.get(best.mem_id, 0) if best is not None else 0):
                 best = child
-        if best is None or best.tag in _TEXT or is_printed_page(best):
-            return node
-        if weights.get(best.mem_id, 0) < _SHARE * weight:
-            return node
-        if is_table(best) and holds_data(best):
-            return _with_its_title(path, beside)
-        path.append(best)
-
-
-def _with_its_title(path: Sequence[LexborNode], beside: frozenset[int]) -> LexborNode:
-    """Return the element that holds a table and what is set around it, of those that lead to the table.
-
-    A table is hardly ever the whole of an article: its title, its unit and its notes are short and stand
-    outside of the element that holds it. What is left out is what links and names tell to be the page's.
-    """
-    inner = path[-1]
-    for outer in reversed(path[:-1]):
-        others = [one for one in outer.iter() if one.mem_id != inner.mem_id and one.tag not in FRAME]
-        size = sum(len(one.text().strip()) for one in others)
-        linked = sum(len(link.text().strip()) for one in others for link in _links(one))
-        if linked > _MOST_LINKED * size or any(_holds(one, beside) for one in others):
+        if best is None or best.tag in TEXT or is_printed_page(best):
             break
-        inner = outer
-    return inner
-
-
-def _links(node: LexborNode) -> list[LexborNode]:
-    return [node] if node.tag == "a" else node.css("a")
-
-
-def _holds(node: LexborNode, named: frozenset[int]) -> bool:
-    return bool(named) and any(one.mem_id in named for one in node.traverse())
+        if weights.get(best.mem_id, 0) < _SHARE * weight:
+            break
+        if is_table(best) and holds_data(best):
+            return Article(with_its_title([*path, best], beside))
+        path.append(best)
+    return with_other_parts(path, weights, beside)
 
 
 def _beside(body: LexborNode, weights: Mapping[int, int]) -> frozenset[int]:
@@ -132,7 +109,7 @@ def repeated_parts(article: LexborNode) -> frozenset[int]:
     repeated: set[int] = set()
     for child in article.iter():
         text = "".join((child.text() or "").split())
-        if len(text) >= _SHORTEST_COPY and child.tag not in _TEXT:
+        if len(text) >= _SHORTEST_COPY and child.tag not in TEXT:
             if text in seen:
                 repeated.add(child.mem_id)
             seen.add(text)

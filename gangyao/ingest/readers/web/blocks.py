@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborNode
 
 from gangyao.document.printed import CellPlace, PrintedLine, Role
 from gangyao.ingest.raised_figures import raised
-from gangyao.ingest.readers.web.article import FRAME, repeated_parts
+from gangyao.ingest.readers.web.article import repeated_parts
+from gangyao.ingest.readers.web.article_parts import FRAME, Article
 from gangyao.ingest.readers.web.data_tables import holds_data, is_cell, is_head, is_table, rows_of
 from gangyao.ingest.readers.web.links import Block, leads_to_file
 from gangyao.ingest.readers.web.list_numbers import numbers_in
@@ -63,7 +64,7 @@ class _State:
     role: Role | None = "text"
 
 
-def read_blocks(body: LexborNode, article: LexborNode) -> list[Block]:
+def read_blocks(body: LexborNode, article: Article) -> list[Block]:
     """Return the visible blocks of a page; what stands outside of `article` is furniture."""
     return list(_Reader(article).read(body))
 
@@ -71,9 +72,9 @@ def read_blocks(body: LexborNode, article: LexborNode) -> list[Block]:
 class _Reader:
     """Walks a page once; counts tables, and keeps the text of the block that is being read."""
 
-    def __init__(self, article: LexborNode) -> None:
-        self._article = article.mem_id
-        self._repeated = repeated_parts(article)
+    def __init__(self, article: Article) -> None:
+        self._article = article.node.mem_id
+        self._not_read = article.aside | repeated_parts(article.node)
         self._tables = 0
         self._parts: list[str] = []
         self._numbers: dict[int, str] = {}
@@ -123,7 +124,7 @@ class _Reader:
         style = node.attributes.get("style") or ""
         return _State(
             state.in_article or node.mem_id == self._article,
-            state.in_frame or tag in FRAME or node.mem_id in self._repeated,
+            state.in_frame or tag in FRAME or node.mem_id in self._not_read or _is_choice(node),
             _HEADINGS.get(tag, state.level),
             state.cell,
             (node.attributes.get("href") or "") if tag == "a" else state.link,
@@ -200,6 +201,11 @@ class _Reader:
         for link in self._beside:
             yield Block(PrintedLine(link, role="furniture", joins_previous=False), len(link))
         self._beside.clear()
+
+
+def _is_choice(node: LexborNode) -> bool:
+    """Tell whether an element is a choice that a reader is asked for: 有效, 无效."""
+    return node.tag == "label" and node.css_first("input") is not None
 
 
 def _margin(text: str, keeps_blanks: bool) -> int:

@@ -9,6 +9,7 @@ from gangyao.document.metadata import Finding
 
 _LONGEST = 120
 _LONGEST_VALUE = 24
+_LONGEST_PART = 40
 _DAY = re.compile(r"(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}日?")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _SOURCES = "信息来源|文章来源|文件来源|新闻来源|稿件来源|来源|稿源"
@@ -49,6 +50,11 @@ def byline_facts(text: str) -> list[Finding] | None:
         if label["label"] in _SOURCES.split("|") and (source := _without_marks(value)):
             found += read_facts("source", source, "page: byline")
     return found
+
+
+def begins_byline(text: str) -> bool:
+    """Tell whether a short text begins with the name of what a byline states."""
+    return len(text) <= _LONGEST_PART and _LABEL.match(text) is not None
 
 
 def _without_marks(value: str) -> str:

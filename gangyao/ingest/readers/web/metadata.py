@@ -22,7 +22,7 @@ from gangyao.document.fact_labels import (
 )
 from gangyao.document.metadata import Field, Finding
 from gangyao.document.printed import PrintedLine
-from gangyao.ingest.readers.web.bylines import byline_facts
+from gangyao.ingest.readers.web.bylines import begins_byline, byline_facts
 
 _META: dict[str, Field] = {
     "articletitle": "title",
@@ -36,6 +36,9 @@ _LONGEST_TITLE = 120
 # Facts stand before the first block of the text, which is longer than this; a line of several is no longer.
 _SHORTEST_TEXT = 60
 _LONGEST_FACTS = 200
+# So many parts a byline has at most: day, source, author, readers, size of type.
+_LONGEST_BYLINE = 6
+_MARKS = ("：", ":", "】", "]")
 # What parts the title from the site's name in a page's `title`, and what names a document.
 _TITLE_BREAK = re.compile(r"\s*[_|｜>»]+\s*|\s+[-–—]+\s+|\s*[-–—]+\s*(?=[^-–—]*$)")
 _DOCUMENT = re.compile(
@@ -80,8 +83,10 @@ def _facts(lines: list[PrintedLine]) -> list[Finding]:
     index = 0
     while index < first:
         found, taken = _fact(lines, index, first)
-        if not taken and (stated := byline_facts(lines[index].text)) is not None:
-            found, taken = stated, 1
+        if taken < 2 and (byline := _byline(lines, index, first)) is not None:
+            stated, length = byline
+            known = {one.field for one in found}
+            found, taken = [*found, *(one for one in stated if one.field not in known)], max(taken, length)
         findings += found
         for place in range(index, index + taken):
             cell = lines[place].cell
@@ -92,6 +97,18 @@ def _facts(lines: list[PrintedLine]) -> list[Finding]:
         if line.cell is not None and line.cell.table in tables:
             lines[index] = _aside(line)
     return findings
+
+
+def _byline(lines: Sequence[PrintedLine], index: int, end: int) -> tuple[list[Finding], int] | None:
+    """Return what a byline states and how many blocks it takes: each part may stand in one of its own."""
+    last = index
+    while last < min(end, index + _LONGEST_BYLINE) and begins_byline(lines[last].text):
+        last += 1
+    for stop in range(last, index + 1, -1):
+        if (facts := byline_facts(" ".join(line.text for line in lines[index:stop]))) is not None:
+            return facts, stop - index
+    facts = byline_facts(lines[index].text)
+    return None if facts is None else (facts, 1)
 
 
 def _fact(lines: Sequence[PrintedLine], index: int, end: int) -> tuple[list[Finding], int]:
@@ -107,9 +124,23 @@ def _fact(lines: Sequence[PrintedLine], index: int, end: int) -> tuple[list[Find
     if label is None or index + 1 >= end:
         return [], 0
     value = lines[index + 1].text
-    if LABEL_ALONE.fullmatch("".join(value.split())) is not None and LABELS[label] != "title":
+    if LABELS[label] != "title" and _is_label(lines, index + 1, end):
         return [], 0
     return _stated(label, value), 2
+
+
+def _is_label(lines: Sequence[PrintedLine], index: int, end: int) -> bool:
+    """Tell whether a block below a label is another one, and not its value: 水利局 looks like one.
+
+    Where the label above has a colon, so has any other; else a value stands above another label.
+    """
+    text = lines[index].text
+    if LABEL_ALONE.fullmatch("".join(text.split())) is None:
+        return False
+    if lone_label(text) is not None or text.rstrip().endswith(_MARKS):
+        return True
+    has_marks = lines[index - 1].text.rstrip().endswith(_MARKS)
+    return not has_marks and index + 1 < end and lone_label(lines[index + 1].text) is None
 
 
 def _stated(label: str, value: str) -> list[Finding]:

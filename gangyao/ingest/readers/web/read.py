@@ -20,7 +20,7 @@ from gangyao.ingest.readers.web.article import find_article
 from gangyao.ingest.readers.web.blocks import read_blocks
 from gangyao.ingest.readers.web.drawn_tables import note_drawn_tables
 from gangyao.ingest.readers.web.headings import with_true_headings
-from gangyao.ingest.readers.web.links import without_links_behind
+from gangyao.ingest.readers.web.links import without_links_around
 from gangyao.ingest.readers.web.metadata import find_metadata
 from gangyao.ingest.readers.web.numbered_titles import with_numbered_titles
 from gangyao.ingest.readers.web.printed_pages import pages_in_print
@@ -94,7 +94,7 @@ def read_html(html: str, name: str) -> Content:
     article = find_article(tree.body)
     blocks = join_wrapped(read_blocks(tree.body, article))
     lines, findings = find_metadata(
-        tree, with_numbered_titles(with_true_headings(without_links_behind(blocks)))
+        tree, with_numbered_titles(with_true_headings(without_links_around(blocks)))
     )
     if not any(line.role != "furniture" for line in lines):
         raise SeedError(name, "", "is a web page without text", "save the page again, with its text")
