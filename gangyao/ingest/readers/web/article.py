@@ -27,8 +27,9 @@ _SHARE = 0.75
 # What stands beside an article is named so by its class or id, in one of its words, which marks or capitals
 # part. An element with such a name that holds more of the running text than this share holds the article.
 _BESIDE = frozenset({
-    "aside", "banner", "breadcrumb", "breadcrumbs", "comment", "comments", "copyright", "footer", "menu",
-    "popup", "rank", "ranking", "recommend", "related", "relevant", "share", "side", "sidebar",
+    "alert", "aside", "banner", "breadcrumb", "breadcrumbs", "comment", "comments", "copyright", "dialog",
+    "footer", "menu", "modal", "popup", "rank", "ranking", "recommend", "related", "relevant", "share", "side",
+    "sidebar",
 })  # fmt: skip
 _WORD = re.compile(r"[A-Z]?[a-z]+")
 _MOST_BESIDE = 0.5

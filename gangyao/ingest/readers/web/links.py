@@ -15,7 +15,7 @@ _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|zip|rar|7z|jpe?g|png)(?:[?#
 # What a site prints at the end of every page.
 _FOOT = re.compile(
     r"二维码关注|版权声明|点分享|点在看|^[-—–\s]*(?:END|完)[-—–\s]*$|^上一[页篇条]|^下一[页篇条]|^分享[到至]?\s*[：:]|网站标识码|ICP备|公网安备|版权所有|[主承]办单位\s*[：:]|技术支持\s*[：:]|责任编辑\s*[：:]"
-    r"|^扫一扫|扫描二维码|微信扫一扫|凡本[网站].{0,12}注明|转载请注明|^您对此|即将离开.{0,40}是否继续|我要纠错"
+    r"|^扫一扫|扫描二维码|微信扫一扫|凡本[网站].{0,12}注明|转载请注明|^您对此|链接即将离开|^是否继续[？?]|我要纠错"
 )
 # The way from the first page of a site to this one: 当前位置：首页 > 政务公开 > 正文.
 _WAY = re.compile(
