@@ -28,8 +28,8 @@ _SHARE = 0.75
 # part. An element with such a name that holds more of the running text than this share holds the article.
 _BESIDE = frozenset({
     "alert", "aside", "banner", "breadcrumb", "breadcrumbs", "comment", "comments", "copyright", "dialog",
-    "footer", "menu", "modal", "popup", "rank", "ranking", "recommend", "related", "relevant", "share", "side",
-    "sidebar",
+    "footer", "menu", "modal", "popup", "rank", "ranking", "recommend", "related", "relevant", "share",
+    "side", "sidebar",
 })  # fmt: skip
 _WORD = re.compile(r"[A-Z]?[a-z]+")
 _MOST_BESIDE = 0.5
