@@ -18,6 +18,7 @@ from gangyao.ingest.printed_pages.assemble import printed_lines
 from gangyao.ingest.printed_pages.page import Page
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.extras import is_readable, missing
+from gangyao.ingest.readers.pdf.drawn_forms import MOST_DRAWN, forms_drawn
 from gangyao.ingest.readers.pdf.measured_alike import measured_alike
 from gangyao.ingest.readers.pdf.page import read_page
 from gangyao.ingest.readers.progress import tell_page
@@ -39,7 +40,14 @@ _NO_TITLE = re.compile(
 
 
 def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
-    """Open a PDF. Raises SeedError for one that is encrypted, damaged or too long."""
+    """Open a PDF. Raises SeedError for one that is encrypted, damaged, too long or drawn without end."""
+    if forms_drawn(data) >= MOST_DRAWN:
+        raise SeedError(
+            name,
+            "",
+            "holds drawings that draw themselves without end",
+            "print it to PDF again, or get another copy",
+        )
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

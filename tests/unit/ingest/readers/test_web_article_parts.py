@@ -47,9 +47,7 @@ def test_an_annex_in_an_element_of_its_own_below_the_bar_to_share_is_part_of_the
 
 def test_news_and_the_notice_who_may_copy_beside_an_article_are_none_of_it():
     news = "".join(f"<li><a href=/{n}>江川召开防汛会议第{n}场</a></li>" for n in range(5))
-    notice = (
-        "<div class=sm>凡本网注明来源的稿件，版权均属本网站所有，转载请注明来源，违者必究，此致。</div>"
-    )
+    notice = "<div class=sm>凡本网注明来源的稿件，版权均属本网站所有，转载请注明来源，违者必究，此致。</div>"
     body = f"<div class=left><ul>{news}</ul></div><div class=text>{paragraphs(LONG)}</div>{notice}"
     assert read(f"<div>{body}</div>") == [*LONG]
 
