@@ -26,6 +26,7 @@ from gangyao.ingest.printed_pages.parts import (
     repeated_rows,
     with_first_columns,
 )
+from gangyao.ingest.printed_pages.seams import with_mended_seams
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 
 # The last line of a paragraph in a cell ends so far from the cell's edge, in heights.
@@ -53,7 +54,7 @@ def printed_lines(pages: Sequence[Page]) -> tuple[PrintedLine, ...]:
         if counted:
             column = Column(Box(0, 0, page.width, page.height), ())
             parts.append(Part(page.number, column, tuple(find_segments([as_one(counted)])), role="furniture"))
-    lines = _lines(parts, size)
+    lines = _lines(with_mended_seams(parts), size)
     return _after_paragraphs(lines)
 
 

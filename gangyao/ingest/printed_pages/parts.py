@@ -111,17 +111,22 @@ def is_rest_of_row(before: Part, part: Part, row: int) -> bool:
 
     The first cell of a row is hardly ever empty; where it is, and what is not goes on below cells that have
     text, the row is none of its own. Nor is one with an empty cell whose others go on below cells that end
-    no sentence, one of them in the midst of it.
+    no sentence, one of them in the midst of it; nor one whose first cell, set in the middle, the page before
+    lacks.
     """
     filled = set(_last_lines(part, row))
     assert before.grid is not None
-    above = _last_lines(before, max(cell.row for cell in before.grid.cells))
+    last = max(cell.row for cell in before.grid.cells)
+    above = _last_lines(before, last)
     if not filled and above:
         # The frames of cells that end with their text, drawn again.
         return True
     if filled and not filled & set(above) and (0 not in filled or not above):
         # What did not fit into the last row came to the next page whole.
         return True
+    lacks_first = 0 not in above and any(cell.row == last and not cell.column for cell in before.grid.cells)
+    if above and lacks_first and 0 in filled and set(above) < filled:
+        return not any(ends_sentence(text) or _ends_short(before, at) for at, text in above.items())
     if not filled or not filled <= set(above):
         return False
     if any(_ends_short(before, column) for column in filled):
