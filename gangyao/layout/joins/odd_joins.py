@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import closes_bracket, ends_sentence
 from gangyao.layout.joins.cut_sentences import breaks_off_in_print
 from gangyao.layout.joins.line_joins import ReadLine
-from gangyao.layout.reading_order.break_judges import LOOKED_AT_TOGETHER
+from gangyao.layout.reading_order.break_judges import FIRST_LOOK, bits_of_pairs
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
 from gangyao.layout.reading_order.priors import MOST_COLUMNS
 from gangyao.layout.reading_order.topics import Topics
-from gangyao.layout.reading_order.traits import join_bits
 from gangyao.layout.reading_order.whole import read_whole
 from gangyao.layout.wrapping import Wrapping
 
@@ -160,13 +157,9 @@ def _bits(
     """Return by how many bits each of the `doubtful` lines goes on the line before it."""
     # Line by line: what stands over a break is to be found elsewhere, not at the break itself.
     whole = read_whole("\n".join(texts), topics)
-    bits: list[float] = []
-    for first in range(0, len(doubtful), LOOKED_AT_TOGETHER):
-        part = doubtful[first : first + LOOKED_AT_TOGETHER]
-        tails = [text_before(texts, joins, index) for index in part]
-        heads = [text_after(texts, joins, index) for index in part]
-        bits += np.diagonal(join_bits(tails, heads, whole, model)).tolist()
-    return bits
+    tails = [text_before(texts, joins, index) for index in doubtful]
+    heads = [text_after(texts, joins, index) for index in doubtful]
+    return bits_of_pairs(tails, heads, whole, model, FIRST_LOOK)
 
 
 def text_before(texts: Sequence[str], joins: Sequence[bool], index: int) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from gangyao.layout.joins.odd_joins import text_after, text_before
-from gangyao.layout.reading_order.break_judges import CloseLook, bits_of_pairs
+from gangyao.layout.reading_order.break_judges import bits_of_pairs
 from gangyao.layout.reading_order.restore import Judges
-from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.whole import read_whole
 
 # The network doubts a join below so many bits: of 11 edges of columns that were joined on 232 pages four are,
@@ -27,13 +26,14 @@ def find_welded_joins(
     joined = [index for index in range(1, len(texts)) if joins[index] and index not in known]
     if not joined:
         return []
-    seams = load_seam_network()
-    told = seams.bits_of_pairs([texts[index - 1] for index in joined], [texts[index] for index in joined])
+    judge = judges.closely
+    told = judge.seams.bits_of_pairs(
+        [texts[index - 1] for index in joined], [texts[index] for index in joined]
+    )
     doubted = [index for index, bits in zip(joined, told.tolist(), strict=True) if bits < _DOUBTED]
     if not doubted:
         return []
     whole = read_whole("\n".join(texts), judges.topics)
-    judge = CloseLook(judges.official(), seams)
     tails = [text_before(texts, joins, index) for index in doubted]
     heads = [text_after(texts, joins, index) for index in doubted]
     closely = bits_of_pairs(tails, heads, whole, judges.model, judge)

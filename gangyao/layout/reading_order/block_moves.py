@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,34 +18,73 @@ Order = tuple[int, ...]
 _WORST_GAIN = -40.0
 
 
-def block_moves(order: Order, table: Bits, parting: int | None = None) -> Iterator[tuple[float, Order]]:
-    """Yield the orders one move away, with what the pairs gain by it in bits, the best first.
+class Move(NamedTuple):
+    """Two neighbouring blocks change places: that from `start` on and that from `middle` up to `end`.
+
+    `gain` is what the pairs gain by it, in bits.
+    """
+
+    gain: float
+    start: int
+    middle: int
+    end: int
+
+    def of(self, order: Order) -> Order:
+        """Return the order after the move."""
+        _, i, j, k = self
+        return order[:i] + order[j:k] + order[i:j] + order[k:]
+
+
+def block_moves(
+    order: Order, table: Bits, most: int, least: float = _WORST_GAIN, parting: int | None = None
+) -> list[Move]:
+    """Return at most so many moves by which the pairs gain more than `least`, in bits, the best first.
 
     `table` holds the score of each pair of fragments; its last row that of each as the first, its last column
     that of each as the last. `parting`: only moves that part what stands before that place from what stands
     at it.
     """
-    starts, middles, ends = _cuts(len(order))
-    if parting is not None:
-        parts = (starts == parting) | (middles == parting) | (ends == parting)
-        starts, middles, ends = starts[parts], middles[parts], ends[parts]
+    cuts = _cuts(len(order), parting)
     edge = len(order)
     row = np.array([edge, *order, edge])
     pair = table[row[:, None], row[None, :]]
     # Place p of the order is row p + 1 of `pair`; the block from `starts` on goes after the next one.
-    gains = pair[ends, starts + 1] - pair[middles, middles + 1]
-    gains += pair[starts, middles + 1] - pair[starts, starts + 1]
-    gains += pair[middles, ends + 1] - pair[ends, ends + 1]
-    likely = np.flatnonzero(gains > _WORST_GAIN)
-    for place in likely[np.argsort(-gains[likely], kind="stable")].tolist():
-        i, j, k = int(starts[place]), int(middles[place]), int(ends[place])
-        yield float(gains[place]), order[:i] + order[j:k] + order[i:j] + order[k:]
+    printed = pair.diagonal(1)
+    gains = pair[:-1, 1:].ravel().take(cuts.ends_starts) - printed.take(cuts.middles)
+    gains += (pair[:-1, 1:] - printed[:, None]).ravel().take(cuts.starts_middles)
+    gains += (pair[:-1, 1:] - printed[None, :]).ravel().take(cuts.middles_ends)
+    likely = np.flatnonzero(gains > max(least, _WORST_GAIN))
+    if len(likely) > most:
+        # Of equals the first, as the cuts come.
+        enough = np.partition(gains[likely], len(likely) - most)[len(likely) - most]
+        likely = likely[gains[likely] >= enough]
+    chosen = likely[np.argsort(-gains[likely], kind="stable")][:most]
+    told = (gains[chosen], cuts.starts[chosen], cuts.middles[chosen], cuts.ends[chosen])
+    return [Move(*move) for move in zip(*(each.tolist() for each in told), strict=True)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cuts:
+    """Where two neighbouring blocks begin, meet and end, and the places of such two in a square table."""
+
+    starts: Places
+    middles: Places
+    ends: Places
+    ends_starts: Places
+    starts_middles: Places
+    middles_ends: Places
 
 
 @lru_cache(maxsize=64)
-def _cuts(count: int) -> tuple[Places, Places, Places]:
-    """Return where two neighbouring blocks of `count` fragments begin, meet and end."""
-    places = np.arange(count + 1)
-    i, j, k = np.meshgrid(places, places, places, indexing="ij", sparse=True)
-    starts, middles, ends = np.nonzero((i < j) & (j < k))
-    return starts, middles, ends
+def _cuts(count: int, parting: int | None) -> _Cuts:
+    """Return the blocks of `count` fragments, of which one is parted at `parting` if that is given."""
+    if parting is not None:
+        every = _cuts(count, None)
+        parts = (every.starts == parting) | (every.middles == parting) | (every.ends == parting)
+        starts, middles, ends = every.starts[parts], every.middles[parts], every.ends[parts]
+    else:
+        places = np.arange(count + 1)
+        i, j, k = np.meshgrid(places, places, places, indexing="ij", sparse=True)
+        starts, middles, ends = np.nonzero((i < j) & (j < k))
+    side = count + 1
+    return _Cuts(starts, middles, ends, ends * side + starts, starts * side + middles, middles * side + ends)

@@ -20,7 +20,8 @@ from gangyao.layout.reading_order.fit import measure_fit
 from gangyao.layout.reading_order.line_breaks import paragraph_end_bits, paragraph_start_bits
 from gangyao.layout.reading_order.line_ends import END_TRAITS, line_end_traits
 from gangyao.layout.reading_order.line_starts import START_TRAITS, line_start_traits
-from gangyao.layout.reading_order.seam_network import SeamNetwork
+from gangyao.layout.reading_order.meetings import AT_SAME_PLACE, EACH_WITH_EACH, Meeting
+from gangyao.layout.reading_order.seams_read import Seams
 from gangyao.layout.reading_order.sides import Sides, Trait, read_sides
 from gangyao.layout.reading_order.trait_network import Numbers, load_network
 from gangyao.layout.reading_order.traits import (
@@ -32,8 +33,8 @@ from gangyao.layout.reading_order.traits import (
 )
 from gangyao.layout.reading_order.whole import Whole
 
-#: So many joins are looked at together: each end of them with each beginning.
-LOOKED_AT_TOGETHER = 24
+# So many joins are looked at together: more take more memory and hardly less time.
+_LOOKED_AT_TOGETHER = 256
 _OFFICIAL_JOIN_TRAITS = ("official gain of the first character", "official gain of the next two characters")
 _OFFICIAL_LINE_TRAITS = (
     "official gain of a break",
@@ -53,8 +54,14 @@ CLOSE_START_TRAITS = (*START_TRAITS, *_OFFICIAL_LINE_TRAITS)
 class BreakJudge(Protocol):
     """Judges breaks, in bits: against a line that was cut, or two lines taken at random."""
 
-    def joins(self, traits: Mapping[str, Trait], last: Sequence[str], first: Sequence[str]) -> Numbers:
-        """Return how well each pair, with such `traits` as joins, is parts of one line."""
+    def joins(
+        self,
+        traits: Mapping[str, Trait],
+        last: Sequence[str],
+        first: Sequence[str],
+        meeting: Meeting = EACH_WITH_EACH,
+    ) -> Numbers:
+        """Return how well the pairs that meet, with such `traits` as joins, are parts of one line."""
 
     def ends(self, edges: Sequence[Edge], customs: Customs, sides: Sides) -> Numbers:
         """Return how well each line ends a paragraph."""
@@ -67,8 +74,14 @@ class BreakJudge(Protocol):
 class FirstLook:
     """Judges by the model of plans, notices and reports."""
 
-    def joins(self, traits: Mapping[str, Trait], last: Sequence[str], first: Sequence[str]) -> Numbers:
-        """Return how well each pair, with such `traits` as joins, is parts of one line."""
+    def joins(
+        self,
+        traits: Mapping[str, Trait],
+        last: Sequence[str],
+        first: Sequence[str],
+        meeting: Meeting = EACH_WITH_EACH,
+    ) -> Numbers:
+        """Return how well the pairs that meet, with such `traits` as joins, are parts of one line."""
         return load_network("join").bits(traits)
 
     def ends(self, edges: Sequence[Edge], customs: Customs, sides: Sides) -> Numbers:
@@ -88,11 +101,17 @@ class CloseLook:
     """Judges by the model of official texts as well, and joins by the network of seams."""
 
     official: CharacterModel
-    seams: SeamNetwork
+    seams: Seams
 
-    def joins(self, traits: Mapping[str, Trait], last: Sequence[str], first: Sequence[str]) -> Numbers:
-        """Return how well each pair, with such `traits` as joins, is parts of one line."""
-        told = close_join_traits(traits, last, first, self.official, self.seams)
+    def joins(
+        self,
+        traits: Mapping[str, Trait],
+        last: Sequence[str],
+        first: Sequence[str],
+        meeting: Meeting = EACH_WITH_EACH,
+    ) -> Numbers:
+        """Return how well the pairs that meet, with such `traits` as joins, are parts of one line."""
+        told = close_join_traits(traits, last, first, self.official, self.seams, meeting)
         return load_network("close_join").bits(told)
 
     def ends(self, edges: Sequence[Edge], customs: Customs, sides: Sides) -> Numbers:
@@ -105,12 +124,17 @@ class CloseLook:
 
 
 def bits_of_joins(
-    tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel, judge: BreakJudge
+    tails: Sequence[str],
+    heads: Sequence[str],
+    whole: Whole,
+    model: CharacterModel,
+    judge: BreakJudge,
+    meeting: Meeting = EACH_WITH_EACH,
 ) -> Numbers:
-    """Return how well each head goes on each tail as a part of the same line, by all that `judge` tells."""
+    """Return how well heads go on the tails that they meet as parts of one line, as `judge` tells."""
     last, first = last_lines(tails), first_lines(heads)
     sides = read_sides(last, first, model)
-    return judge.joins(join_traits(tails, heads, sides, whole, model), last, first)
+    return judge.joins(join_traits(tails, heads, sides, whole, model, meeting), last, first, meeting)
 
 
 def bits_of_pairs(
@@ -118,9 +142,10 @@ def bits_of_pairs(
 ) -> list[float]:
     """Return how well each head goes on the tail of the same place; `bits_of_joins` asks each with each."""
     bits: list[float] = []
-    for first in range(0, len(tails), LOOKED_AT_TOGETHER):
-        some = slice(first, first + LOOKED_AT_TOGETHER)
-        bits += np.diagonal(bits_of_joins(tails[some], heads[some], whole, model, judge)).tolist()
+    for first in range(0, len(tails), _LOOKED_AT_TOGETHER):
+        some = slice(first, first + _LOOKED_AT_TOGETHER)
+        found = bits_of_joins(tails[some], heads[some], whole, model, judge, AT_SAME_PLACE)
+        bits += found[:, 0].tolist()
     return bits
 
 
@@ -129,12 +154,13 @@ def close_join_traits(
     last: Sequence[str],
     first: Sequence[str],
     official: CharacterModel,
-    seams: SeamNetwork,
+    seams: Seams,
+    meeting: Meeting = EACH_WITH_EACH,
 ) -> dict[str, Trait]:
     """Return `CLOSE_JOIN_TRAITS` of pairs with such `traits` as joins."""
-    fit = measure_fit(last, first, official)
+    fit = measure_fit(last, first, official, meeting)
     gains = (bounded_gain(fit.first), bounded_gain(fit.next_two))
-    seam = np.clip(seams.bits(last, first), _LEAST_SEAM, _MOST_SEAM)
+    seam = np.clip(meeting.seams(seams, last, first), _LEAST_SEAM, _MOST_SEAM)
     return {**traits, **dict(zip(_OFFICIAL_JOIN_TRAITS, gains, strict=True)), _SEAM_TRAIT: seam}
 
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import NOTHING, ORDER, CharacterModel, fold_codes
 from gangyao.chinese.count_table import Keys
+from gangyao.layout.reading_order.meetings import EACH_WITH_EACH, Meeting
 
 Gains = npt.NDArray[np.float64]
 
@@ -19,7 +20,7 @@ _NOTHING = chr(NOTHING)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fit:
-    """What speaks for each right text after each left one, arrays of (lefts, rights).
+    """What speaks for right texts after left ones, arrays of the form in which the two meet.
 
     `first` and `next_two`: by how many bits those characters of the right text cost less after the left one
     than at the beginning of a text. `keys` are those of the n-grams over the break, by length and place.
@@ -30,13 +31,15 @@ class Fit:
     keys: Sequence[Sequence[Keys]]
 
 
-def measure_fit(lefts: Sequence[str], rights: Sequence[str], model: CharacterModel) -> Fit:
-    """Measure how well each of the `rights` fits after each of the `lefts`; line breaks are in none."""
+def measure_fit(
+    lefts: Sequence[str], rights: Sequence[str], model: CharacterModel, meeting: Meeting = EACH_WITH_EACH
+) -> Fit:
+    """Measure how well `rights` fit after the `lefts` that they meet; line breaks are in none."""
     before = "".join(text[-_REACH:].rjust(_REACH, _NOTHING) for text in lefts)
     after = "".join(text[:_REACH].ljust(_REACH, _NOTHING) for text in rights)
-    left = fold_codes(before, model.fold).reshape(-1, _REACH).T[:, :, None]
-    right = fold_codes(after, model.fold).reshape(-1, _REACH).T[:, None, :]
-    alone, _ = model.bits_by_place([*right])
+    left = [meeting.ends(codes) for codes in fold_codes(before, model.fold).reshape(-1, _REACH).T]
+    right = [meeting.beginnings(codes) for codes in fold_codes(after, model.fold).reshape(-1, _REACH).T]
+    alone, _ = model.bits_by_place(right)
     bits, keys = model.bits_by_place([*left, *right])
     gains = [
         np.where(codes == NOTHING, 0.0, most - least).astype(np.float64)

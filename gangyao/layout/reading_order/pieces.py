@@ -38,6 +38,31 @@ class Pieces:
         np.maximum.at(found, (rows, columns), np.minimum(lengths, LONGEST_PIECE))
         return found
 
+    def longest_over_pairs(self, lefts: Sequence[str], rights: Sequence[str]) -> Lengths:
+        """Return the same of each left side and the right one of the same place."""
+        before = _sides([left[: -_SIDE - 1 : -1] for left in lefts])
+        after = _sides([right[:_SIDE] for right in rights])
+        pairs, places = self._where_pairs(before[:, 0], after[:, 0])
+        lengths = self._reaches(places, before[pairs], -1) + self._reaches(places + 1, after[pairs], 1)
+        found = np.zeros(len(lefts), dtype=np.int64)
+        np.maximum.at(found, pairs, np.minimum(lengths, LONGEST_PIECE))
+        return found
+
+    def _where_pairs(self, lasts: Keys, firsts: Keys) -> tuple[Keys, Keys]:
+        """Return the places of the text with the last of a left side right before the first of its right one.
+
+        For each the place of the pair among those asked for, and where in the text it stands.
+        """
+        inside = (lasts >= 0) & (lasts < self._kinds) & (firsts >= 0) & (firsts < self._kinds)
+        asked = np.flatnonzero(inside)
+        text = self._points[_SIDE : len(self._points) - _SIDE]
+        is_last = np.zeros(self._kinds, dtype=bool)
+        is_last[lasts[asked]] = True
+        places = np.flatnonzero(is_last[text[:-1]]) + _SIDE
+        in_text = self._points[places] * self._kinds + self._points[places + 1]
+        which, pairs = _all_equal(in_text, lasts[asked] * self._kinds + firsts[asked])
+        return asked[pairs], places[which]
+
     def _where(self, lasts: Keys, firsts: Keys) -> tuple[Keys, Keys, Keys]:
         """Return the places of the text with the last of a left side right before the first of a right one.
 

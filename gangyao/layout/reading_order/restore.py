@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from gangyao.chinese.character_model import CharacterModel, load_official_model
@@ -26,6 +27,7 @@ from gangyao.layout.reading_order.narrowing import (
 from gangyao.layout.reading_order.numbering import families_counted_through
 from gangyao.layout.reading_order.patched_cycles import order_of_cycles
 from gangyao.layout.reading_order.seam_network import load_seam_network
+from gangyao.layout.reading_order.seams_read import SeamsRead
 from gangyao.layout.reading_order.search import (
     Ordered,
     Problem,
@@ -62,7 +64,8 @@ _CLOSE = 5.0
 _FIRST_LOOK = 32
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# No slots: what is looked at closely is read once for all looks at a page.
+@dataclass(frozen=True, eq=False)
 class Judges:
     """What an order is judged by: counted characters, what texts are about, and, where it is looked at
     closely, the model of official texts.
@@ -71,6 +74,11 @@ class Judges:
     model: CharacterModel
     topics: Topics
     official: Callable[[], CharacterModel] = load_official_model
+
+    @cached_property
+    def closely(self) -> CloseLook:
+        """How lines are judged where they are looked at closely."""
+        return CloseLook(self.official(), SeamsRead(load_seam_network()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,7 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
     breaks = likely_breaks(units, measured, through, grounds)
     if not breaks:
         return printed
-    closely = replace(grounds, judge=CloseLook(judges.official(), load_seam_network()))
+    closely = replace(grounds, judge=judges.closely)
     breaks |= odd_neighbours(units, breaks, closely)
     measured = measure(units, breaks, through, closely, measured.lines)
     solution = _solve(units, measured)

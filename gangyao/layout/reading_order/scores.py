@@ -90,12 +90,18 @@ def losses_of_printed(scores: Scores) -> list[float]:
     table = np.block(
         [[scores.pair, scores.end[:, None]], [scores.start[None, :], np.full((1, 1), _IMPOSSIBLE)]]
     )
-    losses = []
-    for index in range(len(scores.pair) - 1):
-        if table[index, index + 1] > -_EXACT:
-            without = table.copy()
-            without[index, index + 1] = _IMPOSSIBLE
-            losses.append(-float(lapjv(-without)[0]))
-        else:
-            losses.append(0.0)
-    return losses
+    places = np.arange(len(scores.pair) - 1)
+    are_best = table[places, places + 1] > -_EXACT
+    if not are_best.any():
+        return [0.0] * len(places)
+    _, columns, _ = lapjv(-table)
+    # Where the pair is one of the assignment, what stands first gets what another one has, that one what a
+    # third has, and so on, until one takes what stood second: the cheapest such chain (Floyd 1962), as in
+    # this table all pairs of the assignment are 0.
+    costs = -table[:, columns]
+    np.fill_diagonal(costs, np.inf)
+    chains = costs.copy()
+    for row in range(len(chains)):
+        np.minimum(chains, chains[:, row, None] + chains[None, row], out=chains)
+    are_chosen = are_best & (columns[:-2] == places + 1)
+    return [float(-chains[place, place]) if are_chosen[place] else 0.0 for place in places.tolist()]

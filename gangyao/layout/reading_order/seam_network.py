@@ -47,18 +47,35 @@ class Side:
     told: Weights
     told_constants: Weights
 
-    def read(self, characters: Weights, near: Weights) -> Weights:
-        """Return what each side tells, by the vectors of all its places and of the nearest."""
-        count, length, _ = characters.shape
-        padded = np.pad(characters, ((0, 0), (_MARGIN, _MARGIN), (0, 0)))
-        threes = np.concatenate([padded[:, step : step + length] for step in range(2 * _MARGIN + 1)], axis=2)
-        found = np.maximum(threes @ self.threes + self.threes_constants, 0.0)
+    def read(self, numbers: Numbers, near: Numbers, vectors: Weights) -> Weights:
+        """Return what each side tells, by the numbers of the characters of all its places and of the nearest.
+
+        `vectors` are those of characters, by their numbers.
+        """
+        found = self._threes_of(numbers.T, vectors)
         # Place by place: of a few sides, one product of all places takes twice as long, as BLAS sorts the
         # weights first.
-        units = (found.transpose(1, 0, 2) @ self.places).sum(axis=0) + self.constants
-        units = units + near.reshape(count, len(self.near)) @ self.near
+        units = (found @ self.places).sum(axis=0) + self.constants
+        units += vectors[near].reshape(len(near), len(self.near)) @ self.near
         told: Weights = np.maximum(units, 0.0) @ self.told + self.told_constants
         return told
+
+    def _threes_of(self, numbers: Numbers, vectors: Weights) -> Weights:
+        """Return what the threes of characters round each place tell: (places, sides, units).
+
+        What a character adds to a three is worked out once: of a page's lines, each stands in many.
+        """
+        is_there = np.zeros(len(vectors), dtype=bool)
+        is_there[numbers] = True
+        rows = (np.cumsum(is_there) - 1)[numbers]
+        characters = vectors[is_there]
+        found = np.broadcast_to(self.threes_constants, (*numbers.shape, self.threes.shape[1])).copy()
+        for step, weights in enumerate(np.split(self.threes, 2 * _MARGIN + 1)):
+            told = characters @ weights
+            # Beyond its ends a side has nothing that adds.
+            first, last = max(_MARGIN - step, 0), min(len(rows), len(rows) + _MARGIN - step)
+            found[first:last] += told[rows[first + step - _MARGIN : last + step - _MARGIN]]
+        return np.maximum(found, 0.0, out=found)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,14 +97,20 @@ class SeamNetwork:
 
     def bits(self, last: Sequence[str], first: Sequence[str]) -> Bits:
         """Return how well each line before a break and each one after it go together, but for a constant."""
-        left, right = self._told(last, first)
+        return self.bits_of_each(self.read_ends(last), self.read_beginnings(first))
+
+    def bits_of_pairs(self, last: Sequence[str], first: Sequence[str]) -> Bits:
+        """Return how well each line before a break and the one after the same break go together."""
+        return self.bits_of_same_place(self.read_ends(last), self.read_beginnings(first))
+
+    def bits_of_each(self, left: Weights, right: Weights) -> Bits:
+        """Return how well each end and each beginning go together, by what they tell."""
         both = len(self.joint)
         units = np.maximum(left[:, None, :both] + right[None, :, :both], 0.0)
         return self._bits(units, left[:, both:] @ right[:, both:].T)
 
-    def bits_of_pairs(self, last: Sequence[str], first: Sequence[str]) -> Bits:
-        """Return how well each line before a break and the one after the same break go together."""
-        left, right = self._told(last, first)
+    def bits_of_same_place(self, left: Weights, right: Weights) -> Bits:
+        """Return how well each end and the beginning of the same place go together, by what they tell."""
         both = len(self.joint)
         units = np.maximum(left[:, :both] + right[:, :both], 0.0)
         return self._bits(units, (left[:, both:] * right[:, both:]).sum(axis=1))
@@ -98,15 +121,16 @@ class SeamNetwork:
         bits: Bits = (told + likeness / np.float32(SCALE)).astype(np.float64) / _NATS
         return bits
 
-    def _told(self, last: Sequence[str], first: Sequence[str]) -> tuple[Weights, Weights]:
-        """Return what the lines before breaks and those after them tell."""
+    def read_ends(self, last: Sequence[str]) -> Weights:
+        """Return what lines before breaks tell, a row for each."""
         # Read away from the break and turned round, so that what is nearest to it stands at the end.
-        away = self._numbers([text[: -BEFORE - 1 : -1] for text in last], BEFORE)
-        before = self.vectors[np.ascontiguousarray(away[:, ::-1])]
-        after = self.vectors[self._numbers([text[:AFTER] for text in first], AFTER)]
-        left = self.left.read(before, before[:, BEFORE - NEAR :])
-        right = self.right.read(after, after[:, :NEAR])
-        return left, right
+        before = self._numbers([text[: -BEFORE - 1 : -1] for text in last], BEFORE)[:, ::-1]
+        return self.left.read(before, before[:, BEFORE - NEAR :], self.vectors)
+
+    def read_beginnings(self, first: Sequence[str]) -> Weights:
+        """Return what lines after breaks tell, a row for each."""
+        after = self._numbers([text[:AFTER] for text in first], AFTER)
+        return self.right.read(after, after[:, :NEAR], self.vectors)
 
     def _numbers(self, texts: Sequence[str], length: int) -> Numbers:
         """Return the numbers of the characters of each text, filled up behind them."""

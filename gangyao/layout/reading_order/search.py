@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import numpy as np
 
-from gangyao.layout.reading_order.block_moves import Order, block_moves
+from gangyao.layout.reading_order.block_moves import Move, Order, block_moves
 from gangyao.layout.reading_order.continuity import Bits
 from gangyao.layout.reading_order.counting import NOTHING_READ, Counting
+from gangyao.layout.reading_order.numbers_read import NumbersRead
 from gangyao.layout.reading_order.scores import Scores
 
 _WIDTH = 40
@@ -135,20 +136,21 @@ def _successors(order: Order, used: int, row: Sequence[float], count: int) -> li
 
 def improve(order: Sequence[int], problem: Problem) -> Ordered:
     """Move blocks of fragments within `order` as long as the score grows (Or-opt, best move first)."""
-    best = Ordered(tuple(order), score_order(order, problem))
+    best = tuple(order)
     while True:
-        better: Ordered | None = None
-        spare = number_cost(best, problem)
-        for gain, moved in islice(block_moves(best.order, problem.table), _MOST_MOVES):
-            # No order gains more in its numbers than what they cost now beyond the least that they can.
-            if gain + spare <= (better or best).score - best.score or (better and gain < _NO_GAIN):
+        numbers = NumbersRead(best, problem.counting, problem.scores.joins)
+        better: Move | None = None
+        most = 0.0
+        # No order gains more in its numbers than what they cost now beyond the least that they can.
+        for move in block_moves(best, problem.table, _MOST_MOVES, -numbers.cost - _EXACT):
+            if move.gain + numbers.cost <= most or (better and move.gain < _NO_GAIN):
                 break
-            score = score_order(moved, problem)
-            if score > (better or best).score + _EXACT:
-                better = Ordered(moved, score)
+            gain = move.gain + numbers.cost - numbers.cost_after(move, move.gain + numbers.cost - most)
+            if gain > most + _EXACT:
+                better, most = move, gain
         if better is None:
-            return best
-        best = better
+            return Ordered(best, score_order(best, problem))
+        best = better.of(best)
 
 
 def number_cost(ordered: Ordered, problem: Problem) -> float:
@@ -163,10 +165,13 @@ def number_cost(ordered: Ordered, problem: Problem) -> float:
 
 def rival_of(order: Order, place: int, problem: Problem) -> Rival:
     """Find the best order that parts the fragments before and at `place` by one move of a block."""
-    best = score_order(order, problem)
     rival = Rival(_CERTAIN, _CERTAIN, _CERTAIN)
-    for gain, moved in islice(block_moves(order, problem.table, place), _MOST_RIVALS):
-        loss = best - score_order(moved, problem)
-        if loss < rival.loss:
-            rival = Rival(loss, -gain, loss + gain)
+    numbers = NumbersRead(order, problem.counting, problem.scores.joins)
+    for move in block_moves(order, problem.table, _MOST_RIVALS, parting=place):
+        # What the numbers cost now is the most that a move can gain by them.
+        if -move.gain - numbers.cost >= rival.loss:
+            break
+        costs = numbers.cost_after(move, rival.loss + move.gain + numbers.cost) - numbers.cost
+        if costs - move.gain < rival.loss:
+            rival = Rival(costs - move.gain, -move.gain, costs)
     return rival

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from gangyao.chinese.character_model import NOTHING, ORDER, CharacterModel, extended_keys, fold_codes
 from gangyao.chinese.punctuation import CLOSERS, OPENERS
+from gangyao.layout.reading_order.meetings import EACH_WITH_EACH, Meeting
 
 Gains = npt.NDArray[np.float64]
 Trait = npt.NDArray[np.float64] | npt.NDArray[np.bool_]
@@ -122,16 +123,17 @@ def read_sides(last: Sequence[str], first: Sequence[str], model: CharacterModel)
     )
 
 
-def side_traits(left: Sides, right: Sides) -> dict[str, Trait]:
-    """Return `SIDE_TRAITS`: columns for the left sides, rows for the right ones, which broadcast to pairs."""
+def side_traits(left: Sides, right: Sides, meeting: Meeting = EACH_WITH_EACH) -> dict[str, Trait]:
+    """Return `SIDE_TRAITS` of the left sides and the right ones, arrays that broadcast to where they meet."""
+    ends, begins = meeting.ends, meeting.beginnings
     return {
-        "gain of a comma after the left side": left.comma[:, None],
-        "gain of the right side after a comma": right.comma[None, :],
-        "left side ends with a word of 2": left.words_of_2[:, None],
-        "right side begins with a word of 2": right.words_of_2[None, :],
-        "right side begins with a word of 3": right.words_of_3[None, :],
-        **{f"left side ends with: {kind}": (left.kinds == kind)[:, None] for kind in EDGE_KINDS},
-        **{f"right side begins with: {kind}": (right.kinds == kind)[None, :] for kind in EDGE_KINDS},
+        "gain of a comma after the left side": ends(left.comma),
+        "gain of the right side after a comma": begins(right.comma),
+        "left side ends with a word of 2": ends(left.words_of_2),
+        "right side begins with a word of 2": begins(right.words_of_2),
+        "right side begins with a word of 3": begins(right.words_of_3),
+        **{f"left side ends with: {kind}": ends(left.kinds == kind) for kind in EDGE_KINDS},
+        **{f"right side begins with: {kind}": begins(right.kinds == kind) for kind in EDGE_KINDS},
     }
 
 

@@ -22,7 +22,6 @@ from gangyao.chinese.han_pairs import Keys, characters_of, pair_keys
 from gangyao.layout.reading_order.stretches import Stretches
 
 Vectors = npt.NDArray[np.float32]
-Likeness = npt.NDArray[np.float64]
 
 # Shorter vectors are those of texts that tell nothing.
 _LEAST = 1e-6
@@ -69,17 +68,17 @@ class Subject:
     vectors: Vectors
     usual: Vectors
 
-    def likeness(self, tails: Stretches, heads: Stretches, reaches: Sequence[int]) -> list[Likeness]:
-        """Return how alike the ends of `tails` and the beginnings of `heads` are in what they are about.
+    def directions_of_ends(self, tails: Stretches, reaches: Sequence[int]) -> Vectors:
+        """Return the direction of the end of each text: (texts, reaches, numbers of a vector).
 
-        For each of the reaches, in code points and ascending, an array of cosines (tails, heads).
+        The reaches are in code points and ascend. How alike two texts are is the cosine of their directions,
+        which have length 1.
         """
-        left = self._directions(tails, tails.lengths[tails.rows] - tails.places, reaches)
-        right = self._directions(heads, heads.places + 2, reaches)
-        return [
-            np.einsum("ik,jk->ij", left[:, place], right[:, place]).astype(np.float64)
-            for place in range(len(reaches))
-        ]
+        return self._directions(tails, tails.lengths[tails.rows] - tails.places, reaches)
+
+    def directions_of_beginnings(self, heads: Stretches, reaches: Sequence[int]) -> Vectors:
+        """Return the same of the beginning of each text."""
+        return self._directions(heads, heads.places + 2, reaches)
 
     def _directions(self, texts: Stretches, depths: Keys, reaches: Sequence[int]) -> Vectors:
         """Return the direction of each text as far as each reach: (texts, reaches, numbers of a vector).

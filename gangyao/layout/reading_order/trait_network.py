@@ -8,6 +8,7 @@ them.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,14 +45,22 @@ class TraitNetwork:
         by_shape: dict[tuple[int, ...], list[int]] = {}
         for place, trait in enumerate(self.traits):
             by_shape.setdefault(traits[trait].shape, []).append(place)
-        units = self.hidden_constants
+        # Traits and units come first, so that all numbers of one are written side by side.
+        parts: list[Numbers] = []
         for shape, places in by_shape.items():
             # Not `np.stack`, which takes longer to start for each of seventy arrays.
-            stacked = np.empty((*shape, len(places)))
+            stacked = np.empty((len(places), *shape))
             for number, place in enumerate(places):
-                stacked[..., number] = traits[self.traits[place]]
-            units = units + stacked @ self.hidden[places]
-        told = np.maximum(units, 0.0) @ self.output + self.constant
+                stacked[number] = traits[self.traits[place]]
+            weighed = self.hidden[places].T @ stacked.reshape(len(places), math.prod(shape))
+            parts.append(weighed.reshape(len(weighed), *shape))
+        parts.sort(key=np.size)
+        units = parts[0] + self.hidden_constants.reshape(-1, *[1] * (parts[0].ndim - 1))
+        for part in parts[1:]:
+            units = units + part
+        np.maximum(units, 0.0, out=units)
+        shape = units.shape[1:]
+        told = (self.output @ units.reshape(len(units), math.prod(shape))).reshape(shape) + self.constant
         bits: Numbers = np.logaddexp2(np.minimum(told, self.most), self.least)
         return bits
 

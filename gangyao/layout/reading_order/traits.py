@@ -18,12 +18,12 @@ from gangyao.chinese.numerals import read_number
 from gangyao.chinese.punctuation import closes_bracket, open_at_end
 from gangyao.layout.reading_order.clauses import clauses_after, clauses_before
 from gangyao.layout.reading_order.fit import longest_words, measure_fit
+from gangyao.layout.reading_order.meetings import EACH_WITH_EACH, Meeting
 from gangyao.layout.reading_order.pieces import LONGEST_PIECE
-from gangyao.layout.reading_order.sides import SIDE_TRAITS, Sides, Trait, read_sides, side_traits
+from gangyao.layout.reading_order.sides import SIDE_TRAITS, Sides, Trait, side_traits
 from gangyao.layout.reading_order.stretches import Stretches
-from gangyao.layout.reading_order.trait_network import load_network
 from gangyao.layout.reading_order.whole import Whole
-from gangyao.layout.reading_order.words import Shares, shared_words
+from gangyao.layout.reading_order.words import Shares
 
 Traits = npt.NDArray[np.float64]
 
@@ -96,42 +96,44 @@ def join_traits(
     sides: tuple[Sides, Sides],
     whole: Whole,
     model: CharacterModel,
+    meeting: Meeting = EACH_WITH_EACH,
 ) -> dict[str, Trait]:
-    """Return `JOIN_TRAITS` of each head right after each tail, arrays that broadcast to (tails, heads).
+    """Return `JOIN_TRAITS` of heads right after the tails that they meet, arrays that broadcast.
 
     `tails` and `heads` reach as far as their fragments, at most some 600 code points; lines are parted by
     line breaks. `sides` are those of their last and first lines.
     """
-    of_lines = traits_of_lines(last_lines(tails), first_lines(heads), sides, whole, model)
-    return {**of_lines, **traits_of_contexts(tails, heads, whole)}
+    of_lines = traits_of_lines(last_lines(tails), first_lines(heads), sides, whole, model, meeting)
+    return {**of_lines, **traits_of_contexts(tails, heads, whole, meeting)}
 
 
 def traits_of_lines(
-    last: Sequence[str], first: Sequence[str], sides: tuple[Sides, Sides], whole: Whole, model: CharacterModel
+    last: Sequence[str],
+    first: Sequence[str],
+    sides: tuple[Sides, Sides],
+    whole: Whole,
+    model: CharacterModel,
+    meeting: Meeting = EACH_WITH_EACH,
 ) -> dict[str, Trait]:
     """Return those of `JOIN_TRAITS` that the lines right before and after a break tell."""
     return {
-        **_traits_of_fit(last, first, whole, model),
-        **_traits_of_marks(last, first),
-        **_traits_of_lengths(last, first),
-        **side_traits(*sides),
+        **_traits_of_fit(last, first, whole, model, meeting),
+        **_traits_of_marks(last, first, meeting),
+        **_traits_of_lengths(last, first, meeting),
+        **side_traits(*sides, meeting),
     }
 
 
-def traits_of_contexts(tails: Sequence[str], heads: Sequence[str], whole: Whole) -> dict[str, Trait]:
+def traits_of_contexts(
+    tails: Sequence[str], heads: Sequence[str], whole: Whole, meeting: Meeting = EACH_WITH_EACH
+) -> dict[str, Trait]:
     """Return those of `JOIN_TRAITS` that what stands around a break tells: words and what they are about."""
     whole, left, right = whole.read(tails, heads)
     last, first = last_lines(tails), first_lines(heads)
     return {
-        **_traits_of_words(last, first, left, right, whole.weights),
-        **_traits_of_subject(left, right, whole),
+        **_traits_of_words(last, first, left, right, whole.weights, meeting),
+        **_traits_of_subject(left, right, whole, meeting),
     }
-
-
-def join_bits(tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel) -> Traits:
-    """Return by how many bits each tail and head are likelier to be parts of one line than any two."""
-    sides = read_sides(last_lines(tails), first_lines(heads), model)
-    return load_network("join").bits(join_traits(tails, heads, sides, whole, model))
 
 
 def bounded_gain(gain: Traits) -> Traits:
@@ -140,13 +142,13 @@ def bounded_gain(gain: Traits) -> Traits:
 
 
 def _traits_of_fit(
-    last: Sequence[str], first: Sequence[str], whole: Whole, model: CharacterModel
+    last: Sequence[str], first: Sequence[str], whole: Whole, model: CharacterModel, meeting: Meeting
 ) -> dict[str, Trait]:
     """Return how well the characters and words fit at the break."""
-    fit = measure_fit(last, first, model)
+    fit = measure_fit(last, first, model, meeting)
     one, two = bounded_gain(fit.first), bounded_gain(fit.next_two)
     words = longest_words(fit, model)
-    seen = whole.pieces.longest_over(last, first)
+    seen = meeting.seen(whole.pieces, last, first)
     return {
         "gain of the first character": one,
         "gain of the next two characters": two,
@@ -157,17 +159,25 @@ def _traits_of_fit(
     }
 
 
-def _traits_of_subject(tails: Stretches, heads: Stretches, whole: Whole) -> dict[str, Trait]:
+def _traits_of_subject(
+    tails: Stretches, heads: Stretches, whole: Whole, meeting: Meeting
+) -> dict[str, Trait]:
     """Return how alike the two sides are in what they are about."""
-    likeness = whole.subject.likeness(tails, heads, _SUBJECT_REACHES)
+    left = whole.subject.directions_of_ends(tails, _SUBJECT_REACHES)
+    right = whole.subject.directions_of_beginnings(heads, _SUBJECT_REACHES)
     return {
-        f"about the same within {reach}": alike
-        for reach, alike in zip(_SUBJECT_REACHES, likeness, strict=True)
+        f"about the same within {reach}": meeting.alike(left[:, place], right[:, place])
+        for place, reach in enumerate(_SUBJECT_REACHES)
     }
 
 
 def _traits_of_words(
-    last: Sequence[str], first: Sequence[str], tails: Stretches, heads: Stretches, weights: Shares
+    last: Sequence[str],
+    first: Sequence[str],
+    tails: Stretches,
+    heads: Stretches,
+    weights: Shares,
+    meeting: Meeting,
 ) -> dict[str, Trait]:
     """Return how many words the two sides share."""
     ends, starts = tails.lengths, np.zeros(len(first), dtype=np.int64)
@@ -175,12 +185,12 @@ def _traits_of_words(
     def shared(before: Sequence[int], after: Sequence[int]) -> Traits:
         """Compare so many code points before the break with so many after it."""
         left = tails.between(ends - np.array(before), ends)
-        return shared_words(left, heads.between(starts, np.array(after)), weights)
+        return meeting.shared(left, heads.between(starts, np.array(after)), weights)
 
     lines, rests = [len(text) for text in last], [len(text) for text in first]
     near = shared([min(NEAR, line) for line in lines], [min(NEAR, rest) for rest in rests])
-    short = np.array(lines)[:, None] < _SHORT
-    rest = np.array(rests)[None, :] < _SHORT
+    short = meeting.ends(np.array(lines) < _SHORT)
+    rest = meeting.beginnings(np.array(rests) < _SHORT)
     return {
         "shared words, wide": shared([_WIDE] * len(last), [_WIDE] * len(first)),
         "shared words, near": near,
@@ -192,14 +202,15 @@ def _traits_of_words(
     }
 
 
-def _traits_of_marks(last: Sequence[str], first: Sequence[str]) -> dict[str, Trait]:
+def _traits_of_marks(last: Sequence[str], first: Sequence[str], meeting: Meeting) -> dict[str, Trait]:
     """Return what brackets, counts and lists one side leaves for the other to end."""
-    opened = np.array([open_at_end(text) for text in last], dtype=bool)[:, None]
-    closed = np.array([closes_bracket(text) for text in first], dtype=bool)[None, :]
-    left = np.array(["、" in text[-_LIST_REACH:] for text in last], dtype=bool)[:, None]
-    right = np.array(["、" in text[:_LIST_REACH] for text in first], dtype=bool)[None, :]
-    before = np.array([_last_count(text) for text in last])[:, None]
-    after = np.array([_first_count(text) for text in first])[None, :]
+    ends, begins = meeting.ends, meeting.beginnings
+    opened = ends(np.array([open_at_end(text) for text in last], dtype=bool))
+    closed = begins(np.array([closes_bracket(text) for text in first], dtype=bool))
+    left = ends(np.array(["、" in text[-_LIST_REACH:] for text in last], dtype=bool))
+    right = begins(np.array(["、" in text[:_LIST_REACH] for text in first], dtype=bool))
+    before = ends(np.array([_last_count(text) for text in last], dtype=np.int64))
+    after = begins(np.array([_first_count(text) for text in first], dtype=np.int64))
     both = (before > 0) & (after > 0)
     counts_on = both & (after == before + 1)
     return {
@@ -214,12 +225,13 @@ def _traits_of_marks(last: Sequence[str], first: Sequence[str]) -> dict[str, Tra
     }
 
 
-def _traits_of_lengths(last: Sequence[str], first: Sequence[str]) -> dict[str, Trait]:
+def _traits_of_lengths(last: Sequence[str], first: Sequence[str], meeting: Meeting) -> dict[str, Trait]:
     """Return whether the clause and the sentence over the break would be as long as such are."""
-    clause = np.array([_clause_before(text) for text in last])[:, None]
-    rest = np.array([_clause_after(text) for text in first])[None, :]
-    sentence = np.array([len(_last_sentence(text)) for text in last])[:, None]
-    remainder = np.array([len(_first_sentence(text)) for text in first])[None, :]
+    ends, begins = meeting.ends, meeting.beginnings
+    clause = ends(np.array([_clause_before(text) for text in last]))
+    rest = begins(np.array([_clause_after(text) for text in first]))
+    sentence = ends(np.array([len(_last_sentence(text)) for text in last]))
+    remainder = begins(np.array([len(_first_sentence(text)) for text in first]))
     return {
         "even clauses": -np.abs(
             np.log((clause[..., 0] + rest[..., 0] + 1) / (1 + (clause[..., 1] + rest[..., 1]) / 2))

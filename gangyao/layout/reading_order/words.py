@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.chinese.han_pairs import Keys
 from gangyao.layout.reading_order.stretches import Stretches
 
 Shares = npt.NDArray[np.float64]
@@ -22,22 +25,48 @@ def shared_words(left: Stretches, right: Stretches, weights: Shares) -> Shares:
     in_left[left.pairs] = True
     in_right[right.pairs] = True
     in_both = in_left & in_right
-    a, b = _vectors(left, weights, in_both), _vectors(right, weights, in_both)
+    a, b = _matrix(left, weights, in_both), _matrix(right, weights, in_both)
     # A product of small matrices takes longer to start than to sum up.
     is_small = a.size * len(b) < _SMALL_PRODUCT
     cosines: Shares = np.einsum("ik,jk->ij", a, b) if is_small else a @ b.T
     return np.sqrt(cosines)
 
 
-def _vectors(texts: Stretches, weights: Shares, shown: npt.NDArray[np.bool_]) -> Shares:
-    """Return the weights of the words `shown`, a row for each text; the rows with all words have length 1."""
-    count = len(texts.lengths)
+def shared_words_of_pairs(left: Stretches, right: Stretches, weights: Shares) -> Shares:
+    """Return the same of each left text with the right one of the same place."""
+    a, b = _vectors(left, weights), _vectors(right, weights)
+    if not len(a.keys) or not len(b.keys):
+        return np.zeros(len(left.lengths))
+    places = np.minimum(np.searchsorted(b.keys, a.keys), len(b.keys) - 1)
+    products = np.where(b.keys[places] == a.keys, a.shares * b.shares[places], 0.0)
+    cosines = np.bincount(a.keys // len(weights), products, minlength=len(left.lengths))
+    return np.asarray(np.sqrt(cosines), dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Vectors:
+    """Words of several texts, by a key of text and word, ascending; the shares of a text have length 1."""
+
+    keys: Keys
+    shares: Shares
+
+
+def _vectors(texts: Stretches, weights: Shares) -> _Vectors:
+    """Return the words of texts with their weights, by keys of text and word; texts may have none."""
     keys, times = np.unique(texts.rows * len(weights) + texts.pairs, return_counts=True)
     rows, words = np.divmod(keys, max(len(weights), 1))
     weighed = weights[words] * times
-    lengths = np.sqrt(np.bincount(rows, weighed * weighed, minlength=count))
+    lengths = np.sqrt(np.bincount(rows, weighed * weighed, minlength=len(texts.lengths)))[rows]
+    says = lengths > 0.0
+    return _Vectors(keys[says], weighed[says] / lengths[says])
+
+
+def _matrix(texts: Stretches, weights: Shares, shown: npt.NDArray[np.bool_]) -> Shares:
+    """Return the weights of the words `shown`, a row for each text; the rows with all words have length 1."""
+    vectors = _vectors(texts, weights)
+    rows, words = np.divmod(vectors.keys, max(len(weights), 1))
+    there = shown[words]
     columns = np.cumsum(shown) - 1
-    there = shown[words] & (lengths[rows] > 0.0)
-    matrix = np.zeros((count, int(np.count_nonzero(shown))))
-    matrix[rows[there], columns[words[there]]] = weighed[there] / lengths[rows[there]]
+    matrix = np.zeros((len(texts.lengths), int(np.count_nonzero(shown))))
+    matrix[rows[there], columns[words[there]]] = vectors.shares[there]
     return matrix

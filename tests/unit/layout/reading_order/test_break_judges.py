@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from gangyao.chinese.character_model import load_model, load_official_model
 from gangyao.chinese.punctuation import Edge
 from gangyao.layout.reading_order.break_judges import (
     CLOSE_JOIN_TRAITS,
     CloseLook,
     FirstLook,
+    bits_of_joins,
+    bits_of_pairs,
     close_join_traits,
 )
 from gangyao.layout.reading_order.customs import read_customs
@@ -52,3 +56,11 @@ def test_both_looks_tell_whole_paragraphs_from_parts_of_one():
         assert whole > 0 > cut
         whole, cut = judge.starts(starts, customs, sides[1])
         assert whole > 0 > cut
+
+
+def test_lines_as_printed_are_judged_as_among_others():
+    whole, model = read_whole("\n".join([*LAST, *FIRST]), load_topics()), load_model()
+    for judge in (FirstLook(), CloseLook(load_official_model(), load_seam_network())):
+        among = bits_of_joins(LAST, FIRST, whole, model, judge)
+        assert np.allclose(bits_of_pairs(LAST, FIRST, whole, model, judge), among.diagonal(), atol=1e-3)
+        assert bits_of_pairs([], [], whole, model, judge) == []

@@ -29,3 +29,11 @@ def test_the_longest_pieces_over_breaks(text, lefts, rights):
 def test_pieces_of_other_lines_are_found():
     pieces = Pieces(wide_code_points("推进双城经济圈建设\n建设双城经济圈"))
     assert pieces.longest_over(["加快双城"], ["经济圈发展", "建设"]).tolist() == [[5, 0]]
+
+
+@examples(50)
+@given(TEXTS, SIDES)
+def test_pieces_over_pairs_of_sides_are_those_found_among_others(text, lefts):
+    pieces, rights = Pieces(wide_code_points(text)), lefts[::-1]
+    found = pieces.longest_over_pairs(lefts, rights)
+    assert found.tolist() == pieces.longest_over(lefts, rights).diagonal().tolist()

@@ -13,6 +13,7 @@ from gangyao.layout.reading_order.seam_network import (
     Side,
     load_seam_network,
 )
+from gangyao.layout.reading_order.seams_read import SeamsRead
 
 LAST = [
     "3．10种有色金属：铜、铅、锌、镍、锡、锑、铝、",
@@ -76,3 +77,11 @@ def test_what_both_sides_tell_is_added_and_multiplied():
     )
     # (1 + 2 - 1) times 5, and half a bit, and 4 times 6 eighths.
     assert network.bits(["甲"], ["乙"])[0, 0] == pytest.approx((10.0 + 0.5 + 3.0) / np.log(2))
+
+
+def test_sides_that_were_read_before_tell_the_same():
+    network = load_seam_network()
+    seams = SeamsRead(network)
+    for last, first in ((LAST[:2], FIRST[1:]), (LAST, FIRST), (LAST[::-1] * 2, FIRST * 2), ([], FIRST)):
+        assert seams.bits(last, first) == pytest.approx(network.bits(last, first), abs=1e-3)
+    assert seams.bits_of_pairs(LAST, FIRST) == pytest.approx(network.bits_of_pairs(LAST, FIRST), abs=1e-3)

@@ -1,22 +1,28 @@
 """The search finds the best order of few fragments, and no order exceeds what it says is the most."""
 
 import random
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from lap import lapjv
 
+from gangyao.layout.reading_order.block_moves import block_moves
 from gangyao.layout.reading_order.continuity import Continuity
 from gangyao.layout.reading_order.counting import Counting, make_fragment
 from gangyao.layout.reading_order.numbering import read_mark
+from gangyao.layout.reading_order.numbers_read import NumbersRead
 from gangyao.layout.reading_order.priors import Priors
 from gangyao.layout.reading_order.scores import losses_of_printed, make_scores
 from gangyao.layout.reading_order.search import (
+    Ordered,
     best_orders,
     best_score,
     improve,
     make_problem,
+    number_cost,
+    rival_of,
     score_order,
 )
 from gangyao.layout.reading_order.units import Unit
@@ -71,3 +77,46 @@ def test_scores_are_below_the_best_assignment(number):
     assert (scores.start <= 0).all()
     assert (scores.end <= 0).all()
     assert all(loss <= 1e-6 for loss in losses_of_printed(scores))
+
+
+@examples(40)
+@given(st.integers(min_value=0, max_value=100_000), st.permutations(range(COUNT)))
+def test_a_move_is_weighed_by_what_it_changes(number, order):
+    problem, order = problem_of(number), tuple(order)
+    numbers = NumbersRead(order, problem.counting, problem.scores.joins)
+    score = score_order(order, problem)
+    assert abs(numbers.cost - number_cost(Ordered(order, score), problem)) < 1e-6
+    moves = block_moves(order, problem.table, 1000, -1000.0)
+    assert len({move.of(order) for move in moves}) == len(moves)
+    assert [move.gain for move in moves] == sorted((move.gain for move in moves), reverse=True)
+    for move in moves:
+        change = score_order(move.of(order), problem) - score
+        cost = numbers.cost_after(move, np.inf)
+        assert abs(move.gain + numbers.cost - cost - change) < 1e-6
+        # What costs more than is asked for need not be read to its end.
+        capped = numbers.cost_after(move, 2.0)
+        assert capped > 2.0 if cost > 2.0 else capped == cost
+
+
+@examples(40)
+@given(st.integers(min_value=0, max_value=100_000), st.permutations(range(COUNT)))
+def test_the_rival_of_a_break_is_the_best_order_one_move_away_that_parts_it(number, order):
+    problem, order = problem_of(number), tuple(order)
+    score = score_order(order, problem)
+    for place in range(1, COUNT):
+        moves = [move.of(order) for move in block_moves(order, problem.table, 40, parting=place)]
+        assert all((order[place - 1], order[place]) not in pairwise(moved) for moved in moves)
+        losses = [score - score_order(moved, problem) for moved in moves]
+        assert abs(rival_of(order, place, problem).loss - min([20.0, *losses])) < 1e-6
+
+
+@examples(40)
+@given(st.integers(min_value=0, max_value=100_000))
+def test_what_a_printed_pair_loses_is_what_the_best_assignment_without_it_does(number):
+    scores = problem_of(number).scores
+    corner = np.full((1, 1), -1e6)
+    table = np.block([[scores.pair, scores.end[:, None]], [scores.start[None, :], corner]])
+    for place, loss in enumerate(losses_of_printed(scores)):
+        without = table.copy()
+        without[place, place + 1] = -1e6
+        assert abs(loss + float(lapjv(-without)[0])) < 1e-6 or table[place, place + 1] < -1e-6

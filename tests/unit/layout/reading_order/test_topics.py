@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from gangyao.chinese.han_pairs import han_pairs, wide_code_points
+from gangyao.layout.reading_order.meetings import EACH_WITH_EACH
 from gangyao.layout.reading_order.topics import Topics, load_topics
 from gangyao.layout.reading_order.whole import read_whole
 
@@ -19,7 +20,9 @@ def make_topics() -> Topics:
 
 def likeness(whole, topics, tails, heads, reaches):
     document, left, right = read_whole(whole, topics).read(tails, heads)
-    return document.subject.likeness(left, right, reaches)
+    ends = document.subject.directions_of_ends(left, reaches)
+    beginnings = document.subject.directions_of_beginnings(right, reaches)
+    return [EACH_WITH_EACH.alike(ends[:, place], beginnings[:, place]) for place in range(len(reaches))]
 
 
 def test_texts_of_one_subject_are_alike_without_a_common_word():

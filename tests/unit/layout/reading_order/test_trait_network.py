@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 
 from gangyao.chinese.character_model import load_model
+from gangyao.layout.reading_order.break_judges import FIRST_LOOK, bits_of_joins
 from gangyao.layout.reading_order.line_breaks import NEIGHBOUR_TRAITS
 from gangyao.layout.reading_order.line_ends import END_TRAITS
 from gangyao.layout.reading_order.line_starts import START_TRAITS
 from gangyao.layout.reading_order.sides import read_sides, side_traits
 from gangyao.layout.reading_order.topics import load_topics
 from gangyao.layout.reading_order.trait_network import TraitNetwork, load_network
-from gangyao.layout.reading_order.traits import JOIN_TRAITS, join_bits
+from gangyao.layout.reading_order.traits import JOIN_TRAITS
 from gangyao.layout.reading_order.whole import read_whole
 
 _COLUMNS = [
@@ -36,7 +37,7 @@ def test_the_networks_that_ship_know_every_trait(judged, traits):
 
 def test_what_was_one_line_is_likelier_together():
     whole = read_whole("\n".join(_COLUMNS), load_topics())
-    bits = join_bits(_COLUMNS[::2], _COLUMNS[1::2], whole, load_model())
+    bits = bits_of_joins(_COLUMNS[::2], _COLUMNS[1::2], whole, load_model(), FIRST_LOOK)
     assert bits[0, 0] > 0 > bits[0, 1]
     assert bits[1, 1] > 0 > bits[1, 0]
 

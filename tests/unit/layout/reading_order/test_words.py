@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gangyao.layout.reading_order.topics import load_topics
 from gangyao.layout.reading_order.whole import read_whole
-from gangyao.layout.reading_order.words import shared_words
+from gangyao.layout.reading_order.words import shared_words, shared_words_of_pairs
 
 _TEXT = st.text(alphabet="甲乙丙，a\n", max_size=40)
 
@@ -38,3 +38,12 @@ def test_shared_words_are_as_counted_plainly(whole, left, right):
             a, b = plain_vector(whole, before), plain_vector(whole, after)
             cosine = sum(weight * b.get(pair, 0.0) for pair, weight in a.items())
             assert np.isclose(share, math.sqrt(cosine), atol=1e-6)
+
+
+@given(_TEXT, st.lists(st.tuples(_TEXT, _TEXT), max_size=3))
+def test_pairs_of_texts_share_what_they_share_among_others(whole, pairs):
+    left, right = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    document, tails, heads = read_whole(whole, load_topics()).read(left, right)
+    among = shared_words(tails, heads, document.weights)
+    found = shared_words_of_pairs(tails, heads, document.weights)
+    assert np.allclose(found, among.diagonal(), atol=1e-6)
