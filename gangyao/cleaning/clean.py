@@ -45,6 +45,7 @@ from gangyao.cleaning.rules.misread_stops import find_misread_stops
 from gangyao.cleaning.rules.mojibake import find_mojibake
 from gangyao.cleaning.rules.near_misses import find_near_misses
 from gangyao.cleaning.rules.numerals import find_numerals
+from gangyao.cleaning.rules.permille import find_permille
 from gangyao.cleaning.rules.pinyin_glosses import find_pinyin_glosses
 from gangyao.cleaning.rules.private_use import find_private_use
 from gangyao.cleaning.rules.program_marks import find_attributes, find_field_codes
@@ -206,6 +207,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         lambda seen: find_quote_forms(seen, script),
         find_script_digits,
         lambda seen: find_variants(seen, script, rules.variants, rules.traditional),
+        find_permille,
         find_numerals,
         lambda seen: find_private_use(seen, model),
         lambda seen: find_foreign(seen, rules.particles, rules.lookalikes, rules.lexicon, model),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from gangyao.document.layout import Aside, LineKind
 from gangyao.document.source import Source
@@ -39,8 +39,12 @@ def read_lines(
     printed: Sequence[int],
     kinds: Sequence[LineKind | None],
     glued: Mapping[int, Sequence[Aside]],
+    items: Container[int] = (),
 ) -> list[ReadLine]:
-    """Return the lines that are read as their reader sees them: no tags, no escapes, no furniture."""
+    """Return the lines that are read as their reader sees them: no tags, no escapes, no furniture.
+
+    `items` are lines that a bullet opens which was set aside.
+    """
     lines: list[ReadLine] = []
     last = -1
     ends_page = False
@@ -55,7 +59,8 @@ def read_lines(
         ends_page = any(aside.raw_start != line.text_start for aside in asides)
         text = without(line, asides)
         margin = source.text[line.start : line.text_start]
-        lines.append(ReadLine(_as_read(text), _indent(margin), gap if last >= 0 or is_first else "none"))
+        text = f"•{_as_read(text)}" if index in items else _as_read(text)
+        lines.append(ReadLine(text, _indent(margin), gap if last >= 0 or is_first else "none"))
         last = place
     return lines
 

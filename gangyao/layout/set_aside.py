@@ -17,6 +17,7 @@ from gangyao.layout.furniture.numbered_heads import find_numbered_heads
 from gangyao.layout.furniture.page_numbers import find_page_numbers
 from gangyao.layout.furniture.running_heads import find_running_heads
 from gangyao.layout.furniture.upright import find_upright_heads
+from gangyao.layout.letter_bullets import set_letter_bullets_aside
 from gangyao.layout.quote_marks import set_quote_marks_aside
 from gangyao.layout.split import RawLine
 
@@ -30,6 +31,7 @@ def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, li
         set_quote_marks_aside,
         set_box_marks_aside,
         set_line_numbers_aside,
+        set_letter_bullets_aside,
     ):
         lines, asides = set_aside(lines)
         for index, marks in asides.items():

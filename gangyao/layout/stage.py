@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import chain
 
 from gangyao.chinese.character_model import CharacterModel, load_official_model
-from gangyao.document.layout import Break, Layout
+from gangyao.document.layout import Aside, Break, Layout, LineKind
 from gangyao.document.source import Source
 from gangyao.layout.data_blocks import find_text_in_data, lines_of_data
 from gangyao.layout.escapes import find_line_ends
+from gangyao.layout.furniture.embedded import lines_of_embedded, with_embedded
 from gangyao.layout.furniture.inline import find_asides
 from gangyao.layout.glued_heads import find_glued_heads
 from gangyao.layout.joins.cut_sentences import find_cut_sentences
@@ -27,6 +28,7 @@ from gangyao.layout.joins.paragraphs import (
     with_rows,
 )
 from gangyao.layout.joins.tables_inside import behind_sentences, breaks_around_tables, find_tables_inside
+from gangyao.layout.joins.upright_titles import find_upright_joins
 from gangyao.layout.joins.welded_joins import find_welded_joins
 from gangyao.layout.known import (
     has_known_joins,
@@ -35,6 +37,7 @@ from gangyao.layout.known import (
     known_kinds,
     without_known_furniture,
 )
+from gangyao.layout.letter_bullets import BULLET
 from gangyao.layout.placing import in_reading_order, line_breaks, numbered, place_lines
 from gangyao.layout.rare_line_ends import find_rare_line_ends
 from gangyao.layout.read_lines import by_line, read_lines, without
@@ -46,7 +49,7 @@ from gangyao.layout.side_by_side import (
     find_side_by_side,
     unfold,
 )
-from gangyao.layout.split import split_lines
+from gangyao.layout.split import RawLine, split_lines
 from gangyao.layout.tables.escaped import with_table_tags
 from gangyao.layout.tables.find import (
     find_grids,
@@ -60,6 +63,7 @@ from gangyao.layout.tables.loose import find_tables
 from gangyao.layout.tables.within_lines import within_lines
 from gangyao.layout.unbroken import find_lost_line_ends
 from gangyao.layout.wrapping import Wrapping, find_wrapping
+from gangyao.markup.embedded_data import Embedded, find_embedded
 from gangyao.markup.latex_heads import without_latex_marks
 from gangyao.markup.markdown_escapes import without_escapes
 from gangyao.markup.span_attributes import without_attributes
@@ -95,7 +99,8 @@ def lay_out(
     tables = within_lines(with_known_tables(marked_tables, raw, known), raw)
     of_tables = lines_of_tables(tables, raw)
     rows = frozenset[int]().union(*of_tables.rows)
-    bare = of_tables.bare | lines_of_data(raw, data)
+    embedded = find_embedded([line.text for line in raw])
+    bare = of_tables.bare | lines_of_data(raw, data) | lines_of_embedded(raw, embedded)
     marked = bare | rows
     texts = [
         "" if n in marked else without_escapes(without_latex_marks(without_attributes(line.text)))
@@ -108,19 +113,18 @@ def lay_out(
         kinds[index] = "furniture" if index in bare else "table"
     for index in numbers_between(marked, [line.text for line in raw]):
         kinds[index], page_ends[index] = "furniture", True
-    read = [index for index, kind in enumerate(kinds) if kind is None]
-    glued = by_line(raw, read, find_asides([raw[index] for index in read], model))
+    glued = _glued_to(raw, kinds, embedded, model)
     for index in [index for index, asides in glued.items() if not without(raw[index], asides)]:
         # Nothing but marks glued to each other: the line is set aside, and they with it.
-        kinds[index], page_ends[index] = "furniture", True
-        del glued[index]
-    lines = read_lines(source, raw, page_ends, printed, kinds, glued)
+        kinds[index], page_ends[index] = "furniture", glued.pop(index)[0].rule != "written-out"
+    items = [index for index, marks in beside.items() if marks[-1].rule == BULLET]
+    lines = read_lines(source, raw, page_ends, printed, kinds, glued, items)
     notes = [] if has_known_order(known) else find_page_notes(lines, model)
     as_printed = [index for index in printed if kinds[index] is None]
     inside = [] if notes or has_known_order(known) else find_tables_inside(lines, as_printed, rows, model)
     if notes or inside:
         printed = behind_sentences(behind_paragraphs(printed, notes, as_printed), inside)
-        lines = read_lines(source, raw, page_ends, printed, kinds, glued)
+        lines = read_lines(source, raw, page_ends, printed, kinds, glued, items)
     read = [index for index in printed if kinds[index] is None]
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
@@ -139,14 +143,26 @@ def lay_out(
         rivals = numbered(line_breaks(found.rivals, parts))
         if found.breaks:
             paragraphs, order = parts, found
-    asides = chain.from_iterable([*glued.values(), *(beside.get(index, ()) for index in read)])
-    layout = place_lines(raw, known, kinds, paragraphs, order, asides, tables, stretches)
+    left_out = chain.from_iterable([*glued.values(), *(beside.get(index, ()) for index in read)])
+    layout = place_lines(raw, known, kinds, paragraphs, order, left_out, tables, stretches)
     breaks = [
         *layout.breaks,
         *breaks_around(notes, as_printed, layout.lines),
         *breaks_around_tables(inside, layout.lines),
     ]
     return replace(layout, breaks=in_reading_order(breaks, layout.lines), rivals=rivals)
+
+
+def _glued_to(
+    raw: Sequence[RawLine],
+    kinds: Sequence[LineKind | None],
+    embedded: Sequence[Embedded],
+    model: CharacterModel,
+) -> dict[int, list[Aside]]:
+    """Return what stands in lines that are read and is no text of theirs."""
+    read = [index for index, kind in enumerate(kinds) if kind is None]
+    asides = by_line(raw, read, find_asides([raw[index] for index in read], model))
+    return with_embedded(asides, raw, kinds, embedded)
 
 
 def _restored(
@@ -190,4 +206,5 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
     if wrapping is None and any(joins):
         cells = find_tables([line.text for line in lines])
         joins = [joined and not cell for joined, cell in zip(joins, cells, strict=True)]
-    return joins
+    upright = find_upright_joins([line.text for line in lines], model)
+    return [a or b for a, b in zip(joins, upright, strict=True)]

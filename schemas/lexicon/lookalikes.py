@@ -1,7 +1,7 @@
 """Lexicon file `lookalikes.csv`."""
 
 from schemas.declaration import Column, Table
-from schemas.lexicon.columns import ONE_CHARACTER, printed, reason
+from schemas.lexicon.columns import ONE_CHARACTER, reason
 
 TABLE = Table(
     name="lookalikes",
@@ -13,7 +13,14 @@ TABLE = Table(
     ),
     primary_key=("printed",),
     columns=(
-        printed(),
+        Column(
+            "printed",
+            "string",
+            "印作",
+            "The letter as printed, or two that are the halves of a character.",
+            "Ш",
+            pattern=".{1,2}",
+        ),
         Column(
             "character", "string", "汉字", "The character of the same shape.", "山", pattern=ONE_CHARACTER
         ),

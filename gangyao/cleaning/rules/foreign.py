@@ -62,8 +62,9 @@ _SURE = 0.93
 _LIKELY = 0.2
 # A letter that may be a symbol must be likelier to stand for a reading than for itself.
 _LIKELY_SYMBOL = 0.5
-# Bits by which the character of the same shape must beat everything else.
-_SURE_SHAPE = 6.0
+# Bits by which the character of the same shape must beat everything else. It is likely where it beats every
+# particle and loses to nothing at all by no more than these bits: what is a character shorter costs less.
+_SURE_SHAPE, _LIKELY_SHAPE = 6.0, 6.0
 
 _RULE = "foreign"
 _CATEGORY = "stray_script"
@@ -72,6 +73,9 @@ _LIKELY_PARTICLE = Grounds(
     _CATEGORY, _RULE, "a foreign letter where a particle is the likeliest reading; also a suspect"
 )
 _LOOKALIKE = Grounds(_CATEGORY, _RULE, "a foreign letter in place of the character of its shape")
+_LIKELY_LOOKALIKE = Grounds(
+    _CATEGORY, _RULE, "a foreign letter where the character of its shape is the likeliest; also a suspect"
+)
 _DELETED = Grounds(_CATEGORY, _RULE, "a foreign letter between characters that belong together")
 _LIKELY_DIRT = Grounds(
     _CATEGORY, _RULE, "a foreign letter where nothing is the likeliest reading; also a suspect"
@@ -137,10 +141,14 @@ def find_foreign(
     for stray, scores in zip(strays, particles.posteriors(scan.text, spans, model), strict=True):
         start, end = stray.start, stray.end
         shape = lookalikes.get(stray.printed)
-        if shape and _fits(stray, shape, scores, model):
-            edits.append(Edit(start, end, shape, _LOOKALIKE))
-            continue
         reading = _read(stray, scores)
+        likely = _fits(stray, shape, scores, model) if shape else _Certainty.OPEN
+        if shape and likely is not _Certainty.OPEN:
+            sure = likely is _Certainty.SURE
+            edits.append(Edit(start, end, shape, _LOOKALIKE if sure else _LIKELY_LOOKALIKE))
+            if not sure:
+                doubts.append(_second_shape(stray, shape, reading))
+            continue
         certainty = _certainty(stray, reading, lexicon, model)
         if certainty is _Certainty.OPEN:
             doubts.append(_open_doubt(stray, reading))
@@ -197,6 +205,12 @@ def _second_reading(stray: _Stray, reading: _Reading) -> Doubt:
     )
 
 
+def _second_shape(stray: _Stray, shape: str, reading: _Reading) -> Doubt:
+    """Return the doubt about the character of the same shape, where it is not sure."""
+    reason = _REPLACED.format(printed=stray.printed) + _SECOND.format(second=reading.best or "to delete it")
+    return Doubt(stray.start, stray.end, reading.best, reason, _RULE, written=shape)
+
+
 def _is_open(stray: _Stray) -> bool:
     """Tell whether no reading is to be taken: a lost character of any kind, a value, no context.
 
@@ -234,11 +248,15 @@ def _is_attested(stray: _Stray, reading: str, model: CharacterModel) -> bool:
     )
 
 
-def _fits(stray: _Stray, shape: str, scores: LogProbabilities, model: CharacterModel) -> bool:
-    """Tell whether the character of the same shape reads better than any particle and than nothing."""
-    best = CLASSES[int(np.argmax(scores))]
+def _fits(stray: _Stray, shape: str, scores: LogProbabilities, model: CharacterModel) -> _Certainty:
+    """Tell how surely the character of the same shape reads better than any particle and than nothing."""
+    best = CLASSES[int(np.argmax(scores[1:])) + 1]
     costs = model.replacement_costs(stray.left, [shape, best, ""], stray.right)
-    return float(costs[0]) + _SURE_SHAPE < min(float(costs[1]), float(costs[2]))
+    shaped, particle, nothing = (float(cost) for cost in costs)
+    if shaped + _SURE_SHAPE < min(particle, nothing):
+        return _Certainty.SURE
+    is_likely = shaped < particle and shaped < nothing + _LIKELY_SHAPE
+    return _Certainty.LIKELY if is_likely else _Certainty.OPEN
 
 
 def _belongs(scan: Scan, start: int, end: int) -> bool:

@@ -37,6 +37,8 @@ _REMNANT = re.compile(
         {_OPEN}/(?P=beside){_CLOSE})
     |(?P<power>{_OPEN}sup\b[^<>&\n]*{_CLOSE}(?P<exponent>[-−+]?\d{{1,3}}){_OPEN}/sup{_CLOSE})
     |(?P<tag>{_OPEN}/?(?:{_NAMES})(?:[ \t\u3000](?:(?!&gt;)[^<>\n]){{0,300}})?[ ]?/?{_CLOSE})
+    # A picture that holds its file is longer.
+    |(?P<picture>{_OPEN}(?:img|image)[ \t][^<>\n]{{0,40}}src[ ]?=[ ]?["']?data:[^<>&\n]*{_CLOSE})
     |(?P<aside><!--\[if[^\]\n]{{0,80}}\]>|<!\[[^\]\n]{{0,80}}\](?:--)?>|<!--(?!\[if)[^\n]{{0,200}}?-->|
         <\?xml[^<>\n]{{0,200}}>|<!doctype[^<>\n]{{0,200}}>)
     |(?P<degree>&(?:amp;)*(?:deg|\#176|\#xb0);[ ]?C(?![A-Za-z]))

@@ -27,15 +27,18 @@ _HAN = "\u4e00-\u9fff"
 # White space within a line: the end of one is never a part of a formula.
 _BLANK = r"[^\S\n]"
 _DEGREE_SIGN = r"(?:\{[ ]?\}[ ]?)?\^[ ]?\{?[ ]?\\(?:circ|degree)[ ]?\}?"
+# Words within a formula: \text{万}. What it may hold is tried once, never in two ways.
+_WORDS = rf"\\(?:{_STYLES})[ ]?\{{[^{{}}$\n]{{1,40}}\}}"
 _FORMULA = re.compile(
     rf"""
     (?P<styled>(?P<sign>\$\$?)?[ ]?\\(?:{_STYLES})[ ]?
         \{{(?P<words>[^{{}}$\n]{{0,80}}[{_HAN}][^{{}}$\n]{{0,80}})\}}[ ]?(?(sign)\$\$?))
-    |(?P<switched>\{{[ ]?\\(?:{_SWITCHES})[ ]+(?P<content>[^{{}}$\n]{{1,80}})\}})
+    |(?P<switched>(?P<mark>\$\$?)?
+        \{{[ ]?\\(?:{_SWITCHES})[ ]+(?P<content>[^{{}}$\n]{{1,80}})\}}(?(mark)\$\$?))
     |(?P<degree>\$[ ]?{_DEGREE_SIGN}[ ]?\$[ ]?(?P<celsius>C?)(?![A-Za-z]))
-    |(?P<math>\$\$?(?=[^$\n]{{1,80}}\$)(?P<inner>[^$\n{_HAN}，。；]{{1,80}})\$\$?)
+    |(?P<math>\$\$?(?=[^$\n]{{1,120}}\$)(?P<inner>(?:{_WORDS}|[^$\n{_HAN}，。；]){{1,120}}+)\$\$?)
     |(?P<empty>\$[ ]?\$|\{{[ ]?\}})
-    |(?P<bracketed>\\[(\[](?P<display>[^\n{_HAN}]{{1,80}}?)\\[)\]])
+    |(?P<bracketed>\\[(\[](?P<display>(?:{_WORDS}|(?!\\[)\]])[^\n{_HAN}]){{1,80}}+)\\[)\]])
     |(?P<escape>\\[nrt](?![A-Za-z])|\\\\)
     |(?P<formula>(?:[A-Za-z0-9.]{{0,8}}(?:\\[a-zA-Z]{{2,16}}[ ]?(?:\{{[^{{}}\n]{{0,40}}\}})?|\\[%&\#_,;!:\ ]|
         [_^]\{{[^{{}}\n]{{1,20}}\}}))+(?:[A-Za-z0-9.]{{0,8}}(?:[_^]\{{?[\w.]{{1,6}}\}}?)?)?)
@@ -56,6 +59,7 @@ _COMMANDS = {
     "quad": " ", "qquad": " ", "enspace": " ", "thinspace": " ", "newline": " ", "par": " ", "hfill": " ",
     "noindent": "", "indent": "", "linebreak": " ", "star": "★", "ast": "*", "square": "□", "checkmark": "√",
     "hspace": " ", "colon": ":", "percent": "%", "textdegree": "°", "celsius": "℃", "textcelsius": "℃",
+    "yen": "¥",
 }  # fmt: skip
 _WRAPPERS = re.compile(rf"\\(?:{_STYLES}|{_SWITCHES})(?![a-zA-Z]){_BLANK}?")
 _DEGREE = re.compile(rf"{_DEGREE_SIGN}{_BLANK}?(?:\{{?{_BLANK}?C{_BLANK}?\}}?(?![a-z]))?")

@@ -7,6 +7,7 @@ unless the document prints every number with white space between its digits, whi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from gangyao.cleaning.character_classes import Scan
@@ -61,10 +62,11 @@ _DECIMAL = re.compile(
 _ROUND_GROUP = re.compile(rf"(?<=[\u4e00-\u9fff]){_LABEL}[1-9]\d{{0,2}}{BLANK}\d\d0(?=[{MEASURED}])")
 _SPACED_PAIR = re.compile(rf"\d{BLANK}(?=\d)")
 _CLOSE_PAIR = re.compile(r"\d(?=\d)")
-# So many pairs of digits with a blank prove the habit, if hardly any stand without one; so do as many times
-# ten of all characters.
+# So many pairs of digits with a blank prove the habit, if hardly any stand without one; so do so many of
+# Chinese characters, which hardly any text parts.
 _HABITUAL, _CLOSE_SHARE = 6, 0.05
-_APART = re.compile(rf"[\u4e00-\u9fff]{BLANK}(?=[\u4e00-\u9fff])")
+_HABITUAL_HAN = 20
+_APART = re.compile(rf"[\u4e00-\u9fff]({BLANK}{{1,3}})(?=[\u4e00-\u9fff])")
 _CLOSE = re.compile(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff])")
 _NAME = re.compile(
     rf"PM{BLANK}*2{BLANK}*\.{BLANK}*5(?![\d.])|PM{BLANK}+10(?![\d.])|(?<![\d.])[2-6]{BLANK}G(?![A-Za-z])"
@@ -108,22 +110,26 @@ def split_numbers(scan: Scan, blanks: Iterable[tuple[int, int]]) -> dict[int, Ed
 def _by_habit(text: str) -> dict[int, Edit]:
     """Return the edits that join all digits of a document that prints each digit apart."""
     spaced = len(_SPACED_PAIR.findall(text))
-    if len(_CLOSE_PAIR.findall(text)) > _CLOSE_SHARE * spaced or not (
-        spaced >= _HABITUAL or (spaced and _prints_apart(text))
+    width = _width_apart(text)
+    if not (width or spaced >= _HABITUAL) or len(_CLOSE_PAIR.findall(text)) > _CLOSE_SHARE * max(
+        spaced, width * _HABITUAL
     ):
         return {}
     found: dict[int, Edit] = {}
-    for number in re.finditer(rf"\d(?:{BLANK}?[\d.])*{BLANK}?\d", text):
+    gap = rf"{BLANK}{{0,{max(width, 1)}}}"
+    for number in re.finditer(rf"\d(?:{gap}[\d.])*{gap}\d", text):
         for blank in _BLANKS.finditer(text, number.start(), number.end()):
-            if blank.end() - blank.start() == 1:
-                found[blank.start()] = Edit(blank.start(), blank.end(), "", _HABIT)
+            found[blank.start()] = Edit(blank.start(), blank.end(), "", _HABIT)
     return found
 
 
-def _prints_apart(text: str) -> bool:
-    """Tell whether a document prints white space between all its characters."""
-    apart = len(_APART.findall(text))
-    return apart >= 10 * _HABITUAL and len(_CLOSE.findall(text)) <= _CLOSE_SHARE * apart
+def _width_apart(text: str) -> int:
+    """Return how much white space a document prints between all its characters; 0 for none."""
+    widths = Counter(len(gap) for gap in _APART.findall(text))
+    if not widths or len(_CLOSE.findall(text)) > _CLOSE_SHARE * widths.total():
+        return 0
+    (width, count), *_ = widths.most_common(1)
+    return width if count >= _HABITUAL_HAN else 0
 
 
 def _in_number(text: str, start: int, end: int) -> bool:

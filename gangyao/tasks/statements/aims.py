@@ -24,8 +24,17 @@ _STARTS = "到至—一二三四五六七八九十0123456789（("
 #: The characters that an aim may begin with, unless it names itself one.
 MAY_AIM = CharacterSet(_STARTS)
 
+# What was reached is a figure, not a bound.
+BOUND = re.compile("[≥≤][ ]?[0-9]")
+BOUND_SIGNS = ("≥", "≤")
+
 
 def is_aim(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence `text[start:end]` opens with an aim: 到2035年, 预期目标是."""
     may_be = text[start : start + 1] in _STARTS or text.find("标", start, end) >= 0
     return may_be and AIM.match(text, start, end) is not None
+
+
+def is_bounded(sentence: str) -> bool:
+    """Tell whether signs of comparison bound a figure: 林木覆盖率≥36%, 培训≤2次/年."""
+    return BOUND.search(sentence) is not None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gangyao.chinese.punctuation import is_bracketed
 from gangyao.chinese.reporting import reported_from, reports_its_subject
 from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
-from gangyao.tasks.statements.aims import DUE, ITEM, SCHEDULED
+from gangyao.tasks.statements.aims import BOUND, BOUND_SIGNS, DUE, ITEM, SCHEDULED, is_bounded
 from gangyao.tasks.statements.charges import CHARGE_SIGNS, CHARGES, of_charge
 from gangyao.tasks.statements.intentions import INTENTION_SIGNS, INTENTIONS, of_intention
 from gangyao.tasks.statements.telling import DUTIES, TELLING, TELLING_SIGNS, tells
@@ -148,7 +148,7 @@ FORMS = (
     *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _ENACTS_BY, _BINDS),
     *(_DESCRIBES_YEAR, _DESCRIBES_SENSE, _DESCRIBES_PART, _DESCRIBES_ROLE),
     *CHARGES,
-    *(_NORM, _BAN),
+    *(_NORM, BOUND, _BAN),
     *INTENTIONS,
     _ASKS,
     _TO_REACH,
@@ -166,7 +166,7 @@ FORM_SIGNS = Signs(
             *(f"要{end}" for end in "高低达控保稳超不"),
             *(f"{place}{duty}" for place in "内前" for duty in ("要", "须", "，", "各", "均", "都")),
             *("书记", "主席", "总理", "印发"),
-            *("其规", "特制", "前，", "月前", *_NORM_SIGNS),
+            *("其规", "特制", "前，", "月前", *BOUND_SIGNS, *_NORM_SIGNS),
             *INTENTION_SIGNS,
         ),
         "charge": CHARGE_SIGNS,
@@ -226,7 +226,7 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return _ASKED
     if "要" in sentence[:_ASKED_SPAN] and (_ASKS.match(sentence) or _TO_REACH.match(sentence)):
         return _ASKED
-    if _NORM.match(sentence) and _PAST.search(sentence) is None:
+    if (_NORM.match(sentence) or is_bounded(sentence)) and _PAST.search(sentence) is None:
         return _NORMS
     if signs & _BINDING and _BINDS.search(sentence) is not None:
         return -_SETTLED

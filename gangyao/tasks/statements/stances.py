@@ -48,7 +48,7 @@ _AHEAD = re.compile("下一步|打算|安排|展望|今后|明年|计划|建议|
 _PROJECTS = re.compile("实事(?!求是)")
 # A document of tasks alone; reports look back, and opinions, notices and plans of years open with a review.
 _SETS_TASKS = re.compile(
-    r"(?:(?:实施|行动|工作)(?:方案|计划)|工作要点|重点工作|工作安排|(?:任务|责任|项目|工作)(?:分解|分工|清单)(?:方案|表)?|若干措施|任务|应急预案)"
+    r"(?:方案|(?:实施|行动|工作)计划|工作要点|重点工作|工作安排|(?:任务|责任|项目|工作)(?:分解|分工|清单)(?:方案|表)?|若干措施|任务|应急预案)"
     r"(?:的通知)?(?:[（(].{1,16}[）)])?$"
 )
 # A paragraph that announces what the following ones of its section hold.

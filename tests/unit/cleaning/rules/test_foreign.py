@@ -100,3 +100,21 @@ def test_a_document_decides_by_its_habit(cleaning: Clean) -> None:
     for word in ("和", "与"):
         told = f"推进园区{word}社区融合。" * 6
         assert cleaning(told + "推进园区ж社区融合。").text == told + f"推进园区{word}社区融合。"
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("外贸エ厂达到120家。", "外贸工厂达到120家。"),
+        ("着カ培育外贸主体。", "着力培育外贸主体。"),
+        ("千方百计稳タト贸。", "千方百计稳外贸。"),
+    ],
+)
+def test_the_shape_is_likelier_than_nothing_and_flagged(cleaning: Clean, raw: str, text: str) -> None:
+    result = cleaning(raw)
+    assert result.text == text
+    (change,) = result.corrections
+    (suspect,) = result.suspects
+    assert suspect.text == change.after
+    assert "may be wrong" in suspect.reason
+    assert undo(result) == raw

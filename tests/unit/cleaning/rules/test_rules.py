@@ -46,6 +46,10 @@ CHANGED = [
     ("<p>加强统筹</p>", "加强统筹", "html"),
     ("研发R&amp;D投入。", "研发R&D投入。", "html"),
     ("减少$\\text{碳}$排放，控制$\\mathrm{NO}_{\\mathrm{x}}$。", "减少碳排放，控制NOx。", "latex"),
+    ("供水$2.5\\text{万}\\mathrm{m}^{3}/\\mathrm{d}$。", "供水2.5万m³/d。", "latex"),
+    ("处理\\(5\\text{万吨}/\\text{日}\\)，${\\bf 推进}$改革。", "处理5万吨/日，推进改革。", "latex"),
+    ("死亡率控制在3%o以内，增长6.5％O。", "死亡率控制在3‰以内，增长6.5‰。", "permille"),
+    ("降到8%。以下，占7 o/oo，其中5%0。", "降到8‰以下，占7‰，其中5‰。", "permille"),
     ("任务\\textcircled{1}完成，\\quad气温25$^{\\circ}$C。", "任务①完成，气温25℃。", "latex"),
     ("建设&amp;nbsp;统一&lt;br&gt;大市场。", "建设统一大市场。", "html"),
     ("加强<mark>统筹</mark>协调<wbr>推进。", "加强统筹协调推进。", "html"),
@@ -201,6 +205,7 @@ KEPT = [
     "《通知〈试行〉》和A<B。",
     "- 加快建设",
     "规划（草案（一））和《关于《规划》的决定》",
+    "达到80%。以人为本，占50%of总量，比例5%05。",
     "发起#低碳生活#活动，改造3#楼。",
     "纪念“9·11”，举办“3·15”晚会。",
     "建立清单，详见附件1",
@@ -216,8 +221,9 @@ KEPT = [
 
 
 def test_a_document_that_parts_all_its_characters_parts_its_numbers(cleaning: Clean) -> None:
-    text = "各区要提高绿化覆盖率，推进绿道建设，" * 5 + "绿化率达到45%，建设公园10处。"
-    assert cleaning(" ".join(text)).text == text
+    text = "各区要提高绿化覆盖率，推进绿道建设，" * 3 + "绿化率达到45%，建设公园10处。"
+    for blank in (" ", "  ", "\u3000"):
+        assert cleaning(blank.join(text)).text == text
 
 
 @pytest.mark.parametrize("printed", KEPT)

@@ -17,6 +17,7 @@ from gangyao.tasks.statements.stances import stance_of_document, stance_of_title
     [
         ("2024年市政府民生实事项目", "aims"),
         ("某市城市更新实施方案", "plan"),
+        ("某县冬春水利方案", "plan"),
         ("2024年工作要点（征求意见稿）", "plan"),
         ("2026年重点工作", "plan"),
         ("2026年安全生产工作安排", "plan"),

@@ -119,6 +119,7 @@ def test_report_description_and_definition_are_statements(sentence: str, grammar
         "将全县渔港分为三个等级。",
         "（三）查阅、复制与违规捕捞有关的账册、单据；",
         "会议审议通过的方案，各镇应当认真落实。",
+        "新建体育公园1处，用地面积5000平方米，林木覆盖率≥36%。",
     ],
 )
 def test_bid_duty_aim_and_support_are_tasks(sentence: str, grammar: StatementGrammar) -> None:

@@ -1,0 +1,31 @@
+"""The sign of one in a thousand as recognition takes it apart: `3%o以内`, `8 o/oo`, `6.5%0`, `5‰o`.
+
+No number goes on behind a sign of percent, and no word begins there with a letter or a digit: the second ring
+of the sign was read apart from it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gangyao.cleaning.character_classes import Kind, Scan
+from gangyao.cleaning.findings import NOTHING, Findings
+from gangyao.document.ledger import Edit, Grounds
+
+_GROUNDS = Grounds("numeral", "permille", "the rings of ‰, read apart from its stroke")
+# What may not follow: a number or a word would go on.
+_END = r"(?![A-Za-z0-9%％.])"
+_SIGN = re.compile(
+    rf"(?<=\d)[ ]?(?:[%％][oO0οоо○〇]{_END}"
+    # 8%。以下: no sentence begins so.
+    r"|[%％][。°º](?=以[内下上]|左右|[，。；、])"
+    rf"|‰[oO0○〇]{_END}"
+    rf"|[oOо][ ]?[/／][ ]?(?:oo|OO|оо|00){_END})"
+)
+
+
+def find_permille(scan: Scan) -> Findings:
+    """Put the sign together where a number stands before it."""
+    if not scan.has(Kind.DIGIT):
+        return NOTHING
+    return Findings([Edit(found.start(), found.end(), "‰", _GROUNDS) for found in _SIGN.finditer(scan.text)])
