@@ -18,6 +18,7 @@ from gangyao.layout.joins.cut_sentences import find_cut_sentences
 from gangyao.layout.joins.line_joins import ReadLine, find_joins
 from gangyao.layout.joins.link_lines import find_link_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
+from gangyao.layout.joins.open_brackets import find_bracket_joins
 from gangyao.layout.joins.page_notes import behind_paragraphs, breaks_around, find_page_notes
 from gangyao.layout.joins.paragraphs import (
     Paragraph,
@@ -207,4 +208,4 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
         cells = find_tables([line.text for line in lines])
         joins = [joined and not cell for joined, cell in zip(joins, cells, strict=True)]
     upright = find_upright_joins([line.text for line in lines], model)
-    return [a or b for a, b in zip(joins, upright, strict=True)]
+    return [a or b or c for a, b, c in zip(joins, upright, find_bracket_joins(lines), strict=True)]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import Family
-from gangyao.outline.nodes import Entry, Node
+from gangyao.outline.nodes import Entry, Node, is_excerpt
 from gangyao.outline.places_in_tree import depth_of, is_same_series, parent_of, path_to, rank_of
 
 #: A document nests no deeper than this, and a family inside itself no more often; more is broken numbering.
@@ -90,6 +90,7 @@ def _place_one(
         entry.number != 1
         and (start is None or entry.number != start + 1)
         and not (parent.is_implied or is_inserted)
+        and not (start is None and is_excerpt(entries, index))
     ):
         node.doubt = "the numbering does not start at 1"
         node.suggestion = 1 if start is None else start + 1

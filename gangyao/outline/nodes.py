@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gangyao.chinese.headings import Family, Heading
@@ -47,3 +48,17 @@ class Node:
             if child.family == family and child.number is not None:
                 return child.number
         return None
+
+
+def is_excerpt(entries: Sequence[Entry], index: int) -> bool:
+    """Tell whether the first number of a series is right though it is no 1: the text begins in its midst.
+
+    The next one counts on from it, and what stands before it is headings of higher ranks alone, which do not
+    begin with 1 either. A series that begins with 2 rather lost its first.
+    """
+    first = entries[index]
+    after = next((one for one in entries[index + 1 :] if one.family == first.family), None)
+    above = [one for one in entries[:index] if one.number is not None]
+    is_first = all(one.number != 1 for one in above) and len({one.family for one in above}) == len(above)
+    number = first.number or 0
+    return number > 2 and is_first and after is not None and after.number == number + 1

@@ -51,6 +51,8 @@ Integers = npt.NDArray[np.int64]
 
 DETECTOR = "statistics"
 CLOSER_DETECTOR = "cloze"
+# The numerals of sums of money: rare wherever they stand, and right.
+_OF_SUMS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 # Suspects nearer to each other than this are one: the more doubtful place stands for both.
 _APART = 3
 # Code points that are searched at once: one call for documents of 15,000 costs a quarter more per code point
@@ -161,7 +163,8 @@ def _findings(
         start = int(edits.place[row] - documents.starts[number]) - 1
         written = chr(int(edits.code[row]))
         kind, odds = Kind(int(edits.kind[row])), float(edits.odds[row])
-        found[number].append(_finding(texts[number], start, kind, written, odds))
+        if texts[number][start] not in _OF_SUMS:
+            found[number].append(_finding(texts[number], start, kind, written, odds))
     return [tuple(findings) for findings in found]
 
 

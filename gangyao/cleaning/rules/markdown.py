@@ -35,7 +35,7 @@ _MARKED = re.compile(
     re.VERBOSE,
 )
 _QUOTED = re.compile(rf"(?:^|(?<=\n))(?:>[^\S\n]?)+(?=[{_HAN}“《（])")
-# Bullets of lists, where headings show that a document is written in Markdown: it may be a printed dash.
+# Bullets of lists. One alone may be a printed dash, unless headings show that a document is in Markdown.
 _HEADING = re.compile(r"(?:^|(?<=\n))#{1,6}[ \t]")
 # A converter may put its own before one that was printed.
 _BULLET = re.compile(rf"(?:^|(?<=\n))[ \t\u3000]*[-*+][ \t]+(?:[{BULLETS}][ \t]*)?(?=[{_HAN}“《（(\d*])")
@@ -55,11 +55,10 @@ _CONTENT = ("link", "bold", "score", "score2", "lit", "code", "slant", "line")
 
 def find_markdown(scan: Scan) -> Findings:
     """Delete the marks of emphasis, links and quotations; doubt marks that stand alone."""
-    if not scan.has(Kind.MARKDOWN):
-        return Findings()
     text = scan.text
-    bullets = _BULLET.finditer(text) if "#" in text and _HEADING.search(text) else ()
-    edits = [Edit(match.start(), match.end(), "", _GROUNDS) for match in bullets]
+    if not scan.has(Kind.MARKDOWN) and "- " not in text and "+ " not in text:
+        return Findings()
+    edits = [Edit(match.start(), match.end(), "", _GROUNDS) for match in _bullets(text)]
     edits += _next_bullets(text, edits)
     if ">" in text:
         edits += [Edit(match.start(), match.end(), "", _GROUNDS) for match in _QUOTED.finditer(text)]
@@ -86,6 +85,25 @@ def find_markdown(scan: Scan) -> Findings:
         if not spans.overlap(*match.span())
     ]
     return Findings(drop_overlapping(edits), doubts)
+
+
+def _bullets(text: str) -> list[re.Match[str]]:
+    """Return the marks of items: all where headings show Markdown, else where line after line has one."""
+    bullets = list(_BULLET.finditer(text))
+    if "#" in text and _HEADING.search(text):
+        return bullets
+    ends = [text.find("\n", match.end()) for match in bullets]
+    return [
+        match
+        for n, match in enumerate(bullets)
+        if (n and _is_between(text, ends[n - 1], match.start()))
+        or (n + 1 < len(bullets) and _is_between(text, ends[n], bullets[n + 1].start()))
+    ]
+
+
+def _is_between(text: str, end: int, start: int) -> bool:
+    """Tell whether nothing stands between the end of a line and the next item."""
+    return end >= 0 and not text[end:start].strip()
 
 
 def _next_bullets(text: str, bullets: Sequence[Edit]) -> Iterator[Edit]:

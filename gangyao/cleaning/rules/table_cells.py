@@ -13,6 +13,7 @@ from itertools import pairwise
 from gangyao.cleaning.findings import NOTHING, Findings
 from gangyao.document.ledger import Edit, Grounds
 from gangyao.document.reading_text import Piece, ReadingText
+from gangyao.markup.empty_cells import EMPTY_ROW
 
 #: What stands between two cells of a row in the published text.
 SEPARATOR = "\t"
@@ -89,6 +90,11 @@ def _frame(text: str, first: int, last_start: int, last: int) -> list[Edit]:
         for a, b in ((start, first), (last, end))
         if text[a:b].strip(_BLANKS)
         and (not text[a:b].strip(_PIPES + _BLANKS) or _RULED.fullmatch(text, a, b))
+    ]
+    edits += [
+        Edit(a, b, "", _FRAME)
+        for a, b in ((start, first), (last, end))
+        if EMPTY_ROW.fullmatch(text, a, b) is not None
     ]
     behind = [piece.strip(_BLANKS) for piece in _PIPE.split(text[last:end])]
     if any(behind) and all(piece in ("", text[last_start:last]) for piece in behind):

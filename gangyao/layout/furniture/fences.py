@@ -28,6 +28,15 @@ _ANNOUNCES = re.compile(
     r"(?:文字|文本|内容|內容|结果|結果)[^，,。！!：:]{0,10}[：:]?[。]?",
     re.IGNORECASE,
 )
+# 以上内容已按原文版式整理，如需继续识别下一页请告诉我。
+_TALK = re.compile(
+    r"(?:以上|上述)(?:内容|文字|文本|即|是|为|就是)[^。]{0,24}(?:识别|整理|转录|转写|提取|图片|图中|版式|排版|原文)"
+    r"|(?:识别|转录|转写|提取)(?:已)?(?:结果|完成|完毕)(?:如下)?[。：:！!]"
+)
+# To whom it speaks shows that a line is none of the text, with fences or without.
+_TO_READER = re.compile(
+    r"(?:告诉|告知)我|需要我(?:继续|进一步|帮)|希望(?:这|以上|对您|能)[^。]{0,12}(?:帮助|帮到)(?:了?您|[。！])"
+)
 _LONGEST_ANNOUNCEMENT = 40
 # A remark has so many lines, each no longer (by hand).
 _MOST_BEFORE, _MOST_AFTER = 2, 3
@@ -54,6 +63,9 @@ def find_fences(texts: Sequence[str]) -> list[bool]:
         and _ANNOUNCES.fullmatch(texts[first])
     ):
         flags[first] = texts[first][-1] in "：:。" and first + 1 < len(texts)
+    last = max((n for n, text in enumerate(texts) if text and not flags[n]), default=0)
+    if last > 0 and len(texts[last]) <= _LONGEST and _TO_READER.search(texts[last]):
+        flags[last] = True
     if len(fences) >= 2 and len(fences) % 2 == 0:
         outside = _remarks(texts, fences)
         for index in outside:
@@ -80,4 +92,11 @@ def _remarks(texts: Sequence[str], fences: Sequence[int]) -> list[int]:
         return []
     pairs = zip(fences[::2], fences[1::2], strict=True)
     inside = sum(len(text) for start, end in pairs for text in texts[start + 1 : end])
-    return lines if inside >= _TIMES * sum(len(texts[n]) for n in lines) else []
+    # What says of itself that it is none of the text needs no comparison.
+    said = [
+        n
+        for n in lines
+        if _TALK.search(texts[n]) or _TO_READER.search(texts[n]) or _ANNOUNCES.fullmatch(texts[n])
+    ]
+    others = sum(len(texts[n]) for n in lines if n not in said)
+    return lines if inside >= _TIMES * others else said

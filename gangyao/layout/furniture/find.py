@@ -16,6 +16,7 @@ from gangyao.layout.furniture.fences import find_fences
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
 from gangyao.layout.furniture.seals import find_seals
+from gangyao.layout.furniture.style_sheets import find_style_sheets
 from gangyao.markup.latex_heads import LATEX_FRAME
 
 _NUM = r"[〇零一二三四五六七八九十百两0-9０-９A-Za-z]{1,4}"
@@ -102,6 +103,10 @@ _SITE_PAGES = (
 # What accounts of WeChat print around the text.
 _ACCOUNTS = re.compile(
     r"[▼▽↓⬇👇\s]{1,6}|.{0,12}(?:点击|戳)[“\"「]?(?:阅读原文|蓝字|上方|下方|左下角).{0,24}|.{0,12}点个?(?:赞|在看|“在看”).{0,12}"
+    r"|预览时标签不可点|轻触(?:阅读原文|查看原文)|继续滑动看下一个|向上滑动看下一个|轻点两下取消(?:赞|在看)|阅读原文"
+    r"|喜欢此内容的人还(?:喜欢|看了?)|(?:微信)?扫一扫(?:关注该公众号|使用小程序)?|该公众号.{0,16}|知道了"
+    r"|(?:(?:取消|允许|视频|小程序|赞|在看|分享|留言|收藏|听过|写留言)[\s，,、。·]*){2,12}"
+    r"|原创(?:\s+\S{2,16}){1,4}(?:\s+\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}:\d{2})?(?:\s*(?:发表于\s*)?[\u4e00-\u9fff]{2,4})?)"
     r"|(?:长按|扫描|识别).{0,12}二维码.{0,16}|.{0,6}关注.{0,14}公众号.{0,12}|(?:分享|收藏)[、\s]*(?:点赞|在看).{0,12}"
 )
 # What a site offers its visitors, in a row at the head of its pages.
@@ -205,7 +210,7 @@ def ends_page(text: str) -> bool:
 
 def find_furniture(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it is page furniture."""
-    fenced = find_fences(texts)
+    fenced = [a or b for a, b in zip(find_fences(texts), find_style_sheets(texts), strict=True)]
     inside = ["" if flag else text for text, flag in zip(texts, fenced, strict=True)]
     flags = [
         (bool(text) and is_furniture(text)) or is_above or is_seal

@@ -20,6 +20,7 @@ from gangyao.layout.tables.piled import piled_tables
 from gangyao.layout.tables.pipes import is_drawn, pipe_tables
 from gangyao.layout.tables.spaces import space_tables
 from gangyao.layout.tables.tabs import tab_tables
+from gangyao.markup.empty_cells import EMPTY_ROW
 
 # Nothing but tags: all that a cell does not publish of its lines.
 _TAGS = re.compile(rf"(?:</?[A-Za-z][^<>]{{0,400}}>|<!--.*?-->|[{re.escape(INVISIBLE)}])*")
@@ -182,4 +183,4 @@ def _part(line: RawLine, cell: Cell) -> str:
 
 
 def _is_bare(text: str) -> bool:
-    return any(bare.fullmatch(text) for bare in (_TAGS, _BARE)) or is_drawn(text.replace(" ", ""))
+    return any(bare.fullmatch(text) for bare in (_TAGS, _BARE, EMPTY_ROW)) or is_drawn(text.replace(" ", ""))

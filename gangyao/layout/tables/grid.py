@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.tables import Cell, PrintedTable
 from gangyao.layout.split import INVISIBLE
+from gangyao.markup.empty_cells import NOTHING
 
 # A table claims no more rows or columns by one cell than any printed table has.
 _MOST_SPANNED = 200
 # Rows of numbers below a head that no word tells, at least.
 _FEWEST_NUMBERED = 2
 _NUMBER = re.compile(r"[-+]?\d[\d,.]*%?")
-# What pandas, and converters that use it, print for an empty cell and over a column without a head.
-_NOTHING = re.compile(r"NaN|nan|NaT|<NA>|Unnamed: \d{1,3}(?:_level_\d)?")
 # A row that lacks its first cells, so many at most, among rows that begin with their number.
 _MOST_LACKED = 2
 _SERIAL = re.compile(r"\d{1,3}[.．、]?")
@@ -61,16 +60,15 @@ def lay_grid(
     all, and then the first row is one if its cells are called as heads of columns are; a row of one cell
     above it is a title.
     """
-    rows = [
-        _merged([_emptied(piece, text) for piece in _without_marks(row, text)], text, n < (headers or 0))
-        for n, row in enumerate(rows)
-    ]
+    rows = [[_emptied(piece, text) for piece in _without_marks(row, text)] for row in rows]
+    rows = [row for row in rows if not row or _is_filled(row) or not _was_emptied(row, text)]
+    rows = [_merged(row, text, n < (headers or 0)) for n, row in enumerate(rows)]
     if headers and all(len(row) == 1 and row[0].column_span > 1 for row in rows[:headers]):
         headers = None
     first = 0
     lacking = _lacking(rows, text)
     if headers is None:
-        first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
+        first = next((n for n, row in enumerate(rows) if len(row) > 1 and _is_filled(row)), 0)
         headers = 0 if any(p.is_header for row in rows for p in row) else count_headers(rows[first:], text)
     taken: dict[int, int] = {}  # column -> rows that it is still taken for
     grid: list[tuple[Cell, ...]] = []
@@ -97,6 +95,14 @@ def lay_grid(
     return PrintedTable(tuple(grid), raw_start, raw_end)
 
 
+def _is_filled(row: Sequence[Piece]) -> bool:
+    return any(piece.raw_start < piece.raw_end for piece in row)
+
+
+def _was_emptied(row: Sequence[Piece], text: str) -> bool:
+    return any(NOTHING.match(text, piece.raw_start) for piece in row)
+
+
 def _without_marks(row: Sequence[Piece], text: str) -> Sequence[Piece]:
     """Return a row without the marks of a heading before its first cell."""
     if not row:
@@ -106,7 +112,7 @@ def _without_marks(row: Sequence[Piece], text: str) -> Sequence[Piece]:
 
 
 def _emptied(piece: Piece, text: str) -> Piece:
-    if _NOTHING.fullmatch(text, piece.raw_start, piece.raw_end):
+    if NOTHING.fullmatch(text, piece.raw_start, piece.raw_end):
         return replace(piece, raw_end=piece.raw_start)
     return piece
 

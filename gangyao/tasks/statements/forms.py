@@ -16,7 +16,7 @@ from gangyao.tasks.statements.telling import DUTIES, TELLING, TELLING_SIGNS, tel
 # A sentence whose form alone settles it: a salutation, a signature or date, a note.
 _FORMAL = re.compile(
     r"(?:各位[^，。]{2,8}|同志们|朋友们|注|附件?\d*|名词解释"
-    r"|(?:联系|咨询|监督|举报)(?:人|电话|方式|地址|邮箱)(?:及[^，。：]{1,6})?|联系方式|传真|邮编|电子邮箱|电话)[：！:。]"
+    r"|(?:联系|咨询|监督|举报)(?:人|电话|方式|地址|邮箱)(?:及[^，。：]{1,6})?|(?:资料|数据|图片|图表)来源|联系方式|传真|邮编|电子邮箱|电话)[：！:。]"
     r"|(?:列席|出席|参会|与会|参加)(?:情况|人员|单位|领导)$"
     r"|(?:政策)?(?:解读|咨询|发布)(?:机构|单位|机关|人)?(?:[及和、][^，。：]{2,6})?$"
     r"|[妥当]否[，,]?请[^，。]{1,12}[。！]?$|特此(?:公告|通告|通知|函复|批复|函告|报告|说明)[。！]?$"
@@ -178,7 +178,7 @@ _OF_FORMS = FORM_SIGNS.bits("form", "telling", "charge")
 _TELLING, _BINDING = FORM_SIGNS.bits("telling"), FORM_SIGNS.bits("binding")
 _CHARGING = FORM_SIGNS.bits("charge")
 _EVERY_SIGN = (1 << 64) - 1
-_CONTACT_STARTS = frozenset("联咨监举传邮电特妥当")
+_CONTACT_STARTS = frozenset("联咨监举传邮电特妥当资数图")
 _FORM_STARTS = CharacterSet({*"123456789（(为这让感衷据", *_CONTACT_STARTS})
 _SETTLED = 9.0
 _BRACKETS = frozenset("（(〔【")

@@ -42,6 +42,8 @@ _YEAR = re.compile("20[0-9]{2}(?=年|[-—–~～至])")
 # A figure in a list of tasks is one to reach (人均预期寿命提高到80.5岁), but where the past is told of.
 _FIGURE = re.compile(r"[0-9０-９]|翻[一两]番")
 _PAST = re.compile("了|已|曾|目前|现有|截至|累计|去年|上年|同期|过去|以来|其中|历史|当前|全国")
+# What is counted in brackets is a list: 太原、洛阳（共2个）.
+_IN_BRACKETS = re.compile("（[^（）]{1,40}）")
 # Set by hand, in nats: as much as being behind an aim says.
 _LATER = -3.0
 # 到2022年，新增处理能力20万吨/年, 四川：到2025年，…: what figure there is to be by a year, wherever that
@@ -53,6 +55,8 @@ _BY_YEAR = re.compile(r"(?:[^，。；：]{2,12}：)?(?:力争|争取)?[到至](
 _IN_PLAN = re.compile(rf"“?{FIVE_YEARS.pattern}[”时期间内]{{0,4}}，")
 _DONE = re.compile("了|已|曾|截至|目前|现有|去年|上年|同期|过去|以来")
 _AIMED = -3.0
+# What a document that sets tasks alone says where no title looks back.
+_TASKS_AHEAD = ("tasks", "plan")
 _NO_AIMS = ("review", "note")
 _YEAR_SPAN = 18
 
@@ -165,7 +169,7 @@ def _evidence(
             return min(value, _AIMED)
         is_ahead = value > 0 and (
             _names_later_year(sentence, stance, year)
-            or (lists_tasks and stance == "tasks" and _is_figure_ahead(sentence))
+            or (lists_tasks and stance in _TASKS_AHEAD and _is_figure_ahead(sentence))
         )
         return value + _LATER if is_ahead else value
 
@@ -202,7 +206,8 @@ def _names_later_year(sentence: str, stance: str, year: int | None) -> bool:
 
 
 def _is_figure_ahead(sentence: str) -> bool:
-    return _FIGURE.search(sentence) is not None and _PAST.search(sentence) is None
+    said = _IN_BRACKETS.sub("", sentence)
+    return _FIGURE.search(said) is not None and _PAST.search(sentence) is None
 
 
 def first_year(title: str) -> int | None:

@@ -78,7 +78,7 @@ def test_words_that_are_built_so_stay(rules, model, text):
     ("printed", "right"),
     [
         ("## 一、保障\n\n- • 强化资金保障。\n", "## 一、保障\n\n强化资金保障。\n"),
-        ("- 第一条 甲。\n- 一份报告。\n", "- 第一条 甲。\n- 一份报告。\n"),
+        ("- 第一条 甲。\n一份报告。\n", "- 第一条 甲。\n一份报告。\n"),
     ],
 )
 def test_bullets_that_a_converter_put_before_others(rules, printed, right):

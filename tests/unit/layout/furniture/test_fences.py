@@ -75,6 +75,16 @@ def test_what_a_model_thought_is_no_text() -> None:
     assert flagged(["<think>先转录。", *BODY]) == []
 
 
+def test_what_a_model_says_to_its_reader_is_no_text() -> None:
+    said = "以上内容已按原文版式整理，如需继续识别下一页请告诉我。"
+    assert flagged(["```", "建设驿站20个。", "```", said])[-1] == said
+    assert flagged([*BODY, "如果您需要我继续识别，请随时告诉我。"]) == [
+        "如果您需要我继续识别，请随时告诉我。"
+    ]
+    for text in ("以上内容整理自调研报告，请各单位认真落实。", "如有问题，请及时告知县水务局。"):
+        assert flagged([*BODY, text]) == []
+
+
 def test_a_fence_alone_is_set_aside() -> None:
     assert flagged(["```", *BODY]) == ["```"]
 

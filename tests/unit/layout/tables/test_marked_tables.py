@@ -314,7 +314,7 @@ def test_an_empty_first_cell_of_a_row_without_outer_pipes():
 def test_what_pandas_prints_for_nothing_and_over_a_title():
     text = (
         "| 任务清单 | Unnamed: 1 | Unnamed: 2 |\n| --- | --- | --- |\n| 序号 | 重点任务 | 责任单位 |\n"
-        "| 1 | 修渠 | 县水利局 |\n| 2 | 修路 | NaN |\n"
+        "| 1 | 修渠 | 县水利局 |\n| NaN | NaN | NaN |\n| 2 | 修路 | NaN |\n"
     )
     assert grid(text) == [
         [

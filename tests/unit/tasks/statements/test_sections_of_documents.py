@@ -122,7 +122,7 @@ def test_what_a_year_after_that_of_the_title_will_see_has_not_been_reached(gramm
         assert own is not None
         return own[0]
 
-    assert evidence("行动计划（2026-2028年）") < evidence("行动计划（2029年）")
+    assert evidence("发展规划（2026-2028年）") < evidence("发展规划（2029年）")
 
 
 def test_aims_of_the_year_are_tasks_and_say_nothing_of_the_sections_beside_them(grammar: Grammar) -> None:
