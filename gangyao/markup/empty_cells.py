@@ -8,4 +8,4 @@ import re
 _NOTHING = r"(?:NaN|nan|NaT|<NA>|Unnamed: \d{1,3}(?:_level_\d)?)"
 NOTHING = re.compile(_NOTHING)
 #: A row of nothing else between its pipes.
-EMPTY_ROW = re.compile(rf"(?=.*[A-Z])[ \t|｜]*(?:{_NOTHING}[ \t]*[|｜]?[ \t|｜]*)+", re.IGNORECASE)
+EMPTY_ROW = re.compile(rf"(?=.*[A-Z])[ \t|｜]*(?:{_NOTHING}[ \t|｜]+)*{_NOTHING}[ \t|｜]*", re.IGNORECASE)
