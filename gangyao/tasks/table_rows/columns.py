@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from gangyao.tasks.lexicon import Lexicon
 from gangyao.tasks.table_rows.body_columns import columns_of_bodies
+from gangyao.tasks.table_rows.work_columns import columns_of_work
 
 _SPACE = re.compile(r"\s+")
 # Pages in two languages head a column in both: Indicator 指标, 责任单位 Responsible unit.
@@ -122,10 +124,13 @@ class Columns:
         return self.indicator is not None and bool(self.values)
 
 
-def read_columns(heads: Mapping[int, str], cells: Mapping[int, Sequence[str]] | None = None) -> Columns:
+def read_columns(
+    heads: Mapping[int, str], cells: Mapping[int, Sequence[str]] | None = None, lexicon: Lexicon | None = None
+) -> Columns:
     """Read the heads of a table's columns, by their numbers; `cells` are what stands below them.
 
-    Who acts is told by the head (责任单位), else by the cells: a column of names of bodies beside a task.
+    Who acts is told by the head (责任单位), else by the cells: a column of names of bodies beside a task. So
+    is what they do, with the words of a lexicon.
     """
     bare = {column: _IN_ENGLISH.sub("", _SPACE.sub("", head)) for column, head in heads.items()}
     indicator = _below(bare, next((c for c, head in bare.items() if _INDICATOR.fullmatch(head)), None))
@@ -155,6 +160,8 @@ def read_columns(heads: Mapping[int, str], cells: Mapping[int, Sequence[str]] | 
     task, theme = _task_and_theme(free)
     if task is None and is_settled:
         task = next((c for c, head in free.items() if _ANY_TASK.fullmatch(head)), None)
+    if task is None and (leads or supports) and cells and lexicon is not None:
+        task, theme = columns_of_work(free, cells, lexicon)
     first_leads = tuple(c for c in leads if _FIRST_LEADS.search(bare[c]))
     return Columns(
         task=task,

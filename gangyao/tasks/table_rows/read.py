@@ -50,7 +50,7 @@ def read_table_rows(
         heads = _heads(table, text)
         before = columns
         if heads:
-            columns = read_columns(heads, _cells(table, text))
+            columns = read_columns(heads, _cells(table, text), grammar.lexicon)
         elif _width(table) != width:
             columns = Columns()
         width = _width(table)
