@@ -24,6 +24,24 @@ _CLOSING = "”》）)」』】〉〕"
 _SENTENCE_END = "。！？；”）)"
 # Words and a length of argument that a provision has and a title has not.
 _PROVISION = re.compile("应当|不得|可以|，[^，]*，[^，]*，[^，]*，")
+# So has a sentence that says who acts: 县水利局负责…, 市应急局、市公安局迅速…, （二）各单位要….
+_DUTY = "要(?![求素点件闻])|应(?![急用对收付变])|必须|须(?!知)|不得|负责(?![人制同])|牵头"
+_OFFICE = (
+    "(?:[局委办厅院署校]|政府|部门|单位|机构|机关|公司|集团|中心|街道|乡镇|镇街|街镇|[支大总]队|工会|[妇残工侨文科]联|委员会|办公室"
+    "|指挥部|小组|协会|银行|队员|人员|领导|成员|长)(?:（[^（）]{1,12}）)?"
+)
+#: 加强部门统筹协调 is a title: it opens with what is to be done.
+OPENS_TITLE = (
+    "(?:全面|切实|进一步|积极|大力|着力|持续|深入|充分|依法|加快|不断|严格|稳步|扎实|有序|科学|统筹)*"
+    "(?:加|强化|建|健全|完善|推|落实|压实|明确|深化|提[升高]|优化|开展|做|坚持|构|打造|培|支持|发[挥展]|规范|抓|实[施行]|引|鼓励|促进"
+    "|创|转变|拓|突出|夯实|成立|设立|组[建织]|扩大|聚焦|围绕|保障|确保|改|督|指导|动员|协调|整合|配[齐强]|充实|选|关[于心]|对|为|在|以)"
+)
+_ACTS = re.compile(
+    rf"(?!{OPENS_TITLE})[^，。；“”]{{1,40}}?(?:{_OFFICE}|各[省市县区乡镇地]{{1,2}})(?:都|均)?(?:{_DUTY}"
+    "|按照|按职责|根据|迅速|及时|定期|会同|配合|主持|统筹|依法|立即)"
+    rf"|(?:各(?![类种项])|[省市县区](?![场域政民容级块位外内际]))[^，。；“”]{{1,40}}?{_OFFICE}"
+    "(?:组织(?!机构|体系|领导)|全面|开展|制定|建立|完善|健全|建设)"
+)
 _BREAK = re.compile(rf"[{re.escape(_OPENING + _CLOSING)}。！？；：，?!]")
 
 
@@ -61,6 +79,7 @@ def split_run_in(line: str, start: int, end: int, family: str) -> tuple[int, int
         )
         # A sentence followed by nothing but a note (who is responsible) is what the item says, not its title.
         is_title = stop - start <= longest and not _PROVISION.search(line, start, stop)
+        is_title = is_title and _ACTS.match(line, start, stop) is None
         is_title = is_title and not ("，" in line[start:stop] and _NOTE.fullmatch(line, body, end))
         return (title_end, body) if is_title else (start, start)
     # One sentence: the line is the title, unless it is as long as a paragraph or announces one.
@@ -68,6 +87,8 @@ def split_run_in(line: str, start: int, end: int, family: str) -> tuple[int, int
     if line[stop] == "。" and family in ("part", "chapter", "section"):
         # The title of a chapter is no sentence: a long one is its paragraph, glued to it.
         longest = MAX_RANKED_SENTENCE
+    if line[stop] == "。" and _ACTS.match(line, start, stop) is not None:
+        return start, start
     return (title_end, None) if stop - start <= longest else (start, start)
 
 

@@ -31,6 +31,10 @@ _CAPTION = re.compile(
 _FORM_LINE = re.compile(r"[（(]?[\u4e00-\u9fff]{0,4}(?:单位|日期|时间)(?:名称)?[：:]")
 
 
+# 市总工会工作职责 is a title of its own.
+_DUTIES = re.compile("[局委办厅院部会站队组联司团心位门关构府](?:的?(?:主要|工作))?职责(?:任务|分工)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """The lines to be placed as headings, in reading order.
@@ -148,6 +152,8 @@ def _continued_titles(
         if heading is None or heading.body_start is not None or block.formal or index in titles:
             continue
         if following.formal or following.is_table or not following.is_short:
+            continue
+        if _DUTIES.search(following.text):
             continue
         if _is_label_only(heading):
             # `第一章` over `总则`: a known name may be a title too.
