@@ -37,6 +37,8 @@ _PARTS: tuple[tuple[Part, str], ...] = (
     ("responsible", ANSWERS),
 )
 _ANY_WORD = re.compile(WORDS)
+# 即村民提事、…和居民参与: what the words before the bracket mean.
+_GLOSS = re.compile("即|指|如|例如|包括|包含|含|简称|以下")
 # What stands in every note, but in those of `_LISTING`.
 _NOTE_WORD = re.compile(rf"{WORDS}|时限|时间|期限")
 _SAID_BEHIND = re.compile(
@@ -64,7 +66,8 @@ _TIME = re.compile(r"(?:到|于|在)?\d{4}年[^，；。]{0,12}?(?:底|前|末|�
 _BEFORE_NAME = re.compile("[由请]")
 # A body has at least two characters (各县), and no more than names of bodies do.
 _SHORTEST, _LONGEST = 2, 30
-_NO_BODY = re.compile(r"\d|[：:《》“”]|^(?:等|其他|以上|下同)$|^[排列](?:名|在)*第")
+# A name may hold one in quotes: 市“两新”组织党工委.
+_NO_BODY = re.compile(r"\d|[：:《》]|“(?![^“”]{1,8}”)|^[^“]*”|^(?:等|其他|以上|下同)$|^[排列](?:名|在)*第")
 # A list of bodies in these brackets is a note without any word that says so: 【市应急局、市卫健委】.
 _LISTING = "【〔"
 _LISTED = re.compile(
@@ -136,7 +139,8 @@ def _bracketed(text: str) -> Iterator[DutyNote]:
             continue
         listed_as = _list_in(text, start, end)
         may_list = _may_be_listed(text, start, end)
-        if listed_as is None and not may_list and not _NOTE_WORD.search(text, start + 1, end):
+        no_note = listed_as is None and not may_list and not _NOTE_WORD.search(text, start + 1, end)
+        if no_note or _GLOSS.match(text, start + 1, end) is not None:
             # Most brackets: no note could be in this one.
             position = start + 1
             continue
