@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gangyao.document.tasks import Party, Task
+from gangyao.tasks.duties.name_ends import opens_with_act
+from gangyao.tasks.duties.name_lists import of_level
 from gangyao.tasks.duties.subjects import ANY_DUTY, BEFORE_BODY, goes_on
 from gangyao.tasks.duties.written_out import written_out
 from gangyao.tasks.grammar import Grammar
@@ -24,6 +26,11 @@ _SETS = re.compile(
 )
 # 对发现的问题，及时处置; 同时组织演练: what may stand before the verb of a sentence that goes on.
 _BEFORE_VERB = re.compile("(?:同时|此外|另外|并|还)[，,]?|(?:对|按照?|根据|结合|围绕|通过)[^，。；]{2,30}，")
+# 清远区人民政府应优化流程。: offices go on by a weaker word as well.
+_OFFICE_ACTS = re.compile(
+    "[^，。；]{2,60}?(?:政府|部门|[局委厅办院署]|街道|乡镇|单位|办事处|中心|[支大总]队|[妇残侨]联)(?:都|均)?应(?![急用对付收变])"
+)
+_NUMBER_ENDS = ("）", ")", ".", "．", "、")
 # What may stand before it in its paragraph is no more than a lead: 七、加强管理。县民政部门要….
 _LONGEST_LEAD = 40
 _REPORTS = re.compile("要求|强调|部署|指出|提出")
@@ -35,13 +42,15 @@ class Subject(NamedTuple):
     """Who acts in a sentence that ends at `end`; `sets`: also in those after it that open with a verb.
 
     `acts` where they do in this one: a duty without a subject that opens with no verb (蔬菜要提前采购) does
-    not end what the sentence before it set.
+    not end what the sentence before it set. `opens` where they open the sentence, and so act in what follows
+    a semicolon.
     """
 
     bodies: tuple[Party, ...] = ()
     end: int = -1
     sets: bool = False
     acts: bool = True
+    opens: bool = False
 
 
 def next_subject(
@@ -50,8 +59,15 @@ def next_subject(
     """Return the bodies of a sentence: those read in it, else those of the sentence before that go on."""
     if read:
         bodies = tuple(one for body in read for one in written_out(body))
-        sets = task.position == 1 and task.start <= _LONGEST_LEAD and _sets_on(read, text, task)
-        return Subject(bodies, task.end, sets)
+        opening = min(read, key=lambda one: one.start)
+        is_name = not opens_with_act(text, opening.start, opening.end, grammar.lexicon)
+        first = task.position == 1 and task.start <= _LONGEST_LEAD
+        sets = first and _sets_on(read, text, task, is_name=is_name)
+        return Subject(bodies, task.end, sets, opens=sets or (is_name and _opens(read, text, task)))
+    within = before.opens and text[task.start - 1 : task.start] == "；"
+    if within and not task.responsibilities and _opens_with_verb(text, task, grammar.lexicon):
+        # 乙局负责监督管理；开展专项检查: one sentence.
+        return before._replace(end=task.end)
     if task.start - before.end <= 1 and before.bodies:
         if before.acts and goes_on(text, task.start, task.end, grammar.lexicon):
             bodies = tuple(_going_on(before.bodies, text, task.start))
@@ -79,10 +95,18 @@ def _going_on(bodies: Sequence[Party], text: str, start: int) -> Iterable[Party]
             yield body
 
 
-def _sets_on(read: Sequence[Party], text: str, task: Task) -> bool:
+def _opens(read: Sequence[Party], text: str, task: Task) -> bool:
+    """Tell whether the bodies of a sentence open it, and are charged with what it says."""
+    opening = BEFORE_BODY.match(text, task.start, task.end)
+    at = opening.end() if opening is not None else task.start
+    return min(one.start for one in read) == at and _SETS.match(text, at, task.end) is not None
+
+
+def _sets_on(read: Sequence[Party], text: str, task: Task, *, is_name: bool) -> bool:
     """Tell whether the bodies of a sentence are its subject, so that they act in those behind it as well.
 
-    They open it, or a clause of what it reports: 《通知》指出，…，各地要高度重视。
+    They open it, or a clause of what it reports: 《通知》指出，…，各地要高度重视。 `is_name`: no act opens
+    the first of them (发展乡镇企业).
     """
     first = min(read, key=lambda one: one.start)
     if not task.start <= first.start < task.end:
@@ -95,7 +119,10 @@ def _sets_on(read: Sequence[Party], text: str, task: Task) -> bool:
     if reports and first.start == at:
         # 通知要求，各地支持…: the duty is in what asks for it.
         return True
-    return _SETS.match(text, first.start, task.end) is not None
+    # （3）市应急局汇总灾情。: an item of a list of who does what, or a name that begins with its level.
+    is_item = opening is not None and text[task.start : opening.end()].endswith(_NUMBER_ENDS)
+    opens = is_name and first.start == at and (of_level(first.text) or is_item)
+    return opens or any(acts.match(text, first.start, task.end) for acts in (_SETS, _OFFICE_ACTS))
 
 
 def _opens_with_verb(text: str, task: Task, lexicon: Lexicon) -> bool:
