@@ -140,7 +140,102 @@ def _reports(draw: random.Random) -> Drawn:
     return lines, asked
 
 
-@pytest.mark.parametrize("layout", [_brackets, _labels, _table, _headings, _named_lines, _reports])
+def _role_lines(draw: random.Random) -> Drawn:
+    label = draw.choice(["实施主体", "责任主体", "承办单位", "主责单位", "责任科室"])
+    mark = draw.choice(["", "。", "；"])
+    lines, asked = [], []
+    for number in range(1, draw.randint(3, 5)):
+        bodies = _bodies(draw)
+        lines += [f"{number}.{_task(draw)}。", f"{label}：{draw.choice('、，').join(bodies)}{mark}"]
+        asked.append(bodies)
+    return lines, asked
+
+
+def _duty_headings(draw: random.Random) -> Drawn:
+    said = draw.choice(["工作职责", "主要职责", "职责", "职责任务"])
+    mark = draw.choice(["", "：", "。"])
+    lines, asked = [], []
+    for number in "一二三四"[: draw.randint(2, 4)]:
+        (body,) = _bodies(draw, 1)
+        lines.append(f"{draw.choice([f'（{number}）', ''])}{body}{said}{mark}")
+        for item in range(1, draw.randint(3, 4)):
+            lines.append(f"{item}.{draw.choice(['负责', '', '组织'])}{_task(draw)}。")
+            asked.append([body])
+    return lines, asked
+
+
+def _dotted(draw: random.Random) -> Drawn:
+    opening, closing = draw.choice([("（", "）"), ("(", ")")])
+    lines, asked = [], []
+    for number in "一二三四五"[: draw.randint(2, 5)]:
+        (body,) = _bodies(draw, 1)
+        lines.append(f"{opening}{number}{closing}{body}。负责{_task(draw)}，{_task(draw)}；{_task(draw)}。")
+        asked += [[body], [body]]
+    return lines, asked
+
+
+def _row_heads(draw: random.Random) -> Drawn:
+    head = draw.choice(["单位", "部门", "责任单位", "成员单位", "考核部门"])
+    tasks = draw.choice(["职责", "工作职责", "任务", "考核内容", "主要职责", "工作标准"])
+    has_number = draw.random() < 0.5
+    lines, asked = ["\t".join([*(["序号"] if has_number else []), head, tasks])], []
+    for number in range(1, draw.randint(4, 7)):
+        (body,) = _bodies(draw, 1)
+        first, second = _task(draw), _task(draw)
+        cell = draw.choice([f"{first}；{second}。", f"1.{first}；2.{second}。", f"{first}。{second}。"])
+        lines.append("\t".join([*([str(number)] if has_number else []), body, cell]))
+        asked += [[body], [body]]
+    return lines, asked
+
+
+def _paragraphs(draw: random.Random) -> Drawn:
+    lines, asked = [], []
+    for number in "一二三四"[: draw.randint(2, 4)]:
+        (body,) = _bodies(draw, 1)
+        lead = draw.choice(["", f"（{number}）", f"（{number}）落实属地责任。", f"{number}是"])
+        act = draw.choice(["要", "应", "应当", "必须", "负责"])
+        lines.append(f"{lead}{body}{act}{_task(draw)}。{_task(draw)}。{_task(draw)}，{_task(draw)}。")
+        asked += [[body]] * 3
+    return lines, asked
+
+
+def _colons(draw: random.Random) -> Drawn:
+    lines, asked = [], []
+    for number in range(1, draw.randint(3, 6)):
+        (body,) = _bodies(draw, 1)
+        opening = draw.choice(["", f"{number}.", f"（{number}）"])
+        act = draw.choice(["牵头", "负责", ""])
+        lines.append(f"{opening}{body}：{act}{_task(draw)}；{_task(draw)}{draw.choice('；。')}")
+        asked += [[body], [body]]
+    return lines, asked
+
+
+def _items(draw: random.Random) -> Drawn:
+    lines, asked = [], []
+    for number in range(1, draw.randint(3, 6)):
+        bodies = _bodies(draw, 2)
+        act = draw.choice(["迅速", "及时", "", "负责", "按照职责分工", "配合"])
+        lines.append(f"（{number}）{'、'.join(bodies)}{act}{_task(draw)}，{_task(draw)}。{_task(draw)}。")
+        asked += [bodies, bodies]
+    return lines, asked
+
+
+def _mixed(draw: random.Random) -> Drawn:
+    lines, asked = [], []
+    for layout in draw.sample([_brackets, _paragraphs, _colons, _items, _reports], 3):
+        more, bodies = layout(draw)
+        lines += more
+        asked += bodies
+    return lines, asked
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        *(_brackets, _labels, _table, _headings, _named_lines, _reports, _role_lines, _duty_headings),
+        *(_dotted, _row_heads, _paragraphs, _colons, _items, _mixed),
+    ],
+)
 def test_nearly_all_bodies_are_found_and_no_others(
     layout: Callable[[random.Random], Drawn], engine: Engine
 ) -> None:

@@ -19,7 +19,13 @@ _AND = re.compile("[、和及与]")
 _APART = re.compile("[。；]")
 # Beside who leads, others take part: 由市水务局牵头，市审计局、市财政局共同参与的机制.
 _TAKE_PART = re.compile(
-    "[，、](?P<names>[^，。；的]{2,60}?)(?:负责|积极|协同|共同)?(?:配合|协助|参与|参加)(?=[，。；的]|$)"
+    "[，、](?P<names>[^，。；的]{2,60}?)(?:负责|积极|协同|共同)?(?:配合|协助|参与|参加)(?=[，。；的开做抓加建组完推实落制]|$)"
+)
+# Fields of work for those who do it: 自然资源、住建、司法等.
+_FIELDS = re.compile("(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}等$")
+_FIELD = re.compile("[\u4e00-\u9fff]{2,6}(?=[、等])")
+_NAME_ENDS = re.compile(
+    "[局委厅办院署会人员者部队联镇乡县市区](?=[、等])|中心|集团|街道|部门|单位|机构|企业|公司|组织|政府"
 )
 # Parts of a list stand so near one another: 以及其.
 _LIST_GAP = 3
@@ -67,6 +73,10 @@ def _taking_part(text: str, task: Task, parts: Mapping[Party, Part]) -> Iterator
     said = _SAID[0][1].match(text, last)
     found = _TAKE_PART.match(text, said.end(), task.end) if said is not None else None
     if found is None:
+        return
+    if _FIELDS.fullmatch(found["names"]) is not None and not _NAME_ENDS.search(found["names"]):
+        for field in _FIELD.finditer(text, *found.span("names")):
+            yield Responsibility(f"{field[0]}部门", "support", None, *field.span())
         return
     for start, end in listed(text, found.span("names")):
         if body_in(text[start:end], is_named=False) == (0, end - start):

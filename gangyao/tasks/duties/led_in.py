@@ -65,6 +65,8 @@ def before_verb(text: str, task: Task, lexicon: Lexicon) -> tuple[int, int] | No
         if at <= task.start or text[at - 1] not in _MAY_END:
             continue
         start = clause_start(text, task.start, at)
+        opening = BEFORE_BODY.match(text, start, at)
+        start = opening.end() if opening is not None else start
         if _SHORTEST <= at - start <= _LONGEST_NAME and not _ACTED_ON.match(text, start, at):
             first = lexicon.at(text, start)
             opens_act = first is not None and not first.noun and (first.preposition or first.verb)

@@ -66,9 +66,8 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
                 return
             stop -= 1
         is_whole = not waits or name.endswith(_SHARED) or is_elliptic(name)
-        is_one = "的" not in name.removeprefix("有关的").removeprefix("设区的") or (
-            mark is not None and text.startswith("其他", mark.end())
-        )
+        told = name.removeprefix("有关的").removeprefix("设区的").replace("政府的", "政府")
+        is_one = "的" not in told or (mark is not None and text.startswith("其他", mark.end()))
         if mark is None or (is_whole and is_one and (is_bare_body(name) or body_in(name, is_named=False))):
             yield start, stop
             start = mark.end() if mark is not None else stop

@@ -16,7 +16,7 @@ from operator import attrgetter
 from gangyao.chinese.signs import Lines, Signs
 from gangyao.document.mentions import Mention
 from gangyao.document.outline import Paragraph
-from gangyao.document.tasks import Party, Responsibility, Task
+from gangyao.document.tasks import Part, Party, Responsibility, Task
 from gangyao.tasks.duties.agents import agents
 from gangyao.tasks.duties.bodies import body_in
 from gangyao.tasks.duties.carried import Subject, next_subject
@@ -26,6 +26,7 @@ from gangyao.tasks.duties.leaders import who_call_in, with_leaders
 from gangyao.tasks.duties.led_in import before_phrase, before_verb, told_by_phrase
 from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
 from gangyao.tasks.duties.lists import goes_with_next, listed, listed_parties
+from gangyao.tasks.duties.name_lists import is_body_name, names_in, of_level
 from gangyao.tasks.duties.offices import opening_office, told_by_office
 from gangyao.tasks.duties.open_names import open_subject, parts_of
 from gangyao.tasks.duties.scored import likeliest
@@ -41,10 +42,11 @@ from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.listed import ITEM
 
 _OTHERS = re.compile(
-    r"会同(?P<others>[^，。；会]{2,40}?(?:部门|政府|单位|机构|地区|方面|企业|委员会|中心|公司|[厅局部委办院署台站队])"
+    r"(?:会同|协同(?![发作推配治])|(?:^|(?<=[，。；.、]))与(?=[^，。；]{2,60}?(?:共同|联合)))(?P<others>[^，。；会]{2,40}?(?:部门|政府|单位|机构|地区|方面|企业|委员会|中心|公司|[厅局部委办院署台站队])"
     r"(?:[和及、][^，。；]{2,30}?(?:部门|政府|单位|机构))?)"
     r"(?=[于在按组制建加对根依负开做，确划采编定抓研完严推统及实指督发进提结拟共协联规报审评检商公批充])"
 )
+_CALLS = re.compile("[会协]同|与")
 _APART = re.compile(r"[和及与](?=[\u4e00-\u9fff]{4})")
 # 列第一位者为牵头单位，下同: of the bodies of a note, from here on, the first leads.
 _FIRST_LEADS = re.compile("(?:排|列)(?:名)?(?:在)?(?:第一|首)位?(?:的)?(?:部门|单位|者)?为牵头")
@@ -169,10 +171,11 @@ def _settle(
         if labelled and read == labelled:
             before = before._replace(sets=True)
         bodies = before.bodies if before.acts else ()
-        others = tuple(_called_in(text, task)) if bodies else ()
+        calls = bool(bodies or by_note) or text.startswith("会同", task.start)
+        others = tuple(_called_in(text, task)) if calls else ()
         noted = [party for party in actors if party.text in by_note]
-        if others:
-            others = (*who_call_in(text, task, bodies, others), *others)
+        if called := [one for one in others if one.part == "support"]:
+            others = (*who_call_in(text, task, bodies, called), *others)
         if others or len(noted) + len(bodies) != len(actors) or list(bodies) != subjects:
             task = _with_actors(task, noted, bodies, others)
         settled.append(task)
@@ -182,7 +185,7 @@ def _settle(
 def _with_actors(
     task: Task, noted: Sequence[Party], bodies: Sequence[Party], others: Sequence[Responsibility]
 ) -> Task:
-    called = [Party(one.body, one.start, one.end) for one in others if one.part == "support"]
+    called = [Party(one.body, one.start, one.end) for one in others if one.part != "lead"]
     actors = {party.text: party for party in (*bodies, *called, *noted)}
     return task._replace(actors=tuple(actors.values()), responsibilities=(*task.responsibilities, *others))
 
@@ -229,18 +232,26 @@ def _is_of_case(body: Party, text: str, bound: Sequence[tuple[int, int]]) -> boo
 
 def _called_in(text: str, task: Task) -> Iterable[Responsibility]:
     """Yield the bodies that another acts together with: 会同有关部门."""
-    if text.find("会同", task.start, task.end) < 0:
+    if _CALLS.search(text, task.start, task.end) is None:
         return
     for found in _OTHERS.finditer(text, task.start, task.end):
+        # Who is called in supports; 与县环保局共同推进 parts the duty among equals.
+        part: Part = "responsible" if found[0].startswith("与") else "support"
         start = found.start("others")
         for gap in [*_APART.finditer(text, start, found.end("others")), None]:
             if gap is not None and goes_with_next(text, start, gap):
                 continue
             end = found.end("others") if gap is None else gap.start()
-            if body_in(text[start:end], is_named=False) is not None:
-                for part in listed(text, (start, end)):
-                    for one in written_out(Party(text[slice(*part)], *part)):
-                        yield Responsibility(one.text, "support", None, one.start, one.end)
+            names = names_in(text[start:end])
+            if all(map(of_level, names)) and all(map(is_body_name, names)):
+                # 县环保局、县水文站: of a kind that no list knows, but named with its level.
+                for name in names:
+                    at = text.index(name, start)
+                    yield Responsibility(name, part, None, at, at + len(name))
+            elif body_in(text[start:end], is_named=False) is not None:
+                for span in listed(text, (start, end)):
+                    for one in written_out(Party(text[slice(*span)], *span)):
+                        yield Responsibility(one.text, part, None, one.start, one.end)
             elif gap is not None:
                 # 建设、发展改革和规划等部门: what names no body goes with the next.
                 continue

@@ -25,6 +25,25 @@ _LEVEL = (
 _LEVEL_FIRST = re.compile(rf"(?P<shared>各|有关|相关|本|其他|.*?(?:流域|沿线|以上|所在地的?|所在))?{_LEVEL}$")
 _LEVEL_ONLY = re.compile(rf"{_LEVEL}$")
 _LEVEL_LAST = re.compile(rf"{_LEVEL}(?P<shared>[^、]{{2,}})$")
+# Levels from the highest down; those of one rank stand together.
+_DOWNWARD = (
+    "省",
+    "直辖市",
+    "自治区",
+    "设区的市",
+    "自治州",
+    "州",
+    "盟",
+    "市",
+    "自治县",
+    "县",
+    "区",
+    "旗",
+    "乡",
+    "镇",
+    "街道",
+)
+_FIRST_LEVEL = re.compile("自治[区州县]|直辖市|设区的市|街道|[省州盟市县区旗乡镇]")
 _AND_ABOVE = re.compile("[省地县]级以上$")
 # 甲区、|乙市人民政府.
 _PLACE = re.compile(
@@ -35,7 +54,7 @@ _PLACE_LAST = re.compile(
 )
 _LEVEL_LIST = re.compile(rf"(?:各|有关|相关|所在)?{_LEVEL}(?:、{_LEVEL})+")
 _HEAD = re.compile(
-    r"(?:等(?:有关|相关)?)?(?P<head>(?:行政|监督|执法|管理|主管|职能|业务){0,3}(?:部门|机关|机构)|(?:主管|管理)单位)$"
+    r"(?:等(?:有关|相关)?)?(?P<head>(?:行政|监督|执法|管理|主管|职能|业务){0,3}(?:部门|机关|机构)|(?:主管|管理)?单位)$"
 )
 # The body that the fields of a list belong to.
 _OWNER = re.compile(
@@ -45,7 +64,11 @@ _OWNER = re.compile(
 _EACH = re.compile("(?:(?<=地区)|(?<=各地)|(?<=部门))(?=各(?:有关|相关|部门|单位|级))")
 _ITS = re.compile("其(?![他它余中])")
 _AND_OTHERS = re.compile("等(?:有关|相关|人民|社会|群团|其他)?(?:部门|单位|机构|团体|组织)$")
-_FULL = re.compile("(?:[部委局厅署院办会处站人者队所馆狱校]|部门|机关|机构|单位|政府|银行|公司|法院|检察院)$")
+# 企业、事业单位, 监督、指导产生单位: the parts of a list of units are kinds of work of a word each.
+_UNIT = re.compile("(?!企业|机关|事业|团体|组织|社会|个体|集体)[\u4e00-\u9fff]{2,4}")
+_FULL = re.compile(
+    "(?:[部委局厅署院办会处站人者队所馆狱校联]|中心|集团|街道|乡镇|部门|机关|机构|单位|政府|银行|公司|法院|检察院)$"
+)
 _MANY = re.compile("、|或|以及|及")
 _NO_FIELD = re.compile("的|政府(?!性)|国务院|地区$|^各地|^各?有关$")
 # A field of work is short: 住房和城乡建设.
@@ -112,12 +135,21 @@ def _by_level(text: str, parts: list[tuple[int, int]]) -> list[str] | None:
     first, last = _LEVEL_FIRST.match(names[0]), _LEVEL_LAST.match(names[-1])
     if first is None or last is None or not all(map(_LEVEL_ONLY.match, names[1:-1])):
         return None
+    if _height(names[0]) < _height(names[-1]):
+        # 各乡镇、市水利局: lists of levels go down.
+        return None
     # 地级以上市、县级人民政府: 以上 is said of the first alone.
     before = _AND_ABOVE.sub("", first["shared"] or "")
     return [
         *(f"{'' if number == 0 else before}{name}{last['shared']}" for number, name in enumerate(names[:-1])),
         before + names[-1],
     ]
+
+
+def _height(name: str) -> int:
+    """Return how high the level is that a name begins with; the lowest is 0."""
+    level = _FIRST_LEVEL.search(name)
+    return 0 if level is None else len(_DOWNWARD) - _DOWNWARD.index(level[0])
 
 
 def _by_place(text: str, parts: list[tuple[int, int]]) -> list[str] | None:
@@ -139,6 +171,8 @@ def _by_field(text: str, parts: list[tuple[int, int]]) -> list[str] | None:
         # 政务服务和数据管理部门 is one office.
         return None
     fields = [names[0][len(shared) :], *names[1:-1], names[-1][: head.start()]]
+    if head["head"] == "单位" and not all(map(_UNIT.fullmatch, fields)):
+        return None
     if any(
         not 2 <= len(field) <= _LONGEST_FIELD or _FULL.search(field) or _NO_FIELD.search(field)
         for field in fields
