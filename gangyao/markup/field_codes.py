@@ -33,7 +33,8 @@ _WORDS = (
     "HYPERLINK", "INCLUDE", "PAGEREF", "REF ", "SEQ ", "TOC ", "INDEX ", "PAGE", "SHAPE ", "DATE ", "TIME ",
     "AUTHOR ", "TITLE ", "FILENAME ", "EMBED ", "FORM", "DOCPROPERTY",
 )  # fmt: skip
-_CAPITALS = re.compile("[A-Z]{3}")
+# `re` looks fast for the first of them, but not for a count.
+_CAPITALS = re.compile("[A-Z][A-Z][A-Z]")
 #: What an entry of a table of contents holds as a field: where it leads to.
 ENTRY_FIELD = re.compile(
     rf"PAGEREF{_BLANK}{{1,3}}_Toc\d|HYPERLINK{_BLANK}{{1,3}}\\l{_BLANK}{{1,3}}[\"“]_Toc\d"

@@ -20,6 +20,7 @@ _RESULT = re.compile(
     "(?:结果|情况|成果|意见|资金|经费|费用|收入)(?P<how>专项|全部|统一|一并|直接|主要)?"
     "(?P<verb>作为|用于|列入|纳入|计入)"
 )
+_RESULT_STARTS = frozenset("结情成意资经费收")
 
 
 # 负责商标管理工作的部门|建立机制: who is charged with something, and does something.
@@ -64,6 +65,8 @@ def behind_subject(text: str, end: int, group: VerbGroup, grammar: Grammar) -> V
 
 def _state_of_result(text: str, end: int, group: VerbGroup) -> VerbGroup | None:
     """Return what becomes of what an act gave: 考核结果|作为|依据, 补助资金|专项用于|渔港改造."""
+    if text[group.end : group.end + 1] not in _RESULT_STARTS:
+        return None
     found = _RESULT.match(text, group.end, end)
     if found is None or found.end() == end:
         return None

@@ -166,17 +166,18 @@ FORM_SIGNS = Signs(
             *(f"要{end}" for end in "高低达控保稳超不"),
             *(f"{place}{duty}" for place in "内前" for duty in ("要", "须", "，", "各", "均", "都")),
             *("书记", "主席", "总理", "印发"),
-            *("其规", "特制", "前，", "月前", *BOUND_SIGNS, *_NORM_SIGNS),
+            *("其规", "特制", "前，", "月前"),
             *INTENTION_SIGNS,
         ),
         "charge": CHARGE_SIGNS,
+        "norm": (*_NORM_SIGNS, *BOUND_SIGNS),
         "telling": TELLING_SIGNS,
         "binding": BINDING_SIGNS,
     }
 )
-_OF_FORMS = FORM_SIGNS.bits("form", "telling", "charge")
+_OF_FORMS = FORM_SIGNS.bits("form", "telling", "charge", "norm")
 _TELLING, _BINDING = FORM_SIGNS.bits("telling"), FORM_SIGNS.bits("binding")
-_CHARGING = FORM_SIGNS.bits("charge")
+_CHARGING, _SETTING_NORMS = FORM_SIGNS.bits("charge"), FORM_SIGNS.bits("norm")
 _EVERY_SIGN = (1 << 64) - 1
 _CONTACT_STARTS = frozenset("联咨监举传邮电特妥当资数图")
 _FORM_STARTS = CharacterSet({*"123456789（(为这让感衷据", *_CONTACT_STARTS})
@@ -226,7 +227,11 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return _ASKED
     if "要" in sentence[:_ASKED_SPAN] and (_ASKS.match(sentence) or _TO_REACH.match(sentence)):
         return _ASKED
-    if (_NORM.match(sentence) or is_bounded(sentence)) and _PAST.search(sentence) is None:
+    if (
+        signs & _SETTING_NORMS
+        and (_NORM.match(sentence) or is_bounded(sentence))
+        and _PAST.search(sentence) is None
+    ):
         return _NORMS
     if signs & _BINDING and _BINDS.search(sentence) is not None:
         return -_SETTLED

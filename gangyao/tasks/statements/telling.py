@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 #: Words of duty: with one of them a sentence binds somebody, whatever else it tells.
-DUTIES = "(?<![重主需必首概只纲])要(?![求素点件闻])|必须(?!的)|应当|务必|切实"
+#: Each alternative begins with its first character, which `re` then looks for fast.
+DUTIES = "要(?<![重主需必首概只纲]要)(?![求素点件闻])|必须(?!的)|应当|务必|切实"
 # 会议听取了汇报; 下面，我讲三点意见; 渔港分为三级; 保修期限为两年; 选址已完成; 实践证明; 目前，…20万人;
 # 渔民普遍反映; 规划凝聚着智慧; 示范区位于; 总投资2亿元，占地30亩; 责任单位：渔业局.
 # 10月17日，两部门印发通知; 近日，农业农村部发布目录: news of a day.
