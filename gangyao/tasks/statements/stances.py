@@ -19,8 +19,8 @@ _PLAN = re.compile(
     r"目标|任务|安排|要求|重点|措施|部署|原则|思路|展望|预算|保障|组织实施|着力|切实|加强|加快|推进|推动|继续|努力|争取|进一步|打算|下一步"
     r"|坚持|奋斗|做好|抓好|建设|发展|计划(?!生育|单列|执行|完成)|^关于(?!过去|.*回顾)"
 )
-# 主要任务完成情况 looks back, whatever it names first.
-_ENDS_AS_REVIEW = re.compile(r"(?:(?:完成|执行|落实|进展)情况|回顾|总结)$")
+# 主要任务完成情况, “十四五”时期中国发展取得重大成就 look back, whatever they name first.
+_ENDS_AS_REVIEW = re.compile(r"(?:(?:完成|执行|落实|进展)情况|回顾|总结|取得[^，。]{0,6}成就)$|取得了")
 # Titles of sections that hold tasks and hardly anything else.
 _TASKS = re.compile(
     r"(?:主要|重点|工作|目标|具体|年度|重大)任务|^任务$|工作安排|工作要点|工作部署|重点工作|(?:主要|重点|政策|保障|工作|具体)(?:举措|措施)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,3 +142,40 @@ def test_cases_say_nothing_of_the_sentence_above_them(grammar: Grammar) -> None:
     leanings = [read_contexts("", one, grammar.statements)[0].leaning for one in (with_cases, alone)]
     assert leanings[0] == leanings[1]
     assert _judged(with_cases, grammar)[1:] == [(True,), (True,)]
+
+
+def test_sections_of_one_paragraph_are_judged_in_the_light_of_the_document(grammar: Grammar) -> None:
+    bare = "打造示范渔港10个，覆盖全部乡镇。"
+    reports = (
+        "渔港岸线修复了12公里，水质达标率提高到95.6%。",
+        "累计改造渔船320艘，事故同比下降12.5%。",
+        "渔民收入达到2.3万元，同比增长8.1%。",
+    )
+    tasks = (
+        "要加快修复渔港岸线，着力改善水质。",
+        "力争改造渔船320艘，坚决遏制事故。",
+        "各镇要促进渔民增收。",
+    )
+
+    def judged(around: tuple[str, ...]) -> bool:
+        outlines = [_outline("渔港", text) for text in (bare, *around)]
+        sections = tuple(replace(one.sections[0], path=str(number)) for number, one in enumerate(outlines, 1))
+        paragraphs = tuple(
+            replace(one.paragraphs[0], section_path=str(number)) for number, one in enumerate(outlines, 1)
+        )
+        return _judged(Outline(sections, paragraphs), grammar)[0][0]
+
+    assert judged(4 * reports)
+    assert not judged(4 * tasks)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_statement"),
+    [("渔港是维护海洋安全的最后一道防线。", True), ("渔港是重点，要加快渔港建设。", False)],
+)
+def test_what_something_is_stays_a_statement_among_tasks(
+    grammar: Grammar, sentence: str, is_statement: bool
+) -> None:
+    tasks = "要加快渔港建设，确保渔船安全。"
+    judged = _judged(_outline("加强渔港建设", f"{sentence}{tasks}{tasks}", tasks, tasks), grammar)
+    assert judged[0] == (is_statement, False, False)
