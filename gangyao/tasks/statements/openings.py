@@ -16,13 +16,20 @@ from gangyao.tasks.statements.cues import first_words
 _CONNECTIVES = ("同时，", "此外，", "其中，", "同时", "并")
 _CONNECTIVE_STARTS = CharacterSet("同此其并")
 _CLAUSE_MARKS = CharacterSet("，：；")
+# 农产品品牌工程：建设基地60个: the theme of what is to be done. 会议指出：, 主要包括： announce no such thing.
+_THEME = re.compile(
+    "[\u4e00-\u9fff“”、]{2,16}(?<!如下)(?<!包括)(?<!以下)(?<!下列)(?<!例如)(?<!分别)(?<!主要有)(?<![是为即问答志们说出调求定确认])："
+    "(?=[\u4e00-\u9fff])"
+)
+_COLON = ord("：")
+_THEME_SPAN = 20
 # Where, of whom, by what, for whom something is done.
 _PHRASE_STARTS = CharacterSet("在对以按为通把将围根针")
 _BREAK = ord("\n")
 _NEITHER, _VERB, _ADVERB = map(OPENERS.index, ("", "verb", "adverb"))
 BODIES = (
     *("部门", "政府", "机构", "单位", "委员会", "机关", "企业", "组织", "法院", "检察院", "银行", "学校"),
-    *("医院", "局", "厅", "办公室", "小组", "会议", "中心", "机制"),
+    *("医院", "局", "厅", "办公室", "小组", "会议", "中心", "机制", "乡镇", "街道", "层面"),
 )
 _BODY_SPAN = 26
 # A name that ends with a body, no mark inside; the set of what bodies end with keeps `re` from trying each.
@@ -31,6 +38,8 @@ _BODY = re.compile(
     rf"(?:{'|'.join(f'(?<={body})' for body in BODIES)})"
 )
 _WITH_BODY = ("及其有关部门", "和有关部门", "和个人")
+# 各相关部门、单位明确分管领导: the last of a list.
+_LISTED_BODIES = re.compile(rf"(?:[、和及][^，。；：、]{{0,8}}?(?:{'|'.join(BODIES)}))+")
 
 
 class Openings(NamedTuple):
@@ -65,11 +74,16 @@ def read_openings(lines: Lines, lexicon: Lexicon) -> Openings:
 
 
 def _behind_connectives(lines: Lines) -> Places:
-    """Return where in `lines.joined` the first word of each sentence begins, behind 同时 and the like."""
+    """Return where in `lines.joined` each sentence begins, behind 同时 and the like and behind a theme."""
     first = first_words(lines)
     for index in places_of(_CONNECTIVE_STARTS.holds(lines.codes[first])):
         at = int(first[index])
         first[index] += next((len(word) for word in _CONNECTIVES if lines.joined.startswith(word, at)), 0)
+    colons = np.flatnonzero(lines.codes == _COLON)
+    behind = np.searchsorted(lines.starts, colons, side="right") - 1
+    for index in np.unique(behind[colons - first[behind] <= _THEME_SPAN]).tolist():
+        theme = _THEME.match(lines.joined, int(first[index]), int(lines.breaks[index]))
+        first[index] = first[index] if theme is None else theme.end()
     return first
 
 
@@ -79,6 +93,8 @@ def names_body(sentence: str, lexicon: Lexicon) -> bool:
     if body is not None:
         at = body.end()
         at += next((len(more) for more in _WITH_BODY if sentence.startswith(more, at)), 0)
+        if (others := _LISTED_BODIES.match(sentence, at)) is not None:
+            at = others.end()
     elif sentence.startswith("国家"):
         at = 2
     else:
