@@ -45,10 +45,10 @@ _FARTHEST_OFF = 2.5
 
 def row_edges(columns: Sequence[Stretch], em: float) -> tuple[list[float], bool]:
     """Return the heights between the rows that columns stand in, and whether the first goes over several."""
-    all_rows = _edges(columns, em)
+    all_rows = edges_of_rows(columns, em)
     if _stands_in_rows(columns, em):
         return all_rows, False
-    without = _edges(columns[1:], em) if len(columns) > 2 else []
+    without = edges_of_rows(columns[1:], em) if len(columns) > 2 else []
     first = cells_of(columns[0].lines, line_pitch(columns, em))
     if len(first) <= _FEWER * (len(without) + 1):
         lines = sorted(line.middle for column in columns[1:] for line in column.lines)
@@ -74,7 +74,7 @@ def _nearly_all(marks: Sequence[Segment]) -> float:
     return min(_NEARLY * len(marks), max(len(marks) - 1, 2))
 
 
-def _edges(columns: Sequence[Stretch], em: float) -> list[float]:
+def edges_of_rows(columns: Sequence[Stretch], em: float) -> list[float]:
     """Return the edges of rows that cut the fewest cells, of those that room and single words tell."""
     rooms = _rooms([line for column in columns for line in column.lines], em)
     widest = _widest_line_room(columns, rooms, em)

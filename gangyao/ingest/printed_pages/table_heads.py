@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,23 +12,20 @@ from gangyao.ingest.printed_pages.page import middle_across, overlap
 from gangyao.ingest.printed_pages.segments import Segment
 from gangyao.ingest.printed_pages.table_lines import Line, lines_between
 
-# A head has so many words at least, of which this share are called as heads of columns are.
-_FEWEST_COLUMNS = 3
+#: A head has so many words at least, of which this share are called as heads of columns are.
+FEWEST_COLUMNS = 3
 _NAMED = 0.6
 #: A head has so many lines at most, those that stand staggered among them.
 HEAD_LINES = 8
 # None of its words takes a larger share of the width.
 _WIDEST_HEAD = 0.45
-# Lines of a head stand this near each other, and the last one this near the rule below it, in widths of a
-# character.
-_NEAR, _FARTHEST = 1.6, 4.0
+#: Lines of a head stand this near each other, and the last one this near the rule below it, in widths of a
+#: character.
+NEAR, FARTHEST = 1.6, 4.0
 #: Lines nearer to each other than this are of cells beside each other: lines of one cell are further apart.
 STAGGERED = 0.95
-# A line that names groups of columns stands this near above their own names.
-_GROUP = 2.4
-# A row above which a head is told by figures has words in this share of its columns, within so many lines.
-_FILLED, _ROW_LINES = 0.6, 8
-_YEAR = re.compile(r"(?:19|20)\d\d")
+#: A line that names groups of columns stands this near above their own names.
+GROUP = 2.4
 # The first line of a head that goes on below is no longer than this, and as large as the rest within this
 # share.
 _LONGEST_CUT = 7
@@ -41,14 +37,14 @@ def is_head(lines: Sequence[Line], width: float, em: float) -> bool:
     if not 0 < len(lines) <= HEAD_LINES:
         return False
     words = [word for line in lines for word in line]
-    fullest = max(len(_side_by_side(group)) for group in staggered(lines, em))
+    fullest = max(len(side_by_side(group)) for group in staggered(lines, em))
     if any(
         word.box.right - word.box.left > _WIDEST_HEAD * width or ends_sentence(word.text) for word in words
     ):
         return False
     named = sum(is_header_text(word.text) for word in words)
     figures = sum(word.text.isascii() for word in words)
-    return (fullest >= _FEWEST_COLUMNS or (fullest == 2 and named >= 2)) and 2 * figures < len(words)
+    return (fullest >= FEWEST_COLUMNS or (fullest == 2 and named >= 2)) and 2 * figures < len(words)
 
 
 def staggered(lines: Sequence[Line], em: float) -> list[list[Segment]]:
@@ -72,7 +68,7 @@ def cuts_names(lines: Sequence[Line], y: float, em: float) -> bool:
     )
 
 
-def _side_by_side(words: Sequence[Segment]) -> list[Segment]:
+def side_by_side(words: Sequence[Segment]) -> list[Segment]:
     """Return words none of which stands above another: as many as there are columns."""
     found: list[Segment] = []
     for word in sorted(words, key=lambda one: one.box.right):
@@ -92,13 +88,13 @@ def is_second_head(lines: Sequence[Line], head: Sequence[Line]) -> bool:
 def head_above(lines: Sequence[Line], y: float, above: float, width: float, em: float) -> list[Line]:
     """Return the lines right above a rule, where they are the head of a table; none where they are not."""
     found: list[Line] = []
-    at, reach = y, _FARTHEST
+    at, reach = y, FARTHEST
     for line in reversed(lines_between(lines, above, y)):
         is_wide = any(word.box.right - word.box.left > _WIDEST_HEAD * width for word in line)
         if is_wide or at - line[0].middle > reach * em or len(found) == HEAD_LINES:
             break
         found.insert(0, line)
-        at, reach = line[0].middle, _NEAR
+        at, reach = line[0].middle, NEAR
     while found and len(found[0]) == 1 and not _is_wrapped(found[0][0], found[1:], em):
         del found[0]
     return found if is_head(found, width, em) else []
@@ -109,7 +105,7 @@ def without_name(head: list[Line], rule: Box, em: float) -> list[Line]:
     while len(head) > 1 and len(head[0]) == 1:
         (name,), below = head[0], head[1]
         is_in_middle = abs(name.across - middle_across(rule)) <= em
-        is_apart = below[0].middle - name.middle > _NEAR * em or name.font != below[0].font
+        is_apart = below[0].middle - name.middle > NEAR * em or name.font != below[0].font
         if not (is_in_middle and (is_apart or abs(name.size - below[0].size) > _SAME_SIZE * name.size)):
             break
         head = head[1:]
@@ -118,7 +114,7 @@ def without_name(head: list[Line], rule: Box, em: float) -> list[Line]:
 
 def _is_wrapped(word: Segment, below: Sequence[Line], em: float) -> bool:
     """Tell whether a short word alone on its line goes on in one word of the lines below."""
-    under = [one for line in below for one in line if _share_room(word, one)]
+    under = [one for line in below for one in line if share_room(word, one)]
     is_one = bool(under) and max(one.box.left for one in under) < min(one.box.right for one in under)
     is_alike = (
         is_one and under[0].font == word.font and abs(under[0].size - word.size) <= _SAME_SIZE * word.size
@@ -129,7 +125,7 @@ def _is_wrapped(word: Segment, below: Sequence[Line], em: float) -> bool:
 def is_named(texts: Sequence[str]) -> bool:
     """Tell whether most words that stand side by side are called as heads of columns are."""
     named = sum(map(is_header_text, texts))
-    return len(texts) >= _FEWEST_COLUMNS and named >= max(2, _NAMED * len(texts))
+    return len(texts) >= FEWEST_COLUMNS and named >= max(2, _NAMED * len(texts))
 
 
 def named_head(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | None:
@@ -157,9 +153,9 @@ def _first_of_wrapped(lines: Sequence[Line], at: int, em: float) -> int | None:
     texts = [word.text for word in line]
     first, y = at, line[0].middle
     for above in reversed(lines[max(0, at - HEAD_LINES + 1) : at]):
-        over = [[n for n, word in enumerate(line) if _share_room(word, one)] for one in above]
+        over = [[n for n, word in enumerate(line) if share_room(word, one)] for one in above]
         is_alone = len(above) == 1 and not _is_wrapped(above[0], lines[first : at + 1], em)
-        if y - above[0].middle > _NEAR * em or any(len(under) != 1 for under in over) or is_alone:
+        if y - above[0].middle > NEAR * em or any(len(under) != 1 for under in over) or is_alone:
             break
         for one, (n,) in zip(above, over, strict=True):
             texts[n] = one.text + texts[n]
@@ -171,14 +167,14 @@ def before_next_head(lines: Sequence[Line], head: Sequence[Line], em: float) -> 
     """Return the lines below a head that stand before the next table's head and the names above it."""
     for at in range(1, len(lines)):
         texts = [word.text for word in lines[at]]
-        is_other = len(texts) >= _FEWEST_COLUMNS and all(map(is_header_text, texts))
+        is_other = len(texts) >= FEWEST_COLUMNS and all(map(is_header_text, texts))
         found = named_head(lines, at, em) if is_other and not _is_alike(texts, head) else None
         if found is None:
             continue
         first = found[0]
         while first and len(lines[first - 1]) == 1:
             first -= 1
-            if first and lines[first][0].middle - lines[first - 1][0].middle > _NEAR * em:
+            if first and lines[first][0].middle - lines[first - 1][0].middle > NEAR * em:
                 return lines[:first]
         return lines[: found[0]]
     return lines
@@ -193,75 +189,22 @@ def _is_alike(texts: Sequence[str], head: Sequence[Line]) -> bool:
 def _with_group(lines: Sequence[Line], first: int, names: Line, em: float) -> int:
     """Return where a head begins, with the line above that names groups of its columns."""
     above = lines[first - 1] if first else ()
-    if not above or lines[first][0].middle - above[0].middle > _GROUP * em:
+    if not above or lines[first][0].middle - above[0].middle > GROUP * em:
         return first
     is_over = all(
         is_header_text(word.text)
         and word.font == names[-1].font
         and abs(word.size - names[-1].size) <= _SAME_SIZE * word.size
         and word.box.left > names[0].box.right
-        and sum(_share_room(word, one) for one in names) < len(names) - 1
+        and sum(share_room(word, one) for one in names) < len(names) - 1
         for word in above
     )
     return first - 1 if is_over else first
 
 
-def _share_room(word: Segment, other: Segment) -> bool:
+def share_room(word: Segment, other: Segment) -> bool:
+    """Tell whether two words stand above each other, in part at least."""
     return overlap(word.box.left, word.box.right, other.box.left, other.box.right) > 0
-
-
-def head_of_figures(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | None:
-    """Return the first and the last line of a head above figures, `at` being its last line; None for none.
-
-    Below it stand two rows, most of whose words are figures, each below one name of the head at most.
-    """
-    rows = _rows_below(lines, at, em)
-    if len(rows) < 2 or any(_is_figure(word.text) for word in lines[at]):
-        return None
-    if any(2 * sum(word.text.isascii() for word in row) < len(row) for row in rows):
-        return None
-    first = at
-    while first and at - first < HEAD_LINES:
-        above = lines[first - 1]
-        is_near = lines[first][0].middle - above[0].middle <= _NEAR * em
-        is_alone = len(above) == 1 and not _is_beside(above[0], lines[first : at + 1])
-        if (
-            not is_near
-            or is_alone
-            or any(_is_figure(word.text) or ends_sentence(word.text) for word in above)
-        ):
-            break
-        first -= 1
-    names = _side_by_side([word for line in lines[first : at + 1] for word in line])
-    if any(len(row) > len(names) or len(row) < _FILLED * len(names) for row in rows):
-        return None
-    if any(sum(_share_room(word, name) for name in names) > 1 for row in rows for word in row):
-        return None
-    return first, at
-
-
-def _is_figure(text: str) -> bool:
-    return text.isascii() and _YEAR.fullmatch(text) is None
-
-
-def _rows_below(lines: Sequence[Line], at: int, em: float) -> list[Line]:
-    """Return the first two lines of several words below a line, with nothing but rests of cells between."""
-    rows: list[Line] = []
-    for above, line in pairwise(lines[at : at + 1 + _ROW_LINES]):
-        is_far = line[0].middle - above[0].middle > _FARTHEST * em
-        is_rest = rows and 2 * len(line) <= len(rows[-1]) and not is_far
-        if len(line) >= _FEWEST_COLUMNS and not is_far and not is_rest:
-            rows.append(line)
-        elif not is_rest:
-            break
-        if len(rows) == 2:
-            break
-    return rows
-
-
-def _is_beside(word: Segment, lines: Sequence[Line]) -> bool:
-    """Tell whether a word stands above no more than one of lower ones, as the first line of a name does."""
-    return sum(_share_room(word, one) for one in _side_by_side([w for line in lines for w in line])) <= 1
 
 
 def closes_names(line: Line, head: Sequence[Line]) -> bool:
@@ -272,7 +215,7 @@ def closes_names(line: Line, head: Sequence[Line]) -> bool:
             one.text.count("（") + one.text.count("(") > one.text.count("）") + one.text.count(")")
             for above in head
             for one in above
-            if _share_room(one, word)
+            if share_room(one, word)
         )
         for word in line
     )

@@ -11,6 +11,7 @@ from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.cell_fields import Fields
 from gangyao.ingest.printed_pages.grids import Grid
+from gangyao.ingest.printed_pages.grouped_rows import grouped_rows
 from gangyao.ingest.printed_pages.head_groups import find_groups
 from gangyao.ingest.printed_pages.head_rows import Group
 from gangyao.ingest.printed_pages.lanes import Lanes, find_lanes, same_lanes
@@ -48,6 +49,10 @@ def grid_of(place: Place, em: float, borders: Sequence[float] = (), is_cut: bool
     if len(lanes) < 2 or not _is_table(place, head, lanes, bool(borders)):
         return None
     edges, is_ruled, has_groups = _row_edges(place, lanes, em)
+    grouped = None
+    if not is_ruled and not place.shades and len(place.rules) <= 1:
+        grouped = grouped_rows(_stretches(place.body, lanes), len(lanes), em, bool(borders), is_cut)
+    edges = edges if grouped is None else list(grouped.edges)
     groups = find_groups(head, lanes, place.head_rules)
     head_edges = _head_edges(place, head, groups)
     ys = [*head_edges, *edges, place.box.bottom]
@@ -59,6 +64,8 @@ def grid_of(place: Place, em: float, borders: Sequence[float] = (), is_cut: bool
     titles = _merge_columns(fields, body, lanes, first, em, is_rest=bool(borders))
     if is_ruled:
         _merge_between_rules(fields, place, lanes, first)
+    elif grouped is not None:
+        grouped.merge(fields, first)
     elif has_groups or (borders and not any(lanes.of(word.box) == 0 for word in body)):
         _merge_groups(fields, place.body, lanes, first, titles, em, bool(borders), is_cut)
     box = Box(lanes.borders[0], place.box.top, lanes.borders[-1], place.box.bottom)

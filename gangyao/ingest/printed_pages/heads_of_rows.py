@@ -1,0 +1,133 @@
+"""Heads of tables that neither rules around them nor their names tell, but the rows below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gangyao.chinese.column_heads import is_header_text
+from gangyao.chinese.punctuation import ends_sentence
+from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.page import height_of
+from gangyao.ingest.printed_pages.segments import Segment
+from gangyao.ingest.printed_pages.table_heads import (
+    FARTHEST,
+    FEWEST_COLUMNS,
+    GROUP,
+    HEAD_LINES,
+    NEAR,
+    share_room,
+    side_by_side,
+)
+from gangyao.ingest.printed_pages.table_lines import Line
+
+# A row above which a head is told by figures has words in this share of its columns, within so many lines.
+_FILLED, _ROW_LINES = 0.6, 8
+# Names of which none is called as heads of columns are, or only one, are so many, and no longer than this.
+_FEWEST_UNNAMED, _LONGEST_NAME = 4, 8
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def head_of_figures(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | None:
+    """Return the first and the last line of a head above figures, `at` being its last line; None for none.
+
+    Below it stand two rows, most of whose words are figures, each below one name of the head at most.
+    """
+    rows = _rows_below(lines, at, em)
+    if any(2 * sum(word.text.isascii() for word in row) < len(row) for row in rows):
+        return None
+    return _head_above_rows(lines, at, rows, em)
+
+
+def head_of_rows(lines: Sequence[Line], at: int, rules: Sequence[Box], em: float) -> tuple[int, int] | None:
+    """Return the first and the last line of a head above rows of words, `at` being its last line.
+
+    It has several short names, a rule as wide as they are right above it or a font of its own, and below it
+    stand two rows, each word of them below one of its names.
+    """
+    rows = _rows_below(lines, at, em)
+    found = _head_above_rows(lines, at, rows, em)
+    if found is None:
+        return None
+    head = [word for line in lines[found[0] : at + 1] for word in line]
+    names = side_by_side(head)
+    fewest = _FEWEST_UNNAMED - any(is_header_text(word.text) for word in head)
+    if len(names) < fewest or any(len(word.text) > _LONGEST_NAME for word in head):
+        return None
+    if any(sum(share_room(word, name) for name in names) != 1 for row in rows for word in row):
+        return None
+    left, right = min(word.box.left for word in names), max(word.box.right for word in names)
+    is_below_rule = any(
+        rule.left <= left + em and rule.right >= right - em
+        for rule in rules
+        if 0 < head[0].middle - height_of(rule) <= NEAR * em
+    )
+    has_font = not {word.font for word in head} & {word.font for row in rows for word in row}
+    return found if is_below_rule or has_font else None
+
+
+def _head_above_rows(
+    lines: Sequence[Line], at: int, rows: Sequence[Line], em: float
+) -> tuple[int, int] | None:
+    """Return the first and the last line of names, `at` being the last, that stand above two rows."""
+    if len(rows) < 2 or any(_is_figure(word.text) for word in lines[at]):
+        return None
+    first = at
+    while first and at - first < HEAD_LINES:
+        above = lines[first - 1]
+        is_near = lines[first][0].middle - above[0].middle <= NEAR * em
+        is_alone = len(above) == 1 and not _is_beside(above[0], lines[first : at + 1])
+        if (
+            not is_near
+            or is_alone
+            or any(_is_figure(word.text) or ends_sentence(word.text) for word in above)
+        ):
+            break
+        first -= 1
+    names = side_by_side([word for line in lines[first : at + 1] for word in line])
+    if first and (others := _left_of_groups(lines[first - 1], names, rows)):
+        is_near = lines[first][0].middle - lines[first - 1][0].middle <= GROUP * em
+        first, names = (first - 1, [*others, *names]) if is_near else (first, names)
+    if any(len(row) > len(names) or len(row) < _FILLED * len(names) for row in rows):
+        return None
+    if any(sum(share_room(word, name) for name in names) > 1 for row in rows for word in row):
+        return None
+    return first, at
+
+
+def _left_of_groups(above: Line, names: Sequence[Segment], rows: Sequence[Line]) -> list[Segment]:
+    """Return the names of the first columns beside those of groups, which stand above others of `names`.
+
+    None where the rows have no words there, or what stands above is no name of a group.
+    """
+    left = [word for word in above if word.box.right <= names[0].box.left]
+    groups = [word for word in above if word.box.left >= names[0].box.left]
+    is_of_groups = 0 < len(groups) < len(names) and len(left) + len(groups) == len(above)
+    is_short = all(len(word.text) <= _LONGEST_NAME for word in above)
+    has_words = all(any(share_room(word, name) for word in row) for row in rows for name in left)
+    return left if is_of_groups and is_short and has_words else []
+
+
+def _is_figure(text: str) -> bool:
+    return text.isascii() and _YEAR.fullmatch(text) is None
+
+
+def _rows_below(lines: Sequence[Line], at: int, em: float) -> list[Line]:
+    """Return the first two lines of several words below a line, with nothing but rests of cells between."""
+    rows: list[Line] = []
+    for above, line in pairwise(lines[at : at + 1 + _ROW_LINES]):
+        is_far = line[0].middle - above[0].middle > FARTHEST * em
+        is_rest = rows and 2 * len(line) <= len(rows[-1]) and not is_far
+        if len(line) >= FEWEST_COLUMNS and not is_far and not is_rest:
+            rows.append(line)
+        elif not is_rest:
+            break
+        if len(rows) == 2:
+            break
+    return rows
+
+
+def _is_beside(word: Segment, lines: Sequence[Line]) -> bool:
+    """Tell whether a word stands above no more than one of lower ones, as the first line of a name does."""
+    return sum(share_room(word, one) for one in side_by_side([w for line in lines for w in line])) <= 1
