@@ -23,8 +23,8 @@ FRAME = frozenset({"nav", "header", "footer", "aside", "form", "select", "button
 _MOST_LINKED = 1 / 3
 _FEWEST_LINKS = 2
 # So much running text with a sentence in it is a part of an article; notices of a site are shorter or speak
-# of who may copy from it.
-_SHORTEST_PART = 60
+# of who may copy from it. Before the weightiest part less is one: what a notice says of its annex.
+_SHORTEST_PART, _SHORTEST_BEFORE = 60, 24
 _SENTENCE = re.compile("[。；]")
 _OF_THE_SITE = re.compile("转载|版权|免责声明|Cookie", re.IGNORECASE)
 
@@ -44,9 +44,12 @@ def with_other_parts(
     top = len(path) - 1
     for place in range(len(path) - 2, -1, -1):
         inner = path[place + 1]
-        others = [one for one in path[place].iter() if one.mem_id != inner.mem_id]
-        if any(_is_part(one, inner, weights, beside) for one in others):
-            top = place
+        shortest = _SHORTEST_BEFORE
+        for one in path[place].iter():
+            if one.mem_id == inner.mem_id:
+                shortest = _SHORTEST_PART
+            elif _is_part(one, inner, shortest, weights, beside):
+                top = place
     aside: set[int] = set()
     for place in range(top, len(path) - 1):
         inner = path[place + 1]
@@ -72,7 +75,11 @@ def with_its_title(path: Sequence[LexborNode], beside: frozenset[int]) -> Lexbor
 
 
 def _is_part(
-    node: LexborNode, weightiest: LexborNode, weights: Mapping[int, int], beside: frozenset[int]
+    node: LexborNode,
+    weightiest: LexborNode,
+    shortest: int,
+    weights: Mapping[int, int],
+    beside: frozenset[int],
 ) -> bool:
     """Tell whether an element beside the weightiest part of an article is another part of it."""
     weight = weights.get(node.mem_id, 0)
@@ -82,7 +89,7 @@ def _is_part(
         return True
     text = "".join(node.text().split())
     return (
-        weight >= _SHORTEST_PART
+        weight >= shortest
         and not is_table(node)
         and _SENTENCE.search(text) is not None
         and _OF_THE_SITE.search(text) is None

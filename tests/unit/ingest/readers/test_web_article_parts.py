@@ -45,6 +45,14 @@ def test_an_annex_in_an_element_of_its_own_below_the_bar_to_share_is_part_of_the
     assert read(f"<div>{body}</div>") == [TITLE, LONG[0], *LONG * 3]
 
 
+def test_a_short_notice_before_its_annex_is_part_of_the_article():
+    short = "现将度汛办法印发给你们，请认真贯彻执行，确保安全。"
+    body = (
+        f"<h1>{TITLE}</h1><div class=text><p>{short}</p></div><div class=annex>{paragraphs(LONG * 3)}</div>"
+    )
+    assert read(f"<div>{body}</div>") == [TITLE, short, *LONG * 3]
+
+
 def test_news_and_the_notice_who_may_copy_beside_an_article_are_none_of_it():
     news = "".join(f"<li><a href=/{n}>江川召开防汛会议第{n}场</a></li>" for n in range(5))
     notice = "<div class=sm>凡本网注明来源的稿件，版权均属本网站所有，转载请注明来源，违者必究，此致。</div>"
