@@ -42,4 +42,4 @@ class Fields:
             )
             for (row, column), last in sorted(ends.items())
         )
-        return Grid(box, cells, tuple(self.xs))
+        return Grid(box, cells, tuple(self.xs), is_drawn=False)

@@ -35,7 +35,7 @@ class Grid:
     """A table, or, where it has one cell, a box. `columns` are the x of its upright rules.
 
     `is_rest`: its columns are those of a table on the page before, which it goes on. `is_head`: all its rows
-    are those of the head, and what it heads stands on the next page.
+    are those of the head, and what it heads stands on the next page. `is_drawn`: rules part its columns.
     """
 
     box: Box
@@ -43,6 +43,7 @@ class Grid:
     columns: tuple[float, ...]
     is_rest: bool = False
     is_head: bool = False
+    is_drawn: bool = True
 
     @property
     def is_table(self) -> bool:

@@ -140,13 +140,22 @@ def _ends_short(part: Part, column: int) -> bool:
     """Tell whether the last cell of a column ends, in the midst of a sentence, with room for more."""
     assert part.grid is not None
     last = max(cell.row for cell in part.grid.cells)
-    for cell, inside in lines_of_cells(part):
-        if cell.row == last and cell.column == column and inside:
-            width = inside[-1].box.right - inside[-1].box.left
-            had_room = cell.box.right - cell.box.left - width > _HAD_ROOM * inside[-1].size
+    cells = [(cell, inside) for cell, inside in lines_of_cells(part) if cell.column == column and inside]
+    # Where no rules part columns, lines that go on below tell how wide a column is.
+    going_on = [_width(line.box) for _, inside in cells for line in inside[:-1]]
+    full = max(going_on, default=None) if not part.grid.is_drawn else None
+    for cell, inside in cells:
+        if cell.row == last:
+            room = min(_width(cell.box), full or _width(cell.box)) - _width(inside[-1].box)
             text = inside[-1].text
-            return had_room and not ends_sentence(text) and text[-1] not in _BREAKS_OFF
+            return (
+                room > _HAD_ROOM * inside[-1].size and not ends_sentence(text) and text[-1] not in _BREAKS_OFF
+            )
     return False
+
+
+def _width(box: Box) -> float:
+    return box.right - box.left
 
 
 def _last_lines(part: Part, row: int) -> dict[int, str]:

@@ -144,7 +144,17 @@ def named_head(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | N
         first -= 1
     while last + 1 < len(lines) and lines[last + 1][0].middle - lines[last][0].middle < STAGGERED * em:
         last += 1
+    names = lines[first : last + 1]
+    first -= bool(first) and _is_beside(lines[first - 1], names, em)
+    last += last + 1 < len(lines) and _is_beside(lines[last + 1], names, em)
     return _with_group(lines, first, line, em), last
+
+
+def _is_beside(line: Line, head: Sequence[Line], em: float) -> bool:
+    """Tell whether words right above or below a head stand in columns of their own: none shares its room."""
+    away = min(abs(line[0].middle - other[0].middle) for other in head)
+    names = [word for other in head for word in other]
+    return len(line) > 1 and away <= NEAR * em and not any(share_room(a, b) for a in line for b in names)
 
 
 def _first_of_wrapped(lines: Sequence[Line], at: int, em: float) -> int | None:

@@ -90,3 +90,53 @@ def test_groups_of_columns_stand_above_names_that_only_figures_tell():
     assert (found[(1, 2, 1, 2)], found[(1, 4, 1, 2)]) == ("上级安排", "本级安排")
     assert found[(3, 1, 1, 1)] == "合计"
     assert found[(8, 5, 1, 1)] == "12.2"
+
+
+@pytest.mark.parametrize("apart", [8.0, 10.5])
+def test_names_of_groups_and_of_their_columns_stand_half_a_line_above_and_below_the_others(apart):
+    lefts = (80, 120, 230, 290, 370, 440)
+    middle = [
+        run(text, left, 210, size=10) for text, left in zip(("序号", "指标名称", "单位"), lefts, strict=False)
+    ]
+    above = [run("上年实绩", 305, 210 - apart, size=10)]
+    above.append(run("本年预计", 430, 210 - apart, size=10))
+    below = [
+        run(text, left, 210 + apart, size=10)
+        for text, left in zip(("绝对额", "增速", "绝对额", "增速"), (270, 330, 400, 470), strict=True)
+    ]
+    rows = [(str(n), "固定资产投资", "亿元", "41.2", "7.1", "45.3", "8.2") for n in range(1, 5)]
+    drawn = [
+        run(text, left, 240 + 18 * n, size=10)
+        for n, row in enumerate(rows)
+        for text, left in zip(row, (85, 112, 230, 270, 330, 400, 470), strict=True)
+    ]
+    found = cells(printed_lines([page(*body(100), *above, *middle, *below, *drawn)]))
+    assert (found[(1, 4, 1, 2)], found[(1, 6, 1, 2)]) == ("上年实绩", "本年预计")
+    assert (found[(1, 1, 2, 1)], found[(2, 7, 1, 1)], found[(6, 7, 1, 1)]) == ("序号", "增速", "8.2")
+
+
+def test_a_line_as_wide_as_those_that_go_on_has_no_room_left_though_the_next_column_is_far():
+    head = [
+        run(text, left, 700, size=10)
+        for text, left in zip(("序号", "重点任务", "责任单位"), LEFTS, strict=False)
+    ]
+    first = [
+        run("1", 85, 725, size=10),
+        run("建设水库加固堤防", 112, 725, size=10),
+        run("水利局", 265, 725, size=10),
+    ]
+    second = [run("2", 85, 750, size=10), run("水利局", 265, 750, size=10)]
+    begun = [
+        run(text, 112, 750 + 13 * n, size=10)
+        for n, text in enumerate(("疏浚河道二十公里", "并且整治山塘十五"))
+    ]
+    again = [
+        run(text, left, 80, size=10)
+        for text, left in zip(("序号", "重点任务", "责任单位"), LEFTS, strict=False)
+    ]
+    rest = [run("座。", 112, 105, size=10)]
+    third = [run("3", 85, 130, size=10), run("新建泵站", 112, 130, size=10), run("住建局", 265, 130, size=10)]
+    pages = [page(*body(600), *head, *first, *second, *begun), page(*again, *rest, *third, number=2)]
+    found = cells(printed_lines(pages))
+    assert found[(3, 2, 1, 1)] == "疏浚河道二十公里并且整治山塘十五座。"
+    assert found[(4, 1, 1, 1)] == "3"
