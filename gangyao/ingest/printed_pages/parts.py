@@ -129,21 +129,25 @@ def is_rest_of_row(before: Part, part: Part, row: int) -> bool:
         return not any(ends_sentence(text) or _ends_short(before, at) for at, text in above.items())
     if not filled or not filled <= set(above):
         return False
-    if any(_ends_short(before, column) for column in filled):
+    # Where few cells have a rest, where their lines end tells more than where no rules part the columns.
+    by_lines = not before.grid.is_drawn and 2 * len(filled) <= len(above)
+    if any(_ends_short(before, column, by_lines) for column in filled):
         return False
     ends = [above[column] for column in filled]
     breaks_off = any(end[-1] in _BREAKS_OFF for end in ends) and not any(map(ends_sentence, ends))
     return 0 not in filled or (breaks_off and len(filled) < len(above))
 
 
-def _ends_short(part: Part, column: int) -> bool:
-    """Tell whether the last cell of a column ends, in the midst of a sentence, with room for more."""
+def _ends_short(part: Part, column: int, by_lines: bool = False) -> bool:
+    """Tell whether the last cell of a column ends, in the midst of a sentence, with room for more.
+
+    `by_lines`: lines that go on below tell how wide the column is.
+    """
     assert part.grid is not None
     last = max(cell.row for cell in part.grid.cells)
     cells = [(cell, inside) for cell, inside in lines_of_cells(part) if cell.column == column and inside]
-    # Where no rules part columns, lines that go on below tell how wide a column is.
-    going_on = [_width(line.box) for _, inside in cells for line in inside[:-1]]
-    full = max(going_on, default=None) if not part.grid.is_drawn else None
+    going_on = [_width(line.box) for _, inside in cells for line in inside[:-1] if by_lines]
+    full = max(going_on, default=None)
     for cell, inside in cells:
         if cell.row == last:
             room = min(_width(cell.box), full or _width(cell.box)) - _width(inside[-1].box)
