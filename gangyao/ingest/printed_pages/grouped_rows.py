@@ -73,7 +73,7 @@ def grouped_rows(
         lines = sorted(line.middle for column in columns for line in column.lines)
         bounds = [lines[0] - HALF * em, *edges, lines[-1] + HALF * em]
         tops = [
-            min(line.middle for column in telling for line in inside(column, top, bottom))
+            min((line.middle for column in telling for line in inside(column, top, bottom)), default=top)
             for top, bottom in pairwise(bounds)
         ]
         spans = spans_of_rows(columns[0].lines, bounds, tops, pitch, em, is_rest, is_cut)

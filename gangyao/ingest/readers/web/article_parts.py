@@ -26,7 +26,7 @@ _FEWEST_LINKS = 2
 # of who may copy from it. Before the weightiest part less is one: what a notice says of its annex.
 _SHORTEST_PART, _SHORTEST_BEFORE = 60, 24
 _SENTENCE = re.compile("[。；]")
-_OF_THE_SITE = re.compile("转载|版权|免责声明|Cookie", re.IGNORECASE)
+_OF_THE_SITE = re.compile("转载|版权|免责声明|浏览器|Cookie", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def with_other_parts(
     top = len(path) - 1
     for place in range(len(path) - 2, -1, -1):
         inner = path[place + 1]
-        shortest = _SHORTEST_BEFORE
+        # What stands beside the whole page is rather the site's than what a notice says.
+        shortest = _SHORTEST_BEFORE if path[place].tag != "body" else _SHORTEST_PART
         for one in path[place].iter():
             if one.mem_id == inner.mem_id:
                 shortest = _SHORTEST_PART

@@ -53,6 +53,12 @@ def test_a_short_notice_before_its_annex_is_part_of_the_article():
     assert read(f"<div>{body}</div>") == [TITLE, short, *LONG * 3]
 
 
+def test_what_a_site_says_of_itself_before_a_page_is_none_of_it():
+    tip = "<div class=tips>欢迎您访问江川市水利局门户网站，今天天气晴朗，适宜出行。</div>"
+    old = "<div class=old>您使用的浏览器版本过低，建议您升级浏览器之后访问，以获得更好的体验。</div>"
+    assert read(f"{tip}<div>{old}<div class=text>{paragraphs(LONG)}</div></div>") == [*LONG]
+
+
 def test_news_and_the_notice_who_may_copy_beside_an_article_are_none_of_it():
     news = "".join(f"<li><a href=/{n}>江川召开防汛会议第{n}场</a></li>" for n in range(5))
     notice = "<div class=sm>凡本网注明来源的稿件，版权均属本网站所有，转载请注明来源，违者必究，此致。</div>"
