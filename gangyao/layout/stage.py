@@ -49,6 +49,7 @@ from gangyao.layout.side_by_side import (
     cuts_of,
     find_side_by_side,
     unfold,
+    with_columns,
 )
 from gangyao.layout.split import RawLine, split_lines
 from gangyao.layout.tables.escaped import with_table_tags
@@ -129,7 +130,7 @@ def lay_out(
     read = [index for index in printed if kinds[index] is None]
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
-    joins = known_joins(_joins(lines, wrapping, model), read, known)
+    joins = known_joins(with_columns(_joins(lines, wrapping, model), raw, read, stretches), read, known)
     for table in inside:
         joins[read.index(table.rest)] = True
     paragraphs = make_paragraphs(texts, read, joins, known)

@@ -98,7 +98,8 @@ def _runs(text: str) -> Iterator[list[list[Piece]]]:
             goes_on = not is_parted and (len(row) > 1 or _is_indented(text, row[0], rows))
             if _is_whole(rows, text) and not goes_on:
                 yield rows
-            rows = [row] if _heads(row, text) or _may_head_numbers(row, text) else []
+            is_head = _heads(row, text) or _may_head_numbers(row, text)
+            rows = [row] if is_head and not _are_headings(row, text) else []
         is_parted = False
     if _is_whole(rows, text):
         yield rows
@@ -127,6 +128,12 @@ def _may_head_numbers(row: Sequence[Piece], text: str) -> bool:
 def _is_heading(row: Sequence[Piece], text: str) -> bool:
     heading = parse_heading(text[row[0].raw_start : row[-1].raw_end])
     return heading is not None and heading.family in RANKED
+
+
+def _are_headings(row: Sequence[Piece], text: str) -> bool:
+    """Tell whether all pieces are numbered headings, those of columns that stand side by side."""
+    found = [parse_heading(text[piece.raw_start : piece.raw_end]) for piece in row]
+    return all(heading is not None and heading.number is not None for heading in found)
 
 
 def _is_indented(text: str, piece: Piece, rows: Sequence[Sequence[Piece]]) -> bool:
