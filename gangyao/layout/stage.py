@@ -17,6 +17,7 @@ from gangyao.layout.glued_heads import find_glued_heads
 from gangyao.layout.joins.cut_sentences import find_cut_sentences
 from gangyao.layout.joins.line_joins import ReadLine, find_joins
 from gangyao.layout.joins.link_lines import find_link_joins
+from gangyao.layout.joins.number_pieces import find_piece_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
 from gangyao.layout.joins.open_brackets import find_bracket_joins
 from gangyao.layout.joins.page_notes import behind_paragraphs, breaks_around, find_page_notes
@@ -208,5 +209,13 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
     if wrapping is None and any(joins):
         cells = find_tables([line.text for line in lines])
         joins = [joined and not cell for joined, cell in zip(joins, cells, strict=True)]
-    upright = find_upright_joins([line.text for line in lines], model)
-    return [a or b or c for a, b, c in zip(joins, upright, find_bracket_joins(lines), strict=True)]
+    return [
+        any(joined)
+        for joined in zip(
+            joins,
+            find_upright_joins([line.text for line in lines], model),
+            find_bracket_joins(lines),
+            find_piece_joins(lines),
+            strict=True,
+        )
+    ]

@@ -1,13 +1,18 @@
 """The number of a newspaper page, alone on a line between two columns of prose.
 
 A bare number may as well be a cell of a table or the label of an item; those come in series, and beside short
-lines. The number of the page stands once, or several times the same, and prose stands before and after it.
+lines. The number of the page stands once, or several times the same, and prose stands before and after it; or
+numbers count pages between paragraphs and in the midst of sentences.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+
+from gangyao.chinese.cut_figures import ASKS, MEASURE
+from gangyao.chinese.punctuation import ends_sentence
 
 _BARE = re.compile(r"[A-D]?[0-9０-９]{1,3}")
 # A label of a single item is mostly a 1.
@@ -21,6 +26,8 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 # shorter one with a mark inside or at its end.
 _SHORTEST_PROSE = 11
 _MARK = re.compile("[，。；：！？”]")
+# So many numbers that count on, all in the midst of sentences, count pages (by hand).
+_FEWEST_CUTS = 3
 
 
 def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[bool]:
@@ -32,10 +39,16 @@ def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[b
     read = [index for index, text in enumerate(texts) if text and not are_aside[index]]
     places = [place for place, index in enumerate(read) if _BARE.fullmatch(texts[index])]
     values = {texts[read[place]] for place in places}
+    lines = [texts[index] for index in read]
+    if len(values) > 1:
+        for place in places if _counts_pages(lines, places) else ():
+            flags[read[place]] = True
+        return flags
     if len(values) != 1 or values & _LABELS or any(map(_ZEROS.fullmatch, values)):
         return flags
-    if _is_cut(values.pop(), [texts[index] for index in read], is_repeated=len(places) > 1):
+    if _is_cut(values.pop(), lines, is_repeated=len(places) > 1):
         return flags
+    places = [place for place in places if not _is_figure(lines, place)]
     for place in places:
         before = [texts[index] for index in reversed(read[max(0, place - 2) : place])]
         after = [texts[index] for index in read[place + 1 : place + 3]]
@@ -43,6 +56,33 @@ def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[b
         if any(_is_prose(side[0]) for side in sides) and all(map(_is_column, sides)):
             flags[read[place]] = True
     return flags
+
+
+def _counts_pages(texts: Sequence[str], places: Sequence[int]) -> bool:
+    """Tell whether bare numbers count pages: one more each time, prose before and after each.
+
+    The labels of items count so, too, but from 1 on, and none cuts a sentence.
+    """
+    if places[0] == 0 or not all(texts[place].isdecimal() for place in places):
+        return False
+    counted = [int(texts[place]) for place in places]
+    if any(after != before + 1 for before, after in pairwise(counted)):
+        return False
+    before = [texts[place - 1] for place in places]
+    after = [texts[place + 1] for place in places if place + 1 < len(texts)]
+    if not all(map(_is_prose, [*before, *after])) or any(map(MEASURE.match, after)):
+        return False
+    if not any(ends_sentence(text) for text in before[: len(after)]):
+        return len(places) >= _FEWEST_CUTS
+    # Labels of a list that the text begins in the midst of stand before each of its paragraphs.
+    return counted[0] > 1 and any(b - a > 2 for a, b in pairwise(places))
+
+
+def _is_figure(texts: Sequence[str], place: int) -> bool:
+    """Tell whether a number is asked for by the line before it, and what it counts stands on the next one."""
+    if not 0 < place < len(texts) - 1:
+        return False
+    return ASKS.search(texts[place - 1]) is not None and MEASURE.match(texts[place + 1]) is not None
 
 
 def _is_cut(value: str, texts: Sequence[str], *, is_repeated: bool) -> bool:

@@ -59,3 +59,15 @@ def test_lines_that_are_set_aside_are_not_looked_at():
 def test_a_column_that_was_cut_may_be_short_beside_it():
     assert lone([PROSE[1], "关", "11", PROSE[0], PROSE[2]]) == ["11"]
     assert lone([PROSE[1], PROSE[0], "11", "返贫致贫。", PROSE[2]]) == ["11"]
+
+
+def test_numbers_that_count_pages():
+    whole = [f"{text.rstrip('。')}。" for text in PROSE]
+    assert lone([PROSE[0], "1", PROSE[2], "2", PROSE[0], "3", PROSE[1]]) == ["1", "2", "3"]
+    assert lone([whole[0], whole[1], "12", whole[2], whole[0], "13", whole[1]]) == ["12", "13"]
+    assert lone([whole[0], "3", whole[1], "4", whole[2], "5", whole[0]]) == []
+    assert lone([whole[0], whole[1], "12", whole[2], whole[0], "14", whole[1]]) == []
+
+
+def test_a_figure_that_its_sentence_asks_for_is_no_page():
+    assert lone(["粮食产量稳定在", "20", "万吨以上，种植结构更加优化。"]) == []
