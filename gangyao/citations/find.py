@@ -40,7 +40,8 @@ _BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         re.compile(r"(?:贯彻|落实|实施|施行|宣传|实行)[^，。；：]{0,24}$"),
     ),
 )
-_REPEALED_BEHIND = re.compile(r"^[^。；]{0,40}?(?:同时)?(?:予以)?废止")
+# 修订《甲》，废止《乙》: the second is repealed.
+_REPEALED_BEHIND = re.compile(r"^[^。；]{0,40}?(?:同时)?(?:予以)?废止(?!《|第|原|下列|以下|了)")
 _AMENDED_BEHIND = re.compile(r"^[^，。；]{0,16}?(?:作如下修改|修改为|予以修改|进行修订)")
 # A number is letters of its own, not the words before it: 依据|国办发〔2020〕12号.
 _WORD_BEFORE = re.compile("^.*?(?:根据|依据|依照|按照|遵照|落实|执行|关于|废止|修改|[和与及对以按])(?=..)")

@@ -36,6 +36,8 @@ _MOST_GAIN = 30.0
 # planted ones.
 _REPORTED = 0.12
 _LONGEST_WORD = 4
+# 全区|区级, 东山区|区长: a level of government after the name of such.
+_LEVELS, _OF_LEVEL = frozenset("省市县区乡镇村州"), frozenset("长委级界直管域属")
 
 #: What `models/doubled_weights.json` weighs; see `site_features`.
 FEATURES = (
@@ -191,6 +193,8 @@ def _is_figure(site: Site) -> bool:
     """Tell whether a word is said twice on purpose: 一代一代, or with another one: 轰轰烈烈."""
     if len(site.word) > 1:
         return site.word[0] == "一"
+    if site.word in _LEVELS and site.right[:1] in _OF_LEVEL:
+        return True
     return _is_one_pair(site.right) or _is_one_pair(site.left[::-1])
 
 

@@ -2,26 +2,37 @@
 
 Between Chinese characters only an `o` is taken for one, whose shape it has; at the end of a paragraph of
 running text any lone letter or digit, since engines whose alphabet lacks `。` write what they have. They are
-doubted, never changed, where the text reads much better with a full stop.
+doubted, never changed, where the text reads much better with a full stop; but in a text without any full
+stop whose paragraphs all end in the same letter or digit, that is one.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 
 from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.cut_figures import MEASURE
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import NOTHING, Doubt, Findings
+from gangyao.document.ledger import Edit, Grounds
 
 DETECTOR = "foreign"
 _REASON = "a letter or a digit where a full stop would be read"
+_LIKELY = "stands for {}, which closes the paragraphs of this text: the likeliest reading, which may be wrong"
 _HAN = "\u4e00-\u9fff"
 _INSIDE = re.compile(rf"(?<=[{_HAN}])[oO](?=[{_HAN}])")
 # What is numbered or lettered may end a line: 详见附件1, 如图2, 方案A.
 _AT_END = re.compile(
     rf"(?<=[{_HAN}])(?<![第附件表图圖栏欄式类類级級型号號案步卷册章节節条條款项項注例组組期版页頁股])[A-Za-z0-9](?=\n|$)"
+)
+# A text that has none closes so many paragraphs with the same letter or digit, all that end so.
+_FEWEST_ENDS = 3
+_GROUNDS = Grounds(
+    "punctuation", "misread_stop", "it closes paragraph after paragraph of a text without full stops"
 )
 _RUNNING = re.compile("[，、；。]")
 _SHORTEST = 10
@@ -42,12 +53,54 @@ def find_misread_stops(scan: Scan, model: CharacterModel) -> Findings:
     ends = ends[ends >= 0]
     sized = ends[(scan.kinds[ends] & np.uint32(Kind.LETTER | Kind.DIGIT)) != 0]
     found += [place for place in sized.tolist() if _AT_END.match(text, place) and _is_running(text, place)]
+    habit = _habit(scan, sized.tolist())
+    if habit:
+        return _restored(text, habit, model)
     doubts = [
         Doubt(place, place + 1, "。", _REASON, DETECTOR)
         for place in sorted(found)
         if _is_stop(text, place, model)
     ]
     return Findings(doubts=doubts) if doubts else NOTHING
+
+
+def _habit(scan: Scan, ends: Sequence[int]) -> str:
+    """Return the letter or digit that closes paragraph after paragraph of a text without a full stop."""
+    text = scan.text
+    if "。" in text or len(ends) < _FEWEST_ENDS:
+        return ""
+    closing = Counter(
+        text[end] for end in ends if _AT_END.match(text, end) and end - text.rfind("\n", 0, end) > 6
+    )
+    ((mark, count),) = closing.most_common(1) or [("", 0)]
+    return mark if count >= _FEWEST_ENDS and count == len(ends) else ""
+
+
+def _restored(text: str, mark: str, model: CharacterModel) -> Findings:
+    """Write full stops for a mark that closes each paragraph; within one, where the text reads no worse.
+
+    What is written within a paragraph is doubted, too; a digit before what it may count is only doubted.
+    """
+    edits: list[Edit] = []
+    doubts: list[Doubt] = []
+    for found in re.finditer(rf"(?<=[{_HAN}）”》%]){re.escape(mark)}(?=[{_HAN}“《（]|\n|$)", text):
+        start, end = found.span()
+        is_end = text[end : end + 1] in ("", "\n")
+        counts = mark.isdecimal() and MEASURE.match(text, end) is not None
+        if is_end or (not counts and _saved(text, start, model) >= 0):
+            edits.append(Edit(start, end, "。", _GROUNDS))
+            if not is_end:
+                doubts.append(Doubt(start, end, mark, _LIKELY.format(mark), DETECTOR, written="。"))
+        else:
+            doubts.append(Doubt(start, end, "。", _REASON, DETECTOR))
+    return Findings(edits, doubts)
+
+
+def _saved(text: str, place: int, model: CharacterModel) -> float:
+    left = text[max(0, place - _REACH) : place].rpartition("\n")[2]
+    right = text[place + 1 : place + 1 + _REACH].partition("\n")[0]
+    printed, stop = model.replacement_costs(left, [text[place], "。"], right + "\n").tolist()
+    return float(printed - stop)
 
 
 def _is_running(text: str, end: int) -> bool:

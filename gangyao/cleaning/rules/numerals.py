@@ -26,6 +26,7 @@ _CHINESE_DIGITS = frozenset("〇○零一二三四五六七八九")
 _MIXED = re.compile("[O0oОоΟοQ◯⚪](?<=[〇○零一二三四五六七八九].)")
 # A letter alone before what is counted: a number, or a mark that means nothing.
 _LONE = re.compile(r"[lI](?<=[\u4e00-\u9fff].)(?=[个项家名次条座户台套种位批])")
+_OF_DATE = re.compile(r"年..月|月..[日号]")
 _UNIT = re.compile(r"[^\S\n]?[%％‰年月日亿万千百个项家名人次处条座元吨米公倍度平亩户所座台辆架天小时分]")
 
 
@@ -77,7 +78,8 @@ def _read(text: str, match: re.Match[str], edits: list[Edit], doubts: list[Doubt
     if sum(char in _CIRCLES for char in printed) > 1:
         certain = False  # `20○○年` leaves the year open
     if value[0] == "0" and len(value) > 1 and value[1] != ".":
-        certain = False
+        # `2024年O3月`, `5月O8日`: months and days of two digits.
+        certain = len(value) == 2 and _OF_DATE.match(text, match.start() - 1) is not None
     if certain:
         edits += [
             Edit(match.start() + index, match.start() + index + 1, new, _GROUNDS)

@@ -19,7 +19,8 @@ _AND = re.compile("[、和及与]")
 _APART = re.compile("[。；]")
 # Beside who leads, others take part: 由市水务局牵头，市审计局、市财政局共同参与的机制.
 _TAKE_PART = re.compile(
-    "[，、](?P<names>[^，。；的]{2,60}?)(?:负责|积极|协同|共同)?(?:配合|协助|参与|参加)(?=[，。；的开做抓加建组完推实落制]|$)"
+    "(?:[^，。；、的：]{1,12})?[，、](?P<names>[^，。；的]{2,60}?)(?:负责|积极|协同|共同)?(?:配合|协助|参与|参加)"
+    "(?=[，。；的开做抓加建组完推实落制]|$)"
 )
 # Fields of work for those who do it: 自然资源、住建、司法等.
 _FIELDS = re.compile("(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}等$")

@@ -68,3 +68,11 @@ def test_spans_hold_the_title() -> None:
     text = "根据《某条例》，制定。"
     (one,) = cited(text)
     assert text[one.start : one.end] == "《某条例》"
+
+
+def test_what_is_repealed_beside_another_is_not_that_one() -> None:
+    assert [one.relation for one in cited("修订《某湿地办法》，废止《某收费通知》。")] == [
+        "amends",
+        "repeals",
+    ]
+    assert [one.relation for one in cited("《某湿地办法》《某收费通知》同时废止。")] == ["repeals", "repeals"]

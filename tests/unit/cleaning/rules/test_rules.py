@@ -144,6 +144,7 @@ CHANGED = [
     ("主要任务∶加强监管。", "主要任务：加强监管。", "mark"),
     # numerals
     ("到2O25年建成1OO个项目。", "到2025年建成100个项目。", "numeral"),
+    ("2024年O3月印发，5月O8日执行。", "2024年03月印发，5月08日执行。", "numeral"),
     ("增长l0%左右。", "增长10%左右。", "numeral"),
     ("完成投资3，989亿元。", "完成投资3,989亿元。", "thousands"),
     ("到20 25年建成。", "到2025年建成。", "split_year"),
@@ -218,6 +219,7 @@ KEPT = [
     "水位3~5米，a~b段，x^2与y。",
     "o2强化考核。",
     "当a==b时，任务完成。",
+    "全区区级机关、东山区区长和乡镇镇长。",
     "改正错误！未找到的及时上报。",
 ]
 
@@ -226,6 +228,20 @@ def test_a_document_that_parts_all_its_characters_parts_its_numbers(cleaning: Cl
     text = "各区要提高绿化覆盖率，推进绿道建设，" * 3 + "绿化率达到45%，建设公园10处。"
     for blank in (" ", "  ", "\u3000"):
         assert cleaning(blank.join(text)).text == text
+
+
+def test_a_mark_that_closes_all_paragraphs_of_a_text_without_stops_is_one(cleaning: Clean) -> None:
+    printed = "清理杂物6建设站点12座6改造户厕，修路6公里6\n加强监管，落实责任6\n严肃工作纪律，定期通报6"
+    right = "清理杂物。建设站点12座。改造户厕，修路6公里。\n加强监管，落实责任。\n严肃工作纪律，定期通报。"
+    cleaned = cleaning(printed)
+    assert cleaned.text == right
+    assert [one.suggestion for one in cleaned.suspects if one.text == "。"] == ["6", "6"]
+    for stays in (
+        printed.replace("通报6", "通报。"),
+        printed.replace("责任6", "责任5"),
+        printed.split("\n", maxsplit=1)[0],
+    ):
+        assert "站点12座6改造" in cleaning(stays).text
 
 
 @pytest.mark.parametrize("printed", KEPT)
