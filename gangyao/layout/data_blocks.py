@@ -1,8 +1,9 @@
 """Text within data that a program wrote: blocks of a page in JSON, or lines as PaddleOCR prints them.
 
 `[{"bbox": [120, 80, 870, 130], "category": "Title", "text": "# 某市种业方案"}, …]` holds the text in one
-value of each block, `[[[27.0, 59.0], …], ('一、总体要求', 0.99)]` in the first of a pair. All else is set
-aside, and so are blocks that say of themselves that they are heads, feet or numbers of pages.
+value of each block, `['某市种业方案', '一、总体要求']` in each of its strings,
+`[[[27.0, 59.0], …], ('一、总体要求', 0.99)]` in the first of a pair. All else is set aside, and so are blocks
+that say of themselves that they are heads, feet or numbers of pages.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ _FURNITURE = re.compile(
 _READ_LINE = re.compile(
     r"^\s*\[\[\[[-\d.,\s\[\]]+\]\],?\s*\(['\"](?P<text>.*)['\"],\s*\d\.\d+(?:e-\d+)?\)\],?\s*$", re.MULTILINE
 )
+# A string of Python or JSON, on one line.
+_STRING = re.compile(r"\"(?P<double>(?:[^\"\\\n]|\\.)*)\"|'(?P<single>(?:[^'\\\n]|\\.)*)'")
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
 # So many lines, and such a share of all of them, make a text that PaddleOCR printed.
 _FEWEST_READ, _READ = 2, 0.8
 
@@ -38,9 +42,22 @@ def find_text_in_data(text: str) -> list[Span]:
         count = sum(bool(line.strip()) for line in text.split("\n"))
         if len(found) >= max(_FEWEST_READ, _READ * count):
             return [line.span("text") for line in found]
+    if first == "[" and (listed := _listed(text)):
+        return listed
     if first not in ("[", "{") or not _is_json(text):
         return []
     return [value.span(1) for value in _VALUE.finditer(text) if not _is_furniture(text, value)]
+
+
+def _listed(text: str) -> list[Span]:
+    """Return what the strings of a list hold, where a text is nothing but a list of strings."""
+    inner = text.strip(INVISIBLE)
+    if inner[-1:] != "]" or _STRING.sub("", inner).strip("[], \t\r\n\u3000"):
+        return []
+    strings = list(_STRING.finditer(text))
+    if len(strings) < _FEWEST_READ or not any(_HAN.search(one[0]) for one in strings):
+        return []
+    return [one.span("double" if one["double"] is not None else "single") for one in strings]
 
 
 def lines_of_data(raw: Sequence[RawLine], spans: Sequence[Span]) -> frozenset[int]:

@@ -33,6 +33,9 @@ _FEWEST = 2
 # White space ends lines in a file of which so much is one line, and where it is rare: one in so many.
 _WHOLE = 0.8
 _RARE = 30
+# A short file on one line, whose parts white space parts.
+_PARTED = re.compile(r"[ \t\u3000]一[、．][^\n]{4,}[ \t\u3000]二[、．]")
+_RARE_IN_SHORT = 5
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff。；：:！？”》）)])[ \t\u3000]+(?=[\u4e00-\u9fff“《（(])")
 
 
@@ -59,7 +62,9 @@ def _long_lines(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     while start < last:
         end = text.find("\n", start, last)
         end = last if end < 0 else end
-        if end - start >= _SHORTEST:
+        if end - start >= _SHORTEST or (
+            end - start >= _WHOLE * (last - first) and _PARTED.search(text, start, end)
+        ):
             yield start, end
         start = end + 1
 
@@ -98,4 +103,5 @@ def _opens(text: str, part: int, place: int) -> bool:
 
 def _blanks(text: str, start: int, end: int) -> list[int]:
     places = [match.end() for match in _BLANK.finditer(text, start, end)]
-    return places if len(places) * _RARE <= end - start else []
+    rare = _RARE if end - start >= _SHORTEST else _RARE_IN_SHORT
+    return places if len(places) * rare <= end - start else []

@@ -36,13 +36,27 @@ def test_a_document_in_one_value() -> None:
     assert [line.removesuffix("\\n") for line in read(json.dumps(record, ensure_ascii=False))] == LINES
 
 
+def test_a_list_of_strings() -> None:
+    assert read(str(LINES)) == LINES
+    assert read(json.dumps(LINES, ensure_ascii=False)) == LINES
+    assert read(",\n".join(str(LINES).split(", "))) == LINES
+
+
 def test_lines_as_paddleocr_prints_them() -> None:
     box = "[[27.0, 59.0], [136.0, 59.0], [136.0, 79.0], [27.0, 79.0]]"
     assert read("".join(f"[{box}, ('{line}', 0.9987)]\n" for line in LINES)) == LINES
 
 
 @pytest.mark.parametrize(
-    "text", ["[1] 再生水：指回用的水。\n建设水厂。\n", "{0}------\n一、总则\n", '{"text": "一、总则']
+    "text",
+    [
+        "[1] 再生水：指回用的水。\n建设水厂。\n",
+        "['一、', 甲]",
+        "['a', 'b']",
+        "[“一、”，“甲”]",
+        "{0}------\n一、总则\n",
+        '{"text": "一、总则',
+    ],
 )
 def test_what_only_begins_like_data(text: str) -> None:
     assert find_text_in_data(text) == []

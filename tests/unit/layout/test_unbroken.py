@@ -65,3 +65,17 @@ def test_a_paragraph_that_counts_is_not_parted_where_line_ends_are_kept():
     paragraph = f"今后调整投资结构的方向是：一、继续增加投资。{FILLER}二、适当控制建设。{FILLER}"
     text = "\n".join([FILLER * 2, paragraph, FILLER * 3])
     assert parted(text) == [text]
+
+
+def test_a_short_file_on_one_line_is_parted_where_blanks_stand_for_line_ends():
+    text = "某县方案 一、要求 加快建设。 二、任务 （一）建设驿站20个。（二）新建公园3处。"
+    assert [line.strip() for line in parted(text)] == [
+        "某县方案",
+        "一、要求",
+        "加快建设。",
+        "二、任务",
+        "（一）建设驿站20个。",
+        "（二）新建公园3处。",
+    ]
+    for whole in ("重点抓好：一、加强监管。二、落实责任。", f"{FILLER}\n{text}\n{FILLER * 3}"):
+        assert parted(whole) == [whole]
