@@ -20,6 +20,7 @@ from gangyao.cleaning.rule_tables import CleaningRules, load_rules
 from gangyao.cleaning.rules import lost_glyphs, mojibake
 from gangyao.cleaning.rules.brackets import find_brackets
 from gangyao.cleaning.rules.converter_marks import find_converter_marks
+from gangyao.cleaning.rules.critic_marks import find_critic_marks
 from gangyao.cleaning.rules.dashes import find_dashes
 from gangyao.cleaning.rules.double_numbers import find_double_numbers
 from gangyao.cleaning.rules.doubled import find_doubled_in_each
@@ -197,6 +198,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_latex,
         find_wikitext,
         find_attributes,
+        find_critic_marks,
         find_struck,
         find_markdown,
         lambda seen: find_doubled_runs(seen, model),
