@@ -2,12 +2,20 @@ r"""Headings and items that LaTeX marks: `\section*{一、总体要求}` becomes
 
 from __future__ import annotations
 
+import re
+
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import NOTHING, Findings
-from gangyao.document.ledger import Edit, Grounds
+from gangyao.document.ledger import Edit, Grounds, drop_overlapping
 from gangyao.markup.latex_heads import LATEX_HEAD, LATEX_ITEM, marks_of
 
 _GROUNDS = Grounds("markup", "latex", "a mark of LaTeX for a heading or an item")
+_UNPRINTED = Grounds("markup", "latex", "what a source of LaTeX does not print: a comment, a label, a tie")
+# In a text with headings of LaTeX. A bare sign of percent behind a number may still be meant as one.
+_NOT_PRINTED = re.compile(
+    r"(?:(?<=\n)|(?<=[。；，、：\s]))%[^\n]*|~?\\(?:label|cite[tp]?|eqref|pageref|ref|index)\*?(?:\[[^\[\]\n]{0,40}\])?"
+    r"\{[^{}\n]{0,80}\}|(?<=[\u4e00-\u9fff])~(?=[\u4e00-\u9fff])"
+)
 
 
 def find_latex_structure(scan: Scan) -> Findings:
@@ -22,10 +30,12 @@ def find_latex_structure(scan: Scan) -> Findings:
         opening = marks_of(found["rank"]) if alone else ""
         edits.append(Edit(*found.span("open"), opening, _GROUNDS))
         edits.append(Edit(*found.span("close"), "", _GROUNDS))
+    if edits:
+        edits += [Edit(*found.span(), "", _UNPRINTED) for found in _NOT_PRINTED.finditer(text)]
     for item in LATEX_ITEM.finditer(text):
         if item["label"]:
             edits.append(Edit(item.start(), item.start("label"), "", _GROUNDS))
             edits.append(Edit(item.end("label"), item.end(), "", _GROUNDS))
         else:
             edits.append(Edit(*item.span(), "", _GROUNDS))
-    return Findings(sorted(edits, key=lambda edit: edit.start)) if edits else NOTHING
+    return Findings(drop_overlapping(edits)) if edits else NOTHING

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from gangyao.chinese.punctuation import DRAWN
 from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb, find_stacked_breadcrumb
 from gangyao.layout.furniture.fences import find_fences
+from gangyao.layout.furniture.menus import find_menus
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
 from gangyao.layout.furniture.seals import find_seals
@@ -210,7 +211,10 @@ def ends_page(text: str) -> bool:
 
 def find_furniture(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it is page furniture."""
-    fenced = [a or b for a, b in zip(find_fences(texts), find_style_sheets(texts), strict=True)]
+    fenced = [
+        any(told)
+        for told in zip(find_fences(texts), find_style_sheets(texts), find_menus(texts), strict=True)
+    ]
     inside = ["" if flag else text for text, flag in zip(texts, fenced, strict=True)]
     flags = [
         (bool(text) and is_furniture(text)) or is_above or is_seal
