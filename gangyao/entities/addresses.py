@@ -6,6 +6,7 @@ As the guide of the annotation has it, the longest name of one thing is marked.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.places import PlaceReader
@@ -39,5 +40,5 @@ def _joined(text: str, outer: Candidate, one: Candidate, reader: PlaceReader) ->
     around = reader.prefixes_of(outer.division) if outer.division else ()
     areas = (*around, *outer.areas)
     if one.division is None:
-        return one._replace(start=outer.start, name=text[outer.start : one.end], areas=areas)
-    return one._replace(start=outer.start, merged_by=_WRITTEN_OUT, areas=areas)
+        return replace(one, start=outer.start, name=text[outer.start : one.end], areas=areas)
+    return replace(one, start=outer.start, merged_by=_WRITTEN_OUT, areas=areas)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.openers import Openers, is_opened
@@ -67,10 +68,10 @@ def numbered_meetings(text: str, cues: Iterable[tuple[int, int]]) -> list[Candid
                 text[before.start() : session.end()],
                 "numbered",
             )
-            found.append(body if session[1] is None else body._replace(type="event"))
+            found.append(body if session[1] is None else replace(body, type="event"))
         elif (fair := _FAIR.match(text, start)) and "第" in text[before.start() : start]:
             edition = _numbered(text, before.start(), fair.end())
-            found.append(edition._replace(name=fair[1], merged_by=f"an edition of {fair[1]}"))
+            found.append(replace(edition, name=fair[1], merged_by=f"an edition of {fair[1]}"))
     return found
 
 

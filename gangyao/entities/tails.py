@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from gangyao.entities.candidates import Candidate
 
@@ -74,17 +75,17 @@ def with_tails(text: str, chosen: list[Candidate]) -> list[Candidate]:
         if longer.type == "natural_feature" and (
             other := _joined(text, longer, chosen[index + 1 : index + 2])
         ):
-            longer = longer._replace(end=other.end, name=text[longer.start : other.end], merged_by=None)
+            longer = replace(longer, end=other.end, name=text[longer.start : other.end], merged_by=None)
         elif (
             longer.type == "organization"
             and index + 1 < len(chosen)
             and chosen[index + 1].start == longer.end
             and (branch := _branch(text, chosen[index + 1]))
         ):
-            longer = longer._replace(end=branch, name=text[longer.start : branch], merged_by=None)
+            longer = replace(longer, end=branch, name=text[longer.start : branch], merged_by=None)
         if longer.origin == "numbered" and found and _is_city_of(text, found[-1], longer):
             city = found.pop()
-            longer = longer._replace(start=city.start, name=text[city.start : longer.end])
+            longer = replace(longer, start=city.start, name=text[city.start : longer.end])
         found.append(longer)
         end = longer.end
     return found
@@ -129,7 +130,7 @@ def _with_front(text: str, one: Candidate, floor: int) -> Candidate:
         and one.start > floor
         and _AROUND.search(text, one.start - 1, one.start)
     ):
-        return one._replace(start=one.start - 1, name=text[one.start - 1] + one.name)
+        return replace(one, start=one.start - 1, name=text[one.start - 1] + one.name)
     return one
 
 
@@ -165,7 +166,7 @@ def _with_tail(text: str, one: Candidate) -> Candidate:
         return _longer(text, one, _LINES.match(text, one.end), "corridor")
     if one.division is not None and one.division.is_short:
         street = _STREET.match(text, one.end)
-        return _longer(text, one._replace(division=None), street, "corridor") if street else one
+        return _longer(text, replace(one, division=None), street, "corridor") if street else one
     return one
 
 
@@ -187,4 +188,4 @@ def _longer(text: str, one: Candidate, tail: re.Match[str] | None, entity_type: 
     end = tail.end()
     if text.count("(", one.start, end) != text.count(")", one.start, end):
         return one
-    return one._replace(end=end, type=entity_type, name=one.name + tail[0], merged_by=one.merged_by)  # type: ignore[arg-type]
+    return replace(one, end=end, type=entity_type, name=one.name + tail[0], merged_by=one.merged_by)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ A network reads the stretches where the grammar found anything; what is surest t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -153,7 +153,7 @@ def _named(found: FoundNames, types: Mapping[tuple[int, int], EntityType]) -> li
         elif (plenum := plenum_name(found.text, *span)) is not None:
             names.append(Candidate(*span, "event", plenum, "judge"))
         elif one is not None:
-            names.append(one._replace(type=kind))
+            names.append(replace(one, type=kind))
         elif division is not None and division.type == kind:
             names.append(division)
         elif kind != "admin_area" or may_be_unknown_place(found.text, *span):

@@ -58,7 +58,7 @@ def marks_of(row: Row, found: Sequence[FoundNames]) -> Marks:
         marks.heads_begin[heads.starts] = kinds
         # Of several that end at a place the longest counts: the first one, written last.
         marks.heads_end[heads.ends[::-1] - 1] = kinds[::-1]
-        weak = _Spans.of([one[:2] for one in one.weak], first)
+        weak = _Spans.of([(name.start, name.end) for name in one.weak], first)
         marks.weak[weak.starts] |= _WEAK_BEGINS
         marks.weak[weak.ends - 1] |= _WEAK_ENDS
     return marks
