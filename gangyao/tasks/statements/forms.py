@@ -11,7 +11,7 @@ from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
 from gangyao.tasks.statements.aims import BOUND, BOUND_SIGNS, DUE, ITEM, SCHEDULED, is_bounded
 from gangyao.tasks.statements.charges import CHARGE_SIGNS, CHARGES, of_charge
 from gangyao.tasks.statements.intentions import INTENTION_SIGNS, INTENTIONS, of_intention
-from gangyao.tasks.statements.telling import DUTIES, TELLING, TELLING_SIGNS, tells
+from gangyao.tasks.statements.telling import DUTIES, TELLING, standing, tells
 
 # A sentence whose form alone settles it: a salutation, a signature or date, a note.
 _FORMAL = re.compile(
@@ -154,7 +154,7 @@ FORMS = (
     _TO_REACH,
     _DUE_IN_YEAR,
     _LEADER_SAID,
-    *TELLING,
+    *(one.form for one in TELLING),
 )
 # Where one of them fits, a sign stands in the sentence or at its start, or no such mark closes it.
 FORM_SIGNS = Signs(
@@ -171,12 +171,13 @@ FORM_SIGNS = Signs(
         ),
         "charge": CHARGE_SIGNS,
         "norm": (*_NORM_SIGNS, *BOUND_SIGNS),
-        "telling": TELLING_SIGNS,
         "binding": BINDING_SIGNS,
+        **{f"telling {number}": one.signs for number, one in enumerate(TELLING)},
     }
 )
-_OF_FORMS = FORM_SIGNS.bits("form", "telling", "charge", "norm")
-_TELLING, _BINDING = FORM_SIGNS.bits("telling"), FORM_SIGNS.bits("binding")
+_TELLING_BY_SIGN = {FORM_SIGNS.bits(f"telling {number}"): one for number, one in enumerate(TELLING)}
+_TELLING, _BINDING = sum(_TELLING_BY_SIGN), FORM_SIGNS.bits("binding")
+_OF_FORMS = _TELLING | FORM_SIGNS.bits("form", "charge", "norm")
 _CHARGING, _SETTING_NORMS = FORM_SIGNS.bits("charge"), FORM_SIGNS.bits("norm")
 _EVERY_SIGN = (1 << 64) - 1
 _CONTACT_STARTS = frozenset("联咨监举传邮电特妥当资数图")
@@ -221,7 +222,9 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return -_SETTLED
     if (taken_on := of_intention(sentence)) is not None:
         return taken_on
-    if _is_description(sentence) or (signs & _TELLING and tells(sentence)):
+    if _is_description(sentence) or (
+        signs & _TELLING and tells(sentence, standing(signs & _TELLING, _TELLING_BY_SIGN))
+    ):
         return _SETTLED
     if sentence[0] in _TIME_STARTS and _DUE_IN_YEAR.match(sentence):
         return _ASKED
