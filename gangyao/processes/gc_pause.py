@@ -6,6 +6,7 @@ import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 
 @contextmanager
@@ -25,15 +26,16 @@ def gc_paused() -> Iterator[None]:
             gc.enable()
 
 
+@cache
 def spare_what_stays() -> None:
     """Have the collector pass over all that is in memory now, for good: what is loaded once, and stays.
 
-    To walk the compiled engine takes 0.2 s, each time; only the first call does anything. At the end of the
-    process it is walked again: extensions complain of what is left then.
+    To walk the compiled engine takes 0.2 s, each time; only the first call does anything. (To ask the
+    collector how much it passes over has it walk all of that.) At the end of the process it is walked again:
+    extensions complain of what is left then.
     """
-    if not gc.get_freeze_count():
-        gc.freeze()
-        atexit.register(gc.unfreeze)
+    gc.freeze()
+    atexit.register(gc.unfreeze)
 
 
 def collect_recent() -> None:
