@@ -97,8 +97,8 @@ def contents(tables: Mapping[Table, pa.Table]) -> pa.Table:
 def key_is_unique(table: Table, rows: pa.Table) -> bool:
     """Tell whether no two rows have the same primary key."""
     if len(table.primary_key) == 1:
-        # A tenth of what a plan to group rows takes.
-        return bool(pc.count_distinct(rows[table.primary_key[0]], mode="all").as_py() == rows.num_rows)
+        # Less than half of what it takes to count them, or to group rows.
+        return bool(len(pc.unique(rows[table.primary_key[0]])) == rows.num_rows)
     keys = rows.group_by(list(table.primary_key), use_threads=False).aggregate([])
     return bool(keys.num_rows == rows.num_rows)
 
