@@ -37,7 +37,7 @@ def changed(tables: Tables, name: str, column: str, index: int, value: object) -
         (("mentions", "task_id", 0), "linhe-2020/8.1/p1/t1", "linhe-2020/8/p1/m5", "is not in this task"),
         (("tasks", "text_hant", 0), "x", "linhe-2020/8/p1/t1", "the span holds"),
         (("tasks", "text", 1), "x", "linhe-2020/8.1/p1/t1", "the span holds"),
-        (("tasks", "end_char", 1), 999, "linhe-2020/8.1/p1/t1", "the span holds"),
+        (("tasks", "end_char", 1), 1, "linhe-2020/8.1/p1/t1", "the span holds"),
         (("actions", "text", 1), "医院", "linhe-2020/", "the span holds"),
         (("actions", "object", 0), "医院", "linhe-2020/8/p1/t1/a1", "not one piece"),
         (("targets", "start_char", 0), 3, "linhe-2020/8.1/p1/t1/q1", "the span holds"),
