@@ -163,7 +163,7 @@ def _head_end(text: str, at: int, stop: int) -> int:
     Words are looked up, which costs a third of a pattern with all of them.
     """
     for word in WORDS_BY_PAIR.get(text[at : at + 2], ()):
-        if text.startswith(word, at, stop):
+        if text.startswith(word, at, stop) and not (word == "委会" and text.startswith("同", at + 2)):
             return _closed(text, at + len(word), stop)
     for word in WORDS_BY_PAIR.get(text[at], ()):
         return _closed(text, at + len(word), stop)

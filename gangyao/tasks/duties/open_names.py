@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -35,6 +35,10 @@ _LEAST = 0.75
 _OF_THINGS = -1.5
 # Without a word of duty the name and the act have to say so, each by itself.
 _SURELY, _ACTS, _KNOWN_ACTS = 0.8, 0.3, -0.5
+_OF_BODIES = 0.2
+_WHEN = re.compile("今年|每年|明年|目前|当前")
+# In which something happens, rather than who does it.
+_SCOPES = frozenset({"社会", "全社会", "居民", "城乡居民", "经济社会", "农村居民", "城镇居民", "企业"})
 # 接到报告后, 其, 处理中: what ends so is a time, a pronoun or a place; 负责人: part of another word.
 _NO_NAME_END = re.compile(
     "[后前时其中下内外上间的地得了人所并和及与或需主仍以也还都均]$|期间$|过程$|方面$|有关$|相关$"
@@ -119,8 +123,14 @@ def may_be_name(name: str) -> bool:
     )
 
 
-def open_subject(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return the first name that opens a clause of the sentence and acts in it; None where none does."""
+def open_subject(
+    text: str, start: int, end: int, acts: Container[int], lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """Return the first name that opens a clause of the sentence and acts in it; None where none does.
+
+    `acts` are where its predicates begin.
+    """
+    clauses: list[tuple[int, int]] = []
     at = start
     while at < end:
         opening = BEFORE_BODY.match(text, at, end)
@@ -128,7 +138,35 @@ def open_subject(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
         stop = clause_end(text, first, end)
         if (span := _in_clause(text, first, stop, lexicon)) is not None:
             return span
+        clauses.append((first, stop))
         at = stop + 1
+    found = (_before_predicate(text, first, stop, acts, lexicon) for first, stop in clauses)
+    return next((span for span in found if span is not None), None)
+
+
+def _before_predicate(
+    text: str, start: int, stop: int, acts: Container[int], lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """Return the name that is all a clause has before its predicate, or before a phrase: 第三方|将根据….
+
+    Its end is one of bodies for sure. What is no predicate may be part of a longer name: 全社会|研发投入.
+    """
+    when = _WHEN.match(text, start, stop)
+    start = when.end() if when is not None else start
+    odds = load_odds()
+    for at in range(start + _SHORTEST, min(stop - 1, start + _LONG + 1)):
+        will = _WILL.match(text, at, stop)
+        behind = will.end() if will is not None else at
+        word = lexicon.at(text, behind)
+        is_phrase = word is not None and word.preposition is not None and not word.noun
+        if not (behind in acts or at in acts or is_phrase):
+            continue
+        name = text[start:at]
+        is_name = "的" not in name and _is_whole(text, start, at, lexicon) and name not in _SCOPES
+        if not is_name or _opens_with_verb(text, start, lexicon) or is_within_name(text, at, stop, lexicon):
+            return None
+        is_body = odds.ends.get(name[-2:], odds.mean) > _OF_BODIES
+        return (start, at) if is_body and odds.of_word(text[behind : behind + 2]) > _KNOWN_ACTS else None
     return None
 
 

@@ -143,7 +143,8 @@ def _settle(
         is_led = not actors and bool(task.actions) and task.actions[0].start > task.start
         alone = None if actors or task.responsibilities else before_verb(text, task, grammar.lexicon)
         is_open = not (task.responsibilities or alone)
-        unlisted = open_subject(text, task.start, task.end, grammar.lexicon) if is_open else None
+        acts = {text.find(one.verb, one.start, one.end) for one in task.actions} if is_open else ()
+        unlisted = open_subject(text, task.start, task.end, acts, grammar.lexicon) if is_open else None
         if not (told or actors or before.bodies or task.responsibilities or is_led or alone or unlisted):
             # Nobody acts, nor goes on.
             settled.append(task)
