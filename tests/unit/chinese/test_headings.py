@@ -166,6 +166,23 @@ def test_a_sentence_before_a_note_is_no_title() -> None:
     assert titled.title == "建设渔港"
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("（1）市应急局迅速汇总灾情，组织评估。集结队伍。", ""),
+        ("（二）各有关单位要完善制度。开展培训。", ""),
+        ("（三）城投公司按照职责分工建设泵站。改造管网。", ""),
+        ("（一）加强部门统筹协调。各部门要配合。", "加强部门统筹协调"),
+        ("（二）压实单位负责人责任。逐级落实。", "压实单位负责人责任"),
+        ("（三）市场监管体系。完善制度。", "市场监管体系"),
+    ],
+)
+def test_a_sentence_that_says_who_acts_is_no_title(line: str, title: str) -> None:
+    heading = parse_heading(line)
+    assert heading is not None
+    assert heading.title == title
+
+
 def test_an_arrow_is_no_mark_of_a_heading():
     assert parse_heading("==> 图4 总体架构 <==") is None
     heading = parse_heading("== 总体架构 ==")
