@@ -29,6 +29,17 @@ def engine() -> Engine:
             "（一）组织机构\n负责统筹协调。市水利局要加强监测。\n（二）预警\n发布预警信息。\n",
             [[], ["市水利局"], []],
         ),
+        # On a line of its own above what it has to do.
+        (
+            "市总工会职责：\n1.改造老旧管网。\n2.组织技能培训。\n县残联主要职责。\n1.新建公园。\n",
+            [["市总工会"], ["市总工会"], ["县残联"]],
+        ),
+        ("加快转变政府职能。\n1.改造老旧管网。\n2.组织技能培训。\n", [[], [], []]),
+        # What an item says of who acts is no title.
+        (
+            "（1）市水利局迅速核查灾情，调集队伍。组织抢险。\n（2）县残联配合排查隐患，完善制度。建立台账。\n",
+            [["市水利局"], ["市水利局"], ["县残联"], ["县残联"]],
+        ),
     ],
 )
 def test_who_acts_under_its_name(text: str, actors: list[list[str]], engine: Engine) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from gangyao.paths import SEEDS, lexicon_of
+from gangyao.tasks.grammar import load_grammar
 from gangyao.tasks.table_rows.columns import Columns, ValueColumn, read_columns
 
 
@@ -123,3 +125,24 @@ def test_a_column_of_names_of_bodies_says_who_acts(
 ) -> None:
     found = read_columns(dict(enumerate(heads, 1)), {1: ["改造管网"] * 2, 2: cells})
     assert (found.task, found.leads) == (1, leads)
+
+
+@pytest.mark.parametrize(
+    ("told", "task"),
+    [
+        (["1.清理河道，建立台账。", "完善管网；改造泵站。"], 3),
+        (["清理河道，建立台账。", "完善管网；改造泵站。"], 3),
+        (["污水处理率为百分之八十", "台账齐全、记录完整"], None),
+    ],
+)
+def test_cells_that_open_with_acts_are_what_bodies_do(told: list[str], task: int | None) -> None:
+    lexicon = load_grammar(lexicon_of(SEEDS)).lexicon
+    heads = {1: "序号", 2: "考核部门", 3: "评分标准"}
+    found = read_columns(heads, {1: ["1", "2"], 2: ["县水利局", "县环保局"], 3: told}, lexicon)
+    assert (found.leads, found.task) == ((2,), task)
+
+
+def test_what_was_done_is_nothing_to_do() -> None:
+    lexicon = load_grammar(lexicon_of(SEEDS)).lexicon
+    cells = {1: ["县水利局", "县环保局"], 2: ["清理河道，建立台账。", "完善管网；改造泵站。"]}
+    assert read_columns({1: "责任单位", 2: "完成情况"}, cells, lexicon).task is None
