@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -25,10 +25,6 @@ from gangyao.tasks.statements.stances import read_stances, titles_of_sections
 from training.annotated_sentences import LAWS, Annotated, labels_of_files, read_local, read_sentences
 from training.corpus import FOLDERS
 
-#: Labels of sentences of public documents of provinces, cities, counties and ministries, as
-#: `evaluation/quality/statement_labels.csv` has those of the corpus. Annotators read whole stretches of the
-#: documents before the program judged them; what they were in doubt about is not in.
-LOCAL_LABELS = Path(__file__).with_name("local_statement_labels.csv")
 _UNSEEN = frozenset({"held-out", "blind", "random-held-out"})
 _BREAK = ord("\n")
 #: A key has the number of the kind of a run, then its characters, so many of so many bits each.
@@ -52,7 +48,6 @@ class Sample:
     stances: list[str]
     paragraph_stances: list[str]
     paragraphs: list[int]
-    is_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +111,6 @@ def read_alone(corpus: Path, training: Path, local: Path | None) -> list[Sample]
     ]
 
 
-def read_local_documents(folder: Path | None, lexicon: Lexicon) -> list[Sample]:
-    """Return the samples of the documents of `LOCAL_LABELS` that stand in `folder`; none without one."""
-    if folder is None:
-        return []
-    labels = {(label.file, label.sentence): float(label.is_statement) for label in read_labels(LOCAL_LABELS)}
-    return [
-        replace(read_sample(folder / file, file, labels, frozenset(), lexicon), is_local=True)
-        for file in sorted({file for file, _ in labels})
-        if (folder / file).exists()
-    ]
-
-
 def labels_of_corpus() -> tuple[dict[tuple[str, str], float], frozenset[str], frozenset[str]]:
     """Return labels by file and digest, digests that are not to be learnt, and files that are not."""
     known = read_labels(LABELS)
@@ -158,7 +141,7 @@ def read_samples(corpus: Path, training: Path, local: Path | None, lexicon: Lexi
         for path in sorted((corpus / folder).glob("*.txt"))
         if f"{folder}/{path.name}" not in unseen
     ]
-    return [*samples, *read_alone(corpus, training, local), *read_local_documents(local, lexicon)]
+    return [*samples, *read_alone(corpus, training, local)]
 
 
 def read_all(samples: Sequence[Sample], grammar: StatementGrammar) -> Read:

@@ -1,7 +1,6 @@
 """Fit what tells statements from tasks again: `python -m training.statement_weights CORPUS TRAINING`.
 
-`--local FOLDER`: the public documents of `local_sentence_labels.jsonl` and `local_statement_labels.csv`, of
-which nothing is kept here.
+`--local FOLDER`: the public documents of `local_sentence_labels.jsonl`, of which nothing is kept here.
 
 Logistic regressions of the labelled sentences of the evaluation and of the training. The first weighs the
 features of a sentence and its runs of characters. With what each sentence says by it (by a fit that has not
@@ -43,9 +42,6 @@ _FEATURE_SCALE, _RUN_SCALE = 0.5, 4.0
 _PENALTY = 1.0
 # A run is known that stands in so many sentences that are learnt from.
 _KNOWN_IN = 3
-# Local documents are what is mostly read, and few: of 2,633 sentences of theirs, each judged by a fit that
-# has not seen its document, 64 were wrong with 3 and 66 with 1.
-_LOCAL_COUNTS = 3.0
 _CROSS = 5
 # Runs that say less, in nats, are left out.
 _LEAST = 0.02
@@ -82,15 +78,13 @@ class Fitted:
 @dataclass(frozen=True, slots=True)
 class Labels:
     """Of all sentences: the label (below 0 where there is none), whether form alone settles it, the part of
-    the files, whether its place is known, whether it is set by hand what such a place says, and how often
-    it counts."""
+    the files, whether its place is known, and whether it is set by hand what such a place says."""
 
     labels: Array
     told: Told
     part: npt.NDArray[np.intp]
     placed: Told
     by_hand: Told
-    weights: Array
 
 
 def normalized(runs: scipy.sparse.csr_matrix, weights: Array) -> Array:
@@ -109,7 +103,6 @@ def labels_of(samples: Sequence[Sample], read: Read, parts: int) -> Labels:
         np.array([part_of(one.file, parts) for one, _ in each]),
         np.array([one.outline is not None for one, _ in each]),
         np.array([one.outline is not None and one.stances[number] in _BY_HAND for one, number in each]),
-        np.array([_LOCAL_COUNTS if one.is_local else 1.0 for one, _ in each]),
     )
 
 
@@ -128,7 +121,7 @@ def fit(read: Read, labels: Labels, used: Told, places: Array | None) -> Fitted:
     if places is not None:
         columns.append(scipy.sparse.csr_matrix(places[used]))
     model = LogisticRegression(C=1 / _PENALTY, solver="liblinear", random_state=0)
-    model.fit(scipy.sparse.hstack(columns).tocsr(), labels.labels[used], labels.weights[used])
+    model.fit(scipy.sparse.hstack(columns).tocsr(), labels.labels[used])
     weights, behind = model.coef_[0], len(FEATURES) + len(known)
     of_features = weights[: len(FEATURES)] * _FEATURE_SCALE / spread
     of_runs = np.zeros(read.runs.shape[1])
@@ -202,14 +195,8 @@ def left_out(samples: Sequence[Sample], read: Read, labels: Labels, parts: int) 
 
 
 def evening(said: Array, labels: Labels) -> float:
-    """Return by how much all is to be raised so that as many statements as tasks are judged wrongly.
-
-    Those of local documents, where there are any: work reports of the corpus, which are more sentences than
-    all else together, are even with less.
-    """
+    """Return by how much all is to be raised so that as many statements as tasks are judged wrongly."""
     judged = labels.placed & ~labels.by_hand & (labels.labels >= 0)
-    if (judged & (labels.weights > 1.0)).any():
-        judged &= labels.weights > 1.0
     return -float(np.quantile(said[judged], 1 - labels.labels[judged].mean()))
 
 

@@ -27,9 +27,6 @@ _NOTE, _AIMS, _BEHIND_AIM = 9.0, -5.0, -3.0
 _BEHIND_REVIEW = 3.0
 # Set by hand: sections that are called tasks hold hardly anything else, and the fit has none apart.
 _TASKS = -1.0
-# Set by hand: where titles say nothing of a part, about as many statements as tasks of local documents are
-# judged wrongly then, by fits that have not seen them (16 of 213, 20 of 641; without it 22 and 16).
-_OPEN = 0.5
 # Set by hand: where nothing is known of a place, most paragraphs of planning documents set tasks.
 _UNKNOWN = -1.5
 
@@ -62,13 +59,7 @@ def load_weights() -> StatementWeights:
     stances = {name: constant + place[name] for name in PLACE_FEATURES[2:]}
     stances["tasks"] = stances["plan"] + _TASKS
     # A title that bids is worth what stands there usually; what stands around says the rest.
-    stances |= {
-        "open": constant + _OPEN,
-        "bid": stances["plan"],
-        "note": _NOTE,
-        "aims": _AIMS,
-        "unknown": _UNKNOWN,
-    }
+    stances |= {"open": constant, "bid": stances["plan"], "note": _NOTE, "aims": _AIMS, "unknown": _UNKNOWN}
     return StatementWeights(
         tuple(sentence[name] for name in FEATURES),
         sentence["constant"],
