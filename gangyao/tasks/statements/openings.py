@@ -16,10 +16,10 @@ from gangyao.tasks.statements.cues import first_words
 _CONNECTIVES = ("同时，", "此外，", "其中，", "同时", "并")
 _CONNECTIVE_STARTS = CharacterSet("同此其并")
 _CLAUSE_MARKS = CharacterSet("，：；")
-# 农产品品牌工程：建设基地60个: the theme of what is to be done. 会议指出：, 主要包括： announce no such thing.
+# 农产品品牌工程：建设基地60个: the theme of what is to be done. 会议指出：, 主要包括： are none.
 _THEME = re.compile(
-    "[\u4e00-\u9fff“”、]{2,16}(?<!如下)(?<!包括)(?<!以下)(?<!下列)(?<!例如)(?<!分别)(?<!主要有)(?<![是为即问答志们说出调求定确认])："
-    "(?=[\u4e00-\u9fff])"
+    "[\u4e00-\u9fff“”、]{2,16}(?<!如下)(?<!包括)(?<!以下)(?<!下列)(?<!例如)(?<!分别)(?<!主要有)"
+    "(?<![是为即问答志们说出调求定确认])：(?=[\u4e00-\u9fff])"
 )
 _COLON = ord("：")
 _THEME_SPAN = 20

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.signs import CharacterSet, Lines
+from gangyao.tasks.statements.cues import first_words
 
 Codes = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.intp]
@@ -106,7 +107,9 @@ def characters_of(lines: Lines) -> list[tuple[tuple[Codes, ...], Places]]:
     sentence_of = np.repeat(sentences, lines.breaks - lines.starts + 1)
     marks = np.flatnonzero(_MARKS.holds(codes))
     behind = marks + 1
-    starts = np.concatenate((lines.starts, behind[codes[behind] != _BREAK]))
+    # What counts an item, （二） or 3., says nothing of it.
+    first = first_words(lines)
+    starts = np.concatenate((first, behind[codes[behind] != _BREAK]))
     breaks = np.full(_BEFORE, _BREAK, np.uint32)
     padded = np.concatenate((breaks, codes, breaks))
     # Before an empty line the last characters of another one stand.
@@ -121,8 +124,8 @@ def characters_of(lines: Lines) -> list[tuple[tuple[Codes, ...], Places]]:
         run(starts, 2, sentence_of[starts]),
         run(starts, 3, sentence_of[starts]),
         run(marks - 2, 2, sentence_of[marks]),
-        run(lines.starts, 2, sentences),
-        run(lines.starts, 3, sentences),
+        run(first, 2, sentences),
+        run(first, 3, sentences),
         run(ends - 3, 2, closed),
         run(ends - 4, 3, closed),
     ]

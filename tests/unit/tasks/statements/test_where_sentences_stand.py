@@ -14,7 +14,7 @@ from gangyao.tasks.context import Context
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.aims import AIM, MAY_AIM, is_aim
 from gangyao.tasks.statements.forms import told_by_form
-from gangyao.tasks.statements.judge import judge_sentences
+from gangyao.tasks.statements.judge import evidence_of, judge_sentences
 from gangyao.tasks.statements.sections import read_contexts
 from gangyao.tasks.statements.stances import bids, read_stances, stance_of_titles, titles_of_sections
 
@@ -179,3 +179,12 @@ def test_what_something_is_stays_a_statement_among_tasks(
     tasks = "要加快渔港建设，确保渔船安全。"
     judged = _judged(_outline("加强渔港建设", f"{sentence}{tasks}{tasks}", tasks, tasks), grammar)
     assert judged[0] == (is_statement, False, False)
+
+
+def test_what_counts_an_item_says_nothing_of_it(grammar: Grammar) -> None:
+    bare, counted = (
+        "培训渔民2000名。",
+        ("（二）培训渔民2000名。", "(二)培训渔民2000名。", "3.培训渔民2000名。"),
+    )
+    told = evidence_of((bare, *counted), grammar.statements)
+    assert all(value < 0 for value in told)
