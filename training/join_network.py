@@ -17,9 +17,10 @@ from rich.console import Console
 from rich.table import Table
 
 from gangyao.layout.reading_order.break_judges import CLOSE_JOIN_TRAITS, CloseLook, close_join_traits
+from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.trait_network import TraitNetwork, load_network
-from gangyao.layout.reading_order.traits import JOIN_TRAITS, first_lines, join_traits, last_lines
+from gangyao.layout.reading_order.traits import JOIN_TRAITS, join_traits
 from gangyao.layout.reading_order.whole import read_whole
 from training.cuts import CUTS, MEASURED, SEED, CutDocument, cut_documents
 from training.trait_networks import (
@@ -51,8 +52,9 @@ def joins_at(cut: CutDocument, closely: CloseLook | None = None) -> Examples:
     heads = [text[place : place + _REACH] for place in places]
     # As on the page, where the parts of a cut line are two lines, so that nothing is seen over the cut.
     whole = read_whole("\n".join(text[a:b] for a, b in pairwise([0, *places, len(text)])), cut.topics)
-    last, first = last_lines(tails), first_lines(heads)
-    found = join_traits(tails, heads, read_sides(last, first, cut.model), whole, cut.model)
+    contexts = Contexts(tails, heads)
+    last, first = contexts.last, contexts.first
+    found = join_traits(contexts, read_sides(last, first, cut.model), whole, cut.model)
     names = JOIN_TRAITS
     if closely is not None:
         found = close_join_traits(found, last, first, closely.official, closely.seams)

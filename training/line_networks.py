@@ -29,6 +29,7 @@ from gangyao.layout.reading_order.break_judges import (
     close_end_traits,
     close_start_traits,
 )
+from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.line_breaks import NEIGHBOUR_TRAITS, neighbour_traits
 from gangyao.layout.reading_order.line_ends import END_TRAITS, line_end_traits
@@ -36,7 +37,7 @@ from gangyao.layout.reading_order.line_starts import START_TRAITS, line_start_tr
 from gangyao.layout.reading_order.numbering import read_mark
 from gangyao.layout.reading_order.sides import read_sides
 from gangyao.layout.reading_order.trait_network import load_network
-from gangyao.layout.reading_order.traits import first_lines, join_traits, last_lines
+from gangyao.layout.reading_order.traits import join_traits
 from gangyao.layout.reading_order.whole import read_whole
 from training.corpus import held_out_official_models
 from training.cuts import MEASURED, CutDocument, cut_documents
@@ -147,8 +148,9 @@ def _neighbours(lines: Sequence[str], cut: CutDocument) -> Examples:
     chosen = sorted(cut.rng.sample(range(1, len(lines) - 1), min(NEIGHBOURS, len(lines) - 2)))
     tails = [text[max(0, ends[index] - _REACH) : ends[index]] for index in chosen]
     heads = [text[ends[index] + 1 : ends[index] + 1 + _REACH] for index in chosen]
-    sides = read_sides(last_lines(tails), first_lines(heads), cut.model)
-    found = join_traits(tails, heads, sides, read_whole(text, cut.topics), cut.model)
+    contexts = Contexts(tails, heads)
+    sides = read_sides(contexts.last, contexts.first, cut.model)
+    found = join_traits(contexts, sides, read_whole(text, cut.topics), cut.model)
     told = neighbour_traits(found, read_customs([_edge(line) for line in lines]))
     count = len(chosen)
     rows = rows_of(told, NEIGHBOUR_TRAITS, (count, count)).reshape(count, count, -1)

@@ -13,6 +13,7 @@ from gangyao.chinese.punctuation import closes_bracket, ends_sentence
 from gangyao.layout.joins.cut_sentences import breaks_off_in_print
 from gangyao.layout.joins.line_joins import ReadLine
 from gangyao.layout.reading_order.break_judges import FIRST_LOOK, bits_of_pairs
+from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness
 from gangyao.layout.reading_order.priors import MOST_COLUMNS
 from gangyao.layout.reading_order.topics import Topics
@@ -159,7 +160,7 @@ def _bits(
     whole = read_whole("\n".join(texts), topics)
     tails = [text_before(texts, joins, index) for index in doubtful]
     heads = [text_after(texts, joins, index) for index in doubtful]
-    return bits_of_pairs(tails, heads, whole, model, FIRST_LOOK)
+    return bits_of_pairs(Contexts(tails, heads), whole, model, FIRST_LOOK)
 
 
 def text_before(texts: Sequence[str], joins: Sequence[bool], index: int) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 
 from gangyao.layout.joins.odd_joins import text_after, text_before
 from gangyao.layout.reading_order.break_judges import bits_of_pairs
+from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.restore import Judges
 from gangyao.layout.reading_order.whole import read_whole
 
@@ -36,5 +37,5 @@ def find_welded_joins(
     whole = read_whole("\n".join(texts), judges.topics)
     tails = [text_before(texts, joins, index) for index in doubted]
     heads = [text_after(texts, joins, index) for index in doubted]
-    closely = bits_of_pairs(tails, heads, whole, judges.model, judge)
+    closely = bits_of_pairs(Contexts(tails, heads), whole, judges.model, judge)
     return [index for index, bits in zip(doubted, closely, strict=True) if bits < _ODD]

@@ -15,6 +15,7 @@ import numpy as np
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import Edge
+from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.customs import Customs
 from gangyao.layout.reading_order.fit import measure_fit
 from gangyao.layout.reading_order.line_breaks import paragraph_end_bits, paragraph_start_bits
@@ -24,17 +25,9 @@ from gangyao.layout.reading_order.meetings import AT_SAME_PLACE, EACH_WITH_EACH,
 from gangyao.layout.reading_order.seams_read import Seams
 from gangyao.layout.reading_order.sides import Sides, Trait, read_sides
 from gangyao.layout.reading_order.trait_network import Numbers, load_network
-from gangyao.layout.reading_order.traits import (
-    JOIN_TRAITS,
-    bounded_gain,
-    first_lines,
-    join_traits,
-    last_lines,
-)
+from gangyao.layout.reading_order.traits import JOIN_TRAITS, bounded_gain, join_traits
 from gangyao.layout.reading_order.whole import Whole
 
-# So many joins are looked at together: more take more memory and hardly less time.
-_LOOKED_AT_TOGETHER = 256
 _OFFICIAL_JOIN_TRAITS = ("official gain of the first character", "official gain of the next two characters")
 _OFFICIAL_LINE_TRAITS = (
     "official gain of a break",
@@ -42,6 +35,8 @@ _OFFICIAL_LINE_TRAITS = (
     "official gain of a break, if for",
     "official gain of a break, if against",
 )
+# So many joins are looked at together: more take more memory and hardly less time.
+_LOOKED_AT_TOGETHER = 256
 _SEAM_TRAIT = "characters of both sides"
 # What the seam network tells, within the bounds that the network of joins is fitted in.
 _LEAST_SEAM, _MOST_SEAM = -20.0, 16.0
@@ -124,28 +119,23 @@ class CloseLook:
 
 
 def bits_of_joins(
-    tails: Sequence[str],
-    heads: Sequence[str],
+    contexts: Contexts,
     whole: Whole,
     model: CharacterModel,
     judge: BreakJudge,
     meeting: Meeting = EACH_WITH_EACH,
 ) -> Numbers:
     """Return how well heads go on the tails that they meet as parts of one line, as `judge` tells."""
-    last, first = last_lines(tails), first_lines(heads)
+    last, first = contexts.last, contexts.first
     sides = read_sides(last, first, model)
-    return judge.joins(join_traits(tails, heads, sides, whole, model, meeting), last, first, meeting)
+    return judge.joins(join_traits(contexts, sides, whole, model, meeting), last, first, meeting)
 
 
-def bits_of_pairs(
-    tails: Sequence[str], heads: Sequence[str], whole: Whole, model: CharacterModel, judge: BreakJudge
-) -> list[float]:
+def bits_of_pairs(contexts: Contexts, whole: Whole, model: CharacterModel, judge: BreakJudge) -> list[float]:
     """Return how well each head goes on the tail of the same place; `bits_of_joins` asks each with each."""
     bits: list[float] = []
-    for first in range(0, len(tails), _LOOKED_AT_TOGETHER):
-        some = slice(first, first + _LOOKED_AT_TOGETHER)
-        found = bits_of_joins(tails[some], heads[some], whole, model, judge, AT_SAME_PLACE)
-        bits += found[:, 0].tolist()
+    for some in contexts.parts(_LOOKED_AT_TOGETHER):
+        bits += bits_of_joins(some, whole, model, judge, AT_SAME_PLACE)[:, 0].tolist()
     return bits
 
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.punctuation import NEVER_FIRST, Edge, begins_with_rest
 from gangyao.layout.reading_order.break_judges import FIRST_LOOK, BreakJudge
+from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.customs import Customs
 from gangyao.layout.reading_order.label_breaks import complete_labels
 from gangyao.layout.reading_order.line_breaks import neighbour_bits
@@ -107,7 +108,7 @@ def join_scores(pairs: Sequence[tuple[str, str]], model: CharacterModel) -> Bits
 def measure_continuity(
     ends: Sequence[Edge],
     beginnings: Sequence[Edge],
-    contexts: Sequence[tuple[str, str]],
+    contexts: Contexts,
     lines: LinePairs,
     grounds: Grounds,
     *,
@@ -116,15 +117,12 @@ def measure_continuity(
     """Score every end against every beginning.
 
     `cut_anywhere`: the text was cut in the midst of lines, so that cuts between two lines are rare.
-    `contexts` holds for each fragment the text after its beginning and before its end; `lines` are its first
-    and last line.
+    `contexts` hold the texts before the ends and after the beginnings; `lines` are the last and first ones.
     """
-    heads = [head for head, _ in contexts]
-    tails = [tail for _, tail in contexts]
     rests = np.array([_bits_of_rest(edge.text) for edge in beginnings])
     last, first = [edge.text for edge in ends], [edge.text for edge in beginnings]
     starts = (grounds.judge.starts(beginnings, grounds.customs, lines.sides[1]) - rests)[None, :]
-    traits = {**lines.traits, **traits_of_contexts(tails, heads, grounds.whole)}
+    traits = {**lines.traits, **traits_of_contexts(contexts, grounds.whole)}
     stops = grounds.judge.ends(ends, grounds.customs, lines.sides[0])[:, None]
     printed = stops + starts + neighbour_bits(traits, grounds.customs)
     ended = np.array([not edge.is_heading and not edge.ends_open for edge in ends], dtype=bool)[:, None]

@@ -22,8 +22,6 @@ _MOST = 96
 _ODD = 3.0
 # Of the lines that may go on one that breaks off, the best ones are looked at.
 _PARTNERS = 3
-# Code points of context whose words are compared.
-_CONTEXT = 600
 _GOES_ON = 3.0
 _SHORT_PARTNER = 5.0
 _MOST_PAIRS = 20_000
@@ -179,26 +177,6 @@ def _opens_late(units: Sequence[Unit]) -> bool:
         and (end_bits(a.text) > 0.0 or (is_running and b.is_document_title and b.names_issuer))
         for a, b in pairwise(units)
     )
-
-
-def head_of(units: Sequence[Unit], start: int, end: int) -> str:
-    """Return the beginning of the text of the units from `start` up to `end`, with line breaks."""
-    head = units[start].text
-    for unit in units[start + 1 : end]:
-        if len(head) >= _CONTEXT:
-            break
-        head += "\n" + unit.text
-    return head[:_CONTEXT]
-
-
-def tail_of(units: Sequence[Unit], start: int, end: int) -> str:
-    """Return the end of the text of the units from `start` up to `end`, with line breaks."""
-    tail = units[end - 1].text
-    for index in range(end - 2, start - 1, -1):
-        if len(tail) >= _CONTEXT:
-            break
-        tail = units[index].text + "\n" + tail
-    return tail[-_CONTEXT:]
 
 
 def _partners(

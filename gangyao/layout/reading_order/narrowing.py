@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from gangyao.layout.reading_order.contexts import contexts_of, head_of, tail_of
 from gangyao.layout.reading_order.continuity import Continuity, Grounds, measure_continuity
 from gangyao.layout.reading_order.counting import Counting, Fragment, make_fragment
 from gangyao.layout.reading_order.fragments import (
     candidates_by_numbers,
     fragment_bounds,
-    head_of,
-    tail_of,
 )
 from gangyao.layout.reading_order.line_pairs import LinePairs, read_line_pairs
 from gangyao.layout.reading_order.priors import hypotheses
@@ -94,7 +93,7 @@ def measure_fragments(
     continuity = measure_continuity(
         [fragment.last.end for fragment in fragments],
         [fragment.first.edge for fragment in fragments],
-        [(head_of(units, start, end), tail_of(units, start, end)) for start, end in bounds],
+        contexts_of(units, bounds, bounds, grounds.whole),
         lines,
         grounds,
         cut_anywhere=any(unit.breaks_off for unit in units),

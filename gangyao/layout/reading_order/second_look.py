@@ -12,8 +12,8 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from gangyao.layout.reading_order.break_judges import bits_of_joins, bits_of_pairs
+from gangyao.layout.reading_order.contexts import contexts_of
 from gangyao.layout.reading_order.continuity import Bits, Grounds
-from gangyao.layout.reading_order.fragments import head_of, tail_of
 from gangyao.layout.reading_order.narrowing import Measured
 from gangyao.layout.reading_order.units import Unit
 
@@ -36,9 +36,9 @@ def odd_neighbours(units: Sequence[Unit], breaks: Collection[int], grounds: Grou
         for index, unit in enumerate(units)
         if index and unit.goes_on and not unit.glued and index not in breaks
     ]
-    tails = [tail_of(units, index - 1, index) for index in places]
-    heads = [head_of(units, index, index + 1) for index in places]
-    told = bits_of_pairs(tails, heads, grounds.whole, grounds.model, grounds.judge)
+    ending, beginning = [(index - 1, index) for index in places], [(index, index + 1) for index in places]
+    contexts = contexts_of(units, ending, beginning, grounds.whole)
+    told = bits_of_pairs(contexts, grounds.whole, grounds.model, grounds.judge)
     return frozenset(index for index, bits in zip(places, told, strict=True) if bits < _ODD)
 
 
@@ -75,6 +75,5 @@ def _bits(
 ) -> Bits:
     """Return how well each of the lines that break off goes on each of the others, in bits."""
     last_of = {index: end for start, end in measured.bounds for index in range(start, end)}
-    tails = [tail_of(units, start, end) for start, end in ends]
-    heads = [head_of(units, start, last_of[start]) for start in starts]
-    return bits_of_joins(tails, heads, grounds.whole, grounds.model, grounds.judge)
+    contexts = contexts_of(units, ends, [(start, last_of[start]) for start in starts], grounds.whole)
+    return bits_of_joins(contexts, grounds.whole, grounds.model, grounds.judge)

@@ -9,17 +9,18 @@ of the pointwise mutual information of pairs in stretches of official prose (Lev
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.character_model import load_fold
 from gangyao.chinese.han_pairs import Keys, characters_of, pair_keys
-from gangyao.layout.reading_order.stretches import Stretches
+from gangyao.layout.reading_order.running_sums import RunningSums
+from gangyao.layout.reading_order.stretches import PairsOfText, Stretches
 
 Vectors = npt.NDArray[np.float32]
 
@@ -61,12 +62,14 @@ def _with_zeros(topics: Topics) -> Vectors:
 class Subject:
     """What the pairs of a document are about, each by its number, and what one of them is about on average.
 
-    `rows` are those of the pairs among the `vectors`.
+    `rows` are those of the pairs among the `vectors`. `added` keeps the sums along texts that are asked for
+    again.
     """
 
     rows: Keys
     vectors: Vectors
     usual: Vectors
+    added: WeakKeyDictionary[PairsOfText, RunningSums] = field(default_factory=WeakKeyDictionary)
 
     def directions_of_ends(self, tails: Stretches, reaches: Sequence[int]) -> Vectors:
         """Return the direction of the end of each text: (texts, reaches, numbers of a vector).
@@ -74,32 +77,28 @@ class Subject:
         The reaches are in code points and ascend. How alike two texts are is the cosine of their directions,
         which have length 1.
         """
-        return self._directions(tails, tails.lengths[tails.rows] - tails.places, reaches)
+        return self._directions([tails.between(tails.lengths - reach, tails.lengths) for reach in reaches])
 
     def directions_of_beginnings(self, heads: Stretches, reaches: Sequence[int]) -> Vectors:
         """Return the same of the beginning of each text."""
-        return self._directions(heads, heads.places + 2, reaches)
+        nowhere = np.zeros_like(heads.lengths)
+        return self._directions([heads.between(nowhere, nowhere + reach) for reach in reaches])
 
-    def _directions(self, texts: Stretches, depths: Keys, reaches: Sequence[int]) -> Vectors:
-        """Return the direction of each text as far as each reach: (texts, reaches, numbers of a vector).
+    def _directions(self, texts: Sequence[Stretches]) -> Vectors:
+        """Return the direction of each text as far as each reach, a list of stretches for each of them."""
+        runs = [some.runs() for some in texts]
+        firsts, lasts = (np.concatenate(ends) for ends in zip(*runs, strict=True))
+        within = self._along(texts[0].text).of(firsts, lasts)
+        directions = within - (lasts - firsts).astype(np.float32)[:, None] * self.usual
+        lengths = np.sqrt(np.einsum("ik,ik->i", directions, directions))
+        scaled: Vectors = directions / np.maximum(lengths, np.float32(_LEAST))[:, None]
+        return scaled.reshape(len(texts), -1, scaled.shape[1]).transpose(1, 0, 2)
 
-        `depths` are how far from the break each pair ends.
-        """
-        shape = (len(texts.lengths), len(reaches) + 1)
-        bands = texts.rows * shape[1] + np.searchsorted(reaches, depths)
-        counts = np.bincount(bands, minlength=shape[0] * shape[1]).reshape(shape)
-        totals = np.zeros((shape[0] * shape[1], self.vectors.shape[1]), dtype=np.float32)
-        vectors = self.vectors.take(self.rows[texts.pairs], axis=0)
-        ones = np.ones(len(bands), dtype=np.float32)
-        # Not `np.add.reduceat`, which adds up the rows of a matrix twenty times as slowly.
-        for first, last in pairwise([*np.flatnonzero(np.diff(bands, prepend=-1)).tolist(), len(bands)]):
-            np.matmul(ones[first:last], vectors[first:last], out=totals[bands[first]])
-        within = np.cumsum(totals.reshape(*shape, -1), axis=1)[:, :-1]
-        numbers = np.cumsum(counts, axis=1)[:, :-1].astype(np.float32)
-        directions = within - numbers[:, :, None] * self.usual
-        lengths = np.sqrt(np.einsum("ijk,ijk->ij", directions, directions))
-        scaled: Vectors = directions / np.maximum(lengths, np.float32(_LEAST))[:, :, None]
-        return scaled
+    def _along(self, text: PairsOfText) -> RunningSums:
+        known = self.added.get(text)
+        if known is None:
+            known = self.added[text] = RunningSums(self.vectors, self.rows[text.pairs])
+        return known
 
 
 def subject_of(pairs: Keys, times: Keys, topics: Topics) -> Subject:

@@ -17,6 +17,7 @@ from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.numerals import read_number
 from gangyao.chinese.punctuation import closes_bracket, open_at_end
 from gangyao.layout.reading_order.clauses import clauses_after, clauses_before
+from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.fit import longest_words, measure_fit
 from gangyao.layout.reading_order.meetings import EACH_WITH_EACH, Meeting
 from gangyao.layout.reading_order.pieces import LONGEST_PIECE
@@ -80,19 +81,8 @@ JOIN_TRAITS = (
 _SUBJECT_REACHES = (30, 100, 300, 600)
 
 
-def last_lines(tails: Sequence[str]) -> list[str]:
-    """Return the last line of each text."""
-    return [tail.rpartition("\n")[2] for tail in tails]
-
-
-def first_lines(heads: Sequence[str]) -> list[str]:
-    """Return the first line of each text."""
-    return [head.partition("\n")[0] for head in heads]
-
-
 def join_traits(
-    tails: Sequence[str],
-    heads: Sequence[str],
+    contexts: Contexts,
     sides: tuple[Sides, Sides],
     whole: Whole,
     model: CharacterModel,
@@ -100,11 +90,11 @@ def join_traits(
 ) -> dict[str, Trait]:
     """Return `JOIN_TRAITS` of heads right after the tails that they meet, arrays that broadcast.
 
-    `tails` and `heads` reach as far as their fragments, at most some 600 code points; lines are parted by
-    line breaks. `sides` are those of their last and first lines.
+    Tails and heads reach as far as their fragments, at most some 600 code points. `sides` are those of their
+    last and first lines.
     """
-    of_lines = traits_of_lines(last_lines(tails), first_lines(heads), sides, whole, model, meeting)
-    return {**of_lines, **traits_of_contexts(tails, heads, whole, meeting)}
+    of_lines = traits_of_lines(contexts.last, contexts.first, sides, whole, model, meeting)
+    return {**of_lines, **traits_of_contexts(contexts, whole, meeting)}
 
 
 def traits_of_lines(
@@ -125,13 +115,12 @@ def traits_of_lines(
 
 
 def traits_of_contexts(
-    tails: Sequence[str], heads: Sequence[str], whole: Whole, meeting: Meeting = EACH_WITH_EACH
+    contexts: Contexts, whole: Whole, meeting: Meeting = EACH_WITH_EACH
 ) -> dict[str, Trait]:
     """Return those of `JOIN_TRAITS` that what stands around a break tells: words and what they are about."""
-    whole, left, right = whole.read(tails, heads)
-    last, first = last_lines(tails), first_lines(heads)
+    whole, left, right = contexts.read(whole)
     return {
-        **_traits_of_words(last, first, left, right, whole.weights, meeting),
+        **_traits_of_words(contexts.last, contexts.first, left, right, whole.weights, meeting),
         **_traits_of_subject(left, right, whole, meeting),
     }
 

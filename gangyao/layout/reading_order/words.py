@@ -21,11 +21,10 @@ def shared_words(left: Stretches, right: Stretches, weights: Shares) -> Shares:
 
     Words are pairs of characters, given by their numbers; `weights` say how telling each is.
     """
-    in_left, in_right = np.zeros(len(weights), dtype=bool), np.zeros(len(weights), dtype=bool)
-    in_left[left.pairs] = True
-    in_right[right.pairs] = True
-    in_both = in_left & in_right
-    a, b = _matrix(left, weights, in_both), _matrix(right, weights, in_both)
+    of_left, of_right = _vectors(left, weights), _vectors(right, weights)
+    in_both = of_left.words(len(weights)) & of_right.words(len(weights))
+    a = of_left.matrix(len(left.lengths), in_both)
+    b = of_right.matrix(len(right.lengths), in_both)
     # A product of small matrices takes longer to start than to sum up.
     is_small = a.size * len(b) < _SMALL_PRODUCT
     cosines: Shares = np.einsum("ik,jk->ij", a, b) if is_small else a @ b.T
@@ -50,23 +49,28 @@ class _Vectors:
     keys: Keys
     shares: Shares
 
+    def words(self, count: int) -> npt.NDArray[np.bool_]:
+        """Tell of each of so many words whether a text holds it."""
+        found = np.zeros(count, dtype=bool)
+        found[self.keys % max(count, 1)] = True
+        return found
+
+    def matrix(self, texts: int, shown: npt.NDArray[np.bool_]) -> Shares:
+        """Return the shares of the words `shown`, a row for each of so many texts."""
+        rows, words = np.divmod(self.keys, max(len(shown), 1))
+        there = shown[words]
+        columns = np.cumsum(shown) - 1
+        found = np.zeros((texts, int(np.count_nonzero(shown))))
+        found[rows[there], columns[words[there]]] = self.shares[there]
+        return found
+
 
 def _vectors(texts: Stretches, weights: Shares) -> _Vectors:
     """Return the words of texts with their weights, by keys of text and word; texts may have none."""
-    keys, times = np.unique(texts.rows * len(weights) + texts.pairs, return_counts=True)
+    of_texts, pairs = texts.rows_and_pairs()
+    keys, times = np.unique(of_texts * len(weights) + pairs, return_counts=True)
     rows, words = np.divmod(keys, max(len(weights), 1))
     weighed = weights[words] * times
     lengths = np.sqrt(np.bincount(rows, weighed * weighed, minlength=len(texts.lengths)))[rows]
     says = lengths > 0.0
     return _Vectors(keys[says], weighed[says] / lengths[says])
-
-
-def _matrix(texts: Stretches, weights: Shares, shown: npt.NDArray[np.bool_]) -> Shares:
-    """Return the weights of the words `shown`, a row for each text; the rows with all words have length 1."""
-    vectors = _vectors(texts, weights)
-    rows, words = np.divmod(vectors.keys, max(len(weights), 1))
-    there = shown[words]
-    columns = np.cumsum(shown) - 1
-    matrix = np.zeros((len(texts.lengths), int(np.count_nonzero(shown))))
-    matrix[rows[there], columns[words[there]]] = vectors.shares[there]
-    return matrix

@@ -14,6 +14,7 @@ from gangyao.layout.reading_order.break_judges import (
     bits_of_pairs,
     close_join_traits,
 )
+from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.sides import read_sides
@@ -28,7 +29,7 @@ FIRST = ["事责任；尚不构成犯罪的，给予处分。", "行为：侵占
 def traits():
     whole = read_whole("\n".join([*LAST, *FIRST]), load_topics())
     model = load_model()
-    return join_traits(LAST, FIRST, read_sides(LAST, FIRST, model), whole, model)
+    return join_traits(Contexts(LAST, FIRST), read_sides(LAST, FIRST, model), whole, model)
 
 
 def test_both_looks_find_what_goes_on_each_line():
@@ -61,6 +62,8 @@ def test_both_looks_tell_whole_paragraphs_from_parts_of_one():
 def test_lines_as_printed_are_judged_as_among_others():
     whole, model = read_whole("\n".join([*LAST, *FIRST]), load_topics()), load_model()
     for judge in (FirstLook(), CloseLook(load_official_model(), load_seam_network())):
-        among = bits_of_joins(LAST, FIRST, whole, model, judge)
-        assert np.allclose(bits_of_pairs(LAST, FIRST, whole, model, judge), among.diagonal(), atol=1e-3)
-        assert bits_of_pairs([], [], whole, model, judge) == []
+        among = bits_of_joins(Contexts(LAST, FIRST), whole, model, judge)
+        assert np.allclose(
+            bits_of_pairs(Contexts(LAST, FIRST), whole, model, judge), among.diagonal(), atol=1e-3
+        )
+        assert bits_of_pairs(Contexts([], []), whole, model, judge) == []

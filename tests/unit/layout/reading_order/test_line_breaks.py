@@ -5,6 +5,7 @@ import pytest
 
 from gangyao.chinese.character_model import load_model
 from gangyao.chinese.punctuation import Edge
+from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.line_breaks import (
     neighbour_bits,
@@ -124,7 +125,7 @@ def test_lines_that_speak_of_the_same_are_rather_neighbours() -> None:
     heads = [*others, HEALTH[1]]
     sides = read_sides([HEALTH[0]], heads, load_model())
     whole = read_whole("\n".join(page), load_topics())
-    traits = join_traits([HEALTH[0]], heads, sides, whole, load_model())
+    traits = join_traits(Contexts([HEALTH[0]], heads), sides, whole, load_model())
     bits = neighbour_bits(traits, read_customs(edges(*page)))
     assert int(np.argmax(bits)) == len(others)
     assert not neighbour_bits(traits, read_customs(edges(*heads))).any()

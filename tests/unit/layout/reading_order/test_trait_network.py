@@ -5,6 +5,7 @@ import pytest
 
 from gangyao.chinese.character_model import load_model
 from gangyao.layout.reading_order.break_judges import FIRST_LOOK, bits_of_joins
+from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.line_breaks import NEIGHBOUR_TRAITS
 from gangyao.layout.reading_order.line_ends import END_TRAITS
 from gangyao.layout.reading_order.line_starts import START_TRAITS
@@ -37,7 +38,7 @@ def test_the_networks_that_ship_know_every_trait(judged, traits):
 
 def test_what_was_one_line_is_likelier_together():
     whole = read_whole("\n".join(_COLUMNS), load_topics())
-    bits = bits_of_joins(_COLUMNS[::2], _COLUMNS[1::2], whole, load_model(), FIRST_LOOK)
+    bits = bits_of_joins(Contexts(_COLUMNS[::2], _COLUMNS[1::2]), whole, load_model(), FIRST_LOOK)
     assert bits[0, 0] > 0 > bits[0, 1]
     assert bits[1, 1] > 0 > bits[1, 0]
 
