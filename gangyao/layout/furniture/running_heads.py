@@ -24,6 +24,7 @@ _OUTER_NUMBER = re.compile(
 )
 _LONGEST_HEAD = 40
 _LETTERS = re.compile(r"[^\W\d_]")
+_PHRASE_END = re.compile("[，；。：]")
 _FEWEST_HEADS = 3
 # Heads take turns on left and right pages: one that came only so often cuts a sentence each time.
 _FEWEST_CUTTING = 2
@@ -209,21 +210,39 @@ def _cuts(index: int, texts: Sequence[str], furniture: Sequence[bool]) -> bool:
 def _goes_on(
     indexes: Sequence[int], texts: Sequence[str], furniture: Sequence[bool], model: CharacterModel
 ) -> bool:
-    """Tell whether the lines go on the lines before them nearly as well as the lines after them do.
+    """Tell whether the lines stand between the lines around them nearly as well as those go together.
 
-    So do the lines of a narrow column where a sentence comes again.
+    So do the lines of a narrow column where a sentence comes again: they go on what stands before them, and
+    what stands after them goes on them; or a whole passage comes again.
     """
+    if _is_in_passage(indexes, texts, furniture):
+        return True
     with_line, without = [], []
-    # The other line of a head of two, if it stands above.
-    printed = {texts[index - 1] for index in indexes if index and furniture[index - 1]}
     for index in indexes:
         before, after = _near(index, -1, texts, furniture), _near(index, 1, texts, furniture)
         if before is not None and after is not None:
-            first = index - 1 if index and furniture[index - 1] and texts[index - 1] in printed else index
+            # The other line of a head of two, above or below.
+            first = index - 1 if index and furniture[index - 1] and texts[index - 1] else index
+            last = index + 1 if furniture[index + 1 : index + 2] == [True] and texts[index + 1] else index
             with_line.append((texts[before], texts[first]))
+            with_line.append((texts[last], texts[after]))
             without.append((texts[before], texts[after]))
     bits = join_scores([*with_line, *without], model)
-    return float(bits[: len(with_line)].sum()) > float(bits[len(with_line) :].sum()) - _CUT * len(with_line)
+    return float(bits[: len(with_line)].sum()) > float(bits[len(with_line) :].sum()) - _CUT * len(without)
+
+
+def _is_in_passage(indexes: Sequence[int], texts: Sequence[str], furniture: Sequence[bool]) -> bool:
+    """Tell whether a phrase ends in the lines, and what stands after, or before, all of them is the same.
+
+    So it is where a document says the same again, as laws do of penalties. What stands above and below a head
+    is another text on each page.
+    """
+    for step in (-1, 1):
+        near = [_near(index, step, texts, furniture) for index in indexes]
+        beside = {texts[index] for index in near if index is not None}
+        if None not in near and len(beside) == 1 and _PHRASE_END.search(texts[indexes[0]]):
+            return True
+    return False
 
 
 def _near(index: int, step: int, texts: Sequence[str], furniture: Sequence[bool]) -> int | None:

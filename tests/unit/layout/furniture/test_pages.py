@@ -128,6 +128,16 @@ def test_a_sentence_of_a_narrow_column_that_comes_again_is_no_running_head():
     assert not any(find_running_heads(texts, [False] * len(texts), load_model()))
 
 
+def test_a_penalty_that_comes_again_in_a_narrow_column_is_text():
+    again = ["出租人违反前款规定的，", "承租人有权解除合同，并有权", "要求赔偿因此遭受的损失。"]
+    columns = [
+        [text[start : start + 14] for text in PARAGRAPHS[first:][:12] for start in range(0, len(text), 14)]
+        for first in (0, 12, 0)
+    ]
+    texts = [*columns[0], *again, *columns[1], *again, *columns[2], again[0], "应当承担违约责任。"]
+    assert not any(find_running_heads(texts, [False] * len(texts), load_model()))
+
+
 def test_a_salutation_is_no_running_head():
     texts = [line for text in PARAGRAPHS for line in ("各位代表", text)]
     assert not any(find_running_heads(texts, [False] * len(texts), load_model()))
