@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gangyao.chinese.signs import Lines
 from gangyao.document.outline import Outline, Paragraph, Section
 from gangyao.outline.sentences import split_sentences
 from gangyao.tasks.context import Context
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.statements.aims import AIM, MAY_AIM, is_aim
 from gangyao.tasks.statements.forms import told_by_form
-from gangyao.tasks.statements.judge import evidence_of, judge_sentences
+from gangyao.tasks.statements.judge import judge_sentences
+from gangyao.tasks.statements.runs import KINDS, runs_of
 from gangyao.tasks.statements.sections import read_contexts
 from gangyao.tasks.statements.stances import bids, read_stances, stance_of_titles, titles_of_sections
 
@@ -181,10 +183,11 @@ def test_what_something_is_stays_a_statement_among_tasks(
     assert judged[0] == (is_statement, False, False)
 
 
-def test_what_counts_an_item_says_nothing_of_it(grammar: Grammar) -> None:
+def test_what_counts_an_item_opens_no_sentence() -> None:
     bare, counted = (
         "培训渔民2000名。",
         ("（二）培训渔民2000名。", "(二)培训渔民2000名。", "3.培训渔民2000名。"),
     )
-    told = evidence_of((bare, *counted), grammar.statements)
-    assert all(value < 0 for value in told)
+    opening = KINDS.index("opens the sentence, three")
+    told = [runs_of(Lines([one]))[opening].bits.tolist() for one in (bare, *counted)]
+    assert all(one == told[0] for one in told)
