@@ -31,6 +31,8 @@ _AT_END = re.compile(
 )
 # A text that has none closes so many paragraphs with the same letter or digit, all that end so.
 _FEWEST_ENDS = 3
+# A shorter line is a label rather than a paragraph that needs a full stop (by hand).
+_SHORTEST_CLOSED = 6
 _GROUNDS = Grounds(
     "punctuation", "misread_stop", "it closes paragraph after paragraph of a text without full stops"
 )
@@ -70,7 +72,9 @@ def _habit(scan: Scan, ends: Sequence[int]) -> str:
     if "。" in text or len(ends) < _FEWEST_ENDS:
         return ""
     closing = Counter(
-        text[end] for end in ends if _AT_END.match(text, end) and end - text.rfind("\n", 0, end) > 6
+        text[end]
+        for end in ends
+        if _AT_END.match(text, end) and end - text.rfind("\n", 0, end) > _SHORTEST_CLOSED
     )
     ((mark, count),) = closing.most_common(1) or [("", 0)]
     return mark if count >= _FEWEST_ENDS and count == len(ends) else ""
@@ -85,22 +89,14 @@ def _restored(text: str, mark: str, model: CharacterModel) -> Findings:
     doubts: list[Doubt] = []
     for found in re.finditer(rf"(?<=[{_HAN}）”》%]){re.escape(mark)}(?=[{_HAN}“《（]|\n|$)", text):
         start, end = found.span()
-        is_end = text[end : end + 1] in ("", "\n")
-        counts = mark.isdecimal() and MEASURE.match(text, end) is not None
-        if is_end or (not counts and _saved(text, start, model) >= 0):
+        if text[end : end + 1] in ("", "\n"):
             edits.append(Edit(start, end, "。", _GROUNDS))
-            if not is_end:
-                doubts.append(Doubt(start, end, mark, _LIKELY.format(mark), DETECTOR, written="。"))
-        else:
+        elif (mark.isdecimal() and MEASURE.match(text, end)) or not _reads_as_well(text, start, model):
             doubts.append(Doubt(start, end, "。", _REASON, DETECTOR))
+        else:
+            edits.append(Edit(start, end, "。", _GROUNDS))
+            doubts.append(Doubt(start, end, mark, _LIKELY.format(mark), DETECTOR, written="。"))
     return Findings(edits, doubts)
-
-
-def _saved(text: str, place: int, model: CharacterModel) -> float:
-    left = text[max(0, place - _REACH) : place].rpartition("\n")[2]
-    right = text[place + 1 : place + 1 + _REACH].partition("\n")[0]
-    printed, stop = model.replacement_costs(left, [text[place], "。"], right + "\n").tolist()
-    return float(printed - stop)
 
 
 def _is_running(text: str, end: int) -> bool:
@@ -109,8 +105,20 @@ def _is_running(text: str, end: int) -> bool:
     return end - start >= _SHORTEST and _RUNNING.search(text, start, end) is not None
 
 
+def _reads_as_well(text: str, place: int, model: CharacterModel) -> bool:
+    """Tell whether the text reads no worse with a full stop at `place`."""
+    printed, stop = _costs(text, place, [text[place], "。"], model)
+    return stop <= printed
+
+
 def _is_stop(text: str, place: int, model: CharacterModel) -> bool:
+    printed, stop, nothing = _costs(text, place, [text[place], "。", ""], model)
+    return printed - stop >= _SAVED and stop < nothing + _SAVED
+
+
+def _costs(text: str, place: int, readings: Sequence[str], model: CharacterModel) -> list[float]:
+    """Return the bits that the line costs with each of the readings for the character at `place`."""
     left = text[max(0, place - _REACH) : place].rpartition("\n")[2]
     right = text[place + 1 : place + 1 + _REACH].partition("\n")[0]
-    printed, stop, nothing = model.replacement_costs(left, [text[place], "。", ""], right + "\n").tolist()
-    return bool(printed - stop >= _SAVED and stop < nothing + _SAVED)
+    costs: list[float] = model.replacement_costs(left, readings, right + "\n").tolist()
+    return costs
