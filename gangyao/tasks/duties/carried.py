@@ -13,7 +13,8 @@ from typing import NamedTuple
 from gangyao.document.tasks import Party, Task
 from gangyao.tasks.duties.name_ends import opens_with_act
 from gangyao.tasks.duties.name_lists import of_level
-from gangyao.tasks.duties.subjects import ANY_DUTY, BEFORE_BODY, goes_on
+from gangyao.tasks.duties.openings import behind_opening
+from gangyao.tasks.duties.subjects import ANY_DUTY, goes_on
 from gangyao.tasks.duties.written_out import written_out
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Lexicon
@@ -97,8 +98,7 @@ def _going_on(bodies: Sequence[Party], text: str, start: int) -> Iterable[Party]
 
 def _opens(read: Sequence[Party], text: str, task: Task) -> bool:
     """Tell whether the bodies of a sentence open it, and are charged with what it says."""
-    opening = BEFORE_BODY.match(text, task.start, task.end)
-    at = opening.end() if opening is not None else task.start
+    at = behind_opening(text, task.start, task.end)
     return min(one.start for one in read) == at and _SETS.match(text, at, task.end) is not None
 
 
@@ -111,16 +111,15 @@ def _sets_on(read: Sequence[Party], text: str, task: Task, *, is_name: bool) -> 
     first = min(read, key=lambda one: one.start)
     if not task.start <= first.start < task.end:
         return False
-    opening = BEFORE_BODY.match(text, task.start, task.end)
-    at = opening.end() if opening is not None else task.start
-    reports = opening is not None and _REPORTS.search(opening[0]) is not None
+    at = behind_opening(text, task.start, task.end)
+    reports = _REPORTS.search(text, task.start, at) is not None
     if first.start != at and not (reports and text[first.start - 1] == "，"):
         return False
     if reports and first.start == at:
         # 通知要求，各地支持…: the duty is in what asks for it.
         return True
     # （3）市应急局汇总灾情。: an item of a list of who does what, or a name that begins with its level.
-    is_item = opening is not None and text[task.start : opening.end()].endswith(_NUMBER_ENDS)
+    is_item = text.endswith(_NUMBER_ENDS, task.start, at)
     opens = is_name and first.start == at and (of_level(first.text) or is_item)
     return opens or any(acts.match(text, first.start, task.end) for acts in (_SETS, _OFFICE_ACTS))
 

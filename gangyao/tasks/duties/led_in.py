@@ -10,7 +10,8 @@ import re
 from gangyao.document.tasks import Task
 from gangyao.tasks.duties.bodies import NAME_LAST, body_in, is_bare_body
 from gangyao.tasks.duties.name_ends import BOUND, LONGEST, clause_end, clause_start
-from gangyao.tasks.duties.subjects import BEFORE_BODY, ORDERED, first_body
+from gangyao.tasks.duties.openings import behind_opening
+from gangyao.tasks.duties.subjects import ORDERED, first_body
 from gangyao.tasks.lexicon import Lexicon
 
 # What leads to the act of the next clause; 为主 does not.
@@ -65,8 +66,7 @@ def before_verb(text: str, task: Task, lexicon: Lexicon) -> tuple[int, int] | No
         if at <= task.start or text[at - 1] not in _MAY_END:
             continue
         start = clause_start(text, task.start, at)
-        opening = BEFORE_BODY.match(text, start, at)
-        start = opening.end() if opening is not None else start
+        start = behind_opening(text, start, at)
         if _SHORTEST <= at - start <= _LONGEST_NAME and not _ACTED_ON.match(text, start, at):
             first = lexicon.at(text, start)
             opens_act = first is not None and not first.noun and (first.preposition or first.verb)
@@ -81,8 +81,7 @@ def told_by_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     if duty is None:
         return None
     at = clause_start(text, start, duty.start())
-    opening = BEFORE_BODY.match(text, at, duty.start())
-    at = opening.end() if opening is not None else at
+    at = behind_opening(text, at, duty.start())
     if duty.start() - at > LONGEST or _NO_SUBJECT.match(text, at) is not None:
         return None
     has_places = text.find("等", at, duty.start()) >= 0

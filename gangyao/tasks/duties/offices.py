@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from gangyao.document.tasks import Party, Task
+from gangyao.tasks.duties.openings import behind_opening
 from gangyao.tasks.duties.scored import NO_SUBJECT, names_thing
-from gangyao.tasks.duties.subjects import BEFORE_BODY, ORDERED
+from gangyao.tasks.duties.subjects import ORDERED
 
 # An office at the start of a sentence, before whatever it does: 试点工作小组办公室|汇总用量信息.
 _OFFICE = re.compile(
@@ -40,8 +41,7 @@ def opening_office(text: str, task: Task) -> tuple[int, int] | None:
 
     Also of one that is told by its office, before any act: 三年内，负责监督管理的部门|不予受理.
     """
-    before = BEFORE_BODY.match(text, task.start, task.end)
-    at = before.end() if before is not None else task.start
+    at = behind_opening(text, task.start, task.end)
     is_ordered = NO_SUBJECT.match(text, at) is not None or ORDERED.match(text, at) is not None
     found = None if is_ordered else _OFFICE.match(text, at, task.end)
     is_thing = found is not None and text[found.end()] in "依按" and names_thing(text, found.end(), task.end)

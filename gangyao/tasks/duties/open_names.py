@@ -17,7 +17,8 @@ from math import exp
 
 from gangyao.tasks.duties.bodies import body_in, is_no_body
 from gangyao.tasks.duties.name_ends import clause_end, head_ends, is_within_name, may_follow
-from gangyao.tasks.duties.subjects import BEFORE_BODY, ORDERED
+from gangyao.tasks.duties.openings import behind_opening
+from gangyao.tasks.duties.subjects import ORDERED
 from gangyao.tasks.lexicon import Lexicon
 
 #: What sets a duty on what stands before it.
@@ -133,8 +134,7 @@ def open_subject(
     clauses: list[tuple[int, int]] = []
     at = start
     while at < end:
-        opening = BEFORE_BODY.match(text, at, end)
-        first = opening.end() if opening is not None else at
+        first = behind_opening(text, at, end)
         stop = clause_end(text, first, end)
         if (span := _in_clause(text, first, stop, lexicon)) is not None:
             return span

@@ -25,7 +25,7 @@ from gangyao.tasks.duties.name_ends import (
     may_follow,
     opens_with_act,
 )
-from gangyao.tasks.duties.subjects import BEFORE_BODY
+from gangyao.tasks.duties.openings import behind_opening
 from gangyao.tasks.lexicon import Lexicon
 
 DUTY = re.compile("应当|必须|不得(?!超过|少于|低于|高于|多于)|应(?=[按依在当将对向及自由为])|须(?!知)")
@@ -95,8 +95,7 @@ def candidates(text: str, start: int, end: int) -> Iterator[Candidate]:
     for number in range(last + 1):
         at = borders[number]
         stop = borders[number + 1] if number == last else borders[number + 1] - 1
-        opening = BEFORE_BODY.match(text, at, stop)
-        at = opening.end() if opening is not None else at
+        at = behind_opening(text, at, stop)
         ends = [one for one in head_ends(text, at, min(stop, at + LONGEST))]
         if ends and NO_SUBJECT.match(text, at) is not None:
             continue

@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gangyao.chinese.reporting import REPORTING
 from gangyao.tasks.duties.bodies import NAME_LAST, body_in, is_bare_body
 from gangyao.tasks.duties.name_ends import BOUND, LONGEST, body_before_word, clause_end, clause_start
+from gangyao.tasks.duties.openings import behind_opening
 from gangyao.tasks.lexicon import Lexicon
 
 # What the parts of a list may share: 教育、公安|部门.
 _JOINT_OPEN = re.compile("(?:以及|和|或者)?")
-#: What stands before a body that opens a clause.
-BEFORE_BODY = re.compile(
-    r"(?:[一二三四五六七八九]是|以及|—{1,2}|[①-⑳]|[（(](?:[一二三四五六七八九十]+|\d{1,2})[）)]|\d{1,2}[.．、]|建议|表示|请|同时，?|其中，?"
-    rf"|如(?=《)|{REPORTING})*"
-)
 # A clause that ends so says when or in which case: the duty stands in the next one.
 _CASE_ENDS = ("时", "后", "前", "中", "的", "间", "下", "上")
 _DUTY = re.compile(
@@ -110,8 +105,7 @@ def opening_body(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     """
     if ANY_DUTY.search(text, start, end) is None:
         return None
-    opening = BEFORE_BODY.match(text, start, end)
-    start = opening.end() if opening is not None else start
+    start = behind_opening(text, start, end)
     stop = clause_end(text, start, end)
     span = body_before_word(text, start, stop, lexicon)
     if span is not None and acts_not(text, span[1], end):
@@ -251,8 +245,7 @@ def bound_bodies(
         if before not in _BEFORE_DUTY and _OTHERS.search(text, start, duty.start()) is None:
             continue
         at = clause_start(text, start, duty.start())
-        opening = BEFORE_BODY.match(text, at, end)
-        at = opening.end() if opening is not None else at
+        at = behind_opening(text, at, end)
         if _OWED.match(text, duty.end(), end) is not None:
             continue
         name = text[at : duty.start()]
