@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.layout.reading_order.pieces import Lengths, Pieces
+from gangyao.layout.reading_order.running_sums import Vectors
 from gangyao.layout.reading_order.seams_read import Seams
 from gangyao.layout.reading_order.stretches import Stretches
-from gangyao.layout.reading_order.topics import Vectors
 from gangyao.layout.reading_order.words import Shares, shared_words, shared_words_of_pairs
 
 Number = TypeVar("Number", bound=np.generic)

@@ -15,14 +15,11 @@ from importlib import resources
 from weakref import WeakKeyDictionary
 
 import numpy as np
-import numpy.typing as npt
 
 from gangyao.chinese.character_model import load_fold
 from gangyao.chinese.han_pairs import Keys, characters_of, pair_keys
-from gangyao.layout.reading_order.running_sums import RunningSums
+from gangyao.layout.reading_order.running_sums import RunningSums, Vectors
 from gangyao.layout.reading_order.stretches import PairsOfText, Stretches
-
-Vectors = npt.NDArray[np.float32]
 
 # Shorter vectors are those of texts that tell nothing.
 _LEAST = 1e-6
