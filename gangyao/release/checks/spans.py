@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from gangyao.chinese.punctuation import BULLETS
+from gangyao.release.checks.bounds import bound_problems
 from gangyao.release.checks.problems import Problem
 from gangyao.release.tables import Tables
 from schemas.registry import BY_NAME
@@ -227,5 +228,6 @@ def span_problems(tables: Tables) -> Iterator[Problem]:
         mention_problems(tables, of),
         ledger_problems(tables, of),
         witness_problems(tables, of),
+        bound_problems(tables),
     ):
         yield from islice(found, PER_CHECK)
