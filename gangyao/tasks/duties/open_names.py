@@ -153,6 +153,8 @@ def _before_predicate(
     """
     when = _WHEN.match(text, start, stop)
     start = when.end() if when is not None else start
+    if _is_no_start(text, start) or _opens_with_verb(text, start, lexicon):
+        return None
     odds = load_odds()
     for at in range(start + _SHORTEST, min(stop - 1, start + _LONG + 1)):
         will = _WILL.match(text, at, stop)
@@ -163,7 +165,7 @@ def _before_predicate(
             continue
         name = text[start:at]
         is_name = "的" not in name and _is_whole(text, start, at, lexicon) and name not in _SCOPES
-        if not is_name or _opens_with_verb(text, start, lexicon) or is_within_name(text, at, stop, lexicon):
+        if not is_name or is_within_name(text, at, stop, lexicon):
             return None
         is_body = odds.ends.get(name[-2:], odds.mean) > _OF_BODIES
         return (start, at) if is_body and odds.of_word(text[behind : behind + 2]) > _KNOWN_ACTS else None
@@ -190,6 +192,9 @@ def _before_act(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int
     """
     if text[start : start + 1] not in _LEVELS and not text.startswith(_EACH, start):
         return None
+    if _opens_with_verb(text, start, lexicon):
+        # 强化部门|协作: what is done to them.
+        return None
     odds = load_odds()
     for at in range(start + _SHORTEST, min(stop - 1, start + _LONGEST)):
         will = _WILL.match(text, at, stop)
@@ -198,8 +203,7 @@ def _before_act(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int
         behind = will.end() if will is not None else at
         name = text[start:at]
         is_name = "的" not in name and _is_whole(text, start, at, lexicon)
-        if not is_name or _opens_with_verb(text, start, lexicon):
-            # 强化部门|协作: what is done to them.
+        if not is_name:
             return None
         is_known = body_in(name, is_named=False) == (0, len(name))
         acts = odds.of_word(text[behind : behind + 2]) > (_KNOWN_ACTS if is_known else _ACTS)
@@ -222,6 +226,11 @@ def _holds_act(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if first is not None and not first.noun and first.verb is None:
         return True
     return any(may_follow(text, at, lexicon) for at in head_ends(text, start, end) if at < end)
+
+
+def _is_no_start(text: str, start: int) -> bool:
+    """Tell whether the first two characters say that no name begins here."""
+    return _NO_START.match(text, start, start + _SHORTEST) is not None
 
 
 def _opens_with_verb(text: str, start: int, lexicon: Lexicon) -> bool:
