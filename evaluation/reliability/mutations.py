@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 # Characters and snippets that some rule, pattern or file format treats in a way of its own.
 SNIPPETS = (
@@ -126,6 +127,22 @@ def move_lines(rng: random.Random, text: str, others: Sequence[str]) -> str:
     return "".join(rest[:to] + moved + rest[to:])
 
 
+def shuffle_lines(rng: random.Random, text: str, others: Sequence[str]) -> str:
+    lines = _lines(text)
+    start = rng.randrange(len(lines) + 1)
+    shuffled = lines[start : start + rng.randint(2, 400)]
+    rng.shuffle(shuffled)
+    return "".join(lines[:start] + shuffled + lines[start + len(shuffled) :])
+
+
+def read_across(rng: random.Random, text: str, others: Sequence[str]) -> str:
+    """Read the lines of columns row by row."""
+    lines = text.split("\n")
+    height = -(-len(lines) // rng.randint(2, 6))
+    columns = [lines[at : at + height] for at in range(0, len(lines), height)]
+    return "\n".join(line for row in zip_longest(*columns) for line in row if line is not None)
+
+
 def join_lines(rng: random.Random, text: str, others: Sequence[str]) -> str:
     lines = _lines(text)
     start = rng.randrange(len(lines) + 1)
@@ -217,6 +234,8 @@ MUTATIONS: tuple[Mutation, ...] = (
     delete_lines,
     double_lines,
     move_lines,
+    shuffle_lines,
+    read_across,
     join_lines,
     break_line,
     wrap,

@@ -12,7 +12,7 @@ from gangyao.layout.joins.paragraphs import Paragraph
 from gangyao.layout.known import Known, heading_level, is_note
 from gangyao.layout.reading_order.restore import Break as UnitBreak
 from gangyao.layout.reading_order.restore import ReadingOrder
-from gangyao.layout.side_by_side import CONFIDENCE, EVIDENCE, Columns, breaks_between
+from gangyao.layout.side_by_side import Columns, breaks_between
 from gangyao.layout.split import RawLine
 
 
@@ -62,10 +62,7 @@ def place_lines(
         for number, line in enumerate(raw)
     )
     breaks = line_breaks(order.breaks, paragraphs)
-    breaks += [
-        Break(0, after.number, before.number, EVIDENCE, CONFIDENCE)
-        for after, before in breaks_between(stretches, lines)
-    ]
+    breaks += breaks_between(stretches, lines)
     ordered = tuple(sorted(asides, key=lambda aside: aside.raw_start))
     return Layout(lines, in_reading_order(breaks, lines), ordered, tables)
 

@@ -18,7 +18,7 @@ from statistics import fmean
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
-from gangyao.document.layout import Line
+from gangyao.document.layout import Break, Line
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.column_stretches import LONG, MOST_COLUMNS, SHORT, Least, Piece, lines_of, stretches
@@ -44,11 +44,14 @@ _FULL_SHARE = 0.5
 class Columns:
     """Columns that stand side by side, from left to right: the raw offsets at which their pieces begin.
 
-    `goes_on` are those of pieces that go on the piece above, where too few lines show how wide a text is.
+    `goes_on` are those of pieces that go on the piece above, where too few lines show how wide a text is;
+    `evidence` and `confidence` are those of the breaks between the columns.
     """
 
     columns: tuple[tuple[int, ...], ...]
     goes_on: frozenset[int] = frozenset()
+    evidence: str = EVIDENCE
+    confidence: float = CONFIDENCE
 
 
 def find_side_by_side(
@@ -93,15 +96,15 @@ def unfold(starts: Sequence[int], stretches: Sequence[Columns]) -> list[int]:
     return [*order, *range(len(order), len(starts))]
 
 
-def breaks_between(stretches: Sequence[Columns], lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    """Yield the last line of each column with the first one of the next, where both are read."""
+def breaks_between(stretches: Sequence[Columns], lines: Sequence[Line]) -> Iterator[Break]:
+    """Yield the breaks between each column and the next, where they are read one after the other."""
     starts = [line.raw_start for line in lines]
     for stretch in stretches:
         for column, following in pairwise(stretch.columns):
             after = lines[bisect_right(starts, column[-1]) - 1]
             before = lines[bisect_right(starts, following[0]) - 1]
-            if after.reading_position is not None and before.reading_position is not None:
-                yield after, before
+            if after.reading_position and before.reading_position == after.reading_position + 1:
+                yield Break(0, after.number, before.number, stretch.evidence, stretch.confidence)
 
 
 def _may_have_columns(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain
 from gangyao.chinese.character_model import CharacterModel, load_official_model
 from gangyao.document.layout import Aside, Break, Layout, LineKind
 from gangyao.document.source import Source
+from gangyao.document.tables import PrintedTable
 from gangyao.layout.data_blocks import find_text_in_data, lines_of_data
 from gangyao.layout.escapes import find_line_ends
 from gangyao.layout.furniture.embedded import lines_of_embedded, with_embedded
@@ -42,11 +43,13 @@ from gangyao.layout.known import (
 from gangyao.layout.letter_bullets import BULLET
 from gangyao.layout.placing import in_reading_order, line_breaks, numbered, place_lines
 from gangyao.layout.rare_line_ends import find_rare_line_ends
+from gangyao.layout.read_across import find_read_across
 from gangyao.layout.read_lines import by_line, read_lines, without
 from gangyao.layout.reading_order.restore import Judges, ReadingOrder, restore_order
 from gangyao.layout.reading_order.topics import Topics, load_topics
 from gangyao.layout.set_aside import set_lines_aside, set_marks_aside
 from gangyao.layout.side_by_side import (
+    Columns,
     cuts_of,
     find_side_by_side,
     unfold,
@@ -88,7 +91,7 @@ def lay_out(
     source = with_table_tags(source)
     marked_tables = text_tables(find_grids(source.text, model), source)
     data = find_text_in_data(source.text)
-    stretches = find_side_by_side(source, marked_tables, model)
+    stretches = _columns(source, marked_tables, model)
     cuts = [
         *cuts_of(stretches),
         *row_starts(marked_tables, source.text),
@@ -154,6 +157,13 @@ def lay_out(
         *breaks_around_tables(inside, layout.lines),
     ]
     return replace(layout, breaks=in_reading_order(breaks, layout.lines), rivals=rivals)
+
+
+def _columns(source: Source, tables: Sequence[PrintedTable], model: CharacterModel) -> tuple[Columns, ...]:
+    """Return the stretches of the text that are columns: side by side on its lines, or read row by row."""
+    beside = find_side_by_side(source, tables, model)
+    across = find_read_across(source, tables, beside, model)
+    return tuple(sorted([*beside, *across], key=lambda stretch: stretch.columns[0]))
 
 
 def _glued_to(
