@@ -1,4 +1,5 @@
-"""Figures that say of whom, where or at what price something holds: cases, zones, fines, rates of taxes."""
+"""Figures that say of whom, where or at what price something holds: cases, zones, fines, rates of taxes;
+and those that score or only count what the text speaks of."""
 
 from __future__ import annotations
 
@@ -26,6 +27,20 @@ _AGE_MEASURED = re.compile("(?:寿命|年龄)[^，。；：、]*$")
 # 75%以上（含75%）
 _WITH = ("（含", "(含", "（不含", "(不含")
 _SPAN = 34
+# 对单户担保金额500万元及以下的小微企业, of which no more than a share counts: 对行政村30%以上的….
+_FOR = re.compile("(?<![应相绝核校])对(?![外口接标照应比象])[^，。；：]{2,28}$")
+_OF_THEM = re.compile("[^，。；：]{0,20}?的(?!奖|补|资助|标准|比例|罚款|支持|扶持|优惠|要求|目标)[^，。；：的]{2}")
+_OF_RATE = re.compile("(?:率|比例|占比|比重)[^，。；：]{0,6}$")
+# What is given or done to them stands behind its verb.
+_DONE = re.compile("给予|予以|按|奖励|补贴|补助|处以|实施|实现|确保|控制|提高|提升|安排|开展|进行|落实")
+# 完善相关手续（10分）, 得0.5分: marks of an assessment; 满意度达到90分 is none.
+_MARKED = ("得", "扣", "计", "记", "加", "减", "赋", "（", "(")
+# 以上28项指标, 排名前15家企业, 提出6项指标: how many the text speaks of.
+_POINTED_AT = re.compile(
+    "(?:^|[，。；：、“（抓按将对好成行照实])(?:以上|上述|以下|下列)(?:共计)?$|(?:排名|排在|位居|全[国省市县区])前$|性指标$"
+)
+_TELLS_OF = re.compile("(?:提出|共计|设置|设定|落实|执行|贯彻)了?$")
+_TOLD_OF = re.compile("(?:主要|重点|具体|重大|优化)?(?:指标|措施|举措|工程|要求|意见|建议)")
 
 
 def is_condition(text: str, start: int, end: int, unit: Unit) -> bool:
@@ -41,4 +56,23 @@ def is_condition(text: str, start: int, end: int, unit: Unit) -> bool:
         return _RATED_BY.search(before) is not None
     if unit.kind in _FINED and _FINE.match(text, end) is not None and _FINES.search(before) is not None:
         return True
-    return _OF_CASE.match(text, end) is not None
+    if unit.kind == "count" and _is_pointed_at(text, end, before):
+        return True
+    if unit.kind == "score" and before.endswith(_MARKED):
+        return True
+    return _OF_CASE.match(text, end) is not None or _is_of_whom(text, end, before, unit)
+
+
+def _is_pointed_at(text: str, end: int, before: str) -> bool:
+    """Tell whether a count is one of things that the text, or another one, has already set out."""
+    if _POINTED_AT.search(before) is not None:
+        return True
+    return _TELLS_OF.search(before) is not None and _TOLD_OF.match(text, end) is not None
+
+
+def _is_of_whom(text: str, end: int, before: str, unit: Unit) -> bool:
+    """Tell whether the figure that ends at `end` tells for whom or what something is done."""
+    found = _FOR.search(before)
+    if found is None or _OF_THEM.match(text, end) is None or _DONE.search(found[0]) is not None:
+        return False
+    return unit.kind != "percent" or _OF_RATE.search(before) is not None

@@ -13,7 +13,8 @@ _NO_BEFORE_YEARS = re.compile(
     r"(?:过去的?|今后|未来|后|最近|近|这|(?<!提)前|上|头|连续|改革开放|五千|几千|每)$"
 )
 _NO_AFTER_YEARS = re.compile(
-    r"制?义务教育|过渡期|奋斗目标|(?:发展|滚动|立法|总体|专项|工作|建设)?(?:规划|计划)"
+    r"制?义务教育|学前教育|过渡期|期国债|(?:奋斗)?目标|(?:发展|滚动|立法|总体|专项|工作|建设|实施)?(?:规划|计划|方案)"
+    r"|(?:建设)?任务|[\u4e00-\u9fff]{2,8}(?:攻坚|扶贫|发展)[\u4e00-\u9fff]{0,4}(?:行动|计划|纲要)"
     # 国企改革三年行动, 三年大变样: names of campaigns.
     r"|专?项?(?:大)?(?:行动|攻坚|会战|整治|提升|倍增|变样|改造)|来|以来|级|代|度|间|前|后|累计|年均|平均|多来|初|末|底|中|[1-9一二三四五六七八九十]|生|龄|历"
 )
@@ -30,7 +31,7 @@ _COUNTED_UP = re.compile(
 )
 # What stands behind a counter that begins another word: 5|部门, 3|家庭, 2|期工程.
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
-    "人": ("民", "大", "类", "心", "工智能"),
+    "人": ("民", "大代表", "大常", "大会议", "类", "心", "工智能"),
     "部": ("门", "委", "属"),
     "门": ("类", "诊", "槛"),
     "户": ("籍", "外", "均"),
@@ -38,8 +39,9 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "类": ("创新药", "新药", "水质", "水体"),
     "期": ("间", "末", "货", "满", "限", "内", "工程", "项目", "建设"),
 }
-# 70周年, 一天天地 are no durations.
-_DOUBLED = {"周": "年", "天": "天"}
+# 70周年, 一周期, 一天天地 are no durations, nor 下半年.
+_DOUBLED: Mapping[str, tuple[str, ...]] = {"周": ("年", "期"), "天": ("天",)}
+_HALVES = ("上半", "下半", "前半", "后半")
 # 每年举办四场: small counts of events are a frequency.
 _FREQUENCY = re.compile(r"每(?:年|半年|季度?|月|周|学期|学年)[^，。；]{0,12}$")
 # 每出口4辆汽车就有1辆: a rate, not how many.
@@ -103,7 +105,7 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
         return True
     if value == 0 or before.endswith((*_GONE_BY, "×")):
         return True
-    if after.startswith(_DOUBLED.get(unit.printed, "\n")):
+    if after.startswith(_DOUBLED.get(unit.printed, "\n")) or text.endswith(_HALVES, start - 1, start + 1):
         return True
     if unit.kind in _CAPACITIES and _is_capacity(text, end, before, after, unit):
         return True

@@ -153,9 +153,9 @@ def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure
     if match["tenths"]:
         tenths = parse_number(match["tenths"]) or Decimal(0)
         return Measure("percent", tenths * 10 + (5 if match["half"] else 0), None, "percent", "成")
-    if match["counted"]:
-        value = parse_number(match["counted"])
-        return None if value is None else Measure("count", value, None, "1", _behind_digits(match["counted"]))
+    if counted := match["counted"] or match["bounded"]:
+        value = parse_number(counted)
+        return None if value is None else Measure("count", value, None, "1", _behind_digits(counted))
     row = grammar.row.match(text, match.end())
     if row is not None:
         unit = grammar.units[row["unit"]]

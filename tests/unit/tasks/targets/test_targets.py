@@ -613,10 +613,47 @@ def test_a_word_that_ends_a_name_does_not_stand_alone(sentence: str, indicator: 
         "清理铁路两侧500米范围内的轻质物体。",
         "拒不交纳的，处1万元以上5万元以下罚款。",
         "减按1%的税率征收契税。",
+        "对单笔金额300万元及以下的小型商户给予支持。",
+        "对平均费率不超过2%的业务给予支持。",
+        "对床位不足30张的养老院逐一排查。",
+        "清理台账，完善手续（10分）。",
+        "按时完成的得0.5分，否则扣2分。",
     ],
 )
 def test_what_only_tells_when_where_or_how_a_rule_holds_is_no_target(sentence: str) -> None:
     assert read_targets(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "重点抓好以下14个项目。",
+        "落实二十条措施。",
+        "《纲要》提出6项指标。",
+        "约束性指标9项。",
+        "深入推进三年攻坚行动，完成下半年工作。",
+        "核定下一周期收入。",
+        "发行10年期国债。",
+        "完成改革试点五年建设任务。",
+    ],
+)
+def test_how_many_things_a_text_speaks_of_is_no_target(sentence: str) -> None:
+    assert read_targets(sentence) == ()
+
+
+def test_what_is_done_to_some_or_given_to_them_is_a_target() -> None:
+    assert only("对符合条件的企业给予最高50万元的奖励。").text == "最高50万元"
+    assert only("对全县30%以上的村实施改造。").text == "30%以上"
+    assert only("对1000家企业开展诊断。").text == "1000家"
+    assert only("对外投资达到5亿元以上的规模。").text == "达到5亿元以上"
+    assert only("满意度达到90分以上。").kind == "score"
+    assert only("市民对服务的满意度不低于95%。").text == "不低于95%"
+
+
+def test_what_a_bound_counts_needs_no_counter() -> None:
+    target = only("建设不少于22亿词元的知识库。")
+    assert (target.text, target.value, target.comparator) == ("不少于22亿", 2_200_000_000, ">=")
+    assert only("打造8万人大型广场。").text == "8万人"
 
 
 def test_what_is_to_be_reached_beside_a_case_is_one() -> None:
