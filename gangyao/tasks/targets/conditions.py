@@ -31,6 +31,8 @@ _SPAN = 34
 _FOR = re.compile("(?<![应相绝核校])对(?![外口接标照应比象])[^，。；：]{2,28}$")
 _OF_THEM = re.compile("[^，。；：]{0,20}?的(?!奖|补|资助|标准|比例|罚款|支持|扶持|优惠|要求|目标)[^，。；：的]{2}")
 _OF_RATE = re.compile("(?:率|比例|占比|比重)[^，。；：]{0,6}$")
+_BOUNDED = re.compile("(?:不足|不满|不到|[少多大小低高]于|超过?|达到?)$")
+_BOUNDS_BEHIND = ("以上", "以下", "以内", "及以上", "及以下")
 # What is given or done to them stands behind its verb.
 _DONE = re.compile("给予|予以|按|奖励|补贴|补助|处以|实施|实现|确保|控制|提高|提升|安排|开展|进行|落实")
 # 完善相关手续（10分）, 得0.5分: marks of an assessment; 满意度达到90分 is none.
@@ -75,4 +77,7 @@ def _is_of_whom(text: str, end: int, before: str, unit: Unit) -> bool:
     found = _FOR.search(before)
     if found is None or _OF_THEM.match(text, end) is None or _DONE.search(found[0]) is not None:
         return False
+    if unit.kind == "count":
+        # 对全县30个乡镇的街道: how many there are.
+        return _BOUNDED.search(before) is not None or text.startswith(_BOUNDS_BEHIND, end)
     return unit.kind != "percent" or _OF_RATE.search(before) is not None

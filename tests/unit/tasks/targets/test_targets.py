@@ -645,6 +645,7 @@ def test_what_is_done_to_some_or_given_to_them_is_a_target() -> None:
     assert only("对符合条件的企业给予最高50万元的奖励。").text == "最高50万元"
     assert only("对全县30%以上的村实施改造。").text == "30%以上"
     assert only("对1000家企业开展诊断。").text == "1000家"
+    assert only("对生产中关键的38个项目的课题逐一研究。").text == "38个"
     assert only("对外投资达到5亿元以上的规模。").text == "达到5亿元以上"
     assert only("满意度达到90分以上。").kind == "score"
     assert only("市民对服务的满意度不低于95%。").text == "不低于95%"
