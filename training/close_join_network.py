@@ -32,7 +32,8 @@ from training.trait_networks import Fitting
 _FITTING = Fitting(
     units=32, rounds=14, penalty=0.1, batch=512, rate=2e-3, least=-10.5, most=100.0, members=3, share=0.3
 )
-_SHIPPED = resources.files("gangyao.models") / "seam_network.npz"
+#: The network of seams that ships.
+SHIPPED_SEAMS = Path(str(resources.files("gangyao.models") / "seam_network.npz"))
 
 
 def seams_of_parts(paths: Sequence[Path]) -> dict[int, SeamNetwork]:
@@ -54,7 +55,7 @@ def main() -> None:
         "--seams",
         type=Path,
         nargs="+",
-        default=[Path(str(_SHIPPED))],
+        default=[SHIPPED_SEAMS],
         help="networks of seams, each .npz with its .json",
     )
     arguments = parser.parse_args()

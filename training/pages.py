@@ -6,6 +6,7 @@ Texts are lists of paragraphs; so is what comes back, one entry per printed line
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ from typing import TypeVar
 
 from gangyao.chinese.line_width import line_width
 from gangyao.chinese.punctuation import NEVER_FIRST
+from gangyao.layout.reading_order.numbering import read_mark
+from gangyao.layout.reading_order.units import DEEPEST_SECTION
 
 #: Code points that a piece has at least.
 SHORTEST_PIECE = 100
@@ -29,6 +32,8 @@ _FURNITURE = (
     "5",
 )
 _FURNISHED = 0.4
+# So many numbered headings at least part a text into sections.
+_FEWEST_SECTIONS = 3
 # Columns side by side, as `pdftotext -layout` gives them: how many, how wide in code points, how many half
 # characters between two, how many lines of each.
 _BESIDE, _BESIDE_WIDTHS, _GUTTERS, _ROWS = (2, 2, 2, 3), (14, 18, 22, 28), (5, 6, 8, 10), (15, 45)
@@ -103,27 +108,49 @@ def excerpt_of_length(paragraphs: Sequence[str], length: int, rng: random.Random
     return _lines(text[start : start + length])
 
 
+def whole_sections(paragraphs: Sequence[str], rng: random.Random) -> list[str]:
+    """Return some whole sections of the text, of its outermost headings or of those under them.
+
+    Empty where it has fewer than three of either.
+    """
+    marks = {place: mark for place, text in enumerate(paragraphs) if (mark := read_mark(text)) is not None}
+    ranks = Counter(mark.rank for mark in marks.values() if 0 < mark.rank <= DEEPEST_SECTION)
+    outermost = sorted(rank for rank, count in ranks.items() if count >= _FEWEST_SECTIONS)[:2]
+    if not outermost:
+        return []
+    rank = rng.choice(outermost)
+    edges = [*(place for place, mark in marks.items() if 0 < mark.rank <= rank), len(paragraphs)]
+    first, last = sorted(rng.sample(range(len(edges)), 2))
+    return list(paragraphs[edges[first] : edges[last]])
+
+
 def print_columns(paragraphs: Sequence[str], width: int | None, rng: random.Random) -> NewspaperPage:
     """Print a part of the text, cut anywhere at both ends, in three to six columns in another order.
 
     Columns are cut anywhere, or between lines of `width` code points; furniture stands above some.
     """
-    columns, part = _cut_columns(paragraphs, width, rng)
-    return _print_page(_in_another_order(columns, rng), part, rng)
+    part = _part_of(paragraphs, rng)
+    return _print_page(_in_another_order(_cut_columns(part, width, rng), rng), part, rng)
+
+
+def print_all_columns(paragraphs: Sequence[str], width: int | None, rng: random.Random) -> NewspaperPage:
+    """Print all of the text as `print_columns` prints a part of it."""
+    return _print_page(_in_another_order(_cut_columns(paragraphs, width, rng), rng), paragraphs, rng)
 
 
 def print_in_order(paragraphs: Sequence[str], width: int | None, rng: random.Random) -> NewspaperPage:
     """Print a part of the text in columns as `print_columns` does, but in their order."""
-    columns, part = _cut_columns(paragraphs, width, rng)
-    return _print_page(columns, part, rng)
+    part = _part_of(paragraphs, rng)
+    return _print_page(_cut_columns(part, width, rng), part, rng)
 
 
-def _cut_columns(
-    paragraphs: Sequence[str], width: int | None, rng: random.Random
-) -> tuple[list[list[PageLine]], str]:
-    """Cut a part of the text to columns; return them in order, and the part."""
-    part = excerpt_of_length(paragraphs, rng.randint(*_PAGE), rng)
-    lines = part if width is None else wrap(part, width)
+def _part_of(paragraphs: Sequence[str], rng: random.Random) -> list[str]:
+    return excerpt_of_length(paragraphs, rng.randint(*_PAGE), rng)
+
+
+def _cut_columns(part: Sequence[str], width: int | None, rng: random.Random) -> list[list[PageLine]]:
+    """Cut a text to columns, in order."""
+    lines = list(part) if width is None else wrap(part, width)
     whole = "\n".join(lines)
     places = range(1, len(whole)) if width is None else [p for p, char in enumerate(whole) if char == "\n"]
     columns: list[list[PageLine]] = []
@@ -132,16 +159,18 @@ def _cut_columns(
         texts = _lines(whole[first:last])
         columns.append([PageLine(text, rank) for rank, text in enumerate(texts, count)])
         count += len(texts)
-    return columns, "".join(part)
+    return columns
 
 
-def _print_page(columns: Sequence[Sequence[PageLine]], part: str, rng: random.Random) -> NewspaperPage:
+def _print_page(
+    columns: Sequence[Sequence[PageLine]], part: Sequence[str], rng: random.Random
+) -> NewspaperPage:
     printed: list[PageLine] = []
     for column in columns:
         if rng.random() < _FURNISHED:
             printed += [PageLine(rng.choice(_FURNITURE)), PageLine("")]
         printed += column
-    return NewspaperPage(tuple(printed), part)
+    return NewspaperPage(tuple(printed), "".join(part))
 
 
 def print_side_by_side(paragraphs: Sequence[str], rng: random.Random) -> NewspaperPage:

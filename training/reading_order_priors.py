@@ -24,29 +24,13 @@ from rich.console import Console
 from rich.table import Table
 from scipy.optimize import minimize
 
-from gangyao.layout.joins.line_joins import ReadLine, find_joins
-from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
-from gangyao.layout.joins.paragraphs import early_ends, make_paragraphs, make_units, part_paragraphs
 from gangyao.layout.reading_order import counting, margins, priors, scores
-from gangyao.layout.reading_order.announced import with_announced
-from gangyao.layout.reading_order.continuity import Continuity, Grounds
-from gangyao.layout.reading_order.counting import Counting, Fragment
-from gangyao.layout.reading_order.customs import read_customs
-from gangyao.layout.reading_order.fragments import find_candidates, fragment_bounds
-from gangyao.layout.reading_order.narrowing import (
-    MARGIN,
-    likely_breaks,
-    measure,
-    measure_fragments,
-    read_lines,
-)
-from gangyao.layout.reading_order.numbering import families_counted_through
+from gangyao.layout.reading_order.counting import Counting
+from gangyao.layout.reading_order.narrowing import MARGIN
 from gangyao.layout.reading_order.search import best_orders, improve, make_problem, score_order
-from gangyao.layout.reading_order.units import Unit, with_customs
-from gangyao.layout.reading_order.whole import read_whole
-from gangyao.layout.wrapping import find_wrapping
-from training.cuts import MEASURED, SEED, CutDocument, cut_documents
-from training.pages import NewspaperPage, print_columns, print_in_order
+from training.cuts import MEASURED, SEED, cut_documents
+from training.measured_pages import MeasuredPage, measure_page
+from training.pages import print_columns, print_in_order
 
 # How the pages of a document are printed; every second one is wrapped, to lines of so many code points.
 PAGES = (print_columns, print_columns, print_in_order, print_columns, print_columns, print_in_order)
@@ -86,19 +70,6 @@ class Choice:
     half: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Measured:
-    """The fragments of a page, how they go on each other, and its true order."""
-
-    units: Sequence[Unit]
-    bounds: Sequence[tuple[int, int]]
-    fragments: Sequence[Fragment]
-    continuity: Continuity
-    through: frozenset[str]
-    true: tuple[int, ...]
-    grounds: Grounds
-
-
 def make_choices(corpus: Path) -> Iterator[Choice]:
     """Yield the orders of pages of the documents of the corpus that are not of the part `MEASURED`."""
     for number, cut in enumerate(cut_documents(corpus, 1)):
@@ -107,54 +78,12 @@ def make_choices(corpus: Path) -> Iterator[Choice]:
         for count, printed in enumerate(PAGES):
             rng = random.Random(f"{SEED} {number} {count}")
             width = rng.randint(*WIDTHS) if count % 2 else None
-            measured = _measure(printed(cut.paragraphs, width, rng), cut)
+            measured = measure_page(printed(cut.paragraphs, width, rng), cut)
             if measured is not None:
                 yield Choice(_orders(measured), number % 2)
 
 
-def _measure(page: NewspaperPage, cut: CutDocument) -> _Measured | None:
-    """Measure a page as layout does; None where columns were joined to each other, or nothing may be left."""
-    lines: list[ReadLine] = []
-    ranks: list[int] = []
-    after_furniture = False
-    for line in page.lines:
-        if line.rank is not None:
-            lines.append(ReadLine(line.text, 0, "page" if after_furniture and lines else "none"))
-            ranks.append(line.rank)
-        after_furniture = line.rank is None
-    texts = [line.text for line in lines]
-    read = range(len(texts))
-    wrapping = find_wrapping(texts)
-    joins = find_joins(lines, wrapping, cut.model)
-    gaps = find_open_gaps(lines)
-    odd = find_doubtful_joins(lines, joins, wrapping, gaps, cut.model, cut.topics)
-    paragraphs = part_paragraphs(make_paragraphs(texts, read, joins, [None] * len(texts)), texts, read, odd)
-    if any(ranks[b] != ranks[a] + 1 for part in paragraphs for a, b in pairwise(part.lines)):
-        return None
-    early = early_ends(texts, read, wrapping)
-    units = with_customs(make_units(paragraphs, set(gaps), early, is_wrapped=wrapping is not None))
-    through = families_counted_through(unit.mark for unit in units if unit.mark is not None)
-    candidates = find_candidates(units, through, cut.model)
-    if not candidates:
-        return None
-    units = with_announced(units)
-    whole = read_whole("\n".join(unit.text for unit in units), cut.topics)
-    grounds = Grounds(whole, read_customs([unit.end for unit in units]), cut.model)
-    firsts = [ranks[part.lines[0]] for part in paragraphs]
-    needed = [
-        index
-        for index, (a, b) in enumerate(pairwise(paragraphs), 1)
-        if ranks[b.lines[0]] != ranks[a.lines[-1]] + 1
-    ]
-    measured = measure(units, candidates, through, grounds)
-    breaks = sorted({*likely_breaks(units, measured, through, grounds), *needed})
-    bounds = fragment_bounds(len(units), breaks)
-    fragments, continuity = measure_fragments(units, bounds, read_lines(units, bounds, grounds), grounds)
-    true = tuple(sorted(range(len(bounds)), key=lambda index: firsts[bounds[index][0]]))
-    return _Measured(units, bounds, fragments, continuity, through, true, grounds)
-
-
-def _orders(page: _Measured) -> Array:
+def _orders(page: MeasuredPage) -> Array:
     """Return what the true order adds up, and what the printed one and those that the search finds do."""
     counted = Counting(page.fragments, page.through)
     base = priors.priors_of_excerpt(page.units, page.bounds, page.grounds)
@@ -167,7 +96,9 @@ def _orders(page: _Measured) -> Array:
     return np.array([_features(order, page, base, counted) for order in (page.true, *others)])
 
 
-def _features(order: tuple[int, ...], page: _Measured, base: priors.Priors, counted: Counting) -> list[float]:
+def _features(
+    order: tuple[int, ...], page: MeasuredPage, base: priors.Priors, counted: Counting
+) -> list[float]:
     """Return what an order adds up, by `FEATURES`."""
     sums = dict.fromkeys(_NAMES, 0.0)
     doublings = math.log2(len(page.units))
@@ -194,7 +125,7 @@ def _features(order: tuple[int, ...], page: _Measured, base: priors.Priors, coun
     return [sums[name] for name in _NAMES]
 
 
-def _kept(page: _Measured, cut: int, doublings: float, *, parts: bool) -> Iterator[tuple[str, float]]:
+def _kept(page: MeasuredPage, cut: int, doublings: float, *, parts: bool) -> Iterator[tuple[str, float]]:
     """Yield what two neighbours in print that stay such add up besides their score."""
     last, first = page.units[cut - 1], page.units[cut]
     if priors.is_one_block(page.units, cut):
@@ -214,7 +145,7 @@ def _kept(page: _Measured, cut: int, doublings: float, *, parts: bool) -> Iterat
 
 
 def _number_cost(
-    order: tuple[int, ...], page: _Measured, joins: npt.NDArray[np.bool_], counted: Counting
+    order: tuple[int, ...], page: MeasuredPage, joins: npt.NDArray[np.bool_], counted: Counting
 ) -> float:
     """Return what the numbers cost in an order, in bits."""
     count = len(page.bounds)

@@ -16,7 +16,7 @@ from gangyao.layout.reading_order.fragments import (
     fragment_bounds,
 )
 from gangyao.layout.reading_order.line_pairs import LinePairs, read_line_pairs
-from gangyao.layout.reading_order.priors import hypotheses
+from gangyao.layout.reading_order.priors import Priors, hypotheses
 from gangyao.layout.reading_order.scores import losses_of_printed, make_scores
 from gangyao.layout.reading_order.search import Problem, best_score, make_problem, score_order
 from gangyao.layout.reading_order.units import Unit
@@ -35,13 +35,14 @@ _MOST_LIKELY = 20
 class Measured:
     """The fragments between breaks, how each goes on each, and the problem under each hypothesis.
 
-    `lines` are the first and last lines of the fragments; `printed` is the score of the printed order, in
-    bits.
+    `lines` are the first and last lines of the fragments; `priors` are the hypotheses, that of an excerpt and
+    that of a whole document first; `printed` is the score of the printed order, in bits.
     """
 
     bounds: list[tuple[int, int]]
     lines: LinePairs
     continuity: Continuity
+    priors: tuple[Priors, ...]
     problems: list[Problem]
     printed: float
 
@@ -62,9 +63,10 @@ def measure(
     bounds = fragment_bounds(len(units), sorted(breaks))
     lines = (known and known.among(*_edges_of(bounds))) or read_lines(units, bounds, grounds)
     fragments, continuity = measure_fragments(units, bounds, lines, grounds)
-    problems = make_problems(units, bounds, fragments, continuity, through, grounds)
+    found = hypotheses(units, bounds, continuity, grounds)
+    problems = make_problems(found, fragments, continuity, through)
     printed = max(score_order(range(len(fragments)), problem) for problem in problems)
-    return Measured(bounds, lines, continuity, problems, printed)
+    return Measured(bounds, lines, continuity, found, problems, printed)
 
 
 def likely_breaks(
@@ -117,17 +119,11 @@ def read_lines(units: Sequence[Unit], bounds: Sequence[tuple[int, int]], grounds
 
 
 def make_problems(
-    units: Sequence[Unit],
-    bounds: Sequence[tuple[int, int]],
-    fragments: Sequence[Fragment],
-    continuity: Continuity,
-    through: frozenset[str],
-    grounds: Grounds,
+    priors: Sequence[Priors], fragments: Sequence[Fragment], continuity: Continuity, through: frozenset[str]
 ) -> list[Problem]:
-    """Return the search's problem under each hypothesis of what the page holds (`priors`)."""
-    found = hypotheses(units, bounds, continuity, grounds)
-    countings = {times: Counting(fragments, through, times) for times in {priors.numbers for priors in found}}
-    return [make_problem(countings[priors.numbers], make_scores(continuity, priors)) for priors in found]
+    """Return the search's problem under each hypothesis of what the page holds."""
+    countings = {times: Counting(fragments, through, times) for times in {some.numbers for some in priors}}
+    return [make_problem(countings[some.numbers], make_scores(continuity, some)) for some in priors]
 
 
 def _empty_sections(fragments: Sequence[Fragment]) -> npt.NDArray[np.bool_]:

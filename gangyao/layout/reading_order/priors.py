@@ -84,7 +84,7 @@ _EXCERPT_DESPITE_TITLE, _OPENING = -10.0, -4.0
 _WHOLE_WITHOUT_TITLE = 0.0
 # So well does a usual line begin a paragraph, or end one; what stands first and last in a document often does
 # better (by hand).
-_USUAL_BEGINNING, _USUAL_END = 3.0, 4.7
+USUAL_BEGINNING, _USUAL_END = 3.0, 4.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def hypotheses(
     # A document begins and ends with a whole paragraph, as two lines in its midst do where one ends.
     whole = replace(
         whole,
-        first=whole.first + np.where(begins, np.maximum(continuity.begins - _USUAL_BEGINNING, 0.0), 0.0),
+        first=whole.first + np.where(begins, np.maximum(continuity.begins - USUAL_BEGINNING, 0.0), 0.0),
         last=whole.last + np.maximum(continuity.stops - _USUAL_END, 0.0),
     )
     found: tuple[Priors, ...]

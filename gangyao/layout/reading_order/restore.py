@@ -25,6 +25,7 @@ from gangyao.layout.reading_order.narrowing import (
     measure,
 )
 from gangyao.layout.reading_order.numbering import families_counted_through
+from gangyao.layout.reading_order.page_openings import Circle, open_circle
 from gangyao.layout.reading_order.patched_cycles import order_of_cycles
 from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.seams_read import SeamsRead
@@ -112,11 +113,15 @@ class ReadingOrder:
 
 @dataclass(frozen=True, slots=True)
 class _Solution:
-    """The best other order of fragments, and by how many bits it falls short of being taken (0: it is)."""
+    """The best other order of fragments, and by how many bits it falls short of being taken (0: it is).
+
+    `turned`: by how many bits it is likelier than the same order from each place on.
+    """
 
     problem: Problem
     bounds: list[tuple[int, int]]
     order: tuple[int, ...]
+    turned: tuple[float, ...]
     shortfall: float
 
 
@@ -177,7 +182,10 @@ def _solve(units: Sequence[Unit], measured: Measured) -> _Solution | None:
     shortfall = max(printed + margin_of(best, problem, units, bounds, continuity) - best.score, 0.0)
     if best.order == tuple(range(len(bounds))) or shortfall > _CLOSE:
         return None
-    return _Solution(problem, bounds, best.order, shortfall)
+    excerpt, whole = measured.priors[:2]
+    circle = Circle(best.order, units, bounds, continuity, excerpt, whole, measured.problems[0])
+    opening = open_circle(circle)
+    return _Solution(problem, bounds, opening.order, opening.losses, shortfall)
 
 
 def _best_of_all(problems: Sequence[Problem], printed: float) -> tuple[Ordered, Problem] | None:
@@ -243,7 +251,7 @@ def _breaks(solution: _Solution) -> tuple[Break, ...]:
     for place, (left, right) in enumerate(pairwise(order), 1):
         if right == left + 1:
             continue
-        rival = rival_of(order, place, solution.problem)
+        rival = rival_of(order, place, solution.problem, solution.turned[place])
         joins = solution.problem.scores.joins[left][right]
         evidence: list[str] = []
         if rival.by_numbers >= 1.0:

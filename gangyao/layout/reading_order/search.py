@@ -163,14 +163,19 @@ def number_cost(ordered: Ordered, problem: Problem) -> float:
     return best_score(problem) + pairs + rows[-1][order[0]] + rows[order[-1]][-1] - ordered.score
 
 
-def rival_of(order: Order, place: int, problem: Problem) -> Rival:
-    """Find the best order that parts the fragments before and at `place` by one move of a block."""
-    rival = Rival(_CERTAIN, _CERTAIN, _CERTAIN)
+def rival_of(order: Order, place: int, problem: Problem, turned: float) -> Rival:
+    """Find the best order that parts the fragments before and at `place` by one move of a block.
+
+    `turned`: how many bits worse it is to begin at `place` and go on with the first at the end.
+    """
+    rival = Rival(turned, turned, 0.0) if turned < _CERTAIN else Rival(_CERTAIN, _CERTAIN, _CERTAIN)
     numbers = NumbersRead(order, problem.counting, problem.scores.joins)
     for move in block_moves(order, problem.table, _MOST_RIVALS, parting=place):
         # What the numbers cost now is the most that a move can gain by them.
         if -move.gain - numbers.cost >= rival.loss:
             break
+        if move.end - move.start == len(order):
+            continue
         costs = numbers.cost_after(move, rival.loss + move.gain + numbers.cost) - numbers.cost
         if costs - move.gain < rival.loss:
             rival = Rival(costs - move.gain, -move.gain, costs)

@@ -10,11 +10,13 @@ from tests.property_tests import examples
 from training.pages import (
     SHORTEST_PIECE,
     excerpt,
+    print_all_columns,
     print_columns,
     print_in_order,
     print_side_by_side,
     scramble,
     scramble_lines,
+    whole_sections,
     wrap,
 )
 
@@ -93,3 +95,31 @@ def test_columns_side_by_side_stand_on_the_same_lines():
     lines = page.text.split("\n")
     assert sorted("".join(page.text.split())) == sorted(page.excerpt)
     assert all("  " in line for line in lines[:-1])
+
+
+def test_all_columns_hold_the_whole_text():
+    page = print_all_columns(PARAGRAPHS, None, random.Random(3))
+    assert page.excerpt == WHOLE
+    lines = [line for line in page.lines if line.rank is not None]
+    assert "".join(line.text for line in sorted(lines, key=lambda line: line.rank)) == WHOLE
+    assert [line.rank for line in lines] != sorted(line.rank for line in lines)
+
+
+SECTIONS = [
+    line
+    for chapter in "一二三四"
+    for line in (f"第{chapter}章 要求", *(f"第{article}条 做好工作。" for article in "一二三"))
+]
+
+
+@given(SEEDS)
+def test_whole_sections_begin_with_a_heading_and_end_before_one(seed: int) -> None:
+    part = whole_sections(SECTIONS, random.Random(seed))
+    assert part[0][0] == "第"
+    assert "\n".join(part) in "\n".join(SECTIONS)
+    place = "\n".join(SECTIONS).index("\n".join(part)) + len("\n".join(part)) + 1
+    assert place > len("\n".join(SECTIONS)) or "\n".join(SECTIONS)[place] == "第"
+
+
+def test_a_text_without_sections_has_no_whole_ones():
+    assert whole_sections(["做好工作。", "一、要求", "二、任务"], random.Random(1)) == []
