@@ -75,7 +75,12 @@ def _is_pointed_at(text: str, end: int, before: str) -> bool:
 
 
 def _is_of_whom(text: str, end: int, before: str, unit: Unit) -> bool:
-    """Tell whether the figure that ends at `end` tells for whom or what something is done."""
+    """Tell whether the figure that ends at `end` tells for whom or what something is done.
+
+    The annotation guide takes how long somebody has lived in a place for a target: 居住3年以上.
+    """
+    if unit.kind == "duration":
+        return False
     found = _FOR.search(before)
     if found is None or _OF_THEM.match(text, end) is None or _DONE.search(found[0]) is not None:
         return False

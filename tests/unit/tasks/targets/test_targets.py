@@ -76,6 +76,7 @@ def test_a_counter_that_begins_another_word_counts_nothing(sentence: str) -> Non
     [
         ("打造2小时应急救援圈，推进防灾减灾。", "2小时应急救援圈", "duration", "=", 2, "hour"),
         ("取消稳定就业居住3年以上人口的落户限制。", "居住3年以上", "duration", ">=", 3, "year"),
+        ("取消对稳定就业居住3年以上人口等群体的落户限制。", "居住3年以上", "duration", ">=", 3, "year"),
         ("落实好大湖十年禁渔。", "十年禁渔", "duration", "=", 10, "year"),
         ("森林覆盖率达到65%以上。", "达到65%以上", "percent", ">=", 65, "percent"),
         ("建设一刻钟便民生活圈。", "一刻钟便民生活圈", "duration", "=", 15, "minute"),
