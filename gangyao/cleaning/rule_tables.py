@@ -29,7 +29,7 @@ _SPACES = [0x09, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3
 _CHINESE_PUNCTUATION = "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～"
 _PUNCTUATION = ",;:?!()\"'.-–‒−~∶•▪●"
 _MARKUP = "\\$^_&<{}"
-_MARKDOWN = "*_`[>#="
+_MARKDOWN = "*_`[>#=+"
 _SCRIPT_DIGITS = "²³¹⁰⁴⁵⁶⁷⁸⁹"
 _NUMERALS = "OoQlIDQ|ＯΟοОоσ○〇◯⚪"
 

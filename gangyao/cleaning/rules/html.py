@@ -15,9 +15,10 @@ from gangyao.cleaning.findings import Findings
 from gangyao.cleaning.rules.invisible import INVISIBLE
 from gangyao.cleaning.rules.latex import SUPERSCRIPT
 from gangyao.cleaning.rules.struck import STRUCK
-from gangyao.document.ledger import Edit, Grounds
+from gangyao.document.ledger import Edit, Grounds, drop_overlapping
 
 _GROUNDS = Grounds("markup", "html", "a remnant of HTML")
+_NOTE = Grounds("markup", "note", "a note in the midst of a sentence, which is printed elsewhere")
 _READING = Grounds("annotation", "ruby", "how the characters before it are read, printed above them")
 
 _NAMES = (
@@ -35,6 +36,8 @@ _REMNANT = re.compile(
     (?P<struck>{_OPEN}(?P<out>del|strike)\b[^<>&\n]{{0,200}}{_CLOSE}[^<>\n]{{0,300}}?{_OPEN}/(?P=out){_CLOSE})
     |(?P<reading>{_OPEN}(?P<beside>rt|rp|rtc)\b[^<>&\n]{{0,100}}{_CLOSE}(?P<said>[^<>&\n\u4e00-\u9fff]{{0,40}})
         {_OPEN}/(?P=beside){_CLOSE})
+    |(?P<note>{_OPEN}(?P<noted>ref|footnote|endnote|fn)\b[^<>&/\n]{{0,200}}{_CLOSE}[^<>\n]{{0,600}}?{_OPEN}/(?P=noted){_CLOSE}
+        |<ref\b[^<>\n]{{0,100}}/>)
     |(?P<power>{_OPEN}sup\b[^<>&\n]*{_CLOSE}(?P<exponent>[-−+]?\d{{1,3}}){_OPEN}/sup{_CLOSE})
     |(?P<tag>{_OPEN}/?(?:{_NAMES})(?:[ \t\u3000](?:(?!&gt;)[^<>\n]){{0,300}})?[ ]?/?{_CLOSE})
     # A picture that holds its file is longer.
@@ -49,14 +52,30 @@ _REMNANT = re.compile(
 )
 
 
+# Known names are taken out one by one; an attribute of what is none of HTML has its value in quotes.
+_ANY_TAG = re.compile(
+    rf"<(?P<close>/)?(?!(?:{_NAMES}|ref|footnote|endnote|fn)\b)(?P<name>[A-Za-z][A-Za-z0-9_:.-]{{0,30}})"
+    r"(?:[ \t]+[\w:-]{1,30}=[\"'][^<>\n]{0,200})?[ ]?>",
+    re.IGNORECASE,
+)
+
+
 def find_html(scan: Scan) -> Findings:
     """Replace tags and entities by what they say."""
     if not scan.has(Kind.MARKUP) or ("<" not in scan.text and "&" not in scan.text):
         return Findings()
-    edits: list[Edit] = []
+    edits = _own_tags(scan.text)
     for match in _REMNANT.finditer(scan.text):
         printed = match.group()
-        grounds = STRUCK if match["struck"] else _READING if match["reading"] else _GROUNDS
+        grounds = (
+            STRUCK
+            if match["struck"]
+            else _READING
+            if match["reading"]
+            else _NOTE
+            if match["note"]
+            else _GROUNDS
+        )
         if match.group("exponent"):
             after = match.group("exponent").translate(SUPERSCRIPT)
         elif match.group("entity"):
@@ -65,7 +84,30 @@ def find_html(scan: Scan) -> Findings:
             after = "℃" if match.group("degree") else ""
         if after != printed:
             edits.append(Edit(match.start(), match.end(), after, grounds))
-    return Findings(edits)
+    return Findings(drop_overlapping(edits))
+
+
+def _own_tags(text: str) -> list[Edit]:
+    """Return edits that take out elements that only one program has: `<eq>98%</eq>`, `<para>…</para>`.
+
+    Both tags stand on one line; what the names are is not asked.
+    """
+    edits: list[Edit] = []
+    if "</" not in text:
+        return edits
+    opened: list[re.Match[str]] = []
+    for tag in _ANY_TAG.finditer(text):
+        if not tag["close"]:
+            opened.append(tag)
+            continue
+        line = text.rfind("\n", 0, tag.start()) + 1
+        while opened and opened[-1].start() < line:
+            opened.pop()
+        place = next((n for n in range(len(opened) - 1, -1, -1) if opened[n]["name"] == tag["name"]), -1)
+        if place >= 0:
+            edits += [Edit(*opened[place].span(), "", _GROUNDS), Edit(*tag.span(), "", _GROUNDS)]
+            del opened[place:]
+    return edits
 
 
 def _decoded(entity: str) -> str:

@@ -20,6 +20,14 @@ _STYLES = (
     "mathrm|mathbf|mathit|mathsf|mathtt|mathbb|mathcal|mathring|text|textbf|textit|textrm|textsf|texttt|textnormal|"
     "textsc|textup|textmd|textsubscript|emph|operatorname|boldsymbol|bm|ce|mbox|hbox|unit|si|underline|overline"
 )
+# What is printed elsewhere: at the foot of the page, or nowhere.
+_NOTES = "footnote|footnotetext|endnote|thanks|marginpar|todo|sout|st|xout|phantom|label|ref|cite[tp]?"
+_COLOURS = r"(?:text)?color(?:box)?[ ]?\{[A-Za-z!\d]{1,20}\}"
+# What `latex_structure` reads, and what frames a text.
+_STRUCTURE = (
+    "title|author|date|part|chapter|section|subsection|subsubsection|paragraph|subparagraph|begin|end|item|caption|"
+    "documentclass|usepackage|multirow|multicolumn|frac"
+)
 _SWITCHES = (
     "rm|bf|it|sf|tt|em|bfseries|itshape|left|right|displaystyle|textstyle|large|Large|small|normalsize"
 )
@@ -31,8 +39,12 @@ _DEGREE_SIGN = r"(?:\{[ ]?\}[ ]?)?\^[ ]?\{?[ ]?\\(?:circ|degree)[ ]?\}?"
 _WORDS = rf"\\(?:{_STYLES})[ ]?\{{[^{{}}$\n]{{1,40}}\}}"
 _FORMULA = re.compile(
     rf"""
-    (?P<styled>(?P<sign>\$\$?)?[ ]?\\(?:{_STYLES})[ ]?
-        \{{(?P<words>[^{{}}$\n]{{0,80}}[{_HAN}][^{{}}$\n]{{0,80}})\}}[ ]?(?(sign)\$\$?))
+    (?P<note>\\(?:{_NOTES})\*?(?:\[[^\[\]\n]{{0,20}}\])?[ ]?\{{[^{{}}\n]{{0,600}}\}}
+        |\\footnotemark(?:\[\d{{1,3}}\]|\{{\d{{0,3}}\}})?)
+    |(?P<styled>(?P<sign>\$\$?)?[ ]?\\(?:{_STYLES}|{_COLOURS}|(?!(?:{_STRUCTURE})\b)[a-zA-Z]{{2,16}}\*?)[ ]?
+        \{{(?=[^{{}}\n]{{0,600}}[{_HAN}])(?P<words>[^{{}}$\n]{{1,600}})\}}[ ]?(?(sign)\$\$?))
+    |\\textsuperscript[ ]?\{{(?P<raised>[-−+]?\d{{1,3}})\}}
+    |\\\[(?P<number>\d{{1,3}})\\\]
     |(?P<switched>(?P<mark>\$\$?)?
         \{{[ ]?\\(?:{_SWITCHES})[ ]+(?P<content>[^{{}}$\n]{{1,80}})\}}(?(mark)\$\$?))
     |(?P<degree>\$[ ]?{_DEGREE_SIGN}[ ]?\$[ ]?(?P<celsius>C?)(?![A-Za-z]))
@@ -102,6 +114,12 @@ def find_latex(scan: Scan) -> Findings:
 
 
 def _said(match: re.Match[str]) -> str:
+    if match.group("note"):
+        return ""
+    if match.group("raised"):
+        return match.group("raised").translate(SUPERSCRIPT)
+    if match.group("number"):
+        return f"[{match.group('number')}]"
     if match.group("styled"):
         return match.group("words")
     if match.group("switched"):

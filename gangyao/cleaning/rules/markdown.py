@@ -21,15 +21,23 @@ _STAR, _SCORE = r"\\?\*", r"\\?_"
 _MARKED = re.compile(
     rf"""
     !\[[^\]\n]{{0,80}}\]\([^()\s]{{1,300}}\)
-    |(?<!\!)\[(?P<link>[^\[\]\n]{{1,80}})\]\(
+    |(?<!\!)\[(?P<link>[^\[\]\n]{{1,600}})\]\(
         (?:(?:https?:|/|\.|\#|mailto:)[^()\s]{{0,300}}|[\w./-]{{1,80}}\.(?:s?html?|pdf|docx?|aspx?|jsp|php))
         (?:\s"[^"\n]{{0,80}}")?\)
+    |(?<![\]\w])\[(?P<referred>(?=[^\[\]\n]{{0,400}}[{_HAN}])[^\[\]\n]{{2,400}})\]\[(?:\d{{1,3}}|[A-Za-z][\w-]{{0,30}})\]
+    |(?P<inline_note>\[\^[^\[\]\s]{{1,20}}\](?![:：])|(?<=[{_HAN}])\^\[[^\[\]\n]{{1,300}}\])
     |(?P<strong>(?:{_STAR}){{2,3}})(?!\*)(?P<bold>(?![、，。；：])[^*\n]{{1,200}}?)(?P=strong)(?!\*)
     |(?<![_\w])(?P<under>(?:{_SCORE}){{2,3}})(?![_\s])(?P<score>[^_\n]{{1,200}}?)(?P=under)(?!_)
     |(?<=[{_HAN}])(?P<under2>__)(?=[{_HAN}])(?P<score2>[^_\n]{{1,80}}?)__(?=[{_HAN}，。；、])
-    |(?<![=\n])==(?=[^=\s])(?P<lit>[^=\n]{{0,100}}[{_HAN}][^=\n]{{0,100}}?)(?<!\s)==(?!=)
+    |(?<![\w=])_(?P<leaning>(?=[{_HAN}“《（\d])[^_\n]{{0,200}}[{_HAN}%）”。；])_(?![\w=])
+    |(?<![A-Za-z0-9+])\+\+(?P<inserted>(?=[^\s+])[^+\n]{{0,300}}[{_HAN}][^+\n]{{0,300}}?)\+\+(?!\+)
+    |\#(?:strong|emph|text|underline|highlight|strike)(?:\([^()\n]{{0,80}}\))?\[(?P<typst>[^\[\]\n]{{1,300}})\]
+    |\[(?P<bb>[a-z]{{1,8}}\d?)(?:=[^\[\]\n]{{1,100}})?\](?P<board>[^\[\]\n]{{1,600}})\[/(?P=bb)\]
+    |(?<!`)``(?P<literal>[^`\n]{{1,300}})``(?!`)
+    |(?<!=)==(?=[^=\s])(?P<lit>[^=\n]{{0,100}}[{_HAN}][^=\n]{{0,100}}?)(?<!\s)==(?!=)
     |(?<![`])`(?P<code>[^`\n]{{1,80}})`(?!`)
-    |(?<![*带标注加打有\d])\*(?P<slant>[{_HAN}\d]{{1,12}})\*(?![*\d])
+    |(?<![*带标注加打有\d])\*(?P<slant>[{_HAN}\d]{{1,12}}|(?=[{_HAN}“])[{_HAN}\d.%、“”]{{1,60}})\*(?![*\d])
+    |(?:^|(?<=\n))\*(?P<opening>(?=[^*\n]{{0,40}}[{_HAN}])[^*\n\s][^*\n]{{1,40}}[。：:])\*(?=[{_HAN}“《\d])
     |(?:^|(?<=\n))\*(?P<line>[{_HAN}（][^*\n]{{1,200}})\*(?=\n|$)
     """,
     re.VERBOSE,
@@ -50,7 +58,12 @@ _LONE = re.compile(rf"(?<=[{_HAN}])(?:\\?\*){{1,3}}(?=[{_HAN}])|(?<=[{_HAN}])__(
 _INNER = re.compile(rf"[`#](?<=[{_HAN}].)(?=[{_HAN}])")
 # Before stars that hide the rest of a name: one character after a mark or a conjunction.
 _SURNAME = re.compile(rf"(?:^|[^{_HAN}]|[和与及同])[{_HAN}]$")
-_CONTENT = ("link", "bold", "score", "score2", "lit", "code", "slant", "line")
+_CONTENT = (
+    "link", "referred", "bold", "score", "score2", "leaning", "inserted", "typst", "board", "literal", "lit",
+    "code", "slant", "opening", "line",
+)  # fmt: skip
+# `## 标题 ##` closes its marks.
+_CLOSING = re.compile(r"(?:^|(?<=\n))#{1,6}[ \t][^\n]*?[^\s#](?P<close>[ \t]+#{1,6}[ \t]*)(?=\n|$)")
 
 
 def find_markdown(scan: Scan) -> Findings:
@@ -60,11 +73,13 @@ def find_markdown(scan: Scan) -> Findings:
         return Findings()
     edits = [Edit(match.start(), match.end(), "", _GROUNDS) for match in _bullets(text)]
     edits += _next_bullets(text, edits)
+    if "# " in text or "#\n" in text:
+        edits += [Edit(*match.span("close"), "", _GROUNDS) for match in _CLOSING.finditer(text)]
     if ">" in text:
         edits += [Edit(match.start(), match.end(), "", _GROUNDS) for match in _QUOTED.finditer(text)]
     if _INNER.search(text) is not None:
         edits += [Edit(match.end() - 1, match.end(), "", _GROUNDS) for match in _STRAY.finditer(text)]
-    if not any(mark in text for mark in "*_`[="):
+    if not any(mark in text for mark in "*_`[=+"):
         return Findings(drop_overlapping(edits))
     found: list[tuple[int, int]] = []
     for match in _MARKED.finditer(text):

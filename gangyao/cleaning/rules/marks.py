@@ -5,6 +5,8 @@ ASCII marks stay between digits and Latin letters (`1,000`, `10:30`, `R&D.`).
 
 from __future__ import annotations
 
+import re
+
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Doubt, Findings
@@ -16,6 +18,12 @@ _STOP = Grounds("punctuation", "mark", "an ASCII full stop at the end of a Chine
 _STOP_READ = Grounds(
     "punctuation", "mark", "an ASCII full stop where language statistics read a sentence's end"
 )
+_STOP_CUSTOM = Grounds(
+    "punctuation", "mark", "an ASCII full stop in a text that ends its paragraphs with them"
+)
+# Paragraphs of running text that end so; so many show a custom (by hand).
+_CLOSED = re.compile(r"[，,；;、][^\n]*[\u4e00-\u9fff%）)”》]\.[ \t\r]*(?=\n|$)")
+_FEWEST_CLOSED = 2
 _ELLIPSIS = Grounds("punctuation", "ellipsis", "a variant of the Chinese ellipsis")
 # A longer run of dots is the leader of a table of contents.
 _LONGEST_ELLIPSIS = 6
@@ -37,6 +45,7 @@ def find_marks(scan: Scan, model: CharacterModel) -> Findings:
     doubts: list[Doubt] = []
     text = scan.text
     done = 0
+    is_custom = _ends_sentences(text)
     for offset in scan.where(Kind.PUNCTUATION):
         if offset < done:
             continue
@@ -53,8 +62,13 @@ def find_marks(scan: Scan, model: CharacterModel) -> Findings:
             if 3 <= done - offset <= _LONGEST_ELLIPSIS and (left & Kind.HAN or right & Kind.HAN):
                 edits.append(Edit(offset, done, "……", _ELLIPSIS))
             elif done - offset == 1 and (left & Kind.HAN or text[offset - 1 : offset] in _ENDS):
-                _full_stop(scan, offset, model, edits, doubts)
+                _full_stop(scan, offset, model, edits, doubts, is_custom)
     return Findings(edits, doubts)
+
+
+def _ends_sentences(text: str) -> bool:
+    """Tell whether a text without a Chinese full stop ends its paragraphs with those of ASCII."""
+    return "。" not in text and "." in text and len(_CLOSED.findall(text)) >= _FEWEST_CLOSED
 
 
 def _parts_sentences(text: str, offset: int) -> bool:
@@ -66,7 +80,12 @@ def _parts_sentences(text: str, offset: int) -> bool:
 
 
 def _full_stop(
-    scan: Scan, offset: int, model: CharacterModel, edits: list[Edit], doubts: list[Doubt]
+    scan: Scan,
+    offset: int,
+    model: CharacterModel,
+    edits: list[Edit],
+    doubts: list[Doubt],
+    is_custom: bool,
 ) -> None:
     text = scan.text
     following = text[offset + 1 : offset + 2]
@@ -74,6 +93,12 @@ def _full_stop(
         line = text.rfind("\n", 0, offset) + 1
         if offset - line > 4:
             edits.append(Edit(offset, offset + 1, "。", _STOP))
+    elif (
+        is_custom
+        and scan.at(offset + 1) & (Kind.HAN | Kind.DIGIT)
+        and offset - text.rfind("\n", 0, offset) > 4
+    ):
+        edits.append(Edit(offset, offset + 1, "。", _STOP_CUSTOM))
     elif scan.at(offset + 1) & Kind.HAN and scan.at(offset - 1) & Kind.HAN:
         line = text.rfind("\n", 0, offset) + 1
         if offset - line <= 4:

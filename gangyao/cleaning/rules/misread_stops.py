@@ -14,13 +14,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.cut_figures import MEASURE
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import NOTHING, Doubt, Findings
 from gangyao.document.ledger import Edit, Grounds
 
 DETECTOR = "foreign"
+PRINTED = "printed"
 _REASON = "a letter or a digit where a full stop would be read"
 _LIKELY = "stands for {}, which closes the paragraphs of this text: the likeliest reading, which may be wrong"
 _HAN = "\u4e00-\u9fff"
@@ -29,6 +30,9 @@ _INSIDE = re.compile(rf"(?<=[{_HAN}])[oO](?=[{_HAN}])")
 _AT_END = re.compile(
     rf"(?<=[{_HAN}])(?<![第附件表图圖栏欄式类類级級型号號案步卷册章节節条條款项項注例组組期版页頁股])[A-Za-z0-9](?=\n|$)"
 )
+# What else engines write for the ring of a full stop. Only a text that has no full stop shows it.
+_RINGS = "○〇◯◦°º˚·∘"
+_RING_AT_END = re.compile(rf"(?<=[{_HAN}%）”》])[{_RINGS}](?=\n|$)")
 # A text that has none closes so many paragraphs with the same letter or digit, all that end so.
 _FEWEST_ENDS = 3
 # A shorter line is a label rather than a paragraph that needs a full stop (by hand).
@@ -46,9 +50,11 @@ _SAVED = 8.0
 
 def find_misread_stops(scan: Scan, model: CharacterModel) -> Findings:
     """Doubt letters and digits in the place of full stops."""
+    text = scan.text
+    if "。" not in text and (ring := _ring(text)):
+        return _restored(text, ring, model)
     if not scan.has(Kind.LETTER | Kind.DIGIT):
         return NOTHING
-    text = scan.text
     found = [match.start() for match in _INSIDE.finditer(text)] if "o" in text or "O" in text else []
     # Looked for from the ends of lines: most lines end otherwise.
     ends = np.append(np.flatnonzero(scan.points == 0x0A), len(scan.points)) - 1
@@ -58,10 +64,11 @@ def find_misread_stops(scan: Scan, model: CharacterModel) -> Findings:
     habit = _habit(scan, sized.tolist())
     if habit:
         return _restored(text, habit, model)
+    places = sorted(found)
     doubts = [
         Doubt(place, place + 1, "。", _REASON, DETECTOR)
-        for place in sorted(found)
-        if _is_stop(text, place, model)
+        for place, is_stop in zip(places, _are_stops(text, places, model), strict=True)
+        if is_stop
     ]
     return Findings(doubts=doubts) if doubts else NOTHING
 
@@ -80,6 +87,13 @@ def _habit(scan: Scan, ends: Sequence[int]) -> str:
     return mark if count >= _FEWEST_ENDS and count == len(ends) else ""
 
 
+def _ring(text: str) -> str:
+    """Return the ring that closes paragraph after paragraph of a text without a full stop."""
+    closing = Counter(found[0] for found in _RING_AT_END.finditer(text))
+    ((mark, count),) = closing.most_common(1) or [("", 0)]
+    return mark if count >= _FEWEST_ENDS - 1 and count == closing.total() else ""
+
+
 def _restored(text: str, mark: str, model: CharacterModel) -> Findings:
     """Write full stops for a mark that closes each paragraph; within one, where the text reads no worse.
 
@@ -87,11 +101,17 @@ def _restored(text: str, mark: str, model: CharacterModel) -> Findings:
     """
     edits: list[Edit] = []
     doubts: list[Doubt] = []
-    for found in re.finditer(rf"(?<=[{_HAN}）”》%]){re.escape(mark)}(?=[{_HAN}“《（]|\n|$)", text):
-        start, end = found.span()
-        if text[end : end + 1] in ("", "\n"):
+    places = [
+        found.start()
+        for found in re.finditer(rf"(?<=[{_HAN}）”》%]){re.escape(mark)}(?=[{_HAN}“《（\d]|\n|$)", text)
+    ]
+    inside = [place for place in places if text[place + 1 : place + 2] not in ("", "\n")]
+    as_well = dict(zip(inside, _read_as_well(text, inside, model), strict=True))
+    for start in places:
+        end = start + 1
+        if start not in as_well:
             edits.append(Edit(start, end, "。", _GROUNDS))
-        elif (mark.isdecimal() and MEASURE.match(text, end)) or not _reads_as_well(text, start, model):
+        elif (mark.isdecimal() and MEASURE.match(text, end)) or not as_well[start]:
             doubts.append(Doubt(start, end, "。", _REASON, DETECTOR))
         else:
             edits.append(Edit(start, end, "。", _GROUNDS))
@@ -105,20 +125,33 @@ def _is_running(text: str, end: int) -> bool:
     return end - start >= _SHORTEST and _RUNNING.search(text, start, end) is not None
 
 
-def _reads_as_well(text: str, place: int, model: CharacterModel) -> bool:
-    """Tell whether the text reads no worse with a full stop at `place`."""
-    printed, stop = _costs(text, place, [text[place], "。"], model)
-    return stop <= printed
+def _read_as_well(text: str, places: Sequence[int], model: CharacterModel) -> list[bool]:
+    """Tell for each place whether the text reads no worse with a full stop there."""
+    costs = _costs(text, places, (PRINTED, "。"), model)
+    return [stop <= printed for printed, stop in costs]
 
 
-def _is_stop(text: str, place: int, model: CharacterModel) -> bool:
-    printed, stop, nothing = _costs(text, place, [text[place], "。", ""], model)
-    return printed - stop >= _SAVED and stop < nothing + _SAVED
+def _are_stops(text: str, places: Sequence[int], model: CharacterModel) -> list[bool]:
+    """Tell for each place whether the text reads much better with a full stop there."""
+    costs = _costs(text, places, (PRINTED, "。", ""), model)
+    return [printed - stop >= _SAVED and stop < nothing + _SAVED for printed, stop, nothing in costs]
 
 
-def _costs(text: str, place: int, readings: Sequence[str], model: CharacterModel) -> list[float]:
-    """Return the bits that the line costs with each of the readings for the character at `place`."""
-    left = text[max(0, place - _REACH) : place].rpartition("\n")[2]
-    right = text[place + 1 : place + 1 + _REACH].partition("\n")[0]
-    costs: list[float] = model.replacement_costs(left, readings, right + "\n").tolist()
-    return costs
+def _costs(
+    text: str, places: Sequence[int], readings: Sequence[str], model: CharacterModel
+) -> list[list[float]]:
+    """Return the bits that the line at each place costs with each of the readings for the character there.
+
+    `PRINTED` stands for the character itself. All places are asked at once.
+    """
+    asked: list[str] = []
+    for place in places:
+        left = text[max(0, place - _REACH) : place].rpartition("\n")[2][-(ORDER - 1) :]
+        right = (text[place + 1 : place + 1 + _REACH].partition("\n")[0] + "\n")[: ORDER - 1]
+        asked.append(left)
+        asked += [left + (text[place] if reading is PRINTED else reading) + right for reading in readings]
+    if not asked:
+        return []
+    costs = model.costs(asked).reshape(len(places), len(readings) + 1)
+    rows: list[list[float]] = (costs[:, 1:] - costs[:, :1]).tolist()
+    return rows
