@@ -21,6 +21,11 @@ _LOOKS_LIKE_HTML = re.compile(
 )
 # Models that read pages centre what is not running text by elements of HTML, over headings in Markdown.
 _MARKDOWN = re.compile(rb"^#{1,6} \S", re.MULTILINE)
+_ELEMENT = re.compile(
+    rb"<(?P<close>/)?(?:div|p|h[1-6]|section|article|section-header|center|blockquote|table|ul|ol|span|b|font|strong)"
+    rb"\b[^<>]{0,400}>",
+    re.IGNORECASE,
+)
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _MAIL = re.compile(
     rb"\A\s*(?:From:|MIME-Version:|Subject:|Date:|Content-Type:|Snapshot-Content-Location:)", re.IGNORECASE
@@ -137,7 +142,7 @@ def _is_page(head: bytes, data: bytes) -> bool:
     found = _LOOKS_LIKE_HTML.search(head)
     if found is None:
         return False
-    if found["element"] and _MARKDOWN.search(data):
+    if found["element"] and (_MARKDOWN.search(data) or _is_mostly_outside(data)):
         return False
     before = head[: found.start()].lstrip(b"\xef\xbb\xbf\xff\xfe")
     end = data.rfind(b"</html>")
@@ -145,6 +150,19 @@ def _is_page(head: bytes, data: bytes) -> bool:
     has_text_behind = b"<" not in behind and _NOT_ASCII.search(behind) is not None
     has_text_around = has_text_behind or _NOT_ASCII.search(before) is not None
     return b"!doctype" in found[0].lower() or not has_text_around
+
+
+def _is_mostly_outside(data: bytes) -> bool:
+    """Tell whether most of what a file says stands outside of all its elements, as in no page."""
+    depth, end = 0, 0
+    inside = outside = 0
+    for tag in _ELEMENT.finditer(data):
+        size = len(_NOT_ASCII.findall(data, end, tag.start()))
+        inside, outside = (inside, outside + size) if depth == 0 else (inside + size, outside)
+        depth = max(0, depth - 1) if tag["close"] else depth + 1
+        end = tag.end()
+    outside += len(_NOT_ASCII.findall(data, end))
+    return outside > inside
 
 
 def _is_bitmap(data: bytes) -> bool:
