@@ -21,8 +21,13 @@ _LEADER = re.compile(
     r"|(?<![。\-—])\s?(?:[.．·•…‥_]\s?){7,}$)"
 )
 # An entry of a table of contents in Markdown: a link to a heading of the same page.
-_ANCHOR = re.compile(r"(?:[-*+]\s*|\d{1,2}[.、]\s*)?\[[^\[\]]{1,80}\]\(#[^()\s]{0,200}\)")
-_PAGE = re.compile(r"[\s.．·•…‥_\-—]*[（(]?[0-9０-９IVXivx]{1,4}[）)]?$|[\s.．·•…‥_]+$")
+_ANCHOR = re.compile(r"(?:[-*+]\s*|\d{1,2}[.、]\s*)?(?:\[[^\[\]]{1,80}\]\(#[^()\s]{0,200}\)[\s.…·]*){1,2}")
+_PAGE = re.compile(
+    r"[\s.．·•…‥_\-—]*[（(]?[0-9０-９IVXivx]{1,4}[）)]?$|[\s.．·•…‥_]+$"
+    # P12, 第12页, - 12 -.
+    r"|[\s.．·•…‥_\-—]*(?:[Pp]\.?\s?|第\s?|-\s?|—\s?)[0-9]{1,4}(?:\s?[页頁]|\s?[-—])?$"
+)
+_PAGE_BEFORE = re.compile(r"[0-9]{1,3}[\s\u3000]+(?=\D)")
 _PAGE_AFTER_BLANK = re.compile(r"[\s\u3000][（(]?[0-9０-９]{1,3}[）)]?$")
 _ROMAN_PAGE = re.compile(r"[IVXivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ]")
 _BLANKS = re.compile(r"\s+")
@@ -76,11 +81,14 @@ def _end_of_entries(texts: Sequence[str], title: int, flags: Sequence[bool]) -> 
         lines.append(index)
         # A foreword may be printed nowhere below: then the first entry with a number is repeated.
         if not firsts or (
-            len(firsts) == 1 and not _is_numbered(lines[:-1], texts) and _is_numbered([index], texts)
+            len(firsts) == 2 and not _is_numbered(lines[:-1], texts) and _is_numbered([index], texts)
         ):
-            firsts = (*firsts, entry_key(text))
+            firsts = (*firsts, entry_key(text), entry_key(_PAGE_BEFORE.sub("", text)))
     marked = [flags[index] or _PAGE_AFTER_BLANK.search(texts[index]) is not None for index in lines]
-    again = _come_again([entry_key(texts[index]) for index in lines], texts[end:])
+    keys = [entry_key(texts[index]) for index in lines]
+    again = _come_again(keys, texts[end:])
+    if not any(again):
+        again = _come_again([entry_key(_PAGE_BEFORE.sub("", texts[index])) for index in lines], texts[end:])
     are_entries = [a or b for a, b in zip(marked, again, strict=True)]
     for size in range(len(are_entries), _FEWEST_ENTRIES - 1, -1):
         if are_entries[size - 1] and sum(are_entries[:size]) >= _SHARE * size:

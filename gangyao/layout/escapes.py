@@ -21,7 +21,7 @@ _BLOCK = r"(?:p|div|h[1-6]|li|ul|ol|section|article|blockquote|center)"
 _INLINE = r"(?:strong|b|em|i|u|span|font|a)"
 # An end tag of emphasis before that of its block belongs to the line's end.
 _END = (
-    r"(?:\\r)?\\n(?![a-z])|<br\s*/?\s*>|&lt;br\s*/?&gt;"
+    r"(?:\\r)?\\n(?![a-z])|<br\s*/?\s*>|&lt;br\s*/?&gt;|(?:&\#(?:13|x0?d);)?&\#(?:10|x0?a);"
     rf"|(?:</{_INLINE}\s*>){{0,4}}</{_BLOCK}\s*>|(?:&lt;/{_INLINE}\s*&gt;){{0,4}}&lt;/{_BLOCK}\s*&gt;"
 )
 # No attribute is longer in pages of governments than a style of some 200 characters.
@@ -35,7 +35,7 @@ _REASON = "a line end or a margin that a program wrote out"
 
 def find_line_ends(text: str, tables: Sequence[PrintedTable]) -> list[int]:
     """Return the raw offsets behind line ends that are written out; those inside a table end no line."""
-    if "\\n" not in text and "<" not in text and "&lt;" not in text:
+    if not any(sign in text for sign in ("\\n", "<", "&lt;", "&#")):
         return []
     starts = [table.raw_start for table in tables]
     ends: list[int] = []

@@ -60,7 +60,10 @@ def read_lines(
         text = without(line, asides)
         margin = source.text[line.start : line.text_start]
         text = f"•{_as_read(text)}" if index in items else _as_read(text)
-        lines.append(ReadLine(text, _indent(margin), gap if last >= 0 or is_first else "none"))
+        is_over_furniture = last >= 0 and any(kinds[n] == "furniture" for n in printed[last + 1 : place])
+        lines.append(
+            ReadLine(text, _indent(margin), gap if last >= 0 or is_first else "none", is_over_furniture)
+        )
         last = place
     return lines
 

@@ -15,11 +15,13 @@ from gangyao.layout.furniture.line_numbers import set_line_numbers_aside
 from gangyao.layout.furniture.lone_numbers import find_lone_numbers
 from gangyao.layout.furniture.numbered_heads import find_numbered_heads
 from gangyao.layout.furniture.page_numbers import find_page_numbers
+from gangyao.layout.furniture.recurring_marks import find_recurring_marks
 from gangyao.layout.furniture.running_heads import find_running_heads
 from gangyao.layout.furniture.upright import find_upright_heads
 from gangyao.layout.letter_bullets import set_letter_bullets_aside
 from gangyao.layout.quote_marks import set_quote_marks_aside
 from gangyao.layout.split import RawLine
+from gangyao.layout.uniform_edges import set_uniform_edges_aside
 
 
 def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, list[Aside]]]:
@@ -28,6 +30,7 @@ def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, li
     found: dict[int, list[Aside]] = {}
     for set_aside in (
         set_margins_aside,
+        set_uniform_edges_aside,
         set_quote_marks_aside,
         set_box_marks_aside,
         set_line_numbers_aside,
@@ -51,7 +54,7 @@ def set_lines_aside(
     ordered = ["" if again else text for text, again in zip(ordered, doubled, strict=True)]
     contents = find_contents(ordered)
     formed = [a or b for a, b in zip(find_furniture(ordered), find_upright_heads(ordered), strict=True)]
-    numbers = find_page_numbers(ordered)
+    numbers = [a or b for a, b in zip(find_page_numbers(ordered), find_recurring_marks(ordered), strict=True)]
     furniture = [a or b for a, b in zip(formed, numbers, strict=True)]
     repeated = find_running_heads(ordered, furniture, model)
     heads = [a or b for a, b in zip(repeated, find_numbered_heads(ordered, furniture), strict=True)]

@@ -28,6 +28,10 @@ _ANNOUNCES = re.compile(
     r"(?:文字|文本|内容|內容|结果|結果)[^，,。！!：:]{0,10}[：:]?[。]?",
     re.IGNORECASE,
 )
+# 好的，我已经识别了这一页，内容如下：, 这份文件的正文转写如下（保留原有格式）：.
+_ANNOUNCES_BELOW = re.compile(
+    r"(?=[^。]{0,40}(?:识别|轉寫|转写|转录|提取|OCR))(?=[^。]{0,50}(?:内容|文字|文本|结果|正文|格式))[^。]{4,60}[：:]"
+)
 # 以上内容已按原文版式整理，如需继续识别下一页请告诉我。
 _TALK = re.compile(
     r"(?:以上|上述)(?:内容|文字|文本|即|是|为|就是)[^。]{0,24}(?:识别|整理|转录|转写|提取|图片|图中|版式|排版|原文)"
@@ -60,7 +64,7 @@ def find_fences(texts: Sequence[str]) -> list[bool]:
     if (
         first is not None
         and len(texts[first]) <= _LONGEST_ANNOUNCEMENT
-        and _ANNOUNCES.fullmatch(texts[first])
+        and (_ANNOUNCES.fullmatch(texts[first]) or _ANNOUNCES_BELOW.fullmatch(texts[first]))
     ):
         flags[first] = texts[first][-1] in "：:。" and first + 1 < len(texts)
     last = max((n for n, text in enumerate(texts) if text and not flags[n]), default=0)

@@ -16,7 +16,10 @@ from gangyao.layout.furniture.fences import find_fences
 from gangyao.layout.furniture.menus import find_menus
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
+from gangyao.layout.furniture.program_lines import PROGRAM_LINE
+from gangyao.layout.furniture.recurring_marks import says_page
 from gangyao.layout.furniture.seals import find_seals
+from gangyao.layout.furniture.site_lines import SITE_LINE
 from gangyao.layout.furniture.style_sheets import find_style_sheets
 from gangyao.markup.latex_heads import LATEX_FRAME
 
@@ -178,6 +181,8 @@ _FORMS = (
     _BYLINE,
     _NO_TEXT,
     _WEB,
+    SITE_LINE,
+    PROGRAM_LINE,
     _ACCOUNTS,
     _LINK,
     _MARKUP,
@@ -199,13 +204,15 @@ def is_furniture(text: str) -> bool:
     """Tell whether a line, without its margins, is page furniture by its form alone."""
     if len(text) > _LONGEST:
         return _RULE.fullmatch(text) is not None or is_picture(text)
-    return is_page_mark(text) or is_picture(text) or _ANY_FORM.fullmatch(text) is not None
+    return is_page_mark(text) or is_picture(text) or says_page(text) or _ANY_FORM.fullmatch(text) is not None
 
 
 def ends_page(text: str) -> bool:
     """Tell whether a line of furniture is one that stands where a page ends or begins."""
-    return is_page_mark(text) or any(
-        pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER)
+    return (
+        is_page_mark(text)
+        or says_page(text)
+        or any(pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER))
     )
 
 

@@ -76,7 +76,8 @@ def _open_table(text: str, run: Sequence[tuple[int, int]], pipes: int) -> Printe
     if all(row[-1].raw_start == row[-1].raw_end for row in rows):
         # Each row is closed by a pipe.
         rows = [row[:-1] for row in rows]
-    if not count_headers(rows, text):
+    # One column is no table, but lines beside which a frame was read as a bar.
+    if max(map(len, rows)) < 2 or not count_headers(rows, text):
         return None
     return lay_grid(moved_right(rows, text), text, run[0][0], run[-1][1], 1)
 
