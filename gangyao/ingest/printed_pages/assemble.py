@@ -11,6 +11,7 @@ from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.printed import Box, CellPlace, PrintedLine, Role
 from gangyao.ingest.printed_pages.columns import Column, Item, in_columns
 from gangyao.ingest.printed_pages.cut_tables import merged_over_pages, with_rest_of_row
+from gangyao.ingest.printed_pages.fitted_columns import fitted, moved
 from gangyao.ingest.printed_pages.furniture import body_size, find_roles
 from gangyao.ingest.printed_pages.grids import Grid
 from gangyao.ingest.printed_pages.headings import find_headings
@@ -33,6 +34,9 @@ from gangyao.ingest.printed_pages.segments import Segment, find_segments
 _SHORT_OF_EDGE = 3.0
 # The size of the text is that of so many characters, at least, which stand in no table.
 _FEWEST_RUNNING = 40
+# What stands between a table that a page cuts and the end of the page has so many lines at most: notes.
+# They are in this share of the page or further down.
+_NOTE_LINES, _FOOT = 3, 0.8
 _BOX_TITLE = re.compile(r"专\s*栏\s*[0-9０-９一二三四五六七八九十]{1,3}[^。；：]{0,40}")
 
 
@@ -114,7 +118,8 @@ def _aside(
 
 def _grid_part(page: Page, column: Column, grid: Grid, segments: Sequence[Segment]) -> Part:
     ordered = sorted(segments, key=lambda segment: (segment.box.top, segment.box.left))
-    return Part(page.number, replace(column, box=grid.box), tuple(ordered), grid)
+    box = replace(column, box=grid.box)
+    return Part(page.number, box, tuple(ordered), grid, width=page.width, height=page.height)
 
 
 def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
@@ -131,7 +136,7 @@ def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
     tables = 0
     last: tuple[Part, int] | None = None
     head: Part | None = None
-    after_grid = False
+    after_grid = is_parted = False
     for part in parts:
         if part.role is not None:
             lines += [
@@ -145,10 +150,18 @@ def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
                 line = _text_line(segment, part.page, level)
                 lines.append(replace(line, joins_previous=False if after_grid else joined))
                 after_grid = False
-            last = None
+            is_note = last is not None and _is_note_below(last[0], part)
+            last, is_parted = (last, True) if is_note else (None, False)
         elif part.grid.is_table:
             first_row, is_cut = 0, False
+            if is_parted and (head is None or not repeated_rows(head, part)):
+                last = None
             part = with_first_columns(last[0], part) if last is not None else part
+            if last is not None and head is not None:
+                whole, part = fitted(last[0], part, last[0] is head)
+                if whole is not last[0] and goes_on(whole, part):
+                    lines = moved(lines, tables, head, whole)
+                    last, head = (whole, last[1]), whole
             assert part.grid is not None
             if last is not None and head is not None and goes_on(last[0], part, head):
                 heads = repeated_rows(head, part)
@@ -162,11 +175,17 @@ def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
             lines = merged_over_pages(lines, part, heads, CellPlace(tables, row, 0), is_cut)
             lines = with_rest_of_row(lines, cells, row) if is_cut else [*lines, *cells]
             last = (part, first_row + 1 + max(cell.row for cell in part.grid.cells))
-            after_grid = True
+            after_grid, is_parted = True, False
         else:
             lines += _box_lines(part, size, last[0] if last is not None else None)
-            after_grid, last = True, (part, 0)
+            after_grid, last, is_parted = True, (part, 0), False
     return lines
+
+
+def _is_note_below(table: Part, part: Part) -> bool:
+    """Tell whether the lines of a part stand at the foot of the page, below a table that the page cut."""
+    is_foot = part.lines[0].middle > _FOOT * table.height
+    return part.page == table.page and len(part.lines) <= _NOTE_LINES and is_foot
 
 
 def _text_line(segment: Segment, page: int, level: int | None) -> PrintedLine:

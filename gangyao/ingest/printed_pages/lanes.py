@@ -16,7 +16,7 @@ from gangyao.ingest.printed_pages.page import middle_across, overlap
 from gangyao.ingest.printed_pages.segments import Segment
 
 # Columns stand this far apart at least, in widths of a Han character.
-_NARROWEST = 0.4
+_NARROWEST = 0.12
 # One of so many words, one at least, may reach over a gap: the total of all columns before it.
 _INTRUDER = 15
 

@@ -29,7 +29,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `number` counts from 1, `rules` are ruled lines as thin boxes, `shades` what is shaded."""
+    """One page; `number` counts from 1, `rules` are ruled lines as thin boxes, `shades` what is shaded.
+
+    `gaps` are upright, one on each line, where lines above each other leave room between columns.
+    """
 
     number: int
     width: float
@@ -37,6 +40,7 @@ class Page:
     runs: tuple[Run, ...]
     rules: tuple[Box, ...] = ()
     shades: tuple[Box, ...] = ()
+    gaps: tuple[Box, ...] = ()
 
 
 def hull(boxes: Iterable[Box]) -> Box:

@@ -67,7 +67,7 @@ def unruled_tables(
     Words of neighbouring columns may stand so near that they pass for one: below the part of a table that is
     known, its columns part them too, line by line as far as the table goes on.
     """
-    walls = upright_rules(page)
+    walls = [*upright_rules(page), *page.gaps]
     aside = [one for one in framing if cut is None or not set(one.text.split()) <= set(cut.head)]
     found = Tables()
     near = NEAR * min(1.0, em_of(segments) / median(one.size for one in segments)) if segments else NEAR

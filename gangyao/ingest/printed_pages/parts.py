@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,10 +13,12 @@ from gangyao.ingest.printed_pages.columns import Column
 from gangyao.ingest.printed_pages.grids import Grid, GridCell
 from gangyao.ingest.printed_pages.segments import Segment
 
-# The rules of two parts of a table on two pages stand at the same places within so many points.
-_SAME_COLUMNS = 4.0
+#: The rules of two parts of a table on two pages stand at the same places within so many points.
+SAME_COLUMNS = 4.0
 # Such a part has so many of them at least, the right edge of the table among them.
 _FEWEST_LEFT = 3
+# On pages of other widths they stand at the same shares of the table's, within this.
+_SAME_SHARE = 0.01
 # A line of a cell that ends further from its edge, in heights, had room for what follows.
 _HAD_ROOM = 3.0
 # What stands before the rest of a list or a sentence.
@@ -24,13 +27,18 @@ _BREAKS_OFF = "、，（《“"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of one page in reading order: lines of a column, or a grid with what stands in it."""
+    """A stretch of one page in reading order: lines of a column, or a grid with what stands in it.
+
+    `width` and `height` are those of the page of a grid.
+    """
 
     page: int
     column: Column
     lines: tuple[Segment, ...]
     grid: Grid | None = None
     role: Role | None = None
+    width: float = 0.0
+    height: float = 0.0
 
 
 def lines_of_cells(part: Part) -> list[tuple[GridCell, list[Segment]]]:
@@ -55,7 +63,7 @@ def goes_on(before: Part, part: Part, head: Part | None = None) -> bool:
         return False
     a, b = before.grid.columns, part.grid.columns
     if part.page == before.page:
-        is_next = part.grid.box.left >= before.grid.box.right - _SAME_COLUMNS
+        is_next = part.grid.box.left >= before.grid.box.right - SAME_COLUMNS
         if not is_next or part.grid.box.top >= before.grid.box.top:
             return False
         b = tuple(x - b[0] + a[0] for x in b)
@@ -63,7 +71,22 @@ def goes_on(before: Part, part: Part, head: Part | None = None) -> bool:
         return False
     is_again = head is not None and len(a) == len(b) and repeated_rows(head, part) > 0
     return len(a) == len(b) and (
-        part.grid.is_rest or is_again or all(abs(x - y) <= _SAME_COLUMNS for x, y in zip(a, b, strict=True))
+        part.grid.is_rest
+        or is_again
+        or all(abs(x - y) <= SAME_COLUMNS for x, y in zip(a, b, strict=True))
+        or (abs(before.width - part.width) > SAME_COLUMNS and _are_in_proportion(a, b))
+    )
+
+
+def _are_in_proportion(a: Sequence[float], b: Sequence[float]) -> bool:
+    """Tell whether columns are those of a table that goes on over a page of another width."""
+    width, other = a[-1] - a[0], b[-1] - b[0]
+    return (
+        len(a) > _FEWEST_LEFT
+        and min(width, other) > 0
+        and all(
+            abs((x - a[0]) / width - (y - b[0]) / other) <= _SAME_SHARE for x, y in zip(a, b, strict=True)
+        )
     )
 
 
@@ -76,7 +99,7 @@ def with_first_columns(before: Part, part: Part) -> Part:
     if (
         lacking <= 0
         or len(b) < _FEWEST_LEFT
-        or any(abs(x - y) > _SAME_COLUMNS for x, y in zip(a[lacking:], b, strict=True))
+        or any(abs(x - y) > SAME_COLUMNS for x, y in zip(a[lacking:], b, strict=True))
     ):
         return part
     box, rows = part.grid.box, 1 + max(cell.row for cell in part.grid.cells)

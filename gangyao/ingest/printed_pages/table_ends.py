@@ -59,6 +59,9 @@ def to_its_end(
     body: list[Line] = []
     bottom, is_closed = box.bottom, False
     for y in ys:
+        if y - bottom <= SAME_HEIGHT and is_closed:
+            # A rule in two pieces, left and right of a cell that goes over several rows.
+            continue
         block = [line for line in below if bottom < line[0].middle < y]
         if not block or fitting(block, head, box, em, is_closed=True) < len(block):
             break

@@ -17,6 +17,7 @@ from gangyao.ingest.printed_pages.heads_of_rows import head_of_figures, head_of_
 from gangyao.ingest.printed_pages.page import height_of, hull, meet
 from gangyao.ingest.printed_pages.table_ends import fitting, to_its_end
 from gangyao.ingest.printed_pages.table_heads import (
+    FEWEST_COLUMNS,
     HEAD_LINES,
     closes_names,
     cuts_names,
@@ -162,7 +163,8 @@ def _of_family(
             ),
             None,
         )
-        if head_end is not None:
+        over = head_above(within, y, max(end, ys[at - 1] if at else float("-inf")), right - left, em)
+        if head_end is not None and not _is_better(over, lines_between(within, y, head_end), em):
             head, top = without_name(lines_between(within, y, head_end), family[at], em), y
             if head[0][0].middle - y > _FARTHEST * em:
                 # The rule is that of a table before.
@@ -173,8 +175,8 @@ def _of_family(
             after = next((one for one in ys if one > head_end + SAME_HEIGHT), None)
             if after is not None and is_second_head(second := lines_between(within, head_end, after), head):
                 head, head_end = [*head, *second], after
-        elif head := head_above(within, y, max(end, ys[at - 1] if at else float("-inf")), right - left, em):
-            top, head_end = head[0][0].box.top - 1, y
+        elif over:
+            head, top, head_end = over, over[0][0].box.top - 1, y
         else:
             continue
         box = Box(left, top, right, head_end)
@@ -191,6 +193,18 @@ def _of_family(
             ]
             yield replace(place, rules=tuple(inner))
             end = place.box.bottom - 1
+
+
+def _is_better(over: Sequence[Line], below: Sequence[Line], em: float) -> bool:
+    """Tell whether lines above a rule are rather the head of a table than those below it, its first row."""
+    names = [word for line in over for word in line]
+    words = [word for line in below for word in line]
+    return (
+        len(names) >= FEWEST_COLUMNS
+        and min(word.box.left for word in names) <= min(word.box.left for word in words) + em
+        and sum(is_header_text(word.text) for word in names)
+        > sum(is_header_text(word.text) for word in words)
+    )
 
 
 def _first_part(rules: Sequence[Box], top: Box) -> float | None:

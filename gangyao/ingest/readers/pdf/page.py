@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import Page
 from gangyao.ingest.readers.pdf.characters import read_characters
+from gangyao.ingest.readers.pdf.column_gaps import column_gaps
 from gangyao.ingest.readers.pdf.form_fields import behind_label, field_runs
 from gangyao.ingest.readers.pdf.placement import placement_of
 from gangyao.ingest.readers.pdf.ruled_lines import ruled_lines
@@ -30,10 +31,12 @@ def read_page(document: pdfium.PdfDocument, index: int) -> tuple[Page, Callable[
         characters = read_characters(text_page, place, page.get_rotation() // 90, width, height)
         turn = turn_of(characters, width, height)
         rules, shades = (tuple(map(turn.box, boxes)) for boxes in ruled_lines(page, place))
-        drawn = tuple(find_runs(text_page, upright(characters, turn), rules))
+        characters = upright(characters, turn)
+        gaps = column_gaps(characters)
+        drawn = tuple(find_runs(text_page, characters, (*rules, *gaps)))
         fields = [replace(run, box=turn.box(run.box)) for run in field_runs(document, page, place)]
         runs = (*drawn, *(behind_label(field, drawn) for field in fields))
-        read = Page(index + 1, turn.width, turn.height, runs, rules, shades)
+        read = Page(index + 1, turn.width, turn.height, runs, rules, shades, gaps)
         return read, turn.back if turn.is_turned else None
     finally:
         text_page.close()

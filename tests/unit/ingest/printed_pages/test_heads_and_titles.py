@@ -146,3 +146,33 @@ def test_notes_below_a_table_in_small_print_begin_at_a_short_rule():
     lines = printed_lines([replace(drawn, rules=(rule(535), rule(555), rule(655), rule(690, right=180)))])
     assert [line.text for line in lines if line.role == "note"] == [small.text]
     assert cells(lines)[6, 2, 1, 1] == "地表水优良比例"
+
+
+def test_lines_above_a_rule_that_are_called_as_heads_are_rather_the_head_than_the_row_below():
+    names, rows = ("序号", "收费项目", "单位"), [("1", "公共停车", "元"), ("2", "污水处理", "元")]
+    lefts = (80, 180, 380)
+    runs = [
+        run(text, left, 200 + 20 * n, size=10)
+        for n, row in enumerate([names, *rows])
+        for left, text in zip(lefts, row, strict=True)
+    ]
+    drawn = page(*body(60), *runs, *body(300))
+    rules = tuple(rule(215 + 20 * n) for n in range(3))
+    found = cells(printed_lines([replace(drawn, rules=rules)]))
+    assert [found[1, at, 1, 1] for at in (1, 2, 3)] == list(names)
+    assert [found[3, at, 1, 1] for at in (1, 2, 3)] == list(rows[1])
+
+
+def test_a_rule_in_two_pieces_beside_a_merged_cell_ends_no_table():
+    head, lefts = ("序号", "收费项目", "类别", "单位"), (80, 180, 300, 400)
+    rows = [(str(n), "", "住宅类", "元") for n in range(1, 5)]
+    runs = [
+        run(text, left, 200 + 20 * n, size=10)
+        for n, row in enumerate([head, *rows])
+        for left, text in zip(lefts, row, strict=True)
+        if text
+    ]
+    pieces = [one for n in range(1, 4) for one in (rule(215 + 20 * n, 72, 150), rule(215 + 20 * n, 280, 510))]
+    drawn = page(*body(60), *runs, run("公共停车", 180, 250, size=10), *body(330))
+    found = cells(printed_lines([replace(drawn, rules=(rule(215), *pieces, rule(295)))]))
+    assert [found[row, 1, 1, 1] for row in (2, 3, 4, 5)] == ["1", "2", "3", "4"]
