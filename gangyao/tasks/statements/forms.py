@@ -73,6 +73,8 @@ _DESCRIBES_ROLE = re.compile(
 _HANDS_ON = re.compile(
     r"[^。；]*现(?:将[^。；]{2,80})?(?:予以)?印发(?:给你们)?，[请望希][^，。；0-9]{0,14}(?:执行|实施|落实|遵照|办理)[^，。；]{0,4}。$"
 )
+# 为贯彻…的要求，现就有关问题通知如下： opens what a document says, whatever the grounds before it ask.
+_OPENS = re.compile(r"(?:[^。；]*，)?现[^，。；]{0,6}[就将][^，。；]*(?:如下|以下[^，。；]{1,6})：$")
 # 现将…印发给你们，请各单位于6月底前报送…: that asks for more.
 _HANDS_ON_AND_ASKS = re.compile(r"[^。；]*印发给你们，请[^。；]*\d{1,2}(?:月[底末]?|日)[之以]?前[^。；]{2,}")
 # 据测算，到2020年老年人口将达到110万人: what is expected to come by itself.
@@ -146,6 +148,7 @@ _ENDS = CharacterSet("。；")
 #: The patterns of sentences whose form alone settles what they are.
 FORMS = (
     *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _ENACTS_BY, _BINDS),
+    _OPENS,
     *(_DESCRIBES_YEAR, _DESCRIBES_SENSE, _DESCRIBES_PART, _DESCRIBES_ROLE),
     *CHARGES,
     *(_NORM, BOUND, _BAN),
@@ -212,7 +215,7 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return told
     if ("强调" in sentence or "指出" in sentence) and _LEADER_SAID.match(sentence):
         return _SETTLED
-    if "印发" in sentence and (of_dispatch := _of_dispatch(sentence)) is not None:
+    if ("印发" in sentence or sentence[-1] == "：") and (of_dispatch := _of_dispatch(sentence)) is not None:
         return of_dispatch
     if "目标" in sentence and _EXPECTED.search(sentence):
         return -_SETTLED
@@ -299,8 +302,8 @@ def _is_description(sentence: str) -> bool:
 
 
 def _of_dispatch(sentence: str) -> float | None:
-    """Return the evidence of the sentence that hands a document on; None for any other."""
-    if _HANDS_ON.match(sentence):
+    """Return the evidence of the sentence that hands a document on, or opens it; None for any other."""
+    if _HANDS_ON.match(sentence) or ("现" in sentence and _OPENS.match(sentence)):
         return _SETTLED
     return -_SETTLED if _HANDS_ON_AND_ASKS.match(sentence) else None
 
