@@ -53,5 +53,9 @@ def test_what_stands_beside_another_line_end_or_at_an_edge_cuts_nothing(text: st
     assert find_rare_line_ends(source(text)) == []
 
 
+def test_a_byte_of_another_encoding_is_no_line_end() -> None:
+    assert read("\n".join(LINES).encode().decode("latin-1")) == read("\n".join(LINES))
+
+
 def test_the_indentation_behind_it_stays_with_its_line() -> None:
     assert find_rare_line_ends(source("甲 \u2028\u2028　乙\n")) == [4]
