@@ -18,6 +18,7 @@ from importlib import resources
 import numpy as np
 
 from gangyao.layout.reading_order.continuity import Bits, Continuity
+from gangyao.layout.reading_order.narrowing import Measured
 from gangyao.layout.reading_order.numbering import Mark
 from gangyao.layout.reading_order.priors import USUAL_BEGINNING, Priors
 from gangyao.layout.reading_order.scores import AS_ONE
@@ -48,6 +49,10 @@ OPENING_TRAITS = (
 # Another place than that which the search prefers must be better by so many bits (by hand, among 0, 1 and 2:
 # `training.page_openings` shows what each gains and loses on documents that the fit had not seen).
 _LEAST_BETTER = 2.0
+# From so many bits on what a page ends with goes on in what it begins with; so many places inside fragments
+# are weighed at most, the outermost sections first (by hand).
+_GOES_ON = 0.0
+_MOST_INSIDE = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +74,12 @@ class Circle:
     def opened(self, place: int) -> tuple[int, ...]:
         """Return the order that begins at a place."""
         return self.order[place:] + self.order[:place]
+
+
+def circle_of(order: tuple[int, ...], units: Sequence[Unit], measured: Measured) -> Circle:
+    """Return the circle of the fragments of a page, as they were measured."""
+    excerpt, whole = measured.priors[:2]
+    return Circle(order, units, measured.bounds, measured.continuity, excerpt, whole, measured.problems[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,24 @@ def open_circle(circle: Circle) -> Opening:
     if not chosen:
         losses = losses + _LEAST_BETTER
     return Opening(circle.opened(chosen), tuple(losses.tolist()))
+
+
+def openings_inside(circle: Circle) -> frozenset[int]:
+    """Return the units inside fragments that the page may begin with, too: those that open sections.
+
+    The search parts no fragment where a section begins after the end of another as sections do. Only where
+    what the order ends with goes on in what it begins with may that be the midst of the page.
+    """
+    if circle.continuity.score[circle.order[-1], circle.order[0]] < _GOES_ON:
+        return frozenset()
+    units = circle.units
+    starts = {start for start, _ in circle.bounds}
+    inside = [
+        (unit.mark.rank, index)
+        for index, unit in enumerate(units)
+        if index not in starts and unit.opens_section and unit.mark and not units[index - 1].is_heading
+    ]
+    return frozenset(index for _, index in sorted(inside)[:_MOST_INSIDE])
 
 
 def _opens(unit: Unit) -> bool:

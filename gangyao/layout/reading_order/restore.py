@@ -13,9 +13,7 @@ from gangyao.layout.reading_order.announced import with_announced
 from gangyao.layout.reading_order.break_judges import CloseLook
 from gangyao.layout.reading_order.continuity import Grounds
 from gangyao.layout.reading_order.customs import read_customs
-from gangyao.layout.reading_order.fragments import (
-    find_candidates,
-)
+from gangyao.layout.reading_order.fragments import find_candidates
 from gangyao.layout.reading_order.line_breaks import SHORTEST_TEXT
 from gangyao.layout.reading_order.margins import least_margin, margin_of
 from gangyao.layout.reading_order.narrowing import (
@@ -25,7 +23,7 @@ from gangyao.layout.reading_order.narrowing import (
     measure,
 )
 from gangyao.layout.reading_order.numbering import families_counted_through
-from gangyao.layout.reading_order.page_openings import Circle, open_circle
+from gangyao.layout.reading_order.page_openings import Opening, circle_of, open_circle, openings_inside
 from gangyao.layout.reading_order.patched_cycles import order_of_cycles
 from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.seams_read import SeamsRead
@@ -40,10 +38,7 @@ from gangyao.layout.reading_order.search import (
 from gangyao.layout.reading_order.second_look import further_breaks, odd_neighbours
 from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.two_documents import holds_two_documents
-from gangyao.layout.reading_order.units import (
-    Unit,
-    with_customs,
-)
+from gangyao.layout.reading_order.units import Unit, with_customs
 from gangyao.layout.reading_order.whole import read_whole
 
 # Scores are sums: they may exceed what they cannot by so much.
@@ -115,14 +110,23 @@ class ReadingOrder:
 class _Solution:
     """The best other order of fragments, and by how many bits it falls short of being taken (0: it is).
 
-    `turned`: by how many bits it is likelier than the same order from each place on.
+    `hypothesis`: by which of those `measured` it is the best.
     """
 
-    problem: Problem
-    bounds: list[tuple[int, int]]
-    order: tuple[int, ...]
-    turned: tuple[float, ...]
+    measured: Measured
+    hypothesis: int
+    opening: Opening
     shortfall: float
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The fragments in this order."""
+        return self.opening.order
+
+    @property
+    def bounds(self) -> list[tuple[int, int]]:
+        """The units of each fragment."""
+        return self.measured.bounds
 
 
 def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
@@ -165,6 +169,9 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
             # Of so few words any order comes close: that would be worth nobody's look.
             return printed
         return replace(printed, rivals=_rival_breaks(solution))
+    if inner := openings_inside(circle_of(solution.order, units, solution.measured)):
+        cuts = {start for start, _ in solution.bounds[1:]}
+        solution = _opened_inside(units, solution, measure(units, cuts | inner, through, closely))
     return ReadingOrder(_units_in_order(solution), _breaks(solution))
 
 
@@ -178,17 +185,26 @@ def _solve(units: Sequence[Unit], measured: Measured) -> _Solution | None:
     found = _best_of_all(measured.problems, printed)
     if found is None:
         return None
-    best, problem = found
-    shortfall = max(printed + margin_of(best, problem, units, bounds, continuity) - best.score, 0.0)
+    best, hypothesis = found
+    margin = margin_of(best, measured.problems[hypothesis], units, bounds, continuity)
+    shortfall = max(printed + margin - best.score, 0.0)
     if best.order == tuple(range(len(bounds))) or shortfall > _CLOSE:
         return None
-    excerpt, whole = measured.priors[:2]
-    circle = Circle(best.order, units, bounds, continuity, excerpt, whole, measured.problems[0])
-    opening = open_circle(circle)
-    return _Solution(problem, bounds, opening.order, opening.losses, shortfall)
+    return _Solution(measured, hypothesis, open_circle(circle_of(best.order, units, measured)), shortfall)
 
 
-def _best_of_all(problems: Sequence[Problem], printed: float) -> tuple[Ordered, Problem] | None:
+def _opened_inside(units: Sequence[Unit], solution: _Solution, finer: Measured) -> _Solution:
+    """Return the same order, of `finer` fragments, from where it begins best; as it is where that is so."""
+    pieces = [
+        [piece for piece, (start, _) in enumerate(finer.bounds) if first <= start < end]
+        for first, end in solution.bounds
+    ]
+    order = tuple(piece for index in solution.order for piece in pieces[index])
+    opening = open_circle(circle_of(order, units, finer))
+    return solution if opening.order == order else replace(solution, measured=finer, opening=opening)
+
+
+def _best_of_all(problems: Sequence[Problem], printed: float) -> tuple[Ordered, int] | None:
     """Find the best order under any of the hypotheses; None where none comes close to one that is better.
 
     What can promise least is searched last, or not at all.
@@ -203,7 +219,7 @@ def _best_of_all(problems: Sequence[Problem], printed: float) -> tuple[Ordered, 
         return None
     # Of equals the first, as the hypotheses come.
     chosen = max(sorted(found), key=lambda index: found[index].score)
-    return found[chosen], problems[chosen]
+    return found[chosen], chosen
 
 
 def _best_order(problem: Problem, printed: float) -> Ordered | None:
@@ -247,12 +263,13 @@ def _probability(bits: float) -> float:
 def _breaks(solution: _Solution) -> tuple[Break, ...]:
     """Return the breaks of an order, each judged against the best order without it."""
     bounds, order = solution.bounds, solution.order
+    problem = solution.measured.problems[solution.hypothesis]
     found: list[Break] = []
     for place, (left, right) in enumerate(pairwise(order), 1):
         if right == left + 1:
             continue
-        rival = rival_of(order, place, solution.problem, solution.turned[place])
-        joins = solution.problem.scores.joins[left][right]
+        rival = rival_of(order, place, problem, solution.opening.losses[place])
+        joins = problem.scores.joins[left][right]
         evidence: list[str] = []
         if rival.by_numbers >= 1.0:
             evidence.append("heading numbers")
