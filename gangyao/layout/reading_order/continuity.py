@@ -18,7 +18,7 @@ from gangyao.chinese.punctuation import NEVER_FIRST, Edge, begins_with_rest
 from gangyao.layout.reading_order.break_judges import FIRST_LOOK, BreakJudge
 from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.customs import Customs
-from gangyao.layout.reading_order.label_breaks import complete_labels
+from gangyao.layout.reading_order.label_breaks import complete_labels, complete_titles
 from gangyao.layout.reading_order.line_breaks import neighbour_bits
 from gangyao.layout.reading_order.line_pairs import LinePairs
 from gangyao.layout.reading_order.line_starts import line_start_gains
@@ -51,19 +51,22 @@ _AFTER_NUMBER = 3.0
 _MOST_START = 3.0
 # What the two parts of one label are worth (by hand): numbers tell which of several parts it is.
 _SAME_LABEL = 6.0
+# What the two parts of a title that the document cites are worth (by hand: hardly two other lines make one).
+_SAME_TITLE = 12.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grounds:
     """What the breaks of a document are judged by: what it says, how its lines end and begin, the model.
 
-    `judge` says how well lines end, begin and go on each other.
+    `judge` says how well lines end, begin and go on each other; `titles` are those that the document cites.
     """
 
     whole: Whole
     customs: Customs
     model: CharacterModel
     judge: BreakJudge = FIRST_LOOK
+    titles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,9 @@ def measure_continuity(
     join = np.where(bare & ~heading, _AFTER_NUMBER + np.clip(starts, -_MOST_START, _MOST_START), join)
     label = complete_labels(ends, beginnings)
     join = np.where(label, np.maximum(join, _SAME_LABEL), join)
-    joins = (join > broken) & ~ended & (~heading | label)
+    title = complete_titles(ends, beginnings, grounds.titles)
+    join = np.where(title, np.maximum(join, _SAME_TITLE), join)
+    joins = (join > broken) & ~ended & (~heading | label | title)
     return Continuity(np.maximum(join, broken), joins, printed, join, starts[0], stops[:, 0])
 
 

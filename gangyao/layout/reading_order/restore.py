@@ -14,6 +14,7 @@ from gangyao.layout.reading_order.break_judges import CloseLook
 from gangyao.layout.reading_order.continuity import Grounds
 from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.fragments import find_candidates
+from gangyao.layout.reading_order.label_breaks import cited_titles
 from gangyao.layout.reading_order.line_breaks import SHORTEST_TEXT
 from gangyao.layout.reading_order.margins import least_margin, margin_of
 from gangyao.layout.reading_order.narrowing import (
@@ -146,7 +147,8 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
         return printed
     units = with_announced(units)
     whole = read_whole("\n".join(unit.text for unit in units), judges.topics)
-    grounds = Grounds(whole, read_customs([unit.end for unit in units]), judges.model)
+    titles = cited_titles([unit.text for unit in units])
+    grounds = Grounds(whole, read_customs([unit.end for unit in units]), judges.model, titles=titles)
     first_look = len(candidates) if any(unit.goes_on for unit in units) else _FIRST_LOOK
     measured = measure(units, candidates[:first_look], through, grounds)
     if not measured.may_be_better:

@@ -1,4 +1,4 @@
-"""Columns that end in the midst of the number of a heading."""
+"""Columns that end in the midst of the number of a heading, or of a title that the document cites."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from gangyao.chinese.character_model import load_model
 from gangyao.chinese.punctuation import Edge
 from gangyao.document.reading_text import reading_text
 from gangyao.ingest.join import join_files
-from gangyao.layout.reading_order.label_breaks import complete_labels
+from gangyao.layout.reading_order.label_breaks import cited_titles, complete_labels, complete_titles
 from gangyao.layout.stage import lay_out
 
 
@@ -27,6 +27,24 @@ from gangyao.layout.stage import lay_out
 def test_the_two_parts_of_a_label_are_told(end: str, beginning: str, is_label: bool) -> None:
     edges = [Edge(text, is_heading=False) for text in (end, beginning)]
     assert complete_labels(edges[:1], edges[1:]).tolist() == [[is_label]]
+
+
+@pytest.mark.parametrize(
+    ("end", "beginning", "is_title"),
+    [
+        ("关于推进河道", "管护工作的实施方案", True),
+        ("关于推进河道", "管护工作的实施方案。", False),
+        ("关于推进河道管护", "管护工作的实施方案", False),
+        ("为推进河道", "管护工作的实施方案", False),
+    ],
+)
+def test_the_two_parts_of_a_cited_title_are_told(end: str, beginning: str, is_title: bool) -> None:
+    titles = cited_titles(
+        ["关于印发《关于推进河道管护工作的实施方案》的通知", "按照《河道条例》（见〈通知〉）执行。"]
+    )
+    assert titles == {"关于推进河道管护工作的实施方案"}
+    edges = [Edge(text, is_heading=False) for text in (end, beginning)]
+    assert complete_titles(edges[:1], edges[1:], titles).tolist() == [[is_title]]
 
 
 def test_a_page_in_order_with_a_label_cut_in_two_stays_so() -> None:
