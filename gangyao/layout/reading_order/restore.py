@@ -29,8 +29,10 @@ from gangyao.layout.reading_order.patched_cycles import order_of_cycles
 from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.seams_read import SeamsRead
 from gangyao.layout.reading_order.search import (
+    MOST_SEARCHED,
     Ordered,
     Problem,
+    Rival,
     best_orders,
     best_score,
     improve,
@@ -244,7 +246,7 @@ def _best_order(problem: Problem, printed: float) -> Ordered | None:
     if of_cycles.order == best.order:
         return best
     best = max(best, of_cycles, key=lambda found: found.score)
-    if best.score < bound - _SLACK:
+    if best.score < bound - _SLACK and len(best.order) <= MOST_SEARCHED:
         others = best_orders(problem, max(best.score, floor))
         if others:
             best = max(best, improve(others[0].order, problem), key=lambda found: found.score)
@@ -270,7 +272,9 @@ def _breaks(solution: _Solution) -> tuple[Break, ...]:
     for place, (left, right) in enumerate(pairwise(order), 1):
         if right == left + 1:
             continue
-        rival = rival_of(order, place, problem, solution.opening.losses[place])
+        turned = solution.opening.losses[place]
+        is_searched = len(order) <= MOST_SEARCHED
+        rival = rival_of(order, place, problem, turned) if is_searched else Rival(0.0, 0.0, 0.0)
         joins = problem.scores.joins[left][right]
         evidence: list[str] = []
         if rival.by_numbers >= 1.0:

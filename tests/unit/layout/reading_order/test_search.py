@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lap import lapjv
 
+from gangyao.layout.reading_order import search
 from gangyao.layout.reading_order.block_moves import block_moves
 from gangyao.layout.reading_order.continuity import Continuity
 from gangyao.layout.reading_order.counting import Counting, make_fragment
@@ -39,17 +40,17 @@ LINES = [
 COUNT = 5
 
 
-def problem_of(number):
-    """A problem of five fragments of invented lines, with scores at random."""
+def problem_of(number, count=COUNT):
+    """A problem of five fragments, or of others, of invented lines, with scores at random."""
     rng = random.Random(number)
-    bits = np.random.default_rng(number).uniform(-10, 10, (COUNT, COUNT))
+    bits = np.random.default_rng(number).uniform(-10, 10, (count, count))
     fragments = [
         make_fragment(
             [Unit(line, read_mark(line), False) for line in rng.choices(LINES, k=rng.randint(1, 4))]
         )
-        for _ in range(COUNT)
+        for _ in range(count)
     ]
-    priors = Priors(np.full(COUNT - 1, 3.0), np.full(COUNT - 1, 2.0), bits[0], bits[:, 0], likelihood=-1.0)
+    priors = Priors(np.full(count - 1, 3.0), np.full(count - 1, 2.0), bits[0], bits[:, 0], likelihood=-1.0)
     continuity = Continuity(bits, bits > 0, bits - 2.0, bits - 1.0, bits[0], bits[:, 0])
     return make_problem(Counting(fragments, frozenset()), make_scores(continuity, priors))
 
@@ -124,3 +125,14 @@ def test_what_a_printed_pair_loses_is_what_the_best_assignment_without_it_does(n
         without = table.copy()
         without[place, place + 1] = -1e6
         assert abs(loss + float(lapjv(-without)[0])) < 1e-6 or table[place, place + 1] < -1e-6
+
+
+def test_moves_of_many_fragments_are_tried_so_often_only(monkeypatch):
+    # Of 350 lines in no order each try takes .1 s, and there were hundreds.
+    tried = []
+    monkeypatch.setattr(search, "block_moves", lambda *how: tried.append(0) or block_moves(*how))
+    problem = problem_of(7, 350)
+    found = improve(range(350), problem)
+    assert len(tried) == 8
+    assert found.score == score_order(found.order, problem)
+    assert found.score > score_order(range(350), problem)
