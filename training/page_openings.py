@@ -95,7 +95,7 @@ def _choice(kind: str, part: int, page: MeasuredPage) -> Choice:
     turned = [circle.opened(place) for place in range(len(printed))]
     others = [place for place, order in enumerate(turned) if order != printed]
     by_search = [max(score_order(turned[place], problem) for problem in problems) for place in others]
-    return Choice(kind, part, opening_traits(circle)[others], np.array(by_search))
+    return Choice(kind, part, opening_traits(circle, others), np.array(by_search))
 
 
 def fit(choices: Sequence[Choice]) -> Array:

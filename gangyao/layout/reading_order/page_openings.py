@@ -20,9 +20,10 @@ import numpy as np
 from gangyao.layout.reading_order.continuity import Bits, Continuity
 from gangyao.layout.reading_order.narrowing import Measured
 from gangyao.layout.reading_order.numbering import Mark
+from gangyao.layout.reading_order.numbers_read import NumbersRead
 from gangyao.layout.reading_order.priors import USUAL_BEGINNING, Priors
 from gangyao.layout.reading_order.scores import AS_ONE
-from gangyao.layout.reading_order.search import Ordered, Problem, number_cost, score_order
+from gangyao.layout.reading_order.search import Problem
 from gangyao.layout.reading_order.units import Unit
 
 #: What tells where a circle is opened; all in bits but for what is so or not.
@@ -84,26 +85,37 @@ def circle_of(order: tuple[int, ...], units: Sequence[Unit], measured: Measured)
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The order that a page is read in, and by how many bits it is likelier than that from each place on."""
+    """The order that a page is read in, and by how many bits it is likelier than that from each place on.
+
+    That is told of places where it leaves the printed order.
+    """
 
     order: tuple[int, ...]
     losses: tuple[float, ...]
 
 
 def open_circle(circle: Circle) -> Opening:
-    """Choose where the page begins: where the search says, or with a section or a title, not as printed."""
-    bits = opening_traits(circle) @ _weights()
-    printed = tuple(range(len(circle.order)))
-    allowed = [
-        circle.opened(place) != printed and (not place or _opens(circle.units[circle.bounds[index][0]]))
-        for place, index in enumerate(circle.order)
-    ]
-    best = int(np.argmax(np.where(allowed, bits, -np.inf)))
-    chosen = best if bits[best] >= bits[0] + _LEAST_BETTER else 0
-    losses = np.roll(bits[chosen] - bits, -chosen)
+    """Choose where the page begins: where the search says, or with a section or a title, not as printed.
+
+    Only that is weighed, and beginning at a break.
+    """
+    order = circle.order
+    count = len(order)
+    may_open = [_opens(circle.units[circle.bounds[index][0]]) for index in order]
+    is_break = [order[place] != order[place - 1] + 1 for place in range(count)]
+    places = [place for place in range(count) if not place or may_open[place] or is_break[place]]
+    bits = np.full(count, -np.inf)
+    bits[places] = opening_traits(circle, places) @ _weights()
+    printed = tuple(range(count))
+    chosen = max(
+        (place for place in places if may_open[place] and circle.opened(place) != printed),
+        key=lambda place: bits[place],
+        default=0,
+    )
+    if bits[chosen] < bits[0] + _LEAST_BETTER:
+        chosen = 0
     # Where the search's own choice stands against what its ends tell, as much speaks for it as is asked.
-    if not chosen:
-        losses = losses + _LEAST_BETTER
+    losses = np.roll(bits[chosen] - bits, -chosen) + (0.0 if chosen else _LEAST_BETTER)
     return Opening(circle.opened(chosen), tuple(losses.tolist()))
 
 
@@ -129,12 +141,12 @@ def _opens(unit: Unit) -> bool:
     return unit.opens_section or unit.opens_surely or unit.is_document_title
 
 
-def opening_traits(circle: Circle) -> Bits:
-    """Return `OPENING_TRAITS` of opening the circle before each of its places, a row each."""
+def opening_traits(circle: Circle, places: Sequence[int]) -> Bits:
+    """Return `OPENING_TRAITS` of opening the circle before each of some places, a row each."""
     outermost = _outermost(circle.units)
     order = circle.order
     return np.array(
-        [_traits_at(circle, place, order[place - 1], order[place], outermost) for place in range(len(order))],
+        [_traits_at(circle, place, order[place - 1], order[place], outermost) for place in places],
         dtype=np.float64,
     )
 
@@ -143,9 +155,8 @@ def _traits_at(circle: Circle, place: int, left: int, right: int, outermost: Mar
     last = circle.units[circle.bounds[left][1] - 1]
     first = circle.units[circle.bounds[right][0]]
     mark = first.mark if first.opens_section else None
-    turned = circle.opened(place)
-    problem = circle.problem
-    numbers = number_cost(Ordered(turned, score_order(turned, problem)), problem)
+    counting, joins = circle.problem.counting, circle.problem.scores.joins
+    numbers = NumbersRead(circle.opened(place), counting, joins).cost
     return [
         *_bits_of_pair(circle, left, right),
         circle.continuity.begins[right],

@@ -24,7 +24,7 @@ from gangyao.layout.reading_order.narrowing import (
     measure,
 )
 from gangyao.layout.reading_order.numbering import families_counted_through
-from gangyao.layout.reading_order.page_openings import Opening, circle_of, open_circle, openings_inside
+from gangyao.layout.reading_order.page_openings import circle_of, open_circle, openings_inside
 from gangyao.layout.reading_order.patched_cycles import order_of_cycles
 from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.seams_read import SeamsRead
@@ -113,18 +113,15 @@ class ReadingOrder:
 class _Solution:
     """The best other order of fragments, and by how many bits it falls short of being taken (0: it is).
 
-    `hypothesis`: by which of those `measured` it is the best.
+    `hypothesis`: by which of those `measured` it is the best; `turned`: by how many bits it is likelier than
+    the same order from each place on, once that is known.
     """
 
     measured: Measured
     hypothesis: int
-    opening: Opening
+    order: tuple[int, ...]
     shortfall: float
-
-    @property
-    def order(self) -> tuple[int, ...]:
-        """The fragments in this order."""
-        return self.opening.order
+    turned: tuple[float, ...] = ()
 
     @property
     def bounds(self) -> list[tuple[int, int]]:
@@ -168,6 +165,7 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
         return printed
     if more := further_breaks(units, measured, closely):
         solution = _solve(units, measure(units, breaks | more, through, closely)) or solution
+    solution = _opened(units, solution)
     if solution.shortfall > 0.0:
         if grounds.customs.code_points < SHORTEST_TEXT:
             # Of so few words any order comes close: that would be worth nobody's look.
@@ -194,7 +192,13 @@ def _solve(units: Sequence[Unit], measured: Measured) -> _Solution | None:
     shortfall = max(printed + margin - best.score, 0.0)
     if best.order == tuple(range(len(bounds))) or shortfall > _CLOSE:
         return None
-    return _Solution(measured, hypothesis, open_circle(circle_of(best.order, units, measured)), shortfall)
+    return _Solution(measured, hypothesis, best.order, shortfall)
+
+
+def _opened(units: Sequence[Unit], solution: _Solution) -> _Solution:
+    """Return the same order from where it begins best."""
+    opening = open_circle(circle_of(solution.order, units, solution.measured))
+    return replace(solution, order=opening.order, turned=opening.losses)
 
 
 def _opened_inside(units: Sequence[Unit], solution: _Solution, finer: Measured) -> _Solution:
@@ -204,8 +208,8 @@ def _opened_inside(units: Sequence[Unit], solution: _Solution, finer: Measured) 
         for first, end in solution.bounds
     ]
     order = tuple(piece for index in solution.order for piece in pieces[index])
-    opening = open_circle(circle_of(order, units, finer))
-    return solution if opening.order == order else replace(solution, measured=finer, opening=opening)
+    opened = _opened(units, replace(solution, measured=finer, order=order))
+    return solution if opened.order == order else opened
 
 
 def _best_of_all(problems: Sequence[Problem], printed: float) -> tuple[Ordered, int] | None:
@@ -272,7 +276,7 @@ def _breaks(solution: _Solution) -> tuple[Break, ...]:
     for place, (left, right) in enumerate(pairwise(order), 1):
         if right == left + 1:
             continue
-        turned = solution.opening.losses[place]
+        turned = solution.turned[place]
         is_searched = len(order) <= MOST_SEARCHED
         rival = rival_of(order, place, problem, turned) if is_searched else Rival(0.0, 0.0, 0.0)
         joins = problem.scores.joins[left][right]

@@ -40,7 +40,7 @@ def made_circle(order, lines=LINES, bits=None, parts=None):
 
 
 def test_traits_tell_what_would_stand_first_and_last():
-    traits = opening_traits(made_circle((3, 4, 0, 1, 2)))
+    traits = opening_traits(made_circle((3, 4, 0, 1, 2)), range(5))
     at = {name: traits[:, place].tolist() for place, name in enumerate(OPENING_TRAITS)}
     assert at["opens a section"] == [1, 0, 1, 0, 0]
     assert at["opens the first of the outermost sections"] == [0, 0, 1, 0, 0]
