@@ -50,8 +50,8 @@ OPENING_TRAITS = (
 # Another place than that which the search prefers must be better by so many bits (by hand, among 0, 1 and 2:
 # `training.page_openings` shows what each gains and loses on documents that the fit had not seen).
 _LEAST_BETTER = 2.0
-# From so many bits on what a page ends with goes on in what it begins with; so many places inside fragments
-# are weighed at most, the outermost sections first (by hand).
+# Above so many bits what a page ends with goes on in what it begins with; so many places inside fragments are
+# weighed at most, the outermost sections first (by hand).
 _GOES_ON = 0.0
 _MOST_INSIDE = 12
 
@@ -123,9 +123,11 @@ def openings_inside(circle: Circle) -> frozenset[int]:
     """Return the units inside fragments that the page may begin with, too: those that open sections.
 
     The search parts no fragment where a section begins after the end of another as sections do. Only where
-    what the order ends with goes on in what it begins with may that be the midst of the page.
+    no section nor title comes first, and what the order ends with goes on in it, may that be the midst of the
+    page.
     """
-    if circle.continuity.score[circle.order[-1], circle.order[0]] < _GOES_ON:
+    first, last = circle.order[0], circle.order[-1]
+    if circle.continuity.score[last, first] <= _GOES_ON or _opens(circle.units[circle.bounds[first][0]]):
         return frozenset()
     units = circle.units
     starts = {start for start, _ in circle.bounds}

@@ -73,6 +73,8 @@ def test_sections_inside_fragments_are_weighed_where_the_ends_of_the_page_go_tog
     lines = ("现予公布。", "定期检查。", "第二章 措施", "加强巡查，", "第三章 监督")
     together, apart = np.full((3, 3), 4.0), np.full((3, 3), -4.0)
     assert openings_inside(made_circle((1, 2, 0), lines, together, parts)) == {2}
+    # A section is first already.
+    assert openings_inside(made_circle((2, 0, 1), lines, together, parts)) == set()
     assert openings_inside(made_circle((1, 2, 0), lines, apart, parts)) == set()
 
 
