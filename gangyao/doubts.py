@@ -21,6 +21,7 @@ def doubts_of_text(
     cleaned: Cleaned,
     statistical: Iterable[Suspect],
     model: CharacterModel,
+    official: CharacterModel,
     scores: Mapping[str, float],
 ) -> list[Suspect]:
     """Return what statistics doubt, what the reader of the files was not sure of, and second readings.
@@ -29,7 +30,7 @@ def doubts_of_text(
     others; of others that overlap the first is kept.
     """
     sure = certainties(document.source, layout)
-    seconds = doubts_of_second_readings(document, cleaned, model, sure)
+    seconds = doubts_of_second_readings(document, cleaned, model, official, sure)
     others = (
         *statistical,
         *recognition_doubts(document.source, cleaned, sure, scores),

@@ -162,7 +162,10 @@ def read_by_stages(document: Document, engine: Engine) -> Stages:
     cleaned, text_hant = yield from _in_both_scripts(cleaned, script)
     searched = SuspectsAsked(cleaned)
     yield searched
-    doubts = doubts_of_text(document, layout, cleaned, searched.found, engine.model, engine.rules.scores)
+    rules = engine.rules
+    doubts = doubts_of_text(
+        document, layout, cleaned, searched.found, engine.model, rules.official, rules.scores
+    )
     yield None
     outline = read_outline(cleaned, layout, known_title(document.spec, source))
     yield None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gangyao.chinese.character_model import load_model
+from gangyao.chinese.character_model import load_model, load_official_model
 from gangyao.collation.second_reading import doubts_of_second_readings
 from gangyao.document.changes import Suspect
 from gangyao.document.recognised import Reading, Rival
@@ -37,7 +37,8 @@ def suspects(
     source = Source(f"{first}\n", (file,))
     document = Document(DocumentSpec("a", "", ("a.png",)), source, witnesses=witnesses)
     cleaned = read_document(document, load_engine(lexicon_of(seeds))).cleaned
-    return doubts_of_second_readings(document, cleaned, load_model(), dict.fromkeys(range(characters), own))
+    sure = dict.fromkeys(range(characters), own)
+    return doubts_of_second_readings(document, cleaned, load_model(), load_official_model(), sure)
 
 
 def doubts(second: Reading, seeds: Path, own: float = SURE) -> list[tuple[str, str | None]]:
@@ -61,11 +62,11 @@ def test_a_rival_that_was_nearly_read_is_a_doubt_too(seeds: Path):
 
 def test_unlikely_doubts_are_published_where_a_document_has_hardly_any(seeds: Path):
     second = read(FIRST.replace("2030", "2089"))
-    assert len(suspects(second, seeds, own=0.95)) == 1
-    found = suspects(second, seeds, own=0.95, characters=2_000)
-    assert [(doubt.text, doubt.suggestion, doubt.score < 0.3) for doubt in found] == [
+    assert len(suspects(second, seeds, own=0.98)) == 1
+    found = suspects(second, seeds, own=0.98, characters=2_000)
+    assert [(doubt.text, doubt.suggestion, doubt.score < 0.14) for doubt in found] == [
         ("3", "8", True),
-        ("0", "9", True),
+        ("0", "9", False),
     ]
 
 
@@ -82,3 +83,18 @@ def test_what_cleaning_reads_so_too_is_no_doubt(seeds: Path):
     first = "力争到203O年基本建成。"
     assert suspects(read(first.replace("O", "0")), seeds, own=0.5, first=first) == []
     assert suspects(read(first.replace("O", "8")), seeds, own=0.5, first=first) != []
+
+
+@pytest.mark.parametrize(
+    ("name", "read_as"), [("沅陵县", "沉陵县"), ("勐海县", "动海县"), ("岚皋县", "岗皋县")]
+)
+def test_the_name_of_a_division_is_trusted_where_it_was_read_with_certainty(
+    name: str, read_as: str, seeds: Path
+):
+    first = f"支持{name}加快建设现代化基础设施，落实耕地保护责任。"
+    second = read(first.replace(name, read_as), unsure=read_as[0], instead=name[0])
+    assert suspects(second, seeds, own=0.97, first=first, characters=2_000) == []
+    # It is doubted where it was read for another word.
+    wrong = first.replace(name, read_as)
+    right = read(first, unsure=name[0], instead=read_as[0])
+    assert [doubt.suggestion for doubt in suspects(right, seeds, own=0.6, first=wrong)] == [name[0]]
