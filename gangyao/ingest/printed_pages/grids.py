@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gangyao.document.printed import Box
@@ -11,6 +11,8 @@ from gangyao.ingest.printed_pages.page import height_of, hull, middle_across
 
 # Ruled lines that come this near (points) meet: programs draw borders a line width apart.
 _MEET = 3.0
+# The two lines of a double rule are no further apart than this: no text that is read fits between them.
+_DOUBLE = 6.5
 # A rule runs beyond the last one across it by more than this where a page cut the table there.
 _OPEN_END = 6.0
 # What is drawn shorter than this is no ruled line but part of a letter or a mark.
@@ -92,6 +94,7 @@ def _groups(rules: Sequence[Box]) -> list[list[Box]]:
 def _grid(rules: Sequence[Box]) -> Grid | None:
     across = [rule for rule in rules if rule.right - rule.left >= rule.bottom - rule.top]
     upright = [rule for rule in rules if rule.right - rule.left < rule.bottom - rule.top]
+    upright, across = _at_one_place(upright, middle_across), _at_one_place(across, height_of)
     xs = _places([middle_across(rule) for rule in upright])
     ys = _places([height_of(rule) for rule in across])
     if len(xs) < 2 or not ys:
@@ -117,6 +120,29 @@ def _grid(rules: Sequence[Box]) -> Grid | None:
     if len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > _MOST_FIELDS:
         return None
     return Grid(box, _cells(xs, ys, across, upright), tuple(xs))
+
+
+def _at_one_place(rules: Sequence[Box], place_of: Callable[[Box], float]) -> list[Box]:
+    """Put rules nearer to each other than any text between them at one place: they are a double rule.
+
+    Those of ruled paper, which go on at such steps, stay.
+    """
+    groups: list[list[Box]] = []
+    for rule in sorted(rules, key=place_of):
+        if groups and place_of(rule) - place_of(groups[-1][-1]) <= _DOUBLE:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    moved: list[Box] = []
+    for group in groups:
+        first, last = place_of(group[0]), place_of(group[-1])
+        for rule in group:
+            by = (first + last) / 2 - place_of(rule) if _MEET < last - first <= _DOUBLE else 0.0
+            if place_of is middle_across:
+                moved.append(replace(rule, left=rule.left + by, right=rule.right + by))
+            else:
+                moved.append(replace(rule, top=rule.top + by, bottom=rule.bottom + by))
+    return moved
 
 
 def _without_columns(upright: Sequence[Box], ys: Sequence[float]) -> list[Box]:

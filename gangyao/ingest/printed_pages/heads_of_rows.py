@@ -34,9 +34,12 @@ def head_of_figures(lines: Sequence[Line], at: int, em: float) -> tuple[int, int
 
     Below it stand two rows, most of whose words are figures, each below one name of the head at most.
     """
-    rows = _rows_below(lines, at, em)
+    rows = _rows_below(lines, at, em, begin_above=True)
     if any(2 * sum(word.text.isascii() for word in row) < len(row) for row in rows):
         return None
+    if len(rows) == 1 and rows[0] is lines[-1] and len(rows[0]) >= _FEWEST_UNNAMED:
+        # The page ends below the first row.
+        rows = [*rows, *rows]
     return _head_above_rows(lines, at, rows, em)
 
 
@@ -86,39 +89,50 @@ def _head_above_rows(
             break
         first -= 1
     names = side_by_side([word for line in lines[first : at + 1] for word in line])
-    if first and (others := _left_of_groups(lines[first - 1], names, rows)):
+    if first and (others := _beside_groups(lines[first - 1], names, rows)):
         is_near = lines[first][0].middle - lines[first - 1][0].middle <= GROUP * em
-        first, names = (first - 1, [*others, *names]) if is_near else (first, names)
-    if any(len(row) > len(names) or len(row) < _FILLED * len(names) for row in rows):
-        return None
-    if any(sum(share_room(word, name) for name in names) > 1 for row in rows for word in row):
-        return None
+        first, names = (first - 1, side_by_side([*others, *names])) if is_near else (first, names)
+    for row in rows:
+        shared = [sum(share_room(word, name) for name in names) for word in row]
+        # The first name may be that of two columns: the groups of rows, and what is in them.
+        is_double = shared[:2].count(0) == 1 and len(names) >= FEWEST_COLUMNS
+        if max(shared) > 1 or len(row) - is_double > len(names) or len(row) < _FILLED * len(names):
+            return None
     return first, at
 
 
-def _left_of_groups(above: Line, names: Sequence[Segment], rows: Sequence[Line]) -> list[Segment]:
-    """Return the names of the first columns beside those of groups, which stand above others of `names`.
+def _beside_groups(above: Line, names: Sequence[Segment], rows: Sequence[Line]) -> list[Segment]:
+    """Return the names of columns beside those of groups, which stand above several of `names`.
 
     None where the rows have no words there, or what stands above is no name of a group.
     """
-    left = [word for word in above if word.box.right <= names[0].box.left]
-    groups = [word for word in above if word.box.left >= names[0].box.left]
-    is_of_groups = 0 < len(groups) < len(names) and len(left) + len(groups) == len(above)
+    left, right = names[0].box.left, names[-1].box.right
+    beside = [word for word in above if word.box.right <= left or word.box.left >= right]
+    count = len(above) - len(beside)
     is_short = all(len(word.text) <= _LONGEST_NAME for word in above)
-    has_words = all(any(share_room(word, name) for word in row) for row in rows for name in left)
-    return left if is_of_groups and is_short and has_words else []
+    first = min(word.box.left for word in above)
+    has_words = all(any(share_room(word, name) for word in row) for row in rows for name in beside)
+    return beside if first < left and 0 < count < len(names) and is_short and has_words else []
 
 
 def _is_figure(text: str) -> bool:
     return text.isascii() and _YEAR.fullmatch(text) is None
 
 
-def _rows_below(lines: Sequence[Line], at: int, em: float) -> list[Line]:
-    """Return the first two lines of several words below a line, with nothing but rests of cells between."""
+def _rows_below(lines: Sequence[Line], at: int, em: float, begin_above: bool = False) -> list[Line]:
+    """Return the first two lines of several words below a line, with nothing but rests of cells between.
+
+    `begin_above`: cells of the first row may begin above its other words.
+    """
     rows: list[Line] = []
     for above, line in pairwise(lines[at : at + 1 + _ROW_LINES]):
         is_far = line[0].middle - above[0].middle > FARTHEST * em
-        is_rest = rows and 2 * len(line) <= len(rows[-1]) and not is_far
+        full = rows[-1] if rows else lines[at]
+        is_rest = (
+            2 * len(line) <= len(full)
+            and not is_far
+            and (rows or (begin_above and _are_below(line, lines[at])))
+        )
         if len(line) >= FEWEST_COLUMNS and not is_far and not is_rest:
             rows.append(line)
         elif not is_rest:
@@ -126,6 +140,11 @@ def _rows_below(lines: Sequence[Line], at: int, em: float) -> list[Line]:
         if len(rows) == 2:
             break
     return rows
+
+
+def _are_below(words: Line, names: Line) -> bool:
+    """Tell whether each word stands below one name: the first lines of cells in the middle of their row."""
+    return all(sum(share_room(word, name) for name in names) == 1 for word in words)
 
 
 def _is_beside(word: Segment, lines: Sequence[Line]) -> bool:

@@ -11,7 +11,7 @@ from gangyao.ingest.printed_pages.grids import Grid
 from gangyao.ingest.printed_pages.page import Page, height_of, holds, is_rule_of, meet
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 from gangyao.ingest.printed_pages.table_ends import goes_on_from, is_row_between
-from gangyao.ingest.printed_pages.table_heads import named_head
+from gangyao.ingest.printed_pages.table_heads import are_groups, named_head
 from gangyao.ingest.printed_pages.table_lines import Line, Place, closed_up, in_lines, is_over, joined
 from gangyao.ingest.printed_pages.table_places import find_places, place_below
 from gangyao.ingest.printed_pages.unruled import grid_of, walls_below, walls_of
@@ -99,7 +99,9 @@ def without_aside(words: Sequence[Segment], aside: Sequence[Segment], cut: Cut |
     for at in range(len(lines)):
         if (head := named_head(lines, at, em)) is not None:
             kept.update(word for line in lines[head[0] : head[1] + 1] for word in line)
-        elif cut is not None and is_row_between(lines[at : at + 1], cut.borders, em):
+            continue
+        is_row = cut is not None and is_row_between(lines[at : at + 1], cut.borders, em)
+        if is_row or are_groups(lines[at], lines[at + 1 : at + 2], em):
             kept.update(lines[at])
     return [word for word in words if word in kept or not any(holds(one.box, word.box) for one in aside)]
 

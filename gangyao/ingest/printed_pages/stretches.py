@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,7 @@ _MOST = 0.6
 # So many numbers at least count rows.
 _FEWEST_COUNTED = 2
 # Lines of a cell are so far apart where nothing tells more, and as far as others within this factor.
+_CUT_FIGURE = re.compile(r"-?[0-9,]+[.,]")
 _USUAL_PITCH, _SAME_PITCH = 1.35, 1.08
 
 
@@ -32,6 +34,20 @@ class Stretch:
     lines: tuple[Segment, ...]
     left: float
     right: float
+
+
+def parts_figures(columns: Sequence[Stretch], y: float) -> bool:
+    """Tell whether a height parts figures that their cells wrap at a point: 4054. and 6."""
+    for column in columns:
+        above = max((line for line in column.lines if line.middle < y), key=_height, default=None)
+        below = min((line for line in column.lines if line.middle > y), key=_height, default=None)
+        if above is not None and below is not None and _CUT_FIGURE.fullmatch(above.text):
+            return below.text.isdecimal() and below.middle - above.box.bottom <= below.size
+    return False
+
+
+def _height(line: Segment) -> float:
+    return line.middle
 
 
 def line_pitch(columns: Sequence[Stretch], em: float) -> float:

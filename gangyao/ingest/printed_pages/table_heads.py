@@ -95,9 +95,15 @@ def head_above(lines: Sequence[Line], y: float, above: float, width: float, em: 
             break
         found.insert(0, line)
         at, reach = line[0].middle, NEAR
-    while found and len(found[0]) == 1 and not _is_wrapped(found[0][0], found[1:], em):
+    while found and len(found[0]) == 1 and not _is_of_head(found[0], found[1:], em):
         del found[0]
     return found if is_head(found, width, em) else []
+
+
+def _is_of_head(line: Line, below: Sequence[Line], em: float) -> bool:
+    """Tell whether a word alone on its line is one of the names below it, or that of a group of them."""
+    is_staggered = bool(below) and below[0][0].middle - line[0].middle < STAGGERED * em
+    return is_staggered or _is_wrapped(line[0], below, em)
 
 
 def without_name(head: list[Line], rule: Box, em: float) -> list[Line]:
@@ -210,6 +216,13 @@ def _with_group(lines: Sequence[Line], first: int, names: Line, em: float) -> in
         for word in above
     )
     return first - 1 if is_over else first
+
+
+def are_groups(line: Line, others: Sequence[Line], em: float) -> bool:
+    """Tell whether words right above the next line may name groups of it: several, fewer, each above one."""
+    below = others[0] if others else line
+    is_near = below[0].middle - line[0].middle <= GROUP * em
+    return is_near and 1 < len(line) < len(below) and all(any(share_room(a, b) for b in below) for a in line)
 
 
 def share_room(word: Segment, other: Segment) -> bool:

@@ -99,7 +99,7 @@ def _is_part(lines: Sequence[Line], place: Place) -> bool:
     size = max(word.size for word in place.head[-1])
     beside = [
         word
-        for line in lines_between(lines, first - _NEAR * size, last + _NEAR * size)
+        for line in lines_between(lines, first - _GROUP * size, last + _NEAR * size)
         for word in line
         if not place.box.left < word.across < place.box.right
     ]

@@ -19,7 +19,7 @@ from gangyao.ingest.printed_pages.page import height_of, overlap
 from gangyao.ingest.printed_pages.placed_cells import span_of_columns, spans_of_rows
 from gangyao.ingest.printed_pages.row_edges import row_edges
 from gangyao.ingest.printed_pages.segments import Segment
-from gangyao.ingest.printed_pages.stretches import Stretch, line_pitch, marks_of
+from gangyao.ingest.printed_pages.stretches import Stretch, line_pitch, marks_of, parts_figures
 from gangyao.ingest.printed_pages.table_lines import Line, Place
 
 # Columns that have heads are this share of all, and columns of running text are fewer than this.
@@ -53,6 +53,8 @@ def grid_of(place: Place, em: float, borders: Sequence[float] = (), is_cut: bool
     if not is_ruled and not place.shades and len(place.rules) <= 1:
         grouped = grouped_rows(_stretches(place.body, lanes), len(lanes), em, bool(borders), is_cut)
     edges = edges if grouped is None else list(grouped.edges)
+    if not is_ruled:
+        edges = [edge for edge in edges if not parts_figures(_stretches(place.body, lanes), edge)]
     groups = find_groups(head, lanes, place.head_rules)
     head_edges = _head_edges(place, head, groups)
     ys = [*head_edges, *edges, place.box.bottom]

@@ -99,3 +99,24 @@ def test_a_table_goes_on_over_the_page_below_titles_of_its_rows():
     assert {line.cell.table for line in lines if line.cell is not None} == {1}
     assert next(line.cell for line in lines if line.text == title.text).column_span == 5
     assert max(line.cell.row for line in lines if line.cell is not None) == 9
+
+
+@given(st.floats(min_value=3.5, max_value=6.4), st.integers(min_value=0, max_value=3))
+def test_a_double_rule_is_one(apart: float, which: int):
+    xs, ys = [80.0, 150.0, 250.0, 400.0], [200.0, 225.0, 250.0, 275.0]
+
+    def doubled(places: list[float]) -> list[float]:
+        return sorted([*places, places[which] + apart])
+
+    across = [Box(xs[0], y, doubled(xs)[-1], y + 0.5) for y in doubled(ys)]
+    upright = [Box(x, ys[0], x + 0.5, doubled(ys)[-1]) for x in doubled(xs)]
+    (grid,) = find_grids([*across, *upright])
+    assert len(grid.columns) == len(xs)
+    assert {(cell.row, cell.column) for cell in grid.cells} == {(r, c) for r in range(3) for c in range(3)}
+
+
+def test_columns_as_narrow_as_a_character_are_columns():
+    xs, ys = [80.0, 88.0, 96.0, 200.0], [200.0, 208.0, 216.0]
+    across = [Box(xs[0], y, xs[-1], y + 0.5) for y in ys]
+    (grid,) = find_grids([*across, *(Box(x, ys[0], x + 0.5, ys[-1]) for x in xs)])
+    assert len(grid.columns) == len(xs)
