@@ -41,7 +41,7 @@ _WEIGHTS: Mapping[str, float] = {
 }
 # Places as likely as this are always published. Of the misreadings in Han on pages that the weights have not
 # seen (three of the 72 at a time left out), 97 % are then found, with 1 false doubt in 1,000 characters of
-# degraded pages and 9 of poor ones; at 0.2 96 % with .8 and 7. On 14 further pages: 95.5 % of 200, .5 and 7.5.
+# degraded pages and 9 of poor ones; at 0.2 96 % with .8 and 7. On 14 further pages 95.5 %, with .5 and 7.5.
 _SURE_ENOUGH = 0.14
 # Less likely ones, down to this, are published as long as so many doubts of 1,000 characters, or one of a
 # document, are expected to be in vain: what is hardly misread can be doubted further.
