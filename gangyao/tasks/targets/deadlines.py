@@ -65,6 +65,8 @@ _DUE_AFTER = ("将", "要", "达到", "力争", "计划", "实现", "建成", "�
 _COMPARED_WITH = ("比", "较", "原定", "以", "于", "自", "从", "与")
 # A year behind a point stands behind the mark of a number: 3.2026年新建….
 _CLAUSE_START = frozenset("，；：。、—.．")
+# 相比“十四五”时期明显缩短, 较“十二五”末下降: what is compared with.
+_THAN = ("比", "较", "与", "自", "从")
 _OPENS = "其中"
 _NO_BEFORE_PERIOD = ("过去", "第", "近", "最近", "前", "提前")
 # “十一五”时期是…, 未来五年国民经济发展的目标: the period is what is spoken of, not when something is due.
@@ -110,9 +112,10 @@ def _read(text: str, match: re.Match[str]) -> Deadline | None:
     if match["plan"] or match["ordinal"]:
         years = plan_years(match["ordinal"] or match["plan"][:-1])
         last = years[1] if years else None
-        if last is None or text.startswith(_NAMES_PERIOD, end):
+        start -= _length(_IN_PLAN, head)
+        if last is None or text.startswith(_NAMES_PERIOD, end) or text.endswith(_THAN, 0, start):
             return None
-        return Deadline(start - _length(_IN_PLAN, head), end, last, float(last), "year", "年")
+        return Deadline(start, end, last, float(last), "year", "年")
     if match["count"]:
         return _period(text, match, head)
     if match["third"]:

@@ -652,6 +652,12 @@ def test_what_is_done_to_some_or_given_to_them_is_a_target() -> None:
     assert only("市民对服务的满意度不低于95%。").text == "不低于95%"
 
 
+def test_a_period_that_is_compared_with_is_no_deadline() -> None:
+    assert read_targets("响应时间相比“十四五”时期明显缩短。") == ()
+    assert only("事故死亡人数较“十二五”末下降30%。").text == "下降30%"
+    assert read_targets("“十五五”期间完成改造。")[0].year == 2030
+
+
 def test_what_a_bound_counts_needs_no_counter() -> None:
     target = only("建设不少于22亿词元的知识库。")
     assert (target.text, target.value, target.comparator) == ("不少于22亿", 2_200_000_000, ">=")
