@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gangyao.document.citations import Citation, Relation
 from gangyao.document.outline import Paragraph
 
-_NUMBER = r"[\u4e00-\u9fff]{1,12}? ?[〔\[（(【] ?(?:19|20)\d\d ?[〕\]）)】] ?(?:第)?\d{1,5} ?号"
+_NUMBER = r"[\u4e00-\u9fff]{1,12}? ?[〔\[［（(【﹝] ?(?:19|20)\d\d ?[〕\]］）)】﹞] ?(?:第)?\d{1,5} ?号"
 _NAMED = re.compile(
     rf"《(?P<title>(?:[^《》\n]|〈[^〉]*〉|《[^《》]*》){{2,80}})》(?P<aside>[（(](?P<number>{_NUMBER})[^）)]{{0,20}}[）)])?"
     rf"|(?<![〔（(])(?P<alone>{_NUMBER})"

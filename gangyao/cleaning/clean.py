@@ -49,7 +49,7 @@ from gangyao.cleaning.rules.numerals import find_numerals
 from gangyao.cleaning.rules.permille import find_permille
 from gangyao.cleaning.rules.pinyin_glosses import find_pinyin_glosses
 from gangyao.cleaning.rules.private_use import find_private_use
-from gangyao.cleaning.rules.program_marks import find_attributes, find_field_codes
+from gangyao.cleaning.rules.program_marks import find_attributes, find_field_codes, find_seams_of_bold
 from gangyao.cleaning.rules.quote_forms import find_quote_forms
 from gangyao.cleaning.rules.quotes import find_quotes
 from gangyao.cleaning.rules.repeats import find_repeats
@@ -200,6 +200,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_attributes,
         find_critic_marks,
         find_struck,
+        find_seams_of_bold,
         find_markdown,
         lambda seen: find_doubled_runs(seen, model),
         find_double_numbers,

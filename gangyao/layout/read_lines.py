@@ -13,6 +13,7 @@ from gangyao.markup.field_codes import without_field_codes
 from gangyao.markup.latex_heads import without_latex_marks
 from gangyao.markup.markdown_escapes import without_escapes
 from gangyao.markup.span_attributes import without_attributes
+from gangyao.markup.split_bold import without_seams
 
 
 def by_line(raw: Sequence[RawLine], read: Sequence[int], asides: Sequence[Aside]) -> dict[int, list[Aside]]:
@@ -71,7 +72,7 @@ def read_lines(
 def _as_read(text: str) -> str:
     """Return a line without the marks of programs, which hide how it begins and ends."""
     plain = without_attributes(without_field_codes(without_tags(text))).strip(INVISIBLE)
-    return without_escapes(without_latex_marks(plain))
+    return without_seams(without_escapes(without_latex_marks(plain)))
 
 
 def _indent(margin: str) -> int:

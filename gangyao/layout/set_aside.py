@@ -11,17 +11,20 @@ from gangyao.layout.contents import find_contents
 from gangyao.layout.escapes import set_margins_aside
 from gangyao.layout.furniture.doubled_lines import find_doubled_lines
 from gangyao.layout.furniture.find import ends_page, find_furniture
+from gangyao.layout.furniture.interruptions import find_interruptions
 from gangyao.layout.furniture.line_numbers import set_line_numbers_aside
 from gangyao.layout.furniture.lone_numbers import find_lone_numbers
 from gangyao.layout.furniture.numbered_heads import find_numbered_heads
 from gangyao.layout.furniture.page_numbers import find_page_numbers
 from gangyao.layout.furniture.recurring_marks import find_recurring_marks
 from gangyao.layout.furniture.running_heads import find_running_heads
+from gangyao.layout.furniture.style_sheets import set_styles_aside
 from gangyao.layout.furniture.upright import find_upright_heads
 from gangyao.layout.letter_bullets import set_letter_bullets_aside
 from gangyao.layout.quote_marks import set_quote_marks_aside
 from gangyao.layout.split import RawLine
 from gangyao.layout.uniform_edges import set_uniform_edges_aside
+from gangyao.layout.wrapping import find_wrapping
 
 
 def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, list[Aside]]]:
@@ -31,6 +34,7 @@ def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, li
     for set_aside in (
         set_margins_aside,
         set_uniform_edges_aside,
+        set_styles_aside,
         set_quote_marks_aside,
         set_box_marks_aside,
         set_line_numbers_aside,
@@ -42,12 +46,19 @@ def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, li
     return lines, found
 
 
+def _between(texts: Sequence[str], read: Sequence[int], model: CharacterModel) -> list[int]:
+    """Return which of the lines that are read stand in the midst of a sentence; none in a wrapped text."""
+    lines = [texts[index] for index in read]
+    return [read[place] for place in find_interruptions(lines, model)] if find_wrapping(lines) is None else []
+
+
 def set_lines_aside(
-    texts: Sequence[str], printed: Sequence[int], model: CharacterModel
+    texts: Sequence[str], printed: Sequence[int], model: CharacterModel, *, are_joined: bool = False
 ) -> tuple[list[LineKind | None], list[bool]]:
     """Return the kind of each line that is set aside, None for those that are read, and which end a page.
 
-    `printed` are the lines, by index, as columns that stand side by side are read.
+    `printed` are the lines, by index, as columns that stand side by side are read. `are_joined` tells that
+    the file itself says which lines are one paragraph.
     """
     ordered = [texts[index] for index in printed]
     doubled = find_doubled_lines(ordered)
@@ -74,4 +85,7 @@ def set_lines_aside(
             kinds[index] = "furniture"
             page_ends[index] = formed[place] and (len(text) == 1 or ends_page(text))
         page_ends[index] = page_ends[index] or numbers[place] or lone[place] or heads[place]
+    if not are_joined:
+        for index in _between(texts, [index for index in printed if kinds[index] is None], model):
+            kinds[index], page_ends[index] = "furniture", True
     return kinds, page_ends

@@ -113,7 +113,9 @@ def lay_out(
         for n, line in enumerate(raw)
     ]
     printed = unfold([line.start for line in raw], stretches)
-    kinds, page_ends = set_lines_aside(without_known_furniture(texts, known), printed, model)
+    kinds, page_ends = set_lines_aside(
+        without_known_furniture(texts, known), printed, model, are_joined=has_known_joins(printed, known)
+    )
     kinds = known_kinds(kinds, [line.text for line in raw], known)
     for index in marked:
         kinds[index] = "furniture" if index in bare else "table"

@@ -23,7 +23,9 @@ _MUCH = 0.33
 # Where a numbered part may begin: behind an end of a sentence, a bracket, white space; what semicolons part
 # is one sentence.
 _BEHIND = r"(?<=[。：:！？”》）)〕\] \t\u3000])"
-_ITEM = re.compile(rf"{_BEHIND}(?P<number>[一二三四五六七八九十]{{1,3}})[、．](?![一二三四五六七八九十])")
+_ITEM = re.compile(
+    rf"(?:{_BEHIND}|(?<=意见|方案|规划|通知|办法|计划|措施|要点|纲要|报告|决定|通告|公告)(?=一、))(?P<number>[一二三四五六七八九十]{{1,3}})[、．](?![一二三四五六七八九十])"
+)
 # The first of the next rank stands behind the title of its part as well (一、总体要求（一）指导思想).
 _BRACKETED = re.compile(r"[（(](?P<number>[一二三四五六七八九十]{1,3})[）)]")
 _POINT = re.compile(rf"{_BEHIND}(?P<number>\d{{1,2}})[.．、](?![\d\s])")
@@ -33,6 +35,9 @@ _FEWEST = 2
 # White space ends lines in a file of which so much is one line, and where it is rare: one in so many.
 _WHOLE = 0.8
 _RARE = 30
+# A short file on one line whose parts follow each other without a blank; its title stands before 一、.
+_TITLED = "(?<=意见|方案|规划|通知|办法|计划|措施|要点|纲要|报告|决定|通告|公告)"
+_COUNTED = re.compile(rf"(?:^|{_BEHIND}|{_TITLED})一[、．](?!二)[^\n]{{4,}}[。；）)]二[、．][^\n]{{4,}}。$")
 # A short file on one line, whose parts white space parts.
 _PARTED = re.compile(r"[ \t\u3000]一[、．][^\n]{4,}[ \t\u3000]二[、．]")
 _RARE_IN_SHORT = 5
@@ -63,7 +68,8 @@ def _long_lines(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         end = text.find("\n", start, last)
         end = last if end < 0 else end
         if end - start >= _SHORTEST or (
-            end - start >= _WHOLE * (last - first) and _PARTED.search(text, start, end)
+            end - start >= _WHOLE * (last - first)
+            and (_PARTED.search(text, start, end) or _COUNTED.search(text[start:end].strip()))
         ):
             yield start, end
         start = end + 1

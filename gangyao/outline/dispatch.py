@@ -217,7 +217,7 @@ def _issuers(number: str | None, title: str) -> tuple[str, ...]:
     if whole := title_issuers(title):
         return whole
     if number:
-        prefix = re.split(r"[〔\[（(【]", number)[0]
+        prefix = re.split(r"[〔\[［（(【﹝]", number)[0]
         if prefix in _PREFIX_ISSUERS:
             return (_PREFIX_ISSUERS[prefix],)
         if circular := _CIRCULAR.match(number):

@@ -52,11 +52,16 @@ def _chinese_context(text: str) -> set[int]:
             open_marks.append(at)
         else:
             start = open_marks.pop() if open_marks else at
-            if any(ord(char) > 0x2000 for char in text[max(0, start - 1) : at + 2] if char not in "()（）"):
+            if any(map(_is_chinese, text[max(0, start - 1) : at + 2])):
                 found.update(place for place in (start, at) if text[place] in _ASCII)
     found.update(at for at in open_marks if text[at] == "(" and _beside_chinese(text, at))
     return found
 
 
 def _beside_chinese(text: str, at: int) -> bool:
-    return any(ord(char) > 0x2000 for char in text[max(0, at - 1) : at + 2])
+    return any(map(_is_chinese, text[max(0, at - 1) : at + 2]))
+
+
+def _is_chinese(char: str) -> bool:
+    """Tell whether a character is one of Chinese texts, and neither a bracket nor a sign of a formula."""
+    return char not in "()（）" and (ord(char) > 0x2E7F or "\u2010" <= char <= "\u2026")

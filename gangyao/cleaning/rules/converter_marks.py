@@ -21,6 +21,7 @@ _MARKED = re.compile(
     r"""
     (?P<raised>\^(?<=[^\s\^]\^)(?P<up>[-−+]?\d{1,3}|[\[［【(（]\d{1,3}[\]］】)）]|[①-⑳*†])\^)
     |(?P<lowered>~(?<=[A-Za-z]~)(?P<down>\d{1,2}(?:\.\d)?|x|eq|max|min)~)
+    |(?P<token><[|｜][A-Za-z_/▁ ]{1,40}[|｜]>)
     |(?P<box>:(?:un)?selected:[ \t]?)
     |(?P<source>【\d{1,3}(?::\d{1,3})?†[^【】\n]{0,60}】|\[cite(?:_start|_end|:[ \t]*[\d,，\- \t]{1,40})?\]
         |:contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?)
@@ -34,7 +35,7 @@ _AT_HEAD = re.compile(
     r"\n(?P<mark>(?:[-*+•][ \t]+)?\[[ xX√✓✔]\][ \t\u3000]*(?=[\u4e00-\u9fff“《（(\d])"
     r"|\[!(?:NOTE|TIP|INFO|WARNING|IMPORTANT|CAUTION|QUOTE|ABSTRACT|SUMMARY)\][-+]?[ \t]*)"
 )
-_SIGNS = ("^", "~", "[", "†", "selected:")
+_SIGNS = ("^", "~", "[", "†", "selected:", "<|", "<｜")
 
 
 def find_converter_marks(scan: Scan) -> Findings:

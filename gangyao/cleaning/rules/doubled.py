@@ -37,6 +37,7 @@ _MOST_GAIN = 30.0
 _REPORTED = 0.12
 _LONGEST_WORD = 4
 # 全区|区级, 东山区|区长: a level of government after the name of such.
+_COUNTS = frozenset("一二三四五六七八九十百千万")
 _LEVELS, _OF_LEVEL = frozenset("省市县区乡镇村州"), frozenset("长委级界直管域属")
 
 #: What `models/doubled_weights.json` weighs; see `site_features`.
@@ -194,6 +195,9 @@ def _is_figure(site: Site) -> bool:
     if len(site.word) > 1:
         return site.word[0] == "一"
     if site.word in _LEVELS and site.right[:1] in _OF_LEVEL:
+        return True
+    # “十十百千”工程, “双十双百”: what a slogan counts.
+    if site.word in _COUNTS and site.right[:1] in _COUNTS:
         return True
     return _is_one_pair(site.right) or _is_one_pair(site.left[::-1])
 

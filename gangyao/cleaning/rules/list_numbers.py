@@ -15,7 +15,7 @@ from itertools import pairwise
 from gangyao.chinese.numerals import read_number
 from gangyao.cleaning.character_classes import Scan
 from gangyao.cleaning.findings import NOTHING, Findings
-from gangyao.document.ledger import Edit, Grounds
+from gangyao.document.ledger import Edit, Grounds, drop_overlapping
 
 _GROUNDS = Grounds("numeral", "list_number", "the number of a heading, as those around it count")
 _CLOSING = Grounds("punctuation", "list_number", "the bracket that closes the number of a line")
@@ -44,6 +44,8 @@ _CLOSED_WRONG = re.compile(
 )
 # A number in a circle whose circle was read as a letter: o1, o2, o3.
 _CIRCLE = re.compile(r"\n[ \t\u3000#*]*(?P<circle>[oO](?P<number>[1-9]))(?=[ \u3000]?[\u4e00-\u9fff])")
+# Within a paragraph: o1更换管网；o2加装电梯。
+_CIRCLE_INSIDE = re.compile(r"(?:\n|(?<=[。；：，、]))(?P<circle>[oO](?P<number>[1-9]))(?=[\u4e00-\u9fff])")
 _FEWEST_CIRCLES = 2
 _CIRCLED = Grounds("numeral", "list_number", "a number in a circle, as those around it count")
 _MISREAD = re.compile(f"[{_DASHES}]{{1,2}}|[{''.join(_KANA)}]")
@@ -83,14 +85,14 @@ def find_list_numbers(scan: Scan) -> Findings:
     edits += [
         Edit(found.start(1) - 1, found.end(1) - 1, "）", _CLOSING) for found in _CLOSED_WRONG.finditer(lines)
     ]
-    edits += _circles(lines)
-    return Findings(sorted(edits, key=lambda edit: edit.start)) if edits else NOTHING
+    edits += [*_circles(lines, _CIRCLE), *_circles(lines, _CIRCLE_INSIDE)]
+    return Findings(drop_overlapping(edits)) if edits else NOTHING
 
 
-def _circles(lines: str) -> Iterable[Edit]:
+def _circles(lines: str, form: re.Pattern[str]) -> Iterable[Edit]:
     """Yield numbers in circles of lists that count from 1 on."""
     run: list[re.Match[str]] = []
-    for found in [*_CIRCLE.finditer(lines), None]:
+    for found in [*form.finditer(lines), None]:
         if found is not None and int(found["number"]) == len(run) + 1:
             run.append(found)
             continue

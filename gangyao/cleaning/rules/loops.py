@@ -63,12 +63,23 @@ class _Clauses:
         return int(self.starts[first]), end
 
 
+# Paragraphs of so many characters, so many of them one after the other, come again by no chance (by hand).
+_SHORTEST_REPEATED = 20
+_FEWEST_REPEATED = 2
+_PARAGRAPH_AGAIN = "paragraphs that stand in the text before, in the same order"
+
+
 def find_loops(scan: Scan) -> Findings:
     """Doubt the copies of each loop, block by block."""
     clauses = _clauses(scan)
     likely = _likely_loops(scan, clauses)
     lines = scan.text.split("\n")
-    doubts = [*_begun_again(lines), *_lines_in_turn(lines), *_digits_again(scan)]
+    doubts = [
+        *_begun_again(lines),
+        *_lines_in_turn(lines),
+        *_paragraphs_again(lines),
+        *_digits_again(scan),
+    ]
     if not likely:
         return Findings([], sorted(doubts, key=lambda doubt: doubt.start)) if doubts else NOTHING
     done = 0
@@ -105,6 +116,33 @@ def _begun_again(lines: Sequence[str]) -> Iterator[Doubt]:
             and _CLAUSE.search(before)
         ):
             yield Doubt(start, start + len(before), None, _AGAIN, DETECTOR)
+
+
+def _paragraphs_again(lines: Sequence[str]) -> Iterator[Doubt]:
+    """Yield paragraphs that stand in the text before, several in a row and one after the other there, too.
+
+    A page that was copied twice holds them so; a paragraph that a document prints again stands alone.
+    """
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    long = [(start, line) for start, line in zip(starts, lines, strict=False) if _is_paragraph(line)]
+    if len({line for _, line in long}) == len(long):
+        return
+    first: dict[str, int] = {}
+    again = [first.setdefault(line, place) for place, (_, line) in enumerate(long)]
+    run: list[int] = []
+    for place in range(len(long) + 1):
+        goes_on = place < len(long) and again[place] < place
+        if run and not (goes_on and again[place] == again[run[-1]] + 1):
+            if len(run) >= _FEWEST_REPEATED:
+                for start, line in map(long.__getitem__, run):
+                    yield Doubt(start, start + len(line), None, _PARAGRAPH_AGAIN, DETECTOR)
+            run = []
+        if goes_on:
+            run.append(place)
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line) >= _SHORTEST_REPEATED and line[-1] in _FINAL
 
 
 def _lines_in_turn(lines: Sequence[str]) -> Iterator[Doubt]:

@@ -8,8 +8,10 @@ from gangyao.cleaning.rules.struck import STRUCK
 from gangyao.document.ledger import Edit, Grounds
 from gangyao.markup.field_codes import find_field_codes as spans_of_fields
 from gangyao.markup.span_attributes import find_attribute_marks
+from gangyao.markup.split_bold import seams_of_bold
 
 _FIELD = Grounds("markup", "field_code", "the instruction of a field of a Word file, not what it shows")
+_SEAM = Grounds("markup", "markdown", "where one bold span ends and the next one begins")
 _ATTRIBUTE = Grounds("markup", "attribute", "an attribute that says how a file shows its text")
 
 
@@ -19,6 +21,18 @@ def find_field_codes(scan: Scan) -> Findings:
         return NOTHING
     spans = spans_of_fields(scan.text)
     return Findings([Edit(start, end, "", _FIELD) for start, end in spans]) if spans else NOTHING
+
+
+def find_seams_of_bold(scan: Scan) -> Findings:
+    """Delete the stars between the bold spans that an editor split a phrase into."""
+    if "****" not in scan.text:
+        return NOTHING
+    edits: list[Edit] = []
+    start = 0
+    for line in scan.text.split("\n"):
+        edits += [Edit(start + a, start + b, "", _SEAM) for a, b in seams_of_bold(line)]
+        start += len(line) + 1
+    return Findings(edits) if edits else NOTHING
 
 
 def find_attributes(scan: Scan) -> Findings:

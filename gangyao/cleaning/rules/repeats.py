@@ -62,12 +62,28 @@ class _Brackets:
         self._text = text
         self._places: dict[str, list[int]] = {}
 
+    def _is_paired(self, offset: int, char: str, other: str) -> bool:
+        """Tell whether each bracket of the line has its partner: `（含线上（小程序）和线下（窗口））`."""
+        text = self._text
+        end = text.find("\n", offset)
+        start = text.rfind("\n", 0, offset) + 1
+        line = text[start : end if end >= 0 else len(text)]
+        depth, opening = 0, min(char, other)
+        for mark in line:
+            if mark in (char, other):
+                depth += 1 if mark == opening else -1
+                if depth < 0:
+                    return False
+        return depth == 0
+
     def one_too_many(self, offset: int, char: str) -> bool:
         """Tell whether of two equal brackets one has no partner, by the brackets that stand nearest.
 
         `（一））` after another pair has one closing bracket too many, `（甲（一））` has not.
         """
         text, other = self._text, _PAIRS[char]
+        if self._is_paired(offset, char, other):
+            return False
         opening = min(char, other)
         places = self._places.get(opening)
         if places is None:

@@ -19,6 +19,7 @@ _DETECTOR = "foreign"
 _REASON = "a letter of another script in Chinese text"
 # What a letter before it names, forms or counts.
 _NAMED = frozenset("股类级型形字线光端台种个点区座层图值组号栋单元轮时世班角柱轴位项期段式所")
+_GRADED = frozenset("级类型等")
 _ELECTRONIC = frozenset({"e", "E"})
 _UNITS = frozenset({"kg", "km", "cm", "mm", "mg", "ml", "ha", "kv", "kw", "db"})
 _DIGITS = {"l": "1", "I": "1", "O": "0", "o": "0"}
@@ -42,11 +43,16 @@ def find_stray_letters(scan: Scan, model: CharacterModel) -> Findings:
         if end - start > _LONGEST or not scan.at(start - 1) & scan.at(end) & Kind.HAN:
             continue
         letters = text[start:end]
-        if times[letters] == 1 and not _means(letters, text[end]):
+        if times[letters] == 1 and not _means(letters, text[end]) and not _is_grade(text[start - 1], letters):
             suggestion = _better(text, start, end, model)
             if suggestion is not None:
                 doubts.append(Doubt(start, end, suggestion, _REASON, _DETECTOR))
     return Findings(doubts=doubts)
+
+
+def _is_grade(before: str, letters: str) -> bool:
+    """Tell whether a letter names a grade of what is before it: 一级A标准."""
+    return before in _GRADED and letters.isupper()
 
 
 def _means(letters: str, following: str) -> bool:

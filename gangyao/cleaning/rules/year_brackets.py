@@ -17,6 +17,8 @@ _GROUNDS = Grounds("punctuation", "year_bracket", "the brackets of the year in a
 _MARKS = "„‟“”\"＂〝〞‚‛‘’'`<>＜＞‹›〈〉«»≪≫《》{}｛｝﹛﹜﹝﹞﹙﹚『』「」﹁﹂"
 _OPENING, _CLOSING = "[［(（【〔", "]］)）】〕"
 _PAIRS = frozenset({"[]", "()", "【】", "〔〕"})
+# Small forms of 〔 〕 are printed for lack of those.
+_SMALL = frozenset({"﹝﹞"})
 _NUMBER = re.compile(
     rf"(?P<open>[{re.escape(_MARKS + _OPENING)}])(?<=[\u4e00-\u9fff].)(?P<year>(?:19|20)\d\d)"
     rf"(?P<close>[{re.escape(_MARKS + _CLOSING)}])(?=[ \u3000]?第?[ \u3000]?\d{{1,4}}[ \u3000]?号)"
@@ -29,7 +31,8 @@ def find_year_brackets(scan: Scan) -> Findings:
         return Findings()
     edits: list[Edit] = []
     for number in _NUMBER.finditer(scan.text):
-        if unicodedata.normalize("NFKC", number["open"] + number["close"]) in _PAIRS:
+        printed = number["open"] + number["close"]
+        if printed not in _SMALL and unicodedata.normalize("NFKC", printed) in _PAIRS:
             continue
         edits.append(Edit(number.start("open"), number.end("open"), "〔", _GROUNDS))
         edits.append(Edit(number.start("close"), number.end("close"), "〕", _GROUNDS))

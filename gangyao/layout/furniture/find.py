@@ -21,6 +21,7 @@ from gangyao.layout.furniture.recurring_marks import says_page
 from gangyao.layout.furniture.seals import find_seals
 from gangyao.layout.furniture.site_lines import SITE_LINE
 from gangyao.layout.furniture.style_sheets import find_style_sheets
+from gangyao.layout.furniture.time_codes import find_time_codes
 from gangyao.markup.latex_heads import LATEX_FRAME
 
 _NUM = r"[〇零一二三四五六七八九十百两0-9０-９A-Za-z]{1,4}"
@@ -220,7 +221,13 @@ def find_furniture(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it is page furniture."""
     fenced = [
         any(told)
-        for told in zip(find_fences(texts), find_style_sheets(texts), find_menus(texts), strict=True)
+        for told in zip(
+            find_fences(texts),
+            find_style_sheets(texts),
+            find_menus(texts),
+            find_time_codes(texts),
+            strict=True,
+        )
     ]
     inside = ["" if flag else text for text, flag in zip(texts, fenced, strict=True)]
     flags = [

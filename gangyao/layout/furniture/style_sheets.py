@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+
+from gangyao.document.layout import Aside
+from gangyao.layout.split import RawLine
 
 # A value in quotes may name a font in Chinese.
 _VALUE = r"(?:[^{}\"'\u4e00-\u9fff]|\"[^\"{}]{0,80}\"|'[^'{}]{0,80}')"
@@ -18,7 +22,14 @@ _OPENS = re.compile(rf"{_SELECTOR}\{{(?:{_DECLARATION})?")
 _INSIDE = re.compile(rf"(?:{_DECLARATION};?)?\s*|{_RULE.pattern}|/\*.*\*/")
 _CLOSES = re.compile(rf"(?:{_DECLARATION})?\s*\}}+\s*")
 _ELEMENT = re.compile(r"<(style|script)\b[^<>]{0,200}>", re.IGNORECASE)
+# A statement of a script holds no Chinese but in quotes.
+_SCRIPT = re.compile(
+    r"(?=.{0,400}[;})]$)(?:(?:var|let|const)\s+[\w$]{1,30}\s*=|(?:window|document|jQuery|\$)\s*[.(\[]|[(!;]?\s*function\b|try\s*\{)"
+    r"(?:[^\u4e00-\u9fff\"']|\"[^\"]{0,200}\"|'[^']{0,200}')*"
+)
 _COMMENT = re.compile(r"/\*.{0,200}\*/")
+_BEFORE_TEXT = re.compile(rf"(?:{_RULE.pattern})\s*(?=[\u4e00-\u9fff（《“#])")
+_REASON = "rules of a style sheet before the text of a line"
 # A rule has no more lines.
 _LONGEST = 60
 
@@ -33,6 +44,18 @@ def find_style_sheets(texts: Sequence[str]) -> list[bool]:
             flags[place] = bool(texts[place])
         index = max(end, index + 1)
     return flags
+
+
+def set_styles_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, list[Aside]]]:
+    """Return the lines without the rules of style sheets before their text, and those by line."""
+    lines = list(raw)
+    found: dict[int, list[Aside]] = {}
+    for index, line in enumerate(raw):
+        if "}" in line.text and (rules := _BEFORE_TEXT.match(line.text)) is not None:
+            size = rules.end()
+            found[index] = [Aside(line.text_start, line.text_start + size, "written-out", _REASON)]
+            lines[index] = replace(line, text=line.text[size:], text_start=line.text_start + size)
+    return lines, found
 
 
 def _end_of_element(texts: Sequence[str], index: int) -> int:
@@ -50,6 +73,8 @@ def _end_of_element(texts: Sequence[str], index: int) -> int:
 def _end_of_rule(texts: Sequence[str], index: int) -> int:
     """Return the index behind the lines of one rule; 0 where a line begins none."""
     text = texts[index]
+    if _SCRIPT.fullmatch(text):
+        return index + 1
     if "{" not in text:
         return index + 1 if _is_comment_of_rule(texts, index) else 0
     if _RULE.fullmatch(text):

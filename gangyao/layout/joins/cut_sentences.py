@@ -8,6 +8,7 @@ language model joins one with the next line, a number that was truly cut, and of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gangyao.chinese.character_model import CharacterModel
@@ -23,6 +24,9 @@ _GOES_ON_PHRASE = 6.0
 _LONGEST_REST = 8
 # A line of print has no more characters; a longer one is a paragraph, which the end of a page cuts.
 _LONGEST = 60
+# What an article says begins on the line of its number; a title of one has no marks inside.
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,7}[条條][ \u3000]")
+_SHORTEST_ARTICLE = 14
 # Texts that print a clause a line end them so: those are left as they are.
 _PAUSES = "，、：；,:;"
 
@@ -74,10 +78,11 @@ def _is_phrase(text: str) -> bool:
 
 def breaks_off_in_print(text: str) -> bool:
     """Tell whether a line of running text, no longer than print makes it, ends in mid-sentence."""
+    is_article = _ARTICLE.match(text) is not None
     return (
         len(text) <= _LONGEST
         and text[-1] not in _PAUSES
         and not ends_sentence(text)
-        and INNER_MARK.search(text) is not None
-        and not opens_block(text)
+        and (INNER_MARK.search(text) is not None or (is_article and len(text) >= _SHORTEST_ARTICLE))
+        and (not opens_block(text) or is_article)
     )

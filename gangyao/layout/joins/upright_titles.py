@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from gangyao.chinese.attested_bigrams import are_attested
 from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.headings import parse_heading
 
 # A year stands level in an upright line.
 _ONE = re.compile("[\u4e00-\u9fff〇《》（）“”、—]|[0-9０-９]{1,4}")
@@ -20,6 +21,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _FEWEST, _MOST = 4, 40
 # So many of its pairs are known (by hand: names of places and people hold others).
 _KNOWN = 0.7
+_KNOWN_BEHIND_NUMBER = 0.5
 
 
 def find_upright_joins(texts: Sequence[str], model: CharacterModel) -> list[bool]:
@@ -43,4 +45,7 @@ def _is_phrase(parts: Sequence[str], model: CharacterModel) -> bool:
     if len(characters) < _FEWEST or 2 * len(set(characters)) <= len(characters):
         return False
     pairs = [a + b for a, b in pairwise(parts) if _HAN.fullmatch(a) and _HAN.fullmatch(b)]
-    return sum(are_attested(pairs, model)) >= _KNOWN * len(pairs)
+    # The number of a heading says that a title follows.
+    heading = parse_heading("".join(parts))
+    known = _KNOWN if heading is None or heading.number is None or not heading.title else _KNOWN_BEHIND_NUMBER
+    return sum(are_attested(pairs, model)) >= known * len(pairs)

@@ -87,7 +87,9 @@ def read_bodies(text: str, placed: PlacedCell, paragraph: Paragraph) -> list[tup
         for name, at, own in _names(printed, start, group.end()):
             span = (offset + at, offset + at + len(name)) if is_own else (0, 0)
             found.append((Party(name, *span), own or of_group))
-    return found
+    # A merged cell may say its body twice.
+    first = {(party.text, part): party for party, part in reversed(found)}
+    return [(party, part) for party, part in found if first[party.text, part] is party]
 
 
 def _groups(printed: str, breaks: Sequence[int]) -> Iterator[re.Match[str]]:
