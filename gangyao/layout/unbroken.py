@@ -23,8 +23,9 @@ _MUCH = 0.33
 # Where a numbered part may begin: behind an end of a sentence, a bracket, white space; what semicolons part
 # is one sentence.
 _BEHIND = r"(?<=[。：:！？”》）)〕\] \t\u3000])"
+_TITLED = "(?<=意见|方案|规划|通知|办法|计划|措施|要点|纲要|报告|决定|通告|公告)"
 _ITEM = re.compile(
-    rf"(?:{_BEHIND}|(?<=意见|方案|规划|通知|办法|计划|措施|要点|纲要|报告|决定|通告|公告)(?=一、))(?P<number>[一二三四五六七八九十]{{1,3}})[、．](?![一二三四五六七八九十])"
+    rf"(?:{_BEHIND}|{_TITLED}(?=一、))(?P<number>[一二三四五六七八九十]{{1,3}})[、．](?![一二三四五六七八九十])"
 )
 # The first of the next rank stands behind the title of its part as well (一、总体要求（一）指导思想).
 _BRACKETED = re.compile(r"[（(](?P<number>[一二三四五六七八九十]{1,3})[）)]")
@@ -36,8 +37,7 @@ _FEWEST = 2
 _WHOLE = 0.8
 _RARE = 30
 # A short file on one line whose parts follow each other without a blank; its title stands before 一、.
-_TITLED = "(?<=意见|方案|规划|通知|办法|计划|措施|要点|纲要|报告|决定|通告|公告)"
-_COUNTED = re.compile(rf"(?:^|{_BEHIND}|{_TITLED})一[、．](?!二)[^\n]{{4,}}[。；）)]二[、．][^\n]{{4,}}。$")
+_COUNTED = re.compile(rf"{_TITLED}一[、．](?!二)[^\n]{{4,}}[。；）)]二[、．][^\n]{{4,}}。$")
 # A short file on one line, whose parts white space parts.
 _PARTED = re.compile(r"[ \t\u3000]一[、．][^\n]{4,}[ \t\u3000]二[、．]")
 _RARE_IN_SHORT = 5

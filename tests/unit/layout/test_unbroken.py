@@ -79,3 +79,14 @@ def test_a_short_file_on_one_line_is_parted_where_blanks_stand_for_line_ends():
     ]
     for whole in ("重点抓好：一、加强监管。二、落实责任。", f"{FILLER}\n{text}\n{FILLER * 3}"):
         assert parted(whole) == [whole]
+
+
+def test_a_short_file_on_one_line_is_parted_behind_its_title():
+    text = "关于建设绿道的实施意见一、要求坚持生态优先。二、任务（一）建设驿站20个。（二）新建公园3处。"
+    assert parted(text) == [
+        "关于建设绿道的实施意见",
+        "一、要求坚持生态优先。",
+        "二、任务",
+        "（一）建设驿站20个。",
+        "（二）新建公园3处。",
+    ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gangyao.layout.furniture.style_sheets import find_style_sheets
+from gangyao.ingest.join import join_files
+from gangyao.layout.furniture.style_sheets import find_style_sheets, set_styles_aside
+from gangyao.layout.split import split_lines
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,9 @@ def test_style_sheets_are_found(sheet: list[str]) -> None:
 )
 def test_other_braces_stay(text: str) -> None:
     assert find_style_sheets([text, "建设驿站20个。"]) == [False, False]
+
+
+def test_rules_before_the_text_of_a_line_are_set_aside() -> None:
+    printed = ".TRS_Editor P{margin-top:0px;}.TRS_Editor DIV{font-size:16px;}一、总体要求\n建设公园{示范}。"
+    raw = split_lines(join_files([("a.txt", printed.encode())]))
+    assert [line.text for line in set_styles_aside(raw)[0]] == ["一、总体要求", "建设公园{示范}。"]
