@@ -11,7 +11,6 @@ from gangyao.layout.contents import find_contents
 from gangyao.layout.escapes import set_margins_aside
 from gangyao.layout.furniture.doubled_lines import find_doubled_lines
 from gangyao.layout.furniture.find import ends_page, find_furniture
-from gangyao.layout.furniture.interruptions import find_interruptions
 from gangyao.layout.furniture.line_numbers import set_line_numbers_aside
 from gangyao.layout.furniture.lone_numbers import find_lone_numbers
 from gangyao.layout.furniture.numbered_heads import find_numbered_heads
@@ -20,6 +19,7 @@ from gangyao.layout.furniture.recurring_marks import find_recurring_marks
 from gangyao.layout.furniture.running_heads import find_running_heads
 from gangyao.layout.furniture.style_sheets import set_styles_aside
 from gangyao.layout.furniture.upright import find_upright_heads
+from gangyao.layout.joins.interruptions import find_interruptions
 from gangyao.layout.letter_bullets import set_letter_bullets_aside
 from gangyao.layout.quote_marks import set_quote_marks_aside
 from gangyao.layout.split import RawLine

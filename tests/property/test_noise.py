@@ -78,17 +78,15 @@ def test_what_stands_around_each_line_is_no_text(around: tuple[str, str], first:
 def test_pages_may_be_counted_in_any_form(form: str, page: int, data: st.DataObject) -> None:
     lines = list(LINES)
     for number, index in enumerate([4, 2]):
-        cut = data.draw(
-            st.integers(15, len(LINES[index]) - 6).filter(lambda at, i=index: _is_inside(LINES[i], at))
-        )
+        cut = data.draw(st.sampled_from(_places(LINES[index])))
         mark = form.replace("{n}", str(page + 1 - number))
         lines[index : index + 1] = [LINES[index][:cut], mark, LINES[index][cut:]]
     assert read(lines) == PLAIN
 
 
-def _is_inside(line: str, at: int) -> bool:
-    """Tell whether a place is between two Chinese characters."""
-    return all("\u4e00" <= char <= "\u9fff" for char in line[at - 1 : at + 1])
+def _places(line: str) -> list[int]:
+    """Return the places between two Chinese characters, but for those near the ends of the line."""
+    return [found.start() for found in re.finditer("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", line)][14:-6]
 
 
 @given(name=NAMES, index=st.sampled_from(PROSE), is_line=st.booleans())

@@ -197,7 +197,7 @@ def _is_figure(site: Site) -> bool:
     if site.word in _LEVELS and site.right[:1] in _OF_LEVEL:
         return True
     # “十十百千”工程, “双十双百”: what a slogan counts.
-    if site.word in _COUNTS and site.right[:1] in _COUNTS:
+    if site.word in _COUNTS and site.right[:1] in _COUNTS and site.left[-1:] == "“":
         return True
     return _is_one_pair(site.right) or _is_one_pair(site.left[::-1])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gangyao.chinese.character_model import load_model
-from gangyao.layout.furniture.interruptions import find_interruptions
+from gangyao.layout.joins.interruptions import find_interruptions
 
 MODEL = load_model()
 BEGUN = "到2030年，规模以上工业增加值年均增长7%，战略性新兴产业加快壮大，产"
