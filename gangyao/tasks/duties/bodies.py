@@ -54,7 +54,7 @@ _PATTERNS_LAST = frozenset("办署委会大处议方区份市长地人者台员�
 OTHER_ENDS = (
     r"(?<=[会他党业际层团人益济营务作产愿善教治])组织|省、自治区、直辖市"
     rf"|{_PATTERNS}"
-    r"|人(?![民员大工事才力口数均次社身文体类造为])|(?<!或)者|委(?![托派任])|地区|地方|国家|城市|省份|(?<=[镇乡])街(?!道)|(?<=各)[地省市县区州旗级]"
+    r"|人(?![民员大工事才力口数均次社身文体类造为])|(?<!或)者|委(?![托派任])|地区|地方|国家|城市|省份|(?<=[镇乡])街(?!道)|(?<=各)[地省市县区州旗级]|(?<=[省市县区州乡镇村街][两三四五])级"
 )
 _END_WORDS = tuple(word for word in _WORDS if word not in ("组织", "委"))
 NAME_ENDS = rf"{longest_first(_END_WORDS)}|{OTHER_ENDS}"
@@ -86,6 +86,8 @@ _TWO = frozenset(
     | {"地区", "地方", "国家", "城市", "省份", "财政"}
 )
 _EACH = frozenset("地省市县区州旗级")
+# 各市, 市县两级.
+_BEFORE_EACH = frozenset("各两三四五")
 #: Every character that one of them may begin with.
 NAME_END_STARTS = "".join(sorted(_ONE | _EACH | {pair[0] for pair in _TWO}))
 # The last character of any of these, or of what may stand between a name and a duty: 都, 均, 也, 等.
@@ -120,6 +122,8 @@ _REGION = re.compile(
     r"|下级|上级|该|国家级|省级|[地县]级及?以上|(?:[\u4e00-\u9fff、]{2,20}(?:沿线|流域|区域))各).{0,18}(?:省|自治区|直辖市|市|县|区|州|盟|旗|乡|镇|街道|镇街|乡镇街|(?<!农)村|地区|城市|省份|地方|方|地|级|家|层|道|(?<=各)[校院所站])"
     # 各省（区、市）.
     r"(?:（[^（）]{1,10}）)?$"
+    # 市县两级.
+    r"|^(?:[省市县区州乡镇村街]、?){2,5}[两三四五]级$"
 )
 # What only looks like a body: 城镇|新增就业, levels and parts of lists that stand alone, everybody.
 _NO_BODY = frozenset(
@@ -261,7 +265,9 @@ def _lists_bodies(name: str) -> bool:
 def may_begin_head(text: str, at: int) -> bool:
     """Tell whether the head of a name may begin at `at`: that costs less than looking for each."""
     first = text[at]
-    return first in _ONE or text[at : at + 2] in _TWO or (first in _EACH and text[at - 1 : at] == "各")
+    return (
+        first in _ONE or text[at : at + 2] in _TWO or (first in _EACH and text[at - 1 : at] in _BEFORE_EACH)
+    )
 
 
 def is_bare_body(name: str) -> bool:

@@ -24,7 +24,7 @@ _LEVEL = (
 )
 _LEVEL_FIRST = re.compile(rf"(?P<shared>各|有关|相关|本|其他|.*?(?:流域|沿线|以上|所在地的?|所在))?{_LEVEL}$")
 _LEVEL_ONLY = re.compile(rf"{_LEVEL}$")
-_LEVEL_LAST = re.compile(rf"{_LEVEL}(?P<shared>[^、]{{2,}})$")
+_LEVEL_LAST = re.compile(rf"{_LEVEL}(?P<shared>(?![两三四五]级)[^、]{{2,}})$")
 # Levels from the highest down; those of one rank stand together.
 _DOWNWARD = (
     "省",
