@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from gangyao.ingest.printed_pages.segments import Segment
@@ -22,9 +23,11 @@ RARE = 0.6
 _MOST = 0.6
 # So many numbers at least count rows.
 _FEWEST_COUNTED = 2
-# Lines of a cell are so far apart where nothing tells more, and as far as others within this factor.
+# A figure that its cell wraps at a point: 4054. over 6.
 _CUT_FIGURE = re.compile(r"-?[0-9,]+[.,]")
+# Lines of a cell are so far apart where nothing tells more, and as far as others within this factor.
 _USUAL_PITCH, _SAME_PITCH = 1.35, 1.08
+_middle = attrgetter("middle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,11 @@ class Stretch:
 def parts_figures(columns: Sequence[Stretch], y: float) -> bool:
     """Tell whether a height parts figures that their cells wrap at a point: 4054. and 6."""
     for column in columns:
-        above = max((line for line in column.lines if line.middle < y), key=_height, default=None)
-        below = min((line for line in column.lines if line.middle > y), key=_height, default=None)
+        above = max((line for line in column.lines if line.middle < y), key=_middle, default=None)
+        below = min((line for line in column.lines if line.middle > y), key=_middle, default=None)
         if above is not None and below is not None and _CUT_FIGURE.fullmatch(above.text):
             return below.text.isdecimal() and below.middle - above.box.bottom <= below.size
     return False
-
-
-def _height(line: Segment) -> float:
-    return line.middle
 
 
 def line_pitch(columns: Sequence[Stretch], em: float) -> float:

@@ -49,12 +49,12 @@ def grid_of(place: Place, em: float, borders: Sequence[float] = (), is_cut: bool
     if len(lanes) < 2 or not _is_table(place, head, lanes, bool(borders)):
         return None
     edges, is_ruled, has_groups = _row_edges(place, lanes, em)
+    columns = () if is_ruled else _stretches(place.body, lanes)
     grouped = None
     if not is_ruled and not place.shades and len(place.rules) <= 1:
-        grouped = grouped_rows(_stretches(place.body, lanes), len(lanes), em, bool(borders), is_cut)
+        grouped = grouped_rows(columns, len(lanes), em, bool(borders), is_cut)
     edges = edges if grouped is None else list(grouped.edges)
-    if not is_ruled:
-        edges = [edge for edge in edges if not parts_figures(_stretches(place.body, lanes), edge)]
+    edges = [edge for edge in edges if not parts_figures(columns, edge)]
     groups = find_groups(head, lanes, place.head_rules)
     head_edges = _head_edges(place, head, groups)
     ys = [*head_edges, *edges, place.box.bottom]
