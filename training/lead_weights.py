@@ -43,7 +43,10 @@ _DIGITS = 3
 
 
 class Example(NamedTuple):
-    """A first sentence that can be a theme: its file, traits, label, and how often it counts."""
+    """A first sentence that can be a theme: its file, traits, label, and how often it counts.
+
+    `is_settled`: no weights are asked whether it is a lead.
+    """
 
     file: str
     traits: tuple[float, ...]
@@ -64,8 +67,9 @@ def examples(path: Path, file: str, labels: Mapping[str, bool], counts: float) -
         for at, one in enumerate(read.each):
             is_lead = None if one is None else labels.get(digest(one.sentence))
             if one is not None and is_lead is not None:
-                is_settled = read.is_told or (one.is_counted and not one.is_line and not one.sets_a_duty)
-                yield Example(file, read.traits(at), is_lead, counts, is_settled)
+                yield Example(
+                    file, read.traits(at), is_lead, counts, is_settled=read.is_told or one.is_lead_by_count
+                )
 
 
 def _is_body(paragraph: Paragraph) -> bool:

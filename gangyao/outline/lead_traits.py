@@ -78,6 +78,15 @@ class Opening:
         """Tell whether it says in so many words that something has to be done."""
         return _DUTY.search(self.bare) is not None
 
+    @property
+    def is_lead_by_count(self) -> bool:
+        """Tell whether it is a lead whatever else speaks for it: 4.全面推动道路安全设施改造升级。
+
+        What counts a paragraph counts its theme: of the annotated ones that are counted, with a sentence
+        behind and no duty, all are leads.
+        """
+        return self.is_counted and not self.is_line and not self.sets_a_duty
+
 
 def is_theme(sentence: str) -> bool:
     """Tell whether a sentence is one short phrase with no comma that can announce a paragraph's theme."""

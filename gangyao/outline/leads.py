@@ -33,9 +33,7 @@ def leads(
 
 
 def _is_lead(one: Opening, at: int, read: Openings) -> bool:
-    # 4.全面推动道路安全设施改造升级。 What counts a paragraph counts its theme: of the annotated ones that
-    # are counted, with a sentence behind and no duty, all are leads.
-    if one.is_counted and not one.is_line and not one.sets_a_duty:
+    if one.is_lead_by_count:
         return True
     if read.is_told:
         return False

@@ -62,11 +62,11 @@ _MULTIPLIED = re.compile(MULTIPLIED)
 _BASE_AFTER = ("的", "是", "相比", "比", "增长", "提高")
 # A year inside a clause is one by which where it is said what will be.
 _DUE_AFTER = ("将", "要", "达到", "力争", "计划", "实现", "建成", "完成", "基本", "全面")
-_COMPARED_WITH = ("比", "较", "原定", "以", "于", "自", "从", "与")
-# A year behind a point stands behind the mark of a number: 3.2026年新建….
-_CLAUSE_START = frozenset("，；：。、—.．")
 # 相比“十四五”时期明显缩短, 较“十二五”末下降: what is compared with.
 _THAN = ("比", "较", "与", "自", "从")
+_COMPARED_WITH = (*_THAN, "原定", "以", "于")
+# A year behind a point stands behind the mark of a number: 3.2026年新建….
+_CLAUSE_START = frozenset("，；：。、—.．")
 _OPENS = "其中"
 _NO_BEFORE_PERIOD = ("过去", "第", "近", "最近", "前", "提前")
 # “十一五”时期是…, 未来五年国民经济发展的目标: the period is what is spoken of, not when something is due.

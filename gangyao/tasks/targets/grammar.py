@@ -15,6 +15,8 @@ from gangyao.tasks.targets.units import Unit, compile_units
 
 # 2%—3%, 100万元至300万元
 _TO = r"(?:—+|-+|–|~|～|〜|至|到)"
+# 22亿, 1.5千万余: what is counted in so large numbers needs no counter.
+_LARGE = rf"{ARABIC}[百千]*(?:万|亿)[多余]?"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,10 +73,10 @@ def _quantity(unit: str, longest: int) -> re.Pattern[str]:
         r"|(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
         r"|(?P<tenths>[一二两三四五六七八九]|(?<!\d)\d)成(?P<half>半)?(?=以上|以下|左右|的|[，。；、]|$)"
         r"|翻(?P<doublings>[一二两三])番"
-        rf"|(?P<counted>{ARABIC}[百千]*(?:万|亿)[多余]?)"
+        rf"|(?P<counted>{_LARGE})"
         rf"(?=(?:左右|以上)?{COUNTED})"
         # 不少于22亿词元: whatever a bound counts
-        rf"|(?:(?<=不少于)|(?<=不低于)|(?<=超过)|(?<=达到)|(?<=突破))(?P<bounded>{ARABIC}[百千]*(?:万|亿)[多余]?)"
+        rf"|(?:(?<=不少于)|(?<=不低于)|(?<=超过)|(?<=达到)|(?<=突破))(?P<bounded>{_LARGE})"
         r"(?=(?!的)[\u4e00-\u9fff]{2,8}(?:[，。；、的]|$))"
         # 提高到0.58: a level without a unit
         r"|(?P<bare>\d+(?:\.\d+)?)(?=以上|以下|以内|之内|左右|[，。；、）)]|和\d|$)"
