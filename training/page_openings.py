@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from rich.console import Console
 from rich.table import Table
 from scipy.optimize import minimize
@@ -31,6 +30,7 @@ from gangyao.layout.reading_order.search import score_order
 from training.close_join_network import SHIPPED_SEAMS, seams_of_parts
 from training.corpus import held_out_official_models
 from training.cuts import SEED, CutDocument, cut_documents
+from training.logistic import Array
 from training.measured_pages import MeasuredPage, measure_page
 from training.pages import print_all_columns, print_columns, whole_sections
 
@@ -46,8 +46,6 @@ RIDGE = 1.0
 # Fits on the one see the other.
 HALVES = ((0, 2, 4), (1, 3))
 _DIGITS = 4
-
-Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,8 +101,10 @@ def fit(choices: Sequence[Choice]) -> Array:
     every = np.concatenate([choice.places for choice in choices])
     scale = every.std(axis=0) + 1e-6
     counts = {kind: sum(choice.kind == kind for choice in choices) for kind in KINDS}
-    shares = sum(share for _, share in KINDS.values())
-    worth = {kind: len(choices) * share / shares / max(counts[kind], 1) for kind, (_, share) in KINDS.items()}
+    whole = sum(weight for _, weight in KINDS.values())
+    worth = {
+        kind: len(choices) * weight / whole / max(counts[kind], 1) for kind, (_, weight) in KINDS.items()
+    }
 
     def loss(weights: Array) -> tuple[float, Array]:
         value, gradient = RIDGE / 2 * float(weights @ weights), RIDGE * weights
