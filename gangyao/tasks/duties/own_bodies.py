@@ -22,18 +22,12 @@ from gangyao.tasks.duties.lists import listed
 from gangyao.tasks.duties.offices import opening_office, told_by_office
 from gangyao.tasks.duties.open_names import open_subject, parts_of
 from gangyao.tasks.duties.scored import likeliest
-from gangyao.tasks.duties.subjects import (
-    DUTY_CHARACTERS,
-    acts_not,
-    bound_bodies,
-    opening_body,
-)
+from gangyao.tasks.duties.subjects import DUTY_CHARACTERS, acts_not, bound_bodies, opening_body
 from gangyao.tasks.grammar import Grammar
 
 _STRONG_DUTY = re.compile("应当|必须|不得")
 # 由立法工作者、专家组成的小组: of whom a body is made up.
 _MADE_UP = re.compile("由[^，。；由]{2,120}(?:组成|构成)(?:[，。；的]|[^，。；]{0,4}的)")
-
 # Types of names that act.
 _ACTING = ("admin_area", "organization")
 # Where the reading of clauses took a body for no subject, one of these stands in the sentence.
@@ -117,12 +111,12 @@ def _among_subjects(text: str, task: Task, told: int, ends: set[int]) -> tuple[P
     read = tuple(bodies_among(subjects, text, ends)) if subjects else ()
     if read and (told & _AGENT or text.find("处分", task.start, task.end) >= 0):
         read = tuple(one for one in read if not acts_not(text, one.end, task.end))
-    if read and told & _AGENT and (made_up := made_up_in(text, task)) is not None:
+    if read and told & _AGENT and (made_up := _made_up_in(text, task)) is not None:
         read = tuple(one for one in read if not made_up[0] < one.start < made_up[1])
     return read
 
 
-def made_up_in(text: str, task: Task) -> tuple[int, int] | None:
+def _made_up_in(text: str, task: Task) -> tuple[int, int] | None:
     """Return where a task says of whom a body is made up."""
     made_up = _MADE_UP.search(text, task.start, task.end)
     return None if made_up is None else made_up.span()

@@ -23,9 +23,7 @@ from gangyao.tasks.duties.list_leads import lead_of_list, with_lead
 from gangyao.tasks.duties.lists import listed_parties
 from gangyao.tasks.duties.own_bodies import OwnBodies, own_bodies_of_all, subjects_of
 from gangyao.tasks.duties.shared_levels import of_shared_levels
-from gangyao.tasks.duties.subjects import (
-    opening_body,
-)
+from gangyao.tasks.duties.subjects import opening_body
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.listed import ITEM
 

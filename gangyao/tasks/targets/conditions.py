@@ -1,5 +1,7 @@
-"""Figures that say of whom, where or at what price something holds: cases, zones, fines, rates of taxes;
-and those that score or only count what the text speaks of."""
+"""Figures that say of whom, where or at what price something holds: cases, zones, fines, rates of taxes.
+
+And those that score, or only count what the text speaks of.
+"""
 
 from __future__ import annotations
 
