@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 from gangyao.document.citations import Citation, Relation
 from gangyao.document.outline import Paragraph
 
-_NUMBER = r"[\u4e00-\u9fff]{1,12}? ?[〔\[［（(【﹝] ?(?:19|20)\d\d ?[〕\]］）)】﹞] ?(?:第)?\d{1,5} ?号"
+_NUMBER = rf"[\u4e00-\u9fff]{{1,12}}? ?{OPENS_YEAR} ?(?:19|20)\d\d ?{CLOSES_YEAR} ?(?:第)?\d{{1,5}} ?号"
 _NAMED = re.compile(
     rf"《(?P<title>(?:[^《》\n]|〈[^〉]*〉|《[^《》]*》){{2,80}})》(?P<aside>[（(](?P<number>{_NUMBER})[^）)]{{0,20}}[）)])?"
     rf"|(?<![〔（(])(?P<alone>{_NUMBER})"

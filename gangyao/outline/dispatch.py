@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from gangyao.chinese.dates import DATE, read_date
+from gangyao.chinese.document_numbers import OPENS_YEAR
 from gangyao.chinese.office_names import parted_offices
 from gangyao.chinese.title_issuers import title_issuers
 from gangyao.document.outline import DispatchHead
@@ -217,7 +218,7 @@ def _issuers(number: str | None, title: str) -> tuple[str, ...]:
     if whole := title_issuers(title):
         return whole
     if number:
-        prefix = re.split(r"[〔\[［（(【﹝]", number)[0]
+        prefix = re.split(OPENS_YEAR, number)[0]
         if prefix in _PREFIX_ISSUERS:
             return (_PREFIX_ISSUERS[prefix],)
         if circular := _CIRCULAR.match(number):

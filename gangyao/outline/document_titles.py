@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 from gangyao.outline.blocks import Block
 from gangyao.outline.letterhead import is_letterhead, number_in
 
@@ -14,7 +15,7 @@ _TITLE_END = re.compile(
     r"|预案|协议|协议书|合同|责任书|倡议书|公约|解读|民生实事|导则|宣言|任务书|台账|名录|名单"
     r"|(?:分工|分解|任务|安排|计划|进度|时间|目标|指标|清单|目录|汇总|统计|预算|决算|分配|项目|工程|一览|情况|明细|对照|公示|推进|配档|落实|措施|清册|调度)表)(?:[（(][^）)]{1,24}[）)])*$"
 )
-_NUMBER = r"[\u4e00-\u9fff]{1,12}\s*[〔\[［（(【﹝]\s*(?:19|20)\d\d\s*[〕\]］）)】﹞]\s*\d{1,5}\s*号"
+_NUMBER = rf"[\u4e00-\u9fff]{{1,12}}\s*{OPENS_YEAR}\s*(?:19|20)\d\d\s*{CLOSES_YEAR}\s*\d{{1,5}}\s*号"
 # Pages print titles with their number, with the name of the site, or as the whole of something.
 _OF_PAGE = (
     re.compile(r"^【(?P<title>[^【】]{6,})】\s*[-—_–|].{2,30}$"),

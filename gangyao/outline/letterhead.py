@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from gangyao.chinese.dates import DATE, read_date
+from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 
 _YEAR = r"(?:19|20)\d\d"
 _COUNT = "[0-9一二三四五六七八九十百]{1,6}"
@@ -18,7 +19,7 @@ _LABEL = r"(?:发文字号|发文编号|文号|发文字號|文號)[：:]\s*"
 _NUMBER = re.compile(
     rf"(?:{_LABEL}|[\u4e00-\u9fff]{{3,30}}文件[\s\u3000]+)?(?P<number>"
     # 国发〔2021〕5号, 〔2025〕第8号 of minutes
-    rf"[\u4e00-\u9fff]{{0,14}}\s*[〔\[［（(【﹝]\s*{_YEAR}\s*[〕\]］）)】﹞]\s*(?:第\s*)?\d{{1,5}}\s*号"
+    rf"[\u4e00-\u9fff]{{0,14}}\s*{OPENS_YEAR}\s*{_YEAR}\s*{CLOSES_YEAR}\s*(?:第\s*)?\d{{1,5}}\s*号"
     # 国家税务总局公告2025年第12号, 交通运输部令2025年第6号, 2025年第3期
     rf"|(?:[\u4e00-\u9fff、]{{2,40}}(?:公告|通告|令))?\s*{_YEAR}\s*年\s*第\s*\d{{1,4}}\s*[号期]"
     rf"|第\s*{_COUNT}\s*[号期]"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gangyao.chinese.dates import DATE, find_roc_years, read_date
+from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 from gangyao.chinese.numerals import CHINESE
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline, Paragraph
@@ -46,7 +47,7 @@ _LEVEL_ALONE = re.compile(r"^(?P<level>省|市|县|区|州|自治区|自治州|�
 _WHOLE = {"政府": "人民政府"}
 # 国发〔2021〕5号, 第27期, and who issued a newsletter and when.
 _NUMBER_LINE = re.compile(
-    rf"[〔\[［（(【﹝]\s*20\d\d\s*[〕\]］）)】﹞]\s*(?:第\s*)?\d{{1,5}}\s*号|^第\s*[{CHINESE}\d]{{1,5}}\s*期$"
+    rf"{OPENS_YEAR}\s*20\d\d\s*{CLOSES_YEAR}\s*(?:第\s*)?\d{{1,5}}\s*号|^第\s*[{CHINESE}\d]{{1,5}}\s*期$"
     r"|^第\d{1,4}/\d{4}号(?:法律|行政法规|行政命令)$"
     r"|[\s\u3000]{2,}20\d\d年\d{1,2}月\d{1,2}日$"
 )
