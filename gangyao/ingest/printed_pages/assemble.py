@@ -123,13 +123,8 @@ def _grid_part(page: Page, column: Column, grid: Grid, segments: Sequence[Segmen
 
 
 def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
-    flows = with_edges(
-        [
-            Flow(part.page, edges_of(part.lines), part.lines)
-            for part in parts
-            if not part.grid and not part.role
-        ]
-    )
+    running = [part for part in parts if not part.grid and not part.role]
+    flows = with_edges([Flow(part.page, edges_of(part.lines), part.lines) for part in running])
     all_joins = find_joins(flows, size)
     of_flows = iter(zip(all_joins, find_headings(flows, all_joins, size), strict=True))
     lines: list[PrintedLine] = []
@@ -139,12 +134,7 @@ def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
     after_grid = is_parted = False
     for part in parts:
         if part.role is not None:
-            lines += [
-                PrintedLine(
-                    s.text, part.page, s.box, s.size, part.role, joins_previous=False, scores=s.scores
-                )
-                for s in part.lines
-            ]
+            lines += _lines_aside(part)
         elif part.grid is None:
             for segment, joined, level in zip(part.lines, *next(of_flows), strict=True):
                 line = _text_line(segment, part.page, level)
@@ -180,6 +170,14 @@ def _lines(parts: Sequence[Part], size: float) -> list[PrintedLine]:
             lines += _box_lines(part, size, last[0] if last is not None else None)
             after_grid, last, is_parted = True, (part, 0), False
     return lines
+
+
+def _lines_aside(part: Part) -> list[PrintedLine]:
+    """Return the lines of a part that stands beside the text, in its role."""
+    return [
+        PrintedLine(s.text, part.page, s.box, s.size, part.role, joins_previous=False, scores=s.scores)
+        for s in part.lines
+    ]
 
 
 def _is_note_below(table: Part, part: Part) -> bool:
