@@ -10,19 +10,26 @@ import re
 
 _STARS = re.compile(r"\*{2,}")
 _SEAM = re.compile(r"(?<=[^\s*])\*{4}(?=[ \u3000]?[^\s*])")
+_PAIR = 2
 
 
 def seams_of_bold(line: str) -> list[tuple[int, int]]:
     """Return the spans of four stars in a line that end one bold span and begin the next."""
     if "****" not in line:
         return []
-    runs = [len(found[0]) for found in _STARS.finditer(line)]
-    pairs = sum(run == 2 for run in runs)
-    if pairs < 2 or pairs % 2 or any(run not in (2, 4) for run in runs):
+    runs = [found.span() for found in _STARS.finditer(line)]
+    sizes = [end - start for start, end in runs]
+    pairs = sizes.count(_PAIR)
+    if pairs < 2 or pairs % 2 or not {_PAIR, 2 * _PAIR}.issuperset(sizes):
         return []
-    seams = (found.span() for found in _SEAM.finditer(line))
-    # Within a span that is open: an odd number of pairs stands before.
-    return [span for span in seams if sum(len(run[0]) == 2 for run in _STARS.finditer(line[: span[0]])) % 2]
+    seams: list[tuple[int, int]] = []
+    is_open = False
+    for run, size in zip(runs, sizes, strict=True):
+        if size == _PAIR:
+            is_open = not is_open
+        elif is_open and _SEAM.match(line, run[0]):
+            seams.append(run)
+    return seams
 
 
 def without_seams(line: str) -> str:

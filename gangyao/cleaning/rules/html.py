@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Findings
@@ -20,7 +21,10 @@ from gangyao.document.ledger import Edit, Grounds, drop_overlapping
 _GROUNDS = Grounds("markup", "html", "a remnant of HTML")
 _NOTE = Grounds("markup", "note", "a note in the midst of a sentence, which is printed elsewhere")
 _READING = Grounds("annotation", "ruby", "how the characters before it are read, printed above them")
+# By the group of `_REMNANT`; the others are remnants and nothing else.
+_OWN_GROUNDS = {"struck": STRUCK, "reading": _READING, "note": _NOTE}
 
+_NOTES = "ref|footnote|endnote|fn"
 _NAMES = (
     "a|abbr|acronym|address|article|aside|audio|b|base|basefont|bdi|bdo|big|blockquote|body|br|button|canvas|"
     "caption|center|cite|code|col|colgroup|data|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|"
@@ -36,7 +40,7 @@ _REMNANT = re.compile(
     (?P<struck>{_OPEN}(?P<out>del|strike)\b[^<>&\n]{{0,200}}{_CLOSE}[^<>\n]{{0,300}}?{_OPEN}/(?P=out){_CLOSE})
     |(?P<reading>{_OPEN}(?P<beside>rt|rp|rtc)\b[^<>&\n]{{0,100}}{_CLOSE}(?P<said>[^<>&\n\u4e00-\u9fff]{{0,40}})
         {_OPEN}/(?P=beside){_CLOSE})
-    |(?P<note>{_OPEN}(?P<noted>ref|footnote|endnote|fn)\b[^<>&/\n]{{0,200}}{_CLOSE}[^<>\n]{{0,600}}?{_OPEN}/(?P=noted){_CLOSE}
+    |(?P<note>{_OPEN}(?P<noted>{_NOTES})\b[^<>&/\n]{{0,200}}{_CLOSE}[^<>\n]{{0,600}}?{_OPEN}/(?P=noted){_CLOSE}
         |<ref\b[^<>\n]{{0,100}}/>)
     |(?P<power>{_OPEN}sup\b[^<>&\n]*{_CLOSE}(?P<exponent>[-−+]?\d{{1,3}}){_OPEN}/sup{_CLOSE})
     |(?P<tag>{_OPEN}/?(?:{_NAMES})(?:[ \t\u3000](?:(?!&gt;)[^<>\n]){{0,300}})?[ ]?/?{_CLOSE})
@@ -54,7 +58,7 @@ _REMNANT = re.compile(
 
 # Known names are taken out one by one; an attribute of what is none of HTML has its value in quotes.
 _ANY_TAG = re.compile(
-    rf"<(?P<close>/)?(?!(?:{_NAMES}|ref|footnote|endnote|fn)\b)(?P<name>[A-Za-z][A-Za-z0-9_:.-]{{0,30}})"
+    rf"<(?P<close>/)?(?!(?:{_NAMES}|{_NOTES})\b)(?P<name>[A-Za-z][A-Za-z0-9_:.-]{{0,30}})"
     r"(?:[ \t]+[\w:-]{1,30}=[\"'][^<>\n]{0,200})?[ ]?>",
     re.IGNORECASE,
 )
@@ -67,15 +71,7 @@ def find_html(scan: Scan) -> Findings:
     edits = _own_tags(scan.text)
     for match in _REMNANT.finditer(scan.text):
         printed = match.group()
-        grounds = (
-            STRUCK
-            if match["struck"]
-            else _READING
-            if match["reading"]
-            else _NOTE
-            if match["note"]
-            else _GROUNDS
-        )
+        grounds = next((own for group, own in _OWN_GROUNDS.items() if match[group]), _GROUNDS)
         if match.group("exponent"):
             after = match.group("exponent").translate(SUPERSCRIPT)
         elif match.group("entity"):
@@ -96,17 +92,22 @@ def _own_tags(text: str) -> list[Edit]:
     if "</" not in text:
         return edits
     opened: list[re.Match[str]] = []
+    # How many of each name are open: an end tag without its start is not looked for among all that are.
+    names: Counter[str] = Counter()
     for tag in _ANY_TAG.finditer(text):
         if not tag["close"]:
             opened.append(tag)
+            names[tag["name"]] += 1
             continue
         line = text.rfind("\n", 0, tag.start()) + 1
         while opened and opened[-1].start() < line:
-            opened.pop()
-        place = next((n for n in range(len(opened) - 1, -1, -1) if opened[n]["name"] == tag["name"]), -1)
-        if place >= 0:
-            edits += [Edit(*opened[place].span(), "", _GROUNDS), Edit(*tag.span(), "", _GROUNDS)]
-            del opened[place:]
+            names[opened.pop()["name"]] -= 1
+        while names[tag["name"]]:
+            start = opened.pop()
+            names[start["name"]] -= 1
+            if start["name"] == tag["name"]:
+                edits += [Edit(*start.span(), "", _GROUNDS), Edit(*tag.span(), "", _GROUNDS)]
+                break
     return edits
 
 

@@ -21,8 +21,9 @@ _STOP_READ = Grounds(
 _STOP_CUSTOM = Grounds(
     "punctuation", "mark", "an ASCII full stop in a text that ends its paragraphs with them"
 )
-# Paragraphs of running text that end so; so many show a custom (by hand).
-_CLOSED = re.compile(r"[，,；;、][^\n]*[\u4e00-\u9fff%）)”》]\.[ \t\r]*(?=\n|$)")
+# Paragraphs of running text, which has a mark inside, that end so; so many show a custom (by hand).
+_CLOSED = re.compile(r"[\u4e00-\u9fff%）)”》]\.[ \t\r]*(?=\n|$)")
+_MARK_INSIDE = re.compile("[，,；;、]")
 _FEWEST_CLOSED = 2
 _ELLIPSIS = Grounds("punctuation", "ellipsis", "a variant of the Chinese ellipsis")
 # A longer run of dots is the leader of a table of contents.
@@ -68,7 +69,11 @@ def find_marks(scan: Scan, model: CharacterModel) -> Findings:
 
 def _ends_sentences(text: str) -> bool:
     """Tell whether a text without a Chinese full stop ends its paragraphs with those of ASCII."""
-    return "。" not in text and "." in text and len(_CLOSED.findall(text)) >= _FEWEST_CLOSED
+    if "。" in text or "." not in text:
+        return False
+    # Looked for from the ends: a search from each mark on would read a long line as often as it has marks.
+    lines = ((text.rfind("\n", 0, end.start()) + 1, end.start()) for end in _CLOSED.finditer(text))
+    return sum(_MARK_INSIDE.search(text, *line) is not None for line in lines) >= _FEWEST_CLOSED
 
 
 def _parts_sentences(text: str, offset: int) -> bool:

@@ -61,20 +61,8 @@ class _Brackets:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places: dict[str, list[int]] = {}
-
-    def _is_paired(self, offset: int, char: str, other: str) -> bool:
-        """Tell whether each bracket of the line has its partner: `（含线上（小程序）和线下（窗口））`."""
-        text = self._text
-        end = text.find("\n", offset)
-        start = text.rfind("\n", 0, offset) + 1
-        line = text[start : end if end >= 0 else len(text)]
-        depth, opening = 0, min(char, other)
-        for mark in line:
-            if mark in (char, other):
-                depth += 1 if mark == opening else -1
-                if depth < 0:
-                    return False
-        return depth == 0
+        # By the kind of bracket and where the line begins: a long line is asked about more than once.
+        self._paired: dict[tuple[str, int], bool] = {}
 
     def one_too_many(self, offset: int, char: str) -> bool:
         """Tell whether of two equal brackets one has no partner, by the brackets that stand nearest.
@@ -82,9 +70,9 @@ class _Brackets:
         `（一））` after another pair has one closing bracket too many, `（甲（一））` has not.
         """
         text, other = self._text, _PAIRS[char]
-        if self._is_paired(offset, char, other):
-            return False
         opening = min(char, other)
+        if self._is_paired(offset, opening):
+            return False
         places = self._places.get(opening)
         if places is None:
             kind = re.compile(f"[{re.escape(char + other)}]")
@@ -99,3 +87,24 @@ class _Brackets:
             nearest = [place for place in places[at : at + 2] if stop < 0 or place < stop]
         around = [text[place] for place in nearest]
         return around[:1] == [other] and around[1:] != [other]
+
+    def _is_paired(self, offset: int, opening: str) -> bool:
+        """Tell whether each bracket of the line has its partner: `（含线上（小程序）和线下（窗口））`."""
+        text = self._text
+        start = text.rfind("\n", 0, offset) + 1
+        known = self._paired.get((opening, start))
+        if known is None:
+            end = text.find("\n", offset)
+            line = text[start : end if end >= 0 else len(text)]
+            known = self._paired[opening, start] = _are_paired(line, opening, _PAIRS[opening])
+        return known
+
+
+def _are_paired(line: str, opening: str, closing: str) -> bool:
+    depth = 0
+    for mark in line:
+        if mark in (opening, closing):
+            depth += 1 if mark == opening else -1
+            if depth < 0:
+                return False
+    return depth == 0

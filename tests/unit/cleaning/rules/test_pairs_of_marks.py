@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from gangyao.cleaning.rules import repeats
 from gangyao.document.changes import Cleaned
 
 Clean = Callable[..., Cleaned]
@@ -56,6 +57,20 @@ def test_notes_within_a_sentence_go(cleaning: Clean, note: str) -> None:
 )
 def test_what_is_printed_stays(cleaning: Clean, text: str) -> None:
     assert cleaning(text).text == text
+
+
+def test_brackets_of_a_line_are_paired_once(cleaning: Clean, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many doubled ones it has: a text on one line would be read as often as those stand there."""
+    asked: list[str] = []
+    paired = repeats._are_paired
+
+    def counted(line: str, opening: str, closing: str) -> bool:
+        asked.append(line)
+        return paired(line, opening, closing)
+
+    monkeypatch.setattr(repeats, "_are_paired", counted)
+    cleaning("完善（含线上（小程序）和线下（窗口））投诉渠道；" * 40 + "（甲")
+    assert len(asked) == len(set(asked)) > 0
 
 
 def test_a_ring_that_closes_every_paragraph_is_a_full_stop(cleaning: Clean) -> None:
