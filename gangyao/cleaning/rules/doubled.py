@@ -36,8 +36,9 @@ _MOST_GAIN = 30.0
 # planted ones.
 _REPORTED = 0.12
 _LONGEST_WORD = 4
-# 全区|区级, 东山区|区长: a level of government after the name of such.
+# What slogans count: “十十百千”工程.
 _COUNTS = frozenset("一二三四五六七八九十百千万")
+# 全区|区级, 东山区|区长: a level of government after the name of such.
 _LEVELS, _OF_LEVEL = frozenset("省市县区乡镇村州"), frozenset("长委级界直管域属")
 
 #: What `models/doubled_weights.json` weighs; see `site_features`.
@@ -196,7 +197,6 @@ def _is_figure(site: Site) -> bool:
         return site.word[0] == "一"
     if site.word in _LEVELS and site.right[:1] in _OF_LEVEL:
         return True
-    # “十十百千”工程, “双十双百”: what a slogan counts.
     if site.word in _COUNTS and site.right[:1] in _COUNTS and site.left[-1:] == "“":
         return True
     return _is_one_pair(site.right) or _is_one_pair(site.left[::-1])
