@@ -21,7 +21,6 @@ from gangyao.cleaning.findings import NOTHING, Doubt, Findings
 from gangyao.document.ledger import Edit, Grounds
 
 DETECTOR = "foreign"
-PRINTED = "printed"
 _REASON = "a letter or a digit where a full stop would be read"
 _LIKELY = "stands for {}, which closes the paragraphs of this text: the likeliest reading, which may be wrong"
 _HAN = "\u4e00-\u9fff"
@@ -35,6 +34,8 @@ _RINGS = "○〇◯◦°º˚·∘"
 _RING_AT_END = re.compile(rf"(?<=[{_HAN}%）”》])[{_RINGS}](?=\n|$)")
 # A text that has none closes so many paragraphs with the same letter or digit, all that end so.
 _FEWEST_ENDS = 3
+# So many with the same ring: a letter or a digit more often ends a line for reasons of its own.
+_FEWEST_RINGS = 2
 # A shorter line is a label rather than a paragraph that needs a full stop (by hand).
 _SHORTEST_CLOSED = 6
 _GROUNDS = Grounds(
@@ -91,7 +92,7 @@ def _ring(text: str) -> str:
     """Return the ring that closes paragraph after paragraph of a text without a full stop."""
     closing = Counter(found[0] for found in _RING_AT_END.finditer(text))
     ((mark, count),) = closing.most_common(1) or [("", 0)]
-    return mark if count >= _FEWEST_ENDS - 1 and count == closing.total() else ""
+    return mark if count >= _FEWEST_RINGS and count == closing.total() else ""
 
 
 def _restored(text: str, mark: str, model: CharacterModel) -> Findings:
@@ -127,29 +128,29 @@ def _is_running(text: str, end: int) -> bool:
 
 def _read_as_well(text: str, places: Sequence[int], model: CharacterModel) -> list[bool]:
     """Tell for each place whether the text reads no worse with a full stop there."""
-    costs = _costs(text, places, (PRINTED, "。"), model)
+    costs = _costs(text, places, (None, "。"), model)
     return [stop <= printed for printed, stop in costs]
 
 
 def _are_stops(text: str, places: Sequence[int], model: CharacterModel) -> list[bool]:
     """Tell for each place whether the text reads much better with a full stop there."""
-    costs = _costs(text, places, (PRINTED, "。", ""), model)
+    costs = _costs(text, places, (None, "。", ""), model)
     return [printed - stop >= _SAVED and stop < nothing + _SAVED for printed, stop, nothing in costs]
 
 
 def _costs(
-    text: str, places: Sequence[int], readings: Sequence[str], model: CharacterModel
+    text: str, places: Sequence[int], readings: Sequence[str | None], model: CharacterModel
 ) -> list[list[float]]:
     """Return the bits that the line at each place costs with each of the readings for the character there.
 
-    `PRINTED` stands for the character itself. All places are asked at once.
+    None stands for the character itself. All places are asked at once.
     """
     asked: list[str] = []
     for place in places:
         left = text[max(0, place - _REACH) : place].rpartition("\n")[2][-(ORDER - 1) :]
         right = (text[place + 1 : place + 1 + _REACH].partition("\n")[0] + "\n")[: ORDER - 1]
         asked.append(left)
-        asked += [left + (text[place] if reading is PRINTED else reading) + right for reading in readings]
+        asked += [left + (text[place] if reading is None else reading) + right for reading in readings]
     if not asked:
         return []
     costs = model.costs(asked).reshape(len(places), len(readings) + 1)
