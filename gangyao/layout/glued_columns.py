@@ -41,20 +41,18 @@ def parted_at_blanks(lines: Sequence[Placed]) -> list[Placed]:
     ):
         return []
     blanks = [len(_BLANK.findall(text.strip())) for _, text in lines]
-    most, count = Counter(filter(None, blanks)).most_common(1)[0] if any(blanks) else (0, 0)
+    ((_, count),) = Counter(filter(None, blanks)).most_common(1) or [(0, 0)]
     if count < _SAME * len(lines):
         return []
-    return [
-        piece for line, found in zip(lines, blanks, strict=True) for piece in _pieces(line, min(found, most))
-    ]
+    return [piece for line in lines for piece in _pieces(line)]
 
 
-def _pieces(line: Placed, blanks: int) -> Iterator[Placed]:
+def _pieces(line: Placed) -> Iterator[Placed]:
     start, text = line
     first = 0
     for blank in _BLANK.finditer(text, len(text) - len(text.lstrip())):
         # 第一章 总则, 一、 总则: the blank of a heading.
-        if not blanks or not text[blank.end() :].strip() or parse_heading(text[first : blank.end()] + "总则"):
+        if not text[blank.end() :].strip() or parse_heading(text[first : blank.end()] + "总则"):
             continue
         yield start + first, text[first : blank.start()]
         first = blank.end()

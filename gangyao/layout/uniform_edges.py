@@ -30,7 +30,7 @@ _SHARE = 0.95
 _LONGEST = 240
 # Marks by which programs set off what they say: no text prints them before each line, or behind.
 _PROGRAM = re.compile(r"[A-Za-z]{2}|[|\\\[\]{}<>=@\"'`_^│┃║]|^/")
-_SIGN_BEHIND = re.compile(r"[A-Za-z]{2}|[|\\{}<>=@_^│┃║↵⏎¶]|,{2}|\t1?0?\.?\d*$|\t+$")
+_SIGN_BEHIND = re.compile(r"[A-Za-z]{2}|[|\\{}<>=@_^│┃║↵⏎¶]|,{2}")
 # A number behind each line is the page of an entry, unless a program prints it: how sure it is, in shares.
 _SURE = re.compile(r"[01]\.\d+")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
@@ -48,9 +48,9 @@ class _Edge:
     tokens: tuple[str, ...]
 
     def size(self, tokens: Sequence[str]) -> int:
-        """Return how many characters of a line, given in its tokens, the edge takes; -1 if it has none."""
-        folded = tuple(_fold(token) for token in tokens[: len(self.tokens)])
-        return sum(map(len, tokens[: len(self.tokens)])) if folded == self.tokens else -1
+        """Return how many characters of a line, given in its tokens, the edge takes; 0 if it has none."""
+        own = tokens[: len(self.tokens)]
+        return sum(map(len, own)) if tuple(map(_fold, own)) == self.tokens else 0
 
 
 def set_uniform_edges_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, list[Aside]]]:
@@ -85,7 +85,6 @@ def _edges(texts: Sequence[str]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for text, head, tail in zip(texts, heads, tails, strict=True):
         start, size = before.size(head), behind.size(tail)
-        start, size = max(start, 0), max(size, 0)
         found.append((start, len(text) - size) if start + size < len(text) else (0, 0))
     heads_of = [text[:start] for text, (start, _) in zip(texts, found, strict=True)]
     tails_of = [text[end:] for text, (_, end) in zip(texts, found, strict=True)]
@@ -156,9 +155,7 @@ def _are_programs(heads: Sequence[str], tails: Sequence[str], inner: Sequence[st
         and counts
         and (has_headings or _PROGRAM.search(before) is not None)
     )
-    signed = _SIGN_BEHIND.search(tail[0][0] if tail else "") is not None or any(
-        "\t" in text for text in tails
-    )
+    signed = _SIGN_BEHIND.search(behind) is not None or any("\t" in text for text in tails)
     numbers = [number for text in tails for number in _NUMBERS.findall(text)]
     takes_tail = bool(behind) and (
         (takes_head and _PROGRAM.search(before + behind) is not None and behind not in ".;:!?,")

@@ -18,27 +18,10 @@ _NUMBER = re.compile("[0-9０-９]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 # All the words that a line says which tells a page: 第3页（共12页）, Pg. 7, Page | 2.
 _WORDS = re.compile(r"[A-Za-z]+|[\u3400-\u9fff]")
-_PAGE_WORDS = frozenset(
-    [
-        *(
-            "page",
-            "pages",
-            "pg",
-            "pp",
-            "p",
-            "of",
-            "no",
-            "number",
-            "pagenumber",
-            "ocr",
-            "pdf",
-            "img",
-            "image",
-            "scan",
-        ),
-        *("break", "pagebreak", "begin", "start", "end", "header", "footer", *"第页頁共码碼本之当前總总"),
-    ]
-)
+_PAGE_WORDS = frozenset("第页頁共码碼本之当前總总") | {
+    *("page", "pages", "pg", "pp", "p", "of", "no", "number", "pagenumber", "ocr", "pdf", "img", "image"),
+    *("scan", "break", "pagebreak", "begin", "start", "end", "header", "footer"),
+}
 _PAGE = frozenset({"page", "pages", "pg", "pagenumber", "页", "頁"})
 # In brackets, numbers that count from 1 may be labels.
 _LABEL = re.compile(r"[（(\[【]?0[）)\]】]?[.．、,，:：]|0[）)\]】]?|[A-Za-z]?0(?:[.．、]|0)*")
