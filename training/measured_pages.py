@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gangyao.layout.joins.line_joins import ReadLine, find_joins
+from gangyao.layout.joins.line_joins import find_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
 from gangyao.layout.joins.paragraphs import early_ends, make_paragraphs, make_units, part_paragraphs
+from gangyao.layout.joins.read_line import ReadLine
 from gangyao.layout.reading_order.announced import with_announced
 from gangyao.layout.reading_order.break_judges import FIRST_LOOK, BreakJudge
 from gangyao.layout.reading_order.continuity import Continuity, Grounds

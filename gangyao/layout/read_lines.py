@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from gangyao.document.layout import Aside, LineKind
 from gangyao.document.source import Source
-from gangyao.layout.joins.line_joins import Gap, ReadLine
+from gangyao.layout.joins.read_line import Gap, ReadLine
 from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, without_tags
 from gangyao.markup.field_codes import without_field_codes
 from gangyao.markup.latex_heads import without_latex_marks

@@ -16,7 +16,7 @@ from gangyao.layout.furniture.embedded import lines_of_embedded, with_embedded
 from gangyao.layout.furniture.inline import find_asides
 from gangyao.layout.glued_heads import find_glued_heads
 from gangyao.layout.joins.cut_sentences import find_cut_sentences
-from gangyao.layout.joins.line_joins import ReadLine, find_joins
+from gangyao.layout.joins.line_joins import find_joins
 from gangyao.layout.joins.link_lines import find_link_joins
 from gangyao.layout.joins.number_pieces import find_piece_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
@@ -30,6 +30,7 @@ from gangyao.layout.joins.paragraphs import (
     part_paragraphs,
     with_rows,
 )
+from gangyao.layout.joins.read_line import ReadLine
 from gangyao.layout.joins.tables_inside import behind_sentences, breaks_around_tables, find_tables_inside
 from gangyao.layout.joins.upright_titles import find_upright_joins
 from gangyao.layout.joins.welded_joins import find_welded_joins

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import INNER_MARK, ends_sentence
-from gangyao.layout.joins.line_joins import ReadLine, opens_block
+from gangyao.layout.joins.read_line import ReadLine, opens_block
 from gangyao.layout.joins.signatures import is_signature
 from gangyao.layout.reading_order.continuity import join_scores
 

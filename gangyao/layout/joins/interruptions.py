@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import INNER_MARK, ends_sentence
-from gangyao.layout.joins.line_joins import opens_block
+from gangyao.layout.joins.read_line import opens_block
 from gangyao.layout.joins.signatures import is_signature
 from gangyao.layout.reading_order.continuity import join_scores
 

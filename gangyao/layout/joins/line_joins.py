@@ -1,34 +1,28 @@
-"""Which lines go on the line before them: wrapped lines, and paragraphs cut by the end of a page.
+"""Which lines go on the line before them.
 
 A line that fills the width of a wrapped text goes on in the next one, unless that is a heading or list
 item or begins a paragraph. Where the text layer kept the indents, they tell paragraphs; where it lost them,
 the first line of a paragraph is narrower by two characters, as the document's own first lines show; where
 nothing is indented, language statistics say whether a sentence rather begins a paragraph or goes on.
-In a text that is not wrapped, a line goes on only after the end of a page, where it breaks off.
+Texts that are not wrapped are those of `page_joins`.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.chinese.heading_levels import RANKED
 from gangyao.chinese.headings import Heading, parse_heading
 from gangyao.chinese.line_width import FULL_LINE_SLACK, line_width
-from gangyao.chinese.punctuation import CLOSERS, FINAL, NEVER_FIRST, ends_sentence
+from gangyao.chinese.punctuation import CLOSERS, FINAL, ends_sentence
+from gangyao.layout.joins.page_joins import join_pages
+from gangyao.layout.joins.read_line import ReadLine, opens_block
 from gangyao.layout.joins.signatures import is_signature
 from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.wrapping import Wrapping, is_title
 
-#: What is printed between a line that is read and the one read before it: nothing, only blank lines, or
-#: furniture or a form feed that shows the end of a page.
-Gap = Literal["none", "blank", "page"]
-
-_ITEM = re.compile(r"[—–－\-·•●■◆▲★○◇□]{1,2}(?![0-9])|#")
 _NUMERALS = r"[0-9０-９〇零一二三四五六七八九十百 \u3000]"
 _LABEL_HEAD = re.compile(rf"第{_NUMERALS}{{0,5}}")
 _LABEL_REST = re.compile(rf"{_NUMERALS}{{0,4}}[篇章节條条編编節](?![约点制能水节])")
@@ -38,7 +32,6 @@ _FIRST_UNIT = re.compile(
 )
 _FEWEST_CERTAIN = 12
 _UNSURE = 0.04
-_BREAK_INSIDE = re.compile("[，。；]")
 # A paragraph's indent, in half characters; lines of which this share is indented print their indents.
 _INDENT = 4
 _LEAST_INDENT = 2
@@ -49,39 +42,16 @@ _MOST_BLANKS = 0.5
 # A sentence that does not have the width of a first line begins a paragraph if this many bits speak for it.
 _BEGINS_PARAGRAPH = 2.0
 _BEGINS_NARROW_PARAGRAPH = 4.0
-# The end of a page: a line of this length is no title, whatever the next one says; a shorter one goes on
-# if this many bits speak for it, a numbered title if more do. Of the corpus' sentences cut in their first 24
-# characters 94 of 100 do, and 8 of 100 titles over their first paragraph, which pages seldom part; above the
-# text and over furniture that no end of a page shows by itself, more have to.
-_LONGEST_TITLE = 24
-_GOES_ON = 2.0
-_GOES_ON_OVER_BLANK = 3.0
-_GOES_ON_ABOVE_TEXT = 4.0
-_GOES_ON_OVER_FURNITURE = 2.0
 # A full line that could be a title goes on if this many bits speak for it.
 _TITLE_WRAPS = 2.0
 # So does a full line that breaks off, over what has the form of a heading.
 _HEADING_WRAPS = 3.0
-_TITLE_GOES_ON = 2.5
 _FEWEST_FIRST_LINES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLine:
-    """A line that is read: its text without margins and furniture, its indent in half characters.
-
-    `is_over_furniture` tells that furniture stands between it and the line read before it.
-    """
-
-    text: str
-    indent: int = 0
-    gap: Gap = "none"
-    is_over_furniture: bool = False
 
 
 def find_joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: CharacterModel) -> list[bool]:
     """Tell for each line whether it goes on the line before it."""
-    joins = _join_pages(lines, model) if wrapping is None else _join_wrapped(lines, wrapping, model)
+    joins = join_pages(lines, model) if wrapping is None else _join_wrapped(lines, wrapping, model)
     for index in range(1, len(lines)):
         if lines[index - 1].text[:1] == "第" and _splits_label(lines[index - 1].text, lines[index].text):
             joins[index] = True
@@ -281,49 +251,3 @@ def _label_before(heading: Heading) -> str:
     if digits is None or heading.number is None:
         return ""
     return heading.label[: digits.start()] + str(heading.number - 1) + heading.label[digits.end() :]
-
-
-def _join_pages(lines: Sequence[ReadLine], model: CharacterModel) -> list[bool]:
-    """Tell which lines go on a paragraph that the end of a page cut, in a text that is not wrapped."""
-    joins = [False] * len(lines)
-    # Lines that may be titles or items, with the bits that must speak against that.
-    doubtful: dict[int, float] = {}
-    in_text = False
-    for index in range(1, len(lines)):
-        line, before, text = lines[index], lines[index - 1].text, lines[index].text
-        in_text = in_text or ends_sentence(before)
-        if line.gap == "blank" and breaks_off(before) and not opens_block(text):
-            doubtful[index] = _GOES_ON_OVER_BLANK
-        if line.gap != "page" and not (line.is_over_furniture and in_text):
-            continue
-        if text[:1] in NEVER_FIRST:
-            joins[index] = True
-        elif ends_sentence(before) or opens_block(text):
-            continue
-        else:
-            doubtful[index] = _least_bits(before, line.gap == "page", in_text)
-    if doubtful:
-        scores = join_scores([(lines[i - 1].text, lines[i].text) for i in doubtful], model)
-        for (index, least), score in zip(doubtful.items(), scores.tolist(), strict=True):
-            joins[index] = score > least
-    return joins
-
-
-def _least_bits(before: str, ends_page: bool, in_text: bool) -> float:
-    """Return the bits that must speak for a line that goes on `before`, with furniture between them."""
-    more = 0.0 if ends_page else _GOES_ON_OVER_FURNITURE
-    if is_title(before):
-        return _TITLE_GOES_ON + more
-    if len(before) > _LONGEST_TITLE or _BREAK_INSIDE.search(before):
-        return -math.inf if ends_page else more
-    return (_GOES_ON if in_text else _GOES_ON_ABOVE_TEXT) + more
-
-
-def breaks_off(text: str) -> bool:
-    """Tell whether a line of running text ends in mid-sentence."""
-    return len(text) > _LONGEST_TITLE and not ends_sentence(text) and _BREAK_INSIDE.search(text) is not None
-
-
-def opens_block(text: str) -> bool:
-    """Tell whether a line begins a heading or an item."""
-    return _ITEM.match(text) is not None or parse_heading(text) is not None

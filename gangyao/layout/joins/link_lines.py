@@ -16,7 +16,7 @@ from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.dates import DATE
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
-from gangyao.layout.joins.line_joins import ReadLine
+from gangyao.layout.joins.read_line import ReadLine
 from gangyao.layout.reading_order.continuity import join_scores
 
 _NEVER_FIRST = frozenset("，。、；：！？）》”’」』】")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from gangyao.chinese.cut_figures import ASKS, MEASURE
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import NEVER_FIRST, ends_sentence
-from gangyao.layout.joins.line_joins import ReadLine
+from gangyao.layout.joins.read_line import ReadLine
 
 _PIECE = re.compile(r"[A-Za-z0-9０-９.,%％&+\-—–~～/×:≥≤<>]{1,24}")
 _NUMBER = re.compile(r"[0-9０-９]")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import closes_bracket, ends_sentence
 from gangyao.layout.joins.cut_sentences import breaks_off_in_print
-from gangyao.layout.joins.line_joins import ReadLine
+from gangyao.layout.joins.read_line import ReadLine
 from gangyao.layout.reading_order.break_judges import FIRST_LOOK, bits_of_pairs
 from gangyao.layout.reading_order.contexts import Contexts
 from gangyao.layout.reading_order.continuity import join_scores, start_oddness

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import ends_sentence
-from gangyao.layout.joins.line_joins import ReadLine, opens_block
+from gangyao.layout.joins.read_line import ReadLine, opens_block
 
 _OPENERS, _CLOSERS = "（(〔【［", "）)〕】］"
 _BRACKET = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")

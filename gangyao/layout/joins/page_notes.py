@@ -15,7 +15,7 @@ from gangyao.chinese.line_width import FULL_LINE_SLACK, line_width
 from gangyao.chinese.note_marks import marks_inside, note_mark, says_what_a_word_means
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.layout import Break, Line
-from gangyao.layout.joins.line_joins import ReadLine, opens_block
+from gangyao.layout.joins.read_line import ReadLine, opens_block
 from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.wrapping import Wrapping, find_wrapping, is_title
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.layout import Break, Line
-from gangyao.layout.joins.line_joins import ReadLine, breaks_off, opens_block
+from gangyao.layout.joins.page_joins import breaks_off
 from gangyao.layout.joins.page_notes import end_of_paragraph
+from gangyao.layout.joins.read_line import ReadLine, opens_block
 from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.wrapping import find_wrapping
 

@@ -2,7 +2,8 @@
 
 from gangyao.chinese.character_model import load_model
 from gangyao.chinese.line_width import line_width
-from gangyao.layout.joins.line_joins import ReadLine, find_joins
+from gangyao.layout.joins.line_joins import find_joins
+from gangyao.layout.joins.read_line import ReadLine
 from gangyao.layout.wrapping import Wrapping, ends_early, find_wrapping
 
 PARAGRAPHS = [

@@ -6,7 +6,7 @@ import pytest
 
 from gangyao.chinese.character_model import load_model
 from gangyao.layout.joins.cut_sentences import find_cut_sentences
-from gangyao.layout.joins.line_joins import ReadLine
+from gangyao.layout.joins.read_line import ReadLine
 
 
 def joined(*texts: str) -> list[bool]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gangyao.layout.joins.line_joins import ReadLine
 from gangyao.layout.joins.number_pieces import find_piece_joins
+from gangyao.layout.joins.read_line import ReadLine
 
 
 def read(text: str) -> list[str]:

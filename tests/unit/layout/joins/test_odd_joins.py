@@ -4,8 +4,9 @@ import pytest
 
 from gangyao.chinese.character_model import load_model
 from gangyao.document.reading_text import reading_text
-from gangyao.layout.joins.line_joins import ReadLine, find_joins
+from gangyao.layout.joins.line_joins import find_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_odd_joins
+from gangyao.layout.joins.read_line import ReadLine
 from gangyao.layout.reading_order import margins
 from gangyao.layout.reading_order.topics import load_topics
 from gangyao.layout.stage import lay_out

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gangyao.layout.joins.line_joins import ReadLine
 from gangyao.layout.joins.open_brackets import find_bracket_joins
+from gangyao.layout.joins.read_line import ReadLine
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from gangyao.chinese.character_model import load_model
 from gangyao.document.reading_text import reading_text
 from gangyao.ingest.join import join_files
-from gangyao.layout.joins.line_joins import ReadLine
 from gangyao.layout.joins.page_notes import behind_paragraphs, find_page_notes
+from gangyao.layout.joins.read_line import ReadLine
 from gangyao.layout.stage import lay_out
 
 BEFORE = "全面推广再生水①利用，新建改建再生水厂，到2027年全市再生水利用率达到"
