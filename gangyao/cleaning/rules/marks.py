@@ -25,6 +25,8 @@ _STOP_CUSTOM = Grounds(
 _CLOSED = re.compile(r"[\u4e00-\u9fff%）)”》]\.[ \t\r]*(?=\n|$)")
 _MARK_INSIDE = re.compile("[，,；;、]")
 _FEWEST_CLOSED = 2
+# What stands before a full stop near the head of a line is the number of an item: 第十二条.
+_LONGEST_LABEL = 4
 _ELLIPSIS = Grounds("punctuation", "ellipsis", "a variant of the Chinese ellipsis")
 # A longer run of dots is the leader of a table of contents.
 _LONGEST_ELLIPSIS = 6
@@ -94,20 +96,14 @@ def _full_stop(
 ) -> None:
     text = scan.text
     following = text[offset + 1 : offset + 2]
+    line = text.rfind("\n", 0, offset) + 1
+    if offset - line <= _LONGEST_LABEL:
+        return
     if following in ("", "\n", "”", "’") or _ends_line(scan, offset + 1) or _parts_sentences(text, offset):
-        line = text.rfind("\n", 0, offset) + 1
-        if offset - line > 4:
-            edits.append(Edit(offset, offset + 1, "。", _STOP))
-    elif (
-        is_custom
-        and scan.at(offset + 1) & (Kind.HAN | Kind.DIGIT)
-        and offset - text.rfind("\n", 0, offset) > 4
-    ):
+        edits.append(Edit(offset, offset + 1, "。", _STOP))
+    elif is_custom and scan.at(offset + 1) & (Kind.HAN | Kind.DIGIT):
         edits.append(Edit(offset, offset + 1, "。", _STOP_CUSTOM))
     elif scan.at(offset + 1) & Kind.HAN and scan.at(offset - 1) & Kind.HAN:
-        line = text.rfind("\n", 0, offset) + 1
-        if offset - line <= 4:
-            return
         left, right = text[max(line, offset - _REACH) : offset], text[offset + 1 : offset + 1 + _REACH]
         stop, *others = model.replacement_costs(left, _STOPS, right.split("\n")[0]).tolist()
         if all(stop < other + margin for other, margin in zip(others, _MARGINS, strict=True)):

@@ -73,6 +73,11 @@ def test_brackets_of_a_line_are_paired_once(cleaning: Clean, monkeypatch: pytest
     assert len(asked) == len(set(asked)) > 0
 
 
+def test_the_stop_behind_the_number_of_an_item_is_no_custom(cleaning: Clean) -> None:
+    text = "第十二条.建设公园，落实经费.\n第十三条.加强监管，严格执法.改造厂房3座."
+    assert cleaning(text).text == "第十二条.建设公园，落实经费。\n第十三条.加强监管，严格执法。改造厂房3座。"
+
+
 def test_a_ring_that_closes_every_paragraph_is_a_full_stop(cleaning: Clean) -> None:
     text = "建设公园，落实经费○\n加强监管，严格执法○\n改造厂房，培育企业○"
     assert cleaning(text).text == text.replace("○", "。")
