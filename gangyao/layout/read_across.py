@@ -19,6 +19,7 @@ from gangyao.chinese.line_width import FULL_LINE_SLACK, line_width
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
+from gangyao.layout.bottom_up import find_bottom_up
 from gangyao.layout.column_paths import MOST_COLUMNS, REACH, Bits, columns_of, find_course
 from gangyao.layout.glued_columns import Placed, parted_at_blanks, parted_at_width
 from gangyao.layout.reading_order.continuity import join_scores
@@ -81,11 +82,13 @@ def _runs(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> 
 
 
 def _first_found(lines: Sequence[Placed], model: CharacterModel) -> list[Columns]:
-    """Return the columns whose lines are those of the text, or else pieces of them."""
+    """Return the columns whose lines are those of the text, or else pieces of them; or lines from below."""
     if sum(len(text) > _LONG for _, text in lines) > _LONG_SHARE * len(lines):
         return []
-    is_wrapped = find_wrapping([text.strip() for _, text in lines]) is not None
-    tried = [lines if is_wrapped else [], parted_at_blanks(lines), parted_at_width(lines, model)]
+    wrapped = lines if find_wrapping([text.strip() for _, text in lines]) is not None else []
+    if backwards := list(find_bottom_up(wrapped, model)):
+        return backwards
+    tried = (wrapped, parted_at_blanks(lines), parted_at_width(lines, model))
     return next(filter(None, (list(_in_run(pieces, model)) for pieces in tried)), [])
 
 
