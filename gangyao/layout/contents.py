@@ -27,7 +27,7 @@ _PAGE = re.compile(
     # P12, 第12页, - 12 -.
     r"|[\s.．·•…‥_\-—]*(?:[Pp]\.?\s?|第\s?|-\s?|—\s?)[0-9]{1,4}(?:\s?[页頁]|\s?[-—])?$"
 )
-_PAGE_BEFORE = re.compile(r"[0-9]{1,3}[\s\u3000]+(?=\D)")
+_PAGE_BEFORE = re.compile(r"^[0-9]{1,3}[\s\u3000]+(?=\D)")
 _PAGE_AFTER_BLANK = re.compile(r"[\s\u3000][（(]?[0-9０-９]{1,3}[）)]?$")
 _ROMAN_PAGE = re.compile(r"[IVXivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ]")
 _BLANKS = re.compile(r"\s+")
@@ -68,22 +68,28 @@ def _end_of_entries(texts: Sequence[str], title: int, flags: Sequence[bool]) -> 
     text (a foreword, the head of a notice) is none.
     """
     lines: list[int] = []
-    firsts: tuple[str, ...] = ()
+    # What the text repeats where it begins: the first entry, as it is and without its page.
+    firsts: list[str] = []
+    asked = 0
     end = min(len(texts), title + 1 + _MOST_ENTRIES)
     for index in range(title + 1, end):
         text = texts[index]
         if not text:
             continue
-        repeats = len(lines) >= _FEWEST_ENTRIES and not flags[index] and _squeeze(text).startswith(firsts)
+        repeats = (
+            len(lines) >= _FEWEST_ENTRIES and not flags[index] and _squeeze(text).startswith(tuple(firsts))
+        )
         if repeats or (len(text) > _LONGEST_ENTRY and not flags[index]):
             end = index
             break
         lines.append(index)
         # A foreword may be printed nowhere below: then the first entry with a number is repeated.
-        if not firsts or (
-            len(firsts) == 2 and not _is_numbered(lines[:-1], texts) and _is_numbered([index], texts)
+        if asked == 0 or (
+            asked == 1 and not _is_numbered(lines[:-1], texts) and _is_numbered([index], texts)
         ):
-            firsts = (*firsts, entry_key(text), entry_key(_PAGE_BEFORE.sub("", text)))
+            asked += 1
+            # A number alone on its line has no key: every text begins with that.
+            firsts += filter(None, (entry_key(text), entry_key(_PAGE_BEFORE.sub("", text))))
     marked = [flags[index] or _PAGE_AFTER_BLANK.search(texts[index]) is not None for index in lines]
     keys = [entry_key(texts[index]) for index in lines]
     again = _come_again(keys, texts[end:])

@@ -144,6 +144,12 @@ def test_a_contents_list_before_a_foreword_and_run_in_titles():
     assert [i for i, flag in enumerate(find_contents(texts)) if flag] == [0, 1, 2, 3]
 
 
+def test_a_number_alone_among_entries_does_not_end_the_table() -> None:
+    chapters = ["第一章 总体要求", "第二章 主要任务", "第三章 保障措施", "第四章 附则"]
+    texts = ["目录", "12", *chapters, chapters[0], "加快建设城市公园，完善绿道体系。" * 5, *chapters[1:]]
+    assert [i for i, flag in enumerate(find_contents(texts)) if flag] == [0, 1, 2, 3, 4, 5]
+
+
 def test_contents_in_english():
     lines = ["CONTENTS", "Chapter 1 Overview ........ 1", "Chapter 2 Tasks ........ 5", "第一章 概述"]
     assert find_contents(lines) == [True, True, True, False]
