@@ -85,7 +85,8 @@ def find_list_numbers(scan: Scan) -> Findings:
     edits += [
         Edit(found.start(1) - 1, found.end(1) - 1, "）", _CLOSING) for found in _CLOSED_WRONG.finditer(lines)
     ]
-    edits += [*_circles(lines, _CIRCLE), *_circles(lines, _CIRCLE_INSIDE)]
+    if "o" in lines or "O" in lines:
+        edits += [*_circles(lines, _CIRCLE), *_circles(lines, _CIRCLE_INSIDE)]
     return Findings(drop_overlapping(edits)) if edits else NOTHING
 
 

@@ -18,8 +18,10 @@ from gangyao.document.spans import Spans
 _GROUNDS = Grounds("markup", "markdown", "a remnant of Markdown")
 _HAN = "\u4e00-\u9fff"
 _STAR, _SCORE = r"\\?\*", r"\\?_"
+# Where none of the characters stands that all of these begin with, nothing else is tried.
 _MARKED = re.compile(
     rf"""
+    (?=[!\[*\\_+\#=`^])(?:
     !\[[^\]\n]{{0,80}}\]\([^()\s]{{1,300}}\)
     |(?<!\!)\[(?P<link>[^\[\]\n]{{1,600}})\]\(
         (?:(?:https?:|/|\.|\#|mailto:)[^()\s]{{0,300}}|[\w./-]{{1,80}}\.(?:s?html?|pdf|docx?|aspx?|jsp|php))
@@ -39,6 +41,7 @@ _MARKED = re.compile(
     |(?<![*带标注加打有\d])\*(?P<slant>[{_HAN}\d]{{1,12}}|(?=[{_HAN}“])[{_HAN}\d.%、“”]{{1,60}})\*(?![*\d])
     |(?:^|(?<=\n))\*(?P<opening>(?=[^*\n]{{0,40}}[{_HAN}])[^*\n\s][^*\n]{{1,40}}[。：:])\*(?=[{_HAN}“《\d])
     |(?:^|(?<=\n))\*(?P<line>[{_HAN}（][^*\n]{{1,200}})\*(?=\n|$)
+    )
     """,
     re.VERBOSE,
 )
