@@ -47,10 +47,8 @@ def seams_of_parts(paths: Sequence[Path]) -> dict[int, SeamNetwork]:
     return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("-o", "--output", type=Path, help="write the network as the package ships it")
+def add_seams(parser: argparse.ArgumentParser) -> None:
+    """Let a script be told which networks of seams judge what they have not seen."""
     parser.add_argument(
         "--seams",
         type=Path,
@@ -58,6 +56,13 @@ def main() -> None:
         default=[SHIPPED_SEAMS],
         help="networks of seams, each .npz with its .json",
     )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("-o", "--output", type=Path, help="write the network as the package ships it")
+    add_seams(parser)
     arguments = parser.parse_args()
     official, seams = held_out_official_models(arguments.corpus), seams_of_parts(arguments.seams)
     examples = [

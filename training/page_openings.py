@@ -27,7 +27,7 @@ from gangyao.layout.reading_order.narrowing import make_problems
 from gangyao.layout.reading_order.page_openings import OPENING_TRAITS, Circle, opening_traits
 from gangyao.layout.reading_order.priors import hypotheses
 from gangyao.layout.reading_order.search import score_order
-from training.close_join_network import SHIPPED_SEAMS, seams_of_parts
+from training.close_join_network import add_seams, seams_of_parts
 from training.corpus import held_out_official_models
 from training.cuts import SEED, CutDocument, cut_documents
 from training.logistic import Array
@@ -147,13 +147,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("-o", "--output", type=Path, help="write the weights as the package ships them")
-    parser.add_argument(
-        "--seams",
-        type=Path,
-        nargs="+",
-        default=[SHIPPED_SEAMS],
-        help="networks of seams, each .npz with its .json",
-    )
+    add_seams(parser)
     arguments = parser.parse_args()
     choices = [choice for choice in make_choices(arguments.corpus, arguments.seams) if len(choice.places) > 1]
     halves = [(unseen, fit([choice for choice in choices if choice.part not in unseen])) for unseen in HALVES]

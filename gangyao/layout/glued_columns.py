@@ -36,11 +36,10 @@ _DOWN, _ACROSS = 2.0, 0.0
 
 def parted_at_blanks(lines: Sequence[Placed]) -> list[Placed]:
     """Return the pieces of lines that are columns with blanks between; nothing where they are none."""
-    if sum(" " in text.strip() or "\u3000" in text.strip() for _, text in lines) < max(
-        _SAME * len(lines), _FEWEST
-    ):
+    texts = [text.strip() for _, text in lines]
+    if sum(" " in text or "\u3000" in text for text in texts) < max(_SAME * len(lines), _FEWEST):
         return []
-    blanks = [len(_BLANK.findall(text.strip())) for _, text in lines]
+    blanks = [len(_BLANK.findall(text)) for text in texts]
     ((_, count),) = Counter(filter(None, blanks)).most_common(1) or [(0, 0)]
     if count < _SAME * len(lines):
         return []
@@ -61,10 +60,10 @@ def _pieces(line: Placed) -> Iterator[Placed]:
 
 def parted_at_width(lines: Sequence[Placed], model: CharacterModel) -> list[Placed]:
     """Return the pieces of lines that are columns with nothing between; nothing where they are none."""
+    if len(lines) < _FEWEST:
+        return []
     texts = [text.strip() for _, text in lines]
     widths = [line_width(text) for text in texts]
-    if len(lines) < _FEWEST or not widths:
-        return []
     width, _ = Counter(widths).most_common(1)[0]
     full = [abs(own - width) <= _SLACK for own in widths]
     if sum(full) < _SAME * len(lines) or width > WIDEST_LINE:

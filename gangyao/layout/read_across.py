@@ -62,7 +62,7 @@ def find_read_across(
         columns
         for file in source.files
         if not file.lines
-        for lines in _runs(source.text, file.raw_start, file.raw_end, sorted(taken))
+        for lines in _runs(source.text, file.raw_start, file.raw_end, taken)
         for columns in _first_found(lines, model)
     )
 
@@ -88,8 +88,17 @@ def _first_found(lines: Sequence[Placed], model: CharacterModel) -> list[Columns
     wrapped = lines if find_wrapping([text.strip() for _, text in lines]) is not None else []
     if backwards := list(find_bottom_up(wrapped, model)):
         return backwards
-    tried = (wrapped, parted_at_blanks(lines), parted_at_width(lines, model))
-    return next(filter(None, (list(_in_run(pieces, model)) for pieces in tried)), [])
+    tried = (list(_in_run(pieces, model)) for pieces in _readings(lines, wrapped, model))
+    return next(filter(None, tried), [])
+
+
+def _readings(
+    lines: Sequence[Placed], wrapped: Sequence[Placed], model: CharacterModel
+) -> Iterator[Sequence[Placed]]:
+    """Yield what may be the lines of columns; lines are parted only where they are none as they stand."""
+    yield wrapped
+    yield parted_at_blanks(lines)
+    yield parted_at_width(lines, model)
 
 
 def _in_run(run: Sequence[Placed], model: CharacterModel) -> Iterator[Columns]:
