@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping
 
 from gangyao.document.facts import Facts
-from gangyao.document.figures import NO_PERIOD, Period
+from gangyao.document.figures import NO_PERIOD, Period, PeriodKind
 from gangyao.document.outline import PREAMBLE, Outline, Section
 from gangyao.tasks.periods.when import Years, kind_of, period_of, spanned, years_said
 from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
@@ -16,6 +16,14 @@ from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
 _REVIEW = re.compile(
     r"回顾|过去|(?<![强时善行好面])总结(?!推广|宣传|评估|经验|提升|提高|考核|交流|完善)|成就|成绩|成效$|新成效|新进展|(?:执行|完成|落实|进展)情况|(?:发展|工作)基础$|现状$|取得.{0,12}(?:成|进)"
 )
+# 夯实发展基础, 提升治理成效, 开展评估总结: what is to be built, raised or done by whom the title speaks to.
+_WORKS_ON = re.compile(
+    r"(?:开展|加强|强化|夯实|筑牢|打牢|打好|巩固|稳固|拓展|提升|提高|增强|扩大|放大|做好|抓好|搞好|注重|健全|完善"
+    r"|改善|组织|推进|推动|确保|奠定|宣传|创造|争取|转化|促进)[^，、。]*$"
+)
+# 落实情况的自查: what is done about it, and not an account of it.
+_ABOUT = re.compile("的(?!报告|通报|汇报|回顾|总结|说明|公告|公示|通知|基本|主要)")
+_WORKED_ON = ("成效", "成就", "成绩", "基础", "总结")
 # What looks back whatever stands above it; 取得新成效 below a year to come is what is hoped for.
 _SURELY_REVIEW = re.compile(r"回顾|过去|成就|情况$|(?:发展|工作)基础$|现状$")
 _ANNOUNCES = re.compile(r"(?:报告|回顾).{0,12}年.{0,6}(?:工作|情况|发展)[^，]{0,6}[。：]$")
@@ -33,6 +41,7 @@ _ACCOUNT = re.compile(
 _ASKS = re.compile(
     "(?<![重主需必首概只])要(?!求|素|点|件|闻)|应当?(?=[\u4e00-\u9fff])|必须|力争|确保|下一步|今后|计划于|不得"
 )
+_AHEAD_OF_US: tuple[PeriodKind, ...] = ("this_year", "five_years")
 # What opens a document stands in so many paragraphs.
 _OPENING = 6
 _FAR = re.compile("远景|长远|远期|本世纪中叶")
@@ -75,16 +84,29 @@ def title_period(title: str, year: int | None) -> Period | None:
     if len(title) > _LONGEST_TITLE:
         return None
     years = spanned([said.years for said in years_said(title, year)])
-    review, ahead = _REVIEW.search(title), _AHEAD.search(title)
+    review, ahead = _tells_of_the_past(title), _AHEAD.search(title)
     if review and not (ahead and ahead.start() < review.start()):
         if years is None:
             return Period("review", None, None)
         return Period("review", *years)
+    far = _FAR.search(title)
     if years is None:
-        return Period("long_term", None, None) if _FAR.search(title) else None
-    if _FAR.search(title) and years[0] == years[1]:
+        # 夯实长远发展基础: what is worked on again.
+        return (
+            Period("long_term", None, None) if far and not _WORKS_ON.search(title, 0, far.start()) else None
+        )
+    if far and years[0] == years[1]:
         return Period("long_term", *years)
     return period_of(years, year)
+
+
+def _tells_of_the_past(title: str) -> re.Match[str] | None:
+    """Return the first words of a title that look back; those of what is to be worked on do not."""
+    for found in _REVIEW.finditer(title):
+        is_of_work = found[0].endswith(_WORKED_ON) and _WORKS_ON.search(title, 0, found.start())
+        if not is_of_work and not (found[0].endswith("情况") and _ABOUT.match(title, found.end())):
+            return found
+    return None
 
 
 def year_within(title: str, year: int | None) -> Years | None:
@@ -152,10 +174,28 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
             # Numbered chapters of a review end it themselves; below one without number they go on.
             if section.parent_path not in carried or carried[section.parent_path] != own:
                 carried.pop(section.parent_path, None)
-        elif own.kind in ("this_year", "five_years", "review"):
+        elif own.kind in _AHEAD_OF_US or (
+            own.kind == "review" and _holds_what_follows(section, outline, whole, year)
+        ):
             carried[section.parent_path] = own
         found[section.path] = own
     return found
+
+
+def _holds_what_follows(section: Section, outline: Outline, whole: Period, year: int | None) -> bool:
+    """Tell whether a review without number is the parent of the chapters behind it.
+
+    It is where a later one like it tells of the time to come, or where numbered ones follow; a report that
+    looks ahead and has a chapter on the past among others without number does not look back from there on.
+    """
+    if whole.kind not in _AHEAD_OF_US:
+        return True
+    place = next(number for number, one in enumerate(outline.sections) if one.path == section.path)
+    later = [one for one in outline.sections[place + 1 :] if one.parent_path == section.parent_path]
+    if later and later[0].number is not None:
+        return True
+    own = (title_period(one.title, year) for one in later if one.title)
+    return any(period is not None and period.kind in _AHEAD_OF_US for period in own)
 
 
 def _account(outline: Outline, facts: Facts) -> Period | None:
@@ -192,7 +232,7 @@ def _is_within(own: Period, whole: Period) -> bool:
 def _hopes(section: Section, found: dict[str, Period]) -> bool:
     """Tell whether a title that names results without a year stands below what lies ahead."""
     above = found.get(section.parent_path) if section.parent_path is not None else None
-    is_ahead = above is not None and above.kind in ("this_year", "five_years", "long_term")
+    is_ahead = above is not None and above.kind in (*_AHEAD_OF_US, "long_term")
     return is_ahead and _SURELY_REVIEW.search(section.title) is None
 
 

@@ -215,6 +215,26 @@ def test_chapters_without_number_hold_the_numbered_ones_below(engine: Engine) ->
     assert last == Period("long_term", 2035, 2035)
 
 
+CHAPTERS_LIKE_IT = """2026年临河省政府工作报告
+各位代表：
+现在，我代表省人民政府，向大会报告工作，请予审议。
+过去五年的成就
+全省经济稳中有进，各项工作取得新的成绩，人民生活水平不断提高。
+加快经济建设
+建设农村公路1000公里，完成交通投资2000亿元，推动消费提质升级。
+繁荣文化事业
+建设图书馆20座，保护历史文化名城，支持文艺创作。
+"""
+
+
+def test_a_chapter_on_the_past_among_others_without_number_ends_with_itself(engine: Engine) -> None:
+    source = join_files([("page.txt", CHAPTERS_LIKE_IT.encode())])
+    read = read_document(Document(DocumentSpec("page", "", ("page.txt",)), source), engine)
+    by_title = {section.title: read.periods.sections[section.path] for section in read.outline.sections}
+    assert by_title["过去五年的成就"].kind == "review"
+    assert by_title["加快经济建设"] == by_title["繁荣文化事业"] == Period("this_year", 2026, 2026)
+
+
 @pytest.mark.parametrize(
     ("title", "period"),
     [
@@ -228,6 +248,14 @@ def test_chapters_without_number_hold_the_numbered_ones_below(engine: Engine) ->
         ("2035年远景目标", Period("long_term", 2035, 2035)),
         ("建设现代化产业体系", None),
         ("面临的形势", None),
+        # What is worked on is no review: neither what is to be built nor what is to be summed up.
+        ("强化农业农村发展基础", None),
+        ("着力提升基层治理成效", None),
+        ("开展评估总结", None),
+        ("对政策落实情况的自查", None),
+        ("政策落实情况", Period("review", None, None)),
+        ("工作基础", Period("review", None, None)),
+        ("夯实长远发展基础", None),
     ],
 )
 def test_what_titles_say(title: str, period: Period | None) -> None:
