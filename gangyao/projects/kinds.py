@@ -52,17 +52,15 @@ class KindWords:
 
     def of(self, name: str) -> ProjectKind | None:
         """Return the kind of works by their name, None where its end tells none."""
-        whole = self._ending(name)
-        if whole is not None:
-            return whole
-        if name.endswith("段") and (part := _SECTION_OF.search(name)) is not None:
-            return self._ending(name[: part.end()])
         bare = name
-        while may_go_on(bare) and (found := _BEHIND.search(bare)):
+        while (kind := self._ending(bare)) is None:
+            if bare.endswith("段") and (part := _SECTION_OF.search(bare)) is not None:
+                return self._ending(bare[: part.end()])
+            found = _BEHIND.search(bare) if may_go_on(bare) else None
+            if found is None:
+                return None
             bare = bare[: found.start()]
-            if (kind := self._ending(bare)) is not None:
-                return kind
-        return None
+        return kind
 
     def _ending(self, name: str) -> ProjectKind | None:
         for length in self.lengths.get(name[-1:], ()):

@@ -21,12 +21,15 @@ _SHORT = re.compile("[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{2,6}(?:至|型$)[\u4e0
 _WHOLE = re.compile(
     f"(?:{_SHARED}|工程|项目|枢纽|通道|航道|港|站|水|引.济.|扩[建容能]|改造|[一二三四五]?期|线|路|园|厂|院|校|桥|馆|治理|中心|基地)$"
 )
+# Those of works between two places: 新都桥, 阿拉山口 end names of places as well.
+_WHOLE_WAY = re.compile(f"(?:{_SHARED}|工程|项目|航道|扩[建容能]|改造|[一二三四五]期)$")
 
 
 def whole_name(text: str, start: int, end: int, clause_end: int) -> str:
     """Return the name printed at `start`:`end` with what its list shares."""
     printed = text[start:end]
-    if _SHORT.fullmatch(printed) is None or (_WHOLE.search(printed) is not None and "至" not in printed[:-2]):
+    whole = _WHOLE_WAY if "至" in printed[:-2] else _WHOLE
+    if _SHORT.fullmatch(printed) is None or whole.search(printed) is not None:
         return printed
     closed = _CLOSED_BY.search(text, end, clause_end)
     if closed is not None:

@@ -15,6 +15,7 @@ from gangyao.projects.kinds import _BEHIND, kind_words, may_go_on
     ("name", "kind"),
     [
         ("青云至白河铁路", "railway"),
+        ("青白铁路青云至丁城段扩能改造工程", "railway"),
         ("包茂高速茂名段", "road"),
         ("城南水库除险加固工程", "water"),
         ("白河弗迪电池二期", "industry"),
