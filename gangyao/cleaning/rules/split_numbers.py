@@ -39,6 +39,11 @@ _YEAR = re.compile(
     rf"(?<!\d)(?<!\d[ .，])(?=(?:1{BLANK}*9|2{BLANK}*0)(?:{BLANK}*\d){{2}}{BLANK}?年)"
     rf"[12](?:{BLANK}*\d){{3}}(?={BLANK}?年)"
 )
+# A date of eight digits, each apart: 《人民日报》1 9 5 4 0 9 2 4.
+_DATE = re.compile(
+    rf"(?<![\d.,，]){_LABEL}(?:1{BLANK}9|2{BLANK}0)(?:{BLANK}\d){{2}}{BLANK}(?:0{BLANK}[1-9]|1{BLANK}[0-2])"
+    rf"{BLANK}(?:0{BLANK}[1-9]|[12]{BLANK}\d|3{BLANK}[01])(?!{BLANK}?\d)"
+)
 _COUNT = re.compile(rf"{_HEAD}[1-9]\d*(?:{BLANK}\d+)+(?=[{COUNTED}])")
 # Nothing that is measured begins with a zero, save one below one; three zeros are no decimals.
 _THOUSANDS = re.compile(
@@ -74,6 +79,7 @@ _NAME = re.compile(
 _BLANKS = re.compile(f"{BLANK}+")
 _PATTERNS = (
     (_YEAR, _YEAR_GROUNDS),
+    (_DATE, _NUMBER_GROUNDS),
     (_APART_DIGITS, _NUMBER_GROUNDS),
     (_COUNT, _NUMBER_GROUNDS),
     (_THOUSANDS, _NUMBER_GROUNDS),
