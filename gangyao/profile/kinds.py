@@ -1,4 +1,4 @@
-"""The kind of a document, by the word that its title ends in.
+"""The kind of a document, by the word that its title ends in, else by what its text calls itself.
 
 《党政机关公文处理工作条例》 (2012) lists the forms of dispatches.
 """
@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 _ASIDE = re.compile(
     r"[（(](?:试行|暂行|草案|征求意见稿|修订|修正|送审稿|摘要|全文|第.{1,3}[稿版]|(?:19|20)\d\d.{0,14}|1[0-4]\d[至年].{0,16}|[一二三四五六七八九十]{4}.{0,8})[^）)]{0,8}[）)]$"
@@ -43,3 +45,21 @@ def kind_of_title(title: str) -> str | None:
 
 def _ending(title: str) -> str | None:
     return next((kind for kind, ending in _KINDS if ending.search(title)), None)
+
+
+# 基本法, 根本办法 and 日本法 are of others.
+_ITSELF = re.compile(
+    "(?<![基根日样版])本(法|条例|办法|规定|细则|规则|章程|规划|纲要|方案|预案|计划|意见|通知|通告|公告|决定|决议|指南|指引|导则|规程)"
+    "(?![人官院庭律令宝案]|规(?!定))"
+)
+# A dispatch with what it hands on calls itself by two names; one that does so once may quote another.
+_FEWEST, _SHARE = 2, 0.8
+
+
+def kind_of_text(texts: Iterable[str]) -> str | None:
+    """Return the kind that a text calls itself (本法, 本办法), None where it does not or by several names."""
+    said = Counter(name for text in texts if "本" in text for name in _ITSELF.findall(text))
+    if said.total() < _FEWEST:
+        return None
+    (name, count), *_ = said.most_common(1)
+    return _ending(f"某{name}") if count >= _SHARE * said.total() else None

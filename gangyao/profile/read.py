@@ -12,7 +12,7 @@ from gangyao.document.mentions import Mention
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline
 from gangyao.profile.effect import effective_day
-from gangyao.profile.kinds import kind_of_title
+from gangyao.profile.kinds import kind_of_text, kind_of_title
 from gangyao.profile.opening import Opening, order_of_macao
 from gangyao.profile.places import last_code, level_of_code, level_of_name, level_of_short_name, place_names
 from gangyao.profile.years import Years, year_after_review, years_of_text, years_of_title
@@ -30,8 +30,7 @@ def read_profile(
 ) -> tuple[Finding, ...]:
     """Return what title, issuers and text say of issuers, kind, level, place, years and day of effect."""
     title = "" if _is_file_name(facts) else to_simplified(facts.title)
-    kind = kind_of_title(title) or _kind_of_number(facts.document_number)
-    found = [Finding("kind", kind, "title")] if kind else []
+    found = list(_kind(facts, title, outline))
     order = order_of_macao(title)
     if order is not None and facts.document_number is None:
         found.append(Finding("document_number", order[0], "title"))
@@ -46,6 +45,16 @@ def read_profile(
         found += [Finding("year_from", str(first), origin), Finding("year_to", str(last), origin)]
     effect = effective_day([paragraph.text for paragraph in outline.paragraphs], facts.announced_on)
     return tuple(found) if effect is None else (*found, effect)
+
+
+def _kind(facts: Facts, title: str, outline: Outline) -> Iterator[Finding]:
+    kind = kind_of_title(title) or _kind_of_number(facts.document_number)
+    if kind is not None:
+        yield Finding("kind", kind, "title")
+    elif facts.kind is None:
+        kind = kind_of_text(to_simplified(paragraph.text) for paragraph in outline.paragraphs)
+        if kind is not None:
+            yield Finding("kind", kind, "what the text calls itself")
 
 
 def _kind_of_number(number: str | None) -> str | None:

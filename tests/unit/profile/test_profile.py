@@ -12,7 +12,7 @@ from gangyao.document.source import Document, DocumentSpec
 from gangyao.ingest.join import join_files
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import Engine, load_engine, read_document
-from gangyao.profile.kinds import kind_of_title
+from gangyao.profile.kinds import kind_of_text, kind_of_title
 from gangyao.profile.opening import full_body
 from gangyao.profile.places import level_of_code, level_of_name, place_names
 from gangyao.profile.years import year_after_review, years_of_text, years_of_title
@@ -156,6 +156,23 @@ def test_the_description_is_believed_first(engine: Engine) -> None:
 )
 def test_the_kind_is_the_word_that_a_title_ends_in(title: str, kind: str | None) -> None:
     assert kind_of_title(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        (["违反本法规定的，责令改正。", "本法自2026年1月1日起施行。"], "law"),
+        (["本条例所称水库，是指大型水库。", "本条例自公布之日起施行。"], "law"),
+        (["本办法适用于本市。", "本办法自公布之日起施行，本办法由市水务局解释。"], "measures"),
+        (["本规划期限为五年。", "落实本规划提出的任务。"], "plan"),
+        # Once may be a quotation, and two names are those of a notice with what it hands on.
+        (["违反本法规定的，责令改正。"], None),
+        (["本通知自印发之日起施行。", "本办法由市水务局解释。"], None),
+        (["依据基本法和本法官的职责，找到根本办法。"] * 2, None),
+    ],
+)
+def test_the_kind_of_a_text_without_title_is_what_it_calls_itself(texts: list[str], kind: str | None) -> None:
+    assert kind_of_text(texts) == kind
 
 
 @pytest.mark.parametrize(
