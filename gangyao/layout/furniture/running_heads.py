@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.layout.furniture.page_numbers import are_pages
@@ -36,6 +37,8 @@ _COUNTING = 0.6
 # A head that counts pages has a name (`专栏 3` has none) and may stand on short pages.
 _FEWEST_LETTERS = 4
 _SHORT_PAGE = 80
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
+_NUMBER_OF_DOCUMENT = re.compile(rf"{OPENS_YEAR}\s*\d{{4}}\s*{CLOSES_YEAR}\s*第?\s*\d+\s*号")
 # A line before a head that is at least so long, or has phrases, and no final mark breaks off there.
 _LONGEST_TITLE = 16
 # A head cuts a sentence if the two parts go better together than with it, by so many bits (by hand).
@@ -70,7 +73,7 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
     repeated = {text: found for text, found in repeated.items() if len(found) >= _FEWEST_CUTTING}
     groups = frozenset(map(tuple, repeated.values()))
     for text, indexes in repeated.items():
-        if ends_sentence(text) or not _LETTERS.search(text):
+        if ends_sentence(text) or not _LETTERS.search(text) or _are_numbers_of_documents(indexes, texts):
             continue
         aside = _with_companions(indexes, groups, furniture)
         cutting = [index for index in indexes if _cuts(index, texts, aside)]
@@ -104,6 +107,12 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
             for index in indexes:
                 flags[index] = index not in titles
     return flags
+
+
+def _are_numbers_of_documents(indexes: Sequence[int], texts: Sequence[str]) -> bool:
+    """Tell whether the lines are the numbers of several documents, each of which has its own."""
+    found = [texts[index] for index in indexes]
+    return len(set(found)) > 1 and all(map(_NUMBER_OF_DOCUMENT.search, found))
 
 
 def _once_above_text(indexes: list[int], texts: Sequence[str], starts: Sequence[int]) -> list[int]:
@@ -175,6 +184,9 @@ def _counts_pages(indexes: Sequence[int], texts: Sequence[str], starts: Sequence
         return False
     numbers = [_DIGITS.findall(texts[index]) for index in indexes]
     for column in zip(*numbers, strict=True):
+        if all(_EARLIEST_YEAR <= int(number) <= _LATEST_YEAR for number in column):
+            # 2024年工作要点, 2025年工作要点: titles, as no page has such a number.
+            continue
         steps = [int(b) - int(a) for a, b in pairwise(column)]
         if sum(1 <= step <= 2 for step in steps) >= _COUNTING * len(steps):
             return True

@@ -39,6 +39,7 @@ from gangyao.layout.reading_order.search import (
     rival_of,
 )
 from gangyao.layout.reading_order.second_look import further_breaks, odd_neighbours
+from gangyao.layout.reading_order.several_documents import holds_several_documents
 from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.two_documents import holds_two_documents
 from gangyao.layout.reading_order.units import Unit, with_customs
@@ -142,7 +143,7 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
     candidates = find_candidates(units, through, judges.model)
     if not candidates:
         return printed
-    if holds_two_documents(units):
+    if holds_two_documents(units) or holds_several_documents(units):
         return printed
     units = with_announced(units)
     whole = read_whole("\n".join(unit.text for unit in units), judges.topics)
