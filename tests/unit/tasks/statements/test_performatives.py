@@ -1,0 +1,45 @@
+"""Sentences that do by words what they say; all are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.tasks.statements.forms import told_by_form
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "同意设立青山高新技术产业开发区，实行现行省级高新区的政策。",
+        "你市《关于申请设立开发区的请示》收悉。",
+        "青山市《关于审批总体规划的请示》收悉，现批复如下：",
+        "会议原则通过该办法。",
+        "会议认为，计划草案符合实际，是可行的。",
+        "会议同意新院区选址于东湖新区，总投资6.8亿元。",
+        "会议决定，批准2025年国民经济和社会发展计划。",
+        "现将计划草案提请大会审议，并请市政协委员提出意见。",
+        "常务委员会会议决定对《青山县水条例》作如下修改：",
+        "《青山县水条例》根据本决定作相应修改，重新公布。",
+        "免去罗某的青山县水务局局长职务。",
+        "市四套班子领导，各县主要负责人参加会议。",
+    ],
+)
+def test_what_is_done_by_saying_it_is_nothing_to_be_done(sentence: str) -> None:
+    told = told_by_form(sentence)
+    assert told is not None
+    assert told > 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "原则同意该资金筹措方案，由市财政局在年度预算中安排1200万元。",
+        "会议要求，要压实责任。",
+        "同意开展试点，你市要加强组织领导。",
+        "对现行法规作相应修改。",
+        "组织各部门负责同志参加会议。",
+    ],
+)
+def test_what_charges_somebody_is(sentence: str) -> None:
+    told = told_by_form(sentence)
+    assert told is None or told < 0
