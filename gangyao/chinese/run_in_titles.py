@@ -19,6 +19,7 @@ MAX_ARTICLE_TITLE = 20
 # 一、问：为什么…？ The title is what is asked.
 _ASKS = ("问", "問")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
+_QUOTED_SENTENCE = re.compile("[。；！？][”」』]$")
 _OPENING = "“《（(「『【〈〔"
 _CLOSING = "”》）)」』】〉〕"
 _SENTENCE_END = "。！？；”）)"
@@ -58,8 +59,8 @@ def split_run_in(line: str, start: int, end: int, family: str) -> tuple[int, int
     if start >= end:
         return start, None
     stop = _title_stop(line, start, end)
-    if stop is None and line[end - 1] in "。；":
-        # A quotation stays open to the end: this is what an item says.
+    if stop is None and (line[end - 1] in "。；" or _QUOTED_SENTENCE.search(line, end - 2, end)):
+        # A quotation stays open to the end, or is of whole sentences: this is what an item says.
         return start, start
     if stop is None:
         is_title = end - start <= (MAX_ARTICLE_TITLE if family == "article" else MAX_TITLE)

@@ -13,7 +13,7 @@ from gangyao.outline.contents import mark_contents
 from gangyao.outline.document_titles import ends_as_title
 from gangyao.outline.foot import mark_feet
 from gangyao.outline.formal_lines import formal_line
-from gangyao.outline.head import mark_head
+from gangyao.outline.head import mark_head, opens_dispatch
 from gangyao.outline.items import heads_glossary
 from gangyao.outline.letters import letter_headings
 from gangyao.outline.nodes import Entry
@@ -87,6 +87,7 @@ def _attached(blocks: Sequence[Block], first: int, feet: Sequence[int]) -> dict[
         for i, b in enumerate(blocks)
         if i >= first and b.heading is not None and b.heading.family == "annex" and b.formal is None
     }
+    starts |= {i for i in range(max(first, 1), len(blocks)) if opens_dispatch(blocks, i)}
     found: dict[int, tuple[int, ...]] = {}
     for start in sorted(starts):
         if any(start in lines for lines in found.values()):

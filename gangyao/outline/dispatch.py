@@ -13,8 +13,13 @@ from gangyao.chinese.office_names import parted_offices
 from gangyao.chinese.title_issuers import title_issuers
 from gangyao.document.outline import DispatchHead
 from gangyao.outline.blocks import Block
-from gangyao.outline.document_titles import ends_as_title, without_page_marks
-from gangyao.outline.formal_lines import is_office
+from gangyao.outline.document_titles import (
+    ends_as_title,
+    is_whole_title,
+    says_what_about,
+    without_page_marks,
+)
+from gangyao.outline.formal_lines import is_office, names_offices
 from gangyao.outline.head import HEAD_BLOCKS
 from gangyao.outline.letterhead import (
     issue_line,
@@ -29,14 +34,13 @@ _HANDS_ON = re.compile("(?:印发|颁发|公布|发布|转发)(?P<what>.{6,})的
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ORDER = re.compile(r"[\u4e00-\u9fff]{2,60}(?:令|(?<=[会府部局])公告)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$")
-_OFFICES = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部署行院])[\s\u3000]*){1,4}"
-)
 # Where the seal goes: 某局（章）.
 _STAMPED = re.compile(r"[（(](?:[盖公签印]?章|印)[）)]")
+# 国民经济和社会发展第十四个五年规划 over 和二〇三五年远景目标纲要.
+_CONJUNCTIONS = "和与及暨、的"
 # A title goes on behind its issuer so: 某市人民政府 over 关于…的通知.
 _GOES_ON = re.compile(
-    r"关于|转发|印发|批转|对|公告|.{0,30}\s?令$|[的、]|[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$"
+    r"关于|转发|印发|批转|对|公告|办公[室厅]|.{0,30}\s?令$|[的、]|[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$"
 )
 # The day from which a text holds is not the day on which it was issued.
 _IN_FORCE = re.compile(r"自?[^，。；（()）\s\u3000]{0,24}(?:(?<=日)[\s\u3000]+)?(?:施行|生效)")
@@ -99,6 +103,9 @@ def _titles(blocks: Sequence[Block]) -> list[str]:
     What the file marks as the title is one whatever its ending.
     """
     runs = [list(run) for is_title, run in groupby(blocks[:HEAD_BLOCKS], _is_title) if is_title]
+    if len(runs) > 1 and all(names_offices(block.text) for block in runs[0]):
+        # Whose letterhead it is.
+        runs = runs[1:]
     if not runs or not _title(runs[0]):
         return []
     # A page prints its title over the text, and the text has one of its own: the rest of the run is another.
@@ -109,11 +116,33 @@ def _titles(blocks: Sequence[Block]) -> list[str]:
 def _pieces(run: Sequence[Block]) -> list[list[Block]]:
     """Return the lines of a run behind each line that is a whole title by itself, with that line."""
     pieces: list[list[Block]] = [[]]
-    for block in run:
+    for place, block in enumerate(run):
         pieces[-1].append(block)
-        if len(pieces[-1]) == 1 and _marked_depth(block) == 0 and ends_as_title(_bare(block)):
+        if (
+            len(pieces[-1]) == 1
+            and _marked_depth(block) == 0
+            and _ends_here([_bare(one) for one in run[place:]], 1)
+        ):
             pieces.append([])
     return [piece for piece in pieces if piece]
+
+
+def _ends_here(lines: Sequence[str], count: int) -> bool:
+    """Tell whether a title ends with the first `count` of the lines, and does not go on below them."""
+    so_far = "".join(lines[:count])
+    if not ends_as_title(so_far) or so_far.count("《") > so_far.count("》"):
+        return False
+    below = lines[count:]
+    if is_whole_title(so_far):
+        return not (below and below[0][:1] in _CONJUNCTIONS and ends_as_title("".join(lines)))
+    for line in below:
+        if says_what_about(line) and is_whole_title(line):
+            # The text has a title of its own below that of the page.
+            return True
+        so_far += line
+        if is_whole_title(so_far):
+            return False
+    return True
 
 
 def _bare(block: Block) -> str:
@@ -140,14 +169,13 @@ def _title(run: Sequence[Block]) -> str | None:
     # In pages of two languages the title stands in the other one over it.
     chinese = next((place for place, block in enumerate(run) if _HAN.search(block.text)), 0)
     run, lines = run[chinese:], list[str]()
-    whole = ends_as_title("".join(map(_bare, run)))
+    bare = [_bare(block) for block in run]
+    whole = ends_as_title("".join(bare))
     for block, below in zip(run, [*run[1:], None], strict=True):
         lines.append(without_page_marks(title_and_occasion(block.text.lstrip("# ").strip())[0])[0])
         is_marked = _marked_depth(block) > 0 and _marked_depth(below) != _marked_depth(block)
         goes_on = whole and _marked_depth(below) == _marked_depth(block) + 1
-        so_far = "".join(lines)
-        is_whole = ends_as_title(so_far) and so_far.count("《") <= so_far.count("》")
-        if is_whole or (is_marked and not goes_on):
+        if _ends_here([*lines, *bare[len(lines) :]], len(lines)) or (is_marked and not goes_on):
             # An office that stands over a whole title is no part of it: 国家发展委员会 over 国家发展计划.
             has_office = len(lines) > 1 and _OFFICE.match(lines[0]) and not _GOES_ON.match(lines[1])
             return _joined(lines[1:] if has_office else lines)
@@ -158,7 +186,7 @@ def _joined(lines: Sequence[str]) -> str:
     """Join the lines of a title; offices that issue it together stay apart."""
     title = lines[0]
     for above, line in pairwise(lines):
-        title += " " + line if _OFFICES.fullmatch(above) and _OFFICES.fullmatch(line) else line
+        title += " " + line if names_offices(above) and names_offices(line) else line
     return title
 
 

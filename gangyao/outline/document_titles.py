@@ -13,7 +13,16 @@ _TITLE_END = re.compile(
     r"(?:报告|规划|纲要|意见|通知|方案|决定|办法|条例|计划|规定|批复|函|答复|决议|公报|建议|要点|摘要|细则|章程|令|法|公告|通告|准则"
     r"|工作总结|清单|指标体系|行动|报告书|纪要|通报|请示|议案|批示|指引|指南|规则|白皮书|蓝皮书"
     r"|预案|协议|协议书|合同|责任书|倡议书|公约|解读|民生实事|导则|宣言|任务书|台账|名录|名单"
-    r"|(?:分工|分解|任务|安排|计划|进度|时间|目标|指标|清单|目录|汇总|统计|预算|决算|分配|项目|工程|一览|情况|明细|对照|公示|推进|配档|落实|措施|清册|调度)表)(?:[（(][^）)]{1,24}[）)])*$"
+    r"|指示|训令|布告|公示|声明|简报|[汇选]编|图集|图册|的(?:讲话|致辞|发言|说明)"
+    r"|(?:分工|分解|任务|安排|计划|进度|时间|目标|指标|清单|目录|汇总|统计|预算|决算|分配|项目|工程|一览|情况|明细|对照|公示|推进|配档|落实|措施|清册|调度)表)(?:[（(][^）)]{1,24}[）)])*(?:\[\d{1,2}\]|[①-⑳*＊※])*$"
+)
+# The mark of a note on the whole title: 统计公报[1].
+_NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:\[\d{1,2}\]|[①-⑳*＊※])+$")
+# A title of 关于 names what it is at its end; before that, what it is about may end as titles do.
+_ABOUT = re.compile("关于|(?:印发|转发|批转|颁发|公布|发布)(?=[《关])")
+_ENDS_ABOUT = re.compile(
+    "的[^的《》]{0,8}(?:报告|意见|通知|决定|办法|规定|批复|函|答复|决议|建议|通报|通告|公告|请示|议案|说明|指示|命令|方案|要点"
+    "|条例|措施|纪要|解读|计划|安排|公示|声明|倡议书|讲话|细则|令|讲解|协议)(?:[（(][^）)]{1,24}[）)])*$"
 )
 _NUMBER = rf"[\u4e00-\u9fff]{{1,12}}\s*{OPENS_YEAR}\s*(?:19|20)\d\d\s*{CLOSES_YEAR}\s*\d{{1,5}}\s*号"
 # Pages print titles with their number, with the name of the site, or as the whole of something.
@@ -32,12 +41,30 @@ def ends_as_title(text: str) -> bool:
     return _TITLE_END.search(text) is not None
 
 
+def is_whole_title(text: str) -> bool:
+    """Tell whether lines that end as a title does are the whole of it.
+
+    关于某市2024年国民经济和社会发展计划 is a part of one: what is about something ends so: 的报告. Nor is the
+    end of a title within the marks that quote another.
+    """
+    bare = _NOTE_MARK.sub("", text)
+    if any(bare.count(opening) > bare.count(closing) for opening, closing in ("《》", "“”", "（）", "()")):
+        return False
+    return ends_as_title(bare) and (not says_what_about(bare) or _ENDS_ABOUT.search(bare) is not None)
+
+
+def says_what_about(text: str) -> bool:
+    """Tell whether a title says what it is about: 关于…, 印发《…》."""
+    return _ABOUT.search(text) is not None
+
+
 def without_page_marks(text: str) -> tuple[str, str | None]:
     """Return a title without what a page prints around it, and the number printed there, None for none.
 
     【关于某事的通知（某发〔2025〕6号）】-某局: 关于某事的通知, 某发〔2025〕6号.
     """
     number = None
+    text = _NOTE_MARK.sub("", text)
     for form in _OF_PAGE:
         if (found := form.match(text)) is not None:
             text = found["title"]

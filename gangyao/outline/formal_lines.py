@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gangyao.chinese.dates import DATE, read_date
+from gangyao.chinese.page_lines import is_page_line
 from gangyao.outline.blocks import Block, Formal
 from gangyao.outline.letterhead import is_letterhead, issue_line, labelled_date, number_in
 
@@ -39,6 +40,9 @@ ORGANIZATION = re.compile(
 OFFICE_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:委员会|人民政府|办公室|办公厅|财政厅|财政局|[\u4e00-\u9fff]{2}[厅局])"
 )
+_OFFICES = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部署行院队])[\s\u3000]*){1,4}"
+)
 #: No such line is longer.
 LONGEST_FORMAL_LINE = 90
 
@@ -61,7 +65,7 @@ def formal_line(block: Block) -> Formal | None:
         return "publication"
     if SALUTATION.fullmatch(text):
         return "salutation"
-    if _BYLINE.fullmatch(text):
+    if _BYLINE.fullmatch(text) or is_page_line(text):
         return "byline"
     if _OCCASION.fullmatch(text):
         return "occasion"
@@ -73,3 +77,8 @@ def formal_line(block: Block) -> Formal | None:
 def is_office(text: str) -> bool:
     """Tell whether a line names an office and who holds it: `市长 王某某`."""
     return _OFFICE.fullmatch(text) is not None
+
+
+def names_offices(text: str) -> bool:
+    """Tell whether a line names nothing but one office or several."""
+    return _OFFICES.fullmatch(text) is not None

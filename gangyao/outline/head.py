@@ -12,9 +12,17 @@ from collections.abc import Sequence
 
 from gangyao.chinese.duty_labels import is_duty_line, is_label_line
 from gangyao.chinese.duty_lines import is_line_of_duties
+from gangyao.chinese.punctuation import ends_sentence
 from gangyao.outline.blocks import Block
-from gangyao.outline.document_titles import TITLE_LINES, ends_as_title, marked_run, title_depth
-from gangyao.outline.formal_lines import OFFICE_NAME, ORGANIZATION, formal_line
+from gangyao.outline.document_titles import (
+    TITLE_LINES,
+    ends_as_title,
+    is_whole_title,
+    marked_run,
+    title_depth,
+)
+from gangyao.outline.formal_lines import OFFICE_NAME, ORGANIZATION, formal_line, names_offices
+from gangyao.outline.letterhead import is_labelled, number_in
 
 _ADDRESSEES = re.compile(r"[^。；！？]{2,400}[：:]")
 _ADDRESSED = re.compile(
@@ -47,6 +55,9 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
         if block.is_table:
             break
         kind = formal_line(block)
+        if kind == "occasion" and not titled and ends_as_title(block.text):
+            # 在全市经济工作会议上的讲话 is the title itself where none stands above it.
+            kind = "title"
         if kind is None and block.heading is not None and block.heading.family != "markdown":
             break
         if kind is None and not addressed and is_addressees(block.text):
@@ -60,13 +71,17 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
                 index += 1
             if titled:
                 continue
+            if is_labelled(block.text) and _title_near(blocks, index + 1):
+                # 办理结果：B类, between number and title.
+                kind = "letterhead"
         if kind is None and separated and not is_attached and _is_author(block):
             kind = "byline"
         if kind is None and not is_attached and _is_title_line(block, wanted, separated, depth):
             kind, separated = "title", separated or block.heading is not None
         if kind is None:
             break
-        titled = titled or kind == "title"
+        # Whose letterhead it is stands over the title.
+        titled = titled or (kind == "title" and not names_offices(block.text))
         separated = separated or kind not in ("title", "letterhead")
         block.formal = kind
         index += 1
@@ -85,6 +100,22 @@ def _is_text_after_all(
         if is_duty_line(after) or is_line_of_duties(after):
             return True
     return not is_attached and _is_heading_under_title(blocks, first, end - 1, wanted)
+
+
+def opens_dispatch(blocks: Sequence[Block], start: int) -> bool:
+    """Tell whether another dispatch begins in the midst of a file: a whole title over number or addressees.
+
+    It stands below the end of what is before it, be that signed or not.
+    """
+    block, before = blocks[start], blocks[start - 1]
+    if block.formal is not None or not (before.formal is not None or ends_sentence(before.text)):
+        return False
+    count = _title_run(blocks, start)
+    title = "".join(line.text for line in blocks[start : start + count])
+    if not count or not is_whole_title(title) or start + count >= len(blocks):
+        return False
+    below = blocks[start + count]
+    return not below.is_table and (number_in(below.text) is not None or is_addressees(below.text))
 
 
 def _letterhead_end(blocks: Sequence[Block], first: int) -> int:
@@ -116,8 +147,8 @@ def _is_author(block: Block) -> bool:
     return (
         block.heading is None
         and block.is_short
-        and len(text) <= 24
-        and OFFICE_NAME.fullmatch(text) is not None
+        and (len(text) <= 24 or re.search(r"\s", text) is not None)
+        and (OFFICE_NAME.fullmatch(text) is not None or (" " in text and names_offices(text)))
     )
 
 
@@ -145,6 +176,14 @@ def _is_title_line(block: Block, wanted: str, separated: bool, depth: int) -> bo
     return not separated or ends_as_title(text)
 
 
+def _title_near(blocks: Sequence[Block], start: int) -> bool:
+    """Tell whether a title stands below further lines that only say something of the document."""
+    for index in range(start, min(start + TITLE_LINES, len(blocks))):
+        if not is_labelled(blocks[index].text) and formal_line(blocks[index]) is None:
+            return _title_run(blocks, index) > 0
+    return False
+
+
 def _title_run(blocks: Sequence[Block], start: int) -> int:
     """Return how many short lines from `start` on make up a title by its ending; 0 where none does."""
     title = ""
@@ -155,6 +194,8 @@ def _title_run(blocks: Sequence[Block], start: int) -> int:
             or block.heading is not None
             or formal_line(block) is not None
         ):
+            return 0
+        if count == 1 and is_labelled(block.text):
             return 0
         title += block.text
         # 关于印发《某方案 goes on: （2025—2027年）》的通知.

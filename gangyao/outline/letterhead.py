@@ -34,8 +34,10 @@ _NUMBER = re.compile(
     # 發展局通函（工務）第6/2025號, 第9/2025號法律 of Macao
     r"|[\u4e00-\u9fff]{2,12}通[函告](?:[（(][\u4e00-\u9fff]{1,8}[）)])?\s*第?\s*\d{1,4}/\d{4}\s*[号號]"
     r"|第\s*\d{1,4}/\d{4}\s*[号號](?:法律|行政法[规規]|行政命令)"
-    # 院臺經字第1131008888號
-    r"|[\u4e00-\u9fff]{2,10}字第\s*\d{3,14}\s*[号號]"
+    # 院臺經字第1131008888號, 林造字第一一八號
+    rf"|[\u4e00-\u9fff]{{2,10}}字第\s*(?:\d{{1,14}}|[〇○零一二三四五六七八九十百]{{1,6}})\s*[号號]"
+    # （79）云革字第83号, 〔1982〕国函字45号: the year stood first until 1987.
+    rf"|{OPENS_YEAR}\s*(?:{_YEAR}|[4-8]\d)\s*{CLOSES_YEAR}\s*[\u4e00-\u9fff]{{1,10}}\s*(?:第\s*)?\d{{1,5}}\s*[号號]"
     r")(?:[（(]总第\s*\d{1,5}\s*[号期][）)])?(?:\s*签发人[：:]?.{0,12}|\s*(?:发布|公开|成文|印发)(?:日期|时间)[：:][^，。]{6,24})?"
 )
 # （某府发〔2003〕37号） below a title.
@@ -49,6 +51,7 @@ _LETTERHEAD = re.compile(
     r"|(?:政府)?信息公开(?:目录|专栏|指南)?|政务公开|通知公告|政策文件|索\s*引\s*号[：:].*|网站(?:首页|导航)"
     r"|首\s*页[\s\u3000>|].*|字号[：:\s].*|(?:[您你]的?)?(?:当前|现在)?(?:所在)?(?:位置|栏目)[：:].*|当前(?:位置|栏目).*"
 )
+_LABELLED = re.compile(r"(?!关于)[\u4e00-\u9fff]{2,6}[：:]\s*[^，。；：]{1,24}")
 _BODY = r"[\u4e00-\u9fff]{2,30}(?:院|厅|部|委|局|办|办公室|会|府|组|署|中心|中央|总局)"
 _ISSUED = re.compile(rf"(?P<names>{_BODY}(?:[、\s\u3000]+{_BODY}){{0,4}})[\s\u3000]*(?P<when>{DATE.pattern})")
 # Law databases print the day first: 1999年7月13日，某省水利厅.
@@ -72,6 +75,11 @@ def number_in(text: str) -> str | None:
 def is_letterhead(text: str) -> bool:
     """Tell whether a line belongs to what is printed over number and title."""
     return _LETTERHEAD.fullmatch(text) is not None
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a line of a head says one thing of the document behind its name: 办理结果：B类."""
+    return _LABELLED.fullmatch(text) is not None
 
 
 def issue_line(text: str) -> tuple[tuple[str, ...], date] | None:

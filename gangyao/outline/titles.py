@@ -36,6 +36,9 @@ def plain_titles(blocks: Sequence[Block]) -> frozenset[int]:
     leaves behind, holds none.
     """
     found = {i for i, b in enumerate(blocks) if _can_be_title(b) and _stands_alone(blocks, i)}
+    if len(found) >= _MIN_SERIES - 1:
+        # Where two more are headings: 水环境, as 大气环境.
+        found |= {i for i, b in enumerate(blocks) if _can_be_title(b, fewest=2) and _stands_alone(blocks, i)}
     if len(found) >= _ENOUGH:
         found |= {i for i, b in enumerate(blocks) if _can_be_long_title(b) and _stands_alone(blocks, i)}
     return frozenset(found)
@@ -69,13 +72,13 @@ def _is_long(block: Block) -> bool:
     return is_text and (len(block.text) >= _MIN_BODY or block.text[-1] == "：")
 
 
-def _can_be_title(block: Block) -> bool:
+def _can_be_title(block: Block, fewest: int = 4) -> bool:
     if block.is_table or block.formal is not None or not block.is_short or len(block.text) > MAX_PLAIN_TITLE:
         return False
     if block.heading is not None and block.heading.family != "ordinal":
         return False
     text = block.text
-    if len(_HAN.findall(text)) < max(4, 0.55 * len(text)) or _NO_TITLE.search(text):
+    if len(_HAN.findall(text)) < max(fewest, 0.55 * len(text)) or _NO_TITLE.search(text):
         return False
     return not _names_bodies(text)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from gangyao.chinese.dates import DATE, find_roc_years, read_date
 from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 from gangyao.chinese.numerals import CHINESE
+from gangyao.chinese.page_lines import is_page_line
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline, Paragraph
 from gangyao.profile.speakers import issuers_named
@@ -21,6 +22,7 @@ OPENING_PARAGRAPHS = 12
 _LONGEST_LINE = 160
 # An order that a page prints below what it puts out stands among so many last paragraphs.
 _FOOT = 4
+_SET_APART = re.compile(r"[\u4e00-\u9fff][\s\u3000]{2,}[\u4e00-\u9fff]{2}")
 # A list of chapters over a report has no more lines.
 _NEAR_TOP = 30
 _REPORT_TITLE = re.compile(r"(?:19|20)\d\d年(?:度)?[\u4e00-\u9fff]{2,16}?政府工作报告$")
@@ -255,12 +257,14 @@ def _of_first_lines(first: Sequence[Paragraph]) -> Iterator[Finding]:
         ):
             break
         is_below_number = _NUMBER_LINE.search(text) is not None
-        if is_below_number or re.match("新华社|来源|作者", text):
+        if is_below_number or re.match("新华社|来源|作者", text) or is_page_line(text):
             continue
         text = _ORIGINAL_TITLE.sub(r"\g<title>", text)
         # A page prints its title above the lines of labels, and again above the text.
         if text not in lines:
             lines.append(text)
+    # 张某讲话　李某主持, 某市统计局　某调查队: lines set apart by blanks are no part of a title.
+    lines = lines[:1] + [line for line in lines[1:] if not _SET_APART.search(line)]
     if len(lines) > 1 and lines[0].endswith("特别行政区"):
         # The place over number and title.
         lines = lines[1:]

@@ -1,0 +1,20 @@
+"""Lines that a page of the web prints below a title: day, source, size of the print, how often read."""
+
+from __future__ import annotations
+
+import re
+
+_DAY = r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+_SAID = (
+    rf"(?:{_DAY}|【?\s*(?:字体|字号|字體)[：:]?(?:\s*[大中小超])*\s*】?|[大中小]|打印|分享(?:到)?|收藏|关闭|繁体"
+    r"|(?:来源|來源|作者|记者|编辑|责编|发布(?:时间|日期|机构|单位)?|时间|日期|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|量)?|访问(?:次数|量)?)"
+    r"[：:]\s*[^\s|｜：:]{0,30}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)"
+)
+# By hand: a longer one is text.
+_LONGEST = 160
+_LINE = re.compile(rf"{_SAID}(?:[\s\u3000|｜]+{_SAID})+")
+
+
+def is_page_line(text: str) -> bool:
+    """Tell whether a line says two or more such things, and nothing else."""
+    return len(text) <= _LONGEST and _LINE.fullmatch(text) is not None
