@@ -38,6 +38,7 @@ def test_what_is_done_by_saying_it_is_nothing_to_be_done(sentence: str) -> None:
         "同意开展试点，你市要加强组织领导。",
         "对现行法规作相应修改。",
         "组织各部门负责同志参加会议。",
+        "抓紧起草经济法草案，提请人民代表大会审议。",
     ],
 )
 def test_what_charges_somebody_is(sentence: str) -> None:
