@@ -37,6 +37,8 @@ _DUTY = re.compile(
     r"应当|必须|应(?=[在当对按将把依及由])|要(?<![重主需只摘纪紧首次险纲概]要)(?![素求点闻件务员么因道目])"
     r"|须(?!知)|务必|确保|负责"
 )
+# 应符合, 应遵循 in what asks for something; 应急, 应保尽保 and 相应 ask for nothing.
+_OUGHT = re.compile("(?<![反适相响供对回效感呼顺照答])应(?![急用届付收变邀聘诉征税城县纳]|[\u4e00-\u9fff]尽)")
 _MAY = re.compile(r"可以|有权|可(?=[不按在由根凭依免])|允许|准许|免于|免除")
 # Words for a congress, not for an office.
 _CREED = re.compile(
@@ -114,7 +116,8 @@ def _bindingness(task: Task, ban: Ban | None, kind: str | None, signs: int) -> B
     if kind in ("law", "measures"):
         return "duty"
     named = bool(task.responsibilities) or any(party.text not in _OWN_SIDE for party in task.actors)
-    if kind in _DISPATCHES and (has_duty or named):
+    ought = task.modality == "require" and signs & _MAY_BIND != 0 and _OUGHT.search(text) is not None
+    if kind in _DISPATCHES and (has_duty or named or ought):
         return "duty"
     is_creed = signs & _MAY_CREDIT != 0 and _CREED.search(text) is not None
     if kind in _DISPATCHES:

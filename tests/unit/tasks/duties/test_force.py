@@ -31,6 +31,8 @@ def task(text: str, modality: Modality = "commit", actor: str | None = None) -> 
         ("当事人可以申请复议。", "commit", None, "law", "permission"),
         ("鼓励企业扩大投资。", "support", None, "notice", "encouragement"),
         ("要加强组织领导。", "require", None, "notice", "duty"),
+        ("名称应简洁规范。", "require", None, "notice", "duty"),
+        ("切实做到应保尽保。", "require", None, "notice", "commitment"),
         ("要把发展放在首位。", "require", None, "report", "exhortation"),
         ("建设农村公路1000公里。", "commit", None, "report", "commitment"),
         ("落实规划纲要，推动环境质量改善。", "commit", None, "report", "commitment"),
