@@ -77,18 +77,17 @@ def lines_of_data(raw: Sequence[RawLine], spans: Sequence[Span]) -> frozenset[in
 
 def _is_json(text: str) -> bool:
     """Tell whether a text is one value of JSON, or one on each of its lines."""
+    if _is_value(text):
+        return True
+    lines = [line for line in text.split("\n") if line.strip(INVISIBLE)]
+    return len(lines) > 1 and all(_is_value(line) for line in lines)
+
+
+def _is_value(text: str) -> bool:
     try:
         json.loads(text.strip(INVISIBLE), strict=False)
-    except ValueError:
-        lines = [line for line in text.split("\n") if line.strip(INVISIBLE)]
-        return len(lines) > 1 and all(_is_value(line) for line in lines)
-    return True
-
-
-def _is_value(line: str) -> bool:
-    try:
-        json.loads(line.strip(INVISIBLE), strict=False)
-    except ValueError:
+    # What is nested deeper than Python calls functions was written by no program that prints pages.
+    except (ValueError, RecursionError):
         return False
     return True
 

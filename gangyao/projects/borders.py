@@ -35,7 +35,10 @@ _ACTS = (
 )
 # What a word of a clause is, as bits.
 _RUN, _ACT, _JOINT, _COUNT, _BRACKET, _RELATIVE = (1 << n for n in range(6))
-_COUNTED = re.compile(r"(?:[\d.]+[余多]?|[一二两三四五六七八九十百]+)[个条座项](?!一)")
+# A number is tried from where it begins: what fails from there fails from each of its digits.
+_COUNTED = re.compile(
+    r"(?:(?<![\d.])[\d.]+[余多]?|(?<![一二两三四五六七八九十百])[一二两三四五六七八九十百]+)[个条座项](?!一)"
+)
 SHORTEST, LONGEST = 3, 40
 # 雄商、津潍、济滨等铁路.
 _SHORTEST_PART = 2
@@ -121,7 +124,7 @@ def _holds_on(text: str, at: int, mark: int, end: int) -> bool:
 # How long, dear or large works are is no part of their name: 成昆铁路二线|120公里.
 _UNITS = ("公里", "千米", "元", "亩", "平方米", "套", "户")
 _SIZE = re.compile(
-    r"(?:共计?|全长|总长|约)?\d[\d.]*(?:余|多)?(?:公里|千米|[万亿]元|万?亩|万?平方米|万?套|万?户)$"
+    r"(?:共计?|全长|总长|约)?(?<!\d)(?<!\d\.)\d[\d.]*(?:余|多)?(?:公里|千米|[万亿]元|万?亩|万?平方米|万?套|万?户)$"
 )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ _SIDE = LONGEST_PIECE - 1
 _NO_TEXT, _NO_SIDE = -1, -2
 
 Lengths = npt.NDArray[np.int64]
+Value = TypeVar("Value", bound=Hashable)
 
 
 class Pieces:
@@ -30,23 +32,26 @@ class Pieces:
 
         An array of (lefts, rights); a piece takes at least one character of either side.
         """
-        before = _sides([left[: -_SIDE - 1 : -1] for left in lefts])
-        after = _sides([right[:_SIDE] for right in rights])
+        # What a text prints over and over ends, and begins, many of its lines: it is looked up once.
+        some, row_of = _once([left[: -_SIDE - 1 : -1] for left in lefts])
+        others, column_of = _once([right[:_SIDE] for right in rights])
+        before, after = _sides(some), _sides(others)
         rows, columns, places = self._where(before[:, 0], after[:, 0])
         lengths = self._reaches(places, before[rows], -1) + self._reaches(places + 1, after[columns], 1)
-        found = np.zeros((len(lefts), len(rights)), dtype=np.int64)
+        found = np.zeros((len(some), len(others)), dtype=np.int64)
         np.maximum.at(found, (rows, columns), np.minimum(lengths, LONGEST_PIECE))
-        return found
+        return found[row_of][:, column_of]
 
     def longest_over_pairs(self, lefts: Sequence[str], rights: Sequence[str]) -> Lengths:
         """Return the same of each left side and the right one of the same place."""
-        before = _sides([left[: -_SIDE - 1 : -1] for left in lefts])
-        after = _sides([right[:_SIDE] for right in rights])
+        sides = [(left[: -_SIDE - 1 : -1], right[:_SIDE]) for left, right in zip(lefts, rights, strict=True)]
+        some, pair_of = _once(sides)
+        before, after = _sides([left for left, _ in some]), _sides([right for _, right in some])
         pairs, places = self._where_pairs(before[:, 0], after[:, 0])
         lengths = self._reaches(places, before[pairs], -1) + self._reaches(places + 1, after[pairs], 1)
-        found = np.zeros(len(lefts), dtype=np.int64)
+        found = np.zeros(len(some), dtype=np.int64)
         np.maximum.at(found, pairs, np.minimum(lengths, LONGEST_PIECE))
-        return found
+        return found[pair_of]
 
     def _where_pairs(self, lasts: Keys, firsts: Keys) -> tuple[Keys, Keys]:
         """Return the places of the text with the last of a left side right before the first of its right one.
@@ -85,6 +90,13 @@ class Pieces:
             goes_on &= self._points[places + step * reach] == sides[:, reach]
             lengths += goes_on
         return lengths
+
+
+def _once(values: Sequence[Value]) -> tuple[list[Value], Keys]:
+    """Return each of the values once, and for each of all where it stands among these."""
+    place_of: dict[Value, int] = {}
+    places = [place_of.setdefault(value, len(place_of)) for value in values]
+    return list(place_of), np.array(places, dtype=np.int64)
 
 
 def _all_equal(wanted: Keys, values: Keys) -> tuple[Keys, Keys]:

@@ -12,8 +12,9 @@ _SCALES = (("亿", 100_000_000), ("万", 10_000))
 _INEXACT = str.maketrans("", "", ",，多余几")
 
 # A cleaned text may print the comma of thousands in its Chinese form.
-ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-CHINESE = r"[〇零○一二两三四五六七八九十百千万亿多余几]+(?:点[〇零○一二三四五六七八九]+)?[百千万亿]*"
+# Digits are taken whole, and so is a scale once: what may be divided in many ways is tried in all of them.
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})++(?!\d)|\d++)(?:\.\d++)?"
+CHINESE = r"[〇零○一二两三四五六七八九十百千万亿多余几]+(?:点[〇零○一二三四五六七八九]++[百千万亿]*)?"
 # 多, 余 and 几 say that a number is not exact.
 NUMBER = rf"(?:{ARABIC}[多余]?[十百千万亿]*[多余]?(?:{ARABIC}[百千万]{{1,2}}[多余]?)?|{CHINESE}|半)"
 

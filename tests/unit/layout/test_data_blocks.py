@@ -60,3 +60,8 @@ def test_lines_as_paddleocr_prints_them() -> None:
 )
 def test_what_only_begins_like_data(text: str) -> None:
     assert find_text_in_data(text) == []
+
+
+@pytest.mark.parametrize("mark", ["[", '{"a":', "[{"])
+def test_what_is_nested_too_deep_is_no_data(mark: str) -> None:
+    assert find_text_in_data(mark * 20_000) == []
