@@ -17,7 +17,6 @@ from gangyao.layout.furniture.menus import find_menus
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
 from gangyao.layout.furniture.program_lines import PROGRAM_LINE
-from gangyao.layout.furniture.recurring_marks import says_page
 from gangyao.layout.furniture.seals import find_seals
 from gangyao.layout.furniture.site_lines import SITE_LINE
 from gangyao.layout.furniture.style_sheets import find_style_sheets
@@ -83,10 +82,11 @@ _BYLINE = re.compile(
     r"|(?:本报记者|本報記者|新华社记者|新華社記者|本报评论员)[\s：:][^。，；]{0,24}"
     r"|[（(【\[]?\s*(?:(?:信息)?来源|來源|稿源|字号|字號|打印|浏览次数|发布时间|发布日期|發布時間)[：:][^。；]{0,60}[）)】\]]?"
 )
+# Those that no word tells, or that count in Chinese: `page_marks` tells the others.
 _PAGE_NUMBER = re.compile(
     r"[-—–－·•‐―_~]\s?[0-9０-９]{1,4}\s?[-—–－·•‐―_~]"
     rf"|第\s?{_DIGIT}{{1,4}}\s?[页頁](?:\s?[，,/]?\s?共\s?{_DIGIT}{{1,4}}\s?[页頁])?"
-    r"|[0-9]{1,4}\s?/\s?[0-9]{1,4}|[Pp]age\s?[0-9]{1,4}(?:\s?of\s?[0-9]{1,4})?"
+    r"|[0-9]{1,4}\s?/\s?[0-9]{1,4}"
     r"|[-—–－]\s?[IVXivx]{1,6}\s?[-—–－]"
 )
 # What stands where a table goes on overleaf, and where only the signature of a dispatch is left for a page.
@@ -205,15 +205,13 @@ def is_furniture(text: str) -> bool:
     """Tell whether a line, without its margins, is page furniture by its form alone."""
     if len(text) > _LONGEST:
         return _RULE.fullmatch(text) is not None or is_picture(text)
-    return is_page_mark(text) or is_picture(text) or says_page(text) or _ANY_FORM.fullmatch(text) is not None
+    return is_page_mark(text) or is_picture(text) or _ANY_FORM.fullmatch(text) is not None
 
 
 def ends_page(text: str) -> bool:
     """Tell whether a line of furniture is one that stands where a page ends or begins."""
-    return (
-        is_page_mark(text)
-        or says_page(text)
-        or any(pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER))
+    return is_page_mark(text) or any(
+        pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER)
     )
 
 

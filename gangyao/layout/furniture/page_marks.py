@@ -1,7 +1,8 @@
 """Marks that converters print where a page begins or ends, or where a picture stood.
 
 marker prints `{3}` and a rule, others `<!-- Page 3 -->`, `=== Page 3 ===`, `[第 3 页]`; some models that read
-pages print `<page_number>3</page_number>` and tag heads, feet and watermarks likewise.
+pages print `<page_number>3</page_number>` and tag heads, feet and watermarks likewise. Lines with no words but
+those that tell a page are told by these words, whatever the marks around.
 """
 
 from __future__ import annotations
@@ -9,19 +10,26 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"[0-9０-９]{1,4}"
-_RULED = r"[-—–=_*#~·•\s]*"
-PAGE_MARK = re.compile(
+_RULED = "-—–=_*#~·• \t"
+_MARK = re.compile(
     rf"\{{{_NUMBER}\}}\s*-{{3,}}"
     rf"|<!--\s*(?:[Pp]age|PAGE|第)[^<>]{{0,40}}-->"
-    rf"|{_RULED}[\[【(（<{{]{{0,3}}\s*(?:[Pp]age|PAGE)\s*(?:[Nn]o\.?\s*)?[:#：]?\s*{_NUMBER}"
-    rf"(?:\s*(?:/|of|OF)\s*{_NUMBER})?\s*[\]】)）>}}]{{0,3}}{_RULED}"
-    rf"|{_RULED}[\[【(（<{{]?\s*第\s*{_NUMBER}\s*[页頁](?:\s*[，,/]?\s*共\s*{_NUMBER}\s*[页頁])?\s*[\]】)）>}}]?{_RULED}"
     rf"|\[?(?:PAGE|Page|page)[ _-]?(?:BREAK|Break|break)\]?"
     rf"|\\(?:(?:new|clear(?:double)?)?page|pagebreak)\b(?:\[\d\]|\{{\}})?"
     rf"|<(?:page|PAGE)[^<>]{{0,30}}/?>|</(?:page|PAGE)>"
     r"|<(?P<tag>page_number|header|footer|watermark)>[^<>]{0,60}</(?P=tag)>"
 )
 _LONGEST = 90
+_ARABIC = re.compile("[0-9０-９]")
+# All the words that a line says which tells a page: 第3页（共12页）, Pg. 7, Page | 2.
+_WORDS = re.compile(r"[A-Za-z]+|[\u3400-\u9fff]")
+_PAGE_WORDS = frozenset("第页頁共码碼本之当前當总總") | {
+    *("page", "pages", "pg", "pp", "p", "of", "no", "number", "pagenumber", "ocr", "pdf", "img", "image"),
+    *("scan", "break", "pagebreak", "begin", "start", "end", "header", "footer"),
+}
+_PAGE = frozenset({"page", "pages", "pg", "pagenumber", "页", "頁"})
+# A number of a page with what says so, without rules around.
+_LONGEST_NUMBER = 40
 # A picture without a caption: its text is a file's or a converter's name for it.
 # Pandoc writes its size behind, which may go on on the next line.
 _SIZE = r"(?:\{(?:[#.\w=\"%:-]|[ \t]){0,120}\}?)?"
@@ -32,8 +40,16 @@ _PICTURE = re.compile(
 
 
 def is_page_mark(text: str) -> bool:
-    """Tell whether a line is a converter's mark of a page and nothing else."""
-    return len(text) <= _LONGEST and PAGE_MARK.fullmatch(text) is not None
+    """Tell whether a line is a converter's mark of a page, or says the number of one, and nothing else."""
+    return len(text) <= _LONGEST and (_MARK.fullmatch(text) is not None or says_page(text))
+
+
+def says_page(text: str) -> bool:
+    """Tell whether a line says the number of a page, with whatever marks around, and nothing else."""
+    if len(text.strip(_RULED)) > _LONGEST_NUMBER or _ARABIC.search(text) is None:
+        return False
+    words = [word.lower() for word in _WORDS.findall(text)]
+    return not _PAGE.isdisjoint(words) and _PAGE_WORDS.issuperset(words)
 
 
 def is_picture(text: str) -> bool:

@@ -16,13 +16,6 @@ from gangyao.chinese.punctuation import INNER_MARK
 
 _NUMBER = re.compile("[0-9０-９]+")
 _HAN = re.compile("[\u3400-\u9fff]")
-# All the words that a line says which tells a page: 第3页（共12页）, Pg. 7, Page | 2.
-_WORDS = re.compile(r"[A-Za-z]+|[\u3400-\u9fff]")
-_PAGE_WORDS = frozenset("第页頁共码碼本之当前總总") | {
-    *("page", "pages", "pg", "pp", "p", "of", "no", "number", "pagenumber", "ocr", "pdf", "img", "image"),
-    *("scan", "break", "pagebreak", "begin", "start", "end", "header", "footer"),
-}
-_PAGE = frozenset({"page", "pages", "pg", "pagenumber", "页", "頁"})
 # In brackets, numbers that count from 1 may be labels.
 _LABEL = re.compile(r"[（(\[【]?0[）)\]】]?[.．、,，:：]|0[）)\]】]?|[A-Za-z]?0(?:[.．、]|0)*")
 _BRACKETED = re.compile(r"[（(\[【]0[）)\]】]")
@@ -30,14 +23,6 @@ _LONGEST = 40
 _FEWEST = 2
 # A line of so many code points, or with a mark inside, is running text rather than a cell (by hand).
 _SHORTEST_PROSE = 11
-
-
-def says_page(text: str) -> bool:
-    """Tell whether a line says the number of a page, with whatever marks around, and nothing else."""
-    if len(text) > _LONGEST or _NUMBER.search(text) is None:
-        return False
-    words = [word.lower() for word in _WORDS.findall(text)]
-    return not _PAGE.isdisjoint(words) and _PAGE_WORDS.issuperset(words)
 
 
 def find_recurring_marks(texts: Sequence[str]) -> list[bool]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gangyao.layout.furniture.find import is_furniture
-from gangyao.layout.furniture.recurring_marks import find_recurring_marks, says_page
+from gangyao.layout.furniture.page_marks import says_page
+from gangyao.layout.furniture.recurring_marks import find_recurring_marks
 
 PROSE = "加快推进城乡建设，完善公共服务。"
 
