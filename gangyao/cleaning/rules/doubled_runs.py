@@ -19,12 +19,14 @@ from gangyao.document.ledger import Edit, Grounds
 _GROUNDS = Grounds("doubling", "doubled_run", "every character of a run is printed several times")
 # How often programs draw a glyph: what is drawn four times is drawn twice too, so the most come first.
 _COPIES = (4, 3, 2)
-# Blanks between may be printed once: 第第一一章章 总总则则.
-_RUNS = {copies: re.compile(rf"(?:([^\n])\1{{{copies - 1}}}[ \u3000]?){{4,}}") for copies in _COPIES}
+# Blanks between may be printed once, or as often: 第第一一章章 总总则则. They are of no group: where they could
+# be, a long row of them could be divided in more ways than can be tried.
+_REPEATED = {copies: rf"([^\n \u3000])\1{{{copies - 1}}}[ \u3000]*" for copies in _COPIES}
+_RUNS = {copies: re.compile(f"(?:{repeated}){{4,}}") for copies, repeated in _REPEATED.items()}
 # In a document that prints bold so, a whole line of only two characters is repeated, too.
 _LINES = {
-    copies: re.compile(rf"^(?:([^\n])\1{{{copies - 1}}}[ \u3000]?){{2,}}$", re.MULTILINE)
-    for copies in _COPIES
+    copies: re.compile(rf"^[ \u3000]*(?:{repeated}){{2,}}$", re.MULTILINE)
+    for copies, repeated in _REPEATED.items()
 }
 _GROUPS = {copies: re.compile(rf"([^\n])\1{{{copies - 1}}}") for copies in _COPIES}
 # Some programs draw word by word: headings in which each word stands twice, at least so many.

@@ -1,8 +1,8 @@
 """Marks that converters print where a page begins or ends, or where a picture stood.
 
 marker prints `{3}` and a rule, others `<!-- Page 3 -->`, `=== Page 3 ===`, `[第 3 页]`; some models that read
-pages print `<page_number>3</page_number>` and tag heads, feet and watermarks likewise. Lines with no words but
-those that tell a page are told by these words, whatever the marks around.
+pages print `<page_number>3</page_number>` and tag heads, feet and watermarks likewise. A line all words of
+which tell a page does so, whatever the marks around.
 """
 
 from __future__ import annotations

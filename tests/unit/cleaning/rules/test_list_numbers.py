@@ -62,6 +62,8 @@ def test_marks_that_no_number_follows_stay(rules, text):
         ("一一一一、、、、压压压压实实实实责责责责任任任任", "一、压实责任"),
         ("二二二、、、加加加强强强值值值守守守", "二、加强值守"),
         ("第第二二章章 总总体体思思路路\n到22002255年年，建成3座。", "第二章 总体思路\n到2025年，建成3座。"),
+        # A line that was set far in: with each pair of blanks the ways to divide them would double.
+        (f"一一、、总总体体要要求求\n{' ' * 200}甲", f"一、总体要求\n{' ' * 200}甲"),
         ("第一章第一章 总则总则\n甲。\n第二章第二章 任务任务", "第一章 总则\n甲。\n第二章 任务"),
     ],
 )
