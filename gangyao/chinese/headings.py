@@ -101,7 +101,11 @@ _MARKDOWN = re.compile(
 _INDENT = re.compile(r"[\s\ufeff*]*")
 _SEPARATOR = re.compile(r"[\s\u3000：:]*")
 _RANKED_SEPARATOR = re.compile(r"[\s\u3000：:、]*")
-_LEADER = re.compile(r"[\s\u3000]*(?:[.．·•…‥。_\-—](?:[\s\u3000]?)){4,}[（(\s]*[0-9０-９IVXivx]*[）)]?\s*$")
+_DOTS = r".．·•…‥。_\-—"
+# Sought from the first of a row of dots only, and each row is taken whole: a line may be nothing else.
+_LEADER = re.compile(
+    rf"(?:(?<![{_DOTS}\s])\s*|(?<=[{_DOTS}])\s{{2,}})(?:[{_DOTS}]\s?){{4,}}+[（(\s]*[0-9０-９IVXivx]*[）)]?\s*$"
+)
 _RANKS: dict[str, Family] = {
     "篇": "part",
     "编": "part",
@@ -194,10 +198,10 @@ def _parse(line: str) -> Heading | None:
     separator = (_RANKED_SEPARATOR if found["ranked"] else _SEPARATOR).match(line, label_end)
     title_start = separator.end() if separator else label_end
     text_end = len(line[:end].rstrip().rstrip("*"))
-    leader = _LEADER.search(line, title_start, text_end)
+    leader = _LEADER.search(line[title_start:text_end])
     has_leader = leader is not None
     if leader:
-        text_end = leader.start()
+        text_end = title_start + leader.start()
     text_end = max(text_end, title_start)
     if family == "named" and not has_leader and line[label_end:].strip(":： \t\u3000*="):
         return None
