@@ -19,8 +19,8 @@ from gangyao.document.ledger import Edit, Grounds
 _GROUNDS = Grounds("doubling", "doubled_run", "every character of a run is printed several times")
 # How often programs draw a glyph: what is drawn four times is drawn twice too, so the most come first.
 _COPIES = (4, 3, 2)
-# Blanks between may be printed once, or as often: 第第一一章章 总总则则. They are of no group: where they could
-# be, a long row of them could be divided in more ways than can be tried.
+# Blanks between may be printed once, or as often: 第第一一章章 总总则则. They are of no group: where they
+# could be, a long row of them could be divided in more ways than can be tried.
 _REPEATED = {copies: rf"([^\n \u3000])\1{{{copies - 1}}}[ \u3000]*" for copies in _COPIES}
 _RUNS = {copies: re.compile(f"(?:{repeated}){{4,}}") for copies, repeated in _REPEATED.items()}
 # In a document that prints bold so, a whole line of only two characters is repeated, too.
