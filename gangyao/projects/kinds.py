@@ -18,6 +18,9 @@ _BEHIND = re.compile(
     "(?:工程|项目|建设|改扩建|扩建|改建|迁建|新建|续建|改造|提升|提质|扩容|扩能|增容|加固|除险|升级|配套|更新|搬迁|开发|整体|近期|远期|先行|主体|二次|整治|现代化|智能化"
     r"|第?[一二三四五六七八九十]期|[一二三四五六七八九]阶段|第[一二三四五]|[东西南北中]?[延段]伸?|[东西南北]段|（[^（）]*）|\d+(?:\.\d+)?[万亿]?[\u4e00-\u9fff]{1,2}|[A-Z]区|等)$"
 )
+# A name has 40 code points at most. Of what is longer, a part of a list, only the end is looked at: five
+# times as much.
+_FARTHEST = 200
 # With what such parts end, where no number stands before the last two characters: asked first, which is fast.
 _LASTS = frozenset("程目设建造升质容能固险级套新迁发体期行次治化段延伸一二三四五）区等")
 # A railway's or river's part: 渝昆高铁|渝宜段.
@@ -52,7 +55,7 @@ class KindWords:
 
     def of(self, name: str) -> ProjectKind | None:
         """Return the kind of works by their name, None where its end tells none."""
-        bare = name
+        bare = name[-_FARTHEST:]
         while (kind := self._ending(bare)) is None:
             if bare.endswith("段") and (part := _SECTION_OF.search(bare)) is not None:
                 return self._ending(bare[: part.end()])

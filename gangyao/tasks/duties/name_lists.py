@@ -16,7 +16,9 @@ _APART = re.compile(
     r"[、，,；;/\s]+(?![^（(、，]{0,2}(?:[、，][^（(、，]{1,2}){0,3}[）)])|(?<=[局委厅部办会府院])[和及与](?=[\u4e00-\u9fff]{2})"
 )
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_SAID = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位)?|按(?:照)?职责(?:分工)?|牵头|配合|负责|落实)+$")
+_SAID = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位)?|按(?:照)?职责(?:分工)?|牵头|配合|负责|落实)$")
+# The longest of them, 按照职责分工.
+_LONGEST_SAID = 6
 _OF_PLACE = re.compile(
     "(?:各|[省市县区州旗镇乡])[\u4e00-\u9fff]{1,9}(?:[联办局委厅部署院会社行处站所队街镇区县市州乡]|中心|街道|集团|公司)"
     "|[\u4e00-\u9fff]{1,6}(?:街道|街镇|管委会)"
@@ -48,8 +50,16 @@ def names_in(text: str) -> list[str]:
     """Return the parts of a list, without what is said of them together."""
     if _SENTENCE.search(text) is not None:
         return [text]
-    parts = (_SAID.sub("", part) for part in _APART.split(text.strip()))
+    parts = map(_without_said, _APART.split(text.strip()))
     return [part for part in parts if part]
+
+
+def _without_said(part: str) -> str:
+    """Return a part without what is said of names at its end: 市水利局|等有关部门按职责分工负责."""
+    end = len(part)
+    while said := _SAID.search(part, max(0, end - _LONGEST_SAID), end):
+        end = said.start()
+    return part[:end]
 
 
 def are_bodies(names: Sequence[str]) -> bool:

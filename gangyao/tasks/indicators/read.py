@@ -32,7 +32,7 @@ _GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长|经济增速|经济总�
 _FUND_BEHIND = re.compile(
     "的?([^，。；、的]{0,20}?(?:资金|基金|债券|国债|贷款|补贴|补助|投资|消费券))(?!到位|支持率)"
 )
-_FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[%％]|个百分点|万?元)")
+_FIGURE = re.compile(r"(?<!\d)\d+(?:\.\d+)?\s*(?:[%％]|个百分点|万?元)")
 # A clause with a list of figures is as long as this: 新增甲800万吨、乙130万千瓦、丙2060万千瓦、丁60万千瓦.
 _CLAUSE = 64
 # What is measured in years, days or hours.

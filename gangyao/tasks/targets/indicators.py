@@ -63,7 +63,7 @@ _BODY = re.compile(
 # One of these stands in each of the two before.
 _ACTS = re.compile("[要应必局委部厅办府院心团司行]")
 # 信用监管、信用就医等|特色应用场景: what is counted, behind examples of it.
-_EXAMPLES = re.compile("[^，]*、[^，]*等(?!方面|领域|环节|行业)(?=[\u4e00-\u9fff]{4,}$)")
+_EXAMPLES = re.compile("(?<![^，])[^，、]*、[^，]*等(?!方面|领域|环节|行业)(?=[\u4e00-\u9fff]{4,}$)")
 # Two indicators with one verb: 甲、乙分别达到85%和90%.
 # 普及率, 参与率 and 及格率 are words.
 _SHARED = re.compile("、|(?<!共)和(?![谐平])|(?<![参赠给])与|(?<![普涉波遍危])及(?![时格])")
@@ -147,7 +147,7 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
     phrase = without_circumstances(phrase)
     # 引导机构逐步将|平均担保费率|降至1%以下: what is moved.
     may_move = "将" in phrase or "把" in phrase or "按照" in phrase
-    if may_move and (moved := _MOVED.search(phrase)) is not None:
+    if may_move and (moved := _MOVED.match(phrase)) is not None:
         # 支出规模将首次达到30万亿元: nothing is moved, something is to come.
         is_to_come = _bare(phrase[moved.end() :], edges) is None
         phrase = phrase[: moved.end() - 1] if is_to_come else phrase[moved.end() :]
