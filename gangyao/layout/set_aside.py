@@ -47,9 +47,10 @@ def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, li
 
 
 def _between(texts: Sequence[str], read: Sequence[int], model: CharacterModel) -> list[int]:
-    """Return which of the lines that are read stand in the midst of a sentence; none in a wrapped text."""
+    """Return which of the lines that are read stand in the midst of a sentence."""
     lines = [texts[index] for index in read]
-    return [read[place] for place in find_interruptions(lines, model)] if find_wrapping(lines) is None else []
+    is_wrapped = find_wrapping(lines) is not None
+    return [read[place] for place in find_interruptions(lines, model, is_wrapped=is_wrapped)]
 
 
 def set_lines_aside(

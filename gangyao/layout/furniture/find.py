@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import DRAWN
 from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb, find_stacked_breadcrumb
+from gangyao.layout.furniture.described import find_described
 from gangyao.layout.furniture.fences import find_fences
 from gangyao.layout.furniture.menus import find_menus
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
@@ -224,6 +225,7 @@ def find_furniture(texts: Sequence[str]) -> list[bool]:
             find_style_sheets(texts),
             find_menus(texts),
             find_time_codes(texts),
+            find_described(texts),
             strict=True,
         )
     ]

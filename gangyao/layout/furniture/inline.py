@@ -14,6 +14,7 @@ from itertools import pairwise
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.layout import Aside
+from gangyao.layout.furniture.described import DESCRIPTION
 from gangyao.layout.furniture.find import CONTINUATION
 from gangyao.layout.furniture.page_numbers import Numbered, page_chains
 from gangyao.layout.reading_order.continuity import join_scores
@@ -39,6 +40,8 @@ _BEFORE_NUMBER = re.compile(
 _ENDS = re.compile(r"(?<=[^\W\d_a-zA-Z]|[，。；、：！？）》”])([0-9]{1,4})$")
 # This share of the numbers of a sequence stands where a sentence is cut.
 _CUT = 0.4
+# A word alone in brackets may be one of the text: 【图1】, [表格].
+_SAID = re.compile("[：:].{2}")
 # At most this share of them could be read as quantities.
 _QUANTITIES = 0.3
 
@@ -160,6 +163,21 @@ def _interrupting(lines: Sequence[RawLine], model: CharacterModel) -> list[Aside
 
 
 def _marks(line: RawLine) -> list[Aside]:
+    return [*_continued(line), *_described(line)]
+
+
+def _described(line: RawLine) -> list[Aside]:
+    """Find what a program says in square brackets of a picture or a seal beside the text."""
+    if "[" not in line.text and "【" not in line.text:
+        return []
+    return [
+        Aside(*_span(line, found.start(), found.end()), "page-mark", "what a program says of a page")
+        for found in DESCRIPTION.finditer(line.text)
+        if found[0][0] in "[【" and _SAID.search(found[0])
+    ]
+
+
+def _continued(line: RawLine) -> list[Aside]:
     if "版" not in line.text and "页" not in line.text:
         return []
     return [

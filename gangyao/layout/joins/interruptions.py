@@ -8,50 +8,118 @@
 ```
 
 Nothing says what such lines are but where they stand: the sentence above breaks off, the line below them goes
-on with it, and they do neither.
+on with it, and they do neither. What has no words, or is a stamp of a reader (`周明远 0931 2026-03-05`), is
+no text wherever it interrupts one; where it does so once, it is none elsewhere.
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.cut_figures import MEASURE
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import INNER_MARK, ends_sentence
 from gangyao.layout.joins.read_line import opens_block
 from gangyao.layout.joins.signatures import is_signature
 from gangyao.layout.reading_order.continuity import join_scores
 
-# So many lines may stand between, each no longer (by hand).
-_MOST, _LONGEST = 14, 24
+# So many lines may stand between, each no longer (by hand); a stamp is longer.
+_MOST, _LONGEST, _LONGEST_STAMP = 14, 24, 44
 # A line that breaks off is running text: so long, with a mark inside. What goes on with it is no label.
 _SHORTEST, _SHORTEST_REST = 12, 6
 # Bits that must speak for the sentence, and by how many more than for what stands between; for a line that
-# no mark shows to be running text, more (by hand).
+# no mark shows to be running text, or a short one, more (by hand).
 _GOES_ON, _MORE = 5.0, 6.0
 _UNMARKED = 2.0
+# What has no words needs less; in a text whose lines are wrapped the sentence goes on anyway.
+_OVER_STAMP, _OVER_STAMP_MORE = 1.0, 2.5
+_OVER_STAMP_UNMARKED = 2.5
+# What comes again needs less of each, in the mean.
+_RECURRING = 2.0, 4.0
+_HAN = re.compile("[\u3400-\u9fff]")
+_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u3100-\u312f]")
+_DIGITS = re.compile("[0-9０-９]+")
+# When somebody read or spoke, and where from; who it was stands beside it.
+_STAMP = re.compile(
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\d)\d{1,2}:\d{2}(?!\d)|\d{1,3}(?:\.\d{1,3}){3}|[\w.-]{1,30}@[\w-]{1,30}\.\w"
+    r"|https?://|www\.[\w-]{1,30}\.|星期[一二三四五六日天]\s"
+)
+_MOST_HAN = 14
 
 
-def find_interruptions(texts: Sequence[str], model: CharacterModel) -> list[int]:
-    """Return which of the lines stand in the midst of a sentence and are no part of it."""
-    runs = list(_runs(texts))
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The lines `first` to `last` between a line that breaks off and one that may go on with it."""
+
+    first: int
+    last: int
+    is_stamp: bool
+
+
+def find_interruptions(
+    texts: Sequence[str], model: CharacterModel, *, is_wrapped: bool = False
+) -> list[int]:
+    """Return which of the lines stand in the midst of a sentence and are no part of it.
+
+    In a text whose lines are wrapped only those that have no words.
+    """
+    runs = [run for run in _runs(texts) if run.is_stamp or not is_wrapped]
     if not runs:
         return []
     count = len(runs)
-    pairs = [(texts[first - 1], texts[last]) for first, last in runs]
-    pairs += [(texts[first - 1], texts[first]) for first, _ in runs]
-    pairs += [(texts[last - 1], texts[last]) for _, last in runs]
+    pairs = [(texts[run.first - 1], texts[run.last]) for run in runs]
+    pairs += [(texts[run.first - 1], texts[run.first]) for run in runs]
+    pairs += [(texts[run.last - 1], texts[run.last]) for run in runs]
     scores = join_scores(pairs, model).tolist()
-    found: list[int] = []
-    for place, (first, last) in enumerate(runs):
-        whole, above, below = scores[place], scores[count + place], scores[2 * count + place]
-        least = _GOES_ON if INNER_MARK.search(texts[first - 1]) else _GOES_ON + _UNMARKED
-        if whole >= least and whole >= max(above, below) + _MORE:
-            found += range(first, last)
-    return found
+    weighed = [
+        (run, scores[place], scores[place] - max(scores[count + place], scores[2 * count + place]))
+        for place, run in enumerate(runs)
+    ]
+    found: set[int] = set()
+    stamps: set[str] = set()
+    for run, whole, more in weighed:
+        least, least_more = _least(texts[run.first - 1], run)
+        if whole >= least and more >= least_more:
+            found.update(range(run.first, run.last))
+            stamps.update(_form(texts[n]) for n in range(run.first, run.last) if run.is_stamp)
+    for recurring in _recurring(weighed, texts):
+        if all(sum(bits) >= least * len(recurring) for bits, least in zip(
+            zip(*((whole, more) for _, whole, more in recurring), strict=True), _RECURRING, strict=True
+        )):
+            found.update(n for run, _, _ in recurring for n in range(run.first, run.last))
+    if stamps:
+        found.update(n for n, text in enumerate(texts) if _is_stamp(text) and _form(text) in stamps)
+    return sorted(found)
 
 
-def _runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _recurring(
+    weighed: Sequence[tuple[_Run, float, float]], texts: Sequence[str]
+) -> list[list[tuple[_Run, float, float]]]:
+    """Return the runs that say the same, in groups of at least two."""
+    groups: dict[str, list[tuple[_Run, float, float]]] = defaultdict(list)
+    for one in weighed:
+        groups["\n".join(_form(texts[n]) for n in range(one[0].first, one[0].last))].append(one)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _least(before: str, run: _Run) -> tuple[float, float]:
+    """Return the bits that must speak for the sentence, and by how many more than for what is between."""
+    is_marked = INNER_MARK.search(before) is not None
+    if run.is_stamp:
+        return _OVER_STAMP if is_marked else _OVER_STAMP_UNMARKED, _OVER_STAMP_MORE
+    return _GOES_ON if is_marked and len(before) >= _SHORTEST else _GOES_ON + _UNMARKED, _MORE
+
+
+def _form(text: str) -> str:
+    """Return what stamps have in common that tell another time or number; bare numbers have nothing."""
+    return _DIGITS.sub("0", text) if _LETTERS.search(text) or _HAN.search(text) or ":" in text else text
+
+
+def _runs(texts: Sequence[str]) -> Iterator[_Run]:
     """Yield the runs of short lines between a line that breaks off and one that may go on with it."""
     in_text = False
     for index in range(len(texts) - 2):
@@ -63,19 +131,24 @@ def _runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
             last += 1
         for end in (last, last - 1):
             if index + 1 < end < len(texts) and _may_go_on(texts[end]):
-                yield index + 1, end
+                is_stamp = all(_is_stamp(texts[n]) for n in range(index + 1, end))
+                # A number that the next line counts with was cut from it.
+                if not (is_stamp and _DIGITS.fullmatch(texts[end - 1]) and MEASURE.match(texts[end])):
+                    yield _Run(index + 1, end, is_stamp)
                 break
 
 
 def _breaks_off(text: str, in_text: bool) -> bool:
     if not text or ends_sentence(text) or text[-1] in "，、":
         return False
-    return in_text if INNER_MARK.search(text) is None else len(text) >= _SHORTEST
+    return in_text or (INNER_MARK.search(text) is not None and len(text) >= _SHORTEST)
 
 
 def _is_label(texts: Sequence[str], index: int) -> bool:
     """Tell whether a line is short, and neither a sentence nor a numbered heading."""
     text = texts[index]
+    if _is_stamp(text):
+        return True
     heading = parse_heading(text)
     return (
         len(text) <= _LONGEST
@@ -84,6 +157,16 @@ def _is_label(texts: Sequence[str], index: int) -> bool:
         and (heading is None or heading.number is None or heading.is_weak)
         and not is_signature(texts, index)
     )
+
+
+def _is_stamp(text: str) -> bool:
+    """Tell whether a line has no words of the text: nothing but letters, numbers and marks, or a stamp."""
+    if not text or len(text) > _LONGEST_STAMP or INNER_MARK.search(text) or ends_sentence(text):
+        return False
+    words = len(_HAN.findall(text))
+    if words == 0:
+        return _LETTERS.search(text) is not None or _DIGITS.search(text) is not None
+    return words <= _MOST_HAN and _STAMP.search(text) is not None
 
 
 def _may_go_on(text: str) -> bool:

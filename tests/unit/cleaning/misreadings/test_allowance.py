@@ -7,6 +7,7 @@ from gangyao.cleaning.misreadings.allowance import (
     ALLOWED,
     LEAST_ODDS,
     SURE_ODDS,
+    least_odds,
     within_allowance,
 )
 from tests.property_tests import examples
@@ -45,6 +46,15 @@ def test_a_page_is_judged_as_ordinary_text_is():
     # By itself so short a text would have no allowance for even one.
     assert within_allowance([-1.0], 60) == [0]
     assert within_allowance([-3.5], 60) == []
+
+
+def test_a_page_is_not_reported_what_hardly_anyone_would_agree_with():
+    odds = [-2.2]
+
+    assert within_allowance(odds, 400) == []
+    assert within_allowance(odds, 1000) == [0]
+    assert [least_odds(han) for han in (0, 400)] == [least_odds(200)] * 2
+    assert least_odds(400) > least_odds(700) > least_odds(1000) == least_odds(LONG) == LEAST_ODDS
 
 
 def test_the_likely_are_reported_whatever_the_allowance():
