@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
 
-from gangyao.document.layout import Aside, LineKind
+from gangyao.document.layout import Aside
 from gangyao.document.source import Source
 from gangyao.layout.joins.read_line import Gap, ReadLine
+from gangyao.layout.set_aside import SetAside
 from gangyao.layout.split import INVISIBLE, ZERO_WIDTH, RawLine, without_tags
 from gangyao.markup.field_codes import without_field_codes
 from gangyao.markup.latex_heads import without_latex_marks
@@ -36,9 +37,8 @@ def without(line: RawLine, asides: Sequence[Aside]) -> str:
 def read_lines(
     source: Source,
     raw: Sequence[RawLine],
-    page_ends: Sequence[bool],
+    aside: SetAside,
     printed: Sequence[int],
-    kinds: Sequence[LineKind | None],
     glued: Mapping[int, Sequence[Aside]],
     items: Container[int] = (),
 ) -> list[ReadLine]:
@@ -50,20 +50,27 @@ def read_lines(
     last = -1
     ends_page = False
     for place, index in enumerate(printed):
-        if kinds[index] is not None:
+        if aside.kinds[index] is not None:
             continue
         line = raw[index]
         asides = glued.get(index, ())
-        is_first = any(aside.raw_start == line.text_start for aside in asides)
+        is_first = any(mark.raw_start == line.text_start for mark in asides)
         goes_on = last >= 0 and not ends_page and not is_first
-        gap: Gap = _gap(source, raw, page_ends, printed[last : place + 1]) if goes_on else "page"
-        ends_page = any(aside.raw_start != line.text_start for aside in asides)
+        gap: Gap = _gap(source, raw, aside.page_ends, printed[last : place + 1]) if goes_on else "page"
+        is_interrupted = last >= 0 and index in aside.goes_on
+        ends_page = any(mark.raw_start != line.text_start for mark in asides)
         text = without(line, asides)
         margin = source.text[line.start : line.text_start]
         text = f"•{_as_read(text)}" if index in items else _as_read(text)
-        is_over_furniture = last >= 0 and any(kinds[n] == "furniture" for n in printed[last + 1 : place])
+        is_over_furniture = last >= 0 and any(aside.kinds[n] == "furniture" for n in printed[last + 1 : place])
         lines.append(
-            ReadLine(text, _indent(margin), gap if last >= 0 or is_first else "none", is_over_furniture)
+            ReadLine(
+                text,
+                _indent(margin),
+                gap if (last >= 0 or is_first) and not is_interrupted else "none",
+                is_over_furniture,
+                is_interrupted,
+            )
         )
         last = place
     return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.layout import Aside, LineKind
@@ -18,6 +19,7 @@ from gangyao.layout.furniture.page_numbers import find_page_numbers
 from gangyao.layout.furniture.recurring_marks import find_recurring_marks
 from gangyao.layout.furniture.running_heads import find_running_heads
 from gangyao.layout.furniture.style_sheets import set_styles_aside
+from gangyao.layout.furniture.time_codes import find_parted_by_codes, find_time_codes
 from gangyao.layout.furniture.upright import find_upright_heads
 from gangyao.layout.joins.interruptions import find_interruptions
 from gangyao.layout.letter_bullets import set_letter_bullets_aside
@@ -46,17 +48,30 @@ def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, li
     return lines, found
 
 
-def _between(texts: Sequence[str], read: Sequence[int], model: CharacterModel) -> list[int]:
-    """Return which of the lines that are read stand in the midst of a sentence."""
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """The kind of each line that is set aside, None for those that are read.
+
+    `page_ends` tells which end a page; `goes_on` are lines below such as interrupt a sentence, which goes on
+    in them.
+    """
+
+    kinds: list[LineKind | None]
+    page_ends: list[bool]
+    goes_on: frozenset[int]
+
+
+def _between(texts: Sequence[str], read: Sequence[int], model: CharacterModel) -> tuple[list[int], list[int]]:
+    """Return which of the lines that are read interrupt sentences, and which these go on in."""
     lines = [texts[index] for index in read]
-    is_wrapped = find_wrapping(lines) is not None
-    return [read[place] for place in find_interruptions(lines, model, is_wrapped=is_wrapped)]
+    found = find_interruptions(lines, model, is_wrapped=find_wrapping(lines) is not None)
+    return [read[place] for place in found.lines], [read[place] for place in found.goes_on]
 
 
 def set_lines_aside(
     texts: Sequence[str], printed: Sequence[int], model: CharacterModel, *, are_joined: bool = False
-) -> tuple[list[LineKind | None], list[bool]]:
-    """Return the kind of each line that is set aside, None for those that are read, and which end a page.
+) -> SetAside:
+    """Return which lines are set aside.
 
     `printed` are the lines, by index, as columns that stand side by side are read. `are_joined` tells that
     the file itself says which lines are one paragraph.
@@ -86,7 +101,10 @@ def set_lines_aside(
             kinds[index] = "furniture"
             page_ends[index] = formed[place] and (len(text) == 1 or ends_page(text))
         page_ends[index] = page_ends[index] or numbers[place] or lone[place] or heads[place]
-    if not are_joined:
-        for index in _between(texts, [index for index in printed if kinds[index] is None], model):
-            kinds[index], page_ends[index] = "furniture", True
-    return kinds, page_ends
+    if are_joined:
+        return SetAside(kinds, page_ends, frozenset())
+    between, below = _between(texts, [index for index in printed if kinds[index] is None], model)
+    for index in between:
+        kinds[index], page_ends[index] = "furniture", True
+    parted = find_parted_by_codes(ordered, find_time_codes(ordered)) if any(furniture) else []
+    return SetAside(kinds, page_ends, frozenset([*below, *(printed[place] for place in parted)]))

@@ -114,10 +114,11 @@ def lay_out(
         for n, line in enumerate(raw)
     ]
     printed = unfold([line.start for line in raw], stretches)
-    kinds, page_ends = set_lines_aside(
+    aside = set_lines_aside(
         without_known_furniture(texts, known), printed, model, are_joined=has_known_joins(printed, known)
     )
-    kinds = known_kinds(kinds, [line.text for line in raw], known)
+    page_ends = aside.page_ends
+    kinds = known_kinds(aside.kinds, [line.text for line in raw], known)
     for index in marked:
         kinds[index] = "furniture" if index in bare else "table"
     for index in numbers_between(marked, [line.text for line in raw]):
@@ -127,13 +128,13 @@ def lay_out(
         # Nothing but marks glued to each other: the line is set aside, and they with it.
         kinds[index], page_ends[index] = "furniture", glued.pop(index)[0].rule != "written-out"
     items = [index for index, marks in beside.items() if marks[-1].rule == BULLET]
-    lines = read_lines(source, raw, page_ends, printed, kinds, glued, items)
+    lines = read_lines(source, raw, replace(aside, kinds=kinds), printed, glued, items)
     notes = [] if has_known_order(known) else find_page_notes(lines, model)
     as_printed = [index for index in printed if kinds[index] is None]
     inside = [] if notes or has_known_order(known) else find_tables_inside(lines, as_printed, rows, model)
     if notes or inside:
         printed = behind_sentences(behind_paragraphs(printed, notes, as_printed), inside)
-        lines = read_lines(source, raw, page_ends, printed, kinds, glued, items)
+        lines = read_lines(source, raw, replace(aside, kinds=kinds), printed, glued, items)
     read = [index for index in printed if kinds[index] is None]
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
@@ -214,6 +215,7 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
     two cells.
     """
     joins = find_joins(lines, wrapping, model)
+    joins = [joined or line.is_interrupted for joined, line in zip(joins, lines, strict=True)]
     if wrapping is None:
         links = find_link_joins(lines, model)
         joins = [a or b for a, b in zip(joins, links, strict=True)]

@@ -28,6 +28,9 @@ _SHORTEST_PROSE = 11
 _MARK = re.compile("[，。；：！？”]")
 # So many numbers that count on, all in the midst of sentences, count pages (by hand).
 _FEWEST_CUTS = 3
+# Drafts and editions number every fifth line, or every tenth.
+_EVERY = frozenset({5, 10})
+_FEWEST_FIFTHS = 2
 
 
 def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[bool]:
@@ -40,6 +43,10 @@ def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[b
     places = [place for place, index in enumerate(read) if _BARE.fullmatch(texts[index])]
     values = {texts[read[place]] for place in places}
     lines = [texts[index] for index in read]
+    if counted := _counts_lines(lines, places):
+        for place in counted:
+            flags[read[place]] = True
+        return flags
     if len(values) > 1:
         for place in places if _counts_pages(lines, places) else ():
             flags[read[place]] = True
@@ -56,6 +63,19 @@ def find_lone_numbers(texts: Sequence[str], are_aside: Sequence[bool]) -> list[b
         if any(_is_prose(side[0]) for side in sides) and all(map(_is_column, sides)):
             flags[read[place]] = True
     return flags
+
+
+def _counts_lines(texts: Sequence[str], places: Sequence[int]) -> Sequence[int]:
+    """Return the numbers that stand in the margin of every fifth or tenth line: 5, 10, 15, as far apart."""
+    if len(places) < _FEWEST_FIFTHS or not all(texts[place].isdecimal() for place in places):
+        return ()
+    counted = [int(texts[place]) for place in places]
+    step = counted[0]
+    if step not in _EVERY or counted != [step * (n + 1) for n in range(len(counted))]:
+        return ()
+    gaps = [after - before for before, after in pairwise(places)]
+    is_even = max(gaps) - min(gaps) <= 1 and step - 1 <= min(gaps) <= step + 1
+    return places if is_even and sum(map(_is_prose, texts)) * 2 > len(texts) else ()
 
 
 def _counts_pages(texts: Sequence[str], places: Sequence[int]) -> bool:

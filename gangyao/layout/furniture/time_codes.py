@@ -12,8 +12,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.punctuation import ends_sentence
+
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _CODE = re.compile(rf"[\[(]?{_CLOCK}\s*(?:-->|->|→|—|–|-|~)\s*{_CLOCK}(?:\s+[a-z]+:\S{{1,20}}){{0,4}}[\])]?")
+# Who speaks, and when: 发言人1 00:02:14.
+_SPEAKER = re.compile(
+    rf"(?:(?:发言人|说话人|讲话人|主持人|Speaker|SPEAKER)[\s_]?[\dA-Z]{{0,3}}\s*[：:]?\s*[\[(（]?{_CLOCK}[\])）]?"
+    rf"|[\[(（]?{_CLOCK}[\])）]?\s*(?:发言人|说话人|讲话人|Speaker|SPEAKER)[\s_]?[\dA-Z]{{0,3}}\s*[：:]?"
+    r"|[\[(（]?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?[\])）]?)"
+)
 _COUNT = re.compile(r"\d{1,5}")
 _FEWEST = 2
 
@@ -21,7 +30,7 @@ _FEWEST = 2
 def find_time_codes(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it is a time code, or counts the piece below it."""
     flags = [False] * len(texts)
-    codes = [index for index, text in enumerate(texts) if text and ":" in text and _CODE.fullmatch(text)]
+    codes = [index for index, text in enumerate(texts) if ":" in text and _is_code(text)]
     if len(codes) < _FEWEST:
         return flags
     for index in codes:
@@ -29,3 +38,28 @@ def find_time_codes(texts: Sequence[str]) -> list[bool]:
         if index and _COUNT.fullmatch(texts[index - 1]):
             flags[index - 1] = True
     return flags
+
+
+def _is_code(text: str) -> bool:
+    return _CODE.fullmatch(text) is not None or _SPEAKER.fullmatch(text) is not None
+
+
+def find_parted_by_codes(texts: Sequence[str], codes: Sequence[bool]) -> list[int]:
+    """Return the lines below time codes that go on a sentence which these part.
+
+    None where most pieces end without a mark: what is spoken there has none.
+    """
+    parted: list[int] = []
+    pieces = ended = 0
+    above, is_below = "", False
+    for index, text in enumerate(texts):
+        if codes[index] or not text:
+            is_below = is_below or codes[index]
+            continue
+        if is_below and above:
+            pieces += 1
+            ended += ends_sentence(above)
+            if not ends_sentence(above) and parse_heading(text) is None:
+                parted.append(index)
+        above, is_below = text, False
+    return parted if 2 * ended >= pieces else []

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from gangyao.chinese.character_model import CharacterModel
@@ -39,7 +39,12 @@ _UNMARKED = 2.0
 _OVER_STAMP, _OVER_STAMP_MORE = 1.0, 2.5
 _OVER_STAMP_UNMARKED = 2.5
 # What comes again needs less of each, in the mean.
-_RECURRING = 2.0, 4.0
+_RECURRING, _RECURRING_STAMPS = (2.0, 4.0), (0.5, 1.0)
+# A stamp that interrupts others.
+_LEAST_OF_STAMPS = -3.0
+_LONGEST_RUBY = 24
+_TONE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜˊˇˋ˙ㄅ-ㄩ]")
+_RUBY = re.compile(r"[（(\[]?(?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}|[ㄅ-ㄩˊˇˋ˙]{1,5})(?:[ ·][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}){0,3}[）)\]]?")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u3100-\u312f]")
 _DIGITS = re.compile("[0-9０-９]+")
@@ -49,6 +54,8 @@ _STAMP = re.compile(
     r"|https?://|www\.[\w-]{1,30}\.|星期[一二三四五六日天]\s"
 )
 _MOST_HAN = 14
+# 图3 非化石能源消费比重
+_CAPTION = re.compile(r"(?:图|表|附图|附表|专栏) ?[0-9一二三四五六七八九十]{1,3}(?:[-－.][0-9]{1,2})?(?:[ \u3000：:]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,51 +65,91 @@ class _Run:
     first: int
     last: int
     is_stamp: bool
+    is_ruby: bool = False
+
+    @property
+    def lines(self) -> range:
+        """The lines between."""
+        return range(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A run with the bits that speak for the sentence, `whole`, and by how many more than for the run."""
+
+    run: _Run
+    whole: float
+    more: float
+
+
+@dataclass(frozen=True, slots=True)
+class Interruptions:
+    """Lines that stand in the midst of a sentence and are no part of it, and those that go on below them."""
+
+    lines: tuple[int, ...] = ()
+    goes_on: frozenset[int] = frozenset()
 
 
 def find_interruptions(
     texts: Sequence[str], model: CharacterModel, *, is_wrapped: bool = False
-) -> list[int]:
-    """Return which of the lines stand in the midst of a sentence and are no part of it.
+) -> Interruptions:
+    """Return which of the lines interrupt sentences.
 
     In a text whose lines are wrapped only those that have no words.
     """
     runs = [run for run in _runs(texts) if run.is_stamp or not is_wrapped]
     if not runs:
-        return []
+        return Interruptions()
     count = len(runs)
     pairs = [(texts[run.first - 1], texts[run.last]) for run in runs]
     pairs += [(texts[run.first - 1], texts[run.first]) for run in runs]
     pairs += [(texts[run.last - 1], texts[run.last]) for run in runs]
     scores = join_scores(pairs, model).tolist()
     weighed = [
-        (run, scores[place], scores[place] - max(scores[count + place], scores[2 * count + place]))
+        _Weighed(run, scores[place], scores[place] - _beside(run, *scores[count + place :: count]))
         for place, run in enumerate(runs)
     ]
-    found: set[int] = set()
-    stamps: set[str] = set()
-    for run, whole, more in weighed:
-        least, least_more = _least(texts[run.first - 1], run)
-        if whole >= least and more >= least_more:
-            found.update(range(run.first, run.last))
-            stamps.update(_form(texts[n]) for n in range(run.first, run.last) if run.is_stamp)
-    for recurring in _recurring(weighed, texts):
-        if all(sum(bits) >= least * len(recurring) for bits, least in zip(
-            zip(*((whole, more) for _, whole, more in recurring), strict=True), _RECURRING, strict=True
-        )):
-            found.update(n for run, _, _ in recurring for n in range(run.first, run.last))
+    sure = [one for one in weighed if _interrupts(one, texts)]
+    for group in _recurring(weighed, texts):
+        are_stamps = all(one.run.is_stamp for one in group)
+        least, more = (bits * len(group) for bits in (_RECURRING_STAMPS if are_stamps else _RECURRING))
+        if sum(one.whole for one in group) >= least and sum(one.more for one in group) >= more:
+            sure += group
+    stamps = {_form(texts[n]) for one in sure if one.run.is_stamp for n in one.run.lines}
+    # A stamp that interrupts one sentence interrupts others, too, whatever the model says of them.
+    sure += [one for one in weighed if one.run.is_stamp and _is_likely(one, texts, stamps)]
+    found = {n for one in sure for n in one.run.lines}
     if stamps:
         found.update(n for n, text in enumerate(texts) if _is_stamp(text) and _form(text) in stamps)
-    return sorted(found)
+    return Interruptions(tuple(sorted(found)), frozenset(one.run.last for one in sure))
 
 
-def _recurring(
-    weighed: Sequence[tuple[_Run, float, float]], texts: Sequence[str]
-) -> list[list[tuple[_Run, float, float]]]:
+def _beside(run: _Run, above: float, below: float) -> float:
+    """Return the bits that speak for what is between: what asks for a number asks for one, not for several."""
+    return below if run.is_stamp and len(run.lines) > 1 else max(above, below)
+
+
+def _interrupts(one: _Weighed, texts: Sequence[str]) -> bool:
+    if one.run.is_ruby:
+        return True
+    least, more = _least(texts[one.run.first - 1], one.run)
+    return one.whole >= least and one.more >= more
+
+
+def _is_likely(one: _Weighed, texts: Sequence[str], stamps: Set[str]) -> bool:
+    above = texts[one.run.first - 1]
+    return (
+        one.whole >= _LEAST_OF_STAMPS
+        and parse_heading(above) is None
+        and stamps.issuperset(_form(texts[n]) for n in one.run.lines)
+    )
+
+
+def _recurring(weighed: Sequence[_Weighed], texts: Sequence[str]) -> list[list[_Weighed]]:
     """Return the runs that say the same, in groups of at least two."""
-    groups: dict[str, list[tuple[_Run, float, float]]] = defaultdict(list)
+    groups: dict[str, list[_Weighed]] = defaultdict(list)
     for one in weighed:
-        groups["\n".join(_form(texts[n]) for n in range(one[0].first, one[0].last))].append(one)
+        groups["\n".join(_form(texts[n]) for n in one.run.lines)].append(one)
     return [group for group in groups.values() if len(group) > 1]
 
 
@@ -124,6 +171,9 @@ def _runs(texts: Sequence[str]) -> Iterator[_Run]:
     in_text = False
     for index in range(len(texts) - 2):
         in_text = in_text or ends_sentence(texts[index])
+        if _is_ruby(texts[index + 1]) and texts[index] and not ends_sentence(texts[index]):
+            yield _Run(index + 1, index + 2, is_stamp=True, is_ruby=True)
+            continue
         if not _breaks_off(texts[index], in_text) or not _is_label(texts, index + 1):
             continue
         last = index + 2
@@ -131,7 +181,8 @@ def _runs(texts: Sequence[str]) -> Iterator[_Run]:
             last += 1
         for end in (last, last - 1):
             if index + 1 < end < len(texts) and _may_go_on(texts[end]):
-                is_stamp = all(_is_stamp(texts[n]) for n in range(index + 1, end))
+                between = texts[index + 1 : end]
+                is_stamp = all(map(_is_stamp, between)) and not all(map(_CAPTION.match, between))
                 # A number that the next line counts with was cut from it.
                 if not (is_stamp and _DIGITS.fullmatch(texts[end - 1]) and MEASURE.match(texts[end])):
                     yield _Run(index + 1, end, is_stamp)
@@ -163,10 +214,17 @@ def _is_stamp(text: str) -> bool:
     """Tell whether a line has no words of the text: nothing but letters, numbers and marks, or a stamp."""
     if not text or len(text) > _LONGEST_STAMP or INNER_MARK.search(text) or ends_sentence(text):
         return False
+    if _CAPTION.match(text) is not None:
+        return True
     words = len(_HAN.findall(text))
     if words == 0:
         return _LETTERS.search(text) is not None or _DIGITS.search(text) is not None
     return words <= _MOST_HAN and _STAMP.search(text) is not None
+
+
+def _is_ruby(text: str) -> bool:
+    """Tell whether a line says how the character before it is read, and nothing else: `qī`, `（ㄅㄢˇ）`."""
+    return len(text) <= _LONGEST_RUBY and _RUBY.fullmatch(text) is not None and _TONE.search(text) is not None
 
 
 def _may_go_on(text: str) -> bool:

@@ -19,13 +19,15 @@ _ITEM = re.compile(r"[—–－\-·•●■◆▲★○◇□]{1,2}(?![0-9])|#"
 class ReadLine:
     """A line that is read: its text without margins and furniture, its indent in half characters.
 
-    `is_over_furniture` tells that furniture stands between it and the line read before it.
+    `is_over_furniture` tells that furniture stands between it and the line read before it, `is_interrupted`
+    that this interrupts a sentence, which goes on in the line.
     """
 
     text: str
     indent: int = 0
     gap: Gap = "none"
     is_over_furniture: bool = False
+    is_interrupted: bool = False
 
 
 def opens_block(text: str) -> bool:

@@ -18,7 +18,9 @@ REST = "业结构持续优化，创新能力明显增强。"
 )
 def test_what_stands_in_a_sentence_is_set_aside(between: list[str]) -> None:
     lines = [BEGUN, *between, REST]
-    assert find_interruptions(lines, MODEL) == list(range(1, len(between) + 1))
+    found = find_interruptions(lines, MODEL)
+    assert found.lines == tuple(range(1, len(between) + 1))
+    assert found.goes_on == {len(lines) - 1}
 
 
 @pytest.mark.parametrize(
@@ -31,4 +33,4 @@ def test_what_stands_in_a_sentence_is_set_aside(between: list[str]) -> None:
     ],
 )
 def test_headings_and_lines_of_a_sentence_stay(lines: list[str]) -> None:
-    assert find_interruptions(lines, MODEL) == []
+    assert find_interruptions(lines, MODEL).lines == ()
