@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from gangyao.chinese.headings import parse_heading
 from gangyao.layout.split import INVISIBLE, RawLine
 
 _VALUE = re.compile(
@@ -32,6 +34,14 @@ _HAN = re.compile("[\u4e00-\u9fff]{2}")
 # So many lines, and such a share of all of them, make a text that PaddleOCR printed.
 _FEWEST_READ, _READ = 2, 0.8
 
+# What is left of such data without its strings.
+_LITERAL = re.compile(r"(?:[\[\](){},:;.\d\s+\-]|\b[eE]|True|False|None|null|true|false)*")
+_ROW = re.compile(r"[\[({]")
+_DELIMITERS = ("\t", ",", "|")
+_NUMBER = re.compile(r"[-+]?\d{1,9}(?:\.\d{1,9})?%?|")
+_FEWEST_ROWS, _FEWEST_HEADINGS = 4, 2
+_OF_TEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket"})
+
 Span = tuple[int, int]
 
 
@@ -42,22 +52,82 @@ def find_text_in_data(text: str) -> list[Span]:
         count = sum(bool(line.strip()) for line in text.split("\n"))
         if len(found) >= max(_FEWEST_READ, _READ * count):
             return [line.span("text") for line in found]
-    if first == "[" and (listed := _listed(text)):
+    if first in ("[", "(", "{") and (listed := _listed(text)):
         return listed
+    if rows := find_text_in_rows(text):
+        return rows
     if first not in ("[", "{") or not _is_json(text):
         return []
     return [value.span(1) for value in _VALUE.finditer(text) if not _is_furniture(text, value)]
 
 
 def _listed(text: str) -> list[Span]:
-    """Return what the strings of a list hold, where a text is nothing but a list of strings."""
-    inner = text.strip(INVISIBLE)
-    if inner[-1:] != "]" or _STRING.sub("", inner).strip("[], \t\r\n\u3000"):
-        return []
+    """Return the words where a text is nothing but a list of strings, or of rows with numbers beside them.
+
+    Of the strings of a row the words are those at the place where most rows have Chinese.
+    """
     strings = list(_STRING.finditer(text))
-    if len(strings) < _FEWEST_READ or not any(_HAN.search(one[0]) for one in strings):
+    if len(strings) < _FEWEST_READ or _LITERAL.fullmatch(_STRING.sub("", text)) is None:
         return []
-    return [one.span("double" if one["double"] is not None else "single") for one in strings]
+    places: list[int] = []
+    end = 0
+    for one in strings:
+        opened = _ROW.search(text, end, one.start()) is not None
+        places.append(0 if opened or not places else places[-1] + 1)
+        end = one.end()
+    is_flat = _STRING.sub("", text).count("[") <= 1 and "(" not in _STRING.sub("", text) and "{" not in text
+    chinese = Counter(place for place, one in zip(places, strings, strict=True) if _HAN.search(one[0]))
+    if not chinese:
+        return []
+    wanted = chinese.most_common(1)[0][0]
+    return [
+        one.span("double" if one["double"] is not None else "single")
+        for place, one in zip(places, strings, strict=True)
+        if is_flat or place == wanted
+    ]
+
+
+def find_text_in_rows(text: str) -> list[Span]:
+    """Return the words of lines as readers of pages table them: numbers of boxes and how sure they are beside.
+
+    All lines have so many fields, one of them words, among them headings, and the others numbers.
+    """
+    for mark in _DELIMITERS:
+        if text.count(mark) >= _FEWEST_ROWS and (found := _fields(text, mark)):
+            return found
+    return []
+
+
+def _fields(text: str, mark: str) -> list[Span]:
+    rows: list[list[Span]] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip(INVISIBLE):
+            rows.append(_parted(line, start, mark))
+            if len(rows[0]) < 2 or len(rows[-1]) != len(rows[0]):
+                return []
+        start += len(line) + 1
+    if len(rows) < _FEWEST_ROWS:
+        return []
+    columns = list(zip(*rows, strict=True))
+    words = [n for n, column in enumerate(columns) if any(_HAN.search(text[a:b]) for a, b in column)]
+    if len(words) != 1 or not all(
+        _NUMBER.fullmatch(text[a:b].strip()) for n, column in enumerate(columns) for a, b in column if n not in words
+    ):
+        return []
+    headings = [parse_heading(text[a:b].strip()) for a, b in columns[words[0]]]
+    counted = sum(one is not None and one.family in _OF_TEXT and not one.is_weak for one in headings)
+    return list(columns[words[0]]) if counted >= _FEWEST_HEADINGS else []
+
+
+def _parted(line: str, start: int, mark: str) -> list[Span]:
+    """Return the spans of the fields of a line; the marks round a row of Markdown part none."""
+    first, last = (1, len(line) - 1) if mark == "|" and line[0] == line[-1] == "|" else (0, len(line))
+    spans: list[Span] = []
+    for field in line[first:last].split(mark):
+        spans.append((start + first, start + first + len(field)))
+        first += len(field) + len(mark)
+    return spans
 
 
 def lines_of_data(raw: Sequence[RawLine], spans: Sequence[Span]) -> frozenset[int]:

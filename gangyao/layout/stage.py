@@ -10,7 +10,7 @@ from gangyao.chinese.character_model import CharacterModel, load_official_model
 from gangyao.document.layout import Aside, Break, Layout, LineKind
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
-from gangyao.layout.data_blocks import find_text_in_data, lines_of_data
+from gangyao.layout.data_blocks import find_text_in_data, find_text_in_rows, lines_of_data
 from gangyao.layout.escapes import find_line_ends
 from gangyao.layout.furniture.embedded import lines_of_embedded, with_embedded
 from gangyao.layout.furniture.inline import find_asides
@@ -90,8 +90,10 @@ def lay_out(
     printed out of order.
     """
     source = with_table_tags(source)
-    marked_tables = text_tables(find_grids(source.text, model), source)
     data = find_text_in_data(source.text)
+    marked_tables = text_tables(find_grids(source.text, model), source)
+    if data and find_text_in_rows(source.text):
+        marked_tables = ()
     stretches = _columns(source, marked_tables, model)
     cuts = [
         *cuts_of(stretches),

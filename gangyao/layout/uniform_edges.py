@@ -30,7 +30,11 @@ _SHARE = 0.95
 _LONGEST = 240
 # Marks by which programs set off what they say: no text prints them before each line, or behind.
 _PROGRAM = re.compile(r"[A-Za-z]{2}|[|\\\[\]{}<>=@\"'`_^│┃║]|^/")
-_SIGN_BEHIND = re.compile(r"[A-Za-z]{2}|[|\\{}<>=@_^│┃║↵⏎¶]|,{2}")
+_SIGN_BEHIND = re.compile(r"[A-Za-z]{2}|[|\\{}<>=@_^│┃║↵⏎¶$]|,{2}")
+# Where a line stands on the page, or in a recording: (88,60),(910,102).
+_BOX = re.compile(r"[(\[<{]\s*\d+(?:\.\d+)?\s*[,:]\s*\d+")
+# A heading of Markdown; what counts lines has a number behind.
+_MARKDOWN = re.compile(r"#+(?!\s?\d)")
 # A number behind each line is the page of an entry, unless a program prints it: how sure it is, in shares.
 _SURE = re.compile(r"[01]\.\d+")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
@@ -148,20 +152,26 @@ def _are_programs(heads: Sequence[str], tails: Sequence[str], inner: Sequence[st
         for heading in map(parse_heading, inner)
         if heading is not None
     )
-    counts = _counts(heads)
     takes_head = (
         bool(before)
-        and not before.startswith("#")
-        and counts
-        and (has_headings or _PROGRAM.search(before) is not None)
+        and _MARKDOWN.match(before) is None
+        and (_counts(heads) or _are_sizes(heads))
+        and (has_headings or _PROGRAM.search(before) is not None or _are_sizes(heads))
     )
-    signed = _SIGN_BEHIND.search(behind) is not None or any("\t" in text for text in tails)
+    boxed = all(_BOX.search(text) is not None for text in tails if text)
+    signed = boxed or _SIGN_BEHIND.search(behind) is not None or any("\t" in text for text in tails)
     numbers = [number for text in tails for number in _NUMBERS.findall(text)]
     takes_tail = bool(behind) and (
         (takes_head and _PROGRAM.search(before + behind) is not None and behind not in ".;:!?,")
         or (
             signed
-            and (takes_head or len({*numbers}) <= 1 or all(map(_SURE.fullmatch, numbers)) or "}" in behind)
+            and (
+                takes_head
+                or boxed
+                or len({*numbers}) <= 1
+                or all(map(_SURE.fullmatch, numbers))
+                or "}" in behind
+            )
         )
     )
     if takes_tail != bool(behind) and not _is_closed(before):
@@ -172,6 +182,12 @@ def _are_programs(heads: Sequence[str], tails: Sequence[str], inner: Sequence[st
 def _is_closed(edges: str) -> bool:
     """Tell whether each bracket of the edges has its partner in them."""
     return all(edges.count(mark) == edges.count(_PAIRS[mark]) for mark in _PAIRS if mark in edges)
+
+
+def _are_sizes(heads: Sequence[str]) -> bool:
+    """Tell whether the numbers before the lines are those of boxes, or how sure a program is of each."""
+    filled = [head for head in heads if head]
+    return all(map(_BOX.search, filled)) or all(map(_SURE.fullmatch, map(str.strip, filled)))
 
 
 def _counts(heads: Sequence[str]) -> bool:
