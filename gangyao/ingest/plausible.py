@@ -28,6 +28,8 @@ _MOST_CONTROLS = 0.05
 _FEW_CONTROLS = 4
 # Of those \v and \f end lines.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# What Word puts round its fields, and round what they show: where one begins, another ends.
+_FIELD_MARKS = re.compile(r"\x13(?=[^\x00-\x08\x0e-\x12\x16-\x1f]{0,600}\x15)|(?<=[^\x00-\x12])[\x14\x15]")
 _SAVE = "save it as UTF-8 (in an editor: save with encoding, UTF-8)"
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -52,7 +54,7 @@ def refuse_marked(data: bytes, name: str) -> None:
 def refuse_implausible(text: str, encoding: str, name: str) -> None:
     """Raise DecodeError for a text that only a program, or another language, can have written."""
     sample = text[:_SAMPLE]
-    controls = len(_CONTROL.findall(sample))
+    controls = len(_CONTROL.findall(_FIELD_MARKS.sub("", sample)))
     if controls > max(_FEW_CONTROLS, _MOST_CONTROLS * len(sample)):
         raise DecodeError(
             name,

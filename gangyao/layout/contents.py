@@ -44,7 +44,7 @@ def find_contents(texts: Sequence[str]) -> list[bool]:
         and (
             _LEADER.search(text) is not None
             or _ANCHOR.fullmatch(text) is not None
-            or ENTRY_FIELD.search(text) is not None
+            or (ENTRY_FIELD.search(text) is not None and text[-1] not in "。；")
         )
         for text in texts
     ]

@@ -32,7 +32,7 @@ _LONGEST = 240
 _PROGRAM = re.compile(r"[A-Za-z]{2}|[|\\\[\]{}<>=@\"'`_^│┃║]|^/")
 _SIGN_BEHIND = re.compile(r"[A-Za-z]{2}|[|\\{}<>=@_^│┃║↵⏎¶$]|,{2}")
 # Where a line stands on the page, or in a recording: (88,60),(910,102).
-_BOX = re.compile(r"[(\[<{]\s*\d+(?:\.\d+)?\s*[,:]\s*\d+")
+_BOX = re.compile(r"[(\[<{]\s*\d+(?:\.\d+)?\s*[,:]\s*\d+|<[A-Za-z]{1,12}_?\d+>")
 # A heading of Markdown; what counts lines has a number behind.
 _MARKDOWN = re.compile(r"#+(?!\s?\d)")
 # A number behind each line is the page of an entry, unless a program prints it: how sure it is, in shares.

@@ -25,11 +25,17 @@ _FIELD = re.compile(
     |(?:TOC|INDEX|PAGE|NUMPAGES|SECTIONPAGES|SHAPE|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE|AUTHOR|TITLE|FILENAME)
         {_SWITCHES}{{1,10}}
     |EMBED{_BLANK}{{1,3}}[A-Za-z]\w{{1,40}}\.[\w.]{{1,40}}{_SWITCHES}{{0,4}}
+    |(?:DOCVARIABLE|MERGEFIELD|ADDIN|QUOTE|SET|ASK|FILLIN|COMMENTS|KEYWORDS|SUBJECT|USERNAME|LISTNUM|AUTONUM)
+        (?:{_BLANK}{{1,3}}(?:[A-Za-z_][\w.-]{{0,60}}|{_QUOTED})){{1,3}}{_SWITCHES}{{0,4}}
+    |={_BLANK}?(?:SUM|AVERAGE|COUNT|MAX|MIN|PRODUCT|ROUND)\([A-Za-z\d:,;{_BLANK[1:-1]}]{{1,60}}\){_SWITCHES}{{0,4}}
     |FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)(?![A-Za-z])""",
     re.VERBOSE,
 )
+# Between its marks a field holds what it is told, and behind the second one what it shows.
+_MARKED = re.compile(r"\x13[^\x13-\x15\n]{0,600}(?:\x14|(?=\x15))")
 # One of these words stands in every instruction: looking for them is faster than for the whole form.
 _WORDS = (
+    "DOCVARIABLE", "MERGEFIELD", "ADDIN", "QUOTE", "FILLIN", "SUM(", "AVERAGE(", "COUNT(", "\x13",
     "HYPERLINK", "INCLUDE", "PAGEREF", "REF ", "SEQ ", "TOC ", "INDEX ", "PAGE", "SHAPE ", "DATE ", "TIME ",
     "AUTHOR ", "TITLE ", "FILENAME ", "EMBED ", "FORM", "DOCPROPERTY",
 )  # fmt: skip
@@ -43,9 +49,13 @@ ENTRY_FIELD = re.compile(
 
 def find_field_codes(text: str) -> list[tuple[int, int]]:
     """Return the spans of the instructions of fields, in the order of the text."""
+    marked = [found.span() for found in _MARKED.finditer(text)] if "\x13" in text else []
     if not _CAPITALS.search(text) or not any(word in text for word in _WORDS):
-        return []
-    return [found.span() for found in _FIELD.finditer(text)]
+        return marked
+    spans = [found.span() for found in _FIELD.finditer(text)]
+    if not marked:
+        return spans
+    return sorted([*marked, *(one for one in spans if not any(a < one[1] and one[0] < b for a, b in marked))])
 
 
 def without_field_codes(text: str) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from operator import ne
 
 import numpy as np
 import numpy.typing as npt
@@ -66,6 +67,7 @@ class _Clauses:
 # Paragraphs of so many characters, so many of them one after the other, come again by no chance (by hand).
 _SHORTEST_REPEATED = 20
 _FEWEST_REPEATED = 2
+_RIGHT_AGAIN = "the paragraph before, once more: recognition may have read it twice"
 _PARAGRAPH_AGAIN = "paragraphs that stand in the text before, in the same order"
 
 
@@ -77,11 +79,12 @@ def find_loops(scan: Scan) -> Findings:
     doubts = [
         *_begun_again(lines),
         *_lines_in_turn(lines),
+        *_right_again(lines),
         *_paragraphs_again(lines),
         *_digits_again(scan),
     ]
     if not likely:
-        return Findings([], sorted(doubts, key=lambda doubt: doubt.start)) if doubts else NOTHING
+        return Findings([], _apart(doubts)) if doubts else NOTHING
     done = 0
     for index in likely:
         if index < done:
@@ -92,7 +95,16 @@ def find_loops(scan: Scan) -> Findings:
         done = index + turn * copies
         reason = _REASON.format(copies=copies)
         doubts += _by_block(scan.text, *clauses.span(index + turn, done), reason)
-    return Findings([], sorted(doubts, key=lambda doubt: doubt.start))
+    return Findings([], _apart(doubts))
+
+
+def _apart(doubts: Sequence[Doubt]) -> list[Doubt]:
+    """Return the doubts in order, of those that overlap the longest of the first."""
+    kept: list[Doubt] = []
+    for doubt in sorted(doubts, key=lambda doubt: (doubt.start, -doubt.end)):
+        if not kept or kept[-1].end <= doubt.start:
+            kept.append(doubt)
+    return kept
 
 
 def _digits_again(scan: Scan) -> Iterator[Doubt]:
@@ -139,6 +151,23 @@ def _paragraphs_again(lines: Sequence[str]) -> Iterator[Doubt]:
             run = []
         if goes_on:
             run.append(place)
+
+
+def _right_again(lines: Sequence[str]) -> Iterator[Doubt]:
+    """Yield paragraphs right below themselves: whole, but for a character, or the beginning or end of it."""
+    start = 0
+    for before, line in pairwise(lines):
+        start += len(before) + 1
+        if len(line) >= _SHORTEST_REPEATED and _is_paragraph(before) and _is_copy(before, line):
+            yield Doubt(start, start + len(line), None, _RIGHT_AGAIN, DETECTOR)
+
+
+def _is_copy(before: str, line: str) -> bool:
+    if line[0] != before[0] and not before.endswith(line):
+        return False
+    if before.startswith(line) or before.endswith(line):
+        return True
+    return len(line) == len(before) and sum(map(ne, before, line)) == 1 and before[-4:] == line[-4:]
 
 
 def _is_paragraph(line: str) -> bool:

@@ -29,6 +29,8 @@ _LONG = 7
 # is no 优化营商环境条例 (案例 4.5, 条例 4.3, 境条 8.2, 境案 13.5 bits).
 _WORD = 6.0
 
+# So many characters before both show that a line varies a term on purpose (by hand).
+_ALIKE = 2
 # More spans than this never touch one place.
 _NEAR = 40
 
@@ -65,7 +67,7 @@ def find_near_misses(scan: Scan, lexicon: Lexicon, model: CharacterModel) -> Fin
         if alone and certain and term in lexicon.fixed:
             grounds = Grounds("near_miss", "near_miss", f"{_REASON}: {term}", "lexicon", f"lexicon: {term}")
             edits.append(Edit(first, last, after, grounds))
-        elif saving >= _SAVING:
+        elif saving >= _SAVING and not _is_varied(scan.text, start, end, term):
             doubts.append(Doubt(start, end, term, _DOUBT, "near_miss"))
     return Findings(edits, doubts)
 
@@ -115,6 +117,15 @@ def _matches(text: str, unseen: Mask, lexicon: Lexicon) -> list[Match]:
 def _known(text: str, span: tuple[int, int], term: str) -> bool:
     """Tell whether the term itself stands in the span: then nothing is missed."""
     return term in text[max(0, span[0] - 1) : span[1] + 1]
+
+
+def _is_varied(text: str, start: int, end: int, term: str) -> bool:
+    """Tell whether the same line says the term in the same way, and this beside it: 改造老旧小区，改造老旧街区."""
+    line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    before = text[max(line, start - _ALIKE) : start]
+    place = text.find(before + term, line, stop)
+    return len(before) == _ALIKE and place >= 0
 
 
 def _within(match: Match, other: Match) -> bool:

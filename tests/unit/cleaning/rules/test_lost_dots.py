@@ -42,7 +42,8 @@ def doubted(rules, text):
 def test_a_paragraph_that_is_begun_again_is_doubted(rules):
     cut = "完善两项补贴机制，建设康复服务中心6个，实施无障碍改造800户，提升残疾"
     assert doubted(rules, f"{cut}\n{cut}人就业服务水平。") == [cut]
-    assert doubted(rules, f"{cut}人就业。\n{cut}人就业。") == []
+    assert doubted(rules, f"{cut}人就业。\n{cut}人就业。") == [f"{cut}人就业。"]
+    assert doubted(rules, f"{cut}人就业。\n建设园区6个。\n{cut}人就业。") == []
     assert (
         doubted(
             rules, "某市国民经济和社会发展第十四个五年规划纲要\n某市国民经济和社会发展第十四个五年规划纲要"
