@@ -40,6 +40,8 @@ _ROW = re.compile(r"[\[({]")
 _DELIMITERS = ("\t", ",", "|")
 _NUMBER = re.compile(r"[-+]?\d{1,9}(?:\.\d{1,9})?%?|")
 _FEWEST_ROWS, _FEWEST_HEADINGS = 4, 2
+# A number and a tab count lines (`line_numbers.py`).
+_FEWEST_FIELDS = 3
 _OF_TEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket"})
 
 Span = tuple[int, int]
@@ -88,7 +90,7 @@ def _listed(text: str) -> list[Span]:
 
 
 def find_text_in_rows(text: str) -> list[Span]:
-    """Return the words of lines as readers of pages table them: numbers of boxes and how sure they are beside.
+    """Return the words of lines that readers of pages table, with boxes and how sure they are beside.
 
     All lines have so many fields, one of them words, among them headings, and the others numbers.
     """
@@ -104,16 +106,15 @@ def _fields(text: str, mark: str) -> list[Span]:
     for line in text.split("\n"):
         if line.strip(INVISIBLE):
             rows.append(_parted(line, start, mark))
-            if len(rows[0]) < 2 or len(rows[-1]) != len(rows[0]):
+            if len(rows[0]) < (2 if mark == "|" else _FEWEST_FIELDS) or len(rows[-1]) != len(rows[0]):
                 return []
         start += len(line) + 1
     if len(rows) < _FEWEST_ROWS:
         return []
     columns = list(zip(*rows, strict=True))
     words = [n for n, column in enumerate(columns) if any(_HAN.search(text[a:b]) for a, b in column)]
-    if len(words) != 1 or not all(
-        _NUMBER.fullmatch(text[a:b].strip()) for n, column in enumerate(columns) for a, b in column if n not in words
-    ):
+    others = [field for n, column in enumerate(columns) if n not in words for field in column]
+    if len(words) != 1 or not all(_NUMBER.fullmatch(text[a:b].strip()) for a, b in others):
         return []
     headings = [parse_heading(text[a:b].strip()) for a, b in columns[words[0]]]
     counted = sum(one is not None and one.family in _OF_TEXT and not one.is_weak for one in headings)

@@ -62,7 +62,9 @@ def read_lines(
         text = without(line, asides)
         margin = source.text[line.start : line.text_start]
         text = f"•{_as_read(text)}" if index in items else _as_read(text)
-        is_over_furniture = last >= 0 and any(aside.kinds[n] == "furniture" for n in printed[last + 1 : place])
+        is_over_furniture = last >= 0 and any(
+            aside.kinds[n] == "furniture" for n in printed[last + 1 : place]
+        )
         lines.append(
             ReadLine(
                 text,

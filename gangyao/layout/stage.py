@@ -91,9 +91,7 @@ def lay_out(
     """
     source = with_table_tags(source)
     data = find_text_in_data(source.text)
-    marked_tables = text_tables(find_grids(source.text, model), source)
-    if data and find_text_in_rows(source.text):
-        marked_tables = ()
+    marked_tables = _tables(source, data, model)
     stretches = _columns(source, marked_tables, model)
     cuts = [
         *cuts_of(stretches),
@@ -119,25 +117,25 @@ def lay_out(
     aside = set_lines_aside(
         without_known_furniture(texts, known), printed, model, are_joined=has_known_joins(printed, known)
     )
-    page_ends = aside.page_ends
-    kinds = known_kinds(aside.kinds, [line.text for line in raw], known)
+    aside = replace(aside, kinds=known_kinds(aside.kinds, [line.text for line in raw], known))
+    kinds = aside.kinds
     for index in marked:
         kinds[index] = "furniture" if index in bare else "table"
     for index in numbers_between(marked, [line.text for line in raw]):
-        kinds[index], page_ends[index] = "furniture", True
+        kinds[index], aside.page_ends[index] = "furniture", True
     glued = _glued_to(raw, kinds, embedded, model)
     for index in [index for index, asides in glued.items() if not without(raw[index], asides)]:
         # Nothing but marks glued to each other: the line is set aside, and they with it.
-        kinds[index], page_ends[index] = "furniture", glued.pop(index)[0].rule != "written-out"
+        kinds[index], aside.page_ends[index] = "furniture", glued.pop(index)[0].rule != "written-out"
     items = [index for index, marks in beside.items() if marks[-1].rule == BULLET]
-    lines = read_lines(source, raw, replace(aside, kinds=kinds), printed, glued, items)
+    lines = read_lines(source, raw, aside, printed, glued, items)
     notes = [] if has_known_order(known) else find_page_notes(lines, model)
-    as_printed = [index for index in printed if kinds[index] is None]
+    read = as_printed = [index for index in printed if kinds[index] is None]
     inside = [] if notes or has_known_order(known) else find_tables_inside(lines, as_printed, rows, model)
     if notes or inside:
         printed = behind_sentences(behind_paragraphs(printed, notes, as_printed), inside)
-        lines = read_lines(source, raw, replace(aside, kinds=kinds), printed, glued, items)
-    read = [index for index in printed if kinds[index] is None]
+        lines = read_lines(source, raw, aside, printed, glued, items)
+        read = [index for index in printed if kinds[index] is None]
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
     joins = known_joins(with_columns(_joins(lines, wrapping, model), raw, read, stretches), read, known)
@@ -163,6 +161,15 @@ def lay_out(
         *breaks_around_tables(inside, layout.lines),
     ]
     return replace(layout, breaks=in_reading_order(breaks, layout.lines), rivals=rivals)
+
+
+def _tables(
+    source: Source, data: Sequence[tuple[int, int]], model: CharacterModel
+) -> tuple[PrintedTable, ...]:
+    """Return the tables that the text prints; rows of numbers round the words of a page are none."""
+    if data and find_text_in_rows(source.text):
+        return ()
+    return text_tables(find_grids(source.text, model), source)
 
 
 def _columns(source: Source, tables: Sequence[PrintedTable], model: CharacterModel) -> tuple[Columns, ...]:

@@ -120,7 +120,7 @@ def _known(text: str, span: tuple[int, int], term: str) -> bool:
 
 
 def _is_varied(text: str, start: int, end: int, term: str) -> bool:
-    """Tell whether the same line says the term in the same way, and this beside it: 改造老旧小区，改造老旧街区."""
+    """Tell whether the same line says the term in the same way: 推进老旧小区改造，推进老旧街区改造."""
     line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     stop = len(text) if stop < 0 else stop
     before = text[max(line, start - _ALIKE) : start]

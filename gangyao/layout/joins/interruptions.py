@@ -14,9 +14,8 @@ no text wherever it interrupts one; where it does so once, it is none elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gangyao.chinese.character_model import CharacterModel
@@ -25,10 +24,11 @@ from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import INNER_MARK, ends_sentence
 from gangyao.layout.joins.read_line import opens_block
 from gangyao.layout.joins.signatures import is_signature
+from gangyao.layout.joins.stamps import CAPTION, DIGITS, form_of_stamp, is_ruby, is_stamp
 from gangyao.layout.reading_order.continuity import join_scores
 
-# So many lines may stand between, each no longer (by hand); a stamp is longer.
-_MOST, _LONGEST, _LONGEST_STAMP = 14, 24, 44
+# So many lines may stand between, each no longer (by hand).
+_MOST, _LONGEST = 14, 24
 # A line that breaks off is running text: so long, with a mark inside. What goes on with it is no label.
 _SHORTEST, _SHORTEST_REST = 12, 6
 # Bits that must speak for the sentence, and by how many more than for what stands between; for a line that
@@ -42,20 +42,6 @@ _OVER_STAMP_UNMARKED = 2.5
 _RECURRING, _RECURRING_STAMPS = (2.0, 4.0), (0.5, 1.0)
 # A stamp that interrupts others.
 _LEAST_OF_STAMPS = -3.0
-_LONGEST_RUBY = 24
-_TONE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜˊˇˋ˙ㄅ-ㄩ]")
-_RUBY = re.compile(r"[（(\[]?(?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}|[ㄅ-ㄩˊˇˋ˙]{1,5})(?:[ ·][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}){0,3}[）)\]]?")
-_HAN = re.compile("[\u3400-\u9fff]")
-_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u3100-\u312f]")
-_DIGITS = re.compile("[0-9０-９]+")
-# When somebody read or spoke, and where from; who it was stands beside it.
-_STAMP = re.compile(
-    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\d)\d{1,2}:\d{2}(?!\d)|\d{1,3}(?:\.\d{1,3}){3}|[\w.-]{1,30}@[\w-]{1,30}\.\w"
-    r"|https?://|www\.[\w-]{1,30}\.|星期[一二三四五六日天]\s"
-)
-_MOST_HAN = 14
-# 图3 非化石能源消费比重
-_CAPTION = re.compile(r"(?:图|表|附图|附表|专栏) ?[0-9一二三四五六七八九十]{1,3}(?:[-－.][0-9]{1,2})?(?:[ \u3000：:]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +101,17 @@ def find_interruptions(
         least, more = (bits * len(group) for bits in (_RECURRING_STAMPS if are_stamps else _RECURRING))
         if sum(one.whole for one in group) >= least and sum(one.more for one in group) >= more:
             sure += group
-    stamps = {_form(texts[n]) for one in sure if one.run.is_stamp for n in one.run.lines}
+    stamps = {form_of_stamp(texts[n]) for one in sure if one.run.is_stamp for n in one.run.lines}
     # A stamp that interrupts one sentence interrupts others, too, whatever the model says of them.
     sure += [one for one in weighed if one.run.is_stamp and _is_likely(one, texts, stamps)]
     found = {n for one in sure for n in one.run.lines}
     if stamps:
-        found.update(n for n, text in enumerate(texts) if _is_stamp(text) and _form(text) in stamps)
+        found.update(n for n, text in enumerate(texts) if is_stamp(text) and form_of_stamp(text) in stamps)
     return Interruptions(tuple(sorted(found)), frozenset(one.run.last for one in sure))
 
 
 def _beside(run: _Run, above: float, below: float) -> float:
-    """Return the bits that speak for what is between: what asks for a number asks for one, not for several."""
+    """Return the bits that speak for what is between; who asks for a number asks for one only."""
     return below if run.is_stamp and len(run.lines) > 1 else max(above, below)
 
 
@@ -136,12 +122,12 @@ def _interrupts(one: _Weighed, texts: Sequence[str]) -> bool:
     return one.whole >= least and one.more >= more
 
 
-def _is_likely(one: _Weighed, texts: Sequence[str], stamps: Set[str]) -> bool:
+def _is_likely(one: _Weighed, texts: Sequence[str], stamps: set[str]) -> bool:
     above = texts[one.run.first - 1]
     return (
         one.whole >= _LEAST_OF_STAMPS
         and parse_heading(above) is None
-        and stamps.issuperset(_form(texts[n]) for n in one.run.lines)
+        and stamps.issuperset(form_of_stamp(texts[n]) for n in one.run.lines)
     )
 
 
@@ -149,7 +135,7 @@ def _recurring(weighed: Sequence[_Weighed], texts: Sequence[str]) -> list[list[_
     """Return the runs that say the same, in groups of at least two."""
     groups: dict[str, list[_Weighed]] = defaultdict(list)
     for one in weighed:
-        groups["\n".join(_form(texts[n]) for n in one.run.lines)].append(one)
+        groups["\n".join(form_of_stamp(texts[n]) for n in one.run.lines)].append(one)
     return [group for group in groups.values() if len(group) > 1]
 
 
@@ -161,17 +147,12 @@ def _least(before: str, run: _Run) -> tuple[float, float]:
     return _GOES_ON if is_marked and len(before) >= _SHORTEST else _GOES_ON + _UNMARKED, _MORE
 
 
-def _form(text: str) -> str:
-    """Return what stamps have in common that tell another time or number; bare numbers have nothing."""
-    return _DIGITS.sub("0", text) if _LETTERS.search(text) or _HAN.search(text) or ":" in text else text
-
-
 def _runs(texts: Sequence[str]) -> Iterator[_Run]:
     """Yield the runs of short lines between a line that breaks off and one that may go on with it."""
     in_text = False
     for index in range(len(texts) - 2):
         in_text = in_text or ends_sentence(texts[index])
-        if _is_ruby(texts[index + 1]) and texts[index] and not ends_sentence(texts[index]):
+        if is_ruby(texts[index + 1]) and texts[index] and not ends_sentence(texts[index]):
             yield _Run(index + 1, index + 2, is_stamp=True, is_ruby=True)
             continue
         if not _breaks_off(texts[index], in_text) or not _is_label(texts, index + 1):
@@ -182,10 +163,10 @@ def _runs(texts: Sequence[str]) -> Iterator[_Run]:
         for end in (last, last - 1):
             if index + 1 < end < len(texts) and _may_go_on(texts[end]):
                 between = texts[index + 1 : end]
-                is_stamp = all(map(_is_stamp, between)) and not all(map(_CAPTION.match, between))
+                are_stamps = all(map(is_stamp, between)) and not all(map(CAPTION.match, between))
                 # A number that the next line counts with was cut from it.
-                if not (is_stamp and _DIGITS.fullmatch(texts[end - 1]) and MEASURE.match(texts[end])):
-                    yield _Run(index + 1, end, is_stamp)
+                if not (are_stamps and DIGITS.fullmatch(texts[end - 1]) and MEASURE.match(texts[end])):
+                    yield _Run(index + 1, end, are_stamps)
                 break
 
 
@@ -198,7 +179,7 @@ def _breaks_off(text: str, in_text: bool) -> bool:
 def _is_label(texts: Sequence[str], index: int) -> bool:
     """Tell whether a line is short, and neither a sentence nor a numbered heading."""
     text = texts[index]
-    if _is_stamp(text):
+    if is_stamp(text):
         return True
     heading = parse_heading(text)
     return (
@@ -208,23 +189,6 @@ def _is_label(texts: Sequence[str], index: int) -> bool:
         and (heading is None or heading.number is None or heading.is_weak)
         and not is_signature(texts, index)
     )
-
-
-def _is_stamp(text: str) -> bool:
-    """Tell whether a line has no words of the text: nothing but letters, numbers and marks, or a stamp."""
-    if not text or len(text) > _LONGEST_STAMP or INNER_MARK.search(text) or ends_sentence(text):
-        return False
-    if _CAPTION.match(text) is not None:
-        return True
-    words = len(_HAN.findall(text))
-    if words == 0:
-        return _LETTERS.search(text) is not None or _DIGITS.search(text) is not None
-    return words <= _MOST_HAN and _STAMP.search(text) is not None
-
-
-def _is_ruby(text: str) -> bool:
-    """Tell whether a line says how the character before it is read, and nothing else: `qī`, `（ㄅㄢˇ）`."""
-    return len(text) <= _LONGEST_RUBY and _RUBY.fullmatch(text) is not None and _TONE.search(text) is not None
 
 
 def _may_go_on(text: str) -> bool:
