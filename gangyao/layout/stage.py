@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
@@ -48,7 +48,7 @@ from gangyao.layout.read_across import find_read_across
 from gangyao.layout.read_lines import by_line, read_lines, without
 from gangyao.layout.reading_order.restore import Judges, ReadingOrder, restore_order
 from gangyao.layout.reading_order.topics import Topics, load_topics
-from gangyao.layout.set_aside import set_lines_aside, set_marks_aside
+from gangyao.layout.set_aside import SetAside, set_lines_aside, set_marks_aside
 from gangyao.layout.side_by_side import (
     Columns,
     cuts_of,
@@ -119,10 +119,7 @@ def lay_out(
     )
     aside = replace(aside, kinds=known_kinds(aside.kinds, [line.text for line in raw], known))
     kinds = aside.kinds
-    for index in marked:
-        kinds[index] = "furniture" if index in bare else "table"
-    for index in numbers_between(marked, [line.text for line in raw]):
-        kinds[index], aside.page_ends[index] = "furniture", True
+    _set_tables_aside(aside, marked, bare, raw)
     glued = _glued_to(raw, kinds, embedded, model)
     for index in [index for index, asides in glued.items() if not without(raw[index], asides)]:
         # Nothing but marks glued to each other: the line is set aside, and they with it.
@@ -170,6 +167,14 @@ def _tables(
     if data and find_text_in_rows(source.text):
         return ()
     return text_tables(find_grids(source.text, model), source)
+
+
+def _set_tables_aside(aside: SetAside, marked: Set[int], bare: Set[int], raw: Sequence[RawLine]) -> None:
+    """Say of the lines of tables what they are, and of the numbers of pages between them."""
+    for index in marked:
+        aside.kinds[index] = "furniture" if index in bare else "table"
+    for index in numbers_between(marked, [line.text for line in raw]):
+        aside.kinds[index], aside.page_ends[index] = "furniture", True
 
 
 def _columns(source: Source, tables: Sequence[PrintedTable], model: CharacterModel) -> tuple[Columns, ...]:
