@@ -52,6 +52,14 @@ def test_a_paragraph_that_is_begun_again_is_doubted(rules):
     )
 
 
+def test_a_paragraph_right_below_itself_is_doubted(rules):
+    line = "全年完成固定资产投资86亿元，新开工项目17个，完成率达到102%。"
+    assert doubted(rules, f"{line}\n{line}") == [line]
+    assert doubted(rules, f"{line}\n{line.replace('新', '薪')}") == [line.replace("新", "薪")]
+    assert doubted(rules, f"{line}\n{line.replace('86', '97')}") == []
+    assert doubted(rules, f"{line}\n{line[12:]}") == [line[12:]] if len(line[12:]) >= 20 else []
+
+
 def test_lines_that_take_turns_are_doubted(rules):
     assert doubted(rules, "治理河道。\n" + "山\n水\n不\n" * 4 + "完。") == ["山", "水", "不"] * 3
     assert doubted(rules, "山\n水\n不\n" * 3) == []

@@ -71,3 +71,11 @@ def test_numbers_that_count_pages():
 
 def test_a_figure_that_its_sentence_asks_for_is_no_page():
     assert lone(["粮食产量稳定在", "20", "万吨以上，种植结构更加优化。"]) == []
+
+
+def test_every_fifth_line_has_its_number() -> None:
+    prose = ["推进停车设施建设，新增停车泊位，完善管理机制，"] * 5
+    texts = [*prose, "5", *prose, "10", *prose, "15", *prose]
+    assert [n for n, flag in enumerate(find_lone_numbers(texts, [False] * len(texts))) if flag] == [5, 11, 17]
+    uneven = [*prose, "5", *prose[:1], "10", *prose]
+    assert not any(find_lone_numbers(uneven, [False] * len(uneven)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gangyao.layout.furniture.time_codes import find_time_codes
+from gangyao.layout.furniture.time_codes import find_parted_by_codes, find_time_codes
 
 CODE = "00:00:01,000 --> 00:00:05,200"
 
@@ -14,3 +14,19 @@ def test_time_codes_and_their_numbers_are_no_text() -> None:
 
 def test_hours_of_a_notice_stay() -> None:
     assert not any(find_time_codes(["8:30—11:30", "办理登记。", "14:00至17:00", "3", "下午办理。"]))
+
+
+def test_who_speaks_and_when_is_no_text() -> None:
+    spoken = [
+        "发言人1 00:02:14",
+        "通报情况。",
+        "发言人2 00:05:40",
+        "要在两周内完成",
+        "发言人2 00:05:52",
+        "复查。",
+    ]
+    codes = find_time_codes(spoken)
+    assert codes == [True, False] * 3
+    assert find_parted_by_codes(spoken, codes) == [5]
+    unmarked = [text.rstrip("。") for text in spoken]
+    assert find_parted_by_codes(unmarked, codes) == []
