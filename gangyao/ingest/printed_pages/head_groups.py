@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.head_levels import levels_of_head
 from gangyao.ingest.printed_pages.head_rows import Group, rows_of_head
 from gangyao.ingest.printed_pages.lanes import Lanes
 from gangyao.ingest.printed_pages.page import overlap
@@ -20,6 +21,14 @@ _OFF = 0.75
 
 def find_groups(head: Sequence[Segment], lanes: Lanes, rules: Sequence[Box]) -> list[Group]:
     """Return the groups of columns that a head names; `rules` are those across within the head."""
+    levels = levels_of_head(head, lanes)
+    if any(group.row for group in levels):
+        return levels
+    return _in_two_rows(head, lanes, rules) or levels
+
+
+def _in_two_rows(head: Sequence[Segment], lanes: Lanes, rules: Sequence[Box]) -> list[Group]:
+    """Return the groups of a head of two rows."""
     if rows := rows_of_head(head, lanes, rules):
         return rows
     found = []

@@ -28,11 +28,12 @@ _MOST_GROUPS, _MOST_COLUMNS = 6, 16
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The name of a group of columns, the first of them and the last."""
+    """The name of a group of columns, the first of them and the last, and its row in the head, from 0."""
 
     name: Segment
     first: int
     last: int
+    row: int = 0
 
 
 def rows_of_head(head: Sequence[Segment], lanes: Lanes, rules: Sequence[Box]) -> list[Group]:

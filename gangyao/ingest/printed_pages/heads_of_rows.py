@@ -26,7 +26,11 @@ from gangyao.ingest.printed_pages.table_lines import Line
 _FILLED, _ROW_LINES = 0.6, 8
 # Names of which none is called as heads of columns are, or only one, are so many, and no longer than this.
 _FEWEST_UNNAMED, _LONGEST_NAME = 4, 8
+_BOUND = re.compile(r"[≤≥＜＞<>±＋－—-]?\d[\d,.]*[%‰]?(?:[-—–~～]\d[\d,.]*[%‰]?)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Columns that a head counts are so many at least.
+_FEWEST_COUNTED = 4
+_COUNT = re.compile(r"([1-9]\d?)月?")
 
 
 def head_of_figures(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | None:
@@ -35,12 +39,42 @@ def head_of_figures(lines: Sequence[Line], at: int, em: float) -> tuple[int, int
     Below it stand two rows, most of whose words are figures, each below one name of the head at most.
     """
     rows = _rows_below(lines, at, em, begin_above=True)
-    if any(2 * sum(word.text.isascii() for word in row) < len(row) for row in rows):
+    if any(2 * sum(_has_figure(word.text) for word in row) < len(row) for row in rows):
         return None
     if len(rows) == 1 and rows[0] is lines[-1] and len(rows[0]) >= _FEWEST_UNNAMED:
         # The page ends below the first row.
         rows = [*rows, *rows]
     return _head_above_rows(lines, at, rows, em)
+
+
+def head_of_counts(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | None:
+    """Return the first and the last line of a head whose columns are counted: 1 to 12 for months; None for none.
+
+    `at` is the line of the numbers, which go on from 1 one by one; names may stand before and behind them.
+    """
+    numbers = [_count_of(word.text) for word in lines[at]]
+    counted = [number for number in numbers if number is not None]
+    if len(counted) < _FEWEST_COUNTED or counted != list(range(1, len(counted) + 1)):
+        return None
+    if at + 1 == len(lines) or lines[at + 1][0].middle - lines[at][0].middle > FARTHEST * em:
+        return None
+    first = at
+    while first and at - first < HEAD_LINES and lines[first][0].middle - lines[first - 1][0].middle <= em:
+        # Names in the middle of both rows of a head.
+        first -= 1
+    return first, at
+
+
+def are_counts(words: Sequence[Segment]) -> bool:
+    """Tell whether words are numbers, or months, that go on from 1 one by one."""
+    counted = [count for word in words if (count := _count_of(word.text)) is not None]
+    return len(words) >= _FEWEST_COUNTED and counted == list(range(1, len(words) + 1))
+
+
+def _count_of(text: str) -> int | None:
+    """Return which number, or which month, a head counts."""
+    found = _COUNT.fullmatch(text)
+    return int(found[1]) if found is not None else None
 
 
 def head_of_rows(lines: Sequence[Line], at: int, rules: Sequence[Box], em: float) -> tuple[int, int] | None:
@@ -113,6 +147,11 @@ def _beside_groups(above: Line, names: Sequence[Segment], rows: Sequence[Line]) 
     first = min(word.box.left for word in above)
     has_words = all(any(share_room(word, name) for word in row) for row in rows for name in beside)
     return beside if first < left and 0 < count < len(names) and is_short and has_words else []
+
+
+def _has_figure(text: str) -> bool:
+    """Tell whether a word is a figure, a code or a bound: 8.2230, XG2026-01, ≤1.7."""
+    return text.isascii() or _BOUND.fullmatch(text) is not None
 
 
 def _is_figure(text: str) -> bool:

@@ -95,6 +95,11 @@ def _widened(spans: Sequence[tuple[float, float]], box: Box) -> list[tuple[float
     return [*spans[:at], wide, *spans[at + 1 :]]
 
 
+def _is_first_of(box: Box, spans: Sequence[tuple[float, float]], at: int) -> bool:
+    """Tell whether a box stands above a column that is the first of all, and above no other."""
+    return at == 0 and len(spans) > 1 and box.right <= spans[1][0]
+
+
 def _named(
     spans: Sequence[tuple[float, float]], head: Sequence[Segment], em: float
 ) -> list[tuple[float, float]]:
@@ -129,7 +134,7 @@ def _named(
                 and not any(
                     overlap(*found[n], one.box.left, one.box.right) > 0
                     for one in head
-                    if one.box.bottom > box.top + 0.3 * em
+                    if one.box.bottom > box.top + 0.3 * em or _is_first_of(one.box, found, n)
                 )
             ]
             if nameless:

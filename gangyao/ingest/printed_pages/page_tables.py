@@ -8,6 +8,7 @@ from statistics import median
 
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.grids import Grid
+from gangyao.ingest.printed_pages.head_extent import with_whole_head
 from gangyao.ingest.printed_pages.page import Page, height_of, holds, is_rule_of, meet
 from gangyao.ingest.printed_pages.segments import Segment, find_segments
 from gangyao.ingest.printed_pages.table_ends import goes_on_from, is_row_between
@@ -141,6 +142,7 @@ def _tables(
     below = [line for line in lines if line[0].middle > (first.box.bottom if first is not None else end)]
     for place in [*([first] if first is not None else []), *find_places(below, rules, drawn, em)]:
         own = em_of(place.words)
+        place = with_whole_head(place, lines, own)
         is_cut = _is_last(lines, place.box, em)
         grid = grid_of(_with_rules(place, drawn), own, (), is_cut)
         if grid is not None and not any(meet(grid.box, one.box, _TOUCH) for one in (*grids, *ruled)):

@@ -21,6 +21,8 @@ _MEET = 3.0
 SAME_HEIGHT = 1.5
 # Characters that are set apart to fill a cell stand so far from each other at most, in widths of one.
 _WIDEST_APART = 6.0
+# Marks of neighbouring columns stand this far from each other at least, from left to left.
+_MARKS_APART = 1.15
 _TOTALS = frozenset({"总计", "小计"})
 # Words whose middles are no further apart than this, in widths of a character, are on one line.
 _BESIDE = 0.4
@@ -67,7 +69,7 @@ def closed_up(words: Sequence[Segment], em: float) -> list[Segment]:
     totals are.
     """
     found: list[Segment] = []
-    for line in in_lines(words, em):
+    for line in in_lines([mark for word in words for mark in _marks(word, em)], em):
         at = 0
         while at < len(line):
             count = next((n for n in (3, 2) if _is_one_word(line[at : at + n], n, em)), 1)
@@ -76,6 +78,19 @@ def closed_up(words: Sequence[Segment], em: float) -> list[Segment]:
             found.append(replace(group[0], text=text, box=hull(one.box for one in group)))
             at += count
     return found
+
+
+def _marks(word: Segment, em: float) -> list[Segment]:
+    """Return marks of one kind that are set apart, as in the columns of months, each by itself."""
+    text = word.text.replace(" ", "")
+    count = len(text)
+    if count < 2 or len(set(text)) > 1 or text[0].isalnum():
+        return [word]
+    pitch = (word.box.right - word.box.left - em) / (count - 1)
+    if pitch < _MARKS_APART * em:
+        return [word]
+    lefts = [word.box.left + pitch * at for at in range(count)]
+    return [replace(word, text=text[0], box=replace(word.box, left=x, right=x + em)) for x in lefts]
 
 
 def _is_one_word(words: Sequence[Segment], count: int, em: float) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from gangyao.chinese.column_heads import is_header_text
 from gangyao.document.printed import Box
-from gangyao.ingest.printed_pages.heads_of_rows import head_of_figures, head_of_rows
+from gangyao.ingest.printed_pages.heads_of_rows import head_of_counts, head_of_figures, head_of_rows
 from gangyao.ingest.printed_pages.page import height_of, hull, meet
 from gangyao.ingest.printed_pages.table_ends import fitting, to_its_end
 from gangyao.ingest.printed_pages.table_heads import (
@@ -66,7 +66,11 @@ def find_places(lines: Sequence[Line], rules: Sequence[Box], drawn: Sequence[Box
         is_free = not any(_is_in(lines[at], place.box) for place in taken)
         head = named_head(lines, at, em) if is_free else None
         if head is None and is_free:
-            head = head_of_figures(lines, at, em) or head_of_rows(lines, at, drawn, em)
+            head = (
+                head_of_counts(lines, at, em)
+                or head_of_figures(lines, at, em)
+                or head_of_rows(lines, at, drawn, em)
+            )
         place = _below_words(lines, *head, em, rules) if head is not None else None
         if place is not None:
             found.append(place)

@@ -138,28 +138,28 @@ def _stretches(body: Sequence[Line], lanes: Lanes) -> list[Stretch]:
 
 
 def _head_edges(place: Place, head: Sequence[Segment], groups: Sequence[Group]) -> list[float]:
-    """Return the edges of the rows of the head, its end with them: two rows where it names groups."""
+    """Return the edges of the rows of the head, its end with them: several where it names groups."""
     if not head:
         return [place.head_end]
-    if not groups:
-        return [place.box.top, place.head_end]
-    over = max(group.name.box.bottom for group in groups)
-    first = min(group.name.middle for group in groups)
-    below = [word.middle for word in head if word.middle > over and word.middle > first]
-    split = (max(group.name.middle for group in groups) + min(below)) / 2 if below else over
-    return [place.box.top, split, place.head_end]
+    edges = [place.box.top]
+    for row in range(1 + max((group.row for group in groups), default=-1)):
+        names = [group.name for group in groups if group.row == row]
+        over = max(name.box.bottom for name in names)
+        first = min(name.middle for name in names)
+        below = [word.middle for word in head if word.middle > over and word.middle > first]
+        edges.append((max(name.middle for name in names) + min(below)) / 2 if below else over)
+    return [*edges, place.head_end]
 
 
 def _merge_head(fields: Fields, groups: Sequence[Group], count: int, rows: int) -> None:
-    """Merge the cells of a head of two rows: names of groups over their columns, others over both rows."""
-    if rows < 2:
-        return
-    grouped: set[int] = set()
+    """Merge the cells of a head of several rows: names of groups over their columns, others over all rows."""
+    begins = [0] * count
     for group in groups:
-        fields.merge((0, 1), (group.first, group.last + 1))
-        grouped |= set(range(group.first, group.last + 1))
-    for column in set(range(count)) - grouped:
-        fields.merge((0, rows), (column, column + 1))
+        fields.merge((group.row, group.row + 1), (group.first, group.last + 1))
+        begins[group.first : group.last + 1] = [group.row + 1] * (group.last + 1 - group.first)
+    for column, begin in enumerate(begins):
+        if rows - begin > 1:
+            fields.merge((begin, rows), (column, column + 1))
 
 
 def _merge_columns(
