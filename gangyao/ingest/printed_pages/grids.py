@@ -181,7 +181,11 @@ def _broken_rows(upright: Sequence[Box], xs: Sequence[float], ys: Sequence[float
     ]
     found: list[Box] = []
     for y in _places([end for of_one in ends for end in of_one]):
-        broken = [any(abs(end - y) <= _MEET for end in of_one) for of_one in ends]
+        broken = [
+            any(abs(end - y) <= _MEET for end in of_one)
+            or any(abs(piece.top - y) <= _MEET for piece in pieces)
+            for of_one, pieces in zip(ends, of_x, strict=True)
+        ]
         if all(abs(y - other) > _MEET for other in ys) and 2 * sum(broken) >= sum(map(bool, of_x)):
             found += [
                 Box(left, y, right, y)

@@ -34,9 +34,10 @@ def with_whole_head(place: Place, lines: Sequence[Line], em: float) -> Place:
     return place
 
 
-def _lanes(place: Place, em: float) -> Lanes:
-    head = [word for line in place.head for word in line]
-    return find_lanes(head, place.body, place.box.left, place.box.right, em)
+def _lanes(place: Place, em: float, more: Sequence[Segment] = (), rows: int = 0) -> Lanes:
+    """Return the columns of a table with `more` words in its head, the first `rows` of the others its own."""
+    head = [*more, *(word for line in place.head for word in line)]
+    return find_lanes(head, place.body[rows:], place.box.left, place.box.right, em)
 
 
 def _with_row_above(place: Place, lines: Sequence[Line], em: float) -> Place | None:
@@ -48,7 +49,7 @@ def _with_row_above(place: Place, lines: Sequence[Line], em: float) -> Place | N
         return None
     if any(ends_sentence(word.text) or word.text[-1] in "：:" for word in above):
         return None
-    lanes = _lanes(place, em)
+    lanes = _lanes(place, em, above)
     groups = [
         group
         for group in levels_of_head([*above, *known], lanes)
@@ -84,13 +85,19 @@ def _is_group_alone(group: Group, known: Sequence[Segment], lanes: Lanes) -> boo
 def _with_rows_below(place: Place, em: float) -> Place | None:
     """Return a table whose first rows are those of its head: the names of columns of groups, and no more."""
     known = [word for line in place.head for word in line]
-    lanes = _lanes(place, em)
-    for count in range(1, min(_MOST_ROWS, len(place.body))):
+    for count in range(min(_MOST_ROWS, len(place.body)) - 1, 0, -1):
         rows, following = place.body[:count], place.body[count]
         words = [word for line in rows for word in line]
+        lanes = _lanes(place, em, words, count)
         groups = levels_of_head([*known, *words], lanes)
         named = [group for group in groups if any(holds(group.name.box, word.box) for word in known)]
         columns = {at for group in named for at in range(group.first, group.last + 1)}
+        if any(
+            lanes.of(word.box) in columns and not any(holds(group.name.box, word.box) for group in named)
+            for word in known
+        ):
+            # The groups have the names of their columns.
+            continue
         if (
             columns
             and columns == {lanes.of(word.box) for word in words}
