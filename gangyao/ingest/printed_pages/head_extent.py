@@ -12,7 +12,7 @@ from gangyao.ingest.printed_pages.heads_of_rows import are_counts
 from gangyao.ingest.printed_pages.lanes import Lanes, find_lanes
 from gangyao.ingest.printed_pages.page import holds
 from gangyao.ingest.printed_pages.segments import Segment
-from gangyao.ingest.printed_pages.table_heads import GROUP, share_room
+from gangyao.ingest.printed_pages.table_heads import FARTHEST, GROUP, share_room
 from gangyao.ingest.printed_pages.table_lines import Line, Place
 
 # A head has so many rows at most.
@@ -45,7 +45,7 @@ def _with_row_above(place: Place, lines: Sequence[Line], em: float) -> Place | N
     known = [word for line in place.head for word in line]
     top = min(word.middle for word in known)
     above = max((line for line in lines if line[0].middle < top - em / 2), key=_height, default=())
-    if not above or top - above[0].middle > GROUP * em:
+    if not above or top - above[0].middle > FARTHEST * em:
         return None
     if any(ends_sentence(word.text) or word.text[-1] in "：:" for word in above):
         return None
@@ -58,7 +58,8 @@ def _with_row_above(place: Place, lines: Sequence[Line], em: float) -> Place | N
     others = [word for word in above if not any(holds(group.name.box, word.box) for group in groups)]
     if not groups or any(share_room(word, one) for word in others for one in known):
         return None
-    if len(above) == 1 and not _is_group_alone(groups[0], known, lanes):
+    is_near = top - above[0].middle <= GROUP * em
+    if len(above) == 1 and not _is_group_alone(groups[0], known, lanes, is_near):
         return None
     if any(not place.box.left - em <= word.across <= place.box.right + em for word in above):
         return None
@@ -66,7 +67,7 @@ def _with_row_above(place: Place, lines: Sequence[Line], em: float) -> Place | N
     return replace(place, head=(above, *place.head), box=box)
 
 
-def _is_group_alone(group: Group, known: Sequence[Segment], lanes: Lanes) -> bool:
+def _is_group_alone(group: Group, known: Sequence[Segment], lanes: Lanes, is_near: bool) -> bool:
     """Tell whether a name alone on its line is that of a group and not of the table.
 
     The columns beside the group have names, the first one among them, that stand higher than those below it,
@@ -79,7 +80,7 @@ def _is_group_alone(group: Group, known: Sequence[Segment], lanes: Lanes) -> boo
     is_higher = (
         min(word.middle for word in beside) < min(word.middle for word in lower) - _HIGHER * lower[0].size
     )
-    return is_higher or are_counts(lower)
+    return (is_higher and is_near) or are_counts(lower)
 
 
 def _with_rows_below(place: Place, em: float) -> Place | None:

@@ -48,7 +48,7 @@ def head_of_figures(lines: Sequence[Line], at: int, em: float) -> tuple[int, int
 
 
 def head_of_counts(lines: Sequence[Line], at: int, em: float) -> tuple[int, int] | None:
-    """Return the first and the last line of a head whose columns are counted: 1 to 12 for months; None for none.
+    """Return the first and the last line of a head that counts columns: 1 to 12 for months; None for none.
 
     `at` is the line of the numbers, which go on from 1 one by one; names may stand before and behind them.
     """

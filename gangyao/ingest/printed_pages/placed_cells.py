@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gangyao.ingest.printed_pages.row_edges import centred
 from gangyao.ingest.printed_pages.segments import Segment
@@ -12,6 +13,8 @@ from gangyao.ingest.printed_pages.stretches import cells_of
 _OFF = 0.8
 # A word that begins no further from where the words of its column do is set to its left.
 _FLUSH = 0.2
+# Two ways to place the words of a column fit alike within this, in widths of a character.
+_ALIKE = 0.3
 
 
 def spans_of_rows(
@@ -40,13 +43,25 @@ def spans_of_rows(
     # The middle of a cell that the page cuts may be anywhere: it tells nothing of a single one.
     for start in () if is_top and is_cut and len(cells) == 1 else range(tops[0] + 1 if is_rest else 1):
         middle = centred(middles, edges, start, is_cut)
-        if middle is not None and middle[1] <= _OFF * em and not (is_top and off_top <= middle[1]):
-            first = [(0, start)] if start else []
-            return first + list(zip(middle[0], middle[0][1:], strict=False))
+        if middle is None or middle[1] > _OFF * em:
+            continue
+        # Of what a page cuts, the last one may be in the middle of any number of rows.
+        is_doubtful = is_cut and abs(off_top - middle[1]) <= _ALIKE * em
+        is_even = 2 * _unevenness([*tops, len(edges) - 1]) < _unevenness(middle[0])
+        if is_top and (off_top <= middle[1] or (is_doubtful and is_even)):
+            continue
+        first = [(0, start)] if start else []
+        return first + list(zip(middle[0], middle[0][1:], strict=False))
     if is_top:
         first = [(0, tops[0])] if tops[0] else []
         return first + list(zip(tops, [*tops[1:], len(edges) - 1], strict=True))
     return None
+
+
+def _unevenness(ends: Sequence[int]) -> int:
+    """Return by how much the longest of some stretches is longer than the shortest."""
+    lengths = [after - before for before, after in pairwise(ends)]
+    return max(lengths) - min(lengths)
 
 
 def span_of_columns(

@@ -184,7 +184,7 @@ def goes_on_from(
         again.append(line)
     if len(left_over) > _FEW_GONE * len(head):
         again = []
-    rest = before_next_head(lines[len(again) :], [again[0]] if again else [], em)
+    rest = before_next_head(lines[len(again) :], [again[0]] if again else [], em, head)
     count = 0
     for at, line in enumerate(rest):
         is_out = any(_crosses(word.box, borders, em) for word in line)

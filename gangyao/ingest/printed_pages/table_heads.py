@@ -179,12 +179,21 @@ def _first_of_wrapped(lines: Sequence[Line], at: int, em: float) -> int | None:
     return first if first < at and is_named(texts) else None
 
 
-def before_next_head(lines: Sequence[Line], head: Sequence[Line], em: float) -> Sequence[Line]:
-    """Return the lines below a head that stand before the next table's head and the names above it."""
+def before_next_head(
+    lines: Sequence[Line], head: Sequence[Line], em: float, names: Sequence[str] = ()
+) -> Sequence[Line]:
+    """Return the lines below a head that stand before the next table's head and the names above it.
+
+    `names` are the words of the head of a table that goes on from the page before.
+    """
     for at in range(1, len(lines)):
         texts = [word.text for word in lines[at]]
-        is_other = len(texts) >= FEWEST_COLUMNS and all(map(is_header_text, texts))
-        found = named_head(lines, at, em) if is_other and not _is_alike(texts, head) else None
+        is_other = len(texts) >= FEWEST_COLUMNS and (
+            all(map(is_header_text, texts)) or set(texts) <= set(names)
+        )
+        # The same head again is that of another table where a name stands right above it.
+        is_next = not _is_alike(texts, head) or len(lines[at - 1]) == 1
+        found = named_head(lines, at, em) if is_other and is_next else None
         if found is None:
             continue
         first = found[0]
