@@ -25,6 +25,8 @@ _CENTRED = 0.8
 _MOST_COLUMNS, _LONGEST = 40, 16
 # To cover a column more is worth so much of what a name stands from the middle, and to be a group at all.
 _COVERED, _NO_GROUP = 0.15, 1.0
+# Of two ways that fit alike, the first column of a table, which names its rows, is rather in no group.
+_FIRST = 0.05
 _middle = attrgetter("middle")
 
 
@@ -86,7 +88,7 @@ def _best(fits: Sequence[Sequence[_Fit]], first: int) -> list[tuple[Segment, int
             for fit in own:
                 if fit.left < end:
                     continue
-                now = price + fit.off - _COVERED * (fit.right - fit.left + 1)
+                now = price + fit.off - _COVERED * (fit.right - fit.left + 1) + _FIRST * (fit.left == 0)
                 if fit.right + 1 not in following or now < following[fit.right + 1][0]:
                     following[fit.right + 1] = (now, (*taken, fit))
         best = following

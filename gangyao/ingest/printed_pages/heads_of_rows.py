@@ -122,6 +122,14 @@ def _head_above_rows(
         ):
             break
         first -= 1
+    # Lines of groups above names hide their columns: the names alone tell them.
+    return next((found for top in (first, at) if (found := _fitting_names(lines, top, at, rows, em))), None)
+
+
+def _fitting_names(
+    lines: Sequence[Line], first: int, at: int, rows: Sequence[Line], em: float
+) -> tuple[int, int] | None:
+    """Return where the names of lines begin and end, where the words of rows stand below one of them each."""
     names = side_by_side([word for line in lines[first : at + 1] for word in line])
     if first and (others := _beside_groups(lines[first - 1], names, rows)):
         is_near = lines[first][0].middle - lines[first - 1][0].middle <= GROUP * em
