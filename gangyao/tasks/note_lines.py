@@ -24,11 +24,10 @@ from gangyao.tasks.duty_notes import (
     DutyNote,
     find_duty_notes,
     note_without_brackets,
-    part_of,
     with_duties,
 )
+from gangyao.tasks.noted_bodies import OPENING, part_of
 
-_OPENING = "〔（(【［["
 _ANSWERS = Responsibility("", "responsible", None, 0, 0)
 _FEWEST_LINES = 2
 _PARTED = re.compile(r"[、，；\s]+")
@@ -171,7 +170,7 @@ def _after(state: _Answered, notes: Sequence[DutyNote], text: str) -> _Answered:
 
 def _is_bracketed_note(text: str) -> bool:
     """Tell whether a paragraph is one note in brackets and nothing else: （责任单位：县教育局）."""
-    if text[0] not in _OPENING:
+    if text[0] not in OPENING:
         return False
     notes = find_duty_notes(text)
     return bool(notes) and notes[0].start == 0 and notes[0].end >= len(text.rstrip("。；"))
