@@ -38,6 +38,9 @@ _TO_END = re.compile(rf"[^，。；：]{{0,{_LONGEST_CLAUSE}}}")
 _MODIFIED = re.compile(r".*[^目]的(?=[\u4e00-\u9fff]{2,16}$)")
 _MOVED = re.compile(r".*(?:将|把|按照)(?=[\u4e00-\u9fff]{2,}$)")
 _LONGEST_SUBJECT = 30
+# No words behind a name are longer together: 比上年同期, 较…年均. Longer ones, one 比 after another, could be
+# divided in more ways than can be tried.
+_LONGEST_TRAILING = 32
 # What is left of verbs names nothing: 定为, 拟为.
 _NO_NAMES = frozenset(("", "定", "拟定", "核定"))
 # 奖励人民币5000元: of which currency names nothing.
@@ -268,6 +271,7 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
     named = edges.leading.sub("", without_marks(phrase))
     # 治理率, 研发量: the word before belongs to the name.
     named = phrase if named in _BOUND_HEADS else named
-    bare = edges.trailing.sub("", named).strip("、的 ")
+    behind = edges.trailing.search(named, max(0, len(named) - _LONGEST_TRAILING))
+    bare = (named if behind is None else named[: behind.start()]).strip("、的 ")
     bare = bare.removesuffix(_CURRENCY)
     return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or _BASIS.fullmatch(bare) else bare
