@@ -3,7 +3,8 @@
 A logistic regression over the traits of `gangyao.outline.lead_traits`, of first sentences that can be themes
 and that annotators called a lead or a task: those of the reference texts (`predicate_labels.jsonl` and the
 labels of the evaluation, without the parts that are set aside), and those of public documents of provinces,
-cities and counties (`local_lead_labels.csv`), of which no text is kept here. `--parts N` prints how many are
+cities and counties (`local_lead_labels.csv`), of which no text is kept here. Which paragraphs stand side by
+side, and whether a title names their theme, is asked as the program asks it. `--parts N` prints how many are
 told wrongly, N parts of the files left out in turn, and writes nothing.
 """
 
@@ -15,7 +16,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +23,8 @@ import numpy as np
 
 import gangyao.models
 from evaluation.quality.statements import digest, outline_of
-from gangyao.document.outline import Outline, Paragraph
 from gangyao.outline.lead_traits import TRAITS, read_openings
+from gangyao.outline.themes import paragraphs_beside
 from gangyao.paths import SEEDS, lexicon_of
 from training.annotated_sentences import LAWS, labels_of_files
 from training.logistic import Array, fit_logistic
@@ -58,28 +58,14 @@ class Example(NamedTuple):
 def examples(path: Path, file: str, labels: Mapping[str, bool], counts: float) -> Iterator[Example]:
     """Yield the examples of a document; `labels` tells by digest which sentences are leads."""
     _, outline = outline_of(path, lexicon_of(SEEDS))
-    for section, paragraphs in groupby(
-        filter(_is_body, outline.paragraphs), key=lambda one: one.section_path
-    ):
-        read = read_openings(
-            [(one.text, one.sentences) for one in paragraphs], has_theme=_names_theme(outline, section)
-        )
+    for beside in paragraphs_beside(outline.sections, outline.paragraphs):
+        read = read_openings(beside.texts, has_theme=beside.has_theme)
         for at, one in enumerate(read.each):
             is_lead = None if one is None else labels.get(digest(one.sentence))
             if one is not None and is_lead is not None:
                 yield Example(
                     file, read.traits(at), is_lead, counts, is_settled=read.is_told or one.is_lead_by_count
                 )
-
-
-def _is_body(paragraph: Paragraph) -> bool:
-    return not (paragraph.is_table or paragraph.is_formal or paragraph.is_preamble) and bool(
-        paragraph.sentences
-    )
-
-
-def _names_theme(outline: Outline, path: str) -> bool:
-    return any(one.path == path and "，" not in one.title for one in outline.sections)
 
 
 def read_examples(corpus: Path, local: Path | None) -> list[Example]:
@@ -100,8 +86,12 @@ def read_examples(corpus: Path, local: Path | None) -> list[Example]:
     return found
 
 
-def fit(found: Sequence[Example]) -> tuple[Array, float]:
-    """Return the weights of the traits and the constant, in nats."""
+def fit(examples: Sequence[Example]) -> tuple[Array, float]:
+    """Return the weights of the traits and the constant, in nats.
+
+    What no weights are asked of is not learnt: where a title names the theme, annotators were of two minds.
+    """
+    found = [one for one in examples if not one.is_settled]
     rows = np.array([one.traits for one in found], float)
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
     fitted = fit_logistic(
@@ -145,7 +135,7 @@ def main() -> None:
         "script": "training.lead_weights",
         "inputs": {_LOCAL.name: sha256(_LOCAL.read_bytes()).hexdigest()},
         "learnt": {
-            where: sum((one.counts < 1) == (where == "reference") for one in found)
+            where: sum((one.counts < 1) == (where == "reference") and not one.is_settled for one in found)
             for where in ("reference", "local")
         },
         "constant": round(constant, _DIGITS),

@@ -19,6 +19,7 @@ class Section:
     `start`/`end` delimit the printed heading (label, separators, title) in the cleaned text, possibly over
     two blocks; both are None for an implied section. `number` is the heading's own number, None if it has
     none. `label` is the printed number (`第三节`), empty where there is none. `depth` counts from 1.
+    `opens_line`: its first paragraph stands on its line.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Section:
     is_implied: bool
     start: int | None
     end: int | None
+    opens_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)

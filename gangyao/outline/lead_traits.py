@@ -20,11 +20,11 @@ _NOT_A_THEME = re.compile(
     r"|^(?:我们|我国|国家(?!级)|中国(?!式)|目前|当前|现在|必须|应当|应该|要)"
 )
 MAX_LEAD = 36
-#: What counts a paragraph among others: 三是, 第二，, （三）, 4., 2.3.1.
+#: What counts a paragraph among others: 三是, 第二，, （三）, 4., 2.3.1.; not the figure of 1.5万套住房交付.
 _COUNT = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,2}[，,]"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:(?:\.\d{1,2})+[.．、]?|[.．、])|[①-⑳])"
-    r"(?=[\u4e00-\u9fff“])"
+    r"(?=[\u4e00-\u9fff“])(?!(?<=\d)(?:[万亿千百倍亩吨]|元(?!宇)|个百分|公[里顷斤]|平方))"
 )
 _DUTY = re.compile("[应要须]|鼓励|允许|禁止")
 # Who does something, and what is done with something (对犬只依法实行动物免疫制度。), is said of a task.

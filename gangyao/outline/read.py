@@ -14,10 +14,10 @@ from gangyao.outline.blocks import Block, read_blocks
 from gangyao.outline.build import Tree, build_tree
 from gangyao.outline.dispatch import dispatch_head, is_order
 from gangyao.outline.document_titles import ends_as_title
-from gangyao.outline.leads import leads
 from gangyao.outline.nodes import Node
 from gangyao.outline.paths import number_paths
 from gangyao.outline.sentences import split_sentences
+from gangyao.outline.themes import with_leads
 from gangyao.outline.welded_head import part_welded_head
 
 #: Headings that always have a title.
@@ -41,7 +41,7 @@ def read_outline(cleaned: Cleaned, layout: Layout, title: str) -> Outline:
     preamble = [Section(PREAMBLE, None, "chapter", 1, 0, "", "", 1, True, None, None)] if has_preamble else []
     sections = preamble + _sections(tree, paths, 1 + len(preamble))
     head = _with_title_below(dispatch_head(blocks, title), sections, blocks)
-    return Outline(tuple(sections), tuple(paragraphs), head, tuple(_doubts(tree, paths)))
+    return Outline(tuple(sections), with_leads(sections, paragraphs), head, tuple(_doubts(tree, paths)))
 
 
 def _with_title_below(
@@ -90,6 +90,7 @@ def _sections(tree: Tree, paths: dict[Node, str], first: int) -> list[Section]:
                     is_implied=child.is_implied,
                     start=text.start if text else None,
                     end=text.end if text else None,
+                    opens_line=text is not None and text.body is not None,
                 )
             )
             visit(child, depth + 1, level)
@@ -131,22 +132,8 @@ def _paragraphs(text: str, blocks: Sequence[Block], tree: Tree, paths: dict[Node
     paragraphs: list[Paragraph] = []
     for node, spans in groups:
         path = paths[node] if node else PREAMBLE
-        paragraphs += _section_paragraphs(
-            text, path, spans, has_preamble=_has_preamble(node), has_theme=_names_theme(node, tree)
-        )
+        paragraphs += _section_paragraphs(text, path, spans, has_preamble=_has_preamble(node))
     return paragraphs
-
-
-def _names_theme(node: Node | None, tree: Tree) -> bool:
-    """Tell whether the heading names the theme of the first paragraph under it.
-
-    Its own where both are on one line; and that of all where it has no comma: 健全应急联动机制, unlike
-    加快乡村全面振兴，促进城乡融合发展.
-    """
-    if node is None or node.entry is None:
-        return False
-    heading = tree.texts[node.entry.block]
-    return heading.body is not None or "，" not in heading.title
 
 
 def _has_preamble(node: Node | None) -> bool:
@@ -161,36 +148,24 @@ def _has_preamble(node: Node | None) -> bool:
 
 
 def _section_paragraphs(
-    text: str, path: str, spans: Sequence[tuple[int, int, Block]], *, has_preamble: bool, has_theme: bool
+    text: str, path: str, spans: Sequence[tuple[int, int, Block]], *, has_preamble: bool
 ) -> list[Paragraph]:
-    texts = [text[start:end] for start, end, _ in spans]
-    sentences = [split_sentences(content) for content in texts]
-    is_body = [block.formal is None and not block.is_table for _, _, block in spans]
-    is_boxed = [
-        block.formal is None and block.is_table and _is_prose(content)
-        for content, (_, _, block) in zip(texts, spans, strict=True)
-    ]
-    found: dict[int, str | None] = {}
-    for flags in (is_boxed,) if has_preamble else (is_body, is_boxed):
-        of_kind = [i for i, flag in enumerate(flags) if flag]
-        found |= zip(
-            of_kind, leads([(texts[i], sentences[i]) for i in of_kind], has_theme=has_theme), strict=True
-        )
+    """Return the paragraphs of a section; their leads are told when all sections are read (`with_leads`)."""
     return [
         Paragraph(
             section_path=path,
-            position=i + 1,
+            position=position,
             start=start,
             end=end,
-            text=texts[i],
-            sentences=sentences[i],
-            lead=found.get(i),
-            is_preamble=has_preamble and is_body[i],
+            text=text[start:end],
+            sentences=split_sentences(text[start:end]),
+            lead=None,
+            is_preamble=has_preamble and block.formal is None and not block.is_table,
             is_table=block.is_table,
             is_formal=block.formal is not None,
-            is_boxed=is_boxed[i],
+            is_boxed=block.formal is None and block.is_table and _is_prose(text[start:end]),
         )
-        for i, (start, end, block) in enumerate(spans)
+        for position, (start, end, block) in enumerate(spans, 1)
     ]
 
 

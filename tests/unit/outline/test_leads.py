@@ -98,6 +98,8 @@ def test_a_theme_that_is_counted_is_a_lead_even_in_the_only_paragraph(count: str
 
 def test_a_figure_is_no_number_of_a_theme() -> None:
     assert leads_of("12艘渔船报废。新建泊位。") == [None]
+    assert leads_of("1.5万套住房交付。新建泊位。", _LONG, _LONG) == [None] * 3
+    assert leads_of("2.1平台建设提速。新建泊位。", _LONG, _LONG) == ["2.1平台建设提速。", None, None]
 
 
 def test_short_sentences_with_little_behind_among_many_paragraphs_are_no_leads() -> None:
