@@ -10,6 +10,7 @@ from gangyao.chinese.reporting import reported_from, reports_its_subject
 from gangyao.chinese.signs import CharacterSet, Lines, Signs, places_of
 from gangyao.tasks.statements.aims import BOUND, BOUND_SIGNS, DUE, ITEM, SCHEDULED, is_bounded
 from gangyao.tasks.statements.charges import CHARGE_SIGNS, CHARGES, of_charge
+from gangyao.tasks.statements.descriptions import DESCRIPTIONS, describes
 from gangyao.tasks.statements.intentions import INTENTION_SIGNS, INTENTIONS, of_intention
 from gangyao.tasks.statements.telling import DUTIES, TELLING, standing, tells
 
@@ -37,37 +38,6 @@ _LEADER_SAID = re.compile(
 # 2026年经济社会发展主要预期目标是：…增长5%: figures to reach.
 _EXPECTED = re.compile(
     r"^[^，。；]{0,30}(?:预期|奋斗|发展)目标(?:建议)?(?:是|为|：)[^。]{0,40}?[\d一二三四五六七八九]"
-)
-# 2011年是…的第一年: that sets nothing, unless a duty follows.
-_DESCRIBES_YEAR = re.compile(
-    r"(?:今年|明年|(?:今后|未来)[三五十]年|(?:19|20)\d\d年|“?十[一二三四五六]五”?时期)，?是[^。]*(?:年|时期|阶段)[，。；]"
-)
-# What has no 意义 or 成为 in it has not to be looked through.
-_DESCRIBES_SENSE = re.compile("[^。]*(?:意义(?:十分|非常|极其)?(?:重大|深远)|具有[^，。]{0,12}意义)。$")
-_DESCRIBES_PART = re.compile("[^。；]*已[^，。；]{0,4}成为[^，。；]*(?:组成部分|支柱产业|重要力量)。$")
-# X是…的基础。 X，是…的要求。 The ends of all three first: they are quick to look for.
-_ROLES = tuple(
-    f"{role}。"
-    for role in (
-        *(
-            "头等大事",
-            "战略支撑",
-            "应有之义",
-            "必由之路",
-            "根本保证",
-            "重要内容",
-            "支撑",
-            "责任",
-            "定位",
-            "要求",
-        ),
-        *("使命", "保障", "举措", "基础", "前提", "关键", "体现", "途径", "抓手", "重要条件", "需要"),
-    )
-)
-_DESCRIBES_ROLE = re.compile(
-    r"(?:[^。；]*，)?[^，。；]{4,}是[^。；]{2,}(?:头等大事|战略支撑|应有之义|必然要求|必由之路|根本保证|重要(?:内容|保障|基础|举措|途径|条件|支撑))。$"
-    r"|[^，。；]{2,}(?<![点务键标心])是[^。；]{4,}的(?:基础|关键|前提|基础和关键)。$"
-    r"|[^。]{6,}，是[^。]{6,}(?:责任|定位|要求|使命|保障|举措|基础|前提|关键|体现|途径|抓手|重要条件|需要)。$"
 )
 # …，现印发给你们，请认真贯彻执行。 hands a document on.
 _HANDS_ON = re.compile(
@@ -149,7 +119,7 @@ _ENDS = CharacterSet("。；")
 FORMS = (
     *(_FORMAL, _ENACTS, _CITED, _EXPECTED, _SINCE, _ANNOUNCES, _SPEECH, _DUE, _GROUND, _ENACTS_BY, _BINDS),
     _OPENS,
-    *(_DESCRIBES_YEAR, _DESCRIBES_SENSE, _DESCRIBES_PART, _DESCRIBES_ROLE),
+    *DESCRIPTIONS,
     *CHARGES,
     *(_NORM, BOUND, _BAN),
     *INTENTIONS,
@@ -298,7 +268,7 @@ def _is_description(sentence: str) -> bool:
     may_be_speech = "是" in sentence or "能" in sentence or sentence[:1] in _SPEECH_STARTS
     if may_be_speech and _SPEECH.match(sentence):
         return _DUTY.search(sentence) is None
-    return _describes(sentence) and _DUTY.search(sentence) is None
+    return describes(sentence)
 
 
 def _of_dispatch(sentence: str) -> float | None:
@@ -306,14 +276,3 @@ def _of_dispatch(sentence: str) -> float | None:
     if _HANDS_ON.match(sentence) or ("现" in sentence and _OPENS.match(sentence)):
         return _SETTLED
     return -_SETTLED if _HANDS_ON_AND_ASKS.match(sentence) else None
-
-
-def _describes(sentence: str) -> bool:
-    """Tell whether a sentence says what a year is, what something means, or what part it has."""
-    if "是" in sentence and (
-        _DESCRIBES_YEAR.match(sentence) or (sentence.endswith(_ROLES) and _DESCRIBES_ROLE.match(sentence))
-    ):
-        return True
-    if "意义" in sentence and _DESCRIBES_SENSE.match(sentence):
-        return True
-    return "成为" in sentence and _DESCRIBES_PART.match(sentence) is not None
