@@ -8,29 +8,23 @@ that say of themselves that they are heads, feet or numbers of pages.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from gangyao.chinese.headings import parse_heading
+from gangyao.layout.json_text import find_text_in_json, is_json
 from gangyao.layout.split import INVISIBLE, RawLine
 
-_VALUE = re.compile(
-    r'"(?:text|content|block_content|rec_text|markdown|md|title|正文|内容|标题)"\s*:\s*"((?:[^"\\]|\\.)*)"',
-    re.DOTALL,
-)
-_FURNITURE = re.compile(
-    r'"(?:category|type|label|block_label|sub_type)"\s*:\s*"(?:page[-_ ]?)?'
-    r'(?:header|footer|number|footnote_number|aside_text|discarded|abandon)"',
-    re.IGNORECASE,
-)
 _READ_LINE = re.compile(
     r"^\s*\[\[\[[-\d.,\s\[\]]+\]\],?\s*\(['\"](?P<text>.*)['\"],\s*\d\.\d+(?:e-\d+)?\)\],?\s*$", re.MULTILINE
 )
+# What a key of JSON begins with.
+_OBJECT = re.compile(r"\{\s*\"")
 # A string of Python or JSON, on one line.
 _STRING = re.compile(r"\"(?P<double>(?:[^\"\\\n]|\\.)*)\"|'(?P<single>(?:[^'\\\n]|\\.)*)'")
-_HAN = re.compile("[\u4e00-\u9fff]{2}")
+# Chinese, or what stands for it in JSON that is written in ASCII.
+_HAN = re.compile(r"(?:[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}){2}")
 # So many lines, and such a share of all of them, make a text that PaddleOCR printed.
 _FEWEST_READ, _READ = 2, 0.8
 
@@ -54,13 +48,13 @@ def find_text_in_data(text: str) -> list[Span]:
         count = sum(bool(line.strip()) for line in text.split("\n"))
         if len(found) >= max(_FEWEST_READ, _READ * count):
             return [line.span("text") for line in found]
+    if first in ("[", "{") and _OBJECT.search(text) is not None and is_json(text):
+        return find_text_in_json(text)
     if first in ("[", "(", "{") and (listed := _listed(text)):
         return listed
     if rows := find_text_in_rows(text):
         return rows
-    if first not in ("[", "{") or not _is_json(text):
-        return []
-    return [value.span(1) for value in _VALUE.finditer(text) if not _is_furniture(text, value)]
+    return find_text_in_json(text) if first in ("[", "{") and is_json(text) else []
 
 
 def _listed(text: str) -> list[Span]:
@@ -144,27 +138,3 @@ def lines_of_data(raw: Sequence[RawLine], spans: Sequence[Span]) -> frozenset[in
         if line.start in starts or (place < len(spans) and spans[place][0] <= line.start < spans[place][1]):
             inside.add(index)
     return frozenset(range(len(raw))) - inside
-
-
-def _is_json(text: str) -> bool:
-    """Tell whether a text is one value of JSON, or one on each of its lines."""
-    if _is_value(text):
-        return True
-    lines = [line for line in text.split("\n") if line.strip(INVISIBLE)]
-    return len(lines) > 1 and all(_is_value(line) for line in lines)
-
-
-def _is_value(text: str) -> bool:
-    try:
-        json.loads(text.strip(INVISIBLE), strict=False)
-    # What is nested deeper than Python calls functions was written by no program that prints pages.
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _is_furniture(text: str, value: re.Match[str]) -> bool:
-    """Tell whether the block of a value says that it is what the page prints around its text."""
-    opened, closed = text.rfind("{", 0, value.start()), text.find("}", value.end())
-    around = text[opened : value.start()] + text[value.end() : closed if closed >= 0 else len(text)]
-    return _FURNITURE.search(around) is not None
