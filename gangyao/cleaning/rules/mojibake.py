@@ -1,8 +1,8 @@
 """Text that was decoded in the wrong encoding: `Äê` for 年, `ä¸å½` for 中国, `鍔犲揩` for 加快.
 
 It is undone only where that is proved: the whole run must give back the bytes of another encoding without one
-error, encode again to what is printed, and read as Chinese. What looks like such a run but proves nothing is
-doubted as a whole, and no other rule may touch it.
+error, encode again to what is printed, and read as Chinese. Bytes that were lost are those of `lost_bytes`.
+What looks like such a run but proves nothing is doubted as a whole, and no other rule may touch it.
 """
 
 from __future__ import annotations
@@ -15,11 +15,17 @@ import numpy as np
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.character_classes import Scan
 from gangyao.cleaning.findings import Doubt, Findings
+from gangyao.cleaning.rules.lost_bytes import LOST, may_have_lost, read_lost
 from gangyao.document.ledger import Edit, Grounds
 
 DETECTOR = "mojibake"
 _GROUNDS = Grounds(
     "encoding", "mojibake", "read in the wrong encoding ({wrong} for {right}): encoding it back proves it"
+)
+_LOSSES = Grounds(
+    "encoding",
+    "mojibake",
+    "read in the wrong encoding (gb18030 for utf-8) with bytes lost: the likeliest of what they can be",
 )
 _DOUBT = "looks like text that was read in the wrong encoding; encoding it back does not prove which"
 
@@ -92,6 +98,7 @@ def find_mojibake(scan: Scan, model: CharacterModel) -> Findings:
             if heads < _SHORTEST or heads < _HEAD_SHARE * len(run.group()):
                 continue
             edit = _undo(scan.text, *run.span(), _GBK_MISTAKES, model)
+            edit = edit or _undo_with_losses(scan.text, *run.span(), model)
             if edit is not None:
                 edits.append(edit)
             elif _bits(run.group(), model) > _DEAREST:
@@ -129,6 +136,16 @@ def _undo(
     return None
 
 
+def _undo_with_losses(text: str, start: int, end: int, model: CharacterModel) -> Edit | None:
+    """Return the edit that reads a run rightly in which bytes were lost; what stays open is U+FFFD."""
+    last = end + text.startswith("?", end)
+    printed = text[start:last]
+    undone = read_lost(printed, model) if may_have_lost(printed) else None
+    if undone is None or _common_share(undone) < _COMMON_SHARE or _bits(undone, model) > _DEAREST:
+        return None
+    return Edit(start, last, undone, _LOSSES)
+
+
 def _undone(printed: str, mistake: _Mistake) -> str | None:
     """Return what the bytes say in the right encoding, if that is one reading and can be undone again."""
     try:
@@ -148,7 +165,7 @@ def _bytes(printed: str) -> bytes:
 
 def _common_share(text: str) -> float:
     """Return how much of what is not ASCII is Han of GB 2312 or Big5, or Chinese punctuation."""
-    other = [char for char in text if not char.isascii()]
+    other = [char for char in text if not char.isascii() and char != LOST]
     return sum(_is_common(char) for char in other) / len(other)
 
 

@@ -65,3 +65,20 @@ def test_what_only_begins_like_data(text: str) -> None:
 @pytest.mark.parametrize("mark", ["[", '{"a":', "[{"])
 def test_what_is_nested_too_deep_is_no_data(mark: str) -> None:
     assert find_text_in_data(mark * 20_000) == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"title": "某市种业方案", "content": ["一、总体要求", "加强领导。"], "date": "2025-01-02"},
+        # Keys that nobody has named: what holds the Chinese is text, what says a little beside it is none.
+        {"author": "甲", "rows": [{"zw": "某市种业方案"}, {"zw": "一、总体要求"}, {"zw": "加强领导。"}]},
+        {"pages": [{"paragraphs": [{"text": t}]} for t in ("某市种业方案", "一、总体要求", "加强领导。")]},
+    ],
+)
+@pytest.mark.parametrize("is_ascii", [True, False])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_json_is_read_by_its_values_at_any_depth(data: object, is_ascii: bool, indent: int | None) -> None:
+    text = json.dumps(data, ensure_ascii=is_ascii, indent=indent)
+    found = [json.loads(f'"{text[start:end]}"') for start, end in find_text_in_data(text)]
+    assert found == ["某市种业方案", "一、总体要求", "加强领导。"]
