@@ -47,3 +47,9 @@ def test_blank_lines_between_all_lines_part_no_paragraphs() -> None:
     assert find_cut_sentences(lines, load_model()) == [False, False, True, False, False]
     few = [ReadLine(line, gap="blank" if n == 2 else "none") for n, line in enumerate(text)]
     assert not any(find_cut_sentences(few, load_model()))
+
+
+def test_clauses_that_stand_a_line_each_are_one_sentence() -> None:
+    clause = ["加快建设物流园，", "完善配送体系，", "培育电商企业。"]
+    assert joined("二、重点工作", *clause * 4) == [False, *[False, True, True] * 4]
+    assert not any(joined("二、重点工作", *clause[1:]))
