@@ -40,7 +40,8 @@ class Half:
 class Lexicon:
     """`terms` are looked for, `fixed` ones restored; `known` (which holds them too) is left alone.
 
-    `pairs` are all pairs of characters that stand beside each other in one of `known`.
+    `pairs` are all pairs of characters that stand beside each other in one of `known`, `lengths` says how
+    long those are that begin with a pair.
     `finder` finds halves of terms; `halves[first[i]:first[i + 1]]` are those that its pattern i stands for.
     `other_lengths` and `heads` say of each how long its other half is, and whether it is the first one.
     """
@@ -49,6 +50,7 @@ class Lexicon:
     fixed: frozenset[str]
     known: frozenset[str]
     pairs: frozenset[str]
+    lengths: Mapping[str, tuple[int, ...]]
     longest: int
     finder: daachorse.CharwiseDoubleArrayAhoCorasick
     halves: tuple[Half, ...]
@@ -61,10 +63,21 @@ class Lexicon:
         if any(text[first : first + 2] not in self.pairs for first in range(start, end - 1)):
             return
         left, right = reach(text, start, end, self.pairs, self.longest)
-        for length in range(min(self.longest, right - left), end - start - 1, -1):
-            for first in range(max(left, end - length), min(start, right - length) + 1):
-                if text[first : first + length] in self.known:
-                    yield first, first + length
+        found = [
+            (first, first + length)
+            for first in range(left, start + 1)
+            for length in self.lengths.get(text[first : first + 2], ())
+            if end <= first + length <= right and text[first : first + length] in self.known
+        ]
+        yield from sorted(found, key=lambda span: (span[0] - span[1], span[0]))
+
+
+def _lengths(known: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the strings are that begin with each pair of characters."""
+    found: dict[str, set[int]] = {}
+    for one in known:
+        found.setdefault(one[:2], set()).add(len(one))
+    return {pair: tuple(sorted(lengths)) for pair, lengths in found.items()}
 
 
 def make_lexicon(terms: Mapping[str, str], names: Iterable[str]) -> Lexicon:
@@ -85,6 +98,7 @@ def make_lexicon(terms: Mapping[str, str], names: Iterable[str]) -> Lexicon:
         fixed,
         known,
         pairs_in(known),
+        _lengths(known),
         max(map(len, known), default=0),
         daachorse.CharwiseDoubleArrayAhoCorasick(patterns, daachorse.MATCH_KIND_STANDARD),
         flat,

@@ -29,10 +29,7 @@ _OPENING = rf"<(?:{_BLOCK}|{_INLINE})(?:\s[^<>\n]{{0,300}})?>|&lt;(?:{_BLOCK}|{_
 _LINE_END = re.compile(rf"(?:(?:{_END})[ \t\u3000]*)+", re.IGNORECASE)
 _BLANK = r"\\u(?:3000|00a0|2002|2003|200b|feff|0020|0009)|\\[tr](?![a-z])|&nbsp;|&emsp;|&ensp;"
 _MARGIN = re.compile(rf"(?:[{re.escape(INVISIBLE)}]|{_BLANK}|{_OPENING})+", re.IGNORECASE)
-# Sought from the first of a row of blanks only: a line may be little else.
-_TAIL = re.compile(
-    rf"(?<![{re.escape(INVISIBLE)}])(?:[{re.escape(INVISIBLE)}]|{_BLANK}|{_OPENING}|{_END})+$", re.IGNORECASE
-)
+_RUN = re.compile(rf"(?:[{re.escape(INVISIBLE)}]|{_BLANK}|{_OPENING}|{_END})+", re.IGNORECASE)
 _REASON = "a line end or a margin that a program wrote out"
 
 
@@ -65,8 +62,9 @@ def _without_margins(line: RawLine) -> tuple[RawLine, list[Aside]]:
     text = line.text
     margin = _MARGIN.match(text)
     start = margin.end() if margin is not None else 0
-    tail = _TAIL.search(text[start:])
-    end = start + tail.start() if tail is not None else len(text)
+    # The run that ends the line is sought from its start: a line may be little else than such runs.
+    tail = next((run for run in _RUN.finditer(text, start) if run.end() == len(text)), None)
+    end = tail.start() if tail is not None else len(text)
     if start == 0 and end == len(text):
         return line, []
     spans = [(a, b) for a, b in ((0, start), (end, len(text))) if a < b]

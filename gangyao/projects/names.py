@@ -23,6 +23,9 @@ _WHOLE = re.compile(
 )
 # Those of works between two places: 新都桥, 阿拉山口 end names of places as well.
 _WHOLE_WAY = re.compile(f"(?:{_SHARED}|工程|项目|航道|扩[建容能]|改造|[一二三四五]期)$")
+# Code points behind a name in which what its list shares is sought, as many as for its stage (`stages`): a
+# list may have thousands of parts, and each looks ahead.
+_SIGHT = 300
 
 
 def whole_name(text: str, start: int, end: int, clause_end: int) -> str:
@@ -31,6 +34,7 @@ def whole_name(text: str, start: int, end: int, clause_end: int) -> str:
     whole = _WHOLE_WAY if "至" in printed[:-2] else _WHOLE
     if _SHORT.fullmatch(printed) is None or whole.search(printed) is not None:
         return printed
+    clause_end = min(clause_end, end + _SIGHT)
     closed = _CLOSED_BY.search(text, end, clause_end)
     if closed is not None:
         return printed + closed["word"]

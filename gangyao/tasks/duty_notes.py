@@ -25,6 +25,8 @@ from gangyao.tasks.noted_bodies import (
     read_inside,
 )
 
+_BRACKETS = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+_LONGEST_NOTE = 600
 _ANY_WORD = re.compile(WORDS)
 # 即村民提事、…和居民参与: what the words before the bracket mean.
 _GLOSS = re.compile("即|指|如|例如|包括|包含|含|简称|以下")
@@ -94,9 +96,10 @@ def _labelled(text: str, start: int, first: int) -> tuple[DutyNote, ...]:
 
 def _bracketed(text: str) -> Iterator[DutyNote]:
     position = 0
+    closings = _closings(text)
     while (opening := BRACKET.search(text, position)) is not None:
         start = opening.start()
-        end = _closing_of(text, start)
+        end = closings.get(start)
         if end is None:
             position = start + 1
             continue
@@ -154,17 +157,19 @@ def _may_be_listed(text: str, start: int, end: int) -> bool:
     return start > 0 and text[start - 1] in _BEHIND and _AT_END.match(text, end + 1) is not None
 
 
-def _closing_of(text: str, start: int) -> int | None:
-    """Return where the bracket at `start` is closed; brackets inside count, other paragraphs do not."""
-    depth = 0
-    for at in range(start, min(len(text), start + 600)):
-        if text[at] in OPENING:
-            depth += 1
-        elif text[at] in CLOSING:
-            depth -= 1
-            if depth == 0:
-                return at
-    return None
+def _closings(text: str) -> dict[int, int]:
+    """Return where each bracket is closed, by where it opens; brackets inside count.
+
+    Those that are closed far away, mostly in other paragraphs, are left out.
+    """
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for mark in _BRACKETS.finditer(text):
+        if mark[0] in OPENING:
+            opened.append(mark.start())
+        elif opened and mark.start() < (start := opened.pop()) + _LONGEST_NOTE:
+            found[start] = mark.start()
+    return found
 
 
 def outside_notes(

@@ -39,7 +39,13 @@ def read_usage(codes: Codes, spans: Sequence[tuple[int, int]]) -> Usage:
     padded = np.concatenate([margin, codes, margin])
     occurrences = np.bincount(_NUMBER_OF[codes.astype(np.int64)], minlength=len(CLASSES))
     habits = np.zeros((len(spans), len(CLASSES), len(USAGE)), dtype=np.float32)
+    # Gaps in the same surroundings are told the same.
+    row_of: dict[bytes, int] = {}
     for row, (start, end) in enumerate(spans):
+        like = row_of.setdefault(padded[start : end + 2 * _MARGIN].tobytes(), row)
+        if like < row:
+            habits[row] = habits[like]
+            continue
         counts = _alike(padded, start + _MARGIN, end + _MARGIN)
         habits[row, :, :-1] = np.log1p(counts)
         rest = occurrences.copy()

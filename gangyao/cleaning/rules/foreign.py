@@ -10,7 +10,7 @@ the text stay: a word of three letters and more, letters beside Latin letters, a
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.attested_bigrams import are_attested
-from gangyao.chinese.character_model import CharacterModel
+from gangyao.chinese.character_model import ORDER, CharacterModel
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Doubt, Findings
 from gangyao.cleaning.particles.calibration import log_softmax
@@ -138,11 +138,12 @@ def find_foreign(
     edits: list[Edit] = []
     doubts: list[Doubt] = []
     spans = [(stray.start, stray.end) for stray in strays]
-    for stray, scores in zip(strays, particles.posteriors(scan.text, spans, model), strict=True):
+    posteriors = particles.posteriors(scan.text, spans, model)
+    shapes = [lookalikes.get(stray.printed) for stray in strays]
+    fitting = _fit(strays, shapes, posteriors, model)
+    for stray, scores, shape, likely in zip(strays, posteriors, shapes, fitting, strict=True):
         start, end = stray.start, stray.end
-        shape = lookalikes.get(stray.printed)
         reading = _read(stray, scores)
-        likely = _fits(stray, shape, scores, model) if shape else _Certainty.OPEN
         if shape and likely is not _Certainty.OPEN:
             sure = likely is _Certainty.SURE
             edits.append(Edit(start, end, shape, _LOOKALIKE if sure else _LIKELY_LOOKALIKE))
@@ -248,11 +249,29 @@ def _is_attested(stray: _Stray, reading: str, model: CharacterModel) -> bool:
     )
 
 
-def _fits(stray: _Stray, shape: str, scores: LogProbabilities, model: CharacterModel) -> _Certainty:
-    """Tell how surely the character of the same shape reads better than any particle and than nothing."""
-    best = CLASSES[int(np.argmax(scores[1:])) + 1]
-    costs = model.replacement_costs(stray.left, [shape, best, ""], stray.right)
-    shaped, particle, nothing = (float(cost) for cost in costs)
+def _fit(
+    strays: Sequence[_Stray],
+    shapes: Sequence[str | None],
+    posteriors: LogProbabilities,
+    model: CharacterModel,
+) -> list[_Certainty]:
+    """Tell how surely the characters of the same shapes read better than any particle and than nothing.
+
+    All are asked at once; where a letter has the shape of none, that is open.
+    """
+    asked: list[str] = []
+    for stray, shape, scores in zip(strays, shapes, posteriors, strict=True):
+        if shape:
+            best = CLASSES[int(np.argmax(scores[1:])) + 1]
+            head, tail = stray.left[-(ORDER - 1) :], stray.right[: ORDER - 1]
+            asked += [head, *(head + reading + tail for reading in (shape, best, ""))]
+    costs = model.costs(asked).reshape(-1, 4)
+    told = iter((costs[:, 1:] - costs[:, :1]).tolist())
+    return [_certainty_of_shape(*next(told)) if shape else _Certainty.OPEN for shape in shapes]
+
+
+def _certainty_of_shape(shaped: float, particle: float, nothing: float) -> _Certainty:
+    """Tell how sure a shape is by what it costs, and what the best particle and nothing do."""
     if shaped + _SURE_SHAPE < min(particle, nothing):
         return _Certainty.SURE
     is_likely = shaped < particle and shaped < nothing + _LIKELY_SHAPE

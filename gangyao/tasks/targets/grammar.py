@@ -15,6 +15,8 @@ from gangyao.tasks.targets.units import Unit, compile_units
 
 # 2%—3%, 100万元至300万元
 _TO = r"(?:—+|-+|–|~|～|〜|至|到)"
+# So many numbers before one unit (by hand): a list of nothing but numbers has thousands, and each would ask.
+_LONGEST_ROW = 30
 # 22亿, 1.5千万余: what is counted in so large numbers needs no counter.
 _LARGE = rf"{ARABIC}[百千]*(?:万|亿)[多余]?"
 
@@ -46,7 +48,7 @@ def compile_target_grammar(tables: LexiconTables) -> TargetGrammar:
         compile_comparisons(tables),
         compile_edges(tables),
         _quantity(unit, max(map(len, units))),
-        re.compile(rf"(?:[、和及与]{ARABIC})+(?P<unit>{unit})"),
+        re.compile(rf"(?:[、和及与]{ARABIC}){{1,{_LONGEST_ROW}}}(?P<unit>{unit})"),
         # `re` scans for one character of a set much faster than for alternatives.
         re.compile(
             r"[\d一二两三四五六七八九十百千万亿半零〇○点世年](?:(?<=\d)|(?<=世)纪|(?<=年)[底末内]"
