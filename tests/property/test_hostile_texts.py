@@ -215,3 +215,30 @@ def test_no_order_of_short_lines_is_a_fault(lines: list[str], end: str) -> None:
     text = end.join(lines)
     if text.strip():
         read(text)
+
+
+# What patterns look for, repeated: a fault where it is too deep, or can be divided in too many ways.
+UNITS = st.lists(
+    st.sampled_from(
+        [
+            *"（）【】“”[]{}<>|1一百万。，、；：.·-— \u3000市县局等和比将是国建a",
+            "（一）",
+            "市局、",
+            "各局、",
+            "5%",
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+).map("".join)
+
+
+@given(
+    UNITS,
+    st.sampled_from(["", "一、总则\n加快建设", "建设公园。（责任单位：", "建设公园。（", "“"]),
+    st.sampled_from(["", "x", "）", "建设。"]),
+)
+@examples(40)
+def test_nothing_that_is_repeated_is_a_fault(unit: str, before: str, behind: str) -> None:
+    text = f"建设公园，增加绿地。\n{before}{unit * (1200 // len(unit))}{behind}\n"
+    read(text)
