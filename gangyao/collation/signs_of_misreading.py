@@ -17,6 +17,7 @@ import numpy as np
 from gangyao.chinese.character_model import CharacterModel, extended_keys, fold_codes
 from gangyao.collation.rereadings import Place
 
+# By hand, and what the weights were fitted with: whoever changes one fits them anew.
 # Nothing is less likely than this share: a logarithm is taken.
 _FLOOR = 0.003
 # The character model's preference counts up to so many bits, what a reading costs up to so many.

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 from gangyao.outline.blocks import Block
 from gangyao.outline.document_titles import ends_as_title
 from gangyao.outline.head import is_addressees
@@ -19,7 +20,7 @@ from gangyao.outline.head import is_addressees
 # Letterhead, place or the name of a column may stand over it.
 _AMONG_FIRST = 4
 _YEAR_AND_COUNT = re.compile(
-    r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,5}\s*号"  # 〔2014〕69号
+    rf"{OPENS_YEAR}\s*(?:19|20)\d\d\s*{CLOSES_YEAR}\s*(?:第\s*)?\d{{1,5}}\s*号"  # 〔2014〕69号
 )
 # 国发 is the shortest office in a number, 14 characters as in `letterhead` the longest.
 _SHORTEST_OFFICE, _LONGEST_OFFICE = 2, 14

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
+from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 from gangyao.layout.reading_order.orders import is_number_of_order, is_order
 
-_YEAR = r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]"
+_YEAR = rf"{OPENS_YEAR}\s*(?:19|20)\d\d\s*{CLOSES_YEAR}"
 _HEAD = re.compile(
     r"\d{6}|(?:绝密|机密|秘密)(?:\s*[★☆*].{0,8})?|特急|特提|加急|平急|急件|紧急"
     r"|[\u4e00-\u9fffA-Z]{3,40}文\s*件(?:\s*[（(].{1,12}[）)])?"

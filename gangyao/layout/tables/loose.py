@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 from gangyao.chinese.headings import Heading, parse_heading
 from gangyao.chinese.punctuation import ends_sentence
 
@@ -32,7 +33,8 @@ _FEWEST_CELLS = 8
 # What a line adds to the weight of a table: a number or a word or two; a short phrase; a sentence; a heading;
 # what stands in the head or foot of a document.
 _HEAD = re.compile(
-    r"附\s*[件录].*|.*〔[0-9]{4}〕.*号|.*[0-9〇○零一二三四五六七八九十]\s*年.*月.*日.{0,3}|[（(].*[）)]|.*[，、：:,]|"
+    rf"附\s*[件录].*|.*{OPENS_YEAR}[0-9]{{4}}{CLOSES_YEAR}.*号|"
+    r".*[0-9〇○零一二三四五六七八九十]\s*年.*月.*日.{0,3}|[（(].*[）)]|.*[，、：:,]|"
     r".*(?:通知|意见|方案|决定|办法|规定|报告|规划|纲要|条例|批复|公告)|.{0,12}(?:省|市|县|区|厅|委|部|局|院|会|政府)"
 )
 _WEIGHTS = {

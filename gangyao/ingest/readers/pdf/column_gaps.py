@@ -18,6 +18,7 @@ from gangyao.document.printed import Box
 from gangyao.ingest.readers.pdf.characters import Characters
 from gangyao.ingest.readers.pdf.placement import Floats
 
+# All of these by hand, on 135 generated files that browsers, offices, typesetters and libraries set.
 # Characters whose feet are no further apart than this stand on one line, in heights of a character.
 _LEVEL = 0.3
 # A line of a table has a gap as wide as this, which parts words; the room looked for is narrower, and so much

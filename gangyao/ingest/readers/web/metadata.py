@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 from gangyao.document.fact_labels import (
     LABEL_ALONE,
     LABELS,
@@ -48,7 +49,7 @@ _SHORTEST_TITLE = 8
 _TITLE = re.compile(
     r"[^，。；：]{0,40}关于[^。；：]{4,80}的(?:通知|意见|决定|通告|公告|批复|函|报告|方案|规定|决议|通报|复函)(?:[（(][^（）()]{1,12}[）)])?"
 )
-_NUMBERED = re.compile(r"[〔\[（(]\s*(?:19|20)\d\d\s*[〕\]）)]\s*\d{1,5}\s*号")
+_NUMBERED = re.compile(rf"{OPENS_YEAR}\s*(?:19|20)\d\d\s*{CLOSES_YEAR}\s*\d{{1,5}}\s*号")
 # So many blocks above the text at most: number, day and source stand between.
 _TITLE_ABOVE = 5
 

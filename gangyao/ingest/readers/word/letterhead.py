@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.printed import PrintedLine
 
 # GB/T 9704: the name of the issuer with 文件 behind it, the number of the document.
-_HEAD = re.compile(r"文\s*件$|[〔\[（(]\s*(?:19|20)\d\d\s*[〕\]）)]\s*\d{1,5}\s*号")
+_HEAD = re.compile(rf"文\s*件$|{OPENS_YEAR}\s*(?:19|20)\d\d\s*{CLOSES_YEAR}\s*\d{{1,5}}\s*号")
 
 
 def without_box_on_top(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
