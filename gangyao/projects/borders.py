@@ -146,7 +146,9 @@ def _segment(text: str, start: int, end: int, words: BorderWords, kinds: KindWor
             starts.setdefault(after, "verb")
             run_end = after
         if bit != _RUN:
-            _add_others(bit, (at, after), starts, ends)
+            # One mark after another, （（（: names begin behind the last of them and end before the first.
+            is_first, is_last = text[at - 1 : at] != text[at], text[after : after + 1] != text[at]
+            _add_others(bit, (at, after), starts, ends, is_first=is_first, is_last=is_last)
     for counted in _COUNTED.finditer(text, start, stop):
         ends.setdefault(counted.start(), "count")
         ends.setdefault(counted.end(), "count")
@@ -157,7 +159,15 @@ def _segment(text: str, start: int, end: int, words: BorderWords, kinds: KindWor
     return Segment(start, end, starts, ends)
 
 
-def _add_others(bit: int, span: tuple[int, int], starts: dict[int, str], ends: dict[int, str]) -> None:
+def _add_others(
+    bit: int,
+    span: tuple[int, int],
+    starts: dict[int, str],
+    ends: dict[int, str],
+    *,
+    is_first: bool,
+    is_last: bool,
+) -> None:
     """Add the borders that a word at `span` makes which is more, or something else, than a verb."""
     at, after = span
     if bit & _ACT:
@@ -172,8 +182,10 @@ def _add_others(bit: int, span: tuple[int, int], starts: dict[int, str], ends: d
         ends.setdefault(at, "count")
         ends.setdefault(after, "count")
     elif bit & _BRACKET:
-        ends.setdefault(at, "bracket")
-        ends.setdefault(after, "bracket")
-        starts.setdefault(after, "bracket")
+        if is_first:
+            ends.setdefault(at, "bracket")
+        if is_last:
+            ends.setdefault(after, "bracket")
+            starts.setdefault(after, "bracket")
     elif bit & _RELATIVE:
         starts.setdefault(after, "relative")
