@@ -52,7 +52,8 @@ from gangyao.reading import Reading, SuspectSearch
 from gangyao.release.checks.problems import Problem
 from gangyao.release.files import Format
 from gangyao.release.kept import KEPT, refuse_held
-from gangyao.release.publish import WrittenTables, release_site
+from gangyao.release.publish import release_site
+from gangyao.release.written_tables import WrittenTables
 
 # Some 100,000 plans of 40 KB are 4 GB, three hours at 0.4 MB a second; what takes twice that hangs.
 TIMEOUT = 6 * 3_600

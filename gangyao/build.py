@@ -26,18 +26,11 @@ from gangyao.release.files import DATABASE, PARQUET
 from gangyao.release.inputs import Inputs, inputs_from
 from gangyao.release.merge import MergedTables
 from gangyao.release.part_tables import PartTables
-from gangyao.release.publish import (
-    Publication,
-    WrittenTables,
-    finish,
-    hold_whole,
-    refuse_output,
-    release_site,
-    write_tables,
-)
+from gangyao.release.publish import Publication, finish, hold_whole, refuse_output, release_site
 from gangyao.release.table_source import StoredTables
 from gangyao.release.tables import problem_table
 from gangyao.release.writers.duckdb_change import DatabaseBefore
+from gangyao.release.written_tables import WrittenTables, write_tables
 from gangyao.state import DocumentRecord, State, file_stamps, write_state
 
 

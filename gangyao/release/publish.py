@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
@@ -38,14 +37,12 @@ from gangyao.release.files import (
     PARQUET,
     Format,
     csv_file,
-    parquet_file,
     release_files,
     sha256,
 )
 from gangyao.release.inputs import Inputs, release_inputs
 from gangyao.release.kept import keep_release
 from gangyao.release.manifest import QualityFigure, manifest
-from gangyao.release.merge import MergedTables
 from gangyao.release.originals import store_originals
 from gangyao.release.own_files import foreign_files
 from gangyao.release.same_rows import HeldAgainst
@@ -53,9 +50,7 @@ from gangyao.release.table_source import StoredTables, TableSource, read_table
 from gangyao.release.tables import OVER_DOCUMENTS, Tables
 from gangyao.release.writers.csv import write_csv
 from gangyao.release.writers.duckdb_change import DatabaseBefore
-from gangyao.release.writers.parquet import write_parquet
-from gangyao.release.writers.splice import Splice, plan_splice, write_splice
-from schemas.declaration import Table
+from gangyao.release.written_tables import WrittenTables, clear, write_tables
 from schemas.registry import BY_NAME, TABLES
 
 __all__ = ["Published", "publish", "release_inputs"]
@@ -170,7 +165,7 @@ def finish(
     ReleaseError when a file reads back otherwise than it was meant.
     """
     output = output.resolve()
-    _clear(site, PARQUET)
+    clear(site, PARQUET)
     store_originals(tables, site, how.places, output)
     changes = write_release(source, tables, site, inputs, how, how.previous or output)
     how.write_state(site)
@@ -178,16 +173,6 @@ def finish(
     keep = how.keep if changes else 0
     put_in_place(site, output, lambda old: keep_release(old, output, keep))
     return changes
-
-
-def _clear(site: Path, *kept: str) -> None:
-    """Remove what an earlier try left in the folder of a release that is being made."""
-    for path in site.iterdir():
-        if path.name not in kept:
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
 
 
 def refuse_output(output: Path) -> None:
@@ -206,39 +191,6 @@ def refuse_output(output: Path) -> None:
         )
     if output.exists() and not os.access(output, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(output))
-
-
-class WrittenTables(StoredTables):
-    """The tables of a release that is being made, and what proves them."""
-
-    def __init__(self, folder: Path, proofs: Proofs) -> None:
-        super().__init__(folder)
-        self.proofs = proofs
-
-
-def write_tables(source: TableSource, site: Path) -> WrittenTables:
-    """Write the tables into the folder `site`, as Parquet: what all else is made from."""
-    # What documents were read with.
-    give_back()
-    _clear(site)
-    (site / PARQUET).mkdir()
-    splices = {}
-    for table in TABLES:
-        path = parquet_file(site, table.name)
-        splice = _spliced(table, source, path)
-        if splice is None:
-            write_parquet(table, source.pieces(table.name), path)
-        else:
-            splices[table.name] = splice
-    give_back()
-    return WrittenTables(site / PARQUET, Proofs(splices=splices))
-
-
-def _spliced(table: Table, source: TableSource, path: Path) -> Splice | None:
-    """Write a table that a small change makes of a file, out of that; None where that cannot be done."""
-    change = source.change(table.name) if isinstance(source, MergedTables) else None
-    splice = None if change is None else plan_splice(table, change)
-    return splice if splice is not None and write_splice(splice, path) else None
 
 
 def write_release(
