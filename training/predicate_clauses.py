@@ -22,7 +22,7 @@ from gangyao.tasks.clauses.signs import EVERY_SIGN
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.predicate_network import EDGE, NO_PREDICATE, Span, sides
 from gangyao.tasks.predicates.doubts import LONGEST, doubt_of
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 from gangyao.tasks.topic_clauses import is_topic
 from training.annotated_sentences import labels_of_files, read_local, read_sentences
 from training.corpus import FOLDERS

@@ -23,7 +23,7 @@ from gangyao.paths import SEEDS, lexicon_of
 from gangyao.tasks.clauses.cut import predicate_start, split_clauses
 from gangyao.tasks.grammar import Grammar, load_grammar
 from gangyao.tasks.predicates.read import read_predicate
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 from training.texts import read_official
 
 _SENTENCE = re.compile("[^。；！？]{8,300}[。；！？]?")

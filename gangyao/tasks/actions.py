@@ -29,7 +29,7 @@ from gangyao.tasks.predicates.doubts import (
 from gangyao.tasks.predicates.modality import governs_sentence, group_modality
 from gangyao.tasks.predicates.passing import load_passing
 from gangyao.tasks.predicates.read import read_predicate, read_state
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 from gangyao.tasks.roles import clause_role
 from gangyao.tasks.topic_clauses import is_topic
 

@@ -9,7 +9,7 @@ from gangyao.document.tasks import Party
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.search import find_predicate, read_group
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 _AS = re.compile("作为")
 _AGENT = re.compile("由")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gangyao.document.tasks import Role
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.predicates.read import read_predicate
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 # Verbs that an adverbial verb may open: 加快实现, 确保实现 state the result that the second verb names.
 _ADVERBIAL = frozenset({"加快", "加速", "辐射", "努力", "力争", "争取"})

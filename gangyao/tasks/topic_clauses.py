@@ -10,7 +10,7 @@ import re
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.predicates.phrases import is_closed
 from gangyao.tasks.predicates.read import read_predicate
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 # 由 at the start of a clause: whoever is named settles what the clause before it names.
 _BY = re.compile("由(?!于|此)")

@@ -6,7 +6,7 @@ from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.predicates.modality import tells_duty
 from gangyao.tasks.predicates.openings import act_of_body
 from gangyao.tasks.predicates.search import find_predicate
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 # 由 in these is no agent: 自由, 理由, 经由; 由于, 由此.
 _NO_AGENT_AFTER = "自理事缘经是"

@@ -9,7 +9,7 @@ import re
 
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Lexicon, coined
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 _DUTY = re.compile("(?:一般)?应予|应当|必须|不得|应(?=[在按对将依向与从])|负责(?![人的]|制(?!定))")
 # 自由, 理由, 以…为由; 由于, 由此.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.predicates.noun_compounds import is_attested
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})
 # Weights: what speaks for a place. A modal word or 把/将 binds a clause, an adverb leads a verb.

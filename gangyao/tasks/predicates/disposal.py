@@ -6,7 +6,7 @@ import re
 
 from gangyao.tasks.lexicon import Lexicon, Word, coined
 from gangyao.tasks.predicates.candidates import PREDICATES
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 # What the one reported to does: 报上级机关备案.
 _ENDS_REPORT = re.compile("(?:备案|批准|审批|审核|审查|审定|审议|核准|同意|备查)(?:后.*)?$")

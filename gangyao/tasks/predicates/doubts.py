@@ -18,7 +18,7 @@ from gangyao.tasks.predicate_network import NO_PREDICATE, Doubt, Span
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.phrases import MEANS
 from gangyao.tasks.predicates.spans import group_at
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 #: The kinds of doubt, in the order of their numbers.
 DOUBTS = (

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import coined
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 from gangyao.tasks.targets.comparison import Comparisons
 
 _NUMBER = "(?=[约近]?(?:[0-9]|[一二两三四五六七八九十百千万]{1,4}[个家项成亿]|百分之|[二三四五]分之))"

@@ -6,7 +6,7 @@ from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Word
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.search import behind_phrase, read_group
-from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by
+from gangyao.tasks.predicates.verb_group import VerbGroup, led_by
 
 _KEEPS_TO = "坚持"
 _LEADS_MOVED = frozenset({"catenative", "sponsor"})

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gangyao.document.tasks import Modality
 from gangyao.tasks.grammar import Grammar, ModalityWords, shown_modalities
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 # 研究 explores where it governs a verb or a phrase; with these it prepares or settles.
 _SETTLES = frozenset(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.lexicon import Lexicon, Word, coined
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 _PART, _IDIOM, _VERB = 3, 4, 2
 # Verbs of these classes have their object in the part.

@@ -16,7 +16,8 @@ from gangyao.tasks.predicates.candidates import (
 from gangyao.tasks.predicates.complements import COMPLEMENT_STARTS
 from gangyao.tasks.predicates.noun_compounds import opens_compound
 from gangyao.tasks.predicates.phrases import CLOSERS
-from gangyao.tasks.predicates.verb_groups import VerbGroup, read_chain
+from gangyao.tasks.predicates.verb_group import VerbGroup
+from gangyao.tasks.predicates.verb_groups import read_chain
 from gangyao.tasks.predicates.verb_words import GOES_ON, NOUN_MAKERS
 
 _BODY_ENDS = ("部门", "机关", "机构", "政府", "委员会", "单位", "法院", "检察院")

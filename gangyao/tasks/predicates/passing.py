@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 
 from gangyao.tasks.predicates.doubts import DOUBTS, SURE
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 _WORD = 2
 #: What the weights are told of.

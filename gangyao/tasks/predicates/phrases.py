@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.lexicon import EndWords, Lexicon, Word
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 # A clause that ends so is only the phrase that its preposition opens.
 _GROUNDS = ("前提下", "基础上", "条件下", "框架下", "情况下", "背景下", "等地")

@@ -9,7 +9,7 @@ from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.disposal import penalty_verb, report_verb
 from gangyao.tasks.predicates.noun_compounds import is_attested
 from gangyao.tasks.predicates.openings import act_of_body, is_compound
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 # 以推进…工程|为抓手 and its kin close with what is used.
 _MEANS_END = (

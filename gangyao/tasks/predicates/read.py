@@ -47,7 +47,7 @@ from gangyao.tasks.predicates.times import (
 )
 from gangyao.tasks.predicates.unknown_adverbs import with_adverbial, with_prefix, without_object
 from gangyao.tasks.predicates.unknown_verbs import guess_verb
-from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by
+from gangyao.tasks.predicates.verb_group import VerbGroup, led_by
 
 # A state that something is not in is a case rather than an aim: 没有设计文件的项目.
 # One character of these may begin a noun: 可回收物, 会展.

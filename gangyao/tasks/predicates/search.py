@@ -61,7 +61,8 @@ from gangyao.tasks.predicates.unknown_verbs import (
     unknown_after_adverb,
     unknown_after_modal,
 )
-from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by, read_chain
+from gangyao.tasks.predicates.verb_group import VerbGroup, led_by
+from gangyao.tasks.predicates.verb_groups import read_chain
 
 _TELL_ACTS = ("对", "由", "向")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Lexicon, Word, coined
 from gangyao.tasks.predicates.search import read_group
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 # A verb that no table knows is taken for two characters, as most are.
 _VERB = 2

@@ -9,7 +9,7 @@ from gangyao.tasks.lexicon import coined
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.openings import is_compound
 from gangyao.tasks.predicates.search import find_predicate, read_group
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 # 是 that is no part of another word (但是, 凡是, 是否).
 _IS = re.compile("[^但凡还就于总正只要是也即而实别]是(?!否|非)")

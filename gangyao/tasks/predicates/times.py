@@ -7,7 +7,7 @@ import re
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.predicates.openings import is_compound
 from gangyao.tasks.predicates.search import behind_phrase, read_group
-from gangyao.tasks.predicates.verb_groups import VerbGroup
+from gangyao.tasks.predicates.verb_group import VerbGroup
 
 # When, and then who does what: 转制时由财政部门拨付.
 _WHEN = re.compile("[时后前](?:由(?![于此])|应当?(?![用急])|必须|须|不得|可以|方可)")

@@ -12,7 +12,7 @@ from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.search import read_group
-from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by
+from gangyao.tasks.predicates.verb_group import VerbGroup, led_by
 
 # An adverbial of other characters than these is none: function words, places, numbers and pronouns.
 _PLAIN = re.compile(

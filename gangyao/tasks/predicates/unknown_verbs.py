@@ -6,7 +6,8 @@ import re
 
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Lexicon, Word, coined
-from gangyao.tasks.predicates.verb_groups import VerbGroup, led_by, read_chain
+from gangyao.tasks.predicates.verb_group import VerbGroup, led_by
+from gangyao.tasks.predicates.verb_groups import read_chain
 
 _OPENS = "“《(（‘"
 _HANZI = re.compile("[\u4e00-\u9fff]{2}")

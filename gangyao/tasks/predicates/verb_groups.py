@@ -1,13 +1,13 @@
-"""Verb groups: a predicate with its adverbs and modal words, as far as its main verb."""
+"""The verbs of a verb group, as far as its last one: joined, taken by one another, or with the same object."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from gangyao.tasks.lexicon import Lexicon, Word, coined
 from gangyao.tasks.predicates.complements import complement_end, without_complement
 from gangyao.tasks.predicates.noun_compounds import opens_compound
+from gangyao.tasks.predicates.verb_group import VerbGroup
 from gangyao.tasks.predicates.verb_objects import ends_with_verb, is_modifier, is_subject, takes_object
 from gangyao.tasks.predicates.verb_words import (
     ASKS,
@@ -45,28 +45,6 @@ _TWINS = frozenset("强齐实好紧深细全优准牢足满稳严高快活亮美
 # What a verb of state says alone and not of a thing: 试行|有利于贸易的制度.
 _TAKEN_STATES = frozenset({"用于", "高于", "低于"})
 _JOINS_PREDICATE = re.compile("[和、与]")
-
-
-@dataclass(slots=True, eq=False)
-class VerbGroup:
-    """A verb group at `start`:`end`. `words` are its adverbs, modals and verbs, without the phrases between.
-
-    `first` and `last` are its first and last verb; its preposition in a mere ground (`is_basis`).
-    `is_reached`: its subject is an indicator, and it says what that is to reach.
-
-    Nothing changes one; it is not frozen because a clause makes several and reads each often: a frozen
-    one takes five times as long to make, the fields of a named tuple four times as long to read.
-    """
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    first: Word
-    last: Word
-    modals: tuple[Word, ...] = ()
-    is_basis: bool = False
-    has_adverb: bool = False
-    is_reached: bool = False
 
 
 def read_chain(text: str, start: int, end: int, word: Word, lexicon: Lexicon) -> VerbGroup:
@@ -308,17 +286,3 @@ def _is_whole(last: Word, verb: Word, lexicon: Lexicon) -> bool:
     if last.text == "组织":
         return (last.text, verb.text) in lexicon.pairs
     return verb.verb in _PREDICATES and last.verb == "catenative"
-
-
-def led_by(group: VerbGroup, start: int, words: tuple[str, ...], modals: tuple[Word, ...]) -> VerbGroup:
-    """Return `group` with the adverbs and modals that stand before it, from `start`."""
-    return VerbGroup(
-        start,
-        group.end,
-        (*words, *group.words),
-        group.first,
-        group.last,
-        (*modals, *group.modals),
-        group.is_basis,
-        bool(words) or group.has_adverb,
-    )
