@@ -1,4 +1,4 @@
-"""The verbs of a verb group, as far as its last one: joined, taken by one another, or with the same object."""
+"""The verbs of a verb group, as far as its last one: joined, taken by one another, or of the same object."""
 
 from __future__ import annotations
 
