@@ -25,7 +25,7 @@ _NOTE = re.compile(
 _NOTED = re.compile(rf"[^。；]*[。；]\s*(?:{_NOTE.pattern})")
 # 整治河湖（责任单位：县水利局）: with nothing below it, a task that lacks its mark.
 _NOTED_TITLE = re.compile(
-    r"[^。；]{4,}[（(〔【\[［][^（）()]*(?:责任|牵头|负责|配合)[^（）()〔〕【】\[\]]*[）)〕】\]］]"
+    r"[^。；]{4,300}[（(〔【\[［][^（）()]*(?:责任|牵头|负责|配合)[^（）()〔〕【】\[\]]*[）)〕】\]］]"
 )
 _SHORT_TITLE = re.compile("[^，；。]{2,16}")
 _MAX_GLOSSARY_TITLE = 24
