@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from gangyao.chinese.dates import TIME_BEHIND_MARK
+from gangyao.chinese.dot_leaders import leader_start
 from gangyao.chinese.numerals import CHINESE, CIRCLED, FORMAL, read_number
 from gangyao.chinese.run_in_titles import split_run_in
 
@@ -101,11 +102,6 @@ _MARKDOWN = re.compile(
 _INDENT = re.compile(r"[\s\ufeff*]*")
 _SEPARATOR = re.compile(r"[\s\u3000：:]*")
 _RANKED_SEPARATOR = re.compile(r"[\s\u3000：:、]*")
-_DOTS = r".．·•…‥。_\-—"
-# Sought from the first of a row of dots only, and each row is taken whole: a line may be nothing else.
-_LEADER = re.compile(
-    rf"(?:(?<![{_DOTS}\s])\s*|(?<=[{_DOTS}])\s{{2,}})(?:[{_DOTS}]\s?){{4,}}+[（(\s]*[0-9０-９IVXivx]*[）)]?\s*$"
-)
 _RANKS: dict[str, Family] = {
     "篇": "part",
     "编": "part",
@@ -198,10 +194,10 @@ def _parse(line: str) -> Heading | None:
     separator = (_RANKED_SEPARATOR if found["ranked"] else _SEPARATOR).match(line, label_end)
     title_start = separator.end() if separator else label_end
     text_end = len(line[:end].rstrip().rstrip("*"))
-    leader = _LEADER.search(line[title_start:text_end])
+    leader = leader_start(line[title_start:text_end])
     has_leader = leader is not None
-    if leader:
-        text_end = title_start + leader.start()
+    if leader is not None:
+        text_end = title_start + leader
     text_end = max(text_end, title_start)
     if family == "named" and not has_leader and line[label_end:].strip(":： \t\u3000*="):
         return None

@@ -113,3 +113,18 @@ def test_a_line_of_bodies_and_their_parts_is_a_note_without_brackets() -> None:
         *((name, "responsible") for name in ("省财政厅", "省通信局", "各市人民政府")),
     ]
     assert found[2] == (task(texts[2]),)
+
+
+@pytest.mark.parametrize(
+    "listed", ["市局、" * 40 + "有关工作", "各局等部门、" * 40 + "x1", "各（局）、" * 40 + "x"]
+)
+def test_a_long_list_that_is_none_is_told_so_at_once(listed: str) -> None:
+    assert find_duty_notes(f"加快建设公园。（{listed}）") == ()
+    assert find_duty_notes(f"加快建设公园【{listed}】") == ()
+
+
+def test_a_long_list_of_bodies_is_one() -> None:
+    (note,) = find_duty_notes(
+        f"加快建设公园。（{'、'.join(f'{name}市水利局' for name in '甲乙丙丁戊' * 8)}）"
+    )
+    assert len(note.bodies) == 40
