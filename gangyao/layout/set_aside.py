@@ -61,6 +61,11 @@ class SetAside:
     goes_on: frozenset[int]
 
 
+def nothing_aside(texts: Sequence[str]) -> SetAside:
+    """Return what sets no line aside but the blank ones."""
+    return SetAside([None if text else "blank" for text in texts], [False] * len(texts), frozenset())
+
+
 def _between(texts: Sequence[str], read: Sequence[int], model: CharacterModel) -> tuple[list[int], list[int]]:
     """Return which of the lines that are read interrupt sentences, and which these go on in."""
     lines = [texts[index] for index in read]

@@ -32,6 +32,7 @@ from gangyao.layout.joins.paragraphs import (
 )
 from gangyao.layout.joins.read_line import ReadLine
 from gangyao.layout.joins.tables_inside import behind_sentences, breaks_around_tables, find_tables_inside
+from gangyao.layout.joins.upright_text import is_upright, join_upright
 from gangyao.layout.joins.upright_titles import find_upright_joins
 from gangyao.layout.joins.welded_joins import find_welded_joins
 from gangyao.layout.known import (
@@ -48,7 +49,7 @@ from gangyao.layout.read_across import find_read_across
 from gangyao.layout.read_lines import by_line, read_lines, without
 from gangyao.layout.reading_order.restore import Judges, ReadingOrder, restore_order
 from gangyao.layout.reading_order.topics import Topics, load_topics
-from gangyao.layout.set_aside import SetAside, set_lines_aside, set_marks_aside
+from gangyao.layout.set_aside import SetAside, nothing_aside, set_lines_aside, set_marks_aside
 from gangyao.layout.side_by_side import (
     Columns,
     cuts_of,
@@ -114,8 +115,12 @@ def lay_out(
         for n, line in enumerate(raw)
     ]
     printed = unfold([line.start for line in raw], stretches)
-    aside = set_lines_aside(
-        without_known_furniture(texts, known), printed, model, are_joined=has_known_joins(printed, known)
+    aside = (
+        nothing_aside(texts)
+        if is_upright(texts)
+        else set_lines_aside(
+            without_known_furniture(texts, known), printed, model, are_joined=has_known_joins(printed, known)
+        )
     )
     aside = replace(aside, kinds=known_kinds(aside.kinds, [line.text for line in raw], known))
     kinds = aside.kinds
@@ -164,7 +169,8 @@ def _tables(
     source: Source, data: Sequence[tuple[int, int]], model: CharacterModel
 ) -> tuple[PrintedTable, ...]:
     """Return the tables that the text prints; rows of numbers round the words of a page are none."""
-    if data and find_text_in_rows(source.text):
+    # Nor are characters that stand a line each.
+    if (data and find_text_in_rows(source.text)) or is_upright(source.text.split()):
         return ()
     return text_tables(find_grids(source.text, model), source)
 
@@ -228,6 +234,8 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
     a text that is not, the end of a page cuts paragraphs, but what stands before and after it in a table are
     two cells.
     """
+    if is_upright([line.text for line in lines]):
+        return join_upright(lines)
     joins = find_joins(lines, wrapping, model)
     joins = [joined or line.is_interrupted for joined, line in zip(joins, lines, strict=True)]
     if wrapping is None:
