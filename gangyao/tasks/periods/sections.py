@@ -9,7 +9,7 @@ from gangyao.document.facts import Facts
 from gangyao.document.figures import NO_PERIOD, Period, PeriodKind
 from gangyao.document.outline import PREAMBLE, Outline, Section
 from gangyao.tasks.periods.when import Years, kind_of, period_of, spanned, years_said
-from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
+from gangyao.tasks.reviewing_titles import looks_back_as_a_whole, tells_how_things_went
 
 # What looks back; a title of the situation or of problems (形势, 问题) tells no results, one that asks for a
 # summing-up (加强总结宣传) is work.
@@ -85,7 +85,7 @@ def title_period(title: str, year: int | None) -> Period | None:
         return None
     years = spanned([said.years for said in years_said(title, year)])
     review, ahead = _tells_of_the_past(title), _AHEAD.search(title)
-    if review and not (ahead and ahead.start() < review.start()):
+    if tells_how_things_went(title) or (review and not (ahead and ahead.start() < review.start())):
         if years is None:
             return Period("review", None, None)
         return Period("review", *years)

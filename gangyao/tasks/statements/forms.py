@@ -112,6 +112,11 @@ _NORM = re.compile(
 )
 # 原有设施不得改变用途: what is not to be done, but for what others are told of it (规定不得公开的内容除外).
 _BAN = re.compile("不得(?![不已])[^，。；的]{2,}[，。；、]")
+# 林区禁止一切野外用火: where, or when, something is banned; 禁止开采区, 禁止类 are names.
+_BANNED = re.compile(
+    "(?:[^。；]*[内间区时段处里，日期域])?(?:一律|依法|坚决)?(?:禁止|严禁)"
+    "(?![的性类区行下]|[^，。；]{0,6}(?:区|类|行为|事项|情形|规定)(?:的|内|外|，))[\u4e00-\u9fff]{2}"
+)
 _PAST = re.compile("了|已|曾|过去|以来|累计|去年|上年|同期|目前|现有|当前|原来?")
 _NORMS = -3.0
 _ENDS = CharacterSet("。；")
@@ -121,7 +126,7 @@ FORMS = (
     _OPENS,
     *DESCRIPTIONS,
     *CHARGES,
-    *(_NORM, BOUND, _BAN),
+    *(_NORM, BOUND, _BAN, _BANNED),
     *INTENTIONS,
     _ASKS,
     _TO_REACH,
@@ -144,13 +149,14 @@ FORM_SIGNS = Signs(
         ),
         "charge": CHARGE_SIGNS,
         "norm": (*_NORM_SIGNS, *BOUND_SIGNS),
+        "ban": ("禁止", "严禁"),
         "binding": BINDING_SIGNS,
         **{f"telling {number}": one.signs for number, one in enumerate(TELLING)},
     }
 )
 _TELLING_BY_SIGN = {FORM_SIGNS.bits(f"telling {number}"): one for number, one in enumerate(TELLING)}
 _TELLING, _BINDING = sum(_TELLING_BY_SIGN), FORM_SIGNS.bits("binding")
-_OF_FORMS = _TELLING | FORM_SIGNS.bits("form", "charge", "norm")
+_OF_FORMS = _TELLING | FORM_SIGNS.bits("form", "charge", "norm", "ban")
 _CHARGING, _SETTING_NORMS = FORM_SIGNS.bits("charge"), FORM_SIGNS.bits("norm")
 _EVERY_SIGN = (1 << 64) - 1
 _CONTACT_STARTS = frozenset("联咨监举传邮电特妥当资数图")
@@ -211,9 +217,16 @@ def told_by_form(sentence: str, signs: int = _EVERY_SIGN) -> float | None:
         return _NORMS
     if signs & _BINDING and _BINDS.search(sentence) is not None:
         return -_SETTLED
-    if "不得" in sentence and _BAN.search(sentence) is not None:
+    if _bans(sentence):
         return _NORMS
     return of_charge(sentence) if signs & _CHARGING else None
+
+
+def _bans(sentence: str) -> bool:
+    """Tell whether a sentence says what is not to be done."""
+    if "不得" in sentence and _BAN.search(sentence) is not None:
+        return True
+    return "禁" in sentence and _BANNED.match(sentence) is not None and _PAST.search(sentence) is None
 
 
 def _of_cited(sentence: str) -> float | None:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from gangyao.chinese.duty_labels import content_start, is_duty_line
 from gangyao.document.outline import Outline, Paragraph
 from gangyao.tasks.lexicon import Lexicon
-from gangyao.tasks.reviewing_titles import looks_back_as_a_whole
+from gangyao.tasks.reviewing_titles import looks_back_as_a_whole, tells_how_things_went
 
 _REVIEW = re.compile(
     r"回顾|过去.{0,4}年|工作总结|成就|成绩|成效|新进展|发展环境|形势|现状|背景|基础$|(?:执行|完成|落实)情况|决算|的结果|取得|胜利$"
@@ -77,7 +77,7 @@ def stance_of_titles(titles: tuple[str, ...]) -> str:
             continue
         if _NOTE.search(title):
             return "note"
-        if _SITUATION.match(title):
+        if _SITUATION.match(title) or tells_how_things_went(title):
             return "review"
         review, plan = _REVIEW.search(title), _PLAN.search(title)
         if review and (_ENDS_AS_REVIEW.search(title) or not (plan and plan.start() < review.start())):
