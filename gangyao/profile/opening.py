@@ -38,13 +38,15 @@ _SESSION = re.compile(
     rf"在(?P<place>[\u4e00-\u9fff]{{2,15}}?)\s*第[{CHINESE}\d]{{1,4}}届\s*人民代表大会"
     rf"|在第[{CHINESE}\d]{{1,4}}届(?P<nation>全国)人民代表大会"
 )
-_CONGRESS = re.compile("在中国共产党第.{1,6}次全国代表大会")
+_CONGRESS = re.compile("在中国共产党(?:第.{1,6}次全国|(?P<place>[\u4e00-\u9fff]{2,15}?)第.{1,6}次)代表大会")
 _SPEAKS_FOR = re.compile(r"我(?:代表|受)(?P<body>[^，。、向作]{2,20}?)(?:[，,]?\s*(?:向|提出|作)|的?委托)")
 _REPORTS = re.compile("作(?P<title>政府工作报告)|报告(?:政府)?工作")
 _REGION = re.compile("(?:香港|澳门)特别行政区")
 _YEARS_LINE = re.compile(
     r"[（(]\s*(?P<years>(?:19|20)\d\d\s*年?\s*[-—–－~～至]{1,2}\s*(?:19|20)\d\d\s*年?)\s*[）)]"
 )
+# （2023年版） below a title.
+_EDITION = re.compile(r"[（(]\s*(?P<years>(?:19|20)\d\d\s*年)(?:[度版本]|修订版)?\s*[）)]")
 _LEVEL_ALONE = re.compile(r"^(?P<level>省|市|县|区|州|自治区|自治州|自治县|旗|盟)(?P<rest>人民政府|政府)$")
 _WHOLE = {"政府": "人民政府"}
 # 国发〔2021〕5号, 第27期, and who issued a newsletter and when.
@@ -110,7 +112,7 @@ def read_opening(outline: Outline) -> Opening:
 
 def _years_line(line: str) -> str | None:
     """Return what a line says of years that says nothing else: （2021—2035年）, 中華民國115年度."""
-    if found := _YEARS_LINE.fullmatch(line):
+    if found := _YEARS_LINE.fullmatch(line) or _EDITION.fullmatch(line):
         return found["years"]
     of_republic = find_roc_years(line)
     whole = len(of_republic) == 1 and of_republic[0].end - of_republic[0].start == len(line)
@@ -121,8 +123,8 @@ def _place(lines: Sequence[str]) -> str | None:
     for line in lines:
         if session := _SESSION.search(line):
             return session["place"] or session["nation"]
-        if _CONGRESS.search(line):
-            return "全国"
+        if congress := _CONGRESS.search(line):
+            return congress["place"] or "全国"
     return lines[0] if lines and _REGION.fullmatch(lines[0]) else None
 
 
