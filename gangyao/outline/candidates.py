@@ -13,7 +13,8 @@ from gangyao.outline.contents import mark_contents
 from gangyao.outline.document_titles import ends_as_title
 from gangyao.outline.foot import mark_feet
 from gangyao.outline.formal_lines import formal_line
-from gangyao.outline.head import mark_head, opens_dispatch
+from gangyao.outline.further_documents import front_of, further_documents, title_below_front
+from gangyao.outline.head import mark_head
 from gangyao.outline.items import heads_glossary
 from gangyao.outline.letters import letter_headings
 from gangyao.outline.nodes import Entry
@@ -87,7 +88,7 @@ def _attached(blocks: Sequence[Block], first: int, feet: Sequence[int]) -> dict[
         for i, b in enumerate(blocks)
         if i >= first and b.heading is not None and b.heading.family == "annex" and b.formal is None
     }
-    starts |= {i for i in range(max(first, 1), len(blocks)) if opens_dispatch(blocks, i)}
+    starts = {title_below_front(blocks, start) for start in starts} | further_documents(blocks, first).keys()
     found: dict[int, tuple[int, ...]] = {}
     for start in sorted(starts):
         if any(start in lines for lines in found.values()):
@@ -95,6 +96,8 @@ def _attached(blocks: Sequence[Block], first: int, feet: Sequence[int]) -> dict[
         lines = _title_lines(blocks, start)
         if lines:
             found[start] = lines
+            for block in blocks[front_of(blocks, start, first) : start]:
+                block.formal = "letterhead"
             mark_head(blocks, lines[-1] + 1, "", is_attached=True)
     return found
 

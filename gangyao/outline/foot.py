@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.dates import DATE
 from gangyao.outline.blocks import Block
-from gangyao.outline.document_titles import ends_as_title
+from gangyao.outline.document_titles import ends_as_title, is_whole_title
 from gangyao.outline.formal_lines import (
     LONGEST_FORMAL_LINE,
     OFFICE_NAME,
@@ -121,7 +121,8 @@ def _signature_before(blocks: Sequence[Block], index: int) -> list[int]:
             break
         if block.heading is not None and block.heading.family not in ("annex",):
             break
-        if _CONTACT.match(block.text):
+        if _CONTACT.match(block.text) or is_whole_title(block.text):
+            # 2022年环境状况公报 over an office and a day opens a document.
             break
         found.insert(0, line)
     if not found:

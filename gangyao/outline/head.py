@@ -12,17 +12,15 @@ from collections.abc import Sequence
 
 from gangyao.chinese.duty_labels import is_duty_line, is_label_line
 from gangyao.chinese.duty_lines import is_line_of_duties
-from gangyao.chinese.punctuation import ends_sentence
 from gangyao.outline.blocks import Block
 from gangyao.outline.document_titles import (
     TITLE_LINES,
     ends_as_title,
-    is_whole_title,
     marked_run,
     title_depth,
 )
 from gangyao.outline.formal_lines import OFFICE_NAME, ORGANIZATION, formal_line, names_offices
-from gangyao.outline.letterhead import is_labelled, number_in
+from gangyao.outline.letterhead import is_labelled
 
 _ADDRESSEES = re.compile(r"[^。；！？]{2,400}[：:]")
 _ADDRESSED = re.compile(
@@ -64,7 +62,7 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
             kind, addressed = "addressees", True
         if kind is None and not titled and not is_attached:
             # Below the number of a dispatch with a letterhead stands its title, over several lines.
-            run = _title_run(blocks, index) if index > first else 0
+            run = title_run(blocks, index) if index > first else 0
             for line in blocks[index : index + (run or marked_run(blocks, index, depth))]:
                 line.formal = "title"
                 titled = separated = True
@@ -100,22 +98,6 @@ def _is_text_after_all(
         if is_duty_line(after) or is_line_of_duties(after):
             return True
     return not is_attached and _is_heading_under_title(blocks, first, end - 1, wanted)
-
-
-def opens_dispatch(blocks: Sequence[Block], start: int) -> bool:
-    """Tell whether another dispatch begins in the midst of a file: a whole title over number or addressees.
-
-    It stands below the end of what is before it, be that signed or not.
-    """
-    block, before = blocks[start], blocks[start - 1]
-    if block.formal is not None or not (before.formal is not None or ends_sentence(before.text)):
-        return False
-    count = _title_run(blocks, start)
-    title = "".join(line.text for line in blocks[start : start + count])
-    if not count or not is_whole_title(title) or start + count >= len(blocks):
-        return False
-    below = blocks[start + count]
-    return not below.is_table and (number_in(below.text) is not None or is_addressees(below.text))
 
 
 def _letterhead_end(blocks: Sequence[Block], first: int) -> int:
@@ -180,11 +162,11 @@ def _title_near(blocks: Sequence[Block], start: int) -> bool:
     """Tell whether a title stands below further lines that only say something of the document."""
     for index in range(start, min(start + TITLE_LINES, len(blocks))):
         if not is_labelled(blocks[index].text) and formal_line(blocks[index]) is None:
-            return _title_run(blocks, index) > 0
+            return title_run(blocks, index) > 0
     return False
 
 
-def _title_run(blocks: Sequence[Block], start: int) -> int:
+def title_run(blocks: Sequence[Block], start: int) -> int:
     """Return how many short lines from `start` on make up a title by its ending; 0 where none does."""
     title = ""
     for count, block in enumerate(blocks[start : start + TITLE_LINES], start=1):

@@ -87,6 +87,9 @@ def _heads(unit: Unit) -> bool:
 
 
 def _may_be_title(before: Unit, unit: Unit) -> bool:
+    if unit.is_document_title and (unit.names_subject or unit.names_issuer):
+        # Whatever is above: the last row of a table.
+        return True
     ends = ends_sentence(before.text) or end_bits(before.text) > 0.0
     return ends and unit.is_title_like and unit.opens_document(before)
 
