@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.outline.blocks import Block
-from gangyao.outline.document_titles import is_whole_title
+from gangyao.outline.document_titles import is_whole_title, without_page_marks
 from gangyao.outline.formal_lines import formal_line, names_offices
 from gangyao.outline.head import is_addressees, title_run
 from gangyao.outline.letterhead import is_labelled, is_letterhead, number_in
@@ -28,12 +28,14 @@ def further_documents(blocks: Sequence[Block], first: int) -> dict[int, int]:
     What stands above that title (see `front_of`) begins at the value.
     """
     found: dict[int, int] = {}
+    own = _plain(without_page_marks("".join(one.text for one in blocks[:first] if one.formal == "title"))[0])
     for start in range(max(first, 1), len(blocks)):
         block = blocks[start]
         if block.formal is not None or block.is_table or not block.is_short or block.heading is not None:
             continue
         count = title_run(blocks, start)
-        if not count or not is_whole_title("".join(one.text for one in blocks[start : start + count])):
+        title = "".join(one.text for one in blocks[start : start + count])
+        if not count or not is_whole_title(title) or _is_again(_plain(title), own):
             continue
         front = front_of(blocks, start, first)
         above = blocks[front - 1]
@@ -43,6 +45,15 @@ def further_documents(blocks: Sequence[Block], first: int) -> dict[int, int]:
         if (is_numbered or _says_of_document(blocks, start + count)) and _has_text(blocks, start + count):
             found[start] = front
     return found
+
+
+def _is_again(title: str, own: str) -> bool:
+    """Tell whether a title is that of the document itself, which a page prints over its text, too."""
+    return bool(own) and (title in own or own in title)
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"[\s《》“”]", "", title)
 
 
 def front_of(blocks: Sequence[Block], start: int, first: int) -> int:

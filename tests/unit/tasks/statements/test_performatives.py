@@ -45,3 +45,25 @@ def test_what_is_done_by_saying_it_is_nothing_to_be_done(sentence: str) -> None:
 def test_what_charges_somebody_is(sentence: str) -> None:
     told = told_by_form(sentence)
     assert told is None or told < 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "自2月9日至2月24日，县城建成区范围内禁止任何单位和个人燃放烟花爆竹。",
+        "防火期间，林区严禁一切野外用火。",
+        "禁止向河道倾倒垃圾。",
+    ],
+)
+def test_what_is_banned_somewhere_is_banned(sentence: str) -> None:
+    told = told_by_form(sentence)
+    assert told is not None
+    assert told < 0
+
+
+@pytest.mark.parametrize(
+    "sentence", ["项目位于禁止开采区。", "我省已禁止使用一次性餐具。", "办法规定了禁止行为。"]
+)
+def test_names_and_reports_of_bans_ban_nothing(sentence: str) -> None:
+    told = told_by_form(sentence)
+    assert told is None or told > 0
