@@ -44,6 +44,8 @@ Family = Literal[
 MAX_WEAK_TITLE = 60
 # A title that a file marks may end in a full stop; a longer line of clauses that does is no title (by hand).
 _LONGEST_WITH_STOP = 20
+# A title without a number and with a stop is a sentence from so many characters on (by hand).
+_SHORTEST_WITH_STOP = 12
 
 _S = r"[ \t\u3000\xa0]*"
 _CN = rf"[{CHINESE}](?:{_S}[{CHINESE}]){{0,6}}"
@@ -298,6 +300,6 @@ def _markdown_title(line: str, start: int, end: int, depth: int) -> Heading | No
     end = len(line[:end].rstrip().rstrip("*#").rstrip())
     end = max(end, start)
     title = line[start:end]
-    if title[-1:] in ("。", "；") and len(title) > _LONGEST_WITH_STOP and _CLAUSE.search(title):
+    if title[-1:] in ("。", "；") and len(title) >= _SHORTEST_WITH_STOP:
         return None
     return Heading("markdown", "", None, (), start, start, title, start, end, None, depth)

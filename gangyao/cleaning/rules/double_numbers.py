@@ -7,8 +7,9 @@ alone proves nothing: the first part of item 1 may begin on its line (`1.（1）
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from gangyao.chinese.numerals import read_number
 from gangyao.cleaning.character_classes import Kind, Scan
@@ -34,12 +35,16 @@ def find_double_numbers(scan: Scan) -> Findings:
         for found in _ITEM.finditer("\n" + scan.text)
         if (form := found.lastgroup) is not None and read_number(found[form]) == int(found["number"])
     ]
-    edits: list[Edit] = []
-    for _, group in groupby(doubled, key=lambda item: item[1]):
-        items = [found for found, _ in group]
-        if _in_a_row(items):
-            edits += [Edit(item.start("outer") - 1, item.end("outer") - 1, "", _GROUNDS) for item in items]
-    return Findings(edits) if edits else NOTHING
+    by_form: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for found, form in doubled:
+        by_form[form].append(found)
+    edits = [
+        Edit(item.start("outer") - 1, item.end("outer") - 1, "", _GROUNDS)
+        for items in by_form.values()
+        if _in_a_row(items)
+        for item in items
+    ]
+    return Findings(sorted(edits, key=lambda edit: edit.start)) if edits else NOTHING
 
 
 def _in_a_row(items: Sequence[re.Match[str]]) -> bool:

@@ -195,6 +195,8 @@ def _is_figure(site: Site) -> bool:
     """Tell whether a word is said twice on purpose: 一代一代, or with another one: 轰轰烈烈."""
     if len(site.word) > 1:
         return site.word[0] == "一"
+    if site.word in _COUNTS and site.word in (site.left[-1:], site.right[:1]):
+        return True
     if site.word in _LEVELS and site.right[:1] in _OF_LEVEL:
         return True
     if site.word in _COUNTS and site.right[:1] in _COUNTS and site.left[-1:] == "“":

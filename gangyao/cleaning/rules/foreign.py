@@ -47,6 +47,7 @@ _OPENING, _CLOSING = frozenset("(（[［【〔"), frozenset(")）]］】〕")
 _MEANS_OF = frozenset("의の")
 # Greek letters that Chinese text uses as symbols (γ射线, β受体): they are never changed in silence.
 _SYMBOLS = frozenset("αβγδεζηθκλμνπρστυφχψωΓΔΘΛΠΣΦΨΩ")
+_HYPHENS = frozenset("-－‐")
 _LOST = "\ufffd"
 
 # Log odds. `_NO_DIRT`: recognition writes a letter for a character that it did not make out more often than
@@ -128,7 +129,11 @@ def find_foreign(
     model: CharacterModel,
 ) -> Findings:
     """Replace or delete stray letters where that is sure or likely; doubt what is not sure."""
-    strays = [_stray(scan.text, *run) for run in scan.runs(Kind.FOREIGN) if not _belongs(scan, *run)]
+    strays = [
+        _stray(scan.text, *run)
+        for run in scan.runs(Kind.FOREIGN)
+        if not _belongs(scan, *run) and not _names_matter(scan.text, *run)
+    ]
     # Two letters with only white space between them are one stray.
     strays = [
         stray for index, stray in enumerate(strays) if not index or strays[index - 1].end <= stray.start
@@ -159,6 +164,11 @@ def find_foreign(
         else:
             edits.append(Edit(start, end, reading.best, _PARTICLE if reading.best else _DELETED))
     return Findings(edits, doubts)
+
+
+def _names_matter(text: str, start: int, end: int) -> bool:
+    """Tell whether a letter names a kind of a chemical or a ray: α-六六六, β-内酰胺."""
+    return end - start == 1 and text[start] in _SYMBOLS and text[end : end + 1] in _HYPHENS
 
 
 def _read(stray: _Stray, scores: LogProbabilities) -> _Reading:

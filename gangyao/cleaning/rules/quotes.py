@@ -23,6 +23,8 @@ _OPEN, _CLOSE, _PLAIN = "“", "”", '"'
 # A quotation of several paragraphs is opened in each and closed in the last: “前款所列… “（一）…。”
 _OPENS_AGAIN = re.compile(r"\s*“")
 _PAUSE = re.compile("[，。；：、]")
+# What stands between two quotations: `“甲“和”乙”` are two whose inner marks point the wrong way.
+_PARTS = frozenset("，、；：。和与及或并")
 # A quotation this long without an end is not one whose mark was turned round.
 _LONGEST = 60
 
@@ -89,7 +91,8 @@ def _read(text: str, marks: list[int], edits: list[Edit], doubts: list[Doubt]) -
             else:
                 edits.append(Edit(at - 1, at + 1, mark, _TWICE))
         elif mark == _OPEN and start is not None:
-            if following != _CLOSE and at - start <= _LONGEST:
+            parts = following != _CLOSE or text[at + 1] in _PARTS
+            if parts and at - start <= _LONGEST:
                 edits.append(Edit(at, at + 1, _CLOSE, _TURNED))
                 start = None
             else:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import DRAWN
 from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb, find_stacked_breadcrumb
+from gangyao.layout.furniture.comments import find_comments
 from gangyao.layout.furniture.described import find_described
 from gangyao.layout.furniture.fences import find_fences
 from gangyao.layout.furniture.menus import find_menus
@@ -226,6 +227,7 @@ def find_furniture(texts: Sequence[str]) -> list[bool]:
             find_menus(texts),
             find_time_codes(texts),
             find_described(texts),
+            find_comments(texts),
             strict=True,
         )
     ]

@@ -16,6 +16,8 @@ from gangyao.layout.joins.read_line import ReadLine
 
 _PIECE = re.compile(r"[A-Za-z0-9０-９.,%％&+\-—–~～/×:≥≤<>]{1,24}")
 _NUMBER = re.compile(r"[0-9０-９]")
+_CUT_NUMBER = re.compile(r"[\u4e00-\u9fff][0-9]{1,3}[.,]$")
+_CUT_NAME = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]{1,12}-$")
 # So many lines interrupt sentences before a text is taken for one, and such a share of all such lines.
 _FEWEST, _SHARE = 3, 0.6
 _LONGEST = 40
@@ -24,7 +26,7 @@ _LONGEST = 40
 def find_piece_joins(lines: Sequence[ReadLine]) -> list[bool]:
     """Tell for each line whether it goes on the line before it, from which a number or a word parts it."""
     texts = [line.text for line in lines]
-    joins = [False] * len(lines)
+    joins = [n > 0 and lines[n].gap == "none" and _is_cut(texts[n - 1], texts[n]) for n in range(len(lines))]
     pieces = [n for n, text in enumerate(texts) if _PIECE.fullmatch(text) is not None]
     inside = [n for n in pieces if _interrupts(texts, n)]
     if len(inside) < _FEWEST or len(inside) < _SHARE * len(pieces):
@@ -34,6 +36,13 @@ def find_piece_joins(lines: Sequence[ReadLine]) -> list[bool]:
             if 0 < place < len(lines) and _may_go_on(texts[place - 1], texts[place]):
                 joins[place] = lines[place].gap != "page" or place == index
     return joins
+
+
+def _is_cut(before: str, text: str) -> bool:
+    """Tell whether the end of a line cuts a number behind its point or comma, or a name behind its hyphen."""
+    if _CUT_NUMBER.search(before) is not None:
+        return text[:1].isdecimal() and parse_heading(text) is None
+    return _CUT_NAME.search(before) is not None and text[:1].isascii() and text[:1].isalnum()
 
 
 def _interrupts(texts: Sequence[str], index: int) -> bool:

@@ -1,0 +1,42 @@
+"""What readers of a page say below its text, from its head on: 网友评论（3条）, names with times, replies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gangyao.chinese.headings import parse_heading
+
+_COUNT = r"\s*(?:[（(]?\s*(?:共\s*)?\d{1,6}\s*条?\s*[）)]?)?"
+_HEAD = re.compile(
+    rf"[#*\s]{{0,4}}(?:(?:网友|读者|用户|最新|热门|全部|精彩|相关|文章)(?:评论|留言|跟帖)|评论(?:区|列表)?|留言(?:区|板|列表)|跟帖){_COUNT}[：:*]{{0,3}}"
+    rf"|(?:共\s*)?\d{{1,6}}\s*条(?:评论|留言|跟帖)|(?:[Cc]omments?|COMMENTS?){_COUNT}[：:]?"
+)
+# 小城故事 2025-05-02 09:14, 3楼 李某, 回复 赞(12).
+_SIGNED = re.compile(
+    r".{1,24}\s(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|昨天|今天|\d{1,2}\s?(?:分钟|小时|天)前)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s.{0,12})?"
+    r"|\d{1,4}\s?楼.{0,24}|@\S{1,24}.{0,40}"
+    r"|(?:回复|赞|顶|踩|举报|点赞)\s?(?:[（(]?\d{0,6}[）)]?)(?:\s+(?:回复|赞|顶|踩|举报|点赞)\s?(?:[（(]?\d{0,6}[）)]?)){0,4}"
+)
+_FEWEST_SIGNED = 1
+
+
+def find_comments(texts: Sequence[str]) -> list[bool]:
+    """Tell for each line, without its margins, whether it belongs to what readers say below the text.
+
+    The head of the comments stands behind the text; names and times are below it, and no numbered headings.
+    """
+    flags = [False] * len(texts)
+    for index, text in enumerate(texts):
+        if not text or len(text) > 24 or _HEAD.fullmatch(text) is None or not any(texts[:index]):
+            continue
+        below = [line for line in texts[index + 1 :] if line]
+        signed = sum(_SIGNED.fullmatch(line) is not None for line in below)
+        if signed >= _FEWEST_SIGNED and 4 * signed >= len(below) and not any(map(_is_numbered, below)):
+            return [n >= index and bool(line) for n, line in enumerate(texts)]
+    return flags
+
+
+def _is_numbered(text: str) -> bool:
+    heading = parse_heading(text)
+    return heading is not None and heading.number is not None and not heading.is_weak
