@@ -5,6 +5,7 @@ So do readers that take the origin of a page for its other corner. Each wrapped 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -24,6 +25,9 @@ _FEWEST = 10
 # Half of the pairs of lines go on upwards by so many bits more than downwards (by hand: pairs in order go on
 # by 8, others by -4).
 _LEAST_GAIN = 6.0
+# Lines of a page hold words; the codes and numbers of subtitles say nothing of what goes on (by hand).
+_WORDS = 0.8
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def find_bottom_up(lines: Sequence[Placed], model: CharacterModel) -> Iterator[Columns]:
@@ -31,6 +35,8 @@ def find_bottom_up(lines: Sequence[Placed], model: CharacterModel) -> Iterator[C
     if len(lines) < _FEWEST:
         return
     texts = [text.strip() for _, text in lines]
+    if sum(_HAN.search(text) is not None for text in texts) < _WORDS * len(texts):
+        return
     down = list(pairwise(texts))
     scores = join_scores([*down, *((below, above) for above, below in down)], model)
     if float(np.median(scores[len(down) :] - scores[: len(down)])) >= _LEAST_GAIN:

@@ -246,13 +246,13 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
     if wrapping is None and any(joins):
         cells = find_tables([line.text for line in lines])
         joins = [joined and not cell for joined, cell in zip(joins, cells, strict=True)]
+    upright = find_upright_joins([line.text for line in lines], model)
+    # A title that was printed downward ends where its characters do.
+    joins = [
+        joined and not (index and upright[index - 1] and not upright[index])
+        for index, joined in enumerate(joins)
+    ]
     return [
         any(joined)
-        for joined in zip(
-            joins,
-            find_upright_joins([line.text for line in lines], model),
-            find_bracket_joins(lines),
-            find_piece_joins(lines),
-            strict=True,
-        )
+        for joined in zip(joins, upright, find_bracket_joins(lines), find_piece_joins(lines), strict=True)
     ]

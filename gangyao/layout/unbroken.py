@@ -33,6 +33,13 @@ _POINT = re.compile(rf"{_BEHIND}(?P<number>\d{{1,2}})[.．、](?![\d\s])")
 _AFTER_END = re.compile(_BEHIND)
 _LONGEST_TITLE = 40
 _FEWEST = 2
+_FEWEST_POINTS = 3
+# 第一章 总则第一条 …; what is referred to goes on (第三条规定的).
+_RANKED = re.compile(
+    r"第(?P<number>[一二三四五六七八九十百零〇]{1,6})(?P<rank>[章节条])(?![的第、和至或规之款项约])"
+)
+# No text counts without one of these.
+_SECOND = ("二、", "二．", "第二条", "2.", "2．", "2、")
 # White space ends lines in a file of which so much is one line, and where it is rare: one in so many.
 _WHOLE = 0.8
 _RARE = 30
@@ -47,7 +54,7 @@ _BLANK = re.compile(r"(?<=[\u4e00-\u9fff。；：:！？”》）)])[ \t\u3000]+
 def find_lost_line_ends(source: Source, tables: Sequence[PrintedTable]) -> list[int]:
     """Return the raw offsets, in order, at which lost lines begin; none inside tables."""
     cuts: list[int] = []
-    if "二、" not in source.text and "二．" not in source.text:
+    if not any(mark in source.text for mark in _SECOND):
         return cuts
     for file in source.files:
         for start, end in _long_lines(source.text, file.raw_start, file.raw_end):
@@ -55,7 +62,9 @@ def find_lost_line_ends(source: Source, tables: Sequence[PrintedTable]) -> list[
                 continue
             if end - start < _MUCH * (file.raw_end - file.raw_start):
                 continue
-            heads = _heads(source.text, start, end)
+            heads = _articles(source.text, start, end) or _heads(source.text, start, end)
+            if not heads and end - start >= _WHOLE * (file.raw_end - file.raw_start):
+                heads = _points(source.text, start, end)
             if heads and end - start >= _WHOLE * (file.raw_end - file.raw_start):
                 heads += _blanks(source.text, start, end)
             cuts += sorted(set(heads))
@@ -69,10 +78,47 @@ def _long_lines(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         end = last if end < 0 else end
         if end - start >= _SHORTEST or (
             end - start >= _WHOLE * (last - first)
-            and (_PARTED.search(text, start, end) or _COUNTED.search(text[start:end].strip()))
+            and (
+                _PARTED.search(text, start, end)
+                or _COUNTED.search(text[start:end].strip())
+                or _RANKED.search(text, start, end)
+            )
         ):
             yield start, end
         start = end + 1
+
+
+def _articles(text: str, start: int, end: int) -> list[int]:
+    """Return where the chapters and articles of a law begin, and what they count in brackets.
+
+    An article follows the end of a sentence, or the title of its chapter; each has the next number.
+    """
+    heads: list[int] = []
+    due = {"章": 1, "节": 1, "条": 1}
+    for found in _RANKED.finditer(text, start, end):
+        rank, number = found["rank"], read_number(found["number"])
+        if rank == "节" and number == 1:
+            due["节"] = 1
+        is_below_title = bool(heads) and rank != "章" and found.start() - heads[-1] <= _LONGEST_TITLE
+        is_first = number == 1 and rank != "节" and not heads
+        opens = _AFTER_END.match(text, found.start()) or is_below_title or is_first
+        if opens and number == due[rank]:
+            heads.append(found.start())
+            due[rank] += 1
+    if due["条"] <= _FEWEST:
+        return []
+    items: list[int] = []
+    for first, last in zip(heads, [*heads[1:], end], strict=True):
+        counted = _counting(_BRACKETED.finditer(text, first, last))
+        counted = [place for place in counted if _AFTER_END.match(text, place) or text[place - 1] == "；"]
+        items += counted if len(counted) >= _FEWEST else []
+    return sorted([*heads, *items])
+
+
+def _points(text: str, start: int, end: int) -> list[int]:
+    """Return where points begin that count 1. 2. 3., in a file that is one line and counts nothing else."""
+    points = _counting(_POINT.finditer(text, start, end))
+    return points if len(points) >= _FEWEST_POINTS else []
 
 
 def _heads(text: str, start: int, end: int) -> list[int]:

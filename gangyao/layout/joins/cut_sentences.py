@@ -20,6 +20,8 @@ from gangyao.layout.reading_order.continuity import join_scores
 # Bits that must speak for it.
 _GOES_ON = 1.0
 _GOES_ON_PHRASE = 6.0
+# No title of an article is so long, and no article ends without a mark (by hand).
+_ARTICLE_OF_TEXT, _GOES_ON_ARTICLE = 18, -8.0
 # A paragraph is longer than this.
 _LONGEST_REST = 8
 # A line of print has no more characters; a longer one is a paragraph, which the end of a page cuts.
@@ -76,6 +78,8 @@ def _clauses_of_one_sentence(texts: Sequence[str], may_go_on: Sequence[bool]) ->
 
 def _least(before: str) -> float:
     """Return the bits that must speak for a line that goes on `before`: more if that could be a title."""
+    if len(before) >= _ARTICLE_OF_TEXT and _ARTICLE.match(before) is not None:
+        return _GOES_ON_ARTICLE
     return _GOES_ON if INNER_MARK.search(before) is not None else _GOES_ON_PHRASE
 
 
