@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.numerals import read_number
+from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
 
@@ -34,12 +37,18 @@ _AFTER_END = re.compile(_BEHIND)
 _LONGEST_TITLE = 40
 _FEWEST = 2
 _FEWEST_POINTS = 3
+# What stands for the ends of lines, and where; so many parts, of which so many are sentences or headings.
+_BETWEEN = r"(?<=[\u4e00-\u9fff。；：:！？”》）)]){}(?=[\u4e00-\u9fff“《（(\d])"
+_SIGNS = tuple(
+    re.compile(_BETWEEN.format(sign))
+    for sign in (r"[ \u3000]*[↵⏎¶][ \u3000]*", r"[ \u3000]*[|｜·][ \u3000]*", r"\t+", r"\u3000+", r"[ \xa0]{2,}", r"(?<![章节条])[ \xa0]")
+)
+_EDGES = " \t\u3000\xa0↵⏎¶|｜·"
+_FEWEST_PARTS, _LIKE_LINES = 3, 0.8
 # 第一章 总则第一条 …; what is referred to goes on (第三条规定的).
 _RANKED = re.compile(
     r"第(?P<number>[一二三四五六七八九十百零〇]{1,6})(?P<rank>[章节条])(?![的第、和至或规之款项约])"
 )
-# No text counts without one of these.
-_SECOND = ("二、", "二．", "第二条", "2.", "2．", "2、")
 # White space ends lines in a file of which so much is one line, and where it is rare: one in so many.
 _WHOLE = 0.8
 _RARE = 30
@@ -54,8 +63,6 @@ _BLANK = re.compile(r"(?<=[\u4e00-\u9fff。；：:！？”》）)])[ \t\u3000]+
 def find_lost_line_ends(source: Source, tables: Sequence[PrintedTable]) -> list[int]:
     """Return the raw offsets, in order, at which lost lines begin; none inside tables."""
     cuts: list[int] = []
-    if not any(mark in source.text for mark in _SECOND):
-        return cuts
     for file in source.files:
         for start, end in _long_lines(source.text, file.raw_start, file.raw_end):
             if any(table.raw_start < end and start < table.raw_end for table in tables):
@@ -63,8 +70,8 @@ def find_lost_line_ends(source: Source, tables: Sequence[PrintedTable]) -> list[
             if end - start < _MUCH * (file.raw_end - file.raw_start):
                 continue
             heads = _articles(source.text, start, end) or _heads(source.text, start, end)
-            if not heads and end - start >= _WHOLE * (file.raw_end - file.raw_start):
-                heads = _points(source.text, start, end)
+            if end - start >= _WHOLE * (file.raw_end - file.raw_start):
+                heads = [*heads, *_parts(source.text, start, end)] or _points(source.text, start, end)
             if heads and end - start >= _WHOLE * (file.raw_end - file.raw_start):
                 heads += _blanks(source.text, start, end)
             cuts += sorted(set(heads))
@@ -82,6 +89,7 @@ def _long_lines(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
                 _PARTED.search(text, start, end)
                 or _COUNTED.search(text[start:end].strip())
                 or _RANKED.search(text, start, end)
+                or _parts(text, start, end)
             )
         ):
             yield start, end
@@ -113,6 +121,27 @@ def _articles(text: str, start: int, end: int) -> list[int]:
         counted = [place for place in counted if _AFTER_END.match(text, place) or text[place - 1] == "；"]
         items += counted if len(counted) >= _FEWEST else []
     return sorted([*heads, *items])
+
+
+def _parts(text: str, start: int, end: int) -> list[int]:
+    """Return where the parts begin that white space or a sign parts, if these are sentences and headings."""
+    for form in _SIGNS if "<" not in text[start:end] else ():
+        places = [found.end() for found in form.finditer(text, start, end)]
+        if len(places) < _FEWEST_PARTS - 1:
+            continue
+        bounds = [start, *places, end]
+        parts = [text[a:b].strip(_EDGES) for a, b in pairwise(bounds)]
+        sentences = sum(ends_sentence(part) or part.endswith("：") for part in parts)
+        headings = sum(map(_is_label, parts))
+        if sentences >= _FEWEST and sentences + headings >= _LIKE_LINES * (len(parts) - 1):
+            return places
+    return []
+
+
+def _is_label(part: str) -> bool:
+    """Tell whether a part is a heading with a number and nothing else."""
+    heading = parse_heading(part) if len(part) <= _LONGEST_TITLE and not ends_sentence(part) else None
+    return heading is not None and heading.number is not None
 
 
 def _points(text: str, start: int, end: int) -> list[int]:

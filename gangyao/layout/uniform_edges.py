@@ -30,7 +30,7 @@ _SHARE = 0.95
 _LONGEST = 240
 # Marks by which programs set off what they say: no text prints them before each line, or behind.
 _PROGRAM = re.compile(r"[A-Za-z]{2}|[|\\\[\]{}<>=@\"'`_^│┃║]|^/")
-_SIGN_BEHIND = re.compile(r"[A-Za-z]{2}|[|\\{}<>=@_^│┃║↵⏎¶$]|,{2}")
+_SIGN_BEHIND = re.compile(r"[A-Za-z]{2}|[|\\{}<>=@_^│┃║↵⏎¶$·]|,{2}")
 # Where a line stands on the page, or in a recording: (88,60),(910,102).
 _BOX = re.compile(r"[(\[<{]\s*\d+(?:\.\d+)?\s*[,:]\s*\d+|<[A-Za-z]{1,12}_?\d+>")
 # A heading of Markdown; what counts lines has a number behind.
