@@ -15,6 +15,8 @@ _PAIR = 2
 
 def seams_of_bold(line: str) -> list[tuple[int, int]]:
     """Return the spans of four stars in a line that end one bold span and begin the next."""
+    if "** **" in line and (runs := _runs_of_bold(line)):
+        return runs
     if "****" not in line:
         return []
     runs = [found.span() for found in _STARS.finditer(line)]
@@ -30,6 +32,18 @@ def seams_of_bold(line: str) -> list[tuple[int, int]]:
         elif is_open and _SEAM.match(line, run[0]):
             seams.append(run)
     return seams
+
+
+def _runs_of_bold(line: str) -> list[tuple[int, int]]:
+    """Return all marks of a line whose bold spans stand apart by a blank: `**一** **、** **发展** 目标`.
+
+    Each span has words at both of its edges, so that no mark can be taken for the other one of its pair.
+    """
+    runs = [found.span() for found in _STARS.finditer(line)]
+    if len(runs) % 2 or len(runs) < 2 * _PAIR or any(end - start != _PAIR for start, end in runs):
+        return []
+    inner = [line[a[1] : b[0]] for a, b in zip(runs[::2], runs[1::2], strict=True)]
+    return runs if all(words and not words[0].isspace() and not words[-1].isspace() for words in inner) else []
 
 
 def without_seams(line: str) -> str:

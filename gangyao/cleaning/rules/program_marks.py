@@ -25,7 +25,7 @@ def find_field_codes(scan: Scan) -> Findings:
 
 def find_seams_of_bold(scan: Scan) -> Findings:
     """Delete the stars between the bold spans that an editor split a phrase into."""
-    if "****" not in scan.text:
+    if "****" not in scan.text and "** **" not in scan.text:
         return NOTHING
     edits: list[Edit] = []
     start = 0
