@@ -22,6 +22,9 @@ _GOES_ON = 1.0
 _GOES_ON_PHRASE = 6.0
 # No title of an article is so long, and no article ends without a mark (by hand).
 _ARTICLE_OF_TEXT, _GOES_ON_ARTICLE = 18, -8.0
+# Beside lines that were joined less has to.
+_BESIDE = 1.0
+_HAN = re.compile("[\u4e00-\u9fff]")
 # A paragraph is longer than this.
 _LONGEST_REST = 8
 # A line of print has no more characters; a longer one is a paragraph, which the end of a page cuts.
@@ -56,13 +59,18 @@ def find_cut_sentences(lines: Sequence[ReadLine], model: CharacterModel) -> list
         for n, may in enumerate(may_go_on)
         if may and (breaks_off_in_print(texts[n - 1]) or _is_rest(texts[n - 1], texts[n]))
     ]
+    less = 0.0
     while unsure := [n for n in unsure if not opens_block(texts[n]) and not is_signature(texts, n)]:
-        scores = join_scores([(texts[n - 1], texts[n]) for n in unsure], model)
-        found = [n for n, score in zip(unsure, scores.tolist(), strict=True) if score > _least(texts[n - 1])]
+        scores = _scores([(texts[n - 1], texts[n]) for n in unsure], model)
+        found = [
+            n for n, score in zip(unsure, scores, strict=True) if score > _least(texts[n - 1]) - less
+        ]
+        tried = {*unsure} if less else set()
+        less = _BESIDE
         for index in found:
             joins[index] = True
         # What was joined is running text: so may be what stands before and behind it.
-        beside = {near for n in found for near in (n - 1, n + 1) if 0 < near < len(lines)} - {*unsure}
+        beside = {near for n in found for near in (n - 1, n + 1) if 0 < near < len(lines)} - tried
         unsure = [n for n in sorted(beside) if may_go_on[n] and not joins[n] and _is_phrase(texts[n - 1])]
     return joins
 
@@ -74,6 +82,20 @@ def _clauses_of_one_sentence(texts: Sequence[str], may_go_on: Sequence[bool]) ->
         return [False] * len(texts)
     goes_on = (may and texts[n - 1].endswith(_COMMAS) for n, may in enumerate(may_go_on))
     return [on and not opens_block(texts[n]) for n, on in enumerate(goes_on)]
+
+
+def _scores(pairs: Sequence[tuple[str, str]], model: CharacterModel) -> list[float]:
+    """Return by how many bits lines go on; a character that was read at both edges, or twice, counts once."""
+    places = [
+        n
+        for n, (before, text) in enumerate(pairs)
+        if len(before) > 1 and before[-1] in (before[-2], text[0]) and _HAN.match(before[-1])
+    ]
+    once = [(pairs[n][0][:-1], pairs[n][1]) for n in places]
+    scores: list[float] = join_scores([*pairs, *once], model).tolist()
+    for place, score in zip(places, scores[len(pairs) :], strict=True):
+        scores[place] = max(scores[place], score)
+    return scores[: len(pairs)]
 
 
 def _least(before: str) -> float:
