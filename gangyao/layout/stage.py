@@ -15,7 +15,7 @@ from gangyao.layout.escapes import find_line_ends
 from gangyao.layout.furniture.embedded import lines_of_embedded, with_embedded
 from gangyao.layout.furniture.inline import find_asides
 from gangyao.layout.glued_heads import find_glued_heads
-from gangyao.layout.joins.cut_sentences import find_cut_sentences
+from gangyao.layout.joins.cut_sentences import breaks_off_in_print, find_cut_sentences
 from gangyao.layout.joins.line_joins import find_joins
 from gangyao.layout.joins.link_lines import find_link_joins
 from gangyao.layout.joins.number_pieces import find_piece_joins
@@ -240,12 +240,16 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
     joins = [joined or line.is_interrupted for joined, line in zip(joins, lines, strict=True)]
     links = find_link_joins(lines, model) if wrapping is None else []
     joins = [a or b for a, b in zip(joins, links, strict=True)] if links else joins
-    if not any(links):
+    # One alone is a sentence that was cut, as others may be.
+    if sum(links) <= 1:
         cut = find_cut_sentences(lines, model, is_wrapped=wrapping is not None)
         joins = [a or b for a, b in zip(joins, cut, strict=True)]
     if wrapping is None and any(joins):
-        cells = find_tables([line.text for line in lines])
-        joins = [joined and not cell for joined, cell in zip(joins, cells, strict=True)]
+        texts = [line.text for line in lines]
+        joins = [
+            joined and not (cell and not breaks_off_in_print(texts[index - 1]))
+            for index, (joined, cell) in enumerate(zip(joins, find_tables(texts), strict=True))
+        ]
     upright = find_upright_joins([line.text for line in lines], model)
     # A title that was printed downward ends where its characters do.
     joins = [
