@@ -26,6 +26,8 @@ from gangyao.tasks.targets.read import read_targets
 # A row that sums up others says so in one of its first cells: 合计（3项）.
 _TOTAL = re.compile(r"(?:合|总|小|共)\s*计(?:\s*[（(].*[）)])?[：:]?")
 _LABELS = 3
+# What stands for the cell above.
+_DITTO = re.compile(r"[（(]?同(?:上|前|上栏|上格|上行|上述)[）)]?|[〃″＂\"]|''|’’|”|“|—〃—|[-—]?\"[-—]?")
 # What rates of growth are in, whatever the unit of the row.
 _PER_CENT = "%"
 # A cell that reaches down from a row above, by its column.
@@ -100,7 +102,8 @@ def _body(table: PlacedTable, text: str) -> Iterator[tuple[PlacedCell, Row]]:
         held = {c: p for c, p in above.items() if p.cell.row + p.cell.row_span > number}
         for placed in row:
             for column in range(placed.cell.column, placed.cell.column + placed.cell.column_span):
-                held[column] = placed
+                is_ditto = _DITTO.fullmatch(placed.text(text).strip()) is not None
+                held[column] = above.get(column, placed) if is_ditto else placed
         above = held
         printed = [placed for placed in row if not placed.cell.is_empty]
         # A single cell over several columns is the title of the table or of the rows below it.
