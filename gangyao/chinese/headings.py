@@ -42,10 +42,9 @@ Family = Literal[
 ]
 
 MAX_WEAK_TITLE = 60
-# A title that a file marks may end in a full stop; a longer line of clauses that does is no title (by hand).
-_LONGEST_WITH_STOP = 20
-# A title without a number and with a stop is a sentence from so many characters on (by hand).
-_SHORTEST_WITH_STOP = 12
+# A title that a file marks may end in a full stop. No title is a longer line of clauses that does, nor one
+# without, which is no name (关于…), from so many characters on (by hand).
+_LONGEST_WITH_STOP, _SHORTEST_SENTENCE = 20, 16
 
 _S = r"[ \t\u3000\xa0]*"
 _CN = rf"[{CHINESE}](?:{_S}[{CHINESE}]){{0,6}}"
@@ -295,11 +294,18 @@ def _one(text: str) -> tuple[int, ...]:
     return () if number is None else (number,)
 
 
+def _is_sentence(title: str) -> bool:
+    """Tell whether a title with a stop is a sentence."""
+    if _CLAUSE.search(title) is not None:
+        return len(title) > _LONGEST_WITH_STOP
+    return len(title) >= _SHORTEST_SENTENCE and not title.startswith("关于")
+
+
 def _markdown_title(line: str, start: int, end: int, depth: int) -> Heading | None:
     """Read a line that a file marks as a heading; None where it is a sentence all the same."""
     end = len(line[:end].rstrip().rstrip("*#").rstrip())
     end = max(end, start)
     title = line[start:end]
-    if title[-1:] in ("。", "；") and len(title) >= _SHORTEST_WITH_STOP:
+    if title[-1:] in ("。", "；") and _is_sentence(title):
         return None
     return Heading("markdown", "", None, (), start, start, title, start, end, None, depth)

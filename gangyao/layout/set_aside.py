@@ -24,6 +24,7 @@ from gangyao.layout.furniture.upright import find_upright_heads
 from gangyao.layout.joins.interruptions import find_interruptions
 from gangyao.layout.letter_bullets import set_letter_bullets_aside
 from gangyao.layout.quote_marks import set_quote_marks_aside
+from gangyao.layout.quoted_printable import set_quoted_ends_aside
 from gangyao.layout.split import RawLine
 from gangyao.layout.uniform_edges import set_uniform_edges_aside
 from gangyao.layout.wrapping import find_wrapping
@@ -35,6 +36,7 @@ def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, li
     found: dict[int, list[Aside]] = {}
     for set_aside in (
         set_margins_aside,
+        set_quoted_ends_aside,
         set_uniform_edges_aside,
         set_styles_aside,
         set_quote_marks_aside,

@@ -44,6 +44,7 @@ from gangyao.layout.known import (
 )
 from gangyao.layout.letter_bullets import BULLET
 from gangyao.layout.placing import in_reading_order, line_breaks, numbered, place_lines
+from gangyao.layout.quoted_printable import lines_below
 from gangyao.layout.rare_line_ends import find_rare_line_ends
 from gangyao.layout.read_across import find_read_across
 from gangyao.layout.read_lines import by_line, read_lines, without
@@ -122,7 +123,11 @@ def lay_out(
             without_known_furniture(texts, known), printed, model, are_joined=has_known_joins(printed, known)
         )
     )
-    aside = replace(aside, kinds=known_kinds(aside.kinds, [line.text for line in raw], known))
+    aside = replace(
+        aside,
+        kinds=known_kinds(aside.kinds, [line.text for line in raw], known),
+        goes_on=aside.goes_on | lines_below(beside, len(raw)),
+    )
     kinds = aside.kinds
     _set_tables_aside(aside, marked, bare, raw)
     glued = _glued_to(raw, kinds, embedded, model)

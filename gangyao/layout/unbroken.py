@@ -41,7 +41,14 @@ _FEWEST_POINTS = 3
 _BETWEEN = r"(?<=[\u4e00-\u9fff。；：:！？”》）)]){}(?=[\u4e00-\u9fff“《（(\d])"
 _SIGNS = tuple(
     re.compile(_BETWEEN.format(sign))
-    for sign in (r"[ \u3000]*[↵⏎¶][ \u3000]*", r"[ \u3000]*[|｜·][ \u3000]*", r"\t+", r"\u3000+", r"[ \xa0]{2,}", r"(?<![章节条])[ \xa0]")
+    for sign in (
+        r"[ \u3000]*[↵⏎¶][ \u3000]*",
+        r"[ \u3000]*[|｜·][ \u3000]*",
+        r"\t+",
+        r"\u3000+",
+        r"[ \xa0]{2,}",
+        r"(?<![章节条])[ \xa0]",
+    )
 )
 _EDGES = " \t\u3000\xa0↵⏎¶|｜·"
 _FEWEST_PARTS, _LIKE_LINES = 3, 0.8
@@ -57,7 +64,9 @@ _COUNTED = re.compile(rf"{_TITLED}一[、．](?!二)[^\n]{{4,}}[。；）)]二[�
 # A short file on one line, whose parts white space parts.
 _PARTED = re.compile(r"[ \t\u3000]一[、．][^\n]{4,}[ \t\u3000]二[、．]")
 _RARE_IN_SHORT = 5
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff。；：:！？”》）)])[ \t\u3000]+(?=[\u4e00-\u9fff“《（(])")
+_BLANK = re.compile(
+    r"(?<![章节条])(?<=[\u4e00-\u9fff。；：:！？”》）)])[ \t\u3000]+(?=[\u4e00-\u9fff“《（(])"
+)
 
 
 def find_lost_line_ends(source: Source, tables: Sequence[PrintedTable]) -> list[int]:

@@ -43,7 +43,9 @@ def _runs_of_bold(line: str) -> list[tuple[int, int]]:
     if len(runs) % 2 or len(runs) < 2 * _PAIR or any(end - start != _PAIR for start, end in runs):
         return []
     inner = [line[a[1] : b[0]] for a, b in zip(runs[::2], runs[1::2], strict=True)]
-    return runs if all(words and not words[0].isspace() and not words[-1].isspace() for words in inner) else []
+    return (
+        runs if all(words and not words[0].isspace() and not words[-1].isspace() for words in inner) else []
+    )
 
 
 def without_seams(line: str) -> str:

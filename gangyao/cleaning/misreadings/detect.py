@@ -242,9 +242,11 @@ def _reported(
 
 
 def _is_in_person(text: str, start: int, end: int) -> bool:
-    """Tell whether a span lies in the name of somebody whose office stands behind it: 周小兰（县气象局局长）."""
+    """Tell whether a span lies in the name of somebody whose office follows: 周小兰（县气象局局长）."""
     behind = _OFFICE.match(text, end)
-    return behind is not None and _NAME_BEFORE.search(text[max(0, start - _REACH_OF_NAME) : start]) is not None
+    return (
+        behind is not None and _NAME_BEFORE.search(text[max(0, start - _REACH_OF_NAME) : start]) is not None
+    )
 
 
 def _corrected(cleaned: Cleaned, found: Sequence[Finding]) -> list[bool]:

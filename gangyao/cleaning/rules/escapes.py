@@ -14,6 +14,7 @@ _GROUNDS = Grounds("markup", "escape", "a character that a program wrote out by 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([tnr])(?![a-z])")
 _BYTE = re.compile(r"<0x([0-9A-Fa-f]{2})>")
 _BYTES = re.compile(rf"(?:{_BYTE.pattern})+")
+_QUOTED = re.compile(r"(?:=[0-9A-F]{2}){3,}")
 _SPACES = {"t": " ", "n": " ", "r": ""}
 # Code points that may stand in a text: no controls, no surrogates, no private use.
 _PRINTED = ((0x20, 0x7E), (0xA0, 0xD7FF), (0xF900, 0xFFFD))
@@ -22,8 +23,9 @@ _PRINTED = ((0x20, 0x7E), (0xA0, 0xD7FF), (0xF900, 0xFFFD))
 def find_escapes(scan: Scan) -> Findings:
     """Replace written-out characters by themselves."""
     edits = [] if "<0x" not in scan.text else list(_bytes(scan.text))
+    edits += _quoted(scan.text) if "=" in scan.text else ()
     if "\\" not in scan.text:
-        return Findings(edits) if edits else NOTHING
+        return Findings(sorted(edits, key=lambda edit: edit.start)) if edits else NOTHING
     for found in _ESCAPE.finditer(scan.text):
         if found[3]:
             after = _SPACES[found[3]]
@@ -34,6 +36,15 @@ def find_escapes(scan: Scan) -> Findings:
             after = chr(code)
         edits.append(Edit(found.start(), found.end(), after, _GROUNDS))
     return Findings(sorted(edits, key=lambda edit: edit.start))
+
+
+def _quoted(text: str) -> Iterator[Edit]:
+    """Yield edits for Chinese characters that a mail wrote byte by byte: `=E5=AE=A1` is 审."""
+    for found in _QUOTED.finditer(text):
+        with suppress(UnicodeDecodeError):
+            written = bytes.fromhex(found[0].replace("=", "")).decode()
+            if all("\u2010" <= char <= "\uffef" for char in written):
+                yield Edit(found.start(), found.end(), written, _GROUNDS)
 
 
 def _bytes(text: str) -> Iterator[Edit]:

@@ -66,9 +66,7 @@ def find_cut_sentences(
     less = 0.0
     while unsure := [n for n in unsure if not opens_block(texts[n]) and not is_signature(texts, n)]:
         scores = _scores([(texts[n - 1], texts[n]) for n in unsure], model)
-        found = [
-            n for n, score in zip(unsure, scores, strict=True) if score > _least(texts[n - 1]) - less
-        ]
+        found = [n for n, score in zip(unsure, scores, strict=True) if score > _least(texts[n - 1]) - less]
         tried = {*unsure} if less else set()
         less = _BESIDE
         for index in found:

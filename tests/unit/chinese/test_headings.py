@@ -192,6 +192,7 @@ def test_an_arrow_is_no_mark_of_a_heading():
 
 def test_a_sentence_that_a_file_marks_as_a_heading_is_none() -> None:
     assert parse_heading("## 到2027年，建成高标准农田12万亩，粮食产能稳定在45万吨以上。") is None
+    assert parse_heading("## 支持国有企业收购存量住房用作租赁住房。") is None
     for title in (
         "## 加强领导，压实责任。",
         "## 关于加快推进现代农业产业园建设的若干政策措施（试行）。",

@@ -90,3 +90,25 @@ def test_a_short_file_on_one_line_is_parted_behind_its_title():
         "（一）建设驿站20个。",
         "（二）新建公园3处。",
     ]
+
+
+def test_articles_on_one_line_are_parted():
+    parts = [
+        "某市供热管理办法", "第一章 总则", "第一条 为了规范供热，制定本办法。",
+        "第二条 依照第一条规定，实行下列措施：",
+        "（一）统一规划；", "（二）分级管理。", "第二章 供热管理", "第三条 室内温度不低于18摄氏度。",
+    ]  # fmt: skip
+    assert parted("".join(parts)) == parts
+    assert parted("依照本法第一条和第二条的规定执行。") == ["依照本法第一条和第二条的规定执行。"]
+
+
+def test_signs_between_sentences_part_them():
+    parts = [
+        "某镇整修道路。",
+        "全镇计划整修道路38公里，安装路灯260盏。",
+        "一、质量监管",
+        "建设中心要加强监管。",
+    ]
+    for sign in ("　　", "  ", " ", "↵", "|", "\t"):
+        assert [part.strip(" \t　↵|") for part in parted(sign.join(parts))] == parts
+    assert len(parted("坚持创新 协调 绿色 开放 共享，加快发展。推进改革。深化开放。")) == 1

@@ -40,3 +40,10 @@ def test_sentences_are_whole_again() -> None:
 )
 def test_cells_and_labels_stay(text: str) -> None:
     assert read(text) == text.split("\n")
+
+
+def test_numbers_and_names_that_the_end_of_a_line_cuts() -> None:
+    assert read("生产总值增长6.\n5%，投资达到1,\n860亿元，新建5G-\nA基站。") == [
+        "生产总值增长6.5%，投资达到1,860亿元，新建5G-A基站。"
+    ]
+    assert read("一、任务\n1.\n2026年建成。") == ["一、任务", "1.", "2026年建成。"]

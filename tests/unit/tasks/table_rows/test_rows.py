@@ -202,3 +202,18 @@ def test_a_row_cut_by_the_end_of_a_page_keeps_its_bodies():
     tasks = [task for of_row in read(f"分工表\n一、任务\n{first}{rest}").tasks for task in of_row]
     assert [[party.text for party in task.actors] for task in tasks] == [["县住建局"], ["县住建局"], []]
     assert [duty.deadline for task in tasks for duty in task.responsibilities] == ["2026年", "2026年"]
+
+
+def test_a_ditto_mark_stands_for_the_cell_above():
+    rows = (
+        "| 序号 | 任务 | 责任单位 | 完成时限 |\n| --- | --- | --- | --- |\n"
+        "| 1 | 建设充电桩500个 | 市发展改革委 | 2026年底 |\n| 2 | 建设换电站8座 | 同上 | 〃 |\n"
+        "| 3 | 更新公交车120辆 | 市交通运输局 | 〃 |\n"
+    )
+    tasks = [task for of_row in read(f"某市绿色出行任务表\n{rows}").tasks for task in of_row]
+    assert [[party.text for party in task.actors] for task in tasks] == [
+        ["市发展改革委"],
+        ["市发展改革委"],
+        ["市交通运输局"],
+    ]
+    assert [duty.deadline for task in tasks for duty in task.responsibilities] == ["2026年底"] * 3
