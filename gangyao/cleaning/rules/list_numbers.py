@@ -28,7 +28,7 @@ _NUMBER = rf"[一二三四五六七八九十百{''.join(_KANA)}{_DASHES}]{{1,4}}
 # Both begin with the end of the line before, which `re` looks for much faster than for a start.
 _LABEL = re.compile(
     rf"\n[ \t\u3000#*]*(?P<open>[（(〔]?)[ \u3000]?(?P<number>{_NUMBER})"
-    r"[ \u3000]?(?P<close>[、．.）)〕]|(?P<comma>[，,])(?=[^，。；：,\n]{2,20}(?:\n|$)))"
+    r"[ \u3000]?(?P<close>[、．.）)〕]|(?P<comma>[，,·•。;；〉>》ヽ])(?=[^，。；：,\n]{2,20}(?:\n|$)))"
 )
 # Between 第 and 章 stands a number: 第—章, 第十—条.
 _RANKED = re.compile(
@@ -41,6 +41,11 @@ _DOUBTED = re.compile(f"[{_DASHES}{_STROKES}{''.join(_KANA)}]")
 # A number in brackets at the head of a line whose closing one was read as that of another kind: （2】.
 _CLOSED_WRONG = re.compile(
     r"\n[ \t\u3000#*]*[（(][ \u3000]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})([】\]］」》}])"
+)
+# Marks that look like those brackets, on one side or on both; a name between them goes on: 《一号文件》.
+_ODD_BRACKETS = re.compile(
+    r"\n[ \t\u3000#*]*(?P<open>[《「『【｛{<︵Cc（(])[ \u3000]?(?P<number>[一二三四五六七八九十]{1,3})"
+    r"[ \u3000]?(?P<close>[》」』｝}>︶J〉）)])(?<!（[一二三四五六七八九十]）)(?<!\([一二三四五六七八九十]\))(?=[\u4e00-\u9fff])"
 )
 # A number in a circle whose circle was read as a letter: o1, o2, o3.
 _CIRCLE = re.compile(r"\n[ \t\u3000#*]*(?P<circle>[oO](?P<number>[1-9]))(?=[ \u3000]?[\u4e00-\u9fff])")
@@ -85,9 +90,23 @@ def find_list_numbers(scan: Scan) -> Findings:
     edits += [
         Edit(found.start(1) - 1, found.end(1) - 1, "）", _CLOSING) for found in _CLOSED_WRONG.finditer(lines)
     ]
+    edits += _odd_brackets(lines)
     if "o" in lines or "O" in lines:
         edits += [*_circles(lines, _CIRCLE), *_circles(lines, _CIRCLE_INSIDE)]
     return Findings(drop_overlapping(edits)) if edits else NOTHING
+
+
+def _odd_brackets(lines: str) -> Iterable[Edit]:
+    """Yield the brackets of numbers that count from 1 on between marks of another kind: 《一》, C一）."""
+    series: dict[str, list[re.Match[str]]] = {}
+    for found in _ODD_BRACKETS.finditer(lines):
+        run = series.setdefault(found["open"] + found["close"], [])
+        if read_number(found["number"]) == len(run) + 1:
+            run.append(found)
+    for run in series.values():
+        for found in run if len(run) >= _FEWEST_CIRCLES else ():
+            yield Edit(found.start("open") - 1, found.end("open") - 1, "（", _CLOSING)
+            yield Edit(found.start("close") - 1, found.end("close") - 1, "）", _CLOSING)
 
 
 def _circles(lines: str, form: re.Pattern[str]) -> Iterable[Edit]:
