@@ -45,7 +45,8 @@ _CLOSED_WRONG = re.compile(
 # Marks that look like those brackets, on one side or on both; a name between them goes on: 《一号文件》.
 _ODD_BRACKETS = re.compile(
     r"\n[ \t\u3000#*]*(?P<open>[《「『【｛{<︵Cc（(])[ \u3000]?(?P<number>[一二三四五六七八九十]{1,3})"
-    r"[ \u3000]?(?P<close>[》」』｝}>︶J〉）)])(?<!（[一二三四五六七八九十]）)(?<!\([一二三四五六七八九十]\))(?=[\u4e00-\u9fff])"
+    r"[ \u3000]?(?P<close>[》」』｝}>︶J〉）)])"
+    r"(?<!（[一二三四五六七八九十]）)(?<!\([一二三四五六七八九十]\))(?=[\u4e00-\u9fff])"
 )
 # A number in a circle whose circle was read as a letter: o1, o2, o3.
 _CIRCLE = re.compile(r"\n[ \t\u3000#*]*(?P<circle>[oO](?P<number>[1-9]))(?=[ \u3000]?[\u4e00-\u9fff])")
