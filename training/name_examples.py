@@ -1,9 +1,8 @@
 """The annotated paragraphs that the judge of names learns from, with what the grammar finds in them.
 
 They are those of `evaluation/quality/name_labels.jsonl` that were annotated to be learnt from (`gold-…`),
-those of `name_inventions.jsonl`, which were written about real places after news, notices and reports, the
-seed's chapters 7 to 9, and those of `name_local_labels.jsonl`: public documents of provinces, cities and
-counties that are not in the corpus (reports of 2026, notices, rules; the labels have none of their text).
+those of `name_inventions.jsonl`, which were written about real places after news, notices and reports, and
+the seed's chapters 7 to 9.
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ from gangyao.entities.judging.marks import FoundNames
 from gangyao.entities.one_form import one_form
 from gangyao.entities.places import PlaceContext
 
-_LOCAL_LABELS = Path(__file__).with_name("name_local_labels.jsonl")
 _INVENTIONS = Path(evaluation.quality.__file__).with_name("name_inventions.jsonl")
 #: The place of a text that is of none.
 NOWHERE = PlaceContext("", (), None)
@@ -40,13 +38,9 @@ class Example:
     found: FoundNames
 
 
-def read_examples(corpus: Path, local: Path | None, gazetteer: Gazetteer) -> list[Example]:
-    """Read what is learnt from; `local` is the folder of the documents that are not in the corpus, without
-    which they are left out. Raises OSError where a file cannot be read.
-    """
+def read_examples(corpus: Path, gazetteer: Gazetteer) -> list[Example]:
+    """Read what is learnt from. Raises OSError where a file cannot be read."""
     labels = [(corpus / label.file, label) for label in read_labels() if label.part in LEARNT]
-    if local is not None:
-        labels += [(local / Path(label.file).name, label) for label in read_labels(_LOCAL_LABELS)]
     return [*_annotated(labels, gazetteer), *_invented(gazetteer), *_seed(gazetteer)]
 
 

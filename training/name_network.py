@@ -1,4 +1,4 @@
-"""Fit the judge of names again: `python -m training.name_network CORPUS TRAINING --local FOLDER`.
+"""Fit the judge of names again: `python -m training.name_network CORPUS TRAINING`.
 
 Needs the extra `training`. A pretrained encoder is fitted to annotated paragraphs (training.name_examples)
 and what the grammar finds in them (training.name_teacher). The network that ships, a thousand times as fast,
@@ -170,14 +170,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
     parser.add_argument("corpus", type=Path, help="folder of reference texts, see README")
     parser.add_argument("training", type=Path, help="folder with laws.txt.xz and political-reports.txt.xz")
-    parser.add_argument("--local", type=Path, help="folder with the documents of name_local_labels.jsonl")
     parser.add_argument("-o", "--output", type=Path, default=_MODELS)
     parser.add_argument("--parts", type=int, default=0, help="cross-validate with so many fifths")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     lexicon = lexicon_of(SEEDS)
     gazetteer = load_gazetteer(lexicon)
-    examples = read_examples(arguments.corpus, arguments.local, gazetteer)
+    examples = read_examples(arguments.corpus, gazetteer)
     vectors = read_vectors(arguments.corpus, arguments.training, examples)
     sources = Sources(
         vectors,
