@@ -17,8 +17,6 @@ from training.texts import read_official
 #: One line per annotated sentence, as `evaluation/quality/extraction_labels.jsonl`; the file of a law's
 #: sentence is `laws.txt.xz`.
 LABELS = Path(__file__).with_name("predicate_labels.jsonl")
-#: The same for public documents of provinces, cities and counties that are not in the reference texts.
-LOCAL_LABELS = LABELS.with_name("local_sentence_labels.jsonl")
 LAWS = "laws.txt.xz"
 #: Parts of the evaluation that were annotated for something else, or are set aside.
 NOT_LEARNT = frozenset({"blind-targets", "blind-8"})
@@ -61,31 +59,6 @@ def read_sentences(corpus: Path, training: Path, labels: Iterable[Mapping[str, A
             yield Annotated(sentence, document, label["label"], tuple(label.get("actions", ())), is_law)
 
 
-def read_local(folder: Path | None) -> Iterator[Annotated]:
-    """Yield the sentences of `LOCAL_LABELS` whose documents stand in `folder`; nothing without one.
-
-    The documents are public, but other projects' copies: the repository has no text of them. Who trains has
-    some of them, hardly all; `described` tells of how many sentences.
-    """
-    if folder is None:
-        return
-    for file, wanted in _by_file(_local_labels(folder)).items():
-        for key, sentence in _met(_sentences_of(_local_path(folder, file)), wanted):
-            label = wanted[key]
-            yield Annotated(sentence, file, label["label"], tuple(label.get("actions", ())), True)
-
-
-def _local_path(folder: Path, file: str) -> Path:
-    return folder / file.removeprefix("local/")
-
-
-def _local_labels(folder: Path) -> list[Mapping[str, Any]]:
-    """Return the labels of `LOCAL_LABELS` whose documents stand in `folder`."""
-    return [
-        label for label in extraction.read_labels(LOCAL_LABELS) if _local_path(folder, label["file"]).exists()
-    ]
-
-
 def _by_file(labels: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Mapping[str, Any]]]:
     by_file: dict[str, dict[str, Mapping[str, Any]]] = {}
     for label in labels:
@@ -103,13 +76,9 @@ def _met(sentences: Iterable[str], wanted: Mapping[str, Mapping[str, Any]]) -> I
             yield key, sentence
 
 
-def described(local: Path | None) -> dict[str, int]:
-    """Return how many annotated sentences of each part are learnt from beside those of the evaluation.
-
-    `local`: see `read_local`.
-    """
-    labels = extraction.read_labels(LABELS) + (_local_labels(local) if local is not None else [])
-    return Counter(label["part"] for label in labels)
+def described() -> dict[str, int]:
+    """Return how many annotated sentences of each part are learnt from beside those of the evaluation."""
+    return Counter(label["part"] for label in extraction.read_labels(LABELS))
 
 
 def _sentences_of(path: Path) -> Iterator[str]:

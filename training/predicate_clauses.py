@@ -8,7 +8,6 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from gangyao.tasks.predicate_network import EDGE, NO_PREDICATE, Span, sides
 from gangyao.tasks.predicates.doubts import LONGEST, doubt_of
 from gangyao.tasks.predicates.verb_group import VerbGroup
 from gangyao.tasks.topic_clauses import is_topic
-from training.annotated_sentences import labels_of_files, read_local, read_sentences
+from training.annotated_sentences import labels_of_files, read_sentences
 from training.corpus import FOLDERS
 from training.texts import read_folder, read_official
 
@@ -133,11 +132,11 @@ def clauses_by_rules(sentence: str, document: str, grammar: Grammar) -> Iterator
             yield _clause(sentence, opening, reach, group, document, grammar, (own,))
 
 
-def read_annotated(corpus: Path, training: Path, local: Path | None, grammar: Grammar) -> list[Clause]:
-    """Return the clauses of the annotated sentences that set tasks (`local`: see `read_local`)."""
+def read_annotated(corpus: Path, training: Path, grammar: Grammar) -> list[Clause]:
+    """Return the clauses of the annotated sentences that set tasks."""
     tasks = [label for label in labels_of_files() if label["label"] == "task"]
     found: list[Clause] = []
-    for one in chain(read_sentences(corpus, training, tasks), read_local(local)):
+    for one in read_sentences(corpus, training, tasks):
         if one.label == "task":
             found.extend(_annotated(one.text, one.actions, one.document, grammar))
     for text, actions in _of_reference():

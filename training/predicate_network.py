@@ -1,7 +1,5 @@
 """Fit the network that reads predicates again: `python -m training.predicate_network CORPUS TRAINING`.
 
-`--local FOLDER`: the public documents of `local_sentence_labels.jsonl`, of which nothing is kept here.
-
 Needs the extra `training`. A pretrained encoder is fitted to annotated clauses
 (training.predicate_teacher); with documents left out it mends two of three readings of the rules that are
 wrong. The network that ships, a thousand times as fast, first learns from clauses of the corpus and of
@@ -228,7 +226,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
     parser.add_argument("corpus", type=Path, help="folder of reference texts, see README")
     parser.add_argument("training", type=Path, help="folder with laws.txt.xz and political-reports.txt.xz")
-    parser.add_argument("--local", type=Path, help="folder with the documents of local_sentence_labels.jsonl")
     parser.add_argument(
         "--parts", type=int, default=0, help="cross-validate with so many parts, write nothing"
     )
@@ -238,7 +235,7 @@ def main() -> None:
     torch.set_num_threads(1)
     grammar = load_grammar(lexicon_of(SEEDS))
     pretrained = read_pretrained(pretrained_path())
-    annotated = read_annotated(arguments.corpus, arguments.training, arguments.local, grammar)
+    annotated = read_annotated(arguments.corpus, arguments.training, grammar)
     texts = {clause.text for clause in annotated}
     by_rules = [
         clause
@@ -277,7 +274,7 @@ def main() -> None:
         "clauses taught by the encoder": len(taught),
         "annotated clauses": len(annotated),
         "wrong by the rules": sum(clause.read not in clause.accepted for clause in annotated),
-        "annotated sentences": described(arguments.local),
+        "annotated sentences": described(),
         "no predicate": sum(NO_PREDICATE in clause.accepted for clause in annotated),
     }
     write_provenance(provenance, arguments.output)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,9 +21,13 @@ from gangyao.tasks.statements.forms import evidence_by_form
 from gangyao.tasks.statements.grammar import StatementGrammar
 from gangyao.tasks.statements.runs import characters_of
 from gangyao.tasks.statements.stances import read_stances, titles_of_sections
-from training.annotated_sentences import LAWS, Annotated, labels_of_files, read_local, read_sentences
+from training.annotated_sentences import LAWS, labels_of_files, read_sentences
 from training.corpus import FOLDERS
 
+#: Labels of sentences of public documents of provinces, cities, counties and ministries, as
+#: `evaluation/quality/statement_labels.csv` has those of the corpus. Annotators read whole stretches of the
+#: documents before the program judged them; what they were in doubt about is not in.
+LOCAL_LABELS = Path(__file__).with_name("local_statement_labels.csv")
 _UNSEEN = frozenset({"held-out", "blind", "random-held-out"})
 _BREAK = ord("\n")
 #: A key has the number of the kind of a run, then its characters, so many of so many bits each.
@@ -38,7 +41,7 @@ Keys = npt.NDArray[np.uint64]
 class Sample:
     """The sentences of one file: label (None where there is none), stance and paragraph of each.
 
-    `outline` is None for sentences that are known alone.
+    `outline` is None for sentences that are known alone; `is_local`: of a document of `LOCAL_LABELS`.
     """
 
     file: str
@@ -48,6 +51,7 @@ class Sample:
     stances: list[str]
     paragraph_stances: list[str]
     paragraphs: list[int]
+    is_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +94,25 @@ def read_sample(
     )
 
 
-def read_alone(corpus: Path, training: Path, local: Path | None) -> list[Sample]:
-    """Return the annotated sentences that stand in no file of the corpus, those of a document in a sample."""
-    by_document: dict[str, list[Annotated]] = {}
+def read_alone(corpus: Path, training: Path) -> list[Sample]:
+    """Return the annotated sentences of laws, which stand in no file of the corpus: each alone."""
     laws = [label for label in labels_of_files() if label["file"] == LAWS]
-    for one in chain(read_sentences(corpus, training, laws), read_local(local)):
-        if one.label in ("statement", "task"):
-            by_document.setdefault(one.document, []).append(one)
     return [
-        Sample(
-            document,
-            None,
-            [one.text for one in ones],
-            [float(one.label == "statement") for one in ones],
-            [],
-            [],
-            [],
-        )
-        for document, ones in by_document.items()
+        Sample(one.document, None, [one.text], [float(one.label == "statement")], [], [], [])
+        for one in read_sentences(corpus, training, laws)
+        if one.label in ("statement", "task")
+    ]
+
+
+def read_local_documents(folder: Path | None, lexicon: Lexicon) -> list[Sample]:
+    """Return the samples of the documents of `LOCAL_LABELS` that stand in `folder`; none without one."""
+    if folder is None:
+        return []
+    labels = {(label.file, label.sentence): float(label.is_statement) for label in read_labels(LOCAL_LABELS)}
+    return [
+        replace(read_sample(folder / file, file, labels, frozenset(), lexicon), is_local=True)
+        for file in sorted({file for file, _ in labels})
+        if (folder / file).exists()
     ]
 
 
@@ -141,7 +146,7 @@ def read_samples(corpus: Path, training: Path, local: Path | None, lexicon: Lexi
         for path in sorted((corpus / folder).glob("*.txt"))
         if f"{folder}/{path.name}" not in unseen
     ]
-    return [*samples, *read_alone(corpus, training, local)]
+    return [*samples, *read_alone(corpus, training), *read_local_documents(local, lexicon)]
 
 
 def read_all(samples: Sequence[Sample], grammar: StatementGrammar) -> Read:

@@ -89,6 +89,7 @@ _BRACKETS = CharacterSet("（(〔【")
 _IN_BRACKETS = re.compile(r"[（(〔【][^）)〕】]*[）)〕】]。?$")
 _FORECAST = re.compile(
     r"预计|有望|将(?:会|继续|进一步|逐步|更加)?(?:增[加多长]|上升|下降|加[大剧快]|面临|出现|产生|发生|达到|成为|是)|易发|高发"
+    r"|最终，?[将会必]"
 )
 _MAY = re.compile(
     "可以(?<!完全可以)(?<!都可以)(?!说|看[出到]|预见|想见|相信|肯定)|有权|方可|可[按对向不将由]|可通过|可采用|可经|可结合|可(?:自愿|自行|自主|直接|优先|依法|视情|视(?![化频觉])|参照|参加|提出|给予|延长)|可在(?![^，。；]{0,12}[看见])|可(?:作为|申请|享受|凭)|可根据|可采取|可相应|可适当|可继续|可另|允许"
@@ -134,7 +135,7 @@ PATTERNS: dict[str, tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]
     ),
     "what a cited document says": (_CITES.match, ("《",)),
     "a case and what follows from it": (_CASE_FIRST.match, ("的，",)),
-    "a forecast": (_FORECAST.search, ("预计", "有望", "将", "易发", "高发")),
+    "a forecast": (_FORECAST.search, ("预计", "有望", "将", "易发", "高发", "最终")),
     "a permission": (
         _MAY.search,
         (

@@ -1,5 +1,7 @@
 """What who speaks takes on: 我们将…, 县水利局将继续…, and 政府会…, as reports of Hong Kong put it.
 
+And what the work ahead is guided by: 工作的总体要求是：以…为指导，….
+
 In a look back too it is a task: 对这些问题，我们将着力解决。 Of 44 annotated sentences in which we will or
 do something, two of speech set none.
 """
@@ -24,14 +26,21 @@ _BODY_WOULD = re.compile(
     r"(?:[^。；]{0,40}，)?(?:\d{1,3}\.)?[^，。；：]{0,12}(?:政府|当局|我们|特区|[局署处司院]|委会|公司)"
     r"(?:亦|也|现|正)?会(?![议员计费场展见谈长所籍同上后前期影商务费标])[\u4e00-\u9fff]"
 )
-INTENTIONS = (_WE, _BODY_WILL, _BODY_WOULD)
+# 今年工作的总体要求是：以…为指导: what guides the work ahead, unless the past is told of (一年来，…).
+_GUIDED = re.compile(
+    "(?:[^。；：，]{2,30}(?:要求|思路|思想|任务)(?:和[^。；：，]{2,8})?是：)?(?:坚持|高举[^，。；]{2,24}，)?"
+    "以[^，。；]{2,60}为指导，(?![^。；]*[了已])"
+)
+INTENTIONS = (_WE, _BODY_WILL, _BODY_WOULD, _GUIDED)
 #: Where one of the patterns fits, one of these stands in the sentence.
 INTENTION_SIGNS = (
-    *("我们", "府会", "局会", "区会", "署会", "司会", "院会", "会会", "当局"),
+    *("为指", "我们", "府会", "局会", "区会", "署会", "司会", "院会", "会会", "当局"),
     *(f"将{first}" for first in "继进认切全积紧坚按会加着努严持深采围根"),
 )
 # What we take on holds in any place; of others a report may tell what they meant to do. Set by hand.
 _OF_US, _OF_OTHERS = -9.0, -3.0
+# All nine annotated sentences that open so are tasks.
+_ASKED = -4.0
 
 
 def of_intention(sentence: str) -> float | None:
@@ -40,4 +49,6 @@ def of_intention(sentence: str) -> float | None:
         return _OF_US
     if "将" in sentence and _BODY_WILL.match(sentence):
         return _OF_OTHERS
+    if "为指导" in sentence and _GUIDED.match(sentence):
+        return _ASKED
     return _OF_OTHERS if "会" in sentence and _BODY_WOULD.match(sentence) else None

@@ -91,6 +91,23 @@ _TOLD = (
         "部分 条 章",
         "(?![对将把按])[^，。；]{0,24}(?:共分?为?|包括|分为)[0-9一二三四五六七八九十]{1,3}(?:个?部分|章|条|个方面)(?![路河街道线例件])",
     ),
+    # What a deed is or means: 推行标准化管理，是加强文物安全的重要手段. 当前的任务，是… names one to do.
+    told(
+        "，是 既是 也是 仅是 正是 都是 就是",
+        "[^；：。，]{3,40}(?<![务点标键旨容一二三四五六七八九])，(?:既|也|不仅|正|都|就)?是(?!否|指|要|为了|由)"
+        "[^，。；]{4,}",
+    ),
+    # What a document rests on: 规划纲要根据《建议》编制，主要阐明国家战略意图.
+    told(
+        "编制 制定 制订 起草",
+        "[^，。；]{4,60}(?:规划|纲要|方案|计划|办法|意见|条例|规定|细则|指南)[》”]?(?:（[^）]{1,20}）)?，?是?(?:根据|依据|按照)"
+        "[^，。；]{4,80}(?:编制|制定|制订|起草)(?:的?，|的?。)",
+    ),
+    # What kind they are: 标记“▲”的26个指标为监测指标，其中15个自动生成.
+    told(
+        "标为 项为 目为 户为 家为 区为 县为",
+        r"[^，。；]{0,40}[0-9]+[个项家户处]([\u4e00-\u9fff]{1,2}[标项目户家区县])为(?!了)[^，。；]{1,12}\1[，。；]",
+    ),
     # What it is good for: 基金用于技能补贴，有利于提高职业技能.
     told("有利 有助", "(?:[^，。；]{4,40}，)?有[利助]于"),
 )
@@ -104,14 +121,17 @@ REMAINS = Told(
 )
 # 框架协议采购是指…，不得增加供应商的采购: what a word means binds nobody, whatever stands in it.
 DEFINES = told("是指", "[^，。；]{2,40}，?是指(?![导引定挥向令派示])")
+# 香港、澳门一定能够保持长期繁荣稳定: who is sure of it asks nobody for it.
+CONVINCED = told("定能 定会", "[^。；]*一定[能会]")
 #: All of them.
-TELLING = (*_TOLD, *PERFORMATIVES, REMAINS, DEFINES)
+TELLING = (*_TOLD, *PERFORMATIVES, REMAINS, DEFINES, CONVINCED)
 _REMAINS_SPAN = 5
 # 解决监管不到位、标准不健全: what is to be mended.
 _MENDS = re.compile("解决|克服|防止|避免|针对|改变|破解|着力|消除|纠正|整治|补齐|扭转")
-# 必须清醒看到, 要着重说明 bind nobody to act; what may be or may not be done sets something too.
+# 必须清醒看到, 要着重说明, …，是切实保护渔场的手段 bind nobody to act; what may be or may not be done sets
+# something too.
 _BINDS = re.compile(
-    f"(?:{DUTIES})(?![^，。；]{{0,4}}(?:清醒|说明|指出))|不得(?![不已])|可(?:将|由|通过|按|采用|经)"
+    f"(?<!，是)(?:{DUTIES})(?![^，。；]{{0,4}}(?:清醒|说明|指出))|不得(?![不已])|可(?:将|由|通过|按|采用|经)"
 )
 
 
@@ -132,6 +152,9 @@ def tells(sentence: str, forms: Sequence[Told] = TELLING) -> bool:
     """
     if DEFINES in forms and DEFINES.form.match(sentence):
         return True
+    if CONVINCED in forms and CONVINCED.form.match(sentence):
+        # 一定要实现，也一定能够实现: the one is promised with the other.
+        return _BINDS.search(sentence.replace("一定要", "一定")) is None
     if any(one.form.match(sentence) for one in forms if one is not REMAINS):
         return _BINDS.search(sentence) is None
     if REMAINS in forms and REMAINS.form.search(sentence, max(0, len(sentence) - _REMAINS_SPAN)):

@@ -73,7 +73,7 @@ def test_the_verb_of_the_clause_is_no_part_of_the_indicator(grammar: Grammar) ->
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
-        ("在种源、医疗等方面突破关键技术125项。", "关键技术"),
+        ("要在种源、医疗等方面突破关键技术125项。", "关键技术"),
         ("面向民间资本推介重大项目总投资2000亿元。", "重大项目总投资"),
         ("城镇新增就业32万人以上。", "城镇新增就业"),
     ],

@@ -196,7 +196,7 @@ def test_contexts_follow_titles_announcements_and_neighbours(grammar: StatementG
     assert [context.titles for context in contexts[:3]] == [("2023年工作回顾",)] * 2 + [("绿色发展",)]
     assert contexts[0].leaning > 2
     assert contexts[3].leaning > 2
-    assert contexts[5].leaning < 0
+    assert contexts[5].leaning < contexts[3].leaning - 2
 
 
 def test_evidence_in_the_context_gives_the_same_answer(grammar: StatementGrammar) -> None:
@@ -326,6 +326,9 @@ def test_a_year_that_is_told_of_with_a_duty_sets_one(grammar: StatementGrammar) 
         "开展渔港建设是重大民生工程，是推动服务惠及全民，不断增强群众获得感的重要举措。",
         "党的十八大以来，深入实施渔业行动计划，持续推进渔港建设，管理工作迈出坚实步伐。",
         "只要我们坚定信心、奋发有为，就一定能够战胜任何风浪！",
+        "渔区同胞一定能够把渔港管理得更好。",
+        "渔港重建一定要实现，也一定能够实现！",
+        "渔业规划纲要（2031—2035年），根据《县委关于渔业发展的建议》编制，主要阐明全县渔业的方向。",
         "人民军队始终是人民完全可以信赖的军队，有能力维护和平！",
     ],
 )
@@ -358,11 +361,27 @@ def test_a_duty_that_announces_a_list_is_one(grammar: StatementGrammar) -> None:
         "民宿在县域经济中具有独特的优势，并已成为旅游业的重要组成部分。",
         "保持水质稳定，是发展渔业的基础，也是游客进得来的重要条件。",
         "治水之道，源头为本。",
+        "开展清网行动，是切实保护渔场、严格落实《渔区规划》，改善水质的重要手段。",
+        "加快渔港重建，既是渔民的期盼，也是防汛的需要。",
         "发展是解决库区一切问题的基础和关键。",
     ],
 )
 def test_judgements_and_maxims_set_nothing(sentence: str, grammar: StatementGrammar) -> None:
     assert is_statement(sentence, NOWHERE, grammar)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "当前的紧迫任务，是加快渔港重建。",
+        "加快渔港重建，是防汛的需要，各单位要高度重视。",
+        "我们一定能够成功，各单位务必再接再厉。",
+        "渔业规划要根据《建议》编制，渔业局负责。",
+    ],
+)
+def test_what_asks_for_more_is_no_judgement(sentence: str) -> None:
+    told = told_by_form(sentence)
+    assert told is None or told < 0
 
 
 @pytest.mark.parametrize(
@@ -394,6 +413,9 @@ def test_a_phrase_before_the_verb_makes_no_statement(sentence: str, grammar: Sta
         ("各级渔业干部要以“钉钉子”的劲头，全面完成清网任务。", True),
         ("我们一定高度重视渔业难题，努力加以解决。", True),
         ("我们一定能够战胜风浪。", False),
+        ("今年渔业工作的总体要求是：坚持以生态优先的理念为指导，全面推进渔港重建。", True),
+        ("一年来，我们坚持以生态优先的理念为指导，重建了渔港。", False),
+        ("以生态优先的理念为指导，重建了渔港。", False),
         ("渔业协会由全体渔民组成。", False),
         ("据气象部门预报，未来一周渔港仍将有大风。", False),
         ("我们也要清醒地看到，渔港设施仍然薄弱。", False),
