@@ -20,7 +20,9 @@ TABLE = Table(
     row="cell of a printed table",
     description=(
         "The cells of the tables that a document prints, where mark-up or lines show them, row by row "
-        "from left to right. Each row of a table is a paragraph, in which tabs part the cells."
+        "from left to right. Each row of a table is a paragraph, in which tabs part the cells. The raw span "
+        "of a cell that was printed line by line goes from its first piece to its last, past pieces of "
+        "others."
     ),
     primary_key=("table_id", "row_index", "column_index"),
     foreign_keys=(TO_DOCUMENT, TO_PARAGRAPH, TO_TASK),

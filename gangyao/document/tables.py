@@ -11,7 +11,8 @@ class Cell:
 
     The span has no margins and holds no mark-up at its edges; it may run over several raw lines, and is
     empty for a cell without text. `row` and `column` count from 1; a cell that spans several is counted where
-    it begins.
+    it begins. `pieces` are the spans of a cell that stands on several lines with parts of other cells between
+    them, from the first at `raw_start` to the last at `raw_end`; empty for a cell of one span.
     """
 
     row: int
@@ -21,6 +22,12 @@ class Cell:
     raw_end: int
     row_span: int = 1
     column_span: int = 1
+    pieces: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the raw text that the cell is made of, in the order in which they are read."""
+        return self.pieces or ((self.raw_start, self.raw_end),)
 
     @property
     def is_empty(self) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from gangyao.cleaning.findings import NOTHING, Findings
 from gangyao.document.ledger import Edit, Grounds
 from gangyao.document.reading_text import Piece, ReadingText
+from gangyao.document.tables import Cell
 from gangyao.markup.empty_cells import EMPTY_ROW
 
 #: What stands between two cells of a row in the published text.
@@ -20,6 +21,7 @@ SEPARATOR = "\t"
 
 _BETWEEN = Grounds("markup", "table_cell", "what parts two cells of a row is published as a tab")
 _WITHIN = Grounds("markup", "cell_line", "a line ends between two words or numbers of a cell")
+_JOINT = Grounds("markup", "cell_piece", "a cell goes on on the line below, with other cells between")
 # Pipes of Markdown, and of boxes of drawn lines.
 _PIPES = "|｜│┃║"
 _PIPE = re.compile(f"[{_PIPES}]")
@@ -57,9 +59,11 @@ def find_cell_marks(reading: ReadingText) -> Findings:
             ]
             edits += [
                 Edit(place, place, " ", _WITHIN)
-                for start, end in spans
+                for cell, (start, end) in zip(printed, spans, strict=True)
+                if not cell.pieces
                 for place in _glued(reading, ends_of_lines, start, end)
             ]
+            edits += [edit for cell in printed for edit in _joints(reading.text, cell, pieces, starts)]
             if spans:
                 edits += _frame(reading.text, spans[0][0], *spans[-1])
     return Findings(sorted(edits, key=lambda edit: (edit.start, edit.end)))
@@ -69,6 +73,16 @@ def _place(pieces: Sequence[Piece], starts: Sequence[int], raw: int) -> int:
     """Return where the raw code point stands in the reading text."""
     piece = pieces[bisect_right(starts, raw) - 1]
     return raw - piece.raw_start + piece.start
+
+
+def _joints(text: str, cell: Cell, pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[Edit]:
+    """Yield what joins the pieces of a cell: the blanks and rules between them go, words stay apart."""
+    for (_, end), (start, _) in pairwise(cell.pieces):
+        left, right = _place(pieces, starts, end - 1) + 1, _place(pieces, starts, start)
+        joined = text[left - 1] + text[right]
+        between = " " if joined.isascii() and joined.isalpha() else ""
+        if text[left:right] != between:
+            yield Edit(left, right, between, _JOINT)
 
 
 def _glued(reading: ReadingText, ends_of_lines: Sequence[int], start: int, end: int) -> Iterator[int]:

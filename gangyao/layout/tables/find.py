@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.tables import Cell, PrintedTable
@@ -20,6 +21,7 @@ from gangyao.layout.tables.piled import piled_tables
 from gangyao.layout.tables.pipes import is_drawn, pipe_tables
 from gangyao.layout.tables.spaces import space_tables
 from gangyao.layout.tables.tabs import tab_tables
+from gangyao.layout.tables.wrapped.find import wrapped_tables
 from gangyao.markup.empty_cells import EMPTY_ROW
 
 # Nothing but tags: all that a cell does not publish of its lines.
@@ -46,25 +48,29 @@ class TableLines:
 
 def find_grids(text: str, model: CharacterModel) -> tuple[PrintedTable, ...]:
     """Return the tables of the raw text whose cells are known, in its order; none overlaps another."""
-    found = sorted(
-        [
-            *html_tables(text),
-            *latex_tables(text),
-            *pipe_tables(text),
-            *piled_tables(text),
-            *dashed_tables(text),
-            *tab_tables(text),
-            *comma_tables(text),
-            *space_tables(text),
-            *column_tables(text, model),
-        ],
-        key=lambda table: (table.raw_start, -table.raw_end),
-    )
+    wrapped = wrapped_tables(text, model)
+    by_line = [
+        *html_tables(text),
+        *latex_tables(text),
+        *pipe_tables(text),
+        *piled_tables(text),
+        *dashed_tables(text),
+        *tab_tables(text),
+        *comma_tables(text),
+        *space_tables(text),
+        *column_tables(text, model),
+    ]
+    # Whatever takes the lines of wrapped cells for rows reads them wrongly.
+    others = [table for table in by_line if not any(_overlap(table, one) for one in wrapped)]
     kept: list[PrintedTable] = []
-    for table in found:
+    for table in sorted([*wrapped, *others], key=lambda table: (table.raw_start, -table.raw_end)):
         if not kept or kept[-1].raw_end <= table.raw_start:
             kept.append(table)
     return tuple(kept)
+
+
+def _overlap(one: PrintedTable, other: PrintedTable) -> bool:
+    return one.raw_start < other.raw_end and other.raw_start < one.raw_end
 
 
 def keeps_printed_order(tables: Sequence[PrintedTable], text: str) -> bool:
@@ -78,11 +84,20 @@ def row_starts(tables: Sequence[PrintedTable], text: str) -> list[int]:
     for table in tables:
         end = table.raw_start
         for row in table.rows:
-            if row:
+            if any(cell.pieces for cell in row):
+                cuts += _piece_starts(text, row)
+                end = max(cell.raw_end for cell in row)
+            elif row:
                 cuts.append(_row_start(text, end, row[0].raw_start))
                 end = max(cell.raw_end for cell in row)
         cuts.append(table.raw_end)
     return [cut for cut in cuts if cut >= 0 and _is_inside(text, cut)]
+
+
+def _piece_starts(text: str, row: Sequence[Cell]) -> list[int]:
+    """Return where the pieces of a row begin that stand behind another one on their line."""
+    starts = sorted(start for cell in row if not cell.is_empty for start, _ in cell.spans)
+    return [b for a, b in pairwise(starts) if "\n" not in text[a:b]]
 
 
 def _row_start(text: str, end: int, first: int) -> int:
@@ -127,6 +142,11 @@ def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> T
         held: set[int] = set()
         for row in table.rows:
             own: set[int] = set()
+            if any(cell.pieces for cell in row):
+                pieces = [start for cell in row if not cell.is_empty for start, _ in cell.spans]
+                rows.append(tuple(dict.fromkeys(bisect_right(starts, start) - 1 for start in pieces)))
+                held |= {*rows[-1]}
+                continue
             for cell in row:
                 if not cell.is_empty:
                     first = bisect_right(starts, cell.raw_start) - 1

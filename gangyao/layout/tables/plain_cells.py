@@ -29,14 +29,14 @@ _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 _LONGEST_CELL = 32
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_VALUE = re.compile(r"[<>≤≥＜＞〔\[（(]*[-+]?\d[\d.,，]*.{0,6}|[-—–/]+")
+VALUE = re.compile(r"[<>≤≥＜＞〔\[（(]*[-+]?\d[\d.,，]*.{0,6}|[-—–/]+")
 _UNIT_HEAD = re.compile("(?:计量|指标)?单位")
 _UNIT = re.compile(r"[^，。；]{1,10}")
 _NATURE_HEAD = re.compile("(?:指标)?属性")
 _NATURE = re.compile(r"(?:约束|预期|指导|引导)性?[（(]?.{0,4}|[-—–/]+")
 _CLASS_HEAD = re.compile("类|领域|方面|维度|板块")
-# What stands in such a column is never wrapped.
-_ON_ONE_LINE = (_VALUE, _UNIT, _NATURE)
+#: What stands in such a column is never wrapped.
+ON_ONE_LINE = (VALUE, _UNIT, _NATURE)
 # The cells of a row are wrapped over so many lines more than it has columns.
 _MOST_WRAPPED = 3
 
@@ -54,7 +54,7 @@ def plain_rows(lines: Sequence[CellLine], first: int, model: CharacterModel) -> 
 def _rows(lines: Sequence[CellLine], first: int, at: int, model: CharacterModel) -> list[list[Piece]]:
     """Read the table whose head are the lines from `first` to `at`; nothing where it is none."""
     heads = [line.text for line in lines[first:at]]
-    kinds = _kinds(heads)
+    kinds = kinds_of(heads)
     if not any(kinds):
         return []
     rows = [[piece_of([line]) for line in lines[first:at]]]
@@ -97,10 +97,10 @@ def _empty_before(row: Sequence[Sequence[CellLine]]) -> Piece:
     return Piece(start, start)
 
 
-def _kinds(heads: Sequence[str]) -> list[re.Pattern[str] | None]:
+def kinds_of(heads: Sequence[str]) -> list[re.Pattern[str] | None]:
     """Return what the cells of each column look like, by its head; None where it may hold any words."""
     kinds = [_kind(head) for head in heads]
-    if _VALUE in kinds:
+    if VALUE in kinds:
         # Beside values 单位 is the unit that they are counted in, else a body.
         kinds = [
             _UNIT if _UNIT_HEAD.fullmatch(head) else kind for head, kind in zip(heads, kinds, strict=True)
@@ -110,7 +110,7 @@ def _kinds(heads: Sequence[str]) -> list[re.Pattern[str] | None]:
 
 def _kind(head: str) -> re.Pattern[str] | None:
     if _YEAR.match(head):
-        return _VALUE
+        return VALUE
     return _NATURE if _NATURE_HEAD.fullmatch(head) else column_kind(head)
 
 
@@ -130,7 +130,7 @@ def _wrapped_row(
     lines: Sequence[CellLine], at: int, kinds: Sequence[re.Pattern[str] | None], model: CharacterModel
 ) -> list[list[CellLine]] | None:
     """Return the cells of the row that begins with the line `at`, one of them or more wrapped."""
-    may_wrap = [column for column, kind in enumerate(kinds) if kind not in _ON_ONE_LINE]
+    may_wrap = [column for column, kind in enumerate(kinds) if kind not in ON_ONE_LINE]
     for more in range(1, _MOST_WRAPPED + 1):
         found = []
         for wrapped in combinations_with_replacement(may_wrap, more):
@@ -183,7 +183,7 @@ def _heads_group(
 ) -> bool:
     """Tell whether the first of two lines of a first cell stands over a group of rows."""
     if (
-        _VALUE not in kinds
+        VALUE not in kinds
         or len(row[0]) != 2
         or sum(map(len, row)) != len(kinds) + 1
         or len(row[0][0].text) > LONGEST_HEADER

@@ -12,7 +12,7 @@ from gangyao.chinese.line_width import line_width
 from gangyao.layout.reading_order.continuity import join_scores
 
 _TIME = re.compile(r".*(?:[年月日底前后期季度]|长期.*|持续.*|全年|常态.*|\d)$")
-_BODY = re.compile(
+BODY = re.compile(
     r".*(?:[局委厅部会办府司院行团站所队处科校乡镇区县市组]|中心|单位|部门|公司|集团|企业)"
     r"(?:[）)]|等|负责|牵头|配合)?$"
 )
@@ -23,7 +23,7 @@ _MOST_BITS = 8.0
 _RIGHT_KIND = 6.0
 _WRONG_KIND = 3.0
 # Names of bodies begin with their level: 市住房城乡建设局, 各区政府.
-_BODY_STARTS = frozenset("省市县区州镇乡各国")
+BODY_STARTS = frozenset("省市县区州镇乡各国")
 _BEGINS_RIGHT = 4.0
 # What speaks against a body that begins within a cell of another one, in bits (by hand).
 _TWO_BODIES = 16.0
@@ -46,7 +46,7 @@ def column_kind(name: str) -> re.Pattern[str] | None:
     """Return how the cells of a column look of which its head says what they hold; None for any other."""
     if _TIME_HEAD.search(name):
         return _TIME
-    return _BODY if _BODY_HEAD.search(name) and name != "单位" else None
+    return BODY if _BODY_HEAD.search(name) and name != "单位" else None
 
 
 def cut_cells(
@@ -98,8 +98,8 @@ def _narrow_lines(cell: Sequence[CellLine]) -> int:
 
 def _begins_body(cell: Sequence[CellLine], kind: re.Pattern[str] | None) -> bool:
     """Tell whether a line within a cell is the name of a body by itself: 自助终端200台 over 市行政审批局."""
-    return kind is _BODY and any(
-        after.text[0] in _BODY_STARTS and _BODY.fullmatch(after.text) and before.text[-1] not in _PAUSES
+    return kind is BODY and any(
+        after.text[0] in BODY_STARTS and BODY.fullmatch(after.text) and before.text[-1] not in _PAUSES
         for before, after in pairwise(cell)
     )
 
@@ -111,4 +111,4 @@ def fit_bits(cell: Sequence[CellLine], kind: re.Pattern[str] | None) -> float:
     if _begins_body(cell, kind):
         return -_TWO_BODIES
     right = _RIGHT_KIND if kind.fullmatch("".join(line.text for line in cell)) else -_WRONG_KIND
-    return right + (_BEGINS_RIGHT if kind is _BODY and cell[0].text[0] in _BODY_STARTS else 0.0)
+    return right + (_BEGINS_RIGHT if kind is BODY and cell[0].text[0] in BODY_STARTS else 0.0)

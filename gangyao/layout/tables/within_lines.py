@@ -24,6 +24,8 @@ def within_lines(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> tupl
 
 
 def _clipped(cell: Cell, raw: Sequence[RawLine], starts: Sequence[int]) -> Cell:
+    if cell.pieces:
+        return _of_pieces(cell, raw, starts)
     if cell.is_empty:
         return cell
     start, end = cell.raw_start, cell.raw_end
@@ -35,3 +37,17 @@ def _clipped(cell: Cell, raw: Sequence[RawLine], starts: Sequence[int]) -> Cell:
     if not parts:
         return replace(cell, raw_end=start)
     return replace(cell, raw_start=parts[0][0], raw_end=parts[-1][1])
+
+
+def _of_pieces(cell: Cell, raw: Sequence[RawLine], starts: Sequence[int]) -> Cell:
+    """Return a cell of several pieces, each as far as its line goes."""
+    clipped = [
+        _clipped(replace(cell, raw_start=start, raw_end=end, pieces=()), raw, starts)
+        for start, end in cell.pieces
+    ]
+    pieces = tuple((one.raw_start, one.raw_end) for one in clipped if not one.is_empty)
+    if not pieces:
+        return replace(cell, raw_end=cell.raw_start, pieces=())
+    return replace(
+        cell, raw_start=pieces[0][0], raw_end=pieces[-1][1], pieces=pieces if len(pieces) > 1 else ()
+    )
