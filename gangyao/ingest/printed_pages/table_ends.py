@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from gangyao.document.printed import Box
 from gangyao.ingest.printed_pages.page import height_of, hull
 from gangyao.ingest.printed_pages.segments import Segment
-from gangyao.ingest.printed_pages.table_heads import before_next_head, staggered
+from gangyao.ingest.printed_pages.table_heads import (
+    before_next_head,
+    begins_other_table,
+    staggered,
+)
 from gangyao.ingest.printed_pages.table_lines import (
     SAME_ENDS,
     SAME_HEIGHT,
@@ -63,7 +67,8 @@ def to_its_end(
             # A rule in two pieces, left and right of a cell that goes over several rows.
             continue
         block = [line for line in below if bottom < line[0].middle < y]
-        if not block or fitting(block, head, box, em, is_closed=True) < len(block):
+        is_other = bool(body and block) and begins_other_table(block[0], head, em)
+        if not block or is_other or fitting(block, head, box, em, is_closed=True) < len(block):
             break
         body += block
         bottom, is_closed = y, True

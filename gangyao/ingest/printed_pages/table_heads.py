@@ -29,6 +29,10 @@ GROUP = 2.4
 # The first line of a head that goes on below is no longer than this, and as large as the rest within this
 # share.
 _LONGEST_CUT = 7
+# Words of one column begin, end or have their middles at one place within this, in widths of a character.
+_ALIGNED = 0.3
+# The head of another table that stands right below one is told by so many names at least.
+_FEWEST_OTHERS = 4
 _SAME_SIZE = 0.05
 
 
@@ -187,6 +191,8 @@ def before_next_head(
     `names` are the words of the head of a table that goes on from the page before.
     """
     for at in range(1, len(lines)):
+        if begins_other_table(lines[at], head, em):
+            return _before(lines, at, em)
         texts = [word.text for word in lines[at]]
         is_other = len(texts) >= FEWEST_COLUMNS and (
             all(map(is_header_text, texts)) or set(texts) <= set(names)
@@ -196,13 +202,35 @@ def before_next_head(
         found = named_head(lines, at, em) if is_other and is_next else None
         if found is None:
             continue
-        first = found[0]
-        while first and len(lines[first - 1]) == 1:
-            first -= 1
-            if first and lines[first][0].middle - lines[first - 1][0].middle > NEAR * em:
-                return lines[:first]
-        return lines[: found[0]]
+        return _before(lines, found[0], em)
     return lines
+
+
+def _before(lines: Sequence[Line], head: int, em: float) -> Sequence[Line]:
+    """Return the lines before a head and the names of its table above it."""
+    first = head
+    while first and len(lines[first - 1]) == 1:
+        first -= 1
+        if first and lines[first][0].middle - lines[first - 1][0].middle > NEAR * em:
+            return lines[:first]
+    return lines[:head]
+
+
+def begins_other_table(line: Line, head: Sequence[Line], em: float) -> bool:
+    """Tell whether a line of short names stands mostly in other columns than a head above it."""
+    texts = [word.text for word in line]
+    if len(texts) < _FEWEST_OTHERS or max(map(len, texts)) > _LONGEST_CUT or not is_named(texts):
+        return False
+    names = [word.box for above in head for word in above]
+    return bool(names) and 2 * sum(any(_in_line(word.box, box, em) for box in names) for word in line) <= len(
+        line
+    )
+
+
+def _in_line(one: Box, other: Box, em: float) -> bool:
+    """Tell whether two words begin, end or have their middles at one place."""
+    off = (one.left - other.left, one.right - other.right, middle_across(one) - middle_across(other))
+    return min(map(abs, off)) <= _ALIGNED * em
 
 
 def _is_alike(texts: Sequence[str], head: Sequence[Line]) -> bool:

@@ -115,3 +115,27 @@ def test_columns_counted_by_months_are_a_table(mark: str):
     assert found[2, 7, 1, 1] == "6"
     assert found[3, 2, 1, 1] == mark
     assert found[5, 5, 1, 1] == mark
+
+
+def test_a_table_right_below_another_in_other_columns_is_one_of_its_own():
+    first = [
+        ("设备名称", "型号", "数量", "金额"),
+        ("水泵", "A-1", "3", "1.5"),
+        ("电机", "B-2", "4", "2.5"),
+        ("风机", "C-3", "5", "3.5"),
+    ]
+    second = [
+        ("编码", "服务事项", "办理类型", "时限"),
+        ("1.1", "登记", "即办", "3日"),
+        ("1.2", "核发", "限时", "5日"),
+        ("1.3", "备案", "即办", "7日"),
+    ]
+    runs = [
+        run(text, left + 110 * column, 200 + 18 * row, size=10)
+        for rows, left, row_at in ((first, 80, 0), (second, 125, 4))
+        for row, texts in enumerate(rows, row_at)
+        for column, text in enumerate(texts)
+    ]
+    lines = printed_lines([page(*runs)])
+    tables = {line.text: line.cell.table for line in lines if line.cell is not None}
+    assert tables["风机"] == tables["设备名称"] != tables["编码"] == tables["备案"]
