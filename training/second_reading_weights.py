@@ -32,7 +32,7 @@ Array = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Places in doubt: the pages they are on, their signs as rows of columns, and whether they are misread."""
+    """Places in doubt: their pages, their signs as rows of columns, and whether they are misread."""
 
     pages: tuple[str, ...]
     names: tuple[str, ...]
