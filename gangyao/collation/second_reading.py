@@ -20,8 +20,8 @@ from gangyao.document.recognised import Reading
 from gangyao.document.source import Document
 
 # Fitted by `training.second_reading_weights` (C = 0.3, signs standardised) on 11,704 places of 144 scans,
-# degraded and poor, of 72 rendered pages, 57,529 characters with 1,156 misreadings: a third of the pages from official
-# texts, a third invented with names of divisions in characters that those hardly have, a third with
+# degraded and poor, of 72 rendered pages, 57,529 characters with 1,156 misreadings: a third of the pages from
+# official texts, a third invented with names of divisions in characters that those hardly have, a third with
 # invented ones.
 _BASE = 0.066
 _WEIGHTS: Mapping[str, float] = {
