@@ -16,7 +16,7 @@ BULLETS = "•▪▫■●◆◇▲►▶➢➤❖★☆√✓✔"
 DRAWN = "─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╞╪╡┠╂┨╟╫╢╒╤╕╘╧╛╓╥╖╙╨╜┯┷┰┸"
 INNER_MARK = re.compile("[，。；！？]")
 _NOTE_OPENERS, _NOTE_CLOSERS = frozenset("（(〔【"), frozenset("）)〕】")
-_FINAL_NOTE = re.compile(r"[（(\[【][^（(\[【]*[）)\]】]$")
+_FINAL_NOTE_OPENERS, _FINAL_NOTE_CLOSERS = "（([【", frozenset("）)]】")
 _TITLE_LENGTH = 48
 _LABEL_LENGTH = 8
 # A first sentence of so few code points is the rest of one that began elsewhere (by hand).
@@ -54,11 +54,13 @@ class Edge:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether `text` ends with a final mark, be it before closing marks or notes (。 [5][6])."""
-    bare = text.rstrip(CLOSERS)
-    if bare[-1:] in FINAL:
-        return True
-    note = _FINAL_NOTE.search(text)
-    return note is not None and note.start() > 0 and ends_sentence(text[: note.start()].rstrip())
+    while text.rstrip(CLOSERS)[-1:] not in FINAL:
+        # Notes are taken off one by one: a line may have a thousand of them.
+        note = max(map(text.rfind, _FINAL_NOTE_OPENERS)) if text[-1:] in _FINAL_NOTE_CLOSERS else -1
+        if note <= 0:
+            return False
+        text = text[:note].rstrip()
+    return True
 
 
 def is_bracketed(text: str) -> bool:

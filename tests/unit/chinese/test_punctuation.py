@@ -25,3 +25,9 @@ from gangyao.chinese.punctuation import ends_sentence
 )
 def test_a_sentence_ends_before_closing_marks_notes_and_references(line, ends):
     assert ends_sentence(line) == ends
+
+
+@pytest.mark.parametrize("note", ["[5]", "（一）"])
+def test_a_line_may_end_with_thousands_of_notes(note: str) -> None:
+    assert ends_sentence(f"加强领导。{note * 2000}")
+    assert not ends_sentence(f"加强领导{note * 2000}")
