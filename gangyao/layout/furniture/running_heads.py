@@ -32,6 +32,9 @@ _FEWEST_CUTTING = 2
 _BESIDE_FURNITURE = 0.6
 # Without furniture beside it: the share of the heads that cut a sentence.
 _CUTTING = 0.3
+# So many steps from one to the next, and the share of them that is the usual one, are no chance: refrains and
+# the names of who answers stand unevenly (by hand).
+_FEWEST_STEPS, _EVEN = 5, 0.8
 # Of the steps between the numbers in heads, this share counts on.
 _COUNTING = 0.6
 # A head that counts pages has a name (`专栏 3` has none) and may stand on short pages.
@@ -102,11 +105,21 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
                 _parts_pages(indexes, texts, starts, furniture, aside)
                 and not _goes_on(indexes, texts, aside, model)
             )
-            or (cuts_always and not _goes_on(cutting, texts, aside, model))
+            or (
+                (cuts_always or (_stand_evenly(indexes) and len(cutting) >= _CUTTING * len(indexes)))
+                and not _goes_on(cutting, texts, aside, model)
+            )
         ):
             for index in indexes:
                 flags[index] = index not in titles
     return flags
+
+
+def _stand_evenly(indexes: Sequence[int]) -> bool:
+    """Tell whether lines stand as far from each other each time: what a program stamps on the page."""
+    steps = [b - a for a, b in pairwise(indexes)]
+    usual = median(steps)
+    return len(steps) >= _FEWEST_STEPS and sum(step == usual for step in steps) >= _EVEN * len(steps)
 
 
 def _are_numbers_of_documents(indexes: Sequence[int], texts: Sequence[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from gangyao.chinese.character_model import load_model
@@ -345,3 +347,19 @@ def test_a_watermark_over_a_short_line_that_breaks_off():
     ]  # fmt: skip
     flags = find_running_heads(lines, [False] * len(lines), load_model())
     assert [n for n, flag in enumerate(flags) if flag] == [4, 8, 10]
+
+
+def test_a_stamp_that_stands_every_so_many_lines_is_none_of_the_text_though_some_cut_nothing():
+    works = ("良种基地", "灌区", "农产品冷库", "种质资源圃", "育苗工厂", "粮食仓库", "水文站", "气象站")
+    text = "".join(f"加快建设{one}，完善{other}管理体系，支持联合攻关。" for one, other in pairwise(works))
+    wrapped = ["一、重点工作", *(text[at : at + 17] for at in range(0, len(text), 17))]
+    stamped = [(line, "内部资料 注意保存") if at % 2 else (line,) for at, line in enumerate(wrapped)]
+    lines = [line for lines in stamped for line in lines]
+    flags = find_running_heads(lines, [False] * len(lines), load_model())
+    assert [line for line, flag in zip(lines, flags, strict=True) if not flag] == wrapped
+
+
+def test_a_refrain_that_stands_unevenly_stays():
+    body = ["坚持自主创新，", "加快建设良种基地，完善保护体系。", "支持企业联合攻关。", "推广新品种。"]
+    lines = [part for n in (1, 3, 2, 4, 1, 3) for part in (*body[:n], "市农业农村局")]
+    assert not any(find_running_heads(lines, [False] * len(lines), load_model()))
