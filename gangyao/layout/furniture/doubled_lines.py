@@ -1,4 +1,6 @@
-"""Lines that a program printed twice, one right below the other: nearly all of a document, or headings."""
+"""Lines that a program printed twice: one right below the other, nearly all of a document or headings, or the
+whole document behind itself, as pages have it that hold a copy to be printed.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,9 @@ _FEWEST = 4
 # all headings. No heading says the same with the same number right below itself.
 _FEWEST_HEADINGS = 2
 _MOST_HEADINGS = 0.5
+# A document has so many lines, and a copy all of them, but for this share of others, which are no copies (by
+# hand: no text of the corpus repeats a tenth of its lines in their order).
+_FEWEST_LINES, _COPIED = 8, 0.95
 # A number alone comes again in a column of a table.
 _SHORTEST = 2
 
@@ -23,8 +28,10 @@ def find_doubled_lines(texts: Sequence[str]) -> list[bool]:
     """Tell for each line whether it is the second of two that are the same.
 
     That is so where nearly all lines of the document are printed twice, or where headings are: then also of
-    other short lines that are no sentences, such as the title.
+    other short lines that are no sentences, such as the title; and where the document comes again as a whole.
     """
+    if (copy := _copy(texts)) is not None:
+        return copy
     flags = [False] * len(texts)
     read = [index for index, text in enumerate(texts) if text]
     place = 0
@@ -38,6 +45,27 @@ def find_doubled_lines(texts: Sequence[str]) -> list[bool]:
     if pairs >= _FEWEST and 2 * pairs >= _DOUBLED * len(read):
         return flags
     return _of_headings(texts, flags) if pairs >= _FEWEST_HEADINGS else [False] * len(texts)
+
+
+def _copy(texts: Sequence[str]) -> list[bool] | None:
+    """Return which lines are those of a second copy of the whole document; None where it comes once."""
+    read = [index for index, text in enumerate(texts) if text]
+    count = len(read)
+    if count < 2 * _FEWEST_LINES:
+        return None
+    # A line or a few stand before, between or behind the copies.
+    others = max(1, int((1 - _COPIED) * count))
+    for start in range(count // 2 - others, count // 2 + others + 1):
+        if texts[read[start]] != texts[read[0]]:
+            continue
+        pairs = list(zip(read[:start], read[start:], strict=False))
+        same = [again for first, again in pairs if texts[first] == texts[again]]
+        if len(same) >= _COPIED * min(start, count - start):
+            flags = [False] * len(texts)
+            for again in same:
+                flags[again] = True
+            return flags
+    return None
 
 
 def _of_headings(texts: Sequence[str], again: Sequence[bool]) -> list[bool]:

@@ -363,3 +363,18 @@ def test_a_refrain_that_stands_unevenly_stays():
     body = ["坚持自主创新，", "加快建设良种基地，完善保护体系。", "支持企业联合攻关。", "推广新品种。"]
     lines = [part for n in (1, 3, 2, 4, 1, 3) for part in (*body[:n], "市农业农村局")]
     assert not any(find_running_heads(lines, [False] * len(lines), load_model()))
+
+
+def test_a_second_copy_of_the_whole_document_is_none_of_the_text():
+    once = [
+        "某市种业方案",
+        "一、总体要求",
+        *(f"建设第{n}个良种基地，完善保护体系。" for n in range(8)),
+        "二、附则",
+    ]
+    for copy in (once, [*once, "打印本页"]):
+        assert find_doubled_lines([*once, "", *copy])[: 2 * len(once) + 1] == (
+            [False] * (len(once) + 1) + [True] * len(once)
+        )
+    assert not any(find_doubled_lines([*once, *once[:6]]))
+    assert not any(find_doubled_lines([*once, *(line.replace("建设", "改造") for line in once)]))
