@@ -26,6 +26,8 @@ MOST_GROUPS = 3
 # What begins again below a table.
 _NEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket", "annex"})
 _FEWEST_COLUMNS = 3
+# No page has room for more (by hand): a thousand lines that each could be a head took a minute.
+_MOST_COLUMNS = 24
 _FEWEST_ROWS = 2
 _LONGEST_CELL = 32
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -44,7 +46,8 @@ _MOST_WRAPPED = 3
 def plain_rows(lines: Sequence[CellLine], first: int, model: CharacterModel) -> list[list[Piece]]:
     """Read the table whose head begins with the line `first`; nothing where it is none."""
     end = first
-    while end < len(lines) and len(lines[end].text) <= LONGEST_HEADER and is_header_text(lines[end].text):
+    last = min(len(lines), first + _MOST_COLUMNS)
+    while end < last and len(lines[end].text) <= LONGEST_HEADER and is_header_text(lines[end].text):
         end += 1
     # The first cells below the head may be called as heads are, too: 安居工程.
     tries = (_rows(lines, first, at, model) for at in range(end, first + _FEWEST_COLUMNS - 1, -1))
