@@ -27,6 +27,7 @@ from gangyao.layout.quote_marks import set_quote_marks_aside
 from gangyao.layout.quoted_printable import set_quoted_ends_aside
 from gangyao.layout.split import RawLine
 from gangyao.layout.uniform_edges import set_uniform_edges_aside
+from gangyao.layout.wrap_marks import set_wrap_marks_aside
 from gangyao.layout.wrapping import find_wrapping
 
 
@@ -38,6 +39,7 @@ def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, li
         set_margins_aside,
         set_quoted_ends_aside,
         set_uniform_edges_aside,
+        set_wrap_marks_aside,
         set_styles_aside,
         set_quote_marks_aside,
         set_box_marks_aside,
