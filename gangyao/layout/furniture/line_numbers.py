@@ -1,7 +1,8 @@
 """Numbers of lines in the margin, as editors and draft laws print them: `12 第二章 主要任务`.
 
 They count every line of a file from its first on, or every line with text. Rows of a table and items of a
-list are counted, too, but a table has no chapters among its rows.
+list are counted, too, but a table has no chapters among its rows. Others stand behind the lines, or before or
+behind every fifth or tenth.
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ from gangyao.document.layout import Aside
 from gangyao.layout.split import INVISIBLE, RawLine
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,5})(?P<blank>[ \t\u3000|:：]+(?=[^\d\s])|$)")
+_BEHIND = re.compile(r"(?<=\S)[ \t\u3000]+(?P<number>\d{1,5})$")
 _FEWEST = 5
+# Where numbers behind lines, or of some lines, count them all, so many tell it from a list or table of
+# contents (by hand).
+_FEWEST_BEHIND = 20
+_EVERY = (1, 5, 10)
 # So many of the lines with text have a number; the first of a page may not be recognised.
 _SHARE = 0.95
 _OF_TEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket"})
@@ -28,12 +34,39 @@ def set_line_numbers_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[
     lines = list(raw)
     found: dict[int, list[Aside]] = {}
     for _, group in groupby(range(len(raw)), key=lambda index: raw[index].source_file):
-        for index, size in _numbers(raw, [index for index in group if raw[index].text]):
+        printed = [index for index in group if raw[index].text]
+        for index, size in _numbers(raw, printed):
             line = raw[index]
             text = line.text[size:]
             found[index] = [Aside(line.text_start, line.text_start + size, "page-number", _REASON)]
             lines[index] = replace(line, text=text, text_start=line.text_start + size)
+        if any(index in found for index in printed):
+            continue
+        for index, (start, end) in _numbers_of_some(raw, printed).items():
+            line = raw[index]
+            found[index] = [Aside(line.text_start + start, line.text_start + end, "page-number", _REASON)]
+            text = line.text[:start] + line.text[end:]
+            lines[index] = replace(line, text=text, text_start=line.text_start + (end if start == 0 else 0))
     return lines, found
+
+
+def _numbers_of_some(raw: Sequence[RawLine], lines: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return where the numbers stand that count lines from behind, or every fifth or tenth on either side."""
+    if len(lines) < _FEWEST_BEHIND:
+        return {}
+    behind = {n: match for n in lines if (match := _BEHIND.search(raw[n].text)) is not None}
+    before = {n: match for n in lines if (match := _NUMBERED.match(raw[n].text)) is not None}
+    for ordinals in ({n: n - lines[0] + 1 for n in lines}, {n: place for place, n in enumerate(lines, 1)}):
+        for matches in (behind, before):
+            counted = {n: match for n, match in matches.items() if int(match["number"]) == ordinals[n]}
+            for every in _EVERY:
+                if every == 1 and matches is before:
+                    continue
+                expected = [n for n in lines if ordinals[n] % every == 0]
+                found = {n: counted[n].span() for n in expected if n in counted}
+                if len(found) >= max(_FEWEST, _SHARE * len(expected)):
+                    return found
+    return {}
 
 
 def _numbers(raw: Sequence[RawLine], lines: Sequence[int]) -> list[tuple[int, int]]:

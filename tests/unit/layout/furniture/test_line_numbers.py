@@ -62,3 +62,14 @@ def test_empty_lines_may_be_counted_or_not():
 )
 def test_what_counts_no_lines_stays(lines: list[str]):
     assert asides(lines) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "every"), [("{text} {number}", 1), ("{number} {text}", 5), ("{text} {number}", 5)]
+)
+def test_numbers_behind_lines_and_of_every_fifth_are_set_aside(form: str, every: int) -> None:
+    texts = [f"推进第{n}片老城区更新，完善配套设施" for n in range(30)]
+    lines = [form.format(text=text, number=n) if n % every == 0 else text for n, text in enumerate(texts, 1)]
+    assert len(asides(lines)) == 30 // every
+    others = [form.format(text=text, number=n + 3) for n, text in enumerate(texts, 1)]
+    assert asides(others) == []
