@@ -25,6 +25,7 @@ _BLANK = re.escape(INVISIBLE)
 _TOKEN = re.compile(rf"\d+|[{_BLANK}]+|[^\d{_BLANK}]")
 # A short text has so many lines; with fewer nothing shows what comes again.
 _FEWEST = 3
+_FEWEST_QUOTED = 8
 # So many of the lines have the edge; one more may be without it, as the head of a column is.
 _SHARE = 0.95
 _LONGEST = 240
@@ -78,6 +79,13 @@ def _edges(texts: Sequence[str]) -> list[tuple[int, int]]:
     """Return for each line where its text begins and ends."""
     whole = [(0, len(text)) for text in texts]
     least = _least(len(texts))
+    # “…” round each: a list of strings that an editor made typographic; no document is a quotation a line.
+    quoted = [len(text) > 2 and text[0] == "“" and text[-1] == "”" for text in texts]
+    if len(texts) >= _FEWEST_QUOTED and sum(quoted) >= least:
+        return [
+            (1, len(text) - 1) if is_quoted else (0, len(text))
+            for text, is_quoted in zip(texts, quoted, strict=True)
+        ]
     without = sum(_TEXT.match(text[0]) is not None and _TEXT.match(text[-1]) is not None for text in texts)
     if len(texts) < _FEWEST or len(texts) - without < least:
         return whole

@@ -16,7 +16,11 @@ from gangyao.chinese.headings import parse_heading
 from gangyao.document.layout import Aside
 from gangyao.layout.split import INVISIBLE, RawLine
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,5})(?P<blank>[ \t\u3000|:：]+(?=[^\d\s])|$)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,5})(?P<behind>[ \t\u3000|:：]+(?=[^\d\s])|$)")
+# 第12行：, 段落12：
+_LABELLED = re.compile(
+    r"(?:第\s?(?P<number>\d{1,5})\s?(?:行|段|句)|(?:行|段落?|句)\s?(?P<behind>\d{1,5}))\s?[：:]\s?"
+)
 _BEHIND = re.compile(r"(?<=\S)[ \t\u3000]+(?P<number>\d{1,5})$")
 _FEWEST = 5
 # Where numbers behind lines, or of some lines, count them all, so many tell it from a list or table of
@@ -71,12 +75,13 @@ def _numbers_of_some(raw: Sequence[RawLine], lines: Sequence[int]) -> dict[int, 
 
 def _numbers(raw: Sequence[RawLine], lines: Sequence[int]) -> list[tuple[int, int]]:
     """Return the numbered lines of a file, each with the length of its number; none where they count none."""
-    if len(lines) < _FEWEST or not raw[lines[0]].text[0].isdecimal():
+    if len(lines) < _FEWEST:
         return []
-    matches = [(index, found) for index in lines if (found := _NUMBERED.match(raw[index].text)) is not None]
+    pattern = _NUMBERED if raw[lines[0]].text[0].isdecimal() else _LABELLED
+    matches = [(index, found) for index in lines if (found := pattern.match(raw[index].text)) is not None]
     if len(matches) < _SHARE * len(lines):
         return []
-    counted = [int(found["number"]) for _, found in matches]
+    counted = [int(found["number"] or found["behind"]) for _, found in matches]
     places = [(index, place) for place, index in enumerate(lines)]
     by_line = dict(places)
     steps = [

@@ -56,3 +56,9 @@ def test_what_stands_around_every_line_is_set_aside(before: str, behind: str) ->
 )
 def test_what_a_text_prints_stays(lines: list[str]) -> None:
     assert texts(lines) == lines
+
+
+def test_quotation_marks_round_every_line_are_none_of_the_text() -> None:
+    plain = [f"建设第{n}个公园，完善设施。" for n in range(8)]
+    assert texts([f"“{line}”" for line in plain]) == plain
+    assert texts([f"“{line}”" for line in plain[:6]]) == [f"“{line}”" for line in plain[:6]]

@@ -27,7 +27,7 @@ def asides(lines: list[str]) -> list[str]:
     return [source.text[a.raw_start : a.raw_end] for all_of in found.values() for a in all_of]
 
 
-@pytest.mark.parametrize("form", ["{:>4} {}", "{:03d}\t{}", "{} {}"])
+@pytest.mark.parametrize("form", ["{:>4} {}", "{:03d}\t{}", "{} {}", "第{}行：{}", "段落 {}: {}"])
 def test_the_numbers_of_lines_are_set_aside(form: str):
     lines = [form.format(number, line) for number, line in enumerate(TEXT, 9)]
     source = join_files([("a.txt", "\n".join(lines).encode())])
