@@ -18,7 +18,9 @@ _SIGNED = re.compile(
     r"|\d{1,4}\s?楼.{0,24}|@\S{1,24}.{0,40}"
     r"|(?:回复|赞|顶|踩|举报|点赞)\s?(?:[（(]?\d{0,6}[）)]?)(?:\s+(?:回复|赞|顶|踩|举报|点赞)\s?(?:[（(]?\d{0,6}[）)]?)){0,4}"
 )
-_FEWEST_SIGNED = 1
+# So many lines below a head are signed, one of so many at least; a head is no longer (by hand).
+_FEWEST_SIGNED, _MOST_LINES = 1, 4
+_LONGEST_HEAD = 24
 
 
 def find_comments(texts: Sequence[str]) -> list[bool]:
@@ -26,15 +28,20 @@ def find_comments(texts: Sequence[str]) -> list[bool]:
 
     The head of the comments stands behind the text; names and times are below it, and no numbered headings.
     """
-    flags = [False] * len(texts)
-    for index, text in enumerate(texts):
-        if not text or len(text) > 24 or _HEAD.fullmatch(text) is None or not any(texts[:index]):
-            continue
-        below = [line for line in texts[index + 1 :] if line]
-        signed = sum(_SIGNED.fullmatch(line) is not None for line in below)
-        if signed >= _FEWEST_SIGNED and 4 * signed >= len(below) and not any(map(_is_numbered, below)):
-            return [n >= index and bool(line) for n, line in enumerate(texts)]
-    return flags
+    heads = {n for n, text in enumerate(texts) if 0 < len(text) <= _LONGEST_HEAD and _HEAD.fullmatch(text)}
+    begins = len(texts)
+    first = next((n for n, text in enumerate(texts) if text), begins)
+    signed = lines = 0
+    # From the end up: each line is looked at once, however many heads there are.
+    for index in range(begins - 1, max(first, min(heads, default=begins) - 1), -1):
+        text = texts[index]
+        if index in heads and signed >= _FEWEST_SIGNED and _MOST_LINES * signed >= lines:
+            begins = index
+        if _is_numbered(text):
+            break
+        lines += bool(text)
+        signed += _SIGNED.fullmatch(text) is not None
+    return [n >= begins and bool(text) for n, text in enumerate(texts)]
 
 
 def _is_numbered(text: str) -> bool:

@@ -37,3 +37,9 @@ def test_notices_of_browsers_are_no_text() -> None:
         "暂无条件的地区",
     ):
         assert not SITE_LINE.fullmatch(line), line
+
+
+def test_heads_of_comments_over_and_over_are_read_soon() -> None:
+    heads = ["网友评论"] * 20_000
+    assert not any(find_comments([*TEXT, *heads]))
+    assert find_comments([*TEXT, *heads[:2], *SAID]) == [False, False, *[True] * 5]
