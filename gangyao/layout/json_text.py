@@ -23,10 +23,10 @@ _TEXT = frozenset(
         *("title", "body", "paragraph", "paragraphs", "正文", "内容", "标题", "段落"),
     )
 )
+# A block says by one of these values under one of these keys that it is what the page prints around its text.
+_KIND = frozenset({"category", "type", "label", "block_label", "sub_type"})
 _FURNITURE = re.compile(
-    r'"(?:category|type|label|block_label|sub_type)"\s*:\s*"(?:page[-_ ]?)?'
-    r'(?:header|footer|number|footnote_number|aside_text|discarded|abandon)"',
-    re.IGNORECASE,
+    r"(?:page[-_ ]?)?(?:header|footer|number|footnote_number|aside_text|discarded|abandon)", re.IGNORECASE
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
 # Where keys of these names hold less of the Chinese, others are text as well: the fewest that hold so much.
@@ -34,9 +34,13 @@ _MOST = 0.8
 
 
 class Value(NamedTuple):
-    """A string that is no key: the last key before it, and where it stands between its quotation marks."""
+    """A string that is no key: its key, where its block begins, where it stands between its quotation marks.
+
+    The block is -1 where it stands in none.
+    """
 
     key: str
+    block: int
     start: int
     end: int
 
@@ -56,11 +60,12 @@ def find_text_in_json(text: str) -> list[tuple[int, int]]:
     for one in values:
         chinese[one.key] += len(_CHINESE.findall(text, one.start, one.end))
     wanted = _wanted(chinese)
-    return [
-        (one.start, one.end)
+    furniture = {
+        one.block
         for one in values
-        if one.key in wanted and not _is_furniture(text, one.start, one.end)
-    ]
+        if one.block >= 0 and one.key.lower() in _KIND and _FURNITURE.fullmatch(text, one.start, one.end)
+    }
+    return [(one.start, one.end) for one in values if one.key in wanted and one.block not in furniture]
 
 
 def _wanted(chinese: Counter[str]) -> frozenset[str]:
@@ -78,19 +83,20 @@ def _wanted(chinese: Counter[str]) -> frozenset[str]:
 
 
 def _values(text: str) -> Iterator[Value]:
-    """Yield the strings that are no keys, with the key that each stands under."""
-    above: list[str] = []
-    key = ""
+    """Yield the strings that are no keys, with the key and the block that each stands under."""
+    above: list[tuple[str, int]] = []
+    key, block = "", -1
     for token in _TOKEN.finditer(text):
         mark = token[0]
         if mark in ("{", "["):
-            above.append(key)
+            above.append((key, block))
+            block = token.start() if mark == "{" else block
         elif mark in ("}", "]"):
-            key = above.pop() if above else ""
+            key, block = above.pop() if above else ("", -1)
         elif _COLON.match(text, token.end()) is not None:
             key = token[1]
         else:
-            yield Value(key, token.start(1), token.end(1))
+            yield Value(key, block, token.start(1), token.end(1))
 
 
 def _is_value(text: str) -> bool:
@@ -100,10 +106,3 @@ def _is_value(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def _is_furniture(text: str, start: int, end: int) -> bool:
-    """Tell whether the block of a value says that it is what the page prints around its text."""
-    opened, closed = text.rfind("{", 0, start), text.find("}", end)
-    around = text[max(opened, 0) : start] + text[end : closed if closed >= 0 else len(text)]
-    return opened >= 0 and _FURNITURE.search(around) is not None

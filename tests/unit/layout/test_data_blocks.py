@@ -82,3 +82,19 @@ def test_json_is_read_by_its_values_at_any_depth(data: object, is_ascii: bool, i
     text = json.dumps(data, ensure_ascii=is_ascii, indent=indent)
     found = [json.loads(f'"{text[start:end]}"') for start, end in find_text_in_data(text)]
     assert found == ["某市种业方案", "一、总体要求", "加强领导。"]
+
+
+def test_a_long_list_of_json_is_read_soon() -> None:
+    assert (
+        len(find_text_in_data(json.dumps({"content": ["建设公园。"] * 20_000}, ensure_ascii=False))) == 20_000
+    )
+
+
+def test_a_block_says_what_it_is_itself() -> None:
+    inner = {"text": "建设公园。", "place": {"x": 1}}
+    page = [
+        {"category": "Page-header", "place": {"x": 1}, "text": "某市公报"},
+        {"type": "text", "rows": [inner]},
+    ]
+    text = json.dumps(page, ensure_ascii=False)
+    assert [text[start:end] for start, end in find_text_in_data(text)] == ["建设公园。"]
