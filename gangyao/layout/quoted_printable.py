@@ -13,7 +13,8 @@ from dataclasses import replace
 from gangyao.document.layout import Aside
 from gangyao.layout.split import RawLine
 
-_END = re.compile(r"(?:=(?:20|09))*=?$")
+# A row of codes is read from its first one: from each of them a long one would be read again.
+_END = re.compile(r"(?<!=20)(?<!=09)(?:=(?:20|09))*=?$")
 _BYTES = re.compile(r"(?:=[0-9A-F]{2}){2}|=20(?:\n|=|$)")
 _FEWEST = 2
 #: Why what ends a line that goes on is no text.

@@ -21,3 +21,8 @@ def test_the_codes_at_the_ends_of_lines_are_no_text() -> None:
 def test_formulas_stay() -> None:
     text = "P=\nS×C\n其中K=\n0.8。\n"
     assert aside(text) == (["P=", "S×C", "其中K=", "0.8。"], frozenset())
+
+
+def test_a_long_row_of_codes_is_read_soon() -> None:
+    row = "=20" * 6_000
+    assert aside(f"{row}=x\n{row}x=\n甲=20\n")[0] == [f"{row}=x", f"{row}x", "甲"]
