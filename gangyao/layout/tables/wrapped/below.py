@@ -40,8 +40,13 @@ class Below:
     repeats: list[tuple[int, list[PrintedLine]]] = field(default_factory=list)
 
     def may_be_wrapped(self, width: int) -> bool:
-        """Tell whether a row of so many columns may have several lines: else each line has a part of each."""
-        return "rule" in self.edges[1:] or any(len(line.parts) < width for line in self.lines)
+        """Tell whether a row of so many columns may have several lines: else each line has a part of each.
+
+        Where no line has several parts nothing stands side by side.
+        """
+        return any(len(line.parts) > 1 for line in self.lines) and (
+            "rule" in self.edges[1:] or any(len(line.parts) < width for line in self.lines)
+        )
 
 
 def lines_below(text: str, head: Head, mode: Mode) -> Below:

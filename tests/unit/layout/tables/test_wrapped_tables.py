@@ -145,6 +145,7 @@ def test_cells_that_are_lacking_are_known_by_their_columns():
         "春眠不觉晓　　处处闻啼鸟\n夜来风雨声　　花落知多少",
         "项目名称：____  填报单位：____\n负责人：____\n建设内容  ____\n单位意见",
         "任务  单位\n编制计划\n园林局",
+        "序号  重点任务  责任单位\nA-1\nA-2\nA-3\nA-4\nA-5\nA-6",
         "名称  关于印发工作方案的通知\n文号  某政发〔2021〕3号\n发文单位  某市人民政府\n时效  有效",
     ],
 )
@@ -163,6 +164,7 @@ def test_what_is_no_such_table(text):
         "序号  重点任务  责任单位\n" * 800,
         "序号  重点任务  责任单位\n" + "甲乙丙丁\n" * 1_500,
         "序号  重点任务  责任单位\n" + "1  2\n" * 1_500,
+        "序号  重点任务  责任单位\n" + "abcd\n" * 1_500,
     ],
 )
 def test_hostile_lines_are_read_soon(text):
