@@ -108,7 +108,10 @@ def _readings(parts: Sequence[_Byte]) -> tuple[str, ...]:
     for part in parts:
         readings = [before + bytes((byte,)) for before in readings for byte in part]
     read = [one.decode("utf-8", "ignore") for one in readings]
-    found = tuple(one for one in read if len(one) == 1)
+    # All of the bytes, that is: of some that are cut short one may be left that is a character by itself.
+    found = tuple(
+        one for one, data in zip(read, readings, strict=True) if len(one) == 1 and one.encode() == data
+    )
     if not found:
         # Raises what says why.
         readings[0].decode("utf-8")

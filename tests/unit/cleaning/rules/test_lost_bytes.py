@@ -41,3 +41,9 @@ def test_a_character_is_what_it_was_or_stays_lost_in_its_place(text: str) -> Non
     read = read_lost(printed, load_model())
     if LOST in printed and read is not None:
         assert len(read) == len(text)
+
+
+def test_bytes_that_are_cut_short_are_not_dropped() -> None:
+    # The first two bytes of three, a letter, and the bytes of 快.
+    cut = b"\xe5\x8aA\xe5\xbf\xab\xe5\x8a\xa0".decode("gb18030", "replace")
+    assert read_lost(cut, load_model()) is None
