@@ -107,7 +107,9 @@ def find_interruptions(
     found = {n for one in sure for n in one.run.lines}
     if stamps:
         found.update(n for n, text in enumerate(texts) if is_stamp(text) and form_of_stamp(text) in stamps)
-    return Interruptions(tuple(sorted(found)), frozenset(one.run.last for one in sure))
+    # A heading goes on nothing, though the line above it ends without a mark.
+    goes_on = frozenset(one.run.last for one in sure if not opens_block(texts[one.run.last]))
+    return Interruptions(tuple(sorted(found)), goes_on)
 
 
 def _beside(run: _Run, above: float, below: float) -> float:

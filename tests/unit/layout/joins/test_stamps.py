@@ -44,3 +44,10 @@ def test_numbers_of_an_axis_with_their_caption_are_no_text() -> None:
 )
 def test_numbers_and_names_of_the_text_stay(lines: list[str]) -> None:
     assert find_interruptions(lines, MODEL).lines == ()
+
+
+def test_a_heading_below_a_reading_goes_on_nothing() -> None:
+    lines = ["郪江流域保护方案", "qī", "一、总体要求", "新建水质监测站6座，修复湿地2处。"]
+    found = find_interruptions(lines, MODEL)
+    assert found.lines == (1,)
+    assert found.goes_on == frozenset()
