@@ -26,7 +26,7 @@ _FIELD = re.compile(
         {_SWITCHES}{{1,10}}
     |EMBED{_BLANK}{{1,3}}[A-Za-z]\w{{1,40}}\.[\w.]{{1,40}}{_SWITCHES}{{0,4}}
     |(?:DOCVARIABLE|MERGEFIELD|ADDIN|QUOTE|SET|ASK|FILLIN|COMMENTS|KEYWORDS|SUBJECT|USERNAME|LISTNUM|AUTONUM)
-        (?:{_BLANK}{{1,3}}(?:[A-Za-z_][\w.-]{{0,60}}|{_QUOTED})){{1,3}}{_SWITCHES}{{0,4}}
+        (?:{_BLANK}{{1,3}}(?:[A-Za-z_][A-Za-z0-9_.-]{{0,60}}|{_QUOTED})){{1,3}}{_SWITCHES}{{0,4}}
     |={_BLANK}?(?:SUM|AVERAGE|COUNT|MAX|MIN|PRODUCT|ROUND)\([A-Za-z\d:,;{_BLANK[1:-1]}]{{1,60}}\){_SWITCHES}{{0,4}}
     |FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)(?![A-Za-z])""",
     re.VERBOSE,

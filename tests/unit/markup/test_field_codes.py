@@ -13,6 +13,7 @@ from gangyao.markup.field_codes import without_field_codes
         ("见\x13 ADDIN EN.CITE {甲}\x14［1］\x15。", "见［1］\x15。"),
         ("见\x13 TC 甲 \x15。", "见\x15。"),
         ("完成 DOCVARIABLE total 236家改造", "完成 236家改造"),
+        ("单位 MERGEFIELD name市园林局负责", "单位市园林局负责"),
         ("合计=SUM(A1:A3)6万元", "合计6万元"),
         ("推广QUOTE系统", "推广QUOTE系统"),
     ],
