@@ -99,12 +99,16 @@ def find_list_numbers(scan: Scan) -> Findings:
 
 def _odd_brackets(lines: str) -> Iterable[Edit]:
     """Yield the brackets of numbers that count from 1 on between marks of another kind: 《一》, C一）."""
-    series: dict[str, list[re.Match[str]]] = {}
+    runs: list[list[re.Match[str]]] = []
+    last: dict[str, list[re.Match[str]]] = {}
     for found in _ODD_BRACKETS.finditer(lines):
-        run = series.setdefault(found["open"] + found["close"], [])
-        if read_number(found["number"]) == len(run) + 1:
-            run.append(found)
-    for run in series.values():
+        marks, number = found["open"] + found["close"], read_number(found["number"])
+        if number == 1:
+            last[marks] = [found]
+            runs.append(last[marks])
+        elif marks in last and number == len(last[marks]) + 1:
+            last[marks].append(found)
+    for run in runs:
         for found in run if len(run) >= _FEWEST_CIRCLES else ():
             yield Edit(found.start("open") - 1, found.end("open") - 1, "（", _CLOSING)
             yield Edit(found.start("close") - 1, found.end("close") - 1, "）", _CLOSING)
