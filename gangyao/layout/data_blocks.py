@@ -33,6 +33,7 @@ _LITERAL = re.compile(r"(?:[\[\](){},:;.\d\s+\-]|\b[eE]|True|False|None|null|tru
 _ROW = re.compile(r"[\[({]")
 _DELIMITERS = ("\t", ",", "|")
 _NUMBER = re.compile(r"[-+]?\d{1,9}(?:\.\d{1,9})?%?|")
+_RULE = re.compile(":?-{2,}:?")
 _FEWEST_ROWS, _FEWEST_HEADINGS = 4, 2
 # A number and a tab count lines (`line_numbers.py`).
 _FEWEST_FIELDS = 3
@@ -100,9 +101,12 @@ def _fields(text: str, mark: str) -> list[Span]:
     for line in text.split("\n"):
         if line.strip(INVISIBLE):
             rows.append(_parted(line, start, mark))
-            if len(rows[0]) < (2 if mark == "|" else _FEWEST_FIELDS) or len(rows[-1]) != len(rows[0]):
+            if len(rows[0]) < _fewest_fields(line, mark) or len(rows[-1]) != len(rows[0]):
                 return []
         start += len(line) + 1
+    if len(rows) > 2 and all(_RULE.fullmatch(text[a:b].strip()) for a, b in rows[1]):
+        # The head of a table of Markdown, and the rule below it.
+        del rows[:2]
     if len(rows) < _FEWEST_ROWS:
         return []
     columns = list(zip(*rows, strict=True))
@@ -113,6 +117,13 @@ def _fields(text: str, mark: str) -> list[Span]:
     headings = [parse_heading(text[a:b].strip()) for a, b in columns[words[0]]]
     counted = sum(one is not None and one.family in _OF_TEXT and not one.is_weak for one in headings)
     return list(columns[words[0]]) if counted >= _FEWEST_HEADINGS else []
+
+
+def _fewest_fields(line: str, mark: str) -> int:
+    """Return how many fields a row has at least: a row of Markdown between two bars may have one."""
+    if mark != "|":
+        return _FEWEST_FIELDS
+    return 1 if line[0] == line[-1] == "|" and len(line) > 1 else 2
 
 
 def _parted(line: str, start: int, mark: str) -> list[Span]:

@@ -98,3 +98,13 @@ def test_a_block_says_what_it_is_itself() -> None:
     ]
     text = json.dumps(page, ensure_ascii=False)
     assert [text[start:end] for start, end in find_text_in_data(text)] == ["建设公园。"]
+
+
+@pytest.mark.parametrize("head", [["序号", "内容"], ["内容"]])
+def test_a_table_of_markdown_that_holds_the_lines_of_a_text_is_that_text(head: list[str]) -> None:
+    plain = ["一、总体要求", "坚持自主创新。", "二、重点任务", "建设良种基地8个。"]
+    rows = [[str(n), line][-len(head) :] for n, line in enumerate(plain, 1)]
+    table = "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows])
+    assert [line.strip() for line in read(table) if line] == plain
+    # Whoever answers for it is a word, too: then it is a table.
+    assert find_text_in_data("\n".join(f"| {line} | 某市水务局 |" for line in plain)) == []
