@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.punctuation import ends_sentence
 from gangyao.layout.json_text import find_text_in_json, is_json
 from gangyao.layout.split import INVISIBLE, RawLine
 
@@ -87,7 +88,7 @@ def _listed(text: str) -> list[Span]:
 def find_text_in_rows(text: str) -> list[Span]:
     """Return the words of lines that readers of pages table, with boxes and how sure they are beside.
 
-    All lines have so many fields, one of them words, among them headings, and the others numbers.
+    All lines have so many fields, one of them words, headings and sentences among them, the others numbers.
     """
     for mark in _DELIMITERS:
         if text.count(mark) >= _FEWEST_ROWS and (found := _fields(text, mark)):
@@ -114,7 +115,10 @@ def _fields(text: str, mark: str) -> list[Span]:
     others = [field for n, column in enumerate(columns) if n not in words for field in column]
     if len(words) != 1 or not all(_NUMBER.fullmatch(text[a:b].strip()) for a, b in others):
         return []
-    headings = [parse_heading(text[a:b].strip()) for a, b in columns[words[0]]]
+    said = [text[a:b].strip() for a, b in columns[words[0]]]
+    if not any(map(ends_sentence, said)):
+        return []  # A table of figures, whose items are counted: 一、教育支出 3400.
+    headings = list(map(parse_heading, said))
     counted = sum(one is not None and one.family in _OF_TEXT and not one.is_weak for one in headings)
     return list(columns[words[0]]) if counted >= _FEWEST_HEADINGS else []
 

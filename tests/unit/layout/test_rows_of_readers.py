@@ -34,3 +34,14 @@ def test_tables_and_sentences_stay() -> None:
     assert dumped(rows) == []
     assert dumped([f"{n}\t改造小区{n}个\t2026" for n in range(6)]) == []
     assert dumped(["（一）“甲”、'乙'。", "(1) 'a'", "[2026]"]) == []
+
+
+@pytest.mark.parametrize("mark", [",", "\t", "|"])
+def test_a_table_of_figures_stays(mark: str) -> None:
+    rows = [
+        ["项目", "2023", "2024"],
+        ["一、公共服务", "1200", "1350"],
+        ["二、教育", "3400", "3100"],
+        ["三、卫生", "9", "8"],
+    ]
+    assert dumped([mark.join(row) for row in rows]) == []
