@@ -242,3 +242,21 @@ UNITS = st.lists(
 def test_nothing_that_is_repeated_is_a_fault(unit: str, before: str, behind: str) -> None:
     text = f"建设公园，增加绿地。\n{before}{unit * (1200 // len(unit))}{behind}\n"
     read(text)
+
+
+def test_years_one_below_the_other_in_a_cell_stay_two() -> None:
+    rows = [
+        "1     编制全市公园建设年度计划  市园林局      2025",
+        "      ，明确建设标准            市水利局      2026",
+    ]
+    rows += [
+        "2     推进青江湿地生态修复工程  市生态环境局  2024",
+        "      ，完成修复3.2万亩         市财政局      2025",
+    ]
+    rows += [
+        "3     建立公园养护资金保障机制  市财政局      2024",
+        "      ，加强公园管理            市水利局      2025",
+    ]
+    head = "序号  重点任务                  责任单位      完成时限"
+    cells = column(read("\n".join(["工作方案", head, *rows, ""])), "table_cells", "text")
+    assert [cell for cell in cells if "202" in str(cell)] == ["2025 2026", "2024 2025", "2024 2025"]

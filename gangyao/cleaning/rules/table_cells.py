@@ -22,6 +22,8 @@ SEPARATOR = "\t"
 _BETWEEN = Grounds("markup", "table_cell", "what parts two cells of a row is published as a tab")
 _WITHIN = Grounds("markup", "cell_line", "a line ends between two words or numbers of a cell")
 _JOINT = Grounds("markup", "cell_piece", "a cell goes on on the line below, with other cells between")
+# A cell holds one a line; of any other number a line may end within.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # Pipes of Markdown, and of boxes of drawn lines.
 _PIPES = "|｜│┃║"
 _PIPE = re.compile(f"[{_PIPES}]")
@@ -76,11 +78,15 @@ def _place(pieces: Sequence[Piece], starts: Sequence[int], raw: int) -> int:
 
 
 def _joints(text: str, cell: Cell, pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[Edit]:
-    """Yield what joins the pieces of a cell: the blanks and rules between them go, words stay apart."""
-    for (_, end), (start, _) in pairwise(cell.pieces):
-        left, right = _place(pieces, starts, end - 1) + 1, _place(pieces, starts, start)
+    """Yield what joins the pieces of a cell: blanks and rules between them go; words and years stay apart."""
+    spans = [
+        (_place(pieces, starts, start), _place(pieces, starts, end - 1) + 1) for start, end in cell.pieces
+    ]
+    for (first, left), (right, last) in pairwise(spans):
         joined = text[left - 1] + text[right]
-        between = " " if joined.isascii() and joined.isalpha() else ""
+        are_words = joined.isascii() and joined.isalpha()
+        are_years = all(_YEAR.fullmatch(text, *span) for span in ((first, left), (right, last)))
+        between = " " if are_words or are_years else ""
         if text[left:right] != between:
             yield Edit(left, right, between, _JOINT)
 
