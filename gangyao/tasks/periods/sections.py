@@ -154,6 +154,7 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
     found: dict[str, Period] = {}
     carried: dict[str | None, Period] = {}
     ahead: set[str | None] = set()
+    holding = _holding_what_follows(outline, year) if whole.kind in _AHEAD_OF_US else None
     for section in outline.sections:
         own = title_period(section.title, year) if section.title else None
         if own is None and whole.kind == "review" and _is_ahead(section, ahead):
@@ -175,27 +176,34 @@ def section_periods(outline: Outline, facts: Facts) -> dict[str, Period]:
             if section.parent_path not in carried or carried[section.parent_path] != own:
                 carried.pop(section.parent_path, None)
         elif own.kind in _AHEAD_OF_US or (
-            own.kind == "review" and _holds_what_follows(section, outline, whole, year)
+            own.kind == "review" and (holding is None or section.path in holding)
         ):
             carried[section.parent_path] = own
         found[section.path] = own
     return found
 
 
-def _holds_what_follows(section: Section, outline: Outline, whole: Period, year: int | None) -> bool:
-    """Tell whether a review without number is the parent of the chapters behind it.
+def _holding_what_follows(outline: Outline, year: int | None) -> frozenset[str]:
+    """Return the paths of the sections that hold the chapters behind them if they are reviews without number.
 
     It is where a later one like it tells of the time to come, or where numbered ones follow; a report that
     looks ahead and has a chapter on the past among others without number does not look back from there on.
     """
-    if whole.kind not in _AHEAD_OF_US:
-        return True
-    place = next(number for number, one in enumerate(outline.sections) if one.path == section.path)
-    later = [one for one in outline.sections[place + 1 :] if one.parent_path == section.parent_path]
-    if later and later[0].number is not None:
-        return True
-    own = (title_period(one.title, year) for one in later if one.title)
-    return any(period is not None and period.kind in _AHEAD_OF_US for period in own)
+    found: set[str] = set()
+    before_numbered: set[str | None] = set()
+    before_ahead: set[str | None] = set()
+    for section in reversed(outline.sections):
+        parent = section.parent_path
+        if parent in before_numbered or parent in before_ahead:
+            found.add(section.path)
+        if section.number is None:
+            before_numbered.discard(parent)
+        else:
+            before_numbered.add(parent)
+        own = title_period(section.title, year) if section.title else None
+        if own is not None and own.kind in _AHEAD_OF_US:
+            before_ahead.add(parent)
+    return frozenset(found)
 
 
 def _account(outline: Outline, facts: Facts) -> Period | None:
