@@ -29,8 +29,8 @@ _NUMBER = rf"[\u4e00-\u9fff]{{1,12}}\s*{OPENS_YEAR}\s*(?:19|20)\d\d\s*{CLOSES_YE
 _OF_PAGE = (
     re.compile(r"^【(?P<title>[^【】]{6,})】\s*[-—_–|].{2,30}$"),
     re.compile(rf"^(?P<number>{_NUMBER})\s*《(?P<title>.{{6,}})》$"),
-    re.compile(rf"^(?P<title>.{{6,}}?)\s*[（(]\s*(?P<number>{_NUMBER})\s*[）)]$"),
-    re.compile(r"^(?P<title>.{6,}?)\s*[（(](?:全文|全文版|完整版)[）)]$"),
+    re.compile(rf"^(?P<title>.{{6,}}?)(?<!\s)\s*[（(]\s*(?P<number>{_NUMBER})\s*[）)]$"),
+    re.compile(r"^(?P<title>.{6,}?)(?<!\s)\s*[（(](?:全文|全文版|完整版)[）)]$"),
 )
 #: A title is broken into so many lines at most, with the names of its issuers.
 TITLE_LINES = 6

@@ -21,7 +21,15 @@ def test_what_a_page_says_of_itself(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2024年2月19日", "来源：", "青山县2024年工作要点", "责任单位：县林业局  县水利局", " " * 20_000]
+    "text",
+    [
+        "2024年2月19日",
+        "来源：",
+        "青山县2024年工作要点",
+        "责任单位：县林业局  县水利局",
+        " " * 20_000,
+        "字号： 大 " * 26 + "x",
+    ],
 )
 def test_what_is_none(text: str) -> None:
     assert not is_page_line(text)
