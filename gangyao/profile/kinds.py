@@ -47,9 +47,9 @@ def _ending(title: str) -> str | None:
     return next((kind for kind, ending in _KINDS if ending.search(title)), None)
 
 
-# 基本法, 根本办法 and 日本法 are of others.
+# 基本法, 根本办法, 日本法 and 成本计划 are of others.
 _ITSELF = re.compile(
-    "(?<![基根日样版])本(法|条例|办法|规定|细则|规则|章程|规划|纲要|方案|预案|计划|意见|通知|通告|公告|决定|决议|指南|指引|导则|规程)"
+    "(?<![基根日样版成资文剧脚课股标])本(法|条例|办法|规定|细则|规则|章程|规划|纲要|方案|预案|计划|意见|通知|通告|公告|决定|决议|指南|指引|导则|规程)"
     "(?![人官院庭律令宝案]|规(?!定))"
 )
 # A dispatch with what it hands on calls itself by two names; one that does so once may quote another.

@@ -169,6 +169,7 @@ def test_the_kind_is_the_word_that_a_title_ends_in(title: str, kind: str | None)
         (["违反本法规定的，责令改正。"], None),
         (["本通知自印发之日起施行。", "本办法由市水务局解释。"], None),
         (["依据基本法和本法官的职责，找到根本办法。"] * 2, None),
+        (["编制成本计划，落实资本规划。"] * 2, None),
     ],
 )
 def test_the_kind_of_a_text_without_title_is_what_it_calls_itself(texts: list[str], kind: str | None) -> None:

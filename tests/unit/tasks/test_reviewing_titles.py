@@ -14,7 +14,14 @@ def test_what_tells_how_things_went(title: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["及时报送进展情况", "充分运用考核结果", "关于上半年经济运行情况", "主要任务", "公开办理结果，接受监督"],
+    [
+        "及时报送进展情况",
+        "充分运用考核结果",
+        "关于上半年经济运行情况",
+        "主要任务",
+        "摸清底数情况",
+        "健全评价结果",
+    ],
 )
 def test_what_is_work_or_a_topic(title: str) -> None:
     assert not tells_how_things_went(title)
