@@ -377,6 +377,12 @@ def test_judgements_and_maxims_set_nothing(sentence: str, grammar: StatementGram
         "加快渔港重建，是防汛的需要，各单位要高度重视。",
         "我们一定能够成功，各单位务必再接再厉。",
         "渔业规划要根据《建议》编制，渔业局负责。",
+        "各区县渔业计划按照市级方案编制，于6月底前报送。",
+        "整治渔港，是今年渔业的重要任务，各县抓紧落实。",
+        "全市建设标准化生产线共8条，培育企业20家。",
+        "确定30个项目为重点项目，加快推进。",
+        "选派有一定能力的干部到村任职。",
+        "支持具备一定会计基础的渔民参加培训。",
     ],
 )
 def test_what_asks_for_more_is_no_judgement(sentence: str) -> None:
