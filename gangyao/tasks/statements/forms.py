@@ -111,7 +111,8 @@ _NORM = re.compile(
     r"|(?:给予|予以)[^，。；]{0,20}\d[^，。；]{0,14}(?:补贴|补助|奖励|资助|扶持|支持))"
 )
 # 原有设施不得改变用途: what is not to be done, but for what others are told of it (规定不得公开的内容除外).
-_BAN = re.compile("不得(?![不已])[^，。；的]{2,}[，。；、]")
+# It is sought as far as the next ban only: a line may have thousands.
+_BAN = re.compile("不得(?![不已])[^，。；的]{2}(?:(?!不得(?![不已])[^，。；的]{2})[^，。；的、])*+[，。；、]")
 # 林区禁止一切野外用火: where, or when, something is banned; 禁止开采区, 禁止类 are names.
 _BANNED = re.compile(
     "(?:[^。；]*[内间区时段处里，日期域])?(?:一律|依法|坚决)?(?:禁止|严禁)"
