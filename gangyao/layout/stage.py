@@ -243,12 +243,12 @@ def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: Characte
         return join_upright(lines)
     joins = find_joins(lines, wrapping, model)
     joins = [joined or line.is_interrupted for joined, line in zip(joins, lines, strict=True)]
-    links = find_link_joins(lines, model) if wrapping is None else []
-    joins = [a or b for a, b in zip(joins, links, strict=True)] if links else joins
-    # One alone is a sentence that was cut, as others may be.
-    if sum(links) <= 1:
-        cut = find_cut_sentences(lines, model, is_wrapped=wrapping is not None)
-        joins = [a or b for a, b in zip(joins, cut, strict=True)]
+    if wrapping is None:
+        links = find_link_joins(lines, model)
+        joins = [a or b for a, b in zip(joins, links, strict=True)]
+        # One alone is a sentence that was cut, as others may be.
+        if sum(links) <= 1:
+            joins = [a or b for a, b in zip(joins, find_cut_sentences(lines, model), strict=True)]
     if wrapping is None and any(joins):
         texts = [line.text for line in lines]
         joins = [

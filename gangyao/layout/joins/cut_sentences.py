@@ -40,12 +40,9 @@ _COMMAS = ("，", "、", ",")
 _FEWEST_CLAUSES, _CLAUSES = 6, 0.2
 
 
-def find_cut_sentences(
-    lines: Sequence[ReadLine], model: CharacterModel, *, is_wrapped: bool = False
-) -> list[bool]:
+def find_cut_sentences(lines: Sequence[ReadLine], model: CharacterModel) -> list[bool]:
     """Tell for each line whether it goes on the line before it, in a text that is not known to be wrapped.
 
-    In one that is, only lines of running text do, which do not fill its width and break off all the same.
     Where nearly each line has a blank one before it, blank lines part no paragraphs.
     """
     texts = [line.text for line in lines]
@@ -60,8 +57,7 @@ def find_cut_sentences(
     unsure = [
         n
         for n, may in enumerate(may_go_on)
-        if may
-        and (breaks_off_in_print(texts[n - 1]) or (not is_wrapped and _is_rest(texts[n - 1], texts[n])))
+        if may and (breaks_off_in_print(texts[n - 1]) or _is_rest(texts[n - 1], texts[n]))
     ]
     less = 0.0
     while unsure := [n for n in unsure if not opens_block(texts[n]) and not is_signature(texts, n)]:
@@ -72,8 +68,6 @@ def find_cut_sentences(
         for index in found:
             joins[index] = True
         # What was joined is running text: so may be what stands before and behind it.
-        if is_wrapped:
-            break
         beside = {near for n in found for near in (n - 1, n + 1) if 0 < near < len(lines)} - tried
         unsure = [n for n in sorted(beside) if may_go_on[n] and not joins[n] and _is_phrase(texts[n - 1])]
     return joins
