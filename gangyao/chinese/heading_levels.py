@@ -54,6 +54,8 @@ _DESCENT: tuple[Level, ...] = ("part", "chapter", "section", "item", "subitem", 
 
 #: Families that only a heading uses; the others number list items too.
 RANKED: frozenset[Family] = frozenset({"part", "chapter", "section", "article"})
+#: Families that part texts, and hardly count the items of a list or the rows of a table.
+OF_TEXT: frozenset[Family] = RANKED | {"chinese", "chinese_bracket"}
 
 
 def rank(heading: Heading) -> float:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from gangyao.chinese.heading_levels import OF_TEXT
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.layout.json_text import find_text_in_json, is_json
@@ -38,7 +39,6 @@ _RULE = re.compile(":?-{2,}:?")
 _FEWEST_ROWS, _FEWEST_HEADINGS = 4, 2
 # A number and a tab count lines (`line_numbers.py`).
 _FEWEST_FIELDS = 3
-_OF_TEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket"})
 
 Span = tuple[int, int]
 
@@ -50,13 +50,14 @@ def find_text_in_data(text: str) -> list[Span]:
         count = sum(bool(line.strip()) for line in text.split("\n"))
         if len(found) >= max(_FEWEST_READ, _READ * count):
             return [line.span("text") for line in found]
-    if first in ("[", "{") and _OBJECT.search(text) is not None and is_json(text):
+    as_json = first in ("[", "{") and is_json(text)
+    if as_json and _OBJECT.search(text) is not None:
         return find_text_in_json(text)
     if first in ("[", "(", "{") and (listed := _listed(text)):
         return listed
     if rows := find_text_in_rows(text):
         return rows
-    return find_text_in_json(text) if first in ("[", "{") and is_json(text) else []
+    return find_text_in_json(text) if as_json else []
 
 
 def _listed(text: str) -> list[Span]:
@@ -65,7 +66,8 @@ def _listed(text: str) -> list[Span]:
     Of the strings of a row the words are those at the place where most rows have Chinese.
     """
     strings = list(_STRING.finditer(text))
-    if len(strings) < _FEWEST_READ or _LITERAL.fullmatch(_STRING.sub("", text)) is None:
+    around = _STRING.sub("", text)
+    if len(strings) < _FEWEST_READ or _LITERAL.fullmatch(around) is None:
         return []
     places: list[int] = []
     end = 0
@@ -73,7 +75,7 @@ def _listed(text: str) -> list[Span]:
         opened = _ROW.search(text, end, one.start()) is not None
         places.append(0 if opened or not places else places[-1] + 1)
         end = one.end()
-    is_flat = _STRING.sub("", text).count("[") <= 1 and "(" not in _STRING.sub("", text) and "{" not in text
+    is_flat = around.count("[") <= 1 and "(" not in around and "{" not in text
     chinese = Counter(place for place, one in zip(places, strings, strict=True) if _HAN.search(one[0]))
     if not chinese:
         return []
@@ -119,7 +121,7 @@ def _fields(text: str, mark: str) -> list[Span]:
     if not any(map(ends_sentence, said)):
         return []  # A table of figures, whose items are counted: 一、教育支出 3400.
     headings = list(map(parse_heading, said))
-    counted = sum(one is not None and one.family in _OF_TEXT and not one.is_weak for one in headings)
+    counted = sum(one is not None and one.family in OF_TEXT and not one.is_weak for one in headings)
     return list(columns[words[0]]) if counted >= _FEWEST_HEADINGS else []
 
 

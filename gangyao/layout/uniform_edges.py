@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from gangyao.chinese.heading_levels import OF_TEXT
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.layout import Aside
 from gangyao.layout.split import INVISIBLE, RawLine
@@ -40,7 +41,6 @@ _MARKDOWN = re.compile(r"#+(?!\s?\d)")
 _SURE = re.compile(r"[01]\.\d+")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">", ")": "(", "]": "[", "}": "{", ">": "<"}
-_OF_TEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket"})
 # What stands between the cells of a table stands within its lines, too.
 _BAR = re.compile(r"[|│┃║]")
 _REASON = "what a program put around each line of the file"
@@ -156,7 +156,7 @@ def _are_programs(heads: Sequence[str], tails: Sequence[str], inner: Sequence[st
     # Behind the number of a line that of an item is a second one: `3\t1.加强监管`.
     is_numbered = any(char.isdecimal() for char in before)
     has_headings = any(
-        heading.number is not None if is_numbered else heading.family in _OF_TEXT and not heading.is_weak
+        heading.number is not None if is_numbered else heading.family in OF_TEXT and not heading.is_weak
         for heading in map(parse_heading, inner)
         if heading is not None
     )

@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from gangyao.chinese.heading_levels import OF_TEXT
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.layout import Aside
 from gangyao.layout.split import INVISIBLE, RawLine
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,5})(?P<behind>[ \t\u3000|:：]+(?=[^\d\s])|$)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,5})(?:[ \t\u3000|:：]+(?=[^\d\s])|$)")
 # 第12行：, 段落12：
 _LABELLED = re.compile(
-    r"(?:第\s?(?P<number>\d{1,5})\s?(?:行|段|句)|(?:行|段落?|句)\s?(?P<behind>\d{1,5}))\s?[：:]\s?"
+    r"(?:第\s?(?=\d+\s?[行段句])|(?:行|段落?|句)\s?(?=\d+\s?[：:]))(?P<number>\d{1,5})\s?[行段句]?\s?[：:]\s?"
 )
 _BEHIND = re.compile(r"(?<=\S)[ \t\u3000]+(?P<number>\d{1,5})$")
 _FEWEST = 5
@@ -29,7 +30,6 @@ _FEWEST_BEHIND = 20
 _EVERY = (1, 5, 10)
 # So many of the lines with text have a number; the first of a page may not be recognised.
 _SHARE = 0.95
-_OF_TEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket"})
 _REASON = "the number of the line"
 
 
@@ -39,14 +39,8 @@ def set_line_numbers_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[
     found: dict[int, list[Aside]] = {}
     for _, group in groupby(range(len(raw)), key=lambda index: raw[index].source_file):
         printed = [index for index in group if raw[index].text]
-        for index, size in _numbers(raw, printed):
-            line = raw[index]
-            text = line.text[size:]
-            found[index] = [Aside(line.text_start, line.text_start + size, "page-number", _REASON)]
-            lines[index] = replace(line, text=text, text_start=line.text_start + size)
-        if any(index in found for index in printed):
-            continue
-        for index, (start, end) in _numbers_of_some(raw, printed).items():
+        spans = _numbers(raw, printed) or _numbers_of_some(raw, printed)
+        for index, (start, end) in spans.items():
             line = raw[index]
             found[index] = [Aside(line.text_start + start, line.text_start + end, "page-number", _REASON)]
             text = line.text[:start] + line.text[end:]
@@ -73,15 +67,15 @@ def _numbers_of_some(raw: Sequence[RawLine], lines: Sequence[int]) -> dict[int, 
     return {}
 
 
-def _numbers(raw: Sequence[RawLine], lines: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the numbered lines of a file, each with the length of its number; none where they count none."""
+def _numbers(raw: Sequence[RawLine], lines: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return where the numbers before the lines of a file stand; none where they do not count all."""
     if len(lines) < _FEWEST:
-        return []
+        return {}
     pattern = _NUMBERED if raw[lines[0]].text[0].isdecimal() else _LABELLED
     matches = [(index, found) for index in lines if (found := pattern.match(raw[index].text)) is not None]
     if len(matches) < _SHARE * len(lines):
-        return []
-    counted = [int(found["number"] or found["behind"]) for _, found in matches]
+        return {}
+    counted = [int(found["number"]) for _, found in matches]
     places = [(index, place) for place, index in enumerate(lines)]
     by_line = dict(places)
     steps = [
@@ -91,9 +85,9 @@ def _numbers(raw: Sequence[RawLine], lines: Sequence[int]) -> list[tuple[int, in
     if not (
         all(step == all_lines for step, all_lines, _ in steps) or all(step == text for step, _, text in steps)
     ):
-        return []
+        return {}
     texts = [raw[index].text[found.end() :].strip(INVISIBLE) for index, found in matches]
     headings = [heading for text in texts if (heading := parse_heading(text)) is not None]
-    if not any(heading.family in _OF_TEXT and not heading.is_weak for heading in headings):
-        return []
-    return [(index, found.end()) for index, found in matches]
+    if not any(heading.family in OF_TEXT and not heading.is_weak for heading in headings):
+        return {}
+    return {index: found.span() for index, found in matches}

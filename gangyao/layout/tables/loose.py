@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
+from gangyao.chinese.heading_levels import OF_TEXT
 from gangyao.chinese.headings import Heading, parse_heading
 from gangyao.chinese.punctuation import ends_sentence
 
@@ -22,7 +23,7 @@ _BOX = re.compile(
 _BOX_ITEM = re.compile(
     r"[0-9０-９]{1,2}(?:[.．、\s]|(?=[\u4e00-\u9fff]))|[●■◆▲★○◇□•·—–-]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)]"
 )
-_BODY_HEADINGS = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket", "dotted"})
+_BODY_HEADINGS = OF_TEXT | {"dotted"}
 _NEXT_DOCUMENT = frozenset({"part", "chapter", "annex"})
 _NUMBER = re.compile(r"[0-9０-９.．,，%％±~～\-—–/\s〔〕\[\]()（）]+")
 _SHORT = 16

@@ -13,6 +13,7 @@ from itertools import accumulate, combinations_with_replacement, pairwise
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.column_heads import is_header_text
+from gangyao.chinese.heading_levels import OF_TEXT
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.layout.reading_order.continuity import join_scores
@@ -24,7 +25,7 @@ LONGEST_HEADER = 16
 #: So many lines may stand over a group of rows: its chapter and its section.
 MOST_GROUPS = 3
 # What begins again below a table.
-_NEXT = frozenset({"part", "chapter", "section", "article", "chinese", "chinese_bracket", "annex"})
+_NEXT = OF_TEXT | {"annex"}
 _FEWEST_COLUMNS = 3
 # No page has room for more (by hand): a thousand lines that each could be a head took a minute.
 _MOST_COLUMNS = 24
