@@ -88,7 +88,7 @@ def _attached(blocks: Sequence[Block], first: int, feet: Sequence[int]) -> dict[
         for i, b in enumerate(blocks)
         if i >= first and b.heading is not None and b.heading.family == "annex" and b.formal is None
     }
-    starts = {title_below_front(blocks, start) for start in starts} | further_documents(blocks, first).keys()
+    starts = {title_below_front(blocks, start) for start in starts} | further_documents(blocks, first)
     found: dict[int, tuple[int, ...]] = {}
     for start in sorted(starts):
         if any(start in lines for lines in found.values()):

@@ -22,12 +22,9 @@ _YEARS = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?(?:\s*[-—–－―~～至�
 _SAID_BELOW = ("number", "date", "issue", "byline", "occasion", "salutation")
 
 
-def further_documents(blocks: Sequence[Block], first: int) -> dict[int, int]:
-    """Return where other documents begin from block `first` on, each by the first line of its title.
-
-    What stands above that title (see `front_of`) begins at the value.
-    """
-    found: dict[int, int] = {}
+def further_documents(blocks: Sequence[Block], first: int) -> set[int]:
+    """Return where other documents begin from block `first` on, each by the first line of its title."""
+    found: set[int] = set()
     own = _plain(without_page_marks("".join(one.text for one in blocks[:first] if one.formal == "title"))[0])
     for start in range(max(first, 1), len(blocks)):
         block = blocks[start]
@@ -43,7 +40,7 @@ def further_documents(blocks: Sequence[Block], first: int) -> dict[int, int]:
             continue
         is_numbered = any(number_in(one.text) is not None for one in blocks[front:start])
         if (is_numbered or _says_of_document(blocks, start + count)) and _has_text(blocks, start + count):
-            found[start] = front
+            found.add(start)
     return found
 
 

@@ -33,6 +33,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("measures", re.compile("(?:办法|细则|规定|规则|准则|规程|规范|标准|导则|措施|指南|指引)$")),
     ("law", re.compile("(?:(?<![办方做看想说书用语])法|法典|条例|宪法|章程)$")),
 )
+# 基本法, 根本办法, 日本法 and 成本计划 are of others.
+_ITSELF = re.compile(
+    "(?<![基根日样版成资文剧脚课股标])本(法|条例|办法|规定|细则|规则|章程|规划|纲要|方案|预案|计划|意见|通知|通告|公告|决定|决议|指南|指引|导则|规程)"
+    "(?![人官院庭律令宝案]|规(?!定))"
+)
+# A dispatch with what it hands on calls itself by two names; one that does so once may quote another.
+_FEWEST, _SHARE = 2, 0.8
 
 
 def kind_of_title(title: str) -> str | None:
@@ -47,18 +54,9 @@ def _ending(title: str) -> str | None:
     return next((kind for kind, ending in _KINDS if ending.search(title)), None)
 
 
-# 基本法, 根本办法, 日本法 and 成本计划 are of others.
-_ITSELF = re.compile(
-    "(?<![基根日样版成资文剧脚课股标])本(法|条例|办法|规定|细则|规则|章程|规划|纲要|方案|预案|计划|意见|通知|通告|公告|决定|决议|指南|指引|导则|规程)"
-    "(?![人官院庭律令宝案]|规(?!定))"
-)
-# A dispatch with what it hands on calls itself by two names; one that does so once may quote another.
-_FEWEST, _SHARE = 2, 0.8
-
-
 def kind_of_text(texts: Iterable[str]) -> str | None:
     """Return the kind that a text calls itself (本法, 本办法), None where it does not or by several names."""
-    said = Counter(name for text in texts if "本" in text for name in _ITSELF.findall(text))
+    said = Counter(name for text in texts for name in _ITSELF.findall(text))
     if said.total() < _FEWEST:
         return None
     (name, count), *_ = said.most_common(1)

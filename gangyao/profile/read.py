@@ -52,7 +52,7 @@ def _kind(facts: Facts, title: str, outline: Outline) -> Iterator[Finding]:
     if kind is not None:
         yield Finding("kind", kind, "title")
     elif facts.kind is None:
-        kind = kind_of_text(to_simplified(paragraph.text) for paragraph in outline.paragraphs)
+        kind = kind_of_text(to_simplified(one.text) for one in outline.paragraphs if "本" in one.text)
         if kind is not None:
             yield Finding("kind", kind, "what the text calls itself")
 

@@ -14,7 +14,7 @@ _HEAD = 6
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:委员会|管委会|人民政府|办公室|办公厅|[厅局委部]|调查队|总队|指挥部)"
 )
-_APART = re.compile(r"[\s\u3000]{1,}")
+_APART = re.compile(r"[\s\u3000]+")
 # 国务院总理 王某某: who speaks for a government, where no sentence says it.
 _SPEAKER = re.compile(
     r"(?P<body>国务院|[\u4e00-\u9fff]{2,15}人民政府)(?:代|副)?(?:总理|省长|市长|县长|区长|州长|主席)[\s\u3000?？]*[\u4e00-\u9fff]"
@@ -33,9 +33,10 @@ def issuers_named(first: Sequence[Paragraph], place: str | None) -> Iterator[Fin
     """
     for paragraph in first[:_HEAD]:
         text = paragraph.text.strip()
-        if paragraph.is_formal and all(_OFFICE.fullmatch(name) for name in _APART.split(text)):
-            # 某市统计局　国家统计局某调查队
-            for name in _APART.split(text):
+        # 某市统计局　国家统计局某调查队
+        names = _APART.split(text)
+        if paragraph.is_formal and all(map(_OFFICE.fullmatch, names)):
+            for name in names:
                 for office in parted_offices(name):
                     yield Finding("issuers", office, "line of the head")
         elif paragraph.is_formal and (speaker := _SPEAKER.match(text)):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from gangyao.chinese.line_width import line_width
 from gangyao.layout.tables.wrapped.heads import Head
-from gangyao.layout.tables.wrapped.printed_lines import PrintedLine
+from gangyao.layout.tables.wrapped.printed_lines import Part, PrintedLine
 
 _TAB_STOP = 8
 #: The column of each part of a line, from 0.
@@ -31,6 +31,12 @@ def _expanded(text: str, width_of: Callable[[str], int]) -> int:
         width += width_of(piece)
         width += _TAB_STOP - width % _TAB_STOP
     return width + width_of(text.rsplit("\t", 1)[1])
+
+
+def _span(line: PrintedLine, part: Part, width_of: Callable[[str], int]) -> tuple[int, int]:
+    """Return where a part begins and ends on its line."""
+    left = _expanded(line.text[: part.start - line.start], width_of)
+    return left, left + width_of(part.text)
 
 
 def columns_by_place(lines: Sequence[PrintedLine], width: int) -> list[Columns]:
@@ -61,19 +67,11 @@ def _by_width(
 ) -> list[Columns]:
     strips: list[tuple[int, int]] = []
     for parts in head.columns:
-        spans = []
-        for part in parts:
-            line = next(line for line in head.lines if part in line.parts)
-            left = _expanded(line.text[: part.start - line.start], width_of)
-            spans.append((left, left + width_of(part.text)))
-        strips.append((min(left for left, _ in spans), max(right for _, right in spans)))
-    spans_of = [
-        [
-            (left := _expanded(line.text[: part.start - line.start], width_of), left + width_of(part.text))
-            for part in line.parts
+        spans = [
+            _span(next(line for line in head.lines if part in line.parts), part, width_of) for part in parts
         ]
-        for line in lines
-    ]
+        strips.append((min(left for left, _ in spans), max(right for _, right in spans)))
+    spans_of = [[_span(line, part, width_of) for part in line.parts] for line in lines]
     # Parts that stand below no head yet wait until what is below them tells their column.
     found: list[Columns] = []
     for number, spans in enumerate(spans_of):
