@@ -105,10 +105,18 @@ class CharacterModel:
         Only the nearest characters of the context count. An empty replacement is a deletion. Costs of
         replacements of different length compare as they are: a longer text has more to pay for.
         """
+        costs: Costs = self.replacement_costs_of_each([(left, replacements, right)])[0]
+        return costs
+
+    def replacement_costs_of_each(self, asked: Sequence[tuple[str, Sequence[str], str]]) -> Costs:
+        """Return the like for many places at once, a row for each; all have as many replacements."""
         reach = ORDER - 1
-        head, tail = left[max(0, len(left) - reach) :], right[:reach]
-        costs: Costs = self.costs([head, *(head + replacement + tail for replacement in replacements)])
-        differences: Costs = costs[1:] - costs[0]
+        texts: list[str] = []
+        for left, replacements, right in asked:
+            head, tail = left[max(0, len(left) - reach) :], right[:reach]
+            texts += [head, *(head + replacement + tail for replacement in replacements)]
+        costs: Costs = self.costs(texts).reshape(len(asked), -1) if asked else np.empty((0, 1))
+        differences: Costs = costs[:, 1:] - costs[:, :1]
         return differences
 
     def junctions(self, pairs: Sequence[tuple[str, str]]) -> Costs:

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gangyao.chinese.attested_bigrams import are_attested
-from gangyao.chinese.character_model import ORDER, CharacterModel
+from gangyao.chinese.character_model import CharacterModel
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import Doubt, Findings
 from gangyao.cleaning.particles.calibration import log_softmax
@@ -269,14 +269,12 @@ def _fit(
 
     All are asked at once; where a letter has the shape of none, that is open.
     """
-    asked: list[str] = []
-    for stray, shape, scores in zip(strays, shapes, posteriors, strict=True):
-        if shape:
-            best = CLASSES[int(np.argmax(scores[1:])) + 1]
-            head, tail = stray.left[-(ORDER - 1) :], stray.right[: ORDER - 1]
-            asked += [head, *(head + reading + tail for reading in (shape, best, ""))]
-    costs = model.costs(asked).reshape(-1, 4)
-    told = iter((costs[:, 1:] - costs[:, :1]).tolist())
+    asked = [
+        (stray.left, (shape, CLASSES[int(np.argmax(scores[1:])) + 1], ""), stray.right)
+        for stray, shape, scores in zip(strays, shapes, posteriors, strict=True)
+        if shape
+    ]
+    told = iter(model.replacement_costs_of_each(asked).tolist())
     return [_certainty_of_shape(*next(told)) if shape else _Certainty.OPEN for shape in shapes]
 
 

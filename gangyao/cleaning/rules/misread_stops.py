@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from gangyao.chinese.character_model import ORDER, CharacterModel
+from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.cut_figures import MEASURE
 from gangyao.cleaning.character_classes import Kind, Scan
 from gangyao.cleaning.findings import NOTHING, Doubt, Findings
@@ -145,14 +145,13 @@ def _costs(
 
     None stands for the character itself. All places are asked at once.
     """
-    asked: list[str] = []
-    for place in places:
-        left = text[max(0, place - _REACH) : place].rpartition("\n")[2][-(ORDER - 1) :]
-        right = (text[place + 1 : place + 1 + _REACH].partition("\n")[0] + "\n")[: ORDER - 1]
-        asked.append(left)
-        asked += [left + (text[place] if reading is None else reading) + right for reading in readings]
-    if not asked:
-        return []
-    costs = model.costs(asked).reshape(len(places), len(readings) + 1)
-    rows: list[list[float]] = (costs[:, 1:] - costs[:, :1]).tolist()
+    asked = [
+        (
+            text[max(0, place - _REACH) : place].rpartition("\n")[2],
+            [text[place] if reading is None else reading for reading in readings],
+            text[place + 1 : place + 1 + _REACH].partition("\n")[0] + "\n",
+        )
+        for place in places
+    ]
+    rows: list[list[float]] = model.replacement_costs_of_each(asked).tolist()
     return rows
