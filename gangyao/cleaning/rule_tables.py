@@ -15,11 +15,11 @@ from gangyao.chinese.charsets import repertoire
 from gangyao.cleaning.character_classes import TABLE_SIZE, Kind, Table
 from gangyao.cleaning.particles.model import ParticleModel, load_particle_model
 from gangyao.cleaning.place_names import PlaceNames, make_place_names
-from gangyao.cleaning.rules.foreign import FOREIGN
 from gangyao.cleaning.rules.forms import FormGrounds, unicode_forms
 from gangyao.cleaning.rules.invisible import COMBINING, INVISIBLE
 from gangyao.cleaning.rules.quote_forms import QUOTE_FORMS
 from gangyao.cleaning.rules.variants import Variant
+from gangyao.cleaning.stray_letters import FOREIGN
 from gangyao.cleaning.term_index import Lexicon, make_lexicon
 from gangyao.document.ledger import Grounds
 from gangyao.lexicon_tables import LexiconTables, read_lexicon

@@ -3,8 +3,7 @@
 Optical character recognition writes one where it did not make out a Chinese character, most often a particle,
 or where dirt stood. Language statistics decide which, or a known term that the likeliest reading makes. What
 is sure is changed; what is likely is changed too, and reported as a suspect with the second likeliest
-reading, so that nothing is guessed in silence; the rest is a suspect and stays. Foreign words that belong to
-the text stay: a word of three letters and more, letters beside Latin letters, a name in brackets.
+reading, so that nothing is guessed in silence; the rest is a suspect and stays.
 """
 
 from __future__ import annotations
@@ -20,34 +19,17 @@ import numpy.typing as npt
 
 from gangyao.chinese.attested_bigrams import are_attested
 from gangyao.chinese.character_model import CharacterModel
-from gangyao.cleaning.character_classes import Kind, Scan
+from gangyao.cleaning.character_classes import Scan
 from gangyao.cleaning.findings import Doubt, Findings
 from gangyao.cleaning.particles.calibration import log_softmax
 from gangyao.cleaning.particles.features import CLASSES
 from gangyao.cleaning.particles.model import ParticleModel
+from gangyao.cleaning.stray_letters import SYMBOLS, Stray, find_strays
 from gangyao.cleaning.term_index import Lexicon
 from gangyao.document.ledger import Edit, Grounds
 
-# U+FFFD stands for a lost character; private use characters for a glyph of an unknown font.
-_RANGES = (
-    (0x00C0, 0x00D6), (0x00D8, 0x00F6), (0x00F8, 0x024F), (0x1E00, 0x1EFF),  # Latin with diacritics
-    (0x0370, 0x03FF), (0x0400, 0x052F), (0x0530, 0x07FF), (0x0900, 0x0E7F), (0x0E80, 0x10FF),  # Greek to Thai
-    (0x1100, 0x115E), (0x1161, 0x11FF), (0x1200, 0x167F), (0x1780, 0x17B3), (0x17B6, 0x17FF),
-    (0x3041, 0x30FA), (0x30FC, 0x3163), (0x3165, 0x318F), (0x31A0, 0x31BF), (0x31F0, 0x31FF),  # kana, jamo
-    (0xA000, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FB), (0xE000, 0xF8FF),  # Hangul, private use
-    (0xFF66, 0xFF9F), (0xFFA1, 0xFFDC), (0xFFFD, 0xFFFD),
-)  # fmt: skip
-FOREIGN = frozenset().union(*(range(first, last + 1) for first, last in _RANGES))
-
-# Characters of the line on either side that the particle model may look at.
-_REACH = 16
-_WORD = 3
-_OPENING, _CLOSING = frozenset("(（[［【〔"), frozenset(")）]］】〕")
 # Letters that mean 的: recognition that knows several languages writes them for it.
 _MEANS_OF = frozenset("의の")
-# Greek letters that Chinese text uses as symbols (γ射线, β受体): they are never changed in silence.
-_SYMBOLS = frozenset("αβγδεζηθκλμνπρστυφχψωΓΔΘΛΠΣΦΨΩ")
-_HYPHENS = frozenset("-－‐")
 _LOST = "\ufffd"
 
 # Log odds. `_NO_DIRT`: recognition writes a letter for a character that it did not make out more often than
@@ -92,17 +74,6 @@ _OF = CLASSES.index("的")
 LogProbabilities = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stray:
-    """A stray letter with the white space that recognition left around it, and what stands beside it."""
-
-    start: int
-    end: int
-    printed: str
-    left: str
-    right: str
-
-
 class _Certainty(Enum):
     """Change in silence, change and report, or leave and report."""
 
@@ -129,15 +100,7 @@ def find_foreign(
     model: CharacterModel,
 ) -> Findings:
     """Replace or delete stray letters where that is sure or likely; doubt what is not sure."""
-    strays = [
-        _stray(scan.text, *run)
-        for run in scan.runs(Kind.FOREIGN)
-        if not _belongs(scan, *run) and not _names_matter(scan.text, *run)
-    ]
-    # Two letters with only white space between them are one stray.
-    strays = [
-        stray for index, stray in enumerate(strays) if not index or strays[index - 1].end <= stray.start
-    ]
+    strays = find_strays(scan)
     if not strays:
         return Findings()
     edits: list[Edit] = []
@@ -166,12 +129,7 @@ def find_foreign(
     return Findings(edits, doubts)
 
 
-def _names_matter(text: str, start: int, end: int) -> bool:
-    """Tell whether a letter names a kind of a chemical or a ray: α-六六六, β-内酰胺."""
-    return end - start == 1 and text[start] in _SYMBOLS and text[end : end + 1] in _HYPHENS
-
-
-def _read(stray: _Stray, scores: LogProbabilities) -> _Reading:
+def _read(stray: Stray, scores: LogProbabilities) -> _Reading:
     """Weigh what the statistics say with what is known of stray letters."""
     weighed = scores.copy()
     weighed[0] -= _NO_DIRT
@@ -184,9 +142,9 @@ def _read(stray: _Stray, scores: LogProbabilities) -> _Reading:
     return _Reading(CLASSES[best], float(probabilities[best]), CLASSES[second], float(probabilities[second]))
 
 
-def _certainty(stray: _Stray, reading: _Reading, lexicon: Lexicon, model: CharacterModel) -> _Certainty:
+def _certainty(stray: Stray, reading: _Reading, lexicon: Lexicon, model: CharacterModel) -> _Certainty:
     """Tell what may be done with a reading."""
-    is_symbol = stray.printed in _SYMBOLS
+    is_symbol = stray.printed in SYMBOLS
     if _is_open(stray) or reading.probability < (_LIKELY_SYMBOL if is_symbol else _LIKELY):
         return _Certainty.OPEN
     if is_symbol:
@@ -195,13 +153,13 @@ def _certainty(stray: _Stray, reading: _Reading, lexicon: Lexicon, model: Charac
     return _Certainty.SURE if by_statistics or _makes_term(stray, reading, lexicon) else _Certainty.LIKELY
 
 
-def _open_doubt(stray: _Stray, reading: _Reading) -> Doubt:
+def _open_doubt(stray: Stray, reading: _Reading) -> Doubt:
     """Return the doubt about a letter that stays."""
     likeliest = _digits(stray.printed) or reading.best
     return Doubt(stray.start, stray.end, likeliest, _REASON, _RULE)
 
 
-def _second_reading(stray: _Stray, reading: _Reading) -> Doubt:
+def _second_reading(stray: Stray, reading: _Reading) -> Doubt:
     """Return the doubt about a reading that is taken though it is not sure, scored by how unsure it is."""
     reason = (_REPLACED if reading.best else _REMOVED).format(printed=stray.printed)
     reason += _SECOND.format(second=reading.second or "to delete it")
@@ -216,13 +174,13 @@ def _second_reading(stray: _Stray, reading: _Reading) -> Doubt:
     )
 
 
-def _second_shape(stray: _Stray, shape: str, reading: _Reading) -> Doubt:
+def _second_shape(stray: Stray, shape: str, reading: _Reading) -> Doubt:
     """Return the doubt about the character of the same shape, where it is not sure."""
     reason = _REPLACED.format(printed=stray.printed) + _SECOND.format(second=reading.best or "to delete it")
     return Doubt(stray.start, stray.end, reading.best, reason, _RULE, written=shape)
 
 
-def _is_open(stray: _Stray) -> bool:
+def _is_open(stray: Stray) -> bool:
     """Tell whether no reading is to be taken: a lost character of any kind, a value, no context.
 
     A particle is one letter between Chinese words; of several letters, or one beside a number or a Latin
@@ -244,14 +202,14 @@ def _digits(printed: str) -> str:
     return "" if None in values else "".join(map(str, values))
 
 
-def _makes_term(stray: _Stray, reading: _Reading, lexicon: Lexicon) -> bool:
+def _makes_term(stray: Stray, reading: _Reading, lexicon: Lexicon) -> bool:
     """Tell whether the best reading, with characters on both sides of it, is part of a known term."""
     whole = stray.left + reading.best + stray.right
     start, end = len(stray.left) - 1, len(stray.left) + len(reading.best) + 1
     return start >= 0 and end <= len(whole) and next(lexicon.covering(whole, start, end), None) is not None
 
 
-def _is_attested(stray: _Stray, reading: str, model: CharacterModel) -> bool:
+def _is_attested(stray: Stray, reading: str, model: CharacterModel) -> bool:
     """Tell whether the characters that would be neighbours are known to stand so."""
     whole = stray.left[-1:] + reading + stray.right[:1]
     return len(whole) == len(reading) + 2 and all(
@@ -260,7 +218,7 @@ def _is_attested(stray: _Stray, reading: str, model: CharacterModel) -> bool:
 
 
 def _fit(
-    strays: Sequence[_Stray],
+    strays: Sequence[Stray],
     shapes: Sequence[str | None],
     posteriors: LogProbabilities,
     model: CharacterModel,
@@ -284,25 +242,3 @@ def _certainty_of_shape(shaped: float, particle: float, nothing: float) -> _Cert
         return _Certainty.SURE
     is_likely = shaped < particle and shaped < nothing + _LIKELY_SHAPE
     return _Certainty.LIKELY if is_likely else _Certainty.OPEN
-
-
-def _belongs(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether the letters are a foreign word of the text."""
-    text = scan.text
-    if scan.at(start - 1) & Kind.LETTER or scan.at(end) & Kind.LETTER:
-        return True
-    if end - start >= _WORD:
-        return True
-    return start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING
-
-
-def _stray(text: str, start: int, end: int) -> _Stray:
-    printed = text[start:end]
-    while start > 0 and text[start - 1] in " \u3000":
-        start -= 1
-    while end < len(text) and text[end] in " \u3000":
-        end += 1
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    right = text[end : stop if stop >= 0 else len(text)]
-    return _Stray(start, end, printed, text[line:start][-_REACH:], right[:_REACH])
