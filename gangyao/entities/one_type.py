@@ -1,4 +1,4 @@
-"""One type for a name in one document: the judge sees each mention by itself and may differ."""
+"""One type and one name for what a document prints in one form: the judge sees each mention by itself."""
 
 from __future__ import annotations
 
@@ -13,29 +13,34 @@ from gangyao.entities.candidates import Candidate
 _PLACES = frozenset(("admin_area", "natural_feature"))
 # Found in tables or by their number; the judge leaves most of their types as they are.
 _BY_FORM = frozenset(("lexicon", "numbered", "title"))
+# 青少年“筑基”工程 and 青少年“筑基工程”: marks in a name tell it from no other.
+_MARKS = str.maketrans("", "", "“”()（）、")
 
 
 def with_one_type(text: str, names: Sequence[Candidate]) -> list[Candidate]:
-    """The names of a document, those of one form with one type: what tables say, else what is said most
-    often, else what is said first. Names that a place bears too stay as they are.
+    """The names of a document, those of one form but for its marks with one type and one name: what tables
+    say, else what is said most often, else what is said first. Names that a place bears too stay as they are.
     """
-    by_form: defaultdict[str, list[Candidate]] = defaultdict(list)
-    for one in names:
-        by_form[text[one.start : one.end]].append(one)
-    types: dict[str, EntityType] = {}
-    for form, some in by_form.items():
-        kinds = {one.type for one in some}
-        if len(kinds) > 1 and not kinds & _PLACES:
-            types[form] = _type_of(some)
-    if not types:
-        return list(names)
-    return [_retyped(one, types.get(text[one.start : one.end])) for one in names]
+    by_form: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(names):
+        by_form[text[one.start : one.end].translate(_MARKS)].append(number)
+    told = list(names)
+    for numbers in by_form.values():
+        some = [names[number] for number in numbers]
+        if len({(one.type, one.name) for one in some}) > 1 and not any(one.type in _PLACES for one in some):
+            kind, name = _told(some)
+            for number in numbers:
+                told[number] = _called(names[number], kind, name)
+    return told
 
 
-def _type_of(names: Sequence[Candidate]) -> EntityType:
-    by_form = [one.type for one in names if one.origin in _BY_FORM]
-    return Counter(by_form or [one.type for one in names]).most_common(1)[0][0]
+def _told(names: Sequence[Candidate]) -> tuple[EntityType, str]:
+    """Return the type of names of one form, and what of that type they are called."""
+    believed = [one for one in names if one.origin in _BY_FORM] or names
+    kind = Counter(one.type for one in believed).most_common(1)[0][0]
+    return kind, Counter(one.name for one in believed if one.type == kind).most_common(1)[0][0]
 
 
-def _retyped(one: Candidate, kind: EntityType | None) -> Candidate:
-    return one if kind is None or one.type == kind else replace(one, type=kind)
+def _called(one: Candidate, kind: EntityType, name: str) -> Candidate:
+    merged_by = one.merged_by if one.name == name else f"a form of {name}"
+    return replace(one, type=kind, name=name, merged_by=merged_by)

@@ -1,4 +1,4 @@
-"""One type for a name in one document."""
+"""One type and one name for what a document prints in one form."""
 
 from __future__ import annotations
 
@@ -33,6 +33,13 @@ def test_what_a_table_says_counts_more() -> None:
         ("中丹", "organization", "judge"),
     )
     assert [one.type for one in with_one_type(text, names)] == ["country"] * 3
+
+
+def test_marks_tell_no_name_from_another() -> None:
+    text = "青苗“筑路”工程、青苗“筑路工程”、青苗“筑渠”工程"
+    forms = text.split("、")
+    names = _names(text, *((form, "programme", "judge") for form in forms))
+    assert [one.name for one in with_one_type(text, names)] == [forms[0], forms[0], forms[2]]
 
 
 def test_a_reservoir_may_be_called_as_a_place_is() -> None:
