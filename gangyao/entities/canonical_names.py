@@ -26,6 +26,9 @@ _GOVERNMENT = re.compile("(.*(?:[省市县旗区]|自治州)|州)政府")
 # Governments of other kinds of areas have names of their own.
 _NO_DIVISION = re.compile("特别行政区$|[新园社街片校厂地库专]区$")
 _STATE = "中华人民共和国"
+_FIVE_YEARS = re.compile(
+    f"(?:{_STATE})?(?:国民经济和社会发展)?第({_NUMBER})个五年(?:[(（][^()（）]{{1,16}}年[)）])?(计划|规划)(?:纲要)?"
+)
 _CONSTITUTION = "宪法"
 
 
@@ -35,10 +38,15 @@ def canonical_name(kind: EntityType, name: str) -> str:
         return _meeting(name)
     if kind == "organization":
         return _government(name) if name.endswith("政府") else name
-    if kind == "policy":
-        is_law = name.startswith(_STATE) and name.endswith("法") and name != _STATE + _CONSTITUTION
-        return name.removeprefix(_STATE) if is_law else name
-    return name
+    return _policy(name) if kind == "policy" else name
+
+
+def _policy(name: str) -> str:
+    if name.startswith(_STATE) and name.endswith("法"):
+        bare = name.removeprefix(_STATE)
+        return name if bare == _CONSTITUTION else bare
+    five_years = _FIVE_YEARS.fullmatch(name) if name.endswith(("计划", "规划", "纲要")) else None
+    return f"{five_years[1]}五{five_years[2]}" if five_years else name
 
 
 def _government(name: str) -> str:

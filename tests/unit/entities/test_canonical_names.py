@@ -22,6 +22,9 @@ from gangyao.entities.canonical_names import canonical_name
         ("organization", "青州自治区政府", "青州自治区人民政府"),
         ("organization", "市政府", "市人民政府"),
         ("policy", "中华人民共和国湿地保护法", "湿地保护法"),
+        ("policy", "国民经济和社会发展第七个五年计划", "七五计划"),
+        ("policy", "第十二个五年规划", "十二五规划"),
+        ("policy", "中华人民共和国国民经济和社会发展第十二个五年（2011－2015年）规划纲要", "十二五规划"),
     ],
 )
 def test_a_form_has_the_name_of_what_it_calls(kind: EntityType, form: str, name: str) -> None:
@@ -40,6 +43,8 @@ def test_a_form_has_the_name_of_what_it_calls(kind: EntityType, form: str, name:
         ("organization", "高新区政府"),
         ("policy", "中华人民共和国宪法"),
         ("policy", "湿地保护条例"),
+        ("policy", "三个五年计划"),
+        ("policy", "教育事业第十二个五年规划"),
         ("brand", "党的十三大"),
     ],
 )
