@@ -10,6 +10,7 @@ from itertools import chain
 from gangyao.document.mentions import Mention
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.canonical_names import canonical_name
+from gangyao.entities.found_again import with_found_again
 from gangyao.entities.gazetteer import Gazetteer
 from gangyao.entities.grammar import GrammarNames, names_by_grammar
 from gangyao.entities.judging.judge import Judge, judged
@@ -58,7 +59,11 @@ def judge_names(documents: Sequence[NamesByGrammar], judge: Judge) -> list[tuple
     found = [FoundNames(one.text, one.found.names, one.found.heads, one.found.weak) for one in documents]
     chosen = judged(found, judge)
     return [
-        _by_paragraph(one.paragraphs, with_one_type(one.text, names), one.found.reader)
+        _by_paragraph(
+            one.paragraphs,
+            with_found_again(one.text, with_one_type(one.text, names)),
+            one.found.reader,
+        )
         for one, names in zip(documents, chosen, strict=True)
     ]
 
