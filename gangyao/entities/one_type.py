@@ -23,9 +23,12 @@ def with_one_type(text: str, names: Sequence[Candidate]) -> list[Candidate]:
     """
     by_form: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(names):
-        by_form[text[one.start : one.end].translate(_MARKS)].append(number)
+        form = text[one.start : one.end]
+        by_form[form if form.isalnum() else form.translate(_MARKS)].append(number)
     told = list(names)
     for numbers in by_form.values():
+        if len(numbers) == 1:
+            continue
         some = [names[number] for number in numbers]
         if len({(one.type, one.name) for one in some}) > 1 and not any(one.type in _PLACES for one in some):
             kind, name = _told(some)
