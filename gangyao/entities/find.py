@@ -61,7 +61,7 @@ def judge_names(documents: Sequence[NamesByGrammar], judge: Judge) -> list[tuple
     return [
         _by_paragraph(
             one.paragraphs,
-            with_found_again(one.text, with_one_type(one.text, names)),
+            with_found_again(one.text, with_one_type(one.text, names), one.found.heads),
             one.found.reader,
         )
         for one, names in zip(documents, chosen, strict=True)

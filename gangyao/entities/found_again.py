@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
 import daachorse
 
 from gangyao.entities.candidates import Candidate
+from gangyao.entities.gazetteer import Head
 from gangyao.entities.levels import level_that_opens
 
 # Shorter forms are also parts of other words (服务包|装), but for those between marks.
 _SHORTEST = 4
+# So long no phrase is that is not a name, whatever it ends with.
+_LONG = 6
 # Places are found wherever they are named; what is found by its number is too.
 _FOUND_EVERYWHERE = frozenset(("admin_area", "country", "region", "natural_feature"))
-# 生态环境部|门: a body, and the beginning of another word.
-_GOES_ON = (("部", "门"), ("局", "面"), ("会", "议"), ("中心", "城"))
+# 生态环境部|门, 青禾党|人: a body, and the beginning of another word.
+_GOES_ON = (("部", "门"), ("局", "面"), ("会", "议"), ("党", "人"), ("中心", "城"))
 _START = attrgetter("start")
 
 
-def with_found_again(text: str, names: Sequence[Candidate]) -> list[Candidate]:
+def with_found_again(
+    text: str, names: Sequence[Candidate], heads: Iterable[tuple[int, int, Head]]
+) -> list[Candidate]:
     """The names of a document, and where else they are named: a form that was found at least as often as it
-    was passed over is a name wherever it stands. What was found between marks only is named between marks.
+    was passed over is a name wherever it stands. What was found between marks only is named between marks;
+    what the judge alone found elsewhere must be long or end as names do: `heads` are the last words of names.
     """
-    by_form = _forms(text, names)
+    by_form = _forms(text, names, {end for _, end, _ in heads})
     if not by_form:
         return list(names)
     always_marked = {
@@ -50,8 +56,8 @@ def with_found_again(text: str, names: Sequence[Candidate]) -> list[Candidate]:
     return sorted((*names, *again), key=_START) if again else list(names)
 
 
-def _forms(text: str, names: Sequence[Candidate]) -> dict[str, list[Candidate]]:
-    """The names by their forms, of those that may be passed over elsewhere."""
+def _forms(text: str, names: Sequence[Candidate], heads: Container[int]) -> dict[str, list[Candidate]]:
+    """The names by their forms, of those that may be passed over elsewhere; last words end at `heads`."""
     by_form: defaultdict[str, list[Candidate]] = defaultdict(list)
     for one in names:
         if one.type not in _FOUND_EVERYWHERE:
@@ -59,7 +65,11 @@ def _forms(text: str, names: Sequence[Candidate]) -> dict[str, list[Candidate]]:
     return {
         form: some
         for form, some in by_form.items()
-        if (len(form) >= _SHORTEST or _stands_in_marks(text, some[0].start, some[0].end))
+        if (
+            _stands_in_marks(text, some[0].start, some[0].end)
+            or (len(form) >= _SHORTEST and (some[0].origin != "judge" or some[0].end in heads))
+            or (len(form) >= _LONG and not form.isascii())
+        )
         and level_that_opens(form) is None
     }
 

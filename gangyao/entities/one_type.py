@@ -13,6 +13,8 @@ from gangyao.entities.candidates import Candidate
 _PLACES = frozenset(("admin_area", "natural_feature"))
 # Found in tables or by their number; the judge leaves most of their types as they are.
 _BY_FORM = frozenset(("lexicon", "numbered", "title"))
+# What a list completes (云石、|青河至丹山|等公路) is called by its list.
+_BY_LIST = "ellipsis"
 # 青少年“筑基”工程 and 青少年“筑基工程”: marks in a name tell it from no other.
 _MARKS = str.maketrans("", "", "“”()（）、")
 
@@ -23,6 +25,8 @@ def with_one_type(text: str, names: Sequence[Candidate]) -> list[Candidate]:
     """
     by_form: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(names):
+        if one.origin == _BY_LIST:
+            continue
         form = text[one.start : one.end]
         by_form[form if form.isalnum() else form.translate(_MARKS)].append(number)
     told = list(names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gangyao.document.mentions import EntityType
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.found_again import with_found_again
+from gangyao.entities.gazetteer import Head
 
 
 def _found(text: str, form: str, *ranks: int, kind: EntityType = "programme") -> list[Candidate]:
@@ -14,7 +15,10 @@ def _found(text: str, form: str, *ranks: int, kind: EntityType = "programme") ->
 
 
 def _again(text: str, names: list[Candidate]) -> list[tuple[int, str, str]]:
-    told = with_found_again(text, names)
+    heads = [
+        (one.end - 2, one.end, Head(text[one.end - 2 : one.end], one.type, "place", "")) for one in names
+    ]
+    told = with_found_again(text, names, [one for one in heads if one[2].form != "求进"])
     return [(one.start, one.name, one.type) for one in told if one.origin == "again"]
 
 
@@ -38,6 +42,12 @@ def test_what_is_named_between_marks_is_named_between_marks() -> None:
 def test_the_beginning_of_another_word_is_no_name() -> None:
     text = "青禾农业部印发，青禾农业部门落实。"
     assert _again(text, _found(text, "青禾农业部", 0, kind="organization")) == []
+
+
+def test_what_the_judge_alone_found_ends_as_names_do() -> None:
+    text = "弘扬青河求进，青河求进展现作为。“青河求进”广为传唱，“青河求进”。"
+    assert _again(text, _found(text, "青河求进", 0)) == []
+    assert len(_again(text, _found(text, "青河求进", 2))) == 1
 
 
 def test_a_part_of_a_longer_name_is_no_other() -> None:

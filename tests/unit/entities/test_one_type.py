@@ -46,3 +46,10 @@ def test_a_reservoir_may_be_called_as_a_place_is() -> None:
     text = "青河市、青河等水库"
     names = _names(text, ("青河", "admin_area", "divisions"), ("青河", "facility", "judge"))
     assert with_one_type(text, names) == names
+
+
+def test_what_a_list_completes_is_called_by_its_list() -> None:
+    text = "青石等高铁、青石"
+    first = Candidate(0, 2, "corridor", "青石高铁", "ellipsis")
+    second = Candidate(6, 8, "corridor", "青石连接线", "grammar")
+    assert with_one_type(text, [first, second]) == [first, second]
