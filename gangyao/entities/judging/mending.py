@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.judging.marks import FoundNames
 from gangyao.entities.judging.plenums import further_plenums
 
 Span = tuple[int, int]
+
+_START = attrgetter("start")
 
 #: Names that come from tables, and hold nothing that could tell against them.
 PLACES = frozenset(("admin_area", "country"))
@@ -20,10 +24,12 @@ _AND_SO_ON = re.compile("(?<![高平中优])等(?![级教学])")
 # Marks that open and close.
 _PAIRS = ("“”", "()", "〈〉")
 _BUILDS = "建设"
-# What points at the text itself (本条例, not 本溪) or at a border (北起…); bodies and meetings of nowhere.
+# What points at the text itself (本条例, not 本溪) or at a border (北起…); bodies and meetings of nowhere;
+# persons.
 _NO_NAME = re.compile(
     "本(?!溪).*|第[一二三四五六七八九十百零]+[条款项].*|[东西南北][起至].*|第.{1,3}次修正|"
-    "[省市县区州]?人民代表大会(?:第?.{1,2}次)?(?:会议)?|.{0,2}党委|常务委员会|[一两]次.*|.{0,4}常委|.*书记(?!处).*"
+    "[省市县区州]?人民代表大会(?:第?.{1,2}次)?(?:会议)?|.{0,2}党委|常务委员会|[一两]次.*|.{0,4}常委|.*书记(?!处).*|"
+    ".{1,8}(?:亲王|同志|先生|女士|委员)"
 )
 # Words of grammar end no name, and behind a name the grammar knows these begin no more of it: 党|对成渝地区….
 _NEVER_LAST = frozenset("的对和与及、，")
@@ -146,7 +152,9 @@ def _stands_alone(edge: Candidate | None) -> bool:
 
 
 def _found_inside(names: Sequence[Candidate], start: int, end: int) -> Iterator[Span]:
-    return ((one.start, one.end) for one in names if start <= one.start and one.end <= end)
+    first = bisect_left(names, start, key=_START)
+    behind = bisect_left(names, end, lo=first, key=_START)
+    return ((one.start, one.end) for one in names[first:behind] if one.end <= end)
 
 
 def is_balanced(inner: str) -> bool:

@@ -66,6 +66,8 @@ def test_a_place_in_a_clause_is_no_part_of_a_name(
     ("text", "is_name"),
     [
         ("省长文某某", False),
+        ("文某某委员", False),
+        ("青禾亲王", False),
         ("青国总统某某某", False),
         ("青盟秘书长某某某", False),
         ("省长责任制", True),
