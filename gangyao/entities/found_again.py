@@ -22,6 +22,7 @@ _LONG = 6
 _FOUND_EVERYWHERE = frozenset(("admin_area", "country", "region", "natural_feature"))
 # 生态环境部|门, 青禾党|人: a body, and the beginning of another word.
 _GOES_ON = (("部", "门"), ("局", "面"), ("会", "议"), ("党", "人"), ("中心", "城"))
+_LONGEST_TITLE = 80
 _START = attrgetter("start")
 
 
@@ -82,6 +83,8 @@ def _is_free(names: Sequence[Candidate], start: int, end: int) -> bool:
 
 def _is_whole(text: str, start: int, end: int, is_always_marked: bool) -> bool:
     """Tell whether what stands at a span may be the name that was found elsewhere."""
+    if _is_in_title(text, start, end):
+        return False
     if _stands_in_marks(text, start, end):
         return True
     if end - start < _SHORTEST or is_always_marked:
@@ -91,3 +94,10 @@ def _is_whole(text: str, start: int, end: int, is_always_marked: bool) -> bool:
 
 def _stands_in_marks(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+
+
+def _is_in_title(text: str, start: int, end: int) -> bool:
+    """Tell whether a span is a part of a title in 《》."""
+    before = max(0, start - _LONGEST_TITLE)
+    opens = text.rfind("《", before, start)
+    return opens > text.rfind("》", before, start) and not (opens == start - 1 and text.startswith("》", end))

@@ -57,6 +57,13 @@ def test_a_part_of_a_longer_name_is_no_other() -> None:
     assert _again(text, names) == []
 
 
+def test_a_part_of_a_title_is_no_name() -> None:
+    text = "青禾农业委员会发布《青禾农业委员会章程》。"
+    assert _again(text, _found(text, "青禾农业委员会", 0, kind="organization")) == []
+    text = "青禾攻坚方案出台，落实《青禾攻坚方案》。"
+    assert len(_again(text, _found(text, "青禾攻坚方案", 0))) == 1
+
+
 def test_a_class_of_bodies_is_named_by_none() -> None:
     text = "县人民政府印发。县人民政府组织。"
     assert _again(text, _found(text, "县人民政府", 0, kind="organization")) == []
